@@ -1,0 +1,330 @@
+// Made from questionnaire.schema.json by `npm run generate`.
+
+export type SurveyId = string
+export type Sentence = string
+export type Code = string
+export type Question =
+  GkzQuestion | TextQuestion | LongtextQuestion | CountQuestion | CountsQuestion | ChoicesQuestion | CompositeQuestion
+/**
+ * The number that the question has in the printed form.
+ */
+export type QuestionNumber = string
+/**
+ * Part of a variable's name. Whole names have at most 32 characters.
+ */
+export type Name = string
+/**
+ * Every question has a field for a comment, unless this says false.
+ */
+export type Comment = false
+/**
+ * Contact data: kept apart from the answers, in no export, and can be deleted without touching answers.
+ */
+export type Contact = true
+/**
+ * @minItems 2
+ */
+export type Choices = [Choice, Choice, ...Choice[]]
+export type Part = TextPart | LongtextPart | ChoicesPart
+export type CheckDefinition = SumCheck | CompareCheck | WithinCheck
+/**
+ * An error stops the submission. A signal asks: correct it, or say why it is so.
+ */
+export type Severity = 'error' | 'signal'
+/**
+ * @minItems 1
+ */
+export type References = [Reference, ...Reference[]]
+export type Reference = QuestionReference | VariableReference
+export type Relation = 'equal' | 'atMost' | 'atLeast'
+
+/**
+ * A survey: what is asked, of whom, as of which date, and how the answers must fit together.
+ */
+export interface Questionnaire {
+  /**
+   * Where editors find this schema.
+   */
+  $schema?: string
+  id: SurveyId
+  /**
+   * Semantic version. A published version never changes.
+   */
+  version: string
+  title: Sentence
+  /**
+   * The printed form that this survey carries over.
+   */
+  source?: string
+  /**
+   * Who answers once.
+   */
+  unit: 'gemeinde' | 'integrationsmanager'
+  /**
+   * The date as of which the answers are given.
+   */
+  stichtag?: string
+  /**
+   * The last day on which answers are taken.
+   */
+  frist: string
+  /**
+   * What no printed source says and this definition assumes.
+   */
+  assumed?: Sentence[]
+  introduction: Sentence[]
+  /**
+   * The reasons to choose from when a signal is justified.
+   *
+   * @minItems 1
+   */
+  reasons: [Option, ...Option[]]
+  /**
+   * @minItems 1
+   */
+  sections: [Section, ...Section[]]
+  checks: CheckDefinition[]
+}
+export interface Option {
+  code: Code
+  label: Sentence
+}
+export interface Section {
+  /**
+   * Stands in the address of the page.
+   */
+  id: string
+  title: Sentence
+  introduction?: Sentence[]
+  /**
+   * @minItems 1
+   */
+  questions: [Question, ...Question[]]
+}
+/**
+ * The key of the Kommune, six digits. Prefilled from the access code and checked against it.
+ */
+export interface GkzQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'gkz'
+  title: Sentence
+  help?: Sentence
+  comment?: Comment
+}
+/**
+ * One line of text.
+ */
+export interface TextQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'text'
+  title: Sentence
+  help?: Sentence
+  contact?: Contact
+  comment?: Comment
+}
+/**
+ * Several lines of text.
+ */
+export interface LongtextQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'longtext'
+  title: Sentence
+  help?: Sentence
+  comment?: Comment
+}
+/**
+ * One whole number from 0. Its variable has the name of the question.
+ */
+export interface CountQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'count'
+  title: Sentence
+  help?: Sentence
+  label: Sentence
+  /**
+   * The item for the number of persons without information. Its variable is <question>_unbekannt.
+   */
+  unknown?: string
+  /**
+   * The sentence beside the flag that says: we have no information on this question. Its variable is <question>_nv.
+   */
+  notAvailable?: string
+  comment?: Comment
+}
+/**
+ * A group of whole numbers from 0. Their variables are <question>_<code>.
+ */
+export interface CountsQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'counts'
+  title: Sentence
+  help?: Sentence
+  /**
+   * Stands above the items and begins what each of them ends.
+   */
+  lead?: string
+  /**
+   * @minItems 2
+   */
+  items: [Option, Option, ...Option[]]
+  /**
+   * The item for the number of persons without information. Its variable is <question>_unbekannt.
+   */
+  unknown?: string
+  /**
+   * The sentence beside the flag that says: we have no information on this question. Its variable is <question>_nv.
+   */
+  notAvailable?: string
+  comment?: Comment
+}
+/**
+ * Several of a list. Each option is a variable, <question>_<code>.
+ */
+export interface ChoicesQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'choices'
+  title: Sentence
+  help?: Sentence
+  options: Choices
+  comment?: Comment
+}
+export interface Choice {
+  code: Code
+  label: Sentence
+  /**
+   * Excludes every other option of the question.
+   */
+  exclusive?: true
+  /**
+   * The label of the text field in which this option is named. Its variable is <question>_<code>_text.
+   */
+  other?: string
+}
+/**
+ * One printed question that asks several things.
+ */
+export interface CompositeQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'composite'
+  title: Sentence
+  help?: Sentence
+  /**
+   * @minItems 2
+   */
+  parts: [Part, Part, ...Part[]]
+  comment?: Comment
+}
+export interface TextPart {
+  id: Name
+  kind: 'text'
+  title: Sentence
+  help?: Sentence
+}
+export interface LongtextPart {
+  id: Name
+  kind: 'longtext'
+  title: Sentence
+  help?: Sentence
+}
+export interface ChoicesPart {
+  id: Name
+  kind: 'choices'
+  title: Sentence
+  help?: Sentence
+  options: Choices
+}
+/**
+ * Parts against their total.
+ */
+export interface SumCheck {
+  id: Name
+  kind: 'sum'
+  severity: Severity
+  parts: References
+  relation: Relation
+  total: Reference
+  /**
+   * A sentence with gaps: {links}, {rechts}, {abweichung}, {posten}, and {F:question} for a question's number.
+   */
+  message: string
+}
+/**
+ * All numbers of a question, or only its items, or only its item for persons without information.
+ */
+export interface QuestionReference {
+  question: Name
+  only?: 'items' | 'unknown'
+}
+/**
+ * One number.
+ */
+export interface VariableReference {
+  variable: Name
+}
+/**
+ * One number, or the sum of some, against another, or against what the register knows of the Kommune.
+ */
+export interface CompareCheck {
+  id: Name
+  kind: 'compare'
+  severity: Severity
+  left: References
+  relation: Relation
+  right: References | RegisterReference
+  /**
+   * A sentence with gaps: {links}, {rechts}, {abweichung}, {posten}, and {F:question} for a question's number.
+   */
+  message: string
+}
+export interface RegisterReference {
+  register: 'einwohner'
+}
+/**
+ * Each item of one question is at most the item with the same code of another, plus its persons without information.
+ */
+export interface WithinCheck {
+  id: Name
+  kind: 'within'
+  severity: Severity
+  part: Name
+  whole: Name
+  /**
+   * A sentence with gaps: {links}, {rechts}, {abweichung}, {posten}, and {F:question} for a question's number.
+   */
+  message: string
+}

@@ -1,0 +1,64 @@
+import formbody from '@fastify/formbody'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { AppContext, RouteContext } from './context.ts'
+import { Forms } from './form.ts'
+import { addCookie } from './plugins/cookie.ts'
+import { pageShower } from './plugins/pages.ts'
+import { addProblemPages } from './plugins/problem-pages.ts'
+import { addSecurityHeaders } from './plugins/security.ts'
+import { requireGuest } from './plugins/visit.ts'
+import { addAccessRoutes } from './routes/access.ts'
+import { addCheckRoutes } from './routes/check.ts'
+import { addHealthRoutes } from './routes/health.ts'
+import { addHubRoutes } from './routes/hub.ts'
+import { addInfoRoutes } from './routes/info.ts'
+import { addParkedRoutes } from './routes/parked.ts'
+import { addReceiptRoutes } from './routes/receipt.ts'
+import { addSectionRoutes } from './routes/section.ts'
+import { registerReader } from './store/register.ts'
+import { addViews } from './views.ts'
+
+const largestBody = 512 * 1024
+
+/** The application, complete but not yet listening. */
+export async function buildApp(
+  context: AppContext,
+  logger: FastifyBaseLogger | false = false,
+): Promise<FastifyInstance> {
+  const { config, keys, db, pool } = context
+  const app = Fastify({
+    ...(logger ? { loggerInstance: logger } : {}),
+    bodyLimit: largestBody,
+    keepAliveTimeout: 5_000,
+    forceCloseConnections: 'idle',
+    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    routerOptions: { maxParamLength: 100 },
+    // An address that cannot be read is answered before any hook runs, so it gets the same headers here.
+    frameworkErrors: async (_error, _request, reply) => {
+      await reply.helmet()
+      return reply.problem('badAddress')
+    },
+  })
+  await addSecurityHeaders(app, config.secureCookies)
+  const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf })
+  await app.register(formbody, { bodyLimit: largestBody })
+  const show = pageShower(await addViews(app), cookies)
+  addProblemPages(app, show)
+
+  const routes: RouteContext = { ...context, forms: new Forms(), register: registerReader(db) }
+  addHealthRoutes(app, { pool })
+  addInfoRoutes(app, routes, show)
+  addAccessRoutes(app, routes, cookies, show)
+  await app.register(
+    async (inner) => {
+      requireGuest(inner, routes)
+      addHubRoutes(inner, routes, show)
+      addSectionRoutes(inner, routes, cookies, show)
+      addCheckRoutes(inner, routes, show)
+      addReceiptRoutes(inner, routes, show)
+      addParkedRoutes(inner, routes, show)
+    },
+    { prefix: '/erhebung/:wave' },
+  )
+  return app
+}

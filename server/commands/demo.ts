@@ -1,0 +1,17 @@
+import { defineCommand } from './command.ts'
+import { withContext } from './with-context.ts'
+
+export const command = defineCommand({
+  name: 'demo',
+  summary: 'Die Beispieldaten laden und ihre Zugangscodes zeigen',
+  usage: '',
+  details: ['Auf der eigenen Datenbank geschieht das beim ersten Start von selbst.'],
+  options: {},
+  async run(_given, io) {
+    const { demoNotice, loadDemo } = await import('../demo/load.ts')
+    await withContext(io, {}, async (context) => {
+      await loadDemo(context, io.tell)
+      for (const line of await demoNotice(context)) io.print(line)
+    })
+  },
+})

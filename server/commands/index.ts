@@ -1,0 +1,19 @@
+import type { Command } from './command.ts'
+
+/** Every command, loaded when it is called: a start takes what that one command needs. */
+export const commands: Record<string, () => Promise<{ command: Command }>> = {
+  serve: () => import('./serve.ts'),
+  migrate: () => import('./migrate.ts'),
+  demo: () => import('./demo.ts'),
+  'registry import': () => import('./registry-import.ts'),
+  'survey check': () => import('./survey-check.ts'),
+  'survey list': () => import('./survey-list.ts'),
+  'survey show': () => import('./survey-show.ts'),
+  'survey publish': () => import('./survey-publish.ts'),
+  'wave create': () => import('./wave-create.ts'),
+  'wave open': () => import('./wave-open.ts'),
+  'wave close': () => import('./wave-close.ts'),
+  'wave list': () => import('./wave-list.ts'),
+  invite: () => import('./invite.ts'),
+  export: () => import('./export.ts'),
+}

@@ -1,0 +1,20 @@
+import { InputError } from '../input-error.ts'
+import { defineCommand } from './command.ts'
+
+export const command = defineCommand({
+  name: 'survey check',
+  summary: 'Fragebogen und ihre Sperre prüfen',
+  usage: '[DATEI …] [--json]',
+  details: ['Ohne DATEI werden alle in surveys/definitions und die Sperre der veröffentlichten Fassungen geprüft.'],
+  arguments: { min: 0, max: 100 },
+  options: { json: { type: 'boolean', help: 'die Fehler als JSON ausgeben' } },
+  async run({ values, positionals }, io) {
+    const { checkDefinitions, checkFiles } = await import('../../surveys/check-definitions.ts')
+    const { problems, checked } = positionals.length > 0 ? await checkFiles(positionals) : await checkDefinitions()
+    if (values.json) io.json(problems)
+    if (problems.length > 0) {
+      throw new InputError(values.json ? [] : problems.map(({ file, path, message }) => `${file}: ${path}: ${message}`))
+    }
+    if (!values.json) for (const line of checked) io.print(line)
+  },
+})

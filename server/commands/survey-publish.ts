@@ -1,0 +1,17 @@
+import { InputError } from '../input-error.ts'
+import { defineCommand } from './command.ts'
+
+export const command = defineCommand({
+  name: 'survey publish',
+  summary: 'Eine Fassung veröffentlichen: danach ändert sie sich nicht mehr',
+  usage: 'FRAGEBOGEN [--fassung NUMMER]',
+  details: ['Schreibt die Prüfsummen der Datei in surveys/definitions/published.lock.json.'],
+  arguments: { min: 1, max: 1 },
+  options: { fassung: { type: 'string', value: 'NUMMER', help: 'eine bestimmte Fassung, sonst die neueste' } },
+  async run({ values, positionals: [id = ''] }, io) {
+    const { publish } = await import('../../surveys/publish.ts')
+    const published = await publish(id, values.fassung)
+    if ('problem' in published) throw new InputError(published.problem)
+    io.print(`Veröffentlicht: ${published.entry.id} ${published.entry.version} (${published.entry.content})`)
+  },
+})

@@ -1,0 +1,41 @@
+import { InputError } from '../input-error.ts'
+import { defineCommand } from './command.ts'
+
+export const command = defineCommand({
+  name: 'survey show',
+  summary: 'Einen Fragebogen zeigen, wie er übersetzt wird',
+  usage: 'FRAGEBOGEN [--fassung NUMMER] [--json]',
+  arguments: { min: 1, max: 1 },
+  options: {
+    fassung: { type: 'string', value: 'NUMMER', help: 'eine bestimmte Fassung, sonst die neueste' },
+    json: { type: 'boolean', help: 'als JSON ausgeben' },
+  },
+  async run({ values, positionals: [id = ''] }, io) {
+    const [{ loadInstrument }, { outline }] = await Promise.all([
+      import('../../surveys/load.ts'),
+      import('../../surveys/outline.ts'),
+    ])
+    const instrument = await loadInstrument(id, values.fassung)
+    if (instrument === undefined) {
+      throw new InputError(
+        `Den Fragebogen „${id}“ gibt es${values.fassung ? ` in der Fassung ${values.fassung}` : ''} nicht. „stichtag survey list“ zeigt alle.`,
+      )
+    }
+    const shown = outline(instrument)
+    if (values.json) return io.json(shown)
+    io.print(`${shown.title} (${shown.id}, Fassung ${shown.version})`)
+    for (const { title, questions } of shown.sections) {
+      io.print(`\n${title}`)
+      for (const { number, title: question, items, options, notAvailable } of questions) {
+        io.print(`  ${number.padEnd(4)} ${question}`)
+        for (const { name, label } of [...items, ...(options as typeof items)])
+          io.print(`       ${name.padEnd(32)} ${label}`)
+        if (notAvailable !== null) io.print(`       ${notAvailable.name.padEnd(32)} ${notAvailable.label}`)
+      }
+    }
+    io.print(`\n${shown.checks.length} Prüfungen`)
+    for (const { id: check, severity, message } of shown.checks) {
+      io.print(`  ${severity === 'error' ? 'Fehler ' : 'Hinweis'} ${check.padEnd(34)} ${message}`)
+    }
+  },
+})

@@ -1,0 +1,50 @@
+import { InputError } from '../input-error.ts'
+import { defineCommand } from './command.ts'
+import { withContext } from './with-context.ts'
+
+export const command = defineCommand({
+  name: 'wave create',
+  summary: 'Eine Welle anlegen: eine veröffentlichte Fassung, Stichtag, Frist, Teilnehmende',
+  usage: 'FRAGEBOGEN [--id NAME] [--fassung NUMMER] [--stichtag TAG] [--frist TAG] [--teilnehmende DATEI]',
+  details: [
+    'Ohne weitere Angaben gelten die neueste Fassung, ihr Stichtag und ihre Frist, und alle Kommunen des Verzeichnisses nehmen teil.',
+    'DATEI ist eine CSV-Datei mit der Spalte gkz. Tage werden geschrieben wie 2026-12-31.',
+  ],
+  arguments: { min: 1, max: 1 },
+  options: {
+    id: { type: 'string', value: 'NAME', help: 'Kennung der Welle, sonst die des Fragebogens' },
+    fassung: { type: 'string', value: 'NUMMER', help: 'eine bestimmte Fassung, sonst die neueste' },
+    stichtag: { type: 'string', value: 'TAG', help: 'Stichtag' },
+    frist: { type: 'string', value: 'TAG', help: 'letzter Tag für Antworten, bis 24 Uhr in Baden-Württemberg' },
+    teilnehmende: { type: 'string', value: 'DATEI', help: 'CSV-Datei mit der Spalte gkz' },
+  },
+  async run({ values, positionals: [survey = ''] }, io) {
+    const { planWave } = await import('../wave-plan.ts')
+    const { createWave, findWave } = await import('../store/waves.ts')
+    const { readRegister } = await import('../store/register.ts')
+    const { readFile } = await import('node:fs/promises')
+    const list = values.teilnehmende
+    const text =
+      list === undefined
+        ? undefined
+        : await readFile(list, 'utf8').catch(() => {
+            throw new InputError(`Die Datei ${list} lässt sich nicht lesen.`)
+          })
+    await withContext(io, {}, async ({ db }) => {
+      const { file: participants, ...rest } = {
+        file: text === undefined ? undefined : { name: list ?? '', text },
+        ...values,
+      }
+      const plan = await planWave(survey, { ...rest, participants }, await readRegister(db))
+      if (plan.problems.length > 0 || plan.wave === undefined) throw new InputError(plan.problems)
+      const { wave } = plan
+      if ((await findWave(db, wave.id)) !== undefined)
+        throw new InputError(`Die Welle „${wave.id}“ gibt es schon. Mit --id geben Sie einen anderen Namen.`)
+      const created = await createWave(db, wave)
+      io.print(
+        `Welle ${wave.id} angelegt: ${wave.survey} ${wave.surveyVersion}, Frist ${wave.frist}, ${created.length} Teilnehmende.`,
+      )
+      io.tell(`Weiter mit: stichtag invite ${wave.id} --out codes.csv, dann: stichtag wave open ${wave.id}`)
+    })
+  },
+})

@@ -1,0 +1,95 @@
+import type { Column } from '../../surveys/columns.ts'
+import { answerColumns, leadingColumns } from '../../surveys/columns.ts'
+import type { Instrument } from '../../surveys/instrument.ts'
+
+/** How a CSV file is written. */
+export interface CsvDialect {
+  delimiter: ',' | ';'
+  byteOrderMark: boolean
+}
+
+export const dialects = {
+  csv: { delimiter: ',', byteOrderMark: false },
+  'csv-de': { delimiter: ';', byteOrderMark: true },
+} as const satisfies Record<string, CsvDialect>
+
+/** A name that is ours and safe within SQL: it comes from a compiled definition or from this file. */
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/**
+ * A text as a cell that no spreadsheet runs as a formula: a quotation mark in front, where it begins like one. Numbers are
+ * no texts and stay as they are.
+ */
+export const harmless = (expression: string) =>
+  `case when ${expression} ~ '^[=+@\\t\\r\\n＝＋－＠-]' then '''' || ${expression} else ${expression} end`
+
+/**
+ * The newest submission of every Kommune of a wave, one row each. The answers are unpacked once per row; taking each
+ * column out of the JSON by itself takes many times as long.
+ */
+export function answersQuery(wave: string, instrument: Instrument): string {
+  const columns = answerColumns(instrument)
+  const values = columns.filter(({ kind }) => kind === 'value').map(({ variable }) => variable)
+  const unpacked = values.map(
+    ({ name, type }) => `${quoted(name)} ${{ count: 'numeric', flag: 'boolean' }[type as string] ?? 'text'}`,
+  )
+  const leading: Record<(typeof leadingColumns)[number]['name'], string> = {
+    welle: 'n.wave_id',
+    gkz: 'n.gkz',
+    kommune: harmless('n.kommune'),
+    kreis: 'n.kreis',
+    abgabe: 'n.revision',
+    abgegeben_am: `to_char(n.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+    fassung: 'n.survey_version',
+    pruefsumme: 'n.content_hash',
+    synthetisch: 'n.synthetic::integer',
+  }
+  return `select ${[...leadingColumns.map(({ name }) => `${leading[name]} as ${quoted(name)}`), ...columns.map(answerExpression)].join(',\n  ')}
+from (
+  select distinct on (p.gkz) p.wave_id, p.gkz, g.name as kommune, g.kreis, w.synthetic, s.*
+  from submission s
+  join participant p on p.id = s.participant_id
+  join wave w on w.id = p.wave_id
+  join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
+  where p.wave_id = ${literal(wave)}
+  order by p.gkz, s.revision desc
+) n, jsonb_to_record(n.answers) as a(${unpacked.join(', ')})
+order by n.gkz`
+}
+
+function answerExpression({ name, kind, variable }: Column): string {
+  const value = `a.${quoted(variable.name)}`
+  const as = `as ${quoted(name)}`
+  if (kind === 'reason') {
+    const flagged = variable.flag === undefined ? '' : `when a.${quoted(variable.flag)} then 'nicht_vorhanden' `
+    return `case when ${value} is not null then null ${flagged}else 'leer' end ${as}`
+  }
+  if (variable.type === 'flag') return `coalesce(${value}, false)::integer ${as}`
+  return variable.type === 'count' ? `${value} ${as}` : `${harmless(value)} ${as}`
+}
+
+/** Comments and justifications of the newest submissions, one row each. */
+export function remarksQuery(wave: string, instrument: Instrument): string {
+  const numbers = instrument.variables.map(({ name, number }) => `(${literal(name)}, ${literal(number)})`)
+  const checks = instrument.checks.map(({ id, questions }) => {
+    const own = questions.map((question) => instrument.questions.get(question)?.number ?? '')
+    return `(${literal(id)}, ${literal([...new Set(own)].join(' '))})`
+  })
+  return `with newest as (
+  select distinct on (p.gkz) p.wave_id, p.gkz, w.synthetic, s.revision, s.comments, s.justifications
+  from submission s join participant p on p.id = s.participant_id join wave w on w.id = p.wave_id
+  where p.wave_id = ${literal(wave)} order by p.gkz, s.revision desc
+), number_of (name, number) as (values ${[...numbers, ...checks].join(', ')})
+select n.wave_id as welle, n.gkz, n.revision as abgabe, r.art, o.number as frage, r.bezug, r.grund, ${harmless('r.text')} as text, r.werte, n.synthetic::integer as synthetisch
+from newest n
+cross join lateral (
+  select 'kommentar' as art, key as bezug, null as grund, value as text, null as werte from jsonb_each_text(n.comments)
+  union all
+  select 'begruendung', j ->> 'check', j ->> 'reason', j ->> 'text',
+    (select string_agg(key || '=' || value, ' ' order by key) from jsonb_each_text(j -> 'values'))
+  from jsonb_array_elements(n.justifications) j
+) r
+left join number_of o on o.name = r.bezug
+order by n.gkz, r.art desc, r.bezug`
+}

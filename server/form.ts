@@ -1,0 +1,84 @@
+import { type Raw, readCells } from '../surveys/cell.ts'
+import { applyCheck, type Finding, findingsOf, type Surroundings } from '../surveys/finding.ts'
+import type { Check, Instrument, Section } from '../surveys/instrument.ts'
+import { loadInstrument } from '../surveys/load.ts'
+import { unreadableSentence } from '../surveys/sentences.ts'
+import { pageReaders } from '../surveys/submitted-page.ts'
+import type { Answered } from '../surveys/view.ts'
+
+/** A questionnaire as a wave asks it: compiled once, with the reader and the checks of every section. */
+export interface Form {
+  instrument: Instrument
+  readers: ReturnType<typeof pageReaders>
+  sections: ReadonlyMap<string, FormSection>
+}
+
+export interface FormSection {
+  section: Section
+  index: number
+  /** The checks that are shown in this section. */
+  checks: Check[]
+}
+
+/** The version and dates that a wave has pinned. */
+export interface Pinned {
+  survey: string
+  surveyVersion: string
+  stichtag: string | null
+  frist: string
+}
+
+export function makeForm(instrument: Instrument): Form {
+  const sectionOf = (check: Check) => instrument.questions.get(check.questions[0] ?? '')?.section
+  const sections = instrument.sections.map((section, index): [string, FormSection] => [
+    section.id,
+    { section, index, checks: instrument.checks.filter((check) => sectionOf(check) === section.id) },
+  ])
+  return { instrument, readers: pageReaders(instrument), sections: new Map(sections) }
+}
+
+/** The forms of all waves, each compiled when it is first asked for. */
+export class Forms {
+  readonly #forms = new Map<string, Promise<Form>>()
+
+  get(pinned: Pinned): Promise<Form> {
+    const key = [pinned.survey, pinned.surveyVersion, pinned.stichtag, pinned.frist].join(' ')
+    const known = this.#forms.get(key)
+    if (known !== undefined) return known
+    const form = loadForm(pinned)
+    this.#forms.set(key, form)
+    // A definition that could not be read this time may be readable the next time.
+    form.catch(() => this.#forms.delete(key))
+    return form
+  }
+}
+
+async function loadForm({ survey, surveyVersion, stichtag, frist }: Pinned): Promise<Form> {
+  const instrument = await loadInstrument(survey, surveyVersion, { ...(stichtag === null ? {} : { stichtag }), frist })
+  if (instrument === undefined) throw new Error(`survey ${survey} ${surveyVersion} is not in surveys/definitions`)
+  return makeForm(instrument)
+}
+
+/** The answers of a whole form, with all that does not fit. */
+export function answer({ instrument }: Form, raw: Raw, around: Surroundings): Answered {
+  const cells = readCells(instrument, raw)
+  return { instrument, raw, cells, findings: findingsOf(instrument, raw, cells, around) }
+}
+
+/** The answers with only the findings of one section, for its page. */
+export function answerSection({ instrument }: Form, { checks }: FormSection, raw: Raw, around: Surroundings): Answered {
+  const cells = readCells(instrument, raw)
+  const findings: Finding[] = checks.flatMap((check) => applyCheck(check, raw, cells, around))
+  return { instrument, raw, cells, findings }
+}
+
+/** The fields of a section that could not be read, with the sentence for each. */
+export function unreadableFields({ section }: FormSection, { cells }: Answered): { field: string; message: string }[] {
+  return section.questions.flatMap(({ variables }) =>
+    variables.flatMap(({ name, number, label }) => {
+      const cell = cells.get(name)
+      if (cell?.state !== 'unreadable') return []
+      return [{ field: name, message: `${number}, ${label}: ${unreadableSentence(cell.problem, cell.raw)}` }]
+    }),
+  )
+}

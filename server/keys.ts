@@ -1,0 +1,15 @@
+import { hkdfSync } from 'node:crypto'
+
+export interface Keys {
+  accessCode: Buffer
+  csrf: Buffer
+}
+
+/** One secret, a key of its own for each purpose (HKDF, RFC 5869): what one key gives away says nothing of the other. */
+export function deriveKeys(secret: string): Keys {
+  return { accessCode: derive(secret, 'access-code'), csrf: derive(secret, 'csrf') }
+}
+
+function derive(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `stichtag/${purpose}/v1`, 32))
+}

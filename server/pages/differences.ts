@@ -1,0 +1,19 @@
+import { type Raw, readCells } from '../../surveys/cell.ts'
+import type { Instrument } from '../../surveys/instrument.ts'
+import { shownValue } from '../../surveys/shown.ts'
+
+export interface Difference {
+  number: string
+  label: string
+  before: string
+  after: string
+}
+
+/** What a correction has changed, field by field. */
+export function differences(instrument: Instrument, before: Raw, after: Raw): Difference[] {
+  const [old, now] = [readCells(instrument, before), readCells(instrument, after)]
+  return instrument.variables.flatMap(({ name, number, label }) => {
+    const [from, to] = [shownValue(old.get(name)), shownValue(now.get(name))]
+    return from === to ? [] : [{ number, label, before: from, after: to }]
+  })
+}

@@ -1,0 +1,48 @@
+import { viewQuestion } from '../../surveys/question-view.ts'
+import type { Answered } from '../../surveys/view.ts'
+import type { Contact, SectionPage } from '../../views/pages.ts'
+import { whenSaved } from '../domain/german-time.ts'
+import type { Form, FormSection } from '../form.ts'
+import { unreadableFields } from '../form.ts'
+import type { Visit } from '../store/visits.ts'
+import { sectionHref } from './addresses.ts'
+
+export interface SectionState {
+  rev: number
+  notice?: string
+  /** Said at the head of the page, beside what cannot be read. */
+  errors?: { field: string; message: string }[]
+}
+
+/** Everything that the page of a section shows. */
+export function sectionPage(
+  form: Form,
+  shown: FormSection,
+  answered: Answered,
+  visit: Visit,
+  contact: Contact,
+  state: SectionState,
+): SectionPage {
+  const { section, index } = shown
+  const { sections } = form.instrument
+  const link = (at: number) => {
+    const other = sections[at]
+    return other === undefined ? null : { href: sectionHref(visit.wave, other.id), title: other.title }
+  }
+  return {
+    id: section.id,
+    heading: section.title,
+    introduction: section.introduction,
+    position: `Abschnitt ${index + 1} von ${sections.length}`,
+    questions: section.questions.map((question) => viewQuestion(question, answered)),
+    rev: state.rev,
+    action: sectionHref(visit.wave, section.id),
+    previous: link(index - 1),
+    next: link(index + 1),
+    saved: visit.savedAt === null ? '' : `Zuletzt gespeichert: ${whenSaved(visit.savedAt, visit.now)}`,
+    errors: [...(state.errors ?? []), ...unreadableFields(shown, answered)],
+    notice: state.notice ?? '',
+    readOnly: !visit.open,
+    contact,
+  }
+}

@@ -1,0 +1,21 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Frame, Pages, Visitor } from '../../views/pages.ts'
+import { showPage } from '../views.ts'
+import type { Cookies } from './cookie.ts'
+
+export type ShowPage = <Name extends keyof Pages>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: Name,
+  title: string,
+  page: Pages[Name],
+  visitor?: Visitor | null,
+) => FastifyReply
+
+/** Shows a page in its frame: title, assets, the token for its forms, and who is logged in. */
+export function pageShower(assets: Frame['assets'], cookies: Cookies): ShowPage {
+  return (request, reply, name, title, page, visitor = null) => {
+    const frame: Frame = { title, assets, csrf: cookies.formToken(request), visitor }
+    return showPage(reply, name, frame, page)
+  }
+}

@@ -1,0 +1,47 @@
+import type { EventEmitter } from 'node:events'
+import pg from 'pg'
+import { postgresTypes } from './postgres-types.ts'
+
+export interface PoolOptions {
+  max?: number
+  /** Milliseconds; 0 is no limit, for commands that take long. */
+  statementTimeout?: number
+  idleInTransactionTimeout?: number
+  applicationName?: string
+  onError?: (error: Error) => void
+}
+
+/**
+ * States after which a connection is of no more use: the server became a read-only replica, was shut down, or the
+ * connection broke. A pool keeps the first for ever, since the connection as such is well.
+ */
+const useless = /^(25006|57P0[123]|08...)$/
+
+export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
+  const { max = 10, statementTimeout = 5_000, idleInTransactionTimeout = 5_000 } = options
+  const { applicationName = 'stichtag', onError = () => undefined } = options
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 2_000,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: idleInTransactionTimeout,
+    application_name: applicationName,
+    types: postgresTypes,
+  })
+  const spent = new WeakSet<pg.Client>()
+  pool.on('error', onError)
+  pool.on('connect', (client) => {
+    // A connection that breaks while it is checked out tells its query; without a listener it would end the process.
+    client.on('error', () => spent.add(client))
+    const protocol: EventEmitter = client.connection
+    protocol.on('errorMessage', ({ code }: { code?: string }) => {
+      if (useless.test(code ?? '')) spent.add(client)
+    })
+  })
+  pool.on('release', (_error, client) => {
+    // Ended at its return and not before: the rollback of the failed transaction still needs it.
+    if (spent.has(client)) client.end().catch(onError)
+  })
+  return pool
+}

@@ -1,0 +1,55 @@
+/** What can go wrong for a person: status, heading, and what to do. Said here and nowhere else. */
+export const problems = {
+  notFound: {
+    status: 404,
+    heading: 'Diese Seite gibt es nicht',
+    paragraphs: ['Bitte prüfen Sie die Adresse, oder beginnen Sie auf der Startseite.'],
+  },
+  badAddress: {
+    status: 400,
+    heading: 'Diese Adresse lässt sich nicht lesen',
+    paragraphs: ['Bitte prüfen Sie die Adresse, oder beginnen Sie auf der Startseite.'],
+  },
+  badForm: {
+    status: 400,
+    heading: 'Das Formular kam nicht so an, wie wir es ausgegeben haben',
+    paragraphs: [
+      'Bitte gehen Sie im Browser zurück, laden Sie die Seite neu und speichern Sie noch einmal. Es wurde nichts geändert.',
+    ],
+  },
+  foreignPost: {
+    status: 403,
+    heading: 'Das Formular ist nicht mehr gültig',
+    paragraphs: [
+      'Die Seite war sehr lange geöffnet, oder Ihr Browser nimmt keine Cookies an. Es wurde nichts geändert.',
+      'Bitte gehen Sie im Browser zurück, laden Sie die Seite neu und senden Sie noch einmal.',
+    ],
+  },
+  tooLarge: {
+    status: 413,
+    heading: 'Das ist zu viel auf einmal',
+    paragraphs: ['Bitte gehen Sie im Browser zurück und kürzen Sie lange Texte. Es wurde nichts geändert.'],
+  },
+  otherWave: {
+    status: 404,
+    heading: 'Diese Erhebung gehört nicht zu Ihrem Zugangscode',
+    paragraphs: [
+      'Sie sind für eine andere Erhebung angemeldet. Bitte melden Sie sich mit dem passenden Zugangscode an.',
+    ],
+  },
+  busy: {
+    status: 503,
+    heading: 'Gerade ist sehr viel los',
+    paragraphs: ['Bitte versuchen Sie es in einer Minute noch einmal. Was gespeichert war, ist gespeichert.'],
+  },
+  failure: {
+    status: 500,
+    heading: 'Hier ist etwas schiefgegangen',
+    paragraphs: [
+      'Das liegt nicht an Ihnen. Was als gespeichert angezeigt wurde, ist gespeichert.',
+      'Bitte versuchen Sie es noch einmal. Bleibt der Fehler, wenden Sie sich an die Ansprechperson der Erhebung.',
+    ],
+  },
+} as const satisfies Record<string, { status: number; heading: string; paragraphs: readonly string[] }>
+
+export type ProblemCode = keyof typeof problems

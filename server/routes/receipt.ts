@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify'
+import type { RouteContext } from '../context.ts'
+import { readReceiptNumber } from '../domain/receipt-number.ts'
+import { receiptFile } from '../pages/receipt-file.ts'
+import { receiptPage } from '../pages/receipt-page.ts'
+import type { ShowPage } from '../plugins/pages.ts'
+import type { Guest } from '../plugins/visit.ts'
+import { submissionsOf } from '../store/submissions.ts'
+
+interface ReceiptAddress {
+  receipt: string
+}
+
+/** Receipts: to be read again at any time, printed, and kept as a file. */
+export function addReceiptRoutes(app: FastifyInstance, { db, config, forms }: RouteContext, show: ShowPage): void {
+  async function findReceipt({ visit, visitor }: Guest, typed: string) {
+    const number = readReceiptNumber(typed)
+    const submissions = await submissionsOf(db, visit.participantId)
+    const shown = submissions.find(({ receipt }) => receipt === number)
+    if (shown === undefined) return undefined
+    // Answers are read through the version under which they were given.
+    const { instrument } = await forms.get({ ...visit, surveyVersion: shown.survey_version })
+    return receiptPage(instrument, submissions, shown, visitor, config.contact)
+  }
+
+  app.get<{ Params: ReceiptAddress }>('/quittung/:receipt', async (request, reply) => {
+    const page = await findReceipt(request.guest, request.params.receipt)
+    if (page === undefined) return reply.problem('notFound')
+    return show(request, reply, 'receipt', `Quittung ${page.number}`, page, request.guest.visitor)
+  })
+
+  app.get<{ Params: ReceiptAddress }>('/quittung/:receipt/datei', async (request, reply) => {
+    const page = await findReceipt(request.guest, request.params.receipt)
+    if (page === undefined) return reply.problem('notFound')
+    return reply
+      .type('text/plain; charset=utf-8')
+      .header('content-disposition', `attachment; filename="quittung-${page.number}.txt"`)
+      .send(receiptFile(page))
+  })
+}

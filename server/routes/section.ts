@@ -1,0 +1,160 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { applyAction } from '../../surveys/page-action.ts'
+import { viewQuestion } from '../../surveys/question-view.ts'
+import { longestText, type SubmittedPage } from '../../surveys/submitted-page.ts'
+import type { RouteContext } from '../context.ts'
+import { clockTime, whenSaved } from '../domain/german-time.ts'
+import { answerSection, type FormSection, unreadableFields } from '../form.ts'
+import { checkHref, hubHref, sectionHref } from '../pages/addresses.ts'
+import { conflictPage } from '../pages/conflict-page.ts'
+import { type SectionState, sectionPage } from '../pages/section-page.ts'
+import type { Cookies } from '../plugins/cookie.ts'
+import type { ShowPage } from '../plugins/pages.ts'
+import { asksForJson } from '../plugins/problem-pages.ts'
+import type { Guest } from '../plugins/visit.ts'
+import { type Outcome, savePage } from '../save.ts'
+import { parkPage } from '../store/parked-pages.ts'
+
+interface SectionAddress {
+  wave: string
+  section: string
+}
+
+/** The pages of a form: shown, saved whole or field by field, merged with what others wrote. */
+export function addSectionRoutes(app: FastifyInstance, context: RouteContext, cookies: Cookies, show: ShowPage): void {
+  const { db, pool, config } = context
+
+  const showSection = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    shown: FormSection,
+    raw: Record<string, string>,
+    state: SectionState,
+  ) => {
+    const { form, visit, visitor, around } = request.guest
+    const answered = answerSection(form, shown, raw, around)
+    const page = sectionPage(form, shown, answered, visit, config.contact, state)
+    return show(request, reply, 'section', page.heading, page, visitor)
+  }
+
+  app.get<{ Params: SectionAddress; Querystring: { gespeichert?: string } }>(
+    '/abschnitt/:section',
+    async (request, reply) => {
+      const { form, visit } = request.guest
+      const shown = form.sections.get(request.params.section)
+      if (shown === undefined) return reply.problem('notFound')
+      const saved = request.query.gespeichert === 'ja' && visit.savedAt !== null
+      const notice = saved ? `Gespeichert um ${clockTime(visit.savedAt ?? visit.now)} Uhr.` : ''
+      return showSection(request, reply, shown, visit.typed ?? {}, { rev: visit.rev, notice })
+    },
+  )
+
+  app.post<{ Params: SectionAddress }>(
+    '/abschnitt/:section',
+    { config: { handlesForeignPosts: true, parks: (request, guest) => park(request, guest) } },
+    async (request, reply) => {
+      const { form, visit } = request.guest
+      const shown = form.sections.get(request.params.section)
+      const page = form.readers.get(request.params.section)?.(request.body)
+      if (shown === undefined) return reply.problem('notFound')
+      if (page === undefined) return reply.problem(request.fromOurPage ? 'badForm' : 'foreignPost')
+      const typed = { ...visit.typed, ...page.typed }
+      const repeat = (status: number, message: string, errors: SectionState['errors'] = []) => {
+        if (asksForJson(request))
+          return reply
+            .code(status)
+            .send({ message, problems: errors.map(({ field, message }) => ({ name: field, message })) })
+        return showSection(request, reply.code(status), shown, typed, {
+          rev: page.rev,
+          errors: [{ field: '', message }, ...errors],
+        })
+      }
+
+      if (!request.fromOurPage) {
+        // A form of an earlier session in another tab: shown again as typed, to be sent once more by the person.
+        if (asksForJson(request))
+          return reply.code(403).send({ csrf: request.browserToken === '' ? '' : cookies.formToken(request) })
+        return repeat(
+          403,
+          'Ihre Eingaben sind noch nicht gespeichert, weil Sie sich inzwischen neu angemeldet haben. Bitte speichern Sie noch einmal.',
+        )
+      }
+      if (!visit.open)
+        return repeat(409, 'Die Frist ist abgelaufen. Ihre letzten Eingaben wurden nicht mehr gespeichert.')
+      if (page.tooLong.length > 0) {
+        const errors = page.tooLong.map(({ name, number, label, type }) => ({
+          field: name,
+          message: `${number}, ${label}: Der Text ist länger als ${longestText[type].toLocaleString('de-DE')} Zeichen. Bitte kürzen Sie ihn.`,
+        }))
+        return repeat(422, 'Es wurde noch nichts gespeichert, weil ein Text zu lang ist.', errors)
+      }
+
+      const { typed: wanted, goTo } = applyAction(page, shown.section)
+      const outcome = await savePage(pool, visit, { ...page, typed: wanted })
+      if (asksForJson(request)) return reply.send(savedData(request.guest, shown, page, outcome))
+      if (outcome.conflicts.length > 0) {
+        const shownConflicts = conflictPage(shown, outcome.conflicts, visit.wave, outcome.rev, visit.now)
+        return show(
+          request,
+          reply.code(409),
+          'conflict',
+          'Zwei verschiedene Eingaben',
+          shownConflicts,
+          request.guest.visitor,
+        )
+      }
+      const answered = answerSection(form, shown, outcome.raw, request.guest.around)
+      // Where something cannot be read, the person stays on the page: it is saved as typed, and shown with its message.
+      const stay = goTo === 'stay' || unreadableFields(shown, answered).length > 0
+      return reply.redirect(
+        stay ? `${sectionHref(visit.wave, shown.section.id)}?gespeichert=ja` : nextHref(request.guest, shown, goTo),
+        303,
+      )
+    },
+  )
+
+  async function park(request: FastifyRequest, { form, visit }: Guest): Promise<void> {
+    const { section } = request.params as SectionAddress
+    const page = form.readers.get(section)?.(request.body)
+    if (page === undefined || page.tooLong.length > 0) return
+    const stored = visit.typed ?? {}
+    const typed = Object.fromEntries(
+      Object.entries(page.typed).filter(([name, value]) => value !== (stored[name] ?? '')),
+    )
+    if (Object.keys(typed).length === 0) return
+    await parkPage(db, { participantId: visit.participantId, editorId: visit.editorId, section, typed })
+  }
+}
+
+function nextHref({ visit, form }: Guest, { index }: FormSection, goTo: 'next' | 'hub' | 'stay'): string {
+  if (goTo === 'hub') return hubHref(visit.wave)
+  const next = form.instrument.sections[index + 1]
+  return next === undefined ? checkHref(visit.wave) : sectionHref(visit.wave, next.id)
+}
+
+/** What the form's script learns after a save. */
+function savedData({ form, visit, around }: Guest, shown: FormSection, page: SubmittedPage, outcome: Outcome) {
+  const answered = answerSection(form, shown, outcome.raw, around)
+  const questions = shown.section.questions.map((question) => viewQuestion(question, answered))
+  const own = new Set(shown.section.questions.flatMap(({ variables }) => variables.map(({ name }) => name)))
+  const savedAt = outcome.savedAt
+  return {
+    rev: outcome.rev,
+    savedAt: savedAt === null ? '' : clockTime(savedAt),
+    conflicts: outcome.conflicts.map(({ mine, theirs }) => ({
+      name: theirs.field,
+      mine,
+      theirs: theirs.value,
+      by: theirs.editor ?? '',
+      at: whenSaved(theirs.savedAt, visit.now),
+    })),
+    changes: Object.fromEntries(
+      outcome.foreign
+        .filter(({ field }) => own.has(field) && !(field in page.typed))
+        .map(({ field, value }) => [field, value]),
+    ),
+    problems: unreadableFields(shown, answered).map(({ field, message }) => ({ name: field, message })),
+    findings: Object.fromEntries(questions.map(({ id, findings }) => [id, findings])),
+    sums: Object.fromEntries(questions.flatMap(({ sums }) => sums.map(({ check, text }) => [check, text]))),
+  }
+}

@@ -1,0 +1,51 @@
+import type { Pool } from 'pg'
+import type { SubmittedPage } from '../surveys/submitted-page.ts'
+import { type Merge, merge } from './domain/merge.ts'
+import { changesSince, type Foreign, saveDraft } from './store/drafts.ts'
+import type { Visit } from './store/visits.ts'
+
+/** What became of the texts that somebody sent. */
+export interface Outcome {
+  rev: number
+  savedAt: Date | null
+  conflicts: Merge['conflicts']
+  /** What others have saved since the sender's page was made. */
+  foreign: Foreign[]
+  /** All texts of the draft as they are now. */
+  raw: Record<string, string>
+}
+
+/**
+ * Saves the sent texts that differ from what is stored. Fields that somebody else has changed since the sender's page was
+ * made are merged or come back as conflicts; nothing is overwritten that the sender has not seen.
+ */
+export async function savePage(
+  pool: Pool,
+  visit: Visit,
+  page: Pick<SubmittedPage, 'rev' | 'whole' | 'typed'>,
+): Promise<Outcome> {
+  const stored = visit.typed ?? {}
+  const unseen = visit.rev > page.rev ? await changesSince(pool, visit.participantId, page.rev) : []
+  const { own, conflicts } = merge(page.typed, unseen, page.whole)
+  const changed = Object.fromEntries(Object.entries(own).filter(([field, value]) => value !== (stored[field] ?? '')))
+  if (Object.keys(changed).length === 0) {
+    return { rev: visit.rev, savedAt: visit.savedAt, conflicts, foreign: unseen, raw: stored }
+  }
+  const { participantId, editorId } = visit
+  const { rev, savedAt, saved } = await saveDraft(pool, { participantId, editorId, base: visit.rev, typed: changed })
+  const written = new Set(saved)
+  // Between reading and writing somebody else may have saved: what they wrote is as unseen as what was there before.
+  const meanwhile =
+    rev > visit.rev + 1
+      ? (await changesSince(pool, participantId, visit.rev)).filter(({ field }) => !written.has(field))
+      : []
+  const late = meanwhile.flatMap((theirs) => {
+    const mine = changed[theirs.field]
+    return mine === undefined || mine === theirs.value ? [] : [{ mine, theirs }]
+  })
+  const foreign = [...unseen.filter(({ field }) => !written.has(field)), ...meanwhile]
+  const raw = { ...stored }
+  for (const { field, value } of meanwhile) raw[field] = value
+  for (const field of saved) raw[field] = changed[field] ?? ''
+  return { rev, savedAt, conflicts: [...conflicts, ...late], foreign, raw }
+}

@@ -1,0 +1,39 @@
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../tables.ts'
+
+/** Whom a code lets in: only while its wave is open and the code was not replaced. */
+export async function findByCode(db: Kysely<Tables>, hash: Buffer) {
+  return db
+    .selectFrom('access_code')
+    .innerJoin('participant', 'participant.id', 'access_code.participant_id')
+    .innerJoin('wave', 'wave.id', 'participant.wave_id')
+    .select(['participant.id as participantId', 'wave.id as wave'])
+    .where('access_code.hash', '=', hash)
+    .where('access_code.revoked_at', 'is', null)
+    .where('wave.state', '=', 'open')
+    .executeTakeFirst()
+}
+
+/** Stores the codes of participants, one each. A former code of theirs stops working. */
+export async function storeCodes(
+  db: Kysely<Tables>,
+  codes: readonly { participantId: number; hash: Buffer }[],
+): Promise<void> {
+  if (codes.length === 0) return
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('access_code')
+      .set({ revoked_at: sql`now()` })
+      .where(
+        'participant_id',
+        'in',
+        codes.map(({ participantId }) => participantId),
+      )
+      .where('revoked_at', 'is', null)
+      .execute()
+    await trx
+      .insertInto('access_code')
+      .values(codes.map(({ participantId, hash }) => ({ participant_id: participantId, hash })))
+      .execute()
+  })
+}

@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely'
+import type { Register } from '../../surveys/gkz.ts'
+import type { Tables } from '../tables.ts'
+
+/** All Kommunen and Kreise that exist today, for checks and names. */
+export async function readRegister(db: Kysely<Tables>): Promise<Register> {
+  const gemeinden = await db
+    .selectFrom('gemeinde')
+    .select(['gkz', 'name', 'population'])
+    .where('valid_to', 'is', null)
+    .execute()
+  const kreise = await db.selectFrom('kreis').select(['kreis', 'name', 'typ']).where('valid_to', 'is', null).execute()
+  return {
+    gemeinden: new Map(
+      gemeinden.map(({ gkz, name, population }) => [
+        gkz,
+        { name, ...(population === null ? {} : { einwohner: population }) },
+      ]),
+    ),
+    kreise: new Map(kreise.map(({ kreis, name, typ }) => [kreis, `${typ} ${name}`])),
+  }
+}
+
+const keptFor = 60_000
+
+/** Reads the register at most once a minute: it changes once a year, but an import shall show without a restart. */
+export function registerReader(db: Kysely<Tables>): () => Promise<Register> {
+  let known: Promise<Register> | undefined
+  let readAt = 0
+  return () => {
+    if (known !== undefined && Date.now() - readAt < keptFor) return known
+    readAt = Date.now()
+    known = readRegister(db)
+    known.catch(() => {
+      known = undefined
+    })
+    return known
+  }
+}

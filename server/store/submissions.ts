@@ -1,0 +1,105 @@
+import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
+import type { Justification, SubmissionContent } from '../../surveys/submission.ts'
+import type { Tables } from '../tables.ts'
+import { prepared } from './prepared.ts'
+
+/** What is submitted, by whom, and the revision of the draft that was checked. */
+export interface NewSubmission {
+  participantId: number
+  editorId: number | null
+  draftRev: number
+  surveyVersion: string
+  surveyHash: string
+  receipt: string
+  content: SubmissionContent
+  justifications: readonly Justification[]
+}
+
+/**
+ * Stores a submission, its contact data and its audit entry in one statement. It stores nothing when the draft has changed
+ * since it was checked, when the Frist is over, or when the newest submission has the same content: the second click.
+ */
+const insert = prepared<
+  [number, number, string, string, string, string, string, string, string, number | null, string],
+  { receipt: string }
+>(
+  'insert_submission',
+  `with ready as (
+     select p.id, p.wave_id from participant p join wave w on w.id = p.wave_id join draft d on d.participant_id = p.id
+     where p.id = $1 and d.rev = $2 and w.state = 'open' and now() < w.ends_at
+   ), newest as (
+     select revision, content_hash from submission where participant_id = $1 order by revision desc limit 1
+   ), stored as (
+     insert into submission
+       (participant_id, revision, receipt, survey_version, survey_hash, answers, comments, justifications, content_hash, editor_id)
+     select $1, coalesce((select revision from newest), 0) + 1, $3, $4, $5, $6::jsonb, $7::jsonb, $8::jsonb, $9, $10
+     from ready where $9 is distinct from (select content_hash from newest)
+     on conflict do nothing
+     returning receipt, revision
+   ), person as (
+     insert into contact.respondent as r (participant_id, field, value)
+     select $1, sent.key, sent.value from stored, json_each_text($11::json) sent
+     on conflict (participant_id, field) do update set value = excluded.value, saved_at = now()
+   ), noted as (
+     insert into audit (action, participant_id, wave_id, detail)
+     select 'submission', $1, ready.wave_id, jsonb_build_object('receipt', stored.receipt, 'revision', stored.revision)
+     from stored, ready
+   )
+   select receipt from stored`,
+)
+
+/** The receipt number of the new submission, or undefined where nothing was stored. */
+export async function insertSubmission(pool: Pool, submission: NewSubmission): Promise<string | undefined> {
+  const { participantId, editorId, draftRev, surveyVersion, surveyHash, receipt, content, justifications } = submission
+  const [row] = await insert(
+    pool,
+    participantId,
+    draftRev,
+    receipt,
+    surveyVersion,
+    surveyHash,
+    JSON.stringify(content.answers),
+    JSON.stringify(content.comments),
+    JSON.stringify(justifications),
+    content.hash,
+    editorId,
+    JSON.stringify(content.contact),
+  )
+  return row?.receipt
+}
+
+export type Submission = Awaited<ReturnType<typeof submissionsOf>>[number]
+
+/** All submissions of a participant, the newest first. */
+export async function submissionsOf(db: Kysely<Tables>, participantId: number) {
+  return db
+    .selectFrom('submission')
+    .select([
+      'receipt',
+      'revision',
+      'survey_version',
+      'survey_hash',
+      'answers',
+      'comments',
+      'justifications',
+      'content_hash',
+      'submitted_at',
+    ])
+    .where('participant_id', '=', participantId)
+    .orderBy('revision', 'desc')
+    .execute()
+}
+
+/** The newest submission of a participant, if there is one. */
+export async function newestSubmission(
+  pool: Pool,
+  participantId: number,
+): Promise<{ receipt: string; contentHash: string } | undefined> {
+  return (await newest(pool, participantId))[0]
+}
+
+const newest = prepared<[number], { receipt: string; contentHash: string }>(
+  'newest_submission',
+  `select receipt, content_hash as "contentHash" from submission where participant_id = $1 order by revision desc limit 1`,
+)

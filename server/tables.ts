@@ -1,0 +1,138 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+
+type Made = Generated<Date>
+/** A day, `YYYY-MM-DD`. */
+type Day = string
+type Identity = ColumnType<number, never, never>
+
+export interface Tables {
+  kreis: KreisTable
+  gemeinde: GemeindeTable
+  wave: WaveTable
+  participant: ParticipantTable
+  access_code: AccessCodeTable
+  session: SessionTable
+  attempt: { key: string; window_start: Date; count: number }
+  draft: { participant_id: number; rev: Generated<number>; saved_at: Date | null }
+  draft_value: DraftValueTable
+  draft_change: DraftValueTable
+  justification: JustificationTable
+  parked_page: ParkedPageTable
+  submission: SubmissionTable
+  audit: AuditTable
+  'contact.editor': { id: Identity; participant_id: number; label: string }
+  'contact.respondent': { participant_id: number; field: string; value: string; saved_at: Made }
+}
+
+interface KreisTable {
+  kreis: string
+  name: string
+  typ: 'Stadtkreis' | 'Landkreis'
+  regierungsbezirk: string
+  valid_from: Day
+  valid_to: Day | null
+}
+
+interface GemeindeTable {
+  gkz: string
+  name: string
+  kreis: string
+  population: number | null
+  population_date: Day | null
+  valid_from: Day
+  valid_to: Day | null
+}
+
+interface WaveTable {
+  id: string
+  survey: string
+  survey_version: string
+  survey_hash: string
+  stichtag: Day | null
+  frist: Day
+  ends_at: ColumnType<Date, never, never>
+  state: Generated<'created' | 'open' | 'closed'>
+  synthetic: Generated<boolean>
+  created_at: Made
+  opened_at: Date | null
+  closed_at: Date | null
+}
+
+interface ParticipantTable {
+  id: Identity
+  wave_id: string
+  gkz: string
+  gemeinde_valid_from: Day
+  created_at: Made
+}
+
+interface AccessCodeTable {
+  hash: Buffer
+  participant_id: number
+  created_at: Made
+  revoked_at: Date | null
+}
+
+interface SessionTable {
+  token_hash: Buffer
+  participant_id: number
+  editor_id: number | null
+  created_at: Made
+  seen_at: Made
+  ends_at: Date
+  ended_at: Date | null
+}
+
+interface DraftValueTable {
+  participant_id: number
+  field: string
+  value: string
+  rev: number
+  editor_id: number | null
+  saved_at: Made
+}
+
+interface JustificationTable {
+  id: Identity
+  participant_id: number
+  check_id: string
+  values: JSONColumnType<Record<string, string>>
+  reason: string
+  body: string
+  editor_id: number | null
+  given_at: Made
+}
+
+interface ParkedPageTable {
+  id: Generated<string>
+  participant_id: number
+  section: string
+  typed: JSONColumnType<Record<string, string>>
+  editor_id: number | null
+  parked_at: Made
+  settled_at: Date | null
+}
+
+interface SubmissionTable {
+  id: Identity
+  participant_id: number
+  revision: number
+  receipt: string
+  survey_version: string
+  survey_hash: string
+  answers: JSONColumnType<Record<string, number | string | true>>
+  comments: JSONColumnType<Record<string, string>>
+  justifications: JSONColumnType<{ check: string; values: Record<string, string>; reason: string; text: string }[]>
+  content_hash: string
+  editor_id: number | null
+  submitted_at: Made
+}
+
+interface AuditTable {
+  id: Identity
+  at: Made
+  action: string
+  participant_id: number | null
+  wave_id: string | null
+  detail: JSONColumnType<Record<string, unknown>>
+}

@@ -1,0 +1,88 @@
+import Papa from 'papaparse'
+import { isDate } from '../surveys/dates.ts'
+import { type Register, readGkz } from '../surveys/gkz.ts'
+import { loadInstrument } from '../surveys/load.ts'
+import { isPublished, readLock } from '../surveys/published.ts'
+import type { NewWave } from './store/waves.ts'
+
+export interface WaveWishes {
+  id?: string | undefined
+  fassung?: string | undefined
+  stichtag?: string | undefined
+  frist?: string | undefined
+  participants?: { name: string; text: string } | undefined
+}
+
+/** The wave that is wished for, or all that speaks against it. */
+export async function planWave(
+  survey: string,
+  wishes: WaveWishes,
+  register: Register,
+): Promise<{ wave?: NewWave; problems: string[] }> {
+  const problems: string[] = []
+  const instrument = await loadInstrument(survey, wishes.fassung)
+  if (instrument === undefined)
+    return { problems: [`Den Fragebogen „${survey}“ gibt es so nicht. „stichtag survey list“ zeigt alle.`] }
+  if (!isPublished(await readLock(), instrument)) {
+    problems.push(
+      `${survey} ${instrument.version} ist noch nicht veröffentlicht. Zuerst: stichtag survey publish ${survey}`,
+    )
+  }
+  const id = wishes.id ?? survey
+  if (!/^[a-z][a-z0-9-]{0,31}$/.test(id))
+    problems.push(`„${id}“ ist keine Kennung: Kleinbuchstaben, Ziffern und Bindestriche, höchstens 32 Zeichen.`)
+  for (const [option, day] of [
+    ['--stichtag', wishes.stichtag],
+    ['--frist', wishes.frist],
+  ] as const) {
+    if (day !== undefined && !isDate(day))
+      problems.push(`${option}: „${day}“ ist kein Tag. Tage werden geschrieben wie 2026-12-31.`)
+  }
+  const stichtag = wishes.stichtag ?? instrument.stichtag ?? null
+  const frist = wishes.frist ?? instrument.frist
+  if (stichtag !== null && frist < stichtag) problems.push(`Die Frist ${frist} liegt vor dem Stichtag ${stichtag}.`)
+  if (register.gemeinden.size === 0)
+    problems.push('Das Verzeichnis der Kommunen ist leer. Zuerst: stichtag registry import')
+  const listed =
+    wishes.participants === undefined
+      ? { gkz: [...register.gemeinden.keys()], problems: [] }
+      : readParticipants(wishes.participants, register)
+  problems.push(...listed.problems)
+  if (problems.length > 0) return { problems }
+  return {
+    problems,
+    wave: {
+      id,
+      survey,
+      surveyVersion: instrument.version,
+      surveyHash: instrument.hash,
+      stichtag,
+      frist,
+      participants: listed.gkz,
+      gkzField: instrument.variables.find(({ type }) => type === 'gkz')?.name,
+    },
+  }
+}
+
+/** The keys of a CSV file with the column gkz; every faulty line is named. */
+export function readParticipants(
+  { name, text }: { name: string; text: string },
+  register: Register,
+): { gkz: string[]; problems: string[] } {
+  const parsed = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), {
+    header: true,
+    skipEmptyLines: 'greedy',
+    transformHeader: (header) => header.trim().toLowerCase(),
+  })
+  if (!parsed.meta.fields?.includes('gkz')) return { gkz: [], problems: [`${name}: Zeile 1: Die Spalte „gkz“ fehlt.`] }
+  const gkz = new Set<string>()
+  const problems = parsed.data.flatMap((row, index) => {
+    const read = readGkz(row.gkz ?? '', register)
+    if ('problem' in read) return [`${name}: Zeile ${index + 2}, Spalte gkz: ${read.problem.message}`]
+    if (gkz.has(read.gkz)) return [`${name}: Zeile ${index + 2}, Spalte gkz: ${read.gkz} steht schon weiter oben.`]
+    gkz.add(read.gkz)
+    return []
+  })
+  if (gkz.size === 0 && problems.length === 0) problems.push(`${name}: Die Datei nennt keine Kommune.`)
+  return { gkz: [...gkz], problems }
+}

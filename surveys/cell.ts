@@ -1,0 +1,54 @@
+import { type CountProblem, readCount } from './count.ts'
+import type { Instrument, Variable } from './instrument.ts'
+
+/** What was typed, by the name of the variable. A field that is not there was never filled in. */
+export type Raw = Readonly<Record<string, string>>
+
+/**
+ * What an answer says. Blank, not available and 0 are different things; what could not be read is kept as typed.
+ * The number of persons without information is an ordinary value of an item of its own.
+ */
+export type Cell =
+  | { state: 'given'; value: number | string | true }
+  | { state: 'blank' }
+  | { state: 'notAvailable' }
+  | { state: 'unreadable'; raw: string; problem: CountProblem }
+
+export type Cells = ReadonlyMap<string, Cell>
+
+const blank: Cell = { state: 'blank' }
+const ticked: Cell = { state: 'given', value: true }
+
+/** Reads one field as its type demands. */
+export function readCell(variable: Variable, raw: string): Cell {
+  if (variable.type === 'flag') return raw === '1' ? ticked : blank
+  if (variable.type === 'count') {
+    const read = readCount(raw)
+    return read.state === 'unreadable' ? { ...read, raw } : read
+  }
+  const text = raw.trim()
+  return text === '' ? blank : { state: 'given', value: text }
+}
+
+/** Reads all fields of a questionnaire. A ticked flag makes the blanks of its question 'not available'. */
+export function readCells(instrument: Instrument, raw: Raw): Cells {
+  const cells = new Map<string, Cell>()
+  for (const variable of instrument.variables) {
+    const cell = readCell(variable, raw[variable.name] ?? '')
+    const missing = cell.state === 'blank' && variable.flag !== undefined && raw[variable.flag] === '1'
+    cells.set(variable.name, missing ? { state: 'notAvailable' } : cell)
+  }
+  return cells
+}
+
+/** The number that a cell holds, if it holds one. */
+export function numberOf(cells: Cells, name: string): number | undefined {
+  const cell = cells.get(name)
+  return cell?.state === 'given' && typeof cell.value === 'number' ? cell.value : undefined
+}
+
+/** Whether anything stands in the cell, readable or not. */
+export function isFilled(cells: Cells, name: string): boolean {
+  const state = cells.get(name)?.state
+  return state === 'given' || state === 'unreadable'
+}

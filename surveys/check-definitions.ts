@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { sha256 } from './canonical.ts'
+import { compile } from './compile.ts'
+import type { Instrument } from './instrument.ts'
+import { type DefinitionFile, definitionsFolder, readDefinitionFiles } from './load.ts'
+import { DefinitionError, type Problem } from './problem.ts'
+import { lockEntry, lockProblems, type Published, readLock } from './published.ts'
+
+export interface Checked {
+  problems: (Problem & { file: string })[]
+  /** A line for each definition that is in order. */
+  checked: string[]
+}
+
+/** Everything that is wrong with the definitions of a folder: what does not compile, and what was changed after publication. */
+export async function checkDefinitions(folder: URL = definitionsFolder): Promise<Checked> {
+  const files = await readDefinitionFiles(folder)
+  const { problems, checked, compiled } = compileAll(files)
+  const broken = new Set(problems.map(({ file }) => file))
+  const lock = (await readLock(folder)).filter(({ file }) => !broken.has(file))
+  return { problems: [...problems, ...lockProblems(lock, compiled)], checked }
+}
+
+/** The same for single files anywhere, without the lock. */
+export async function checkFiles(files: readonly string[]): Promise<Checked> {
+  const read = files.map(async (file): Promise<DefinitionFile> => {
+    const bytes = await readFile(file)
+    return { file, bytesHash: sha256(bytes), text: bytes.toString('utf8') }
+  })
+  return compileAll(await Promise.all(read))
+}
+
+function compileAll(files: readonly DefinitionFile[]): Checked & { compiled: Published[] } {
+  const result: Checked & { compiled: Published[] } = { problems: [], checked: [], compiled: [] }
+  for (const one of files) {
+    const found = compiledOrProblems(one)
+    if (Array.isArray(found)) {
+      result.problems.push(...found.map((problem) => ({ file: one.file, ...problem })))
+      continue
+    }
+    result.compiled.push(lockEntry(one, found))
+    result.checked.push(
+      `${one.file}: ${found.questions.size} Fragen, ${found.variables.length} Variablen, ${found.checks.length} Prüfungen`,
+    )
+  }
+  return result
+}
+
+function compiledOrProblems({ text }: DefinitionFile): Instrument | Problem[] {
+  try {
+    return compile(JSON.parse(text))
+  } catch (error) {
+    if (error instanceof DefinitionError) return error.problems
+    if (error instanceof SyntaxError)
+      return [{ path: '/', message: `Die Datei ist kein gültiges JSON: ${error.message}` }]
+    throw error
+  }
+}

@@ -1,0 +1,37 @@
+import type { Instrument, Variable } from './instrument.ts'
+
+/** A column of the export. Every value has a column beside it that says why there is none, so nobody averages a code. */
+export interface Column {
+  name: string
+  kind: 'value' | 'reason'
+  variable: Variable
+}
+
+/** The name of the column with the reason why a value is missing. */
+export const reasonColumn = (name: string) => `${name}_fehlt`
+
+/** What an export knows of each Kommune before its answers. */
+export const leadingColumns = [
+  { name: 'welle', label: 'Kennung der Welle' },
+  { name: 'gkz', label: 'Gemeindekennziffer, 6 Stellen' },
+  { name: 'kommune', label: 'Name der Kommune' },
+  { name: 'kreis', label: 'Schlüssel des Kreises, 3 Stellen' },
+  { name: 'abgabe', label: 'Laufende Nummer der Abgabe; ab 2 eine Korrektur' },
+  { name: 'abgegeben_am', label: 'Zeitpunkt der Abgabe (UTC)' },
+  { name: 'fassung', label: 'Fassung des Fragebogens' },
+  { name: 'pruefsumme', label: 'Prüfsumme der Angaben (SHA-256)' },
+  { name: 'synthetisch', label: '1: erfundene Angaben zum Ausprobieren' },
+] as const
+
+/** The variables that an export holds: no contact data, and comments in a file of their own. */
+export function exportedVariables({ variables }: Instrument): Variable[] {
+  return variables.filter(({ contact, role, type }) => !contact && role !== 'comment' && type !== 'gkz')
+}
+
+/** The columns of the answers, in the order of the form. A ticked box is 1, one that is not is 0: it has no reason. */
+export function answerColumns(instrument: Instrument): Column[] {
+  return exportedVariables(instrument).flatMap((variable): Column[] => {
+    const value: Column = { name: variable.name, kind: 'value', variable }
+    return variable.type === 'flag' ? [value] : [value, { name: reasonColumn(variable.name), kind: 'reason', variable }]
+  })
+}

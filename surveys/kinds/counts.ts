@@ -1,0 +1,16 @@
+import type { CountsQuestion } from '../../schemas/questionnaire.ts'
+import { type Kind, variable } from './kind.ts'
+import { numberOutline, numberRows, unknownItem } from './numbers.ts'
+
+/** A group of whole numbers. */
+export const counts: Kind<CountsQuestion> = {
+  variables: ({ items, unknown }, place) => [
+    ...items.map(({ code, label }) =>
+      variable(place, { name: `${place.id}_${code}`, type: 'count', role: 'item', label }),
+    ),
+    ...unknownItem(place, unknown),
+  ],
+  checks: () => [],
+  view: (question, { lead }, answered) => ({ lead: lead ?? '', rows: numberRows(question, answered) }),
+  outline: numberOutline,
+}

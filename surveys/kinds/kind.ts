@@ -1,0 +1,40 @@
+import type { Part, Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
+import type { Check, Question, Variable } from '../instrument.ts'
+import type { Answered, QuestionView } from '../view.ts'
+
+/** Where a question stands: its id, its printed number, and the flag that makes its values 'not available'. */
+export interface Place {
+  id: string
+  number: string
+  flag?: string
+}
+
+/** What one kind of question needs. Its template is views/questions/<kind>.eta. */
+export interface Kind<Definition = QuestionDefinition | Part> {
+  /** The variables of the question, without the flag 'not available' and the comment, which any kind may have. */
+  variables(definition: Definition, place: Place): Variable[]
+  /** The checks that follow from the kind alone. */
+  checks(question: Question, definition: Definition): Check[]
+  /** What the template shows of it beyond what all kinds show. */
+  view(question: Question, definition: Definition, answered: Answered): QuestionView['body']
+  /** What `survey show` says of its parts. */
+  outline(question: Question, definition: Definition): Outline
+}
+
+export interface Outline {
+  items?: { name: string; label: string; unknown: boolean }[]
+  options?: {
+    name: string
+    code: string
+    label: string
+    exclusive: boolean
+    other: { name: string; label: string } | null
+  }[]
+  rows?: { name: string; label: string }[]
+}
+
+/** A variable of a question, with what all of them have in common. */
+export function variable(place: Place, rest: Pick<Variable, 'name' | 'type' | 'role' | 'label'>): Variable {
+  const own = rest.type === 'count' && place.flag !== undefined ? { flag: place.flag } : {}
+  return { ...rest, ...own, question: place.id, number: place.number, contact: false }
+}

@@ -1,0 +1,23 @@
+import { compile } from './compile.ts'
+import { readDefinitionFiles } from './load.ts'
+import { isPublished, readLock } from './published.ts'
+
+/** Every version of every survey. */
+export async function listSurveys() {
+  const [files, lock] = await Promise.all([readDefinitionFiles(), readLock()])
+  return files.map(({ file, text }) => {
+    const instrument = compile(JSON.parse(text))
+    const { id, version, title, unit, stichtag, frist, hash } = instrument
+    return {
+      id,
+      version,
+      title,
+      unit,
+      stichtag: stichtag ?? null,
+      frist,
+      hash,
+      file,
+      published: isPublished(lock, instrument),
+    }
+  })
+}

@@ -1,0 +1,21 @@
+import { findDefinition } from './load.ts'
+import { lockEntry, type Published, readLock, writeLock } from './published.ts'
+
+/** Puts a version under the lock: from now on it cannot change unnoticed. */
+export async function publish(id: string, version?: string): Promise<{ entry: Published } | { problem: string }> {
+  const found = await findDefinition(id, version)
+  if (found === undefined)
+    return { problem: `Den Fragebogen „${id}“ gibt es${version ? ` in der Fassung ${version}` : ''} nicht.` }
+  const entry = lockEntry(found.file, found.instrument)
+  const lock = await readLock()
+  const before = lock.find((one) => one.file === entry.file || (one.id === entry.id && one.version === entry.version))
+  if (before === undefined) {
+    await writeLock([...lock, entry])
+    return { entry }
+  }
+  return before.content === entry.content && before.file === entry.file
+    ? { entry }
+    : {
+        problem: `${before.id} ${before.version} ist schon veröffentlicht und sieht anders aus. Eine Änderung braucht eine neue Fassung in einer neuen Datei.`,
+      }
+}

@@ -1,0 +1,53 @@
+import type { Question, RelationCheck } from './instrument.ts'
+import { kindOf } from './kinds/index.ts'
+import { compareSums, sumOf } from './relation.ts'
+import { sumWords } from './sentences.ts'
+import type { Answered, QuestionView, SumLine } from './view.ts'
+
+/** What a template shows of a question: plain and complete, so that templates decide nothing. */
+export function viewQuestion(question: Question, answered: Answered): QuestionView {
+  const { raw, findings } = answered
+  const { notAvailable, comment } = question
+  const ids = new Set([question.id, ...question.parts.map(({ id }) => id)])
+  return {
+    id: question.id,
+    number: question.number,
+    kind: question.kind,
+    title: question.title,
+    help: question.help ?? '',
+    heading: question.heading ?? '',
+    body: kindOf(question.kind).view(question, question.definition, answered),
+    sums: sumLines(question, answered),
+    notAvailable: notAvailable ? { ...notAvailable, checked: raw[notAvailable.name] === '1' } : null,
+    comment: comment ? { name: comment.name, value: raw[comment.name] ?? '' } : null,
+    findings: findings.filter(
+      ({ kind, questions }) => kind !== 'unreadable' && kind !== 'gkz' && ids.has(questions[0] ?? ''),
+    ),
+  }
+}
+
+function sumLines(question: Question, { instrument, cells }: Answered): SumLine[] {
+  const own = instrument.checks.filter(
+    (check): check is RelationCheck => check.kind === 'sum' && check.questions[0] === question.id,
+  )
+  return own.flatMap((check): SumLine[] => {
+    const targetField = 'variables' in check.right ? check.right.variables[0] : undefined
+    if (targetField === undefined) return []
+    const left = sumOf(cells, check.left)
+    const right = sumOf(cells, [targetField])
+    const target = right.blank + right.missing > 0 ? null : right.known
+    const outcome = compareSums(left, check.relation, right)
+    return [
+      {
+        check: check.id,
+        fields: check.left,
+        relation: check.relation,
+        targetField,
+        target,
+        targetNumber: instrument.variable.get(targetField)?.number ?? '',
+        text: sumWords(check.relation, outcome, left.known, target),
+        state: outcome,
+      },
+    ]
+  })
+}

@@ -1,0 +1,64 @@
+import { type Cells, numberOf } from './cell.ts'
+import type { RelationCheck } from './instrument.ts'
+
+/** `incomplete`: something is still blank. `undecidable`: something is not available, so nobody can tell. */
+export type Outcome = 'satisfied' | 'violated' | 'undecidable' | 'incomplete'
+
+/** What the register knows of the Kommune, for checks against it. */
+export interface RegisterFacts {
+  einwohner?: number
+}
+
+/** A sum of which some parts may be missing: at least `known`, and exactly that when nothing is missing. */
+export interface Sum {
+  known: number
+  blank: number
+  missing: number
+}
+
+export interface Weighed {
+  outcome: Outcome
+  left: Sum
+  right: Sum
+}
+
+export function sumOf(cells: Cells, names: readonly string[]): Sum {
+  const sum = { known: 0, blank: 0, missing: 0 }
+  for (const name of names) {
+    const value = numberOf(cells, name)
+    if (value !== undefined) sum.known += value
+    else if (cells.get(name)?.state === 'blank') sum.blank += 1
+    else sum.missing += 1
+  }
+  return sum
+}
+
+const highest = (sum: Sum) => (sum.blank + sum.missing === 0 ? sum.known : Number.POSITIVE_INFINITY)
+
+/**
+ * Holds a sum against another. Counts are never below 0, so a sum with missing parts lies between what is known of it
+ * and infinity: even then it can be too large, and only what can no longer come right counts as violated.
+ */
+export function compareSums(left: Sum, relation: RelationCheck['relation'], right: Sum): Outcome {
+  const tooMuch = left.known > highest(right)
+  const tooLittle = highest(left) < right.known
+  const surelyNotMore = highest(left) <= right.known
+  const surelyNotLess = left.known >= highest(right)
+  const violated = { equal: tooMuch || tooLittle, atMost: tooMuch, atLeast: tooLittle }[relation]
+  if (violated) return 'violated'
+  const satisfied = { equal: surelyNotMore && surelyNotLess, atMost: surelyNotMore, atLeast: surelyNotLess }[relation]
+  if (satisfied) return 'satisfied'
+  return left.blank + right.blank > 0 ? 'incomplete' : 'undecidable'
+}
+
+export function weigh(check: RelationCheck, cells: Cells, register: RegisterFacts): Weighed {
+  const left = sumOf(cells, check.left)
+  const right = rightSum(check, cells, register)
+  return { outcome: compareSums(left, check.relation, right), left, right }
+}
+
+function rightSum({ right }: RelationCheck, cells: Cells, register: RegisterFacts): Sum {
+  if ('variables' in right) return sumOf(cells, right.variables)
+  const value = register[right.register]
+  return value === undefined ? { known: 0, blank: 0, missing: 1 } : { known: value, blank: 0, missing: 0 }
+}

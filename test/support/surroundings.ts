@@ -1,0 +1,16 @@
+import type { Surroundings } from '../../surveys/finding.ts'
+
+/** A small register, seen from Eislingen. */
+export const eislingen: Surroundings = {
+  gkz: '117019',
+  register: {
+    gemeinden: new Map([
+      ['117019', { name: 'Eislingen/Fils', einwohner: 22325 }],
+      ['111000', { name: 'Stuttgart', einwohner: 612663 }],
+    ]),
+    kreise: new Map([
+      ['117', 'Landkreis Göppingen'],
+      ['111', 'Stadtkreis Stuttgart'],
+    ]),
+  },
+}

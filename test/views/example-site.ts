@@ -1,0 +1,37 @@
+import formbody from '@fastify/formbody'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { addViews, showPage } from '../../server/views.ts'
+import { examples } from '../../views/examples.ts'
+import type { Pages } from '../../views/pages.ts'
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** The addresses of all examples. */
+export const addresses = Object.entries(examples).flatMap(([page, named]) =>
+  Object.keys(named).map((name) => `/${page}/${name}`),
+)
+
+/** A server with a page for each example, under the same policy as the real one. */
+export async function buildSite(): Promise<FastifyInstance> {
+  const app = Fastify()
+  await app.register(formbody)
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('content-security-policy', policy)
+  })
+  const assets = await addViews(app)
+  for (const page of Object.keys(examples) as (keyof Pages)[]) addExamples(app, page, assets)
+  return app
+}
+
+function addExamples<Name extends keyof Pages>(
+  app: FastifyInstance,
+  page: Name,
+  assets: { css: string; js: string },
+): void {
+  for (const [name, example] of Object.entries(examples[page])) {
+    app.get(`/${page}/${name}`, (_request, reply) =>
+      showPage(reply, page, { ...example.frame, assets }, example.page),
+    )
+  }
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Eta } from 'eta'
+import { formatCount, readCount } from '../surveys/count.ts'
+
+/** What to print for a value that a template should not have. */
+export type OnMissing = (value: unknown) => string
+
+const refuse: OnMissing = (value) => {
+  throw new TypeError(`A template printed ${value === null ? 'null' : typeof value}, which is no text.`)
+}
+
+const special = /[&<>"']/
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** Eta with all templates compiled, each under its path: `@pages/hub.eta`, `@parts/contact.eta`. */
+export class Engine extends Eta {
+  constructor(onMissing: OnMissing = refuse) {
+    super({
+      cache: true,
+      escapeFunction: (value) => {
+        if (typeof value === 'number') return String(value)
+        if (typeof value !== 'string') return onMissing(value)
+        return special.test(value) ? value.replace(/[&<>"']/g, (character) => entities[character] ?? '') : value
+      },
+    })
+    for (const path of readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })) {
+      if (!path.endsWith('.eta')) continue
+      this.loadTemplate(`@${path.replaceAll('\\', '/')}`, readFileSync(`${import.meta.dirname}/${path}`, 'utf8'))
+    }
+  }
+
+  /** A number as Germans write it, where the text can be read as one; otherwise the text. */
+  shown(raw: string): string {
+    const read = readCount(raw)
+    return read.state === 'given' ? formatCount(read.value) : raw
+  }
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { type Raw, readCells } from '../surveys/cell.ts'
+import { compile } from '../surveys/compile.ts'
+import { findingsOf, type Surroundings } from '../surveys/finding.ts'
+import { viewQuestion } from '../surveys/question-view.ts'
+import type { QuestionView } from '../surveys/view.ts'
+import { hostile } from './example-frame.ts'
+
+const definition = new URL('../surveys/definitions/umfrage-1.v1.json', import.meta.url)
+export const instrument = compile(JSON.parse(readFileSync(definition, 'utf8')))
+
+const around: Surroundings = {
+  gkz: '117019',
+  register: {
+    gemeinden: new Map([['117019', { name: 'Donzdorf', einwohner: 10_700 }]]),
+    kreise: new Map([['117', 'Landkreis Göppingen']]),
+  },
+}
+
+/** Answers with everything that can happen: sums that fit and that do not, blanks, a flag, texts that are no numbers. */
+export const answers: Raw = {
+  gkz: '08117019',
+  kuerzel: 'KM',
+  zg_gruppe_gestattung: '1',
+  zg_gruppe_erlaubnis: '1',
+  zg_gruppe_andere: '1',
+  zg_gruppe_andere_text: hostile,
+  zg_alter: '18 Jahre',
+  zg_unterbringung_privat: '1',
+  zg_ankunft: '/',
+  zg_kriterien: `Wohnsitz in Donzdorf\n${hostile}`,
+  zp_gesamt: '1234',
+  zp_gesamt_kom: 'Stand des Ausländerzentralregisters',
+  zp_status_kontingent: '10',
+  zp_status_gestattung: '620',
+  zp_status_erlaubnis: '400',
+  zp_status_duldung: '170',
+  zp_unterbringung_nv: '1',
+  zp_herkunft_syrien: '800',
+  zp_herkunft_afghanistan: '1.5',
+  zp_herkunft_irak: 'ca. 40',
+  zp_herkunft_kom: hostile,
+  zp_alter_a14_17: '4',
+  zp_alter_a18_25: '430',
+  zp_alter_ue25: '800',
+  zp_alter_unbekannt: '0',
+  zp_geschlecht_frauen: '480',
+  zp_geschlecht_maenner: '900',
+  anmerkungen: hostile,
+}
+
+/** The views of the questions of a section, or of all. */
+export function questionViews(section: string | null, raw: Raw): QuestionView[] {
+  const cells = readCells(instrument, raw)
+  const findings = findingsOf(instrument, raw, cells, around)
+  return instrument.sections
+    .filter(({ id }) => section === null || id === section)
+    .flatMap(({ questions }) => questions)
+    .map((question) => viewQuestion(question, { instrument, raw, cells, findings }))
+}

@@ -1,0 +1,35 @@
+import type { Contact, Frame, Visitor } from './pages.ts'
+
+/** A text that does harm wherever it is printed without being escaped. */
+export const hostile = `<script>alert("x")</script>'&`
+
+export const contact: Contact = {
+  name: 'Geschäftsstelle der Erhebung',
+  mail: 'erhebung@example.org',
+  phone: '0711 123-456',
+}
+
+export const visitor: Visitor = {
+  wave: 'umfrage-1',
+  waveTitle: 'Umfrage zur Lage der Geflüchteten vor Ort',
+  kommune: 'Donzdorf',
+  gkz: '117019',
+  editor: 'KM',
+  stichtag: '15.12.2018',
+  frist: '08.02.2019',
+  remaining: 'noch 12 Tage',
+  open: true,
+  synthetic: true,
+  endsAt: '2019-01-27T14:45:00Z',
+  secondsLeft: 2700,
+}
+
+/** The frame of a page for somebody who is logged in. */
+export function inside(title: string, changes: Partial<Visitor> = {}): Frame {
+  return { ...outside(title), visitor: { ...visitor, ...changes } }
+}
+
+/** The frame of a page that everybody may see. */
+export function outside(title: string): Frame {
+  return { title, assets: { css: '/assets/main.css', js: '/assets/main.js' }, csrf: 'marke-123', visitor: null }
+}

@@ -1,0 +1,34 @@
+import { examples as barrierefreiheit } from './pages/barrierefreiheit.examples.ts'
+import { examples as check } from './pages/check.examples.ts'
+import { examples as conflict } from './pages/conflict.examples.ts'
+import { examples as datenschutz } from './pages/datenschutz.examples.ts'
+import { examples as hilfe } from './pages/hilfe.examples.ts'
+import { examples as hub } from './pages/hub.examples.ts'
+import { examples as message } from './pages/message.examples.ts'
+import { examples as parked } from './pages/parked.examples.ts'
+import { examples as print } from './pages/print.examples.ts'
+import { examples as receipt } from './pages/receipt.examples.ts'
+import { examples as section } from './pages/section.examples.ts'
+import { examples as start } from './pages/start.examples.ts'
+import { examples as zugang } from './pages/zugang.examples.ts'
+import type { Frame, Pages } from './pages.ts'
+
+/** A page with data to try it with: documentation, test and accessibility check in one. */
+export type Examples<Name extends keyof Pages> = Record<string, { frame: Frame; page: Pages[Name] }>
+
+/** Named examples of every page. A page without examples is a type error. */
+export const examples: { [Name in keyof Pages]: Examples<Name> } = {
+  start,
+  zugang,
+  hub,
+  section,
+  conflict,
+  check,
+  receipt,
+  print,
+  parked,
+  message,
+  hilfe,
+  barrierefreiheit,
+  datenschutz,
+}

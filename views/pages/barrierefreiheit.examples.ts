@@ -1,0 +1,7 @@
+import { contact, hostile, inside, outside } from '../example-frame.ts'
+import type { Examples } from '../examples.ts'
+
+export const examples: Examples<'barrierefreiheit'> = {
+  outside: { frame: outside('Barrierefreiheit'), page: { contact } },
+  inside: { frame: inside('Barrierefreiheit'), page: { contact: { name: hostile, mail: hostile, phone: hostile } } },
+}

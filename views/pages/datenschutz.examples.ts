@@ -1,0 +1,7 @@
+import { contact, hostile, inside, outside } from '../example-frame.ts'
+import type { Examples } from '../examples.ts'
+
+export const examples: Examples<'datenschutz'> = {
+  outside: { frame: outside('Datenschutz'), page: { contact } },
+  inside: { frame: inside('Datenschutz'), page: { contact: { name: hostile, mail: hostile, phone: hostile } } },
+}

@@ -1,0 +1,7 @@
+import { contact, hostile, inside, outside } from '../example-frame.ts'
+import type { Examples } from '../examples.ts'
+
+export const examples: Examples<'hilfe'> = {
+  outside: { frame: outside('Hilfe'), page: { contact } },
+  inside: { frame: inside('Hilfe'), page: { contact: { name: hostile, mail: hostile, phone: hostile } } },
+}

@@ -1,0 +1,69 @@
+import { answers, instrument } from '../example-answers.ts'
+import { contact, hostile, inside } from '../example-frame.ts'
+import type { Examples } from '../examples.ts'
+import type { Hub } from '../pages.ts'
+
+const states: Hub['sections'][number]['state'][] = ['ausgefüllt', 'ausgefüllt', 'zu prüfen', 'begonnen', 'leer']
+
+const sections = instrument.sections.map(({ id, title, questions }, index): Hub['sections'][number] => ({
+  href: `/erhebung/umfrage-1/${id}`,
+  title,
+  numbers: `${questions[0]?.number} bis ${questions.at(-1)?.number}`,
+  state: states[index] ?? 'leer',
+  filled: index < 4 ? '12 von 40 Feldern' : '0 von 14 Feldern',
+  lastSaved: index < 4 ? 'zuletzt KM, 14.01.2019, 14:03 Uhr' : '',
+}))
+
+const begun: Hub = {
+  introduction: instrument.introduction,
+  sections,
+  progress: { filled: Object.keys(answers).length, total: instrument.variables.length },
+  signals: 2,
+  errors: 1,
+  receipts: [],
+  changedSince: false,
+  contact,
+  parked: null,
+}
+
+export const examples: Examples<'hub'> = {
+  begun: { frame: inside('Übersicht'), page: begun },
+  fresh: {
+    frame: inside('Übersicht', { editor: '', stichtag: '', synthetic: false }),
+    page: {
+      ...begun,
+      sections: sections.map((section) => ({ ...section, state: 'leer', filled: '0 von 14 Feldern', lastSaved: '' })),
+      progress: { filled: 0, total: 160 },
+      signals: 0,
+      errors: 0,
+    },
+  },
+  submitted: {
+    frame: inside('Übersicht', { kommune: hostile, editor: hostile }),
+    page: {
+      ...begun,
+      introduction: [hostile],
+      sections: sections.map((section) => ({ ...section, title: hostile, lastSaved: hostile })),
+      receipts: [
+        {
+          href: '/erhebung/umfrage-1/beleg/B2',
+          number: 'U1-7F3K-2',
+          submittedAt: '14.01.2019, 14:03 Uhr',
+          revision: 2,
+        },
+        {
+          href: '/erhebung/umfrage-1/beleg/B1',
+          number: 'U1-7F3K-1',
+          submittedAt: '12.01.2019, 09:41 Uhr',
+          revision: 1,
+        },
+      ],
+      changedSince: true,
+      parked: { href: '/erhebung/umfrage-1/aufbewahrt', count: 2 },
+    },
+  },
+  closed: {
+    frame: inside('Übersicht', { open: false, remaining: 'abgelaufen am 08.02.2019' }),
+    page: { ...begun, contact: { name: hostile, mail: '', phone: '' } },
+  },
+}

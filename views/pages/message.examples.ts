@@ -1,0 +1,17 @@
+import { hostile, inside, outside } from '../example-frame.ts'
+import type { Examples } from '../examples.ts'
+
+export const examples: Examples<'message'> = {
+  notFound: {
+    frame: outside('Seite nicht gefunden'),
+    page: {
+      heading: 'Diese Seite gibt es nicht',
+      paragraphs: ['Vielleicht ist die Adresse unvollständig. Ihre Angaben sind davon nicht betroffen.'],
+      link: { href: '/', label: 'Zur Startseite' },
+    },
+  },
+  failed: {
+    frame: inside('Fehler'),
+    page: { heading: hostile, paragraphs: [hostile, 'Bitte versuchen Sie es noch einmal.'], link: null },
+  },
+}

@@ -1,0 +1,23 @@
+import { hostile, inside } from '../example-frame.ts'
+import type { Examples } from '../examples.ts'
+
+export const examples: Examples<'parked'> = {
+  one: {
+    frame: inside('Aufbewahrte Eingaben'),
+    page: {
+      entries: [
+        {
+          id: 'p1',
+          at: 'am 14.01.2019 um 14:03 Uhr',
+          section: 'Zusammensetzung der Zielpersonen',
+          fields: [
+            { number: 'F5', label: 'mit Aufenthaltsgestattung', value: '620', current: '' },
+            { number: 'F5', label: hostile, value: hostile, current: hostile },
+          ],
+        },
+      ],
+      action: '/erhebung/umfrage-1/aufbewahrt',
+    },
+  },
+  none: { frame: inside('Aufbewahrte Eingaben'), page: { entries: [], action: '/erhebung/umfrage-1/aufbewahrt' } },
+}

@@ -1,0 +1,18 @@
+import type { Raw } from '../../surveys/cell.ts'
+import { answers, instrument, questionViews } from '../example-answers.ts'
+import { inside } from '../example-frame.ts'
+import type { Examples } from '../examples.ts'
+
+const sections = (raw: Raw) =>
+  instrument.sections.map(({ id, title, introduction }) => ({ title, introduction, questions: questionViews(id, raw) }))
+
+export const examples: Examples<'print'> = {
+  filled: {
+    frame: inside('Fragebogen'),
+    page: { sections: sections(answers), rev: 7, saved: 'gespeichert am 14.01.2019 um 14:03 Uhr' },
+  },
+  blank: {
+    frame: inside('Fragebogen', { stichtag: '', synthetic: false }),
+    page: { sections: sections({}), rev: 0, saved: '' },
+  },
+}

@@ -1,0 +1,60 @@
+import { answers, instrument, questionViews } from '../example-answers.ts'
+import { contact, hostile, inside } from '../example-frame.ts'
+import type { Examples } from '../examples.ts'
+import type { SectionPage } from '../pages.ts'
+
+function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
+  const index = instrument.sections.findIndex((one) => one.id === id)
+  const link = (offset: number) => {
+    const other = instrument.sections[index + offset]
+    return other === undefined ? null : { href: `/erhebung/umfrage-1/${other.id}`, title: other.title }
+  }
+  const { title, introduction } = instrument.sections[index] ?? { title: '', introduction: [] }
+  return {
+    id,
+    heading: title,
+    introduction,
+    position: `Abschnitt ${index + 1} von ${instrument.sections.length}`,
+    questions: questionViews(id, answers),
+    rev: 7,
+    action: `/erhebung/umfrage-1/${id}`,
+    previous: link(-1),
+    next: link(1),
+    saved: 'Zuletzt gespeichert um 14:03 Uhr von KM',
+    errors: [],
+    notice: '',
+    readOnly: false,
+    contact,
+    ...changes,
+  }
+}
+
+const unreadable = questionViews('zielpersonen', answers).flatMap(({ body }) =>
+  (body.rows ?? []).filter(({ error }) => error).map(({ name, error }) => ({ field: name, message: error })),
+)
+
+export const examples: Examples<'section'> = {
+  key: { frame: inside('Angaben'), page: section('angaben', { notice: 'Gespeichert um 14:03 Uhr.' }) },
+  choices: { frame: inside('Zielgruppe'), page: section('zielgruppe') },
+  counts: { frame: inside('Zielpersonen'), page: section('zielpersonen') },
+  errors: { frame: inside('Zielpersonen'), page: section('zielpersonen', { errors: unreadable }) },
+  headings: { frame: inside('Bildung'), page: section('bildung', { saved: '' }) },
+  last: {
+    frame: inside('Anmerkungen'),
+    page: section('anmerkungen', {
+      heading: hostile,
+      introduction: [hostile],
+      saved: hostile,
+      notice: hostile,
+      errors: [{ field: 'anmerkungen', message: hostile }],
+    }),
+  },
+  readOnly: {
+    frame: inside('Zielpersonen', { open: false, remaining: 'abgelaufen am 08.02.2019' }),
+    page: section('zielpersonen', { readOnly: true }),
+  },
+  readOnlyChoices: {
+    frame: inside('Zielgruppe', { open: false, remaining: 'abgelaufen am 08.02.2019' }),
+    page: section('zielgruppe', { readOnly: true }),
+  },
+}

@@ -1,0 +1,30 @@
+import { hostile, outside } from '../example-frame.ts'
+import type { Examples } from '../examples.ts'
+
+export const examples: Examples<'zugang'> = {
+  first: { frame: outside('Zugang'), page: { next: '', kuerzel: '', error: '', notice: '', retryMinutes: 0 } },
+  again: {
+    frame: outside('Zugang'),
+    page: {
+      next: '/erhebung/umfrage-1/zielpersonen#zp_gesamt',
+      kuerzel: hostile,
+      error: '',
+      notice: 'Ihre Sitzung ist abgelaufen. Was Sie zuletzt eingegeben haben, ist aufbewahrt.',
+      retryMinutes: 0,
+    },
+  },
+  wrong: {
+    frame: outside('Zugang'),
+    page: {
+      next: hostile,
+      kuerzel: 'KM',
+      error: 'Dieser Zugangscode ist nicht gültig. Bitte vergleichen Sie ihn mit Ihrem Anschreiben.',
+      notice: '',
+      retryMinutes: 0,
+    },
+  },
+  locked: {
+    frame: outside('Zugang'),
+    page: { next: '', kuerzel: '', error: 'Zu viele Versuche.', notice: hostile, retryMinutes: 15 },
+  },
+}
