@@ -20,10 +20,23 @@ import { addViews } from './views.ts'
 
 const largestBody = 512 * 1024
 
+/** Fastify answers `GET /%` before any hook runs, without our headers. So such an address is sent to a page of ours. */
+const unreadableAddress = '/unlesbare-adresse'
+
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The application, complete but not yet listening. */
 export async function buildApp(
   context: AppContext,
   logger: FastifyBaseLogger | false = false,
+  forms = new Forms(),
 ): Promise<FastifyInstance> {
   const { config, keys, db, pool } = context
   const app = Fastify({
@@ -33,11 +46,7 @@ export async function buildApp(
     forceCloseConnections: 'idle',
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     routerOptions: { maxParamLength: 100 },
-    // An address that cannot be read is answered before any hook runs, so it gets the same headers here.
-    frameworkErrors: async (_error, _request, reply) => {
-      await reply.helmet()
-      return reply.problem('badAddress')
-    },
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : unreadableAddress),
   })
   await addSecurityHeaders(app, config.secureCookies)
   const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf })
@@ -45,7 +54,9 @@ export async function buildApp(
   const show = pageShower(await addViews(app), cookies)
   addProblemPages(app, show)
 
-  const routes: RouteContext = { ...context, forms: new Forms(), register: registerReader(db) }
+  app.get(unreadableAddress, (_request, reply) => reply.problem('badAddress'))
+
+  const routes: RouteContext = { ...context, forms, register: registerReader(db) }
   addHealthRoutes(app, { pool })
   addInfoRoutes(app, routes, show)
   addAccessRoutes(app, routes, cookies, show)

@@ -40,12 +40,17 @@ export function makeForm(instrument: Instrument): Form {
 /** The forms of all waves, each compiled when it is first asked for. */
 export class Forms {
   readonly #forms = new Map<string, Promise<Form>>()
+  readonly #load: (pinned: Pinned) => Promise<Form>
+
+  constructor(load = loadForm) {
+    this.#load = load
+  }
 
   get(pinned: Pinned): Promise<Form> {
     const key = [pinned.survey, pinned.surveyVersion, pinned.stichtag, pinned.frist].join(' ')
     const known = this.#forms.get(key)
     if (known !== undefined) return known
-    const form = loadForm(pinned)
+    const form = this.#load(pinned)
     this.#forms.set(key, form)
     // A definition that could not be read this time may be readable the next time.
     form.catch(() => this.#forms.delete(key))

@@ -14,6 +14,9 @@ const longestStop = 9_500
 /** Longer than any statement may run, so that requests in flight are answered. */
 const longestAnswer = 5_500
 
+/** Stopping ends the process itself; until then the command is not done. */
+const endOfProcess = new Promise<never>(() => {})
+
 /** Runs the server until it is told to stop. */
 export async function serve(io: Io): Promise<void> {
   const context = await openContext({ env: io.env, onProgress: io.tell })
@@ -25,6 +28,7 @@ export async function serve(io: Io): Promise<void> {
     io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)
     if (context.isEmbedded) for (const line of await demoNotice(context)) io.print(line)
     io.print('Beenden mit Strg+C.')
+    await endOfProcess
   } catch (error) {
     await context.close()
     throw error
@@ -33,7 +37,7 @@ export async function serve(io: Io): Promise<void> {
 
 async function listen(app: FastifyInstance, { config: { host, port } }: OpenContext): Promise<string> {
   try {
-    return await app.listen({ host, port, listenTextResolver: () => '' })
+    return await app.listen({ host, port, listenTextResolver: () => 'bereit' })
   } catch (error) {
     await app.close()
     throw explainListening(error, host, port)

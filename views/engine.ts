@@ -29,6 +29,14 @@ export class Engine extends Eta {
     }
   }
 
+  /**
+   * A part of a page, which gets what it is given and nothing else. Eta's own `include` hands the whole page on and takes
+   * a copy of it each time; a questionnaire has a hundred parts.
+   */
+  part(name: string, data: object): string {
+    return this.templatesSync.get(`@${name}.eta`).call(this, data)
+  }
+
   /** A number as Germans write it, where the text can be read as one; otherwise the text. */
   shown(raw: string): string {
     const read = readCount(raw)

@@ -12,10 +12,13 @@ import { stopServer } from './start-server.ts'
 
 export interface Cluster {
   url: string
+  /** Where it lies; not the wanted folder if the server's user cannot get there. */
+  home: string
   /** True, over interrupted starts too, until `markUsed`. */
   isNew(): Promise<boolean>
   markUsed(): Promise<void>
-  release(options?: ReleaseOptions): Promise<void>
+  /** Says whether that ended the server. */
+  release(options?: ReleaseOptions): Promise<boolean>
 }
 
 export interface ReleaseOptions {
@@ -42,14 +45,16 @@ export async function openCluster(dir: string, { onProgress }: { onProgress: Pro
   const present = keepPresent(running, joinAgain, onProgress)
   return {
     url: running.url,
+    home: site.home,
     isNew: async () => (await stat(newMark(site)).catch(unlessCode('ENOENT'))) !== undefined,
     markUsed: () => rm(newMark(site), { force: true }),
     async release({ waitSeconds = 30, leaveRunning = false } = {}) {
       const presence = await present.end()
-      if (presence === undefined) return
+      if (presence === undefined) return false
       const isLast = !leaveRunning && (await leave(presence).catch(() => false))
-      if (isLast) await stopServer(site, 'fast', waitSeconds)
+      const isEnded = isLast && (await stopServer(site, 'fast', waitSeconds))
       await presence.end().catch(() => undefined)
+      return isEnded
     },
   }
 }

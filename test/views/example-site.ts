@@ -30,8 +30,6 @@ function addExamples<Name extends keyof Pages>(
   assets: { css: string; js: string },
 ): void {
   for (const [name, example] of Object.entries(examples[page])) {
-    app.get(`/${page}/${name}`, (_request, reply) =>
-      showPage(reply, page, { ...example.frame, assets }, example.page),
-    )
+    app.get(`/${page}/${name}`, (_request, reply) => showPage(reply, page, { ...example.frame, assets }, example.page))
   }
 }

@@ -1,0 +1,3 @@
+import { removeSuite } from './suite-cluster.ts'
+
+await removeSuite()

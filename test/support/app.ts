@@ -1,0 +1,105 @@
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from '../../server/app.ts'
+import { readConfig } from '../../server/config.ts'
+import type { AppContext } from '../../server/context.ts'
+import { hashAccessCode, newAccessCode } from '../../server/domain/access-code.ts'
+import { deriveKeys } from '../../server/keys.ts'
+import { storeCodes } from '../../server/store/access-codes.ts'
+import { createWave, type NewWave, setWaveState } from '../../server/store/waves.ts'
+import { loadInstrument } from '../../surveys/load.ts'
+import { freshDatabase, type Teardown } from './fresh-database.ts'
+import { Visitor } from './visitor.ts'
+
+export interface TestApp extends AppContext {
+  app: FastifyInstance
+  /** A second instance on the same database. */
+  another(): Promise<FastifyInstance>
+  /** A new access code for a Kommune of the wave. */
+  codeFor(gkz: string): Promise<string>
+  /** Somebody who has logged in for Eislingen, with initials. */
+  login(editor: string, gkz?: string): Promise<Visitor>
+  participants: ReadonlyMap<string, number>
+}
+
+const kommunen = [
+  ['117019', 'Eislingen/Fils', 22325],
+  ['117026', 'Göppingen', 58937],
+  ['117042', 'Salach', 8042],
+] as const
+
+/** The whole application on a database of its own: Umfrage 1 is open for three Kommunen until far in the future. */
+export async function testApp(
+  t: Teardown,
+  wave: Partial<NewWave> = {},
+  env: Record<string, string> = {},
+): Promise<TestApp> {
+  const { db, pool } = await freshDatabase(t)
+  const read = readConfig({ STICHTAG_SECRET: 'x'.repeat(40), LOG_LEVEL: 'error', ...env })
+  if ('problems' in read) throw new Error(read.problems.join('\n'))
+  const { config } = read
+  const keys = deriveKeys(config.secret ?? '')
+  const context: AppContext = { config, keys, db, pool }
+
+  await db
+    .insertInto('kreis')
+    .values({
+      kreis: '117',
+      name: 'Göppingen',
+      typ: 'Landkreis',
+      regierungsbezirk: 'Stuttgart',
+      valid_from: '2000-01-01',
+      valid_to: null,
+    })
+    .execute()
+  await db
+    .insertInto('gemeinde')
+    .values(
+      kommunen.map(([gkz, name, population]) => ({
+        gkz,
+        name,
+        kreis: '117',
+        population,
+        population_date: '2024-12-31',
+        valid_from: '2000-01-01',
+        valid_to: null,
+      })),
+    )
+    .execute()
+  const instrument = await loadInstrument('umfrage-1')
+  if (instrument === undefined) throw new Error('umfrage-1 is missing')
+  const created = await createWave(db, {
+    id: 'umfrage-1',
+    survey: 'umfrage-1',
+    surveyVersion: instrument.version,
+    surveyHash: instrument.hash,
+    stichtag: '2018-12-15',
+    frist: '2999-12-31',
+    participants: kommunen.map(([gkz]) => gkz),
+    gkzField: 'gkz',
+    ...wave,
+  })
+  await setWaveState(db, 'umfrage-1', 'open')
+  const participants = new Map(created.map(({ id, gkz }) => [gkz, id]))
+
+  async function another(): Promise<FastifyInstance> {
+    const app = await buildApp(context)
+    t.teardown(() => app.close())
+    return app
+  }
+  const app = await another()
+  async function codeFor(gkz: string): Promise<string> {
+    const code = newAccessCode()
+    await storeCodes(db, [
+      { participantId: participants.get(gkz) ?? 0, hash: await hashAccessCode(code, keys.accessCode) },
+    ])
+    return code
+  }
+  async function login(editor: string, gkz = '117019'): Promise<Visitor> {
+    const visitor = new Visitor(app)
+    await visitor.get('/zugang')
+    const answer = await visitor.post('/zugang', { code: await codeFor(gkz), kuerzel: editor })
+    if (answer.status !== 303) throw new Error(`login failed with ${answer.status}`)
+    return visitor
+  }
+  return { ...context, app, another, codeFor, login, participants }
+}

@@ -1,0 +1,6 @@
+import { dropLeftovers, ensureTemplate, openSuite } from './suite-cluster.ts'
+
+const cluster = await openSuite()
+await dropLeftovers(cluster.url)
+await ensureTemplate(cluster.url)
+await cluster.release({ leaveRunning: true })

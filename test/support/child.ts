@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { projectRoot } from '../../server/project-root.ts'
+
+export interface Child {
+  process: ChildProcess
+  /** The first line of its output that matches. */
+  line(pattern: RegExp): Promise<string>
+  output(): { stdout: string; stderr: string }
+  /** Its exit code, or the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals | null>
+}
+
+type Environment = Record<string, string | undefined>
+
+/** A program of ours in a process of its own, with nothing of the caller's settings but what is given. */
+export function startChild(args: string[], env: Environment = {}, cwd = projectRoot): Child {
+  const { PATH } = process.env
+  const child = spawn(process.execPath, args, { cwd, env: { PATH, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+  let stdout = ''
+  let stderr = ''
+  const lines: string[] = []
+  createInterface(child.stdout).on('line', (line) => {
+    lines.push(line)
+    child.emit('line')
+  })
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk
+  })
+  const ended = once(child, 'close').then(([code, signal]) => code ?? signal)
+  return {
+    process: child,
+    output: () => ({ stdout, stderr }),
+    ended,
+    async line(pattern) {
+      for (;;) {
+        const found = lines.find((line) => pattern.test(line))
+        if (found !== undefined) return found
+        const isOver = await Promise.race([once(child, 'line').then(() => false), ended.then(() => true)])
+        if (isOver && !lines.some((line) => pattern.test(line))) throw new Error(`No ${pattern}: ${stdout}${stderr}`)
+      }
+    },
+  }
+}
+
+/** The command line, from start to end. */
+export async function stichtag(args: string[], env: Environment = {}, cwd?: string) {
+  const child = startChild([join(projectRoot, 'server', 'stichtag.js'), ...args], env, cwd)
+  const code = await child.ended
+  return { code, ...child.output() }
+}

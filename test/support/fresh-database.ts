@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
+import { openDatabase } from '../../server/database.ts'
+import type { Tables } from '../../server/tables.ts'
+import { administer, ensureTemplate, openSuite, withDatabase } from './suite-cluster.ts'
+
+export interface FreshDatabase {
+  db: Kysely<Tables>
+  pool: pg.Pool
+  url: string
+}
+
+export interface Teardown {
+  teardown(end: () => Promise<void>): void
+}
+
+/** A migrated, empty database of the test's own, dropped when the test ends. Commits are real, files run in parallel. */
+export function freshDatabase(t: Teardown): Promise<FreshDatabase> {
+  return copyOf(t, ensureTemplate)
+}
+
+/** The same without any migration. */
+export function bareDatabase(t: Teardown): Promise<FreshDatabase> {
+  return copyOf(t, async () => 'template1')
+}
+
+async function copyOf(t: Teardown, templateOf: (url: string) => Promise<string>): Promise<FreshDatabase> {
+  const cluster = await openSuite()
+  const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
+  const template = await templateOf(cluster.url)
+  await administer(cluster.url, (client) => client.query(`create database ${name} template ${template}`))
+  const url = withDatabase(cluster.url, name)
+  const { db, pool, close } = openDatabase(url, { max: 4 })
+  t.teardown(async () => {
+    await close()
+    await administer(cluster.url, (client) => client.query(`drop database if exists ${name} with (force)`))
+    await cluster.release({ leaveRunning: true })
+  })
+  return { db, pool, url }
+}

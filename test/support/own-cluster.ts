@@ -1,0 +1,66 @@
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Cluster, openCluster } from '../../server/postgres/cluster.ts'
+import { projectRoot } from '../../server/project-root.ts'
+import { type Child, startChild } from './child.ts'
+
+export interface Held {
+  child: Child
+  url: string
+  home: string
+  isNew: boolean
+}
+
+interface Test {
+  teardown(end: () => Promise<void>): void
+}
+
+/**
+ * A folder for a cluster of the test's own. At the end of the test whatever runs there is ended, and all is removed. Not a
+ * fixture of tap: those are removed before the server in them has ended.
+ */
+export async function clusterFolder(t: Test): Promise<string> {
+  await mkdir(join(projectRoot, '.tap'), { recursive: true })
+  const root = await mkdtemp(join(projectRoot, '.tap', 'cluster-'))
+  const folder = join(root, 'daten', 'postgres')
+  await chmod(root, 0o755)
+  t.teardown(async () => {
+    const cluster = await openQuietly(folder)
+    await cluster.release()
+    for (const path of [cluster.home, root]) await rm(path, { recursive: true, force: true })
+  })
+  return folder
+}
+
+export function openQuietly(folder: string): Promise<Cluster> {
+  return openCluster(folder, { onProgress: () => undefined })
+}
+
+/** A process of its own that has the cluster open until its input ends. */
+export async function hold(folder: string): Promise<Held> {
+  const child = startChild(['--import=tsx', join(projectRoot, 'test', 'support', 'hold-cluster.ts'), folder])
+  return { child, ...JSON.parse(await child.line(/url/)) }
+}
+
+/** Lets it leave; says whether that ended the server. */
+export async function letGo({ child }: Held): Promise<boolean> {
+  child.process.stdin?.end()
+  const { ended } = JSON.parse(await child.line(/ended/))
+  await child.ended
+  return ended
+}
+
+export async function postmasterOf(home: string): Promise<number> {
+  return Number.parseInt(await readFile(join(home, 'data', 'postmaster.pid'), 'utf8'), 10)
+}
+
+export async function ask(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { openDatabase } from '../../server/database.ts'
+import { migrateToLatest } from '../../server/migrate.ts'
+import { type Cluster, openCluster } from '../../server/postgres/cluster.ts'
+import { projectRoot } from '../../server/project-root.ts'
+
+const folder = join(projectRoot, '.tap', 'datenbank')
+const templateLock = 1
+
+/** The cluster of the test suite, started where it does not run: each file of tests can also be run alone. */
+export function openSuite(): Promise<Cluster> {
+  return openCluster(folder, { onProgress: () => undefined })
+}
+
+/** Ends and removes it, unless another run of the suite in the same clone still uses it. */
+export async function removeSuite(): Promise<void> {
+  const cluster = await openSuite()
+  if (!(await cluster.release())) return
+  for (const path of new Set([cluster.home, folder])) await rm(path, { recursive: true, force: true })
+}
+
+/** Does work on the maintenance database of the cluster. */
+export async function administer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: withDatabase(url, 'postgres') })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+export function withDatabase(url: string, database: string): string {
+  const changed = new URL(url)
+  changed.pathname = database
+  return changed.href
+}
+
+/** What a killed run left: databases that nobody is connected to. */
+export async function dropLeftovers(url: string): Promise<void> {
+  await administer(url, async (client) => {
+    const { rows } = await client.query<{ name: string }>(`
+      select datname as name from pg_database
+      where datname like 'test\\_%' and datname not in (select datname from pg_stat_activity where datname is not null)`)
+    for (const { name } of rows) await client.query(`drop database if exists ${name} with (force)`)
+  })
+}
+
+/** The migrated database that every test copies; a changed migration makes a new one. */
+export async function ensureTemplate(url: string): Promise<string> {
+  const name = `vorlage_${await migrationsHash()}`
+  await administer(url, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [templateLock])
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
+    if (rowCount === 1) return
+    await client.query(`drop database if exists ${name}_neu with (force)`)
+    await client.query(`create database ${name}_neu`)
+    const database = openDatabase(withDatabase(url, `${name}_neu`))
+    await migrateToLatest(database.db).finally(database.close)
+    await client.query(`alter database ${name}_neu rename to ${name}`)
+  })
+  return name
+}
+
+async function migrationsHash(): Promise<string> {
+  const path = join(projectRoot, 'migrations')
+  const hash = createHash('sha256')
+  for (const name of (await readdir(path)).sort()) hash.update(name).update(await readFile(join(path, name)))
+  return hash.digest('hex').slice(0, 12)
+}

@@ -1,0 +1,82 @@
+import type { FastifyInstance, InjectOptions } from 'fastify'
+
+export interface Answer {
+  status: number
+  location: string
+  headers: Record<string, string | string[] | number | undefined>
+  text: string
+  /** The text of the page without tags, blanks folded. */
+  words: string
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever was answered
+  json: any
+}
+
+/** A browser without script: keeps its cookie, and sends the hidden fields of the page it saw last. */
+export class Visitor {
+  app: FastifyInstance
+  cookie = ''
+  csrf = ''
+  rev = ''
+
+  constructor(app: FastifyInstance) {
+    this.app = app
+  }
+
+  get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.#send({ method: 'GET', url, headers: { cookie: this.cookie, ...headers } })
+  }
+
+  /** Sends a form as it stands on the page seen last. */
+  post(url: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Answer> {
+    const body = new URLSearchParams({ _csrf: this.csrf, ...fields }).toString()
+    return this.#send({
+      method: 'POST',
+      url,
+      payload: body,
+      headers: { cookie: this.cookie, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    })
+  }
+
+  /** Sends changed fields as the script of the form does. */
+  autosave(section: string, fields: Record<string, string>): Promise<Answer> {
+    const control = { _rev: this.rev, _umfang: 'felder' }
+    return this.post(
+      `/erhebung/umfrage-1/abschnitt/${section}`,
+      { ...control, ...fields },
+      { accept: 'application/json' },
+    )
+  }
+
+  /** Sends the whole page of a section as a browser without script does. */
+  save(section: string, fields: Record<string, string>, action = 'bleiben'): Promise<Answer> {
+    const control = { _rev: this.rev, _umfang: 'abschnitt', _aktion: action }
+    return this.post(`/erhebung/umfrage-1/abschnitt/${section}`, { ...control, ...fields })
+  }
+
+  /** Opens the page where all is checked, and submits. */
+  async submit(reasons: Record<string, string> = {}): Promise<Answer> {
+    await this.get('/erhebung/umfrage-1/pruefen')
+    return this.post('/erhebung/umfrage-1/pruefen', { _rev: this.rev, _aktion: 'absenden', ...reasons })
+  }
+
+  async #send(request: InjectOptions): Promise<Answer> {
+    const response = await this.app.inject(request)
+    const set = response.cookies[0]
+    if (set !== undefined) this.cookie = `${set.name}=${set.value}`
+    const text = response.body
+    this.csrf = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? this.csrf
+    this.rev = /name="_rev" value="(\d+)"/.exec(text)?.[1] ?? this.rev
+    const isJson = String(response.headers['content-type']).startsWith('application/json')
+    return {
+      status: response.statusCode,
+      location: String(response.headers.location ?? ''),
+      headers: response.headers,
+      text,
+      words: text
+        .replace(/<[^>]*>/g, ' ')
+        .replaceAll('&quot;', '"')
+        .replace(/\s+/g, ' '),
+      json: isJson ? JSON.parse(text) : undefined,
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { formatCount, readCount } from '../../surveys/count.ts'
+import { announce } from './announce.ts'
+import { make, makeButton } from './elements.ts'
+import { type Field, isNumberField } from './fields.ts'
+
+export interface Conflict {
+  name: string
+  mine: string
+  theirs: string
+  by: string
+  at: string
+}
+
+/** Shows at a field that somebody else changed it too. Both values stay until the person has chosen one. */
+export function showConflict(field: Field, { mine, theirs, by, at }: Conflict, decide: (value: string) => void): void {
+  field.closest('form')?.querySelector(`.clash[data-for="${field.name}"]`)?.remove()
+  const sentence = `${by || 'Jemand anderes'} hat dieses Feld ${at ? `um ${at} ` : ''}auch geändert. Welcher Wert soll gelten?`
+  const choose = (label: string, value: string) =>
+    makeButton(`${label}: ${shown(field, value)}`, () => {
+      box.remove()
+      decide(value)
+      field.focus()
+    })
+  const box = make('div', 'clash', make('p', '', sentence), choose('Ihre Eingabe', mine), choose('Gespeichert', theirs))
+  box.dataset.for = field.name
+  box.setAttribute('role', 'group')
+  box.setAttribute('aria-label', `Zwei Eingaben: ${field.labels?.[0]?.textContent ?? ''}`)
+  const place = field.closest('.row, .check, .comment') ?? field
+  if (place.matches('.comment')) place.append(box)
+  else place.after(box)
+  announce(sentence)
+}
+
+/** The first field that still waits for a choice. */
+export const openConflict = (form: HTMLFormElement): HTMLElement | null =>
+  form.querySelector<HTMLElement>('.clash button')
+
+function shown(field: Field, value: string): string {
+  if (field instanceof HTMLInputElement && field.type === 'checkbox')
+    return value === '1' ? 'angekreuzt' : 'nicht angekreuzt'
+  if (value === '') return 'leer'
+  const read = readCount(value)
+  return isNumberField(field) && read.state === 'given' ? formatCount(read.value) : value
+}

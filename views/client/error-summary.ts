@@ -1,0 +1,21 @@
+/** The summary takes the focus, and its links lead into the fields. */
+export function startErrorSummary(): void {
+  document.querySelector<HTMLElement>('[data-focus]')?.focus()
+  document.addEventListener('click', (event) => {
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.error-summary a[href^="#"]') : null
+    if (link !== null && goTo(link.hash)) event.preventDefault()
+  })
+  if (location.hash !== '' && document.querySelector('[data-focus]') === null) goTo(location.hash)
+  addEventListener('hashchange', () => goTo(location.hash))
+}
+
+function goTo(hash: string): boolean {
+  const target = document.getElementById(decodeURIComponent(hash.slice(1)))
+  const details = target?.closest('details')
+  if (details) details.open = true
+  if (!target?.matches('input, select, textarea, [tabindex="-1"]:not(main)')) return false
+  target.focus({ preventScroll: true })
+  ;(target.closest('.row, .check, .question, .form-field') ?? target).scrollIntoView({ block: 'center' })
+  return true
+}

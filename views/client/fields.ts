@@ -1,0 +1,55 @@
+import type { Cell, Cells } from '../../surveys/cell.ts'
+import { readCount } from '../../surveys/count.ts'
+
+/** Whatever holds an answer. */
+export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+const numbers = 'input[inputmode="numeric"]:not([data-key])'
+
+export const isNumberField = (target: EventTarget | null): target is HTMLInputElement =>
+  target instanceof HTMLInputElement && target.matches(numbers)
+
+export const numberFields = (within: ParentNode): HTMLInputElement[] => [
+  ...within.querySelectorAll<HTMLInputElement>(numbers),
+]
+
+/** All fields of a form that hold answers; what begins with `_` is for the server. */
+export const answerFields = (form: HTMLFormElement): Field[] =>
+  ([...form.elements] as Field[]).filter(
+    ({ name, tagName }) => /^[a-z]/.test(name) && tagName !== 'OUTPUT' && tagName !== 'BUTTON',
+  )
+
+/** What a form would send: a box that is not ticked counts as blank. */
+export function readValue(field: Field): string {
+  return field instanceof HTMLInputElement && field.type === 'checkbox' ? (field.checked ? '1' : '') : field.value
+}
+
+/** Enters a value as a person would, so that everything that listens takes notice. */
+export function enter(field: Field, value: string): void {
+  if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value === '1'
+  else field.value = value
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  field.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+/** Enters the same value into several fields. */
+export function enterAll(fields: readonly Field[], value: string): void {
+  for (const field of fields) enter(field, value)
+}
+
+export const questionOf = (element: Element): HTMLElement | null => element.closest<HTMLElement>('[data-question]')
+
+/** The box that says: we have no information on this question. */
+export const flagOf = (question: Element | null): HTMLInputElement | null =>
+  question?.querySelector<HTMLInputElement>('[data-flag]') ?? null
+
+/** Numbers as the server reads them. */
+export function readNumbers(form: HTMLFormElement): Cells {
+  return new Map(numberFields(form).map((field) => [field.name, cellOf(field)]))
+}
+
+function cellOf(field: HTMLInputElement): Cell {
+  const read = readCount(field.value)
+  if (read.state === 'unreadable') return { ...read, raw: field.value }
+  return read.state === 'blank' && flagOf(questionOf(field))?.checked ? { state: 'notAvailable' } : read
+}

@@ -1,0 +1,24 @@
+import { make } from './elements.ts'
+
+export interface ShownFinding {
+  severity: 'error' | 'signal'
+  message: string
+  check: string
+}
+
+/** Shows what does not fit at the question it concerns. */
+export function showFindings(question: string, findings: ShownFinding[], checkPage: string): void {
+  const place = document.querySelector(`[data-findings="${question}"]`)
+  place?.replaceChildren(...findings.map((finding) => makeFinding(finding, checkPage)))
+}
+
+function makeFinding({ severity, message, check }: ShownFinding, checkPage: string): HTMLElement {
+  const advice = make('p', '')
+  if (severity === 'error') advice.append('Bitte berichtigen Sie die Angaben, damit Sie absenden können.')
+  else {
+    const link = make('a', '', 'begründen Sie sie beim Prüfen')
+    link.href = `${checkPage}#befund-${check}`
+    advice.append('Bitte berichtigen Sie die Angaben oder ', link, '.')
+  }
+  return make('div', `finding finding--${severity}`, make('p', '', message), advice)
+}

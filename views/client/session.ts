@@ -1,0 +1,85 @@
+import { make, makeButton } from './elements.ts'
+
+const warnBefore = 5 * 60
+let region: HTMLElement | undefined
+let before: HTMLElement | undefined
+let timers: ReturnType<typeof setTimeout>[] = []
+
+/** Warns before a session ends, offers to prolong it, and after it the way back to the same place. */
+export function startSession(): void {
+  const seconds = Number(document.body.dataset.secondsLeft)
+  if (seconds > 0) sessionLasts(seconds)
+}
+
+/** The server has said how long the session lasts from now. */
+export function sessionLasts(seconds: number): void {
+  stop()
+  hide()
+  const ends = new Date(Date.now() + seconds * 1000)
+  timers = [
+    setTimeout(() => warn(ends), Math.max(0, seconds - warnBefore) * 1000),
+    setTimeout(() => sessionEnded(`/zugang?weiter=${encodeURIComponent(location.pathname)}`), seconds * 1000),
+  ]
+}
+
+export function sessionEnded(login: string): void {
+  stop()
+  const link = make('a', '', 'Neu anmelden und hier weitermachen')
+  link.href = login + encodeURIComponent(placeOnPage())
+  show(
+    'Ihre Sitzung ist beendet. Was gespeichert ist, bleibt erhalten; was Sie danach eingegeben haben, wird aufbewahrt.',
+    link,
+  )
+}
+
+function stop(): void {
+  for (const timer of timers) clearTimeout(timer)
+}
+
+function warn(ends: Date): void {
+  const time = ends.toLocaleTimeString('de-DE', { hour: '2-digit', minute: '2-digit' })
+  show(
+    `Ihre Sitzung endet um ${time} Uhr, wenn Sie sie nicht verlängern. Gespeichertes bleibt erhalten.`,
+    makeButton('Sitzung verlängern', prolong),
+  )
+}
+
+async function prolong(): Promise<void> {
+  try {
+    const response = await fetch('/sitzung', {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams({ _csrf: document.body.dataset.csrf ?? '' }),
+    })
+    const answer: { secondsLeft?: number; login?: string } = await response.json()
+    if (answer.secondsLeft !== undefined) sessionLasts(answer.secondsLeft)
+    else if (answer.login !== undefined) sessionEnded(answer.login)
+    else throw new Error(`status ${response.status}`)
+  } catch {
+    show('Das Verlängern hat nicht geklappt.', makeButton('Noch einmal versuchen', prolong))
+  }
+}
+
+function show(sentence: string, action: HTMLElement): void {
+  hide()
+  region = make('div', 'session', make('p', '', sentence), action)
+  region.setAttribute('role', 'alert')
+  region.addEventListener('focusin', ({ relatedTarget }) => {
+    if (relatedTarget instanceof HTMLElement) before = relatedTarget
+  })
+  document.body.append(region)
+}
+
+/** Takes the warning away. Whoever was in it goes back to where they came from. */
+function hide(): void {
+  const inside = region?.contains(document.activeElement)
+  region?.remove()
+  region = undefined
+  if (inside) before?.focus()
+}
+
+/** The field that the person is at, as the end of an address. */
+function placeOnPage(): string {
+  const { activeElement } = document
+  return activeElement?.closest('form[data-autosave]') && activeElement.id ? `#${activeElement.id}` : ''
+}
