@@ -8,7 +8,7 @@ import { initialise, newMark } from './initialise.ts'
 import { keepPresent } from './keep-present.ts'
 import { leave } from './presence.ts'
 import { findSite, type Site } from './site.ts'
-import { stopServer } from './start-server.ts'
+import { stopServer } from './stop-server.ts'
 
 export interface Cluster {
   url: string

@@ -6,7 +6,8 @@ import { type Postmaster, postmasterFile, readPostmaster } from './postmaster-fi
 import { enter } from './presence.ts'
 import { isServerOf } from './processes.ts'
 import type { Site } from './site.ts'
-import { startServer, stopServer } from './start-server.ts'
+import { startServer } from './start-server.ts'
+import { stopServer } from './stop-server.ts'
 
 /** Recovery after a crash may take minutes; a server that does not answer at all is given up earlier. */
 const longestWait = 300_000

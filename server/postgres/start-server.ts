@@ -41,16 +41,6 @@ export async function startServer(site: Site): Promise<boolean> {
   throw new Error(`Die eigene Datenbank in ${site.home} startet nicht: ${output}\n${log}`)
 }
 
-/** Ends the server; false if it is not done within the time, it then goes on ending by itself. */
-export async function stopServer(site: Site, mode: 'fast' | 'immediate', seconds: number): Promise<boolean> {
-  const { code } = await run(
-    program(site.binaries, 'pg_ctl'),
-    ['stop', `--mode=${mode}`, '--wait', `--timeout=${seconds}`, '--silent'],
-    { account: site.account, cwd: site.home, env: { PGDATA: site.data } },
-  )
-  return code === 0
-}
-
 /** The same port as last time, so that a process that lost the server finds it again. */
 async function lastPort(site: Site): Promise<number> {
   return Number((await readFile(portFile(site), 'utf8').catch(unlessCode('ENOENT'))) ?? 0)

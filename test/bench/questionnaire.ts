@@ -1,31 +1,33 @@
 import type { Question, Questionnaire } from '../../schemas/questionnaire.ts'
+import type { Instrument } from '../../surveys/instrument.ts'
 
+const singles = 6
 const groups = 9
 const items = 16
-const singles = 6
 
 const two = (number: number) => String(number).padStart(2, '0')
-const singleId = (index: number) => `anzahl_${two(index)}`
-const groupId = (index: number) => `gruppe_${two(index)}`
-const numbered = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index + 1))
+const numbered = <T>(count: number, make: (number: string, index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(two(index + 1), index))
+
+export const section = 'alles'
 
 /** A questionnaire with 150 number fields on one page, tied together by sums and comparisons as in a real one. */
 export function largeQuestionnaire(): Questionnaire {
-  const single = (index: number): Question => ({
-    number: `F${two(index)}`,
-    id: singleId(index),
+  const single = (number: string): Question => ({
+    number: `F${number}`,
+    id: `anzahl_${number}`,
     kind: 'count',
-    title: `Wie viele Personen gab es am {stichtag}, Zählung ${two(index)}?`,
-    label: `Anzahl der Personen, Zählung ${two(index)}`,
+    title: `Wie viele Personen gab es am {stichtag}, Zählung ${number}?`,
+    label: `Anzahl der Personen, Zählung ${number}`,
   })
-  const group = (index: number): Question => ({
-    number: `F${two(singles + index)}`,
-    id: groupId(index),
+  const group = (number: string, index: number): Question => ({
+    number: `F${two(singles + index + 1)}`,
+    id: `gruppe_${number}`,
     kind: 'counts',
-    title: `Wie verteilen sich diese Personen auf die Gruppen, Verteilung ${two(index)}?`,
+    title: `Wie verteilen sich diese Personen, Verteilung ${number}?`,
     help: 'Bitte zählen Sie jede Person einmal. Trifft etwas auf niemanden zu, tragen Sie bitte 0 ein.',
     lead: 'Anzahl der Personen',
-    items: numbered(items, (item) => ({ code: two(item), label: `in der Gruppe ${two(item)}, Verteilung ${two(index)}` })),
+    items: numbered(items, (item) => ({ code: item, label: `in der Gruppe ${item}, Verteilung ${number}` })),
     notAvailable: 'Diese Information liegt nicht vor.',
   })
   return {
@@ -38,24 +40,28 @@ export function largeQuestionnaire(): Questionnaire {
     introduction: ['Zum Messen.'],
     reasons: [{ code: 'bestand', label: 'Es ist so' }],
     sections: [
-      { id: 'alles', title: 'Alles auf einer Seite', questions: [...numbered(singles, single), ...numbered(groups, group)] },
+      {
+        id: section,
+        title: 'Alles auf einer Seite',
+        questions: [...numbered(singles, single), ...numbered(groups, group)],
+      },
     ],
     checks: [
-      ...numbered(groups, (index) => ({
-        id: `${groupId(index)}_summe`,
+      ...numbered(groups, (number, index) => ({
+        id: `gruppe_${number}_summe`,
         kind: 'sum' as const,
         severity: 'signal' as const,
-        parts: [{ question: groupId(index) }],
+        parts: [{ question: `gruppe_${number}` }],
         relation: 'equal' as const,
-        total: { variable: singleId(((index - 1) % singles) + 1) },
-        message: '{F:anzahl_01} und die Verteilung passen nicht zusammen: {links} statt {rechts}, {abweichung}.',
+        total: { variable: `anzahl_${two((index % singles) + 1)}` },
+        message: `Verteilung ${number} ergibt {links}, erwartet sind {rechts}: {abweichung}.`,
       })),
-      ...numbered(groups - 1, (index) => ({
-        id: `${groupId(index)}_anteil`,
+      ...['01', '03', '05'].map((number) => ({
+        id: `gruppe_${number}_anteil`,
         kind: 'within' as const,
         severity: 'signal' as const,
-        part: groupId(index),
-        whole: groupId(index + 1),
+        part: `gruppe_${number}`,
+        whole: `gruppe_${two(Number(number) + 1)}`,
         message: 'Davon {posten}: {links}, insgesamt {rechts}, {abweichung}.',
       })),
     ],
@@ -69,21 +75,12 @@ export interface Field {
 }
 
 /** All number fields, with answers that satisfy every check. */
-export function largeAnswers(): Field[] {
-  const share = (item: number) => 100 + item
-  const total = numbered(items, share).reduce((sum, one) => sum + one, 0)
-  return [
-    ...numbered(singles, (index) => ({
-      name: singleId(index),
-      label: `Anzahl der Personen, Zählung ${two(index)}`,
-      value: String(total),
-    })),
-    ...numbered(groups, (index) =>
-      numbered(items, (item) => ({
-        name: `${groupId(index)}_${two(item)}`,
-        label: `in der Gruppe ${two(item)}, Verteilung ${two(index)}`,
-        value: String(share(item)),
-      })),
-    ).flat(),
-  ]
+export function answeredFields({ questions }: Instrument): Field[] {
+  const shares = numbered(items, (_item, index) => 100 + index)
+  const total = shares.reduce((sum, share) => sum + share, 0)
+  return [...questions.values()].flatMap(({ kind, variables }) =>
+    variables
+      .filter(({ type }) => type === 'count')
+      .map(({ name, label }, index) => ({ name, label, value: String(kind === 'count' ? total : shares[index]) })),
+  )
 }
