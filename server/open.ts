@@ -74,7 +74,7 @@ async function openOn(config: Config, cluster: Cluster | undefined, options: Poo
       migrated,
       markUsed: async () => cluster?.markUsed(),
       close() {
-        closing ??= closeDatabase().then(async () => void (await cluster?.release({ waitSeconds: 3 })))
+        closing ??= closeDatabase().then(async () => void (await cluster?.release({ waitSeconds: 2 })))
         return closing
       },
     }

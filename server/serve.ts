@@ -12,7 +12,7 @@ import { type OpenContext, openContext } from './open.ts'
 
 const longestStop = 9_500
 /** Longer than any statement may run, so that requests in flight are answered. */
-const longestAnswer = 5_500
+const longestAnswer = 5_200
 
 /** Stopping ends the process itself; until then the command is not done. */
 const endOfProcess = new Promise<never>(() => {})
@@ -70,7 +70,9 @@ function stopInOrder(app: FastifyInstance, context: OpenContext, io: Io): void {
     { delay: longestStop, logger: app.log, skip: ['SIGINT', 'SIGTERM'] },
     async ({ err }) => {
       if (err) app.log.fatal({ err }, 'unerwarteter Fehler, das Programm endet')
-      const closed = app.close()
+      // A connection whose request began before the stop stays open after its answer, until the next look.
+      const looking = setInterval(() => app.server.closeIdleConnections(), 50)
+      const closed = app.close().finally(() => clearInterval(looking))
       await Promise.race([closed, sleep(longestAnswer, undefined, { ref: false })])
       app.server.closeAllConnections()
       await closed

@@ -55,7 +55,9 @@ export async function loadDemo(context: AppContext, onProgress: Progress): Promi
     shown.map(({ gkz }, index) => [gkz, (['leer', 'begonnen', 'abgesendet'] as const)[index]]),
   )
   const invented = inventParticipants(instrument, profile, participants, register, states)
-  await storeInvented(db, instrument, invented, (done, total) => onProgress(`Erfundene Antworten: ${done} von ${total} Kommunen`))
+  await storeInvented(db, instrument, invented, (done, total) =>
+    onProgress(`Erfundene Antworten: ${done} von ${total} Kommunen`),
+  )
 
   const codes = shown.map(({ gkz, state }) => ({
     gkz,

@@ -8,7 +8,9 @@ export const receiptHref = (wave: string, receipt: string) => `/erhebung/${wave}
 export const receiptFileHref = (wave: string, receipt: string) => `${receiptHref(wave, receipt)}/datei`
 export const loginHref = (next: string) => `/zugang?weiter=${encodeURIComponent(next)}`
 
-/** An address of our own to return to after the login, or ''. Anything that could lead elsewhere is dropped. */
+/** An address of our own to return to after the login, with the place on its page, or ''. Anything that could lead elsewhere is dropped. */
 export function safeReturn(next: unknown): string {
-  return typeof next === 'string' && /^\/erhebung\/[a-z0-9-]+(?:\/[a-zA-Z0-9-]+){0,3}$/.test(next) ? next : ''
+  return typeof next === 'string' && /^\/erhebung\/[a-z0-9-]+(?:\/[a-zA-Z0-9-]+){0,3}(?:#[\w-]{1,64})?$/.test(next)
+    ? next
+    : ''
 }

@@ -33,7 +33,7 @@ export async function readGuest(request: FastifyRequest, context: RouteContext):
   const tokenHash = hashToken(request.browserToken)
   const [visit] = await findVisit(context.pool, tokenHash)
   if (visit === undefined) return undefined
-  if (visit.alive && visit.stale) await touchSession(context.pool, tokenHash)
+  if (visit.alive && visit.stale) visit.secondsLeft = await touchSession(context.pool, tokenHash)
   const [form, register] = await Promise.all([context.forms.get(visit), context.register()])
   const kommune = register.gemeinden.get(visit.gkz)?.name ?? visit.gkz
   return {

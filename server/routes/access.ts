@@ -95,9 +95,7 @@ export function addAccessRoutes(app: FastifyInstance, context: RouteContext, coo
         ? reply.code(401).send({ login: '/zugang', parked: false })
         : reply.redirect('/zugang', 303)
     }
-    await touchSession(pool, hashToken(request.browserToken))
-    const renewed = await readGuest(request, context)
-    const secondsLeft = renewed?.visit.secondsLeft ?? 0
+    const secondsLeft = await touchSession(pool, hashToken(request.browserToken))
     return asksForJson(request) ? reply.send({ secondsLeft }) : reply.redirect(hubHref(guest.visit.wave), 303)
   })
 }

@@ -155,6 +155,7 @@ function savedData({ form, visit, around }: Guest, shown: FormSection, page: Sub
     ),
     problems: unreadableFields(shown, answered).map(({ field, message }) => ({ name: field, message })),
     findings: Object.fromEntries(questions.map(({ id, findings }) => [id, findings])),
+    secondsLeft: visit.secondsLeft,
     sums: Object.fromEntries(questions.flatMap(({ sums }) => sums.map(({ check, text }) => [check, text]))),
   }
 }

@@ -54,9 +54,14 @@ export const findVisit = prepared<[tokenHash: Buffer], Visit>(
    where s.token_hash = $1`,
 )
 
-/** Notes that the visitor is still there. */
-export async function touchSession(pool: Pool, tokenHash: Buffer): Promise<void> {
-  await pool.query('update session set seen_at = now() where token_hash = $1', [tokenHash])
+/** Notes that the visitor is still there. Comes back with the seconds until the session ends. */
+export async function touchSession(pool: Pool, tokenHash: Buffer): Promise<number> {
+  const { rows } = await pool.query<{ secondsLeft: number }>(
+    `update session set seen_at = now() where token_hash = $1
+     returning extract(epoch from least(ends_at, seen_at + interval '${idleMinutes} minutes') - now())::integer as "secondsLeft"`,
+    [tokenHash],
+  )
+  return rows[0]?.secondsLeft ?? 0
 }
 
 export interface NewSession {

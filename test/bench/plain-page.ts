@@ -10,10 +10,13 @@ export interface PlainPage {
 export function plainPage(html: string, fields: readonly Field[]): PlainPage {
   const [first] = fields
   if (first === undefined) throw new Error('there is no field')
-  const start = html.lastIndexOf('<div', html.indexOf(`"${first.name}"`))
+  const start = html.lastIndexOf('<div', html.indexOf(` name="${first.name}"`))
   const markup = html.slice(start, html.indexOf('</div>', start))
   const withValues = (values: Field) =>
-    markup.replaceAll(first.name, values.name).replaceAll(first.label, values.label).replaceAll(first.value, values.value)
+    markup
+      .replaceAll(first.name, values.name)
+      .replaceAll(first.label, values.label)
+      .replaceAll(first.value, values.value)
   let rest = html
   const parts = fields.map((field) => {
     const row = withValues(field)

@@ -1,4 +1,3 @@
-import type { Question, Questionnaire } from '../../schemas/questionnaire.ts'
 import type { Instrument } from '../../surveys/instrument.ts'
 
 const singles = 6
@@ -12,15 +11,15 @@ const numbered = <T>(count: number, make: (number: string, index: number) => T):
 export const section = 'alles'
 
 /** A questionnaire with 150 number fields on one page, tied together by sums and comparisons as in a real one. */
-export function largeQuestionnaire(): Questionnaire {
-  const single = (number: string): Question => ({
+export function largeQuestionnaire(): object {
+  const single = (number: string) => ({
     number: `F${number}`,
     id: `anzahl_${number}`,
     kind: 'count',
     title: `Wie viele Personen gab es am {stichtag}, Zählung ${number}?`,
     label: `Anzahl der Personen, Zählung ${number}`,
   })
-  const group = (number: string, index: number): Question => ({
+  const group = (number: string, index: number) => ({
     number: `F${two(singles + index + 1)}`,
     id: `gruppe_${number}`,
     kind: 'counts',
@@ -49,17 +48,17 @@ export function largeQuestionnaire(): Questionnaire {
     checks: [
       ...numbered(groups, (number, index) => ({
         id: `gruppe_${number}_summe`,
-        kind: 'sum' as const,
-        severity: 'signal' as const,
+        kind: 'sum',
+        severity: 'signal',
         parts: [{ question: `gruppe_${number}` }],
-        relation: 'equal' as const,
+        relation: 'equal',
         total: { variable: `anzahl_${two((index % singles) + 1)}` },
         message: `Verteilung ${number} ergibt {links}, erwartet sind {rechts}: {abweichung}.`,
       })),
       ...['01', '03', '05'].map((number) => ({
         id: `gruppe_${number}_anteil`,
-        kind: 'within' as const,
-        severity: 'signal' as const,
+        kind: 'within',
+        severity: 'signal',
         part: `gruppe_${number}`,
         whole: `gruppe_${two(Number(number) + 1)}`,
         message: 'Davon {posten}: {links}, insgesamt {rechts}, {abweichung}.',

@@ -1,6 +1,8 @@
+import { removeLeftovers } from './own-cluster.ts'
 import { dropLeftovers, ensureTemplate, openSuite } from './suite-cluster.ts'
 
 const cluster = await openSuite()
+await removeLeftovers()
 await dropLeftovers(cluster.url)
 await ensureTemplate(cluster.url)
 await cluster.release({ leaveRunning: true })

@@ -1,7 +1,8 @@
-import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Cluster, openCluster } from '../../server/postgres/cluster.ts'
+import { isAlive } from '../../server/postgres/processes.ts'
 import { projectRoot } from '../../server/project-root.ts'
 import { type Child, startChild } from './child.ts'
 
@@ -12,6 +13,8 @@ export interface Held {
   isNew: boolean
 }
 
+const shelf = join(projectRoot, '.tap')
+
 interface Test {
   teardown(end: () => Promise<void>): void
 }
@@ -21,16 +24,29 @@ interface Test {
  * fixture of tap: those are removed before the server in them has ended.
  */
 export async function clusterFolder(t: Test): Promise<string> {
-  await mkdir(join(projectRoot, '.tap'), { recursive: true })
-  const root = await mkdtemp(join(projectRoot, '.tap', 'cluster-'))
-  const folder = join(root, 'daten', 'postgres')
+  await mkdir(shelf, { recursive: true })
+  const root = await mkdtemp(join(shelf, `cluster-${process.pid}-`))
   await chmod(root, 0o755)
-  t.teardown(async () => {
-    const cluster = await openQuietly(folder)
-    await cluster.release()
-    for (const path of [cluster.home, root]) await rm(path, { recursive: true, force: true })
-  })
-  return folder
+  t.teardown(() => remove(root))
+  return folderIn(root)
+}
+
+/** What tests left that were killed: their number is in the name. */
+export async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(shelf)) {
+    const pid = /^cluster-(\d+)-/.exec(name)?.[1]
+    if (pid !== undefined && !isAlive(Number(pid))) await remove(join(shelf, name))
+  }
+}
+
+async function remove(root: string): Promise<void> {
+  const cluster = await openQuietly(folderIn(root))
+  await cluster.release()
+  for (const path of [cluster.home, root]) await rm(path, { recursive: true, force: true })
+}
+
+function folderIn(root: string): string {
+  return join(root, 'daten', 'postgres')
 }
 
 export function openQuietly(folder: string): Promise<Cluster> {

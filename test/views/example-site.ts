@@ -12,6 +12,8 @@ export const addresses = Object.entries(examples).flatMap(([page, named]) =>
   Object.keys(named).map((name) => `/${page}/${name}`),
 )
 
+export const firstOfEachPage = Object.entries(examples).map(([page, named]) => `/${page}/${Object.keys(named)[0]}`)
+
 /** A server with a page for each example, under the same policy as the real one. */
 export async function buildSite(): Promise<FastifyInstance> {
   const app = Fastify()
@@ -22,6 +24,11 @@ export async function buildSite(): Promise<FastifyInstance> {
   const assets = await addViews(app)
   for (const page of Object.keys(examples) as (keyof Pages)[]) addExamples(app, page, assets)
   return app
+}
+
+/** Serves on a free port, and says where. */
+export function listen(app: FastifyInstance): Promise<string> {
+  return app.listen({ host: '127.0.0.1', port: 0 })
 }
 
 function addExamples<Name extends keyof Pages>(

@@ -13,6 +13,11 @@ const pages = Object.entries(examples).flatMap(([page, named]) =>
 
 const tags = (html: string) => html.match(/<[a-z][^>]*>/gi) ?? []
 
+const wellFormed = /^<[a-z0-9]+(?:\s+[a-z-]+(?:="[^"]*")?)*\s*\/?>$/i
+const ids = (html: string) => [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id ?? '')
+const repeated = (all: string[]) => all.filter((id, index) => all.indexOf(id) !== index)
+const page = (name: string) => pages.find((one) => one.name === name)?.html ?? ''
+
 t.test('every example', async (t) => {
   for (const { name, html } of pages) {
     t.test(name, async (t) => {
@@ -21,12 +26,23 @@ t.test('every example', async (t) => {
       t.notMatch(html, /<script>|alert\("x"\)/, 'escapes what people typed')
       t.match(html, /<html lang="de">/)
       t.equal(html.match(/<h1/g)?.length, 1, 'has one main heading')
-      t.strictSame(tags(html).filter((tag) => !wellFormed.test(tag)), [], 'quotes every attribute')
-      t.strictSame(tags(html).filter((tag) => /\s(?:style|on[a-z]+|required|maxlength)[\s=>]|type="number"/.test(tag)), [])
+      t.strictSame(
+        tags(html).filter((tag) => !wellFormed.test(tag)),
+        [],
+        'quotes every attribute',
+      )
+      t.strictSame(
+        tags(html).filter((tag) => /\s(?:style|on[a-z]+|required|maxlength)[\s=>]|type="number"/.test(tag)),
+        [],
+      )
       t.strictSame(repeated(ids(html)), [], 'has no id twice')
       const targets = [...html.matchAll(/<label[^>]* for="([^"]*)"/g)].map(([, id]) => id)
-      t.strictSame(targets.filter((id) => !ids(html).includes(id ?? '')), [], 'labels name fields that exist')
-      for (const form of html.match(/<form[^]*?<\/form>/g) ?? []) {
+      t.strictSame(
+        targets.filter((id) => !ids(html).includes(id ?? '')),
+        [],
+        'labels name fields that exist',
+      )
+      for (const form of html.match(/<form[\s\S]*?<\/form>/g) ?? []) {
         t.match(form, /^<form[^>]* method="post"/)
         t.match(form, /<input type="hidden" name="_csrf" value="marke-123">/)
       }
@@ -34,14 +50,12 @@ t.test('every example', async (t) => {
   }
 })
 
-const wellFormed = /^<[a-z0-9]+(?:\s+[a-z-]+(?:="[^"]*")?)*\s*\/?>$/i
-const ids = (html: string) => [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id ?? '')
-const repeated = (all: string[]) => all.filter((id, index) => all.indexOf(id) !== index)
-const page = (name: string) => pages.find((one) => one.name === name)?.html ?? ''
-
 t.test('a value that is missing is not printed', async (t) => {
   const frame = examples.message.notFound?.frame
-  t.throws(() => engine.render('@pages/message.eta', { frame, page: { paragraphs: [], link: null } }), /printed undefined/)
+  t.throws(
+    () => engine.render('@pages/message.eta', { frame, page: { paragraphs: [], link: null } }),
+    /printed undefined/,
+  )
   const lenient = new Engine(() => '')
   t.match(lenient.render('@pages/message.eta', { frame, page: { paragraphs: [], link: null } }), '<h1></h1>')
 })
@@ -67,7 +81,7 @@ t.test('a field that could not be read points to the reason', async (t) => {
 
 t.test('read-only pages have no fields', async (t) => {
   for (const name of ['section/readOnly', 'section/readOnlyChoices', 'print/filled', 'receipt/first']) {
-    const html = page(name).replace(/<header[^]*?<\/header>/, '')
+    const html = page(name).replace(/<header[\s\S]*?<\/header>/, '')
     t.notMatch(html, /<(?:input|textarea|select)/, name)
   }
   t.match(page('section/readOnly'), '<dd>620</dd>')

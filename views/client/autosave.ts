@@ -18,9 +18,14 @@ interface Saved {
   secondsLeft?: number
 }
 
-interface Ended {
-  login: string
-  parked: boolean
+/** Why the server has stored nothing. */
+interface Refused {
+  message?: string
+  problems?: Saved['problems']
+  /** After a new login in another tab: the token to go on with. */
+  csrf?: string
+  login?: string
+  parked?: boolean
 }
 
 const pause = 800
@@ -40,6 +45,8 @@ class Autosave {
   /** What the server has, as far as known here. */
   readonly #stored: Map<string, string>
   readonly #undecided = new Set<string>()
+  /** Values that the server does not take. They are not sent again before they change. */
+  readonly #refused = new Map<string, string>()
   #sending: ReadonlyMap<string, string> = new Map()
   #running: Promise<void> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -69,13 +76,18 @@ class Autosave {
     })
     addEventListener('beforeunload', (event) => {
       const unsent = this.#failures > 0 && this.#changes().size > 0
-      if (!this.#leaving && (unsent || this.#undecided.size > 0)) event.preventDefault()
+      if (!this.#leaving && (unsent || this.#undecided.size + this.#refused.size > 0)) event.preventDefault()
     })
   }
 
   #changes(): Map<string, string> {
     const values = [...this.#fields].map(([name, field]) => [name, readValue(field)] as const)
-    return new Map(values.filter(([name, value]) => value !== this.#stored.get(name) && !this.#undecided.has(name)))
+    return new Map(
+      values.filter(
+        ([name, value]) =>
+          value !== this.#stored.get(name) && value !== this.#refused.get(name) && !this.#undecided.has(name),
+      ),
+    )
   }
 
   #later(wait: number): void {
@@ -116,8 +128,7 @@ class Autosave {
         keepalive: body.toString().length < keepaliveLimit,
       })
       if (response.ok) this.#take(batch, await response.json())
-      else if (response.status === 401) this.#keep(batch, await response.json())
-      else this.#fail()
+      else this.#refuse(batch, response.status, await response.json())
     } catch {
       this.#fail()
     } finally {
@@ -130,6 +141,7 @@ class Autosave {
     this.#hidden('_rev').value = String(saved.rev)
     for (const [name, value] of batch) {
       this.#stored.set(name, value)
+      this.#refused.delete(name)
       const problem = saved.problems.find((one) => one.name === name)
       const field = this.#fields.get(name)
       if (field !== undefined && readValue(field) === value) showError(field, problem?.message ?? '')
@@ -140,11 +152,20 @@ class Autosave {
     for (const [question, findings] of Object.entries(saved.findings)) showFindings(question, findings, checkPage)
     if (this.#changes().size === 0) showSumTexts(saved.sums)
     if (saved.secondsLeft !== undefined) sessionLasts(saved.secondsLeft)
-    this.#say(`Gespeichert um ${saved.savedAt} Uhr`)
+    if (this.#refused.size === 0)
+      this.#say(saved.savedAt === '' ? 'Gespeichert' : `Gespeichert um ${saved.savedAt} Uhr`)
   }
 
-  /** The session is over; the server has put the values aside until the next login. */
-  #keep(batch: ReadonlyMap<string, string>, { login, parked }: Ended): void {
+  #refuse(batch: ReadonlyMap<string, string>, status: number, refused: Refused): void {
+    if (status === 401 && refused.login !== undefined) this.#end(batch, refused.login, refused.parked === true)
+    else if (status === 403 && refused.csrf) this.#goOn(refused.csrf)
+    else if (status === 409 || status === 422) this.#giveUp(batch, refused)
+    else this.#fail()
+  }
+
+  /** The session is over. What the server could put aside is offered after the next login. */
+  #end(batch: ReadonlyMap<string, string>, login: string, parked: boolean): void {
+    sessionEnded(login)
     if (!parked) {
       this.#fail()
       return
@@ -152,7 +173,25 @@ class Autosave {
     this.#failures = 0
     for (const [name, value] of batch) this.#stored.set(name, value)
     this.#say('Die Sitzung ist beendet. Ihre Eingaben sind aufbewahrt.', true)
-    sessionEnded(login)
+  }
+
+  /** The person has logged in again in another tab: the same is sent once more with the new token. */
+  #goOn(csrf: string): void {
+    this.#hidden('_csrf').value = csrf
+    document.body.dataset.csrf = csrf
+    this.#fail()
+  }
+
+  /** Trying again would not help: the Frist is over, or a text is too long. */
+  #giveUp(batch: ReadonlyMap<string, string>, { message = '', problems = [] }: Refused): void {
+    this.#failures = 0
+    const faulty = problems.length > 0 ? new Set(problems.map(({ name }) => name)) : new Set(batch.keys())
+    for (const [name, value] of batch) if (faulty.has(name)) this.#refused.set(name, value)
+    for (const { name, message } of problems) {
+      const field = this.#fields.get(name)
+      if (field !== undefined) showError(field, message)
+    }
+    this.#say(message, true)
   }
 
   #fail(): void {

@@ -14,7 +14,7 @@ export interface Conflict {
 /** Shows at a field that somebody else changed it too. Both values stay until the person has chosen one. */
 export function showConflict(field: Field, { mine, theirs, by, at }: Conflict, decide: (value: string) => void): void {
   field.closest('form')?.querySelector(`.clash[data-for="${field.name}"]`)?.remove()
-  const sentence = `${by || 'Jemand anderes'} hat dieses Feld ${at ? `um ${at} ` : ''}auch geändert. Welcher Wert soll gelten?`
+  const sentence = `${by || 'Jemand anderes'} hat dieses Feld auch geändert${at ? ` (${at})` : ''}. Welcher Wert soll gelten?`
   const choose = (label: string, value: string) =>
     makeButton(`${label}: ${shown(field, value)}`, () => {
       box.remove()

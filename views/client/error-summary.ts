@@ -1,12 +1,11 @@
-/** The summary takes the focus, and its links lead into the fields. */
+/** The summary takes the focus, unless the address names a field. Its links lead into the fields. */
 export function startErrorSummary(): void {
-  document.querySelector<HTMLElement>('[data-focus]')?.focus()
+  if (location.hash === '' || !goTo(location.hash)) document.querySelector<HTMLElement>('[data-focus]')?.focus()
   document.addEventListener('click', (event) => {
     const link =
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.error-summary a[href^="#"]') : null
     if (link !== null && goTo(link.hash)) event.preventDefault()
   })
-  if (location.hash !== '' && document.querySelector('[data-focus]') === null) goTo(location.hash)
   addEventListener('hashchange', () => goTo(location.hash))
 }
 

@@ -1,13 +1,21 @@
-import { formatCount, readCount } from '../../surveys/count.ts'
+import { readCells } from '../../surveys/cell.ts'
+import type { Question } from '../../surveys/instrument.ts'
+import { shownValue } from '../../surveys/shown.ts'
 import { answers, instrument } from '../example-answers.ts'
 import { contact, hostile, inside } from '../example-frame.ts'
 import type { Examples } from '../examples.ts'
 import type { ReceiptPage } from '../pages.ts'
 
-const shown = (raw: string) => {
-  const read = readCount(raw)
-  return read.state === 'given' ? formatCount(read.value) : raw
-}
+const cells = readCells(instrument, answers)
+
+const rowsOf = ({ number, variables, comment }: Question): ReceiptPage['answers'][number]['rows'] => [
+  ...variables
+    .filter(({ role, name }) => role !== 'comment' && role !== 'notAvailable' && (role === 'item' || answers[name]))
+    .map(({ name, label }) => ({ number, label, value: shownValue(cells.get(name)), comment: '' })),
+  ...(comment && answers[comment.name]
+    ? [{ number, label: 'Kommentar', value: '', comment: answers[comment.name] ?? '' }]
+    : []),
+]
 
 const receipt: ReceiptPage = {
   number: 'U1-7F3K-1',
@@ -23,19 +31,7 @@ const receipt: ReceiptPage = {
   synthetic: false,
   saveHref: '/erhebung/umfrage-1/beleg/B1.html',
   differences: [],
-  answers: instrument.sections.map(({ title, questions }) => ({
-    title,
-    rows: questions.flatMap(({ number, variables, comment }) =>
-      variables
-        .filter((variable) => variable !== comment)
-        .map(({ name, label, type }, index) => ({
-          number: index === 0 ? number : '',
-          label,
-          value: type === 'count' ? shown(answers[name] ?? '') : (answers[name] ?? ''),
-          comment: index === 0 && comment ? (answers[comment.name] ?? '') : '',
-        })),
-    ),
-  })),
+  answers: instrument.sections.map(({ title, questions }) => ({ title, rows: questions.flatMap(rowsOf) })),
   justifications: [
     {
       numbers: 'F5 und F4',

@@ -46,7 +46,10 @@ export const examples: Examples<'section'> = {
       introduction: [hostile],
       saved: hostile,
       notice: hostile,
-      errors: [{ field: 'anmerkungen', message: hostile }],
+      errors: [
+        { field: '', message: hostile },
+        { field: 'anmerkungen', message: hostile },
+      ],
     }),
   },
   readOnly: {

@@ -8,12 +8,16 @@ import { ask, clusterFolder, openQuietly } from '../../support/own-cluster.ts'
 const isRoot = process.getuid?.() === 0
 
 t.test('data of another version are refused with a way out', async (t) => {
-  const folder = join(t.testdir(), 'postgres')
-  await mkdir(join(folder, 'data'), { recursive: true })
-  await writeFile(join(folder, 'data', 'PG_VERSION'), '12\n')
+  const folder = await clusterFolder(t)
+  const cluster = await openQuietly(folder)
+  await cluster.release()
+  const path = join(cluster.home, 'data', 'PG_VERSION')
+  const version = await readFile(path, 'utf8')
+  await writeFile(path, '12\n')
   const refused = openQuietly(folder)
   await t.rejects(refused, InputError)
   await t.rejects(refused, { message: /wurde mit PostgreSQL 12 angelegt, mitgeliefert ist PostgreSQL \d+/ })
+  await writeFile(path, version)
 })
 
 t.test('root in a closed folder: the data go to a place that the server can reach', { skip: !isRoot }, async (t) => {

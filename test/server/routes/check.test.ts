@@ -166,11 +166,16 @@ t.test('a body that is not ours is refused, and names no field', async (t) => {
   const { login } = await testApp(t)
   const visitor = await login('KM')
   await visitor.get(check)
-  for (const fields of [{ 'grund.gibt_es_nicht': 'quelle' }, { admin: '1' }, { 'text.__proto__': 'x' }]) {
+  const bodies: Record<string, string>[] = [
+    { 'grund.gibt_es_nicht': 'quelle' },
+    { admin: '1' },
+    { 'text.__proto__': 'x' },
+  ]
+  for (const fields of bodies) {
     const answer = await visitor.post(check, {
       _rev: visitor.rev,
       _aktion: 'begruenden',
-      ...(fields as Record<string, string>),
+      ...fields,
     })
     t.equal(answer.status, 400)
   }

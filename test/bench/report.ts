@@ -1,0 +1,30 @@
+import type { Measured, Side } from './row.ts'
+
+const whole = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 0 })
+const one = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const two = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/** A table for people: two lines for each row, the product and the bare server, and the verdict. */
+export function reportLines(results: readonly Measured[]): string[] {
+  return results.flatMap((result) => {
+    const { title, rounds, ours, bare, ratio, budget, p99Ratio, p99Budget, met } = result
+    const p99 = p99Budget === undefined ? '' : `, p99 ${two.format(p99Ratio)} (erlaubt bis ${two.format(p99Budget)})`
+    return [
+      `${title}, Mediane von ${rounds} Runden`,
+      sideLine('Stichtag', ours),
+      sideLine('Grenze', bare),
+      `  Verhältnis ${two.format(ratio)} (verlangt ab ${two.format(budget)})${p99}: ${met ? 'eingehalten' : 'VERFEHLT'}`,
+      '',
+    ]
+  })
+}
+
+function sideLine(name: string, { rate, cpu, p50, p99 }: Side): string {
+  return [
+    `  ${name.padEnd(10)}`,
+    `${whole.format(rate).padStart(7)}/s`,
+    `${whole.format(cpu).padStart(6)} µs CPU`,
+    `p50 ${one.format(p50).padStart(6)} ms`,
+    `p99 ${one.format(p99).padStart(6)} ms`,
+  ].join('  ')
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Shot } from '../fire.ts'
+import { answeredFields } from '../questionnaire.ts'
+import type { Row } from '../row.ts'
+import { type Guest, settle } from '../world.ts'
+
+const rounds = 7
+
+/** A durable submission of 150 answers with checks, token and audit entry; every one of another participant. */
+export const submit: Row = {
+  name: 'submit',
+  title: 'Absenden mit Prüfungen, Beleg und Protokoll',
+  bare: 'bare-submit',
+  budget: 0.7,
+  p99Budget: 2,
+  connections: 10,
+  rounds,
+  async prepare({ db, newWave, instrument }) {
+    const waves: Guest[][] = []
+    for (let round = 0; round <= rounds; round += 1) waves.push(await newWave(`absenden-${round}`))
+    await settle(db)
+    const answers = new URLSearchParams(answeredFields(instrument).map(({ name, value }) => [name, value])).toString()
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const guests = (round: number) => waves[round] ?? []
+    return {
+      env: {},
+      ours: (round) =>
+        guests(round).map(({ wave, cookie, csrf }): Shot => {
+          const body = new URLSearchParams({ _csrf: csrf, _rev: '1', _aktion: 'absenden' }).toString()
+          return { method: 'POST', path: `/erhebung/${wave}/pruefen`, headers: { ...headers, cookie }, body }
+        }),
+      bare: (round) =>
+        guests(round).map(({ participantId }) => ({
+          method: 'POST',
+          path: `/${participantId}`,
+          headers,
+          body: answers,
+        })),
+      status: { ours: 303, bare: 303 },
+      async verify() {
+        const wanted = waves.flat().length
+        for (const table of ['submission', 'bare_submission']) {
+          const { rows } = await sql<{ n: number }>`select count(*)::integer as n from ${sql.table(table)}`.execute(db)
+          if (rows[0]?.n !== wanted) throw new Error(`${table} has ${rows[0]?.n} rows of ${wanted}`)
+        }
+      },
+    }
+  },
+}

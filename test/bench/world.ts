@@ -1,0 +1,92 @@
+import { Tokens } from '@fastify/csrf'
+import { type Kysely, sql } from 'kysely'
+import { hashToken, newToken } from '../../server/domain/session-token.ts'
+import type { Keys } from '../../server/keys.ts'
+import { importShippedRegistry } from '../../server/registry/import-registry.ts'
+import { readRegister } from '../../server/store/register.ts'
+import { startSession } from '../../server/store/visits.ts'
+import { createWave, setWaveState } from '../../server/store/waves.ts'
+import type { Tables } from '../../server/tables.ts'
+import type { Instrument } from '../../surveys/instrument.ts'
+import { answeredFields } from './questionnaire.ts'
+
+/** Somebody who is logged in for a Kommune, with the token that the pages would give. */
+export interface Guest {
+  participantId: number
+  wave: string
+  cookie: string
+  csrf: string
+}
+
+export interface World {
+  db: Kysely<Tables>
+  keys: Keys
+  instrument: Instrument
+  /** A wave for all Kommunen, each with a complete draft at revision 1 and a session. */
+  newWave(id: string): Promise<Guest[]>
+}
+
+export async function makeWorld(db: Kysely<Tables>, keys: Keys, instrument: Instrument): Promise<World> {
+  await importShippedRegistry(db)
+  for (const statement of [
+    'create table bare_participant (id bigint primary key)',
+    `create table bare_submission (id bigint generated always as identity primary key,
+      participant_id bigint not null references bare_participant, answers jsonb not null, at timestamptz not null default now())`,
+    `create table bare_audit (id bigint generated always as identity primary key,
+      participant_id bigint not null references bare_participant, action text not null, at timestamptz not null default now())`,
+    'create table bare_autosave (id bigint generated always as identity primary key, fields jsonb not null)',
+  ])
+    await sql.raw(statement).execute(db)
+
+  const kommunen = [...(await readRegister(db)).gemeinden.keys()]
+  const answers = Object.fromEntries(answeredFields(instrument).map(({ name, value }) => [name, value]))
+  const tokens = new Tokens({ hmacKey: keys.csrf })
+  return { db, keys, instrument, newWave }
+
+  async function newWave(id: string): Promise<Guest[]> {
+    const participants = await createWave(db, {
+      id,
+      survey: instrument.id,
+      surveyVersion: instrument.version,
+      surveyHash: instrument.hash,
+      stichtag: instrument.stichtag ?? null,
+      frist: instrument.frist,
+      participants: kommunen,
+      gkzField: undefined,
+    })
+    await setWaveState(db, id, 'open')
+    await fillDrafts(id)
+    return Promise.all(participants.map(({ id: participantId }) => logIn(id, participantId)))
+  }
+
+  async function fillDrafts(wave: string): Promise<void> {
+    await db.transaction().execute(async (trx) => {
+      await sql`set local statement_timeout = 0`.execute(trx)
+      const own = sql`select id from participant where wave_id = ${wave}`
+      await sql`update draft set rev = 1, saved_at = now() where participant_id in (${own})`.execute(trx)
+      await sql`insert into bare_participant ${own}`.execute(trx)
+      for (const table of ['draft_value', 'draft_change']) {
+        await sql`insert into ${sql.table(table)} (participant_id, field, value, rev)
+          select p.id, a.key, a.value, 1 from (${own}) p, json_each_text(${JSON.stringify(answers)}::json) a`.execute(
+          trx,
+        )
+      }
+    })
+  }
+
+  async function logIn(wave: string, participantId: number): Promise<Guest> {
+    const token = newToken()
+    await startSession(db, { tokenHash: hashToken(token), participantId, editor: 'KM' })
+    return { participantId, wave, cookie: `stichtag=${token}`, csrf: tokens.create(token) }
+  }
+}
+
+/** Brings everything that was just made into the state of a database that has been running for a while. */
+export async function settle(db: Kysely<Tables>): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`set statement_timeout = 0`.execute(connection)
+    await sql`vacuum analyze`.execute(connection)
+    await sql`checkpoint`.execute(connection)
+    await sql`reset statement_timeout`.execute(connection)
+  })
+}

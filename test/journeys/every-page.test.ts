@@ -1,0 +1,86 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import t from 'tap'
+import { startSite } from '../support/site.ts'
+
+const form = '/erhebung/umfrage-1'
+const sections = [
+  'angaben',
+  'zielgruppe',
+  'zielpersonen',
+  'integrationsmanagement',
+  'charakteristika',
+  'sprache',
+  'bildung',
+  'arbeit',
+  'anmerkungen',
+]
+const paths = [
+  '/',
+  '/hilfe',
+  '/barrierefreiheit',
+  '/datenschutz',
+  '/gibt-es-nicht',
+  '/zugang',
+  form,
+  ...sections.map((section) => `${form}/abschnitt/${section}`),
+  `${form}/pruefen`,
+  `${form}/drucken`,
+]
+
+/** Somebody with errors, signals, comments and a receipt, so that the pages show what they can show. */
+async function prepare(page: Page): Promise<string> {
+  const save = async (section: string, fields: Record<string, string>) => {
+    await page.goto(`${form}/abschnitt/${section}`)
+    for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).fill(value)
+    await page.getByRole('button', { name: 'Speichern', exact: true }).click()
+    await page.waitForURL(/gespeichert=ja/)
+  }
+  await save('zielgruppe', { zp_gesamt: '120' })
+  await page.goto(`${form}/pruefen`)
+  await page.getByRole('button', { name: 'Angaben verbindlich absenden' }).click()
+  await page.waitForURL(/\/quittung\//)
+  const receipt = new URL(page.url()).pathname
+  await save('zielpersonen', { zp_geschlecht_frauen: '100', zp_geschlecht_maenner: '100', zp_alter_ue25: 'ca. 90' })
+  return receipt
+}
+
+t.test('no barriers on any page, light on a wide screen and dark on a phone', async (t) => {
+  t.setTimeout(240_000)
+  const site = await startSite(t)
+  const looks = [
+    { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+    { colorScheme: 'dark', viewport: { width: 360, height: 800 } },
+  ] as const
+  const first = await site.person('KM')
+  const receipt = await prepare(first)
+  for (const look of looks) {
+    const page = await site.person('KM', look)
+    for (const path of [...paths, receipt]) {
+      await page.goto(path)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      t.strictSame(
+        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`)),
+        [],
+        `${path}, ${look.colorScheme}`,
+      )
+    }
+  }
+  t.strictSame(site.complaints, [])
+})
+
+t.test('nothing runs off a screen of 320 px, with or without script', async (t) => {
+  t.setTimeout(120_000)
+  const site = await startSite(t)
+  const receipt = await prepare(await site.person('KM'))
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await site.person('KM', { viewport: { width: 320, height: 640 }, javaScriptEnabled })
+    for (const path of [...paths, receipt]) {
+      await page.goto(path)
+      // Without script in the page, its width still shows in the layout.
+      const { width } = (await page.locator('html').boundingBox()) ?? { width: 0 }
+      t.ok(width <= 320, `${path} is ${width} px wide`)
+      if (javaScriptEnabled) t.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, path)
+    }
+  }
+})

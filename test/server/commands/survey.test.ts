@@ -1,0 +1,43 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t from 'tap'
+import { smallDefinition } from '../../support/definition.ts'
+import { stichtag } from '../../support/stichtag.ts'
+
+t.test('survey show prints the compiled definition, from any folder', async (t) => {
+  const shown = await stichtag(['survey', 'show', 'umfrage-1', '--json'], {}, t.testdir({}))
+  t.equal(shown.code, 0)
+  const definition = JSON.parse(shown.out)
+  t.match(definition, {
+    id: 'umfrage-1',
+    version: '1.0.0',
+    hash: /^[0-9a-f]{64}$/,
+    unit: 'gemeinde',
+    stichtag: '2018-12-15',
+    frist: '2019-02-08',
+  })
+  t.equal(definition.sections.flatMap(({ questions }: { questions: object[] }) => questions).length, 32)
+  t.match((await stichtag(['survey', 'show', 'umfrage-1'])).out, /F31.*im_oepnv_unbekannt/s)
+  t.equal((await stichtag(['survey', 'show', 'umfrage-77'])).code, 1)
+  t.equal((await stichtag(['survey', 'show'])).code, 2)
+})
+
+t.test('survey check names file, place and fault, and ends with 1', async (t) => {
+  t.equal((await stichtag(['survey', 'check'])).code, 0)
+  const folder = t.testdir({})
+  const spoiled = smallDefinition()
+  spoiled.checks = [{ ...spoiled.checks[0], parts: [{ question: 'gibt_es_nicht' }] } as (typeof spoiled.checks)[number]]
+  await writeFile(join(folder, 'neu.json'), JSON.stringify(spoiled))
+  const checked = await stichtag(['survey', 'check', 'neu.json'], {}, folder)
+  t.equal(checked.code, 1)
+  t.match(checked.err, /neu\.json: \/checks\/0\/parts\/0: Die Frage „gibt_es_nicht“ gibt es nicht/)
+  t.match(JSON.parse((await stichtag(['survey', 'check', 'neu.json', '--json'], {}, folder)).out), [
+    { file: 'neu.json', path: '/checks/0/parts/0' },
+  ])
+})
+
+t.test('survey list shows what is published', async (t) => {
+  const surveys = JSON.parse((await stichtag(['survey', 'list', '--json'])).out)
+  t.match(surveys, [{ id: 'umfrage-1', published: true }])
+  t.match((await stichtag(['survey', 'list'])).out, /umfrage-1 +1\.0\.0 +veröffentlicht/)
+})

@@ -1,0 +1,140 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Papa from 'papaparse'
+import t, { type Test } from 'tap'
+import { dialects } from '../../../server/export/answers-query.ts'
+import { crlfRows } from '../../../server/export/crlf.ts'
+import { writeExport } from '../../../server/export/write-export.ts'
+import { codebook } from '../../../surveys/codebook.ts'
+import { loadInstrument } from '../../../surveys/load.ts'
+import { testApp } from '../../support/app.ts'
+import type { Visitor } from '../../support/visitor.ts'
+
+const instrument = await loadInstrument('umfrage-1')
+if (instrument === undefined) throw new Error('umfrage-1 is missing')
+
+async function answer(
+  visitor: Visitor,
+  fields: Record<string, Record<string, string>>,
+  reasons: Record<string, string> = {},
+) {
+  for (const [section, typed] of Object.entries(fields)) {
+    await visitor.get(`/erhebung/umfrage-1/abschnitt/${section}`)
+    const { status } = await visitor.autosave(section, typed)
+    if (status !== 200) throw new Error(`${section}: ${status}`)
+  }
+  const { status, words } = await visitor.submit(reasons)
+  if (status !== 303) throw new Error(words)
+}
+
+const nasty = '=HYPERLINK("http://x","klick"); "Zitat", Umlaut äöü\nzweite Zeile\ttab'
+
+async function written(t: Test, format: keyof typeof dialects) {
+  const { pool, login } = await testApp(t)
+  await answer(
+    await login('KM'),
+    {
+      angaben: { kuerzel: 'GEHEIM' },
+      zielgruppe: {
+        zp_gesamt: '120',
+        zg_alter: '-5',
+        zg_gruppe_duldung: '1',
+        zg_kriterien: nasty,
+        zp_gesamt_kom: '@SUM(A1)',
+      },
+      zielpersonen: { zp_status_nv: '1', zp_geschlecht_frauen: '0', zp_geschlecht_maenner: '1.234' },
+    },
+    {
+      'grund.zp_geschlecht_hoechstens_gesamt': 'quelle',
+      'text.zp_geschlecht_hoechstens_gesamt': '+49 ist keine Formel',
+    },
+  )
+  const corrected = await login('AB', '117026')
+  await answer(corrected, { zielgruppe: { zp_gesamt: '1' } })
+  await answer(corrected, { zielgruppe: { zp_gesamt: '2' } })
+  const folder = t.testdir({})
+  await writeExport(pool, 'umfrage-1', instrument as NonNullable<typeof instrument>, dialects[format], folder)
+  const texts = Object.fromEntries(
+    await Promise.all((await readdir(folder)).map(async (name) => [name, await readFile(join(folder, name), 'utf8')])),
+  )
+  return texts as Record<string, string>
+}
+
+const parse = (text = '') =>
+  Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true })
+
+t.test('one row for each Kommune that has answered, its newest submission', async (t) => {
+  const files = await written(t, 'csv')
+  t.strictSame(Object.keys(files).sort(), ['umfrage-1-anmerkungen.csv', 'umfrage-1-codebuch.csv', 'umfrage-1.csv'])
+  const { data, errors, meta } = parse(files['umfrage-1.csv'])
+  t.strictSame(errors, [])
+  t.strictSame(
+    data.map(({ gkz, kommune, abgabe, zp_gesamt }) => [gkz, kommune, abgabe, zp_gesamt]),
+    [
+      ['117019', 'Eislingen/Fils', '1', '120'],
+      ['117026', 'Göppingen', '2', '2'],
+    ],
+  )
+  t.strictSame(
+    meta.fields,
+    codebook(instrument as NonNullable<typeof instrument>).map(({ spalte }) => spalte),
+    'the codebook explains every column, in the same order',
+  )
+})
+
+t.test('value, zero, blank and not available stay four things', async (t) => {
+  const [row] = parse((await written(t, 'csv'))['umfrage-1.csv']).data
+  const cell = (name: string) => [row?.[name], row?.[`${name}_fehlt`]]
+  t.strictSame(cell('zp_gesamt'), ['120', ''])
+  t.strictSame(cell('zp_geschlecht_frauen'), ['0', ''])
+  t.strictSame(cell('zp_geschlecht_maenner'), ['1234', ''])
+  t.strictSame(cell('zp_status_duldung'), ['', 'nicht_vorhanden'])
+  t.strictSame(cell('im_gesamt'), ['', 'leer'])
+  t.strictSame([row?.zp_status_nv, row?.zp_alter_nv, row?.zg_gruppe_duldung, row?.zg_gruppe_eu], ['1', '0', '1', '0'])
+})
+
+t.test('texts that a spreadsheet would run are tamed, and otherwise come back as typed', async (t) => {
+  const files = await written(t, 'csv')
+  const [row] = parse(files['umfrage-1.csv']).data
+  t.equal(row?.zg_kriterien, `'${nasty}`)
+  t.equal(row?.zg_alter, "'-5")
+  const remarks = parse(files['umfrage-1-anmerkungen.csv']).data
+  t.strictSame(
+    remarks.map(({ gkz, art, frage, bezug, grund, text }) => [gkz, art, frage, bezug, grund, text]),
+    [
+      ['117019', 'kommentar', 'F4', 'zp_gesamt_kom', '', "'@SUM(A1)"],
+      ['117019', 'begruendung', 'F9 F4', 'zp_geschlecht_hoechstens_gesamt', 'quelle', "'+49 ist keine Formel"],
+    ],
+  )
+  t.match(remarks[1]?.werte, /zp_geschlecht_maenner=1\.234/)
+})
+
+t.test('no contact data anywhere', async (t) => {
+  t.notMatch(JSON.stringify(await written(t, 'csv')), /GEHEIM|kuerzel|"KM"/)
+})
+
+t.test('RFC 4180: rows end with CR LF; the German form has semicolons and a byte order mark', async (t) => {
+  const plain = await written(t, 'csv')
+  const german = await written(t, 'csv-de')
+  for (const [name, text] of Object.entries(plain)) {
+    t.ok(text.endsWith('\r\n'), name)
+    t.notOk(text.startsWith('\ufeff'), name)
+  }
+  for (const [name, text] of Object.entries(german)) {
+    t.ok(text.startsWith('\ufeff'), name)
+    t.match(text.split('\r\n')[0], /;/)
+  }
+  t.equal(parse(german['umfrage-1.csv']).data.length, 2)
+})
+
+t.test('row ends are changed outside quotation marks only, wherever the chunks are cut', async (t) => {
+  const csv = 'a,b\n1,"x\ny ""z""\n"\n2,q\n'
+  for (let cut = 0; cut <= csv.length; cut += 1) {
+    const stream = crlfRows()
+    stream.write(csv.slice(0, cut))
+    stream.end(csv.slice(cut))
+    const chunks: Buffer[] = []
+    for await (const chunk of stream) chunks.push(chunk)
+    t.equal(Buffer.concat(chunks).toString(), 'a,b\r\n1,"x\ny ""z""\n"\r\n2,q\r\n')
+  }
+})

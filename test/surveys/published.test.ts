@@ -1,0 +1,57 @@
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
+import t from 'tap'
+import { generateTypes } from '../../schemas/generate.ts'
+import { checkDefinitions } from '../../surveys/check-definitions.ts'
+import { definitionsFolder } from '../../surveys/load.ts'
+
+async function copied(folder: string): Promise<URL> {
+  await cp(definitionsFolder, folder, { recursive: true })
+  return pathToFileURL(`${folder}/`)
+}
+
+t.test('the definitions of the project are in order', async (t) => {
+  const { problems, checked } = await checkDefinitions()
+  t.strictSame(problems, [])
+  t.ok(checked.length > 0)
+})
+
+t.test('a published version with one byte changed is refused', async (t) => {
+  for (const [from, to] of [
+    ['"Zahl geschätzt"', '"Zahl geschatzt"'],
+    ['\n}', '\n} '],
+  ] as const) {
+    const folder = await copied(t.testdir({}))
+    const file = new URL('umfrage-1.v1.json', folder)
+    const text = await readFile(file, 'utf8')
+    t.ok(text.includes(from))
+    await writeFile(file, text.replace(from, to))
+    const { problems } = await checkDefinitions(folder)
+    t.strictSame(
+      problems.map(({ file, path }) => [file, path]),
+      [['umfrage-1.v1.json', '/']],
+    )
+    t.match(problems[0]?.message, /ist veröffentlicht und wurde verändert/)
+  }
+})
+
+t.test('a published version that is gone is missed', async (t) => {
+  const folder = await copied(t.testdir({}))
+  const lock = new URL('published.lock.json', folder)
+  const entries = JSON.parse(await readFile(lock, 'utf8'))
+  await writeFile(lock, JSON.stringify([...entries, { ...entries[0], file: 'fort.v1.json' }]))
+  t.match((await checkDefinitions(folder)).problems[0]?.message, /fehlt/)
+})
+
+t.test('a file that is no JSON is named', async (t) => {
+  const folder = await copied(t.testdir({}))
+  await writeFile(new URL('neu.v1.json', folder), '{"id":')
+  const { problems } = await checkDefinitions(folder)
+  t.equal(problems[0]?.file, 'neu.v1.json')
+  t.match(problems[0]?.message, /kein gültiges JSON/)
+})
+
+t.test('the types of the schema are fresh', async (t) => {
+  const types = await readFile(new URL('../../schemas/questionnaire.ts', import.meta.url), 'utf8')
+  t.equal(types, await generateTypes())
+})
