@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { AppContext, RouteContext } from './context.ts'
@@ -7,6 +8,7 @@ import { pageShower } from './plugins/pages.ts'
 import { addProblemPages } from './plugins/problem-pages.ts'
 import { addSecurityHeaders } from './plugins/security.ts'
 import { requireGuest } from './plugins/visit.ts'
+import { addRequestLog } from './request-log.ts'
 import { addAccessRoutes } from './routes/access.ts'
 import { addCheckRoutes } from './routes/check.ts'
 import { addHealthRoutes } from './routes/health.ts'
@@ -41,6 +43,8 @@ export async function buildApp(
   const { config, keys, db, pool } = context
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
     bodyLimit: largestBody,
     keepAliveTimeout: 5_000,
     forceCloseConnections: 'idle',
@@ -48,6 +52,7 @@ export async function buildApp(
     routerOptions: { maxParamLength: 100 },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : unreadableAddress),
   })
+  addRequestLog(app)
   await addSecurityHeaders(app, config.secureCookies)
   const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf })
   await app.register(formbody, { bodyLimit: largestBody })

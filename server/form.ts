@@ -79,11 +79,13 @@ export function answerSection({ instrument }: Form, { checks }: FormSection, raw
 
 /** The fields of a section that could not be read, with the sentence for each. */
 export function unreadableFields({ section }: FormSection, { cells }: Answered): { field: string; message: string }[] {
-  return section.questions.flatMap(({ variables }) =>
-    variables.flatMap(({ name, number, label }) => {
+  const unreadable: { field: string; message: string }[] = []
+  for (const { variables } of section.questions) {
+    for (const { name, number, label } of variables) {
       const cell = cells.get(name)
-      if (cell?.state !== 'unreadable') return []
-      return [{ field: name, message: `${number}, ${label}: ${unreadableSentence(cell.problem, cell.raw)}` }]
-    }),
-  )
+      if (cell?.state !== 'unreadable') continue
+      unreadable.push({ field: name, message: `${number}, ${label}: ${unreadableSentence(cell.problem, cell.raw)}` })
+    }
+  }
+  return unreadable
 }

@@ -23,7 +23,7 @@ export function compileChecks(definition: Questionnaire, known: Known, problems:
 
 /** What follows from the kind of a question, and from its flag 'not available'. */
 function impliedChecks(question: Question): Check[] {
-  const own = kindOf(question.kind).checks(question, question.definition)
+  const own = [...kindOf(question.kind).checks(question, question.definition), ...question.parts.flatMap(impliedChecks)]
   const { notAvailable } = question
   if (notAvailable === undefined) return own
   const flag: Check = {

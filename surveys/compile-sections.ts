@@ -63,7 +63,9 @@ function compileQuestion(definition: QuestionDefinition | Part, number: string, 
   const comment: Variable | undefined = commented
     ? { ...general, name: `${id}_kom`, type: 'longtext', role: 'comment', label: `Kommentar zu ${number}` }
     : undefined
-  const own = kindOf(kind).variables(definition, place)
+  const parts =
+    definition.kind === 'composite' ? definition.parts.map((part) => compileQuestion(part, number, section)) : []
+  const own = [...kindOf(kind).variables(definition, place), ...parts.flatMap(({ variables }) => variables)]
   return {
     number,
     id,
@@ -76,7 +78,6 @@ function compileQuestion(definition: QuestionDefinition | Part, number: string, 
     variables: [...own, ...(notAvailable ? [notAvailable] : []), ...(comment ? [comment] : [])],
     ...(notAvailable ? { notAvailable } : {}),
     ...(comment ? { comment } : {}),
-    parts:
-      definition.kind === 'composite' ? definition.parts.map((part) => compileQuestion(part, number, section)) : [],
+    parts,
   }
 }

@@ -4,7 +4,7 @@ import { compileChecks } from './compile-checks.ts'
 import { compileSections } from './compile-sections.ts'
 import { formatDate, isDate } from './dates.ts'
 import { fillGaps } from './gaps.ts'
-import type { Instrument } from './instrument.ts'
+import type { Check, Instrument, RelationCheck } from './instrument.ts'
 import { DefinitionError, type Problem } from './problem.ts'
 import { isQuestionnaire, schemaProblems } from './schema-problems.ts'
 
@@ -45,7 +45,18 @@ export function compile(document: unknown, dates: Dates = {}): Instrument {
     questions,
     variables,
     variable: new Map(variables.map((variable) => [variable.name, variable])),
+    sums: sumsByQuestion(checks),
   }
+}
+
+function sumsByQuestion(checks: readonly Check[]): Map<string, RelationCheck[]> {
+  const sums = new Map<string, RelationCheck[]>()
+  for (const check of checks) {
+    if (check.kind !== 'sum') continue
+    const [question = ''] = check.questions
+    sums.set(question, [...(sums.get(question) ?? []), check])
+  }
+  return sums
 }
 
 function dateProblems({ stichtag, frist }: Questionnaire): Problem[] {

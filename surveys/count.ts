@@ -44,9 +44,7 @@ export function readCount(raw: string): ReadCount {
   return unreadable({ code: 'notANumber' })
 }
 
-const german = new Intl.NumberFormat('de-DE')
-
 /** `1234` as Germans write it: `1.234`. */
 export function formatCount(value: number): string {
-  return value < 1000 && value >= 0 ? String(value) : german.format(value)
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, '.')
 }

@@ -54,41 +54,42 @@ function unreadable({ name, question }: Variable, cells: Cells): Finding[] {
 
 /** The findings of one check: none where it is satisfied or cannot be decided. */
 export function applyCheck(check: Check, raw: Raw, cells: Cells, around: Surroundings): Finding[] {
-  const found = (fields: string[], rest: Pick<Finding, 'message' | 'suggestion'>): Finding[] => {
-    const values = Object.fromEntries(fields.map((name) => [name, (raw[name] ?? '').trim()]))
-    const { id, severity, kind, questions } = check
-    return [{ check: id, severity, kind, questions, fields, values, ...rest }]
-  }
-  const filled = (name: string) => isFilled(cells, name)
   switch (check.kind) {
     case 'sum':
     case 'compare':
     case 'within': {
       const weighed = weigh(check, cells, around.register.gemeinden.get(around.gkz) ?? {})
-      return weighed.outcome === 'violated' ? found(fieldsOf(check), { message: checkSentence(check, weighed) }) : []
+      if (weighed.outcome !== 'violated') return []
+      return [{ ...finding(check, fieldsOf(check), raw), message: checkSentence(check, weighed) }]
     }
     case 'flag': {
-      const both = filled(check.flag) ? check.values.filter(filled) : []
-      return both.length > 0 ? found([check.flag, ...both], { message: check.message }) : []
+      const both = isFilled(cells, check.flag) ? filledOf(check.values, cells) : []
+      return both.length > 0 ? [finding(check, [check.flag, ...both], raw)] : []
     }
-    case 'other':
-      return filled(check.option) === filled(check.text)
-        ? []
-        : found([check.option, check.text], { message: check.message })
+    case 'other': {
+      const agree = isFilled(cells, check.option) === isFilled(cells, check.text)
+      return agree ? [] : [finding(check, [check.option, check.text], raw)]
+    }
     case 'exclusive': {
-      const both = filled(check.option) ? check.others.filter(filled) : []
-      return both.length > 0 ? found([check.option, ...both], { message: check.message }) : []
+      const both = isFilled(cells, check.option) ? filledOf(check.others, cells) : []
+      return both.length > 0 ? [finding(check, [check.option, ...both], raw)] : []
     }
     case 'gkz': {
-      if (!filled(check.variable)) return []
+      if (!isFilled(cells, check.variable)) return []
       const problem = checkGkz(raw[check.variable] ?? '', around.gkz, around.register)
       if (problem === undefined) return []
-      const { message, suggestion } = problem
-      const offer =
-        suggestion === undefined ? {} : { suggestion: { value: suggestion, label: `${suggestion} übernehmen` } }
-      return found([check.variable], { message, ...offer })
+      const { message, suggestion: value } = problem
+      const offer = value === undefined ? {} : { suggestion: { value, label: `${value} übernehmen` } }
+      return [{ ...finding(check, [check.variable], raw), message, ...offer }]
     }
   }
 }
+
+function finding({ id, severity, kind, questions, message }: Check, fields: string[], raw: Raw): Finding {
+  const values = Object.fromEntries(fields.map((name) => [name, (raw[name] ?? '').trim()]))
+  return { check: id, severity, kind, questions, fields, values, message }
+}
+
+const filledOf = (names: readonly string[], cells: Cells) => names.filter((name) => isFilled(cells, name))
 
 const fieldsOf = ({ left, right }: RelationCheck) => [...left, ...('variables' in right ? right.variables : [])]

@@ -122,4 +122,6 @@ export interface Instrument {
   variables: Variable[]
   variable: ReadonlyMap<string, Variable>
   checks: Check[]
+  /** The sums that are shown with a question, by its id. */
+  sums: ReadonlyMap<string, readonly RelationCheck[]>
 }

@@ -45,16 +45,17 @@ interface QuestionOutline {
 function outlineQuestion(question: Question): QuestionOutline {
   const { number, id, kind, title, notAvailable, comment } = question
   const { items = [], options = [], rows = [] } = kindOf(kind).outline(question, question.definition)
+  const parts = question.parts.map(outlineQuestion)
   return {
     number,
     id,
     kind,
     title,
-    items,
-    options,
-    rows,
+    items: [...items, ...parts.flatMap((part) => part.items)],
+    options: [...options, ...parts.flatMap((part) => part.options)],
+    rows: [...rows, ...parts.flatMap((part) => part.rows)],
     notAvailable: notAvailable ? { name: notAvailable.name, label: notAvailable.label } : null,
     comment: comment ? { name: comment.name } : null,
-    parts: question.parts.map(outlineQuestion),
+    parts,
   }
 }

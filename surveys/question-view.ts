@@ -1,4 +1,4 @@
-import type { Question, RelationCheck } from './instrument.ts'
+import type { Question } from './instrument.ts'
 import { kindOf } from './kinds/index.ts'
 import { compareSums, sumOf } from './relation.ts'
 import { sumWords } from './sentences.ts'
@@ -8,7 +8,6 @@ import type { Answered, QuestionView, SumLine } from './view.ts'
 export function viewQuestion(question: Question, answered: Answered): QuestionView {
   const { raw, findings } = answered
   const { notAvailable, comment } = question
-  const ids = new Set([question.id, ...question.parts.map(({ id }) => id)])
   return {
     id: question.id,
     number: question.number,
@@ -16,21 +15,27 @@ export function viewQuestion(question: Question, answered: Answered): QuestionVi
     title: question.title,
     help: question.help ?? '',
     heading: question.heading ?? '',
-    body: kindOf(question.kind).view(question, question.definition, answered),
+    body: {
+      ...kindOf(question.kind).view(question, question.definition, answered),
+      parts: question.parts.map((part) => viewQuestion(part, answered)),
+    },
     sums: sumLines(question, answered),
-    notAvailable: notAvailable ? { ...notAvailable, checked: raw[notAvailable.name] === '1' } : null,
+    notAvailable: notAvailable
+      ? { name: notAvailable.name, label: notAvailable.label, checked: raw[notAvailable.name] === '1' }
+      : null,
     comment: comment ? { name: comment.name, value: raw[comment.name] ?? '' } : null,
     findings: findings.filter(
-      ({ kind, questions }) => kind !== 'unreadable' && kind !== 'gkz' && ids.has(questions[0] ?? ''),
+      ({ kind, questions }) => kind !== 'unreadable' && kind !== 'gkz' && isAbout(question, questions[0]),
     ),
   }
 }
 
+/** Whether something is to be shown with a question: it is about the question or a part of it. */
+const isAbout = ({ id, parts }: Question, about: string | undefined) =>
+  id === about || parts.some((part) => part.id === about)
+
 function sumLines(question: Question, { instrument, cells }: Answered): SumLine[] {
-  const own = instrument.checks.filter(
-    (check): check is RelationCheck => check.kind === 'sum' && check.questions[0] === question.id,
-  )
-  return own.flatMap((check): SumLine[] => {
+  return (instrument.sums.get(question.id) ?? []).flatMap((check): SumLine[] => {
     const targetField = 'variables' in check.right ? check.right.variables[0] : undefined
     if (targetField === undefined) return []
     const left = sumOf(cells, check.left)

@@ -40,14 +40,11 @@ const highest = (sum: Sum) => (sum.blank + sum.missing === 0 ? sum.known : Numbe
  * and infinity: even then it can be too large, and only what can no longer come right counts as violated.
  */
 export function compareSums(left: Sum, relation: RelationCheck['relation'], right: Sum): Outcome {
-  const tooMuch = left.known > highest(right)
-  const tooLittle = highest(left) < right.known
-  const surelyNotMore = highest(left) <= right.known
-  const surelyNotLess = left.known >= highest(right)
-  const violated = { equal: tooMuch || tooLittle, atMost: tooMuch, atLeast: tooLittle }[relation]
-  if (violated) return 'violated'
-  const satisfied = { equal: surelyNotMore && surelyNotLess, atMost: surelyNotMore, atLeast: surelyNotLess }[relation]
-  if (satisfied) return 'satisfied'
+  const mayBeMore = relation === 'atLeast'
+  const mayBeLess = relation === 'atMost'
+  if (!mayBeMore && left.known > highest(right)) return 'violated'
+  if (!mayBeLess && highest(left) < right.known) return 'violated'
+  if ((mayBeMore || highest(left) <= right.known) && (mayBeLess || left.known >= highest(right))) return 'satisfied'
   return left.blank + right.blank > 0 ? 'incomplete' : 'undecidable'
 }
 

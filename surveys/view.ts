@@ -57,7 +57,7 @@ export interface QuestionBody {
   rows?: NumberRow[]
   field?: TextField
   options?: ChoiceRow[]
-  parts?: QuestionView[]
+  parts: QuestionView[]
 }
 
 /** A question, complete for its template. */

@@ -16,7 +16,7 @@ export interface Invented {
   submitted?: { content: SubmissionContent; daysAgo: number }
 }
 
-type State = 'leer' | 'begonnen' | 'abgesendet'
+export type State = 'leer' | 'begonnen' | 'abgesendet'
 
 /** Invents about 700 submissions and some drafts. Larger Kommunen answer more often, as in the real surveys. */
 export function inventParticipants(
@@ -29,14 +29,15 @@ export function inventParticipants(
   return participants.flatMap(({ id, gkz }): Invented[] => {
     const random = new Random(`${profile.wave} ${gkz}`)
     const einwohner = register.gemeinden.get(gkz)?.einwohner ?? 0
-    const answers = random.chance(0.48 + 0.045 * Math.log(1 + einwohner / 1000))
+    const answers = random.chance(0.53 + 0.045 * Math.log(1 + einwohner / 1000))
     const state = fixed[gkz] ?? (answers ? 'abgesendet' : random.chance(0.12) ? 'begonnen' : 'leer')
     if (state === 'leer') return []
     const typed = inventAnswers(instrument, profile, einwohner, random)
     if (state === 'begonnen') return [{ participantId: id, typed: firstHalf(instrument, typed), justifications: [] }]
 
-    const cells = readCells(instrument, { ...typed, gkz })
-    const justifications = findingsOf(instrument, typed, cells, { gkz, register }).map(({ check, values }) => {
+    const raw = { ...typed, gkz }
+    const cells = readCells(instrument, raw)
+    const justifications = findingsOf(instrument, raw, cells, { gkz, register }).map(({ check, values }) => {
       const { reason, text } = random.pick(profile.justifications) ?? { reason: '', text: '' }
       return { check, values, reason, text }
     })

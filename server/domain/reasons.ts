@@ -2,13 +2,19 @@ import { z } from 'zod'
 import type { Finding } from '../../surveys/finding.ts'
 import type { Instrument } from '../../surveys/instrument.ts'
 import { type Justification, justifies } from '../../surveys/submission.ts'
-import type { TypedReason } from '../pages/check-page.ts'
 
 const longest = 2_000
 const body = z.intersection(
   z.object({ _csrf: z.string(), _rev: z.string().regex(/^\d{1,9}$/), _aktion: z.enum(['begruenden', 'absenden']) }),
   z.record(z.string(), z.string()),
 )
+
+/** What somebody typed as a reason, with what is missing in it. */
+export interface TypedReason {
+  reason: string
+  text: string
+  error: string
+}
 
 export interface SentReasons {
   rev: number

@@ -5,14 +5,8 @@ import { shownValue } from '../../surveys/shown.ts'
 import { type Justification, justifies } from '../../surveys/submission.ts'
 import type { Answered } from '../../surveys/view.ts'
 import type { CheckEntry, CheckPage } from '../../views/pages.ts'
+import type { TypedReason } from '../domain/reasons.ts'
 import { checkHref, receiptHref, sectionHref } from './addresses.ts'
-
-/** What somebody typed as a reason, with what is missing in it. */
-export interface TypedReason {
-  reason: string
-  text: string
-  error: string
-}
 
 export interface CheckState {
   wave: string

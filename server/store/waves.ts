@@ -122,3 +122,15 @@ export async function listParticipants(db: Kysely<Tables>, wave: string) {
     .orderBy('participant.gkz')
     .execute()
 }
+
+/** Whether anything was submitted in a wave. */
+export async function hasSubmissions(db: Kysely<Tables>, wave: string): Promise<boolean> {
+  const first = await db
+    .selectFrom('submission')
+    .innerJoin('participant', 'participant.id', 'submission.participant_id')
+    .select('submission.id')
+    .where('wave_id', '=', wave)
+    .limit(1)
+    .executeTakeFirst()
+  return first !== undefined
+}

@@ -1,6 +1,6 @@
 import type { Part, Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
 import type { Check, Question, Variable } from '../instrument.ts'
-import type { Answered, QuestionView } from '../view.ts'
+import type { Answered, QuestionBody } from '../view.ts'
 
 /** Where a question stands: its id, its printed number, and the flag that makes its values 'not available'. */
 export interface Place {
@@ -16,7 +16,7 @@ export interface Kind<Definition = QuestionDefinition | Part> {
   /** The checks that follow from the kind alone. */
   checks(question: Question, definition: Definition): Check[]
   /** What the template shows of it beyond what all kinds show. */
-  view(question: Question, definition: Definition, answered: Answered): QuestionView['body']
+  view(question: Question, definition: Definition, answered: Answered): Omit<QuestionBody, 'parts'>
   /** What `survey show` says of its parts. */
   outline(question: Question, definition: Definition): Outline
 }

@@ -48,10 +48,10 @@ async function run(chosen: readonly Row[]): Promise<Measured[]> {
 async function runOn(url: string, chosen: readonly Row[], folder: string): Promise<Measured[]> {
   const secret = randomBytes(32).toString('hex')
   const env = { DATABASE_URL: url, STICHTAG_SECRET: secret }
-  const { db, close } = openDatabase(url)
+  const { db, pool, close } = openDatabase(url)
   try {
     await migrateToLatest(db)
-    const world = await makeWorld(db, deriveKeys(secret), compile(largeQuestionnaire()))
+    const world = await makeWorld({ db, pool }, deriveKeys(secret), compile(largeQuestionnaire()))
     const ours = await startContender('stichtag', env, join(folder, 'stichtag.log'))
     const results: Measured[] = []
     for (const row of chosen) {

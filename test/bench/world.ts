@@ -1,5 +1,6 @@
 import { Tokens } from '@fastify/csrf'
 import { type Kysely, sql } from 'kysely'
+import type { Pool } from 'pg'
 import { hashToken, newToken } from '../../server/domain/session-token.ts'
 import type { Keys } from '../../server/keys.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
@@ -14,19 +15,24 @@ import { answeredFields } from './questionnaire.ts'
 export interface Guest {
   participantId: number
   wave: string
+  token: string
   cookie: string
   csrf: string
 }
 
 export interface World {
   db: Kysely<Tables>
-  keys: Keys
+  pool: Pool
   instrument: Instrument
   /** A wave for all Kommunen, each with a complete draft at revision 1 and a session. */
   newWave(id: string): Promise<Guest[]>
 }
 
-export async function makeWorld(db: Kysely<Tables>, keys: Keys, instrument: Instrument): Promise<World> {
+export async function makeWorld(
+  { db, pool }: Pick<World, 'db' | 'pool'>,
+  keys: Keys,
+  instrument: Instrument,
+): Promise<World> {
   await importShippedRegistry(db)
   for (const statement of [
     'create table bare_participant (id bigint primary key)',
@@ -41,7 +47,7 @@ export async function makeWorld(db: Kysely<Tables>, keys: Keys, instrument: Inst
   const kommunen = [...(await readRegister(db)).gemeinden.keys()]
   const answers = Object.fromEntries(answeredFields(instrument).map(({ name, value }) => [name, value]))
   const tokens = new Tokens({ hmacKey: keys.csrf })
-  return { db, keys, instrument, newWave }
+  return { db, pool, instrument, newWave }
 
   async function newWave(id: string): Promise<Guest[]> {
     const participants = await createWave(db, {
@@ -67,7 +73,7 @@ export async function makeWorld(db: Kysely<Tables>, keys: Keys, instrument: Inst
       await sql`insert into bare_participant ${own}`.execute(trx)
       for (const table of ['draft_value', 'draft_change']) {
         await sql`insert into ${sql.table(table)} (participant_id, field, value, rev)
-          select p.id, a.key, a.value, 1 from (${own}) p, json_each_text(${JSON.stringify(answers)}::json) a`.execute(
+          select p.id, a.key, a.value, 1 from (${own}) p, json_each_text(${JSON.stringify(answers)}::json) a order by p.id`.execute(
           trx,
         )
       }
@@ -77,7 +83,7 @@ export async function makeWorld(db: Kysely<Tables>, keys: Keys, instrument: Inst
   async function logIn(wave: string, participantId: number): Promise<Guest> {
     const token = newToken()
     await startSession(db, { tokenHash: hashToken(token), participantId, editor: 'KM' })
-    return { participantId, wave, cookie: `stichtag=${token}`, csrf: tokens.create(token) }
+    return { participantId, wave, token, cookie: `stichtag=${token}`, csrf: tokens.create(token) }
   }
 }
 

@@ -186,6 +186,40 @@ t.test('the server finds what does not fit', async (t) => {
   t.equal(await page.locator('[data-findings="zp_geschlecht"]').textContent(), '', 'what was settled goes away')
 })
 
+t.test('what the server does not take is said, and not sent again before it changes', async (t) => {
+  const { page, posted, answer } = await site.open('counts')
+  const message = 'Es wurde noch nichts gespeichert, weil ein Text zu lang ist.'
+  answer(({ zp_status_kom }) =>
+    zp_status_kom === undefined || zp_status_kom === 'kurz'
+      ? saved(9)
+      : { status: 422, body: { message, problems: [{ name: 'zp_status_kom', message: 'Bitte kürzen Sie ihn.' }] } },
+  )
+  await page.locator('#frage-zp_status summary').click()
+  await page.locator('#zp_status_ohne').fill('6')
+  await page.locator('#zp_status_kom').fill('lang')
+  await page.getByText(message).waitFor()
+  t.equal(await page.locator('#zp_status_kom-fehler').textContent(), 'Bitte kürzen Sie ihn.')
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input[name="_rev"]')?.value === '9')
+  const rest = { _csrf: 'marke-123', _rev: '7', _umfang: 'felder', zp_status_ohne: '6' }
+  t.strictSame(posted.at(-1), rest, 'the rest is sent alone')
+  t.match(await page.locator('#stand').textContent(), message)
+  await page.locator('#zp_status_kom').fill('kurz')
+  await page.getByText('Gespeichert um 14:05').waitFor()
+  t.equal(await page.locator('#zp_status_kom-fehler').count(), 0)
+})
+
+t.test('after a new login in another tab saving goes on with the new token', async (t) => {
+  const { page, posted, answer } = await site.open('counts')
+  answer(({ _csrf }) => (_csrf === 'neu' ? saved(8) : { status: 403, body: { csrf: 'neu' } }))
+  await page.locator('#zp_status_ohne').fill('6')
+  await page.locator('#zp_status_eu').focus()
+  await page.getByText('Gespeichert um 14:05').waitFor()
+  t.strictSame(
+    posted.map(({ _csrf }) => _csrf),
+    ['marke-123', 'neu'],
+  )
+})
+
 t.test('after the end of the session the way back is offered', async (t) => {
   const { page, answer } = await site.open('counts')
   answer(() => ({

@@ -87,7 +87,7 @@ export const examples: Examples<'check'> = {
   },
   submitted: {
     frame: inside('Prüfen', { open: false, remaining: 'abgelaufen am 08.02.2019' }),
-    page: { ...full, submitted: { href: '/erhebung/umfrage-1/beleg/B1', number: 'U1-7F3K-1' } },
+    page: { ...full, submitted: { href: '/erhebung/umfrage-1/quittung/B1', number: 'Q-7F3K-1' } },
   },
   unchanged: {
     frame: inside('Prüfen'),
@@ -95,7 +95,7 @@ export const examples: Examples<'check'> = {
       ...full,
       errors: [],
       signals: [],
-      submitted: { href: '/erhebung/umfrage-1/beleg/B1', number: 'U1-7F3K-1' },
+      submitted: { href: '/erhebung/umfrage-1/quittung/B1', number: 'Q-7F3K-1' },
     },
   },
 }

@@ -46,14 +46,14 @@ export const examples: Examples<'hub'> = {
       sections: sections.map((section) => ({ ...section, title: hostile, lastSaved: hostile })),
       receipts: [
         {
-          href: '/erhebung/umfrage-1/beleg/B2',
-          number: 'U1-7F3K-2',
+          href: '/erhebung/umfrage-1/quittung/B2',
+          number: 'Q-7F3K-2',
           submittedAt: '14.01.2019, 14:03 Uhr',
           revision: 2,
         },
         {
-          href: '/erhebung/umfrage-1/beleg/B1',
-          number: 'U1-7F3K-1',
+          href: '/erhebung/umfrage-1/quittung/B1',
+          number: 'Q-7F3K-1',
           submittedAt: '12.01.2019, 09:41 Uhr',
           revision: 1,
         },

@@ -18,7 +18,7 @@ const rowsOf = ({ number, variables, comment }: Question): ReceiptPage['answers'
 ]
 
 const receipt: ReceiptPage = {
-  number: 'U1-7F3K-1',
+  number: 'Q-7F3K-1',
   submittedAt: '14.01.2019, 14:03:27 Uhr (MEZ)',
   revision: 1,
   stichtag: '15.12.2018',
@@ -29,7 +29,7 @@ const receipt: ReceiptPage = {
   surveyHash: instrument.hash,
   answersHash: instrument.hash,
   synthetic: false,
-  saveHref: '/erhebung/umfrage-1/beleg/B1.html',
+  saveHref: '/erhebung/umfrage-1/quittung/B1.html',
   differences: [],
   answers: instrument.sections.map(({ title, questions }) => ({ title, rows: questions.flatMap(rowsOf) })),
   justifications: [
@@ -45,9 +45,9 @@ const receipt: ReceiptPage = {
 }
 
 export const examples: Examples<'receipt'> = {
-  first: { frame: inside('Beleg U1-7F3K-1', { synthetic: false }), page: receipt },
+  first: { frame: inside('Quittung Q-7F3K-1', { synthetic: false }), page: receipt },
   second: {
-    frame: inside('Beleg U1-7F3K-2'),
+    frame: inside('Quittung Q-7F3K-2'),
     page: {
       ...receipt,
       revision: 2,
@@ -60,7 +60,7 @@ export const examples: Examples<'receipt'> = {
         { number: 'F7', label: hostile, before: '', after: hostile },
       ],
       justifications: [{ numbers: hostile, reason: hostile, text: hostile }],
-      earlier: [{ href: '/erhebung/umfrage-1/beleg/B1', number: 'U1-7F3K-1', submittedAt: '12.01.2019, 09:41 Uhr' }],
+      earlier: [{ href: '/erhebung/umfrage-1/quittung/B1', number: 'Q-7F3K-1', submittedAt: '12.01.2019, 09:41 Uhr' }],
     },
   },
 }

@@ -1,9 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hashToken } from '../../../server/domain/session-token.ts'
+import { answerSection, makeForm } from '../../../server/form.ts'
+import { visitorOf } from '../../../server/pages/frame.ts'
+import { sectionPage } from '../../../server/pages/section-page.ts'
+import { readRegister } from '../../../server/store/register.ts'
+import { findVisit } from '../../../server/store/visits.ts'
+import { Engine } from '../../../views/engine.ts'
+import type { Frame, SectionPage } from '../../../views/pages.ts'
 import type { Shot } from '../fire.ts'
-import { plainPage } from '../plain-page.ts'
-import { answeredFields, section } from '../questionnaire.ts'
+import { section } from '../questionnaire.ts'
 import type { Row } from '../row.ts'
+import { type Guest, settle, type World } from '../world.ts'
 
 const requests = 2_500
 
@@ -15,16 +23,20 @@ export const page: Row = {
   budget: 0.55,
   connections: 50,
   rounds: 7,
-  async prepare({ newWave, instrument }, ours, folder) {
-    const guests = await newWave('seite')
+  async prepare(world, ours, folder) {
+    const guests = await world.newWave('seite')
+    await settle(world.db)
     const shots = guests.map(({ wave, cookie }): Shot => {
       return { method: 'GET', path: `/erhebung/${wave}/abschnitt/${section}`, headers: { cookie } }
     })
-    const [first] = shots
-    const answer = await fetch(`${ours.url}${first?.path}`, { headers: first?.headers ?? {} })
-    const plain = plainPage(await answer.text(), answeredFields(instrument))
+    const answer = await fetch(`${ours.url}${shots[0]?.path}`, { headers: shots[0]?.headers ?? {} })
+    const html = await answer.text()
+    const data = await plainData(world, guests[0] as Guest, html)
+    const size = Buffer.byteLength(new Engine().render('@pages/section.eta', data))
+    if (size !== Buffer.byteLength(html))
+      throw new Error(`the bare page has ${size} bytes of ${Buffer.byteLength(html)}`)
     const file = join(folder, 'page.json')
-    await writeFile(file, JSON.stringify(plain))
+    await writeFile(file, JSON.stringify(data))
     return {
       env: { BENCH_PAGE: file },
       ours: () => Array.from({ length: requests }, (_, index) => shots[index % shots.length] as Shot),
@@ -33,4 +45,23 @@ export const page: Row = {
       verify: async () => undefined,
     }
   },
+}
+
+/** All that the templates need for the page of a guest. */
+async function plainData(
+  { db, pool, instrument }: World,
+  { token, csrf }: Guest,
+  html: string,
+): Promise<{ frame: Frame; page: SectionPage }> {
+  const form = makeForm(instrument)
+  const shown = form.sections.get(section)
+  const [visit] = await findVisit(pool, hashToken(token))
+  if (visit === undefined || shown === undefined) throw new Error('nobody is logged in')
+  const register = await readRegister(db)
+  const answered = answerSection(form, shown, visit.typed ?? {}, { gkz: visit.gkz, register })
+  const contact = { name: '', mail: '', phone: '' }
+  const page = sectionPage(form, shown, answered, visit, contact, { rev: visit.rev })
+  const visitor = visitorOf(visit, instrument.title, register.gemeinden.get(visit.gkz)?.name ?? '')
+  const [css = '', js = ''] = html.match(/\/assets\/[^"]+/g) ?? []
+  return { frame: { title: page.heading, assets: { css, js }, csrf, visitor }, page }
 }

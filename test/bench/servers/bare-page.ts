@@ -1,13 +1,12 @@
-/** Bare Fastify and Eta: the same bytes from plain data. */
+/** Bare Fastify and Eta: the same page by the same templates from plain data. */
 import { readFileSync } from 'node:fs'
-import { Eta } from 'eta'
+import view from '@fastify/view'
 import Fastify from 'fastify'
-import type { PlainPage } from '../plain-page.ts'
+import { Engine } from '../../../views/engine.ts'
 import { listen } from './listen.ts'
 
-const { template, data }: PlainPage = JSON.parse(readFileSync(process.env.BENCH_PAGE ?? '', 'utf8'))
-const eta = new Eta()
-eta.loadTemplate('@page', template)
+const data = JSON.parse(readFileSync(process.env.BENCH_PAGE ?? '', 'utf8'))
 const app = Fastify()
-app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(eta.render('@page', data)))
+await app.register(view, { engine: { eta: new Engine() }, production: true })
+app.get('/', (_request, reply) => reply.view('@pages/section', data))
 await listen(app)
