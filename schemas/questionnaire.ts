@@ -22,6 +22,10 @@ export type Comment = false
  */
 export type Contact = true
 /**
+ * The items, or the name of a list in shared.json that several questions use, with labels that differ here.
+ */
+export type Items = [Option, Option, ...Option[]]
+/**
  * @minItems 2
  */
 export type Choices = [Choice, Choice, ...Choice[]]
@@ -188,10 +192,7 @@ export interface CountsQuestion {
    * Stands above the items and begins what each of them ends.
    */
   lead?: string
-  /**
-   * @minItems 2
-   */
-  items: [Option, Option, ...Option[]]
+  items: Items
   /**
    * The item for the number of persons without information. Its variable is <question>_unbekannt.
    */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { sha256 } from './canonical.ts'
 import { compile } from './compile.ts'
 import type { Instrument } from './instrument.ts'
-import { type DefinitionFile, definitionsFolder, readDefinitionFiles } from './load.ts'
+import { type DefinitionFile, definitionsFolder, documentOf, readDefinitionFiles, readShared } from './load.ts'
 import { DefinitionError, type Problem } from './problem.ts'
 import { lockEntry, lockProblems, type Published, readLock } from './published.ts'
 
@@ -23,9 +23,10 @@ export async function checkDefinitions(folder: URL = definitionsFolder): Promise
 
 /** The same for single files anywhere, without the lock. */
 export async function checkFiles(files: readonly string[]): Promise<Checked> {
+  const shared = await readShared()
   const read = files.map(async (file): Promise<DefinitionFile> => {
     const bytes = await readFile(file)
-    return { file, bytesHash: sha256(bytes), text: bytes.toString('utf8') }
+    return { file, bytesHash: sha256(bytes), text: bytes.toString('utf8'), shared }
   })
   return compileAll(await Promise.all(read))
 }
@@ -46,9 +47,9 @@ function compileAll(files: readonly DefinitionFile[]): Checked & { compiled: Pub
   return result
 }
 
-function compiledOrProblems({ text }: DefinitionFile): Instrument | Problem[] {
+function compiledOrProblems(file: DefinitionFile): Instrument | Problem[] {
   try {
-    return compile(JSON.parse(text))
+    return compile(documentOf(file))
   } catch (error) {
     if (error instanceof DefinitionError) return error.problems
     if (error instanceof SyntaxError)

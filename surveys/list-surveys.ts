@@ -1,12 +1,13 @@
 import { compile } from './compile.ts'
-import { readDefinitionFiles } from './load.ts'
+import { documentOf, readDefinitionFiles } from './load.ts'
 import { isPublished, readLock } from './published.ts'
 
 /** Every version of every survey. */
 export async function listSurveys() {
   const [files, lock] = await Promise.all([readDefinitionFiles(), readLock()])
-  return files.map(({ file, text }) => {
-    const instrument = compile(JSON.parse(text))
+  return files.map((definition) => {
+    const { file } = definition
+    const instrument = compile(documentOf(definition))
     const { id, version, title, unit, stichtag, frist, hash } = instrument
     return {
       id,

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { sha256 } from './canonical.ts'
 import { compile, type Dates } from './compile.ts'
 import type { Instrument } from './instrument.ts'
+import { resolve, type SharedLists } from './resolve.ts'
 
 /** Where the definitions of the project lie. */
 export const definitionsFolder = new URL('definitions/', import.meta.url)
@@ -13,15 +14,26 @@ export interface DefinitionFile {
   /** SHA-256 of its bytes. */
   bytesHash: string
   text: string
+  shared: SharedLists
+}
+
+/** The definition as one self-contained document. */
+export function documentOf({ text, shared }: Pick<DefinitionFile, 'text' | 'shared'>): unknown {
+  return resolve(JSON.parse(text), shared)
+}
+
+export async function readShared(folder: URL = definitionsFolder): Promise<SharedLists> {
+  return JSON.parse(await readFile(new URL('shared.json', folder), 'utf8'))
 }
 
 /** All definitions of a folder, in the order of their names. */
 export async function readDefinitionFiles(folder: URL = definitionsFolder): Promise<DefinitionFile[]> {
+  const shared = await readShared(folder)
   const files = (await readdir(folder)).filter((name) => /\.v\d+\.json$/.test(name)).sort(byVersion)
   return Promise.all(
     files.map(async (file) => {
       const bytes = await readFile(new URL(encodeURIComponent(file), folder))
-      return { file, bytesHash: sha256(bytes), text: bytes.toString('utf8') }
+      return { file, bytesHash: sha256(bytes), text: bytes.toString('utf8'), shared }
     }),
   )
 }
@@ -41,7 +53,7 @@ export async function findDefinition(
 ): Promise<{ file: DefinitionFile; instrument: Instrument } | undefined> {
   const files = (await readDefinitionFiles()).filter(({ file }) => file.startsWith(`${id}.v`))
   for (const file of files.reverse()) {
-    const document = JSON.parse(file.text) as { version?: string }
+    const document = documentOf(file) as { version?: string }
     if (version === undefined || document.version === version) return { file, instrument: compile(document, dates) }
   }
   return undefined

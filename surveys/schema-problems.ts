@@ -7,7 +7,7 @@ const schema = JSON.parse(readFileSync(new URL('../schemas/questionnaire.schema.
 const kinds: string[] = schema.$defs.question.oneOf.map(
   ({ $ref }: { $ref: string }) => schema.$defs[$ref.slice(8)].properties.kind.const,
 )
-const ajv = new Ajv2020({ allErrors: true, strict: true, strictTuples: false })
+const ajv = new Ajv2020({ allErrors: true, strict: true, strictTuples: false, keywords: ['tsType'] })
 const validate = ajv.compile<Questionnaire>(schema)
 /** Validators of the alternatives, so that a faulty question is reported as what it says it is. */
 const alternative = new Map<string, ValidateFunction>(

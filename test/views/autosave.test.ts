@@ -69,6 +69,8 @@ t.test('a failure is said, tried again, and nothing typed is lost', async (t) =>
   await page.locator('#zp_status_eu').fill('4')
   await page.locator('#zp_status_andere').focus()
   await page.getByText('Nicht gespeichert – wird erneut versucht').waitFor()
+  await page.getByRole('button', { name: 'Speichern und weiter' }).click()
+  t.equal(await page.locator('#zp_status_eu').inputValue(), '4', 'no page is sent into the void')
   await context.setOffline(false)
   await page.getByText('Gespeichert um 14:05 Uhr').waitFor()
   t.equal(posted.at(-1)?.zp_status_eu, '4')

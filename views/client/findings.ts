@@ -9,6 +9,8 @@ export interface ShownFinding {
 /** Shows what does not fit at the question it concerns. */
 export function showFindings(question: string, findings: ShownFinding[], checkPage: string): void {
   const place = document.querySelector(`[data-findings="${question}"]`)
+  const shown = [...(place?.querySelectorAll('.finding > p:first-child') ?? [])].map(({ textContent }) => textContent)
+  if (shown.join('\n') === findings.map(({ message }) => message).join('\n')) return
   place?.replaceChildren(...findings.map((finding) => makeFinding(finding, checkPage)))
 }
 

@@ -1,0 +1,61 @@
+import { answerFields, type Field, readValue } from './fields.ts'
+
+/** The answers on the page beside those that the server has. */
+export class Draft {
+  readonly #fields: ReadonlyMap<string, Field>
+  readonly #stored: Map<string, string>
+  /** Values that the server does not take. They are not sent again before they change. */
+  readonly #refused = new Map<string, string>()
+  /** Fields that two people have changed, until one of the values is chosen. */
+  readonly #undecided = new Set<string>()
+
+  constructor(form: HTMLFormElement) {
+    this.#fields = new Map(answerFields(form).map((field) => [field.name, field]))
+    this.#stored = new Map([...this.#fields].map(([name, field]) => [name, readValue(field)]))
+  }
+
+  field(name: string): Field | undefined {
+    return this.#fields.get(name)
+  }
+
+  /** What the server does not have yet and would take. */
+  changes(): Map<string, string> {
+    const values = [...this.#fields].map(([name, field]) => [name, readValue(field)] as const)
+    return new Map(values.filter(([name, value]) => this.#isToSend(name, value)))
+  }
+
+  #isToSend(name: string, value: string): boolean {
+    return value !== this.#stored.get(name) && value !== this.#refused.get(name) && !this.#undecided.has(name)
+  }
+
+  isTouched(name: string, field: Field): boolean {
+    return field === document.activeElement || readValue(field) !== this.#stored.get(name)
+  }
+
+  store(name: string, value: string): void {
+    this.#stored.set(name, value)
+    this.#refused.delete(name)
+  }
+
+  refuse(name: string, value: string): void {
+    this.#refused.set(name, value)
+  }
+
+  ask(name: string, theirs: string): void {
+    this.#undecided.add(name)
+    this.#stored.set(name, theirs)
+  }
+
+  decide(name: string): void {
+    this.#undecided.delete(name)
+  }
+
+  get hasRefused(): boolean {
+    return this.#refused.size > 0
+  }
+
+  /** Something stands on the page that exists nowhere else and that no request will carry away. */
+  get isStuck(): boolean {
+    return this.#refused.size + this.#undecided.size > 0
+  }
+}

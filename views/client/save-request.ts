@@ -1,0 +1,54 @@
+import type { Conflict } from './conflicts.ts'
+import type { ShownFinding } from './findings.ts'
+
+/** What the server says after it has stored something. */
+export interface Saved {
+  rev: number
+  savedAt: string
+  conflicts: Conflict[]
+  /** What others saved in the meantime. */
+  changes: Record<string, string>
+  problems: Problem[]
+  findings: Record<string, ShownFinding[]>
+  sums: Record<string, string>
+  secondsLeft?: number
+}
+
+/** Why the server has stored nothing. */
+export interface Refused {
+  status: number
+  message?: string
+  problems?: Problem[]
+  /** After a new login in another tab: the token to go on with. */
+  csrf?: string
+  login?: string
+  parked?: boolean
+}
+
+export interface Problem {
+  name: string
+  message: string
+}
+
+/** A request that outlives its page may carry 64 KiB. */
+const keepaliveLimit = 60_000
+
+/** Sends some fields of a form. Throws where nobody answers. */
+export async function sendFields(
+  form: HTMLFormElement,
+  fields: ReadonlyMap<string, string>,
+): Promise<{ saved: Saved } | { refused: Refused }> {
+  const controls = ['_csrf', '_rev'].map((name) => [name, controlOf(form, name).value] as [string, string])
+  const body = new URLSearchParams([...controls, ['_umfang', 'felder'], ...fields])
+  const response = await fetch(form.getAttribute('action') ?? '', {
+    method: 'POST',
+    headers: { accept: 'application/json' },
+    body,
+    keepalive: body.toString().length < keepaliveLimit,
+  })
+  const answer = await response.json()
+  return response.ok ? { saved: answer } : { refused: { ...answer, status: response.status } }
+}
+
+/** A hidden field that is for the server. */
+export const controlOf = (form: HTMLFormElement, name: string) => form.elements.namedItem(name) as HTMLInputElement
