@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import formbody from '@fastify/formbody'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { AppContext, RouteContext } from './context.ts'
 import { Forms } from './form.ts'
 import { addCookie } from './plugins/cookie.ts'
@@ -43,7 +43,7 @@ export async function buildApp(
   const { config, keys, db, pool } = context
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: largestBody,
     keepAliveTimeout: 5_000,

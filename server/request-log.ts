@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 
 /**
- * A line for each answer, in place of Fastify's own two lines, which name the address and the caller (`disableRequestLogging`
- * turns those off).
+ * A line for each answer, in place of Fastify's own two lines, which name the address and the caller. Those are
+ * turned off where the application is made.
  */
 export function addRequestLog(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {

@@ -6,7 +6,7 @@ import type { Answered, QuestionView, SumLine } from './view.ts'
 
 /** What a template shows of a question: plain and complete, so that templates decide nothing. */
 export function viewQuestion(question: Question, answered: Answered): QuestionView {
-  const { raw, findings } = answered
+  const { raw } = answered
   const { notAvailable, comment } = question
   return {
     id: question.id,
@@ -24,17 +24,23 @@ export function viewQuestion(question: Question, answered: Answered): QuestionVi
       ? { name: notAvailable.name, label: notAvailable.label, checked: raw[notAvailable.name] === '1' }
       : null,
     comment: comment ? { name: comment.name, value: raw[comment.name] ?? '' } : null,
-    findings: findings.filter(
-      ({ kind, questions }) => kind !== 'unreadable' && kind !== 'gkz' && isAbout(question, questions[0]),
-    ),
+    findings: questionFindings(question, answered),
   }
+}
+
+/** What does not fit in a question, apart from what is said at a field of its own. */
+export function questionFindings(question: Question, { findings }: Answered): QuestionView['findings'] {
+  return findings.filter(
+    ({ kind, questions }) => kind !== 'unreadable' && kind !== 'gkz' && isAbout(question, questions[0]),
+  )
 }
 
 /** Whether something is to be shown with a question: it is about the question or a part of it. */
 const isAbout = ({ id, parts }: Question, about: string | undefined) =>
   id === about || parts.some((part) => part.id === about)
 
-function sumLines(question: Question, { instrument, cells }: Answered): SumLine[] {
+/** The running sums of a question. */
+export function sumLines(question: Question, { instrument, cells }: Answered): SumLine[] {
   return (instrument.sums.get(question.id) ?? []).flatMap((check): SumLine[] => {
     const targetField = 'variables' in check.right ? check.right.variables[0] : undefined
     if (targetField === undefined) return []

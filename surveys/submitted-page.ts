@@ -11,12 +11,12 @@ export const longestText: Record<VariableType, number> = {
 }
 
 /** The fields of a form beside the variables, all with a leading underscore, which no variable has. */
-const controls = {
+const controls = z.object({
   _csrf: z.string().max(200).optional(),
   _rev: z.string().regex(/^\d{1,9}$/),
   _umfang: z.enum(['abschnitt', 'felder']),
-  _aktion: z.string().max(200).optional(),
-}
+  _aktion: z.string().max(200).default(''),
+})
 
 export interface SubmittedPage {
   /** The revision of the draft that the writer saw. */
@@ -31,27 +31,31 @@ export interface SubmittedPage {
 
 /**
  * The reader of a submitted page: only the known fields, each once and as text. Anything else means that the page was not
- * ours, and is refused.
+ * ours, and is refused. It looks at what was sent and not at all that could be: a script sends one field of 150.
  */
 export function pageReader(variables: readonly Variable[]): (body: unknown) => SubmittedPage | undefined {
   const flags = variables.filter(({ type }) => type === 'flag').map(({ name }) => name)
-  const fields = variables.map(({ name, type }) => {
-    return [name, (type === 'flag' ? z.enum(['', '1']) : z.string()).optional()] as const
-  })
-  const schema = z.strictObject({ ...Object.fromEntries(fields), ...controls })
+  const known = new Map(variables.map((variable) => [variable.name, variable]))
   return (body) => {
-    const parsed = schema.safeParse(body)
-    if (!parsed.success) return undefined
-    const { _csrf, _rev, _umfang, _aktion, ...rest } = parsed.data as Record<string, string | undefined>
+    const control = controls.safeParse(body)
+    if (!control.success) return undefined
+    const { _rev, _umfang, _aktion } = control.data
     const whole = _umfang === 'abschnitt'
     const typed: Record<string, string> = {}
+    const tooLong: Variable[] = []
     // A box that is not ticked is not sent: in a whole page its absence says so.
     if (whole) for (const flag of flags) typed[flag] = ''
-    // Browsers send line ends as CRLF; what is kept has one form.
-    for (const [name, value] of Object.entries(rest))
-      if (value !== undefined) typed[name] = value.replaceAll('\r\n', '\n')
-    const tooLong = variables.filter(({ name, type }) => (typed[name]?.length ?? 0) > longestText[type])
-    return { rev: Number(_rev), whole, action: _aktion ?? '', typed, tooLong }
+    for (const [name, value] of Object.entries(body as object)) {
+      if (name in control.data) continue
+      const variable = known.get(name)
+      if (variable === undefined || typeof value !== 'string') return undefined
+      if (variable.type === 'flag' && value !== '' && value !== '1') return undefined
+      // Browsers send line ends as CRLF; what is kept has one form.
+      const text = value.replaceAll('\r\n', '\n')
+      if (text.length > longestText[variable.type]) tooLong.push(variable)
+      typed[name] = text
+    }
+    return { rev: Number(_rev), whole, action: _aktion, typed, tooLong }
   }
 }
 

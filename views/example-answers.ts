@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { type Raw, readCells } from '../surveys/cell.ts'
-import { compile } from '../surveys/compile.ts'
 import { findingsOf, type Surroundings } from '../surveys/finding.ts'
+import { loadInstrument } from '../surveys/load.ts'
 import { viewQuestion } from '../surveys/question-view.ts'
 import type { QuestionView } from '../surveys/view.ts'
 import { hostile } from './example-frame.ts'
 
-const definition = new URL('../surveys/definitions/umfrage-1.v1.json', import.meta.url)
-export const instrument = compile(JSON.parse(readFileSync(definition, 'utf8')))
+const loaded = await loadInstrument('umfrage-1')
+if (loaded === undefined) throw new Error('umfrage-1 is missing')
+export const instrument = loaded
 
 const around: Surroundings = {
   gkz: '117019',

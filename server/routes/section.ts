@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { applyAction } from '../../surveys/page-action.ts'
-import { viewQuestion } from '../../surveys/question-view.ts'
+import { questionFindings, sumLines } from '../../surveys/question-view.ts'
 import { longestText, type SubmittedPage } from '../../surveys/submitted-page.ts'
 import type { RouteContext } from '../context.ts'
 import { clockTime, whenSaved } from '../domain/german-time.ts'
@@ -135,8 +135,8 @@ function nextHref({ visit, form }: Guest, { index }: FormSection, goTo: 'next' |
 /** What the form's script learns after a save. */
 function savedData({ form, visit, around }: Guest, shown: FormSection, page: SubmittedPage, outcome: Outcome) {
   const answered = answerSection(form, shown, outcome.raw, around)
-  const questions = shown.section.questions.map((question) => viewQuestion(question, answered))
-  const own = new Set(shown.section.questions.flatMap(({ variables }) => variables.map(({ name }) => name)))
+  const { questions } = shown.section
+  const own = new Set(questions.flatMap(({ variables }) => variables.map(({ name }) => name)))
   const savedAt = outcome.savedAt
   return {
     rev: outcome.rev,
