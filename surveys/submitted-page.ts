@@ -46,7 +46,7 @@ export function pageReader(variables: readonly Variable[]): (body: unknown) => S
     // A box that is not ticked is not sent: in a whole page its absence says so.
     if (whole) for (const flag of flags) typed[flag] = ''
     for (const [name, value] of Object.entries(body as object)) {
-      if (name in control.data) continue
+      if (Object.hasOwn(control.data, name)) continue
       const variable = known.get(name)
       if (variable === undefined || typeof value !== 'string') return undefined
       if (variable.type === 'flag' && value !== '' && value !== '1') return undefined

@@ -31,7 +31,7 @@ declare module 'fastify' {
 export async function readGuest(request: FastifyRequest, context: RouteContext): Promise<Guest | undefined> {
   if (request.browserToken === '') return undefined
   const tokenHash = hashToken(request.browserToken)
-  const [visit] = await findVisit(context.pool, tokenHash)
+  const visit = await findVisit(context.pool, tokenHash)
   if (visit === undefined) return undefined
   if (visit.alive && visit.stale) visit.secondsLeft = await touchSession(context.pool, tokenHash)
   const [form, register] = await Promise.all([context.forms.get(visit), context.register()])

@@ -154,8 +154,10 @@ function savedData({ form, visit, around }: Guest, shown: FormSection, page: Sub
         .map(({ field, value }) => [field, value]),
     ),
     problems: unreadableFields(shown, answered).map(({ field, message }) => ({ name: field, message })),
-    findings: Object.fromEntries(questions.map(({ id, findings }) => [id, findings])),
+    findings: Object.fromEntries(questions.map((question) => [question.id, questionFindings(question, answered)])),
     secondsLeft: visit.secondsLeft,
-    sums: Object.fromEntries(questions.flatMap(({ sums }) => sums.map(({ check, text }) => [check, text]))),
+    sums: Object.fromEntries(
+      questions.flatMap((question) => sumLines(question, answered)).map(({ check, text }) => [check, text]),
+    ),
   }
 }

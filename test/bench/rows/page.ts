@@ -55,7 +55,7 @@ async function plainData(
 ): Promise<{ frame: Frame; page: SectionPage }> {
   const form = makeForm(instrument)
   const shown = form.sections.get(section)
-  const [visit] = await findVisit(pool, hashToken(token))
+  const visit = await findVisit(pool, hashToken(token))
   if (visit === undefined || shown === undefined) throw new Error('nobody is logged in')
   const register = await readRegister(db)
   const answered = answerSection(form, shown, visit.typed ?? {}, { gkz: visit.gkz, register })
