@@ -22,11 +22,11 @@ export interface Outcome {
 export async function savePage(
   pool: Pool,
   visit: Visit,
-  page: Pick<SubmittedPage, 'rev' | 'whole' | 'typed'>,
+  page: Pick<SubmittedPage, 'rev' | 'whole' | 'typed' | 'basis'>,
 ): Promise<Outcome> {
   const stored = visit.typed ?? {}
   const unseen = visit.rev > page.rev ? await changesSince(pool, visit.participantId, page.rev) : []
-  const { own, conflicts } = merge(page.typed, unseen, page.whole)
+  const { own, conflicts } = merge(page, unseen)
   const changed = Object.fromEntries(Object.entries(own).filter(([field, value]) => value !== (stored[field] ?? '')))
   if (Object.keys(changed).length === 0) {
     return { rev: visit.rev, savedAt: visit.savedAt, conflicts, foreign: unseen, raw: stored }

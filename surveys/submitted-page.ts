@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readCount } from './count.ts'
 import type { Instrument, Variable, VariableType } from './instrument.ts'
 
 /** How much may be typed into a field. More is refused with a message, never cut. */
@@ -16,6 +17,15 @@ const controls = z.object({
   _rev: z.string().regex(/^\d{1,9}$/),
   _umfang: z.enum(['abschnitt', 'felder']),
   _aktion: z.string().max(200).default(''),
+  _basis: z
+    .string()
+    .max(100_000)
+    .optional()
+    .transform((text, context) => {
+      const basis = z.record(z.string(), z.string()).safeParse(parseJson(text ?? '{}'))
+      if (!basis.success) context.addIssue({ code: 'custom', message: 'no basis' })
+      return basis.data ?? {}
+    }),
 })
 
 export interface SubmittedPage {
@@ -25,6 +35,8 @@ export interface SubmittedPage {
   whole: boolean
   action: string
   typed: Record<string, string>
+  /** Texts that the same page has sent before and got no answer to yet: they are no surprise to the writer. */
+  basis: Record<string, string>
   /** The fields whose text is too long to be kept. */
   tooLong: Variable[]
 }
@@ -39,7 +51,7 @@ export function pageReader(variables: readonly Variable[]): (body: unknown) => S
   return (body) => {
     const control = controls.safeParse(body)
     if (!control.success) return undefined
-    const { _rev, _umfang, _aktion } = control.data
+    const { _rev, _umfang, _aktion, _basis } = control.data
     const whole = _umfang === 'abschnitt'
     const typed: Record<string, string> = {}
     const tooLong: Variable[] = []
@@ -50,12 +62,33 @@ export function pageReader(variables: readonly Variable[]): (body: unknown) => S
       const variable = known.get(name)
       if (variable === undefined || typeof value !== 'string') return undefined
       if (variable.type === 'flag' && value !== '' && value !== '1') return undefined
-      // Browsers send line ends as CRLF; what is kept has one form.
-      const text = value.replaceAll('\r\n', '\n')
+      const text = keptText(variable, value)
       if (text.length > longestText[variable.type]) tooLong.push(variable)
       typed[name] = text
     }
-    return { rev: Number(_rev), whole, action: _aktion, typed, tooLong }
+    const basis = Object.entries(_basis).flatMap(([name, value]) => {
+      const variable = known.get(name)
+      return variable === undefined ? [] : [[name, keptText(variable, value)]]
+    })
+    return { rev: Number(_rev), whole, action: _aktion, typed, basis: Object.fromEntries(basis), tooLong }
+  }
+}
+
+/**
+ * The form in which a text is kept, so that equal answers are equal texts: a number without the dots that the page shows,
+ * line ends without the CR that browsers send. What cannot be read stays as it was typed.
+ */
+function keptText({ type }: Variable, value: string): string {
+  if (type !== 'count') return value.replaceAll('\r\n', '\n')
+  const read = readCount(value)
+  return read.state === 'given' ? String(read.value) : value
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

@@ -3,7 +3,7 @@ export const hubHref = (wave: string) => `/erhebung/${wave}`
 export const sectionHref = (wave: string, section: string) => `/erhebung/${wave}/abschnitt/${section}`
 export const checkHref = (wave: string) => `/erhebung/${wave}/pruefen`
 export const printHref = (wave: string) => `/erhebung/${wave}/drucken`
-export const parkedHref = (wave: string) => `/erhebung/${wave}/aufgehoben`
+export const parkedHref = (wave: string) => `/erhebung/${wave}/aufbewahrt`
 export const receiptHref = (wave: string, receipt: string) => `/erhebung/${wave}/quittung/${receipt}`
 export const receiptFileHref = (wave: string, receipt: string) => `${receiptHref(wave, receipt)}/datei`
 export const loginHref = (next: string) => `/zugang?weiter=${encodeURIComponent(next)}`

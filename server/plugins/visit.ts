@@ -64,5 +64,5 @@ export function requireGuest(app: FastifyInstance, context: RouteContext): void 
 function askForCode(request: FastifyRequest, reply: FastifyReply, parked: boolean) {
   const login = loginHref(safeReturn(request.url.split('?')[0]))
   if (asksForJson(request)) return reply.code(401).send({ login, parked })
-  return reply.redirect(parked ? `${login}&aufgehoben=ja` : login, 303)
+  return reply.redirect(parked ? `${login}&aufbewahrt=ja` : login, 303)
 }

@@ -33,11 +33,11 @@ export function addAccessRoutes(app: FastifyInstance, context: RouteContext, coo
   app.get<{ Querystring: Record<string, unknown> }>('/zugang', async (request, reply) => {
     noStore(reply)
     if (request.browserToken === '') cookies.renew(request, reply)
-    const { weiter, aufgehoben, abgemeldet } = request.query
+    const { weiter, aufbewahrt, abgemeldet } = request.query
     const next = safeReturn(weiter)
     const notice =
-      aufgehoben === 'ja'
-        ? 'Ihre Sitzung war beendet. Was Sie zuletzt eingegeben haben, ist aufgehoben: Nach der Anmeldung können Sie es übernehmen.'
+      aufbewahrt === 'ja'
+        ? 'Ihre Sitzung war beendet. Was Sie zuletzt eingegeben haben, ist aufbewahrt: Nach der Anmeldung können Sie es übernehmen.'
         : abgemeldet === 'ja'
           ? 'Sie sind abgemeldet. Was gespeichert war, ist gespeichert.'
           : next === ''

@@ -18,17 +18,17 @@ const decision = z.strictObject({
 
 /** What arrived after a session had ended: shown beside what is stored, and taken over or dropped by the person. */
 export function addParkedRoutes(app: FastifyInstance, { db, pool }: RouteContext, show: ShowPage): void {
-  app.get('/aufgehoben', async (request, reply) => {
+  app.get('/aufbewahrt', async (request, reply) => {
     const kept = await parkedPages(db, request.guest.visit.participantId)
     if (kept.length === 0) return reply.redirect(hubHref(request.guest.visit.wave), 303)
     const page = {
       entries: kept.map((one) => parkedEntry(request.guest, one)),
       action: parkedHref(request.guest.visit.wave),
     }
-    return show(request, reply, 'parked', 'Aufgehobene Eingaben', page, request.guest.visitor)
+    return show(request, reply, 'parked', 'Aufbewahrte Eingaben', page, request.guest.visitor)
   })
 
-  app.post('/aufgehoben', async (request, reply) => {
+  app.post('/aufbewahrt', async (request, reply) => {
     const { visit } = request.guest
     const parsed = decision.safeParse(request.body)
     if (!parsed.success) return reply.problem('badForm')
@@ -37,7 +37,7 @@ export function addParkedRoutes(app: FastifyInstance, { db, pool }: RouteContext
     if (kept === undefined) return reply.redirect(parkedHref(visit.wave), 303)
     // The person has just seen both texts, so taking over is a decision and no conflict.
     if (verb === 'uebernehmen' && visit.open)
-      await savePage(pool, visit, { rev: visit.rev, whole: false, typed: kept.typed })
+      await savePage(pool, visit, { rev: visit.rev, whole: false, typed: kept.typed, basis: {} })
     await settleParkedPage(db, visit.participantId, id)
     return reply.redirect(verb === 'uebernehmen' ? sectionHref(visit.wave, kept.section) : parkedHref(visit.wave), 303)
   })

@@ -1,3 +1,4 @@
+import { formatCount } from '../count.ts'
 import type { Question } from '../instrument.ts'
 import { unreadableSentence } from '../sentences.ts'
 import type { Answered, NumberRow } from '../view.ts'
@@ -19,7 +20,10 @@ export function numberRows(question: Question, answered: Answered): NumberRow[] 
     rows.push({
       name,
       label,
-      value: answered.raw[name] ?? '',
+      value:
+        cell?.state === 'given' && typeof cell.value === 'number'
+          ? formatCount(cell.value)
+          : (answered.raw[name] ?? ''),
       unknown: role === 'unknown',
       error: cell?.state === 'unreadable' ? unreadableSentence(cell.problem, cell.raw) : '',
     })

@@ -87,9 +87,10 @@ class Autosave {
   }
 
   async #send(batch: Batch): Promise<void> {
+    const underWay = this.#sending
     this.#sending = batch
     try {
-      const answer = await sendFields(this.#form, batch)
+      const answer = await sendFields(this.#form, batch, underWay)
       if ('saved' in answer) this.#take(batch, answer.saved)
       else this.#refuse(batch, answer.refused)
     } catch {

@@ -33,12 +33,15 @@ export interface Problem {
 /** A request that outlives its page may carry 64 KiB. */
 const keepaliveLimit = 60_000
 
-/** Sends some fields of a form. Throws where nobody answers. */
+/** Sends some fields of a form, with what a request under way carries of them. Throws where nobody answers. */
 export async function sendFields(
   form: HTMLFormElement,
   fields: ReadonlyMap<string, string>,
+  underWay: ReadonlyMap<string, string>,
 ): Promise<{ saved: Saved } | { refused: Refused }> {
   const controls = ['_csrf', '_rev'].map((name) => [name, controlOf(form, name).value] as [string, string])
+  const basis = [...underWay].filter(([name]) => fields.has(name))
+  if (basis.length > 0) controls.push(['_basis', JSON.stringify(Object.fromEntries(basis))])
   const body = new URLSearchParams([...controls, ['_umfang', 'felder'], ...fields])
   const response = await fetch(form.getAttribute('action') ?? '', {
     method: 'POST',

@@ -13,24 +13,46 @@ const theirs = (field: string, value: string, before: string | null) => ({
 })
 
 t.test('different fields merge', async (t) => {
-  t.strictSame(merge({ a: '1' }, [theirs('b', '2', null)], false), { own: { a: '1' }, conflicts: [] })
+  t.strictSame(merge({ typed: { a: '1' }, whole: false, basis: {} }, [theirs('b', '2', null)]), {
+    own: { a: '1' },
+    conflicts: [],
+  })
 })
 
 t.test('the same field with different texts asks', async (t) => {
   const foreign = theirs('a', '2', '0')
-  t.strictSame(merge({ a: '1' }, [foreign], true), { own: {}, conflicts: [{ mine: '1', theirs: foreign }] })
+  t.strictSame(merge({ typed: { a: '1' }, whole: true, basis: {} }, [foreign]), {
+    own: {},
+    conflicts: [{ mine: '1', theirs: foreign }],
+  })
 })
 
 t.test('the same text twice is no conflict', async (t) => {
-  t.strictSame(merge({ a: '2' }, [theirs('a', '2', '0')], true), { own: {}, conflicts: [] })
-})
-
-t.test('a field of a whole page that was not touched leaves the text of the other', async (t) => {
-  t.strictSame(merge({ a: '0', b: '' }, [theirs('a', '2', '0'), theirs('b', '3', null)], true), {
+  t.strictSame(merge({ typed: { a: '2' }, whole: true, basis: {} }, [theirs('a', '2', '0')]), {
     own: {},
     conflicts: [],
   })
-  t.equal(merge({ a: '0' }, [theirs('a', '2', '0')], false).conflicts.length, 1, 'sent alone, it was touched')
+})
+
+t.test('a field of a whole page that was not touched leaves the text of the other', async (t) => {
+  t.strictSame(
+    merge({ typed: { a: '0', b: '' }, whole: true, basis: {} }, [theirs('a', '2', '0'), theirs('b', '3', null)]),
+    {
+      own: {},
+      conflicts: [],
+    },
+  )
+  t.equal(
+    merge({ typed: { a: '0' }, whole: false, basis: {} }, [theirs('a', '2', '0')]).conflicts.length,
+    1,
+    'sent alone, it was touched',
+  )
+})
+
+t.test('a second thought of the same page is no conflict', async (t) => {
+  const page = { typed: { a: '3' }, whole: false, basis: { a: '2' } }
+  t.strictSame(merge(page, [theirs('a', '2', '0')]), { own: { a: '3' }, conflicts: [] })
+  t.equal(merge(page, [theirs('a', '4', '0')]).conflicts.length, 1, 'unless somebody else was faster')
 })
 
 t.test('an IPv6 customer is one network', async (t) => {

@@ -155,8 +155,8 @@ t.test('what arrives after the session has ended is kept, and offered after the 
   await visitor.get(sprache)
   await sql`update session set seen_at = now() - interval '2 hours'`.execute(db)
   const late = await visitor.save('sprache', { im_alpha: '12' })
-  t.match(late.location, /^\/zugang\?weiter=.*aufgehoben=ja$/)
-  t.match((await visitor.get(late.location)).words, /ist aufgehoben/)
+  t.match(late.location, /^\/zugang\?weiter=.*aufbewahrt=ja$/)
+  t.match((await visitor.get(late.location)).words, /ist aufbewahrt/)
 
   const stranger = new Visitor(app)
   await stranger.get('/zugang')
@@ -167,14 +167,14 @@ t.test('what arrives after the session has ended is kept, and offered after the 
   )
 
   const login2 = await visitor.post('/zugang', { code: await codeFor('117019'), weiter: sprache })
-  t.equal(login2.location, '/erhebung/umfrage-1/aufgehoben')
+  t.equal(login2.location, '/erhebung/umfrage-1/aufbewahrt')
   const offered = await visitor.get(login2.location)
   t.match(offered.words, /12/)
   const take = /value="(uebernehmen:[0-9a-f-]+)"/.exec(offered.text)?.[1] ?? ''
-  const taken = await visitor.post('/erhebung/umfrage-1/aufgehoben', { _aktion: take })
+  const taken = await visitor.post('/erhebung/umfrage-1/aufbewahrt', { _aktion: take })
   t.equal(taken.location, sprache)
   t.match((await visitor.get(sprache)).text, /name="im_alpha"[^>]*value="12"/)
-  t.equal((await visitor.get('/erhebung/umfrage-1/aufgehoben')).location, '/erhebung/umfrage-1')
+  t.equal((await visitor.get('/erhebung/umfrage-1/aufbewahrt')).location, '/erhebung/umfrage-1')
 })
 
 t.test('the script is told the same', async (t) => {

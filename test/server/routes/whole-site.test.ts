@@ -62,7 +62,7 @@ t.test('refusals have the same headers, and tell nothing of the inside', async (
 t.test('pages of the form are for those who are logged in', async (t) => {
   const { app } = await testApp(t)
   const stranger = new Visitor(app)
-  for (const path of ['', '/pruefen', '/drucken', '/abschnitt/sprache', '/quittung/Q-0000-0000-0000', '/aufgehoben']) {
+  for (const path of ['', '/pruefen', '/drucken', '/abschnitt/sprache', '/quittung/Q-0000-0000-0000', '/aufbewahrt']) {
     const answer = await stranger.get(`/erhebung/umfrage-1${path}`)
     t.equal(answer.status, 303)
     t.match(answer.location, /^\/zugang/)
