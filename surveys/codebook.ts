@@ -55,7 +55,7 @@ function reasonRow(name: string, variable: Variable): CodebookRow {
   return row(name, `Warum ${variable.name} fehlt`, {
     frage: variable.number,
     art: 'Grund',
-    werte: ['leer gelassen = Wert vorhanden', ...reasons.map(({ code, label }) => `${code} = ${label}`)].join('; '),
+    werte: ['kein Eintrag = Wert vorhanden', ...reasons.map(({ code, label }) => `${code} = ${label}`)].join('; '),
   })
 }
 

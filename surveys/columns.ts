@@ -28,10 +28,15 @@ export function exportedVariables({ variables }: Instrument): Variable[] {
   return variables.filter(({ contact, role, type }) => !contact && role !== 'comment' && type !== 'gkz')
 }
 
-/** The columns of the answers, in the order of the form. A ticked box is 1, one that is not is 0: it has no reason. */
+/**
+ * The columns of the answers, in the order of the form. The flag 'not available' is 1 or 0 and never missing. An option that
+ * is not ticked is 0 if another one of its question is, and blank if none is: then the question was not answered.
+ */
 export function answerColumns(instrument: Instrument): Column[] {
   return exportedVariables(instrument).flatMap((variable): Column[] => {
     const value: Column = { name: variable.name, kind: 'value', variable }
-    return variable.type === 'flag' ? [value] : [value, { name: reasonColumn(variable.name), kind: 'reason', variable }]
+    return variable.role === 'notAvailable'
+      ? [value]
+      : [value, { name: reasonColumn(variable.name), kind: 'reason', variable }]
   })
 }

@@ -45,7 +45,7 @@ export function answersQuery(wave: string, instrument: Instrument): string {
     pruefsumme: 'n.content_hash',
     synthetisch: 'n.synthetic::integer',
   }
-  return `select ${[...leadingColumns.map(({ name }) => `${leading[name]} as ${quoted(name)}`), ...columns.map(answerExpression)].join(',\n  ')}
+  return `select ${[...leadingColumns.map(({ name }) => `${leading[name]} as ${quoted(name)}`), ...columns.map((column) => answerExpression(column, instrument))].join(',\n  ')}
 from (
   select distinct on (p.gkz) p.wave_id, p.gkz, g.name as kommune, g.kreis, w.synthetic, s.*
   from submission s
@@ -58,14 +58,21 @@ from (
 order by n.gkz`
 }
 
-function answerExpression({ name, kind, variable }: Column): string {
+function answerExpression({ name, kind, variable }: Column, { questions }: Instrument): string {
   const value = `a.${quoted(variable.name)}`
   const as = `as ${quoted(name)}`
+  if (variable.role === 'notAvailable') return `coalesce(${value}, false)::integer ${as}`
+  if (variable.role === 'option') {
+    const options = questions.get(variable.question)?.variables.filter(({ role }) => role === 'option') ?? []
+    const answered = `num_nonnulls(${options.map((option) => `a.${quoted(option.name)}`).join(', ')}) > 0`
+    return kind === 'reason'
+      ? `case when ${answered} then null else 'leer' end ${as}`
+      : `case when ${answered} then coalesce(${value}, false)::integer end ${as}`
+  }
   if (kind === 'reason') {
     const flagged = variable.flag === undefined ? '' : `when a.${quoted(variable.flag)} then 'nicht_vorhanden' `
     return `case when ${value} is not null then null ${flagged}else 'leer' end ${as}`
   }
-  if (variable.type === 'flag') return `coalesce(${value}, false)::integer ${as}`
   return variable.type === 'count' ? `${value} ${as}` : `${harmless(value)} ${as}`
 }
 

@@ -91,6 +91,8 @@ t.test('value, zero, blank and not available stay four things', async (t) => {
   t.strictSame(cell('zp_status_duldung'), ['', 'nicht_vorhanden'])
   t.strictSame(cell('im_gesamt'), ['', 'leer'])
   t.strictSame([row?.zp_status_nv, row?.zp_alter_nv, row?.zg_gruppe_duldung, row?.zg_gruppe_eu], ['1', '0', '1', '0'])
+  t.strictSame(cell('zg_gruppe_eu'), ['0', ''], 'not ticked, while another group is')
+  t.strictSame(cell('zg_unterbringung_privat'), ['', 'leer'], 'nothing ticked is no answer')
 })
 
 t.test('texts that a spreadsheet would run are tamed, and otherwise come back as typed', async (t) => {
