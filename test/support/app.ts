@@ -78,7 +78,7 @@ export async function testApp(
     gkzField: 'gkz',
     ...wave,
   })
-  await setWaveState(db, 'umfrage-1', 'open')
+  await setWaveState(db, wave.id ?? 'umfrage-1', 'open')
   const participants = new Map(created.map(({ id, gkz }) => [gkz, id]))
 
   async function another(): Promise<FastifyInstance> {

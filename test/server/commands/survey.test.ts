@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
+import { stichtag } from '../../support/child.ts'
 import { smallDefinition } from '../../support/definition.ts'
-import { stichtag } from '../../support/stichtag.ts'
 
 t.test('survey show prints the compiled definition, from any folder', async (t) => {
   const shown = await stichtag(['survey', 'show', 'umfrage-1', '--json'], {}, t.testdir({}))
   t.equal(shown.code, 0)
-  const definition = JSON.parse(shown.out)
+  const definition = JSON.parse(shown.stdout)
   t.match(definition, {
     id: 'umfrage-1',
     version: '1.0.0',
@@ -17,7 +17,7 @@ t.test('survey show prints the compiled definition, from any folder', async (t) 
     frist: '2019-02-08',
   })
   t.equal(definition.sections.flatMap(({ questions }: { questions: object[] }) => questions).length, 32)
-  t.match((await stichtag(['survey', 'show', 'umfrage-1'])).out, /F31.*im_oepnv_unbekannt/s)
+  t.match((await stichtag(['survey', 'show', 'umfrage-1'])).stdout, /F31.*im_oepnv_unbekannt/s)
   t.equal((await stichtag(['survey', 'show', 'umfrage-77'])).code, 1)
   t.equal((await stichtag(['survey', 'show'])).code, 2)
 })
@@ -30,14 +30,14 @@ t.test('survey check names file, place and fault, and ends with 1', async (t) =>
   await writeFile(join(folder, 'neu.json'), JSON.stringify(spoiled))
   const checked = await stichtag(['survey', 'check', 'neu.json'], {}, folder)
   t.equal(checked.code, 1)
-  t.match(checked.err, /neu\.json: \/checks\/0\/parts\/0: Die Frage „gibt_es_nicht“ gibt es nicht/)
-  t.match(JSON.parse((await stichtag(['survey', 'check', 'neu.json', '--json'], {}, folder)).out), [
+  t.match(checked.stderr, /neu\.json: \/checks\/0\/parts\/0: Die Frage „gibt_es_nicht“ gibt es nicht/)
+  t.match(JSON.parse((await stichtag(['survey', 'check', 'neu.json', '--json'], {}, folder)).stdout), [
     { file: 'neu.json', path: '/checks/0/parts/0' },
   ])
 })
 
 t.test('survey list shows what is published', async (t) => {
-  const surveys = JSON.parse((await stichtag(['survey', 'list', '--json'])).out)
+  const surveys = JSON.parse((await stichtag(['survey', 'list', '--json'])).stdout)
   t.match(surveys, [{ id: 'umfrage-1', published: true }])
-  t.match((await stichtag(['survey', 'list'])).out, /umfrage-1 +1\.0\.0 +veröffentlicht/)
+  t.match((await stichtag(['survey', 'list'])).stdout, /umfrage-1 +1\.0\.0 +veröffentlicht/)
 })

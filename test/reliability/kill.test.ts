@@ -1,0 +1,110 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import t from 'tap'
+import { openDatabase } from '../../server/database.ts'
+import { hashToken, newToken } from '../../server/domain/session-token.ts'
+import { openCluster } from '../../server/postgres/cluster.ts'
+import { freePort } from '../../server/postgres/free-port.ts'
+import { readPostmaster } from '../../server/postgres/postmaster-file.ts'
+import { projectRoot } from '../../server/project-root.ts'
+import { startSession } from '../../server/store/visits.ts'
+import { type Child, startChild } from '../support/child.ts'
+import { type Sender, submit, write } from '../support/hand-in.ts'
+import { clusterFolder } from '../support/own-cluster.ts'
+
+const senders = 8
+const kills = ['server', 'database', 'server', 'database'] as const
+
+t.test('kill -9 of server and database during submissions: what was acknowledged is there', async (t) => {
+  t.setTimeout(240_000)
+  const dataDir = await clusterFolder(t)
+  const port = String(await freePort(0))
+  const base = `http://127.0.0.1:${port}`
+  const env = { STICHTAG_DATA: dataDir, PORT: port, LOG_LEVEL: 'fatal' }
+  const serve = async (): Promise<Child> => {
+    const child = startChild([join(projectRoot, 'server', 'stichtag.js'), 'serve'], env)
+    await child.line(/^Stichtag läuft/)
+    return child
+  }
+  let server = await serve()
+  t.teardown(async () => {
+    server.process.kill('SIGTERM')
+    await server.ended
+  })
+
+  const cluster = await openCluster(join(dataDir, 'postgres'), { onProgress: () => {} })
+  t.teardown(() => cluster.release())
+  const database = openDatabase(cluster.url, { onError: () => {} })
+  t.teardown(() => database.close())
+  const empty = await database.db
+    .selectFrom('draft')
+    .select('participant_id as id')
+    .where('rev', '=', 0)
+    .orderBy('participant_id')
+    .limit(senders)
+    .execute()
+  const people = await Promise.all(
+    empty.map(async ({ id }): Promise<Sender> => {
+      const token = newToken()
+      await startSession(database.db, { tokenHash: hashToken(token), participantId: id, editor: '' })
+      return { base, cookie: `stichtag=${token}` }
+    }),
+  )
+
+  const acknowledged: string[] = []
+  let failures = 0
+  let over = false
+  t.teardown(() => {
+    over = true
+  })
+  const work = people.map(async (person) => {
+    for (let number = 1; !over; number += 1) {
+      try {
+        if (await write(person, 'anmerkungen', 'anmerkungen', `Nr. ${number}`)) {
+          const [receipt] = await submit(person)
+          if (receipt !== undefined) acknowledged.push(receipt)
+        }
+      } catch {
+        // Nobody answers while the server is away: the same as for a person, who tries again.
+        failures += 1
+        await sleep(100)
+      }
+    }
+  })
+  for (const target of kills) {
+    await sleep(1_500)
+    if (target === 'server') {
+      server.process.kill('SIGKILL')
+      await server.ended
+      server = await serve()
+    } else {
+      const postmaster = await readPostmaster(join(cluster.home, 'data'))
+      process.kill(postmaster?.pid ?? 0, 'SIGKILL')
+    }
+    const before = acknowledged.length
+    for (let waited = 0; acknowledged.length === before && waited < 300; waited += 1) await sleep(100)
+    t.ok(acknowledged.length > before, `after the end of the ${target} it goes on`)
+  }
+  over = true
+  await Promise.all(work)
+
+  const stored = new Set(
+    (await again(() => database.db.selectFrom('submission').select('receipt').execute())).map(({ receipt }) => receipt),
+  )
+  const lost = acknowledged.filter((receipt) => !stored.has(receipt))
+  t.strictSame(lost, [])
+  t.ok(acknowledged.length > 50, `${acknowledged.length} acknowledged`)
+  t.ok(failures > 0, `${failures} requests met a dead server`)
+})
+
+/** The pool of this test may still hold connections to the database that was killed. */
+async function again<Result>(read: () => Promise<Result>): Promise<Result> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await read()
+    } catch (error) {
+      if (tries === 20) throw error
+      await sleep(250)
+    }
+  }
+}
