@@ -18,6 +18,8 @@ export interface FormSection {
   index: number
   /** The checks that are shown in this section. */
   checks: Check[]
+  /** The names of its variables. */
+  fields: ReadonlySet<string>
 }
 
 /** The version and dates that a wave has pinned. */
@@ -32,7 +34,12 @@ export function makeForm(instrument: Instrument): Form {
   const sectionOf = (check: Check) => instrument.questions.get(check.questions[0] ?? '')?.section
   const sections = instrument.sections.map((section, index): [string, FormSection] => [
     section.id,
-    { section, index, checks: instrument.checks.filter((check) => sectionOf(check) === section.id) },
+    {
+      section,
+      index,
+      checks: instrument.checks.filter((check) => sectionOf(check) === section.id),
+      fields: new Set(section.questions.flatMap(({ variables }) => variables.map(({ name }) => name))),
+    },
   ])
   return { instrument, readers: pageReaders(instrument), sections: new Map(sections) }
 }

@@ -44,8 +44,8 @@ export async function savePage(
     return mine === undefined || mine === theirs.value ? [] : [{ mine, theirs }]
   })
   const foreign = [...unseen.filter(({ field }) => !written.has(field)), ...meanwhile]
-  const raw = { ...stored }
-  for (const { field, value } of meanwhile) raw[field] = value
-  for (const field of saved) raw[field] = changed[field] ?? ''
-  return { rev, savedAt, conflicts: [...conflicts, ...late], foreign, raw }
+  // The visit belongs to this request alone, so its texts are brought up to date and not copied.
+  for (const { field, value } of meanwhile) stored[field] = value
+  for (const field of saved) stored[field] = changed[field] ?? ''
+  return { rev, savedAt, conflicts: [...conflicts, ...late], foreign, raw: stored }
 }

@@ -58,16 +58,21 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, co
       const page = form.readers.get(request.params.section)?.(request.body)
       if (shown === undefined) return reply.problem('notFound')
       if (page === undefined) return reply.problem(request.fromOurPage ? 'badForm' : 'foreignPost')
-      const typed = { ...visit.typed, ...page.typed }
       const repeat = (status: number, message: string, errors: SectionState['errors'] = []) => {
         if (asksForJson(request))
           return reply
             .code(status)
             .send({ message, problems: errors.map(({ field, message }) => ({ name: field, message })) })
-        return showSection(request, reply.code(status), shown, typed, {
-          rev: page.rev,
-          errors: [{ field: '', message }, ...errors],
-        })
+        return showSection(
+          request,
+          reply.code(status),
+          shown,
+          { ...visit.typed, ...page.typed },
+          {
+            rev: page.rev,
+            errors: [{ field: '', message }, ...errors],
+          },
+        )
       }
 
       if (!request.fromOurPage) {
@@ -136,7 +141,6 @@ function nextHref({ visit, form }: Guest, { index }: FormSection, goTo: 'next' |
 function savedData({ form, visit, around }: Guest, shown: FormSection, page: SubmittedPage, outcome: Outcome) {
   const answered = answerSection(form, shown, outcome.raw, around)
   const { questions } = shown.section
-  const own = new Set(questions.flatMap(({ variables }) => variables.map(({ name }) => name)))
   const savedAt = outcome.savedAt
   return {
     rev: outcome.rev,
@@ -150,7 +154,7 @@ function savedData({ form, visit, around }: Guest, shown: FormSection, page: Sub
     })),
     changes: Object.fromEntries(
       outcome.foreign
-        .filter(({ field }) => own.has(field) && !(field in page.typed))
+        .filter(({ field }) => shown.fields.has(field) && !(field in page.typed))
         .map(({ field, value }) => [field, value]),
     ),
     problems: unreadableFields(shown, answered).map(({ field, message }) => ({ name: field, message })),
