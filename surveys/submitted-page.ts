@@ -20,12 +20,12 @@ const controls = z.object({
   _basis: z
     .string()
     .max(100_000)
-    .optional()
     .transform((text, context) => {
-      const basis = z.record(z.string(), z.string()).safeParse(parseJson(text ?? '{}'))
+      const basis = z.record(z.string(), z.string()).safeParse(parseJson(text))
       if (!basis.success) context.addIssue({ code: 'custom', message: 'no basis' })
       return basis.data ?? {}
-    }),
+    })
+    .optional(),
 })
 
 export interface SubmittedPage {
@@ -51,7 +51,7 @@ export function pageReader(variables: readonly Variable[]): (body: unknown) => S
   return (body) => {
     const control = controls.safeParse(body)
     if (!control.success) return undefined
-    const { _rev, _umfang, _aktion, _basis } = control.data
+    const { _rev, _umfang, _aktion, _basis = {} } = control.data
     const whole = _umfang === 'abschnitt'
     const typed: Record<string, string> = {}
     const tooLong: Variable[] = []

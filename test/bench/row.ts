@@ -14,14 +14,13 @@ export interface Row {
   /** How much longer than with the bare server the slowest hundredth may take. */
   p99Budget?: number
   connections: number
-  rounds: number
   prepare(world: World, ours: Contender, folder: string): Promise<Prepared>
 }
 
 export interface Prepared {
   /** What the bare server needs to know. */
   env: Record<string, string>
-  /** The requests of a round; round 0 warms up. */
+  /** The requests of a round. */
   ours(round: number): Shot[]
   bare(round: number): Shot[]
   /** The status of a right answer. */
@@ -52,36 +51,41 @@ export interface Measured {
   met: boolean
 }
 
+/** Rounds that warm up: code is compiled to its last form only after some thousand requests. */
+const warmUps = 4
+const counted = 5
+export const rounds = warmUps + counted
+
 /** Lets both servers take turns, so that whatever slows the machine slows both. */
 export async function measure(row: Row, prepared: Prepared, ours: Contender, bare: Contender): Promise<Measured> {
-  const rounds: { ours: Side; bare: Side }[] = []
+  const measured: { ours: Side; bare: Side }[] = []
   const turn = async (contender: Contender, shots: Shot[], status: number): Promise<Side> => {
     const before = await contender.cpu()
     const volley = await fire(contender.url, shots, row.connections, status)
     return { ...volley, cpu: ((await contender.cpu()) - before) / shots.length }
   }
-  for (let round = 0; round <= row.rounds; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const oursNow = () => turn(ours, prepared.ours(round), prepared.status.ours)
     const bareNow = () => turn(bare, prepared.bare(round), prepared.status.bare)
     const both =
       round % 2 === 0
         ? { ours: await oursNow(), bare: await bareNow() }
         : { bare: await bareNow(), ours: await oursNow() }
-    if (round > 0) rounds.push(both)
+    if (round >= warmUps) measured.push(both)
   }
   await prepared.verify()
   const side = (of: 'ours' | 'bare'): Side => {
-    const middle = (key: keyof Side) => median(rounds.map((one) => one[of][key]))
+    const middle = (key: keyof Side) => median(measured.map((one) => one[of][key]))
     return { rate: middle('rate'), cpu: middle('cpu'), p50: middle('p50'), p99: middle('p99') }
   }
-  const ratioOf = (key: keyof Side) => median(rounds.map((one) => one.ours[key] / one.bare[key]))
+  const ratioOf = (key: keyof Side) => median(measured.map((one) => one.ours[key] / one.bare[key]))
   const { name, title, budget, p99Budget } = row
   const ratio = ratioOf('rate')
   const p99Ratio = ratioOf('p99')
   return {
     name,
     title,
-    rounds: rounds.length,
+    rounds: counted,
     ours: side('ours'),
     bare: side('bare'),
     ratio,

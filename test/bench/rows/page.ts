@@ -13,7 +13,7 @@ import { section } from '../questionnaire.ts'
 import type { Row } from '../row.ts'
 import { type Guest, settle, type World } from '../world.ts'
 
-const requests = 2_500
+const requests = 2_000
 
 /** The page of a section with 150 fields and saved answers, for somebody who is logged in. */
 export const page: Row = {
@@ -22,7 +22,6 @@ export const page: Row = {
   bare: 'bare-page',
   budget: 0.55,
   connections: 50,
-  rounds: 7,
   async prepare(world, ours, folder) {
     const guests = await world.newWave('seite')
     await settle(world.db)

@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import type { Shot } from '../fire.ts'
 import { answeredFields } from '../questionnaire.ts'
-import type { Row } from '../row.ts'
+import { type Row, rounds } from '../row.ts'
 import { type Guest, settle } from '../world.ts'
-
-const rounds = 7
 
 /** A durable submission of 150 answers with checks, token and audit entry; every one of another participant. */
 export const submit: Row = {
@@ -14,10 +12,9 @@ export const submit: Row = {
   budget: 0.7,
   p99Budget: 2,
   connections: 10,
-  rounds,
   async prepare({ db, newWave, instrument }) {
     const waves: Guest[][] = []
-    for (let round = 0; round <= rounds; round += 1) waves.push(await newWave(`absenden-${round}`))
+    for (let round = 0; round < rounds; round += 1) waves.push(await newWave(`absenden-${round}`))
     await settle(db)
     const answers = new URLSearchParams(answeredFields(instrument).map(({ name, value }) => [name, value])).toString()
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
