@@ -44,6 +44,7 @@ export function compile(document: unknown, dates: Dates = {}): Instrument {
     ...filled,
     questions,
     variables,
+    byName: [...variables].sort((a, b) => (a.name < b.name ? -1 : 1)),
     variable: new Map(variables.map((variable) => [variable.name, variable])),
     sums: sumsByQuestion(checks),
   }

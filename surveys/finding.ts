@@ -1,5 +1,5 @@
 import type { Severity } from '../schemas/questionnaire.ts'
-import { type Cells, isFilled, type Raw } from './cell.ts'
+import { type Cell, type Cells, isFilled, type Raw } from './cell.ts'
 import { checkGkz, type Register } from './gkz.ts'
 import type { Check, Instrument, RelationCheck, Variable } from './instrument.ts'
 import { weigh } from './relation.ts'
@@ -28,28 +28,26 @@ export interface Surroundings {
 
 /** All that does not fit in the answers, in the order of the questions. */
 export function findingsOf(instrument: Instrument, raw: Raw, cells: Cells, around: Surroundings): Finding[] {
-  return [
-    ...instrument.variables.flatMap((variable) => unreadable(variable, cells)),
-    ...instrument.checks.flatMap((check) => applyCheck(check, raw, cells, around)),
-  ]
+  const unreadable: Finding[] = []
+  for (const variable of instrument.variables) {
+    const cell = cells.get(variable.name)
+    if (cell?.state === 'unreadable') unreadable.push(unreadableFinding(variable, cell))
+  }
+  return [...unreadable, ...instrument.checks.flatMap((check) => applyCheck(check, raw, cells, around))]
 }
 
-function unreadable({ name, question }: Variable, cells: Cells): Finding[] {
-  const cell = cells.get(name)
-  if (cell?.state !== 'unreadable') return []
-  const message = unreadableSentence(cell.problem, cell.raw)
-  const values = { [name]: cell.raw }
-  return [
-    {
-      check: `${name}_lesbar`,
-      severity: 'error',
-      kind: 'unreadable',
-      questions: [question],
-      fields: [name],
-      values,
-      message,
-    },
-  ]
+type Unreadable = Extract<Cell, { state: 'unreadable' }>
+
+function unreadableFinding({ name, question }: Variable, { problem, raw }: Unreadable): Finding {
+  return {
+    check: `${name}_lesbar`,
+    severity: 'error',
+    kind: 'unreadable',
+    questions: [question],
+    fields: [name],
+    values: { [name]: raw },
+    message: unreadableSentence(problem, raw),
+  }
 }
 
 /** The findings of one check: none where it is satisfied or cannot be decided. */

@@ -120,6 +120,8 @@ export interface Instrument {
   sections: Section[]
   questions: ReadonlyMap<string, Question>
   variables: Variable[]
+  /** The variables in the order of their names, which is the one of canonical JSON. */
+  byName: Variable[]
   variable: ReadonlyMap<string, Variable>
   checks: Check[]
   /** The sums that are shown with a question, by its id. */

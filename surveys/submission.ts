@@ -22,14 +22,16 @@ export function contentOf(
   const answers: SubmissionContent['answers'] = {}
   const comments: Record<string, string> = {}
   const contact: Record<string, string> = {}
-  for (const { name, role, contact: isContact } of instrument.variables) {
+  for (const { name, role, contact: isContact } of instrument.byName) {
     const cell = cells.get(name)
     if (cell?.state !== 'given') continue
     if (isContact) contact[name] = String(cell.value)
     else if (role === 'comment') comments[name] = String(cell.value)
     else answers[name] = cell.value
   }
-  return { answers, comments, contact, hash: sha256(canonicalJson({ answers, comments, justifications })) }
+  // Canonical JSON of the three: the first two have their keys in order already.
+  const content = `{"answers":${JSON.stringify(answers)},"comments":${JSON.stringify(comments)},"justifications":${canonicalJson(justifications)}}`
+  return { answers, comments, contact, hash: sha256(content) }
 }
 
 /** Answers that were stored, as they would have been typed. */

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 
 /** No code, style or picture from anywhere but this server, and no code within pages. */
 const contentSecurityPolicy = {
@@ -19,6 +19,18 @@ const contentSecurityPolicy = {
 }
 
 export async function addSecurityHeaders(app: FastifyInstance, secure: boolean): Promise<void> {
+  const headers = await securityHeaders(secure)
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
+}
+
+/** What helmet sets. It would work that out anew with every request, though for us it is always the same. */
+async function securityHeaders(secure: boolean): Promise<Record<string, string>> {
+  const probe = Fastify()
+  const before = new Set(Object.keys((await probe.inject('/')).headers))
+  const app = Fastify()
   await app.register(helmet, {
     contentSecurityPolicy,
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
@@ -26,6 +38,10 @@ export async function addSecurityHeaders(app: FastifyInstance, secure: boolean):
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: 'deny' },
   })
+  const { headers } = await app.inject('/')
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (before.has(name) ? [] : [[name, String(value)]])),
+  )
 }
 
 /** Pages that belong to somebody are kept in no cache. */

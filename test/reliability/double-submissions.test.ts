@@ -1,47 +1,15 @@
 import t from 'tap'
-import { hashToken, newToken } from '../../server/domain/session-token.ts'
-import { importShippedRegistry } from '../../server/registry/import-registry.ts'
-import { startSession } from '../../server/store/visits.ts'
-import { createWave, setWaveState } from '../../server/store/waves.ts'
-import { loadInstrument } from '../../surveys/load.ts'
 import { testApp } from '../support/app.ts'
-import { type Sender, submit } from '../support/hand-in.ts'
+import { type Sender, submit, write } from '../support/hand-in.ts'
+import { manyPeople } from './many-people.ts'
 
 t.test('1,000 submissions, each sent twice at the same moment to two servers: 1,000 rows and receipts', async (t) => {
   t.setTimeout(240_000)
   const { app, another, db } = await testApp(t, { id: 'vorab' })
-  await importShippedRegistry(db)
-  const instrument = await loadInstrument('umfrage-1')
-  if (instrument === undefined) throw new Error('umfrage-1 is missing')
-  const gemeinden = await db
-    .selectFrom('gemeinde')
-    .select('gkz')
-    .where('valid_to', 'is', null)
-    .orderBy('gkz')
-    .limit(1_000)
-    .execute()
-  const participants = await createWave(db, {
-    id: 'umfrage-1',
-    survey: 'umfrage-1',
-    surveyVersion: instrument.version,
-    surveyHash: instrument.hash,
-    stichtag: '2018-12-15',
-    frist: '2999-12-31',
-    participants: gemeinden.map(({ gkz }) => gkz),
-    gkzField: 'gkz',
-  })
-  await setWaveState(db, 'umfrage-1', 'open')
-  t.equal(participants.length, 1_000)
-
+  const cookies = await manyPeople(db, 1_000)
   const bases = await Promise.all([app, await another()].map((one) => one.listen({ host: '127.0.0.1', port: 0 })))
   const [base = ''] = bases
-  const senders = await Promise.all(
-    participants.map(async ({ id }): Promise<Sender> => {
-      const token = newToken()
-      await startSession(db, { tokenHash: hashToken(token), participantId: id, editor: '' })
-      return { base, cookie: `stichtag=${token}` }
-    }),
-  )
+  const senders = cookies.map((cookie): Sender => ({ base, cookie }))
   const answers: (string | undefined)[][] = []
   const waiting = [...senders]
   const hands = Array.from({ length: 16 }, async () => {
@@ -59,4 +27,28 @@ t.test('1,000 submissions, each sent twice at the same moment to two servers: 1,
   t.equal(stored.length, 1_000)
   t.equal(new Set(stored.map(({ participant_id }) => participant_id)).size, 1_000)
   t.ok(stored.every(({ revision }) => revision === 1))
+
+  const correcting = senders.slice(0, 50)
+  const corrected = await Promise.all(
+    correcting.map(async (sender) => {
+      await write(sender, 'anmerkungen', 'anmerkungen', 'Eine Zahl war falsch.')
+      return submit(sender, bases)
+    }),
+  )
+  t.ok(
+    corrected.every(([one, two]) => one !== undefined && one === two),
+    'a correction, sent twice as well, has one receipt',
+  )
+  const known = new Set(stored.map(({ receipt }) => receipt))
+  t.notOk(corrected.flat().some((receipt) => known.has(receipt ?? '')))
+  const revisions = await db
+    .selectFrom('submission')
+    .select(({ fn }) => ['revision', fn.countAll<number>().as('rows')])
+    .groupBy('revision')
+    .orderBy('revision')
+    .execute()
+  t.strictSame(revisions, [
+    { revision: 1, rows: 1_000 },
+    { revision: 2, rows: correcting.length },
+  ])
 })

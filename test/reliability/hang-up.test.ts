@@ -35,6 +35,18 @@ t.test('clients that hang up leave nothing open', async (t) => {
       socket.destroy()
     }
   }
+  // Once more while the handler waits for the database, however fast the machine is.
+  const blocker = await pool.connect()
+  await blocker.query('begin; lock table draft in share row exclusive mode')
+  const socket = connect(port, '127.0.0.1')
+  await once(socket, 'connect')
+  socket.write(head + body)
+  await sleep(200)
+  socket.destroy()
+  await sleep(100)
+  await blocker.query('commit')
+  blocker.release()
+
   await sleep(300)
   const { rows } = await pool.query<{ open: number }>(
     "select count(*) as open from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'",

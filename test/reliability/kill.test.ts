@@ -1,8 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { openDatabase } from '../../server/database.ts'
 import { hashToken, newToken } from '../../server/domain/session-token.ts'
+import { errorCode, unlessCode } from '../../server/error-code.ts'
 import { openCluster } from '../../server/postgres/cluster.ts'
 import { freePort } from '../../server/postgres/free-port.ts'
 import { readPostmaster } from '../../server/postgres/postmaster-file.ts'
@@ -78,8 +80,7 @@ t.test('kill -9 of server and database during submissions: what was acknowledged
       await server.ended
       server = await serve()
     } else {
-      const postmaster = await readPostmaster(join(cluster.home, 'data'))
-      process.kill(postmaster?.pid ?? 0, 'SIGKILL')
+      await killDatabase(join(cluster.home, 'data'))
     }
     const before = acknowledged.length
     for (let waited = 0; acknowledged.length === before && waited < 300; waited += 1) await sleep(100)
@@ -96,6 +97,31 @@ t.test('kill -9 of server and database during submissions: what was acknowledged
   t.ok(acknowledged.length > 50, `${acknowledged.length} acknowledged`)
   t.ok(failures > 0, `${failures} requests met a dead server`)
 })
+
+/** Ends the postmaster and, where they can be found, its processes: none of them writes anything more. */
+async function killDatabase(data: string): Promise<void> {
+  const postmaster = await readPostmaster(data)
+  if (postmaster === undefined) throw new Error(`no database runs in ${data}`)
+  for (const pid of [postmaster.pid, ...(await childrenOf(postmaster.pid))]) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch (error) {
+      if (errorCode(error) !== 'ESRCH') throw error
+    }
+  }
+}
+
+async function childrenOf(parent: number): Promise<number[]> {
+  if (process.platform !== 'linux') return []
+  const pids = (await readdir('/proc')).map(Number).filter(Number.isInteger)
+  const parents = await Promise.all(
+    pids.map(async (pid) => {
+      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(unlessCode('ENOENT', 'ESRCH'))
+      return Number(stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    }),
+  )
+  return pids.filter((_pid, index) => parents[index] === parent)
+}
 
 /** The pool of this test may still hold connections to the database that was killed. */
 async function again<Result>(read: () => Promise<Result>): Promise<Result> {
