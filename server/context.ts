@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import type { Register } from '../surveys/gkz.ts'
+import type { Register } from '../surveys/register.ts'
 import type { Config } from './config.ts'
 import type { Forms } from './form.ts'
 import type { Keys } from './keys.ts'

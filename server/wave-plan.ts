@@ -1,8 +1,9 @@
 import Papa from 'papaparse'
 import { isDate } from '../surveys/dates.ts'
-import { type Register, readGkz } from '../surveys/gkz.ts'
+import { readGkz } from '../surveys/gkz.ts'
 import { loadInstrument } from '../surveys/load.ts'
 import { isPublished, readLock } from '../surveys/published.ts'
+import type { Register } from '../surveys/register.ts'
 import type { NewWave } from './store/waves.ts'
 
 export interface WaveWishes {

@@ -1,7 +1,8 @@
 import type { Severity } from '../schemas/questionnaire.ts'
 import { type Cell, type Cells, isFilled, type Raw } from './cell.ts'
-import { checkGkz, type Register } from './gkz.ts'
+import { checkGkz } from './gkz.ts'
 import type { Check, Instrument, RelationCheck, Variable } from './instrument.ts'
+import type { Register } from './register.ts'
 import { weigh } from './relation.ts'
 import { checkSentence, unreadableSentence } from './sentences.ts'
 

@@ -1,9 +1,4 @@
-/** The Kommunen and Kreise that a key can mean, by key. */
-export interface Register {
-  gemeinden: ReadonlyMap<string, { name: string; einwohner?: number }>
-  /** The name with its type: `Landkreis Göppingen`. */
-  kreise: ReadonlyMap<string, string>
-}
+import type { Register } from './register.ts'
 
 /** What to say of a key that is not the one expected, and the key that was surely meant. */
 export interface GkzProblem {

@@ -14,6 +14,7 @@ const around: Surroundings = {
   register: {
     gemeinden: new Map([['117019', { name: 'Donzdorf', einwohner: 10_700 }]]),
     kreise: new Map([['117', 'Landkreis Göppingen']]),
+    verbuende: new Map([['117019', { name: 'Donzdorf', numbers: new Set(['117019-001']) }]]),
   },
 }
 

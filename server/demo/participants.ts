@@ -1,7 +1,7 @@
 import { readCells } from '../../surveys/cell.ts'
 import { findingsOf } from '../../surveys/finding.ts'
-import type { Register } from '../../surveys/gkz.ts'
 import type { Instrument } from '../../surveys/instrument.ts'
+import type { Register } from '../../surveys/register.ts'
 import { contentOf, type Justification, type SubmissionContent } from '../../surveys/submission.ts'
 import { inventAnswers } from './invent.ts'
 import type { Profile } from './profile.ts'

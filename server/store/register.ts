@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Register } from '../../surveys/gkz.ts'
+import type { Register } from '../../surveys/register.ts'
 import type { Tables } from '../tables.ts'
 
 /** All Kommunen and Kreise that exist today, for checks and names. */
@@ -18,6 +18,7 @@ export async function readRegister(db: Kysely<Tables>): Promise<Register> {
       ]),
     ),
     kreise: new Map(kreise.map(({ kreis, name, typ }) => [kreis, `${typ} ${name}`])),
+    verbuende: new Map(),
   }
 }
 

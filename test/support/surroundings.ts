@@ -12,5 +12,6 @@ export const eislingen: Surroundings = {
       ['117', 'Landkreis Göppingen'],
       ['111', 'Stadtkreis Stuttgart'],
     ]),
+    verbuende: new Map([['117019', { name: 'Eislingen/Fils', numbers: new Set(['117019-001', '117019-002']) }]]),
   },
 }

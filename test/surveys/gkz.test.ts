@@ -1,5 +1,6 @@
 import t from 'tap'
-import { alreadyAnswered, checkGkz, checkName, type Register, readGkz } from '../../surveys/gkz.ts'
+import { alreadyAnswered, checkGkz, checkName, readGkz } from '../../surveys/gkz.ts'
+import type { Register } from '../../surveys/register.ts'
 
 const register: Register = {
   gemeinden: new Map([
@@ -13,6 +14,7 @@ const register: Register = {
     ['117', 'Landkreis Göppingen'],
     ['435', 'Landkreis Bodenseekreis'],
   ]),
+  verbuende: new Map(),
 }
 
 const faulty: [typed: string, code: string, suggestion: string | undefined][] = [
