@@ -11,6 +11,7 @@ import { requireGuest } from './plugins/visit.ts'
 import { addRequestLog } from './request-log.ts'
 import { addAccessRoutes } from './routes/access.ts'
 import { addCheckRoutes } from './routes/check.ts'
+import { addFormsRoutes } from './routes/forms.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addHubRoutes } from './routes/hub.ts'
 import { addInfoRoutes } from './routes/info.ts'
@@ -65,16 +66,17 @@ export async function buildApp(
   addHealthRoutes(app, { pool })
   addInfoRoutes(app, routes, show)
   addAccessRoutes(app, routes, cookies, show)
+  addFormsRoutes(app, routes, show)
   await app.register(
     async (inner) => {
-      requireGuest(inner, routes)
+      requireGuest(inner, routes, show)
       addHubRoutes(inner, routes, show)
       addSectionRoutes(inner, routes, cookies, show)
       addCheckRoutes(inner, routes, show)
       addReceiptRoutes(inner, routes, show)
       addParkedRoutes(inner, routes, show)
     },
-    { prefix: '/erhebung/:wave' },
+    { prefix: '/erhebung/:wave/:unit' },
   )
   return app
 }

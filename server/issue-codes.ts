@@ -1,6 +1,7 @@
 import { open, rm } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import Papa from 'papaparse'
+import { type UnitKind, units } from '../surveys/units.ts'
 import { hashAccessCode, newAccessCode } from './domain/access-code.ts'
 import { InputError } from './input-error.ts'
 import { storeCodes } from './store/access-codes.ts'
@@ -8,7 +9,7 @@ import type { Tables } from './tables.ts'
 
 interface Receiver {
   id: number
-  gkz: string
+  unit: string
   name: string
 }
 
@@ -17,24 +18,26 @@ const atOnce = 4
 
 /**
  * Makes a code for each receiver, writes them to a new file and stores their hashes. The file is complete before any code
- * works: a code that nobody has in writing would lock its Kommune out.
+ * works: a code that nobody has in writing would lock its receiver out.
  */
 export async function issueCodes(
   db: Kysely<Tables>,
-  key: Buffer,
+  secret: Buffer,
+  kind: UnitKind,
   receivers: readonly Receiver[],
   file: string,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  const letters = receivers.map(({ id, gkz, name }) => ({ id, gkz, kommune: name, zugangscode: newAccessCode() }))
+  const letters = receivers.map((receiver) => ({ ...receiver, zugangscode: newAccessCode() }))
   const stored: { participantId: number; hash: Buffer }[] = []
   for (let start = 0; start < letters.length; start += atOnce) {
     const some = letters.slice(start, start + atOnce)
-    const hashes = await Promise.all(some.map(({ zugangscode }) => hashAccessCode(zugangscode, key)))
+    const hashes = await Promise.all(some.map(({ zugangscode }) => hashAccessCode(zugangscode, secret)))
     stored.push(...some.map(({ id }, index) => ({ participantId: id, hash: hashes[index] as Buffer })))
     onProgress(stored.length, letters.length)
   }
-  const rows = letters.map(({ gkz, kommune, zugangscode }) => ({ gkz, kommune, zugangscode }))
+  const { key, name: nameColumn } = units[kind]
+  const rows = letters.map(({ unit, name, zugangscode }) => ({ [key]: unit, [nameColumn]: name, zugangscode }))
   await writeNew(file, `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`)
   try {
     await storeCodes(db, stored)

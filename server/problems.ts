@@ -30,13 +30,6 @@ export const problems = {
     heading: 'Das ist zu viel auf einmal',
     paragraphs: ['Bitte gehen Sie im Browser zurück und kürzen Sie lange Texte. Es wurde nichts geändert.'],
   },
-  otherWave: {
-    status: 404,
-    heading: 'Diese Erhebung gehört nicht zu Ihrem Zugangscode',
-    paragraphs: [
-      'Sie sind für eine andere Erhebung angemeldet. Bitte melden Sie sich mit dem passenden Zugangscode an.',
-    ],
-  },
   busy: {
     status: 503,
     heading: 'Gerade ist sehr viel los',

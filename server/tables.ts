@@ -8,6 +8,9 @@ type Identity = ColumnType<number, never, never>
 export interface Tables {
   kreis: KreisTable
   gemeinde: GemeindeTable
+  verbund: { verbund: string; name: string; synthetic: Generated<boolean> }
+  verbund_mitglied: VerbundMitgliedTable
+  im_nummer: { im_nummer: string; verbund: string; valid_from: Day; valid_to: Day | null }
   wave: WaveTable
   participant: ParticipantTable
   access_code: AccessCodeTable
@@ -43,6 +46,14 @@ interface GemeindeTable {
   valid_to: Day | null
 }
 
+interface VerbundMitgliedTable {
+  gkz: string
+  gemeinde_valid_from: Day
+  verbund: string
+  valid_from: Day
+  valid_to: Day | null
+}
+
 interface WaveTable {
   id: string
   survey: string
@@ -61,8 +72,11 @@ interface WaveTable {
 interface ParticipantTable {
   id: Identity
   wave_id: string
-  gkz: string
-  gemeinde_valid_from: Day
+  /** The key of the Kommune or the number of the person, whichever answers. */
+  unit: ColumnType<string, never, never>
+  gkz: string | null
+  gemeinde_valid_from: Day | null
+  im_nummer: string | null
   created_at: Made
 }
 
@@ -73,6 +87,7 @@ interface AccessCodeTable {
   revoked_at: Date | null
 }
 
+/** A row for each participant that a session serves. */
 interface SessionTable {
   token_hash: Buffer
   participant_id: number

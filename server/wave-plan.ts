@@ -4,6 +4,7 @@ import { readGkz } from '../surveys/gkz.ts'
 import { loadInstrument } from '../surveys/load.ts'
 import { isPublished, readLock } from '../surveys/published.ts'
 import type { Register } from '../surveys/register.ts'
+import { ownField } from '../surveys/units.ts'
 import type { NewWave } from './store/waves.ts'
 
 export interface WaveWishes {
@@ -60,7 +61,8 @@ export async function planWave(
       stichtag,
       frist,
       participants: listed.gkz,
-      gkzField: instrument.variables.find(({ type }) => type === 'gkz')?.name,
+      unit: instrument.unit,
+      ownField: ownField(instrument),
     },
   }
 }

@@ -10,10 +10,10 @@ export const contact: Contact = {
 }
 
 export const visitor: Visitor = {
-  wave: 'umfrage-1',
+  home: '/erhebung/umfrage-1/117019',
   waveTitle: 'Umfrage zur Lage der Geflüchteten vor Ort',
-  kommune: 'Donzdorf',
-  gkz: '117019',
+  unit: { label: 'Kommune', name: 'Donzdorf', note: 'GKZ 117019' },
+  several: false,
   editor: 'KM',
   stichtag: '15.12.2018',
   frist: '08.02.2019',

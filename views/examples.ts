@@ -2,12 +2,14 @@ import { examples as barrierefreiheit } from './pages/barrierefreiheit.examples.
 import { examples as check } from './pages/check.examples.ts'
 import { examples as conflict } from './pages/conflict.examples.ts'
 import { examples as datenschutz } from './pages/datenschutz.examples.ts'
+import { examples as forms } from './pages/forms.examples.ts'
 import { examples as hilfe } from './pages/hilfe.examples.ts'
 import { examples as hub } from './pages/hub.examples.ts'
 import { examples as message } from './pages/message.examples.ts'
 import { examples as parked } from './pages/parked.examples.ts'
 import { examples as print } from './pages/print.examples.ts'
 import { examples as receipt } from './pages/receipt.examples.ts'
+import { examples as resend } from './pages/resend.examples.ts'
 import { examples as section } from './pages/section.examples.ts'
 import { examples as start } from './pages/start.examples.ts'
 import { examples as zugang } from './pages/zugang.examples.ts'
@@ -20,6 +22,8 @@ export type Examples<Name extends keyof Pages> = Record<string, { frame: Frame; 
 export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   start,
   zugang,
+  forms,
+  resend,
   hub,
   section,
   conflict,

@@ -12,11 +12,22 @@ export interface Frame {
   visitor: Visitor | null
 }
 
+/** Who answers: a Kommune, or a person known by a number. */
+export interface Unit {
+  /** `Kommune`. */
+  label: string
+  name: string
+  /** What tells it from others of that name: `GKZ 117019`. */
+  note: string
+}
+
 export interface Visitor {
-  wave: string
+  /** The address of the form's overview; those of its other pages begin with it. */
+  home: string
   waveTitle: string
-  kommune: string
-  gkz: string
+  unit: Unit
+  /** The session has other forms as well. */
+  several: boolean
   /** The initials given at login, or ''. */
   editor: string
   /** Formatted dates; the Stichtag may be ''. */
@@ -36,6 +47,8 @@ export interface Visitor {
 export interface Pages {
   start: { waves: { title: string; stichtag: string; frist: string; open: boolean; synthetic: boolean }[] }
   zugang: { next: string; kuerzel: string; error: string; notice: string; retryMinutes: number }
+  forms: FormsPage
+  resend: ResendPage
   hub: Hub
   section: SectionPage
   conflict: ConflictPage
@@ -54,6 +67,37 @@ export interface Contact {
   name: string
   mail: string
   phone: string
+}
+
+/** All forms of a session, and the place to add another. */
+export interface FormsPage {
+  forms: {
+    href: string
+    waveTitle: string
+    unit: Unit
+    state: 'leer' | 'begonnen' | 'abgesendet' | 'Änderungen nicht abgesendet'
+    /** `12 von 140 Feldern`. */
+    filled: string
+    /** `zuletzt gespeichert 14.03.2026, 14:03 Uhr`, or ''. */
+    saved: string
+    /** `letzter Tag 08.02.2019, noch 12 Tage`. */
+    frist: string
+    receipt: { href: string; number: string } | null
+    synthetic: boolean
+  }[]
+  next: string
+  kuerzel: string
+  error: string
+  notice: string
+  retryMinutes: number
+}
+
+/** What somebody sent who is not logged in for this form, to be sent again afterwards. */
+export interface ResendPage {
+  action: string
+  login: string
+  unit: string
+  fields: { name: string; value: string }[]
 }
 
 export interface Hub {
@@ -154,8 +198,7 @@ export interface ReceiptPage {
   submittedAt: string
   revision: number
   stichtag: string
-  kommune: string
-  gkz: string
+  unit: Unit
   waveTitle: string
   surveyVersion: string
   surveyHash: string

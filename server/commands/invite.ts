@@ -4,11 +4,12 @@ import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
   name: 'invite',
-  summary: 'Zugangscodes erzeugen, einen je Kommune',
-  usage: 'WELLE --out DATEI [--neu GKZ …]',
+  summary: 'Zugangscodes erzeugen, einen je Kommune oder Integrationsmanager/-in',
+  usage: 'WELLE --out DATEI [--neu GKZ|NUMMER …]',
   details: [
-    'Schreibt eine CSV-Datei (UTF-8) mit gkz, kommune und zugangscode. Die Codes stehen nur dieses eine Mal da; gespeichert',
-    'werden sie als Prüfwert. Kommunen, die schon einen Code haben, bekommen keinen weiteren, außer mit --neu.',
+    'Schreibt eine CSV-Datei (UTF-8) mit gkz, kommune und zugangscode, bei Integrationsmanager/-innen mit im_nummer, verbund',
+    'und zugangscode. Die Codes stehen nur dieses eine Mal da; gespeichert werden sie als Prüfwert. Wer schon einen Code hat,',
+    'bekommt keinen weiteren, außer mit --neu.',
   ],
   arguments: { min: 1, max: 1 },
   options: {
@@ -17,7 +18,12 @@ export const command = defineCommand({
       value: 'DATEI',
       help: 'wohin die Codes geschrieben werden; die Datei darf es noch nicht geben',
     },
-    neu: { type: 'string', multiple: true, value: 'GKZ', help: 'den Code dieser Kommune ersetzen (mehrfach möglich)' },
+    neu: {
+      type: 'string',
+      multiple: true,
+      value: 'GKZ|NUMMER',
+      help: 'den Code dieser Kommune oder Person ersetzen (mehrfach möglich)',
+    },
   },
   async run({ values, positionals: [id = ''] }, io) {
     const { UsageError } = await import('./command.ts')
@@ -25,17 +31,27 @@ export const command = defineCommand({
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out die Datei für die Codes.')
     const { findWave, listParticipants, noteWave } = await import('../store/waves.ts')
     const { issueCodes } = await import('../issue-codes.ts')
+    const { loadInstrument } = await import('../../surveys/load.ts')
+    const { units } = await import('../../surveys/units.ts')
     await withContext(io, {}, async ({ db, keys }) => {
-      if ((await findWave(db, id)) === undefined)
-        throw new InputError(`Die Welle „${id}“ gibt es nicht. „stichtag wave list“ zeigt alle.`)
+      const wave = await findWave(db, id)
+      if (wave === undefined) throw new InputError(`Die Welle „${id}“ gibt es nicht. „stichtag wave list“ zeigt alle.`)
+      const instrument = await loadInstrument(wave.survey, wave.survey_version)
+      if (instrument === undefined)
+        throw new InputError(`Der Fragebogen ${wave.survey} ${wave.survey_version} fehlt in surveys/definitions.`)
+      const { one, many } = units[instrument.unit]
       const participants = await listParticipants(db, id)
-      const strangers = renewed.filter((gkz) => !participants.some((one) => one.gkz === gkz))
+      const strangers = renewed.filter((unit) => !participants.some((known) => known.unit === unit))
       if (strangers.length > 0)
-        throw new InputError(strangers.map((gkz) => `--neu ${gkz}: Diese Kommune nimmt an ${id} nicht teil.`))
-      const wanted = participants.filter(({ gkz, hasCode }) => (renewed.length > 0 ? renewed.includes(gkz) : !hasCode))
-      if (wanted.length === 0) return io.print('Alle Kommunen der Welle haben schon einen Zugangscode.')
+        throw new InputError(
+          strangers.map((unit) => `--neu ${unit}: Keine ${one} mit dieser Kennung nimmt an ${id} teil.`),
+        )
+      const wanted = participants.filter(({ unit, hasCode }) =>
+        renewed.length > 0 ? renewed.includes(unit) : !hasCode,
+      )
+      if (wanted.length === 0) return io.print(`Alle ${many} der Welle haben schon einen Zugangscode.`)
       const progress = io.progress('Zugangscodes')
-      await issueCodes(db, keys.accessCode, wanted, out, progress.update)
+      await issueCodes(db, keys.accessCode, instrument.unit, wanted, out, progress.update)
       progress.end()
       await noteWave(db, id, 'codes_issued', { count: wanted.length })
       io.print(

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Instrument } from '../../surveys/instrument.ts'
 import { loadInstrument } from '../../surveys/load.ts'
 import type { Register } from '../../surveys/register.ts'
+import { ownField } from '../../surveys/units.ts'
 import type { AppContext } from '../context.ts'
 import { hashAccessCode, newAccessCode } from '../domain/access-code.ts'
 import { unlessCode } from '../error-code.ts'
@@ -53,7 +54,7 @@ export async function loadDemo(context: AppContext, onProgress: Progress): Promi
   }
 
   const receivers = shown.map(({ gkz, state }) => {
-    const { id, name } = participants.find((one) => one.gkz === gkz) ?? { id: 0, name: gkz }
+    const { id, name } = participants.find(({ unit }) => unit === gkz) ?? { id: 0, name: gkz }
     return { id, gkz, name, state, code: newAccessCode() }
   })
   const stored = receivers.map(async ({ id, code }) => ({
@@ -79,7 +80,8 @@ async function demoWave(db: Kysely<Tables>, id: string, instrument: Instrument, 
     frist: rows[0]?.frist ?? instrument.frist,
     synthetic: true,
     participants: [...register.gemeinden.keys()],
-    gkzField: instrument.variables.find(({ type }) => type === 'gkz')?.name,
+    unit: instrument.unit,
+    ownField: ownField(instrument),
   }
 }
 

@@ -22,11 +22,11 @@ export type State = 'leer' | 'begonnen' | 'abgesendet'
 export function inventParticipants(
   instrument: Instrument,
   profile: Profile,
-  participants: readonly { id: number; gkz: string }[],
+  participants: readonly { id: number; unit: string }[],
   register: Register,
   fixed: Readonly<Record<string, State | undefined>>,
 ): Invented[] {
-  return participants.flatMap(({ id, gkz }): Invented[] => {
+  return participants.flatMap(({ id, unit: gkz }): Invented[] => {
     const random = new Random(`${profile.wave} ${gkz}`)
     const einwohner = register.gemeinden.get(gkz)?.einwohner ?? 0
     const answers = random.chance(0.53 + 0.045 * Math.log(1 + einwohner / 1000))

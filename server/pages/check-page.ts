@@ -6,10 +6,10 @@ import { type Justification, justifies } from '../../surveys/submission.ts'
 import type { Answered } from '../../surveys/view.ts'
 import type { CheckEntry, CheckPage } from '../../views/pages.ts'
 import type { TypedReason } from '../domain/reasons.ts'
-import { checkHref, receiptHref, sectionHref } from './addresses.ts'
+import { checkHref, type Place, receiptHref, sectionHref } from './addresses.ts'
 
 export interface CheckState {
-  wave: string
+  place: Place
   rev: number
   justifications: readonly Justification[]
   typed: ReadonlyMap<string, TypedReason>
@@ -32,15 +32,15 @@ export function checkPage({ instrument, raw, cells, findings }: Answered, state:
       questions.flatMap((question) => {
         const labels = blanksOf(question, cells)
         if (labels.length === 0) return []
-        const href = `${sectionHref(state.wave, question.section)}#frage-${question.id}`
+        const href = `${sectionHref(state.place, question.section)}#frage-${question.id}`
         return [{ number: question.number, title: question.title, href, count: labels.length, labels }]
       }),
     ),
     reasons: instrument.reasons,
     rev: state.rev,
-    action: checkHref(state.wave),
+    action: checkHref(state.place),
     submitted:
-      state.submitted === null ? null : { href: receiptHref(state.wave, state.submitted), number: state.submitted },
+      state.submitted === null ? null : { href: receiptHref(state.place, state.submitted), number: state.submitted },
     notice: state.notice,
   }
 
@@ -57,7 +57,7 @@ export function checkPage({ instrument, raw, cells, findings }: Answered, state:
 function checkEntry(
   instrument: Instrument,
   finding: Finding,
-  { wave, justifications, typed }: CheckState,
+  { place, justifications, typed }: CheckState,
 ): Omit<CheckEntry, 'values'> {
   const given = justifications.find(({ check }) => check === finding.check)
   const justified = given !== undefined && justifies(given, finding)
@@ -68,7 +68,7 @@ function checkEntry(
     check: finding.check,
     numbers: [...new Set(numbers)].join(', '),
     message: finding.message,
-    href: `${sectionHref(wave, question?.section ?? '')}#${finding.fields[0] ?? ''}`,
+    href: `${sectionHref(place, question?.section ?? '')}#${finding.fields[0] ?? ''}`,
     justified,
     reason: again?.reason ?? given?.reason ?? '',
     text: again?.text ?? given?.text ?? '',

@@ -4,7 +4,7 @@ import type { ConflictPage } from '../../views/pages.ts'
 import { whenSaved } from '../domain/german-time.ts'
 import type { FormSection } from '../form.ts'
 import type { Foreign } from '../store/drafts.ts'
-import { sectionHref } from './addresses.ts'
+import { type Place, sectionHref } from './addresses.ts'
 
 /** A field that two people have changed. */
 export interface Conflict {
@@ -16,16 +16,16 @@ export interface Conflict {
 export function conflictPage(
   { section }: FormSection,
   conflicts: readonly Conflict[],
-  wave: string,
+  place: Place,
   rev: number,
   now: Date,
 ): ConflictPage {
   const variables = new Map(section.questions.flatMap((question) => question.variables.map((one) => [one.name, one])))
   return {
     heading: section.title,
-    action: sectionHref(wave, section.id),
+    action: sectionHref(place, section.id),
     rev,
-    back: sectionHref(wave, section.id),
+    back: sectionHref(place, section.id),
     fields: conflicts.flatMap(({ mine, theirs }) => {
       const variable = variables.get(theirs.field)
       if (variable === undefined) return []

@@ -1,15 +1,18 @@
 import { formatDate } from '../../surveys/dates.ts'
-import type { Frame, Visitor } from '../../views/pages.ts'
+import type { Instrument } from '../../surveys/instrument.ts'
+import type { Register } from '../../surveys/register.ts'
+import type { Frame, Unit, Visitor } from '../../views/pages.ts'
 import { remainingDays } from '../domain/german-time.ts'
 import type { Visit } from '../store/visits.ts'
+import { hubHref } from './addresses.ts'
 
 /** The strip at the head of every page of a form. */
-export function visitorOf(visit: Visit, waveTitle: string, kommune: string): Visitor {
+export function visitorOf(visit: Visit, { title, unit }: Instrument, register: Register): Visitor {
   return {
-    wave: visit.wave,
-    waveTitle,
-    kommune,
-    gkz: visit.gkz,
+    home: hubHref(visit),
+    waveTitle: title,
+    unit: shownUnit(unit, visit.unit, register),
+    several: visit.several,
     editor: visit.editor ?? '',
     stichtag: visit.stichtag === null ? '' : formatDate(visit.stichtag),
     frist: formatDate(visit.frist),
@@ -18,6 +21,17 @@ export function visitorOf(visit: Visit, waveTitle: string, kommune: string): Vis
     synthetic: visit.synthetic,
     endsAt: new Date(visit.now.getTime() + visit.secondsLeft * 1000).toISOString(),
     secondsLeft: visit.secondsLeft,
+  }
+}
+
+/** Who answers, as people know them. */
+export function shownUnit(kind: Instrument['unit'], unit: string, { gemeinden, verbuende }: Register): Unit {
+  if (kind === 'gemeinde') return { label: 'Kommune', name: gemeinden.get(unit)?.name ?? unit, note: `GKZ ${unit}` }
+  const verbund = unit.slice(0, 6)
+  return {
+    label: 'Integrationsmanager/-in',
+    name: unit,
+    note: `Antragsverbund ${verbuende.get(verbund)?.name ?? verbund}`,
   }
 }
 

@@ -28,7 +28,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
       const ids = new Set(questions.flatMap((question) => [question.id, ...question.parts.map((part) => part.id)]))
       const unsettled = open.some((finding) => ids.has(finding.questions[0] ?? ''))
       return {
-        href: sectionHref(visit.wave, id),
+        href: sectionHref(visit, id),
         title,
         numbers: numbersOf(questions),
         state: unsettled ? 'zu prüfen' : filled === 0 ? 'leer' : filled < total ? 'begonnen' : 'ausgefüllt',
@@ -40,14 +40,14 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     signals: open.filter(({ severity }) => severity === 'signal').length,
     errors: open.filter(({ severity }) => severity === 'error').length,
     receipts: facts.submissions.map(({ receipt, revision, submitted_at }) => ({
-      href: receiptHref(visit.wave, receipt),
+      href: receiptHref(visit, receipt),
       number: receipt,
       submittedAt: dayAndTime(submitted_at),
       revision,
     })),
     changedSince: facts.submissions[0] !== undefined && facts.submissions[0].content_hash !== facts.contentHash,
     contact,
-    parked: facts.parked === 0 ? null : { href: parkedHref(visit.wave), count: facts.parked },
+    parked: facts.parked === 0 ? null : { href: parkedHref(visit), count: facts.parked },
   }
 }
 

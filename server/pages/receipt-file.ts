@@ -7,7 +7,7 @@ export function receiptFile(page: ReceiptPage): string {
     page.synthetic ? 'SYNTHETISCHE DATEN: erfundene Angaben zum Ausprobieren' : '',
     '',
     page.waveTitle,
-    `Kommune: ${page.kommune} (${page.gkz})`,
+    `${page.unit.label}: ${page.unit.name} (${page.unit.note})`,
     page.stichtag === '' ? '' : `Stichtag: ${page.stichtag}`,
     `Eingegangen: ${page.submittedAt}`,
     `Abgabe Nr. ${page.revision}, Fragebogen in der Fassung ${page.surveyVersion}`,

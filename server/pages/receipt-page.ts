@@ -5,7 +5,7 @@ import { rawOf } from '../../surveys/submission.ts'
 import type { Contact, ReceiptPage, Visitor } from '../../views/pages.ts'
 import { dayAndTime } from '../domain/german-time.ts'
 import type { Submission } from '../store/submissions.ts'
-import { receiptFileHref, receiptHref } from './addresses.ts'
+import { type Place, receiptFileHref, receiptHref } from './addresses.ts'
 import { differences } from './differences.ts'
 
 /** The receipt of a submission: what was handed in, when, and what a correction changed. */
@@ -13,6 +13,7 @@ export function receiptPage(
   instrument: Instrument,
   submissions: readonly Submission[],
   shown: Submission,
+  place: Place,
   visitor: Visitor,
   contact: Contact,
 ): ReceiptPage {
@@ -25,14 +26,13 @@ export function receiptPage(
     submittedAt: dayAndTime(shown.submitted_at),
     revision: shown.revision,
     stichtag: visitor.stichtag,
-    kommune: visitor.kommune,
-    gkz: visitor.gkz,
+    unit: visitor.unit,
     waveTitle: visitor.waveTitle,
     surveyVersion: shown.survey_version,
     surveyHash: shown.survey_hash,
     answersHash: shown.content_hash,
     synthetic: visitor.synthetic,
-    saveHref: receiptFileHref(visitor.wave, shown.receipt),
+    saveHref: receiptFileHref(place, shown.receipt),
     differences: before === undefined ? [] : differences(instrument, rawOf(before), raw),
     answers: instrument.sections.map(({ title, questions }) => ({
       title,
@@ -45,7 +45,7 @@ export function receiptPage(
       return { numbers: [...new Set(numbers)].join(', '), reason: label, text }
     }),
     earlier: earlier.map(({ receipt, submitted_at }) => ({
-      href: receiptHref(visitor.wave, receipt),
+      href: receiptHref(place, receipt),
       number: receipt,
       submittedAt: dayAndTime(submitted_at),
     })),

@@ -27,7 +27,7 @@ export function sectionPage(
   const { sections } = form.instrument
   const link = (at: number) => {
     const other = sections[at]
-    return other === undefined ? null : { href: sectionHref(visit.wave, other.id), title: other.title }
+    return other === undefined ? null : { href: sectionHref(visit, other.id), title: other.title }
   }
   return {
     id: section.id,
@@ -36,7 +36,7 @@ export function sectionPage(
     position: `Abschnitt ${index + 1} von ${sections.length}`,
     questions: section.questions.map((question) => viewQuestion(question, answered)),
     rev: state.rev,
-    action: sectionHref(visit.wave, section.id),
+    action: sectionHref(visit, section.id),
     previous: link(index - 1),
     next: link(index + 1),
     saved: visit.savedAt === null ? '' : `Zuletzt gespeichert: ${whenSaved(visit.savedAt, visit.now)}`,

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Visitor } from '../../views/pages.ts'
+import type { ResendPage, Visitor } from '../../views/pages.ts'
 import type { RouteContext } from '../context.ts'
 import { hashToken } from '../domain/session-token.ts'
 import type { Form } from '../form.ts'
-import { loginHref, safeReturn } from '../pages/addresses.ts'
+import { loginHref, type Place, safeReturn } from '../pages/addresses.ts'
 import { visitorOf } from '../pages/frame.ts'
 import { findVisit, touchSession, type Visit } from '../store/visits.ts'
+import type { ShowPage } from './pages.ts'
 import { asksForJson } from './problem-pages.ts'
 import { noStore } from './security.ts'
 
@@ -28,36 +29,41 @@ declare module 'fastify' {
   }
 }
 
-export async function readGuest(request: FastifyRequest, context: RouteContext): Promise<Guest | undefined> {
+async function readGuest(request: FastifyRequest, context: RouteContext, place: Place): Promise<Guest | undefined> {
   if (request.browserToken === '') return undefined
   const tokenHash = hashToken(request.browserToken)
-  const visit = await findVisit(context.pool, tokenHash)
+  const visit = await findVisit(context.pool, tokenHash, place)
   if (visit === undefined) return undefined
   if (visit.alive && visit.stale) visit.secondsLeft = await touchSession(context.pool, tokenHash)
   const [form, register] = await Promise.all([context.forms.get(visit), context.register()])
-  const kommune = register.gemeinden.get(visit.gkz)?.name ?? visit.gkz
   return {
     visit,
     form,
-    visitor: visitorOf(visit, form.instrument.title, kommune),
-    around: { gkz: visit.gkz, register },
+    visitor: visitorOf(visit, form.instrument, register),
+    around: { gkz: visit.unit, register },
   }
 }
 
-/** Lets only the guests of a wave in; everybody else is asked for the code and comes back to the same place. */
-export function requireGuest(app: FastifyInstance, context: RouteContext): void {
-  app.addHook<{ Params: { wave: string } }>('preHandler', async (request, reply) => {
+/**
+ * Lets only those in who have given the code of the form that the address names; everybody else is asked for it and comes
+ * back to the same place. The address alone says which form is meant, so what a tab sends can land in no other.
+ */
+export function requireGuest(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
+  app.addHook<{ Params: Place }>('preHandler', async (request, reply) => {
     noStore(reply)
-    const guest = await readGuest(request, context)
-    if (guest === undefined) return askForCode(request, reply, false)
-    if (!guest.visit.alive) {
-      const park =
-        request.fromOurPage && guest.visit.wave === request.params.wave ? request.routeOptions.config.parks : undefined
-      await park?.(request, guest)
-      return askForCode(request, reply, park !== undefined)
+    const guest = await readGuest(request, context, request.params)
+    if (guest?.visit.alive) {
+      request.guest = guest
+      return
     }
-    if (guest.visit.wave !== request.params.wave) return reply.problem('otherWave')
-    request.guest = guest
+    const park = request.fromOurPage ? request.routeOptions.config.parks : undefined
+    if (guest !== undefined && park !== undefined) {
+      await park(request, guest)
+      return askForCode(request, reply, true)
+    }
+    return asksForJson(request) || !request.routeOptions.config.handlesForeignPosts
+      ? askForCode(request, reply, false)
+      : show(request, reply.code(403), 'resend', 'Noch nicht gespeichert', resendPage(request))
   })
 }
 
@@ -65,4 +71,12 @@ function askForCode(request: FastifyRequest, reply: FastifyReply, parked: boolea
   const login = loginHref(safeReturn(request.url.split('?')[0]))
   if (asksForJson(request)) return reply.code(401).send({ login, parked })
   return reply.redirect(parked ? `${login}&aufbewahrt=ja` : login, 303)
+}
+
+/** What was sent goes back into the page: nobody is logged in who could save it, and nothing typed is lost. */
+function resendPage({ url, params, body }: FastifyRequest): ResendPage {
+  const fields = Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
+    typeof value === 'string' && name !== '_csrf' ? [{ name, value }] : [],
+  )
+  return { action: url, login: loginHref(safeReturn(url)), unit: (params as Place).unit, fields }
 }

@@ -1,40 +1,36 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Pages } from '../../views/pages.ts'
 import type { RouteContext } from '../context.ts'
-import { hashAccessCode, readAccessCode } from '../domain/access-code.ts'
-import { networkOf } from '../domain/network.ts'
 import { hashToken } from '../domain/session-token.ts'
-import { hubHref, parkedHref, safeReturn } from '../pages/addresses.ts'
+import { openForm } from '../open-form.ts'
+import { formsHref, hubHref, safeReturn } from '../pages/addresses.ts'
 import type { Cookies } from '../plugins/cookie.ts'
 import type { ShowPage } from '../plugins/pages.ts'
 import { asksForJson } from '../plugins/problem-pages.ts'
 import { noStore } from '../plugins/security.ts'
-import { readGuest } from '../plugins/visit.ts'
-import { findByCode } from '../store/access-codes.ts'
-import { returnAttempt, takeAttempt } from '../store/attempts.ts'
-import { parkedPages } from '../store/parked-pages.ts'
-import { endSession, startSession, touchSession } from '../store/visits.ts'
+import { endSession, touchSession } from '../store/visits.ts'
+import { tryCode } from '../try-code.ts'
 
-const login = z.strictObject({
+/** What is typed to open a form. */
+export const codeForm = z.strictObject({
   _csrf: z.string(),
   code: z.string().max(200),
   kuerzel: z.string().max(200).default(''),
   weiter: z.string().max(200).default(''),
 })
 
-const wrongCode =
-  'Mit diesem Zugangscode ist keine Anmeldung möglich. Bitte vergleichen Sie ihn mit Ihrem Schreiben; er kann auch abgelaufen oder ersetzt worden sein.'
-
 /** Login with the access code, logout, and the request that keeps a session alive. */
 export function addAccessRoutes(app: FastifyInstance, context: RouteContext, cookies: Cookies, show: ShowPage): void {
-  const { db, pool, keys } = context
+  const { db, pool } = context
 
   app.get<{ Querystring: Record<string, unknown> }>('/zugang', async (request, reply) => {
     noStore(reply)
-    if (request.browserToken === '') cookies.renew(request, reply)
     const { weiter, aufbewahrt, abgemeldet } = request.query
     const next = safeReturn(weiter)
+    if (request.browserToken === '') cookies.renew(request, reply)
+    else if ((await touchSession(pool, hashToken(request.browserToken))) > 0)
+      return reply.redirect(next === '' ? formsHref : `${formsHref}?weiter=${encodeURIComponent(next)}`, 303)
     const notice =
       aufbewahrt === 'ja'
         ? 'Ihre Sitzung war beendet. Was Sie zuletzt eingegeben haben, ist aufbewahrt: Nach der Anmeldung können Sie es übernehmen.'
@@ -48,37 +44,18 @@ export function addAccessRoutes(app: FastifyInstance, context: RouteContext, coo
 
   app.post('/zugang', async (request, reply) => {
     noStore(reply)
-    const form = login.safeParse(request.body)
+    const form = codeForm.safeParse(request.body)
     if (!form.success) return reply.problem('badForm')
-    const { code: typed, kuerzel, weiter } = form.data
-    const again = (status: number, rest: Partial<Pages['zugang']>) => {
-      const page = { ...emptyLogin, next: safeReturn(weiter), kuerzel, ...rest }
+    const { code, kuerzel, weiter } = form.data
+    const tried = await tryCode(context, request.ip, code)
+    if (tried.refused !== undefined) {
+      const { status, wait, ...said } = tried.refused
+      if (wait > 0) reply.header('retry-after', String(wait))
+      const page = { ...emptyLogin, next: safeReturn(weiter), kuerzel, ...said }
       return show(request, reply.code(status), 'zugang', 'Anmeldung', page)
     }
-    const code = readAccessCode(typed)
-    if (code === undefined) {
-      const error =
-        typed.trim() === '' ? 'Bitte geben Sie Ihren Zugangscode ein.' : `${wrongCode} Ein Zugangscode hat 16 Zeichen.`
-      return again(422, { error })
-    }
-    const network = networkOf(request.ip)
-    const wait = await takeAttempt(db, network)
-    if (wait > 0) {
-      const minutes = Math.ceil(wait / 60)
-      const error = `Das waren zu viele Versuche. Bitte versuchen Sie es in ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} noch einmal.`
-      reply.header('retry-after', String(wait))
-      return again(429, { error, retryMinutes: minutes })
-    }
-    const found = await findByCode(db, await hashAccessCode(code, keys.accessCode))
-    if (found === undefined) return again(422, { error: wrongCode })
-    await returnAttempt(db, network)
-    const token = cookies.renew(request, reply)
-    const { participantId, wave } = found
-    await startSession(db, { tokenHash: hashToken(token), participantId, editor: kuerzel.trim().slice(0, 60) })
-    const kept = await parkedPages(db, participantId)
-    const next = safeReturn(weiter)
-    const back = next.startsWith(`${hubHref(wave)}/`) ? next : hubHref(wave)
-    return reply.redirect(kept.length > 0 ? parkedHref(wave) : back, 303)
+    const goOn = await openForm(db, cookies.renew(request, reply), tried.found, form.data)
+    return reply.redirect(goOn ?? hubHref(tried.found), 303)
   })
 
   app.post('/abmelden', async (request, reply) => {
@@ -87,16 +64,12 @@ export function addAccessRoutes(app: FastifyInstance, context: RouteContext, coo
     return reply.redirect('/zugang?abgemeldet=ja', 303)
   })
 
-  app.post('/sitzung', async (request: FastifyRequest, reply) => {
+  app.post('/sitzung', async (request, reply) => {
     noStore(reply)
-    const guest = await readGuest(request, context)
-    if (guest?.visit.alive !== true) {
-      return asksForJson(request)
-        ? reply.code(401).send({ login: '/zugang', parked: false })
-        : reply.redirect('/zugang', 303)
-    }
     const secondsLeft = await touchSession(pool, hashToken(request.browserToken))
-    return asksForJson(request) ? reply.send({ secondsLeft }) : reply.redirect(hubHref(guest.visit.wave), 303)
+    if (asksForJson(request))
+      return secondsLeft > 0 ? reply.send({ secondsLeft }) : reply.code(401).send({ login: '/zugang', parked: false })
+    return reply.redirect(secondsLeft > 0 ? formsHref : '/zugang', 303)
   })
 }
 

@@ -30,7 +30,7 @@ export function addCheckRoutes(app: FastifyInstance, { db, pool }: RouteContext,
     const newest = await newestSubmission(pool, visit.participantId)
     const submitted = newest?.contentHash === hash ? newest.receipt : null
     const page = checkPage(answered, {
-      wave: visit.wave,
+      place: visit,
       rev: visit.rev,
       justifications: given,
       typed,
@@ -65,7 +65,7 @@ export function addCheckRoutes(app: FastifyInstance, { db, pool }: RouteContext,
         'Bitte ergänzen Sie die Begründungen, die noch nicht vollständig sind. Die übrigen sind gespeichert.'
       return showCheck(request, reply.code(422), { given, typed, notice })
     }
-    if (sent.action !== 'absenden') return reply.redirect(checkHref(visit.wave), 303)
+    if (sent.action !== 'absenden') return reply.redirect(checkHref(visit), 303)
 
     if (sent.rev !== visit.rev) {
       const notice =
@@ -92,9 +92,9 @@ export function addCheckRoutes(app: FastifyInstance, { db, pool }: RouteContext,
         content,
         justifications,
       })
-      if (stored !== undefined) return reply.redirect(receiptHref(visit.wave, stored), 303)
+      if (stored !== undefined) return reply.redirect(receiptHref(visit, stored), 303)
       const newest = await newestSubmission(pool, participantId)
-      if (newest?.contentHash === content.hash) return reply.redirect(receiptHref(visit.wave, newest.receipt), 303)
+      if (newest?.contentHash === content.hash) return reply.redirect(receiptHref(visit, newest.receipt), 303)
     }
     const notice =
       'Es ist noch nichts abgesendet: Inzwischen wurde etwas geändert, oder die Frist ist abgelaufen. Bitte sehen Sie die Liste noch einmal durch.'

@@ -20,10 +20,10 @@ const decision = z.strictObject({
 export function addParkedRoutes(app: FastifyInstance, { db, pool }: RouteContext, show: ShowPage): void {
   app.get('/aufbewahrt', async (request, reply) => {
     const kept = await parkedPages(db, request.guest.visit.participantId)
-    if (kept.length === 0) return reply.redirect(hubHref(request.guest.visit.wave), 303)
+    if (kept.length === 0) return reply.redirect(hubHref(request.guest.visit), 303)
     const page = {
       entries: kept.map((one) => parkedEntry(request.guest, one)),
-      action: parkedHref(request.guest.visit.wave),
+      action: parkedHref(request.guest.visit),
     }
     return show(request, reply, 'parked', 'Aufbewahrte Eingaben', page, request.guest.visitor)
   })
@@ -34,12 +34,12 @@ export function addParkedRoutes(app: FastifyInstance, { db, pool }: RouteContext
     if (!parsed.success) return reply.problem('badForm')
     const [verb, id = ''] = parsed.data._aktion.split(':')
     const kept = (await parkedPages(db, visit.participantId)).find((one) => one.id === id)
-    if (kept === undefined) return reply.redirect(parkedHref(visit.wave), 303)
+    if (kept === undefined) return reply.redirect(parkedHref(visit), 303)
     // The person has just seen both texts, so taking over is a decision and no conflict.
     if (verb === 'uebernehmen' && visit.open)
       await savePage(pool, visit, { rev: visit.rev, whole: false, typed: kept.typed, basis: {} })
     await settleParkedPage(db, visit.participantId, id)
-    return reply.redirect(verb === 'uebernehmen' ? sectionHref(visit.wave, kept.section) : parkedHref(visit.wave), 303)
+    return reply.redirect(verb === 'uebernehmen' ? sectionHref(visit, kept.section) : parkedHref(visit), 303)
   })
 }
 

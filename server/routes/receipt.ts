@@ -20,7 +20,7 @@ export function addReceiptRoutes(app: FastifyInstance, { db, config, forms }: Ro
     if (shown === undefined) return undefined
     // Answers are read through the version under which they were given.
     const { instrument } = await forms.get({ ...visit, surveyVersion: shown.survey_version })
-    return receiptPage(instrument, submissions, shown, visitor, config.contact)
+    return receiptPage(instrument, submissions, shown, visit, visitor, config.contact)
   }
 
   app.get<{ Params: ReceiptAddress }>('/quittung/:receipt', async (request, reply) => {

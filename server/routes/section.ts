@@ -98,7 +98,7 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, co
       const outcome = await savePage(pool, visit, { ...page, typed: wanted })
       if (asksForJson(request)) return reply.send(savedData(request.guest, shown, page, outcome))
       if (outcome.conflicts.length > 0) {
-        const shownConflicts = conflictPage(shown, outcome.conflicts, visit.wave, outcome.rev, visit.now)
+        const shownConflicts = conflictPage(shown, outcome.conflicts, visit, outcome.rev, visit.now)
         return show(
           request,
           reply.code(409),
@@ -112,7 +112,7 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, co
       // Where something cannot be read, the person stays on the page: it is saved as typed, and shown with its message.
       const stay = goTo === 'stay' || unreadableFields(shown, answered).length > 0
       return reply.redirect(
-        stay ? `${sectionHref(visit.wave, shown.section.id)}?gespeichert=ja` : nextHref(request.guest, shown, goTo),
+        stay ? `${sectionHref(visit, shown.section.id)}?gespeichert=ja` : nextHref(request.guest, shown, goTo),
         303,
       )
     },
@@ -132,9 +132,9 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, co
 }
 
 function nextHref({ visit, form }: Guest, { index }: FormSection, goTo: 'next' | 'hub' | 'stay'): string {
-  if (goTo === 'hub') return hubHref(visit.wave)
+  if (goTo === 'hub') return hubHref(visit)
   const next = form.instrument.sections[index + 1]
-  return next === undefined ? checkHref(visit.wave) : sectionHref(visit.wave, next.id)
+  return next === undefined ? checkHref(visit) : sectionHref(visit, next.id)
 }
 
 /** What the form's script learns after a save. */

@@ -7,7 +7,7 @@ export async function findByCode(db: Kysely<Tables>, hash: Buffer) {
     .selectFrom('access_code')
     .innerJoin('participant', 'participant.id', 'access_code.participant_id')
     .innerJoin('wave', 'wave.id', 'participant.wave_id')
-    .select(['participant.id as participantId', 'wave.id as wave'])
+    .select(['participant.id as participantId', 'wave.id as wave', 'participant.unit'])
     .where('access_code.hash', '=', hash)
     .where('access_code.revoked_at', 'is', null)
     .where('wave.state', '=', 'open')

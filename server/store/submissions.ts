@@ -91,11 +91,13 @@ export async function submissionsOf(db: Kysely<Tables>, participantId: number) {
     .execute()
 }
 
+export interface NewestSubmission {
+  receipt: string
+  contentHash: string
+}
+
 /** The newest submission of a participant, if there is one. */
-export async function newestSubmission(
-  pool: Pool,
-  participantId: number,
-): Promise<{ receipt: string; contentHash: string } | undefined> {
+export async function newestSubmission(pool: Pool, participantId: number): Promise<NewestSubmission | undefined> {
   return (await newest(pool, participantId))[0]
 }
 

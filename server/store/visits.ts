@@ -5,12 +5,13 @@ import { idleMinutes, longestHours } from '../domain/session-token.ts'
 import type { Tables } from '../tables.ts'
 import { prepared } from './prepared.ts'
 
-/** A session with all that a page of its form needs, read in one statement. */
+/** A session with all that a page of one of its forms needs, read in one statement. */
 export interface Visit {
   participantId: number
   editorId: number | null
   editor: string | null
-  gkz: string
+  /** The key of the Kommune or the number of the person. */
+  unit: string
   wave: string
   survey: string
   surveyVersion: string
@@ -22,6 +23,8 @@ export interface Visit {
   daysLeft: number
   /** The session has not ended. An ended one is still known, so that what arrives late can be kept. */
   alive: boolean
+  /** The session serves other participants as well. */
+  several: boolean
   secondsLeft: number
   /** The last request was noted more than a minute ago. */
   stale: boolean
@@ -32,18 +35,19 @@ export interface Visit {
   justifications: Justification[] | null
 }
 
+const sessionEnds = `least(s.ends_at, s.seen_at + interval '${idleMinutes} minutes')`
+const isAlive = `s.ended_at is null and w.state = 'open' and now() < ${sessionEnds}`
+const secondsLeft = `extract(epoch from ${sessionEnds} - now())::integer as "secondsLeft"`
+
 /** One column of JSON: for the driver twenty small columns are more work than one large one. */
-const find = prepared<
-  [tokenHash: Buffer],
-  { visit: Omit<Visit, 'now' | 'savedAt'> & { now: string; savedAt: string | null } }
->(
-  'find_visit',
-  `select to_json(v) as visit from (select s.participant_id as "participantId", s.editor_id as "editorId", e.label as editor, p.gkz,
+const visits = (condition: string) =>
+  `select to_json(v) as visit from (select s.participant_id as "participantId", s.editor_id as "editorId", e.label as editor, p.unit,
      w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.synthetic,
      w.state = 'open' and now() < w.ends_at as open,
      w.frist - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
-     s.ended_at is null and w.state = 'open' and now() < least(s.ends_at, s.seen_at + interval '${idleMinutes} minutes') as alive,
-     extract(epoch from least(s.ends_at, s.seen_at + interval '${idleMinutes} minutes') - now())::integer as "secondsLeft",
+     ${isAlive} as alive,
+     exists (select from session o where o.token_hash = s.token_hash and o.participant_id <> s.participant_id) as several,
+     ${secondsLeft},
      now() - s.seen_at > interval '1 minute' as stale, now() as now,
      d.rev, d.saved_at as "savedAt",
      (select json_object_agg(v.field, v.value) from draft_value v where v.participant_id = s.participant_id) as typed,
@@ -55,21 +59,44 @@ const find = prepared<
    join wave w on w.id = p.wave_id
    join draft d on d.participant_id = s.participant_id
    left join contact.editor e on e.id = s.editor_id
-   where s.token_hash = $1) v`,
-)
+   where s.token_hash = $1 and ${condition}) v`
 
-export async function findVisit(pool: Pool, tokenHash: Buffer): Promise<Visit | undefined> {
-  const [row] = await find(pool, tokenHash)
-  if (row === undefined) return undefined
-  const { now, savedAt } = row.visit
-  return { ...row.visit, now: new Date(now), savedAt: savedAt === null ? null : new Date(savedAt) }
+interface Row {
+  visit: Omit<Visit, 'now' | 'savedAt'> & { now: string; savedAt: string | null }
 }
 
-/** Notes that the visitor is still there. Comes back with the seconds until the session ends. */
+const findOne = prepared<[tokenHash: Buffer, wave: string, unit: string], Row>(
+  'find_visit',
+  visits('p.wave_id = $2 and p.unit = $3'),
+)
+const findAll = prepared<[tokenHash: Buffer], Row>('find_visits', `${visits(isAlive)} order by wave, unit`)
+
+/** The visit of one form. The address names it, so that two tabs never take one Kommune for another. */
+export async function findVisit(
+  pool: Pool,
+  tokenHash: Buffer,
+  { wave, unit }: Pick<Visit, 'wave' | 'unit'>,
+): Promise<Visit | undefined> {
+  const [row] = await findOne(pool, tokenHash, wave, unit)
+  return row && visitOf(row)
+}
+
+/** The visits of all forms that somebody is logged in for. */
+export async function findVisits(pool: Pool, tokenHash: Buffer): Promise<Visit[]> {
+  return (await findAll(pool, tokenHash)).map(visitOf)
+}
+
+function visitOf({ visit }: Row): Visit {
+  const { now, savedAt } = visit
+  return { ...visit, now: new Date(now), savedAt: savedAt === null ? null : new Date(savedAt) }
+}
+
+/** Notes that the visitor is still there. Comes back with the seconds until the session ends, 0 where nobody is logged in. */
 export async function touchSession(pool: Pool, tokenHash: Buffer): Promise<number> {
   const { rows } = await pool.query<{ secondsLeft: number }>(
-    `update session set seen_at = now() where token_hash = $1
-     returning extract(epoch from least(ends_at, seen_at + interval '${idleMinutes} minutes') - now())::integer as "secondsLeft"`,
+    `update session s set seen_at = now() from participant p join wave w on w.id = p.wave_id
+     where s.token_hash = $1 and p.id = s.participant_id and ${isAlive}
+     returning ${secondsLeft}`,
     [tokenHash],
   )
   return rows[0]?.secondsLeft ?? 0
@@ -82,6 +109,7 @@ export interface NewSession {
   editor: string
 }
 
+/** Opens a form for a browser. Where it has a session already, the form joins that one and ends with it. */
 export async function startSession(
   db: Kysely<Tables>,
   { tokenHash, participantId, editor }: NewSession,
@@ -96,15 +124,14 @@ export async function startSession(
             .onConflict((conflict) => conflict.columns(['participant_id', 'label']).doUpdateSet({ label: editor }))
             .returning('id')
             .executeTakeFirstOrThrow()
-    await trx
-      .insertInto('session')
-      .values({
-        token_hash: tokenHash,
-        participant_id: participantId,
-        editor_id: found?.id ?? null,
-        ends_at: sql`now() + make_interval(hours => ${longestHours})`,
-      })
-      .execute()
+    const editorId = found?.id ?? null
+    await sql`
+      insert into session (token_hash, participant_id, editor_id, ends_at, ended_at)
+      select ${tokenHash}, ${participantId}, ${editorId},
+        coalesce(min(ends_at), now() + make_interval(hours => ${longestHours})), min(ended_at)
+      from session where token_hash = ${tokenHash}
+      on conflict (token_hash, participant_id) do update set editor_id = excluded.editor_id
+    `.execute(trx)
   })
 }
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { UnitKind } from '../../surveys/units.ts'
 import type { Tables } from '../tables.ts'
 import { createDrafts } from './drafts.ts'
 
@@ -37,14 +38,15 @@ export interface NewWave {
   stichtag: string | null
   frist: string
   synthetic?: boolean
-  /** The keys of the Kommunen that are asked. */
+  unit: UnitKind
+  /** The keys of the Kommunen, or the numbers of the persons, that are asked. */
   participants: readonly string[]
-  /** The field that holds the key, filled in beforehand. */
-  gkzField: string | undefined
+  /** The field that holds the key or number, filled in beforehand. */
+  ownField: string | undefined
 }
 
 /** Creates a wave with its participants and their empty drafts. */
-export async function createWave(db: Kysely<Tables>, wave: NewWave): Promise<{ id: number; gkz: string }[]> {
+export async function createWave(db: Kysely<Tables>, wave: NewWave): Promise<{ id: number; unit: string }[]> {
   return db.transaction().execute(async (trx) => {
     await trx
       .insertInto('wave')
@@ -58,16 +60,20 @@ export async function createWave(db: Kysely<Tables>, wave: NewWave): Promise<{ i
         synthetic: wave.synthetic ?? false,
       })
       .execute()
-    const { rows } = await sql<{ id: number; gkz: string }>`
-      insert into participant (wave_id, gkz, gemeinde_valid_from)
-      select ${wave.id}, gkz, valid_from from gemeinde
-      where valid_to is null and gkz = any(${[...wave.participants]}) order by gkz
-      returning id, gkz
+    const listed = sql`any(${[...wave.participants]})`
+    const { rows } = await sql<{ id: number; unit: string }>`
+      insert into participant (wave_id, gkz, gemeinde_valid_from, im_nummer)
+      ${
+        wave.unit === 'gemeinde'
+          ? sql`select ${wave.id}, gkz, valid_from, null from gemeinde where valid_to is null and gkz = ${listed} order by gkz`
+          : sql`select ${wave.id}, null, null::date, im_nummer from im_nummer where valid_to is null and im_nummer = ${listed} order by im_nummer`
+      }
+      returning id, unit
     `.execute(trx)
-    const { gkzField } = wave
-    const drafts = rows.map(({ id, gkz }) => ({
+    const { ownField } = wave
+    const drafts = rows.map(({ id, unit }) => ({
       participantId: id,
-      prefilled: gkzField === undefined ? {} : { [gkzField]: gkz },
+      prefilled: ownField === undefined ? {} : { [ownField]: unit },
     }))
     await createDrafts(trx, drafts)
     await noteWave(trx, wave.id, 'wave_created', { participants: rows.length })
@@ -100,16 +106,19 @@ export async function noteWave(
     .execute()
 }
 
-/** The participants of a wave, with whether they have a code that works. */
+/** The participants of a wave, each with the name of its Kommune or Verbund, and whether it has a code that works. */
 export async function listParticipants(db: Kysely<Tables>, wave: string) {
   return db
     .selectFrom('participant')
-    .innerJoin('gemeinde', (join) =>
+    .leftJoin('gemeinde', (join) =>
       join
         .onRef('gemeinde.gkz', '=', 'participant.gkz')
         .onRef('gemeinde.valid_from', '=', 'participant.gemeinde_valid_from'),
     )
-    .select(['participant.id', 'participant.gkz', 'gemeinde.name'])
+    .leftJoin('im_nummer', 'im_nummer.im_nummer', 'participant.im_nummer')
+    .leftJoin('verbund', 'verbund.verbund', 'im_nummer.verbund')
+    .select(['participant.id', 'participant.unit'])
+    .select(sql<string>`coalesce(gemeinde.name, verbund.name)`.as('name'))
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('access_code')
@@ -119,7 +128,7 @@ export async function listParticipants(db: Kysely<Tables>, wave: string) {
       ).as('hasCode'),
     )
     .where('wave_id', '=', wave)
-    .orderBy('participant.gkz')
+    .orderBy('participant.unit')
     .execute()
 }
 

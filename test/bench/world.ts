@@ -15,6 +15,7 @@ import { answeredFields } from './questionnaire.ts'
 export interface Guest {
   participantId: number
   wave: string
+  unit: string
   token: string
   cookie: string
   csrf: string
@@ -58,11 +59,12 @@ export async function makeWorld(
       stichtag: instrument.stichtag ?? null,
       frist: instrument.frist,
       participants: kommunen,
-      gkzField: undefined,
+      unit: 'gemeinde',
+      ownField: undefined,
     })
     await setWaveState(db, id, 'open')
     await fillDrafts(id)
-    return Promise.all(participants.map(({ id: participantId }) => logIn(id, participantId)))
+    return Promise.all(participants.map((participant) => logIn(id, participant)))
   }
 
   async function fillDrafts(wave: string): Promise<void> {
@@ -81,10 +83,10 @@ export async function makeWorld(
     })
   }
 
-  async function logIn(wave: string, participantId: number): Promise<Guest> {
+  async function logIn(wave: string, { id: participantId, unit }: { id: number; unit: string }): Promise<Guest> {
     const token = newToken()
     await startSession(db, { tokenHash: hashToken(token), participantId, editor: 'KM' })
-    return { participantId, wave, token, cookie: `stichtag=${token}`, csrf: tokens.create(token) }
+    return { participantId, wave, unit, token, cookie: `stichtag=${token}`, csrf: tokens.create(token) }
   }
 }
 

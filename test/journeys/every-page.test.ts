@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import t from 'tap'
 import { startSite } from '../support/site.ts'
 
-const form = '/erhebung/umfrage-1'
+const form = '/erhebung/umfrage-1/117019'
 const sections = [
   'angaben',
   'zielgruppe',

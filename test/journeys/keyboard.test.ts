@@ -58,7 +58,7 @@ t.test('the skip link comes first, and errors take the focus', async (t) => {
   const page = await site.person('KM')
   await page.keyboard.press('Tab')
   t.equal(await page.evaluate(() => document.activeElement?.textContent), 'Zum Inhalt springen')
-  await page.goto('/erhebung/umfrage-1/abschnitt/sprache')
+  await page.goto('/erhebung/umfrage-1/117019/abschnitt/sprache')
   await page.locator('[name=im_alpha]').fill('viele')
   await page.getByRole('button', { name: 'Speichern und weiter' }).click()
   await page.waitForURL(/gespeichert=ja/)

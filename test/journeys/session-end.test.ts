@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import t from 'tap'
 import { enter, startSite, typeInto } from '../support/site.ts'
 
-const sprache = '/erhebung/umfrage-1/abschnitt/sprache'
+const sprache = '/erhebung/umfrage-1/117019/abschnitt/sprache'
 
 t.test('with script: what is typed after the end of the session is kept and offered', async (t) => {
   const site = await startSite(t)

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { startSite, typeInto } from '../support/site.ts'
 
-const sprache = '/erhebung/umfrage-1/abschnitt/sprache'
+const sprache = '/erhebung/umfrage-1/117019/abschnitt/sprache'
 
 t.test('with script: both values are shown at the field, and one person decides', async (t) => {
   const site = await startSite(t)

@@ -6,10 +6,10 @@ import { manyPeople } from './many-people.ts'
 t.test('1,000 submissions, each sent twice at the same moment to two servers: 1,000 rows and receipts', async (t) => {
   t.setTimeout(240_000)
   const { app, another, db } = await testApp(t, { id: 'vorab' })
-  const cookies = await manyPeople(db, 1_000)
+  const people = await manyPeople(db, 1_000)
   const bases = await Promise.all([app, await another()].map((one) => one.listen({ host: '127.0.0.1', port: 0 })))
   const [base = ''] = bases
-  const senders = cookies.map((cookie): Sender => ({ base, cookie }))
+  const senders = people.map((person): Sender => ({ base, ...person }))
   const answers: (string | undefined)[][] = []
   const waiting = [...senders]
   const hands = Array.from({ length: 16 }, async () => {

@@ -8,7 +8,7 @@ import { testApp } from '../support/app.ts'
 t.test('clients that hang up leave nothing open', async (t) => {
   const { app, pool, login } = await testApp(t)
   const visitor = await login('KM')
-  await visitor.get('/erhebung/umfrage-1/abschnitt/sprache')
+  await visitor.get('/erhebung/umfrage-1/117019/abschnitt/sprache')
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
   const body = new URLSearchParams({
@@ -18,7 +18,7 @@ t.test('clients that hang up leave nothing open', async (t) => {
     im_alpha: '12',
   }).toString()
   const head = [
-    'POST /erhebung/umfrage-1/abschnitt/sprache HTTP/1.1',
+    'POST /erhebung/umfrage-1/117019/abschnitt/sprache HTTP/1.1',
     `Host: 127.0.0.1:${port}`,
     `Cookie: ${visitor.cookie}`,
     'Content-Type: application/x-www-form-urlencoded',
@@ -54,5 +54,5 @@ t.test('clients that hang up leave nothing open', async (t) => {
   t.strictSame(rows, [{ open: 0 }])
   t.equal(pool.waitingCount, 0)
   t.equal(pool.totalCount, pool.idleCount, 'every connection was given back')
-  t.equal((await visitor.get('/erhebung/umfrage-1')).status, 200)
+  t.equal((await visitor.get('/erhebung/umfrage-1/117019')).status, 200)
 })

@@ -5,6 +5,7 @@ import t from 'tap'
 import { openDatabase } from '../../server/database.ts'
 import { hashToken, newToken } from '../../server/domain/session-token.ts'
 import { errorCode, unlessCode } from '../../server/error-code.ts'
+import { hubHref } from '../../server/pages/addresses.ts'
 import { openCluster } from '../../server/postgres/cluster.ts'
 import { freePort } from '../../server/postgres/free-port.ts'
 import { readPostmaster } from '../../server/postgres/postmaster-file.ts'
@@ -40,16 +41,18 @@ t.test('kill -9 of server and database during submissions: what was acknowledged
   t.teardown(() => database.close())
   const empty = await database.db
     .selectFrom('draft')
-    .select('participant_id as id')
+    .innerJoin('participant', 'participant.id', 'draft.participant_id')
+    .select(['participant.id', 'participant.unit'])
+    .where('wave_id', '=', 'umfrage-1')
     .where('rev', '=', 0)
     .orderBy('participant_id')
     .limit(senders)
     .execute()
   const people = await Promise.all(
-    empty.map(async ({ id }): Promise<Sender> => {
+    empty.map(async ({ id, unit }): Promise<Sender> => {
       const token = newToken()
       await startSession(database.db, { tokenHash: hashToken(token), participantId: id, editor: '' })
-      return { base, cookie: `stichtag=${token}` }
+      return { base, cookie: `stichtag=${token}`, form: hubHref({ wave: 'umfrage-1', unit }) }
     }),
   )
 

@@ -47,7 +47,8 @@ t.test('a wrong, a replaced and an expired code take the same time', async (t) =
       stichtag: null,
       frist: '2019-02-08',
       participants: ['117042'],
-      gkzField: undefined,
+      unit: 'gemeinde',
+      ownField: undefined,
     })
     await setWaveState(db, 'vorbei', 'closed')
     const code = newAccessCode()

@@ -1,13 +1,19 @@
 import type { Kysely } from 'kysely'
 import { hashToken, newToken } from '../../server/domain/session-token.ts'
+import { hubHref } from '../../server/pages/addresses.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
 import { startSession } from '../../server/store/visits.ts'
 import { createWave, setWaveState } from '../../server/store/waves.ts'
 import type { Tables } from '../../server/tables.ts'
 import { loadInstrument } from '../../surveys/load.ts'
 
-/** Opens Umfrage 1 for so many Kommunen. Comes back with a cookie for each, of somebody who is logged in. */
-export async function manyPeople(db: Kysely<Tables>, count: number): Promise<string[]> {
+export interface Person {
+  cookie: string
+  form: string
+}
+
+/** Opens Umfrage 1 for so many Kommunen. Comes back with somebody for each who is logged in. */
+export async function manyPeople(db: Kysely<Tables>, count: number): Promise<Person[]> {
   await importShippedRegistry(db)
   const instrument = await loadInstrument('umfrage-1')
   if (instrument === undefined) throw new Error('umfrage-1 is missing')
@@ -26,15 +32,16 @@ export async function manyPeople(db: Kysely<Tables>, count: number): Promise<str
     stichtag: '2018-12-15',
     frist: '2999-12-31',
     participants: gemeinden.map(({ gkz }) => gkz),
-    gkzField: 'gkz',
+    unit: 'gemeinde',
+    ownField: 'gkz',
   })
   await setWaveState(db, 'umfrage-1', 'open')
   if (participants.length !== count) throw new Error(`there are only ${participants.length} Kommunen`)
   return Promise.all(
-    participants.map(async ({ id }) => {
+    participants.map(async ({ id, unit }) => {
       const token = newToken()
       await startSession(db, { tokenHash: hashToken(token), participantId: id, editor: '' })
-      return `stichtag=${token}`
+      return { cookie: `stichtag=${token}`, form: hubHref({ wave: 'umfrage-1', unit }) }
     }),
   )
 }

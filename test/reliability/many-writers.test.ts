@@ -18,7 +18,7 @@ t.test(
     await Promise.all(
       Array.from({ length: writers }, async (_, writer) => {
         for (let edit = 0; edit < edits; edit += 1) {
-          const visit = await findVisit(pool, tokenHash)
+          const visit = await findVisit(pool, tokenHash, { wave: 'umfrage-1', unit: '117019' })
           if (visit === undefined) throw new Error('the session is gone')
           const text = `${writer} ${edit}`
           // As a page that was opened just now, and sends after others may have.
@@ -51,7 +51,7 @@ t.test('many writers in many fields: all of it is there', async (t) => {
   await Promise.all(
     fields.map(async (field) => {
       for (let edit = 1; edit <= edits; edit += 1) {
-        const visit = await findVisit(pool, tokenHash)
+        const visit = await findVisit(pool, tokenHash, { wave: 'umfrage-1', unit: '117019' })
         if (visit === undefined) throw new Error('the session is gone')
         const page = { rev: visit.rev, whole: false, typed: { [field]: String(edit) }, basis: {} }
         const { conflicts } = await savePage(pool, visit, page)

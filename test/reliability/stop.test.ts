@@ -15,7 +15,7 @@ t.test(
   'told to stop while people submit: what is under way is stored and answered, then the server ends with 0',
   async (t) => {
     const { db, pool } = await testApp(t, { id: 'vorab' })
-    const cookies = await manyPeople(db, people)
+    const persons = await manyPeople(db, people)
     const { connectionString } = pool.options
     const server = startChild([join(projectRoot, 'server', 'stichtag.js'), 'serve'], {
       DATABASE_URL: connectionString,
@@ -33,7 +33,7 @@ t.test(
     await blocker.connect()
     t.teardown(() => blocker.end())
     await blocker.query('begin; lock table submission in share row exclusive mode')
-    const receipts = cookies.map((cookie) => submit({ base, cookie } satisfies Sender))
+    const receipts = persons.map((person) => submit({ base, ...person } satisfies Sender))
     await untilWaiting(pool)
 
     const told = Date.now()

@@ -75,11 +75,12 @@ export async function testApp(
     stichtag: '2018-12-15',
     frist: '2999-12-31',
     participants: kommunen.map(([gkz]) => gkz),
-    gkzField: 'gkz',
+    unit: 'gemeinde',
+    ownField: 'gkz',
     ...wave,
   })
   await setWaveState(db, wave.id ?? 'umfrage-1', 'open')
-  const participants = new Map(created.map(({ id, gkz }) => [gkz, id]))
+  const participants = new Map(created.map(({ id, unit }) => [unit, id]))
 
   async function another(): Promise<FastifyInstance> {
     const app = await buildApp(context)
@@ -96,6 +97,7 @@ export async function testApp(
   }
   async function login(editor: string, gkz = '117019'): Promise<Visitor> {
     const visitor = new Visitor(app)
+    visitor.home = `/erhebung/umfrage-1/${gkz}`
     await visitor.get('/zugang')
     const answer = await visitor.post('/zugang', { code: await codeFor(gkz), kuerzel: editor })
     if (answer.status !== 303) throw new Error(`login failed with ${answer.status}`)

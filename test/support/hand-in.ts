@@ -2,6 +2,8 @@
 export interface Sender {
   base: string
   cookie: string
+  /** The address of the form. */
+  form: string
 }
 
 interface Page {
@@ -9,8 +11,6 @@ interface Page {
   location: string
   text: string
 }
-
-const form = '/erhebung/umfrage-1'
 
 async function request({ base, cookie }: Sender, path: string, fields?: Record<string, string>): Promise<Page> {
   const response = await fetch(base + path, {
@@ -28,9 +28,9 @@ const receiptIn = ({ location }: Page) => /\/quittung\/(Q-[0-9A-Z-]+)$/.exec(loc
 
 /** Writes a number into the form. */
 export async function write(sender: Sender, field: string, section: string, value: string): Promise<boolean> {
-  const page = await request(sender, `${form}/abschnitt/${section}`)
+  const page = await request(sender, `${sender.form}/abschnitt/${section}`)
   const fields = { _csrf: hidden(page, '_csrf'), _rev: hidden(page, '_rev'), _umfang: 'felder', [field]: value }
-  return (await request(sender, `${form}/abschnitt/${section}`, fields)).status === 303
+  return (await request(sender, `${sender.form}/abschnitt/${section}`, fields)).status === 303
 }
 
 /** Submits what is there, some times at once, each copy to a server of its own. Returns the receipt numbers that came back. */
@@ -38,8 +38,8 @@ export async function submit(
   sender: Sender,
   bases: readonly string[] = [sender.base],
 ): Promise<(string | undefined)[]> {
-  const page = await request(sender, `${form}/pruefen`)
+  const page = await request(sender, `${sender.form}/pruefen`)
   const fields = { _csrf: hidden(page, '_csrf'), _rev: hidden(page, '_rev'), _aktion: 'absenden' }
-  const copies = bases.map((base) => request({ ...sender, base }, `${form}/pruefen`, fields))
+  const copies = bases.map((base) => request({ ...sender, base }, `${sender.form}/pruefen`, fields))
   return (await Promise.all(copies)).map(receiptIn)
 }

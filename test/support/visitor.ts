@@ -17,6 +17,8 @@ export class Visitor {
   cookie = ''
   csrf = ''
   rev = ''
+  /** The form that the person is logged in for. */
+  home = '/erhebung/umfrage-1/117019'
 
   constructor(app: FastifyInstance) {
     this.app = app
@@ -40,23 +42,19 @@ export class Visitor {
   /** Sends changed fields as the script of the form does. */
   autosave(section: string, fields: Record<string, string>): Promise<Answer> {
     const control = { _rev: this.rev, _umfang: 'felder' }
-    return this.post(
-      `/erhebung/umfrage-1/abschnitt/${section}`,
-      { ...control, ...fields },
-      { accept: 'application/json' },
-    )
+    return this.post(`${this.home}/abschnitt/${section}`, { ...control, ...fields }, { accept: 'application/json' })
   }
 
   /** Sends the whole page of a section as a browser without script does. */
   save(section: string, fields: Record<string, string>, action = 'bleiben'): Promise<Answer> {
     const control = { _rev: this.rev, _umfang: 'abschnitt', _aktion: action }
-    return this.post(`/erhebung/umfrage-1/abschnitt/${section}`, { ...control, ...fields })
+    return this.post(`${this.home}/abschnitt/${section}`, { ...control, ...fields })
   }
 
   /** Opens the page where all is checked, and submits. */
   async submit(reasons: Record<string, string> = {}): Promise<Answer> {
-    await this.get('/erhebung/umfrage-1/pruefen')
-    return this.post('/erhebung/umfrage-1/pruefen', { _rev: this.rev, _aktion: 'absenden', ...reasons })
+    await this.get(`${this.home}/pruefen`)
+    return this.post(`${this.home}/pruefen`, { _rev: this.rev, _aktion: 'absenden', ...reasons })
   }
 
   async #send(request: InjectOptions): Promise<Answer> {

@@ -183,7 +183,7 @@ t.test('the server finds what does not fit', async (t) => {
   t.match(await page.locator('[data-findings="zp_status"]').textContent(), message)
   t.equal(
     await page.getByRole('link', { name: 'begründen Sie sie beim Prüfen' }).getAttribute('href'),
-    '/erhebung/umfrage-1/pruefen#befund-zp_status_summe',
+    '/erhebung/umfrage-1/117019/pruefen#befund-zp_status_summe',
   )
   t.equal(await page.locator('[data-findings="zp_geschlecht"]').textContent(), '', 'what was settled goes away')
 })
@@ -226,13 +226,16 @@ t.test('after the end of the session the way back is offered', async (t) => {
   const { page, answer } = await site.open('counts')
   answer(() => ({
     status: 401,
-    body: { login: '/zugang?weiter=%2Ferhebung%2Fumfrage-1%2Fzielpersonen', parked: true },
+    body: { login: '/zugang?weiter=%2Ferhebung%2Fumfrage-1%2F117019%2Fzielpersonen', parked: true },
   }))
   await page.locator('#zp_status_ohne').fill('6')
   await page.locator('#zp_status_eu').focus()
   const link = page.getByRole('link', { name: 'Neu anmelden und hier weitermachen' })
   await link.waitFor()
-  t.equal(await link.getAttribute('href'), '/zugang?weiter=%2Ferhebung%2Fumfrage-1%2Fzielpersonen%23zp_status_eu')
+  t.equal(
+    await link.getAttribute('href'),
+    '/zugang?weiter=%2Ferhebung%2Fumfrage-1%2F117019%2Fzielpersonen%23zp_status_eu',
+  )
   t.strictSame((await new AxeBuilder({ page }).analyze()).violations, [])
 })
 

@@ -71,7 +71,7 @@ function takePosts(site: FastifyInstance): Posts {
     posts.bodies.push(fields)
     return posts.respond(fields)
   }
-  site.post('/erhebung/umfrage-1/:section', async (request, reply) => {
+  site.post('/erhebung/umfrage-1/117019/:section', async (request, reply) => {
     const { status, body } = await take(request.body)
     const whole = !request.headers.accept?.includes('application/json')
     return whole ? reply.type('text/html; charset=utf-8').send('<h1>Gespeichert</h1>') : reply.code(status).send(body)

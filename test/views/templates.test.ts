@@ -61,10 +61,10 @@ t.test('a value that is missing is not printed', async (t) => {
 })
 
 t.test('a title begins with the fault', async (t) => {
-  t.match(page('section/errors'), '<title>Fehler: Zielpersonen – Stichtag</title>')
-  t.match(page('section/counts'), '<title>Zielpersonen – Stichtag</title>')
+  t.match(page('section/errors'), '<title>Fehler: Zielpersonen – Donzdorf – Stichtag</title>')
+  t.match(page('section/counts'), '<title>Zielpersonen – Donzdorf – Stichtag</title>')
   t.match(page('zugang/wrong'), '<title>Fehler: Zugang – Stichtag</title>')
-  t.match(page('check/refused'), '<title>Fehler: Prüfen – Stichtag</title>')
+  t.match(page('check/refused'), '<title>Fehler: Prüfen – Donzdorf – Stichtag</title>')
 })
 
 t.test('Enter without script saves, and nothing else', async (t) => {

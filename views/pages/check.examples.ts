@@ -7,7 +7,7 @@ const entry: CheckEntry = {
   check: 'zp_status_summe',
   numbers: 'F5 und F4',
   message: 'Die Angaben zum rechtlichen Status in F5 ergeben 1.200, die Gesamtzahl in F4 ist 1.234: es fehlen 34.',
-  href: '/erhebung/umfrage-1/zielpersonen#zp_status_kontingent',
+  href: '/erhebung/umfrage-1/117019/zielpersonen#zp_status_kontingent',
   values: [
     { label: 'mit Aufenthaltsgestattung', value: '620' },
     { label: 'mit Aufenthaltserlaubnis', value: '400' },
@@ -39,21 +39,21 @@ const full: CheckPage = {
     {
       number: 'F8',
       title: 'Wie alt sind die Zielpersonen, für die Ihre Kommune verantwortlich ist?',
-      href: '/erhebung/umfrage-1/zielpersonen#zp_alter_a',
+      href: '/erhebung/umfrage-1/117019/zielpersonen#zp_alter_a',
       count: 2,
       labels: ['18 bis 27 Jahre', 'ohne vorliegende Altersangabe'],
     },
     {
       number: 'F10',
       title: hostile,
-      href: '/erhebung/umfrage-1/zielpersonen#zp_kinder18',
+      href: '/erhebung/umfrage-1/117019/zielpersonen#zp_kinder18',
       count: 1,
       labels: [hostile],
     },
   ],
   reasons: instrument.reasons,
   rev: 7,
-  action: '/erhebung/umfrage-1/pruefen',
+  action: '/erhebung/umfrage-1/117019/pruefen',
   notice: '',
   submitted: null,
 }
@@ -87,7 +87,7 @@ export const examples: Examples<'check'> = {
   },
   submitted: {
     frame: inside('Prüfen', { open: false, remaining: 'abgelaufen am 08.02.2019' }),
-    page: { ...full, submitted: { href: '/erhebung/umfrage-1/quittung/B1', number: 'Q-7F3K-1' } },
+    page: { ...full, submitted: { href: '/erhebung/umfrage-1/117019/quittung/B1', number: 'Q-7F3K-1' } },
   },
   unchanged: {
     frame: inside('Prüfen'),
@@ -95,7 +95,7 @@ export const examples: Examples<'check'> = {
       ...full,
       errors: [],
       signals: [],
-      submitted: { href: '/erhebung/umfrage-1/quittung/B1', number: 'Q-7F3K-1' },
+      submitted: { href: '/erhebung/umfrage-1/117019/quittung/B1', number: 'Q-7F3K-1' },
     },
   },
 }

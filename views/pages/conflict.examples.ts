@@ -6,9 +6,9 @@ export const examples: Examples<'conflict'> = {
     frame: inside('Zwei Eingaben'),
     page: {
       heading: 'Zwei Eingaben für dasselbe Feld',
-      action: '/erhebung/umfrage-1/zielpersonen',
+      action: '/erhebung/umfrage-1/117019/zielpersonen',
       rev: 9,
-      back: '/erhebung/umfrage-1/zielpersonen',
+      back: '/erhebung/umfrage-1/117019/zielpersonen',
       fields: [
         {
           name: 'zp_status_duldung',

@@ -6,7 +6,7 @@ import type { Hub } from '../pages.ts'
 const states: Hub['sections'][number]['state'][] = ['ausgefüllt', 'ausgefüllt', 'zu prüfen', 'begonnen', 'leer']
 
 const sections = instrument.sections.map(({ id, title, questions }, index): Hub['sections'][number] => ({
-  href: `/erhebung/umfrage-1/${id}`,
+  href: `/erhebung/umfrage-1/117019/${id}`,
   title,
   numbers: `${questions[0]?.number} bis ${questions.at(-1)?.number}`,
   state: states[index] ?? 'leer',
@@ -39,27 +39,31 @@ export const examples: Examples<'hub'> = {
     },
   },
   submitted: {
-    frame: inside('Übersicht', { kommune: hostile, editor: hostile }),
+    frame: inside('Übersicht', {
+      unit: { label: 'Kommune', name: hostile, note: hostile },
+      several: true,
+      editor: hostile,
+    }),
     page: {
       ...begun,
       introduction: [hostile],
       sections: sections.map((section) => ({ ...section, title: hostile, lastSaved: hostile })),
       receipts: [
         {
-          href: '/erhebung/umfrage-1/quittung/B2',
+          href: '/erhebung/umfrage-1/117019/quittung/B2',
           number: 'Q-7F3K-2',
           submittedAt: '14.01.2019, 14:03 Uhr',
           revision: 2,
         },
         {
-          href: '/erhebung/umfrage-1/quittung/B1',
+          href: '/erhebung/umfrage-1/117019/quittung/B1',
           number: 'Q-7F3K-1',
           submittedAt: '12.01.2019, 09:41 Uhr',
           revision: 1,
         },
       ],
       changedSince: true,
-      parked: { href: '/erhebung/umfrage-1/aufbewahrt', count: 2 },
+      parked: { href: '/erhebung/umfrage-1/117019/aufbewahrt', count: 2 },
     },
   },
   closed: {

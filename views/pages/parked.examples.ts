@@ -16,8 +16,11 @@ export const examples: Examples<'parked'> = {
           ],
         },
       ],
-      action: '/erhebung/umfrage-1/aufbewahrt',
+      action: '/erhebung/umfrage-1/117019/aufbewahrt',
     },
   },
-  none: { frame: inside('Aufbewahrte Eingaben'), page: { entries: [], action: '/erhebung/umfrage-1/aufbewahrt' } },
+  none: {
+    frame: inside('Aufbewahrte Eingaben'),
+    page: { entries: [], action: '/erhebung/umfrage-1/117019/aufbewahrt' },
+  },
 }

@@ -22,14 +22,13 @@ const receipt: ReceiptPage = {
   submittedAt: '14.01.2019, 14:03:27 Uhr (MEZ)',
   revision: 1,
   stichtag: '15.12.2018',
-  kommune: 'Donzdorf',
-  gkz: '117019',
+  unit: { label: 'Kommune', name: 'Donzdorf', note: 'GKZ 117019' },
   waveTitle: 'Umfrage zur Lage der Geflüchteten vor Ort',
   surveyVersion: '1.0.0',
   surveyHash: instrument.hash,
   answersHash: instrument.hash,
   synthetic: false,
-  saveHref: '/erhebung/umfrage-1/quittung/B1.html',
+  saveHref: '/erhebung/umfrage-1/117019/quittung/B1.html',
   differences: [],
   answers: instrument.sections.map(({ title, questions }) => ({ title, rows: questions.flatMap(rowsOf) })),
   justifications: [
@@ -52,7 +51,7 @@ export const examples: Examples<'receipt'> = {
       ...receipt,
       revision: 2,
       stichtag: '',
-      kommune: hostile,
+      unit: { label: hostile, name: hostile, note: hostile },
       synthetic: true,
       open: false,
       differences: [
@@ -60,7 +59,9 @@ export const examples: Examples<'receipt'> = {
         { number: 'F7', label: hostile, before: '', after: hostile },
       ],
       justifications: [{ numbers: hostile, reason: hostile, text: hostile }],
-      earlier: [{ href: '/erhebung/umfrage-1/quittung/B1', number: 'Q-7F3K-1', submittedAt: '12.01.2019, 09:41 Uhr' }],
+      earlier: [
+        { href: '/erhebung/umfrage-1/117019/quittung/B1', number: 'Q-7F3K-1', submittedAt: '12.01.2019, 09:41 Uhr' },
+      ],
     },
   },
 }

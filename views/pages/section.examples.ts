@@ -7,7 +7,7 @@ function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
   const index = instrument.sections.findIndex((one) => one.id === id)
   const link = (offset: number) => {
     const other = instrument.sections[index + offset]
-    return other === undefined ? null : { href: `/erhebung/umfrage-1/${other.id}`, title: other.title }
+    return other === undefined ? null : { href: `/erhebung/umfrage-1/117019/${other.id}`, title: other.title }
   }
   const { title, introduction } = instrument.sections[index] ?? { title: '', introduction: [] }
   return {
@@ -17,7 +17,7 @@ function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
     position: `Abschnitt ${index + 1} von ${instrument.sections.length}`,
     questions: questionViews(id, answers),
     rev: 7,
-    action: `/erhebung/umfrage-1/${id}`,
+    action: `/erhebung/umfrage-1/117019/${id}`,
     previous: link(-1),
     next: link(1),
     saved: 'Zuletzt gespeichert um 14:03 Uhr von KM',

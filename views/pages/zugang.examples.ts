@@ -6,7 +6,7 @@ export const examples: Examples<'zugang'> = {
   again: {
     frame: outside('Zugang'),
     page: {
-      next: '/erhebung/umfrage-1/zielpersonen#zp_gesamt',
+      next: '/erhebung/umfrage-1/117019/zielpersonen#zp_gesamt',
       kuerzel: hostile,
       error: '',
       notice: 'Ihre Sitzung ist abgelaufen. Was Sie zuletzt eingegeben haben, ist aufbewahrt.',

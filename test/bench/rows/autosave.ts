@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sectionHref } from '../../../server/pages/addresses.ts'
 import type { Shot } from '../fire.ts'
 import { answeredFields, section } from '../questionnaire.ts'
 import type { Row } from '../row.ts'
@@ -27,11 +28,20 @@ export const autosave: Row = {
       // Every round changes each form once, so the revision that its writer has seen is known.
       ours(round) {
         sent += guests.length
-        return guests.map(({ wave, cookie, csrf }): Shot => {
-          const sentFields = { _csrf: csrf, _rev: String(round + 1), _umfang: 'felder', [last]: String(1000 + round) }
+        return guests.map((guest): Shot => {
+          const sentFields = {
+            _csrf: guest.csrf,
+            _rev: String(round + 1),
+            _umfang: 'felder',
+            [last]: String(1000 + round),
+          }
           const body = new URLSearchParams(sentFields).toString()
-          const path = `/erhebung/${wave}/abschnitt/${section}`
-          return { method: 'POST', path, headers: { ...headers, cookie, accept: 'application/json' }, body }
+          return {
+            method: 'POST',
+            path: sectionHref(guest, section),
+            headers: { ...headers, cookie: guest.cookie, accept: 'application/json' },
+            body,
+          }
         })
       },
       bare: () => guests.map(() => ({ method: 'POST', path: '/', headers, body: form })),

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hashToken } from '../../../server/domain/session-token.ts'
 import { answerSection, makeForm } from '../../../server/form.ts'
+import { sectionHref } from '../../../server/pages/addresses.ts'
 import { visitorOf } from '../../../server/pages/frame.ts'
 import { sectionPage } from '../../../server/pages/section-page.ts'
 import { readRegister } from '../../../server/store/register.ts'
@@ -25,8 +26,8 @@ export const page: Row = {
   async prepare(world, ours, folder) {
     const guests = await world.newWave('seite')
     await settle(world.db)
-    const shots = guests.map(({ wave, cookie }): Shot => {
-      return { method: 'GET', path: `/erhebung/${wave}/abschnitt/${section}`, headers: { cookie } }
+    const shots = guests.map((guest): Shot => {
+      return { method: 'GET', path: sectionHref(guest, section), headers: { cookie: guest.cookie } }
     })
     const answer = await fetch(`${ours.url}${shots[0]?.path}`, { headers: shots[0]?.headers ?? {} })
     const html = await answer.text()
@@ -49,18 +50,19 @@ export const page: Row = {
 /** All that the templates need for the page of a guest. */
 async function plainData(
   { db, pool, instrument }: World,
-  { token, csrf }: Guest,
+  guest: Guest,
   html: string,
 ): Promise<{ frame: Frame; page: SectionPage }> {
+  const { token, csrf } = guest
   const form = makeForm(instrument)
   const shown = form.sections.get(section)
-  const visit = await findVisit(pool, hashToken(token))
+  const visit = await findVisit(pool, hashToken(token), guest)
   if (visit === undefined || shown === undefined) throw new Error('nobody is logged in')
   const register = await readRegister(db)
-  const answered = answerSection(form, shown, visit.typed ?? {}, { gkz: visit.gkz, register })
+  const answered = answerSection(form, shown, visit.typed ?? {}, { gkz: visit.unit, register })
   const contact = { name: '', mail: '', phone: '' }
   const page = sectionPage(form, shown, answered, visit, contact, { rev: visit.rev })
-  const visitor = visitorOf(visit, instrument.title, register.gemeinden.get(visit.gkz)?.name ?? '')
+  const visitor = visitorOf(visit, instrument, register)
   const [css = '', js = ''] = html.match(/\/assets\/[^"]+/g) ?? []
   return { frame: { title: page.heading, assets: { css, js }, csrf, visitor }, page }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { checkHref } from '../../../server/pages/addresses.ts'
 import type { Shot } from '../fire.ts'
 import { answeredFields } from '../questionnaire.ts'
 import { type Row, rounds } from '../row.ts'
@@ -22,9 +23,9 @@ export const submit: Row = {
     return {
       env: {},
       ours: (round) =>
-        guests(round).map(({ wave, cookie, csrf }): Shot => {
-          const body = new URLSearchParams({ _csrf: csrf, _rev: '1', _aktion: 'absenden' }).toString()
-          return { method: 'POST', path: `/erhebung/${wave}/pruefen`, headers: { ...headers, cookie }, body }
+        guests(round).map((guest): Shot => {
+          const body = new URLSearchParams({ _csrf: guest.csrf, _rev: '1', _aktion: 'absenden' }).toString()
+          return { method: 'POST', path: checkHref(guest), headers: { ...headers, cookie: guest.cookie }, body }
         }),
       bare: (round) =>
         guests(round).map(({ participantId }) => ({

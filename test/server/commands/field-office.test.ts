@@ -56,7 +56,7 @@ t.test('a real run from the command line: registry, wave, codes, answers, export
   t.equal((await enter()).status, 422, 'codes work only while the wave is open')
   t.match((await run('wave', 'open', 'umfrage-1')).stdout, /ist geöffnet/)
   t.equal((await enter()).status, 303)
-  await visitor.get('/erhebung/umfrage-1/abschnitt/zielgruppe')
+  await visitor.get('/erhebung/umfrage-1/117019/abschnitt/zielgruppe')
   await visitor.autosave('zielgruppe', { zp_gesamt: '120' })
   t.equal((await visitor.submit()).status, 303)
 

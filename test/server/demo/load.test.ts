@@ -33,13 +33,13 @@ t.test('the demo world: about 700 answers that fit or are justified, and three c
   const rows = await db
     .selectFrom('submission')
     .innerJoin('participant', 'participant.id', 'submission.participant_id')
-    .select(['gkz', 'answers', 'comments', 'justifications'])
+    .select(['unit', 'answers', 'comments', 'justifications'])
     .execute()
   let justified = 0
   for (const row of rows) {
     const raw = rawOf(row)
-    const findings = findingsOf(instrument, raw, readCells(instrument, raw), { gkz: row.gkz, register })
-    t.strictSame(obstacles(findings, row.justifications), [], row.gkz)
+    const findings = findingsOf(instrument, raw, readCells(instrument, raw), { gkz: row.unit, register })
+    t.strictSame(obstacles(findings, row.justifications), [], row.unit)
     if (row.justifications.length > 0) justified += 1
   }
   const share = (holds: (row: (typeof rows)[number]) => boolean) => rows.filter(holds).length / rows.length

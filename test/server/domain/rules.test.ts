@@ -64,7 +64,7 @@ t.test('an IPv6 customer is one network', async (t) => {
 })
 
 t.test('after the login only our own pages are returned to', async (t) => {
-  t.equal(safeReturn('/erhebung/umfrage-1/abschnitt/sprache'), '/erhebung/umfrage-1/abschnitt/sprache')
+  t.equal(safeReturn('/erhebung/umfrage-1/117019/abschnitt/sprache'), '/erhebung/umfrage-1/117019/abschnitt/sprache')
   for (const next of [
     '//evil.example',
     'https://evil.example',

@@ -19,7 +19,7 @@ async function answer(
   reasons: Record<string, string> = {},
 ) {
   for (const [section, typed] of Object.entries(fields)) {
-    await visitor.get(`/erhebung/umfrage-1/abschnitt/${section}`)
+    await visitor.get(`${visitor.home}/abschnitt/${section}`)
     const { status } = await visitor.autosave(section, typed)
     if (status !== 200) throw new Error(`${section}: ${status}`)
   }

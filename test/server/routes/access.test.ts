@@ -16,7 +16,7 @@ t.test('the code from the letter opens the form, however it is typed', async (t)
     await visitor.get('/zugang')
     const answer = await visitor.post('/zugang', { code: typed })
     t.equal(answer.status, 303, typed)
-    t.equal(answer.location, '/erhebung/umfrage-1')
+    t.equal(answer.location, '/erhebung/umfrage-1/117019')
   }
 })
 
@@ -59,16 +59,16 @@ t.test('a login changes the token, and a logout ends the session for every copy 
   await visitor.post('/zugang', { code: await codeFor('117019') })
   const inside = visitor.cookie
   t.not(inside, before)
-  await visitor.get('/erhebung/umfrage-1')
+  await visitor.get('/erhebung/umfrage-1/117019')
 
   const copy = new Visitor(app)
   copy.cookie = before
-  t.equal((await copy.get('/erhebung/umfrage-1')).status, 303, 'the token of before is nobody')
+  t.equal((await copy.get('/erhebung/umfrage-1/117019')).status, 303, 'the token of before is nobody')
   copy.cookie = inside
-  t.equal((await copy.get('/erhebung/umfrage-1')).status, 200)
+  t.equal((await copy.get('/erhebung/umfrage-1/117019')).status, 200)
 
   t.equal((await visitor.post('/abmelden', {})).location, '/zugang?abgemeldet=ja')
-  t.match((await copy.get('/erhebung/umfrage-1')).location, /^\/zugang/)
+  t.match((await copy.get('/erhebung/umfrage-1/117019')).location, /^\/zugang/)
 })
 
 t.test(
@@ -81,6 +81,8 @@ t.test(
     const [one, other] = visitors as [Visitor, Visitor]
     for (let round = 0; round < 12; round += 1) {
       t.equal((await one.post('/zugang', { code })).status, 303)
+      await one.get('/erhebung')
+      await one.post('/abmelden', {})
       await one.get('/zugang')
     }
     for (let round = 0; round < 5; round += 1) {
@@ -100,7 +102,7 @@ t.test('a session ends after an hour without a request, and after twelve in any 
   const set = async (seen: string, ends: string) => {
     const { sql } = await import('kysely')
     await sql`update session set seen_at = now() - ${seen}::interval, ends_at = now() + ${ends}::interval`.execute(db)
-    return (await visitor.get('/erhebung/umfrage-1')).status
+    return (await visitor.get('/erhebung/umfrage-1/117019')).status
   }
   t.equal(await set('59 minutes', '1 hour'), 200)
   t.equal(await set('61 minutes', '1 hour'), 303)
@@ -110,7 +112,7 @@ t.test('a session ends after an hour without a request, and after twelve in any 
 t.test('the script learns how long the session lasts, and that it has ended', async (t) => {
   const { login } = await testApp(t)
   const visitor = await login('KM')
-  await visitor.get('/erhebung/umfrage-1')
+  await visitor.get('/erhebung/umfrage-1/117019')
   const alive = await visitor.post('/sitzung', {}, { accept: 'application/json' })
   t.ok(alive.json.secondsLeft > 3_500)
   await visitor.post('/abmelden', {})
@@ -121,20 +123,23 @@ t.test('the script learns how long the session lasts, and that it has ended', as
 t.test('after the login it goes on at the same place, and nowhere else', async (t) => {
   const { app, codeFor } = await testApp(t)
   const visitor = new Visitor(app)
-  const asked = await visitor.get('/erhebung/umfrage-1/abschnitt/sprache')
-  t.equal(asked.location, '/zugang?weiter=%2Ferhebung%2Fumfrage-1%2Fabschnitt%2Fsprache')
+  const asked = await visitor.get('/erhebung/umfrage-1/117019/abschnitt/sprache')
+  t.equal(asked.location, '/zugang?weiter=%2Ferhebung%2Fumfrage-1%2F117019%2Fabschnitt%2Fsprache')
   await visitor.get(asked.location)
-  const weiter = '/erhebung/umfrage-1/abschnitt/sprache'
+  const weiter = '/erhebung/umfrage-1/117019/abschnitt/sprache'
   t.equal((await visitor.post('/zugang', { code: await codeFor('117019'), weiter })).location, weiter)
-  await visitor.get('/zugang')
-  const elsewhere = await visitor.post('/zugang', { code: await codeFor('117019'), weiter: '//evil.example/erhebung' })
-  t.equal(elsewhere.location, '/erhebung/umfrage-1')
+  for (const elsewhere of ['//evil.example/erhebung', '/erhebung/umfrage-1/117026/abschnitt/sprache']) {
+    const other = new Visitor(app)
+    await other.get('/zugang')
+    const answer = await other.post('/zugang', { code: await codeFor('117019'), weiter: elsewhere })
+    t.equal(answer.location, '/erhebung/umfrage-1/117019')
+  }
 })
 
 t.test('a form that is not from our page for this browser changes nothing', async (t) => {
   const { app, db, login } = await testApp(t)
   const visitor = await login('KM')
-  await visitor.get('/erhebung/umfrage-1/abschnitt/sprache')
+  await visitor.get('/erhebung/umfrage-1/117019/abschnitt/sprache')
   const token = visitor.csrf
   const attempts: [string, Record<string, string>, Record<string, string>][] = [
     ['no token', { _csrf: '' }, {}],
@@ -148,8 +153,8 @@ t.test('a form that is not from our page for this browser changes nothing', asyn
       '/abmelden',
       '/sitzung',
       '/zugang',
-      '/erhebung/umfrage-1/pruefen',
-      '/erhebung/umfrage-1/abschnitt/sprache',
+      '/erhebung/umfrage-1/117019/pruefen',
+      '/erhebung/umfrage-1/117019/abschnitt/sprache',
     ]) {
       const answer = await visitor.post(url, { _rev: '0', _umfang: 'felder', im_alpha: '5', ...fields }, headers)
       t.equal(answer.status, 403, `${why}: ${url}`)

@@ -2,10 +2,10 @@ import t from 'tap'
 import { testApp } from '../../support/app.ts'
 import type { Visitor } from '../../support/visitor.ts'
 
-const check = '/erhebung/umfrage-1/pruefen'
+const check = '/erhebung/umfrage-1/117019/pruefen'
 
 async function fill(visitor: Visitor, section: string, fields: Record<string, string>) {
-  await visitor.get(`/erhebung/umfrage-1/abschnitt/${section}`)
+  await visitor.get(`${visitor.home}/abschnitt/${section}`)
   await visitor.autosave(section, fields)
 }
 
@@ -24,9 +24,9 @@ t.test('errors, signals and blanks stand in one list, each with the way to its f
   await fill(visitor, 'zielpersonen', { ...unequal, zp_alter_a14_17: 'viele' })
   const page = await visitor.get(check)
   t.match(page.words, /„viele“ ist keine Zahl/)
-  t.match(page.text, /href="\/erhebung\/umfrage-1\/abschnitt\/zielpersonen#zp_alter_a14_17"/)
+  t.match(page.text, /href="\/erhebung\/umfrage-1\/117019\/abschnitt\/zielpersonen#zp_alter_a14_17"/)
   t.match(page.words, /118.*120.*es fehlen 2/)
-  t.match(page.text, /href="\/erhebung\/umfrage-1\/abschnitt\/zielpersonen#zp_unterbringung_gemeinschaft"/)
+  t.match(page.text, /href="\/erhebung\/umfrage-1\/117019\/abschnitt\/zielpersonen#zp_unterbringung_gemeinschaft"/)
   t.match(page.text, /abschnitt\/sprache#frage-im_alpha"/)
 })
 
@@ -99,7 +99,7 @@ t.test('a correction is a second submission, whose receipt lists what changed', 
   await fill(visitor, 'angaben', { kuerzel: 'KM-4711' })
   const first = await visitor.submit()
   await fill(visitor, 'zielgruppe', { zp_gesamt: '1250', zp_gesamt_kom: 'Nachgezählt' })
-  t.match((await visitor.get('/erhebung/umfrage-1')).words, /geändert|nicht abgesendet/)
+  t.match((await visitor.get('/erhebung/umfrage-1/117019')).words, /geändert|nicht abgesendet/)
   const second = await visitor.submit()
   t.not(second.location, first.location)
   const page = await visitor.get(second.location)
@@ -142,8 +142,9 @@ t.test('a receipt is for its Kommune only, can be kept as a file, and is found a
   t.match(file.text, /F4, Anzahl Zielpersonen in Kommune: 120\r\n/)
   t.equal((await visitor.get(location.toLowerCase())).status, 200)
   const stranger = await login('XY', '117026')
-  t.equal((await stranger.get(location)).status, 404)
-  t.equal((await visitor.get('/erhebung/umfrage-1/quittung/Q-0000-0000-0000')).status, 404)
+  t.match((await stranger.get(location)).location, /^\/zugang/)
+  t.equal((await stranger.get(location.replace('117019', '117026'))).status, 404)
+  t.equal((await visitor.get('/erhebung/umfrage-1/117019/quittung/Q-0000-0000-0000')).status, 404)
 })
 
 t.test('nothing that was submitted can be changed or deleted, not even by SQL', async (t) => {

@@ -3,7 +3,7 @@ import t from 'tap'
 import { testApp } from '../../support/app.ts'
 import { Visitor } from '../../support/visitor.ts'
 
-const sprache = '/erhebung/umfrage-1/abschnitt/sprache'
+const sprache = '/erhebung/umfrage-1/117019/abschnitt/sprache'
 
 t.test('a page is saved whole, shown again, and goes on to the next section', async (t) => {
   const { login } = await testApp(t)
@@ -11,11 +11,11 @@ t.test('a page is saved whole, shown again, and goes on to the next section', as
   await visitor.get(sprache)
   const answer = await visitor.save('sprache', { im_alpha: '12', im_alpha_kom: 'Zeile 1\r\nZeile 2' }, 'weiter')
   t.equal(answer.status, 303)
-  t.equal(answer.location, '/erhebung/umfrage-1/abschnitt/bildung')
+  t.equal(answer.location, '/erhebung/umfrage-1/117019/abschnitt/bildung')
   const page = await visitor.get(sprache)
   t.match(page.text, /name="im_alpha"[^>]*value="12"/)
   t.match(page.text, /Zeile 1\nZeile 2/)
-  t.match((await visitor.save('sprache', {}, 'hub')).location, /\/erhebung\/umfrage-1$/)
+  t.match((await visitor.save('sprache', {}, 'hub')).location, /\/erhebung\/umfrage-1\/117019$/)
 })
 
 t.test('what cannot be read is kept as typed, with a message at its field', async (t) => {
@@ -33,11 +33,11 @@ t.test('what cannot be read is kept as typed, with a message at its field', asyn
 t.test('every field of every section comes back as it was typed', async (t) => {
   const { login } = await testApp(t)
   const visitor = await login('KM')
-  const hub = await visitor.get('/erhebung/umfrage-1')
+  const hub = await visitor.get('/erhebung/umfrage-1/117019')
   const sections = [...new Set([...hub.text.matchAll(/abschnitt\/([a-z]+)/g)].map((match) => match[1] ?? ''))]
   t.equal(sections.length, 9)
   for (const section of sections) {
-    const page = await visitor.get(`/erhebung/umfrage-1/abschnitt/${section}`)
+    const page = await visitor.get(`/erhebung/umfrage-1/117019/abschnitt/${section}`)
     const names = [...page.text.matchAll(/<(?:input|textarea)[^>]* name="([a-z][a-z0-9_]*)"/g)].map(
       (match) => match[1] ?? '',
     )
@@ -49,7 +49,7 @@ t.test('every field of every section comes back as it was typed', async (t) => {
     )
     const typed = Object.fromEntries(names.map((name) => [name, boxes.has(name) ? '1' : `<b>"'&${name}`]))
     t.equal((await visitor.save(section, typed)).status, 303, section)
-    const again = await visitor.get(`/erhebung/umfrage-1/abschnitt/${section}`)
+    const again = await visitor.get(`/erhebung/umfrage-1/117019/abschnitt/${section}`)
     for (const name of names) {
       if (boxes.has(name)) t.match(again.text, new RegExp(`name="${name}"[^>]*checked`), name)
       else t.ok(again.text.includes(`&lt;b&gt;&quot;&#39;&amp;${name}`), name)
@@ -60,20 +60,20 @@ t.test('every field of every section comes back as it was typed', async (t) => {
 t.test('a number line says what is missing, on the same page and across pages', async (t) => {
   const { login } = await testApp(t)
   const visitor = await login('KM')
-  await visitor.get('/erhebung/umfrage-1/abschnitt/zielgruppe')
+  await visitor.get('/erhebung/umfrage-1/117019/abschnitt/zielgruppe')
   await visitor.save('zielgruppe', { zp_gesamt: '120' })
-  await visitor.get('/erhebung/umfrage-1/abschnitt/zielpersonen')
+  await visitor.get('/erhebung/umfrage-1/117019/abschnitt/zielpersonen')
   const saved = await visitor.autosave('zielpersonen', { zp_unterbringung_privat: '88' })
   t.equal(saved.json.sums.zp_unterbringung_summe, '88 von 120, es fehlen 32')
-  t.match((await visitor.get('/erhebung/umfrage-1/abschnitt/zielpersonen')).words, /88 von 120, es fehlen 32/)
+  t.match((await visitor.get('/erhebung/umfrage-1/117019/abschnitt/zielpersonen')).words, /88 von 120, es fehlen 32/)
 })
 
 t.test('blank fields are filled with 0 at the press of a button', async (t) => {
   const { login } = await testApp(t)
   const visitor = await login('KM')
-  await visitor.get('/erhebung/umfrage-1/abschnitt/zielpersonen')
+  await visitor.get('/erhebung/umfrage-1/117019/abschnitt/zielpersonen')
   await visitor.save('zielpersonen', { zp_geschlecht_frauen: '3' }, 'null:zp_geschlecht')
-  const page = await visitor.get('/erhebung/umfrage-1/abschnitt/zielpersonen')
+  const page = await visitor.get('/erhebung/umfrage-1/117019/abschnitt/zielpersonen')
   t.match(page.text, /name="zp_geschlecht_frauen"[^>]*value="3"/)
   t.match(page.text, /name="zp_geschlecht_maenner"[^>]*value="0"/)
 })
@@ -81,7 +81,7 @@ t.test('blank fields are filled with 0 at the press of a button', async (t) => {
 t.test('the key of the Kommune is filled in, checked, and corrected at the press of a button', async (t) => {
   const { login } = await testApp(t)
   const visitor = await login('KM')
-  const angaben = '/erhebung/umfrage-1/abschnitt/angaben'
+  const angaben = '/erhebung/umfrage-1/117019/abschnitt/angaben'
   t.match((await visitor.get(angaben)).text, /name="gkz"[^>]*value="117019"/)
   await visitor.save('angaben', { gkz: '08117019' })
   const page = await visitor.get(angaben)
@@ -162,19 +162,19 @@ t.test('what arrives after the session has ended is kept, and offered after the 
   await stranger.get('/zugang')
   t.equal(
     (await stranger.post('/zugang', { code: await codeFor('117026') })).location,
-    '/erhebung/umfrage-1',
+    '/erhebung/umfrage-1/117026',
     'nobody else is offered it',
   )
 
   const login2 = await visitor.post('/zugang', { code: await codeFor('117019'), weiter: sprache })
-  t.equal(login2.location, '/erhebung/umfrage-1/aufbewahrt')
+  t.equal(login2.location, '/erhebung/umfrage-1/117019/aufbewahrt')
   const offered = await visitor.get(login2.location)
   t.match(offered.words, /12/)
   const take = /value="(uebernehmen:[0-9a-f-]+)"/.exec(offered.text)?.[1] ?? ''
-  const taken = await visitor.post('/erhebung/umfrage-1/aufbewahrt', { _aktion: take })
+  const taken = await visitor.post('/erhebung/umfrage-1/117019/aufbewahrt', { _aktion: take })
   t.equal(taken.location, sprache)
   t.match((await visitor.get(sprache)).text, /name="im_alpha"[^>]*value="12"/)
-  t.equal((await visitor.get('/erhebung/umfrage-1/aufbewahrt')).location, '/erhebung/umfrage-1')
+  t.equal((await visitor.get('/erhebung/umfrage-1/117019/aufbewahrt')).location, '/erhebung/umfrage-1/117019')
 })
 
 t.test('the script is told the same', async (t) => {
@@ -192,6 +192,7 @@ t.test('a form of an earlier session is shown again with all that was typed', as
   const visitor = await login('KM')
   await visitor.get(sprache)
   const old = visitor.csrf
+  await visitor.post('/abmelden', {})
   await visitor.get('/zugang')
   await visitor.post('/zugang', { code: await codeFor('117019') })
   visitor.csrf = old

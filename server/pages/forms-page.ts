@@ -1,0 +1,47 @@
+import { progressOf } from '../../surveys/progress.ts'
+import type { Register } from '../../surveys/register.ts'
+import { contentOf } from '../../surveys/submission.ts'
+import type { FormsPage } from '../../views/pages.ts'
+import { whenSaved } from '../domain/german-time.ts'
+import { answer, type Form } from '../form.ts'
+import { standing } from '../standing.ts'
+import type { NewestSubmission } from '../store/submissions.ts'
+import type { Visit } from '../store/visits.ts'
+import { hubHref, receiptHref } from './addresses.ts'
+import { visitorOf } from './frame.ts'
+
+type Entry = FormsPage['forms'][number]
+
+/** A form of the session as the list of all of them shows it. */
+export function formEntry(
+  visit: Visit,
+  form: Form,
+  register: Register,
+  submitted: NewestSubmission | undefined,
+): Entry {
+  const { instrument } = form
+  const { waveTitle, unit, frist, remaining, synthetic } = visitorOf(visit, instrument, register)
+  const answered = answer(form, visit.typed ?? {}, { gkz: visit.unit, register })
+  const { filled, total } = progressOf(
+    instrument.sections.flatMap(({ questions }) => questions),
+    answered.cells,
+  )
+  const { hash } = contentOf(instrument, answered.cells, standing(answered.findings, visit.justifications))
+  return {
+    href: hubHref(visit),
+    waveTitle,
+    unit,
+    state: stateOf(visit, hash, submitted),
+    filled: `${filled} von ${total} Feldern`,
+    saved: visit.savedAt === null ? '' : `zuletzt gespeichert ${whenSaved(visit.savedAt, visit.now)}`,
+    frist: `Frist ${frist}, ${remaining}`,
+    receipt:
+      submitted === undefined ? null : { href: receiptHref(visit, submitted.receipt), number: submitted.receipt },
+    synthetic,
+  }
+}
+
+function stateOf({ rev }: Visit, hash: string, submitted: NewestSubmission | undefined): Entry['state'] {
+  if (submitted !== undefined) return submitted.contentHash === hash ? 'abgesendet' : 'Änderungen nicht abgesendet'
+  return rev === 0 ? 'leer' : 'begonnen'
+}

@@ -1,0 +1,44 @@
+import { hostile, outside } from '../example-frame.ts'
+import type { Examples } from '../examples.ts'
+import type { FormsPage } from '../pages.ts'
+
+const begun: FormsPage['forms'][number] = {
+  href: '/erhebung/umfrage-1/117015',
+  waveTitle: 'Umfrage zur Lage der Geflüchteten vor Ort',
+  unit: { label: 'Kommune', name: 'Donzdorf', note: 'GKZ 117015' },
+  state: 'begonnen',
+  filled: '12 von 140 Feldern',
+  saved: 'zuletzt gespeichert um 14:03 Uhr',
+  frist: 'Frist 08.02.2019, noch 12 Tage',
+  receipt: null,
+  synthetic: true,
+}
+const nothing: Omit<FormsPage, 'forms'> = { next: '', kuerzel: 'KM', error: '', notice: '', retryMinutes: 0 }
+const receipt = { href: '/erhebung/umfrage-1/117042/quittung/B1', number: 'Q-7F3K-1' }
+
+export const examples: Examples<'forms'> = {
+  one: { frame: outside('Ihre Fragebögen'), page: { ...nothing, forms: [begun] } },
+  several: {
+    frame: outside('Ihre Fragebögen'),
+    page: {
+      ...nothing,
+      notice: 'Der Fragebogen ist hinzugekommen.',
+      forms: [
+        begun,
+        {
+          ...begun,
+          unit: { label: 'Kommune', name: 'Salach', note: 'GKZ 117042' },
+          state: 'abgesendet',
+          receipt,
+          synthetic: false,
+        },
+        { ...begun, unit: { label: hostile, name: hostile, note: hostile }, state: 'leer', saved: '' },
+        { ...begun, waveTitle: hostile, state: 'Änderungen nicht abgesendet', receipt },
+      ],
+    },
+  },
+  wrong: {
+    frame: outside('Ihre Fragebögen'),
+    page: { ...nothing, forms: [begun], next: hostile, kuerzel: hostile, error: hostile, retryMinutes: 15 },
+  },
+}

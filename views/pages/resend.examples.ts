@@ -1,0 +1,17 @@
+import { hostile, outside } from '../example-frame.ts'
+import type { Examples } from '../examples.ts'
+
+export const examples: Examples<'resend'> = {
+  typed: {
+    frame: outside('Noch nicht gespeichert'),
+    page: {
+      action: '/erhebung/umfrage-1/117019/abschnitt/sprache',
+      login: '/zugang?weiter=%2Ferhebung%2Fumfrage-1%2F117019%2Fabschnitt%2Fsprache',
+      unit: '117019',
+      fields: [
+        { name: 'im_alpha', value: '12' },
+        { name: 'im_alpha_kom', value: hostile },
+      ],
+    },
+  },
+}
