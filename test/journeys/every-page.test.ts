@@ -21,7 +21,7 @@ const paths = [
   '/barrierefreiheit',
   '/datenschutz',
   '/gibt-es-nicht',
-  '/zugang',
+  '/erhebung',
   form,
   ...sections.map((section) => `${form}/abschnitt/${section}`),
   `${form}/pruefen`,

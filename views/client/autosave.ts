@@ -5,7 +5,7 @@ import { enter, readValue } from './fields.ts'
 import { showFindings } from './findings.ts'
 import { controlOf, type Refused, type Saved, sendFields } from './save-request.ts'
 import { sayState } from './save-state.ts'
-import { sessionEnded, sessionLasts } from './session.ts'
+import { sessionEnded, sessionLasts, sessionOfOthers } from './session.ts'
 import { showSumTexts } from './sums.ts'
 
 type Batch = ReadonlyMap<string, string>
@@ -130,11 +130,12 @@ class Autosave {
 
   /** The session is over. What the server could put aside is offered after the next login. */
   #end(batch: Batch, login: string, parked: boolean): void {
-    sessionEnded(login)
     if (!parked) {
+      sessionOfOthers(login)
       this.#fail()
       return
     }
+    sessionEnded(login)
     this.#failures = 0
     for (const [name, value] of batch) this.#draft.store(name, value)
     sayState('Die Sitzung ist beendet. Ihre Eingaben sind aufbewahrt.', true)

@@ -22,12 +22,25 @@ export function sessionLasts(seconds: number): void {
   ]
 }
 
+/** The session is over. What the page sends meanwhile is kept for the next login. */
 export function sessionEnded(login: string): void {
   stop()
   const link = make('a', '', 'Neu anmelden und hier weitermachen')
   link.href = login + encodeURIComponent(placeOnPage())
   show(
     'Ihre Sitzung ist beendet. Was gespeichert ist, bleibt erhalten; was Sie danach eingegeben haben, wird aufbewahrt.',
+    link,
+  )
+}
+
+/** The browser's session is not for this form. Only this page has what is not saved, so it must stay open. */
+export function sessionOfOthers(login: string): void {
+  stop()
+  const link = make('a', '', 'In einem neuen Fenster anmelden')
+  link.href = login
+  link.target = '_blank'
+  show(
+    'Für diesen Fragebogen sind Sie zurzeit nicht angemeldet. Bitte lassen Sie diese Seite geöffnet und melden Sie sich in einem neuen Fenster an: Was hier noch nicht gespeichert ist, wird danach gespeichert.',
     link,
   )
 }
