@@ -4,7 +4,21 @@ export type SurveyId = string
 export type Sentence = string
 export type Code = string
 export type Question =
-  GkzQuestion | TextQuestion | LongtextQuestion | CountQuestion | CountsQuestion | ChoicesQuestion | CompositeQuestion
+  | GkzQuestion
+  | TextQuestion
+  | LongtextQuestion
+  | CountQuestion
+  | CountsQuestion
+  | DecimalQuestion
+  | PercentQuestion
+  | SharesQuestion
+  | ChoicesQuestion
+  | ChoiceQuestion
+  | MatrixQuestion
+  | GemeindenQuestion
+  | ImNumberQuestion
+  | ContactQuestion
+  | CompositeQuestion
 /**
  * The number that the question has in the printed form.
  */
@@ -24,13 +38,29 @@ export type Contact = true
 /**
  * The items, or the name of a list in shared.json that several questions use, with labels that differ here.
  */
-export type Items = [Option, Option, ...Option[]]
+export type Items = [Option, Option, ...Option[]] | SharedList
 /**
- * @minItems 2
+ * Lists are put in before anything else happens, so no code meets this.
  */
-export type Choices = [Choice, Choice, ...Choice[]]
-export type Part = TextPart | LongtextPart | ChoicesPart
-export type CheckDefinition = SumCheck | CompareCheck | WithinCheck
+export type SharedList = never
+/**
+ * Items of which some have to be named in a text field of their own; or the name of a shared list.
+ */
+export type NamedItems = [NamedOption, NamedOption, ...NamedOption[]] | SharedList
+/**
+ * The options, or the name of a shared list.
+ */
+export type Choices = [Choice, Choice, ...Choice[]] | SharedList
+/**
+ * How many options may be chosen.
+ */
+export type AtMost = number
+/**
+ * How many options are to be chosen. More stop the submission, fewer are asked about.
+ */
+export type Exactly = number
+export type Part = TextPart | LongtextPart | ChoicesPart | ChoicePart | CountPart | DecimalPart
+export type CheckDefinition = SumCheck | CompareCheck | WithinCheck | NameCheck | ChangeCheck
 /**
  * An error stops the submission. A signal asks: correct it, or say why it is so.
  */
@@ -204,6 +234,78 @@ export interface CountsQuestion {
   comment?: Comment
 }
 /**
+ * One number from 0 with up to two decimals. Its variable has the name of the question.
+ */
+export interface DecimalQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'decimal'
+  title: Sentence
+  help?: Sentence
+  label: Sentence
+  /**
+   * The sentence beside the flag that says: we have no information on this question. Its variable is <question>_nv.
+   */
+  notAvailable?: string
+  comment?: Comment
+}
+/**
+ * One share in percent, 0 to 100. Its variable has the name of the question.
+ */
+export interface PercentQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'percent'
+  title: Sentence
+  help?: Sentence
+  label: Sentence
+  /**
+   * The sentence beside the flag that says: we have no information on this question. Its variable is <question>_nv.
+   */
+  notAvailable?: string
+  comment?: Comment
+}
+/**
+ * A group of shares in percent that add up to 100. Their variables are <question>_<code>.
+ */
+export interface SharesQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'shares'
+  title: Sentence
+  help?: Sentence
+  /**
+   * Stands above the items and begins what each of them ends.
+   */
+  lead?: string
+  items: NamedItems
+  /**
+   * The sentence beside the flag that says: we have no information on this question. Its variable is <question>_nv.
+   */
+  notAvailable?: string
+  comment?: Comment
+}
+export interface NamedOption {
+  code: Code
+  label: Sentence
+  /**
+   * The label of the text field in which this option is named. Its variable is <question>_<code>_text.
+   */
+  other?: string
+}
+/**
  * Several of a list. Each option is a variable, <question>_<code>.
  */
 export interface ChoicesQuestion {
@@ -217,6 +319,8 @@ export interface ChoicesQuestion {
   title: Sentence
   help?: Sentence
   options: Choices
+  atMost?: AtMost
+  exactly?: Exactly
   comment?: Comment
 }
 export interface Choice {
@@ -230,6 +334,96 @@ export interface Choice {
    * The label of the text field in which this option is named. Its variable is <question>_<code>_text.
    */
   other?: string
+}
+/**
+ * One of a list. Its variable has the name of the question and holds the code of the option.
+ */
+export interface ChoiceQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'choice'
+  title: Sentence
+  help?: Sentence
+  options: NamedItems
+  comment?: Comment
+}
+/**
+ * One step of the same scale for each row. The variables of the rows are <question>_<code>.
+ */
+export interface MatrixQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'matrix'
+  title: Sentence
+  help?: Sentence
+  rows: NamedItems
+  scale: Items
+  comment?: Comment
+}
+/**
+ * A list of Kommunen that grows, by name or key. Its variable has the name of the question and holds the keys.
+ */
+export interface GemeindenQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'gemeinden'
+  title: Sentence
+  help?: Sentence
+  comment?: Comment
+}
+/**
+ * The number of an Integrationsmanager/-in. Prefilled from the access code and checked against it.
+ */
+export interface ImNumberQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'im_number'
+  title: Sentence
+  help?: Sentence
+  comment?: Comment
+}
+/**
+ * Whom to turn to: some lines of contact data, which are kept apart from the answers. Their variables are <question>_<code>.
+ */
+export interface ContactQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'contact'
+  title: Sentence
+  help?: Sentence
+  /**
+   * @minItems 1
+   */
+  fields: [ContactField, ...ContactField[]]
+  comment?: Comment
+}
+export interface ContactField {
+  code: Code
+  label: Sentence
+  /**
+   * What browsers may fill in by themselves.
+   */
+  format?: 'name' | 'mail' | 'phone'
 }
 /**
  * One printed question that asks several things.
@@ -268,6 +462,41 @@ export interface ChoicesPart {
   title: Sentence
   help?: Sentence
   options: Choices
+  atMost?: AtMost
+  exactly?: Exactly
+}
+export interface ChoicePart {
+  id: Name
+  kind: 'choice'
+  title: Sentence
+  help?: Sentence
+  options: NamedItems
+}
+export interface CountPart {
+  id: Name
+  kind: 'count'
+  title: Sentence
+  help?: Sentence
+  label: Sentence
+  /**
+   * The item for the number of persons without information. Its variable is <question>_unbekannt.
+   */
+  unknown?: string
+  /**
+   * The sentence beside the flag that says: we have no information on this question. Its variable is <question>_nv.
+   */
+  notAvailable?: string
+}
+export interface DecimalPart {
+  id: Name
+  kind: 'decimal'
+  title: Sentence
+  help?: Sentence
+  label: Sentence
+  /**
+   * The sentence beside the flag that says: we have no information on this question. Its variable is <question>_nv.
+   */
+  notAvailable?: string
 }
 /**
  * Parts against their total.
@@ -324,6 +553,37 @@ export interface WithinCheck {
   severity: Severity
   part: Name
   whole: Name
+  /**
+   * A sentence with gaps: {links}, {rechts}, {abweichung}, {posten}, and {F:question} for a question's number.
+   */
+  message: string
+}
+/**
+ * The name of the Kommune, typed in a text, must be the one of the Kommune that answers.
+ */
+export interface NameCheck {
+  id: Name
+  kind: 'name'
+  severity: Severity
+  variable: Name
+}
+/**
+ * Whether a number has changed more since the last wave than its size makes plausible (Hidiroglou and Berthelot): the ratio to the number of the last wave, held against the expected one and multiplied by the larger of the two numbers to the power of the weight, may not exceed the tolerance. One check for each number.
+ */
+export interface ChangeCheck {
+  id: Name
+  kind: 'change'
+  severity: Severity
+  variables: References
+  /**
+   * The usual ratio of now to then. 1 if nothing is said.
+   */
+  expected?: number
+  /**
+   * How much more a change counts where the numbers are large: 0 not at all, 1 in proportion.
+   */
+  weight: number
+  tolerance: number
   /**
    * A sentence with gaps: {links}, {rechts}, {abweichung}, {posten}, and {F:question} for a question's number.
    */

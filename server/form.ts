@@ -74,14 +74,14 @@ async function loadForm({ survey, surveyVersion, stichtag, frist }: Pinned): Pro
 /** The answers of a whole form, with all that does not fit. */
 export function answer({ instrument }: Form, raw: Raw, around: Surroundings): Answered {
   const cells = readCells(instrument, raw)
-  return { instrument, raw, cells, findings: findingsOf(instrument, raw, cells, around) }
+  return { instrument, raw, cells, findings: findingsOf(instrument, raw, cells, around), last: around.last }
 }
 
 /** The answers with only the findings of one section, for its page. */
 export function answerSection({ instrument }: Form, { checks }: FormSection, raw: Raw, around: Surroundings): Answered {
   const cells = readCells(instrument, raw)
   const findings: Finding[] = checks.flatMap((check) => applyCheck(check, raw, cells, around))
-  return { instrument, raw, cells, findings }
+  return { instrument, raw, cells, findings, last: around.last }
 }
 
 /** The fields of a section that could not be read, with the sentence for each. */

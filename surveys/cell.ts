@@ -1,5 +1,6 @@
-import { type CountProblem, readCount } from './count.ts'
+import { gemeindenIn } from './gemeinden.ts'
 import type { Instrument, Variable } from './instrument.ts'
+import { isNumberType, type NumberProblem, readNumber } from './number.ts'
 
 /** What was typed, by the name of the variable. A field that is not there was never filled in. */
 export type Raw = Readonly<Record<string, string>>
@@ -12,7 +13,7 @@ export type Cell =
   | { state: 'given'; value: number | string | true }
   | { state: 'blank' }
   | { state: 'notAvailable' }
-  | { state: 'unreadable'; raw: string; problem: CountProblem }
+  | { state: 'unreadable'; raw: string; problem: NumberProblem }
 
 export type Cells = ReadonlyMap<string, Cell>
 
@@ -22,11 +23,11 @@ const ticked: Cell = { state: 'given', value: true }
 /** Reads one field as its type demands. */
 export function readCell(variable: Variable, raw: string): Cell {
   if (variable.type === 'flag') return raw === '1' ? ticked : blank
-  if (variable.type === 'count') {
-    const read = readCount(raw)
+  if (isNumberType(variable.type)) {
+    const read = readNumber(variable.type, raw)
     return read.state === 'unreadable' ? { ...read, raw } : read
   }
-  const text = raw.trim()
+  const text = variable.type === 'gemeinden' ? gemeindenIn(raw).join(' ') || raw.trim() : raw.trim()
   return text === '' ? blank : { state: 'given', value: text }
 }
 
@@ -51,4 +52,10 @@ export function numberOf(cells: Cells, name: string): number | undefined {
 export function isFilled(cells: Cells, name: string): boolean {
   const state = cells.get(name)?.state
   return state === 'given' || state === 'unreadable'
+}
+
+/** The text or code that a cell holds, if it holds one. */
+export function textOf(cells: Cells, name: string): string {
+  const cell = cells.get(name)
+  return cell?.state === 'given' && typeof cell.value === 'string' ? cell.value : ''
 }

@@ -1,4 +1,5 @@
 import { answerColumns, leadingColumns } from './columns.ts'
+import { comparedVariables } from './compile-checks.ts'
 import type { Instrument, Variable, VariableType } from './instrument.ts'
 import { missingReasons } from './missing.ts'
 
@@ -16,9 +17,14 @@ export interface CodebookRow {
 
 const types: Record<VariableType, [art: string, werte: string]> = {
   count: ['Anzahl', 'ganze Zahl ab 0'],
+  decimal: ['Zahl', 'Zahl ab 0 mit höchstens zwei Nachkommastellen'],
+  percent: ['Anteil in Prozent', '0 bis 100'],
   text: ['Text', ''],
   longtext: ['Text, mehrzeilig', ''],
   gkz: ['Schlüssel', '6 Ziffern'],
+  im_number: ['Nummer', '6 Ziffern, Bindestrich, 3 Ziffern'],
+  gemeinden: ['Schlüssel, mehrere', 'je 6 Ziffern, durch Leerzeichen getrennt'],
+  choice: ['Auswahl', ''],
   flag: ['Ankreuzfeld', '1 = angekreuzt; 0 = nicht angekreuzt'],
 }
 
@@ -36,15 +42,13 @@ function valueRow(instrument: Instrument, variable: Variable): CodebookRow {
   const [art, werte] = types[variable.type]
   const question = instrument.questions.get(variable.question)
   const checks = instrument.checks.filter(
-    (check) =>
-      'left' in check &&
-      ('variables' in check.right ? [...check.left, ...check.right.variables] : check.left).includes(variable.name),
+    (check) => 'left' in check && comparedVariables(check).includes(variable.name),
   )
   return row(variable.name, fullLabel(instrument, variable), {
     frage: variable.number,
     fragetext: question?.title ?? '',
     art: variable.role === 'unknown' ? `${art} der Personen ohne Angabe` : art,
-    werte,
+    werte: variable.options?.map(({ code, label }) => `${code} = ${label}`).join('; ') ?? werte,
     fehlt_wenn: variable.flag === undefined ? '' : `${variable.flag} = 1`,
     pruefungen: checks.map(({ id }) => id).join(' '),
   })

@@ -1,4 +1,4 @@
-import type { Instrument, Variable } from './instrument.ts'
+import type { Instrument, Variable, VariableType } from './instrument.ts'
 
 /** A column of the export. Every value has a column beside it that says why there is none, so nobody averages a code. */
 export interface Column {
@@ -23,9 +23,12 @@ export const leadingColumns = [
   { name: 'synthetisch', label: '1: erfundene Angaben zum Ausprobieren' },
 ] as const
 
+/** What names the one who answers: the leading columns have it from the access code. */
+const namesUnit: ReadonlySet<VariableType> = new Set(['gkz', 'im_number'])
+
 /** The variables that an export holds: no contact data, and comments in a file of their own. */
 export function exportedVariables({ variables }: Instrument): Variable[] {
-  return variables.filter(({ contact, role, type }) => !contact && role !== 'comment' && type !== 'gkz')
+  return variables.filter(({ contact, role, type }) => !contact && role !== 'comment' && !namesUnit.has(type))
 }
 
 /**

@@ -1,6 +1,14 @@
-import type { CheckDefinition, Questionnaire, Reference, WithinCheck } from '../schemas/questionnaire.ts'
-import type { Check, Question, RelationCheck, Right, Variable } from './instrument.ts'
+import type {
+  ChangeCheck as ChangeDefinition,
+  CheckDefinition,
+  NameCheck as NameDefinition,
+  Questionnaire,
+  Reference,
+  WithinCheck,
+} from '../schemas/questionnaire.ts'
+import type { ChangeCheck, Check, NameCheck, Question, RelationCheck, Right, Variable } from './instrument.ts'
 import { kindOf } from './kinds/index.ts'
+import { isNumberType } from './number.ts'
 import type { Problem } from './problem.ts'
 
 interface Known {
@@ -17,7 +25,7 @@ export function compileChecks(definition: Questionnaire, known: Known, problems:
     if (ids.has(id)) problems.push({ path: `/checks/${index}/id`, message: `Die Prüfung „${id}“ gibt es schon.` })
     ids.add(id)
   })
-  problems.push(...uncoveredItems(definition, known, written))
+  problems.push(...uncoveredItems(definition, known, [...implied, ...written]))
   return [...implied, ...written]
 }
 
@@ -33,13 +41,15 @@ function impliedChecks(question: Question): Check[] {
     questions: [question.id],
     message: `Zu ${question.number} ist angekreuzt, dass die Information nicht vorliegt, zugleich stehen Zahlen da. Bitte nehmen Sie das Kreuz oder die Zahlen zurück.`,
     flag: notAvailable.name,
-    values: question.variables.filter(({ type }) => type === 'count').map(({ name }) => name),
+    values: question.variables.filter(({ type }) => isNumberType(type)).map(({ name }) => name),
   }
   return [flag, ...own]
 }
 
-function compileCheck(check: CheckDefinition, path: string, known: Known, problems: Problem[]): RelationCheck[] {
+function compileCheck(check: CheckDefinition, path: string, known: Known, problems: Problem[]): Check[] {
   if (check.kind === 'within') return compileWithin(check, path, known, problems)
+  if (check.kind === 'name') return compileName(check, path, known, problems)
+  if (check.kind === 'change') return compileChange(check, path, known, problems)
   const names = (references: readonly Reference[], where: string) =>
     references.flatMap((reference, index) => resolve(reference, `${path}/${where}/${index}`, known, problems))
   const { id, severity, message, kind, relation } = check
@@ -52,6 +62,44 @@ function compileCheck(check: CheckDefinition, path: string, known: Known, proble
         : { variables: names(check.right, 'right') }
   const all = [...left, ...('variables' in right ? right.variables : [])]
   return [{ id, kind, severity, questions: questionsOf(all, known), message, left, relation, right }]
+}
+
+function compileName(
+  { id, kind, severity, variable }: NameDefinition,
+  path: string,
+  { variables }: Known,
+  problems: Problem[],
+): NameCheck[] {
+  const text = variables.find(({ name }) => name === variable)
+  if (text?.type === 'text')
+    return [
+      {
+        id,
+        kind,
+        severity,
+        questions: [text.question],
+        message: 'Der Name muss der der Kommune sein, die antwortet.',
+        variable,
+      },
+    ]
+  const message = text ? `„${variable}“ ist keine Textzeile.` : `Die Variable „${variable}“ gibt es nicht.`
+  problems.push({ path: `${path}/variable`, message })
+  return []
+}
+
+/** One check per number, since each of them can be justified by itself. */
+function compileChange(check: ChangeDefinition, path: string, known: Known, problems: Problem[]): ChangeCheck[] {
+  const { id, kind, severity, variables, expected = 1, weight, tolerance, message } = check
+  const names = variables.flatMap((one, index) => resolve(one, `${path}/variables/${index}`, known, problems))
+  return names.flatMap((name) => {
+    const variable = known.variables.find((one) => one.name === name)
+    if (variable === undefined) return []
+    const { question, label } = variable
+    const limits = { expected, weight, tolerance }
+    return [
+      { id: `${id}_${name}`, kind, severity, questions: [question], message, variable: name, item: label, ...limits },
+    ]
+  })
 }
 
 /** One comparison per item, since each of them can be wrong, justified and corrected by itself. */
@@ -99,13 +147,13 @@ function resolve(reference: Reference, path: string, known: Known, problems: Pro
   if ('variable' in reference) {
     const variable = known.variables.find(({ name }) => name === reference.variable)
     if (variable === undefined) return fail(`Die Variable „${reference.variable}“ gibt es nicht.`)
-    return variable.type === 'count'
+    return isNumberType(variable.type)
       ? [variable.name]
       : fail(`„${variable.name}“ ist keine Zahl und lässt sich nicht vergleichen.`)
   }
   const question = known.questions.get(reference.question)
   if (question === undefined) return fail(`Die Frage „${reference.question}“ gibt es nicht.`)
-  const numbers = question.variables.filter(({ type }) => type === 'count')
+  const numbers = question.variables.filter(({ type }) => isNumberType(type))
   if (numbers.length === 0)
     return fail(`Die Frage „${question.id}“ fragt nicht nach Zahlen und lässt sich nicht vergleichen.`)
   const { only } = reference
@@ -120,14 +168,18 @@ function questionsOf(names: readonly string[], { variables }: Known): string[] {
   return [...new Set(names.flatMap((name) => questionOf.get(name) ?? []))]
 }
 
+/** The variables on both sides of a comparison. */
+export const comparedVariables = ({ left, right }: RelationCheck): string[] => [
+  ...left,
+  ...('variables' in right ? right.variables : []),
+]
+
 /** An item that no check knows, although the items beside it are checked, was forgotten. */
-function uncoveredItems(definition: Questionnaire, { questions }: Known, checks: readonly RelationCheck[]): Problem[] {
-  const covered = new Set(
-    checks.flatMap(({ left, right }) => [...left, ...('variables' in right ? right.variables : [])]),
-  )
+function uncoveredItems(definition: Questionnaire, { questions }: Known, checks: readonly Check[]): Problem[] {
+  const covered = new Set(checks.flatMap((check) => ('left' in check ? comparedVariables(check) : [])))
   return definition.sections.flatMap((section, s) =>
     section.questions.flatMap(({ id }, q) => {
-      const items = questions.get(id)?.variables.filter(({ type }) => type === 'count') ?? []
+      const items = questions.get(id)?.variables.filter(({ type }) => isNumberType(type)) ?? []
       const missed = items.filter(({ name }) => !covered.has(name))
       if (missed.length === 0 || missed.length === items.length) return []
       const path = `/sections/${s}/questions/${q}`

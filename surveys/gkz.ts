@@ -101,17 +101,21 @@ export function checkGkz(raw: string, expected: string, register: Register): Gkz
   }
 }
 
-/** Whether the name beside a key is that of its Kommune. Case, umlauts and additions like „Stadt“ do not matter. */
+/** Whether the name beside a key is that of its Kommune. Case, umlauts and additions like „Stadt“ or „/Fils“ do not matter. */
 export function checkName(name: string, gkz: string, register: Register): GkzProblem | undefined {
   const official = register.gemeinden.get(gkz)?.name
-  if (official === undefined || comparable(name).includes(comparable(official))) return undefined
+  if (official === undefined || comparableName(name).includes(comparableName(shortName(official)))) return undefined
   return {
     code: 'otherName',
     message: `Die Gemeindekennziffer ${gkz} gehört zu ${official}, als Name steht dort „${name.trim().slice(0, 60)}“. Bitte prüfen Sie beides.`,
   }
 }
 
-function comparable(name: string): string {
+/** A name without the addition that tells it from others: `Eislingen/Fils`, `Wernau (Neckar)`. */
+export const shortName = (name: string) => name.replace(/[(/].*/, '')
+
+/** A name without what people write differently: case, umlauts, blanks, `St.`. */
+export function comparableName(name: string): string {
   const folded = name
     .toLowerCase()
     .replaceAll('ä', 'ae')

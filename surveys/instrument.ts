@@ -1,13 +1,17 @@
-import type {
-  CheckDefinition,
-  Option,
-  Part,
-  Question as QuestionDefinition,
-  Severity,
-} from '../schemas/questionnaire.ts'
+import type { Option, Part, Question as QuestionDefinition, Severity } from '../schemas/questionnaire.ts'
 
-/** What a variable holds. A flag is a ticked box: true or not ticked. */
-export type VariableType = 'count' | 'text' | 'longtext' | 'gkz' | 'flag'
+/** What a variable holds. A flag is a ticked box: true or not ticked. A choice is the code of one option. */
+export type VariableType =
+  | 'count'
+  | 'decimal'
+  | 'percent'
+  | 'text'
+  | 'longtext'
+  | 'gkz'
+  | 'im_number'
+  | 'gemeinden'
+  | 'flag'
+  | 'choice'
 
 /** What a variable is for its question. */
 export type Role = 'item' | 'unknown' | 'notAvailable' | 'option' | 'other' | 'comment'
@@ -24,6 +28,8 @@ export interface Variable {
   number: string
   /** The flag which, when ticked, says that this value is not available. */
   flag?: string
+  /** What can be chosen. */
+  options?: readonly Option[]
   contact: boolean
 }
 
@@ -52,8 +58,8 @@ export interface Section {
   questions: Question[]
 }
 
-/** What stands on the right of a comparison: the sum of variables, or what the register knows. */
-export type Right = { variables: string[] } | { register: 'einwohner' }
+/** What stands on the right of a comparison: the sum of variables, what the register knows, or a number. */
+export type Right = { variables: string[] } | { register: 'einwohner' } | { value: number }
 
 interface CheckBase {
   id: string
@@ -66,10 +72,14 @@ interface CheckBase {
 
 /** Sums of numbers that must stand in a relation. */
 export interface RelationCheck extends CheckBase {
-  kind: CheckDefinition['kind']
+  kind: 'sum' | 'compare' | 'within'
   left: string[]
   relation: 'equal' | 'atMost' | 'atLeast'
   right: Right
+  /** How far apart two numbers may be that count as equal: people round shares. */
+  tolerance?: number
+  /** Once one number is given, the blanks beside it count as 0. */
+  blankIsZero?: true
   /** The label of the item, where a check was written once for many. */
   item?: string
 }
@@ -81,11 +91,21 @@ export interface FlagCheck extends CheckBase {
   values: string[]
 }
 
-/** 'Other' ticked and not named, or named and not ticked. */
+/** 'Other' chosen and not named, or named and not chosen. */
 export interface OtherCheck extends CheckBase {
   kind: 'other'
+  /** The variable of the option, and the code by which it is chosen where one variable has several options. */
   option: string
+  code?: string
   text: string
+}
+
+/** Too many options of a list, or fewer than asked for. */
+export interface ChosenCheck extends CheckBase {
+  kind: 'chosen'
+  options: string[]
+  relation: 'atMost' | 'atLeast'
+  count: number
 }
 
 /** An exclusive option beside others. */
@@ -95,13 +115,46 @@ export interface ExclusiveCheck extends CheckBase {
   others: string[]
 }
 
-/** The key of a Kommune must be the one that the access code was made for. */
-export interface GkzCheck extends CheckBase {
-  kind: 'gkz'
+/** The key of a Kommune or the number of a person must be the one that the access code was made for. */
+export interface UnitCheck extends CheckBase {
+  kind: 'unit'
+  unit: 'gkz' | 'im_number'
   variable: string
 }
 
-export type Check = RelationCheck | FlagCheck | OtherCheck | ExclusiveCheck | GkzCheck
+/** The name of a Kommune must be the one of the Kommune that answers. */
+export interface NameCheck extends CheckBase {
+  kind: 'name'
+  variable: string
+}
+
+/** Every line of a list must be a Kommune, and none twice. */
+export interface GemeindenCheck extends CheckBase {
+  kind: 'gemeinden'
+  variable: string
+}
+
+/** A number must not have changed more since the last wave than its size makes plausible. */
+export interface ChangeCheck extends CheckBase {
+  kind: 'change'
+  variable: string
+  /** The label of the number. */
+  item: string
+  expected: number
+  weight: number
+  tolerance: number
+}
+
+export type Check =
+  | RelationCheck
+  | FlagCheck
+  | OtherCheck
+  | ChosenCheck
+  | ExclusiveCheck
+  | UnitCheck
+  | NameCheck
+  | GemeindenCheck
+  | ChangeCheck
 
 /** A compiled questionnaire: everything that form, checks, print and export need, worked out once. */
 export interface Instrument {

@@ -37,6 +37,7 @@ interface QuestionOutline {
   items: { name: string; label: string; unknown: boolean }[]
   options: object[]
   rows: object[]
+  scale: object[]
   notAvailable: { name: string; label: string } | null
   comment: { name: string } | null
   parts: QuestionOutline[]
@@ -44,7 +45,7 @@ interface QuestionOutline {
 
 function outlineQuestion(question: Question): QuestionOutline {
   const { number, id, kind, title, notAvailable, comment } = question
-  const { items = [], options = [], rows = [] } = kindOf(kind).outline(question, question.definition)
+  const { items = [], options = [], rows = [], scale = [] } = kindOf(kind).outline(question, question.definition)
   const parts = question.parts.map(outlineQuestion)
   return {
     number,
@@ -54,6 +55,7 @@ function outlineQuestion(question: Question): QuestionOutline {
     items: [...items, ...parts.flatMap((part) => part.items)],
     options: [...options, ...parts.flatMap((part) => part.options)],
     rows: [...rows, ...parts.flatMap((part) => part.rows)],
+    scale: [...scale],
     notAvailable: notAvailable ? { name: notAvailable.name, label: notAvailable.label } : null,
     comment: comment ? { name: comment.name } : null,
     parts,

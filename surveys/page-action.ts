@@ -1,4 +1,7 @@
+import { spellOutGemeinden } from './gemeinden.ts'
 import type { Section } from './instrument.ts'
+import { isNumberType } from './number.ts'
+import type { Register } from './register.ts'
 import type { SubmittedPage } from './submitted-page.ts'
 
 export interface PageAction {
@@ -9,22 +12,33 @@ export interface PageAction {
 
 /**
  * What the pressed button means. `null:<question>` fills the blank numbers of a question with 0,
- * `uebernehmen:<field>:<value>` takes over a suggestion; both only for fields of the section.
+ * `uebernehmen:<field>:<value>` takes over a suggestion; both only for fields of the section. Whatever was pressed, lists of
+ * Kommunen come out spelled out.
  */
 export function applyAction(
   { action, typed }: Pick<SubmittedPage, 'action' | 'typed'>,
-  { questions }: Section,
+  section: Section,
+  register: Register,
 ): PageAction {
-  if (action === 'weiter') return { typed, goTo: 'next' }
-  if (action === 'hub') return { typed, goTo: 'hub' }
+  const goTo = action === 'weiter' ? 'next' : action === 'hub' ? 'hub' : 'stay'
+  return { typed: spellOut({ ...typed, ...added(action, typed, section) }, section, register), goTo }
+}
+
+function added(action: string, typed: Record<string, string>, { questions }: Section): Record<string, string> {
   const [verb, target = '', value = ''] = action.split(':')
   if (verb === 'null') {
-    const numbers = questions.find(({ id }) => id === target)?.variables.filter(({ type }) => type === 'count') ?? []
+    const numbers = questions.find(({ id }) => id === target)?.variables.filter(({ type }) => isNumberType(type)) ?? []
     const zeros = numbers.filter(({ name }) => (typed[name] ?? '').trim() === '').map(({ name }) => [name, '0'])
-    return { typed: { ...typed, ...Object.fromEntries(zeros) }, goTo: 'stay' }
+    return Object.fromEntries(zeros)
   }
-  if (verb === 'uebernehmen' && questions.some(({ variables }) => variables.some(({ name }) => name === target))) {
-    return { typed: { ...typed, [target]: value }, goTo: 'stay' }
+  const known = questions.some(({ variables }) => variables.some(({ name }) => name === target))
+  return verb === 'uebernehmen' && known ? { [target]: value } : {}
+}
+
+function spellOut(typed: Record<string, string>, { questions }: Section, register: Register): Record<string, string> {
+  for (const { kind, id } of questions) {
+    const text = typed[id]
+    if (kind === 'gemeinden' && text) typed[id] = spellOutGemeinden(text, register)
   }
-  return { typed, goTo: 'stay' }
+  return typed
 }

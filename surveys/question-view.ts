@@ -1,6 +1,7 @@
+import type { Finding } from './finding.ts'
 import type { Question } from './instrument.ts'
 import { kindOf } from './kinds/index.ts'
-import { compareSums, sumOf } from './relation.ts'
+import { compareSums, leftSum, sumOf } from './relation.ts'
 import { sumWords } from './sentences.ts'
 import type { Answered, QuestionView, SumLine } from './view.ts'
 
@@ -31,9 +32,11 @@ export function viewQuestion(question: Question, answered: Answered): QuestionVi
 /** What does not fit in a question, apart from what is said at a field of its own. */
 export function questionFindings(question: Question, { findings }: Answered): QuestionView['findings'] {
   return findings.filter(
-    ({ kind, questions }) => kind !== 'unreadable' && kind !== 'gkz' && isAbout(question, questions[0]),
+    ({ kind, questions, unfinished }) => !saidAtField.has(kind) && !unfinished && isAbout(question, questions[0]),
   )
 }
+
+const saidAtField: ReadonlySet<Finding['kind']> = new Set(['unreadable', 'unit', 'gemeinden'])
 
 /** Whether something is to be shown with a question: it is about the question or a part of it. */
 const isAbout = ({ id, parts }: Question, about: string | undefined) =>
@@ -42,12 +45,13 @@ const isAbout = ({ id, parts }: Question, about: string | undefined) =>
 /** The running sums of a question. */
 export function sumLines(question: Question, { instrument, cells }: Answered): SumLine[] {
   return (instrument.sums.get(question.id) ?? []).flatMap((check): SumLine[] => {
-    const targetField = 'variables' in check.right ? check.right.variables[0] : undefined
-    if (targetField === undefined) return []
-    const left = sumOf(cells, check.left)
-    const right = sumOf(cells, [targetField])
+    if ('register' in check.right) return []
+    const [targetField = ''] = 'variables' in check.right ? check.right.variables : []
+    const left = leftSum(check, cells)
+    const right =
+      'value' in check.right ? { known: check.right.value, blank: 0, missing: 0 } : sumOf(cells, [targetField])
     const target = right.blank + right.missing > 0 ? null : right.known
-    const outcome = compareSums(left, check.relation, right)
+    const outcome = compareSums(left, check.relation, right, check.tolerance)
     return [
       {
         check: check.id,

@@ -30,32 +30,43 @@ export function sumOf(cells: Cells, names: readonly string[]): Sum {
     else if (cells.get(name)?.state === 'blank') sum.blank += 1
     else sum.missing += 1
   }
+  // Two decimals are the most that can be typed: what lies behind them is the computer's own arithmetic.
+  sum.known = Math.round(sum.known * 100) / 100
   return sum
 }
 
 const highest = (sum: Sum) => (sum.blank + sum.missing === 0 ? sum.known : Number.POSITIVE_INFINITY)
 
 /**
- * Holds a sum against another. Counts are never below 0, so a sum with missing parts lies between what is known of it
+ * Holds a sum against another. Numbers are never below 0, so a sum with missing parts lies between what is known of it
  * and infinity: even then it can be too large, and only what can no longer come right counts as violated.
  */
-export function compareSums(left: Sum, relation: RelationCheck['relation'], right: Sum): Outcome {
+export function compareSums(left: Sum, relation: RelationCheck['relation'], right: Sum, tolerance = 0): Outcome {
   const mayBeMore = relation === 'atLeast'
   const mayBeLess = relation === 'atMost'
-  if (!mayBeMore && left.known > highest(right)) return 'violated'
-  if (!mayBeLess && highest(left) < right.known) return 'violated'
-  if ((mayBeMore || highest(left) <= right.known) && (mayBeLess || left.known >= highest(right))) return 'satisfied'
+  const isMore = (one: number, other: number) => one - other > tolerance
+  if (!mayBeMore && isMore(left.known, highest(right))) return 'violated'
+  if (!mayBeLess && isMore(right.known, highest(left))) return 'violated'
+  const notMore = mayBeMore || !isMore(highest(left), right.known)
+  const notLess = mayBeLess || !isMore(highest(right), left.known)
+  if (notMore && notLess) return 'satisfied'
   return left.blank + right.blank > 0 ? 'incomplete' : 'undecidable'
 }
 
 export function weigh(check: RelationCheck, cells: Cells, register: RegisterFacts): Weighed {
-  const left = sumOf(cells, check.left)
+  const left = leftSum(check, cells)
   const right = rightSum(check, cells, register)
-  return { outcome: compareSums(left, check.relation, right), left, right }
+  return { outcome: compareSums(left, check.relation, right, check.tolerance), left, right }
+}
+
+/** The sum on the left, with blanks as 0 where the check says so. */
+export function leftSum({ left, blankIsZero }: RelationCheck, cells: Cells): Sum {
+  const sum = sumOf(cells, left)
+  return blankIsZero && sum.blank + sum.missing < left.length ? { ...sum, blank: 0 } : sum
 }
 
 function rightSum({ right }: RelationCheck, cells: Cells, register: RegisterFacts): Sum {
   if ('variables' in right) return sumOf(cells, right.variables)
-  const value = register[right.register]
+  const value = 'value' in right ? right.value : register[right.register]
   return value === undefined ? { known: 0, blank: 0, missing: 1 } : { known: value, blank: 0, missing: 0 }
 }

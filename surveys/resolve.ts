@@ -1,8 +1,8 @@
-import type { Option } from '../schemas/questionnaire.ts'
+import type { Choice } from '../schemas/questionnaire.ts'
 import { DefinitionError, type Problem } from './problem.ts'
 
 /** Lists that several questions and surveys use, by name. */
-export type SharedLists = Readonly<Record<string, readonly Option[]>>
+export type SharedLists = Readonly<Record<string, readonly Choice[]>>
 
 interface Reference {
   shared: string
@@ -39,7 +39,7 @@ function sharedList(
   path: string,
   lists: SharedLists,
   problems: Problem[],
-): Option[] {
+): Choice[] {
   const list = Object.hasOwn(lists, name) ? lists[name] : undefined
   if (list === undefined)
     problems.push({ path: `${path}/shared`, message: `Die gemeinsame Liste „${name}“ gibt es nicht.` })
@@ -49,5 +49,5 @@ function sharedList(
       problems.push({ path: `${path}/labels/${code}`, message: `In der Liste „${name}“ gibt es „${code}“ nicht.` })
     }
   }
-  return (list ?? []).map(({ code, label }) => ({ code, label: labels[code] ?? label }))
+  return (list ?? []).map((option) => ({ ...option, label: labels[option.code] ?? option.label }))
 }

@@ -4,9 +4,8 @@ import type { Questionnaire } from '../schemas/questionnaire.ts'
 import type { Problem } from './problem.ts'
 
 const schema = JSON.parse(readFileSync(new URL('../schemas/questionnaire.schema.json', import.meta.url), 'utf8'))
-const kinds: string[] = schema.$defs.question.oneOf.map(
-  ({ $ref }: { $ref: string }) => schema.$defs[$ref.slice(8)].properties.kind.const,
-)
+const kindsOf = (group: string): string[] =>
+  schema.$defs[group].oneOf.map(({ $ref }: { $ref: string }) => schema.$defs[$ref.slice(8)].properties.kind.const)
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictTuples: false, keywords: ['tsType'] })
 const validate = ajv.compile<Questionnaire>(schema)
 /** Validators of the alternatives, so that a faulty question is reported as what it says it is. */
@@ -45,7 +44,7 @@ function alternativeProblems(document: unknown, path: string): Problem[] {
   if (check === undefined) {
     if (!/\/(?:questions|parts|checks)\/\d+$/.test(path))
       return [{ path, message: 'Dieser Verweis hat keine der erlaubten Formen.' }]
-    const known = group === 'check' ? 'sum, compare, within' : kinds.join(', ')
+    const known = kindsOf(group).join(', ')
     return [{ path: `${path}/kind`, message: `Die Art „${kind}“ gibt es hier nicht. Bekannt sind: ${known}.` }]
   }
   check(value)

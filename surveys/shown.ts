@@ -1,12 +1,14 @@
 import type { Cell } from './cell.ts'
-import { formatCount } from './count.ts'
+import type { Variable } from './instrument.ts'
+import { formatNumber } from './number.ts'
 
 /** An answer as it is shown to people: three kinds of nothing stay apart. */
-export function shownValue(cell: Cell | undefined): string {
+export function shownValue(cell: Cell | undefined, { options }: Pick<Variable, 'options'>): string {
   switch (cell?.state) {
     case 'given':
       if (cell.value === true) return 'angekreuzt'
-      return typeof cell.value === 'number' ? formatCount(cell.value) : cell.value
+      if (typeof cell.value === 'number') return formatNumber(cell.value)
+      return options?.find(({ code }) => code === cell.value)?.label ?? cell.value
     case 'notAvailable':
       return 'Information liegt nicht vor'
     case 'unreadable':

@@ -2,6 +2,7 @@ import { canonicalJson, sha256 } from './canonical.ts'
 import type { Cells, Raw } from './cell.ts'
 import type { Finding } from './finding.ts'
 import type { Instrument } from './instrument.ts'
+import { typedNumber } from './number.ts'
 
 /** What is kept of a submission: answers, comments and contact data, apart from each other. */
 export interface SubmissionContent {
@@ -36,8 +37,13 @@ export function contentOf(
 
 /** Answers that were stored, as they would have been typed. */
 export function rawOf({ answers, comments }: Pick<SubmissionContent, 'answers' | 'comments'>): Raw {
-  const typed = Object.entries(answers).map(([name, value]) => [name, value === true ? '1' : String(value)])
+  const typed = Object.entries(answers).map(([name, value]) => [name, typedValue(value)])
   return { ...Object.fromEntries(typed), ...comments }
+}
+
+function typedValue(value: number | string | true): string {
+  if (value === true) return '1'
+  return typeof value === 'number' ? typedNumber(value) : value
 }
 
 /** A reason given for a signal, with the values for which it was given. */

@@ -1,12 +1,17 @@
 import { z } from 'zod'
-import { readCount } from './count.ts'
 import type { Instrument, Variable, VariableType } from './instrument.ts'
+import { isNumberType, readNumber, typedNumber } from './number.ts'
 
 /** How much may be typed into a field. More is refused with a message, never cut. */
 export const longestText: Record<VariableType, number> = {
   count: 200,
+  decimal: 200,
+  percent: 200,
   gkz: 200,
+  im_number: 200,
+  gemeinden: 10_000,
   flag: 1,
+  choice: 200,
   text: 1_000,
   longtext: 10_000,
 }
@@ -16,7 +21,7 @@ const controls = z.object({
   _csrf: z.string().max(200).optional(),
   _rev: z.string().regex(/^\d{1,9}$/),
   _umfang: z.enum(['abschnitt', 'felder']),
-  _aktion: z.string().max(200).default(''),
+  _aktion: z.string().max(12_000).default(''),
   _basis: z
     .string()
     .max(100_000)
@@ -61,7 +66,7 @@ export function pageReader(variables: readonly Variable[]): (body: unknown) => S
       if (Object.hasOwn(control.data, name)) continue
       const variable = known.get(name)
       if (variable === undefined || typeof value !== 'string') return undefined
-      if (variable.type === 'flag' && value !== '' && value !== '1') return undefined
+      if (!canBeSent(variable, value)) return undefined
       const text = keptText(variable, value)
       if (text.length > longestText[variable.type]) tooLong.push(variable)
       typed[name] = text
@@ -74,14 +79,21 @@ export function pageReader(variables: readonly Variable[]): (body: unknown) => S
   }
 }
 
+/** Boxes and lists send nothing but what stands in the page. */
+function canBeSent({ type, options = [] }: Variable, value: string): boolean {
+  if (value === '') return true
+  if (type === 'flag') return value === '1'
+  return type !== 'choice' || options.some(({ code }) => code === value)
+}
+
 /**
  * The form in which a text is kept, so that equal answers are equal texts: a number without the dots that the page shows,
  * line ends without the CR that browsers send. What cannot be read stays as it was typed.
  */
 function keptText({ type }: Variable, value: string): string {
-  if (type !== 'count') return value.replaceAll('\r\n', '\n')
-  const read = readCount(value)
-  return read.state === 'given' ? String(read.value) : value
+  if (!isNumberType(type)) return value.replaceAll('\r\n', '\n')
+  const read = readNumber(type, value)
+  return read.state === 'given' ? typedNumber(read.value) : value
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,7 @@
 import type { Cells, Raw } from './cell.ts'
-import type { Finding } from './finding.ts'
+import type { Finding, LastWave } from './finding.ts'
 import type { Instrument } from './instrument.ts'
+import type { NumberType } from './number.ts'
 
 /** Everything a view of a questionnaire is made from. */
 export interface Answered {
@@ -8,17 +9,29 @@ export interface Answered {
   raw: Raw
   cells: Cells
   findings: readonly Finding[]
+  last?: LastWave | undefined
+}
+
+/** The text field in which an item is named. */
+export interface OtherField {
+  name: string
+  label: string
+  value: string
 }
 
 /** One line with a number field. */
 export interface NumberRow {
   name: string
   label: string
+  type: NumberType
   value: string
   /** The item for persons without information. */
   unknown: boolean
   /** Why the text could not be read. */
   error: string
+  other: OtherField | null
+  /** The number of the last wave, or ''. */
+  last: string
 }
 
 /** One field for text. */
@@ -30,12 +43,32 @@ export interface TextField {
   suggestion: { value: string; label: string } | null
 }
 
+/** One option of a list. */
 export interface ChoiceRow {
   name: string
+  /** What is sent when it is chosen. */
+  value: string
   label: string
   checked: boolean
   exclusive: boolean
-  other: { name: string; label: string; value: string } | null
+  other: OtherField | null
+}
+
+/** One row of a matrix. */
+export interface StepRow {
+  name: string
+  label: string
+  /** The code of the chosen step, or ''. */
+  value: string
+  other: OtherField | null
+}
+
+/** One line of contact data. */
+export interface ContactLine {
+  name: string
+  label: string
+  value: string
+  format: 'text' | 'name' | 'mail' | 'phone'
 }
 
 /** A running sum beside its target. */
@@ -43,7 +76,7 @@ export interface SumLine {
   check: string
   fields: string[]
   relation: 'equal' | 'atMost' | 'atLeast'
-  /** The variable of the target, where it is one, and the number it has. */
+  /** The variable of the target and its question's number, or '' where the target is fixed. */
   targetField: string
   target: number | null
   targetNumber: string
@@ -57,6 +90,11 @@ export interface QuestionBody {
   rows?: NumberRow[]
   field?: TextField
   options?: ChoiceRow[]
+  /** How many options may be chosen, or null for any number. */
+  atMost?: number | null
+  scale?: readonly { code: string; label: string }[]
+  steps?: StepRow[]
+  lines?: ContactLine[]
   parts: QuestionView[]
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Eta } from 'eta'
-import { formatCount, readCount } from '../surveys/count.ts'
+import { formatNumber, readNumber } from '../surveys/number.ts'
 
 /** What to print for a value that a template should not have. */
 export type OnMissing = (value: unknown) => string
@@ -39,7 +39,7 @@ export class Engine extends Eta {
 
   /** A number as Germans write it, where the text can be read as one; otherwise the text. */
   shown(raw: string): string {
-    const read = readCount(raw)
-    return read.state === 'given' ? formatCount(read.value) : raw
+    const read = readNumber('count', raw)
+    return read.state === 'given' ? formatNumber(read.value) : raw
   }
 }

@@ -10,7 +10,7 @@ if (loaded === undefined) throw new Error('umfrage-1 is missing')
 export const instrument = loaded
 
 const around: Surroundings = {
-  gkz: '117019',
+  unit: '117019',
   register: {
     gemeinden: new Map([['117019', { name: 'Donzdorf', einwohner: 10_700 }]]),
     kreise: new Map([['117', 'Landkreis Göppingen']]),

@@ -1,4 +1,5 @@
 import type { Instrument } from '../../surveys/instrument.ts'
+import { isNumberType } from '../../surveys/number.ts'
 import type { Profile, Step } from './profile.ts'
 import type { Random } from './random.ts'
 
@@ -24,11 +25,11 @@ export function inventAnswers(
     }
     for (const { name, type, role } of question.variables) {
       const number = numbers.get(name)
-      if (type === 'count' && number !== undefined && !random.chance(profile.blank)) typed[name] = String(number)
+      if (isNumberType(type) && number !== undefined && !random.chance(profile.blank)) typed[name] = String(number)
       if (role === 'option' && random.chance(profile.ticked[name] ?? 0)) typed[name] = '1'
       if (role === 'other' && typed[name.replace(/_text$/, '')] === '1')
         typed[name] = random.pick(profile.texts[name] ?? []) ?? ''
-      if (role === 'item' && type !== 'count') typed[name] = random.pick(profile.texts[name] ?? []) ?? ''
+      if (role === 'item' && !isNumberType(type)) typed[name] = random.pick(profile.texts[name] ?? []) ?? ''
       if (role === 'comment' && random.chance(profile.comment))
         typed[name] = random.pick(profile.comments[id] ?? []) ?? ''
     }

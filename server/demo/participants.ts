@@ -37,7 +37,7 @@ export function inventParticipants(
 
     const raw = { ...typed, gkz }
     const cells = readCells(instrument, raw)
-    const justifications = findingsOf(instrument, raw, cells, { gkz, register }).map(({ check, values }) => {
+    const justifications = findingsOf(instrument, raw, cells, { unit: gkz, register }).map(({ check, values }) => {
       const { reason, text } = random.pick(profile.justifications) ?? { reason: '', text: '' }
       return { check, values, reason, text }
     })

@@ -1,6 +1,7 @@
 import type { Column } from '../../surveys/columns.ts'
 import { answerColumns, leadingColumns } from '../../surveys/columns.ts'
 import type { Instrument } from '../../surveys/instrument.ts'
+import { isNumberType } from '../../surveys/number.ts'
 
 /** How a CSV file is written. */
 export interface CsvDialect {
@@ -32,7 +33,7 @@ export function answersQuery(wave: string, instrument: Instrument): string {
   const columns = answerColumns(instrument)
   const values = columns.filter(({ kind }) => kind === 'value').map(({ variable }) => variable)
   const unpacked = values.map(
-    ({ name, type }) => `${quoted(name)} ${{ count: 'numeric', flag: 'boolean' }[type as string] ?? 'text'}`,
+    ({ name, type }) => `${quoted(name)} ${isNumberType(type) ? 'numeric' : type === 'flag' ? 'boolean' : 'text'}`,
   )
   const leading: Record<(typeof leadingColumns)[number]['name'], string> = {
     welle: 'n.wave_id',
@@ -73,7 +74,7 @@ function answerExpression({ name, kind, variable }: Column, { questions }: Instr
     const flagged = variable.flag === undefined ? '' : `when a.${quoted(variable.flag)} then 'nicht_vorhanden' `
     return `case when ${value} is not null then null ${flagged}else 'leer' end ${as}`
   }
-  return variable.type === 'count' ? `${value} ${as}` : `${harmless(value)} ${as}`
+  return isNumberType(variable.type) ? `${value} ${as}` : `${harmless(value)} ${as}`
 }
 
 /** Comments and justifications of the newest submissions, one row each. */

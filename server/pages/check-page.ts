@@ -47,9 +47,10 @@ export function checkPage({ instrument, raw, cells, findings }: Answered, state:
   function valuesOf({ fields }: Finding) {
     return fields
       .filter((name) => (raw[name] ?? '') !== '')
-      .map((name) => {
-        const { number, label } = instrument.variable.get(name) ?? { number: '', label: name }
-        return { label: `${number}, ${label}`, value: shownValue(cells.get(name)) }
+      .flatMap((name) => {
+        const variable = instrument.variable.get(name)
+        if (variable === undefined) return []
+        return [{ label: `${variable.number}, ${variable.label}`, value: shownValue(cells.get(name), variable) }]
       })
   }
 }

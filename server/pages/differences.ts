@@ -12,8 +12,9 @@ export interface Difference {
 /** What a correction has changed, field by field. */
 export function differences(instrument: Instrument, before: Raw, after: Raw): Difference[] {
   const [old, now] = [readCells(instrument, before), readCells(instrument, after)]
-  return instrument.variables.flatMap(({ name, number, label }) => {
-    const [from, to] = [shownValue(old.get(name)), shownValue(now.get(name))]
+  return instrument.variables.flatMap((variable) => {
+    const { name, number, label } = variable
+    const [from, to] = [shownValue(old.get(name), variable), shownValue(now.get(name), variable)]
     return from === to ? [] : [{ number, label, before: from, after: to }]
   })
 }

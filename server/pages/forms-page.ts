@@ -21,7 +21,7 @@ export function formEntry(
 ): Entry {
   const { instrument } = form
   const { waveTitle, unit, frist, remaining, synthetic } = visitorOf(visit, instrument, register)
-  const answered = answer(form, visit.typed ?? {}, { gkz: visit.unit, register })
+  const answered = answer(form, visit.typed ?? {}, { unit: visit.unit, register })
   const { filled, total } = progressOf(
     instrument.sections.flatMap(({ questions }) => questions),
     answered.cells,

@@ -58,12 +58,13 @@ export function receiptPage(
 function rowsOf(question: Question, cells: Cells, raw: Raw): ReceiptPage['answers'][number]['rows'] {
   if (question.parts.length > 0)
     return [...question.parts.flatMap((part) => rowsOf(part, cells, raw)), ...commentRow(question, raw)]
-  const rows = question.variables.flatMap(({ name, role, label, number, contact }) => {
+  const rows = question.variables.flatMap((variable) => {
+    const { name, role, label, number, contact } = variable
     if (contact || role === 'comment' || role === 'notAvailable') return []
     if ((role === 'option' || role === 'other') && !isFilled(cells, name)) return []
-    return [{ number, label, value: shownValue(cells.get(name)), comment: '' }]
+    return [{ number, label, value: shownValue(cells.get(name), variable), comment: '' }]
   })
-  const none = { number: question.number, label: question.title, value: shownValue(undefined), comment: '' }
+  const none = { number: question.number, label: question.title, value: shownValue(undefined, {}), comment: '' }
   const asked = question.variables.some(({ contact }) => !contact)
   return [...(rows.length === 0 && asked ? [none] : rows), ...commentRow(question, raw)]
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Surroundings } from '../../surveys/finding.ts'
 import type { ResendPage, Visitor } from '../../views/pages.ts'
 import type { RouteContext } from '../context.ts'
 import { hashToken } from '../domain/session-token.ts'
@@ -15,7 +16,7 @@ export interface Guest {
   visit: Visit
   form: Form
   visitor: Visitor
-  around: { gkz: string; register: Awaited<ReturnType<RouteContext['register']>> }
+  around: Surroundings
 }
 
 declare module 'fastify' {
@@ -40,7 +41,7 @@ async function readGuest(request: FastifyRequest, context: RouteContext, place: 
     visit,
     form,
     visitor: visitorOf(visit, form.instrument, register),
-    around: { gkz: visit.unit, register },
+    around: { unit: visit.unit, register },
   }
 }
 

@@ -48,7 +48,7 @@ type Kept = Awaited<ReturnType<typeof parkedPages>>[number]
 function parkedEntry({ form, visit }: Guest, { id, section, typed, parkedAt }: Kept): ParkedPage['entries'][number] {
   const shown = (name: string, raw: string) => {
     const variable = form.instrument.variable.get(name)
-    return variable === undefined ? raw : shownValue(readCell(variable, raw))
+    return variable === undefined ? raw : shownValue(readCell(variable, raw), variable)
   }
   return {
     id,

@@ -94,7 +94,7 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, co
         return repeat(422, 'Es wurde noch nichts gespeichert, weil ein Text zu lang ist.', errors)
       }
 
-      const { typed: wanted, goTo } = applyAction(page, shown.section)
+      const { typed: wanted, goTo } = applyAction(page, shown.section, request.guest.around.register)
       const outcome = await savePage(pool, visit, { ...page, typed: wanted })
       if (asksForJson(request)) return reply.send(savedData(request.guest, shown, page, outcome))
       if (outcome.conflicts.length > 0) {

@@ -1,67 +1,69 @@
 import type { ChoicesPart, ChoicesQuestion } from '../../schemas/questionnaire.ts'
 import type { Check } from '../instrument.ts'
 import { type Kind, variable } from './kind.ts'
+import { otherCheck, otherOutline, otherVariable, otherView } from './other.ts'
 
 /** Several of a list. Each option is a variable of its own, so that no list needs to be packed into one column. */
 export const choices: Kind<ChoicesQuestion | ChoicesPart> = {
   variables: ({ options }, place) =>
-    options.flatMap(({ code, label, other }) => {
-      const name = `${place.id}_${code}`
-      const option = variable(place, { name, type: 'flag', role: 'option', label })
-      return other === undefined
-        ? [option]
-        : [option, variable(place, { name: `${name}_text`, type: 'text', role: 'other', label: other })]
-    }),
+    options.flatMap((option) => [
+      variable(place, { name: `${place.id}_${option.code}`, type: 'flag', role: 'option', label: option.label }),
+      ...otherVariable(place, option),
+    ]),
 
-  checks: ({ id }, { options }) =>
-    options.flatMap(({ code, label, other, exclusive }): Check[] => {
-      const option = `${id}_${code}`
-      const found: Check[] = []
-      if (other !== undefined) {
-        found.push({
-          id: `${option}_benannt`,
-          kind: 'other',
-          severity: 'signal',
-          questions: [id],
-          message: `„${label}“ und das Textfeld dazu gehören zusammen: Bitte kreuzen Sie an und benennen Sie.`,
-          option,
-          text: `${option}_text`,
-        })
-      }
-      if (exclusive) {
-        found.push({
-          id: `${option}_allein`,
-          kind: 'exclusive',
-          severity: 'error',
-          questions: [id],
-          message: `„${label}“ schließt die übrigen Antworten aus. Bitte nehmen Sie eine der Angaben zurück.`,
-          option,
-          others: options.filter((one) => one.code !== code).map((one) => `${id}_${one.code}`),
-        })
-      }
-      return found
-    }),
+  checks: ({ id, number }, { options, atMost, exactly }) => {
+    const names = options.map(({ code }) => `${id}_${code}`)
+    const most = exactly ?? atMost
+    const limits: Check[] = []
+    const chosen = { kind: 'chosen' as const, questions: [id], options: names }
+    if (most !== undefined) {
+      const message = `In ${number} können Sie höchstens ${most} Antworten ankreuzen. Bitte nehmen Sie die übrigen zurück.`
+      limits.push({ ...chosen, id: `${id}_hoechstens`, severity: 'error', relation: 'atMost', count: most, message })
+    }
+    if (exactly !== undefined) {
+      const message = `In ${number} ist nach ${exactly} Antworten gefragt, angekreuzt sind weniger.`
+      limits.push({ ...chosen, id: `${id}_genau`, severity: 'signal', relation: 'atLeast', count: exactly, message })
+    }
+    const exclusive = options.flatMap(({ code, label, exclusive }): Check[] =>
+      exclusive
+        ? [
+            {
+              id: `${id}_${code}_allein`,
+              kind: 'exclusive',
+              severity: 'error',
+              questions: [id],
+              message: `„${label}“ schließt die übrigen Antworten aus. Bitte nehmen Sie eine der Angaben zurück.`,
+              option: `${id}_${code}`,
+              others: names.filter((name) => name !== `${id}_${code}`),
+            },
+          ]
+        : [],
+    )
+    return [...options.flatMap((option) => otherCheck(id, option)), ...exclusive, ...limits]
+  },
 
-  view: ({ id }, { options }, { raw }) => ({
-    options: options.map(({ code, label, other, exclusive }) => {
-      const name = `${id}_${code}`
+  view: ({ id }, { options, atMost, exactly }, { raw }) => ({
+    atMost: exactly ?? atMost ?? null,
+    options: options.map((option) => {
+      const name = `${id}_${option.code}`
       return {
         name,
-        label,
+        value: '1',
+        label: option.label,
         checked: raw[name] === '1',
-        exclusive: exclusive === true,
-        other: other === undefined ? null : { name: `${name}_text`, label: other, value: raw[`${name}_text`] ?? '' },
+        exclusive: option.exclusive === true,
+        other: otherView(id, option, raw),
       }
     }),
   }),
 
   outline: ({ id }, { options }) => ({
-    options: options.map(({ code, label, other, exclusive }) => ({
-      name: `${id}_${code}`,
-      code,
-      label,
-      exclusive: exclusive === true,
-      other: other === undefined ? null : { name: `${id}_${code}_text`, label: other },
+    options: options.map((option) => ({
+      name: `${id}_${option.code}`,
+      code: option.code,
+      label: option.label,
+      exclusive: option.exclusive === true,
+      other: otherOutline(id, option),
     })),
   }),
 }

@@ -1,10 +1,16 @@
 import type { Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
+import { choice } from './choice.ts'
 import { choices } from './choices.ts'
 import { composite } from './composite.ts'
-import { count } from './count.ts'
+import { contact } from './contact.ts'
 import { counts } from './counts.ts'
+import { gemeinden } from './gemeinden.ts'
 import { gkz } from './gkz.ts'
+import { imNumber } from './im-number.ts'
 import type { Kind } from './kind.ts'
+import { matrix } from './matrix.ts'
+import { number } from './number.ts'
+import { shares } from './shares.ts'
 import { text } from './text.ts'
 
 type KindName = QuestionDefinition['kind']
@@ -12,11 +18,19 @@ type KindName = QuestionDefinition['kind']
 /** Every kind of question. A kind that the schema knows and this list does not is a type error. */
 const kinds: { [Name in KindName]: Kind<Extract<QuestionDefinition, { kind: Name }>> } = {
   gkz,
+  im_number: imNumber,
   text,
   longtext: text,
-  count,
+  count: number,
+  decimal: number,
+  percent: number,
   counts,
+  shares,
+  choice,
   choices,
+  matrix,
+  gemeinden,
+  contact,
   composite,
 }
 

@@ -1,5 +1,6 @@
 import type { Part, Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
 import type { Check, Question, Variable } from '../instrument.ts'
+import { isNumberType } from '../number.ts'
 import type { Answered, QuestionBody } from '../view.ts'
 
 /** Where a question stands: its id, its printed number, and the flag that makes its values 'not available'. */
@@ -30,11 +31,15 @@ export interface Outline {
     exclusive: boolean
     other: { name: string; label: string } | null
   }[]
-  rows?: { name: string; label: string }[]
+  rows?: { name: string; label: string; other: { name: string; label: string } | null }[]
+  scale?: { code: string; label: string }[]
 }
 
 /** A variable of a question, with what all of them have in common. */
-export function variable(place: Place, rest: Pick<Variable, 'name' | 'type' | 'role' | 'label'>): Variable {
-  const own = rest.type === 'count' && place.flag !== undefined ? { flag: place.flag } : {}
-  return { ...rest, ...own, question: place.id, number: place.number, contact: false }
+export function variable(
+  place: Place,
+  rest: Pick<Variable, 'name' | 'type' | 'role' | 'label'> & Partial<Pick<Variable, 'options' | 'contact'>>,
+): Variable {
+  const own = isNumberType(rest.type) && place.flag !== undefined ? { flag: place.flag } : {}
+  return { contact: false, ...rest, ...own, question: place.id, number: place.number }
 }

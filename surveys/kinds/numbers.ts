@@ -1,5 +1,5 @@
-import { formatCount } from '../count.ts'
 import type { Question } from '../instrument.ts'
+import { fieldNumber, formatNumber, isNumberType } from '../number.ts'
 import { unreadableSentence } from '../sentences.ts'
 import type { Answered, NumberRow } from '../view.ts'
 import { type Outline, type Place, variable } from './kind.ts'
@@ -15,23 +15,32 @@ export function unknownItem(place: Place, label: string | undefined) {
 export function numberRows(question: Question, answered: Answered): NumberRow[] {
   const rows: NumberRow[] = []
   for (const { name, type, role, label } of question.variables) {
-    if (type !== 'count') continue
+    if (!isNumberType(type)) continue
     const cell = answered.cells.get(name)
     rows.push({
       name,
       label,
+      type,
       value:
         cell?.state === 'given' && typeof cell.value === 'number'
-          ? formatCount(cell.value)
+          ? fieldNumber(type, cell.value)
           : (answered.raw[name] ?? ''),
       unknown: role === 'unknown',
       error: cell?.state === 'unreadable' ? unreadableSentence(cell.problem, cell.raw) : '',
+      other: null,
+      last: lastText(name, answered),
     })
   }
   return rows
 }
 
+/** The number of the last wave, or nothing where there is none. */
+function lastText(name: string, { last }: Answered): string {
+  const value = last?.values.get(name)
+  return value === undefined ? '' : formatNumber(value)
+}
+
 export function numberOutline(question: Question): Outline {
-  const items = question.variables.filter((one) => one.type === 'count')
+  const items = question.variables.filter(({ type }) => isNumberType(type))
   return { items: items.map(({ name, label, role }) => ({ name, label, unknown: role === 'unknown' })) }
 }

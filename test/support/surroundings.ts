@@ -2,7 +2,7 @@ import type { Surroundings } from '../../surveys/finding.ts'
 
 /** A small register, seen from Eislingen. */
 export const eislingen: Surroundings = {
-  gkz: '117019',
+  unit: '117019',
   register: {
     gemeinden: new Map([
       ['117019', { name: 'Eislingen/Fils', einwohner: 22325 }],

@@ -50,8 +50,8 @@ t.test('a valid definition compiles, with everything derived', async (t) => {
     instrument.checks.map(({ id, severity }) => [id, severity]),
     [
       ['gkz_gueltig', 'error'],
-      ['zg_gruppe_keine_allein', 'error'],
       ['zg_gruppe_andere_benannt', 'signal'],
+      ['zg_gruppe_keine_allein', 'error'],
       ['alter_nv_allein', 'error'],
       ['alter_summe', 'signal'],
       ['gesamt_einwohner', 'error'],

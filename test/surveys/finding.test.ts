@@ -52,7 +52,7 @@ t.test('each item is held against its whole, with the persons without informatio
 t.test('the register is asked, and where it knows nothing, nothing is said', async (t) => {
   t.strictSame(found({ gesamt: '30000' }), ['error gesamt_einwohner'])
   const raw = { gesamt: '30000' }
-  t.strictSame(findingsOf(instrument, raw, readCells(instrument, raw), { ...eislingen, gkz: '999999' }), [])
+  t.strictSame(findingsOf(instrument, raw, readCells(instrument, raw), { ...eislingen, unit: '999999' }), [])
 })
 
 t.test('other and its name belong together, an exclusive option stands alone', async (t) => {

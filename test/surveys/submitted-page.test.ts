@@ -4,6 +4,7 @@ import { compile } from '../../surveys/compile.ts'
 import { applyAction } from '../../surveys/page-action.ts'
 import { pageReaders } from '../../surveys/submitted-page.ts'
 import { smallDefinition } from '../support/definition.ts'
+import { eislingen } from '../support/surroundings.ts'
 
 const instrument = compile(smallDefinition())
 const readers = pageReaders(instrument)
@@ -66,14 +67,24 @@ t.test('no body whatever makes a field that is not of the section', async () => 
 t.test('buttons fill blanks with 0 and take over suggestions, in their own section only', async (t) => {
   const section = instrument.sections[1]
   if (section === undefined) return t.fail('there is a second section')
-  const filled = applyAction({ action: 'null:alter', typed: { alter_jung: '3', alter_alt: ' ' } }, section)
+  const filled = applyAction(
+    { action: 'null:alter', typed: { alter_jung: '3', alter_alt: ' ' } },
+    section,
+    eislingen.register,
+  )
   t.strictSame(filled, { typed: { alter_jung: '3', alter_alt: '0', alter_unbekannt: '0' }, goTo: 'stay' })
-  t.strictSame(applyAction({ action: 'null:gesamt', typed: {} }, section), { typed: {}, goTo: 'stay' })
-  t.strictSame(applyAction({ action: 'uebernehmen:gkz:117019', typed: {} }, section), { typed: {}, goTo: 'stay' })
-  t.strictSame(applyAction({ action: 'uebernehmen:alter_jung:4', typed: {} }, section), {
+  t.strictSame(applyAction({ action: 'null:gesamt', typed: {} }, section, eislingen.register), {
+    typed: {},
+    goTo: 'stay',
+  })
+  t.strictSame(applyAction({ action: 'uebernehmen:gkz:117019', typed: {} }, section, eislingen.register), {
+    typed: {},
+    goTo: 'stay',
+  })
+  t.strictSame(applyAction({ action: 'uebernehmen:alter_jung:4', typed: {} }, section, eislingen.register), {
     typed: { alter_jung: '4' },
     goTo: 'stay',
   })
-  t.equal(applyAction({ action: 'weiter', typed: {} }, section).goTo, 'next')
-  t.equal(applyAction({ action: '', typed: {} }, section).goTo, 'stay')
+  t.equal(applyAction({ action: 'weiter', typed: {} }, section, eislingen.register).goTo, 'next')
+  t.equal(applyAction({ action: '', typed: {} }, section, eislingen.register).goTo, 'stay')
 })

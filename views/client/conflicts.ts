@@ -1,7 +1,7 @@
-import { formatCount, readCount } from '../../surveys/count.ts'
+import { formatNumber } from '../../surveys/number.ts'
 import { announce } from './announce.ts'
 import { make, makeButton } from './elements.ts'
-import { type Field, isNumberField } from './fields.ts'
+import { type Field, isNumberField, readAs } from './fields.ts'
 
 export interface Conflict {
   name: string
@@ -39,6 +39,7 @@ function shown(field: Field, value: string): string {
   if (field instanceof HTMLInputElement && field.type === 'checkbox')
     return value === '1' ? 'angekreuzt' : 'nicht angekreuzt'
   if (value === '') return 'leer'
-  const read = readCount(value)
-  return isNumberField(field) && read.state === 'given' ? formatCount(read.value) : value
+  if (!isNumberField(field)) return value
+  const read = readAs(field, value)
+  return read.state === 'given' ? formatNumber(read.value) : value
 }

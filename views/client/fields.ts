@@ -1,13 +1,21 @@
 import type { Cell, Cells } from '../../surveys/cell.ts'
-import { readCount } from '../../surveys/count.ts'
+import { type NumberType, readNumber } from '../../surveys/number.ts'
 
 /** Whatever holds an answer. */
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-const numbers = 'input[inputmode="numeric"]:not([data-key])'
+const numbers = 'input[inputmode="numeric"]:not([data-key]), input[inputmode="decimal"]'
 
 export const isNumberField = (target: EventTarget | null): target is HTMLInputElement =>
   target instanceof HTMLInputElement && target.matches(numbers)
+
+/** What a field for a number holds: most hold whole numbers. */
+export const typeOf = ({ dataset }: HTMLInputElement) => (dataset.number as NumberType | undefined) ?? 'count'
+
+/** Reads a text as the field would read it. */
+export const readAs = (field: HTMLInputElement, text: string) => readNumber(typeOf(field), text)
+
+export const readField = (field: HTMLInputElement) => readAs(field, field.value)
 
 export const numberFields = (within: ParentNode): HTMLInputElement[] => [
   ...within.querySelectorAll<HTMLInputElement>(numbers),
@@ -49,7 +57,7 @@ export function readNumbers(form: HTMLFormElement): Cells {
 }
 
 function cellOf(field: HTMLInputElement): Cell {
-  const read = readCount(field.value)
+  const read = readField(field)
   if (read.state === 'unreadable') return { ...read, raw: field.value }
   return read.state === 'blank' && flagOf(questionOf(field))?.checked ? { state: 'notAvailable' } : read
 }

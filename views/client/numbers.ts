@@ -1,15 +1,15 @@
-import { formatCount, readCount } from '../../surveys/count.ts'
+import { fieldNumber } from '../../surveys/number.ts'
 import { unreadableSentence } from '../../surveys/sentences.ts'
 import { announce } from './announce.ts'
 import { showError } from './field-errors.ts'
-import { isNumberField } from './fields.ts'
+import { isNumberField, readField, typeOf } from './fields.ts'
 
 /** Reads a number back as soon as its field is left: `1234` becomes `1.234`, and what is no number is said at once. */
 export function startNumbers(form: HTMLFormElement): void {
   form.addEventListener('change', ({ target }) => {
     if (!isNumberField(target)) return
-    const read = readCount(target.value)
-    if (read.state === 'given') target.value = formatCount(read.value)
+    const read = readField(target)
+    if (read.state === 'given') target.value = fieldNumber(typeOf(target), read.value)
     const message = read.state === 'unreadable' ? unreadableSentence(read.problem, target.value) : ''
     showError(target, message)
     if (message !== '') announce(message)

@@ -1,5 +1,4 @@
-import { readCount } from '../../surveys/count.ts'
-import { enterAll, numberFields, questionOf } from './fields.ts'
+import { enterAll, numberFields, questionOf, readField } from './fields.ts'
 import { showNote } from './notes.ts'
 
 /** Fills the blanks of a question with 0 at once, without a new page, and can take it back. */
@@ -9,7 +8,7 @@ export function startZeros(form: HTMLFormElement): void {
     const question = button && questionOf(button)
     if (!question) return
     event.preventDefault()
-    const blank = numberFields(question).filter(({ value }) => readCount(value).state === 'blank')
+    const blank = numberFields(question).filter((field) => readField(field).state === 'blank')
     enterAll(blank, '0')
     const sentence =
       blank.length === 0

@@ -11,7 +11,12 @@ const cells = readCells(instrument, answers)
 const rowsOf = ({ number, variables, comment }: Question): ReceiptPage['answers'][number]['rows'] => [
   ...variables
     .filter(({ role, name }) => role !== 'comment' && role !== 'notAvailable' && (role === 'item' || answers[name]))
-    .map(({ name, label }) => ({ number, label, value: shownValue(cells.get(name)), comment: '' })),
+    .map((variable) => ({
+      number,
+      label: variable.label,
+      value: shownValue(cells.get(variable.name), variable),
+      comment: '',
+    })),
   ...(comment && answers[comment.name]
     ? [{ number, label: 'Kommentar', value: '', comment: answers[comment.name] ?? '' }]
     : []),

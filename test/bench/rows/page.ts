@@ -59,7 +59,7 @@ async function plainData(
   const visit = await findVisit(pool, hashToken(token), guest)
   if (visit === undefined || shown === undefined) throw new Error('nobody is logged in')
   const register = await readRegister(db)
-  const answered = answerSection(form, shown, visit.typed ?? {}, { gkz: visit.unit, register })
+  const answered = answerSection(form, shown, visit.typed ?? {}, { unit: visit.unit, register })
   const contact = { name: '', mail: '', phone: '' }
   const page = sectionPage(form, shown, answered, visit, contact, { rev: visit.rev })
   const visitor = visitorOf(visit, instrument, register)

@@ -38,7 +38,7 @@ t.test('the demo world: about 700 answers that fit or are justified, and three c
   let justified = 0
   for (const row of rows) {
     const raw = rawOf(row)
-    const findings = findingsOf(instrument, raw, readCells(instrument, raw), { gkz: row.unit, register })
+    const findings = findingsOf(instrument, raw, readCells(instrument, raw), { unit: row.unit, register })
     t.strictSame(obstacles(findings, row.justifications), [], row.unit)
     if (row.justifications.length > 0) justified += 1
   }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { formatCount, readCount } from '../../surveys/count.ts'
+import { fieldNumber, formatNumber, readNumber } from '../../surveys/number.ts'
+
+const readCount = (text: string) => readNumber('count', text)
 
 const given: [typed: string, value: number][] = [
   ['0', 0],
@@ -63,7 +65,7 @@ for (const [typed, code] of unreadable) {
 t.test('every whole number comes back from its German form', async () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 999_999_999 }), (value) => {
-      const read = readCount(formatCount(value))
+      const read = readCount(formatNumber(value))
       return read.state === 'given' && read.value === value
     }),
     { numRuns: 10_000 },
@@ -93,4 +95,60 @@ t.test('the longest text costs no time', async (t) => {
   for (const text of ['1'.repeat(100_000), '1.'.repeat(50_000), ' '.repeat(100_000), `ca.${' '.repeat(50_000)}1`]) {
     t.not(readCount(text).state, 'given')
   }
+})
+
+const decimals: [typed: string, value: number][] = [
+  ['8,05', 8.05],
+  ['1.234,5', 1234.5],
+  ['1 234,5', 1234.5],
+  ['0.5', 0.5],
+  ['1.5', 1.5],
+  [',5', 0.5],
+  ['12', 12],
+  ['12,', 12],
+  ['1,50', 1.5],
+  ['0,500', 0.5],
+  ['2,5 VZÄ', 2.5],
+]
+for (const [typed, value] of decimals) {
+  t.test(`„${typed}“ is ${value} as a decimal`, async (t) =>
+    t.strictSame(readNumber('decimal', typed), { state: 'given', value }),
+  )
+}
+
+const unreadableDecimals: [typed: string, code: string][] = [
+  ['1.500', 'ambiguousDecimal'],
+  ['1,234', 'tooPrecise'],
+  ['1,2,3', 'notADecimal'],
+  ['1.2.3', 'notADecimal'],
+  ['1e3', 'notADecimal'],
+  ['-0,5', 'negative'],
+  ['ca. 1,5', 'approximate'],
+  [',', 'notADecimal'],
+  ['.', 'placeholder'],
+  ['½', 'notADecimal'],
+]
+for (const [typed, code] of unreadableDecimals) {
+  t.test(`„${typed}“ is asked back as a decimal: ${code}`, async (t) => {
+    const read = readNumber('decimal', typed)
+    t.equal(read.state === 'unreadable' && read.problem.code, code)
+  })
+}
+
+t.test('a share lies between 0 and 100', async (t) => {
+  t.strictSame(readNumber('percent', '40 %'), { state: 'given', value: 40 })
+  t.strictSame(readNumber('percent', '100'), { state: 'given', value: 100 })
+  t.match(readNumber('percent', '100,5'), { problem: { code: 'overHundred' } })
+  t.match(readNumber('percent', '101'), { problem: { code: 'overHundred' } })
+})
+
+t.test('every number with two decimals comes back from its German form', async () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 99_999_999 }), (hundredths) => {
+      const value = hundredths / 100
+      const read = readNumber('decimal', fieldNumber('decimal', value))
+      return read.state === 'given' && read.value === value
+    }),
+    { numRuns: 10_000 },
+  )
 })

@@ -1,0 +1,41 @@
+import type { SharesQuestion } from '../../schemas/questionnaire.ts'
+import { type Kind, variable } from './kind.ts'
+import { numberOutline, numberRows } from './numbers.ts'
+import { otherCheck, otherVariable, otherView } from './other.ts'
+
+/** People round, so that nine shares may miss the 100 by a little. */
+const tolerance = 0.5
+
+/** A group of shares in percent that add up to 100. */
+export const shares: Kind<SharesQuestion> = {
+  variables: ({ items }, place) =>
+    items.flatMap((item) => [
+      variable(place, { name: `${place.id}_${item.code}`, type: 'percent', role: 'item', label: item.label }),
+      ...otherVariable(place, item),
+    ]),
+  checks: ({ id, number }, { items }) => [
+    {
+      id: `${id}_summe`,
+      kind: 'sum',
+      severity: 'error',
+      questions: [id],
+      message: `Die Anteile in ${number} ergeben {links} Prozent, es müssen {rechts} sein: {abweichung}.`,
+      left: items.map(({ code }) => `${id}_${code}`),
+      relation: 'equal',
+      right: { value: 100 },
+      tolerance,
+      blankIsZero: true,
+    },
+    ...items.flatMap((item) => otherCheck(id, item)),
+  ],
+  view: (question, { lead, items }, answered) => {
+    const others = new Map(
+      items.map((item) => [`${question.id}_${item.code}`, otherView(question.id, item, answered.raw)]),
+    )
+    return {
+      lead: lead ?? '',
+      rows: numberRows(question, answered).map((row) => ({ ...row, other: others.get(row.name) ?? null })),
+    }
+  },
+  outline: numberOutline,
+}

@@ -1,0 +1,15 @@
+import type { Check, Question } from '../instrument.ts'
+import type { Answered, QuestionBody } from '../view.ts'
+
+/** The check of a field in which the one who answers is named by key or number. */
+export function unitCheck(id: string, unit: 'gkz' | 'im_number', message: string): Check {
+  return { id: `${id}_gueltig`, kind: 'unit', severity: 'error', questions: [id], message, unit, variable: id }
+}
+
+/** The field, with what is wrong in it and what was surely meant. */
+export function unitView({ id }: Question, { raw, findings }: Answered): Omit<QuestionBody, 'parts'> {
+  const finding = findings.find(({ check }) => check === `${id}_gueltig`)
+  return {
+    field: { name: id, value: raw[id] ?? '', error: finding?.message ?? '', suggestion: finding?.suggestion ?? null },
+  }
+}
