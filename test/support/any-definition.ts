@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import type { CheckDefinition, Part, Question, Questionnaire } from '../../schemas/questionnaire.ts'
+
+/** A question without its name and number, which are given out when all are put together. */
+type Body = (id: string, number: string) => Question
+
+const sentence = fc
+  .string({ minLength: 1, maxLength: 30, unit: fc.constantFrom(...'aäöüßéZ9 ,.–„“<>&"\'%$') })
+  .map((text) => text.trim())
+  .filter((text) => text !== '')
+const optionalSentence = fc.option(sentence, { nil: undefined })
+
+const codes = ['a', 'b', 'c', 'd', 'e'] as const
+const labelled = <Rest extends object>(rest: fc.Arbitrary<Rest>) =>
+  fc
+    .array(
+      fc.record({ label: sentence }).chain(({ label }) => rest.map((more) => ({ label, ...more }))),
+      {
+        minLength: 2,
+        maxLength: codes.length,
+      },
+    )
+    .map((list) => list.map((one, index) => ({ code: codes[index] ?? 'z', ...one })))
+const options = labelled(fc.constant({}))
+const namedOptions = labelled(fc.option(sentence, { nil: undefined }).map((other) => (other ? { other } : {})))
+const choices = labelled(
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant({}) },
+    { weight: 1, arbitrary: sentence.map((other) => ({ other })) },
+    { weight: 1, arbitrary: fc.constant({ exclusive: true as const }) },
+  ),
+)
+
+const with2 = <Value>(list: Value[]) => list as [Value, Value, ...Value[]]
+const given = <Key extends string>(key: Key, value: string | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { [Name in Key]?: string }
+
+const general = fc.record({ title: sentence, help: optionalSentence, commented: fc.boolean() })
+const head = ({ title, help, commented }: { title: string; help: string | undefined; commented: boolean }) => ({
+  title,
+  ...given('help', help),
+  ...(commented ? {} : { comment: false as const }),
+})
+
+const numbered = fc
+  .record({
+    general,
+    label: sentence,
+    notAvailable: optionalSentence,
+    kind: fc.constantFrom('count', 'decimal', 'percent'),
+  })
+  .map(
+    ({ general, label, notAvailable, kind }): Body =>
+      (id, number) =>
+        ({ number, id, kind, ...head(general), label, ...given('notAvailable', notAvailable) }) as Question,
+  )
+
+const counts = fc.record({ general, items: options, unknown: optionalSentence, notAvailable: optionalSentence }).map(
+  ({ general, items, unknown, notAvailable }): Body =>
+    (id, number) => ({
+      number,
+      id,
+      kind: 'counts',
+      ...head(general),
+      items: with2(items),
+      ...given('unknown', unknown),
+      ...given('notAvailable', notAvailable),
+    }),
+)
+
+const texts = fc.record({ general, kind: fc.constantFrom('text', 'longtext') }).map(
+  ({ general, kind }): Body =>
+    (id, number) =>
+      ({ number, id, kind, ...head(general) }) as Question,
+)
+
+const shares = fc.record({ general, items: namedOptions }).map(
+  ({ general, items }): Body =>
+    (id, number) => ({ number, id, kind: 'shares', ...head(general), items: with2(items) }),
+)
+
+const choice = fc.record({ general, list: namedOptions }).map(
+  ({ general, list }): Body =>
+    (id, number) => ({ number, id, kind: 'choice', ...head(general), options: with2(list) }),
+)
+
+const several = fc
+  .record({ general, list: choices, atMost: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }) })
+  .map(
+    ({ general, list, atMost }): Body =>
+      (id, number) => ({
+        number,
+        id,
+        kind: 'choices',
+        ...head(general),
+        options: with2(list),
+        ...(atMost === undefined ? {} : { atMost }),
+      }),
+  )
+
+const matrix = fc.record({ general, rows: namedOptions, scale: options }).map(
+  ({ general, rows, scale }): Body =>
+    (id, number) => ({ number, id, kind: 'matrix', ...head(general), rows: with2(rows), scale: with2(scale) }),
+)
+
+const gemeinden = general.map(
+  (one): Body =>
+    (id, number) => ({ number, id, kind: 'gemeinden', ...head(one) }),
+)
+
+const composite = fc.record({ general, titles: fc.array(sentence, { minLength: 2, maxLength: 3 }), list: choices }).map(
+  ({ general, titles, list }): Body =>
+    (id, number) => ({
+      number,
+      id,
+      kind: 'composite',
+      ...head(general),
+      parts: with2(
+        titles.map((title, index): Part => {
+          const part = { id: `${id}_t${index}`, title }
+          return index === 0 ? { ...part, kind: 'choices', options: with2(list) } : { ...part, kind: 'text' }
+        }),
+      ),
+    }),
+)
+
+const body = fc.oneof(numbered, counts, texts, shares, choice, several, matrix, gemeinden, composite)
+
+/** A sum of each group of counts against a total that is asked for first. */
+function sumsOf(questions: readonly Question[]): CheckDefinition[] {
+  return questions.flatMap(({ id, kind }): CheckDefinition[] =>
+    kind === 'counts'
+      ? [
+          {
+            id: `${id}_hoechstens`,
+            kind: 'sum',
+            severity: 'error',
+            parts: [{ question: id }],
+            relation: 'atMost',
+            total: { variable: 'gesamt' },
+            message: `{F:${id}} ergibt {links}, {F:gesamt} ist {rechts}: {abweichung}.`,
+          },
+        ]
+      : [],
+  )
+}
+
+/** Any valid definition: some sections with questions of every kind, and sums of all groups against one total. */
+export const anyDefinition: fc.Arbitrary<Questionnaire> = fc
+  .array(fc.array(body, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 })
+  .map((groups) => {
+    let number = 1
+    const sections = groups.map((bodies, section) => ({
+      id: `teil-${section}`,
+      title: `Teil ${section}`,
+      questions: bodies.map((make) => {
+        number += 1
+        return make(`f_${number}`, `F${number}`)
+      }) as [Question, ...Question[]],
+    }))
+    sections[0]?.questions.unshift({ number: 'F1', id: 'gesamt', kind: 'count', title: 'Gesamt', label: 'Personen' })
+    return {
+      id: 'beliebig',
+      version: '1.0.0',
+      title: 'Beliebig',
+      unit: 'gemeinde',
+      frist: '2999-12-31',
+      introduction: [],
+      reasons: [{ code: 'so', label: 'Es ist so' }],
+      sections: sections as [(typeof sections)[number]],
+      checks: sumsOf(sections.flatMap(({ questions }) => questions)),
+    } satisfies Questionnaire
+  })
