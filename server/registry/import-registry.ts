@@ -3,16 +3,25 @@ import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Kysely } from 'kysely'
 import { InputError } from '../input-error.ts'
+import { readRegister } from '../store/register.ts'
 import type { Tables } from '../tables.ts'
 import { readGemeinden, readKreise } from './read-registry.ts'
 import type { Read } from './read-rows.ts'
+import { type Known, readImNummern, readVerbuende } from './read-verbuende.ts'
 import { type Counts, storeGemeinden, storeKreise } from './store-registry.ts'
+import { storeImNummern, storeVerbuende } from './store-verbuende.ts'
 import { readUtf8 } from './utf8.ts'
 
-export interface ImportCounts {
-  kreise: Counts
-  gemeinden: Counts
-}
+/** What became of the rows of a file, by what they are. */
+export type ImportCounts = Partial<Record<keyof typeof importLabels, Counts>>
+
+export const importLabels = {
+  kreise: 'Kreise',
+  gemeinden: 'Kommunen',
+  verbuende: 'Antragsverbünde',
+  mitglieder: 'Kommunen in Antragsverbünden',
+  im_nummern: 'Integrationsmanager/-innen',
+} as const
 
 const shippedKreise = fileURLToPath(new URL('kreise.csv', import.meta.url))
 const shippedGemeinden = fileURLToPath(new URL('gemeinden.csv', import.meta.url))
@@ -22,20 +31,50 @@ export function importShippedRegistry(db: Kysely<Tables>): Promise<ImportCounts>
   return importRegistry(db, shippedGemeinden)
 }
 
-/** All of a file or nothing of it. Importing it again changes nothing. */
-export async function importRegistry(db: Kysely<Tables>, gemeindenFile: string): Promise<ImportCounts> {
-  const kreise = sound(await readWith(shippedKreise, readKreise))
+/** All of a file or nothing of it. Its columns tell what it holds. Importing it again changes nothing. */
+export async function importRegistry(db: Kysely<Tables>, path: string): Promise<ImportCounts> {
+  const file = basename(path)
+  const text = readUtf8(await contentOf(path), file)
+  const header = text.split('\n', 1)[0] ?? ''
+  if (/\bim_nummer\b/.test(header)) return importImNummern(db, text, file)
+  if (/\bverbund\b/.test(header)) return importVerbuende(db, text, file)
+  return importGemeinden(db, text, file)
+}
+
+async function importGemeinden(db: Kysely<Tables>, text: string, file: string): Promise<ImportCounts> {
+  const kreise = sound(readKreise(readUtf8(await contentOf(shippedKreise), 'kreise.csv'), 'kreise.csv'))
   const keys = new Set(kreise.map(({ kreis }) => kreis))
-  const gemeinden = sound(await readWith(gemeindenFile, (text, file) => readGemeinden(text, file, keys)))
+  const gemeinden = sound(readGemeinden(text, file, keys))
   return db.transaction().execute(async (transaction) => ({
     kreise: await storeKreise(transaction, kreise),
     gemeinden: await storeGemeinden(transaction, gemeinden),
   }))
 }
 
-async function readWith<Row>(path: string, read: (text: string, file: string) => Read<Row>): Promise<Read<Row>> {
-  const file = basename(path)
-  return read(readUtf8(await contentOf(path), file), file)
+async function importVerbuende(db: Kysely<Tables>, text: string, file: string): Promise<ImportCounts> {
+  const rows = sound(readVerbuende(text, file, await readKnown(db)))
+  return db.transaction().execute((transaction) => storeVerbuende(transaction, rows))
+}
+
+async function importImNummern(db: Kysely<Tables>, text: string, file: string): Promise<ImportCounts> {
+  const verbuende = await db.selectFrom('verbund').select('verbund').execute()
+  const rows = sound(readImNummern(text, file, new Set(verbuende.map(({ verbund }) => verbund))))
+  return { im_nummern: await db.transaction().execute((transaction) => storeImNummern(transaction, rows)) }
+}
+
+/** Kommunen of all times: a file may tell of the past. */
+async function readKnown(db: Kysely<Tables>): Promise<Known> {
+  const gemeinden = await db.selectFrom('gemeinde').select(['gkz', 'name', 'valid_from', 'valid_to']).execute()
+  const mitglieder = await db
+    .selectFrom('verbund_mitglied')
+    .select(['gkz', 'verbund', 'valid_from', 'valid_to'])
+    .execute()
+  const { kreise } = await readRegister(db)
+  return {
+    register: { gemeinden: new Map(gemeinden.map(({ gkz, name }) => [gkz, { name }])), kreise },
+    gemeinden,
+    mitglieder,
+  }
 }
 
 async function contentOf(path: string): Promise<Buffer> {

@@ -9,24 +9,24 @@ export interface Counts {
 }
 
 export function storeKreise(db: Kysely<Tables>, rows: KreisRow[]): Promise<Counts> {
-  return store(db, 'kreis', 'kreis', { name: 'text', typ: 'text', regierungsbezirk: 'text' }, rows)
+  return storeValid(db, 'kreis', 'kreis', { name: 'text', typ: 'text', regierungsbezirk: 'text' }, rows)
 }
 
 export function storeGemeinden(db: Kysely<Tables>, rows: GemeindeRow[]): Promise<Counts> {
   const columns = { name: 'text', kreis: 'text', population: 'integer', population_date: 'date' }
-  return store(db, 'gemeinde', 'gkz', columns, rows)
+  return storeValid(db, 'gemeinde', 'gkz', columns, rows)
 }
 
 /**
  * One statement for all rows, whatever their number. A row that is known is written only where something differs; an end
  * that is known stays if the file names none; a newer row ends the one that was current.
  */
-async function store(
+export async function storeValid(
   db: Kysely<Tables>,
-  table: 'kreis' | 'gemeinde',
+  table: 'kreis' | 'gemeinde' | 'verbund_mitglied',
   key: 'kreis' | 'gkz',
   columns: Record<string, string>,
-  rows: object[],
+  rows: readonly object[],
 ): Promise<Counts> {
   const names = Object.keys(columns)
   const list = (items: string[], wrap: (name: string) => ReturnType<typeof sql>) => sql.join(items.map(wrap))
@@ -56,6 +56,11 @@ async function store(
     where (${list(names, (name) => sql`known.${sql.ref(name)}`)}, known.valid_to) is distinct from
       (${list(names, (name) => sql`excluded.${sql.ref(name)}`)}, coalesce(excluded.valid_to, known.valid_to))
     returning xmax = 0 as added`.execute(db)
+  return countsOf(written, rows.length)
+}
+
+/** Of so many rows given, these were written. */
+export function countsOf(written: readonly { added: boolean }[], given: number): Counts {
   const added = written.filter((row) => row.added).length
-  return { added, changed: written.length - added, unchanged: rows.length - written.length }
+  return { added, changed: written.length - added, unchanged: given - written.length }
 }

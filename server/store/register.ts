@@ -2,12 +2,23 @@ import type { Kysely } from 'kysely'
 import type { Register } from '../../surveys/register.ts'
 import type { Tables } from '../tables.ts'
 
-/** All Kommunen and Kreise that exist today, for checks and names. */
+/** All Kommunen, Kreise, Antragsverbünde and numbers of Integrationsmanager/-innen that exist today, for checks and names. */
 export async function readRegister(db: Kysely<Tables>): Promise<Register> {
   const gemeinden = await db
     .selectFrom('gemeinde')
     .select(['gkz', 'name', 'population'])
     .where('valid_to', 'is', null)
+    .execute()
+  const verbuende = await db
+    .selectFrom('verbund')
+    .leftJoin('im_nummer', (join) =>
+      join.onRef('im_nummer.verbund', '=', 'verbund.verbund').on('im_nummer.valid_to', 'is', null),
+    )
+    .select(['verbund.verbund', 'verbund.name'])
+    .select(({ fn }) =>
+      fn.agg<string[] | null>('array_agg', ['im_nummer']).filterWhere('im_nummer', 'is not', null).as('numbers'),
+    )
+    .groupBy('verbund.verbund')
     .execute()
   const kreise = await db.selectFrom('kreis').select(['kreis', 'name', 'typ']).where('valid_to', 'is', null).execute()
   return {
@@ -18,7 +29,7 @@ export async function readRegister(db: Kysely<Tables>): Promise<Register> {
       ]),
     ),
     kreise: new Map(kreise.map(({ kreis, name, typ }) => [kreis, `${typ} ${name}`])),
-    verbuende: new Map(),
+    verbuende: new Map(verbuende.map(({ verbund, name, numbers }) => [verbund, { name, numbers: new Set(numbers) }])),
   }
 }
 
