@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import Papa from 'papaparse'
+import t from 'tap'
+import { Random } from '../../../server/demo/random.ts'
+import { dialects } from '../../../server/export/answers-query.ts'
+import { writeExport } from '../../../server/export/write-export.ts'
+import { insertSubmission } from '../../../server/store/submissions.ts'
+import { createWave, setWaveState } from '../../../server/store/waves.ts'
+import { type Cells, readCells } from '../../../surveys/cell.ts'
+import { exportedVariables } from '../../../surveys/columns.ts'
+import { compile } from '../../../surveys/compile.ts'
+import type { Instrument, Variable } from '../../../surveys/instrument.ts'
+import { missingReason } from '../../../surveys/missing.ts'
+import { contentOf } from '../../../surveys/submission.ts'
+import { anyDefinition } from '../../support/any-definition.ts'
+import { testApp } from '../../support/app.ts'
+import { validAnswer } from '../../support/valid-answer.ts'
+
+t.test('the export of any survey reads back equal to what was submitted', async (t) => {
+  const { db, pool } = await testApp(t)
+  const folder = t.testdir({})
+  const units = ['117019', '117026', '117042']
+  const definitions = fc.sample(anyDefinition, { numRuns: 25, seed: 1 })
+  for (const [index, definition] of definitions.entries()) {
+    const instrument = compile(definition)
+    const wave = `beliebig-${index}`
+    const participants = await createWave(db, {
+      id: wave,
+      survey: instrument.id,
+      surveyVersion: instrument.version,
+      surveyHash: instrument.hash,
+      stichtag: null,
+      frist: instrument.frist,
+      unit: 'gemeinde',
+      participants: units,
+      ownField: undefined,
+    })
+    await setWaveState(db, wave, 'open')
+    const submitted = new Map<string, Cells>()
+    for (const { id, unit } of participants) {
+      const cells = readCells(instrument, validAnswer(instrument, new Random(`${index} ${unit}`)))
+      const receipt = await insertSubmission(pool, {
+        participantId: id,
+        editorId: null,
+        draftRev: 0,
+        surveyVersion: instrument.version,
+        surveyHash: instrument.hash,
+        receipt: `${wave}-${unit}`,
+        content: contentOf(instrument, cells, []),
+        justifications: [],
+      })
+      if (receipt !== undefined) submitted.set(unit, cells)
+    }
+    t.equal(submitted.size, units.length)
+
+    await writeExport(pool, wave, instrument, dialects.csv, folder)
+    const { data, errors } = Papa.parse<Record<string, string>>(await readFile(join(folder, `${wave}.csv`), 'utf8'), {
+      header: true,
+      skipEmptyLines: true,
+    })
+    t.strictSame(errors, [])
+    t.equal(data.length, units.length)
+    for (const row of data) {
+      const cells = submitted.get(row.gkz ?? '') ?? new Map()
+      const names = exportedVariables(instrument).flatMap(({ name }) => [name, `${name}_fehlt`])
+      const exported = Object.fromEntries(names.filter((name) => name in row).map((name) => [name, row[name]]))
+      t.strictSame(exported, expectedRow(instrument, cells), `${wave} ${row.gkz}`)
+    }
+  }
+})
+
+/** What a row must hold, by the words of the codebook. */
+function expectedRow(instrument: Instrument, cells: Cells): Record<string, string> {
+  const row: Record<string, string> = {}
+  for (const variable of exportedVariables(instrument)) {
+    const [value, reason] = expectedCell(instrument, cells, variable)
+    row[variable.name] = value
+    if (variable.role !== 'notAvailable') row[`${variable.name}_fehlt`] = reason
+  }
+  return row
+}
+
+function expectedCell(instrument: Instrument, cells: Cells, { name, role, question }: Variable): [string, string] {
+  const cell = cells.get(name)
+  const ticked = cell?.state === 'given'
+  if (role === 'notAvailable') return [ticked ? '1' : '0', '']
+  if (role === 'option') {
+    const options = instrument.questions.get(question)?.variables.filter((one) => one.role === 'option') ?? []
+    const answered = options.some((option) => cells.get(option.name)?.state === 'given')
+    return answered ? [ticked ? '1' : '0', ''] : ['', 'leer']
+  }
+  return [cell?.state === 'given' ? String(cell.value) : '', missingReason(cell) ?? '']
+}
