@@ -2,7 +2,7 @@ import { spellOutGemeinden } from './gemeinden.ts'
 import type { Section } from './instrument.ts'
 import { isNumberType } from './number.ts'
 import type { Register } from './register.ts'
-import type { SubmittedPage } from './submitted-page.ts'
+import { keptText, type SubmittedPage } from './submitted-page.ts'
 
 export interface PageAction {
   /** The texts to save, with what the pressed button adds. */
@@ -31,8 +31,8 @@ function added(action: string, typed: Record<string, string>, { questions }: Sec
     const zeros = numbers.filter(({ name }) => (typed[name] ?? '').trim() === '').map(({ name }) => [name, '0'])
     return Object.fromEntries(zeros)
   }
-  const known = questions.some(({ variables }) => variables.some(({ name }) => name === target))
-  return verb === 'uebernehmen' && known ? { [target]: value } : {}
+  const taken = questions.flatMap(({ variables }) => variables).find(({ name }) => name === target)
+  return verb === 'uebernehmen' && taken !== undefined ? { [target]: keptText(taken, value) } : {}
 }
 
 function spellOut(typed: Record<string, string>, { questions }: Section, register: Register): Record<string, string> {

@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts'
 import type { Question } from './instrument.ts'
 import { kindOf } from './kinds/index.ts'
-import { compareSums, leftSum, sumOf } from './relation.ts'
+import { runningSum, sumOf } from './relation.ts'
 import { sumWords } from './sentences.ts'
 import type { Answered, QuestionView, SumLine } from './view.ts'
 
@@ -47,11 +47,10 @@ export function sumLines(question: Question, { instrument, cells }: Answered): S
   return (instrument.sums.get(question.id) ?? []).flatMap((check): SumLine[] => {
     if ('register' in check.right) return []
     const [targetField = ''] = 'variables' in check.right ? check.right.variables : []
-    const left = leftSum(check, cells)
     const right =
       'value' in check.right ? { known: check.right.value, blank: 0, missing: 0 } : sumOf(cells, [targetField])
     const target = right.blank + right.missing > 0 ? null : right.known
-    const outcome = compareSums(left, check.relation, right, check.tolerance)
+    const { left, outcome } = runningSum(check, cells, right)
     return [
       {
         check: check.id,
@@ -60,6 +59,8 @@ export function sumLines(question: Question, { instrument, cells }: Answered): S
         targetField,
         target,
         targetNumber: instrument.variable.get(targetField)?.number ?? '',
+        tolerance: check.tolerance ?? 0,
+        blankIsZero: check.blankIsZero === true,
         text: sumWords(check.relation, outcome, left.known, target),
         state: outcome,
       },

@@ -86,3 +86,9 @@ export function sumWords(
   if (relation === 'atMost') return of
   return difference === 0 ? `${of}, stimmt` : `${of}, ${differenceWords('sum', difference)}`
 }
+
+/** How much of a list is ticked: `2 von höchstens 3 angekreuzt`. */
+export function chosenWords(chosen: number, most: number, exactly: boolean): string {
+  if (chosen <= most) return `${chosen} von ${exactly ? '' : 'höchstens '}${most} angekreuzt`
+  return `${chosen} angekreuzt, ${exactly ? `gefragt ist nach ${most}` : `höchstens ${most} sind möglich`}`
+}

@@ -90,7 +90,7 @@ function canBeSent({ type, options = [] }: Variable, value: string): boolean {
  * The form in which a text is kept, so that equal answers are equal texts: a number without the dots that the page shows,
  * line ends without the CR that browsers send. What cannot be read stays as it was typed.
  */
-function keptText({ type }: Variable, value: string): string {
+export function keptText({ type }: Variable, value: string): string {
   if (!isNumberType(type)) return value.replaceAll('\r\n', '\n')
   const read = readNumber(type, value)
   return read.state === 'given' ? typedNumber(read.value) : value

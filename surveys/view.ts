@@ -30,8 +30,8 @@ export interface NumberRow {
   /** Why the text could not be read. */
   error: string
   other: OtherField | null
-  /** The number of the last wave, or ''. */
-  last: string
+  /** The number of the last wave, as it is shown and as its field would show it. */
+  last: { text: string; value: string } | null
 }
 
 /** One field for text. */
@@ -80,6 +80,10 @@ export interface SumLine {
   targetField: string
   target: number | null
   targetNumber: string
+  /** How far apart two numbers may be that count as equal. */
+  tolerance: number
+  /** Once one number is given, the blanks beside it count as 0. */
+  blankIsZero: boolean
   text: string
   state: 'satisfied' | 'violated' | 'undecidable' | 'incomplete'
 }
@@ -92,6 +96,10 @@ export interface QuestionBody {
   options?: ChoiceRow[]
   /** How many options may be chosen, or null for any number. */
   atMost?: number | null
+  /** Just as many are asked for. */
+  exactly?: boolean
+  /** `2 von höchstens 3 angekreuzt`, or ''. */
+  chosen?: string
   scale?: readonly { code: string; label: string }[]
   steps?: StepRow[]
   lines?: ContactLine[]

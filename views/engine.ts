@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Eta } from 'eta'
-import { formatNumber, readNumber } from '../surveys/number.ts'
+import { formatNumber, type NumberType, readNumber } from '../surveys/number.ts'
 
 /** What to print for a value that a template should not have. */
 export type OnMissing = (value: unknown) => string
@@ -38,8 +38,8 @@ export class Engine extends Eta {
   }
 
   /** A number as Germans write it, where the text can be read as one; otherwise the text. */
-  shown(raw: string): string {
-    const read = readNumber('count', raw)
+  shown(raw: string, type: NumberType = 'count'): string {
+    const read = readNumber(type, raw)
     return read.state === 'given' ? formatNumber(read.value) : raw
   }
 }

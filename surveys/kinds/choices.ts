@@ -1,5 +1,6 @@
 import type { ChoicesPart, ChoicesQuestion } from '../../schemas/questionnaire.ts'
 import type { Check } from '../instrument.ts'
+import { chosenWords } from '../sentences.ts'
 import { type Kind, variable } from './kind.ts'
 import { otherCheck, otherOutline, otherVariable, otherView } from './other.ts'
 
@@ -42,9 +43,9 @@ export const choices: Kind<ChoicesQuestion | ChoicesPart> = {
     return [...options.flatMap((option) => otherCheck(id, option)), ...exclusive, ...limits]
   },
 
-  view: ({ id }, { options, atMost, exactly }, { raw }) => ({
-    atMost: exactly ?? atMost ?? null,
-    options: options.map((option) => {
+  view: ({ id }, { options, atMost, exactly }, { raw }) => {
+    const most = exactly ?? atMost ?? null
+    const rows = options.map((option) => {
       const name = `${id}_${option.code}`
       return {
         name,
@@ -54,8 +55,15 @@ export const choices: Kind<ChoicesQuestion | ChoicesPart> = {
         exclusive: option.exclusive === true,
         other: otherView(id, option, raw),
       }
-    }),
-  }),
+    })
+    const chosen = rows.filter(({ checked }) => checked).length
+    return {
+      options: rows,
+      atMost: most,
+      exactly: exactly !== undefined,
+      chosen: most === null ? '' : chosenWords(chosen, most, exactly !== undefined),
+    }
+  },
 
   outline: ({ id }, { options }) => ({
     options: options.map((option) => ({

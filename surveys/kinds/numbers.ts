@@ -1,5 +1,5 @@
 import type { Question } from '../instrument.ts'
-import { fieldNumber, formatNumber, isNumberType } from '../number.ts'
+import { fieldNumber, formatNumber, isNumberType, type NumberType } from '../number.ts'
 import { unreadableSentence } from '../sentences.ts'
 import type { Answered, NumberRow } from '../view.ts'
 import { type Outline, type Place, variable } from './kind.ts'
@@ -28,16 +28,17 @@ export function numberRows(question: Question, answered: Answered): NumberRow[] 
       unknown: role === 'unknown',
       error: cell?.state === 'unreadable' ? unreadableSentence(cell.problem, cell.raw) : '',
       other: null,
-      last: lastText(name, answered),
+      last: lastOf(name, type, answered),
     })
   }
   return rows
 }
 
-/** The number of the last wave, or nothing where there is none. */
-function lastText(name: string, { last }: Answered): string {
+/** The number of the last wave, with its day or else its title: `15.12.2018: 1.234`. */
+function lastOf(name: string, type: NumberType, { last }: Answered): NumberRow['last'] {
   const value = last?.values.get(name)
-  return value === undefined ? '' : formatNumber(value)
+  if (last === undefined || value === undefined) return null
+  return { text: `${last.stichtag || last.title}: ${formatNumber(value)}`, value: fieldNumber(type, value) }
 }
 
 export function numberOutline(question: Question): Outline {

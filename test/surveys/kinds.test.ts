@@ -6,7 +6,7 @@ import { findingsOf } from '../../surveys/finding.ts'
 import { questionFindings, viewQuestion } from '../../surveys/question-view.ts'
 import { contentOf, rawOf } from '../../surveys/submission.ts'
 import { pageReader } from '../../surveys/submitted-page.ts'
-import { kindsDefinition } from '../support/kinds-definition.ts'
+import { kindsDefinition } from '../../views/example-kinds.ts'
 import { eislingen } from '../support/surroundings.ts'
 
 const instrument = compile(kindsDefinition())
@@ -110,7 +110,7 @@ t.test('posts are at most persons', async (t) => {
 })
 
 t.test('a change is held against the last wave', async (t) => {
-  t.strictSame(found({ personen: '12' })[0]?.message, 'Personen: jetzt 12, zuletzt 120, 108 weniger.')
+  t.strictSame(found({ personen: '12' })[0]?.message, 'Personen in Beratung: jetzt 12, zuletzt 120, 108 weniger.')
   t.strictSame(only({ personen: '110' }), [])
 })
 
@@ -132,7 +132,10 @@ t.test('only what stands in a list can be sent', async (t) => {
 
 t.test('the codebook says what a code means', async (t) => {
   const rows = codebook(instrument)
-  t.equal(rows.find(({ spalte }) => spalte === 'form')?.werte, 'eigen = Selbst; anders = Anders')
+  t.equal(
+    rows.find(({ spalte }) => spalte === 'form')?.werte,
+    'eigen = Selbst; verbund = Gemeinsam mit anderen Kommunen; anders = Anders',
+  )
   t.match(rows.find(({ spalte }) => spalte === 'guete_jobcenter')?.werte, 'schlecht = Schlecht')
   t.notOk(rows.some(({ spalte }) => spalte.startsWith('kontakt_')))
 })
