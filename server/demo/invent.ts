@@ -1,84 +1,149 @@
-import type { Instrument } from '../../surveys/instrument.ts'
-import { isNumberType } from '../../surveys/number.ts'
-import type { Profile, Step } from './profile.ts'
+import type { Instrument, Question, Variable } from '../../surveys/instrument.ts'
+import { isNumberType, typedNumber } from '../../surveys/number.ts'
+import type { Facts } from './facts.ts'
+import type { Profile } from './profile.ts'
 import type { Random } from './random.ts'
+import { divide, inventNumbers } from './steps.ts'
 
-/** Invented answers of a Kommune, as somebody would have typed them: they fit together, apart from a slip here and there. */
+/** Invented answers, as somebody would have typed them: they fit together, apart from a slip here and there. */
 export function inventAnswers(
   instrument: Instrument,
   profile: Profile,
-  einwohner: number,
+  facts: Facts,
   random: Random,
 ): Record<string, string> {
-  const numbers = new Map([['einwohner', einwohner]])
-  for (const step of profile.steps) take(step, numbers, random)
-  if (random.chance(profile.slip)) {
-    const slipped = random.pick(profile.slips) ?? ''
-    numbers.set(slipped, (numbers.get(slipped) ?? 0) + 1 + Math.floor(random.next() * 4))
-  }
+  const numbers = inventNumbers(profile, facts, random)
   const typed: Record<string, string> = {}
   for (const question of instrument.questions.values()) {
-    const { id, notAvailable } = question
+    const { id, notAvailable, comment } = question
     if (notAvailable !== undefined && random.chance(profile.notAvailable[id] ?? 0)) {
       typed[notAvailable.name] = '1'
       continue
     }
-    for (const { name, type, role } of question.variables) {
-      const number = numbers.get(name)
-      if (isNumberType(type) && number !== undefined && !random.chance(profile.blank)) typed[name] = String(number)
-      if (role === 'option' && random.chance(profile.ticked[name] ?? 0)) typed[name] = '1'
-      if (role === 'other' && typed[name.replace(/_text$/, '')] === '1')
-        typed[name] = random.pick(profile.texts[name] ?? []) ?? ''
-      if (role === 'item' && !isNumberType(type)) typed[name] = random.pick(profile.texts[name] ?? []) ?? ''
-      if (role === 'comment' && random.chance(profile.comment))
-        typed[name] = random.pick(profile.comments[id] ?? []) ?? ''
-    }
+    Object.assign(typed, inventQuestion(question, profile, facts, numbers, random))
+    if (comment !== undefined && random.chance(profile.comment))
+      typed[comment.name] = random.pick(profile.comments[id] ?? []) ?? ''
   }
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''))
 }
 
-function take(step: Step, numbers: Map<string, number>, random: Random): void {
-  const base = numbers.get(step.of) ?? 0
-  if ('number' in step) {
-    const value = Math.round(base * step.share * random.around(step.spread))
-    numbers.set(step.number, Math.min(base, value))
-    return
+function inventQuestion(
+  question: Question,
+  profile: Profile,
+  facts: Facts,
+  numbers: ReadonlyMap<string, number>,
+  random: Random,
+): Record<string, string> {
+  if (question.parts.length > 0) return {}
+  const own = question.variables.filter(({ role }) => role !== 'comment' && role !== 'notAvailable')
+  const answers =
+    question.kind === 'shares'
+      ? inventShares(question.id, own, profile, random)
+      : question.kind === 'choices'
+        ? tick(question, own, profile, random)
+        : Object.fromEntries(
+            own.map((variable) => [variable.name, inventOne(variable, profile, facts, numbers, random)]),
+          )
+  for (const { name, role } of own) {
+    if (role === 'other')
+      answers[name] = isNamed(name, question.id, answers) ? textOf(name, profile, facts, random) : ''
   }
-  const { split, shares, within, part = 1 } = step
-  const total = Math.round(base * part)
-  const codes = Object.keys(shares)
-  const weights = codes.map((code) => (shares[code] ?? 0) * random.around(0.6))
-  const rooms = codes.map((code) => (within === undefined ? total : (numbers.get(`${within}_${code}`) ?? total)))
-  const weighted =
-    within === undefined
-      ? weights
-      : weights.map((weight, index) => weight * 0.3 + (rooms[index] ?? 0) / Math.max(1, sum(rooms)))
-  divide(total, weighted, rooms).forEach((value, index) => {
-    numbers.set(`${split}_${codes[index]}`, value)
-  })
+  return answers
 }
 
-/** Whole numbers that add up to the total, near the weights, none above its room; what has no room goes to the last. */
-export function divide(total: number, weights: readonly number[], rooms: readonly number[]): number[] {
-  const all = sum(weights) || 1
-  const exact = weights.map((weight) => (total * weight) / all)
-  const parts = exact.map((value, index) => Math.min(Math.floor(value), rooms[index] ?? 0))
-  const byRest = [...exact.keys()].sort((a, b) => ((exact[b] ?? 0) % 1) - ((exact[a] ?? 0) % 1))
-  let left = total - sum(parts)
-  for (const index of byRest) {
-    if (left > 0 && (parts[index] ?? 0) < (rooms[index] ?? 0)) {
-      parts[index] = (parts[index] ?? 0) + 1
-      left -= 1
-    }
-  }
-  for (const index of parts.keys()) {
-    const more = Math.min(left, (rooms[index] ?? 0) - (parts[index] ?? 0))
-    parts[index] = (parts[index] ?? 0) + more
-    left -= more
-  }
-  const last = parts.length - 1
-  parts[last] = (parts[last] ?? 0) + left
-  return parts
+/** The text beside an item is filled where the item is chosen. */
+function isNamed(name: string, id: string, answers: Record<string, string>): boolean {
+  const item = name.replace(/_text$/, '')
+  return (answers[item] ?? '') !== '' || answers[id] === item.slice(id.length + 1)
 }
 
-const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
+function inventOne(
+  { name, type, role, question, options = [] }: Variable,
+  profile: Profile,
+  facts: Facts,
+  numbers: ReadonlyMap<string, number>,
+  random: Random,
+): string {
+  if (isNumberType(type)) {
+    const number = numbers.get(name)
+    return number === undefined || random.chance(profile.blank) ? '' : typedNumber(number)
+  }
+  if (type === 'choice') {
+    const used = name === question || random.chance(profile.ticked[name] ?? 1 - profile.blank)
+    const weights = profile.weights[name] ?? profile.weights[question] ?? {}
+    const codes = options.map(({ code }) => code)
+    return used
+      ? pickWeighted(
+          codes,
+          codes.map((code) => weights[code] ?? 1),
+          random,
+        )
+      : ''
+  }
+  if (type === 'gemeinden') return facts.gemeinden.slice(0, 1 + Math.floor(random.next() * 4)).join('\n')
+  return role === 'item' ? textOf(name, profile, facts, random) : ''
+}
+
+/** Shares in steps of five that add up to 100. */
+function inventShares(id: string, own: readonly Variable[], profile: Profile, random: Random): Record<string, string> {
+  const items = own.filter(({ role }) => role === 'item')
+  const weights = items.map(({ name }) => (profile.weights[id]?.[name.slice(id.length + 1)] ?? 1) * random.around(0.8))
+  const parts = divide(
+    20,
+    weights,
+    items.map(() => 20),
+  )
+  return Object.fromEntries(items.map(({ name }, index) => [name, String((parts[index] ?? 0) * 5)]))
+}
+
+/** Ticks options, no more than may be chosen, and an exclusive one alone. */
+function tick(
+  { id, definition }: Question,
+  own: readonly Variable[],
+  { ticked }: Profile,
+  random: Random,
+): Record<string, string> {
+  if (definition.kind !== 'choices') return {}
+  const { options, atMost, exactly } = definition
+  const limit = exactly ?? atMost
+  const names = own.filter(({ role }) => role === 'option').map(({ name }) => name)
+  const chosen =
+    limit === undefined
+      ? names.filter((name) => random.chance(ticked[name] ?? 0))
+      : pickSeveral(names, limit, ticked, random)
+  const alone = options.find(({ code, exclusive }) => exclusive && chosen.includes(`${id}_${code}`))
+  return Object.fromEntries((alone === undefined ? chosen : [`${id}_${alone.code}`]).map((name) => [name, '1']))
+}
+
+function pickSeveral(
+  names: readonly string[],
+  count: number,
+  weights: Readonly<Record<string, number>>,
+  random: Random,
+): string[] {
+  const left = [...names]
+  const picked: string[] = []
+  while (picked.length < count && left.length > 0) {
+    const name = pickWeighted(
+      left,
+      left.map((one) => weights[one] ?? 0.1),
+      random,
+    )
+    picked.push(...left.splice(left.indexOf(name), 1))
+  }
+  return picked
+}
+
+function pickWeighted(items: readonly string[], weights: readonly number[], random: Random): string {
+  let rest = random.next() * weights.reduce((a, b) => a + b, 0)
+  for (const [index, item] of items.entries()) {
+    rest -= weights[index] ?? 0
+    if (rest < 0) return item
+  }
+  return items.at(-1) ?? ''
+}
+
+/** One of the texts of the profile; `{name}` stands for the name of the Kommune. */
+function textOf(name: string, { texts }: Profile, facts: Facts, random: Random): string {
+  return (random.pick(texts[name] ?? []) ?? '').replace('{name}', facts.name)
+}

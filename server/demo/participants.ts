@@ -1,13 +1,15 @@
 import { readCells } from '../../surveys/cell.ts'
-import { findingsOf } from '../../surveys/finding.ts'
+import { findingsOf, type LastWave } from '../../surveys/finding.ts'
 import type { Instrument } from '../../surveys/instrument.ts'
 import type { Register } from '../../surveys/register.ts'
 import { contentOf, type Justification, type SubmissionContent } from '../../surveys/submission.ts'
+import { ownField } from '../../surveys/units.ts'
+import type { Facts } from './facts.ts'
 import { inventAnswers } from './invent.ts'
-import type { Profile } from './profile.ts'
+import type { Profile, State } from './profile.ts'
 import { Random } from './random.ts'
 
-/** What a Kommune of the demo world has done. */
+/** What a participant of the demo world has done. */
 export interface Invented {
   participantId: number
   typed: Record<string, string>
@@ -16,28 +18,33 @@ export interface Invented {
   submitted?: { content: SubmissionContent; daysAgo: number }
 }
 
-export type State = 'leer' | 'begonnen' | 'abgesendet'
+export interface Asked {
+  id: number
+  facts: Facts
+}
 
-/** Invents about 700 submissions and some drafts. Larger Kommunen answer more often, as in the real surveys. */
+/** Invents submissions and some drafts. Larger Kommunen answer more often, and those who did before, as in the real surveys. */
 export function inventParticipants(
   instrument: Instrument,
   profile: Profile,
-  participants: readonly { id: number; unit: string }[],
+  asked: readonly Asked[],
   register: Register,
-  fixed: Readonly<Record<string, State | undefined>>,
 ): Invented[] {
-  return participants.flatMap(({ id, unit: gkz }): Invented[] => {
-    const random = new Random(`${profile.wave} ${gkz}`)
-    const einwohner = register.gemeinden.get(gkz)?.einwohner ?? 0
-    const answers = random.chance(0.53 + 0.045 * Math.log(1 + einwohner / 1000))
-    const state = fixed[gkz] ?? (answers ? 'abgesendet' : random.chance(0.12) ? 'begonnen' : 'leer')
+  const fixed = new Map(profile.shown.map(({ unit, state }) => [unit, state]))
+  const own = ownField(instrument)
+  return asked.flatMap(({ id, facts }): Invented[] => {
+    const { unit } = facts
+    const random = new Random(`${profile.wave} ${unit}`)
+    const state = fixed.get(unit) ?? stateOf(profile, facts, random)
     if (state === 'leer') return []
-    const typed = inventAnswers(instrument, profile, einwohner, random)
+    const typed = inventAnswers(instrument, profile, facts, random)
     if (state === 'begonnen') return [{ participantId: id, typed: firstHalf(instrument, typed), justifications: [] }]
 
-    const raw = { ...typed, gkz }
+    const raw = own === undefined ? typed : { ...typed, [own]: unit }
     const cells = readCells(instrument, raw)
-    const justifications = findingsOf(instrument, raw, cells, { unit: gkz, register }).map(({ check, values }) => {
+    const last: LastWave | undefined = facts.earlier && { title: '', stichtag: '', values: facts.earlier }
+    const around = { unit, register, ...(last === undefined ? {} : { last }) }
+    const justifications = findingsOf(instrument, raw, cells, around).map(({ check, values }) => {
       const { reason, text } = random.pick(profile.justifications) ?? { reason: '', text: '' }
       return { check, values, reason, text }
     })
@@ -46,6 +53,13 @@ export function inventParticipants(
       { participantId: id, typed, justifications, submitted: { content, daysAgo: Math.floor(random.next() * 20) } },
     ]
   })
+}
+
+function stateOf({ response, earlier }: Profile, facts: Facts, random: Random): State {
+  const before = earlier === undefined || facts.earlier !== undefined ? 0 : response.newcomers
+  const answers = random.chance(response.base + response.size * Math.log(1 + facts.einwohner / 1000) - before)
+  if (answers) return 'abgesendet'
+  return random.chance(0.12) ? 'begonnen' : 'leer'
 }
 
 /** A draft: the first sections only, with one number that does not fit. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+const probability = z.number().min(0).max(1)
+
 /** How invented answers are made: in this order, each number from one that is there already. */
 const step = z.union([
   z.strictObject({
@@ -8,6 +10,10 @@ const step = z.union([
     of: z.string(),
     share: z.number(),
     spread: z.number(),
+    /** What it is rounded to: 1 if nothing is said. */
+    unit: z.number().optional(),
+    /** Where the earlier wave has this number, it is what it was then, changed by this share. */
+    change: z.strictObject({ share: z.number(), spread: z.number() }).optional(),
   }),
   z.strictObject({
     /** A number divided among the fields of a question. */
@@ -19,28 +25,48 @@ const step = z.union([
     within: z.string().optional(),
     /** The share of the number that is divided at all. */
     part: z.number().optional(),
+    /** Where the earlier wave has these numbers, their proportions are what they were then, changed by these factors. */
+    change: z.record(z.string(), z.number()).optional(),
   }),
 ])
+
+/** Who answers: more of the large ones, and more of those who answered before. */
+const response = z.strictObject({
+  base: z.number(),
+  /** For each factor of e in the number of inhabitants. */
+  size: z.number(),
+  /** Taken off where the earlier wave has no answer. */
+  newcomers: z.number(),
+})
 
 const profile = z.strictObject({
   wave: z.string(),
   synthetic: z.literal(true),
+  /** The wave that these answers follow from, where there is one. */
+  earlier: z.string().optional(),
+  response,
+  /** Whose access code is shown, and how far they are. */
+  shown: z.array(z.strictObject({ unit: z.string(), state: z.enum(['leer', 'begonnen', 'abgesendet']) })),
   steps: z.array(step),
   /** How often the information on a question is said not to be available. */
-  notAvailable: z.record(z.string(), z.number()),
+  notAvailable: z.record(z.string(), probability),
   /** How often a single number stays blank. */
-  blank: z.number(),
+  blank: probability,
   /** How often a number is off, so that a signal has to be justified. */
-  slip: z.number(),
+  slip: probability,
   slips: z.array(z.string()),
-  ticked: z.record(z.string(), z.number()),
+  /** How often an option is ticked, or a free row is used. */
+  ticked: z.record(z.string(), probability),
+  /** By field or question: how often each code is chosen, or how shares are divided. */
+  weights: z.record(z.string(), z.record(z.string(), z.number())),
   texts: z.record(z.string(), z.array(z.string())),
   comments: z.record(z.string(), z.array(z.string())),
-  comment: z.number(),
+  comment: probability,
   justifications: z.array(z.strictObject({ reason: z.string(), text: z.string() })),
 })
 
 export type Profile = z.infer<typeof profile>
 export type Step = z.infer<typeof step>
+export type State = Profile['shown'][number]['state']
 
 export const readProfile = (document: unknown): Profile => profile.parse(document)

@@ -9,5 +9,6 @@ export async function completeAnswer(instrument: Instrument): Promise<Record<str
   const file = new URL('../../server/demo/profiles/umfrage-1.json', import.meta.url)
   const profile = readProfile(JSON.parse(await readFile(file, 'utf8')))
   const faultless = { ...profile, blank: 0, slip: 0, comment: 0.3, notAvailable: { zp_kinder18: 1 } }
-  return { gkz: '117019', ...inventAnswers(instrument, faultless, 22_325, new Random('complete 2')) }
+  const facts = { unit: '117019', name: 'Eislingen/Fils', einwohner: 22_325, gemeinden: [] }
+  return { gkz: '117019', ...inventAnswers(instrument, faultless, facts, new Random('complete 2')) }
 }

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely'
+import type { Instrument } from '../../surveys/instrument.ts'
+import type { Tables } from '../tables.ts'
+
+/** What is known of one who answers before anything is asked. */
+export interface Facts {
+  unit: string
+  /** Of the Kommune, or of the Antragsverbund. */
+  name: string
+  einwohner: number
+  /** The Kommunen that the unit is responsible for, as a list of them is kept. */
+  gemeinden: string[]
+  /** The numbers of an earlier wave, by the names that they have in this survey. */
+  earlier?: ReadonlyMap<string, number>
+}
+
+/** The facts of all Kommunen, or of all Antragsverbünde, by key. */
+export async function readFacts(db: Kysely<Tables>, unit: Instrument['unit']): Promise<ReadonlyMap<string, Facts>> {
+  const gemeinden = await db
+    .selectFrom('gemeinde')
+    .leftJoin('verbund_mitglied', (join) =>
+      join.onRef('verbund_mitglied.gkz', '=', 'gemeinde.gkz').on('verbund_mitglied.valid_to', 'is', null),
+    )
+    .leftJoin('verbund', 'verbund.verbund', 'verbund_mitglied.verbund')
+    .select(['gemeinde.gkz', 'gemeinde.name', 'population', 'verbund.verbund', 'verbund.name as verbundName'])
+    .where('gemeinde.valid_to', 'is', null)
+    .orderBy('gemeinde.gkz')
+    .execute()
+  const facts = new Map<string, Facts>()
+  for (const { gkz, name, population, verbund, verbundName } of gemeinden) {
+    const key = unit === 'gemeinde' ? gkz : verbund
+    if (key === null) continue
+    const known = facts.get(key) ?? {
+      unit: key,
+      name: unit === 'gemeinde' ? name : (verbundName ?? key),
+      einwohner: 0,
+      gemeinden: [],
+    }
+    known.einwohner += population ?? 0
+    known.gemeinden.push(`${gkz} ${name}`)
+    facts.set(key, known)
+  }
+  return facts
+}

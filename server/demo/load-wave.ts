@@ -1,0 +1,116 @@
+import { type Kysely, sql } from 'kysely'
+import type { Instrument } from '../../surveys/instrument.ts'
+import { loadInstrument } from '../../surveys/load.ts'
+import { ownField } from '../../surveys/units.ts'
+import type { AppContext } from '../context.ts'
+import { hashAccessCode, newAccessCode } from '../domain/access-code.ts'
+import { InputError } from '../input-error.ts'
+import { storeCodes } from '../store/access-codes.ts'
+import { numbersOfSurvey } from '../store/last-wave.ts'
+import { readRegister } from '../store/register.ts'
+import { createWave, findWave, hasSubmissions, listParticipants, type NewWave, setWaveState } from '../store/waves.ts'
+import type { Tables } from '../tables.ts'
+import { type Facts, readFacts } from './facts.ts'
+import { inventParticipants } from './participants.ts'
+import type { Profile } from './profile.ts'
+import { storeInvented } from './store-invented.ts'
+
+/** An access code that the start shows. */
+export interface DemoCode {
+  wave: string
+  unit: string
+  name: string
+  state: string
+  code: string
+}
+
+/**
+ * Creates a wave with invented answers, and access codes for some of its participants. The wave is opened as the last step,
+ * so that what was broken off is made whole.
+ */
+export async function loadWave(
+  { db, keys }: AppContext,
+  profile: Profile,
+  onProgress: (line: string) => void,
+  keepCodes: (codes: DemoCode[]) => Promise<void>,
+): Promise<void> {
+  const { wave, shown } = profile
+  const instrument = await loadInstrument(wave)
+  if (instrument === undefined) throw new Error(`${wave} is missing`)
+  const before = await findWave(db, wave)
+  if (before?.synthetic === false) throw new InputError(`Die Welle „${wave}“ gibt es schon, und sie ist keine Demo.`)
+  if (before?.state === 'open') return
+
+  const facts = await factsOf(db, instrument, profile)
+  if (before === undefined) await createWave(db, await demoWave(db, wave, instrument, [...facts.keys()]))
+  const participants = await listParticipants(db, wave)
+  if (!(await hasSubmissions(db, wave))) {
+    const asked = participants.flatMap(({ id, unit }) => {
+      const known = facts.get(unit)
+      return known === undefined ? [] : [{ id, facts: known }]
+    })
+    const invented = inventParticipants(instrument, profile, asked, await readRegister(db))
+    await storeInvented(db, instrument, invented, (done, total) =>
+      onProgress(`${instrument.title}: ${done} von ${total} erfundenen Antworten`),
+    )
+  }
+
+  const receivers = shown.flatMap(({ unit, state }) => {
+    const { id, name } = participants.find((one) => one.unit === unit) ?? {}
+    return id === undefined || name === undefined ? [] : [{ id, unit, name, state, code: newAccessCode() }]
+  })
+  const hashed = receivers.map(async ({ id, code }) => ({
+    participantId: id,
+    hash: await hashAccessCode(code, keys.accessCode),
+  }))
+  await storeCodes(db, await Promise.all(hashed))
+  await keepCodes(receivers.map(({ unit, name, state, code }) => ({ wave, unit, name, state, code })))
+  await setWaveState(db, wave, 'open')
+}
+
+/** All who can be asked, with what is known of them. */
+async function factsOf(
+  db: Kysely<Tables>,
+  { unit }: Instrument,
+  { earlier }: Profile,
+): Promise<ReadonlyMap<string, Facts>> {
+  const facts = await readFacts(db, unit)
+  if (unit === 'gemeinde') {
+    const before = earlier === undefined ? new Map() : await numbersOfSurvey(db, earlier)
+    return new Map([...facts].map(([gkz, known]) => [gkz, { ...known, ...given(before.get(gkz)) }]))
+  }
+  const { verbuende } = await readRegister(db)
+  return new Map(
+    [...verbuende].flatMap(([verbund, { numbers }]) => {
+      const known = facts.get(verbund)
+      return known === undefined
+        ? []
+        : [...numbers].sort().map((number) => [number, { ...known, unit: number }] as const)
+    }),
+  )
+}
+
+const given = (earlier: ReadonlyMap<string, number> | undefined) => (earlier === undefined ? {} : { earlier })
+
+async function demoWave(
+  db: Kysely<Tables>,
+  id: string,
+  instrument: Instrument,
+  participants: string[],
+): Promise<NewWave> {
+  const { rows } = await sql<{
+    frist: string
+  }>`select (now() at time zone 'Europe/Berlin')::date + 42 as frist`.execute(db)
+  return {
+    id,
+    survey: instrument.id,
+    surveyVersion: instrument.version,
+    surveyHash: instrument.hash,
+    stichtag: instrument.stichtag ?? null,
+    frist: rows[0]?.frist ?? instrument.frist,
+    synthetic: true,
+    participants,
+    unit: instrument.unit,
+    ownField: ownField(instrument),
+  }
+}

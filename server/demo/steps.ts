@@ -1,0 +1,88 @@
+import type { Facts } from './facts.ts'
+import type { Profile, Step } from './profile.ts'
+import type { Random } from './random.ts'
+
+/** The numbers of one who answers, by variable: each made from one before it. */
+export function inventNumbers(profile: Profile, facts: Facts, random: Random): Map<string, number> {
+  const numbers = new Map([
+    ['einwohner', facts.einwohner],
+    ['eins', 1],
+  ])
+  for (const step of profile.steps) {
+    if ('number' in step) inventNumber(step, numbers, facts, random)
+    else inventSplit(step, numbers, facts, random)
+  }
+  if (random.chance(profile.slip)) {
+    const slipped = random.pick(profile.slips) ?? ''
+    numbers.set(slipped, (numbers.get(slipped) ?? 0) + 1 + Math.floor(random.next() * 4))
+  }
+  return numbers
+}
+
+function inventNumber(
+  { number, of, share, spread, unit = 1, change }: Extract<Step, { number: string }>,
+  numbers: Map<string, number>,
+  { earlier }: Facts,
+  random: Random,
+): void {
+  const base = numbers.get(of) ?? 0
+  const then = earlier?.get(number)
+  const exact =
+    change !== undefined && then !== undefined
+      ? then * change.share * random.around(change.spread)
+      : base * share * random.around(spread)
+  const rounded = Math.round(exact / unit) * unit
+  numbers.set(number, share > 1 ? rounded : Math.min(base, rounded))
+}
+
+function inventSplit(
+  { split, of, shares, within, part = 1, change }: Extract<Step, { split: string }>,
+  numbers: Map<string, number>,
+  { earlier }: Facts,
+  random: Random,
+): void {
+  const total = Math.round((numbers.get(of) ?? 0) * part)
+  const codes = Object.keys(shares)
+  const then = codes.map((code) => earlier?.get(`${split}_${code}`))
+  const before = change !== undefined && then.every((value) => value !== undefined) && sum(then) > 0 ? then : undefined
+  const weights = codes.map((code, index) =>
+    before === undefined
+      ? (shares[code] ?? 0) * random.around(0.6)
+      : (before[index] ?? 0) * (change?.[code] ?? 1) * random.around(0.15),
+  )
+  const rooms = codes.map((code) => (within === undefined ? total : (numbers.get(`${within}_${code}`) ?? total)))
+  const weighted =
+    within === undefined
+      ? weights
+      : weights.map(
+          (weight, index) => (weight / (sum(weights) || 1)) * 0.3 + (rooms[index] ?? 0) / Math.max(1, sum(rooms)),
+        )
+  divide(total, weighted, rooms).forEach((value, index) => {
+    numbers.set(`${split}_${codes[index]}`, value)
+  })
+}
+
+/** Whole numbers that add up to the total, near the weights, none above its room; what has no room goes to the last. */
+export function divide(total: number, weights: readonly number[], rooms: readonly number[]): number[] {
+  const all = sum(weights) || 1
+  const exact = weights.map((weight) => (total * weight) / all)
+  const parts = exact.map((value, index) => Math.min(Math.floor(value), rooms[index] ?? 0))
+  const byRest = [...exact.keys()].sort((a, b) => ((exact[b] ?? 0) % 1) - ((exact[a] ?? 0) % 1))
+  let left = total - sum(parts)
+  for (const index of byRest) {
+    if (left > 0 && (parts[index] ?? 0) < (rooms[index] ?? 0)) {
+      parts[index] = (parts[index] ?? 0) + 1
+      left -= 1
+    }
+  }
+  for (const index of parts.keys()) {
+    const more = Math.min(left, (rooms[index] ?? 0) - (parts[index] ?? 0))
+    parts[index] = (parts[index] ?? 0) + more
+    left -= more
+  }
+  const last = parts.length - 1
+  parts[last] = (parts[last] ?? 0) + left
+  return parts
+}
+
+const sum = (values: readonly (number | undefined)[]) => values.reduce<number>((a, b) => a + (b ?? 0), 0)

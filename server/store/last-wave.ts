@@ -1,0 +1,48 @@
+import { type Kysely, sql } from 'kysely'
+import type { Pool } from 'pg'
+import type { Tables } from '../tables.ts'
+import { prepared } from './prepared.ts'
+
+/** What a unit submitted last in a survey, with the wave in which it did. */
+export interface LastSubmission {
+  wave: string
+  survey: string
+  surveyVersion: string
+  stichtag: string | null
+  frist: string
+  answers: Record<string, number | string | true>
+}
+
+const find = prepared<[survey: string, unit: string], LastSubmission>(
+  'last_submission',
+  `select w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, s.answers
+   from participant p
+   join wave w on w.id = p.wave_id and w.survey = $1
+   join submission s on s.participant_id = p.id
+   where p.unit = $2
+   order by coalesce(w.stichtag, w.frist) desc, s.revision desc limit 1`,
+)
+
+/** The newest submission of a unit in any wave of a survey. */
+export async function lastSubmission(pool: Pool, survey: string, unit: string): Promise<LastSubmission | undefined> {
+  return (await find(pool, survey, unit))[0]
+}
+
+/** The numbers of the newest submissions of all units in a survey, by unit and variable. */
+export async function numbersOfSurvey(
+  db: Kysely<Tables>,
+  survey: string,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  const { rows } = await sql<{ unit: string; answers: Record<string, unknown> }>`
+    select distinct on (p.unit) p.unit, s.answers
+    from submission s
+    join participant p on p.id = s.participant_id
+    join wave w on w.id = p.wave_id and w.survey = ${survey}
+    order by p.unit, coalesce(w.stichtag, w.frist) desc, s.revision desc`.execute(db)
+  return new Map(rows.map(({ unit, answers }) => [unit, numbersIn(answers)]))
+}
+
+/** The numbers among some answers. */
+export function numbersIn(answers: Record<string, unknown>): ReadonlyMap<string, number> {
+  return new Map(Object.entries(answers).filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
+}
