@@ -1,10 +1,11 @@
 import Papa from 'papaparse'
 import { isDate } from '../surveys/dates.ts'
 import { readGkz } from '../surveys/gkz.ts'
+import { readImNumber } from '../surveys/im-number.ts'
 import { loadInstrument } from '../surveys/load.ts'
 import { isPublished, readLock } from '../surveys/published.ts'
 import type { Register } from '../surveys/register.ts'
-import { ownField } from '../surveys/units.ts'
+import { ownField, type UnitKind, units } from '../surveys/units.ts'
 import type { NewWave } from './store/waves.ts'
 
 export interface WaveWishes {
@@ -43,12 +44,13 @@ export async function planWave(
   const stichtag = wishes.stichtag ?? instrument.stichtag ?? null
   const frist = wishes.frist ?? instrument.frist
   if (stichtag !== null && frist < stichtag) problems.push(`Die Frist ${frist} liegt vor dem Stichtag ${stichtag}.`)
-  if (register.gemeinden.size === 0)
-    problems.push('Das Verzeichnis der Kommunen ist leer. Zuerst: stichtag registry import')
+  const everybody = unitsOf(instrument.unit, register)
+  if (everybody.length === 0)
+    problems.push(`Das Verzeichnis kennt keine ${units[instrument.unit].many}. Zuerst: stichtag registry import`)
   const listed =
     wishes.participants === undefined
-      ? { gkz: [...register.gemeinden.keys()], problems: [] }
-      : readParticipants(wishes.participants, register)
+      ? { participants: everybody, problems: [] }
+      : readParticipants(wishes.participants, instrument.unit, register)
   problems.push(...listed.problems)
   if (problems.length > 0) return { problems }
   return {
@@ -60,32 +62,50 @@ export async function planWave(
       surveyHash: instrument.hash,
       stichtag,
       frist,
-      participants: listed.gkz,
+      participants: listed.participants,
       unit: instrument.unit,
       ownField: ownField(instrument),
     },
   }
 }
 
-/** The keys of a CSV file with the column gkz; every faulty line is named. */
+function unitsOf(kind: UnitKind, { gemeinden, verbuende }: Register): string[] {
+  return kind === 'gemeinde' ? [...gemeinden.keys()] : [...verbuende.values()].flatMap(({ numbers }) => [...numbers])
+}
+
+/** The keys or numbers of a CSV file with the column gkz or im_nummer; every faulty line is named. */
 export function readParticipants(
   { name, text }: { name: string; text: string },
+  kind: UnitKind,
   register: Register,
-): { gkz: string[]; problems: string[] } {
+): { participants: string[]; problems: string[] } {
+  const { key, one } = units[kind]
   const parsed = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), {
     header: true,
     skipEmptyLines: 'greedy',
     transformHeader: (header) => header.trim().toLowerCase(),
   })
-  if (!parsed.meta.fields?.includes('gkz')) return { gkz: [], problems: [`${name}: Zeile 1: Die Spalte „gkz“ fehlt.`] }
-  const gkz = new Set<string>()
+  if (!parsed.meta.fields?.includes(key))
+    return { participants: [], problems: [`${name}: Zeile 1: Die Spalte „${key}“ fehlt.`] }
+  const participants = new Set<string>()
   const problems = parsed.data.flatMap((row, index) => {
-    const read = readGkz(row.gkz ?? '', register)
-    if ('problem' in read) return [`${name}: Zeile ${index + 2}, Spalte gkz: ${read.problem.message}`]
-    if (gkz.has(read.gkz)) return [`${name}: Zeile ${index + 2}, Spalte gkz: ${read.gkz} steht schon weiter oben.`]
-    gkz.add(read.gkz)
+    const place = `${name}: Zeile ${index + 2}, Spalte ${key}`
+    const read = readUnit(kind, row[key] ?? '', register)
+    if ('problem' in read) return [`${place}: ${read.problem.message}`]
+    if (participants.has(read.unit)) return [`${place}: ${read.unit} steht schon weiter oben.`]
+    participants.add(read.unit)
     return []
   })
-  if (gkz.size === 0 && problems.length === 0) problems.push(`${name}: Die Datei nennt keine Kommune.`)
-  return { gkz: [...gkz], problems }
+  if (participants.size === 0 && problems.length === 0) problems.push(`${name}: Die Datei nennt keine ${one}.`)
+  return { participants: [...participants], problems }
+}
+
+function readUnit(
+  kind: UnitKind,
+  raw: string,
+  register: Register,
+): { unit: string } | { problem: { message: string } } {
+  const read = kind === 'gemeinde' ? readGkz(raw, register) : readImNumber(raw, register)
+  if ('problem' in read) return read
+  return { unit: 'gkz' in read ? read.gkz : read.number }
 }

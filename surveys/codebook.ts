@@ -29,7 +29,7 @@ const types: Record<VariableType, [art: string, werte: string]> = {
 }
 
 export function codebook(instrument: Instrument): CodebookRow[] {
-  const lead = leadingColumns.map(({ name, label }) => row(name, label, {}))
+  const lead = leadingColumns(instrument).map(({ name, label }) => row(name, label, {}))
   return [
     ...lead,
     ...answerColumns(instrument).map(({ name, kind, variable }) =>

@@ -10,12 +10,21 @@ export interface Column {
 /** The name of the column with the reason why a value is missing. */
 export const reasonColumn = (name: string) => `${name}_fehlt`
 
-/** What an export knows of each Kommune before its answers. */
-export const leadingColumns = [
-  { name: 'welle', label: 'Kennung der Welle' },
-  { name: 'gkz', label: 'Gemeindekennziffer, 6 Stellen' },
-  { name: 'kommune', label: 'Name der Kommune' },
-  { name: 'kreis', label: 'Schlüssel des Kreises, 3 Stellen' },
+/** What an export knows of whoever answers, before the answers. */
+const ofUnit = {
+  gemeinde: [
+    { name: 'gkz', label: 'Gemeindekennziffer, 6 Stellen' },
+    { name: 'gemeindename', label: 'Name der Kommune' },
+    { name: 'kreis', label: 'Schlüssel des Kreises, 3 Stellen' },
+  ],
+  integrationsmanager: [
+    { name: 'im_nummer', label: 'Nummer der Integrationsmanagerin oder des Integrationsmanagers' },
+    { name: 'verbund', label: 'Nummer des Antragsverbunds, 6 Stellen' },
+    { name: 'verbundname', label: 'Name des Antragsverbunds' },
+  ],
+} as const satisfies Record<Instrument['unit'], readonly { name: string; label: string }[]>
+
+const ofSubmission = [
   { name: 'abgabe', label: 'Laufende Nummer der Abgabe; ab 2 eine Korrektur' },
   { name: 'abgegeben_am', label: 'Zeitpunkt der Abgabe (UTC)' },
   { name: 'fassung', label: 'Fassung des Fragebogens' },
@@ -23,13 +32,32 @@ export const leadingColumns = [
   { name: 'synthetisch', label: '1: erfundene Angaben zum Ausprobieren' },
 ] as const
 
+/** The columns before the answers, those that name the unit first. */
+export const leadingColumns = ({ unit }: Pick<Instrument, 'unit'>) => [
+  { name: 'welle', label: 'Kennung der Welle' } as const,
+  ...ofUnit[unit],
+  ...ofSubmission,
+]
+
+export type LeadingColumn = ReturnType<typeof leadingColumns>[number]['name']
+
+const leadingNames: ReadonlySet<string> = new Set(
+  (['gemeinde', 'integrationsmanager'] as const).flatMap((unit) => leadingColumns({ unit }).map(({ name }) => name)),
+)
+
+/** Whether an export has a column of that name whatever the survey asks. */
+export const isReserved = (name: string): boolean => leadingNames.has(name) || name.endsWith(reasonColumn(''))
+
 /** What names the one who answers: the leading columns have it from the access code. */
-const namesUnit: ReadonlySet<VariableType> = new Set(['gkz', 'im_number'])
+export const namesUnit: ReadonlySet<VariableType> = new Set(['gkz', 'im_number'])
 
 /** The variables that an export holds: no contact data, and comments in a file of their own. */
 export function exportedVariables({ variables }: Instrument): Variable[] {
-  return variables.filter(({ contact, role, type }) => !contact && role !== 'comment' && !namesUnit.has(type))
+  return variables.filter(isExported)
 }
+
+export const isExported = ({ contact, role, type }: Variable): boolean =>
+  !contact && role !== 'comment' && !namesUnit.has(type)
 
 /**
  * The columns of the answers, in the order of the form. The flag 'not available' is 1 or 0 and never missing. An option that

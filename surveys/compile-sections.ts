@@ -1,7 +1,9 @@
 import type { Part, Question as QuestionDefinition, Questionnaire } from '../schemas/questionnaire.ts'
+import { isExported, isReserved, namesUnit } from './columns.ts'
 import type { Question, Section, Variable } from './instrument.ts'
 import { kindOf } from './kinds/index.ts'
 import type { Problem } from './problem.ts'
+import { units } from './units.ts'
 
 const longestName = 32
 
@@ -29,6 +31,15 @@ export function compileSections(definition: Questionnaire, problems: Problem[]) 
           path,
           message: `Der Name „${variable.name}“ hat ${variable.name.length} Zeichen, erlaubt sind ${longestName}.`,
         })
+      }
+      const { one, type } = units[definition.unit]
+      if (namesUnit.has(variable.type) && variable.type !== type) {
+        const message = `Diesen Fragebogen beantwortet je eine ${one}. Die Art „${question.kind}“ fragt nach jemand anderem.`
+        problems.push({ path, message })
+      }
+      if (isExported(variable) && isReserved(variable.name)) {
+        const message = `„${variable.name}“ heißt schon eine Spalte jeder Ausgabe. Bitte wählen Sie einen anderen Namen.`
+        problems.push({ path, message })
       }
       names.set(variable.name, `${question.number} (${question.id})`)
       variables.push(variable)

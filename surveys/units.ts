@@ -1,20 +1,20 @@
-import type { Instrument } from './instrument.ts'
+import type { Instrument, VariableType } from './instrument.ts'
 
 export type UnitKind = Instrument['unit']
 
-/** Who answers once, in words and as columns of files: the key, and the name beside it. */
+/** Who answers once: in words, as columns of files (the key, and the name beside it), and as the type of the own variable. */
 export const units = {
-  gemeinde: { one: 'Kommune', many: 'Kommunen', key: 'gkz', name: 'kommune' },
+  gemeinde: { one: 'Kommune', many: 'Kommunen', key: 'gkz', name: 'kommune', type: 'gkz' },
   integrationsmanager: {
     one: 'Integrationsmanager/-in',
     many: 'Integrationsmanager/-innen',
     key: 'im_nummer',
     name: 'verbund',
+    type: 'im_number',
   },
-} as const satisfies Record<UnitKind, { one: string; many: string; key: string; name: string }>
+} as const satisfies Record<UnitKind, { one: string; many: string; key: string; name: string; type: VariableType }>
 
 /** The variable in which whoever answers writes the own key or number. */
 export function ownField({ unit, variables }: Instrument): string | undefined {
-  const own: string = unit === 'gemeinde' ? 'gkz' : 'im_number'
-  return variables.find(({ type }) => type === own)?.name
+  return variables.find(({ type }) => type === units[unit].type)?.name
 }

@@ -7,7 +7,7 @@ export const command = defineCommand({
   summary: 'Die eingegangenen Antworten einer Welle ausgeben',
   usage: 'WELLE --format csv|csv-de --out ORDNER',
   details: [
-    'Schreibt drei Dateien: Antworten (eine Zeile je Kommune, neueste Abgabe), Anmerkungen und Begründungen, Codebuch.',
+    'Schreibt drei Dateien: Antworten (eine Zeile je Kommune oder Person, neueste Abgabe), Anmerkungen und Begründungen, Codebuch.',
     'csv: Komma, UTF-8. csv-de: Semikolon, mit BOM, für Tabellenprogramme in deutscher Einstellung.',
   ],
   arguments: { min: 1, max: 1 },

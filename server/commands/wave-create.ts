@@ -7,8 +7,9 @@ export const command = defineCommand({
   summary: 'Eine Welle anlegen: eine veröffentlichte Fassung, Stichtag, Frist, Teilnehmende',
   usage: 'FRAGEBOGEN [--id NAME] [--fassung NUMMER] [--stichtag TAG] [--frist TAG] [--teilnehmende DATEI]',
   details: [
-    'Ohne weitere Angaben gelten die neueste Fassung, ihr Stichtag und ihre Frist, und alle Kommunen des Verzeichnisses nehmen teil.',
-    'DATEI ist eine CSV-Datei mit der Spalte gkz. Tage werden geschrieben wie 2026-12-31.',
+    'Ohne weitere Angaben gelten die neueste Fassung, ihr Stichtag und ihre Frist, und alle nehmen teil, die das Verzeichnis',
+    'kennt: die Kommunen oder, je nach Fragebogen, die Integrationsmanager/-innen. DATEI ist eine CSV-Datei mit der Spalte gkz',
+    'oder im_nummer. Tage werden geschrieben wie 2026-12-31.',
   ],
   arguments: { min: 1, max: 1 },
   options: {
@@ -16,7 +17,7 @@ export const command = defineCommand({
     fassung: { type: 'string', value: 'NUMMER', help: 'eine bestimmte Fassung, sonst die neueste' },
     stichtag: { type: 'string', value: 'TAG', help: 'Stichtag' },
     frist: { type: 'string', value: 'TAG', help: 'letzter Tag für Antworten, bis 24 Uhr in Baden-Württemberg' },
-    teilnehmende: { type: 'string', value: 'DATEI', help: 'CSV-Datei mit der Spalte gkz' },
+    teilnehmende: { type: 'string', value: 'DATEI', help: 'CSV-Datei mit der Spalte gkz oder im_nummer' },
   },
   async run({ values, positionals: [survey = ''] }, io) {
     const { planWave } = await import('../wave-plan.ts')

@@ -1,7 +1,8 @@
 import type { Column } from '../../surveys/columns.ts'
-import { answerColumns, leadingColumns } from '../../surveys/columns.ts'
+import { answerColumns, type LeadingColumn, leadingColumns } from '../../surveys/columns.ts'
 import type { Instrument } from '../../surveys/instrument.ts'
 import { isNumberType } from '../../surveys/number.ts'
+import { units } from '../../surveys/units.ts'
 
 /** How a CSV file is written. */
 export interface CsvDialect {
@@ -26,7 +27,7 @@ export const harmless = (expression: string) =>
   `case when ${expression} ~ '^[=+@\\t\\r\\n＝＋－＠-]' then '''' || ${expression} else ${expression} end`
 
 /**
- * The newest submission of every Kommune of a wave, one row each. The answers are unpacked once per row; taking each
+ * The newest submission of every participant of a wave, one row each. The answers are unpacked once per row; taking each
  * column out of the JSON by itself takes many times as long.
  */
 export function answersQuery(wave: string, instrument: Instrument): string {
@@ -35,28 +36,36 @@ export function answersQuery(wave: string, instrument: Instrument): string {
   const unpacked = values.map(
     ({ name, type }) => `${quoted(name)} ${isNumberType(type) ? 'numeric' : type === 'flag' ? 'boolean' : 'text'}`,
   )
-  const leading: Record<(typeof leadingColumns)[number]['name'], string> = {
-    welle: 'n.wave_id',
-    gkz: 'n.gkz',
-    kommune: harmless('n.kommune'),
-    kreis: 'n.kreis',
-    abgabe: 'n.revision',
-    abgegeben_am: `to_char(n.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
-    fassung: 'n.survey_version',
-    pruefsumme: 'n.content_hash',
-    synthetisch: 'n.synthetic::integer',
-  }
-  return `select ${[...leadingColumns.map(({ name }) => `${leading[name]} as ${quoted(name)}`), ...columns.map((column) => answerExpression(column, instrument))].join(',\n  ')}
+  const leading = leadingColumns(instrument).map(({ name }) => `${leadingExpressions[name]} as ${quoted(name)}`)
+  const answers = columns.map((column) => answerExpression(column, instrument))
+  return `select ${[...leading, ...answers].join(',\n  ')}
 from (
-  select distinct on (p.gkz) p.wave_id, p.gkz, g.name as kommune, g.kreis, w.synthetic, s.*
+  select distinct on (p.unit) p.wave_id, p.unit, g.name as gemeindename, g.kreis, v.verbund, v.name as verbundname, w.synthetic, s.*
   from submission s
   join participant p on p.id = s.participant_id
   join wave w on w.id = p.wave_id
-  join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
+  left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
+  left join im_nummer i on i.im_nummer = p.im_nummer
+  left join verbund v on v.verbund = i.verbund
   where p.wave_id = ${literal(wave)}
-  order by p.gkz, s.revision desc
+  order by p.unit, s.revision desc
 ) n, jsonb_to_record(n.answers) as a(${unpacked.join(', ')})
-order by n.gkz`
+order by n.unit`
+}
+
+const leadingExpressions: Record<LeadingColumn, string> = {
+  welle: 'n.wave_id',
+  gkz: 'n.unit',
+  gemeindename: harmless('n.gemeindename'),
+  kreis: 'n.kreis',
+  im_nummer: 'n.unit',
+  verbund: 'n.verbund',
+  verbundname: harmless('n.verbundname'),
+  abgabe: 'n.revision',
+  abgegeben_am: `to_char(n.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+  fassung: 'n.survey_version',
+  pruefsumme: 'n.content_hash',
+  synthetisch: 'n.synthetic::integer',
 }
 
 function answerExpression({ name, kind, variable }: Column, { questions }: Instrument): string {
@@ -85,11 +94,11 @@ export function remarksQuery(wave: string, instrument: Instrument): string {
     return `(${literal(id)}, ${literal([...new Set(own)].join(' '))})`
   })
   return `with newest as (
-  select distinct on (p.gkz) p.wave_id, p.gkz, w.synthetic, s.revision, s.comments, s.justifications
+  select distinct on (p.unit) p.wave_id, p.unit, w.synthetic, s.revision, s.comments, s.justifications
   from submission s join participant p on p.id = s.participant_id join wave w on w.id = p.wave_id
-  where p.wave_id = ${literal(wave)} order by p.gkz, s.revision desc
+  where p.wave_id = ${literal(wave)} order by p.unit, s.revision desc
 ), number_of (name, number) as (values ${[...numbers, ...checks].join(', ')})
-select n.wave_id as welle, n.gkz, n.revision as abgabe, r.art, o.number as frage, r.bezug, r.grund, ${harmless('r.text')} as text, r.werte, n.synthetic::integer as synthetisch
+select n.wave_id as welle, n.unit as ${units[instrument.unit].key}, n.revision as abgabe, r.art, o.number as frage, r.bezug, r.grund, ${harmless('r.text')} as text, r.werte, n.synthetic::integer as synthetisch
 from newest n
 cross join lateral (
   select 'kommentar' as art, key as bezug, null as grund, value as text, null as werte from jsonb_each_text(n.comments)
@@ -99,5 +108,5 @@ cross join lateral (
   from jsonb_array_elements(n.justifications) j
 ) r
 left join number_of o on o.name = r.bezug
-order by n.gkz, r.art desc, r.bezug`
+order by n.unit, r.art desc, r.bezug`
 }

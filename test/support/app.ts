@@ -3,21 +3,24 @@ import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import type { AppContext } from '../../server/context.ts'
 import { hashAccessCode, newAccessCode } from '../../server/domain/access-code.ts'
+import { Forms, makeForm } from '../../server/form.ts'
 import { deriveKeys } from '../../server/keys.ts'
 import { storeCodes } from '../../server/store/access-codes.ts'
 import { createWave, type NewWave, setWaveState } from '../../server/store/waves.ts'
+import { compile } from '../../surveys/compile.ts'
 import { loadInstrument } from '../../surveys/load.ts'
 import { freshDatabase, type Teardown } from './fresh-database.ts'
+import { personDefinition } from './person-definition.ts'
 import { Visitor } from './visitor.ts'
 
 export interface TestApp extends AppContext {
   app: FastifyInstance
   /** A second instance on the same database. */
   another(): Promise<FastifyInstance>
-  /** A new access code for a Kommune of the wave. */
-  codeFor(gkz: string): Promise<string>
+  /** A new access code for a participant of the wave. */
+  codeFor(unit: string): Promise<string>
   /** Somebody who has logged in for Eislingen, with initials. */
-  login(editor: string, gkz?: string): Promise<Visitor>
+  login(editor: string, unit?: string): Promise<Visitor>
   participants: ReadonlyMap<string, number>
 }
 
@@ -27,11 +30,17 @@ const kommunen = [
   ['117042', 'Salach', 8042],
 ] as const
 
-/** The whole application on a database of its own: Umfrage 1 is open for three Kommunen until far in the future. */
+const persons = ['117000-001', '117000-002', '117019-001']
+
+/**
+ * The whole application on a database of its own: Umfrage 1 is open for three Kommunen until far in the future. The register
+ * also knows three Integrationsmanager/-innen.
+ */
 export async function testApp(
   t: Teardown,
   wave: Partial<NewWave> = {},
   env: Record<string, string> = {},
+  forms = new Forms(),
 ): Promise<TestApp> {
   const { db, pool } = await freshDatabase(t)
   const read = readConfig({ STICHTAG_SECRET: 'x'.repeat(40), LOG_LEVEL: 'error', ...env })
@@ -65,6 +74,17 @@ export async function testApp(
       })),
     )
     .execute()
+  await db
+    .insertInto('verbund')
+    .values([
+      { verbund: '117000', name: 'Landkreis Göppingen' },
+      { verbund: '117019', name: 'Eislingen/Fils' },
+    ])
+    .execute()
+  await db
+    .insertInto('im_nummer')
+    .values(persons.map((im_nummer) => ({ im_nummer, verbund: im_nummer.slice(0, 6), valid_from: '2018-01-01' })))
+    .execute()
   const instrument = await loadInstrument('umfrage-1')
   if (instrument === undefined) throw new Error('umfrage-1 is missing')
   const created = await createWave(db, {
@@ -83,25 +103,37 @@ export async function testApp(
   const participants = new Map(created.map(({ id, unit }) => [unit, id]))
 
   async function another(): Promise<FastifyInstance> {
-    const app = await buildApp(context)
+    const app = await buildApp(context, false, forms)
     t.teardown(() => app.close())
     return app
   }
   const app = await another()
-  async function codeFor(gkz: string): Promise<string> {
+  async function codeFor(unit: string): Promise<string> {
     const code = newAccessCode()
     await storeCodes(db, [
-      { participantId: participants.get(gkz) ?? 0, hash: await hashAccessCode(code, keys.accessCode) },
+      { participantId: participants.get(unit) ?? 0, hash: await hashAccessCode(code, keys.accessCode) },
     ])
     return code
   }
-  async function login(editor: string, gkz = '117019'): Promise<Visitor> {
+  async function login(editor: string, unit = '117019'): Promise<Visitor> {
     const visitor = new Visitor(app)
-    visitor.home = `/erhebung/umfrage-1/${gkz}`
+    visitor.home = `/erhebung/umfrage-1/${unit}`
     await visitor.get('/zugang')
-    const answer = await visitor.post('/zugang', { code: await codeFor(gkz), kuerzel: editor })
+    const answer = await visitor.post('/zugang', { code: await codeFor(unit), kuerzel: editor })
     if (answer.status !== 303) throw new Error(`login failed with ${answer.status}`)
     return visitor
   }
   return { ...context, app, another, codeFor, login, participants }
+}
+
+/** The same for a survey that those three answer, each for themselves. */
+export function testAppForPersons(t: Teardown): Promise<TestApp> {
+  const form = makeForm(compile(personDefinition()))
+  const wave: Partial<NewWave> = {
+    unit: 'integrationsmanager',
+    participants: persons,
+    ownField: 'im_nr',
+    stichtag: null,
+  }
+  return testApp(t, wave, {}, new Forms(async () => form))
 }

@@ -15,8 +15,8 @@ export interface Site extends TestApp {
 }
 
 /** The application on a real port, and a real browser in front of it. */
-export async function startSite(t: Teardown): Promise<Site> {
-  const test = await testApp(t)
+export async function startSite(t: Teardown, start: (t: Teardown) => Promise<TestApp> = testApp): Promise<Site> {
+  const test = await start(t)
   await test.app.listen({ host: '127.0.0.1', port: 0 })
   const base = `http://127.0.0.1:${(test.app.server.address() as AddressInfo).port}`
   const browser = await launchBrowser()

@@ -16,7 +16,7 @@ t.test('a real run from the command line: registry, wave, codes, answers, export
 
   const early = await run('wave', 'create', 'umfrage-1')
   t.equal(early.code, 1)
-  t.match(early.stderr, /Verzeichnis der Kommunen ist leer.*registry import/)
+  t.match(early.stderr, /Verzeichnis kennt keine Kommunen.*registry import/)
   t.equal((await run('registry', 'import')).code, 0)
 
   const created = await run('wave', 'create', 'umfrage-1', '--frist', '2999-12-31', '--teilnehmende', 'kommunen.csv')

@@ -69,7 +69,7 @@ t.test('one row for each Kommune that has answered, its newest submission', asyn
   const { data, errors, meta } = parse(files['umfrage-1.csv'])
   t.strictSame(errors, [])
   t.strictSame(
-    data.map(({ gkz, kommune, abgabe, zp_gesamt }) => [gkz, kommune, abgabe, zp_gesamt]),
+    data.map(({ gkz, gemeindename, abgabe, zp_gesamt }) => [gkz, gemeindename, abgabe, zp_gesamt]),
     [
       ['117019', 'Eislingen/Fils', '1', '120'],
       ['117026', 'Göppingen', '2', '2'],
