@@ -1,0 +1,1 @@
+export type Interval = [lower: number, upper: number]
