@@ -1,4 +1,4 @@
-import { assertGiven } from './given.ts'
+import { assertProbabilities } from './given.ts'
 
 /**
  * p values of a family of tests, adjusted by Benjamini and Hochberg: with those below q rejected, the expected share of
@@ -11,7 +11,7 @@ import { assertGiven } from './given.ts'
  * @example benjaminiHochberg([0.01, 0.04, 0.03]) // [0.03, 0.04, 0.04]
  */
 export function benjaminiHochberg(ps: readonly number[]): number[] {
-  assertGiven(ps, 'ps')
+  assertProbabilities(ps, 'ps')
   const adjusted = new Array<number>(ps.length)
   const descending = [...ps.keys()].sort((a, b) => (ps[b] as number) - (ps[a] as number))
   let lowest = 1

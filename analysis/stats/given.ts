@@ -24,6 +24,13 @@ export function assertCounts(counts: readonly number[], name = 'counts'): void {
   if (below >= 0) throw new RangeError(`${name}[${below}] is ${counts[below]}: a number of cases is never below 0`)
 }
 
+/** Throws unless all lie between 0 and 1. */
+export function assertProbabilities(values: readonly number[], name: string): void {
+  assertGiven(values, name)
+  const outside = values.findIndex((value) => value < 0 || value > 1)
+  if (outside >= 0) throw new RangeError(`${name}[${outside}] is ${values[outside]}: it has to lie between 0 and 1`)
+}
+
 /** Throws unless there is a weight above 0 for every value. */
 export function assertWeights(values: readonly unknown[], weights: readonly number[]): void {
   assertPaired(values, weights, 'values and weights')

@@ -1,4 +1,4 @@
-import { assertGiven } from './given.ts'
+import { assertProbabilities } from './given.ts'
 
 /**
  * p values of a family of tests, adjusted by Holm: with those below α rejected, the probability of any false rejection
@@ -11,7 +11,7 @@ import { assertGiven } from './given.ts'
  * @example holm([0.01, 0.04, 0.03]) // [0.03, 0.06, 0.06]
  */
 export function holm(ps: readonly number[]): number[] {
-  assertGiven(ps, 'ps')
+  assertProbabilities(ps, 'ps')
   const adjusted = new Array<number>(ps.length)
   const ascending = [...ps.keys()].sort((a, b) => (ps[a] as number) - (ps[b] as number))
   let highest = 0
