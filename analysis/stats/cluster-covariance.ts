@@ -24,22 +24,23 @@ export interface ClusterCovariance {
  * // 1
  */
 export function clusterCovariance(
-  { n, columns, residuals, inverse }: LeastSquares,
+  { n, df, residuals, qr }: LeastSquares,
   clusters: readonly string[],
   absorbed = 0,
 ): ClusterCovariance | NotDefined {
   assertPaired(residuals, clusters, 'rows and clusters')
+  const basis = qr.basis()
   const scores = new Map<string, number[]>()
   for (const [row, cluster] of clusters.entries()) {
-    const score = scores.get(cluster) ?? columns.map(() => 0)
-    for (const [place, column] of columns.entries()) {
+    const score = scores.get(cluster) ?? basis.map(() => 0)
+    for (const [place, column] of basis.entries()) {
       score[place] = (score[place] as number) + (column[row] as number) * (residuals[row] as number)
     }
     scores.set(cluster, score)
   }
   const count = scores.size
   if (count < 2) return notDefined('too-few-values')
-  const factor = (count / (count - 1)) * ((n - 1) / (n - columns.length - absorbed))
-  const covariance = sandwich(inverse, [...scores.values()]).map((row) => row.map((value) => factor * value))
+  const factor = (count / (count - 1)) * ((n - 1) / (df - absorbed))
+  const covariance = sandwich(qr, [...scores.values()]).map((row) => row.map((value) => factor * value))
   return { clusters: count, df: count - 1, covariance }
 }

@@ -10,8 +10,9 @@ import { sandwich } from './sandwich.ts'
  * (1985), Journal of Econometrics 29, 305–325; R: sandwich::vcovHC(fit, 'HC1'); Stata: regress, vce(robust).
  * @example hc1Covariance(leastSquares([1, 3, 6, 6], [{ name: 'x', values: [0, 1, 2, 3] }]))[1][1] // 0.1288
  */
-export function hc1Covariance({ n, columns, residuals, inverse }: LeastSquares, absorbed = 0): number[][] {
-  const scores = residuals.map((error, row) => columns.map((column) => (column[row] as number) * error))
-  const factor = n / (n - columns.length - absorbed)
-  return sandwich(inverse, scores).map((row) => row.map((value) => factor * value))
+export function hc1Covariance({ n, df, residuals, qr }: LeastSquares, absorbed = 0): number[][] {
+  const basis = qr.basis()
+  const scores = residuals.map((error, row) => basis.map((column) => (column[row] as number) * error))
+  const factor = n / (df - absorbed)
+  return sandwich(qr, scores).map((row) => row.map((value) => factor * value))
 }

@@ -3,18 +3,17 @@ import { fTail } from './f-tail.ts'
 import { assertGiven } from './given.ts'
 import { moments } from './moments.ts'
 import { isDefined, type NotDefined, notDefined } from './not-defined.ts'
-import { qr } from './qr.ts'
+import { type Qr, qr } from './qr.ts'
 import { residuals } from './residuals.ts'
 import { sum } from './sum.ts'
 
 export interface LeastSquares {
   n: number
   names: string[]
-  columns: (readonly number[])[]
   estimates: number[]
   residuals: number[]
-  /** (X'X)⁻¹ */
-  inverse: number[][]
+  /** The design taken apart, for other covariances. */
+  qr: Qr
   /** Of the estimates, if all errors have the same variance. */
   covariance: number[][]
   /** n − k */
@@ -61,10 +60,9 @@ export function leastSquares(
   return {
     n,
     names,
-    columns,
     estimates,
     residuals: errors,
-    inverse: taken.inverse,
+    qr: taken,
     covariance: taken.inverse.map((row) => row.map((value) => value * variance)),
     df,
     sigma: Math.sqrt(variance),

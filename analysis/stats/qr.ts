@@ -8,6 +8,10 @@ export interface Qr {
   solve(y: readonly number[]): number[]
   /** (X'X)⁻¹, from the inverse of R. */
   inverse: number[][]
+  /** The first k columns of Q. */
+  basis(): number[][]
+  /** S·R⁻¹·u: the coefficients of what has the coordinates u in Q. */
+  back(coordinates: ArrayLike<number>): number[]
 }
 
 /** What is left of a column after those before it, as a share of the column: below, rounding is all that is left. */
@@ -61,12 +65,13 @@ export function qr(columns: readonly (readonly number[])[]): Qr | NotDefined {
     }
     return solution.map((value, column) => value * (scale[column] as number))
   }
+  const mirror = (vector: Float64Array, step: number) => {
+    const column = work[step] as Float64Array
+    reflect(vector, column, step, Math.abs((diagonal[step] as number) * (column[step] as number)))
+  }
   const project = (right: readonly number[]) => {
     const rotated = Float64Array.from(right)
-    for (const [step, column] of work.entries()) {
-      const length = Math.abs(diagonal[step] as number)
-      reflect(rotated, column, step, length * Math.abs(column[step] as number))
-    }
+    for (let step = 0; step < k; step += 1) mirror(rotated, step)
     return back(rotated)
   }
   const solve = (y: readonly number[]) => {
@@ -82,7 +87,14 @@ export function qr(columns: readonly (readonly number[])[]): Qr | NotDefined {
       inverseColumns.reduce((all, column) => all + (column[i] as number) * (column[j] as number), 0),
     ),
   )
-  return { solve, inverse }
+  const basis = () =>
+    Array.from({ length: k }, (_, column) => {
+      const vector = new Float64Array(n)
+      vector[column] = 1
+      for (let step = k - 1; step >= 0; step -= 1) mirror(vector, step)
+      return Array.from(vector)
+    })
+  return { solve, inverse, basis, back }
 }
 
 /** Length of a vector from a row on, for values of any size. */

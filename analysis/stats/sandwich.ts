@@ -1,18 +1,19 @@
+import type { Qr } from './qr.ts'
 import { sum } from './sum.ts'
 
 /**
- * Covariance of estimates from the scores that were summed up to 0.
+ * Covariance of least squares estimates from what groups of rows add to them.
  *
- *   (X'X)⁻¹ · (Σ_g u_g u_g') · (X'X)⁻¹   with u_g = Σ_{i in g} xᵢeᵢ
+ *   Σ_g a_g a_g'   with a_g = (X'X)⁻¹·Σ_{i in g} xᵢeᵢ = S·R⁻¹·Σ_{i in g} qᵢeᵢ
  *
- * Assumes independent groups g; a group may be a single row. P. Huber (1967); H. White (1980), Econometrica 48,
- * 817–838.
- * @example sandwich([[0.5]], [[1], [-1]]) // [[0.5]]
+ * The same as (X'X)⁻¹·(Σ_g u_g u_g')·(X'X)⁻¹, whose explicit inverses would cost digits. `scores` holds Σ qᵢeᵢ of every
+ * group, qᵢ being the rows of the basis. Assumes independent groups; a group may be a single row.
+ * H. White (1980), Econometrica 48, 817–838.
+ * @example sandwich(qr([[1, 1]]), [[1], [-1]]) // [[1]]
  */
-export function sandwich(bread: readonly (readonly number[])[], scores: readonly (readonly number[])[]): number[][] {
-  const meat = bread.map((_, i) => bread.map((_, j) => sum(scores.map((u) => (u[i] as number) * (u[j] as number)))))
-  return multiply(multiply(bread, meat), bread)
+export function sandwich({ back }: Qr, scores: readonly (readonly number[])[]): number[][] {
+  const parts = scores.map(back)
+  const width = parts[0]?.length ?? 0
+  const sumOf = (i: number, j: number) => sum(parts.map((part) => (part[i] as number) * (part[j] as number)))
+  return Array.from({ length: width }, (_, i) => Array.from({ length: width }, (_, j) => sumOf(i, j)))
 }
-
-const multiply = (a: readonly (readonly number[])[], b: readonly (readonly number[])[]) =>
-  a.map((row) => b.map((_, j) => sum(row.map((value, i) => value * ((b[i] as readonly number[])[j] as number)))))

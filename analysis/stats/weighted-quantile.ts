@@ -19,7 +19,7 @@ const same = 1e-12
  * Weighted quantile: the smallest value at or below which the share `p` of all weight lies, or the middle between it
  * and the next where it is exactly that share. The weighted median with equal weights is the median.
  *
- *   min{x: F(x) ≥ p}, F(x) = Σ{wᵢ: xᵢ ≤ x}/Σwᵢ;   interval: the quantiles at p ± t₍₁₊level₎/₂,n−1 · se(F(x_p))
+ *   min{x: F(x) ≥ p}, F(x) = Σ{wᵢ: xᵢ ≤ x}/Σwᵢ;   interval: the quantiles at F(x_p) ± t₍₁₊level₎/₂,n−1 · se(F(x_p))
  *
  * The interval takes the error of the share below (see weightedMean) back to values; there is no standard error of its
  * own. Assumes independent cases. Undefined for n = 0; the interval for n = 1 and where it would pass 0 or 1. R.
@@ -47,7 +47,7 @@ export function weightedQuantile(
   const share = sum(ordered.filter((_, place) => (sorted[place] as number) <= quantile)) / sum(ordered)
   const residuals = sorted.map((value) => (value <= quantile ? 1 : 0) - share)
   const reach = tQuantile((1 + level) / 2, n - 1) * linearisedError(residuals, ordered)
-  const [low, high] = [p - reach, p + reach]
+  const [low, high] = [share - reach, share + reach]
   const interval: Interval | NotDefined =
     low > 0 && high < 1
       ? [quantileOf(sorted, ordered, low), quantileOf(sorted, ordered, high)]

@@ -11,6 +11,7 @@ import { signTest } from '../../../analysis/stats/sign-test.ts'
 import { signedRankTail } from '../../../analysis/stats/signed-rank-tail.ts'
 import { type SignedRankOptions, signedRankTest } from '../../../analysis/stats/signed-rank-test.ts'
 import { walshAverage } from '../../../analysis/stats/walsh-average.ts'
+import { defined } from '../../support/defined.ts'
 import { agrees, readReference } from '../../support/reference.ts'
 
 interface SignedRank {
@@ -36,11 +37,6 @@ interface Case {
 }
 
 const cases = readReference<Record<string, Case>>('paired')
-
-const defined = <Result>(result: Result) => {
-  if (!isDefined(result)) throw new Error(`not defined: ${JSON.stringify(result)}`)
-  return result as Exclude<Result, { notDefined: unknown }>
-}
 
 for (const [name, { before, after, ...expected }] of Object.entries(cases)) {
   t.test(`${name} as in R`, async (t) => {

@@ -17,13 +17,13 @@ fit <- function(formula, data, smaller, tested) {
   keep <- match(tested, names(b))
   wald <- as.vector(b[keep] %*% solve(v[keep, keep], b[keep]))
   list(
-    y = y == 1, names = colnames(x)[-1], x = unname(t(x[, -1, drop = FALSE])),
+    y = unname(y == 1), names = I(colnames(x)[-1]), x = unname(t(x[, -1, drop = FALSE])),
     estimates = unname(b), se = unname(sqrt(diag(v))), p = unname(2 * pnorm(-abs(b / sqrt(diag(v))))),
     lower = unname(b + qnorm(0.025) * sqrt(diag(v))), upper = unname(b + qnorm(0.975) * sqrt(diag(v))),
-    logLikelihood = as.vector(logLik(model)), nullLogLikelihood = -model$null.deviance / 2, fitted = p,
-    smaller = colnames(model.matrix(null))[-1],
+    logLikelihood = as.vector(logLik(model)), nullLogLikelihood = -model$null.deviance / 2, fitted = unname(p),
+    smaller = I(colnames(model.matrix(null))[-1]),
     likelihoodRatio = list(chiSquare = lr$Deviance[2], df = lr$Df[2], p = lr$`Pr(>Chi)`[2]),
-    tested = tested, wald = list(chiSquare = wald, df = length(keep), p = pchisq(wald, length(keep), lower.tail = FALSE))
+    tested = I(tested), wald = list(chiSquare = wald, df = length(keep), p = pchisq(wald, length(keep), lower.tail = FALSE))
   )
 }
 births <- transform(MASS::birthwt, black = race == 2, other = race == 3, smoker = smoke == 1)

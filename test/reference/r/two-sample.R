@@ -37,5 +37,5 @@ write_reference("two-sample", list(
   hollander = compare(c(0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46), c(1.15, 0.88, 0.90, 0.74, 1.21)),
   tied_small = compare(c(1, 1, 2, 3, 3, 3), c(1, 2, 2, 4, 5, 5, 5, 6)),
   faithful = compare(faithful$eruptions[1:100], faithful$eruptions[101:272]),
-  precip = compare(sort(unique(unname(precip)))[seq(1, 60, 2)], sort(unique(unname(precip)))[seq(2, 44, 3)])
+  untied = compare(sort(unique(unname(precip)))[seq(1, 60, 2)], sort(unique(unname(precip)))[seq(2, 44, 4)])
 ))
