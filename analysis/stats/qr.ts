@@ -49,8 +49,9 @@ export function qr(columns: readonly (readonly number[])[]): Qr | NotDefined {
     const length = norm(column, step)
     if (length <= smallest) return notDefined('collinear', [String(step)])
     const head = column[step] as number
-    diagonal.push(head > 0 ? -length : length)
-    column[step] = head + Math.sign(head || 1) * length
+    const away = head < 0 ? -length : length
+    diagonal.push(-away)
+    column[step] = head + away
     const half = length * Math.abs(column[step] as number)
     for (const later of work.slice(step + 1)) reflect(later, column, step, half)
   }

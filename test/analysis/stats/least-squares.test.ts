@@ -239,6 +239,17 @@ t.test('residuals are orthogonal to the columns, and units only rescale', async 
   )
 })
 
+t.test('a column may begin with 0, at any step', async (t) => {
+  const first = defined(leastSquares([1, 3, 5, 7], [{ name: 'x', values: [0, 1, 2, 3] }], { constant: false }))
+  agrees(t, first.estimates, [34 / 14], 'the first')
+  const columns = [
+    [0, 1, 1, 0],
+    [0, 0, 1, 2],
+    [3, 0, 0, 1],
+  ]
+  agrees(t, defined(qr(columns)).solve([6, 1, 0, 0]), [1, -1, 2], 'and later ones', 12)
+})
+
 t.test('a design times its coefficients is solved back', async () => {
   fc.assert(
     fc.property(x, (values) => {
