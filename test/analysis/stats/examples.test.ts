@@ -28,9 +28,11 @@ function agrees(actual: unknown, expected: unknown, written: string, rounded: bo
   )
 }
 
+const examined: string[] = []
 for (const file of files.filter((name) => !plumbing.includes(name))) {
   const source = readFileSync(new URL(file, folder), 'utf8')
   const name = file.replace(/\.ts$/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  examined.push(name)
   t.test(`the example of ${name}`, async (t) => {
     const exported = [...source.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map((match) => match[1])
     t.ok(exported.includes(name), `${file} exports ${name}`)
@@ -53,4 +55,12 @@ t.test('an example that is wrong would be found', async (t) => {
   t.notOk(agrees([1, 2.346], [1, 2.345], '[1, 2.345]', true))
   t.ok(agrees([1, 2.3453], [1, 2.345], '[1, 2.345]', true))
   t.notOk(agrees({ a: 1 }, { b: 1 }, '{ b: 1 }', false))
+})
+
+t.test('the README lists every function, and no other', async (t) => {
+  const text = readFileSync(new URL('README.md', folder), 'utf8')
+  const listed = [...text.matchAll(/^\| (?!for ).*$/gm)].flatMap(([row]) =>
+    [...row.matchAll(/`(\w+)`/g)].map((match) => match[1]),
+  )
+  t.strictSame(listed.sort(), [...examined].sort())
 })
