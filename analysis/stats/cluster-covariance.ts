@@ -18,9 +18,10 @@ export interface ClusterCovariance {
  *
  * The convention of Stata's regress, vce(cluster). `absorbed` counts effects that were swept out beforehand: 1 (the
  * constant) and those not nested in the clusters gives Stata's xtreg, fe and reghdfe; all of them gives areg. Assumes
- * many independent clusters; with fewer than about 40 the errors come out too small. Undefined for one cluster. K.-Y.
- * Liang, S. Zeger (1986), Biometrika 73, 13–22; R: sandwich::vcovCL(fit, cluster, type = 'HC1').
- * @example clusterCovariance(leastSquares([1, 3, 6, 6], [{ name: 'x', values: [0, 1, 2, 3] }]), ['a', 'a', 'b', 'b']).df
+ * many independent clusters; with fewer than about 40 the errors come out too small. Undefined for one cluster, and
+ * where nothing is left of N − K. K.-Y. Liang, S. Zeger (1986), Biometrika 73, 13–22; R: sandwich::vcovCL(fit, cluster,
+ * type = 'HC1').
+ * @example clusterCovariance(leastSquares([1, 3, 6, 6], [{ name: 'x', values: [0, 1, 2, 4] }]), [...'aabb']).df
  * // 1
  */
 export function clusterCovariance(
@@ -39,7 +40,7 @@ export function clusterCovariance(
     scores.set(cluster, score)
   }
   const count = scores.size
-  if (count < 2) return notDefined('too-few-values')
+  if (count < 2 || df <= absorbed) return notDefined('too-few-values')
   const factor = (count / (count - 1)) * ((n - 1) / (df - absorbed))
   const covariance = sandwich(qr, [...scores.values()]).map((row) => row.map((value) => factor * value))
   return { clusters: count, df: count - 1, covariance }

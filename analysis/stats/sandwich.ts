@@ -7,8 +7,8 @@ import { sum } from './sum.ts'
  *   Σ_g a_g a_g'   with a_g = (X'X)⁻¹·Σ_{i in g} xᵢeᵢ = S·R⁻¹·Σ_{i in g} qᵢeᵢ
  *
  * The same as (X'X)⁻¹·(Σ_g u_g u_g')·(X'X)⁻¹, whose explicit inverses would cost digits. `scores` holds Σ qᵢeᵢ of every
- * group, qᵢ being the rows of the basis. Assumes independent groups; a group may be a single row.
- * H. White (1980), Econometrica 48, 817–838.
+ * group, qᵢ being the rows of the basis. Assumes independent groups; a group may be a single row. H. White (1980),
+ * Econometrica 48, 817–838.
  * @example sandwich(qr([[1, 1]]), [[1], [-1]]) // [[1]]
  */
 export function sandwich({ back }: Qr, scores: readonly (readonly number[])[]): number[][] {

@@ -6,6 +6,7 @@ import { type Coefficient, coefficientTable } from '../../../analysis/stats/coef
 import type { Regressor } from '../../../analysis/stats/design.ts'
 import { hc1Covariance } from '../../../analysis/stats/hc1-covariance.ts'
 import { leastSquares } from '../../../analysis/stats/least-squares.ts'
+import { mean } from '../../../analysis/stats/mean.ts'
 import { isDefined } from '../../../analysis/stats/not-defined.ts'
 import { qr } from '../../../analysis/stats/qr.ts'
 import { waldTest } from '../../../analysis/stats/wald-test.ts'
@@ -52,7 +53,7 @@ for (const [name, reference] of Object.entries(cases)) {
     const { sigma, rSquared, df, overall } = reference
     agrees(t, fit, { sigma, rSquared, df, overall }, 'fit', digits)
     agrees(t, columnsOf(coefficientTable(fit, { df: fit.df })), reference.iid, 'coefficients', digits - 1)
-    const robust = { ...fit, covariance: hc1Covariance(fit) }
+    const robust = { ...fit, covariance: defined(hc1Covariance(fit)) }
     agrees(t, columnsOf(coefficientTable(robust, { df: fit.df })), reference.hc1, 'HC1', name === 'longley' ? 7 : 10)
     if (reference.clusters === undefined) return
     const clustered = defined(clusterCovariance(fit, reference.clusters))
@@ -63,7 +64,7 @@ for (const [name, reference] of Object.entries(cases)) {
 
 t.test('HC1 of Longley, where sandwich has 8 digits, as in exact fractions', async (t) => {
   const reference = cases.longley as Case
-  const covariance = hc1Covariance(defined(leastSquares(reference.y, regressors(reference))))
+  const covariance = defined(hc1Covariance(defined(leastSquares(reference.y, regressors(reference)))))
   const exact = [
     1109.615440773763, 0.06829379659421905, 0.03276799677685956, 0.005109854812346582, 0.0019499333485464444,
     0.2109446616265666, 0.5711791673801278,
@@ -237,6 +238,28 @@ t.test('residuals are orthogonal to the columns, and units only rescale', async 
       return Math.abs(dot) < 1e-7 && Math.abs(slope - other * factor) < 1e-9 * Math.max(1, Math.abs(slope))
     }),
   )
+})
+
+t.test('effects swept out beforehand count as columns', async (t) => {
+  const { y, x, clusters } = cases.chick_weight as Required<Case>
+  const chicks = [...new Set(clusters)]
+  const time = x[0] as number[]
+  const dummies = chicks
+    .slice(1)
+    .map((chick) => ({ name: chick, values: clusters.map((own) => (own === chick ? 1 : 0)) }))
+  const swept = (values: number[]) => {
+    const means = new Map(chicks.map((chick) => [chick, mean(values.filter((_, row) => clusters[row] === chick))]))
+    return values.map((value, row) => value - (means.get(clusters[row] as string) as number))
+  }
+  const long = defined(leastSquares(y, [{ name: 'time', values: time }, ...dummies]))
+  const short = defined(leastSquares(swept(y), [{ name: 'time', values: swept(time) }], { constant: false }))
+  const variances = (fit: typeof long, place: number, absorbed: number) => [
+    defined(hc1Covariance(fit, absorbed))[place]?.[place],
+    defined(clusterCovariance(fit, clusters, absorbed)).covariance[place]?.[place],
+  ]
+  agrees(t, variances(short, 0, chicks.length), variances(long, 1, 0), 'HC1 and CR1', 11)
+  t.strictSame(hc1Covariance(short, short.df), { notDefined: 'too-few-values' })
+  t.strictSame(clusterCovariance(short, clusters, short.df), { notDefined: 'too-few-values' })
 })
 
 t.test('a column may begin with 0, at any step', async (t) => {

@@ -153,6 +153,7 @@ t.test('probabilities to answer', async (t) => {
   t.strictSame(result.answered, [3, 3, 3, 3, 3])
   t.equal(result.weights.length, 15)
   t.equal(Math.round(result.weights.reduce((all, weight) => all + weight, 0)), 20, 'who answered stands for all')
+  t.match(propensityClassWeights([0.1, 0.3, 0.5, 0.7, 0.9], Array(5).fill(true), 2), { units: [3, 2] }, 'on the cut')
   const silent = p.map((_, index) => index > 3)
   t.strictSame(propensityClassWeights(p, silent, 5), { notDefined: 'empty-class', where: ['0'] })
   const trimmed = defined(trimWeights([1, 2, 3, 4, 100], 0.75))
