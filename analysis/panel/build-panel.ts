@@ -1,0 +1,65 @@
+import { type Column, missingColumn, setReason, setValue } from './column.ts'
+
+/** What was read of one variable of a wave, by row: a number, or whether its question was flagged 'not available'. */
+export interface AnswerColumn {
+  numbers: readonly (number | null)[]
+  /** 1 where the flag is ticked. Missing where the question has no flag. */
+  flagged?: Uint8Array
+}
+
+/** The answers of one wave, a row for each unit that has submitted. */
+export interface WaveAnswers {
+  wave: string
+  units: readonly string[]
+  /** By the names that the panel uses. What the wave did not ask is not there. */
+  columns: ReadonlyMap<string, AnswerColumn>
+}
+
+/** Units × waves × variables. */
+export interface Panel {
+  units: readonly string[]
+  waves: readonly PanelWave[]
+}
+
+export interface PanelWave {
+  wave: string
+  columns: ReadonlyMap<string, Column>
+}
+
+/**
+ * Lays the waves over each other: one row for each unit that could answer, in the order given. A unit that is in no wave
+ * stays in, since who is missing is a result too. The work grows with the number of cells and not faster.
+ */
+export function buildPanel(
+  units: readonly string[],
+  waves: readonly WaveAnswers[],
+  variables: readonly string[],
+): Panel {
+  const place = new Map(units.map((unit, index) => [unit, index]))
+  return {
+    units,
+    waves: waves.map((answers) => {
+      const places = answers.units.map((unit) => place.get(unit))
+      return {
+        wave: answers.wave,
+        columns: new Map(variables.map((name) => [name, layColumn(answers.columns.get(name), places, units.length)])),
+      }
+    }),
+  }
+}
+
+function layColumn(
+  answered: AnswerColumn | undefined,
+  places: readonly (number | undefined)[],
+  length: number,
+): Column {
+  const column = missingColumn(length, 'keine_teilnahme')
+  for (const [row, index] of places.entries()) {
+    if (index === undefined) continue
+    const number = answered?.numbers[row]
+    if (answered === undefined) setReason(column, index, 'nicht_gefragt')
+    else if (typeof number === 'number') setValue(column, index, number)
+    else setReason(column, index, answered.flagged?.[row] === 1 ? 'nicht_vorhanden' : 'leer')
+  }
+  return column
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { type AnswerColumn, buildPanel, type WaveAnswers } from '../../../analysis/panel/build-panel.ts'
+import { type Column, countReasons, givenValues } from '../../../analysis/panel/column.ts'
+import { adjust, compare } from '../../../analysis/panel/compare.ts'
+import { type Derived, derive } from '../../../analysis/panel/derive.ts'
+import { reasonOf } from '../../../analysis/panel/reasons.ts'
+
+const wave = (name: string, units: string[], columns: Record<string, AnswerColumn>): WaveAnswers => ({
+  wave: name,
+  units,
+  columns: new Map(Object.entries(columns)),
+})
+
+const cells = ({ values, reasons }: Column) => [...values].map((value, index) => reasonOf(reasons[index] ?? 0) ?? value)
+
+const first = wave('w1', ['b', 'a', 'c'], {
+  total: { numbers: [20, 10, 0] },
+  part: { numbers: [5, null, 0], flagged: Uint8Array.of(0, 1, 0) },
+})
+const second = wave('w2', ['a', 'd'], { total: { numbers: [12, null] } })
+const panel = buildPanel(['a', 'b', 'c', 'd'], [first, second], ['total', 'part'])
+const column = (at: number, name: string) => panel.waves[at]?.columns.get(name) as Column
+
+t.test('every cell is a value or says why not', async (t) => {
+  t.strictSame(cells(column(0, 'total')), [10, 20, 0, 'keine_teilnahme'])
+  t.strictSame(cells(column(0, 'part')), ['nicht_vorhanden', 5, 0, 'keine_teilnahme'])
+  t.strictSame(cells(column(1, 'total')), [12, 'keine_teilnahme', 'keine_teilnahme', 'leer'])
+  t.strictSame(cells(column(1, 'part')), ['nicht_gefragt', 'keine_teilnahme', 'keine_teilnahme', 'nicht_gefragt'])
+})
+
+t.test('a share of nothing cannot be computed, and what is missing stays missing for its reason', async (t) => {
+  const share: Derived = { name: 's', label: 'S', kind: 'share', parts: ['part'], base: ['total'], baseLabel: 'alle' }
+  t.strictSame(cells(derive(share, panel.waves[0]?.columns ?? new Map(), 4)), [
+    'nicht_vorhanden',
+    25,
+    'nicht_berechenbar',
+    'keine_teilnahme',
+  ])
+  const sum: Derived = { ...share, kind: 'sum', parts: ['part', 'total'], base: [] }
+  t.strictSame(cells(derive(sum, panel.waves[0]?.columns ?? new Map(), 4)).slice(1, 3), [25, 0])
+  t.strictSame(cells(derive({ ...share, parts: ['nie'] }, new Map(), 2)), ['nicht_gefragt', 'nicht_gefragt'])
+})
+
+t.test('a comparison counts pairs, and says why the others are none', async (t) => {
+  const { units, before, after, pairs, missing, change } = compare(column(0, 'total'), column(1, 'total'), [0, 1, 2, 3])
+  t.strictSame([units, before.n, before.sum, after.n, pairs.n], [4, 3, 30, 1, 1])
+  t.strictSame(missing, { before: { keine_teilnahme: 1 }, after: { keine_teilnahme: 2, leer: 1 } })
+  t.match(change, { n: 1, before: 10, after: 12, change: 2 })
+})
+
+t.test('p values of a family are adjusted for their number', async (t) => {
+  const units = [...'abcdefgh']
+  const numbers = (values: number[]) => ({ x: { numbers: values } })
+  const made = buildPanel(
+    units,
+    [wave('1', units, numbers([1, 2, 3, 4, 5, 6, 7, 8])), wave('2', units, numbers([2, 4, 4, 6, 6, 9, 8, 10]))],
+    ['x'],
+  )
+  const [before, after] = made.waves.map(({ columns }) => columns.get('x') as Column) as [Column, Column]
+  const family = [[0, 1, 2, 3], [4, 5, 6, 7], [0]].map((indices) => compare(before, after, indices))
+  const [one, two, none] = adjust(family)
+  t.strictSame(none, { holm: undefined, benjaminiHochberg: undefined })
+  t.ok((one?.holm ?? 0) >= (one?.benjaminiHochberg ?? 1) && (two?.holm ?? 0) >= (two?.benjaminiHochberg ?? 1))
+})
+
+t.test('whatever is put in, values and reasons make up the units', async () => {
+  const number = fc.option(fc.integer({ min: 0, max: 100 }))
+  const rows = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 30 }), number), { selector: ([unit]) => unit })
+  const units = Array.from({ length: 25 }, (_, index) => String(index))
+  fc.assert(
+    fc.property(rows, (some) => {
+      const one = wave(
+        'w',
+        some.map(([unit]) => String(unit)),
+        { x: { numbers: some.map(([, value]) => value) } },
+      )
+      const made = buildPanel(units, [one], ['x']).waves[0]?.columns.get('x') as Column
+      const missing = Object.values(countReasons(made, units.keys())).reduce((a, b) => a + b, 0)
+      return givenValues(made).length + missing === units.length
+    }),
+  )
+})
