@@ -1,11 +1,10 @@
-import type { Page } from 'playwright-core'
 import t from 'tap'
 import { readCells } from '../../surveys/cell.ts'
 import { findingsOf } from '../../surveys/finding.ts'
-import type { Section } from '../../surveys/instrument.ts'
 import { loadInstrument } from '../../surveys/load.ts'
 import { contentOf } from '../../surveys/submission.ts'
 import { completeAnswer } from '../support/answers.ts'
+import { fillForm } from '../support/fill-form.ts'
 import { startSite } from '../support/site.ts'
 import { eislingen } from '../support/surroundings.ts'
 
@@ -22,21 +21,6 @@ t.test('the invented answer is complete and fits together', async (t) => {
   t.ok(Object.keys(typed).length > 110)
 })
 
-async function fillSection(page: Page, { questions }: Section): Promise<void> {
-  for (const { name, type } of questions.flatMap(({ variables }) => variables)) {
-    const value = typed[name]
-    if (value === undefined) continue
-    const field = page.locator(`[name="${name}"]`)
-    if (type === 'flag') {
-      await field.check()
-      continue
-    }
-    const folded = page.locator(`details:not([open]):has([name="${name}"]) > summary`)
-    if ((await folded.count()) > 0) await folded.click()
-    await field.fill(value)
-  }
-}
-
 for (const javaScriptEnabled of [false, true]) {
   t.test(
     `a complete answer ${javaScriptEnabled ? 'with' : 'without'} script, from the code to the receipt`,
@@ -45,12 +29,7 @@ for (const javaScriptEnabled of [false, true]) {
       const site = await startSite(t)
       const page = await site.person('KM', { javaScriptEnabled })
       await page.getByRole('link', { name: instrument.sections[0]?.title ?? '' }).click()
-      for (const section of instrument.sections) {
-        t.equal(await page.getByRole('heading', { level: 1 }).textContent(), section.title)
-        await fillSection(page, section)
-        await page.getByRole('button', { name: 'Speichern und weiter' }).click()
-        await page.waitForURL((url) => !url.pathname.endsWith(`/${section.id}`))
-      }
+      await fillForm(page, instrument, typed)
       t.match(page.url(), /\/pruefen$/)
       t.match(await page.locator('main').textContent(), /Keine Fehler/)
       await page.getByRole('button', { name: 'Angaben verbindlich absenden' }).click()
