@@ -1,6 +1,12 @@
 import { InputError } from '../input-error.ts'
 import { defineCommand } from './command.ts'
 
+interface Line {
+  name: string
+  code: string
+  label: string
+}
+
 export const command = defineCommand({
   name: 'survey show',
   summary: 'Einen Fragebogen zeigen, wie er übersetzt wird',
@@ -26,10 +32,11 @@ export const command = defineCommand({
     io.print(`${shown.title} (${shown.id}, Fassung ${shown.version})`)
     for (const { title, questions } of shown.sections) {
       io.print(`\n${title}`)
-      for (const { number, title: question, items, options, notAvailable } of questions) {
+      for (const { number, kind, title: question, items, options, rows, scale, notAvailable } of questions) {
         io.print(`  ${number.padEnd(4)} ${question}`)
-        for (const { name, label } of [...items, ...(options as typeof items)])
-          io.print(`       ${name.padEnd(32)} ${label}`)
+        for (const { name, code, label } of [...items, ...options, ...rows] as Line[])
+          io.print(`       ${(kind === 'choice' ? `= ${code}` : name).padEnd(32)} ${label}`)
+        if (scale.length > 0) io.print(`       ${(scale as Line[]).map(({ code }) => code).join(' · ')}`)
         if (notAvailable !== null) io.print(`       ${notAvailable.name.padEnd(32)} ${notAvailable.label}`)
       }
     }

@@ -18,6 +18,9 @@ t.test('survey show prints the compiled definition, from any folder', async (t) 
   })
   t.equal(definition.sections.flatMap(({ questions }: { questions: object[] }) => questions).length, 32)
   t.match((await stichtag(['survey', 'show', 'umfrage-1'])).stdout, /F31.*im_oepnv_unbekannt/s)
+  const matrix = (await stichtag(['survey', 'show', 'umfrage-2'])).stdout
+  t.match(matrix, /F47.*kriterium_sonstiges3 +Sonstiges 3\n +gar_nicht · eher_unwichtig/s)
+  t.match(matrix, /F43.*= landratsamt_traeger +Das Landratsamt/s)
   t.equal((await stichtag(['survey', 'show', 'umfrage-77'])).code, 1)
   t.equal((await stichtag(['survey', 'show'])).code, 2)
 })
@@ -38,6 +41,10 @@ t.test('survey check names file, place and fault, and ends with 1', async (t) =>
 
 t.test('survey list shows what is published', async (t) => {
   const surveys = JSON.parse((await stichtag(['survey', 'list', '--json'])).stdout)
-  t.match(surveys, [{ id: 'umfrage-1', published: true }])
+  t.strictSame(
+    surveys.map(({ id }: { id: string }) => id),
+    ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4'],
+  )
+  t.match(surveys[1], { id: 'umfrage-1', published: true })
   t.match((await stichtag(['survey', 'list'])).stdout, /umfrage-1 +1\.0\.0 +veröffentlicht/)
 })
