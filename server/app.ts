@@ -12,6 +12,7 @@ import { addRequestLog } from './request-log.ts'
 import { addAccessRoutes } from './routes/access.ts'
 import { addCheckRoutes } from './routes/check.ts'
 import { addFormsRoutes } from './routes/forms.ts'
+import { addGemeindenRoutes } from './routes/gemeinden.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addHubRoutes } from './routes/hub.ts'
 import { addInfoRoutes } from './routes/info.ts'
@@ -72,6 +73,7 @@ export async function buildApp(
       requireGuest(inner, routes, show)
       addHubRoutes(inner, routes, show)
       addSectionRoutes(inner, routes, cookies, show)
+      addGemeindenRoutes(inner)
       addCheckRoutes(inner, routes, show)
       addReceiptRoutes(inner, routes, show)
       addParkedRoutes(inner, routes, show)

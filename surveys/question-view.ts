@@ -36,6 +36,13 @@ export function questionFindings(question: Question, { findings }: Answered): Qu
   )
 }
 
+/** What does not fit in a single field, and is said there. */
+export function fieldFindings({ findings }: Answered): { field: string; message: string }[] {
+  return findings
+    .filter(({ kind }) => saidAtField.has(kind))
+    .map(({ fields: [field = ''], message }) => ({ field, message }))
+}
+
 const saidAtField: ReadonlySet<Finding['kind']> = new Set(['unreadable', 'unit', 'gemeinden'])
 
 /** Whether something is to be shown with a question: it is about the question or a part of it. */

@@ -1,5 +1,6 @@
 import { type Raw, readCells } from '../surveys/cell.ts'
 import { findingsOf, type Surroundings } from '../surveys/finding.ts'
+import type { Instrument } from '../surveys/instrument.ts'
 import { loadInstrument } from '../surveys/load.ts'
 import { viewQuestion } from '../surveys/question-view.ts'
 import type { QuestionView } from '../surveys/view.ts'
@@ -52,10 +53,20 @@ export const answers: Raw = {
 
 /** The views of the questions of a section, or of all. */
 export function questionViews(section: string | null, raw: Raw): QuestionView[] {
+  return viewsOf(instrument, section, raw, around)
+}
+
+/** The views of the questions of any survey. */
+export function viewsOf(
+  instrument: Instrument,
+  section: string | null,
+  raw: Raw,
+  around: Surroundings,
+): QuestionView[] {
   const cells = readCells(instrument, raw)
   const findings = findingsOf(instrument, raw, cells, around)
   return instrument.sections
     .filter(({ id }) => section === null || id === section)
     .flatMap(({ questions }) => questions)
-    .map((question) => viewQuestion(question, { instrument, raw, cells, findings }))
+    .map((question) => viewQuestion(question, { instrument, raw, cells, findings, last: around.last }))
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { applyAction } from '../../surveys/page-action.ts'
-import { questionFindings, sumLines } from '../../surveys/question-view.ts'
+import { fieldFindings, questionFindings, sumLines } from '../../surveys/question-view.ts'
 import { longestText, type SubmittedPage } from '../../surveys/submitted-page.ts'
 import type { RouteContext } from '../context.ts'
 import { clockTime, whenSaved } from '../domain/german-time.ts'
@@ -137,6 +137,13 @@ function nextHref({ visit, form }: Guest, { index }: FormSection, goTo: 'next' |
   return next === undefined ? checkHref(visit) : sectionHref(visit, next.id)
 }
 
+/** The texts that are kept in another form than they were sent in: lists of Kommunen are spelled out. */
+function keptOtherwise({ typed }: SubmittedPage, { raw, conflicts }: Outcome): Record<string, string> {
+  const undecided = new Set(conflicts.map(({ theirs }) => theirs.field))
+  const kept = Object.keys(typed).map((name): [string, string] => [name, raw[name] ?? ''])
+  return Object.fromEntries(kept.filter(([name, text]) => text !== typed[name] && !undecided.has(name)))
+}
+
 /** What the form's script learns after a save. */
 function savedData({ form, visit, around }: Guest, shown: FormSection, page: SubmittedPage, outcome: Outcome) {
   const answered = answerSection(form, shown, outcome.raw, around)
@@ -157,7 +164,11 @@ function savedData({ form, visit, around }: Guest, shown: FormSection, page: Sub
         .filter(({ field }) => shown.fields.has(field) && !(field in page.typed))
         .map(({ field, value }) => [field, value]),
     ),
-    problems: unreadableFields(shown, answered).map(({ field, message }) => ({ name: field, message })),
+    kept: keptOtherwise(page, outcome),
+    problems: [...unreadableFields(shown, answered), ...fieldFindings(answered)].map(({ field, message }) => ({
+      name: field,
+      message,
+    })),
     findings: Object.fromEntries(questions.map((question) => [question.id, questionFindings(question, answered)])),
     secondsLeft: visit.secondsLeft,
     sums: Object.fromEntries(

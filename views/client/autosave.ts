@@ -1,12 +1,13 @@
 import { type Conflict, openConflict, showConflict } from './conflicts.ts'
 import { Draft } from './draft.ts'
 import { showError } from './field-errors.ts'
-import { enter, readValue } from './fields.ts'
+import { enter, isFocused, readValue } from './fields.ts'
 import { showFindings } from './findings.ts'
 import { controlOf, type Refused, type Saved, sendFields } from './save-request.ts'
 import { sayState } from './save-state.ts'
 import { sessionEnded, sessionLasts, sessionOfOthers } from './session.ts'
 import { showSumTexts } from './sums.ts'
+import { onTakeover } from './takeover.ts'
 
 type Batch = ReadonlyMap<string, string>
 
@@ -39,6 +40,7 @@ class Autosave {
     this.#form.addEventListener('input', ({ target }) => {
       if (target instanceof HTMLTextAreaElement) this.#later(pauseInText)
     })
+    onTakeover(this.#form, (field, action) => this.#draft.takeOver(field, action))
     this.#form.addEventListener('submit', (event) => this.#submit(event))
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') this.#flush()
@@ -112,6 +114,7 @@ class Autosave {
     }
     for (const conflict of saved.conflicts) this.#ask(conflict)
     for (const [name, value] of Object.entries(saved.changes)) this.#adopt(name, value)
+    for (const [name, value] of Object.entries(saved.kept)) this.#spellOut(name, batch.get(name), value)
     const checkPage = this.#form.dataset.checkPage ?? ''
     for (const [question, findings] of Object.entries(saved.findings)) showFindings(question, findings, checkPage)
     if (this.#draft.changes().size === 0) showSumTexts(saved.sums)
@@ -175,6 +178,18 @@ class Autosave {
     } else {
       enter(field, theirs)
       this.#draft.store(name, readValue(field))
+    }
+  }
+
+  /** The server keeps a text in another form than it was sent in. Nobody's text changes while they are at it. */
+  #spellOut(name: string, sent: string | undefined, kept: string): void {
+    const field = this.#draft.field(name)
+    if (field === undefined || readValue(field) !== sent) return
+    if (isFocused(field)) {
+      field.addEventListener('blur', () => setTimeout(() => this.#spellOut(name, sent, kept)), { once: true })
+    } else {
+      this.#draft.store(name, kept)
+      enter(field, kept)
     }
   }
 

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../surveys/number.ts'
 import { announce } from './announce.ts'
 import { make, makeButton } from './elements.ts'
-import { type Field, isNumberField, readAs } from './fields.ts'
+import { type Field, isBox, isNumberField, isRadio, questionOf, radiosOf, readAs } from './fields.ts'
 
 export interface Conflict {
   name: string
@@ -24,9 +24,9 @@ export function showConflict(field: Field, { mine, theirs, by, at }: Conflict, d
   const box = make('div', 'clash', make('p', '', sentence), choose('Ihre Eingabe', mine), choose('Gespeichert', theirs))
   box.dataset.for = field.name
   box.setAttribute('role', 'group')
-  box.setAttribute('aria-label', `Zwei Eingaben: ${field.labels?.[0]?.textContent ?? ''}`)
-  const place = field.closest('.row, .check, .comment') ?? field
-  if (place.matches('.comment')) place.append(box)
+  box.setAttribute('aria-label', `Zwei Eingaben: ${labelOf(field)}`)
+  const place = field.closest('tr')?.querySelector('th') ?? field.closest('.row, .check, .comment, .lookup') ?? field
+  if (place.matches('.comment, th')) place.append(box)
   else place.after(box)
   announce(sentence)
 }
@@ -35,9 +35,17 @@ export function showConflict(field: Field, { mine, theirs, by, at }: Conflict, d
 export const openConflict = (form: HTMLFormElement): HTMLElement | null =>
   form.querySelector<HTMLElement>('.clash button')
 
+/** What names the answer: of radios it is the row or the question, not the one option. */
+function labelOf(field: Field): string {
+  const named = isRadio(field)
+    ? (field.closest('tr')?.querySelector('th') ?? questionOf(field)?.querySelector('.question__title'))
+    : field.labels?.[0]
+  return named?.textContent ?? ''
+}
+
 function shown(field: Field, value: string): string {
-  if (field instanceof HTMLInputElement && field.type === 'checkbox')
-    return value === '1' ? 'angekreuzt' : 'nicht angekreuzt'
+  if (isRadio(field)) return [...radiosOf(field)].find((radio) => radio.value === value)?.labels?.[0]?.textContent ?? ''
+  if (isBox(field)) return value === '1' ? 'angekreuzt' : 'nicht angekreuzt'
   if (value === '') return 'leer'
   if (!isNumberField(field)) return value
   const read = readAs(field, value)

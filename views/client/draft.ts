@@ -1,4 +1,4 @@
-import { answerFields, type Field, readValue } from './fields.ts'
+import { answerFields, type Field, isFocused, readValue } from './fields.ts'
 
 /** The answers on the page beside those that the server has. */
 export class Draft {
@@ -8,6 +8,8 @@ export class Draft {
   readonly #refused = new Map<string, string>()
   /** Fields that two people have changed, until one of the values is chosen. */
   readonly #undecided = new Set<string>()
+  /** What was taken over from the last wave and the server does not know of, with what the field held then. */
+  readonly #takenOver = new Map<string, { field: Field; value: string }>()
 
   constructor(form: HTMLFormElement) {
     this.#fields = new Map(answerFields(form).map((field) => [field.name, field]))
@@ -21,7 +23,14 @@ export class Draft {
   /** What the server does not have yet and would take. */
   changes(): Map<string, string> {
     const values = [...this.#fields].map(([name, field]) => [name, readValue(field)] as const)
-    return new Map(values.filter(([name, value]) => this.#isToSend(name, value)))
+    const changes = new Map(values.filter(([name, value]) => this.#isToSend(name, value)))
+    const [action] = [...this.#takenOver].find(([, { field, value }]) => readValue(field) === value) ?? []
+    return action === undefined ? changes : changes.set('_aktion', action)
+  }
+
+  /** A number came from the last wave: the server is told with which button. It learns of one at a time. */
+  takeOver(field: Field, action: string): void {
+    this.#takenOver.set(action, { field, value: readValue(field) })
   }
 
   #isToSend(name: string, value: string): boolean {
@@ -29,16 +38,18 @@ export class Draft {
   }
 
   isTouched(name: string, field: Field): boolean {
-    return field === document.activeElement || readValue(field) !== this.#stored.get(name)
+    return isFocused(field) || readValue(field) !== this.#stored.get(name)
   }
 
   store(name: string, value: string): void {
     this.#stored.set(name, value)
     this.#refused.delete(name)
+    this.#takenOver.delete(value)
   }
 
   refuse(name: string, value: string): void {
-    this.#refused.set(name, value)
+    if (this.#fields.has(name)) this.#refused.set(name, value)
+    this.#takenOver.delete(value)
   }
 
   ask(name: string, theirs: string): void {

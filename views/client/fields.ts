@@ -27,14 +27,26 @@ export const answerFields = (form: HTMLFormElement): Field[] =>
     ({ name, tagName }) => /^[a-z]/.test(name) && tagName !== 'OUTPUT' && tagName !== 'BUTTON',
   )
 
+export const isRadio = ({ type }: Field): boolean => type === 'radio'
+export const isBox = ({ type }: Field): boolean => type === 'checkbox'
+
+/** All radios with the name of this one: any of them stands for the answer. */
+export const radiosOf = ({ form, name }: Field) =>
+  form?.elements.namedItem(name) as unknown as Iterable<HTMLInputElement> & { value: string }
+
 /** What a form would send: a box that is not ticked counts as blank. */
 export function readValue(field: Field): string {
-  return field instanceof HTMLInputElement && field.type === 'checkbox' ? (field.checked ? '1' : '') : field.value
+  if (isRadio(field)) return radiosOf(field).value
+  return isBox(field) && !(field as HTMLInputElement).checked ? '' : field.value
 }
+
+/** Whether the person is at this field: of several radios, at any of them. */
+export const isFocused = ({ name }: Field): boolean => (document.activeElement as Field | null)?.name === name
 
 /** Enters a value as a person would, so that everything that listens takes notice. */
 export function enter(field: Field, value: string): void {
-  if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value === '1'
+  if (isRadio(field)) for (const radio of radiosOf(field)) radio.checked = radio.value === value
+  else if (isBox(field)) (field as HTMLInputElement).checked = value === '1'
   else field.value = value
   field.dispatchEvent(new Event('input', { bubbles: true }))
   field.dispatchEvent(new Event('change', { bubbles: true }))

@@ -2,6 +2,8 @@ import { startAutosave } from './autosave.ts'
 import { startEnterKey } from './enter-key.ts'
 import { startErrorSummary } from './error-summary.ts'
 import { startExclusive } from './exclusive.ts'
+import { startGemeinden } from './gemeinden.ts'
+import { startLimits } from './limits.ts'
 import { startNumbers } from './numbers.ts'
 import { startPaste } from './paste.ts'
 import { startPrintButtons } from './print-button.ts'
@@ -11,9 +13,8 @@ import { startZeros } from './zeros.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-autosave]')
 if (form !== null) {
-  for (const start of [startNumbers, startExclusive, startSums, startEnterKey, startPaste, startZeros, startAutosave]) {
-    start(form)
-  }
+  const starts = [startNumbers, startExclusive, startLimits, startSums, startEnterKey, startPaste, startZeros]
+  for (const start of [...starts, startGemeinden, startAutosave]) start(form)
 }
 startSession()
 startErrorSummary()

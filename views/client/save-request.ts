@@ -8,6 +8,8 @@ export interface Saved {
   conflicts: Conflict[]
   /** What others saved in the meantime. */
   changes: Record<string, string>
+  /** Texts that are kept in another form than they were sent in. */
+  kept: Record<string, string>
   problems: Problem[]
   findings: Record<string, ShownFinding[]>
   sums: Record<string, string>

@@ -94,5 +94,7 @@ function hide(): void {
 /** The field that the person is at, as the end of an address. */
 function placeOnPage(): string {
   const { activeElement } = document
-  return activeElement?.closest('form[data-autosave]') && activeElement.id ? `#${activeElement.id}` : ''
+  const field = activeElement?.closest('form[data-autosave]') ? (activeElement as HTMLInputElement) : null
+  const id = field?.id || field?.name
+  return id ? `#${id}` : ''
 }

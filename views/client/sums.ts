@@ -1,5 +1,5 @@
 import type { Cells } from '../../surveys/cell.ts'
-import { compareSums, sumOf } from '../../surveys/relation.ts'
+import { runningSum } from '../../surveys/relation.ts'
 import { sumWords } from '../../surveys/sentences.ts'
 import type { SumLine } from '../../surveys/view.ts'
 import { announce } from './announce.ts'
@@ -9,7 +9,7 @@ const pause = 1000
 
 /** Keeps the running sums up to date. Each is spoken when the typing has stopped for a moment. */
 export function startSums(form: HTMLFormElement): void {
-  const outputs = [...form.querySelectorAll('output')]
+  const outputs = [...form.querySelectorAll<HTMLOutputElement>('.sum output')]
   let timer: ReturnType<typeof setTimeout> | undefined
   form.addEventListener('input', () => {
     const cells = readNumbers(form)
@@ -22,11 +22,17 @@ export function startSums(form: HTMLFormElement): void {
 
 /** Whether the sum reads differently now. */
 function updateSum(output: HTMLOutputElement, cells: Cells): boolean {
-  const relation = output.dataset.relation as SumLine['relation']
+  const { dataset, htmlFor } = output
+  const relation = dataset.relation as SumLine['relation']
   const target = targetOf(output, cells)
-  const left = sumOf(cells, [...output.htmlFor])
+  const check = {
+    left: [...htmlFor],
+    relation,
+    tolerance: Number(dataset.tolerance ?? 0),
+    ...(dataset.blankIsZero === undefined ? {} : { blankIsZero: true as const }),
+  }
   const right = { known: target ?? 0, blank: target === null ? 1 : 0, missing: 0 }
-  const outcome = compareSums(left, relation, right)
+  const { left, outcome } = runningSum(check, cells, right)
   const text = sumWords(relation, outcome, left.known, target)
   if (output.textContent === text) return false
   output.textContent = text

@@ -1,6 +1,7 @@
 import type { Raw } from '../../surveys/cell.ts'
 import { answers, instrument, questionViews } from '../example-answers.ts'
 import { inside } from '../example-frame.ts'
+import { complete, kindsViews } from '../example-kinds-answers.ts'
 import type { Examples } from '../examples.ts'
 
 const sections = (raw: Raw) =>
@@ -10,6 +11,18 @@ export const examples: Examples<'print'> = {
   filled: {
     frame: inside('Fragebogen'),
     page: { sections: sections(answers), rev: 7, saved: 'gespeichert am 14.01.2019 um 14:03 Uhr' },
+  },
+  kinds: {
+    frame: inside('Fragebogen'),
+    page: {
+      sections: [{ title: 'Alle Fragearten', introduction: [], questions: kindsViews(complete) }],
+      rev: 7,
+      saved: '',
+    },
+  },
+  kindsBlank: {
+    frame: inside('Fragebogen', { stichtag: '', synthetic: false }),
+    page: { sections: [{ title: 'Alle Fragearten', introduction: [], questions: kindsViews({}) }], rev: 0, saved: '' },
   },
   blank: {
     frame: inside('Fragebogen', { stichtag: '', synthetic: false }),

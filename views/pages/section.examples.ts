@@ -1,5 +1,7 @@
+import type { QuestionView } from '../../surveys/view.ts'
 import { answers, instrument, questionViews } from '../example-answers.ts'
 import { contact, hostile, inside } from '../example-frame.ts'
+import { complete, faulty, kindsViews } from '../example-kinds-answers.ts'
 import type { Examples } from '../examples.ts'
 import type { SectionPage } from '../pages.ts'
 
@@ -29,15 +31,29 @@ function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
   }
 }
 
-const unreadable = questionViews('zielpersonen', answers).flatMap(({ body }) =>
-  (body.rows ?? []).filter(({ error }) => error).map(({ name, error }) => ({ field: name, message: error })),
-)
+const unreadable = (questions: QuestionView[]) =>
+  questions.flatMap(({ body }) =>
+    (body.rows ?? []).filter(({ error }) => error).map(({ name, error }) => ({ field: name, message: error })),
+  )
+
+const kinds = (questions: QuestionView[], changes: Partial<SectionPage> = {}) =>
+  section('angaben', {
+    heading: 'Alle Fragearten',
+    introduction: [],
+    previous: null,
+    next: null,
+    questions,
+    ...changes,
+  })
 
 export const examples: Examples<'section'> = {
   key: { frame: inside('Angaben'), page: section('angaben', { notice: 'Gespeichert um 14:03 Uhr.' }) },
   choices: { frame: inside('Zielgruppe'), page: section('zielgruppe') },
   counts: { frame: inside('Zielpersonen'), page: section('zielpersonen') },
-  errors: { frame: inside('Zielpersonen'), page: section('zielpersonen', { errors: unreadable }) },
+  errors: {
+    frame: inside('Zielpersonen'),
+    page: section('zielpersonen', { errors: unreadable(questionViews('zielpersonen', answers)) }),
+  },
   headings: { frame: inside('Bildung'), page: section('bildung', { saved: '' }) },
   last: {
     frame: inside('Anmerkungen'),
@@ -51,6 +67,16 @@ export const examples: Examples<'section'> = {
         { field: 'anmerkungen', message: hostile },
       ],
     }),
+  },
+  kinds: { frame: inside('Alle Fragearten'), page: kinds(kindsViews({})) },
+  kindsFilled: { frame: inside('Alle Fragearten'), page: kinds(kindsViews(complete)) },
+  kindsFaulty: {
+    frame: inside('Alle Fragearten'),
+    page: kinds(kindsViews(faulty), { errors: unreadable(kindsViews(faulty)) }),
+  },
+  kindsReadOnly: {
+    frame: inside('Alle Fragearten', { open: false, remaining: 'abgelaufen am 08.02.2019' }),
+    page: kinds(kindsViews(complete), { readOnly: true }),
   },
   readOnly: {
     frame: inside('Zielpersonen', { open: false, remaining: 'abgelaufen am 08.02.2019' }),

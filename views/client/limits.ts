@@ -1,0 +1,19 @@
+import { chosenWords } from '../../surveys/sentences.ts'
+import { announce } from './announce.ts'
+import { questionOf } from './fields.ts'
+
+/** Counts what is ticked in a list with a limit. No box is locked: what is too much is said, and the person chooses. */
+export function startLimits(form: HTMLFormElement): void {
+  form.addEventListener('input', ({ target }) => {
+    const question = target instanceof Element ? questionOf(target) : null
+    const output = question?.querySelector<HTMLOutputElement>(':scope > .chosen')
+    if (!question || !output) return
+    const { most, exactly } = output.dataset
+    const chosen = question.querySelectorAll('.checks :checked').length
+    const text = chosenWords(chosen, Number(most), exactly !== undefined)
+    if (output.textContent === text) return
+    output.textContent = text
+    output.classList.toggle('chosen--many', chosen > Number(most))
+    announce(text)
+  })
+}
