@@ -6,8 +6,10 @@ import { dialects } from '../../../server/export/answers-query.ts'
 import { crlfRows } from '../../../server/export/crlf.ts'
 import { writeExport } from '../../../server/export/write-export.ts'
 import { codebook } from '../../../surveys/codebook.ts'
+import { compile } from '../../../surveys/compile.ts'
 import { loadInstrument } from '../../../surveys/load.ts'
-import { testApp } from '../../support/app.ts'
+import { testApp, testAppForPersons } from '../../support/app.ts'
+import { personDefinition } from '../../support/person-definition.ts'
 import type { Visitor } from '../../support/visitor.ts'
 
 const instrument = await loadInstrument('umfrage-1')
@@ -139,4 +141,50 @@ t.test('row ends are changed outside quotation marks only, wherever the chunks a
     for await (const chunk of stream) chunks.push(chunk)
     t.equal(Buffer.concat(chunks).toString(), 'a,b\r\n1,"x\ny ""z""\n"\r\n2,q\r\n')
   }
+})
+
+t.test('a survey of persons: number and Antragsverbund stand in front, and no Kommune', async (t) => {
+  const { login, pool } = await testAppForPersons(t)
+  const form = compile(personDefinition())
+  for (const [number, klienten] of [
+    ['117019-001', '42'],
+    ['117000-002', '0'],
+  ] as const) {
+    const visitor = await login('', number)
+    await visitor.get(`${visitor.home}/pruefen`)
+    t.equal((await visitor.autosave('person', { klienten, klienten_kom: 'Seit Mai.' })).status, 200)
+    t.equal((await visitor.submit()).status, 303)
+  }
+  const folder = t.testdir({})
+  await writeExport(pool, 'umfrage-1', form, dialects.csv, folder)
+  const read = async (name: string) =>
+    Papa.parse<Record<string, string>>(await readFile(join(folder, name), 'utf8'), {
+      header: true,
+      skipEmptyLines: true,
+    })
+  const { data, meta } = await read('umfrage-1.csv')
+  t.strictSame(meta.fields?.slice(0, 4), ['welle', 'im_nummer', 'verbund', 'verbundname'])
+  t.notOk(meta.fields?.some((name) => ['gkz', 'gemeindename', 'kreis', 'im_nr'].includes(name)))
+  t.strictSame(
+    data.map(({ im_nummer, verbund, verbundname, klienten }) => [im_nummer, verbund, verbundname, klienten]),
+    [
+      ['117000-002', '117000', 'Landkreis Göppingen', '0'],
+      ['117019-001', '117019', 'Eislingen/Fils', '42'],
+    ],
+  )
+  const remarks = (await read('umfrage-1-anmerkungen.csv')).data
+  t.strictSame(
+    remarks.map(({ im_nummer, text }) => [im_nummer, text]),
+    [
+      ['117000-002', 'Seit Mai.'],
+      ['117019-001', 'Seit Mai.'],
+    ],
+  )
+  t.strictSame(
+    codebook(form)
+      .map(({ spalte }) => spalte)
+      .filter((name) => meta.fields?.includes(name)),
+    meta.fields,
+    'the codebook has every column, in order',
+  )
 })
