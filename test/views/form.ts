@@ -27,7 +27,17 @@ export interface FormSite {
 /** What the server says when all is well. */
 export const saved = (rev: number, changes: object = {}): Answer => ({
   status: 200,
-  body: { rev, savedAt: '14:05', conflicts: [], changes: {}, kept: {}, problems: [], findings: {}, sums: {}, ...changes },
+  body: {
+    rev,
+    savedAt: '14:05',
+    conflicts: [],
+    changes: {},
+    kept: {},
+    problems: [],
+    findings: {},
+    sums: {},
+    ...changes,
+  },
 })
 
 /** The examples with a server behind their forms that does as a test says. */
