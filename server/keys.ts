@@ -3,11 +3,20 @@ import { hkdfSync } from 'node:crypto'
 export interface Keys {
   accessCode: Buffer
   csrf: Buffer
+  password: Buffer
+  totp: Buffer
+  recoveryCode: Buffer
 }
 
 /** One secret, a key of its own for each purpose (HKDF, RFC 5869): what one key gives away says nothing of the other. */
 export function deriveKeys(secret: string): Keys {
-  return { accessCode: derive(secret, 'access-code'), csrf: derive(secret, 'csrf') }
+  return {
+    accessCode: derive(secret, 'access-code'),
+    csrf: derive(secret, 'csrf'),
+    password: derive(secret, 'password'),
+    totp: derive(secret, 'totp'),
+    recoveryCode: derive(secret, 'recovery-code'),
+  }
 }
 
 function derive(secret: string, purpose: string): Buffer {

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Role } from './domain/rights.ts'
 
 type Made = Generated<Date>
 /** A day, `YYYY-MM-DD`. */
@@ -23,6 +24,9 @@ export interface Tables {
   parked_page: ParkedPageTable
   submission: SubmissionTable
   audit: AuditTable
+  'staff.account': AccountTable
+  'staff.recovery_code': { hash: Buffer; account_id: number; created_at: Made; used_at: Date | null }
+  'staff.session': StaffSessionTable
   'contact.editor': { id: Identity; participant_id: number; label: string }
   'contact.respondent': { participant_id: number; field: string; value: string; saved_at: Made }
 }
@@ -149,5 +153,32 @@ interface AuditTable {
   action: string
   participant_id: number | null
   wave_id: string | null
+  /** Who of the staff did it; missing for respondents and for commands. */
+  account_id: number | null
   detail: JSONColumnType<Record<string, unknown>>
+}
+
+interface AccountTable {
+  id: Identity
+  name: string
+  role: Role
+  password_hash: string
+  password_initial: boolean
+  totp_secret: Buffer | null
+  totp_confirmed_at: Date | null
+  totp_last_step: number | null
+  synthetic: Generated<boolean>
+  created_at: Made
+  disabled_at: Date | null
+}
+
+interface StaffSessionTable {
+  id: Identity
+  token_hash: Buffer
+  account_id: number | null
+  verified_at: Date | null
+  created_at: Made
+  seen_at: Made
+  ends_at: Date
+  ended_at: Date | null
 }

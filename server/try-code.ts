@@ -1,17 +1,9 @@
 import type { AppContext } from './context.ts'
 import { hashAccessCode, readAccessCode } from './domain/access-code.ts'
 import { networkOf } from './domain/network.ts'
+import { refuse, refuseFor } from './refusal.ts'
 import { findByCode } from './store/access-codes.ts'
 import { returnAttempt, takeAttempt } from './store/attempts.ts'
-
-/** Why a code opens nothing, as the person is told. */
-export interface Refusal {
-  status: 422 | 429
-  error: string
-  retryMinutes: number
-  /** Seconds until the next attempt, 0 where there is nothing to wait for. */
-  wait: number
-}
 
 const wrongCode =
   'Mit diesem Zugangscode ist keine Anmeldung möglich. Bitte vergleichen Sie ihn mit Ihrem Schreiben; er kann auch abgelaufen oder ersetzt worden sein.'
@@ -26,15 +18,9 @@ export async function tryCode({ db, keys }: AppContext, ip: string, typed: strin
   }
   const network = networkOf(ip)
   const wait = await takeAttempt(db, network)
-  if (wait > 0) {
-    const minutes = Math.ceil(wait / 60)
-    const error = `Das waren zu viele Versuche. Bitte versuchen Sie es in ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} noch einmal.`
-    return { refused: { status: 429, error, retryMinutes: minutes, wait } satisfies Refusal }
-  }
+  if (wait > 0) return refuseFor(wait)
   const found = await findByCode(db, await hashAccessCode(code, keys.accessCode))
   if (found === undefined) return refuse(wrongCode)
   await returnAttempt(db, network)
   return { found }
 }
-
-const refuse = (error: string) => ({ refused: { status: 422, error, retryMinutes: 0, wait: 0 } satisfies Refusal })

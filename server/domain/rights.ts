@@ -1,0 +1,36 @@
+/** The roles of staff, as people read them. */
+export const roles = {
+  feldbuero: 'Feldbüro',
+  forschung: 'Forschung',
+  evaluation: 'Evaluation',
+  datenschutz: 'Datenschutz',
+  administration: 'Administration',
+} as const
+
+export type Role = keyof typeof roles
+
+const everyRole = Object.keys(roles) as Role[]
+
+/**
+ * Who may do what below /intern: said here and nowhere else. A page or command names the right it needs in the
+ * configuration of its route; a route that names none keeps the application from starting.
+ */
+export const rights = {
+  /** The own account: password, codes, sessions. */
+  'account.own': everyRole,
+  /** The waves and how much came in. */
+  'wave.read': everyRole,
+  /** Download what single Kommunen answered. */
+  'answers.export': ['forschung', 'evaluation'],
+  /** Who did what. */
+  'audit.read': ['datenschutz', 'administration'],
+  /** The accounts of others, and their sessions. */
+  'account.manage': ['administration'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Right = keyof typeof rights
+
+export function hasRight(role: Role, right: Right): boolean {
+  const holders: readonly Role[] = rights[right]
+  return holders.includes(role)
+}

@@ -1,0 +1,68 @@
+import type { AppContext } from '../context.ts'
+import { hashAccessCode } from '../domain/access-code.ts'
+import { unseal } from '../domain/sealed.ts'
+import { newTotpSecret, totpStep } from '../domain/totp.ts'
+import { readTypedCode } from '../domain/typed-code.ts'
+import { refuse, refuseFor } from '../refusal.ts'
+import { returnAttempt, takeAttempt } from '../store/attempts.ts'
+import { confirmTotp, takeRecoveryCode, takeTotpStep } from '../store/second-factor.ts'
+import { noteStaff } from '../store/staff-audit.ts'
+import type { SignIn } from '../store/staff-sessions.ts'
+import { attemptKey } from './sign-in.ts'
+
+/** One answer for an unknown name, a wrong password, a wrong code and one that was used before. */
+const wrong =
+  'Mit diesen Angaben ist keine Anmeldung möglich: Anmeldename, Kennwort oder Code stimmt nicht. Jeder Code gilt nur ein Mal.'
+
+const setUpWrong =
+  'Der Code passt nicht. Bitte warten Sie auf den nächsten, und prüfen Sie, ob die Uhr Ihres Geräts richtig geht.'
+
+/** Compared with where there is no account, so that this takes as long. */
+const secretOfNobody = newTotpSecret()
+
+/**
+ * The second step. Codes are counted by network and by account, since six digits are soon tried by many computers at once;
+ * the second count refuses in the same words as a wrong code, because it is only there for those who have the password.
+ */
+export async function trySecondFactor(
+  { db, keys }: AppContext,
+  ip: string,
+  { accountId, sealedSecret, confirmedAt }: SignIn,
+  typed: string,
+) {
+  if (typed.trim() === '') return refuse('Bitte geben Sie den Code ein.')
+  const wait = await takeAttempt(db, attemptKey(ip))
+  if (wait > 0) return refuseFor(wait)
+  const key = `konto ${accountId ?? 'ohne'}`
+  const tired = (await takeAttempt(db, key)) > 0 && accountId !== null
+  const secret = sealedSecret === null ? secretOfNobody : unseal(sealedSecret, keys.totp)
+  const code = readTypedCode(typed)
+  const step = code?.kind === 'app' ? totpStep(secret, code.code, new Date()) : undefined
+  const hash = code?.kind === 'recovery' ? await hashAccessCode(code.code, keys.recoveryCode) : undefined
+
+  const isTaken = async (id: number) =>
+    (step !== undefined && (await takeTotpStep(db, id, step))) ||
+    (hash !== undefined && (await takeRecoveryCode(db, id, hash)))
+  if (accountId === null || confirmedAt === null || code === undefined || tired || !(await isTaken(accountId))) {
+    await noteStaff(db, { action: 'code_refused', accountId })
+    return refuse(wrong)
+  }
+  await returnAttempt(db, key)
+  return { passed: { kind: code.kind, accountId } }
+}
+
+/** The first code of an app that was just set up. From then on logins need one. */
+export async function tryFirstCode(
+  { db }: AppContext,
+  ip: string,
+  { accountId, secret }: { accountId: number; secret: Buffer },
+  typed: string,
+) {
+  const wait = await takeAttempt(db, attemptKey(ip))
+  if (wait > 0) return refuseFor(wait)
+  const code = readTypedCode(typed)
+  const step = code?.kind === 'app' ? totpStep(secret, code.code, new Date()) : undefined
+  if (step === undefined || !(await confirmTotp(db, accountId, step))) return refuse(setUpWrong)
+  await noteStaff(db, { action: 'second_factor_set_up', accountId })
+  return {}
+}

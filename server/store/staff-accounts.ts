@@ -1,0 +1,148 @@
+import { type Kysely, sql } from 'kysely'
+import type { Role } from '../domain/rights.ts'
+import type { Tables } from '../tables.ts'
+import { noteStaff } from './staff-audit.ts'
+
+/** Accounts of the demo world have no second factor, so none of them works once there is a real survey to protect. */
+export const accountWorks = sql<boolean>`a.disabled_at is null
+  and (not a.synthetic or not exists (select from wave where not synthetic))`
+
+export interface NewAccount {
+  name: string
+  role: Role
+  passwordHash: string
+  synthetic?: boolean
+}
+
+/** Adds an account, or comes back with undefined where the name is taken. */
+export async function addAccount(
+  db: Kysely<Tables>,
+  { name, role, passwordHash, synthetic = false }: NewAccount,
+): Promise<number | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const added = await trx
+      .insertInto('staff.account')
+      .values({ name, role, password_hash: passwordHash, password_initial: !synthetic, synthetic })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (added !== undefined)
+      await noteStaff(trx, { action: 'account_added', detail: { account: added.id, role, synthetic } })
+    return added?.id
+  })
+}
+
+/** The account with which somebody may log in. */
+export async function findWorkingAccount(db: Kysely<Tables>, name: string) {
+  return db
+    .selectFrom('staff.account as a')
+    .select(['id', 'name', 'password_hash as passwordHash', 'synthetic', 'totp_confirmed_at as confirmedAt'])
+    .where('name', '=', name)
+    .where(accountWorks)
+    .executeTakeFirst()
+}
+
+export async function listAccounts(db: Kysely<Tables>) {
+  return db
+    .selectFrom('staff.account as a')
+    .select(['id', 'name', 'role', 'synthetic', 'created_at as createdAt', 'disabled_at as disabledAt'])
+    .select(sql<boolean>`totp_confirmed_at is not null`.as('secondFactor'))
+    .select(accountWorks.as('works'))
+    .select(({ selectFrom }) => [
+      selectFrom('staff.session')
+        .whereRef('account_id', '=', 'a.id')
+        .where('verified_at', 'is not', null)
+        .select(({ fn }) => fn.max('verified_at').as('at'))
+        .as('lastLogin'),
+      selectFrom('staff.session as s')
+        .whereRef('account_id', '=', 'a.id')
+        .where('verified_at', 'is not', null)
+        .where('ended_at', 'is', null)
+        .where(sql<boolean>`now() < s.ends_at`)
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .as('sessions'),
+    ])
+    .orderBy('name')
+    .execute()
+}
+
+/** The stored password of an account, to be compared with what its owner types again. */
+export async function passwordHashOf(db: Kysely<Tables>, accountId: number): Promise<string> {
+  const found = await db
+    .selectFrom('staff.account')
+    .select('password_hash')
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow()
+  return found.password_hash
+}
+
+/** The owner's own new password. All other sessions end: somebody else may have used the former one. */
+export async function changePassword(
+  db: Kysely<Tables>,
+  { accountId, sessionId, passwordHash }: { accountId: number; sessionId: number; passwordHash: string },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('staff.account')
+      .set({ password_hash: passwordHash, password_initial: false })
+      .where('id', '=', accountId)
+      .execute()
+    await endAll(trx, accountId, sessionId)
+    await noteStaff(trx, { action: 'password_changed', accountId })
+  })
+}
+
+/** Starts an account anew: a new password, a second factor to be set up again, no session, and it is no longer disabled. */
+export async function resetAccount(
+  db: Kysely<Tables>,
+  { name, passwordHash }: { name: string; passwordHash: string },
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const account = await trx
+      .updateTable('staff.account')
+      .set({
+        password_hash: passwordHash,
+        password_initial: sql<boolean>`not synthetic`,
+        totp_secret: null,
+        totp_confirmed_at: null,
+        totp_last_step: null,
+        disabled_at: null,
+      })
+      .where('name', '=', name)
+      .returning('id')
+      .executeTakeFirst()
+    if (account === undefined) return false
+    await trx.deleteFrom('staff.recovery_code').where('account_id', '=', account.id).execute()
+    await endAll(trx, account.id)
+    await noteStaff(trx, { action: 'account_reset', detail: { account: account.id } })
+    return true
+  })
+}
+
+/** Takes an account out of use. It stays in the records, since the audit names it. */
+export async function disableAccount(db: Kysely<Tables>, name: string): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const account = await trx
+      .updateTable('staff.account')
+      .set({ disabled_at: sql<Date>`coalesce(disabled_at, now())` })
+      .where('name', '=', name)
+      .returning('id')
+      .executeTakeFirst()
+    if (account === undefined) return false
+    await endAll(trx, account.id)
+    await noteStaff(trx, { action: 'account_disabled', detail: { account: account.id } })
+    return true
+  })
+}
+
+/** Ends the sessions of an account, except one where it is named. */
+export async function endAll(db: Kysely<Tables>, accountId: number, except?: number): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('staff.session')
+    .set({ ended_at: sql<Date>`now()` })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .$if(except !== undefined, (query) => query.where('id', '<>', except ?? 0))
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}

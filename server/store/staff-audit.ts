@@ -1,0 +1,38 @@
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../tables.ts'
+
+/** What staff did, or what somebody tried who may not be staff. What was typed is never part of it. */
+export interface StaffEvent {
+  action: string
+  /** Whose account it was done with, or tried with. */
+  accountId?: number | null
+  wave?: string
+  detail?: Record<string, unknown>
+}
+
+export async function noteStaff(
+  db: Kysely<Tables>,
+  { action, accountId = null, wave, detail = {} }: StaffEvent,
+): Promise<void> {
+  await db
+    .insertInto('audit')
+    .values({ action, account_id: accountId, wave_id: wave ?? null, detail: JSON.stringify(detail) })
+    .execute()
+}
+
+/** What staff and commands did, the newest first, from before an entry on. What respondents did is not part of it. */
+export async function listStaffEvents(db: Kysely<Tables>, { before, limit }: { before?: number; limit: number }) {
+  return db
+    .selectFrom('audit')
+    .leftJoin('staff.account as who', 'who.id', 'audit.account_id')
+    .leftJoin('staff.account as whom', (join) =>
+      join.on('whom.id', '=', sql<number>`(audit.detail ->> 'account')::bigint`),
+    )
+    .select(['audit.id', 'audit.at', 'audit.action', 'audit.wave_id as wave', 'audit.detail'])
+    .select(['who.name as who', 'whom.name as whom'])
+    .where('audit.participant_id', 'is', null)
+    .$if(before !== undefined, (query) => query.where('audit.id', '<', before ?? 0))
+    .orderBy('audit.id', 'desc')
+    .limit(limit)
+    .execute()
+}
