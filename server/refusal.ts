@@ -7,13 +7,11 @@ export interface Refusal {
   wait: number
 }
 
-export const refuse = (error: string) => ({
-  refused: { status: 422, error, retryMinutes: 0, wait: 0 } satisfies Refusal,
-})
+export const refusal = (error: string): Refusal => ({ status: 422, error, retryMinutes: 0, wait: 0 })
 
 /** Too many attempts: in so many seconds there is the next one. */
-export function refuseFor(wait: number) {
+export function refusalFor(wait: number): Refusal {
   const minutes = Math.ceil(wait / 60)
   const error = `Das waren zu viele Versuche. Bitte versuchen Sie es in ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} noch einmal.`
-  return { refused: { status: 429, error, retryMinutes: minutes, wait } satisfies Refusal }
+  return { status: 429, error, retryMinutes: minutes, wait }
 }

@@ -1,7 +1,7 @@
 import type { AppContext } from './context.ts'
 import { hashAccessCode, readAccessCode } from './domain/access-code.ts'
 import { networkOf } from './domain/network.ts'
-import { refuse, refuseFor } from './refusal.ts'
+import { refusal, refusalFor } from './refusal.ts'
 import { findByCode } from './store/access-codes.ts'
 import { returnAttempt, takeAttempt } from './store/attempts.ts'
 
@@ -12,15 +12,15 @@ const wrongCode =
 export async function tryCode({ db, keys }: AppContext, ip: string, typed: string) {
   const code = readAccessCode(typed)
   if (code === undefined) {
-    return refuse(
-      typed.trim() === '' ? 'Bitte geben Sie Ihren Zugangscode ein.' : `${wrongCode} Ein Zugangscode hat 16 Zeichen.`,
-    )
+    const error =
+      typed.trim() === '' ? 'Bitte geben Sie Ihren Zugangscode ein.' : `${wrongCode} Ein Zugangscode hat 16 Zeichen.`
+    return { refused: refusal(error) }
   }
   const network = networkOf(ip)
   const wait = await takeAttempt(db, network)
-  if (wait > 0) return refuseFor(wait)
+  if (wait > 0) return { refused: refusalFor(wait) }
   const found = await findByCode(db, await hashAccessCode(code, keys.accessCode))
-  if (found === undefined) return refuse(wrongCode)
+  if (found === undefined) return { refused: refusal(wrongCode) }
   await returnAttempt(db, network)
   return { found }
 }

@@ -1,6 +1,6 @@
 import type { AppContext } from '../context.ts'
 import { isPassword } from '../domain/password.ts'
-import { refuse, refuseFor } from '../refusal.ts'
+import { refusal, refusalFor } from '../refusal.ts'
 import { returnAttempt, takeAttempt } from '../store/attempts.ts'
 import { passwordHashOf } from '../store/staff-accounts.ts'
 import { noteStaff } from '../store/staff-audit.ts'
@@ -9,11 +9,11 @@ import { noteStaff } from '../store/staff-audit.ts'
 export async function confirmPassword({ db, keys }: AppContext, accountId: number, typed: string) {
   const key = `kennwort ${accountId}`
   const wait = await takeAttempt(db, key)
-  if (wait > 0) return refuseFor(wait)
+  if (wait > 0) return { refused: refusalFor(wait) }
   if (await isPassword(typed, await passwordHashOf(db, accountId), keys.password)) {
     await returnAttempt(db, key)
     return {}
   }
   await noteStaff(db, { action: 'password_refused', accountId })
-  return refuse('Das bisherige Kennwort stimmt nicht.')
+  return { refused: refusal('Das bisherige Kennwort stimmt nicht.') }
 }

@@ -3,7 +3,7 @@ import { hashAccessCode } from '../domain/access-code.ts'
 import { unseal } from '../domain/sealed.ts'
 import { newTotpSecret, totpStep } from '../domain/totp.ts'
 import { readTypedCode } from '../domain/typed-code.ts'
-import { refuse, refuseFor } from '../refusal.ts'
+import { refusal, refusalFor } from '../refusal.ts'
 import { returnAttempt, takeAttempt } from '../store/attempts.ts'
 import { confirmTotp, takeRecoveryCode, takeTotpStep } from '../store/second-factor.ts'
 import { noteStaff } from '../store/staff-audit.ts'
@@ -30,9 +30,9 @@ export async function trySecondFactor(
   { accountId, sealedSecret, confirmedAt }: SignIn,
   typed: string,
 ) {
-  if (typed.trim() === '') return refuse('Bitte geben Sie den Code ein.')
+  if (typed.trim() === '') return { refused: refusal('Bitte geben Sie den Code ein.') }
   const wait = await takeAttempt(db, attemptKey(ip))
-  if (wait > 0) return refuseFor(wait)
+  if (wait > 0) return { refused: refusalFor(wait) }
   const key = `konto ${accountId ?? 'ohne'}`
   const tired = (await takeAttempt(db, key)) > 0 && accountId !== null
   const secret = sealedSecret === null ? secretOfNobody : unseal(sealedSecret, keys.totp)
@@ -45,7 +45,7 @@ export async function trySecondFactor(
     (hash !== undefined && (await takeRecoveryCode(db, id, hash)))
   if (accountId === null || confirmedAt === null || code === undefined || tired || !(await isTaken(accountId))) {
     await noteStaff(db, { action: 'code_refused', accountId })
-    return refuse(wrong)
+    return { refused: refusal(wrong) }
   }
   await returnAttempt(db, key)
   return { passed: { kind: code.kind, accountId } }
@@ -59,10 +59,10 @@ export async function tryFirstCode(
   typed: string,
 ) {
   const wait = await takeAttempt(db, attemptKey(ip))
-  if (wait > 0) return refuseFor(wait)
+  if (wait > 0) return { refused: refusalFor(wait) }
   const code = readTypedCode(typed)
   const step = code?.kind === 'app' ? totpStep(secret, code.code, new Date()) : undefined
-  if (step === undefined || !(await confirmTotp(db, accountId, step))) return refuse(setUpWrong)
+  if (step === undefined || !(await confirmTotp(db, accountId, step))) return { refused: refusal(setUpWrong) }
   await noteStaff(db, { action: 'second_factor_set_up', accountId })
   return {}
 }

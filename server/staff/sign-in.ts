@@ -1,7 +1,7 @@
 import type { AppContext } from '../context.ts'
 import { networkOf } from '../domain/network.ts'
 import { isPassword } from '../domain/password.ts'
-import { refuse, refuseFor } from '../refusal.ts'
+import { refusal, refusalFor } from '../refusal.ts'
 import { returnAttempt, takeAttempt } from '../store/attempts.ts'
 import { findWorkingAccount } from '../store/staff-accounts.ts'
 import { noteStaff } from '../store/staff-audit.ts'
@@ -15,9 +15,10 @@ export const attemptKey = (ip: string) => `intern ${networkOf(ip)}`
  */
 export async function tryPassword({ db, keys }: AppContext, ip: string, typed: { name: string; password: string }) {
   const name = typed.name.trim().toLowerCase()
-  if (name === '' || typed.password === '') return refuse('Bitte geben Sie Anmeldenamen und Kennwort ein.')
+  if (name === '' || typed.password === '')
+    return { refused: refusal('Bitte geben Sie Anmeldenamen und Kennwort ein.') }
   const wait = await takeAttempt(db, attemptKey(ip))
-  if (wait > 0) return refuseFor(wait)
+  if (wait > 0) return { refused: refusalFor(wait) }
   const account = await findWorkingAccount(db, name)
   const right = await isPassword(typed.password, account?.passwordHash, keys.password)
   const action = right ? 'password_accepted' : 'password_refused'
