@@ -45,6 +45,6 @@ t.test('survey list shows what is published', async (t) => {
     surveys.map(({ id }: { id: string }) => id),
     ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4'],
   )
-  t.match(surveys[1], { id: 'umfrage-1', published: true })
+  t.ok(surveys.every(({ published }: { published: boolean }) => published))
   t.match((await stichtag(['survey', 'list'])).stdout, /umfrage-1 +1\.0\.0 +veröffentlicht/)
 })
