@@ -1,6 +1,7 @@
 import type { Raw } from '../surveys/cell.ts'
 import { compile } from '../surveys/compile.ts'
 import type { Surroundings } from '../surveys/finding.ts'
+import type { Register } from '../surveys/register.ts'
 import type { QuestionView } from '../surveys/view.ts'
 import { viewsOf } from './example-answers.ts'
 import { hostile } from './example-frame.ts'
@@ -8,26 +9,29 @@ import { kindsDefinition } from './example-kinds.ts'
 
 const instrument = compile(kindsDefinition())
 
-/** Two Kommunen have the same name, and there was an earlier wave. */
+/** Two Kommunen have the same name. */
+export const register: Register = {
+  gemeinden: new Map([
+    ['117019', { name: 'Eislingen/Fils', einwohner: 22_325 }],
+    ['111000', { name: 'Stuttgart', einwohner: 612_663 }],
+    ['225058', { name: 'Neckarzimmern' }],
+    ['117026', { name: 'Göppingen' }],
+    ['415091', { name: 'Neuhausen' }],
+    ['326012', { name: 'Neuhausen' }],
+  ]),
+  kreise: new Map([
+    ['117', 'Landkreis Göppingen'],
+    ['111', 'Stadtkreis Stuttgart'],
+    ['415', 'Landkreis Reutlingen'],
+    ['326', 'Schwarzwald-Baar-Kreis'],
+  ]),
+  verbuende: new Map(),
+}
+
+/** There was an earlier wave. */
 const around: Surroundings = {
   unit: '117019',
-  register: {
-    gemeinden: new Map([
-      ['117019', { name: 'Eislingen/Fils', einwohner: 22_325 }],
-      ['111000', { name: 'Stuttgart', einwohner: 612_663 }],
-      ['225058', { name: 'Neckarzimmern' }],
-      ['117026', { name: 'Göppingen' }],
-      ['415091', { name: 'Neuhausen' }],
-      ['326012', { name: 'Neuhausen' }],
-    ]),
-    kreise: new Map([
-      ['117', 'Landkreis Göppingen'],
-      ['111', 'Stadtkreis Stuttgart'],
-      ['415', 'Landkreis Reutlingen'],
-      ['326', 'Schwarzwald-Baar-Kreis'],
-    ]),
-    verbuende: new Map(),
-  },
+  register,
   last: {
     title: 'Umfrage 1',
     stichtag: '15.12.2018',

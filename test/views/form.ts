@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { suggestGemeinden } from '../../surveys/gemeinden.ts'
+import { register } from '../../views/example-kinds-answers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { buildSite, listen } from './example-site.ts'
 
@@ -19,7 +21,7 @@ export interface OpenForm {
 }
 
 export interface FormSite {
-  /** Opens the form of an example in a browser of its own. */
+  /** Opens the form of an example in a browser of its own, and ends the one before, which might still be saving. */
   open(example: string): Promise<OpenForm>
   end(): Promise<void>
 }
@@ -48,6 +50,7 @@ export async function startFormSite(): Promise<FormSite> {
   const browser: Browser = await launchBrowser()
   return {
     async open(example) {
+      for (const context of browser.contexts()) await context.close()
       posts.bodies = []
       posts.respond = (body) => saved(Number(body._rev) + 1)
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
@@ -86,6 +89,9 @@ function takePosts(site: FastifyInstance): Posts {
     const whole = !request.headers.accept?.includes('application/json')
     return whole ? reply.type('text/html; charset=utf-8').send('<h1>Gespeichert</h1>') : reply.code(status).send(body)
   })
+  site.get<{ Querystring: { suche: string } }>('/erhebung/umfrage-1/117019/gemeinden', ({ query }) =>
+    suggestGemeinden(query.suche, register, 10),
+  )
   site.post('/sitzung', async () => ({ secondsLeft: 2700 }))
   return posts
 }

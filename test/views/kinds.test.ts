@@ -1,0 +1,210 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import t from 'tap'
+import { saved, startFormSite } from './form.ts'
+
+t.setTimeout(120_000)
+const site = await startFormSite()
+t.teardown(() => site.end())
+
+const answersOf = (body: Record<string, string> = {}) =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => !['_csrf', '_rev', '_umfang'].includes(name)))
+const settled = (page: Page) => page.getByText('Gespeichert um 14:05 Uhr').waitFor()
+const revision = (page: Page, rev: string) =>
+  page.waitForFunction((rev) => document.querySelector<HTMLInputElement>('input[name="_rev"]')?.value === rev, rev)
+
+t.test('shares run towards 100, blanks count as 0 and are no fault yet', async (t) => {
+  const { page } = await site.open('kinds')
+  const sum = page.locator('#summe-zeit_summe')
+  const state = () => sum.locator('..').getAttribute('class')
+  t.equal(await sum.textContent(), '0 von 100, es fehlen 100')
+  await page.locator('#zeit_a').fill('60')
+  t.equal(await sum.textContent(), '60 von 100, es fehlen 40')
+  t.equal(await state(), 'sum sum--incomplete')
+  await page.locator('#zeit_b').fill('39,6')
+  t.equal(await sum.textContent(), '99,6 von 100, stimmt', 'people round')
+  t.equal(await state(), 'sum sum--satisfied')
+  await page.locator('#zeit_b').fill('50')
+  t.equal(await sum.textContent(), '110 von 100, 10 zu viel')
+  t.equal(await state(), 'sum sum--violated')
+  await page.locator('#frage-zeit [data-zeros]').click()
+  t.equal(await page.locator('#zeit_c').inputValue(), '0')
+  t.equal(await page.locator('#frage-personen [data-zeros]').count(), 0, 'one number needs no such button')
+})
+
+t.test('a decimal is read as one', async (t) => {
+  const { page } = await site.open('kinds')
+  await page.locator('#stellen').fill('1.500')
+  await page.locator('#anteil').fill('120')
+  await page.locator('#anteil').blur()
+  t.match(await page.locator('#stellen-fehler').textContent(), 'nicht eindeutig')
+  t.match(await page.locator('#anteil-fehler').textContent(), 'mehr als 100 Prozent')
+  t.equal(await page.locator('#anteil + .row__unit').count(), 1, 'the sign stays behind its field')
+})
+
+t.test('one of a list is chosen with the keyboard and taken back', async (t) => {
+  const { page, posted } = await site.open('kinds')
+  const group = page.getByRole('radiogroup', { name: 'In welcher Form wird beraten?' })
+  t.equal(await group.getByRole('radio', { name: 'keine Angabe' }).isChecked(), true)
+  await group.getByRole('radio', { name: 'keine Angabe' }).focus()
+  await page.keyboard.press('ArrowDown')
+  t.equal(await group.getByRole('radio', { name: 'Selbst' }).isChecked(), true, 'round to the first')
+  await settled(page)
+  await group.getByText('keine Angabe').click()
+  await revision(page, '9')
+  t.strictSame(posted.map(answersOf), [{ form: 'eigen' }, { form: '' }])
+})
+
+t.test('a list with a limit counts, and locks nothing', async (t) => {
+  const { page } = await site.open('kinds')
+  const output = page.locator('#frage-wege .chosen')
+  t.equal(await output.textContent(), '0 von höchstens 2 angekreuzt')
+  await page.getByLabel('Aushang').check()
+  await page.getByLabel('Amtsblatt').check()
+  t.equal(await output.textContent(), '2 von höchstens 2 angekreuzt')
+  await page.getByLabel('Andere Beratungsstellen').check()
+  t.equal(await output.textContent(), '3 angekreuzt, höchstens 2 sind möglich')
+  t.match(await output.getAttribute('class'), 'chosen--many')
+  await page.locator('[role="status"]', { hasText: '3 angekreuzt' }).waitFor({ state: 'attached' })
+  await page.getByLabel('Aushang').uncheck()
+  t.equal(await output.textContent(), '2 von höchstens 2 angekreuzt')
+  t.equal(await output.getAttribute('class'), 'chosen')
+})
+
+t.test('a matrix is a table, and arrows stay in their row', async (t) => {
+  const { page, posted } = await site.open('kinds')
+  const table = page.locator('.matrix')
+  t.match(await table.ariaSnapshot(), 'columnheader "Eher gut"')
+  t.match(await table.ariaSnapshot(), 'rowheader "Jobcenter"')
+  const radio = (name: string) => page.getByRole('radio', { name, exact: true })
+  await radio('Jobcenter: keine Angabe').focus()
+  await page.keyboard.press('ArrowLeft')
+  t.equal(await radio('Jobcenter: Praktisch kein Kontakt').isChecked(), true)
+  await page.keyboard.press('Tab')
+  t.equal(
+    await page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
+    'Schulen und Kindertageseinrichtungen: keine Angabe',
+    'Tab goes to the next row',
+  )
+  await settled(page)
+  t.strictSame(posted.map(answersOf), [{ guete_jobcenter: 'kein' }])
+})
+
+t.test('on a phone the rows of a matrix are questions below each other', async (t) => {
+  const { page } = await site.open('kinds')
+  await page.setViewportSize({ width: 360, height: 800 })
+  t.equal(await page.getByRole('columnheader', { name: 'Eher gut' }).isVisible(), false)
+  await page.locator('.matrix tbody tr').first().getByText('Eher gut').click()
+  t.equal(await page.getByRole('radio', { name: 'Jobcenter: Eher gut' }).isChecked(), true)
+})
+
+t.test('what others chose appears, and two choices are a question', async (t) => {
+  const { page, posted, answer } = await site.open('kinds')
+  const conflict = { name: 'guete_jobcenter', mine: 'gut', theirs: 'schlecht', by: 'AB', at: '14:01 Uhr' }
+  answer(() => saved(9, { changes: { form: 'verbund' }, conflicts: [conflict] }))
+  await page.getByRole('radio', { name: 'Jobcenter: Gut', exact: true }).check()
+  const clash = page.getByRole('group', { name: 'Zwei Eingaben: Jobcenter' })
+  await clash.getByRole('button', { name: 'Gespeichert: Schlecht' }).waitFor()
+  t.equal(await page.getByLabel('Gemeinsam mit anderen Kommunen').isChecked(), true)
+  t.strictSame((await new AxeBuilder({ page }).analyze()).violations, [])
+  answer(() => saved(10))
+  await clash.getByRole('button', { name: 'Gespeichert: Schlecht' }).click()
+  t.equal(await page.getByRole('radio', { name: 'Jobcenter: Schlecht', exact: true }).isChecked(), true)
+  await page.waitForTimeout(1000)
+  t.equal(posted.length, 1, 'what is stored already need not be sent')
+})
+
+t.test('a number of the last wave is taken over when asked, and the server learns of each', async (t) => {
+  const { page, posted } = await site.open('kinds')
+  t.equal(await page.locator('#alter_mittel').inputValue(), '', 'never by itself')
+  await page.getByRole('button', { name: 'übernehmen: von 18 bis 64 Jahren, 15.12.2018: 700' }).click()
+  t.equal(await page.locator('#alter_mittel').inputValue(), '700')
+  t.equal(await page.evaluate(() => document.activeElement?.id), 'alter_mittel')
+  await page.getByRole('button', { name: 'übernehmen: Personen in Beratung, 15.12.2018: 1.120' }).click()
+  await revision(page, '9')
+  t.strictSame(posted.map(answersOf), [
+    { alter_mittel: '700', personen: '1.120', _aktion: 'uebernehmen:alter_mittel:700' },
+    { _aktion: 'uebernehmen:personen:1.120' },
+  ])
+  await page.waitForTimeout(1000)
+  t.equal(posted.length, 2)
+})
+
+t.test('a number that was changed after it was taken over is the person’s own', async (t) => {
+  const { page, posted } = await site.open('kinds')
+  await page.locator('#frage-personen [data-last]').click()
+  await page.locator('#personen').fill('1200')
+  await page.locator('#stellen').focus()
+  await settled(page)
+  t.strictSame(posted.map(answersOf), [{ personen: '1.200' }])
+})
+
+t.test('Kommunen are found by name while typing and chosen with the keyboard', async (t) => {
+  const { page, posted } = await site.open('kindsFilled')
+  const search = page.getByRole('combobox', { name: 'Kommune hinzufügen' })
+  const text = page.locator('#orte')
+  t.equal(await text.isVisible(), false)
+  await search.pressSequentially('neu')
+  await page.getByRole('option', { name: 'Neuhausen 415091, Landkreis Reutlingen' }).waitFor()
+  t.equal(await search.getAttribute('aria-expanded'), 'true')
+  t.strictSame((await new AxeBuilder({ page }).analyze()).violations, [])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  const active = await search.getAttribute('aria-activedescendant')
+  t.match(await page.locator(`#${active}`).textContent(), '326012')
+  await page.keyboard.press('Enter')
+  t.equal(await text.inputValue(), '117019 Eislingen/Fils\n111000 Stuttgart\n326012 Neuhausen')
+  t.equal(await search.inputValue(), '')
+  t.equal(await page.getByRole('option').count(), 0)
+  await page.getByRole('button', { name: '111000 Stuttgart entfernen' }).click()
+  t.equal(await text.inputValue(), '117019 Eislingen/Fils\n326012 Neuhausen')
+  t.equal(await search.evaluate((field) => field === document.activeElement), true)
+  await settled(page)
+  t.strictSame(posted.map(answersOf).at(-1), { orte: '117019 Eislingen/Fils\n326012 Neuhausen' })
+})
+
+t.test('Kommunen are found by key and chosen with the mouse; what is searched for is no answer', async (t) => {
+  const { page, posted } = await site.open('kindsFilled')
+  const search = page.getByRole('combobox')
+  await search.fill('415')
+  await page.getByRole('option', { name: 'Neuhausen' }).click()
+  t.match(await page.locator('#orte').inputValue(), '\n415091 Neuhausen')
+  await search.fill('Musterstadt')
+  await page.getByText('Dazu gibt es keinen Vorschlag.').first().waitFor()
+  await search.press('Enter')
+  t.equal(posted.filter(({ _umfang }) => _umfang === 'abschnitt').length, 0, 'Enter does not send the page')
+  await search.press('Escape')
+  t.equal(await page.locator('.combobox__none').isVisible(), false)
+  await page.waitForTimeout(1000)
+  t.strictSame(posted.map(answersOf), [{ orte: '117019 Eislingen/Fils\n111000 Stuttgart\n415091 Neuhausen' }])
+})
+
+t.test('a list that was typed comes back spelled out, but not under the cursor', async (t) => {
+  const { page, posted, answer } = await site.open('kinds')
+  const kept = '117019 Eislingen/Fils\nMusterstadt'
+  const message = 'Zeile 2: „Musterstadt“ ist keine Kommune'
+  answer(({ _rev }) => saved(Number(_rev) + 1, { kept: { orte: kept }, problems: [{ name: 'orte', message }] }))
+  await page.getByText('Liste als Text bearbeiten').click()
+  const text = page.getByRole('textbox', { name: 'Liste als Text' })
+  await text.fill('eislingen\nMusterstadt')
+  await settled(page)
+  t.equal(await text.inputValue(), 'eislingen\nMusterstadt')
+  await page.locator('#personen').focus()
+  await page.getByText('117019 Eislingen/Fils').waitFor()
+  t.equal(await text.inputValue(), kept)
+  await page.getByText('Liste als Text bearbeiten').click()
+  t.equal(await page.getByText(message).isVisible(), true, 'the error is not folded away')
+  t.match(await page.locator('.entries').textContent(), 'Musterstadt (noch ohne Kennziffer)')
+  await page.waitForTimeout(1000)
+  t.equal(posted.length, 1, 'what the server keeps need not be sent')
+})
+
+t.test('contact data may be filled in by the browser, and is not judged by it', async (t) => {
+  const { page, posted } = await site.open('kinds')
+  t.equal(await page.getByLabel('E-Mail').getAttribute('autocomplete'), 'email')
+  t.equal(await page.getByLabel('Telefon', { exact: true }).getAttribute('type'), 'tel')
+  await page.getByLabel('E-Mail').fill('keine')
+  await page.getByRole('button', { name: 'Speichern und weiter' }).click()
+  await page.getByRole('heading', { name: 'Gespeichert' }).waitFor()
+  t.equal(posted.at(-1)?.kontakt_mail, 'keine')
+})
