@@ -1,6 +1,6 @@
 import view from '@fastify/view'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { Engine } from '../views/engine.ts'
+import { Engine, pageBytes } from '../views/engine.ts'
 import type { Frame, Pages } from '../views/pages.ts'
 import { type Assets, buildAssets } from './assets.ts'
 
@@ -32,8 +32,13 @@ export async function addViews(app: FastifyInstance): Promise<Assets['links']> {
 }
 
 /** Answers with a page. The types make sure that it gets what its template shows. */
-export function showPage<Name extends keyof Pages>(reply: FastifyReply, name: Name, frame: Frame, page: Pages[Name]) {
-  return reply.view(`@pages/${name}`, { frame, page })
+export async function showPage<Name extends keyof Pages>(
+  reply: FastifyReply,
+  name: Name,
+  frame: Frame,
+  page: Pages[Name],
+): Promise<FastifyReply> {
+  return reply.send(pageBytes(await reply.viewAsync(`@pages/${name}`, { frame, page })))
 }
 
 const accepts = (header: string, encoding: string) =>

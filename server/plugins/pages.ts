@@ -10,7 +10,7 @@ export type ShowPage = <Name extends keyof Pages>(
   title: string,
   page: Pages[Name],
   visitor?: Visitor | null,
-) => FastifyReply
+) => Promise<FastifyReply>
 
 /** Shows a page in its frame: title, assets, the token for its forms, and who is logged in. */
 export function pageShower(assets: Frame['assets'], cookies: Cookies): ShowPage {

@@ -6,7 +6,7 @@ import { noStore } from './security.ts'
 declare module 'fastify' {
   interface FastifyReply {
     /** Answers with the page of a problem, or with its sentence where a script asked. */
-    problem(code: ProblemCode): FastifyReply
+    problem(code: ProblemCode): Promise<FastifyReply>
   }
 }
 
@@ -28,7 +28,7 @@ export function problemOf(error: FastifyError): ProblemCode {
 }
 
 export function addProblemPages(app: FastifyInstance, show: ShowPage): void {
-  app.decorateReply('problem', function problem(this: FastifyReply, code: ProblemCode) {
+  app.decorateReply('problem', async function problem(this: FastifyReply, code: ProblemCode) {
     const { status, heading, paragraphs } = problems[code]
     noStore(this.code(status))
     if (status === 503) this.header('retry-after', '30')

@@ -1,13 +1,14 @@
 import t from 'tap'
-import { Engine } from '../../views/engine.ts'
+import { Engine, pageBytes } from '../../views/engine.ts'
 import { examples } from '../../views/examples.ts'
 
 const engine = new Engine()
+const render = (page: string, data: object, by = engine) => pageBytes(by.render(`@pages/${page}.eta`, data)).toString()
 
 const pages = Object.entries(examples).flatMap(([page, named]) =>
   Object.entries(named).map(([name, data]) => ({
     name: `${page}/${name}`,
-    html: engine.render(`@pages/${page}.eta`, data),
+    html: render(page, data),
   })),
 )
 
@@ -52,12 +53,9 @@ t.test('every example', async (t) => {
 
 t.test('a value that is missing is not printed', async (t) => {
   const frame = examples.message.notFound?.frame
-  t.throws(
-    () => engine.render('@pages/message.eta', { frame, page: { paragraphs: [], link: null } }),
-    /printed undefined/,
-  )
-  const lenient = new Engine(() => '')
-  t.match(lenient.render('@pages/message.eta', { frame, page: { paragraphs: [], link: null } }), '<h1></h1>')
+  const data = { frame, page: { paragraphs: [], link: null } }
+  t.throws(() => render('message', data), /printed undefined/)
+  t.match(render('message', data, new Engine(() => '')), '<h1></h1>')
 })
 
 t.test('a title begins with the fault', async (t) => {

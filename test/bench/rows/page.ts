@@ -7,9 +7,9 @@ import { visitorOf } from '../../../server/pages/frame.ts'
 import { sectionPage } from '../../../server/pages/section-page.ts'
 import { readRegister } from '../../../server/store/register.ts'
 import { findVisit } from '../../../server/store/visits.ts'
-import { Engine } from '../../../views/engine.ts'
 import type { Frame, SectionPage } from '../../../views/pages.ts'
 import type { Shot } from '../fire.ts'
+import { PlainEta } from '../plain-eta.ts'
 import { section } from '../questionnaire.ts'
 import type { Row } from '../row.ts'
 import { type Guest, settle, type World } from '../world.ts'
@@ -32,7 +32,7 @@ export const page: Row = {
     const answer = await fetch(`${ours.url}${shots[0]?.path}`, { headers: shots[0]?.headers ?? {} })
     const html = await answer.text()
     const data = await plainData(world, guests[0] as Guest, html)
-    const size = Buffer.byteLength(new Engine().render('@pages/section.eta', data))
+    const size = Buffer.byteLength(new PlainEta().render('@pages/section.eta', data))
     if (size !== Buffer.byteLength(html))
       throw new Error(`the bare page has ${size} bytes of ${Buffer.byteLength(html)}`)
     const file = join(folder, 'page.json')

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import view from '@fastify/view'
 import Fastify from 'fastify'
-import { Engine } from '../../../views/engine.ts'
+import { PlainEta } from '../plain-eta.ts'
 import { listen } from './listen.ts'
 
 const data = JSON.parse(readFileSync(process.env.BENCH_PAGE ?? '', 'utf8'))
 const app = Fastify()
-await app.register(view, { engine: { eta: new Engine() }, production: true })
+await app.register(view, { engine: { eta: new PlainEta() }, production: true })
 app.get('/', (_request, reply) => reply.view('@pages/section', data))
 await listen(app)
