@@ -80,7 +80,8 @@ export function answer({ instrument }: Form, raw: Raw, around: Surroundings): An
 /** The answers with only the findings of one section, for its page. */
 export function answerSection({ instrument }: Form, { checks }: FormSection, raw: Raw, around: Surroundings): Answered {
   const cells = readCells(instrument, raw)
-  const findings: Finding[] = checks.flatMap((check) => applyCheck(check, raw, cells, around))
+  const findings: Finding[] = []
+  for (const check of checks) findings.push(...applyCheck(check, raw, cells, around))
   return { instrument, raw, cells, findings, last: around.last }
 }
 

@@ -4,7 +4,7 @@ import { compileChecks } from './compile-checks.ts'
 import { compileSections } from './compile-sections.ts'
 import { formatDate, isDate } from './dates.ts'
 import { fillGaps } from './gaps.ts'
-import type { Check, Instrument, RelationCheck } from './instrument.ts'
+import type { Check, Instrument, ShownSum } from './instrument.ts'
 import { DefinitionError, type Problem } from './problem.ts'
 import { isQuestionnaire, schemaProblems } from './schema-problems.ts'
 
@@ -29,6 +29,7 @@ export function compile(document: unknown, dates: Dates = {}): Instrument {
   const values = { stichtag: stichtag === undefined ? undefined : formatDate(stichtag), frist: formatDate(frist) }
   const filled = fillGaps({ introduction: document.introduction, sections, checks }, questions, values, problems)
   if (problems.length > 0) throw new DefinitionError(problems)
+  const variable = new Map(variables.map((one) => [one.name, one]))
 
   return {
     id: document.id,
@@ -45,17 +46,20 @@ export function compile(document: unknown, dates: Dates = {}): Instrument {
     questions,
     variables,
     byName: [...variables].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    variable: new Map(variables.map((variable) => [variable.name, variable])),
-    sums: sumsByQuestion(checks),
+    variable,
+    sums: sumsByQuestion(checks, variable),
   }
 }
 
-function sumsByQuestion(checks: readonly Check[]): Map<string, RelationCheck[]> {
-  const sums = new Map<string, RelationCheck[]>()
+function sumsByQuestion(checks: readonly Check[], variable: Instrument['variable']): Map<string, ShownSum[]> {
+  const sums = new Map<string, ShownSum[]>()
   for (const check of checks) {
-    if (check.kind !== 'sum') continue
+    if (check.kind !== 'sum' || 'register' in check.right) continue
     const [question = ''] = check.questions
-    sums.set(question, [...(sums.get(question) ?? []), check])
+    const [targetField = ''] = 'variables' in check.right ? check.right.variables : []
+    const targetNumber = variable.get(targetField)?.number ?? ''
+    const shown = { check, fields: check.left.join(' '), targetField, targetNumber }
+    sums.set(question, [...(sums.get(question) ?? []), shown])
   }
   return sums
 }

@@ -84,6 +84,16 @@ export interface RelationCheck extends CheckBase {
   item?: string
 }
 
+/** A sum that is shown while its numbers are typed, with what is said of it whatever they are. */
+export interface ShownSum {
+  check: RelationCheck
+  /** The names of its fields, as the attribute `for` takes them. */
+  fields: string
+  /** The variable of the target and its question's number, or '' where the target is fixed. */
+  targetField: string
+  targetNumber: string
+}
+
 /** The flag 'not available' and a value in the same question. */
 export interface FlagCheck extends CheckBase {
   kind: 'flag'
@@ -178,5 +188,5 @@ export interface Instrument {
   variable: ReadonlyMap<string, Variable>
   checks: Check[]
   /** The sums that are shown with a question, by its id. */
-  sums: ReadonlyMap<string, readonly RelationCheck[]>
+  sums: ReadonlyMap<string, readonly ShownSum[]>
 }

@@ -20,11 +20,10 @@ export type ReadNumber =
   | { state: 'unreadable'; problem: NumberProblem }
 
 /** The types of variables that hold a number. */
-export const numberTypes = ['count', 'decimal', 'percent'] as const
-export type NumberType = (typeof numberTypes)[number]
+export type NumberType = 'count' | 'decimal' | 'percent'
 
 export function isNumberType(type: VariableType): type is NumberType {
-  return numberTypes.some((one) => one === type)
+  return type === 'count' || type === 'decimal' || type === 'percent'
 }
 
 const blanks = /[\s\u00a0\u2007\u2009\u202f]+/g
@@ -93,6 +92,7 @@ const noNumber = (type: NumberType): NumberProblem => ({ code: type === 'count' 
 
 /** `1234.5` as Germans write it: `1.234,5`. */
 export function formatNumber(value: number): string {
+  if (value >= 0 && value < 1000 && Number.isInteger(value)) return String(value)
   const [integer = '', fraction] = String(value).split('.')
   const grouped = integer.replace(/\B(?=(?:\d{3})+$)/g, '.')
   return fraction === undefined ? grouped : `${grouped},${fraction}`

@@ -1,14 +1,17 @@
+import type { Cells } from './cell.ts'
 import type { Finding } from './finding.ts'
-import type { Question } from './instrument.ts'
+import type { Question, ShownSum } from './instrument.ts'
 import { kindOf } from './kinds/index.ts'
 import { runningSum, sumOf } from './relation.ts'
 import { sumWords } from './sentences.ts'
-import type { Answered, QuestionView, SumLine } from './view.ts'
+import type { Answered, QuestionBody, QuestionView, SumLine } from './view.ts'
 
 /** What a template shows of a question: plain and complete, so that templates decide nothing. */
 export function viewQuestion(question: Question, answered: Answered): QuestionView {
   const { raw } = answered
-  const { notAvailable, comment } = question
+  const { notAvailable, comment, parts } = question
+  const body: QuestionBody = kindOf(question.kind).view(question, question.definition, answered)
+  if (parts.length > 0) body.parts = parts.map((part) => viewQuestion(part, answered))
   return {
     id: question.id,
     number: question.number,
@@ -16,10 +19,7 @@ export function viewQuestion(question: Question, answered: Answered): QuestionVi
     title: question.title,
     help: question.help ?? '',
     heading: question.heading ?? '',
-    body: {
-      ...kindOf(question.kind).view(question, question.definition, answered),
-      parts: question.parts.map((part) => viewQuestion(part, answered)),
-    },
+    body,
     sums: sumLines(question, answered),
     notAvailable: notAvailable
       ? { name: notAvailable.name, label: notAvailable.label, checked: raw[notAvailable.name] === '1' }
@@ -51,26 +51,24 @@ const isAbout = ({ id, parts }: Question, about: string | undefined) =>
 
 /** The running sums of a question. */
 export function sumLines(question: Question, { instrument, cells }: Answered): SumLine[] {
-  return (instrument.sums.get(question.id) ?? []).flatMap((check): SumLine[] => {
-    if ('register' in check.right) return []
-    const [targetField = ''] = 'variables' in check.right ? check.right.variables : []
-    const right =
-      'value' in check.right ? { known: check.right.value, blank: 0, missing: 0 } : sumOf(cells, [targetField])
-    const target = right.blank + right.missing > 0 ? null : right.known
-    const { left, outcome } = runningSum(check, cells, right)
-    return [
-      {
-        check: check.id,
-        fields: check.left,
-        relation: check.relation,
-        targetField,
-        target,
-        targetNumber: instrument.variable.get(targetField)?.number ?? '',
-        tolerance: check.tolerance ?? 0,
-        blankIsZero: check.blankIsZero === true,
-        text: sumWords(check.relation, outcome, left.known, target),
-        state: outcome,
-      },
-    ]
-  })
+  return instrument.sums.get(question.id)?.map((sum) => sumLine(sum, cells)) ?? []
+}
+
+function sumLine({ check, fields, targetField, targetNumber }: ShownSum, cells: Cells): SumLine {
+  const right =
+    'value' in check.right ? { known: check.right.value, blank: 0, missing: 0 } : sumOf(cells, [targetField])
+  const target = right.blank + right.missing > 0 ? null : right.known
+  const { left, outcome } = runningSum(check, cells, right)
+  return {
+    check: check.id,
+    fields,
+    relation: check.relation,
+    targetField,
+    target,
+    targetNumber,
+    tolerance: check.tolerance ?? 0,
+    blankIsZero: check.blankIsZero === true,
+    text: sumWords(check.relation, outcome, left.known, target),
+    state: outcome,
+  }
 }

@@ -44,11 +44,10 @@ const highest = (sum: Sum) => (sum.blank + sum.missing === 0 ? sum.known : Numbe
 export function compareSums(left: Sum, relation: RelationCheck['relation'], right: Sum, tolerance = 0): Outcome {
   const mayBeMore = relation === 'atLeast'
   const mayBeLess = relation === 'atMost'
-  const isMore = (one: number, other: number) => one - other > tolerance
-  if (!mayBeMore && isMore(left.known, highest(right))) return 'violated'
-  if (!mayBeLess && isMore(right.known, highest(left))) return 'violated'
-  const notMore = mayBeMore || !isMore(highest(left), right.known)
-  const notLess = mayBeLess || !isMore(highest(right), left.known)
+  if (!mayBeMore && left.known - highest(right) > tolerance) return 'violated'
+  if (!mayBeLess && right.known - highest(left) > tolerance) return 'violated'
+  const notMore = mayBeMore || highest(left) - right.known <= tolerance
+  const notLess = mayBeLess || highest(right) - left.known <= tolerance
   if (notMore && notLess) return 'satisfied'
   return left.blank + right.blank > 0 ? 'incomplete' : 'undecidable'
 }

@@ -74,7 +74,8 @@ export interface ContactLine {
 /** A running sum beside its target. */
 export interface SumLine {
   check: string
-  fields: string[]
+  /** The names of its fields, with blanks between. */
+  fields: string
   relation: 'equal' | 'atMost' | 'atLeast'
   /** The variable of the target and its question's number, or '' where the target is fixed. */
   targetField: string
@@ -103,7 +104,7 @@ export interface QuestionBody {
   scale?: readonly { code: string; label: string }[]
   steps?: StepRow[]
   lines?: ContactLine[]
-  parts: QuestionView[]
+  parts?: QuestionView[]
 }
 
 /** A question, complete for its template. */

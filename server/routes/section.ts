@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { applyAction } from '../../surveys/page-action.ts'
 import { fieldFindings, questionFindings, sumLines } from '../../surveys/question-view.ts'
 import { longestText, type SubmittedPage } from '../../surveys/submitted-page.ts'
+import type { QuestionView } from '../../surveys/view.ts'
 import type { RouteContext } from '../context.ts'
 import { clockTime, whenSaved } from '../domain/german-time.ts'
 import { answerSection, type FormSection, unreadableFields } from '../form.ts'
@@ -147,8 +148,13 @@ function keptOtherwise({ typed }: SubmittedPage, { raw, conflicts }: Outcome): R
 /** What the form's script learns after a save. */
 function savedData({ form, visit, around }: Guest, shown: FormSection, page: SubmittedPage, outcome: Outcome) {
   const answered = answerSection(form, shown, outcome.raw, around)
-  const { questions } = shown.section
   const savedAt = outcome.savedAt
+  const findings: Record<string, QuestionView['findings']> = {}
+  const sums: Record<string, string> = {}
+  for (const question of shown.section.questions) {
+    findings[question.id] = questionFindings(question, answered)
+    for (const { check, text } of sumLines(question, answered)) sums[check] = text
+  }
   return {
     rev: outcome.rev,
     savedAt: savedAt === null ? '' : clockTime(savedAt),
@@ -169,10 +175,8 @@ function savedData({ form, visit, around }: Guest, shown: FormSection, page: Sub
       name: field,
       message,
     })),
-    findings: Object.fromEntries(questions.map((question) => [question.id, questionFindings(question, answered)])),
+    findings,
     secondsLeft: visit.secondsLeft,
-    sums: Object.fromEntries(
-      questions.flatMap((question) => sumLines(question, answered)).map(({ check, text }) => [check, text]),
-    ),
+    sums,
   }
 }
