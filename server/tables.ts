@@ -1,4 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { MissingReason } from '../analysis/sources/missing.ts'
+import type { ImportSummary } from './admindata/summary.ts'
 import type { Role } from './domain/rights.ts'
 
 type Made = Generated<Date>
@@ -27,6 +29,9 @@ export interface Tables {
   'staff.account': AccountTable
   'staff.recovery_code': { hash: Buffer; account_id: number; created_at: Made; used_at: Date | null }
   'staff.session': StaffSessionTable
+  import_batch: ImportBatchTable
+  series: { id: Identity; indicator: string; breakdown: Generated<string>; months: number }
+  observation: ObservationTable
   'contact.editor': { id: Identity; participant_id: number; label: string }
   'contact.respondent': { participant_id: number; field: string; value: string; saved_at: Made }
 }
@@ -181,4 +186,33 @@ interface StaffSessionTable {
   seen_at: Made
   ends_at: Date
   ended_at: Date | null
+}
+
+interface ImportBatchTable {
+  id: Identity
+  file_name: string
+  file_hash: string
+  settings: JSONColumnType<Record<string, unknown>>
+  format: string
+  title: string
+  source: string
+  licence: string
+  as_of: Day | null
+  synthetic: Generated<boolean>
+  observations: number
+  report: JSONColumnType<ImportSummary>
+  imported_at: Made
+  undone_at: Date | null
+  undo_reason: string | null
+}
+
+interface ObservationTable {
+  series_id: number
+  batch_id: number
+  superseded_by: number | null
+  starts: Day
+  value: number | null
+  region: string
+  missing: MissingReason | null
+  uncertain: Generated<boolean>
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { Questionnaire } from '../schemas/questionnaire.ts'
 import type { Problem } from './problem.ts'
+import { problemOf } from './schema-sentence.ts'
 
 const schema = JSON.parse(readFileSync(new URL('../schemas/questionnaire.schema.json', import.meta.url), 'utf8'))
 const kindsOf = (group: string): string[] =>
@@ -50,33 +51,6 @@ function alternativeProblems(document: unknown, path: string): Problem[] {
   check(value)
   const inner = (check.errors ?? []).filter(({ keyword }) => keyword !== 'oneOf')
   return inner.map((error) => problemOf({ ...error, instancePath: path + error.instancePath }))
-}
-
-function problemOf({ instancePath, keyword, params, message }: ErrorObject): Problem {
-  const path = instancePath === '' ? '/' : instancePath
-  switch (keyword) {
-    case 'required':
-      return { path, message: `Die Angabe „${params.missingProperty}“ fehlt.` }
-    case 'additionalProperties':
-      return {
-        path: `${instancePath}/${params.additionalProperty}`,
-        message: 'Diese Angabe ist hier nicht vorgesehen.',
-      }
-    case 'enum':
-      return { path, message: `Erlaubt sind nur: ${params.allowedValues.join(', ')}.` }
-    case 'const':
-      return { path, message: `Erlaubt ist nur: ${JSON.stringify(params.allowedValue)}.` }
-    case 'pattern':
-      return { path, message: `Der Text muss dem Muster ${params.pattern} folgen.` }
-    case 'minItems':
-      return { path, message: `Die Liste braucht mindestens ${params.limit} Einträge.` }
-    case 'minLength':
-      return { path, message: 'Der Text darf nicht leer sein.' }
-    case 'type':
-      return { path, message: `Hier muss ein Wert der Art ${params.type} stehen.` }
-    default:
-      return { path, message: message ?? keyword }
-  }
 }
 
 function at(document: unknown, path: string): unknown {

@@ -15,5 +15,9 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'wave close': () => import('./wave-close.ts'),
   'wave list': () => import('./wave-list.ts'),
   invite: () => import('./invite.ts'),
+  'admindata import': () => import('./admindata-import.ts'),
+  'admindata list': () => import('./admindata-list.ts'),
+  'admindata undo': () => import('./admindata-undo.ts'),
+  'admindata catalogue': () => import('./admindata-catalogue.ts'),
   export: () => import('./export.ts'),
 }

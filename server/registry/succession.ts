@@ -1,4 +1,5 @@
-import { dayBefore, type Validity } from './validity.ts'
+import { dayBefore } from '../../surveys/dates.ts'
+import type { Validity } from './validity.ts'
 
 /** A row of the registry with the line it stands in. */
 export interface Placed<Row> {

@@ -28,7 +28,3 @@ export function dateFaults(column: string, text: string): Faults {
   if (isDate(text)) return []
   return [[column, `„${text}“ ist kein Datum, das es gibt; erwartet wird JJJJ-MM-TT, zum Beispiel 2009-01-01.`]]
 }
-
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-}

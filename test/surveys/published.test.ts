@@ -1,7 +1,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import t from 'tap'
-import { generateTypes } from '../../schemas/generate.ts'
+import { generateTypes, schemas } from '../../schemas/generate.ts'
 import { checkDefinitions } from '../../surveys/check-definitions.ts'
 import { definitionsFolder } from '../../surveys/load.ts'
 
@@ -51,7 +51,9 @@ t.test('a file that is no JSON is named', async (t) => {
   t.match(problems[0]?.message, /kein gültiges JSON/)
 })
 
-t.test('the types of the schema are fresh', async (t) => {
-  const types = await readFile(new URL('../../schemas/questionnaire.ts', import.meta.url), 'utf8')
-  t.equal(types, await generateTypes())
+t.test('the types of the schemas are fresh', async (t) => {
+  for (const name of Object.keys(schemas) as (keyof typeof schemas)[]) {
+    const types = await readFile(new URL(`../../schemas/${name}.ts`, import.meta.url), 'utf8')
+    t.equal(types, await generateTypes(name), name)
+  }
 })

@@ -1,0 +1,131 @@
+import type { Catalogue } from '../indicators/catalogue.ts'
+import { type Matched, matcher } from '../indicators/match.ts'
+import { type Place, placer, type Territory } from '../territory/place.ts'
+import { given } from './figure.ts'
+import { IntakeReport } from './intake-report.ts'
+import type { MissingReason } from './missing.ts'
+import type { Found, Series, Sink } from './source.ts'
+import { valueFault } from './value-fault.ts'
+
+/** A figure that has found its indicator and its place. */
+export interface Observation {
+  /** Its number among the series of this intake. */
+  series: number
+  region: string
+  start: string
+  value: number | null
+  missing: MissingReason | null
+  uncertain: boolean
+  line: number
+}
+
+/** What was made of a series of the file. */
+export interface KnownSeries {
+  indicator: string
+  breakdown: string
+  months: number
+}
+
+export interface IntakeOptions {
+  /** The indicator that everything in the file is, where the file does not say it. */
+  indicator?: string
+  /** Whether `-` is to mean 0. It does not surely: it also stands for what is not filled. */
+  dashIsZero?: boolean
+}
+
+export interface Intake {
+  sink: Sink
+  /** All series so far; the number of a series is its place here. */
+  series: readonly KnownSeries[]
+  report: IntakeReport
+}
+
+/**
+ * Takes what a reader finds, looks up indicator and place of each figure and hands on what belongs here. The cost per figure is
+ * a handful of look-ups; what is remembered grows with the number of series and keys, not with the number of figures.
+ */
+export function openIntake(
+  catalogue: Catalogue,
+  territory: Territory,
+  options: IntakeOptions,
+  take: (observation: Observation) => void,
+): Intake {
+  const place = placer(territory)
+  const match = matcher(catalogue)
+  const report = new IntakeReport()
+  const series: KnownSeries[] = []
+  const numbers = new Map<string, number>()
+  const known = new Map<Series, Matched | 'unknown' | { fault: string }>()
+
+  function matchedOf(one: Series): Matched | 'unknown' | { fault: string } {
+    const before = known.get(one)
+    if (before !== undefined) return before
+    const matched = match(one, options.indicator)
+    const made = matched === undefined ? 'unknown' : (unitFault(one, matched) ?? matched)
+    known.set(one, made)
+    return made
+  }
+
+  function numberOf({ indicator, breakdown }: Matched, months: number): number {
+    const id = `${indicator.code}\u0001${breakdown}\u0001${months}`
+    const before = numbers.get(id)
+    if (before !== undefined) return before
+    numbers.set(id, series.length)
+    series.push({ indicator: indicator.code, breakdown, months })
+    return series.length - 1
+  }
+
+  function found({ series: one, key, keyColumn, name, period, figure, line, column }: Found): void {
+    const refuse = (sentence: string, at = column) => report.refuse({ line, sentence, ...(at ? { column: at } : {}) })
+    const matched = matchedOf(one)
+    if (matched === 'unknown') {
+      report.leaveSeries(one, line)
+      return
+    }
+    const where = place(key)
+    if (where === undefined) {
+      refuse(`„${key.slice(0, 40)}“ ist kein Schlüssel einer Region (2, 3, 5, 6, 8 oder 12 Ziffern).`, keyColumn)
+      return
+    }
+    const left = leftFor(where, period.start)
+    if (left !== undefined) {
+      report.leaveKey({ ...left, key, name: left.name ?? name, hasValue: figure.value !== null, line })
+      return
+    }
+    if ('fault' in matched) {
+      refuse(matched.fault)
+      return
+    }
+    const fault = figure.value === null ? undefined : valueFault(matched.indicator, figure.value)
+    if (fault !== undefined) {
+      refuse(fault)
+      return
+    }
+    if ('left' in where) return
+    const meant = figure.missing === 'nichts' && options.dashIsZero ? given(0) : figure
+    const number = numberOf(matched, period.months)
+    report.count(matched, number, where, period, figure, meant)
+    take({ series: number, region: where.region, start: period.start, ...meant, line })
+  }
+
+  const sink: Sink = {
+    found,
+    refused: (refusal) => report.refuse(refusal),
+    passed: () => report.pass(),
+    warned: (sentence) => report.warn(sentence),
+  }
+  return { sink, series, report }
+}
+
+function unitFault({ unit }: Series, { indicator }: Matched): { fault: string } | undefined {
+  const units = indicator.found?.flatMap((match) => match.units ?? []) ?? []
+  if (unit === undefined || units.length === 0 || units.includes(unit)) return undefined
+  return { fault: `Die Einheit „${unit}“ passt nicht zu ${indicator.code}; erwartet wird ${units[0]}.` }
+}
+
+/** Why a figure of this time belongs to no unit, with what became of the unit. */
+function leftFor(place: Place, start: string) {
+  if ('left' in place) return { reason: place.left, land: place.land, name: place.name }
+  if (place.until === undefined || start <= place.until) return undefined
+  return { reason: 'aufgeloest' as const, successor: place.successor, until: place.until, name: undefined }
+}

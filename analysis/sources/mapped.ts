@@ -1,0 +1,146 @@
+import type { BreakdownColumn, Mapping, Value } from '../../schemas/mapping.ts'
+import { columnLetter } from './column-letter.ts'
+import { absent, type Figure, given as number, readFigure } from './figure.ts'
+import { isTotal } from './labels.ts'
+import { type Period, readPeriod } from './period.ts'
+import {
+  type Head,
+  type Part,
+  type Reader,
+  type Refusal,
+  remembered,
+  type Series,
+  type Sink,
+  type Source,
+} from './source.ts'
+import { splitKey } from './split-key.ts'
+
+/** Any table, read as a mapping file says. */
+export const mapped: Source = {
+  id: 'zuordnung',
+  title: 'Tabelle mit Zuordnung',
+  form: 'cells',
+  recognises: () => false,
+  open(head, { mapping, period }, sink) {
+    if (mapping === undefined)
+      return [{ line: 1, sentence: 'Ohne Zuordnung (--mapping) lässt sich die Tabelle nicht deuten.' }]
+    const plan = planOf(head, mapping, period)
+    return Array.isArray(plan) ? plan : mappedReader(mapping, plan, sink)
+  },
+}
+
+/** Every column that the mapping names, by its place. */
+interface Plan {
+  headerLine: number
+  region: number
+  name: number | undefined
+  period: number | Period | undefined
+  figures: { at: number; period?: Period; value: Value }[]
+  breakdowns: { at: number; column: BreakdownColumn }[]
+  where: { at: number; text: string }[]
+}
+
+function planOf({ rows }: Head, mapping: Mapping, given: Period | undefined): Plan | Refusal[] {
+  const headerLine = mapping.header ?? 1
+  const header = (rows[headerLine - 1] ?? []).map((cell) => cell.trim())
+  const refusals: Refusal[] = []
+  const refuse = (sentence: string) => void refusals.push({ line: headerLine, sentence })
+  const place = (column: string | number): number => {
+    const at = typeof column === 'number' ? column - 1 : header.indexOf(column)
+    if (typeof column === 'string' && at === -1) {
+      refuse(`Die Spalte „${column}“ der Zuordnung fehlt. Vorhanden sind: ${header.filter(Boolean).join(', ')}.`)
+    } else if (typeof column === 'string' && header.indexOf(column, at + 1) !== -1) {
+      refuse(`Die Spalte „${column}“ kommt mehrmals vor; die Zuordnung kann sie mit ihrer Nummer nennen.`)
+    }
+    return at
+  }
+
+  const { period = {} } = mapping
+  const stated = period.value === undefined ? given : readPeriod(period.value)
+  if (period.value !== undefined && stated === undefined) {
+    refuse(`Die Zeit „${period.value}“ der Zuordnung ist nicht lesbar; erwartet wird 2018, 2018-12 oder 2018-12-31.`)
+  }
+  const inHeadings = header.flatMap((text, at) => {
+    const time = readPeriod(text)
+    return time === undefined ? [] : [{ at, period: time }]
+  })
+  if (period.headings && inHeadings.length === 0) refuse('Keine Spalte ist mit einer Zeit überschrieben.')
+  const figures = mapping.values.flatMap((value): Plan['figures'] => {
+    if (value.column !== undefined) return [{ at: place(value.column), value }]
+    if (period.headings) return inHeadings.map((column) => ({ ...column, value }))
+    refuse(`Zum Indikator ${value.indicator} nennt die Zuordnung keine Spalte.`)
+    return []
+  })
+  const column = period.column === undefined ? undefined : place(period.column)
+  if (column === undefined && stated === undefined && !period.headings) {
+    refuse('Für welche Zeit die Zahlen gelten, sagt weder die Zuordnung (period) noch --zeit.')
+  }
+  const plan: Plan = {
+    headerLine,
+    region: place(mapping.region.column),
+    name: mapping.region.name === undefined ? undefined : place(mapping.region.name),
+    period: column ?? stated,
+    figures,
+    breakdowns: (mapping.breakdowns ?? []).map((one) => ({ at: place(one.column), column: one })),
+    where: Object.entries(mapping.where ?? {}).map(([name, text]) => ({ at: place(name), text })),
+  }
+  return refusals.length > 0 ? refusals : plan
+}
+
+function mappedReader(mapping: Mapping, plan: Plan, sink: Sink): Reader {
+  const style = { decimal: mapping.decimal ?? ',', grouped: true } as const
+  const other = new Map(Object.entries(mapping.missing ?? {}).map(([text, reason]) => [text, absent(reason)]))
+  const periodOf = remembered(readPeriod)
+  const seriesOf = plan.figures.map(({ value }) => remembered(seriesMaker(value, plan.breakdowns)))
+  let ended = false
+
+  function take(cells: readonly string[], line: number) {
+    const cell = (at: number) => cells[at]?.trim() ?? ''
+    if (line <= plan.headerLine || ended) return
+    if (mapping.end !== undefined && cell(0).startsWith(mapping.end)) ended = true
+    if (ended || cells.every((text) => text.trim() === '')) return
+    if (!plan.where.every(({ at, text }) => cell(at) === text)) return sink.passed()
+    const { key, name } = splitKey(cell(plan.region))
+    const rowPeriod = typeof plan.period === 'number' ? periodOf(cell(plan.period)) : plan.period
+    if (typeof plan.period === 'number' && rowPeriod === undefined) {
+      const sentence = `„${cell(plan.period).slice(0, 40)}“ ist keine Zeit.`
+      return sink.refused({ line, column: columnLetter(plan.period), sentence })
+    }
+    const group = plan.breakdowns.map(({ at }) => cell(at)).join('\u0001')
+    const spot = {
+      line,
+      key,
+      keyColumn: columnLetter(plan.region),
+      name: plan.name === undefined ? name : cell(plan.name),
+    }
+    for (const [index, { at, period = rowPeriod, value }] of plan.figures.entries()) {
+      const column = columnLetter(at)
+      const series = seriesOf[index]?.(group)
+      const figure = other.get(cell(at)) ?? readFigure(cell(at), style)
+      if (typeof figure === 'string') sink.refused({ line, column, sentence: figure })
+      else if (period !== undefined && series !== undefined) {
+        sink.found({ ...spot, column, series, period, figure: scaled(figure, value.factor) })
+      }
+    }
+  }
+
+  const { source, licence, title = source } = mapping
+  return { take, end: () => ({ title, source, licence }) }
+}
+
+function seriesMaker({ indicator, breakdown = {} }: Value, columns: Plan['breakdowns']): (group: string) => Series {
+  const fixed = Object.entries(breakdown).map(([variable, attribute]) => ({ variable, attribute, label: attribute }))
+  return (group) => {
+    const texts = group.split('\u0001')
+    const parts = columns.flatMap(({ column: { variable, codes = {}, total } }, index): Part[] => {
+      const label = texts[index] ?? ''
+      const isWhole = total === undefined ? label === '' || isTotal(label) : total.includes(label)
+      return isWhole ? [] : [{ variable, attribute: codes[label] ?? label, label }]
+    })
+    return { statistic: '', indicator, labels: [], parts: [...fixed, ...parts] }
+  }
+}
+
+function scaled(figure: Figure, factor: number | undefined): Figure {
+  return figure.value === null || factor === undefined ? figure : number(figure.value * factor, figure.uncertain)
+}

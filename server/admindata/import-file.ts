@@ -1,0 +1,201 @@
+import type { Kysely } from 'kysely'
+import type { ClientBase, Pool } from 'pg'
+import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
+import { type Intake, type Observation, openIntake } from '../../analysis/sources/intake.ts'
+import type { IntakeReport } from '../../analysis/sources/intake-report.ts'
+import { mapped } from '../../analysis/sources/mapped.ts'
+import { recognise, sources } from '../../analysis/sources/recognise.ts'
+import type { Description, Reader, Source } from '../../analysis/sources/source.ts'
+import type { Territory } from '../../analysis/territory/place.ts'
+import { InputError } from '../input-error.ts'
+import { findSame, type ImportBatch, insertBatch, takeTurn } from '../store/import-batches.ts'
+import {
+  compareStage,
+  dropDuplicates,
+  fillStage,
+  findDuplicates,
+  openStage,
+  settleSeries,
+  storeStage,
+} from '../store/observations.ts'
+import { readTerritory } from '../store/territory.ts'
+import { inTransaction } from '../store/transaction.ts'
+import type { Tables } from '../tables.ts'
+import { type OpenedFile, openTables, type Table } from './open-tables.ts'
+import { placed } from './placed.ts'
+import type { Settings } from './settings.ts'
+import { type ImportSummary, summaryOf } from './summary.ts'
+
+export interface ImportOutcome {
+  /** known: this very file counts already. unchanged: every figure is already known as it is. faulty: nothing was kept. */
+  state: 'imported' | 'preview' | 'known' | 'unchanged' | 'faulty'
+  batch: number | null
+  file: string
+  hash: string
+  format: string
+  title: string
+  source: string
+  licence: string
+  asOf: string | null
+  summary: ImportSummary
+}
+
+export interface ImportRequest {
+  path: string
+  settings: Settings
+  preview: boolean
+  onProgress?: (done: number, total: number) => void
+}
+
+type Given = { db: Kysely<Tables>; pool: Pool; catalogue: Catalogue }
+
+const mostDuplicatesNamed = 20
+
+/** Reads a file into a batch: all of it, or nothing. A preview does the same work and keeps none of it. */
+export async function importFile({ db, pool, catalogue }: Given, request: ImportRequest): Promise<ImportOutcome> {
+  const territory = await readTerritory(db)
+  if (territory.gemeinden.size === 0) {
+    throw new InputError('Das Verzeichnis der Kommunen ist leer. Bitte zuerst: stichtag registry import')
+  }
+  const opened = await openTables(request.path)
+  try {
+    return await inTransaction(pool, async (client) => {
+      await takeTurn(client)
+      const same = await findSame(client, opened.hash, request.settings.identity)
+      if (same !== undefined) return { keep: false, result: knownOutcome(same) }
+      return readInto(client, opened, catalogue, territory, request)
+    })
+  } finally {
+    await opened.close()
+  }
+}
+
+async function readInto(
+  client: ClientBase,
+  opened: OpenedFile,
+  catalogue: Catalogue,
+  territory: Territory,
+  { settings, preview, onProgress = () => {} }: ImportRequest,
+): Promise<{ keep: boolean; result: ImportOutcome }> {
+  const { source, table } = sourceFor(opened, settings)
+  const copy: string[] = []
+  const intake = openIntake(catalogue, territory, settings, (observation) => copy.push(copyLine(observation)))
+  const reader = readerFor(source, table, settings, intake)
+  let lines = 0
+  let description: Description | undefined
+
+  async function* copyText(): AsyncGenerator<string> {
+    for await (const batch of table.batches(source.form, onProgress)) {
+      for (const refusal of batch.refusals) intake.sink.refused(refusal)
+      for (const [index, cells] of batch.rows.entries()) reader.take(cells, batch.lines[index] ?? 0)
+      lines = batch.lines.at(-1) ?? lines
+      if (copy.length > 0) yield copy.splice(0).join('')
+    }
+    description = reader.end()
+    if (copy.length > 0) yield copy.splice(0).join('')
+  }
+
+  await openStage(client)
+  await fillStage(client, copyText())
+  await settleSeries(client, intake.series)
+  await refuseConflicts(client, intake.report)
+  const changes = await compareStage(client)
+  const { title = '', source: publisher = '', licence = '', asOf = null } = description ?? {}
+  const observations = changes.added + changes.changed + changes.unchanged
+  const summary = summaryOf(intake.report, lines, observations, changes)
+  const outcome = (state: ImportOutcome['state'], batch: number | null): ImportOutcome => ({
+    state,
+    batch,
+    file: opened.file,
+    hash: opened.hash,
+    format: source.id,
+    title,
+    source: publisher,
+    licence,
+    asOf,
+    summary,
+  })
+  if (summary.faultCount > 0 && !settings.skipFaulty) return { keep: false, result: outcome('faulty', null) }
+  if (observations === 0) throw new InputError(nothingToRead(summary))
+  if (changes.added + changes.changed === 0) return { keep: false, result: outcome('unchanged', null) }
+  if (preview) return { keep: false, result: outcome('preview', null) }
+  const batch = await insertBatch(client, {
+    fileName: opened.file,
+    fileHash: opened.hash,
+    settings: settings.identity,
+    format: source.id,
+    title,
+    source: publisher,
+    licence,
+    asOf,
+    synthetic: false,
+    observations,
+    report: summary,
+  })
+  await storeStage(client, batch)
+  return { keep: true, result: outcome('imported', batch) }
+}
+
+function sourceFor({ file, tables }: OpenedFile, { mapping }: Settings): { source: Source; table: Table } {
+  if (mapping !== undefined) {
+    const table = tables.find(({ head }) => mapping.sheet === undefined || head.sheet?.startsWith(mapping.sheet))
+    if (table !== undefined) return { source: mapped, table }
+    const sheets = tables.map(({ head }) => head.sheet).join(', ')
+    throw new InputError(`${file}: Das Blatt „${mapping.sheet}“ der Zuordnung fehlt. Vorhanden sind: ${sheets}.`)
+  }
+  for (const table of tables) {
+    const source = recognise(table.head)
+    if (source !== undefined) return { source, table }
+  }
+  throw new InputError([
+    `${file} hat keine der Formen, die von selbst erkannt werden: ${sources.map(({ title }) => title).join('; ')}.`,
+    'Jede andere Tabelle (CSV, XLSX) wird mit einer Zuordnung gelesen: --mapping DATEI.',
+  ])
+}
+
+function readerFor(source: Source, { head }: Table, settings: Settings, { sink }: Intake): Reader {
+  const reader = source.open(head, settings, sink)
+  if (!Array.isArray(reader)) return reader
+  throw new InputError(reader.map((refusal) => placed(head.file, refusal)))
+}
+
+/** Figures that a file gives twice: the same once more is left out, something else is a fault. */
+async function refuseConflicts(client: ClientBase, report: IntakeReport): Promise<void> {
+  const { contradictions, named } = await findDuplicates(client, mostDuplicatesNamed)
+  const [equal] = named.filter(({ differ }) => !differ)
+  if (equal !== undefined) {
+    const lines = equal.lines.join(' und ')
+    report.warn(
+      `Manche Angaben stehen mehrmals gleich in der Datei (zum Beispiel in Zeile ${lines}); sie zählen einmal.`,
+    )
+  }
+  const differing = named.filter(({ differ }) => differ)
+  for (const { indicator, breakdown, region, starts, lines } of differing) {
+    const what = [indicator, breakdown, region, starts].filter(Boolean).join(', ')
+    const [first = 0, next = first] = lines
+    report.refuse({ line: next, sentence: `${what} steht schon mit anderem Wert in Zeile ${first}.` })
+  }
+  report.faultCount += contradictions - differing.length
+  if (named.length > 0) await dropDuplicates(client)
+}
+
+function nothingToRead({ leftSeries, leftKeys }: ImportSummary): string[] {
+  const measures = leftSeries.map(
+    ({ statistic, measure, figures }) =>
+      `Nicht im Katalog: ${[statistic, measure].filter(Boolean).join(', ')} (${figures} Angaben)`,
+  )
+  const keys =
+    leftKeys.length === 0 ? [] : [`Nicht in Baden-Württemberg oder nicht bekannt: ${leftKeys.length} Schlüssel`]
+  return ['Die Datei enthält keine Angabe, die eingelesen werden kann.', ...measures, ...keys]
+}
+
+function knownOutcome(batch: ImportBatch): ImportOutcome {
+  const { id, file_name, file_hash, format, title, source, licence, as_of, report } = batch
+  const rest = { format, title, source, licence, asOf: as_of, summary: report }
+  return { state: 'known', batch: id, file: file_name, hash: file_hash, ...rest }
+}
+
+/** A line of PostgreSQL's text format; none of the fields can hold a character that it would have to escape. */
+export function copyLine({ series, region, start, value, missing, uncertain, line }: Observation): string {
+  return `${series}\t${region}\t${start}\t${value ?? '\\N'}\t${missing ?? '\\N'}\t${uncertain ? 't' : 'f'}\t${line}\n`
+}

@@ -1,0 +1,85 @@
+import type { IndicatorReport, LeftKey } from '../../analysis/sources/intake-report.ts'
+import { missingReasons } from '../../analysis/sources/missing.ts'
+import { leftReasons } from '../../analysis/territory/place.ts'
+import type { ImportOutcome } from './import-file.ts'
+import { placed } from './placed.ts'
+
+const mostShown = 20
+const german = (count: number) => count.toLocaleString('de-DE')
+const levelNames = {
+  bund: 'Deutschland',
+  land: 'Land',
+  regierungsbezirk: 'Regierungsbezirke',
+  kreis: 'Kreise',
+  gemeinde: 'Kommunen',
+}
+
+/** What an import did or would do, for people. */
+export function outcomeLines(outcome: ImportOutcome): string[] {
+  const { summary, title, source, licence, asOf, hash } = outcome
+  return [
+    stateLine(outcome),
+    `${title}${asOf === null ? '' : `, Stand ${asOf}`}`,
+    `Quelle: ${source}; Lizenz: ${licence}; SHA-256 ${hash}`,
+    ...summary.indicators.flatMap(indicatorLines),
+    ...summary.leftSeries.map(
+      ({ statistic, measure, figures }) =>
+        `Nicht im Katalog und nicht eingelesen: ${[statistic, measure].filter(Boolean).join(', ')} (${german(figures)} Angaben)`,
+    ),
+    ...leftKeyLines(summary.leftKeys),
+    ...summary.warnings.map((warning) => `Achtung: ${warning}`),
+  ]
+}
+
+function stateLine({ state, batch, file, summary: { changes, observations } }: ImportOutcome): string {
+  const counts = `${german(changes.added)} neu, ${german(changes.changed)} geändert, ${german(changes.unchanged)} unverändert`
+  switch (state) {
+    case 'imported':
+      return `${file} ist eingelesen (Nummer ${batch}): ${counts}.`
+    case 'preview':
+      return `Vorschau, nichts ist eingelesen. ${file}: ${counts}.`
+    case 'known':
+      return `${file} ist schon eingelesen (Nummer ${batch}); nichts hat sich geändert.`
+    case 'unchanged':
+      return `${file}: Alle ${german(observations)} Angaben sind schon so bekannt; nichts hat sich geändert.`
+    case 'faulty':
+      return `${file} ist nicht eingelesen.`
+  }
+}
+
+function indicatorLines(one: IndicatorReport): string[] {
+  const levels = Object.entries(one.levels).map(
+    ([level, count]) => `${levelNames[level as keyof typeof levelNames]} ${german(count)}`,
+  )
+  const missing = missingReasons.flatMap(({ code, label }) => {
+    const count = one.missing[code]
+    return count === undefined ? [] : [`    ohne Zahl, ${label}: ${german(count)}`]
+  })
+  const time = one.from === one.to ? one.from : `${one.from} bis ${one.to}`
+  return [
+    `  ${one.indicator} (${one.label}, ${one.unit}), ${time}: ${german(one.observations)} Angaben, davon ${german(one.values)} Zahlen`,
+    `    ${levels.join(', ')}${one.breakdowns > 1 ? `; ${german(one.breakdowns)} Gliederungen` : ''}`,
+    ...missing,
+  ]
+}
+
+function leftKeyLines(keys: readonly LeftKey[]): string[] {
+  const shown = keys.slice(0, mostShown).map(({ key, name, reason, successor, until, figures, values }) => {
+    const became =
+      until === undefined ? '' : ` (bis ${until}${successor === undefined ? '' : `, heute Teil von ${successor}`})`
+    return `Nicht eingelesen: ${[key, name].filter(Boolean).join(' ')} ${leftReasons[reason]}${became}: ${german(figures)} Angaben, davon ${german(values)} Zahlen`
+  })
+  return keys.length > mostShown
+    ? [...shown, `… und ${german(keys.length - mostShown)} weitere Schlüssel (--json zeigt alle)`]
+    : shown
+}
+
+/** The faults, as many as one can read, and the way out. */
+export function faultLines({ file, summary: { faults, faultCount } }: ImportOutcome): string[] {
+  const shown = faults.slice(0, mostShown).map((fault) => placed(file, fault))
+  return [
+    ...shown,
+    ...(faultCount > shown.length ? [`… und ${german(faultCount - shown.length)} weitere Fehler.`] : []),
+    'Nichts wurde eingelesen. Bitte berichtigen Sie die Datei, oder lassen Sie die Zeilen mit --ohne-fehlerhafte aus.',
+  ]
+}

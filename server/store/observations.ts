@@ -1,0 +1,133 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ClientBase } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { KnownSeries } from '../../analysis/sources/intake.ts'
+
+/** Where the observations of a batch wait, within their transaction, until it is known what they change. */
+export async function openStage(client: ClientBase): Promise<void> {
+  await client.query(`set local work_mem = '64MB'`)
+  await client.query(`
+    create temp table stage (
+      series integer not null, region text collate "C" not null, starts date not null, value double precision,
+      missing missing_reason, uncertain boolean not null, line integer not null
+    ) on commit drop;
+    create temp table stage_series (series integer primary key, series_id integer not null) on commit drop`)
+}
+
+/** Copies lines of PostgreSQL's text format into the stage: series, region, starts, value, missing, uncertain, line. */
+export async function fillStage(client: ClientBase, lines: AsyncIterable<string>): Promise<void> {
+  await pipeline(Readable.from(lines), client.query(copyFrom('copy stage from stdin')))
+}
+
+/** Gives the series of the stage their numbers in the database; those that are new are added. */
+export async function settleSeries(client: ClientBase, series: readonly KnownSeries[]): Promise<void> {
+  const columns = [
+    series.map(({ indicator }) => indicator),
+    series.map(({ breakdown }) => breakdown),
+    series.map(({ months }) => months),
+  ]
+  const given = `unnest($1::text[], $2::text[], $3::smallint[]) with ordinality as given (indicator, breakdown, months, place)`
+  await client.query(
+    `insert into series (indicator, breakdown, months) select indicator, breakdown, months from ${given}
+     on conflict do nothing`,
+    columns,
+  )
+  await client.query(
+    `insert into stage_series
+     select place - 1, s.id from ${given} join series s using (indicator, breakdown, months)`,
+    columns,
+  )
+  await client.query('analyze stage; analyze stage_series')
+}
+
+export interface Duplicate {
+  indicator: string
+  breakdown: string
+  region: string
+  starts: string
+  lines: number[]
+  /** Whether the lines say different things. */
+  differ: boolean
+}
+
+/** Observations that a file has more than once: equal ones are kept once, others are named with their lines. */
+export async function findDuplicates(
+  client: ClientBase,
+  limit: number,
+): Promise<{ contradictions: number; named: Duplicate[] }> {
+  await client.query(`
+    create temp table doubled on commit drop as
+    select series, region, starts, min(line) as first,
+      count(distinct (value, missing, uncertain)) > 1 as differ
+    from stage group by series, region, starts having count(*) > 1`)
+  const { rows: named } = await client.query<Duplicate>(
+    `select s.indicator, s.breakdown, d.region, d.starts, d.differ,
+       (select array_agg(t.line order by t.line) from stage t
+        where t.series = d.series and t.region = d.region and t.starts = d.starts) as lines
+     from doubled d join stage_series m using (series) join series s on s.id = m.series_id
+     order by d.differ desc, d.first limit $1`,
+    [limit],
+  )
+  const { rows } = await client.query<{ count: number }>(`select count(*)::integer as count from doubled where differ`)
+  return { contradictions: rows[0]?.count ?? 0, named }
+}
+
+/** Of observations that are there more than once, the first stays; of those that contradict each other, none. */
+export async function dropDuplicates(client: ClientBase): Promise<void> {
+  await client.query(`
+    delete from stage t using doubled d
+    where t.series = d.series and t.region = d.region and t.starts = d.starts and (d.differ or t.line > d.first)`)
+}
+
+export interface Changes {
+  added: number
+  changed: number
+  unchanged: number
+}
+
+/** What the stage would change of what is known. */
+export async function compareStage(client: ClientBase): Promise<Changes> {
+  const { rows } = await client.query<Changes & { total: number }>(`
+    select (select count(*) from stage) as total,
+      count(*) filter (where (o.value, o.missing, o.uncertain) is distinct from (t.value, t.missing, t.uncertain)) as changed,
+      count(*) filter (where (o.value, o.missing, o.uncertain) is not distinct from (t.value, t.missing, t.uncertain)) as unchanged
+    from stage t join stage_series m using (series)
+    join observation o on o.series_id = m.series_id and o.region = t.region and o.starts = t.starts
+    where o.superseded_by is null`)
+  const { total = 0, changed = 0, unchanged = 0 } = rows[0] ?? {}
+  return { added: total - changed - unchanged, changed, unchanged }
+}
+
+/** Moves the stage to where it counts. What is known of the same series, region and time is superseded, not changed. */
+export async function storeStage(client: ClientBase, batchId: number): Promise<void> {
+  await client.query(
+    `update observation o set superseded_by = $1
+     from stage t join stage_series m using (series)
+     where o.series_id = m.series_id and o.region = t.region and o.starts = t.starts and o.superseded_by is null`,
+    [batchId],
+  )
+  await client.query(
+    `insert into observation (series_id, batch_id, starts, value, region, missing, uncertain)
+     select m.series_id, $1, t.starts, t.value, t.region, t.missing, t.uncertain
+     from stage t join stage_series m using (series)
+     order by m.series_id, t.region, t.starts`,
+    [batchId],
+  )
+}
+
+/**
+ * Takes the observations of a batch away. What they superseded comes back, or passes to what superseded them in turn, so that
+ * batches can be undone in any order.
+ */
+export async function removeObservations(client: ClientBase, batchId: number): Promise<number> {
+  await client.query(`create temp table undone on commit drop as select * from observation where batch_id = ${batchId}`)
+  await client.query(`delete from observation where batch_id = $1`, [batchId])
+  await client.query(
+    `update observation o set superseded_by = u.superseded_by from undone u
+     where o.superseded_by = $1 and o.series_id = u.series_id and o.region = u.region and o.starts = u.starts`,
+    [batchId],
+  )
+  const { rows } = await client.query<{ count: number }>('select count(*)::integer as count from undone')
+  return rows[0]?.count ?? 0
+}

@@ -1,0 +1,30 @@
+import type { ErrorObject } from 'ajv/dist/2020.js'
+import type { Problem } from './problem.ts'
+
+/** What a JSON Schema finds at fault, as a German sentence. */
+export function problemOf({ instancePath, keyword, params, message }: ErrorObject): Problem {
+  const path = instancePath === '' ? '/' : instancePath
+  switch (keyword) {
+    case 'required':
+      return { path, message: `Die Angabe „${params.missingProperty}“ fehlt.` }
+    case 'additionalProperties':
+      return {
+        path: `${instancePath}/${params.additionalProperty}`,
+        message: 'Diese Angabe ist hier nicht vorgesehen.',
+      }
+    case 'enum':
+      return { path, message: `Erlaubt sind nur: ${params.allowedValues.join(', ')}.` }
+    case 'const':
+      return { path, message: `Erlaubt ist nur: ${JSON.stringify(params.allowedValue)}.` }
+    case 'pattern':
+      return { path, message: `Der Text muss dem Muster ${params.pattern} folgen.` }
+    case 'minItems':
+      return { path, message: `Die Liste braucht mindestens ${params.limit} Einträge.` }
+    case 'minLength':
+      return { path, message: 'Der Text darf nicht leer sein.' }
+    case 'type':
+      return { path, message: `Hier muss ein Wert der Art ${params.type} stehen.` }
+    default:
+      return { path, message: message ?? keyword }
+  }
+}
