@@ -37,9 +37,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
 
     create table observation (
-      series_id integer not null references series,
-      batch_id integer not null references import_batch,
-      superseded_by integer references import_batch,
+      series_id integer not null,
+      batch_id integer not null,
+      superseded_by integer,
       starts date not null,
       value double precision,
       region text collate "C" not null
@@ -51,5 +51,32 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create unique index observation_current on observation (series_id, region, starts) where superseded_by is null;
     create index observation_by_batch on observation using brin (batch_id);
     create index observation_superseded on observation (superseded_by) where superseded_by is not null;
+
+    -- Foreign keys, checked once per statement: row by row, as 'references' does it, they would take longer than all the rest
+    -- of an import of ten million rows.
+    create function observation_refers() returns trigger language plpgsql as $$
+    begin
+      if exists (
+        select from (select distinct series_id from arrived) a where not exists (select from series where id = a.series_id)
+        union all
+        select from (select distinct batch_id from arrived) a where not exists (select from import_batch where id = a.batch_id)
+        union all
+        select from (select distinct superseded_by from arrived where superseded_by is not null) a
+          where not exists (select from import_batch where id = a.superseded_by)
+      ) then
+        raise exception 'an observation needs its series and its batch' using errcode = 'foreign_key_violation';
+      end if;
+      return null;
+    end $$;
+    create trigger observation_refers_new after insert on observation
+      referencing new table as arrived for each statement execute function observation_refers();
+    create trigger observation_refers_changed after update on observation
+      referencing new table as arrived for each statement execute function observation_refers();
+    create function refuse_delete() returns trigger language plpgsql as $$
+    begin
+      raise exception '% keeps its rows', tg_table_name using errcode = 'restrict_violation';
+    end $$;
+    create trigger series_stays before delete on series for each row execute function refuse_delete();
+    create trigger import_batch_stays before delete on import_batch for each row execute function refuse_delete();
   `.execute(db)
 }

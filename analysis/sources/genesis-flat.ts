@@ -3,7 +3,16 @@ import { dataLicence, publisherOf } from './genesis.ts'
 import { flatLayout, isFlatHeader, type Layout, type ValueColumn } from './genesis-flat-layout.ts'
 import { isTotal } from './labels.ts'
 import { type Period, readPeriod } from './period.ts'
-import type { Description, Head, Part, Reader, Series, Sink, Source } from './source.ts'
+import {
+  cellAt,
+  type Description,
+  type Head,
+  type Part,
+  type Reader,
+  type Series,
+  type Sink,
+  type Source,
+} from './source.ts'
 
 /** Variables whose attributes are regions; which dimension of the file holds them differs, even from row to row. */
 const regions = new Set(['DINSG', 'DLAND', 'REGBEZ', 'KREISE', 'GEMEIN'])
@@ -28,12 +37,10 @@ export const genesisFlat: Source = {
 
 function flatReader(head: Head, layout: Layout, sink: Sink): Reader {
   const { width, header } = layout
-  const nameOf = (column: number) => header[column] ?? ''
   const seriesByKey = new Map<string, Series>()
   const periods = new Map<string, Period | string>()
   let decimal: ',' | '.' | undefined
   let title = ''
-  let statisticNumber = ''
   /** Labels may hold line breaks without quotation marks: a row that is too short goes on in the next line. */
   let begun: { cells: readonly string[]; line: number } | undefined
 
@@ -64,38 +71,34 @@ function flatReader(head: Head, layout: Layout, sink: Sink): Reader {
     sink.refused({ line, sentence: `Die Zeile hat ${found} Felder, die Kopfzeile ${width}.` })
   }
 
+  // What follows runs for every row of files with millions of them: no function is made anew in it.
   function takeRow(cells: readonly string[], line: number) {
-    const cell = (column: number) => cells[column]?.trim() ?? ''
-    const refuse = (column: number, sentence: string) => sink.refused({ line, column: nameOf(column), sentence })
-    const statistic = cell(layout.statistic)
+    const statistic = cellAt(cells, layout.statistic)
     if (!/^[0-9A-Z][0-9A-Z-]{3,}$/.test(statistic)) {
-      return refuse(layout.statistic, `„${statistic.slice(0, 40)}“ ist keine Nummer einer Statistik.`)
+      return refuse(line, layout.statistic, `„${statistic.slice(0, 40)}“ ist keine Nummer einer Statistik.`)
     }
-    if (title === '') {
-      title = cell(layout.statisticLabel)
-      statisticNumber = statistic
-    }
+    if (title === '') title = `${statistic} ${cellAt(cells, layout.statisticLabel)}`
     let region: number | undefined
     let within = ''
     let partsKey = ''
     for (const { code, attribute } of layout.dimensions) {
-      const variable = cell(code)
-      const value = cell(attribute)
+      const variable = cellAt(cells, code)
+      const value = cellAt(cells, attribute)
       if (regions.has(variable)) {
-        if (region !== undefined) return refuse(code, 'Die Zeile nennt zwei Regionen.')
+        if (region !== undefined) return refuse(line, code, 'Die Zeile nennt zwei Regionen.')
         region = attribute
-      } else if (variable === '' && value !== '') {
-        return refuse(code, `Zum Schlüssel „${value.slice(0, 40)}“ fehlt der Code des Merkmals.`)
+      } else if (value === '' || isTotal(value)) continue
+      else if (variable === '') {
+        return refuse(line, code, `Zum Schlüssel „${value.slice(0, 40)}“ fehlt der Code des Merkmals.`)
       } else if (withinYear.test(value)) within = value
-      else if (value !== '' && !isTotal(value)) partsKey += `${variable}\u0001${value}\u0001${attribute}\u0001`
+      else partsKey += `${variable}\u0001${value}\u0001${attribute}\u0001`
     }
     if (region === undefined) {
-      const first = layout.dimensions[0]?.code ?? 0
-      return refuse(first, `Keine Region: erwartet wird ein Merkmal wie ${[...regions].join(', ')}.`)
+      const expected = `erwartet wird ein Merkmal wie ${[...regions].join(', ')}.`
+      return refuse(line, layout.dimensions[0]?.code ?? 0, `Keine Region: ${expected}`)
     }
-    const timeCode = cell(layout.timeCode)
-    const period = periodOf(cell(layout.time), timeCode, within)
-    if (typeof period === 'string') return refuse(layout.time, period)
+    const period = periodOf(cellAt(cells, layout.time), cellAt(cells, layout.timeCode), within)
+    if (typeof period === 'string') return refuse(line, layout.time, period)
     for (const column of layout.values) takeValue(cells, line, column, statistic, region, period, partsKey)
   }
 
@@ -108,39 +111,33 @@ function flatReader(head: Head, layout: Layout, sink: Sink): Reader {
     period: Period,
     partsKey: string,
   ) {
-    const cell = (at: number | undefined) => (at === undefined ? '' : (cells[at]?.trim() ?? ''))
-    const measure = column.measure ?? cell(column.measureAt)
-    if (measure === '') {
-      sink.refused({ line, column: nameOf(column.measureAt ?? column.value), sentence: 'Der Code der Größe fehlt.' })
-      return
-    }
-    const unit = column.unit ?? cell(column.unitAt)
-    if (unit === '') {
-      sink.refused({ line, column: nameOf(column.unitAt ?? column.value), sentence: 'Die Einheit fehlt.' })
-      return
-    }
+    const measure = column.measure ?? cellAt(cells, column.measureAt)
+    if (measure === '') return refuse(line, column.measureAt ?? column.value, 'Der Code der Größe fehlt.')
+    const unit = column.unit ?? cellAt(cells, column.unitAt)
+    if (unit === '') return refuse(line, column.unitAt ?? column.value, 'Die Einheit fehlt.')
     const id = `${statistic}\u0001${measure}\u0001${unit}\u0001${partsKey}`
     let series = seriesByKey.get(id)
     if (series === undefined) {
-      const label = column.label ?? cell(column.labelAt)
+      const label = column.label ?? cellAt(cells, column.labelAt)
       series = { statistic, measure, labels: [label], unit, parts: partsIn(partsKey, cells) }
       seriesByKey.set(id, series)
     }
-    const figure = figureOf(cell(column.value), cell(column.quality))
-    if (typeof figure === 'string') {
-      sink.refused({ line, column: nameOf(column.value), sentence: figure })
-      return
-    }
+    const figure = figureOf(cellAt(cells, column.value), cellAt(cells, column.quality))
+    if (typeof figure === 'string') return refuse(line, column.value, figure)
     sink.found({
       line,
-      column: nameOf(column.value),
-      keyColumn: nameOf(region),
+      column: header[column.value] ?? '',
+      keyColumn: header[region] ?? '',
       series,
-      key: cell(region),
-      name: cell(region + 1),
+      key: cellAt(cells, region),
+      name: cells[region + 1] ?? '',
       period,
       figure,
     })
+  }
+
+  function refuse(line: number, column: number, sentence: string): void {
+    sink.refused({ line, column: header[column] ?? '', sentence })
   }
 
   /** No such file sets thousands apart, so the first decimal sign says which one it has. */
@@ -166,7 +163,7 @@ function flatReader(head: Head, layout: Layout, sink: Sink): Reader {
     end(): Description {
       refuseBegun()
       const source = publisherOf(head.file)
-      return { title: `${statisticNumber} ${title}`.trim(), source, licence: dataLicence }
+      return { title: title.trim(), source, licence: dataLicence }
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Matched } from '../indicators/match.ts'
-import type { LeftReason, Place } from '../territory/place.ts'
+import type { LeftReason, Placed } from '../territory/place.ts'
 import { type Level, levels } from '../territory/region-key.ts'
 import type { Figure } from './figure.ts'
 import type { MissingReason } from './missing.ts'
@@ -120,10 +120,10 @@ export class IntakeReport {
   count(
     { indicator }: Matched,
     number: number,
-    { level, region }: Extract<Place, { region: string }>,
+    { level, region }: Placed,
     period: Period,
     read: Figure,
-    meant: Figure,
+    missing: MissingReason | null,
   ): void {
     this.observations += 1
     const tally = this.#tallies.get(indicator.code) ?? newTally(indicator, period)
@@ -133,9 +133,9 @@ export class IntakeReport {
     if (period.start < tally.first.start) tally.first = period
     if (period.start > tally.last.start) tally.last = period
     tally.levels[level] = (tally.levels[level] ?? 0) + 1
-    if (meant.missing === null) tally.values += 1
-    else tally.missing[meant.missing] = (tally.missing[meant.missing] ?? 0) + 1
-    tally.uncertain += Number(meant.uncertain)
+    if (missing === null) tally.values += 1
+    else tally.missing[missing] = (tally.missing[missing] ?? 0) + 1
+    tally.uncertain += Number(read.uncertain)
     this.#countDash(indicator, period, region.endsWith('000') ? 'kreis' : level, read)
   }
 

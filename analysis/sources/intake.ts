@@ -1,9 +1,10 @@
 import type { Catalogue } from '../indicators/catalogue.ts'
 import { type Matched, matcher } from '../indicators/match.ts'
-import { type Place, placer, type Territory } from '../territory/place.ts'
-import { given } from './figure.ts'
+import { type Placed, placer, type Territory } from '../territory/place.ts'
+import { type Figure, given } from './figure.ts'
 import { IntakeReport } from './intake-report.ts'
 import type { MissingReason } from './missing.ts'
+import type { Period } from './period.ts'
 import type { Found, Series, Sink } from './source.ts'
 import { valueFault } from './value-fault.ts'
 
@@ -76,36 +77,33 @@ export function openIntake(
   }
 
   function found({ series: one, key, keyColumn, name, period, figure, line, column }: Found): void {
-    const refuse = (sentence: string, at = column) => report.refuse({ line, sentence, ...(at ? { column: at } : {}) })
     const matched = matchedOf(one)
-    if (matched === 'unknown') {
-      report.leaveSeries(one, line)
-      return
+    const where = matched === 'unknown' ? undefined : place(key)
+    if (matched === 'unknown') report.leaveSeries(one, line)
+    else if (where === undefined) refuse(line, keyColumn, `„${key.slice(0, 40)}“ ist kein Schlüssel einer Region.`)
+    else if ('left' in where) {
+      const { left, land, name: known = name } = where
+      report.leaveKey({ reason: left, land, key, name: known, hasValue: figure.value !== null, line })
+    } else if (where.until !== undefined && period.start > where.until) {
+      const { until, successor } = where
+      report.leaveKey({ reason: 'aufgeloest', key, name, hasValue: figure.value !== null, line, until, successor })
+    } else if ('fault' in matched) refuse(line, column, matched.fault)
+    else {
+      const fault = figure.value === null ? undefined : valueFault(matched.indicator, figure.value)
+      if (fault === undefined) keep(matched, where, period, figure, line)
+      else refuse(line, column, fault)
     }
-    const where = place(key)
-    if (where === undefined) {
-      refuse(`„${key.slice(0, 40)}“ ist kein Schlüssel einer Region (2, 3, 5, 6, 8 oder 12 Ziffern).`, keyColumn)
-      return
-    }
-    const left = leftFor(where, period.start)
-    if (left !== undefined) {
-      report.leaveKey({ ...left, key, name: left.name ?? name, hasValue: figure.value !== null, line })
-      return
-    }
-    if ('fault' in matched) {
-      refuse(matched.fault)
-      return
-    }
-    const fault = figure.value === null ? undefined : valueFault(matched.indicator, figure.value)
-    if (fault !== undefined) {
-      refuse(fault)
-      return
-    }
-    if ('left' in where) return
-    const meant = figure.missing === 'nichts' && options.dashIsZero ? given(0) : figure
+  }
+
+  function keep(matched: Matched, where: Placed, period: Period, figure: Figure, line: number): void {
+    const { value, missing, uncertain } = figure.missing === 'nichts' && options.dashIsZero ? given(0) : figure
     const number = numberOf(matched, period.months)
-    report.count(matched, number, where, period, figure, meant)
-    take({ series: number, region: where.region, start: period.start, ...meant, line })
+    report.count(matched, number, where, period, figure, missing)
+    take({ series: number, region: where.region, start: period.start, value, missing, uncertain, line })
+  }
+
+  function refuse(line: number, column: string | undefined, sentence: string): void {
+    report.refuse({ line, sentence, ...(column === undefined ? {} : { column }) })
   }
 
   const sink: Sink = {
@@ -121,11 +119,4 @@ function unitFault({ unit }: Series, { indicator }: Matched): { fault: string } 
   const units = indicator.found?.flatMap((match) => match.units ?? []) ?? []
   if (unit === undefined || units.length === 0 || units.includes(unit)) return undefined
   return { fault: `Die Einheit „${unit}“ passt nicht zu ${indicator.code}; erwartet wird ${units[0]}.` }
-}
-
-/** Why a figure of this time belongs to no unit, with what became of the unit. */
-function leftFor(place: Place, start: string) {
-  if ('left' in place) return { reason: place.left, land: place.land, name: place.name }
-  if (place.until === undefined || start <= place.until) return undefined
-  return { reason: 'aufgeloest' as const, successor: place.successor, until: place.until, name: undefined }
 }

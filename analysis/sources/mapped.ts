@@ -4,6 +4,7 @@ import { absent, type Figure, given as number, readFigure } from './figure.ts'
 import { isTotal } from './labels.ts'
 import { type Period, readPeriod } from './period.ts'
 import {
+  cellAt,
   type Head,
   type Part,
   type Reader,
@@ -95,31 +96,29 @@ function mappedReader(mapping: Mapping, plan: Plan, sink: Sink): Reader {
   let ended = false
 
   function take(cells: readonly string[], line: number) {
-    const cell = (at: number) => cells[at]?.trim() ?? ''
     if (line <= plan.headerLine || ended) return
-    if (mapping.end !== undefined && cell(0).startsWith(mapping.end)) ended = true
+    if (mapping.end !== undefined && cellAt(cells, 0).startsWith(mapping.end)) ended = true
     if (ended || cells.every((text) => text.trim() === '')) return
-    if (!plan.where.every(({ at, text }) => cell(at) === text)) return sink.passed()
-    const { key, name } = splitKey(cell(plan.region))
-    const rowPeriod = typeof plan.period === 'number' ? periodOf(cell(plan.period)) : plan.period
+    if (!plan.where.every(({ at, text }) => cellAt(cells, at) === text)) return sink.passed()
+    const { key, name } = splitKey(cellAt(cells, plan.region))
+    const time = typeof plan.period === 'number' ? cellAt(cells, plan.period) : ''
+    const rowPeriod = typeof plan.period === 'number' ? periodOf(time) : plan.period
     if (typeof plan.period === 'number' && rowPeriod === undefined) {
-      const sentence = `„${cell(plan.period).slice(0, 40)}“ ist keine Zeit.`
+      const sentence = `„${time.slice(0, 40)}“ ist keine Zeit.`
       return sink.refused({ line, column: columnLetter(plan.period), sentence })
     }
-    const group = plan.breakdowns.map(({ at }) => cell(at)).join('\u0001')
-    const spot = {
-      line,
-      key,
-      keyColumn: columnLetter(plan.region),
-      name: plan.name === undefined ? name : cell(plan.name),
-    }
+    const group = plan.breakdowns.map(({ at }) => cellAt(cells, at)).join('\u0001')
+    const keyColumn = columnLetter(plan.region)
+    const shownName = plan.name === undefined ? name : cellAt(cells, plan.name)
     for (const [index, { at, period = rowPeriod, value }] of plan.figures.entries()) {
+      const text = cellAt(cells, at)
       const column = columnLetter(at)
       const series = seriesOf[index]?.(group)
-      const figure = other.get(cell(at)) ?? readFigure(cell(at), style)
+      const figure = other.get(text) ?? readFigure(text, style)
       if (typeof figure === 'string') sink.refused({ line, column, sentence: figure })
       else if (period !== undefined && series !== undefined) {
-        sink.found({ ...spot, column, series, period, figure: scaled(figure, value.factor) })
+        const scaled = scale(figure, value.factor)
+        sink.found({ line, column, key, keyColumn, name: shownName, series, period, figure: scaled })
       }
     }
   }
@@ -141,6 +140,6 @@ function seriesMaker({ indicator, breakdown = {} }: Value, columns: Plan['breakd
   }
 }
 
-function scaled(figure: Figure, factor: number | undefined): Figure {
+function scale(figure: Figure, factor: number | undefined): Figure {
   return figure.value === null || factor === undefined ? figure : number(figure.value * factor, figure.uncertain)
 }

@@ -96,6 +96,11 @@ export interface Source {
   open(head: Head, given: Given, sink: Sink): Reader | Refusal[]
 }
 
+/** The text of a cell; empty where the row has no such cell. */
+export function cellAt(cells: readonly string[], at: number | undefined): string {
+  return at === undefined ? '' : (cells[at]?.trim() ?? '')
+}
+
 /** Remembers what was made for a text, so that equal texts get the same thing; what is undefined is made anew. */
 export function remembered<T>(make: (text: string) => T | undefined): (text: string) => T | undefined {
   const known = new Map<string, T>()

@@ -16,16 +16,17 @@ export interface Unit {
   until: string | null
 }
 
+/** The unit that a key means. */
+export interface Placed {
+  region: string
+  level: Level
+  /** The last day of a unit that has ended, and what became of it. */
+  until?: string
+  successor?: string
+}
+
 /** Where a figure belongs, or why it belongs nowhere here. */
-export type Place =
-  | {
-      region: string
-      level: Level
-      /** The last day of a unit that has ended, and what became of it. */
-      until?: string
-      successor?: string
-    }
-  | { left: LeftReason; land?: string; name?: string }
+export type Place = Placed | { left: LeftReason; land?: string; name?: string }
 
 export const leftReasons = {
   ausserhalb: 'liegt nicht in Baden-Württemberg',

@@ -12,7 +12,8 @@ export type ReadKey =
   /** A Gemeindeverband, which is neither Kommune nor Kreis. */
   | { is: 'verband' }
 
-const otherDistricts = /^(?:0[1-79]\d|100|110|120|130|14[567]|150|160)$/
+/** Regierungsbezirke of other Länder, some of them long gone. No Kreis of Baden-Württemberg begins like them. */
+const otherDistricts = /^(?:0[1-79]\d|100|110|120|130|1[456]\d)$/
 
 /** Digits per length that lost their leading 0 in a spreadsheet. */
 const lostZero = new Set([1, 4, 7, 11])

@@ -64,14 +64,22 @@ function indicatorLines(one: IndicatorReport): string[] {
 }
 
 function leftKeyLines(keys: readonly LeftKey[]): string[] {
-  const shown = keys.slice(0, mostShown).map(({ key, name, reason, successor, until, figures, values }) => {
-    const became =
-      until === undefined ? '' : ` (bis ${until}${successor === undefined ? '' : `, heute Teil von ${successor}`})`
-    return `Nicht eingelesen: ${[key, name].filter(Boolean).join(' ')} ${leftReasons[reason]}${became}: ${german(figures)} Angaben, davon ${german(values)} Zahlen`
-  })
-  return keys.length > mostShown
-    ? [...shown, `… und ${german(keys.length - mostShown)} weitere Schlüssel (--json zeigt alle)`]
-    : shown
+  const elsewhere = keys.filter(({ reason }) => reason === 'ausserhalb')
+  const figures = elsewhere.reduce((sum, left) => sum + left.figures, 0)
+  const named = keys.filter(({ reason }) => reason !== 'ausserhalb')
+  const more = named.length - mostShown
+  return [
+    ...(figures > 0 ? [`Nicht eingelesen: ${german(figures)} Angaben zu anderen Ländern (${elsewhere.length})`] : []),
+    ...named.slice(0, mostShown).map(leftKeyLine),
+    ...(more > 0 ? [`… und ${german(more)} weitere Schlüssel (--json zeigt alle)`] : []),
+  ]
+}
+
+function leftKeyLine({ key, name, reason, successor, until, figures, values }: LeftKey): string {
+  const became = successor === undefined ? '' : `, heute Teil von ${successor}`
+  const end = until === undefined ? '' : ` (bis ${until}${became})`
+  const counts = `${german(figures)} Angaben, davon ${german(values)} Zahlen`
+  return `Nicht eingelesen: ${[key, name].filter(Boolean).join(' ')} ${leftReasons[reason]}${end}: ${counts}`
 }
 
 /** The faults, as many as one can read, and the way out. */

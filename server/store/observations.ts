@@ -58,9 +58,9 @@ export async function findDuplicates(
 ): Promise<{ contradictions: number; named: Duplicate[] }> {
   await client.query(`
     create temp table doubled on commit drop as
-    select series, region, starts, min(line) as first,
-      count(distinct (value, missing, uncertain)) > 1 as differ
-    from stage group by series, region, starts having count(*) > 1`)
+    select d.*, count(distinct (t.value, t.missing, t.uncertain)) > 1 as differ
+    from (select series, region, starts, min(line) as first from stage group by 1, 2, 3 having count(*) > 1) d
+    join stage t using (series, region, starts) group by 1, 2, 3, 4`)
   const { rows: named } = await client.query<Duplicate>(
     `select s.indicator, s.breakdown, d.region, d.starts, d.differ,
        (select array_agg(t.line order by t.line) from stage t
