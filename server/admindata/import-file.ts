@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { ClientBase, Pool } from 'pg'
 import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
-import { type Intake, type Observation, openIntake } from '../../analysis/sources/intake.ts'
+import { type Intake, openIntake } from '../../analysis/sources/intake.ts'
 import type { IntakeReport } from '../../analysis/sources/intake-report.ts'
 import { mapped } from '../../analysis/sources/mapped.ts'
 import { recognise, sources } from '../../analysis/sources/recognise.ts'
@@ -21,6 +21,7 @@ import {
 import { readTerritory } from '../store/territory.ts'
 import { inTransaction } from '../store/transaction.ts'
 import type { Tables } from '../tables.ts'
+import { copyLine } from './copy-line.ts'
 import { type OpenedFile, openTables, type Table } from './open-tables.ts'
 import { placed } from './placed.ts'
 import type { Settings } from './settings.ts'
@@ -193,9 +194,4 @@ function knownOutcome(batch: ImportBatch): ImportOutcome {
   const { id, file_name, file_hash, format, title, source, licence, as_of, report } = batch
   const rest = { format, title, source, licence, asOf: as_of, summary: report }
   return { state: 'known', batch: id, file: file_name, hash: file_hash, ...rest }
-}
-
-/** A line of PostgreSQL's text format; none of the fields can hold a character that it would have to escape. */
-export function copyLine({ series, region, start, value, missing, uncertain, line }: Observation): string {
-  return `${series}\t${region}\t${start}\t${value ?? '\\N'}\t${missing ?? '\\N'}\t${uncertain ? 't' : 'f'}\t${line}\n`
 }

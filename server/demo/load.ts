@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { AppContext } from '../context.ts'
 import { unlessCode } from '../error-code.ts'
 import { importShippedRegistry } from '../registry/import-registry.ts'
+import { loadSeries } from './load-series.ts'
 import { loadVerbuende } from './load-verbuende.ts'
 import { type DemoCode, loadWave } from './load-wave.ts'
 import { readProfile } from './profile.ts'
@@ -19,6 +20,7 @@ const waves = ['umfrage-1']
 export async function loadDemo(context: AppContext, onProgress: Progress): Promise<void> {
   await importShippedRegistry(context.db)
   await loadVerbuende(context.db)
+  await loadSeries(context)
   const file = codesFile(context.config.dataDir)
   for (const wave of waves) {
     const profile = readProfile(JSON.parse(await readFile(new URL(`profiles/${wave}.json`, import.meta.url), 'utf8')))
