@@ -83,8 +83,8 @@ t.test('the form of 2026: the date in front, groups in rows, a quality after eac
   t.strictSame(figures, {
     'einwohner_herkunft GES=GESM 115 2025-12-31/0': 9420,
     'einwohner_herkunft 115 2025-12-31/0': 17910,
-    'einwohner_herkunft GES=GESM;Zeile2=Europa 115 2025-12-31/0': 'nichts',
-    'einwohner_herkunft Zeile2=Europa 115 2025-12-31/0': 10695,
+    'einwohner_herkunft GES=GESM;Zeile1=Europa 115 2025-12-31/0': 'nichts',
+    'einwohner_herkunft Zeile1=Europa 115 2025-12-31/0': 10695,
   })
 })
 
