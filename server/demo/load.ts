@@ -11,7 +11,7 @@ import { readProfile } from './profile.ts'
 type Progress = (line: string) => void
 
 /** The waves of the demo world. One that follows from another comes after it. */
-const waves = ['umfrage-1']
+const waves = ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4']
 
 /**
  * Fills a database with the registry and with waves that were answered by invented people. All of it is marked as synthetic.

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Kysely } from 'kysely'
 import t from 'tap'
 import { readConfig } from '../../../server/config.ts'
 import { demoNotice, loadDemo } from '../../../server/demo/load.ts'
@@ -7,50 +8,68 @@ import { divide } from '../../../server/demo/steps.ts'
 import { hashAccessCode } from '../../../server/domain/access-code.ts'
 import { deriveKeys } from '../../../server/keys.ts'
 import { findByCode } from '../../../server/store/access-codes.ts'
+import { numbersOfSurvey } from '../../../server/store/last-wave.ts'
 import { readRegister } from '../../../server/store/register.ts'
 import { listWaves } from '../../../server/store/waves.ts'
+import type { Tables } from '../../../server/tables.ts'
 import { readCells } from '../../../surveys/cell.ts'
 import { findingsOf } from '../../../surveys/finding.ts'
+import type { Instrument } from '../../../surveys/instrument.ts'
 import { loadInstrument } from '../../../surveys/load.ts'
+import type { Register } from '../../../surveys/register.ts'
 import { obstacles, rawOf } from '../../../surveys/submission.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
 
-t.test('the demo world: about 700 answers that fit or are justified, and three codes that work', async (t) => {
-  t.setTimeout(120_000)
+/** How many answers the waves have, about. */
+const expected: [wave: string, participants: number, submitted: number][] = [
+  ['umfrage-0', 1101, 800],
+  ['umfrage-1', 1101, 700],
+  ['umfrage-2', 1101, 800],
+  ['umfrage-3', 1050, 560],
+  ['umfrage-4', 1101, 640],
+]
+
+/** The waves in which many meet a check that asks for a reason. */
+const signals = new Set(['umfrage-1', 'umfrage-2', 'umfrage-4'])
+
+t.test('the demo world: five waves with answers that fit or are justified, and codes that work', async (t) => {
+  t.setTimeout(180_000)
   const { db, pool } = await freshDatabase(t)
   const dataDir = t.testdir({})
   const read = readConfig({ STICHTAG_SECRET: 'x'.repeat(40), STICHTAG_DATA: dataDir })
   if ('problems' in read) throw new Error(read.problems.join('\n'))
   const context = { config: read.config, keys: deriveKeys('x'.repeat(40)), db, pool }
   await loadDemo(context, () => {})
-  const [wave] = await listWaves(db)
-  t.match(wave, { id: 'umfrage-1', synthetic: true, open: true, participants: 1101 })
-  t.ok(Number(wave?.submitted) > 650 && Number(wave?.submitted) < 750, `${wave?.submitted} submissions`)
 
-  const instrument = await loadInstrument('umfrage-1')
-  if (instrument === undefined) throw new Error('umfrage-1 is missing')
+  const waves = new Map((await listWaves(db)).map((wave) => [wave.id, wave]))
+  t.equal(waves.size, expected.length)
   const register = await readRegister(db)
-  const rows = await db
-    .selectFrom('submission')
-    .innerJoin('participant', 'participant.id', 'submission.participant_id')
-    .select(['unit', 'answers', 'comments', 'justifications'])
-    .execute()
-  let justified = 0
-  for (const row of rows) {
-    const raw = rawOf(row)
-    const findings = findingsOf(instrument, raw, readCells(instrument, raw), { unit: row.unit, register })
-    t.strictSame(obstacles(findings, row.justifications), [], row.unit)
-    if (row.justifications.length > 0) justified += 1
+  const before = await numbersOfSurvey(db, 'umfrage-1')
+  for (const [id, participants, about] of expected) {
+    const wave = waves.get(id)
+    t.match(wave, { synthetic: true, open: true, participants })
+    t.ok(Math.abs(Number(wave?.submitted) - about) <= 50, `${id}: ${wave?.submitted} submissions`)
+    const last = id === 'umfrage-4' ? before : new Map()
+    const rows = await submissionsOf(db, id)
+    const problems = await Promise.all(rows.map((row) => openProblems(id, row, register, last.get(row.unit))))
+    t.strictSame(problems.flat(), [], `${id}: nothing is left open`)
+    t.ok(shareOf(rows, ({ comments }) => Object.keys(comments).length > 0) > 0.05, `${id}: comments are there`)
+    const justified = shareOf(rows, ({ justifications }) => justifications.length > 0)
+    if (signals.has(id)) t.ok(justified > 0.02 && justified < 0.6, `${id}: ${justified} with justifications`)
   }
-  const share = (holds: (row: (typeof rows)[number]) => boolean) => rows.filter(holds).length / rows.length
-  t.ok(justified / rows.length > 0.05 && justified / rows.length < 0.6, `${justified} with justifications`)
-  t.ok(share(({ answers }) => answers.zp_status_nv === true) > 0.04, 'not available is there')
-  t.ok(share(({ answers }) => answers.zp_gesamt === undefined) < 0.05, 'blanks are rare')
-  t.ok(share(({ comments }) => Object.keys(comments).length > 0) > 0.1, 'comments are there')
+
+  const first = await submissionsOf(db, 'umfrage-1')
+  t.ok(shareOf(first, ({ answers }) => answers.zp_status_nv === true) > 0.04, 'not available is there')
+  t.ok(shareOf(first, ({ answers }) => answers.zp_gesamt === undefined) < 0.05, 'blanks are rare')
+  const again = (await submissionsOf(db, 'umfrage-4')).filter(({ unit }) => before.has(unit)).length
+  t.ok(Math.abs(again - 520) <= 40, `${again} in Umfragen 1 and 4`)
+  const verbuende = new Set((await submissionsOf(db, 'umfrage-3')).map(({ unit }) => unit.slice(0, 6)))
+  t.ok(verbuende.size > 100, `${verbuende.size} Verbünde in Umfrage 3`)
+  t.ok([...verbuende].some((verbund) => verbund.endsWith('000')) && [...verbuende].some((v) => !v.endsWith('000')))
 
   const lines = await demoNotice(context)
   const codes = JSON.parse(await readFile(join(dataDir, 'demo-zugangscodes.json'), 'utf8'))
-  t.equal(codes.length, 3)
+  t.equal(codes.length, 8)
   for (const { code } of codes) {
     t.ok(lines.some((line) => line.includes(code)))
     t.ok(await findByCode(db, await hashAccessCode(code, context.keys.accessCode)))
@@ -60,6 +79,42 @@ t.test('the demo world: about 700 answers that fit or are justified, and three c
   t.strictSame(await demoNotice(context), lines, 'loading again changes nothing')
 })
 
+const shareOf = (rows: readonly Submitted[], holds: (row: Submitted) => boolean) =>
+  rows.filter(holds).length / rows.length
+
+type Submitted = Awaited<ReturnType<typeof submissionsOf>>[number]
+
+function submissionsOf(db: Kysely<Tables>, wave: string) {
+  return db
+    .selectFrom('submission')
+    .innerJoin('participant', 'participant.id', 'submission.participant_id')
+    .select(['unit', 'answers', 'comments', 'justifications'])
+    .where('wave_id', '=', wave)
+    .execute()
+}
+
+async function openProblems(
+  survey: string,
+  row: Submitted,
+  register: Register,
+  values: ReadonlyMap<string, number> | undefined,
+) {
+  const instrument = await instrumentOf(survey)
+  const raw = rawOf(row)
+  const last = values && { wave: 'umfrage-1', title: '', stichtag: '', values }
+  const around = { unit: row.unit, register, ...(last === undefined ? {} : { last }) }
+  return obstacles(findingsOf(instrument, raw, readCells(instrument, raw), around), row.justifications)
+}
+
+const instruments = new Map<string, Instrument>()
+
+async function instrumentOf(survey: string): Promise<Instrument> {
+  const instrument = instruments.get(survey) ?? (await loadInstrument(survey))
+  if (instrument === undefined) throw new Error(`${survey} is missing`)
+  instruments.set(survey, instrument)
+  return instrument
+}
+
 t.test('a wave that is real is left alone', async (t) => {
   const { db, pool } = await freshDatabase(t)
   const read = readConfig({ STICHTAG_SECRET: 'x'.repeat(40), STICHTAG_DATA: t.testdir({}) })
@@ -67,8 +122,8 @@ t.test('a wave that is real is left alone', async (t) => {
   await db
     .insertInto('wave')
     .values({
-      id: 'umfrage-1',
-      survey: 'umfrage-1',
+      id: 'umfrage-0',
+      survey: 'umfrage-0',
       survey_version: '1.0.0',
       survey_hash: '',
       stichtag: null,
