@@ -7,6 +7,7 @@ import { addCookie } from './plugins/cookie.ts'
 import { pageShower } from './plugins/pages.ts'
 import { addProblemPages } from './plugins/problem-pages.ts'
 import { addSecurityHeaders } from './plugins/security.ts'
+import { guardStaff } from './plugins/staff.ts'
 import { requireGuest } from './plugins/visit.ts'
 import { addRequestLog } from './request-log.ts'
 import { addAccessRoutes } from './routes/access.ts'
@@ -16,6 +17,10 @@ import { addGemeindenRoutes } from './routes/gemeinden.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addHubRoutes } from './routes/hub.ts'
 import { addInfoRoutes } from './routes/info.ts'
+import { addAccountRoutes } from './routes/intern/account.ts'
+import { addHomeRoutes } from './routes/intern/home.ts'
+import { addSetUpRoutes } from './routes/intern/set-up.ts'
+import { addSignInRoutes } from './routes/intern/sign-in.ts'
 import { addParkedRoutes } from './routes/parked.ts'
 import { addReceiptRoutes } from './routes/receipt.ts'
 import { addSectionRoutes } from './routes/section.ts'
@@ -60,6 +65,7 @@ export async function buildApp(
   await app.register(formbody, { bodyLimit: largestBody })
   const show = pageShower(await addViews(app), cookies)
   addProblemPages(app, show)
+  guardStaff(app, context)
 
   app.get(unreadableAddress, (_request, reply) => reply.problem('badAddress'))
 
@@ -80,5 +86,9 @@ export async function buildApp(
     },
     { prefix: '/erhebung/:wave/:unit' },
   )
+  addSignInRoutes(app, routes, cookies, show)
+  addSetUpRoutes(app, routes, cookies, show)
+  addHomeRoutes(app, routes, show)
+  addAccountRoutes(app, routes, show)
   return app
 }

@@ -25,6 +25,11 @@ export const problems = {
       'Bitte gehen Sie im Browser zurück, laden Sie die Seite neu und senden Sie noch einmal.',
     ],
   },
+  notAllowed: {
+    status: 403,
+    heading: 'Diese Seite gehört nicht zu Ihrer Rolle',
+    paragraphs: ['Ihr Konto hat das Recht für diese Seite nicht. Rollen vergibt die Administration.'],
+  },
   tooLarge: {
     status: 413,
     heading: 'Das ist zu viel auf einmal',

@@ -31,5 +31,21 @@ export function inside(title: string, changes: Partial<Visitor> = {}): Frame {
 
 /** The frame of a page that everybody may see. */
 export function outside(title: string): Frame {
-  return { title, assets: { css: '/assets/main.css', js: '/assets/main.js' }, csrf: 'marke-123', visitor: null }
+  return {
+    title,
+    assets: { css: '/assets/main.css', js: '/assets/main.js' },
+    csrf: 'marke-123',
+    visitor: null,
+    staff: null,
+  }
+}
+
+/** The frame of a page for somebody of the staff. */
+export function intern(title: string, current = 'Übersicht'): Frame {
+  const navigation = ['Übersicht', 'Exporte', 'Protokoll', 'Konto'].map((label) => ({
+    href: `/intern/${label.toLowerCase()}`,
+    label,
+    current: label === current,
+  }))
+  return { ...outside(title), staff: { name: 'k.meier', role: 'Forschung', navigation, secondsLeft: 1800 } }
 }

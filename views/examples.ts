@@ -5,6 +5,13 @@ import { examples as datenschutz } from './pages/datenschutz.examples.ts'
 import { examples as forms } from './pages/forms.examples.ts'
 import { examples as hilfe } from './pages/hilfe.examples.ts'
 import { examples as hub } from './pages/hub.examples.ts'
+import { examples as account } from './pages/intern/account.examples.ts'
+import { examples as code } from './pages/intern/code.examples.ts'
+import { examples as home } from './pages/intern/home.examples.ts'
+import { examples as password } from './pages/intern/password.examples.ts'
+import { examples as recoveryCodes } from './pages/intern/recovery-codes.examples.ts'
+import { examples as setUp } from './pages/intern/set-up.examples.ts'
+import { examples as signIn } from './pages/intern/sign-in.examples.ts'
 import { examples as message } from './pages/message.examples.ts'
 import { examples as parked } from './pages/parked.examples.ts'
 import { examples as print } from './pages/print.examples.ts'
@@ -35,4 +42,11 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   hilfe,
   barrierefreiheit,
   datenschutz,
+  'intern/sign-in': signIn,
+  'intern/code': code,
+  'intern/set-up': setUp,
+  'intern/recovery-codes': recoveryCodes,
+  'intern/home': home,
+  'intern/account': account,
+  'intern/password': password,
 }

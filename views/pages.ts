@@ -10,6 +10,17 @@ export interface Frame {
   csrf: string
   /** Whoever is logged in, or null. */
   visitor: Visitor | null
+  /** Who of the staff is logged in, or null. */
+  staff: StaffFrame | null
+}
+
+/** The head of a page of staff. */
+export interface StaffFrame {
+  name: string
+  role: string
+  navigation: { href: string; label: string; current: boolean }[]
+  /** Seconds until the session ends without a further request. */
+  secondsLeft: number
 }
 
 /** Who answers: a Kommune, or a person known by a number. */
@@ -60,6 +71,13 @@ export interface Pages {
   hilfe: { contact: Contact }
   barrierefreiheit: { contact: Contact }
   datenschutz: { contact: Contact }
+  'intern/sign-in': { next: string; name: string; error: string; notice: string }
+  'intern/code': CodePage
+  'intern/set-up': SetUpPage
+  'intern/recovery-codes': { codes: string[]; next: string }
+  'intern/home': StaffHome
+  'intern/account': AccountPage
+  'intern/password': { initial: boolean; errors: { field: 'bisher' | 'neu' | 'wiederholung'; message: string }[] }
 }
 
 /** The person to turn to. */
@@ -228,4 +246,46 @@ export interface ParkedPage {
     fields: { number: string; label: string; value: string; current: string }[]
   }[]
   action: string
+}
+
+/** The second step of a login of staff. */
+export interface CodePage {
+  next: string
+  error: string
+  /** For accounts of the demo world, whose app nobody has: the code that holds now, or ''. */
+  demoCode: string
+}
+
+/** The second factor, to be taken over into an app. */
+export interface SetUpPage {
+  next: string
+  error: string
+  /** A QR code as the outline of its dark squares. */
+  qr: { size: number; path: string }
+  secret: string
+}
+
+export interface StaffHome {
+  waves: {
+    title: string
+    /** `umfrage-1`. */
+    id: string
+    stichtag: string
+    frist: string
+    state: 'angelegt' | 'geöffnet' | 'Frist abgelaufen' | 'geschlossen'
+    /** `708 von 1.101 Kommunen, 64,3 %`, or that they are too few to be shown. */
+    response: string
+    synthetic: boolean
+  }[]
+}
+
+/** The own account: what is known of it, and its sessions. */
+export interface AccountPage {
+  name: string
+  role: string
+  recoveryCodesLeft: number
+  sessions: { since: string; seenAt: string; current: boolean; endHref: string }[]
+  notice: string
+  /** Why no new recovery codes were made, or ''. */
+  error: string
 }

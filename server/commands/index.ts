@@ -19,5 +19,9 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'admindata list': () => import('./admindata-list.ts'),
   'admindata undo': () => import('./admindata-undo.ts'),
   'admindata catalogue': () => import('./admindata-catalogue.ts'),
+  'user add': () => import('./user-add.ts'),
+  'user list': () => import('./user-list.ts'),
+  'user reset': () => import('./user-reset.ts'),
+  'user disable': () => import('./user-disable.ts'),
   export: () => import('./export.ts'),
 }

@@ -9,6 +9,8 @@ export const roles = {
 
 export type Role = keyof typeof roles
 
+export const isRole = (text: string): text is Role => Object.hasOwn(roles, text)
+
 const everyRole = Object.keys(roles) as Role[]
 
 /**

@@ -28,6 +28,12 @@ export function totpStep(secret: Buffer, code: string, now: Date): number | unde
   return distance === null ? undefined : TOTP.counter({ period, timestamp }) + distance
 }
 
+/** The code that holds now; where it was taken already, the next one, which is good as early as this. */
+export function totpCode(secret: Buffer, lastStep: number | null, now: Date): string {
+  const step = Math.max(TOTP.counter({ period, timestamp: now.getTime() }), (lastStep ?? 0) + 1)
+  return totpOf(secret).generate({ timestamp: step * period * 1000 })
+}
+
 function totpOf(secret: Buffer, name = ''): TOTP {
   const shape = { algorithm: 'SHA1', digits: 6, period }
   return new TOTP({

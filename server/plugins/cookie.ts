@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The random token of this browser, or ''. It is a session only if the database knows it as one. */
     browserToken: string
+    /** The same for somebody of the staff, apart from the forms that the browser may have open. */
+    staffToken: string
     /** The POST came from a page of ours, made for this browser. */
     fromOurPage: boolean
   }
@@ -19,27 +21,34 @@ declare module 'fastify' {
 export interface Cookies {
   /** Gives the browser a new token: at the first form, and at every login. */
   renew(request: FastifyRequest, reply: FastifyReply): string
+  /** The same for somebody of the staff: after the password, and again after the second factor. */
+  renewStaff(request: FastifyRequest, reply: FastifyReply): string
   /** The value for the hidden field of a form. */
   formToken(request: FastifyRequest): string
 }
 
 /**
- * The one cookie, and the token of forms made from it. The token needs no row in the database, so it protects the login as
- * well, and it stays valid when a session has ended: what is sent too late can still be recognised as sent by our page.
+ * The cookie of a browser, and the token of forms made from it. The token needs no row in the database, so it protects the
+ * login as well, and it stays valid when a session has ended: what is sent too late can still be recognised as sent by our
+ * page. Staff have a second cookie, so that trying a form and working on its answers do not log each other out.
  */
 export async function addCookie(
   app: FastifyInstance,
   { secure, key }: { secure: boolean; key: Buffer },
 ): Promise<Cookies> {
-  const name = secure ? '__Host-stichtag' : 'stichtag'
+  const prefix = secure ? '__Host-' : ''
+  const names = { browserToken: `${prefix}stichtag`, staffToken: `${prefix}stichtag-intern` }
   const tokens = new Tokens({ hmacKey: key })
   await app.register(cookie)
   app.decorateRequest('browserToken', '')
+  app.decorateRequest('staffToken', '')
   app.decorateRequest('fromOurPage', false)
 
   app.addHook('onRequest', async (request) => {
-    const value = request.cookies[name] ?? ''
-    request.browserToken = /^[\w-]{43}$/.test(value) ? value : ''
+    for (const [token, name] of Object.entries(names) as [keyof typeof names, string][]) {
+      const value = request.cookies[name] ?? ''
+      request[token] = /^[\w-]{43}$/.test(value) ? value : ''
+    }
   })
 
   // The body is there only from this hook on.
@@ -52,12 +61,14 @@ export async function addCookie(
     return reply.problem('foreignPost')
   })
 
+  const renew = (token: keyof typeof names) => (request: FastifyRequest, reply: FastifyReply) => {
+    request[token] = newToken()
+    reply.setCookie(names[token], request[token], { path: '/', httpOnly: true, secure, sameSite: 'lax' })
+    return request[token]
+  }
   return {
-    renew(request, reply) {
-      request.browserToken = newToken()
-      reply.setCookie(name, request.browserToken, { path: '/', httpOnly: true, secure, sameSite: 'lax' })
-      return request.browserToken
-    },
+    renew: renew('browserToken'),
+    renewStaff: renew('staffToken'),
     formToken: ({ browserToken }) => (browserToken === '' ? '' : tokens.create(browserToken)),
   }
 }

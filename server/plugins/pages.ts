@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Frame, Pages, Visitor } from '../../views/pages.ts'
+import { staffFrameOf } from '../pages/intern/frame.ts'
+import type { StaffMember } from '../store/staff-sessions.ts'
 import { showPage } from '../views.ts'
 import type { Cookies } from './cookie.ts'
 
@@ -15,7 +17,9 @@ export type ShowPage = <Name extends keyof Pages>(
 /** Shows a page in its frame: title, assets, the token for its forms, and who is logged in. */
 export function pageShower(assets: Frame['assets'], cookies: Cookies): ShowPage {
   return (request, reply, name, title, page, visitor = null) => {
-    const frame: Frame = { title, assets, csrf: cookies.formToken(request), visitor }
+    const member: StaffMember | undefined = request.staff
+    const staff = member === undefined ? null : staffFrameOf(member, request.url)
+    const frame: Frame = { title, assets, csrf: cookies.formToken(request), visitor, staff }
     return showPage(reply, name, frame, page)
   }
 }

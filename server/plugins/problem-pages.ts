@@ -34,7 +34,7 @@ export function addProblemPages(app: FastifyInstance, show: ShowPage): void {
     if (status === 503) this.header('retry-after', '30')
     const { request } = this
     if (asksForJson(request)) return this.send({ error: code, message: paragraphs[0] })
-    const link = { href: '/', label: 'Zur Startseite' }
+    const link = request.staff ? { href: '/intern', label: 'Zur Übersicht' } : { href: '/', label: 'Zur Startseite' }
     return show(request, this, 'message', heading, { heading, paragraphs: [...paragraphs], link })
   })
   app.setNotFoundHandler((_request, reply) => reply.problem('notFound'))

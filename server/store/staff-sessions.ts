@@ -58,7 +58,7 @@ export async function findSignIn(db: Kysely<Tables>, tokenHash: Buffer) {
     .selectFrom('staff.session as s')
     .leftJoin('staff.account as a', (join) => join.onRef('a.id', '=', 's.account_id').on(accountWorks))
     .select(['s.id as sessionId', 'a.id as accountId', 'a.name', 'a.totp_secret as sealedSecret'])
-    .select('a.totp_confirmed_at as confirmedAt')
+    .select(['a.totp_confirmed_at as confirmedAt', 'a.totp_last_step as lastStep', 'a.synthetic'])
     .where('s.token_hash', '=', tokenHash)
     .where('s.verified_at', 'is', null)
     .where('s.ended_at', 'is', null)

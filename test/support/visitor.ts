@@ -59,8 +59,9 @@ export class Visitor {
 
   async #send(request: InjectOptions): Promise<Answer> {
     const response = await this.app.inject(request)
-    const set = response.cookies[0]
-    if (set !== undefined) this.cookie = `${set.name}=${set.value}`
+    const kept = new Map(this.cookie.split('; ').map((one) => [one.split('=')[0] ?? '', one]))
+    for (const { name, value } of response.cookies) kept.set(name, `${name}=${value}`)
+    this.cookie = [...kept.values()].filter(Boolean).join('; ')
     const text = response.body
     this.csrf = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? this.csrf
     this.rev = /name="_rev" value="(\d+)"/.exec(text)?.[1] ?? this.rev

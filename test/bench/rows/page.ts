@@ -64,5 +64,5 @@ async function plainData(
   const page = sectionPage(form, shown, answered, visit, contact, { rev: visit.rev })
   const visitor = visitorOf(visit, instrument, register)
   const [css = '', js = ''] = html.match(/\/assets\/[^"]+/g) ?? []
-  return { frame: { title: page.heading, assets: { css, js }, csrf, visitor }, page }
+  return { frame: { title: page.heading, assets: { css, js }, csrf, visitor, staff: null }, page }
 }

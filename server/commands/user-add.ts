@@ -1,0 +1,38 @@
+import { isRole, roles } from '../domain/rights.ts'
+import { InputError } from '../input-error.ts'
+import { defineCommand, UsageError } from './command.ts'
+import { withContext } from './with-context.ts'
+
+export const command = defineCommand({
+  name: 'user add',
+  summary: 'Ein Konto für Mitarbeitende anlegen',
+  usage: 'NAME --rolle ROLLE',
+  details: [
+    `Rollen: ${Object.entries(roles)
+      .map(([role, label]) => (role === label.toLowerCase() ? role : `${role} (${label})`))
+      .join(', ')}.`,
+    'Gibt ein erstes Kennwort aus, das nur dieses eine Mal dasteht. Beim ersten Anmelden unter /intern richtet die Person ihren',
+    'zweiten Faktor ein und wählt ein eigenes Kennwort.',
+  ],
+  arguments: { min: 1, max: 1 },
+  options: { rolle: { type: 'string', value: 'ROLLE', help: 'was das Konto darf' } },
+  async run({ values: { rolle: role }, positionals: [name = ''] }, io) {
+    if (role === undefined) throw new UsageError('Bitte nennen Sie mit --rolle die Rolle des Kontos.')
+    if (!isRole(role))
+      throw new UsageError(`Die Rolle „${role}“ gibt es nicht. Möglich sind: ${Object.keys(roles).join(', ')}.`)
+    if (!/^[a-z][a-z0-9._-]{1,31}$/.test(name))
+      throw new InputError(
+        `„${name}“ ist kein Anmeldename: Kleinbuchstaben, Ziffern, Punkt und Bindestriche, 2 bis 32 Zeichen, vorn ein Buchstabe.`,
+      )
+    const { hashPassword, newPassword } = await import('../domain/password.ts')
+    const { addAccount } = await import('../store/staff-accounts.ts')
+    await withContext(io, {}, async ({ db, keys }) => {
+      const password = newPassword()
+      const passwordHash = await hashPassword(password, keys.password)
+      if ((await addAccount(db, { name, role, passwordHash })) === undefined)
+        throw new InputError(`Das Konto „${name}“ gibt es schon. „stichtag user list“ zeigt alle.`)
+      io.print(`Konto ${name} (${roles[role]}) angelegt. Erstes Kennwort: ${password}`)
+      io.tell('Das Kennwort steht nur hier. Bitte geben Sie es auf sicherem Weg weiter. Anmeldung unter /intern.')
+    })
+  },
+})

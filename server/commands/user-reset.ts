@@ -1,0 +1,24 @@
+import { InputError } from '../input-error.ts'
+import { defineCommand } from './command.ts'
+import { withContext } from './with-context.ts'
+
+export const command = defineCommand({
+  name: 'user reset',
+  summary: 'Ein Konto zurücksetzen: neues erstes Kennwort, zweiter Faktor von vorn',
+  usage: 'NAME',
+  details: [
+    'Für alle, die Kennwort oder App verloren haben. Alle Sitzungen des Kontos enden; ein gesperrtes Konto ist wieder offen.',
+  ],
+  arguments: { min: 1, max: 1 },
+  options: {},
+  async run({ positionals: [name = ''] }, io) {
+    const { hashPassword, newPassword } = await import('../domain/password.ts')
+    const { resetAccount } = await import('../store/staff-accounts.ts')
+    await withContext(io, {}, async ({ db, keys }) => {
+      const password = newPassword()
+      if (!(await resetAccount(db, { name, passwordHash: await hashPassword(password, keys.password) })))
+        throw new InputError(`Das Konto „${name}“ gibt es nicht. „stichtag user list“ zeigt alle.`)
+      io.print(`Konto ${name} zurückgesetzt. Erstes Kennwort: ${password}`)
+    })
+  },
+})

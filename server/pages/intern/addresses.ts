@@ -1,0 +1,23 @@
+/** The addresses of the pages of staff, said here and nowhere else. */
+export const homeHref = '/intern'
+export const signInHref = '/intern/anmelden'
+export const codeHref = '/intern/anmelden/code'
+export const setUpHref = '/intern/anmelden/einrichten'
+export const signOutHref = '/intern/abmelden'
+export const keepAliveHref = '/intern/sitzung'
+export const accountHref = '/intern/konto'
+export const passwordHref = '/intern/konto/kennwort'
+export const recoveryHref = '/intern/konto/wiederherstellung'
+export const sessionHref = (id: number) => `/intern/konto/sitzungen/${id}`
+
+export const isStaffAddress = (url: string): boolean => /^\/intern(?:$|[/?])/.test(url)
+
+/** An address of staff to return to after the login, or ''. Anything that could lead elsewhere is dropped. */
+export function safeStaffReturn(next: unknown): string {
+  const known = typeof next === 'string' && /^\/intern(?:\/[\w.-]+)*(?:\?[\w.~%&=+,:-]*)?$/.test(next)
+  return known && !next.startsWith(signInHref) && !next.startsWith(signOutHref) ? next : ''
+}
+
+/** A step of the login that leads to the place asked for. */
+export const withNext = (href: string, next: string): string =>
+  next === '' || next === homeHref ? href : `${href}?weiter=${encodeURIComponent(next)}`

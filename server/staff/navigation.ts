@@ -1,0 +1,18 @@
+import { hasRight, type Right, type Role } from '../domain/rights.ts'
+import { accountHref, homeHref } from '../pages/intern/addresses.ts'
+
+/** The main pages of staff in their order, each with the right it asks for. A new page is one line here. */
+const pages: readonly { href: string; label: string; right: Right }[] = [
+  { href: homeHref, label: 'Übersicht', right: 'wave.read' },
+  { href: accountHref, label: 'Konto', right: 'account.own' },
+]
+
+/** What somebody of this role may open, and in which of them the address lies. */
+export function navigationOf(role: Role, url: string) {
+  const path = url.split('?', 1)[0] ?? ''
+  const own = pages.filter(({ right }) => hasRight(role, right))
+  const here = own.filter(({ href }) => path === href || path.startsWith(`${href}/`)).sort(byLength)[0]
+  return own.map(({ href, label }) => ({ href, label, current: href === here?.href }))
+}
+
+const byLength = (a: { href: string }, b: { href: string }) => b.href.length - a.href.length

@@ -1,0 +1,54 @@
+import { hashPassword } from '../../server/domain/password.ts'
+import type { Role } from '../../server/domain/rights.ts'
+import { seal } from '../../server/domain/sealed.ts'
+import { newTotpSecret, totpCode } from '../../server/domain/totp.ts'
+import { addAccount } from '../../server/store/staff-accounts.ts'
+import type { TestApp } from './app.ts'
+import { Visitor } from './visitor.ts'
+
+/** Slow to hash, so hashed once. */
+const hashes = new Map<string, Promise<string>>()
+
+export const password = 'Sieben Zwerge im Wald'
+
+export interface StaffAccount {
+  id: number
+  name: string
+  secret: Buffer
+}
+
+/** An account that has chosen its password and set up its second factor. */
+export async function staffAccount({ db, keys }: TestApp, role: Role, name: string = role): Promise<StaffAccount> {
+  const key = keys.password.toString('hex')
+  const hash = hashes.get(key) ?? hashPassword(password, keys.password)
+  hashes.set(key, hash)
+  const id = await addAccount(db, { name, role, passwordHash: await hash })
+  if (id === undefined) throw new Error(`${name} is taken`)
+  const secret = newTotpSecret()
+  await db
+    .updateTable('staff.account')
+    .set({ password_initial: false, totp_secret: seal(secret, keys.totp), totp_confirmed_at: new Date() })
+    .where('id', '=', id)
+    .execute()
+  return { id, name, secret }
+}
+
+/** The code that the app of an account shows, and that was not taken yet. */
+export async function appCode({ db }: TestApp, { id, secret }: StaffAccount): Promise<string> {
+  const { lastStep } = await db
+    .selectFrom('staff.account')
+    .select('totp_last_step as lastStep')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return totpCode(secret, lastStep, new Date())
+}
+
+/** Somebody of the staff, logged in with password and code. */
+export async function signIn(test: TestApp, account: StaffAccount, app = test.app): Promise<Visitor> {
+  const visitor = new Visitor(app)
+  await visitor.get('/intern/anmelden')
+  await visitor.post('/intern/anmelden', { name: account.name, kennwort: password })
+  const answer = await visitor.post('/intern/anmelden/code', { code: await appCode(test, account) })
+  if (answer.status !== 303) throw new Error(`login failed with ${answer.status}: ${answer.words}`)
+  return visitor
+}

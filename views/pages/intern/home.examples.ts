@@ -1,0 +1,29 @@
+import { hostile, intern } from '../../example-frame.ts'
+import type { Examples } from '../../examples.ts'
+import type { StaffHome } from '../../pages.ts'
+
+const frame = intern('Übersicht')
+const wave: StaffHome['waves'][number] = {
+  title: 'Umfrage zur Lage der Geflüchteten vor Ort',
+  id: 'umfrage-1',
+  stichtag: '15.12.2018',
+  frist: '08.02.2019',
+  state: 'geöffnet',
+  response: '708 von 1.101 Kommunen, 64,3 %',
+  synthetic: true,
+}
+
+export const examples: Examples<'intern/home'> = {
+  several: {
+    frame,
+    page: {
+      waves: [
+        wave,
+        { ...wave, state: 'Frist abgelaufen', synthetic: false },
+        { ...wave, title: hostile, id: hostile, stichtag: '', state: 'angelegt', response: hostile },
+        { ...wave, state: 'geschlossen' },
+      ],
+    },
+  },
+  none: { frame, page: { waves: [] } },
+}
