@@ -2,7 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { compile } from 'json-schema-to-typescript'
 
 /** Every schema, with the name of the type that stands for the whole document. */
-export const schemas = { questionnaire: 'Questionnaire', indicators: 'Indicators', mapping: 'Mapping' }
+export const schemas = {
+  questionnaire: 'Questionnaire',
+  indicators: 'Indicators',
+  mapping: 'Mapping',
+  panel: 'Concordance',
+}
 
 /** The TypeScript types of a document, made from its schema. */
 export async function generateTypes(name: keyof typeof schemas): Promise<string> {

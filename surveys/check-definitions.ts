@@ -1,24 +1,33 @@
 import { readFile } from 'node:fs/promises'
 import { sha256 } from './canonical.ts'
+import { checkPanels } from './check-panels.ts'
 import { compile } from './compile.ts'
 import type { Instrument } from './instrument.ts'
 import { type DefinitionFile, definitionsFolder, documentOf, readDefinitionFiles, readShared } from './load.ts'
+import { readPanelFiles } from './load-panels.ts'
 import { DefinitionError, type Problem } from './problem.ts'
 import { lockEntry, lockProblems, type Published, readLock } from './published.ts'
 
 export interface Checked {
   problems: (Problem & { file: string })[]
-  /** A line for each definition that is in order. */
+  /** A line for each file that is in order. */
   checked: string[]
 }
 
-/** Everything that is wrong with the definitions of a folder: what does not compile, and what was changed after publication. */
-export async function checkDefinitions(folder: URL = definitionsFolder): Promise<Checked> {
+/**
+ * Everything that is wrong with the definitions of a folder: what does not compile, what was changed after publication, and,
+ * once all of them compile, what their concordances say against them.
+ */
+export async function checkDefinitions(folder: URL = definitionsFolder, panels?: URL): Promise<Checked> {
   const files = await readDefinitionFiles(folder)
-  const { problems, checked, compiled } = compileAll(files)
+  const { problems, checked, compiled, newest } = compileAll(files)
   const broken = new Set(problems.map(({ file }) => file))
   const lock = (await readLock(folder)).filter(({ file }) => !broken.has(file))
-  return { problems: [...problems, ...lockProblems(lock, compiled)], checked }
+  const concordances = checkPanels(broken.size > 0 ? [] : await readPanelFiles(panels), newest)
+  return {
+    problems: [...problems, ...lockProblems(lock, compiled), ...concordances.problems],
+    checked: [...checked, ...concordances.checked],
+  }
 }
 
 /** The same for single files anywhere, without the lock. */
@@ -31,8 +40,14 @@ export async function checkFiles(files: readonly string[]): Promise<Checked> {
   return compileAll(await Promise.all(read))
 }
 
-function compileAll(files: readonly DefinitionFile[]): Checked & { compiled: Published[] } {
-  const result: Checked & { compiled: Published[] } = { problems: [], checked: [], compiled: [] }
+interface Compiled extends Checked {
+  compiled: Published[]
+  /** The newest version of each survey. */
+  newest: Map<string, Instrument>
+}
+
+function compileAll(files: readonly DefinitionFile[]): Compiled {
+  const result: Compiled = { problems: [], checked: [], compiled: [], newest: new Map() }
   for (const one of files) {
     const found = compiledOrProblems(one)
     if (Array.isArray(found)) {
@@ -40,6 +55,7 @@ function compileAll(files: readonly DefinitionFile[]): Checked & { compiled: Pub
       continue
     }
     result.compiled.push(lockEntry(one, found))
+    result.newest.set(found.id, found)
     result.checked.push(
       `${one.file}: ${found.questions.size} Fragen, ${found.variables.length} Variablen, ${found.checks.length} Prüfungen`,
     )

@@ -3,9 +3,12 @@ import { defineCommand } from './command.ts'
 
 export const command = defineCommand({
   name: 'survey check',
-  summary: 'Fragebogen und ihre Sperre prüfen',
+  summary: 'Fragebogen, ihre Sperre und ihre Konkordanzen prüfen',
   usage: '[DATEI …] [--json]',
-  details: ['Ohne DATEI werden alle in surveys/definitions und die Sperre der veröffentlichten Fassungen geprüft.'],
+  details: [
+    'Ohne DATEI werden alle in surveys/definitions geprüft, dazu die Sperre der veröffentlichten Fassungen und was in',
+    'surveys/panel über die Vergleichbarkeit steht.',
+  ],
   arguments: { min: 0, max: 100 },
   options: { json: { type: 'boolean', help: 'die Fehler als JSON ausgeben' } },
   async run({ values, positionals }, io) {

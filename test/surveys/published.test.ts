@@ -4,6 +4,7 @@ import t from 'tap'
 import { generateTypes, schemas } from '../../schemas/generate.ts'
 import { checkDefinitions } from '../../surveys/check-definitions.ts'
 import { definitionsFolder } from '../../surveys/load.ts'
+import { readLock } from '../../surveys/published.ts'
 
 async function copied(folder: string): Promise<URL> {
   await cp(definitionsFolder, folder, { recursive: true })
@@ -16,23 +17,33 @@ t.test('the definitions of the project are in order', async (t) => {
   t.ok(checked.length > 0)
 })
 
-t.test('a published version with one byte changed is refused', async (t) => {
-  for (const [from, to] of [
-    ['"Zahl geschätzt"', '"Zahl geschatzt"'],
-    ['\n}', '\n} '],
-  ] as const) {
-    const folder = await copied(t.testdir({}))
-    const file = new URL('umfrage-1.v1.json', folder)
-    const text = await readFile(file, 'utf8')
-    t.ok(text.includes(from))
-    await writeFile(file, text.replace(from, to))
-    const { problems } = await checkDefinitions(folder)
-    t.strictSame(
-      problems.map(({ file, path }) => [file, path]),
-      [['umfrage-1.v1.json', '/']],
-    )
-    t.match(problems[0]?.message, /ist veröffentlicht und wurde verändert/)
-  }
+for (const { file: name } of await readLock()) {
+  t.test(`${name} is published: one byte changed is refused`, async (t) => {
+    for (const [from, to] of [
+      ['Anderer Grund', 'Anderer Grumd'],
+      ['\n}', '\n} '],
+    ] as const) {
+      const folder = await copied(t.testdir({}))
+      const file = new URL(name, folder)
+      const text = await readFile(file, 'utf8')
+      await writeFile(file, text.replace(from, to))
+      t.not(await readFile(file, 'utf8'), text)
+      const { problems } = await checkDefinitions(folder)
+      t.match(problems, [{ file: name, path: '/', message: /ist veröffentlicht und wurde verändert/ }])
+      t.equal(problems.length, 1)
+    }
+  })
+}
+
+t.test('a byte changed in a shared list is refused in every version that uses it', async (t) => {
+  const folder = await copied(t.testdir({}))
+  const shared = new URL('shared.json', folder)
+  await writeFile(shared, (await readFile(shared, 'utf8')).replace('aus Syrien', 'aus Syria'))
+  const { problems } = await checkDefinitions(folder)
+  t.strictSame(
+    problems.map(({ file }) => file),
+    ['umfrage-1.v1.json', 'umfrage-4.v1.json'],
+  )
 })
 
 t.test('a published version that is gone is missed', async (t) => {

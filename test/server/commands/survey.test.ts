@@ -39,6 +39,24 @@ t.test('survey check names file, place and fault, and ends with 1', async (t) =>
   ])
 })
 
+t.test('survey diff shows both numbers, what differs and why', async (t) => {
+  const { code, stdout } = await stichtag(['survey', 'diff', 'umfrage-1', 'umfrage-4'])
+  t.equal(code, 0)
+  t.match(stdout, /^umfrage-1 +umfrage-4 +Vergleich +Frage\n/)
+  t.match(stdout, /\nF12 +F15 +gleich +Wie viele dieser betreuten Zielpersonen/)
+  t.match(stdout, /\nF13 +F16 +anderer Bezug +Wo wohnen .*\n +anders: Wortlaut\n +Bezug: F12 → F14, F15\n/)
+  t.match(stdout, /\nF24, F25, F26, F27, F28, F31: Um den Fragebogen zu kürzen/)
+  t.match(stdout, /24 gleich, 0 umformuliert, 2 anderer Bezug, 3 neu, 6 entfallen\n$/)
+  const rows = JSON.parse((await stichtag(['survey', 'diff', 'umfrage-1', 'umfrage-4', '--json'])).stdout)
+  t.match(rows[1], { status: 'new', before: null, after: { number: 'F2', id: 'kommune' } })
+  t.equal(rows.length, 35)
+  t.match(await stichtag(['survey', 'diff', 'umfrage-1', 'umfrage-77']), {
+    code: 1,
+    stderr: /„umfrage-77“ gibt es nicht/,
+  })
+  t.equal((await stichtag(['survey', 'diff', 'umfrage-1'])).code, 2)
+})
+
 t.test('survey list shows what is published', async (t) => {
   const surveys = JSON.parse((await stichtag(['survey', 'list', '--json'])).stdout)
   t.strictSame(
