@@ -9,6 +9,7 @@ import { storeCodes } from '../../server/store/access-codes.ts'
 import { createWave, type NewWave, setWaveState } from '../../server/store/waves.ts'
 import { compile } from '../../surveys/compile.ts'
 import { loadInstrument } from '../../surveys/load.ts'
+import { ownField } from '../../surveys/units.ts'
 import { freshDatabase, type Teardown } from './fresh-database.ts'
 import { personDefinition } from './person-definition.ts'
 import { Visitor } from './visitor.ts'
@@ -124,6 +125,23 @@ export async function testApp(
     return visitor
   }
   return { ...context, app, another, codeFor, login, participants }
+}
+
+/** The same for another survey, whose wave has its name. */
+export async function testAppFor(t: Teardown, survey: string): Promise<TestApp> {
+  const instrument = await loadInstrument(survey)
+  if (instrument === undefined) throw new Error(`${survey} is missing`)
+  const { version, hash, stichtag = null, unit } = instrument
+  return testApp(t, {
+    id: survey,
+    survey,
+    surveyVersion: version,
+    surveyHash: hash,
+    stichtag,
+    unit,
+    participants: unit === 'gemeinde' ? kommunen.map(([gkz]) => gkz) : persons,
+    ownField: ownField(instrument),
+  })
 }
 
 /** The same for a survey that those three answer, each for themselves. */

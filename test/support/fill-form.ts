@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Instrument, Section } from '../../surveys/instrument.ts'
 
 type Typed = Readonly<Record<string, string>>
@@ -14,16 +14,25 @@ export async function fillForm(page: Page, { sections }: Pick<Instrument, 'secti
 }
 
 async function fillSection(page: Page, { questions }: Section, typed: Typed): Promise<void> {
-  for (const { name, type } of questions.flatMap(({ variables }) => variables)) {
+  for (const { name, type, role } of questions.flatMap(({ variables }) => variables)) {
     const value = typed[name]
     if (value === undefined) continue
     const field = page.locator(`[name="${name}"]`)
+    const search = page.locator(`#${name}-suche`)
     if (type === 'flag') await field.check()
     else if (type === 'choice') await page.locator(`[name="${name}"][value="${value}"]`).check()
+    else if (type === 'gemeinden' && (await search.count()) > 0) await choose(page, search, value.split('\n'))
     else {
-      const folded = page.locator(`details:not([open]):has([name="${name}"]) > summary`)
-      if ((await folded.count()) > 0) await folded.click()
+      if (role === 'comment') await page.locator(`details:has([name="${name}"]) > summary`).click()
       await field.fill(value)
     }
+  }
+}
+
+/** Looks each Kommune up by its key, and takes the suggestion. */
+async function choose(page: Page, search: Locator, gemeinden: readonly string[]): Promise<void> {
+  for (const gemeinde of gemeinden) {
+    await search.fill(gemeinde.slice(0, 6))
+    await page.getByRole('option').click()
   }
 }

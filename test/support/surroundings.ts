@@ -6,6 +6,7 @@ export const eislingen: Surroundings = {
   register: {
     gemeinden: new Map([
       ['117019', { name: 'Eislingen/Fils', einwohner: 22325 }],
+      ['117042', { name: 'Salach', einwohner: 8042 }],
       ['111000', { name: 'Stuttgart', einwohner: 612663 }],
     ]),
     kreise: new Map([
