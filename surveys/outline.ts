@@ -1,5 +1,6 @@
 import type { Instrument, Question } from './instrument.ts'
 import { kindOf } from './kinds/index.ts'
+import type { Outline } from './kinds/kind.ts'
 
 /** The compiled definition as `survey show --json` prints it. People script against this: it only ever grows. */
 export function outline(instrument: Instrument) {
@@ -34,7 +35,7 @@ interface QuestionOutline {
   id: string
   kind: string
   title: string
-  items: { name: string; label: string; unknown: boolean }[]
+  items: NonNullable<Outline['items']>
   options: object[]
   rows: object[]
   scale: object[]

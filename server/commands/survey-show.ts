@@ -5,6 +5,8 @@ interface Line {
   name: string
   code: string
   label: string
+  exclusive?: boolean
+  other?: { name: string; label: string } | null
 }
 
 export const command = defineCommand({
@@ -34,8 +36,11 @@ export const command = defineCommand({
       io.print(`\n${title}`)
       for (const { number, kind, title: question, items, options, rows, scale, notAvailable } of questions) {
         io.print(`  ${number.padEnd(4)} ${question}`)
-        for (const { name, code, label } of [...items, ...options, ...rows] as Line[])
-          io.print(`       ${(kind === 'choice' ? `= ${code}` : name).padEnd(32)} ${label}`)
+        for (const { name, code, label, exclusive, other } of [...items, ...options, ...rows] as Line[]) {
+          const alone = exclusive ? ' (schließt die übrigen aus)' : ''
+          io.print(`       ${(kind === 'choice' ? `= ${code}` : name).padEnd(32)} ${label}${alone}`)
+          if (other) io.print(`       ${other.name.padEnd(32)} ${other.label}`)
+        }
         if (scale.length > 0) io.print(`       ${(scale as Line[]).map(({ code }) => code).join(' · ')}`)
         if (notAvailable !== null) io.print(`       ${notAvailable.name.padEnd(32)} ${notAvailable.label}`)
       }

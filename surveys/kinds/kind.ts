@@ -23,7 +23,7 @@ export interface Kind<Definition = QuestionDefinition | Part> {
 }
 
 export interface Outline {
-  items?: { name: string; label: string; unknown: boolean }[]
+  items?: { name: string; label: string; unknown: boolean; other?: { name: string; label: string } | null }[]
   options?: {
     name: string
     code: string

@@ -1,7 +1,7 @@
 import type { SharesQuestion } from '../../schemas/questionnaire.ts'
 import { type Kind, variable } from './kind.ts'
-import { numberOutline, numberRows } from './numbers.ts'
-import { otherCheck, otherVariable, otherView } from './other.ts'
+import { numberRows } from './numbers.ts'
+import { otherCheck, otherOutline, otherVariable, otherView } from './other.ts'
 
 /** People round, so that nine shares may miss the 100 by a little. */
 const tolerance = 0.5
@@ -37,5 +37,12 @@ export const shares: Kind<SharesQuestion> = {
       rows: numberRows(question, answered).map((row) => ({ ...row, other: others.get(row.name) ?? null })),
     }
   },
-  outline: numberOutline,
+  outline: ({ id }, { items }) => ({
+    items: items.map((item) => ({
+      name: `${id}_${item.code}`,
+      label: item.label,
+      unknown: false,
+      other: otherOutline(id, item),
+    })),
+  }),
 }
