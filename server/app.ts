@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { AppContext, RouteContext } from './context.ts'
 import { Forms } from './form.ts'
+import { Printer } from './paper/printer.ts'
 import { addCookie } from './plugins/cookie.ts'
 import { pageShower } from './plugins/pages.ts'
 import { addProblemPages } from './plugins/problem-pages.ts'
@@ -21,6 +22,7 @@ import { addAccountRoutes } from './routes/intern/account.ts'
 import { addHomeRoutes } from './routes/intern/home.ts'
 import { addSetUpRoutes } from './routes/intern/set-up.ts'
 import { addSignInRoutes } from './routes/intern/sign-in.ts'
+import { addPaperRoutes } from './routes/paper.ts'
 import { addParkedRoutes } from './routes/parked.ts'
 import { addReceiptRoutes } from './routes/receipt.ts'
 import { addSectionRoutes } from './routes/section.ts'
@@ -69,7 +71,9 @@ export async function buildApp(
 
   app.get(unreadableAddress, (_request, reply) => reply.problem('badAddress'))
 
-  const routes: RouteContext = { ...context, forms, register: registerReader(db) }
+  const printer = new Printer()
+  app.addHook('onClose', () => printer.close())
+  const routes: RouteContext = { ...context, forms, register: registerReader(db), printer }
   addHealthRoutes(app, { pool })
   addInfoRoutes(app, routes, show)
   addAccessRoutes(app, routes, cookies, show)
@@ -78,6 +82,7 @@ export async function buildApp(
     async (inner) => {
       requireGuest(inner, routes, show)
       addHubRoutes(inner, routes, show)
+      addPaperRoutes(inner, routes)
       addSectionRoutes(inner, routes, cookies, show)
       addGemeindenRoutes(inner)
       addCheckRoutes(inner, routes, show)

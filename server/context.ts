@@ -4,6 +4,7 @@ import type { Register } from '../surveys/register.ts'
 import type { Config } from './config.ts'
 import type { Forms } from './form.ts'
 import type { Keys } from './keys.ts'
+import type { Printer } from './paper/printer.ts'
 import type { Tables } from './tables.ts'
 
 /** What the application needs to run. */
@@ -18,4 +19,5 @@ export interface AppContext {
 export interface RouteContext extends AppContext {
   forms: Forms
   register: () => Promise<Register>
+  printer: Printer
 }

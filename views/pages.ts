@@ -138,6 +138,8 @@ export interface Hub {
   receipts: { href: string; number: string; submittedAt: string; revision: number }[]
   /** Changes were saved after the last submission. */
   changedSince: boolean
+  /** The questionnaire as PDF: to be filled in by hand, and with the answers as they were saved. */
+  papers: { blank: string; filled: string }
   contact: Contact
   parked: { href: string; count: number } | null
 }
@@ -234,8 +236,10 @@ export interface ReceiptPage {
 
 export interface PrintPage {
   sections: { title: string; introduction: string[]; questions: QuestionView[] }[]
-  rev: number
+  /** When the answers were saved, or ''. */
   saved: string
+  /** The same as a PDF. */
+  paperHref: string
 }
 
 export interface ParkedPage {

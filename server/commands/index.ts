@@ -10,6 +10,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'survey list': () => import('./survey-list.ts'),
   'survey show': () => import('./survey-show.ts'),
   'survey diff': () => import('./survey-diff.ts'),
+  'survey paper': () => import('./survey-paper.ts'),
   'survey publish': () => import('./survey-publish.ts'),
   'wave create': () => import('./wave-create.ts'),
   'wave open': () => import('./wave-open.ts'),

@@ -8,6 +8,7 @@ export interface Place {
 export const hubHref = ({ wave, unit }: Place) => `/erhebung/${wave}/${unit}`
 export const sectionHref = (place: Place, section: string) => `${hubHref(place)}/abschnitt/${section}`
 export const checkHref = (place: Place) => `${hubHref(place)}/pruefen`
+export const paperHref = (place: Place, which: 'leer' | 'stand') => `${hubHref(place)}/papier/${which}`
 export const parkedHref = (place: Place) => `${hubHref(place)}/aufbewahrt`
 export const receiptHref = (place: Place, receipt: string) => `${hubHref(place)}/quittung/${receipt}`
 export const receiptFileHref = (place: Place, receipt: string) => `${receiptHref(place, receipt)}/datei`

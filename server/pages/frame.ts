@@ -24,15 +24,17 @@ export function visitorOf(visit: Visit, { title, unit }: Instrument, register: R
   }
 }
 
+export const unitLabels: Record<Instrument['unit'], string> = {
+  gemeinde: 'Kommune',
+  integrationsmanager: 'Integrationsmanager/-in',
+}
+
 /** Who answers, as people know them. */
 export function shownUnit(kind: Instrument['unit'], unit: string, { gemeinden, verbuende }: Register): Unit {
-  if (kind === 'gemeinde') return { label: 'Kommune', name: gemeinden.get(unit)?.name ?? unit, note: `GKZ ${unit}` }
+  const label = unitLabels[kind]
+  if (kind === 'gemeinde') return { label, name: gemeinden.get(unit)?.name ?? unit, note: `GKZ ${unit}` }
   const verbund = unit.slice(0, 6)
-  return {
-    label: 'Integrationsmanager/-in',
-    name: unit,
-    note: `Antragsverbund ${verbuende.get(verbund)?.name ?? verbund}`,
-  }
+  return { label, name: unit, note: `Antragsverbund ${verbuende.get(verbund)?.name ?? verbund}` }
 }
 
 export type FrameOf = (title: string, visitor?: Visitor | null) => Frame

@@ -6,7 +6,7 @@ import type { Contact, Hub } from '../../views/pages.ts'
 import { dayAndTime, whenSaved } from '../domain/german-time.ts'
 import type { Submission } from '../store/submissions.ts'
 import type { Visit } from '../store/visits.ts'
-import { parkedHref, receiptHref, sectionHref } from './addresses.ts'
+import { paperHref, parkedHref, receiptHref, sectionHref } from './addresses.ts'
 
 export interface HubFacts {
   saves: { field: string; savedAt: Date; editor: string | null }[]
@@ -46,6 +46,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
       revision,
     })),
     changedSince: facts.submissions[0] !== undefined && facts.submissions[0].content_hash !== facts.contentHash,
+    papers: { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') },
     contact,
     parked: facts.parked === 0 ? null : { href: parkedHref(visit), count: facts.parked },
   }

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { viewQuestion } from '../../surveys/question-view.ts'
 import { contentOf } from '../../surveys/submission.ts'
 import type { RouteContext } from '../context.ts'
-import { whenSaved } from '../domain/german-time.ts'
+import { dayAndTime } from '../domain/german-time.ts'
 import { answer } from '../form.ts'
+import { paperHref } from '../pages/addresses.ts'
 import { hubPage } from '../pages/hub-page.ts'
+import { printedSections } from '../pages/questionnaire-paper.ts'
 import type { ShowPage } from '../plugins/pages.ts'
 import { standing } from '../standing.ts'
 import { lastSaves } from '../store/drafts.ts'
@@ -33,12 +34,11 @@ export function addHubRoutes(app: FastifyInstance, { db, config }: RouteContext,
   app.get('/drucken', async (request, reply) => {
     const { form, visit, visitor, around } = request.guest
     const answered = answer(form, visit.typed ?? {}, around)
-    const sections = form.instrument.sections.map(({ title, introduction, questions }) => ({
-      title,
-      introduction,
-      questions: questions.map((question) => viewQuestion(question, answered)),
-    }))
-    const saved = visit.savedAt === null ? '' : `Stand: ${whenSaved(visit.savedAt, visit.now)}`
-    return show(request, reply, 'print', 'Druckansicht', { sections, rev: visit.rev, saved }, visitor)
+    const page = {
+      sections: printedSections(answered),
+      saved: visit.savedAt === null ? '' : dayAndTime(visit.savedAt),
+      paperHref: paperHref(visit, 'stand'),
+    }
+    return show(request, reply, 'print', 'Druckansicht', page, visitor)
   })
 }

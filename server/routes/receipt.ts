@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../context.ts'
 import { readReceiptNumber } from '../domain/receipt-number.ts'
-import { receiptFile } from '../pages/receipt-file.ts'
+import { originOf } from '../origin.ts'
+import { receiptHref } from '../pages/addresses.ts'
 import { receiptPage } from '../pages/receipt-page.ts'
+import { receiptPaper } from '../pages/receipt-paper.ts'
+import { sendPdf } from '../paper/send-pdf.ts'
 import type { ShowPage } from '../plugins/pages.ts'
 import type { Guest } from '../plugins/visit.ts'
 import { submissionsOf } from '../store/submissions.ts'
@@ -12,7 +15,11 @@ interface ReceiptAddress {
 }
 
 /** Receipts: to be read again at any time, printed, and kept as a file. */
-export function addReceiptRoutes(app: FastifyInstance, { db, config, forms }: RouteContext, show: ShowPage): void {
+export function addReceiptRoutes(
+  app: FastifyInstance,
+  { db, config, forms, printer }: RouteContext,
+  show: ShowPage,
+): void {
   async function findReceipt({ visit, visitor }: Guest, typed: string) {
     const number = readReceiptNumber(typed)
     const submissions = await submissionsOf(db, visit.participantId)
@@ -32,9 +39,7 @@ export function addReceiptRoutes(app: FastifyInstance, { db, config, forms }: Ro
   app.get<{ Params: ReceiptAddress }>('/quittung/:receipt/datei', async (request, reply) => {
     const page = await findReceipt(request.guest, request.params.receipt)
     if (page === undefined) return reply.problem('notFound')
-    return reply
-      .type('text/plain; charset=utf-8')
-      .header('content-disposition', `attachment; filename="quittung-${page.number}.txt"`)
-      .send(receiptFile(page))
+    const address = originOf(request, config) + receiptHref(request.guest.visit, page.number)
+    return sendPdf(reply, `quittung-${page.number}`, await printer.print('receipt', receiptPaper(page, address)))
   })
 }

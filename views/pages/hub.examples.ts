@@ -22,6 +22,7 @@ const begun: Hub = {
   errors: 1,
   receipts: [],
   changedSince: false,
+  papers: { blank: '/erhebung/umfrage-1/117019/papier/leer', filled: '/erhebung/umfrage-1/117019/papier/stand' },
   contact,
   parked: null,
 }

@@ -7,10 +7,12 @@ import type { Examples } from '../examples.ts'
 const sections = (raw: Raw) =>
   instrument.sections.map(({ id, title, introduction }) => ({ title, introduction, questions: questionViews(id, raw) }))
 
+const paperHref = '/erhebung/umfrage-1/117019/papier/stand'
+
 export const examples: Examples<'print'> = {
   filled: {
     frame: inside('Fragebogen'),
-    page: { sections: sections(answers), rev: 7, saved: 'gespeichert am 14.01.2019 um 14:03 Uhr' },
+    page: { sections: sections(answers), saved: '14.01.2019, 14:03 Uhr', paperHref },
   },
   kinds: {
     frame: inside('Fragebogen'),
@@ -26,6 +28,6 @@ export const examples: Examples<'print'> = {
   },
   blank: {
     frame: inside('Fragebogen', { stichtag: '', synthetic: false }),
-    page: { sections: sections({}), rev: 0, saved: '' },
+    page: { sections: sections({}), saved: '', paperHref },
   },
 }

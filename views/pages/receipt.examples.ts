@@ -33,7 +33,7 @@ const receipt: ReceiptPage = {
   surveyHash: instrument.hash,
   answersHash: instrument.hash,
   synthetic: false,
-  saveHref: '/erhebung/umfrage-1/117019/quittung/B1.html',
+  saveHref: '/erhebung/umfrage-1/117019/quittung/B1/datei',
   differences: [],
   answers: instrument.sections.map(({ title, questions }) => ({ title, rows: questions.flatMap(rowsOf) })),
   justifications: [

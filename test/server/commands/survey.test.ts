@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { stichtag } from '../../support/child.ts'
 import { smallDefinition } from '../../support/definition.ts'
+import { readPdf } from '../../support/read-pdf.ts'
 
 t.test('survey show prints the compiled definition, from any folder', async (t) => {
   const shown = await stichtag(['survey', 'show', 'umfrage-1', '--json'], {}, t.testdir({}))
@@ -67,4 +68,30 @@ t.test('survey list shows what is published', async (t) => {
   )
   t.ok(surveys.every(({ published }: { published: boolean }) => published))
   t.match((await stichtag(['survey', 'list'])).stdout, /umfrage-1 +1\.0\.0 +veröffentlicht/)
+})
+
+t.test('survey paper writes the questionnaire as PDF, always the same', async (t) => {
+  const folder = t.testdir({})
+  const paper = (...args: string[]) => stichtag(['survey', 'paper', ...args], {}, folder)
+  const printed = await paper('umfrage-1', '--out', 'leer.pdf')
+  t.equal(printed.code, 0, printed.stderr)
+  t.equal(printed.stdout, 'leer.pdf\n')
+  const bytes = await readFile(join(folder, 'leer.pdf'))
+  const pdf = await readPdf(bytes)
+  t.match(pdf, { tagged: true, accessible: '1' })
+  t.match(pdf.text, 'umfrage-1, Fassung 1.0.0')
+  t.equal((await paper('umfrage-1', '--fassung', '1.0.0', '--out', 'wieder.pdf')).code, 0)
+  t.ok(bytes.equals(await readFile(join(folder, 'wieder.pdf'))))
+
+  t.match(await paper('umfrage-1', '--fassung', '9.9.9', '--out', 'x.pdf'), {
+    code: 1,
+    stderr: /in der Fassung 9\.9\.9 nicht/,
+  })
+  t.match(await paper('umfrage-77', '--out', 'x.pdf'), { code: 1, stderr: /„umfrage-77“ gibt es nicht/ })
+  t.match(await paper('umfrage-1', '--out', 'fehlt/x.pdf'), {
+    code: 1,
+    stderr: /fehlt\/x\.pdf lässt sich nicht schreiben/,
+  })
+  t.match(await paper('umfrage-1'), { code: 2, stderr: /--out/ })
+  t.match(await paper(), { code: 2 })
 })

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { testApp } from '../../support/app.ts'
+import { readPdf } from '../../support/read-pdf.ts'
 import type { Visitor } from '../../support/visitor.ts'
 
 const check = '/erhebung/umfrage-1/117019/pruefen'
@@ -133,13 +134,17 @@ t.test('what a colleague changed since the list was read is not submitted unseen
 })
 
 t.test('a receipt is for its Kommune only, can be kept as a file, and is found as it is dictated', async (t) => {
-  const { login } = await testApp(t)
+  const { app, login } = await testApp(t)
   const visitor = await login('KM')
   await fill(visitor, 'zielgruppe', { zp_gesamt: '120' })
   const { location } = await visitor.submit()
-  const file = await visitor.get(`${location}/datei`)
-  t.match(file.headers['content-disposition'], /attachment; filename="quittung-Q-[0-9A-Z-]+\.txt"/)
-  t.match(file.text, /F4, Anzahl Zielpersonen in Kommune: 120\r\n/)
+  const file = await app.inject({ url: `${location}/datei`, headers: { cookie: visitor.cookie } })
+  t.match(file.headers, { 'content-type': 'application/pdf', 'cache-control': 'no-store' })
+  t.match(file.headers['content-disposition'], /^attachment; filename="quittung-Q-[0-9A-Z-]+\.pdf"$/)
+  const receipt = await readPdf(file.rawPayload)
+  t.match(receipt.text, /F4 Anzahl Zielpersonen in Kommune 120 /)
+  t.match(receipt.qr, /^http:\/\/.+\/erhebung\/umfrage-1\/117019\/quittung\/Q-/)
+  t.equal(new URL(receipt.qr ?? '').pathname, location)
   t.equal((await visitor.get(location.toLowerCase())).status, 200)
   const stranger = await login('XY', '117026')
   t.match((await stranger.get(location)).location, /^\/zugang/)

@@ -1,0 +1,48 @@
+import { readCells } from '../../surveys/cell.ts'
+import { formatDate } from '../../surveys/dates.ts'
+import type { Instrument } from '../../surveys/instrument.ts'
+import { viewQuestion } from '../../surveys/question-view.ts'
+import type { Answered } from '../../surveys/view.ts'
+import type { PrintPage, Visitor } from '../../views/pages.ts'
+import type { QuestionnairePaper } from '../../views/papers.ts'
+import { unitLabels } from './frame.ts'
+
+/** All questions as they are printed, on the page and on paper. */
+export function printedSections(answered: Answered): PrintPage['sections'] {
+  return answered.instrument.sections.map(({ title, introduction, questions }) => ({
+    title,
+    introduction,
+    questions: questions.map((question) => viewQuestion(question, answered)),
+  }))
+}
+
+/** What is known of the place that a paper is for. */
+export type PaperFor = Pick<Visitor, 'unit' | 'stichtag' | 'frist' | 'synthetic'> & { address: string }
+
+/** A paper that is for nobody in particular: whoever answers is still to be written on it. */
+export function forAnybody({ unit, stichtag, frist }: Instrument): PaperFor {
+  return {
+    unit: { label: unitLabels[unit], name: '', note: '' },
+    stichtag: stichtag === undefined ? '' : formatDate(stichtag),
+    frist: formatDate(frist),
+    synthetic: false,
+    address: '',
+  }
+}
+
+/** The questionnaire to be filled in by hand. */
+export function blankPaper(instrument: Instrument, place: PaperFor): QuestionnairePaper {
+  const nothing = { instrument, raw: {}, cells: readCells(instrument, {}), findings: [] }
+  return { ...paper(nothing, place), blank: true, saved: '', introduction: instrument.introduction }
+}
+
+/** The questionnaire with the answers as they were saved. */
+export function filledPaper(answered: Answered, place: PaperFor, saved: string): QuestionnairePaper {
+  return { ...paper(answered, place), blank: false, saved, introduction: [] }
+}
+
+function paper(answered: Answered, { unit, stichtag, frist, synthetic, address }: PaperFor) {
+  const { id, version, hash, title } = answered.instrument
+  const edition = { id, version, hash }
+  return { title, unit, stichtag, frist, synthetic, address, edition, sections: printedSections(answered) }
+}

@@ -1,0 +1,181 @@
+import t from 'tap'
+import { blankPaper, filledPaper, type PaperFor } from '../../../server/pages/questionnaire-paper.ts'
+import { typeset } from '../../../server/paper/typeset.ts'
+import { type Raw, readCells } from '../../../surveys/cell.ts'
+import { compile } from '../../../surveys/compile.ts'
+import type { LastWave } from '../../../surveys/finding.ts'
+import type { Instrument } from '../../../surveys/instrument.ts'
+import { documentOf, readDefinitionFiles } from '../../../surveys/load.ts'
+import { answers, instrument as umfrage1 } from '../../../views/example-answers.ts'
+import { kindsDefinition } from '../../../views/example-kinds.ts'
+import { readPdf } from '../../support/read-pdf.ts'
+
+const place: PaperFor = {
+  unit: { label: 'Kommune', name: 'Donzdorf', note: 'GKZ 117019' },
+  stichtag: '15.12.2018',
+  frist: '08.02.2019',
+  synthetic: false,
+  address: 'https://stichtag.example/erhebung/umfrage-1/117019',
+}
+
+/** Where a line ends is the typesetter's business. */
+const squeezed = (text: string) => text.replace(/\s+/g, '')
+
+/** Every sentence of a questionnaire, in the order in which it is asked. */
+const sentencesOf = (instrument: Instrument): string[] => [
+  instrument.title,
+  ...instrument.introduction,
+  ...instrument.sections.flatMap((section) => [
+    section.title,
+    ...section.introduction,
+    ...section.questions.flatMap((question) =>
+      [question, ...question.parts].flatMap(({ number, title, heading, help, variables }) => [
+        ...(heading === undefined ? [] : [heading]),
+        number,
+        title,
+        ...(help === undefined ? [] : [help]),
+        ...variables.flatMap(({ type, role, label, options = [] }) => [
+          ...(type === 'gkz' || type === 'im_number' ? [] : role === 'comment' ? ['Kommentar'] : [label]),
+          ...options.map((option) => option.label),
+        ]),
+      ]),
+    ),
+  ]),
+]
+
+function filled(raw: Raw, changes: Partial<PaperFor> = {}, instrument = umfrage1, last?: LastWave) {
+  const answered = { instrument, raw, cells: readCells(instrument, raw), findings: [], last }
+  return typeset('questionnaire', filledPaper(answered, { ...place, ...changes }, '14.01.2019, 14:03 Uhr'))
+}
+
+const definitions = (await readDefinitionFiles()).map(documentOf)
+
+for (const instrument of [...definitions, kindsDefinition()].map((definition) => compile(definition))) {
+  t.test(`${instrument.id} ${instrument.version} on paper`, async (t) => {
+    const pdf = await readPdf(typeset('questionnaire', blankPaper(instrument, place)))
+    const text = squeezed(pdf.text)
+    t.strictSame(
+      sentencesOf(instrument).filter((sentence) => !text.includes(squeezed(sentence))),
+      [],
+      'says everything that is asked',
+    )
+    t.match(pdf, { tagged: true, accessible: '1', language: 'de-DE', title: instrument.title, outside: [] })
+    const numbers = instrument.sections.flatMap(({ questions }) =>
+      questions.map(({ number, title }) => `${number} ${title}`),
+    )
+    t.strictSame(
+      pdf.outline.filter((title) => numbers.includes(title)),
+      numbers,
+      'has a bookmark for each question',
+    )
+    for (const [index, page] of pdf.pages.entries()) {
+      t.match(page, `Seite ${index + 1} von ${pdf.pages.length}`)
+      t.match(page, `${instrument.id}, Fassung ${instrument.version}, Prüfsumme ${instrument.hash.slice(0, 16)}`)
+      t.match(
+        page,
+        index === 0
+          ? /Kommune Donzdorf \(GKZ 117019\) Stichtag 15\.12\.2018 Frist 08\.02\.2019/
+          : 'Donzdorf (GKZ 117019)',
+      )
+    }
+  })
+}
+
+t.test('the answers stand where they belong', async (t) => {
+  const pdf = await readPdf(filled(answers))
+  t.match(pdf.text, 'Anzahl Zielpersonen in Kommune 1.234 Kommentar Stand des Ausländerzentralregisters')
+  t.match(pdf.text, 'aus Syrien 800 aus Afghanistan 1.5 aus Irak ca. 40 aus Eritrea aus Somalia')
+  t.match(pdf.text, 'ohne vorliegende Altersangabe 0 ')
+  t.match(pdf.text, 'Summe gegenüber F4: 1.200 von 1.234, es fehlen 34')
+  t.match(pdf.text, 'Gespeichert am 14.01.2019, 14:03 Uhr.')
+  t.notMatch(pdf.text, 'Hinweise zum Ausfüllen')
+  t.notMatch(pdf.text, 'Synthetische Daten')
+  const ticked = Object.values(answers).filter((value) => value === '1').length
+  t.equal(pdf.alternatives.filter((words) => words === 'angekreuzt').length, ticked)
+  t.match(pdf, { tagged: true, accessible: '1', outside: [] })
+  t.match((await readPdf(filled(answers, { synthetic: true }))).pages.at(-1), 'Synthetische Daten')
+})
+
+t.test('every kind shows its answers', async (t) => {
+  const definition = kindsDefinition()
+  const number = { number: 'F99', id: 'nummer', kind: 'im_number', title: 'Ihre Nummer?', comment: false } as const
+  definition.sections[0]?.questions.push(number)
+  const raw = {
+    gkz: '117019',
+    nummer: '111000-001',
+    personen: '1234',
+    stellen: '2,5',
+    anteil: '12,5',
+    zeit_a: '60',
+    zeit_c: '5',
+    zeit_c_text: 'Berichte',
+    form: 'anders',
+    form_anders_text: 'Im Verein',
+    gruende_b: '1',
+    guete_jobcenter: 'gut',
+    guete_weitere: 'kein',
+    guete_weitere_text: 'Kirche',
+    orte: 'Donzdorf\nSalach',
+    kontakt_name: 'Erika Muster',
+    kontakt_mail: 'muster@example.org',
+    alter_jung: '7',
+    beginn_wer: 'rat',
+  }
+  const last = { title: 'Umfrage 1', stichtag: '15.12.2018', values: new Map([['personen', 1100]]) }
+  const pdf = await readPdf(filled(raw, {}, compile(definition), last))
+  for (const words of [
+    '117019',
+    '111000-001',
+    'Personen in Beratung 15.12.2018: 1.100 1.234',
+    'Stellen in VZÄ 2,5',
+    'Beratung 12,5 %',
+    'Hausbesuchen 60 %',
+    'Sonstiges Und zwar Berichte 5 %',
+    'Summe: 65 von 100, es fehlen 35',
+    'Anders Und zwar Im Verein',
+    'Weitere Stelle Welche? Kirche',
+    'Donzdorf Salach',
+    'Name Erika Muster Funktion Telefon E-Mail muster@example.org',
+    'Summe gegenüber F3: 7 von 1.234',
+  ])
+    t.match(pdf.text, words)
+  t.equal(pdf.alternatives.filter((words) => words === 'angekreuzt').length, 5)
+  t.match(pdf, { tagged: true, accessible: '1', outside: [] })
+})
+
+t.test('what people typed is printed as they typed it, whatever it is', async (t) => {
+  const words = [
+    '#import "@preview/x:1.0.0": *',
+    '"]) #panic("x") $x$ @ref <label> *fett* _kursiv_ `roh` = Titel',
+    "\\u{41} \\ // kein Kommentar /* auch nicht */ -- --- ... 'einfach'",
+    'Öffentlich-rechtliche Größe: ÄÖÜäöüß €, Łódź, Ђорђе, Αθήνα',
+    'gelöst 😀 ☎',
+    'x'.repeat(900),
+  ]
+  const pdf = await readPdf(
+    filled({ anmerkungen: words.join('\n'), zg_alter: words[1] ?? '', zp_gesamt: 'ungefähr'.repeat(20) }),
+  )
+  for (const word of words) t.ok(squeezed(pdf.text).includes(squeezed(word)), word.slice(0, 60))
+  t.ok(squeezed(pdf.text).includes('ungefähr'.repeat(20)))
+  t.match(pdf, { tagged: true, accessible: '1', outside: [] })
+})
+
+t.test('a text in a script without a font costs nobody the document', async (t) => {
+  const pdf = await readPdf(filled({ kuerzel: 'KM', anmerkungen: 'Gespräch mit 张伟 \u0007' }))
+  t.match(pdf.text, 'Gespräch mit')
+  t.match(pdf, { tagged: true, accessible: null, outside: [] })
+})
+
+t.test('long answers go on over as many pages as they need', async (t) => {
+  const essay = Array.from({ length: 300 }, (_, index) => `Zeile ${index} mit einigen Worten`).join('\n')
+  const pdf = await readPdf(filled({ zp_gesamt_kom: essay, anmerkungen: essay }))
+  t.strictSame(pdf.outside, [])
+  t.equal(pdf.text.match(/Zeile 299 mit einigen Worten/g)?.length, 2)
+})
+
+t.test('the same answers give the same bytes', async (t) => {
+  const first = filled(answers)
+  filled({ zp_gesamt: '7' })
+  t.ok(Buffer.from(first).equals(Buffer.from(filled(answers))))
+  t.equal((await readPdf(first)).created, undefined)
+})

@@ -1,0 +1,42 @@
+import t from 'tap'
+import { receiptPaper } from '../../../server/pages/receipt-paper.ts'
+import { typeset } from '../../../server/paper/typeset.ts'
+import { hostile } from '../../../views/example-frame.ts'
+import { examples } from '../../../views/pages/receipt.examples.ts'
+import type { ReceiptPage } from '../../../views/pages.ts'
+import { readPdf } from '../../support/read-pdf.ts'
+
+const pageOf = (name: string) => examples[name]?.page as ReceiptPage
+const address = 'https://stichtag.example/erhebung/umfrage-1/117019/quittung/Q-7F3K-9XYZ-12AB'
+const receipt = (name: string) => readPdf(typeset('receipt', receiptPaper(pageOf(name), address)))
+
+t.test('a receipt says what came in, and leads back to itself', async (t) => {
+  const pdf = await receipt('first')
+  const { number, submittedAt, answersHash, surveyHash } = pageOf('first')
+  for (const fact of [`Quittung ${number}`, submittedAt, answersHash, surveyHash, 'Donzdorf', '117019', '15.12.2018'])
+    t.match(pdf.text, fact)
+  t.equal(pdf.qr, address)
+  t.match(pdf.text, address)
+  t.match(pdf.text, /F4 Anzahl Zielpersonen in Kommune 1\.234/)
+  t.match(pdf.text, /aus Syrien 800/)
+  t.match(pdf.text, 'Kommentar: Stand des Ausländerzentralregisters')
+  t.match(pdf.text, 'F5 und F4 Die Zahlen gelten für unterschiedliche Tage. Zählung vom 31.12.2018.')
+  t.notMatch(pdf.text, 'synthetisch')
+  t.match(pdf, {
+    tagged: true,
+    accessible: '1',
+    language: 'de-DE',
+    title: `Quittung ${number}`,
+    alternatives: ['QR-Code mit der Adresse dieser Quittung'],
+    outside: [],
+  })
+})
+
+t.test('a correction says what it changed', async (t) => {
+  const pdf = await receipt('second')
+  t.match(pdf.text, '2. Fassung')
+  t.match(pdf.text, 'F4 Anzahl der Zielpersonen 1.234 1.250')
+  t.match(pdf.text, 'Dies ist keine Quittung über wirkliche Angaben')
+  t.match(pdf.text, `Die Angaben für ${hostile} sind`)
+  t.notMatch(pdf.text, 'Stichtag')
+})
