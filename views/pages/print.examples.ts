@@ -18,13 +18,17 @@ export const examples: Examples<'print'> = {
     frame: inside('Fragebogen'),
     page: {
       sections: [{ title: 'Alle Fragearten', introduction: [], questions: kindsViews(complete) }],
-      rev: 7,
       saved: '',
+      paperHref,
     },
   },
   kindsBlank: {
     frame: inside('Fragebogen', { stichtag: '', synthetic: false }),
-    page: { sections: [{ title: 'Alle Fragearten', introduction: [], questions: kindsViews({}) }], rev: 0, saved: '' },
+    page: {
+      sections: [{ title: 'Alle Fragearten', introduction: [], questions: kindsViews({}) }],
+      saved: '',
+      paperHref,
+    },
   },
   blank: {
     frame: inside('Fragebogen', { stichtag: '', synthetic: false }),

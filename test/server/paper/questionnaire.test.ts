@@ -8,6 +8,7 @@ import type { Instrument } from '../../../surveys/instrument.ts'
 import { documentOf, readDefinitionFiles } from '../../../surveys/load.ts'
 import { answers, instrument as umfrage1 } from '../../../views/example-answers.ts'
 import { kindsDefinition } from '../../../views/example-kinds.ts'
+import { personDefinition } from '../../support/person-definition.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 
 const place: PaperFor = {
@@ -98,11 +99,8 @@ t.test('the answers stand where they belong', async (t) => {
 
 t.test('every kind shows its answers', async (t) => {
   const definition = kindsDefinition()
-  const number = { number: 'F99', id: 'nummer', kind: 'im_number', title: 'Ihre Nummer?', comment: false } as const
-  definition.sections[0]?.questions.push(number)
   const raw = {
     gkz: '117019',
-    nummer: '111000-001',
     personen: '1234',
     stellen: '2,5',
     anteil: '12,5',
@@ -125,7 +123,6 @@ t.test('every kind shows its answers', async (t) => {
   const pdf = await readPdf(filled(raw, {}, compile(definition), last))
   for (const words of [
     '117019',
-    '111000-001',
     'Personen in Beratung 15.12.2018: 1.100 1.234',
     'Stellen in VZÄ 2,5',
     'Beratung 12,5 %',
@@ -141,6 +138,15 @@ t.test('every kind shows its answers', async (t) => {
     t.match(pdf.text, words)
   t.equal(pdf.alternatives.filter((words) => words === 'angekreuzt').length, 5)
   t.match(pdf, { tagged: true, accessible: '1', outside: [] })
+})
+
+t.test('who answers by a number is named by it', async (t) => {
+  const instrument = compile(personDefinition())
+  const unit = { label: 'Integrationsmanager/-in', name: '111000-001', note: 'Antragsverbund Stuttgart' }
+  const pdf = await readPdf(filled({ im_nr: '111000-001', klienten: '57' }, { unit, stichtag: '' }, instrument))
+  t.match(pdf.text, 'Integrationsmanager/-in 111000-001 (Antragsverbund Stuttgart) Frist')
+  t.match(pdf.text, 'Welche Nummer haben Sie? 111000-001 F2')
+  t.notMatch(pdf.text, 'GKZ')
 })
 
 t.test('what people typed is printed as they typed it, whatever it is', async (t) => {
