@@ -1,5 +1,6 @@
 import { readCells } from '../../surveys/cell.ts'
 import { formatDate } from '../../surveys/dates.ts'
+import type { LastWave } from '../../surveys/finding.ts'
 import type { Instrument } from '../../surveys/instrument.ts'
 import { viewQuestion } from '../../surveys/question-view.ts'
 import type { Answered } from '../../surveys/view.ts'
@@ -30,9 +31,9 @@ export function forAnybody({ unit, stichtag, frist }: Instrument): PaperFor {
   }
 }
 
-/** The questionnaire to be filled in by hand. */
-export function blankPaper(instrument: Instrument, place: PaperFor): QuestionnairePaper {
-  const nothing = { instrument, raw: {}, cells: readCells(instrument, {}), findings: [] }
+/** The questionnaire to be filled in by hand, with the numbers of the last wave beside the fields where there was one. */
+export function blankPaper(instrument: Instrument, place: PaperFor, last?: LastWave): QuestionnairePaper {
+  const nothing = { instrument, raw: {}, cells: readCells(instrument, {}), findings: [], last }
   return { ...paper(nothing, place), blank: true, saved: '', introduction: instrument.introduction }
 }
 

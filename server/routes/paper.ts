@@ -15,8 +15,8 @@ export function addPaperRoutes(app: FastifyInstance, { config, printer }: RouteC
   }
 
   app.get('/papier/leer', async (request, reply) => {
-    const { form, visit } = request.guest
-    const pdf = await printer.print('questionnaire', blankPaper(form.instrument, placeOf(request)))
+    const { form, visit, around } = request.guest
+    const pdf = await printer.print('questionnaire', blankPaper(form.instrument, placeOf(request), around.last))
     return sendPdf(reply, `${visit.wave}-leer`, pdf)
   })
 

@@ -9,9 +9,11 @@ interface Node {
   children?: Node[]
 }
 
+const open = (bytes: Uint8Array) => getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false })
+
 /** What a reader that knows nothing of ours finds in a PDF. */
 export async function readPdf(bytes: Uint8Array) {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false })
+  const task = open(bytes)
   const pdf = await task.promise
   const { info, metadata } = await pdf.getMetadata()
   const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => readPage(pdf, index + 1)))
@@ -30,7 +32,6 @@ export async function readPdf(bytes: Uint8Array) {
     outline: headings((await pdf.getOutline()) ?? []),
     /** Words that do not lie on their page. */
     outside: pages.flatMap(({ outside }) => outside),
-    qr: await readQr(pdf),
   }
   await task.destroy()
   return read
@@ -62,12 +63,14 @@ async function readPage(pdf: PDFDocumentProxy, number: number) {
 const allOf = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(allOf)]
 
 /** What the QR code on the first page says, read from its picture. */
-async function readQr(pdf: PDFDocumentProxy): Promise<string | undefined> {
-  const page = await pdf.getPage(1)
+export async function readQr(bytes: Uint8Array): Promise<string | undefined> {
+  const task = open(bytes)
+  const page = await (await task.promise).getPage(1)
   const viewport = page.getViewport({ scale: 2 })
   const canvas = createCanvas(viewport.width, viewport.height)
   const context = canvas.getContext('2d')
   await page.render({ canvas: null, canvasContext: context as unknown as CanvasRenderingContext2D, viewport }).promise
+  await task.destroy()
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
   return jsQR.default(new Uint8ClampedArray(data), canvas.width, canvas.height)?.data
 }

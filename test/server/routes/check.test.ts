@@ -1,6 +1,6 @@
 import t from 'tap'
 import { testApp } from '../../support/app.ts'
-import { readPdf } from '../../support/read-pdf.ts'
+import { readPdf, readQr } from '../../support/read-pdf.ts'
 import type { Visitor } from '../../support/visitor.ts'
 
 const check = '/erhebung/umfrage-1/117019/pruefen'
@@ -143,8 +143,9 @@ t.test('a receipt is for its Kommune only, can be kept as a file, and is found a
   t.match(file.headers['content-disposition'], /^attachment; filename="quittung-Q-[0-9A-Z-]+\.pdf"$/)
   const receipt = await readPdf(file.rawPayload)
   t.match(receipt.text, /F4 Anzahl Zielpersonen in Kommune 120 /)
-  t.match(receipt.qr, /^http:\/\/.+\/erhebung\/umfrage-1\/117019\/quittung\/Q-/)
-  t.equal(new URL(receipt.qr ?? '').pathname, location)
+  const qr = await readQr(file.rawPayload)
+  t.match(qr, /^http:\/\/.+\/erhebung\/umfrage-1\/117019\/quittung\/Q-/)
+  t.equal(new URL(qr ?? '').pathname, location)
   t.equal((await visitor.get(location.toLowerCase())).status, 200)
   const stranger = await login('XY', '117026')
   t.match((await stranger.get(location)).location, /^\/zugang/)
