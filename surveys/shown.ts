@@ -3,11 +3,14 @@ import type { Variable } from './instrument.ts'
 import { formatNumber } from './number.ts'
 
 /** An answer as it is shown to people: three kinds of nothing stay apart. */
-export function shownValue(cell: Cell | undefined, { options }: Pick<Variable, 'options'>): string {
+export function shownValue(
+  cell: Cell | undefined,
+  { options, type }: Partial<Pick<Variable, 'options' | 'type'>>,
+): string {
   switch (cell?.state) {
     case 'given':
       if (cell.value === true) return 'angekreuzt'
-      if (typeof cell.value === 'number') return formatNumber(cell.value)
+      if (typeof cell.value === 'number') return formatNumber(cell.value) + (type === 'percent' ? ' %' : '')
       return options?.find(({ code }) => code === cell.value)?.label ?? cell.value
     case 'notAvailable':
       return 'Information liegt nicht vor'

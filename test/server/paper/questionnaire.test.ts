@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import t from 'tap'
-import { blankPaper, filledPaper, type PaperFor } from '../../../server/pages/questionnaire-paper.ts'
+import { Random } from '../../../server/demo/random.ts'
+import { blankPaper, filledPaper, forAnybody, type PaperFor } from '../../../server/pages/questionnaire-paper.ts'
 import { typeset } from '../../../server/paper/typeset.ts'
 import { type Raw, readCells } from '../../../surveys/cell.ts'
 import { compile } from '../../../surveys/compile.ts'
@@ -8,8 +10,10 @@ import type { Instrument } from '../../../surveys/instrument.ts'
 import { documentOf, readDefinitionFiles } from '../../../surveys/load.ts'
 import { answers, instrument as umfrage1 } from '../../../views/example-answers.ts'
 import { kindsDefinition } from '../../../views/example-kinds.ts'
+import { anyDefinition } from '../../support/any-definition.ts'
 import { personDefinition } from '../../support/person-definition.ts'
 import { readPdf } from '../../support/read-pdf.ts'
+import { validAnswer } from '../../support/valid-answer.ts'
 
 const place: PaperFor = {
   unit: { label: 'Kommune', name: 'Donzdorf', note: 'GKZ 117019' },
@@ -81,6 +85,46 @@ for (const instrument of [...definitions, kindsDefinition()].map((definition) =>
     }
   })
 }
+
+t.test('any valid definition is printed whole, blank and with a valid answer', async (t) => {
+  await fc.assert(
+    fc.asyncProperty(anyDefinition, fc.string(), async (definition, seed) => {
+      const instrument = compile(definition)
+      const blank = await readPdf(typeset('questionnaire', blankPaper(instrument, place)))
+      const answered = await readPdf(filled(validAnswer(instrument, new Random(seed)), {}, instrument))
+      const text = squeezed(blank.text)
+      t.strictSame(
+        sentencesOf(instrument).filter((sentence) => !text.includes(squeezed(sentence))),
+        [],
+      )
+      t.match(blank, { accessible: '1', outside: [] })
+      t.match(answered, { accessible: '1', outside: [] })
+    }),
+    { numRuns: 15 },
+  )
+})
+
+t.test('a sheet that got loose can be told from those of others', async (t) => {
+  const pdf = await readPdf(typeset('questionnaire', blankPaper(umfrage1, forAnybody(umfrage1))))
+  for (const page of pdf.pages.slice(1)) t.match(page, `${umfrage1.title} Kommune:`)
+})
+
+t.test(
+  'a blank paper shows the last wave beside the fields and says how options and rows belong together',
+  async (t) => {
+    const instrument = compile(kindsDefinition())
+    const last = { title: 'Umfrage 1', stichtag: '15.12.2018', values: new Map([['personen', 1100]]) }
+    const pdf = await readPdf(typeset('questionnaire', blankPaper(instrument, place, last)))
+    t.match(pdf.text, 'Personen in Beratung 15.12.2018: 1.100')
+    t.match(pdf.text, 'Bitte kreuzen Sie genau 2 an.')
+    t.match(pdf.text, 'Bitte kreuzen Sie höchstens 2 an.')
+    t.match(pdf.text, 'Keine (dann bitte nichts anderes ankreuzen)')
+    t.match(pdf.text, 'Summe (100 %)')
+    t.match(pdf.text, 'Summe (so viele wie in F3)')
+    const blank = await readPdf(typeset('questionnaire', blankPaper(umfrage1, place)))
+    t.match(blank.text, 'Summe der Zeilen 1 und 3 (höchstens so viele wie in F12)')
+  },
+)
 
 t.test('the answers stand where they belong', async (t) => {
   const pdf = await readPdf(filled(answers))

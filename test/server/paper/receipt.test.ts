@@ -1,7 +1,13 @@
 import t from 'tap'
+import { receiptPage } from '../../../server/pages/receipt-page.ts'
 import { receiptPaper } from '../../../server/pages/receipt-paper.ts'
 import { typeset } from '../../../server/paper/typeset.ts'
-import { hostile } from '../../../views/example-frame.ts'
+import { readCells } from '../../../surveys/cell.ts'
+import { compile } from '../../../surveys/compile.ts'
+import { contentOf } from '../../../surveys/submission.ts'
+import { contact, hostile, visitor } from '../../../views/example-frame.ts'
+import { kindsDefinition } from '../../../views/example-kinds.ts'
+import { complete } from '../../../views/example-kinds-answers.ts'
 import { examples } from '../../../views/pages/receipt.examples.ts'
 import type { ReceiptPage } from '../../../views/pages.ts'
 import { readPdf, readQr } from '../../support/read-pdf.ts'
@@ -31,6 +37,40 @@ t.test('a receipt says what came in, and leads back to itself', async (t) => {
     alternatives: ['QR-Code mit der Adresse dieser Quittung'],
     outside: [],
   })
+})
+
+t.test('every kind of question is on the receipt, and contact data are not', async (t) => {
+  const instrument = compile(kindsDefinition())
+  const { answers, comments, hash } = contentOf(instrument, readCells(instrument, complete), [])
+  const submission = {
+    receipt: 'Q-7F3K-9XYZ-12AB',
+    revision: 1,
+    survey_version: instrument.version,
+    survey_hash: instrument.hash,
+    answers,
+    comments,
+    justifications: [],
+    content_hash: hash,
+    submitted_at: new Date('2019-01-14T13:03:00Z'),
+  }
+  const where = { wave: 'probe', unit: '117019' }
+  const page = receiptPage(instrument, [submission], submission, where, visitor, contact)
+  const pdf = await readPdf(typeset('receipt', receiptPaper(page, address)))
+  for (const words of [
+    'F3 Personen in Beratung 1.130 F4 Stellen in VZÄ 8,05',
+    'F6 Gespräche mit einzelnen Personen, auch am Telefon und bei Hausbesuchen 60 %',
+    'Und zwar Garten',
+    'F7 In welcher Form wird beraten? Anders',
+    'Und zwar im Verbund',
+    'Kosten angekreuzt',
+    'F10 Jobcenter Gut',
+    'Welche? Wohnungsgesellschaft',
+    'Für welche Kommunen sind Sie zuständig? 117019 111000',
+    'Von wem kam der Anstoß? Gemeinderat',
+  ])
+    t.match(pdf.text, words)
+  t.notMatch(pdf.text, 'oe@example.org')
+  t.match(pdf, { accessible: '1', outside: [] })
 })
 
 t.test('a correction says what it changed', async (t) => {
