@@ -18,7 +18,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       totp_confirmed_at timestamptz constraint account_confirmed check (totp_confirmed_at is null or totp_secret is not null),
       -- The step of time of the last code taken: neither it nor an earlier one is taken again.
       totp_last_step integer,
-      -- Of the demo world: without a second factor, and of no use beside real surveys.
+      -- Of the demo world: everybody can get in, and it is of no use beside real surveys.
       synthetic boolean not null default false,
       created_at timestamptz not null default now(),
       disabled_at timestamptz
@@ -48,5 +48,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     alter table audit add account_id bigint references staff.account;
     create index audit_by_account on audit (account_id);
+    create index audit_without_participant on audit (id) where participant_id is null;
   `.execute(db)
 }

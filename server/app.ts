@@ -18,10 +18,7 @@ import { addGemeindenRoutes } from './routes/gemeinden.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addHubRoutes } from './routes/hub.ts'
 import { addInfoRoutes } from './routes/info.ts'
-import { addAccountRoutes } from './routes/intern/account.ts'
-import { addHomeRoutes } from './routes/intern/home.ts'
-import { addSetUpRoutes } from './routes/intern/set-up.ts'
-import { addSignInRoutes } from './routes/intern/sign-in.ts'
+import { addStaffRoutes } from './routes/intern/index.ts'
 import { addPaperRoutes } from './routes/paper.ts'
 import { addParkedRoutes } from './routes/parked.ts'
 import { addReceiptRoutes } from './routes/receipt.ts'
@@ -67,6 +64,7 @@ export async function buildApp(
   await app.register(formbody, { bodyLimit: largestBody })
   const show = pageShower(await addViews(app), cookies)
   addProblemPages(app, show)
+  // Before any route, so that none escapes it.
   guardStaff(app, context)
 
   app.get(unreadableAddress, (_request, reply) => reply.problem('badAddress'))
@@ -91,9 +89,6 @@ export async function buildApp(
     },
     { prefix: '/erhebung/:wave/:unit' },
   )
-  addSignInRoutes(app, routes, cookies, show)
-  addSetUpRoutes(app, routes, cookies, show)
-  addHomeRoutes(app, routes, show)
-  addAccountRoutes(app, routes, show)
+  addStaffRoutes(app, routes, cookies, show)
   return app
 }

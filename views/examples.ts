@@ -7,11 +7,14 @@ import { examples as hilfe } from './pages/hilfe.examples.ts'
 import { examples as hub } from './pages/hub.examples.ts'
 import { examples as account } from './pages/intern/account.examples.ts'
 import { examples as code } from './pages/intern/code.examples.ts'
+import { examples as exports } from './pages/intern/exports.examples.ts'
 import { examples as home } from './pages/intern/home.examples.ts'
+import { examples as log } from './pages/intern/log.examples.ts'
 import { examples as password } from './pages/intern/password.examples.ts'
 import { examples as recoveryCodes } from './pages/intern/recovery-codes.examples.ts'
 import { examples as setUp } from './pages/intern/set-up.examples.ts'
 import { examples as signIn } from './pages/intern/sign-in.examples.ts'
+import { examples as wave } from './pages/intern/wave.examples.ts'
 import { examples as message } from './pages/message.examples.ts'
 import { examples as parked } from './pages/parked.examples.ts'
 import { examples as print } from './pages/print.examples.ts'
@@ -47,6 +50,9 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/set-up': setUp,
   'intern/recovery-codes': recoveryCodes,
   'intern/home': home,
+  'intern/wave': wave,
+  'intern/exports': exports,
+  'intern/log': log,
   'intern/account': account,
   'intern/password': password,
 }

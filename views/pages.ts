@@ -76,6 +76,9 @@ export interface Pages {
   'intern/set-up': SetUpPage
   'intern/recovery-codes': { codes: string[]; next: string }
   'intern/home': StaffHome
+  'intern/wave': StaffWave
+  'intern/exports': ExportsPage
+  'intern/log': LogPage
   'intern/account': AccountPage
   'intern/password': { initial: boolean; errors: { field: 'bisher' | 'neu' | 'wiederholung'; message: string }[] }
 }
@@ -271,6 +274,7 @@ export interface SetUpPage {
 
 export interface StaffHome {
   waves: {
+    href: string
     title: string
     /** `umfrage-1`. */
     id: string
@@ -281,6 +285,42 @@ export interface StaffHome {
     response: string
     synthetic: boolean
   }[]
+}
+
+/** What came in of a wave. Parts of too few Kommunen are not shown, nor what would give them away. */
+export type StaffWave = StaffHome['waves'][number] & {
+  /** Missing where nothing could be shown. */
+  days: { day: string; submitted: ShownCount }[] | undefined
+  kreise: { name: string; asked: string; submitted: ShownCount; rate: string }[] | undefined
+}
+
+/** A count, or why it is not shown; and its share for a bar, or null. */
+export interface ShownCount {
+  text: string
+  share: number | null
+}
+
+export interface ExportsPage {
+  waves: { id: string; label: string }[]
+  files: { code: string; label: string }[]
+  formats: { code: string; label: string }[]
+  /** The person's own downloads, the newest first. */
+  downloads: LogEntry[]
+}
+
+/** What somebody of the staff did. */
+export interface LogEntry {
+  at: string
+  who: string
+  what: string
+  details: { label: string; value: string }[]
+}
+
+export interface LogPage {
+  entries: LogEntry[]
+  downloadsOnly: boolean
+  /** Where earlier entries are, or ''. */
+  earlierHref: string
 }
 
 /** The own account: what is known of it, and its sessions. */

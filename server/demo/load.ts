@@ -4,6 +4,7 @@ import type { AppContext } from '../context.ts'
 import { unlessCode } from '../error-code.ts'
 import { importShippedRegistry } from '../registry/import-registry.ts'
 import { loadSeries } from './load-series.ts'
+import { loadStaff, staffNotice } from './load-staff.ts'
 import { loadVerbuende } from './load-verbuende.ts'
 import { type DemoCode, loadWave } from './load-wave.ts'
 import { readProfile } from './profile.ts'
@@ -21,6 +22,7 @@ export async function loadDemo(context: AppContext, onProgress: Progress): Promi
   await importShippedRegistry(context.db)
   await loadVerbuende(context.db)
   await loadSeries(context)
+  await loadStaff(context)
   const file = codesFile(context.config.dataDir)
   for (const wave of waves) {
     const profile = readProfile(JSON.parse(await readFile(new URL(`profiles/${wave}.json`, import.meta.url), 'utf8')))
@@ -38,11 +40,12 @@ async function readCodes(file: string): Promise<DemoCode[]> {
 }
 
 /** The lines to print at the start: how to try the demo world. */
-export async function demoNotice({ config }: Pick<AppContext, 'config'>): Promise<string[]> {
-  const codes = await readCodes(codesFile(config.dataDir))
+export async function demoNotice(context: Pick<AppContext, 'config'>): Promise<string[]> {
+  const codes = await readCodes(codesFile(context.config.dataDir))
   if (codes.length === 0) return []
   return [
     'Demo mit erfundenen Antworten. Zugangscodes zum Ausprobieren:',
     ...codes.map(({ code, wave, name, unit, state }) => `  ${code}  ${wave}, ${name} (${unit}), ${state}`),
+    ...(await staffNotice(context)),
   ]
 }

@@ -1,24 +1,25 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../tables.ts'
 
-/** The waves with who was asked and who has answered at least once. `contributors` are Kommunen or Verbünde. */
-export async function listResponses(db: Kysely<Tables>) {
-  const { rows } = await sql<WaveResponse>`
-    select w.id, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.state, w.synthetic,
-      now() < w.ends_at as running, count(contributor) as asked, count(*) filter (where submitted) as submitted,
-      count(distinct contributor) filter (where submitted) as contributors
-    from wave w
-    left join lateral (
-      select coalesce(p.gkz, i.verbund) as contributor,
-        exists (select from submission s where s.participant_id = p.id) as submitted
-      from participant p left join im_nummer i on i.im_nummer = p.im_nummer where p.wave_id = w.id
-    ) asked on true
-    group by w.id order by w.id
-  `.execute(db)
-  return rows
+/** Everybody who is asked, with the Kommune or Verbund behind them, its Kreis, and when they first answered. */
+const asked = sql`
+  select p.wave_id, coalesce(p.gkz, i.verbund) as contributor, coalesce(g.kreis, left(i.verbund, 3)) as kreis,
+    (select min(s.submitted_at) from submission s where s.participant_id = p.id) as first_at
+  from participant p
+  left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
+  left join im_nummer i on i.im_nummer = p.im_nummer`
+
+/** How many are asked and have answered at least once. `contributors` are the Kommunen or Verbünde behind the answers. */
+export interface Response {
+  asked: number
+  submitted: number
+  contributors: number
 }
 
-export interface WaveResponse {
+const counts = sql`count(contributor) as asked, count(first_at) as submitted,
+  count(distinct contributor) filter (where first_at is not null) as contributors`
+
+export interface WaveResponse extends Response {
   id: string
   survey: string
   surveyVersion: string
@@ -27,7 +28,37 @@ export interface WaveResponse {
   state: 'created' | 'open' | 'closed'
   synthetic: boolean
   running: boolean
-  asked: number
-  submitted: number
-  contributors: number
+}
+
+/** The waves, or the one named, with what came in. */
+export async function listResponses(db: Kysely<Tables>, wave?: string): Promise<WaveResponse[]> {
+  const { rows } = await sql<WaveResponse>`
+    select w.id, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.state, w.synthetic,
+      now() < w.ends_at as running, ${counts}
+    from wave w left join (${asked}) a on a.wave_id = w.id
+    where ${wave ?? null}::text is null or w.id = ${wave ?? null}
+    group by w.id order by w.id
+  `.execute(db)
+  return rows
+}
+
+export interface PartResponse extends Response {
+  /** The key of a Kreis, or a day. */
+  part: string
+}
+
+export async function responsesByKreis(db: Kysely<Tables>, wave: string): Promise<PartResponse[]> {
+  const { rows } = await sql<PartResponse>`
+    select kreis as part, ${counts} from (${asked}) a where wave_id = ${wave} group by kreis order by kreis
+  `.execute(db)
+  return rows
+}
+
+/** The days on which somebody answered for the first time. */
+export async function responsesByDay(db: Kysely<Tables>, wave: string): Promise<PartResponse[]> {
+  const { rows } = await sql<PartResponse>`
+    select (first_at at time zone 'Europe/Berlin')::date as part, ${counts}
+    from (${asked}) a where wave_id = ${wave} and first_at is not null group by part order by part
+  `.execute(db)
+  return rows
 }

@@ -3,7 +3,7 @@ import type { Role } from '../domain/rights.ts'
 import type { Tables } from '../tables.ts'
 import { noteStaff } from './staff-audit.ts'
 
-/** Accounts of the demo world have no second factor, so none of them works once there is a real survey to protect. */
+/** Everybody can get into an account of the demo world, so none of them works once there is a real survey to protect. */
 export const accountWorks = sql<boolean>`a.disabled_at is null
   and (not a.synthetic or not exists (select from wave where not synthetic))`
 
@@ -11,18 +11,28 @@ export interface NewAccount {
   name: string
   role: Role
   passwordHash: string
-  synthetic?: boolean
+  /** An account of the demo world: complete with its second factor, and marked as synthetic. */
+  demo?: { sealedSecret: Buffer }
 }
 
 /** Adds an account, or comes back with undefined where the name is taken. */
 export async function addAccount(
   db: Kysely<Tables>,
-  { name, role, passwordHash, synthetic = false }: NewAccount,
+  { name, role, passwordHash, demo }: NewAccount,
 ): Promise<number | undefined> {
+  const synthetic = demo !== undefined
   return db.transaction().execute(async (trx) => {
     const added = await trx
       .insertInto('staff.account')
-      .values({ name, role, password_hash: passwordHash, password_initial: !synthetic, synthetic })
+      .values({
+        name,
+        role,
+        password_hash: passwordHash,
+        password_initial: !synthetic,
+        totp_secret: demo?.sealedSecret ?? null,
+        totp_confirmed_at: synthetic ? sql<Date>`now()` : null,
+        synthetic,
+      })
       .onConflict((conflict) => conflict.column('name').doNothing())
       .returning('id')
       .executeTakeFirst()

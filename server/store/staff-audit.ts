@@ -20,8 +20,18 @@ export async function noteStaff(
     .execute()
 }
 
-/** What staff and commands did, the newest first, from before an entry on. What respondents did is not part of it. */
-export async function listStaffEvents(db: Kysely<Tables>, { before, limit }: { before?: number; limit: number }) {
+/** Which entries of the audit are wanted: of one kind, of one account, from before an entry on. */
+export interface Wanted {
+  action?: string
+  accountId?: number
+  before?: number
+  limit: number
+}
+
+export type StaffEntry = Awaited<ReturnType<typeof listStaffEvents>>[number]
+
+/** What staff and commands did, the newest first. What respondents did is not part of it. */
+export async function listStaffEvents(db: Kysely<Tables>, { action, accountId, before, limit }: Wanted) {
   return db
     .selectFrom('audit')
     .leftJoin('staff.account as who', 'who.id', 'audit.account_id')
@@ -31,6 +41,8 @@ export async function listStaffEvents(db: Kysely<Tables>, { before, limit }: { b
     .select(['audit.id', 'audit.at', 'audit.action', 'audit.wave_id as wave', 'audit.detail'])
     .select(['who.name as who', 'whom.name as whom'])
     .where('audit.participant_id', 'is', null)
+    .$if(action !== undefined, (query) => query.where('audit.action', '=', action ?? ''))
+    .$if(accountId !== undefined, (query) => query.where('audit.account_id', '=', accountId ?? 0))
     .$if(before !== undefined, (query) => query.where('audit.id', '<', before ?? 0))
     .orderBy('audit.id', 'desc')
     .limit(limit)

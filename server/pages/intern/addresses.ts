@@ -8,13 +8,16 @@ export const keepAliveHref = '/intern/sitzung'
 export const accountHref = '/intern/konto'
 export const passwordHref = '/intern/konto/kennwort'
 export const recoveryHref = '/intern/konto/wiederherstellung'
+export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
+export const exportsHref = '/intern/exporte'
+export const logHref = '/intern/protokoll'
 export const sessionHref = (id: number) => `/intern/konto/sitzungen/${id}`
 
 export const isStaffAddress = (url: string): boolean => /^\/intern(?:$|[/?])/.test(url)
 
 /** An address of staff to return to after the login, or ''. Anything that could lead elsewhere is dropped. */
 export function safeStaffReturn(next: unknown): string {
-  const known = typeof next === 'string' && /^\/intern(?:\/[\w.-]+)*(?:\?[\w.~%&=+,:-]*)?$/.test(next)
+  const known = typeof next === 'string' && /^\/intern(?:\/\w[\w.-]*)*(?:\?[\w.~%&=+,:-]*)?$/.test(next)
   return known && !next.startsWith(signInHref) && !next.startsWith(signOutHref) ? next : ''
 }
 

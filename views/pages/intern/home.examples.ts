@@ -4,6 +4,7 @@ import type { StaffHome } from '../../pages.ts'
 
 const frame = intern('Übersicht')
 const wave: StaffHome['waves'][number] = {
+  href: '/intern/erhebungen/umfrage-1',
   title: 'Umfrage zur Lage der Geflüchteten vor Ort',
   id: 'umfrage-1',
   stichtag: '15.12.2018',

@@ -1,0 +1,47 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AppContext } from '../context.ts'
+import { hashPassword, newPassword } from '../domain/password.ts'
+import { type Role, roles } from '../domain/rights.ts'
+import { seal } from '../domain/sealed.ts'
+import { newTotpSecret } from '../domain/totp.ts'
+import { unlessCode } from '../error-code.ts'
+import { addAccount, listAccounts } from '../store/staff-accounts.ts'
+
+/** An account that the start shows. */
+interface DemoAccount {
+  name: string
+  role: Role
+  password: string
+}
+
+const accountsFile = ({ config }: Pick<AppContext, 'config'>) => join(config.dataDir, 'demo-konten.json')
+
+/** One account for each role, named after it. Passwords are kept before they work, so that none is ever unknown. */
+export async function loadStaff(context: AppContext): Promise<void> {
+  const { db, keys } = context
+  const present = new Set((await listAccounts(db)).map(({ name }) => name))
+  const missing = (Object.keys(roles) as Role[]).filter((role) => !present.has(role))
+  if (missing.length === 0) return
+  const made = missing.map((role): DemoAccount => ({ name: role, role, password: newPassword() }))
+  const kept = (await readDemoAccounts(context)).filter(({ name }) => present.has(name))
+  await writeFile(accountsFile(context), JSON.stringify([...kept, ...made], null, 2), { mode: 0o600 })
+  for (const { name, role, password } of made) {
+    const passwordHash = await hashPassword(password, keys.password)
+    await addAccount(db, { name, role, passwordHash, demo: { sealedSecret: seal(newTotpSecret(), keys.totp) } })
+  }
+}
+
+async function readDemoAccounts(context: Pick<AppContext, 'config'>): Promise<DemoAccount[]> {
+  return JSON.parse((await readFile(accountsFile(context), 'utf8').catch(unlessCode('ENOENT'))) ?? '[]')
+}
+
+/** The lines of the start that say how staff log in. */
+export async function staffNotice(context: Pick<AppContext, 'config'>): Promise<string[]> {
+  const accounts = await readDemoAccounts(context)
+  if (accounts.length === 0) return []
+  return [
+    'Konten für Mitarbeitende, Anmeldung unter /intern (den Code des zweiten Schritts zeigt dort die Seite):',
+    ...accounts.map(({ name, role, password }) => `  ${name.padEnd(14)}  Kennwort ${password}  ${roles[role]}`),
+  ]
+}

@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify'
+import type { RouteContext } from '../../context.ts'
+import type { Cookies } from '../../plugins/cookie.ts'
+import type { ShowPage } from '../../plugins/pages.ts'
+import { addAccountRoutes } from './account.ts'
+import { addExportRoutes } from './exports.ts'
+import { addLogRoutes } from './log.ts'
+import { addSetUpRoutes } from './set-up.ts'
+import { addSignInRoutes } from './sign-in.ts'
+import { addWaveRoutes } from './waves.ts'
+
+/** Everything below /intern. The guard of `plugins/staff.ts` asks for the right that each route names. */
+export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cookies: Cookies, show: ShowPage): void {
+  addSignInRoutes(app, context, cookies, show)
+  addSetUpRoutes(app, context, cookies, show)
+  addWaveRoutes(app, context, show)
+  addExportRoutes(app, context, show)
+  addLogRoutes(app, context, show)
+  addAccountRoutes(app, context, show)
+}

@@ -1,0 +1,52 @@
+import t from 'tap'
+import { isPassword } from '../../../server/domain/password.ts'
+import { deriveKeys } from '../../../server/keys.ts'
+import { stichtag } from '../../support/child.ts'
+import { freshDatabase } from '../../support/fresh-database.ts'
+
+const secret = 'x'.repeat(40)
+
+t.test('accounts from the command line: add, list, reset, disable', async (t) => {
+  const { db, url } = await freshDatabase(t)
+  const run = (...args: string[]) => stichtag(['user', ...args], { DATABASE_URL: url, STICHTAG_SECRET: secret })
+  const stored = async () =>
+    db.selectFrom('staff.account').selectAll().where('name', '=', 'k.meier').executeTakeFirstOrThrow()
+
+  t.match((await run('list')).stdout, /noch kein Konto/)
+  const added = await run('add', 'k.meier', '--rolle', 'administration')
+  t.equal(added.code, 0, added.stderr)
+  const first = /Erstes Kennwort: (\S+)/.exec(added.stdout)?.[1] ?? ''
+  t.ok(await isPassword(first, (await stored()).password_hash, deriveKeys(secret).password))
+  t.match(await stored(), { role: 'administration', password_initial: true, totp_confirmed_at: null, synthetic: false })
+
+  t.match((await run('add', 'k.meier', '--rolle', 'forschung')).stderr, /„k\.meier“ gibt es schon/)
+  t.match((await run('list')).stdout, /k\.meier: Administration, noch nie angemeldet, ohne zweiten Faktor/)
+  const listed = await run('list', '--json')
+  t.match(JSON.parse(listed.stdout), [{ name: 'k.meier', role: 'administration', secondFactor: false, works: true }])
+  t.notMatch(listed.stdout, /hash|secret|scrypt/)
+
+  t.match((await run('disable', 'k.meier')).stdout, /ist gesperrt/)
+  t.match((await run('list')).stdout, /gesperrt seit/)
+  const reset = await run('reset', 'k.meier')
+  const second = /Erstes Kennwort: (\S+)/.exec(reset.stdout)?.[1] ?? ''
+  t.ok(await isPassword(second, (await stored()).password_hash, deriveKeys(secret).password))
+  t.match(await stored(), { disabled_at: null, password_initial: true })
+})
+
+t.test('what is wrong is said, and ends with 1 or 2', async (t) => {
+  const { url } = await freshDatabase(t)
+  const run = (...args: string[]) => stichtag(['user', ...args], { DATABASE_URL: url, STICHTAG_SECRET: secret })
+  const cases: [args: string[], code: number, message: RegExp][] = [
+    [['add', 'k.meier'], 2, /--rolle/],
+    [['add', 'k.meier', '--rolle', 'chef'], 2, /„chef“ gibt es nicht.*feldbuero, forschung/],
+    [['add', 'K Meier', '--rolle', 'forschung'], 1, /„K Meier“ ist kein Anmeldename/],
+    [['add', '--rolle', 'forschung'], 2, /Es fehlt eine Angabe/],
+    [['reset', 'niemand'], 1, /„niemand“ gibt es nicht/],
+    [['disable', 'niemand'], 1, /„niemand“ gibt es nicht/],
+  ]
+  for (const [args, code, message] of cases) {
+    const answer = await run(...args)
+    t.equal(answer.code, code, args.join(' '))
+    t.match(answer.stderr, message)
+  }
+})

@@ -1,0 +1,23 @@
+import { hostile, intern } from '../../example-frame.ts'
+import type { Examples } from '../../examples.ts'
+import type { ExportsPage } from '../../pages.ts'
+import { download } from './log.examples.ts'
+
+const frame = intern('Exporte', 'Exporte')
+const page: ExportsPage = {
+  waves: [
+    { id: 'umfrage-1', label: 'umfrage-1: Umfrage zur Lage der Geflüchteten vor Ort, Stichtag 15.12.2018' },
+    { id: hostile, label: hostile },
+  ],
+  files: [
+    { code: 'antworten', label: 'Antworten' },
+    { code: 'codebuch', label: 'Codebuch' },
+  ],
+  formats: [{ code: 'csv', label: 'csv: Komma, UTF-8' }],
+  downloads: [download],
+}
+
+export const examples: Examples<'intern/exports'> = {
+  several: { frame, page },
+  none: { frame, page: { ...page, waves: [], downloads: [] } },
+}

@@ -1,0 +1,43 @@
+import { hostile, intern } from '../../example-frame.ts'
+import type { Examples } from '../../examples.ts'
+import type { StaffWave } from '../../pages.ts'
+
+const frame = intern('Rücklauf umfrage-1')
+const page: StaffWave = {
+  href: '/intern/erhebungen/umfrage-1',
+  title: 'Umfrage zur Lage der Geflüchteten vor Ort',
+  id: 'umfrage-1',
+  stichtag: '15.12.2018',
+  frist: '08.02.2019',
+  state: 'geöffnet',
+  response: '708 von 1.101 Kommunen, 64,3 %',
+  synthetic: true,
+  days: [
+    { day: '16.12.2018', submitted: { text: '12', share: 0.4 } },
+    { day: '17.12.2018', submitted: { text: 'unter 3', share: null } },
+    { day: '18.12.2018', submitted: { text: '30', share: 1 } },
+  ],
+  kreise: [
+    { name: 'Stadtkreis Stuttgart', asked: '1', submitted: { text: 'unter 3', share: null }, rate: '' },
+    { name: 'Landkreis Schwäbisch Hall', asked: '30', submitted: { text: '21', share: 0.7 }, rate: '70,0 %' },
+    { name: hostile, asked: '30', submitted: { text: 'verdeckt', share: null }, rate: '' },
+  ],
+}
+
+export const examples: Examples<'intern/wave'> = {
+  running: { frame, page },
+  tooFew: {
+    frame,
+    page: {
+      ...page,
+      title: hostile,
+      id: hostile,
+      stichtag: '',
+      state: 'geschlossen',
+      response: 'weniger als 3 von 1.101 Kommunen',
+      synthetic: false,
+      days: undefined,
+      kreise: undefined,
+    },
+  },
+}
