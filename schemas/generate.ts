@@ -7,6 +7,7 @@ export const schemas = {
   indicators: 'Indicators',
   mapping: 'Mapping',
   panel: 'Concordance',
+  derived: 'DerivedVariables',
 }
 
 /** The TypeScript types of a document, made from its schema. */

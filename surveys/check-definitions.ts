@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { sha256 } from './canonical.ts'
+import { checkDerived } from './check-derived.ts'
 import { checkPanels } from './check-panels.ts'
 import { compile } from './compile.ts'
 import type { Instrument } from './instrument.ts'
 import { type DefinitionFile, definitionsFolder, documentOf, readDefinitionFiles, readShared } from './load.ts'
+import { readDerivedFiles } from './load-derived.ts'
 import { readPanelFiles } from './load-panels.ts'
 import { DefinitionError, type Problem } from './problem.ts'
 import { lockEntry, lockProblems, type Published, readLock } from './published.ts'
@@ -16,17 +18,22 @@ export interface Checked {
 
 /**
  * Everything that is wrong with the definitions of a folder: what does not compile, what was changed after publication, and,
- * once all of them compile, what their concordances say against them.
+ * once all of them compile, what their concordances say against them and what is computed from them and cannot be.
  */
-export async function checkDefinitions(folder: URL = definitionsFolder, panels?: URL): Promise<Checked> {
+export async function checkDefinitions(
+  folder: URL = definitionsFolder,
+  { panels, derived }: { panels?: URL; derived?: URL } = {},
+): Promise<Checked> {
   const files = await readDefinitionFiles(folder)
   const { problems, checked, compiled, newest } = compileAll(files)
   const broken = new Set(problems.map(({ file }) => file))
   const lock = (await readLock(folder)).filter(({ file }) => !broken.has(file))
-  const concordances = checkPanels(broken.size > 0 ? [] : await readPanelFiles(panels), newest)
+  const whole = broken.size === 0
+  const concordances = checkPanels(whole ? await readPanelFiles(panels) : [], newest)
+  const computed = checkDerived(whole ? await readDerivedFiles(derived) : [], [...newest.values()])
   return {
-    problems: [...problems, ...lockProblems(lock, compiled), ...concordances.problems],
-    checked: [...checked, ...concordances.checked],
+    problems: [...problems, ...lockProblems(lock, compiled), ...concordances.problems, ...computed.problems],
+    checked: [...checked, ...concordances.checked, ...computed.checked],
   }
 }
 

@@ -7,6 +7,14 @@ export interface Column {
   readonly reasons: Uint8Array
 }
 
+/** A variable in a wave; of a share also what it was computed from, so that the shares of many can be pooled. */
+export interface Measured {
+  readonly result: Column
+  /** Σ parts and Σ base, right where there is a result. */
+  readonly parts?: Float64Array
+  readonly base?: Float64Array
+}
+
 /** A column in which every cell is missing for the same reason. */
 export function missingColumn(length: number, reason: PanelReason): Column {
   return {

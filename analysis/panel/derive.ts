@@ -1,50 +1,57 @@
-import { type Column, hasValue, missingColumn, setValue } from './column.ts'
-import { reasonNumber } from './reasons.ts'
-
-/** A variable that is computed from others. */
-export interface Derived {
-  name: string
-  label: string
-  /** `share`: parts ÷ base × 100. `sum`: the parts added up. */
-  kind: 'share' | 'sum'
-  parts: readonly string[]
-  /** Of a share: what it is a share of. */
-  base: readonly string[]
-  /** What the base means, in words. */
-  baseLabel: string
-}
+import type { Derived, Terms } from '../../surveys/derived.ts'
+import { type Column, hasValue, type Measured, missingColumn, setReason, setValue } from './column.ts'
 
 /**
  * Computes a derived variable from the columns of one wave.
  *
- *   share = 100 · Σ parts / Σ base;   sum = Σ parts
+ *   share = 100 · Σ parts / Σ base;   sum, change = Σ parts       with Σ = what is added less what is taken off
  *
- * Where a part or the base is missing, so is the result, for the reason of the first that is; a share of nothing cannot be
- * computed.
+ * Where a part or the base is missing, so is the result, for the reason of the first that is: a blank is not 0. A share of
+ * nothing cannot be computed; nor can one above 100 % or below 0, which only answers that contradict each other yield.
  */
-export function derive({ kind, parts, base }: Derived, columns: ReadonlyMap<string, Column>, length: number): Column {
-  const needed = [...parts, ...base].map((name) => columns.get(name))
+export function derive(
+  { kind, parts, base }: Pick<Derived, 'kind' | 'parts' | 'base'>,
+  columns: ReadonlyMap<string, Column>,
+  length: number,
+): Measured {
+  const needed = [parts.plus, parts.minus, base.plus, base.minus].flat().map((name) => columns.get(name))
   const result = missingColumn(length, 'nicht_gefragt')
-  if (needed.some((column) => column === undefined)) return result
+  if (needed.some((column) => column === undefined)) return { result }
   const sources = needed as Column[]
-  const numerators = sources.slice(0, parts.length)
-  const denominators = sources.slice(parts.length)
-  for (let index = 0; index < length; index += 1) {
-    const missing = sources.find((column) => !hasValue(column, index))
-    if (missing !== undefined) {
-      result.reasons[index] = missing.reasons[index] ?? 0
-      continue
-    }
-    const total = sumAt(denominators, index)
-    if (kind === 'sum') setValue(result, index, sumAt(numerators, index))
-    else if (total > 0) setValue(result, index, (100 * sumAt(numerators, index)) / total)
-    else result.reasons[index] = reasonNumber.nicht_berechenbar
+  const above = totals(parts, columns, length)
+  if (kind !== 'share') {
+    forEachComplete(sources, result, (index) => setValue(result, index, above[index] as number))
+    return { result }
   }
-  return result
+  const below = totals(base, columns, length)
+  forEachComplete(sources, result, (index) => {
+    const [part, whole] = [above[index] as number, below[index] as number]
+    if (part < 0 || part > whole) setReason(result, index, 'widerspruch')
+    else if (whole === 0) setReason(result, index, 'nicht_berechenbar')
+    else setValue(result, index, (100 * part) / whole)
+  })
+  return { result, parts: above, base: below }
 }
 
-function sumAt(columns: readonly Column[], index: number): number {
-  let sum = 0
-  for (const { values } of columns) sum += values[index] as number
-  return sum
+/** Does something with each unit that has all that is needed; the others keep the reason of what is missing. */
+function forEachComplete(sources: readonly Column[], result: Column, compute: (index: number) => void): void {
+  for (let index = 0; index < result.values.length; index += 1) {
+    const missing = sources.find((column) => !hasValue(column, index))
+    if (missing === undefined) compute(index)
+    else result.reasons[index] = missing.reasons[index] ?? 0
+  }
+}
+
+function totals({ plus, minus }: Terms, columns: ReadonlyMap<string, Column>, length: number): Float64Array {
+  const sums = new Float64Array(length)
+  const add = (names: readonly string[], sign: 1 | -1) => {
+    for (const name of names) {
+      const { values } = columns.get(name) as Column
+      for (let index = 0; index < length; index += 1)
+        sums[index] = (sums[index] as number) + sign * (values[index] as number)
+    }
+  }
+  add(plus, 1)
+  add(minus, -1)
+  return sums
 }

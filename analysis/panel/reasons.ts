@@ -6,6 +6,12 @@ export const panelReasons = [
   { code: 'keine_teilnahme', number: -6, stata: '.j', label: 'Keine Antwort in dieser Welle' },
   { code: 'nicht_gefragt', number: -8, stata: '.h', label: 'In dieser Welle nicht gefragt' },
   { code: 'nicht_berechenbar', number: -5, stata: '.k', label: 'Nicht berechenbar, weil die Bezugsgröße 0 ist' },
+  {
+    code: 'widerspruch',
+    number: -3,
+    stata: '.m',
+    label: 'Nicht berechenbar, weil der Teil größer ist als die Bezugsgröße',
+  },
   { code: 'ohne_quelle', number: -4, stata: '.l', label: 'In der amtlichen Quelle nicht angegeben' },
 ] as const
 

@@ -26,4 +26,5 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'user reset': () => import('./user-reset.ts'),
   'user disable': () => import('./user-disable.ts'),
   export: () => import('./export.ts'),
+  'panel compare': () => import('./panel-compare.ts'),
 }

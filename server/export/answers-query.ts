@@ -16,7 +16,7 @@ export const dialects = {
 } as const satisfies Record<string, CsvDialect>
 
 /** A name that is ours and safe within SQL: it comes from a compiled definition or from this file. */
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /**

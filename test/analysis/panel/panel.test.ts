@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import t from 'tap'
 import { type AnswerColumn, buildPanel, type WaveAnswers } from '../../../analysis/panel/build-panel.ts'
 import { type Column, countReasons, givenValues } from '../../../analysis/panel/column.ts'
-import { adjust, compare } from '../../../analysis/panel/compare.ts'
-import { type Derived, derive } from '../../../analysis/panel/derive.ts'
+import { compare } from '../../../analysis/panel/compare.ts'
+import { derive } from '../../../analysis/panel/derive.ts'
 import { reasonOf } from '../../../analysis/panel/reasons.ts'
 
 const wave = (name: string, units: string[], columns: Record<string, AnswerColumn>): WaveAnswers => ({
@@ -30,38 +30,30 @@ t.test('every cell is a value or says why not', async (t) => {
 })
 
 t.test('a share of nothing cannot be computed, and what is missing stays missing for its reason', async (t) => {
-  const share: Derived = { name: 's', label: 'S', kind: 'share', parts: ['part'], base: ['total'], baseLabel: 'alle' }
-  t.strictSame(cells(derive(share, panel.waves[0]?.columns ?? new Map(), 4)), [
-    'nicht_vorhanden',
-    25,
-    'nicht_berechenbar',
-    'keine_teilnahme',
-  ])
-  const sum: Derived = { ...share, kind: 'sum', parts: ['part', 'total'], base: [] }
-  t.strictSame(cells(derive(sum, panel.waves[0]?.columns ?? new Map(), 4)).slice(1, 3), [25, 0])
-  t.strictSame(cells(derive({ ...share, parts: ['nie'] }, new Map(), 2)), ['nicht_gefragt', 'nicht_gefragt'])
+  const terms = (plus: string[], minus: string[] = []) => ({ plus, minus })
+  const columns = panel.waves[0]?.columns ?? new Map()
+  const share = { kind: 'share', parts: terms(['part']), base: terms(['total']) } as const
+  const { result, parts, base } = derive(share, columns, 4)
+  t.strictSame(cells(result), ['nicht_vorhanden', 25, 'nicht_berechenbar', 'keine_teilnahme'])
+  t.strictSame([parts?.[1], base?.[1]], [5, 20])
+  const known = derive({ ...share, base: terms(['total'], ['part']) }, columns, 4)
+  t.strictSame(cells(known.result)[1], 100 / 3, 'those of whom nothing is known are taken off the base')
+  const turned = derive({ ...share, parts: terms(['total']), base: terms(['part']) }, columns, 4)
+  t.strictSame(cells(turned.result).slice(1, 3), ['widerspruch', 'nicht_berechenbar'])
+  const sum = { kind: 'sum', parts: terms(['part', 'total']), base: terms([]) } as const
+  t.strictSame(cells(derive(sum, columns, 4).result).slice(1, 3), [25, 0])
+  const change = { kind: 'change', parts: terms(['part'], ['total']), base: terms([]) } as const
+  t.strictSame(cells(derive(change, columns, 4).result)[1], -15)
+  const never = derive({ ...share, parts: terms(['nie']) }, new Map(), 2)
+  t.strictSame(cells(never.result), ['nicht_gefragt', 'nicht_gefragt'])
 })
 
 t.test('a comparison counts pairs, and says why the others are none', async (t) => {
-  const { units, before, after, pairs, missing, change } = compare(column(0, 'total'), column(1, 'total'), [0, 1, 2, 3])
-  t.strictSame([units, before.n, before.sum, after.n, pairs.n], [4, 3, 30, 1, 1])
+  const [earlier, later] = [{ result: column(0, 'total') }, { result: column(1, 'total') }]
+  const { units, before, after, pairs, missing, change } = compare(earlier, later, [0, 1, 2, 3])
+  t.strictSame([units, before.n, before.total, after.n, pairs.n], [4, 3, { sum: 30 }, 1, 1])
   t.strictSame(missing, { before: { keine_teilnahme: 1 }, after: { keine_teilnahme: 2, leer: 1 } })
   t.match(change, { n: 1, before: 10, after: 12, change: 2 })
-})
-
-t.test('p values of a family are adjusted for their number', async (t) => {
-  const units = [...'abcdefgh']
-  const numbers = (values: number[]) => ({ x: { numbers: values } })
-  const made = buildPanel(
-    units,
-    [wave('1', units, numbers([1, 2, 3, 4, 5, 6, 7, 8])), wave('2', units, numbers([2, 4, 4, 6, 6, 9, 8, 10]))],
-    ['x'],
-  )
-  const [before, after] = made.waves.map(({ columns }) => columns.get('x') as Column) as [Column, Column]
-  const family = [[0, 1, 2, 3], [4, 5, 6, 7], [0]].map((indices) => compare(before, after, indices))
-  const [one, two, none] = adjust(family)
-  t.strictSame(none, { holm: undefined, benjaminiHochberg: undefined })
-  t.ok((one?.holm ?? 0) >= (one?.benjaminiHochberg ?? 1) && (two?.holm ?? 0) >= (two?.benjaminiHochberg ?? 1))
 })
 
 t.test('whatever is put in, values and reasons make up the units', async () => {

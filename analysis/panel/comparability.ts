@@ -1,0 +1,100 @@
+import type { Status } from '../../schemas/panel.ts'
+import type { Instrument, Variable } from '../../surveys/instrument.ts'
+import type { Continued } from '../../surveys/panel.ts'
+import type { PanelVariable } from './variable.ts'
+
+/** What became of each variable between two surveys; nothing where no concordance leads from the one to the other. */
+export type Continue = (before: Instrument, after: Instrument) => readonly Continued[]
+
+/** How far the answers of two waves can be compared, with a sentence for those who read the figure. */
+export interface Comparability {
+  status: Status | 'unstated'
+  label: string
+  why: string
+}
+
+const labels: Readonly<Record<Comparability['status'], string>> = {
+  same: 'gleich gefragt',
+  reworded: 'anders formuliert',
+  unstated: 'Vergleichbarkeit nicht festgestellt',
+  changedBase: 'andere Bezugsgruppe',
+  new: 'nur später gefragt',
+  dropped: 'nur früher gefragt',
+}
+
+/** From the least to the gravest caveat. */
+const gravity = Object.keys(labels) as readonly Comparability['status'][]
+
+const of = (status: Comparability['status'], why: string): Comparability => ({ status, label: labels[status], why })
+
+/** The variable of another survey that continues, or is continued by, the one of that name. */
+export function partnerOf(
+  name: string,
+  home: Instrument,
+  other: Instrument,
+  continues: Continue,
+): Variable | undefined {
+  const own = home.variable.get(name)
+  const partner = home.id === other.id ? name : partnerName(name, home, other, continues)
+  const found = partner === undefined ? undefined : other.variable.get(partner)
+  return found?.type === own?.type ? found : undefined
+}
+
+function partnerName(name: string, home: Instrument, other: Instrument, continues: Continue): string | undefined {
+  const later = continues(other, home)
+  if (later.length > 0) return later.find(({ after }) => after === name)?.before
+  const earlier = continues(home, other)
+  if (earlier.length > 0) return earlier.find(({ before }) => before === name)?.after
+  return name
+}
+
+/** How far a variable can be compared between two waves: the gravest caveat of all that it is computed from. */
+export function comparabilityOf(
+  { asked }: Pick<PanelVariable, 'asked'>,
+  before: { wave: string; instrument: Instrument },
+  after: { wave: string; instrument: Instrument },
+  continues: Continue,
+): Comparability {
+  const [first, second] = [asked.get(before.wave)?.variables, asked.get(after.wave)?.variables]
+  if (first === undefined) return of('new', `In ${before.wave} wurde danach nicht gefragt.`)
+  if (second === undefined) return of('dropped', `In ${after.wave} wurde danach nicht gefragt.`)
+  const all = [...second].map(([name, later]) =>
+    continuedVariable(first.get(name) as Variable, later, before.instrument, after.instrument, continues),
+  )
+  const gravest = Math.max(...all.map(({ status }) => gravity.indexOf(status)))
+  const status = gravity[gravest] ?? 'unstated'
+  const reasons = all.filter((one) => status === 'same' || one.status !== 'same').map(({ why }) => why)
+  return of(status, [...new Set(reasons)].join(' '))
+}
+
+function continuedVariable(
+  earlier: Variable,
+  later: Variable,
+  before: Instrument,
+  after: Instrument,
+  continues: Continue,
+): Pick<Comparability, 'status' | 'why'> {
+  if (before.id === after.id) return sameSurvey(later, before, after)
+  const joins = ({ before: was, after: is }: Continued, one: Variable, other: Variable) =>
+    was === one.name && is === other.name
+  return (
+    continues(before, after).find((one) => joins(one, earlier, later)) ??
+    continues(after, before).find((one) => joins(one, later, earlier)) ?? {
+      status: 'unstated',
+      why: `Ob ${before.id} und ${after.id} hier dasselbe fragen, ist nicht festgehalten; die Angaben heißen nur gleich.`,
+    }
+  )
+}
+
+function sameSurvey(
+  { question }: Variable,
+  before: Instrument,
+  after: Instrument,
+): Pick<Comparability, 'status' | 'why'> {
+  const text = ({ questions }: Instrument) => JSON.stringify(questions.get(question)?.definition)
+  if (text(before) === text(after)) return { status: 'same', why: 'Die Frage ist dieselbe geblieben.' }
+  return {
+    status: 'reworded',
+    why: `Die Frage wurde zwischen den Fassungen ${before.version} und ${after.version} des Fragebogens geändert.`,
+  }
+}

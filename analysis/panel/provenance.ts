@@ -1,0 +1,80 @@
+import { type CompareOptions, defaults } from './compare.ts'
+import { formulaOf } from './formula.ts'
+import type { Grouping } from './grouping.ts'
+import type { PanelSurvey, PanelVariable } from './variable.ts'
+
+/** How a figure came about: everything that is needed to compute it again. */
+export interface Provenance {
+  /** The state of the data: every submission up to this number, and the time of the last of them. */
+  snapshot: { submission: number; submissions: number; at: string }
+  waves: WaveProvenance[]
+  variables: { name: string; label: string; formula: string; base: string; note: string; questions: string[] }[]
+  grouping: string
+  filters: readonly string[]
+  /** How many Kommunen, or persons, are meant. */
+  units: number
+  weights: string
+  level: number
+  bootstrap: { replicates: number; seed: number }
+}
+
+interface WaveProvenance {
+  wave: string
+  survey: string
+  version: string
+  /** SHA-256 of the questionnaire. */
+  hash: string
+  stichtag: string
+  /** Under which versions the answers that count were given. */
+  answers: readonly { version: string; hash: string; submissions: number }[]
+}
+
+export interface Origin {
+  surveys: readonly PanelSurvey[]
+  variables: readonly PanelVariable[]
+  snapshot: Provenance['snapshot']
+  versions: ReadonlyMap<string, WaveProvenance['answers']>
+  filters: readonly string[]
+  units: number
+  grouping?: Grouping
+  options: CompareOptions
+}
+
+export function provenanceOf({
+  surveys,
+  variables,
+  snapshot,
+  versions,
+  filters,
+  units,
+  grouping,
+  options,
+}: Origin): Provenance {
+  return {
+    snapshot,
+    waves: surveys.map(({ wave, instrument: { id, version, hash, stichtag } }) => ({
+      wave,
+      survey: id,
+      version,
+      hash,
+      stichtag: stichtag ?? '',
+      answers: versions.get(wave) ?? [],
+    })),
+    variables: variables.map((variable) => ({
+      name: variable.name,
+      label: variable.label,
+      formula: formulaOf(variable),
+      base: variable.derived?.baseLabel ?? '',
+      note: variable.derived?.note ?? '',
+      questions: [...variable.asked].map(
+        ([wave, { questions }]) => `${wave} ${questions.map(({ number }) => number).join(', ')}`,
+      ),
+    })),
+    grouping: grouping?.label ?? '',
+    filters,
+    units,
+    weights: options.weights?.label ?? '',
+    level: options.level ?? defaults.level,
+    bootstrap: { replicates: options.replicates ?? defaults.replicates, seed: options.seed ?? defaults.seed },
+  }
+}

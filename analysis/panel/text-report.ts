@@ -1,0 +1,269 @@
+import { isDefined, type NotDefined, type Reason } from '../stats/not-defined.ts'
+import type { Compared, ComparedGroup, Shown, Step, VariableComparison, WavesCompared } from './compare-waves.ts'
+import type { Level } from './level.ts'
+import type { Provenance } from './provenance.ts'
+import { type PanelReason, panelReasons } from './reasons.ts'
+import { fewest } from './small-groups.ts'
+
+type NumberResult = Extract<Shown, { kind: 'number' }>
+type CategoryResult = Extract<Shown, { kind: 'category' }>
+
+/** Said wherever figures of the panel are shown, until tables can be published. */
+export const workingView = 'Arbeitsansicht, nicht zur Veröffentlichung'
+
+/** A comparison as lines for people, in German, at most 120 characters wide as far as names allow. */
+export function reportLines(compared: WavesCompared, provenance: Provenance, unitName = 'Kommunen'): string[] {
+  return [
+    `${workingView}.`,
+    ...compared.variables.flatMap((one) => ['', ...variableLines(one, compared, unitName)]),
+    '',
+    ...originLines(compared, provenance),
+  ]
+}
+
+function variableLines({ variable, steps }: VariableComparison, compared: WavesCompared, unitName: string): string[] {
+  const { name, label, formula, base, note, unit } = variable
+  return [
+    `${label} (${name})${unit === '' ? '' : `, in ${unit}`}`,
+    ...(formula === name ? [] : [`  Formel: ${formula}`]),
+    ...(base === '' ? [] : [`  Bezugsgröße: ${base}`]),
+    ...(note === '' ? [] : [`  Zu beachten: ${note}`]),
+    ...steps.flatMap((step) => stepLines(step, compared, unitName)),
+  ]
+}
+
+function stepLines(step: Step, { grouping }: WavesCompared, unitName: string): string[] {
+  const { from, to, comparability, total, groups } = step
+  return [
+    '',
+    `  ${from} → ${to}: ${comparability.label}. ${comparability.why}`,
+    ...totalLines(step, total, unitName).map((line) => `  ${line}`),
+    ...(grouping === undefined ? [] : groupLines(step, grouping.label, groups).map((line) => `  ${line}`)),
+  ]
+}
+
+function totalLines(step: Step, { size, result, adjusted }: Compared, unitName: string): string[] {
+  if (result === undefined) return [hiddenSentence(unitName)]
+  const first = `${whole(size.pairs)} von ${whole(size.units)} ${unitName} haben in beiden Wellen eine Angabe.${missingWords(result.missing)}`
+  const lines = result.kind === 'number' ? numberLines(step, result) : categoryLines(step, result)
+  const tests = adjusted?.main === undefined ? [] : [adjustedWords(adjusted.main)]
+  return [first, '', ...lines, ...tests]
+}
+
+export const hiddenSentence = (unitName: string) => `Weniger als ${fewest} ${unitName}: nicht gezeigt.`
+
+function missingWords({ before, after }: Shown['missing']): string {
+  const words = (counts: Partial<Record<PanelReason, number>>) =>
+    Object.entries(counts)
+      .map(([code, count]) => `${panelReasons.find((one) => one.code === code)?.label} ${whole(count)}`)
+      .join(', ')
+  const [earlier, later] = [words(before), words(after)]
+  if (earlier === '' && later === '') return ''
+  return ` Es fehlen vorher: ${earlier || 'keine'}; nachher: ${later || 'keine'}.`
+}
+
+function numberLines({ from, to }: Step, result: NumberResult): string[] {
+  const { pairs, change, medianChange, hodgesLehmann, shares, signedRank, bootstrap, effect, weighted } = result
+  const levels = (name: string, before: Level, after: Level) => [
+    [`${name}: Anzahl`, whole(before.n), whole(after.n), ''],
+    ['  Mittelwert', number(before.mean), number(after.mean), signed(difference(before.mean, after.mean))],
+    ['  Standardabweichung', number(before.sd), number(after.sd), ''],
+    ['  Median', number(before.median), number(after.median), signed(difference(before.median, after.median))],
+    ...totalRow(before, after),
+  ]
+  const table = columns([
+    ['', from, to, 'Unterschied'],
+    ...levels('Paare', pairs.before, pairs.after),
+    ...(result.before === undefined || result.after === undefined
+      ? []
+      : levels('Alle mit Angabe', result.before, result.after)),
+  ])
+  const words = [sumSentence(pairs.before, pairs.after)]
+  if (isDefined(change)) {
+    words.push(
+      `Mittlere Veränderung ${signed(change.change)}, ${intervalWords(change.interval)}; ${testWords(change.test)}.`,
+    )
+  }
+  words.push(
+    `Median der Veränderungen ${signed(medianChange)}${isDefined(hodgesLehmann) ? `, Hodges-Lehmann ${signed(hodgesLehmann.estimate)}` : ''}.`,
+  )
+  if (isDefined(shares)) {
+    const share = (one: { count: number; share: number }) => `${number(100 * one.share)} % (${whole(one.count)})`
+    words.push(
+      `Gestiegen ${share(shares.risen)}, gefallen ${share(shares.fallen)}, unverändert ${share(shares.unchanged)}.`,
+    )
+  }
+  words.push(
+    isDefined(signedRank)
+      ? `Vorzeichen-Rang-Test (${signedRank.method === 'exact' ? 'exakt' : 'Näherung'}, ohne ${whole(signedRank.zeros)} Unveränderte): ${pWords(signedRank.p)}.`
+      : `Vorzeichen-Rang-Test: ${whyNot(signedRank)}.`,
+  )
+  if (bootstrap !== undefined) words.push(`Bootstrap der mittleren Veränderung: ${intervalWords(bootstrap)}.`)
+  if (isDefined(effect)) words.push(`Effektstärke d_z ${number(effect.dz)}, d_av ${number(effect.dav)}.`)
+  if (weighted !== undefined && isDefined(weighted)) {
+    words.push(
+      `Gewichtet (${whole(weighted.n)}): ${number(weighted.before)} → ${number(weighted.after)}, Veränderung ${signed(weighted.change)}, ${intervalWords(weighted.interval)}; ${testWords(weighted.test)}.`,
+    )
+  }
+  return [...table, '', ...words.filter((line) => line !== '')]
+}
+
+function totalRow(before: Level, after: Level): string[][] {
+  if ('sum' in before.total && 'sum' in after.total)
+    return [['  Summe', number(before.total.sum), number(after.total.sum), signed(after.total.sum - before.total.sum)]]
+  if ('share' in before.total && 'share' in after.total) {
+    const [first, second] = [before.total.share, after.total.share]
+    return [['  Anteil über alle', number(first), number(second), signed(difference(first, second))]]
+  }
+  return []
+}
+
+/** `Aus 84.210 wurden 79.112 (−5.098).` */
+export function sumSentence(before: Level, after: Level): string {
+  if ('sum' in before.total && 'sum' in after.total) {
+    const [first, second] = [before.total.sum, after.total.sum]
+    return `Aus ${number(first)} wurden ${number(second)} (${signed(second - first)}).`
+  }
+  if ('share' in before.total && 'share' in after.total)
+    return `${countsWords(before.total)} wurden ${countsWords(after.total)}.`
+  return ''
+}
+
+const countsWords = ({ parts, base, share }: { parts: number; base: number; share: number | NotDefined }) =>
+  `${number(parts)} von ${number(base)} (${number(share)} %)`
+
+function categoryLines(
+  { from, to }: Step,
+  { pairs, before, after, stuartMaxwell, yes, transitions }: CategoryResult,
+): string[] {
+  const cell = (one: { count: number; share: number } | undefined) =>
+    one === undefined ? '' : `${whole(one.count)} (${number(one.share)} %)`
+  const all = before !== undefined && after !== undefined
+  const table = columns([
+    ['', `${from}, Paare`, `${to}, Paare`, ...(all ? [`${from}, alle`, `${to}, alle`] : [])],
+    ...pairs.before.categories.map((one, place) => [
+      `  ${one.label}`,
+      cell(one),
+      cell(pairs.after.categories[place]),
+      ...(all ? [cell(before.categories[place]), cell(after.categories[place])] : []),
+    ]),
+  ])
+  const labels = pairs.before.categories.map(({ label }) => label)
+  const moves = columns([
+    [`Übergänge (von ↓ nach →)`, ...labels.map((label) => short(label))],
+    ...transitions.counts.map((row, place) => [`  ${labels[place]}`, ...row.map(whole)]),
+  ])
+  const words = [
+    `Unverändert ${whole(transitions.unchanged)} von ${whole(transitions.n)}.`,
+    isDefined(stuartMaxwell)
+      ? `Stuart-Maxwell-Test: χ²(${stuartMaxwell.df}) = ${number(stuartMaxwell.chiSquare)}, ${pWords(stuartMaxwell.p)}.`
+      : `Stuart-Maxwell-Test: ${whyNot(stuartMaxwell)}.`,
+  ]
+  if (yes !== undefined && isDefined(yes.change))
+    words.push(
+      `Anteil „ja“: ${number(yes.change.before)} % → ${number(yes.change.after)} %, Veränderung ${signed(yes.change.change)} Punkte, ${intervalWords(yes.change.interval)}.`,
+      isDefined(yes.mcnemar)
+        ? `McNemar-Test (exakt): ${pWords(yes.mcnemar.exact.p)}.`
+        : `McNemar-Test: ${whyNot(yes.mcnemar)}.`,
+    )
+  return [...table, '', ...moves, '', ...words]
+}
+
+function groupLines({ from, to }: Step, label: string, groups: readonly ComparedGroup[]): string[] {
+  if (groups.length === 0) return ['', `Nach ${label}: ${hiddenSentence('Kommunen')}`]
+  const merged = groups.flatMap((one) => one.merged)
+  return [
+    '',
+    ...columns([
+      [`Nach ${label}`, 'Paare', from, to, 'Veränderung', '95-%-Intervall', 'p', 'p (Holm)'],
+      ...groups.map((group) => [`  ${group.label}`, whole(group.size.pairs), ...groupCells(group)]),
+    ]),
+    ...(merged.length === 0
+      ? []
+      : [
+          `Zusammengefasst, damit sich keine Angabe von weniger als ${fewest} Kommunen errechnen lässt: ${merged.join(', ')}.`,
+        ]),
+  ]
+}
+
+function groupCells({ result, adjusted }: Compared): string[] {
+  if (result === undefined) return ['', '', '', '', '', '']
+  const change = result.kind === 'number' ? result.change : result.yes?.change
+  const ps = [adjusted?.main?.p, adjusted?.main?.holm].map((p) => (p === undefined ? '' : probability(p)))
+  if (change === undefined || !isDefined(change)) return ['', '', '', '', ...ps]
+  const interval = isDefined(change.interval) ? change.interval.map(signed).join(' bis ') : '–'
+  return [number(change.before), number(change.after), signed(change.change), interval, ...ps]
+}
+
+const adjustedWords = ({ holm, benjaminiHochberg }: { holm: number; benjaminiHochberg: number }) =>
+  `Für mehrere Tests berichtigt: Holm ${pWords(holm)}, Benjamini-Hochberg ${pWords(benjaminiHochberg)}.`
+
+function originLines({ families }: WavesCompared, origin: Provenance): string[] {
+  const { snapshot, waves, filters, weights, level, bootstrap } = origin
+  return [
+    'So entstanden diese Zahlen',
+    `  Datenstand: ${whole(snapshot.submissions)} Abgaben bis Nummer ${snapshot.submission}, die jüngste vom ${snapshot.at} (--stand ${snapshot.submission}).`,
+    ...waves.map(({ wave, survey, version, hash, answers }) => {
+      const given = answers.map((one) => `${whole(one.submissions)} nach Fassung ${one.version}`).join(', ')
+      return `  ${wave}: ${survey} Fassung ${version}, Prüfsumme ${hash.slice(0, 12)}; ${given || 'keine Antworten'}.`
+    }),
+    `  Filter: ${filters.length === 0 ? 'keiner' : filters.join(', ')}. Gewichte: ${weights === '' ? 'keine' : weights}. Niveau ${number(100 * level)} %.`,
+    `  Bootstrap: ${whole(bootstrap.replicates)} Stichproben, Startwert ${bootstrap.seed}. Berichtigt für ${families.totals} Tests insgesamt und ${families.groups} in Gruppen.`,
+  ]
+}
+
+const format = (digits: number) => new Intl.NumberFormat('de-DE', { maximumFractionDigits: digits })
+const [none, one, two, three, four] = [0, 1, 2, 3, 4].map(format)
+
+const whole = (value: number) => none?.format(value) ?? ''
+
+/** Enough decimals to tell figures apart: none for sums, three for what is small. */
+function number(value: number | NotDefined): string {
+  if (typeof value !== 'number') return '–'
+  const size = Math.abs(value)
+  const shape = Number.isInteger(value) || size >= 10_000 ? none : size >= 100 ? one : size >= 1 ? two : three
+  return (shape?.format(value) ?? '').replace('-', '−')
+}
+
+const signed = (value: number | NotDefined) =>
+  typeof value === 'number' && value > 0 ? `+${number(value)}` : number(value)
+
+const difference = (before: number | NotDefined, after: number | NotDefined) =>
+  typeof before === 'number' && typeof after === 'number' ? after - before : ({ notDefined: 'no-values' } as const)
+
+const probability = (p: number) => (p < 0.0001 ? '< 0,0001' : (four?.format(p) ?? ''))
+const pWords = (p: number) => (p < 0.0001 ? 'p < 0,0001' : `p = ${probability(p)}`)
+
+function intervalWords(interval: readonly [number, number] | NotDefined): string {
+  return isDefined(interval)
+    ? `Intervall ${signed(interval[0])} bis ${signed(interval[1])}`
+    : `kein Intervall: ${whyNot(interval)}`
+}
+
+function testWords(test: { t: number; df: number; p: number } | NotDefined): string {
+  return isDefined(test) ? `t(${test.df}) = ${number(test.t)}, ${pWords(test.p)}` : `kein Test: ${whyNot(test)}`
+}
+
+const reasons: Partial<Record<Reason, string>> = {
+  'no-values': 'es liegen keine Werte vor',
+  'too-few-values': 'es sind zu wenige Werte',
+  'no-variation': 'alle Werte sind gleich',
+  'no-differences': 'kein Paar hat sich verändert',
+}
+
+const whyNot = ({ notDefined }: NotDefined) => reasons[notDefined] ?? notDefined
+
+const short = (label: string) => (label.length > 16 ? `${label.slice(0, 15)}…` : label)
+
+/** Rows of cells in columns: the first one to the left, the others to the right. */
+function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = []
+  for (const row of rows)
+    for (const [place, cell] of row.entries()) widths[place] = Math.max(widths[place] ?? 0, cell.length)
+  return rows.map((row) =>
+    row
+      .map((cell, place) => (place === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[place] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  )
+}

@@ -1,0 +1,162 @@
+import type { DerivedVariable, Term } from '../../schemas/derived.ts'
+import { fullLabel } from '../../surveys/codebook.ts'
+import { type Derived, deriveFrom, neededBy } from '../../surveys/derived.ts'
+import type { Instrument, Variable } from '../../surveys/instrument.ts'
+import { isNumberType } from '../../surveys/number.ts'
+import { type Continue, partnerOf } from './comparability.ts'
+
+/** A wave with the questionnaire that it asks. */
+export interface PanelSurvey {
+  wave: string
+  instrument: Instrument
+}
+
+/** What a panel can hold in a column: something asked, or something computed from that. */
+export interface PanelVariable {
+  name: string
+  label: string
+  kind: 'number' | 'flag' | 'category'
+  unit: 'Prozent' | ''
+  /** What a category can be; the values of its column are places in this list. */
+  categories: readonly Category[]
+  derived?: Derived
+  /** By wave: what has to be read there. Not there where the wave does not ask for it. */
+  asked: ReadonlyMap<string, Asked>
+}
+
+export interface Category {
+  code: string
+  label: string
+}
+
+/** How a wave asks for a variable, or for all that it is computed from. */
+export interface Asked {
+  /** The printed numbers and the titles of the questions. */
+  questions: readonly { number: string; title: string }[]
+  /** The variables of the wave, by the names that the panel uses. */
+  variables: ReadonlyMap<string, Variable>
+}
+
+/** Something that is not there under this name, or that cannot be compared. */
+export interface NoVariable {
+  problem: string
+  /** Whether there is anything of that name. */
+  known: boolean
+}
+
+/**
+ * The variable of a name over some waves. The last wave that knows the name says what it means; the concordance says what that
+ * was called in the others.
+ */
+export function findVariable(
+  name: string,
+  surveys: readonly PanelSurvey[],
+  declared: readonly DerivedVariable[],
+  continues: Continue,
+): PanelVariable | NoVariable {
+  const formula = declared.find((one) => one.name === name)
+  if (formula !== undefined) return derivedVariable(formula, surveys, continues)
+  const home = surveys.findLast(({ instrument }) => instrument.variable.has(name))?.instrument
+  const variable = home?.variable.get(name)
+  if (home === undefined || variable === undefined)
+    return { known: false, problem: `Die Variable „${name}“ gibt es in ${waveNames(surveys)} nicht.` }
+  const kind = kindOf(variable)
+  if (kind === undefined)
+    return { known: true, problem: `„${name}“ ist keine Zahl und keine Auswahl und lässt sich nicht vergleichen.` }
+  const asked = askedIn([name], home, surveys, continues)
+  return {
+    name,
+    label: labelOf(home, variable),
+    kind,
+    unit: variable.type === 'percent' ? 'Prozent' : '',
+    categories: kind === 'category' ? allOptions(asked, name) : [],
+    asked,
+  }
+}
+
+/** All names that `findVariable` knows for some waves. */
+export function variableNames(surveys: readonly PanelSurvey[], declared: readonly DerivedVariable[]): string[] {
+  const asked = surveys.flatMap(({ instrument }) => instrument.variables.filter((one) => kindOf(one) !== undefined))
+  const derived = declared.filter((one) => surveys.some(({ instrument }) => deriveFrom(one, instrument) !== undefined))
+  return [...new Set([...asked, ...derived].map(({ name }) => name))]
+}
+
+function derivedVariable(
+  declared: DerivedVariable,
+  surveys: readonly PanelSurvey[],
+  continues: Continue,
+): PanelVariable | NoVariable {
+  const home = surveys.findLast(({ instrument }) => deriveFrom(declared, instrument) !== undefined)?.instrument
+  const derived = home && deriveFrom(declared, home)
+  if (home === undefined || derived === undefined) {
+    const names = [...declared.parts, ...(declared.kind === 'share' ? declared.base : [])].map(termName)
+    return {
+      known: true,
+      problem: `„${declared.name}“ wird aus ${[...new Set(names)].join(', ')} berechnet; danach fragt ${waveNames(surveys)} nicht.`,
+    }
+  }
+  return {
+    name: declared.name,
+    label: declared.label,
+    kind: 'number',
+    unit: isPercent(derived, home) ? 'Prozent' : '',
+    categories: [],
+    derived,
+    asked: askedIn(neededBy(derived), home, surveys, continues),
+  }
+}
+
+const termName = (term: Term) => ('variable' in term ? term.variable : term.question)
+
+const isPercent = (derived: Derived, { variable }: Instrument) =>
+  derived.kind === 'share' || neededBy(derived).every((name) => variable.get(name)?.type === 'percent')
+
+const waveNames = (surveys: readonly PanelSurvey[]) => surveys.map(({ wave }) => wave).join(' und ')
+
+/** What each wave asks of some variables of the home survey: all of them or nothing. */
+function askedIn(
+  names: readonly string[],
+  home: Instrument,
+  surveys: readonly PanelSurvey[],
+  continues: Continue,
+): Map<string, Asked> {
+  const asked = new Map<string, Asked>()
+  for (const { wave, instrument } of surveys) {
+    const found = names.map((name) => [name, partnerOf(name, home, instrument, continues)] as const)
+    if (found.some(([, variable]) => variable === undefined)) continue
+    const variables = new Map(found as [string, Variable][])
+    const ids = [...new Set([...variables.values()].map(({ question }) => question))]
+    const questions = ids.flatMap((id) => {
+      const question = instrument.questions.get(id)
+      return question === undefined ? [] : [{ number: question.number, title: question.title }]
+    })
+    asked.set(wave, { questions, variables })
+  }
+  return asked
+}
+
+/** The kind of column that a variable can be; undefined of texts, of comments and of contact data. */
+export function kindOf({ type, role, contact }: Variable): PanelVariable['kind'] | undefined {
+  if (contact || role === 'comment') return undefined
+  if (isNumberType(type)) return 'number'
+  if (type === 'choice') return 'category'
+  return type === 'flag' ? 'flag' : undefined
+}
+
+/** What can be chosen in any of the waves, in the order of the last one; what only earlier ones had comes behind. */
+function allOptions(asked: ReadonlyMap<string, Asked>, name: string): Category[] {
+  const options = new Map<string, Category>()
+  for (const { variables } of [...asked.values()].reverse()) {
+    for (const { code, label } of variables.get(name)?.options ?? [])
+      if (!options.has(code)) options.set(code, { code, label })
+  }
+  return [...options.values()]
+}
+
+/** A label that can stand alone: the rows of a question are told with its title. */
+function labelOf(instrument: Instrument, variable: Variable): string {
+  const label = fullLabel(instrument, variable)
+  const question = instrument.questions.get(variable.question)
+  const items = question?.variables.filter(({ role }) => role === 'item') ?? []
+  return label === variable.label && items.length > 1 ? `${question?.title} – ${label}` : label
+}

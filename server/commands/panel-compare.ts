@@ -1,0 +1,59 @@
+import { defineCommand, UsageError } from './command.ts'
+import { withContext } from './with-context.ts'
+
+const formats = ['table', 'json', 'csv']
+
+export const command = defineCommand({
+  name: 'panel compare',
+  summary: 'Wellen vergleichen, insgesamt und nach Gruppen',
+  usage: 'WELLE WELLE … --variable NAME [--by MERKMAL]',
+  details: [
+    'Vergleicht eine Angabe oder einen Anteil zwischen zwei oder mehr Wellen, die früheste zuerst. --variable darf mehrmals stehen.',
+    'MERKMAL ist kreis, regierungsbezirk, groesse oder eine Auswahl aus einer Welle: organisation, umfrage-4:zg_gruppe_duldung.',
+    'Gruppen aus weniger als drei Kommunen werden zusammengefasst. Beispiel:',
+    '  stichtag panel compare umfrage-1 umfrage-4 --variable zp_gesamt --variable zp_duldung_anteil --by groesse',
+  ],
+  arguments: { min: 2, max: 10 },
+  options: {
+    variable: { type: 'string', multiple: true, value: 'NAME', help: 'was verglichen wird' },
+    by: { type: 'string', value: 'MERKMAL', help: 'wonach gruppiert wird' },
+    filter: { type: 'string', multiple: true, value: 'MERKMAL=WERT', help: 'nur diese Kommunen: kreis=117' },
+    stand: { type: 'string', value: 'NUMMER', help: 'Datenstand: nur Abgaben bis zu dieser Nummer' },
+    startwert: { type: 'string', value: 'ZAHL', default: '1', help: 'Startwert des Bootstraps' },
+    format: { type: 'string', value: 'FORMAT', default: 'table', help: 'table, json oder csv' },
+  },
+  async run({ values, positionals }, io) {
+    const { format, variable = [] } = values
+    if (!formats.includes(format))
+      throw new UsageError(`Das Format „${format}“ gibt es nicht. Möglich sind: ${formats.join(', ')}.`)
+    if (variable.length === 0) throw new UsageError('Bitte nennen Sie mit --variable, was verglichen wird.')
+    const seed = wholeNumber('--startwert', values.startwert)
+    const { comparePanel } = await import('../panel/compare-panel.ts')
+    const { Forms } = await import('../form.ts')
+    await withContext(io, {}, async (context) => {
+      const { compared, provenance } = await comparePanel(context, new Forms(), {
+        waves: positionals,
+        variables: variable,
+        options: { seed },
+        ...(values.by === undefined ? {} : { by: values.by }),
+        ...(values.filter === undefined ? {} : { filters: values.filter }),
+        ...(values.stand === undefined ? {} : { submission: wholeNumber('--stand', values.stand) }),
+      })
+      if (format === 'json') return io.json({ provenance, ...compared })
+      if (format === 'csv') {
+        const [{ flatRows }, { default: Papa }] = await Promise.all([
+          import('../../analysis/panel/flat-rows.ts'),
+          import('papaparse'),
+        ])
+        return io.print(Papa.unparse(flatRows(compared), { newline: '\n' }))
+      }
+      const { reportLines } = await import('../../analysis/panel/text-report.ts')
+      for (const line of reportLines(compared, provenance)) io.print(line)
+    })
+  },
+})
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`${option} braucht eine ganze Zahl, nicht „${text}“.`)
+  return Number(text)
+}

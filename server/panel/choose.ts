@@ -1,0 +1,87 @@
+import { closest } from 'fastest-levenshtein'
+import type { Continue } from '../../analysis/panel/comparability.ts'
+import { registerGroupings } from '../../analysis/panel/grouping.ts'
+import { findVariable, type PanelVariable, variableNames } from '../../analysis/panel/variable.ts'
+import { InputError } from '../input-error.ts'
+import type { PanelRules, WaveSurvey } from './surveys.ts'
+
+/** The waves of some names, all answered by the same kind of unit. */
+export function chooseWaves(names: readonly string[], all: readonly WaveSurvey[]): WaveSurvey[] {
+  const chosen = names.map((name) => {
+    const found = all.find(({ wave }) => wave === name)
+    if (found !== undefined) return found
+    const known = all.map(({ wave }) => wave)
+    throw new InputError(
+      `Die Welle „${name}“ gibt es nicht.${suggestion(name, known)} „stichtag wave list“ zeigt alle.`,
+    )
+  })
+  const twice = names.find((name, place) => names.indexOf(name) !== place)
+  if (twice !== undefined) throw new InputError(`Die Welle „${twice}“ ist zweimal genannt.`)
+  const [first] = chosen
+  const other = chosen.find(({ instrument }) => instrument.unit !== first?.instrument.unit)
+  if (first !== undefined && other !== undefined)
+    throw new InputError(
+      `${first.wave} und ${other.wave} werden nicht von denselben beantwortet: eine fragt Kommunen, die andere Personen.`,
+    )
+  return chosen
+}
+
+/** A variable of some waves; where there is none of that name, a sentence that names those that are near. */
+export function chooseVariable(
+  name: string,
+  waves: readonly WaveSurvey[],
+  { declared }: PanelRules,
+  continues: Continue,
+): PanelVariable {
+  const found = findVariable(name, waves, declared, continues)
+  if (!('problem' in found)) return found
+  throw new InputError(found.problem + (found.known ? '' : suggestion(name, variableNames(waves, declared))))
+}
+
+/** What units can be divided by: a grouping of the register, or what they answered in a wave. */
+export type ChosenGrouping =
+  | { kind: 'register'; grouping: (typeof registerGroupings)[number] }
+  | { kind: 'answer'; wave: WaveSurvey; variable: PanelVariable }
+
+/**
+ * `kreis`, `groesse` …, or a choice or a box to tick: `organisation`, `umfrage-4:zg_gruppe_duldung`. Without a wave the first of
+ * those compared that asks for it, else the last one of all that does.
+ */
+export function chooseGrouping(
+  text: string,
+  compared: readonly WaveSurvey[],
+  all: readonly WaveSurvey[],
+  rules: PanelRules,
+  continues: Continue,
+): ChosenGrouping {
+  const grouping = registerGroupings.find(({ name }) => name === text)
+  if (grouping !== undefined) return { kind: 'register', grouping }
+  const [name = '', wave] = text.split(':').reverse()
+  const unit = compared[0]?.instrument.unit
+  const answered = all.filter(({ instrument }) => instrument.unit === unit)
+  const candidates = wave === undefined ? [...compared, ...answered.toReversed()] : chooseWaves([wave], answered)
+  const asks = candidates.find(({ instrument }) => instrument.variable.has(name))
+  if (asks === undefined) throw new InputError(noGrouping(name, candidates))
+  const variable = chooseVariable(name, [asks], rules, continues)
+  if (variable.kind === 'number')
+    throw new InputError(`Nach „${name}“ lässt sich nicht gruppieren: das ist eine Zahl, keine Auswahl.`)
+  return { kind: 'answer', wave: asks, variable }
+}
+
+function noGrouping(name: string, waves: readonly WaveSurvey[]): string {
+  const options = waves
+    .flatMap(({ instrument }) => instrument.questions.get(name)?.variables ?? [])
+    .filter(({ role }) => role === 'option')
+  const sentence = `Nach „${name}“ lässt sich nicht gruppieren.`
+  if (options.length > 0)
+    return `${sentence} Dort waren mehrere Antworten möglich; wählen Sie eine: ${[...new Set(options.map((one) => one.name))].join(', ')}.`
+  const possible = waves.flatMap(({ instrument }) =>
+    instrument.variables.filter(({ type, role }) => type === 'choice' || role === 'option').map((one) => one.name),
+  )
+  return sentence + suggestion(name, [...registerGroupings.map((one) => one.name), ...possible])
+}
+
+/** The name that was probably meant, if there is one that is near. */
+function suggestion(name: string, known: readonly string[]): string {
+  return known.length === 0 ? '' : ` Meinen Sie „${closest(name, known)}“?`
+}

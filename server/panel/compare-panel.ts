@@ -1,0 +1,113 @@
+import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
+import type { Continue } from '../../analysis/panel/comparability.ts'
+import { type CompareOptions, defaults } from '../../analysis/panel/compare.ts'
+import { compareWaves, type WavesCompared } from '../../analysis/panel/compare-waves.ts'
+import { type Grouping, groupByAnswer, groupByRegister } from '../../analysis/panel/grouping.ts'
+import { measure } from '../../analysis/panel/measure.ts'
+import { type Provenance, provenanceOf } from '../../analysis/panel/provenance.ts'
+import { continuedVariables } from '../../surveys/panel.ts'
+import type { Forms } from '../form.ts'
+import { InputError } from '../input-error.ts'
+import type { Tables } from '../tables.ts'
+import { type ChosenGrouping, chooseGrouping, chooseVariable, chooseWaves } from './choose.ts'
+import { type LoadedPanel, loadPanel } from './load-panel.ts'
+import { loadRules, loadSurveys } from './surveys.ts'
+
+/** What is asked of the panel. */
+export interface PanelRequest {
+  /** Two or more, the earliest first. */
+  waves: readonly string[]
+  variables: readonly string[]
+  /** What to group by: see `chooseGrouping`. */
+  by?: string
+  /** Only units of a group: `kreis=117`. */
+  filters?: readonly string[]
+  /** The highest submission that counts: the snapshot of an earlier figure. */
+  submission?: number
+  options?: CompareOptions
+}
+
+export interface PanelAnswer {
+  compared: WavesCompared
+  provenance: Provenance
+  loaded: LoadedPanel
+  grouping?: Grouping
+  /** The places of the units that were meant. */
+  indices: readonly number[]
+}
+
+/** Reads, lays over each other and compares. What cannot be done is thrown as an InputError with its sentence. */
+export async function comparePanel(
+  context: { db: Kysely<Tables>; pool: Pool },
+  forms: Forms,
+  request: PanelRequest,
+): Promise<PanelAnswer> {
+  const [rules, all] = await Promise.all([loadRules(), loadSurveys(context.db, forms)])
+  const continues: Continue = (before, after) => continuedVariables(rules.panels, before, after)
+  const surveys = chooseWaves(request.waves, all)
+  const variables = request.variables.map((name) => chooseVariable(name, surveys, rules, continues))
+  const choose = (text: string) => chooseGrouping(text, surveys, all, rules, continues)
+  const by = request.by === undefined ? undefined : choose(request.by)
+  const filters = (request.filters ?? []).map((text) => readFilter(text, choose))
+  const used = [by, ...filters.map(({ chosen }) => chosen)].flatMap((one) => (one?.kind === 'answer' ? [one] : []))
+  const read = [...new Set([...surveys, ...used.map(({ wave }) => wave)])]
+  const loaded = await loadPanel(
+    context,
+    surveys,
+    read,
+    [...variables, ...used.map(({ variable }) => variable)],
+    request.submission,
+  )
+  const grouping = by && groupingOf(by, loaded)
+  const indices = filteredUnits(loaded, filters)
+  const options: CompareOptions = { ...defaults, ...request.options }
+  const compared = compareWaves({
+    surveys,
+    variables,
+    panel: loaded.panel,
+    continues,
+    indices,
+    options,
+    ...(grouping === undefined ? {} : { grouping }),
+  })
+  const provenance = provenanceOf({
+    surveys,
+    variables,
+    snapshot: loaded.snapshot,
+    versions: loaded.versions,
+    filters: filters.map(({ text }) => text),
+    units: indices.length,
+    options,
+    ...(grouping === undefined ? {} : { grouping }),
+  })
+  return { compared, provenance, loaded, indices, ...(grouping === undefined ? {} : { grouping }) }
+}
+
+interface Filter {
+  text: string
+  chosen: ChosenGrouping
+  code: string
+}
+
+function readFilter(text: string, choose: (by: string) => ChosenGrouping): Filter {
+  const [by, code] = text.split('=')
+  if (by === undefined || code === undefined || code === '')
+    throw new InputError(`Der Filter „${text}“ braucht die Form MERKMAL=WERT, zum Beispiel kreis=117.`)
+  return { text, chosen: choose(by), code }
+}
+
+function groupingOf(chosen: ChosenGrouping, { units, panel }: LoadedPanel): Grouping {
+  if (chosen.kind === 'register') return groupByRegister(chosen.grouping, units)
+  return groupByAnswer(chosen.variable, measure(chosen.variable, panel, chosen.wave.wave).result)
+}
+
+function filteredUnits(loaded: LoadedPanel, filters: readonly Filter[]): number[] {
+  const groupings = filters.map(({ text, chosen, code }) => {
+    const { groups, of } = groupingOf(chosen, loaded)
+    if (groups.some((group) => group.code === code)) return { of, code }
+    const known = groups.map((group) => `${group.code} (${group.label})`).join(', ')
+    throw new InputError(`Den Filter „${text}“ erfüllt niemand. Möglich sind: ${known}.`)
+  })
+  return [...loaded.units.keys()].filter((index) => groupings.every(({ of, code }) => of[index] === code))
+}

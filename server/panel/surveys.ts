@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely'
+import type { DerivedVariable } from '../../schemas/derived.ts'
+import type { Concordance } from '../../schemas/panel.ts'
+import type { Instrument } from '../../surveys/instrument.ts'
+import { loadDerived } from '../../surveys/load-derived.ts'
+import { loadPanels } from '../../surveys/load-panels.ts'
+import type { Forms } from '../form.ts'
+import type { Tables } from '../tables.ts'
+
+/** What is fixed in files: what continues what, and what is computed. */
+export interface PanelRules {
+  panels: readonly Concordance[]
+  declared: readonly DerivedVariable[]
+}
+
+let rules: Promise<PanelRules> | undefined
+
+/** Read once: the files do not change while the program runs. */
+export function loadRules(): Promise<PanelRules> {
+  rules ??= Promise.all([loadPanels(), loadDerived()]).then(([panels, declared]) => ({ panels, declared }))
+  return rules
+}
+
+/** A wave of the database with the questionnaire that it asks. */
+export interface WaveSurvey {
+  wave: string
+  synthetic: boolean
+  stichtag: string | null
+  instrument: Instrument
+}
+
+/** All waves, each with its questionnaire, in the order of their names. */
+export async function loadSurveys(db: Kysely<Tables>, forms: Forms): Promise<WaveSurvey[]> {
+  const waves = await db
+    .selectFrom('wave')
+    .select(['id', 'survey', 'survey_version', 'stichtag', 'frist', 'synthetic'])
+    .orderBy('id')
+    .execute()
+  return Promise.all(
+    waves.map(async ({ id, survey, survey_version: surveyVersion, stichtag, frist, synthetic }) => {
+      const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist })
+      return { wave: id, synthetic, stichtag, instrument }
+    }),
+  )
+}

@@ -1,0 +1,117 @@
+import type { Pool } from 'pg'
+import type { AnswerColumn, WaveAnswers } from '../../analysis/panel/build-panel.ts'
+import type { Variable } from '../../surveys/instrument.ts'
+import { isNumberType } from '../../surveys/number.ts'
+import { quoted } from '../export/answers-query.ts'
+
+/** What the database held at a moment: every submission up to a number. The same number gives the same figures again. */
+export interface Snapshot {
+  /** The highest number of a submission. */
+  submission: number
+  /** How many submissions up to it there are, of all waves; one that was being stored just then would show here. */
+  submissions: number
+  at: string
+}
+
+/** What is there now, or what was there when a submission was the newest. */
+export async function readSnapshot(pool: Pool, submission?: number): Promise<Snapshot> {
+  const { rows } = await pool.query<{ submission: number; submissions: number; at: Date }>(
+    `select coalesce(max(id), 0) as submission, count(*)::integer as submissions, coalesce(max(submitted_at), now()) as at
+     from submission where $1::bigint is null or id <= $1`,
+    [submission ?? null],
+  )
+  const [found] = rows
+  if (found === undefined) throw new Error('an aggregate has a row')
+  return { ...found, at: found.at.toISOString() }
+}
+
+/** A variable to be read: the name that the panel uses, and what it is in the wave. */
+export interface Wanted {
+  name: string
+  variable: Variable
+  /** All options of its question: one that is not ticked was answered if another one is. */
+  options: readonly string[]
+  /** Of a choice: its codes, whose places are the values. */
+  codes: readonly string[]
+}
+
+export interface ReadAnswers extends WaveAnswers {
+  /** Under which versions of the questionnaire they were given. */
+  versions: { version: string; hash: string; submissions: number }[]
+}
+
+type Cell = number | string | boolean | null
+
+/**
+ * The newest submissions of a wave up to a snapshot: of each the wanted variables and whether their questions were flagged,
+ * unpacked once per row.
+ */
+export async function readAnswers(
+  pool: Pool,
+  wave: string,
+  wanted: readonly Wanted[],
+  { submission }: Pick<Snapshot, 'submission'>,
+): Promise<ReadAnswers> {
+  const { rows } = await pool.query<Cell[]>({
+    text: answersOf(wanted),
+    values: [wave, submission],
+    rowMode: 'array',
+  })
+  return {
+    wave,
+    units: rows.map(([unit]) => unit as string),
+    columns: new Map(wanted.map((one, place) => [one.name, columnOf(rows, one, fixed + 2 * place)])),
+    versions: versionsOf(rows),
+  }
+}
+
+/** Unit, version and hash stand before the wanted variables, each of which has a column for its flag beside it. */
+const fixed = 3
+
+function answersOf(wanted: readonly Wanted[]): string {
+  const types = new Map<string, string>()
+  for (const { variable, options } of wanted) {
+    types.set(variable.name, isNumberType(variable.type) ? 'float8' : variable.type === 'flag' ? 'boolean' : 'text')
+    if (variable.flag !== undefined) types.set(variable.flag, 'boolean')
+    for (const option of options) types.set(option, 'boolean')
+  }
+  const record = [...types].map(([name, type]) => `${quoted(name)} ${type}`).join(', ')
+  const columns = wanted.flatMap((one) => [valueExpression(one), flagExpression(one)])
+  return `select ${['n.unit', 'n.survey_version', 'n.survey_hash', ...columns].join(', ')}
+    from (
+      select distinct on (p.unit) p.unit, s.survey_version, s.survey_hash, s.answers
+      from participant p join submission s on s.participant_id = p.id
+      where p.wave_id = $1 and s.id <= $2
+      order by p.unit, s.revision desc
+    ) n${record === '' ? '' : ` cross join jsonb_to_record(n.answers) as a(${record})`}`
+}
+
+function valueExpression({ variable: { name, role, type }, options }: Wanted): string {
+  const value = `a.${quoted(name)}`
+  if (type !== 'flag') return value
+  if (role !== 'option') return `coalesce(${value}, false)`
+  const ticked = options.map((option) => `a.${quoted(option)}`).join(', ')
+  return `case when num_nonnulls(${ticked}) > 0 then coalesce(${value}, false) end`
+}
+
+const flagExpression = ({ variable: { flag } }: Wanted) => (flag === undefined ? 'null' : `a.${quoted(flag)}`)
+
+function columnOf(rows: readonly Cell[][], { variable, codes }: Wanted, at: number): AnswerColumn {
+  const places = new Map(codes.map((code, place) => [code, place]))
+  const numbers = rows.map((row): number | null => {
+    const cell = row[at] ?? null
+    return typeof cell === 'string' ? (places.get(cell) ?? null) : cell === null ? null : Number(cell)
+  })
+  if (variable.flag === undefined) return { numbers }
+  return { numbers, flagged: Uint8Array.from(rows, (row) => (row[at + 1] === true ? 1 : 0)) }
+}
+
+function versionsOf(rows: readonly Cell[][]): ReadAnswers['versions'] {
+  const versions = new Map<string, ReadAnswers['versions'][number]>()
+  for (const [, version, hash] of rows as [string, string, string][]) {
+    const known = versions.get(hash)
+    if (known === undefined) versions.set(hash, { version, hash, submissions: 1 })
+    else known.submissions += 1
+  }
+  return [...versions.values()]
+}

@@ -1,0 +1,150 @@
+import t from 'tap'
+import { random } from '../../../analysis/stats/random.ts'
+import { Forms } from '../../../server/form.ts'
+import { comparePanel, type PanelRequest } from '../../../server/panel/compare-panel.ts'
+import { stichtag } from '../../support/child.ts'
+import { defined } from '../../support/defined.ts'
+import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
+import { type Answers, addWave, correct, withRegistry } from '../../support/panel-world.ts'
+
+const forms = new Forms()
+const waves = ['umfrage-1', 'umfrage-4']
+
+/** Planted: the share of those with a Duldung rises by five points, the Zielpersonen fall by a tenth. */
+async function plantedWorld(world: FreshDatabase): Promise<void> {
+  const units = (await withRegistry(world)).slice(0, 300)
+  const next = random(3)
+  const totals = units.map(() => 100 + Math.floor(400 * next()))
+  const answersOf = (place: number, total: number, share: number): Answers => {
+    const duldung = Math.round(total * (share + 0.04 * (next() - 0.5)))
+    const answers: Answers = { zp_gesamt: total, zp_status_unbekannt: 7, zp_status_duldung: duldung }
+    const others = ['kontingent', 'gestattung', 'ohne', 'nicht_eu', 'eu', 'andere']
+    for (const code of others) answers[`zp_status_${code}`] = 0
+    answers.zp_status_erlaubnis = total - 7 - duldung
+    if (place % 10 === 0) return { zp_gesamt: total, zp_status_nv: true }
+    if (place % 10 === 1) delete answers.zp_status_eu
+    if (place % 2 === 0) answers.zg_gruppe_duldung = true
+    else answers.zg_gruppe_erlaubnis = true
+    return answers
+  }
+  await addWave(world, 'umfrage-1', units, (_unit, place) =>
+    place % 7 === 6 ? undefined : answersOf(place, totals[place] as number, 0.15),
+  )
+  await addWave(world, 'umfrage-2', units, (_unit, place) => ({
+    organisation: place % 3 === 0 ? 'kommune' : place % 3 === 1 ? 'traeger' : 'landratsamt',
+  }))
+  await addWave(world, 'umfrage-4', units, (_unit, place) =>
+    place % 5 === 4 ? undefined : answersOf(place, Math.round((totals[place] as number) * 0.9), 0.2),
+  )
+}
+
+t.test('a panel in a database', async (t) => {
+  const world = await freshDatabase(t)
+  await plantedWorld(world)
+  const compare = (request: Partial<PanelRequest> & Pick<PanelRequest, 'variables'>) =>
+    comparePanel(world, forms, { waves, ...request })
+
+  t.test('the planted change is found again, among the right pairs', async (t) => {
+    const { compared } = await compare({ variables: ['zp_duldung_anteil', 'zp_gesamt'] })
+    const [share, total] = compared.variables.map(({ steps }) => steps[0]?.total)
+    if (share?.result?.kind !== 'number' || total?.result?.kind !== 'number') return t.fail('numbers')
+    t.strictSame(total.size.pairs, 206)
+    const change = defined(share.result.change)
+    const [low, high] = defined(change.interval)
+    t.ok(low < 5 && 5 < high && high - low < 0.6, `${low} … ${high}`)
+    t.ok(Math.abs(defined(total.result.change).change / defined(total.result.change).before + 0.1) < 0.001)
+    t.match(share.result.missing.before, { keine_teilnahme: 42, nicht_vorhanden: 26, leer: 26 })
+    const { total: pooled } = share.result.pairs.after
+    if (!('share' in pooled)) return t.fail('shares are pooled')
+    t.equal(pooled.share, (100 * pooled.parts) / pooled.base)
+    t.ok(Math.abs(defined(pooled.share) - 20) < 1)
+  })
+
+  t.test('boxes to tick and choices group and are compared', async (t) => {
+    const { compared, grouping } = await compare({ variables: ['zg_gruppe_duldung'], by: 'organisation' })
+    t.match(grouping?.label, /^In welcher Form/)
+    const [step] = compared.variables[0]?.steps ?? []
+    t.strictSame(
+      step?.groups.map(({ code, size }) => [code, size.units]),
+      [
+        ['kommune', 100],
+        ['traeger', 100],
+        ['landratsamt', 100],
+      ],
+    )
+    if (step?.total.result?.kind !== 'category') return t.fail('a category')
+    t.strictSame(step.total.result.missing.before, { keine_teilnahme: 42, leer: 26 }, 'nothing ticked is no answer')
+    t.strictSame(step.total.result.transitions.counts[0]?.[1], 0)
+    const flagged = await compare({ variables: ['zp_status_nv'] })
+    const ticked = flagged.compared.variables[0]?.steps[0]?.total.result
+    t.equal(ticked?.kind === 'category' && ticked.before?.categories[1]?.count, 26)
+  })
+
+  t.test('a filter leaves others out; groups of the register', async (t) => {
+    const { compared, provenance } = await compare({ variables: ['zp_gesamt'], filters: ['kreis=117'], by: 'groesse' })
+    const [step] = compared.variables[0]?.steps ?? []
+    t.equal(step?.total.size.units, 38)
+    t.strictSame(provenance.filters, ['kreis=117'])
+    t.ok((step?.groups.length ?? 0) > 1)
+    t.equal(
+      step?.groups.reduce((sum, { size }) => sum + size.units, 0),
+      38,
+    )
+  })
+
+  t.test('the snapshot of an earlier figure gives that figure again', async (t) => {
+    const early = await compare({ variables: ['zp_gesamt'], by: 'kreis' })
+    await correct(world, 'umfrage-4', '111000', { zp_gesamt: 99_999 })
+    const late = await compare({ variables: ['zp_gesamt'], by: 'kreis' })
+    const again = await compare({
+      variables: ['zp_gesamt'],
+      by: 'kreis',
+      submission: early.provenance.snapshot.submission,
+    })
+    t.strictSame(again.compared, early.compared)
+    t.strictSame(again.provenance, early.provenance)
+    t.notSame(late.compared, early.compared)
+    t.match(early.provenance.waves, [{ survey: 'umfrage-1', answers: [{ version: '1.0.0', submissions: 258 }] }, {}])
+  })
+
+  t.test('what cannot be compared is said, with what was probably meant', async (t) => {
+    const refused = async (request: Parameters<typeof compare>[0], sentence: RegExp) =>
+      t.rejects(compare(request), { name: 'InputError', message: sentence })
+    await refused(
+      { variables: ['zp_gesammt'] },
+      /„zp_gesammt“ gibt es in umfrage-1 und umfrage-4 nicht\. Meinen Sie „zp_gesamt“\?/,
+    )
+    await refused({ variables: ['zg_alter'] }, /keine Zahl und keine Auswahl/)
+    await refused({ variables: ['kuerzel'] }, /keine Zahl und keine Auswahl/)
+    await refused({ variables: ['vzae_zuwachs'] }, /aus nach_vzae, vor_vzae berechnet/)
+    await refused({ variables: ['zp_gesamt'], by: 'kries' }, /Meinen Sie „kreis“\?/)
+    await refused({ variables: ['zp_gesamt'], by: 'zg_gruppe' }, /mehrere Antworten möglich.*zg_gruppe_duldung/)
+    await refused({ variables: ['zp_gesamt'], by: 'im_gesamt' }, /das ist eine Zahl/)
+    await refused({ variables: ['zp_gesamt'], waves: ['umfrage-1', 'umfrag-4'] }, /Meinen Sie „umfrage-4“\?/)
+    await refused({ variables: ['zp_gesamt'], waves: ['umfrage-1', 'umfrage-1'] }, /zweimal/)
+    await refused({ variables: ['zp_gesamt'], filters: ['kreis=999'] }, /Möglich sind: 111 \(Stadtkreis Stuttgart\)/)
+    await refused({ variables: ['zp_gesamt'], filters: ['kreis'] }, /MERKMAL=WERT/)
+  })
+
+  t.test('the command: a table for people, JSON and CSV for programs, exit codes', async (t) => {
+    const run = (...args: string[]) =>
+      stichtag(['panel', 'compare', ...waves, ...args], { DATABASE_URL: world.url, STICHTAG_SECRET: 'x'.repeat(40) })
+    const table = await run('--variable', 'zp_duldung_anteil', '--by', 'regierungsbezirk')
+    t.equal(table.code, 0, table.stderr)
+    t.match(table.stdout, /^Arbeitsansicht, nicht zur Veröffentlichung/)
+    t.match(table.stdout, /gleich gefragt/)
+    t.match(table.stdout, /von [\d.]+ \(1\d,\d+ %\) wurden/)
+    t.match(table.stdout, /Nach Regierungsbezirk +Paare/)
+    t.match(table.stdout, /Datenstand: .*--stand \d+/)
+    const json = JSON.parse((await run('--variable', 'zp_gesamt', '--format', 'json')).stdout)
+    t.match(json, { waves, provenance: { units: 300 }, variables: [{ variable: { name: 'zp_gesamt' } }] })
+    const csv = (await run('--variable', 'zp_gesamt', '--by', 'kreis', '--format', 'csv')).stdout.trim().split('\n')
+    t.match(csv[0], /^variable,bezeichnung,.*,p_holm,/)
+    t.ok(csv.length > 4)
+    t.equal((await run('--variable', 'zp_gesammt')).code, 1)
+    t.match((await run('--variable', 'zp_gesammt')).stderr, /Meinen Sie „zp_gesamt“\?/)
+    t.equal((await run()).code, 2)
+    t.equal((await run('--variable', 'zp_gesamt', '--format', 'xls')).code, 2)
+    t.equal((await run('--variable', 'zp_gesamt', '--stand', 'gestern')).code, 2)
+  })
+})

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import { newReceiptNumber } from '../../server/domain/receipt-number.ts'
+import { importShippedRegistry } from '../../server/registry/import-registry.ts'
+import { createWave } from '../../server/store/waves.ts'
+import { loadInstrument } from '../../surveys/load.ts'
+import type { FreshDatabase } from './fresh-database.ts'
+
+/** What somebody answered, by variable. */
+export type Answers = Record<string, number | string | true>
+
+/** All Kommunen, in the order of their keys. */
+export async function withRegistry({ db }: FreshDatabase): Promise<string[]> {
+  await importShippedRegistry(db)
+  const rows = await db.selectFrom('gemeinde').select('gkz').where('valid_to', 'is', null).orderBy('gkz').execute()
+  return rows.map(({ gkz }) => gkz)
+}
+
+/** A wave that asks some Kommunen; those who answer do so at once. Gives the number of the last submission. */
+export async function addWave(
+  { db }: FreshDatabase,
+  survey: string,
+  units: readonly string[],
+  answersOf: (unit: string, place: number) => Answers | undefined,
+): Promise<number> {
+  const instrument = await loadInstrument(survey)
+  if (instrument === undefined) throw new Error(`${survey} is missing`)
+  const participants = await createWave(db, {
+    id: survey,
+    survey,
+    surveyVersion: instrument.version,
+    surveyHash: instrument.hash,
+    stichtag: instrument.stichtag ?? null,
+    frist: '2999-12-31',
+    participants: units,
+    unit: instrument.unit,
+    ownField: undefined,
+  })
+  const ids = new Map(participants.map(({ id, unit }) => [unit, id]))
+  const rows = units.flatMap((unit, place) => {
+    const answers = answersOf(unit, place)
+    return answers === undefined ? [] : [submission(ids.get(unit) ?? 0, 1, answers, instrument)]
+  })
+  for (let start = 0; start < rows.length; start += 500)
+    await db
+      .insertInto('submission')
+      .values(rows.slice(start, start + 500))
+      .execute()
+  return lastSubmission(db)
+}
+
+/** A correction of what a Kommune answered. */
+export async function correct({ db }: FreshDatabase, wave: string, unit: string, answers: Answers): Promise<number> {
+  const instrument = await loadInstrument(wave)
+  if (instrument === undefined) throw new Error(`${wave} is missing`)
+  const { id } = await db
+    .selectFrom('participant')
+    .select('id')
+    .where('wave_id', '=', wave)
+    .where('unit', '=', unit)
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('submission')
+    .values(submission(id, 2, answers, instrument))
+    .execute()
+  return lastSubmission(db)
+}
+
+const submission = (
+  participant_id: number,
+  revision: number,
+  answers: Answers,
+  { version, hash }: { version: string; hash: string },
+) => ({
+  participant_id,
+  revision,
+  receipt: newReceiptNumber(),
+  survey_version: version,
+  survey_hash: hash,
+  answers: JSON.stringify(answers),
+  comments: '{}',
+  justifications: '[]',
+  content_hash: `${participant_id} ${revision}`,
+  editor_id: null,
+})
+
+async function lastSubmission(db: FreshDatabase['db']): Promise<number> {
+  const { rows } = await sql<{ id: number }>`select max(id) as id from submission`.execute(db)
+  return rows[0]?.id ?? 0
+}
