@@ -1,7 +1,10 @@
+import type { Concordance } from '../schemas/panel.ts'
 import { type Raw, readCells } from '../surveys/cell.ts'
 import { applyCheck, type Finding, findingsOf, type Surroundings } from '../surveys/finding.ts'
 import type { Check, Instrument, Section } from '../surveys/instrument.ts'
 import { loadInstrument } from '../surveys/load.ts'
+import { loadPanels } from '../surveys/load-panels.ts'
+import { lastNames, predecessorOf } from '../surveys/panel.ts'
 import { unreadableSentence } from '../surveys/sentences.ts'
 import { pageReaders } from '../surveys/submitted-page.ts'
 import type { Answered } from '../surveys/view.ts'
@@ -11,6 +14,8 @@ export interface Form {
   instrument: Instrument
   readers: ReturnType<typeof pageReaders>
   sections: ReadonlyMap<string, FormSection>
+  /** The survey that this one continues. */
+  earlier: EarlierSurvey | undefined
 }
 
 export interface FormSection {
@@ -22,6 +27,13 @@ export interface FormSection {
   fields: ReadonlySet<string>
 }
 
+/** A survey that another one continues. */
+export interface EarlierSurvey {
+  survey: string
+  /** The variable of a version of it that can be held against a variable of the other, by the name of the latter. */
+  names(before: Instrument): ReadonlyMap<string, string>
+}
+
 /** The version and dates that a wave has pinned. */
 export interface Pinned {
   survey: string
@@ -30,7 +42,7 @@ export interface Pinned {
   frist: string
 }
 
-export function makeForm(instrument: Instrument): Form {
+export function makeForm(instrument: Instrument, earlier?: EarlierSurvey): Form {
   const sectionOf = (check: Check) => instrument.questions.get(check.questions[0] ?? '')?.section
   const sections = instrument.sections.map((section, index): [string, FormSection] => [
     section.id,
@@ -41,7 +53,7 @@ export function makeForm(instrument: Instrument): Form {
       fields: new Set(section.questions.flatMap(({ variables }) => variables.map(({ name }) => name))),
     },
   ])
-  return { instrument, readers: pageReaders(instrument), sections: new Map(sections) }
+  return { instrument, readers: pageReaders(instrument), sections: new Map(sections), earlier }
 }
 
 /** The forms of all waves, each compiled when it is first asked for. */
@@ -68,7 +80,7 @@ export class Forms {
 async function loadForm({ survey, surveyVersion, stichtag, frist }: Pinned): Promise<Form> {
   const instrument = await loadInstrument(survey, surveyVersion, { ...(stichtag === null ? {} : { stichtag }), frist })
   if (instrument === undefined) throw new Error(`survey ${survey} ${surveyVersion} is not in surveys/definitions`)
-  return makeForm(instrument)
+  return makeForm(instrument, earlierSurvey(await loadPanels(), instrument))
 }
 
 /** The answers of a whole form, with all that does not fit. */
@@ -96,4 +108,18 @@ export function unreadableFields({ section }: FormSection, { cells }: Answered):
     }
   }
   return unreadable
+}
+
+function earlierSurvey(panels: readonly Concordance[], instrument: Instrument): EarlierSurvey | undefined {
+  const survey = predecessorOf(panels, instrument.id)
+  if (survey === undefined) return undefined
+  const known = new WeakMap<Instrument, ReadonlyMap<string, string>>()
+  return {
+    survey,
+    names(before) {
+      const names = known.get(before) ?? lastNames(panels, before, instrument)
+      known.set(before, names)
+      return names
+    },
+  }
 }

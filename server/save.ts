@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { SubmittedPage } from '../surveys/submitted-page.ts'
+import type { TakenOver } from '../surveys/taken-over.ts'
 import { type Merge, merge } from './domain/merge.ts'
 import { changesSince, type Foreign, saveDraft } from './store/drafts.ts'
 import type { Visit } from './store/visits.ts'
@@ -23,6 +24,7 @@ export async function savePage(
   pool: Pool,
   visit: Visit,
   page: Pick<SubmittedPage, 'rev' | 'whole' | 'typed' | 'basis'>,
+  taken?: TakenOver,
 ): Promise<Outcome> {
   const stored = visit.typed ?? {}
   const unseen = visit.rev > page.rev ? await changesSince(pool, visit.participantId, page.rev) : []
@@ -32,7 +34,13 @@ export async function savePage(
     return { rev: visit.rev, savedAt: visit.savedAt, conflicts, foreign: unseen, raw: stored }
   }
   const { participantId, editorId } = visit
-  const { rev, savedAt, saved } = await saveDraft(pool, { participantId, editorId, base: visit.rev, typed: changed })
+  const { rev, savedAt, saved } = await saveDraft(pool, {
+    participantId,
+    editorId,
+    base: visit.rev,
+    typed: changed,
+    taken,
+  })
   const written = new Set(saved)
   // Between reading and writing somebody else may have saved: what they wrote is as unseen as what was there before.
   const meanwhile =

@@ -21,7 +21,7 @@ export interface Tables {
   attempt: { key: string; window_start: Date; count: number }
   draft: { participant_id: number; rev: Generated<number>; saved_at: Date | null }
   draft_value: DraftValueTable
-  draft_change: DraftValueTable
+  draft_change: DraftValueTable & { taken_from: string | null }
   justification: JustificationTable
   parked_page: ParkedPageTable
   submission: SubmissionTable

@@ -37,6 +37,7 @@ export interface Surroundings {
 
 /** The answers of the same unit in an earlier wave, by the names that they have in this survey. */
 export interface LastWave {
+  wave: string
   title: string
   /** Formatted, or ''. */
   stichtag: string

@@ -40,7 +40,10 @@ export function continuedVariables(panels: readonly Concordance[], before: Instr
   )
 }
 
-/** Which variable of an earlier survey stands beside a field, by the field's name. No contact data and no comments. */
+/**
+ * Which variable of an earlier survey stands beside a field, by the field's name. No contact data and no comments, and none
+ * that was asked of other persons: who took its number over would answer another question.
+ */
 export function lastNames(
   panels: readonly Concordance[],
   before: Instrument,
@@ -49,7 +52,11 @@ export function lastNames(
   const shown = ({ variable }: Instrument, name: string) => isExported(variable.get(name) as Variable)
   return new Map(
     continuedVariables(panels, before, after).flatMap((one): [string, string][] =>
-      one.before !== undefined && one.after !== undefined && shown(before, one.before) && shown(after, one.after)
+      one.status !== 'changedBase' &&
+      one.before !== undefined &&
+      one.after !== undefined &&
+      shown(before, one.before) &&
+      shown(after, one.after)
         ? [[one.after, one.before]]
         : [],
     ),

@@ -34,6 +34,7 @@ const around: Surroundings = {
   register,
   last: {
     title: 'Umfrage 1',
+    wave: 'umfrage-1',
     stichtag: '15.12.2018',
     values: new Map([
       ['personen', 1120],

@@ -42,7 +42,12 @@ export function inventParticipants(
 
     const raw = own === undefined ? typed : { ...typed, [own]: unit }
     const cells = readCells(instrument, raw)
-    const last: LastWave | undefined = facts.earlier && { title: '', stichtag: '', values: facts.earlier }
+    const last: LastWave | undefined = facts.earlier && {
+      wave: profile.earlier ?? '',
+      title: '',
+      stichtag: '',
+      values: facts.earlier,
+    }
     const around = { unit, register, ...(last === undefined ? {} : { last }) }
     const justifications = findingsOf(instrument, raw, cells, around).map(({ check, values }) => {
       const { reason, text } = random.pick(profile.justifications) ?? { reason: '', text: '' }

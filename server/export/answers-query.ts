@@ -94,7 +94,7 @@ export function remarksQuery(wave: string, instrument: Instrument): string {
     return `(${literal(id)}, ${literal([...new Set(own)].join(' '))})`
   })
   return `with newest as (
-  select distinct on (p.unit) p.wave_id, p.unit, w.synthetic, s.revision, s.comments, s.justifications
+  select distinct on (p.unit) p.wave_id, p.unit, w.synthetic, s.*
   from submission s join participant p on p.id = s.participant_id join wave w on w.id = p.wave_id
   where p.wave_id = ${literal(wave)} order by p.unit, s.revision desc
 ), number_of (name, number) as (values ${[...numbers, ...checks].join(', ')})
@@ -106,6 +106,12 @@ cross join lateral (
   select 'begruendung', j ->> 'check', j ->> 'reason', j ->> 'text',
     (select string_agg(key || '=' || value, ' ' order by key) from jsonb_each_text(j -> 'values'))
   from jsonb_array_elements(n.justifications) j
+  union all
+  select 'uebernommen', field, taken_from, null, field || '=' || value from (
+    select distinct on (field) field, taken_from, value from draft_change c
+    where c.participant_id = n.participant_id and c.saved_at <= n.submitted_at
+    order by field, c.rev desc
+  ) c where taken_from is not null
 ) r
 left join number_of o on o.name = r.bezug
 order by n.unit, r.art desc, r.bezug`

@@ -4,6 +4,7 @@ import type { ResendPage, Visitor } from '../../views/pages.ts'
 import type { RouteContext } from '../context.ts'
 import { hashToken } from '../domain/session-token.ts'
 import type { Form } from '../form.ts'
+import { lastWave } from '../last-wave.ts'
 import { loginHref, type Place, safeReturn } from '../pages/addresses.ts'
 import { visitorOf } from '../pages/frame.ts'
 import { findVisit, touchSession, type Visit } from '../store/visits.ts'
@@ -37,11 +38,12 @@ async function readGuest(request: FastifyRequest, context: RouteContext, place: 
   if (visit === undefined) return undefined
   if (visit.alive && visit.stale) visit.secondsLeft = await touchSession(context.pool, tokenHash)
   const [form, register] = await Promise.all([context.forms.get(visit), context.register()])
+  const last = await lastWave(context, form, visit.unit)
   return {
     visit,
     form,
     visitor: visitorOf(visit, form.instrument, register),
-    around: { unit: visit.unit, register },
+    around: { unit: visit.unit, register, ...(last === undefined ? {} : { last }) },
   }
 }
 

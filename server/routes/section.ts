@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { applyAction } from '../../surveys/page-action.ts'
 import { fieldFindings, questionFindings, sumLines } from '../../surveys/question-view.ts'
 import { longestText, type SubmittedPage } from '../../surveys/submitted-page.ts'
+import { takenOver } from '../../surveys/taken-over.ts'
 import type { QuestionView } from '../../surveys/view.ts'
 import type { RouteContext } from '../context.ts'
 import { clockTime, whenSaved } from '../domain/german-time.ts'
@@ -96,7 +97,9 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, co
       }
 
       const { typed: wanted, goTo } = applyAction(page, shown.section, request.guest.around.register)
-      const outcome = await savePage(pool, visit, { ...page, typed: wanted })
+      const filled = { ...page, typed: wanted }
+      const taken = takenOver(filled, form.instrument, request.guest.around.last)
+      const outcome = await savePage(pool, visit, filled, taken)
       if (asksForJson(request)) return reply.send(savedData(request.guest, shown, page, outcome))
       if (outcome.conflicts.length > 0) {
         const shownConflicts = conflictPage(shown, outcome.conflicts, visit, outcome.rev, visit.now)

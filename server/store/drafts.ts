@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Pool } from 'pg'
+import type { TakenOver } from '../../surveys/taken-over.ts'
 import type { Tables } from '../tables.ts'
 import { prepared } from './prepared.ts'
 
@@ -9,6 +10,8 @@ export interface Changes {
   editorId: number | null
   base: number
   typed: Record<string, string>
+  /** A number that was taken over from an earlier wave. */
+  taken?: TakenOver | undefined
 }
 
 export interface Saved {
@@ -23,7 +26,10 @@ export interface Saved {
  * is only given after the commit. The update of the draft makes writers of the same form wait for each other; each field
  * is then compared in its newest state.
  */
-const save = prepared<[number, string, number, number | null], { rev: number; savedAt: Date; saved: string[] | null }>(
+const save = prepared<
+  [number, string, number, number | null, string | null, string | null],
+  { rev: number; savedAt: Date; saved: string[] | null }
+>(
   'save_draft',
   `with d as (
      update draft set rev = rev + 1, saved_at = clock_timestamp() where participant_id = $1
@@ -36,14 +42,15 @@ const save = prepared<[number, string, number, number | null], { rev: number; sa
        where v.rev <= $3
      returning field, value, rev, editor_id, saved_at
    ), history as (
-     insert into draft_change (participant_id, field, rev, value, editor_id, saved_at)
-     select $1, field, rev, value, editor_id, saved_at from written
+     insert into draft_change (participant_id, field, rev, value, editor_id, saved_at, taken_from)
+     select $1, field, rev, value, editor_id, saved_at, case field when $5 then $6 end from written
    )
    select d.rev, d.saved_at as "savedAt", (select array_agg(field) from written) as saved from d`,
 )
 
-export async function saveDraft(pool: Pool, { participantId, editorId, base, typed }: Changes): Promise<Saved> {
-  const [row] = await save(pool, participantId, JSON.stringify(typed), base, editorId)
+export async function saveDraft(pool: Pool, { participantId, editorId, base, typed, taken }: Changes): Promise<Saved> {
+  const sent = JSON.stringify(typed)
+  const [row] = await save(pool, participantId, sent, base, editorId, taken?.field ?? null, taken?.wave ?? null)
   if (row === undefined) throw new Error(`participant ${participantId} has no draft`)
   return { ...row, saved: row.saved ?? [] }
 }

@@ -10,7 +10,7 @@ import { kindsDefinition } from '../../views/example-kinds.ts'
 import { eislingen } from '../support/surroundings.ts'
 
 const instrument = compile(kindsDefinition())
-const last = { title: 'Zuvor', stichtag: '15.12.2018', values: new Map([['personen', 120]]) }
+const last = { wave: 'zuvor', title: 'Zuvor', stichtag: '15.12.2018', values: new Map([['personen', 120]]) }
 
 function answered(raw: Record<string, string>) {
   const cells = readCells(instrument, raw)

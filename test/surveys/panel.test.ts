@@ -236,6 +236,7 @@ t.test('the project: what Umfrage 4 shows of Umfrage 1, and what can be compared
   const names = lastNames(panels, one, four)
   t.ok([...names].every(([now, then]) => now === then))
   t.strictSame([names.has('zp_gesamt'), names.has('zp_weggezogen'), names.has('kuerzel')], [true, false, false])
+  t.notOk(names.has('im_herkunft_syrien'), 'asked of other persons then')
 
   const organisation = lastNames(panels, await load('umfrage-0'), await load('umfrage-2'))
   t.equal(organisation.get('organisation'), 'zustaendig')

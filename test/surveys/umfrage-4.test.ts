@@ -97,6 +97,7 @@ t.test('no reference is stale', async (t) => {
 
 const last = (values: Record<string, number>) => ({
   title: 'Umfrage 1',
+  wave: 'umfrage-1',
   stichtag: '15.12.2018',
   values: new Map(Object.entries(values)),
 })
