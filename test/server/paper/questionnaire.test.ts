@@ -113,7 +113,12 @@ t.test(
   'a blank paper shows the last wave beside the fields and says how options and rows belong together',
   async (t) => {
     const instrument = compile(kindsDefinition())
-    const last = { title: 'Umfrage 1', stichtag: '15.12.2018', values: new Map([['personen', 1100]]) }
+    const last = {
+      wave: 'umfrage-1',
+      title: 'Umfrage 1',
+      stichtag: '15.12.2018',
+      values: new Map([['personen', 1100]]),
+    }
     const pdf = await readPdf(typeset('questionnaire', blankPaper(instrument, place, last)))
     t.match(pdf.text, 'Personen in Beratung 15.12.2018: 1.100')
     t.match(pdf.text, 'Bitte kreuzen Sie genau 2 an.')
@@ -163,7 +168,7 @@ t.test('every kind shows its answers', async (t) => {
     alter_jung: '7',
     beginn_wer: 'rat',
   }
-  const last = { title: 'Umfrage 1', stichtag: '15.12.2018', values: new Map([['personen', 1100]]) }
+  const last = { wave: 'umfrage-1', title: 'Umfrage 1', stichtag: '15.12.2018', values: new Map([['personen', 1100]]) }
   const pdf = await readPdf(filled(raw, {}, compile(definition), last))
   for (const words of [
     '117019',
