@@ -6,6 +6,7 @@ import { hashAccessCode, newAccessCode } from './domain/access-code.ts'
 import { InputError } from './input-error.ts'
 import { storeCodes } from './store/access-codes.ts'
 import type { Tables } from './tables.ts'
+import { unwritable } from './unwritable.ts'
 
 interface Receiver {
   id: number
@@ -60,6 +61,6 @@ async function writeNew(file: string, text: string): Promise<void> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
       throw new InputError(`Die Datei ${file} gibt es schon. Bitte nennen Sie mit --out eine neue.`)
-    throw new InputError(`Die Datei ${file} lässt sich nicht schreiben: ${(error as Error).message}`)
+    throw unwritable(file, error)
   }
 }

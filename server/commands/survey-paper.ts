@@ -1,4 +1,5 @@
 import { InputError } from '../input-error.ts'
+import { unwritable } from '../unwritable.ts'
 import { defineCommand, UsageError } from './command.ts'
 
 export const command = defineCommand({
@@ -13,7 +14,7 @@ export const command = defineCommand({
   },
   async run({ values, positionals: [id = ''] }, io) {
     const { out, fassung } = values
-    if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out die Datei für das PDF.')
+    if (!out) throw new UsageError('Bitte nennen Sie mit --out die Datei für das PDF.')
     const { writeFile } = await import('node:fs/promises')
     const { loadInstrument } = await import('../../surveys/load.ts')
     const { blankPaper, forAnybody } = await import('../pages/questionnaire-paper.ts')
@@ -25,8 +26,8 @@ export const command = defineCommand({
     }
     const { typeset } = await import('../paper/typeset.ts')
     const pdf = typeset('questionnaire', blankPaper(instrument, forAnybody(instrument)))
-    await writeFile(out, pdf).catch(() => {
-      throw new InputError(`Die Datei ${out} lässt sich nicht schreiben.`)
+    await writeFile(out, pdf).catch((error) => {
+      throw unwritable(out, error)
     })
     io.print(out)
   },

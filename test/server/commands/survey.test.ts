@@ -90,8 +90,9 @@ t.test('survey paper writes the questionnaire as PDF, always the same', async (t
   t.match(await paper('umfrage-77', '--out', 'x.pdf'), { code: 1, stderr: /„umfrage-77“ gibt es nicht/ })
   t.match(await paper('umfrage-1', '--out', 'fehlt/x.pdf'), {
     code: 1,
-    stderr: /fehlt\/x\.pdf lässt sich nicht schreiben/,
+    stderr: /fehlt\/x\.pdf lässt sich nicht schreiben\. Den Ordner fehlt gibt es nicht/,
   })
+  t.match(await paper('umfrage-1', '--out', '.'), { code: 1, stderr: /Das ist ein Ordner/ })
   t.match(await paper('umfrage-1'), { code: 2, stderr: /--out/ })
   t.match(await paper(), { code: 2 })
 })
