@@ -7,7 +7,8 @@ import { type Adjusted, adjustFamilies } from './families.ts'
 import { formulaOf } from './formula.ts'
 import type { Grouping } from './grouping.ts'
 import { measure } from './measure.ts'
-import { differenceTells, type GroupSize, groupsToHide, tells, together } from './small-groups.ts'
+import { membersOf, withoutSmall } from './members.ts'
+import { differenceTells, type GroupSize, groupsToHide, tells } from './small-groups.ts'
 import type { PanelSurvey, PanelVariable } from './variable.ts'
 
 /** The figures of some Kommunen; none where they would tell of single ones. */
@@ -155,15 +156,8 @@ const sizeOf = ({ before, after }: Work, indices: readonly number[]): GroupSize 
   pairs: pairsOf(before, after, indices).length,
 })
 
-interface Members {
-  code: string
-  label: string
-  merged: string[]
-  indices: number[]
-}
-
 function compareGroups(work: Work, indices: readonly number[], grouping: Grouping): ComparedGroup[] {
-  const shown = withoutSmall(membersOf(grouping, indices), work)
+  const shown = withoutSmall(membersOf(grouping, indices), (own) => sizeOf(work, own))
   const sizes = shown.map((group) => sizeOf(work, group.indices))
   const hidden = groupsToHide(sizes, differenceTells)
   return shown.map(({ code, label, merged, indices: own }, place) => ({
@@ -172,37 +166,4 @@ function compareGroups(work: Work, indices: readonly number[], grouping: Groupin
     merged,
     ...compareSome(work, own, hidden.has(place)),
   }))
-}
-
-/** The groups with their units, and last those that have no group. */
-function membersOf({ groups, of }: Grouping, indices: readonly number[]): Members[] {
-  const members = new Map<string, number[]>()
-  for (const index of indices) {
-    const code = of[index] ?? ''
-    const known = members.get(code)
-    if (known === undefined) members.set(code, [index])
-    else known.push(index)
-  }
-  return [...groups, { code: '', label: 'ohne Angabe' }].flatMap(({ code, label }) => {
-    const own = members.get(code)
-    return own === undefined ? [] : [{ code, label, merged: [], indices: own }]
-  })
-}
-
-/** Puts groups together that must not be shown alone. */
-function withoutSmall(groups: readonly Members[], work: Work): Members[] {
-  const sizes = groups.map((group) => sizeOf(work, group.indices))
-  const hidden = groupsToHide(sizes, tells)
-  if (hidden.size === 0) return [...groups]
-  const rest = groups.filter((_group, place) => hidden.has(place))
-  if (tells(together(sizes.filter((_size, place) => hidden.has(place))))) return []
-  return [
-    ...groups.filter((_group, place) => !hidden.has(place)),
-    {
-      code: 'uebrige',
-      label: 'übrige zusammen',
-      merged: rest.map(({ label }) => label),
-      indices: rest.flatMap((group) => group.indices).sort((a, b) => a - b),
-    },
-  ]
 }

@@ -1,9 +1,21 @@
-import { isDefined, type NotDefined, type Reason } from '../stats/not-defined.ts'
+import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import type { Compared, ComparedGroup, Shown, Step, VariableComparison, WavesCompared } from './compare-waves.ts'
 import type { Level } from './level.ts'
 import type { Provenance } from './provenance.ts'
 import { type PanelReason, panelReasons } from './reasons.ts'
 import { fewest } from './small-groups.ts'
+import {
+  columns,
+  difference,
+  intervalWords,
+  number,
+  probability,
+  pWords,
+  signed,
+  testWords,
+  whole,
+  whyNot,
+} from './words.ts'
 
 type NumberResult = Extract<Shown, { kind: 'number' }>
 type CategoryResult = Extract<Shown, { kind: 'category' }>
@@ -212,58 +224,4 @@ function originLines({ families }: WavesCompared, origin: Provenance): string[] 
   ]
 }
 
-const format = (digits: number) => new Intl.NumberFormat('de-DE', { maximumFractionDigits: digits })
-const [none, one, two, three, four] = [0, 1, 2, 3, 4].map(format)
-
-const whole = (value: number) => none?.format(value) ?? ''
-
-/** Enough decimals to tell figures apart: none for sums, three for what is small. */
-function number(value: number | NotDefined): string {
-  if (typeof value !== 'number') return '–'
-  const size = Math.abs(value)
-  const shape = Number.isInteger(value) || size >= 10_000 ? none : size >= 100 ? one : size >= 1 ? two : three
-  return (shape?.format(value) ?? '').replace('-', '−')
-}
-
-const signed = (value: number | NotDefined) =>
-  typeof value === 'number' && value > 0 ? `+${number(value)}` : number(value)
-
-const difference = (before: number | NotDefined, after: number | NotDefined) =>
-  typeof before === 'number' && typeof after === 'number' ? after - before : ({ notDefined: 'no-values' } as const)
-
-const probability = (p: number) => (p < 0.0001 ? '< 0,0001' : (four?.format(p) ?? ''))
-const pWords = (p: number) => (p < 0.0001 ? 'p < 0,0001' : `p = ${probability(p)}`)
-
-function intervalWords(interval: readonly [number, number] | NotDefined): string {
-  return isDefined(interval)
-    ? `Intervall ${signed(interval[0])} bis ${signed(interval[1])}`
-    : `kein Intervall: ${whyNot(interval)}`
-}
-
-function testWords(test: { t: number; df: number; p: number } | NotDefined): string {
-  return isDefined(test) ? `t(${test.df}) = ${number(test.t)}, ${pWords(test.p)}` : `kein Test: ${whyNot(test)}`
-}
-
-const reasons: Partial<Record<Reason, string>> = {
-  'no-values': 'es liegen keine Werte vor',
-  'too-few-values': 'es sind zu wenige Werte',
-  'no-variation': 'alle Werte sind gleich',
-  'no-differences': 'kein Paar hat sich verändert',
-}
-
-const whyNot = ({ notDefined }: NotDefined) => reasons[notDefined] ?? notDefined
-
 const short = (label: string) => (label.length > 16 ? `${label.slice(0, 15)}…` : label)
-
-/** Rows of cells in columns: the first one to the left, the others to the right. */
-function columns(rows: readonly (readonly string[])[]): string[] {
-  const widths: number[] = []
-  for (const row of rows)
-    for (const [place, cell] of row.entries()) widths[place] = Math.max(widths[place] ?? 0, cell.length)
-  return rows.map((row) =>
-    row
-      .map((cell, place) => (place === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[place] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  )
-}
