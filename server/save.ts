@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
+import type { Raw } from '../surveys/cell.ts'
 import type { SubmittedPage } from '../surveys/submitted-page.ts'
 import type { TakenOver } from '../surveys/taken-over.ts'
 import { type Merge, merge } from './domain/merge.ts'
 import { changesSince, type Foreign, saveDraft } from './store/drafts.ts'
+import { keepDraft } from './store/known-drafts.ts'
 import type { Visit } from './store/visits.ts'
 
 /** What became of the texts that somebody sent. */
@@ -13,7 +15,7 @@ export interface Outcome {
   /** What others have saved since the sender's page was made. */
   foreign: Foreign[]
   /** All texts of the draft as they are now. */
-  raw: Record<string, string>
+  raw: Raw
 }
 
 /**
@@ -52,8 +54,9 @@ export async function savePage(
     return mine === undefined || mine === theirs.value ? [] : [{ mine, theirs }]
   })
   const foreign = [...unseen.filter(({ field }) => !written.has(field)), ...meanwhile]
-  // The visit belongs to this request alone, so its texts are brought up to date and not copied.
-  for (const { field, value } of meanwhile) stored[field] = value
-  for (const field of saved) stored[field] = changed[field] ?? ''
-  return { rev, savedAt, conflicts: [...conflicts, ...late], foreign, raw: stored }
+  const raw = { ...stored }
+  for (const { field, value } of meanwhile) raw[field] = value
+  for (const field of saved) raw[field] = changed[field] ?? ''
+  if (rev === visit.rev + 1) keepDraft(pool, visit, { rev, savedAt, typed: raw })
+  return { rev, savedAt, conflicts: [...conflicts, ...late], foreign, raw }
 }

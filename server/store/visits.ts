@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Pool } from 'pg'
+import type { Raw } from '../../surveys/cell.ts'
 import type { Justification } from '../../surveys/submission.ts'
 import { idleMinutes, longestHours } from '../domain/session-token.ts'
 import type { Tables } from '../tables.ts'
+import { keepDraft, knownDraft } from './known-drafts.ts'
 import { prepared } from './prepared.ts'
 
 /** A session with all that a page of one of its forms needs, read in one statement. */
@@ -31,7 +33,7 @@ export interface Visit {
   now: Date
   rev: number
   savedAt: Date | null
-  typed: Record<string, string> | null
+  typed: Raw | null
   justifications: Justification[] | null
 }
 
@@ -39,8 +41,11 @@ const sessionEnds = `least(s.ends_at, s.seen_at + interval '${idleMinutes} minut
 const isAlive = `s.ended_at is null and w.state = 'open' and now() < ${sessionEnds}`
 const secondsLeft = `extract(epoch from ${sessionEnds} - now())::integer as "secondsLeft"`
 
-/** One column of JSON: for the driver twenty small columns are more work than one large one. */
-const visits = (condition: string) =>
+/**
+ * One column of JSON: for the driver twenty small columns are more work than one large one. The texts are left out where
+ * they are known already.
+ */
+const visits = (condition: string, isKnown = 'false') =>
   `select to_json(v) as visit from (select s.participant_id as "participantId", s.editor_id as "editorId", e.label as editor, p.unit,
      w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.synthetic,
      w.state = 'open' and now() < w.ends_at as open,
@@ -50,7 +55,10 @@ const visits = (condition: string) =>
      ${secondsLeft},
      now() - s.seen_at > interval '1 minute' as stale, now() as now,
      d.rev, d.saved_at as "savedAt",
-     (select json_object_agg(v.field, v.value) from draft_value v where v.participant_id = s.participant_id) as typed,
+     ${isKnown} as "isKnown",
+     case when ${isKnown} then null else
+       (select json_object_agg(v.field, v.value) from draft_value v where v.participant_id = s.participant_id)
+     end as typed,
      (select json_agg(json_build_object('check', j.check_id, 'values', j.values, 'reason', j.reason, 'text', j.body))
         from (select distinct on (check_id) check_id, values, reason, body from justification
               where participant_id = s.participant_id order by check_id, id desc) j) as justifications
@@ -62,23 +70,30 @@ const visits = (condition: string) =>
    where s.token_hash = $1 and ${condition}) v`
 
 interface Row {
-  visit: Omit<Visit, 'now' | 'savedAt'> & { now: string; savedAt: string | null }
+  visit: Omit<Visit, 'now' | 'savedAt'> & { now: string; savedAt: string | null; isKnown: boolean | null }
 }
 
-const findOne = prepared<[tokenHash: Buffer, wave: string, unit: string], Row>(
-  'find_visit',
-  visits('p.wave_id = $2 and p.unit = $3'),
-)
+/** The time tells apart revisions of the same number, as a database has them that was brought back from a backup. */
+const isKnownDraft = `d.rev = $4 and date_trunc('milliseconds', d.saved_at) = $5`
+type Values = [tokenHash: Buffer, wave: string, unit: string, rev: number | undefined, savedAt: Date | undefined]
+
+const findOne = prepared<Values, Row>('find_visit', visits('p.wave_id = $2 and p.unit = $3', isKnownDraft))
 const findAll = prepared<[tokenHash: Buffer], Row>('find_visits', `${visits(isAlive)} order by wave, unit`)
 
 /** The visit of one form. The address names it, so that two tabs never take one Kommune for another. */
 export async function findVisit(
   pool: Pool,
   tokenHash: Buffer,
-  { wave, unit }: Pick<Visit, 'wave' | 'unit'>,
+  place: Pick<Visit, 'wave' | 'unit'>,
 ): Promise<Visit | undefined> {
-  const [row] = await findOne(pool, tokenHash, wave, unit)
-  return row && visitOf(row)
+  const known = knownDraft(pool, place)
+  const [row] = await findOne(pool, tokenHash, place.wave, place.unit, known?.rev, known?.savedAt)
+  if (row === undefined) return undefined
+  const visit = visitOf(row)
+  if (row.visit.isKnown && known !== undefined) visit.typed = known.typed
+  const { rev, savedAt, typed } = visit
+  if (savedAt !== null && typed !== null) keepDraft(pool, place, { rev, savedAt, typed })
+  return visit
 }
 
 /** The visits of all forms that somebody is logged in for. */
@@ -86,7 +101,7 @@ export async function findVisits(pool: Pool, tokenHash: Buffer): Promise<Visit[]
   return (await findAll(pool, tokenHash)).map(visitOf)
 }
 
-function visitOf({ visit }: Row): Visit {
+function visitOf({ visit: { isKnown, ...visit } }: Row): Visit {
   const { now, savedAt } = visit
   return { ...visit, now: new Date(now), savedAt: savedAt === null ? null : new Date(savedAt) }
 }

@@ -1,0 +1,40 @@
+import type { Pool } from 'pg'
+import type { Raw } from '../../surveys/cell.ts'
+
+/** The texts of a draft as they were at one revision. */
+export interface KnownDraft {
+  rev: number
+  savedAt: Date
+  typed: Raw
+}
+
+interface Place {
+  wave: string
+  unit: string
+}
+
+/** As many forms as are open at once in a rush. */
+const most = 2_000
+
+/**
+ * The drafts that were read or saved last, for each database. Every change of a text raises the revision of its draft, so
+ * where the database says that the revision is still the same, the texts need not be read again: with 150 of them that is
+ * half of a visit's work. Whether it is the same is asked with every request, so any number of servers may write.
+ */
+const drafts = new WeakMap<Pool, Map<string, KnownDraft>>()
+
+const keyOf = ({ wave, unit }: Place) => `${wave} ${unit}`
+
+export function knownDraft(pool: Pool, place: Place): KnownDraft | undefined {
+  return drafts.get(pool)?.get(keyOf(place))
+}
+
+/** Keeps a draft as the last one used, and forgets the one whose use is longest ago. */
+export function keepDraft(pool: Pool, place: Place, draft: KnownDraft): void {
+  const known = drafts.get(pool) ?? new Map<string, KnownDraft>()
+  drafts.set(pool, known)
+  known.delete(keyOf(place))
+  known.set(keyOf(place), draft)
+  const [oldest] = known.keys()
+  if (known.size > most && oldest !== undefined) known.delete(oldest)
+}
