@@ -31,8 +31,9 @@ function added(action: string, typed: Record<string, string>, { questions }: Sec
     const zeros = numbers.filter(({ name }) => (typed[name] ?? '').trim() === '').map(({ name }) => [name, '0'])
     return Object.fromEntries(zeros)
   }
+  if (verb !== 'uebernehmen') return {}
   const taken = questions.flatMap(({ variables }) => variables).find(({ name }) => name === target)
-  return verb === 'uebernehmen' && taken !== undefined ? { [target]: keptText(taken, value) } : {}
+  return taken === undefined ? {} : { [target]: keptText(taken, value) }
 }
 
 function spellOut(typed: Record<string, string>, { questions }: Section, register: Register): Record<string, string> {
