@@ -211,7 +211,16 @@ const adjustedWords = ({ holm, benjaminiHochberg }: { holm: number; benjaminiHoc
   `Für mehrere Tests berichtigt: Holm ${pWords(holm)}, Benjamini-Hochberg ${pWords(benjaminiHochberg)}.`
 
 function originLines({ families }: WavesCompared, origin: Provenance): string[] {
-  const { snapshot, waves, filters, weights, level, bootstrap } = origin
+  const { filters, weights, level, bootstrap } = origin
+  return [
+    ...snapshotLines(origin),
+    `  Filter: ${filters.length === 0 ? 'keiner' : filters.join(', ')}. Gewichte: ${weights === '' ? 'keine' : weights}. Niveau ${number(100 * level)} %.`,
+    `  Bootstrap: ${whole(bootstrap.replicates)} Stichproben, Startwert ${bootstrap.seed}. Berichtigt für ${families.totals} Tests insgesamt und ${families.groups} in Gruppen.`,
+  ]
+}
+
+/** From which answers figures come, and how to get the same ones again. */
+export function snapshotLines({ snapshot, waves }: Provenance): string[] {
   return [
     'So entstanden diese Zahlen',
     `  Datenstand: ${whole(snapshot.submissions)} Abgaben bis Nummer ${snapshot.submission}, die jüngste vom ${snapshot.at} (--stand ${snapshot.submission}).`,
@@ -219,8 +228,6 @@ function originLines({ families }: WavesCompared, origin: Provenance): string[] 
       const given = answers.map((one) => `${whole(one.submissions)} nach Fassung ${one.version}`).join(', ')
       return `  ${wave}: ${survey} Fassung ${version}, Prüfsumme ${hash.slice(0, 12)}; ${given || 'keine Antworten'}.`
     }),
-    `  Filter: ${filters.length === 0 ? 'keiner' : filters.join(', ')}. Gewichte: ${weights === '' ? 'keine' : weights}. Niveau ${number(100 * level)} %.`,
-    `  Bootstrap: ${whole(bootstrap.replicates)} Stichproben, Startwert ${bootstrap.seed}. Berichtigt für ${families.totals} Tests insgesamt und ${families.groups} in Gruppen.`,
   ]
 }
 

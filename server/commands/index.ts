@@ -27,4 +27,5 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'user disable': () => import('./user-disable.ts'),
   export: () => import('./export.ts'),
   'panel compare': () => import('./panel-compare.ts'),
+  'panel attrition': () => import('./panel-attrition.ts'),
 }

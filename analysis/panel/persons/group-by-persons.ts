@@ -1,0 +1,75 @@
+import { isDefined } from '../../stats/not-defined.ts'
+import { quantile } from '../../stats/quantile.ts'
+import { type Column, givenValues, hasValue } from '../column.ts'
+import type { Grouping } from '../grouping.ts'
+import type { PanelVariable } from '../variable.ts'
+import { number } from '../words.ts'
+import { aggregatePersons, shareOfEach } from './aggregate-persons.ts'
+import type { PersonLink } from './link-persons.ts'
+
+/**
+ * Divides Kommunen by what their Integrationsmanager/-innen answered: numbers into thirds of the Kommunen, boxes to tick by
+ * whether none, some or all ticked, choices by what most chose.
+ */
+export function groupByPersons(
+  { name, label, kind, categories }: PanelVariable,
+  answers: Column,
+  links: readonly PersonLink[],
+  kommunen: readonly string[],
+): Grouping {
+  const named = { name, label: `${label} (Integrationsmanager/-innen)` }
+  if (kind === 'category') {
+    const codes = categories.map(({ code }) => code)
+    const shares = shareOfEach(links, answers, kommunen, codes).map(({ result }) => result)
+    return {
+      ...named,
+      groups: [...categories, mixed],
+      of: kommunen.map((_gkz, index) => mostChosen(shares, codes, index)),
+    }
+  }
+  const { result } = aggregatePersons(links, answers, kommunen)
+  if (kind === 'flag') return { ...named, groups: ticked, of: kommunen.map((_gkz, index) => tickedBy(result, index)) }
+  return { ...named, ...thirds(result) }
+}
+
+const mixed = { code: 'gemischt', label: 'nichts überwiegt' }
+const ticked = [
+  { code: 'niemand', label: 'niemand' },
+  { code: 'teils', label: 'ein Teil' },
+  { code: 'alle', label: 'alle' },
+]
+const nearly = 1e-9
+
+function mostChosen(shares: readonly Column[], codes: readonly string[], index: number): string {
+  const own = shares.map((share) => share.values[index] as number)
+  if (shares.length === 0 || !hasValue(shares[0] as Column, index)) return ''
+  const most = Math.max(...own)
+  const chosen = codes.filter((_code, place) => (own[place] as number) > most - nearly)
+  return chosen.length === 1 ? (chosen[0] as string) : mixed.code
+}
+
+function tickedBy(result: Column, index: number): string {
+  if (!hasValue(result, index)) return ''
+  const share = result.values[index] as number
+  return share < nearly ? 'niemand' : share > 1 - nearly ? 'alle' : 'teils'
+}
+
+/** Thirds of the Kommunen at the quantiles (type 7) of their figures; one on a cut belongs to the lower third. */
+function thirds(result: Column): Pick<Grouping, 'groups' | 'of'> {
+  const given = givenValues(result)
+  const [low, high] = [quantile(given, 1 / 3), quantile(given, 2 / 3)]
+  if (!isDefined(low) || !isDefined(high)) return { groups: [], of: [...result.values].map(() => '') }
+  const of = [...result.values.keys()].map((index) => {
+    if (!hasValue(result, index)) return ''
+    const value = result.values[index] as number
+    return value <= low + nearly ? '1' : value <= high + nearly ? '2' : '3'
+  })
+  return {
+    groups: [
+      { code: '1', label: `unteres Drittel (bis ${number(low)})` },
+      { code: '2', label: `mittleres Drittel (bis ${number(high)})` },
+      { code: '3', label: `oberes Drittel (über ${number(high)})` },
+    ],
+    of,
+  }
+}

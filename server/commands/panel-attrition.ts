@@ -1,0 +1,48 @@
+import { defineCommand, UsageError } from './command.ts'
+import { withContext } from './with-context.ts'
+
+const formats = ['table', 'json', 'csv']
+
+export const command = defineCommand({
+  name: 'panel attrition',
+  summary: 'Zeigen, wer zwischen zwei Wellen fehlt und ob sich die Fehlenden unterscheiden',
+  usage: 'WELLE WELLE [--variable NAME]',
+  details: [
+    'Rücklauf und Verbleib nach Größe, Kreis und Regierungsbezirk, mit Tests und einem Logit der Teilnahme.',
+    'Mit --variable werden Angaben der ersten Welle verglichen: derer, die blieben, mit denen, die ausschieden.',
+    'Beispiel:',
+    '  stichtag panel attrition umfrage-1 umfrage-4 --variable zp_gesamt --variable zp_duldung_anteil',
+  ],
+  arguments: { min: 2, max: 2 },
+  options: {
+    variable: { type: 'string', multiple: true, value: 'NAME', help: 'Angabe der ersten Welle' },
+    stand: { type: 'string', value: 'NUMMER', help: 'Datenstand: nur Abgaben bis zu dieser Nummer' },
+    format: { type: 'string', value: 'FORMAT', default: 'table', help: 'table, json oder csv' },
+  },
+  async run({ values, positionals }, io) {
+    const { format, stand } = values
+    if (!formats.includes(format))
+      throw new UsageError(`Das Format „${format}“ gibt es nicht. Möglich sind: ${formats.join(', ')}.`)
+    if (stand !== undefined && !/^\d{1,15}$/.test(stand))
+      throw new UsageError(`--stand braucht eine ganze Zahl, nicht „${stand}“.`)
+    const { attritionOfPanel } = await import('../panel/attrition-panel.ts')
+    const { Forms } = await import('../form.ts')
+    await withContext(io, {}, async (context) => {
+      const { attrition, provenance } = await attritionOfPanel(context, new Forms(), {
+        waves: positionals as [string, string],
+        ...(values.variable === undefined ? {} : { variables: values.variable }),
+        ...(stand === undefined ? {} : { submission: Number(stand) }),
+      })
+      if (format === 'json') return io.json({ provenance, ...attrition })
+      if (format === 'csv') {
+        const [{ attritionRows }, { default: Papa }] = await Promise.all([
+          import('../../analysis/panel/attrition-rows.ts'),
+          import('papaparse'),
+        ])
+        return io.print(Papa.unparse(attritionRows(attrition), { newline: '\n' }))
+      }
+      const { attritionLines } = await import('../../analysis/panel/attrition-lines.ts')
+      for (const line of attritionLines(attrition, provenance)) io.print(line)
+    })
+  },
+})

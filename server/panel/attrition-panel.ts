@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
+import { type Attrition, attrition } from '../../analysis/panel/attrition.ts'
+import type { Continue } from '../../analysis/panel/comparability.ts'
+import { defaults } from '../../analysis/panel/compare.ts'
+import { groupByRegister, registerGroupings } from '../../analysis/panel/grouping.ts'
+import { measure } from '../../analysis/panel/measure.ts'
+import type { Measure } from '../../analysis/panel/participation-model.ts'
+import { type Provenance, provenanceOf } from '../../analysis/panel/provenance.ts'
+import { inhabitants, logInhabitants } from '../../analysis/panel/register-measures.ts'
+import { continuedVariables } from '../../surveys/panel.ts'
+import type { Forms } from '../form.ts'
+import { InputError } from '../input-error.ts'
+import { readParticipation } from '../store/participation.ts'
+import type { Tables } from '../tables.ts'
+import { chooseVariable, chooseWaves } from './choose.ts'
+import { loadPanel } from './load-panel.ts'
+import { loadRules, loadSurveys } from './surveys.ts'
+
+export interface AttritionRequest {
+  /** The earlier wave and the later one. */
+  waves: readonly [string, string]
+  /** What was answered in the earlier wave, to hold those who stayed against those who left. */
+  variables?: readonly string[]
+  /** The highest submission that counts: the snapshot of an earlier figure. */
+  submission?: number
+  level?: number
+}
+
+export interface AttritionAnswer {
+  attrition: Attrition
+  provenance: Provenance
+}
+
+/** Reads who was asked and who answered, and says who is missing. */
+export async function attritionOfPanel(
+  context: { db: Kysely<Tables>; pool: Pool },
+  forms: Forms,
+  request: AttritionRequest,
+): Promise<AttritionAnswer> {
+  const [rules, all] = await Promise.all([loadRules(), loadSurveys(context.db, forms)])
+  const continues: Continue = (before, after) => continuedVariables(rules.panels, before, after)
+  const surveys = chooseWaves(request.waves, all)
+  const variables = (request.variables ?? []).map((name) => {
+    const variable = chooseVariable(name, surveys, rules, continues)
+    if (!variable.asked.has(request.waves[0]))
+      throw new InputError(`Nach „${name}“ wurde in ${request.waves[0]} nicht gefragt.`)
+    if (variable.kind !== 'category') return variable
+    throw new InputError(`„${name}“ ist eine Auswahl; vergleichen lassen sich hier Zahlen und Ja/Nein-Angaben.`)
+  })
+  const { snapshot, units, panel, versions } = await loadPanel(context, surveys, surveys, variables, request.submission)
+  const [first, second] = await readParticipation(context.db, request.waves, panel.units, snapshot)
+  if (first === undefined || second === undefined) throw new Error('two waves have two participations')
+  const answered = variables.map(
+    (variable): Measure => ({
+      name: variable.name,
+      label: `${variable.label}, ${first.wave}`,
+      values: measure(variable, panel, first.wave).result.values,
+    }),
+  )
+  const indices = [...units.keys()]
+  const groupings = registerGroupings.map((one) => groupByRegister(one, units))
+  const level = request.level ?? defaults.level
+  return {
+    attrition: attrition({
+      first,
+      second,
+      indices,
+      characteristics: groupings,
+      measures: [inhabitants(units), ...answered],
+      model: {
+        measures: [logInhabitants(units)],
+        groupings: groupings.filter(({ name }) => name === 'regierungsbezirk'),
+      },
+      level,
+    }),
+    provenance: provenanceOf({
+      surveys,
+      variables,
+      snapshot,
+      versions,
+      filters: [],
+      units: indices.length,
+      options: { level },
+    }),
+  }
+}

@@ -1,0 +1,32 @@
+import { type Kysely, sql } from 'kysely'
+import type { WaveParticipation } from '../../analysis/panel/participation.ts'
+import type { Tables } from '../tables.ts'
+import type { Snapshot } from './panel-answers.ts'
+
+/** Who was asked in some waves, and who of them had answered at a snapshot, in the order of the units given. */
+export async function readParticipation(
+  db: Kysely<Tables>,
+  waves: readonly string[],
+  units: readonly string[],
+  { submission }: Pick<Snapshot, 'submission'>,
+): Promise<WaveParticipation[]> {
+  const { rows } = await sql<{ wave: string; unit: string; answered: boolean }>`
+    select p.wave_id as wave, p.unit,
+      exists (select from submission s where s.participant_id = p.id and s.id <= ${submission}) as answered
+    from participant p where p.wave_id = any(${[...waves]})`.execute(db)
+  const place = new Map(units.map((unit, index) => [unit, index]))
+  const found = new Map(
+    waves.map((wave) => [
+      wave,
+      { wave, asked: new Uint8Array(units.length), answered: new Uint8Array(units.length) } satisfies WaveParticipation,
+    ]),
+  )
+  for (const { wave, unit, answered } of rows) {
+    const index = place.get(unit)
+    const of = found.get(wave)
+    if (index === undefined || of === undefined) continue
+    of.asked[index] = 1
+    of.answered[index] = answered ? 1 : 0
+  }
+  return [...found.values()]
+}
