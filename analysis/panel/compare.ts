@@ -8,6 +8,7 @@ import { pairedEffectSize } from '../stats/paired-effect-size.ts'
 import { signedRankTest } from '../stats/signed-rank-test.ts'
 import { sum } from '../stats/sum.ts'
 import { weightedPairedChange } from '../stats/weighted-paired-change.ts'
+import { wichmannHill } from '../stats/wichmann-hill.ts'
 import { countReasons, givenValues, hasValue, type Measured } from './column.ts'
 import { type Level, levelOf } from './level.ts'
 import type { PanelReason } from './reasons.ts'
@@ -86,7 +87,7 @@ export function compare(
     effect: pairedEffectSize(first, second),
     ...(replicates === 0
       ? {}
-      : { bootstrap: bootstrapInterval(differences, meanOf, { kind: 'percentile', level, seed, replicates }) }),
+      : { bootstrap: bootstrapInterval(differences, meanOf, { ...resampling, level, seed, replicates }) }),
     ...(weights === undefined ? {} : { weighted: weightedChange(before, after, paired, weights, level) }),
   }
 }
@@ -94,6 +95,9 @@ export function compare(
 /** The units that have a value in both waves. */
 export const pairsOf = (before: Measured, after: Measured, indices: readonly number[]): number[] =>
   indices.filter((index) => hasValue(before.result, index) && hasValue(after.result, index))
+
+/** The generator that R and Stata have or can be told in a few lines, so that their scripts draw the same samples. */
+const resampling = { kind: 'percentile', generator: wichmannHill } as const
 
 const meanOf = (sample: readonly number[]) => sum(sample) / sample.length
 

@@ -1,10 +1,12 @@
-import { random } from './random.ts'
+import { type Random, random } from './random.ts'
 
 export interface Resampling {
   /** How many samples are drawn. */
   replicates?: number
   /** The same seed draws the same samples. */
   seed: number
+  /** Where the draws come from: random, unless somebody else has to draw the same. */
+  generator?: (seed: number) => Random
 }
 
 /**
@@ -19,9 +21,9 @@ export interface Resampling {
 export function bootstrapReplicates<Value>(
   values: readonly Value[],
   statistic: (sample: readonly Value[]) => number,
-  { seed, replicates = 9999 }: Resampling,
+  { seed, replicates = 9999, generator = random }: Resampling,
 ): number[] {
-  const next = random(seed)
+  const next = generator(seed)
   const n = values.length
   const sample = values.slice()
   return Array.from({ length: replicates }, () => {

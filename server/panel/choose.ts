@@ -4,6 +4,7 @@ import { registerGroupings } from '../../analysis/panel/grouping.ts'
 import { findVariable, type PanelVariable, variableNames } from '../../analysis/panel/variable.ts'
 import { InputError } from '../input-error.ts'
 import type { PanelRules, WaveSurvey } from './surveys.ts'
+import { type Weighting, weightings } from './weightings.ts'
 
 /** The waves of some names, all answered by the same kind of unit. */
 export function chooseWaves(names: readonly string[], all: readonly WaveSurvey[]): WaveSurvey[] {
@@ -79,6 +80,13 @@ function noGrouping(name: string, waves: readonly WaveSurvey[]): string {
     instrument.variables.filter(({ type, role }) => type === 'choice' || role === 'option').map((one) => one.name),
   )
   return sentence + suggestion(name, [...registerGroupings.map((one) => one.name), ...possible])
+}
+
+export function chooseWeighting(name: string): Weighting {
+  const weighting = weightings[name]
+  if (weighting !== undefined) return weighting
+  const known = Object.keys(weightings)
+  throw new InputError(`Die Gewichtung „${name}“ gibt es nicht. Möglich sind: ${known.join(', ')}.`)
 }
 
 /** The name that was probably meant, if there is one that is near. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import type { Continue } from '../../analysis/panel/comparability.ts'
-import { type CompareOptions, defaults } from '../../analysis/panel/compare.ts'
+import { type CompareOptions, defaults, type PanelWeights } from '../../analysis/panel/compare.ts'
 import { compareWaves, type WavesCompared } from '../../analysis/panel/compare-waves.ts'
 import { type Grouping, groupByAnswer, groupByRegister } from '../../analysis/panel/grouping.ts'
 import { measure } from '../../analysis/panel/measure.ts'
@@ -10,9 +10,10 @@ import { continuedVariables } from '../../surveys/panel.ts'
 import type { Forms } from '../form.ts'
 import { InputError } from '../input-error.ts'
 import type { Tables } from '../tables.ts'
-import { type ChosenGrouping, chooseGrouping, chooseVariable, chooseWaves } from './choose.ts'
+import { type ChosenGrouping, chooseGrouping, chooseVariable, chooseWaves, chooseWeighting } from './choose.ts'
 import { type LoadedPanel, loadPanel } from './load-panel.ts'
 import { loadRules, loadSurveys } from './surveys.ts'
+import type { Weighed } from './weightings.ts'
 
 /** What is asked of the panel. */
 export interface PanelRequest {
@@ -23,6 +24,8 @@ export interface PanelRequest {
   by?: string
   /** Only units of a group: `kreis=117`. */
   filters?: readonly string[]
+  /** How to weight: a name of `weightings`. */
+  weights?: string
   /** The highest submission that counts: the snapshot of an earlier figure. */
   submission?: number
   options?: CompareOptions
@@ -61,7 +64,11 @@ export async function comparePanel(
   )
   const grouping = by && groupingOf(by, loaded)
   const indices = filteredUnits(loaded, filters)
-  const options: CompareOptions = { ...defaults, ...request.options }
+  const weights =
+    request.weights === undefined
+      ? undefined
+      : await weightsOf(request.weights, { db: context.db, surveys, loaded, indices })
+  const options: CompareOptions = { ...defaults, ...request.options, ...(weights && { weights }) }
   const compared = compareWaves({
     surveys,
     variables,
@@ -82,6 +89,11 @@ export async function comparePanel(
     ...(grouping === undefined ? {} : { grouping }),
   })
   return { compared, provenance, loaded, indices, ...(grouping === undefined ? {} : { grouping }) }
+}
+
+async function weightsOf(name: string, weighed: Weighed): Promise<PanelWeights> {
+  const weighting = chooseWeighting(name)
+  return { name, label: weighting.label, ...(await weighting.make(weighed)) }
 }
 
 interface Filter {

@@ -9,6 +9,7 @@ import { median } from '../../../analysis/stats/median.ts'
 import { percentileInterval } from '../../../analysis/stats/percentile-interval.ts'
 import { random } from '../../../analysis/stats/random.ts'
 import { variance } from '../../../analysis/stats/variance.ts'
+import { wichmannHill } from '../../../analysis/stats/wichmann-hill.ts'
 import { agrees, readReference } from '../../support/reference.ts'
 
 interface Case {
@@ -21,9 +22,15 @@ interface Case {
   percentile: number[]
   bca: number[]
 }
-const { random: draws, ...cases } = readReference<
-  { random: { seed: number; numbers: number[] }[] } & Record<string, unknown>
->('bootstrap')
+interface Draws {
+  seed: number
+  numbers: number[]
+}
+const {
+  random: draws,
+  wichmann_hill: simpler,
+  ...cases
+} = readReference<{ random: Draws[]; wichmann_hill: Draws[] } & Record<string, unknown>>('bootstrap')
 
 type Statistic = (sample: readonly number[]) => number
 const statistics: Record<string, Statistic> = {
@@ -39,6 +46,11 @@ t.test('the same numbers as another program draws from the same seed', async (t)
     t.strictSame(numbers.map(next), numbers, `seed ${seed}`)
   }
   t.throws(() => random(0.5), { message: 'seed is 0.5: it has to be a whole number' })
+  for (const { seed, numbers } of simpler) {
+    const next = wichmannHill(seed)
+    t.strictSame(numbers.map(next), numbers, `Wichmann-Hill, seed ${seed}`)
+  }
+  t.throws(() => wichmannHill(-1), /whole number from 0 on/)
 })
 
 for (const [name, reference] of Object.entries(cases as Record<string, Case>)) {

@@ -37,6 +37,15 @@ draw <- function(seed, count) {
   nextone <- generator(seed)
   list(seed = seed, numbers = vapply(seq_len(count), function(i) nextone(), 0))
 }
+# R's own Wichmann-Hill, with the start that analysis/stats/wichmann-hill.ts makes from a seed.
+wichmann_hill <- function(seed, count) {
+  before <- RNGkind("Wichmann-Hill")
+  on.exit(RNGkind(before[1]))
+  state <- .Random.seed
+  state[2:4] <- as.integer(c(seed %% 30268, (7 * seed) %% 30306, (49 * seed) %% 30322) + 1)
+  assign(".Random.seed", state, envir = globalenv())
+  list(seed = seed, numbers = runif(count))
+}
 resampled <- function(x, statistic, seed, replicates) {
   nextone <- generator(seed)
   vapply(seq_len(replicates), function(r) {
@@ -59,6 +68,7 @@ intervals <- function(x, statistic, seed, replicates, level) {
 d <- sleep$extra[11:20] - sleep$extra[1:10]
 write_reference("bootstrap", list(
   random = list(draw(1, 8), draw(20261121, 8), draw(0, 4), draw(4294967295, 4)),
+  wichmann_hill = list(wichmann_hill(1, 8), wichmann_hill(20261121, 8), wichmann_hill(0, 4), wichmann_hill(999999999, 4)),
   sleep_mean = intervals(d, mean, 1, 999, 0.95),
   sleep_mean_90 = intervals(d, mean, 7, 500, 0.9),
   rivers_median = intervals(rivers[1:60], median, 3, 400, 0.95),

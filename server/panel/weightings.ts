@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely'
+import type { PanelWeights } from '../../analysis/panel/compare.ts'
+import type { Tables } from '../tables.ts'
+import type { LoadedPanel } from './load-panel.ts'
+import type { WaveSurvey } from './surveys.ts'
+
+/** What weights can be made from: who was asked, who answered, and what the database knows beside that. */
+export interface Weighed {
+  db: Kysely<Tables>
+  surveys: readonly WaveSurvey[]
+  loaded: LoadedPanel
+  /** The places of the units that are meant. */
+  indices: readonly number[]
+}
+
+/** A way to weight. A further one is an entry here. */
+export interface Weighting {
+  label: string
+  make(weighed: Weighed): Promise<Omit<PanelWeights, 'name' | 'label'>>
+}
+
+export const weightings: Readonly<Record<string, Weighting>> = {
+  einwohner: {
+    label: 'nach der Zahl der Einwohner',
+    make: async ({ loaded }) => ({
+      values: Float64Array.from(loaded.units, ({ einwohner }) => einwohner ?? Number.NaN),
+    }),
+  },
+}
