@@ -1,7 +1,7 @@
-import { isDefined, type NotDefined } from '../stats/not-defined.ts'
+import { isDefined } from '../stats/not-defined.ts'
 import type { Attrition, CharacteristicAttrition, MeasureAttrition } from './attrition.ts'
+import { modelLines } from './model-lines.ts'
 import type { OutcomeName, Rate } from './participation.ts'
-import type { ParticipationModel } from './participation-model.ts'
 import type { Provenance } from './provenance.ts'
 import { fewest } from './small-groups.ts'
 import { hiddenSentence, snapshotLines, workingView } from './text-report.ts'
@@ -100,33 +100,4 @@ function measureLines({ label, differences }: MeasureAttrition, { outcomes }: At
     [label, 'n ja', 'Mittel', 'Median', 'n nein', 'Mittel', 'Median', 'std. Diff.', 'p (Welch)', 'p (Rang)'],
     ...rows,
   ])
-}
-
-/** A logit as a table of odds ratios; where there is none, the reason. */
-export function modelLines(title: string, model: ParticipationModel | NotDefined): string[] {
-  if (!isDefined(model)) return [`${title}: ${noModel(model)}`]
-  const { n, yes, leftOut, coefficients, test, pseudoR2 } = model
-  return [
-    `${title} (${whole(yes)} von ${whole(n)}${leftOut === 0 ? '' : `; ${whole(leftOut)} ohne alle Merkmale sind nicht dabei`})`,
-    ...columns([
-      ['', 'Koeffizient', 'Std.-Fehler', 'Chancenverhältnis', 'Intervall', 'p'],
-      ...coefficients.map(({ label, estimate, se, oddsRatio, oddsInterval, test: wald }) => [
-        `  ${label}`,
-        signed(estimate),
-        number(se),
-        number(oddsRatio),
-        oddsInterval.map(number).join(' bis '),
-        isDefined(wald) ? probability(wald.p) : '–',
-      ]),
-    ]),
-    `  Alle zusammen: χ²(${test.df}) = ${number(test.chiSquare)}, ${pWords(test.p)}; McFaddens R² ${number(pseudoR2)}.`,
-  ]
-}
-
-function noModel({ notDefined, where = [] }: NotDefined): string {
-  const named = where.length === 0 ? '' : ` (${where.join(', ')})`
-  if (notDefined === 'separated')
-    return `nicht schätzbar, weil ein Merkmal die Teilnahme fehlerfrei vorhersagt und der Koeffizient damit unbegrenzt wächst${named}.`
-  if (notDefined === 'collinear') return `nicht schätzbar, weil ein Merkmal aus den anderen folgt${named}.`
-  return `nicht schätzbar: ${whyNot({ notDefined })}${named}.`
 }

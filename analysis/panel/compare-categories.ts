@@ -5,9 +5,10 @@ import type { NotDefined } from '../stats/not-defined.ts'
 import { pairedChange } from '../stats/paired-change.ts'
 import { stuartMaxwellTest } from '../stats/stuart-maxwell-test.ts'
 import { type TransitionTable, transitionTable } from '../stats/transition-table.ts'
+import { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import { wilsonInterval } from '../stats/wilson-interval.ts'
 import { countReasons, givenValues, type Measured } from './column.ts'
-import { defaults, type Missing, pairsOf } from './compare.ts'
+import { type CompareOptions, defaults, type Missing, pairsOf, weigh } from './compare.ts'
 import type { Category } from './variable.ts'
 
 /** How often each category occurs in a wave. */
@@ -32,6 +33,8 @@ export interface CategoryComparison {
     shares: ReturnType<typeof changeShares>
     mcnemar: ReturnType<typeof mcnemarTest>
   }
+  /** With weights, where they are given: of each category the share in per cent and its change; without unweighted pairs. */
+  weighted?: { code: string; label: string; change: ReturnType<typeof weightedPairedChange> }[]
 }
 
 export const yesNo: readonly Category[] = [
@@ -45,7 +48,7 @@ export function compareCategories(
   after: Measured,
   indices: readonly number[],
   categories: readonly Category[],
-  level: number = defaults.level,
+  { level = defaults.level, weights }: CompareOptions = {},
 ): CategoryComparison {
   const paired = pairsOf(before, after, indices)
   const first = givenValues(before.result, paired)
@@ -63,6 +66,16 @@ export function compareCategories(
     missing: { before: countReasons(before.result, indices), after: countReasons(after.result, indices) },
     transitions,
     stuartMaxwell: stuartMaxwellTest(transitions.counts),
+    ...(weights === undefined
+      ? {}
+      : {
+          weighted: categories.map(({ code, label }, place) => {
+            const share = (values: readonly number[]) => values.map((value) => (value === place ? 100 : 0))
+            const { taken, numbers, options } = weigh(paired, weights, level)
+            const [was, is] = [before, after].map((one) => share(givenValues(one.result, taken)))
+            return { code, label, change: weightedPairedChange(was ?? [], is ?? [], numbers, options) }
+          }),
+        }),
     ...(categories === yesNo ? { yes: changeOfYes(first, second, transitions, level) } : {}),
   }
 }

@@ -146,7 +146,7 @@ function resultOf(
 ): Comparison | CategoryComparison {
   if (variable.kind === 'number') return compare(before, after, indices, options)
   const categories = variable.kind === 'flag' ? yesNo : variable.categories
-  return compareCategories(before, after, indices, categories, options.level)
+  return compareCategories(before, after, indices, categories, options)
 }
 
 const sizeOf = ({ before, after }: Work, indices: readonly number[]): GroupSize => ({

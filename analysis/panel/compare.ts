@@ -11,6 +11,7 @@ import { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import { wichmannHill } from '../stats/wichmann-hill.ts'
 import { countReasons, givenValues, hasValue, type Measured } from './column.ts'
 import { type Level, levelOf } from './level.ts'
+import type { WeightReport } from './participation-weights.ts'
 import type { PanelReason } from './reasons.ts'
 
 /** Why units are no pair: their reasons in the earlier wave, and in the later one. */
@@ -57,6 +58,8 @@ export interface PanelWeights {
   values: Float64Array
   /** The classes that the weights were fitted to, by unit, so that the error counts only what they leave unexplained. */
   margins?: readonly (readonly string[])[]
+  /** What they were made from, where they make up for those who are missing. */
+  report?: WeightReport
 }
 
 export const defaults = { level: 0.95, seed: 1, replicates: 2_000 } as const
@@ -105,14 +108,19 @@ function weightedChange(
   before: Measured,
   after: Measured,
   paired: readonly number[],
-  { values, margins = [] }: PanelWeights,
+  weights: PanelWeights,
   level: number,
 ) {
-  const weighted = paired.filter((index) => (values[index] ?? 0) > 0)
-  return weightedPairedChange(
-    givenValues(before.result, weighted),
-    givenValues(after.result, weighted),
-    weighted.map((index) => values[index] as number),
-    { level, margins: margins.map((classes) => weighted.map((index) => classes[index] ?? '')) },
-  )
+  const { taken, numbers, options } = weigh(paired, weights, level)
+  return weightedPairedChange(givenValues(before.result, taken), givenValues(after.result, taken), numbers, options)
+}
+
+/** The units that have a weight, their weights, and how errors are computed with them. */
+export function weigh(paired: readonly number[], { values, margins = [] }: PanelWeights, level: number) {
+  const taken = paired.filter((index) => (values[index] ?? 0) > 0)
+  return {
+    taken,
+    numbers: taken.map((index) => values[index] as number),
+    options: { level, margins: margins.map((classes) => taken.map((index) => classes[index] ?? '')) },
+  }
 }

@@ -55,6 +55,8 @@ function adjustedPs(all: readonly (number | undefined)[]): (AdjustedP | undefine
 /** The p of the test that goes with the figure that is shown first; with weights, that of the weighted change. */
 function mainP(result: Shown): number | undefined {
   if (result.kind === 'category') {
+    const weighted = result.yes && result.weighted?.[1]?.change
+    if (weighted !== undefined) return isDefined(weighted) ? pOf(weighted.test) : undefined
     const exact = result.yes?.mcnemar
     return exact === undefined ? pOf(result.stuartMaxwell) : isDefined(exact) ? exact.exact.p : undefined
   }

@@ -144,6 +144,7 @@ function categoryFigures({
   yes,
   before,
   after,
+  weighted,
 }: Extract<Shown, { kind: 'category' }>): FlatRow[] {
   const test = isDefined(stuartMaxwell) ? stuartMaxwell : undefined
   const change = yes !== undefined && isDefined(yes.change) ? yes.change : undefined
@@ -162,6 +163,7 @@ function categoryFigures({
       veraenderung: later === undefined ? null : later.share - share,
       chi2: test?.chiSquare ?? null,
       chi2_df: test?.df ?? null,
+      ...weightedFigures(weighted?.[place]?.change),
       ...(change !== undefined && place === 1
         ? { unten: interval[0] ?? null, oben: interval[1] ?? null, se: given(change.se) }
         : {}),

@@ -1,6 +1,7 @@
 import { type CompareOptions, defaults } from './compare.ts'
 import { formulaOf } from './formula.ts'
 import type { Grouping } from './grouping.ts'
+import type { WeightReport } from './participation-weights.ts'
 import type { PanelSurvey, PanelVariable } from './variable.ts'
 
 /** How a figure came about: everything that is needed to compute it again. */
@@ -14,6 +15,8 @@ export interface Provenance {
   /** How many Kommunen, or persons, are meant. */
   units: number
   weights: string
+  /** What they were made from, where they make up for those who are missing. */
+  weightReport?: WeightReport
   level: number
   bootstrap: { replicates: number; seed: number }
 }
@@ -74,6 +77,7 @@ export function provenanceOf({
     filters,
     units,
     weights: options.weights?.label ?? '',
+    ...(options.weights?.report === undefined ? {} : { weightReport: options.weights.report }),
     level: options.level ?? defaults.level,
     bootstrap: { replicates: options.replicates ?? defaults.replicates, seed: options.seed ?? defaults.seed },
   }

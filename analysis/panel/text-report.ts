@@ -4,6 +4,7 @@ import type { Level } from './level.ts'
 import type { Provenance } from './provenance.ts'
 import { type PanelReason, panelReasons } from './reasons.ts'
 import { fewest } from './small-groups.ts'
+import { weightLines } from './weight-lines.ts'
 import {
   columns,
   difference,
@@ -30,6 +31,7 @@ export function reportLines(compared: WavesCompared, provenance: Provenance, uni
     ...compared.variables.flatMap((one) => ['', ...variableLines(one, compared, unitName)]),
     '',
     ...originLines(compared, provenance),
+    ...(provenance.weightReport === undefined ? [] : ['', ...weightLines(provenance.weightReport, unitName)]),
   ]
 }
 
@@ -44,13 +46,13 @@ function variableLines({ variable, steps }: VariableComparison, compared: WavesC
   ]
 }
 
-function stepLines(step: Step, { grouping }: WavesCompared, unitName: string): string[] {
+function stepLines(step: Step, compared: WavesCompared, unitName: string): string[] {
   const { from, to, comparability, total, groups } = step
   return [
     '',
     `  ${from} → ${to}: ${comparability.label}. ${comparability.why}`,
     ...totalLines(step, total, unitName).map((line) => `  ${line}`),
-    ...(grouping === undefined ? [] : groupLines(step, grouping.label, groups).map((line) => `  ${line}`)),
+    ...(compared.grouping === undefined ? [] : groupLines(step, compared, groups).map((line) => `  ${line}`)),
   ]
 }
 
@@ -146,7 +148,7 @@ const countsWords = ({ parts, base, share }: { parts: number; base: number; shar
 
 function categoryLines(
   { from, to }: Step,
-  { pairs, before, after, stuartMaxwell, yes, transitions }: CategoryResult,
+  { pairs, before, after, stuartMaxwell, yes, transitions, weighted = [] }: CategoryResult,
 ): string[] {
   const cell = (one: { count: number; share: number } | undefined) =>
     one === undefined ? '' : `${whole(one.count)} (${number(one.share)} %)`
@@ -178,16 +180,36 @@ function categoryLines(
         ? `McNemar-Test (exakt): ${pWords(yes.mcnemar.exact.p)}.`
         : `McNemar-Test: ${whyNot(yes.mcnemar)}.`,
     )
+  for (const { label, change } of weighted) {
+    if (isDefined(change))
+      words.push(
+        `Gewichtet „${label}“: ${number(change.before)} % → ${number(change.after)} %, Veränderung ${signed(change.change)} Punkte, ${intervalWords(change.interval)}.`,
+      )
+  }
   return [...table, '', ...moves, '', ...words]
 }
 
-function groupLines({ from, to }: Step, label: string, groups: readonly ComparedGroup[]): string[] {
+function groupLines(
+  { from, to }: Step,
+  { grouping, weights }: WavesCompared,
+  groups: readonly ComparedGroup[],
+): string[] {
+  const label = grouping?.label ?? ''
   if (groups.length === 0) return ['', `Nach ${label}: ${hiddenSentence('Kommunen')}`]
   const merged = groups.flatMap((one) => one.merged)
   return [
     '',
     ...columns([
-      [`Nach ${label}`, 'Paare', from, to, 'Veränderung', '95-%-Intervall', 'p', 'p (Holm)'],
+      [
+        `Nach ${label}`,
+        'Paare',
+        from,
+        to,
+        `Veränderung${weights === undefined ? '' : ' (gewichtet)'}`,
+        '95-%-Intervall',
+        'p',
+        'p (Holm)',
+      ],
       ...groups.map((group) => [`  ${group.label}`, whole(group.size.pairs), ...groupCells(group)]),
     ]),
     ...(merged.length === 0
@@ -198,9 +220,15 @@ function groupLines({ from, to }: Step, label: string, groups: readonly Compared
   ]
 }
 
+/** The change that goes with the p value beside it: with weights, the weighted one. */
+function shownChange(result: Shown) {
+  if (result.kind === 'number') return result.weighted ?? result.change
+  return result.yes && (result.weighted?.[1]?.change ?? result.yes.change)
+}
+
 function groupCells({ result, adjusted }: Compared): string[] {
   if (result === undefined) return ['', '', '', '', '', '']
-  const change = result.kind === 'number' ? result.change : result.yes?.change
+  const change = shownChange(result)
   const ps = [adjusted?.main?.p, adjusted?.main?.holm].map((p) => (p === undefined ? '' : probability(p)))
   if (change === undefined || !isDefined(change)) return ['', '', '', '', ...ps]
   const interval = isDefined(change.interval) ? change.interval.map(signed).join(' bis ') : '–'

@@ -17,7 +17,7 @@ export const command = defineCommand({
   options: {
     variable: { type: 'string', multiple: true, value: 'NAME', help: 'was verglichen wird' },
     by: { type: 'string', value: 'MERKMAL', help: 'wonach gruppiert wird' },
-    weights: { type: 'string', value: 'NAME', help: 'zusätzlich gewichtet: einwohner' },
+    weights: { type: 'string', value: 'NAME', help: 'zusätzlich gewichtet: post, rake, ipw oder einwohner' },
     filter: { type: 'string', multiple: true, value: 'MERKMAL=WERT', help: 'nur diese Kommunen: kreis=117' },
     stand: { type: 'string', value: 'NUMMER', help: 'Datenstand: nur Abgaben bis zu dieser Nummer' },
     startwert: { type: 'string', value: 'ZAHL', default: '1', help: 'Startwert des Bootstraps' },

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { PanelWeights } from '../../analysis/panel/compare.ts'
 import type { Tables } from '../tables.ts'
 import type { LoadedPanel } from './load-panel.ts'
+import { weighParticipation } from './participation-weightings.ts'
 import type { WaveSurvey } from './surveys.ts'
 
 /** What weights can be made from: who was asked, who answered, and what the database knows beside that. */
@@ -26,4 +27,10 @@ export const weightings: Readonly<Record<string, Weighting>> = {
       values: Float64Array.from(loaded.units, ({ einwohner }) => einwohner ?? Number.NaN),
     }),
   },
+  post: {
+    label: 'Nachschichtung nach Regierungsbezirk und Größe',
+    make: (weighed) => weighParticipation('post', weighed),
+  },
+  rake: { label: 'Raking nach Regierungsbezirk und Größe', make: (weighed) => weighParticipation('rake', weighed) },
+  ipw: { label: 'inverse Teilnahmewahrscheinlichkeit', make: (weighed) => weighParticipation('ipw', weighed) },
 }

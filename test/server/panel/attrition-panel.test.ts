@@ -2,6 +2,7 @@ import t from 'tap'
 import { random } from '../../../analysis/stats/random.ts'
 import { Forms } from '../../../server/form.ts'
 import { attritionOfPanel } from '../../../server/panel/attrition-panel.ts'
+import { comparePanel } from '../../../server/panel/compare-panel.ts'
 import { stichtag } from '../../support/child.ts'
 import { defined } from '../../support/defined.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
@@ -9,8 +10,11 @@ import { addWave, correct, withRegistry } from '../../support/panel-world.ts'
 
 const waves = ['umfrage-1', 'umfrage-4'] as const
 
-/** All Kommunen; larger ones answer more, and those of the Regierungsbezirk Freiburg rarely answer the later wave. */
-async function plantedWorld(world: FreshDatabase): Promise<number> {
+/**
+ * All Kommunen; larger ones answer more, and those of the Regierungsbezirk Freiburg rarely answer the later wave. There the number
+ * falls by twenty; elsewhere it rises by ten, and by twenty in Kommunen from 10,000 inhabitants on.
+ */
+async function plantedWorld(world: FreshDatabase): Promise<{ newest: number; truth: number }> {
   const units = await withRegistry(world)
   const rows = await world.db
     .selectFrom('gemeinde')
@@ -19,17 +23,21 @@ async function plantedWorld(world: FreshDatabase): Promise<number> {
     .execute()
   const size = new Map(rows.map(({ gkz, population }) => [gkz, population ?? 0]))
   const next = random(5)
-  const answers = (unit: string, constant: number) =>
+  const answers = (unit: string, constant: number, number: number) =>
     next() < 1 / (1 + Math.exp(-(constant + 0.4 * Math.log((size.get(unit) ?? 0) / 5_000))))
-      ? { zp_gesamt: Math.round((size.get(unit) ?? 0) / 100) }
+      ? { zp_gesamt: number + Math.floor(10 * next()) }
       : undefined
-  await addWave(world, 'umfrage-1', units, (unit) => answers(unit, 0.8))
-  return addWave(world, 'umfrage-4', units, (unit) => answers(unit, unit.startsWith('3') ? -1 : 0.6))
+  const change = (unit: string) => (unit.startsWith('3') ? -20 : 10) + ((size.get(unit) ?? 0) >= 10_000 ? 10 : 0)
+  await addWave(world, 'umfrage-1', units, (unit) => answers(unit, 0.8, 100))
+  const newest = await addWave(world, 'umfrage-4', units, (unit) =>
+    answers(unit, unit.startsWith('3') ? -1 : 0.6, 100 + change(unit)),
+  )
+  return { newest, truth: units.reduce((sum, unit) => sum + change(unit), 0) / units.length }
 }
 
 t.test('who is missing in a database', async (t) => {
   const world = await freshDatabase(t)
-  const newest = await plantedWorld(world)
+  const { newest, truth } = await plantedWorld(world)
   const forms = new Forms()
 
   t.test('counts are those of the database, and the planted reasons are found', async (t) => {
@@ -56,6 +64,30 @@ t.test('who is missing in a database', async (t) => {
         ['zp_gesamt', true, true],
       ],
     )
+  })
+
+  t.test('weights take the planted bias away, and say what they were made from', async (t) => {
+    for (const weights of ['post', 'rake', 'ipw']) {
+      const { compared, provenance } = await comparePanel(world, forms, { waves, variables: ['zp_gesamt'], weights })
+      const result = compared.variables[0]?.steps[0]?.total.result
+      if (result?.kind !== 'number' || result.weighted === undefined) return t.fail('weighted')
+      const [plain, weighted] = [defined(result.change), defined(result.weighted)]
+      t.ok(plain.change - truth > 4, `plain: ${plain.change} instead of ${truth}`)
+      t.ok(Math.abs(weighted.change - truth) < 1, `${weights}: ${weighted.change} instead of ${truth}`)
+      const [low, high] = defined(weighted.interval)
+      t.ok(low < truth && truth < high && high - low < 4)
+      t.match(provenance.weightReport, { method: weights, population: 1_101, sample: result.pairs.n })
+    }
+    const flagged = await comparePanel(world, forms, { waves, variables: ['zp_status_nv'], weights: 'rake' })
+    const result = flagged.compared.variables[0]?.steps[0]?.total.result
+    t.match(result?.kind === 'category' && result.weighted, [{ code: '0' }, { code: '1', change: { after: 0 } }])
+    const filtered = comparePanel(world, forms, {
+      waves,
+      variables: ['zp_gesamt'],
+      weights: 'rake',
+      filters: ['kreis=111'],
+    })
+    await t.resolves(filtered, 'a single Kommune is a class of its own')
   })
 
   t.test('no class of fewer than three Kommunen is shown', async (t) => {
@@ -101,6 +133,24 @@ t.test('who is missing in a database', async (t) => {
     const csv = (await run(...waves, '--format', 'csv')).stdout.trim().split('\n')
     t.match(csv[0], /^von_welle,nach_welle,art,teilnahme,/)
     t.ok(csv.length > 100)
+    const compare = [
+      'panel',
+      'compare',
+      ...waves,
+      '--variable',
+      'zp_gesamt',
+      '--by',
+      'regierungsbezirk',
+      '--weights',
+      'ipw',
+    ]
+    const weighted = await stichtag(compare, { DATABASE_URL: world.url, STICHTAG_SECRET: 'x'.repeat(40) })
+    t.match(weighted.stdout, /Veränderung \(gewichtet\)/)
+    t.match(
+      weighted.stdout,
+      /Gewichte: inverse Teilnahmewahrscheinlichkeit\. \d+ Kommunen, .* stehen für 1\.101 befragte/,
+    )
+    t.match(weighted.stdout, /Designeffekt \(Kish\) 1,\d+/)
     const unknown = await run('umfrage-1', 'umfrag-4')
     t.equal(unknown.code, 1)
     t.match(unknown.stderr, /Meinen Sie „umfrage-4“\?/)

@@ -1,0 +1,41 @@
+import type { PanelWeights } from '../../analysis/panel/compare.ts'
+import { groupByRegister, registerGroupings } from '../../analysis/panel/grouping.ts'
+import { participationWeights, type WeightMethod } from '../../analysis/panel/participation-weights.ts'
+import { logInhabitants } from '../../analysis/panel/register-measures.ts'
+import { noWeightsWords } from '../../analysis/panel/weight-lines.ts'
+import { isDefined } from '../../analysis/stats/not-defined.ts'
+import { InputError } from '../input-error.ts'
+import { readParticipation } from '../store/participation.ts'
+import type { Weighed } from './weightings.ts'
+
+/** What the register says of every Kommune, and participation is known to depend on. */
+const fitted: Readonly<Record<WeightMethod, readonly string[]>> = {
+  post: ['regierungsbezirk', 'groesse'],
+  rake: ['regierungsbezirk', 'groesse'],
+  ipw: ['regierungsbezirk'],
+}
+
+/** Weights by which those who answered all waves compared stand for all who were asked in all of them. */
+export async function weighParticipation(
+  method: WeightMethod,
+  { db, surveys, loaded, indices }: Weighed,
+): Promise<Omit<PanelWeights, 'name' | 'label'>> {
+  const { units, panel, snapshot } = loaded
+  const waves = await readParticipation(
+    db,
+    surveys.map(({ wave }) => wave),
+    panel.units,
+    snapshot,
+  )
+  const population = indices.filter((index) => waves.every(({ asked }) => asked[index] === 1))
+  const made = participationWeights(method, {
+    population,
+    sample: population.filter((index) => waves.every(({ answered }) => answered[index] === 1)),
+    groupings: fitted[method].flatMap((name) =>
+      registerGroupings.filter((one) => one.name === name).map((one) => groupByRegister(one, units)),
+    ),
+    measures: [logInhabitants(units)],
+  })
+  if (!isDefined(made)) throw new InputError(noWeightsWords(made))
+  return made
+}
