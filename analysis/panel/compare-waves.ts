@@ -57,7 +57,7 @@ export interface VariableInfo extends Pick<PanelVariable, 'name' | 'label' | 'ki
 
 export interface WavesCompared {
   waves: string[]
-  grouping?: { name: string; label: string }
+  grouping?: Pick<Grouping, 'name' | 'label' | 'note'>
   weights?: { name: string; label: string }
   variables: VariableComparison[]
   /** How many tests the p values were adjusted for. */
@@ -82,7 +82,7 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
   const families = adjustFamilies(compared)
   return {
     waves: surveys.map(({ wave }) => wave),
-    ...(grouping === undefined ? {} : { grouping: { name: grouping.name, label: grouping.label } }),
+    ...(grouping === undefined ? {} : { grouping: headOf(grouping) }),
     ...(options?.weights === undefined
       ? {}
       : { weights: { name: options.weights.name, label: options.weights.label } }),
@@ -90,6 +90,8 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
     families,
   }
 }
+
+const headOf = ({ name, label, note }: Grouping) => ({ name, label, ...(note === undefined ? {} : { note }) })
 
 function compareVariable(variable: PanelVariable, { surveys, panel, continues, ...rest }: CompareWaves) {
   const measured = new Map(surveys.map(({ wave }) => [wave, measure(variable, panel, wave)]))

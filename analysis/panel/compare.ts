@@ -11,7 +11,7 @@ import { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import { wichmannHill } from '../stats/wichmann-hill.ts'
 import { countReasons, givenValues, hasValue, type Measured } from './column.ts'
 import { type Level, levelOf } from './level.ts'
-import type { WeightReport } from './participation-weights.ts'
+import type { WeightReport } from './participation/participation-weights.ts'
 import type { PanelReason } from './reasons.ts'
 
 /** Why units are no pair: their reasons in the earlier wave, and in the later one. */

@@ -11,6 +11,8 @@ export interface Grouping {
   groups: readonly Category[]
   /** By unit: the code of its group, '' where it has none. */
   of: readonly string[]
+  /** How it came about, where that has to be said. */
+  note?: string
 }
 
 /** Groups by what the register knows of every unit. */

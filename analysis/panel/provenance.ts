@@ -1,7 +1,7 @@
 import { type CompareOptions, defaults } from './compare.ts'
 import { formulaOf } from './formula.ts'
 import type { Grouping } from './grouping.ts'
-import type { WeightReport } from './participation-weights.ts'
+import type { WeightReport } from './participation/participation-weights.ts'
 import type { PanelSurvey, PanelVariable } from './variable.ts'
 
 /** How a figure came about: everything that is needed to compute it again. */
@@ -73,7 +73,7 @@ export function provenanceOf({
         ([wave, { questions }]) => `${wave} ${questions.map(({ number }) => number).join(', ')}`,
       ),
     })),
-    grouping: grouping?.label ?? '',
+    grouping: [grouping?.label, grouping?.note].filter(Boolean).join('; '),
     filters,
     units,
     weights: options.weights?.label ?? '',

@@ -1,10 +1,10 @@
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import type { Compared, ComparedGroup, Shown, Step, VariableComparison, WavesCompared } from './compare-waves.ts'
 import type { Level } from './level.ts'
+import { weightLines } from './participation/weight-lines.ts'
 import type { Provenance } from './provenance.ts'
 import { type PanelReason, panelReasons } from './reasons.ts'
 import { fewest } from './small-groups.ts'
-import { weightLines } from './weight-lines.ts'
 import {
   columns,
   difference,
@@ -194,7 +194,7 @@ function groupLines(
   { grouping, weights }: WavesCompared,
   groups: readonly ComparedGroup[],
 ): string[] {
-  const label = grouping?.label ?? ''
+  const { label = '', note } = grouping ?? {}
   if (groups.length === 0) return ['', `Nach ${label}: ${hiddenSentence('Kommunen')}`]
   const merged = groups.flatMap((one) => one.merged)
   return [
@@ -217,6 +217,7 @@ function groupLines(
       : [
           `Zusammengefasst, damit sich keine Angabe von weniger als ${fewest} Kommunen errechnen lässt: ${merged.join(', ')}.`,
         ]),
+    ...(note === undefined ? [] : [`${note}.`]),
   ]
 }
 

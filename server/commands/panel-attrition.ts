@@ -36,12 +36,12 @@ export const command = defineCommand({
       if (format === 'json') return io.json({ provenance, ...attrition })
       if (format === 'csv') {
         const [{ attritionRows }, { default: Papa }] = await Promise.all([
-          import('../../analysis/panel/attrition-rows.ts'),
+          import('../../analysis/panel/participation/attrition-rows.ts'),
           import('papaparse'),
         ])
         return io.print(Papa.unparse(attritionRows(attrition), { newline: '\n' }))
       }
-      const { attritionLines } = await import('../../analysis/panel/attrition-lines.ts')
+      const { attritionLines } = await import('../../analysis/panel/participation/attrition-lines.ts')
       for (const line of attritionLines(attrition, provenance)) io.print(line)
     })
   },

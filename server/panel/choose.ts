@@ -39,14 +39,15 @@ export function chooseVariable(
   throw new InputError(found.problem + (found.known ? '' : suggestion(name, variableNames(waves, declared))))
 }
 
-/** What units can be divided by: a grouping of the register, or what they answered in a wave. */
+/** What units can be divided by: a grouping of the register, what they answered in a wave, or what their persons did. */
 export type ChosenGrouping =
   | { kind: 'register'; grouping: (typeof registerGroupings)[number] }
-  | { kind: 'answer'; wave: WaveSurvey; variable: PanelVariable }
+  | { kind: 'answer' | 'persons'; wave: WaveSurvey; variable: PanelVariable }
 
 /**
  * `kreis`, `groesse` …, or a choice or a box to tick: `organisation`, `umfrage-4:zg_gruppe_duldung`. Without a wave the first of
- * those compared that asks for it, else the last one of all that does.
+ * those compared that asks for it, else the last one of all that does. A wave that asks persons, `umfrage-3:zeit_klienten`,
+ * divides Kommunen by what their persons answered, and so it may be a number.
  */
 export function chooseGrouping(
   text: string,
@@ -59,6 +60,8 @@ export function chooseGrouping(
   if (grouping !== undefined) return { kind: 'register', grouping }
   const [name = '', wave] = text.split(':').reverse()
   const unit = compared[0]?.instrument.unit
+  const persons = unit === 'gemeinde' && all.find((one) => one.wave === wave && one.instrument.unit !== unit)
+  if (persons) return { kind: 'persons', wave: persons, variable: chooseVariable(name, [persons], rules, continues) }
   const answered = all.filter(({ instrument }) => instrument.unit === unit)
   const candidates = wave === undefined ? [...compared, ...answered.toReversed()] : chooseWaves([wave], answered)
   const asks = candidates.find(({ instrument }) => instrument.variable.has(name))

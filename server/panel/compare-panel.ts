@@ -12,8 +12,14 @@ import { InputError } from '../input-error.ts'
 import type { Tables } from '../tables.ts'
 import { type ChosenGrouping, chooseGrouping, chooseVariable, chooseWaves, chooseWeighting } from './choose.ts'
 import { type LoadedPanel, loadPanel } from './load-panel.ts'
+import { groupByPersonWave } from './person-grouping.ts'
 import { loadRules, loadSurveys } from './surveys.ts'
 import type { Weighed } from './weightings.ts'
+
+interface Context {
+  db: Kysely<Tables>
+  pool: Pool
+}
 
 /** What is asked of the panel. */
 export interface PanelRequest {
@@ -41,11 +47,7 @@ export interface PanelAnswer {
 }
 
 /** Reads, lays over each other and compares. What cannot be done is thrown as an InputError with its sentence. */
-export async function comparePanel(
-  context: { db: Kysely<Tables>; pool: Pool },
-  forms: Forms,
-  request: PanelRequest,
-): Promise<PanelAnswer> {
+export async function comparePanel(context: Context, forms: Forms, request: PanelRequest): Promise<PanelAnswer> {
   const [rules, all] = await Promise.all([loadRules(), loadSurveys(context.db, forms)])
   const continues: Continue = (before, after) => continuedVariables(rules.panels, before, after)
   const surveys = chooseWaves(request.waves, all)
@@ -62,8 +64,8 @@ export async function comparePanel(
     [...variables, ...used.map(({ variable }) => variable)],
     request.submission,
   )
-  const grouping = by && groupingOf(by, loaded)
-  const indices = filteredUnits(loaded, filters)
+  const grouping = by && (await groupingOf(by, context, loaded))
+  const indices = await filteredUnits(filters, context, loaded)
   const weights =
     request.weights === undefined
       ? undefined
@@ -109,17 +111,21 @@ function readFilter(text: string, choose: (by: string) => ChosenGrouping): Filte
   return { text, chosen: choose(by), code }
 }
 
-function groupingOf(chosen: ChosenGrouping, { units, panel }: LoadedPanel): Grouping {
+async function groupingOf(chosen: ChosenGrouping, context: Context, loaded: LoadedPanel): Promise<Grouping> {
+  const { units, panel } = loaded
   if (chosen.kind === 'register') return groupByRegister(chosen.grouping, units)
+  if (chosen.kind === 'persons') return groupByPersonWave(context, chosen.wave, chosen.variable, loaded)
   return groupByAnswer(chosen.variable, measure(chosen.variable, panel, chosen.wave.wave).result)
 }
 
-function filteredUnits(loaded: LoadedPanel, filters: readonly Filter[]): number[] {
-  const groupings = filters.map(({ text, chosen, code }) => {
-    const { groups, of } = groupingOf(chosen, loaded)
-    if (groups.some((group) => group.code === code)) return { of, code }
+async function filteredUnits(filters: readonly Filter[], context: Context, loaded: LoadedPanel): Promise<number[]> {
+  const groupings: { of: readonly string[]; code: string }[] = []
+  for (const { text, chosen, code } of filters) {
+    const { groups, of } = await groupingOf(chosen, context, loaded)
+    groupings.push({ of, code })
+    if (groups.some((group) => group.code === code)) continue
     const known = groups.map((group) => `${group.code} (${group.label})`).join(', ')
     throw new InputError(`Den Filter „${text}“ erfüllt niemand. Möglich sind: ${known}.`)
-  })
+  }
   return [...loaded.units.keys()].filter((index) => groupings.every(({ of, code }) => of[index] === code))
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { WaveParticipation } from '../../analysis/panel/participation.ts'
+import type { WaveParticipation } from '../../analysis/panel/participation/participation.ts'
 import type { Tables } from '../tables.ts'
 import type { Snapshot } from './panel-answers.ts'
 

@@ -1,12 +1,12 @@
 import t from 'tap'
-import { attrition } from '../../../analysis/panel/attrition.ts'
 import { compare } from '../../../analysis/panel/compare.ts'
+import { attrition } from '../../../analysis/panel/participation/attrition.ts'
 import {
   type ParticipationWeights,
   participationWeights,
   type WeightMethod,
   type WeightTask,
-} from '../../../analysis/panel/participation-weights.ts'
+} from '../../../analysis/panel/participation/participation-weights.ts'
 import { isDefined } from '../../../analysis/stats/not-defined.ts'
 import { defined } from '../../support/defined.ts'
 import { type PlantedWorld, plantedWorld } from '../../support/planted-attrition.ts'

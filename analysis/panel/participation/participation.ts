@@ -1,6 +1,6 @@
-import type { Interval } from '../stats/interval.ts'
-import type { NotDefined } from '../stats/not-defined.ts'
-import { wilsonInterval } from '../stats/wilson-interval.ts'
+import type { Interval } from '../../stats/interval.ts'
+import type { NotDefined } from '../../stats/not-defined.ts'
+import { wilsonInterval } from '../../stats/wilson-interval.ts'
 
 /** Who was asked in a wave and who answered, by unit: 1 for yes. */
 export interface WaveParticipation {

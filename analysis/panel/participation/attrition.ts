@@ -1,14 +1,15 @@
-import { type ChiSquareTest, chiSquareTest } from '../stats/chi-square-test.ts'
-import { holm } from '../stats/holm.ts'
-import { mannWhitneyTest } from '../stats/mann-whitney-test.ts'
-import { mean } from '../stats/mean.ts'
-import { median } from '../stats/median.ts'
-import { isDefined, type NotDefined } from '../stats/not-defined.ts'
-import { standardisedDifference } from '../stats/standardised-difference.ts'
-import { welchTest } from '../stats/welch-test.ts'
-import { defaults } from './compare.ts'
-import type { Grouping } from './grouping.ts'
-import { membersOf, withoutSmall } from './members.ts'
+import { type ChiSquareTest, chiSquareTest } from '../../stats/chi-square-test.ts'
+import { holm } from '../../stats/holm.ts'
+import { mannWhitneyTest } from '../../stats/mann-whitney-test.ts'
+import { mean } from '../../stats/mean.ts'
+import { median } from '../../stats/median.ts'
+import { isDefined, type NotDefined } from '../../stats/not-defined.ts'
+import { standardisedDifference } from '../../stats/standardised-difference.ts'
+import { welchTest } from '../../stats/welch-test.ts'
+import { defaults } from '../compare.ts'
+import type { Grouping } from '../grouping.ts'
+import { membersOf, withoutSmall } from '../members.ts'
+import { fewest } from '../small-groups.ts'
 import {
   type Flow,
   flowOf,
@@ -20,7 +21,6 @@ import {
   type WaveParticipation,
 } from './participation.ts'
 import { type Measure, type ParticipationModel, participationModel } from './participation-model.ts'
-import { fewest } from './small-groups.ts'
 
 type ByOutcome<Result> = Record<OutcomeName, Result>
 

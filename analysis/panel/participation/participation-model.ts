@@ -1,10 +1,10 @@
-import { type Coefficient, coefficientTable } from '../stats/coefficient-table.ts'
-import type { Regressor } from '../stats/design.ts'
-import { likelihoodRatioTest } from '../stats/likelihood-ratio-test.ts'
-import { logit } from '../stats/logit.ts'
-import { isDefined, type NotDefined } from '../stats/not-defined.ts'
-import { defaults } from './compare.ts'
-import type { Grouping } from './grouping.ts'
+import { type Coefficient, coefficientTable } from '../../stats/coefficient-table.ts'
+import type { Regressor } from '../../stats/design.ts'
+import { likelihoodRatioTest } from '../../stats/likelihood-ratio-test.ts'
+import { logit } from '../../stats/logit.ts'
+import { isDefined, type NotDefined } from '../../stats/not-defined.ts'
+import { defaults } from '../compare.ts'
+import type { Grouping } from '../grouping.ts'
 import type { Outcome } from './participation.ts'
 
 /** A number that is known of units whether they answered or not; NaN where it is not. */

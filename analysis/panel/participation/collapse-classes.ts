@@ -1,4 +1,4 @@
-import type { Grouping } from './grouping.ts'
+import type { Grouping } from '../grouping.ts'
 
 /** So many who answered have to stand for a class; a smaller one joins its neighbour. */
 export const fewestInClass = 5

@@ -1,6 +1,6 @@
-import { isDefined } from '../stats/not-defined.ts'
+import { isDefined } from '../../stats/not-defined.ts'
+import type { FlatRow } from '../flat-rows.ts'
 import type { Attrition } from './attrition.ts'
-import type { FlatRow } from './flat-rows.ts'
 
 /** Who is missing as one table for programs: a row for each class, each difference and each coefficient, by way to take part. */
 export function attritionRows({ waves: [from, to], outcomes, ...found }: Attrition): FlatRow[] {

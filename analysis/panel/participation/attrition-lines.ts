@@ -1,11 +1,11 @@
-import { isDefined } from '../stats/not-defined.ts'
+import { isDefined } from '../../stats/not-defined.ts'
+import type { Provenance } from '../provenance.ts'
+import { fewest } from '../small-groups.ts'
+import { hiddenSentence, snapshotLines, workingView } from '../text-report.ts'
+import { columns, number, probability, pWords, signed, whole, whyNot } from '../words.ts'
 import type { Attrition, CharacteristicAttrition, MeasureAttrition } from './attrition.ts'
 import { modelLines } from './model-lines.ts'
 import type { OutcomeName, Rate } from './participation.ts'
-import type { Provenance } from './provenance.ts'
-import { fewest } from './small-groups.ts'
-import { hiddenSentence, snapshotLines, workingView } from './text-report.ts'
-import { columns, number, probability, pWords, signed, whole, whyNot } from './words.ts'
 
 /** Who is missing between two waves, as lines for people, in German. */
 export function attritionLines(attrition: Attrition, provenance: Provenance, unitName = 'Kommunen'): string[] {

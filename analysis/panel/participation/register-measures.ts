@@ -1,5 +1,5 @@
+import type { PanelUnit } from '../unit.ts'
 import type { Measure } from './participation-model.ts'
-import type { PanelUnit } from './unit.ts'
 
 /** The number of inhabitants as it is, to be shown. */
 export const inhabitants = (units: readonly PanelUnit[]): Measure => ({

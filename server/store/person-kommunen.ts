@@ -1,0 +1,33 @@
+import { type Kysely, sql } from 'kysely'
+import type { Person } from '../../analysis/panel/persons/link-persons.ts'
+import { gemeindenIn } from '../../surveys/gemeinden.ts'
+import type { Tables } from '../tables.ts'
+import type { Snapshot } from './panel-answers.ts'
+
+/** The persons who had answered a wave at a snapshot, with the Kommunen that they named in a variable. */
+export async function readPersons(
+  db: Kysely<Tables>,
+  wave: string,
+  variable: string,
+  { submission }: Pick<Snapshot, 'submission'>,
+): Promise<Person[]> {
+  const { rows } = await sql<{ number: string; text: string | null }>`
+    select distinct on (p.unit) p.unit as number, s.answers ->> ${variable} as text
+    from participant p join submission s on s.participant_id = p.id
+    where p.wave_id = ${wave} and s.id <= ${submission}
+    order by p.unit, s.revision desc`.execute(db)
+  return rows.map(({ number, text }) => {
+    const named = gemeindenIn(text ?? '')
+    return { number, named, ...(named.length === 0 && text !== null ? { unread: text } : {}) }
+  })
+}
+
+/** Which Kommunen belonged to each Verbund on the last day of a wave. */
+export async function readMembers(db: Kysely<Tables>, wave: string): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ verbund: string; members: string[] }>`
+    select m.verbund, array_agg(m.gkz order by m.gkz) as members
+    from verbund_mitglied m, wave w
+    where w.id = ${wave} and w.frist between m.valid_from and coalesce(m.valid_to, 'infinity')
+    group by m.verbund`.execute(db)
+  return new Map(rows.map(({ verbund, members }) => [verbund, members]))
+}
