@@ -48,7 +48,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       uncertain boolean not null default false,
       constraint observation_value_or_reason check ((value is null) <> (missing is null))
     );
-    create unique index observation_current on observation (series_id, region, starts) where superseded_by is null;
+    create unique index observation_current on observation (series_id, starts, region) where superseded_by is null;
     create index observation_by_batch on observation using brin (batch_id);
     create index observation_superseded on observation (superseded_by) where superseded_by is not null;
 

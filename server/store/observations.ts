@@ -113,7 +113,7 @@ export async function storeStage(client: ClientBase, batchId: number): Promise<v
     `insert into observation (series_id, batch_id, starts, value, region, missing, uncertain)
      select m.series_id, $1, t.starts, t.value, t.region, t.missing, t.uncertain
      from stage t join stage_series m using (series)
-     order by m.series_id, t.region, t.starts`,
+     order by m.series_id, t.starts, t.region`,
     [batchId],
   )
 }
