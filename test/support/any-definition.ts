@@ -10,6 +10,7 @@ const sentence = fc
   .filter((text) => text !== '')
 const optionalSentence = fc.option(sentence, { nil: undefined })
 
+const formats = ['name', 'mail', 'phone'] as const
 const codes = ['a', 'b', 'c', 'd', 'e'] as const
 const labelled = <Rest extends object>(rest: fc.Arbitrary<Rest>) =>
   fc
@@ -35,8 +36,20 @@ const with2 = <Value>(list: Value[]) => list as [Value, Value, ...Value[]]
 const given = <Key extends string>(key: Key, value: string | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [Name in Key]?: string }
 
-const general = fc.record({ title: sentence, help: optionalSentence, commented: fc.boolean() })
-const head = ({ title, help, commented }: { title: string; help: string | undefined; commented: boolean }) => ({
+interface General {
+  heading: string | undefined
+  title: string
+  help: string | undefined
+  commented: boolean
+}
+const general: fc.Arbitrary<General> = fc.record({
+  heading: fc.option(sentence, { nil: undefined, freq: 1 }),
+  title: sentence,
+  help: optionalSentence,
+  commented: fc.boolean(),
+})
+const head = ({ heading, title, help, commented }: General) => ({
+  ...given('heading', heading),
   title,
   ...given('help', help),
   ...(commented ? {} : { comment: false as const }),
@@ -55,18 +68,27 @@ const numbered = fc
         ({ number, id, kind, ...head(general), label, ...given('notAvailable', notAvailable) }) as Question,
   )
 
-const counts = fc.record({ general, items: options, unknown: optionalSentence, notAvailable: optionalSentence }).map(
-  ({ general, items, unknown, notAvailable }): Body =>
-    (id, number) => ({
-      number,
-      id,
-      kind: 'counts',
-      ...head(general),
-      items: with2(items),
-      ...given('unknown', unknown),
-      ...given('notAvailable', notAvailable),
-    }),
-)
+const counts = fc
+  .record({
+    general,
+    lead: optionalSentence,
+    items: options,
+    unknown: optionalSentence,
+    notAvailable: optionalSentence,
+  })
+  .map(
+    ({ general, lead, items, unknown, notAvailable }): Body =>
+      (id, number) => ({
+        number,
+        id,
+        kind: 'counts',
+        ...head(general),
+        ...given('lead', lead),
+        items: with2(items),
+        ...given('unknown', unknown),
+        ...given('notAvailable', notAvailable),
+      }),
+  )
 
 const texts = fc.record({ general, kind: fc.constantFrom('text', 'longtext') }).map(
   ({ general, kind }): Body =>
@@ -108,23 +130,40 @@ const gemeinden = general.map(
     (id, number) => ({ number, id, kind: 'gemeinden', ...head(one) }),
 )
 
-const composite = fc.record({ general, titles: fc.array(sentence, { minLength: 2, maxLength: 3 }), list: choices }).map(
-  ({ general, titles, list }): Body =>
+const contact = fc
+  .record({ general, lines: labelled(fc.constantFrom({}, ...formats.map((format) => ({ format })))) })
+  .map(
+    ({ general, lines }): Body =>
+      (id, number) => ({ number, id, kind: 'contact', ...head(general), fields: with2(lines) }),
+  )
+
+/** A part of a question without its name. */
+const part = fc
+  .record({ title: sentence, help: optionalSentence })
+  .map(({ title, help }) => ({ title, ...given('help', help) }))
+  .chain((asked) =>
+    fc.oneof(
+      fc.constantFrom({ ...asked, kind: 'text' as const }, { ...asked, kind: 'longtext' as const }),
+      choices.map((list) => ({ ...asked, kind: 'choices' as const, options: with2(list) })),
+      namedOptions.map((list) => ({ ...asked, kind: 'choice' as const, options: with2(list) })),
+      fc
+        .record({ kind: fc.constantFrom('count' as const, 'decimal' as const), label: sentence })
+        .map(({ kind, label }) => ({ ...asked, kind, label })),
+    ),
+  )
+
+const composite = fc.record({ general, parts: fc.array(part, { minLength: 2, maxLength: 3 }) }).map(
+  ({ general, parts }): Body =>
     (id, number) => ({
       number,
       id,
       kind: 'composite',
       ...head(general),
-      parts: with2(
-        titles.map((title, index): Part => {
-          const part = { id: `${id}_t${index}`, title }
-          return index === 0 ? { ...part, kind: 'choices', options: with2(list) } : { ...part, kind: 'text' }
-        }),
-      ),
+      parts: with2(parts.map((one, index): Part => ({ ...one, id: `${id}_t${index}` }))),
     }),
 )
 
-const body = fc.oneof(numbered, counts, texts, shares, choice, several, matrix, gemeinden, composite)
+const body = fc.oneof(numbered, counts, texts, shares, choice, several, matrix, gemeinden, contact, composite)
 
 /** A sum of each group of counts against a total that is asked for first. */
 function sumsOf(questions: readonly Question[]): CheckDefinition[] {

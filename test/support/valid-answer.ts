@@ -63,6 +63,6 @@ function answerOf(question: Question, random: Random): Record<string, string> {
     case 'gemeinden':
       return { [id]: '117019 Eislingen/Fils\n111000 Stuttgart' }
     default:
-      return { [id]: 'Text mit "Zeichen"; äöü, 1' }
+      return Object.fromEntries(items.map(({ name }) => [name, 'Text mit "Zeichen"; äöü, 1']))
   }
 }

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import type { Questionnaire } from '../../schemas/questionnaire.ts'
+import { readCells } from '../../surveys/cell.ts'
+import { compile } from '../../surveys/compile.ts'
+import type { Instrument, Section, Variable } from '../../surveys/instrument.ts'
+import { viewQuestion } from '../../surveys/question-view.ts'
+import { keptText, pageReader } from '../../surveys/submitted-page.ts'
+import { Engine, pageBytes } from '../../views/engine.ts'
+import { examples } from '../../views/examples.ts'
+import type { SectionPage } from '../../views/pages.ts'
+import { anyDefinition } from '../support/any-definition.ts'
+import { launchBrowser } from '../support/browser.ts'
+
+type Typed = Record<string, string>
+
+const browser = await launchBrowser()
+t.teardown(() => browser.close())
+const page = await browser.newPage()
+const engine = new Engine()
+const runs = { numRuns: 100 }
+
+const pieces = [...'aÖ1 0.,-<>&"\'%„', '\n', '</textarea>', '<b>', '&amp;', '🙂', '\u200b']
+const anyText = fc.string({ unit: fc.constantFrom(...pieces), maxLength: 12 })
+const anyLine = anyText.map((text) => text.replaceAll('\n', ' '))
+
+/** Whatever can be stored in a field, readable or not. */
+function anyValue(variable: Variable): fc.Arbitrary<string> {
+  const { type, role, options = [] } = variable
+  if (type === 'flag') return fc.constantFrom('', '1')
+  if (type === 'choice') return fc.constantFrom('', ...options.map(({ code }) => code))
+  if (type === 'longtext' || type === 'gemeinden' || role === 'comment') return anyText
+  return (type === 'text' ? anyLine : fc.oneof(anyLine, fc.nat().map(String))).map((text) => keptText(variable, text))
+}
+
+const typedInto = ({ variables }: Instrument): fc.Arbitrary<Typed> =>
+  fc.record(Object.fromEntries(variables.map((variable) => [variable.name, anyValue(variable)])))
+
+const cases = anyDefinition.chain((definition) =>
+  fc.record({ definition: fc.constant(definition), typed: typedInto(compile(definition)) }),
+)
+
+function viewed(instrument: Instrument, { questions }: Section, typed: Typed) {
+  const answered = { instrument, raw: typed, cells: readCells(instrument, typed), findings: [] }
+  return questions.map((question) => viewQuestion(question, answered))
+}
+
+function render(changes: Partial<SectionPage>): string {
+  const [example] = Object.values(examples.section)
+  return pageBytes(
+    engine.render('@pages/section.eta', { ...example, page: { ...example?.page, ...changes } }),
+  ).toString()
+}
+
+/** What a browser would send, what stands at each field, and all that can be read. */
+const parse = (html: string) =>
+  page.evaluate((html) => {
+    const main = new DOMParser().parseFromString(html, 'text/html').querySelector('main')
+    const form = main?.querySelector('form') ?? undefined
+    const fields = [...(form?.querySelectorAll<HTMLInputElement>('[name]:not([name^="_"])') ?? [])]
+    return {
+      sent: [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]),
+      fields: fields.map(({ name, value, ariaLabel, labels }) => ({
+        name,
+        value,
+        label: ariaLabel ?? labels?.[0]?.textContent ?? '',
+      })),
+      text: main?.textContent ?? '',
+    }
+  }, html)
+
+type Parsed = Awaited<ReturnType<typeof parse>>
+
+const variablesOf = ({ questions }: Section) => questions.flatMap(({ variables }) => variables)
+
+async function everySection(
+  check: (parsed: Parsed, section: Section, typed: Typed, definition: Questionnaire) => void,
+  readOnly = false,
+): Promise<void> {
+  const property = fc.asyncProperty(cases, async ({ definition, typed }) => {
+    const instrument = compile(definition)
+    for (const section of instrument.sections) {
+      const questions = viewed(instrument, section, typed)
+      check(await parse(render({ questions, readOnly })), section, typed, definition)
+    }
+  })
+  await fc.assert(property, runs)
+}
+
+/** All that a definition says to whoever answers a section. */
+function sentencesOf(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([key, value]) =>
+    typeof value === 'string' ? (spoken.has(key) ? [value] : []) : sentencesOf(value),
+  )
+}
+const spoken = new Set(['title', 'heading', 'help', 'lead', 'label', 'other', 'unknown', 'notAvailable'])
+
+/** A number may be shown with the dots that Germans put into it. */
+const holds = (text: string, value: string) => text.includes(value) || text.replaceAll('.', '').includes(value)
+
+t.test('a page sends back what was given, and nothing else', () =>
+  everySection(({ sent }, section, typed) => {
+    const variables = variablesOf(section)
+    assert.equal(new Set(sent.map(([name]) => name)).size, sent.length, 'no name is sent twice')
+    assert.deepEqual(
+      pageReader(variables)(Object.fromEntries(sent))?.typed,
+      Object.fromEntries(variables.map(({ name }) => [name, typed[name]])),
+    )
+  }),
+)
+
+t.test('all that is asked is said, and every field by its own name', () =>
+  everySection(({ fields, text }, section, _typed, definition) => {
+    const labels = fields.map(({ label }) => label).join(' ')
+    const asked = definition.sections.find(({ id }) => id === section.id)?.questions
+    for (const sentence of sentencesOf(asked)) assert.ok(`${text} ${labels}`.includes(sentence), sentence)
+    for (const { name, question, type, label, options = [] } of variablesOf(section)) {
+      const own = fields.filter((field) => field.name === name)
+      if (type === 'choice') {
+        const row = name === question ? '' : `${label}: `
+        for (const { code, label } of options)
+          assert.ok(own.some((field) => field.value === code && field.label.includes(row + label)))
+      } else {
+        assert.equal(own.length, 1)
+        assert.ok(own[0]?.label.includes(label), `${name}: ${label}`)
+      }
+    }
+  }),
+)
+
+t.test('after the Frist all that was given can be read', () =>
+  everySection(({ fields, text }, section, typed) => {
+    assert.deepEqual(fields, [])
+    for (const { name, type, options = [] } of variablesOf(section)) {
+      const value = (typed[name] ?? '').trim()
+      if (type === 'choice' && value !== '')
+        assert.ok(text.includes(options.find(({ code }) => code === value)?.label ?? '?'))
+      else if (type !== 'flag') assert.ok(holds(text, value), `${name}: ${value}`)
+    }
+  }, true),
+)
