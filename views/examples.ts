@@ -6,6 +6,7 @@ import { examples as forms } from './pages/forms.examples.ts'
 import { examples as hilfe } from './pages/hilfe.examples.ts'
 import { examples as hub } from './pages/hub.examples.ts'
 import { examples as account } from './pages/intern/account.examples.ts'
+import { examples as admindata } from './pages/intern/admindata.examples.ts'
 import { examples as code } from './pages/intern/code.examples.ts'
 import { examples as exports } from './pages/intern/exports.examples.ts'
 import { examples as home } from './pages/intern/home.examples.ts'
@@ -53,6 +54,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/wave': wave,
   'intern/exports': exports,
   'intern/log': log,
+  'intern/admindata': admindata,
   'intern/account': account,
   'intern/password': password,
 }

@@ -79,6 +79,7 @@ export interface Pages {
   'intern/wave': StaffWave
   'intern/exports': ExportsPage
   'intern/log': LogPage
+  'intern/admindata': AdmindataPage
   'intern/account': AccountPage
   'intern/password': { initial: boolean; errors: { field: 'bisher' | 'neu' | 'wiederholung'; message: string }[] }
 }
@@ -321,6 +322,19 @@ export interface LogPage {
   downloadsOnly: boolean
   /** Where earlier entries are, or ''. */
   earlierHref: string
+}
+
+/** The imports of administrative figures. */
+export interface AdmindataPage {
+  batches: {
+    title: string
+    file: string
+    imported: string
+    synthetic: boolean
+    /** When it was undone, or ''. */
+    undone: string
+    details: LogEntry['details']
+  }[]
 }
 
 /** The own account: what is known of it, and its sessions. */

@@ -24,6 +24,8 @@ export const rights = {
   'wave.read': everyRole,
   /** Download what single Kommunen answered. */
   'answers.export': ['forschung', 'evaluation'],
+  /** The imports of administrative figures. */
+  'admindata.read': ['forschung', 'evaluation'],
   /** Who did what. */
   'audit.read': ['datenschutz', 'administration'],
   /** The accounts of others, and their sessions. */

@@ -1,10 +1,11 @@
 import { hasRight, type Right, type Role } from '../domain/rights.ts'
-import { accountHref, exportsHref, homeHref, logHref } from '../pages/intern/addresses.ts'
+import { accountHref, admindataHref, exportsHref, homeHref, logHref } from '../pages/intern/addresses.ts'
 
 /** The main pages of staff in their order, each with the right it asks for. A new page is one line here. */
 const pages: readonly { href: string; label: string; right: Right }[] = [
   { href: homeHref, label: 'Übersicht', right: 'wave.read' },
   { href: exportsHref, label: 'Exporte', right: 'answers.export' },
+  { href: admindataHref, label: 'Verwaltungsdaten', right: 'admindata.read' },
   { href: logHref, label: 'Protokoll', right: 'audit.read' },
   { href: accountHref, label: 'Konto', right: 'account.own' },
 ]

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { sql } from 'kysely'
 import { Secret } from 'otpauth'
 import type { Page } from 'playwright-core'
 import t from 'tap'
@@ -91,3 +92,26 @@ for (const javaScriptEnabled of [true, false]) {
     },
   )
 }
+
+t.test('a warning comes before a session of staff ends, and it can be prolonged', async (t) => {
+  const site = await startSite(t)
+  const account = await staffAccount(site, 'forschung')
+  const page = await (await site.context()).newPage()
+  await page.clock.install()
+  await typePassword(page, account.name, password)
+  await typeCode(page, await appCode(site, account))
+  await page.getByRole('heading', { name: 'Übersicht' }).waitFor()
+  await page.clock.fastForward('26:00')
+  const extend = page.getByRole('button', { name: 'Sitzung verlängern' })
+  await extend.waitFor()
+  await sql`update staff.session set seen_at = now() - interval '26 minutes'`.execute(site.db)
+  await extend.click()
+  await extend.waitFor({ state: 'hidden' })
+  t.equal((await page.request.get('/intern')).url(), `${site.base}/intern`)
+  await page.clock.fastForward('31:00')
+  await page.getByText('Ihre Sitzung ist beendet.').waitFor()
+  await sql`update staff.session set seen_at = now() - interval '31 minutes'`.execute(site.db)
+  await page.getByRole('link', { name: 'Neu anmelden' }).click()
+  t.match(page.url(), /\/intern\/anmelden\?weiter=%2Fintern$/)
+  t.strictSame(site.complaints, [])
+})

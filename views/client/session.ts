@@ -1,6 +1,21 @@
 import { make, makeButton } from './elements.ts'
 
 const warnBefore = 5 * 60
+/** Where a session is prolonged and begun again, and what its end means, for respondents and for staff. */
+const kinds = {
+  respondent: {
+    keepAlive: '/sitzung',
+    login: '/zugang',
+    here: () => location.pathname,
+    over: 'Ihre Sitzung ist beendet. Was gespeichert ist, bleibt erhalten; was Sie danach eingegeben haben, wird aufbewahrt.',
+  },
+  staff: {
+    keepAlive: '/intern/sitzung',
+    login: '/intern/anmelden',
+    here: () => location.pathname + location.search,
+    over: 'Ihre Sitzung ist beendet. Zum Weiterarbeiten melden Sie sich bitte neu an.',
+  },
+} as const
 let region: HTMLElement | undefined
 let before: HTMLElement | undefined
 let timers: ReturnType<typeof setTimeout>[] = []
@@ -18,19 +33,20 @@ export function sessionLasts(seconds: number): void {
   const ends = new Date(Date.now() + seconds * 1000)
   timers = [
     setTimeout(() => warn(ends), Math.max(0, seconds - warnBefore) * 1000),
-    setTimeout(() => sessionEnded(`/zugang?weiter=${encodeURIComponent(location.pathname)}`), seconds * 1000),
+    setTimeout(() => sessionEnded(loginFromHere()), seconds * 1000),
   ]
 }
+
+const kind = () => (document.body.dataset.staff === undefined ? kinds.respondent : kinds.staff)
+
+const loginFromHere = () => `${kind().login}?weiter=${encodeURIComponent(kind().here())}`
 
 /** The session is over. What the page sends meanwhile is kept for the next login. */
 export function sessionEnded(login: string): void {
   stop()
   const link = make('a', '', 'Neu anmelden und hier weitermachen')
   link.href = login + encodeURIComponent(placeOnPage())
-  show(
-    'Ihre Sitzung ist beendet. Was gespeichert ist, bleibt erhalten; was Sie danach eingegeben haben, wird aufbewahrt.',
-    link,
-  )
+  show(kind().over, link)
 }
 
 /** The browser's session is not for this form. Only this page has what is not saved, so it must stay open. */
@@ -59,7 +75,7 @@ function warn(ends: Date): void {
 
 async function prolong(): Promise<void> {
   try {
-    const response = await fetch('/sitzung', {
+    const response = await fetch(kind().keepAlive, {
       method: 'POST',
       headers: { accept: 'application/json' },
       body: new URLSearchParams({ _csrf: document.body.dataset.csrf ?? '' }),

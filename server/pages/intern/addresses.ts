@@ -10,6 +10,7 @@ export const passwordHref = '/intern/konto/kennwort'
 export const recoveryHref = '/intern/konto/wiederherstellung'
 export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
 export const exportsHref = '/intern/exporte'
+export const admindataHref = '/intern/verwaltungsdaten'
 export const logHref = '/intern/protokoll'
 export const sessionHref = (id: number) => `/intern/konto/sitzungen/${id}`
 

@@ -3,6 +3,7 @@ import type { RouteContext } from '../../context.ts'
 import type { Cookies } from '../../plugins/cookie.ts'
 import type { ShowPage } from '../../plugins/pages.ts'
 import { addAccountRoutes } from './account.ts'
+import { addAdmindataRoutes } from './admindata.ts'
 import { addExportRoutes } from './exports.ts'
 import { addLogRoutes } from './log.ts'
 import { addSetUpRoutes } from './set-up.ts'
@@ -15,6 +16,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addSetUpRoutes(app, context, cookies, show)
   addWaveRoutes(app, context, show)
   addExportRoutes(app, context, show)
+  addAdmindataRoutes(app, context, show)
   addLogRoutes(app, context, show)
   addAccountRoutes(app, context, show)
 }

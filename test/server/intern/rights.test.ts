@@ -21,6 +21,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/erhebungen/:wave': everybody,
   'GET /intern/exporte': ['forschung', 'evaluation'],
   'POST /intern/exporte': ['forschung', 'evaluation'],
+  'GET /intern/verwaltungsdaten': ['forschung', 'evaluation'],
   'GET /intern/protokoll': ['datenschutz', 'administration'],
   'GET /intern/konto': everybody,
   'GET /intern/konto/kennwort': everybody,
