@@ -6,9 +6,12 @@ import { examples as forms } from './pages/forms.examples.ts'
 import { examples as hilfe } from './pages/hilfe.examples.ts'
 import { examples as hub } from './pages/hub.examples.ts'
 import { examples as account } from './pages/intern/account.examples.ts'
+import { examples as accountOf } from './pages/intern/account-of.examples.ts'
+import { examples as accounts } from './pages/intern/accounts.examples.ts'
 import { examples as admindata } from './pages/intern/admindata.examples.ts'
 import { examples as code } from './pages/intern/code.examples.ts'
 import { examples as exports } from './pages/intern/exports.examples.ts'
+import { examples as firstPassword } from './pages/intern/first-password.examples.ts'
 import { examples as home } from './pages/intern/home.examples.ts'
 import { examples as log } from './pages/intern/log.examples.ts'
 import { examples as password } from './pages/intern/password.examples.ts'
@@ -55,6 +58,9 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/exports': exports,
   'intern/log': log,
   'intern/admindata': admindata,
+  'intern/accounts': accounts,
+  'intern/account-of': accountOf,
+  'intern/first-password': firstPassword,
   'intern/account': account,
   'intern/password': password,
 }

@@ -80,6 +80,9 @@ export interface Pages {
   'intern/exports': ExportsPage
   'intern/log': LogPage
   'intern/admindata': AdmindataPage
+  'intern/accounts': AccountsPage
+  'intern/account-of': AccountOf
+  'intern/first-password': { name: string; role: string; password: string }
   'intern/account': AccountPage
   'intern/password': { initial: boolean; errors: { field: 'bisher' | 'neu' | 'wiederholung'; message: string }[] }
 }
@@ -335,6 +338,34 @@ export interface AdmindataPage {
     undone: string
     details: LogEntry['details']
   }[]
+}
+
+/** The account of somebody of the staff, as the administration sees it. */
+export interface AccountEntry {
+  href: string
+  name: string
+  role: string
+  /** `ohne Wirkung`: an account of the demo world beside a real survey. */
+  state: 'eingerichtet' | 'wartet auf die erste Anmeldung' | 'gesperrt' | 'ohne Wirkung'
+  lastLogin: string
+  synthetic: boolean
+}
+
+export interface AccountsPage {
+  accounts: AccountEntry[]
+  roles: { code: string; label: string }[]
+  /** What was typed for a new account. */
+  name: string
+  role: string
+  errors: { field: 'name' | 'rolle' | 'bisher'; message: string }[]
+}
+
+export type AccountOf = AccountEntry & {
+  facts: LogEntry['details']
+  /** Of whoever looks at it. */
+  own: boolean
+  notice: string
+  error: string
 }
 
 /** The own account: what is known of it, and its sessions. */

@@ -20,16 +20,12 @@ export const command = defineCommand({
     if (role === undefined) throw new UsageError('Bitte nennen Sie mit --rolle die Rolle des Kontos.')
     if (!isRole(role))
       throw new UsageError(`Die Rolle „${role}“ gibt es nicht. Möglich sind: ${Object.keys(roles).join(', ')}.`)
-    if (!/^[a-z][a-z0-9._-]{1,31}$/.test(name))
-      throw new InputError(
-        `„${name}“ ist kein Anmeldename: Kleinbuchstaben, Ziffern, Punkt und Bindestriche, 2 bis 32 Zeichen, vorn ein Buchstabe.`,
-      )
-    const { hashPassword, newPassword } = await import('../domain/password.ts')
-    const { addAccount } = await import('../store/staff-accounts.ts')
-    await withContext(io, {}, async ({ db, keys }) => {
-      const password = newPassword()
-      const passwordHash = await hashPassword(password, keys.password)
-      if ((await addAccount(db, { name, role, passwordHash })) === undefined)
+    const { accountNameFault, createAccount } = await import('../staff/manage-accounts.ts')
+    const fault = accountNameFault(name)
+    if (fault !== '') throw new InputError(fault)
+    await withContext(io, {}, async (context) => {
+      const password = await createAccount(context, { name, role })
+      if (password === undefined)
         throw new InputError(`Das Konto „${name}“ gibt es schon. „stichtag user list“ zeigt alle.`)
       io.print(`Konto ${name} (${roles[role]}) angelegt. Erstes Kennwort: ${password}`)
       io.tell('Das Kennwort steht nur hier. Bitte geben Sie es auf sicherem Weg weiter. Anmeldung unter /intern.')

@@ -12,7 +12,7 @@ export const command = defineCommand({
   async run({ positionals: [name = ''] }, io) {
     const { disableAccount } = await import('../store/staff-accounts.ts')
     await withContext(io, {}, async ({ db }) => {
-      if (!(await disableAccount(db, name)))
+      if (!(await disableAccount(db, { name })))
         throw new InputError(`Das Konto „${name}“ gibt es nicht. „stichtag user list“ zeigt alle.`)
       io.print(`Konto ${name} ist gesperrt.`)
     })

@@ -12,11 +12,10 @@ export const command = defineCommand({
   arguments: { min: 1, max: 1 },
   options: {},
   async run({ positionals: [name = ''] }, io) {
-    const { hashPassword, newPassword } = await import('../domain/password.ts')
-    const { resetAccount } = await import('../store/staff-accounts.ts')
-    await withContext(io, {}, async ({ db, keys }) => {
-      const password = newPassword()
-      if (!(await resetAccount(db, { name, passwordHash: await hashPassword(password, keys.password) })))
+    const { startAnew } = await import('../staff/manage-accounts.ts')
+    await withContext(io, {}, async (context) => {
+      const password = await startAnew(context, { name })
+      if (password === undefined)
         throw new InputError(`Das Konto „${name}“ gibt es nicht. „stichtag user list“ zeigt alle.`)
       io.print(`Konto ${name} zurückgesetzt. Erstes Kennwort: ${password}`)
     })

@@ -1,5 +1,5 @@
 import { hasRight, type Right, type Role } from '../domain/rights.ts'
-import { accountHref, admindataHref, exportsHref, homeHref, logHref } from '../pages/intern/addresses.ts'
+import { accountHref, accountsHref, admindataHref, exportsHref, homeHref, logHref } from '../pages/intern/addresses.ts'
 
 /** The main pages of staff in their order, each with the right it asks for. A new page is one line here. */
 const pages: readonly { href: string; label: string; right: Right }[] = [
@@ -7,6 +7,7 @@ const pages: readonly { href: string; label: string; right: Right }[] = [
   { href: exportsHref, label: 'Exporte', right: 'answers.export' },
   { href: admindataHref, label: 'Verwaltungsdaten', right: 'admindata.read' },
   { href: logHref, label: 'Protokoll', right: 'audit.read' },
+  { href: accountsHref, label: 'Konten', right: 'account.manage' },
   { href: accountHref, label: 'Konto', right: 'account.own' },
 ]
 

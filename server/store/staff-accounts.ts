@@ -13,12 +13,14 @@ export interface NewAccount {
   passwordHash: string
   /** An account of the demo world: complete with its second factor, and marked as synthetic. */
   demo?: { sealedSecret: Buffer }
+  /** The account with which it is done; missing for commands. */
+  by?: number
 }
 
 /** Adds an account, or comes back with undefined where the name is taken. */
 export async function addAccount(
   db: Kysely<Tables>,
-  { name, role, passwordHash, demo }: NewAccount,
+  { name, role, passwordHash, demo, by }: NewAccount,
 ): Promise<number | undefined> {
   const synthetic = demo !== undefined
   return db.transaction().execute(async (trx) => {
@@ -37,7 +39,7 @@ export async function addAccount(
       .returning('id')
       .executeTakeFirst()
     if (added !== undefined)
-      await noteStaff(trx, { action: 'account_added', detail: { account: added.id, role, synthetic } })
+      await noteStaff(trx, { action: 'account_added', ...actor(by), detail: { account: added.id, role, synthetic } })
     return added?.id
   })
 }
@@ -105,7 +107,7 @@ export async function changePassword(
 /** Starts an account anew: a new password, a second factor to be set up again, no session, and it is no longer disabled. */
 export async function resetAccount(
   db: Kysely<Tables>,
-  { name, passwordHash }: { name: string; passwordHash: string },
+  { name, passwordHash, by }: { name: string; passwordHash: string; by?: number },
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const account = await trx
@@ -124,13 +126,16 @@ export async function resetAccount(
     if (account === undefined) return false
     await trx.deleteFrom('staff.recovery_code').where('account_id', '=', account.id).execute()
     await endAll(trx, account.id)
-    await noteStaff(trx, { action: 'account_reset', detail: { account: account.id } })
+    await noteStaff(trx, { action: 'account_reset', ...actor(by), detail: { account: account.id } })
     return true
   })
 }
 
 /** Takes an account out of use. It stays in the records, since the audit names it. */
-export async function disableAccount(db: Kysely<Tables>, name: string): Promise<boolean> {
+export async function disableAccount(
+  db: Kysely<Tables>,
+  { name, by }: { name: string; by?: number },
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const account = await trx
       .updateTable('staff.account')
@@ -140,10 +145,12 @@ export async function disableAccount(db: Kysely<Tables>, name: string): Promise<
       .executeTakeFirst()
     if (account === undefined) return false
     await endAll(trx, account.id)
-    await noteStaff(trx, { action: 'account_disabled', detail: { account: account.id } })
+    await noteStaff(trx, { action: 'account_disabled', ...actor(by), detail: { account: account.id } })
     return true
   })
 }
+
+const actor = (by: number | undefined) => (by === undefined ? {} : { accountId: by })
 
 /** Ends the sessions of an account, except one where it is named. */
 export async function endAll(db: Kysely<Tables>, accountId: number, except?: number): Promise<number> {

@@ -11,6 +11,7 @@ export const recoveryHref = '/intern/konto/wiederherstellung'
 export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
 export const exportsHref = '/intern/exporte'
 export const admindataHref = '/intern/verwaltungsdaten'
+export const accountsHref = '/intern/konten'
 export const logHref = '/intern/protokoll'
 export const sessionHref = (id: number) => `/intern/konto/sitzungen/${id}`
 

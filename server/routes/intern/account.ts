@@ -13,6 +13,7 @@ import {
   signOutHref,
 } from '../../pages/intern/addresses.ts'
 import type { ShowPage } from '../../plugins/pages.ts'
+import { type Refusal, refusal } from '../../refusal.ts'
 import { confirmPassword } from '../../staff/confirm-password.ts'
 import { issueRecoveryCodes } from '../../staff/recovery-codes.ts'
 import { countRecoveryCodes } from '../../store/second-factor.ts'
@@ -58,17 +59,17 @@ export function addAccountRoutes(app: FastifyInstance, context: RouteContext, sh
     if (!typed.success) return reply.problem('badForm')
     const { bisher, neu, wiederholung } = typed.data
     const { accountId, sessionId, name, passwordInitial: initial } = request.staff
-    const refuse = (field: 'bisher' | 'neu' | 'wiederholung', message: string) =>
-      show(request, reply, 'intern/password', 'Kennwort ändern', { initial, errors: [{ field, message }] })
+    const refuse = (field: 'bisher' | 'neu' | 'wiederholung', why: Refusal) => {
+      const errors = [{ field, message: refuseWith(reply, why) }]
+      return show(request, reply, 'intern/password', 'Kennwort ändern', { initial, errors })
+    }
 
     const fault = neu === bisher ? 'Das neue Kennwort ist das bisherige.' : passwordFault(neu, name)
-    if (fault !== '') return refuse('neu', refuseWith(reply, { status: 422, error: fault, retryMinutes: 0, wait: 0 }))
-    if (neu !== wiederholung) {
-      reply.code(422)
-      return refuse('wiederholung', 'Die Wiederholung stimmt nicht mit dem neuen Kennwort überein.')
-    }
+    if (fault !== '') return refuse('neu', refusal(fault))
+    if (neu !== wiederholung)
+      return refuse('wiederholung', refusal('Die Wiederholung stimmt nicht mit dem neuen Kennwort überein.'))
     const { refused } = await confirmPassword(context, accountId, bisher)
-    if (refused !== undefined) return refuse('bisher', refuseWith(reply, refused))
+    if (refused !== undefined) return refuse('bisher', refused)
     await changePassword(db, { accountId, sessionId, passwordHash: await hashPassword(neu, keys.password) })
     return reply.redirect(initial ? homeHref : `${accountHref}?kennwort=ja`, 303)
   })

@@ -3,6 +3,7 @@ import type { RouteContext } from '../../context.ts'
 import type { Cookies } from '../../plugins/cookie.ts'
 import type { ShowPage } from '../../plugins/pages.ts'
 import { addAccountRoutes } from './account.ts'
+import { addAccountsRoutes } from './accounts.ts'
 import { addAdmindataRoutes } from './admindata.ts'
 import { addExportRoutes } from './exports.ts'
 import { addLogRoutes } from './log.ts'
@@ -18,5 +19,6 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addExportRoutes(app, context, show)
   addAdmindataRoutes(app, context, show)
   addLogRoutes(app, context, show)
+  addAccountsRoutes(app, context, show)
   addAccountRoutes(app, context, show)
 }

@@ -1,0 +1,23 @@
+import { hostile, intern } from '../../example-frame.ts'
+import type { Examples } from '../../examples.ts'
+import type { AccountOf } from '../../pages.ts'
+import { account } from './accounts.examples.ts'
+
+const frame = intern('Konto k.meier', 'Protokoll')
+const page: AccountOf = {
+  ...account,
+  facts: [
+    { label: 'Angelegt', value: '20.11.2026, 9:00 Uhr' },
+    { label: 'Offene Sitzungen', value: '1' },
+  ],
+  own: false,
+  notice: '',
+  error: '',
+}
+
+export const examples: Examples<'intern/account-of'> = {
+  working: { frame, page },
+  own: { frame, page: { ...page, own: true } },
+  disabled: { frame, page: { ...page, state: 'gesperrt', synthetic: true, notice: hostile } },
+  refused: { frame, page: { ...page, name: hostile, error: hostile } },
+}

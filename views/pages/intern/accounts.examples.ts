@@ -1,0 +1,46 @@
+import { hostile, intern } from '../../example-frame.ts'
+import type { Examples } from '../../examples.ts'
+import type { AccountEntry, AccountsPage } from '../../pages.ts'
+
+const frame = intern('Konten', 'Protokoll')
+
+export const account: AccountEntry = {
+  href: '/intern/konten/k.meier',
+  name: 'k.meier',
+  role: 'Forschung',
+  state: 'eingerichtet',
+  lastLogin: 'zuletzt angemeldet 21.11.2026, 10:40 Uhr',
+  synthetic: false,
+}
+
+const page: AccountsPage = {
+  accounts: [
+    account,
+    { ...account, name: hostile, state: 'wartet auf die erste Anmeldung', lastLogin: 'noch nie angemeldet' },
+    { ...account, name: 'forschung', state: 'ohne Wirkung', synthetic: true },
+    { ...account, name: 'a.alt', state: 'gesperrt' },
+  ],
+  roles: [
+    { code: 'forschung', label: 'Forschung' },
+    { code: 'administration', label: 'Administration' },
+  ],
+  name: '',
+  role: '',
+  errors: [],
+}
+
+export const examples: Examples<'intern/accounts'> = {
+  several: { frame, page },
+  refused: {
+    frame,
+    page: {
+      ...page,
+      name: hostile,
+      role: 'forschung',
+      errors: [
+        { field: 'name', message: hostile },
+        { field: 'rolle', message: 'Bitte wählen Sie eine Rolle.' },
+      ],
+    },
+  },
+}
