@@ -42,7 +42,7 @@ export function outside(title: string): Frame {
 
 /** The frame of a page for somebody of the staff. */
 export function intern(title: string, current = 'Übersicht'): Frame {
-  const navigation = ['Übersicht', 'Exporte', 'Verwaltungsdaten', 'Protokoll', 'Konto'].map((label) => ({
+  const navigation = ['Übersicht', 'Exporte', 'Verwaltungsdaten', 'Protokoll', 'Konten', 'Konto'].map((label) => ({
     href: `/intern/${label.toLowerCase()}`,
     label,
     current: label === current,

@@ -3,7 +3,7 @@ import type { Examples } from '../../examples.ts'
 import type { AccountOf } from '../../pages.ts'
 import { account } from './accounts.examples.ts'
 
-const frame = intern('Konto k.meier', 'Protokoll')
+const frame = intern('Konto k.meier', 'Konten')
 const page: AccountOf = {
   ...account,
   facts: [

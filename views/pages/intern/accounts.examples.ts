@@ -2,7 +2,7 @@ import { hostile, intern } from '../../example-frame.ts'
 import type { Examples } from '../../examples.ts'
 import type { AccountEntry, AccountsPage } from '../../pages.ts'
 
-const frame = intern('Konten', 'Protokoll')
+const frame = intern('Konten', 'Konten')
 
 export const account: AccountEntry = {
   href: '/intern/konten/k.meier',

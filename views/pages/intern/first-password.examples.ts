@@ -1,7 +1,7 @@
 import { hostile, intern } from '../../example-frame.ts'
 import type { Examples } from '../../examples.ts'
 
-const frame = intern('Erstes Kennwort', 'Protokoll')
+const frame = intern('Erstes Kennwort', 'Konten')
 
 export const examples: Examples<'intern/first-password'> = {
   added: { frame, page: { name: 'k.meier', role: 'Forschung', password: '7K3M-9QXA-0000-0001' } },
