@@ -55,6 +55,20 @@ t.test('one of a list is chosen with the keyboard and taken back', async (t) => 
   t.strictSame(posted.map(answersOf), [{ form: 'eigen' }, { form: '' }])
 })
 
+t.test('what else is named comes with its option, and never goes while something stands there', async (t) => {
+  const { page } = await site.open('kinds')
+  const named = page.locator('#form_anders_text')
+  t.equal(await named.isVisible(), false)
+  await page.getByLabel('Anders').check()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Per Brief')
+  t.equal(await named.inputValue(), 'Per Brief')
+  await page.getByLabel('Selbst').check()
+  t.equal(await named.isVisible(), true)
+  await named.fill('')
+  t.equal(await named.isVisible(), false)
+})
+
 t.test('a list with a limit counts, and locks nothing', async (t) => {
   const { page } = await site.open('kinds')
   const output = page.locator('#frage-wege .chosen')
