@@ -19,6 +19,8 @@ export interface Provenance {
   weightReport?: WeightReport
   level: number
   bootstrap: { replicates: number; seed: number }
+  /** Administrative figures, with the numbers of the imports that they came by. */
+  indicators?: readonly { name: string; label: string; batches: readonly number[] }[]
 }
 
 interface WaveProvenance {
@@ -41,6 +43,7 @@ export interface Origin {
   units: number
   grouping?: Grouping
   options: CompareOptions
+  indicators?: Provenance['indicators']
 }
 
 export function provenanceOf({
@@ -52,6 +55,7 @@ export function provenanceOf({
   units,
   grouping,
   options,
+  indicators = [],
 }: Origin): Provenance {
   return {
     snapshot,
@@ -80,5 +84,8 @@ export function provenanceOf({
     ...(options.weights?.report === undefined ? {} : { weightReport: options.weights.report }),
     level: options.level ?? defaults.level,
     bootstrap: { replicates: options.replicates ?? defaults.replicates, seed: options.seed ?? defaults.seed },
+    ...(indicators.length === 0
+      ? {}
+      : { indicators: indicators.map(({ name, label, batches }) => ({ name, label, batches })) }),
   }
 }

@@ -243,10 +243,15 @@ function originLines({ families }: WavesCompared, origin: Provenance): string[] 
   const { filters, weights, level, bootstrap } = origin
   return [
     ...snapshotLines(origin),
+    ...indicatorLines(origin),
     `  Filter: ${filters.length === 0 ? 'keiner' : filters.join(', ')}. Gewichte: ${weights === '' ? 'keine' : weights}. Niveau ${number(100 * level)} %.`,
     `  Bootstrap: ${whole(bootstrap.replicates)} Stichproben, Startwert ${bootstrap.seed}. Berichtigt für ${families.totals} Tests insgesamt und ${families.groups} in Gruppen.`,
   ]
 }
+
+/** Which administrative figures were used, and by which imports they came. */
+export const indicatorLines = ({ indicators = [] }: Provenance): string[] =>
+  indicators.map(({ name, label, batches }) => `  ${name}: ${label}; Import ${batches.join(', ')}.`)
 
 /** From which answers figures come, and how to get the same ones again. */
 export function snapshotLines({ snapshot, waves }: Provenance): string[] {

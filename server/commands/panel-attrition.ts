@@ -6,16 +6,23 @@ const formats = ['table', 'json', 'csv']
 export const command = defineCommand({
   name: 'panel attrition',
   summary: 'Zeigen, wer zwischen zwei Wellen fehlt und ob sich die Fehlenden unterscheiden',
-  usage: 'WELLE WELLE [--variable NAME]',
+  usage: 'WELLE WELLE [--variable NAME] [--indicator KENNUNG]',
   details: [
     'Rücklauf und Verbleib nach Größe, Kreis und Regierungsbezirk, mit Tests und einem Logit der Teilnahme.',
     'Mit --variable werden Angaben der ersten Welle verglichen: derer, die blieben, mit denen, die ausschieden.',
+    'Mit --indicator werden eingelesene amtliche Zahlen verglichen; auch der Logit kennt sie. Anzahlen zählen je 1.000 Einwohner.',
     'Beispiel:',
     '  stichtag panel attrition umfrage-1 umfrage-4 --variable zp_gesamt --variable zp_duldung_anteil',
   ],
   arguments: { min: 2, max: 2 },
   options: {
     variable: { type: 'string', multiple: true, value: 'NAME', help: 'Angabe der ersten Welle' },
+    indicator: {
+      type: 'string',
+      multiple: true,
+      value: 'KENNUNG',
+      help: 'amtliche Zahl: gefluechtete, gefluechtete@2017',
+    },
     stand: { type: 'string', value: 'NUMMER', help: 'Datenstand: nur Abgaben bis zu dieser Nummer' },
     format: { type: 'string', value: 'FORMAT', default: 'table', help: 'table, json oder csv' },
   },
@@ -31,6 +38,7 @@ export const command = defineCommand({
       const { attrition, provenance } = await attritionOfPanel(context, new Forms(), {
         waves: positionals as [string, string],
         ...(values.variable === undefined ? {} : { variables: values.variable }),
+        ...(values.indicator === undefined ? {} : { indicators: values.indicator }),
         ...(stand === undefined ? {} : { submission: Number(stand) }),
       })
       if (format === 'json') return io.json({ provenance, ...attrition })

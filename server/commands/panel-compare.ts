@@ -18,6 +18,12 @@ export const command = defineCommand({
     variable: { type: 'string', multiple: true, value: 'NAME', help: 'was verglichen wird' },
     by: { type: 'string', value: 'MERKMAL', help: 'wonach gruppiert wird' },
     weights: { type: 'string', value: 'NAME', help: 'zusätzlich gewichtet: post, rake, ipw oder einwohner' },
+    indicator: {
+      type: 'string',
+      multiple: true,
+      value: 'KENNUNG',
+      help: 'mit --weights: amtliche Zahl, die mit gewichtet',
+    },
     filter: { type: 'string', multiple: true, value: 'MERKMAL=WERT', help: 'nur diese Kommunen: kreis=117' },
     stand: { type: 'string', value: 'NUMMER', help: 'Datenstand: nur Abgaben bis zu dieser Nummer' },
     startwert: { type: 'string', value: 'ZAHL', default: '1', help: 'Startwert des Bootstraps' },
@@ -28,6 +34,8 @@ export const command = defineCommand({
     if (!formats.includes(format))
       throw new UsageError(`Das Format „${format}“ gibt es nicht. Möglich sind: ${formats.join(', ')}.`)
     if (variable.length === 0) throw new UsageError('Bitte nennen Sie mit --variable, was verglichen wird.')
+    if (values.indicator !== undefined && values.weights !== 'rake' && values.weights !== 'ipw')
+      throw new UsageError('--indicator braucht --weights rake oder --weights ipw.')
     const seed = wholeNumber('--startwert', values.startwert)
     const { comparePanel } = await import('../panel/compare-panel.ts')
     const { Forms } = await import('../form.ts')
@@ -38,6 +46,7 @@ export const command = defineCommand({
         options: { seed },
         ...(values.by === undefined ? {} : { by: values.by }),
         ...(values.weights === undefined ? {} : { weights: values.weights }),
+        ...(values.indicator === undefined ? {} : { indicators: values.indicator }),
         ...(values.filter === undefined ? {} : { filters: values.filter }),
         ...(values.stand === undefined ? {} : { submission: wholeNumber('--stand', values.stand) }),
       })

@@ -14,6 +14,7 @@ import { InputError } from '../input-error.ts'
 import { readParticipation } from '../store/participation.ts'
 import type { Tables } from '../tables.ts'
 import { chooseVariable, chooseWaves } from './choose.ts'
+import { dayOf, readIndicatorMeasures } from './indicator-measures.ts'
 import { loadPanel } from './load-panel.ts'
 import { loadRules, loadSurveys } from './surveys.ts'
 
@@ -22,6 +23,8 @@ export interface AttritionRequest {
   waves: readonly [string, string]
   /** What was answered in the earlier wave, to hold those who stayed against those who left. */
   variables?: readonly string[]
+  /** Administrative figures to be held against each other, which the logit knows too: see `readIndicatorMeasures`. */
+  indicators?: readonly string[]
   /** The highest submission that counts: the snapshot of an earlier figure. */
   submission?: number
   level?: number
@@ -51,6 +54,7 @@ export async function attritionOfPanel(
   const { snapshot, units, panel, versions } = await loadPanel(context, surveys, surveys, variables, request.submission)
   const [first, second] = await readParticipation(context.db, request.waves, panel.units, snapshot)
   if (first === undefined || second === undefined) throw new Error('two waves have two participations')
+  const figures = await readIndicatorMeasures(context.db, request.indicators ?? [], units, dayOf(surveys[0]))
   const answered = variables.map(
     (variable): Measure => ({
       name: variable.name,
@@ -67,9 +71,9 @@ export async function attritionOfPanel(
       second,
       indices,
       characteristics: groupings,
-      measures: [inhabitants(units), ...answered],
+      measures: [inhabitants(units), ...figures, ...answered],
       model: {
-        measures: [logInhabitants(units)],
+        measures: [logInhabitants(units), ...figures],
         groupings: groupings.filter(({ name }) => name === 'regierungsbezirk'),
       },
       level,
@@ -82,6 +86,7 @@ export async function attritionOfPanel(
       filters: [],
       units: indices.length,
       options: { level },
+      indicators: figures,
     }),
   }
 }

@@ -11,6 +11,7 @@ import type { Forms } from '../form.ts'
 import { InputError } from '../input-error.ts'
 import type { Tables } from '../tables.ts'
 import { type ChosenGrouping, chooseGrouping, chooseVariable, chooseWaves, chooseWeighting } from './choose.ts'
+import { dayOf, readIndicatorMeasures } from './indicator-measures.ts'
 import { type LoadedPanel, loadPanel } from './load-panel.ts'
 import { groupByPersonWave } from './person-grouping.ts'
 import { loadRules, loadSurveys } from './surveys.ts'
@@ -32,6 +33,8 @@ export interface PanelRequest {
   filters?: readonly string[]
   /** How to weight: a name of `weightings`. */
   weights?: string
+  /** Administrative figures that the weights are made from too: see `readIndicatorMeasures`. */
+  indicators?: readonly string[]
   /** The highest submission that counts: the snapshot of an earlier figure. */
   submission?: number
   options?: CompareOptions
@@ -66,10 +69,11 @@ export async function comparePanel(context: Context, forms: Forms, request: Pane
   )
   const grouping = by && (await groupingOf(by, context, loaded))
   const indices = await filteredUnits(filters, context, loaded)
+  const figures = await readIndicatorMeasures(context.db, request.indicators ?? [], loaded.units, dayOf(surveys[0]))
   const weights =
     request.weights === undefined
       ? undefined
-      : await weightsOf(request.weights, { db: context.db, surveys, loaded, indices })
+      : await weightsOf(request.weights, { db: context.db, surveys, loaded, indices, figures })
   const options: CompareOptions = { ...defaults, ...request.options, ...(weights && { weights }) }
   const compared = compareWaves({
     surveys,
@@ -88,6 +92,7 @@ export async function comparePanel(context: Context, forms: Forms, request: Pane
     filters: filters.map(({ text }) => text),
     units: indices.length,
     options,
+    indicators: figures,
     ...(grouping === undefined ? {} : { grouping }),
   })
   return { compared, provenance, loaded, indices, ...(grouping === undefined ? {} : { grouping }) }

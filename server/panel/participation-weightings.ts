@@ -3,6 +3,7 @@ import { groupByRegister, registerGroupings } from '../../analysis/panel/groupin
 import { participationWeights, type WeightMethod } from '../../analysis/panel/participation/participation-weights.ts'
 import { logInhabitants } from '../../analysis/panel/participation/register-measures.ts'
 import { noWeightsWords } from '../../analysis/panel/participation/weight-lines.ts'
+import { thirdsOf } from '../../analysis/panel/thirds.ts'
 import { isDefined } from '../../analysis/stats/not-defined.ts'
 import { InputError } from '../input-error.ts'
 import { readParticipation } from '../store/participation.ts'
@@ -18,9 +19,13 @@ const fitted: Readonly<Record<WeightMethod, readonly string[]>> = {
 /** Weights by which those who answered all waves compared stand for all who were asked in all of them. */
 export async function weighParticipation(
   method: WeightMethod,
-  { db, surveys, loaded, indices }: Weighed,
+  { db, surveys, loaded, indices, figures }: Weighed,
 ): Promise<Omit<PanelWeights, 'name' | 'label'>> {
   const { units, panel, snapshot } = loaded
+  if (method === 'post' && figures.length > 0)
+    throw new InputError(
+      'Mit amtlichen Zahlen würden die Zellen der Nachschichtung zu klein; bitte nehmen Sie rake oder ipw.',
+    )
   const waves = await readParticipation(
     db,
     surveys.map(({ wave }) => wave),
@@ -31,10 +36,13 @@ export async function weighParticipation(
   const made = participationWeights(method, {
     population,
     sample: population.filter((index) => waves.every(({ answered }) => answered[index] === 1)),
-    groupings: fitted[method].flatMap((name) =>
-      registerGroupings.filter((one) => one.name === name).map((one) => groupByRegister(one, units)),
-    ),
-    measures: [logInhabitants(units)],
+    groupings: [
+      ...fitted[method].flatMap((name) =>
+        registerGroupings.filter((one) => one.name === name).map((one) => groupByRegister(one, units)),
+      ),
+      ...(method === 'rake' ? figures.map(({ name, label, values }) => ({ name, label, ...thirdsOf(values) })) : []),
+    ],
+    measures: [logInhabitants(units), ...figures],
   })
   if (!isDefined(made)) throw new InputError(noWeightsWords(made))
   return made

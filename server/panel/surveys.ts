@@ -26,6 +26,7 @@ export interface WaveSurvey {
   wave: string
   synthetic: boolean
   stichtag: string | null
+  frist: string
   instrument: Instrument
 }
 
@@ -39,7 +40,7 @@ export async function loadSurveys(db: Kysely<Tables>, forms: Forms): Promise<Wav
   return Promise.all(
     waves.map(async ({ id, survey, survey_version: surveyVersion, stichtag, frist, synthetic }) => {
       const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist })
-      return { wave: id, synthetic, stichtag, instrument }
+      return { wave: id, synthetic, stichtag, frist, instrument }
     }),
   )
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { PanelWeights } from '../../analysis/panel/compare.ts'
+import type { Measure } from '../../analysis/panel/participation/participation-model.ts'
 import type { Tables } from '../tables.ts'
 import type { LoadedPanel } from './load-panel.ts'
 import { weighParticipation } from './participation-weightings.ts'
@@ -12,6 +13,8 @@ export interface Weighed {
   loaded: LoadedPanel
   /** The places of the units that are meant. */
   indices: readonly number[]
+  /** Administrative figures that participation may depend on. */
+  figures: readonly Measure[]
 }
 
 /** A way to weight. A further one is an entry here. */

@@ -1,7 +1,7 @@
 import { isDefined } from '../../stats/not-defined.ts'
 import type { Provenance } from '../provenance.ts'
 import { fewest } from '../small-groups.ts'
-import { hiddenSentence, snapshotLines, workingView } from '../text-report.ts'
+import { hiddenSentence, indicatorLines, snapshotLines, workingView } from '../text-report.ts'
 import { columns, number, probability, pWords, signed, whole, whyNot } from '../words.ts'
 import type { Attrition, CharacteristicAttrition, MeasureAttrition } from './attrition.ts'
 import { modelLines } from './model-lines.ts'
@@ -28,6 +28,7 @@ export function attritionLines(attrition: Attrition, provenance: Provenance, uni
     ...outcomes.flatMap(({ name, label }) => ['', ...modelLines(`Logit: ${label}`, attrition.models[name])]),
     '',
     ...snapshotLines(provenance),
+    ...indicatorLines(provenance),
     `  Merkmale aus dem Register. Klassen unter ${fewest} ${unitName} sind zusammengefasst. Niveau ${number(100 * provenance.level)} %.`,
   ]
 }

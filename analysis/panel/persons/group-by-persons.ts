@@ -1,9 +1,7 @@
-import { isDefined } from '../../stats/not-defined.ts'
-import { quantile } from '../../stats/quantile.ts'
-import { type Column, givenValues, hasValue } from '../column.ts'
+import { type Column, hasValue } from '../column.ts'
 import type { Grouping } from '../grouping.ts'
+import { thirdsOf } from '../thirds.ts'
 import type { PanelVariable } from '../variable.ts'
-import { number } from '../words.ts'
 import { aggregatePersons, shareOfEach } from './aggregate-persons.ts'
 import type { PersonLink } from './link-persons.ts'
 
@@ -29,7 +27,7 @@ export function groupByPersons(
   }
   const { result } = aggregatePersons(links, answers, kommunen)
   if (kind === 'flag') return { ...named, groups: ticked, of: kommunen.map((_gkz, index) => tickedBy(result, index)) }
-  return { ...named, ...thirds(result) }
+  return { ...named, ...thirdsOf(result.values) }
 }
 
 const mixed = { code: 'gemischt', label: 'nichts überwiegt' }
@@ -52,24 +50,4 @@ function tickedBy(result: Column, index: number): string {
   if (!hasValue(result, index)) return ''
   const share = result.values[index] as number
   return share < nearly ? 'niemand' : share > 1 - nearly ? 'alle' : 'teils'
-}
-
-/** Thirds of the Kommunen at the quantiles (type 7) of their figures; one on a cut belongs to the lower third. */
-function thirds(result: Column): Pick<Grouping, 'groups' | 'of'> {
-  const given = givenValues(result)
-  const [low, high] = [quantile(given, 1 / 3), quantile(given, 2 / 3)]
-  if (!isDefined(low) || !isDefined(high)) return { groups: [], of: [...result.values].map(() => '') }
-  const of = [...result.values.keys()].map((index) => {
-    if (!hasValue(result, index)) return ''
-    const value = result.values[index] as number
-    return value <= low + nearly ? '1' : value <= high + nearly ? '2' : '3'
-  })
-  return {
-    groups: [
-      { code: '1', label: `unteres Drittel (bis ${number(low)})` },
-      { code: '2', label: `mittleres Drittel (bis ${number(high)})` },
-      { code: '3', label: `oberes Drittel (über ${number(high)})` },
-    ],
-    of,
-  }
 }
