@@ -37,11 +37,11 @@ export async function manyPeople(db: Kysely<Tables>, count: number): Promise<Per
   })
   await setWaveState(db, 'umfrage-1', 'open')
   if (participants.length !== count) throw new Error(`there are only ${participants.length} Kommunen`)
-  return Promise.all(
-    participants.map(async ({ id, unit }) => {
-      const token = newToken()
-      await startSession(db, { tokenHash: hashToken(token), participantId: id, editor: '' })
-      return { cookie: `stichtag=${token}`, form: hubHref({ wave: 'umfrage-1', unit }) }
-    }),
-  )
+  const people: { cookie: string; form: string }[] = []
+  for (const { id, unit } of participants) {
+    const token = newToken()
+    await startSession(db, { tokenHash: hashToken(token), participantId: id, editor: '' })
+    people.push({ cookie: `stichtag=${token}`, form: hubHref({ wave: 'umfrage-1', unit }) })
+  }
+  return people
 }

@@ -25,7 +25,7 @@ export async function startSite(t: Teardown, start: (t: Teardown) => Promise<Tes
 
   async function context(options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const made = await browser.newContext({ baseURL: base, locale: 'de-DE', ...options })
-    made.setDefaultTimeout(10_000)
+    made.setDefaultTimeout(30_000)
     made.on('console', (message) => {
       // The browser reports every answer from 400 on; the tests that ask for one look at it themselves.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
