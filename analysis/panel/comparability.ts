@@ -1,6 +1,7 @@
 import type { Status } from '../../schemas/panel.ts'
 import type { Instrument, Variable } from '../../surveys/instrument.ts'
 import type { Continued } from '../../surveys/panel.ts'
+import { comparabilityOfIndicator } from './indicator-variable.ts'
 import type { PanelVariable } from './variable.ts'
 
 /** What became of each variable between two surveys; nothing where no concordance leads from the one to the other. */
@@ -50,11 +51,12 @@ function partnerName(name: string, home: Instrument, other: Instrument, continue
 
 /** How far a variable can be compared between two waves: the gravest caveat of all that it is computed from. */
 export function comparabilityOf(
-  { asked }: Pick<PanelVariable, 'asked'>,
+  { asked, indicator }: Pick<PanelVariable, 'asked' | 'indicator'>,
   before: { wave: string; instrument: Instrument },
   after: { wave: string; instrument: Instrument },
   continues: Continue,
 ): Comparability {
+  if (indicator !== undefined) return comparabilityOfIndicator(indicator)
   const [first, second] = [asked.get(before.wave)?.variables, asked.get(after.wave)?.variables]
   if (first === undefined) return of('new', `In ${before.wave} wurde danach nicht gefragt.`)
   if (second === undefined) return of('dropped', `In ${after.wave} wurde danach nicht gefragt.`)

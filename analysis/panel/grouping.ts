@@ -1,5 +1,7 @@
+import type { Indicator } from '../../schemas/indicators.ts'
 import { type Column, hasValue } from './column.ts'
 import { yesNo } from './compare-categories.ts'
+import { thirdsOf } from './thirds.ts'
 import type { PanelUnit } from './unit.ts'
 import type { Category, PanelVariable } from './variable.ts'
 
@@ -71,3 +73,20 @@ export function groupByAnswer({ name, label, kind, categories }: PanelVariable, 
   )
   return { name, label, groups, of }
 }
+
+/** Divides units by an administrative figure: by month where it is one, else into thirds. */
+export function groupByIndicator({ code: name, label, kind }: Indicator, column: Column): Grouping {
+  const indices = [...column.values.keys()]
+  if (kind === 'month') {
+    const codes = indices.map((index) => (hasValue(column, index) ? String(column.values[index]) : ''))
+    const months = [...new Set(codes)].filter((code) => code !== '').sort()
+    return { name, label, groups: months.map((code) => ({ code, label: monthLabel(code) })), of: codes }
+  }
+  const { groups, of } = thirdsOf(column.values)
+  return { name, label, groups, of }
+}
+
+const monthName = new Intl.DateTimeFormat('de-DE', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** `201704` as `April 2017`. */
+const monthLabel = (code: string) => monthName.format(Date.UTC(Number(code.slice(0, 4)), Number(code.slice(4)) - 1))

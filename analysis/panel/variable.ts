@@ -1,4 +1,5 @@
 import type { DerivedVariable, Term } from '../../schemas/derived.ts'
+import type { Indicator } from '../../schemas/indicators.ts'
 import { fullLabel } from '../../surveys/codebook.ts'
 import { type Derived, deriveFrom, neededBy } from '../../surveys/derived.ts'
 import type { Instrument, Variable } from '../../surveys/instrument.ts'
@@ -20,6 +21,8 @@ export interface PanelVariable {
   /** What a category can be; the values of its column are places in this list. */
   categories: readonly Category[]
   derived?: Derived
+  /** Of an administrative figure. */
+  indicator?: Indicator
   /** By wave: what has to be read there. Not there where the wave does not ask for it. */
   asked: ReadonlyMap<string, Asked>
 }

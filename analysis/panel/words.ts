@@ -1,6 +1,8 @@
 import { isDefined, type NotDefined, type Reason } from '../stats/not-defined.ts'
 
-const format = (digits: number) => new Intl.NumberFormat('de-DE', { maximumFractionDigits: digits })
+/** Always so many decimals, so that figures below each other can be compared. */
+const format = (digits: number) =>
+  new Intl.NumberFormat('de-DE', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 const [none, one, two, three, four] = [0, 1, 2, 3, 4].map(format)
 
 export const whole = (value: number) => none?.format(value) ?? ''

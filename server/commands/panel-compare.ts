@@ -1,4 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PanelAnswer } from '../panel/compare-panel.ts'
 import { defineCommand, UsageError } from './command.ts'
+import { wholeNumber } from './whole-number.ts'
 import { withContext } from './with-context.ts'
 
 const formats = ['table', 'json', 'csv']
@@ -27,6 +31,11 @@ export const command = defineCommand({
     filter: { type: 'string', multiple: true, value: 'MERKMAL=WERT', help: 'nur diese Kommunen: kreis=117' },
     stand: { type: 'string', value: 'NUMMER', help: 'Datenstand: nur Abgaben bis zu dieser Nummer' },
     startwert: { type: 'string', value: 'ZAHL', default: '1', help: 'Startwert des Bootstraps' },
+    skripte: {
+      type: 'string',
+      value: 'ORDNER',
+      help: 'Skripte in R und Stata, die dasselbe aus der Ausgabe berechnen',
+    },
     format: { type: 'string', value: 'FORMAT', default: 'table', help: 'table, json oder csv' },
   },
   async run({ values, positionals }, io) {
@@ -40,7 +49,7 @@ export const command = defineCommand({
     const { comparePanel } = await import('../panel/compare-panel.ts')
     const { Forms } = await import('../form.ts')
     await withContext(io, {}, async (context) => {
-      const { compared, provenance } = await comparePanel(context, new Forms(), {
+      const answer = await comparePanel(context, new Forms(), {
         waves: positionals,
         variables: variable,
         options: { seed },
@@ -50,6 +59,8 @@ export const command = defineCommand({
         ...(values.filter === undefined ? {} : { filters: values.filter }),
         ...(values.stand === undefined ? {} : { submission: wholeNumber('--stand', values.stand) }),
       })
+      const { compared, provenance } = answer
+      if (values.skripte !== undefined) await writeScripts(answer, values.skripte, io.tell)
       if (format === 'json') return io.json({ provenance, ...compared })
       if (format === 'csv') {
         const [{ flatRows }, { default: Papa }] = await Promise.all([
@@ -64,7 +75,12 @@ export const command = defineCommand({
   },
 })
 
-function wholeNumber(option: string, text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`${option} braucht eine ganze Zahl, nicht „${text}“.`)
-  return Number(text)
+async function writeScripts(answer: PanelAnswer, folder: string, tell: (line: string) => void): Promise<void> {
+  const { scriptsOf } = await import('../panel/scripts.ts')
+  await mkdir(folder, { recursive: true })
+  for (const { name, text } of scriptsOf(answer)) {
+    const file = join(folder, name)
+    await writeFile(file, text)
+    tell(file)
+  }
 }

@@ -26,11 +26,15 @@ const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 export const harmless = (expression: string) =>
   `case when ${expression} ~ '^[=+@\\t\\r\\n＝＋－＠-]' then '''' || ${expression} else ${expression} end`
 
+/** Those of a wave; up to a number, where an earlier state of the data is wanted. */
+const submissionsOf = (wave: string, upTo: number | undefined) =>
+  `p.wave_id = ${literal(wave)}${upTo === undefined ? '' : ` and s.id <= ${Math.trunc(upTo)}`}`
+
 /**
  * The newest submission of every participant of a wave, one row each. The answers are unpacked once per row; taking each
  * column out of the JSON by itself takes many times as long.
  */
-export function answersQuery(wave: string, instrument: Instrument): string {
+export function answersQuery(wave: string, instrument: Instrument, upTo?: number): string {
   const columns = answerColumns(instrument)
   const values = columns.filter(({ kind }) => kind === 'value').map(({ variable }) => variable)
   const unpacked = values.map(
@@ -47,7 +51,7 @@ from (
   left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
   left join im_nummer i on i.im_nummer = p.im_nummer
   left join verbund v on v.verbund = i.verbund
-  where p.wave_id = ${literal(wave)}
+  where ${submissionsOf(wave, upTo)}
   order by p.unit, s.revision desc
 ) n, jsonb_to_record(n.answers) as a(${unpacked.join(', ')})
 order by n.unit`
@@ -87,7 +91,7 @@ function answerExpression({ name, kind, variable }: Column, { questions }: Instr
 }
 
 /** Comments and justifications of the newest submissions, one row each. */
-export function remarksQuery(wave: string, instrument: Instrument): string {
+export function remarksQuery(wave: string, instrument: Instrument, upTo?: number): string {
   const numbers = instrument.variables.map(({ name, number }) => `(${literal(name)}, ${literal(number)})`)
   const checks = instrument.checks.map(({ id, questions }) => {
     const own = questions.map((question) => instrument.questions.get(question)?.number ?? '')
@@ -96,7 +100,7 @@ export function remarksQuery(wave: string, instrument: Instrument): string {
   return `with newest as (
   select distinct on (p.unit) p.wave_id, p.unit, w.synthetic, s.*
   from submission s join participant p on p.id = s.participant_id join wave w on w.id = p.wave_id
-  where p.wave_id = ${literal(wave)} order by p.unit, s.revision desc
+  where ${submissionsOf(wave, upTo)} order by p.unit, s.revision desc
 ), number_of (name, number) as (values ${[...numbers, ...checks].join(', ')})
 select n.wave_id as welle, n.unit as ${units[instrument.unit].key}, n.revision as abgabe, r.art, o.number as frage, r.bezug, r.grund, ${harmless('r.text')} as text, r.werte, n.synthetic::integer as synthetisch
 from newest n

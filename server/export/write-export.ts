@@ -15,6 +15,7 @@ export async function writeExport(
   instrument: Instrument,
   dialect: CsvDialect,
   folder: string,
+  upTo?: number,
 ): Promise<string[]> {
   const target = resolve(folder)
   await mkdir(target, { recursive: true })
@@ -25,7 +26,12 @@ export async function writeExport(
       name: `${wave}${exportFiles[file].ending}.csv`,
     }))
     for (const { file, name } of files) {
-      await writeFileOf(pool, file, { wave, instrument, dialect }, join(workplace, name))
+      await writeFileOf(
+        pool,
+        file,
+        { wave, instrument, dialect, ...(upTo === undefined ? {} : { upTo }) },
+        join(workplace, name),
+      )
     }
     for (const { name } of files) await rename(join(workplace, name), join(target, name))
     return files.map(({ name }) => join(folder, name))

@@ -24,16 +24,18 @@ export interface ExportPlan {
   wave: string
   instrument: Instrument
   dialect: CsvDialect
+  /** The highest submission that counts; all of them where nothing is said. */
+  upTo?: number
 }
 
 /** Writes one file of an export, and says how many rows it has. PostgreSQL streams them; memory does not grow with them. */
 export async function writeFileOf(pool: Pool, file: ExportFile, plan: ExportPlan, path: string): Promise<number> {
-  const { wave, instrument, dialect } = plan
+  const { wave, instrument, dialect, upTo } = plan
   switch (file) {
     case 'antworten':
-      return copyInto(pool, answersQuery(wave, instrument), dialect, path)
+      return copyInto(pool, answersQuery(wave, instrument, upTo), dialect, path)
     case 'anmerkungen':
-      return copyInto(pool, remarksQuery(wave, instrument), dialect, path)
+      return copyInto(pool, remarksQuery(wave, instrument, upTo), dialect, path)
     case 'codebuch': {
       const rows = codebook(instrument)
       const text = Papa.unparse(rows, { delimiter: dialect.delimiter, newline: '\r\n' })

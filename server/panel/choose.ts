@@ -1,7 +1,10 @@
 import { closest } from 'fastest-levenshtein'
+import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
 import type { Continue } from '../../analysis/panel/comparability.ts'
 import { registerGroupings } from '../../analysis/panel/grouping.ts'
+import { indicatorVariable } from '../../analysis/panel/indicator-variable.ts'
 import { findVariable, type PanelVariable, variableNames } from '../../analysis/panel/variable.ts'
+import type { Indicator } from '../../schemas/indicators.ts'
 import { InputError } from '../input-error.ts'
 import type { PanelRules, WaveSurvey } from './surveys.ts'
 import { type Weighting, weightings } from './weightings.ts'
@@ -31,23 +34,37 @@ export function chooseWaves(names: readonly string[], all: readonly WaveSurvey[]
 export function chooseVariable(
   name: string,
   waves: readonly WaveSurvey[],
-  { declared }: PanelRules,
+  { declared, catalogue }: PanelRules,
   continues: Continue,
 ): PanelVariable {
   const found = findVariable(name, waves, declared, continues)
   if (!('problem' in found)) return found
-  throw new InputError(found.problem + (found.known ? '' : suggestion(name, variableNames(waves, declared))))
+  const indicator = found.known ? undefined : ofKommunen(waves, catalogue).get(name)
+  if (indicator !== undefined)
+    return indicatorVariable(
+      indicator,
+      waves.map(({ wave }) => wave),
+    )
+  const names = [...variableNames(waves, declared), ...ofKommunen(waves, catalogue).keys()]
+  throw new InputError(found.problem + (found.known ? '' : suggestion(name, names)))
+}
+
+/** The administrative figures that stand beside Kommunen. */
+function ofKommunen(waves: readonly WaveSurvey[], { indicators }: Catalogue): Catalogue['indicators'] {
+  return waves.every(({ instrument }) => instrument.unit === 'gemeinde') ? indicators : new Map()
 }
 
 /** What units can be divided by: a grouping of the register, what they answered in a wave, or what their persons did. */
 export type ChosenGrouping =
   | { kind: 'register'; grouping: (typeof registerGroupings)[number] }
   | { kind: 'answer' | 'persons'; wave: WaveSurvey; variable: PanelVariable }
+  | { kind: 'indicator'; wave: WaveSurvey; indicator: Indicator }
 
 /**
- * `kreis`, `groesse` …, or a choice or a box to tick: `organisation`, `umfrage-4:zg_gruppe_duldung`. Without a wave the first of
- * those compared that asks for it, else the last one of all that does. A wave that asks persons, `umfrage-3:zeit_klienten`,
- * divides Kommunen by what their persons answered, and so it may be a number.
+ * `kreis`, `groesse` …; an administrative figure beside the first wave, such as `im_start`; or a choice or a box to tick:
+ * `organisation`, `umfrage-4:zg_gruppe_duldung`. Without a wave that is the first of those compared that asks for it, else the
+ * last one of all that does. A wave that asks persons, `umfrage-3:zeit_klienten`, divides Kommunen by what their persons
+ * answered, and so it may be a number.
  */
 export function chooseGrouping(
   text: string,
@@ -58,6 +75,9 @@ export function chooseGrouping(
 ): ChosenGrouping {
   const grouping = registerGroupings.find(({ name }) => name === text)
   if (grouping !== undefined) return { kind: 'register', grouping }
+  const indicator = ofKommunen(compared, rules.catalogue).get(text)
+  const [first] = compared
+  if (indicator !== undefined && first !== undefined) return { kind: 'indicator', wave: first, indicator }
   const [name = '', wave] = text.split(':').reverse()
   const unit = compared[0]?.instrument.unit
   const persons = unit === 'gemeinde' && all.find((one) => one.wave === wave && one.instrument.unit !== unit)
@@ -65,14 +85,15 @@ export function chooseGrouping(
   const answered = all.filter(({ instrument }) => instrument.unit === unit)
   const candidates = wave === undefined ? [...compared, ...answered.toReversed()] : chooseWaves([wave], answered)
   const asks = candidates.find(({ instrument }) => instrument.variable.has(name))
-  if (asks === undefined) throw new InputError(noGrouping(name, candidates))
+  if (asks === undefined)
+    throw new InputError(noGrouping(name, candidates, [...ofKommunen(compared, rules.catalogue).keys()]))
   const variable = chooseVariable(name, [asks], rules, continues)
   if (variable.kind === 'number')
     throw new InputError(`Nach „${name}“ lässt sich nicht gruppieren: das ist eine Zahl, keine Auswahl.`)
   return { kind: 'answer', wave: asks, variable }
 }
 
-function noGrouping(name: string, waves: readonly WaveSurvey[]): string {
+function noGrouping(name: string, waves: readonly WaveSurvey[], indicators: readonly string[]): string {
   const options = waves
     .flatMap(({ instrument }) => instrument.questions.get(name)?.variables ?? [])
     .filter(({ role }) => role === 'option')
@@ -82,7 +103,7 @@ function noGrouping(name: string, waves: readonly WaveSurvey[]): string {
   const possible = waves.flatMap(({ instrument }) =>
     instrument.variables.filter(({ type, role }) => type === 'choice' || role === 'option').map((one) => one.name),
   )
-  return sentence + suggestion(name, [...registerGroupings.map((one) => one.name), ...possible])
+  return sentence + suggestion(name, [...indicators, ...registerGroupings.map((one) => one.name), ...possible])
 }
 
 export function chooseWeighting(name: string): Weighting {

@@ -3,9 +3,10 @@ import type { Pool } from 'pg'
 import type { Continue } from '../../analysis/panel/comparability.ts'
 import { type CompareOptions, defaults, type PanelWeights } from '../../analysis/panel/compare.ts'
 import { compareWaves, type WavesCompared } from '../../analysis/panel/compare-waves.ts'
-import { type Grouping, groupByAnswer, groupByRegister } from '../../analysis/panel/grouping.ts'
+import { type Grouping, groupByAnswer, groupByIndicator, groupByRegister } from '../../analysis/panel/grouping.ts'
 import { measure } from '../../analysis/panel/measure.ts'
 import { type Provenance, provenanceOf } from '../../analysis/panel/provenance.ts'
+import type { PanelVariable } from '../../analysis/panel/variable.ts'
 import { continuedVariables } from '../../surveys/panel.ts'
 import type { Forms } from '../form.ts'
 import { InputError } from '../input-error.ts'
@@ -14,7 +15,8 @@ import { type ChosenGrouping, chooseGrouping, chooseVariable, chooseWaves, choos
 import { dayOf, readIndicatorMeasures } from './indicator-measures.ts'
 import { type LoadedPanel, loadPanel } from './load-panel.ts'
 import { groupByPersonWave } from './person-grouping.ts'
-import { loadRules, loadSurveys } from './surveys.ts'
+import { indicatorColumn } from './read-indicators.ts'
+import { loadRules, loadSurveys, type WaveSurvey } from './surveys.ts'
 import type { Weighed } from './weightings.ts'
 
 interface Context {
@@ -42,6 +44,10 @@ export interface PanelRequest {
 
 export interface PanelAnswer {
   compared: WavesCompared
+  surveys: readonly WaveSurvey[]
+  /** In the order of `compared.variables`. */
+  variables: readonly PanelVariable[]
+  options: CompareOptions
   provenance: Provenance
   loaded: LoadedPanel
   grouping?: Grouping
@@ -95,7 +101,16 @@ export async function comparePanel(context: Context, forms: Forms, request: Pane
     indicators: figures,
     ...(grouping === undefined ? {} : { grouping }),
   })
-  return { compared, provenance, loaded, indices, ...(grouping === undefined ? {} : { grouping }) }
+  return {
+    compared,
+    provenance,
+    surveys,
+    variables,
+    options,
+    loaded,
+    indices,
+    ...(grouping === undefined ? {} : { grouping }),
+  }
 }
 
 async function weightsOf(name: string, weighed: Weighed): Promise<PanelWeights> {
@@ -120,6 +135,10 @@ async function groupingOf(chosen: ChosenGrouping, context: Context, loaded: Load
   const { units, panel } = loaded
   if (chosen.kind === 'register') return groupByRegister(chosen.grouping, units)
   if (chosen.kind === 'persons') return groupByPersonWave(context, chosen.wave, chosen.variable, loaded)
+  if (chosen.kind === 'indicator') {
+    const figures = await indicatorColumn(context.db, panel.units, chosen.indicator, dayOf(chosen.wave))
+    return groupByIndicator(chosen.indicator, figures)
+  }
   return groupByAnswer(chosen.variable, measure(chosen.variable, panel, chosen.wave.wave).result)
 }
 

@@ -1,9 +1,13 @@
+import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import { buildPanel, type Panel } from '../../analysis/panel/build-panel.ts'
 import type { PanelUnit } from '../../analysis/panel/unit.ts'
 import type { PanelSurvey, PanelVariable } from '../../analysis/panel/variable.ts'
 import { type ReadAnswers, readAnswers, readSnapshot, type Snapshot, type Wanted } from '../store/panel-answers.ts'
 import { readUnits } from '../store/panel-units.ts'
+import type { Tables } from '../tables.ts'
+import { withIndicators } from './read-indicators.ts'
+import type { WaveSurvey } from './surveys.ts'
 
 /** Answers of some waves laid over each other, with where they come from. */
 export interface LoadedPanel {
@@ -19,9 +23,9 @@ export interface LoadedPanel {
  * compared; other waves may be read beside them.
  */
 export async function loadPanel(
-  { pool }: { pool: Pool },
+  { db, pool }: { db: Kysely<Tables>; pool: Pool },
   compared: readonly PanelSurvey[],
-  surveys: readonly PanelSurvey[],
+  surveys: readonly WaveSurvey[],
   variables: readonly PanelVariable[],
   submission?: number,
 ): Promise<LoadedPanel> {
@@ -37,14 +41,12 @@ export async function loadPanel(
   const names = [
     ...new Set(variables.flatMap(({ asked }) => [...asked.values()].flatMap(({ variables: of }) => [...of.keys()]))),
   ]
+  const keys = units.map(({ unit }) => unit)
+  const indicators = variables.flatMap(({ indicator }) => indicator ?? [])
   return {
     snapshot,
     units,
-    panel: buildPanel(
-      units.map(({ unit }) => unit),
-      answers,
-      names,
-    ),
+    panel: await withIndicators(db, buildPanel(keys, answers, names), surveys, indicators),
     versions: new Map(answers.map(({ wave, versions }) => [wave, versions])),
   }
 }

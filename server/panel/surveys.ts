@@ -1,14 +1,17 @@
 import type { Kysely } from 'kysely'
+import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
 import type { DerivedVariable } from '../../schemas/derived.ts'
 import type { Concordance } from '../../schemas/panel.ts'
 import type { Instrument } from '../../surveys/instrument.ts'
 import { loadDerived } from '../../surveys/load-derived.ts'
 import { loadPanels } from '../../surveys/load-panels.ts'
+import { openCatalogue } from '../admindata/catalogue.ts'
 import type { Forms } from '../form.ts'
 import type { Tables } from '../tables.ts'
 
-/** What is fixed in files: what continues what, and what is computed. */
+/** What is fixed in files: what continues what, what is computed, and which administrative figures there are. */
 export interface PanelRules {
+  catalogue: Catalogue
   panels: readonly Concordance[]
   declared: readonly DerivedVariable[]
 }
@@ -17,7 +20,11 @@ let rules: Promise<PanelRules> | undefined
 
 /** Read once: the files do not change while the program runs. */
 export function loadRules(): Promise<PanelRules> {
-  rules ??= Promise.all([loadPanels(), loadDerived()]).then(([panels, declared]) => ({ panels, declared }))
+  rules ??= Promise.all([loadPanels(), loadDerived(), openCatalogue()]).then(([panels, declared, catalogue]) => ({
+    panels,
+    declared,
+    catalogue,
+  }))
   return rules
 }
 

@@ -1,3 +1,4 @@
+import type { Growth } from './panel.ts'
 import type { Measured, Side } from './row.ts'
 
 const whole = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 0 })
@@ -27,4 +28,21 @@ function sideLine(name: string, { rate, cpu, p50, p99 }: Side): string {
     `p50 ${one.format(p50).padStart(6)} ms`,
     `p99 ${one.format(p99).padStart(6)} ms`,
   ].join('  ')
+}
+
+/** A line for each size of the panel, and the verdict. */
+export function growthLines({ title, steps, growth, budgets, met }: Growth): string[] {
+  return [
+    `${title}, Mediane von 3 Runden`,
+    ...steps.map(({ units, ours, sql, ratio }) =>
+      [
+        `  ${whole.format(units).padStart(7)} Einheiten × 4 Wellen`,
+        `Stichtag ${whole.format(ours).padStart(6)} ms`,
+        `SQL ${whole.format(sql).padStart(6)} ms`,
+        `Verhältnis ${two.format(ratio)}`,
+      ].join('  '),
+    ),
+    `  Je Einheit das ${two.format(growth)}-Fache der Zeit bei zehnmal so vielen (erlaubt bis ${two.format(budgets.growth)}), zuletzt ${two.format(steps.at(-1)?.ratio ?? 0)} von SQL (erlaubt bis ${two.format(budgets.ratio)}): ${met ? 'eingehalten' : 'VERFEHLT'}`,
+    '',
+  ]
 }

@@ -13,8 +13,9 @@ import { migrateToLatest } from '../../server/migrate.ts'
 import { openCluster } from '../../server/postgres/cluster.ts'
 import { compile } from '../../surveys/compile.ts'
 import { startContender } from './contender.ts'
+import { type Growth, measurePanel } from './panel.ts'
 import { largeQuestionnaire } from './questionnaire.ts'
-import { reportLines } from './report.ts'
+import { growthLines, reportLines } from './report.ts'
 import { type Measured, measure, type Row } from './row.ts'
 import { autosave } from './rows/autosave.ts'
 import { page } from './rows/page.ts'
@@ -23,25 +24,43 @@ import { makeWorld } from './world.ts'
 
 const rows = [page, autosave, submit]
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
-const unknown = positionals.filter((name) => !rows.some((row) => row.name === name))
+/** What is measured without a server: see `panel.ts`. */
+const panel = 'panel'
+const names = [...rows.map(({ name }) => name), panel]
+const unknown = positionals.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
-  console.error(`Unbekannt: ${unknown.join(', ')}. Es gibt: ${rows.map(({ name }) => name).join(', ')}.`)
+  console.error(`Unbekannt: ${unknown.join(', ')}. Es gibt: ${names.join(', ')}.`)
   process.exit(2)
 }
-const results = await run(rows.filter(({ name }) => positionals.length === 0 || positionals.includes(name)))
-if (values.json) console.log(JSON.stringify(results, null, 2))
-else for (const line of reportLines(results)) console.log(line)
-process.exitCode = results.every(({ met }) => met) ? 0 : 1
+const isChosen = (name: string) => positionals.length === 0 || positionals.includes(name)
+const { measured, growths } = await run(
+  rows.filter(({ name }) => isChosen(name)),
+  isChosen(panel),
+)
+if (values.json) console.log(JSON.stringify([...measured, ...growths], null, 2))
+else for (const line of [...reportLines(measured), ...growths.flatMap(growthLines)]) console.log(line)
+process.exitCode = [...measured, ...growths].every(({ met }) => met) ? 0 : 1
 
-async function run(chosen: readonly Row[]): Promise<Measured[]> {
+async function run(chosen: readonly Row[], withPanel: boolean): Promise<{ measured: Measured[]; growths: Growth[] }> {
   const folder = join(tmpdir(), `stichtag-bench-${randomBytes(4).toString('hex')}`)
   await mkdir(folder, { mode: 0o711 })
   const cluster = await openCluster(join(folder, 'postgres'), { onProgress: (line) => console.error(line) })
   try {
-    return await runOn(cluster.url, chosen, folder)
+    const measured = chosen.length === 0 ? [] : await runOn(cluster.url, chosen, folder)
+    return { measured, growths: withPanel ? [await runPanel(cluster.url)] : [] }
   } finally {
     await cluster.release()
     for (const path of [cluster.home, folder]) await rm(path, { recursive: true, force: true })
+  }
+}
+
+async function runPanel(url: string): Promise<Growth> {
+  const { db, pool, close } = openDatabase(url, { statementTimeout: 0, idleInTransactionTimeout: 0 })
+  try {
+    await migrateToLatest(db)
+    return await measurePanel({ db, pool })
+  } finally {
+    await close()
   }
 }
 

@@ -1,0 +1,47 @@
+lies <- function(datei) {
+  read.csv(datei, colClasses = "character", na.strings = "", check.names = FALSE, encoding = "UTF-8")
+}
+
+haeufigkeiten <- function(name, wert) {
+  anzahl <- table(factor(wert, levels = auspraegungen))
+  setNames(c(sum(anzahl), anzahl), c(paste0("n_", name), paste0(name, "_", auspraegungen)))
+}
+
+# Ob die Ausprägungen nachher so häufig sind wie vorher; Ausprägungen, die niemand wechselt, sagen nichts.
+stuart_maxwell <- function(tafel) {
+  unterschied <- rowSums(tafel) - colSums(tafel)
+  streuung <- -(tafel + t(tafel))
+  diag(streuung) <- rowSums(tafel) + colSums(tafel) - 2 * diag(tafel)
+  if (all(streuung == 0)) return(c(sm_chi2 = NA, sm_df = NA, sm_p = NA))
+  zerlegt <- eigen(streuung, symmetric = TRUE)
+  gut <- zerlegt$values > 1e-9 * max(zerlegt$values)
+  chi2 <- sum((t(zerlegt$vectors[, gut, drop = FALSE]) %*% unterschied)^2 / zerlegt$values[gut])
+  c(sm_chi2 = chi2, sm_df = sum(gut), sm_p = pchisq(chi2, sum(gut), lower.tail = FALSE))
+}
+
+# Nur bei ja und nein: Veränderung des Anteils in Prozentpunkten, und der exakte Test von McNemar.
+ja_nein <- function(vorher, nachher, tafel) {
+  d <- 100 * (as.numeric(nachher) - as.numeric(vorher))
+  n <- length(d)
+  se <- sd(d) / sqrt(n)
+  weite <- qt((1 + niveau) / 2, n - 1) * se
+  gewechselt <- tafel[1, 2] + tafel[2, 1]
+  c(
+    veraenderung = mean(d), se = se, unten = mean(d) - weite, oben = mean(d) + weite,
+    mcnemar_p = if (gewechselt > 0) binom.test(tafel[1, 2], gewechselt)$p.value else NA
+  )
+}
+
+werte_aus <- function(daten) {
+  paare <- daten[!is.na(daten$wert_vorher) & !is.na(daten$wert_nachher), ]
+  vorher <- paare$wert_vorher
+  nachher <- paare$wert_nachher
+  tafel <- unclass(table(factor(vorher, levels = auspraegungen), factor(nachher, levels = auspraegungen)))
+  wechsel <- paste0("von_", rep(auspraegungen, each = length(auspraegungen)), "_nach_", auspraegungen)
+  c(
+    haeufigkeiten("alle_vorher", daten$wert_vorher), haeufigkeiten("alle_nachher", daten$wert_nachher),
+    haeufigkeiten("vorher", vorher), haeufigkeiten("nachher", nachher),
+    setNames(as.vector(t(tafel)), wechsel), unveraendert = sum(diag(tafel)), stuart_maxwell(tafel),
+    if (ist_ja_nein) ja_nein(vorher, nachher, tafel)
+  )
+}

@@ -1,0 +1,119 @@
+lies <- function(datei) {
+  read.csv(datei, colClasses = "character", na.strings = "", check.names = FALSE, encoding = "UTF-8")
+}
+zahl <- function(daten, name) as.numeric(daten[[name]])
+# Ein Anteil von nichts und ein Anteil über 100 % sind keine Angabe.
+anteil <- function(teil, basis) ifelse(teil < 0 | teil > basis | basis == 0, NA, 100 * teil / basis)
+
+stand <- function(name, wert, teil, basis) {
+  da <- !is.na(wert)
+  x <- wert[da]
+  ergebnis <- c(
+    n = length(x), mittel = mean(x), sd = sd(x), median = median(x),
+    q1 = quantile(x, 0.25, names = FALSE), q3 = quantile(x, 0.75, names = FALSE)
+  )
+  gesamt <- if (ist_anteil) {
+    c(teile = sum(teil[da]), basis = sum(basis[da]), anteil = 100 * sum(teil[da]) / sum(basis[da]))
+  } else {
+    c(summe = sum(x))
+  }
+  ergebnis <- c(ergebnis, gesamt)
+  setNames(ergebnis, paste0(names(ergebnis), "_", name))
+}
+
+# Mittel, Standardfehler, Intervall und Test; ungewichtet wie t.test(nachher, vorher, paired = TRUE).
+pruefe <- function(mittel, se, n) {
+  weite <- qt((1 + niveau) / 2, n - 1) * se
+  t <- if (!is.na(se) && se > 0) mittel / se else NA
+  c(unten = mittel - weite, oben = mittel + weite, t = t, df = n - 1, p = 2 * pt(-abs(t), n - 1))
+}
+
+# Unterschiede ohne Rundungsrauschen, damit gleiche gleich bleiben.
+gerundet <- function(vorher, nachher) {
+  d <- nachher - vorher
+  if (all(vorher == floor(vorher)) && all(nachher == floor(nachher))) return(d)
+  stellen <- 10^min(10, 14 - ceiling(log10(max(abs(c(vorher, nachher))))))
+  sign(d) * floor(abs(d) * stellen + 0.5) / stellen
+}
+
+# Vorzeichen-Rang-Test nach Wilcoxon, ohne Unveränderte: exakt unter 50, sonst Näherung mit Stetigkeitskorrektur.
+rangtest <- function(d) {
+  d <- d[d != 0]
+  if (length(d) == 0) return(c(rang_v = NA, rang_p = NA))
+  rang <- rank(abs(d))
+  v <- sum(rang[d > 0])
+  if (length(d) >= 50) return(c(rang_v = v, rang_p = wilcox.test(d, exact = FALSE)$p.value))
+  wege <- 1
+  for (r in 2 * rang) wege <- c(wege, rep(0, r)) + c(rep(0, r), wege)
+  p <- 2 * sum(wege[seq_len(2 * min(v, sum(rang) - v) + 1)]) / 2^length(d)
+  c(rang_v = v, rang_p = min(1, p))
+}
+
+hodges_lehmann <- function(d) {
+  paarmittel <- outer(d, d, "+") / 2
+  median(paarmittel[upper.tri(paarmittel, diag = TRUE)])
+}
+
+# Perzentil-Intervall aus Stichproben von Paaren; Quantile zwischen Nachbarn auf der Skala der Normalverteilung.
+bootstrap <- function(d) {
+  n <- length(d)
+  if (n < 2) return(c(bootstrap_unten = NA, bootstrap_oben = NA))
+  RNGkind("Wichmann-Hill")
+  start <- .Random.seed
+  start[2:4] <- as.integer(c(startwert %% 30268, (7 * startwert) %% 30306, (49 * startwert) %% 30322) + 1)
+  assign(".Random.seed", start, envir = globalenv())
+  mittel <- sort(vapply(seq_len(stichproben), function(i) mean(d[floor(runif(n) * n) + 1]), 0))
+  quantil <- function(anteil) {
+    plaetze <- stichproben + 1
+    k <- floor(plaetze * anteil)
+    if (k < 1) return(mittel[1])
+    if (k >= stichproben) return(mittel[stichproben])
+    anfang <- qnorm(k / plaetze)
+    weg <- (qnorm(anteil) - anfang) / (qnorm((k + 1) / plaetze) - anfang)
+    mittel[k] + weg * (mittel[k + 1] - mittel[k])
+  }
+  c(bootstrap_unten = quantil((1 - niveau) / 2), bootstrap_oben = quantil((1 + niveau) / 2))
+}
+
+# Gewichtete Veränderung; bei Gewichten, die an Ränder angepasst sind, zählt nur, was diese nicht erklären.
+gewichtete <- function(paare) {
+  paare <- paare[!is.na(paare$gewicht), ]
+  w <- paare$gewicht
+  d <- paare$wert_nachher - paare$wert_vorher
+  n <- length(d)
+  mittel <- function(x) sum(w * x) / sum(w)
+  raender <- Filter(function(rand) length(unique(rand)) > 1, paare[grep("^rand", names(paare))])
+  rest <- if (length(raender) > 0) {
+    residuals(lm(d ~ ., data = as.data.frame(raender), weights = w))
+  } else {
+    d - mittel(d)
+  }
+  se <- sqrt(n / (n - 1) * sum((w * rest)^2)) / sum(w)
+  ergebnis <- c(
+    vorher = mittel(paare$wert_vorher), nachher = mittel(paare$wert_nachher), veraenderung = mittel(d), se = se,
+    pruefe(mittel(d), se, n)
+  )
+  setNames(ergebnis, paste0("gewichtet_", names(ergebnis)))
+}
+
+werte_aus <- function(daten) {
+  paare <- daten[!is.na(daten$wert_vorher) & !is.na(daten$wert_nachher), ]
+  vorher <- paare$wert_vorher
+  nachher <- paare$wert_nachher
+  n <- nrow(paare)
+  d <- nachher - vorher
+  fest <- gerundet(vorher, nachher)
+  se <- sd(d) / sqrt(n)
+  c(
+    stand("alle_vorher", daten$wert_vorher, daten$teil_vorher, daten$basis_vorher),
+    stand("alle_nachher", daten$wert_nachher, daten$teil_nachher, daten$basis_nachher),
+    stand("vorher", vorher, paare$teil_vorher, paare$basis_vorher),
+    stand("nachher", nachher, paare$teil_nachher, paare$basis_nachher),
+    veraenderung = mean(d), sd = sd(d), se = se, pruefe(mean(d), se, n),
+    median_veraenderung = median(d), hodges_lehmann = hodges_lehmann(fest),
+    gestiegen = sum(fest > 0), gefallen = sum(fest < 0), unveraendert = sum(fest == 0),
+    rangtest(fest), bootstrap(d),
+    d_z = mean(d) / sd(d), d_av = mean(d) / sqrt((var(vorher) + var(nachher)) / 2),
+    if (ist_gewichtet) gewichtete(paare)
+  )
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import type { Terms } from '../../../surveys/derived.ts'
+import type { ScriptInput, ScriptUnit, ScriptWave } from './script-input.ts'
+
+const part = (name: string) => readFileSync(new URL(`${name}.R`, import.meta.url), 'utf8').trim()
+const parts = { number: part('numbers'), category: part('categories'), output: part('output') }
+
+/**
+ * A script in R that computes a step of a comparison again from the exported files. It needs no package and prints a table:
+ * group, figure, value.
+ */
+export function rScript(input: ScriptInput): string {
+  const isNumber = input.kind === 'number'
+  return [
+    ...input.head.map((line) => `# ${line}`),
+    '',
+    `ist_gruppiert <- ${flag(input.isGrouped)}`,
+    `niveau <- ${input.level}`,
+    ...(isNumber
+      ? [
+          `ist_anteil <- ${flag(input.isShare)}`,
+          `ist_gewichtet <- ${flag(input.isWeighted)}`,
+          `stichproben <- ${input.replicates}`,
+          `startwert <- ${input.seed}`,
+        ]
+      : [`ist_ja_nein <- ${flag(input.kind === 'flag')}`, `auspraegungen <- c(${input.codes.map(text).join(', ')})`]),
+    '',
+    isNumber ? parts.number : parts.category,
+    '',
+    ...waveLines('vorher', input.before, input),
+    ...waveLines('nachher', input.after, input),
+    ...unitLines(input),
+    '',
+    parts.output,
+    '',
+  ].join('\n')
+}
+
+const flag = (is: boolean) => (is ? 'TRUE' : 'FALSE')
+const text = (words: string) => JSON.stringify(words)
+
+function waveLines(
+  name: string,
+  { wave, parts: above, base, values }: ScriptWave,
+  { key, kind, isShare }: ScriptInput,
+): string[] {
+  if (values !== undefined)
+    return [
+      `${name} <- read.csv(text = "einheit,wert`,
+      ...values.map(({ unit, value }) => `${unit},${value}`),
+      '", colClasses = c("character", "numeric"))',
+      `${name}$teil <- ${name}$wert`,
+      `${name}$basis <- rep(NA, nrow(${name}))`,
+    ]
+  const read = `datei <- lies(${text(`${wave}.csv`)})`
+  if (kind !== 'number')
+    return [read, `${name} <- data.frame(einheit = datei$${key}, wert = datei[[${text(above.plus[0] ?? '')}]])`]
+  const value = isShare ? 'anteil(teil, basis)' : 'teil'
+  return [
+    read,
+    `teil <- ${termsInR(above)}`,
+    `basis <- ${isShare ? termsInR(base) : 'NA'}`,
+    `${name} <- data.frame(einheit = datei$${key}, wert = ${value}, teil = teil, basis = basis)`,
+  ]
+}
+
+function termsInR({ plus, minus }: Terms): string {
+  const read = (name: string) => `zahl(datei, ${text(name)})`
+  return [plus.map(read).join(' + '), ...minus.map(read)].join(' - ')
+}
+
+/** Whoever counts, with group and weight; without any of that, all who are in one of the files. */
+function unitLines({ units, isWeighted }: ScriptInput): string[] {
+  if (units === undefined) return ['einheiten <- data.frame(einheit = union(vorher$einheit, nachher$einheit))']
+  const margins = units[0]?.margins.map((_classes, place) => `rand${place + 1}`) ?? []
+  const columns = ['einheit', 'gruppe', ...(isWeighted ? ['gewicht', ...margins] : [])]
+  const row = ({ unit, group, weight, margins: own }: ScriptUnit) =>
+    [unit, group, ...(isWeighted ? [weight ?? 'NA', ...own] : [])].join(',')
+  return [
+    `einheiten <- read.csv(text = "${columns.join(',')}`,
+    ...units.map(row),
+    '", colClasses = "character")',
+    ...(isWeighted ? ['einheiten$gewicht <- suppressWarnings(as.numeric(einheiten$gewicht))'] : []),
+  ]
+}
