@@ -131,6 +131,13 @@ export interface SurveyVariable {
   level: 'gemeinde' | 'integrationsmanager'
   observed: Observed
   frequency: Frequency
+  unit: string
+  /**
+   * @minItems 1
+   */
+  sources: [string, ...string[]]
+  dataset: string
+  licence: string
   /**
    * @minItems 1
    */

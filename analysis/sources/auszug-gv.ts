@@ -48,7 +48,9 @@ export const auszugGv: Source = {
       const refuse = (column: number, sentence: string) =>
         sink.refused({ line, column: columnLetter(column), sentence })
       const isEmpty = cells.every((text) => text.trim() === '')
-      const isRecord = kinds.has(kind)
+      // Without that column only a whole key tells the first record from the headings above it.
+      const hasKey = keyParts.every((pattern, index) => pattern.test(cell(at + index)))
+      const isRecord = kinds.has(kind) && (begun || at > 0 || hasKey)
       if (!begun && !isRecord) return
       if (isEmpty || cell(0).startsWith('Quelle')) ended = true
       if (ended && !isRecord) return

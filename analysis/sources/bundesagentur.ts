@@ -34,7 +34,7 @@ export const bundesagentur: Source = {
         return
       }
       const hasFigures = months.some(({ at }) => (cells[at]?.trim() ?? '') !== '')
-      if (!hasFigures) return
+      if (!hasFigures || (last.key === '' && countsUp(cells))) return
       const split = splitKey(first)
       const rest = split.name === '' ? texts.slice(1) : [split.name, ...texts.slice(1)]
       // A cell that spans several rows holds its text in the first of them only.
@@ -93,6 +93,12 @@ function monthOf(cell: string): Period | undefined {
   const period = readPeriod(footnoteFree(cell))
   if (period === undefined || (period.months !== 1 && period.months !== 0)) return undefined
   return { start: `${period.start.slice(0, 8)}01`, months: 1 }
+}
+
+/** The row below the headings that numbers the columns: `1`, `2`, `3`. */
+function countsUp(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  return filled.length > 1 && filled.every((cell, index) => Number(cell) === Number(filled[0]) + index)
 }
 
 const saysPublisher = ({ rows }: Head) => rows.some((row) => row.some((cell) => /Bundesagentur für Arbeit/.test(cell)))

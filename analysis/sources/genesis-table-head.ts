@@ -24,8 +24,8 @@ export function unitOf(title: string): string | undefined {
 }
 
 /**
- * The rows above the figures: one per crossed variable, with repeated labels. A row that says the same over all columns may name
- * the variable of the row below it, or say for all what they are.
+ * The rows above the figures: one per crossed variable, with repeated labels. A row may name measures or parts, or the variable
+ * whose parts the row below it holds.
  */
 export function columnsOf(headings: readonly (readonly string[])[]): TableColumns {
   const rows = headings.map((row) => row.map((cell) => cell.trim()))
@@ -38,38 +38,39 @@ export function columnsOf(headings: readonly (readonly string[])[]): TableColumn
     const isQuality = figures.at(-1) === at - 1 && heading(at).join('\u0001') === heading(at - 1).join('\u0001')
     if (!isQuality) figures.push(at)
   }
-  const kinds = rowKinds(rows.map((row) => figures.map((at) => row[at] ?? '')))
-  return { labels, width: Math.max(0, ...figures) + 1, values: figures.map((at) => columnAt(at, heading(at), kinds)) }
+  const table = rows.map((row) => figures.map((at) => row[at] ?? ''))
+  return { labels, width: Math.max(0, ...figures) + 1, values: figures.map((at, place) => columnAt(at, place, table)) }
 }
 
-/** What a row of the heading says: nothing of its own, or the variable whose attributes it holds. */
-type RowKind = { names: 'variable' } | { variable: string }
-
-function rowKinds(rows: readonly (readonly string[])[]): RowKind[] {
-  const isSame = rows.map((row) => new Set(row).size === 1)
-  let above: string | undefined
-  return rows.map((row, index): RowKind => {
-    const [label = ''] = row
-    const says = isUnit(label) || isTotal(label) || readPeriod(label) !== undefined
-    if (isSame[index] && !says && (variableCode(label) !== undefined || isSame[index + 1] === false)) {
-      above = label
-      return { names: 'variable' }
-    }
-    const variable = above === undefined ? `Kopf${index + 1}` : (variableCode(above) ?? above)
-    above = undefined
-    return { variable }
-  })
-}
-
-function columnAt(at: number, labels: readonly string[], kinds: readonly RowKind[]): Column {
+function columnAt(at: number, place: number, rows: readonly (readonly string[])[]): Column {
   const column: { at: number; period?: Period; unit?: string; parts: Part[] } = { at, parts: [] }
-  labels.forEach((label, index) => {
-    const kind = kinds[index]
-    if (kind === undefined || 'names' in kind || label === '' || isTotal(label)) return
+  rows.forEach((row, index) => {
+    const label = row[place] ?? ''
+    if (label === '' || isTotal(label) || namesVariable(rows, index, place)) return
     const period = readPeriod(label)
     if (period !== undefined) column.period = period
     else if (isUnit(label)) column.unit = label
-    else column.parts.push(partOf(label, kind.variable))
+    else column.parts.push(partOf(label, variableAbove(rows, index, place) ?? `Kopf${index + 1}`))
   })
   return column
+}
+
+function variableAbove(rows: readonly (readonly string[])[], row: number, place: number): string | undefined {
+  const above = rows[row - 1]?.[place] ?? ''
+  return namesVariable(rows, row - 1, place) ? (variableCode(above) ?? above) : undefined
+}
+
+/**
+ * Whether a label says what is below it (`Geschlecht` above `Insgesamt`, `männlich`, `weiblich`), and not what part or measure
+ * the column holds: it is the only one under the labels above it, and it is known, or a total stands below it.
+ */
+function namesVariable(rows: readonly (readonly string[])[], row: number, place: number): boolean {
+  const label = rows[row]?.[place] ?? ''
+  if (label === '' || isTotal(label) || isUnit(label) || readPeriod(label) !== undefined) return false
+  const above = rows.slice(0, row)
+  const siblings = (rows[row] ?? [])
+    .map((_, other) => other)
+    .filter((other) => above.every((one) => one[other] === one[place]))
+  if (siblings.some((other) => rows[row]?.[other] !== label)) return false
+  return variableCode(label) !== undefined || siblings.some((other) => isTotal(rows[row + 1]?.[other] ?? ''))
 }

@@ -28,7 +28,8 @@ export const gv100ad: Source = {
   id: 'gv100ad',
   title: 'Gemeindeverzeichnis GV100AD',
   form: 'lines',
-  recognises: ({ rows }) => /^[1-6]0(?:19|20)\d{6}\d{2}/.test(rows[0]?.[0] ?? '') && (rows[0]?.[0] ?? '').length >= 120,
+  // Kind of record, day, Land, the rest of the key, name; blanks at the end of a line may be cut.
+  recognises: ({ rows }) => /^[1-6]0(?:19|20)\d{6}\d{2}[\d ]{10}\S/.test(rows[0]?.[0] ?? ''),
   open(_head, given, sink) {
     const populationDay = given.period
     if (populationDay === undefined || populationDay.months !== 0) {

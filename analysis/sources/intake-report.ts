@@ -108,9 +108,10 @@ export class IntakeReport {
     left.values += Number(hasValue)
   }
 
-  leaveSeries({ statistic, measure, labels }: Series, line: number): void {
+  leaveSeries({ statistic, measure, labels, parts }: Series, line: number): void {
     this.leftCount += 1
-    const name = [measure, labels.at(-1)].filter(Boolean).join(' ')
+    const headings = parts.filter(({ variable }) => variable.startsWith('Kopf')).map(({ label }) => label)
+    const name = [measure, headings.length > 0 ? headings.join(', ') : labels.at(-1)].filter(Boolean).join(' ')
     const id = `${statistic} ${name}`
     const left = this.#leftSeries.get(id) ?? { statistic, measure: name, figures: 0, firstLine: line }
     left.figures += 1
@@ -191,7 +192,7 @@ const levelNames: Record<Level, string> = {
 function emptyLevels({ period, label, counts }: { period: Period; label: string; counts: Uint32Array }): string[] {
   return levels.flatMap((level, index) => {
     const [numbers = 0, dashes = 0] = counts.subarray(index * 2, index * 2 + 2)
-    const above = levels.slice(0, index).find((_, upper) => (counts[upper * 2] ?? 0) > 0)
+    const above = levels.slice(0, index).findLast((_, upper) => (counts[upper * 2] ?? 0) > 0)
     if (numbers > 0 || dashes === 0 || above === undefined) return []
     return [
       `${label}, ${formatPeriod(period)}: Für ${levelNames[level]} steht überall „-“ (${dashes} Angaben), für ${levelNames[above]} stehen Zahlen da. Die Zahlen fehlen hier also; sie sind nicht 0.`,

@@ -26,13 +26,16 @@ export const mapped: Source = {
     if (mapping === undefined)
       return [{ line: 1, sentence: 'Ohne Zuordnung (--mapping) lässt sich die Tabelle nicht deuten.' }]
     const plan = planOf(head, mapping, period)
-    return Array.isArray(plan) ? plan : mappedReader(mapping, plan, sink)
+    // Cells of a workbook are numbers, which are always written with a comma here.
+    const decimal = head.sheet === undefined ? (mapping.decimal ?? ',') : ','
+    return Array.isArray(plan) ? plan : mappedReader(mapping, plan, decimal, sink)
   },
 }
 
 /** Every column that the mapping names, by its place. */
 interface Plan {
   headerLine: number
+  width: number
   region: number
   name: number | undefined
   period: number | Period | undefined
@@ -46,6 +49,11 @@ function planOf({ rows }: Head, mapping: Mapping, given: Period | undefined): Pl
   const header = (rows[headerLine - 1] ?? []).map((cell) => cell.trim())
   const refusals: Refusal[] = []
   const refuse = (sentence: string) => void refusals.push({ line: headerLine, sentence })
+  if (header.every((text) => text === '')) {
+    return [
+      { line: headerLine, sentence: 'In dieser Zeile stehen keine Spaltennamen; die Zuordnung (header) nennt sie.' },
+    ]
+  }
   const place = (column: string | number): number => {
     const at = typeof column === 'number' ? column - 1 : header.indexOf(column)
     if (typeof column === 'string' && at === -1) {
@@ -78,6 +86,7 @@ function planOf({ rows }: Head, mapping: Mapping, given: Period | undefined): Pl
   }
   const plan: Plan = {
     headerLine,
+    width: header.length,
     region: place(mapping.region.column),
     name: mapping.region.name === undefined ? undefined : place(mapping.region.name),
     period: column ?? stated,
@@ -88,8 +97,8 @@ function planOf({ rows }: Head, mapping: Mapping, given: Period | undefined): Pl
   return refusals.length > 0 ? refusals : plan
 }
 
-function mappedReader(mapping: Mapping, plan: Plan, sink: Sink): Reader {
-  const style = { decimal: mapping.decimal ?? ',', grouped: true } as const
+function mappedReader(mapping: Mapping, plan: Plan, decimal: ',' | '.', sink: Sink): Reader {
+  const style = { decimal, grouped: true }
   const other = new Map(Object.entries(mapping.missing ?? {}).map(([text, reason]) => [text, absent(reason)]))
   const periodOf = remembered(readPeriod)
   const seriesOf = plan.figures.map(({ value }) => remembered(seriesMaker(value, plan.breakdowns)))
@@ -100,6 +109,10 @@ function mappedReader(mapping: Mapping, plan: Plan, sink: Sink): Reader {
     if (mapping.end !== undefined && cellAt(cells, 0).startsWith(mapping.end)) ended = true
     if (ended || cells.every((text) => text.trim() === '')) return
     if (!plan.where.every(({ at, text }) => cellAt(cells, at) === text)) return sink.passed()
+    // A decimal comma between cells divided by commas would make another number of it.
+    if (cells.slice(plan.width).some((text) => text.trim() !== '')) {
+      return sink.refused({ line, sentence: `Die Zeile hat ${cells.length} Felder, die Kopfzeile ${plan.width}.` })
+    }
     const { key, name } = splitKey(cellAt(cells, plan.region))
     const time = typeof plan.period === 'number' ? cellAt(cells, plan.period) : ''
     const rowPeriod = typeof plan.period === 'number' ? periodOf(time) : plan.period

@@ -1,6 +1,7 @@
-import type { IndicatorReport, LeftKey } from '../../analysis/sources/intake-report.ts'
+import type { IndicatorReport, LeftKey, LeftSeries } from '../../analysis/sources/intake-report.ts'
 import { missingReasons } from '../../analysis/sources/missing.ts'
 import { leftReasons } from '../../analysis/territory/place.ts'
+import { formatDate } from '../../surveys/dates.ts'
 import type { ImportOutcome } from './import-file.ts'
 import { placed } from './placed.ts'
 
@@ -19,13 +20,10 @@ export function outcomeLines(outcome: ImportOutcome): string[] {
   const { summary, title, source, licence, asOf, hash } = outcome
   return [
     stateLine(outcome),
-    `${title}${asOf === null ? '' : `, Stand ${asOf}`}`,
+    `${title}${asOf === null ? '' : `, Stand ${formatDate(asOf)}`}`,
     `Quelle: ${source}; Lizenz: ${licence}; SHA-256 ${hash}`,
     ...summary.indicators.flatMap(indicatorLines),
-    ...summary.leftSeries.map(
-      ({ statistic, measure, figures }) =>
-        `Nicht im Katalog und nicht eingelesen: ${[statistic, measure].filter(Boolean).join(', ')} (${german(figures)} Angaben)`,
-    ),
+    ...leftSeriesLines(summary.leftSeries),
     ...leftKeyLines(summary.leftKeys),
     ...summary.warnings.map((warning) => `Achtung: ${warning}`),
   ]
@@ -63,6 +61,19 @@ function indicatorLines(one: IndicatorReport): string[] {
   ]
 }
 
+function leftSeriesLines(series: readonly LeftSeries[]): string[] {
+  const more = series.length - mostShown
+  return [
+    ...series
+      .slice(0, mostShown)
+      .map(
+        ({ statistic, measure, figures }) =>
+          `Nicht im Katalog und nicht eingelesen: ${[statistic, measure].filter(Boolean).join(', ')} (${german(figures)} Angaben)`,
+      ),
+    ...(more > 0 ? [`… und ${german(more)} weitere Größen (--json zeigt alle)`] : []),
+  ]
+}
+
 function leftKeyLines(keys: readonly LeftKey[]): string[] {
   const elsewhere = keys.filter(({ reason }) => reason === 'ausserhalb')
   const figures = elsewhere.reduce((sum, left) => sum + left.figures, 0)
@@ -77,7 +88,7 @@ function leftKeyLines(keys: readonly LeftKey[]): string[] {
 
 function leftKeyLine({ key, name, reason, successor, until, figures, values }: LeftKey): string {
   const became = successor === undefined ? '' : `, heute Teil von ${successor}`
-  const end = until === undefined ? '' : ` (bis ${until}${became})`
+  const end = until === undefined ? '' : ` (bis ${formatDate(until)}${became})`
   const counts = `${german(figures)} Angaben, davon ${german(values)} Zahlen`
   return `Nicht eingelesen: ${[key, name].filter(Boolean).join(' ')} ${leftReasons[reason]}${end}: ${counts}`
 }

@@ -22,6 +22,7 @@ export async function readWorkbook(path: string, size: number): Promise<Sheet[]>
 
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'number') return String(cell).replace('.', ',')
+  // As many digits as a spreadsheet shows: 3,6 is often kept as 3.5999999999999996.
+  if (typeof cell === 'number') return String(Number(cell.toPrecision(15))).replace('.', ',')
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
 }

@@ -52,10 +52,11 @@ function indicatorLines(one: Indicator): string[] {
   ]
 }
 
-function surveyLines({ code, label, level, observed, frequency, questions }: SurveyVariable): string[] {
-  const asked = questions.map(({ survey, numbers = [] }) => [survey, numbers.join(', ')].filter(Boolean).join(' '))
+function surveyLines(one: SurveyVariable): string[] {
+  const asked = one.questions.map(({ survey, numbers = [] }) => [survey, numbers.join(', ')].filter(Boolean).join(' '))
   return [
-    `  ${code}  ${label}`,
-    `    ${levels[level]}; ${observed.text}, ${frequencies[frequency]}; gefragt in ${asked.join('; ')}`,
+    `  ${one.code}  ${one.label}`,
+    `    ${levels[one.level]}; ${one.observed.text}, ${frequencies[one.frequency]}; ${one.unit}`,
+    `    gefragt in ${asked.join('; ')}; ${one.licence}`,
   ]
 }

@@ -95,6 +95,87 @@ t.test('a heading over all columns that is no total stays a part: it is not take
   t.strictSame(figures, { 'einwohner_herkunft Kopf1=Syrien 115 2025-12-31/0': 5 })
 })
 
+t.test('several measures side by side, each with its unit; what the catalogue does not know is named', async (t) => {
+  const { figures, report } = readTextFile(
+    table(
+      'GENESIS-Tabelle: 71231-01-02-5',
+      'Realsteuervergleich - Jahressumme -;;;;',
+      '2015;;;;',
+      ';;Grundsteuer A - Hebesatz;Gewerbesteuer - Hebesatz;Gewerbesteuerumlage',
+      ';;Prozent;Prozent;Tsd. EUR',
+      '08117019;Eislingen;320;400;-2',
+    ),
+  )
+  t.strictSame(report.faults, [])
+  t.strictSame(figures, {
+    'hebesatz_grundsteuer_a 117019 2015-01-01/12': 320,
+    'hebesatz_gewerbesteuer 117019 2015-01-01/12': 400,
+  })
+  t.match(report.leftSeries, [{ statistic: '71231', measure: 'Gewerbesteuerumlage', figures: 1 }])
+})
+
+t.test('measures of which each is divided in its own way', async (t) => {
+  const { figures, report } = readTextFile(
+    table(
+      'GENESIS-Tabelle: 31231-01-02-5',
+      'Wohngebäude- und Wohnungsbestand - Stichtag 31.12. -;;;;;;;',
+      ';;;Wohngebäude;Wohngebäude;Wohnfläche;Wohnungen in Wohn- und Nichtwohngebäuden;Wohnungen in Wohn- und Nichtwohngebäuden',
+      ';;;Gebäude nach Wohnungen;Gebäude nach Wohnungen;;Größe der Wohnung;Größe der Wohnung',
+      ';;;Insgesamt;1 Wohnung;;Insgesamt;Wohnungen mit 1 Raum',
+      ';;;Anzahl;Anzahl;1000 qm;Anzahl;Anzahl',
+      '31.12.2010;08117;Göppingen;5;4;3,5;9;1',
+    ),
+  )
+  t.strictSame(report.faults, [])
+  t.strictSame(figures, {
+    'wohnbestand 117 2010-12-31/0': 9,
+    'wohnbestand Größe der Wohnung=Wohnungen mit 1 Raum 117 2010-12-31/0': 1,
+  })
+  t.equal(
+    report.leftSeries.reduce((sum, { figures }) => sum + figures, 0),
+    3,
+  )
+})
+
+t.test('measures with parts, but without a word for what the parts are', async (t) => {
+  const { figures, report } = readTextFile(
+    table(
+      'GENESIS-Tabelle: 13211-02-05-4',
+      'Arbeitslose nach ausgewählten Personengruppen;;;;;;',
+      ';;;Arbeitslose;Arbeitslose;Arbeitslosenquote bez. auf alle zivile Erwerbsp.;Arbeitslosenquote bez. auf alle zivile Erwerbsp.',
+      ';;;;langzeitarbeitslos;;Frauen',
+      ';;;Anzahl;Anzahl;Prozent;Prozent',
+      '2016;08117;Göppingen;4495;783;3,8;3,5',
+    ),
+  )
+  t.strictSame(report.faults, [])
+  t.strictSame(figures, {
+    'arbeitslose 117 2016-01-01/12': 4495,
+    'arbeitslose Kopf2=langzeitarbeitslos 117 2016-01-01/12': 783,
+    'arbeitslosenquote 117 2016-01-01/12': 3.8,
+    'arbeitslosenquote GES=GESW 117 2016-01-01/12': 3.5,
+  })
+})
+
+t.test('two measures of which a total stands directly below are not mixed up', async (t) => {
+  const { figures } = readTextFile(
+    table(
+      'GENESIS-Tabelle: 12711-01-03-5',
+      'Zu- und Fortzüge;;;;;',
+      '2015;;;;;',
+      ';;Zuzüge über die Gemeindegrenzen;Zuzüge über die Gemeindegrenzen;Fortzüge über die Gemeindegrenzen;Fortzüge über die Gemeindegrenzen',
+      ';;Insgesamt;männlich;Insgesamt;männlich',
+      '08117019;Eislingen;7;6;5;4',
+    ),
+  )
+  t.strictSame(figures, {
+    'zuzuege 117019 2015-01-01/12': 7,
+    'zuzuege GES=GESM 117019 2015-01-01/12': 6,
+    'fortzuege 117019 2015-01-01/12': 5,
+    'fortzuege GES=GESM 117019 2015-01-01/12': 4,
+  })
+})
+
 t.test('former Kommunen and areas without one are listed, not dropped', async (t) => {
   const { report, figures } = readTextFile(
     table(...crossed, '08237008;Betzweiler-Wälde;-;-;-;-', '08415971;Gutsbezirk;-;-;-;-', '08999001;Nirgends;1;1;1;1'),
