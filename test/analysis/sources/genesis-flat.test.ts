@@ -37,7 +37,10 @@ t.test('the English form has decimal points, and a quality column marks what is 
     'value_variable_label\n',
     'value_variable_label;value_q\n',
   )
-  const rated = english.replace('Bevölkerungsstand\n', 'Population;( )\n').replace('BEVSTD', 'X1')
+  const rated = english
+    .replace('Bevölkerungsstand\n', 'Population;( )\n')
+    .replace('BEVSTD', 'X1')
+    .replace('Anzahl', 'EUR')
   const { observations, report } = readTextFile(rated, { indicator: 'bip_je_kopf' })
   t.strictSame(report.faults, [])
   t.match(observations, [{ value: 12.5, uncertain: true }])
@@ -149,7 +152,9 @@ for (const [what, spoil, fault] of faults) {
 }
 
 t.test('a file has one decimal sign', async (t) => {
-  const rows = [good('08115', '1,5'), good('08117', '1.5')].map((row) => row.replace('BEVSTD', 'X1'))
+  const rows = [good('08115', '1,5'), good('08117', '1.5')].map((row) =>
+    row.replace('BEVSTD', 'X1').replace('Anzahl', 'EUR'),
+  )
   const { report } = readTextFile(file(...rows), { indicator: 'bip_je_kopf' })
   t.match(report.faults, [
     { line: 3, column: 'value', sentence: /„1.5“ ist nicht eindeutig: In dieser Datei ist das Komma/ },
