@@ -147,7 +147,7 @@ const faults: [string, Record<string, unknown>, RegExp, RegExp][] = [
   ['weight', { territory: { mean: 'nirgends' } }, /indicators\/0/, /Den Indikator „nirgends“ gibt es nicht/],
   ['base', { base: 'nirgends' }, /indicators\/0/, /Den Indikator „nirgends“ gibt es nicht/],
   ['found', { found: [{ measure: 'X' }] }, /found\/0/, /statistic/],
-  ['something else', { einheit: 'Plätze' }, /indicators\/0/, /einheit/],
+  ['something else', { einheit: 'Plätze' }, /indicators\/0\/einheit/, /nicht vorgesehen/],
 ]
 for (const [what, change, path, message] of faults) {
   t.test(`a fault in the file is told with its place: ${what}`, async (t) => {
