@@ -37,8 +37,12 @@ export interface NewBatch {
 const columns = `id, file_name, file_hash, format, title, source, licence, as_of, synthetic, observations, report, imported_at,
   undone_at, undo_reason`
 
-/** Imports take turns, so that each sees all that was there before it. The lock ends with the transaction. */
+/**
+ * Imports take turns, so that each sees all that was there before it. The lock ends with the transaction, which may take as long
+ * as ten million rows need.
+ */
 export async function takeTurn(client: ClientBase): Promise<void> {
+  await client.query('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0')
   await client.query(`select pg_advisory_xact_lock(hashtext('admindata import'))`)
 }
 

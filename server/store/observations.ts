@@ -6,9 +6,7 @@ import type { KnownSeries } from '../../analysis/sources/intake.ts'
 
 /** Where the observations of a batch wait, within their transaction, until it is known what they change. */
 export async function openStage(client: ClientBase): Promise<void> {
-  await client.query(
-    `set local work_mem = '64MB'; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`,
-  )
+  await client.query(`set local work_mem = '64MB'`)
   await client.query(`
     create temp table stage (
       series integer not null, region text collate "C" not null, starts date not null, value double precision,
