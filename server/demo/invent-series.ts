@@ -17,7 +17,7 @@ export function* inventSeries(profile: SeriesProfile, kommunen: Kommunen): Gener
   const known = new Map<string, number>()
   for (const one of profile.series) {
     const series = seriesOf(one.indicator)
-    const sums = new Map<string, { kreis: string; period: Period; value: number }>()
+    const sums = new Map<string, KreisSum>()
     for (const [unit, population] of one.level === 'gemeinde' ? kommunen : kreiseOf(kommunen)) {
       const random = new Random(`reihen ${one.indicator} ${one.every} ${unit}`)
       const own = random.around(one.spread)
@@ -32,19 +32,24 @@ export function* inventSeries(profile: SeriesProfile, kommunen: Kommunen): Gener
         const isSecret = value > 0 && value < (one.secretBelow ?? 0)
         yield found(series, unit, period, isSecret ? null : value)
         const before = sums.get(`${kreis} ${period.start}`)?.value ?? 0
-        sums.set(`${kreis} ${period.start}`, { kreis, period, value: before + value })
+        sums.set(`${kreis} ${period.start}`, { kreis, year, period, value: before + value })
       }
     }
+    if (one.level === 'kreis') continue
+    for (const { kreis, year, value } of sums.values()) known.set(`${one.indicator} ${kreis} ${year}`, value)
     if (one.alsoKreis) yield* landkreisSums(series, kommunen, sums.values())
   }
 }
 
+interface KreisSum {
+  kreis: string
+  year: number
+  period: Period
+  value: number
+}
+
 /** A Stadtkreis is its own Kommune and already has its figure. */
-function* landkreisSums(
-  series: Series,
-  kommunen: Kommunen,
-  sums: Iterable<{ kreis: string; period: Period; value: number }>,
-): Generator<Found> {
+function* landkreisSums(series: Series, kommunen: Kommunen, sums: Iterable<KreisSum>): Generator<Found> {
   for (const { kreis, period, value } of sums) {
     if (!kommunen.has(`${kreis}000`)) yield found(series, kreis, period, value)
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const month = z.string().regex(/^\d{4}-\d{2}$/)
 
-/** How the figures of an indicator are made up: a share of the inhabitants, or of another indicator of the same level. */
+/** How the figures of an indicator are made up: a share of the inhabitants, or of another indicator of the same unit and year. */
 const series = z.strictObject({
   indicator: z.string(),
   level: z.enum(['gemeinde', 'kreis']),
