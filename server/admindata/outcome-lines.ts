@@ -11,8 +11,8 @@ const levelNames = {
   bund: 'Deutschland',
   land: 'Land',
   regierungsbezirk: 'Regierungsbezirke',
-  kreis: 'Kreise',
-  gemeinde: 'Kommunen',
+  kreis: 'Landkreise',
+  gemeinde: 'Kommunen und Stadtkreise',
 }
 
 /** What an import did or would do, for people. */

@@ -6,10 +6,10 @@ import writeExcel from 'write-excel-file/node'
 import { importFile } from '../../../server/admindata/import-file.ts'
 import { readSettings } from '../../../server/admindata/settings.ts'
 import { undoImport } from '../../../server/admindata/undo-import.ts'
-import { InputError } from '../../../server/input-error.ts'
 import { listBatches } from '../../../server/store/import-batches.ts'
 import { admindataWorld, catalogue, flatFile } from '../../support/admindata.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
+import { sentencesOf } from '../../support/sentences-of.ts'
 
 t.test('a file becomes a batch with hash, source, licence and counts; once more, it changes nothing', async (t) => {
   const { pool, load, kept } = await admindataWorld(t)
@@ -313,7 +313,7 @@ t.test(
         .raw(`insert into observation (series_id, batch_id, starts, value, region, missing) values ${values}`)
         .execute(db)
     await t.rejects(insert(`(99, 1, '2018-12-31', 1, '117019', null)`), /needs its series and its batch/)
-    await t.rejects(insert(`(1, 99, '2018-12-31', 1, '117019', null)`), /needs its series and its batch/)
+    await t.rejects(insert(`(1, 99, '2019-12-31', 1, '117019', null)`), /needs its series and its batch/)
     await t.rejects(insert(`(1, 1, '2019-12-31', 1, '117019', 'nichts')`), /observation_value_or_reason/)
     await t.rejects(insert(`(1, 1, '2019-12-31', null, '117019', null)`), /observation_value_or_reason/)
     await t.rejects(insert(`(1, 1, '2019-12-31', 1, '08117019', null)`), /observation_region/)
@@ -322,12 +322,3 @@ t.test(
     await t.rejects(sql`delete from series`.execute(db), /series keeps its rows/)
   },
 )
-
-async function sentencesOf(work: Promise<unknown>): Promise<readonly string[]> {
-  const error = await work.then(
-    () => undefined,
-    (caught) => caught,
-  )
-  if (error instanceof InputError) return error.sentences
-  throw error ?? new Error('it was accepted')
-}

@@ -42,10 +42,8 @@ t.test('invented figures: marked, the same each time, plausible, with a truth to
   const foreign = await read('svb_auslaender', '2018', 'gemeinde')
   const employed = await read('svb_gesamt', '2018', 'gemeinde')
   t.ok([...foreign].every(([gkz, value]) => value === null || value <= Number(employed.get(gkz))))
-  t.ok(
-    [...foreign.values()].some((value) => value === null),
-    'small numbers are secret',
-  )
+  const secret = batch?.report.indicators.find((one) => one.indicator === 'svb_auslaender')?.missing
+  t.ok(Number(secret?.unbekannt_oder_geheim) > 0, 'small numbers are secret')
 
   const year = await read('arbeitslose', '2018', 'kreis')
   const months = await Promise.all(
@@ -67,6 +65,30 @@ t.test('invented figures: marked, the same each time, plausible, with a truth to
   t.ok(begun.every((month) => month >= 201701 && month <= 201810))
   t.ok(new Set(begun).size > 15, 'Kommunen began at different times')
 
+  const [before, after] = await Promise.all(['2016-12', '2018-12'].map((month) => read('hhl_svb', month, 'kreis')))
+  const points = [...kreise.keys()].map((kreis) => {
+    const own = [...starts]
+      .filter(([gkz]) => gkz.startsWith(kreis))
+      .map(([, month]) => monthsUntil(Number(month), 201812))
+    const since = own.reduce((sum, months) => sum + months, 0) / own.length
+    return { since, grown: Number(after?.get(kreis)) / Number(before?.get(kreis)) }
+  })
+  const { slope, intercept } = lineThrough(points)
+  const perMonth = slope / intercept
+  t.ok(Math.abs(perMonth - 0.006) < 0.002, `jobs grow by ${perMonth} of their number for every month since the start`)
+
   await loadSeries({ db, pool })
   t.equal((await listBatches(pool)).length, 1, 'loading again changes nothing')
 })
+
+const monthsUntil = (from: number, to: number) =>
+  Math.floor(to / 100) * 12 + (to % 100) - (Math.floor(from / 100) * 12 + (from % 100))
+
+function lineThrough(points: { since: number; grown: number }[]) {
+  const mean = (of: (point: (typeof points)[number]) => number) =>
+    points.reduce((sum, point) => sum + of(point), 0) / points.length
+  const x = mean(({ since }) => since)
+  const y = mean(({ grown }) => grown)
+  const slope = mean((one) => (one.since - x) * (one.grown - y)) / mean((one) => (one.since - x) ** 2)
+  return { slope, intercept: y - slope * x }
+}
