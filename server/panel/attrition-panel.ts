@@ -71,7 +71,8 @@ export async function attritionOfPanel(
       second,
       indices,
       characteristics: groupings,
-      measures: [inhabitants(units), ...figures, ...answered],
+      measures: [inhabitants(units), ...figures],
+      answers: answered,
       model: {
         measures: [logInhabitants(units), ...figures],
         groupings: groupings.filter(({ name }) => name === 'regierungsbezirk'),

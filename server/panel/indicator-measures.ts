@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
+import { periodBeside } from '../../analysis/panel/indicator-variable.ts'
 import type { Measure } from '../../analysis/panel/participation/participation-model.ts'
 import type { PanelUnit } from '../../analysis/panel/unit.ts'
 import { formatPeriod, type Period, readPeriod } from '../../analysis/sources/period.ts'
-import { openCatalogue } from '../admindata/catalogue.ts'
 import { InputError } from '../input-error.ts'
 import { readIndicatorValues } from '../store/indicator-values.ts'
 import type { Tables } from '../tables.ts'
-import type { WaveSurvey } from './surveys.ts'
+import { loadRules, type WaveSurvey } from './surveys.ts'
 
 /** The day whose territory and year count: the Stichtag of a wave, or else the day on which it ends. */
 export const dayOf = (survey: Pick<WaveSurvey, 'stichtag' | 'frist'> | undefined): string =>
@@ -18,7 +18,7 @@ export interface IndicatorMeasure extends Measure {
 }
 
 /**
- * Administrative figures by code, `gefluechtete`, or `gefluechtete@2017`; without a time, of the year of the Stichtag. What is
+ * Administrative figures by code, `gefluechtete`, or `gefluechtete@2017`; without a time, of the one beside the Stichtag. What is
  * counted is taken per 1,000 inhabitants, so that it says something else than the size of the Kommune.
  */
 export async function readIndicatorMeasures(
@@ -28,14 +28,14 @@ export async function readIndicatorMeasures(
   stichtag: string,
 ): Promise<IndicatorMeasure[]> {
   if (texts.length === 0) return []
-  const catalogue = await openCatalogue()
+  const { catalogue } = await loadRules()
   const measures: IndicatorMeasure[] = []
   for (const text of texts) {
-    const [code = '', time = stichtag.slice(0, 4)] = text.split('@')
+    const [code = '', time] = text.split('@')
     const indicator = catalogue.indicators.get(code)
     if (indicator === undefined)
       throw new InputError(`Den Indikator „${code}“ gibt es nicht. „stichtag admindata catalogue“ zeigt alle.`)
-    const period = readPeriod(time)
+    const period = time === undefined ? periodBeside(indicator, stichtag) : readPeriod(time)
     if (period === undefined)
       throw new InputError(`„${text}“: „${time}“ ist keine Zeit. Möglich sind 2018 oder 2018-12.`)
     const [column] = await readIndicatorValues(db, catalogue, {

@@ -81,8 +81,10 @@ export interface AttritionTask {
   indices: readonly number[]
   /** Classes to be shown and tested one by one. */
   characteristics: readonly Grouping[]
-  /** Numbers to be held against each other. */
+  /** Numbers known of all, to be held against each other. */
   measures: readonly Measure[]
+  /** Numbers known of those who answered the earlier wave: of them only who stayed can be held against who left. */
+  answers?: readonly Measure[]
   /** What the logit knows: numbers, and classes. */
   model: { measures: readonly Measure[]; groupings: readonly Grouping[] }
   level?: number
@@ -107,10 +109,15 @@ export function attrition(task: AttritionTask): Attrition {
     flow: flowOf(first, second, indices),
     rates: rates(indices),
     characteristics: tested(characteristics, outcomes),
-    measures: task.measures.map(({ name, label, values }) => ({
+    measures: [
+      ...task.measures.map((measure) => ({ measure, of: outcomes })),
+      ...(task.answers ?? []).map((measure) => ({ measure, of: outcomes.filter(({ name }) => name === 'stayed') })),
+    ].map(({ measure: { name, label, values }, of }) => ({
       name,
       label,
-      differences: byOutcome(outcomes, (outcome) => differenceOf(outcome, values, indices, level)),
+      differences: byOutcome(outcomes, (outcome) =>
+        of.includes(outcome) ? differenceOf(outcome, values, indices, level) : undefined,
+      ),
     })),
     models: byOutcome(outcomes, (outcome) => {
       const fitted = participationModel(outcome, task.model, indices, level)

@@ -61,7 +61,7 @@ t.test('who is missing in a database', async (t) => {
       ]),
       [
         ['einwohner', true, true],
-        ['zp_gesamt', true, true],
+        ['zp_gesamt', true, false],
       ],
     )
   })
