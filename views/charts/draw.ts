@@ -1,0 +1,58 @@
+import type { LocaleFormatters } from 'vega'
+import type { TopLevelSpec } from 'vega-lite'
+import { textWidth } from './text-width.ts'
+import { config } from './theme.ts'
+
+/** What a chart shows, and the same in words for those who do not see it. */
+export interface ChartText {
+  /** Names the chart on its page; one of that name alone. */
+  id: string
+  title: string
+  description: string
+}
+
+/** What `vega` exports and its types leave out. */
+interface Untyped {
+  textMetrics: { width(item: { fontSize?: number }, text: unknown): number }
+  locale(numbers: object): LocaleFormatters
+}
+
+/** Loaded with the first chart, since commands and most pages never draw one. */
+let library: ReturnType<typeof load> | undefined
+
+async function load() {
+  const [{ View, parse, ...rest }, { compile }] = await Promise.all([import('vega'), import('vega-lite')])
+  const { textMetrics, locale } = rest as unknown as Untyped
+  textMetrics.width = ({ fontSize = 11 }, text) => textWidth(String(text), fontSize)
+  const german = locale({
+    decimal: ',',
+    thousands: '.',
+    grouping: [3],
+    currency: ['', ' €'],
+    minus: '−',
+    percent: ' %',
+  })
+  return { View, parse, compile, german }
+}
+
+/** Draws a chart as SVG for a page that allows no styles of its own; equal specifications give equal pictures. */
+export async function draw(spec: TopLevelSpec, { id, title, description }: ChartText): Promise<string> {
+  library ??= load()
+  const { View, parse, compile, german } = await library
+  const view = new View(parse(compile({ ...spec, config }).spec), {
+    renderer: 'none',
+    locale: german,
+  })
+  const svg = await view.toSVG()
+  view.finalize()
+  const content = svg
+    .slice(svg.indexOf('>') + 1)
+    .replace(/ (?:class|pointer-events|stroke-miterlimit)="[^"]*"/g, '')
+    .replace(/<path d="(?:M0,0h0v0h0Z)?"(?: display="none")?\/>/g, '')
+  const box = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)
+  const [, width = '0', height = '0'] = box ?? []
+  return `<svg class="chart" role="img" aria-labelledby="${id}-titel ${id}-text" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><title id="${id}-titel">${escaped(title)}</title><desc id="${id}-text">${escaped(description)}</desc>${content}`
+}
+
+const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => signs[sign] ?? sign)

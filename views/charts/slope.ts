@@ -1,0 +1,113 @@
+import type { TopLevelSpec } from 'vega-lite'
+import { textWidth, wrap } from './text-width.ts'
+import { chartWidth, color, fontSize } from './theme.ts'
+
+export interface Slope {
+  label: string
+  before: number
+  after: number
+  /** Both as they are written in the table. */
+  beforeText: string
+  afterText: string
+  /** Drawn with less weight. */
+  faint?: boolean
+}
+
+const height = 300
+const rightEdge = 190
+
+/** Lines from the earlier wave to the later one, each labelled where it ends. */
+export function slope(lines: readonly Slope[], [from, to]: readonly [string, string]): TopLevelSpec {
+  const left = Math.max(...lines.map(({ beforeText }) => textWidth(beforeText, fontSize))) + 16
+  const width = chartWidth - left - rightEdge
+  const all = lines.flatMap(({ before, after }) => [before, after])
+  const [low, high] = [Math.min(...all), Math.max(...all)]
+  const span = high - low || 1
+  const domain = [low - span * 0.06, high + span * 0.06]
+  const placeOf = (value: number) =>
+    height - ((value - (domain[0] as number)) / ((domain[1] as number) - (domain[0] as number))) * height
+  const points = lines.flatMap(({ label, before, after, faint = false }) => [
+    { label, wave: from, at: placeOf(before), faint },
+    { label, wave: to, at: placeOf(after), faint },
+  ])
+  const ends = spread(
+    lines.map(({ after, afterText, label, faint = false }) => {
+      const text = wrap(`${afterText}  ${label}`, rightEdge - 12, fontSize).slice(0, 2)
+      return { at: placeOf(after), size: text.length * 16 + 2, text: text.join('\n'), faint }
+    }),
+  )
+  const starts = spread(
+    lines.map(({ before, beforeText, faint = false }) => ({ at: placeOf(before), size: 17, text: beforeText, faint })),
+  )
+  const x = { field: 'wave', type: 'nominal', sort: null, scale: { type: 'point', padding: 0 } } as const
+  const y = { field: 'at', type: 'quantitative', scale: null, axis: null } as const
+  const weight = { condition: { test: 'datum.faint', value: color.soft }, value: color.ink } as const
+  return {
+    width,
+    height,
+    layer: [
+      {
+        data: { values: points },
+        mark: { type: 'line', strokeWidth: 2 },
+        encoding: {
+          x: { ...x, axis: { title: null, labelAngle: 0, orient: 'top', domain: false, grid: true, labelPadding: 6 } },
+          y,
+          detail: { field: 'label' },
+          color: weight,
+          strokeDash: { condition: { test: 'datum.faint', value: [5, 4] }, value: [1, 0] },
+        },
+      },
+      {
+        data: { values: points },
+        mark: { type: 'point', filled: true, size: 60, opacity: 1 },
+        encoding: { x, y, color: weight },
+      },
+      {
+        data: { values: ends },
+        mark: {
+          type: 'text',
+          align: 'left',
+          baseline: 'middle',
+          lineBreak: '\n',
+          lineHeight: 16,
+          yOffset: { expr: '-8 * (length(split(datum.text, "\\n")) - 1)' },
+        },
+        encoding: {
+          x: { value: width + 10 },
+          y,
+          text: { field: 'text', type: 'nominal' },
+          color: weight,
+        },
+      },
+      {
+        data: { values: starts },
+        mark: { type: 'text', align: 'right', baseline: 'middle' },
+        encoding: {
+          x: { value: -10 },
+          y,
+          text: { field: 'text', type: 'nominal' },
+          color: weight,
+        },
+      },
+    ],
+  }
+}
+
+/** Moves labels apart that would lie over each other, each as little as needed. */
+export function spread<Label extends { at: number; size: number }>(labels: readonly Label[]): Label[] {
+  const sorted = labels.map((label) => ({ ...label })).sort((a, b) => a.at - b.at)
+  for (let round = 0; round < 50; round += 1) {
+    let moved = false
+    for (const [place, lower] of sorted.entries()) {
+      const upper = sorted[place - 1]
+      if (upper === undefined) continue
+      const overlap = upper.at + upper.size / 2 - (lower.at - lower.size / 2)
+      if (overlap <= 0.01) continue
+      upper.at -= overlap / 2
+      lower.at += overlap / 2
+      moved = true
+    }
+    if (!moved) break
+  }
+  return sorted
+}
