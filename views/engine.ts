@@ -57,6 +57,11 @@ export class Engine extends Eta {
     return this.templatesSync.get(`@${name}.eta`).call(this, data)
   }
 
+  /** Markup that was made elsewhere, such as a chart, in the form that `pageBytes` expects. */
+  markup(text: string): string {
+    return toBytes(text)
+  }
+
   /** A number as Germans write it, where the text can be read as one; otherwise the text. */
   shown(raw: string, type: NumberType = 'count'): string {
     const read = readNumber(type, raw)

@@ -10,6 +10,8 @@ import { examples as accountOf } from './pages/intern/account-of.examples.ts'
 import { examples as accounts } from './pages/intern/accounts.examples.ts'
 import { examples as admindata } from './pages/intern/admindata.examples.ts'
 import { examples as code } from './pages/intern/code.examples.ts'
+import { examples as comparison } from './pages/intern/comparison.examples.ts'
+import { examples as comparisons } from './pages/intern/comparisons.examples.ts'
 import { examples as exports } from './pages/intern/exports.examples.ts'
 import { examples as firstPassword } from './pages/intern/first-password.examples.ts'
 import { examples as home } from './pages/intern/home.examples.ts'
@@ -55,6 +57,8 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/recovery-codes': recoveryCodes,
   'intern/home': home,
   'intern/wave': wave,
+  'intern/comparisons': comparisons,
+  'intern/comparison': comparison,
   'intern/exports': exports,
   'intern/log': log,
   'intern/admindata': admindata,

@@ -1,4 +1,5 @@
 import type { QuestionView } from '../surveys/view.ts'
+import type { ComparisonPage, ComparisonsPage } from './panel-pages.ts'
 
 /** What every page has. */
 export interface Frame {
@@ -77,6 +78,8 @@ export interface Pages {
   'intern/recovery-codes': { codes: string[]; next: string }
   'intern/home': StaffHome
   'intern/wave': StaffWave
+  'intern/comparisons': ComparisonsPage
+  'intern/comparison': ComparisonPage
   'intern/exports': ExportsPage
   'intern/log': LogPage
   'intern/admindata': AdmindataPage

@@ -10,7 +10,7 @@ export interface Adjusted {
   signedRank?: AdjustedP
 }
 
-interface AdjustedP {
+export interface AdjustedP {
   p: number
   holm: number
   benjaminiHochberg: number

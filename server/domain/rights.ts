@@ -26,6 +26,8 @@ export const rights = {
   'answers.export': ['forschung', 'evaluation'],
   /** The imports of administrative figures. */
   'admindata.read': ['forschung', 'evaluation'],
+  /** What the answers say, in groups that disclose nobody. */
+  'panel.read': ['forschung', 'evaluation'],
   /** Who did what. */
   'audit.read': ['datenschutz', 'administration'],
   /** The accounts of others, and their sessions. */

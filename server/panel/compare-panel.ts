@@ -1,17 +1,16 @@
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import type { Continue } from '../../analysis/panel/comparability.ts'
 import { type CompareOptions, defaults, type PanelWeights } from '../../analysis/panel/compare.ts'
 import { compareWaves, type WavesCompared } from '../../analysis/panel/compare-waves.ts'
 import { type Grouping, groupByAnswer, groupByIndicator, groupByRegister } from '../../analysis/panel/grouping.ts'
 import { measure } from '../../analysis/panel/measure.ts'
 import { type Provenance, provenanceOf } from '../../analysis/panel/provenance.ts'
 import type { PanelVariable } from '../../analysis/panel/variable.ts'
-import { continuedVariables } from '../../surveys/panel.ts'
 import type { Forms } from '../form.ts'
 import { InputError } from '../input-error.ts'
 import type { Tables } from '../tables.ts'
 import { type ChosenGrouping, chooseGrouping, chooseVariable, chooseWaves, chooseWeighting } from './choose.ts'
+import { continuesOf } from './continues.ts'
 import { dayOf, readIndicatorMeasures } from './indicator-measures.ts'
 import { type LoadedPanel, loadPanel } from './load-panel.ts'
 import { groupByPersonWave } from './person-grouping.ts'
@@ -58,7 +57,7 @@ export interface PanelAnswer {
 /** Reads, lays over each other and compares. What cannot be done is thrown as an InputError with its sentence. */
 export async function comparePanel(context: Context, forms: Forms, request: PanelRequest): Promise<PanelAnswer> {
   const [rules, all] = await Promise.all([loadRules(), loadSurveys(context.db, forms)])
-  const continues: Continue = (before, after) => continuedVariables(rules.panels, before, after)
+  const continues = continuesOf(rules)
   const surveys = chooseWaves(request.waves, all)
   const variables = request.variables.map((name) => chooseVariable(name, surveys, rules, continues))
   const choose = (text: string) => chooseGrouping(text, surveys, all, rules, continues)

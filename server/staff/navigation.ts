@@ -1,9 +1,18 @@
 import { hasRight, type Right, type Role } from '../domain/rights.ts'
-import { accountHref, accountsHref, admindataHref, exportsHref, homeHref, logHref } from '../pages/intern/addresses.ts'
+import {
+  accountHref,
+  accountsHref,
+  admindataHref,
+  comparisonHref,
+  exportsHref,
+  homeHref,
+  logHref,
+} from '../pages/intern/addresses.ts'
 
 /** The main pages of staff in their order, each with the right it asks for. A new page is one line here. */
 const pages: readonly { href: string; label: string; right: Right }[] = [
   { href: homeHref, label: 'Übersicht', right: 'wave.read' },
+  { href: comparisonHref, label: 'Vergleich', right: 'panel.read' },
   { href: exportsHref, label: 'Exporte', right: 'answers.export' },
   { href: admindataHref, label: 'Verwaltungsdaten', right: 'admindata.read' },
   { href: logHref, label: 'Protokoll', right: 'audit.read' },

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { wrap } from './text-width.ts'
 import { chartWidth, color, fontSize } from './theme.ts'
+import { isFarApart, logTicks, scaleNote } from './value-scale.ts'
 
 export interface Dumbbell {
   label: string
@@ -22,6 +23,8 @@ export function dumbbell(groups: readonly Dumbbell[], axisTitle: string): TopLev
       .slice(0, 2)
       .join('\n'),
   }))
+  const all = groups.flatMap(({ before, after }) => [before, after])
+  const isLog = isFarApart(all)
   const y = { field: 'lines', type: 'nominal', sort: null } as const
   const tall = values.some(({ lines }) => lines.includes('\n'))
   return {
@@ -50,8 +53,12 @@ export function dumbbell(groups: readonly Dumbbell[], axisTitle: string): TopLev
           x: {
             field: 'before',
             type: 'quantitative',
-            scale: { zero: false, nice: true },
-            axis: { title: axisTitle, grid: true },
+            scale: isLog ? { type: 'log', nice: false } : { zero: false, nice: true },
+            axis: {
+              title: axisTitle + scaleNote(isLog),
+              grid: true,
+              ...(isLog ? { values: logTicks(all).map(({ value }) => value) } : {}),
+            },
           },
           x2: { field: 'after' },
         },

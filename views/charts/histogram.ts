@@ -1,41 +1,37 @@
 import type { TopLevelSpec } from 'vega-lite'
+import type { ValueClass } from '../../analysis/panel/value-classes.ts'
 import { chartWidth, color } from './theme.ts'
 
-/** A class of values from … to below …; without a limit at an open end. */
-export interface HistogramClass {
-  from: number | undefined
-  to: number | undefined
-  count: number
+export interface HistogramText {
+  axisTitle: string
+  countTitle: string
+  format(value: number): string
+  /** Classes of changes are known by their middle and told apart by the side of 0 on which they lie; others by their limits. */
+  changes: boolean
+  /** A value to be marked. */
+  mark?: { at: number; label: string }
 }
 
 const width = chartWidth - 50
+const gap = 0.05
 
 /** How many lie in each class. The classes are of equal width; those at the ends may be open. */
-export function histogram(
-  classes: readonly HistogramClass[],
-  {
-    axisTitle,
-    countTitle,
-    mark,
-    format,
-  }: { axisTitle: string; countTitle: string; mark?: { at: number; label: string }; format: (value: number) => string },
-): TopLevelSpec {
+export function histogram(classes: readonly ValueClass[], text: HistogramText): TopLevelSpec {
+  const { axisTitle, countTitle, changes, mark } = text
+  const last = classes.length
   const values = classes.map(({ from, to, count }, place) => ({
-    place: place + 0.06,
-    end: place + 0.94,
+    place: place + gap,
+    end: place + 1 - gap,
     count,
-    side: to !== undefined && to <= 0 ? 'fallen' : from !== undefined && from >= 0 ? 'risen' : 'around',
+    side: !changes || (isBelow(from) && isAbove(to)) ? 'around' : isAbove(to) ? 'risen' : 'fallen',
   }))
-  const signed = classes.some(({ from }) => (from ?? 0) < 0) || (classes[0]?.to ?? 1) <= 0
-  const edges = [...classes.map(({ from }) => from), classes.at(-1)?.to].map((edge) =>
-    edge === undefined ? '' : format(edge),
-  )
-  const every = Math.ceil(edges.length / 8)
-  const zero = edges.indexOf(format(0))
-  const first = zero < 0 ? 0 : zero % every
-  const shown = edges.flatMap((edge, place) => (edge !== '' && place % every === first ? [place] : []))
+  const { ticks, labels } = changes ? middles(classes, text) : limits(classes, text)
+  const every = Math.ceil(ticks.length / 8)
+  const start = Math.max(0, labels.indexOf(text.format(0))) % every
   const where = mark && placeOf(mark.at, classes)
+  const rightHalf = where !== undefined && where > last / 2
   return {
+    data: { values: [{}] },
     width,
     height: 220,
     layer: [
@@ -46,31 +42,26 @@ export function histogram(
           x: {
             field: 'place',
             type: 'quantitative',
-            scale: { domain: [0, classes.length], nice: false, zero: false },
+            scale: { domain: [0, last], nice: false, zero: false },
             axis: {
               title: axisTitle,
               grid: false,
               ticks: true,
-              values: shown,
-              labelExpr: `${JSON.stringify(edges)}[datum.value]`,
+              values: ticks.filter((_tick, place) => place % every === start),
+              labelExpr: `${JSON.stringify(labels)}[indexof(${JSON.stringify(ticks)}, datum.value)]`,
             },
           },
           x2: { field: 'end' },
           y: { field: 'count', type: 'quantitative', axis: { title: countTitle, grid: true, tickMinStep: 1 } },
           y2: { datum: 0 },
-          color: signed
-            ? {
-                field: 'side',
-                type: 'nominal',
-                scale: { domain: ['fallen', 'around', 'risen'], range: [color.fallen, color.bar, color.risen] },
-                legend: null,
-              }
-            : { value: color.bar },
+          color: {
+            field: 'side',
+            type: 'nominal',
+            scale: { domain: ['fallen', 'around', 'risen'], range: [color.fallen, color.bar, color.risen] },
+            legend: null,
+          },
         },
       },
-      ...(zero < 0 || !signed
-        ? []
-        : [{ mark: { type: 'rule' as const, color: color.ink, strokeWidth: 1.5 }, encoding: { x: { datum: zero } } }]),
       ...(mark === undefined || where === undefined
         ? []
         : [
@@ -81,19 +72,40 @@ export function histogram(
             {
               mark: {
                 type: 'text' as const,
-                align: where > classes.length / 2 ? ('right' as const) : ('left' as const),
-                dx: where > classes.length / 2 ? -6 : 6,
+                align: rightHalf ? ('left' as const) : ('right' as const),
+                dx: rightHalf ? 6 : -6,
                 baseline: 'top' as const,
               },
-              encoding: { x: { datum: where }, y: { value: -2 }, text: { value: mark.label } },
+              encoding: { x: { datum: where }, y: { value: 0 }, text: { value: mark.label } },
             },
           ]),
     ],
   }
 }
 
+const isBelow = (from: number | undefined) => from === undefined || from < 0
+const isAbove = (to: number | undefined) => to === undefined || to > 0
+
+interface Ticks {
+  ticks: number[]
+  labels: string[]
+}
+
+function limits(classes: readonly ValueClass[], { format }: HistogramText): Ticks {
+  const edges = [...classes.map(({ from }) => from), classes.at(-1)?.to]
+  const given = edges.flatMap((edge, place) => (edge === undefined ? [] : [{ edge, place }]))
+  return { ticks: given.map(({ place }) => place), labels: given.map(({ edge }) => format(edge)) }
+}
+
+function middles(classes: readonly ValueClass[], { format }: HistogramText): Ticks {
+  const given = classes.flatMap(({ from, to }, place) =>
+    from === undefined || to === undefined ? [] : [{ middle: (from + to) / 2, place: place + 0.5 }],
+  )
+  return { ticks: given.map(({ place }) => place), labels: given.map(({ middle }) => format(middle)) }
+}
+
 /** Where a value lies between the classes; undefined where it lies in an open one. */
-function placeOf(value: number, classes: readonly HistogramClass[]): number | undefined {
+function placeOf(value: number, classes: readonly ValueClass[]): number | undefined {
   const place = classes.findIndex(({ from = -Infinity, to = Infinity }) => value >= from && value < to)
   const { from, to } = classes[place] ?? {}
   return from === undefined || to === undefined ? undefined : place + (value - from) / (to - from)

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { textWidth, wrap } from './text-width.ts'
 import { chartWidth, color, fontSize } from './theme.ts'
+import { isFarApart } from './value-scale.ts'
 
 export interface Slope {
   label: string
@@ -14,6 +15,7 @@ export interface Slope {
 }
 
 const height = 300
+const edge = 18
 const rightEdge = 190
 
 /** Lines from the earlier wave to the later one, each labelled where it ends. */
@@ -21,11 +23,10 @@ export function slope(lines: readonly Slope[], [from, to]: readonly [string, str
   const left = Math.max(...lines.map(({ beforeText }) => textWidth(beforeText, fontSize))) + 16
   const width = chartWidth - left - rightEdge
   const all = lines.flatMap(({ before, after }) => [before, after])
-  const [low, high] = [Math.min(...all), Math.max(...all)]
-  const span = high - low || 1
-  const domain = [low - span * 0.06, high + span * 0.06]
+  const scaled = isFarApart(all) ? Math.log10 : (value: number) => value
+  const [low, high] = [scaled(Math.min(...all)), scaled(Math.max(...all))]
   const placeOf = (value: number) =>
-    height - ((value - (domain[0] as number)) / ((domain[1] as number) - (domain[0] as number))) * height
+    high === low ? height / 2 : edge + ((high - scaled(value)) / (high - low)) * (height - 2 * edge)
   const points = lines.flatMap(({ label, before, after, faint = false }) => [
     { label, wave: from, at: placeOf(before), faint },
     { label, wave: to, at: placeOf(after), faint },

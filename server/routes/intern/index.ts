@@ -5,6 +5,7 @@ import type { ShowPage } from '../../plugins/pages.ts'
 import { addAccountRoutes } from './account.ts'
 import { addAccountsRoutes } from './accounts.ts'
 import { addAdmindataRoutes } from './admindata.ts'
+import { addComparisonRoutes } from './comparison.ts'
 import { addExportRoutes } from './exports.ts'
 import { addLogRoutes } from './log.ts'
 import { addSetUpRoutes } from './set-up.ts'
@@ -16,6 +17,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addSignInRoutes(app, context, cookies, show)
   addSetUpRoutes(app, context, cookies, show)
   addWaveRoutes(app, context, show)
+  addComparisonRoutes(app, context, show)
   addExportRoutes(app, context, show)
   addAdmindataRoutes(app, context, show)
   addLogRoutes(app, context, show)

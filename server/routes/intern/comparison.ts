@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify'
+import type { RouteContext } from '../../context.ts'
+import { InputError } from '../../input-error.ts'
+import { comparisonHref } from '../../pages/intern/addresses.ts'
+import { choiceForm } from '../../pages/intern/choice-form.ts'
+import { comparisonResult } from '../../pages/intern/comparison-page.ts'
+import { comparableConcepts } from '../../pages/intern/comparisons-page.ts'
+import { type PanelQuery, panelRequest, queryHref, readPanelQuery } from '../../pages/intern/panel-query.ts'
+import { chooseWaves } from '../../panel/choose.ts'
+import { comparePanel } from '../../panel/compare-panel.ts'
+import { continuesOf } from '../../panel/continues.ts'
+import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../panel/surveys.ts'
+import type { ShowPage } from '../../plugins/pages.ts'
+
+const right = { config: { right: 'panel.read' } } as const
+
+/** What changed between two waves: first what can be compared, then one variable. */
+export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: RouteContext, show: ShowPage): void {
+  app.get(comparisonHref, right, async (request, reply) => {
+    const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
+    const query = withWaves(readPanelQuery(request.query), surveys, rules)
+    const overviewHref = queryHref({ ...readPanelQuery({}), von: query.von, bis: query.bis })
+    if (query.variable === '') {
+      const [lists, error] = await orError(async () => conceptsOf(query, surveys, rules))
+      if (error !== '') reply.code(400)
+      const page = { form: choiceForm(query, surveys, []), error, concepts: [], single: [], ...lists }
+      return show(request, reply, 'intern/comparisons', 'Vergleich', page)
+    }
+    const [answer, error] = await orError(() => comparePanel({ db, pool }, forms, panelRequest(query)))
+    if (answer === undefined) reply.code(400)
+    const stand = String(answer?.provenance.snapshot.submission ?? '')
+    const links = { permanentHref: queryHref(query, { stand }), downloads: [] }
+    const page = {
+      form: choiceForm(query, surveys, answer?.loaded.units ?? []),
+      overviewHref,
+      error,
+      result: answer === undefined ? null : await comparisonResult(answer, links),
+    }
+    return show(request, reply, 'intern/comparison', page.result?.label ?? 'Vergleich', page)
+  })
+}
+
+function conceptsOf(query: PanelQuery, surveys: readonly WaveSurvey[], rules: PanelRules) {
+  const [before, after] = chooseWaves([query.von, query.bis], surveys)
+  if (before === undefined || after === undefined) return undefined
+  return comparableConcepts(query, [before, after], rules.declared, continuesOf(rules))
+}
+
+/** Where the address names no waves, those of the first step of a panel that was asked. */
+function withWaves(query: PanelQuery, surveys: readonly WaveSurvey[], { panels }: PanelRules): PanelQuery {
+  if (query.von !== '' || query.bis !== '') return query
+  const waveOf = (survey: string) => surveys.find(({ instrument }) => instrument.id === survey)?.wave
+  for (const { from, to } of panels.flatMap(({ steps }) => steps)) {
+    const [von, bis] = [waveOf(from), waveOf(to)]
+    if (von !== undefined && bis !== undefined) return { ...query, von, bis }
+  }
+  return query
+}
+
+/** What somebody asked for that cannot be given comes back as a sentence. */
+async function orError<Result>(work: () => Result | Promise<Result>): Promise<[Result | undefined, string]> {
+  try {
+    return [await work(), '']
+  } catch (error) {
+    if (error instanceof InputError) return [undefined, error.message]
+    throw error
+  }
+}

@@ -1,0 +1,138 @@
+import { draw } from '../../charts/draw.ts'
+import { dumbbell } from '../../charts/dumbbell.ts'
+import { histogram } from '../../charts/histogram.ts'
+import { slope } from '../../charts/slope.ts'
+import { tileMap } from '../../charts/tile-map.ts'
+import { hostile, intern } from '../../example-frame.ts'
+import type { Examples } from '../../examples.ts'
+import type { ChartFigure, ChoiceForm, ComparisonPage } from '../../panel-pages.ts'
+
+const form: ChoiceForm = {
+  action: '/intern/vergleich',
+  kept: [{ name: 'variable', value: 'zp_gesamt' }],
+  choices: [
+    {
+      name: 'nach',
+      label: 'Gruppen',
+      groups: [
+        { label: '', options: [{ value: '', label: 'keine', selected: true }] },
+        { label: 'Antworten in umfrage-2', options: [{ value: 'x', label: hostile, selected: false }] },
+      ],
+    },
+  ],
+  resetHref: '/intern/vergleich?variable=zp_gesamt',
+}
+
+async function figure(id: string, title: string, spec: Parameters<typeof draw>[0]): Promise<ChartFigure> {
+  const text = `${title} in Worten ${hostile}`
+  return { id, title, text, svg: await draw(spec, { id, title, description: text }), key: [], table: null }
+}
+
+const groups = [
+  { label: 'unter 2.000 Einwohner', before: 12.1, after: 10.4, beforeText: '12,1', afterText: '10,4', change: '−1,7' },
+  { label: hostile, before: 30, after: 31.5, beforeText: '30', afterText: '31,5', change: '+1,5' },
+]
+const classes = [
+  { from: undefined, to: -15, count: 4 },
+  { from: -15, to: -5, count: 40 },
+  { from: -5, to: 5, count: 90 },
+  { from: 5, to: 15, count: 12 },
+]
+const charts = await Promise.all([
+  figure('niveau', 'Niveau', slope(groups, ['umfrage-1', hostile])),
+  figure('gruppen', 'Gruppen', dumbbell(groups, 'Mittelwert')),
+  figure(
+    'verteilung',
+    'Verteilung',
+    histogram(classes, {
+      axisTitle: 'Veränderung',
+      countTitle: 'Kommunen',
+      changes: true,
+      format: String,
+      mark: { at: -2, label: 'Mittel −2' },
+    }),
+  ),
+  figure(
+    'karte',
+    'Karte',
+    tileMap(
+      [
+        { kreis: '117', value: -9, text: '−9' },
+        { kreis: '118', value: 2, text: '+2' },
+        { kreis: '119', value: 0, text: '0' },
+      ],
+      { limits: [1, 4], labels: ['unter −4', 'bis −1', '−1 bis +1', 'ab +1', 'ab +4'], title: 'Veränderung' },
+    ),
+  ),
+])
+const table = {
+  head: ['', 'umfrage-1', 'umfrage-4'],
+  rows: [
+    ['Mittelwert', '139,4', '130,5'],
+    [hostile, '56', '52'],
+  ],
+}
+const [, dumbbells = charts[0] as ChartFigure] = charts
+
+const result: NonNullable<ComparisonPage['result']> = {
+  label: 'Anzahl Zielpersonen in Kommune',
+  name: 'zp_gesamt',
+  caveat: { label: 'gleich gefragt', tone: 'success', why: 'Frage und Zielgruppe sind dieselben.' },
+  notes: ['Bezugsgröße: alle Zielpersonen.', hostile],
+  sum: 'Aus 71.655 wurden 67.063 (−4.592).',
+  facts: [
+    { label: 'Paare', value: '514', note: 'von 1.101 Kommunen' },
+    { label: 'Mittlere Veränderung', value: '−8,93', note: hostile },
+  ],
+  hidden: '',
+  charts: [
+    ...charts.slice(0, 1),
+    {
+      ...dumbbells,
+      key: [
+        { sign: 'before', label: 'umfrage-1' },
+        { sign: 'after', label: hostile },
+      ],
+      table,
+    },
+    ...charts.slice(2),
+  ],
+  levels: table,
+  tests: table,
+  moves: table,
+  groups: { title: 'Nach: Größe der Kommune', table, note: hostile },
+  missing: table,
+  origin: {
+    facts: [{ label: 'Datenstand', lines: ['2.891 Abgaben bis Nummer 2.891', hostile] }],
+    permanentHref: '/intern/vergleich?variable=zp_gesamt&stand=2891',
+    downloads: [{ href: '/intern/vergleich/skript.R', label: 'Skript in R' }],
+  },
+}
+
+const frame = intern('Anzahl Zielpersonen in Kommune', 'Vergleich')
+const overviewHref = '/intern/vergleich?von=umfrage-1&bis=umfrage-4'
+
+export const examples: Examples<'intern/comparison'> = {
+  numbers: { frame, page: { form, overviewHref, error: '', result } },
+  hidden: {
+    frame,
+    page: {
+      form,
+      overviewHref,
+      error: '',
+      result: {
+        ...result,
+        sum: '',
+        facts: [],
+        hidden: 'Weniger als 3 Kommunen: nicht gezeigt.',
+        charts: [],
+        levels: null,
+        tests: null,
+        moves: null,
+        groups: null,
+        missing: null,
+      },
+    },
+  },
+  impossible: { frame, page: { form, overviewHref, error: `Die Variable „${hostile}“ gibt es nicht.`, result: null } },
+}

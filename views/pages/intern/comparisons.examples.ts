@@ -1,0 +1,60 @@
+import { hostile, intern } from '../../example-frame.ts'
+import type { Examples } from '../../examples.ts'
+import type { ChoiceForm } from '../../panel-pages.ts'
+
+const form: ChoiceForm = {
+  action: '/intern/vergleich',
+  kept: [],
+  choices: [
+    {
+      name: 'von',
+      label: 'Von',
+      groups: [
+        {
+          label: '',
+          options: [
+            { value: 'umfrage-1', label: 'umfrage-1, Stichtag 15.12.2018', selected: true },
+            { value: hostile, label: hostile, selected: false },
+          ],
+        },
+      ],
+    },
+  ],
+  resetHref: '',
+}
+const frame = intern('Vergleich', 'Vergleich')
+const why = 'Frage und Zielgruppe sind dieselben.'
+
+export const examples: Examples<'intern/comparisons'> = {
+  concepts: {
+    frame,
+    page: {
+      form,
+      error: '',
+      concepts: [
+        {
+          numbers: 'F5 → F8',
+          title: 'Rechtlicher Status der Zielpersonen',
+          caveat: { label: 'gleich gefragt', tone: 'success', why },
+          computed: [{ href: '/intern/vergleich?variable=zp_duldung_anteil', label: 'Anteil mit Duldung' }],
+          items: [{ href: '/intern/vergleich?variable=zp_status_duldung', label: 'Duldung' }],
+        },
+        {
+          numbers: 'F4 → F5',
+          title: hostile,
+          caveat: { label: 'andere Bezugsgruppe', tone: 'warning', why: hostile },
+          computed: [],
+          items: [{ href: '/intern/vergleich?variable=zp_gesamt', label: hostile }],
+        },
+      ],
+      single: [
+        {
+          number: 'F6 in umfrage-4',
+          title: 'Weggezogene',
+          caveat: { label: 'nur später gefragt', tone: 'plain', why },
+        },
+      ],
+    },
+  },
+  impossible: { frame, page: { form, error: `Die Welle „${hostile}“ gibt es nicht.`, concepts: [], single: [] } },
+}
