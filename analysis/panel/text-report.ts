@@ -139,7 +139,7 @@ export function sumSentence(before: Level, after: Level): string {
     return `Aus ${number(first)} wurden ${number(second)} (${signed(second - first)}).`
   }
   if ('share' in before.total && 'share' in after.total)
-    return `${countsWords(before.total)} wurden ${countsWords(after.total)}.`
+    return `Aus ${countsWords(before.total)} wurden ${countsWords(after.total)}.`
   return ''
 }
 

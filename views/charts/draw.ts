@@ -1,4 +1,3 @@
-import type { LocaleFormatters } from 'vega'
 import type { TopLevelSpec } from 'vega-lite'
 import { textWidth } from './text-width.ts'
 import { config } from './theme.ts'
@@ -11,38 +10,23 @@ export interface ChartText {
   description: string
 }
 
-/** What `vega` exports and its types leave out. */
-interface Untyped {
-  textMetrics: { width(item: { fontSize?: number }, text: unknown): number }
-  locale(numbers: object): LocaleFormatters
-}
-
 /** Loaded with the first chart, since commands and most pages never draw one. */
 let library: ReturnType<typeof load> | undefined
 
 async function load() {
-  const [{ View, parse, ...rest }, { compile }] = await Promise.all([import('vega'), import('vega-lite')])
-  const { textMetrics, locale } = rest as unknown as Untyped
+  const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')])
+  const { textMetrics } = vega as unknown as {
+    textMetrics: { width(item: { fontSize?: number }, text: unknown): number }
+  }
   textMetrics.width = ({ fontSize = 11 }, text) => textWidth(String(text), fontSize)
-  const german = locale({
-    decimal: ',',
-    thousands: '.',
-    grouping: [3],
-    currency: ['', ' €'],
-    minus: '−',
-    percent: ' %',
-  })
-  return { View, parse, compile, german }
+  return { View: vega.View, parse: vega.parse, compile }
 }
 
 /** Draws a chart as SVG for a page that allows no styles of its own; equal specifications give equal pictures. */
 export async function draw(spec: TopLevelSpec, { id, title, description }: ChartText): Promise<string> {
   library ??= load()
-  const { View, parse, compile, german } = await library
-  const view = new View(parse(compile({ ...spec, config }).spec), {
-    renderer: 'none',
-    locale: german,
-  })
+  const { View, parse, compile } = await library
+  const view = new View(parse(compile({ ...spec, config }).spec), { renderer: 'none' })
   const svg = await view.toSVG()
   view.finalize()
   const content = svg

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { wrap } from './text-width.ts'
+import { wrapShort } from './text-width.ts'
 import { chartWidth, color, fontSize } from './theme.ts'
 import { isFarApart, logTicks, scaleNote } from './value-scale.ts'
 
@@ -19,9 +19,7 @@ const width = chartWidth - labels - changes
 export function dumbbell(groups: readonly Dumbbell[], axisTitle: string): TopLevelSpec {
   const values = groups.map((group) => ({
     ...group,
-    lines: wrap(group.label, labels - 12, fontSize)
-      .slice(0, 2)
-      .join('\n'),
+    lines: wrapShort(group.label, labels - 24, fontSize),
   }))
   const all = groups.flatMap(({ before, after }) => [before, after])
   const isLog = isFarApart(all)

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { textWidth, wrap } from './text-width.ts'
+import { textWidth, wrapShort } from './text-width.ts'
 import { chartWidth, color, fontSize } from './theme.ts'
 import { isFarApart } from './value-scale.ts'
 
@@ -33,8 +33,8 @@ export function slope(lines: readonly Slope[], [from, to]: readonly [string, str
   ])
   const ends = spread(
     lines.map(({ after, afterText, label, faint = false }) => {
-      const text = wrap(`${afterText}  ${label}`, rightEdge - 12, fontSize).slice(0, 2)
-      return { at: placeOf(after), size: text.length * 16 + 2, text: text.join('\n'), faint }
+      const text = wrapShort(`${afterText}  ${label}`, rightEdge - 24, fontSize)
+      return { at: placeOf(after), size: text.split('\n').length * 16 + 2, text, faint }
     }),
   )
   const starts = spread(

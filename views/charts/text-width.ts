@@ -19,3 +19,10 @@ export function wrap(text: string, width: number, fontSize: number): string[] {
   }
   return lines
 }
+
+/** The same on a few lines; what has no place there is left out and marked as such. */
+export function wrapShort(text: string, width: number, fontSize: number, most = 2): string {
+  const lines = wrap(text, width, fontSize)
+  const kept = lines.slice(0, most)
+  return lines.length > most ? `${kept.join('\n')} …` : kept.join('\n')
+}

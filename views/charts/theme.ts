@@ -26,6 +26,9 @@ export const steps = [
 ]
 
 export const config: Config = {
+  locale: {
+    number: { decimal: ',', thousands: '.', grouping: [3], currency: ['', ' €'], minus: '−', percent: ' %' },
+  },
   aria: false,
   background: 'transparent',
   font: 'inherit',

@@ -17,9 +17,10 @@ import { type CategoryResult, type NumberResult, shownChange } from './compariso
 import { seenParts } from './seen-parts.ts'
 
 /** What the charts of a comparison say on their axes. */
-interface Words {
+export interface ChartWords {
   many: string
-  unit: 'Prozent' | ''
+  /** Of percentages, whose changes are percentage points. */
+  isShare: boolean
 }
 
 /** `values` tells those who do not see the chart what it draws. */
@@ -40,8 +41,8 @@ const twoPoints = ({ from, to }: Step): ChartFigure['key'] => [
   { sign: 'after', label: to },
 ]
 
-const levelName = ({ unit }: Words) => (unit === 'Prozent' ? 'Prozent' : 'Mittelwert je Einheit')
-const changeName = ({ unit }: Words) => (unit === 'Prozent' ? 'Veränderung in Prozentpunkten' : 'Veränderung')
+const levelName = ({ isShare }: ChartWords) => (isShare ? 'Prozent, Mittelwert der Paare' : 'Mittelwert der Paare')
+const changeName = ({ isShare }: ChartWords) => (isShare ? 'Veränderung in Prozentpunkten' : 'Veränderung')
 
 /** Means and medians of the pairs, and the mean of all who answered. */
 export function levelSlope(step: Step, result: NumberResult): Promise<ChartFigure> | undefined {
@@ -84,7 +85,7 @@ const inWords = ({ label, beforeText, afterText }: Slope) => `${label} von ${bef
 /** Few enough to tell their lines apart. */
 const mostSlopes = 8
 
-export function groupCharts(step: Step, label: string, words: Words): Promise<ChartFigure>[] {
+export function groupCharts(step: Step, label: string, words: ChartWords): Promise<ChartFigure>[] {
   const shown = step.groups.flatMap((group) => {
     const change = group.result && shownChange(group.result)
     return change === undefined ? [] : [{ label: group.label, change }]
@@ -103,7 +104,7 @@ export function groupCharts(step: Step, label: string, words: Words): Promise<Ch
   const text = {
     id: 'gruppen',
     title: `Veränderung nach: ${label}`,
-    text: `In ${risen} von ${rows.length} Gruppen liegt der Mittelwert der Paare in ${step.to} höher als in ${step.from}. Rechts steht die Veränderung.`,
+    text: `In ${risen === 0 ? 'keiner' : risen} von ${rows.length} Gruppen liegt der Mittelwert der Paare in ${step.to} höher als in ${step.from}. Rechts steht die Veränderung.`,
     values: `${slopes.map(inWords).join('; ')}.`,
   }
   return [
@@ -147,7 +148,7 @@ export function categoryChart(step: Step, { pairs }: CategoryResult): Promise<Ch
 export function changeHistogram(
   step: Step,
   { variables: [variable], loaded: { panel }, indices }: PanelAnswer,
-  words: Words,
+  words: ChartWords,
 ): Promise<ChartFigure> | undefined {
   if (variable === undefined) return undefined
   const changes = changesOf(measure(variable, panel, step.from), measure(variable, panel, step.to), indices)
@@ -181,7 +182,7 @@ function classWords({ from, to }: ValueClass): string {
 }
 
 /** The change in each Kreis that is large enough, where Kommunen of several Kreise are meant. */
-export function kreisMap(answer: PanelAnswer, words: Words): Promise<ChartFigure> | undefined {
+export function kreisMap(answer: PanelAnswer, words: ChartWords): Promise<ChartFigure> | undefined {
   const groups = kreisGroups(answer)
   const shown = groups.flatMap((group) => {
     const change = group.result && shownChange(group.result)
@@ -209,7 +210,7 @@ export function kreisMap(answer: PanelAnswer, words: Words): Promise<ChartFigure
   const text = {
     id: 'karte',
     title: 'Veränderung nach Kreisen',
-    text: `In ${fallen} von ${tiles.length} gezeigten Kreisen ist der Mittelwert gefallen.${merged.length === 0 ? '' : ' Kreise mit einem Strich sind zu klein, um gezeigt zu werden, oder haben keine Paare.'} -L bezeichnet den Landkreis.`,
+    text: `In ${fallen === 0 ? 'keinem' : fallen} von ${tiles.length} gezeigten Kreisen ist der Mittelwert gefallen.${merged.length === 0 ? '' : ' Kreise mit einem Strich sind zu klein, um gezeigt zu werden, oder haben keine Paare.'} -L bezeichnet den Landkreis.`,
   }
   return figure(text, tileMap(tiles, { limits, labels, title: changeName(words) }), {
     table: {

@@ -1,12 +1,19 @@
 import type { Compared, Step } from '../../../analysis/panel/compare-waves.ts'
 import { hiddenSentence, sumSentence } from '../../../analysis/panel/text-report.ts'
-import { number, probability, signed, whole } from '../../../analysis/panel/words.ts'
+import { probability, signed, whole } from '../../../analysis/panel/words.ts'
 import { isDefined } from '../../../analysis/stats/not-defined.ts'
 import { units as unitKinds } from '../../../surveys/units.ts'
 import type { ChartFigure, ComparisonPage, FigureOrigin } from '../../../views/panel-pages.ts'
 import type { PanelAnswer } from '../../panel/compare-panel.ts'
 import { caveatOf } from './caveat.ts'
-import { categoryChart, changeHistogram, groupCharts, kreisMap, levelSlope } from './comparison-charts.ts'
+import {
+  type ChartWords,
+  categoryChart,
+  changeHistogram,
+  groupCharts,
+  kreisMap,
+  levelSlope,
+} from './comparison-charts.ts'
 import {
   categoryTable,
   groupTable,
@@ -19,6 +26,7 @@ import {
 } from './comparison-tables.ts'
 import { figureOrigin } from './figure-origin.ts'
 import { seenParts, unseen } from './seen-parts.ts'
+import { formatShare } from './shown-counts.ts'
 
 type Result = NonNullable<ComparisonPage['result']>
 
@@ -48,7 +56,7 @@ export async function comparisonResult(
     sum: result?.kind === 'number' ? sumSentence(result.pairs.before, result.pairs.after) : '',
     facts: factsOf(total, many),
     hidden: result === undefined ? hiddenSentence(many) : '',
-    charts: await chartsOf(answer, step, { many, unit: variable.unit }),
+    charts: await chartsOf(answer, step, { many, isShare: variable.unit === 'Prozent' || variable.kind !== 'number' }),
     levels:
       result === undefined ? null : result.kind === 'number' ? levelTable(step, result) : categoryTable(step, result),
     tests: testTable(total),
@@ -88,16 +96,12 @@ const sign = (p: number) => (p < 0.0001 ? probability(p) : `= ${probability(p)}`
 function movedFact(counts: readonly number[], n: number): Result['facts'][number] {
   const seen = seenParts(counts)
   const [risen, fallen, same] = counts.map((count, place) =>
-    seen[place] ? `${number((100 * count) / n)} % (${whole(count)})` : unseen,
+    seen[place] ? `${formatShare(count, n)} (${whole(count)})` : unseen,
   )
   return { label: 'Gestiegen', value: risen ?? '', note: `gefallen ${fallen}, unverändert ${same}` }
 }
 
-async function chartsOf(
-  answer: PanelAnswer,
-  step: Step,
-  words: { many: string; unit: 'Prozent' | '' },
-): Promise<ChartFigure[]> {
+async function chartsOf(answer: PanelAnswer, step: Step, words: ChartWords): Promise<ChartFigure[]> {
   const { result } = step.total
   if (result === undefined) return []
   const { grouping } = answer

@@ -1,3 +1,4 @@
+import type { Distribution } from '../../../analysis/panel/compare-categories.ts'
 import type { Compared, ComparedGroup, Shown, Step } from '../../../analysis/panel/compare-waves.ts'
 import type { AdjustedP } from '../../../analysis/panel/families.ts'
 import type { Level } from '../../../analysis/panel/level.ts'
@@ -6,6 +7,7 @@ import { difference, number, probability, signed, whole, whyNot } from '../../..
 import type { Interval } from '../../../analysis/stats/interval.ts'
 import { isDefined, type NotDefined } from '../../../analysis/stats/not-defined.ts'
 import type { FigureTable } from '../../../views/panel-pages.ts'
+import { seenParts, unseen } from './seen-parts.ts'
 
 export type NumberResult = Extract<Shown, { kind: 'number' }>
 export type CategoryResult = Extract<Shown, { kind: 'category' }>
@@ -83,7 +85,7 @@ function totalCells({ total: before }: Level, { total: after }: Level): string[]
 export function testTable({ result, adjusted }: Compared): FigureTable | null {
   if (result === undefined) return null
   const rows = result.kind === 'number' ? numberTests(result, adjusted) : categoryTests(result, adjusted)
-  return { head: ['Verfahren', 'Ergebnis', 'p', 'p nach Holm', 'p nach Benjamini-Hochberg'], rows }
+  return { head: ['Verfahren', 'Ergebnis', 'p', 'p (Holm)', 'p (Benjamini-Hochberg)'], rows }
 }
 
 function numberTests(
@@ -149,7 +151,7 @@ const ps = (adjusted: AdjustedP | undefined): string[] =>
 /** Each group with its change. */
 export function groupTable({ from, to }: Step, label: string, groups: readonly ComparedGroup[]): FigureTable {
   return {
-    head: [label, 'Paare', from, to, 'Veränderung', '95-%-Intervall', 'p', 'p nach Holm', 'p nach B.-H.'],
+    head: [label, 'Paare', from, to, 'Veränderung', '95-%-Intervall', 'p', 'p (Holm)', 'p (B.-H.)'],
     rows: groups.map(({ label: name, size, result, adjusted }) => {
       const change = result && shownChange(result)
       const p = ps(adjusted?.main)
@@ -168,27 +170,40 @@ export function groupTable({ from, to }: Step, label: string, groups: readonly C
   }
 }
 
-/** How often each category occurs in both waves, and how many went from the one to the other. */
+/** How often each category occurs in both waves, where enough stand behind it. */
 export function categoryTable({ from, to }: Step, { pairs, before, after }: CategoryResult): FigureTable {
-  const cell = (one: { count: number; share: number } | undefined) =>
-    one === undefined ? '–' : `${whole(one.count)} (${number(one.share)} %)`
-  const all = before !== undefined && after !== undefined
+  const [first, second] = [shareCells(pairs.before), shareCells(pairs.after)]
+  const all = before === undefined || after === undefined ? [] : [shareCells(before), shareCells(after)]
   return {
-    head: ['', `${from}, Paare`, `${to}, Paare`, 'Veränderung', ...(all ? [`${from}, alle`, `${to}, alle`] : [])],
-    rows: pairs.before.categories.map((one, place) => {
-      const later = pairs.after.categories[place]
+    head: [
+      '',
+      `${from}, Paare`,
+      `${to}, Paare`,
+      'Veränderung',
+      ...(all.length > 0 ? [`${from}, alle`, `${to}, alle`] : []),
+    ],
+    rows: pairs.before.categories.map(({ label, share }, place) => {
+      const [was, is] = [first[place] ?? unseen, second[place] ?? unseen]
+      const change = (pairs.after.categories[place]?.share ?? share) - share
       return [
-        one.label,
-        cell(one),
-        cell(later),
-        later === undefined ? '–' : signed(later.share - one.share),
-        ...(all ? [cell(before.categories[place]), cell(after.categories[place])] : []),
+        label,
+        was,
+        is,
+        was === unseen || is === unseen ? unseen : signed(change),
+        ...all.map((cells) => cells[place] ?? unseen),
       ]
     }),
   }
 }
 
-export function moveTable({ from, to }: Step, { transitions, pairs }: CategoryResult): FigureTable {
+function shareCells({ categories }: Distribution): string[] {
+  const seen = seenParts(categories.map(({ count }) => count))
+  return categories.map(({ count, share }, place) => (seen[place] ? `${whole(count)} (${number(share)} %)` : unseen))
+}
+
+/** How many went from one answer to the other; not there where some of these would be too few. */
+export function moveTable({ from, to }: Step, { transitions, pairs }: CategoryResult): FigureTable | null {
+  if (!seenParts(transitions.counts.flat()).every(Boolean)) return null
   const labels = pairs.before.categories.map(({ label }) => label)
   return {
     head: [`${from} ↓ ${to} →`, ...labels],
