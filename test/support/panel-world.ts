@@ -5,11 +5,13 @@ import { createWave } from '../../server/store/waves.ts'
 import { loadInstrument } from '../../surveys/load.ts'
 import type { FreshDatabase } from './fresh-database.ts'
 
+type World = Pick<FreshDatabase, 'db'>
+
 /** What somebody answered, by variable. */
 export type Answers = Record<string, number | string | true>
 
 /** All Kommunen, in the order of their keys. */
-export async function withRegistry({ db }: FreshDatabase): Promise<string[]> {
+export async function withRegistry({ db }: World): Promise<string[]> {
   await importShippedRegistry(db)
   const rows = await db.selectFrom('gemeinde').select('gkz').where('valid_to', 'is', null).orderBy('gkz').execute()
   return rows.map(({ gkz }) => gkz)
@@ -17,7 +19,7 @@ export async function withRegistry({ db }: FreshDatabase): Promise<string[]> {
 
 /** A wave that asks some Kommunen; those who answer do so at once. Gives the number of the last submission. */
 export async function addWave(
-  { db }: FreshDatabase,
+  { db }: World,
   survey: string,
   units: readonly string[],
   answersOf: (unit: string, place: number) => Answers | undefined,
@@ -49,7 +51,7 @@ export async function addWave(
 }
 
 /** A correction of what a Kommune answered. */
-export async function correct({ db }: FreshDatabase, wave: string, unit: string, answers: Answers): Promise<number> {
+export async function correct({ db }: World, wave: string, unit: string, answers: Answers): Promise<number> {
   const instrument = await loadInstrument(wave)
   if (instrument === undefined) throw new Error(`${wave} is missing`)
   const { id } = await db
@@ -83,7 +85,7 @@ const submission = (
   editor_id: null,
 })
 
-async function lastSubmission(db: FreshDatabase['db']): Promise<number> {
+async function lastSubmission(db: World['db']): Promise<number> {
   const { rows } = await sql<{ id: number }>`select max(id) as id from submission`.execute(db)
   return rows[0]?.id ?? 0
 }

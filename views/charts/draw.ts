@@ -31,7 +31,7 @@ export async function draw(spec: TopLevelSpec, { id, title, description }: Chart
   view.finalize()
   const content = svg
     .slice(svg.indexOf('>') + 1)
-    .replace(/ (?:class|pointer-events|stroke-miterlimit)="[^"]*"/g, '')
+    .replace(/ (?:class|role|aria-[a-z]+|pointer-events|stroke-miterlimit)="[^"]*"/g, '')
     .replace(/<path d="(?:M0,0h0v0h0Z)?"(?: display="none")?\/>/g, '')
   const box = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)
   const [, width = '0', height = '0'] = box ?? []
