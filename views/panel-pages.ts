@@ -38,7 +38,10 @@ export interface FigureOrigin {
   facts: { label: string; lines: string[] }[]
   /** The same page on the same state of the data. */
   permanentHref: string
+  /** Scripts that compute the figures again. */
   downloads: { href: string; label: string }[]
+  /** The waves whose exported files the scripts read. */
+  files: string[]
 }
 
 export interface Caveat {

@@ -10,6 +10,7 @@ export const passwordHref = '/intern/konto/kennwort'
 export const recoveryHref = '/intern/konto/wiederherstellung'
 export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
 export const comparisonHref = '/intern/vergleich'
+export const comparisonScriptHref = (ending: string) => `/intern/vergleich/skript/${ending}`
 export const exportsHref = '/intern/exporte'
 export const admindataHref = '/intern/verwaltungsdaten'
 export const accountsHref = '/intern/konten'

@@ -33,7 +33,7 @@ type Result = NonNullable<ComparisonPage['result']>
 /** What the page says of one variable between two waves. */
 export async function comparisonResult(
   answer: PanelAnswer,
-  links: Pick<FigureOrigin, 'permanentHref' | 'downloads'>,
+  links: Omit<FigureOrigin, 'facts'>,
 ): Promise<Result | null> {
   const { compared, surveys, provenance } = answer
   const [one] = compared.variables

@@ -7,7 +7,7 @@ import { dayAndTime } from '../../domain/german-time.ts'
 /** How figures came about, as the page tells it. */
 export function figureOrigin(
   { snapshot, waves, variables, filters, units, grouping, weights, level, bootstrap }: Provenance,
-  { many, permanentHref, downloads }: Pick<FigureOrigin, 'permanentHref' | 'downloads'> & { many: string },
+  { many, ...links }: Omit<FigureOrigin, 'facts'> & { many: string },
 ): FigureOrigin {
   const { submission, submissions, at } = snapshot
   const facts = [
@@ -45,5 +45,5 @@ export function figureOrigin(
       ],
     },
   ]
-  return { facts, permanentHref, downloads }
+  return { facts, ...links }
 }

@@ -1,14 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../context.ts'
 import { InputError } from '../../input-error.ts'
-import { comparisonHref } from '../../pages/intern/addresses.ts'
+import { comparisonHref, comparisonScriptHref } from '../../pages/intern/addresses.ts'
 import { choiceForm } from '../../pages/intern/choice-form.ts'
 import { comparisonResult } from '../../pages/intern/comparison-page.ts'
 import { comparableConcepts } from '../../pages/intern/comparisons-page.ts'
 import { type PanelQuery, panelRequest, queryHref, readPanelQuery } from '../../pages/intern/panel-query.ts'
 import { chooseWaves } from '../../panel/choose.ts'
-import { comparePanel } from '../../panel/compare-panel.ts'
+import { comparePanel, type PanelAnswer } from '../../panel/compare-panel.ts'
 import { continuesOf } from '../../panel/continues.ts'
+import { scriptsOf } from '../../panel/scripts.ts'
 import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../panel/surveys.ts'
 import type { ShowPage } from '../../plugins/pages.ts'
 
@@ -29,7 +30,7 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
     const [answer, error] = await orError(() => comparePanel({ db, pool }, forms, panelRequest(query)))
     if (answer === undefined) reply.code(400)
     const stand = String(answer?.provenance.snapshot.submission ?? '')
-    const links = { permanentHref: queryHref(query, { stand }), downloads: [] }
+    const links = linksOf({ ...query, stand }, answer)
     const page = {
       form: choiceForm(query, surveys, answer?.loaded.units ?? []),
       overviewHref,
@@ -38,6 +39,30 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
     }
     return show(request, reply, 'intern/comparison', page.result?.label ?? 'Vergleich', page)
   })
+
+  app.get<{ Params: { ending: string } }>(comparisonScriptHref(':ending'), right, async (request, reply) => {
+    const query = readPanelQuery(request.query)
+    const [answer] = await orError(() => comparePanel({ db, pool }, forms, panelRequest(query)))
+    const script = answer && scriptsOf(answer).find(({ name }) => name.endsWith(`.${request.params.ending}`))
+    if (script === undefined) return reply.problem('notFound')
+    return reply
+      .type('text/plain; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${script.name}"`)
+      .send(script.text)
+  })
+}
+
+function linksOf(query: PanelQuery, answer: PanelAnswer | undefined) {
+  const hasScripts = answer !== undefined && scriptsOf(answer).length > 0
+  const script = (ending: string, label: string) => ({
+    href: queryHref(query, {}, comparisonScriptHref(ending)),
+    label,
+  })
+  return {
+    permanentHref: queryHref(query),
+    downloads: hasScripts ? [script('R', 'Skript in R'), script('do', 'Skript in Stata')] : [],
+    files: hasScripts ? [query.von, query.bis] : [],
+  }
 }
 
 function conceptsOf(query: PanelQuery, surveys: readonly WaveSurvey[], rules: PanelRules) {

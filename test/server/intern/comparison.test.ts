@@ -100,6 +100,23 @@ t.test('comparison of two waves', async (t) => {
     t.equal(change.exec((await researcher.get(href)).words)?.[0], change.exec(before.words)?.[0])
   })
 
+  t.test('scripts that compute the figures again lie beside them', async (t) => {
+    const { text } = await researcher.get(`${address}&variable=zp_gesamt&nach=groesse`)
+    const hrefs = [...text.matchAll(/href="([^"]*\/skript\/[^"]*)"/g)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    )
+    t.equal(hrefs.length, 2)
+    for (const href of hrefs) {
+      const script = await researcher.get(href)
+      t.equal(script.status, 200)
+      t.match(script.headers['content-disposition'], /zp_gesamt-umfrage-1-umfrage-4\.(R|do)"/)
+      t.match(script.text, /zp_gesamt/)
+      t.match(script.text, /umfrage-4\.csv/)
+    }
+    t.equal((await researcher.get(`/intern/vergleich/skript/R?von=umfrage-1&bis=umfrage-4&variable=x`)).status, 404)
+    t.match(text, /action="\/intern\/exporte".*name="erhebung" value="umfrage-4"/)
+  })
+
   t.test('what cannot be done is said, and nothing fails', async (t) => {
     const wrong = {
       [`${address}&variable=zp_gesamd`]: /Die Variable „zp_gesamd“ gibt es .* Meinen Sie „zp_gesamt“/,

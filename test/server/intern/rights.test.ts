@@ -20,6 +20,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern': everybody,
   'GET /intern/erhebungen/:wave': everybody,
   'GET /intern/vergleich': ['forschung', 'evaluation'],
+  'GET /intern/vergleich/skript/:ending': ['forschung', 'evaluation'],
   'GET /intern/exporte': ['forschung', 'evaluation'],
   'POST /intern/exporte': ['forschung', 'evaluation'],
   'GET /intern/verwaltungsdaten': ['forschung', 'evaluation'],
