@@ -9,6 +9,7 @@ import { examples as account } from './pages/intern/account.examples.ts'
 import { examples as accountOf } from './pages/intern/account-of.examples.ts'
 import { examples as accounts } from './pages/intern/accounts.examples.ts'
 import { examples as admindata } from './pages/intern/admindata.examples.ts'
+import { examples as attrition } from './pages/intern/attrition.examples.ts'
 import { examples as code } from './pages/intern/code.examples.ts'
 import { examples as comparison } from './pages/intern/comparison.examples.ts'
 import { examples as comparisons } from './pages/intern/comparisons.examples.ts'
@@ -57,6 +58,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/recovery-codes': recoveryCodes,
   'intern/home': home,
   'intern/wave': wave,
+  'intern/attrition': attrition,
   'intern/comparisons': comparisons,
   'intern/comparison': comparison,
   'intern/exports': exports,

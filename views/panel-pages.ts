@@ -50,6 +50,29 @@ export interface Caveat {
   why: string
 }
 
+/** A figure at the head of a page. */
+export interface Fact {
+  label: string
+  value: string
+  note: string
+}
+
+/** A part of a page of figures. */
+export interface FigureSection {
+  id: string
+  title: string
+  paragraphs: string[]
+  charts: ChartFigure[]
+  tables: { label: string; table: FigureTable }[]
+}
+
+/** Who is missing between two waves. */
+export interface AttritionPage {
+  form: ChoiceForm
+  error: string
+  result: { facts: Fact[]; sections: FigureSection[]; origin: FigureOrigin } | null
+}
+
 /** What can be compared between two waves. */
 export interface ComparisonsPage {
   form: ChoiceForm
@@ -81,7 +104,7 @@ export interface ComparisonPage {
     notes: string[]
     /** `Aus 84.210 wurden 79.112 (−5.098).`, or ''. */
     sum: string
-    facts: { label: string; value: string; note: string }[]
+    facts: Fact[]
     /** Why there are no figures, or ''. */
     hidden: string
     charts: ChartFigure[]

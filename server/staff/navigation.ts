@@ -3,6 +3,7 @@ import {
   accountHref,
   accountsHref,
   admindataHref,
+  attritionHref,
   comparisonHref,
   exportsHref,
   homeHref,
@@ -13,6 +14,7 @@ import {
 const pages: readonly { href: string; label: string; right: Right }[] = [
   { href: homeHref, label: 'Übersicht', right: 'wave.read' },
   { href: comparisonHref, label: 'Vergleich', right: 'panel.read' },
+  { href: attritionHref, label: 'Ausfall', right: 'panel.read' },
   { href: exportsHref, label: 'Exporte', right: 'answers.export' },
   { href: admindataHref, label: 'Verwaltungsdaten', right: 'admindata.read' },
   { href: logHref, label: 'Protokoll', right: 'audit.read' },

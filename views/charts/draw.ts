@@ -32,11 +32,12 @@ export async function draw(spec: TopLevelSpec, { id, title, description }: Chart
   const content = svg
     .slice(svg.indexOf('>') + 1)
     .replace(/ (?:class|role|aria-[a-z]+|pointer-events|stroke-miterlimit)="[^"]*"/g, '')
+    .replace(/>[^<"]*"[^<]*</g, (text) => text.replaceAll('"', '&quot;'))
     .replace(/<path d="(?:M0,0h0v0h0Z)?"(?: display="none")?\/>/g, '')
   const box = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)
   const [, width = '0', height = '0'] = box ?? []
   return `<svg class="chart" role="img" aria-labelledby="${id}-titel ${id}-text" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><title id="${id}-titel">${escaped(title)}</title><desc id="${id}-text">${escaped(description)}</desc>${content}`
 }
 
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => signs[sign] ?? sign)
+const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)

@@ -23,7 +23,7 @@ export function modelLines(title: string, model: ParticipationModel | NotDefined
   ]
 }
 
-function noModel({ notDefined, where = [] }: NotDefined): string {
+export function noModel({ notDefined, where = [] }: NotDefined): string {
   const named = where.length === 0 ? '' : ` (${where.join(', ')})`
   if (notDefined === 'separated')
     return `nicht schätzbar, weil ein Merkmal die Teilnahme fehlerfrei vorhersagt und der Koeffizient damit unbegrenzt wächst${named}.`

@@ -11,6 +11,7 @@ export const recoveryHref = '/intern/konto/wiederherstellung'
 export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
 export const comparisonHref = '/intern/vergleich'
 export const comparisonScriptHref = (ending: string) => `/intern/vergleich/skript/${ending}`
+export const attritionHref = '/intern/ausfall'
 export const exportsHref = '/intern/exporte'
 export const admindataHref = '/intern/verwaltungsdaten'
 export const accountsHref = '/intern/konten'

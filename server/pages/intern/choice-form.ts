@@ -14,19 +14,15 @@ interface Given {
 
 /** The form that chooses the waves, and, where a variable is chosen, how it is to be shown. */
 export function choiceForm(query: PanelQuery, surveys: readonly WaveSurvey[], units: readonly PanelUnit[]): ChoiceForm {
-  const { von, bis, variable, nach, gewicht, stand } = query
-  const waves = surveys.map(({ wave, stichtag }) => ({
-    value: wave,
-    label: stichtag === null ? wave : `${wave}, Stichtag ${formatDate(stichtag)}`,
-  }))
-  const pair = [choice('von', 'Von', von, waves), choice('bis', 'Bis', bis, waves)]
-  if (variable === '') return { action: comparisonHref, kept: [], choices: pair, resetHref: '' }
+  const { variable, nach, gewicht } = query
+  const waves = waveForm(comparisonHref, query, surveys)
+  if (variable === '') return waves
   const isFiltered = filterNames.some((name) => query[name] !== '')
   return {
-    action: comparisonHref,
-    kept: [{ name: 'variable', value: variable }, ...(stand === '' ? [] : [{ name: 'stand', value: stand }])],
+    ...waves,
+    kept: [{ name: 'variable', value: variable }, ...waves.kept],
     choices: [
-      ...pair,
+      ...waves.choices,
       { name: 'nach', label: 'Gruppen', groups: groupChoices(nach, surveys, query) },
       choice('gewicht', 'Gewichtung', gewicht, [
         { value: '', label: 'ungewichtet' },
@@ -35,6 +31,24 @@ export function choiceForm(query: PanelQuery, surveys: readonly WaveSurvey[], un
       ...filterChoices(query, units),
     ],
     resetHref: isFiltered ? queryHref(query, { regierungsbezirk: '', kreis: '', groesse: '' }) : '',
+  }
+}
+
+/** The form that chooses two waves. */
+export function waveForm(
+  action: string,
+  { von, bis, stand }: Pick<PanelQuery, 'von' | 'bis' | 'stand'>,
+  surveys: readonly WaveSurvey[],
+): ChoiceForm {
+  const waves = surveys.map(({ wave, stichtag }) => ({
+    value: wave,
+    label: stichtag === null ? wave : `${wave}, Stichtag ${formatDate(stichtag)}`,
+  }))
+  return {
+    action,
+    kept: stand === '' ? [] : [{ name: 'stand', value: stand }],
+    choices: [choice('von', 'Von', von, waves), choice('bis', 'Bis', bis, waves)],
+    resetHref: '',
   }
 }
 

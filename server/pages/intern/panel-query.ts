@@ -43,7 +43,7 @@ export function panelRequest({ von, bis, variable, nach, gewicht, stand, ...filt
   }
 }
 
-function snapshotOf(stand: string): number {
+export function snapshotOf(stand: string): number {
   if (!/^\d{1,15}$/.test(stand)) throw new InputError(`Der Datenstand „${stand}“ ist keine Nummer einer Abgabe.`)
   return Number(stand)
 }

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../context.ts'
-import { InputError } from '../../input-error.ts'
 import { comparisonHref, comparisonScriptHref } from '../../pages/intern/addresses.ts'
 import { choiceForm } from '../../pages/intern/choice-form.ts'
 import { comparisonResult } from '../../pages/intern/comparison-page.ts'
 import { comparableConcepts } from '../../pages/intern/comparisons-page.ts'
+import { withWaves } from '../../pages/intern/default-waves.ts'
+import { orError } from '../../pages/intern/or-error.ts'
 import { type PanelQuery, panelRequest, queryHref, readPanelQuery } from '../../pages/intern/panel-query.ts'
 import { chooseWaves } from '../../panel/choose.ts'
 import { comparePanel, type PanelAnswer } from '../../panel/compare-panel.ts'
@@ -69,25 +70,4 @@ function conceptsOf(query: PanelQuery, surveys: readonly WaveSurvey[], rules: Pa
   const [before, after] = chooseWaves([query.von, query.bis], surveys)
   if (before === undefined || after === undefined) return undefined
   return comparableConcepts(query, [before, after], rules.declared, continuesOf(rules))
-}
-
-/** Where the address names no waves, those of the first step of a panel that was asked. */
-function withWaves(query: PanelQuery, surveys: readonly WaveSurvey[], { panels }: PanelRules): PanelQuery {
-  if (query.von !== '' || query.bis !== '') return query
-  const waveOf = (survey: string) => surveys.find(({ instrument }) => instrument.id === survey)?.wave
-  for (const { from, to } of panels.flatMap(({ steps }) => steps)) {
-    const [von, bis] = [waveOf(from), waveOf(to)]
-    if (von !== undefined && bis !== undefined) return { ...query, von, bis }
-  }
-  return query
-}
-
-/** What somebody asked for that cannot be given comes back as a sentence. */
-async function orError<Result>(work: () => Result | Promise<Result>): Promise<[Result | undefined, string]> {
-  try {
-    return [await work(), '']
-  } catch (error) {
-    if (error instanceof InputError) return [undefined, error.message]
-    throw error
-  }
 }

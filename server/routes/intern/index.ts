@@ -5,6 +5,7 @@ import type { ShowPage } from '../../plugins/pages.ts'
 import { addAccountRoutes } from './account.ts'
 import { addAccountsRoutes } from './accounts.ts'
 import { addAdmindataRoutes } from './admindata.ts'
+import { addAttritionRoutes } from './attrition.ts'
 import { addComparisonRoutes } from './comparison.ts'
 import { addExportRoutes } from './exports.ts'
 import { addLogRoutes } from './log.ts'
@@ -18,6 +19,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addSetUpRoutes(app, context, cookies, show)
   addWaveRoutes(app, context, show)
   addComparisonRoutes(app, context, show)
+  addAttritionRoutes(app, context, show)
   addExportRoutes(app, context, show)
   addAdmindataRoutes(app, context, show)
   addLogRoutes(app, context, show)

@@ -1,0 +1,40 @@
+import { draw } from '../../charts/draw.ts'
+import { intervals } from '../../charts/intervals.ts'
+import { hostile, intern } from '../../example-frame.ts'
+import type { Examples } from '../../examples.ts'
+import type { ChoiceForm, FigureTable } from '../../panel-pages.ts'
+
+const form: ChoiceForm = { action: '/intern/ausfall', kept: [], choices: [], resetHref: '' }
+const table: FigureTable = { head: ['Größe', 'Kommunen'], rows: [[hostile, '120']] }
+const spec = intervals([{ label: hostile, value: 64.3, low: 60, high: 68, text: '64,3 %' }], 'Prozent')
+const svg = await draw(spec, { id: 'ruecklauf', title: 'Rücklauf', description: hostile })
+const frame = intern('Ausfall', 'Ausfall')
+
+export const examples: Examples<'intern/attrition'> = {
+  missing: {
+    frame,
+    page: {
+      form,
+      error: '',
+      result: {
+        facts: [{ label: 'Verbleib', value: '74,1 %', note: hostile }],
+        sections: [
+          {
+            id: 'nach-groesse',
+            title: 'Nach: Größe der Kommune',
+            paragraphs: [hostile],
+            charts: [{ id: 'ruecklauf', title: 'Rücklauf', text: 'Anteil', svg, key: [], table: null }],
+            tables: [{ label: 'Rücklauf nach: Größe', table }],
+          },
+        ],
+        origin: {
+          facts: [{ label: 'Datenstand', lines: ['2.891 Abgaben bis Nummer 2.891'] }],
+          permanentHref: '/intern/ausfall?stand=2891',
+          downloads: [],
+          files: [],
+        },
+      },
+    },
+  },
+  impossible: { frame, page: { form, error: `Die Welle „${hostile}“ gibt es nicht.`, result: null } },
+}
