@@ -21,7 +21,9 @@ export async function attritionSections(
   const { characteristics, outcomes, models } = attrition
   return [
     flowSection(attrition, many),
-    ...(await Promise.all(characteristics.map((one) => characteristicSection(one, attrition, many)))),
+    ...(await Promise.all(
+      fewestClassesFirst(characteristics).map((one) => characteristicSection(one, attrition, many)),
+    )),
     measureSection(attrition, many),
     {
       id: 'logit',
@@ -33,6 +35,9 @@ export async function attritionSections(
     ...weights.map(weightSection),
   ]
 }
+
+const fewestClassesFirst = (characteristics: readonly CharacteristicAttrition[]) =>
+  [...characteristics].sort((a, b) => a.classes.length - b.classes.length)
 
 /** The facts at the head of the page. */
 export const attritionFacts = ({ outcomes, rates }: Attrition) =>
