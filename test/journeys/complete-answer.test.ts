@@ -1,13 +1,12 @@
-import type { Page } from 'playwright-core'
 import t from 'tap'
 import { readCells } from '../../surveys/cell.ts'
-import { type Finding, findingsOf } from '../../surveys/finding.ts'
+import { findingsOf } from '../../surveys/finding.ts'
 import type { Instrument, VariableType } from '../../surveys/instrument.ts'
 import { loadInstrument } from '../../surveys/load.ts'
 import { isNumberType } from '../../surveys/number.ts'
 import { completeAnswer } from '../support/answers.ts'
 import { testAppFor } from '../support/app.ts'
-import { fillForm } from '../support/fill-form.ts'
+import { fillForm, justifyAll, reasonFor } from '../support/fill-form.ts'
 import { enter, type Site, startSite } from '../support/site.ts'
 import { eislingen } from '../support/surroundings.ts'
 
@@ -19,6 +18,8 @@ for (const [survey, expected] of Object.entries(surveys)) {
   if (instrument === undefined) throw new Error(`${survey} is missing`)
   const { unit, typed } = await completeAnswer(instrument)
   const signals = findingsOf(instrument, typed, readCells(instrument, typed), { ...eislingen, unit })
+
+  const reasons = signals.map(({ check, values }) => ({ check, values, ...reasonFor(check) }))
 
   t.test(`the invented answer to ${survey} fits together`, async (t) => {
     t.strictSame(
@@ -37,26 +38,16 @@ for (const [survey, expected] of Object.entries(surveys)) {
       await fillForm(page, instrument, typed)
       t.match(page.url(), /\/pruefen$/)
       t.match(await page.locator('main').textContent(), /Keine Fehler/)
-      await justify(page, signals)
+      await justifyAll(page)
       await page.getByRole('button', { name: 'Angaben verbindlich absenden' }).click()
       await page.waitForURL(/\/quittung\/Q-/)
       t.match(await page.locator('main').textContent(), unit)
 
-      t.strictSame(await storedIn(site), { ...sorted(instrument, typed), reasons: signals.map(reasonFor) })
+      t.strictSame(await storedIn(site), { ...sorted(instrument, typed), reasons })
       const pdf = await page.pdf({ format: 'A4' })
       t.equal(pdf.subarray(0, 4).toString(), '%PDF', 'it can be printed')
       t.strictSame(site.complaints, [])
     })
-  }
-}
-
-const reasonFor = ({ check, values }: Finding) => ({ check, values, reason: 'bestand', text: `Geprüft: ${check}` })
-
-async function justify(page: Page, signals: readonly Finding[]): Promise<void> {
-  for (const signal of signals) {
-    const { check, reason, text } = reasonFor(signal)
-    await page.locator(`[name="grund.${check}"]`).selectOption(reason)
-    await page.locator(`[name="text.${check}"]`).fill(text)
   }
 }
 

@@ -36,3 +36,15 @@ async function choose(page: Page, search: Locator, gemeinden: readonly string[])
     await page.getByRole('option').click()
   }
 }
+
+/** Gives a reason for everything on the page that needs one. */
+export async function justifyAll(page: Page): Promise<void> {
+  for (const select of await page.locator('select[name^="grund."]').all()) {
+    const check = (await select.getAttribute('name'))?.replace('grund.', '') ?? ''
+    const { reason, text } = reasonFor(check)
+    await select.selectOption(reason)
+    await page.locator(`[name="text.${check}"]`).fill(text)
+  }
+}
+
+export const reasonFor = (check: string) => ({ reason: 'bestand', text: `Geprüft: ${check}` })

@@ -1,0 +1,82 @@
+import t from 'tap'
+import { saveDraft } from '../../server/store/drafts.ts'
+import type { Instrument } from '../../surveys/instrument.ts'
+import { loadInstrument } from '../../surveys/load.ts'
+import { isNumberType } from '../../surveys/number.ts'
+import { completeAnswer } from '../support/answers.ts'
+import { testAppFor } from '../support/app.ts'
+import { barriersOn, visible } from '../support/barriers.ts'
+import { justifyAll } from '../support/fill-form.ts'
+import { enter, startSite } from '../support/site.ts'
+
+const wide = { width: 1280, height: 900 }
+const phone = { width: 360, height: 800 }
+
+for (const survey of ['umfrage-0', 'umfrage-2', 'umfrage-3', 'umfrage-4']) {
+  const instrument = await loadInstrument(survey)
+  if (instrument === undefined) throw new Error(`${survey} is missing`)
+  const { unit, typed } = await completeAnswer(instrument)
+  const form = `/erhebung/${survey}/${unit}`
+  const sections = instrument.sections.map(({ id }) => `${form}/abschnitt/${id}`)
+  const [longest] = instrument.sections.toSorted((a, b) => fieldsOf(b) - fieldsOf(a))
+  const paths = [form, `${form}/abschnitt/${longest?.id}`, `${form}/pruefen`]
+
+  t.test(`no barriers in ${survey}, and nothing runs off a narrow screen`, async (t) => {
+    const site = await startSite(t, (t) => testAppFor(t, survey))
+    const page = await (await site.context()).newPage()
+    const look = async (colorScheme: 'light' | 'dark', size: typeof wide, rules: typeof visible | 'all') => {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize(size)
+      for (const path of paths) {
+        await page.goto(path)
+        t.strictSame(await barriersOn(page, rules), [], `${path}, ${colorScheme}, ${size.width} px`)
+      }
+    }
+    const write = (answers: Record<string, string>) =>
+      saveDraft(site.pool, {
+        participantId: site.participants.get(unit) ?? 0,
+        editorId: null,
+        base: 1_000,
+        typed: answers,
+      })
+
+    await enter(page, await site.codeFor(unit), 'KM')
+    await write(typed)
+    await page.goto(`${form}/pruefen`)
+    await justifyAll(page)
+    await page.getByRole('button', { name: 'Angaben verbindlich absenden' }).click()
+    await page.waitForURL(/\/quittung\//)
+    paths.push(new URL(page.url()).pathname)
+    await look('light', wide, 'all')
+    await look('dark', phone, visible)
+
+    await write(spoiled(instrument, typed))
+    await page.goto(`${form}/pruefen`)
+    t.not(await page.locator('.finding-card--error').count(), 0)
+    await look('light', phone, 'all')
+    await look('dark', wide, visible)
+
+    await page.setViewportSize({ width: 320, height: 640 })
+    for (const path of [...sections, ...paths]) {
+      await page.goto(path)
+      t.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, path)
+    }
+    t.strictSame(site.complaints, [])
+  })
+}
+
+function fieldsOf({ questions }: Instrument['sections'][number]): number {
+  return questions.flatMap(({ variables }) => variables).length
+}
+
+/** Everything that can be wrong: all boxes ticked, nothing named, no list and no number that can be read or fits. */
+function spoiled({ variables }: Instrument, typed: Record<string, string>): Record<string, string> {
+  const wrong = variables.map(({ name, type, role }, index): [string, string] => {
+    if (isNumberType(type)) return [name, index % 2 === 0 ? 'ungefähr zwölf' : '999']
+    if (type === 'flag') return [name, '1']
+    if (type === 'gemeinden') return [name, 'Musterstadt\nSalach']
+    if (type === 'gkz' || type === 'im_number') return [name, '08 117 042']
+    return [name, role === 'other' ? '' : (typed[name] ?? '')]
+  })
+  return Object.fromEntries(wrong)
+}
