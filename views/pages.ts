@@ -237,7 +237,7 @@ export interface ReceiptPage {
   synthetic: boolean
   saveHref: string
   differences: { number: string; label: string; before: string; after: string }[]
-  /** All submitted answers, by section. */
+  /** All submitted answers, by section. A row with nothing but a label is the title of those below. */
   answers: { title: string; rows: { number: string; label: string; value: string; comment: string }[] }[]
   justifications: { numbers: string; reason: string; text: string }[]
   earlier: { href: string; number: string; submittedAt: string }[]

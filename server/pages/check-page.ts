@@ -1,5 +1,6 @@
+import type { Severity } from '../../schemas/questionnaire.ts'
 import type { Finding } from '../../surveys/finding.ts'
-import type { Instrument } from '../../surveys/instrument.ts'
+import type { Instrument, Variable } from '../../surveys/instrument.ts'
 import { blanksOf } from '../../surveys/progress.ts'
 import { shownValue } from '../../surveys/shown.ts'
 import { type Justification, justifies } from '../../surveys/submission.ts'
@@ -20,14 +21,16 @@ export interface CheckState {
 
 /** Every error, signal and blank of a form in one list. */
 export function checkPage({ instrument, raw, cells, findings }: Answered, state: CheckState): CheckPage {
-  const entry = (finding: Finding) => checkEntry(instrument, finding, state)
+  const order = [...instrument.questions.keys()]
+  const placeOf = ({ questions }: Finding) => order.indexOf(questions[0] ?? '')
+  const entries = (wanted: Severity) =>
+    findings
+      .filter(({ severity }) => severity === wanted)
+      .toSorted((a, b) => placeOf(a) - placeOf(b))
+      .map((finding) => ({ ...checkEntry(instrument, finding, state), values: valuesOf(finding) }))
   return {
-    errors: findings
-      .filter(({ severity }) => severity === 'error')
-      .map((finding) => ({ ...entry(finding), values: valuesOf(finding) })),
-    signals: findings
-      .filter(({ severity }) => severity === 'signal')
-      .map((finding) => ({ ...entry(finding), values: valuesOf(finding) })),
+    errors: entries('error'),
+    signals: entries('signal'),
     blanks: instrument.sections.flatMap(({ questions }) =>
       questions.flatMap((question) => {
         const labels = blanksOf(question, cells)
@@ -44,14 +47,21 @@ export function checkPage({ instrument, raw, cells, findings }: Answered, state:
     notice: state.notice,
   }
 
-  function valuesOf({ fields }: Finding) {
-    return fields
+  /** What was answered. The question's number stands above it, unless there are several; ticks are told together. */
+  function valuesOf({ fields, questions }: Finding): CheckEntry['values'] {
+    const filled = fields
       .filter((name) => (raw[name] ?? '') !== '')
-      .flatMap((name) => {
-        const variable = instrument.variable.get(name)
-        if (variable === undefined) return []
-        return [{ label: `${variable.number}, ${variable.label}`, value: shownValue(cells.get(name), variable) }]
-      })
+      .flatMap((name) => instrument.variable.get(name) ?? [])
+    const labelOf = ({ number, label }: Variable) => (questions.length > 1 ? `${number}, ${label}` : label)
+    const ticked = filled.filter(({ type }) => type === 'flag').map(labelOf)
+    const others = filled.filter(({ type }) => type !== 'flag')
+    return [
+      ...others.map((variable) => ({
+        label: labelOf(variable),
+        value: shownValue(cells.get(variable.name), variable),
+      })),
+      ...(ticked.length > 0 ? [{ label: 'Angekreuzt', value: ticked.join('\n') }] : []),
+    ]
   }
 }
 

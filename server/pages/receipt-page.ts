@@ -1,5 +1,5 @@
 import { type Cells, isFilled, type Raw, readCells } from '../../surveys/cell.ts'
-import type { Instrument, Question } from '../../surveys/instrument.ts'
+import type { Instrument, Question, Variable } from '../../surveys/instrument.ts'
 import { shownValue } from '../../surveys/shown.ts'
 import { rawOf } from '../../surveys/submission.ts'
 import type { Contact, ReceiptPage, Visitor } from '../../views/pages.ts'
@@ -54,22 +54,32 @@ export function receiptPage(
   }
 }
 
-/** The answers to a question: numbers and texts each, of a list of options those that were ticked. */
-function rowsOf(question: Question, cells: Cells, raw: Raw): ReceiptPage['answers'][number]['rows'] {
-  if (question.parts.length > 0)
-    return [...question.parts.flatMap((part) => rowsOf(part, cells, raw)), ...commentRow(question, raw)]
-  const rows = question.variables.flatMap((variable) => {
-    const { name, role, label, number, contact } = variable
-    if (contact || role === 'comment' || role === 'notAvailable') return []
-    if ((role === 'option' || role === 'other') && !isFilled(cells, name)) return []
-    return [{ number, label, value: shownValue(cells.get(name), variable), comment: '' }]
-  })
-  const none = { number: question.number, label: question.title, value: shownValue(undefined, {}), comment: '' }
-  const asked = question.variables.some(({ contact }) => !contact)
-  return [...(rows.length === 0 && asked ? [none] : rows), ...commentRow(question, raw)]
+type Row = ReceiptPage['answers'][number]['rows'][number]
+
+/** Each answer stands with its question: under the title, or in the same row where there is only one. */
+function rowsOf(question: Question, cells: Cells, raw: Raw): Row[] {
+  const { number, title, parts } = question
+  const own =
+    parts.length > 0
+      ? [{ number, label: title, value: '', comment: '' }, ...parts.flatMap((part) => rowsOf(part, cells, raw))]
+      : ownRows(question, cells)
+  return [...own, ...commentRow(question, raw)]
 }
 
-function commentRow({ comment, number }: Question, raw: Raw) {
+/** Numbers and texts each, of a list of options those that were ticked. */
+function ownRows({ number, title, variables }: Question, cells: Cells): Row[] {
+  const row = (label: string, value: string): Row => ({ number, label, value, comment: '' })
+  const asked = variables.filter(({ role, contact }) => !contact && role !== 'comment' && role !== 'notAvailable')
+  const answered = asked.filter(({ name, role }) => (role !== 'option' && role !== 'other') || isFilled(cells, name))
+  const [first, ...more] = answered
+  if (first === undefined) return asked.length > 0 ? [row(title, shownValue(undefined, {}))] : []
+  const shown = (variable: Variable) => shownValue(cells.get(variable.name), variable)
+  if (more.length === 0) return [row(title, first.role === 'option' ? first.label : shown(first))]
+  const rows = answered.map((variable) => row(variable.label, shown(variable)))
+  return first.label === title ? rows : [row(title, ''), ...rows]
+}
+
+function commentRow({ comment, number }: Question, raw: Raw): Row[] {
   const text = comment === undefined ? undefined : raw[comment.name]
   return text === undefined ? [] : [{ number, label: 'Kommentar', value: '', comment: text }]
 }

@@ -9,7 +9,11 @@ export async function fillForm(page: Page, { sections }: Pick<Instrument, 'secti
     await page.getByRole('heading', { level: 1, name: section.title }).waitFor()
     await fillSection(page, section, typed)
     await page.getByRole('button', { name: 'Speichern und weiter' }).click()
-    await page.waitForURL((url) => !url.pathname.endsWith(`/${section.id}`))
+    await page
+      .waitForURL((url) => !url.pathname.endsWith(`/${section.id}`))
+      .catch(async (cause) => {
+        throw new Error(`still on ${page.url()}: ${await page.locator('main').innerText()}`, { cause })
+      })
   }
 }
 

@@ -57,13 +57,13 @@ t.test('every kind of question is on the receipt, and contact data are not', asy
   const page = receiptPage(instrument, [submission], submission, where, visitor, contact)
   const pdf = await readPdf(typeset('receipt', receiptPaper(page, address)))
   for (const words of [
-    'F3 Personen in Beratung 1.130 F4 Stellen in VZÄ 8,05',
-    'F6 Gespräche mit einzelnen Personen, auch am Telefon und bei Hausbesuchen 60 %',
+    'F3 Wie viele Personen werden beraten? 1.130 F4 Wie viele Stellen gibt es dafür? 8,05',
+    'F6 Wofür geht die Arbeitszeit hin? Gespräche mit einzelnen Personen, auch am Telefon und bei Hausbesuchen 60 %',
     'Und zwar Garten',
     'F7 In welcher Form wird beraten? Anders',
     'Und zwar im Verbund',
     'Kosten angekreuzt',
-    'F10 Jobcenter Gut',
+    'mit diesen Stellen? Jobcenter Gut',
     'Welche? Wohnungsgesellschaft',
     'Für welche Kommunen sind Sie zuständig? 117019 111000',
     'Von wem kam der Anstoß? Gemeinderat',
