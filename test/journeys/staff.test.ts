@@ -78,7 +78,6 @@ for (const javaScriptEnabled of [true, false]) {
       t.match(file.toString(), /^welle,gkz,/)
 
       const officer = await staffAccount(site, 'datenschutz')
-      await page.goto('/intern')
       await typePassword(page, officer.name, password)
       await typeCode(page, await appCode(site, officer))
       await page.getByRole('link', { name: 'Protokoll' }).click()

@@ -8,33 +8,33 @@ t.test('the administration adds, resets and disables accounts, and the log says 
   const admin = await signIn(test, await staffAccount(test, 'administration'))
   const add = async (fields: Record<string, string>) => {
     await admin.get('/intern/konten')
-    return admin.post('/intern/konten', { name: 'k.meier', rolle: 'forschung', bisher: password, ...fields })
+    return admin.post('/intern/konten', { name: 'p.klein', rolle: 'forschung', bisher: password, ...fields })
   }
   t.match((await add({ name: '' })).words, /Bitte geben Sie einen Anmeldenamen ein/)
   t.match((await add({ name: 'K Meier' })).words, /„K Meier“ ist kein Anmeldename/)
   t.match((await add({ rolle: '' })).words, /Bitte wählen Sie eine Rolle/)
   const refused = await add({ bisher: 'falsches Kennwort' })
   t.equal(refused.status, 422)
-  t.match(refused.text, /value="k\.meier"/, 'what was typed is still there')
-  t.notOk((await admin.get('/intern/konten')).words.includes('k.meier'))
+  t.match(refused.text, /value="p\.klein"/, 'what was typed is still there')
+  t.notOk((await admin.get('/intern/konten')).words.includes('p.klein'))
 
   const added = await add({})
   const first = /<code>([^<]+)/.exec(added.text)?.[1] ?? ''
-  t.match((await add({})).words, /„k\.meier“ gibt es schon/)
+  t.match((await add({})).words, /„p\.klein“ gibt es schon/)
   t.match(
     (await admin.get('/intern/konten')).words,
-    /k\.meier Forschung noch nie angemeldet wartet auf die erste Anmeldung/,
+    /p\.klein Forschung noch nie angemeldet wartet auf die erste Anmeldung/,
   )
   const enter = async (kennwort: string) => {
     const visitor = new Visitor(test.app)
     await visitor.get('/intern/anmelden')
-    return (await visitor.post('/intern/anmelden', { name: 'k.meier', kennwort })).location
+    return (await visitor.post('/intern/anmelden', { name: 'p.klein', kennwort })).location
   }
   t.equal(await enter(first), '/intern/anmelden/einrichten')
 
   const act = async (aktion: string) => {
-    await admin.get('/intern/konten/k.meier')
-    return admin.post('/intern/konten/k.meier', { aktion, bisher: password })
+    await admin.get('/intern/konten/p.klein')
+    return admin.post('/intern/konten/p.klein', { aktion, bisher: password })
   }
   t.match((await act('sperren')).words, /Das Konto ist gesperrt.*gesperrt/)
   t.equal(await enter(first), '/intern/anmelden/code', 'like any wrong password')
