@@ -44,7 +44,7 @@ t.test('the administration adds, resets and disables accounts, and the log says 
 
   const log = (await admin.get('/intern/protokoll')).words
   for (const what of ['angelegt, Rolle Forschung', 'gesperrt', 'zurückgesetzt'])
-    t.match(log, new RegExp(`Konto k\\.meier ${what} [^·]*Uhr administration`), what)
+    t.match(log, new RegExp(`Konto p\\.klein ${what} [^·]*Uhr administration`), what)
 })
 
 t.test('nobody locks themselves out, and a session alone changes no account', async (t) => {
