@@ -18,6 +18,8 @@ import { examples as firstPassword } from './pages/intern/first-password.example
 import { examples as home } from './pages/intern/home.examples.ts'
 import { examples as log } from './pages/intern/log.examples.ts'
 import { examples as password } from './pages/intern/password.examples.ts'
+import { examples as question } from './pages/intern/question.examples.ts'
+import { examples as questions } from './pages/intern/questions.examples.ts'
 import { examples as recoveryCodes } from './pages/intern/recovery-codes.examples.ts'
 import { examples as setUp } from './pages/intern/set-up.examples.ts'
 import { examples as signIn } from './pages/intern/sign-in.examples.ts'
@@ -58,6 +60,8 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/recovery-codes': recoveryCodes,
   'intern/home': home,
   'intern/wave': wave,
+  'intern/questions': questions,
+  'intern/question': question,
   'intern/attrition': attrition,
   'intern/comparisons': comparisons,
   'intern/comparison': comparison,

@@ -1,5 +1,5 @@
 import type { QuestionView } from '../surveys/view.ts'
-import type { AttritionPage, ComparisonPage, ComparisonsPage } from './panel-pages.ts'
+import type { AttritionPage, ComparisonPage, ComparisonsPage, QuestionPage, QuestionsPage } from './panel-pages.ts'
 
 /** What every page has. */
 export interface Frame {
@@ -78,6 +78,8 @@ export interface Pages {
   'intern/recovery-codes': { codes: string[]; next: string }
   'intern/home': StaffHome
   'intern/wave': StaffWave
+  'intern/questions': QuestionsPage
+  'intern/question': QuestionPage
   'intern/attrition': AttritionPage
   'intern/comparisons': ComparisonsPage
   'intern/comparison': ComparisonPage

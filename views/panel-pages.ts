@@ -66,6 +66,28 @@ export interface FigureSection {
   tables: { label: string; table: FigureTable }[]
 }
 
+/** All questions that can be described, by wave. */
+export interface QuestionsPage {
+  waves: {
+    wave: string
+    title: string
+    synthetic: boolean
+    questions: { href: string; number: string; title: string }[]
+  }[]
+}
+
+/** What was answered to one question in one wave. */
+export interface QuestionPage {
+  wave: string
+  number: string
+  title: string
+  form: ChoiceForm
+  error: string
+  previous: { href: string; label: string } | null
+  next: { href: string; label: string } | null
+  result: { sections: FigureSection[]; origin: FigureOrigin } | null
+}
+
 /** Who is missing between two waves. */
 export interface AttritionPage {
   form: ChoiceForm

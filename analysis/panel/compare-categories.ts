@@ -94,7 +94,11 @@ function changeOfYes(
   }
 }
 
-function distributionOf(values: readonly number[], categories: readonly Category[], level: number): Distribution {
+export function distributionOf(
+  values: readonly number[],
+  categories: readonly Category[],
+  level: number,
+): Distribution {
   const n = values.length
   const counts = categories.map(() => 0)
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1

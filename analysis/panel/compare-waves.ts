@@ -112,7 +112,7 @@ function compareVariable(variable: PanelVariable, { surveys, panel, continues, .
   return { variable: infoOf(variable), steps }
 }
 
-function infoOf(variable: PanelVariable): VariableInfo {
+export function infoOf(variable: PanelVariable): VariableInfo {
   const { name, label, kind, unit, categories, derived } = variable
   return {
     name,

@@ -5,6 +5,7 @@ import {
   admindataHref,
   attritionHref,
   comparisonHref,
+  descriptionsHref,
   exportsHref,
   homeHref,
   logHref,
@@ -13,6 +14,7 @@ import {
 /** The main pages of staff in their order, each with the right it asks for. A new page is one line here. */
 const pages: readonly { href: string; label: string; right: Right }[] = [
   { href: homeHref, label: 'Übersicht', right: 'wave.read' },
+  { href: descriptionsHref, label: 'Auswertung', right: 'panel.read' },
   { href: comparisonHref, label: 'Vergleich', right: 'panel.read' },
   { href: attritionHref, label: 'Ausfall', right: 'panel.read' },
   { href: exportsHref, label: 'Exporte', right: 'answers.export' },

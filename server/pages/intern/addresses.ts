@@ -12,6 +12,8 @@ export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
 export const comparisonHref = '/intern/vergleich'
 export const comparisonScriptHref = (ending: string) => `/intern/vergleich/skript/${ending}`
 export const attritionHref = '/intern/ausfall'
+export const descriptionsHref = '/intern/auswertung'
+export const descriptionHref = (wave: string, question: string) => `/intern/auswertung/${wave}/${question}`
 export const exportsHref = '/intern/exporte'
 export const admindataHref = '/intern/verwaltungsdaten'
 export const accountsHref = '/intern/konten'

@@ -52,7 +52,7 @@ export function waveForm(
   }
 }
 
-const choice = (name: string, label: string, chosen: string, options: readonly Given[]): Choice => ({
+export const choice = (name: string, label: string, chosen: string, options: readonly Given[]): Choice => ({
   name,
   label,
   groups: [{ label: '', options: selectable(options, chosen) }],

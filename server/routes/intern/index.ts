@@ -7,6 +7,7 @@ import { addAccountsRoutes } from './accounts.ts'
 import { addAdmindataRoutes } from './admindata.ts'
 import { addAttritionRoutes } from './attrition.ts'
 import { addComparisonRoutes } from './comparison.ts'
+import { addDescriptionRoutes } from './description.ts'
 import { addExportRoutes } from './exports.ts'
 import { addLogRoutes } from './log.ts'
 import { addSetUpRoutes } from './set-up.ts'
@@ -18,6 +19,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addSignInRoutes(app, context, cookies, show)
   addSetUpRoutes(app, context, cookies, show)
   addWaveRoutes(app, context, show)
+  addDescriptionRoutes(app, context, show)
   addComparisonRoutes(app, context, show)
   addAttritionRoutes(app, context, show)
   addExportRoutes(app, context, show)

@@ -19,6 +19,8 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'POST /intern/sitzung': everybody,
   'GET /intern': everybody,
   'GET /intern/erhebungen/:wave': everybody,
+  'GET /intern/auswertung': ['forschung', 'evaluation'],
+  'GET /intern/auswertung/:wave/:question': ['forschung', 'evaluation'],
   'GET /intern/ausfall': ['forschung', 'evaluation'],
   'GET /intern/vergleich': ['forschung', 'evaluation'],
   'GET /intern/vergleich/skript/:ending': ['forschung', 'evaluation'],

@@ -1,0 +1,16 @@
+import { hostile, intern } from '../../example-frame.ts'
+import type { Examples } from '../../examples.ts'
+
+const frame = intern('Auswertung', 'Auswertung')
+const questions = [
+  { href: '/intern/auswertung/umfrage-1/zp_gesamt', number: 'F4', title: 'Wie viele Zielpersonen?' },
+  { href: '/intern/auswertung/umfrage-1/zg', number: 'F3', title: hostile },
+]
+
+export const examples: Examples<'intern/questions'> = {
+  waves: {
+    frame,
+    page: { waves: [{ wave: 'umfrage-1', title: 'Lage der Geflüchteten', synthetic: true, questions }] },
+  },
+  none: { frame, page: { waves: [] } },
+}
