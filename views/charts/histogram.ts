@@ -29,7 +29,7 @@ export function histogram(classes: readonly ValueClass[], text: HistogramText): 
   const every = Math.ceil(ticks.length / 8)
   const start = Math.max(0, labels.indexOf(text.format(0))) % every
   const where = mark && placeOf(mark.at, classes)
-  const rightHalf = where !== undefined && where > last / 2
+  const toTheRight = where !== undefined && (where > last / 2 || where < 3)
   return {
     data: { values: [{}] },
     width,
@@ -72,8 +72,8 @@ export function histogram(classes: readonly ValueClass[], text: HistogramText): 
             {
               mark: {
                 type: 'text' as const,
-                align: rightHalf ? ('left' as const) : ('right' as const),
-                dx: rightHalf ? 6 : -6,
+                align: toTheRight ? ('left' as const) : ('right' as const),
+                dx: toTheRight ? 6 : -6,
                 baseline: 'top' as const,
               },
               encoding: { x: { datum: where }, y: { value: 0 }, text: { value: mark.label } },

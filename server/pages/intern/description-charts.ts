@@ -10,6 +10,7 @@ import { histogram } from '../../../views/charts/histogram.ts'
 import { type StackedRow, stacked } from '../../../views/charts/stacked.ts'
 import type { ChartFigure, FigureTable } from '../../../views/panel-pages.ts'
 import { seenParts } from './seen-parts.ts'
+import { shortLabels } from './short-labels.ts'
 
 interface Given {
   question: Question
@@ -45,23 +46,25 @@ const inWords = (all: readonly Bar[]) => `${all.map(({ label, text }) => `${labe
 
 /** How much each item comes to: of counts the sum, of percentages the mean. */
 function amountChart({ question, described, many }: Given): Promise<ChartFigure> | undefined {
+  const labelOf = shortLabels(described)
   const isShare = question.kind === 'shares'
   const all = described.flatMap(({ variable, total: { result } }): Bar[] => {
     if (result?.kind !== 'number') return []
     const { mean, total } = result.level
     const value = isShare ? mean : 'sum' in total ? total.sum : undefined
-    return typeof value === 'number' ? [{ label: shortLabel(variable.label), value, text: number(value) }] : []
+    return typeof value === 'number' ? [{ label: labelOf(variable), value, text: number(value) }] : []
   })
   if (all.length === 0) return undefined
   const text = isShare ? 'Mittelwert der Prozente.' : `Summe über alle ${many} mit Angabe.`
   return figure(
-    { id: 'summen', title: question.title, text, values: inWords(all) },
+    { id: 'summen', title: isShare ? 'Mittelwerte' : 'Summen', text, values: inWords(all) },
     bars(all, isShare ? 'Prozent' : 'Summe'),
   )
 }
 
 /** How often each answer was given, of those that are not too few. */
-function answerChart({ question, described, many }: Given): Promise<ChartFigure> | undefined {
+function answerChart({ described, many }: Given): Promise<ChartFigure> | undefined {
+  const labelOf = shortLabels(described)
   const all = described.flatMap(({ variable, total: { result } }): Bar[] => {
     if (result?.kind !== 'category') return []
     const { categories } = result.distribution
@@ -70,24 +73,28 @@ function answerChart({ question, described, many }: Given): Promise<ChartFigure>
     return meant.flatMap((place): Bar[] => {
       const one = categories[place]
       if (one === undefined || !seen[place]) return []
-      const label = variable.kind === 'flag' ? shortLabel(variable.label) : one.label
+      const label = variable.kind === 'flag' ? labelOf(variable) : one.label
       return [{ label, value: one.share, text: `${number(one.share)} %` }]
     })
   })
   if (all.length === 0) return undefined
   const text = `Anteil der ${many} mit dieser Antwort. Antworten von weniger als drei fehlen.`
-  return figure({ id: 'antworten', title: question.title, text, values: inWords(all) }, bars(all, 'Prozent'))
+  return figure(
+    { id: 'antworten', title: 'Häufigkeit der Antworten', text, values: inWords(all) },
+    bars(all, 'Prozent'),
+  )
 }
 
 /** The rows of a matrix over its scale. */
-function scaleChart({ question, described }: Given): Promise<ChartFigure> | undefined {
+function scaleChart({ described }: Given): Promise<ChartFigure> | undefined {
+  const labelOf = shortLabels(described)
   const scale = described[0]?.variable.categories.map(({ label }) => label) ?? []
   const rows = described.flatMap(({ variable, total: { result } }): StackedRow[] => {
     if (result?.kind !== 'category') return []
     const { categories } = result.distribution
     if (!seenParts(categories.map(({ count }) => count)).every(Boolean)) return []
     const parts = categories.map(({ label, share }) => ({ label, value: share }))
-    return [{ label: shortLabel(variable.label), parts }]
+    return [{ label: labelOf(variable), parts }]
   })
   if (rows.length === 0) return undefined
   const left = described.length - rows.length
@@ -95,7 +102,10 @@ function scaleChart({ question, described }: Given): Promise<ChartFigure> | unde
     ({ label, parts }) => `${label}: ${parts.map((one) => `${one.label} ${number(one.value)} %`).join(', ')}`,
   )
   const text = `Antworten in Prozent.${left === 0 ? '' : ` ${whole(left)} Zeilen fehlen, weil eine ihrer Antworten von weniger als drei kommt.`}`
-  return figure({ id: 'skala', title: question.title, text, values: `${values.join('; ')}.` }, stacked(rows, scale))
+  return figure(
+    { id: 'skala', title: 'Antworten je Zeile', text, values: `${values.join('; ')}.` },
+    stacked(rows, scale),
+  )
 }
 
 /** How a single number is distributed. */
@@ -114,7 +124,7 @@ function distributionChart({ described: [one], many }: Given): Promise<ChartFigu
     whole(count),
   ])
   const spec = histogram(classes, {
-    axisTitle: one.variable.unit || shortLabel(one.variable.label),
+    axisTitle: one.variable.unit || one.variable.label,
     countTitle: many,
     changes: false,
     format: number,
@@ -148,6 +158,3 @@ function groupChart({ described: [one], grouping }: Given): Promise<ChartFigure>
     boxes(all, one.variable.unit || 'Angabe'),
   )
 }
-
-/** Labels of items begin with the title of their question, which stands above the chart. */
-export const shortLabel = (label: string) => label.split(' – ').at(-1) ?? label

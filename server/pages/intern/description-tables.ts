@@ -5,8 +5,8 @@ import { panelReasons } from '../../../analysis/panel/reasons.ts'
 import { number, whole } from '../../../analysis/panel/words.ts'
 import { isDefined } from '../../../analysis/stats/not-defined.ts'
 import type { FigureTable } from '../../../views/panel-pages.ts'
-import { shortLabel } from './description-charts.ts'
 import { seenParts, unseen } from './seen-parts.ts'
+import { shortLabels } from './short-labels.ts'
 
 type Tables = { label: string; table: FigureTable }[]
 
@@ -27,6 +27,7 @@ function levelCells({ n, mean, sd, median, quartiles, total }: Level, isSummed: 
 
 /** The figures behind the charts, of numbers and of answers. */
 export function answerTables(described: readonly VariableDescription[]): Tables {
+  const labelOf = shortLabels(described)
   const numbers = described.filter(({ variable }) => variable.kind === 'number')
   const flags = described.filter(({ variable }) => variable.kind === 'flag')
   const choices = described.filter(({ variable }) => variable.kind === 'category')
@@ -39,7 +40,7 @@ export function answerTables(described: readonly VariableDescription[]): Tables 
             table: {
               head: ['Angabe', ...levelHead],
               rows: numbers.map(({ variable, total }) => [
-                shortLabel(variable.label),
+                labelOf(variable),
                 ...(total.result?.kind === 'number'
                   ? levelCells(total.result.level, variable.unit === '')
                   : [tooFew, ...Array(levelHead.length - 1).fill('–')]),
@@ -54,12 +55,13 @@ export function answerTables(described: readonly VariableDescription[]): Tables 
             label: 'Antworten',
             table: {
               head: ['Antwort', 'n', 'angekreuzt', 'Prozent', '95-%-Intervall'],
-              rows: flags.map(({ variable, total }) => [shortLabel(variable.label), ...flagCells(total)]),
+              rows: flags.map(({ variable, total }) => [labelOf(variable), ...flagCells(total)]),
             },
           },
         ]),
-    ...choices.map(({ variable, total }) => ({
-      label: shortLabel(variable.label),
+    ...(choices.length > 1 ? [scaleTable(choices)] : []),
+    ...(choices.length === 1 ? choices : []).map(({ variable, total }) => ({
+      label: labelOf(variable),
       table: {
         head: ['Antwort', 'Anzahl', 'Prozent', '95-%-Intervall'],
         rows:
@@ -67,6 +69,22 @@ export function answerTables(described: readonly VariableDescription[]): Tables 
       },
     })),
   ]
+}
+
+/** The rows of a matrix, whose answers are the same. */
+function scaleTable(choices: readonly VariableDescription[]): Tables[number] {
+  const labelOf = shortLabels(choices)
+  const scale = choices[0]?.variable.categories ?? []
+  const rows = choices.map(({ variable, total: { n, result } }) => {
+    if (result?.kind !== 'category') return [labelOf(variable), tooFew, ...scale.map(() => '–')]
+    const { categories } = result.distribution
+    const seen = seenParts(categories.map(({ count }) => count))
+    const cells = categories.map(({ count, share }, place) =>
+      seen[place] ? `${whole(count)} (${number(share)} %)` : unseen,
+    )
+    return [labelOf(variable), whole(n), ...cells]
+  })
+  return { label: 'Antworten', table: { head: ['Angabe', 'n', ...scale.map(({ label }) => label)], rows } }
 }
 
 const tooFew = 'unter 3'
@@ -92,10 +110,11 @@ function distributionRows({ categories }: Distribution): string[][] {
 
 /** By group: of numbers mean and median, of answers their shares. */
 export function groupTables(described: readonly VariableDescription[], grouping: string): Tables {
+  const labelOf = shortLabels(described)
   if (grouping === '') return []
   return described.flatMap(({ variable, groups }) => {
     if (groups.length === 0) return []
-    const label = `${shortLabel(variable.label)}, nach: ${grouping}`
+    const label = `${labelOf(variable)}, nach: ${grouping}`
     if (variable.kind === 'number') {
       const rows = groups.map(({ label: text, result }) => [
         text,
@@ -127,6 +146,7 @@ export function groupTables(described: readonly VariableDescription[], grouping:
 
 /** Why values are missing, by item. */
 export function missingTables(described: readonly VariableDescription[], many: string): Tables {
+  const labelOf = shortLabels(described)
   const reasons = panelReasons.filter(({ code }) => described.some(({ total }) => (total.missing[code] ?? 0) > 0))
   if (reasons.length === 0) return []
   return [
@@ -135,7 +155,7 @@ export function missingTables(described: readonly VariableDescription[], many: s
       table: {
         head: ['Angabe', many, 'mit Angabe', ...reasons.map(({ label }) => label)],
         rows: described.map(({ variable, total }) => [
-          shortLabel(variable.label),
+          labelOf(variable),
           whole(total.units),
           whole(total.n),
           ...reasons.map(({ code }) => whole(total.missing[code] ?? 0)),
