@@ -94,11 +94,12 @@ export function slope(lines: readonly Slope[], [from, to]: readonly [string, str
   }
 }
 
-/** Moves labels apart that would lie over each other, each as little as needed. */
-export function spread<Label extends { at: number; size: number }>(labels: readonly Label[]): Label[] {
+/** Moves labels apart that would lie over each other, each as little as needed, and keeps them within the height of the chart. */
+export function spread<Label extends { at: number; size: number }>(labels: readonly Label[], room = height): Label[] {
   const sorted = labels.map((label) => ({ ...label })).sort((a, b) => a.at - b.at)
-  for (let round = 0; round < 50; round += 1) {
+  for (let round = 0; round < 200; round += 1) {
     let moved = false
+    for (const label of sorted) label.at = Math.min(Math.max(label.at, label.size / 2), room - label.size / 2)
     for (const [place, lower] of sorted.entries()) {
       const upper = sorted[place - 1]
       if (upper === undefined) continue

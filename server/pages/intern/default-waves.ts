@@ -11,3 +11,8 @@ export function withWaves(query: PanelQuery, surveys: readonly WaveSurvey[], { p
   }
   return query
 }
+
+/** Said in place of a page where there is nothing to choose yet. */
+export const noTwoWaves = 'Noch gibt es keine zwei Wellen, von denen eine die andere fortsetzt.'
+
+export const namesNoWaves = ({ von, bis }: Pick<PanelQuery, 'von' | 'bis'>): boolean => von === '' && bis === ''

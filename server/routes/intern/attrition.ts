@@ -4,7 +4,7 @@ import type { RouteContext } from '../../context.ts'
 import { attritionHref } from '../../pages/intern/addresses.ts'
 import { attritionFacts, attritionSections } from '../../pages/intern/attrition-page.ts'
 import { waveForm } from '../../pages/intern/choice-form.ts'
-import { withWaves } from '../../pages/intern/default-waves.ts'
+import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
 import { figureOrigin } from '../../pages/intern/figure-origin.ts'
 import { orError } from '../../pages/intern/or-error.ts'
 import { queryHref, readPanelQuery, snapshotOf } from '../../pages/intern/panel-query.ts'
@@ -20,6 +20,10 @@ export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: Ro
   app.get(attritionHref, right, async (request, reply) => {
     const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
     const { von, bis, stand } = withWaves(readPanelQuery(request.query), surveys, rules)
+    if (namesNoWaves({ von, bis })) {
+      const page = { form: waveForm(attritionHref, { von, bis, stand }, surveys), error: noTwoWaves, result: null }
+      return show(request, reply, 'intern/attrition', 'Ausfall', page)
+    }
     const context = { db, pool }
     const [answer, error] = await orError(async () => {
       const of = { waves: [von, bis] as const, ...(stand === '' ? {} : { submission: snapshotOf(stand) }) }

@@ -4,7 +4,7 @@ import { comparisonHref, comparisonScriptHref } from '../../pages/intern/address
 import { choiceForm } from '../../pages/intern/choice-form.ts'
 import { comparisonResult } from '../../pages/intern/comparison-page.ts'
 import { comparableConcepts } from '../../pages/intern/comparisons-page.ts'
-import { withWaves } from '../../pages/intern/default-waves.ts'
+import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
 import { orError } from '../../pages/intern/or-error.ts'
 import { type PanelQuery, panelRequest, queryHref, readPanelQuery } from '../../pages/intern/panel-query.ts'
 import { chooseWaves } from '../../panel/choose.ts'
@@ -23,6 +23,10 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
     const query = withWaves(readPanelQuery(request.query), surveys, rules)
     const overviewHref = queryHref({ ...readPanelQuery({}), von: query.von, bis: query.bis })
     if (query.variable === '') {
+      if (namesNoWaves(query)) {
+        const page = { form: choiceForm(query, surveys, []), error: noTwoWaves, concepts: [], single: [] }
+        return show(request, reply, 'intern/comparisons', 'Vergleich', page)
+      }
       const [lists, error] = await orError(async () => conceptsOf(query, surveys, rules))
       if (error !== '') reply.code(400)
       const page = { form: choiceForm(query, surveys, []), error, concepts: [], single: [], ...lists }

@@ -99,7 +99,7 @@ t.test('what was answered to a question', async (t) => {
     const page = '/intern/auswertung/umfrage-1/zp_gesamt'
     const before = await researcher.get(page)
     const href = /href="([^"]*stand=\d+)"/.exec(before.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
-    const sum = /Anzahl Zielpersonen in Kommune \d+ \S+/
+    const sum = /Anzahl Zielpersonen in Kommune \d{3} [\d.]{5,}/
     await correct(test, 'umfrage-1', units[0] ?? '', { zp_gesamt: 90_000 })
     t.not(sum.exec((await researcher.get(page)).words)?.[0], sum.exec(before.words)?.[0])
     t.equal(sum.exec((await researcher.get(href)).words)?.[0], sum.exec(before.words)?.[0])
