@@ -46,11 +46,14 @@ export interface ImportRequest {
   settings: Settings
   preview: boolean
   onProgress?: (done: number, total: number) => void
+  /** What follows when all is read, where that takes a while. */
+  onStep?: (sentence: string) => void
 }
 
 type Given = { db: Kysely<Tables>; pool: Pool; catalogue: Catalogue }
 
 const mostDuplicatesNamed = 20
+const many = 200_000
 
 /** Reads a file into a batch: all of it, or nothing. A preview does the same work and keeps none of it. */
 export async function importFile({ db, pool, catalogue }: Given, request: ImportRequest): Promise<ImportOutcome> {
@@ -76,7 +79,7 @@ async function readInto(
   opened: OpenedFile,
   catalogue: Catalogue,
   territory: Territory,
-  { settings, preview, onProgress = () => {} }: ImportRequest,
+  { settings, preview, onProgress = () => {}, onStep = () => {} }: ImportRequest,
 ): Promise<{ keep: boolean; result: ImportOutcome }> {
   const { source, table } = sourceFor(opened, settings)
   const copy: string[] = []
@@ -98,6 +101,9 @@ async function readInto(
 
   await openStage(client)
   await fillStage(client, copyText())
+  const count = intake.report.observations
+  const step = (sentence: string) => (count > many ? onStep(sentence) : undefined)
+  step(`${count.toLocaleString('de-DE')} Angaben sind gelesen und werden mit dem Bestand verglichen …`)
   await settleSeries(client, intake.series)
   await refuseConflicts(client, intake.report)
   const changes = await compareStage(client)
@@ -120,6 +126,7 @@ async function readInto(
   if (observations === 0) throw new InputError(nothingToRead(summary))
   if (changes.added + changes.changed === 0) return { keep: false, result: outcome('unchanged', null) }
   if (preview) return { keep: false, result: outcome('preview', null) }
+  step('Sie werden gespeichert …')
   const batch = await insertBatch(client, {
     fileName: opened.file,
     fileHash: opened.hash,

@@ -46,9 +46,13 @@ export const command = defineCommand({
     )
     await withContext(io, {}, async ({ db, pool }) => {
       const progress = io.progress('Einlesen')
+      const onStep = (sentence: string) => {
+        progress.end()
+        io.tell(sentence)
+      }
       const outcome = await importFile(
         { db, pool, catalogue },
-        { path, settings, preview: values.preview === true, onProgress: progress.update },
+        { path, settings, preview: values.preview === true, onProgress: progress.update, onStep },
       ).finally(progress.end)
       if (values.json) io.json(outcome)
       else for (const line of outcomeLines(outcome)) io.print(line)

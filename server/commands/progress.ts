@@ -25,6 +25,7 @@ export function showProgress(target: Target, label: string, now: () => number = 
     },
     end() {
       if (last !== '') target.write(target.isTTY ? `\r${last}\u001b[K\n` : `${last}\n`)
+      last = ''
     },
   }
 }

@@ -98,9 +98,9 @@ async function readFigures(
       ${wanted.map(({ once }) => once)}::boolean[]) as wanted (indicator, breakdown, once)
     join series s using (indicator, breakdown)
     join observation o on o.series_id = s.id and o.superseded_by is null and length(o.region) > 2
-    where wanted.once
-      or (s.months = ${period.months} and o.starts = ${period.start})
-      or (s.months = 0 and o.starts between ${period.start} and ${lastDayOf(period)})`.execute(db)
+      and o.starts between case when wanted.once then '-infinity' else ${period.start}::date end
+        and case when wanted.once then 'infinity' else ${lastDayOf(period)}::date end
+    where wanted.once or s.months = 0 or (s.months = ${period.months} and o.starts = ${period.start})`.execute(db)
   const figures = new Map<string, Kept[]>()
   for (const { series, starts, months, ...figure } of rows) {
     const known = figures.get(series)
