@@ -121,7 +121,11 @@ export async function storeStage(client: ClientBase, batchId: number): Promise<v
  * batches can be undone in any order.
  */
 export async function removeObservations(client: ClientBase, batchId: number): Promise<number> {
-  await client.query(`create temp table undone on commit drop as select * from observation where batch_id = ${batchId}`)
+  await client.query(`set local work_mem = '64MB'`)
+  await client.query(`
+    create temp table undone on commit drop as
+    select series_id, starts, region, superseded_by from observation where batch_id = ${batchId}`)
+  await client.query('analyze undone')
   await client.query(`delete from observation where batch_id = $1`, [batchId])
   await client.query(
     `update observation o set superseded_by = u.superseded_by from undone u
