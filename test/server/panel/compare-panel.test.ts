@@ -1,5 +1,6 @@
 import t from 'tap'
 import { random } from '../../../analysis/stats/random.ts'
+import { loadSeries } from '../../../server/demo/load-series.ts'
 import { Forms } from '../../../server/form.ts'
 import { comparePanel, type PanelRequest } from '../../../server/panel/compare-panel.ts'
 import { stichtag } from '../../support/child.ts'
@@ -90,6 +91,35 @@ t.test('a panel in a database', async (t) => {
       step?.groups.reduce((sum, { size }) => sum + size.units, 0),
       38,
     )
+  })
+
+  t.test('administrative figures are compared for all, and divide Kommunen by month or in thirds', async (t) => {
+    await loadSeries(world)
+    const { compared, grouping } = await compare({ variables: ['einwohner'], by: 'im_start' })
+    const [step] = compared.variables[0]?.steps ?? []
+    t.equal(step?.total.size.pairs, 300, 'whether they have answered or not')
+    t.match(step?.comparability, { label: 'amtliche Angabe', why: /jeweils zum Jahresende/ })
+    t.match(grouping?.groups[0], { code: /^2017\d\d$/, label: /^[A-ZÄ][a-zä]+ 2017$/ })
+    t.notOk(step?.groups.some(({ size }) => size.units < 3))
+    const thirds = await compare({ variables: ['zp_gesamt'], by: 'gefluechtete' })
+    t.strictSame(
+      thirds.grouping?.groups.map(({ code }) => code),
+      ['1', '2', '3'],
+    )
+    const change = step?.total.result?.kind === 'number' && step.total.result.pairs.after.total
+    const register = await world.db
+      .selectFrom('observation')
+      .innerJoin('series', 'series.id', 'series_id')
+      .select(({ fn }) => fn.sum<number>('value').as('sum'))
+      .where('indicator', '=', 'einwohner')
+      .where('starts', '=', '2019-12-31')
+      .where(
+        'region',
+        'in',
+        thirds.loaded.units.map(({ unit }) => unit),
+      )
+      .executeTakeFirstOrThrow()
+    t.strictSame(change, { sum: Number(register.sum) }, 'the figures of the end of 2019 stand beside 31 January 2020')
   })
 
   t.test('the snapshot of an earlier figure gives that figure again', async (t) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { type Figures, figuresOf } from '../../../analysis/panel/scripts/figures.ts'
 import { random } from '../../../analysis/stats/random.ts'
+import { loadSeries } from '../../../server/demo/load-series.ts'
 import { dialects } from '../../../server/export/answers-query.ts'
 import { writeExport } from '../../../server/export/write-export.ts'
 import { Forms } from '../../../server/form.ts'
@@ -40,11 +41,13 @@ const cases: Record<string, PanelRequest> = {
   known: { waves: ['umfrage-1', 'umfrage-4'], variables: ['im_kurs_jetzt_anteil'], options: { seed: 5, level: 0.9 } },
   few: { waves: ['umfrage-1', 'umfrage-4'], variables: ['im_kinder18'], filters: ['kreis=117'] },
   ticked: { waves: ['umfrage-1', 'umfrage-4'], variables: ['zg_gruppe_duldung'], by: 'regierungsbezirk' },
+  official: { waves: ['umfrage-1', 'umfrage-4'], variables: ['einwohner'], by: 'im_start' },
   renamed: { waves: ['umfrage-0', 'umfrage-2'], variables: ['organisation'], by: 'umfrage-4:zg_gruppe_duldung' },
 }
 
 async function answeredWorld(world: FreshDatabase): Promise<void> {
   const all = await withRegistry(world)
+  await loadSeries(world)
   const units = [...all.filter((unit) => unit.startsWith('117')), ...all.filter((_unit, place) => place % 9 === 0)]
   const asked = [...new Set(units)].sort()
   const next = random(11)
