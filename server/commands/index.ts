@@ -27,5 +27,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'user disable': () => import('./user-disable.ts'),
   export: () => import('./export.ts'),
   'panel compare': () => import('./panel-compare.ts'),
+  'panel export': () => import('./panel-export.ts'),
+  'panel variables': () => import('./panel-variables.ts'),
   'panel attrition': () => import('./panel-attrition.ts'),
 }

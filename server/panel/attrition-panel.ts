@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import type { Continue } from '../../analysis/panel/comparability.ts'
 import { defaults } from '../../analysis/panel/compare.ts'
 import { groupByRegister, registerGroupings } from '../../analysis/panel/grouping.ts'
 import { measure } from '../../analysis/panel/measure.ts'
@@ -8,12 +7,12 @@ import { type Attrition, attrition } from '../../analysis/panel/participation/at
 import type { Measure } from '../../analysis/panel/participation/participation-model.ts'
 import { inhabitants, logInhabitants } from '../../analysis/panel/participation/register-measures.ts'
 import { type Provenance, provenanceOf } from '../../analysis/panel/provenance.ts'
-import { continuedVariables } from '../../surveys/panel.ts'
 import type { Forms } from '../form.ts'
 import { InputError } from '../input-error.ts'
 import { readParticipation } from '../store/participation.ts'
 import type { Tables } from '../tables.ts'
 import { chooseVariable, chooseWaves } from './choose.ts'
+import { continuesOf } from './continues.ts'
 import { dayOf, readIndicatorMeasures } from './indicator-measures.ts'
 import { loadPanel } from './load-panel.ts'
 import { loadRules, loadSurveys } from './surveys.ts'
@@ -42,7 +41,7 @@ export async function attritionOfPanel(
   request: AttritionRequest,
 ): Promise<AttritionAnswer> {
   const [rules, all] = await Promise.all([loadRules(), loadSurveys(context.db, forms)])
-  const continues: Continue = (before, after) => continuedVariables(rules.panels, before, after)
+  const continues = continuesOf(rules)
   const surveys = chooseWaves(request.waves, all)
   const variables = (request.variables ?? []).map((name) => {
     const variable = chooseVariable(name, surveys, rules, continues)

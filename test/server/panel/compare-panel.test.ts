@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Papa from 'papaparse'
 import t from 'tap'
 import { random } from '../../../analysis/stats/random.ts'
 import { loadSeries } from '../../../server/demo/load-series.ts'
@@ -177,4 +180,46 @@ t.test('a panel in a database', async (t) => {
     t.equal((await run('--variable', 'zp_gesamt', '--format', 'xls')).code, 2)
     t.equal((await run('--variable', 'zp_gesamt', '--stand', 'gestern')).code, 2)
   })
+
+  t.test(
+    'the panel as a file: a row for every Kommune and wave, computed variables among them, and their codebook',
+    async (t) => {
+      const folder = t.testdir({})
+      const run = (...args: string[]) =>
+        stichtag(['panel', ...args], { DATABASE_URL: world.url, STICHTAG_SECRET: 'x'.repeat(40) }, folder)
+      t.equal((await run('export', ...waves, '--out', 'daten')).code, 0)
+      const read = async (name: string) =>
+        Papa.parse<Record<string, string>>(await readFile(join(folder, 'daten', name), 'utf8'), {
+          header: true,
+          skipEmptyLines: true,
+        })
+      const { data, errors, meta } = await read('umfrage-1_umfrage-4.csv')
+      t.strictSame(errors, [])
+      t.equal(data.length, 600)
+      const { compared } = await compare({ variables: ['zp_duldung_anteil'] })
+      const level = compared.variables[0]?.steps[0]?.total.result?.before
+      const given = data.filter(({ welle, zp_duldung_anteil }) => welle === 'umfrage-1' && zp_duldung_anteil !== '')
+      const sum = given.reduce((all, row) => all + Number(row.zp_duldung_anteil), 0)
+      t.ok(level !== undefined && 'mean' in level && Math.abs(sum / given.length - defined(level.mean)) < 1e-9)
+      t.strictSame(
+        new Set(data.map((row) => `${row.zp_duldung_anteil === ''} ${row.zp_duldung_anteil_fehlt}`)),
+        new Set(['false ', 'true keine_teilnahme', 'true nicht_vorhanden', 'true leer']),
+      )
+      t.equal(data.find(({ welle }) => welle === 'umfrage-4')?.im_oepnv_fehlt, 'nicht_gefragt')
+      const book = (await read('umfrage-1_umfrage-4-codebuch.csv')).data
+      t.strictSame(['welle', 'gkz', 'name', 'kreis', ...book.map(({ spalte }) => spalte)], meta.fields)
+      t.match(
+        book.find(({ spalte }) => spalte === 'zp_duldung_anteil'),
+        { einheit: 'Prozent', formel: /^100 · /, bezugsgroesse: /bekanntem/, vergleichbarkeit: /gleich gefragt/ },
+      )
+      const listed = JSON.parse((await run('variables', ...waves, '--json')).stdout)
+      t.strictSame(
+        listed.map(({ name }: { name: string }) => name),
+        book.map(({ spalte }) => spalte).filter((name) => !name?.endsWith('_fehlt')),
+      )
+      t.match((await run('variables', ...waves)).stdout, /im_oepnv_anteil .*\n.*\n.*umfrage-1 F12, F31/)
+      t.equal((await run('export', ...waves)).code, 2)
+      t.equal((await run('export', 'umfrage-9', '--out', 'daten')).code, 1)
+    },
+  )
 })
