@@ -20,6 +20,7 @@ export function wichmannHill(seed: number): Random {
     x = (171 * x) % 30269
     y = (172 * y) % 30307
     z = (170 * z) % 30323
-    return (x / 30269 + y / 30307 + z / 30323) % 1
+    const sum = x / 30269 + y / 30307 + z / 30323
+    return sum - Math.floor(sum)
   }
 }
