@@ -217,7 +217,7 @@ t.test('a panel in a database', async (t) => {
         listed.map(({ name }: { name: string }) => name),
         book.map(({ spalte }) => spalte).filter((name) => !name?.endsWith('_fehlt')),
       )
-      t.match((await run('variables', ...waves)).stdout, /im_oepnv_anteil .*\n.*\n.*umfrage-1 F12, F31/)
+      t.match((await run('variables', ...waves)).stdout, /im_oepnv_anteil .*\n.*\n.*umfrage-1 F31, F12/)
       t.equal((await run('export', ...waves)).code, 2)
       t.equal((await run('export', 'umfrage-9', '--out', 'daten')).code, 1)
     },
