@@ -29,3 +29,17 @@ t.test('buttons and fields are large enough to hit', async (t) => {
     t.strictSame(small, [], address)
   })
 })
+
+t.test('a page that went to a field stands still at once, so that no press of a button is lost', async (t) => {
+  await tour.visit(
+    { viewport: { width: 1280, height: 720 } },
+    async (page, address) => {
+      await page.locator('main input:not([type="hidden"])').last().focus()
+      const pressed = await page.evaluate(() => scrollY)
+      await page.waitForTimeout(300)
+      t.ok(pressed > 0, 'the field was out of sight')
+      t.equal(await page.evaluate(() => scrollY), pressed, address)
+    },
+    ['/section/counts', '/section/choices'],
+  )
+})
