@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { wrapShort } from './text-width.ts'
-import { chartWidth, color, fontSize } from './theme.ts'
+import { rowAxis } from './row-axis.ts'
+import { chartWidth, color } from './theme.ts'
 
 export interface Bar {
   label: string
@@ -15,26 +15,13 @@ const width = chartWidth - labels - texts
 
 /** A bar for each, from 0. */
 export function bars(all: readonly Bar[], axisTitle: string): TopLevelSpec {
-  const values = all.map((bar) => ({ ...bar, lines: wrapShort(bar.label, labels - 24, fontSize) }))
-  const tall = values.some(({ lines }) => lines.includes('\n'))
+  const { y, isTall } = rowAxis(all, labels)
   return {
-    data: { values },
+    data: { values: [...all] },
     width,
-    height: { step: tall ? 40 : 28 },
+    height: { step: isTall ? 40 : 28 },
     encoding: {
-      y: {
-        field: 'label',
-        type: 'nominal',
-        sort: null,
-        scale: { paddingInner: tall ? 0.35 : 0.25 },
-        axis: {
-          title: null,
-          labelExpr: `split(${JSON.stringify(Object.fromEntries(values.map(({ label, lines }) => [label, lines])))}[datum.label], '\\n')`,
-          minExtent: labels,
-          maxExtent: labels,
-          labelPadding: 10,
-        },
-      },
+      y: { ...y, scale: { paddingInner: isTall ? 0.35 : 0.25 } },
       x: { field: 'value', type: 'quantitative', axis: { title: axisTitle, grid: true, tickCount: 4 } },
     },
     layer: [

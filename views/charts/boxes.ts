@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { wrapShort } from './text-width.ts'
-import { chartWidth, color, fontSize } from './theme.ts'
-import { isFarApart, logTicks, scaleNote } from './value-scale.ts'
+import { rowAxis } from './row-axis.ts'
+import { chartWidth, color } from './theme.ts'
+import { valueAxis } from './value-scale.ts'
 
 export interface Box {
   label: string
@@ -19,27 +19,13 @@ const width = chartWidth - labels - texts
 
 /** Where the middle half of each group lies, with the median. */
 export function boxes(all: readonly Box[], axisTitle: string): TopLevelSpec {
-  const values = all.map((box) => ({ ...box, lines: wrapShort(box.label, labels - 24, fontSize) }))
+  const { y } = rowAxis(all, labels)
   const edges = all.flatMap(({ low, high }) => [low, high])
-  const isLog = isFarApart(edges)
   return {
-    data: { values },
+    data: { values: [...all] },
     width,
     height: { step: 40 },
-    encoding: {
-      y: {
-        field: 'lines',
-        type: 'nominal',
-        sort: null,
-        axis: {
-          title: null,
-          labelExpr: "split(datum.label, '\\n')",
-          minExtent: labels,
-          maxExtent: labels,
-          labelPadding: 10,
-        },
-      },
-    },
+    encoding: { y },
     layer: [
       {
         mark: { type: 'bar', height: 18, color: 'var(--chart-step-2)', stroke: color.soft, strokeWidth: 1 },
@@ -47,12 +33,7 @@ export function boxes(all: readonly Box[], axisTitle: string): TopLevelSpec {
           x: {
             field: 'low',
             type: 'quantitative',
-            scale: isLog ? { type: 'log', nice: false } : { zero: true, nice: true },
-            axis: {
-              title: axisTitle + scaleNote(isLog),
-              grid: true,
-              ...(isLog ? { values: logTicks(edges).map(({ value }) => value) } : {}),
-            },
+            ...valueAxis(edges, axisTitle, { zero: true }),
           },
           x2: { field: 'high' },
         },

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { wrapShort } from './text-width.ts'
-import { chartWidth, color, fontSize } from './theme.ts'
-import { isFarApart, logTicks, scaleNote } from './value-scale.ts'
+import { dottedRows, rowAxis } from './row-axis.ts'
+import { chartWidth, color } from './theme.ts'
+import { valueAxis } from './value-scale.ts'
 
 export interface Dumbbell {
   label: string
@@ -17,33 +17,13 @@ const width = chartWidth - labels - changes
 
 /** Where each group stood, and where it stands: a hollow point and a filled one, with what lies between. */
 export function dumbbell(groups: readonly Dumbbell[], axisTitle: string): TopLevelSpec {
-  const values = groups.map((group) => ({
-    ...group,
-    lines: wrapShort(group.label, labels - 24, fontSize),
-  }))
+  const { y, isTall } = rowAxis(groups, labels)
   const all = groups.flatMap(({ before, after }) => [before, after])
-  const isLog = isFarApart(all)
-  const y = { field: 'lines', type: 'nominal', sort: null } as const
-  const tall = values.some(({ lines }) => lines.includes('\n'))
   return {
-    data: { values },
+    data: { values: [...groups] },
     width,
-    height: { step: tall ? 40 : 26 },
-    encoding: {
-      y: {
-        ...y,
-        axis: {
-          title: null,
-          labelExpr: "split(datum.label, '\\n')",
-          minExtent: labels,
-          maxExtent: labels,
-          grid: true,
-          gridDash: [1, 3],
-          tickBand: 'center',
-          labelPadding: 10,
-        },
-      },
-    },
+    height: { step: isTall ? 40 : 26 },
+    encoding: { y: { ...y, axis: { ...y.axis, ...dottedRows } } },
     layer: [
       {
         mark: { type: 'rule', strokeWidth: 3, color: color.soft },
@@ -51,12 +31,7 @@ export function dumbbell(groups: readonly Dumbbell[], axisTitle: string): TopLev
           x: {
             field: 'before',
             type: 'quantitative',
-            scale: isLog ? { type: 'log', nice: false } : { zero: false, nice: true },
-            axis: {
-              title: axisTitle + scaleNote(isLog),
-              grid: true,
-              ...(isLog ? { values: logTicks(all).map(({ value }) => value) } : {}),
-            },
+            ...valueAxis(all, axisTitle, { zero: false }),
           },
           x2: { field: 'after' },
         },

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { wrapShort } from './text-width.ts'
-import { chartWidth, color, fontSize } from './theme.ts'
+import { dottedRows, rowAxis } from './row-axis.ts'
+import { chartWidth, color } from './theme.ts'
 
 export interface IntervalRow {
   label: string
@@ -22,30 +22,13 @@ export function intervals(rows: readonly IntervalRow[], axisTitle: string): TopL
     ...row,
     low: row.low ?? row.value,
     high: row.high ?? row.value,
-    lines: wrapShort(row.label, labels - 24, fontSize),
   }))
-  const tall = values.some(({ lines }) => lines.includes('\n'))
+  const { y, isTall } = rowAxis(rows, labels)
   return {
     data: { values },
     width,
-    height: { step: tall ? 40 : 26 },
-    encoding: {
-      y: {
-        field: 'lines',
-        type: 'nominal',
-        sort: null,
-        axis: {
-          title: null,
-          labelExpr: "split(datum.label, '\\n')",
-          minExtent: labels,
-          maxExtent: labels,
-          grid: true,
-          gridDash: [1, 3],
-          tickBand: 'center',
-          labelPadding: 10,
-        },
-      },
-    },
+    height: { step: isTall ? 40 : 26 },
+    encoding: { y: { ...y, axis: { ...y.axis, ...dottedRows } } },
     layer: [
       {
         mark: { type: 'rule', strokeWidth: 3, color: color.soft },

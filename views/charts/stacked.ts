@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { wrapShort } from './text-width.ts'
-import { chartWidth, color, fontSize, steps } from './theme.ts'
+import { rowAxis } from './row-axis.ts'
+import { chartWidth, color, steps } from './theme.ts'
 
 export interface StackedRow {
   label: string
@@ -23,30 +23,15 @@ export function stacked(rows: readonly StackedRow[], scale: readonly string[]): 
       const place = scale.indexOf(part.label)
       const text = part.value >= roomForText ? String(Math.round(part.value)) : ''
       const ink = shadeOf(place, scale.length) < 2 ? 'var(--chart-on-light)' : 'var(--chart-on-dark)'
-      return { row: label, part: part.label, start, end, middle: (start + end) / 2, text, ink }
+      return { label, part: part.label, start, end, middle: (start + end) / 2, text, ink }
     })
   })
-  const lines = Object.fromEntries(rows.map(({ label }) => [label, wrapShort(label, labels - 24, fontSize)]))
-  const tall = Object.values(lines).some((text) => text.includes('\n'))
+  const { y, isTall } = rowAxis(rows, labels)
   return {
     data: { values },
     width,
-    height: { step: tall ? 42 : 30 },
-    encoding: {
-      y: {
-        field: 'row',
-        type: 'nominal',
-        sort: null,
-        scale: { paddingInner: 0.25 },
-        axis: {
-          title: null,
-          labelExpr: `split(${JSON.stringify(lines)}[datum.label], '\\n')`,
-          minExtent: labels,
-          maxExtent: labels,
-          labelPadding: 10,
-        },
-      },
-    },
+    height: { step: isTall ? 42 : 30 },
+    encoding: { y: { ...y, scale: { paddingInner: 0.25 } } },
     layer: [
       {
         mark: { type: 'bar', stroke: color.sheet, strokeWidth: 1 },

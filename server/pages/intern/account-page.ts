@@ -1,4 +1,4 @@
-import type { AccountPage } from '../../../views/pages.ts'
+import type { AccountPage } from '../../../views/staff-pages.ts'
 import { whenSaved } from '../../domain/german-time.ts'
 import { roles } from '../../domain/rights.ts'
 import type { listSessions, StaffMember } from '../../store/staff-sessions.ts'

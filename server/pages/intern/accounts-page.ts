@@ -1,4 +1,4 @@
-import type { AccountEntry, AccountOf } from '../../../views/pages.ts'
+import type { AccountEntry, AccountOf } from '../../../views/staff-pages.ts'
 import { dayAndTime } from '../../domain/german-time.ts'
 import { roles } from '../../domain/rights.ts'
 import type { listAccounts } from '../../store/staff-accounts.ts'

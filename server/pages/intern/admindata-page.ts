@@ -1,6 +1,6 @@
 import { formatDate } from '../../../surveys/dates.ts'
 import { formatNumber } from '../../../surveys/number.ts'
-import type { AdmindataPage } from '../../../views/pages.ts'
+import type { AdmindataPage } from '../../../views/staff-pages.ts'
 import { dayAndTime } from '../../domain/german-time.ts'
 import type { ImportBatch } from '../../store/import-batches.ts'
 

@@ -1,5 +1,5 @@
 import { formatDate } from '../../../surveys/dates.ts'
-import type { ExportsPage } from '../../../views/pages.ts'
+import type { ExportsPage } from '../../../views/staff-pages.ts'
 import type { dialects } from '../../export/answers-query.ts'
 import { type ExportFile, exportFiles } from '../../export/write-file.ts'
 import type { StaffEntry } from '../../store/staff-audit.ts'

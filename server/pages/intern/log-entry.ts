@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../surveys/number.ts'
-import type { LogEntry } from '../../../views/pages.ts'
+import type { LogEntry } from '../../../views/staff-pages.ts'
 import { dayAndTime } from '../../domain/german-time.ts'
 import { isRole, roles } from '../../domain/rights.ts'
 import { exportFiles } from '../../export/write-file.ts'

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../surveys/number.ts'
-import type { ShownCount } from '../../../views/pages.ts'
+import type { ShownCount } from '../../../views/staff-pages.ts'
 import { type Group, type Sight, sightOf, smallestGroup } from '../../domain/small-groups.ts'
 import type { PartResponse, Response } from '../../store/responses.ts'
 

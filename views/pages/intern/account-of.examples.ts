@@ -1,6 +1,6 @@
 import { hostile, intern } from '../../example-frame.ts'
 import type { Examples } from '../../examples.ts'
-import type { AccountOf } from '../../pages.ts'
+import type { AccountOf } from '../../staff-pages.ts'
 import { account } from './accounts.examples.ts'
 
 const frame = intern('Konto k.meier', 'Konten')

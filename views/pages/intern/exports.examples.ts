@@ -1,6 +1,6 @@
 import { hostile, intern } from '../../example-frame.ts'
 import type { Examples } from '../../examples.ts'
-import type { ExportsPage } from '../../pages.ts'
+import type { ExportsPage } from '../../staff-pages.ts'
 import { download } from './log.examples.ts'
 
 const frame = intern('Exporte', 'Exporte')

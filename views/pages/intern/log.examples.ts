@@ -1,6 +1,6 @@
 import { hostile, intern } from '../../example-frame.ts'
 import type { Examples } from '../../examples.ts'
-import type { LogEntry } from '../../pages.ts'
+import type { LogEntry } from '../../staff-pages.ts'
 
 export const download: LogEntry = {
   at: '21.11.2026, 10:40 Uhr',

@@ -1,6 +1,6 @@
 import { hostile, intern } from '../../example-frame.ts'
 import type { Examples } from '../../examples.ts'
-import type { StaffWave } from '../../pages.ts'
+import type { StaffWave } from '../../staff-pages.ts'
 
 const frame = intern('Rücklauf umfrage-1')
 const page: StaffWave = {
