@@ -22,12 +22,14 @@ json <- function(x) {
   if (length(x) == 1 && !inherits(x, "AsIs")) text else paste0("[", paste(text, collapse = ","), "]")
 }
 
-# cases: a named list; each case holds its input and what R makes of it.
+# cases: a named list; each case holds its input and what R makes of it. Says of which state of which script they are.
 write_reference <- function(name, cases, packages = character()) {
   versions <- vapply(packages, function(package) as.character(packageVersion(package)), "")
   lines <- paste0("    ", quoted(names(cases)), ": ", vapply(cases, json, ""))
   text <- paste0(
     "{\n  \"r\": ", quoted(R.version.string), ",\n",
+    "  \"script\": ", quoted(script_name), ",\n",
+    "  \"md5\": ", quoted(unname(tools::md5sum(file.path(script_folder, script_name)))), ",\n",
     if (length(packages) > 0) paste0("  \"packages\": ", json(as.list(versions)), ",\n"),
     "  \"cases\": {\n", paste(lines, collapse = ",\n"), "\n  }\n}\n"
   )

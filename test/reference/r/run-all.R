@@ -21,6 +21,7 @@ for (name in if (length(names_given) > 0) names_given else all_names) {
     cat("left out:", name, "needs", missing_packages, "\n")
     next
   }
-  sys.source(file.path(script_folder, paste0(name, ".R")), envir = new.env(parent = globalenv()))
+  script_name <- paste0(name, ".R")
+  sys.source(file.path(script_folder, script_name), envir = new.env(parent = globalenv()))
   cat("written:", name, "\n")
 }
