@@ -45,10 +45,54 @@ function offered({ kind, items, options, rows, scale, notAvailable }: Shown): Pr
   }
 }
 
+/** The questions in their order, as runs of numbers of one kind; and those that take no comment: contact data and remarks. */
+const kinds: Record<string, [order: string, withoutComment: string[]]> = {
+  'umfrage-1': [
+    'F1 gkz, F2 text, F3 composite, F4 count, F5-F9 counts, F10-F12 count, F13-F16 counts, F17-F20 count, F21 counts, ' +
+      'F22-F24 count, F25-F30 counts, F31 count, F32 longtext',
+    ['F1', 'F2', 'F32'],
+  ],
+  'umfrage-2': [
+    'F33 gkz, F34-F35 text, F36 choices, F37 count, F38 decimal, F39 choices, F40 count, F41 decimal, F42 choices, ' +
+      'F43-F44 choice, F45-F46 choices, F47 matrix, F48 longtext',
+    ['F35', 'F48'],
+  ],
+  'umfrage-3': [
+    'F1 im_number, F2 gemeinden, F3 choice, F4 percent, F5-F6 shares, F7-F9 choice, F10-F11 decimal, F12 choices, ' +
+      'F13-F14 matrix, F15-F16 choice, F17 choices, F18 choice, F19 choices, F20 choice, F21 matrix, F22-F24 choice, ' +
+      'F25a choices, F25b choices, F25-F27 choices, F28 longtext',
+    ['F28'],
+  ],
+  'umfrage-4': [
+    'F1 gkz, F2-F3 text, F4 composite, F5-F7 count, F8-F12 counts, F13-F15 count, F16-F19 counts, F20-F23 count, ' +
+      'F24 counts, F25-F26 count, F27-F28 counts, F29 longtext',
+    ['F3', 'F29'],
+  ],
+}
+
+const unfolded = (order: string) =>
+  order.split(', ').flatMap((run) => {
+    const [numbers = '', kind = ''] = run.split(' ')
+    const [first = '', last] = numbers.split('-')
+    if (last === undefined) return [[first, kind]]
+    const [from, to] = [Number(first.slice(1)), Number(last.slice(1))]
+    return Array.from({ length: to - from + 1 }, (_none, index) => [`F${from + index}`, kind])
+  })
+
 for (const [id, printed] of Object.entries(annex)) {
   t.test(`${id} offers what is printed, no more and no less`, async (t) => {
     const questions = outline((await loadInstrument(id)) as Instrument).sections.flatMap((section) => section.questions)
-    t.ok(Object.keys(printed).every((number) => questions.some((question) => question.number === number)))
+    const [order = '', withoutComment] = kinds[id] ?? []
+    t.strictSame(
+      questions.map(({ number, kind }) => [number, kind]),
+      unfolded(order),
+      'every printed question, once and in order',
+    )
+    t.strictSame(
+      questions.filter(({ comment }) => comment === null).map(({ number }) => number),
+      withoutComment,
+      'every question takes a comment, except contact data and the one for remarks',
+    )
     for (const question of questions) t.strictSame(offered(question), printed[question.number] ?? {}, question.number)
   })
 }

@@ -11,55 +11,6 @@ if (instrument === undefined) throw new Error('umfrage-1 is missing')
 const shown = outline(instrument)
 const questions = shown.sections.flatMap((section) => section.questions)
 
-/** Items with those for persons without information, whether there is one, and the flag: as the annex prints them. */
-const printed: Record<string, [items: number, unknown: boolean, flag: boolean]> = {
-  F4: [1, false, false],
-  F5: [9, true, true],
-  F6: [4, true, true],
-  F7: [13, true, true],
-  F8: [4, true, true],
-  F9: [2, false, true],
-  F10: [1, false, true],
-  F11: [1, false, false],
-  F12: [1, false, false],
-  F13: [4, true, true],
-  F14: [13, true, false],
-  F15: [3, true, false],
-  F16: [4, true, false],
-  F17: [2, true, false],
-  F18: [2, true, false],
-  F19: [2, true, false],
-  F20: [2, true, false],
-  F21: [5, true, false],
-  F22: [2, true, false],
-  F23: [2, true, false],
-  F24: [2, true, false],
-  F25: [4, true, false],
-  F26: [3, true, false],
-  F27: [3, true, false],
-  F28: [4, true, false],
-  F29: [3, true, false],
-  F30: [5, true, false],
-  F31: [2, true, false],
-}
-
-t.test('F1 to F32, each once and in order', async (t) => {
-  t.strictSame(
-    questions.map(({ number }) => number),
-    Array.from({ length: 32 }, (_, index) => `F${index + 1}`),
-  )
-})
-
-for (const [number, [items, unknown, flag]] of Object.entries(printed)) {
-  t.test(`${number} has the printed items`, async (t) => {
-    const question = questions.find((one) => one.number === number)
-    t.equal(question?.items.length, items)
-    t.equal(question?.items.filter((item) => item.unknown).length, unknown ? 1 : 0)
-    t.equal(question?.notAvailable !== null, flag)
-    t.ok(question?.comment)
-  })
-}
-
 t.test('F3 has 7 groups, an age, 5 kinds of accommodation, a time of arrival and criteria', async (t) => {
   const parts = questions.find(({ number }) => number === 'F3')?.parts
   t.strictSame(

@@ -9,58 +9,6 @@ const instrument = await loadInstrument('umfrage-3')
 if (instrument === undefined) throw new Error('umfrage-3 is missing')
 const questions = outline(instrument).sections.flatMap((section) => section.questions)
 
-/** Kind, and how many options, items or rows there are; for a matrix the steps of its scale as well. */
-const printed: Record<string, [kind: string, size: number, steps?: number]> = {
-  F1: ['im_number', 1],
-  F2: ['gemeinden', 1],
-  F3: ['choice', 7],
-  F4: ['percent', 1],
-  F5: ['shares', 9],
-  F6: ['shares', 6],
-  F7: ['choice', 4],
-  F8: ['choice', 5],
-  F9: ['choice', 4],
-  F10: ['decimal', 1],
-  F11: ['decimal', 1],
-  F12: ['choices', 6],
-  F13: ['matrix', 14, 2],
-  F14: ['matrix', 2, 4],
-  F15: ['choice', 4],
-  F16: ['choice', 5],
-  F17: ['choices', 8],
-  F18: ['choice', 4],
-  F19: ['choices', 9],
-  F20: ['choice', 5],
-  F21: ['matrix', 18, 5],
-  F22: ['choice', 4],
-  F23: ['choice', 5],
-  F24: ['choice', 4],
-  F25a: ['choices', 11],
-  F25b: ['choices', 11],
-  F25: ['choices', 9],
-  F26: ['choices', 9],
-  F27: ['choices', 14],
-  F28: ['longtext', 1],
-}
-
-t.test('every printed question, once and in order, with what it offers', async (t) => {
-  t.strictSame(
-    questions.map(({ number }) => number),
-    Object.keys(printed),
-  )
-  for (const { number, kind, items, options, rows, scale } of questions) {
-    const [wanted, size, steps = 0] = printed[number] ?? []
-    t.strictSame([kind, items.length + options.length + rows.length, scale.length], [wanted, size, steps], number)
-  }
-})
-
-t.test('every question takes a comment, except the one for remarks', async (t) => {
-  t.strictSame(
-    questions.filter(({ comment }) => comment === null).map(({ number }) => number),
-    ['F28'],
-  )
-})
-
 t.test('what excludes the rest, and what is to be named', async (t) => {
   const { checks, variables } = instrument
   const exclusive = checks.flatMap((check) => (check.kind === 'exclusive' ? [check.option] : []))
