@@ -142,7 +142,7 @@ t.test('a receipt is for its Kommune only, can be kept as a file, and is found a
   t.match(file.headers, { 'content-type': 'application/pdf', 'cache-control': 'no-store' })
   t.match(file.headers['content-disposition'], /^attachment; filename="quittung-Q-[0-9A-Z-]+\.pdf"$/)
   const receipt = await readPdf(file.rawPayload)
-  t.match(receipt.text, /F4 Anzahl Zielpersonen in Kommune 120 /)
+  t.match(receipt.text, /F4 Wie viele Zielpersonen lebten am 15.12.2018 in Ihrer Kommune\? 120 /)
   const qr = await readQr(file.rawPayload)
   t.match(qr, /^http:\/\/.+\/erhebung\/umfrage-1\/117019\/quittung\/Q-/)
   t.equal(new URL(qr ?? '').pathname, location)
