@@ -54,8 +54,14 @@ async function run(chosen: readonly Row[], withPanel: boolean): Promise<{ measur
   }
 }
 
+/** In a database of its own: a panel is about all waves that there are. */
 async function runPanel(url: string): Promise<Growth> {
-  const { db, pool, close } = openDatabase(url, { statementTimeout: 0, idleInTransactionTimeout: 0 })
+  const first = openDatabase(url)
+  await first.pool.query(`create database ${panel}`)
+  await first.close()
+  const own = new URL(url)
+  own.pathname = panel
+  const { db, pool, close } = openDatabase(own.href, { statementTimeout: 0, idleInTransactionTimeout: 0 })
   try {
     await migrateToLatest(db)
     return await measurePanel({ db, pool })
