@@ -1,7 +1,7 @@
 import type { Concordance } from '../schemas/panel.ts'
-import { type Raw, readCells } from '../surveys/cell.ts'
+import { type Cells, type Raw, readCells, rereadCells } from '../surveys/cell.ts'
 import { applyCheck, type Finding, findingsOf, type Surroundings } from '../surveys/finding.ts'
-import type { Check, Instrument, Section } from '../surveys/instrument.ts'
+import type { Check, Instrument, Question, Section } from '../surveys/instrument.ts'
 import { loadInstrument } from '../surveys/load.ts'
 import { loadPanels } from '../surveys/load-panels.ts'
 import { lastNames, predecessorOf } from '../surveys/panel.ts'
@@ -16,6 +16,8 @@ export interface Form {
   sections: ReadonlyMap<string, FormSection>
   /** The survey that this one continues. */
   earlier: EarlierSurvey | undefined
+  /** What was read from texts before. */
+  read: WeakMap<Raw, Cells>
 }
 
 export interface FormSection {
@@ -53,7 +55,7 @@ export function makeForm(instrument: Instrument, earlier?: EarlierSurvey): Form 
       fields: new Set(section.questions.flatMap(({ variables }) => variables.map(({ name }) => name))),
     },
   ])
-  return { instrument, readers: pageReaders(instrument), sections: new Map(sections), earlier }
+  return { instrument, readers: pageReaders(instrument), sections: new Map(sections), earlier, read: new WeakMap() }
 }
 
 /** The forms of all waves, each compiled when it is first asked for. */
@@ -83,18 +85,61 @@ async function loadForm({ survey, surveyVersion, stichtag, frist }: Pinned): Pro
   return makeForm(instrument, earlierSurvey(await loadPanels(), instrument))
 }
 
+/** The texts as they were until now, and the fields that may have changed. */
+interface Since {
+  raw: Raw
+  changed: readonly string[]
+}
+
+/** The texts of a draft that is known are the same object until somebody saves, and are read once. */
+function cellsOf({ instrument, read }: Form, raw: Raw, since?: Since): Cells {
+  const known = read.get(raw)
+  if (known !== undefined) return known
+  const before = since === undefined ? undefined : read.get(since.raw)
+  const cells =
+    before === undefined || since === undefined
+      ? readCells(instrument, raw)
+      : rereadCells(instrument, raw, before, since.changed)
+  read.set(raw, cells)
+  return cells
+}
+
 /** The answers of a whole form, with all that does not fit. */
-export function answer({ instrument }: Form, raw: Raw, around: Surroundings): Answered {
-  const cells = readCells(instrument, raw)
+export function answer(form: Form, raw: Raw, around: Surroundings): Answered {
+  const { instrument } = form
+  const cells = cellsOf(form, raw)
   return { instrument, raw, cells, findings: findingsOf(instrument, raw, cells, around), last: around.last }
 }
 
 /** The answers with only the findings of one section, for its page. */
-export function answerSection({ instrument }: Form, { checks }: FormSection, raw: Raw, around: Surroundings): Answered {
-  const cells = readCells(instrument, raw)
+export function answerSection(
+  form: Form,
+  { checks }: Pick<FormSection, 'checks'>,
+  raw: Raw,
+  around: Surroundings,
+  since?: Since,
+): Answered {
+  const { instrument } = form
+  const cells = cellsOf(form, raw, since)
   const findings: Finding[] = []
   for (const check of checks) findings.push(...applyCheck(check, raw, cells, around))
   return { instrument, raw, cells, findings, last: around.last }
+}
+
+/** What of a section may read differently after some fields have changed: the questions, and the checks shown with them. */
+export function concernedBy(
+  { instrument }: Form,
+  { section, checks }: FormSection,
+  fields: Iterable<string>,
+): { questions: Question[]; checks: Check[] } {
+  const changed = new Set<string | undefined>()
+  for (const field of fields) changed.add(instrument.variable.get(field)?.question)
+  const concerned = new Set(changed)
+  for (const { questions } of checks) if (questions.some((id) => changed.has(id))) concerned.add(questions[0])
+  const idsOf = ({ id, parts }: Question) => [id, ...parts.map((part) => part.id)]
+  const questions = section.questions.filter((question) => idsOf(question).some((id) => concerned.has(id)))
+  const ids = new Set(questions.flatMap(idsOf))
+  return { questions, checks: checks.filter(({ questions: [shownWith = ''] }) => ids.has(shownWith)) }
 }
 
 /** The fields of a section that could not be read, with the sentence for each. */

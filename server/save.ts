@@ -3,9 +3,8 @@ import type { Raw } from '../surveys/cell.ts'
 import type { SubmittedPage } from '../surveys/submitted-page.ts'
 import type { TakenOver } from '../surveys/taken-over.ts'
 import { type Merge, merge } from './domain/merge.ts'
-import { changesSince, type Foreign, saveDraft } from './store/drafts.ts'
-import { keepDraft } from './store/known-drafts.ts'
-import type { Visit } from './store/visits.ts'
+import { changesSince, type Foreign, type Saved, saveDraft } from './store/drafts.ts'
+import { keepAnswers, type Visit } from './store/visits.ts'
 
 /** What became of the texts that somebody sent. */
 export interface Outcome {
@@ -20,29 +19,25 @@ export interface Outcome {
 
 /**
  * Saves the sent texts that differ from what is stored. Fields that somebody else has changed since the sender's page was
- * made are merged or come back as conflicts; nothing is overwritten that the sender has not seen.
+ * made are merged or come back as conflicts; nothing is overwritten that the sender has not seen. `early` is what was saved
+ * already when the visit was found.
  */
 export async function savePage(
   pool: Pool,
   visit: Visit,
   page: Pick<SubmittedPage, 'rev' | 'whole' | 'typed' | 'basis'>,
-  taken?: TakenOver,
+  { taken, early }: { taken?: TakenOver | undefined; early?: Saved | undefined } = {},
 ): Promise<Outcome> {
   const stored = visit.typed ?? {}
   const unseen = visit.rev > page.rev ? await changesSince(pool, visit.participantId, page.rev) : []
   const { own, conflicts } = merge(page, unseen)
-  const changed = Object.fromEntries(Object.entries(own).filter(([field, value]) => value !== (stored[field] ?? '')))
+  const changed = changedTexts(own, stored)
   if (Object.keys(changed).length === 0) {
     return { rev: visit.rev, savedAt: visit.savedAt, conflicts, foreign: unseen, raw: stored }
   }
   const { participantId, editorId } = visit
-  const { rev, savedAt, saved } = await saveDraft(pool, {
-    participantId,
-    editorId,
-    base: visit.rev,
-    typed: changed,
-    taken,
-  })
+  const { rev, savedAt, saved } =
+    early ?? (await saveDraft(pool, { participantId, editorId, base: visit.rev, typed: changed, taken }))
   const written = new Set(saved)
   // Between reading and writing somebody else may have saved: what they wrote is as unseen as what was there before.
   const meanwhile =
@@ -57,6 +52,9 @@ export async function savePage(
   const raw = { ...stored }
   for (const { field, value } of meanwhile) raw[field] = value
   for (const field of saved) raw[field] = changed[field] ?? ''
-  if (rev === visit.rev + 1) keepDraft(pool, visit, { rev, savedAt, typed: raw })
+  if (rev === visit.rev + 1) keepAnswers(pool, visit, { rev, savedAt, typed: raw })
   return { rev, savedAt, conflicts: [...conflicts, ...late], foreign, raw }
 }
+
+export const changedTexts = (typed: Record<string, string>, stored: Raw): Record<string, string> =>
+  Object.fromEntries(Object.entries(typed).filter(([field, value]) => value !== (stored[field] ?? '')))

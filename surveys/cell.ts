@@ -31,15 +31,32 @@ export function readCell(variable: Variable, raw: string): Cell {
   return text === '' ? blank : { state: 'given', value: text }
 }
 
-/** Reads all fields of a questionnaire. A ticked flag makes the blanks of its question 'not available'. */
-export function readCells(instrument: Instrument, raw: Raw): Cells {
+/** Reads all fields of a questionnaire. */
+export function readCells({ variables }: Instrument, raw: Raw): Cells {
   const cells = new Map<string, Cell>()
-  for (const variable of instrument.variables) {
-    const cell = readCell(variable, raw[variable.name] ?? '')
-    const missing = cell.state === 'blank' && variable.flag !== undefined && raw[variable.flag] === '1'
-    cells.set(variable.name, missing ? { state: 'notAvailable' } : cell)
-  }
+  for (const variable of variables) cells.set(variable.name, readVariable(variable, raw))
   return cells
+}
+
+/** The cells after some fields have changed: only the questions of these are read anew. */
+export function rereadCells(
+  { variable, questions }: Instrument,
+  raw: Raw,
+  before: Cells,
+  changed: Iterable<string>,
+): Cells {
+  const cells = new Map(before)
+  const ids = new Set([...changed].map((name) => variable.get(name)?.question ?? ''))
+  for (const id of ids)
+    for (const one of questions.get(id)?.variables ?? []) cells.set(one.name, readVariable(one, raw))
+  return cells
+}
+
+/** A ticked flag makes the blanks of its question 'not available'. */
+function readVariable(variable: Variable, raw: Raw): Cell {
+  const cell = readCell(variable, raw[variable.name] ?? '')
+  const missing = cell.state === 'blank' && variable.flag !== undefined && raw[variable.flag] === '1'
+  return missing ? { state: 'notAvailable' } : cell
 }
 
 /** The number that a cell holds, if it holds one. */

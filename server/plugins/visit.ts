@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Surroundings } from '../../surveys/finding.ts'
+import type { SubmittedPage } from '../../surveys/submitted-page.ts'
 import type { ResendPage, Visitor } from '../../views/pages.ts'
 import type { RouteContext } from '../context.ts'
 import { hashToken } from '../domain/session-token.ts'
@@ -7,7 +8,9 @@ import type { Form } from '../form.ts'
 import { lastWave } from '../last-wave.ts'
 import { loginHref, type Place, safeReturn } from '../pages/addresses.ts'
 import { visitorOf } from '../pages/frame.ts'
-import { findVisit, touchSession, type Visit } from '../store/visits.ts'
+import type { Saved } from '../store/drafts.ts'
+import type { KnownDraft } from '../store/known-drafts.ts'
+import { findVisit, findVisitAndSave, touchSession, type Visit } from '../store/visits.ts'
 import type { ShowPage } from './pages.ts'
 import { asksForJson } from './problem-pages.ts'
 import { noStore } from './security.ts'
@@ -18,6 +21,16 @@ export interface Guest {
   form: Form
   visitor: Visitor
   around: Surroundings
+  /** What the route asked for in `savesEarly`, and what became of it. */
+  early?: { page: SubmittedPage; saved: Saved | undefined }
+}
+
+/** What can be saved before anything is read, if the draft is still as it is known. */
+export interface EarlySave {
+  known: KnownDraft
+  page: SubmittedPage
+  /** The texts that differ from those that are known. */
+  changed: Record<string, string>
 }
 
 declare module 'fastify' {
@@ -28,13 +41,20 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route keeps what arrives after the session has ended. */
     parks?: (request: FastifyRequest, guest: Guest) => Promise<void>
+    /** The route can say what is to be saved before it is known who sent it; it is saved only for whoever may. */
+    savesEarly?: (request: FastifyRequest) => Promise<EarlySave | undefined>
   }
 }
 
 async function readGuest(request: FastifyRequest, context: RouteContext, place: Place): Promise<Guest | undefined> {
   if (request.browserToken === '') return undefined
   const tokenHash = hashToken(request.browserToken)
-  const visit = await findVisit(context.pool, tokenHash, place)
+  const early = request.fromOurPage ? await request.routeOptions.config.savesEarly?.(request) : undefined
+  const found =
+    early === undefined
+      ? { visit: await findVisit(context.pool, tokenHash, place) }
+      : await findVisitAndSave(context.pool, tokenHash, place, early.known, early.changed)
+  const { visit, saved }: typeof found & { saved?: Saved } = found
   if (visit === undefined) return undefined
   if (visit.alive && visit.stale) visit.secondsLeft = await touchSession(context.pool, tokenHash)
   const [form, register] = await Promise.all([context.forms.get(visit), context.register()])
@@ -44,6 +64,7 @@ async function readGuest(request: FastifyRequest, context: RouteContext, place: 
     form,
     visitor: visitorOf(visit, form.instrument, register),
     around: { unit: visit.unit, register, ...(last === undefined ? {} : { last }) },
+    ...(early === undefined ? {} : { early: { page: early.page, saved } }),
   }
 }
 

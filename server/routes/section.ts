@@ -6,15 +6,16 @@ import { takenOver } from '../../surveys/taken-over.ts'
 import type { QuestionView } from '../../surveys/view.ts'
 import type { RouteContext } from '../context.ts'
 import { clockTime, whenSaved } from '../domain/german-time.ts'
-import { answerSection, type FormSection, unreadableFields } from '../form.ts'
-import { checkHref, hubHref, sectionHref } from '../pages/addresses.ts'
+import { answerSection, concernedBy, type FormSection, unreadableFields } from '../form.ts'
+import { checkHref, hubHref, type Place, sectionHref } from '../pages/addresses.ts'
 import { conflictPage } from '../pages/conflict-page.ts'
 import { type SectionState, sectionPage } from '../pages/section-page.ts'
 import type { Cookies } from '../plugins/cookie.ts'
 import type { ShowPage } from '../plugins/pages.ts'
 import { asksForJson } from '../plugins/problem-pages.ts'
-import type { Guest } from '../plugins/visit.ts'
-import { type Outcome, savePage } from '../save.ts'
+import type { EarlySave, Guest } from '../plugins/visit.ts'
+import { changedTexts, type Outcome, savePage } from '../save.ts'
+import { knownDraft } from '../store/known-drafts.ts'
 import { parkPage } from '../store/parked-pages.ts'
 
 interface SectionAddress {
@@ -24,7 +25,7 @@ interface SectionAddress {
 
 /** The pages of a form: shown, saved whole or field by field, merged with what others wrote. */
 export function addSectionRoutes(app: FastifyInstance, context: RouteContext, cookies: Cookies, show: ShowPage): void {
-  const { db, pool, config } = context
+  const { db, pool, config, forms, register } = context
 
   const showSection = (
     request: FastifyRequest,
@@ -53,11 +54,11 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, co
 
   app.post<{ Params: SectionAddress }>(
     '/abschnitt/:section',
-    { config: { handlesForeignPosts: true, parks: (request, guest) => park(request, guest) } },
+    { config: { handlesForeignPosts: true, parks: (request, guest) => park(request, guest), savesEarly } },
     async (request, reply) => {
-      const { form, visit } = request.guest
+      const { form, visit, early } = request.guest
       const shown = form.sections.get(request.params.section)
-      const page = form.readers.get(request.params.section)?.(request.body)
+      const page = early?.page ?? form.readers.get(request.params.section)?.(request.body)
       if (shown === undefined) return reply.problem('notFound')
       if (page === undefined) return reply.problem(request.fromOurPage ? 'badForm' : 'foreignPost')
       const repeat = (status: number, message: string, errors: SectionState['errors'] = []) => {
@@ -99,7 +100,7 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, co
       const { typed: wanted, goTo } = applyAction(page, shown.section, request.guest.around.register)
       const filled = { ...page, typed: wanted }
       const taken = takenOver(filled, form.instrument, request.guest.around.last)
-      const outcome = await savePage(pool, visit, filled, taken)
+      const outcome = await savePage(pool, visit, filled, { taken, early: early?.saved })
       if (asksForJson(request)) return reply.send(savedData(request.guest, shown, page, outcome))
       if (outcome.conflicts.length > 0) {
         const shownConflicts = conflictPage(shown, outcome.conflicts, visit, outcome.rev, visit.now)
@@ -122,14 +123,26 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, co
     },
   )
 
+  /** Single fields that somebody typed who knows the newest revision: what the script of the form sends nearly always. */
+  async function savesEarly(request: FastifyRequest): Promise<EarlySave | undefined> {
+    const { wave, unit, section } = request.params as SectionAddress & Place
+    const known = asksForJson(request) ? knownDraft(pool, { wave, unit }) : undefined
+    if (known === undefined) return undefined
+    const form = await forms.get(known.pinned)
+    const shown = form.sections.get(section)
+    const page = form.readers.get(section)?.(request.body)
+    if (shown === undefined || page === undefined || page.whole || page.action !== '') return undefined
+    if (page.rev !== known.rev || page.tooLong.length > 0) return undefined
+    const { typed } = applyAction(page, shown.section, await register())
+    const changed = changedTexts(typed, known.typed)
+    return Object.keys(changed).length === 0 ? undefined : { known, page, changed }
+  }
+
   async function park(request: FastifyRequest, { form, visit }: Guest): Promise<void> {
     const { section } = request.params as SectionAddress
     const page = form.readers.get(section)?.(request.body)
     if (page === undefined || page.tooLong.length > 0) return
-    const stored = visit.typed ?? {}
-    const typed = Object.fromEntries(
-      Object.entries(page.typed).filter(([name, value]) => value !== (stored[name] ?? '')),
-    )
+    const typed = changedTexts(page.typed, visit.typed ?? {})
     if (Object.keys(typed).length === 0) return
     await parkPage(db, { participantId: visit.participantId, editorId: visit.editorId, section, typed })
   }
@@ -148,13 +161,15 @@ function keptOtherwise({ typed }: SubmittedPage, { raw, conflicts }: Outcome): R
   return Object.fromEntries(kept.filter(([name, text]) => text !== typed[name] && !undecided.has(name)))
 }
 
-/** What the form's script learns after a save. */
+/** What the form's script learns after a save: all that may read differently now. */
 function savedData({ form, visit, around }: Guest, shown: FormSection, page: SubmittedPage, outcome: Outcome) {
-  const answered = answerSection(form, shown, outcome.raw, around)
+  const fields = [...Object.keys(page.typed), ...outcome.foreign.map(({ field }) => field)]
+  const concerned = concernedBy(form, shown, fields)
+  const answered = answerSection(form, concerned, outcome.raw, around, { raw: visit.typed ?? {}, changed: fields })
   const savedAt = outcome.savedAt
   const findings: Record<string, QuestionView['findings']> = {}
   const sums: Record<string, string> = {}
-  for (const question of shown.section.questions) {
+  for (const question of concerned.questions) {
     findings[question.id] = questionFindings(question, answered)
     for (const { check, text } of sumLines(question, answered)) sums[check] = text
   }

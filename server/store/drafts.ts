@@ -22,9 +22,34 @@ export interface Saved {
 }
 
 /**
- * Saves each field that nobody else has changed since `base`, and says which those were. One statement, so that an answer
- * is only given after the commit. The update of the draft makes writers of the same form wait for each other; each field
- * is then compared in its newest state.
+ * The part of a statement that saves fields, and keeps what was typed when. `d` are drafts with their new revision: their update
+ * makes writers of the same form wait for each other. Each field is then compared in its newest state, `v`.
+ */
+export const writeFields = ({
+  sent,
+  ifField,
+  editor,
+  taken,
+}: Record<'sent' | 'ifField' | 'editor' | 'taken', string>) =>
+  `written as (
+     insert into draft_value as v (participant_id, field, value, rev, editor_id, saved_at)
+     select d.participant_id, sent.key, sent.value, d.rev, ${editor}, d.saved_at from d, json_each_text(${sent}) sent
+     on conflict (participant_id, field) do update
+       set value = excluded.value, rev = excluded.rev, editor_id = excluded.editor_id, saved_at = excluded.saved_at
+       where ${ifField}
+     returning participant_id, field, value, rev, editor_id, saved_at
+   ), history as (
+     insert into draft_change (participant_id, field, rev, value, editor_id, saved_at, taken_from)
+     select participant_id, field, rev, value, editor_id, saved_at, ${taken} from written
+   )`
+
+/** The columns of `Saved`, after `writeFields`. */
+export const savedColumns = `d.rev, d.saved_at as "savedAt", 
+     (select array_agg(field) from written w where w.participant_id = d.participant_id) as saved`
+
+/**
+ * Saves each field that nobody else has changed since the sender's page was made. One statement, so that an answer is only
+ * given after the commit.
  */
 const save = prepared<
   [number, string, number, number | null, string | null, string | null],
@@ -33,19 +58,9 @@ const save = prepared<
   'save_draft',
   `with d as (
      update draft set rev = rev + 1, saved_at = clock_timestamp() where participant_id = $1
-     returning rev, saved_at
-   ), written as (
-     insert into draft_value as v (participant_id, field, value, rev, editor_id, saved_at)
-     select $1, sent.key, sent.value, d.rev, $4, d.saved_at from d, json_each_text($2::json) sent
-     on conflict (participant_id, field) do update
-       set value = excluded.value, rev = excluded.rev, editor_id = excluded.editor_id, saved_at = excluded.saved_at
-       where v.rev <= $3
-     returning field, value, rev, editor_id, saved_at
-   ), history as (
-     insert into draft_change (participant_id, field, rev, value, editor_id, saved_at, taken_from)
-     select $1, field, rev, value, editor_id, saved_at, case field when $5 then $6 end from written
-   )
-   select d.rev, d.saved_at as "savedAt", (select array_agg(field) from written) as saved from d`,
+     returning participant_id, rev, saved_at
+   ), ${writeFields({ sent: '$2::json', ifField: 'v.rev <= $3', editor: '$4::bigint', taken: 'case field when $5 then $6 end' })}
+   select ${savedColumns} from d`,
 )
 
 export async function saveDraft(pool: Pool, { participantId, editorId, base, typed, taken }: Changes): Promise<Saved> {

@@ -1,11 +1,17 @@
 import type { Pool } from 'pg'
 import type { Raw } from '../../surveys/cell.ts'
+import type { Justification } from '../../surveys/submission.ts'
+import type { Pinned } from '../form.ts'
 
-/** The texts of a draft as they were at one revision. */
+/** The answers of a draft as they were at one revision, with the version of the questionnaire that they answer. */
 export interface KnownDraft {
+  pinned: Pinned
   rev: number
   savedAt: Date
   typed: Raw
+  /** How often reasons were given, and the newest of each check. */
+  reasons: number
+  justifications: Justification[] | null
 }
 
 interface Place {
@@ -17,9 +23,9 @@ interface Place {
 const most = 2_000
 
 /**
- * The drafts that were read or saved last, for each database. Every change of a text raises the revision of its draft, so
- * where the database says that the revision is still the same, the texts need not be read again: with 150 of them that is
- * half of a visit's work. Whether it is the same is asked with every request, so any number of servers may write.
+ * The drafts that were read or saved last, for each database. Every change of a text raises the revision of its draft, and
+ * every reason the number of them. Where the database says that both are still the same, the answers need not be read again:
+ * with 150 of them that is half of a visit's work. Whether it is the same is asked with every request, so any number of servers may write.
  */
 const drafts = new WeakMap<Pool, Map<string, KnownDraft>>()
 

@@ -1,7 +1,9 @@
 import t from 'tap'
 import { hashToken } from '../../server/domain/session-token.ts'
+import { openPool } from '../../server/pool.ts'
 import { savePage } from '../../server/save.ts'
-import { findVisit } from '../../server/store/visits.ts'
+import { knownDraft } from '../../server/store/known-drafts.ts'
+import { findVisit, findVisitAndSave } from '../../server/store/visits.ts'
 import { testApp } from '../support/app.ts'
 
 const writers = 16
@@ -64,4 +66,34 @@ t.test('many writers in many fields: all of it is there', async (t) => {
   t.ok(values.every(({ value }) => value === String(edits)))
   const changes = await db.selectFrom('draft_change').select('field').where('field', 'in', fields).execute()
   t.equal(changes.length, fields.length * edits)
+})
+
+t.test('of two servers that know the same revision one saves at once, and the other learns of it', async (t) => {
+  const { login, pool } = await testApp(t)
+  const visitor = await login('KM')
+  const tokenHash = hashToken(visitor.cookie.split('=')[1] ?? '')
+  const place = { wave: 'umfrage-1', unit: '117019' }
+  const servers = [pool, openPool(pool.options.connectionString ?? '')] as const
+  t.teardown(() => servers[1].end())
+  const first = await findVisit(pool, tokenHash, place)
+  if (first === undefined) throw new Error('the session is gone')
+  await savePage(pool, first, { rev: first.rev, whole: false, typed: { im_alpha: '0' }, basis: {} })
+
+  let both = 0
+  let one = 0
+  for (let round = 1; round <= 300; round += 1) {
+    await Promise.all(servers.map((server) => findVisit(server, tokenHash, place)))
+    const found = await Promise.all(
+      servers.map((server, index) => {
+        const known = knownDraft(server, place)
+        if (known === undefined) throw new Error('the draft is not known')
+        return findVisitAndSave(server, tokenHash, place, known, { im_alpha: `${round} ${index}` })
+      }),
+    )
+    const saved = found.filter((each) => each.saved !== undefined).length
+    if (saved === 2) both += 1
+    if (saved === 1) one += 1
+  }
+  t.equal(both, 0)
+  t.ok(one > 250, `${one} of 300 times one of them`)
 })

@@ -46,7 +46,8 @@ t.test('a draft is read again only when it is another one', async (t) => {
 
 t.test('the draft whose use is longest ago is forgotten', async (t) => {
   const pool = openPool('postgres://localhost/none')
-  const draft = { rev: 1, savedAt: new Date(), typed: {} }
+  const pinned = { survey: 's', surveyVersion: '1.0.0', stichtag: null, frist: '2019-01-31' }
+  const draft = { pinned, rev: 1, savedAt: new Date(), typed: {}, reasons: 0, justifications: null }
   const keep = (unit: number) => keepDraft(pool, { wave: 'w', unit: String(unit) }, draft)
   for (let unit = 0; unit < 2_000; unit += 1) keep(unit)
   keep(0)
