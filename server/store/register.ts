@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Register } from '../../surveys/register.ts'
+import { kreisName } from '../domain/kreis-name.ts'
 import type { Tables } from '../tables.ts'
 
 /** All Kommunen, Kreise, Antragsverbünde and numbers of Integrationsmanager/-innen that exist today, for checks and names. */
@@ -28,7 +29,7 @@ export async function readRegister(db: Kysely<Tables>): Promise<Register> {
         { name, ...(population === null ? {} : { einwohner: population }) },
       ]),
     ),
-    kreise: new Map(kreise.map(({ kreis, name, typ }) => [kreis, `${typ} ${name}`])),
+    kreise: new Map(kreise.map(({ kreis, ...named }) => [kreis, kreisName(named)])),
     verbuende: new Map(verbuende.map(({ verbund, name, numbers }) => [verbund, { name, numbers: new Set(numbers) }])),
   }
 }
