@@ -110,6 +110,8 @@ export interface ComparisonsPage {
   }[]
   /** Asked in one of the waves only. */
   single: { number: string; title: string; caveat: Caveat }[]
+  /** Administrative figures beside both waves. */
+  official: { href: string; label: string; sources: string }[]
 }
 
 /** One variable between two waves. */

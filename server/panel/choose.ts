@@ -50,7 +50,7 @@ export function chooseVariable(
 }
 
 /** The administrative figures that stand beside Kommunen. */
-function ofKommunen(waves: readonly WaveSurvey[], { indicators }: Catalogue): Catalogue['indicators'] {
+export function ofKommunen(waves: readonly WaveSurvey[], { indicators }: Catalogue): Catalogue['indicators'] {
   return waves.every(({ instrument }) => instrument.unit === 'gemeinde') ? indicators : new Map()
 }
 

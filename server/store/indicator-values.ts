@@ -24,6 +24,13 @@ export interface IndicatorColumn {
   cells: ReadonlyMap<string, UnitCell>
 }
 
+/** The codes of the indicators of which there is any figure for all of what they count. */
+export async function indicatorsWithFigures(db: Kysely<Tables>): Promise<Set<string>> {
+  const { rows } = await sql<{ indicator: string }>`select distinct indicator from series s where breakdown = ''
+    and exists (select from observation o where o.series_id = s.id and o.superseded_by is null)`.execute(db)
+  return new Set(rows.map(({ indicator }) => indicator))
+}
+
 /**
  * Reads administrative figures for a panel: a column for each indicator, in it a cell for each unit, with the imports that it
  * came by. For a year or month its own figure is taken, or else the latest Stichtag within it. What was recorded once only,

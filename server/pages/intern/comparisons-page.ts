@@ -2,6 +2,7 @@ import type { Continue } from '../../../analysis/panel/comparability.ts'
 import { comparabilityOf } from '../../../analysis/panel/comparability.ts'
 import { findVariable, kindOf, type PanelVariable } from '../../../analysis/panel/variable.ts'
 import type { DerivedVariable } from '../../../schemas/derived.ts'
+import type { Indicator } from '../../../schemas/indicators.ts'
 import type { Question } from '../../../surveys/instrument.ts'
 import type { ComparisonsPage } from '../../../views/panel-pages.ts'
 import type { WaveSurvey } from '../../panel/surveys.ts'
@@ -57,6 +58,22 @@ export function comparableConcepts(
   }
   return lists
 }
+
+/** The administrative figures that there are, other than those that were recorded once. */
+export const officialFigures = (
+  query: PanelQuery,
+  indicators: Iterable<Indicator>,
+  withFigures: ReadonlySet<string>,
+): ComparisonsPage['official'] =>
+  [...indicators]
+    .filter(
+      ({ code, frequency, levels }) => withFigures.has(code) && frequency !== 'einmal' && levels.includes('gemeinde'),
+    )
+    .map(({ code, label, sources }) => ({
+      href: queryHref(query, { variable: code }),
+      label,
+      sources: sources.join(', '),
+    }))
 
 const askedInBoth = ({ asked }: PanelVariable, waves: readonly WaveSurvey[]) =>
   waves.every(({ wave }) => asked.has(wave))

@@ -3,16 +3,17 @@ import type { RouteContext } from '../../context.ts'
 import { comparisonHref, comparisonScriptHref } from '../../pages/intern/addresses.ts'
 import { choiceForm } from '../../pages/intern/choice-form.ts'
 import { comparisonResult } from '../../pages/intern/comparison-page.ts'
-import { comparableConcepts } from '../../pages/intern/comparisons-page.ts'
+import { comparableConcepts, officialFigures } from '../../pages/intern/comparisons-page.ts'
 import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
 import { orError } from '../../pages/intern/or-error.ts'
 import { type PanelQuery, panelRequest, queryHref, readPanelQuery } from '../../pages/intern/panel-query.ts'
-import { chooseWaves } from '../../panel/choose.ts'
+import { chooseWaves, ofKommunen } from '../../panel/choose.ts'
 import { comparePanel, type PanelAnswer } from '../../panel/compare-panel.ts'
 import { continuesOf } from '../../panel/continues.ts'
 import { scriptsOf } from '../../panel/scripts.ts'
 import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../panel/surveys.ts'
 import type { ShowPage } from '../../plugins/pages.ts'
+import { indicatorsWithFigures } from '../../store/indicator-values.ts'
 
 const right = { config: { right: 'panel.read' } } as const
 
@@ -24,12 +25,12 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
     const overviewHref = queryHref({ ...readPanelQuery({}), von: query.von, bis: query.bis })
     if (query.variable === '') {
       if (namesNoWaves(query)) {
-        const page = { form: choiceForm(query, surveys, []), error: noTwoWaves, concepts: [], single: [] }
+        const page = { form: choiceForm(query, surveys, []), error: noTwoWaves, concepts: [], single: [], official: [] }
         return show(request, reply, 'intern/comparisons', 'Vergleich', page)
       }
-      const [lists, error] = await orError(async () => conceptsOf(query, surveys, rules))
+      const [lists, error] = await orError(() => conceptsOf(query, surveys, rules))
       if (error !== '') reply.code(400)
-      const page = { form: choiceForm(query, surveys, []), error, concepts: [], single: [], ...lists }
+      const page = { form: choiceForm(query, surveys, []), error, concepts: [], single: [], official: [], ...lists }
       return show(request, reply, 'intern/comparisons', 'Vergleich', page)
     }
     const [answer, error] = await orError(() => comparePanel({ db, pool }, forms, panelRequest(query)))
@@ -44,6 +45,17 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
     }
     return show(request, reply, 'intern/comparison', page.result?.label ?? 'Vergleich', page)
   })
+
+  async function conceptsOf(query: PanelQuery, surveys: readonly WaveSurvey[], rules: PanelRules) {
+    const [before, after] = chooseWaves([query.von, query.bis], surveys)
+    if (before === undefined || after === undefined) return undefined
+    const waves = [before, after] as const
+    const known = await indicatorsWithFigures(db)
+    return {
+      ...comparableConcepts(query, waves, rules.declared, continuesOf(rules)),
+      official: officialFigures(query, ofKommunen(waves, rules.catalogue).values(), known),
+    }
+  }
 
   app.get<{ Params: { ending: string } }>(comparisonScriptHref(':ending'), right, async (request, reply) => {
     const query = readPanelQuery(request.query)
@@ -68,10 +80,4 @@ function linksOf(query: PanelQuery, answer: PanelAnswer | undefined) {
     downloads: hasScripts ? [script('R', 'Skript in R'), script('do', 'Skript in Stata')] : [],
     files: hasScripts ? [query.von, query.bis] : [],
   }
-}
-
-function conceptsOf(query: PanelQuery, surveys: readonly WaveSurvey[], rules: PanelRules) {
-  const [before, after] = chooseWaves([query.von, query.bis], surveys)
-  if (before === undefined || after === undefined) return undefined
-  return comparableConcepts(query, [before, after], rules.declared, continuesOf(rules))
 }

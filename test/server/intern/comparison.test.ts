@@ -1,6 +1,7 @@
 import t from 'tap'
 import { number, signed } from '../../../analysis/panel/words.ts'
 import { random } from '../../../analysis/stats/random.ts'
+import { loadSeries } from '../../../server/demo/load-series.ts'
 import { Forms } from '../../../server/form.ts'
 import { comparePanel } from '../../../server/panel/compare-panel.ts'
 import { testApp } from '../../support/app.ts'
@@ -136,5 +137,15 @@ t.test('comparison of two waves', async (t) => {
     const hostile = await researcher.get(`${address}&variable=${encodeURIComponent('<script>x</script>')}`)
     t.notMatch(hostile.text, '<script>x')
     t.equal((await researcher.get(`${address}&variable=a&variable=b`)).status, 200, 'named twice is not named')
+  })
+
+  t.test('administrative figures are offered once there are any', async (t) => {
+    const official = async () => /Amtliche Angaben .*/.exec((await researcher.get(address)).words)?.[0] ?? ''
+    t.equal(await official(), '')
+    await loadSeries(test)
+    const offered = await official()
+    t.match(offered, /Einwohnerzahl/)
+    t.notMatch(offered, /Beginn|Startmonat/, 'what was recorded once has not changed')
+    t.match((await researcher.get(`${address}&variable=einwohner`)).words, /Aus [\d.]+ wurden [\d.]+/)
   })
 })

@@ -54,7 +54,14 @@ export const examples: Examples<'intern/comparisons'> = {
           caveat: { label: 'nur später gefragt', tone: 'plain', why },
         },
       ],
+      official: [
+        { href: '/intern/vergleich?variable=einwohner', label: 'Einwohnerzahl', sources: 'Destatis' },
+        { href: '/intern/vergleich?variable=x', label: hostile, sources: hostile },
+      ],
     },
   },
-  impossible: { frame, page: { form, error: `Die Welle „${hostile}“ gibt es nicht.`, concepts: [], single: [] } },
+  impossible: {
+    frame,
+    page: { form, error: `Die Welle „${hostile}“ gibt es nicht.`, concepts: [], single: [], official: [] },
+  },
 }
