@@ -1,12 +1,3 @@
-lies <- function(datei) {
-  read.csv(datei, colClasses = "character", na.strings = "", check.names = FALSE, encoding = "UTF-8")
-}
-
-haeufigkeiten <- function(name, wert) {
-  anzahl <- table(factor(wert, levels = auspraegungen))
-  setNames(c(sum(anzahl), anzahl), c(paste0("n_", name), paste0(name, "_", auspraegungen)))
-}
-
 # Ob die Ausprägungen nachher so häufig sind wie vorher; Ausprägungen, die niemand wechselt, sagen nichts.
 stuart_maxwell <- function(tafel) {
   unterschied <- rowSums(tafel) - colSums(tafel)
@@ -39,8 +30,10 @@ werte_aus <- function(daten) {
   tafel <- unclass(table(factor(vorher, levels = auspraegungen), factor(nachher, levels = auspraegungen)))
   wechsel <- paste0("von_", rep(auspraegungen, each = length(auspraegungen)), "_nach_", auspraegungen)
   c(
-    haeufigkeiten("alle_vorher", daten$wert_vorher), haeufigkeiten("alle_nachher", daten$wert_nachher),
-    haeufigkeiten("vorher", vorher), haeufigkeiten("nachher", nachher),
+    haeufigkeiten("alle_vorher", daten$wert_vorher, auspraegungen),
+    haeufigkeiten("alle_nachher", daten$wert_nachher, auspraegungen),
+    haeufigkeiten("vorher", vorher, auspraegungen),
+    haeufigkeiten("nachher", nachher, auspraegungen),
     setNames(as.vector(t(tafel)), wechsel), unveraendert = sum(diag(tafel)), stuart_maxwell(tafel),
     if (ist_ja_nein) ja_nein(vorher, nachher, tafel)
   )

@@ -1,16 +1,4 @@
 mata:
-void zeile(string scalar gruppe, string scalar groesse, real scalar wert)
-{
-    printf("%s %s %s\n", gruppe, groesse, strofreal(wert, "%21.15g"))
-}
-
-void haeufigkeiten(string scalar gruppe, string scalar name, string colvector wert, string rowvector auspraegungen)
-{
-    real scalar i
-    zeile(gruppe, "n_" + name, sum(wert :!= ""))
-    for (i = 1; i <= cols(auspraegungen); i++) zeile(gruppe, name + "_" + auspraegungen[i], sum(wert :== auspraegungen[i]))
-}
-
 // Ob die Ausprägungen nachher so häufig sind wie vorher.
 void stuart_maxwell(string scalar gruppe, real matrix tafel)
 {

@@ -52,7 +52,7 @@ function numberFigures(result: Extract<Shown, { kind: 'number' }>): Figures {
   })
 }
 
-function levelFigures(
+export function levelFigures(
   name: string,
   { n, mean, sd, median, quartiles, total }: Level,
 ): Record<string, number | NotDefined> {
@@ -109,5 +109,5 @@ function categoryFigures({
 }
 
 /** Without what is not defined: the scripts print NA there. */
-const given = (figures: Record<string, number | NotDefined>): Figures =>
+export const given = (figures: Record<string, number | NotDefined>): Figures =>
   Object.fromEntries(Object.entries(figures).filter((entry): entry is [string, number] => typeof entry[1] === 'number'))

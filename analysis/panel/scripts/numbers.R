@@ -1,24 +1,14 @@
-lies <- function(datei) {
-  read.csv(datei, colClasses = "character", na.strings = "", check.names = FALSE, encoding = "UTF-8")
-}
-zahl <- function(daten, name) as.numeric(daten[[name]])
 # Ein Anteil von nichts und ein Anteil über 100 % sind keine Angabe.
 anteil <- function(teil, basis) ifelse(teil < 0 | teil > basis | basis == 0, NA, 100 * teil / basis)
 
 stand <- function(name, wert, teil, basis) {
   da <- !is.na(wert)
-  x <- wert[da]
-  ergebnis <- c(
-    n = length(x), mittel = mean(x), sd = sd(x), median = median(x),
-    q1 = quantile(x, 0.25, names = FALSE), q3 = quantile(x, 0.75, names = FALSE)
-  )
   gesamt <- if (ist_anteil) {
     c(teile = sum(teil[da]), basis = sum(basis[da]), anteil = 100 * sum(teil[da]) / sum(basis[da]))
   } else {
-    c(summe = sum(x))
+    c(summe = sum(wert[da]))
   }
-  ergebnis <- c(ergebnis, gesamt)
-  setNames(ergebnis, paste0(names(ergebnis), "_", name))
+  benannt(c(lage(wert[da]), gesamt), name)
 }
 
 # Mittel, Standardfehler, Intervall und Test; ungewichtet wie t.test(nachher, vorher, paired = TRUE).

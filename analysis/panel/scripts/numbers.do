@@ -1,22 +1,4 @@
 mata:
-void zeile(string scalar gruppe, string scalar groesse, real scalar wert)
-{
-    printf("%s %s %s\n", gruppe, groesse, strofreal(wert, "%21.15g"))
-}
-
-// Quantil vom Typ 7, wie in R.
-real scalar quantil7(real colvector x, real scalar p)
-{
-    real colvector s
-    real scalar h, k
-    if (rows(x) == 0) return(.)
-    s = sort(x, 1)
-    h = (rows(s) - 1) * p + 1
-    k = floor(h)
-    if (k >= rows(s)) return(s[rows(s)])
-    return(s[k] + (h - k) * (s[k + 1] - s[k]))
-}
-
 // Unterschiede ohne Rundungsrauschen, damit gleiche gleich bleiben.
 real colvector gerundet(real colvector v, real colvector n)
 {
@@ -111,22 +93,15 @@ real scalar stelle(real colvector sortiert, real scalar anteil)
 void stand(string scalar gruppe, string scalar name, real matrix werte, real scalar ist_anteil)
 {
     real matrix da
-    real colvector x
     da = select(werte, werte[., 1] :< .)
-    x = da[., 1]
-    zeile(gruppe, "n_" + name, rows(x))
-    if (rows(x) == 0) return
-    zeile(gruppe, "mittel_" + name, mean(x))
-    if (rows(x) > 1) zeile(gruppe, "sd_" + name, sqrt(variance(x)))
-    zeile(gruppe, "median_" + name, quantil7(x, 0.5))
-    zeile(gruppe, "q1_" + name, quantil7(x, 0.25))
-    zeile(gruppe, "q3_" + name, quantil7(x, 0.75))
+    lage(gruppe, name, da[., 1])
+    if (rows(da) == 0) return
     if (ist_anteil) {
         zeile(gruppe, "teile_" + name, sum(da[., 2]))
         zeile(gruppe, "basis_" + name, sum(da[., 3]))
         zeile(gruppe, "anteil_" + name, 100 * sum(da[., 2]) / sum(da[., 3]))
     }
-    else zeile(gruppe, "summe_" + name, sum(x))
+    else zeile(gruppe, "summe_" + name, sum(da[., 1]))
 }
 
 // Wie ttest nachher == vorher.

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs'
 import type { Terms } from '../../../surveys/derived.ts'
+import { flagInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 import type { ScriptInput, ScriptUnit, ScriptWave } from './script-input.ts'
 
-const part = (name: string) => readFileSync(new URL(`${name}.R`, import.meta.url), 'utf8').trim()
-const parts = { number: part('numbers'), category: part('categories'), output: part('output') }
+const parts = {
+  number: ['read', 'level', 'numbers', 'output'].map(rPart).join('\n\n'),
+  category: ['read', 'frequencies', 'categories', 'output'].map(rPart).join('\n\n'),
+  step: rPart('step'),
+}
 
 /**
  * A script in R that computes a step of a comparison again from the exported files. It needs no package and prints a table:
@@ -14,16 +17,16 @@ export function rScript(input: ScriptInput): string {
   return [
     ...input.head.map((line) => `# ${line}`),
     '',
-    `ist_gruppiert <- ${flag(input.isGrouped)}`,
+    `ist_gruppiert <- ${flagInR(input.isGrouped)}`,
     `niveau <- ${input.level}`,
     ...(isNumber
       ? [
-          `ist_anteil <- ${flag(input.isShare)}`,
-          `ist_gewichtet <- ${flag(input.isWeighted)}`,
+          `ist_anteil <- ${flagInR(input.isShare)}`,
+          `ist_gewichtet <- ${flagInR(input.isWeighted)}`,
           `stichproben <- ${input.replicates}`,
           `startwert <- ${input.seed}`,
         ]
-      : [`ist_ja_nein <- ${flag(input.kind === 'flag')}`, `auspraegungen <- c(${input.codes.map(text).join(', ')})`]),
+      : [`ist_ja_nein <- ${flagInR(input.kind === 'flag')}`, `auspraegungen <- ${textsInR(input.codes)}`]),
     '',
     isNumber ? parts.number : parts.category,
     '',
@@ -31,13 +34,10 @@ export function rScript(input: ScriptInput): string {
     ...waveLines('nachher', input.after, input),
     ...unitLines(input),
     '',
-    parts.output,
+    parts.step,
     '',
   ].join('\n')
 }
-
-const flag = (is: boolean) => (is ? 'TRUE' : 'FALSE')
-const text = (words: string) => JSON.stringify(words)
 
 function waveLines(
   name: string,
@@ -46,15 +46,18 @@ function waveLines(
 ): string[] {
   if (values !== undefined)
     return [
-      `${name} <- read.csv(text = "einheit,wert`,
-      ...values.map(({ unit, value }) => `${unit},${value}`),
-      '", colClasses = c("character", "numeric"))',
+      ...tableInR(
+        name,
+        ['einheit', 'wert'],
+        values.map(({ unit, value }) => [unit, value]),
+        'c("character", "numeric")',
+      ),
       `${name}$teil <- ${name}$wert`,
       `${name}$basis <- rep(NA, nrow(${name}))`,
     ]
-  const read = `datei <- lies(${text(`${wave}.csv`)})`
+  const read = `datei <- lies(${textInR(`${wave}.csv`)})`
   if (kind !== 'number')
-    return [read, `${name} <- data.frame(einheit = datei$${key}, wert = datei[[${text(above.plus[0] ?? '')}]])`]
+    return [read, `${name} <- data.frame(einheit = datei$${key}, wert = datei[[${textInR(above.plus[0] ?? '')}]])`]
   const value = isShare ? 'anteil(teil, basis)' : 'teil'
   return [
     read,
@@ -65,7 +68,7 @@ function waveLines(
 }
 
 function termsInR({ plus, minus }: Terms): string {
-  const read = (name: string) => `zahl(datei, ${text(name)})`
+  const read = (name: string) => `zahl(datei, ${textInR(name)})`
   return [plus.map(read).join(' + '), ...minus.map(read)].join(' - ')
 }
 
@@ -74,12 +77,13 @@ function unitLines({ units, isWeighted }: ScriptInput): string[] {
   if (units === undefined) return ['einheiten <- data.frame(einheit = union(vorher$einheit, nachher$einheit))']
   const margins = units[0]?.margins.map((_classes, place) => `rand${place + 1}`) ?? []
   const columns = ['einheit', 'gruppe', ...(isWeighted ? ['gewicht', ...margins] : [])]
-  const row = ({ unit, group, weight, margins: own }: ScriptUnit) =>
-    [unit, group, ...(isWeighted ? [weight ?? 'NA', ...own] : [])].join(',')
+  const row = ({ unit, group, weight, margins: own }: ScriptUnit) => [
+    unit,
+    group,
+    ...(isWeighted ? [weight ?? 'NA', ...own] : []),
+  ]
   return [
-    `einheiten <- read.csv(text = "${columns.join(',')}`,
-    ...units.map(row),
-    '", colClasses = "character")',
+    ...tableInR('einheiten', columns, units.map(row)),
     ...(isWeighted ? ['einheiten$gewicht <- suppressWarnings(as.numeric(einheiten$gewicht))'] : []),
   ]
 }

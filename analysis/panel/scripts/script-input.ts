@@ -10,6 +10,7 @@ import type { Grouping } from '../grouping.ts'
 import { measure } from '../measure.ts'
 import type { Provenance } from '../provenance.ts'
 import type { PanelSurvey, PanelVariable } from '../variable.ts'
+import { fileLines, stateLines } from './script-head.ts'
 
 /** All that a script needs to compute a step of a comparison again from the exported files. */
 export interface ScriptInput {
@@ -132,23 +133,16 @@ function numbered(classes: readonly string[]): number[] {
   return classes.map((label) => places.get(label) as number)
 }
 
-function headOf({ variable, step, provenance, grouping, options }: ScriptSource): string[] {
-  const { snapshot, waves, filters, variables } = provenance
-  const described = variables.find(({ name }) => name === variable.name)
-  const used = waves.filter(({ wave }) => wave === step.from || wave === step.to)
+function headOf({ variable, step, provenance, grouping }: ScriptSource): string[] {
+  const described = provenance.variables.find(({ name }) => name === variable.name)
+  const waves = provenance.waves.filter(({ wave }) => wave === step.from || wave === step.to)
   return [
     `${variable.label} (${variable.name})`,
     `${step.from} → ${step.to}: ${step.comparability.label}. ${step.comparability.why}`,
     `Formel: ${described?.formula ?? variable.name}`,
     ...(described?.base ? [`Bezugsgröße: ${described.base}`] : []),
     ...(described?.note ? [`Zu beachten: ${described.note}`] : []),
-    `Datenstand: Abgaben bis Nummer ${snapshot.submission} (${snapshot.submissions} Abgaben, die jüngste vom ${snapshot.at}).`,
-    ...used.map(({ wave, survey, version, hash }) => `${wave}: Fragebogen ${survey} ${version}, SHA-256 ${hash}`),
-    `Filter: ${filters.length === 0 ? 'keiner' : filters.join(', ')}. Gruppen: ${grouping?.label ?? 'keine'}. Gewichte: ${options.weights?.label ?? 'keine'}.`,
-    'Arbeitsansicht, nicht zur Veröffentlichung.',
-    ...(variable.indicator === undefined ? ['Die Dateien dazu, in denselben Ordner:'] : []),
-    ...(variable.indicator === undefined ? used : []).map(
-      ({ wave }) => `  npx stichtag export ${wave} --format csv --stand ${snapshot.submission} --out .`,
-    ),
+    ...stateLines({ provenance, waves, grouping }),
+    ...(variable.indicator === undefined ? fileLines(provenance, waves) : []),
   ]
 }

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
 import type { Terms } from '../../../surveys/derived.ts'
 import type { ScriptInput, ScriptUnit, ScriptWave } from './script-input.ts'
+import { importInStata, inputInStata, stataHead, stataPart } from './stata-lines.ts'
 
-const part = (name: string) => readFileSync(new URL(`${name}.do`, import.meta.url), 'utf8').trim()
-const parts = { number: part('numbers'), category: part('categories') }
+const parts = {
+  number: ['line', 'level', 'numbers'].map(stataPart).join('\n\n'),
+  category: ['line', 'frequencies', 'categories'].map(stataPart).join('\n\n'),
+}
 
 /** The same as `rScript` for Stata 15 or newer. */
 export function stataScript(input: ScriptInput): string {
@@ -20,12 +22,7 @@ export function stataScript(input: ScriptInput): string {
       ]
     : ['wert_vorher', 'wert_nachher']
   return [
-    ...input.head.map((line) => `* ${line}`),
-    '',
-    'version 15',
-    'clear all',
-    'set more off',
-    '',
+    ...stataHead(input.head),
     isNumber ? parts.number : parts.category,
     '',
     ...waveLines('vorher', input.before, input),
@@ -70,20 +67,17 @@ function waveLines(name: string, { wave, parts: above, base, values }: ScriptWav
   const { key, kind, isShare } = input
   if (values !== undefined)
     return [
-      'clear',
-      `input str12 einheit double wert_${name}`,
-      ...values.map(({ unit, value }) => `"${unit}" ${value}`),
-      'end',
+      ...inputInStata(
+        `str12 einheit double wert_${name}`,
+        values.map(({ unit, value }) => [`"${unit}"`, value]),
+      ),
       `generate double teil_${name} = wert_${name}`,
       `generate double basis_${name} = .`,
       `tempfile ${name}`,
       `save \`${name}'`,
       '',
     ]
-  const read = [
-    `import delimited using "${wave}.csv", clear varnames(1) case(preserve) stringcols(_all) bindquotes(strict) maxquotedrows(unlimited) encoding("UTF-8")`,
-    `rename ${key} einheit`,
-  ]
+  const read = importInStata(wave, key)
   const save = [`tempfile ${name}`, `save \`${name}'`, '']
   if (kind !== 'number')
     return [...read, `generate wert_${name} = ${above.plus[0]}`, `keep einheit wert_${name}`, ...save]
@@ -108,12 +102,13 @@ function unitLines(input: ScriptInput): string[] {
   const { units, isWeighted } = input
   if (units === undefined)
     return ["use einheit using `vorher', clear", "append using `nachher', keep(einheit)", 'duplicates drop']
-  const row = ({ unit, group, weight, margins }: ScriptUnit) =>
-    [`"${unit}"`, `"${group}"`, ...(isWeighted ? [weight ?? '.', ...margins] : [])].join(' ')
-  return [
-    'clear',
-    `input str12 einheit str32 gruppe${isWeighted ? ` double(${weighing(input).join(' ')})` : ''}`,
-    ...units.map(row),
-    'end',
+  const row = ({ unit, group, weight, margins }: ScriptUnit) => [
+    `"${unit}"`,
+    `"${group}"`,
+    ...(isWeighted ? [weight ?? '.', ...margins] : []),
   ]
+  return inputInStata(
+    `str12 einheit str32 gruppe${isWeighted ? ` double(${weighing(input).join(' ')})` : ''}`,
+    units.map(row),
+  )
 }

@@ -12,9 +12,9 @@ import { histogram } from '../../../views/charts/histogram.ts'
 import { type Slope, slope } from '../../../views/charts/slope.ts'
 import { type Tile, tileMap } from '../../../views/charts/tile-map.ts'
 import type { ChartFigure } from '../../../views/panel-pages.ts'
+import { seenParts } from '../../domain/seen-parts.ts'
 import type { PanelAnswer } from '../../panel/compare-panel.ts'
 import { type CategoryResult, type NumberResult, shownChange } from './comparison-tables.ts'
-import { seenParts } from './seen-parts.ts'
 
 /** What the charts of a comparison say on their axes. */
 export interface ChartWords {

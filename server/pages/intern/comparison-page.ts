@@ -4,6 +4,7 @@ import { probability, signed, whole } from '../../../analysis/panel/words.ts'
 import { isDefined } from '../../../analysis/stats/not-defined.ts'
 import { units as unitKinds } from '../../../surveys/units.ts'
 import type { ChartFigure, ComparisonPage, FigureOrigin } from '../../../views/panel-pages.ts'
+import { seenParts, unseen } from '../../domain/seen-parts.ts'
 import type { PanelAnswer } from '../../panel/compare-panel.ts'
 import { caveatOf } from './caveat.ts'
 import {
@@ -25,7 +26,6 @@ import {
   testTable,
 } from './comparison-tables.ts'
 import { figureOrigin } from './figure-origin.ts'
-import { seenParts, unseen } from './seen-parts.ts'
 import { formatShare } from './shown-counts.ts'
 
 type Result = NonNullable<ComparisonPage['result']>

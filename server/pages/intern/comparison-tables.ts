@@ -7,7 +7,7 @@ import { difference, number, probability, signed, whole, whyNot } from '../../..
 import type { Interval } from '../../../analysis/stats/interval.ts'
 import { isDefined, type NotDefined } from '../../../analysis/stats/not-defined.ts'
 import type { FigureTable } from '../../../views/panel-pages.ts'
-import { seenParts, unseen } from './seen-parts.ts'
+import { seenParts, unseen } from '../../domain/seen-parts.ts'
 
 export type NumberResult = Extract<Shown, { kind: 'number' }>
 export type CategoryResult = Extract<Shown, { kind: 'category' }>

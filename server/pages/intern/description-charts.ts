@@ -9,7 +9,7 @@ import { draw } from '../../../views/charts/draw.ts'
 import { histogram } from '../../../views/charts/histogram.ts'
 import { type StackedRow, stacked } from '../../../views/charts/stacked.ts'
 import type { ChartFigure, FigureTable } from '../../../views/panel-pages.ts'
-import { seenParts } from './seen-parts.ts'
+import { seenParts } from '../../domain/seen-parts.ts'
 import { shortLabels } from './short-labels.ts'
 
 interface Given {

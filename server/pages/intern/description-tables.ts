@@ -5,7 +5,7 @@ import { panelReasons } from '../../../analysis/panel/reasons.ts'
 import { number, whole } from '../../../analysis/panel/words.ts'
 import { isDefined } from '../../../analysis/stats/not-defined.ts'
 import type { FigureTable } from '../../../views/panel-pages.ts'
-import { seenParts, unseen } from './seen-parts.ts'
+import { seenParts, unseen } from '../../domain/seen-parts.ts'
 import { shortLabels } from './short-labels.ts'
 
 type Tables = { label: string; table: FigureTable }[]

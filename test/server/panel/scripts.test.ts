@@ -1,9 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import t from 'tap'
-import { type Figures, figuresOf } from '../../../analysis/panel/scripts/figures.ts'
+import { figuresOf } from '../../../analysis/panel/scripts/figures.ts'
 import { random } from '../../../analysis/stats/random.ts'
 import { loadSeries } from '../../../server/demo/load-series.ts'
 import { dialects } from '../../../server/export/answers-query.ts'
@@ -11,29 +7,12 @@ import { writeExport } from '../../../server/export/write-export.ts'
 import { Forms } from '../../../server/form.ts'
 import { comparePanel, type PanelRequest } from '../../../server/panel/compare-panel.ts'
 import { scriptsOf } from '../../../server/panel/scripts.ts'
-import { sha256 } from '../../../surveys/canonical.ts'
 import { loadInstrument } from '../../../surveys/load.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
+import { KeptScripts } from '../../support/kept-scripts.ts'
 import { type Answers, addWave, correct, withRegistry } from '../../support/panel-world.ts'
-import { agrees } from '../../support/reference.ts'
 
-/**
- * What R makes of our scripts is kept beside them, so that our figures are held against R everywhere; where there is an
- * Rscript, the scripts run again. After a change of the scripts WRITE_REFERENCE=1 renews what is kept.
- */
-interface Kept {
-  r: string
-  /** SHA-256 of the script without its remarks. */
-  script: string
-  figures: Record<string, Figures>
-}
-const file = new URL('../../reference/panel/scripts.json', import.meta.url)
-const renews = process.env.WRITE_REFERENCE === '1'
-const kept: Record<string, Kept> = renews ? {} : JSON.parse(readFileSync(file, 'utf8'))
-const version = spawnSync('Rscript', ['-e', 'cat(R.version.string)'], { encoding: 'utf8' })
-const hasR = version.status === 0
-if (!hasR)
-  process.stderr.write('\nRscript is missing: our figures are held against what R said when the cases were made.\n\n')
+const kept = new KeptScripts('scripts')
 
 const cases: Record<string, PanelRequest> = {
   sum: { waves: ['umfrage-1', 'umfrage-4'], variables: ['zp_gesamt'], by: 'groesse' },
@@ -107,33 +86,10 @@ t.test('scripts in R compute the same figures from the exported files', async (t
       if (step === undefined || script === undefined || stata === undefined)
         return t.fail('a comparison has its scripts')
       t.match([script.name, stata.name], [/\.R$/, /\.do$/])
-      const hash = sha256(script.text.replace(/^#.*\n/gm, ''))
       const ours = figuresOf(step)
       t.ok(Object.keys(ours).length > (answer.grouping === undefined ? 0 : 2), 'there is something to compare')
-      if (hasR) {
-        await writeFile(join(folder, script.name), script.text)
-        const run = spawnSync('Rscript', [script.name], { cwd: folder, encoding: 'utf8' })
-        t.equal(run.status, 0, run.stderr)
-        const fresh = readTable(run.stdout)
-        agrees(t, fresh, ours, 'R has just computed the same', 9)
-        if (renews) kept[name] = { r: version.stdout, script: hash, figures: fresh }
-      }
-      t.equal(kept[name]?.script, hash, 'what is kept is of this script; WRITE_REFERENCE=1 renews it')
-      agrees(t, kept[name]?.figures, ours, 'R once computed the same', 9)
+      await kept.hold(t, name, { script, ours, folder })
     })
   }
-  t.test('what R said is kept', async () => {
-    if (renews) writeFileSync(file, `${JSON.stringify(kept, null, 1)}\n`)
-  })
+  t.test('what R said is kept', async () => kept.renew())
 })
-
-/** The table that a script prints. */
-function readTable(text: string): Record<string, Figures> {
-  const groups: Record<string, Figures> = {}
-  for (const line of text.trim().split('\n').slice(1)) {
-    const [group = '', figure = '', value = ''] = line.split('\t')
-    groups[group] ??= {}
-    if (value !== 'NA' && value !== 'NaN') (groups[group] as Figures)[figure] = Number(value)
-  }
-  return groups
-}

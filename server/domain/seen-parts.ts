@@ -1,4 +1,4 @@
-import { sightOf, smallestGroup } from '../../domain/small-groups.ts'
+import { sightOf, smallestGroup } from './small-groups.ts'
 
 /**
  * Which parts of some Kommunen may be counted beside their sum: not those of fewer than three, nor others from which these
