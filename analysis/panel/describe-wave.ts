@@ -44,6 +44,10 @@ export interface DescribeWave {
   behind(index: number): string
 }
 
+/** Whether nothing of what some variables hold may be shown. */
+export const isHidden = (described: readonly VariableDescription[]): boolean =>
+  described.every(({ total }) => total.result === undefined)
+
 /** Describes variables in one wave, in total and by group. */
 export function describeWave({
   wave,

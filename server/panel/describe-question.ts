@@ -25,6 +25,8 @@ export interface QuestionDescription {
   described: VariableDescription[]
   provenance: Provenance
   loaded: LoadedPanel
+  /** The places of the units that were filtered. */
+  indices: readonly number[]
   grouping?: Grouping
 }
 
@@ -70,6 +72,7 @@ export async function describeQuestion(
       ...(grouping === undefined ? {} : { grouping }),
     }),
     loaded,
+    indices,
     ...(grouping === undefined ? {} : { grouping }),
   }
 }

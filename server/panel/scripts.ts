@@ -1,9 +1,16 @@
+import { type DescriptionSource, descriptionInput } from '../../analysis/panel/scripts/description-input.ts'
+import { descriptionInR } from '../../analysis/panel/scripts/description-r-script.ts'
+import { descriptionInStata } from '../../analysis/panel/scripts/description-stata-script.ts'
 import { rScript } from '../../analysis/panel/scripts/r-script.ts'
-import { type ScriptInput, scriptInput } from '../../analysis/panel/scripts/script-input.ts'
+import { scriptInput } from '../../analysis/panel/scripts/script-input.ts'
 import { stataScript } from '../../analysis/panel/scripts/stata-script.ts'
+import type { Question } from '../../surveys/instrument.ts'
+import { seenParts } from '../domain/seen-parts.ts'
 import type { PanelAnswer } from './compare-panel.ts'
+import type { QuestionDescription } from './describe-question.ts'
+import type { WaveSurvey } from './surveys.ts'
 
-/** A script that computes one variable between two waves again: the name of its file, and its text. */
+/** A script that computes figures again: the name of its file, and its text. */
 export interface Script {
   name: string
   text: string
@@ -28,12 +35,36 @@ export function scriptsOf({
       const { panel } = loaded
       const source = { variable, step, surveys, panel, indices, provenance, options }
       const input = scriptInput({ ...source, ...(grouping === undefined ? {} : { grouping }) })
-      return input === undefined ? [] : both(`${variable.name}-${step.from}-${step.to}`, input)
+      return input === undefined
+        ? []
+        : inBoth(`${variable.name}-${step.from}-${step.to}`, { R: rScript(input), do: stataScript(input) })
     })
   })
 }
 
-const both = (name: string, input: ScriptInput): Script[] => [
-  { name: `${name}.R`, text: rScript(input) },
-  { name: `${name}.do`, text: stataScript(input) },
+/** The scripts of a question of one wave in R and Stata; none where nothing is shown. */
+export function descriptionScripts(
+  { id, number, title }: Question,
+  survey: WaveSurvey,
+  { described, provenance, loaded, indices, grouping }: QuestionDescription,
+): Script[] {
+  const source: DescriptionSource = {
+    title: `${number} ${title}`,
+    survey,
+    described,
+    panel: loaded.panel,
+    indices,
+    provenance,
+    seenParts,
+    ...(grouping === undefined ? {} : { grouping }),
+  }
+  const input = descriptionInput(source)
+  return input === undefined
+    ? []
+    : inBoth(`${survey.wave}-${id}`, { R: descriptionInR(input), do: descriptionInStata(input) })
+}
+
+const inBoth = (name: string, texts: { R: string; do: string }): Script[] => [
+  { name: `${name}.R`, text: texts.R },
+  { name: `${name}.do`, text: texts.do },
 ]

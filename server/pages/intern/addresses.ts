@@ -14,6 +14,8 @@ export const comparisonScriptHref = (ending: string) => `/intern/vergleich/skrip
 export const attritionHref = '/intern/ausfall'
 export const descriptionsHref = '/intern/auswertung'
 export const descriptionHref = (wave: string, question: string) => `/intern/auswertung/${wave}/${question}`
+export const descriptionScriptHref = (wave: string, question: string, ending: string) =>
+  `${descriptionHref(wave, question)}/skript/${ending}`
 export const exportsHref = '/intern/exporte'
 export const admindataHref = '/intern/verwaltungsdaten'
 export const accountsHref = '/intern/konten'

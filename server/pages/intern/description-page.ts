@@ -1,3 +1,4 @@
+import { isHidden } from '../../../analysis/panel/describe-wave.ts'
 import { registerGroupings } from '../../../analysis/panel/grouping.ts'
 import { hiddenSentence } from '../../../analysis/panel/text-report.ts'
 import type { Instrument, Question } from '../../../surveys/instrument.ts'
@@ -66,7 +67,7 @@ export async function descriptionSections(
 ): Promise<FigureSection[]> {
   const { many } = unitKinds[instrument.unit]
   const label = grouping?.label ?? ''
-  if (described.every(({ total }) => total.result === undefined))
+  if (isHidden(described))
     return [
       { id: 'antworten-abschnitt', title: 'Antworten', paragraphs: [hiddenSentence(many)], charts: [], tables: [] },
     ]

@@ -7,6 +7,7 @@ import { comparableConcepts, officialFigures } from '../../pages/intern/comparis
 import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
 import { orError } from '../../pages/intern/or-error.ts'
 import { type PanelQuery, panelRequest, queryHref, readPanelQuery } from '../../pages/intern/panel-query.ts'
+import { scriptLinks } from '../../pages/intern/script-links.ts'
 import { chooseWaves, ofKommunen } from '../../panel/choose.ts'
 import { comparePanel, type PanelAnswer } from '../../panel/compare-panel.ts'
 import { continuesOf } from '../../panel/continues.ts'
@@ -14,6 +15,7 @@ import { scriptsOf } from '../../panel/scripts.ts'
 import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../panel/surveys.ts'
 import type { ShowPage } from '../../plugins/pages.ts'
 import { indicatorsWithFigures } from '../../store/indicator-values.ts'
+import { sendScript } from './send-script.ts'
 
 const right = { config: { right: 'panel.read' } } as const
 
@@ -60,24 +62,15 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
   app.get<{ Params: { ending: string } }>(comparisonScriptHref(':ending'), right, async (request, reply) => {
     const query = readPanelQuery(request.query)
     const [answer] = await orError(() => comparePanel({ db, pool }, forms, panelRequest(query)))
-    const script = answer && scriptsOf(answer).find(({ name }) => name.endsWith(`.${request.params.ending}`))
-    if (script === undefined) return reply.problem('notFound')
-    return reply
-      .type('text/plain; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${script.name}"`)
-      .send(script.text)
+    return sendScript(reply, answer === undefined ? [] : scriptsOf(answer), request.params.ending)
   })
 }
 
 function linksOf(query: PanelQuery, answer: PanelAnswer | undefined) {
   const hasScripts = answer !== undefined && scriptsOf(answer).length > 0
-  const script = (ending: string, label: string) => ({
-    href: queryHref(query, {}, comparisonScriptHref(ending)),
-    label,
-  })
   return {
     permanentHref: queryHref(query),
-    downloads: hasScripts ? [script('R', 'Skript in R'), script('do', 'Skript in Stata')] : [],
+    downloads: hasScripts ? scriptLinks((ending) => queryHref(query, {}, comparisonScriptHref(ending))) : [],
     files: hasScripts ? [query.von, query.bis] : [],
   }
 }

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import { isHidden } from '../../../analysis/panel/describe-wave.ts'
+import type { Question } from '../../../surveys/instrument.ts'
 import { units as unitKinds } from '../../../surveys/units.ts'
 import type { RouteContext } from '../../context.ts'
-import { descriptionHref, descriptionsHref } from '../../pages/intern/addresses.ts'
+import { descriptionHref, descriptionScriptHref, descriptionsHref } from '../../pages/intern/addresses.ts'
 import {
   describableQuestions,
   descriptionForm,
@@ -11,10 +13,13 @@ import {
 } from '../../pages/intern/description-page.ts'
 import { figureOrigin } from '../../pages/intern/figure-origin.ts'
 import { orError } from '../../pages/intern/or-error.ts'
-import { filterNames, queryHref, readPanelQuery, snapshotOf } from '../../pages/intern/panel-query.ts'
+import { filterNames, type PanelQuery, queryHref, readPanelQuery, snapshotOf } from '../../pages/intern/panel-query.ts'
+import { scriptLinks } from '../../pages/intern/script-links.ts'
 import { describeQuestion } from '../../panel/describe-question.ts'
-import { loadSurveys } from '../../panel/surveys.ts'
+import { descriptionScripts } from '../../panel/scripts.ts'
+import { loadSurveys, type WaveSurvey } from '../../panel/surveys.ts'
 import type { ShowPage } from '../../plugins/pages.ts'
+import { sendScript } from './send-script.ts'
 
 const right = { config: { right: 'panel.read' } } as const
 
@@ -24,43 +29,53 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
     show(request, reply, 'intern/questions', 'Auswertung', questionsPage(await loadSurveys(db, forms))),
   )
 
+  const find = async ({ wave, question: id }: { wave: string; question: string }) => {
+    const survey = (await loadSurveys(db, forms)).find((one) => one.wave === wave)
+    const questions = survey === undefined ? [] : describableQuestions(survey.instrument)
+    const place = questions.findIndex((one) => one.id === id)
+    const question = questions[place]
+    if (survey === undefined || question === undefined) return undefined
+    return { survey, question, previous: questions[place - 1], next: questions[place + 1] }
+  }
+  const describe = (survey: WaveSurvey, question: Question, query: PanelQuery) =>
+    orError(() =>
+      describeQuestion(
+        { db, pool },
+        {
+          survey,
+          question,
+          by: groupingOf(question, survey, query.nach),
+          filters: filterNames.flatMap((name) => (query[name] === '' ? [] : [{ name, code: query[name] }])),
+          ...(query.stand === '' ? {} : { submission: snapshotOf(query.stand) }),
+        },
+      ),
+    )
+
   app.get<{ Params: { wave: string; question: string } }>(
     descriptionHref(':wave', ':question'),
     right,
     async (request, reply) => {
-      const { wave, question: id } = request.params
-      const survey = (await loadSurveys(db, forms)).find((one) => one.wave === wave)
-      const questions = survey === undefined ? [] : describableQuestions(survey.instrument)
-      const place = questions.findIndex((one) => one.id === id)
-      const question = questions[place]
-      if (survey === undefined || question === undefined) return reply.problem('notFound')
+      const found = await find(request.params)
+      if (found === undefined) return reply.problem('notFound')
+      const { survey, question, previous, next } = found
+      const { wave } = survey
       const query = readPanelQuery(request.query)
-      const by = groupingOf(question, survey, query.nach)
-      const [description, error] = await orError(() =>
-        describeQuestion(
-          { db, pool },
-          {
-            survey,
-            question,
-            by,
-            filters: filterNames.flatMap((name) => (query[name] === '' ? [] : [{ name, code: query[name] }])),
-            ...(query.stand === '' ? {} : { submission: snapshotOf(query.stand) }),
-          },
-        ),
-      )
+      const [description, error] = await describe(survey, question, query)
       if (description === undefined) reply.code(400)
-      const action = descriptionHref(wave, id)
-      const link = (one: (typeof questions)[number] | undefined) =>
+      const action = descriptionHref(wave, question.id)
+      const link = (one: Question | undefined) =>
         one === undefined ? null : { href: descriptionHref(wave, one.id), label: `${one.number} ${one.title}` }
       const stand = String(description?.provenance.snapshot.submission ?? '')
+      const scriptHref = (ending: string) =>
+        queryHref(query, { stand }, descriptionScriptHref(wave, question.id, ending))
       return show(request, reply, 'intern/question', `${question.number} ${question.title}`, {
         wave,
         number: question.number,
         title: question.title,
-        form: descriptionForm(action, query, by, description?.loaded.units ?? []),
+        form: descriptionForm(action, query, groupingOf(question, survey, query.nach), description?.loaded.units ?? []),
         error,
-        previous: link(questions[place - 1]),
-        next: link(questions[place + 1]),
+        previous: link(previous),
+        next: link(next),
         result:
           description === undefined
             ? null
@@ -69,11 +84,24 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
                 origin: figureOrigin(description.provenance, {
                   many: unitKinds[survey.instrument.unit].many,
                   permanentHref: queryHref(query, { stand }, action),
-                  downloads: [],
+                  downloads: isHidden(description.described) ? [] : scriptLinks(scriptHref),
                   files: [wave],
                 }),
               },
       })
+    },
+  )
+
+  app.get<{ Params: { wave: string; question: string; ending: string } }>(
+    descriptionScriptHref(':wave', ':question', ':ending'),
+    right,
+    async (request, reply) => {
+      const found = await find(request.params)
+      if (found === undefined) return reply.problem('notFound')
+      const { survey, question } = found
+      const [description] = await describe(survey, question, readPanelQuery(request.query))
+      const scripts = description === undefined ? [] : descriptionScripts(question, survey, description)
+      return sendScript(reply, scripts, request.params.ending)
     },
   )
 }

@@ -95,6 +95,29 @@ t.test('what was answered to a question', async (t) => {
     t.equal((await researcher.get('/intern/auswertung/umfrage-1/zp_gesamt?nach=unsinn')).status, 400)
   })
 
+  t.test('scripts that compute the figures again lie beside them', async (t) => {
+    const { text } = await researcher.get('/intern/auswertung/umfrage-1/zp_gesamt?regierungsbezirk=1&nach=kreis')
+    const hrefs = [...text.matchAll(/href="([^"]*\/skript\/[^"]*)"/g)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    )
+    t.equal(hrefs.length, 2)
+    for (const href of hrefs) {
+      t.match(href, /stand=\d+/)
+      const script = await researcher.get(href)
+      t.equal(script.status, 200)
+      t.match(script.headers['content-disposition'], /umfrage-1-zp_gesamt\.(R|do)"/)
+      t.match(script.text, /Filter: regierungsbezirk=1\. Gruppen: Kreis/)
+      t.match(script.text, /npx stichtag export umfrage-1 --format csv --stand \d+/)
+      t.match(script.text, /umfrage-1\.csv/)
+    }
+    const few = '/intern/auswertung/umfrage-1/zp_gesamt'
+    t.notMatch((await researcher.get(`${few}?kreis=111`)).text, '/skript/')
+    for (const wrong of ['R?kreis=111', 'R?kreis=999', 'R?nach=unsinn', 'R?stand=x', 'py'])
+      t.equal((await researcher.get(`${few}/skript/${wrong}`)).status, 404, wrong)
+    for (const unknown of ['umfrage-1/gibt_es_nicht', 'umfrage-9/zp_gesamt'])
+      t.equal((await researcher.get(`/intern/auswertung/${unknown}/skript/R`)).status, 404, unknown)
+  })
+
   t.test('an address with its state of the data yields the same figures later', async (t) => {
     const page = '/intern/auswertung/umfrage-1/zp_gesamt'
     const before = await researcher.get(page)

@@ -21,6 +21,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/erhebungen/:wave': everybody,
   'GET /intern/auswertung': ['forschung', 'evaluation'],
   'GET /intern/auswertung/:wave/:question': ['forschung', 'evaluation'],
+  'GET /intern/auswertung/:wave/:question/skript/:ending': ['forschung', 'evaluation'],
   'GET /intern/ausfall': ['forschung', 'evaluation'],
   'GET /intern/vergleich': ['forschung', 'evaluation'],
   'GET /intern/vergleich/skript/:ending': ['forschung', 'evaluation'],

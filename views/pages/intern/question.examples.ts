@@ -62,7 +62,10 @@ export const examples: Examples<'intern/question'> = {
         origin: {
           facts: [{ label: 'Datenstand', lines: ['2.891 Abgaben bis Nummer 2.891'] }],
           permanentHref: '/intern/auswertung/umfrage-1/zp_gesamt?stand=2891',
-          downloads: [],
+          downloads: [
+            { href: '/intern/auswertung/umfrage-1/zp_gesamt/skript/R?stand=2891', label: 'Skript in R' },
+            { href: '/intern/auswertung/umfrage-1/zp_gesamt/skript/do?stand=2891', label: 'Skript in Stata' },
+          ],
           files: ['umfrage-1'],
         },
       },
