@@ -41,7 +41,9 @@ export function figureOrigin(
       label: 'Verfahren',
       lines: [
         `Intervalle zum Niveau ${number(100 * level)} %`,
-        `Bootstrap mit ${whole(bootstrap.replicates)} Stichproben, Startwert ${bootstrap.seed}`,
+        ...(bootstrap.replicates === 0
+          ? []
+          : [`Bootstrap mit ${whole(bootstrap.replicates)} Stichproben, Startwert ${bootstrap.seed}`]),
       ],
     },
   ]

@@ -58,6 +58,7 @@ t.test('what was answered to a question', async (t) => {
     t.match(text, 'aria-labelledby="gruppen-titel ')
     t.notMatch((await researcher.get('/intern/auswertung/umfrage-1/zp_gesamt?nach=keine')).text, 'gruppen-titel')
     t.match(words, /So entstand diese Zahl .*SHA-256 [0-9a-f]{64}/)
+    t.notMatch(words, /Bootstrap mit/, 'none is drawn here')
   })
 
   t.test('why something is missing is told apart', async (t) => {
