@@ -10,6 +10,7 @@ import { sum } from '../stats/sum.ts'
 import { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import { wichmannHill } from '../stats/wichmann-hill.ts'
 import { countReasons, givenValues, hasValue, type Measured } from './column.ts'
+import type { Grouping } from './grouping.ts'
 import { type Level, levelOf } from './level.ts'
 import type { WeightReport } from './participation/participation-weights.ts'
 import type { PanelReason } from './reasons.ts'
@@ -58,8 +59,9 @@ export interface PanelWeights {
   values: Float64Array
   /** The classes that the weights were fitted to, by unit, so that the error counts only what they leave unexplained. */
   margins?: readonly (readonly string[])[]
-  /** What they were made from, where they make up for those who are missing. */
+  /** What they were made from, where they make up for those who are missing, and the classes of that. */
   report?: WeightReport
+  groupings?: readonly Grouping[]
 }
 
 export const defaults = { level: 0.95, seed: 1, replicates: 2_000 } as const

@@ -35,13 +35,15 @@ const sizes: readonly { from: number; code: string; label: string }[] = [
   { from: 100_000, code: 'ab_100', label: '100.000 und mehr Einwohner' },
 ]
 
+export const regierungsbezirk: RegisterGrouping = {
+  name: 'regierungsbezirk',
+  label: 'Regierungsbezirk',
+  groupOf: ({ kreis, regierungsbezirk: label }) => ({ code: kreis.slice(0, 1), label }),
+}
+
 export const registerGroupings: readonly RegisterGrouping[] = [
   { name: 'kreis', label: 'Kreis', groupOf: ({ kreis, kreisName }) => ({ code: kreis, label: kreisName }) },
-  {
-    name: 'regierungsbezirk',
-    label: 'Regierungsbezirk',
-    groupOf: ({ kreis, regierungsbezirk }) => ({ code: kreis.slice(0, 1), label: regierungsbezirk }),
-  },
+  regierungsbezirk,
   {
     name: 'groesse',
     label: 'Größe der Kommune',

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
+import type { Grouping } from '../../analysis/panel/grouping.ts'
 import type { WeightReport } from '../../analysis/panel/participation/participation-weights.ts'
 import type { Forms } from '../form.ts'
 import { InputError } from '../input-error.ts'
@@ -14,6 +15,8 @@ export interface ReportedWeights {
   name: string
   label: string
   made: WeightReport | string
+  /** The classes of the report, with those of every unit. */
+  groupings: readonly Grouping[]
 }
 
 export async function weightReports(
@@ -27,11 +30,11 @@ export async function weightReports(
   const reports: ReportedWeights[] = []
   for (const [name, { label, make }] of Object.entries(weightings)) {
     try {
-      const { report } = await make(weighed)
-      if (report !== undefined) reports.push({ name, label, made: report })
+      const { report, groupings = [] } = await make(weighed)
+      if (report !== undefined) reports.push({ name, label, made: report, groupings })
     } catch (error) {
       if (!(error instanceof InputError)) throw error
-      reports.push({ name, label, made: error.message })
+      reports.push({ name, label, made: error.message, groupings: [] })
     }
   }
   return reports

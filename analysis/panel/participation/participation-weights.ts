@@ -29,6 +29,8 @@ export interface ParticipationWeights {
   values: Float64Array
   /** The classes that the weights meet, by unit. */
   margins: (readonly string[])[]
+  /** The classes as they were put together, in the order of the report. */
+  groupings: readonly Grouping[]
   report: WeightReport
 }
 
@@ -133,6 +135,7 @@ function finish(
   return {
     values,
     margins: groupings.map(({ of }) => of),
+    groupings,
     report: {
       method,
       population: known.population.length,
