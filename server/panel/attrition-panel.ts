@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import { defaults } from '../../analysis/panel/compare.ts'
-import { groupByRegister, registerGroupings } from '../../analysis/panel/grouping.ts'
+import { groupByRegister, regierungsbezirk, registerGroupings } from '../../analysis/panel/grouping.ts'
 import { measure } from '../../analysis/panel/measure.ts'
 import { type Attrition, attrition } from '../../analysis/panel/participation/attrition.ts'
 import type { Measure } from '../../analysis/panel/participation/participation-model.ts'
 import { inhabitants, logInhabitants } from '../../analysis/panel/participation/register-measures.ts'
 import { type Provenance, provenanceOf } from '../../analysis/panel/provenance.ts'
+import type { AttritionScriptSource } from '../../analysis/panel/scripts/attrition-script.ts'
+import { units as unitKinds } from '../../surveys/units.ts'
 import type { Forms } from '../form.ts'
 import { InputError } from '../input-error.ts'
 import { readParticipation } from '../store/participation.ts'
@@ -32,6 +34,8 @@ export interface AttritionRequest {
 export interface AttritionAnswer {
   attrition: Attrition
   provenance: Provenance
+  /** What it was computed from. */
+  asked: Pick<AttritionScriptSource, 'key' | 'units' | 'participation' | 'groupings' | 'modelGrouping'>
 }
 
 /** Reads who was asked and who answered, and says who is missing. */
@@ -63,6 +67,7 @@ export async function attritionOfPanel(
   )
   const indices = [...units.keys()]
   const groupings = registerGroupings.map((one) => groupByRegister(one, units))
+  const modelGrouping = groupByRegister(regierungsbezirk, units)
   const level = request.level ?? defaults.level
   return {
     attrition: attrition({
@@ -74,7 +79,7 @@ export async function attritionOfPanel(
       answers: answered,
       model: {
         measures: [logInhabitants(units), ...figures],
-        groupings: groupings.filter(({ name }) => name === 'regierungsbezirk'),
+        groupings: [modelGrouping],
       },
       level,
     }),
@@ -88,5 +93,12 @@ export async function attritionOfPanel(
       options: { level },
       indicators: figures,
     }),
+    asked: {
+      key: unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].key,
+      units,
+      participation: [first, second],
+      groupings,
+      modelGrouping,
+    },
   }
 }

@@ -23,7 +23,7 @@ interface Kept {
 
 const renews = process.env.WRITE_REFERENCE === '1'
 const version = spawnSync('Rscript', ['-e', 'cat(R.version.string)'], { encoding: 'utf8' })
-const hasR = version.status === 0
+export const hasR = version.status === 0
 
 /** Scripts and what R said of them, in a file of test/reference/panel. */
 export class KeptScripts {

@@ -12,6 +12,7 @@ export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
 export const comparisonHref = '/intern/vergleich'
 export const comparisonScriptHref = (ending: string) => `/intern/vergleich/skript/${ending}`
 export const attritionHref = '/intern/ausfall'
+export const attritionScriptHref = (ending: string) => `/intern/ausfall/skript/${ending}`
 export const descriptionsHref = '/intern/auswertung'
 export const descriptionHref = (wave: string, question: string) => `/intern/auswertung/${wave}/${question}`
 export const descriptionScriptHref = (wave: string, question: string, ending: string) =>

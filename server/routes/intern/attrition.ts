@@ -1,17 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import { units as unitKinds } from '../../../surveys/units.ts'
 import type { RouteContext } from '../../context.ts'
-import { attritionHref } from '../../pages/intern/addresses.ts'
+import { attritionHref, attritionScriptHref } from '../../pages/intern/addresses.ts'
 import { attritionFacts, attritionSections } from '../../pages/intern/attrition-page.ts'
 import { waveForm } from '../../pages/intern/choice-form.ts'
 import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
 import { figureOrigin } from '../../pages/intern/figure-origin.ts'
 import { orError } from '../../pages/intern/or-error.ts'
-import { queryHref, readPanelQuery, snapshotOf } from '../../pages/intern/panel-query.ts'
-import { attritionOfPanel } from '../../panel/attrition-panel.ts'
+import { type PanelQuery, queryHref, readPanelQuery, snapshotOf } from '../../pages/intern/panel-query.ts'
+import { scriptLinks } from '../../pages/intern/script-links.ts'
+import { attritionScripts, whoIsMissing } from '../../panel/attrition-scripts.ts'
 import { loadRules, loadSurveys } from '../../panel/surveys.ts'
-import { weightReports } from '../../panel/weight-reports.ts'
 import type { ShowPage } from '../../plugins/pages.ts'
+import { sendScript } from './send-script.ts'
 
 const right = { config: { right: 'panel.read' } } as const
 
@@ -24,16 +25,12 @@ export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: Ro
       const page = { form: waveForm(attritionHref, { von, bis, stand }, surveys), error: noTwoWaves, result: null }
       return show(request, reply, 'intern/attrition', 'Ausfall', page)
     }
-    const context = { db, pool }
-    const [answer, error] = await orError(async () => {
-      const of = { waves: [von, bis] as const, ...(stand === '' ? {} : { submission: snapshotOf(stand) }) }
-      return { ...(await attritionOfPanel(context, forms, of)), weights: await weightReports(context, forms, of) }
-    })
+    const [answer, error] = await orError(() => whoIsMissing({ db, pool }, forms, requestOf({ von, bis, stand })))
     if (answer === undefined) reply.code(400)
     const unit = surveys.find(({ wave }) => wave === von)?.instrument.unit ?? 'gemeinde'
     const { many } = unitKinds[unit]
     const submission = String(answer?.provenance.snapshot.submission ?? '')
-    const permanentHref = queryHref({ ...readPanelQuery({}), von, bis, stand: submission }, {}, attritionHref)
+    const permanent = { ...readPanelQuery({}), von, bis, stand: submission }
     return show(request, reply, 'intern/attrition', 'Ausfall', {
       form: waveForm(attritionHref, { von, bis, stand }, surveys),
       error,
@@ -43,8 +40,24 @@ export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: Ro
           : {
               facts: attritionFacts(answer.attrition),
               sections: await attritionSections(answer.attrition, answer.weights, many),
-              origin: figureOrigin(answer.provenance, { many, permanentHref, downloads: [], files: [] }),
+              origin: figureOrigin(answer.provenance, {
+                many,
+                permanentHref: queryHref(permanent, {}, attritionHref),
+                downloads: scriptLinks((ending) => queryHref(permanent, {}, attritionScriptHref(ending))),
+                files: [von, bis],
+              }),
             },
     })
   })
+
+  app.get<{ Params: { ending: string } }>(attritionScriptHref(':ending'), right, async (request, reply) => {
+    const query = readPanelQuery(request.query)
+    const [answer] = await orError(() => whoIsMissing({ db, pool }, forms, requestOf(query)))
+    return sendScript(reply, answer === undefined ? [] : attritionScripts(answer), request.params.ending)
+  })
 }
+
+const requestOf = ({ von, bis, stand }: Pick<PanelQuery, 'von' | 'bis' | 'stand'>) => ({
+  waves: [von, bis] as const,
+  ...(stand === '' ? {} : { submission: snapshotOf(stand) }),
+})

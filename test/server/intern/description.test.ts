@@ -139,6 +139,19 @@ t.test('what was answered to a question', async (t) => {
     t.match(words, /Designeffekt \(Kish\)/)
     t.match(text, 'aria-labelledby="ruecklauf-groesse-titel ')
     t.notMatch(words, /Stadtkreis Stuttgart [0-9]/)
+    const hrefs = [...text.matchAll(/href="(\/intern\/ausfall\/skript\/[^"]*)"/g)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    )
+    t.equal(hrefs.length, 2)
+    for (const href of hrefs) {
+      t.match(href, /von=umfrage-1&bis=umfrage-2&stand=\d+$/)
+      const script = await researcher.get(href)
+      t.equal(script.status, 200)
+      t.match(script.headers['content-disposition'], /"ausfall-umfrage-1-umfrage-2\.(R|do)"/)
+      t.match(script.text, /stichtag export umfrage-2 --format csv --stand \d+/)
+    }
+    t.equal((await researcher.get('/intern/ausfall/skript/R?von=umfrage-1&bis=umfrage-9')).status, 404)
+    t.equal((await researcher.get('/intern/ausfall/skript/exe?von=umfrage-1&bis=umfrage-2')).status, 404)
     const wrong = await researcher.get('/intern/ausfall?von=umfrage-1&bis=umfrage-9')
     t.equal(wrong.status, 400)
     t.match(wrong.words, /Die Welle „umfrage-9“ gibt es nicht/)

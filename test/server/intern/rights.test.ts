@@ -23,6 +23,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/auswertung/:wave/:question': ['forschung', 'evaluation'],
   'GET /intern/auswertung/:wave/:question/skript/:ending': ['forschung', 'evaluation'],
   'GET /intern/ausfall': ['forschung', 'evaluation'],
+  'GET /intern/ausfall/skript/:ending': ['forschung', 'evaluation'],
   'GET /intern/vergleich': ['forschung', 'evaluation'],
   'GET /intern/vergleich/skript/:ending': ['forschung', 'evaluation'],
   'GET /intern/exporte': ['forschung', 'evaluation'],

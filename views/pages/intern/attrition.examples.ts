@@ -30,8 +30,8 @@ export const examples: Examples<'intern/attrition'> = {
         origin: {
           facts: [{ label: 'Datenstand', lines: ['2.891 Abgaben bis Nummer 2.891'] }],
           permanentHref: '/intern/ausfall?stand=2891',
-          downloads: [],
-          files: [],
+          downloads: [{ href: '/intern/ausfall/skript/R?von=umfrage-1&bis=umfrage-4', label: 'Skript in R' }],
+          files: ['umfrage-1', 'umfrage-4'],
         },
       },
     },
