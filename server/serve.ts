@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
+import { prepareCharts } from '../views/charts/draw.ts'
 import { buildApp } from './app.ts'
 import type { Io } from './commands/io.ts'
 import { demoNotice } from './demo/load.ts'
@@ -28,6 +29,7 @@ export async function serve(io: Io): Promise<void> {
     io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)
     if (context.isEmbedded) for (const line of await demoNotice(context)) io.print(line)
     io.print('Beenden mit Strg+C.')
+    await prepareCharts()
     await endOfProcess
   } catch (error) {
     await context.close()
