@@ -16,8 +16,8 @@ import type { Tables } from '../tables.ts'
 import { chooseVariable, chooseWaves } from './choose.ts'
 import { continuesOf } from './continues.ts'
 import { dayOf, readIndicatorMeasures } from './indicator-measures.ts'
-import { loadPanel } from './load-panel.ts'
-import { loadRules, loadSurveys } from './surveys.ts'
+import { type LoadedPanel, loadPanel } from './load-panel.ts'
+import { loadRules, loadSurveys, type WaveSurvey } from './surveys.ts'
 
 export interface AttritionRequest {
   /** The earlier wave and the later one. */
@@ -32,6 +32,8 @@ export interface AttritionRequest {
 }
 
 export interface AttritionAnswer {
+  surveys: readonly WaveSurvey[]
+  loaded: LoadedPanel
   attrition: Attrition
   provenance: Provenance
   /** What it was computed from. */
@@ -54,7 +56,8 @@ export async function attritionOfPanel(
     if (variable.kind !== 'category') return variable
     throw new InputError(`„${name}“ ist eine Auswahl; vergleichen lassen sich hier Zahlen und Ja/Nein-Angaben.`)
   })
-  const { snapshot, units, panel, versions } = await loadPanel(context, surveys, surveys, variables, request.submission)
+  const loaded = await loadPanel(context, surveys, surveys, variables, request.submission)
+  const { snapshot, units, panel, versions } = loaded
   const [first, second] = await readParticipation(context.db, request.waves, panel.units, snapshot)
   if (first === undefined || second === undefined) throw new Error('two waves have two participations')
   const figures = await readIndicatorMeasures(context.db, request.indicators ?? [], units, dayOf(surveys[0]))
@@ -70,6 +73,8 @@ export async function attritionOfPanel(
   const modelGrouping = groupByRegister(regierungsbezirk, units)
   const level = request.level ?? defaults.level
   return {
+    surveys,
+    loaded,
     attrition: attrition({
       first,
       second,

@@ -23,8 +23,8 @@ export async function whoIsMissing(
   of: Pick<AttritionRequest, 'waves' | 'submission'>,
 ): Promise<Missing> {
   const answer = await attritionOfPanel(context, forms, of)
-  const { submission } = answer.provenance.snapshot
-  return { ...answer, weights: await weightReports(context, forms, { ...of, submission }) }
+  const { surveys, loaded, asked } = answer
+  return { ...answer, weights: await weightReports(context.db, surveys, loaded, asked.participation) }
 }
 
 /** Scripts in R and Stata that yield these figures again. */

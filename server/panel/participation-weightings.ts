@@ -19,19 +19,15 @@ const fitted: Readonly<Record<WeightMethod, readonly string[]>> = {
 /** Weights by which those who answered all waves compared stand for all who were asked in all of them. */
 export async function weighParticipation(
   method: WeightMethod,
-  { db, surveys, loaded, indices, figures }: Weighed,
+  { db, surveys, loaded, indices, figures, participation }: Weighed,
 ): Promise<Omit<PanelWeights, 'name' | 'label'>> {
   const { units, panel, snapshot } = loaded
   if (method === 'post' && figures.length > 0)
     throw new InputError(
       'Mit amtlichen Zahlen würden die Zellen der Nachschichtung zu klein; bitte nehmen Sie rake oder ipw.',
     )
-  const waves = await readParticipation(
-    db,
-    surveys.map(({ wave }) => wave),
-    panel.units,
-    snapshot,
-  )
+  const names = surveys.map(({ wave }) => wave)
+  const waves = participation ?? (await readParticipation(db, names, panel.units, snapshot))
   const population = indices.filter((index) => waves.every(({ asked }) => asked[index] === 1))
   const made = participationWeights(method, {
     population,

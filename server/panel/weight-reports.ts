@@ -1,13 +1,11 @@
 import type { Kysely } from 'kysely'
-import type { Pool } from 'pg'
 import type { Grouping } from '../../analysis/panel/grouping.ts'
+import type { WaveParticipation } from '../../analysis/panel/participation/participation.ts'
 import type { WeightReport } from '../../analysis/panel/participation/participation-weights.ts'
-import type { Forms } from '../form.ts'
 import { InputError } from '../input-error.ts'
 import type { Tables } from '../tables.ts'
-import { chooseWaves } from './choose.ts'
-import { loadPanel } from './load-panel.ts'
-import { loadSurveys } from './surveys.ts'
+import type { LoadedPanel } from './load-panel.ts'
+import type { WaveSurvey } from './surveys.ts'
 import { weightings } from './weightings.ts'
 
 /** Weights that make up for those who are missing: what they were made from and what they cost, or why there are none. */
@@ -19,14 +17,14 @@ export interface ReportedWeights {
   groupings: readonly Grouping[]
 }
 
+/** All kinds of weights for those who answered in every one of some waves. */
 export async function weightReports(
-  context: { db: Kysely<Tables>; pool: Pool },
-  forms: Forms,
-  request: { waves: readonly string[]; submission?: number },
+  db: Kysely<Tables>,
+  surveys: readonly WaveSurvey[],
+  loaded: LoadedPanel,
+  participation: readonly WaveParticipation[],
 ): Promise<ReportedWeights[]> {
-  const surveys = chooseWaves(request.waves, await loadSurveys(context.db, forms))
-  const loaded = await loadPanel(context, surveys, surveys, [], request.submission)
-  const weighed = { db: context.db, surveys, loaded, indices: [...loaded.units.keys()], figures: [] }
+  const weighed = { db, surveys, loaded, indices: [...loaded.units.keys()], figures: [], participation }
   const reports: ReportedWeights[] = []
   for (const [name, { label, make }] of Object.entries(weightings)) {
     try {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { PanelWeights } from '../../analysis/panel/compare.ts'
+import type { WaveParticipation } from '../../analysis/panel/participation/participation.ts'
 import type { Measure } from '../../analysis/panel/participation/participation-model.ts'
 import type { Tables } from '../tables.ts'
 import type { LoadedPanel } from './load-panel.ts'
@@ -15,6 +16,8 @@ export interface Weighed {
   indices: readonly number[]
   /** Administrative figures that participation may depend on. */
   figures: readonly Measure[]
+  /** Who was asked and who answered in each wave, where that was read already. */
+  participation?: readonly WaveParticipation[]
 }
 
 /** A way to weight. A further one is an entry here. */
