@@ -1,31 +1,11 @@
-import type { Kysely } from 'kysely'
-import type { Pool } from 'pg'
 import type { Grouping } from '../../analysis/panel/grouping.ts'
 import type { WeightReport } from '../../analysis/panel/participation/participation-weights.ts'
 import { attritionInR } from '../../analysis/panel/scripts/attrition-r.ts'
 import { attritionScriptInput } from '../../analysis/panel/scripts/attrition-script.ts'
 import { attritionInStata } from '../../analysis/panel/scripts/attrition-stata.ts'
-import type { Forms } from '../form.ts'
-import type { Tables } from '../tables.ts'
-import { type AttritionAnswer, type AttritionRequest, attritionOfPanel } from './attrition-panel.ts'
 import type { Script } from './scripts.ts'
-import { type ReportedWeights, weightReports } from './weight-reports.ts'
-
-/** Who is missing, and what weights make of it. */
-export interface Missing extends AttritionAnswer {
-  weights: readonly ReportedWeights[]
-}
-
-/** Both on the same state of the data. */
-export async function whoIsMissing(
-  context: { db: Kysely<Tables>; pool: Pool },
-  forms: Forms,
-  of: Pick<AttritionRequest, 'waves' | 'submission'>,
-): Promise<Missing> {
-  const answer = await attritionOfPanel(context, forms, of)
-  const { surveys, loaded, asked } = answer
-  return { ...answer, weights: await weightReports(context.db, surveys, loaded, asked.participation) }
-}
+import type { ReportedWeights } from './weight-reports.ts'
+import type { Missing } from './who-is-missing.ts'
 
 /** Scripts in R and Stata that yield these figures again. */
 export function attritionScripts({ attrition, provenance, asked, weights }: Missing): Script[] {

@@ -25,6 +25,17 @@ export const steps = [
   'var(--chart-step-5)',
 ]
 
+/** What is written beside axes and in legends. */
+const words = {
+  labelColor: color.ink,
+  titleColor: color.soft,
+  labelFontSize: fontSize,
+  titleFontSize: fontSize,
+  titleFontWeight: 'normal' as const,
+  labelLimit: 0,
+  titleLimit: 0,
+}
+
 export const config: Config = {
   locale: {
     number: { decimal: ',', thousands: '.', grouping: [3], currency: ['', ' €'], minus: '−', percent: ' %' },
@@ -38,26 +49,14 @@ export const config: Config = {
     domainColor: color.soft,
     gridColor: color.line,
     tickColor: color.soft,
-    labelColor: color.ink,
-    titleColor: color.soft,
-    labelFontSize: fontSize,
-    titleFontSize: fontSize,
-    titleFontWeight: 'normal',
-    labelLimit: 0,
-    titleLimit: 0,
+    ...words,
     titlePadding: 6,
     tickCount: 5,
   },
   axisY: { domain: false, ticks: false },
   axisX: { domain: false, ticks: false },
   legend: {
-    labelColor: color.ink,
-    titleColor: color.soft,
-    labelFontSize: fontSize,
-    titleFontSize: fontSize,
-    titleFontWeight: 'normal',
-    labelLimit: 0,
-    titleLimit: 0,
+    ...words,
   },
   text: { fontSize, color: color.ink },
   bar: { color: color.bar },

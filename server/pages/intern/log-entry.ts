@@ -17,7 +17,7 @@ const fileOf = ({ detail: { file } }: StaffEntry) =>
 
 /** What was done, in words. An action that is missing here is shown by its name. */
 const sentences: Record<string, Sentence> = {
-  download: (entry) => `Download: ${fileOf(entry)}, ${entry.wave}`,
+  download: (entry) => [`Download: ${fileOf(entry)}`, entry.wave].filter(Boolean).join(', '),
   signed_in: ({ detail }) => `Anmeldung${detail.with === 'recovery' ? ' mit Wiederherstellungscode' : ''}`,
   signed_out: () => 'Abmeldung',
   password_accepted: () => 'Kennwort richtig, Code erbeten',
@@ -58,5 +58,5 @@ function downloadDetails({ detail: { format, filter, rows, surveyVersion, sha256
     { label: 'Zeilen', value: typeof rows === 'number' ? formatNumber(rows) : '' },
     { label: 'Fassung', value: text(surveyVersion) },
     { label: 'SHA-256', value: text(sha256) },
-  ]
+  ].filter(({ value }) => value !== '')
 }

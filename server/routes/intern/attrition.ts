@@ -9,8 +9,9 @@ import { figureOrigin } from '../../pages/intern/figure-origin.ts'
 import { orError } from '../../pages/intern/or-error.ts'
 import { type PanelQuery, queryHref, readPanelQuery, snapshotOf } from '../../pages/intern/panel-query.ts'
 import { scriptLinks } from '../../pages/intern/script-links.ts'
-import { attritionScripts, whoIsMissing } from '../../panel/attrition-scripts.ts'
+import { attritionScripts } from '../../panel/attrition-scripts.ts'
 import { loadRules, loadSurveys } from '../../panel/surveys.ts'
+import { whoIsMissing } from '../../panel/who-is-missing.ts'
 import type { ShowPage } from '../../plugins/pages.ts'
 import { sendScript } from './send-script.ts'
 
@@ -53,7 +54,12 @@ export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: Ro
   app.get<{ Params: { ending: string } }>(attritionScriptHref(':ending'), right, async (request, reply) => {
     const query = readPanelQuery(request.query)
     const [answer] = await orError(() => whoIsMissing({ db, pool }, forms, requestOf(query)))
-    return sendScript(reply, answer === undefined ? [] : attritionScripts(answer), request.params.ending)
+    return sendScript(
+      db,
+      request,
+      reply,
+      answer && { scripts: attritionScripts(answer), provenance: answer.provenance },
+    )
   })
 }
 

@@ -62,7 +62,7 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
   app.get<{ Params: { ending: string } }>(comparisonScriptHref(':ending'), right, async (request, reply) => {
     const query = readPanelQuery(request.query)
     const [answer] = await orError(() => comparePanel({ db, pool }, forms, panelRequest(query)))
-    return sendScript(reply, answer === undefined ? [] : scriptsOf(answer), request.params.ending)
+    return sendScript(db, request, reply, answer && { scripts: scriptsOf(answer), provenance: answer.provenance })
   })
 }
 

@@ -100,8 +100,11 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
       if (found === undefined) return reply.problem('notFound')
       const { survey, question } = found
       const [description] = await describe(survey, question, readPanelQuery(request.query))
-      const scripts = description === undefined ? [] : descriptionScripts(question, survey, description)
-      return sendScript(reply, scripts, request.params.ending)
+      const computed = description && {
+        scripts: descriptionScripts(question, survey, description),
+        provenance: description.provenance,
+      }
+      return sendScript(db, request, reply, computed)
     },
   )
 }

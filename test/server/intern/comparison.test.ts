@@ -4,6 +4,8 @@ import { random } from '../../../analysis/stats/random.ts'
 import { loadSeries } from '../../../server/demo/load-series.ts'
 import { Forms } from '../../../server/form.ts'
 import { comparePanel } from '../../../server/panel/compare-panel.ts'
+import { listStaffEvents } from '../../../server/store/staff-audit.ts'
+import { sha256 } from '../../../surveys/canonical.ts'
 import { testApp } from '../../support/app.ts'
 import { defined } from '../../support/defined.ts'
 import { addWave, correct, withRegistry } from '../../support/panel-world.ts'
@@ -113,7 +115,13 @@ t.test('comparison of two waves', async (t) => {
       t.match(script.headers['content-disposition'], /zp_gesamt-umfrage-1-umfrage-4\.(R|do)"/)
       t.match(script.text, /zp_gesamt/)
       t.match(script.text, /umfrage-4\.csv/)
+      const [noted] = await listStaffEvents(test.db, { action: 'download', limit: 1 })
+      t.match(noted, {
+        who: 'forschung',
+        detail: { file: /^zp_gesamt-/, filter: 'keiner; Gruppen: Größe der Kommune', sha256: sha256(script.text) },
+      })
     }
+    t.match((await researcher.get('/intern/exporte')).words, /Download: zp_gesamt-umfrage-1-umfrage-4\.do .*SHA-256/)
     t.equal((await researcher.get(`/intern/vergleich/skript/R?von=umfrage-1&bis=umfrage-4&variable=x`)).status, 404)
     t.match(text, /action="\/intern\/exporte".*name="erhebung" value="umfrage-4"/)
   })

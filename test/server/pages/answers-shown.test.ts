@@ -4,9 +4,9 @@ import { receiptPage } from '../../../server/pages/receipt-page.ts'
 import { readCells } from '../../../surveys/cell.ts'
 import { compile } from '../../../surveys/compile.ts'
 import { findingsOf } from '../../../surveys/finding.ts'
-import { contentOf } from '../../../surveys/submission.ts'
 import { contact, visitor } from '../../../views/example-frame.ts'
 import { kindsDefinition } from '../../../views/example-kinds.ts'
+import { keptSubmission } from '../../support/kept-submission.ts'
 import { eislingen } from '../../support/surroundings.ts'
 
 const instrument = compile(kindsDefinition())
@@ -14,18 +14,7 @@ const place = { wave: 'probe', unit: '117019' }
 
 /** The rows of a receipt without their sections. */
 function receiptOf(typed: Record<string, string>): string[][] {
-  const { answers, comments, hash } = contentOf(instrument, readCells(instrument, typed), [])
-  const submission = {
-    receipt: 'Q-1',
-    revision: 1,
-    survey_version: instrument.version,
-    survey_hash: instrument.hash,
-    answers,
-    comments,
-    justifications: [],
-    content_hash: hash,
-    submitted_at: new Date('2019-01-14T13:03:00Z'),
-  }
+  const submission = keptSubmission(instrument, typed, 'Q-1')
   const { answers: sections } = receiptPage(instrument, [submission], submission, place, visitor, contact)
   return sections.flatMap(({ rows }) =>
     rows.map(({ number, label, value, comment }) => [number, label, value, comment]),

@@ -2,14 +2,13 @@ import t from 'tap'
 import { receiptPage } from '../../../server/pages/receipt-page.ts'
 import { receiptPaper } from '../../../server/pages/receipt-paper.ts'
 import { typeset } from '../../../server/paper/typeset.ts'
-import { readCells } from '../../../surveys/cell.ts'
 import { compile } from '../../../surveys/compile.ts'
-import { contentOf } from '../../../surveys/submission.ts'
 import { contact, hostile, visitor } from '../../../views/example-frame.ts'
 import { kindsDefinition } from '../../../views/example-kinds.ts'
 import { complete } from '../../../views/example-kinds-answers.ts'
 import { examples } from '../../../views/pages/receipt.examples.ts'
 import type { ReceiptPage } from '../../../views/pages.ts'
+import { keptSubmission } from '../../support/kept-submission.ts'
 import { readPdf, readQr } from '../../support/read-pdf.ts'
 
 const pageOf = (name: string) => examples[name]?.page as ReceiptPage
@@ -41,18 +40,7 @@ t.test('a receipt says what came in, and leads back to itself', async (t) => {
 
 t.test('every kind of question is on the receipt, and contact data are not', async (t) => {
   const instrument = compile(kindsDefinition())
-  const { answers, comments, hash } = contentOf(instrument, readCells(instrument, complete), [])
-  const submission = {
-    receipt: 'Q-7F3K-9XYZ-12AB',
-    revision: 1,
-    survey_version: instrument.version,
-    survey_hash: instrument.hash,
-    answers,
-    comments,
-    justifications: [],
-    content_hash: hash,
-    submitted_at: new Date('2019-01-14T13:03:00Z'),
-  }
+  const submission = keptSubmission(instrument, complete, 'Q-7F3K-9XYZ-12AB')
   const where = { wave: 'probe', unit: '117019' }
   const page = receiptPage(instrument, [submission], submission, where, visitor, contact)
   const pdf = await readPdf(typeset('receipt', receiptPaper(page, address)))

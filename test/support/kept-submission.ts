@@ -1,0 +1,19 @@
+import { readCells } from '../../surveys/cell.ts'
+import type { Instrument } from '../../surveys/instrument.ts'
+import { contentOf } from '../../surveys/submission.ts'
+
+/** A first submission as the database keeps it. */
+export function keptSubmission(instrument: Instrument, typed: Readonly<Record<string, string>>, receipt: string) {
+  const { answers, comments, hash } = contentOf(instrument, readCells(instrument, typed), [])
+  return {
+    receipt,
+    revision: 1,
+    survey_version: instrument.version,
+    survey_hash: instrument.hash,
+    answers,
+    comments,
+    justifications: [],
+    content_hash: hash,
+    submitted_at: new Date('2019-01-14T13:03:00Z'),
+  }
+}
