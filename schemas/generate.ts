@@ -6,7 +6,7 @@ export const schemas = {
   questionnaire: 'Questionnaire',
   indicators: 'Indicators',
   mapping: 'Mapping',
-  panel: 'Concordance',
+  concordance: 'Concordance',
   derived: 'DerivedVariables',
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Eta } from 'eta'
-import { formatNumber, type NumberType, readNumber } from '../surveys/number.ts'
+import { formatNumber, type NumberType, readNumber } from '../surveys/reading/number.ts'
 
 /** What to print for a value that a template should not have. */
 export type OnMissing = (value: unknown) => string

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Indicator, Indicators, SurveyVariable } from '../../schemas/indicators.ts'
-import { DefinitionError, type Problem } from '../../surveys/problem.ts'
-import { problemOf } from '../../surveys/schema-sentence.ts'
+import { DefinitionError, type Problem } from '../../surveys/definition/problem.ts'
+import { problemOf } from '../../surveys/definition/schema-sentence.ts'
 
 /** All that is known of the indicators, by code. */
 export interface Catalogue {

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { DefinitionError } from '../../surveys/problem.ts'
+import { DefinitionError } from '../../surveys/definition/problem.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
 
 /** Where the catalogue lies. A file more in this folder is a piece more of it. */

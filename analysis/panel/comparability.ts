@@ -1,6 +1,6 @@
-import type { Status } from '../../schemas/panel.ts'
-import type { Instrument, Variable } from '../../surveys/instrument.ts'
-import type { Continued } from '../../surveys/panel.ts'
+import type { Status } from '../../schemas/concordance.ts'
+import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
+import type { Continued } from '../../surveys/concordance/concordance.ts'
 import { comparabilityOfIndicator } from './indicator-variable.ts'
 import type { PanelVariable } from './variable.ts'
 

@@ -1,4 +1,4 @@
-import type { Derived, Terms } from '../../surveys/derived.ts'
+import type { Derived, Terms } from '../../surveys/derived/derived.ts'
 import { type Column, hasValue, type Measured, missingColumn, setReason, setValue } from './column.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Terms } from '../../surveys/derived.ts'
+import type { Terms } from '../../surveys/derived/derived.ts'
 import type { PanelVariable } from './variable.ts'
 
 /** What a variable is computed from, in one line: `100 · zp_status_duldung ÷ (zp_status_gestattung + …)`. */

@@ -1,4 +1,4 @@
-import { reasonColumn } from '../../surveys/columns.ts'
+import { reasonColumn } from '../../surveys/codebook/columns.ts'
 import type { Panel } from './build-panel.ts'
 import { hasValue, type Measured } from './column.ts'
 import type { ListedVariable } from './list-variables.ts'

@@ -1,4 +1,4 @@
-import { missingReasons } from '../../surveys/missing.ts'
+import { missingReasons } from '../../surveys/answer/missing.ts'
 
 /** Why a cell of a panel has no value: what the answers say, and what only a look over the waves can say. */
 export const panelReasons = [

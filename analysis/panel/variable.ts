@@ -1,9 +1,9 @@
 import type { DerivedVariable, Term } from '../../schemas/derived.ts'
 import type { Indicator } from '../../schemas/indicators.ts'
-import { fullLabel } from '../../surveys/codebook.ts'
-import { type Derived, deriveFrom, neededBy } from '../../surveys/derived.ts'
-import type { Instrument, Variable } from '../../surveys/instrument.ts'
-import { isNumberType } from '../../surveys/number.ts'
+import { fullLabel } from '../../surveys/codebook/codebook.ts'
+import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
+import { type Derived, deriveFrom, neededBy } from '../../surveys/derived/derived.ts'
+import { isNumberType } from '../../surveys/reading/number.ts'
 import { type Continue, partnerOf } from './comparability.ts'
 
 /** A wave with the questionnaire that it asks. */

@@ -1,4 +1,4 @@
-import { isDate } from '../../surveys/dates.ts'
+import { isDate } from '../../surveys/reading/dates.ts'
 import { given as number } from './figure.ts'
 import { gvLicence, gvPublisher, gvSeries } from './gv.ts'
 import type { Period } from './period.ts'

@@ -1,4 +1,4 @@
-import { isDate } from '../../surveys/dates.ts'
+import { isDate } from '../../surveys/reading/dates.ts'
 
 /** The time of a figure: its first day, and how many months it lasts; 0: as of that day. */
 export interface Period {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { isDate } from '../../surveys/dates.ts'
+import { isDate } from '../../surveys/reading/dates.ts'
 
 /** Units that became one on a day. */
 export interface Merger {

@@ -1,4 +1,4 @@
-import { dayBefore } from '../../surveys/dates.ts'
+import { dayBefore } from '../../surveys/reading/dates.ts'
 import { endingsOf, type Merger } from './mergers.ts'
 import { type Level, levelOf, readKey } from './region-key.ts'
 

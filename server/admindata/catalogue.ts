@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
 import { loadCatalogue } from '../../analysis/indicators/load.ts'
-import { DefinitionError } from '../../surveys/problem.ts'
-import { InputError } from '../input-error.ts'
+import { DefinitionError } from '../../surveys/definition/problem.ts'
+import { InputError } from '../errors/input-error.ts'
 
 /** The catalogue of indicators; what is wrong with a file of it is for the user to put right. */
 export async function openCatalogue(): Promise<Catalogue> {

@@ -7,7 +7,8 @@ import { mapped } from '../../analysis/sources/mapped.ts'
 import { recognise, sources } from '../../analysis/sources/recognise.ts'
 import type { Description, Reader, Source } from '../../analysis/sources/source.ts'
 import type { Territory } from '../../analysis/territory/place.ts'
-import { InputError } from '../input-error.ts'
+import type { Tables } from '../database/tables.ts'
+import { InputError } from '../errors/input-error.ts'
 import { findSame, type ImportBatch, insertBatch, takeTurn } from '../store/import-batches.ts'
 import {
   compareStage,
@@ -20,7 +21,6 @@ import {
 } from '../store/observations.ts'
 import { readTerritory } from '../store/territory.ts'
 import { inTransaction } from '../store/transaction.ts'
-import type { Tables } from '../tables.ts'
 import { copyLine } from './copy-line.ts'
 import { type OpenedFile, openTables, type Table } from './open-tables.ts'
 import { placed } from './placed.ts'

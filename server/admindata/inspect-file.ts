@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { InputError } from '../input-error.ts'
+import { InputError } from '../errors/input-error.ts'
 
 export type Encoding = 'utf8' | 'utf16le' | 'windows-1252'
 

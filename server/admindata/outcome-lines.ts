@@ -1,7 +1,7 @@
 import type { IndicatorReport, LeftKey, LeftSeries } from '../../analysis/sources/intake-report.ts'
 import { missingReasons } from '../../analysis/sources/missing.ts'
 import { leftReasons } from '../../analysis/territory/place.ts'
-import { formatDate } from '../../surveys/dates.ts'
+import { formatDate } from '../../surveys/reading/dates.ts'
 import type { ImportOutcome } from './import-file.ts'
 import { placed } from './placed.ts'
 

@@ -1,5 +1,5 @@
 import readSheets from 'read-excel-file/node'
-import { InputError } from '../input-error.ts'
+import { InputError } from '../errors/input-error.ts'
 
 export interface Sheet {
   name: string

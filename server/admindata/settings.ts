@@ -3,9 +3,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
 import { type Period, readPeriod } from '../../analysis/sources/period.ts'
 import type { Mapping } from '../../schemas/mapping.ts'
-import { canonicalJson, sha256 } from '../../surveys/canonical.ts'
-import { problemOf } from '../../surveys/schema-sentence.ts'
-import { InputError } from '../input-error.ts'
+import { canonicalJson, sha256 } from '../../surveys/definition/canonical.ts'
+import { problemOf } from '../../surveys/definition/schema-sentence.ts'
+import { InputError } from '../errors/input-error.ts'
 
 /** What the user says beside the file, as typed. */
 export interface TypedSettings {

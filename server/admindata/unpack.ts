@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import yauzl from 'yauzl'
-import { InputError } from '../input-error.ts'
+import { InputError } from '../errors/input-error.ts'
 
 export interface Unpacked {
   path: string

@@ -1,4 +1,4 @@
-import { InputError } from '../input-error.ts'
+import { InputError } from '../errors/input-error.ts'
 import { defineCommand, UsageError } from './command.ts'
 import { wholeNumber } from './whole-number.ts'
 import { withContext } from './with-context.ts'
@@ -25,7 +25,7 @@ export const command = defineCommand({
     const upTo = values.stand === undefined ? undefined : wholeNumber('--stand', values.stand)
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out den Ordner für die Dateien.')
     const { findWave } = await import('../store/waves.ts')
-    const { loadInstrument } = await import('../../surveys/load.ts')
+    const { loadInstrument } = await import('../../surveys/definition/load.ts')
     const { writeExport } = await import('../export/write-export.ts')
     await withContext(io, {}, async ({ db, pool }) => {
       const wave = await findWave(db, id)

@@ -1,4 +1,4 @@
-import { InputError } from '../input-error.ts'
+import { InputError } from '../errors/input-error.ts'
 import { defineCommand } from './command.ts'
 import { withContext } from './with-context.ts'
 
@@ -30,9 +30,9 @@ export const command = defineCommand({
     const { out, neu: renewed = [] } = values
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out die Datei für die Codes.')
     const { findWave, listParticipants, noteWave } = await import('../store/waves.ts')
-    const { issueCodes } = await import('../issue-codes.ts')
-    const { loadInstrument } = await import('../../surveys/load.ts')
-    const { units } = await import('../../surveys/units.ts')
+    const { issueCodes } = await import('../waves/issue-codes.ts')
+    const { loadInstrument } = await import('../../surveys/definition/load.ts')
+    const { units } = await import('../../surveys/compile/unit-kinds.ts')
     await withContext(io, {}, async ({ db, keys }) => {
       const wave = await findWave(db, id)
       if (wave === undefined) throw new InputError(`Die Welle „${id}“ gibt es nicht. „stichtag wave list“ zeigt alle.`)

@@ -32,8 +32,8 @@ export const command = defineCommand({
       throw new UsageError(`Das Format „${format}“ gibt es nicht. Möglich sind: ${formats.join(', ')}.`)
     if (stand !== undefined && !/^\d{1,15}$/.test(stand))
       throw new UsageError(`--stand braucht eine ganze Zahl, nicht „${stand}“.`)
-    const { attritionOfPanel } = await import('../panel/attrition-panel.ts')
-    const { Forms } = await import('../form.ts')
+    const { attritionOfPanel } = await import('../evaluation/attrition-panel.ts')
+    const { Forms } = await import('../forms/form.ts')
     await withContext(io, {}, async (context) => {
       const { attrition, provenance } = await attritionOfPanel(context, new Forms(), {
         waves: positionals as [string, string],
@@ -44,12 +44,12 @@ export const command = defineCommand({
       if (format === 'json') return io.json({ provenance, ...attrition })
       if (format === 'csv') {
         const [{ attritionRows }, { default: Papa }] = await Promise.all([
-          import('../../analysis/panel/participation/attrition-rows.ts'),
+          import('../../analysis/report/attrition-rows.ts'),
           import('papaparse'),
         ])
         return io.print(Papa.unparse(attritionRows(attrition), { newline: '\n' }))
       }
-      const { attritionLines } = await import('../../analysis/panel/participation/attrition-lines.ts')
+      const { attritionLines } = await import('../../analysis/report/attrition-lines.ts')
       for (const line of attritionLines(attrition, provenance)) io.print(line)
     })
   },

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { PanelAnswer } from '../panel/compare-panel.ts'
+import type { PanelAnswer } from '../evaluation/compare-panel.ts'
 import { defineCommand, UsageError } from './command.ts'
 import { wholeNumber } from './whole-number.ts'
 import { withContext } from './with-context.ts'
@@ -46,8 +46,8 @@ export const command = defineCommand({
     if (values.indicator !== undefined && values.weights !== 'rake' && values.weights !== 'ipw')
       throw new UsageError('--indicator braucht --weights rake oder --weights ipw.')
     const seed = wholeNumber('--startwert', values.startwert)
-    const { comparePanel } = await import('../panel/compare-panel.ts')
-    const { Forms } = await import('../form.ts')
+    const { comparePanel } = await import('../evaluation/compare-panel.ts')
+    const { Forms } = await import('../forms/form.ts')
     await withContext(io, {}, async (context) => {
       const answer = await comparePanel(context, new Forms(), {
         waves: positionals,
@@ -64,19 +64,19 @@ export const command = defineCommand({
       if (format === 'json') return io.json({ provenance, ...compared })
       if (format === 'csv') {
         const [{ flatRows }, { default: Papa }] = await Promise.all([
-          import('../../analysis/panel/flat-rows.ts'),
+          import('../../analysis/report/comparison-rows.ts'),
           import('papaparse'),
         ])
         return io.print(Papa.unparse(flatRows(compared), { newline: '\n' }))
       }
-      const { reportLines } = await import('../../analysis/panel/text-report.ts')
+      const { reportLines } = await import('../../analysis/report/comparison-lines.ts')
       for (const line of reportLines(compared, provenance)) io.print(line)
     })
   },
 })
 
 async function writeScripts(answer: PanelAnswer, folder: string, tell: (line: string) => void): Promise<void> {
-  const { scriptsOf } = await import('../panel/scripts.ts')
+  const { scriptsOf } = await import('../evaluation/scripts.ts')
   await mkdir(folder, { recursive: true })
   for (const { name, text } of scriptsOf(answer)) {
     const file = join(folder, name)

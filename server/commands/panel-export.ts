@@ -24,8 +24,8 @@ export const command = defineCommand({
       throw new UsageError(`Das Format „${format}“ gibt es nicht. Möglich sind: ${Object.keys(dialects).join(', ')}.`)
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out den Ordner für die Dateien.')
     const submission = values.stand === undefined ? undefined : wholeNumber('--stand', values.stand)
-    const { exportPanel } = await import('../panel/export-panel.ts')
-    const { Forms } = await import('../form.ts')
+    const { exportPanel } = await import('../evaluation/export-panel.ts')
+    const { Forms } = await import('../forms/form.ts')
     await withContext(io, {}, async (context) => {
       const { files, snapshot, synthetic } = await exportPanel(context, new Forms(), {
         waves: positionals,

@@ -12,10 +12,10 @@ export const command = defineCommand({
     const [{ listed, listVariables }, { chooseWaves }, { continuesOf }, { loadRules, loadSurveys }, { Forms }] =
       await Promise.all([
         import('../../analysis/panel/list-variables.ts'),
-        import('../panel/choose.ts'),
-        import('../panel/continues.ts'),
-        import('../panel/surveys.ts'),
-        import('../form.ts'),
+        import('../evaluation/choose.ts'),
+        import('../evaluation/continues.ts'),
+        import('../evaluation/surveys.ts'),
+        import('../forms/form.ts'),
       ])
     await withContext(io, {}, async ({ db }) => {
       const [rules, all] = await Promise.all([loadRules(), loadSurveys(db, new Forms())])

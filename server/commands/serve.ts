@@ -11,7 +11,7 @@ export const command = defineCommand({
   ],
   options: {},
   async run(_given, io) {
-    const { serve } = await import('../serve.ts')
+    const { serve } = await import('../boot/serve.ts')
     await serve(io)
   },
 })

@@ -1,4 +1,4 @@
-import { InputError } from '../input-error.ts'
+import { InputError } from '../errors/input-error.ts'
 import { defineCommand } from './command.ts'
 
 export const command = defineCommand({
@@ -7,12 +7,12 @@ export const command = defineCommand({
   usage: '[DATEI …] [--json]',
   details: [
     'Ohne DATEI werden alle in surveys/definitions geprüft, dazu die Sperre der veröffentlichten Fassungen und was in',
-    'surveys/panel über die Vergleichbarkeit steht.',
+    'surveys/concordance über die Vergleichbarkeit steht.',
   ],
   arguments: { min: 0, max: 100 },
   options: { json: { type: 'boolean', help: 'die Fehler als JSON ausgeben' } },
   async run({ values, positionals }, io) {
-    const { checkDefinitions, checkFiles } = await import('../../surveys/check-definitions.ts')
+    const { checkDefinitions, checkFiles } = await import('../../surveys/definition/check-definitions.ts')
     const { problems, checked } = positionals.length > 0 ? await checkFiles(positionals) : await checkDefinitions()
     if (values.json) io.json(problems)
     if (problems.length > 0) {

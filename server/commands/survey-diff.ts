@@ -1,6 +1,6 @@
-import type { Status } from '../../schemas/panel.ts'
-import type { DiffRow } from '../../surveys/diff-outline.ts'
-import { InputError } from '../input-error.ts'
+import type { Status } from '../../schemas/concordance.ts'
+import type { DiffRow } from '../../surveys/definition/diff-outline.ts'
+import { InputError } from '../errors/input-error.ts'
 import { defineCommand } from './command.ts'
 
 const words: Record<Status, string> = {
@@ -16,16 +16,16 @@ export const command = defineCommand({
   summary: 'Zwei Fragebogen vergleichen: was gleich ist, was anders, neu oder entfallen',
   usage: 'FRÜHERER SPÄTERER [--json]',
   details: [
-    'Verglichen werden die neuesten Fassungen, Frage für Frage. Die Gründe kommen aus surveys/panel.',
+    'Verglichen werden die neuesten Fassungen, Frage für Frage. Die Gründe kommen aus surveys/concordance.',
     'Beispiel: stichtag survey diff umfrage-1 umfrage-4',
   ],
   arguments: { min: 2, max: 2 },
   options: { json: { type: 'boolean', help: 'als JSON ausgeben' } },
   async run({ values, positionals: [from = '', to = ''] }, io) {
     const [{ loadInstrument }, { loadPanels }, { outlineDiff }] = await Promise.all([
-      import('../../surveys/load.ts'),
-      import('../../surveys/load-panels.ts'),
-      import('../../surveys/diff-outline.ts'),
+      import('../../surveys/definition/load.ts'),
+      import('../../surveys/concordance/load-concordances.ts'),
+      import('../../surveys/definition/diff-outline.ts'),
     ])
     const load = async (id: string) => {
       const instrument = await loadInstrument(id)

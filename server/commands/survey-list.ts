@@ -6,7 +6,7 @@ export const command = defineCommand({
   usage: '[--json]',
   options: { json: { type: 'boolean', help: 'als JSON ausgeben' } },
   async run({ values }, io) {
-    const { listSurveys } = await import('../../surveys/list-surveys.ts')
+    const { listSurveys } = await import('../../surveys/definition/list-surveys.ts')
     const surveys = await listSurveys()
     if (values.json) io.json(surveys)
     else {

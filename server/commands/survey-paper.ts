@@ -1,5 +1,5 @@
-import { InputError } from '../input-error.ts'
-import { unwritable } from '../unwritable.ts'
+import { InputError } from '../errors/input-error.ts'
+import { unwritable } from '../errors/unwritable.ts'
 import { defineCommand, UsageError } from './command.ts'
 
 export const command = defineCommand({
@@ -16,8 +16,8 @@ export const command = defineCommand({
     const { out, fassung } = values
     if (!out) throw new UsageError('Bitte nennen Sie mit --out die Datei für das PDF.')
     const { writeFile } = await import('node:fs/promises')
-    const { loadInstrument } = await import('../../surveys/load.ts')
-    const { blankPaper, forAnybody } = await import('../pages/questionnaire-paper.ts')
+    const { loadInstrument } = await import('../../surveys/definition/load.ts')
+    const { blankPaper, forAnybody } = await import('../http/pages/questionnaire-paper.ts')
     const instrument = await loadInstrument(id, fassung)
     if (instrument === undefined) {
       throw new InputError(

@@ -1,4 +1,4 @@
-import { InputError } from '../input-error.ts'
+import { InputError } from '../errors/input-error.ts'
 import { defineCommand } from './command.ts'
 
 export const command = defineCommand({
@@ -9,7 +9,7 @@ export const command = defineCommand({
   arguments: { min: 1, max: 1 },
   options: { fassung: { type: 'string', value: 'NUMMER', help: 'eine bestimmte Fassung, sonst die neueste' } },
   async run({ values, positionals: [id = ''] }, io) {
-    const { publish } = await import('../../surveys/publish.ts')
+    const { publish } = await import('../../surveys/definition/publish.ts')
     const published = await publish(id, values.fassung)
     if ('problem' in published) throw new InputError(published.problem)
     io.print(`Veröffentlicht: ${published.entry.id} ${published.entry.version} (${published.entry.content})`)

@@ -1,4 +1,4 @@
-import { InputError } from '../input-error.ts'
+import { InputError } from '../errors/input-error.ts'
 import { defineCommand } from './command.ts'
 
 interface Line {
@@ -20,8 +20,8 @@ export const command = defineCommand({
   },
   async run({ values, positionals: [id = ''] }, io) {
     const [{ loadInstrument }, { outline }] = await Promise.all([
-      import('../../surveys/load.ts'),
-      import('../../surveys/outline.ts'),
+      import('../../surveys/definition/load.ts'),
+      import('../../surveys/codebook/outline.ts'),
     ])
     const instrument = await loadInstrument(id, values.fassung)
     if (instrument === undefined) {

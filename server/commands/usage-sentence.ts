@@ -1,4 +1,4 @@
-import { errorCode } from '../error-code.ts'
+import { errorCode } from '../errors/error-code.ts'
 import { UsageError } from './command.ts'
 
 /** What `parseArgs` says in English, said in German; undefined for any other error. */

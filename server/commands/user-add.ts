@@ -1,5 +1,5 @@
 import { isRole, roles } from '../domain/rights.ts'
-import { InputError } from '../input-error.ts'
+import { InputError } from '../errors/input-error.ts'
 import { defineCommand, UsageError } from './command.ts'
 import { withContext } from './with-context.ts'
 

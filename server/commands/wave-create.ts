@@ -1,4 +1,4 @@
-import { InputError } from '../input-error.ts'
+import { InputError } from '../errors/input-error.ts'
 import { defineCommand } from './command.ts'
 import { withContext } from './with-context.ts'
 
@@ -20,7 +20,7 @@ export const command = defineCommand({
     teilnehmende: { type: 'string', value: 'DATEI', help: 'CSV-Datei mit der Spalte gkz oder im_nummer' },
   },
   async run({ values, positionals: [survey = ''] }, io) {
-    const { planWave } = await import('../wave-plan.ts')
+    const { planWave } = await import('../waves/wave-plan.ts')
     const { createWave, findWave } = await import('../store/waves.ts')
     const { readRegister } = await import('../store/register.ts')
     const { readFile } = await import('node:fs/promises')

@@ -1,4 +1,4 @@
-import { InputError } from '../input-error.ts'
+import { InputError } from '../errors/input-error.ts'
 import type { Io } from './io.ts'
 import { withContext } from './with-context.ts'
 

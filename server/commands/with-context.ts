@@ -1,4 +1,4 @@
-import type { OpenContext, OpenOptions } from '../open.ts'
+import type { OpenContext, OpenOptions } from '../boot/open.ts'
 import type { Io } from './io.ts'
 
 /**
@@ -10,7 +10,7 @@ export async function withContext<T>(
   options: OpenOptions,
   work: (context: OpenContext) => Promise<T>,
 ): Promise<T> {
-  const { openContext } = await import('../open.ts')
+  const { openContext } = await import('../boot/open.ts')
   const context = await openContext({
     env: io.env,
     onProgress: io.tell,

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Instrument } from '../../surveys/instrument.ts'
-import type { Tables } from '../tables.ts'
+import type { Instrument } from '../../surveys/compile/instrument.ts'
+import type { Tables } from '../database/tables.ts'
 
 /** What is known of one who answers before anything is asked. */
 export interface Facts {

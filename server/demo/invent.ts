@@ -1,5 +1,5 @@
-import type { Instrument, Question, Variable } from '../../surveys/instrument.ts'
-import { isNumberType, typedNumber } from '../../surveys/number.ts'
+import type { Instrument, Question, Variable } from '../../surveys/compile/instrument.ts'
+import { isNumberType, typedNumber } from '../../surveys/reading/number.ts'
 import type { Facts } from './facts.ts'
 import type { Profile } from './profile.ts'
 import type { Random } from './random.ts'

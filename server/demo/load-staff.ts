@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { AppContext } from '../context.ts'
+import type { AppContext } from '../boot/context.ts'
 import { hashPassword, newPassword } from '../domain/password.ts'
 import { type Role, roles } from '../domain/rights.ts'
 import { seal } from '../domain/sealed.ts'
 import { newTotpSecret } from '../domain/totp.ts'
-import { unlessCode } from '../error-code.ts'
+import { unlessCode } from '../errors/error-code.ts'
 import { addAccount, listAccounts } from '../store/staff-accounts.ts'
 
 /** An account that the start shows. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { storeImNummern, storeVerbuende } from '../registry/store-verbuende.ts'
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../database/tables.ts'
+import { storeImNummern, storeVerbuende } from '../store/verbuende.ts'
 import { inventImNummern, inventVerbuende } from './invent-verbuende.ts'
 
 /** Fills the registry with invented Antragsverbünde and numbers, unless it has real ones. */

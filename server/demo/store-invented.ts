@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
-import type { Instrument } from '../../surveys/instrument.ts'
+import type { Instrument } from '../../surveys/compile/instrument.ts'
+import type { Tables } from '../database/tables.ts'
 import { newReceiptNumber } from '../domain/receipt-number.ts'
-import type { Tables } from '../tables.ts'
 import type { Invented } from './participants.ts'
 
 const batch = 100

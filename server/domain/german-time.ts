@@ -1,4 +1,4 @@
-import { formatDate } from '../../surveys/dates.ts'
+import { formatDate } from '../../surveys/reading/dates.ts'
 
 const clock = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' })
 const day = new Intl.DateTimeFormat('de-DE', {

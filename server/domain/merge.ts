@@ -1,4 +1,4 @@
-import type { SubmittedPage } from '../../surveys/submitted-page.ts'
+import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
 import type { Foreign } from '../store/drafts.ts'
 
 /** How the texts that somebody sent meet those that others saved meanwhile. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Finding } from '../../surveys/finding.ts'
-import type { Instrument } from '../../surveys/instrument.ts'
-import { type Justification, justifies } from '../../surveys/submission.ts'
+import type { Finding } from '../../surveys/answer/finding.ts'
+import { type Justification, justifies } from '../../surveys/answer/submission.ts'
+import type { Instrument } from '../../surveys/compile/instrument.ts'
 
 const longest = 2_000
 const body = z.intersection(

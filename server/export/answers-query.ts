@@ -1,8 +1,8 @@
-import type { Column } from '../../surveys/columns.ts'
-import { answerColumns, type LeadingColumn, leadingColumns } from '../../surveys/columns.ts'
-import type { Instrument } from '../../surveys/instrument.ts'
-import { isNumberType } from '../../surveys/number.ts'
-import { units } from '../../surveys/units.ts'
+import type { Column } from '../../surveys/codebook/columns.ts'
+import { answerColumns, type LeadingColumn, leadingColumns } from '../../surveys/codebook/columns.ts'
+import type { Instrument } from '../../surveys/compile/instrument.ts'
+import { units } from '../../surveys/compile/unit-kinds.ts'
+import { isNumberType } from '../../surveys/reading/number.ts'
 
 /** How a CSV file is written. */
 export interface CsvDialect {

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Pool } from 'pg'
-import type { Instrument } from '../../surveys/instrument.ts'
+import type { Instrument } from '../../surveys/compile/instrument.ts'
 import type { CsvDialect } from './answers-query.ts'
 import { type ExportFile, exportFiles, writeFileOf } from './write-file.ts'
 

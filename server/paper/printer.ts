@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { Papers } from '../../views/papers.ts'
+import type { Papers } from '../../views/page-data/papers.ts'
 
 type Answer = { pdf: Uint8Array } | { fault: string }
 

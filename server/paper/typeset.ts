@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type CompileDocArgs, NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
-import type { Papers } from '../../views/papers.ts'
+import type { Papers } from '../../views/page-data/papers.ts'
 import { projectRoot } from '../project-root.ts'
 
 const templates = join(projectRoot, 'views/paper')

@@ -1,5 +1,5 @@
-import { readGkz } from '../../surveys/gkz.ts'
-import type { Register } from '../../surveys/register.ts'
+import { readGkz } from '../../surveys/reading/gkz.ts'
+import type { Register } from '../../surveys/reading/register.ts'
 import { type Read, readRows } from './read-rows.ts'
 import { readTable } from './read-table.ts'
 import { dateFaults, type Faults, type Validity, validityOf } from './validity.ts'

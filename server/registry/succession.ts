@@ -1,4 +1,4 @@
-import { dayBefore } from '../../surveys/dates.ts'
+import { dayBefore } from '../../surveys/reading/dates.ts'
 import type { Validity } from './validity.ts'
 
 /** A row of the registry with the line it stands in. */

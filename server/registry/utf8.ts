@@ -1,4 +1,4 @@
-import { InputError } from '../input-error.ts'
+import { InputError } from '../errors/input-error.ts'
 
 /** A file in another encoding would be read with wrong umlauts, so it is refused rather than guessed. */
 export function readUtf8(content: Buffer, file: string): string {

@@ -1,4 +1,4 @@
-import { isDate } from '../../surveys/dates.ts'
+import { isDate } from '../../surveys/reading/dates.ts'
 
 /** First and last day; null: still valid. */
 export interface Validity {

@@ -1,6 +1,6 @@
-import type { AppContext } from '../context.ts'
+import type { AppContext } from '../boot/context.ts'
 import { isPassword } from '../domain/password.ts'
-import { refusal, refusalFor } from '../refusal.ts'
+import { refusal, refusalFor } from '../errors/refusal.ts'
 import { returnAttempt, takeAttempt } from '../store/attempts.ts'
 import { passwordHashOf } from '../store/staff-accounts.ts'
 import { noteStaff } from '../store/staff-audit.ts'

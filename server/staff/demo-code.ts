@@ -1,6 +1,6 @@
+import type { Keys } from '../boot/keys.ts'
 import { unseal } from '../domain/sealed.ts'
 import { totpCode } from '../domain/totp.ts'
-import type { Keys } from '../keys.ts'
 import type { SignIn } from '../store/staff-sessions.ts'
 
 /**

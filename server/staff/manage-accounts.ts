@@ -1,4 +1,4 @@
-import type { AppContext } from '../context.ts'
+import type { AppContext } from '../boot/context.ts'
 import { hashPassword, newPassword } from '../domain/password.ts'
 import type { Role } from '../domain/rights.ts'
 import { addAccount, resetAccount } from '../store/staff-accounts.ts'

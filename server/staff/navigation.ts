@@ -9,7 +9,7 @@ import {
   exportsHref,
   homeHref,
   logHref,
-} from '../pages/intern/addresses.ts'
+} from '../http/pages/intern/addresses.ts'
 
 /** The main pages of staff in their order, each with the right it asks for. A new page is one line here. */
 const pages: readonly { href: string; label: string; right: Right }[] = [

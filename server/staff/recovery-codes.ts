@@ -1,4 +1,4 @@
-import type { AppContext } from '../context.ts'
+import type { AppContext } from '../boot/context.ts'
 import { hashAccessCode, newAccessCode } from '../domain/access-code.ts'
 import { storeRecoveryCodes } from '../store/second-factor.ts'
 import { noteStaff } from '../store/staff-audit.ts'

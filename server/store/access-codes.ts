@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../database/tables.ts'
 
 /** Whom a code lets in: only while its wave is open and the code was not replaced. */
 export async function findByCode(db: Kysely<Tables>, hash: Buffer) {

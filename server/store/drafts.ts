@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Pool } from 'pg'
-import type { TakenOver } from '../../surveys/taken-over.ts'
-import type { Tables } from '../tables.ts'
+import type { TakenOver } from '../../surveys/answer/taken-over.ts'
+import type { Tables } from '../database/tables.ts'
 import { prepared } from './prepared.ts'
 
 /** The texts to save, made by somebody who saw the draft at revision `base`. */

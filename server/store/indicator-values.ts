@@ -3,7 +3,7 @@ import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
 import { lastDayOf, type Period } from '../../analysis/sources/period.ts'
 import { type Area, cellsOn, type Kept, type UnitCell } from '../../analysis/territory/cells-on.ts'
 import { mergers } from '../../analysis/territory/mergers.ts'
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../database/tables.ts'
 
 export interface IndicatorQuery {
   /** `breakdown` as `admindata` stores it, `GES=GESW;NAT=NATA`; without it, the whole. */

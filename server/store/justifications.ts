@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import type { Justification } from '../../surveys/submission.ts'
-import type { Tables } from '../tables.ts'
+import type { Justification } from '../../surveys/answer/submission.ts'
+import type { Tables } from '../database/tables.ts'
 
 /** The draft counts how often that was done, so that whoever knows its answers knows whether these are the newest. */
 export async function insertJustifications(

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
-import type { Raw } from '../../surveys/cell.ts'
-import type { Justification } from '../../surveys/submission.ts'
-import type { Pinned } from '../form.ts'
+import type { Raw } from '../../surveys/answer/cell.ts'
+import type { Justification } from '../../surveys/answer/submission.ts'
+import type { Pinned } from '../forms/form.ts'
 
 /** The answers of a draft as they were at one revision, with the version of the questionnaire that they answer. */
 export interface KnownDraft {

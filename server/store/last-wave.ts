@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Pool } from 'pg'
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../database/tables.ts'
 import { prepared } from './prepared.ts'
 
 /** What a unit submitted last in a survey, with the wave in which it did. */

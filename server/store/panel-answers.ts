@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { AnswerColumn, WaveAnswers } from '../../analysis/panel/build-panel.ts'
-import type { Variable } from '../../surveys/instrument.ts'
-import { isNumberType } from '../../surveys/number.ts'
+import type { Variable } from '../../surveys/compile/instrument.ts'
+import { isNumberType } from '../../surveys/reading/number.ts'
 import { quoted } from '../export/answers-query.ts'
 
 /** What the database held at a moment: every submission up to a number. The same number gives the same figures again. */

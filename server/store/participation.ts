@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import type { WaveParticipation } from '../../analysis/panel/participation/participation.ts'
-import type { Tables } from '../tables.ts'
+import type { WaveParticipation } from '../../analysis/participation/participation.ts'
+import type { Tables } from '../database/tables.ts'
 import type { Snapshot } from './panel-answers.ts'
 
 /** Who was asked in some waves, and who of them had answered at a snapshot, in the order of the units given. */

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
-import type { Person } from '../../analysis/panel/persons/link-persons.ts'
-import { gemeindenIn } from '../../surveys/gemeinden.ts'
-import type { Tables } from '../tables.ts'
+import type { Person } from '../../analysis/groups/persons/link-persons.ts'
+import { gemeindenIn } from '../../surveys/reading/gemeinden.ts'
+import type { Tables } from '../database/tables.ts'
 import type { Snapshot } from './panel-answers.ts'
 
 /** The persons who had answered a wave at a snapshot, with the Kommunen that they named in a variable. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { Register } from '../../surveys/register.ts'
+import type { Register } from '../../surveys/reading/register.ts'
+import type { Tables } from '../database/tables.ts'
 import { kreisName } from '../domain/kreis-name.ts'
-import type { Tables } from '../tables.ts'
 
 /** All Kommunen, Kreise, Antragsverbünde and numbers of Integrationsmanager/-innen that exist today, for checks and names. */
 export async function readRegister(db: Kysely<Tables>): Promise<Register> {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../database/tables.ts'
 
 /** Everybody who is asked, with the Kommune or Verbund behind them, its Kreis, and when they first answered. */
 const asked = sql`

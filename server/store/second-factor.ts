@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../database/tables.ts'
 
 /** Notes the secret that an account is about to set up. One that is there already stays, so that the picture does too. */
 export async function offerTotpSecret(db: Kysely<Tables>, accountId: number, sealed: Buffer): Promise<void> {

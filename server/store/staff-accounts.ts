@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../database/tables.ts'
 import type { Role } from '../domain/rights.ts'
-import type { Tables } from '../tables.ts'
 import { noteStaff } from './staff-audit.ts'
 
 /** Everybody can get into an account of the demo world, so none of them works once there is a real survey to protect. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../database/tables.ts'
 
 /** What staff did, or what somebody tried who may not be staff. What was typed is never part of it. */
 export interface StaffEvent {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../database/tables.ts'
 import type { Role } from '../domain/rights.ts'
 import { signInMinutes, staffIdleMinutes, staffLongestHours } from '../domain/staff-session.ts'
-import type { Tables } from '../tables.ts'
 import { accountWorks } from './staff-accounts.ts'
 
 /** Somebody of the staff who is logged in. */

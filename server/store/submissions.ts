@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import type { Justification, SubmissionContent } from '../../surveys/submission.ts'
-import type { Tables } from '../tables.ts'
+import type { Justification, SubmissionContent } from '../../surveys/answer/submission.ts'
+import type { Tables } from '../database/tables.ts'
 import { prepared } from './prepared.ts'
 
 /** What is submitted, by whom, and the revision of the draft that was checked. */

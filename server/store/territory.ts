@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { mergers, unincorporated } from '../../analysis/territory/mergers.ts'
 import type { Territory, Unit } from '../../analysis/territory/place.ts'
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../database/tables.ts'
 
 /** All Kommunen and Kreise that ever were on record, with their last days, and how some became others. */
 export async function readTerritory(db: Kysely<Tables>): Promise<Territory> {

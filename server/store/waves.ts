@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import type { UnitKind } from '../../surveys/units.ts'
-import type { Tables } from '../tables.ts'
+import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
+import type { Tables } from '../database/tables.ts'
 import { createDrafts } from './drafts.ts'
 
 /** A wave as its list shows it. */

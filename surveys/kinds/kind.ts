@@ -1,7 +1,7 @@
 import type { Part, Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
-import type { Check, Question, Variable } from '../instrument.ts'
-import { isNumberType } from '../number.ts'
-import type { Answered, QuestionBody } from '../view.ts'
+import type { Check, Question, Variable } from '../compile/instrument.ts'
+import { isNumberType } from '../reading/number.ts'
+import type { Answered, QuestionBody } from '../view/view.ts'
 
 /** Where a question stands: its id, its printed number, and the flag that makes its values 'not available'. */
 export interface Place {

@@ -1,7 +1,7 @@
-import type { Question } from '../instrument.ts'
-import { fieldNumber, formatNumber, isNumberType, type NumberType } from '../number.ts'
-import { unreadableSentence } from '../sentences.ts'
-import type { Answered, NumberRow } from '../view.ts'
+import { unreadableSentence } from '../answer/sentences.ts'
+import type { Question } from '../compile/instrument.ts'
+import { fieldNumber, formatNumber, isNumberType, type NumberType } from '../reading/number.ts'
+import type { Answered, NumberRow } from '../view/view.ts'
 import { type Outline, type Place, variable } from './kind.ts'
 
 /** The item for the number of persons without information. */

@@ -1,6 +1,6 @@
 import type { NamedOption } from '../../schemas/questionnaire.ts'
-import type { Raw } from '../cell.ts'
-import type { OtherCheck, Variable } from '../instrument.ts'
+import type { Raw } from '../answer/cell.ts'
+import type { OtherCheck, Variable } from '../compile/instrument.ts'
 import { type Place, variable } from './kind.ts'
 
 /** The text field in which an item is named: `<question>_<code>_text`. */

@@ -1,5 +1,5 @@
-import type { Check, Question } from '../instrument.ts'
-import type { Answered, QuestionBody } from '../view.ts'
+import type { Check, Question } from '../compile/instrument.ts'
+import type { Answered, QuestionBody } from '../view/view.ts'
 
 /** The check of a field in which the one who answers is named by key or number. */
 export function unitCheck(id: string, unit: 'gkz' | 'im_number', message: string): Check {

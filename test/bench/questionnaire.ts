@@ -1,4 +1,4 @@
-import type { Instrument } from '../../surveys/instrument.ts'
+import type { Instrument } from '../../surveys/compile/instrument.ts'
 
 const singles = 6
 const groups = 9

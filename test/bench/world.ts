@@ -1,14 +1,14 @@
 import { Tokens } from '@fastify/csrf'
 import { type Kysely, sql } from 'kysely'
 import type { Pool } from 'pg'
+import type { Keys } from '../../server/boot/keys.ts'
+import type { Tables } from '../../server/database/tables.ts'
 import { hashToken, newToken } from '../../server/domain/session-token.ts'
-import type { Keys } from '../../server/keys.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
 import { readRegister } from '../../server/store/register.ts'
 import { startSession } from '../../server/store/visits.ts'
 import { createWave, setWaveState } from '../../server/store/waves.ts'
-import type { Tables } from '../../server/tables.ts'
-import type { Instrument } from '../../surveys/instrument.ts'
+import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { answeredFields } from './questionnaire.ts'
 
 /** Somebody who is logged in for a Kommune, with the token that the pages would give. */

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
+import type { Tables } from '../../server/database/tables.ts'
 import { hashToken, newToken } from '../../server/domain/session-token.ts'
-import { hubHref } from '../../server/pages/addresses.ts'
+import { hubHref } from '../../server/http/pages/addresses.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
 import { startSession } from '../../server/store/visits.ts'
 import { createWave, setWaveState } from '../../server/store/waves.ts'
-import type { Tables } from '../../server/tables.ts'
-import { loadInstrument } from '../../surveys/load.ts'
+import { loadInstrument } from '../../surveys/definition/load.ts'
 
 export interface Person {
   cookie: string

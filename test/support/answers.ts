@@ -3,8 +3,8 @@ import type { Facts } from '../../server/demo/facts.ts'
 import { inventAnswers } from '../../server/demo/invent.ts'
 import { readProfile } from '../../server/demo/profile.ts'
 import { Random } from '../../server/demo/random.ts'
-import type { Instrument, Variable } from '../../surveys/instrument.ts'
-import { ownField } from '../../surveys/units.ts'
+import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
+import { ownField } from '../../surveys/compile/unit-kinds.ts'
 
 type Typed = Record<string, string>
 

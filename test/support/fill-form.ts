@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import type { Instrument, Section } from '../../surveys/instrument.ts'
+import type { Instrument, Section } from '../../surveys/compile/instrument.ts'
 
 type Typed = Readonly<Record<string, string>>
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
-import { openDatabase } from '../../server/database.ts'
-import type { Tables } from '../../server/tables.ts'
+import { openDatabase } from '../../server/database/database.ts'
+import type { Tables } from '../../server/database/tables.ts'
 import { administer, ensureTemplate, openSuite, withDatabase } from './suite-cluster.ts'
 
 export interface FreshDatabase {

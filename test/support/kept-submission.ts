@@ -1,6 +1,6 @@
-import { readCells } from '../../surveys/cell.ts'
-import type { Instrument } from '../../surveys/instrument.ts'
-import { contentOf } from '../../surveys/submission.ts'
+import { readCells } from '../../surveys/answer/cell.ts'
+import { contentOf } from '../../surveys/answer/submission.ts'
+import type { Instrument } from '../../surveys/compile/instrument.ts'
 
 /** A first submission as the database keeps it. */
 export function keptSubmission(instrument: Instrument, typed: Readonly<Record<string, string>>, receipt: string) {

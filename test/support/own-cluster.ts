@@ -1,8 +1,8 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { type Cluster, openCluster } from '../../server/postgres/cluster.ts'
-import { isAlive } from '../../server/postgres/processes.ts'
+import { type Cluster, openCluster } from '../../server/database/embedded/cluster.ts'
+import { isAlive } from '../../server/database/embedded/processes.ts'
 import { projectRoot } from '../../server/project-root.ts'
 import { type Child, startChild } from './child.ts'
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { newReceiptNumber } from '../../server/domain/receipt-number.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
 import { createWave } from '../../server/store/waves.ts'
-import { loadInstrument } from '../../surveys/load.ts'
+import { loadInstrument } from '../../surveys/definition/load.ts'
 import type { FreshDatabase } from './fresh-database.ts'
 
 type World = Pick<FreshDatabase, 'db'>

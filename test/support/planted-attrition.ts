@@ -1,7 +1,7 @@
+import type { Grouping } from '../../analysis/groups/grouping.ts'
 import type { Measured } from '../../analysis/panel/column.ts'
-import type { Grouping } from '../../analysis/panel/grouping.ts'
-import type { WaveParticipation } from '../../analysis/panel/participation/participation.ts'
-import type { Measure } from '../../analysis/panel/participation/participation-model.ts'
+import type { WaveParticipation } from '../../analysis/participation/participation.ts'
+import type { Measure } from '../../analysis/participation/participation-model.ts'
 import { random } from '../../analysis/stats/random.ts'
 
 /** Kommunen of which everything is known: who answers, why, and what became of those who did not. */

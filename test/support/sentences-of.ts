@@ -1,4 +1,4 @@
-import { InputError } from '../../server/input-error.ts'
+import { InputError } from '../../server/errors/input-error.ts'
 
 /** What work says that a person can put right; anything else fails the test. */
 export async function sentencesOf(work: Promise<unknown>): Promise<readonly string[]> {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { openDatabase } from '../../server/database.ts'
-import { migrateToLatest } from '../../server/migrate.ts'
-import { type Cluster, openCluster } from '../../server/postgres/cluster.ts'
+import { openDatabase } from '../../server/database/database.ts'
+import { type Cluster, openCluster } from '../../server/database/embedded/cluster.ts'
+import { migrateToLatest } from '../../server/database/migrate.ts'
 import { projectRoot } from '../../server/project-root.ts'
 
 const folder = join(projectRoot, '.tap', 'datenbank')

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../surveys/finding.ts'
+import type { Surroundings } from '../../surveys/answer/finding.ts'
 
 /** A small register, seen from Eislingen. */
 export const eislingen: Surroundings = {

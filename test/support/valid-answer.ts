@@ -1,6 +1,6 @@
 import type { Random } from '../../server/demo/random.ts'
-import type { Instrument, Question } from '../../surveys/instrument.ts'
-import { typedNumber } from '../../surveys/number.ts'
+import type { Instrument, Question } from '../../surveys/compile/instrument.ts'
+import { typedNumber } from '../../surveys/reading/number.ts'
 
 /** A faultless answer to any survey, as somebody would type it; some questions are left blank or not available. */
 export function validAnswer(instrument: Instrument, random: Random): Record<string, string> {

@@ -1,8 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import Fastify from 'fastify'
 import t from 'tap'
-import { keepUsed } from '../../server/slim-css.ts'
-import { addViews } from '../../server/views.ts'
+import { keepUsed } from '../../server/http/slim-css.ts'
+import { addViews } from '../../server/http/views.ts'
 
 t.test('what the browser loads', async (t) => {
   const app = Fastify()

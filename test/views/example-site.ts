@@ -1,8 +1,8 @@
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { addViews, showPage } from '../../server/views.ts'
-import { examples } from '../../views/examples.ts'
-import type { Pages } from '../../views/pages.ts'
+import { addViews, showPage } from '../../server/http/views.ts'
+import { examples } from '../../views/examples/examples.ts'
+import type { Pages } from '../../views/page-data/form-pages.ts'
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

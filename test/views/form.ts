@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { suggestGemeinden } from '../../surveys/gemeinden.ts'
-import { register } from '../../views/example-kinds-answers.ts'
+import { suggestGemeinden } from '../../surveys/reading/gemeinden.ts'
+import { register } from '../../views/examples/example-kinds-answers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { buildSite, listen } from './example-site.ts'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { Engine, pageBytes } from '../../views/engine.ts'
-import { examples } from '../../views/examples.ts'
+import { examples } from '../../views/examples/examples.ts'
 
 const engine = new Engine()
 const render = (page: string, data: object, by = engine) => pageBytes(by.render(`@pages/${page}.eta`, data)).toString()

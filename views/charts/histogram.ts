@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import type { ValueClass } from '../../analysis/panel/value-classes.ts'
+import type { ValueClass } from '../../analysis/groups/value-classes.ts'
 import { chartWidth, color } from './theme.ts'
 
 export interface HistogramText {

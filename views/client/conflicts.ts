@@ -1,4 +1,4 @@
-import { formatNumber } from '../../surveys/number.ts'
+import { formatNumber } from '../../surveys/reading/number.ts'
 import { announce } from './announce.ts'
 import { make, makeButton } from './elements.ts'
 import { type Field, isBox, isNumberField, isRadio, questionOf, radiosOf, readAs } from './fields.ts'

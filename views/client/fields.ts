@@ -1,5 +1,5 @@
-import type { Cell, Cells } from '../../surveys/cell.ts'
-import { type NumberType, readNumber } from '../../surveys/number.ts'
+import type { Cell, Cells } from '../../surveys/answer/cell.ts'
+import { type NumberType, readNumber } from '../../surveys/reading/number.ts'
 
 /** Whatever holds an answer. */
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement

@@ -1,4 +1,4 @@
-import { chosenWords } from '../../surveys/sentences.ts'
+import { chosenWords } from '../../surveys/answer/sentences.ts'
 import { announce } from './announce.ts'
 import { questionOf } from './fields.ts'
 

@@ -1,5 +1,5 @@
-import { fieldNumber } from '../../surveys/number.ts'
-import { unreadableSentence } from '../../surveys/sentences.ts'
+import { unreadableSentence } from '../../surveys/answer/sentences.ts'
+import { fieldNumber } from '../../surveys/reading/number.ts'
 import { announce } from './announce.ts'
 import { showError } from './field-errors.ts'
 import { isNumberField, readField, typeOf } from './fields.ts'

@@ -1,4 +1,4 @@
-import { readNumber } from '../../surveys/number.ts'
+import { readNumber } from '../../surveys/reading/number.ts'
 import { enter, isNumberField, numberFields, questionOf } from './fields.ts'
 import { showNote } from './notes.ts'
 

@@ -1,7 +1,7 @@
-import type { Cells } from '../../surveys/cell.ts'
-import { runningSum } from '../../surveys/relation.ts'
-import { sumWords } from '../../surveys/sentences.ts'
-import type { SumLine } from '../../surveys/view.ts'
+import type { Cells } from '../../surveys/answer/cell.ts'
+import { runningSum } from '../../surveys/answer/relation.ts'
+import { sumWords } from '../../surveys/answer/sentences.ts'
+import type { SumLine } from '../../surveys/view/view.ts'
 import { announce } from './announce.ts'
 import { questionOf, readNumbers } from './fields.ts'
 

@@ -1,7 +1,7 @@
-import { instrument } from '../example-answers.ts'
-import { hostile, inside } from '../example-frame.ts'
-import type { Examples } from '../examples.ts'
-import type { CheckEntry, CheckPage } from '../pages.ts'
+import { instrument } from '../examples/example-answers.ts'
+import { hostile, inside } from '../examples/example-frame.ts'
+import type { Examples } from '../examples/examples.ts'
+import type { CheckEntry, CheckPage } from '../page-data/form-pages.ts'
 
 const entry: CheckEntry = {
   check: 'zp_status_summe',

@@ -1,6 +1,6 @@
-import { hostile, outside } from '../example-frame.ts'
-import type { Examples } from '../examples.ts'
-import type { FormsPage } from '../pages.ts'
+import { hostile, outside } from '../examples/example-frame.ts'
+import type { Examples } from '../examples/examples.ts'
+import type { FormsPage } from '../page-data/form-pages.ts'
 
 const begun: FormsPage['forms'][number] = {
   href: '/erhebung/umfrage-1/117015',

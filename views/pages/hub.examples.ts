@@ -1,7 +1,7 @@
-import { answers, instrument } from '../example-answers.ts'
-import { contact, hostile, inside } from '../example-frame.ts'
-import type { Examples } from '../examples.ts'
-import type { Hub } from '../pages.ts'
+import { answers, instrument } from '../examples/example-answers.ts'
+import { contact, hostile, inside } from '../examples/example-frame.ts'
+import type { Examples } from '../examples/examples.ts'
+import type { Hub } from '../page-data/form-pages.ts'
 
 const states: Hub['sections'][number]['state'][] = ['ausgefüllt', 'ausgefüllt', 'zu prüfen', 'begonnen', 'leer']
 

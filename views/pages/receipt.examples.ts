@@ -1,10 +1,10 @@
-import { readCells } from '../../surveys/cell.ts'
-import type { Question } from '../../surveys/instrument.ts'
-import { shownValue } from '../../surveys/shown.ts'
-import { answers, instrument } from '../example-answers.ts'
-import { contact, hostile, inside } from '../example-frame.ts'
-import type { Examples } from '../examples.ts'
-import type { ReceiptPage } from '../pages.ts'
+import { readCells } from '../../surveys/answer/cell.ts'
+import type { Question } from '../../surveys/compile/instrument.ts'
+import { shownValue } from '../../surveys/view/shown.ts'
+import { answers, instrument } from '../examples/example-answers.ts'
+import { contact, hostile, inside } from '../examples/example-frame.ts'
+import type { Examples } from '../examples/examples.ts'
+import type { ReceiptPage } from '../page-data/form-pages.ts'
 
 const cells = readCells(instrument, answers)
 

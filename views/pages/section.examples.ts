@@ -1,9 +1,9 @@
-import type { QuestionView } from '../../surveys/view.ts'
-import { answers, instrument, questionViews } from '../example-answers.ts'
-import { contact, hostile, inside } from '../example-frame.ts'
-import { complete, faulty, kindsViews } from '../example-kinds-answers.ts'
-import type { Examples } from '../examples.ts'
-import type { SectionPage } from '../pages.ts'
+import type { QuestionView } from '../../surveys/view/view.ts'
+import { answers, instrument, questionViews } from '../examples/example-answers.ts'
+import { contact, hostile, inside } from '../examples/example-frame.ts'
+import { complete, faulty, kindsViews } from '../examples/example-kinds-answers.ts'
+import type { Examples } from '../examples/examples.ts'
+import type { SectionPage } from '../page-data/form-pages.ts'
 
 function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
   const index = instrument.sections.findIndex((one) => one.id === id)

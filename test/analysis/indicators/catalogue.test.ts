@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url'
 import t from 'tap'
 import { catalogueOf } from '../../../analysis/indicators/catalogue.ts'
 import { loadCatalogue } from '../../../analysis/indicators/load.ts'
-import { loadInstrument } from '../../../surveys/load.ts'
-import { DefinitionError } from '../../../surveys/problem.ts'
+import { loadInstrument } from '../../../surveys/definition/load.ts'
+import { DefinitionError } from '../../../surveys/definition/problem.ts'
 
 /** The variables of Anhang 1, in its order and its words, slips of the pen included. */
 const annex = [

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { compare } from '../../../analysis/compare/compare-numbers.ts'
 import { type AnswerColumn, buildPanel, type WaveAnswers } from '../../../analysis/panel/build-panel.ts'
 import { type Column, countReasons, givenValues } from '../../../analysis/panel/column.ts'
-import { compare } from '../../../analysis/panel/compare.ts'
 import { derive } from '../../../analysis/panel/derive.ts'
 import { reasonOf } from '../../../analysis/panel/reasons.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { sectionHref } from '../../../server/pages/addresses.ts'
+import { sectionHref } from '../../../server/http/pages/addresses.ts'
 import type { Shot } from '../fire.ts'
 import { answeredFields, section } from '../questionnaire.ts'
 import type { Row } from '../row.ts'

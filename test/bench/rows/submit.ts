@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { checkHref } from '../../../server/pages/addresses.ts'
+import { checkHref } from '../../../server/http/pages/addresses.ts'
 import type { Shot } from '../fire.ts'
 import { answeredFields } from '../questionnaire.ts'
 import { type Row, rounds } from '../row.ts'

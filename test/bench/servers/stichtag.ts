@@ -1,10 +1,10 @@
 /** The product, with the large questionnaire in place of its own. */
 
-import { buildApp } from '../../../server/app.ts'
-import { Forms, makeForm } from '../../../server/form.ts'
-import { createLogger } from '../../../server/logger.ts'
-import { openContext } from '../../../server/open.ts'
-import { compile } from '../../../surveys/compile.ts'
+import { createLogger } from '../../../server/boot/logger.ts'
+import { openContext } from '../../../server/boot/open.ts'
+import { Forms, makeForm } from '../../../server/forms/form.ts'
+import { buildApp } from '../../../server/http/app.ts'
+import { compile } from '../../../surveys/compile/compile.ts'
 import { largeQuestionnaire } from '../questionnaire.ts'
 import { listen } from './listen.ts'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
+import { deriveKeys } from '../../../server/boot/keys.ts'
 import { isPassword } from '../../../server/domain/password.ts'
-import { deriveKeys } from '../../../server/keys.ts'
 import { stichtag } from '../../support/child.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
 

@@ -2,7 +2,7 @@ import t from 'tap'
 import { remainingDays } from '../../../server/domain/german-time.ts'
 import { merge } from '../../../server/domain/merge.ts'
 import { networkOf } from '../../../server/domain/network.ts'
-import { safeReturn } from '../../../server/pages/addresses.ts'
+import { safeReturn } from '../../../server/http/pages/addresses.ts'
 
 const theirs = (field: string, value: string, before: string | null) => ({
   field,

@@ -1,9 +1,9 @@
 import t from 'tap'
-import { blankPaper, forAnybody } from '../../../server/pages/questionnaire-paper.ts'
+import { blankPaper, forAnybody } from '../../../server/http/pages/questionnaire-paper.ts'
 import { Printer } from '../../../server/paper/printer.ts'
 import { typeset } from '../../../server/paper/typeset.ts'
-import { instrument } from '../../../views/example-answers.ts'
-import type { Papers } from '../../../views/papers.ts'
+import { instrument } from '../../../views/examples/example-answers.ts'
+import type { Papers } from '../../../views/page-data/papers.ts'
 
 const paper = (name: string) =>
   blankPaper(instrument, { ...forAnybody(instrument), unit: { label: 'Kommune', name, note: '' } })

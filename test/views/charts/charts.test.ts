@@ -8,7 +8,7 @@ import kreise from '../../../views/charts/kreise.json' with { type: 'json' }
 import { slope, spread } from '../../../views/charts/slope.ts'
 import { wrap, wrapShort } from '../../../views/charts/text-width.ts'
 import { tileMap } from '../../../views/charts/tile-map.ts'
-import { hostile } from '../../../views/example-frame.ts'
+import { hostile } from '../../../views/examples/example-frame.ts'
 
 const text = { id: 'bild', title: `Titel ${hostile}`, description: 'Beschreibung' }
 const groups = [

@@ -1,6 +1,6 @@
-import { hostile, intern } from '../../example-frame.ts'
-import type { Examples } from '../../examples.ts'
-import type { AccountOf } from '../../staff-pages.ts'
+import { hostile, intern } from '../../examples/example-frame.ts'
+import type { Examples } from '../../examples/examples.ts'
+import type { AccountOf } from '../../page-data/staff-pages.ts'
 import { account } from './accounts.examples.ts'
 
 const frame = intern('Konto k.meier', 'Konten')

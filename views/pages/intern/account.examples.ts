@@ -1,6 +1,6 @@
-import { hostile, intern } from '../../example-frame.ts'
-import type { Examples } from '../../examples.ts'
-import type { AccountPage } from '../../staff-pages.ts'
+import { hostile, intern } from '../../examples/example-frame.ts'
+import type { Examples } from '../../examples/examples.ts'
+import type { AccountPage } from '../../page-data/staff-pages.ts'
 
 const frame = intern('Konto', 'Konto')
 const session = { since: '9:12 Uhr', seenAt: '10:40 Uhr', current: true, endHref: '/intern/konto/sitzungen/7' }

@@ -1,8 +1,8 @@
 import { draw } from '../../charts/draw.ts'
 import { intervals } from '../../charts/intervals.ts'
-import { hostile, intern } from '../../example-frame.ts'
-import type { Examples } from '../../examples.ts'
-import type { ChoiceForm, FigureTable } from '../../panel-pages.ts'
+import { hostile, intern } from '../../examples/example-frame.ts'
+import type { Examples } from '../../examples/examples.ts'
+import type { ChoiceForm, FigureTable } from '../../page-data/evaluation-pages.ts'
 
 const form: ChoiceForm = { action: '/intern/ausfall', kept: [], choices: [], resetHref: '' }
 const table: FigureTable = { head: ['Größe', 'Kommunen'], rows: [[hostile, '120']] }

@@ -3,9 +3,9 @@ import { dumbbell } from '../../charts/dumbbell.ts'
 import { histogram } from '../../charts/histogram.ts'
 import { slope } from '../../charts/slope.ts'
 import { tileMap } from '../../charts/tile-map.ts'
-import { hostile, intern } from '../../example-frame.ts'
-import type { Examples } from '../../examples.ts'
-import type { ChartFigure, ChoiceForm, ComparisonPage } from '../../panel-pages.ts'
+import { hostile, intern } from '../../examples/example-frame.ts'
+import type { Examples } from '../../examples/examples.ts'
+import type { ChartFigure, ChoiceForm, ComparisonPage } from '../../page-data/evaluation-pages.ts'
 
 const form: ChoiceForm = {
   action: '/intern/vergleich',

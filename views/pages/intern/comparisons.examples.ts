@@ -1,6 +1,6 @@
-import { hostile, intern } from '../../example-frame.ts'
-import type { Examples } from '../../examples.ts'
-import type { ChoiceForm } from '../../panel-pages.ts'
+import { hostile, intern } from '../../examples/example-frame.ts'
+import type { Examples } from '../../examples/examples.ts'
+import type { ChoiceForm } from '../../page-data/evaluation-pages.ts'
 
 const form: ChoiceForm = {
   action: '/intern/vergleich',

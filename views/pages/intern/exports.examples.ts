@@ -1,6 +1,6 @@
-import { hostile, intern } from '../../example-frame.ts'
-import type { Examples } from '../../examples.ts'
-import type { ExportsPage } from '../../staff-pages.ts'
+import { hostile, intern } from '../../examples/example-frame.ts'
+import type { Examples } from '../../examples/examples.ts'
+import type { ExportsPage } from '../../page-data/staff-pages.ts'
 import { download } from './log.examples.ts'
 
 const frame = intern('Exporte', 'Exporte')

@@ -1,6 +1,6 @@
-import { hostile, intern } from '../../example-frame.ts'
-import type { Examples } from '../../examples.ts'
-import type { StaffHome } from '../../staff-pages.ts'
+import { hostile, intern } from '../../examples/example-frame.ts'
+import type { Examples } from '../../examples/examples.ts'
+import type { StaffHome } from '../../page-data/staff-pages.ts'
 
 const frame = intern('Übersicht')
 const wave: StaffHome['waves'][number] = {

@@ -3,9 +3,9 @@ import { boxes } from '../../charts/boxes.ts'
 import { draw } from '../../charts/draw.ts'
 import { histogram } from '../../charts/histogram.ts'
 import { stacked } from '../../charts/stacked.ts'
-import { hostile, intern } from '../../example-frame.ts'
-import type { Examples } from '../../examples.ts'
-import type { ChartFigure, ChoiceForm, FigureTable } from '../../panel-pages.ts'
+import { hostile, intern } from '../../examples/example-frame.ts'
+import type { Examples } from '../../examples/examples.ts'
+import type { ChartFigure, ChoiceForm, FigureTable } from '../../page-data/evaluation-pages.ts'
 
 const options = [{ value: 'groesse', label: 'Größe der Kommune', selected: true }]
 const form: ChoiceForm = {

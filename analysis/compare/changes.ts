@@ -1,0 +1,10 @@
+import { hasValue, type Measured } from '../panel/column.ts'
+
+/** What changed from one wave to the other in each unit that has a value in both. */
+export function changesOf(before: Measured, after: Measured, indices: readonly number[]): number[] {
+  return indices.flatMap((index) =>
+    hasValue(before.result, index) && hasValue(after.result, index)
+      ? [(after.result.values[index] as number) - (before.result.values[index] as number)]
+      : [],
+  )
+}

@@ -1,0 +1,112 @@
+import { countReasons, givenValues, type Measured } from '../panel/column.ts'
+import type { Category } from '../panel/variable.ts'
+import { changeShares } from '../stats/change-shares.ts'
+import type { Interval } from '../stats/interval.ts'
+import { mcnemarTest } from '../stats/mcnemar-test.ts'
+import type { NotDefined } from '../stats/not-defined.ts'
+import { pairedChange } from '../stats/paired-change.ts'
+import { stuartMaxwellTest } from '../stats/stuart-maxwell-test.ts'
+import { type TransitionTable, transitionTable } from '../stats/transition-table.ts'
+import { weightedPairedChange } from '../stats/weighted-paired-change.ts'
+import { wilsonInterval } from '../stats/wilson-interval.ts'
+import { type CompareOptions, defaults, type Missing, pairsOf, weigh } from './compare-numbers.ts'
+
+/** How often each category occurs in a wave. */
+export interface Distribution {
+  n: number
+  categories: { code: string; label: string; count: number; share: number; interval: Interval | NotDefined }[]
+}
+
+export interface CategoryComparison {
+  kind: 'category'
+  units: number
+  /** All who have a value in the wave. */
+  before: Distribution
+  after: Distribution
+  pairs: { n: number; before: Distribution; after: Distribution }
+  missing: Missing
+  transitions: TransitionTable
+  stuartMaxwell: ReturnType<typeof stuartMaxwellTest>
+  /** Of yes and no: change of the share of yes in percentage points, and McNemar's test. */
+  yes?: {
+    change: ReturnType<typeof pairedChange>
+    shares: ReturnType<typeof changeShares>
+    mcnemar: ReturnType<typeof mcnemarTest>
+  }
+  /** With weights, where they are given: of each category the share in per cent and its change; without unweighted pairs. */
+  weighted?: { code: string; label: string; change: ReturnType<typeof weightedPairedChange> }[]
+}
+
+export const yesNo: readonly Category[] = [
+  { code: '0', label: 'nein' },
+  { code: '1', label: 'ja' },
+]
+
+/** Compares a category between two waves among some units; values are places in the list of categories. */
+export function compareCategories(
+  before: Measured,
+  after: Measured,
+  indices: readonly number[],
+  categories: readonly Category[],
+  { level = defaults.level, weights }: CompareOptions = {},
+): CategoryComparison {
+  const paired = pairsOf(before, after, indices)
+  const first = givenValues(before.result, paired)
+  const second = givenValues(after.result, paired)
+  const codes = categories.map(({ code }) => code)
+  const coded = (values: readonly number[]) => values.map((value) => codes[value] as string)
+  const transitions = transitionTable(coded(first), coded(second), codes)
+  const spread = (values: readonly number[]) => distributionOf(values, categories, level)
+  return {
+    kind: 'category',
+    units: indices.length,
+    before: spread(givenValues(before.result, indices)),
+    after: spread(givenValues(after.result, indices)),
+    pairs: { n: paired.length, before: spread(first), after: spread(second) },
+    missing: { before: countReasons(before.result, indices), after: countReasons(after.result, indices) },
+    transitions,
+    stuartMaxwell: stuartMaxwellTest(transitions.counts),
+    ...(weights === undefined
+      ? {}
+      : {
+          weighted: categories.map(({ code, label }, place) => {
+            const share = (values: readonly number[]) => values.map((value) => (value === place ? 100 : 0))
+            const { taken, numbers, options } = weigh(paired, weights, level)
+            const [was, is] = [before, after].map((one) => share(givenValues(one.result, taken)))
+            return { code, label, change: weightedPairedChange(was ?? [], is ?? [], numbers, options) }
+          }),
+        }),
+    ...(categories === yesNo ? { yes: changeOfYes(first, second, transitions, level) } : {}),
+  }
+}
+
+function changeOfYes(
+  first: readonly number[],
+  second: readonly number[],
+  { counts }: TransitionTable,
+  level: number,
+): NonNullable<CategoryComparison['yes']> {
+  const percent = (values: readonly number[]) => values.map((value) => 100 * value)
+  return {
+    change: pairedChange(percent(first), percent(second), level),
+    shares: changeShares(first, second, level),
+    mcnemar: mcnemarTest(counts[0]?.[1] ?? 0, counts[1]?.[0] ?? 0),
+  }
+}
+
+export function distributionOf(
+  values: readonly number[],
+  categories: readonly Category[],
+  level: number,
+): Distribution {
+  const n = values.length
+  const counts = categories.map(() => 0)
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1
+  return {
+    n,
+    categories: categories.map(({ code, label }, place) => {
+      const count = counts[place] as number
+      return { code, label, count, share: n === 0 ? 0 : (100 * count) / n, interval: wilsonInterval(count, n, level) }
+    }),
+  }
+}

@@ -1,0 +1,128 @@
+import type { Grouping } from '../groups/grouping.ts'
+import { countReasons, givenValues, hasValue, type Measured } from '../panel/column.ts'
+import type { PanelReason } from '../panel/reasons.ts'
+import type { WeightReport } from '../participation/participation-weights.ts'
+import { bootstrapInterval } from '../stats/bootstrap-interval.ts'
+import { type ChangeShares, changeShares } from '../stats/change-shares.ts'
+import { hodgesLehmann } from '../stats/hodges-lehmann.ts'
+import { median } from '../stats/median.ts'
+import type { NotDefined } from '../stats/not-defined.ts'
+import { pairedChange } from '../stats/paired-change.ts'
+import { pairedEffectSize } from '../stats/paired-effect-size.ts'
+import { signedRankTest } from '../stats/signed-rank-test.ts'
+import { sum } from '../stats/sum.ts'
+import { weightedPairedChange } from '../stats/weighted-paired-change.ts'
+import { wichmannHill } from '../stats/wichmann-hill.ts'
+import { type Level, levelOf } from './level.ts'
+
+/** Why units are no pair: their reasons in the earlier wave, and in the later one. */
+export interface Missing {
+  before: Partial<Record<PanelReason, number>>
+  after: Partial<Record<PanelReason, number>>
+}
+
+export interface Comparison {
+  kind: 'number'
+  /** Of all units in question. */
+  units: number
+  /** All who have a value in the wave. */
+  before: Level
+  after: Level
+  /** Those who have a value in both. */
+  pairs: { n: number; before: Level; after: Level }
+  missing: Missing
+  change: ReturnType<typeof pairedChange>
+  medianChange: number | NotDefined
+  hodgesLehmann: ReturnType<typeof hodgesLehmann>
+  shares: ChangeShares | NotDefined
+  signedRank: ReturnType<typeof signedRankTest>
+  /** Not there where no samples are asked for. */
+  bootstrap?: ReturnType<typeof bootstrapInterval>
+  effect: ReturnType<typeof pairedEffectSize>
+  /** With weights, where they are given; pairs without a weight are left out. */
+  weighted?: ReturnType<typeof weightedPairedChange>
+}
+
+export interface CompareOptions {
+  weights?: PanelWeights
+  level?: number
+  /** Of the bootstrap: the same seed gives the same interval. */
+  seed?: number
+  replicates?: number
+}
+
+/** How much each unit counts. */
+export interface PanelWeights {
+  name: string
+  label: string
+  /** By unit; NaN or 0 for a unit without a weight. */
+  values: Float64Array
+  /** The classes that the weights were fitted to, by unit, so that the error counts only what they leave unexplained. */
+  margins?: readonly (readonly string[])[]
+  /** What they were made from, where they make up for those who are missing, and the classes of that. */
+  report?: WeightReport
+  groupings?: readonly Grouping[]
+}
+
+export const defaults = { level: 0.95, seed: 1, replicates: 2_000 } as const
+
+/** Compares a number between two waves among some units. */
+export function compare(
+  before: Measured,
+  after: Measured,
+  indices: readonly number[],
+  { weights, level = defaults.level, seed = defaults.seed, replicates = defaults.replicates }: CompareOptions = {},
+): Comparison {
+  const paired = pairsOf(before, after, indices)
+  const first = givenValues(before.result, paired)
+  const second = givenValues(after.result, paired)
+  const differences = second.map((value, index) => value - (first[index] as number))
+  return {
+    kind: 'number',
+    units: indices.length,
+    before: levelOf(before, indices),
+    after: levelOf(after, indices),
+    pairs: { n: paired.length, before: levelOf(before, paired), after: levelOf(after, paired) },
+    missing: { before: countReasons(before.result, indices), after: countReasons(after.result, indices) },
+    change: pairedChange(first, second, level),
+    medianChange: median(differences),
+    hodgesLehmann: hodgesLehmann(first, second, level),
+    shares: changeShares(first, second, level),
+    signedRank: signedRankTest(first, second),
+    effect: pairedEffectSize(first, second),
+    ...(replicates === 0
+      ? {}
+      : { bootstrap: bootstrapInterval(differences, meanOf, { ...resampling, level, seed, replicates }) }),
+    ...(weights === undefined ? {} : { weighted: weightedChange(before, after, paired, weights, level) }),
+  }
+}
+
+/** The units that have a value in both waves. */
+export const pairsOf = (before: Measured, after: Measured, indices: readonly number[]): number[] =>
+  indices.filter((index) => hasValue(before.result, index) && hasValue(after.result, index))
+
+/** The generator that R and Stata have or can be told in a few lines, so that their scripts draw the same samples. */
+const resampling = { kind: 'percentile', generator: wichmannHill } as const
+
+const meanOf = (sample: readonly number[]) => sum(sample) / sample.length
+
+function weightedChange(
+  before: Measured,
+  after: Measured,
+  paired: readonly number[],
+  weights: PanelWeights,
+  level: number,
+) {
+  const { taken, numbers, options } = weigh(paired, weights, level)
+  return weightedPairedChange(givenValues(before.result, taken), givenValues(after.result, taken), numbers, options)
+}
+
+/** The units that have a weight, their weights, and how errors are computed with them. */
+export function weigh(paired: readonly number[], { values, margins = [] }: PanelWeights, level: number) {
+  const taken = paired.filter((index) => (values[index] ?? 0) > 0)
+  return {
+    taken,
+    numbers: taken.map((index) => values[index] as number),
+    options: { level, margins: margins.map((classes) => taken.map((index) => classes[index] ?? '')) },
+  }
+}

@@ -1,0 +1,68 @@
+import { fewest } from '../disclosure/small-groups.ts'
+import { quantile } from '../stats/quantile.ts'
+
+/** How many values lie from … to below …; a class at an end has no limit there. */
+export interface ValueClass {
+  from: number | undefined
+  to: number | undefined
+  count: number
+}
+
+/** Widths people can read: 1, 2 and 5 times a power of ten. */
+const steps = [1, 2, 5] as const
+const most = 16
+
+/**
+ * A distribution in classes of equal width with open ends, the finest of which none holds fewer than three Kommunen; empty
+ * where there is none. Changes are centred, so that the class in the middle holds what hardly changed.
+ */
+export function valueClasses(values: readonly number[], { centred = false } = {}): ValueClass[] {
+  const [low, high] = [quantile(values, 0.03), quantile(values, 0.97)]
+  if (typeof low !== 'number' || typeof high !== 'number' || values.length < 2 * fewest) return []
+  const isWhole = values.every(Number.isInteger)
+  const span = high - low || Math.abs(high) || 1
+  const start = Math.floor(Math.log10(span / most))
+  for (let exponent = start; exponent < start + 4; exponent += 1) {
+    for (const step of steps) {
+      const width = Number(`${step}e${exponent}`)
+      if ((isWhole && width < 1) || span / width > most) continue
+      const classes = inClasses(values, { width, shift: centred ? -width / 2 : 0, low, high })
+      if (classes !== undefined) return classes
+    }
+  }
+  return []
+}
+
+interface Grid {
+  width: number
+  /** Where a class begins, beside 0. */
+  shift: number
+  low: number
+  high: number
+}
+
+function inClasses(values: readonly number[], { width, shift, low, high }: Grid): ValueClass[] | undefined {
+  const place = (value: number) => Math.floor((value - shift) / width)
+  const edge = (at: number) => Number((at * width + shift).toPrecision(12))
+  let [first, last] = [place(low), place(high)]
+  const below = () => values.filter((value) => place(value) <= first).length
+  const above = () => values.filter((value) => place(value) >= last).length
+  while (first < last && below() < fewest) first += 1
+  while (last > first && above() < fewest) last -= 1
+  if (last - first < 2) return undefined
+  const counts = new Map<number, number>()
+  for (const value of values) {
+    const at = Math.min(last, Math.max(first, place(value)))
+    counts.set(at, (counts.get(at) ?? 0) + 1)
+  }
+  if ([...counts.values()].some((count) => count < fewest)) return undefined
+  const isOpen = {
+    below: values.some((value) => place(value) < first),
+    above: values.some((value) => place(value) > last),
+  }
+  return Array.from({ length: last - first + 1 }, (_none, index) => ({
+    from: index === 0 && isOpen.below ? undefined : edge(first + index),
+    to: first + index === last && isOpen.above ? undefined : edge(first + index + 1),
+    count: counts.get(first + index) ?? 0,
+  }))
+}

@@ -1,0 +1,177 @@
+import { defaults } from '../compare/compare-numbers.ts'
+import { fewest } from '../disclosure/small-groups.ts'
+import type { Grouping } from '../groups/grouping.ts'
+import { membersOf, withoutSmall } from '../groups/members.ts'
+import { type ChiSquareTest, chiSquareTest } from '../stats/chi-square-test.ts'
+import { holm } from '../stats/holm.ts'
+import { mannWhitneyTest } from '../stats/mann-whitney-test.ts'
+import { mean } from '../stats/mean.ts'
+import { median } from '../stats/median.ts'
+import { isDefined, type NotDefined } from '../stats/not-defined.ts'
+import { standardisedDifference } from '../stats/standardised-difference.ts'
+import { welchTest } from '../stats/welch-test.ts'
+import {
+  type Flow,
+  flowOf,
+  type Outcome,
+  type OutcomeName,
+  outcomesOf,
+  type Rate,
+  rateOf,
+  type WaveParticipation,
+} from './participation.ts'
+import { type Measure, type ParticipationModel, participationModel } from './participation-model.ts'
+
+type ByOutcome<Result> = Record<OutcomeName, Result>
+
+/** Who is missing between two waves, and whether those who are missing differ. */
+export interface Attrition {
+  waves: [string, string]
+  units: number
+  outcomes: Pick<Outcome, 'name' | 'label' | 'base'>[]
+  flow: Flow
+  rates: ByOutcome<Rate>
+  characteristics: CharacteristicAttrition[]
+  measures: MeasureAttrition[]
+  models: ByOutcome<ParticipationModel | NotDefined>
+}
+
+export interface CharacteristicAttrition {
+  name: string
+  label: string
+  classes: AttritionClass[]
+  /** Whether the classes shown differ more than chance makes them. */
+  tests: ByOutcome<(ChiSquareTest & { pHolm: number }) | NotDefined>
+}
+
+export interface AttritionClass {
+  code: string
+  label: string
+  /** The classes that were put together here, because each has fewer than three units. */
+  merged: string[]
+  flow: Flow
+  rates: ByOutcome<Rate>
+}
+
+export interface MeasureAttrition {
+  name: string
+  label: string
+  /** Nothing where fewer than three took part, or did not. */
+  differences: ByOutcome<Difference | undefined>
+}
+
+/** Those who took part against those who could have. */
+export interface Difference {
+  yes: Summary
+  no: Summary
+  standardised: number | NotDefined
+  welch: ReturnType<typeof welchTest>
+  mannWhitney: ReturnType<typeof mannWhitneyTest>
+}
+
+export interface Summary {
+  n: number
+  mean: number | NotDefined
+  median: number | NotDefined
+}
+
+export interface AttritionTask {
+  first: WaveParticipation
+  second: WaveParticipation
+  indices: readonly number[]
+  /** Classes to be shown and tested one by one. */
+  characteristics: readonly Grouping[]
+  /** Numbers known of all, to be held against each other. */
+  measures: readonly Measure[]
+  /** Numbers known of those who answered the earlier wave: of them only who stayed can be held against who left. */
+  answers?: readonly Measure[]
+  /** What the logit knows: numbers, and classes. */
+  model: { measures: readonly Measure[]; groupings: readonly Grouping[] }
+  level?: number
+}
+
+export function attrition(task: AttritionTask): Attrition {
+  const { first, second, indices, level = defaults.level } = task
+  const outcomes = outcomesOf(first, second)
+  const rates = (some: readonly number[]) => byOutcome(outcomes, (outcome) => rateOf(outcome, some, level))
+  const characteristics = task.characteristics.map((grouping) => {
+    const classes = withoutSmall(membersOf(grouping, indices), sizeOf).map(({ indices: own, ...group }) => ({
+      ...group,
+      flow: flowOf(first, second, own),
+      rates: rates(own),
+    }))
+    return { name: grouping.name, label: grouping.label, classes }
+  })
+  return {
+    waves: [first.wave, second.wave],
+    units: indices.length,
+    outcomes: outcomes.map(({ name, label, base }) => ({ name, label, base })),
+    flow: flowOf(first, second, indices),
+    rates: rates(indices),
+    characteristics: tested(characteristics, outcomes),
+    measures: [
+      ...task.measures.map((measure) => ({ measure, of: outcomes })),
+      ...(task.answers ?? []).map((measure) => ({ measure, of: outcomes.filter(({ name }) => name === 'stayed') })),
+    ].map(({ measure: { name, label, values }, of }) => ({
+      name,
+      label,
+      differences: byOutcome(outcomes, (outcome) =>
+        of.includes(outcome) ? differenceOf(outcome, values, indices, level) : undefined,
+      ),
+    })),
+    models: byOutcome(outcomes, (outcome) => {
+      const fitted = participationModel(outcome, task.model, indices, level)
+      return isDefined(fitted) ? fitted.model : fitted
+    }),
+  }
+}
+
+const byOutcome = <Result>(outcomes: readonly Outcome[], of: (outcome: Outcome) => Result): ByOutcome<Result> =>
+  Object.fromEntries(outcomes.map((outcome) => [outcome.name, of(outcome)])) as ByOutcome<Result>
+
+/** Whether somebody answered is no answer: only the number of units in a class may tell of single ones. */
+const sizeOf = ({ length }: readonly number[]) => ({ units: length, before: length, after: length, pairs: length })
+
+/** χ² tests of every characteristic, adjusted over the characteristics by Holm. */
+function tested(
+  characteristics: readonly Omit<CharacteristicAttrition, 'tests'>[],
+  outcomes: readonly Outcome[],
+): CharacteristicAttrition[] {
+  const all = byOutcome(outcomes, ({ name }) => {
+    const tests = characteristics.map(({ classes }) =>
+      chiSquareTest(classes.map(({ rates }) => [rates[name].yes, rates[name].of - rates[name].yes])),
+    )
+    const adjusted = holm(tests.filter(isDefined).map(({ p }) => p))
+    return tests.map((test) => (isDefined(test) ? { ...test, pHolm: adjusted.shift() as number } : test))
+  })
+  return characteristics.map((one, place) => ({
+    ...one,
+    tests: byOutcome(outcomes, ({ name }) => all[name][place] as CharacteristicAttrition['tests'][OutcomeName]),
+  }))
+}
+
+function differenceOf(
+  outcome: Outcome,
+  values: Float64Array,
+  indices: readonly number[],
+  level: number,
+): Difference | undefined {
+  const known = indices.filter((index) => outcome.of(index) && !Number.isNaN(values[index]))
+  const valuesOf = (took: boolean) =>
+    known.filter((index) => outcome.yes(index) === took).map((index) => values[index] as number)
+  const [yes, no] = [valuesOf(true), valuesOf(false)]
+  if (yes.length < fewest || no.length < fewest) return undefined
+  return {
+    yes: summaryOf(yes),
+    no: summaryOf(no),
+    standardised: standardisedDifference(yes, no),
+    welch: welchTest(yes, no, level),
+    mannWhitney: mannWhitneyTest(yes, no),
+  }
+}
+
+const summaryOf = (values: readonly number[]): Summary => ({
+  n: values.length,
+  mean: mean(values),
+  median: median(values),
+})

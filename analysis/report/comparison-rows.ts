@@ -1,0 +1,172 @@
+import type { Compared, Shown, WavesCompared } from '../compare/compare-waves.ts'
+import type { Level } from '../compare/level.ts'
+import { isDefined, type NotDefined } from '../stats/not-defined.ts'
+
+/** A row of a table for programs: a figure or a text by the name of its column, null where there is none. */
+export type FlatRow = Record<string, string | number | null>
+
+/**
+ * A comparison as a table with one row for each variable, pair of waves and group; of categories one for each category. All rows
+ * have the same columns.
+ */
+export function flatRows({ grouping, variables }: WavesCompared): FlatRow[] {
+  return variables.flatMap(({ variable, steps }) =>
+    steps.flatMap(({ from, to, comparability, total, groups }) => {
+      const head = {
+        variable: variable.name,
+        bezeichnung: variable.label,
+        einheit: variable.unit,
+        von: from,
+        nach: to,
+        vergleichbarkeit: comparability.status,
+        vergleichbarkeit_grund: comparability.why,
+      }
+      const rows = [
+        { merkmal: '', gruppe: '', gruppenname: 'insgesamt', one: total },
+        ...groups.map((one) => ({
+          merkmal: grouping?.name ?? '',
+          gruppe: one.code,
+          gruppenname: one.merged.length === 0 ? one.label : `${one.label}: ${one.merged.join(', ')}`,
+          one: one as Compared,
+        })),
+      ]
+      return rows.flatMap(({ one, ...group }) => rowsOf(one).map((figures) => ({ ...head, ...group, ...figures })))
+    }),
+  )
+}
+
+function rowsOf({ size, result, adjusted }: Compared): FlatRow[] {
+  const row: FlatRow = {
+    ...blank,
+    einheiten: size.units,
+    n_vorher: size.before,
+    n_nachher: size.after,
+    n_paare: size.pairs,
+    p: adjusted?.main?.p ?? null,
+    p_holm: adjusted?.main?.holm ?? null,
+    p_bh: adjusted?.main?.benjaminiHochberg ?? null,
+    rang_p: adjusted?.signedRank?.p ?? null,
+    rang_p_holm: adjusted?.signedRank?.holm ?? null,
+    rang_p_bh: adjusted?.signedRank?.benjaminiHochberg ?? null,
+  }
+  if (result === undefined) return [row]
+  const missing = { fehlt_vorher: counted(result.missing.before), fehlt_nachher: counted(result.missing.after) }
+  return result.kind === 'number'
+    ? [{ ...row, ...missing, ...numberFigures(result) }]
+    : categoryFigures(result).map((figures) => ({ ...row, ...missing, ...figures }))
+}
+
+const columns = [
+  ...['einheiten', 'n_vorher', 'n_nachher', 'n_paare', 'fehlt_vorher', 'fehlt_nachher', 'kategorie', 'kategoriename'],
+  ...['alle_vorher_mittel', 'alle_vorher_median', 'alle_vorher_summe', 'alle_nachher_mittel', 'alle_nachher_median'],
+  ...['alle_nachher_summe', 'vorher_mittel', 'vorher_sd', 'vorher_median', 'vorher_summe', 'vorher_anteil'],
+  ...['nachher_mittel', 'nachher_sd', 'nachher_median', 'nachher_summe', 'nachher_anteil', 'veraenderung', 'sd', 'se'],
+  ...['unten', 'oben', 't', 'df', 'median_veraenderung', 'hodges_lehmann', 'gestiegen', 'gefallen', 'unveraendert'],
+  ...['bootstrap_unten', 'bootstrap_oben', 'd_z', 'd_av', 'rang_methode', 'gewichtet_vorher', 'gewichtet_nachher'],
+  ...['gewichtet_veraenderung', 'gewichtet_se', 'gewichtet_unten', 'gewichtet_oben', 'chi2', 'chi2_df', 'p', 'p_holm'],
+  ...['p_bh', 'rang_p', 'rang_p_holm', 'rang_p_bh'],
+]
+const blank: FlatRow = Object.fromEntries(columns.map((name) => [name, null]))
+
+const counted = (counts: Record<string, number>) =>
+  Object.entries(counts)
+    .map(([reason, count]) => `${reason}=${count}`)
+    .join(' ')
+
+const given = (value: number | NotDefined | undefined): number | null => (typeof value === 'number' ? value : null)
+
+function numberFigures(result: Extract<Shown, { kind: 'number' }>): FlatRow {
+  const { before, after, pairs, change, medianChange, hodgesLehmann, shares, signedRank, bootstrap, effect, weighted } =
+    result
+  const moved = isDefined(change) ? change : undefined
+  const interval = moved !== undefined && isDefined(moved.interval) ? moved.interval : [null, null]
+  const test = moved !== undefined && isDefined(moved.test) ? moved.test : undefined
+  const sampled = bootstrap !== undefined && isDefined(bootstrap) ? bootstrap : [null, null]
+  const moving = isDefined(shares) ? shares : undefined
+  const sized = isDefined(effect) ? effect : undefined
+  return {
+    ...levelFigures('alle_vorher', before),
+    ...levelFigures('alle_nachher', after),
+    ...levelFigures('vorher', pairs.before),
+    vorher_sd: given(pairs.before.sd),
+    vorher_anteil: shareOf(pairs.before),
+    ...levelFigures('nachher', pairs.after),
+    nachher_sd: given(pairs.after.sd),
+    nachher_anteil: shareOf(pairs.after),
+    veraenderung: given(moved?.change),
+    sd: given(moved?.sd),
+    se: given(moved?.se),
+    unten: interval[0] ?? null,
+    oben: interval[1] ?? null,
+    t: given(test?.t),
+    df: given(test?.df),
+    median_veraenderung: given(medianChange),
+    hodges_lehmann: isDefined(hodgesLehmann) ? hodgesLehmann.estimate : null,
+    gestiegen: given(moving?.risen.count),
+    gefallen: given(moving?.fallen.count),
+    unveraendert: given(moving?.unchanged.count),
+    bootstrap_unten: sampled[0] ?? null,
+    bootstrap_oben: sampled[1] ?? null,
+    d_z: given(sized?.dz),
+    d_av: given(sized?.dav),
+    rang_methode: isDefined(signedRank) ? signedRank.method : null,
+    ...weightedFigures(weighted),
+  }
+}
+
+function levelFigures(name: string, level: Level | undefined): FlatRow {
+  return {
+    [`${name}_mittel`]: given(level?.mean),
+    [`${name}_median`]: given(level?.median),
+    [`${name}_summe`]: level !== undefined && 'sum' in level.total ? level.total.sum : null,
+  }
+}
+
+const shareOf = ({ total }: Level) => ('share' in total ? given(total.share) : null)
+
+function weightedFigures(weighted: Extract<Shown, { kind: 'number' }>['weighted']): FlatRow {
+  if (weighted === undefined || !isDefined(weighted)) return {}
+  const interval = isDefined(weighted.interval) ? weighted.interval : [null, null]
+  return {
+    gewichtet_vorher: weighted.before,
+    gewichtet_nachher: weighted.after,
+    gewichtet_veraenderung: weighted.change,
+    gewichtet_se: given(weighted.se),
+    gewichtet_unten: interval[0] ?? null,
+    gewichtet_oben: interval[1] ?? null,
+  }
+}
+
+/** Counts stand in the columns of sums, percentages in those of shares. */
+function categoryFigures({
+  pairs,
+  stuartMaxwell,
+  yes,
+  before,
+  after,
+  weighted,
+}: Extract<Shown, { kind: 'category' }>): FlatRow[] {
+  const test = isDefined(stuartMaxwell) ? stuartMaxwell : undefined
+  const change = yes !== undefined && isDefined(yes.change) ? yes.change : undefined
+  const interval = change !== undefined && isDefined(change.interval) ? change.interval : [null, null]
+  return pairs.before.categories.map(({ code, label, count, share }, place) => {
+    const later = pairs.after.categories[place]
+    return {
+      kategorie: code,
+      kategoriename: label,
+      alle_vorher_summe: before?.categories[place]?.count ?? null,
+      alle_nachher_summe: after?.categories[place]?.count ?? null,
+      vorher_summe: count,
+      vorher_anteil: share,
+      nachher_summe: later?.count ?? null,
+      nachher_anteil: later?.share ?? null,
+      veraenderung: later === undefined ? null : later.share - share,
+      chi2: test?.chiSquare ?? null,
+      chi2_df: test?.df ?? null,
+      ...weightedFigures(weighted?.[place]?.change),
+      ...(change !== undefined && place === 1
+        ? { unten: interval[0] ?? null, oben: interval[1] ?? null, se: given(change.se) }
+        : {}),
+    }
+  })
+}

@@ -1,0 +1,91 @@
+import { type CompareOptions, defaults } from '../compare/compare-numbers.ts'
+import type { Grouping } from '../groups/grouping.ts'
+import { formulaOf } from '../panel/formula.ts'
+import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'
+import type { WeightReport } from '../participation/participation-weights.ts'
+
+/** How a figure came about: everything that is needed to compute it again. */
+export interface Provenance {
+  /** The state of the data: every submission up to this number, and the time of the last of them. */
+  snapshot: { submission: number; submissions: number; at: string }
+  waves: WaveProvenance[]
+  variables: { name: string; label: string; formula: string; base: string; note: string; questions: string[] }[]
+  grouping: string
+  filters: readonly string[]
+  /** How many Kommunen, or persons, are meant. */
+  units: number
+  weights: string
+  /** What they were made from, where they make up for those who are missing. */
+  weightReport?: WeightReport
+  level: number
+  bootstrap: { replicates: number; seed: number }
+  /** Administrative figures, with the numbers of the imports that they came by. */
+  indicators?: readonly { name: string; label: string; batches: readonly number[] }[]
+}
+
+interface WaveProvenance {
+  wave: string
+  survey: string
+  version: string
+  /** SHA-256 of the questionnaire. */
+  hash: string
+  stichtag: string
+  /** Under which versions the answers that count were given. */
+  answers: readonly { version: string; hash: string; submissions: number }[]
+}
+
+export interface Origin {
+  surveys: readonly PanelSurvey[]
+  variables: readonly PanelVariable[]
+  snapshot: Provenance['snapshot']
+  versions: ReadonlyMap<string, WaveProvenance['answers']>
+  filters: readonly string[]
+  units: number
+  grouping?: Grouping
+  options: CompareOptions
+  indicators?: Provenance['indicators']
+}
+
+export function provenanceOf({
+  surveys,
+  variables,
+  snapshot,
+  versions,
+  filters,
+  units,
+  grouping,
+  options,
+  indicators = [],
+}: Origin): Provenance {
+  return {
+    snapshot,
+    waves: surveys.map(({ wave, instrument: { id, version, hash, stichtag } }) => ({
+      wave,
+      survey: id,
+      version,
+      hash,
+      stichtag: stichtag ?? '',
+      answers: versions.get(wave) ?? [],
+    })),
+    variables: variables.map((variable) => ({
+      name: variable.name,
+      label: variable.label,
+      formula: formulaOf(variable),
+      base: variable.derived?.baseLabel ?? '',
+      note: variable.derived?.note ?? '',
+      questions: [...variable.asked].map(
+        ([wave, { questions }]) => `${wave} ${questions.map(({ number }) => number).join(', ')}`,
+      ),
+    })),
+    grouping: [grouping?.label, grouping?.note].filter(Boolean).join('; '),
+    filters,
+    units,
+    weights: options.weights?.label ?? '',
+    ...(options.weights?.report === undefined ? {} : { weightReport: options.weights.report }),
+    level: options.level ?? defaults.level,
+    bootstrap: { replicates: options.replicates ?? defaults.replicates, seed: options.seed ?? defaults.seed },
+    ...(indicators.length === 0
+      ? {}
+      : { indicators: indicators.map(({ name, label, batches }) => ({ name, label, batches })) }),
+  }
+}

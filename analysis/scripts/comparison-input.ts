@@ -1,0 +1,148 @@
+import type { Variable } from '../../surveys/compile/instrument.ts'
+import { units as unitKinds } from '../../surveys/compile/unit-kinds.ts'
+import type { Terms } from '../../surveys/derived/derived.ts'
+import { yesNo } from '../compare/compare-categories.ts'
+import { type CompareOptions, defaults } from '../compare/compare-numbers.ts'
+import type { Step } from '../compare/compare-waves.ts'
+import type { Grouping } from '../groups/grouping.ts'
+import type { Panel } from '../panel/build-panel.ts'
+import { hasValue } from '../panel/column.ts'
+import { measure } from '../panel/measure.ts'
+import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'
+import type { Provenance } from '../report/provenance.ts'
+import { fileLines, stateLines } from './script-head.ts'
+
+/** All that a script needs to compute a step of a comparison again from the exported files. */
+export interface ScriptInput {
+  /** Lines that say what is computed, from what, and how the files are made. */
+  head: readonly string[]
+  /** The column with the key of the unit. */
+  key: string
+  before: ScriptWave
+  after: ScriptWave
+  kind: PanelVariable['kind']
+  isShare: boolean
+  /** Codes of a category, as they stand in the file. */
+  codes: readonly string[]
+  /** Only these units, with their group and their weight, where not all of them count alike. */
+  units?: readonly ScriptUnit[]
+  isGrouped: boolean
+  isWeighted: boolean
+  level: number
+  seed: number
+  replicates: number
+}
+
+/** The file of a wave, and what is added up in it, by the names of its columns. */
+export interface ScriptWave {
+  wave: string
+  parts: Terms
+  base: Terms
+  /** Of an administrative figure, which is in no file: its values. */
+  values?: readonly { unit: string; value: number }[]
+}
+
+export interface ScriptUnit {
+  unit: string
+  group: string
+  weight: number | undefined
+  /** Of each margin that the weights were fitted to: the number of its class. */
+  margins: readonly number[]
+}
+
+export interface ScriptSource {
+  variable: PanelVariable
+  step: Step
+  surveys: readonly PanelSurvey[]
+  panel: Panel
+  indices: readonly number[]
+  provenance: Provenance
+  grouping?: Grouping
+  options: CompareOptions
+}
+
+/** Gathers what a script needs; undefined where a wave does not ask for the variable. */
+export function scriptInput(source: ScriptSource): ScriptInput | undefined {
+  const { variable, step, surveys, panel, indices, grouping, options } = source
+  const [before, after] = [step.from, step.to].map((wave) => scriptWave(variable, panel, wave))
+  const survey = surveys.find(({ wave }) => wave === step.from)
+  if (before === undefined || after === undefined || survey === undefined) return undefined
+  const { weights, level = defaults.level, seed = defaults.seed, replicates = defaults.replicates } = options
+  const listed = grouping !== undefined || weights !== undefined || indices.length < panel.units.length
+  return {
+    head: headOf(source),
+    key: unitKinds[survey.instrument.unit].key,
+    before,
+    after,
+    kind: variable.kind,
+    isShare: variable.derived?.kind === 'share',
+    codes: (variable.kind === 'flag' ? yesNo : variable.categories).map(({ code }) => code),
+    isGrouped: grouping !== undefined,
+    isWeighted: weights !== undefined,
+    level,
+    seed,
+    replicates,
+    ...(listed ? { units: listUnits(source) } : {}),
+  }
+}
+
+function scriptWave(variable: PanelVariable, panel: Panel, wave: string): ScriptWave | undefined {
+  const { name, derived, indicator, asked } = variable
+  const variables = asked.get(wave)?.variables
+  if (variables === undefined) return undefined
+  if (indicator !== undefined) return { wave, ...nothing, values: valuesOf(variable, panel, wave) }
+  const local = ({ plus, minus }: Terms): Terms => {
+    const named = (one: string) => (variables.get(one) as Variable).name
+    return { plus: plus.map(named), minus: minus.map(named) }
+  }
+  if (derived === undefined) return { wave, parts: local({ plus: [name], minus: [] }), base: { plus: [], minus: [] } }
+  return { wave, parts: local(derived.parts), base: local(derived.base) }
+}
+
+/** What a group is called in scripts: those without one have no code. */
+export const groupName = (code: string) => code || 'ohne_angabe'
+
+/** The groups as they are shown: what was put together stays together. */
+function listUnits({ panel, indices, grouping, options: { weights }, step }: ScriptSource): ScriptUnit[] {
+  const shown = new Set(step.groups.map(({ code }) => code))
+  const margins = weights?.margins?.map(numbered) ?? []
+  return indices.map((index) => {
+    const code = grouping?.of[index] ?? ''
+    const weight = weights?.values[index] ?? Number.NaN
+    return {
+      unit: panel.units[index] ?? '',
+      group: grouping === undefined ? '' : groupName(shown.has(code) ? code : 'uebrige'),
+      weight: weight > 0 ? weight : undefined,
+      margins: margins.map((classes) => classes[index] as number),
+    }
+  })
+}
+
+const nothing = { parts: { plus: [], minus: [] }, base: { plus: [], minus: [] } }
+
+function valuesOf(variable: PanelVariable, panel: Panel, wave: string): { unit: string; value: number }[] {
+  const { result } = measure(variable, panel, wave)
+  return panel.units.flatMap((unit, index) =>
+    hasValue(result, index) ? [{ unit, value: result.values[index] as number }] : [],
+  )
+}
+
+/** Labels as numbers, which need no quotation marks. */
+function numbered(classes: readonly string[]): number[] {
+  const places = new Map([...new Set(classes)].map((label, place) => [label, place + 1]))
+  return classes.map((label) => places.get(label) as number)
+}
+
+function headOf({ variable, step, provenance, grouping }: ScriptSource): string[] {
+  const described = provenance.variables.find(({ name }) => name === variable.name)
+  const waves = provenance.waves.filter(({ wave }) => wave === step.from || wave === step.to)
+  return [
+    `${variable.label} (${variable.name})`,
+    `${step.from} → ${step.to}: ${step.comparability.label}. ${step.comparability.why}`,
+    `Formel: ${described?.formula ?? variable.name}`,
+    ...(described?.base ? [`Bezugsgröße: ${described.base}`] : []),
+    ...(described?.note ? [`Zu beachten: ${described.note}`] : []),
+    ...stateLines({ provenance, waves, grouping }),
+    ...(variable.indicator === undefined ? fileLines(provenance, waves) : []),
+  ]
+}

@@ -1,0 +1,54 @@
+import type { VariableDescription } from '../compare/describe-wave.ts'
+import { isDefined } from '../stats/not-defined.ts'
+import { type Figures, given, levelFigures } from './comparison-figures.ts'
+import { type SeenParts, seenCategories, shownGroups } from './description-input.ts'
+
+/** What the scripts of a description must print, by group; the total is the group `insgesamt`. */
+export function describedFigures(
+  described: readonly VariableDescription[],
+  seenParts: SeenParts,
+): Record<string, Figures> {
+  const figures: Record<string, Figures> = { insgesamt: {} }
+  for (const one of described) {
+    Object.assign(figures.insgesamt as Figures, missingFigures(one))
+    for (const { group, result } of shownGroups(one)) {
+      figures[group] = { ...figures[group], ...figuresOf(one, result, seenParts) }
+    }
+  }
+  return figures
+}
+
+function missingFigures({ variable: { name }, total: { units, n, missing } }: VariableDescription): Figures {
+  return {
+    [`einheiten_${name}`]: units,
+    [`mit_angabe_${name}`]: n,
+    [`leer_${name}`]: missing.leer ?? 0,
+    [`nicht_vorhanden_${name}`]: missing.nicht_vorhanden ?? 0,
+    [`keine_teilnahme_${name}`]: missing.keine_teilnahme ?? 0,
+  }
+}
+
+function figuresOf(
+  { variable: { name, unit } }: VariableDescription,
+  result: ReturnType<typeof shownGroups>[number]['result'],
+  seenParts: SeenParts,
+): Figures {
+  if (result.kind === 'number') {
+    const { [`summe_${name}`]: sum = 0, ...level } = given(levelFigures(name, result.level))
+    return unit === '' ? { ...level, [`summe_${name}`]: sum } : level
+  }
+  const { n, categories } = result.distribution
+  const shown = seenCategories(categories, seenParts).flatMap(
+    ({ code, count, share, interval }): [string, number][] => [
+      [`${name}_${code}`, count],
+      [`prozent_${name}_${code}`, share],
+      ...(isDefined(interval)
+        ? interval.map((limit, place): [string, number] => [
+            `${place === 0 ? 'unten' : 'oben'}_${name}_${code}`,
+            100 * limit,
+          ])
+        : []),
+    ],
+  )
+  return { [`n_${name}`]: n, ...Object.fromEntries(shown) }
+}

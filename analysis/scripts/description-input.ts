@@ -1,0 +1,132 @@
+import { units as unitKinds } from '../../surveys/compile/unit-kinds.ts'
+import { type Described, isHidden, type VariableDescription } from '../compare/describe-wave.ts'
+import type { Grouping } from '../groups/grouping.ts'
+import type { Panel } from '../panel/build-panel.ts'
+import type { PanelSurvey } from '../panel/variable.ts'
+import type { Provenance } from '../report/provenance.ts'
+import { groupName } from './comparison-input.ts'
+import { fileLines, stateLines } from './script-head.ts'
+
+/** All that a script needs to describe a question again from the exported file of a wave. */
+export interface DescriptionInput {
+  /** Lines that say what is computed, from what, and how the file is made. */
+  head: readonly string[]
+  wave: string
+  /** The column with the key of the unit. */
+  key: string
+  level: number
+  /** Names of the columns that say in which group a unit is; what is put together differs between variables. */
+  columns: readonly string[]
+  /** Whoever counts: the key, and the group in each of the columns, '' where it is not shown. */
+  units: readonly (readonly string[])[]
+  variables: readonly DescribedVariable[]
+}
+
+export interface DescribedVariable {
+  name: string
+  /** A number that can be added up, one that cannot, or what was chosen. */
+  kind: 'sum' | 'mean' | 'choice'
+  shown: readonly ShownGroup[]
+}
+
+/** A group that is shown. */
+export interface ShownGroup {
+  group: string
+  /** Where the group is looked up; '' for the total. */
+  column: string
+  /** Codes of the answers that are shown. */
+  codes: readonly string[]
+}
+
+/** Which of some counts may be shown beside their sum. */
+export type SeenParts = (counts: readonly number[]) => boolean[]
+
+export interface DescriptionSource {
+  /** The number and the title of the question. */
+  title: string
+  survey: PanelSurvey
+  described: readonly VariableDescription[]
+  panel: Panel
+  indices: readonly number[]
+  provenance: Provenance
+  grouping?: Grouping
+  seenParts: SeenParts
+}
+
+/** The total and the groups of which figures are shown, by the names that scripts give them. */
+export function shownGroups({ total, groups }: VariableDescription) {
+  const all: [string, Described][] = [
+    ['insgesamt', total],
+    ...groups.map((one): [string, Described] => [groupName(one.code), one]),
+  ]
+  return all.flatMap(([group, { result }]) => (result === undefined ? [] : [{ group, result }]))
+}
+
+/** Gathers what a script needs; undefined where nothing is shown. Of what is hidden nothing gets into the script. */
+export function descriptionInput(source: DescriptionSource): DescriptionInput | undefined {
+  const { described, survey, provenance, indices, panel, seenParts } = source
+  if (isHidden(described)) return undefined
+  const columns = new Map<string, { name: string; groups: string[] }>()
+  const columnOf = (one: VariableDescription) => {
+    const groups = groupsByUnit(one, source)
+    const key = groups.join()
+    const known = columns.get(key) ?? { name: `gruppe${columns.size + 1}`, groups }
+    columns.set(key, known)
+    return known.name
+  }
+  const variables = described.map((one): DescribedVariable => {
+    const column = one.groups.length === 0 ? '' : columnOf(one)
+    const { name, kind, unit } = one.variable
+    return {
+      name,
+      kind: kind === 'number' ? (unit === '' ? 'sum' : 'mean') : 'choice',
+      shown: shownGroups(one).map(({ group, result }) => ({
+        group,
+        column: group === 'insgesamt' ? '' : column,
+        codes: result.kind === 'number' ? [] : seenCategories(result.distribution.categories, seenParts).map(codeOf),
+      })),
+    }
+  })
+  const all = [...columns.values()]
+  return {
+    head: headOf(source),
+    wave: survey.wave,
+    key: unitKinds[survey.instrument.unit].key,
+    level: provenance.level,
+    columns: all.map(({ name }) => name),
+    units: indices.map((index, place) => [
+      panel.units[index] as string,
+      ...all.map(({ groups }) => groups[place] as string),
+    ]),
+    variables,
+  }
+}
+
+const codeOf = ({ code }: { code: string }) => code
+
+/** The answers of which it may be said how many gave them. */
+export function seenCategories<One extends { count: number }>(categories: readonly One[], seenParts: SeenParts): One[] {
+  const seen = seenParts(categories.map(({ count }) => count))
+  return categories.filter((_one, place) => seen[place])
+}
+
+/** The group of each unit as it is shown: what was put together stays together. */
+function groupsByUnit(one: VariableDescription, { indices, grouping }: DescriptionSource): string[] {
+  const own = new Set(one.groups.map(({ code }) => code))
+  const shown = new Set(shownGroups(one).map(({ group }) => group))
+  return indices.map((index) => {
+    const code = grouping?.of[index] ?? ''
+    const group = groupName(own.has(code) ? code : 'uebrige')
+    return shown.has(group) ? group : ''
+  })
+}
+
+function headOf({ title, survey: { wave }, described, provenance, grouping }: DescriptionSource): string[] {
+  return [
+    `${title}, ${wave}`,
+    `Angaben: ${described.map(({ variable }) => variable.name).join(', ')}`,
+    ...stateLines({ provenance, waves: provenance.waves, grouping }),
+    'Gruppen und Antworten von weniger als drei sind nicht dabei.',
+    ...fileLines(provenance, provenance.waves),
+  ]
+}

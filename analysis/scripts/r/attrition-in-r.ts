@@ -1,0 +1,37 @@
+import type { AttritionScriptInput } from '../attrition-input.ts'
+import { rPart, tableInR, textInR, textsInR } from './r-lines.ts'
+
+const functions = ['read', 'output', 'attrition'].map(rPart).join('\n\n')
+const output = rPart('attrition-output')
+
+/** A script in R that says again who is missing, from the exported files. It needs no package and prints group, figure, value. */
+export function attritionInR(input: AttritionScriptInput): string {
+  const { head, key, level, waves, characteristics, models, weights, trimAt, columns, units } = input
+  const named = weights.map(({ method, columns: met }) => `${method} = ${textsInR(met)}`)
+  return [
+    ...head.map((line) => `# ${line}`),
+    '',
+    `niveau <- ${level}`,
+    `kappen_bei <- ${trimAt}`,
+    `merkmale <- ${textsInR(characteristics)}`,
+    `modelle <- ${textsInR(models)}`,
+    `gewichte <- list(${named.join(', ')})`,
+    '',
+    functions,
+    '',
+    ...waves.map(({ wave, role, answers }) => `${role} <- antwortende(${textInR(wave)}, ${textInR(key)}, ${answers})`),
+    ...tableInR(
+      'einheiten',
+      ['einheit', 'befragt_vorher', 'befragt_nachher', 'einwohner', ...columns.map(({ name }) => name)],
+      units.map(({ unit, asked, inhabitants }, index) => [
+        unit,
+        ...asked,
+        inhabitants ?? 'NA',
+        ...columns.map(({ of }) => of[index] || 'NA'),
+      ]),
+    ),
+    '',
+    output,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,89 @@
+import type { Terms } from '../../../surveys/derived/derived.ts'
+import type { ScriptInput, ScriptUnit, ScriptWave } from '../comparison-input.ts'
+import { flagInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
+
+const parts = {
+  number: ['read', 'level', 'numbers', 'output'].map(rPart).join('\n\n'),
+  category: ['read', 'frequencies', 'categories', 'output'].map(rPart).join('\n\n'),
+  step: rPart('step'),
+}
+
+/**
+ * A script in R that computes a step of a comparison again from the exported files. It needs no package and prints a table:
+ * group, figure, value.
+ */
+export function rScript(input: ScriptInput): string {
+  const isNumber = input.kind === 'number'
+  return [
+    ...input.head.map((line) => `# ${line}`),
+    '',
+    `ist_gruppiert <- ${flagInR(input.isGrouped)}`,
+    `niveau <- ${input.level}`,
+    ...(isNumber
+      ? [
+          `ist_anteil <- ${flagInR(input.isShare)}`,
+          `ist_gewichtet <- ${flagInR(input.isWeighted)}`,
+          `stichproben <- ${input.replicates}`,
+          `startwert <- ${input.seed}`,
+        ]
+      : [`ist_ja_nein <- ${flagInR(input.kind === 'flag')}`, `auspraegungen <- ${textsInR(input.codes)}`]),
+    '',
+    isNumber ? parts.number : parts.category,
+    '',
+    ...waveLines('vorher', input.before, input),
+    ...waveLines('nachher', input.after, input),
+    ...unitLines(input),
+    '',
+    parts.step,
+    '',
+  ].join('\n')
+}
+
+function waveLines(
+  name: string,
+  { wave, parts: above, base, values }: ScriptWave,
+  { key, kind, isShare }: ScriptInput,
+): string[] {
+  if (values !== undefined)
+    return [
+      ...tableInR(
+        name,
+        ['einheit', 'wert'],
+        values.map(({ unit, value }) => [unit, value]),
+        'c("character", "numeric")',
+      ),
+      `${name}$teil <- ${name}$wert`,
+      `${name}$basis <- rep(NA, nrow(${name}))`,
+    ]
+  const read = `datei <- lies(${textInR(`${wave}.csv`)})`
+  if (kind !== 'number')
+    return [read, `${name} <- data.frame(einheit = datei$${key}, wert = datei[[${textInR(above.plus[0] ?? '')}]])`]
+  const value = isShare ? 'anteil(teil, basis)' : 'teil'
+  return [
+    read,
+    `teil <- ${termsInR(above)}`,
+    `basis <- ${isShare ? termsInR(base) : 'NA'}`,
+    `${name} <- data.frame(einheit = datei$${key}, wert = ${value}, teil = teil, basis = basis)`,
+  ]
+}
+
+function termsInR({ plus, minus }: Terms): string {
+  const read = (name: string) => `zahl(datei, ${textInR(name)})`
+  return [plus.map(read).join(' + '), ...minus.map(read)].join(' - ')
+}
+
+/** Whoever counts, with group and weight; without any of that, all who are in one of the files. */
+function unitLines({ units, isWeighted }: ScriptInput): string[] {
+  if (units === undefined) return ['einheiten <- data.frame(einheit = union(vorher$einheit, nachher$einheit))']
+  const margins = units[0]?.margins.map((_classes, place) => `rand${place + 1}`) ?? []
+  const columns = ['einheit', 'gruppe', ...(isWeighted ? ['gewicht', ...margins] : [])]
+  const row = ({ unit, group, weight, margins: own }: ScriptUnit) => [
+    unit,
+    group,
+    ...(isWeighted ? [weight ?? 'NA', ...own] : []),
+  ]
+  return [
+    ...tableInR('einheiten', columns, units.map(row)),
+    ...(isWeighted ? ['einheiten$gewicht <- suppressWarnings(as.numeric(einheiten$gewicht))'] : []),
+  ]
+}

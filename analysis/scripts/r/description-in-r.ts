@@ -1,0 +1,38 @@
+import type { DescribedVariable, DescriptionInput } from '../description-input.ts'
+import { flagInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
+
+const functions = ['read', 'level', 'frequencies', 'output', 'describe'].map(rPart).join('\n\n')
+
+/** A script in R, without packages, that describes a question again and prints a table: group, figure, value. */
+export function descriptionInR({ head, wave, key, level, columns, units, variables }: DescriptionInput): string {
+  return [
+    ...head.map((line) => `# ${line}`),
+    '',
+    `niveau <- ${level}`,
+    '',
+    functions,
+    '',
+    ...tableInR('einheiten', ['einheit', ...columns], units),
+    `antworten <- lies(${textInR(`${wave}.csv`)})`,
+    `antworten <- antworten[match(einheiten$einheit, antworten$${key}), ]`,
+    `nahm_teil <- !is.na(antworten$${key})`,
+    '',
+    'drucke(list(',
+    variables
+      .flatMap(callsFor)
+      .map((call) => `  ${call}`)
+      .join(',\n'),
+    '))',
+    '',
+  ].join('\n')
+}
+
+function callsFor({ name, kind, shown }: DescribedVariable): string[] {
+  return [
+    `fehlende(${textInR(name)})`,
+    ...shown.map(({ group, column, codes }) => {
+      const of = [name, group, column].map(textInR).join(', ')
+      return kind === 'choice' ? `auswahl(${of}, ${textsInR(codes)})` : `zahlen(${of}, ${flagInR(kind === 'sum')})`
+    }),
+  ]
+}

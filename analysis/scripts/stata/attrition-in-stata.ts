@@ -1,0 +1,50 @@
+import type { AttritionScriptInput } from '../attrition-input.ts'
+import { importInStata, inputInStata, stataHead, stataPart } from './stata-lines.ts'
+
+const functions = ['line', 'level', 'attrition'].map(stataPart).join('\n\n')
+
+/** The same as `attritionInR` for Stata 15 or newer. */
+export function attritionInStata(input: AttritionScriptInput): string {
+  const { head, key, level, waves, characteristics, models, weights, trimAt, columns, units } = input
+  const types = [
+    'str12 einheit byte befragt_vorher byte befragt_nachher double einwohner',
+    ...columns.map(({ name }) => `str80 ${name}`),
+  ]
+  return [
+    ...stataHead(head),
+    functions,
+    '',
+    ...waves.flatMap(({ wave, role, answers }) => [
+      ...importInStata(wave, key),
+      'keep einheit',
+      `if _N != ${answers} {`,
+      `    display as error "${wave}.csv hat " _N " Antworten statt ${answers}. Bitte schreiben Sie die Datei mit dem Befehl am Anfang dieses Skripts."`,
+      '    exit 459',
+      '}',
+      `generate byte antwort_${role} = 1`,
+      `tempfile ${role}`,
+      `save \`${role}'`,
+      '',
+    ]),
+    ...inputInStata(
+      types.join(' '),
+      units.map(({ unit, asked, inhabitants }, index) => [
+        `"${unit}"`,
+        ...asked,
+        inhabitants ?? '.',
+        ...columns.map(({ of }) => `"${of[index]}"`),
+      ]),
+    ),
+    ...waves.flatMap(({ role }) => [
+      `merge 1:1 einheit using \`${role}', keep(master match) nogenerate`,
+      `replace antwort_${role} = 0 if missing(antwort_${role})`,
+    ]),
+    'sort einheit',
+    `mata: auswerten(${texts(characteristics)}, ${texts(models)}, ${level})`,
+    ...weights.map(({ method, columns: met }) => `mata: gewichte("${method}", ${texts(met)}, ${trimAt})`),
+    '',
+  ].join('\n')
+}
+
+const texts = (all: readonly string[]) =>
+  all.length === 0 ? 'J(1, 0, "")' : `(${all.map((one) => `"${one}"`).join(', ')})`

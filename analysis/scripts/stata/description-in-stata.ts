@@ -1,0 +1,39 @@
+import type { DescribedVariable, DescriptionInput } from '../description-input.ts'
+import { importInStata, inputInStata, stataHead, stataPart } from './stata-lines.ts'
+
+const functions = ['line', 'level', 'frequencies', 'describe'].map(stataPart).join('\n\n')
+
+/** The same as `descriptionInR` for Stata 15 or newer. */
+export function descriptionInStata({ head, wave, key, level, columns, units, variables }: DescriptionInput): string {
+  return [
+    ...stataHead(head),
+    functions,
+    '',
+    ...importInStata(wave, key),
+    'tempfile antworten',
+    "save `antworten'",
+    '',
+    ...inputInStata(
+      ['str12 einheit', ...columns.map((name) => `str32 ${name}`)].join(' '),
+      units.map((row) => row.map(text)),
+    ),
+    "merge 1:1 einheit using `antworten', keep(master match)",
+    '',
+    ...variables.flatMap((one) => callsFor(one, level)).map((call) => `mata: ${call}`),
+    '',
+  ].join('\n')
+}
+
+const text = (words: string) => `"${words}"`
+
+function callsFor({ name, kind, shown }: DescribedVariable, level: number): string[] {
+  return [
+    `fehlende(${text(name)})`,
+    ...shown.map(({ group, column, codes }) => {
+      const of = [name, group, column].map(text).join(', ')
+      if (kind !== 'choice') return `zahlen(${of}, ${kind === 'sum' ? 1 : 0})`
+      const seen = codes.length === 0 ? 'J(1, 0, "")' : `(${codes.map(text).join(', ')})`
+      return `auswahl(${of}, ${seen}, ${level})`
+    }),
+  ]
+}

@@ -1,0 +1,57 @@
+// Made from concordance.schema.json by `npm run generate`.
+
+export type SurveyId = string
+export type Text = string
+/**
+ * changedBase: the question is asked of other persons, so that shares may differ for that reason alone.
+ */
+export type Status = 'same' | 'reworded' | 'changedBase' | 'new' | 'dropped'
+export type QuestionId = string
+
+/**
+ * What continues what between the surveys of a panel, and with what caveat. Never concluded from equal names.
+ */
+export interface Concordance {
+  /**
+   * Where editors find this schema.
+   */
+  $schema?: string
+  id: SurveyId
+  title: Text
+  /**
+   * From each survey of the panel to the next. Each step begins where the one before it ends.
+   *
+   * @minItems 1
+   */
+  steps: [Step, ...Step[]]
+}
+export interface Step {
+  from: SurveyId
+  to: SurveyId
+  /**
+   * Every question of both surveys, once.
+   *
+   * @minItems 1
+   */
+  concepts: [Concept, ...Concept[]]
+}
+/**
+ * Questions that are continued in the same way, for the same reason.
+ */
+export interface Concept {
+  status: Status
+  /**
+   * Ids in the later survey; of what is dropped, in the earlier one. A composite question is named without its parts.
+   *
+   * @minItems 1
+   */
+  questions: [QuestionId, ...QuestionId[]]
+  /**
+   * The id in the earlier survey, where it was another one. Then `questions` names one question.
+   */
+  before?: string
+  /**
+   * The reason in one or two German sentences, as it is told to those who read results.
+   */
+  why: string
+}

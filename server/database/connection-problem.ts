@@ -1,0 +1,29 @@
+import { withoutPassword } from '../boot/addresses.ts'
+import { errorCode } from '../errors/error-code.ts'
+import { InputError } from '../errors/input-error.ts'
+
+const reasons: Record<string, string> = {
+  ECONNREFUSED: 'dort antwortet kein PostgreSQL; läuft es, und stimmt der Port?',
+  ENOTFOUND: 'den Rechner gibt es unter diesem Namen nicht.',
+  EAI_AGAIN: 'der Name des Rechners ließ sich nicht auflösen.',
+  ETIMEDOUT: 'der Rechner antwortet nicht; sperrt eine Firewall den Weg?',
+  '28P01': 'Name oder Kennwort stimmen nicht.',
+  '28000': 'diesem Benutzer ist der Zugang nicht erlaubt (pg_hba.conf).',
+  '3D000': 'die genannte Datenbank gibt es dort nicht.',
+  '42501': 'dem Benutzer fehlt das Recht, Tabellen anzulegen.',
+}
+
+/** An unreachable DATABASE_URL is something the operator can put right; anything else stays what it was. */
+export function explainConnection(error: unknown, databaseUrl: string | undefined): unknown {
+  const reason = reasons[codeOf(error)]
+  if (databaseUrl === undefined || reason === undefined) return error
+  return new InputError(`Die Datenbank ${withoutPassword(databaseUrl)} (DATABASE_URL) ist nicht benutzbar: ${reason}`, {
+    cause: error,
+  })
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && error.message.includes('timeout exceeded when trying to connect')) return 'ETIMEDOUT'
+  const code = errorCode(error)
+  return code ?? (error instanceof Error && error.cause !== undefined ? codeOf(error.cause) : '')
+}

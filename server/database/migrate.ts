@@ -1,0 +1,52 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { projectRoot } from '../project-root.ts'
+import type { Tables } from './tables.ts'
+
+const shippedFolder = join(projectRoot, 'migrations')
+const turnLock = 1_398_032_708
+
+/**
+ * Brings the database to the newest migration and says which were applied. All of them or none: they run in one
+ * transaction. Whoever comes second waits for its turn without a limit, since migrating may take long; only the
+ * tables that others use are waited for no longer than five seconds.
+ */
+export async function migrateToLatest(db: Kysely<Tables>, folder = shippedFolder): Promise<string[]> {
+  return db.connection().execute(async (connection) => {
+    await sql`select set_config('statement_timeout', '0', false),
+      set_config('idle_in_transaction_session_timeout', '0', false)`.execute(connection)
+    await sql`select pg_advisory_lock(${turnLock})`.execute(connection)
+    try {
+      await sql`set lock_timeout = '5s'`.execute(connection)
+      return await migrate(connection, folder)
+    } finally {
+      await sql`select pg_advisory_unlock(${turnLock})`.execute(connection)
+      for (const name of ['statement_timeout', 'idle_in_transaction_session_timeout', 'lock_timeout']) {
+        await sql`reset ${sql.id(name)}`.execute(connection)
+      }
+    }
+  })
+}
+
+async function migrate(db: Kysely<Tables>, folder: string): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => readMigrations(folder) } })
+  const { error, results = [] } = await migrator.migrateToLatest()
+  if (error === undefined) return results.map((result) => result.migrationName)
+  const failed = results.find((result) => result.status === 'Error')?.migrationName
+  const reason = error instanceof Error ? error.message : String(error)
+  throw new Error(
+    `Die Datenbank ließ sich nicht auf den neuesten Stand bringen${failed ? ` (${failed})` : ''}: ${reason}`,
+    { cause: error },
+  )
+}
+
+/** By file address, so that it works from any working directory and on every platform. */
+async function readMigrations(folder: string): Promise<Record<string, Migration>> {
+  const files = (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_-]+\.ts$/.test(name)).sort()
+  const read = files.map(async (name): Promise<[string, Migration]> => {
+    return [name.slice(0, -'.ts'.length), await import(pathToFileURL(join(folder, name)).href)]
+  })
+  return Object.fromEntries(await Promise.all(read))
+}

@@ -1,0 +1,218 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { MissingReason } from '../../analysis/sources/missing.ts'
+import type { ImportSummary } from '../admindata/summary.ts'
+import type { Role } from '../domain/rights.ts'
+
+type Made = Generated<Date>
+/** A day, `YYYY-MM-DD`. */
+type Day = string
+type Identity = ColumnType<number, never, never>
+
+export interface Tables {
+  kreis: KreisTable
+  gemeinde: GemeindeTable
+  verbund: { verbund: string; name: string; synthetic: Generated<boolean> }
+  verbund_mitglied: VerbundMitgliedTable
+  im_nummer: { im_nummer: string; verbund: string; valid_from: Day; valid_to: Day | null }
+  wave: WaveTable
+  participant: ParticipantTable
+  access_code: AccessCodeTable
+  session: SessionTable
+  attempt: { key: string; window_start: Date; count: number }
+  draft: { participant_id: number; rev: Generated<number>; saved_at: Date | null; reasons: Generated<number> }
+  draft_value: DraftValueTable
+  draft_change: DraftValueTable & { taken_from: string | null }
+  justification: JustificationTable
+  parked_page: ParkedPageTable
+  submission: SubmissionTable
+  audit: AuditTable
+  'staff.account': AccountTable
+  'staff.recovery_code': { hash: Buffer; account_id: number; created_at: Made; used_at: Date | null }
+  'staff.session': StaffSessionTable
+  import_batch: ImportBatchTable
+  series: { id: Identity; indicator: string; breakdown: Generated<string>; months: number }
+  observation: ObservationTable
+  'contact.editor': { id: Identity; participant_id: number; label: string }
+  'contact.respondent': { participant_id: number; field: string; value: string; saved_at: Made }
+}
+
+interface KreisTable {
+  kreis: string
+  name: string
+  typ: 'Stadtkreis' | 'Landkreis'
+  regierungsbezirk: string
+  valid_from: Day
+  valid_to: Day | null
+}
+
+interface GemeindeTable {
+  gkz: string
+  name: string
+  kreis: string
+  population: number | null
+  population_date: Day | null
+  valid_from: Day
+  valid_to: Day | null
+}
+
+interface VerbundMitgliedTable {
+  gkz: string
+  gemeinde_valid_from: Day
+  verbund: string
+  valid_from: Day
+  valid_to: Day | null
+}
+
+interface WaveTable {
+  id: string
+  survey: string
+  survey_version: string
+  survey_hash: string
+  stichtag: Day | null
+  frist: Day
+  ends_at: ColumnType<Date, never, never>
+  state: Generated<'created' | 'open' | 'closed'>
+  synthetic: Generated<boolean>
+  created_at: Made
+  opened_at: Date | null
+  closed_at: Date | null
+}
+
+interface ParticipantTable {
+  id: Identity
+  wave_id: string
+  /** The key of the Kommune or the number of the person, whichever answers. */
+  unit: ColumnType<string, never, never>
+  gkz: string | null
+  gemeinde_valid_from: Day | null
+  im_nummer: string | null
+  created_at: Made
+}
+
+interface AccessCodeTable {
+  hash: Buffer
+  participant_id: number
+  created_at: Made
+  revoked_at: Date | null
+}
+
+/** A row for each participant that a session serves. */
+interface SessionTable {
+  token_hash: Buffer
+  participant_id: number
+  editor_id: number | null
+  created_at: Made
+  seen_at: Made
+  ends_at: Date
+  ended_at: Date | null
+}
+
+interface DraftValueTable {
+  participant_id: number
+  field: string
+  value: string
+  rev: number
+  editor_id: number | null
+  saved_at: Made
+}
+
+interface JustificationTable {
+  id: Identity
+  participant_id: number
+  check_id: string
+  values: JSONColumnType<Record<string, string>>
+  reason: string
+  body: string
+  editor_id: number | null
+  given_at: Made
+}
+
+interface ParkedPageTable {
+  id: Generated<string>
+  participant_id: number
+  section: string
+  typed: JSONColumnType<Record<string, string>>
+  editor_id: number | null
+  parked_at: Made
+  settled_at: Date | null
+}
+
+interface SubmissionTable {
+  id: Identity
+  participant_id: number
+  revision: number
+  receipt: string
+  survey_version: string
+  survey_hash: string
+  answers: JSONColumnType<Record<string, number | string | true>>
+  comments: JSONColumnType<Record<string, string>>
+  justifications: JSONColumnType<{ check: string; values: Record<string, string>; reason: string; text: string }[]>
+  content_hash: string
+  editor_id: number | null
+  submitted_at: Made
+}
+
+interface AuditTable {
+  id: Identity
+  at: Made
+  action: string
+  participant_id: number | null
+  wave_id: string | null
+  /** Who of the staff did it; missing for respondents and for commands. */
+  account_id: number | null
+  detail: JSONColumnType<Record<string, unknown>>
+}
+
+interface AccountTable {
+  id: Identity
+  name: string
+  role: Role
+  password_hash: string
+  password_initial: boolean
+  totp_secret: Buffer | null
+  totp_confirmed_at: Date | null
+  totp_last_step: number | null
+  synthetic: Generated<boolean>
+  created_at: Made
+  disabled_at: Date | null
+}
+
+interface StaffSessionTable {
+  id: Identity
+  token_hash: Buffer
+  account_id: number | null
+  verified_at: Date | null
+  created_at: Made
+  seen_at: Made
+  ends_at: Date
+  ended_at: Date | null
+}
+
+interface ImportBatchTable {
+  id: Identity
+  file_name: string
+  file_hash: string
+  settings: JSONColumnType<Record<string, unknown>>
+  format: string
+  title: string
+  source: string
+  licence: string
+  as_of: Day | null
+  synthetic: Generated<boolean>
+  observations: number
+  report: JSONColumnType<ImportSummary>
+  imported_at: Made
+  undone_at: Date | null
+  undo_reason: string | null
+}
+
+interface ObservationTable {
+  series_id: number
+  batch_id: number
+  superseded_by: number | null
+  starts: Day
+  value: number | null
+  region: string
+  missing: MissingReason | null
+  uncertain: Generated<boolean>
+}

@@ -1,0 +1,109 @@
+import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
+import { defaults } from '../../analysis/compare/compare-numbers.ts'
+import { groupByRegister, regierungsbezirk, registerGroupings } from '../../analysis/groups/grouping.ts'
+import { measure } from '../../analysis/panel/measure.ts'
+import { type Attrition, attrition } from '../../analysis/participation/attrition.ts'
+import type { Measure } from '../../analysis/participation/participation-model.ts'
+import { inhabitants, logInhabitants } from '../../analysis/participation/register-measures.ts'
+import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
+import type { AttritionScriptSource } from '../../analysis/scripts/attrition-input.ts'
+import { units as unitKinds } from '../../surveys/compile/unit-kinds.ts'
+import type { Tables } from '../database/tables.ts'
+import { InputError } from '../errors/input-error.ts'
+import type { Forms } from '../forms/form.ts'
+import { readParticipation } from '../store/participation.ts'
+import { chooseVariable, chooseWaves } from './choose.ts'
+import { continuesOf } from './continues.ts'
+import { dayOf, readIndicatorMeasures } from './indicator-measures.ts'
+import { type LoadedPanel, loadPanel } from './open-panel.ts'
+import { loadRules, loadSurveys, type WaveSurvey } from './surveys.ts'
+
+export interface AttritionRequest {
+  /** The earlier wave and the later one. */
+  waves: readonly [string, string]
+  /** What was answered in the earlier wave, to hold those who stayed against those who left. */
+  variables?: readonly string[]
+  /** Administrative figures to be held against each other, which the logit knows too: see `readIndicatorMeasures`. */
+  indicators?: readonly string[]
+  /** The highest submission that counts: the snapshot of an earlier figure. */
+  submission?: number
+  level?: number
+}
+
+export interface AttritionAnswer {
+  surveys: readonly WaveSurvey[]
+  loaded: LoadedPanel
+  attrition: Attrition
+  provenance: Provenance
+  /** What it was computed from. */
+  asked: Pick<AttritionScriptSource, 'key' | 'units' | 'participation' | 'groupings' | 'modelGrouping'>
+}
+
+/** Reads who was asked and who answered, and says who is missing. */
+export async function attritionOfPanel(
+  context: { db: Kysely<Tables>; pool: Pool },
+  forms: Forms,
+  request: AttritionRequest,
+): Promise<AttritionAnswer> {
+  const [rules, all] = await Promise.all([loadRules(), loadSurveys(context.db, forms)])
+  const continues = continuesOf(rules)
+  const surveys = chooseWaves(request.waves, all)
+  const variables = (request.variables ?? []).map((name) => {
+    const variable = chooseVariable(name, surveys, rules, continues)
+    if (!variable.asked.has(request.waves[0]))
+      throw new InputError(`Nach „${name}“ wurde in ${request.waves[0]} nicht gefragt.`)
+    if (variable.kind !== 'category') return variable
+    throw new InputError(`„${name}“ ist eine Auswahl; vergleichen lassen sich hier Zahlen und Ja/Nein-Angaben.`)
+  })
+  const loaded = await loadPanel(context, surveys, surveys, variables, request.submission)
+  const { snapshot, units, panel, versions } = loaded
+  const [first, second] = await readParticipation(context.db, request.waves, panel.units, snapshot)
+  if (first === undefined || second === undefined) throw new Error('two waves have two participations')
+  const figures = await readIndicatorMeasures(context.db, request.indicators ?? [], units, dayOf(surveys[0]))
+  const answered = variables.map(
+    (variable): Measure => ({
+      name: variable.name,
+      label: `${variable.label}, ${first.wave}`,
+      values: measure(variable, panel, first.wave).result.values,
+    }),
+  )
+  const indices = [...units.keys()]
+  const groupings = registerGroupings.map((one) => groupByRegister(one, units))
+  const modelGrouping = groupByRegister(regierungsbezirk, units)
+  const level = request.level ?? defaults.level
+  return {
+    surveys,
+    loaded,
+    attrition: attrition({
+      first,
+      second,
+      indices,
+      characteristics: groupings,
+      measures: [inhabitants(units), ...figures],
+      answers: answered,
+      model: {
+        measures: [logInhabitants(units), ...figures],
+        groupings: [modelGrouping],
+      },
+      level,
+    }),
+    provenance: provenanceOf({
+      surveys,
+      variables,
+      snapshot,
+      versions,
+      filters: [],
+      units: indices.length,
+      options: { level },
+      indicators: figures,
+    }),
+    asked: {
+      key: unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].key,
+      units,
+      participation: [first, second],
+      groupings,
+      modelGrouping,
+    },
+  }
+}

@@ -1,0 +1,154 @@
+import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
+import { type CompareOptions, defaults, type PanelWeights } from '../../analysis/compare/compare-numbers.ts'
+import { compareWaves, type WavesCompared } from '../../analysis/compare/compare-waves.ts'
+import { type Grouping, groupByAnswer, groupByIndicator, groupByRegister } from '../../analysis/groups/grouping.ts'
+import { measure } from '../../analysis/panel/measure.ts'
+import type { PanelVariable } from '../../analysis/panel/variable.ts'
+import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
+import type { Tables } from '../database/tables.ts'
+import { InputError } from '../errors/input-error.ts'
+import type { Forms } from '../forms/form.ts'
+import { type ChosenGrouping, chooseGrouping, chooseVariable, chooseWaves, chooseWeighting } from './choose.ts'
+import { continuesOf } from './continues.ts'
+import { dayOf, readIndicatorMeasures } from './indicator-measures.ts'
+import { type LoadedPanel, loadPanel } from './open-panel.ts'
+import { groupByPersonWave } from './person-grouping.ts'
+import { indicatorColumn } from './read-indicators.ts'
+import { loadRules, loadSurveys, type WaveSurvey } from './surveys.ts'
+import type { Weighed } from './weightings.ts'
+
+interface Context {
+  db: Kysely<Tables>
+  pool: Pool
+}
+
+/** What is asked of the panel. */
+export interface PanelRequest {
+  /** Two or more, the earliest first. */
+  waves: readonly string[]
+  variables: readonly string[]
+  /** What to group by: see `chooseGrouping`. */
+  by?: string
+  /** Only units of a group: `kreis=117`. */
+  filters?: readonly string[]
+  /** How to weight: a name of `weightings`. */
+  weights?: string
+  /** Administrative figures that the weights are made from too: see `readIndicatorMeasures`. */
+  indicators?: readonly string[]
+  /** The highest submission that counts: the snapshot of an earlier figure. */
+  submission?: number
+  options?: CompareOptions
+}
+
+export interface PanelAnswer {
+  compared: WavesCompared
+  surveys: readonly WaveSurvey[]
+  /** In the order of `compared.variables`. */
+  variables: readonly PanelVariable[]
+  options: CompareOptions
+  provenance: Provenance
+  loaded: LoadedPanel
+  grouping?: Grouping
+  /** The places of the units that were meant. */
+  indices: readonly number[]
+}
+
+/** Reads, lays over each other and compares. What cannot be done is thrown as an InputError with its sentence. */
+export async function comparePanel(context: Context, forms: Forms, request: PanelRequest): Promise<PanelAnswer> {
+  const [rules, all] = await Promise.all([loadRules(), loadSurveys(context.db, forms)])
+  const continues = continuesOf(rules)
+  const surveys = chooseWaves(request.waves, all)
+  const variables = request.variables.map((name) => chooseVariable(name, surveys, rules, continues))
+  const choose = (text: string) => chooseGrouping(text, surveys, all, rules, continues)
+  const by = request.by === undefined ? undefined : choose(request.by)
+  const filters = (request.filters ?? []).map((text) => readFilter(text, choose))
+  const used = [by, ...filters.map(({ chosen }) => chosen)].flatMap((one) => (one?.kind === 'answer' ? [one] : []))
+  const read = [...new Set([...surveys, ...used.map(({ wave }) => wave)])]
+  const loaded = await loadPanel(
+    context,
+    surveys,
+    read,
+    [...variables, ...used.map(({ variable }) => variable)],
+    request.submission,
+  )
+  const grouping = by && (await groupingOf(by, context, loaded))
+  const indices = await filteredUnits(filters, context, loaded)
+  const figures = await readIndicatorMeasures(context.db, request.indicators ?? [], loaded.units, dayOf(surveys[0]))
+  const weights =
+    request.weights === undefined
+      ? undefined
+      : await weightsOf(request.weights, { db: context.db, surveys, loaded, indices, figures })
+  const options: CompareOptions = { ...defaults, ...request.options, ...(weights && { weights }) }
+  const compared = compareWaves({
+    surveys,
+    variables,
+    panel: loaded.panel,
+    continues,
+    indices,
+    options,
+    ...(grouping === undefined ? {} : { grouping }),
+  })
+  const provenance = provenanceOf({
+    surveys,
+    variables,
+    snapshot: loaded.snapshot,
+    versions: loaded.versions,
+    filters: filters.map(({ text }) => text),
+    units: indices.length,
+    options,
+    indicators: figures,
+    ...(grouping === undefined ? {} : { grouping }),
+  })
+  return {
+    compared,
+    provenance,
+    surveys,
+    variables,
+    options,
+    loaded,
+    indices,
+    ...(grouping === undefined ? {} : { grouping }),
+  }
+}
+
+async function weightsOf(name: string, weighed: Weighed): Promise<PanelWeights> {
+  const weighting = chooseWeighting(name)
+  return { name, label: weighting.label, ...(await weighting.make(weighed)) }
+}
+
+interface Filter {
+  text: string
+  chosen: ChosenGrouping
+  code: string
+}
+
+function readFilter(text: string, choose: (by: string) => ChosenGrouping): Filter {
+  const [by, code] = text.split('=')
+  if (by === undefined || code === undefined || code === '')
+    throw new InputError(`Der Filter „${text}“ braucht die Form MERKMAL=WERT, zum Beispiel kreis=117.`)
+  return { text, chosen: choose(by), code }
+}
+
+async function groupingOf(chosen: ChosenGrouping, context: Context, loaded: LoadedPanel): Promise<Grouping> {
+  const { units, panel } = loaded
+  if (chosen.kind === 'register') return groupByRegister(chosen.grouping, units)
+  if (chosen.kind === 'persons') return groupByPersonWave(context, chosen.wave, chosen.variable, loaded)
+  if (chosen.kind === 'indicator') {
+    const figures = await indicatorColumn(context.db, panel.units, chosen.indicator, dayOf(chosen.wave))
+    return groupByIndicator(chosen.indicator, figures)
+  }
+  return groupByAnswer(chosen.variable, measure(chosen.variable, panel, chosen.wave.wave).result)
+}
+
+async function filteredUnits(filters: readonly Filter[], context: Context, loaded: LoadedPanel): Promise<number[]> {
+  const groupings: { of: readonly string[]; code: string }[] = []
+  for (const { text, chosen, code } of filters) {
+    const { groups, of } = await groupingOf(chosen, context, loaded)
+    groupings.push({ of, code })
+    if (groups.some((group) => group.code === code)) continue
+    const known = groups.map((group) => `${group.code} (${group.label})`).join(', ')
+    throw new InputError(`Den Filter „${text}“ erfüllt niemand. Möglich sind: ${known}.`)
+  }
+  return [...loaded.units.keys()].filter((index) => groupings.every(({ of, code }) => of[index] === code))
+}

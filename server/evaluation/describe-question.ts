@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
+import { describeWave, type VariableDescription } from '../../analysis/compare/describe-wave.ts'
+import { type Grouping, groupByRegister, registerGroupings } from '../../analysis/groups/grouping.ts'
+import { findVariable, kindOf, type PanelVariable } from '../../analysis/panel/variable.ts'
+import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
+import type { Question } from '../../surveys/compile/instrument.ts'
+import type { Tables } from '../database/tables.ts'
+import { InputError } from '../errors/input-error.ts'
+import { continuesOf } from './continues.ts'
+import { type LoadedPanel, loadPanel } from './open-panel.ts'
+import { loadRules, type WaveSurvey } from './surveys.ts'
+
+export interface DescribeRequest {
+  survey: WaveSurvey
+  question: Question
+  /** A grouping of the register, or ''. */
+  by: string
+  /** Groupings of the register with the code that is meant. */
+  filters: readonly { name: string; code: string }[]
+  submission?: number
+}
+
+export interface QuestionDescription {
+  described: VariableDescription[]
+  provenance: Provenance
+  loaded: LoadedPanel
+  /** The places of the units that were filtered. */
+  indices: readonly number[]
+  grouping?: Grouping
+}
+
+/** What can be described of a question: its items and options, and of counts those for persons of whom nothing is known. */
+export const describable = ({ variables }: Question) =>
+  variables.filter((one) => kindOf(one) !== undefined && one.role !== 'notAvailable')
+
+/** Reads what was answered to a question in one wave, and describes it. */
+export async function describeQuestion(
+  context: { db: Kysely<Tables>; pool: Pool },
+  { survey, question, by, filters, submission }: DescribeRequest,
+): Promise<QuestionDescription> {
+  const rules = await loadRules()
+  const variables = describable(question).flatMap(({ name }): PanelVariable[] => {
+    const found = findVariable(name, [survey], [], continuesOf(rules))
+    return 'problem' in found ? [] : [found]
+  })
+  const loaded = await loadPanel(context, [survey], [survey], variables, submission)
+  const { units, panel } = loaded
+  const grouping = by === '' ? undefined : groupingNamed(by, loaded)
+  const chosen = filters.map(({ name, code }) => ({ ...groupingNamed(name, loaded), code }))
+  const empty = chosen.find(({ groups, code }) => groups.every((group) => group.code !== code))
+  if (empty !== undefined) throw new InputError(`Den Filter „${empty.name}=${empty.code}“ erfüllt niemand.`)
+  const indices = [...units.keys()].filter((index) => chosen.every(({ of, code }) => of[index] === code))
+  const isPerson = survey.instrument.unit === 'integrationsmanager'
+  return {
+    described: describeWave({
+      wave: survey.wave,
+      variables,
+      panel,
+      indices,
+      behind: (index) => (units[index]?.unit ?? '').slice(0, isPerson ? 6 : undefined),
+      ...(grouping === undefined ? {} : { grouping }),
+    }),
+    provenance: provenanceOf({
+      surveys: [survey],
+      variables,
+      snapshot: loaded.snapshot,
+      versions: loaded.versions,
+      filters: filters.map(({ name, code }) => `${name}=${code}`),
+      units: indices.length,
+      options: { replicates: 0 },
+      ...(grouping === undefined ? {} : { grouping }),
+    }),
+    loaded,
+    indices,
+    ...(grouping === undefined ? {} : { grouping }),
+  }
+}
+
+function groupingNamed(name: string, { units }: LoadedPanel): Grouping {
+  const found = registerGroupings.find((one) => one.name === name)
+  if (found !== undefined) return groupByRegister(found, units)
+  const known = registerGroupings.map((one) => one.name).join(', ')
+  throw new InputError(`Nach „${name}“ lässt sich hier nicht gruppieren. Möglich sind: ${known}.`)
+}

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
+import { buildPanel, type Panel } from '../../analysis/panel/build-panel.ts'
+import type { PanelUnit } from '../../analysis/panel/unit.ts'
+import type { PanelSurvey, PanelVariable } from '../../analysis/panel/variable.ts'
+import type { Tables } from '../database/tables.ts'
+import { type ReadAnswers, readAnswers, readSnapshot, type Snapshot, type Wanted } from '../store/panel-answers.ts'
+import { readUnits } from '../store/panel-units.ts'
+import { withIndicators } from './read-indicators.ts'
+import type { WaveSurvey } from './surveys.ts'
+
+/** Answers of some waves laid over each other, with where they come from. */
+export interface LoadedPanel {
+  snapshot: Snapshot
+  units: readonly PanelUnit[]
+  panel: Panel
+  /** By wave: under which versions of the questionnaire the answers were given. */
+  versions: ReadonlyMap<string, ReadAnswers['versions']>
+}
+
+/**
+ * Reads what some variables need, and no more, as it was at a snapshot. The units are those that were asked in the waves
+ * compared; other waves may be read beside them.
+ */
+export async function loadPanel(
+  { db, pool }: { db: Kysely<Tables>; pool: Pool },
+  compared: readonly PanelSurvey[],
+  surveys: readonly WaveSurvey[],
+  variables: readonly PanelVariable[],
+  submission?: number,
+): Promise<LoadedPanel> {
+  const snapshot = await readSnapshot(pool, submission)
+  const units = await readUnits(
+    pool,
+    compared.map(({ wave }) => wave),
+  )
+  const answers: ReadAnswers[] = []
+  for (const { wave, instrument } of surveys) {
+    answers.push(await readAnswers(pool, wave, wantedOf(wave, instrument, variables), snapshot))
+  }
+  const names = [
+    ...new Set(variables.flatMap(({ asked }) => [...asked.values()].flatMap(({ variables: of }) => [...of.keys()]))),
+  ]
+  const keys = units.map(({ unit }) => unit)
+  const indicators = variables.flatMap(({ indicator }) => indicator ?? [])
+  return {
+    snapshot,
+    units,
+    panel: await withIndicators(db, buildPanel(keys, answers, names), surveys, indicators),
+    versions: new Map(answers.map(({ wave, versions }) => [wave, versions])),
+  }
+}
+
+function wantedOf(
+  wave: string,
+  { questions }: PanelSurvey['instrument'],
+  variables: readonly PanelVariable[],
+): Wanted[] {
+  const wanted = new Map<string, Wanted>()
+  for (const { asked, categories } of variables) {
+    for (const [name, variable] of asked.get(wave)?.variables ?? []) {
+      const all = variable.role === 'option' ? (questions.get(variable.question)?.variables ?? []) : []
+      const options = all.filter(({ role }) => role === 'option').map((one) => one.name)
+      wanted.set(name, { name, variable, options, codes: categories.map(({ code }) => code) })
+    }
+  }
+  return [...wanted.values()]
+}

@@ -1,0 +1,45 @@
+import type { PanelWeights } from '../../analysis/compare/compare-numbers.ts'
+import { groupByRegister, registerGroupings } from '../../analysis/groups/grouping.ts'
+import { thirdsOf } from '../../analysis/groups/thirds.ts'
+import { participationWeights, type WeightMethod } from '../../analysis/participation/participation-weights.ts'
+import { logInhabitants } from '../../analysis/participation/register-measures.ts'
+import { noWeightsWords } from '../../analysis/report/weight-lines.ts'
+import { isDefined } from '../../analysis/stats/not-defined.ts'
+import { InputError } from '../errors/input-error.ts'
+import { readParticipation } from '../store/participation.ts'
+import type { Weighed } from './weightings.ts'
+
+/** What the register says of every Kommune, and participation is known to depend on. */
+const fitted: Readonly<Record<WeightMethod, readonly string[]>> = {
+  post: ['regierungsbezirk', 'groesse'],
+  rake: ['regierungsbezirk', 'groesse'],
+  ipw: ['regierungsbezirk'],
+}
+
+/** Weights by which those who answered all waves compared stand for all who were asked in all of them. */
+export async function weighParticipation(
+  method: WeightMethod,
+  { db, surveys, loaded, indices, figures, participation }: Weighed,
+): Promise<Omit<PanelWeights, 'name' | 'label'>> {
+  const { units, panel, snapshot } = loaded
+  if (method === 'post' && figures.length > 0)
+    throw new InputError(
+      'Mit amtlichen Zahlen würden die Zellen der Nachschichtung zu klein; bitte nehmen Sie rake oder ipw.',
+    )
+  const names = surveys.map(({ wave }) => wave)
+  const waves = participation ?? (await readParticipation(db, names, panel.units, snapshot))
+  const population = indices.filter((index) => waves.every(({ asked }) => asked[index] === 1))
+  const made = participationWeights(method, {
+    population,
+    sample: population.filter((index) => waves.every(({ answered }) => answered[index] === 1)),
+    groupings: [
+      ...fitted[method].flatMap((name) =>
+        registerGroupings.filter((one) => one.name === name).map((one) => groupByRegister(one, units)),
+      ),
+      ...(method === 'rake' ? figures.map(({ name, label, values }) => ({ name, label, ...thirdsOf(values) })) : []),
+    ],
+    measures: [logInhabitants(units), ...figures],
+  })
+  if (!isDefined(made)) throw new InputError(noWeightsWords(made))
+  return made
+}

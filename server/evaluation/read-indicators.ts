@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely'
+import type { Panel, PanelWave } from '../../analysis/panel/build-panel.ts'
+import { type Column, missingColumn, setValue } from '../../analysis/panel/column.ts'
+import { periodBeside } from '../../analysis/panel/indicator-variable.ts'
+import type { Indicator } from '../../schemas/indicators.ts'
+import type { Tables } from '../database/tables.ts'
+import { readIndicatorValues } from '../store/indicator-values.ts'
+import { dayOf } from './indicator-measures.ts'
+import { loadRules, type WaveSurvey } from './surveys.ts'
+
+/** Adds administrative figures to the waves of a panel, for every unit whether it has answered or not. */
+export async function withIndicators(
+  db: Kysely<Tables>,
+  panel: Panel,
+  surveys: readonly WaveSurvey[],
+  indicators: readonly Indicator[],
+): Promise<Panel> {
+  if (indicators.length === 0) return panel
+  const waves: PanelWave[] = []
+  for (const wave of panel.waves) {
+    const day = dayOf(surveys.find((one) => one.wave === wave.wave))
+    const columns = new Map(wave.columns)
+    for (const indicator of indicators)
+      columns.set(indicator.code, await indicatorColumn(db, panel.units, indicator, day))
+    waves.push({ ...wave, columns })
+  }
+  return { ...panel, waves }
+}
+
+/** The figures of one indicator for the units of a panel, beside a Stichtag. */
+export async function indicatorColumn(
+  db: Kysely<Tables>,
+  units: readonly string[],
+  indicator: Indicator,
+  stichtag: string,
+): Promise<Column> {
+  const { catalogue } = await loadRules()
+  const [values] = await readIndicatorValues(db, catalogue, {
+    indicators: [{ indicator: indicator.code }],
+    level: 'gemeinde',
+    period: periodBeside(indicator, stichtag),
+    territory: new Date().toISOString().slice(0, 10),
+  })
+  const column = missingColumn(units.length, 'ohne_quelle')
+  for (const [index, unit] of units.entries()) {
+    const value = values?.cells.get(unit)?.value
+    if (typeof value === 'number') setValue(column, index, value)
+  }
+  return column
+}

@@ -1,0 +1,70 @@
+import { seenParts } from '../../analysis/disclosure/seen-parts.ts'
+import { scriptInput } from '../../analysis/scripts/comparison-input.ts'
+import { type DescriptionSource, descriptionInput } from '../../analysis/scripts/description-input.ts'
+import { rScript } from '../../analysis/scripts/r/comparison-in-r.ts'
+import { descriptionInR } from '../../analysis/scripts/r/description-in-r.ts'
+import { stataScript } from '../../analysis/scripts/stata/comparison-in-stata.ts'
+import { descriptionInStata } from '../../analysis/scripts/stata/description-in-stata.ts'
+import type { Question } from '../../surveys/compile/instrument.ts'
+import type { PanelAnswer } from './compare-panel.ts'
+import type { QuestionDescription } from './describe-question.ts'
+import type { WaveSurvey } from './surveys.ts'
+
+/** A script that computes figures again: the name of its file, and its text. */
+export interface Script {
+  name: string
+  text: string
+}
+
+/** The scripts of an answer in R and Stata, two for each variable and pair of waves that can be compared. */
+export function scriptsOf({
+  compared,
+  variables,
+  surveys,
+  loaded,
+  indices,
+  provenance,
+  grouping,
+  options,
+}: PanelAnswer): Script[] {
+  return compared.variables.flatMap(({ steps }, place) => {
+    const variable = variables[place]
+    if (variable === undefined) return []
+    return steps.flatMap((step) => {
+      if (step.total.result === undefined) return []
+      const { panel } = loaded
+      const source = { variable, step, surveys, panel, indices, provenance, options }
+      const input = scriptInput({ ...source, ...(grouping === undefined ? {} : { grouping }) })
+      return input === undefined
+        ? []
+        : inBoth(`${variable.name}-${step.from}-${step.to}`, { R: rScript(input), do: stataScript(input) })
+    })
+  })
+}
+
+/** The scripts of a question of one wave in R and Stata; none where nothing is shown. */
+export function descriptionScripts(
+  { id, number, title }: Question,
+  survey: WaveSurvey,
+  { described, provenance, loaded, indices, grouping }: QuestionDescription,
+): Script[] {
+  const source: DescriptionSource = {
+    title: `${number} ${title}`,
+    survey,
+    described,
+    panel: loaded.panel,
+    indices,
+    provenance,
+    seenParts,
+    ...(grouping === undefined ? {} : { grouping }),
+  }
+  const input = descriptionInput(source)
+  return input === undefined
+    ? []
+    : inBoth(`${survey.wave}-${id}`, { R: descriptionInR(input), do: descriptionInStata(input) })
+}
+
+const inBoth = (name: string, texts: { R: string; do: string }): Script[] => [
+  { name: `${name}.R`, text: texts.R },
+  { name: `${name}.do`, text: texts.do },
+]

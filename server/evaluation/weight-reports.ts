@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely'
+import type { Grouping } from '../../analysis/groups/grouping.ts'
+import type { WaveParticipation } from '../../analysis/participation/participation.ts'
+import type { WeightReport } from '../../analysis/participation/participation-weights.ts'
+import type { Tables } from '../database/tables.ts'
+import { InputError } from '../errors/input-error.ts'
+import type { LoadedPanel } from './open-panel.ts'
+import type { WaveSurvey } from './surveys.ts'
+import { weightings } from './weightings.ts'
+
+/** Weights that make up for those who are missing: what they were made from and what they cost, or why there are none. */
+export interface ReportedWeights {
+  name: string
+  label: string
+  made: WeightReport | string
+  /** The classes of the report, with those of every unit. */
+  groupings: readonly Grouping[]
+}
+
+/** All kinds of weights for those who answered in every one of some waves. */
+export async function weightReports(
+  db: Kysely<Tables>,
+  surveys: readonly WaveSurvey[],
+  loaded: LoadedPanel,
+  participation: readonly WaveParticipation[],
+): Promise<ReportedWeights[]> {
+  const weighed = { db, surveys, loaded, indices: [...loaded.units.keys()], figures: [], participation }
+  const reports: ReportedWeights[] = []
+  for (const [name, { label, make }] of Object.entries(weightings)) {
+    try {
+      const { report, groupings = [] } = await make(weighed)
+      if (report !== undefined) reports.push({ name, label, made: report, groupings })
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      reports.push({ name, label, made: error.message, groupings: [] })
+    }
+  }
+  return reports
+}

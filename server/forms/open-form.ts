@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import { hashToken } from '../domain/session-token.ts'
+import { hubHref, type Place, parkedHref, safeReturn } from '../http/pages/addresses.ts'
+import { parkedPages } from '../store/parked-pages.ts'
+import { startSession } from '../store/visits.ts'
+
+/** Opens a form for a browser. Comes back with where to go on, if that is not left open: at what was kept, or at the place asked for. */
+export async function openForm(
+  db: Kysely<Tables>,
+  token: string,
+  found: Place & { participantId: number },
+  { kuerzel, weiter }: { kuerzel: string; weiter: string },
+): Promise<string | undefined> {
+  const { participantId } = found
+  await startSession(db, { tokenHash: hashToken(token), participantId, editor: kuerzel.trim().slice(0, 60) })
+  if ((await parkedPages(db, participantId)).length > 0) return parkedHref(found)
+  const next = safeReturn(weiter)
+  return next === hubHref(found) || next.startsWith(`${hubHref(found)}/`) ? next : undefined
+}

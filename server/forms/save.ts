@@ -1,0 +1,60 @@
+import type { Pool } from 'pg'
+import type { Raw } from '../../surveys/answer/cell.ts'
+import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
+import type { TakenOver } from '../../surveys/answer/taken-over.ts'
+import { type Merge, merge } from '../domain/merge.ts'
+import { changesSince, type Foreign, type Saved, saveDraft } from '../store/drafts.ts'
+import { keepAnswers, type Visit } from '../store/visits.ts'
+
+/** What became of the texts that somebody sent. */
+export interface Outcome {
+  rev: number
+  savedAt: Date | null
+  conflicts: Merge['conflicts']
+  /** What others have saved since the sender's page was made. */
+  foreign: Foreign[]
+  /** All texts of the draft as they are now. */
+  raw: Raw
+}
+
+/**
+ * Saves the sent texts that differ from what is stored. Fields that somebody else has changed since the sender's page was
+ * made are merged or come back as conflicts; nothing is overwritten that the sender has not seen. `early` is what was saved
+ * already when the visit was found.
+ */
+export async function savePage(
+  pool: Pool,
+  visit: Visit,
+  page: Pick<SubmittedPage, 'rev' | 'whole' | 'typed' | 'basis'>,
+  { taken, early }: { taken?: TakenOver | undefined; early?: Saved | undefined } = {},
+): Promise<Outcome> {
+  const stored = visit.typed ?? {}
+  const unseen = visit.rev > page.rev ? await changesSince(pool, visit.participantId, page.rev) : []
+  const { own, conflicts } = merge(page, unseen)
+  const changed = changedTexts(own, stored)
+  if (Object.keys(changed).length === 0) {
+    return { rev: visit.rev, savedAt: visit.savedAt, conflicts, foreign: unseen, raw: stored }
+  }
+  const { participantId, editorId } = visit
+  const { rev, savedAt, saved } =
+    early ?? (await saveDraft(pool, { participantId, editorId, base: visit.rev, typed: changed, taken }))
+  const written = new Set(saved)
+  // Between reading and writing somebody else may have saved: what they wrote is as unseen as what was there before.
+  const meanwhile =
+    rev > visit.rev + 1
+      ? (await changesSince(pool, participantId, visit.rev)).filter(({ field }) => !written.has(field))
+      : []
+  const late = meanwhile.flatMap((theirs) => {
+    const mine = changed[theirs.field]
+    return mine === undefined || mine === theirs.value ? [] : [{ mine, theirs }]
+  })
+  const foreign = [...unseen.filter(({ field }) => !written.has(field)), ...meanwhile]
+  const raw = { ...stored }
+  for (const { field, value } of meanwhile) raw[field] = value
+  for (const field of saved) raw[field] = changed[field] ?? ''
+  if (rev === visit.rev + 1) keepAnswers(pool, visit, { rev, savedAt, typed: raw })
+  return { rev, savedAt, conflicts: [...conflicts, ...late], foreign, raw }
+}
+
+export const changedTexts = (typed: Record<string, string>, stored: Raw): Record<string, string> =>
+  Object.fromEntries(Object.entries(typed).filter(([field, value]) => value !== (stored[field] ?? '')))

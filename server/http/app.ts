@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import formbody from '@fastify/formbody'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import type { AppContext, RouteContext } from '../boot/context.ts'
+import { Forms } from '../forms/form.ts'
+import { Printer } from '../paper/printer.ts'
+import { registerReader } from '../store/register.ts'
+import { addCookie } from './plugins/cookie.ts'
+import { addProblemPages } from './plugins/problem-pages.ts'
+import { addSecurityHeaders } from './plugins/security.ts'
+import { pageShower } from './plugins/show-page.ts'
+import { guardStaff } from './plugins/staff.ts'
+import { requireGuest } from './plugins/visit.ts'
+import { addRequestLog } from './request-log.ts'
+import { addAccessRoutes } from './routes/access.ts'
+import { addCheckRoutes } from './routes/check.ts'
+import { addFormsRoutes } from './routes/forms.ts'
+import { addGemeindenRoutes } from './routes/gemeinden.ts'
+import { addHealthRoutes } from './routes/health.ts'
+import { addHubRoutes } from './routes/hub.ts'
+import { addInfoRoutes } from './routes/info.ts'
+import { addStaffRoutes } from './routes/intern/index.ts'
+import { addPaperRoutes } from './routes/paper.ts'
+import { addParkedRoutes } from './routes/parked.ts'
+import { addReceiptRoutes } from './routes/receipt.ts'
+import { addSectionRoutes } from './routes/section.ts'
+import { addViews } from './views.ts'
+
+const largestBody = 512 * 1024
+
+/** Fastify answers `GET /%` before any hook runs, without our headers. So such an address is sent to a page of ours. */
+const unreadableAddress = '/unlesbare-adresse'
+
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The application, complete but not yet listening. */
+export async function buildApp(
+  context: AppContext,
+  logger: FastifyBaseLogger | false = false,
+  forms = new Forms(),
+): Promise<FastifyInstance> {
+  const { config, keys, db, pool } = context
+  const app = Fastify({
+    ...(logger ? { loggerInstance: logger } : {}),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: largestBody,
+    keepAliveTimeout: 5_000,
+    forceCloseConnections: 'idle',
+    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    routerOptions: { maxParamLength: 100 },
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : unreadableAddress),
+  })
+  addRequestLog(app)
+  await addSecurityHeaders(app, config.secureCookies)
+  const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf })
+  await app.register(formbody, { bodyLimit: largestBody })
+  const show = pageShower(await addViews(app), cookies)
+  addProblemPages(app, show)
+  // Before any route, so that none escapes it.
+  guardStaff(app, context)
+
+  app.get(unreadableAddress, (_request, reply) => reply.problem('badAddress'))
+
+  const printer = new Printer()
+  app.addHook('onClose', () => printer.close())
+  const routes: RouteContext = { ...context, forms, register: registerReader(db), printer }
+  addHealthRoutes(app, { pool })
+  addInfoRoutes(app, routes, show)
+  addAccessRoutes(app, routes, cookies, show)
+  addFormsRoutes(app, routes, show)
+  await app.register(
+    async (inner) => {
+      requireGuest(inner, routes, show)
+      addHubRoutes(inner, routes, show)
+      addPaperRoutes(inner, routes)
+      addSectionRoutes(inner, routes, cookies, show)
+      addGemeindenRoutes(inner)
+      addCheckRoutes(inner, routes, show)
+      addReceiptRoutes(inner, routes, show)
+      addParkedRoutes(inner, routes, show)
+    },
+    { prefix: '/erhebung/:wave/:unit' },
+  )
+  addStaffRoutes(app, routes, cookies, show)
+  return app
+}

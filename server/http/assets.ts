@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { build } from 'esbuild'
+import { slimKern } from './slim-css.ts'
+
+/** A file that the browser loads, ready to be sent. */
+export interface Asset {
+  type: string
+  body: Buffer
+  /** Smaller forms of the body, by the name of their encoding; none for what is compressed already. */
+  encoded: { br?: Buffer; gzip?: Buffer }
+  etag: string
+}
+
+export interface Assets {
+  /** The addresses that pages link to. */
+  links: { css: string; js: string }
+  files: ReadonlyMap<string, Asset>
+}
+
+const root = `${import.meta.dirname}/../..`
+const types: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  woff2: 'font/woff2',
+}
+
+/** Bundles style sheet, script and fonts. The name of each file holds a hash of its content. */
+export async function buildAssets(): Promise<Assets> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['views/styles/main.css', 'views/client/main.ts'],
+    outdir: 'assets',
+    outbase: 'views',
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    publicPath: '/assets',
+    loader: { '.woff2': 'file' },
+    plugins: [slimKern],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'error',
+    write: false,
+  })
+  const files = await Promise.all(
+    outputFiles.map(async ({ path, contents }) => {
+      const name = path.slice(path.lastIndexOf('/') + 1)
+      return [`/assets/${name}`, await makeAsset(name, Buffer.from(contents))] as const
+    }),
+  )
+  const link = (ending: string) => files.find(([path]) => path.endsWith(ending))?.[0] ?? ''
+  return { links: { css: link('.css'), js: link('.js') }, files: new Map(files) }
+}
+
+async function makeAsset(name: string, body: Buffer): Promise<Asset> {
+  const ending = name.slice(name.lastIndexOf('.') + 1)
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`
+  const type = types[ending] ?? 'application/octet-stream'
+  if (ending === 'woff2') return { type, body, encoded: {}, etag }
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+  const [br, zipped] = await Promise.all([promisify(brotliCompress)(body, quality), promisify(gzip)(body)])
+  return { type, body, encoded: { br, gzip: zipped }, etag }
+}

@@ -1,0 +1,20 @@
+import { type Raw, readCells } from '../../../surveys/answer/cell.ts'
+import type { Instrument } from '../../../surveys/compile/instrument.ts'
+import { shownValue } from '../../../surveys/view/shown.ts'
+
+export interface Difference {
+  number: string
+  label: string
+  before: string
+  after: string
+}
+
+/** What a correction has changed, field by field. */
+export function differences(instrument: Instrument, before: Raw, after: Raw): Difference[] {
+  const [old, now] = [readCells(instrument, before), readCells(instrument, after)]
+  return instrument.variables.flatMap((variable) => {
+    const { name, number, label } = variable
+    const [from, to] = [shownValue(old.get(name), variable), shownValue(now.get(name), variable)]
+    return from === to ? [] : [{ number, label, before: from, after: to }]
+  })
+}

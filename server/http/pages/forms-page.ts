@@ -1,0 +1,47 @@
+import { progressOf } from '../../../surveys/answer/progress.ts'
+import { contentOf } from '../../../surveys/answer/submission.ts'
+import type { Register } from '../../../surveys/reading/register.ts'
+import type { FormsPage } from '../../../views/page-data/form-pages.ts'
+import { whenSaved } from '../../domain/german-time.ts'
+import { answer, type Form } from '../../forms/form.ts'
+import { standing } from '../../forms/standing.ts'
+import type { NewestSubmission } from '../../store/submissions.ts'
+import type { Visit } from '../../store/visits.ts'
+import { hubHref, receiptHref } from './addresses.ts'
+import { visitorOf } from './frame.ts'
+
+type Entry = FormsPage['forms'][number]
+
+/** A form of the session as the list of all of them shows it. */
+export function formEntry(
+  visit: Visit,
+  form: Form,
+  register: Register,
+  submitted: NewestSubmission | undefined,
+): Entry {
+  const { instrument } = form
+  const { waveTitle, unit, frist, remaining, synthetic } = visitorOf(visit, instrument, register)
+  const answered = answer(form, visit.typed ?? {}, { unit: visit.unit, register })
+  const { filled, total } = progressOf(
+    instrument.sections.flatMap(({ questions }) => questions),
+    answered.cells,
+  )
+  const { hash } = contentOf(instrument, answered.cells, standing(answered.findings, visit.justifications))
+  return {
+    href: hubHref(visit),
+    waveTitle,
+    unit,
+    state: stateOf(visit, hash, submitted),
+    filled: `${filled} von ${total} Feldern`,
+    saved: visit.savedAt === null ? '' : `zuletzt gespeichert ${whenSaved(visit.savedAt, visit.now)}`,
+    frist: `Frist ${frist}, ${remaining}`,
+    receipt:
+      submitted === undefined ? null : { href: receiptHref(visit, submitted.receipt), number: submitted.receipt },
+    synthetic,
+  }
+}
+
+function stateOf({ rev }: Visit, hash: string, submitted: NewestSubmission | undefined): Entry['state'] {
+  if (submitted !== undefined) return submitted.contentHash === hash ? 'abgesendet' : 'Änderungen nicht abgesendet'
+  return rev === 0 ? 'leer' : 'begonnen'
+}

@@ -1,0 +1,40 @@
+import type { Instrument } from '../../../surveys/compile/instrument.ts'
+import { formatDate } from '../../../surveys/reading/dates.ts'
+import type { Register } from '../../../surveys/reading/register.ts'
+import type { Frame, Unit, Visitor } from '../../../views/page-data/form-pages.ts'
+import { remainingDays } from '../../domain/german-time.ts'
+import type { Visit } from '../../store/visits.ts'
+import { hubHref } from './addresses.ts'
+
+/** The strip at the head of every page of a form. */
+export function visitorOf(visit: Visit, { title, unit }: Instrument, register: Register): Visitor {
+  return {
+    home: hubHref(visit),
+    waveTitle: title,
+    unit: shownUnit(unit, visit.unit, register),
+    several: visit.several,
+    editor: visit.editor ?? '',
+    stichtag: visit.stichtag === null ? '' : formatDate(visit.stichtag),
+    frist: formatDate(visit.frist),
+    remaining: remainingDays(visit.frist, visit.daysLeft),
+    open: visit.open,
+    synthetic: visit.synthetic,
+    endsAt: new Date(visit.now.getTime() + visit.secondsLeft * 1000).toISOString(),
+    secondsLeft: visit.secondsLeft,
+  }
+}
+
+export const unitLabels: Record<Instrument['unit'], string> = {
+  gemeinde: 'Kommune',
+  integrationsmanager: 'Integrationsmanager/-in',
+}
+
+/** Who answers, as people know them. */
+export function shownUnit(kind: Instrument['unit'], unit: string, { gemeinden, verbuende }: Register): Unit {
+  const label = unitLabels[kind]
+  if (kind === 'gemeinde') return { label, name: gemeinden.get(unit)?.name ?? unit, note: `GKZ ${unit}` }
+  const verbund = unit.slice(0, 6)
+  return { label, name: unit, note: `Antragsverbund ${verbuende.get(verbund)?.name ?? verbund}` }
+}
+
+export type FrameOf = (title: string, visitor?: Visitor | null) => Frame

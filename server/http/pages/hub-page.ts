@@ -1,0 +1,69 @@
+import { progressOf } from '../../../surveys/answer/progress.ts'
+import { obstacles } from '../../../surveys/answer/submission.ts'
+import type { Question } from '../../../surveys/compile/instrument.ts'
+import type { Answered } from '../../../surveys/view/view.ts'
+import type { Contact, Hub } from '../../../views/page-data/form-pages.ts'
+import { dayAndTime, whenSaved } from '../../domain/german-time.ts'
+import type { Submission } from '../../store/submissions.ts'
+import type { Visit } from '../../store/visits.ts'
+import { paperHref, parkedHref, receiptHref, sectionHref } from './addresses.ts'
+
+export interface HubFacts {
+  saves: { field: string; savedAt: Date; editor: string | null }[]
+  submissions: Submission[]
+  parked: number
+  /** The hash that the present answers would have as a submission. */
+  contentHash: string
+}
+
+/** The overview of a form: what is asked, how far it is, who worked on what, what was submitted. */
+export function hubPage(answered: Answered, visit: Visit, contact: Contact, facts: HubFacts): Hub {
+  const { instrument, cells, findings } = answered
+  const open = obstacles(findings, visit.justifications ?? [])
+  const all = progressOf([...instrument.sections.flatMap(({ questions }) => questions)], cells)
+  return {
+    introduction: instrument.introduction,
+    sections: instrument.sections.map(({ id, title, questions }) => {
+      const { filled, total } = progressOf(questions, cells)
+      const ids = new Set(questions.flatMap((question) => [question.id, ...question.parts.map((part) => part.id)]))
+      const unsettled = open.some((finding) => ids.has(finding.questions[0] ?? ''))
+      return {
+        href: sectionHref(visit, id),
+        title,
+        numbers: numbersOf(questions),
+        state: unsettled ? 'zu prüfen' : filled === 0 ? 'leer' : filled < total ? 'begonnen' : 'ausgefüllt',
+        filled: `${filled} von ${total} Feldern`,
+        lastSaved: lastSaved(questions, facts.saves, visit.now),
+      }
+    }),
+    progress: all,
+    signals: open.filter(({ severity }) => severity === 'signal').length,
+    errors: open.filter(({ severity }) => severity === 'error').length,
+    receipts: facts.submissions.map(({ receipt, revision, submitted_at }) => ({
+      href: receiptHref(visit, receipt),
+      number: receipt,
+      submittedAt: dayAndTime(submitted_at),
+      revision,
+    })),
+    changedSince: facts.submissions[0] !== undefined && facts.submissions[0].content_hash !== facts.contentHash,
+    papers: { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') },
+    contact,
+    parked: facts.parked === 0 ? null : { href: parkedHref(visit), count: facts.parked },
+  }
+}
+
+function numbersOf(questions: readonly Question[]): string {
+  const [first, last] = [questions[0]?.number ?? '', questions.at(-1)?.number ?? '']
+  return first === last ? first : `${first} bis ${last}`
+}
+
+function lastSaved(questions: readonly Question[], saves: HubFacts['saves'], now: Date): string {
+  const names = new Set(questions.flatMap(({ variables }) => variables.map(({ name }) => name)))
+  const own = saves.filter(({ field }) => names.has(field))
+  const last = own.reduce<HubFacts['saves'][number] | undefined>(
+    (a, b) => (a && a.savedAt > b.savedAt ? a : b),
+    undefined,
+  )
+  if (last === undefined) return ''
+  return `zuletzt ${last.editor === null ? '' : `${last.editor}, `}${whenSaved(last.savedAt, now)}`
+}

@@ -1,0 +1,107 @@
+import { type Grouping, groupByRegister, registerGroupings } from '../../../../analysis/groups/grouping.ts'
+import type { PanelUnit } from '../../../../analysis/panel/unit.ts'
+import { formatDate } from '../../../../surveys/reading/dates.ts'
+import type { Choice, ChoiceForm } from '../../../../views/page-data/evaluation-pages.ts'
+import type { WaveSurvey } from '../../../evaluation/surveys.ts'
+import { weightings } from '../../../evaluation/weightings.ts'
+import { comparisonHref } from './addresses.ts'
+import { filterNames, type PanelQuery, queryHref } from './evaluation-query.ts'
+
+interface Given {
+  value: string
+  label: string
+}
+
+/** The form that chooses the waves, and, where a variable is chosen, how it is to be shown. */
+export function choiceForm(query: PanelQuery, surveys: readonly WaveSurvey[], units: readonly PanelUnit[]): ChoiceForm {
+  const { variable, nach, gewicht } = query
+  const waves = waveForm(comparisonHref, query, surveys)
+  if (variable === '') return waves
+  const isFiltered = filterNames.some((name) => query[name] !== '')
+  return {
+    ...waves,
+    kept: [{ name: 'variable', value: variable }, ...waves.kept],
+    choices: [
+      ...waves.choices,
+      { name: 'nach', label: 'Gruppen', groups: groupChoices(nach, surveys, query) },
+      choice('gewicht', 'Gewichtung', gewicht, [
+        { value: '', label: 'ungewichtet' },
+        ...Object.entries(weightings).map(([value, { label }]) => ({ value, label })),
+      ]),
+      ...filterChoices(query, units),
+    ],
+    resetHref: isFiltered ? queryHref(query, { regierungsbezirk: '', kreis: '', groesse: '' }) : '',
+  }
+}
+
+/** The form that chooses two waves. */
+export function waveForm(
+  action: string,
+  { von, bis, stand }: Pick<PanelQuery, 'von' | 'bis' | 'stand'>,
+  surveys: readonly WaveSurvey[],
+): ChoiceForm {
+  const waves = surveys.map(({ wave, stichtag }) => ({
+    value: wave,
+    label: stichtag === null ? wave : `${wave}, Stichtag ${formatDate(stichtag)}`,
+  }))
+  return {
+    action,
+    kept: stand === '' ? [] : [{ name: 'stand', value: stand }],
+    choices: [choice('von', 'Von', von, waves), choice('bis', 'Bis', bis, waves)],
+    resetHref: '',
+  }
+}
+
+export const choice = (name: string, label: string, chosen: string, options: readonly Given[]): Choice => ({
+  name,
+  label,
+  groups: [{ label: '', options: selectable(options, chosen) }],
+})
+
+const selectable = (options: readonly Given[], chosen: string) =>
+  options.map((option) => ({ ...option, selected: option.value === chosen }))
+
+/** By the register, and by what was answered to a question with few answers. */
+function groupChoices(chosen: string, surveys: readonly WaveSurvey[], { von }: PanelQuery): Choice['groups'] {
+  const unit = surveys.find(({ wave }) => wave === von)?.instrument.unit
+  const answered = surveys.filter(({ instrument }) => instrument.unit === unit)
+  return [
+    {
+      label: '',
+      options: selectable(
+        [{ value: '', label: 'keine' }, ...registerGroupings.map(({ name, label }) => ({ value: name, label }))],
+        chosen,
+      ),
+    },
+    ...answered
+      .map(({ wave, instrument }) => ({
+        label: `Antworten in ${wave}`,
+        options: selectable(
+          instrument.variables
+            .filter(({ type, contact }) => type === 'choice' && !contact)
+            .map(({ name, number, label }) => ({ value: `${wave}:${name}`, label: `${number} ${label}` })),
+          chosen,
+        ),
+      }))
+      .filter(({ options }) => options.length > 0),
+  ]
+}
+
+const everybody: Record<(typeof filterNames)[number], string> = {
+  regierungsbezirk: 'alle Regierungsbezirke',
+  kreis: 'alle Kreise',
+  groesse: 'alle Größen',
+}
+
+export function filterChoices(
+  query: Record<(typeof filterNames)[number], string>,
+  units: readonly PanelUnit[],
+): Choice[] {
+  return filterNames.flatMap((name) => {
+    const grouping = registerGroupings.find((one) => one.name === name)
+    if (grouping === undefined) return []
+    const { label, groups }: Grouping = groupByRegister(grouping, units)
+    const options = groups.map(({ code, label: text }) => ({ value: code, label: text }))
+    return [choice(name, label, query[name], [{ value: '', label: everybody[name] }, ...options])]
+  })
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { InputError } from '../../../errors/input-error.ts'
+import type { PanelRequest } from '../../../evaluation/compare-panel.ts'
+import { comparisonHref } from './addresses.ts'
+
+const text = z.string().max(100).catch('')
+
+/** What the address of a comparison says; '' where it says nothing. */
+const address = z.object({
+  von: text,
+  bis: text,
+  variable: text,
+  nach: text,
+  gewicht: text,
+  regierungsbezirk: text,
+  kreis: text,
+  groesse: text,
+  stand: text,
+})
+
+export type PanelQuery = z.infer<typeof address>
+
+export const readPanelQuery = (query: unknown): PanelQuery => address.parse(query)
+
+/** What units are filtered by, each a part of the address. */
+export const filterNames = ['regierungsbezirk', 'kreis', 'groesse'] as const
+
+/** The same address with other parts; parts that say nothing are left out. */
+export function queryHref(query: PanelQuery, changes: Partial<PanelQuery> = {}, href = comparisonHref): string {
+  const parts = Object.entries({ ...query, ...changes }).filter(([, value]) => value !== '')
+  return parts.length === 0 ? href : `${href}?${new URLSearchParams(parts)}`
+}
+
+/** What the panel is asked for. */
+export function panelRequest({ von, bis, variable, nach, gewicht, stand, ...filters }: PanelQuery): PanelRequest {
+  return {
+    waves: [von, bis],
+    variables: [variable],
+    filters: filterNames.flatMap((name) => (filters[name] === '' ? [] : [`${name}=${filters[name]}`])),
+    ...(nach === '' ? {} : { by: nach }),
+    ...(gewicht === '' ? {} : { weights: gewicht }),
+    ...(stand === '' ? {} : { submission: snapshotOf(stand) }),
+  }
+}
+
+export function snapshotOf(stand: string): number {
+  if (!/^\d{1,15}$/.test(stand)) throw new InputError(`Der Datenstand „${stand}“ ist keine Nummer einer Abgabe.`)
+  return Number(stand)
+}

@@ -1,0 +1,51 @@
+import type { Provenance } from '../../../../analysis/report/provenance.ts'
+import { number, whole } from '../../../../analysis/report/words.ts'
+import { formatDate } from '../../../../surveys/reading/dates.ts'
+import type { FigureOrigin } from '../../../../views/page-data/evaluation-pages.ts'
+import { dayAndTime } from '../../../domain/german-time.ts'
+
+/** How figures came about, as the page tells it. */
+export function figureOrigin(
+  { snapshot, waves, variables, filters, units, grouping, weights, level, bootstrap }: Provenance,
+  { many, ...links }: Omit<FigureOrigin, 'facts'> & { many: string },
+): FigureOrigin {
+  const { submission, submissions, at } = snapshot
+  const facts = [
+    {
+      label: 'Datenstand',
+      lines: [
+        `${whole(submissions)} Abgaben bis Nummer ${whole(submission)}, die jüngste vom ${dayAndTime(new Date(at))}`,
+      ],
+    },
+    ...waves.map(({ wave, survey, version, hash, stichtag, answers }) => ({
+      label: wave,
+      lines: [
+        `Fragebogen ${survey}, Fassung ${version}${stichtag === '' ? '' : `, Stichtag ${formatDate(stichtag)}`}`,
+        `SHA-256 ${hash}`,
+        answers.map((one) => `${whole(one.submissions)} Antworten nach Fassung ${one.version}`).join(', ') ||
+          'keine Antworten',
+      ],
+    })),
+    ...variables.map(({ name, formula, base, questions }) => ({
+      label: 'Formel',
+      lines: [
+        formula === name ? `${name}, wie angegeben` : `${name} = ${formula}`,
+        ...(base === '' ? [] : [`Bezugsgröße: ${base}`]),
+        `Fragen: ${questions.join('; ')}`,
+      ],
+    })),
+    { label: 'Filter', lines: [`${filters.join(', ') || 'keiner'}; ${whole(units)} ${many}`] },
+    { label: 'Gruppen', lines: [grouping || 'keine'] },
+    { label: 'Gewichte', lines: [weights || 'keine'] },
+    {
+      label: 'Verfahren',
+      lines: [
+        `Intervalle zum Niveau ${number(100 * level)} %`,
+        ...(bootstrap.replicates === 0
+          ? []
+          : [`Bootstrap mit ${whole(bootstrap.replicates)} Stichproben, Startwert ${bootstrap.seed}`]),
+      ],
+    },
+  ]
+  return { facts, ...links }
+}

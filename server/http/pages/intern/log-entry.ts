@@ -1,0 +1,62 @@
+import { formatNumber } from '../../../../surveys/reading/number.ts'
+import type { LogEntry } from '../../../../views/page-data/staff-pages.ts'
+import { dayAndTime } from '../../../domain/german-time.ts'
+import { isRole, roles } from '../../../domain/rights.ts'
+import { exportFiles } from '../../../export/write-file.ts'
+import type { StaffEntry } from '../../../store/staff-audit.ts'
+
+type Sentence = (entry: StaffEntry) => string
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+const roleOf = ({ detail }: StaffEntry) => {
+  const role = text(detail.role)
+  return isRole(role) ? roles[role] : role
+}
+const fileOf = ({ detail: { file } }: StaffEntry) =>
+  exportFiles[text(file) as keyof typeof exportFiles]?.label ?? text(file)
+
+/** What was done, in words. An action that is missing here is shown by its name. */
+const sentences: Record<string, Sentence> = {
+  download: (entry) => [`Download: ${fileOf(entry)}`, entry.wave].filter(Boolean).join(', '),
+  signed_in: ({ detail }) => `Anmeldung${detail.with === 'recovery' ? ' mit Wiederherstellungscode' : ''}`,
+  signed_out: () => 'Abmeldung',
+  password_accepted: () => 'Kennwort richtig, Code erbeten',
+  password_refused: () => 'Kennwort falsch',
+  code_refused: () => 'Code falsch',
+  password_changed: () => 'Kennwort geändert',
+  second_factor_set_up: () => 'Zweiter Faktor eingerichtet',
+  recovery_codes_issued: () => 'Wiederherstellungscodes erzeugt',
+  session_ended: () => 'Eigene Sitzung beendet',
+  account_added: (entry) => `Konto ${entry.whom} angelegt, Rolle ${roleOf(entry)}`,
+  account_reset: ({ whom }) => `Konto ${whom} zurückgesetzt`,
+  account_disabled: ({ whom }) => `Konto ${whom} gesperrt`,
+  wave_created: ({ wave }) => `Erhebung ${wave} angelegt`,
+  wave_open: ({ wave }) => `Erhebung ${wave} geöffnet`,
+  wave_closed: ({ wave }) => `Erhebung ${wave} geschlossen`,
+  codes_issued: ({ wave, detail }) => `${detail.count} Zugangscodes für ${wave} erzeugt`,
+  'admindata.import': ({ detail }) => `Verwaltungsdaten eingelesen: ${text(detail.file)}`,
+  'admindata.undo': ({ detail }) => `Verwaltungsdaten zurückgenommen: ${text(detail.file)}`,
+}
+
+/** What a signed-out visitor tried has no account; nor has a command, which is no attempt. */
+const attempts = new Set(['password_refused', 'code_refused'])
+
+export function logEntry(entry: StaffEntry): LogEntry {
+  const { at, action, who } = entry
+  return {
+    at: dayAndTime(at),
+    who: who ?? (attempts.has(action) ? 'unbekannter Anmeldename' : 'Befehlszeile'),
+    what: sentences[action]?.(entry) ?? action,
+    details: action === 'download' ? downloadDetails(entry) : [],
+  }
+}
+
+function downloadDetails({ detail: { format, filter, rows, surveyVersion, sha256 } }: StaffEntry): LogEntry['details'] {
+  return [
+    { label: 'Format', value: text(format) },
+    { label: 'Filter', value: text(filter) },
+    { label: 'Zeilen', value: typeof rows === 'number' ? formatNumber(rows) : '' },
+    { label: 'Fassung', value: text(surveyVersion) },
+    { label: 'SHA-256', value: text(sha256) },
+  ].filter(({ value }) => value !== '')
+}

@@ -1,0 +1,72 @@
+import type { Instrument } from '../../../../surveys/compile/instrument.ts'
+import { units } from '../../../../surveys/compile/unit-kinds.ts'
+import { formatDate } from '../../../../surveys/reading/dates.ts'
+import { formatNumber } from '../../../../surveys/reading/number.ts'
+import type { Register } from '../../../../surveys/reading/register.ts'
+import type { StaffHome, StaffWave } from '../../../../views/page-data/staff-pages.ts'
+import type { PartResponse, WaveResponse } from '../../../store/responses.ts'
+import { waveHref } from './addresses.ts'
+import { formatShare, responseOf, shownCount, sightOfParts } from './shown-counts.ts'
+
+type Head = Pick<Instrument, 'title' | 'unit'>
+type Entry = StaffHome['waves'][number]
+
+/** A wave as the home of staff lists it. */
+export function waveEntry(wave: WaveResponse, { title, unit }: Head): Entry {
+  const { id, stichtag, frist, synthetic } = wave
+  return {
+    href: waveHref(id),
+    title,
+    id,
+    stichtag: stichtag === null ? '' : formatDate(stichtag),
+    frist: formatDate(frist),
+    state: stateOf(wave),
+    response: responseOf(wave, units[unit].many),
+    synthetic,
+  }
+}
+
+function stateOf({ state, running }: WaveResponse): Entry['state'] {
+  if (state === 'created') return 'angelegt'
+  if (state === 'closed') return 'geschlossen'
+  return running ? 'geöffnet' : 'Frist abgelaufen'
+}
+
+interface Parts {
+  days: readonly PartResponse[]
+  kreise: readonly PartResponse[]
+}
+
+/** What came in of a wave, by day and by Kreis. */
+export function wavePage(wave: WaveResponse, head: Head, { days, kreise }: Parts, register: Register): StaffWave {
+  return {
+    ...waveEntry(wave, head),
+    days: dayRows(wave, days, head),
+    kreise: kreisRows(kreise, head, register),
+  }
+}
+
+function dayRows({ asked }: WaveResponse, days: readonly PartResponse[], { unit }: Head): StaffWave['days'] {
+  const seen = sightOfParts(days, { least: 1, most: () => asked, alone: unit === 'gemeinde' })
+  const highest = Math.max(...days.map(({ submitted }, index) => (seen?.[index] === 'shown' ? submitted : 0)))
+  return (
+    seen &&
+    days.map(({ part, submitted }, index) => ({
+      day: formatDate(part),
+      submitted: shownCount(submitted, highest, seen[index] ?? 'small'),
+    }))
+  )
+}
+
+function kreisRows(kreise: readonly PartResponse[], { unit }: Head, register: Register): StaffWave['kreise'] {
+  const seen = sightOfParts(kreise, { least: 0, most: ({ asked }) => asked, alone: unit === 'gemeinde' })
+  return (
+    seen &&
+    kreise.map(({ part, asked, submitted }, index) => ({
+      name: register.kreise.get(part) ?? part,
+      asked: formatNumber(asked),
+      submitted: shownCount(submitted, asked, seen[index] ?? 'small'),
+      rate: seen[index] === 'shown' ? formatShare(submitted, asked) : '',
+    }))
+  )
+}

@@ -1,0 +1,49 @@
+import { readCells } from '../../../surveys/answer/cell.ts'
+import type { LastWave } from '../../../surveys/answer/finding.ts'
+import type { Instrument } from '../../../surveys/compile/instrument.ts'
+import { formatDate } from '../../../surveys/reading/dates.ts'
+import { viewQuestion } from '../../../surveys/view/question-view.ts'
+import type { Answered } from '../../../surveys/view/view.ts'
+import type { PrintPage, Visitor } from '../../../views/page-data/form-pages.ts'
+import type { QuestionnairePaper } from '../../../views/page-data/papers.ts'
+import { unitLabels } from './frame.ts'
+
+/** All questions as they are printed, on the page and on paper. */
+export function printedSections(answered: Answered): PrintPage['sections'] {
+  return answered.instrument.sections.map(({ title, introduction, questions }) => ({
+    title,
+    introduction,
+    questions: questions.map((question) => viewQuestion(question, answered)),
+  }))
+}
+
+/** What is known of the place that a paper is for. */
+export type PaperFor = Pick<Visitor, 'unit' | 'stichtag' | 'frist' | 'synthetic'> & { address: string }
+
+/** A paper that is for nobody in particular: whoever answers is still to be written on it. */
+export function forAnybody({ unit, stichtag, frist }: Instrument): PaperFor {
+  return {
+    unit: { label: unitLabels[unit], name: '', note: '' },
+    stichtag: stichtag === undefined ? '' : formatDate(stichtag),
+    frist: formatDate(frist),
+    synthetic: false,
+    address: '',
+  }
+}
+
+/** The questionnaire to be filled in by hand, with the numbers of the last wave beside the fields where there was one. */
+export function blankPaper(instrument: Instrument, place: PaperFor, last?: LastWave): QuestionnairePaper {
+  const nothing = { instrument, raw: {}, cells: readCells(instrument, {}), findings: [], last }
+  return { ...paper(nothing, place), blank: true, saved: '', introduction: instrument.introduction }
+}
+
+/** The questionnaire with the answers as they were saved. */
+export function filledPaper(answered: Answered, place: PaperFor, saved: string): QuestionnairePaper {
+  return { ...paper(answered, place), blank: false, saved, introduction: [] }
+}
+
+function paper(answered: Answered, { unit, stichtag, frist, synthetic, address }: PaperFor) {
+  const { id, version, hash, title } = answered.instrument
+  const edition = { id, version, hash }
+  return { title, unit, stichtag, frist, synthetic, address, edition, sections: printedSections(answered) }
+}

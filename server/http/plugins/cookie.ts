@@ -1,0 +1,82 @@
+import cookie from '@fastify/cookie'
+import { Tokens } from '@fastify/csrf'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { newToken } from '../../domain/session-token.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The random token of this browser, or ''. It is a session only if the database knows it as one. */
+    browserToken: string
+    /** The same for somebody of the staff, apart from the forms that the browser may have open. */
+    staffToken: string
+    /** The POST came from a page of ours, made for this browser. */
+    fromOurPage: boolean
+  }
+  interface FastifyContextConfig {
+    /** The route answers itself to a POST whose form is not (or no longer) valid, so that nothing typed is lost. */
+    handlesForeignPosts?: boolean
+  }
+}
+
+export interface Cookies {
+  /** Gives the browser a new token: at the first form, and at every login. */
+  renew(request: FastifyRequest, reply: FastifyReply): string
+  /** The same for somebody of the staff: after the password, and again after the second factor. */
+  renewStaff(request: FastifyRequest, reply: FastifyReply): string
+  /** The value for the hidden field of a form. */
+  formToken(request: FastifyRequest): string
+}
+
+/**
+ * The cookie of a browser, and the token of forms made from it. The token needs no row in the database, so it protects the
+ * login as well, and it stays valid when a session has ended: what is sent too late can still be recognised as sent by our
+ * page. Staff have a second cookie, so that trying a form and working on its answers do not log each other out.
+ */
+export async function addCookie(
+  app: FastifyInstance,
+  { secure, key }: { secure: boolean; key: Buffer },
+): Promise<Cookies> {
+  const prefix = secure ? '__Host-' : ''
+  const names = { browserToken: `${prefix}stichtag`, staffToken: `${prefix}stichtag-intern` }
+  const tokens = new Tokens({ hmacKey: key })
+  await app.register(cookie)
+  app.decorateRequest('browserToken', '')
+  app.decorateRequest('staffToken', '')
+  app.decorateRequest('fromOurPage', false)
+
+  app.addHook('onRequest', async (request) => {
+    for (const [token, name] of Object.entries(names) as [keyof typeof names, string][]) {
+      const value = request.cookies[name] ?? ''
+      request[token] = /^[\w-]{43}$/.test(value) ? value : ''
+    }
+  })
+
+  // The body is there only from this hook on.
+  app.addHook('preValidation', async (request, reply) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return
+    const sent = (request.body as Record<string, unknown> | undefined)?._csrf
+    const valid = request.browserToken !== '' && typeof sent === 'string' && tokens.verify(request.browserToken, sent)
+    request.fromOurPage = valid && isSameOrigin(request)
+    if (request.fromOurPage || request.routeOptions.config.handlesForeignPosts) return
+    return reply.problem('foreignPost')
+  })
+
+  const renew = (token: keyof typeof names) => (request: FastifyRequest, reply: FastifyReply) => {
+    request[token] = newToken()
+    reply.setCookie(names[token], request[token], { path: '/', httpOnly: true, secure, sameSite: 'lax' })
+    return request[token]
+  }
+  return {
+    renew: renew('browserToken'),
+    renewStaff: renew('staffToken'),
+    formToken: ({ browserToken }) => (browserToken === '' ? '' : tokens.create(browserToken)),
+  }
+}
+
+/** Browsers say from where a request comes; where they do not, the token alone decides. */
+export function isSameOrigin({ headers }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  if (headers.origin === undefined) return true
+  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host
+}

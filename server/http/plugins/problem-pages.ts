@@ -1,0 +1,51 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type ProblemCode, problems } from '../problems.ts'
+import { noStore } from './security.ts'
+import type { ShowPage } from './show-page.ts'
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Answers with the page of a problem, or with its sentence where a script asked. */
+    problem(code: ProblemCode): Promise<FastifyReply>
+  }
+}
+
+/** What Fastify and PostgreSQL refuse, as problems of ours. */
+const codes: Record<string, ProblemCode> = {
+  FST_ERR_BAD_URL: 'badAddress',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'tooLarge',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'badForm',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'badForm',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'badForm',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'badForm',
+}
+
+export function problemOf(error: FastifyError): ProblemCode {
+  const known = codes[error.code]
+  if (known !== undefined) return known
+  if (error.message.includes('timeout exceeded when trying to connect')) return 'busy'
+  return (error.statusCode ?? 500) < 500 ? 'badForm' : 'failure'
+}
+
+export function addProblemPages(app: FastifyInstance, show: ShowPage): void {
+  app.decorateReply('problem', async function problem(this: FastifyReply, code: ProblemCode) {
+    const { status, heading, paragraphs } = problems[code]
+    noStore(this.code(status))
+    if (status === 503) this.header('retry-after', '30')
+    const { request } = this
+    if (asksForJson(request)) return this.send({ error: code, message: paragraphs[0] })
+    const link = request.staff ? { href: '/intern', label: 'Zur Übersicht' } : { href: '/', label: 'Zur Startseite' }
+    return show(request, this, 'message', heading, { heading, paragraphs: [...paragraphs], link })
+  })
+  app.setNotFoundHandler((_request, reply) => reply.problem('notFound'))
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const code = problemOf(error)
+    if (problems[code].status >= 500) request.log.error({ err: error }, 'request failed')
+    return reply.problem(code)
+  })
+}
+
+/** The form's script asks for data, everybody else for pages. */
+export function asksForJson({ headers }: FastifyRequest): boolean {
+  return headers.accept?.startsWith('application/json') ?? false
+}

@@ -1,0 +1,25 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Frame, Pages, Visitor } from '../../../views/page-data/form-pages.ts'
+import type { StaffMember } from '../../store/staff-sessions.ts'
+import { staffFrameOf } from '../pages/intern/frame.ts'
+import { showPage } from '../views.ts'
+import type { Cookies } from './cookie.ts'
+
+export type ShowPage = <Name extends keyof Pages>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: Name,
+  title: string,
+  page: Pages[Name],
+  visitor?: Visitor | null,
+) => Promise<FastifyReply>
+
+/** Shows a page in its frame: title, assets, the token for its forms, and who is logged in. */
+export function pageShower(assets: Frame['assets'], cookies: Cookies): ShowPage {
+  return (request, reply, name, title, page, visitor = null) => {
+    const member: StaffMember | undefined = request.staff
+    const staff = member === undefined ? null : staffFrameOf(member, request.url)
+    const frame: Frame = { title, assets, csrf: cookies.formToken(request), visitor, staff }
+    return showPage(reply, name, frame, page)
+  }
+}

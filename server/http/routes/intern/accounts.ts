@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { RouteContext } from '../../../boot/context.ts'
+import { longestPassword } from '../../../domain/password.ts'
+import { isRole, roles } from '../../../domain/rights.ts'
+import { type Refusal, refusal } from '../../../errors/refusal.ts'
+import { confirmPassword } from '../../../staff/confirm-password.ts'
+import { accountNameFault, createAccount, startAnew } from '../../../staff/manage-accounts.ts'
+import { disableAccount, listAccounts } from '../../../store/staff-accounts.ts'
+import { accountEntry, accountFacts } from '../../pages/intern/accounts-page.ts'
+import { accountsHref } from '../../pages/intern/addresses.ts'
+import type { ShowPage } from '../../plugins/show-page.ts'
+import { refuseWith } from './sign-in.ts'
+
+const right = { config: { right: 'account.manage' } } as const
+const ownPassword = z.string().max(longestPassword)
+const newAccount = z.strictObject({
+  _csrf: z.string(),
+  name: z.string().max(100),
+  rolle: z.string().max(40).default(''),
+  bisher: ownPassword,
+})
+const change = z.strictObject({
+  _csrf: z.string(),
+  aktion: z.enum(['zuruecksetzen', 'sperren']),
+  bisher: ownPassword,
+})
+
+interface One {
+  Params: { name: string }
+}
+
+/** The accounts of others: listed, added, reset and disabled, each time with the password of whoever does it. */
+export function addAccountsRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
+  const { db } = context
+
+  interface Said {
+    name: string
+    role: string
+    errors: { field: 'name' | 'rolle' | 'bisher'; message: string }[]
+  }
+
+  async function showAccounts(request: FastifyRequest, reply: FastifyReply, said: Said) {
+    const accounts = (await listAccounts(db)).map(accountEntry)
+    const choice = Object.entries(roles).map(([code, label]) => ({ code, label }))
+    return show(request, reply, 'intern/accounts', 'Konten', { accounts, roles: choice, ...said })
+  }
+
+  app.get(accountsHref, right, (request, reply) => showAccounts(request, reply, { name: '', role: '', errors: [] }))
+
+  app.post(accountsHref, right, async (request, reply) => {
+    const typed = newAccount.safeParse(request.body)
+    if (!typed.success) return reply.problem('badForm')
+    const { rolle: role, bisher } = typed.data
+    const name = typed.data.name.trim()
+    const refuse = (field: Said['errors'][number]['field'], why: Refusal) =>
+      showAccounts(request, reply, { name, role, errors: [{ field, message: refuseWith(reply, why) }] })
+
+    const fault = name === '' ? 'Bitte geben Sie einen Anmeldenamen ein.' : accountNameFault(name)
+    if (fault !== '') return refuse('name', refusal(fault))
+    if (!isRole(role)) return refuse('rolle', refusal('Bitte wählen Sie eine Rolle.'))
+    const { refused } = await confirmPassword(context, request.staff.accountId, bisher)
+    if (refused !== undefined) return refuse('bisher', refused)
+    const password = await createAccount(context, { name, role, by: request.staff.accountId })
+    if (password === undefined) return refuse('name', refusal(`Ein Konto „${name}“ gibt es schon.`))
+    return show(request, reply, 'intern/first-password', 'Erstes Kennwort', { name, role: roles[role], password })
+  })
+
+  async function showAccount(
+    request: FastifyRequest<One>,
+    reply: FastifyReply,
+    said: { notice: string; error: string },
+  ) {
+    const account = (await listAccounts(db)).find(({ name }) => name === request.params.name)
+    if (account === undefined) return reply.problem('notFound')
+    const own = account.name === request.staff.name
+    const page = { ...accountEntry(account), facts: accountFacts(account), own, ...said }
+    return show(request, reply, 'intern/account-of', `Konto ${account.name}`, page)
+  }
+
+  app.get<One>(`${accountsHref}/:name`, right, (request, reply) =>
+    showAccount(request, reply, { notice: '', error: '' }),
+  )
+
+  app.post<One>(`${accountsHref}/:name`, right, async (request, reply) => {
+    const typed = change.safeParse(request.body)
+    if (!typed.success) return reply.problem('badForm')
+    const { name } = request.params
+    const { accountId: by, name: own } = request.staff
+    const account = (await listAccounts(db)).find((one) => one.name === name)
+    if (account === undefined || name === own) return reply.problem('notFound')
+    const { refused } = await confirmPassword(context, by, typed.data.bisher)
+    if (refused !== undefined) return showAccount(request, reply, { notice: '', error: refuseWith(reply, refused) })
+    if (typed.data.aktion === 'sperren') {
+      await disableAccount(db, { name, by })
+      return showAccount(request, reply, { notice: 'Das Konto ist gesperrt, seine Sitzungen sind beendet.', error: '' })
+    }
+    const password = (await startAnew(context, { name, by })) ?? ''
+    const page = { name, role: roles[account.role], password }
+    return show(request, reply, 'intern/first-password', 'Erstes Kennwort', page)
+  })
+}

@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify'
+import { units as unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
+import type { RouteContext } from '../../../boot/context.ts'
+import { attritionScripts } from '../../../evaluation/attrition-scripts.ts'
+import { loadRules, loadSurveys } from '../../../evaluation/surveys.ts'
+import { whoIsMissing } from '../../../evaluation/who-is-missing.ts'
+import { attritionHref, attritionScriptHref } from '../../pages/intern/addresses.ts'
+import { attritionFacts, attritionSections } from '../../pages/intern/attrition-page.ts'
+import { waveForm } from '../../pages/intern/choice-form.ts'
+import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
+import { type PanelQuery, queryHref, readPanelQuery, snapshotOf } from '../../pages/intern/evaluation-query.ts'
+import { figureOrigin } from '../../pages/intern/figure-origin.ts'
+import { orError } from '../../pages/intern/or-error.ts'
+import { scriptLinks } from '../../pages/intern/script-links.ts'
+import type { ShowPage } from '../../plugins/show-page.ts'
+import { sendScript } from './send-script.ts'
+
+const right = { config: { right: 'panel.read' } } as const
+
+/** Who is missing between two waves, and what weights make of it. */
+export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: RouteContext, show: ShowPage): void {
+  app.get(attritionHref, right, async (request, reply) => {
+    const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
+    const { von, bis, stand } = withWaves(readPanelQuery(request.query), surveys, rules)
+    if (namesNoWaves({ von, bis })) {
+      const page = { form: waveForm(attritionHref, { von, bis, stand }, surveys), error: noTwoWaves, result: null }
+      return show(request, reply, 'intern/attrition', 'Ausfall', page)
+    }
+    const [answer, error] = await orError(() => whoIsMissing({ db, pool }, forms, requestOf({ von, bis, stand })))
+    if (answer === undefined) reply.code(400)
+    const unit = surveys.find(({ wave }) => wave === von)?.instrument.unit ?? 'gemeinde'
+    const { many } = unitKinds[unit]
+    const submission = String(answer?.provenance.snapshot.submission ?? '')
+    const permanent = { ...readPanelQuery({}), von, bis, stand: submission }
+    return show(request, reply, 'intern/attrition', 'Ausfall', {
+      form: waveForm(attritionHref, { von, bis, stand }, surveys),
+      error,
+      result:
+        answer === undefined
+          ? null
+          : {
+              facts: attritionFacts(answer.attrition),
+              sections: await attritionSections(answer.attrition, answer.weights, many),
+              origin: figureOrigin(answer.provenance, {
+                many,
+                permanentHref: queryHref(permanent, {}, attritionHref),
+                downloads: scriptLinks((ending) => queryHref(permanent, {}, attritionScriptHref(ending))),
+                files: [von, bis],
+              }),
+            },
+    })
+  })
+
+  app.get<{ Params: { ending: string } }>(attritionScriptHref(':ending'), right, async (request, reply) => {
+    const query = readPanelQuery(request.query)
+    const [answer] = await orError(() => whoIsMissing({ db, pool }, forms, requestOf(query)))
+    return sendScript(
+      db,
+      request,
+      reply,
+      answer && { scripts: attritionScripts(answer), provenance: answer.provenance },
+    )
+  })
+}
+
+const requestOf = ({ von, bis, stand }: Pick<PanelQuery, 'von' | 'bis' | 'stand'>) => ({
+  waves: [von, bis] as const,
+  ...(stand === '' ? {} : { submission: snapshotOf(stand) }),
+})

@@ -1,0 +1,76 @@
+import type { FastifyInstance } from 'fastify'
+import type { RouteContext } from '../../../boot/context.ts'
+import { chooseWaves, ofKommunen } from '../../../evaluation/choose.ts'
+import { comparePanel, type PanelAnswer } from '../../../evaluation/compare-panel.ts'
+import { continuesOf } from '../../../evaluation/continues.ts'
+import { scriptsOf } from '../../../evaluation/scripts.ts'
+import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../../evaluation/surveys.ts'
+import { indicatorsWithFigures } from '../../../store/indicator-values.ts'
+import { comparisonHref, comparisonScriptHref } from '../../pages/intern/addresses.ts'
+import { choiceForm } from '../../pages/intern/choice-form.ts'
+import { comparisonResult } from '../../pages/intern/comparison-page.ts'
+import { comparableConcepts, officialFigures } from '../../pages/intern/comparisons-page.ts'
+import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
+import { type PanelQuery, panelRequest, queryHref, readPanelQuery } from '../../pages/intern/evaluation-query.ts'
+import { orError } from '../../pages/intern/or-error.ts'
+import { scriptLinks } from '../../pages/intern/script-links.ts'
+import type { ShowPage } from '../../plugins/show-page.ts'
+import { sendScript } from './send-script.ts'
+
+const right = { config: { right: 'panel.read' } } as const
+
+/** What changed between two waves: first what can be compared, then one variable. */
+export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: RouteContext, show: ShowPage): void {
+  app.get(comparisonHref, right, async (request, reply) => {
+    const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
+    const query = withWaves(readPanelQuery(request.query), surveys, rules)
+    const overviewHref = queryHref({ ...readPanelQuery({}), von: query.von, bis: query.bis })
+    if (query.variable === '') {
+      if (namesNoWaves(query)) {
+        const page = { form: choiceForm(query, surveys, []), error: noTwoWaves, concepts: [], single: [], official: [] }
+        return show(request, reply, 'intern/comparisons', 'Vergleich', page)
+      }
+      const [lists, error] = await orError(() => conceptsOf(query, surveys, rules))
+      if (error !== '') reply.code(400)
+      const page = { form: choiceForm(query, surveys, []), error, concepts: [], single: [], official: [], ...lists }
+      return show(request, reply, 'intern/comparisons', 'Vergleich', page)
+    }
+    const [answer, error] = await orError(() => comparePanel({ db, pool }, forms, panelRequest(query)))
+    if (answer === undefined) reply.code(400)
+    const stand = String(answer?.provenance.snapshot.submission ?? '')
+    const links = linksOf({ ...query, stand }, answer)
+    const page = {
+      form: choiceForm(query, surveys, answer?.loaded.units ?? []),
+      overviewHref,
+      error,
+      result: answer === undefined ? null : await comparisonResult(answer, links),
+    }
+    return show(request, reply, 'intern/comparison', page.result?.label ?? 'Vergleich', page)
+  })
+
+  async function conceptsOf(query: PanelQuery, surveys: readonly WaveSurvey[], rules: PanelRules) {
+    const [before, after] = chooseWaves([query.von, query.bis], surveys)
+    if (before === undefined || after === undefined) return undefined
+    const waves = [before, after] as const
+    const known = await indicatorsWithFigures(db)
+    return {
+      ...comparableConcepts(query, waves, rules.declared, continuesOf(rules)),
+      official: officialFigures(query, ofKommunen(waves, rules.catalogue).values(), known),
+    }
+  }
+
+  app.get<{ Params: { ending: string } }>(comparisonScriptHref(':ending'), right, async (request, reply) => {
+    const query = readPanelQuery(request.query)
+    const [answer] = await orError(() => comparePanel({ db, pool }, forms, panelRequest(query)))
+    return sendScript(db, request, reply, answer && { scripts: scriptsOf(answer), provenance: answer.provenance })
+  })
+}
+
+function linksOf(query: PanelQuery, answer: PanelAnswer | undefined) {
+  const hasScripts = answer !== undefined && scriptsOf(answer).length > 0
+  return {
+    permanentHref: queryHref(query),
+    downloads: hasScripts ? scriptLinks((ending) => queryHref(query, {}, comparisonScriptHref(ending))) : [],
+    files: hasScripts ? [query.von, query.bis] : [],
+  }
+}

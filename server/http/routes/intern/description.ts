@@ -1,0 +1,116 @@
+import type { FastifyInstance } from 'fastify'
+import { isHidden } from '../../../../analysis/compare/describe-wave.ts'
+import type { Question } from '../../../../surveys/compile/instrument.ts'
+import { units as unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
+import type { RouteContext } from '../../../boot/context.ts'
+import { describeQuestion } from '../../../evaluation/describe-question.ts'
+import { descriptionScripts } from '../../../evaluation/scripts.ts'
+import { loadSurveys, type WaveSurvey } from '../../../evaluation/surveys.ts'
+import { descriptionHref, descriptionScriptHref, descriptionsHref } from '../../pages/intern/addresses.ts'
+import {
+  describableQuestions,
+  descriptionForm,
+  descriptionSections,
+  groupingOf,
+  questionsPage,
+} from '../../pages/intern/description-page.ts'
+import {
+  filterNames,
+  type PanelQuery,
+  queryHref,
+  readPanelQuery,
+  snapshotOf,
+} from '../../pages/intern/evaluation-query.ts'
+import { figureOrigin } from '../../pages/intern/figure-origin.ts'
+import { orError } from '../../pages/intern/or-error.ts'
+import { scriptLinks } from '../../pages/intern/script-links.ts'
+import type { ShowPage } from '../../plugins/show-page.ts'
+import { sendScript } from './send-script.ts'
+
+const right = { config: { right: 'panel.read' } } as const
+
+/** What was answered, wave by wave and question by question. */
+export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: RouteContext, show: ShowPage): void {
+  app.get(descriptionsHref, right, async (request, reply) =>
+    show(request, reply, 'intern/questions', 'Auswertung', questionsPage(await loadSurveys(db, forms))),
+  )
+
+  const find = async ({ wave, question: id }: { wave: string; question: string }) => {
+    const survey = (await loadSurveys(db, forms)).find((one) => one.wave === wave)
+    const questions = survey === undefined ? [] : describableQuestions(survey.instrument)
+    const place = questions.findIndex((one) => one.id === id)
+    const question = questions[place]
+    if (survey === undefined || question === undefined) return undefined
+    return { survey, question, previous: questions[place - 1], next: questions[place + 1] }
+  }
+  const describe = (survey: WaveSurvey, question: Question, query: PanelQuery) =>
+    orError(() =>
+      describeQuestion(
+        { db, pool },
+        {
+          survey,
+          question,
+          by: groupingOf(question, survey, query.nach),
+          filters: filterNames.flatMap((name) => (query[name] === '' ? [] : [{ name, code: query[name] }])),
+          ...(query.stand === '' ? {} : { submission: snapshotOf(query.stand) }),
+        },
+      ),
+    )
+
+  app.get<{ Params: { wave: string; question: string } }>(
+    descriptionHref(':wave', ':question'),
+    right,
+    async (request, reply) => {
+      const found = await find(request.params)
+      if (found === undefined) return reply.problem('notFound')
+      const { survey, question, previous, next } = found
+      const { wave } = survey
+      const query = readPanelQuery(request.query)
+      const [description, error] = await describe(survey, question, query)
+      if (description === undefined) reply.code(400)
+      const action = descriptionHref(wave, question.id)
+      const link = (one: Question | undefined) =>
+        one === undefined ? null : { href: descriptionHref(wave, one.id), label: `${one.number} ${one.title}` }
+      const stand = String(description?.provenance.snapshot.submission ?? '')
+      const scriptHref = (ending: string) =>
+        queryHref(query, { stand }, descriptionScriptHref(wave, question.id, ending))
+      return show(request, reply, 'intern/question', `${question.number} ${question.title}`, {
+        wave,
+        number: question.number,
+        title: question.title,
+        form: descriptionForm(action, query, groupingOf(question, survey, query.nach), description?.loaded.units ?? []),
+        error,
+        previous: link(previous),
+        next: link(next),
+        result:
+          description === undefined
+            ? null
+            : {
+                sections: await descriptionSections(question, survey, description),
+                origin: figureOrigin(description.provenance, {
+                  many: unitKinds[survey.instrument.unit].many,
+                  permanentHref: queryHref(query, { stand }, action),
+                  downloads: isHidden(description.described) ? [] : scriptLinks(scriptHref),
+                  files: [wave],
+                }),
+              },
+      })
+    },
+  )
+
+  app.get<{ Params: { wave: string; question: string; ending: string } }>(
+    descriptionScriptHref(':wave', ':question', ':ending'),
+    right,
+    async (request, reply) => {
+      const found = await find(request.params)
+      if (found === undefined) return reply.problem('notFound')
+      const { survey, question } = found
+      const [description] = await describe(survey, question, readPanelQuery(request.query))
+      const computed = description && {
+        scripts: descriptionScripts(question, survey, description),
+        provenance: description.provenance,
+      }
+      return sendScript(db, request, reply, computed)
+    },
+  )
+}

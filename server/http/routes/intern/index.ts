@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify'
+import type { RouteContext } from '../../../boot/context.ts'
+import type { Cookies } from '../../plugins/cookie.ts'
+import type { ShowPage } from '../../plugins/show-page.ts'
+import { addAccountRoutes } from './account.ts'
+import { addAccountsRoutes } from './accounts.ts'
+import { addAdmindataRoutes } from './admindata.ts'
+import { addAttritionRoutes } from './attrition.ts'
+import { addComparisonRoutes } from './comparison.ts'
+import { addDescriptionRoutes } from './description.ts'
+import { addExportRoutes } from './exports.ts'
+import { addLogRoutes } from './log.ts'
+import { addSetUpRoutes } from './set-up.ts'
+import { addSignInRoutes } from './sign-in.ts'
+import { addWaveRoutes } from './waves.ts'
+
+/** Everything below /intern. The guard of `plugins/staff.ts` asks for the right that each route names. */
+export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cookies: Cookies, show: ShowPage): void {
+  addSignInRoutes(app, context, cookies, show)
+  addSetUpRoutes(app, context, cookies, show)
+  addWaveRoutes(app, context, show)
+  addDescriptionRoutes(app, context, show)
+  addComparisonRoutes(app, context, show)
+  addAttritionRoutes(app, context, show)
+  addExportRoutes(app, context, show)
+  addAdmindataRoutes(app, context, show)
+  addLogRoutes(app, context, show)
+  addAccountsRoutes(app, context, show)
+  addAccountRoutes(app, context, show)
+}

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import type { RouteContext } from '../../../boot/context.ts'
+import { listResponses, responsesByDay, responsesByKreis } from '../../../store/responses.ts'
+import { homeHref, waveHref } from '../../pages/intern/addresses.ts'
+import { waveEntry, wavePage } from '../../pages/intern/wave-page.ts'
+import type { ShowPage } from '../../plugins/show-page.ts'
+
+const right = { config: { right: 'wave.read' } } as const
+
+/** Where staff begin: the waves, and what came in. */
+export function addWaveRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
+  const { db, forms } = context
+
+  app.get(homeHref, right, async (request, reply) => {
+    const waves = (await listResponses(db)).map(async (wave) => waveEntry(wave, (await forms.get(wave)).instrument))
+    return show(request, reply, 'intern/home', 'Übersicht', { waves: await Promise.all(waves) })
+  })
+
+  app.get<{ Params: { wave: string } }>(waveHref(':wave'), right, async (request, reply) => {
+    const id = request.params.wave
+    const [wave] = await listResponses(db, id)
+    if (wave === undefined) return reply.problem('notFound')
+    const [{ instrument }, register, days, kreise] = await Promise.all([
+      forms.get(wave),
+      context.register(),
+      responsesByDay(db, id),
+      responsesByKreis(db, id),
+    ])
+    const page = wavePage(wave, instrument, { days, kreise }, register)
+    return show(request, reply, 'intern/wave', `Rücklauf ${id}`, page)
+  })
+}

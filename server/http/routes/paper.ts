@@ -1,0 +1,30 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { RouteContext } from '../../boot/context.ts'
+import { dayAndTime } from '../../domain/german-time.ts'
+import { answer } from '../../forms/form.ts'
+import { sendPdf } from '../../paper/send-pdf.ts'
+import { originOf } from '../origin.ts'
+import { hubHref } from '../pages/addresses.ts'
+import { blankPaper, filledPaper, type PaperFor } from '../pages/questionnaire-paper.ts'
+
+/** The questionnaire as PDF: blank, and with the answers as they were saved. */
+export function addPaperRoutes(app: FastifyInstance, { config, printer }: RouteContext): void {
+  const placeOf = (request: FastifyRequest): PaperFor => {
+    const { visit, visitor } = request.guest
+    return { ...visitor, address: originOf(request, config) + hubHref(visit) }
+  }
+
+  app.get('/papier/leer', async (request, reply) => {
+    const { form, visit, around } = request.guest
+    const pdf = await printer.print('questionnaire', blankPaper(form.instrument, placeOf(request), around.last))
+    return sendPdf(reply, `${visit.wave}-leer`, pdf)
+  })
+
+  app.get('/papier/stand', async (request, reply) => {
+    const { form, visit, around } = request.guest
+    const answered = answer(form, visit.typed ?? {}, around)
+    const saved = visit.savedAt === null ? '' : dayAndTime(visit.savedAt)
+    const pdf = await printer.print('questionnaire', filledPaper(answered, placeOf(request), saved))
+    return sendPdf(reply, `${visit.wave}-${visit.unit}-stand`, pdf)
+  })
+}

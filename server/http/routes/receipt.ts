@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify'
+import type { RouteContext } from '../../boot/context.ts'
+import { readReceiptNumber } from '../../domain/receipt-number.ts'
+import { sendPdf } from '../../paper/send-pdf.ts'
+import { submissionsOf } from '../../store/submissions.ts'
+import { originOf } from '../origin.ts'
+import { receiptHref } from '../pages/addresses.ts'
+import { receiptPage } from '../pages/receipt-page.ts'
+import { receiptPaper } from '../pages/receipt-paper.ts'
+import type { ShowPage } from '../plugins/show-page.ts'
+import type { Guest } from '../plugins/visit.ts'
+
+interface ReceiptAddress {
+  receipt: string
+}
+
+/** Receipts: to be read again at any time, printed, and kept as a file. */
+export function addReceiptRoutes(
+  app: FastifyInstance,
+  { db, config, forms, printer }: RouteContext,
+  show: ShowPage,
+): void {
+  async function findReceipt({ visit, visitor }: Guest, typed: string) {
+    const number = readReceiptNumber(typed)
+    const submissions = await submissionsOf(db, visit.participantId)
+    const shown = submissions.find(({ receipt }) => receipt === number)
+    if (shown === undefined) return undefined
+    // Answers are read through the version under which they were given.
+    const { instrument } = await forms.get({ ...visit, surveyVersion: shown.survey_version })
+    return receiptPage(instrument, submissions, shown, visit, visitor, config.contact)
+  }
+
+  app.get<{ Params: ReceiptAddress }>('/quittung/:receipt', async (request, reply) => {
+    const page = await findReceipt(request.guest, request.params.receipt)
+    if (page === undefined) return reply.problem('notFound')
+    return show(request, reply, 'receipt', `Quittung ${page.number}`, page, request.guest.visitor)
+  })
+
+  app.get<{ Params: ReceiptAddress }>('/quittung/:receipt/datei', async (request, reply) => {
+    const page = await findReceipt(request.guest, request.params.receipt)
+    if (page === undefined) return reply.problem('notFound')
+    const address = originOf(request, config) + receiptHref(request.guest.visit, page.number)
+    return sendPdf(reply, `quittung-${page.number}`, await printer.print('receipt', receiptPaper(page, address)))
+  })
+}

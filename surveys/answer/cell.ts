@@ -1,0 +1,78 @@
+import type { Instrument, Variable } from '../compile/instrument.ts'
+import { gemeindenIn } from '../reading/gemeinden.ts'
+import { isNumberType, type NumberProblem, readNumber } from '../reading/number.ts'
+
+/** What was typed, by the name of the variable. A field that is not there was never filled in. */
+export type Raw = Readonly<Record<string, string>>
+
+/**
+ * What an answer says. Blank, not available and 0 are different things; what could not be read is kept as typed.
+ * The number of persons without information is an ordinary value of an item of its own.
+ */
+export type Cell =
+  | { state: 'given'; value: number | string | true }
+  | { state: 'blank' }
+  | { state: 'notAvailable' }
+  | { state: 'unreadable'; raw: string; problem: NumberProblem }
+
+export type Cells = ReadonlyMap<string, Cell>
+
+const blank: Cell = { state: 'blank' }
+const ticked: Cell = { state: 'given', value: true }
+
+/** Reads one field as its type demands. */
+export function readCell(variable: Variable, raw: string): Cell {
+  if (variable.type === 'flag') return raw === '1' ? ticked : blank
+  if (isNumberType(variable.type)) {
+    const read = readNumber(variable.type, raw)
+    return read.state === 'unreadable' ? { ...read, raw } : read
+  }
+  const text = variable.type === 'gemeinden' ? gemeindenIn(raw).join(' ') || raw.trim() : raw.trim()
+  return text === '' ? blank : { state: 'given', value: text }
+}
+
+/** Reads all fields of a questionnaire. */
+export function readCells({ variables }: Instrument, raw: Raw): Cells {
+  const cells = new Map<string, Cell>()
+  for (const variable of variables) cells.set(variable.name, readVariable(variable, raw))
+  return cells
+}
+
+/** The cells after some fields have changed: only the questions of these are read anew. */
+export function rereadCells(
+  { variable, questions }: Instrument,
+  raw: Raw,
+  before: Cells,
+  changed: Iterable<string>,
+): Cells {
+  const cells = new Map(before)
+  const ids = new Set([...changed].map((name) => variable.get(name)?.question ?? ''))
+  for (const id of ids)
+    for (const one of questions.get(id)?.variables ?? []) cells.set(one.name, readVariable(one, raw))
+  return cells
+}
+
+/** A ticked flag makes the blanks of its question 'not available'. */
+function readVariable(variable: Variable, raw: Raw): Cell {
+  const cell = readCell(variable, raw[variable.name] ?? '')
+  const missing = cell.state === 'blank' && variable.flag !== undefined && raw[variable.flag] === '1'
+  return missing ? { state: 'notAvailable' } : cell
+}
+
+/** The number that a cell holds, if it holds one. */
+export function numberOf(cells: Cells, name: string): number | undefined {
+  const cell = cells.get(name)
+  return cell?.state === 'given' && typeof cell.value === 'number' ? cell.value : undefined
+}
+
+/** Whether anything stands in the cell, readable or not. */
+export function isFilled(cells: Cells, name: string): boolean {
+  const state = cells.get(name)?.state
+  return state === 'given' || state === 'unreadable'
+}
+
+/** The text or code that a cell holds, if it holds one. */
+export function textOf(cells: Cells, name: string): string {
+  const cell = cells.get(name)
+  return cell?.state === 'given' && typeof cell.value === 'string' ? cell.value : ''
+}

@@ -1,0 +1,45 @@
+import type { Section } from '../compile/instrument.ts'
+import { spellOutGemeinden } from '../reading/gemeinden.ts'
+import { isNumberType } from '../reading/number.ts'
+import type { Register } from '../reading/register.ts'
+import { keptText, type SubmittedPage } from './submitted-page.ts'
+
+export interface PageAction {
+  /** The texts to save, with what the pressed button adds. */
+  typed: Record<string, string>
+  goTo: 'next' | 'hub' | 'stay'
+}
+
+/**
+ * What the pressed button means. `null:<question>` fills the blank numbers of a question with 0,
+ * `uebernehmen:<field>:<value>` takes over a suggestion; both only for fields of the section. Whatever was pressed, lists of
+ * Kommunen come out spelled out.
+ */
+export function applyAction(
+  { action, typed }: Pick<SubmittedPage, 'action' | 'typed'>,
+  section: Section,
+  register: Register,
+): PageAction {
+  const goTo = action === 'weiter' ? 'next' : action === 'hub' ? 'hub' : 'stay'
+  return { typed: spellOut({ ...typed, ...added(action, typed, section) }, section, register), goTo }
+}
+
+function added(action: string, typed: Record<string, string>, { questions }: Section): Record<string, string> {
+  const [verb, target = '', value = ''] = action.split(':')
+  if (verb === 'null') {
+    const numbers = questions.find(({ id }) => id === target)?.variables.filter(({ type }) => isNumberType(type)) ?? []
+    const zeros = numbers.filter(({ name }) => (typed[name] ?? '').trim() === '').map(({ name }) => [name, '0'])
+    return Object.fromEntries(zeros)
+  }
+  if (verb !== 'uebernehmen') return {}
+  const taken = questions.flatMap(({ variables }) => variables).find(({ name }) => name === target)
+  return taken === undefined ? {} : { [target]: keptText(taken, value) }
+}
+
+function spellOut(typed: Record<string, string>, { questions }: Section, register: Register): Record<string, string> {
+  for (const { kind, id } of questions) {
+    const text = typed[id]
+    if (kind === 'gemeinden' && text) typed[id] = spellOutGemeinden(text, register)
+  }
+  return typed
+}

@@ -1,0 +1,67 @@
+import type { Instrument } from '../compile/instrument.ts'
+import { canonicalJson, sha256 } from '../definition/canonical.ts'
+import { typedNumber } from '../reading/number.ts'
+import type { Cells, Raw } from './cell.ts'
+import type { Finding } from './finding.ts'
+
+/** What is kept of a submission: answers, comments and contact data, apart from each other. */
+export interface SubmissionContent {
+  /** Only what was given, by variable name. A blank is absent; a ticked flag is true. */
+  answers: Record<string, number | string | true>
+  comments: Record<string, string>
+  contact: Record<string, string>
+  /** SHA-256 of answers, comments and justifications in canonical form. */
+  hash: string
+}
+
+/** The answers to store. Unreadable fields are errors and never come here. */
+export function contentOf(
+  instrument: Instrument,
+  cells: Cells,
+  justifications: readonly Justification[],
+): SubmissionContent {
+  const answers: SubmissionContent['answers'] = {}
+  const comments: Record<string, string> = {}
+  const contact: Record<string, string> = {}
+  for (const { name, role, contact: isContact } of instrument.byName) {
+    const cell = cells.get(name)
+    if (cell?.state !== 'given') continue
+    if (isContact) contact[name] = String(cell.value)
+    else if (role === 'comment') comments[name] = String(cell.value)
+    else answers[name] = cell.value
+  }
+  // Canonical JSON of the three: the first two have their keys in order already.
+  const content = `{"answers":${JSON.stringify(answers)},"comments":${JSON.stringify(comments)},"justifications":${canonicalJson(justifications)}}`
+  return { answers, comments, contact, hash: sha256(content) }
+}
+
+/** Answers that were stored, as they would have been typed. */
+export function rawOf({ answers, comments }: Pick<SubmissionContent, 'answers' | 'comments'>): Raw {
+  const typed = Object.entries(answers).map(([name, value]) => [name, typedValue(value)])
+  return { ...Object.fromEntries(typed), ...comments }
+}
+
+function typedValue(value: number | string | true): string {
+  if (value === true) return '1'
+  return typeof value === 'number' ? typedNumber(value) : value
+}
+
+/** A reason given for a signal, with the values for which it was given. */
+export interface Justification {
+  check: string
+  values: Record<string, string>
+  reason: string
+  text: string
+}
+
+/** Whether a justification still holds: given for this check and for just these values. */
+export function justifies(justification: Justification, finding: Finding): boolean {
+  return justification.check === finding.check && canonicalJson(justification.values) === canonicalJson(finding.values)
+}
+
+/** What still stops a submission. */
+export function obstacles(findings: readonly Finding[], justifications: readonly Justification[]): Finding[] {
+  return findings.filter(
+    (finding) => finding.severity === 'error' || !justifications.some((one) => justifies(one, finding)),
+  )
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { Instrument, Variable, VariableType } from '../compile/instrument.ts'
+import { isNumberType, readNumber, typedNumber } from '../reading/number.ts'
+
+/** How much may be typed into a field. More is refused with a message, never cut. */
+export const longestText: Record<VariableType, number> = {
+  count: 200,
+  decimal: 200,
+  percent: 200,
+  gkz: 200,
+  im_number: 200,
+  gemeinden: 10_000,
+  flag: 1,
+  choice: 200,
+  text: 1_000,
+  longtext: 10_000,
+}
+
+/** The fields of a form beside the variables, all with a leading underscore, which no variable has. */
+const controls = z.object({
+  _csrf: z.string().max(200).optional(),
+  _rev: z.string().regex(/^\d{1,9}$/),
+  _umfang: z.enum(['abschnitt', 'felder']),
+  _aktion: z.string().max(12_000).default(''),
+  _basis: z
+    .string()
+    .max(100_000)
+    .transform((text, context) => {
+      const basis = z.record(z.string(), z.string()).safeParse(parseJson(text))
+      if (!basis.success) context.addIssue({ code: 'custom', message: 'no basis' })
+      return basis.data ?? {}
+    })
+    .optional(),
+})
+
+export interface SubmittedPage {
+  /** The revision of the draft that the writer saw. */
+  rev: number
+  /** All fields of the page were sent, not only those that changed. */
+  whole: boolean
+  action: string
+  typed: Record<string, string>
+  /** Texts that the same page has sent before and got no answer to yet: they are no surprise to the writer. */
+  basis: Record<string, string>
+  /** The fields whose text is too long to be kept. */
+  tooLong: Variable[]
+}
+
+/**
+ * The reader of a submitted page: only the known fields, each once and as text. Anything else means that the page was not
+ * ours, and is refused. It looks at what was sent and not at all that could be: a script sends one field of 150.
+ */
+export function pageReader(variables: readonly Variable[]): (body: unknown) => SubmittedPage | undefined {
+  const flags = variables.filter(({ type }) => type === 'flag').map(({ name }) => name)
+  const known = new Map(variables.map((variable) => [variable.name, variable]))
+  return (body) => {
+    const control = controls.safeParse(body)
+    if (!control.success) return undefined
+    const { _rev, _umfang, _aktion, _basis = {} } = control.data
+    const whole = _umfang === 'abschnitt'
+    const typed: Record<string, string> = {}
+    const tooLong: Variable[] = []
+    // A box that is not ticked is not sent: in a whole page its absence says so.
+    if (whole) for (const flag of flags) typed[flag] = ''
+    for (const [name, value] of Object.entries(body as object)) {
+      if (Object.hasOwn(control.data, name)) continue
+      const variable = known.get(name)
+      if (variable === undefined || typeof value !== 'string') return undefined
+      if (!canBeSent(variable, value)) return undefined
+      const text = keptText(variable, value)
+      if (text.length > longestText[variable.type]) tooLong.push(variable)
+      typed[name] = text
+    }
+    const basis = Object.entries(_basis).flatMap(([name, value]) => {
+      const variable = known.get(name)
+      return variable === undefined ? [] : [[name, keptText(variable, value)]]
+    })
+    return { rev: Number(_rev), whole, action: _aktion, typed, basis: Object.fromEntries(basis), tooLong }
+  }
+}
+
+/** Boxes and lists send nothing but what stands in the page. */
+function canBeSent({ type, options = [] }: Variable, value: string): boolean {
+  if (value === '') return true
+  if (type === 'flag') return value === '1'
+  return type !== 'choice' || options.some(({ code }) => code === value)
+}
+
+/**
+ * The form in which a text is kept, so that equal answers are equal texts: a number without the dots that the page shows,
+ * line ends without the CR that browsers send. What cannot be read stays as it was typed.
+ */
+export function keptText({ type }: Variable, value: string): string {
+  if (!isNumberType(type)) return value.replaceAll('\r\n', '\n')
+  const read = readNumber(type, value)
+  return read.state === 'given' ? typedNumber(read.value) : value
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The readers of all sections of an instrument. */
+export function pageReaders(instrument: Instrument): ReadonlyMap<string, ReturnType<typeof pageReader>> {
+  return new Map(
+    instrument.sections.map(({ id, questions }) => [
+      id,
+      pageReader(questions.flatMap((question) => question.variables)),
+    ]),
+  )
+}

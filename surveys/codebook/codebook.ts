@@ -1,0 +1,84 @@
+import { missingReasons } from '../answer/missing.ts'
+import { comparedVariables } from '../compile/compile-checks.ts'
+import type { Instrument, Variable, VariableType } from '../compile/instrument.ts'
+import { answerColumns, leadingColumns } from './columns.ts'
+
+/** A row of the codebook: one for each column of the export. */
+export interface CodebookRow {
+  spalte: string
+  bezeichnung: string
+  frage: string
+  fragetext: string
+  art: string
+  werte: string
+  fehlt_wenn: string
+  pruefungen: string
+}
+
+const types: Record<VariableType, [art: string, werte: string]> = {
+  count: ['Anzahl', 'ganze Zahl ab 0'],
+  decimal: ['Zahl', 'Zahl ab 0 mit höchstens zwei Nachkommastellen'],
+  percent: ['Anteil in Prozent', '0 bis 100'],
+  text: ['Text', ''],
+  longtext: ['Text, mehrzeilig', ''],
+  gkz: ['Schlüssel', '6 Ziffern'],
+  im_number: ['Nummer', '6 Ziffern, Bindestrich, 3 Ziffern'],
+  gemeinden: ['Schlüssel, mehrere', 'je 6 Ziffern, durch Leerzeichen getrennt'],
+  choice: ['Auswahl', ''],
+  flag: ['Ankreuzfeld', '1 = angekreuzt; 0 = nicht angekreuzt'],
+}
+
+export function codebook(instrument: Instrument): CodebookRow[] {
+  const lead = leadingColumns(instrument).map(({ name, label }) => row(name, label, {}))
+  return [
+    ...lead,
+    ...answerColumns(instrument).map(({ name, kind, variable }) =>
+      kind === 'value' ? valueRow(instrument, variable) : reasonRow(name, variable),
+    ),
+  ]
+}
+
+function valueRow(instrument: Instrument, variable: Variable): CodebookRow {
+  const [art, werte] = types[variable.type]
+  const question = instrument.questions.get(variable.question)
+  const checks = instrument.checks.filter(
+    (check) => 'left' in check && comparedVariables(check).includes(variable.name),
+  )
+  return row(variable.name, fullLabel(instrument, variable), {
+    frage: variable.number,
+    fragetext: question?.title ?? '',
+    art: variable.role === 'unknown' ? `${art} der Personen ohne Angabe` : art,
+    werte: variable.options?.map(({ code, label }) => `${code} = ${label}`).join('; ') ?? werte,
+    fehlt_wenn: variable.flag === undefined ? '' : `${variable.flag} = 1`,
+    pruefungen: checks.map(({ id }) => id).join(' '),
+  })
+}
+
+function reasonRow(name: string, variable: Variable): CodebookRow {
+  const reasons = missingReasons.filter(({ code }) => code === 'leer' || variable.flag !== undefined)
+  return row(name, `Warum ${variable.name} fehlt`, {
+    frage: variable.number,
+    art: 'Grund',
+    werte: ['kein Eintrag = Wert vorhanden', ...reasons.map(({ code, label }) => `${code} = ${label}`)].join('; '),
+  })
+}
+
+const row = (spalte: string, bezeichnung: string, rest: Partial<CodebookRow>): CodebookRow => ({
+  spalte,
+  bezeichnung,
+  frage: '',
+  fragetext: '',
+  art: '',
+  werte: '',
+  fehlt_wenn: '',
+  pruefungen: '',
+  ...rest,
+})
+
+/** The label with what stands above it in the form: `Anzahl Zielpersonen: aus Syrien`. */
+export function fullLabel({ questions }: Instrument, { question, label, role }: Variable): string {
+  const asked = questions.get(question)
+  const lead = asked !== undefined && 'lead' in asked.definition ? asked.definition.lead : undefined
+  if (role === 'option') return `${asked?.title ?? ''} – ${label}`
+  return lead === undefined || role === 'notAvailable' ? label : `${lead}: ${label}`
+}

@@ -1,0 +1,73 @@
+import type { Instrument, Variable, VariableType } from '../compile/instrument.ts'
+
+/** A column of the export. Every value has a column beside it that says why there is none, so nobody averages a code. */
+export interface Column {
+  name: string
+  kind: 'value' | 'reason'
+  variable: Variable
+}
+
+/** The name of the column with the reason why a value is missing. */
+export const reasonColumn = (name: string) => `${name}_fehlt`
+
+/** What an export knows of whoever answers, before the answers. */
+const ofUnit = {
+  gemeinde: [
+    { name: 'gkz', label: 'Gemeindekennziffer, 6 Stellen' },
+    { name: 'gemeindename', label: 'Name der Kommune' },
+    { name: 'kreis', label: 'Schlüssel des Kreises, 3 Stellen' },
+  ],
+  integrationsmanager: [
+    { name: 'im_nummer', label: 'Nummer der Integrationsmanagerin oder des Integrationsmanagers' },
+    { name: 'verbund', label: 'Nummer des Antragsverbunds, 6 Stellen' },
+    { name: 'verbundname', label: 'Name des Antragsverbunds' },
+  ],
+} as const satisfies Record<Instrument['unit'], readonly { name: string; label: string }[]>
+
+const ofSubmission = [
+  { name: 'abgabe', label: 'Laufende Nummer der Abgabe; ab 2 eine Korrektur' },
+  { name: 'abgegeben_am', label: 'Zeitpunkt der Abgabe (UTC)' },
+  { name: 'fassung', label: 'Fassung des Fragebogens' },
+  { name: 'pruefsumme', label: 'Prüfsumme der Angaben (SHA-256)' },
+  { name: 'synthetisch', label: '1: erfundene Angaben zum Ausprobieren' },
+] as const
+
+/** The columns before the answers, those that name the unit first. */
+export const leadingColumns = ({ unit }: Pick<Instrument, 'unit'>) => [
+  { name: 'welle', label: 'Kennung der Welle' } as const,
+  ...ofUnit[unit],
+  ...ofSubmission,
+]
+
+export type LeadingColumn = ReturnType<typeof leadingColumns>[number]['name']
+
+const leadingNames: ReadonlySet<string> = new Set(
+  (['gemeinde', 'integrationsmanager'] as const).flatMap((unit) => leadingColumns({ unit }).map(({ name }) => name)),
+)
+
+/** Whether an export has a column of that name whatever the survey asks. */
+export const isReserved = (name: string): boolean => leadingNames.has(name) || name.endsWith(reasonColumn(''))
+
+/** What names the one who answers: the leading columns have it from the access code. */
+export const namesUnit: ReadonlySet<VariableType> = new Set(['gkz', 'im_number'])
+
+/** The variables that an export holds: no contact data, and comments in a file of their own. */
+export function exportedVariables({ variables }: Instrument): Variable[] {
+  return variables.filter(isExported)
+}
+
+export const isExported = ({ contact, role, type }: Variable): boolean =>
+  !contact && role !== 'comment' && !namesUnit.has(type)
+
+/**
+ * The columns of the answers, in the order of the form. The flag 'not available' is 1 or 0 and never missing. An option that
+ * is not ticked is 0 if another one of its question is, and blank if none is: then the question was not answered.
+ */
+export function answerColumns(instrument: Instrument): Column[] {
+  return exportedVariables(instrument).flatMap((variable): Column[] => {
+    const value: Column = { name: variable.name, kind: 'value', variable }
+    return variable.role === 'notAvailable'
+      ? [value]
+      : [value, { name: reasonColumn(variable.name), kind: 'reason', variable }]
+  })
+}

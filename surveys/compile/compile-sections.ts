@@ -1,0 +1,94 @@
+import type { Part, Question as QuestionDefinition, Questionnaire } from '../../schemas/questionnaire.ts'
+import { isExported, isReserved, namesUnit } from '../codebook/columns.ts'
+import type { Problem } from '../definition/problem.ts'
+import { kindOf } from '../kinds/index.ts'
+import type { Question, Section, Variable } from './instrument.ts'
+import { units } from './unit-kinds.ts'
+
+const longestName = 32
+
+/** Sections, questions and variables. What stands twice or is too long goes to the problems. */
+export function compileSections(definition: Questionnaire, problems: Problem[]) {
+  const questions = new Map<string, Question>()
+  const variables: Variable[] = []
+  const sectionIds = new Set<string>()
+  const names = new Map<string, string>()
+
+  function register(question: Question, path: string) {
+    if (questions.has(question.id))
+      problems.push({ path: `${path}/id`, message: `Die Frage „${question.id}“ gibt es schon.` })
+    questions.set(question.id, question)
+    for (const [index, part] of question.parts.entries()) register(part, `${path}/parts/${index}`)
+  }
+
+  function registerVariables(question: Question, path: string) {
+    for (const variable of question.variables) {
+      const first = names.get(variable.name)
+      if (first !== undefined)
+        problems.push({ path, message: `Den Namen „${variable.name}“ trägt schon eine Variable von ${first}.` })
+      if (variable.name.length > longestName) {
+        problems.push({
+          path,
+          message: `Der Name „${variable.name}“ hat ${variable.name.length} Zeichen, erlaubt sind ${longestName}.`,
+        })
+      }
+      const { one, type } = units[definition.unit]
+      if (namesUnit.has(variable.type) && variable.type !== type) {
+        const message = `Diesen Fragebogen beantwortet je eine ${one}. Die Art „${question.kind}“ fragt nach jemand anderem.`
+        problems.push({ path, message })
+      }
+      if (isExported(variable) && isReserved(variable.name)) {
+        const message = `„${variable.name}“ heißt schon eine Spalte jeder Ausgabe. Bitte wählen Sie einen anderen Namen.`
+        problems.push({ path, message })
+      }
+      names.set(variable.name, `${question.number} (${question.id})`)
+      variables.push(variable)
+    }
+  }
+
+  const sections = definition.sections.map((section, index): Section => {
+    const path = `/sections/${index}`
+    if (sectionIds.has(section.id))
+      problems.push({ path: `${path}/id`, message: `Den Abschnitt „${section.id}“ gibt es schon.` })
+    sectionIds.add(section.id)
+    const compiled = section.questions.map((one, position) => {
+      const question = compileQuestion(one, one.number, section.id)
+      register(question, `${path}/questions/${position}`)
+      registerVariables(question, `${path}/questions/${position}`)
+      return question
+    })
+    return { id: section.id, title: section.title, introduction: section.introduction ?? [], questions: compiled }
+  })
+  return { sections, questions, variables }
+}
+
+function compileQuestion(definition: QuestionDefinition | Part, number: string, section: string): Question {
+  const { id, kind, title } = definition
+  const withFlag = 'notAvailable' in definition && definition.notAvailable !== undefined
+  const place = { id, number, ...(withFlag ? { flag: `${id}_nv` } : {}) }
+  const general = { question: id, number, contact: false } as const
+  const notAvailable: Variable | undefined = withFlag
+    ? { ...general, name: `${id}_nv`, type: 'flag', role: 'notAvailable', label: definition.notAvailable ?? '' }
+    : undefined
+  const commented = 'number' in definition && definition.comment !== false
+  const comment: Variable | undefined = commented
+    ? { ...general, name: `${id}_kom`, type: 'longtext', role: 'comment', label: `Kommentar zu ${number}` }
+    : undefined
+  const parts =
+    definition.kind === 'composite' ? definition.parts.map((part) => compileQuestion(part, number, section)) : []
+  const own = [...kindOf(kind).variables(definition, place), ...parts.flatMap(({ variables }) => variables)]
+  return {
+    number,
+    id,
+    kind,
+    title,
+    ...(definition.help === undefined ? {} : { help: definition.help }),
+    ...('heading' in definition && definition.heading !== undefined ? { heading: definition.heading } : {}),
+    section,
+    definition,
+    variables: [...own, ...(notAvailable ? [notAvailable] : []), ...(comment ? [comment] : [])],
+    ...(notAvailable ? { notAvailable } : {}),
+    ...(comment ? { comment } : {}),
+    parts,
+  }
+}

@@ -1,0 +1,75 @@
+import type { Questionnaire } from '../../schemas/questionnaire.ts'
+import { canonicalJson, sha256 } from '../definition/canonical.ts'
+import { DefinitionError, type Problem } from '../definition/problem.ts'
+import { isQuestionnaire, schemaProblems } from '../definition/schema-problems.ts'
+import { formatDate, isDate } from '../reading/dates.ts'
+import { compileChecks } from './compile-checks.ts'
+import { compileSections } from './compile-sections.ts'
+import { fillGaps } from './gaps.ts'
+import type { Check, Instrument, ShownSum } from './instrument.ts'
+
+/** The dates that a wave may set anew. */
+export interface Dates {
+  stichtag?: string
+  frist?: string
+}
+
+/**
+ * Turns a definition into everything that form, checks, print and export need. Done once for a version and wave, never
+ * per request. A faulty definition is refused with all that is wrong with it.
+ */
+export function compile(document: unknown, dates: Dates = {}): Instrument {
+  if (!isQuestionnaire(document)) throw new DefinitionError(schemaProblems(document))
+  const problems = dateProblems(document)
+  const stichtag = dates.stichtag ?? document.stichtag
+  const frist = dates.frist ?? document.frist
+
+  const { sections, variables, questions } = compileSections(document, problems)
+  const checks = compileChecks(document, { questions, variables }, problems)
+  const values = { stichtag: stichtag === undefined ? undefined : formatDate(stichtag), frist: formatDate(frist) }
+  const filled = fillGaps({ introduction: document.introduction, sections, checks }, questions, values, problems)
+  if (problems.length > 0) throw new DefinitionError(problems)
+  const variable = new Map(variables.map((one) => [one.name, one]))
+
+  return {
+    id: document.id,
+    version: document.version,
+    hash: sha256(canonicalJson(document)),
+    title: document.title,
+    ...(document.source === undefined ? {} : { source: document.source }),
+    unit: document.unit,
+    ...(stichtag === undefined ? {} : { stichtag }),
+    frist,
+    assumed: document.assumed ?? [],
+    reasons: document.reasons,
+    ...filled,
+    questions,
+    variables,
+    byName: [...variables].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    variable,
+    sums: sumsByQuestion(checks, variable),
+  }
+}
+
+function sumsByQuestion(checks: readonly Check[], variable: Instrument['variable']): Map<string, ShownSum[]> {
+  const sums = new Map<string, ShownSum[]>()
+  for (const check of checks) {
+    if (check.kind !== 'sum' || 'register' in check.right) continue
+    const [question = ''] = check.questions
+    const [targetField = ''] = 'variables' in check.right ? check.right.variables : []
+    const targetNumber = variable.get(targetField)?.number ?? ''
+    const shown = { check, fields: check.left.join(' '), targetField, targetNumber }
+    sums.set(question, [...(sums.get(question) ?? []), shown])
+  }
+  return sums
+}
+
+function dateProblems({ stichtag, frist }: Questionnaire): Problem[] {
+  const problems: Problem[] = []
+  const wrong = (path: string, date: string) => problems.push({ path, message: `${date} ist kein Tag des Kalenders.` })
+  if (stichtag !== undefined && !isDate(stichtag)) wrong('/stichtag', stichtag)
+  if (!isDate(frist)) wrong('/frist', frist)
+  if (stichtag !== undefined && frist < stichtag)
+    problems.push({ path: '/frist', message: 'Die Frist endet vor dem Stichtag.' })
+  return problems
+}

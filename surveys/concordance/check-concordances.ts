@@ -1,0 +1,49 @@
+import type { Concordance } from '../../schemas/concordance.ts'
+import type { Instrument } from '../compile/instrument.ts'
+import type { Checked } from '../definition/check-definitions.ts'
+import type { Problem } from '../definition/problem.ts'
+import { panelProblems } from './concordance-problems.ts'
+
+/** Everything that is wrong with concordances, held against the surveys that they speak of. */
+export function checkPanels(
+  files: readonly { file: string; text: string }[],
+  surveys: ReadonlyMap<string, Instrument>,
+): Checked {
+  const result: Checked = { problems: [], checked: [] }
+  const continued = new Map<string, string>()
+  for (const { file, text } of files) {
+    const found = readPanel(text, surveys)
+    const problems = Array.isArray(found) ? found : forks(found, file, continued)
+    result.problems.push(...problems.map((problem) => ({ file, ...problem })))
+    if (!Array.isArray(found) && problems.length === 0) result.checked.push(`${file}: ${stepsInWords(found)}`)
+  }
+  return result
+}
+
+function readPanel(text: string, surveys: ReadonlyMap<string, Instrument>): Concordance | Problem[] {
+  try {
+    const document = JSON.parse(text)
+    const problems = panelProblems(document, surveys)
+    return problems.length > 0 ? problems : document
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      return [{ path: '/', message: `Die Datei ist kein gültiges JSON: ${error.message}` }]
+    throw error
+  }
+}
+
+/** A survey continues one other at most: a form has one wave to show beside its fields. */
+function forks({ steps }: Concordance, file: string, continued: Map<string, string>): Problem[] {
+  return steps.flatMap(({ to }, index) => {
+    const other = continued.get(to)
+    continued.set(to, file)
+    return other === undefined
+      ? []
+      : [{ path: `/steps/${index}/to`, message: `Was ${to} fortsetzt, steht schon in ${other}.` }]
+  })
+}
+
+const stepsInWords = ({ steps }: Concordance) =>
+  steps
+    .map(({ from, to, concepts }) => `${from} → ${to}, ${concepts.flatMap(({ questions }) => questions).length} Fragen`)
+    .join('; ')

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Concept, Concordance, Step } from '../../schemas/concordance.ts'
+import type { Instrument, Question } from '../compile/instrument.ts'
+import type { Problem } from '../definition/problem.ts'
+import { problemOf } from '../definition/schema-sentence.ts'
+import { diffSurveys, type QuestionDiff, questionsOf } from '../definition/survey-diff.ts'
+
+const schema = JSON.parse(readFileSync(new URL('../../schemas/concordance.schema.json', import.meta.url), 'utf8'))
+const validate = new Ajv2020({ allErrors: true, strict: true }).compile<Concordance>(schema)
+
+/** What is wrong with a concordance: its shape, and what the surveys that it speaks of do not bear out. */
+export function panelProblems(document: unknown, surveys: ReadonlyMap<string, Instrument>): Problem[] {
+  if (!validate(document)) return (validate.errors ?? []).map(problemOf)
+  const { steps } = document
+  return steps.flatMap((step, index) => {
+    const path = `/steps/${index}`
+    const [before, after] = [surveys.get(step.from), surveys.get(step.to)]
+    if (before === undefined) return [missing(`${path}/from`, step.from)]
+    if (after === undefined) return [missing(`${path}/to`, step.to)]
+    const previous = steps[index - 1]
+    if (previous !== undefined && previous.to !== step.from)
+      return [{ path: `${path}/from`, message: `Der Schritt davor endet bei ${previous.to}, nicht bei ${step.from}.` }]
+    if (before.unit !== after.unit)
+      return [{ path, message: `${step.from} und ${step.to} werden nicht von denselben beantwortet.` }]
+    return stepProblems(step, path, before, after)
+  })
+}
+
+const missing = (path: string, id: string): Problem => ({ path, message: `Den Fragebogen „${id}“ gibt es nicht.` })
+
+function stepProblems({ concepts }: Step, path: string, before: Instrument, after: Instrument): Problem[] {
+  const formerIds = new Map(
+    concepts.flatMap(({ before: id, questions: [now] }) => (id === undefined ? [] : [[now, id]])),
+  )
+  const diffs = diffSurveys(before, after, (id) => formerIds.get(id) ?? id)
+  const named = { earlier: new Set<string>(), later: new Set<string>() }
+  const found = concepts.flatMap((concept, c) => [
+    ...shapeProblems(concept, `${path}/concepts/${c}`),
+    ...concept.questions.flatMap((id, q) => {
+      const place = `${path}/concepts/${c}/questions/${q}`
+      return questionProblems({ concept, id, place, before, after, diffs, named })
+    }),
+  ])
+  const unnamed = (survey: Instrument, ids: Set<string>) =>
+    questionsOf(survey)
+      .filter(({ id }) => !ids.has(id))
+      .map(({ id, number }) => ({
+        path: `${path}/concepts`,
+        message: `Die Frage „${id}“ (${number}) aus ${survey.id} kommt nicht vor.`,
+      }))
+  return [...found, ...unnamed(before, named.earlier), ...unnamed(after, named.later)]
+}
+
+function shapeProblems({ before, status, questions }: Concept, path: string): Problem[] {
+  if (before === undefined) return []
+  const alone = questions.length === 1 && status !== 'new' && status !== 'dropped'
+  return alone
+    ? []
+    : [
+        {
+          path: `${path}/before`,
+          message: 'Ein früherer Name gehört zu genau einer Frage, die es in beiden Umfragen gibt.',
+        },
+      ]
+}
+
+interface Claim {
+  concept: Concept
+  id: string
+  place: string
+  before: Instrument
+  after: Instrument
+  diffs: readonly QuestionDiff[]
+  /** What was named so far, in each of the two surveys. */
+  named: { earlier: Set<string>; later: Set<string> }
+}
+
+function questionProblems({ concept, id, place, before, after, diffs, named }: Claim): Problem[] {
+  const { status } = concept
+  const former = concept.before ?? id
+  const sides = [
+    ...(status === 'new' ? [] : [{ survey: before, name: former, seen: named.earlier }]),
+    ...(status === 'dropped' ? [] : [{ survey: after, name: id, seen: named.later }]),
+  ]
+  const problems = sides.flatMap(({ survey, name, seen }) => {
+    const again = seen.has(name)
+    seen.add(name)
+    if (!questionsOf(survey).some((question) => question.id === name))
+      return [{ path: place, message: `Die Frage „${name}“ gibt es in ${survey.id} nicht.` }]
+    return again ? [{ path: place, message: `Die Frage „${name}“ aus ${survey.id} ist schon genannt.` }] : []
+  })
+  if (problems.length > 0) return problems
+  const diff = diffs.find((one) => (status === 'dropped' ? one.before?.id === id : one.after?.id === id))
+  const message = diff && contradiction(status, diff)
+  return message === undefined ? [] : [{ path: place, message: `„${id}“ steht als „${status}“, ${message}.` }]
+}
+
+/** What the definitions say against a status. */
+function contradiction(status: Concept['status'], { status: found, differs, bases }: QuestionDiff): string | undefined {
+  if (status === found) return undefined
+  if (status === 'new' || status === 'dropped') return 'die Frage gibt es aber in beiden Umfragen'
+  if (found === 'same') return 'die Fragen sind aber gleich'
+  if (bases !== undefined)
+    return `der Bezug ist aber ein anderer (${numbersOf(bases.before)} → ${numbersOf(bases.after)})`
+  return status === 'same' ? `die Fragen sind aber verschieden (${differs.join(', ')})` : undefined
+}
+
+const numbersOf = (questions: readonly Question[]) => questions.map(({ number }) => number).join(', ') || 'keiner'

@@ -1,0 +1,124 @@
+import type { Concordance, Status, Step } from '../../schemas/concordance.ts'
+import { isExported } from '../codebook/columns.ts'
+import type { Instrument, Question, Variable } from '../compile/instrument.ts'
+
+/** What became of something between two surveys; its name in both, or in the one that has it. */
+export interface Continued {
+  before?: string
+  after?: string
+  status: Status
+  /** Why, in German sentences. */
+  why: string
+}
+
+/** The survey that a survey continues. */
+export function predecessorOf(panels: readonly Concordance[], survey: string): string | undefined {
+  return stepsOf(panels).find(({ to }) => to === survey)?.from
+}
+
+/**
+ * What became of each question between two surveys of a panel, over all that lie between them. Of several caveats the
+ * gravest counts, and all are told. Empty where no panel leads from the one to the other.
+ */
+export function continuedQuestions(panels: readonly Concordance[], from: string, to: string): Continued[] {
+  for (const { steps } of panels) {
+    const first = steps.findIndex((step) => step.from === from)
+    const last = steps.findIndex((step) => step.to === to)
+    if (first >= 0 && last >= first)
+      return steps
+        .slice(first, last + 1)
+        .map(questionsOfStep)
+        .reduce(join)
+  }
+  return []
+}
+
+/** The same for each variable. */
+export function continuedVariables(panels: readonly Concordance[], before: Instrument, after: Instrument): Continued[] {
+  return continuedQuestions(panels, before.id, after.id).flatMap((continued) =>
+    pairVariables(before.questions.get(continued.before ?? ''), after.questions.get(continued.after ?? ''), continued),
+  )
+}
+
+/**
+ * Which variable of an earlier survey stands beside a field, by the field's name. No contact data and no comments, and none
+ * that was asked of other persons: who took its number over would answer another question.
+ */
+export function lastNames(
+  panels: readonly Concordance[],
+  before: Instrument,
+  after: Instrument,
+): ReadonlyMap<string, string> {
+  const shown = ({ variable }: Instrument, name: string) => isExported(variable.get(name) as Variable)
+  return new Map(
+    continuedVariables(panels, before, after).flatMap((one): [string, string][] =>
+      one.status !== 'changedBase' &&
+      one.before !== undefined &&
+      one.after !== undefined &&
+      shown(before, one.before) &&
+      shown(after, one.after)
+        ? [[one.after, one.before]]
+        : [],
+    ),
+  )
+}
+
+export const stepsOf = (panels: readonly Concordance[]): Step[] => panels.flatMap(({ steps }) => steps)
+
+function questionsOfStep({ concepts }: Step): Continued[] {
+  return concepts.flatMap(({ status, questions, before, why }) =>
+    questions.map((id) => ({
+      ...(status === 'new' ? {} : { before: before ?? id }),
+      ...(status === 'dropped' ? {} : { after: id }),
+      status,
+      why,
+    })),
+  )
+}
+
+function join(earlier: readonly Continued[], later: readonly Continued[]): Continued[] {
+  const gone = earlier.filter(({ after }) => after === undefined)
+  const rest = later.flatMap((now): Continued[] => {
+    const then = now.before === undefined ? undefined : earlier.find(({ after }) => after === now.before)
+    if (then === undefined) return [now]
+    if (now.after === undefined) return then.before === undefined ? [] : [{ ...now, before: then.before }]
+    if (then.before === undefined) return [{ ...then, after: now.after }]
+    const status = gravity.indexOf(then.status) > gravity.indexOf(now.status) ? then.status : now.status
+    const why = [...new Set([then.why, now.why])].join(' ')
+    return [{ before: then.before, after: now.after, status, why }]
+  })
+  return [...gone, ...rest]
+}
+
+const gravity: readonly Status[] = ['same', 'reworded', 'changedBase']
+
+/** Variables belong together by what stands behind the id of their question. */
+function pairVariables(
+  before: Question | undefined,
+  after: Question | undefined,
+  { status, why }: Continued,
+): Continued[] {
+  const formerName = (name: string) =>
+    before !== undefined && after !== undefined && name.startsWith(after.id)
+      ? before.id + name.slice(after.id.length)
+      : name
+  const later = after?.variables ?? []
+  const pairs = later.map(({ name, type }): Continued => {
+    if (before === undefined) return { after: name, status, why }
+    const was = before.variables.find((one) => one.name === formerName(name) && one.type === type)
+    return was === undefined
+      ? { after: name, status: 'new', why: 'Nach dieser Angabe wurde in der früheren Umfrage nicht gefragt.' }
+      : { before: was.name, after: name, status, why }
+  })
+  const paired = new Set(pairs.map((pair) => pair.before))
+  const rest = (before?.variables ?? []).filter(({ name }) => !paired.has(name))
+  const dropped = rest.map(({ name }): Continued => {
+    if (after === undefined) return { before: name, status, why }
+    return {
+      before: name,
+      status: 'dropped',
+      why: 'Nach dieser Angabe wird in der späteren Umfrage nicht mehr gefragt.',
+    }
+  })
+  return [...pairs, ...dropped]
+}

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import { compile } from '../compile/compile.ts'
+import type { Instrument } from '../compile/instrument.ts'
+import { checkPanels } from '../concordance/check-concordances.ts'
+import { readPanelFiles } from '../concordance/load-concordances.ts'
+import { checkDerived } from '../derived/check-derived.ts'
+import { readDerivedFiles } from '../derived/load-derived.ts'
+import { sha256 } from './canonical.ts'
+import { type DefinitionFile, definitionsFolder, documentOf, readDefinitionFiles, readShared } from './load.ts'
+import { DefinitionError, type Problem } from './problem.ts'
+import { lockEntry, lockProblems, type Published, readLock } from './published.ts'
+
+export interface Checked {
+  problems: (Problem & { file: string })[]
+  /** A line for each file that is in order. */
+  checked: string[]
+}
+
+/**
+ * Everything that is wrong with the definitions of a folder: what does not compile, what was changed after publication, and,
+ * once all of them compile, what their concordances say against them and what is computed from them and cannot be.
+ */
+export async function checkDefinitions(
+  folder: URL = definitionsFolder,
+  { panels, derived }: { panels?: URL; derived?: URL } = {},
+): Promise<Checked> {
+  const files = await readDefinitionFiles(folder)
+  const { problems, checked, compiled, newest } = compileAll(files)
+  const broken = new Set(problems.map(({ file }) => file))
+  const lock = (await readLock(folder)).filter(({ file }) => !broken.has(file))
+  const whole = broken.size === 0
+  const concordances = checkPanels(whole ? await readPanelFiles(panels) : [], newest)
+  const computed = checkDerived(whole ? await readDerivedFiles(derived) : [], [...newest.values()])
+  return {
+    problems: [...problems, ...lockProblems(lock, compiled), ...concordances.problems, ...computed.problems],
+    checked: [...checked, ...concordances.checked, ...computed.checked],
+  }
+}
+
+/** The same for single files anywhere, without the lock. */
+export async function checkFiles(files: readonly string[]): Promise<Checked> {
+  const shared = await readShared()
+  const read = files.map(async (file): Promise<DefinitionFile> => {
+    const bytes = await readFile(file)
+    return { file, bytesHash: sha256(bytes), text: bytes.toString('utf8'), shared }
+  })
+  return compileAll(await Promise.all(read))
+}
+
+interface Compiled extends Checked {
+  compiled: Published[]
+  /** The newest version of each survey. */
+  newest: Map<string, Instrument>
+}
+
+function compileAll(files: readonly DefinitionFile[]): Compiled {
+  const result: Compiled = { problems: [], checked: [], compiled: [], newest: new Map() }
+  for (const one of files) {
+    const found = compiledOrProblems(one)
+    if (Array.isArray(found)) {
+      result.problems.push(...found.map((problem) => ({ file: one.file, ...problem })))
+      continue
+    }
+    result.compiled.push(lockEntry(one, found))
+    result.newest.set(found.id, found)
+    result.checked.push(
+      `${one.file}: ${found.questions.size} Fragen, ${found.variables.length} Variablen, ${found.checks.length} Prüfungen`,
+    )
+  }
+  return result
+}
+
+function compiledOrProblems(file: DefinitionFile): Instrument | Problem[] {
+  try {
+    return compile(documentOf(file))
+  } catch (error) {
+    if (error instanceof DefinitionError) return error.problems
+    if (error instanceof SyntaxError)
+      return [{ path: '/', message: `Die Datei ist kein gültiges JSON: ${error.message}` }]
+    throw error
+  }
+}

@@ -1,0 +1,41 @@
+import type { Concordance, Status } from '../../schemas/concordance.ts'
+import type { Instrument, Question } from '../compile/instrument.ts'
+import { continuedQuestions } from '../concordance/concordance.ts'
+import { diffSurveys } from './survey-diff.ts'
+
+interface QuestionName {
+  number: string
+  id: string
+  title: string
+}
+
+/** A row of `survey diff --json`. People script against this: it only ever grows. */
+export interface DiffRow {
+  status: Status
+  before: QuestionName | null
+  after: QuestionName | null
+  differs: string[]
+  /** The numbers of the questions that this one is held against, where these are others than before. */
+  bases: { before: string[]; after: string[] } | null
+  /** What the concordance says of it. */
+  why: string | null
+}
+
+/** What is the same in two surveys and what is not, with the reasons that a concordance gives. */
+export function outlineDiff(before: Instrument, after: Instrument, panels: readonly Concordance[]): DiffRow[] {
+  const known = continuedQuestions(panels, before.id, after.id)
+  const formerId = (id: string) => known.find((one) => one.after === id)?.before ?? id
+  return diffSurveys(before, after, formerId).map(({ status, before: was, after: is, differs, bases }) => ({
+    status,
+    before: nameOf(was),
+    after: nameOf(is),
+    differs,
+    bases: bases ? { before: numbersOf(bases.before), after: numbersOf(bases.after) } : null,
+    why: known.find((one) => one.before === was?.id && one.after === is?.id)?.why ?? null,
+  }))
+}
+
+const nameOf = (question: Question | undefined): QuestionName | null =>
+  question === undefined ? null : { number: question.number, id: question.id, title: question.title }
+
+const numbersOf = (questions: readonly Question[]) => questions.map(({ number }) => number)

@@ -1,0 +1,109 @@
+import type { VariableType } from '../compile/instrument.ts'
+
+/** Why a text could not be read as a number, with what the writer may have meant. */
+export type NumberProblem =
+  | { code: 'negative' }
+  | { code: 'fraction' }
+  | { code: 'ambiguous' }
+  | { code: 'ambiguousDecimal' }
+  | { code: 'tooPrecise' }
+  | { code: 'approximate'; number: number }
+  | { code: 'placeholder' }
+  | { code: 'tooLarge' }
+  | { code: 'overHundred' }
+  | { code: 'notANumber' }
+  | { code: 'notADecimal' }
+
+export type ReadNumber =
+  | { state: 'given'; value: number }
+  | { state: 'blank' }
+  | { state: 'unreadable'; problem: NumberProblem }
+
+/** The types of variables that hold a number. */
+export type NumberType = 'count' | 'decimal' | 'percent'
+
+export function isNumberType(type: VariableType): type is NumberType {
+  return type === 'count' || type === 'decimal' || type === 'percent'
+}
+
+const blanks = /[\s\u00a0\u2007\u2009\u202f]+/g
+const whole = /^\d+$|^\d{1,3}(?:\.\d{3})+$|^\d{1,3}(?: \d{3})+$|^\d{1,3}(?:['’]\d{3})+$/
+const placeholder =
+  /^(?:[-–—/?x.]+|k\. ?a\.?|ka|n\. ?v\.?|n\/a|keine angaben?|unbekannt|nicht bekannt|liegt nicht vor)$/i
+const about = /^(?:ca\.?|circa|etwa|ungefähr|rund|über|unter|[~≈<>]) ?(?=\d)/i
+const largest = 999_999_999
+const decimals = 2
+
+const given = (value: number): ReadNumber => ({ state: 'given', value })
+const unreadable = (problem: NumberProblem): ReadNumber => ({ state: 'unreadable', problem })
+
+/** Reads a number of some type as people in Germany type it. What cannot be read for certain is not guessed. */
+export function readNumber(type: NumberType, raw: string): ReadNumber {
+  if (/^\d{1,9}$/.test(raw)) return within(type, Number(raw))
+  const text = raw.normalize('NFKC').replace(blanks, ' ').trim()
+  if (text === '') return { state: 'blank' }
+  if (text.length > 64) return unreadable(noNumber(type))
+  if (placeholder.test(text)) return unreadable({ code: 'placeholder' })
+  if (/^[-–−] ?[\d.,]+ ?%?$/.test(text)) return unreadable({ code: 'negative' })
+  const plain = text.replace(units[type], '')
+  const digits = plain.replace(about, '')
+  const read = type === 'count' ? readWhole(digits) : readDecimal(digits)
+  if (typeof read === 'number' && digits !== plain) return unreadable({ code: 'approximate', number: read })
+  if (typeof read === 'number') return within(type, read)
+  return unreadable(digits === plain ? read : noNumber(type))
+}
+
+/** What may stand behind the number. */
+const units: Record<NumberType, RegExp> = {
+  count: / ?(?:personen|person|pers\.|mal)$/i,
+  decimal: / ?(?:vzä|stellen|stelle)$/i,
+  percent: / ?(?:%|prozent|v\. ?h\.)$/i,
+}
+
+/** `1.234`, `1 234`, `120,0`. `1.5` may be 1,5 or a slip for 15. */
+function readWhole(text: string): number | NumberProblem {
+  const plain = text.replace(/,0+$/, '')
+  if (whole.test(plain)) return Number(plain.replace(/\D/g, ''))
+  if (/^[\d.]*\d,\d+$/.test(plain)) return { code: 'fraction' }
+  if (/^\d+\.\d+$/.test(plain)) return { code: 'ambiguous' }
+  return { code: 'notANumber' }
+}
+
+/** `8,05`, `1.234,5`, and `0.5`, which can mean nothing else. `1.500` may be 1.500 or 1,5. */
+function readDecimal(text: string): number | NumberProblem {
+  const [integer = '', fraction = '', ...rest] = text.split(',')
+  if (rest.length > 0) return { code: 'notADecimal' }
+  if (fraction === '' && /^\d{1,3}\.\d{3}$/.test(text) && !text.startsWith('0')) return { code: 'ambiguousDecimal' }
+  const [point, pointed] = /^(\d*)\.(\d+)$/.exec(text)?.slice(1) ?? []
+  const [before, behind] =
+    point !== undefined && pointed !== undefined ? [point || '0', pointed] : [integer || '0', fraction]
+  if (!whole.test(before) || !/^\d*$/.test(behind) || text === ',') return { code: 'notADecimal' }
+  const significant = behind.replace(/0+$/, '')
+  if (significant.length > decimals) return { code: 'tooPrecise' }
+  return Number(`${before.replace(/\D/g, '')}.${significant || '0'}`)
+}
+
+function within(type: NumberType, value: number): ReadNumber {
+  if (type === 'percent' && value > 100) return unreadable({ code: 'overHundred' })
+  return value > largest ? unreadable({ code: 'tooLarge' }) : given(value)
+}
+
+const noNumber = (type: NumberType): NumberProblem => ({ code: type === 'count' ? 'notANumber' : 'notADecimal' })
+
+/** `1234.5` as Germans write it: `1.234,5`. */
+export function formatNumber(value: number): string {
+  if (value >= 0 && value < 1000 && Number.isInteger(value)) return String(value)
+  const [integer = '', fraction] = String(value).split('.')
+  const grouped = integer.replace(/\B(?=(?:\d{3})+$)/g, '.')
+  return fraction === undefined ? grouped : `${grouped},${fraction}`
+}
+
+/** A number as its field shows it, so that it is read back as itself: with decimals possible, a dot says too little. */
+export function fieldNumber(type: NumberType, value: number): string {
+  return type === 'count' ? formatNumber(value) : typedNumber(value)
+}
+
+/** The one form in which a number that was typed is kept: `1234,5`. */
+export function typedNumber(value: number): string {
+  return String(value).replace('.', ',')
+}

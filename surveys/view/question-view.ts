@@ -1,0 +1,74 @@
+import type { Cells } from '../answer/cell.ts'
+import type { Finding } from '../answer/finding.ts'
+import { runningSum, sumOf } from '../answer/relation.ts'
+import { sumWords } from '../answer/sentences.ts'
+import type { Question, ShownSum } from '../compile/instrument.ts'
+import { kindOf } from '../kinds/index.ts'
+import type { Answered, QuestionBody, QuestionView, SumLine } from './view.ts'
+
+/** What a template shows of a question: plain and complete, so that templates decide nothing. */
+export function viewQuestion(question: Question, answered: Answered): QuestionView {
+  const { raw } = answered
+  const { notAvailable, comment, parts } = question
+  const body: QuestionBody = kindOf(question.kind).view(question, question.definition, answered)
+  if (parts.length > 0) body.parts = parts.map((part) => viewQuestion(part, answered))
+  return {
+    id: question.id,
+    number: question.number,
+    kind: question.kind,
+    title: question.title,
+    help: question.help ?? '',
+    heading: question.heading ?? '',
+    body,
+    sums: sumLines(question, answered),
+    notAvailable: notAvailable
+      ? { name: notAvailable.name, label: notAvailable.label, checked: raw[notAvailable.name] === '1' }
+      : null,
+    comment: comment ? { name: comment.name, value: raw[comment.name] ?? '' } : null,
+    findings: questionFindings(question, answered),
+  }
+}
+
+/** What does not fit in a question, apart from what is said at a field of its own. */
+export function questionFindings(question: Question, { findings }: Answered): QuestionView['findings'] {
+  return findings.filter(
+    ({ kind, questions, unfinished }) => !saidAtField.has(kind) && !unfinished && isAbout(question, questions[0]),
+  )
+}
+
+/** What does not fit in a single field, and is said there. */
+export function fieldFindings({ findings }: Answered): { field: string; message: string }[] {
+  return findings
+    .filter(({ kind }) => saidAtField.has(kind))
+    .map(({ fields: [field = ''], message }) => ({ field, message }))
+}
+
+const saidAtField: ReadonlySet<Finding['kind']> = new Set(['unreadable', 'unit', 'gemeinden'])
+
+/** Whether something is to be shown with a question: it is about the question or a part of it. */
+const isAbout = ({ id, parts }: Question, about: string | undefined) =>
+  id === about || parts.some((part) => part.id === about)
+
+/** The running sums of a question. */
+export function sumLines(question: Question, { instrument, cells }: Answered): SumLine[] {
+  return instrument.sums.get(question.id)?.map((sum) => sumLine(sum, cells)) ?? []
+}
+
+function sumLine({ check, fields, targetField, targetNumber }: ShownSum, cells: Cells): SumLine {
+  const right =
+    'value' in check.right ? { known: check.right.value, blank: 0, missing: 0 } : sumOf(cells, [targetField])
+  const target = right.blank + right.missing > 0 ? null : right.known
+  const { left, outcome } = runningSum(check, cells, right)
+  return {
+    check: check.id,
+    fields,
+    relation: check.relation,
+    targetField,
+    target,
+    targetNumber,
+    tolerance: check.tolerance ?? 0,
+    blankIsZero: check.blankIsZero === true,
+    text: sumWords(check.relation, outcome, left.known, target),
+    state: outcome,
+  }
+}

@@ -1,0 +1,124 @@
+import type { Cells, Raw } from '../answer/cell.ts'
+import type { Finding, LastWave } from '../answer/finding.ts'
+import type { Instrument } from '../compile/instrument.ts'
+import type { NumberType } from '../reading/number.ts'
+
+/** Everything a view of a questionnaire is made from. */
+export interface Answered {
+  instrument: Instrument
+  raw: Raw
+  cells: Cells
+  findings: readonly Finding[]
+  last?: LastWave | undefined
+}
+
+/** The text field in which an item is named. */
+export interface OtherField {
+  name: string
+  label: string
+  value: string
+}
+
+/** One line with a number field. */
+export interface NumberRow {
+  name: string
+  label: string
+  type: NumberType
+  value: string
+  /** The item for persons without information. */
+  unknown: boolean
+  /** Why the text could not be read. */
+  error: string
+  other: OtherField | null
+  /** The number of the last wave, as it is shown and as its field would show it. */
+  last: { text: string; value: string } | null
+}
+
+/** One field for text. */
+export interface TextField {
+  name: string
+  value: string
+  error: string
+  /** A value to take over with one press. */
+  suggestion: { value: string; label: string } | null
+}
+
+/** One option of a list. */
+export interface ChoiceRow {
+  name: string
+  /** What is sent when it is chosen. */
+  value: string
+  label: string
+  checked: boolean
+  exclusive: boolean
+  other: OtherField | null
+}
+
+/** One row of a matrix. */
+export interface StepRow {
+  name: string
+  label: string
+  /** The code of the chosen step, or ''. */
+  value: string
+  other: OtherField | null
+}
+
+/** One line of contact data. */
+export interface ContactLine {
+  name: string
+  label: string
+  value: string
+  format: 'text' | 'name' | 'mail' | 'phone'
+}
+
+/** A running sum beside its target. */
+export interface SumLine {
+  check: string
+  /** The names of its fields, with blanks between. */
+  fields: string
+  relation: 'equal' | 'atMost' | 'atLeast'
+  /** The variable of the target and its question's number, or '' where the target is fixed. */
+  targetField: string
+  target: number | null
+  targetNumber: string
+  /** How far apart two numbers may be that count as equal. */
+  tolerance: number
+  /** Once one number is given, the blanks beside it count as 0. */
+  blankIsZero: boolean
+  text: string
+  state: 'satisfied' | 'violated' | 'undecidable' | 'incomplete'
+}
+
+/** What a kind shows of its own; the template of the kind knows which of these it has. */
+export interface QuestionBody {
+  lead?: string
+  rows?: NumberRow[]
+  field?: TextField
+  options?: ChoiceRow[]
+  /** How many options may be chosen, or null for any number. */
+  atMost?: number | null
+  /** Just as many are asked for. */
+  exactly?: boolean
+  /** `2 von höchstens 3 angekreuzt`, or ''. */
+  chosen?: string
+  scale?: readonly { code: string; label: string }[]
+  steps?: StepRow[]
+  lines?: ContactLine[]
+  parts?: QuestionView[]
+}
+
+/** A question, complete for its template. */
+export interface QuestionView {
+  id: string
+  number: string
+  kind: string
+  title: string
+  help: string
+  heading: string
+  body: QuestionBody
+  sums: SumLine[]
+  notAvailable: { name: string; label: string; checked: boolean } | null
+  comment: { name: string; value: string } | null
+  /** Sentences on what does not fit, apart from fields that could not be read. */
+  findings: { severity: 'error' | 'signal'; message: string; check: string }[]
+}

@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import t from 'tap'
+import { readConfig } from '../../../server/boot/config.ts'
+import { deriveKeys } from '../../../server/boot/keys.ts'
+import { projectRoot } from '../../../server/project-root.ts'
+
+const secret = 'ein-Geheimnis-mit-genug-Zeichen-0123'
+
+t.test('nothing set: the defaults', async (t) => {
+  t.strictSame(readConfig({}), {
+    config: {
+      host: '127.0.0.1',
+      port: 3000,
+      databaseUrl: undefined,
+      dataDir: join(projectRoot, '.data'),
+      secret: undefined,
+      publicUrl: undefined,
+      secureCookies: false,
+      trustProxy: [],
+      contact: { name: 'Ansprechstelle laut Anschreiben', phone: '', mail: '' },
+      logLevel: 'info',
+    },
+  })
+  t.strictSame(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '' }), readConfig({}), 'empty counts as not set')
+})
+
+t.test('everything set', async (t) => {
+  const read = readConfig({
+    HOST: '::1',
+    PORT: '0',
+    DATABASE_URL: 'postgres://wir:geheim@db.example.de/stichtag',
+    STICHTAG_DATA: '/srv/daten',
+    STICHTAG_SECRET: secret,
+    PUBLIC_URL: 'https://umfrage.example.de/',
+    TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,2001:db8::/32',
+    LOG_LEVEL: 'warn',
+    CONTACT_NAME: 'Erhebungsstelle',
+    CONTACT_PHONE: '0711 123',
+    CONTACT_MAIL: 'umfrage@example.de',
+  })
+  t.match(read, {
+    config: {
+      port: 0,
+      publicUrl: 'https://umfrage.example.de',
+      secureCookies: true,
+      trustProxy: ['127.0.0.1', '10.0.0.0/8', '2001:db8::/32'],
+      contact: { mail: 'umfrage@example.de' },
+    },
+  })
+})
+
+const faulty: [string, Record<string, string>, RegExp][] = [
+  ['a host', { HOST: 'kein rechner' }, /^HOST ist „kein rechner“/],
+  ['a port', { PORT: '70000' }, /^PORT ist „70000“/],
+  ['a port with a fraction', { PORT: '30.5' }, /^PORT ist „30.5“/],
+  [
+    'another database',
+    { DATABASE_URL: 'mysql://a:geheim@b/c', STICHTAG_SECRET: secret },
+    /^DATABASE_URL ist „mysql:\/\/…@b/,
+  ],
+  ['a short secret', { STICHTAG_SECRET: 'geheim' }, /^STICHTAG_SECRET hat 6 Zeichen, .* 32/],
+  ['no secret', { DATABASE_URL: 'postgres://a:geheim@b/c' }, /^STICHTAG_SECRET fehlt/],
+  ['a path', { PUBLIC_URL: 'https://a.de/umfrage' }, /^PUBLIC_URL ist „https:\/\/a.de\/umfrage“/],
+  ['another protocol', { PUBLIC_URL: 'ftp://a.de' }, /^PUBLIC_URL ist „ftp/],
+  ['a number of hops', { TRUST_PROXY: '1' }, /^TRUST_PROXY enthält „1“/],
+  ['all proxies', { TRUST_PROXY: 'true' }, /^TRUST_PROXY enthält „true“/],
+  ['a network of everything', { TRUST_PROXY: '0.0.0.0/0' }, /^TRUST_PROXY enthält „0.0.0.0\/0“/],
+  ['a level', { LOG_LEVEL: 'laut' }, /^LOG_LEVEL ist „laut“; möglich sind fatal, error/],
+  ['a mail address', { CONTACT_MAIL: 'umfrage' }, /^CONTACT_MAIL ist „umfrage“/],
+]
+
+for (const [what, env, sentence] of faulty) {
+  t.test(`refused: ${what}`, async (t) => {
+    const read = readConfig(env)
+    if (!('problems' in read)) return t.fail('it was taken')
+    t.strictSame(read.problems.length, 1)
+    t.match(read.problems[0], sentence)
+    t.notMatch(read.problems[0], /geheim/, 'says no secret')
+  })
+}
+
+t.test('all faults are told at once', async (t) => {
+  const read = readConfig({ PORT: 'x', LOG_LEVEL: 'y', DATABASE_URL: 'postgres://a:geheim@b/c' })
+  t.match(read, { problems: [/^PORT/, /^LOG_LEVEL/, /^STICHTAG_SECRET/] })
+})
+
+t.test('each purpose has a key of its own, the same every time', async (t) => {
+  const keys = deriveKeys(secret)
+  t.strictSame(keys, deriveKeys(secret))
+  t.strictSame(keys.accessCode.length, 32)
+  t.notOk(keys.accessCode.equals(keys.csrf))
+  t.notOk(keys.csrf.equals(deriveKeys(`${secret}!`).csrf))
+})

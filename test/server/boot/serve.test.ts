@@ -1,0 +1,81 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import t from 'tap'
+import { projectRoot } from '../../../server/project-root.ts'
+import { startChild } from '../../support/child.ts'
+import { freshDatabase } from '../../support/fresh-database.ts'
+
+async function startServer(t: Parameters<typeof freshDatabase>[0], env: Record<string, string> = {}) {
+  const { url: database } = await freshDatabase(t)
+  const settings = { DATABASE_URL: database, STICHTAG_SECRET: 'x'.repeat(32), PORT: '0', ...env }
+  const child = startChild([join(projectRoot, 'server', 'stichtag.js'), 'serve'], settings)
+  t.teardown(async () => {
+    child.process.kill('SIGKILL')
+    await child.ended
+  })
+  const [address = ''] = /http:\S+/.exec(await child.line(/^Stichtag läuft/)) ?? []
+  return { child, address, port: Number(new URL(address).port), settings }
+}
+
+t.test('a request in flight is answered, then the server ends with 0 within ten seconds', async (t) => {
+  const { child, address, port } = await startServer(t)
+  const idle = await fetch(`${address}/healthz`)
+  t.strictSame(await idle.json(), { status: 'ok' }, 'leaves a connection that is kept alive')
+
+  const socket = connect(port, '127.0.0.1')
+  await once(socket, 'connect')
+  const answer = text(socket)
+  const body = 'code=0000-0000-0000-0000'
+  socket.write(
+    `POST /zugang HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/x-www-form-urlencoded\r\n` +
+      `Content-Length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
+  )
+  await sleep(300)
+  const told = Date.now()
+  child.process.kill('SIGTERM')
+  child.process.kill('SIGTERM')
+  await sleep(700)
+  t.strictSame(child.process.exitCode, null, 'it waits for the request')
+  await t.rejects(fetch(`${address}/healthz`), 'and takes no other')
+  socket.write(body.slice(5))
+  t.match(await answer, /^HTTP\/1\.1 [234]\d\d .*<\/html>/s, 'a whole page')
+  t.strictSame(await child.ended, 0)
+  t.ok(Date.now() - told < 10_000)
+  t.strictSame(child.output().stderr, 'Stichtag wird beendet …\n')
+})
+
+t.test('a request that never ends does not keep it longer than ten seconds', async (t) => {
+  const { child, port } = await startServer(t)
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => undefined)
+  await once(socket, 'connect')
+  socket.write(`POST /zugang HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 9\r\n\r\n`)
+  await sleep(300)
+  const told = Date.now()
+  child.process.kill('SIGINT')
+  t.strictSame(await child.ended, 0)
+  t.ok(Date.now() - told < 10_000)
+})
+
+t.test('a port in use is said plainly and ends with 1', async (t) => {
+  const { port, settings } = await startServer(t)
+  const second = startChild([join(projectRoot, 'server', 'stichtag.js'), 'serve'], { ...settings, PORT: String(port) })
+  t.strictSame(await second.ended, 1)
+  t.match(second.output().stderr, new RegExp(`^Der Port ${port} auf 127.0.0.1 ist schon belegt`))
+})
+
+t.test('the log says what was asked and how it went, and nothing of whom or what', async (t) => {
+  const { child, address } = await startServer(t)
+  await fetch(`${address}/hilfe?von=geheim-eins`, { headers: { 'user-agent': 'geheim-zwei' } })
+  await fetch(`${address}/zugang`, { method: 'POST', body: new URLSearchParams({ code: 'geheim-drei' }) })
+  await fetch(`${address}/geheim-vier`)
+  child.process.kill('SIGTERM')
+  await child.ended
+  const { stdout } = child.output()
+  const lines = stdout.split('\n').filter((line) => line.startsWith('{'))
+  t.ok(lines.some((line) => line.includes('"route":"/hilfe"')))
+  t.notMatch(stdout, /geheim|127\.0\.0\.1:\d+.*remote|remoteAddress/)
+})

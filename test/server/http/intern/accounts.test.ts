@@ -1,0 +1,66 @@
+import t from 'tap'
+import { testApp } from '../../../support/app.ts'
+import { password, signIn, staffAccount } from '../../../support/staff.ts'
+import { Visitor } from '../../../support/visitor.ts'
+
+t.test('the administration adds, resets and disables accounts, and the log says who did', async (t) => {
+  const test = await testApp(t)
+  const admin = await signIn(test, await staffAccount(test, 'administration'))
+  const add = async (fields: Record<string, string>) => {
+    await admin.get('/intern/konten')
+    return admin.post('/intern/konten', { name: 'p.klein', rolle: 'forschung', bisher: password, ...fields })
+  }
+  t.match((await add({ name: '' })).words, /Bitte geben Sie einen Anmeldenamen ein/)
+  t.match((await add({ name: 'K Meier' })).words, /„K Meier“ ist kein Anmeldename/)
+  t.match((await add({ rolle: '' })).words, /Bitte wählen Sie eine Rolle/)
+  const refused = await add({ bisher: 'falsches Kennwort' })
+  t.equal(refused.status, 422)
+  t.match(refused.text, /value="p\.klein"/, 'what was typed is still there')
+  t.notOk((await admin.get('/intern/konten')).words.includes('p.klein'))
+
+  const added = await add({})
+  const first = /<code>([^<]+)/.exec(added.text)?.[1] ?? ''
+  t.match((await add({})).words, /„p\.klein“ gibt es schon/)
+  t.match(
+    (await admin.get('/intern/konten')).words,
+    /p\.klein Forschung noch nie angemeldet wartet auf die erste Anmeldung/,
+  )
+  const enter = async (kennwort: string) => {
+    const visitor = new Visitor(test.app)
+    await visitor.get('/intern/anmelden')
+    return (await visitor.post('/intern/anmelden', { name: 'p.klein', kennwort })).location
+  }
+  t.equal(await enter(first), '/intern/anmelden/einrichten')
+
+  const act = async (aktion: string) => {
+    await admin.get('/intern/konten/p.klein')
+    return admin.post('/intern/konten/p.klein', { aktion, bisher: password })
+  }
+  t.match((await act('sperren')).words, /Das Konto ist gesperrt.*gesperrt/)
+  t.equal(await enter(first), '/intern/anmelden/code', 'like any wrong password')
+  const second = /<code>([^<]+)/.exec((await act('zuruecksetzen')).text)?.[1] ?? ''
+  t.not(second, first)
+  t.equal(await enter(second), '/intern/anmelden/einrichten')
+
+  const log = (await admin.get('/intern/protokoll')).words
+  for (const what of ['angelegt, Rolle Forschung', 'gesperrt', 'zurückgesetzt'])
+    t.match(log, new RegExp(`Konto p\\.klein ${what} [^·]*Uhr administration`), what)
+})
+
+t.test('nobody locks themselves out, and a session alone changes no account', async (t) => {
+  const test = await testApp(t)
+  const admin = await signIn(test, await staffAccount(test, 'administration'))
+  const member = await signIn(test, await staffAccount(test, 'forschung'))
+  t.match((await admin.get('/intern/konten/administration')).words, /Ihr eigenes Konto/)
+  const order = { aktion: 'sperren', bisher: password }
+  t.equal((await admin.post('/intern/konten/administration', order)).status, 404)
+  t.equal((await admin.post('/intern/konten/niemand', order)).status, 404)
+  await admin.get('/intern/konten/forschung')
+  for (let round = 0; round < 10; round += 1)
+    t.equal((await admin.post('/intern/konten/forschung', { ...order, bisher: 'geraten' })).status, 422)
+  t.equal((await admin.post('/intern/konten/forschung', order)).status, 429, 'the password is not guessed here either')
+  t.equal((await member.get('/intern')).status, 200)
+  await test.db.deleteFrom('attempt').execute()
+  t.equal((await admin.post('/intern/konten/forschung', order)).status, 200)
+  t.equal((await member.get('/intern')).status, 303)
+})

@@ -1,0 +1,159 @@
+import t from 'tap'
+import { number, signed } from '../../../../analysis/report/words.ts'
+import { random } from '../../../../analysis/stats/random.ts'
+import { loadSeries } from '../../../../server/demo/load-series.ts'
+import { comparePanel } from '../../../../server/evaluation/compare-panel.ts'
+import { Forms } from '../../../../server/forms/form.ts'
+import { listStaffEvents } from '../../../../server/store/staff-audit.ts'
+import { sha256 } from '../../../../surveys/definition/canonical.ts'
+import { testApp } from '../../../support/app.ts'
+import { defined } from '../../../support/defined.ts'
+import { addWave, correct, withRegistry } from '../../../support/panel-world.ts'
+import { signIn, staffAccount } from '../../../support/staff.ts'
+
+const address = '/intern/vergleich?von=umfrage-1&bis=umfrage-4'
+
+t.test('comparison of two waves', async (t) => {
+  const test = await testApp(t, { id: 'probe', participants: [] })
+  const units = (await withRegistry(test)).slice(0, 250)
+  const next = random(5)
+  const first = units.map(() => 20 + Math.floor(400 * next()))
+  await addWave(test, 'umfrage-1', units, (_unit, place) =>
+    place % 9 === 8 ? undefined : { zp_gesamt: first[place] ?? 0, zg_gruppe_duldung: true },
+  )
+  await addWave(test, 'umfrage-4', units, (_unit, place) =>
+    place % 7 === 6 ? undefined : { zp_gesamt: Math.round((first[place] ?? 0) * (0.8 + 0.3 * next())) },
+  )
+  const researcher = await signIn(test, await staffAccount(test, 'forschung'))
+  const panel = (request: object) =>
+    comparePanel(test, new Forms(), { waves: ['umfrage-1', 'umfrage-4'], variables: ['zp_gesamt'], ...request })
+
+  t.test('the overview says what can be compared and how far', async (t) => {
+    const { words, text, status } = await researcher.get('/intern/vergleich?von=umfrage-1&bis=umfrage-4')
+    t.equal(status, 200)
+    t.match(words, /F5 → F8 .*gleich gefragt/)
+    t.match(words, /F13 → F16 .*2018 nennt die Frage ausdrücklich .*andere Bezugsgruppe/)
+    t.match(words, /nur später gefragt/)
+    t.match(words, /nur früher gefragt/)
+    t.match(text, 'href="/intern/vergleich?von=umfrage-1&amp;bis=umfrage-4&amp;variable=zp_duldung_anteil"')
+    const links = [...text.matchAll(/href="(\/intern\/vergleich\?[^"]*variable=[^"]*)"/g)]
+    for (const [, href = ''] of links.slice(0, 4))
+      t.equal((await researcher.get(href.replaceAll('&amp;', '&'))).status, 200, href)
+    t.match((await researcher.get('/intern/vergleich')).words, /F5 → F8/, 'the first pair is offered unasked')
+  })
+
+  t.test('figures are those of the panel', async (t) => {
+    const { words, text } = await researcher.get(`${address}&variable=zp_gesamt&nach=groesse`)
+    const { compared } = await panel({ by: 'groesse' })
+    const step = compared.variables[0]?.steps[0]
+    if (step?.total.result?.kind !== 'number') return t.fail('a number')
+    const { change, pairs } = step.total.result
+    t.match(words, `Mittlere Veränderung ${signed(defined(change).change)}`)
+    t.match(words, `Paare ${pairs.n} von 250 Kommunen`)
+    if (!('sum' in pairs.before.total) || !('sum' in pairs.after.total)) return t.fail('sums')
+    t.match(words, `Aus ${number(pairs.before.total.sum)} wurden ${number(pairs.after.total.sum)}`)
+    t.ok(step.groups.length > 3)
+    for (const { label, size, result } of step.groups) {
+      if (result?.kind !== 'number') continue
+      const { before, after, change: moved } = defined(result.change)
+      t.match(words, `${label} ${size.pairs} ${number(before)} ${number(after)} ${signed(moved)}`)
+    }
+    for (const id of ['gruppen', 'gruppen-niveau', 'verteilung', 'karte'])
+      t.match(text, `aria-labelledby="${id}-titel `)
+    t.match(words, /So entstand diese Zahl .*SHA-256 [0-9a-f]{64}/)
+    t.match(words, /Keine Antwort in dieser Welle 27 35/)
+  })
+
+  t.test('filters, groups and weights stand in the address and are chosen again', async (t) => {
+    const { words, text } = await researcher.get(`${address}&variable=zp_gesamt&regierungsbezirk=1&gewicht=einwohner`)
+    t.match(text, '<option value="1" selected>Stuttgart</option>')
+    t.match(text, '<option value="einwohner" selected>')
+    t.match(text, 'name="variable" value="zp_gesamt"')
+    t.match(words, /Filter regierungsbezirk=1;/)
+    const { compared } = await panel({ filters: ['regierungsbezirk=1'], weights: 'einwohner' })
+    const result = compared.variables[0]?.steps[0]?.total.result
+    if (result?.kind !== 'number' || result.weighted === undefined) return t.fail('a weighted number')
+    t.match(words, `Mittlere Veränderung ${signed(defined(result.weighted).change)}`)
+    t.match(
+      text,
+      `href="${address.replace('&', '&amp;')}&amp;variable=zp_gesamt&amp;gewicht=einwohner"`,
+      'without the filter',
+    )
+  })
+
+  t.test('nothing tells of fewer than three Kommunen', async (t) => {
+    const { words, text } = await researcher.get(`${address}&variable=zp_gesamt&kreis=111`)
+    t.match(words, /Weniger als 3 Kommunen: nicht gezeigt/)
+    t.notMatch(words, /Mittlere Veränderung/)
+    t.notMatch(text, 'class="chart"')
+    const byKreis = await researcher.get(`${address}&variable=zp_gesamt&nach=kreis`)
+    t.notMatch(byKreis.words, /Stadtkreis Stuttgart [0-9]/)
+    t.match(byKreis.words, /Zusammengefasst, damit .*: .*Stadtkreis Stuttgart/)
+    const flagged = await researcher.get(`${address}&variable=zg_gruppe_duldung`)
+    t.equal(flagged.status, 200)
+  })
+
+  t.test('an address with its state of the data yields the same figures later', async (t) => {
+    const before = await researcher.get(`${address}&variable=zp_gesamt`)
+    const href = /href="([^"]*stand=\d+)"/.exec(before.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const change = /Mittlere Veränderung \S+/
+    await correct(test, 'umfrage-4', units[0] ?? '', { zp_gesamt: 90_000 })
+    const now = await researcher.get(`${address}&variable=zp_gesamt`)
+    t.not(change.exec(now.words)?.[0], change.exec(before.words)?.[0])
+    t.equal(change.exec((await researcher.get(href)).words)?.[0], change.exec(before.words)?.[0])
+  })
+
+  t.test('scripts that compute the figures again lie beside them', async (t) => {
+    const { text } = await researcher.get(`${address}&variable=zp_gesamt&nach=groesse`)
+    const hrefs = [...text.matchAll(/href="([^"]*\/skript\/[^"]*)"/g)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    )
+    t.equal(hrefs.length, 2)
+    for (const href of hrefs) {
+      const script = await researcher.get(href)
+      t.equal(script.status, 200)
+      t.match(script.headers['content-disposition'], /zp_gesamt-umfrage-1-umfrage-4\.(R|do)"/)
+      t.match(script.text, /zp_gesamt/)
+      t.match(script.text, /umfrage-4\.csv/)
+      const [noted] = await listStaffEvents(test.db, { action: 'download', limit: 1 })
+      t.match(noted, {
+        who: 'forschung',
+        detail: { file: /^zp_gesamt-/, filter: 'keiner; Gruppen: Größe der Kommune', sha256: sha256(script.text) },
+      })
+    }
+    t.match((await researcher.get('/intern/exporte')).words, /Download: zp_gesamt-umfrage-1-umfrage-4\.do .*SHA-256/)
+    t.equal((await researcher.get(`/intern/vergleich/skript/R?von=umfrage-1&bis=umfrage-4&variable=x`)).status, 404)
+    t.match(text, /action="\/intern\/exporte".*name="erhebung" value="umfrage-4"/)
+  })
+
+  t.test('what cannot be done is said, and nothing fails', async (t) => {
+    const wrong = {
+      [`${address}&variable=zp_gesamd`]: /Die Variable „zp_gesamd“ gibt es .* Meinen Sie „zp_gesamt“/,
+      '/intern/vergleich?von=umfrage-1&bis=umfrage-9': /Die Welle „umfrage-9“ gibt es nicht/,
+      '/intern/vergleich?von=umfrage-1&bis=umfrage-1': /zweimal genannt/,
+      [`${address}&variable=zp_gesamt&nach=unsinn`]: /Nach „unsinn“ lässt sich nicht gruppieren/,
+      [`${address}&variable=zp_gesamt&kreis=999`]: /Den Filter „kreis=999“ erfüllt niemand/,
+      [`${address}&variable=zp_gesamt&stand=x`]: /Der Datenstand „x“/,
+      [`${address}&variable=zp_gesamt&gewicht=x`]: /„x“/,
+      '/intern/vergleich?von=umfrage-4': /Welle/,
+    }
+    for (const [url, sentence] of Object.entries(wrong)) {
+      const { status, words } = await researcher.get(url)
+      t.equal(status, 400, url)
+      t.match(words, sentence, url)
+    }
+    const hostile = await researcher.get(`${address}&variable=${encodeURIComponent('<script>x</script>')}`)
+    t.notMatch(hostile.text, '<script>x')
+    t.equal((await researcher.get(`${address}&variable=a&variable=b`)).status, 200, 'named twice is not named')
+  })
+
+  t.test('administrative figures are offered once there are any', async (t) => {
+    const official = async () => /Amtliche Angaben .*/.exec((await researcher.get(address)).words)?.[0] ?? ''
+    t.equal(await official(), '')
+    await loadSeries(test)
+    const offered = await official()
+    t.match(offered, /Einwohnerzahl/)
+    t.notMatch(offered, /Beginn|Startmonat/, 'what was recorded once has not changed')
+    t.match((await researcher.get(`${address}&variable=einwohner`)).words, /Aus [\d.]+ wurden [\d.]+/)
+  })
+})

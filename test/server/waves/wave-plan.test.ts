@@ -1,0 +1,23 @@
+import t from 'tap'
+import { readParticipants } from '../../../server/waves/wave-plan.ts'
+import { eislingen } from '../../support/surroundings.ts'
+
+const { register } = eislingen
+
+t.test('participants by number: every faulty line is named', async (t) => {
+  const text = 'name;im_nummer\nA;117019-001\nB;117019002\nC;117019-003\nD;111000-001\nE;117019-001\n'
+  const { participants, problems } = readParticipants({ name: 'im.csv', text }, 'integrationsmanager', register)
+  t.strictSame(participants, ['117019-001'])
+  t.match(problems, [
+    /^im\.csv: Zeile 3, Spalte im_nummer: .*Meinen Sie 117019-002 \(Eislingen\/Fils\)\?$/,
+    /^im\.csv: Zeile 4, Spalte im_nummer: .*die laufende Nummer 003 nicht/,
+    /^im\.csv: Zeile 5, Spalte im_nummer: /,
+    /^im\.csv: Zeile 6, Spalte im_nummer: 117019-001 steht schon weiter oben/,
+  ])
+})
+
+t.test('a list of Kommunen is no list of persons, and an empty one is none', async (t) => {
+  const read = (text: string) => readParticipants({ name: 'x.csv', text }, 'integrationsmanager', register).problems
+  t.strictSame(read('gkz\n117019\n'), ['x.csv: Zeile 1: Die Spalte „im_nummer“ fehlt.'])
+  t.strictSame(read('im_nummer\n'), ['x.csv: Die Datei nennt keine Integrationsmanager/-in.'])
+})

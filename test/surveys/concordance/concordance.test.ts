@@ -1,0 +1,249 @@
+import t from 'tap'
+import type { Concept, Concordance } from '../../../schemas/concordance.ts'
+import { compile } from '../../../surveys/compile/compile.ts'
+import type { Instrument } from '../../../surveys/compile/instrument.ts'
+import { checkPanels } from '../../../surveys/concordance/check-concordances.ts'
+import {
+  continuedQuestions,
+  continuedVariables,
+  lastNames,
+  predecessorOf,
+} from '../../../surveys/concordance/concordance.ts'
+import { panelProblems } from '../../../surveys/concordance/concordance-problems.ts'
+import { loadPanels } from '../../../surveys/concordance/load-concordances.ts'
+import { loadInstrument } from '../../../surveys/definition/load.ts'
+import { smallDefinition } from '../../support/definition.ts'
+
+type Question = Record<string, unknown>
+
+const survey = (id: string, change: (questions: Question[]) => Question[]): Instrument => {
+  const { sections, ...rest } = smallDefinition()
+  const changed = sections.map((section) => ({ ...section, questions: change(section.questions as never) }))
+  return compile({ ...rest, id, sections: changed })
+}
+const reworded = (title: string, id: string) => (questions: Question[]) =>
+  questions.map((one) => (one.id === id ? { ...one, title } : one))
+
+const first = survey('erste', (questions) => questions)
+const second = survey('zweite', reworded('Wer ist betreut?', 'betreut'))
+const third = survey('dritte', (questions) =>
+  questions.flatMap((one) => {
+    if (one.id === 'anmerkungen') return []
+    return one.id === 'kuerzel' ? [one, { ...one, id: 'amt', contact: undefined }] : [one]
+  }),
+)
+const surveys = new Map([first, second, third].map((one) => [one.id, one]))
+const everything = ['gkz', 'kuerzel', 'zg', 'gesamt', 'alter', 'betreut', 'anmerkungen']
+const without = (...ids: string[]) => everything.filter((id) => !ids.includes(id))
+
+const concept = (status: Concept['status'], questions: string[], before?: string) =>
+  ({ status, questions, why: `${status}.`, ...(before === undefined ? {} : { before }) }) as Concept
+const panel = (...concepts: Concept[]) =>
+  ({ id: 'probe', title: 'Probe', steps: [{ from: 'erste', to: 'zweite', concepts }] }) as unknown as Concordance
+const right = panel(concept('same', without('betreut')), concept('reworded', ['betreut']))
+
+t.test('a concordance that fits has no problems', async (t) => {
+  t.strictSame(panelProblems(right, surveys), [])
+})
+
+const faults: [about: string, document: unknown, path: string, message: RegExp][] = [
+  ['no reason', panel({ ...concept('same', everything), why: '' }), '/steps/0/concepts/0/why', /Muster/],
+  ['another status', panel(concept('equal' as Concept['status'], everything)), '/steps/0/concepts/0/status', /Erlaubt/],
+  [
+    'not mentioned',
+    panel(concept('same', without('betreut', 'gesamt')), concept('reworded', ['betreut'])),
+    '/steps/0/concepts',
+    /„gesamt“ \(F4\) aus erste kommt nicht vor/,
+  ],
+  [
+    'not there',
+    panel(concept('same', [...without('betreut'), 'fort']), concept('reworded', ['betreut'])),
+    '/steps/0/concepts/0/questions/6',
+    /„fort“ gibt es in erste nicht/,
+  ],
+  [
+    'a part of a question',
+    panel(concept('same', [...without('betreut'), 'zg_alter']), concept('reworded', ['betreut'])),
+    '/steps/0/concepts/0/questions/6',
+    /„zg_alter“ gibt es in erste nicht/,
+  ],
+  [
+    'named twice',
+    panel(concept('same', [...without('betreut'), 'gkz']), concept('reworded', ['betreut'])),
+    '/steps/0/concepts/0/questions/6',
+    /„gkz“ aus erste ist schon genannt/,
+  ],
+  [
+    'the same and yet different',
+    panel(concept('same', everything)),
+    '/steps/0/concepts/0/questions/5',
+    /„betreut“ steht als „same“, die Fragen sind aber verschieden \(Wortlaut\)/,
+  ],
+  [
+    'different and yet the same',
+    panel(concept('reworded', everything)),
+    '/steps/0/concepts/0/questions/0',
+    /die Fragen sind aber gleich/,
+  ],
+  [
+    'new and yet there before',
+    panel(concept('same', without('betreut')), concept('new', ['betreut']), concept('dropped', ['betreut'])),
+    '/steps/0/concepts/1/questions/0',
+    /gibt es aber in beiden/,
+  ],
+  [
+    'a former name for two',
+    panel(concept('same', without('betreut'), 'gkz'), concept('reworded', ['betreut'])),
+    '/steps/0/concepts/0/before',
+    /genau einer Frage/,
+  ],
+  [
+    'no such survey',
+    { ...right, steps: [{ ...right.steps[0], to: 'vierte' }] },
+    '/steps/0/to',
+    /„vierte“ gibt es nicht/,
+  ],
+  [
+    'steps that do not meet',
+    { ...right, steps: [right.steps[0], { ...right.steps[0], from: 'erste' }] },
+    '/steps/1/from',
+    /Der Schritt davor endet bei zweite/,
+  ],
+]
+
+for (const [about, document, path, message] of faults) {
+  t.test(`${about} is a problem with its place`, async (t) => {
+    t.match(panelProblems(document, surveys)[0], { path, message })
+  })
+}
+
+t.test('two surveys that different people answer are no panel', async (t) => {
+  const persons = await loadInstrument('umfrage-3')
+  if (persons === undefined) return t.fail()
+  t.match(panelProblems(right, new Map([...surveys, ['zweite', persons]])), [
+    { path: '/steps/0', message: /denselben/ },
+  ])
+})
+
+t.test('a base that the definitions say has changed cannot be called anything else', async (t) => {
+  const [before, after] = [await loadInstrument('umfrage-1'), await loadInstrument('umfrage-4')]
+  const lage = (await loadPanels()).find(({ id }) => id === 'lage')
+  if (before === undefined || after === undefined || lage === undefined) return t.fail()
+  const told = structuredClone(lage)
+  for (const one of told.steps[0].concepts) if (one.status === 'changedBase') one.status = 'reworded'
+  t.match(panelProblems(told, new Map([before, after].map((one) => [one.id, one]))), [
+    { message: /„im_unterbringung“ steht als „reworded“, der Bezug ist aber ein anderer \(F12 → F14, F15\)/ },
+    { message: /„im_herkunft“/ },
+  ])
+})
+
+t.test('every fault comes with its file, and a survey continues one other only', async (t) => {
+  const text = JSON.stringify(right)
+  const { problems, checked } = checkPanels(
+    [
+      { file: 'a.json', text },
+      { file: 'b.json', text },
+      { file: 'c.json', text: '{' },
+    ],
+    surveys,
+  )
+  t.match(problems, [
+    { file: 'b.json', path: '/steps/0/to', message: /steht schon in a\.json/ },
+    { file: 'c.json', path: '/', message: /kein gültiges JSON/ },
+  ])
+  t.strictSame(checked, ['a.json: erste → zweite, 7 Fragen'])
+})
+
+const chain = {
+  ...right,
+  steps: [
+    right.steps[0],
+    {
+      from: 'zweite',
+      to: 'dritte',
+      concepts: [
+        concept('same', without('betreut', 'anmerkungen', 'kuerzel')),
+        concept('changedBase', ['betreut']),
+        concept('new', ['kuerzel']),
+        concept('reworded', ['amt'], 'kuerzel'),
+        concept('dropped', ['anmerkungen']),
+      ],
+    },
+  ],
+} as unknown as Concordance
+
+t.test('over three surveys the gravest caveat counts, and all are told', async (t) => {
+  const over = (from: string, to: string) =>
+    Object.fromEntries(
+      continuedQuestions([chain], from, to).map(({ before = '', after = '', status, why }) => [
+        `${before} ${after}`,
+        `${status}: ${why}`,
+      ]),
+    )
+  t.match(over('erste', 'dritte'), {
+    'gkz gkz': 'same: same.',
+    'betreut betreut': 'changedBase: reworded. changedBase.',
+    ' kuerzel': 'new: new.',
+    'kuerzel amt': 'reworded: same. reworded.',
+    'anmerkungen ': 'dropped: dropped.',
+  })
+  t.match(over('zweite', 'dritte'), { 'betreut betreut': 'changedBase: changedBase.' })
+  t.strictSame(over('dritte', 'erste'), {}, 'nothing continues backwards')
+  t.strictSame(over('zweite', 'zweite'), {}, 'nor itself')
+  t.strictSame(
+    ['erste', 'zweite', 'dritte'].map((id) => predecessorOf([chain], id)),
+    [undefined, 'erste', 'zweite'],
+  )
+})
+
+t.test('a question asked anew after it was dropped is no continuation', async (t) => {
+  const gap = structuredClone(chain)
+  gap.steps[0].concepts = [concept('same', without('betreut')), concept('dropped', ['betreut'])] as never
+  const last = gap.steps[1]
+  if (last === undefined) return t.fail()
+  last.concepts = [concept('new', ['betreut'])] as never
+  t.match(
+    continuedQuestions([gap], 'erste', 'dritte').map(({ before, after, status }) => ({ before, after, status })),
+    [
+      { before: 'betreut', after: undefined, status: 'dropped' },
+      { before: undefined, after: 'betreut', status: 'new' },
+    ],
+  )
+})
+
+t.test('what stands beside a field: same names, former names, no contact data, no comments, no keys', async (t) => {
+  const names = lastNames([chain], second, third)
+  t.equal(names.get('alter_unbekannt'), 'alter_unbekannt')
+  t.equal(names.get('zg_gruppe_andere_text'), 'zg_gruppe_andere_text')
+  t.equal(names.get('alter_nv'), 'alter_nv')
+  for (const name of ['gkz', 'kuerzel', 'amt', 'alter_kom', 'anmerkungen']) t.notOk(names.has(name), name)
+})
+
+t.test('the project: what Umfrage 4 shows of Umfrage 1, and what can be compared how', async (t) => {
+  const panels = await loadPanels()
+  const load = async (id: string) => (await loadInstrument(id)) as Instrument
+  t.strictSame(
+    [0, 1, 2, 3, 4].map((number) => predecessorOf(panels, `umfrage-${number}`)),
+    [undefined, undefined, 'umfrage-0', undefined, 'umfrage-1'],
+  )
+  const [one, four] = [await load('umfrage-1'), await load('umfrage-4')]
+  const variables = continuedVariables(panels, one, four)
+  const find = (name: string) => variables.find(({ before, after }) => (after ?? before) === name)
+  t.match(find('zp_status_duldung'), { status: 'same', why: /./ })
+  t.match(find('im_herkunft_syrien'), { before: 'im_herkunft_syrien', status: 'changedBase', why: /Integrationsplan/ })
+  t.match(find('zp_zugezogen_nv'), { before: undefined, status: 'new' })
+  t.match(find('im_oepnv_unbekannt'), { after: undefined, status: 'dropped', why: /Verkehrsanbindung/ })
+  t.match(find('gkz_kom'), { status: 'new', why: /nicht gefragt/ }, 'the key had no comment then')
+  t.equal(
+    variables.length,
+    one.variables.length + four.variables.length - variables.filter(({ before, after }) => before && after).length,
+  )
+  const names = lastNames(panels, one, four)
+  t.ok([...names].every(([now, then]) => now === then))
+  t.strictSame([names.has('zp_gesamt'), names.has('zp_weggezogen'), names.has('kuerzel')], [true, false, false])
+  t.notOk(names.has('im_herkunft_syrien'), 'asked of other persons then')
+
+  const organisation = lastNames(panels, await load('umfrage-0'), await load('umfrage-2'))
+  t.equal(organisation.get('organisation'), 'zustaendig')
+  t.notOk(organisation.has('organisation_sonstiges_text'))
+})

@@ -1,0 +1,70 @@
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
+import t from 'tap'
+import { generateTypes, schemas } from '../../../schemas/generate.ts'
+import { checkDefinitions } from '../../../surveys/definition/check-definitions.ts'
+import { definitionsFolder } from '../../../surveys/definition/load.ts'
+import { readLock } from '../../../surveys/definition/published.ts'
+
+async function copied(folder: string): Promise<URL> {
+  await cp(definitionsFolder, folder, { recursive: true })
+  return pathToFileURL(`${folder}/`)
+}
+
+t.test('the definitions of the project are in order', async (t) => {
+  const { problems, checked } = await checkDefinitions()
+  t.strictSame(problems, [])
+  t.ok(checked.length > 0)
+})
+
+for (const { file: name } of await readLock()) {
+  t.test(`${name} is published: one byte changed is refused`, async (t) => {
+    for (const [from, to] of [
+      ['Anderer Grund', 'Anderer Grumd'],
+      ['\n}', '\n} '],
+    ] as const) {
+      const folder = await copied(t.testdir({}))
+      const file = new URL(name, folder)
+      const text = await readFile(file, 'utf8')
+      await writeFile(file, text.replace(from, to))
+      t.not(await readFile(file, 'utf8'), text)
+      const { problems } = await checkDefinitions(folder)
+      t.match(problems, [{ file: name, path: '/', message: /ist veröffentlicht und wurde verändert/ }])
+      t.equal(problems.length, 1)
+    }
+  })
+}
+
+t.test('a byte changed in a shared list is refused in every version that uses it', async (t) => {
+  const folder = await copied(t.testdir({}))
+  const shared = new URL('shared.json', folder)
+  await writeFile(shared, (await readFile(shared, 'utf8')).replace('aus Syrien', 'aus Syria'))
+  const { problems } = await checkDefinitions(folder)
+  t.strictSame(
+    problems.map(({ file }) => file),
+    ['umfrage-1.v1.json', 'umfrage-4.v1.json'],
+  )
+})
+
+t.test('a published version that is gone is missed', async (t) => {
+  const folder = await copied(t.testdir({}))
+  const lock = new URL('published.lock.json', folder)
+  const entries = JSON.parse(await readFile(lock, 'utf8'))
+  await writeFile(lock, JSON.stringify([...entries, { ...entries[0], file: 'fort.v1.json' }]))
+  t.match((await checkDefinitions(folder)).problems[0]?.message, /fehlt/)
+})
+
+t.test('a file that is no JSON is named', async (t) => {
+  const folder = await copied(t.testdir({}))
+  await writeFile(new URL('neu.v1.json', folder), '{"id":')
+  const { problems } = await checkDefinitions(folder)
+  t.equal(problems[0]?.file, 'neu.v1.json')
+  t.match(problems[0]?.message, /kein gültiges JSON/)
+})
+
+t.test('the types of the schemas are fresh', async (t) => {
+  for (const name of Object.keys(schemas) as (keyof typeof schemas)[]) {
+    const types = await readFile(new URL(`../../../schemas/${name}.ts`, import.meta.url), 'utf8')
+    t.equal(types, await generateTypes(name), name)
+  }
+})

@@ -1,0 +1,51 @@
+import type { Contact, Frame, Visitor } from '../page-data/form-pages.ts'
+
+/** A text that does harm wherever it is printed without being escaped. */
+export const hostile = `<script>alert("x")</script>'&`
+
+export const contact: Contact = {
+  name: 'Geschäftsstelle der Erhebung',
+  mail: 'erhebung@example.org',
+  phone: '0711 123-456',
+}
+
+export const visitor: Visitor = {
+  home: '/erhebung/umfrage-1/117019',
+  waveTitle: 'Umfrage zur Lage der Geflüchteten vor Ort',
+  unit: { label: 'Kommune', name: 'Donzdorf', note: 'GKZ 117019' },
+  several: false,
+  editor: 'KM',
+  stichtag: '15.12.2018',
+  frist: '08.02.2019',
+  remaining: 'noch 12 Tage',
+  open: true,
+  synthetic: true,
+  endsAt: '2019-01-27T14:45:00Z',
+  secondsLeft: 2700,
+}
+
+/** The frame of a page for somebody who is logged in. */
+export function inside(title: string, changes: Partial<Visitor> = {}): Frame {
+  return { ...outside(title), visitor: { ...visitor, ...changes } }
+}
+
+/** The frame of a page that everybody may see. */
+export function outside(title: string): Frame {
+  return {
+    title,
+    assets: { css: '/assets/main.css', js: '/assets/main.js' },
+    csrf: 'marke-123',
+    visitor: null,
+    staff: null,
+  }
+}
+
+/** The frame of a page for somebody of the staff. */
+export function intern(title: string, current = 'Übersicht'): Frame {
+  const navigation = ['Übersicht', 'Exporte', 'Verwaltungsdaten', 'Protokoll', 'Konten', 'Konto'].map((label) => ({
+    href: `/intern/${label.toLowerCase()}`,
+    label,
+    current: label === current,
+  }))
+  return { ...outside(title), staff: { name: 'k.meier', role: 'Forschung', navigation, secondsLeft: 1800 } }
+}

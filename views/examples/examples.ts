@@ -1,0 +1,76 @@
+import type { Frame, Pages } from '../page-data/form-pages.ts'
+import { examples as barrierefreiheit } from '../pages/barrierefreiheit.examples.ts'
+import { examples as check } from '../pages/check.examples.ts'
+import { examples as conflict } from '../pages/conflict.examples.ts'
+import { examples as datenschutz } from '../pages/datenschutz.examples.ts'
+import { examples as forms } from '../pages/forms.examples.ts'
+import { examples as hilfe } from '../pages/hilfe.examples.ts'
+import { examples as hub } from '../pages/hub.examples.ts'
+import { examples as account } from '../pages/intern/account.examples.ts'
+import { examples as accountOf } from '../pages/intern/account-of.examples.ts'
+import { examples as accounts } from '../pages/intern/accounts.examples.ts'
+import { examples as admindata } from '../pages/intern/admindata.examples.ts'
+import { examples as attrition } from '../pages/intern/attrition.examples.ts'
+import { examples as code } from '../pages/intern/code.examples.ts'
+import { examples as comparison } from '../pages/intern/comparison.examples.ts'
+import { examples as comparisons } from '../pages/intern/comparisons.examples.ts'
+import { examples as exports } from '../pages/intern/exports.examples.ts'
+import { examples as firstPassword } from '../pages/intern/first-password.examples.ts'
+import { examples as home } from '../pages/intern/home.examples.ts'
+import { examples as log } from '../pages/intern/log.examples.ts'
+import { examples as password } from '../pages/intern/password.examples.ts'
+import { examples as question } from '../pages/intern/question.examples.ts'
+import { examples as questions } from '../pages/intern/questions.examples.ts'
+import { examples as recoveryCodes } from '../pages/intern/recovery-codes.examples.ts'
+import { examples as setUp } from '../pages/intern/set-up.examples.ts'
+import { examples as signIn } from '../pages/intern/sign-in.examples.ts'
+import { examples as wave } from '../pages/intern/wave.examples.ts'
+import { examples as message } from '../pages/message.examples.ts'
+import { examples as parked } from '../pages/parked.examples.ts'
+import { examples as print } from '../pages/print.examples.ts'
+import { examples as receipt } from '../pages/receipt.examples.ts'
+import { examples as resend } from '../pages/resend.examples.ts'
+import { examples as section } from '../pages/section.examples.ts'
+import { examples as start } from '../pages/start.examples.ts'
+import { examples as zugang } from '../pages/zugang.examples.ts'
+
+/** A page with data to try it with: documentation, test and accessibility check in one. */
+export type Examples<Name extends keyof Pages> = Record<string, { frame: Frame; page: Pages[Name] }>
+
+/** Named examples of every page. A page without examples is a type error. */
+export const examples: { [Name in keyof Pages]: Examples<Name> } = {
+  start,
+  zugang,
+  forms,
+  resend,
+  hub,
+  section,
+  conflict,
+  check,
+  receipt,
+  print,
+  parked,
+  message,
+  hilfe,
+  barrierefreiheit,
+  datenschutz,
+  'intern/sign-in': signIn,
+  'intern/code': code,
+  'intern/set-up': setUp,
+  'intern/recovery-codes': recoveryCodes,
+  'intern/home': home,
+  'intern/wave': wave,
+  'intern/questions': questions,
+  'intern/question': question,
+  'intern/attrition': attrition,
+  'intern/comparisons': comparisons,
+  'intern/comparison': comparison,
+  'intern/exports': exports,
+  'intern/log': log,
+  'intern/admindata': admindata,
+  'intern/accounts': accounts,
+  'intern/account-of': accountOf,
+  'intern/first-password': firstPassword,
+  'intern/account': account,
+  'intern/password': password,
+}

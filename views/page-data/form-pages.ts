@@ -1,0 +1,248 @@
+import type { QuestionView } from '../../surveys/view/view.ts'
+import type { StaffPages } from './staff-pages.ts'
+
+/** What every page has. */
+export interface Frame {
+  /** The page's own title; the layout adds the product's name. */
+  title: string
+  /** The addresses of style sheet and script, with their hash. */
+  assets: { css: string; js: string }
+  /** The token that every form sends along as `_csrf`. */
+  csrf: string
+  /** Whoever is logged in, or null. */
+  visitor: Visitor | null
+  /** Who of the staff is logged in, or null. */
+  staff: StaffFrame | null
+}
+
+/** The head of a page of staff. */
+export interface StaffFrame {
+  name: string
+  role: string
+  navigation: { href: string; label: string; current: boolean }[]
+  /** Seconds until the session ends without a further request. */
+  secondsLeft: number
+}
+
+/** Who answers: a Kommune, or a person known by a number. */
+export interface Unit {
+  /** `Kommune`. */
+  label: string
+  name: string
+  /** What tells it from others of that name: `GKZ 117019`. */
+  note: string
+}
+
+export interface Visitor {
+  /** The address of the form's overview; those of its other pages begin with it. */
+  home: string
+  waveTitle: string
+  unit: Unit
+  /** The session has other forms as well. */
+  several: boolean
+  /** The initials given at login, or ''. */
+  editor: string
+  /** Formatted dates; the Stichtag may be ''. */
+  stichtag: string
+  frist: string
+  /** `noch 12 Tage`, `endet heute`, `abgelaufen am 08.02.2019`. */
+  remaining: string
+  /** Answers are taken until the end of the Frist; afterwards everything is read-only. */
+  open: boolean
+  /** The wave holds invented answers. */
+  synthetic: boolean
+  /** When the session ends without a further request, as ISO time, and the seconds until then. */
+  endsAt: string
+  secondsLeft: number
+}
+
+/** What each template is given, by its name. */
+export interface Pages extends StaffPages {
+  start: { waves: { title: string; stichtag: string; frist: string; open: boolean; synthetic: boolean }[] }
+  zugang: { next: string; kuerzel: string; error: string; notice: string; retryMinutes: number }
+  forms: FormsPage
+  resend: ResendPage
+  hub: Hub
+  section: SectionPage
+  conflict: ConflictPage
+  check: CheckPage
+  receipt: ReceiptPage
+  print: PrintPage
+  parked: ParkedPage
+  message: { heading: string; paragraphs: string[]; link: { href: string; label: string } | null }
+  hilfe: { contact: Contact }
+  barrierefreiheit: { contact: Contact }
+  datenschutz: { contact: Contact }
+}
+
+/** The person to turn to. */
+export interface Contact {
+  name: string
+  mail: string
+  phone: string
+}
+
+/** All forms of a session, and the place to add another. */
+export interface FormsPage {
+  forms: {
+    href: string
+    waveTitle: string
+    unit: Unit
+    state: 'leer' | 'begonnen' | 'abgesendet' | 'Änderungen nicht abgesendet'
+    /** `12 von 140 Feldern`. */
+    filled: string
+    /** `zuletzt gespeichert 14.03.2026, 14:03 Uhr`, or ''. */
+    saved: string
+    /** `letzter Tag 08.02.2019, noch 12 Tage`. */
+    frist: string
+    receipt: { href: string; number: string } | null
+    synthetic: boolean
+  }[]
+  next: string
+  kuerzel: string
+  error: string
+  notice: string
+  retryMinutes: number
+}
+
+/** What somebody sent who is not logged in for this form, to be sent again afterwards. */
+export interface ResendPage {
+  action: string
+  login: string
+  unit: string
+  fields: { name: string; value: string }[]
+}
+
+export interface Hub {
+  introduction: string[]
+  sections: {
+    href: string
+    title: string
+    /** `F5 bis F10`. */
+    numbers: string
+    state: 'leer' | 'begonnen' | 'ausgefüllt' | 'zu prüfen'
+    /** `12 von 40 Feldern`. */
+    filled: string
+    /** `zuletzt KM, 14.03.2026, 14:03 Uhr`, or ''. */
+    lastSaved: string
+  }[]
+  /** Fields filled and fields in all, for the progress bar. */
+  progress: { filled: number; total: number }
+  signals: number
+  errors: number
+  receipts: { href: string; number: string; submittedAt: string; revision: number }[]
+  /** Changes were saved after the last submission. */
+  changedSince: boolean
+  /** The questionnaire as PDF: to be filled in by hand, and with the answers as they were saved. */
+  papers: { blank: string; filled: string }
+  contact: Contact
+  parked: { href: string; count: number } | null
+}
+
+export interface SectionPage {
+  id: string
+  heading: string
+  introduction: string[]
+  position: string
+  questions: QuestionView[]
+  /** The revision of the draft that this page shows. */
+  rev: number
+  action: string
+  previous: { href: string; title: string } | null
+  next: { href: string; title: string } | null
+  /** `Zuletzt gespeichert um 14:03 Uhr von KM`, or ''. */
+  saved: string
+  /** What could not be taken as it is, shown above the heading and linked to its field. */
+  errors: { field: string; message: string }[]
+  /** Shown after a save without script: `Gespeichert um 14:03 Uhr.` */
+  notice: string
+  readOnly: boolean
+  contact: Contact
+}
+
+export interface ConflictPage {
+  heading: string
+  action: string
+  rev: number
+  back: string
+  fields: {
+    name: string
+    number: string
+    label: string
+    mine: string
+    theirs: string
+    theirsShown: string
+    mineShown: string
+    by: string
+    at: string
+  }[]
+}
+
+export interface CheckPage {
+  errors: CheckEntry[]
+  signals: CheckEntry[]
+  blanks: { number: string; title: string; href: string; count: number; labels: string[] }[]
+  reasons: { code: string; label: string }[]
+  rev: number
+  /** One form for all: `_aktion=begruenden` keeps the reasons, `_aktion=absenden` keeps them and submits. */
+  action: string
+  /** Why a submission was not possible, or ''. */
+  notice: string
+  /** The number of the receipt, if the same answers were already submitted. */
+  submitted: { href: string; number: string } | null
+}
+
+export interface CheckEntry {
+  /** The id of the check. */
+  check: string
+  numbers: string
+  message: string
+  href: string
+  values: { label: string; value: string }[]
+  /** For signals: the stored justification, or what is typed again. */
+  justified: boolean
+  reason: string
+  text: string
+  error: string
+  /** A justification was given for other values and has lapsed. */
+  lapsed: string
+}
+
+export interface ReceiptPage {
+  number: string
+  submittedAt: string
+  revision: number
+  stichtag: string
+  unit: Unit
+  waveTitle: string
+  surveyVersion: string
+  surveyHash: string
+  answersHash: string
+  synthetic: boolean
+  saveHref: string
+  differences: { number: string; label: string; before: string; after: string }[]
+  /** All submitted answers, by section. A row with nothing but a label is the title of those below. */
+  answers: { title: string; rows: { number: string; label: string; value: string; comment: string }[] }[]
+  justifications: { numbers: string; reason: string; text: string }[]
+  earlier: { href: string; number: string; submittedAt: string }[]
+  open: boolean
+  contact: Contact
+}
+
+export interface PrintPage {
+  sections: { title: string; introduction: string[]; questions: QuestionView[] }[]
+  /** When the answers were saved, or ''. */
+  saved: string
+  /** The same as a PDF. */
+  paperHref: string
+}
+
+export interface ParkedPage {
+  entries: {
+    id: string
+    at: string
+    section: string
+    fields: { number: string; label: string; value: string; current: string }[]
+  }[]
+  action: string
+}

@@ -1,0 +1,31 @@
+import type { PrintPage, ReceiptPage, Unit } from './form-pages.ts'
+
+/** What can be printed, each with the data of its template in views/paper. */
+export interface Papers {
+  questionnaire: QuestionnairePaper
+  receipt: ReceiptPaper
+}
+
+export interface QuestionnairePaper {
+  title: string
+  /** To be filled in by hand: with hints, and a place for everything. Otherwise it shows stored answers. */
+  blank: boolean
+  /** Its name and note, and the Stichtag, may be ''. */
+  unit: Unit
+  stichtag: string
+  frist: string
+  synthetic: boolean
+  /** When the answers were saved, or ''. */
+  saved: string
+  /** Where the form is to be found online, or ''. */
+  address: string
+  edition: { id: string; version: string; hash: string }
+  introduction: string[]
+  sections: PrintPage['sections']
+}
+
+export interface ReceiptPaper extends Omit<ReceiptPage, 'saveHref' | 'earlier' | 'open'> {
+  /** Where the receipt is to be found online, as text and as the drawing of a QR code (SVG). */
+  address: string
+  qr: string
+}

@@ -1,0 +1,144 @@
+import type { AttritionPage, ComparisonPage, ComparisonsPage, QuestionPage, QuestionsPage } from './evaluation-pages.ts'
+
+/** What the templates of the staff's pages are given. */
+export interface StaffPages {
+  'intern/sign-in': { next: string; name: string; error: string; notice: string }
+  'intern/code': CodePage
+  'intern/set-up': SetUpPage
+  'intern/recovery-codes': { codes: string[]; next: string }
+  'intern/home': StaffHome
+  'intern/wave': StaffWave
+  'intern/questions': QuestionsPage
+  'intern/question': QuestionPage
+  'intern/attrition': AttritionPage
+  'intern/comparisons': ComparisonsPage
+  'intern/comparison': ComparisonPage
+  'intern/exports': ExportsPage
+  'intern/log': LogPage
+  'intern/admindata': AdmindataPage
+  'intern/accounts': AccountsPage
+  'intern/account-of': AccountOf
+  'intern/first-password': { name: string; role: string; password: string }
+  'intern/account': AccountPage
+  'intern/password': { initial: boolean; errors: { field: 'bisher' | 'neu' | 'wiederholung'; message: string }[] }
+}
+
+/** The second step of a login of staff. */
+export interface CodePage {
+  next: string
+  error: string
+  /** For accounts of the demo world, whose app nobody has: the code that holds now, or ''. */
+  demoCode: string
+}
+
+/** The second factor, to be taken over into an app. */
+export interface SetUpPage {
+  next: string
+  error: string
+  /** A QR code as the outline of its dark squares. */
+  qr: { size: number; path: string }
+  secret: string
+}
+
+export interface StaffHome {
+  waves: {
+    href: string
+    title: string
+    /** `umfrage-1`. */
+    id: string
+    stichtag: string
+    frist: string
+    state: 'angelegt' | 'geöffnet' | 'Frist abgelaufen' | 'geschlossen'
+    /** `708 von 1.101 Kommunen, 64,3 %`, or that they are too few to be shown. */
+    response: string
+    synthetic: boolean
+  }[]
+}
+
+/** What came in of a wave. Parts of too few Kommunen are not shown, nor what would give them away. */
+export type StaffWave = StaffHome['waves'][number] & {
+  /** Missing where nothing could be shown. */
+  days: { day: string; submitted: ShownCount }[] | undefined
+  kreise: { name: string; asked: string; submitted: ShownCount; rate: string }[] | undefined
+}
+
+/** A count, or why it is not shown; and its share for a bar, or null. */
+export interface ShownCount {
+  text: string
+  share: number | null
+}
+
+export interface ExportsPage {
+  waves: { id: string; label: string }[]
+  files: { code: string; label: string }[]
+  formats: { code: string; label: string }[]
+  /** The person's own downloads, the newest first. */
+  downloads: LogEntry[]
+}
+
+/** What somebody of the staff did. */
+export interface LogEntry {
+  at: string
+  who: string
+  what: string
+  details: { label: string; value: string }[]
+}
+
+export interface LogPage {
+  entries: LogEntry[]
+  downloadsOnly: boolean
+  /** Where earlier entries are, or ''. */
+  earlierHref: string
+}
+
+/** The imports of administrative figures. */
+export interface AdmindataPage {
+  batches: {
+    title: string
+    file: string
+    imported: string
+    synthetic: boolean
+    /** When it was undone, or ''. */
+    undone: string
+    details: LogEntry['details']
+  }[]
+}
+
+/** The account of somebody of the staff, as the administration sees it. */
+export interface AccountEntry {
+  href: string
+  name: string
+  role: string
+  /** `ohne Wirkung`: an account of the demo world beside a real survey. */
+  state: 'eingerichtet' | 'wartet auf die erste Anmeldung' | 'gesperrt' | 'ohne Wirkung'
+  lastLogin: string
+  synthetic: boolean
+}
+
+export interface AccountsPage {
+  accounts: AccountEntry[]
+  roles: { code: string; label: string }[]
+  /** What was typed for a new account. */
+  name: string
+  role: string
+  errors: { field: 'name' | 'rolle' | 'bisher'; message: string }[]
+}
+
+export type AccountOf = AccountEntry & {
+  facts: LogEntry['details']
+  /** Of whoever looks at it. */
+  own: boolean
+  notice: string
+  error: string
+}
+
+/** The own account: what is known of it, and its sessions. */
+export interface AccountPage {
+  name: string
+  role: string
+  recoveryCodesLeft: number
+  sessions: { since: string; seenAt: string; current: boolean; endHref: string }[]
+  notice: string
+  /** Why no new recovery codes were made, or ''. */
+  error: string
+}
