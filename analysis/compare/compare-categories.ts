@@ -1,5 +1,6 @@
-import { countReasons, givenValues, type Measured } from '../panel/column.ts'
+import { countReasons, givenValues, type WaveValues } from '../panel/column.ts'
 import type { Category } from '../panel/variable.ts'
+import { yesNo } from '../panel/variable.ts'
 import { changeShares } from '../stats/change-shares.ts'
 import type { Interval } from '../stats/interval.ts'
 import { mcnemarTest } from '../stats/mcnemar-test.ts'
@@ -9,7 +10,8 @@ import { stuartMaxwellTest } from '../stats/stuart-maxwell-test.ts'
 import { type TransitionTable, transitionTable } from '../stats/transition-table.ts'
 import { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import { wilsonInterval } from '../stats/wilson-interval.ts'
-import { type CompareOptions, defaults, type Missing, pairsOf, weigh } from './compare-numbers.ts'
+import { type Missing, pairsOf, weigh } from './compare-numbers.ts'
+import { type CompareOptions, defaults } from './options.ts'
 
 /** How often each category occurs in a wave. */
 export interface Distribution {
@@ -37,15 +39,10 @@ export interface CategoryComparison {
   weighted?: { code: string; label: string; change: ReturnType<typeof weightedPairedChange> }[]
 }
 
-export const yesNo: readonly Category[] = [
-  { code: '0', label: 'nein' },
-  { code: '1', label: 'ja' },
-]
-
 /** Compares a category between two waves among some units; values are places in the list of categories. */
 export function compareCategories(
-  before: Measured,
-  after: Measured,
+  before: WaveValues,
+  after: WaveValues,
   indices: readonly number[],
   categories: readonly Category[],
   { level = defaults.level, weights }: CompareOptions = {},

@@ -1,7 +1,6 @@
-import type { Grouping } from '../groups/grouping.ts'
-import { countReasons, givenValues, hasValue, type Measured } from '../panel/column.ts'
+import { countReasons, givenValues, hasValue, type WaveValues } from '../panel/column.ts'
 import type { PanelReason } from '../panel/reasons.ts'
-import type { WeightReport } from '../participation/participation-weights.ts'
+import type { PanelWeights } from '../participation/panel-weights.ts'
 import { bootstrapInterval } from '../stats/bootstrap-interval.ts'
 import { type ChangeShares, changeShares } from '../stats/change-shares.ts'
 import { hodgesLehmann } from '../stats/hodges-lehmann.ts'
@@ -14,6 +13,7 @@ import { sum } from '../stats/sum.ts'
 import { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import { wichmannHill } from '../stats/wichmann-hill.ts'
 import { type Level, levelOf } from './level.ts'
+import { type CompareOptions, defaults } from './options.ts'
 
 /** Why units are no pair: their reasons in the earlier wave, and in the later one. */
 export interface Missing {
@@ -43,33 +43,10 @@ export interface Comparison {
   weighted?: ReturnType<typeof weightedPairedChange>
 }
 
-export interface CompareOptions {
-  weights?: PanelWeights
-  level?: number
-  /** Of the bootstrap: the same seed gives the same interval. */
-  seed?: number
-  replicates?: number
-}
-
-/** How much each unit counts. */
-export interface PanelWeights {
-  name: string
-  label: string
-  /** By unit; NaN or 0 for a unit without a weight. */
-  values: Float64Array
-  /** The classes that the weights were fitted to, by unit, so that the error counts only what they leave unexplained. */
-  margins?: readonly (readonly string[])[]
-  /** What they were made from, where they make up for those who are missing, and the classes of that. */
-  report?: WeightReport
-  groupings?: readonly Grouping[]
-}
-
-export const defaults = { level: 0.95, seed: 1, replicates: 2_000 } as const
-
 /** Compares a number between two waves among some units. */
 export function compare(
-  before: Measured,
-  after: Measured,
+  before: WaveValues,
+  after: WaveValues,
   indices: readonly number[],
   { weights, level = defaults.level, seed = defaults.seed, replicates = defaults.replicates }: CompareOptions = {},
 ): Comparison {
@@ -98,7 +75,7 @@ export function compare(
 }
 
 /** The units that have a value in both waves. */
-export const pairsOf = (before: Measured, after: Measured, indices: readonly number[]): number[] =>
+export const pairsOf = (before: WaveValues, after: WaveValues, indices: readonly number[]): number[] =>
   indices.filter((index) => hasValue(before.result, index) && hasValue(after.result, index))
 
 /** The generator that R and Stata have or can be told in a few lines, so that their scripts draw the same samples. */
@@ -107,8 +84,8 @@ const resampling = { kind: 'percentile', generator: wichmannHill } as const
 const meanOf = (sample: readonly number[]) => sum(sample) / sample.length
 
 function weightedChange(
-  before: Measured,
-  after: Measured,
+  before: WaveValues,
+  after: WaveValues,
   paired: readonly number[],
   weights: PanelWeights,
   level: number,

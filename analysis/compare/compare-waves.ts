@@ -2,67 +2,18 @@ import { differenceTells, type GroupSize, groupsToHide, tells } from '../disclos
 import type { Grouping } from '../groups/grouping.ts'
 import { membersOf, withoutSmall } from '../groups/members.ts'
 import type { Panel } from '../panel/build-panel.ts'
-import { givenValues, type Measured } from '../panel/column.ts'
-import { type Comparability, type Continue, comparabilityOf } from '../panel/comparability.ts'
+import { givenValues, type WaveValues } from '../panel/column.ts'
+import { comparabilityOf } from '../panel/comparability.ts'
 import { formulaOf } from '../panel/formula.ts'
-import { measure } from '../panel/measure.ts'
+import type { Continue } from '../panel/partner.ts'
 import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'
-import { type CategoryComparison, compareCategories, yesNo } from './compare-categories.ts'
-import { type CompareOptions, type Comparison, compare, pairsOf } from './compare-numbers.ts'
-import { type Adjusted, adjustFamilies } from './families.ts'
-
-/** The figures of some Kommunen; none where they would tell of single ones. */
-export interface Compared {
-  size: GroupSize
-  result?: Shown
-  /** Of the tests, for as many as were made. */
-  adjusted?: Adjusted
-}
-
-/** A comparison in which the levels of all who answered are left out where they, less the pairs, tell of single ones. */
-export type Shown = Hideable<Comparison> | Hideable<CategoryComparison>
-type Hideable<Full extends { before: unknown; after: unknown }> = Omit<Full, 'before' | 'after'> &
-  Partial<Pick<Full, 'before' | 'after'>>
-
-export interface ComparedGroup extends Compared {
-  code: string
-  label: string
-  /** The groups that were put together here, because each is too small or would betray one that is. */
-  merged: string[]
-}
-
-/** A variable between two waves. */
-export interface Step {
-  from: string
-  to: string
-  comparability: Comparability
-  total: Compared
-  /** [] without a grouping. */
-  groups: ComparedGroup[]
-}
-
-export interface VariableComparison {
-  variable: VariableInfo
-  /** Every wave with every later one. */
-  steps: Step[]
-}
-
-/** What those who read a figure have to know of its variable. */
-export interface VariableInfo extends Pick<PanelVariable, 'name' | 'label' | 'kind' | 'unit' | 'categories'> {
-  /** Of a computed variable: from what, as a share of whom, and what to mind. */
-  formula: string
-  base: string
-  note: string
-}
-
-export interface WavesCompared {
-  waves: string[]
-  grouping?: Pick<Grouping, 'name' | 'label' | 'note'>
-  weights?: { name: string; label: string }
-  variables: VariableComparison[]
-  /** How many tests the p values were adjusted for. */
-  families: { totals: number; groups: number }
-}
+import { yesNo } from '../panel/variable.ts'
+import { waveValues } from '../panel/wave-values.ts'
+import { type CategoryComparison, compareCategories } from './compare-categories.ts'
+import { type Comparison, compare, pairsOf } from './compare-numbers.ts'
+import { adjustFamilies } from './families.ts'
+import type { CompareOptions } from './options.ts'
+import type { Compared, ComparedGroup, Step, VariableInfo, WavesCompared } from './results.ts'
 
 export interface CompareWaves {
   surveys: readonly PanelSurvey[]
@@ -94,11 +45,11 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
 const headOf = ({ name, label, note }: Grouping) => ({ name, label, ...(note === undefined ? {} : { note }) })
 
 function compareVariable(variable: PanelVariable, { surveys, panel, continues, ...rest }: CompareWaves) {
-  const measured = new Map(surveys.map(({ wave }) => [wave, measure(variable, panel, wave)]))
+  const measured = new Map(surveys.map(({ wave }) => [wave, waveValues(variable, panel, wave)]))
   const indices = rest.indices ?? [...panel.units.keys()]
   const steps = surveys.flatMap((from, place) =>
     surveys.slice(place + 1).map((to): Step => {
-      const [before, after] = [measured.get(from.wave) as Measured, measured.get(to.wave) as Measured]
+      const [before, after] = [measured.get(from.wave) as WaveValues, measured.get(to.wave) as WaveValues]
       const work: Work = { variable, before, after, options: rest.options ?? {} }
       return {
         from: from.wave,
@@ -128,8 +79,8 @@ export function infoOf(variable: PanelVariable): VariableInfo {
 
 interface Work {
   variable: PanelVariable
-  before: Measured
-  after: Measured
+  before: WaveValues
+  after: WaveValues
   options: CompareOptions
 }
 

@@ -3,12 +3,15 @@ import type { Grouping } from '../groups/grouping.ts'
 import { membersOf, withoutSmall } from '../groups/members.ts'
 import type { Panel } from '../panel/build-panel.ts'
 import { type Column, countReasons, givenValues, hasValue } from '../panel/column.ts'
-import { measure } from '../panel/measure.ts'
 import type { PanelVariable } from '../panel/variable.ts'
-import { type Distribution, distributionOf, yesNo } from './compare-categories.ts'
-import { defaults, type Missing } from './compare-numbers.ts'
-import { infoOf, type VariableInfo } from './compare-waves.ts'
+import { yesNo } from '../panel/variable.ts'
+import { waveValues } from '../panel/wave-values.ts'
+import { type Distribution, distributionOf } from './compare-categories.ts'
+import type { Missing } from './compare-numbers.ts'
+import { infoOf } from './compare-waves.ts'
 import { type Level, levelOf } from './level.ts'
+import { defaults } from './options.ts'
+import type { VariableInfo } from './results.ts'
 
 /** What some units answered in one wave; no figures where they would tell of single ones. */
 export interface Described {
@@ -58,7 +61,7 @@ export function describeWave({
   behind,
 }: DescribeWave): VariableDescription[] {
   return variables.map((variable) => {
-    const measured = measure(variable, panel, wave)
+    const measured = waveValues(variable, panel, wave)
     const sizeOf = (own: readonly number[]) => sizeBehind(own, measured.result, behind)
     const describe = (own: readonly number[]): Described => {
       const values = givenValues(measured.result, own)

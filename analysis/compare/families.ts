@@ -1,20 +1,7 @@
 import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts'
 import { holm } from '../stats/holm.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
-import type { Compared, Shown, VariableComparison } from './compare-waves.ts'
-
-/** The p values of one comparison, adjusted for the number of tests of the same kind that were made beside it. */
-export interface Adjusted {
-  /** Of the paired t test, McNemar's or Stuart and Maxwell's test. */
-  main?: AdjustedP
-  signedRank?: AdjustedP
-}
-
-export interface AdjustedP {
-  p: number
-  holm: number
-  benjaminiHochberg: number
-}
+import type { AdjustedP, Compared, Shown, VariableComparison } from './results.ts'
 
 /**
  * Adjusts the tests of a table: those of the totals are one family, those of the groups another, since a reader who looks at

@@ -1,4 +1,4 @@
-import { hasValue, type Measured } from '../panel/column.ts'
+import { hasValue, type WaveValues } from '../panel/column.ts'
 import { median } from '../stats/median.ts'
 import { moments } from '../stats/moments.ts'
 import { type NotDefined, notDefined } from '../stats/not-defined.ts'
@@ -18,7 +18,7 @@ export interface Level {
 }
 
 /** The level of a variable among some units. */
-export function levelOf({ result, parts, base }: Measured, indices: readonly number[]): Level {
+export function levelOf({ result, parts, base }: WaveValues, indices: readonly number[]): Level {
   const given = indices.filter((index) => hasValue(result, index))
   const values = given.map((index) => result.values[index] as number)
   const [first, third] = [quantile(values, 0.25), quantile(values, 0.75)]

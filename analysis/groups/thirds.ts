@@ -1,6 +1,6 @@
-import { number } from '../report/words.ts'
 import { isDefined } from '../stats/not-defined.ts'
 import { quantile } from '../stats/quantile.ts'
+import { number } from '../words.ts'
 import type { Grouping } from './grouping.ts'
 
 /** So that rounding parts no equal values. */

@@ -8,7 +8,7 @@ export interface Column {
 }
 
 /** A variable in a wave; of a share also what it was computed from, so that the shares of many can be pooled. */
-export interface Measured {
+export interface WaveValues {
   readonly result: Column
   /** Σ parts and Σ base, right where there is a result. */
   readonly parts?: Float64Array

@@ -1,11 +1,9 @@
 import type { Status } from '../../schemas/concordance.ts'
+import type { Indicator } from '../../schemas/indicators.ts'
 import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
 import type { Continued } from '../../surveys/concordance/concordance.ts'
-import { comparabilityOfIndicator } from './indicator-variable.ts'
+import type { Continue } from './partner.ts'
 import type { PanelVariable } from './variable.ts'
-
-/** What became of each variable between two surveys; nothing where no concordance leads from the one to the other. */
-export type Continue = (before: Instrument, after: Instrument) => readonly Continued[]
 
 /** How far the answers of two waves can be compared, with a sentence for those who read the figure. */
 export interface Comparability {
@@ -26,28 +24,11 @@ const labels: Readonly<Record<Comparability['status'], string>> = {
 /** From the least to the gravest caveat. */
 const gravity = Object.keys(labels) as readonly Comparability['status'][]
 
-const of = (status: Comparability['status'], why: string): Comparability => ({ status, label: labels[status], why })
-
-/** The variable of another survey that continues, or is continued by, the one of that name. */
-export function partnerOf(
-  name: string,
-  home: Instrument,
-  other: Instrument,
-  continues: Continue,
-): Variable | undefined {
-  const own = home.variable.get(name)
-  const partner = home.id === other.id ? name : partnerName(name, home, other, continues)
-  const found = partner === undefined ? undefined : other.variable.get(partner)
-  return found?.type === own?.type ? found : undefined
-}
-
-function partnerName(name: string, home: Instrument, other: Instrument, continues: Continue): string | undefined {
-  const later = continues(other, home)
-  if (later.length > 0) return later.find(({ after }) => after === name)?.before
-  const earlier = continues(home, other)
-  if (earlier.length > 0) return earlier.find(({ before }) => before === name)?.after
-  return name
-}
+export const of = (status: Comparability['status'], why: string): Comparability => ({
+  status,
+  label: labels[status],
+  why,
+})
 
 /** How far a variable can be compared between two waves: the gravest caveat of all that it is computed from. */
 export function comparabilityOf(
@@ -100,3 +81,10 @@ function sameSurvey(
     why: `Die Frage wurde zwischen den Fassungen ${before.version} und ${after.version} des Fragebogens geändert.`,
   }
 }
+
+/** Administrative figures are counted in the same way every time, as far as their source says nothing else. */
+export const comparabilityOfIndicator = ({ sources, note }: Indicator): Comparability => ({
+  status: 'same',
+  label: 'amtliche Angabe',
+  why: `${sources.join(', ')}, jeweils zum Jahresende oder Monat, der dem Stichtag am nächsten liegt.${note === undefined ? '' : ` ${note}`}`,
+})

@@ -1,5 +1,5 @@
 import type { Derived, Terms } from '../../surveys/derived/derived.ts'
-import { type Column, hasValue, type Measured, missingColumn, setReason, setValue } from './column.ts'
+import { type Column, hasValue, missingColumn, setReason, setValue, type WaveValues } from './column.ts'
 
 /**
  * Computes a derived variable from the columns of one wave.
@@ -13,7 +13,7 @@ export function derive(
   { kind, parts, base }: Pick<Derived, 'kind' | 'parts' | 'base'>,
   columns: ReadonlyMap<string, Column>,
   length: number,
-): Measured {
+): WaveValues {
   const needed = [parts.plus, parts.minus, base.plus, base.minus].flat().map((name) => columns.get(name))
   const result = missingColumn(length, 'nicht_gefragt')
   if (needed.some((column) => column === undefined)) return { result }

@@ -1,6 +1,5 @@
 import type { Indicator } from '../../schemas/indicators.ts'
 import type { Period } from '../sources/period.ts'
-import type { Comparability } from './comparability.ts'
 import type { PanelVariable } from './variable.ts'
 
 /** An administrative figure as a variable of the panel: in every wave the one for the time of the wave. */
@@ -28,10 +27,3 @@ export function periodBeside({ frequency }: Pick<Indicator, 'frequency'>, sticht
   const nearest = Number(month) >= 7 ? Number(year) : Number(year) - 1
   return { start: `${nearest}-01-01`, months: 12 }
 }
-
-/** Administrative figures are counted in the same way every time, as far as their source says nothing else. */
-export const comparabilityOfIndicator = ({ sources, note }: Indicator): Comparability => ({
-  status: 'same',
-  label: 'amtliche Angabe',
-  why: `${sources.join(', ')}, jeweils zum Jahresende oder Monat, der dem Stichtag am nächsten liegt.${note === undefined ? '' : ` ${note}`}`,
-})

@@ -1,6 +1,7 @@
 import type { DerivedVariable } from '../../schemas/derived.ts'
-import { type Comparability, type Continue, comparabilityOf } from './comparability.ts'
+import { type Comparability, comparabilityOf } from './comparability.ts'
 import { formulaOf } from './formula.ts'
+import type { Continue } from './partner.ts'
 import { findVariable, type PanelSurvey, type PanelVariable, variableNames } from './variable.ts'
 
 /** A variable as a list of them shows it. */

@@ -1,11 +1,11 @@
 import { reasonColumn } from '../../surveys/codebook/columns.ts'
 import type { Panel } from './build-panel.ts'
-import { hasValue, type Measured } from './column.ts'
+import { hasValue, type WaveValues } from './column.ts'
 import type { ListedVariable } from './list-variables.ts'
-import { measure } from './measure.ts'
 import { panelReasons, reasonOf } from './reasons.ts'
 import type { PanelUnit } from './unit.ts'
 import type { PanelVariable } from './variable.ts'
+import { waveValues } from './wave-values.ts'
 
 type Cell = string | number
 
@@ -25,13 +25,13 @@ export function* panelRows(
   variables: readonly PanelVariable[],
 ): Generator<Cell[]> {
   for (const { wave } of panel.waves) {
-    const measured = variables.map((variable) => [variable, measure(variable, panel, wave)] as const)
+    const measured = variables.map((variable) => [variable, waveValues(variable, panel, wave)] as const)
     for (const [index, { unit, name, kreis }] of units.entries())
       yield [wave, unit, name, kreis, ...measured.flatMap(([variable, own]) => cellsOf(variable, own, index))]
   }
 }
 
-function cellsOf({ kind, categories }: PanelVariable, { result }: Measured, index: number): [Cell, string] {
+function cellsOf({ kind, categories }: PanelVariable, { result }: WaveValues, index: number): [Cell, string] {
   if (!hasValue(result, index)) return ['', reasonOf(result.reasons[index] ?? 0) ?? '']
   const value = result.values[index] as number
   return [kind === 'category' ? (categories[value]?.code ?? '') : value, '']

@@ -4,7 +4,7 @@ import { fullLabel } from '../../surveys/codebook/codebook.ts'
 import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
 import { type Derived, deriveFrom, neededBy } from '../../surveys/derived/derived.ts'
 import { isNumberType } from '../../surveys/reading/number.ts'
-import { type Continue, partnerOf } from './comparability.ts'
+import { type Continue, partnerOf } from './partner.ts'
 
 /** A wave with the questionnaire that it asks. */
 export interface PanelSurvey {
@@ -163,3 +163,8 @@ function labelOf(instrument: Instrument, variable: Variable): string {
   const items = question?.variables.filter(({ role }) => role === 'item') ?? []
   return label === variable.label && items.length > 1 ? `${question?.title} – ${label}` : label
 }
+
+export const yesNo: readonly Category[] = [
+  { code: '0', label: 'nein' },
+  { code: '1', label: 'ja' },
+]

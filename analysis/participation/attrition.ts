@@ -1,9 +1,9 @@
-import { defaults } from '../compare/compare-numbers.ts'
 import { fewest } from '../disclosure/small-groups.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { membersOf, withoutSmall } from '../groups/members.ts'
 import { type ChiSquareTest, chiSquareTest } from '../stats/chi-square-test.ts'
 import { holm } from '../stats/holm.ts'
+import { confidenceLevel } from '../stats/interval.ts'
 import { mannWhitneyTest } from '../stats/mann-whitney-test.ts'
 import { mean } from '../stats/mean.ts'
 import { median } from '../stats/median.ts'
@@ -20,7 +20,7 @@ import {
   rateOf,
   type WaveParticipation,
 } from './participation.ts'
-import { type Measure, type ParticipationModel, participationModel } from './participation-model.ts'
+import { type Covariate, type ParticipationModel, participationModel } from './participation-model.ts'
 
 type ByOutcome<Result> = Record<OutcomeName, Result>
 
@@ -32,7 +32,7 @@ export interface Attrition {
   flow: Flow
   rates: ByOutcome<Rate>
   characteristics: CharacteristicAttrition[]
-  measures: MeasureAttrition[]
+  covariates: CovariateAttrition[]
   models: ByOutcome<ParticipationModel | NotDefined>
 }
 
@@ -53,7 +53,7 @@ export interface AttritionClass {
   rates: ByOutcome<Rate>
 }
 
-export interface MeasureAttrition {
+export interface CovariateAttrition {
   name: string
   label: string
   /** Nothing where fewer than three took part, or did not. */
@@ -82,16 +82,16 @@ export interface AttritionTask {
   /** Classes to be shown and tested one by one. */
   characteristics: readonly Grouping[]
   /** Numbers known of all, to be held against each other. */
-  measures: readonly Measure[]
+  covariates: readonly Covariate[]
   /** Numbers known of those who answered the earlier wave: of them only who stayed can be held against who left. */
-  answers?: readonly Measure[]
+  answers?: readonly Covariate[]
   /** What the logit knows: numbers, and classes. */
-  model: { measures: readonly Measure[]; groupings: readonly Grouping[] }
+  model: { covariates: readonly Covariate[]; groupings: readonly Grouping[] }
   level?: number
 }
 
 export function attrition(task: AttritionTask): Attrition {
-  const { first, second, indices, level = defaults.level } = task
+  const { first, second, indices, level = confidenceLevel } = task
   const outcomes = outcomesOf(first, second)
   const rates = (some: readonly number[]) => byOutcome(outcomes, (outcome) => rateOf(outcome, some, level))
   const characteristics = task.characteristics.map((grouping) => {
@@ -109,10 +109,10 @@ export function attrition(task: AttritionTask): Attrition {
     flow: flowOf(first, second, indices),
     rates: rates(indices),
     characteristics: tested(characteristics, outcomes),
-    measures: [
-      ...task.measures.map((measure) => ({ measure, of: outcomes })),
-      ...(task.answers ?? []).map((measure) => ({ measure, of: outcomes.filter(({ name }) => name === 'stayed') })),
-    ].map(({ measure: { name, label, values }, of }) => ({
+    covariates: [
+      ...task.covariates.map((covariate) => ({ covariate, of: outcomes })),
+      ...(task.answers ?? []).map((covariate) => ({ covariate, of: outcomes.filter(({ name }) => name === 'stayed') })),
+    ].map(({ covariate: { name, label, values }, of }) => ({
       name,
       label,
       differences: byOutcome(outcomes, (outcome) =>

@@ -1,14 +1,14 @@
-import { defaults } from '../compare/compare-numbers.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { type Coefficient, coefficientTable } from '../stats/coefficient-table.ts'
 import type { Regressor } from '../stats/design.ts'
+import { confidenceLevel } from '../stats/interval.ts'
 import { likelihoodRatioTest } from '../stats/likelihood-ratio-test.ts'
 import { logit } from '../stats/logit.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import type { Outcome } from './participation.ts'
 
 /** A number that is known of units whether they answered or not; NaN where it is not. */
-export interface Measure {
+export interface Covariate {
   name: string
   label: string
   values: Float64Array
@@ -16,7 +16,7 @@ export interface Measure {
 
 /** What participation may depend on. Of each grouping the group with most units is what the others are held against. */
 export interface Characteristics {
-  measures: readonly Measure[]
+  covariates: readonly Covariate[]
   groupings: readonly Grouping[]
 }
 
@@ -50,20 +50,20 @@ export interface FittedParticipation {
 /** How the odds of taking part depend on what is known of all units. A characteristic that nobody has is left out. */
 export function participationModel(
   outcome: Pick<Outcome, 'of' | 'yes'>,
-  { measures, groupings }: Characteristics,
+  { covariates, groupings }: Characteristics,
   indices: readonly number[],
-  level: number = defaults.level,
+  level: number = confidenceLevel,
 ): FittedParticipation | NotDefined {
   const could = indices.filter((index) => outcome.of(index))
-  const usedMeasures = measures.filter(({ values }) => could.some((index) => !Number.isNaN(values[index])))
+  const usedCovariates = covariates.filter(({ values }) => could.some((index) => !Number.isNaN(values[index])))
   const usedGroupings = groupings.filter(({ of }) => could.some((index) => of[index] !== ''))
   const complete = could.filter(
     (index) =>
-      usedMeasures.every(({ values }) => !Number.isNaN(values[index])) &&
+      usedCovariates.every(({ values }) => !Number.isNaN(values[index])) &&
       usedGroupings.every(({ of }) => of[index] !== ''),
   )
   const regressors = [
-    ...usedMeasures.map(({ name, label, values }) => ({
+    ...usedCovariates.map(({ name, label, values }) => ({
       name,
       label,
       values: complete.map((index) => values[index] as number),

@@ -6,7 +6,7 @@ import { postStratify } from '../stats/post-stratify.ts'
 import { type Raked, rake } from '../stats/rake.ts'
 import { trimWeights } from '../stats/trim-weights.ts'
 import { collapseClasses, countBy, crossClasses } from './collapse-classes.ts'
-import { type Measure, type ParticipationModel, participationModel } from './participation-model.ts'
+import { type Covariate, type ParticipationModel, participationModel } from './participation-model.ts'
 
 export type WeightMethod = 'post' | 'rake' | 'ipw'
 
@@ -18,7 +18,7 @@ export interface WeightTask {
   /** The classes to weight by; for cells the first one is divided by the second. */
   groupings: readonly Grouping[]
   /** Numbers that the logit knows beside the classes. */
-  measures: readonly Measure[]
+  covariates: readonly Covariate[]
   /** Of inverse probabilities: the quantile of the weights at which they are cut. */
   trimAt?: number
 }
@@ -88,7 +88,7 @@ function inverse(task: WeightTask): ParticipationWeights | NotDefined {
   const groupings = task.groupings.map((grouping) => collapseClasses(grouping, task.sample))
   const answered = new Set(task.sample)
   const outcome = { of: () => true, yes: (index: number) => answered.has(index) }
-  const fitted = participationModel(outcome, { measures: task.measures, groupings }, task.population)
+  const fitted = participationModel(outcome, { covariates: task.covariates, groupings }, task.population)
   if (!isDefined(fitted)) return fitted
   const { model, probabilities } = fitted
   const known = knownOf(task, (index) => probabilities.has(index))
@@ -99,7 +99,7 @@ function inverse(task: WeightTask): ParticipationWeights | NotDefined {
   const { weights, ...trimming } = cut
   const done = finish('ipw', task, known, weights, groupings, { model, trimming: { at, ...trimming } })
   if (!isDefined(done)) return done
-  const numbers = task.measures.map(({ name, label }) => ({ name, label, classes: [] }))
+  const numbers = task.covariates.map(({ name, label }) => ({ name, label, classes: [] }))
   return { ...done, margins: [], report: { ...done.report, madeFrom: [...numbers, ...done.report.madeFrom] } }
 }
 

@@ -1,11 +1,11 @@
 import { fewest } from '../disclosure/small-groups.ts'
-import type { Attrition, CharacteristicAttrition, MeasureAttrition } from '../participation/attrition.ts'
+import type { Attrition, CharacteristicAttrition, CovariateAttrition } from '../participation/attrition.ts'
 import type { OutcomeName, Rate } from '../participation/participation.ts'
 import { isDefined } from '../stats/not-defined.ts'
+import { columns, number, probability, pWords, signed, whole, whyNot } from '../words.ts'
 import { hiddenSentence, indicatorLines, snapshotLines, workingView } from './comparison-lines.ts'
 import { modelLines } from './model-lines.ts'
 import type { Provenance } from './provenance.ts'
-import { columns, number, probability, pWords, signed, whole, whyNot } from './words.ts'
 
 /** Who is missing between two waves, as lines for people, in German. */
 export function attritionLines(attrition: Attrition, provenance: Provenance, unitName = 'Kommunen'): string[] {
@@ -24,7 +24,7 @@ export function attritionLines(attrition: Attrition, provenance: Provenance, uni
     '',
     ...outcomes.map(({ name, label, base }) => `${label}: ${rateWords(rates[name])}; Bezug: ${base}.`),
     ...attrition.characteristics.flatMap((one) => ['', ...characteristicLines(one, attrition, unitName)]),
-    ...attrition.measures.flatMap((one) => ['', ...measureLines(one, attrition, unitName)]),
+    ...attrition.covariates.flatMap((one) => ['', ...covariateLines(one, attrition, unitName)]),
     ...outcomes.flatMap(({ name, label }) => ['', ...modelLines(`Logit: ${label}`, attrition.models[name])]),
     '',
     ...snapshotLines(provenance),
@@ -81,7 +81,11 @@ function chiSquareWords(test: CharacteristicAttrition['tests'][OutcomeName]): st
   return `χ²(${df}) = ${number(chiSquare)}, ${pWords(p)} (Holm ${pWords(pHolm)}), Cramérs V ${number(cramersV)}.${caution}`
 }
 
-function measureLines({ label, differences }: MeasureAttrition, { outcomes }: Attrition, unitName: string): string[] {
+function covariateLines(
+  { label, differences }: CovariateAttrition,
+  { outcomes }: Attrition,
+  unitName: string,
+): string[] {
   const rows = outcomes.flatMap(({ name, label: text }) => {
     const found = differences[name]
     if (found === undefined) return []

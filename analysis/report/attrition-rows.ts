@@ -28,7 +28,7 @@ export function attritionRows({ waves: [from, to], outcomes, ...found }: Attriti
           }
         }),
     ),
-    ...found.measures.flatMap(({ name: characteristic, label, differences }): FlatRow[] => {
+    ...found.covariates.flatMap(({ name: characteristic, label, differences }): FlatRow[] => {
       const difference = differences[name]
       if (difference === undefined) return []
       const { yes, no, standardised, welch } = difference

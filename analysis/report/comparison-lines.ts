@@ -1,17 +1,8 @@
-import type {
-  Compared,
-  ComparedGroup,
-  Shown,
-  Step,
-  VariableComparison,
-  WavesCompared,
-} from '../compare/compare-waves.ts'
 import type { Level } from '../compare/level.ts'
+import type { Compared, ComparedGroup, Shown, Step, VariableComparison, WavesCompared } from '../compare/results.ts'
 import { fewest } from '../disclosure/small-groups.ts'
 import { type PanelReason, panelReasons } from '../panel/reasons.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
-import type { Provenance } from './provenance.ts'
-import { weightLines } from './weight-lines.ts'
 import {
   columns,
   difference,
@@ -23,7 +14,9 @@ import {
   testWords,
   whole,
   whyNot,
-} from './words.ts'
+} from '../words.ts'
+import type { Provenance } from './provenance.ts'
+import { weightLines } from './weight-lines.ts'
 
 type NumberResult = Extract<Shown, { kind: 'number' }>
 type CategoryResult = Extract<Shown, { kind: 'category' }>

@@ -1,5 +1,5 @@
-import type { Compared, Shown, WavesCompared } from '../compare/compare-waves.ts'
 import type { Level } from '../compare/level.ts'
+import type { Compared, Shown, WavesCompared } from '../compare/results.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 
 /** A row of a table for programs: a figure or a text by the name of its column, null where there is none. */

@@ -1,6 +1,6 @@
 import type { ParticipationModel } from '../participation/participation-model.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
-import { columns, number, probability, pWords, signed, whole, whyNot } from './words.ts'
+import { columns, number, probability, pWords, signed, whole, whyNot } from '../words.ts'
 
 /** A logit as a table of odds ratios; where there is none, the reason. */
 export function modelLines(title: string, model: ParticipationModel | NotDefined): string[] {

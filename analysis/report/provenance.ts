@@ -1,4 +1,4 @@
-import { type CompareOptions, defaults } from '../compare/compare-numbers.ts'
+import { type CompareOptions, defaults } from '../compare/options.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { formulaOf } from '../panel/formula.ts'
 import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'

@@ -1,7 +1,7 @@
 import type { WeightMethod, WeightReport } from '../participation/participation-weights.ts'
 import type { NotDefined } from '../stats/not-defined.ts'
+import { columns, number, whole, whyNot } from '../words.ts'
 import { modelLines } from './model-lines.ts'
-import { columns, number, whole, whyNot } from './words.ts'
 
 /** How weights are called, and how errors are computed with them. */
 export const weightMethods: Readonly<Record<WeightMethod, { label: string; error: string }>> = {

@@ -11,7 +11,7 @@ import { groupName } from './comparison-input.ts'
 
 /** What the scripts of who is missing must print, by group. */
 export function attritionFigures(
-  { flow, rates, units, outcomes, characteristics, measures, models }: Attrition,
+  { flow, rates, units, outcomes, characteristics, covariates, models }: Attrition,
   weights: readonly { report: WeightReport; groupings: readonly Grouping[] }[],
 ): Record<string, Figures> {
   const byOutcome = (figures: (name: OutcomeName) => Parameters<typeof given>[0]): Figures =>
@@ -41,8 +41,8 @@ export function attritionFigures(
       ]),
       [characteristic, byOutcome((name) => testFigures(tests[name]))],
     ]),
-    ...measures.map(({ name: measure, differences }): [string, Figures] => [
-      measure,
+    ...covariates.map(({ name: covariate, differences }): [string, Figures] => [
+      covariate,
       byOutcome((name) => differenceFigures(differences[name])),
     ]),
     ...outcomes.flatMap(({ name }) => {

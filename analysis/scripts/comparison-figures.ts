@@ -1,5 +1,5 @@
-import type { Compared, Shown, Step } from '../compare/compare-waves.ts'
 import type { Level } from '../compare/level.ts'
+import type { Compared, Shown, Step } from '../compare/results.ts'
 import type { Interval } from '../stats/interval.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import { groupName } from './comparison-input.ts'

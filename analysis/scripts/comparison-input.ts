@@ -1,14 +1,14 @@
 import type { Variable } from '../../surveys/compile/instrument.ts'
-import { units as unitKinds } from '../../surveys/compile/unit-kinds.ts'
+import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Terms } from '../../surveys/derived/derived.ts'
-import { yesNo } from '../compare/compare-categories.ts'
-import { type CompareOptions, defaults } from '../compare/compare-numbers.ts'
-import type { Step } from '../compare/compare-waves.ts'
+import { type CompareOptions, defaults } from '../compare/options.ts'
+import type { Step } from '../compare/results.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { Panel } from '../panel/build-panel.ts'
 import { hasValue } from '../panel/column.ts'
-import { measure } from '../panel/measure.ts'
 import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'
+import { yesNo } from '../panel/variable.ts'
+import { waveValues } from '../panel/wave-values.ts'
 import type { Provenance } from '../report/provenance.ts'
 import { fileLines, stateLines } from './script-head.ts'
 
@@ -121,7 +121,7 @@ function listUnits({ panel, indices, grouping, options: { weights }, step }: Scr
 const nothing = { parts: { plus: [], minus: [] }, base: { plus: [], minus: [] } }
 
 function valuesOf(variable: PanelVariable, panel: Panel, wave: string): { unit: string; value: number }[] {
-  const { result } = measure(variable, panel, wave)
+  const { result } = waveValues(variable, panel, wave)
   return panel.units.flatMap((unit, index) =>
     hasValue(result, index) ? [{ unit, value: result.values[index] as number }] : [],
   )

@@ -1,4 +1,4 @@
-import { units as unitKinds } from '../../surveys/compile/unit-kinds.ts'
+import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import { type Described, isHidden, type VariableDescription } from '../compare/describe-wave.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { Panel } from '../panel/build-panel.ts'

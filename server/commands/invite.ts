@@ -32,14 +32,14 @@ export const command = defineCommand({
     const { findWave, listParticipants, noteWave } = await import('../store/waves.ts')
     const { issueCodes } = await import('../waves/issue-codes.ts')
     const { loadInstrument } = await import('../../surveys/definition/load.ts')
-    const { units } = await import('../../surveys/compile/unit-kinds.ts')
+    const { unitKinds } = await import('../../surveys/compile/unit-kinds.ts')
     await withContext(io, {}, async ({ db, keys }) => {
       const wave = await findWave(db, id)
       if (wave === undefined) throw new InputError(`Die Welle „${id}“ gibt es nicht. „stichtag wave list“ zeigt alle.`)
       const instrument = await loadInstrument(wave.survey, wave.survey_version)
       if (instrument === undefined)
         throw new InputError(`Der Fragebogen ${wave.survey} ${wave.survey_version} fehlt in surveys/definitions.`)
-      const { one, many } = units[instrument.unit]
+      const { one, many } = unitKinds[instrument.unit]
       const participants = await listParticipants(db, id)
       const strangers = renewed.filter((unit) => !participants.some((known) => known.unit === unit))
       if (strangers.length > 0)

@@ -22,7 +22,7 @@ export const command = defineCommand({
   arguments: { min: 2, max: 2 },
   options: { json: { type: 'boolean', help: 'als JSON ausgeben' } },
   async run({ values, positionals: [from = '', to = ''] }, io) {
-    const [{ loadInstrument }, { loadPanels }, { outlineDiff }] = await Promise.all([
+    const [{ loadInstrument }, { loadConcordances }, { outlineDiff }] = await Promise.all([
       import('../../surveys/definition/load.ts'),
       import('../../surveys/concordance/load-concordances.ts'),
       import('../../surveys/definition/diff-outline.ts'),
@@ -33,7 +33,7 @@ export const command = defineCommand({
         throw new InputError(`Den Fragebogen „${id}“ gibt es nicht. „stichtag survey list“ zeigt alle.`)
       return instrument
     }
-    const rows = outlineDiff(await load(from), await load(to), await loadPanels())
+    const rows = outlineDiff(await load(from), await load(to), await loadConcordances())
     if (values.json) return io.json(rows)
     for (const line of [...table(from, to, rows), '', ...reasons(rows), counts(rows)]) io.print(line)
   },

@@ -1,21 +1,21 @@
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import { defaults } from '../../analysis/compare/compare-numbers.ts'
-import { groupByRegister, regierungsbezirk, registerGroupings } from '../../analysis/groups/grouping.ts'
-import { measure } from '../../analysis/panel/measure.ts'
+import { defaults } from '../../analysis/compare/options.ts'
+import { groupByRegister, regierungsbezirk, registerGroupings } from '../../analysis/groups/by-register.ts'
+import { waveValues } from '../../analysis/panel/wave-values.ts'
 import { type Attrition, attrition } from '../../analysis/participation/attrition.ts'
-import type { Measure } from '../../analysis/participation/participation-model.ts'
-import { inhabitants, logInhabitants } from '../../analysis/participation/register-measures.ts'
+import type { Covariate } from '../../analysis/participation/participation-model.ts'
+import { inhabitants, logInhabitants } from '../../analysis/participation/register-covariates.ts'
 import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
 import type { AttritionScriptSource } from '../../analysis/scripts/attrition-input.ts'
-import { units as unitKinds } from '../../surveys/compile/unit-kinds.ts'
+import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Tables } from '../database/tables.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { Forms } from '../forms/form.ts'
 import { readParticipation } from '../store/participation.ts'
 import { chooseVariable, chooseWaves } from './choose.ts'
 import { continuesOf } from './continues.ts'
-import { dayOf, readIndicatorMeasures } from './indicator-measures.ts'
+import { dayOf, readIndicatorCovariates } from './indicator-covariates.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { loadRules, loadSurveys, type WaveSurvey } from './surveys.ts'
 
@@ -24,7 +24,7 @@ export interface AttritionRequest {
   waves: readonly [string, string]
   /** What was answered in the earlier wave, to hold those who stayed against those who left. */
   variables?: readonly string[]
-  /** Administrative figures to be held against each other, which the logit knows too: see `readIndicatorMeasures`. */
+  /** Administrative figures to be held against each other, which the logit knows too: see `readIndicatorCovariates`. */
   indicators?: readonly string[]
   /** The highest submission that counts: the snapshot of an earlier figure. */
   submission?: number
@@ -60,12 +60,12 @@ export async function attritionOfPanel(
   const { snapshot, units, panel, versions } = loaded
   const [first, second] = await readParticipation(context.db, request.waves, panel.units, snapshot)
   if (first === undefined || second === undefined) throw new Error('two waves have two participations')
-  const figures = await readIndicatorMeasures(context.db, request.indicators ?? [], units, dayOf(surveys[0]))
+  const figures = await readIndicatorCovariates(context.db, request.indicators ?? [], units, dayOf(surveys[0]))
   const answered = variables.map(
-    (variable): Measure => ({
+    (variable): Covariate => ({
       name: variable.name,
       label: `${variable.label}, ${first.wave}`,
-      values: measure(variable, panel, first.wave).result.values,
+      values: waveValues(variable, panel, first.wave).result.values,
     }),
   )
   const indices = [...units.keys()]
@@ -80,10 +80,10 @@ export async function attritionOfPanel(
       second,
       indices,
       characteristics: groupings,
-      measures: [inhabitants(units), ...figures],
+      covariates: [inhabitants(units), ...figures],
       answers: answered,
       model: {
-        measures: [logInhabitants(units), ...figures],
+        covariates: [logInhabitants(units), ...figures],
         groupings: [modelGrouping],
       },
       level,

@@ -1,22 +1,27 @@
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import { type CompareOptions, defaults, type PanelWeights } from '../../analysis/compare/compare-numbers.ts'
-import { compareWaves, type WavesCompared } from '../../analysis/compare/compare-waves.ts'
-import { type Grouping, groupByAnswer, groupByIndicator, groupByRegister } from '../../analysis/groups/grouping.ts'
-import { measure } from '../../analysis/panel/measure.ts'
+import { compareWaves } from '../../analysis/compare/compare-waves.ts'
+import { type CompareOptions, defaults } from '../../analysis/compare/options.ts'
+import type { WavesCompared } from '../../analysis/compare/results.ts'
+import { groupByAnswer } from '../../analysis/groups/by-answer.ts'
+import { groupByIndicator } from '../../analysis/groups/by-indicator.ts'
+import { groupByRegister } from '../../analysis/groups/by-register.ts'
+import type { Grouping } from '../../analysis/groups/grouping.ts'
 import type { PanelVariable } from '../../analysis/panel/variable.ts'
+import { waveValues } from '../../analysis/panel/wave-values.ts'
+import type { PanelWeights } from '../../analysis/participation/panel-weights.ts'
 import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
 import type { Tables } from '../database/tables.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { Forms } from '../forms/form.ts'
 import { type ChosenGrouping, chooseGrouping, chooseVariable, chooseWaves, chooseWeighting } from './choose.ts'
 import { continuesOf } from './continues.ts'
-import { dayOf, readIndicatorMeasures } from './indicator-measures.ts'
+import { dayOf, readIndicatorCovariates } from './indicator-covariates.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { groupByPersonWave } from './person-grouping.ts'
 import { indicatorColumn } from './read-indicators.ts'
 import { loadRules, loadSurveys, type WaveSurvey } from './surveys.ts'
-import type { Weighed } from './weightings.ts'
+import type { Weighed } from './weighed.ts'
 
 interface Context {
   db: Kysely<Tables>
@@ -34,7 +39,7 @@ export interface PanelRequest {
   filters?: readonly string[]
   /** How to weight: a name of `weightings`. */
   weights?: string
-  /** Administrative figures that the weights are made from too: see `readIndicatorMeasures`. */
+  /** Administrative figures that the weights are made from too: see `readIndicatorCovariates`. */
   indicators?: readonly string[]
   /** The highest submission that counts: the snapshot of an earlier figure. */
   submission?: number
@@ -74,7 +79,7 @@ export async function comparePanel(context: Context, forms: Forms, request: Pane
   )
   const grouping = by && (await groupingOf(by, context, loaded))
   const indices = await filteredUnits(filters, context, loaded)
-  const figures = await readIndicatorMeasures(context.db, request.indicators ?? [], loaded.units, dayOf(surveys[0]))
+  const figures = await readIndicatorCovariates(context.db, request.indicators ?? [], loaded.units, dayOf(surveys[0]))
   const weights =
     request.weights === undefined
       ? undefined
@@ -138,7 +143,7 @@ async function groupingOf(chosen: ChosenGrouping, context: Context, loaded: Load
     const figures = await indicatorColumn(context.db, panel.units, chosen.indicator, dayOf(chosen.wave))
     return groupByIndicator(chosen.indicator, figures)
   }
-  return groupByAnswer(chosen.variable, measure(chosen.variable, panel, chosen.wave.wave).result)
+  return groupByAnswer(chosen.variable, waveValues(chosen.variable, panel, chosen.wave.wave).result)
 }
 
 async function filteredUnits(filters: readonly Filter[], context: Context, loaded: LoadedPanel): Promise<number[]> {

@@ -1,13 +1,13 @@
-import type { PanelWeights } from '../../analysis/compare/compare-numbers.ts'
-import { groupByRegister, registerGroupings } from '../../analysis/groups/grouping.ts'
+import { groupByRegister, registerGroupings } from '../../analysis/groups/by-register.ts'
 import { thirdsOf } from '../../analysis/groups/thirds.ts'
+import type { PanelWeights } from '../../analysis/participation/panel-weights.ts'
 import { participationWeights, type WeightMethod } from '../../analysis/participation/participation-weights.ts'
-import { logInhabitants } from '../../analysis/participation/register-measures.ts'
+import { logInhabitants } from '../../analysis/participation/register-covariates.ts'
 import { noWeightsWords } from '../../analysis/report/weight-lines.ts'
 import { isDefined } from '../../analysis/stats/not-defined.ts'
 import { InputError } from '../errors/input-error.ts'
 import { readParticipation } from '../store/participation.ts'
-import type { Weighed } from './weightings.ts'
+import type { Weighed } from './weighed.ts'
 
 /** What the register says of every Kommune, and participation is known to depend on. */
 const fitted: Readonly<Record<WeightMethod, readonly string[]>> = {
@@ -38,7 +38,7 @@ export async function weighParticipation(
       ),
       ...(method === 'rake' ? figures.map(({ name, label, values }) => ({ name, label, ...thirdsOf(values) })) : []),
     ],
-    measures: [logInhabitants(units), ...figures],
+    covariates: [logInhabitants(units), ...figures],
   })
   if (!isDefined(made)) throw new InputError(noWeightsWords(made))
   return made

@@ -3,9 +3,9 @@ import type { Pool } from 'pg'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
 import { groupByPersons } from '../../analysis/groups/persons/group-by-persons.ts'
 import { linkPersons, type PersonLink, type Unlinked } from '../../analysis/groups/persons/link-persons.ts'
-import { measure } from '../../analysis/panel/measure.ts'
 import type { PanelVariable } from '../../analysis/panel/variable.ts'
-import { whole } from '../../analysis/report/words.ts'
+import { waveValues } from '../../analysis/panel/wave-values.ts'
+import { whole } from '../../analysis/words.ts'
 import type { Tables } from '../database/tables.ts'
 import { readMembers, readPersons } from '../store/person-kommunen.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
@@ -28,7 +28,7 @@ export async function groupByPersonWave(
   const kommunen = units.map(({ unit }) => unit)
   const { links, unlinked } = linkPersons(persons, { kommunen: new Set(kommunen), members })
   const place = new Map(panel.units.map((unit, index) => [unit, index]))
-  const { values, reasons } = measure(variable, panel, wave).result
+  const { values, reasons } = waveValues(variable, panel, wave).result
   const own = persons.map(({ number }) => place.get(number) as number)
   const answers = {
     values: Float64Array.from(own, (index) => values[index] as number),

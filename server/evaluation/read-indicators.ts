@@ -5,7 +5,7 @@ import { periodBeside } from '../../analysis/panel/indicator-variable.ts'
 import type { Indicator } from '../../schemas/indicators.ts'
 import type { Tables } from '../database/tables.ts'
 import { readIndicatorValues } from '../store/indicator-values.ts'
-import { dayOf } from './indicator-measures.ts'
+import { dayOf } from './indicator-covariates.ts'
 import { loadRules, type WaveSurvey } from './surveys.ts'
 
 /** Adds administrative figures to the waves of a panel, for every unit whether it has answered or not. */

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
 import type { Concordance } from '../../schemas/concordance.ts'
 import type { DerivedVariable } from '../../schemas/derived.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
-import { loadPanels } from '../../surveys/concordance/load-concordances.ts'
+import { loadConcordances } from '../../surveys/concordance/load-concordances.ts'
 import { loadDerived } from '../../surveys/derived/load-derived.ts'
 import { openCatalogue } from '../admindata/catalogue.ts'
 import type { Tables } from '../database/tables.ts'
@@ -12,7 +12,7 @@ import type { Forms } from '../forms/form.ts'
 /** What is fixed in files: what continues what, what is computed, and which administrative figures there are. */
 export interface PanelRules {
   catalogue: Catalogue
-  panels: readonly Concordance[]
+  concordances: readonly Concordance[]
   declared: readonly DerivedVariable[]
 }
 
@@ -20,11 +20,13 @@ let rules: Promise<PanelRules> | undefined
 
 /** Read once: the files do not change while the program runs. */
 export function loadRules(): Promise<PanelRules> {
-  rules ??= Promise.all([loadPanels(), loadDerived(), openCatalogue()]).then(([panels, declared, catalogue]) => ({
-    panels,
-    declared,
-    catalogue,
-  }))
+  rules ??= Promise.all([loadConcordances(), loadDerived(), openCatalogue()]).then(
+    ([concordances, declared, catalogue]) => ({
+      concordances,
+      declared,
+      catalogue,
+    }),
+  )
   return rules
 }
 

@@ -1,7 +1,7 @@
 import type { Column } from '../../surveys/codebook/columns.ts'
 import { answerColumns, type LeadingColumn, leadingColumns } from '../../surveys/codebook/columns.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
-import { units } from '../../surveys/compile/unit-kinds.ts'
+import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import { isNumberType } from '../../surveys/reading/number.ts'
 
 /** How a CSV file is written. */
@@ -102,7 +102,7 @@ export function remarksQuery(wave: string, instrument: Instrument, upTo?: number
   from submission s join participant p on p.id = s.participant_id join wave w on w.id = p.wave_id
   where ${submissionsOf(wave, upTo)} order by p.unit, s.revision desc
 ), number_of (name, number) as (values ${[...numbers, ...checks].join(', ')})
-select n.wave_id as welle, n.unit as ${units[instrument.unit].key}, n.revision as abgabe, r.art, o.number as frage, r.bezug, r.grund, ${harmless('r.text')} as text, r.werte, n.synthetic::integer as synthetisch
+select n.wave_id as welle, n.unit as ${unitKinds[instrument.unit].key}, n.revision as abgabe, r.art, o.number as frage, r.bezug, r.grund, ${harmless('r.text')} as text, r.werte, n.synthetic::integer as synthetisch
 from newest n
 cross join lateral (
   select 'kommentar' as art, key as bezug, null as grund, value as text, null as werte from jsonb_each_text(n.comments)

@@ -5,7 +5,7 @@ import { unreadableSentence } from '../../surveys/answer/sentences.ts'
 import { pageReaders } from '../../surveys/answer/submitted-page.ts'
 import type { Check, Instrument, Question, Section } from '../../surveys/compile/instrument.ts'
 import { lastNames, predecessorOf } from '../../surveys/concordance/concordance.ts'
-import { loadPanels } from '../../surveys/concordance/load-concordances.ts'
+import { loadConcordances } from '../../surveys/concordance/load-concordances.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 import type { Answered } from '../../surveys/view/view.ts'
 
@@ -82,7 +82,7 @@ export class Forms {
 async function loadForm({ survey, surveyVersion, stichtag, frist }: Pinned): Promise<Form> {
   const instrument = await loadInstrument(survey, surveyVersion, { ...(stichtag === null ? {} : { stichtag }), frist })
   if (instrument === undefined) throw new Error(`survey ${survey} ${surveyVersion} is not in surveys/definitions`)
-  return makeForm(instrument, earlierSurvey(await loadPanels(), instrument))
+  return makeForm(instrument, earlierSurvey(await loadConcordances(), instrument))
 }
 
 /** The texts as they were until now, and the fields that may have changed. */
@@ -155,14 +155,14 @@ export function unreadableFields({ section }: FormSection, { cells }: Answered):
   return unreadable
 }
 
-function earlierSurvey(panels: readonly Concordance[], instrument: Instrument): EarlierSurvey | undefined {
-  const survey = predecessorOf(panels, instrument.id)
+function earlierSurvey(concordances: readonly Concordance[], instrument: Instrument): EarlierSurvey | undefined {
+  const survey = predecessorOf(concordances, instrument.id)
   if (survey === undefined) return undefined
   const known = new WeakMap<Instrument, ReadonlyMap<string, string>>()
   return {
     survey,
     names(before) {
-      const names = known.get(before) ?? lastNames(panels, before, instrument)
+      const names = known.get(before) ?? lastNames(concordances, before, instrument)
       known.set(before, names)
       return names
     },

@@ -1,7 +1,7 @@
 import { open, rm } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import Papa from 'papaparse'
-import { type UnitKind, units } from '../../surveys/compile/unit-kinds.ts'
+import { type UnitKind, unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Tables } from '../database/tables.ts'
 import { hashAccessCode, newAccessCode } from '../domain/access-code.ts'
 import { InputError } from '../errors/input-error.ts'
@@ -37,7 +37,7 @@ export async function issueCodes(
     stored.push(...some.map(({ id }, index) => ({ participantId: id, hash: hashes[index] as Buffer })))
     onProgress(stored.length, letters.length)
   }
-  const { key, name: nameColumn } = units[kind]
+  const { key, name: nameColumn } = unitKinds[kind]
   const rows = letters.map(({ unit, name, zugangscode }) => ({ [key]: unit, [nameColumn]: name, zugangscode }))
   await writeNew(file, `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`)
   try {

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { ownField, type UnitKind, units } from '../../surveys/compile/unit-kinds.ts'
+import { ownField, type UnitKind, unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 import { isPublished, readLock } from '../../surveys/definition/published.ts'
 import { isDate } from '../../surveys/reading/dates.ts'
@@ -46,7 +46,7 @@ export async function planWave(
   if (stichtag !== null && frist < stichtag) problems.push(`Die Frist ${frist} liegt vor dem Stichtag ${stichtag}.`)
   const everybody = unitsOf(instrument.unit, register)
   if (everybody.length === 0)
-    problems.push(`Das Verzeichnis kennt keine ${units[instrument.unit].many}. Zuerst: stichtag registry import`)
+    problems.push(`Das Verzeichnis kennt keine ${unitKinds[instrument.unit].many}. Zuerst: stichtag registry import`)
   const listed =
     wishes.participants === undefined
       ? { participants: everybody, problems: [] }
@@ -79,7 +79,7 @@ export function readParticipants(
   kind: UnitKind,
   register: Register,
 ): { participants: string[]; problems: string[] } {
-  const { key, one } = units[kind]
+  const { key, one } = unitKinds[kind]
   const parsed = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), {
     header: true,
     skipEmptyLines: 'greedy',

@@ -1,5 +1,5 @@
 import type { Severity } from '../../schemas/questionnaire.ts'
-import { comparedVariables } from '../compile/compile-checks.ts'
+import { comparedVariables } from '../compile/compared-variables.ts'
 import type { Check, Instrument, Variable } from '../compile/instrument.ts'
 import { gemeindenProblems } from '../reading/gemeinden.ts'
 import { checkGkz, checkName } from '../reading/gkz.ts'

@@ -1,5 +1,5 @@
 import { missingReasons } from '../answer/missing.ts'
-import { comparedVariables } from '../compile/compile-checks.ts'
+import { comparedVariables } from '../compile/compared-variables.ts'
 import type { Instrument, Variable, VariableType } from '../compile/instrument.ts'
 import { answerColumns, leadingColumns } from './columns.ts'
 

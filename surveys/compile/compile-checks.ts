@@ -9,6 +9,7 @@ import type {
 import type { Problem } from '../definition/problem.ts'
 import { kindOf } from '../kinds/index.ts'
 import { isNumberType } from '../reading/number.ts'
+import { comparedVariables } from './compared-variables.ts'
 import type { ChangeCheck, Check, NameCheck, Question, RelationCheck, Right, Variable } from './instrument.ts'
 
 interface Known {
@@ -167,12 +168,6 @@ function questionsOf(names: readonly string[], { variables }: Known): string[] {
   const questionOf = new Map(variables.map(({ name, question }) => [name, question]))
   return [...new Set(names.flatMap((name) => questionOf.get(name) ?? []))]
 }
-
-/** The variables on both sides of a comparison. */
-export const comparedVariables = ({ left, right }: RelationCheck): string[] => [
-  ...left,
-  ...('variables' in right ? right.variables : []),
-]
 
 /** An item that no check knows, although the items beside it are checked, was forgotten. */
 function uncoveredItems(definition: Questionnaire, { questions }: Known, checks: readonly Check[]): Problem[] {

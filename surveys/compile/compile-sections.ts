@@ -3,7 +3,7 @@ import { isExported, isReserved, namesUnit } from '../codebook/columns.ts'
 import type { Problem } from '../definition/problem.ts'
 import { kindOf } from '../kinds/index.ts'
 import type { Question, Section, Variable } from './instrument.ts'
-import { units } from './unit-kinds.ts'
+import { unitKinds } from './unit-kinds.ts'
 
 const longestName = 32
 
@@ -32,7 +32,7 @@ export function compileSections(definition: Questionnaire, problems: Problem[]) 
           message: `Der Name „${variable.name}“ hat ${variable.name.length} Zeichen, erlaubt sind ${longestName}.`,
         })
       }
-      const { one, type } = units[definition.unit]
+      const { one, type } = unitKinds[definition.unit]
       if (namesUnit.has(variable.type) && variable.type !== type) {
         const message = `Diesen Fragebogen beantwortet je eine ${one}. Die Art „${question.kind}“ fragt nach jemand anderem.`
         problems.push({ path, message })

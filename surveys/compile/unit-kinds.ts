@@ -3,7 +3,7 @@ import type { Instrument, VariableType } from './instrument.ts'
 export type UnitKind = Instrument['unit']
 
 /** Who answers once: in words, as columns of files (the key, and the name beside it), and as the type of the own variable. */
-export const units = {
+export const unitKinds = {
   gemeinde: { one: 'Kommune', many: 'Kommunen', key: 'gkz', name: 'kommune', type: 'gkz' },
   integrationsmanager: {
     one: 'Integrationsmanager/-in',
@@ -16,5 +16,5 @@ export const units = {
 
 /** The variable in which whoever answers writes the own key or number. */
 export function ownField({ unit, variables }: Instrument): string | undefined {
-  return variables.find(({ type }) => type === units[unit].type)?.name
+  return variables.find(({ type }) => type === unitKinds[unit].type)?.name
 }

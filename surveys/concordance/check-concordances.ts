@@ -1,18 +1,18 @@
 import type { Concordance } from '../../schemas/concordance.ts'
 import type { Instrument } from '../compile/instrument.ts'
-import type { Checked } from '../definition/check-definitions.ts'
+import type { Checked } from '../definition/checked.ts'
 import type { Problem } from '../definition/problem.ts'
-import { panelProblems } from './concordance-problems.ts'
+import { concordanceProblems } from './concordance-problems.ts'
 
 /** Everything that is wrong with concordances, held against the surveys that they speak of. */
-export function checkPanels(
+export function checkConcordances(
   files: readonly { file: string; text: string }[],
   surveys: ReadonlyMap<string, Instrument>,
 ): Checked {
   const result: Checked = { problems: [], checked: [] }
   const continued = new Map<string, string>()
   for (const { file, text } of files) {
-    const found = readPanel(text, surveys)
+    const found = readConcordance(text, surveys)
     const problems = Array.isArray(found) ? found : forks(found, file, continued)
     result.problems.push(...problems.map((problem) => ({ file, ...problem })))
     if (!Array.isArray(found) && problems.length === 0) result.checked.push(`${file}: ${stepsInWords(found)}`)
@@ -20,10 +20,10 @@ export function checkPanels(
   return result
 }
 
-function readPanel(text: string, surveys: ReadonlyMap<string, Instrument>): Concordance | Problem[] {
+function readConcordance(text: string, surveys: ReadonlyMap<string, Instrument>): Concordance | Problem[] {
   try {
     const document = JSON.parse(text)
-    const problems = panelProblems(document, surveys)
+    const problems = concordanceProblems(document, surveys)
     return problems.length > 0 ? problems : document
   } catch (error) {
     if (error instanceof SyntaxError)

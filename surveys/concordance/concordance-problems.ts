@@ -10,7 +10,7 @@ const schema = JSON.parse(readFileSync(new URL('../../schemas/concordance.schema
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile<Concordance>(schema)
 
 /** What is wrong with a concordance: its shape, and what the surveys that it speaks of do not bear out. */
-export function panelProblems(document: unknown, surveys: ReadonlyMap<string, Instrument>): Problem[] {
+export function concordanceProblems(document: unknown, surveys: ReadonlyMap<string, Instrument>): Problem[] {
   if (!validate(document)) return (validate.errors ?? []).map(problemOf)
   const { steps } = document
   return steps.flatMap((step, index) => {

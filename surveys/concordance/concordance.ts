@@ -12,16 +12,16 @@ export interface Continued {
 }
 
 /** The survey that a survey continues. */
-export function predecessorOf(panels: readonly Concordance[], survey: string): string | undefined {
-  return stepsOf(panels).find(({ to }) => to === survey)?.from
+export function predecessorOf(concordances: readonly Concordance[], survey: string): string | undefined {
+  return stepsOf(concordances).find(({ to }) => to === survey)?.from
 }
 
 /**
  * What became of each question between two surveys of a panel, over all that lie between them. Of several caveats the
  * gravest counts, and all are told. Empty where no panel leads from the one to the other.
  */
-export function continuedQuestions(panels: readonly Concordance[], from: string, to: string): Continued[] {
-  for (const { steps } of panels) {
+export function continuedQuestions(concordances: readonly Concordance[], from: string, to: string): Continued[] {
+  for (const { steps } of concordances) {
     const first = steps.findIndex((step) => step.from === from)
     const last = steps.findIndex((step) => step.to === to)
     if (first >= 0 && last >= first)
@@ -34,8 +34,12 @@ export function continuedQuestions(panels: readonly Concordance[], from: string,
 }
 
 /** The same for each variable. */
-export function continuedVariables(panels: readonly Concordance[], before: Instrument, after: Instrument): Continued[] {
-  return continuedQuestions(panels, before.id, after.id).flatMap((continued) =>
+export function continuedVariables(
+  concordances: readonly Concordance[],
+  before: Instrument,
+  after: Instrument,
+): Continued[] {
+  return continuedQuestions(concordances, before.id, after.id).flatMap((continued) =>
     pairVariables(before.questions.get(continued.before ?? ''), after.questions.get(continued.after ?? ''), continued),
   )
 }
@@ -45,13 +49,13 @@ export function continuedVariables(panels: readonly Concordance[], before: Instr
  * that was asked of other persons: who took its number over would answer another question.
  */
 export function lastNames(
-  panels: readonly Concordance[],
+  concordances: readonly Concordance[],
   before: Instrument,
   after: Instrument,
 ): ReadonlyMap<string, string> {
   const shown = ({ variable }: Instrument, name: string) => isExported(variable.get(name) as Variable)
   return new Map(
-    continuedVariables(panels, before, after).flatMap((one): [string, string][] =>
+    continuedVariables(concordances, before, after).flatMap((one): [string, string][] =>
       one.status !== 'changedBase' &&
       one.before !== undefined &&
       one.after !== undefined &&
@@ -63,7 +67,7 @@ export function lastNames(
   )
 }
 
-export const stepsOf = (panels: readonly Concordance[]): Step[] => panels.flatMap(({ steps }) => steps)
+export const stepsOf = (concordances: readonly Concordance[]): Step[] => concordances.flatMap(({ steps }) => steps)
 
 function questionsOfStep({ concepts }: Step): Continued[] {
   return concepts.flatMap(({ status, questions, before, why }) =>

@@ -1,20 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { compile } from '../compile/compile.ts'
 import type { Instrument } from '../compile/instrument.ts'
-import { checkPanels } from '../concordance/check-concordances.ts'
-import { readPanelFiles } from '../concordance/load-concordances.ts'
+import { checkConcordances } from '../concordance/check-concordances.ts'
+import { readConcordanceFiles } from '../concordance/load-concordances.ts'
 import { checkDerived } from '../derived/check-derived.ts'
 import { readDerivedFiles } from '../derived/load-derived.ts'
 import { sha256 } from './canonical.ts'
+import type { Checked } from './checked.ts'
 import { type DefinitionFile, definitionsFolder, documentOf, readDefinitionFiles, readShared } from './load.ts'
 import { DefinitionError, type Problem } from './problem.ts'
 import { lockEntry, lockProblems, type Published, readLock } from './published.ts'
-
-export interface Checked {
-  problems: (Problem & { file: string })[]
-  /** A line for each file that is in order. */
-  checked: string[]
-}
 
 /**
  * Everything that is wrong with the definitions of a folder: what does not compile, what was changed after publication, and,
@@ -22,15 +17,15 @@ export interface Checked {
  */
 export async function checkDefinitions(
   folder: URL = definitionsFolder,
-  { panels, derived }: { panels?: URL; derived?: URL } = {},
+  folders: { concordances?: URL; derived?: URL } = {},
 ): Promise<Checked> {
   const files = await readDefinitionFiles(folder)
   const { problems, checked, compiled, newest } = compileAll(files)
   const broken = new Set(problems.map(({ file }) => file))
   const lock = (await readLock(folder)).filter(({ file }) => !broken.has(file))
   const whole = broken.size === 0
-  const concordances = checkPanels(whole ? await readPanelFiles(panels) : [], newest)
-  const computed = checkDerived(whole ? await readDerivedFiles(derived) : [], [...newest.values()])
+  const concordances = checkConcordances(whole ? await readConcordanceFiles(folders.concordances) : [], newest)
+  const computed = checkDerived(whole ? await readDerivedFiles(folders.derived) : [], [...newest.values()])
   return {
     problems: [...problems, ...lockProblems(lock, compiled), ...concordances.problems, ...computed.problems],
     checked: [...checked, ...concordances.checked, ...computed.checked],

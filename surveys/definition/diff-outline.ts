@@ -22,8 +22,8 @@ export interface DiffRow {
 }
 
 /** What is the same in two surveys and what is not, with the reasons that a concordance gives. */
-export function outlineDiff(before: Instrument, after: Instrument, panels: readonly Concordance[]): DiffRow[] {
-  const known = continuedQuestions(panels, before.id, after.id)
+export function outlineDiff(before: Instrument, after: Instrument, concordances: readonly Concordance[]): DiffRow[] {
+  const known = continuedQuestions(concordances, before.id, after.id)
   const formerId = (id: string) => known.find((one) => one.after === id)?.before ?? id
   return diffSurveys(before, after, formerId).map(({ status, before: was, after: is, differs, bases }) => ({
     status,

@@ -1,5 +1,5 @@
 import type { Instrument } from '../compile/instrument.ts'
-import type { Checked } from '../definition/check-definitions.ts'
+import type { Checked } from '../definition/checked.ts'
 import type { Problem } from '../definition/problem.ts'
 import { derivedProblems } from './derived-problems.ts'
 

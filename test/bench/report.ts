@@ -1,12 +1,12 @@
 import type { Growth } from './panel.ts'
-import type { Measured, Side } from './row.ts'
+import type { Side, WaveValues } from './row.ts'
 
 const whole = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 0 })
 const one = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const two = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** A table for people: two lines for each row, the product and the bare server, and the verdict. */
-export function reportLines(results: readonly Measured[]): string[] {
+export function reportLines(results: readonly WaveValues[]): string[] {
   return results.flatMap((result) => {
     const { title, rounds, ours, bare, ratio, budget, p99Ratio, p99Budget, met } = result
     const p99 = p99Budget === undefined ? '' : `, p99 ${two.format(p99Ratio)} (erlaubt bis ${two.format(p99Budget)})`

@@ -37,7 +37,7 @@ export interface Side {
   p99: number
 }
 
-export interface Measured {
+export interface WaveValues {
   name: string
   title: string
   rounds: number
@@ -57,7 +57,7 @@ const counted = 5
 export const rounds = warmUps + counted
 
 /** Lets both servers take turns, so that whatever slows the machine slows both. */
-export async function measure(row: Row, prepared: Prepared, ours: Contender, bare: Contender): Promise<Measured> {
+export async function measure(row: Row, prepared: Prepared, ours: Contender, bare: Contender): Promise<WaveValues> {
   const measured: { ours: Side; bare: Side }[] = []
   const turn = async (contender: Contender, shots: Shot[], status: number): Promise<Side> => {
     const before = await contender.cpu()

@@ -16,7 +16,7 @@ import { startContender } from './contender.ts'
 import { type Growth, measurePanel } from './panel.ts'
 import { largeQuestionnaire } from './questionnaire.ts'
 import { growthLines, reportLines } from './report.ts'
-import { type Measured, measure, type Row } from './row.ts'
+import { measure, type Row, type WaveValues } from './row.ts'
 import { autosave } from './rows/autosave.ts'
 import { page } from './rows/page.ts'
 import { submit } from './rows/submit.ts'
@@ -41,7 +41,7 @@ if (values.json) console.log(JSON.stringify([...measured, ...growths], null, 2))
 else for (const line of [...reportLines(measured), ...growths.flatMap(growthLines)]) console.log(line)
 process.exitCode = [...measured, ...growths].every(({ met }) => met) ? 0 : 1
 
-async function run(chosen: readonly Row[], withPanel: boolean): Promise<{ measured: Measured[]; growths: Growth[] }> {
+async function run(chosen: readonly Row[], withPanel: boolean): Promise<{ measured: WaveValues[]; growths: Growth[] }> {
   const folder = join(tmpdir(), `stichtag-bench-${randomBytes(4).toString('hex')}`)
   await mkdir(folder, { mode: 0o711 })
   const cluster = await openCluster(join(folder, 'postgres'), { onProgress: (line) => console.error(line) })
@@ -70,7 +70,7 @@ async function runPanel(url: string): Promise<Growth> {
   }
 }
 
-async function runOn(url: string, chosen: readonly Row[], folder: string): Promise<Measured[]> {
+async function runOn(url: string, chosen: readonly Row[], folder: string): Promise<WaveValues[]> {
   const secret = randomBytes(32).toString('hex')
   const env = { DATABASE_URL: url, STICHTAG_SECRET: secret }
   const { db, pool, close } = openDatabase(url)
@@ -78,7 +78,7 @@ async function runOn(url: string, chosen: readonly Row[], folder: string): Promi
     await migrateToLatest(db)
     const world = await makeWorld({ db, pool }, deriveKeys(secret), compile(largeQuestionnaire()))
     const ours = await startContender('stichtag', env, join(folder, 'stichtag.log'))
-    const results: Measured[] = []
+    const results: WaveValues[] = []
     for (const row of chosen) {
       const prepared = await row.prepare(world, ours, folder)
       const bare = await startContender(row.bare, { ...env, ...prepared.env }, join(folder, `${row.bare}.log`))

@@ -1,7 +1,7 @@
 import type { Grouping } from '../../analysis/groups/grouping.ts'
-import type { Measured } from '../../analysis/panel/column.ts'
+import type { WaveValues } from '../../analysis/panel/column.ts'
 import type { WaveParticipation } from '../../analysis/participation/participation.ts'
-import type { Measure } from '../../analysis/participation/participation-model.ts'
+import type { Covariate } from '../../analysis/participation/participation-model.ts'
 import { random } from '../../analysis/stats/random.ts'
 
 /** Kommunen of which everything is known: who answers, why, and what became of those who did not. */
@@ -9,11 +9,11 @@ export interface PlantedWorld {
   indices: number[]
   size: Grouping
   load: Grouping
-  measures: Measure[]
+  covariates: Covariate[]
   first: WaveParticipation
   second: WaveParticipation
-  before: Measured
-  after: Measured
+  before: WaveValues
+  after: WaveValues
   /** Mean change over all Kommunen. */
   truth: number
   /** By how much the mean change of those who answer both waves is off, on average. */
@@ -47,7 +47,7 @@ export function plantedWorld(seed: number, count: number): PlantedWorld {
     indices,
     size: classes('groesse', large, ['klein', 'groß']),
     load: classes('last', load, ['0', '1', '2', '3']),
-    measures: [
+    covariates: [
       { name: 'gross', label: 'große Kommune', values: Float64Array.from(large) },
       { name: 'last', label: 'Last', values: Float64Array.from(load) },
     ],
@@ -73,7 +73,7 @@ const classes = (name: string, of: readonly number[], labels: readonly string[])
   of: of.map(String),
 })
 
-const measured = (values: readonly number[], answered: Uint8Array): Measured => ({
+const measured = (values: readonly number[], answered: Uint8Array): WaveValues => ({
   result: {
     values: Float64Array.from(values, (value, index) => (answered[index] === 1 ? value : Number.NaN)),
     reasons: Uint8Array.from(answered, (yes) => (yes === 1 ? 0 : 1)),

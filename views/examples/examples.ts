@@ -1,4 +1,4 @@
-import type { Frame, Pages } from '../page-data/form-pages.ts'
+import type { Pages } from '../page-data/form-pages.ts'
 import { examples as barrierefreiheit } from '../pages/barrierefreiheit.examples.ts'
 import { examples as check } from '../pages/check.examples.ts'
 import { examples as conflict } from '../pages/conflict.examples.ts'
@@ -33,9 +33,7 @@ import { examples as resend } from '../pages/resend.examples.ts'
 import { examples as section } from '../pages/section.examples.ts'
 import { examples as start } from '../pages/start.examples.ts'
 import { examples as zugang } from '../pages/zugang.examples.ts'
-
-/** A page with data to try it with: documentation, test and accessibility check in one. */
-export type Examples<Name extends keyof Pages> = Record<string, { frame: Frame; page: Pages[Name] }>
+import type { Examples } from './page-examples.ts'
 
 /** Named examples of every page. A page without examples is a type error. */
 export const examples: { [Name in keyof Pages]: Examples<Name> } = {

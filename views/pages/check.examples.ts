@@ -1,6 +1,6 @@
 import { instrument } from '../examples/example-answers.ts'
 import { hostile, inside } from '../examples/example-frame.ts'
-import type { Examples } from '../examples/examples.ts'
+import type { Examples } from '../examples/page-examples.ts'
 import type { CheckEntry, CheckPage } from '../page-data/form-pages.ts'
 
 const entry: CheckEntry = {

@@ -1,5 +1,5 @@
 import { hostile, outside } from '../examples/example-frame.ts'
-import type { Examples } from '../examples/examples.ts'
+import type { Examples } from '../examples/page-examples.ts'
 import type { FormsPage } from '../page-data/form-pages.ts'
 
 const begun: FormsPage['forms'][number] = {

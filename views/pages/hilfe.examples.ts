@@ -1,5 +1,5 @@
 import { contact, hostile, inside, outside } from '../examples/example-frame.ts'
-import type { Examples } from '../examples/examples.ts'
+import type { Examples } from '../examples/page-examples.ts'
 
 export const examples: Examples<'hilfe'> = {
   outside: { frame: outside('Hilfe'), page: { contact } },

@@ -1,6 +1,6 @@
 import { answers, instrument } from '../examples/example-answers.ts'
 import { contact, hostile, inside } from '../examples/example-frame.ts'
-import type { Examples } from '../examples/examples.ts'
+import type { Examples } from '../examples/page-examples.ts'
 import type { Hub } from '../page-data/form-pages.ts'
 
 const states: Hub['sections'][number]['state'][] = ['ausgefüllt', 'ausgefüllt', 'zu prüfen', 'begonnen', 'leer']

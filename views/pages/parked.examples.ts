@@ -1,5 +1,5 @@
 import { hostile, inside } from '../examples/example-frame.ts'
-import type { Examples } from '../examples/examples.ts'
+import type { Examples } from '../examples/page-examples.ts'
 
 export const examples: Examples<'parked'> = {
   one: {

@@ -2,7 +2,7 @@ import type { Raw } from '../../surveys/answer/cell.ts'
 import { answers, instrument, questionViews } from '../examples/example-answers.ts'
 import { inside } from '../examples/example-frame.ts'
 import { complete, kindsViews } from '../examples/example-kinds-answers.ts'
-import type { Examples } from '../examples/examples.ts'
+import type { Examples } from '../examples/page-examples.ts'
 
 const sections = (raw: Raw) =>
   instrument.sections.map(({ id, title, introduction }) => ({ title, introduction, questions: questionViews(id, raw) }))

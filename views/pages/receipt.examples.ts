@@ -3,7 +3,7 @@ import type { Question } from '../../surveys/compile/instrument.ts'
 import { shownValue } from '../../surveys/view/shown.ts'
 import { answers, instrument } from '../examples/example-answers.ts'
 import { contact, hostile, inside } from '../examples/example-frame.ts'
-import type { Examples } from '../examples/examples.ts'
+import type { Examples } from '../examples/page-examples.ts'
 import type { ReceiptPage } from '../page-data/form-pages.ts'
 
 const cells = readCells(instrument, answers)

@@ -2,7 +2,7 @@ import type { QuestionView } from '../../surveys/view/view.ts'
 import { answers, instrument, questionViews } from '../examples/example-answers.ts'
 import { contact, hostile, inside } from '../examples/example-frame.ts'
 import { complete, faulty, kindsViews } from '../examples/example-kinds-answers.ts'
-import type { Examples } from '../examples/examples.ts'
+import type { Examples } from '../examples/page-examples.ts'
 import type { SectionPage } from '../page-data/form-pages.ts'
 
 function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {

@@ -6,12 +6,12 @@ import { findVariable, type PanelVariable } from '../../../analysis/panel/variab
 import { flatRows } from '../../../analysis/report/comparison-rows.ts'
 import { random } from '../../../analysis/stats/random.ts'
 import { continuedVariables } from '../../../surveys/concordance/concordance.ts'
-import { loadPanels } from '../../../surveys/concordance/load-concordances.ts'
+import { loadConcordances } from '../../../surveys/concordance/load-concordances.ts'
 import { loadInstrument } from '../../../surveys/definition/load.ts'
 import { loadDerived } from '../../../surveys/derived/load-derived.ts'
 import { defined } from '../../support/defined.ts'
 
-const panels = await loadPanels()
+const concordances = await loadConcordances()
 const declared = await loadDerived()
 const surveys = await Promise.all(
   ['umfrage-1', 'umfrage-4'].map(async (wave) => {
@@ -21,7 +21,7 @@ const surveys = await Promise.all(
   }),
 )
 const continues: Parameters<typeof compareWaves>[0]['continues'] = (before, after) =>
-  continuedVariables(panels, before, after)
+  continuedVariables(concordances, before, after)
 const variableOf = (name: string): PanelVariable => {
   const found = findVariable(name, surveys, declared, continues)
   if ('problem' in found) throw new Error(found.problem)

@@ -14,11 +14,11 @@ import { type PlantedWorld, plantedWorld } from '../../support/planted-attrition
 const methods: readonly WeightMethod[] = ['post', 'rake', 'ipw']
 
 /** The load as classes for cells and margins, as a number for the logit. */
-const taskOf = ({ indices, size, load, measures, second }: PlantedWorld, method: WeightMethod): WeightTask => ({
+const taskOf = ({ indices, size, load, covariates, second }: PlantedWorld, method: WeightMethod): WeightTask => ({
   population: indices,
   sample: indices.filter((index) => second.answered[index] === 1),
   groupings: method === 'ipw' ? [size] : [size, load],
-  measures: measures.filter(({ name }) => name === 'last'),
+  covariates: covariates.filter(({ name }) => name === 'last'),
 })
 
 function changeOf({ before, after, indices }: PlantedWorld, { values, margins }: ParticipationWeights) {
@@ -30,14 +30,14 @@ function changeOf({ before, after, indices }: PlantedWorld, { values, margins }:
 
 t.test('who is missing: the planted differences are found again', async (t) => {
   const world = plantedWorld(1, 6_000)
-  const { first, second, indices, size, load, measures, drawn } = world
+  const { first, second, indices, size, load, covariates, drawn } = world
   const found = attrition({
     first,
     second,
     indices,
     characteristics: [size, load],
-    measures,
-    model: { measures, groupings: [] },
+    covariates,
+    model: { covariates, groupings: [] },
   })
   const answers = second.answered.reduce((sum, one) => sum + one, 0)
   t.strictSame(found.flow, { units: 6_000, both: answers, dropped: 6_000 - answers, joined: 0, neither: 0 })
@@ -50,7 +50,7 @@ t.test('who is missing: the planted differences are found again', async (t) => {
   t.equal(model.coefficients[1]?.oddsRatio, Math.exp(model.coefficients[1]?.estimate ?? 0))
   t.strictSame(found.models.first, { notDefined: 'no-variation' }, 'all answered the first wave')
   for (const { tests } of found.characteristics) t.ok(defined(tests.stayed).pHolm < 1e-20)
-  const difference = found.measures.find(({ name }) => name === 'last')?.differences.stayed
+  const difference = found.covariates.find(({ name }) => name === 'last')?.differences.stayed
   t.ok(difference !== undefined && defined(difference.standardised) > 0.4)
 })
 

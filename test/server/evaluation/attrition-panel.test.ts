@@ -42,7 +42,7 @@ t.test('who is missing in a database', async (t) => {
 
   t.test('counts are those of the database, and the planted reasons are found', async (t) => {
     const { attrition, provenance } = await attritionOfPanel(world, forms, { waves, variables: ['zp_gesamt'] })
-    const { flow, rates, models, characteristics, measures } = attrition
+    const { flow, rates, models, characteristics, covariates } = attrition
     t.equal(flow.both + flow.dropped + flow.joined + flow.neither, 1_101)
     t.equal(rates.first.yes + rates.second.yes, newest)
     t.equal(provenance.snapshot.submissions, newest)
@@ -54,7 +54,7 @@ t.test('who is missing in a database', async (t) => {
     const district = characteristics.find(({ name }) => name === 'regierungsbezirk')
     t.ok(district !== undefined && defined(district.tests.second).p < 1e-10 && defined(district.tests.first).p > 0.001)
     t.strictSame(
-      measures.map(({ name, differences }) => [
+      covariates.map(({ name, differences }) => [
         name,
         differences.stayed !== undefined,
         differences.second !== undefined,

@@ -79,7 +79,7 @@ t.test('scripts in R say who is missing from the exported files', async (t) => {
       t.notMatch(stuttgart, /\b111\b/)
       t.notMatch(text, /antwort_\w+ (double|str)/)
     }
-    t.equal(few.attrition.measures[0]?.differences.first, undefined, 'only two did not answer')
+    t.equal(few.attrition.covariates[0]?.differences.first, undefined, 'only two did not answer')
     t.hasStrict(attritionFigures(few.attrition, []).einwohner, { n_ja_second: few.attrition.rates.second.yes })
     const characteristics = few.attrition.characteristics.map((one) => ({ ...one, classes: [] }))
     const [r] = attritionScripts({ ...few, attrition: { ...few.attrition, characteristics } })

@@ -4,7 +4,7 @@ import { random } from '../../../analysis/stats/random.ts'
 import { loadSeries } from '../../../server/demo/load-series.ts'
 import { attritionOfPanel } from '../../../server/evaluation/attrition-panel.ts'
 import { comparePanel, type PanelRequest } from '../../../server/evaluation/compare-panel.ts'
-import { readIndicatorMeasures } from '../../../server/evaluation/indicator-measures.ts'
+import { readIndicatorCovariates } from '../../../server/evaluation/indicator-covariates.ts'
 import { Forms } from '../../../server/forms/form.ts'
 import { stichtag } from '../../support/child.ts'
 import { defined } from '../../support/defined.ts'
@@ -35,10 +35,10 @@ async function plantedWorld(world: FreshDatabase): Promise<void> {
     regierungsbezirk: '',
     einwohner: known.get(unit),
   }))
-  const [measure] = await readIndicatorMeasures(world.db, indicators, facts, '2018-12-15')
-  if (measure === undefined) throw new Error('no figures')
-  const { mean, squares } = moments([...measure.values])
-  const load = [...measure.values].map((value) => (value - mean) / Math.sqrt(squares / (units.length - 1)))
+  const [covariate] = await readIndicatorCovariates(world.db, indicators, facts, '2018-12-15')
+  if (covariate === undefined) throw new Error('no figures')
+  const { mean, squares } = moments([...covariate.values])
+  const load = [...covariate.values].map((value) => (value - mean) / Math.sqrt(squares / (units.length - 1)))
   const next = random(11)
   await addWave(world, 'umfrage-1', units, () => ({ zp_gesamt: 1_000 }))
   await addWave(world, 'umfrage-4', units, (_unit, place) =>
@@ -65,7 +65,7 @@ t.test('administrative figures say who is missing, and weights made from them ma
 
   t.test('those who stayed have more refugees; the logit finds the planted odds', async (t) => {
     const { attrition, provenance } = await attritionOfPanel(world, forms, { waves, indicators })
-    const found = attrition.measures.find(({ name }) => name === 'gefluechtete')
+    const found = attrition.covariates.find(({ name }) => name === 'gefluechtete')
     t.match(found?.label, /je 1\.000 Einwohner, 31\.12\.2018$/)
     t.ok(defined(found?.differences.stayed?.standardised ?? 0) > 0.5)
     const model = defined(attrition.models.stayed)

@@ -2,15 +2,15 @@ import t from 'tap'
 import type { Concept, Concordance } from '../../../schemas/concordance.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
-import { checkPanels } from '../../../surveys/concordance/check-concordances.ts'
+import { checkConcordances } from '../../../surveys/concordance/check-concordances.ts'
 import {
   continuedQuestions,
   continuedVariables,
   lastNames,
   predecessorOf,
 } from '../../../surveys/concordance/concordance.ts'
-import { panelProblems } from '../../../surveys/concordance/concordance-problems.ts'
-import { loadPanels } from '../../../surveys/concordance/load-concordances.ts'
+import { concordanceProblems } from '../../../surveys/concordance/concordance-problems.ts'
+import { loadConcordances } from '../../../surveys/concordance/load-concordances.ts'
 import { loadInstrument } from '../../../surveys/definition/load.ts'
 import { smallDefinition } from '../../support/definition.ts'
 
@@ -43,7 +43,7 @@ const panel = (...concepts: Concept[]) =>
 const right = panel(concept('same', without('betreut')), concept('reworded', ['betreut']))
 
 t.test('a concordance that fits has no problems', async (t) => {
-  t.strictSame(panelProblems(right, surveys), [])
+  t.strictSame(concordanceProblems(right, surveys), [])
 })
 
 const faults: [about: string, document: unknown, path: string, message: RegExp][] = [
@@ -113,25 +113,25 @@ const faults: [about: string, document: unknown, path: string, message: RegExp][
 
 for (const [about, document, path, message] of faults) {
   t.test(`${about} is a problem with its place`, async (t) => {
-    t.match(panelProblems(document, surveys)[0], { path, message })
+    t.match(concordanceProblems(document, surveys)[0], { path, message })
   })
 }
 
 t.test('two surveys that different people answer are no panel', async (t) => {
   const persons = await loadInstrument('umfrage-3')
   if (persons === undefined) return t.fail()
-  t.match(panelProblems(right, new Map([...surveys, ['zweite', persons]])), [
+  t.match(concordanceProblems(right, new Map([...surveys, ['zweite', persons]])), [
     { path: '/steps/0', message: /denselben/ },
   ])
 })
 
 t.test('a base that the definitions say has changed cannot be called anything else', async (t) => {
   const [before, after] = [await loadInstrument('umfrage-1'), await loadInstrument('umfrage-4')]
-  const lage = (await loadPanels()).find(({ id }) => id === 'lage')
+  const lage = (await loadConcordances()).find(({ id }) => id === 'lage')
   if (before === undefined || after === undefined || lage === undefined) return t.fail()
   const told = structuredClone(lage)
   for (const one of told.steps[0].concepts) if (one.status === 'changedBase') one.status = 'reworded'
-  t.match(panelProblems(told, new Map([before, after].map((one) => [one.id, one]))), [
+  t.match(concordanceProblems(told, new Map([before, after].map((one) => [one.id, one]))), [
     { message: /„im_unterbringung“ steht als „reworded“, der Bezug ist aber ein anderer \(F12 → F14, F15\)/ },
     { message: /„im_herkunft“/ },
   ])
@@ -139,7 +139,7 @@ t.test('a base that the definitions say has changed cannot be called anything el
 
 t.test('every fault comes with its file, and a survey continues one other only', async (t) => {
   const text = JSON.stringify(right)
-  const { problems, checked } = checkPanels(
+  const { problems, checked } = checkConcordances(
     [
       { file: 'a.json', text },
       { file: 'b.json', text },
@@ -220,14 +220,14 @@ t.test('what stands beside a field: same names, former names, no contact data, n
 })
 
 t.test('the project: what Umfrage 4 shows of Umfrage 1, and what can be compared how', async (t) => {
-  const panels = await loadPanels()
+  const concordances = await loadConcordances()
   const load = async (id: string) => (await loadInstrument(id)) as Instrument
   t.strictSame(
-    [0, 1, 2, 3, 4].map((number) => predecessorOf(panels, `umfrage-${number}`)),
+    [0, 1, 2, 3, 4].map((number) => predecessorOf(concordances, `umfrage-${number}`)),
     [undefined, undefined, 'umfrage-0', undefined, 'umfrage-1'],
   )
   const [one, four] = [await load('umfrage-1'), await load('umfrage-4')]
-  const variables = continuedVariables(panels, one, four)
+  const variables = continuedVariables(concordances, one, four)
   const find = (name: string) => variables.find(({ before, after }) => (after ?? before) === name)
   t.match(find('zp_status_duldung'), { status: 'same', why: /./ })
   t.match(find('im_herkunft_syrien'), { before: 'im_herkunft_syrien', status: 'changedBase', why: /Integrationsplan/ })
@@ -238,12 +238,12 @@ t.test('the project: what Umfrage 4 shows of Umfrage 1, and what can be compared
     variables.length,
     one.variables.length + four.variables.length - variables.filter(({ before, after }) => before && after).length,
   )
-  const names = lastNames(panels, one, four)
+  const names = lastNames(concordances, one, four)
   t.ok([...names].every(([now, then]) => now === then))
   t.strictSame([names.has('zp_gesamt'), names.has('zp_weggezogen'), names.has('kuerzel')], [true, false, false])
   t.notOk(names.has('im_herkunft_syrien'), 'asked of other persons then')
 
-  const organisation = lastNames(panels, await load('umfrage-0'), await load('umfrage-2'))
+  const organisation = lastNames(concordances, await load('umfrage-0'), await load('umfrage-2'))
   t.equal(organisation.get('organisation'), 'zustaendig')
   t.notOk(organisation.has('organisation_sonstiges_text'))
 })

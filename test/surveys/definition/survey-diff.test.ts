@@ -1,7 +1,7 @@
 import t from 'tap'
 import { compile } from '../../../surveys/compile/compile.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
-import { loadPanels } from '../../../surveys/concordance/load-concordances.ts'
+import { loadConcordances } from '../../../surveys/concordance/load-concordances.ts'
 import { outlineDiff } from '../../../surveys/definition/diff-outline.ts'
 import { loadInstrument } from '../../../surveys/definition/load.ts'
 import { diffSurveys } from '../../../surveys/definition/survey-diff.ts'
@@ -36,14 +36,14 @@ t.test('Umfrage 4 repeats Umfrage 1 as the annex prints them', async (t) => {
 })
 
 t.test('the concordance gives every reason, and the pairs of questions that were renamed', async (t) => {
-  const panels = await loadPanels()
-  t.ok(outlineDiff(first, fourth, panels).every(({ why }) => why !== null))
+  const concordances = await loadConcordances()
+  t.ok(outlineDiff(first, fourth, concordances).every(({ why }) => why !== null))
   const [none, second] = (await Promise.all([loadInstrument('umfrage-0'), loadInstrument('umfrage-2')])) as [
     Instrument,
     Instrument,
   ]
   t.match(
-    outlineDiff(none, second, panels).find(({ after }) => after?.id === 'organisation'),
+    outlineDiff(none, second, concordances).find(({ after }) => after?.id === 'organisation'),
     {
       status: 'reworded',
       before: { id: 'zustaendig' },

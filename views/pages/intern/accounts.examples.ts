@@ -1,5 +1,5 @@
 import { hostile, intern } from '../../examples/example-frame.ts'
-import type { Examples } from '../../examples/examples.ts'
+import type { Examples } from '../../examples/page-examples.ts'
 import type { AccountEntry, AccountsPage } from '../../page-data/staff-pages.ts'
 
 const frame = intern('Konten', 'Konten')

@@ -1,7 +1,7 @@
 import { draw } from '../../charts/draw.ts'
 import { intervals } from '../../charts/intervals.ts'
 import { hostile, intern } from '../../examples/example-frame.ts'
-import type { Examples } from '../../examples/examples.ts'
+import type { Examples } from '../../examples/page-examples.ts'
 import type { ChoiceForm, FigureTable } from '../../page-data/evaluation-pages.ts'
 
 const form: ChoiceForm = { action: '/intern/ausfall', kept: [], choices: [], resetHref: '' }

@@ -1,5 +1,5 @@
 import { hostile, outside } from '../../examples/example-frame.ts'
-import type { Examples } from '../../examples/examples.ts'
+import type { Examples } from '../../examples/page-examples.ts'
 
 const frame = outside('Code eingeben')
 

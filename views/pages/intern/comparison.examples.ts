@@ -4,7 +4,7 @@ import { histogram } from '../../charts/histogram.ts'
 import { slope } from '../../charts/slope.ts'
 import { tileMap } from '../../charts/tile-map.ts'
 import { hostile, intern } from '../../examples/example-frame.ts'
-import type { Examples } from '../../examples/examples.ts'
+import type { Examples } from '../../examples/page-examples.ts'
 import type { ChartFigure, ChoiceForm, ComparisonPage } from '../../page-data/evaluation-pages.ts'
 
 const form: ChoiceForm = {

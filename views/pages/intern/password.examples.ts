@@ -1,5 +1,5 @@
 import { hostile, intern } from '../../examples/example-frame.ts'
-import type { Examples } from '../../examples/examples.ts'
+import type { Examples } from '../../examples/page-examples.ts'
 
 const frame = intern('Kennwort ändern', 'Konto')
 

@@ -4,7 +4,7 @@ import { draw } from '../../charts/draw.ts'
 import { histogram } from '../../charts/histogram.ts'
 import { stacked } from '../../charts/stacked.ts'
 import { hostile, intern } from '../../examples/example-frame.ts'
-import type { Examples } from '../../examples/examples.ts'
+import type { Examples } from '../../examples/page-examples.ts'
 import type { ChartFigure, ChoiceForm, FigureTable } from '../../page-data/evaluation-pages.ts'
 
 const options = [{ value: 'groesse', label: 'Größe der Kommune', selected: true }]

@@ -1,5 +1,5 @@
 import { intern, outside } from '../../examples/example-frame.ts'
-import type { Examples } from '../../examples/examples.ts'
+import type { Examples } from '../../examples/page-examples.ts'
 
 const codes = ['7K3M-9QXA-0000-0001', '7K3M-9QXA-0000-0002', '7K3M-9QXA-0000-0003', '7K3M-9QXA-0000-0004']
 

@@ -4,8 +4,8 @@ import type { ParticipationModel } from '../../../../analysis/participation/part
 import type { WeightReport } from '../../../../analysis/participation/participation-weights.ts'
 import { hiddenSentence } from '../../../../analysis/report/comparison-lines.ts'
 import { noModel } from '../../../../analysis/report/model-lines.ts'
-import { number, probability, pWords, signed, whole, whyNot } from '../../../../analysis/report/words.ts'
 import { isDefined, type NotDefined } from '../../../../analysis/stats/not-defined.ts'
+import { number, probability, pWords, signed, whole, whyNot } from '../../../../analysis/words.ts'
 import { draw } from '../../../../views/charts/draw.ts'
 import { intervals } from '../../../../views/charts/intervals.ts'
 import type { ChartFigure, FigureSection, FigureTable } from '../../../../views/page-data/evaluation-pages.ts'
@@ -24,7 +24,7 @@ export async function attritionSections(
     ...(await Promise.all(
       fewestClassesFirst(characteristics).map((one) => characteristicSection(one, attrition, many)),
     )),
-    measureSection(attrition, many),
+    covariateSection(attrition, many),
     {
       id: 'logit',
       title: 'Wovon die Teilnahme abhängt (Logit)',
@@ -138,13 +138,13 @@ function chiSquareWords(test: CharacteristicAttrition['tests'][OutcomeName]): st
   return `χ²(${df}) = ${number(chiSquare)}, ${pWords(p)} (nach Holm ${pWords(pHolm)}), Cramérs V ${number(cramersV)}.${caution}`
 }
 
-function measureSection({ measures, outcomes }: Attrition, many: string): FigureSection {
+function covariateSection({ covariates, outcomes }: Attrition, many: string): FigureSection {
   return {
     id: 'unterschiede',
     title: 'Ob sich die Fehlenden unterscheiden',
     paragraphs: ['Ab einer standardisierten Differenz von 0,1 gelten Gruppen als verschieden.'],
     charts: [],
-    tables: measures.map(({ label, differences }) => ({
+    tables: covariates.map(({ label, differences }) => ({
       label,
       table: {
         head: [

@@ -1,4 +1,5 @@
-import { type Grouping, groupByRegister, registerGroupings } from '../../../../analysis/groups/grouping.ts'
+import { groupByRegister, registerGroupings } from '../../../../analysis/groups/by-register.ts'
+import type { Grouping } from '../../../../analysis/groups/grouping.ts'
 import type { PanelUnit } from '../../../../analysis/panel/unit.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import type { Choice, ChoiceForm } from '../../../../views/page-data/evaluation-pages.ts'

@@ -1,12 +1,13 @@
 import { changesOf } from '../../../../analysis/compare/changes.ts'
-import { type ComparedGroup, compareWaves, type Step } from '../../../../analysis/compare/compare-waves.ts'
+import { compareWaves } from '../../../../analysis/compare/compare-waves.ts'
 import type { Level } from '../../../../analysis/compare/level.ts'
+import type { ComparedGroup, Step } from '../../../../analysis/compare/results.ts'
 import { seenParts } from '../../../../analysis/disclosure/seen-parts.ts'
-import { groupByRegister, registerGroupings } from '../../../../analysis/groups/grouping.ts'
+import { groupByRegister, registerGroupings } from '../../../../analysis/groups/by-register.ts'
 import { type ValueClass, valueClasses } from '../../../../analysis/groups/value-classes.ts'
-import { measure } from '../../../../analysis/panel/measure.ts'
-import { number, signed, whole } from '../../../../analysis/report/words.ts'
+import { waveValues } from '../../../../analysis/panel/wave-values.ts'
 import { quantile } from '../../../../analysis/stats/quantile.ts'
+import { number, signed, whole } from '../../../../analysis/words.ts'
 import { draw } from '../../../../views/charts/draw.ts'
 import { type Dumbbell, dumbbell } from '../../../../views/charts/dumbbell.ts'
 import { histogram } from '../../../../views/charts/histogram.ts'
@@ -151,7 +152,7 @@ export function changeHistogram(
   words: ChartWords,
 ): Promise<ChartFigure> | undefined {
   if (variable === undefined) return undefined
-  const changes = changesOf(measure(variable, panel, step.from), measure(variable, panel, step.to), indices)
+  const changes = changesOf(waveValues(variable, panel, step.from), waveValues(variable, panel, step.to), indices)
   const classes = valueClasses(changes, { centred: true })
   if (classes.length === 0) return undefined
   const mean = changes.reduce((sum, change) => sum + change, 0) / changes.length

@@ -1,12 +1,11 @@
 import type { Distribution } from '../../../../analysis/compare/compare-categories.ts'
-import type { Compared, ComparedGroup, Shown, Step } from '../../../../analysis/compare/compare-waves.ts'
-import type { AdjustedP } from '../../../../analysis/compare/families.ts'
 import type { Level } from '../../../../analysis/compare/level.ts'
+import type { AdjustedP, Compared, ComparedGroup, Shown, Step } from '../../../../analysis/compare/results.ts'
 import { seenParts, unseen } from '../../../../analysis/disclosure/seen-parts.ts'
 import { type PanelReason, panelReasons } from '../../../../analysis/panel/reasons.ts'
-import { difference, number, probability, signed, whole, whyNot } from '../../../../analysis/report/words.ts'
 import type { Interval } from '../../../../analysis/stats/interval.ts'
 import { isDefined, type NotDefined } from '../../../../analysis/stats/not-defined.ts'
+import { difference, number, probability, signed, whole, whyNot } from '../../../../analysis/words.ts'
 import type { FigureTable } from '../../../../views/page-data/evaluation-pages.ts'
 
 export type NumberResult = Extract<Shown, { kind: 'number' }>

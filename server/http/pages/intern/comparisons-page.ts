@@ -1,5 +1,5 @@
-import type { Continue } from '../../../../analysis/panel/comparability.ts'
 import { comparabilityOf } from '../../../../analysis/panel/comparability.ts'
+import type { Continue } from '../../../../analysis/panel/partner.ts'
 import { findVariable, kindOf, type PanelVariable } from '../../../../analysis/panel/variable.ts'
 import type { DerivedVariable } from '../../../../schemas/derived.ts'
 import type { Indicator } from '../../../../schemas/indicators.ts'

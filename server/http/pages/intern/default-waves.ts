@@ -2,10 +2,10 @@ import type { PanelRules, WaveSurvey } from '../../../evaluation/surveys.ts'
 import type { PanelQuery } from './evaluation-query.ts'
 
 /** Where the address names no waves, those of the first step of a panel that was asked. */
-export function withWaves(query: PanelQuery, surveys: readonly WaveSurvey[], { panels }: PanelRules): PanelQuery {
+export function withWaves(query: PanelQuery, surveys: readonly WaveSurvey[], { concordances }: PanelRules): PanelQuery {
   if (query.von !== '' || query.bis !== '') return query
   const waveOf = (survey: string) => surveys.find(({ instrument }) => instrument.id === survey)?.wave
-  for (const { from, to } of panels.flatMap(({ steps }) => steps)) {
+  for (const { from, to } of concordances.flatMap(({ steps }) => steps)) {
     const [von, bis] = [waveOf(from), waveOf(to)]
     if (von !== undefined && bis !== undefined) return { ...query, von, bis }
   }

@@ -3,8 +3,8 @@ import type { Described, VariableDescription } from '../../../../analysis/compar
 import type { Level } from '../../../../analysis/compare/level.ts'
 import { seenParts, unseen } from '../../../../analysis/disclosure/seen-parts.ts'
 import { panelReasons } from '../../../../analysis/panel/reasons.ts'
-import { number, whole } from '../../../../analysis/report/words.ts'
 import { isDefined } from '../../../../analysis/stats/not-defined.ts'
+import { number, whole } from '../../../../analysis/words.ts'
 import type { FigureTable } from '../../../../views/page-data/evaluation-pages.ts'
 import { shortLabels } from './short-labels.ts'
 

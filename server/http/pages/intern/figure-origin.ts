@@ -1,5 +1,5 @@
 import type { Provenance } from '../../../../analysis/report/provenance.ts'
-import { number, whole } from '../../../../analysis/report/words.ts'
+import { number, whole } from '../../../../analysis/words.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import type { FigureOrigin } from '../../../../views/page-data/evaluation-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'

@@ -1,5 +1,5 @@
 import type { Instrument } from '../../../../surveys/compile/instrument.ts'
-import { units } from '../../../../surveys/compile/unit-kinds.ts'
+import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { Register } from '../../../../surveys/reading/register.ts'
@@ -21,7 +21,7 @@ export function waveEntry(wave: WaveResponse, { title, unit }: Head): Entry {
     stichtag: stichtag === null ? '' : formatDate(stichtag),
     frist: formatDate(frist),
     state: stateOf(wave),
-    response: responseOf(wave, units[unit].many),
+    response: responseOf(wave, unitKinds[unit].many),
     synthetic,
   }
 }

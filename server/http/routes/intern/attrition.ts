@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { units as unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
+import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { attritionScripts } from '../../../evaluation/attrition-scripts.ts'
 import { loadRules, loadSurveys } from '../../../evaluation/surveys.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { isHidden } from '../../../../analysis/compare/describe-wave.ts'
 import type { Question } from '../../../../surveys/compile/instrument.ts'
-import { units as unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
+import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { describeQuestion } from '../../../evaluation/describe-question.ts'
 import { descriptionScripts } from '../../../evaluation/scripts.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { number, signed } from '../../../../analysis/report/words.ts'
 import { random } from '../../../../analysis/stats/random.ts'
+import { number, signed } from '../../../../analysis/words.ts'
 import { loadSeries } from '../../../../server/demo/load-series.ts'
 import { comparePanel } from '../../../../server/evaluation/compare-panel.ts'
 import { Forms } from '../../../../server/forms/form.ts'

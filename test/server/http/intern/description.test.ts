@@ -1,6 +1,6 @@
 import t from 'tap'
-import { number, whole } from '../../../../analysis/report/words.ts'
 import { random } from '../../../../analysis/stats/random.ts'
+import { number, whole } from '../../../../analysis/words.ts'
 import { describeQuestion } from '../../../../server/evaluation/describe-question.ts'
 import { loadSurveys } from '../../../../server/evaluation/surveys.ts'
 import { Forms } from '../../../../server/forms/form.ts'

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { periodBeside } from '../../analysis/panel/indicator-variable.ts'
 import type { PanelUnit } from '../../analysis/panel/unit.ts'
-import type { Measure } from '../../analysis/participation/participation-model.ts'
+import type { Covariate } from '../../analysis/participation/participation-model.ts'
 import { formatPeriod, type Period, readPeriod } from '../../analysis/sources/period.ts'
 import type { Tables } from '../database/tables.ts'
 import { InputError } from '../errors/input-error.ts'
@@ -13,7 +13,7 @@ export const dayOf = (survey: Pick<WaveSurvey, 'stichtag' | 'frist'> | undefined
   survey?.stichtag ?? survey?.frist ?? ''
 
 /** An administrative figure of every unit, with the imports that it came by. */
-export interface IndicatorMeasure extends Measure {
+export interface IndicatorCovariate extends Covariate {
   batches: number[]
 }
 
@@ -21,15 +21,15 @@ export interface IndicatorMeasure extends Measure {
  * Administrative figures by code, `gefluechtete`, or `gefluechtete@2017`; without a time, of the one beside the Stichtag. What is
  * counted is taken per 1,000 inhabitants, so that it says something else than the size of the Kommune.
  */
-export async function readIndicatorMeasures(
+export async function readIndicatorCovariates(
   db: Kysely<Tables>,
   texts: readonly string[],
   units: readonly PanelUnit[],
   stichtag: string,
-): Promise<IndicatorMeasure[]> {
+): Promise<IndicatorCovariate[]> {
   if (texts.length === 0) return []
   const { catalogue } = await loadRules()
-  const measures: IndicatorMeasure[] = []
+  const covariates: IndicatorCovariate[] = []
   for (const text of texts) {
     const [code = '', time] = text.split('@')
     const indicator = catalogue.indicators.get(code)
@@ -50,14 +50,14 @@ export async function readIndicatorMeasures(
     const counted = indicator.kind === 'count'
     const per = ({ einwohner = 0 }: PanelUnit) => (counted ? (einwohner > 0 ? einwohner / 1_000 : Number.NaN) : 1)
     const ofKreis = cells.some((cell) => cell?.ofKreis)
-    measures.push({
+    covariates.push({
       name: code,
       label: labelOf(indicator.label, { counted, ofKreis, period: column?.period ?? period }),
       values: Float64Array.from(units, (unit, index) => (cells[index]?.value ?? Number.NaN) / per(unit)),
       batches: [...new Set(cells.flatMap((cell) => cell?.batches ?? []))].sort((a, b) => a - b),
     })
   }
-  return measures
+  return covariates
 }
 
 const labelOf = (label: string, { counted, ofKreis, period }: { counted: boolean; ofKreis: boolean; period: Period }) =>

@@ -1,10 +1,10 @@
 import type { Panel } from './build-panel.ts'
-import { type Measured, missingColumn } from './column.ts'
+import { missingColumn, type WaveValues } from './column.ts'
 import { derive } from './derive.ts'
 import type { PanelVariable } from './variable.ts'
 
 /** The values of a variable in a wave of a panel: as asked, or computed. */
-export function measure({ name, derived, asked }: PanelVariable, { units, waves }: Panel, wave: string): Measured {
+export function waveValues({ name, derived, asked }: PanelVariable, { units, waves }: Panel, wave: string): WaveValues {
   const columns = waves.find((one) => one.wave === wave)?.columns
   const { length } = units
   if (columns === undefined || !asked.has(wave)) return { result: missingColumn(length, 'nicht_gefragt') }

@@ -1,4 +1,4 @@
-import { isDefined, type NotDefined, type Reason } from '../stats/not-defined.ts'
+import { isDefined, type NotDefined, type Reason } from './stats/not-defined.ts'
 
 /** Always so many decimals, so that figures below each other can be compared. */
 const format = (digits: number) =>

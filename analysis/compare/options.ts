@@ -1,0 +1,12 @@
+import type { PanelWeights } from '../participation/panel-weights.ts'
+import { confidenceLevel } from '../stats/interval.ts'
+
+export interface CompareOptions {
+  weights?: PanelWeights
+  level?: number
+  /** Of the bootstrap: the same seed gives the same interval. */
+  seed?: number
+  replicates?: number
+}
+
+export const defaults = { level: confidenceLevel, seed: 1, replicates: 2_000 } as const
