@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { dirname, join, normalize } from 'node:path'
+import t from 'tap'
+import { projectRoot } from '../server/project-root.ts'
+
+/** From the bottom up: a layer may import its own files and those of the layers before it. */
+const layers = ['schemas', 'surveys', 'analysis', 'views', 'server']
+
+/** The rooms of `analysis` that say what is found, from the bottom up. */
+const rooms = [
+  ['analysis/stats'],
+  ['analysis/sources', 'analysis/indicators', 'analysis/territory'],
+  ['analysis/disclosure'],
+  ['analysis/panel'],
+  ['analysis/groups'],
+  ['analysis/participation'],
+  ['analysis/compare'],
+  ['analysis/report'],
+  ['analysis/scripts'],
+]
+
+const files = (await Promise.all(layers.map(filesIn))).flat()
+const imports = new Map(files.map((file) => [file, importsOf(file)]))
+
+async function filesIn(folder: string): Promise<string[]> {
+  const names = await readdir(join(projectRoot, folder), { recursive: true })
+  return names.filter((name) => name.endsWith('.ts')).map((name) => join(folder, name))
+}
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(join(projectRoot, file), 'utf8')
+  const found = source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'(\.{1,2}\/[^']+\.ts)'/g)
+  return [...found].map(([, path = '']) => normalize(join(dirname(file), path)))
+}
+
+const layerOf = (file: string) => file.split('/')[0] ?? ''
+
+t.test('no layer imports from one above it', async (t) => {
+  for (const [file, imported] of imports) {
+    const above = imported.filter((one) => {
+      const [own, other] = [layers.indexOf(layerOf(file)), layers.indexOf(layerOf(one))]
+      return other === -1 || other > own
+    })
+    t.strictSame(above, [], file)
+  }
+})
+
+t.test('no room of the analysis imports from one above it', async (t) => {
+  const heightOf = (file: string) => rooms.findIndex((level) => level.some((room) => file.startsWith(`${room}/`)))
+  for (const [file, imported] of imports) {
+    const height = heightOf(file)
+    if (height === -1) continue
+    t.strictSame(
+      imported.filter((one) => heightOf(one) > height),
+      [],
+      file,
+    )
+  }
+})
+
+t.test('no file imports, over however many others, itself: not even a type', async (t) => {
+  const done = new Set<string>()
+  const circles: string[] = []
+  const walk = (file: string, path: readonly string[]) => {
+    const place = path.indexOf(file)
+    if (place !== -1) circles.push([...path.slice(place), file].join(' → '))
+    if (place !== -1 || done.has(file)) return
+    for (const next of imports.get(file) ?? []) walk(next, [...path, file])
+    done.add(file)
+  }
+  for (const file of files) walk(file, [])
+  t.strictSame(circles, [])
+})
+
+t.test('a folder has an entrance, not a heap of loose files', async (t) => {
+  for (const layer of ['server', 'surveys', 'analysis']) {
+    const loose = (await readdir(join(projectRoot, layer), { withFileTypes: true })).filter((entry) => entry.isFile())
+    t.ok(loose.length <= 6, `${layer}: ${loose.map(({ name }) => name).join(', ')}`)
+  }
+})
