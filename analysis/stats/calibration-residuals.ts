@@ -5,24 +5,19 @@ import { residuals } from './residuals.ts'
 /**
  * What the margins that weights were fitted to leave of each value: only this part is still uncertain.
  *
- *   e = y − Xb, b by least squares with the final weights, X the indicators of all classes of all margins
+ *   e = y − Xb, b by least squares, X the indicators of all classes of all margins
  *
- * Classes that follow from those before them are left out of X, which changes no residual. Without margins e = y − ȳ_w.
- * Assumes that the totals of the margins are known. J.-C. Deville, C.-E. Särndal, O. Sautory (1993), JASA 88,
- * 1013–1020; R: resid(lm(y ~ margin1 + margin2, weights = w)).
- * @example calibrationResiduals([1, 2, 5, 8], [1, 3, 1, 1], [['a', 'a', 'b', 'b']]) // [-0.75, 0.25, -1.5, 1.5]
+ * Least squares with the weights before the fit, which are all 1 here; with the fitted ones the third digit of an error
+ * would be another one. Classes that follow from those before them are left out of X, which changes no residual. Assumes
+ * that the totals of the margins are known. J.-C. Deville, C.-E. Särndal, O. Sautory (1993), JASA 88, 1013–1020; R:
+ * resid(lm(y ~ margin1 + margin2)), to which the ten sweeps of survey::svyrecvar come near.
+ * @example calibrationResiduals([1, 2, 5, 8], [['a', 'a', 'b', 'b']]) // [-0.5, 0.5, -1.5, 1.5]
  */
-export function calibrationResiduals(
-  values: readonly number[],
-  weights: readonly number[],
-  margins: readonly (readonly string[])[],
-): number[] {
-  const root = weights.map(Math.sqrt)
-  const rooted = (column: readonly number[]) => column.map((value, row) => value * (root[row] as number))
+export function calibrationResiduals(values: readonly number[], margins: readonly (readonly string[])[]): number[] {
   const columns = [values.map(() => 1), ...margins.flatMap(indicators)]
   for (;;) {
-    const taken = qr(columns.map(rooted))
-    if (isDefined(taken)) return residuals(values, columns, taken.solve(rooted(values)))
+    const taken = qr(columns)
+    if (isDefined(taken)) return residuals(values, columns, taken.solve(values))
     columns.splice(Number(taken.where?.[0]), 1)
   }
 }

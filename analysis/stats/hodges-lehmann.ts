@@ -3,7 +3,7 @@ import type { Interval } from './interval.ts'
 import { normalQuantile } from './normal-quantile.ts'
 import { type NotDefined, notDefined } from './not-defined.ts'
 import { pairedDifferences } from './paired-differences.ts'
-import { signedRankTail } from './signed-rank-tail.ts'
+import { signedRankShares } from './signed-rank-shares.ts'
 import { walshAverage } from './walsh-average.ts'
 
 export interface HodgesLehmann {
@@ -13,13 +13,14 @@ export interface HodgesLehmann {
   interval: Interval | NotDefined
 }
 
-const many = 50
+/** From here on the exact place and the approximate one are at most one of tens of thousands of averages apart. */
+const many = 300
 
 /**
  * Typical change of pairs by Hodges and Lehmann, with the interval that belongs to the signed-rank test.
  *
  *   median of (dᵢ+dⱼ)/2 over i ≤ j; interval from the k-th smallest to the k-th largest of these averages,
- *   where k is the smallest with P(V ≤ k) ≥ (1−level)/2, from n = 50 on ⌊n(n+1)/4 − z·√(n(n+1)(2n+1)/24)⌋
+ *   where k is the smallest with P(V ≤ k) ≥ (1−level)/2, from n = 300 on ⌊n(n+1)/4 − z·√(n(n+1)(2n+1)/24)⌋
  *
  * Assumes changes that are symmetric about their centre. Pairs without a change count, unlike in R, which leaves them
  * out and, where there are ties, prints the result of a root search. Undefined for n = 0; no interval where n is too
@@ -45,10 +46,19 @@ export function hodgesLehmann(
   return { n, estimate: (lower + upper) / 2, interval }
 }
 
+/** Of the ranks 1 … n only the number matters, and the same few numbers come again and again. */
+const known = new Map<string, number>()
+
 function exactPlace(n: number, tail: number): number {
-  const ranks = Array.from({ length: n }, (_, index) => index + 1)
+  const key = `${n} ${tail}`
+  const place = known.get(key) ?? placeOf(signedRankShares(n), tail)
+  known.set(key, place)
+  return place
+}
+
+function placeOf(shares: Float64Array, tail: number): number {
   let place = 0
-  while (signedRankTail(ranks, place) < tail) place += 1
+  for (let below = shares[0] as number; below < tail; below += shares[place] as number) place += 1
   return place
 }
 

@@ -1,5 +1,6 @@
 import { assertGiven, assertPaired } from './given.ts'
 import type { Interval } from './interval.ts'
+import { isNoise } from './is-noise.ts'
 import { moments } from './moments.ts'
 import { type NotDefined, notDefined } from './not-defined.ts'
 import { tInterval } from './t-interval.ts'
@@ -25,7 +26,7 @@ export interface PairedChange {
  *   d̄ ± t₍₁₊level₎/₂,n−1 · s/√n,   t = d̄ / (s/√n)   with d = after − before, s² = Σ(dᵢ−d̄)²/(n−1)
  *
  * Assumes independent pairs, and changes near the normal distribution or many pairs. Undefined for n = 0; without
- * spread, sd, se and interval for n = 1; without test, where all change alike. Student (1908), Biometrika 6, 1–25; R:
+ * spread, sd, se and interval for n = 1; without interval and test where all change alike, but for rounding. Student (1908), Biometrika 6, 1–25; R:
  * t.test(after, before, paired = TRUE).
  * @example pairedChange([1, 2, 3], [2, 4, 6]).test // { t: 3.464102, df: 2, p: 0.0741799 }, rounded
  */
@@ -45,12 +46,8 @@ export function pairedChange(
     return { ...means, sd: none, se: none, interval: none, test: none }
   }
   const sd = Math.sqrt(squares / (n - 1))
+  if (isNoise(sd, [...before, ...after]))
+    return { ...means, sd: 0, se: 0, interval: notDefined('no-variation'), test: notDefined('no-variation') }
   const se = sd / Math.sqrt(n)
-  return {
-    ...means,
-    sd,
-    se,
-    interval: tInterval(change, se, n - 1, level),
-    test: se === 0 ? notDefined('no-variation') : tTest(change, se, n - 1),
-  }
+  return { ...means, sd, se, interval: tInterval(change, se, n - 1, level), test: tTest(change, se, n - 1) }
 }

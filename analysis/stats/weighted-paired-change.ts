@@ -1,5 +1,6 @@
-import { assertGiven, assertPaired } from './given.ts'
-import { isDefined, type NotDefined, notDefined } from './not-defined.ts'
+import { assertPaired } from './given.ts'
+import { isNoise } from './is-noise.ts'
+import { isDefined, type NotDefined, notDefined, type Reason } from './not-defined.ts'
 import { type TTest, tTest } from './t-test.ts'
 import { type WeightedMean, type WeightingOptions, weightedMean } from './weighted-mean.ts'
 import { weightedVariance } from './weighted-variance.ts'
@@ -22,9 +23,9 @@ export interface WeightedPairedChange {
  *   the weighted mean of d = after − before, its linearised error (see weightedMean),
  *   t = d̄_w/se with n − 1 degrees of freedom
  *
- * With equal weights the same as pairedChange. Assumes independent pairs; with `margins`, that the weights were fitted
- * to them. Undefined for n = 0; without spread as pairedChange. R: survey::svyttest(I(after - before) ~ 0, design), but
- * for n − 1 degrees of freedom.
+ * With equal weights the same as pairedChange. With a `domain`, of those pairs only, as part of the whole sample.
+ * Assumes independent pairs; with `margins`, that the weights were fitted to them. Undefined for n = 0; without spread as
+ * pairedChange. R: survey::svyttest(I(after - before) ~ 0, design), but for n − 1 degrees of freedom.
  * @example weightedPairedChange([1, 2, 3], [2, 4, 6], [1, 1, 1]).change // 2
  */
 export function weightedPairedChange(
@@ -34,15 +35,17 @@ export function weightedPairedChange(
   options: WeightingOptions = {},
 ): WeightedPairedChange | NotDefined {
   assertPaired(before, after)
-  assertGiven(before, 'before')
-  assertGiven(after, 'after')
+  const { domain } = options
+  const meant = (all: readonly number[]) => all.filter((_, index) => domain?.[index] ?? true)
   const differences = after.map((value, index) => value - (before[index] as number))
-  const first = weightedMean(before, weights)
-  const second = weightedMean(after, weights)
+  const first = weightedMean(before, weights, { domain })
+  const second = weightedMean(after, weights, { domain })
   const changed = weightedMean(differences, weights, options)
   if (!isDefined(first) || !isDefined(second) || !isDefined(changed)) return notDefined('no-values')
-  const { n, mean: change, se, interval } = changed
-  const variance = weightedVariance(differences, weights)
+  const { n, mean: change } = changed
+  const isConstant = isDefined(changed.se) && isNoise(changed.se, [...meant(before), ...meant(after)])
+  const { se, interval } = isConstant ? without('no-variation') : changed
+  const variance = weightedVariance(meant(differences), meant(weights))
   return {
     n,
     before: first.mean,
@@ -51,6 +54,8 @@ export function weightedPairedChange(
     sd: isDefined(variance) ? Math.sqrt(variance) : variance,
     se,
     interval,
-    test: isDefined(se) ? (se > 0 ? tTest(change, se, n - 1) : notDefined('no-variation')) : se,
+    test: isDefined(se) ? tTest(change, se, n - 1) : se,
   }
 }
+
+const without = (reason: Reason) => ({ se: notDefined(reason), interval: notDefined(reason) })

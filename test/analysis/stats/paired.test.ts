@@ -114,7 +114,9 @@ t.test('what is not defined says why', async (t) => {
   t.strictSame(pairedEffectSize([1], [3]), few)
   t.match(pairedEffectSize([1, 2], [3, 5]), { gz: few, gav: few }, 'two pairs')
   const flat = { notDefined: 'no-variation' }
-  t.match(pairedChange([1, 2], [3, 4]), { sd: 0, se: 0, interval: [2, 2], test: flat }, 'all change alike')
+  t.match(pairedChange([1, 2], [3, 4]), { sd: 0, se: 0, interval: flat, test: flat }, 'all change alike')
+  const noisy = pairedChange([0.1, 1000.2, 7.7], [0.4, 1000.5, 8])
+  t.match(noisy, { sd: 0, se: 0, interval: flat, test: flat }, 'all change alike, but for the 16th digit')
   t.match(pairedEffectSize([1, 2], [3, 4]), { dz: flat, drm: flat, gz: flat })
   t.match(pairedEffectSize([1, 1], [2, 2]), { dav: flat })
   const same = { notDefined: 'no-differences' }

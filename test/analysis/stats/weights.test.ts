@@ -48,16 +48,20 @@ interface Raked {
   totalsB: Record<string, number>
   base: number[]
   weights: number[]
-  mean: number
-  se: number
+  mean: object
 }
-const cases = readReference<Record<string, Weighted & Stratified & Raked>>('weights')
-type Reference = Weighted & Stratified & Raked
+interface Domains {
+  domains: { domain: boolean[]; mean: object }[]
+}
+const cases = readReference<Record<string, Reference>>('weights')
+type Reference = Weighted & Stratified & Raked & Domains
 
 for (const name of ['cars', 'equal', 'mtcars', 'whole']) {
   t.test(`${name}: weighted figures as in R's survey`, async (t) => {
     const { values, after, weights, ...expected } = cases[name] as Reference
     agrees(t, weightedMean(values, weights), expected.mean, 'mean', 12)
+    for (const { domain, mean } of expected.domains)
+      agrees(t, weightedMean(values, weights, { domain }), mean, 'mean of a domain', 12)
     agrees(t, weightedVariance(values, weights), expected.variance, 'variance', 12)
     agrees(t, weightedPairedChange(values, after, weights), expected.change, 'paired change', 11)
     agrees(t, defined(designEffect(weights)).designEffect, expected.designEffect, 'design effect', 13)
@@ -74,27 +78,42 @@ for (const name of ['cars', 'equal', 'mtcars', 'whole']) {
 }
 
 for (const name of ['stratified', 'stratified_base']) {
-  t.test(`${name}: weights and errors as in R's survey`, async (t) => {
+  t.test(`${name}: weights as in R's survey`, async (t) => {
     const { values, classes, totals, base, ...expected } = cases[name] as Reference
     const weights = defined(postStratify({ name, classes, totals }, base))
     agrees(t, weights, expected.weights, 'weights', 13)
+    if (base.some((one) => one !== 1)) return
     agrees(t, weightedMean(values, weights, { margins: [classes] }), expected.mean, 'mean', 11)
+    for (const { domain, mean } of expected.domains)
+      agrees(t, weightedMean(values, weights, { margins: [classes], domain }), mean, 'mean of a domain', 11)
   })
 }
 
-for (const name of ['raked', 'raked_base']) {
-  t.test(`${name}: weights as in R's survey, errors as from lm`, async (t) => {
-    const { values, a, b, totalsA, totalsB, base, ...expected } = cases[name] as Reference
-    const margins = [
-      { name: 'a', classes: a, totals: totalsA },
-      { name: 'b', classes: b, totals: totalsB },
-    ]
-    const { weights, deviation } = defined(rake(margins, base))
-    t.ok(deviation <= 1e-9)
-    agrees(t, weights, expected.weights, 'weights', 8.5)
-    const { mean, se } = expected
-    agrees(t, weightedMean(values, weights, { margins: [a, b] }), { mean, se }, 'mean', 9)
-    agrees(t, weightedMean(values, expected.weights, { margins: [a, b] }), { mean, se }, 'mean with weights of R', 11)
+const rakedCase = (name: string) => {
+  const { a, b, totalsA, totalsB, base, ...rest } = cases[name] as Reference
+  const margins = [
+    { name: 'a', classes: a, totals: totalsA },
+    { name: 'b', classes: b, totals: totalsB },
+  ]
+  return { ...rest, margins, raked: defined(rake(margins, base)) }
+}
+
+for (const name of ['raked', 'raked_base', 'raked_crossed']) {
+  t.test(`${name}: weights as in R's survey`, async (t) => {
+    const { raked, weights } = rakedCase(name)
+    t.ok(raked.deviation <= 1e-9)
+    agrees(t, raked.weights, weights, 'weights', 8.5)
+  })
+}
+
+for (const name of ['raked', 'raked_crossed']) {
+  t.test(`${name}: errors as in R's survey, also of domains`, async (t) => {
+    const { raked, values, weights, mean, domains, margins } = rakedCase(name)
+    const classes = margins.map((margin) => margin.classes)
+    agrees(t, weightedMean(values, raked.weights, { margins: classes }), mean, 'mean', 8.5)
+    agrees(t, weightedMean(values, weights, { margins: classes }), mean, 'mean with weights of R', 10)
+    for (const { domain, mean: own } of domains)
+      agrees(t, weightedMean(values, weights, { margins: classes, domain }), own, 'mean of a domain', 10)
   })
 }
 
@@ -138,7 +157,13 @@ t.test('weighted figures that are not defined say why', async (t) => {
   t.strictSame(weightedVariance([3], [2]), few)
   t.strictSame(weightedQuantile([3], [2], 0.5), { n: 1, quantile: 3, interval: few })
   t.match(weightedPairedChange([1], [2], [1]), { change: 1, sd: few, se: few, test: few })
-  t.match(weightedPairedChange([1, 2], [2, 3], [1, 5]), { change: 1, se: 0, test: { notDefined: 'no-variation' } })
+  const same = { notDefined: 'no-variation' }
+  t.match(weightedPairedChange([1, 2], [2, 3], [1, 5]), { change: 1, se: same, interval: same, test: same })
+  t.match(
+    weightedPairedChange([0.1, 1000.2, 7.7], [0.4, 1000.5, 8], [1, 5, 2]),
+    { se: same, test: same },
+    'rounding is no spread',
+  )
   t.throws(() => weightedMean([1, 2], [1, Number.NaN]), { message: /^weights\[1] is NaN/ })
   t.throws(() => weightedMean([1, 2], [1]), { message: 'values and weights belong together, but there are 2 and 1' })
 })
@@ -231,11 +256,11 @@ t.test('raked weights hit every margin', async () => {
   )
 })
 
-t.test('the error of what the margins say is 0', async (t) => {
+t.test('what the margins say has no error', async (t) => {
   const classes = ['s', 's', 'l', 'l', 'l']
   const weights = defined(postStratify({ name: 'size', classes, totals: { s: 10, l: 5 } }))
   const share = weightedMean([1, 1, 0, 0, 0], weights, { margins: [classes] })
-  t.match(share, { mean: 2 / 3, se: 0 })
+  t.match(share, { mean: 2 / 3, se: { notDefined: 'no-variation' } })
   const nested = [classes, classes.map((label) => `${label} again`)]
   t.strictSame(
     weightedMean([1, 5, 2, 7, 8], weights, { margins: nested }),

@@ -82,5 +82,6 @@ write_reference("hodges-lehmann", list(
   untied_95 = location(untied, 0.95),
   untied_80 = location(untied, 0.8),
   six = location(untied[1:6], 0.95),
-  precip_49 = location(sort(unique(unname(precip)))[1:49] - 33.3333, 0.95)
+  precip_49 = location(sort(unique(unname(precip)))[1:49] - 33.3333, 0.95),
+  waves_250 = location(round(log(seq_len(250)) * (-1)^seq_len(250) + sqrt(2 + seq_len(250)), 6), 0.95)
 ))
