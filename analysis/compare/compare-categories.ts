@@ -8,10 +8,11 @@ import type { NotDefined } from '../stats/not-defined.ts'
 import { pairedChange } from '../stats/paired-change.ts'
 import { stuartMaxwellTest } from '../stats/stuart-maxwell-test.ts'
 import { type TransitionTable, transitionTable } from '../stats/transition-table.ts'
-import { weightedPairedChange } from '../stats/weighted-paired-change.ts'
+import type { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import { wilsonInterval } from '../stats/wilson-interval.ts'
-import { type Missing, pairsOf, weigh } from './compare-numbers.ts'
+import { type Missing, pairsOf } from './compare-numbers.ts'
 import { type CompareOptions, defaults } from './options.ts'
+import { weightedChange } from './weighted-change.ts'
 
 /** How often each category occurs in a wave. */
 export interface Distribution {
@@ -45,7 +46,7 @@ export function compareCategories(
   after: WaveValues,
   indices: readonly number[],
   categories: readonly Category[],
-  { level = defaults.level, weights }: CompareOptions = {},
+  { level = defaults.level, weights, all = indices }: CompareOptions = {},
 ): CategoryComparison {
   const paired = pairsOf(before, after, indices)
   const first = givenValues(before.result, paired)
@@ -67,10 +68,8 @@ export function compareCategories(
       ? {}
       : {
           weighted: categories.map(({ code, label }, place) => {
-            const share = (values: readonly number[]) => values.map((value) => (value === place ? 100 : 0))
-            const { taken, numbers, options } = weigh(paired, weights, level)
-            const [was, is] = [before, after].map((one) => share(givenValues(one.result, taken)))
-            return { code, label, change: weightedPairedChange(was ?? [], is ?? [], numbers, options) }
+            const isThis = (value: number) => (value === place ? 100 : 0)
+            return { code, label, change: weightedChange(before, after, { weights, all, indices, level }, isThis) }
           }),
         }),
     ...(categories === yesNo ? { yes: changeOfYes(first, second, transitions, level) } : {}),

@@ -1,6 +1,5 @@
 import { countReasons, givenValues, hasValue, type WaveValues } from '../panel/column.ts'
 import type { PanelReason } from '../panel/reasons.ts'
-import type { PanelWeights } from '../participation/panel-weights.ts'
 import { bootstrapInterval } from '../stats/bootstrap-interval.ts'
 import { type ChangeShares, changeShares } from '../stats/change-shares.ts'
 import { hodgesLehmann } from '../stats/hodges-lehmann.ts'
@@ -10,10 +9,11 @@ import { pairedChange } from '../stats/paired-change.ts'
 import { pairedEffectSize } from '../stats/paired-effect-size.ts'
 import { signedRankTest } from '../stats/signed-rank-test.ts'
 import { sum } from '../stats/sum.ts'
-import { weightedPairedChange } from '../stats/weighted-paired-change.ts'
+import type { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import { wichmannHill } from '../stats/wichmann-hill.ts'
 import { type Level, levelOf } from './level.ts'
 import { type CompareOptions, defaults } from './options.ts'
+import { weightedChange } from './weighted-change.ts'
 
 /** Why units are no pair: their reasons in the earlier wave, and in the later one. */
 export interface Missing {
@@ -48,7 +48,13 @@ export function compare(
   before: WaveValues,
   after: WaveValues,
   indices: readonly number[],
-  { weights, level = defaults.level, seed = defaults.seed, replicates = defaults.replicates }: CompareOptions = {},
+  {
+    weights,
+    all = indices,
+    level = defaults.level,
+    seed = defaults.seed,
+    replicates = defaults.replicates,
+  }: CompareOptions = {},
 ): Comparison {
   const paired = pairsOf(before, after, indices)
   const first = givenValues(before.result, paired)
@@ -70,7 +76,7 @@ export function compare(
     ...(replicates === 0
       ? {}
       : { bootstrap: bootstrapInterval(differences, meanOf, { ...resampling, level, seed, replicates }) }),
-    ...(weights === undefined ? {} : { weighted: weightedChange(before, after, paired, weights, level) }),
+    ...(weights === undefined ? {} : { weighted: weightedChange(before, after, { weights, all, indices, level }) }),
   }
 }
 
@@ -82,24 +88,3 @@ export const pairsOf = (before: WaveValues, after: WaveValues, indices: readonly
 const resampling = { kind: 'percentile', generator: wichmannHill } as const
 
 const meanOf = (sample: readonly number[]) => sum(sample) / sample.length
-
-function weightedChange(
-  before: WaveValues,
-  after: WaveValues,
-  paired: readonly number[],
-  weights: PanelWeights,
-  level: number,
-) {
-  const { taken, numbers, options } = weigh(paired, weights, level)
-  return weightedPairedChange(givenValues(before.result, taken), givenValues(after.result, taken), numbers, options)
-}
-
-/** The units that have a weight, their weights, and how errors are computed with them. */
-export function weigh(paired: readonly number[], { values, margins = [] }: PanelWeights, level: number) {
-  const taken = paired.filter((index) => (values[index] ?? 0) > 0)
-  return {
-    taken,
-    numbers: taken.map((index) => values[index] as number),
-    options: { level, margins: margins.map((classes) => taken.map((index) => classes[index] ?? '')) },
-  }
-}

@@ -50,7 +50,7 @@ function compareVariable(variable: PanelVariable, { surveys, panel, continues, .
   const steps = surveys.flatMap((from, place) =>
     surveys.slice(place + 1).map((to): Step => {
       const [before, after] = [measured.get(from.wave) as WaveValues, measured.get(to.wave) as WaveValues]
-      const work: Work = { variable, before, after, options: rest.options ?? {} }
+      const work: Work = { variable, before, after, options: { ...rest.options, all: indices } }
       return {
         from: from.wave,
         to: to.wave,

@@ -3,6 +3,8 @@ import { confidenceLevel } from '../stats/interval.ts'
 
 export interface CompareOptions {
   weights?: PanelWeights
+  /** The places of all units that are meant, where the figure is of some of them: weights were made for the whole. */
+  all?: readonly number[]
   level?: number
   /** Of the bootstrap: the same seed gives the same interval. */
   seed?: number

@@ -7,6 +7,8 @@ export interface PanelWeights {
   label: string
   /** By unit; NaN or 0 for a unit without a weight. */
   values: Float64Array
+  /** The places of those who were weighted, whether they say something to the figure or not; else all who have a pair. */
+  sample?: readonly number[]
   /** The classes that the weights were fitted to, by unit, so that the error counts only what they leave unexplained. */
   margins?: readonly (readonly string[])[]
   /** What they were made from, where they make up for those who are missing, and the classes of that. */

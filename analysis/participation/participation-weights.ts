@@ -27,6 +27,8 @@ export interface WeightTask {
 export interface ParticipationWeights {
   /** By unit; NaN for those without. */
   values: Float64Array
+  /** The places of those who have one. */
+  sample: readonly number[]
   /** The classes that the weights meet, by unit. */
   margins: (readonly string[])[]
   /** The classes as they were put together, in the order of the report. */
@@ -134,6 +136,7 @@ function finish(
   for (const [place, index] of known.sample.entries()) values[index] = weights[place] as number
   return {
     values,
+    sample: known.sample,
     margins: groupings.map(({ of }) => of),
     groupings,
     report: {

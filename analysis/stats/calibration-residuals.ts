@@ -11,13 +11,15 @@ import { residuals } from './residuals.ts'
  * would be another one. Classes that follow from those before them are left out of X, which changes no residual. Assumes
  * that the totals of the margins are known. J.-C. Deville, C.-E. Särndal, O. Sautory (1993), JASA 88, 1013–1020; R:
  * resid(lm(y ~ margin1 + margin2)), to which the ten sweeps of survey::svyrecvar come near.
- * @example calibrationResiduals([1, 2, 5, 8], [['a', 'a', 'b', 'b']]) // [-0.5, 0.5, -1.5, 1.5]
+ * The design is taken apart once, for as many values as come.
+ * @example calibrationResiduals([['a', 'a', 'b', 'b']])([1, 2, 5, 8]) // [-0.5, 0.5, -1.5, 1.5]
  */
-export function calibrationResiduals(values: readonly number[], margins: readonly (readonly string[])[]): number[] {
-  const columns = [values.map(() => 1), ...margins.flatMap(indicators)]
+export function calibrationResiduals(margins: readonly (readonly string[])[]): (values: readonly number[]) => number[] {
+  const columns = [(margins[0] ?? []).map(() => 1), ...margins.flatMap(indicators)]
   for (;;) {
     const taken = qr(columns)
-    if (isDefined(taken)) return residuals(values, columns, taken.solve(values))
+    if (isDefined(taken)) return (values) => residuals(values, columns, taken.solve(values))
+    if (columns.length === 1) return (values) => [...values]
     columns.splice(Number(taken.where?.[0]), 1)
   }
 }

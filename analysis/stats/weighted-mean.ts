@@ -1,4 +1,3 @@
-import { calibrationResiduals } from './calibration-residuals.ts'
 import { assertGiven, assertPaired, assertWeights } from './given.ts'
 import type { Interval } from './interval.ts'
 import { isNoise } from './is-noise.ts'
@@ -18,8 +17,8 @@ export interface WeightedMean {
 
 export interface WeightingOptions {
   level?: number
-  /** The classes of the margins that the weights were fitted to; without them the weights are taken as given. */
-  margins?: readonly (readonly string[])[]
+  /** What the margins leave that the weights were fitted to (see calibrationResiduals); else the weights are taken as given. */
+  residuals?: ((influence: readonly number[]) => number[]) | undefined
   /** Which cases of the sample the mean is of: all, unless given. What the others have for a value does not matter. */
   domain?: readonly boolean[] | undefined
 }
@@ -32,7 +31,7 @@ export interface WeightingOptions {
  *   with e = z, or what the margins leave of z (see calibrationResiduals)
  *
  * A domain is never treated as a sample of its own: the totals of the margins are known for the whole, not within each
- * domain. Weights as plain data (no `margins`) overstate the error of post-stratified or raked means of what the margins
+ * domain. Weights as plain data (no `residuals`) overstate the error of post-stratified or raked means of what the margins
  * explain. Assumes independent cases drawn with replacement, who all counted alike before the weights. Undefined for an empty domain; se for one of a single case,
  * and where the cases differ by no more than rounding. R: survey::svymean(~x, subset(design, domain)) with svydesign(~1)
  * and postStratify or rake, the interval with df = n of the domain − 1.
@@ -41,7 +40,7 @@ export interface WeightingOptions {
 export function weightedMean(
   values: readonly number[],
   weights: readonly number[],
-  { level = 0.95, margins = [], domain }: WeightingOptions = {},
+  { level = 0.95, residuals, domain }: WeightingOptions = {},
 ): WeightedMean | NotDefined {
   assertWeights(values, weights)
   if (domain !== undefined) assertPaired(values, domain, 'values and domain')
@@ -55,8 +54,7 @@ export function weightedMean(
   const mean = sum(meant.map((value, index) => value * (own[index] as number))) / total
   if (n === 1) return { n, mean, se: notDefined('too-few-values'), interval: notDefined('too-few-values') }
   const influence = values.map((value, index) => (isMeant(value, index) ? value - mean : 0))
-  const left = margins.length === 0 ? influence : calibrationResiduals(influence, margins)
-  const se = linearisedError(left, weights, total)
+  const se = linearisedError(residuals?.(influence) ?? influence, weights, total)
   if (isNoise(se, meant)) return { n, mean, se: notDefined('no-variation'), interval: notDefined('no-variation') }
   return { n, mean, se, interval: tInterval(mean, se, n - 1, level) }
 }

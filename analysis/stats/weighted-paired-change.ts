@@ -24,7 +24,7 @@ export interface WeightedPairedChange {
  *   t = d̄_w/se with n − 1 degrees of freedom
  *
  * With equal weights the same as pairedChange. With a `domain`, of those pairs only, as part of the whole sample.
- * Assumes independent pairs; with `margins`, that the weights were fitted to them. Undefined for n = 0; without spread as
+ * Assumes independent pairs; with `residuals`, that the weights were fitted to them. Undefined for n = 0; without spread as
  * pairedChange. R: survey::svyttest(I(after - before) ~ 0, design), but for n − 1 degrees of freedom.
  * @example weightedPairedChange([1, 2, 3], [2, 4, 6], [1, 1, 1]).change // 2
  */

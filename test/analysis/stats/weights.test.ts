@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { calibrationResiduals } from '../../../analysis/stats/calibration-residuals.ts'
 import { classSums } from '../../../analysis/stats/class-sums.ts'
 import type { Margin } from '../../../analysis/stats/classes-that-do-not-fit.ts'
 import { designEffect } from '../../../analysis/stats/design-effect.ts'
@@ -83,9 +84,15 @@ for (const name of ['stratified', 'stratified_base']) {
     const weights = defined(postStratify({ name, classes, totals }, base))
     agrees(t, weights, expected.weights, 'weights', 13)
     if (base.some((one) => one !== 1)) return
-    agrees(t, weightedMean(values, weights, { margins: [classes] }), expected.mean, 'mean', 11)
+    agrees(t, weightedMean(values, weights, { residuals: calibrationResiduals([classes]) }), expected.mean, 'mean', 11)
     for (const { domain, mean } of expected.domains)
-      agrees(t, weightedMean(values, weights, { margins: [classes], domain }), mean, 'mean of a domain', 11)
+      agrees(
+        t,
+        weightedMean(values, weights, { residuals: calibrationResiduals([classes]), domain }),
+        mean,
+        'mean of a domain',
+        11,
+      )
   })
 }
 
@@ -109,11 +116,11 @@ for (const name of ['raked', 'raked_base', 'raked_crossed']) {
 for (const name of ['raked', 'raked_crossed']) {
   t.test(`${name}: errors as in R's survey, also of domains`, async (t) => {
     const { raked, values, weights, mean, domains, margins } = rakedCase(name)
-    const classes = margins.map((margin) => margin.classes)
-    agrees(t, weightedMean(values, raked.weights, { margins: classes }), mean, 'mean', 8.5)
-    agrees(t, weightedMean(values, weights, { margins: classes }), mean, 'mean with weights of R', 10)
+    const residuals = calibrationResiduals(margins.map((margin) => margin.classes))
+    agrees(t, weightedMean(values, raked.weights, { residuals }), mean, 'mean', 8.5)
+    agrees(t, weightedMean(values, weights, { residuals }), mean, 'mean with weights of R', 10)
     for (const { domain, mean: own } of domains)
-      agrees(t, weightedMean(values, weights, { margins: classes, domain }), own, 'mean of a domain', 10)
+      agrees(t, weightedMean(values, weights, { residuals, domain }), own, 'mean of a domain', 10)
   })
 }
 
@@ -259,12 +266,12 @@ t.test('raked weights hit every margin', async () => {
 t.test('what the margins say has no error', async (t) => {
   const classes = ['s', 's', 'l', 'l', 'l']
   const weights = defined(postStratify({ name: 'size', classes, totals: { s: 10, l: 5 } }))
-  const share = weightedMean([1, 1, 0, 0, 0], weights, { margins: [classes] })
+  const share = weightedMean([1, 1, 0, 0, 0], weights, { residuals: calibrationResiduals([classes]) })
   t.match(share, { mean: 2 / 3, se: { notDefined: 'no-variation' } })
   const nested = [classes, classes.map((label) => `${label} again`)]
   t.strictSame(
-    weightedMean([1, 5, 2, 7, 8], weights, { margins: nested }),
-    weightedMean([1, 5, 2, 7, 8], weights, { margins: [classes] }),
+    weightedMean([1, 5, 2, 7, 8], weights, { residuals: calibrationResiduals(nested) }),
+    weightedMean([1, 5, 2, 7, 8], weights, { residuals: calibrationResiduals([classes]) }),
     'a margin that follows from another adds nothing',
   )
 })
@@ -274,7 +281,7 @@ t.test('a bias that depends on the class goes away, and the trimmed rest stays h
   const values = classes.map((label, row) => (label === 'large' ? 10 : 30) + (row % 3))
   const truth = 0.2 * 10 + 0.8 * 30 + 1
   const weights = defined(postStratify({ name: 'size', classes, totals: { large: 200, small: 800 } }))
-  const { mean, interval } = defined(weightedMean(values, weights, { margins: [classes] }))
+  const { mean, interval } = defined(weightedMean(values, weights, { residuals: calibrationResiduals([classes]) }))
   t.ok(Math.abs(mean - truth) < 0.1, `${mean} instead of ${truth}`)
   const [low, high] = interval as number[]
   t.ok((low as number) < truth && truth < (high as number))
