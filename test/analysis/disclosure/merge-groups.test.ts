@@ -6,7 +6,7 @@ import {
   groupsToHide,
   tells,
   together,
-} from '../../../analysis/disclosure/small-groups.ts'
+} from '../../../analysis/disclosure/merge-groups.ts'
 
 const size = (units: number, before = units, after = units, pairs = Math.min(before, after)): GroupSize => ({
   units,

@@ -1,0 +1,63 @@
+import { couldDiffer, placesOf, type Sum, type Table } from './could-differ.ts'
+import { isFew } from './fewest.ts'
+
+/** A count in a table, or one that could be worked out from it. */
+export interface Count {
+  count: number
+  /** The Kommunen or Verbünde behind it: as many as are counted, unless given. */
+  contributors?: number
+  /** It is printed nowhere, but follows from what is: as those who are no pair from all and the pairs. */
+  implied?: true
+}
+
+/**
+ * `few`: of fewer than three. `covered`: of enough, and left out so that none of the few follows from the sums. A reader is
+ * told the same of both.
+ */
+export type Sight = 'shown' | 'few' | 'covered'
+
+/**
+ * Which counts may be shown beside each other. Those of fewer than three are not; and as long as one of them could have no
+ * other value, given the sums and all that is shown, the smallest count shown beside it is covered too, a part before a total.
+ */
+export function suppress(counts: readonly Count[], sums: readonly Sum[]): Sight[] {
+  const sights = counts.map(({ count, contributors = count, implied }): Sight => {
+    if (isFew(contributors)) return 'few'
+    return implied ? 'covered' : 'shown'
+  })
+  const sumsOf = counts.map((): Sum[] => [])
+  for (const sum of sums) for (const place of placesOf(sum)) sumsOf[place]?.push(sum)
+  const table: Table = {
+    counts: counts.map(({ count }) => count),
+    least: counts.map(({ implied }) => (implied ? 0 : 1)),
+    isHidden: (place) => sights[place] !== 'shown',
+    sumsOf,
+  }
+  for (const [place, sight] of sights.entries()) {
+    while (sight === 'few' && !couldDiffer(table, place)) {
+      const next = nextToCover(table, place)
+      if (next === undefined) break
+      sights[next] = 'covered'
+    }
+  }
+  return sights
+}
+
+/**
+ * The smallest count that is shown in a sum with it, parts before totals; where nothing is left there, in the sums of what is
+ * hidden beside it, and so on. Undefined where all that hangs together is covered.
+ */
+function nextToCover({ counts, isHidden, sumsOf }: Table, place: number): number | undefined {
+  const seen = new Set([place])
+  for (const near of seen) {
+    const sums = sumsOf[near] ?? []
+    // A hidden count is known to be no 0, so a 0 could not keep it company.
+    const isOpen = (one: number) => !isHidden(one) && counts[one] !== 0
+    const parts = sums.flatMap((sum) => (sum.total === near ? [] : sum.parts)).filter(isOpen)
+    const open = parts.length > 0 ? parts : sums.flatMap(placesOf).filter(isOpen)
+    if (open.length > 0)
+      return open.reduce((best, one) => ((counts[one] as number) < (counts[best] as number) ? one : best))
+    for (const one of sums.flatMap(placesOf)) if (isHidden(one)) seen.add(one)
+  }
+  return undefined
+}
