@@ -21,6 +21,9 @@ export const signed = (value: number | NotDefined) =>
 export const difference = (before: number | NotDefined, after: number | NotDefined) =>
   typeof before === 'number' && typeof after === 'number' ? after - before : ({ notDefined: 'no-values' } as const)
 
+/** `95-%`. */
+export const levelWords = (level: number) => `${number(100 * level)}-%`
+
 export const probability = (p: number) => (p < 0.0001 ? '< 0,0001' : (four?.format(p) ?? ''))
 export const pWords = (p: number) => (p < 0.0001 ? 'p < 0,0001' : `p = ${probability(p)}`)
 
@@ -30,6 +33,9 @@ export function intervalWords(interval: readonly [number, number] | NotDefined):
     : `kein Intervall: ${whyNot(interval)}`
 }
 
+/** `t(43) = 2,10`. */
+export const testStatistic = ({ t, df }: { t: number; df: number }) => `t(${whole(df)}) = ${number(t)}`
+
 export function testWords(test: { t: number; df: number; p: number } | NotDefined): string {
   return isDefined(test) ? `t(${test.df}) = ${number(test.t)}, ${pWords(test.p)}` : `kein Test: ${whyNot(test)}`
 }
@@ -37,7 +43,7 @@ export function testWords(test: { t: number; df: number; p: number } | NotDefine
 const reasons: Partial<Record<Reason, string>> = {
   'no-values': 'es liegen keine Werte vor',
   'too-few-values': 'es sind zu wenige Werte',
-  'no-variation': 'alle Werte sind gleich',
+  'no-variation': 'keine Streuung',
   'no-differences': 'kein Paar hat sich verändert',
 }
 

@@ -1,19 +1,21 @@
-import { differenceTells, type GroupSize, groupsToHide, tells } from '../disclosure/small-groups.ts'
+import { type GroupSize, tells } from '../disclosure/merge-groups.ts'
 import type { Grouping } from '../groups/grouping.ts'
-import { membersOf, withoutSmall } from '../groups/members.ts'
+import { type Members, membersOf, withoutSmall } from '../groups/members.ts'
+import { type ValueClass, valueClasses } from '../groups/value-classes.ts'
 import type { Panel } from '../panel/build-panel.ts'
 import { givenValues, type WaveValues } from '../panel/column.ts'
 import { comparabilityOf } from '../panel/comparability.ts'
 import { formulaOf } from '../panel/formula.ts'
 import type { Continue } from '../panel/partner.ts'
-import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'
-import { yesNo } from '../panel/variable.ts'
+import { type PanelSurvey, type PanelVariable, yesNo } from '../panel/variable.ts'
 import { waveValues } from '../panel/wave-values.ts'
-import { type CategoryComparison, compareCategories } from './compare-categories.ts'
-import { type Comparison, compare, pairsOf } from './compare-numbers.ts'
-import { adjustFamilies } from './families.ts'
+import { changesOf } from './changes.ts'
+import { compareCategories } from './compare-categories.ts'
+import { compare, pairsOf } from './compare-numbers.ts'
+import { type Computed, disclose } from './disclose.ts'
+import { adjustFamily } from './families.ts'
 import type { CompareOptions } from './options.ts'
-import type { Compared, ComparedGroup, Step, VariableInfo, WavesCompared } from './results.ts'
+import type { Compared, Step, VariableInfo, WavesCompared } from './results.ts'
 
 export interface CompareWaves {
   surveys: readonly PanelSurvey[]
@@ -26,41 +28,74 @@ export interface CompareWaves {
   options?: CompareOptions
 }
 
-/** Compares variables between waves, in total and by group. */
+/**
+ * Compares variables between waves, in total and by group. The tests of all totals are one family, those of all groups another,
+ * since a reader who looks at groups looks at all of them. What comes back is what may be told.
+ */
 export function compareWaves(asked: CompareWaves): WavesCompared {
   const { surveys, variables, grouping, options } = asked
-  const compared = variables.map((variable) => compareVariable(variable, asked))
-  const families = adjustFamilies(compared)
+  const computed = variables.map((variable) => ({ variable, steps: computeSteps(variable, asked) }))
+  const steps = computed.flatMap((one) => one.steps)
+  const shown = steps.filter(({ total }) => !tells(total.size))
+  const totals = adjustFamily(shown.map(({ total }) => total.result))
+  const groups = adjustFamily(shown.flatMap((step) => step.groups.map(({ result }) => result)))
   return {
     waves: surveys.map(({ wave }) => wave),
-    ...(grouping === undefined ? {} : { grouping: headOf(grouping) }),
-    ...(options?.weights === undefined
-      ? {}
-      : { weights: { name: options.weights.name, label: options.weights.label } }),
-    variables: compared,
-    families,
+    ...(grouping && { grouping: headOf(grouping) }),
+    ...(options?.weights && { weights: { name: options.weights.name, label: options.weights.label } }),
+    variables: computed.map((one) => ({
+      variable: infoOf(one.variable),
+      steps: one.steps.map((step) => tellStep(step)),
+    })),
+    families: { totals: totals.tests, groups: groups.tests },
   }
+
+  function tellStep({ total, groups: own, changes, ...step }: ComputedStep): Step {
+    const told = disclose(total, own)
+    if (told.total.result === undefined) return { ...step, total: told.total, groups: [] }
+    return {
+      ...step,
+      total: { ...told.total, adjusted: totals.adjusted.shift(), ...(changes && { changes }) },
+      groups: own.map(({ code, label, merged }, place) => ({
+        code,
+        label,
+        merged,
+        ...(told.groups[place] as Compared),
+        adjusted: groups.adjusted.shift(),
+      })),
+    }
+  }
+}
+
+interface ComputedStep extends Pick<Step, 'from' | 'to' | 'comparability'> {
+  total: Computed
+  groups: (Members & Computed)[]
+  /** How the changes of single units are distributed; not of categories. */
+  changes?: readonly ValueClass[]
 }
 
 const headOf = ({ name, label, note }: Grouping) => ({ name, label, ...(note === undefined ? {} : { note }) })
 
-function compareVariable(variable: PanelVariable, { surveys, panel, continues, ...rest }: CompareWaves) {
+function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...rest }: CompareWaves): ComputedStep[] {
   const measured = new Map(surveys.map(({ wave }) => [wave, waveValues(variable, panel, wave)]))
   const indices = rest.indices ?? [...panel.units.keys()]
-  const steps = surveys.flatMap((from, place) =>
-    surveys.slice(place + 1).map((to): Step => {
+  return surveys.flatMap((from, place) =>
+    surveys.slice(place + 1).map((to) => {
       const [before, after] = [measured.get(from.wave) as WaveValues, measured.get(to.wave) as WaveValues]
       const work: Work = { variable, before, after, options: { ...rest.options, all: indices } }
+      const groups = groupsOf(work, indices, rest.grouping)
       return {
         from: from.wave,
         to: to.wave,
         comparability: comparabilityOf(variable, from, to, continues),
-        total: compareSome(work, indices, false),
-        groups: rest.grouping === undefined ? [] : compareGroups(work, indices, rest.grouping),
+        total: computeSome(work, indices),
+        ...(variable.kind === 'number' && {
+          changes: valueClasses(changesOf(before, after, indices), { centred: true }),
+        }),
+        groups: groups.map((group) => ({ ...group, ...computeSome(work, group.indices) })),
       }
     }),
   )
-  return { variable: infoOf(variable), steps }
 }
 
 export function infoOf(variable: PanelVariable): VariableInfo {
@@ -84,19 +119,12 @@ interface Work {
   options: CompareOptions
 }
 
-function compareSome(work: Work, indices: readonly number[], hideAll: boolean): Compared {
-  const size = sizeOf(work, indices)
-  if (tells(size)) return { size }
-  const result = resultOf(work, indices)
-  if (!hideAll && !differenceTells(size)) return { size, result }
-  const { before, after, ...pairsOnly } = result
-  return { size, result: pairsOnly }
-}
+const computeSome = (work: Work, indices: readonly number[]): Computed => ({
+  size: sizeOf(work, indices),
+  result: resultOf(work, indices),
+})
 
-function resultOf(
-  { variable, before, after, options }: Work,
-  indices: readonly number[],
-): Comparison | CategoryComparison {
+function resultOf({ variable, before, after, options }: Work, indices: readonly number[]): Computed['result'] {
   if (variable.kind === 'number') return compare(before, after, indices, options)
   const categories = variable.kind === 'flag' ? yesNo : variable.categories
   return compareCategories(before, after, indices, categories, options)
@@ -109,14 +137,8 @@ const sizeOf = ({ before, after }: Work, indices: readonly number[]): GroupSize 
   pairs: pairsOf(before, after, indices).length,
 })
 
-function compareGroups(work: Work, indices: readonly number[], grouping: Grouping): ComparedGroup[] {
-  const shown = withoutSmall(membersOf(grouping, indices), (own) => sizeOf(work, own))
-  const sizes = shown.map((group) => sizeOf(work, group.indices))
-  const hidden = groupsToHide(sizes, differenceTells)
-  return shown.map(({ code, label, merged, indices: own }, place) => ({
-    code,
-    label,
-    merged,
-    ...compareSome(work, own, hidden.has(place)),
-  }))
+/** Groups as they may be shown: small ones are put together. */
+function groupsOf(work: Work, indices: readonly number[], grouping: Grouping | undefined): Members[] {
+  if (grouping === undefined) return []
+  return withoutSmall(membersOf(grouping, indices), (own) => sizeOf(work, own))
 }

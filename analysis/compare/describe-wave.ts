@@ -1,26 +1,28 @@
-import { type GroupSize, tells } from '../disclosure/small-groups.ts'
+import type { Told } from '../disclosure/hidden.ts'
+import { type GroupSize, tells } from '../disclosure/merge-groups.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { membersOf, withoutSmall } from '../groups/members.ts'
+import { type ValueClass, valueClasses } from '../groups/value-classes.ts'
 import type { Panel } from '../panel/build-panel.ts'
 import { type Column, countReasons, givenValues, hasValue } from '../panel/column.ts'
-import type { PanelVariable } from '../panel/variable.ts'
-import { yesNo } from '../panel/variable.ts'
+import type { PanelReason } from '../panel/reasons.ts'
+import { type PanelVariable, yesNo } from '../panel/variable.ts'
 import { waveValues } from '../panel/wave-values.ts'
-import { type Distribution, distributionOf } from './compare-categories.ts'
-import type { Missing } from './compare-numbers.ts'
+import { distributionOf } from './compare-categories.ts'
 import { infoOf } from './compare-waves.ts'
+import { discloseDescription, type Figures } from './disclose-description.ts'
 import { type Level, levelOf } from './level.ts'
 import { defaults } from './options.ts'
-import type { VariableInfo } from './results.ts'
+import type { ToldDistribution, VariableInfo } from './results.ts'
 
-/** What some units answered in one wave; no figures where they would tell of single ones. */
+/** What some units answered in one wave, as far as it may be told; no figures where too few answered. */
 export interface Described {
-  units: number
-  n: number
+  units: Told<number>
+  n: Told<number>
   result?:
-    | { kind: 'number'; level: Level; values: readonly number[] }
-    | { kind: 'category'; distribution: Distribution }
-  missing: Missing['before']
+    | { kind: 'number'; level: Level; classes: readonly ValueClass[] }
+    | { kind: 'category'; distribution: ToldDistribution }
+  missing: Partial<Record<PanelReason, Told<number>>>
 }
 
 export interface DescribedGroup extends Described {
@@ -51,37 +53,34 @@ export interface DescribeWave {
 export const isHidden = (described: readonly VariableDescription[]): boolean =>
   described.every(({ total }) => total.result === undefined)
 
-/** Describes variables in one wave, in total and by group. */
-export function describeWave({
-  wave,
-  variables,
-  panel,
-  indices,
-  grouping,
-  behind,
-}: DescribeWave): VariableDescription[] {
-  return variables.map((variable) => {
-    const measured = waveValues(variable, panel, wave)
-    const sizeOf = (own: readonly number[]) => sizeBehind(own, measured.result, behind)
-    const describe = (own: readonly number[]): Described => {
-      const values = givenValues(measured.result, own)
-      const described = { units: own.length, n: values.length, missing: countReasons(measured.result, own) }
-      if (values.length === 0 || tells(sizeOf(own))) return described
-      if (variable.kind === 'number')
-        return { ...described, result: { kind: 'number', level: levelOf(measured, own), values } }
-      const categories = variable.kind === 'flag' ? yesNo : variable.categories
-      return {
-        ...described,
-        result: { kind: 'category', distribution: distributionOf(values, categories, defaults.level) },
-      }
-    }
-    const members = grouping === undefined ? [] : withoutSmall(membersOf(grouping, indices), sizeOf)
+/** Describes variables in one wave, in total and by group. What comes back is what may be told. */
+export function describeWave(asked: DescribeWave): VariableDescription[] {
+  return asked.variables.map((variable) => {
+    const { result } = waveValues(variable, asked.panel, asked.wave)
+    const sizeOf = (own: readonly number[]) => sizeBehind(own, result, asked.behind)
+    const groups = asked.grouping === undefined ? [] : withoutSmall(membersOf(asked.grouping, asked.indices), sizeOf)
+    const [total, ...parts] = discloseDescription(
+      [asked.indices, ...groups.map(({ indices }) => indices)].map((own) => ({
+        tells: tells(sizeOf(own)),
+        units: own.length,
+        missing: countReasons(result, own),
+        figures: figuresOf(variable, asked, own),
+      })),
+    )
     return {
       variable: infoOf(variable),
-      total: describe(indices),
-      groups: members.map(({ code, label, merged, indices: own }) => ({ code, label, merged, ...describe(own) })),
+      total: total as Described,
+      groups: groups.map(({ code, label, merged }, place) => ({ code, label, merged, ...(parts[place] as Described) })),
     }
   })
+}
+
+function figuresOf(variable: PanelVariable, { panel, wave }: DescribeWave, own: readonly number[]): Figures {
+  const of = waveValues(variable, panel, wave)
+  const values = givenValues(of.result, own)
+  if (variable.kind === 'number') return { kind: 'number', level: levelOf(of, own), classes: valueClasses(values) }
+  const categories = variable.kind === 'flag' ? yesNo : variable.categories
+  return { kind: 'category', distribution: distributionOf(values, categories, defaults.level) }
 }
 
 function sizeBehind(indices: readonly number[], column: Column, behind: (index: number) => string): GroupSize {

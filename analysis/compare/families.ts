@@ -1,30 +1,20 @@
 import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts'
 import { holm } from '../stats/holm.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
-import type { AdjustedP, Compared, Shown, VariableComparison } from './results.ts'
+import type { Computed } from './disclose.ts'
+import type { Adjusted, AdjustedP } from './results.ts'
 
-/**
- * Adjusts the tests of a table: those of the totals are one family, those of the groups another, since a reader who looks at
- * groups looks at all of them. Says how many tests each family has.
- */
-export function adjustFamilies(variables: readonly VariableComparison[]): { totals: number; groups: number } {
-  const steps = variables.flatMap((one) => one.steps)
-  const families = { totals: steps.map(({ total }) => total), groups: steps.flatMap(({ groups }) => groups) }
-  return { totals: adjust(families.totals), groups: adjust(families.groups) }
-}
-
-function adjust(family: readonly Compared[]): number {
-  const main = adjustedPs(family.map(({ result }) => result && mainP(result)))
-  const ranks = adjustedPs(family.map(({ result }) => (result?.kind === 'number' ? pOf(result.signedRank) : undefined)))
-  family.forEach((one, place) => {
-    const [ofMain, ofRanks] = [main[place], ranks[place]]
-    if (ofMain === undefined && ofRanks === undefined) return
-    one.adjusted = {
-      ...(ofMain === undefined ? {} : { main: ofMain }),
-      ...(ofRanks === undefined ? {} : { signedRank: ofRanks }),
-    }
-  })
-  return main.filter((one) => one !== undefined).length
+/** One family of tests: each p as it is and adjusted for all that were made. Says how many that were. */
+export function adjustFamily(results: readonly Computed['result'][]): { adjusted: Adjusted[]; tests: number } {
+  const main = adjustedPs(results.map(mainP))
+  const ranks = adjustedPs(results.map((result) => (result.kind === 'number' ? pOf(result.signedRank) : undefined)))
+  return {
+    adjusted: results.map((_result, place) => ({
+      ...(main[place] && { main: main[place] }),
+      ...(ranks[place] && { signedRank: ranks[place] }),
+    })),
+    tests: main.filter((one) => one !== undefined).length,
+  }
 }
 
 /** Those without a test stay out. */
@@ -40,7 +30,7 @@ function adjustedPs(all: readonly (number | undefined)[]): (AdjustedP | undefine
 }
 
 /** The p of the test that goes with the figure that is shown first; with weights, that of the weighted change. */
-function mainP(result: Shown): number | undefined {
+function mainP(result: Computed['result']): number | undefined {
   if (result.kind === 'category') {
     const weighted = result.yes && result.weighted?.[1]?.change
     if (weighted !== undefined) return isDefined(weighted) ? pOf(weighted.test) : undefined

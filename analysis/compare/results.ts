@@ -1,22 +1,71 @@
-import type { GroupSize } from '../disclosure/small-groups.ts'
+import type { Told } from '../disclosure/hidden.ts'
+import type { GroupSize } from '../disclosure/merge-groups.ts'
 import type { Grouping } from '../groups/grouping.ts'
+import type { ValueClass } from '../groups/value-classes.ts'
 import type { Comparability } from '../panel/comparability.ts'
+import type { PanelReason } from '../panel/reasons.ts'
 import type { PanelVariable } from '../panel/variable.ts'
+import type { Share } from '../stats/change-shares.ts'
+import type { Interval } from '../stats/interval.ts'
+import type { McNemarTest } from '../stats/mcnemar-test.ts'
+import type { NotDefined } from '../stats/not-defined.ts'
+import type { pairedChange } from '../stats/paired-change.ts'
+import type { SignedRankTest } from '../stats/signed-rank-test.ts'
+import type { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
 
-/** The figures of some Kommunen; none where they would tell of single ones. */
+/** The figures of some Kommunen as they may be told; none where there are too few. */
 export interface Compared {
-  size: GroupSize
+  size: { [Of in keyof GroupSize]: Told<number> }
   result?: Shown
   /** Of the tests, for as many as were made. */
-  adjusted?: Adjusted
+  adjusted?: Adjusted | undefined
+  /** Of the total of a number: how the changes of single units are distributed. */
+  changes?: readonly ValueClass[]
 }
 
-/** A comparison in which the levels of all who answered are left out where they, less the pairs, tell of single ones. */
-export type Shown = Hideable<Comparison> | Hideable<CategoryComparison>
-type Hideable<Full extends { before: unknown; after: unknown }> = Omit<Full, 'before' | 'after'> &
-  Partial<Pick<Full, 'before' | 'after'>>
+/** What of a comparison may be told: without the levels of all who answered where they, less the pairs, tell of single ones. */
+export type Shown = ToldNumbers | ToldCategories
+
+export type ToldNumbers = Omit<Comparison, 'before' | 'after' | 'missing' | 'shares' | 'signedRank'> &
+  Partial<Pick<Comparison, 'before' | 'after'>> & {
+    missing: ToldMissing
+    shares: { n: number; risen: Told<Share>; fallen: Told<Share>; unchanged: Told<Share> } | NotDefined
+    signedRank: (Omit<SignedRankTest, 'zeros'> & { zeros: Told<number> }) | NotDefined
+  }
+
+export interface ToldMissing {
+  before: Partial<Record<PanelReason, Told<number>>>
+  after: Partial<Record<PanelReason, Told<number>>>
+}
+
+export interface ToldDistribution {
+  n: number
+  categories: ToldCategory[]
+}
+
+export interface ToldCategory {
+  code: string
+  label: string
+  count: Told<number>
+  share: Told<number>
+  interval: Told<Interval | NotDefined>
+}
+
+export type ToldCategories = Pick<CategoryComparison, 'kind' | 'units' | 'stuartMaxwell'> & {
+  before?: ToldDistribution
+  after?: ToldDistribution
+  pairs: { n: number; before: ToldDistribution; after: ToldDistribution }
+  missing: ToldMissing
+  transitions: { categories: string[]; n: number; counts: Told<number>[][]; unchanged: Told<number> }
+  yes?: {
+    change: Told<ReturnType<typeof pairedChange>>
+    shares: ToldNumbers['shares']
+    mcnemar: (Omit<McNemarTest, 'n'> & { n: Told<number> }) | NotDefined
+  }
+  weighted?: { code: string; label: string; change: Told<ReturnType<typeof weightedPairedChange>> }[]
+}
 
 export interface ComparedGroup extends Compared {
   code: string

@@ -1,8 +1,4 @@
-/**
- * No group of fewer than three Kommunen is shown, and none can be worked out: not from a group itself, not from the total less
- * all other groups, and not from 'all who answered' less 'the pairs' of a group.
- */
-export const fewest = 3
+import { isFew } from './fewest.ts'
 
 /** How many Kommunen a group has, and how many of them stand behind each of its figures. */
 export interface GroupSize {
@@ -12,15 +8,13 @@ export interface GroupSize {
   pairs: number
 }
 
-const tooFew = (n: number) => n > 0 && n < fewest
-
 /** Whether the figures of so many would tell of single ones. */
 export const tells = ({ units, before, after, pairs }: GroupSize): boolean =>
-  tooFew(units) || tooFew(before) || tooFew(after) || tooFew(pairs)
+  isFew(units) || isFew(before) || isFew(after) || isFew(pairs)
 
 /** Whether the difference between all who answered and the pairs would tell of single ones. */
 export const differenceTells = ({ before, after, pairs }: GroupSize): boolean =>
-  tooFew(before - pairs) || tooFew(after - pairs)
+  isFew(before - pairs) || isFew(after - pairs)
 
 /**
  * Which groups must be put together, so that neither one of them nor all of them together tell of single ones. The smallest

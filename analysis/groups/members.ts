@@ -1,4 +1,4 @@
-import { type GroupSize, groupsToHide, tells, together } from '../disclosure/small-groups.ts'
+import { type GroupSize, groupsToHide, tells, together } from '../disclosure/merge-groups.ts'
 import type { Grouping } from './grouping.ts'
 
 /** A group with the places of its units. */

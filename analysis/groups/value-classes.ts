@@ -1,4 +1,4 @@
-import { fewest } from '../disclosure/small-groups.ts'
+import { fewest } from '../disclosure/fewest.ts'
 import { quantile } from '../stats/quantile.ts'
 
 /** How many values lie from … to below …; a class at an end has no limit there. */

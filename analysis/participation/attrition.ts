@@ -1,4 +1,4 @@
-import { fewest } from '../disclosure/small-groups.ts'
+import { fewest } from '../disclosure/fewest.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { membersOf, withoutSmall } from '../groups/members.ts'
 import { type ChiSquareTest, chiSquareTest } from '../stats/chi-square-test.ts'
@@ -10,8 +10,8 @@ import { median } from '../stats/median.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import { standardisedDifference } from '../stats/standardised-difference.ts'
 import { welchTest } from '../stats/welch-test.ts'
+import { discloseAttrition, type ToldFlow, type ToldParticipation } from './disclose-attrition.ts'
 import {
-  type Flow,
   flowOf,
   type Outcome,
   type OutcomeName,
@@ -29,8 +29,8 @@ export interface Attrition {
   waves: [string, string]
   units: number
   outcomes: Pick<Outcome, 'name' | 'label' | 'base'>[]
-  flow: Flow
-  rates: ByOutcome<Rate>
+  flow: ToldFlow
+  rates: ToldParticipation['rates']
   characteristics: CharacteristicAttrition[]
   covariates: CovariateAttrition[]
   models: ByOutcome<ParticipationModel | NotDefined>
@@ -49,8 +49,8 @@ export interface AttritionClass {
   label: string
   /** The classes that were put together here, because each has fewer than three units. */
   merged: string[]
-  flow: Flow
-  rates: ByOutcome<Rate>
+  flow: ToldFlow
+  rates: ToldParticipation['rates']
 }
 
 export interface CovariateAttrition {
@@ -102,13 +102,30 @@ export function attrition(task: AttritionTask): Attrition {
     }))
     return { name: grouping.name, label: grouping.label, classes }
   })
+  const told = discloseAttrition(
+    { flow: flowOf(first, second, indices), rates: rates(indices) },
+    characteristics.map(({ classes }) => classes),
+  )
+  const tests = testsOf(characteristics, outcomes)
   return {
     waves: [first.wave, second.wave],
     units: indices.length,
     outcomes: outcomes.map(({ name, label, base }) => ({ name, label, base })),
-    flow: flowOf(first, second, indices),
-    rates: rates(indices),
-    characteristics: tested(characteristics, outcomes),
+    ...told.total,
+    characteristics: characteristics.map(({ name, label, classes }, place) => ({
+      name,
+      label,
+      classes: classes.map(({ code, label: text, merged }, index) => ({
+        code,
+        label: text,
+        merged,
+        ...(told.classes[place]?.[index] as ToldParticipation),
+      })),
+      tests: byOutcome(
+        outcomes,
+        (outcome) => tests[outcome.name][place] as CharacteristicAttrition['tests'][OutcomeName],
+      ),
+    })),
     covariates: [
       ...task.covariates.map((covariate) => ({ covariate, of: outcomes })),
       ...(task.answers ?? []).map((covariate) => ({ covariate, of: outcomes.filter(({ name }) => name === 'stayed') })),
@@ -133,21 +150,17 @@ const byOutcome = <Result>(outcomes: readonly Outcome[], of: (outcome: Outcome) 
 const sizeOf = ({ length }: readonly number[]) => ({ units: length, before: length, after: length, pairs: length })
 
 /** χ² tests of every characteristic, adjusted over the characteristics by Holm. */
-function tested(
-  characteristics: readonly Omit<CharacteristicAttrition, 'tests'>[],
+function testsOf(
+  characteristics: readonly { classes: readonly { rates: ByOutcome<Rate> }[] }[],
   outcomes: readonly Outcome[],
-): CharacteristicAttrition[] {
-  const all = byOutcome(outcomes, ({ name }) => {
+) {
+  return byOutcome(outcomes, ({ name }) => {
     const tests = characteristics.map(({ classes }) =>
       chiSquareTest(classes.map(({ rates }) => [rates[name].yes, rates[name].of - rates[name].yes])),
     )
     const adjusted = holm(tests.filter(isDefined).map(({ p }) => p))
     return tests.map((test) => (isDefined(test) ? { ...test, pHolm: adjusted.shift() as number } : test))
   })
-  return characteristics.map((one, place) => ({
-    ...one,
-    tests: byOutcome(outcomes, ({ name }) => all[name][place] as CharacteristicAttrition['tests'][OutcomeName]),
-  }))
 }
 
 function differenceOf(

@@ -1,4 +1,4 @@
-import { fewest } from '../disclosure/small-groups.ts'
+import { fewest } from '../disclosure/fewest.ts'
 import type { Attrition, CharacteristicAttrition, CovariateAttrition } from '../participation/attrition.ts'
 import type { OutcomeName, Rate } from '../participation/participation.ts'
 import { isDefined } from '../stats/not-defined.ts'

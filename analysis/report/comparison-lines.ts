@@ -1,6 +1,6 @@
 import type { Level } from '../compare/level.ts'
 import type { Compared, ComparedGroup, Shown, Step, VariableComparison, WavesCompared } from '../compare/results.ts'
-import { fewest } from '../disclosure/small-groups.ts'
+import { fewest } from '../disclosure/fewest.ts'
 import { type PanelReason, panelReasons } from '../panel/reasons.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import {

@@ -19,6 +19,8 @@ export interface Provenance {
   weightReport?: WeightReport
   level: number
   bootstrap: { replicates: number; seed: number }
+  /** How many tests the p values were adjusted for. */
+  families?: { totals: number; groups: number }
   /** Administrative figures, with the numbers of the imports that they came by. */
   indicators?: readonly { name: string; label: string; batches: readonly number[] }[]
 }

@@ -1,0 +1,43 @@
+import type { Sum } from './could-differ.ts'
+import { hidden, type Told } from './hidden.ts'
+import { type Count, type Sight, suppress } from './suppress.ts'
+
+/** A count of a table that is being put together: known by its place. */
+export type Place = number
+
+/** Counts that a reader may lay beside each other, with what adds up to what; then says which of them can be told. */
+export class CountTable {
+  readonly #counts: Count[] = []
+  readonly #sums: Sum[] = []
+  #sights: readonly Sight[] | undefined
+
+  add(count: number, rest: Omit<Count, 'count'> = {}): Place {
+    return this.#counts.push({ count, ...rest }) - 1
+  }
+
+  addAll(counts: readonly number[]): Place[] {
+    return counts.map((count) => this.add(count))
+  }
+
+  /** What is printed nowhere, but follows from what is. */
+  imply(count: number): Place {
+    return this.add(count, { implied: true })
+  }
+
+  sum(parts: readonly Place[], total: Place): void {
+    this.#sums.push({ parts, total })
+  }
+
+  /** Whether a count can be told, once all is put together. */
+  isTold(place: Place): boolean {
+    this.#sights ??= suppress(this.#counts, this.#sums)
+    return this.#sights[place] === 'shown'
+  }
+
+  /** The count, or what goes with it, or the word that it must not be told. */
+  tell(place: Place): Told<number>
+  tell<Figure>(place: Place, figure: Figure): Told<Figure>
+  tell(place: Place, figure: unknown = this.#counts[place]?.count): unknown {
+    return this.isTold(place) ? figure : hidden
+  }
+}

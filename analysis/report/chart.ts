@@ -1,0 +1,70 @@
+import type { ValueClass } from '../groups/value-classes.ts'
+import type { Table } from './report.ts'
+
+/** What a chart draws, with what it says in words and the figures behind it. How it looks is said in `views/charts`. */
+export interface Chart {
+  id: string
+  title: string
+  /** What the reader sees in it. */
+  text: string
+  /** What it draws, for those who do not see it: nothing else, and nothing less. */
+  values: string
+  /** What signs mean: a hollow and a filled point. */
+  key?: readonly { sign: 'before' | 'after'; label: string }[]
+  table?: Table
+  drawing: Drawing
+}
+
+export type Drawing =
+  | { kind: 'slope'; lines: readonly SlopeLine[]; waves: readonly [string, string] }
+  | { kind: 'dumbbell'; rows: readonly DumbbellRow[]; axis: string }
+  | {
+      kind: 'histogram'
+      classes: readonly ValueClass[]
+      axis: string
+      countAxis: string
+      ofChanges: boolean
+      mark?: number
+      markLabel?: string
+    }
+  | { kind: 'kreise'; tiles: readonly KreisTile[]; limits: readonly [number, number]; axis: string }
+  | { kind: 'bars'; bars: readonly LabelledValue[]; axis: string }
+  | { kind: 'boxes'; boxes: readonly BoxRow[]; axis: string }
+  | {
+      kind: 'stacked'
+      rows: readonly { label: string; parts: readonly { label: string; value: number }[] }[]
+      scale: readonly string[]
+    }
+  | { kind: 'intervals'; rows: readonly (LabelledValue & { low?: number; high?: number })[]; axis: string }
+
+export interface SlopeLine {
+  label: string
+  before: number
+  after: number
+  /** Beside what is said first. */
+  faint?: boolean
+}
+
+export interface DumbbellRow {
+  label: string
+  before: number
+  after: number
+  change: number
+}
+
+export interface KreisTile {
+  kreis: string
+  value: number
+}
+
+export interface LabelledValue {
+  label: string
+  value: number
+}
+
+export interface BoxRow {
+  label: string
+  low: number
+  middle: number
+  high: number
+}

@@ -1,0 +1,150 @@
+import type { Compared, ComparedGroup, Step, VariableComparison, WavesCompared } from '../compare/results.ts'
+import { type Change, shownChange, toldChange } from '../compare/shown-change.ts'
+import { isTold } from '../disclosure/hidden.ts'
+import { isDefined } from '../stats/not-defined.ts'
+import { intervalWords, levelWords, pWords, whole } from '../words.ts'
+import { type Cell, change, count, number, share } from './cell.ts'
+import type { Chart } from './chart.ts'
+import {
+  type ChartWords,
+  categoryChart,
+  changeChart,
+  groupCharts,
+  kreisChart,
+  levelChart,
+} from './comparison-charts.ts'
+import { categoryTable, groupTable, levelTable, missingTable, moveTable, testTable } from './comparison-tables.ts'
+import type { Provenance } from './provenance.ts'
+import type { Fact, Report, Section } from './report.ts'
+import { hiddenSentence, mergedSentence, sumSentence } from './sentences.ts'
+
+export interface ComparisonSource {
+  compared: WavesCompared
+  one: VariableComparison
+  step: Step
+  /** Who is meant: `Kommunen`. */
+  many: string
+  /** The same by Kreis, where that is drawn as a map. */
+  byKreis?: readonly ComparedGroup[]
+  origin: Provenance
+}
+
+/** What is said of one variable between two waves. */
+export function comparisonReport(source: ComparisonSource): Report {
+  const { compared, one, step, many, byKreis = [], origin } = source
+  const { variable } = one
+  const { total, comparability } = step
+  const { result } = total
+  const notes = [
+    `${comparability.label}: ${comparability.why}`,
+    ...(variable.unit === 'Prozent' ? ['Alle Werte sind Prozente, Veränderungen Prozentpunkte.'] : []),
+    ...(variable.unit === 'Prozent' || variable.unit === '' ? [] : [`Alle Werte in ${variable.unit}.`]),
+    ...(variable.base === '' ? [] : [`Bezugsgröße: ${variable.base}.`]),
+    ...(variable.note === '' ? [] : [variable.note]),
+  ]
+  const head = { title: variable.label, notes, origin }
+  if (result === undefined)
+    return { ...head, facts: [], sections: [{ ...section('ergebnis', 'Ergebnis'), sentences: [hiddenSentence(many)] }] }
+  const words = { many, unit: variable.kind === 'number' ? variable.unit : 'Prozent' }
+  const { grouping, weights } = compared
+  const charts = [
+    result.kind === 'number' && grouping === undefined ? levelChart(step, result) : undefined,
+    ...(grouping === undefined ? [] : groupCharts(step, grouping.label, words)),
+    result.kind === 'number' ? changesChart(total, words) : categoryChart(step, result),
+    kreisChart(byKreis, words),
+  ].filter((chart) => chart !== undefined)
+  const levels = result.kind === 'number' ? levelTable(step, result) : categoryTable(step, result)
+  const moves = result.kind === 'category' ? moveTable(step, result) : undefined
+  const tests = testTable(total)
+  const missing = missingTable(step, result)
+  return {
+    ...head,
+    facts: factsOf(step, many, origin.level),
+    sections: [
+      {
+        ...section('ergebnis', 'Ergebnis'),
+        sentences:
+          result.kind === 'number' ? [sumSentence(result.pairs.before, result.pairs.after)].filter(Boolean) : [],
+        charts,
+      },
+      ...(grouping === undefined ? [] : [groupSection(step, grouping, weights !== undefined, many)]),
+      { ...section('niveau-abschnitt', 'Niveau je Welle'), tables: moves === undefined ? [levels] : [levels, moves] },
+      ...(tests === undefined ? [] : [{ ...section('tests-abschnitt', 'Tests und Intervalle'), tables: [tests] }]),
+      ...(missing === undefined ? [] : [{ ...section('fehlend-abschnitt', 'Wer fehlt'), tables: [missing] }]),
+    ],
+  }
+}
+
+const section = (id: string, title: string): Section => ({ id, title, sentences: [], charts: [], tables: [] })
+
+function changesChart({ result, changes = [] }: Compared, words: ChartWords): Chart | undefined {
+  if (result?.kind !== 'number' || !isDefined(result.change)) return undefined
+  return changeChart(changes, result.change.change, words)
+}
+
+function groupSection(
+  step: Step,
+  { label, note }: NonNullable<WavesCompared['grouping']>,
+  isWeighted: boolean,
+  many: string,
+): Section {
+  const base = section('gruppen-abschnitt', `Nach: ${label}`)
+  if (step.groups.length === 0) return { ...base, sentences: [hiddenSentence(many)] }
+  const merged = step.groups.flatMap((group) => group.merged)
+  return {
+    ...base,
+    sentences: [...(merged.length === 0 ? [] : [mergedSentence(merged)]), ...(note === undefined ? [] : [`${note}.`])],
+    tables: [groupTable(step, label, isWeighted, step.groups)],
+  }
+}
+
+function factsOf({ total: { size, result, adjusted } }: Step, many: string, level: number): Fact[] {
+  if (result === undefined) return []
+  const shown = shownChange(result)
+  const pairs = {
+    label: 'Paare',
+    value: count(size.pairs),
+    note: `von ${told(size.units)} ${many} mit Angabe in beiden Wellen`,
+  }
+  return [
+    pairs,
+    ...(shown === undefined
+      ? []
+      : [
+          {
+            label: result.weighted === undefined ? 'Mittlere Veränderung' : 'Mittlere Veränderung, gewichtet',
+            value: change(isTold(shown) && isDefined(shown) ? shown.change : shown),
+            note: changeNote(toldChange(result), adjusted?.main?.p, level),
+          },
+        ]),
+    ...(result.kind === 'number'
+      ? [{ label: 'Median der Veränderungen', value: change(result.medianChange), note: '' }]
+      : [{ label: 'Unverändert', value: count(result.transitions.unchanged), note: `von ${told(size.pairs)}` }]),
+    ...movedFact(result.kind === 'number' ? result.shares : result.yes?.shares),
+  ]
+}
+
+const told = (value: number | string) => (typeof value === 'number' ? whole(value) : value)
+
+function changeNote(shown: Change | undefined, p: number | undefined, level: number): string {
+  if (shown === undefined) return ''
+  const words = isDefined(shown.interval)
+    ? `${levelWords(level)}-${intervalWords(shown.interval)}`
+    : intervalWords(shown.interval)
+  return p === undefined ? words : `${words}, ${pWords(p)}`
+}
+
+type Moved = Extract<NonNullable<Step['total']['result']>, { kind: 'number' }>['shares']
+
+function movedFact(shares: Moved | undefined): Fact[] {
+  if (shares === undefined || !isDefined(shares)) return []
+  const cell = (one: typeof shares.risen): Cell => (isTold(one) ? share(one.count, 100 * one.share) : number(one))
+  const words = (one: typeof shares.risen) => (isTold(one) ? `${whole(one.count)}` : one)
+  return [
+    {
+      label: 'Gestiegen',
+      value: cell(shares.risen),
+      note: `gefallen ${words(shares.fallen)}, unverändert ${words(shares.unchanged)}`,
+    },
+  ]
+}

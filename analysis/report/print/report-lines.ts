@@ -1,0 +1,36 @@
+import { columns } from '../../words.ts'
+import type { Report, Section, Table } from '../report.ts'
+import { workingView } from '../sentences.ts'
+import { cellText } from './cell-text.ts'
+import { originLines } from './origin-lines.ts'
+
+/** A report as lines for people, in German. */
+export function reportLines({ title, notes, facts, sections, origin }: Report): string[] {
+  return [
+    `${workingView}.`,
+    '',
+    title,
+    ...notes.map((note) => `  ${note}`),
+    ...(facts.length === 0 ? [] : ['', ...facts.map((fact) => factLine(fact))]),
+    ...sections.flatMap((section) => ['', ...sectionLines(section)]),
+    '',
+    ...originLines(origin),
+  ]
+}
+
+const factLine = ({ label, value, note }: Report['facts'][number]) =>
+  `${label}: ${cellText(value)}${note === '' ? '' : ` (${note})`}`
+
+function sectionLines({ title, sentences, charts, tables }: Section): string[] {
+  return [
+    title,
+    ...sentences.map((sentence) => `  ${sentence}`),
+    ...charts.flatMap((chart) =>
+      chart.table === undefined ? [] : ['', `  ${chart.title}`, ...tableLines(chart.table)],
+    ),
+    ...tables.flatMap((table) => [...(table.label === title ? [] : ['', `  ${table.label}`]), ...tableLines(table)]),
+  ]
+}
+
+const tableLines = ({ head, rows }: Table) =>
+  columns([head, ...rows.map((row) => row.map(cellText))]).map((line) => `  ${line}`)
