@@ -49,10 +49,6 @@ export interface DescribeWave {
   behind(index: number): string
 }
 
-/** Whether nothing of what some variables hold may be shown. */
-export const isHidden = (described: readonly VariableDescription[]): boolean =>
-  described.every(({ total }) => total.result === undefined)
-
 /** Describes variables in one wave, in total and by group. What comes back is what may be told. */
 export function describeWave(asked: DescribeWave): VariableDescription[] {
   return asked.variables.map((variable) => {

@@ -26,8 +26,14 @@ export const regierungsbezirk: RegisterGrouping = {
   groupOf: ({ kreis, regierungsbezirk: label }) => ({ code: kreis.slice(0, 1), label }),
 }
 
+export const byKreis: RegisterGrouping = {
+  name: 'kreis',
+  label: 'Kreis',
+  groupOf: ({ kreis, kreisName }) => ({ code: kreis, label: kreisName }),
+}
+
 export const registerGroupings: readonly RegisterGrouping[] = [
-  { name: 'kreis', label: 'Kreis', groupOf: ({ kreis, kreisName }) => ({ code: kreis, label: kreisName }) },
+  byKreis,
   regierungsbezirk,
   {
     name: 'groesse',

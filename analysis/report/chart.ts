@@ -28,7 +28,7 @@ export type Drawing =
       markLabel?: string
     }
   | { kind: 'kreise'; tiles: readonly KreisTile[]; limits: readonly [number, number]; axis: string }
-  | { kind: 'bars'; bars: readonly LabelledValue[]; axis: string }
+  | { kind: 'bars'; bars: readonly LabelledValue[]; axis: string; unit: '' | '%' }
   | { kind: 'boxes'; boxes: readonly BoxRow[]; axis: string }
   | {
       kind: 'stacked'

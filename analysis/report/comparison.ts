@@ -33,16 +33,15 @@ export interface ComparisonSource {
 export function comparisonReport(source: ComparisonSource): Report {
   const { compared, one, step, many, byKreis = [], origin } = source
   const { variable } = one
-  const { total, comparability } = step
+  const { total } = step
   const { result } = total
   const notes = [
-    `${comparability.label}: ${comparability.why}`,
     ...(variable.unit === 'Prozent' ? ['Alle Werte sind Prozente, Veränderungen Prozentpunkte.'] : []),
     ...(variable.unit === 'Prozent' || variable.unit === '' ? [] : [`Alle Werte in ${variable.unit}.`]),
     ...(variable.base === '' ? [] : [`Bezugsgröße: ${variable.base}.`]),
     ...(variable.note === '' ? [] : [variable.note]),
   ]
-  const head = { title: variable.label, notes, origin }
+  const head = { title: variable.label, notes, comparability: step.comparability, origin }
   if (result === undefined)
     return { ...head, facts: [], sections: [{ ...section('ergebnis', 'Ergebnis'), sentences: [hiddenSentence(many)] }] }
   const words = { many, unit: variable.kind === 'number' ? variable.unit : 'Prozent' }
@@ -148,3 +147,7 @@ function movedFact(shares: Moved | undefined): Fact[] {
     },
   ]
 }
+
+/** A report for each variable and pair of waves. */
+export const comparisonReports = ({ compared, ...rest }: Omit<ComparisonSource, 'one' | 'step'>): Report[] =>
+  compared.variables.flatMap((one) => one.steps.map((step) => comparisonReport({ compared, one, step, ...rest })))

@@ -46,6 +46,7 @@ export interface Origin {
   grouping?: Grouping
   options: CompareOptions
   indicators?: Provenance['indicators']
+  families?: Provenance['families']
 }
 
 export function provenanceOf({
@@ -58,6 +59,7 @@ export function provenanceOf({
   grouping,
   options,
   indicators = [],
+  families,
 }: Origin): Provenance {
   return {
     snapshot,
@@ -86,6 +88,7 @@ export function provenanceOf({
     ...(options.weights?.report === undefined ? {} : { weightReport: options.weights.report }),
     level: options.level ?? defaults.level,
     bootstrap: { replicates: options.replicates ?? defaults.replicates, seed: options.seed ?? defaults.seed },
+    ...(families && { families }),
     ...(indicators.length === 0
       ? {}
       : { indicators: indicators.map(({ name, label, batches }) => ({ name, label, batches })) }),

@@ -1,3 +1,4 @@
+import type { Comparability } from '../panel/comparability.ts'
 import type { Cell } from './cell.ts'
 import type { Chart } from './chart.ts'
 import type { Provenance } from './provenance.ts'
@@ -5,6 +6,8 @@ import type { Provenance } from './provenance.ts'
 /** What was found, told once: page, text, file and chart print it, and compute nothing. Nothing in it tells of fewer than three. */
 export interface Report {
   title: string
+  /** Of a comparison, how far the waves can be compared. */
+  comparability?: Comparability
   /** What those who read the figures have to know of them, the most important first. */
   notes: readonly string[]
   facts: readonly Fact[]

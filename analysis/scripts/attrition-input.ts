@@ -5,6 +5,7 @@ import type { OutcomeName, WaveParticipation } from '../participation/participat
 import { trimDefault, type WeightMethod } from '../participation/participation-weights.ts'
 import type { Provenance } from '../report/provenance.ts'
 import { isDefined } from '../stats/not-defined.ts'
+import { sum } from '../stats/sum.ts'
 import { groupName } from './comparison-input.ts'
 import { fileLines, stateLines } from './script-head.ts'
 
@@ -76,8 +77,8 @@ export function attritionScriptInput(source: AttritionScriptSource): AttritionSc
     key,
     level: provenance.level,
     waves: [
-      { wave: first.wave, role: 'vorher', answers: attrition.rates.first.yes },
-      { wave: second.wave, role: 'nachher', answers: attrition.rates.second.yes },
+      { wave: first.wave, role: 'vorher', answers: sum([...first.answered]) },
+      { wave: second.wave, role: 'nachher', answers: sum([...second.answered]) },
     ],
     characteristics: shown.map(({ name }) => name),
     models,

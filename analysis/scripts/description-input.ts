@@ -1,8 +1,11 @@
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
-import { type Described, isHidden, type VariableDescription } from '../compare/describe-wave.ts'
+import type { Described, VariableDescription } from '../compare/describe-wave.ts'
+import type { ToldDistribution } from '../compare/results.ts'
+import { isTold } from '../disclosure/hidden.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { Panel } from '../panel/build-panel.ts'
 import type { PanelSurvey } from '../panel/variable.ts'
+import { isHidden } from '../report/description.ts'
 import type { Provenance } from '../report/provenance.ts'
 import { groupName } from './comparison-input.ts'
 import { fileLines, stateLines } from './script-head.ts'
@@ -38,9 +41,6 @@ export interface ShownGroup {
   codes: readonly string[]
 }
 
-/** Which of some counts may be shown beside their sum. */
-export type SeenParts = (counts: readonly number[]) => boolean[]
-
 export interface DescriptionSource {
   /** The number and the title of the question. */
   title: string
@@ -50,7 +50,6 @@ export interface DescriptionSource {
   indices: readonly number[]
   provenance: Provenance
   grouping?: Grouping
-  seenParts: SeenParts
 }
 
 /** The total and the groups of which figures are shown, by the names that scripts give them. */
@@ -64,7 +63,7 @@ export function shownGroups({ total, groups }: VariableDescription) {
 
 /** Gathers what a script needs; undefined where nothing is shown. Of what is hidden nothing gets into the script. */
 export function descriptionInput(source: DescriptionSource): DescriptionInput | undefined {
-  const { described, survey, provenance, indices, panel, seenParts } = source
+  const { described, survey, provenance, indices, panel } = source
   if (isHidden(described)) return undefined
   const columns = new Map<string, { name: string; groups: string[] }>()
   const columnOf = (one: VariableDescription) => {
@@ -83,7 +82,7 @@ export function descriptionInput(source: DescriptionSource): DescriptionInput | 
       shown: shownGroups(one).map(({ group, result }) => ({
         group,
         column: group === 'insgesamt' ? '' : column,
-        codes: result.kind === 'number' ? [] : seenCategories(result.distribution.categories, seenParts).map(codeOf),
+        codes: result.kind === 'number' ? [] : toldCodes(result.distribution),
       })),
     }
   })
@@ -102,13 +101,9 @@ export function descriptionInput(source: DescriptionSource): DescriptionInput | 
   }
 }
 
-const codeOf = ({ code }: { code: string }) => code
-
 /** The answers of which it may be said how many gave them. */
-export function seenCategories<One extends { count: number }>(categories: readonly One[], seenParts: SeenParts): One[] {
-  const seen = seenParts(categories.map(({ count }) => count))
-  return categories.filter((_one, place) => seen[place])
-}
+const toldCodes = ({ categories }: ToldDistribution): string[] =>
+  categories.flatMap(({ code, count }) => (isTold(count) ? [code] : []))
 
 /** The group of each unit as it is shown: what was put together stays together. */
 function groupsByUnit(one: VariableDescription, { indices, grouping }: DescriptionSource): string[] {

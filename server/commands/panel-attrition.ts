@@ -35,7 +35,7 @@ export const command = defineCommand({
     const { attritionOfPanel } = await import('../evaluation/attrition-panel.ts')
     const { Forms } = await import('../forms/form.ts')
     await withContext(io, {}, async (context) => {
-      const { attrition, provenance } = await attritionOfPanel(context, new Forms(), {
+      const { attrition, provenance, many } = await attritionOfPanel(context, new Forms(), {
         waves: positionals as [string, string],
         ...(values.variable === undefined ? {} : { variables: values.variable }),
         ...(values.indicator === undefined ? {} : { indicators: values.indicator }),
@@ -44,13 +44,16 @@ export const command = defineCommand({
       if (format === 'json') return io.json({ provenance, ...attrition })
       if (format === 'csv') {
         const [{ attritionRows }, { default: Papa }] = await Promise.all([
-          import('../../analysis/report/attrition-rows.ts'),
+          import('../../analysis/report/print/attrition-rows.ts'),
           import('papaparse'),
         ])
         return io.print(Papa.unparse(attritionRows(attrition), { newline: '\n' }))
       }
-      const { attritionLines } = await import('../../analysis/report/attrition-lines.ts')
-      for (const line of attritionLines(attrition, provenance)) io.print(line)
+      const [{ attritionReport }, { reportLines }] = await Promise.all([
+        import('../../analysis/report/attrition.ts'),
+        import('../../analysis/report/print/report-lines.ts'),
+      ])
+      for (const line of reportLines(attritionReport(attrition, { many, origin: provenance }))) io.print(line)
     })
   },
 })

@@ -64,13 +64,17 @@ export const command = defineCommand({
       if (format === 'json') return io.json({ provenance, ...compared })
       if (format === 'csv') {
         const [{ flatRows }, { default: Papa }] = await Promise.all([
-          import('../../analysis/report/comparison-rows.ts'),
+          import('../../analysis/report/print/comparison-rows.ts'),
           import('papaparse'),
         ])
         return io.print(Papa.unparse(flatRows(compared), { newline: '\n' }))
       }
-      const { reportLines } = await import('../../analysis/report/comparison-lines.ts')
-      for (const line of reportLines(compared, provenance)) io.print(line)
+      const [{ comparisonReports }, { reportLines }] = await Promise.all([
+        import('../../analysis/report/comparison.ts'),
+        import('../../analysis/report/print/report-lines.ts'),
+      ])
+      const lines = comparisonReports({ compared, many: answer.many, origin: provenance }).map(reportLines)
+      for (const line of lines.flatMap((own, place) => (place === 0 ? own : ['', '', ...own]))) io.print(line)
     })
   },
 })

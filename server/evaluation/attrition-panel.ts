@@ -32,6 +32,8 @@ export interface AttritionRequest {
 }
 
 export interface AttritionAnswer {
+  /** Who is meant: `Kommunen`. */
+  many: string
   surveys: readonly WaveSurvey[]
   loaded: LoadedPanel
   attrition: Attrition
@@ -72,8 +74,10 @@ export async function attritionOfPanel(
   const groupings = registerGroupings.map((one) => groupByRegister(one, units))
   const modelGrouping = groupByRegister(regierungsbezirk, units)
   const level = request.level ?? defaults.level
+  const unit = unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde']
   return {
     surveys,
+    many: unit.many,
     loaded,
     attrition: attrition({
       first,
@@ -99,7 +103,7 @@ export async function attritionOfPanel(
       indicators: figures,
     }),
     asked: {
-      key: unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].key,
+      key: unit.key,
       units,
       participation: [first, second],
       groupings,

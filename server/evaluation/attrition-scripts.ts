@@ -4,7 +4,7 @@ import { attritionScriptInput } from '../../analysis/scripts/attrition-input.ts'
 import { attritionInR } from '../../analysis/scripts/r/attrition-in-r.ts'
 import { attritionInStata } from '../../analysis/scripts/stata/attrition-in-stata.ts'
 import type { Script } from './scripts.ts'
-import type { ReportedWeights } from './weight-reports.ts'
+import type { ClassedWeights } from './weight-reports.ts'
 import type { Missing } from './who-is-missing.ts'
 
 /** Scripts in R and Stata that yield these figures again. */
@@ -20,6 +20,6 @@ export function attritionScripts({ attrition, provenance, asked, weights }: Miss
 
 /** The weights that there are. */
 export const madeWeights = (
-  weights: readonly ReportedWeights[],
+  weights: readonly ClassedWeights[],
 ): { report: WeightReport; groupings: readonly Grouping[] }[] =>
   weights.flatMap(({ made, groupings }) => (typeof made === 'string' ? [] : [{ report: made, groupings }]))

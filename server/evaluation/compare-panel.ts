@@ -1,16 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import { compareWaves } from '../../analysis/compare/compare-waves.ts'
+import { type CompareWaves, compareWaves } from '../../analysis/compare/compare-waves.ts'
 import { type CompareOptions, defaults } from '../../analysis/compare/options.ts'
-import type { WavesCompared } from '../../analysis/compare/results.ts'
+import type { ComparedGroup, WavesCompared } from '../../analysis/compare/results.ts'
 import { groupByAnswer } from '../../analysis/groups/by-answer.ts'
 import { groupByIndicator } from '../../analysis/groups/by-indicator.ts'
-import { groupByRegister } from '../../analysis/groups/by-register.ts'
+import { byKreis, groupByRegister } from '../../analysis/groups/by-register.ts'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
 import type { PanelVariable } from '../../analysis/panel/variable.ts'
 import { waveValues } from '../../analysis/panel/wave-values.ts'
 import type { PanelWeights } from '../../analysis/participation/panel-weights.ts'
 import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
+import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Tables } from '../database/tables.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { Forms } from '../forms/form.ts'
@@ -44,10 +45,16 @@ export interface PanelRequest {
   /** The highest submission that counts: the snapshot of an earlier figure. */
   submission?: number
   options?: CompareOptions
+  /** Whether the first variable is to be compared by Kreis too, for a map. */
+  withKreise?: boolean
 }
 
 export interface PanelAnswer {
   compared: WavesCompared
+  /** Who is meant: `Kommunen`. */
+  many: string
+  /** The first variable by Kreis, where that was asked for. */
+  byKreis: readonly ComparedGroup[]
   surveys: readonly WaveSurvey[]
   /** In the order of `compared.variables`. */
   variables: readonly PanelVariable[]
@@ -85,15 +92,8 @@ export async function comparePanel(context: Context, forms: Forms, request: Pane
       ? undefined
       : await weightsOf(request.weights, { db: context.db, surveys, loaded, indices, figures })
   const options: CompareOptions = { ...defaults, ...request.options, ...(weights && { weights }) }
-  const compared = compareWaves({
-    surveys,
-    variables,
-    panel: loaded.panel,
-    continues,
-    indices,
-    options,
-    ...(grouping === undefined ? {} : { grouping }),
-  })
+  const asked = { surveys, panel: loaded.panel, continues, indices, options }
+  const compared = compareWaves({ ...asked, variables, ...(grouping && { grouping }) })
   const provenance = provenanceOf({
     surveys,
     variables,
@@ -103,10 +103,13 @@ export async function comparePanel(context: Context, forms: Forms, request: Pane
     units: indices.length,
     options,
     indicators: figures,
-    ...(grouping === undefined ? {} : { grouping }),
+    families: compared.families,
+    ...(grouping && { grouping }),
   })
   return {
     compared,
+    many: unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].many,
+    byKreis: request.withKreise ? kreiseOf(compared, { ...asked, variables: variables.slice(0, 1) }, loaded) : [],
     provenance,
     surveys,
     variables,
@@ -115,6 +118,14 @@ export async function comparePanel(context: Context, forms: Forms, request: Pane
     indices,
     ...(grouping === undefined ? {} : { grouping }),
   }
+}
+
+/** The groups by Kreis, unless that is how they were divided anyway. */
+function kreiseOf(compared: WavesCompared, asked: Omit<CompareWaves, 'grouping'>, { units }: LoadedPanel) {
+  const groupsOf = ({ variables }: WavesCompared) => variables[0]?.steps[0]?.groups ?? []
+  if (compared.grouping?.name === byKreis.name) return groupsOf(compared)
+  const options = { ...asked.options, replicates: 0 }
+  return groupsOf(compareWaves({ ...asked, options, grouping: groupByRegister(byKreis, units) }))
 }
 
 async function weightsOf(name: string, weighed: Weighed): Promise<PanelWeights> {

@@ -1,4 +1,3 @@
-import { seenParts } from '../../analysis/disclosure/seen-parts.ts'
 import { scriptInput } from '../../analysis/scripts/comparison-input.ts'
 import { type DescriptionSource, descriptionInput } from '../../analysis/scripts/description-input.ts'
 import { rScript } from '../../analysis/scripts/r/comparison-in-r.ts'
@@ -15,6 +14,15 @@ export interface Script {
   name: string
   text: string
 }
+
+/** Whether there is a script: something is shown that both waves asked. */
+export const hasScript = ({ compared, variables }: Pick<PanelAnswer, 'compared' | 'variables'>): boolean =>
+  compared.variables.some(({ steps }, place) =>
+    steps.some(
+      ({ from, to, total }) =>
+        total.result !== undefined && [from, to].every((wave) => variables[place]?.asked.has(wave)),
+    ),
+  )
 
 /** The scripts of an answer in R and Stata, two for each variable and pair of waves that can be compared. */
 export function scriptsOf({
@@ -55,7 +63,6 @@ export function descriptionScripts(
     panel: loaded.panel,
     indices,
     provenance,
-    seenParts,
     ...(grouping === undefined ? {} : { grouping }),
   }
   const input = descriptionInput(source)

@@ -1,18 +1,15 @@
 import type { Kysely } from 'kysely'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
 import type { WaveParticipation } from '../../analysis/participation/participation.ts'
-import type { WeightReport } from '../../analysis/participation/participation-weights.ts'
+import type { ReportedWeights } from '../../analysis/report/weights.ts'
 import type { Tables } from '../database/tables.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { LoadedPanel } from './open-panel.ts'
 import type { WaveSurvey } from './surveys.ts'
 import { weightings } from './weightings.ts'
 
-/** Weights that make up for those who are missing: what they were made from and what they cost, or why there are none. */
-export interface ReportedWeights {
-  name: string
-  label: string
-  made: WeightReport | string
+/** The same as told, with the classes of every unit. */
+export interface ClassedWeights extends ReportedWeights {
   /** The classes of the report, with those of every unit. */
   groupings: readonly Grouping[]
 }
@@ -23,9 +20,9 @@ export async function weightReports(
   surveys: readonly WaveSurvey[],
   loaded: LoadedPanel,
   participation: readonly WaveParticipation[],
-): Promise<ReportedWeights[]> {
+): Promise<ClassedWeights[]> {
   const weighed = { db, surveys, loaded, indices: [...loaded.units.keys()], figures: [], participation }
-  const reports: ReportedWeights[] = []
+  const reports: ClassedWeights[] = []
   for (const [name, { label, make }] of Object.entries(weightings)) {
     try {
       const { report, groupings = [] } = await make(weighed)

@@ -3,11 +3,11 @@ import type { Pool } from 'pg'
 import type { Tables } from '../database/tables.ts'
 import type { Forms } from '../forms/form.ts'
 import { type AttritionAnswer, type AttritionRequest, attritionOfPanel } from './attrition-panel.ts'
-import { type ReportedWeights, weightReports } from './weight-reports.ts'
+import { type ClassedWeights, weightReports } from './weight-reports.ts'
 
 /** Who is missing, and what weights make of it. */
 export interface Missing extends AttritionAnswer {
-  weights: readonly ReportedWeights[]
+  weights: readonly ClassedWeights[]
 }
 
 /** Both on the same state of the data. */

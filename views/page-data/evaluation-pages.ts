@@ -126,17 +126,8 @@ export interface ComparisonPage {
     caveat: Caveat
     /** What those who read the figures have to know of them. */
     notes: string[]
-    /** `Aus 84.210 wurden 79.112 (−5.098).`, or ''. */
-    sum: string
     facts: Fact[]
-    /** Why there are no figures, or ''. */
-    hidden: string
-    charts: ChartFigure[]
-    levels: FigureTable | null
-    tests: FigureTable | null
-    moves: FigureTable | null
-    groups: { title: string; table: FigureTable; note: string } | null
-    missing: FigureTable | null
+    sections: FigureSection[]
     origin: FigureOrigin
   } | null
 }

@@ -5,11 +5,12 @@ import { cellText } from './cell-text.ts'
 import { originLines } from './origin-lines.ts'
 
 /** A report as lines for people, in German. */
-export function reportLines({ title, notes, facts, sections, origin }: Report): string[] {
+export function reportLines({ title, comparability, notes, facts, sections, origin }: Report): string[] {
   return [
     `${workingView}.`,
     '',
     title,
+    ...(comparability === undefined ? [] : [`  ${comparability.label}. ${comparability.why}`]),
     ...notes.map((note) => `  ${note}`),
     ...(facts.length === 0 ? [] : ['', ...facts.map((fact) => factLine(fact))]),
     ...sections.flatMap((section) => ['', ...sectionLines(section)]),

@@ -79,29 +79,47 @@ const result: NonNullable<ComparisonPage['result']> = {
   name: 'zp_gesamt',
   caveat: { label: 'gleich gefragt', tone: 'success', why: 'Frage und Zielgruppe sind dieselben.' },
   notes: ['Bezugsgröße: alle Zielpersonen.', hostile],
-  sum: 'Aus 71.655 wurden 67.063 (−4.592).',
   facts: [
     { label: 'Paare', value: '514', note: 'von 1.101 Kommunen' },
     { label: 'Mittlere Veränderung', value: '−8,93', note: hostile },
   ],
-  hidden: '',
-  charts: [
-    ...charts.slice(0, 1),
+  sections: [
     {
-      ...dumbbells,
-      key: [
-        { sign: 'before', label: 'umfrage-1' },
-        { sign: 'after', label: hostile },
+      id: 'ergebnis',
+      title: 'Ergebnis',
+      paragraphs: ['Aus 71.655 wurden 67.063 (−4.592).', hostile],
+      charts: [
+        ...charts.slice(0, 1),
+        {
+          ...dumbbells,
+          key: [
+            { sign: 'before', label: 'umfrage-1' },
+            { sign: 'after', label: hostile },
+          ],
+          table,
+        },
+        ...charts.slice(2),
       ],
-      table,
+      tables: [],
     },
-    ...charts.slice(2),
+    {
+      id: 'gruppen-abschnitt',
+      title: 'Nach: Größe der Kommune',
+      paragraphs: [hostile],
+      charts: [],
+      tables: [{ label: 'Nach: Größe der Kommune', table }],
+    },
+    {
+      id: 'niveau-abschnitt',
+      title: 'Niveau je Welle',
+      paragraphs: [],
+      charts: [],
+      tables: [
+        { label: 'Niveau je Welle', table },
+        { label: hostile, table },
+      ],
+    },
   ],
-  levels: table,
-  tests: table,
-  moves: table,
-  groups: { title: 'Nach: Größe der Kommune', table, note: hostile },
-  missing: table,
   origin: {
     facts: [{ label: 'Datenstand', lines: ['2.891 Abgaben bis Nummer 2.891', hostile] }],
     permanentHref: '/intern/vergleich?variable=zp_gesamt&stand=2891',
@@ -123,15 +141,16 @@ export const examples: Examples<'intern/comparison'> = {
       error: '',
       result: {
         ...result,
-        sum: '',
         facts: [],
-        hidden: 'Weniger als 3 Kommunen: nicht gezeigt.',
-        charts: [],
-        levels: null,
-        tests: null,
-        moves: null,
-        groups: null,
-        missing: null,
+        sections: [
+          {
+            id: 'ergebnis',
+            title: 'Ergebnis',
+            paragraphs: ['Weniger als 3 Kommunen: nicht gezeigt.'],
+            charts: [],
+            tables: [],
+          },
+        ],
       },
     },
   },

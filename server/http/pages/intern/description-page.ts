@@ -1,6 +1,5 @@
-import { isHidden } from '../../../../analysis/compare/describe-wave.ts'
 import { registerGroupings } from '../../../../analysis/groups/by-register.ts'
-import { hiddenSentence } from '../../../../analysis/report/comparison-lines.ts'
+import { descriptionReport } from '../../../../analysis/report/description.ts'
 import type { Instrument, Question } from '../../../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import type { ChoiceForm, FigureSection, QuestionsPage } from '../../../../views/page-data/evaluation-pages.ts'
@@ -8,10 +7,9 @@ import { describable, type QuestionDescription } from '../../../evaluation/descr
 import type { WaveSurvey } from '../../../evaluation/surveys.ts'
 import { descriptionHref } from './addresses.ts'
 import { choice, filterChoices } from './choice-form.ts'
-import { descriptionCharts } from './description-charts.ts'
-import { answerTables, groupTables, missingTables } from './description-tables.ts'
 import type { PanelQuery } from './evaluation-query.ts'
 import { filterNames, queryHref } from './evaluation-query.ts'
+import { reportSections } from './report-sections.ts'
 
 /** The questions of a wave that can be described, composite ones by their parts. */
 export const describableQuestions = ({ questions }: Instrument): Question[] =>
@@ -60,46 +58,12 @@ export function descriptionForm(
 }
 
 /** What was answered to a question: charts, tables, and why something is missing. */
-export async function descriptionSections(
-  question: Question,
+export function descriptionSections(
+  { kind, number, title }: Question,
   { instrument }: WaveSurvey,
-  { described, grouping }: QuestionDescription,
+  { described, grouping, provenance }: QuestionDescription,
 ): Promise<FigureSection[]> {
   const { many } = unitKinds[instrument.unit]
-  const label = grouping?.label ?? ''
-  if (isHidden(described))
-    return [
-      { id: 'antworten-abschnitt', title: 'Antworten', paragraphs: [hiddenSentence(many)], charts: [], tables: [] },
-    ]
-  const merged = [...new Set(described.flatMap(({ groups }) => groups.flatMap((one) => one.merged)))]
-  const groups = groupTables(described, label)
-  return [
-    {
-      id: 'antworten-abschnitt',
-      title: 'Antworten',
-      paragraphs: [],
-      charts: await descriptionCharts({ question, described, grouping: label, many }),
-      tables: answerTables(described),
-    },
-    ...(groups.length === 0
-      ? []
-      : [
-          {
-            id: 'gruppen-abschnitt',
-            title: `Nach: ${label}`,
-            paragraphs: merged.length === 0 ? [] : [`Zusammengefasst, weil zu klein: ${merged.join(', ')}.`],
-            charts: [],
-            tables: groups,
-          },
-        ]),
-    {
-      id: 'fehlend',
-      title: 'Was fehlt',
-      paragraphs: [
-        'Leer, „nicht vorhanden“, keine Antwort und nicht gefragt sind verschiedene Dinge; eine Null ist eine Angabe.',
-      ],
-      charts: [],
-      tables: missingTables(described, many),
-    },
-  ]
+  const question = { title: `${number} ${title}`, kind, described, grouping: grouping?.label ?? '', many }
+  return reportSections(descriptionReport(question, provenance))
 }

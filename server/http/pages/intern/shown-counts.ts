@@ -1,4 +1,6 @@
-import { type Group, type Sight, sightOf, smallestGroup } from '../../../../analysis/disclosure/small-counts.ts'
+import { CountTable } from '../../../../analysis/disclosure/count-table.ts'
+import { fewest } from '../../../../analysis/disclosure/fewest.ts'
+import { hidden } from '../../../../analysis/disclosure/hidden.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { ShownCount } from '../../../../views/page-data/staff-pages.ts'
 import type { PartResponse, Response } from '../../../store/responses.ts'
@@ -14,29 +16,21 @@ export function formatShare(part: number, whole: number): string {
 
 /** How many answered, unless so few did that one could tell who. */
 export function responseOf({ asked, submitted, contributors }: Response, many: string): string {
-  if (contributors < smallestGroup) return `weniger als ${smallestGroup} von ${formatNumber(asked)} ${many}`
+  if (contributors < fewest) return `weniger als ${fewest} von ${formatNumber(asked)} ${many}`
   return `${formatNumber(submitted)} von ${formatNumber(asked)} ${many}, ${formatShare(submitted, asked)}`
 }
 
 /**
- * What may be shown of the parts beside their sum, or undefined where nothing can. `least` is what a reader knows of a part
- * that is not shown: a day is only listed when somebody answered. Among persons one Verbund may stand for many.
+ * What may be told of the parts beside their sum, or undefined where nothing can. Among persons one Verbund may stand for many.
  */
-export function sightOfParts(
-  parts: readonly PartResponse[],
-  { least, most, alone }: { least: number; most: (part: PartResponse) => number; alone: boolean },
-): Sight[] | undefined {
-  const groups = parts.map((part): Group => {
-    const all = most(part)
-    const mostIfSmall = alone ? Math.min(smallestGroup - 1, all) : all
-    return { count: part.submitted, contributors: part.contributors, least, most: all, mostIfSmall }
-  })
-  const { groups: seen, total } = sightOf(groups)
-  return total === 'shown' ? seen : undefined
+export function sightOfParts(parts: readonly PartResponse[]): boolean[] | undefined {
+  const sum = (of: 'submitted' | 'contributors') => parts.reduce((all, part) => all + part[of], 0)
+  const table = new CountTable()
+  const total = table.add(sum('submitted'), { contributors: sum('contributors') })
+  const places = parts.map(({ submitted, contributors }) => table.add(submitted, { contributors }))
+  table.sum(places, total)
+  return table.isTold(total) ? places.map((place) => table.isTold(place)) : undefined
 }
 
-const instead = { small: `unter ${smallestGroup}`, covered: 'verdeckt' } as const
-
-export function shownCount(count: number, whole: number, sight: Sight): ShownCount {
-  return sight === 'shown' ? { text: formatNumber(count), share: count / whole } : { text: instead[sight], share: null }
-}
+export const shownCount = (count: number, whole: number, isTold: boolean): ShownCount =>
+  isTold ? { text: formatNumber(count), share: count / whole } : { text: hidden, share: null }

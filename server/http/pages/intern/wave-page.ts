@@ -41,32 +41,32 @@ interface Parts {
 export function wavePage(wave: WaveResponse, head: Head, { days, kreise }: Parts, register: Register): StaffWave {
   return {
     ...waveEntry(wave, head),
-    days: dayRows(wave, days, head),
-    kreise: kreisRows(kreise, head, register),
+    days: dayRows(days),
+    kreise: kreisRows(kreise, register),
   }
 }
 
-function dayRows({ asked }: WaveResponse, days: readonly PartResponse[], { unit }: Head): StaffWave['days'] {
-  const seen = sightOfParts(days, { least: 1, most: () => asked, alone: unit === 'gemeinde' })
-  const highest = Math.max(...days.map(({ submitted }, index) => (seen?.[index] === 'shown' ? submitted : 0)))
+function dayRows(days: readonly PartResponse[]): StaffWave['days'] {
+  const seen = sightOfParts(days)
+  const highest = Math.max(...days.map(({ submitted }, index) => (seen?.[index] ? submitted : 0)))
   return (
     seen &&
     days.map(({ part, submitted }, index) => ({
       day: formatDate(part),
-      submitted: shownCount(submitted, highest, seen[index] ?? 'small'),
+      submitted: shownCount(submitted, highest, seen[index] === true),
     }))
   )
 }
 
-function kreisRows(kreise: readonly PartResponse[], { unit }: Head, register: Register): StaffWave['kreise'] {
-  const seen = sightOfParts(kreise, { least: 0, most: ({ asked }) => asked, alone: unit === 'gemeinde' })
+function kreisRows(kreise: readonly PartResponse[], register: Register): StaffWave['kreise'] {
+  const seen = sightOfParts(kreise)
   return (
     seen &&
     kreise.map(({ part, asked, submitted }, index) => ({
       name: register.kreise.get(part) ?? part,
       asked: formatNumber(asked),
-      submitted: shownCount(submitted, asked, seen[index] ?? 'small'),
-      rate: seen[index] === 'shown' ? formatShare(submitted, asked) : '',
+      submitted: shownCount(submitted, asked, seen[index] === true),
+      rate: seen[index] ? formatShare(submitted, asked) : '',
     }))
   )
 }

@@ -1,16 +1,17 @@
 import type { FastifyInstance } from 'fastify'
+import { attritionReport } from '../../../../analysis/report/attrition.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { attritionScripts } from '../../../evaluation/attrition-scripts.ts'
 import { loadRules, loadSurveys } from '../../../evaluation/surveys.ts'
 import { whoIsMissing } from '../../../evaluation/who-is-missing.ts'
 import { attritionHref, attritionScriptHref } from '../../pages/intern/addresses.ts'
-import { attritionFacts, attritionSections } from '../../pages/intern/attrition-page.ts'
 import { waveForm } from '../../pages/intern/choice-form.ts'
 import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
 import { type PanelQuery, queryHref, readPanelQuery, snapshotOf } from '../../pages/intern/evaluation-query.ts'
 import { figureOrigin } from '../../pages/intern/figure-origin.ts'
 import { orError } from '../../pages/intern/or-error.ts'
+import { reportFacts, reportSections } from '../../pages/intern/report-sections.ts'
 import { scriptLinks } from '../../pages/intern/script-links.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 import { sendScript } from './send-script.ts'
@@ -30,17 +31,19 @@ export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: Ro
     if (answer === undefined) reply.code(400)
     const unit = surveys.find(({ wave }) => wave === von)?.instrument.unit ?? 'gemeinde'
     const { many } = unitKinds[unit]
+    const report =
+      answer && attritionReport(answer.attrition, { weights: answer.weights, many, origin: answer.provenance })
     const submission = String(answer?.provenance.snapshot.submission ?? '')
     const permanent = { ...readPanelQuery({}), von, bis, stand: submission }
     return show(request, reply, 'intern/attrition', 'Ausfall', {
       form: waveForm(attritionHref, { von, bis, stand }, surveys),
       error,
       result:
-        answer === undefined
+        answer === undefined || report === undefined
           ? null
           : {
-              facts: attritionFacts(answer.attrition),
-              sections: await attritionSections(answer.attrition, answer.weights, many),
+              facts: reportFacts(report),
+              sections: await reportSections(report),
               origin: figureOrigin(answer.provenance, {
                 many,
                 permanentHref: queryHref(permanent, {}, attritionHref),

@@ -3,7 +3,7 @@ import type { RouteContext } from '../../../boot/context.ts'
 import { chooseWaves, ofKommunen } from '../../../evaluation/choose.ts'
 import { comparePanel, type PanelAnswer } from '../../../evaluation/compare-panel.ts'
 import { continuesOf } from '../../../evaluation/continues.ts'
-import { scriptsOf } from '../../../evaluation/scripts.ts'
+import { hasScript, scriptsOf } from '../../../evaluation/scripts.ts'
 import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../../evaluation/surveys.ts'
 import { indicatorsWithFigures } from '../../../store/indicator-values.ts'
 import { comparisonHref, comparisonScriptHref } from '../../pages/intern/addresses.ts'
@@ -35,7 +35,8 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
       const page = { form: choiceForm(query, surveys, []), error, concepts: [], single: [], official: [], ...lists }
       return show(request, reply, 'intern/comparisons', 'Vergleich', page)
     }
-    const [answer, error] = await orError(() => comparePanel({ db, pool }, forms, panelRequest(query)))
+    const asked = { ...panelRequest(query), withKreise: true }
+    const [answer, error] = await orError(() => comparePanel({ db, pool }, forms, asked))
     if (answer === undefined) reply.code(400)
     const stand = String(answer?.provenance.snapshot.submission ?? '')
     const links = linksOf({ ...query, stand }, answer)
@@ -67,7 +68,7 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
 }
 
 function linksOf(query: PanelQuery, answer: PanelAnswer | undefined) {
-  const hasScripts = answer !== undefined && scriptsOf(answer).length > 0
+  const hasScripts = answer !== undefined && hasScript(answer)
   return {
     permanentHref: queryHref(query),
     downloads: hasScripts ? scriptLinks((ending) => queryHref(query, {}, comparisonScriptHref(ending))) : [],

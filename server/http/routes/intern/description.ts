@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { isHidden } from '../../../../analysis/compare/describe-wave.ts'
+import { isHidden } from '../../../../analysis/report/description.ts'
 import type { Question } from '../../../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import type { RouteContext } from '../../../boot/context.ts'

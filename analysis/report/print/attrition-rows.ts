@@ -1,5 +1,7 @@
-import type { Attrition } from '../participation/attrition.ts'
-import { isDefined } from '../stats/not-defined.ts'
+import { hidden, isTold } from '../../disclosure/hidden.ts'
+import type { Attrition } from '../../participation/attrition.ts'
+import { type ToldRate, toldCount } from '../../participation/disclose-attrition.ts'
+import { isDefined } from '../../stats/not-defined.ts'
 import type { FlatRow } from './comparison-rows.ts'
 
 /** Who is missing as one table for programs: a row for each class, each difference and each coefficient, by way to take part. */
@@ -9,7 +11,7 @@ export function attritionRows({ waves: [from, to], outcomes, ...found }: Attriti
     ...[{ name: '', classes: [total], tests: undefined }, ...found.characteristics].flatMap(
       ({ name: characteristic, classes, tests }) =>
         classes.map(({ code, label, merged, rates }): FlatRow => {
-          const { yes, of, interval } = rates[name]
+          const { yes, of } = rates[name]
           const test = tests?.[name]
           return {
             art: 'quote',
@@ -19,9 +21,7 @@ export function attritionRows({ waves: [from, to], outcomes, ...found }: Attriti
             bezeichnung: merged.length === 0 ? label : `${label}: ${merged.join(', ')}`,
             ja: yes,
             von: of,
-            wert: of === 0 ? null : yes / of,
-            unten: isDefined(interval) ? interval[0] : null,
-            oben: isDefined(interval) ? interval[1] : null,
+            ...shareOf(rates[name]),
             ...(test !== undefined && isDefined(test)
               ? { statistik: test.chiSquare, df: test.df, p: test.p, p_holm: test.pHolm }
               : {}),
@@ -59,6 +59,12 @@ export function attritionRows({ waves: [from, to], outcomes, ...found }: Attriti
   return rows.map((row) => ({ von_welle: from, nach_welle: to, ...blank, ...row }))
 }
 
+function shareOf({ yes, of, interval }: ToldRate): FlatRow {
+  if (!isTold(yes) || !isTold(of)) return { wert: hidden, unten: hidden, oben: hidden }
+  const [low = null, high = null] = isTold(interval) && isDefined(interval) ? interval : []
+  return { wert: of === 0 ? null : yes / of, unten: low, oben: high }
+}
+
 function coefficientRows(model: Attrition['models']['both'], outcome: string): FlatRow[] {
   if (!isDefined(model)) return [{ art: 'logit', teilnahme: outcome, bezeichnung: model.notDefined }]
   return model.coefficients.map(({ name, label, estimate, se, interval, oddsRatio, test }) => ({
@@ -66,8 +72,8 @@ function coefficientRows(model: Attrition['models']['both'], outcome: string): F
     teilnahme: outcome,
     merkmal: name,
     bezeichnung: label,
-    ja: model.yes,
-    von: model.n,
+    ja: toldCount(model.yes),
+    von: toldCount(model.n),
     wert: estimate,
     se,
     unten: interval[0],

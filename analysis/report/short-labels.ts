@@ -1,4 +1,4 @@
-import type { VariableDescription } from '../../../../analysis/compare/describe-wave.ts'
+import type { VariableDescription } from '../compare/describe-wave.ts'
 
 type Labelled = Pick<VariableDescription['variable'], 'label'>
 

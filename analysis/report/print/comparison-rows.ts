@@ -1,8 +1,9 @@
-import type { Level } from '../compare/level.ts'
-import type { Compared, Shown, WavesCompared } from '../compare/results.ts'
-import { isDefined, type NotDefined } from '../stats/not-defined.ts'
+import type { Level } from '../../compare/level.ts'
+import type { Compared, ToldCategories, ToldNumbers, WavesCompared } from '../../compare/results.ts'
+import { hidden, isTold, type Told } from '../../disclosure/hidden.ts'
+import { isDefined, type NotDefined } from '../../stats/not-defined.ts'
 
-/** A row of a table for programs: a figure or a text by the name of its column, null where there is none. */
+/** A row of a table for programs: a figure or a text by the name of its column, null where there is none; or 'verdeckt'. */
 export type FlatRow = Record<string, string | number | null>
 
 /**
@@ -66,16 +67,18 @@ const columns = [
   ...['gewichtet_veraenderung', 'gewichtet_se', 'gewichtet_unten', 'gewichtet_oben', 'chi2', 'chi2_df', 'p', 'p_holm'],
   ...['p_bh', 'rang_p', 'rang_p_holm', 'rang_p_bh'],
 ]
+const weightedColumns = columns.filter((name) => name.startsWith('gewichtet_'))
 const blank: FlatRow = Object.fromEntries(columns.map((name) => [name, null]))
 
-const counted = (counts: Record<string, number>) =>
+const counted = (counts: Record<string, Told<number>>) =>
   Object.entries(counts)
     .map(([reason, count]) => `${reason}=${count}`)
     .join(' ')
 
-const given = (value: number | NotDefined | undefined): number | null => (typeof value === 'number' ? value : null)
+const given = (value: Told<number | NotDefined> | undefined): number | string | null =>
+  typeof value === 'number' || value === hidden ? value : null
 
-function numberFigures(result: Extract<Shown, { kind: 'number' }>): FlatRow {
+function numberFigures(result: ToldNumbers): FlatRow {
   const { before, after, pairs, change, medianChange, hodgesLehmann, shares, signedRank, bootstrap, effect, weighted } =
     result
   const moved = isDefined(change) ? change : undefined
@@ -102,9 +105,9 @@ function numberFigures(result: Extract<Shown, { kind: 'number' }>): FlatRow {
     df: given(test?.df),
     median_veraenderung: given(medianChange),
     hodges_lehmann: isDefined(hodgesLehmann) ? hodgesLehmann.estimate : null,
-    gestiegen: given(moving?.risen.count),
-    gefallen: given(moving?.fallen.count),
-    unveraendert: given(moving?.unchanged.count),
+    gestiegen: countOf(moving?.risen),
+    gefallen: countOf(moving?.fallen),
+    unveraendert: countOf(moving?.unchanged),
     bootstrap_unten: sampled[0] ?? null,
     bootstrap_oben: sampled[1] ?? null,
     d_z: given(sized?.dz),
@@ -113,6 +116,9 @@ function numberFigures(result: Extract<Shown, { kind: 'number' }>): FlatRow {
     ...weightedFigures(weighted),
   }
 }
+
+const countOf = (share: Told<{ count: number }> | undefined) =>
+  share === undefined ? null : isTold(share) ? share.count : share
 
 function levelFigures(name: string, level: Level | undefined): FlatRow {
   return {
@@ -124,7 +130,8 @@ function levelFigures(name: string, level: Level | undefined): FlatRow {
 
 const shareOf = ({ total }: Level) => ('share' in total ? given(total.share) : null)
 
-function weightedFigures(weighted: Extract<Shown, { kind: 'number' }>['weighted']): FlatRow {
+function weightedFigures(weighted: Told<NonNullable<ToldNumbers['weighted']>> | undefined): FlatRow {
+  if (weighted === hidden) return Object.fromEntries(weightedColumns.map((name) => [name, hidden]))
   if (weighted === undefined || !isDefined(weighted)) return {}
   const interval = isDefined(weighted.interval) ? weighted.interval : [null, null]
   return {
@@ -138,17 +145,8 @@ function weightedFigures(weighted: Extract<Shown, { kind: 'number' }>['weighted'
 }
 
 /** Counts stand in the columns of sums, percentages in those of shares. */
-function categoryFigures({
-  pairs,
-  stuartMaxwell,
-  yes,
-  before,
-  after,
-  weighted,
-}: Extract<Shown, { kind: 'category' }>): FlatRow[] {
+function categoryFigures({ pairs, stuartMaxwell, yes, before, after, weighted }: ToldCategories): FlatRow[] {
   const test = isDefined(stuartMaxwell) ? stuartMaxwell : undefined
-  const change = yes !== undefined && isDefined(yes.change) ? yes.change : undefined
-  const interval = change !== undefined && isDefined(change.interval) ? change.interval : [null, null]
   return pairs.before.categories.map(({ code, label, count, share }, place) => {
     const later = pairs.after.categories[place]
     return {
@@ -160,13 +158,20 @@ function categoryFigures({
       vorher_anteil: share,
       nachher_summe: later?.count ?? null,
       nachher_anteil: later?.share ?? null,
-      veraenderung: later === undefined ? null : later.share - share,
+      veraenderung: isTold(share) && later !== undefined && isTold(later.share) ? later.share - share : hidden,
       chi2: test?.chiSquare ?? null,
       chi2_df: test?.df ?? null,
       ...weightedFigures(weighted?.[place]?.change),
-      ...(change !== undefined && place === 1
-        ? { unten: interval[0] ?? null, oben: interval[1] ?? null, se: given(change.se) }
-        : {}),
+      ...(place === 1 ? yesFigures(yes?.change) : {}),
     }
   })
+}
+
+/** Of yes and no, how sure the change of the share of yes is. */
+function yesFigures(change: NonNullable<ToldCategories['yes']>['change'] | undefined): FlatRow {
+  if (change === undefined) return {}
+  if (!isTold(change)) return { unten: hidden, oben: hidden, se: hidden }
+  if (!isDefined(change)) return {}
+  const [low = null, high = null] = isDefined(change.interval) ? change.interval : []
+  return { unten: low, oben: high, se: given(change.se) }
 }

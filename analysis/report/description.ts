@@ -1,0 +1,46 @@
+import type { VariableDescription } from '../compare/describe-wave.ts'
+import { type DescribedQuestion, descriptionCharts } from './description-charts.ts'
+import { answerTables, groupTables, missingTables } from './description-tables.ts'
+import type { Provenance } from './provenance.ts'
+import type { Report, Section } from './report.ts'
+import { hiddenSentence } from './sentences.ts'
+
+/** Whether nothing of what some variables hold may be told. */
+export const isHidden = (described: readonly VariableDescription[]): boolean =>
+  described.every(({ total }) => total.result === undefined)
+
+/** What was answered to a question in one wave. */
+export function descriptionReport(question: DescribedQuestion & { title: string }, origin: Provenance): Report {
+  const { title, described, grouping, many } = question
+  const head = { title, notes: [], facts: [], origin }
+  const answers: Section = { id: 'antworten-abschnitt', title: 'Antworten', sentences: [], charts: [], tables: [] }
+  if (isHidden(described)) return { ...head, sections: [{ ...answers, sentences: [hiddenSentence(many)] }] }
+  const merged = [...new Set(described.flatMap(({ groups }) => groups.flatMap((one) => one.merged)))]
+  const groups = groupTables(described, grouping)
+  return {
+    ...head,
+    sections: [
+      { ...answers, charts: descriptionCharts(question), tables: answerTables(described) },
+      ...(groups.length === 0
+        ? []
+        : [
+            {
+              id: 'gruppen-abschnitt',
+              title: `Nach: ${grouping}`,
+              sentences: merged.length === 0 ? [] : [`Zusammengefasst, weil zu klein: ${merged.join(', ')}.`],
+              charts: [],
+              tables: groups,
+            },
+          ]),
+      {
+        id: 'fehlend',
+        title: 'Was fehlt',
+        sentences: [
+          'Leer, „nicht vorhanden“, keine Antwort und nicht gefragt sind verschiedene Dinge; eine Null ist eine Angabe.',
+        ],
+        charts: [],
+        tables: missingTables(described, many),
+      },
+    ],
+  }
+}

@@ -1,0 +1,87 @@
+import { isTold } from '../disclosure/hidden.ts'
+import { toldCount } from '../participation/disclose-attrition.ts'
+import type { WeightMethod, WeightReport } from '../participation/participation-weights.ts'
+import type { NotDefined } from '../stats/not-defined.ts'
+import { number as numberWords, whole, whyNot } from '../words.ts'
+import { number, text } from './cell.ts'
+import { modelTables } from './model-tables.ts'
+import type { Section } from './report.ts'
+
+/** How weights are called, and how errors are computed with them. */
+export const weightMethods: Readonly<Record<WeightMethod, { label: string; error: string }>> = {
+  post: { label: 'Nachschichtung', error: 'Standardfehler linearisiert, mit den Zellen als bekannt.' },
+  rake: { label: 'Raking über die Ränder', error: 'Standardfehler linearisiert, mit den Rändern als bekannt.' },
+  ipw: {
+    label: 'inverse Teilnahmewahrscheinlichkeit',
+    error: 'Standardfehler linearisiert, mit den Gewichten als gegeben.',
+  },
+}
+
+/** Weights that make up for those who are missing: what they were made from and what they cost, or why there are none. */
+export interface ReportedWeights {
+  name: string
+  label: string
+  made: WeightReport | string
+}
+
+export function weightSection({ name, label, made }: ReportedWeights): Section {
+  const section = { id: `gewichte-${name}`, title: `Gewichte: ${label}`, charts: [] }
+  if (typeof made === 'string') return { ...section, sentences: [made], tables: [] }
+  const { balance, model } = made
+  return {
+    ...section,
+    sentences: weightSentences(made),
+    tables: [
+      {
+        id: `gewichte-${name}-werte`,
+        label: `Anteile mit Gewichten: ${label}`,
+        head: ['Anteil in Prozent', 'aller', 'der Paare', 'gewichtet'],
+        rows: balance.map((one) => [
+          text(`${one.characteristic}: ${one.class}`),
+          ...[one.population, one.sample, one.weighted].map((share) => number(100 * share)),
+        ]),
+      },
+      ...(model === undefined ? [] : modelTables(`gewichte-${name}`, 'Logit: Antwort in allen Wellen', model)),
+    ],
+  }
+}
+
+function weightSentences(report: WeightReport): string[] {
+  const { method, population, sample, leftOut, madeFrom, effect, raking, trimming } = report
+  const told = (counted: number) => {
+    const value = toldCount(counted)
+    return isTold(value) ? whole(value) : value
+  }
+  return [
+    `${whole(sample)}, die alle Wellen beantwortet haben, stehen für ${whole(population)} befragte.${leftOut === 0 ? '' : ` ${told(leftOut)} ohne die nötigen Merkmale haben kein Gewicht.`}`,
+    `Gemacht aus: ${madeFrom.map(characteristicWords).join('; ')}. ${weightMethods[method].error}`,
+    `Designeffekt (Kish) ${numberWords(effect.designEffect)}: so genau wie ${numberWords(effect.effectiveN)} gleich gewichtete. Gewichte von ${numberWords(effect.smallest)} bis ${numberWords(effect.largest)}.`,
+    ...(raking === undefined
+      ? []
+      : [`Nach ${whole(raking.iterations)} Durchläufen weicht kein Rand um mehr als ein Milliardstel ab.`]),
+    ...(trimming === undefined
+      ? []
+      : [
+          `${told(trimming.trimmed)} Gewichte sind bei ${numberWords(trimming.cap)} gekappt (${numberWords(100 * trimming.at)}-%-Quantil); ${numberWords(100 * trimming.kept)} % der Summe bleiben.`,
+        ]),
+  ]
+}
+
+const characteristicWords = ({ label, classes }: WeightReport['madeFrom'][number]) =>
+  classes.length === 0 ? label : `${label} (${whole(classes.length)} Klassen)`
+
+/** Why there can be no weights. */
+export function noWeightsWords({ notDefined, where = [] }: NotDefined): string {
+  const named = where.length === 0 ? '' : ` (${where.join(', ')})`
+  const why =
+    notDefined === 'no-values'
+      ? 'niemand hat alle Wellen beantwortet, oder die Merkmale sind nicht bekannt'
+      : notDefined === 'no-variation'
+        ? 'alle haben geantwortet'
+        : notDefined === 'separated'
+          ? `ein Merkmal sagt die Teilnahme fehlerfrei vorher${named}`
+          : notDefined === 'not-converged'
+            ? 'keine Gewichte treffen alle Ränder zugleich'
+            : `${whyNot({ notDefined })}${named}`
+  return `Diese Gewichte gibt es hier nicht: ${why}.`
+}
