@@ -28,6 +28,8 @@ export interface ScriptInput {
   units?: readonly ScriptUnit[]
   isGrouped: boolean
   isWeighted: boolean
+  /** Everybody with a weight was weighted, whether there is a pair or not; else the pairs are. */
+  isSampleKnown: boolean
   level: number
   seed: number
   replicates: number
@@ -79,6 +81,7 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
     codes: (variable.kind === 'flag' ? yesNo : variable.categories).map(({ code }) => code),
     isGrouped: grouping !== undefined,
     isWeighted: weights !== undefined,
+    isSampleKnown: weights?.sample !== undefined,
     level,
     seed,
     replicates,

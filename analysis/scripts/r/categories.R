@@ -13,28 +13,29 @@ stuart_maxwell <- function(tafel) {
 # Nur bei ja und nein: Veränderung des Anteils in Prozentpunkten, und der exakte Test von McNemar.
 ja_nein <- function(vorher, nachher, tafel) {
   d <- 100 * (as.numeric(nachher) - as.numeric(vorher))
-  n <- length(d)
-  se <- sd(d) / sqrt(n)
-  weite <- qt((1 + niveau) / 2, n - 1) * se
+  se <- streuung(d, 100)
   gewechselt <- tafel[1, 2] + tafel[2, 1]
   c(
-    veraenderung = mean(d), se = se, unten = mean(d) - weite, oben = mean(d) + weite,
+    veraenderung = mean(d), se = se, pruefe(mean(d), se, length(d))[c("unten", "oben")],
     mcnemar_p = if (gewechselt > 0) binom.test(tafel[1, 2], gewechselt)$p.value else NA
   )
 }
 
-werte_aus <- function(daten) {
-  paare <- daten[!is.na(daten$wert_vorher) & !is.na(daten$wert_nachher), ]
+werte_aus <- function(gruppe) {
+  paare <- gruppe[!is.na(gruppe$wert_vorher) & !is.na(gruppe$wert_nachher), ]
   vorher <- paare$wert_vorher
   nachher <- paare$wert_nachher
   tafel <- unclass(table(factor(vorher, levels = auspraegungen), factor(nachher, levels = auspraegungen)))
   wechsel <- paste0("von_", rep(auspraegungen, each = length(auspraegungen)), "_nach_", auspraegungen)
   c(
-    haeufigkeiten("alle_vorher", daten$wert_vorher, auspraegungen),
-    haeufigkeiten("alle_nachher", daten$wert_nachher, auspraegungen),
+    haeufigkeiten("alle_vorher", gruppe$wert_vorher, auspraegungen),
+    haeufigkeiten("alle_nachher", gruppe$wert_nachher, auspraegungen),
     haeufigkeiten("vorher", vorher, auspraegungen),
     haeufigkeiten("nachher", nachher, auspraegungen),
     setNames(as.vector(t(tafel)), wechsel), unveraendert = sum(diag(tafel)), stuart_maxwell(tafel),
-    if (ist_ja_nein) ja_nein(vorher, nachher, tafel)
+    if (ist_ja_nein) ja_nein(vorher, nachher, tafel),
+    if (ist_gewichtet) do.call(c, lapply(auspraegungen, function(code) {
+      gewichtete(gruppe$einheit, function(wert) 100 * (wert == code), paste0("gewichtet_", code))
+    }))
   )
 }

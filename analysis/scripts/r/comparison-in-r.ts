@@ -3,8 +3,8 @@ import type { ScriptInput, ScriptUnit, ScriptWave } from '../comparison-input.ts
 import { flagInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 
 const parts = {
-  number: ['read', 'level', 'numbers', 'output'].map(rPart).join('\n\n'),
-  category: ['read', 'frequencies', 'categories', 'output'].map(rPart).join('\n\n'),
+  number: ['read', 'level', 'test', 'weighted', 'numbers', 'output'].map(rPart).join('\n\n'),
+  category: ['read', 'frequencies', 'test', 'weighted', 'categories', 'output'].map(rPart).join('\n\n'),
   step: rPart('step'),
 }
 
@@ -19,13 +19,10 @@ export function rScript(input: ScriptInput): string {
     '',
     `ist_gruppiert <- ${flagInR(input.isGrouped)}`,
     `niveau <- ${input.level}`,
+    `ist_gewichtet <- ${flagInR(input.isWeighted)}`,
+    ...(input.isWeighted ? [`ist_stichprobe_bekannt <- ${flagInR(input.isSampleKnown)}`] : []),
     ...(isNumber
-      ? [
-          `ist_anteil <- ${flagInR(input.isShare)}`,
-          `ist_gewichtet <- ${flagInR(input.isWeighted)}`,
-          `stichproben <- ${input.replicates}`,
-          `startwert <- ${input.seed}`,
-        ]
+      ? [`ist_anteil <- ${flagInR(input.isShare)}`, `stichproben <- ${input.replicates}`, `startwert <- ${input.seed}`]
       : [`ist_ja_nein <- ${flagInR(input.kind === 'flag')}`, `auspraegungen <- ${textsInR(input.codes)}`]),
     '',
     isNumber ? parts.number : parts.category,

@@ -11,13 +11,6 @@ stand <- function(name, wert, teil, basis) {
   benannt(c(lage(wert[da]), gesamt), name)
 }
 
-# Mittel, Standardfehler, Intervall und Test; ungewichtet wie t.test(nachher, vorher, paired = TRUE).
-pruefe <- function(mittel, se, n) {
-  weite <- qt((1 + niveau) / 2, n - 1) * se
-  t <- if (!is.na(se) && se > 0) mittel / se else NA
-  c(unten = mittel - weite, oben = mittel + weite, t = t, df = n - 1, p = 2 * pt(-abs(t), n - 1))
-}
-
 # Unterschiede ohne Rundungsrauschen, damit gleiche gleich bleiben.
 gerundet <- function(vorher, nachher) {
   d <- nachher - vorher
@@ -65,45 +58,24 @@ bootstrap <- function(d) {
   c(bootstrap_unten = quantil((1 - niveau) / 2), bootstrap_oben = quantil((1 + niveau) / 2))
 }
 
-# Gewichtete Veränderung; bei Gewichten, die an Ränder angepasst sind, zählt nur, was diese nicht erklären.
-gewichtete <- function(paare) {
-  paare <- paare[!is.na(paare$gewicht), ]
-  w <- paare$gewicht
-  d <- paare$wert_nachher - paare$wert_vorher
-  n <- length(d)
-  mittel <- function(x) sum(w * x) / sum(w)
-  raender <- Filter(function(rand) length(unique(rand)) > 1, paare[grep("^rand", names(paare))])
-  rest <- if (length(raender) > 0) {
-    residuals(lm(d ~ ., data = as.data.frame(raender), weights = w))
-  } else {
-    d - mittel(d)
-  }
-  se <- sqrt(n / (n - 1) * sum((w * rest)^2)) / sum(w)
-  ergebnis <- c(
-    vorher = mittel(paare$wert_vorher), nachher = mittel(paare$wert_nachher), veraenderung = mittel(d), se = se,
-    pruefe(mittel(d), se, n)
-  )
-  setNames(ergebnis, paste0("gewichtet_", names(ergebnis)))
-}
-
-werte_aus <- function(daten) {
-  paare <- daten[!is.na(daten$wert_vorher) & !is.na(daten$wert_nachher), ]
+werte_aus <- function(gruppe) {
+  paare <- gruppe[!is.na(gruppe$wert_vorher) & !is.na(gruppe$wert_nachher), ]
   vorher <- paare$wert_vorher
   nachher <- paare$wert_nachher
   n <- nrow(paare)
   d <- nachher - vorher
   fest <- gerundet(vorher, nachher)
-  se <- sd(d) / sqrt(n)
+  se <- streuung(d, c(vorher, nachher))
   c(
-    stand("alle_vorher", daten$wert_vorher, daten$teil_vorher, daten$basis_vorher),
-    stand("alle_nachher", daten$wert_nachher, daten$teil_nachher, daten$basis_nachher),
+    stand("alle_vorher", gruppe$wert_vorher, gruppe$teil_vorher, gruppe$basis_vorher),
+    stand("alle_nachher", gruppe$wert_nachher, gruppe$teil_nachher, gruppe$basis_nachher),
     stand("vorher", vorher, paare$teil_vorher, paare$basis_vorher),
     stand("nachher", nachher, paare$teil_nachher, paare$basis_nachher),
-    veraenderung = mean(d), sd = sd(d), se = se, pruefe(mean(d), se, n),
+    veraenderung = mean(d), sd = if (is.na(se)) NA else sd(d), se = se, pruefe(mean(d), se, n),
     median_veraenderung = median(d), hodges_lehmann = hodges_lehmann(fest),
     gestiegen = sum(fest > 0), gefallen = sum(fest < 0), unveraendert = sum(fest == 0),
     rangtest(fest), bootstrap(d),
     d_z = mean(d) / sd(d), d_av = mean(d) / sqrt((var(vorher) + var(nachher)) / 2),
-    if (ist_gewichtet) gewichtete(paare)
+    if (ist_gewichtet) gewichtete(gruppe$einheit, identity)
   )
 }

@@ -11,18 +11,13 @@ const parts = {
 export function stataScript(input: ScriptInput): string {
   const isNumber = input.kind === 'number'
   const columns = isNumber
-    ? [
-        'wert_vorher',
-        'teil_vorher',
-        'basis_vorher',
-        'wert_nachher',
-        'teil_nachher',
-        'basis_nachher',
-        ...weighing(input),
-      ]
+    ? ['wert_vorher', 'teil_vorher', 'basis_vorher', 'wert_nachher', 'teil_nachher', 'basis_nachher']
     : ['wert_vorher', 'wert_nachher']
   return [
-    ...stataHead(input.head),
+    ...stataHead([
+      ...input.head,
+      ...(input.isWeighted ? ['Die gewichteten Größen rechnet das Skript in R; hier stehen die ungewichteten.'] : []),
+    ]),
     isNumber ? parts.number : parts.category,
     '',
     ...waveLines('vorher', input.before, input),
@@ -31,7 +26,6 @@ export function stataScript(input: ScriptInput): string {
     "merge 1:1 einheit using `vorher', keep(master match) nogenerate",
     "merge 1:1 einheit using `nachher', keep(master match) nogenerate",
     'sort einheit',
-    ...(isNumber && !input.isWeighted ? ['generate double gewicht = .'] : []),
     `mata: auswerten("insgesamt", ${data(columns, isNumber)}, ${options(input)})`,
     ...(input.isGrouped
       ? [
@@ -48,18 +42,13 @@ export function stataScript(input: ScriptInput): string {
   ].join('\n')
 }
 
-const weighing = ({ units }: ScriptInput) => [
-  'gewicht',
-  ...(units?.[0]?.margins ?? []).map((_class, place) => `rand${place + 1}`),
-]
-
 const data = (columns: readonly string[], isNumber: boolean) =>
   `${isNumber ? 'st_data' : 'st_sdata'}(., (${columns.map((name) => `"${name}"`).join(', ')}))`
 
-function options({ kind, isShare, isWeighted, level, replicates, seed, codes }: ScriptInput): string {
+function options({ kind, isShare, level, replicates, seed, codes }: ScriptInput): string {
   const is = (yes: boolean) => (yes ? 1 : 0)
   return kind === 'number'
-    ? [is(isShare), is(isWeighted), level, replicates, seed].join(', ')
+    ? [is(isShare), level, replicates, seed].join(', ')
     : [`(${codes.map((code) => `"${code}"`).join(', ')})`, is(kind === 'flag'), level].join(', ')
 }
 
@@ -99,16 +88,9 @@ const terms = ({ plus, minus }: Terms) => [plus.join(' + '), ...minus].join(' - 
 
 /** Whoever counts, with group and weight; without any of that, all who are in one of the files. */
 function unitLines(input: ScriptInput): string[] {
-  const { units, isWeighted } = input
+  const { units } = input
   if (units === undefined)
     return ["use einheit using `vorher', clear", "append using `nachher', keep(einheit)", 'duplicates drop']
-  const row = ({ unit, group, weight, margins }: ScriptUnit) => [
-    `"${unit}"`,
-    `"${group}"`,
-    ...(isWeighted ? [weight ?? '.', ...margins] : []),
-  ]
-  return inputInStata(
-    `str12 einheit str32 gruppe${isWeighted ? ` double(${weighing(input).join(' ')})` : ''}`,
-    units.map(row),
-  )
+  const row = ({ unit, group }: ScriptUnit) => [`"${unit}"`, `"${group}"`]
+  return inputInStata('str12 einheit str32 gruppe', units.map(row))
 }

@@ -107,42 +107,16 @@ void stand(string scalar gruppe, string scalar name, real matrix werte, real sca
 // Wie ttest nachher == vorher.
 void pruefe(string scalar gruppe, string scalar name, real scalar mittel, real scalar se, real scalar n, real scalar niveau)
 {
+    if (se == 0) return
     zeile(gruppe, name + "unten", mittel - invttail(n - 1, (1 - niveau) / 2) * se)
     zeile(gruppe, name + "oben", mittel + invttail(n - 1, (1 - niveau) / 2) * se)
-    if (se == 0) return
     zeile(gruppe, name + "t", mittel / se)
     zeile(gruppe, name + "df", n - 1)
     zeile(gruppe, name + "p", 2 * ttail(n - 1, abs(mittel / se)))
 }
 
-// Gewichtete Veränderung; ab Spalte 8 stehen die Klassen der Ränder, an die die Gewichte angepasst sind.
-void gewichtete(string scalar gruppe, real matrix paare, real scalar niveau)
-{
-    real matrix da, X
-    real colvector w, d, rest, klassen
-    real scalar n, m, se, i, j
-    da = select(paare, paare[., 7] :< .)
-    n = rows(da)
-    if (n < 2) return
-    w = da[., 7]
-    d = da[., 4] - da[., 1]
-    m = sum(w :* d) / sum(w)
-    X = J(n, 1, 1)
-    for (j = 8; j <= cols(da); j++) {
-        klassen = uniqrows(da[., j])
-        for (i = 2; i <= rows(klassen); i++) X = X, (da[., j] :== klassen[i])
-    }
-    rest = d - X * (invsym(cross(X, w, X)) * cross(X, w, d))
-    se = sqrt(n / (n - 1) * sum((w :* rest):^2)) / sum(w)
-    zeile(gruppe, "gewichtet_vorher", sum(w :* da[., 1]) / sum(w))
-    zeile(gruppe, "gewichtet_nachher", sum(w :* da[., 4]) / sum(w))
-    zeile(gruppe, "gewichtet_veraenderung", m)
-    zeile(gruppe, "gewichtet_se", se)
-    pruefe(gruppe, "gewichtet_", m, se, n, niveau)
-}
-
-// Spalten: Wert, Teil und Basis vorher, dieselben nachher, Gewicht, Ränder.
-void auswerten(string scalar gruppe, real matrix daten, real scalar ist_anteil, real scalar ist_gewichtet, real scalar niveau, real scalar stichproben, real scalar startwert)
+// Spalten: Wert, Teil und Basis vorher, dieselben nachher.
+void auswerten(string scalar gruppe, real matrix daten, real scalar ist_anteil, real scalar niveau, real scalar stichproben, real scalar startwert)
 {
     real matrix paare
     real colvector v, n, d, fest
@@ -158,6 +132,7 @@ void auswerten(string scalar gruppe, real matrix daten, real scalar ist_anteil, 
     d = n - v
     fest = gerundet(v, n)
     se = sqrt(variance(d)) / sqrt(rows(d))
+    if (se <= 1e-10 * max(abs(v \ n))) se = 0
     zeile(gruppe, "veraenderung", mean(d))
     zeile(gruppe, "sd", sqrt(variance(d)))
     zeile(gruppe, "se", se)
@@ -171,6 +146,5 @@ void auswerten(string scalar gruppe, real matrix daten, real scalar ist_anteil, 
     bootstrap(gruppe, d, stichproben, startwert, niveau)
     if (se > 0) zeile(gruppe, "d_z", mean(d) / sqrt(variance(d)))
     zeile(gruppe, "d_av", mean(d) / sqrt((variance(v) + variance(n)) / 2))
-    if (ist_gewichtet) gewichtete(gruppe, paare, niveau)
 }
 end
