@@ -45,6 +45,7 @@ const reasons: Partial<Record<Reason, string>> = {
   'too-few-values': 'es sind zu wenige Werte',
   'no-variation': 'keine Streuung',
   'no-differences': 'kein Paar hat sich verändert',
+  complete: 'amtliche Angabe, beschrieben statt getestet',
 }
 
 export const whyNot = ({ notDefined }: NotDefined) => reasons[notDefined] ?? notDefined

@@ -14,6 +14,7 @@ import { compareCategories } from './compare-categories.ts'
 import { compare, pairsOf } from './compare-numbers.ts'
 import { type Computed, disclose } from './disclose.ts'
 import { adjustFamily } from './families.ts'
+import { describedOnly, onePerKreis } from './official-figures.ts'
 import type { CompareOptions } from './options.ts'
 import type { Compared, Step, VariableInfo, WavesCompared } from './results.ts'
 
@@ -50,8 +51,8 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
     families: { totals: totals.tests, groups: groups.tests },
   }
 
-  function tellStep({ total, groups: own, changes, ...step }: ComputedStep): Step {
-    const told = disclose(total, own)
+  function tellStep({ total, groups: own, changes, isOfficial, ...step }: ComputedStep): Step {
+    const told = isOfficial ? { total, groups: own } : disclose(total, own)
     if (told.total.result === undefined) return { ...step, total: told.total, groups: [] }
     return {
       ...step,
@@ -67,7 +68,9 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
   }
 }
 
-interface ComputedStep extends Pick<Step, 'from' | 'to' | 'comparability'> {
+interface ComputedStep extends Pick<Step, 'from' | 'to' | 'comparability' | 'per'> {
+  /** An administrative figure: it was published, and nobody's answer can be seen in it. */
+  isOfficial: boolean
   total: Computed
   groups: (Members & Computed)[]
   /** How the changes of single units are distributed; not of categories. */
@@ -77,22 +80,28 @@ interface ComputedStep extends Pick<Step, 'from' | 'to' | 'comparability'> {
 const headOf = ({ name, label, note }: Grouping) => ({ name, label, ...(note === undefined ? {} : { note }) })
 
 function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...rest }: CompareWaves): ComputedStep[] {
-  const measured = new Map(surveys.map(({ wave }) => [wave, waveValues(variable, panel, wave)]))
-  const indices = rest.indices ?? [...panel.units.keys()]
+  const values = new Map(surveys.map(({ wave }) => [wave, waveValues(variable, panel, wave)]))
+  const meant = rest.indices ?? [...panel.units.keys()]
   return surveys.flatMap((from, place) =>
-    surveys.slice(place + 1).map((to) => {
-      const [before, after] = [measured.get(from.wave) as WaveValues, measured.get(to.wave) as WaveValues]
+    surveys.slice(place + 1).map((to): ComputedStep => {
+      const [before, after] = [values.get(from.wave) as WaveValues, values.get(to.wave) as WaveValues]
+      const isOfKreise = before.result.ofKreis === true || after.result.ofKreis === true
+      const indices = isOfKreise ? onePerKreis(meant, panel.units, [before, after]) : meant
       const work: Work = { variable, before, after, options: { ...rest.options, all: indices } }
-      const groups = groupsOf(work, indices, rest.grouping)
       return {
         from: from.wave,
         to: to.wave,
         comparability: comparabilityOf(variable, from, to, continues),
+        per: isOfKreise ? 'kreis' : 'unit',
+        isOfficial: variable.indicator !== undefined,
         total: computeSome(work, indices),
         ...(variable.kind === 'number' && {
           changes: valueClasses(changesOf(before, after, indices), { centred: true }),
         }),
-        groups: groups.map((group) => ({ ...group, ...computeSome(work, group.indices) })),
+        groups: groupsOf(work, indices, rest.grouping, isOfKreise).map((group) => ({
+          ...group,
+          ...computeSome(work, group.indices),
+        })),
       }
     }),
   )
@@ -109,6 +118,7 @@ export function infoOf(variable: PanelVariable): VariableInfo {
     formula: formulaOf(variable),
     base: derived?.baseLabel ?? '',
     note: derived?.note ?? '',
+    isOfficial: variable.indicator !== undefined,
   }
 }
 
@@ -125,6 +135,8 @@ const computeSome = (work: Work, indices: readonly number[]): Computed => ({
 })
 
 function resultOf({ variable, before, after, options }: Work, indices: readonly number[]): Computed['result'] {
+  if (variable.indicator !== undefined)
+    return describedOnly(compare(before, after, indices, { level: options.level, replicates: 0 }))
   if (variable.kind === 'number') return compare(before, after, indices, options)
   const categories = variable.kind === 'flag' ? yesNo : variable.categories
   return compareCategories(before, after, indices, categories, options)
@@ -137,8 +149,14 @@ const sizeOf = ({ before, after }: Work, indices: readonly number[]): GroupSize 
   pairs: pairsOf(before, after, indices).length,
 })
 
-/** Groups as they may be shown: small ones are put together. */
-function groupsOf(work: Work, indices: readonly number[], grouping: Grouping | undefined): Members[] {
+/** Groups as they may be shown: small ones are put together, but for the published figures of Kreise. */
+function groupsOf(
+  work: Work,
+  indices: readonly number[],
+  grouping: Grouping | undefined,
+  isOfKreise: boolean,
+): Members[] {
   if (grouping === undefined) return []
+  if (isOfKreise) return membersOf(grouping, indices)
   return withoutSmall(membersOf(grouping, indices), (own) => sizeOf(work, own))
 }

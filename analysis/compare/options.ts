@@ -5,7 +5,7 @@ export interface CompareOptions {
   weights?: PanelWeights
   /** The places of all units that are meant, where the figure is of some of them: weights were made for the whole. */
   all?: readonly number[]
-  level?: number
+  level?: number | undefined
   /** Of the bootstrap: the same seed gives the same interval. */
   seed?: number
   replicates?: number

@@ -79,6 +79,8 @@ export interface Step {
   from: string
   to: string
   comparability: Comparability
+  /** What is counted: the units of the panel, or the Kreise, where a figure is known of these only. */
+  per: 'unit' | 'kreis'
   total: Compared
   /** [] without a grouping. */
   groups: ComparedGroup[]
@@ -96,6 +98,8 @@ export interface VariableInfo extends Pick<PanelVariable, 'name' | 'label' | 'ki
   formula: string
   base: string
   note: string
+  /** An administrative figure. */
+  isOfficial: boolean
 }
 
 export interface WavesCompared {

@@ -5,6 +5,8 @@ export interface Column {
   readonly values: Float64Array
   /** By unit: 0 where there is a value, else the number of the reason. */
   readonly reasons: Uint8Array
+  /** The values are those of the Kreise: each unit has the one of its Kreis. */
+  readonly ofKreis?: boolean
 }
 
 /** A variable in a wave; of a share also what it was computed from, so that the shares of many can be pooled. */

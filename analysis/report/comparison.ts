@@ -31,7 +31,8 @@ export interface ComparisonSource {
 
 /** What is said of one variable between two waves. */
 export function comparisonReport(source: ComparisonSource): Report {
-  const { compared, one, step, many, byKreis = [], origin } = source
+  const { compared, one, step, byKreis = [], origin } = source
+  const many = step.per === 'kreis' ? 'Kreise' : source.many
   const { variable } = one
   const { total } = step
   const { result } = total
@@ -40,6 +41,7 @@ export function comparisonReport(source: ComparisonSource): Report {
     ...(variable.unit === 'Prozent' || variable.unit === '' ? [] : [`Alle Werte in ${variable.unit}.`]),
     ...(variable.base === '' ? [] : [`Bezugsgröße: ${variable.base}.`]),
     ...(variable.note === '' ? [] : [variable.note]),
+    ...(variable.isOfficial ? [officialSentence(step, source.many)] : []),
   ]
   const head = { title: variable.label, notes, comparability: step.comparability, origin }
   if (result === undefined)
@@ -147,6 +149,12 @@ function movedFact(shares: Moved | undefined): Fact[] {
     },
   ]
 }
+
+/** An administrative figure is no sample; what is known per Kreis is context beside a Kommune. */
+const officialSentence = ({ per }: Step, many: string) =>
+  per === 'kreis'
+    ? `Amtliche Angabe je Kreis: Gezählt sind die Kreise, nicht ihre ${many}; beschrieben, nicht getestet und nicht gewichtet.`
+    : 'Amtliche Angabe: beschrieben, nicht getestet und nicht gewichtet.'
 
 /** A report for each variable and pair of waves. */
 export const comparisonReports = ({ compared, ...rest }: Omit<ComparisonSource, 'one' | 'step'>): Report[] =>

@@ -6,6 +6,8 @@ export type Reason =
   | 'too-few-values'
   /** All values are the same: a spread of 0 would have to divide. */
   | 'no-variation'
+  /** All that there is was counted, and a count of all has no error. */
+  | 'complete'
   /** No pair differs. */
   | 'no-differences'
   /** A column follows from those before it; `where` names it. */

@@ -39,12 +39,13 @@ export async function indicatorColumn(
     indicators: [{ indicator: indicator.code }],
     level: 'gemeinde',
     period: periodBeside(indicator, stichtag),
-    territory: new Date().toISOString().slice(0, 10),
+    territory: stichtag,
   })
   const column = missingColumn(units.length, 'ohne_quelle')
   for (const [index, unit] of units.entries()) {
     const value = values?.cells.get(unit)?.value
     if (typeof value === 'number') setValue(column, index, value)
   }
-  return column
+  const ofKreis = units.some((unit) => values?.cells.get(unit)?.ofKreis)
+  return { ...column, ofKreis }
 }
