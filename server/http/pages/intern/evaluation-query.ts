@@ -3,7 +3,8 @@ import { InputError } from '../../../errors/input-error.ts'
 import type { PanelRequest } from '../../../evaluation/compare-panel.ts'
 import { comparisonHref } from './addresses.ts'
 
-const text = z.string().max(100).catch('')
+const longest = 100
+const text = z.string().max(longest).catch('')
 
 /** What the address of a comparison says; '' where it says nothing. */
 const address = z.object({
@@ -21,6 +22,32 @@ const address = z.object({
 export type PanelQuery = z.infer<typeof address>
 
 export const readPanelQuery = (query: unknown): PanelQuery => address.parse(query)
+
+/** What the command line and other programs call the parts of an address. */
+const alsoCalled: Readonly<Record<string, keyof PanelQuery>> = {
+  by: 'nach',
+  weights: 'gewicht',
+  gewichte: 'gewicht',
+  from: 'von',
+  to: 'bis',
+  size: 'groesse',
+  größe: 'groesse',
+  snapshot: 'stand',
+}
+
+/** Throws where an address says what is not understood: left out in silence, it would give other figures than were asked for. */
+export function checkQuery(query: unknown): void {
+  const names = Object.keys(address.shape)
+  for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
+    const meant = alsoCalled[name]
+    if (!names.includes(name))
+      throw new InputError(
+        `„${name}“ in der Adresse ist hier nicht bekannt.${meant === undefined ? ` Möglich sind: ${names.join(', ')}.` : ` Gemeint ist wohl „${meant}“.`}`,
+      )
+    if (typeof value !== 'string') throw new InputError(`„${name}“ steht mehrmals in der Adresse.`)
+    if (value.length > longest) throw new InputError(`„${name}“ in der Adresse ist zu lang.`)
+  }
+}
 
 /** What units are filtered by, each a part of the address. */
 export const filterNames = ['regierungsbezirk', 'kreis', 'groesse'] as const

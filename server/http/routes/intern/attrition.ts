@@ -27,7 +27,9 @@ export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: Ro
       const page = { form: waveForm(attritionHref, { von, bis, stand }, surveys), error: noTwoWaves, result: null }
       return show(request, reply, 'intern/attrition', 'Ausfall', page)
     }
-    const [answer, error] = await orError(() => whoIsMissing({ db, pool }, forms, requestOf({ von, bis, stand })))
+    const [answer, error] = await orError(request.query, () =>
+      whoIsMissing({ db, pool }, forms, requestOf({ von, bis, stand })),
+    )
     if (answer === undefined) reply.code(400)
     const unit = surveys.find(({ wave }) => wave === von)?.instrument.unit ?? 'gemeinde'
     const { many } = unitKinds[unit]
@@ -56,7 +58,7 @@ export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: Ro
 
   app.get<{ Params: { ending: string } }>(attritionScriptHref(':ending'), right, async (request, reply) => {
     const query = readPanelQuery(request.query)
-    const [answer] = await orError(() => whoIsMissing({ db, pool }, forms, requestOf(query)))
+    const [answer] = await orError(request.query, () => whoIsMissing({ db, pool }, forms, requestOf(query)))
     return sendScript(
       db,
       request,

@@ -30,13 +30,13 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
         const page = { form: choiceForm(query, surveys, []), error: noTwoWaves, concepts: [], single: [], official: [] }
         return show(request, reply, 'intern/comparisons', 'Vergleich', page)
       }
-      const [lists, error] = await orError(() => conceptsOf(query, surveys, rules))
+      const [lists, error] = await orError(request.query, () => conceptsOf(query, surveys, rules))
       if (error !== '') reply.code(400)
       const page = { form: choiceForm(query, surveys, []), error, concepts: [], single: [], official: [], ...lists }
       return show(request, reply, 'intern/comparisons', 'Vergleich', page)
     }
     const asked = { ...panelRequest(query), withKreise: true }
-    const [answer, error] = await orError(() => comparePanel({ db, pool }, forms, asked))
+    const [answer, error] = await orError(request.query, () => comparePanel({ db, pool }, forms, asked))
     if (answer === undefined) reply.code(400)
     const stand = String(answer?.provenance.snapshot.submission ?? '')
     const links = linksOf({ ...query, stand }, answer)
@@ -62,7 +62,7 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
 
   app.get<{ Params: { ending: string } }>(comparisonScriptHref(':ending'), right, async (request, reply) => {
     const query = readPanelQuery(request.query)
-    const [answer] = await orError(() => comparePanel({ db, pool }, forms, panelRequest(query)))
+    const [answer] = await orError(request.query, () => comparePanel({ db, pool }, forms, panelRequest(query)))
     return sendScript(db, request, reply, answer && { scripts: scriptsOf(answer), provenance: answer.provenance })
   })
 }

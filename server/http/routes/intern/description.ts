@@ -14,13 +14,7 @@ import {
   groupingOf,
   questionsPage,
 } from '../../pages/intern/description-page.ts'
-import {
-  filterNames,
-  type PanelQuery,
-  queryHref,
-  readPanelQuery,
-  snapshotOf,
-} from '../../pages/intern/evaluation-query.ts'
+import { filterNames, queryHref, readPanelQuery, snapshotOf } from '../../pages/intern/evaluation-query.ts'
 import { figureOrigin } from '../../pages/intern/figure-origin.ts'
 import { orError } from '../../pages/intern/or-error.ts'
 import { scriptLinks } from '../../pages/intern/script-links.ts'
@@ -43,8 +37,9 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
     if (survey === undefined || question === undefined) return undefined
     return { survey, question, previous: questions[place - 1], next: questions[place + 1] }
   }
-  const describe = (survey: WaveSurvey, question: Question, query: PanelQuery) =>
-    orError(() =>
+  const describe = (survey: WaveSurvey, question: Question, asked: unknown) => {
+    const query = readPanelQuery(asked)
+    return orError(asked, () =>
       describeQuestion(
         { db, pool },
         {
@@ -56,6 +51,7 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
         },
       ),
     )
+  }
 
   app.get<{ Params: { wave: string; question: string } }>(
     descriptionHref(':wave', ':question'),
@@ -66,7 +62,7 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
       const { survey, question, previous, next } = found
       const { wave } = survey
       const query = readPanelQuery(request.query)
-      const [description, error] = await describe(survey, question, query)
+      const [description, error] = await describe(survey, question, request.query)
       if (description === undefined) reply.code(400)
       const action = descriptionHref(wave, question.id)
       const link = (one: Question | undefined) =>
@@ -105,7 +101,7 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
       const found = await find(request.params)
       if (found === undefined) return reply.problem('notFound')
       const { survey, question } = found
-      const [description] = await describe(survey, question, readPanelQuery(request.query))
+      const [description] = await describe(survey, question, request.query)
       const computed = description && {
         scripts: descriptionScripts(question, survey, description),
         provenance: description.provenance,
