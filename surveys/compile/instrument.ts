@@ -1,17 +1,5 @@
 import type { Option, Part, Question as QuestionDefinition, Severity } from '../../schemas/questionnaire.ts'
-
-/** What a variable holds. A flag is a ticked box: true or not ticked. A choice is the code of one option. */
-export type VariableType =
-  | 'count'
-  | 'decimal'
-  | 'percent'
-  | 'text'
-  | 'longtext'
-  | 'gkz'
-  | 'im_number'
-  | 'gemeinden'
-  | 'flag'
-  | 'choice'
+import type { VariableType } from '../types/index.ts'
 
 /** What a variable is for its question. */
 export type Role = 'item' | 'unknown' | 'notAvailable' | 'option' | 'other' | 'comment'

@@ -1,6 +1,6 @@
 import type { Random } from '../../server/demo/random.ts'
 import type { Instrument, Question } from '../../surveys/compile/instrument.ts'
-import { typedNumber } from '../../surveys/reading/number.ts'
+import { isNumberType, typeOf } from '../../surveys/types/index.ts'
 
 /** A faultless answer to any survey, as somebody would type it; some questions are left blank or not available. */
 export function validAnswer(instrument: Instrument, random: Random): Record<string, string> {
@@ -28,15 +28,13 @@ function answerOf(question: Question, random: Random): Record<string, string> {
   switch (kind) {
     case 'count':
     case 'counts':
+    case 'decimal':
+    case 'percent':
       return Object.fromEntries(
         variables
-          .filter(({ type }) => type === 'count')
-          .map(({ name }) => [name, String(Math.floor(random.next() * 2_000))]),
+          .filter(({ type }) => isNumberType(type))
+          .map(({ name, type }) => [name, typeOf(type).invent(() => random.next())]),
       )
-    case 'decimal':
-      return { [id]: typedNumber(Math.floor(random.next() * 99_999) / 100) }
-    case 'percent':
-      return { [id]: typedNumber(Math.floor(random.next() * 10_000) / 100) }
     case 'shares': {
       const rest = items.slice(1)
       const each = Math.floor(100 / items.length)
