@@ -2,6 +2,7 @@ import type { Instrument, Question, Variable } from '../../surveys/compile/instr
 import { typedNumber } from '../../surveys/reading/number.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { Facts } from './facts.ts'
+import { inventDate } from './invent-date.ts'
 import type { Profile } from './profile.ts'
 import type { Random } from './random.ts'
 import { divide, inventNumbers } from './steps.ts'
@@ -58,6 +59,8 @@ function ownAnswers(
       return inventShares(question.id, own, profile, random)
     case 'choices':
       return tick(question, own, profile, random)
+    case 'date':
+      return { [question.id]: inventDate(question, profile, random) }
     default:
       return Object.fromEntries(
         own.map((variable) => [variable.name, inventOne(variable, profile, facts, numbers, random)]),

@@ -94,6 +94,7 @@ const written: Record<SqlType, (expression: string) => string> = {
   numeric: (number) => number,
   boolean: (ticked) => `${ticked}::integer`,
   text: harmless,
+  date: (day) => `to_char(${day}, 'YYYY-MM-DD')`,
 }
 
 /** Comments and justifications of the newest submissions, one row each. */

@@ -1,5 +1,6 @@
-import type { ChangeCheck, RelationCheck } from '../compile/instrument.ts'
+import type { BoundCheck, ChangeCheck, RelationCheck } from '../compile/instrument.ts'
 import { formatNumber } from '../reading/number.ts'
+import { typeOf } from '../types/index.ts'
 import type { Outcome, Weighed } from './relation.ts'
 
 /** `es fehlen 2`, `2 zu viel`, `3 mehr`. */
@@ -26,8 +27,11 @@ export function checkSentence(check: RelationCheck, { left, right }: Weighed): s
   return fillGaps(check.message, values)
 }
 
-function fillGaps(message: string, values: Record<(typeof gaps)[number], string>): string {
-  return message.replace(/\{(links|rechts|abweichung|posten)\}/g, (_gap, name: keyof typeof values) => values[name])
+function fillGaps(message: string, values: Partial<Record<(typeof gaps)[number], string>>): string {
+  return message.replace(
+    /\{(links|rechts|abweichung|posten)\}/g,
+    (gap, name: keyof typeof values) => values[name] ?? gap,
+  )
 }
 
 /** A check's sentence on a number and the one of the last wave. */
@@ -39,6 +43,11 @@ export function changeSentence(check: ChangeCheck, now: number, then: number): s
     posten: check.item,
   }
   return fillGaps(check.message, values)
+}
+
+/** A check's sentence on a day or month, which it names. */
+export function boundSentence({ message, type }: BoundCheck, value: string): string {
+  return fillGaps(message, { links: typeOf(type).shown(value) })
 }
 
 /** The running sum beside its target: `88 von 120, es fehlen 32`. */

@@ -30,7 +30,9 @@ function valueRow(instrument: Instrument, variable: Variable): CodebookRow {
   const { label, values } = typeOf(variable.type)
   const question = instrument.questions.get(variable.question)
   const checks = instrument.checks.filter(
-    (check) => 'left' in check && comparedVariables(check).includes(variable.name),
+    (check) =>
+      ('left' in check && comparedVariables(check).includes(variable.name)) ||
+      (check.kind === 'bound' && check.variable === variable.name),
   )
   return row(variable.name, fullLabel(instrument, variable), {
     frage: variable.number,

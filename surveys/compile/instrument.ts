@@ -143,6 +143,16 @@ export interface ChangeCheck extends CheckBase {
   tolerance: number
 }
 
+/** A day or month must lie on one side of another. */
+export interface BoundCheck extends CheckBase {
+  kind: 'bound'
+  variable: string
+  type: VariableType
+  relation: 'atMost' | 'atLeast'
+  /** As it is kept, so that the order of texts is the one of time. */
+  bound: string
+}
+
 export type Check =
   | RelationCheck
   | FlagCheck
@@ -152,6 +162,7 @@ export type Check =
   | UnitCheck
   | NameCheck
   | GemeindenCheck
+  | BoundCheck
   | ChangeCheck
 
 /** A compiled questionnaire: everything that form, checks, print and export need, worked out once. */

@@ -10,11 +10,11 @@ export type Read<Of extends Value = Value> =
   | { state: 'unreadable'; raw: string; message: string }
 
 /** How a database calls what an answer is. */
-export type SqlType = 'numeric' | 'boolean' | 'text'
+export type SqlType = 'numeric' | 'boolean' | 'text' | 'date'
 
 /** Everything that is known of a type of variable. */
 export interface Type<Of extends Value = Value> {
-  /** What can be made of many answers: sums of numbers, shares of ticked boxes and of options, none of words. */
+  /** What can be made of many answers: sums of numbers, shares of ticked boxes and of options, none of words and days. */
   measure: 'number' | 'flag' | 'category' | 'none'
   /** Reads a text as it was typed. */
   read(raw: string): Read<Of>

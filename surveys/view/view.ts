@@ -48,6 +48,14 @@ export interface TextField {
   suggestion: { value: string; label: string } | null
 }
 
+/** A field for a day or a month. */
+export interface DateField extends TextField {
+  precision: 'day' | 'month'
+  type: VariableType
+  keys: Type['keys']
+  hint: string
+}
+
 /** One option of a list. */
 export interface ChoiceRow {
   name: string
@@ -98,7 +106,7 @@ export interface SumLine {
 export interface QuestionBody {
   lead?: string
   rows?: NumberRow[]
-  field?: TextField
+  field?: TextField | DateField
   options?: ChoiceRow[]
   /** How many options may be chosen, or null for any number. */
   atMost?: number | null
