@@ -12,6 +12,7 @@ export type Question =
   | DecimalQuestion
   | PercentQuestion
   | SharesQuestion
+  | DateQuestion
   | ChoicesQuestion
   | ChoiceQuestion
   | MatrixQuestion
@@ -48,6 +49,14 @@ export type SharedList = never
  */
 export type NamedItems = [NamedOption, NamedOption, ...NamedOption[]] | SharedList
 /**
+ * Whether a day is asked for, or only its month.
+ */
+export type Precision = 'day' | 'month'
+/**
+ * An error stops the submission. A signal asks: correct it, or say why it is so.
+ */
+export type Severity = 'error' | 'signal'
+/**
  * The options, or the name of a shared list.
  */
 export type Choices = [Choice, Choice, ...Choice[]] | SharedList
@@ -59,12 +68,8 @@ export type AtMost = number
  * How many options are to be chosen. More stop the submission, fewer are asked about.
  */
 export type Exactly = number
-export type Part = TextPart | LongtextPart | ChoicesPart | ChoicePart | CountPart | DecimalPart
+export type Part = TextPart | LongtextPart | ChoicesPart | ChoicePart | CountPart | DecimalPart | DatePart
 export type CheckDefinition = SumCheck | CompareCheck | WithinCheck | NameCheck | ChangeCheck
-/**
- * An error stops the submission. A signal asks: correct it, or say why it is so.
- */
-export type Severity = 'error' | 'signal'
 /**
  * @minItems 1
  */
@@ -306,6 +311,35 @@ export interface NamedOption {
   other?: string
 }
 /**
+ * A day or a month of the calendar. Its variable has the name of the question. What lies before the earliest or behind the latest is a signal, unless severity says that it is an error.
+ */
+export interface DateQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'date'
+  title: Sentence
+  help?: Sentence
+  precision: Precision
+  /**
+   * The first day (2018-12-15) or month (2018-12) that fits.
+   */
+  earliest?: string
+  /**
+   * The last day or month that fits.
+   */
+  latest?: string
+  severity?: Severity
+  /**
+   * The sentence beside the flag that says: we have no information on this question. Its variable is <question>_nv.
+   */
+  notAvailable?: string
+  comment?: Comment
+}
+/**
  * Several of a list. Each option is a variable, <question>_<code>.
  */
 export interface ChoicesQuestion {
@@ -493,6 +527,26 @@ export interface DecimalPart {
   title: Sentence
   help?: Sentence
   label: Sentence
+  /**
+   * The sentence beside the flag that says: we have no information on this question. Its variable is <question>_nv.
+   */
+  notAvailable?: string
+}
+export interface DatePart {
+  id: Name
+  kind: 'date'
+  title: Sentence
+  help?: Sentence
+  precision: Precision
+  /**
+   * The first day (2018-12-15) or month (2018-12) that fits.
+   */
+  earliest?: string
+  /**
+   * The last day or month that fits.
+   */
+  latest?: string
+  severity?: Severity
   /**
    * The sentence beside the flag that says: we have no information on this question. Its variable is <question>_nv.
    */

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Eta } from 'eta'
-import { formatNumber, type NumberType, readNumber } from '../surveys/reading/number.ts'
 
 /** What to print for a value that a template should not have. */
 export type OnMissing = (value: unknown) => string
@@ -60,11 +59,5 @@ export class Engine extends Eta {
   /** Markup that was made elsewhere, such as a chart, in the form that `pageBytes` expects. */
   markup(text: string): string {
     return toBytes(text)
-  }
-
-  /** A number as Germans write it, where the text can be read as one; otherwise the text. */
-  shown(raw: string, type: NumberType = 'count'): string {
-    const read = readNumber(type, raw)
-    return read.state === 'given' ? formatNumber(read.value) : raw
   }
 }

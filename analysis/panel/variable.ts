@@ -3,7 +3,7 @@ import type { Indicator } from '../../schemas/indicators.ts'
 import { fullLabel } from '../../surveys/codebook/codebook.ts'
 import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
 import { type Derived, deriveFrom, neededBy } from '../../surveys/derived/derived.ts'
-import { isNumberType } from '../../surveys/reading/number.ts'
+import { typeOf } from '../../surveys/types/index.ts'
 import { type Continue, partnerOf } from './partner.ts'
 
 /** A wave with the questionnaire that it asks. */
@@ -71,7 +71,7 @@ export function findVariable(
     name,
     label: labelOf(home, variable),
     kind,
-    unit: variable.type === 'percent' ? 'Prozent' : '',
+    unit: unitWords[typeOf(variable.type).unit],
     categories: kind === 'category' ? allOptions(asked, name) : [],
     asked,
   }
@@ -112,7 +112,11 @@ function derivedVariable(
 const termName = (term: Term) => ('variable' in term ? term.variable : term.question)
 
 const isPercent = (derived: Derived, { variable }: Instrument) =>
-  derived.kind === 'share' || neededBy(derived).every((name) => variable.get(name)?.type === 'percent')
+  derived.kind === 'share' || neededBy(derived).every((name) => hasPercent(variable.get(name)))
+
+const unitWords = { '': '', '%': 'Prozent' } as const
+
+const hasPercent = (variable: Variable | undefined) => variable !== undefined && typeOf(variable.type).unit === '%'
 
 const waveNames = (surveys: readonly PanelSurvey[]) => surveys.map(({ wave }) => wave).join(' und ')
 
@@ -138,12 +142,11 @@ function askedIn(
   return asked
 }
 
-/** The kind of column that a variable can be; undefined of texts, of comments and of contact data. */
+/** The kind of column that a variable can be; undefined of texts and dates, of comments and of contact data. */
 export function kindOf({ type, role, contact }: Variable): PanelVariable['kind'] | undefined {
   if (contact || role === 'comment') return undefined
-  if (isNumberType(type)) return 'number'
-  if (type === 'choice') return 'category'
-  return type === 'flag' ? 'flag' : undefined
+  const { measure } = typeOf(type)
+  return measure === 'none' ? undefined : measure
 }
 
 /** What can be chosen in any of the waves, in the order of the last one; what only earlier ones had comes behind. */

@@ -1,6 +1,8 @@
 import type { Instrument, Question, Variable } from '../../surveys/compile/instrument.ts'
-import { isNumberType, typedNumber } from '../../surveys/reading/number.ts'
+import { typedNumber } from '../../surveys/reading/number.ts'
+import { typeOf } from '../../surveys/types/index.ts'
 import type { Facts } from './facts.ts'
+import { inventDate } from './invent-date.ts'
 import type { Profile } from './profile.ts'
 import type { Random } from './random.ts'
 import { divide, inventNumbers } from './steps.ts'
@@ -36,19 +38,34 @@ function inventQuestion(
 ): Record<string, string> {
   if (question.parts.length > 0) return {}
   const own = question.variables.filter(({ role }) => role !== 'comment' && role !== 'notAvailable')
-  const answers =
-    question.kind === 'shares'
-      ? inventShares(question.id, own, profile, random)
-      : question.kind === 'choices'
-        ? tick(question, own, profile, random)
-        : Object.fromEntries(
-            own.map((variable) => [variable.name, inventOne(variable, profile, facts, numbers, random)]),
-          )
+  const answers = ownAnswers(question, own, profile, facts, numbers, random)
   for (const { name, role } of own) {
     if (role === 'other')
       answers[name] = isNamed(name, question.id, answers) ? textOf(name, profile, facts, random) : ''
   }
   return answers
+}
+
+function ownAnswers(
+  question: Question,
+  own: readonly Variable[],
+  profile: Profile,
+  facts: Facts,
+  numbers: ReadonlyMap<string, number>,
+  random: Random,
+): Record<string, string> {
+  switch (question.kind) {
+    case 'shares':
+      return inventShares(question.id, own, profile, random)
+    case 'choices':
+      return tick(question, own, profile, random)
+    case 'date':
+      return { [question.id]: inventDate(question, profile, random) }
+    default:
+      return Object.fromEntries(
+        own.map((variable) => [variable.name, inventOne(variable, profile, facts, numbers, random)]),
+      )
+  }
 }
 
 /** The text beside an item is filled where the item is chosen. */
@@ -64,11 +81,12 @@ function inventOne(
   numbers: ReadonlyMap<string, number>,
   random: Random,
 ): string {
-  if (isNumberType(type)) {
+  const { measure } = typeOf(type)
+  if (measure === 'number') {
     const number = numbers.get(name)
     return number === undefined || random.chance(profile.blank) ? '' : typedNumber(number)
   }
-  if (type === 'choice') {
+  if (measure === 'category') {
     const used = name === question || random.chance(profile.ticked[name] ?? 1 - profile.blank)
     const weights = profile.weights[name] ?? profile.weights[question] ?? {}
     const codes = options.map(({ code }) => code)

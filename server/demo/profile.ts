@@ -59,6 +59,8 @@ const profile = z.strictObject({
   ticked: z.record(z.string(), probability),
   /** By field or question: how often each code is chosen, or how shares are divided. */
   weights: z.record(z.string(), z.record(z.string(), z.number())),
+  /** By question: from when to when a day or month lies, where that is less than the question allows. */
+  dates: z.record(z.string(), z.strictObject({ from: z.iso.date(), to: z.iso.date() })).default({}),
   texts: z.record(z.string(), z.array(z.string())),
   comments: z.record(z.string(), z.array(z.string())),
   comment: probability,

@@ -5,6 +5,7 @@ import { indicatorVariable } from '../../analysis/panel/indicator-variable.ts'
 import type { Continue } from '../../analysis/panel/partner.ts'
 import { findVariable, type PanelVariable, variableNames } from '../../analysis/panel/variable.ts'
 import type { Indicator } from '../../schemas/indicators.ts'
+import { typeOf } from '../../surveys/types/index.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { PanelRules, WaveSurvey } from './surveys.ts'
 import { type Weighting, weightings } from './weightings.ts'
@@ -101,7 +102,9 @@ function noGrouping(name: string, waves: readonly WaveSurvey[], indicators: read
   if (options.length > 0)
     return `${sentence} Dort waren mehrere Antworten möglich; wählen Sie eine: ${[...new Set(options.map((one) => one.name))].join(', ')}.`
   const possible = waves.flatMap(({ instrument }) =>
-    instrument.variables.filter(({ type, role }) => type === 'choice' || role === 'option').map((one) => one.name),
+    instrument.variables
+      .filter(({ type, role }) => typeOf(type).measure === 'category' || role === 'option')
+      .map((one) => one.name),
   )
   return sentence + suggestion(name, [...indicators, ...registerGroupings.map((one) => one.name), ...possible])
 }

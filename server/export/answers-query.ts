@@ -2,7 +2,8 @@ import type { Column } from '../../surveys/codebook/columns.ts'
 import { answerColumns, type LeadingColumn, leadingColumns } from '../../surveys/codebook/columns.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
-import { isNumberType } from '../../surveys/reading/number.ts'
+import { typeOf } from '../../surveys/types/index.ts'
+import type { SqlType } from '../../surveys/types/type.ts'
 
 /** How a CSV file is written. */
 export interface CsvDialect {
@@ -37,9 +38,7 @@ const submissionsOf = (wave: string, upTo: number | undefined) =>
 export function answersQuery(wave: string, instrument: Instrument, upTo?: number): string {
   const columns = answerColumns(instrument)
   const values = columns.filter(({ kind }) => kind === 'value').map(({ variable }) => variable)
-  const unpacked = values.map(
-    ({ name, type }) => `${quoted(name)} ${isNumberType(type) ? 'numeric' : type === 'flag' ? 'boolean' : 'text'}`,
-  )
+  const unpacked = values.map(({ name, type }) => `${quoted(name)} ${typeOf(type).sql}`)
   const leading = leadingColumns(instrument).map(({ name }) => `${leadingExpressions[name]} as ${quoted(name)}`)
   const answers = columns.map((column) => answerExpression(column, instrument))
   return `select ${[...leading, ...answers].join(',\n  ')}
@@ -87,7 +86,15 @@ function answerExpression({ name, kind, variable }: Column, { questions }: Instr
     const flagged = variable.flag === undefined ? '' : `when a.${quoted(variable.flag)} then 'nicht_vorhanden' `
     return `case when ${value} is not null then null ${flagged}else 'leer' end ${as}`
   }
-  return isNumberType(variable.type) ? `${value} ${as}` : `${harmless(value)} ${as}`
+  return `${written[typeOf(variable.type).sql](value)} ${as}`
+}
+
+/** How a value stands in a file. */
+const written: Record<SqlType, (expression: string) => string> = {
+  numeric: (number) => number,
+  boolean: (ticked) => `${ticked}::integer`,
+  text: harmless,
+  date: (day) => `to_char(${day}, 'YYYY-MM-DD')`,
 }
 
 /** Comments and justifications of the newest submissions, one row each. */

@@ -1,7 +1,6 @@
 import type { Concordance } from '../../schemas/concordance.ts'
 import { type Cells, type Raw, readCells, rereadCells } from '../../surveys/answer/cell.ts'
 import { applyCheck, type Finding, findingsOf, type Surroundings } from '../../surveys/answer/finding.ts'
-import { unreadableSentence } from '../../surveys/answer/sentences.ts'
 import { pageReaders } from '../../surveys/answer/submitted-page.ts'
 import type { Check, Instrument, Question, Section } from '../../surveys/compile/instrument.ts'
 import { lastNames, predecessorOf } from '../../surveys/concordance/concordance.ts'
@@ -149,7 +148,7 @@ export function unreadableFields({ section }: FormSection, { cells }: Answered):
     for (const { name, number, label } of variables) {
       const cell = cells.get(name)
       if (cell?.state !== 'unreadable') continue
-      unreadable.push({ field: name, message: `${number}, ${label}: ${unreadableSentence(cell.problem, cell.raw)}` })
+      unreadable.push({ field: name, message: `${number}, ${label}: ${cell.message}` })
     }
   }
   return unreadable

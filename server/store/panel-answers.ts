@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
 import type { AnswerColumn, WaveAnswers } from '../../analysis/panel/build-panel.ts'
 import type { Variable } from '../../surveys/compile/instrument.ts'
-import { isNumberType } from '../../surveys/reading/number.ts'
+import { typeOf } from '../../surveys/types/index.ts'
+import type { SqlType } from '../../surveys/types/type.ts'
 import { quoted } from '../export/answers-query.ts'
 
 /** What the database held at a moment: every submission up to a number. The same number gives the same figures again. */
@@ -71,7 +72,7 @@ const fixed = 3
 function answersOf(wanted: readonly Wanted[]): string {
   const types = new Map<string, string>()
   for (const { variable, options } of wanted) {
-    types.set(variable.name, isNumberType(variable.type) ? 'float8' : variable.type === 'flag' ? 'boolean' : 'text')
+    types.set(variable.name, readAs(typeOf(variable.type).sql))
     if (variable.flag !== undefined) types.set(variable.flag, 'boolean')
     for (const option of options) types.set(option, 'boolean')
   }
@@ -86,9 +87,12 @@ function answersOf(wanted: readonly Wanted[]): string {
     ) n${record === '' ? '' : ` cross join jsonb_to_record(n.answers) as a(${record})`}`
 }
 
+/** Figures are computed with as they are here, and need no more digits. */
+const readAs = (sql: SqlType) => (sql === 'numeric' ? 'float8' : sql)
+
 function valueExpression({ variable: { name, role, type }, options }: Wanted): string {
   const value = `a.${quoted(name)}`
-  if (type !== 'flag') return value
+  if (typeOf(type).measure !== 'flag') return value
   if (role !== 'option') return `coalesce(${value}, false)`
   const ticked = options.map((option) => `a.${quoted(option)}`).join(', ')
   return `case when num_nonnulls(${ticked}) > 0 then coalesce(${value}, false) end`

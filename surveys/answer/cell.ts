@@ -1,6 +1,6 @@
 import type { Instrument, Variable } from '../compile/instrument.ts'
-import { gemeindenIn } from '../reading/gemeinden.ts'
-import { isNumberType, type NumberProblem, readNumber } from '../reading/number.ts'
+import { typeOf } from '../types/index.ts'
+import type { Read } from '../types/type.ts'
 
 /** What was typed, by the name of the variable. A field that is not there was never filled in. */
 export type Raw = Readonly<Record<string, string>>
@@ -9,27 +9,12 @@ export type Raw = Readonly<Record<string, string>>
  * What an answer says. Blank, not available and 0 are different things; what could not be read is kept as typed.
  * The number of persons without information is an ordinary value of an item of its own.
  */
-export type Cell =
-  | { state: 'given'; value: number | string | true }
-  | { state: 'blank' }
-  | { state: 'notAvailable' }
-  | { state: 'unreadable'; raw: string; problem: NumberProblem }
+export type Cell = Read | { state: 'notAvailable' }
 
 export type Cells = ReadonlyMap<string, Cell>
 
-const blank: Cell = { state: 'blank' }
-const ticked: Cell = { state: 'given', value: true }
-
 /** Reads one field as its type demands. */
-export function readCell(variable: Variable, raw: string): Cell {
-  if (variable.type === 'flag') return raw === '1' ? ticked : blank
-  if (isNumberType(variable.type)) {
-    const read = readNumber(variable.type, raw)
-    return read.state === 'unreadable' ? { ...read, raw } : read
-  }
-  const text = variable.type === 'gemeinden' ? gemeindenIn(raw).join(' ') || raw.trim() : raw.trim()
-  return text === '' ? blank : { state: 'given', value: text }
-}
+export const readCell = ({ type }: Variable, raw: string): Read => typeOf(type).read(raw)
 
 /** Reads all fields of a questionnaire. */
 export function readCells({ variables }: Instrument, raw: Raw): Cells {

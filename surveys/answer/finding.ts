@@ -8,7 +8,7 @@ import type { Register } from '../reading/register.ts'
 import { type Cell, type Cells, isFilled, numberOf, type Raw, textOf } from './cell.ts'
 import { isPlausibleChange } from './plausible-change.ts'
 import { sumOf, weigh } from './relation.ts'
-import { changeSentence, checkSentence, unreadableSentence } from './sentences.ts'
+import { boundSentence, changeSentence, checkSentence } from './sentences.ts'
 
 /** What does not fit, with the values for which that was found. */
 export interface Finding {
@@ -56,7 +56,7 @@ export function findingsOf(instrument: Instrument, raw: Raw, cells: Cells, aroun
 
 type Unreadable = Extract<Cell, { state: 'unreadable' }>
 
-function unreadableFinding({ name, question }: Variable, { problem, raw }: Unreadable): Finding {
+function unreadableFinding({ name, question }: Variable, { message, raw }: Unreadable): Finding {
   return {
     check: `${name}_lesbar`,
     severity: 'error',
@@ -64,7 +64,7 @@ function unreadableFinding({ name, question }: Variable, { problem, raw }: Unrea
     questions: [question],
     fields: [name],
     values: { [name]: raw },
-    message: unreadableSentence(problem, raw),
+    message,
   }
 }
 
@@ -113,6 +113,11 @@ export function applyCheck(check: Check, raw: Raw, cells: Cells, around: Surroun
     case 'gemeinden': {
       const [first] = gemeindenProblems(raw[check.variable] ?? '', around.register)
       return proposed(check, first, raw)
+    }
+    case 'bound': {
+      const value = textOf(cells, check.variable)
+      const holds = value === '' || (check.relation === 'atMost' ? value <= check.bound : value >= check.bound)
+      return holds ? [] : [{ ...finding(check, [check.variable], raw), message: boundSentence(check, value) }]
     }
     case 'change': {
       const now = numberOf(cells, check.variable)

@@ -1,8 +1,8 @@
 import type { Section } from '../compile/instrument.ts'
 import { spellOutGemeinden } from '../reading/gemeinden.ts'
-import { isNumberType } from '../reading/number.ts'
 import type { Register } from '../reading/register.ts'
-import { keptText, type SubmittedPage } from './submitted-page.ts'
+import { isNumberType, typeOf } from '../types/index.ts'
+import type { SubmittedPage } from './submitted-page.ts'
 
 export interface PageAction {
   /** The texts to save, with what the pressed button adds. */
@@ -33,7 +33,7 @@ function added(action: string, typed: Record<string, string>, { questions }: Sec
   }
   if (verb !== 'uebernehmen') return {}
   const taken = questions.flatMap(({ variables }) => variables).find(({ name }) => name === target)
-  return taken === undefined ? {} : { [target]: keptText(taken, value) }
+  return taken === undefined ? {} : { [target]: typeOf(taken.type).kept(value) }
 }
 
 function spellOut(typed: Record<string, string>, { questions }: Section, register: Register): Record<string, string> {

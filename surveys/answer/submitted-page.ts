@@ -1,20 +1,6 @@
 import { z } from 'zod'
-import type { Instrument, Variable, VariableType } from '../compile/instrument.ts'
-import { isNumberType, readNumber, typedNumber } from '../reading/number.ts'
-
-/** How much may be typed into a field. More is refused with a message, never cut. */
-export const longestText: Record<VariableType, number> = {
-  count: 200,
-  decimal: 200,
-  percent: 200,
-  gkz: 200,
-  im_number: 200,
-  gemeinden: 10_000,
-  flag: 1,
-  choice: 200,
-  text: 1_000,
-  longtext: 10_000,
-}
+import type { Instrument, Variable } from '../compile/instrument.ts'
+import { typeOf } from '../types/index.ts'
 
 /** The fields of a form beside the variables, all with a leading underscore, which no variable has. */
 const controls = z.object({
@@ -51,7 +37,7 @@ export interface SubmittedPage {
  * ours, and is refused. It looks at what was sent and not at all that could be: a script sends one field of 150.
  */
 export function pageReader(variables: readonly Variable[]): (body: unknown) => SubmittedPage | undefined {
-  const flags = variables.filter(({ type }) => type === 'flag').map(({ name }) => name)
+  const flags = variables.filter(({ type }) => typeOf(type).measure === 'flag').map(({ name }) => name)
   const known = new Map(variables.map((variable) => [variable.name, variable]))
   return (body) => {
     const control = controls.safeParse(body)
@@ -66,34 +52,18 @@ export function pageReader(variables: readonly Variable[]): (body: unknown) => S
       if (Object.hasOwn(control.data, name)) continue
       const variable = known.get(name)
       if (variable === undefined || typeof value !== 'string') return undefined
-      if (!canBeSent(variable, value)) return undefined
-      const text = keptText(variable, value)
-      if (text.length > longestText[variable.type]) tooLong.push(variable)
+      const { sends, kept, longest } = typeOf(variable.type)
+      if (value !== '' && !sends(value, variable.options ?? [])) return undefined
+      const text = kept(value)
+      if (text.length > longest) tooLong.push(variable)
       typed[name] = text
     }
     const basis = Object.entries(_basis).flatMap(([name, value]) => {
       const variable = known.get(name)
-      return variable === undefined ? [] : [[name, keptText(variable, value)]]
+      return variable === undefined ? [] : [[name, typeOf(variable.type).kept(value)]]
     })
     return { rev: Number(_rev), whole, action: _aktion, typed, basis: Object.fromEntries(basis), tooLong }
   }
-}
-
-/** Boxes and lists send nothing but what stands in the page. */
-function canBeSent({ type, options = [] }: Variable, value: string): boolean {
-  if (value === '') return true
-  if (type === 'flag') return value === '1'
-  return type !== 'choice' || options.some(({ code }) => code === value)
-}
-
-/**
- * The form in which a text is kept, so that equal answers are equal texts: a number without the dots that the page shows,
- * line ends without the CR that browsers send. What cannot be read stays as it was typed.
- */
-export function keptText({ type }: Variable, value: string): string {
-  if (!isNumberType(type)) return value.replaceAll('\r\n', '\n')
-  const read = readNumber(type, value)
-  return read.state === 'given' ? typedNumber(read.value) : value
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,5 @@
 import type { Instrument } from '../compile/instrument.ts'
-import { isNumberType, readNumber } from '../reading/number.ts'
+import { isNumberType, typeOf } from '../types/index.ts'
 import type { LastWave } from './finding.ts'
 import type { SubmittedPage } from './submitted-page.ts'
 
@@ -19,6 +19,6 @@ export function takenOver(
   const type = variable.get(field)?.type
   const then = last?.values.get(field)
   if (verb !== 'uebernehmen' || last === undefined || type === undefined || !isNumberType(type)) return undefined
-  const now = readNumber(type, typed[field] ?? '')
+  const now = typeOf(type).read(typed[field] ?? '')
   return now.state === 'given' && now.value === then ? { field, wave: last.wave } : undefined
 }

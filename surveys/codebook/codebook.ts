@@ -1,6 +1,7 @@
 import { missingReasons } from '../answer/missing.ts'
 import { comparedVariables } from '../compile/compared-variables.ts'
-import type { Instrument, Variable, VariableType } from '../compile/instrument.ts'
+import type { Instrument, Variable } from '../compile/instrument.ts'
+import { typeOf } from '../types/index.ts'
 import { answerColumns, leadingColumns } from './columns.ts'
 
 /** A row of the codebook: one for each column of the export. */
@@ -15,19 +16,6 @@ export interface CodebookRow {
   pruefungen: string
 }
 
-const types: Record<VariableType, [art: string, werte: string]> = {
-  count: ['Anzahl', 'ganze Zahl ab 0'],
-  decimal: ['Zahl', 'Zahl ab 0 mit höchstens zwei Nachkommastellen'],
-  percent: ['Anteil in Prozent', '0 bis 100'],
-  text: ['Text', ''],
-  longtext: ['Text, mehrzeilig', ''],
-  gkz: ['Schlüssel', '6 Ziffern'],
-  im_number: ['Nummer', '6 Ziffern, Bindestrich, 3 Ziffern'],
-  gemeinden: ['Schlüssel, mehrere', 'je 6 Ziffern, durch Leerzeichen getrennt'],
-  choice: ['Auswahl', ''],
-  flag: ['Ankreuzfeld', '1 = angekreuzt; 0 = nicht angekreuzt'],
-}
-
 export function codebook(instrument: Instrument): CodebookRow[] {
   const lead = leadingColumns(instrument).map(({ name, label }) => row(name, label, {}))
   return [
@@ -39,16 +27,18 @@ export function codebook(instrument: Instrument): CodebookRow[] {
 }
 
 function valueRow(instrument: Instrument, variable: Variable): CodebookRow {
-  const [art, werte] = types[variable.type]
+  const { label, values } = typeOf(variable.type)
   const question = instrument.questions.get(variable.question)
   const checks = instrument.checks.filter(
-    (check) => 'left' in check && comparedVariables(check).includes(variable.name),
+    (check) =>
+      ('left' in check && comparedVariables(check).includes(variable.name)) ||
+      (check.kind === 'bound' && check.variable === variable.name),
   )
   return row(variable.name, fullLabel(instrument, variable), {
     frage: variable.number,
     fragetext: question?.title ?? '',
-    art: variable.role === 'unknown' ? `${art} der Personen ohne Angabe` : art,
-    werte: variable.options?.map(({ code, label }) => `${code} = ${label}`).join('; ') ?? werte,
+    art: variable.role === 'unknown' ? `${label} der Personen ohne Angabe` : label,
+    werte: variable.options?.map(({ code, label }) => `${code} = ${label}`).join('; ') ?? values,
     fehlt_wenn: variable.flag === undefined ? '' : `${variable.flag} = 1`,
     pruefungen: checks.map(({ id }) => id).join(' '),
   })

@@ -1,4 +1,6 @@
-import type { Instrument, Variable, VariableType } from '../compile/instrument.ts'
+import type { Instrument, Variable } from '../compile/instrument.ts'
+import { unitKinds } from '../compile/unit-kinds.ts'
+import type { VariableType } from '../types/index.ts'
 
 /** A column of the export. Every value has a column beside it that says why there is none, so nobody averages a code. */
 export interface Column {
@@ -49,7 +51,7 @@ const leadingNames: ReadonlySet<string> = new Set(
 export const isReserved = (name: string): boolean => leadingNames.has(name) || name.endsWith(reasonColumn(''))
 
 /** What names the one who answers: the leading columns have it from the access code. */
-export const namesUnit: ReadonlySet<VariableType> = new Set(['gkz', 'im_number'])
+export const namesUnit: ReadonlySet<VariableType> = new Set(Object.values(unitKinds).map(({ type }) => type))
 
 /** The variables that an export holds: no contact data, and comments in a file of their own. */
 export function exportedVariables({ variables }: Instrument): Variable[] {

@@ -8,7 +8,7 @@ import type {
 } from '../../schemas/questionnaire.ts'
 import type { Problem } from '../definition/problem.ts'
 import { kindOf } from '../kinds/index.ts'
-import { isNumberType } from '../reading/number.ts'
+import { isNumberType } from '../types/index.ts'
 import { comparedVariables } from './compared-variables.ts'
 import type { ChangeCheck, Check, NameCheck, Question, RelationCheck, Right, Variable } from './instrument.ts'
 
@@ -35,14 +35,16 @@ function impliedChecks(question: Question): Check[] {
   const own = [...kindOf(question.kind).checks(question, question.definition), ...question.parts.flatMap(impliedChecks)]
   const { notAvailable } = question
   if (notAvailable === undefined) return own
+  const flagged = question.variables.filter((one) => one.flag === notAvailable.name)
+  const what = flagged.every(({ type }) => isNumberType(type)) ? 'Zahlen' : 'Angaben'
   const flag: Check = {
     id: `${notAvailable.name}_allein`,
     kind: 'flag',
     severity: 'error',
     questions: [question.id],
-    message: `Zu ${question.number} ist angekreuzt, dass die Information nicht vorliegt, zugleich stehen Zahlen da. Bitte nehmen Sie das Kreuz oder die Zahlen zurück.`,
+    message: `Zu ${question.number} ist angekreuzt, dass die Information nicht vorliegt, zugleich stehen ${what} da. Bitte nehmen Sie das Kreuz oder die ${what} zurück.`,
     flag: notAvailable.name,
-    values: question.variables.filter(({ type }) => isNumberType(type)).map(({ name }) => name),
+    values: flagged.map(({ name }) => name),
   }
   return [flag, ...own]
 }

@@ -1,10 +1,10 @@
-import type { Questionnaire } from '../../schemas/questionnaire.ts'
 import { canonicalJson, sha256 } from '../definition/canonical.ts'
-import { DefinitionError, type Problem } from '../definition/problem.ts'
+import { DefinitionError } from '../definition/problem.ts'
 import { isQuestionnaire, schemaProblems } from '../definition/schema-problems.ts'
-import { formatDate, isDate } from '../reading/dates.ts'
+import { formatDate } from '../reading/dates.ts'
 import { compileChecks } from './compile-checks.ts'
 import { compileSections } from './compile-sections.ts'
+import { dateProblems } from './date-problems.ts'
 import { fillGaps } from './gaps.ts'
 import type { Check, Instrument, ShownSum } from './instrument.ts'
 
@@ -62,14 +62,4 @@ function sumsByQuestion(checks: readonly Check[], variable: Instrument['variable
     sums.set(question, [...(sums.get(question) ?? []), shown])
   }
   return sums
-}
-
-function dateProblems({ stichtag, frist }: Questionnaire): Problem[] {
-  const problems: Problem[] = []
-  const wrong = (path: string, date: string) => problems.push({ path, message: `${date} ist kein Tag des Kalenders.` })
-  if (stichtag !== undefined && !isDate(stichtag)) wrong('/stichtag', stichtag)
-  if (!isDate(frist)) wrong('/frist', frist)
-  if (stichtag !== undefined && frist < stichtag)
-    problems.push({ path: '/frist', message: 'Die Frist endet vor dem Stichtag.' })
-  return problems
 }

@@ -1,17 +1,5 @@
 import type { Option, Part, Question as QuestionDefinition, Severity } from '../../schemas/questionnaire.ts'
-
-/** What a variable holds. A flag is a ticked box: true or not ticked. A choice is the code of one option. */
-export type VariableType =
-  | 'count'
-  | 'decimal'
-  | 'percent'
-  | 'text'
-  | 'longtext'
-  | 'gkz'
-  | 'im_number'
-  | 'gemeinden'
-  | 'flag'
-  | 'choice'
+import type { VariableType } from '../types/index.ts'
 
 /** What a variable is for its question. */
 export type Role = 'item' | 'unknown' | 'notAvailable' | 'option' | 'other' | 'comment'
@@ -155,6 +143,16 @@ export interface ChangeCheck extends CheckBase {
   tolerance: number
 }
 
+/** A day or month must lie on one side of another. */
+export interface BoundCheck extends CheckBase {
+  kind: 'bound'
+  variable: string
+  type: VariableType
+  relation: 'atMost' | 'atLeast'
+  /** As it is kept, so that the order of texts is the one of time. */
+  bound: string
+}
+
 export type Check =
   | RelationCheck
   | FlagCheck
@@ -164,6 +162,7 @@ export type Check =
   | UnitCheck
   | NameCheck
   | GemeindenCheck
+  | BoundCheck
   | ChangeCheck
 
 /** A compiled questionnaire: everything that form, checks, print and export need, worked out once. */

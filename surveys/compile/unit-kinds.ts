@@ -1,4 +1,5 @@
-import type { Instrument, VariableType } from './instrument.ts'
+import type { VariableType } from '../types/index.ts'
+import type { Instrument } from './instrument.ts'
 
 export type UnitKind = Instrument['unit']
 

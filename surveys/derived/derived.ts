@@ -1,6 +1,6 @@
 import type { DerivedVariable, Term } from '../../schemas/derived.ts'
 import type { Instrument, Question, Variable } from '../compile/instrument.ts'
-import { isNumberType } from '../reading/number.ts'
+import { isNumberType } from '../types/index.ts'
 
 /** Names of variables that are added up, and of those that are taken off. */
 export interface Terms {

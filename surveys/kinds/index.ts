@@ -4,6 +4,7 @@ import { choices } from './choices.ts'
 import { composite } from './composite.ts'
 import { contact } from './contact.ts'
 import { counts } from './counts.ts'
+import { date } from './date.ts'
 import { gemeinden } from './gemeinden.ts'
 import { gkz } from './gkz.ts'
 import { imNumber } from './im-number.ts'
@@ -24,6 +25,7 @@ const kinds: { [Name in KindName]: Kind<Extract<QuestionDefinition, { kind: Name
   count: number,
   decimal: number,
   percent: number,
+  date,
   counts,
   shares,
   choice,

@@ -1,6 +1,5 @@
 import type { Part, Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
 import type { Check, Question, Variable } from '../compile/instrument.ts'
-import { isNumberType } from '../reading/number.ts'
 import type { Answered, QuestionBody } from '../view/view.ts'
 
 /** Where a question stands: its id, its printed number, and the flag that makes its values 'not available'. */
@@ -40,6 +39,7 @@ export function variable(
   place: Place,
   rest: Pick<Variable, 'name' | 'type' | 'role' | 'label'> & Partial<Pick<Variable, 'options' | 'contact'>>,
 ): Variable {
-  const own = isNumberType(rest.type) && place.flag !== undefined ? { flag: place.flag } : {}
+  const isAsked = rest.role === 'item' || rest.role === 'unknown'
+  const own = isAsked && place.flag !== undefined ? { flag: place.flag } : {}
   return { contact: false, ...rest, ...own, question: place.id, number: place.number }
 }

@@ -1,6 +1,5 @@
-import { unreadableSentence } from '../answer/sentences.ts'
 import type { Question } from '../compile/instrument.ts'
-import { fieldNumber, formatNumber, isNumberType, type NumberType } from '../reading/number.ts'
+import { isNumberType, typeOf, type VariableType } from '../types/index.ts'
 import type { Answered, NumberRow } from '../view/view.ts'
 import { type Outline, type Place, variable } from './kind.ts'
 
@@ -17,16 +16,18 @@ export function numberRows(question: Question, answered: Answered): NumberRow[] 
   for (const { name, type, role, label } of question.variables) {
     if (!isNumberType(type)) continue
     const cell = answered.cells.get(name)
+    const { keys, unit, field, shown } = typeOf(type)
+    const typed = answered.raw[name] ?? ''
     rows.push({
       name,
       label,
       type,
-      value:
-        cell?.state === 'given' && typeof cell.value === 'number'
-          ? fieldNumber(type, cell.value)
-          : (answered.raw[name] ?? ''),
+      keys,
+      value: cell?.state === 'given' ? field(cell.value) : typed,
+      shown: cell?.state === 'given' ? shown(cell.value) : typed,
+      unit,
       unknown: role === 'unknown',
-      error: cell?.state === 'unreadable' ? unreadableSentence(cell.problem, cell.raw) : '',
+      error: cell?.state === 'unreadable' ? cell.message : '',
       other: null,
       last: lastOf(name, type, answered),
     })
@@ -35,10 +36,11 @@ export function numberRows(question: Question, answered: Answered): NumberRow[] 
 }
 
 /** The number of the last wave, with its day or else its title: `15.12.2018: 1.234`. */
-function lastOf(name: string, type: NumberType, { last }: Answered): NumberRow['last'] {
+function lastOf(name: string, type: VariableType, { last }: Answered): NumberRow['last'] {
   const value = last?.values.get(name)
   if (last === undefined || value === undefined) return null
-  return { text: `${last.stichtag || last.title}: ${formatNumber(value)}`, value: fieldNumber(type, value) }
+  const { field, shown } = typeOf(type)
+  return { text: `${last.stichtag || last.title}: ${shown(value)}`, value: field(value) }
 }
 
 export function numberOutline(question: Question): Outline {

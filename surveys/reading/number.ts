@@ -1,4 +1,4 @@
-import type { VariableType } from '../compile/instrument.ts'
+import { isPlaceholder, plainText } from './typed-text.ts'
 
 /** Why a text could not be read as a number, with what the writer may have meant. */
 export type NumberProblem =
@@ -19,17 +19,17 @@ export type ReadNumber =
   | { state: 'blank' }
   | { state: 'unreadable'; problem: NumberProblem }
 
-/** The types of variables that hold a number. */
-export type NumberType = 'count' | 'decimal' | 'percent'
-
-export function isNumberType(type: VariableType): type is NumberType {
-  return type === 'count' || type === 'decimal' || type === 'percent'
+/** What kind of number is asked for. */
+export interface NumberForm {
+  /** Whole numbers only, with dots between the thousands. */
+  whole: boolean
+  /** At most 100. */
+  percent: boolean
+  /** What may stand behind the number. */
+  unit: RegExp
 }
 
-const blanks = /[\s\u00a0\u2007\u2009\u202f]+/g
 const whole = /^\d+$|^\d{1,3}(?:\.\d{3})+$|^\d{1,3}(?: \d{3})+$|^\d{1,3}(?:['’]\d{3})+$/
-const placeholder =
-  /^(?:[-–—/?x.]+|k\. ?a\.?|ka|n\. ?v\.?|n\/a|keine angaben?|unbekannt|nicht bekannt|liegt nicht vor)$/i
 const about = /^(?:ca\.?|circa|etwa|ungefähr|rund|über|unter|[~≈<>]) ?(?=\d)/i
 const largest = 999_999_999
 const decimals = 2
@@ -37,27 +37,20 @@ const decimals = 2
 const given = (value: number): ReadNumber => ({ state: 'given', value })
 const unreadable = (problem: NumberProblem): ReadNumber => ({ state: 'unreadable', problem })
 
-/** Reads a number of some type as people in Germany type it. What cannot be read for certain is not guessed. */
-export function readNumber(type: NumberType, raw: string): ReadNumber {
-  if (/^\d{1,9}$/.test(raw)) return within(type, Number(raw))
-  const text = raw.normalize('NFKC').replace(blanks, ' ').trim()
+/** Reads a number as people in Germany type it. What cannot be read for certain is not guessed. */
+export function readNumber(form: NumberForm, raw: string): ReadNumber {
+  if (/^\d{1,9}$/.test(raw)) return within(form, Number(raw))
+  const text = plainText(raw)
   if (text === '') return { state: 'blank' }
-  if (text.length > 64) return unreadable(noNumber(type))
-  if (placeholder.test(text)) return unreadable({ code: 'placeholder' })
+  if (text.length > 64) return unreadable(noNumber(form))
+  if (isPlaceholder(text)) return unreadable({ code: 'placeholder' })
   if (/^[-–−] ?[\d.,]+ ?%?$/.test(text)) return unreadable({ code: 'negative' })
-  const plain = text.replace(units[type], '')
+  const plain = text.replace(form.unit, '')
   const digits = plain.replace(about, '')
-  const read = type === 'count' ? readWhole(digits) : readDecimal(digits)
+  const read = form.whole ? readWhole(digits) : readDecimal(digits)
   if (typeof read === 'number' && digits !== plain) return unreadable({ code: 'approximate', number: read })
-  if (typeof read === 'number') return within(type, read)
-  return unreadable(digits === plain ? read : noNumber(type))
-}
-
-/** What may stand behind the number. */
-const units: Record<NumberType, RegExp> = {
-  count: / ?(?:personen|person|pers\.|mal)$/i,
-  decimal: / ?(?:vzä|stellen|stelle)$/i,
-  percent: / ?(?:%|prozent|v\. ?h\.)$/i,
+  if (typeof read === 'number') return within(form, read)
+  return unreadable(digits === plain ? read : noNumber(form))
 }
 
 /** `1.234`, `1 234`, `120,0`. `1.5` may be 1,5 or a slip for 15. */
@@ -83,12 +76,12 @@ function readDecimal(text: string): number | NumberProblem {
   return Number(`${before.replace(/\D/g, '')}.${significant || '0'}`)
 }
 
-function within(type: NumberType, value: number): ReadNumber {
-  if (type === 'percent' && value > 100) return unreadable({ code: 'overHundred' })
+function within({ percent }: NumberForm, value: number): ReadNumber {
+  if (percent && value > 100) return unreadable({ code: 'overHundred' })
   return value > largest ? unreadable({ code: 'tooLarge' }) : given(value)
 }
 
-const noNumber = (type: NumberType): NumberProblem => ({ code: type === 'count' ? 'notANumber' : 'notADecimal' })
+const noNumber = ({ whole }: NumberForm): NumberProblem => ({ code: whole ? 'notANumber' : 'notADecimal' })
 
 /** `1234.5` as Germans write it: `1.234,5`. */
 export function formatNumber(value: number): string {
@@ -96,11 +89,6 @@ export function formatNumber(value: number): string {
   const [integer = '', fraction] = String(value).split('.')
   const grouped = integer.replace(/\B(?=(?:\d{3})+$)/g, '.')
   return fraction === undefined ? grouped : `${grouped},${fraction}`
-}
-
-/** A number as its field shows it, so that it is read back as itself: with decimals possible, a dot says too little. */
-export function fieldNumber(type: NumberType, value: number): string {
-  return type === 'count' ? formatNumber(value) : typedNumber(value)
 }
 
 /** The one form in which a number that was typed is kept: `1234,5`. */

@@ -1,7 +1,8 @@
 import type { Cells, Raw } from '../answer/cell.ts'
 import type { Finding, LastWave } from '../answer/finding.ts'
 import type { Instrument } from '../compile/instrument.ts'
-import type { NumberType } from '../reading/number.ts'
+import type { VariableType } from '../types/index.ts'
+import type { Type } from '../types/type.ts'
 
 /** Everything a view of a questionnaire is made from. */
 export interface Answered {
@@ -23,8 +24,12 @@ export interface OtherField {
 export interface NumberRow {
   name: string
   label: string
-  type: NumberType
+  type: VariableType
+  keys: Type['keys']
   value: string
+  /** The value as people read it, without its unit. */
+  shown: string
+  unit: Type['unit']
   /** The item for persons without information. */
   unknown: boolean
   /** Why the text could not be read. */
@@ -41,6 +46,14 @@ export interface TextField {
   error: string
   /** A value to take over with one press. */
   suggestion: { value: string; label: string } | null
+}
+
+/** A field for a day or a month. */
+export interface DateField extends TextField {
+  precision: 'day' | 'month'
+  type: VariableType
+  keys: Type['keys']
+  hint: string
 }
 
 /** One option of a list. */
@@ -93,7 +106,7 @@ export interface SumLine {
 export interface QuestionBody {
   lead?: string
   rows?: NumberRow[]
-  field?: TextField
+  field?: TextField | DateField
   options?: ChoiceRow[]
   /** How many options may be chosen, or null for any number. */
   atMost?: number | null

@@ -120,6 +120,25 @@ const several = fc
       }),
   )
 
+const bounds = fc.constantFrom<{ earliest?: string; latest?: string }>(
+  {},
+  { earliest: '2016-02-29' },
+  { latest: '2023-12-31' },
+  { earliest: '2017-01-01', latest: '2018-12-31' },
+)
+/** Half of them about months, which have no days. */
+const dated = fc
+  .record({ precision: fc.constantFrom('day', 'month'), severity: fc.constantFrom('error', 'signal'), bounds })
+  .map(({ precision, severity, bounds: { earliest, latest } }) => {
+    const cut = (bound: string | undefined) => (precision === 'day' ? bound : bound?.slice(0, 7))
+    return { precision, severity, ...given('earliest', cut(earliest)), ...given('latest', cut(latest)) }
+  })
+
+const date = fc.record({ general, dated, notAvailable: optionalSentence }).map(
+  ({ general, dated, notAvailable }): Body =>
+    (id, number) => ({ number, id, kind: 'date', ...head(general), ...dated, ...given('notAvailable', notAvailable) }),
+)
+
 const matrix = fc.record({ general, rows: namedOptions, scale: options }).map(
   ({ general, rows, scale }): Body =>
     (id, number) => ({ number, id, kind: 'matrix', ...head(general), rows: with2(rows), scale: with2(scale) }),
@@ -149,6 +168,7 @@ const part = fc
       fc
         .record({ kind: fc.constantFrom('count' as const, 'decimal' as const), label: sentence })
         .map(({ kind, label }) => ({ ...asked, kind, label })),
+      dated.map((own) => ({ ...asked, kind: 'date' as const, ...own })),
     ),
   )
 
@@ -163,7 +183,7 @@ const composite = fc.record({ general, parts: fc.array(part, { minLength: 2, max
     }),
 )
 
-const body = fc.oneof(numbered, counts, texts, shares, choice, several, matrix, gemeinden, contact, composite)
+const body = fc.oneof(numbered, counts, texts, date, shares, choice, several, matrix, gemeinden, contact, composite)
 
 /** A sum of each group of counts against a total that is asked for first. */
 function sumsOf(questions: readonly Question[]): CheckDefinition[] {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Questionnaire } from '../../schemas/questionnaire.ts'
 import { readConfig } from '../../server/boot/config.ts'
 import type { AppContext } from '../../server/boot/context.ts'
 import { deriveKeys } from '../../server/boot/keys.ts'
@@ -142,6 +143,12 @@ export async function testAppFor(t: Teardown, survey: string): Promise<TestApp> 
     participants: unit === 'gemeinde' ? kommunen.map(([gkz]) => gkz) : persons,
     ownField: ownField(instrument),
   })
+}
+
+/** The same with another questionnaire, which stands at the address of Umfrage 1. */
+export function testAppAsking(t: Teardown, definition: Questionnaire): Promise<TestApp> {
+  const form = makeForm(compile(definition))
+  return testApp(t, { stichtag: null }, {}, new Forms(async () => form))
 }
 
 /** The same for a survey that those three answer, each for themselves. */

@@ -1,6 +1,7 @@
 import type { Random } from '../../server/demo/random.ts'
 import type { Instrument, Question } from '../../surveys/compile/instrument.ts'
-import { typedNumber } from '../../surveys/reading/number.ts'
+import { dayBetween } from '../../surveys/reading/dates.ts'
+import { isNumberType, typeOf } from '../../surveys/types/index.ts'
 
 /** A faultless answer to any survey, as somebody would type it; some questions are left blank or not available. */
 export function validAnswer(instrument: Instrument, random: Random): Record<string, string> {
@@ -28,15 +29,15 @@ function answerOf(question: Question, random: Random): Record<string, string> {
   switch (kind) {
     case 'count':
     case 'counts':
+    case 'decimal':
+    case 'percent':
       return Object.fromEntries(
         variables
-          .filter(({ type }) => type === 'count')
-          .map(({ name }) => [name, String(Math.floor(random.next() * 2_000))]),
+          .filter(({ type }) => isNumberType(type))
+          .map(({ name, type }) => [name, typeOf(type).invent(() => random.next())]),
       )
-    case 'decimal':
-      return { [id]: typedNumber(Math.floor(random.next() * 99_999) / 100) }
-    case 'percent':
-      return { [id]: typedNumber(Math.floor(random.next() * 10_000) / 100) }
+    case 'date':
+      return { [id]: dateOf(question, random) }
     case 'shares': {
       const rest = items.slice(1)
       const each = Math.floor(100 / items.length)
@@ -65,4 +66,12 @@ function answerOf(question: Question, random: Random): Record<string, string> {
     default:
       return Object.fromEntries(items.map(({ name }) => [name, 'Text mit "Zeichen"; äöü, 1']))
   }
+}
+
+/** A day or month within the bounds of its question. */
+function dateOf({ definition, variables: [variable] }: Question, random: Random): string {
+  if (definition.kind !== 'date' || variable === undefined) return ''
+  const { earliest = '2010-01-01', latest = '2025-12-31' } = definition
+  const day = dayBetween(`${earliest}-01`.slice(0, 10), `${latest}-28`.slice(0, 10), random.next())
+  return typeOf(variable.type).field(day)
 }

@@ -1,7 +1,6 @@
-import { formatNumber } from '../../surveys/reading/number.ts'
 import { announce } from './announce.ts'
 import { make, makeButton } from './elements.ts'
-import { type Field, isBox, isNumberField, isRadio, questionOf, radiosOf, readAs } from './fields.ts'
+import { type Field, isBox, isRadio, isTypedField, questionOf, radiosOf, typeOf } from './fields.ts'
 
 export interface Conflict {
   name: string
@@ -47,7 +46,8 @@ function shown(field: Field, value: string): string {
   if (isRadio(field)) return [...radiosOf(field)].find((radio) => radio.value === value)?.labels?.[0]?.textContent ?? ''
   if (isBox(field)) return value === '1' ? 'angekreuzt' : 'nicht angekreuzt'
   if (value === '') return 'leer'
-  if (!isNumberField(field)) return value
-  const read = readAs(field, value)
-  return read.state === 'given' ? formatNumber(read.value) : value
+  if (!isTypedField(field)) return value
+  const { read, shown } = typeOf(field)
+  const typed = read(value)
+  return typed.state === 'given' ? shown(typed.value) : value
 }

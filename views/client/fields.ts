@@ -1,25 +1,27 @@
 import type { Cell, Cells } from '../../surveys/answer/cell.ts'
-import { type NumberType, readNumber } from '../../surveys/reading/number.ts'
+import { type ReadBackType, readBack } from '../../surveys/types/read-back.ts'
+import type { Read, Type } from '../../surveys/types/type.ts'
 
 /** Whatever holds an answer. */
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-const numbers = 'input[inputmode="numeric"]:not([data-key]), input[inputmode="decimal"]'
+/** A field that names the type of what it holds is read while it is typed. */
+export interface TypedField extends HTMLInputElement {
+  dataset: { type: ReadBackType }
+}
 
-export const isNumberField = (target: EventTarget | null): target is HTMLInputElement =>
-  target instanceof HTMLInputElement && target.matches(numbers)
+export const isTypedField = (target: EventTarget | null): target is TypedField =>
+  target instanceof HTMLInputElement && target.dataset.type !== undefined
 
-/** What a field for a number holds: most hold whole numbers. */
-export const typeOf = ({ dataset }: HTMLInputElement) => (dataset.number as NumberType | undefined) ?? 'count'
+export const isNumberField = (target: EventTarget | null): target is TypedField =>
+  isTypedField(target) && typeOf(target).measure === 'number'
 
-/** Reads a text as the field would read it. */
-export const readAs = (field: HTMLInputElement, text: string) => readNumber(typeOf(field), text)
+export const typeOf = ({ dataset }: TypedField): Type => readBack[dataset.type]
 
-export const readField = (field: HTMLInputElement) => readAs(field, field.value)
+export const readField = (field: TypedField): Read => typeOf(field).read(field.value)
 
-export const numberFields = (within: ParentNode): HTMLInputElement[] => [
-  ...within.querySelectorAll<HTMLInputElement>(numbers),
-]
+export const numberFields = (within: ParentNode): TypedField[] =>
+  [...within.querySelectorAll('input[data-type]')].filter(isNumberField)
 
 /** All fields of a form that hold answers; what begins with `_` is for the server. */
 export const answerFields = (form: HTMLFormElement): Field[] =>
@@ -68,8 +70,7 @@ export function readNumbers(form: HTMLFormElement): Cells {
   return new Map(numberFields(form).map((field) => [field.name, cellOf(field)]))
 }
 
-function cellOf(field: HTMLInputElement): Cell {
+function cellOf(field: TypedField): Cell {
   const read = readField(field)
-  if (read.state === 'unreadable') return { ...read, raw: field.value }
   return read.state === 'blank' && flagOf(questionOf(field))?.checked ? { state: 'notAvailable' } : read
 }

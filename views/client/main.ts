@@ -4,16 +4,16 @@ import { startErrorSummary } from './error-summary.ts'
 import { startExclusive } from './exclusive.ts'
 import { startGemeinden } from './gemeinden.ts'
 import { startLimits } from './limits.ts'
-import { startNumbers } from './numbers.ts'
 import { startPaste } from './paste.ts'
 import { startPrintButtons } from './print-button.ts'
+import { startReadBack } from './read-back.ts'
 import { startSession } from './session.ts'
 import { startSums } from './sums.ts'
 import { startZeros } from './zeros.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-autosave]')
 if (form !== null) {
-  const starts = [startNumbers, startExclusive, startLimits, startSums, startEnterKey, startPaste, startZeros]
+  const starts = [startReadBack, startExclusive, startLimits, startSums, startEnterKey, startPaste, startZeros]
   for (const start of [...starts, startGemeinden, startAutosave]) start(form)
 }
 startSession()

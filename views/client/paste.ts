@@ -1,4 +1,4 @@
-import { readNumber } from '../../surveys/reading/number.ts'
+import { decimal } from '../../surveys/types/decimal.ts'
 import { enter, isNumberField, numberFields, questionOf } from './fields.ts'
 import { showNote } from './notes.ts'
 
@@ -54,4 +54,4 @@ export function pastedSentence(values: string[], places: number): string {
   ].join(', ')
 }
 
-const isNumber = (text: string) => readNumber('decimal', text).state === 'given'
+const isNumber = (text: string) => decimal.read(text).state === 'given'

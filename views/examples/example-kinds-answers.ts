@@ -74,6 +74,8 @@ export const complete: Raw = {
   angebote_kurse: '1',
   beginn_wer: 'rat',
   beginn_stellen: '0,5',
+  beginn_monat: '2017-04',
+  beschluss: '2016-12-15',
 }
 
 /** An answer of every kind that has a fault, as far as it can have one. */
@@ -96,6 +98,8 @@ export const faulty: Raw = {
   alter_jung: '1.1',
   angebote_keine: '1',
   angebote_andere_text: hostile,
+  beginn_monat: '13/2018',
+  beschluss: '2019-01-01',
 }
 
 /** The views of all questions. */

@@ -31,10 +31,13 @@ function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
   }
 }
 
-const unreadable = (questions: QuestionView[]) =>
-  questions.flatMap(({ body }) =>
-    (body.rows ?? []).filter(({ error }) => error).map(({ name, error }) => ({ field: name, message: error })),
-  )
+const unreadable = (questions: QuestionView[]): SectionPage['errors'] =>
+  questions.flatMap(({ body: { rows = [], field, parts = [] } }) => [
+    ...[...rows, ...(field === undefined ? [] : [field])]
+      .filter(({ error }) => error)
+      .map(({ name, error }) => ({ field: name, message: error })),
+    ...unreadable(parts),
+  ])
 
 const kinds = (questions: QuestionView[], changes: Partial<SectionPage> = {}) =>
   section('angaben', {

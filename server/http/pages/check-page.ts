@@ -3,6 +3,7 @@ import type { Finding } from '../../../surveys/answer/finding.ts'
 import { blanksOf } from '../../../surveys/answer/progress.ts'
 import { type Justification, justifies } from '../../../surveys/answer/submission.ts'
 import type { Instrument, Variable } from '../../../surveys/compile/instrument.ts'
+import { typeOf } from '../../../surveys/types/index.ts'
 import { shownValue } from '../../../surveys/view/shown.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import type { CheckEntry, CheckPage } from '../../../views/page-data/form-pages.ts'
@@ -53,8 +54,9 @@ export function checkPage({ instrument, raw, cells, findings }: Answered, state:
       .filter((name) => (raw[name] ?? '') !== '')
       .flatMap((name) => instrument.variable.get(name) ?? [])
     const labelOf = ({ number, label }: Variable) => (questions.length > 1 ? `${number}, ${label}` : label)
-    const ticked = filled.filter(({ type }) => type === 'flag').map(labelOf)
-    const others = filled.filter(({ type }) => type !== 'flag')
+    const isTicked = ({ type }: Variable) => typeOf(type).measure === 'flag'
+    const ticked = filled.filter(isTicked).map(labelOf)
+    const others = filled.filter((variable) => !isTicked(variable))
     return [
       ...others.map((variable) => ({
         label: labelOf(variable),

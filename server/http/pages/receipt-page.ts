@@ -1,7 +1,7 @@
 import { type Cells, isFilled, type Raw, readCells } from '../../../surveys/answer/cell.ts'
 import { rawOf } from '../../../surveys/answer/submission.ts'
 import type { Instrument, Question, Variable } from '../../../surveys/compile/instrument.ts'
-import { shownValue } from '../../../surveys/view/shown.ts'
+import { noAnswer, shownValue } from '../../../surveys/view/shown.ts'
 import type { Contact, ReceiptPage, Visitor } from '../../../views/page-data/form-pages.ts'
 import { dayAndTime } from '../../domain/german-time.ts'
 import type { Submission } from '../../store/submissions.ts'
@@ -72,7 +72,7 @@ function ownRows({ number, title, variables }: Question, cells: Cells): Row[] {
   const asked = variables.filter(({ role, contact }) => !contact && role !== 'comment' && role !== 'notAvailable')
   const answered = asked.filter(({ name, role }) => (role !== 'option' && role !== 'other') || isFilled(cells, name))
   const [first, ...more] = answered
-  if (first === undefined) return asked.length > 0 ? [row(title, shownValue(undefined, {}))] : []
+  if (first === undefined) return asked.length > 0 ? [row(title, noAnswer)] : []
   const shown = (variable: Variable) => shownValue(cells.get(variable.name), variable)
   if (more.length === 0) return [row(title, first.role === 'option' ? first.label : shown(first))]
   const rows = answered.map((variable) => row(variable.label, shown(variable)))

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { applyAction } from '../../../surveys/answer/page-action.ts'
-import { longestText, type SubmittedPage } from '../../../surveys/answer/submitted-page.ts'
+import type { SubmittedPage } from '../../../surveys/answer/submitted-page.ts'
 import { takenOver } from '../../../surveys/answer/taken-over.ts'
+import { typeOf } from '../../../surveys/types/index.ts'
 import { fieldFindings, questionFindings, sumLines } from '../../../surveys/view/question-view.ts'
 import type { QuestionView } from '../../../surveys/view/view.ts'
 import type { RouteContext } from '../../boot/context.ts'
@@ -92,7 +93,7 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, co
       if (page.tooLong.length > 0) {
         const errors = page.tooLong.map(({ name, number, label, type }) => ({
           field: name,
-          message: `${number}, ${label}: Der Text ist länger als ${longestText[type].toLocaleString('de-DE')} Zeichen. Bitte kürzen Sie ihn.`,
+          message: `${number}, ${label}: Der Text ist länger als ${typeOf(type).longest.toLocaleString('de-DE')} Zeichen. Bitte kürzen Sie ihn.`,
         }))
         return repeat(422, 'Es wurde noch nichts gespeichert, weil ein Text zu lang ist.', errors)
       }

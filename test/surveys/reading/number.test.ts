@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { fieldNumber, formatNumber, readNumber } from '../../../surveys/reading/number.ts'
+import { formatNumber, readNumber } from '../../../surveys/reading/number.ts'
+import { wholeNumber } from '../../../surveys/types/count.ts'
+import { decimal, decimalNumber } from '../../../surveys/types/decimal.ts'
+import { percentage } from '../../../surveys/types/percent.ts'
 
-const readCount = (text: string) => readNumber('count', text)
+const readCount = (text: string) => readNumber(wholeNumber, text)
 
 const given: [typed: string, value: number][] = [
   ['0', 0],
@@ -112,7 +115,7 @@ const decimals: [typed: string, value: number][] = [
 ]
 for (const [typed, value] of decimals) {
   t.test(`„${typed}“ is ${value} as a decimal`, async (t) =>
-    t.strictSame(readNumber('decimal', typed), { state: 'given', value }),
+    t.strictSame(readNumber(decimalNumber, typed), { state: 'given', value }),
   )
 }
 
@@ -130,23 +133,23 @@ const unreadableDecimals: [typed: string, code: string][] = [
 ]
 for (const [typed, code] of unreadableDecimals) {
   t.test(`„${typed}“ is asked back as a decimal: ${code}`, async (t) => {
-    const read = readNumber('decimal', typed)
+    const read = readNumber(decimalNumber, typed)
     t.equal(read.state === 'unreadable' && read.problem.code, code)
   })
 }
 
 t.test('a share lies between 0 and 100', async (t) => {
-  t.strictSame(readNumber('percent', '40 %'), { state: 'given', value: 40 })
-  t.strictSame(readNumber('percent', '100'), { state: 'given', value: 100 })
-  t.match(readNumber('percent', '100,5'), { problem: { code: 'overHundred' } })
-  t.match(readNumber('percent', '101'), { problem: { code: 'overHundred' } })
+  t.strictSame(readNumber(percentage, '40 %'), { state: 'given', value: 40 })
+  t.strictSame(readNumber(percentage, '100'), { state: 'given', value: 100 })
+  t.match(readNumber(percentage, '100,5'), { problem: { code: 'overHundred' } })
+  t.match(readNumber(percentage, '101'), { problem: { code: 'overHundred' } })
 })
 
 t.test('every number with two decimals comes back from its German form', async () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 99_999_999 }), (hundredths) => {
       const value = hundredths / 100
-      const read = readNumber('decimal', fieldNumber('decimal', value))
+      const read = readNumber(decimalNumber, decimal.field(value))
       return read.state === 'given' && read.value === value
     }),
     { numRuns: 10_000 },

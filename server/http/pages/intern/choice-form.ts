@@ -2,6 +2,7 @@ import { groupByRegister, registerGroupings } from '../../../../analysis/groups/
 import type { Grouping } from '../../../../analysis/groups/grouping.ts'
 import type { PanelUnit } from '../../../../analysis/panel/unit.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
+import { typeOf } from '../../../../surveys/types/index.ts'
 import type { Choice, ChoiceForm } from '../../../../views/page-data/evaluation-pages.ts'
 import type { WaveSurvey } from '../../../evaluation/surveys.ts'
 import { weightings } from '../../../evaluation/weightings.ts'
@@ -79,7 +80,7 @@ function groupChoices(chosen: string, surveys: readonly WaveSurvey[], { von }: P
         label: `Antworten in ${wave}`,
         options: selectable(
           instrument.variables
-            .filter(({ type, contact }) => type === 'choice' && !contact)
+            .filter(({ type, contact }) => typeOf(type).measure === 'category' && !contact)
             .map(({ name, number, label }) => ({ value: `${wave}:${name}`, label: `${number} ${label}` })),
           chosen,
         ),

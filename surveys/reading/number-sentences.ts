@@ -1,0 +1,30 @@
+import { formatNumber, type NumberProblem } from './number.ts'
+
+/** What to say of a text that is not the number asked for. */
+export function numberSentence(problem: NumberProblem, raw: string): string {
+  const typed = `„${raw.trim().slice(0, 40)}“`
+  switch (problem.code) {
+    case 'negative':
+      return `${typed} ist kleiner als 0. Bitte geben Sie eine Zahl ab 0 ein.`
+    case 'fraction':
+      return `${typed} ist keine ganze Zahl. Bitte zählen Sie ganze Personen.`
+    case 'ambiguous':
+      return `${typed} ist nicht eindeutig: Ein Punkt trennt hier nur Tausender, wie in 1.234. Bitte geben Sie eine ganze Zahl ohne Punkt ein.`
+    case 'ambiguousDecimal':
+      return `${typed} ist nicht eindeutig: Der Punkt kann Tausender trennen oder ein Komma meinen. Bitte schreiben Sie 1500 oder 1,5.`
+    case 'tooPrecise':
+      return `${typed} hat mehr als zwei Stellen hinter dem Komma. Bitte runden Sie auf zwei Stellen.`
+    case 'approximate':
+      return `Bitte geben Sie nur die Zahl ein, also ${formatNumber(problem.number)} statt ${typed}. Was sie ungenau macht, gehört in den Kommentar.`
+    case 'placeholder':
+      return `${typed} ist keine Zahl. Ist die Information nicht vorhanden, kreuzen Sie bitte „liegt nicht vor“ an oder lassen Sie das Feld leer; 0 heißt: keine Person.`
+    case 'tooLarge':
+      return `${typed} ist zu groß. Bitte prüfen Sie die Zahl.`
+    case 'overHundred':
+      return `${typed} ist mehr als 100 Prozent. Bitte geben Sie eine Zahl von 0 bis 100 ein.`
+    case 'notADecimal':
+      return `${typed} ist keine Zahl. Bitte geben Sie eine Zahl ab 0 ein, zum Beispiel 12 oder 1,5.`
+    case 'notANumber':
+      return `${typed} ist keine Zahl. Bitte geben Sie eine ganze Zahl ab 0 ein, zum Beispiel 120.`
+  }
+}

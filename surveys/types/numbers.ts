@@ -1,0 +1,32 @@
+import { formatNumber, type NumberForm, readNumber, typedNumber } from '../reading/number.ts'
+import { numberSentence } from '../reading/number-sentences.ts'
+import type { Type } from './type.ts'
+
+/** What numbers have in common. */
+export function numberType(
+  form: NumberForm,
+  own: Pick<Type<number>, 'label' | 'values'> & { invented: (share: number) => number },
+): Type<number> {
+  return {
+    measure: 'number',
+    read(raw) {
+      const read = readNumber(form, raw)
+      return read.state === 'unreadable' ? { ...read, raw, message: numberSentence(read.problem, raw) } : read
+    },
+    kept(text) {
+      const read = readNumber(form, text)
+      return read.state === 'given' ? typedNumber(read.value) : text
+    },
+    sends: () => true,
+    longest: 200,
+    keys: form.whole ? 'numeric' : 'decimal',
+    // Where decimals are possible, a dot between the thousands could be read as one of them.
+    field: form.whole ? formatNumber : typedNumber,
+    shown: formatNumber,
+    unit: form.percent ? '%' : '',
+    label: own.label,
+    values: own.values,
+    sql: 'numeric',
+    invent: (next) => typedNumber(own.invented(next())),
+  }
+}
