@@ -17,6 +17,7 @@ export async function takeAttempt(db: Kysely<Tables>, key: string): Promise<numb
     returning count, ceil(extract(epoch from window_start + make_interval(mins => ${windowMinutes}) - now()))::integer as wait
   `.execute(db)
   const row = rows[0]
+  if (row?.count === 1) await forgetAttempts(db)
   return row !== undefined && row.count > most ? Math.max(1, row.wait) : 0
 }
 
@@ -26,7 +27,7 @@ export async function returnAttempt(db: Kysely<Tables>, key: string): Promise<vo
     and window_start = (select max(window_start) from attempt where key = ${key})`.execute(db)
 }
 
-/** Forgets windows that are over. */
-export async function forgetAttempts(db: Kysely<Tables>): Promise<void> {
+/** Forgets who tried yesterday: the keys say where somebody was. */
+async function forgetAttempts(db: Kysely<Tables>): Promise<void> {
   await sql`delete from attempt where window_start < now() - interval '1 day'`.execute(db)
 }
