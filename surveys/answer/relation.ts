@@ -58,19 +58,6 @@ export function weigh(check: RelationCheck, cells: Cells, register: RegisterFact
   return { outcome: compareSums(left, check.relation, right, check.tolerance), left, right }
 }
 
-/** How a sum stands while it is being typed: what the blanks may still put right is not violated yet. */
-export function runningSum(
-  check: Pick<RelationCheck, 'left' | 'relation' | 'tolerance' | 'blankIsZero'>,
-  cells: Cells,
-  right: Sum,
-): Pick<Weighed, 'left' | 'outcome'> {
-  const { relation, tolerance } = check
-  const left = leftSum(check, cells)
-  const outcome = compareSums(left, relation, right, tolerance)
-  const open = outcome === 'violated' ? compareSums(sumOf(cells, check.left), relation, right, tolerance) : outcome
-  return { left, outcome: open }
-}
-
 /** The sum on the left, with blanks as 0 where the check says so. */
 export function leftSum({ left, blankIsZero }: Pick<RelationCheck, 'left' | 'blankIsZero'>, cells: Cells): Sum {
   const sum = sumOf(cells, left)

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser.ts'
+import { launchBrowser } from './browser.ts'
 import { addresses, buildSite, listen } from './example-site.ts'
 
 export interface Tour {

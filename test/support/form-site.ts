@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { suggestGemeinden } from '../../surveys/reading/gemeinden.ts'
 import { register } from '../../views/examples/example-kinds-answers.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { launchBrowser } from './browser.ts'
 import { buildSite, listen } from './example-site.ts'
 
 /** What a server could say to a saved page. */
@@ -42,9 +42,9 @@ export const saved = (rev: number, changes: object = {}): Answer => ({
   },
 })
 
-/** The examples with a server behind their forms that does as a test says. */
-export async function startFormSite(): Promise<FormSite> {
-  const site = await buildSite()
+/** The examples, and further sections, with a server behind their forms that does as a test says. */
+export async function startFormSite(further: Parameters<typeof buildSite>[0] = {}): Promise<FormSite> {
+  const site = await buildSite(further)
   const posts = takePosts(site)
   const base = await listen(site)
   const browser: Browser = await launchBrowser()
