@@ -6,7 +6,7 @@ import { projectRoot } from '../../server/project-root.ts'
 import { testApp } from '../support/app.ts'
 import { startChild } from '../support/child.ts'
 import { type Sender, submit } from '../support/hand-in.ts'
-import { manyPeople } from './many-people.ts'
+import { manyPeople } from '../support/many-people.ts'
 
 /** Fewer than the server has connections to the database. */
 const people = 8

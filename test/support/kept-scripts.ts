@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Test } from 'tap'
-import type { Figures } from '../../analysis/scripts/comparison-figures.ts'
 import type { Script } from '../../server/evaluation/scripts.ts'
 import { sha256 } from '../../surveys/definition/canonical.ts'
+import type { Figures } from './comparison-figures.ts'
 import { agrees } from './reference.ts'
 
 type Groups = Record<string, Figures>

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Register } from '../../../surveys/reading/register.ts'
-import type { Frame, Unit, Visitor } from '../../../views/page-data/form-pages.ts'
+import type { Unit, Visitor } from '../../../views/page-data/form-pages.ts'
 import { remainingDays } from '../../domain/german-time.ts'
 import type { Visit } from '../../store/visits.ts'
 import { hubHref } from './addresses.ts'
@@ -36,5 +36,3 @@ export function shownUnit(kind: Instrument['unit'], unit: string, { gemeinden, v
   const verbund = unit.slice(0, 6)
   return { label, name: unit, note: `Antragsverbund ${verbuende.get(verbund)?.name ?? verbund}` }
 }
-
-export type FrameOf = (title: string, visitor?: Visitor | null) => Frame

@@ -6,7 +6,7 @@ import { Forms } from '../../../server/forms/form.ts'
 import { stichtag } from '../../support/child.ts'
 import { defined } from '../../support/defined.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
-import { addWave, correct, withRegistry } from '../../support/panel-world.ts'
+import { addWave, correct, populations, withRegistry } from '../../support/panel-world.ts'
 
 const waves = ['umfrage-1', 'umfrage-4'] as const
 
@@ -16,12 +16,7 @@ const waves = ['umfrage-1', 'umfrage-4'] as const
  */
 async function plantedWorld(world: FreshDatabase): Promise<{ newest: number; truth: number }> {
   const units = await withRegistry(world)
-  const rows = await world.db
-    .selectFrom('gemeinde')
-    .select(['gkz', 'population'])
-    .where('valid_to', 'is', null)
-    .execute()
-  const size = new Map(rows.map(({ gkz, population }) => [gkz, population ?? 0]))
+  const size = await populations(world)
   const next = random(5)
   const answers = (unit: string, constant: number, number: number) =>
     next() < 1 / (1 + Math.exp(-(constant + 0.4 * Math.log((size.get(unit) ?? 0) / 5_000))))

@@ -1,17 +1,15 @@
 import t from 'tap'
 import { seenParts } from '../../../analysis/disclosure/seen-parts.ts'
-import { describedFigures } from '../../../analysis/scripts/description-figures.ts'
 import { random } from '../../../analysis/stats/random.ts'
 import { describeQuestion } from '../../../server/evaluation/describe-question.ts'
 import { descriptionScripts } from '../../../server/evaluation/scripts.ts'
 import { loadSurveys } from '../../../server/evaluation/surveys.ts'
-import { dialects } from '../../../server/export/answers-query.ts'
-import { writeExport } from '../../../server/export/write-export.ts'
 import { Forms } from '../../../server/forms/form.ts'
 import { storeImNummern, storeVerbuende } from '../../../server/store/verbuende.ts'
+import { describedFigures } from '../../support/description-figures.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
 import { KeptScripts } from '../../support/kept-scripts.ts'
-import { type Answers, addWave, correct, withRegistry } from '../../support/panel-world.ts'
+import { type Answers, addWave, correct, exportWaves, withRegistry } from '../../support/panel-world.ts'
 
 const kept = new KeptScripts('description-scripts')
 
@@ -108,8 +106,7 @@ t.test('scripts in R describe a question like the page, and tell no more', async
   const stand = answers.get('number')?.description.provenance.snapshot.submission ?? 0
   await correct(world, 'umfrage-1', '117019', { zp_gesamt: 1_000_000 })
   const folder = t.testdir({})
-  for (const { wave, instrument } of surveys)
-    if (waves.includes(wave)) await writeExport(world.pool, wave, instrument, dialects.csv, folder, stand)
+  await exportWaves(world, waves, folder, stand)
 
   for (const [name, { description, scripts }] of answers) {
     t.test(name, async (t) => {

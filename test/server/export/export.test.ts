@@ -7,13 +7,12 @@ import { crlfRows } from '../../../server/export/crlf.ts'
 import { writeExport } from '../../../server/export/write-export.ts'
 import { codebook } from '../../../surveys/codebook/codebook.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
-import { loadInstrument } from '../../../surveys/definition/load.ts'
 import { testApp, testAppForPersons } from '../../support/app.ts'
 import { personDefinition } from '../../support/person-definition.ts'
+import { published } from '../../support/published.ts'
 import type { Visitor } from '../../support/visitor.ts'
 
-const instrument = await loadInstrument('umfrage-1')
-if (instrument === undefined) throw new Error('umfrage-1 is missing')
+const instrument = await published('umfrage-1')
 
 async function answer(
   visitor: Visitor,

@@ -9,7 +9,6 @@ import { writeExport } from '../../../server/export/write-export.ts'
 import { insertSubmission } from '../../../server/store/submissions.ts'
 import { createWave, setWaveState } from '../../../server/store/waves.ts'
 import { type Cells, readCells } from '../../../surveys/answer/cell.ts'
-import { missingReason } from '../../../surveys/answer/missing.ts'
 import { contentOf } from '../../../surveys/answer/submission.ts'
 import { exportedVariables } from '../../../surveys/codebook/columns.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
@@ -91,5 +90,6 @@ function expectedCell(instrument: Instrument, cells: Cells, { name, role, questi
     const answered = options.some((option) => cells.get(option.name)?.state === 'given')
     return answered ? [ticked ? '1' : '0', ''] : ['', 'leer']
   }
-  return [cell?.state === 'given' ? String(cell.value) : '', missingReason(cell) ?? '']
+  if (cell?.state === 'given') return [String(cell.value), '']
+  return ['', cell?.state === 'notAvailable' ? 'nicht_vorhanden' : 'leer']
 }

@@ -2,16 +2,15 @@ import t from 'tap'
 import { random } from '../../../analysis/stats/random.ts'
 import { answerSection, concernedBy, makeForm } from '../../../server/forms/form.ts'
 import { readCells } from '../../../surveys/answer/cell.ts'
-import { loadInstrument } from '../../../surveys/definition/load.ts'
 import { isNumberType } from '../../../surveys/types/index.ts'
 import { questionFindings, sumLines } from '../../../surveys/view/question-view.ts'
 import { completeAnswer } from '../../support/answers.ts'
+import { published } from '../../support/published.ts'
 import { eislingen } from '../../support/surroundings.ts'
 
 for (const survey of ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4']) {
   t.test(`${survey}: what may read differently after a change is all that does`, async (t) => {
-    const instrument = await loadInstrument(survey)
-    if (instrument === undefined) return t.fail(`${survey} is missing`)
+    const instrument = await published(survey)
     const form = makeForm(instrument)
     const { unit, typed } = await completeAnswer(instrument)
     const around = { ...eislingen, unit }

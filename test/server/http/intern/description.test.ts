@@ -7,6 +7,7 @@ import { Forms } from '../../../../server/forms/form.ts'
 import { testApp } from '../../../support/app.ts'
 import { type Answers, addWave, correct, withRegistry } from '../../../support/panel-world.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
+import { scriptLinks } from '../../../support/visitor.ts'
 
 t.test('what was answered to a question', async (t) => {
   const test = await testApp(t, { id: 'probe', participants: [] })
@@ -97,10 +98,8 @@ t.test('what was answered to a question', async (t) => {
   })
 
   t.test('scripts that compute the figures again lie beside them', async (t) => {
-    const { text } = await researcher.get('/intern/auswertung/umfrage-1/zp_gesamt?regierungsbezirk=1&nach=kreis')
-    const hrefs = [...text.matchAll(/href="([^"]*\/skript\/[^"]*)"/g)].map(([, href = '']) =>
-      href.replaceAll('&amp;', '&'),
-    )
+    const page = await researcher.get('/intern/auswertung/umfrage-1/zp_gesamt?regierungsbezirk=1&nach=kreis')
+    const hrefs = scriptLinks(page)
     t.equal(hrefs.length, 2)
     for (const href of hrefs) {
       t.match(href, /stand=\d+/)

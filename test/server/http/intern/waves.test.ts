@@ -6,8 +6,8 @@ import Papa from 'papaparse'
 import t from 'tap'
 import { dialects } from '../../../../server/export/answers-query.ts'
 import { writeExport } from '../../../../server/export/write-export.ts'
-import { loadInstrument } from '../../../../surveys/definition/load.ts'
 import { type TestApp, testApp } from '../../../support/app.ts'
+import { published } from '../../../support/published.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 
 /** More Kommunen for the wave, in another Kreis each time. */
@@ -83,8 +83,7 @@ t.test('a download is the file of the command, noted with who, what, filter and 
   await respondent.get(`${respondent.home}/abschnitt/zielgruppe`)
   await respondent.autosave('zielgruppe', { zp_gesamt: '120' })
   t.equal((await respondent.submit()).status, 303)
-  const instrument = await loadInstrument('umfrage-1')
-  if (instrument === undefined) throw new Error('umfrage-1 is missing')
+  const instrument = await published('umfrage-1')
   const researcher = await signIn(test, await staffAccount(test, 'forschung', 'r.fuchs'))
   const officer = await signIn(test, await staffAccount(test, 'datenschutz'))
 

@@ -5,7 +5,7 @@ import { hubHref } from '../../server/http/pages/addresses.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
 import { startSession } from '../../server/store/visits.ts'
 import { createWave, setWaveState } from '../../server/store/waves.ts'
-import { loadInstrument } from '../../surveys/definition/load.ts'
+import { newWave, published } from './published.ts'
 
 export interface Person {
   cookie: string
@@ -15,8 +15,7 @@ export interface Person {
 /** Opens Umfrage 1 for so many Kommunen. Comes back with somebody for each who is logged in. */
 export async function manyPeople(db: Kysely<Tables>, count: number): Promise<Person[]> {
   await importShippedRegistry(db)
-  const instrument = await loadInstrument('umfrage-1')
-  if (instrument === undefined) throw new Error('umfrage-1 is missing')
+  const instrument = await published('umfrage-1')
   const gemeinden = await db
     .selectFrom('gemeinde')
     .select('gkz')
@@ -24,17 +23,13 @@ export async function manyPeople(db: Kysely<Tables>, count: number): Promise<Per
     .orderBy('gkz')
     .limit(count)
     .execute()
-  const participants = await createWave(db, {
-    id: 'umfrage-1',
-    survey: 'umfrage-1',
-    surveyVersion: instrument.version,
-    surveyHash: instrument.hash,
-    stichtag: '2018-12-15',
-    frist: '2999-12-31',
-    participants: gemeinden.map(({ gkz }) => gkz),
-    unit: 'gemeinde',
-    ownField: 'gkz',
-  })
+  const participants = await createWave(
+    db,
+    newWave(
+      instrument,
+      gemeinden.map(({ gkz }) => gkz),
+    ),
+  )
   await setWaveState(db, 'umfrage-1', 'open')
   if (participants.length !== count) throw new Error(`there are only ${participants.length} Kommunen`)
   const people: { cookie: string; form: string }[] = []

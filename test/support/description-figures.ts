@@ -1,7 +1,7 @@
-import type { VariableDescription } from '../compare/describe-wave.ts'
-import { isDefined } from '../stats/not-defined.ts'
+import type { VariableDescription } from '../../analysis/compare/describe-wave.ts'
+import { type SeenParts, seenCategories, shownGroups } from '../../analysis/scripts/description-input.ts'
+import { isDefined } from '../../analysis/stats/not-defined.ts'
 import { type Figures, given, levelFigures } from './comparison-figures.ts'
-import { type SeenParts, seenCategories, shownGroups } from './description-input.ts'
 
 /** What the scripts of a description must print, by group; the total is the group `insgesamt`. */
 export function describedFigures(

@@ -1,13 +1,13 @@
-import type { Grouping } from '../groups/grouping.ts'
-import type { Attrition, CharacteristicAttrition, Difference } from '../participation/attrition.ts'
-import type { OutcomeName, Rate } from '../participation/participation.ts'
-import type { ParticipationModel } from '../participation/participation-model.ts'
-import type { WeightReport } from '../participation/participation-weights.ts'
-import { constantName } from '../stats/design.ts'
-import { isDefined } from '../stats/not-defined.ts'
-import { className, weightColumn } from './attrition-input.ts'
+import type { Grouping } from '../../analysis/groups/grouping.ts'
+import type { Attrition, CharacteristicAttrition, Difference } from '../../analysis/participation/attrition.ts'
+import type { OutcomeName, Rate } from '../../analysis/participation/participation.ts'
+import type { ParticipationModel } from '../../analysis/participation/participation-model.ts'
+import type { WeightReport } from '../../analysis/participation/participation-weights.ts'
+import { className, weightColumn } from '../../analysis/scripts/attrition-input.ts'
+import { groupName } from '../../analysis/scripts/comparison-input.ts'
+import { constantName } from '../../analysis/stats/design.ts'
+import { isDefined } from '../../analysis/stats/not-defined.ts'
 import { type Figures, given } from './comparison-figures.ts'
-import { groupName } from './comparison-input.ts'
 
 /** What the scripts of who is missing must print, by group. */
 export function attritionFigures(

@@ -1,8 +1,8 @@
-import type { Level } from '../compare/level.ts'
-import type { Compared, Shown, Step } from '../compare/results.ts'
-import type { Interval } from '../stats/interval.ts'
-import { isDefined, type NotDefined } from '../stats/not-defined.ts'
-import { groupName } from './comparison-input.ts'
+import type { Level } from '../../analysis/compare/level.ts'
+import type { Compared, Shown, Step } from '../../analysis/compare/results.ts'
+import { groupName } from '../../analysis/scripts/comparison-input.ts'
+import type { Interval } from '../../analysis/stats/interval.ts'
+import { isDefined, type NotDefined } from '../../analysis/stats/not-defined.ts'
 
 /** Figures by name, as the scripts print them. */
 export type Figures = Record<string, number>
