@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Eta } from 'eta'
 
 /** What to print for a value that a template should not have. */
-export type OnMissing = (value: unknown) => string
+type OnMissing = (value: unknown) => string
 
 const refuse: OnMissing = (value) => {
   throw new TypeError(`A template printed ${value === null ? 'null' : typeof value}, which is no text.`)

@@ -15,7 +15,7 @@ import { adjustFamilies } from './families.ts'
 import type { CompareOptions } from './options.ts'
 import type { Compared, ComparedGroup, Step, VariableInfo, WavesCompared } from './results.ts'
 
-export interface CompareWaves {
+interface CompareWaves {
   surveys: readonly PanelSurvey[]
   variables: readonly PanelVariable[]
   panel: Panel

@@ -23,7 +23,7 @@ export interface Described {
   missing: Missing['before']
 }
 
-export interface DescribedGroup extends Described {
+interface DescribedGroup extends Described {
   code: string
   label: string
   /** The groups that were put together here. */
@@ -37,7 +37,7 @@ export interface VariableDescription {
   groups: DescribedGroup[]
 }
 
-export interface DescribeWave {
+interface DescribeWave {
   wave: string
   variables: readonly PanelVariable[]
   panel: Panel

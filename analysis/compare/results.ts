@@ -59,7 +59,7 @@ export interface WavesCompared {
 }
 
 /** The p values of one comparison, adjusted for the number of tests of the same kind that were made beside it. */
-export interface Adjusted {
+interface Adjusted {
   /** Of the paired t test, McNemar's or Stuart and Maxwell's test. */
   main?: AdjustedP
   signedRank?: AdjustedP

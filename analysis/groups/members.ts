@@ -2,7 +2,7 @@ import { type GroupSize, groupsToHide, tells, together } from '../disclosure/sma
 import type { Grouping } from './grouping.ts'
 
 /** A group with the places of its units. */
-export interface Members {
+interface Members {
   code: string
   label: string
   /** The groups that were put together here. */

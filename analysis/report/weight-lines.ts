@@ -4,7 +4,7 @@ import { columns, number, whole, whyNot } from '../words.ts'
 import { modelLines } from './model-lines.ts'
 
 /** How weights are called, and how errors are computed with them. */
-export const weightMethods: Readonly<Record<WeightMethod, { label: string; error: string }>> = {
+const weightMethods: Readonly<Record<WeightMethod, { label: string; error: string }>> = {
   post: {
     label: 'Nachschichtung',
     error: 'Standardfehler linearisiert, mit den Zellen als bekannt.',

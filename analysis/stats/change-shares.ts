@@ -3,7 +3,7 @@ import { type NotDefined, notDefined } from './not-defined.ts'
 import { pairedDifferences } from './paired-differences.ts'
 import { wilsonInterval } from './wilson-interval.ts'
 
-export interface Share {
+interface Share {
   count: number
   share: number
   interval: Interval

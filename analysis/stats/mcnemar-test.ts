@@ -3,7 +3,7 @@ import { fairCoinTail } from './fair-coin-tail.ts'
 import { assertCounts } from './given.ts'
 import { type NotDefined, notDefined } from './not-defined.ts'
 
-export interface McNemarTest {
+interface McNemarTest {
   /** Pairs that changed. */
   n: number
   exact: { p: number }

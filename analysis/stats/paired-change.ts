@@ -5,7 +5,7 @@ import { type NotDefined, notDefined } from './not-defined.ts'
 import { tInterval } from './t-interval.ts'
 import { type TTest, tTest } from './t-test.ts'
 
-export interface PairedChange {
+interface PairedChange {
   /** Number of pairs. */
   n: number
   before: number

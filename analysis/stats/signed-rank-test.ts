@@ -5,7 +5,7 @@ import { pairedDifferences } from './paired-differences.ts'
 import { signedRankTail } from './signed-rank-tail.ts'
 import { sum } from './sum.ts'
 
-export interface SignedRankTest {
+interface SignedRankTest {
   n: number
   /** Pairs without a change. */
   zeros: number

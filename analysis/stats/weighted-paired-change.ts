@@ -4,7 +4,7 @@ import { type TTest, tTest } from './t-test.ts'
 import { type WeightedMean, type WeightingOptions, weightedMean } from './weighted-mean.ts'
 import { weightedVariance } from './weighted-variance.ts'
 
-export interface WeightedPairedChange {
+interface WeightedPairedChange {
   n: number
   before: number
   after: number

@@ -12,7 +12,7 @@ import { continuesOf } from './continues.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { loadRules, type WaveSurvey } from './surveys.ts'
 
-export interface DescribeRequest {
+interface DescribeRequest {
   survey: WaveSurvey
   question: Question
   /** A grouping of the register, or ''. */

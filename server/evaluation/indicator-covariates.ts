@@ -13,7 +13,7 @@ export const dayOf = (survey: Pick<WaveSurvey, 'stichtag' | 'frist'> | undefined
   survey?.stichtag ?? survey?.frist ?? ''
 
 /** An administrative figure of every unit, with the imports that it came by. */
-export interface IndicatorCovariate extends Covariate {
+interface IndicatorCovariate extends Covariate {
   batches: number[]
 }
 

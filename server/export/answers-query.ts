@@ -24,7 +24,7 @@ const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
  * A text as a cell that no spreadsheet runs as a formula: a quotation mark in front, where it begins like one. Numbers are
  * no texts and stay as they are.
  */
-export const harmless = (expression: string) =>
+const harmless = (expression: string) =>
   `case when ${expression} ~ '^[=+@\\t\\r\\n＝＋－＠-]' then '''' || ${expression} else ${expression} end`
 
 /** Those of a wave; up to a number, where an earlier state of the data is wanted. */

@@ -29,7 +29,7 @@ export interface FormSection {
 }
 
 /** A survey that another one continues. */
-export interface EarlierSurvey {
+interface EarlierSurvey {
   survey: string
   /** The variable of a version of it that can be held against a variable of the other, by the name of the latter. */
   names(before: Instrument): ReadonlyMap<string, string>

@@ -13,7 +13,7 @@ import { type Known, readImNummern, readVerbuende } from './read-verbuende.ts'
 import { readUtf8 } from './utf8.ts'
 
 /** What became of the rows of a file, by what they are. */
-export type ImportCounts = Partial<Record<keyof typeof importLabels, Counts>>
+type ImportCounts = Partial<Record<keyof typeof importLabels, Counts>>
 
 export const importLabels = {
   kreise: 'Kreise',

@@ -16,7 +16,7 @@ export interface IndicatorQuery {
 }
 
 /** An indicator over all units that there are on a day. */
-export interface IndicatorColumn {
+interface IndicatorColumn {
   indicator: string
   breakdown: string
   /** For what time the figures hold; undefined: nothing is known for the time that was asked for. */

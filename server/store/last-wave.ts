@@ -4,7 +4,7 @@ import type { Tables } from '../database/tables.ts'
 import { prepared } from './prepared.ts'
 
 /** What a unit submitted last in a survey, with the wave in which it did. */
-export interface LastSubmission {
+interface LastSubmission {
   wave: string
   survey: string
   surveyVersion: string

@@ -7,7 +7,7 @@ import { noteStaff } from './staff-audit.ts'
 export const accountWorks = sql<boolean>`a.disabled_at is null
   and (not a.synthetic or not exists (select from wave where not synthetic))`
 
-export interface NewAccount {
+interface NewAccount {
   name: string
   role: Role
   passwordHash: string
@@ -153,7 +153,7 @@ export async function disableAccount(
 const actor = (by: number | undefined) => (by === undefined ? {} : { accountId: by })
 
 /** Ends the sessions of an account, except one where it is named. */
-export async function endAll(db: Kysely<Tables>, accountId: number, except?: number): Promise<number> {
+async function endAll(db: Kysely<Tables>, accountId: number, except?: number): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('staff.session')
     .set({ ended_at: sql<Date>`now()` })

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 
 /** What staff did, or what somebody tried who may not be staff. What was typed is never part of it. */
-export interface StaffEvent {
+interface StaffEvent {
   action: string
   /** Whose account it was done with, or tried with. */
   accountId?: number | null

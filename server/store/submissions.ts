@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.ts'
 import { prepared } from './prepared.ts'
 
 /** What is submitted, by whom, and the revision of the draft that was checked. */
-export interface NewSubmission {
+interface NewSubmission {
   participantId: number
   editorId: number | null
   draftRev: number

@@ -5,7 +5,7 @@ import { type Cells, numberOf } from './cell.ts'
 export type Outcome = 'satisfied' | 'violated' | 'undecidable' | 'incomplete'
 
 /** What the register knows of the Kommune, for checks against it. */
-export interface RegisterFacts {
+interface RegisterFacts {
   einwohner?: number
 }
 

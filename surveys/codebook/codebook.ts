@@ -5,7 +5,7 @@ import { typeOf } from '../types/index.ts'
 import { answerColumns, leadingColumns } from './columns.ts'
 
 /** A row of the codebook: one for each column of the export. */
-export interface CodebookRow {
+interface CodebookRow {
   spalte: string
   bezeichnung: string
   frage: string

@@ -1,7 +1,7 @@
 import type { Register } from './register.ts'
 
 /** What to say of a key that is not the one expected, and the key that was surely meant. */
-export interface GkzProblem {
+interface GkzProblem {
   code:
     | 'leading08'
     | 'lostZero'

@@ -14,7 +14,7 @@ export type NumberProblem =
   | { code: 'notANumber' }
   | { code: 'notADecimal' }
 
-export type ReadNumber =
+type ReadNumber =
   | { state: 'given'; value: number }
   | { state: 'blank' }
   | { state: 'unreadable'; problem: NumberProblem }

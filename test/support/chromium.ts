@@ -3,7 +3,7 @@ import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } f
 import { delimiter, join } from 'node:path'
 import { projectRoot } from '../../server/project-root.ts'
 
-export interface Chromium {
+interface Chromium {
   executablePath: string
   env?: Record<string, string | undefined>
 }

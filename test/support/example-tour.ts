@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 import { addresses, buildSite, listen } from './example-site.ts'
 
-export interface Tour {
+interface Tour {
   /** Opens every example, and comes back with what the browser refused or complained about. */
   visit(
     options: BrowserContextOptions,

@@ -11,7 +11,7 @@ export interface Answer {
   body: object
 }
 
-export interface OpenForm {
+interface OpenForm {
   page: Page
   context: BrowserContext
   /** The bodies that were posted, oldest first. */
@@ -20,7 +20,7 @@ export interface OpenForm {
   answer: (respond: (body: Record<string, string>) => Answer | Promise<Answer>) => void
 }
 
-export interface FormSite {
+interface FormSite {
   /** Opens the form of an example in a browser of its own, and ends the one before, which might still be saving. */
   open(example: string): Promise<OpenForm>
   end(): Promise<void>

@@ -51,7 +51,7 @@ export interface Caveat {
 }
 
 /** A figure at the head of a page. */
-export interface Fact {
+interface Fact {
   label: string
   value: string
   note: string

@@ -8,7 +8,7 @@ import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visits.ts'
 import { paperHref, parkedHref, receiptHref, sectionHref } from './addresses.ts'
 
-export interface HubFacts {
+interface HubFacts {
   saves: { field: string; savedAt: Date; editor: string | null }[]
   submissions: Submission[]
   parked: number

@@ -8,7 +8,7 @@ import { asksForJson } from './problem-pages.ts'
 import { noStore } from './security.ts'
 
 /** A page below /intern, or what it sends. */
-export interface StaffRoute {
+interface StaffRoute {
   method: string
   url: string
   right: Right | 'anyone'
