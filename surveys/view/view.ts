@@ -49,7 +49,7 @@ interface TextField {
 }
 
 /** A field for a day or a month. */
-export interface DateField extends TextField {
+interface DateField extends TextField {
   precision: 'day' | 'month'
   type: VariableType
   keys: Type['keys']

@@ -29,7 +29,7 @@ function readBack(instrument: ReturnType<typeof numberInstrument>, typed: string
   const [row] = question ? (viewQuestion(question, { instrument, raw, cells, findings }).body.rows ?? []) : []
   const cell = cells.get('zahl')
   return {
-    cell: cell?.state === 'unreadable' ? { ...cell, problem: cell.problem.code } : cell,
+    read: cell?.state === 'given' ? cell.value : cell?.state,
     shown: row?.value,
     error: row?.error,
     findings: findings.map(({ check, message }) => [check, message]),
@@ -38,14 +38,10 @@ function readBack(instrument: ReturnType<typeof numberInstrument>, typed: string
 
 function expectedNumber(one: NumberTable['cases'][number]) {
   const { typed } = one
-  if ('blank' in one) return { cell: { state: 'blank' }, shown: typed, error: '', findings: [] }
-  if ('value' in one) return { cell: { state: 'given', value: one.value }, shown: one.shown, error: '', findings: [] }
-  return {
-    cell: { state: 'unreadable', raw: typed, problem: one.problem },
-    shown: typed,
-    error: one.sentence,
-    findings: [['zahl_lesbar', one.sentence]],
-  }
+  if ('blank' in one) return { read: 'blank', shown: typed, error: '', findings: [] }
+  if ('value' in one) return { read: one.value, shown: one.shown, error: '', findings: [] }
+  const { sentence } = one
+  return { read: 'unreadable', shown: typed, error: sentence, findings: [['zahl_lesbar', sentence]] }
 }
 
 for (const [file, table] of [...sumTables, ...checkTables])

@@ -18,7 +18,7 @@ const numberTable = z.strictObject({
   cases: z.array(
     z.union([
       z.strictObject({ typed: z.string(), value: z.number(), shown: z.string() }),
-      z.strictObject({ typed: z.string(), problem: z.string(), sentence: z.string() }),
+      z.strictObject({ typed: z.string(), sentence: z.string() }),
       z.strictObject({ typed: z.string(), blank: z.literal(true) }),
     ]),
   ),
