@@ -1,4 +1,4 @@
-import { reasonColumn } from '../../surveys/codebook/columns.ts'
+import { reasonColumn } from '../../surveys/codebook/reason-column.ts'
 import type { Panel } from './build-panel.ts'
 import { hasValue, type WaveValues } from './column.ts'
 import type { ListedVariable } from './list-variables.ts'
@@ -15,7 +15,7 @@ export const panelHeader = (variables: readonly PanelVariable[], key: string): s
   key,
   'name',
   'kreis',
-  ...variables.flatMap(({ name }) => [name, reasonColumn(name)]),
+  ...variables.flatMap(({ name }) => [name, reasonColumn(name).name]),
 ]
 
 /** A panel in long form, wave by wave: a row for each unit, also for those who have not answered. */
@@ -57,8 +57,10 @@ export function panelCodebook(variables: readonly ListedVariable[]): Record<stri
       vergleichbarkeit: steps
         .map(({ from, to, comparability }) => `${from} → ${to}: ${comparability.label}. ${comparability.why}`)
         .join(' '),
+      vorher: '',
     }
     const empty = Object.fromEntries(Object.keys(row).map((key) => [key, '']))
-    return [row, { ...empty, spalte: reasonColumn(name), bezeichnung: `Warum ${name} fehlt`, werte: reasons }]
+    const { name: spalte, before: vorher = '' } = reasonColumn(name)
+    return [row, { ...empty, spalte, bezeichnung: `Warum ${name} fehlt`, werte: reasons, vorher }]
   })
 }

@@ -2,7 +2,7 @@ import { missingReasons } from '../answer/missing.ts'
 import { comparedVariables } from '../compile/compared-variables.ts'
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
-import { answerColumns, leadingColumns } from './columns.ts'
+import { answerColumns, type Column, leadingColumns } from './columns.ts'
 
 /** A row of the codebook: one for each column of the export. */
 interface CodebookRow {
@@ -14,14 +14,16 @@ interface CodebookRow {
   werte: string
   fehlt_wenn: string
   pruefungen: string
+  /** The name under which the column was once published. */
+  vorher: string
 }
 
 export function codebook(instrument: Instrument): CodebookRow[] {
   const lead = leadingColumns(instrument).map(({ name, label }) => row(name, label, {}))
   return [
     ...lead,
-    ...answerColumns(instrument).map(({ name, kind, variable }) =>
-      kind === 'value' ? valueRow(instrument, variable) : reasonRow(name, variable),
+    ...answerColumns(instrument).map((column) =>
+      column.kind === 'value' ? valueRow(instrument, column.variable) : reasonRow(column),
     ),
   ]
 }
@@ -44,12 +46,13 @@ function valueRow(instrument: Instrument, variable: Variable): CodebookRow {
   })
 }
 
-function reasonRow(name: string, variable: Variable): CodebookRow {
+function reasonRow({ name, variable, before = '' }: Column): CodebookRow {
   const reasons = missingReasons.filter(({ code }) => code === 'leer' || variable.flag !== undefined)
   return row(name, `Warum ${variable.name} fehlt`, {
     frage: variable.number,
     art: 'Grund',
     werte: ['kein Eintrag = Wert vorhanden', ...reasons.map(({ code, label }) => `${code} = ${label}`)].join('; '),
+    vorher: before,
   })
 }
 
@@ -62,6 +65,7 @@ const row = (spalte: string, bezeichnung: string, rest: Partial<CodebookRow>): C
   werte: '',
   fehlt_wenn: '',
   pruefungen: '',
+  vorher: '',
   ...rest,
 })
 

@@ -1,16 +1,16 @@
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { unitKinds } from '../compile/unit-kinds.ts'
 import type { VariableType } from '../types/index.ts'
+import { endsLikeReason, reasonColumn } from './reason-column.ts'
 
 /** A column of the export. Every value has a column beside it that says why there is none, so nobody averages a code. */
 export interface Column {
   name: string
   kind: 'value' | 'reason'
   variable: Variable
+  /** The name under which it was once published. */
+  before?: string
 }
-
-/** The name of the column with the reason why a value is missing. */
-export const reasonColumn = (name: string) => `${name}_fehlt`
 
 /** What an export knows of whoever answers, before the answers. */
 const ofUnit = {
@@ -48,7 +48,7 @@ const leadingNames: ReadonlySet<string> = new Set(
 )
 
 /** Whether an export has a column of that name whatever the survey asks. */
-export const isReserved = (name: string): boolean => leadingNames.has(name) || name.endsWith(reasonColumn(''))
+export const isReserved = (name: string): boolean => leadingNames.has(name) || endsLikeReason(name)
 
 /** What names the one who answers: the leading columns have it from the access code. */
 export const namesUnit: ReadonlySet<VariableType> = new Set(Object.values(unitKinds).map(({ type }) => type))
@@ -70,6 +70,6 @@ export function answerColumns(instrument: Instrument): Column[] {
     const value: Column = { name: variable.name, kind: 'value', variable }
     return variable.role === 'notAvailable'
       ? [value]
-      : [value, { name: reasonColumn(variable.name), kind: 'reason', variable }]
+      : [value, { ...reasonColumn(variable.name), kind: 'reason', variable }]
   })
 }

@@ -22,6 +22,7 @@ interface Case {
 
 const cases: Record<string, Case> = {
   number: { wave: 'umfrage-1', question: 'zp_gesamt', by: 'kreis', filters: [{ name: 'regierungsbezirk', code: '1' }] },
+  renamed: { wave: 'umfrage-1', question: 'zp_unterbringung' },
   parts: { wave: 'umfrage-1', question: 'zp_status', by: 'groesse' },
   several: { wave: 'umfrage-1', question: 'zg_gruppe', by: 'regierungsbezirk' },
   single: { wave: 'umfrage-2', question: 'organisation', by: 'groesse', filters: [{ name: 'kreis', code: '117' }] },
@@ -44,6 +45,8 @@ async function answeredWorld(world: FreshDatabase): Promise<void> {
   await addWave(world, 'umfrage-1', units, (_unit, place): Answers | undefined => {
     if (next() < 0.15) return undefined
     const answers: Answers = { zp_gesamt: 5 + count(400) }
+    if (place % 3 === 0) answers.zp_unterbringung_gemeinschaft = place
+    else if (place % 3 === 1) answers.zp_unterbringung_nv = true
     if (next() < 0.1) return { ...answers, zp_status_nv: true }
     for (const code of ['kontingent', 'gestattung', 'erlaubnis', 'duldung', 'ohne', 'nicht_eu', 'eu', 'andere'])
       if (next() < 0.9) answers[`zp_status_${code}`] = count(40)
@@ -138,7 +141,7 @@ t.test('scripts in R describe a question like the page, and tell no more', async
       t.notMatch(text, /"sonstiges"/, 'two Kommunen organise it otherwise')
     }
     for (const text of texts('rows')) {
-      t.match(text, /fehlende\("kriterium_sonstiges1"\)/)
+      t.match(text, /fehlende\("kriterium_sonstiges1", "kriterium_sonstiges1_fehlt"\)/)
       t.notMatch(text, /auswahl\("kriterium_sonstiges1"/, 'two Kommunen named a criterion')
     }
     for (const text of texts('number')) {
