@@ -20,9 +20,9 @@ export async function noteStaff(
     .execute()
 }
 
-/** Which entries of the audit are wanted: of one kind, of one account, from before an entry on. */
+/** Which entries of the audit are wanted: of some kinds, of one account, from before an entry on. */
 export interface Wanted {
-  action?: string
+  action?: string | readonly string[]
   accountId?: number
   before?: number
   limit: number
@@ -41,7 +41,7 @@ export async function listStaffEvents(db: Kysely<Tables>, { action, accountId, b
     .select(['audit.id', 'audit.at', 'audit.action', 'audit.wave_id as wave', 'audit.detail'])
     .select(['who.name as who', 'whom.name as whom'])
     .where('audit.participant_id', 'is', null)
-    .$if(action !== undefined, (query) => query.where('audit.action', '=', action ?? ''))
+    .$if(action !== undefined, (query) => query.where('audit.action', 'in', [action ?? []].flat()))
     .$if(accountId !== undefined, (query) => query.where('audit.account_id', '=', accountId ?? 0))
     .$if(before !== undefined, (query) => query.where('audit.id', '<', before ?? 0))
     .orderBy('audit.id', 'desc')

@@ -24,6 +24,15 @@ export async function listWaves(db: Kysely<Tables>) {
     .execute()
 }
 
+/** The waves with the questionnaire that each of them pins, in the order of their names. */
+export async function listPinned(db: Kysely<Tables>) {
+  return db
+    .selectFrom('wave')
+    .select(['id', 'survey', 'survey_version', 'stichtag', 'frist', 'synthetic'])
+    .orderBy('id')
+    .execute()
+}
+
 export type Wave = NonNullable<Awaited<ReturnType<typeof findWave>>>
 
 export async function findWave(db: Kysely<Tables>, id: string) {

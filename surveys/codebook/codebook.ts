@@ -18,6 +18,25 @@ interface CodebookRow {
   vorher: string
 }
 
+const labels: Record<keyof CodebookRow, string> = {
+  spalte: 'Name der Spalte',
+  bezeichnung: 'Was sie enthält',
+  frage: 'Gedruckte Nummer der Frage',
+  fragetext: 'Titel der Frage',
+  art: 'Art der Angabe',
+  werte: 'Was die Werte bedeuten',
+  fehlt_wenn: 'Wann die Information nicht vorliegt',
+  pruefungen: 'Prüfungen, in denen sie steht',
+  vorher: 'Früherer Name der Spalte',
+}
+
+/** The columns of the codebook itself. */
+export const codebookColumns = (Object.keys(labels) as (keyof CodebookRow)[]).map((name) => ({
+  name,
+  label: labels[name],
+  type: 'text' as const,
+}))
+
 export function codebook(instrument: Instrument): CodebookRow[] {
   const lead = leadingColumns(instrument).map(({ name, label }) => row(name, label, {}))
   return [

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { newReceiptNumber } from '../../server/domain/receipt-number.ts'
-import { dialects } from '../../server/export/answers-query.ts'
-import { writeExport } from '../../server/export/write-export.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
 import { createWave } from '../../server/store/waves.ts'
+import { exportWave } from './export-wave.ts'
 import type { FreshDatabase } from './fresh-database.ts'
 import { newWave, published } from './published.ts'
 
@@ -88,10 +87,15 @@ async function lastSubmission(db: World['db']): Promise<number> {
 
 /** The answers of waves as files that our scripts read, up to a state. */
 export async function exportWaves(
-  { pool }: Pick<FreshDatabase, 'pool'>,
+  world: Pick<FreshDatabase, 'db' | 'pool'>,
   waves: readonly string[],
   folder: string,
   upTo?: number,
 ): Promise<void> {
-  for (const wave of waves) await writeExport(pool, wave, await published(wave), dialects.csv, folder, upTo)
+  for (const wave of waves)
+    await exportWave(
+      world,
+      { wave, instrument: await published(wave), ...(upTo === undefined ? {} : { upTo }) },
+      folder,
+    )
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import t from 'tap'
 import { hashAccessCode, newAccessCode } from '../../../server/domain/access-code.ts'
-import { remarksQuery } from '../../../server/export/answers-query.ts'
 import { storeCodes } from '../../../server/store/access-codes.ts'
+import { remarksQuery } from '../../../server/store/remarks-query.ts'
 import { createWave, setWaveState } from '../../../server/store/waves.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
 import type { Teardown } from '../../support/fresh-database.ts'
@@ -48,7 +48,7 @@ t.test('what is taken over is recorded and exported, what is typed is not', asyn
   await visitor.save('zielgruppe', { zp_weggezogen: '3' }, 'uebernehmen:zp_gesamt:1.120')
   const instrument = await published('umfrage-4')
   const taken = async () => {
-    const { rows } = await pool.query(remarksQuery('wieder', instrument))
+    const { rows } = await pool.query(remarksQuery('wieder', instrument, Number.MAX_SAFE_INTEGER))
     return rows.filter(({ art }) => art === 'uebernommen').map(({ bezug, grund, werte }) => [bezug, grund, werte])
   }
   await visitor.submit()

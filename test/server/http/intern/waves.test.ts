@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import Papa from 'papaparse'
 import t from 'tap'
-import { dialects } from '../../../../server/export/answers-query.ts'
-import { writeExport } from '../../../../server/export/write-export.ts'
 import { type TestApp, testApp } from '../../../support/app.ts'
+import { exportWave } from '../../../support/export-wave.ts'
 import { published } from '../../../support/published.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 
@@ -89,7 +88,7 @@ t.test('a download is the file of the command, noted with who, what, filter and 
 
   for (const format of ['csv', 'csv-de'] as const) {
     const folder = t.testdir({})
-    await writeExport(test.pool, 'umfrage-1', instrument, dialects[format], folder)
+    await exportWave(test, { wave: 'umfrage-1', instrument, format }, folder)
     for (const [datei, ending] of [
       ['antworten', ''],
       ['anmerkungen', '-anmerkungen'],

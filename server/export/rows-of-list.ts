@@ -1,0 +1,50 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import Papa from 'papaparse'
+import type { DescribedColumn } from '../../surveys/codebook/described-column.ts'
+import { byteOrderMark, type CsvDialect } from './csv/dialect.ts'
+import { harmless } from './csv/harmless.ts'
+import type { Cell, Row, Rows } from './table.ts'
+
+const atATime = 500
+
+/** Rows that are made here; `make` begins anew each time. */
+export function rowsOfList(columns: readonly DescribedColumn[], make: () => Iterable<Row>): Rows {
+  return {
+    async *typed() {
+      yield* batches(make())
+    },
+    async writeCsv(dialect, out) {
+      let count = 0
+      function* lines(): Generator<string> {
+        const { delimiter } = dialect
+        const toText = columns.map(({ type }) => cellsOf(type, dialect))
+        const text = (rows: readonly Row[]) => `${Papa.unparse(rows as Cell[][], { delimiter, newline: '\r\n' })}\r\n`
+        yield (dialect.byteOrderMark ? byteOrderMark : '') + text([columns.map(({ name }) => name)])
+        for (const rows of batches(make())) {
+          count += rows.length
+          yield text(rows.map((row) => row.map((cell, place) => toText[place]?.(cell) ?? null)))
+        }
+      }
+      await pipeline(Readable.from(lines()), out)
+      return count
+    },
+  }
+}
+
+function* batches(rows: Iterable<Row>): Generator<Row[]> {
+  let some: Row[] = []
+  for (const row of rows) {
+    some.push(row)
+    if (some.length < atATime) continue
+    yield some
+    some = []
+  }
+  if (some.length > 0) yield some
+}
+
+function cellsOf(type: DescribedColumn['type'], { decimalComma }: CsvDialect): (cell: Cell) => Cell {
+  if (type === 'text') return (cell) => (typeof cell === 'string' ? harmless(cell) : cell)
+  if (type === 'decimal' && decimalComma) return (cell) => (cell === null ? null : String(cell).replace('.', ','))
+  return (cell) => cell
+}
