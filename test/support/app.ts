@@ -16,6 +16,8 @@ import { Visitor } from './visitor.ts'
 
 export interface TestApp extends AppContext {
   app: FastifyInstance
+  /** Of the database. */
+  url: string
   /** A second instance on the same database. */
   another(): Promise<FastifyInstance>
   /** A new access code for a participant of the wave. */
@@ -43,7 +45,7 @@ export async function testApp(
   env: Record<string, string> = {},
   forms = new Forms(),
 ): Promise<TestApp> {
-  const { db, pool } = await freshDatabase(t)
+  const { db, pool, url } = await freshDatabase(t)
   const read = readConfig({ STICHTAG_SECRET: 'x'.repeat(40), LOG_LEVEL: 'error', ...env })
   if ('problems' in read) throw new Error(read.problems.join('\n'))
   const { config } = read
@@ -112,7 +114,7 @@ export async function testApp(
     if (answer.status !== 303) throw new Error(`login failed with ${answer.status}`)
     return visitor
   }
-  return { ...context, app, another, codeFor, login, participants }
+  return { ...context, app, url, another, codeFor, login, participants }
 }
 
 /** The same for another survey, whose wave has its name. */

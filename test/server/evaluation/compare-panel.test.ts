@@ -188,8 +188,8 @@ t.test('a panel in a database', async (t) => {
       const run = (...args: string[]) =>
         stichtag(['panel', ...args], { DATABASE_URL: world.url, STICHTAG_SECRET: 'x'.repeat(40) }, folder)
       t.equal((await run('export', ...waves, '--out', 'daten')).code, 0)
-      const read = async (name: string) =>
-        Papa.parse<Record<string, string>>(await readFile(join(folder, 'daten', name), 'utf8'), {
+      const read = async (name: string, within = 'daten') =>
+        Papa.parse<Record<string, string>>(await readFile(join(folder, within, name), 'utf8'), {
           header: true,
           skipEmptyLines: true,
         })
@@ -206,6 +206,12 @@ t.test('a panel in a database', async (t) => {
         new Set(['false ', 'true keine_teilnahme', 'true nicht_vorhanden', 'true leer']),
       )
       t.equal(data.find(({ welle }) => welle === 'umfrage-4')?.im_oepnv_fehlt, 'nicht_gefragt')
+      t.strictSame(new Set(data.map(({ synthetisch }) => synthetisch)), new Set(['0']))
+      await world.db.updateTable('wave').set({ synthetic: true }).where('id', '=', 'umfrage-4').execute()
+      t.match((await run('export', ...waves, '--out', 'erfunden')).stderr, /synthetisch, also erfunden/)
+      const invented = (await read('umfrage-1_umfrage-4.csv', 'erfunden')).data
+      for (const { welle, synthetisch } of invented) t.equal(synthetisch, welle === 'umfrage-4' ? '1' : '0')
+      await world.db.updateTable('wave').set({ synthetic: false }).where('id', '=', 'umfrage-4').execute()
       const book = (await read('umfrage-1_umfrage-4-codebuch.csv')).data
       t.strictSame(['welle', 'gkz', 'name', 'kreis', ...book.map(({ spalte }) => spalte)], meta.fields)
       t.match(
@@ -215,7 +221,7 @@ t.test('a panel in a database', async (t) => {
       const listed = JSON.parse((await run('variables', ...waves, '--json')).stdout)
       t.strictSame(
         listed.map(({ name }: { name: string }) => name),
-        book.map(({ spalte }) => spalte).filter((name) => !name?.endsWith('_fehlt')),
+        book.map(({ spalte }) => spalte).filter((name) => name !== 'synthetisch' && !name?.endsWith('_fehlt')),
       )
       t.match((await run('variables', ...waves)).stdout, /im_oepnv_anteil .*\n.*\n.*umfrage-1 F31, F12/)
       t.equal((await run('export', ...waves)).code, 2)
