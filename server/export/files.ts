@@ -1,6 +1,9 @@
 const newest = 'neueste Abgabe von allen, die abgesendet haben'
 
-/** The files of an export: what each holds, what its name adds to that of the wave or the panel, and whose answers it tells. */
+/**
+ * The files of an export: what each holds, what its name adds to that of the wave or the panel, and whose answers it
+ * tells.
+ */
 export const exportFiles = {
   antworten: { label: 'Antworten', ending: '', filter: newest },
   anmerkungen: { label: 'Anmerkungen und Begründungen', ending: '-anmerkungen', filter: newest },

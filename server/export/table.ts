@@ -25,8 +25,8 @@ export interface Rows {
   /** Typed, some at a time: for formats that know types. */
   typed(): AsyncIterable<readonly Row[]>
   /**
-   * As text, for formats that are text: where the rows are in the database, it writes the CSV itself, several times as fast.
-   * Ends the stream; says how many rows there were.
+   * As text, for formats that are text: where the rows are in the database, it writes the CSV itself, several times as
+   * fast. Ends the stream; says how many rows there were.
    */
   writeCsv(dialect: CsvDialect, out: Writable): Promise<number>
 }

@@ -8,8 +8,9 @@ import { unwritable } from '../errors/unwritable.ts'
 const ofFiles = /^(ENOSPC|EDQUOT|EFBIG|EIO|EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST)$/
 
 /**
- * Lets `work` make the named files in a folder of their own, then moves all to their place at once, over those of the same
- * name. Whatever fails, and whoever ends the process in between, that folder is gone and what was there before is untouched.
+ * Lets `work` make the named files in a folder of their own, then moves all to their place at once, over those of the
+ * same name. Whatever fails, and whoever ends the process in between, that folder is gone and what was there before is
+ * untouched.
  */
 export async function inWorkplace(
   folder: string,

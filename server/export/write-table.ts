@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Format } from './formats/format.ts'
 import type { Table } from './table.ts'
@@ -17,7 +17,8 @@ export const ownerOnly = 0o600
 
 /** Writes a table into a new file. */
 export async function writeTable(format: Format, table: Table, path: string): Promise<WrittenFile> {
-  const out = createWriteStream(path, { flags: 'wx', mode: ownerOnly })
+  const handle = await open(path, 'wx', ownerOnly)
+  const out = handle.createWriteStream()
   try {
     const rows = await format.write(table, out)
     return { rows, ...(await measured(path)) }

@@ -10,8 +10,8 @@ export const submissionsOf = (wave: string, upTo: number) =>
   `p.wave_id = ${literal(wave)} and s.id <= ${Math.trunc(upTo)}`
 
 /**
- * The newest submission of every participant of a wave, one row each. The answers are unpacked once per row; taking each
- * column out of the JSON by itself takes many times as long.
+ * The newest submission of every participant of a wave, one row each. The answers are unpacked once per row; taking
+ * each column out of the JSON by itself takes many times as long.
  */
 export function answersQuery(wave: string, instrument: Instrument, upTo: number): string {
   const columns = answerColumns(instrument)
@@ -21,7 +21,8 @@ export function answersQuery(wave: string, instrument: Instrument, upTo: number)
   const answers = columns.map((column) => answerExpression(column, instrument))
   return `select ${[...leading, ...answers].join(',\n  ')}
 from (
-  select distinct on (p.unit) p.wave_id, p.unit, g.name as gemeindename, g.kreis, v.verbund, v.name as verbundname, w.synthetic, s.*
+  select distinct on (p.unit) p.wave_id, p.unit, g.name as gemeindename, g.kreis, v.verbund, v.name as verbundname,
+    w.synthetic, s.*
   from submission s
   join participant p on p.id = s.participant_id
   join wave w on w.id = p.wave_id

@@ -11,8 +11,8 @@ export interface CopyOptions {
 }
 
 /**
- * Lets PostgreSQL write the rows of a query as CSV, with a header; `take` reads them to the end. Says how many there were.
- * Nothing but bytes passes through JavaScript, and memory does not grow with the rows.
+ * Lets PostgreSQL write the rows of a query as CSV, with a header; `take` reads them to the end. Says how many there
+ * were. Nothing but bytes passes through JavaScript, and memory does not grow with the rows.
  */
 export async function copyRows(
   pool: Pool,
@@ -25,11 +25,8 @@ export async function copyRows(
   try {
     await client.query('set statement_timeout = 0')
     const cells = columns.map((column) => cellOf(column, options)).join(', ')
-    const rows = client.query(
-      copyTo(
-        `copy (select ${cells} from (${query}) t) to stdout with (format csv, header, delimiter '${options.delimiter}')`,
-      ),
-    )
+    const written = `format csv, header, delimiter '${options.delimiter}'`
+    const rows = client.query(copyTo(`copy (select ${cells} from (${query}) t) to stdout with (${written})`))
     await take(rows)
     return rows.rowCount
   } finally {

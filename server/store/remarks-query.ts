@@ -15,7 +15,8 @@ export function remarksQuery(wave: string, instrument: Instrument, upTo: number)
   from submission s join participant p on p.id = s.participant_id join wave w on w.id = p.wave_id
   where ${submissionsOf(wave, upTo)} order by p.unit, s.revision desc
 ), number_of (name, number) as (values ${[...numbers, ...checks].join(', ')})
-select n.wave_id as welle, n.unit as ${unitKinds[instrument.unit].key}, n.revision as abgabe, r.art, o.number as frage, r.bezug, r.grund, r.text, r.werte, n.synthetic::integer as synthetisch
+select n.wave_id as welle, n.unit as ${unitKinds[instrument.unit].key}, n.revision as abgabe, r.art,
+  o.number as frage, r.bezug, r.grund, r.text, r.werte, n.synthetic::integer as synthetisch
 from newest n
 cross join lateral (
   select 'kommentar' as art, key as bezug, null as grund, value as text, null as werte from jsonb_each_text(n.comments)

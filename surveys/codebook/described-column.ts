@@ -1,10 +1,13 @@
 /**
- * What a column holds. A code is one of a known list, a key or something else of ours; a text was written by people. A time is
- * `YYYY-MM-DDTHH:MM:SSZ`, a day and a month are its beginning.
+ * What a column holds. A code is one of a known list, a key or something else of ours; a text was written by people. A
+ * time is `YYYY-MM-DDTHH:MM:SSZ`, a day and a month are its beginning.
  */
 export type ColumnType = 'integer' | 'decimal' | 'code' | 'text' | 'time' | 'day' | 'month'
 
-/** A reason why there is no value: what stands in the column beside it, and what statistics programs write instead of it. */
+/**
+ * A reason why there is no value: what stands in the column beside it, and what statistics programs write instead of
+ * it.
+ */
 export interface MissingKind {
   code: string
   number: number

@@ -19,5 +19,9 @@ export const endsLikeReason = (name: string): boolean => name.endsWith(ending)
 export function longReason(name: string): string | undefined {
   const { length } = reasonColumn(name).name
   if (length <= longestColumn) return undefined
-  return `Neben „${name}“ steht in jeder Ausgabe die Spalte „${name}${ending}“. Sie hätte ${length} Zeichen, erlaubt sind ${longestColumn}: Bitte wählen Sie einen Namen mit höchstens ${longestColumn - ending.length} Zeichen.`
+  return [
+    `Neben „${name}“ steht in jeder Ausgabe die Spalte „${name}${ending}“.`,
+    `Sie hätte ${length} Zeichen, erlaubt sind ${longestColumn}:`,
+    `Bitte wählen Sie einen Namen mit höchstens ${longestColumn - ending.length} Zeichen.`,
+  ].join(' ')
 }

@@ -1,7 +1,7 @@
 /**
- * Columns that were published under names longer than statistics programs take (32 characters), each with the name that it
- * has since. An entry never changes again, and there will be no further one: what is newly published is short enough, or
- * `survey check` refuses it.
+ * Columns that were published under names longer than statistics programs take (32 characters), each with the name that
+ * it has since. An entry never changes again, and there will be no further one: what is newly published is short
+ * enough, or `survey check` refuses it.
  */
 export const renamedColumns: Readonly<Record<string, string>> = {
   plan_erfassung_jobkraftwerk_fehlt: 'plan_erf_jobkraftwerk_fehlt',

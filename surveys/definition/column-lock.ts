@@ -27,7 +27,10 @@ export async function lockColumns(file: string, instrument: Instrument): Promise
   await writeFile(new URL(lockName, definitionsFolder), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`)
 }
 
-/** How the columns of a version differ from those that were published; nothing of one that was published before there was a lock. */
+/**
+ * How the columns of a version differ from those that were published; nothing of one that was published before there
+ * was a lock.
+ */
 export function columnLockProblems(locked: readonly string[] | undefined, instrument: Instrument): Problem[] {
   if (locked === undefined) return []
   const now = columnsOf(instrument)

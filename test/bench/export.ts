@@ -37,8 +37,8 @@ export interface ExportSpeed {
 }
 
 /**
- * The answers of a wave as a file in every format, beside the limit: the same query, unpacked by `jsonb_to_record`, through
- * COPY and pg-copy-streams into a file, without hash and line ends.
+ * The answers of a wave as a file in every format, beside the limit: the same query, unpacked by `jsonb_to_record`,
+ * through COPY and pg-copy-streams into a file, without hash and line ends.
  */
 export async function measureExport(
   { db, pool }: { db: Kysely<Tables>; pool: Pool },

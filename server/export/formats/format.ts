@@ -13,8 +13,8 @@ export interface Format {
   /** What of a table and its description gets lost in it, in words for the help. */
   cannotCarry: readonly string[]
   /**
-   * Writes a table with its description, ends the stream and says how many rows there were. Libraries that only this format
-   * needs are imported here, so that others need not wait for them.
+   * Writes a table with its description, ends the stream and says how many rows there were. Libraries that only this
+   * format needs are imported here, so that others need not wait for them.
    */
   write(table: Table, out: Writable): Promise<number>
   /** What goes beside the tables into a file of its own, where they cannot carry their description. */

@@ -4,8 +4,8 @@ import type { Row, Table } from '../table.ts'
 import type { Format } from './format.ts'
 
 /**
- * JSON Lines: an object a row. What the columns mean goes into a file of its own: a first line that is no row would be read as
- * one.
+ * JSON Lines: an object a row. What the columns mean goes into a file of its own: a first line that is no row would be
+ * read as one.
  */
 export const json: Format = {
   name: 'json',

@@ -1,5 +1,7 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { fstatSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Writable } from 'node:stream'
 import t from 'tap'
 import { InputError } from '../../../server/errors/input-error.ts'
 import { csv } from '../../../server/export/formats/csv.ts'
@@ -27,7 +29,7 @@ t.test('files of an export', async (t) => {
     for (const format of formats) {
       for (const file of await write(format, folder)) t.equal((await stat(file)).mode & 0o777, 0o600, file)
     }
-    t.match(await readFile(join(folder, 'umfrage-1.csv'), 'utf8'), /^welle,gkz/)
+    t.match(await readFile(join(folder, 'umfrage-1.csv'), 'utf8'), /^\ufeff?welle[,;]gkz/)
     t.notOk((await readdir(folder)).some((name) => name.startsWith('.')))
   })
 
@@ -37,15 +39,18 @@ t.test('files of an export', async (t) => {
     const watching: Format = {
       ...csv,
       async write(table, out) {
-        const rows = await csv.write(table, out)
-        const path = String('path' in out ? out.path : '')
-        modes.push((await stat(path)).mode & 0o777, (await stat(join(path, '..'))).mode & 0o777)
-        return rows
+        modes.push(fstatSync((out as Writable & { fd: number }).fd).mode & 0o777)
+        for (const name of await readdir(folder)) modes.push((await stat(join(folder, name))).mode & 0o777)
+        return csv.write(table, out)
       },
     }
     await write(watching, folder)
+    t.strictSame(modes, Array(3).fill([0o600, 0o700]).flat())
+    modes.length = 0
+    await rm(folder, { recursive: true })
+    await mkdir(folder)
     await prepareDownload(watching, tables.antworten)
-    t.strictSame(modes, Array(4).fill([0o600, 0o700]).flat())
+    t.strictSame(modes, [0o600])
   })
 
   await t.test('a disk that is full in between leaves what was there, and nothing else', async (t) => {
