@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { openPool, type PoolOptions } from './pool.ts'
 import type { Tables } from './tables.ts'
 
-interface Database {
+export interface Database {
   db: Kysely<Tables>
   /** The same connections as `db`, for statements that are prepared by name. */
   pool: pg.Pool

@@ -15,7 +15,7 @@ import { continuesOf } from './continues.ts'
 import { loadPanel } from './open-panel.ts'
 import { loadRules, loadSurveys } from './surveys.ts'
 
-export interface WantedPanel {
+interface WantedPanel {
   waves: readonly string[]
   /** All that can be compared where none is named. */
   variables?: readonly string[]

@@ -7,7 +7,7 @@ export interface Origin {
   state: number
 }
 
-export interface OriginWave {
+interface OriginWave {
   wave: string
   survey: string
   version: string

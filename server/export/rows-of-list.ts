@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import Papa from 'papaparse'
-import type { DescribedColumn } from '../../surveys/codebook/described-column.ts'
+import type { ColumnType, DescribedColumn } from '../../surveys/codebook/described-column.ts'
 import { byteOrderMark, type CsvDialect } from './csv/dialect.ts'
 import { harmless } from './csv/harmless.ts'
 import type { Cell, Row, Rows } from './table.ts'
@@ -18,12 +18,12 @@ export function rowsOfList(columns: readonly DescribedColumn[], make: () => Iter
       let count = 0
       function* lines(): Generator<string> {
         const { delimiter } = dialect
-        const toText = columns.map(({ type }) => cellsOf(type, dialect))
+        const written = columns.map(({ type }) => writtenAs[type])
         const text = (rows: readonly Row[]) => `${Papa.unparse(rows as Cell[][], { delimiter, newline: '\r\n' })}\r\n`
         yield (dialect.byteOrderMark ? byteOrderMark : '') + text([columns.map(({ name }) => name)])
         for (const rows of batches(make())) {
           count += rows.length
-          yield text(rows.map((row) => row.map((cell, place) => toText[place]?.(cell) ?? null)))
+          yield text(rows.map((row) => row.map((cell, place) => written[place]?.(cell, dialect) ?? null)))
         }
       }
       await pipeline(Readable.from(lines()), out)
@@ -43,8 +43,14 @@ function* batches(rows: Iterable<Row>): Generator<Row[]> {
   if (some.length > 0) yield some
 }
 
-function cellsOf(type: DescribedColumn['type'], { decimalComma }: CsvDialect): (cell: Cell) => Cell {
-  if (type === 'text') return (cell) => (typeof cell === 'string' ? harmless(cell) : cell)
-  if (type === 'decimal' && decimalComma) return (cell) => (cell === null ? null : String(cell).replace('.', ','))
-  return (cell) => cell
+const asItIs = (cell: Cell) => cell
+
+const writtenAs: Record<ColumnType, (cell: Cell, dialect: CsvDialect) => Cell> = {
+  integer: asItIs,
+  decimal: (cell, { decimalComma }) => (decimalComma && cell !== null ? String(cell).replace('.', ',') : cell),
+  code: asItIs,
+  text: (cell) => (typeof cell === 'string' ? harmless(cell) : cell),
+  time: asItIs,
+  day: asItIs,
+  month: asItIs,
 }

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import type { Pool } from 'pg'
-import type { DescribedColumn } from '../../surveys/codebook/described-column.ts'
+import type { ColumnType, DescribedColumn } from '../../surveys/codebook/described-column.ts'
 import { copyRows } from '../store/copy-rows.ts'
 import { type FetchedCell, fetchRows } from '../store/fetch-rows.ts'
 import { crlfRows } from './csv/crlf.ts'
@@ -9,7 +9,7 @@ import type { Cell, Rows } from './table.ts'
 
 /** Rows that lie in the database: a query whose columns are those described. */
 export function rowsOfQuery(pool: Pool, query: string, columns: readonly DescribedColumn[]): Rows {
-  const toCell = columns.map(({ type }) => (type === 'integer' || type === 'decimal' ? numberOf : textOf))
+  const toCell = columns.map(({ type }) => (numbers.has(type) ? numberOf : textOf))
   return {
     async *typed() {
       for await (const rows of fetchRows(pool, query))
@@ -22,6 +22,8 @@ export function rowsOfQuery(pool: Pool, query: string, columns: readonly Describ
       }),
   }
 }
+
+const numbers: ReadonlySet<ColumnType> = new Set(['integer', 'decimal'])
 
 /** Numbers of any length come as text. */
 const numberOf = (cell: NonNullable<FetchedCell>): Cell => Number(cell)

@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream'
 import type { Pool } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import type { DescribedColumn } from '../../surveys/codebook/described-column.ts'
+import type { ColumnType, DescribedColumn } from '../../surveys/codebook/described-column.ts'
 import { quoted } from './quoted.ts'
 
 /** What PostgreSQL can do to the cells of a CSV while it writes them. */
-export interface CopyOptions {
+interface CopyOptions {
   delimiter: ',' | ';'
   decimalComma: boolean
 }
@@ -35,12 +35,21 @@ export async function copyRows(
   }
 }
 
-function cellOf({ name, type }: DescribedColumn, { decimalComma }: CopyOptions): string {
+function cellOf({ name, type }: DescribedColumn, options: CopyOptions): string {
   const cell = `t.${quoted(name)}`
-  if (type === 'text') return `${harmless(cell)} as ${quoted(name)}`
-  return type === 'decimal' && decimalComma ? `replace(${cell}::text, '.', ',') as ${quoted(name)}` : cell
+  const written = writtenAs[type](cell, options)
+  return written === cell ? cell : `${written} as ${quoted(name)}`
 }
 
-/** The same as `harmless` of `export/csv`. */
-const harmless = (cell: string) =>
-  `case when ${cell} ~ '^[=+@\\t\\r\\n＝＋－＠-]' then '''' || ${cell} else ${cell} end`
+const asItIs = (cell: string) => cell
+
+const writtenAs: Record<ColumnType, (cell: string, options: CopyOptions) => string> = {
+  integer: asItIs,
+  decimal: (cell, { decimalComma }) => (decimalComma ? `replace(${cell}::text, '.', ',')` : cell),
+  code: asItIs,
+  // The same as `harmless` of `export/csv`.
+  text: (cell) => `case when ${cell} ~ '^[=+@\\t\\r\\n＝＋－＠-]' then '''' || ${cell} else ${cell} end`,
+  time: asItIs,
+  day: asItIs,
+  month: asItIs,
+}

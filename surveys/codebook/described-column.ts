@@ -8,7 +8,7 @@ export type ColumnType = 'integer' | 'decimal' | 'code' | 'text' | 'time' | 'day
  * A reason why there is no value: what stands in the column beside it, and what statistics programs write instead of
  * it.
  */
-export interface MissingKind {
+interface MissingKind {
   code: string
   number: number
   stata: string
