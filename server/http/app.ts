@@ -5,6 +5,7 @@ import type { AppContext, RouteContext } from '../boot/context.ts'
 import { Forms } from '../forms/form.ts'
 import { Printer } from '../paper/printer.ts'
 import { registerReader } from '../store/register.ts'
+import { endConnectionsAtClose } from './close-server.ts'
 import { addCookie } from './plugins/cookie.ts'
 import { addProblemPages } from './plugins/problem-pages.ts'
 import { addSecurityHeaders } from './plugins/security.ts'
@@ -54,10 +55,13 @@ export async function buildApp(
     bodyLimit: largestBody,
     keepAliveTimeout: 5_000,
     forceCloseConnections: 'idle',
+    // Who sends while the server ends is answered like everybody; Fastify's own answer would be English and without our headers.
+    return503OnClosing: false,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     routerOptions: { maxParamLength: 100 },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : unreadableAddress),
   })
+  endConnectionsAtClose(app)
   addRequestLog(app)
   await addSecurityHeaders(app, config.secureCookies)
   const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf })
