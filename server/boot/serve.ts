@@ -1,15 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { prepareCharts } from '../../views/charts/draw.ts'
 import type { Io } from '../commands/io.ts'
-import { demoNotice } from '../demo/load.ts'
 import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
-import { buildApp } from '../http/app.ts'
-import { closeServer } from '../http/close-server.ts'
 import { readConfig } from './config.ts'
 import { type Ending, prepareEnding } from './ending.ts'
-import { loadDemoOnce } from './load-demo-once.ts'
 import { createLogger } from './logger.ts'
 import { type OpenContext, openContext } from './open.ts'
 
@@ -40,15 +35,25 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
       () => undefined,
     ),
   )
+  // Read while the database starts.
+  const [{ buildApp }, { closeServer }, { demoNotice }, { beginDemoWorld }, { prepareCharts }] = await Promise.all([
+    import('../http/app.ts'),
+    import('../http/close-server.ts'),
+    import('../demo/load.ts'),
+    import('./demo-world.ts'),
+    import('../../views/charts/draw.ts'),
+  ])
   const context = await opening
-  if (context.isNewEmbedded) await loadDemoOnce(context, io)
-  const app = await buildApp(context, log)
+  const demo = context.isNewEmbedded ? await beginDemoWorld(context) : undefined
+  if (demo !== undefined) ending.onEnd(() => demo.stop())
+  const app = await buildApp(context, log, undefined, () => demo?.missing())
   ending.onEnd(() => closeServer(app))
   const url = await listen(app, context)
   io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)
   if (context.isEmbedded) for (const line of await demoNotice(context)) io.print(line)
+  if (demo !== undefined) io.print('Die übrigen erfundenen Antworten werden noch geladen; so lange wartet /intern.')
   io.print('Beenden mit Strg+C.')
-  await prepareCharts()
+  await Promise.all([prepareCharts(), demo?.complete(io)])
 }
 
 async function listen(app: FastifyInstance, { config: { host, port } }: OpenContext): Promise<string> {

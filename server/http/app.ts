@@ -7,6 +7,7 @@ import { Printer } from '../paper/printer.ts'
 import { registerReader } from '../store/register.ts'
 import { endConnectionsAtClose } from './close-server.ts'
 import { addCookie } from './plugins/cookie.ts'
+import { tellWhatIsMissing } from './plugins/preparing.ts'
 import { addProblemPages } from './plugins/problem-pages.ts'
 import { addSecurityHeaders } from './plugins/security.ts'
 import { pageShower } from './plugins/show-page.ts'
@@ -41,11 +42,12 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** The application, complete but not yet listening. */
+/** The application, complete but not yet listening. `missing` says what is still being loaded, while something is. */
 export async function buildApp(
   context: AppContext,
   logger: FastifyBaseLogger | false = false,
   forms = new Forms(),
+  missing: () => string | undefined = () => undefined,
 ): Promise<FastifyInstance> {
   const { config, keys, db, pool } = context
   const app = Fastify({
@@ -68,6 +70,7 @@ export async function buildApp(
   await app.register(formbody, { bodyLimit: largestBody })
   const show = pageShower(await addViews(app), cookies)
   addProblemPages(app, show)
+  tellWhatIsMissing(app, missing, show)
   // Before any route, so that none escapes it.
   guardStaff(app, context)
 

@@ -13,9 +13,10 @@ import { openCluster } from '../../server/database/embedded/cluster.ts'
 import { migrateToLatest } from '../../server/database/migrate.ts'
 import { compile } from '../../surveys/compile/compile.ts'
 import { startContender } from './contender.ts'
+import { type FirstStart, measureFirstStart } from './first-start.ts'
 import { type Growth, measurePanel } from './panel.ts'
 import { largeQuestionnaire } from './questionnaire.ts'
-import { growthLines, reportLines } from './report.ts'
+import { firstStartLines, growthLines, reportLines } from './report.ts'
 import { measure, type Row, type WaveValues } from './row.ts'
 import { autosave } from './rows/autosave.ts'
 import { page } from './rows/page.ts'
@@ -24,30 +25,37 @@ import { makeWorld } from './world.ts'
 
 const rows = [page, autosave, submit]
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
-/** What is measured without a server: see `panel.ts`. */
+/** What is measured otherwise: see `panel.ts` and `first-start.ts`. */
 const panel = 'panel'
-const names = [...rows.map(({ name }) => name), panel]
+const start = 'start'
+const names = [...rows.map(({ name }) => name), panel, start]
 const unknown = positionals.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
   console.error(`Unbekannt: ${unknown.join(', ')}. Es gibt: ${names.join(', ')}.`)
   process.exit(2)
 }
 const isChosen = (name: string) => positionals.length === 0 || positionals.includes(name)
-const { measured, growths } = await run(
-  rows.filter(({ name }) => isChosen(name)),
-  isChosen(panel),
-)
-if (values.json) console.log(JSON.stringify([...measured, ...growths], null, 2))
-else for (const line of [...reportLines(measured), ...growths.flatMap(growthLines)]) console.log(line)
-process.exitCode = [...measured, ...growths].every(({ met }) => met) ? 0 : 1
+const { measured, growths, starts } = await run(rows.filter(({ name }) => isChosen(name)))
+const results = [...measured, ...growths, ...starts]
+const lines = [...reportLines(measured), ...growths.flatMap(growthLines), ...starts.flatMap(firstStartLines)]
+if (values.json) console.log(JSON.stringify(results, null, 2))
+else for (const line of lines) console.log(line)
+process.exitCode = results.every(({ met }) => met) ? 0 : 1
 
-async function run(chosen: readonly Row[], withPanel: boolean): Promise<{ measured: WaveValues[]; growths: Growth[] }> {
+interface Results {
+  measured: WaveValues[]
+  growths: Growth[]
+  starts: FirstStart[]
+}
+
+async function run(chosen: readonly Row[]): Promise<Results> {
   const folder = join(tmpdir(), `stichtag-bench-${randomBytes(4).toString('hex')}`)
   await mkdir(folder, { mode: 0o711 })
   const cluster = await openCluster(join(folder, 'postgres'), { onProgress: (line) => console.error(line) })
   try {
     const measured = chosen.length === 0 ? [] : await runOn(cluster.url, chosen, folder)
-    return { measured, growths: withPanel ? [await runPanel(cluster.url)] : [] }
+    const growths = isChosen(panel) ? [await runPanel(cluster.url)] : []
+    return { measured, growths, starts: isChosen(start) ? [await measureFirstStart(folder)] : [] }
   } finally {
     await cluster.release()
     for (const path of [cluster.home, folder]) await rm(path, { recursive: true, force: true })
