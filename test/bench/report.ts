@@ -1,4 +1,5 @@
 import type { ExportSpeed } from './export.ts'
+import type { FirstStart } from './first-start.ts'
 import type { Growth } from './panel.ts'
 import type { Side, WaveValues } from './row.ts'
 
@@ -62,6 +63,17 @@ export function exportLines({ title, bare, formats, memory, met }: ExportSpeed):
       ].join('  '),
     ),
     `  Der Prozess wuchs um ${whole.format(memory.megabytes)} MB (erlaubt bis ${whole.format(memory.budget)}): ${met ? 'eingehalten' : 'VERFEHLT'}`,
+    '',
+  ]
+}
+
+/** Seconds to look at, ratios to hold. */
+export function firstStartLines({ title, empty, answering, complete, ratios, budgets, met }: FirstStart): string[] {
+  const seconds = (milliseconds: number) => `${one.format(milliseconds / 1_000)} s`
+  return [
+    `${title}, Mediane von 3 Runden`,
+    `  leere Datenbank ${seconds(empty)}  antwortet nach ${seconds(answering)}  vollständig nach ${seconds(complete)}`,
+    `  Verhältnis ${two.format(ratios.answering)} (erlaubt bis ${two.format(budgets.answering)}), vollständig ${two.format(ratios.complete)} (erlaubt bis ${two.format(budgets.complete)}): ${met ? 'eingehalten' : 'VERFEHLT'}`,
     '',
   ]
 }

@@ -14,9 +14,10 @@ import { migrateToLatest } from '../../server/database/migrate.ts'
 import { compile } from '../../surveys/compile/compile.ts'
 import { startContender } from './contender.ts'
 import { type ExportSpeed, measureExport } from './export.ts'
+import { type FirstStart, measureFirstStart } from './first-start.ts'
 import { type Growth, measurePanel } from './panel.ts'
 import { largeQuestionnaire } from './questionnaire.ts'
-import { exportLines, growthLines, reportLines } from './report.ts'
+import { exportLines, firstStartLines, growthLines, reportLines } from './report.ts'
 import { measure, type Row, type WaveValues } from './row.ts'
 import { autosave } from './rows/autosave.ts'
 import { page } from './rows/page.ts'
@@ -25,26 +26,35 @@ import { makeWorld } from './world.ts'
 
 const rows = [page, autosave, submit]
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
-/** What is measured without a server: see `panel.ts` and `export.ts`. */
-const serverless = ['panel', 'export'] as const
-const names: string[] = [...rows.map(({ name }) => name), ...serverless]
+/** What is measured otherwise: see `panel.ts`, `export.ts` and `first-start.ts`. */
+const otherwise = ['panel', 'export', 'start'] as const
+const names: string[] = [...rows.map(({ name }) => name), ...otherwise]
 const unknown = positionals.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
   console.error(`Unbekannt: ${unknown.join(', ')}. Es gibt: ${names.join(', ')}.`)
   process.exit(2)
 }
 const isChosen = (name: string) => positionals.length === 0 || positionals.includes(name)
-const { measured, growths, speeds } = await run(rows.filter(({ name }) => isChosen(name)))
-const results = [...measured, ...growths, ...speeds]
+const { measured, growths, speeds, starts } = await run(rows.filter(({ name }) => isChosen(name)))
+const results = [...measured, ...growths, ...speeds, ...starts]
+const lines = [
+  ...reportLines(measured),
+  ...growths.flatMap(growthLines),
+  ...speeds.flatMap(exportLines),
+  ...starts.flatMap(firstStartLines),
+]
 if (values.json) console.log(JSON.stringify(results, null, 2))
-else
-  for (const line of [...reportLines(measured), ...growths.flatMap(growthLines), ...speeds.flatMap(exportLines)])
-    console.log(line)
+else for (const line of lines) console.log(line)
 process.exitCode = results.every(({ met }) => met) ? 0 : 1
 
-async function run(
-  chosen: readonly Row[],
-): Promise<{ measured: WaveValues[]; growths: Growth[]; speeds: ExportSpeed[] }> {
+interface Results {
+  measured: WaveValues[]
+  growths: Growth[]
+  speeds: ExportSpeed[]
+  starts: FirstStart[]
+}
+
+async function run(chosen: readonly Row[]): Promise<Results> {
   const folder = join(tmpdir(), `stichtag-bench-${randomBytes(4).toString('hex')}`)
   await mkdir(folder, { mode: 0o711 })
   const cluster = await openCluster(join(folder, 'postgres'), { onProgress: (line) => console.error(line) })
@@ -53,7 +63,8 @@ async function run(
     const growths = isChosen('panel') ? [await inDatabase(cluster.url, 'panel', measurePanel)] : []
     const inFolder = (world: Parameters<typeof measureExport>[0]) => measureExport(world, folder)
     const speeds = isChosen('export') ? [await inDatabase(cluster.url, 'export', inFolder)] : []
-    return { measured, growths, speeds }
+    const starts = isChosen('start') ? [await measureFirstStart(folder)] : []
+    return { measured, growths, speeds, starts }
   } finally {
     await cluster.release()
     for (const path of [cluster.home, folder]) await rm(path, { recursive: true, force: true })

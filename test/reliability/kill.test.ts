@@ -30,6 +30,7 @@ t.test('kill -9 of server and database during submissions: what was acknowledged
     return child
   }
   let server = await serve()
+  await server.line(/vollständig/)
   t.teardown(async () => {
     server.process.kill('SIGTERM')
     await server.ended
