@@ -74,7 +74,7 @@ async function run(chosen: readonly Row[]): Promise<Results> {
 /** In a database of its own: these are about all waves, or all Kommunen, that there are. */
 async function inDatabase<Result>(
   url: string,
-  name: (typeof serverless)[number],
+  name: (typeof otherwise)[number],
   measureIn: (world: Pick<Database, 'db' | 'pool'>) => Promise<Result>,
 ): Promise<Result> {
   const first = openDatabase(url)
