@@ -6,6 +6,7 @@ import { Forms } from '../forms/form.ts'
 import { Printer } from '../paper/printer.ts'
 import { registerReader } from '../store/register.ts'
 import { addCookie } from './plugins/cookie.ts'
+import { addJsonRoutes } from './plugins/json-routes.ts'
 import { addProblemPages } from './plugins/problem-pages.ts'
 import { addSecurityHeaders } from './plugins/security.ts'
 import { pageShower } from './plugins/show-page.ts'
@@ -13,6 +14,7 @@ import { guardStaff } from './plugins/staff.ts'
 import { requireGuest } from './plugins/visit.ts'
 import { addRequestLog } from './request-log.ts'
 import { addAccessRoutes } from './routes/access.ts'
+import { addAutosaveRoute } from './routes/autosave.ts'
 import { addCheckRoutes } from './routes/check.ts'
 import { addFormsRoutes } from './routes/forms.ts'
 import { addGemeindenRoutes } from './routes/gemeinden.ts'
@@ -58,6 +60,7 @@ export async function buildApp(
     routerOptions: { maxParamLength: 100 },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : unreadableAddress),
   })
+  addJsonRoutes(app)
   addRequestLog(app)
   await addSecurityHeaders(app, config.secureCookies)
   const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf })
@@ -81,7 +84,8 @@ export async function buildApp(
       requireGuest(inner, routes, show)
       addHubRoutes(inner, routes, show)
       addPaperRoutes(inner, routes)
-      addSectionRoutes(inner, routes, cookies, show)
+      addSectionRoutes(inner, routes, show)
+      addAutosaveRoute(inner, routes, cookies, show)
       addGemeindenRoutes(inner)
       addCheckRoutes(inner, routes, show)
       addReceiptRoutes(inner, routes, show)

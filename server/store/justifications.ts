@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Justification } from '../../surveys/answer/submission.ts'
 import type { Tables } from '../database/tables.ts'
 
-/** The draft counts how often that was done, so that whoever knows its answers knows whether these are the newest. */
+/** Adds to the reasons that were given; of each check the newest counts. */
 export async function insertJustifications(
   db: Kysely<Tables>,
   participantId: number,
@@ -11,9 +11,6 @@ export async function insertJustifications(
 ): Promise<void> {
   if (given.length === 0) return
   await db
-    .with('counted', (query) =>
-      query.updateTable('draft').set({ reasons: sql`reasons + 1` }).where('participant_id', '=', participantId),
-    )
     .insertInto('justification')
     .values(
       given.map(({ check, values, reason, text }) => ({

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { saveDraft } from '../../server/store/drafts.ts'
+import { saveDraft } from '../../server/store/save-draft.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 import { isNumberType } from '../../surveys/types/index.ts'

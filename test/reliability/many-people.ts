@@ -3,7 +3,7 @@ import type { Tables } from '../../server/database/tables.ts'
 import { hashToken, newToken } from '../../server/domain/session-token.ts'
 import { hubHref } from '../../server/http/pages/addresses.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
-import { startSession } from '../../server/store/visits.ts'
+import { startSession } from '../../server/store/sessions.ts'
 import { createWave, setWaveState } from '../../server/store/waves.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 
