@@ -7,6 +7,7 @@ import { demoNotice } from '../demo/load.ts'
 import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import { buildApp } from '../http/app.ts'
+import { keepHouse } from './keep-house.ts'
 import { loadDemoOnce } from './load-demo-once.ts'
 import { createLogger } from './logger.ts'
 import { type OpenContext, openContext } from './open.ts'
@@ -24,6 +25,7 @@ export async function serve(io: Io): Promise<void> {
   try {
     if (context.isNewEmbedded) await loadDemoOnce(context, io)
     const app = await buildApp(context, createLogger(context.config.logLevel))
+    keepHouse(app, context.db)
     const url = await listen(app, context)
     stopInOrder(app, context, io)
     io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)

@@ -26,7 +26,7 @@ export async function returnAttempt(db: Kysely<Tables>, key: string): Promise<vo
     and window_start = (select max(window_start) from attempt where key = ${key})`.execute(db)
 }
 
-/** Forgets windows that are over. */
+/** Forgets the windows that are over, and with them who tried. */
 export async function forgetAttempts(db: Kysely<Tables>): Promise<void> {
-  await sql`delete from attempt where window_start < now() - interval '1 day'`.execute(db)
+  await sql`delete from attempt where window_start <= now() - make_interval(mins => ${windowMinutes})`.execute(db)
 }
