@@ -9,6 +9,7 @@ import { summaryOf } from '../admindata/summary.ts'
 import type { Tables } from '../database/tables.ts'
 import { findSame, insertBatch, takeTurn } from '../store/import-batches.ts'
 import { compareStage, fillStage, openStage, settleSeries, storeStage } from '../store/observations.ts'
+import { presentGemeinden } from '../store/registry-rows.ts'
 import { readTerritory } from '../store/territory.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { inventSeries } from './invent-series.ts'
@@ -21,8 +22,8 @@ export async function loadSeries({ db, pool }: { db: Kysely<Tables>; pool: Pool 
   const text = await readFile(new URL('profiles/reihen.json', import.meta.url), 'utf8')
   const profile = readSeriesProfile(JSON.parse(text))
   const territory = await readTerritory(db)
-  const rows = await db.selectFrom('gemeinde').select(['gkz', 'population']).where('valid_to', 'is', null).execute()
-  const kommunen = new Map(rows.map(({ gkz, population }) => [gkz, population ?? 0]))
+  const gemeinden = await presentGemeinden(db)
+  const kommunen = new Map(gemeinden.map(({ gkz, population }) => [gkz, population ?? 0]))
   const lines: string[] = []
   const intake = openIntake(await openCatalogue(), territory, {}, (observation) => lines.push(copyLine(observation)))
 

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { ownField } from '../../surveys/compile/unit-kinds.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
@@ -9,7 +9,15 @@ import { InputError } from '../errors/input-error.ts'
 import { storeCodes } from '../store/access-codes.ts'
 import { numbersOfSurvey } from '../store/last-wave.ts'
 import { readRegister } from '../store/register.ts'
-import { createWave, findWave, hasSubmissions, listParticipants, type NewWave, setWaveState } from '../store/waves.ts'
+import {
+  createWave,
+  dayFromToday,
+  findWave,
+  hasSubmissions,
+  listParticipants,
+  type NewWave,
+  setWaveState,
+} from '../store/waves.ts'
 import { type Facts, readFacts } from './facts.ts'
 import { inventParticipants } from './participants.ts'
 import type { Profile } from './profile.ts'
@@ -98,16 +106,13 @@ async function demoWave(
   instrument: Instrument,
   participants: string[],
 ): Promise<NewWave> {
-  const { rows } = await sql<{
-    frist: string
-  }>`select (now() at time zone 'Europe/Berlin')::date + 42 as frist`.execute(db)
   return {
     id,
     survey: instrument.id,
     surveyVersion: instrument.version,
     surveyHash: instrument.hash,
     stichtag: instrument.stichtag ?? null,
-    frist: rows[0]?.frist ?? instrument.frist,
+    frist: await dayFromToday(db, 42),
     synthetic: true,
     participants,
     unit: instrument.unit,

@@ -8,6 +8,7 @@ import { loadDerived } from '../../surveys/derived/load-derived.ts'
 import { openCatalogue } from '../admindata/catalogue.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Forms } from '../forms/form.ts'
+import { waveVersions } from '../store/waves.ts'
 
 /** What is fixed in files: what continues what, what is computed, and which administrative figures there are. */
 export interface PanelRules {
@@ -41,11 +42,7 @@ export interface WaveSurvey {
 
 /** All waves, each with its questionnaire, in the order of their names. */
 export async function loadSurveys(db: Kysely<Tables>, forms: Forms): Promise<WaveSurvey[]> {
-  const waves = await db
-    .selectFrom('wave')
-    .select(['id', 'survey', 'survey_version', 'stichtag', 'frist', 'synthetic'])
-    .orderBy('id')
-    .execute()
+  const waves = await waveVersions(db)
   return Promise.all(
     waves.map(async ({ id, survey, survey_version: surveyVersion, stichtag, frist, synthetic }) => {
       const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist })

@@ -6,6 +6,7 @@ import type { Tables } from '../database/tables.ts'
 import { InputError } from '../errors/input-error.ts'
 import { readRegister } from '../store/register.ts'
 import { type Counts, storeGemeinden, storeKreise } from '../store/registry.ts'
+import { everyGemeinde, everyMitglied, everyVerbund } from '../store/registry-rows.ts'
 import { storeImNummern, storeVerbuende } from '../store/verbuende.ts'
 import { readGemeinden, readKreise } from './read-registry.ts'
 import type { Read } from './read-rows.ts'
@@ -57,18 +58,14 @@ async function importVerbuende(db: Kysely<Tables>, text: string, file: string): 
 }
 
 async function importImNummern(db: Kysely<Tables>, text: string, file: string): Promise<ImportCounts> {
-  const verbuende = await db.selectFrom('verbund').select('verbund').execute()
-  const rows = sound(readImNummern(text, file, new Set(verbuende.map(({ verbund }) => verbund))))
+  const rows = sound(readImNummern(text, file, await everyVerbund(db)))
   return { im_nummern: await db.transaction().execute((transaction) => storeImNummern(transaction, rows)) }
 }
 
 /** Kommunen of all times: a file may tell of the past. */
 async function readKnown(db: Kysely<Tables>): Promise<Known> {
-  const gemeinden = await db.selectFrom('gemeinde').select(['gkz', 'name', 'valid_from', 'valid_to']).execute()
-  const mitglieder = await db
-    .selectFrom('verbund_mitglied')
-    .select(['gkz', 'verbund', 'valid_from', 'valid_to'])
-    .execute()
+  const gemeinden = await everyGemeinde(db)
+  const mitglieder = await everyMitglied(db)
   const { kreise } = await readRegister(db)
   return {
     register: { gemeinden: new Map(gemeinden.map(({ gkz, name }) => [gkz, { name }])), kreise },

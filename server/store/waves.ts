@@ -24,6 +24,24 @@ export async function listWaves(db: Kysely<Tables>) {
     .execute()
 }
 
+/** All waves in the order of their names, with the version of the questionnaire that each has pinned. */
+export async function waveVersions(db: Kysely<Tables>) {
+  return db
+    .selectFrom('wave')
+    .select(['id', 'survey', 'survey_version', 'stichtag', 'frist', 'synthetic'])
+    .orderBy('id')
+    .execute()
+}
+
+/** The day so many days from today, where the Kommunen are. */
+export async function dayFromToday(db: Kysely<Tables>, days: number): Promise<string> {
+  const { rows } = await sql<{ day: string }>`
+    select (now() at time zone 'Europe/Berlin')::date + ${days}::integer as day`.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error('the database knows no day')
+  return row.day
+}
+
 export type Wave = NonNullable<Awaited<ReturnType<typeof findWave>>>
 
 export async function findWave(db: Kysely<Tables>, id: string) {
