@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { presentGemeindenInVerbuende } from '../store/registry-rows.ts'
 
 /** What is known of one who answers before anything is asked. */
@@ -16,7 +15,7 @@ export interface Facts {
 }
 
 /** The facts of all Kommunen, or of all Antragsverbünde, by key. */
-export async function readFacts(db: Kysely<Tables>, unit: Instrument['unit']): Promise<ReadonlyMap<string, Facts>> {
+export async function readFacts(db: Db, unit: Instrument['unit']): Promise<ReadonlyMap<string, Facts>> {
   const gemeinden = await presentGemeindenInVerbuende(db)
   const facts = new Map<string, Facts>()
   for (const { gkz, name, population, verbund, verbundName } of gemeinden) {

@@ -1,11 +1,10 @@
-import type { Kysely } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { hasRealVerbund, presentGemeinden, presentKreise } from '../store/registry-rows.ts'
 import { storeImNummern, storeVerbuende } from '../store/verbuende.ts'
 import { inventImNummern, inventVerbuende } from './invent-verbuende.ts'
 
 /** Fills the registry with invented Antragsverbünde and numbers, unless it has real ones. */
-export async function loadVerbuende(db: Kysely<Tables>): Promise<void> {
+export async function loadVerbuende(db: Db): Promise<void> {
   if (await hasRealVerbund(db)) return
   const gemeinden = await presentGemeinden(db)
   const kreise = await presentKreise(db)

@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { ownField } from '../../surveys/compile/unit-kinds.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 import type { AppContext } from '../boot/context.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { hashAccessCode, newAccessCode } from '../domain/access-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import { storeCodes } from '../store/access-codes.ts'
@@ -77,11 +76,7 @@ export async function loadWave(
 }
 
 /** All who can be asked, with what is known of them. */
-async function factsOf(
-  db: Kysely<Tables>,
-  { unit }: Instrument,
-  { earlier }: Profile,
-): Promise<ReadonlyMap<string, Facts>> {
+async function factsOf(db: Db, { unit }: Instrument, { earlier }: Profile): Promise<ReadonlyMap<string, Facts>> {
   const facts = await readFacts(db, unit)
   if (unit === 'gemeinde') {
     const before = earlier === undefined ? new Map() : await numbersOfSurvey(db, earlier)
@@ -100,12 +95,7 @@ async function factsOf(
 
 const given = (earlier: ReadonlyMap<string, number> | undefined) => (earlier === undefined ? {} : { earlier })
 
-async function demoWave(
-  db: Kysely<Tables>,
-  id: string,
-  instrument: Instrument,
-  participants: string[],
-): Promise<NewWave> {
+async function demoWave(db: Db, id: string, instrument: Instrument, participants: string[]): Promise<NewWave> {
   return {
     id,
     survey: instrument.id,

@@ -1,13 +1,12 @@
-import type { Kysely } from 'kysely'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { type Invented, storeDrafts, storeSubmissions } from '../store/invented-answers.ts'
 
 const batch = 100
 
 /** Stores invented drafts and submissions, a hundred Kommunen at a time. */
 export async function storeInvented(
-  db: Kysely<Tables>,
+  db: Db,
   instrument: Instrument,
   invented: readonly Invented[],
   onProgress: (done: number, total: number) => void,

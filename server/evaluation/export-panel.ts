@@ -3,13 +3,11 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Kysely } from 'kysely'
 import Papa from 'papaparse'
-import type { Pool } from 'pg'
 import { listed, listVariables } from '../../analysis/panel/list-variables.ts'
 import { panelCodebook, panelHeader, panelRows } from '../../analysis/panel/panel-rows.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Database } from '../database/database.ts'
 import type { CsvDialect } from '../export/answers-query.ts'
 import type { Forms } from '../forms/form.ts'
 import type { Snapshot } from '../store/panel-answers.ts'
@@ -35,7 +33,7 @@ const batch = 500
  * place together, so that a failure leaves nothing half done.
  */
 export async function exportPanel(
-  context: { db: Kysely<Tables>; pool: Pool },
+  context: Database,
   forms: Forms,
   { waves, variables: names, submission, dialect, folder }: PanelExport,
 ): Promise<{ files: string[]; snapshot: Snapshot; synthetic: boolean }> {

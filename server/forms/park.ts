@@ -1,13 +1,12 @@
-import type { Kysely } from 'kysely'
 import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { parkPage } from '../store/parked-pages.ts'
 import type { Visit } from '../store/visit.ts'
 import { changedTexts } from './save.ts'
 
 /** Keeps what was sent after the session had ended, to be offered after the next login. What is stored already needs no keeping. */
 export async function park(
-  db: Kysely<Tables>,
+  db: Db,
   { participantId, editorId, typed: stored }: Visit,
   section: string,
   page: SubmittedPage,

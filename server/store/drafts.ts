@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
 import { prepared } from './prepared.ts'
 
 /** A field that somebody else changed. */
@@ -24,7 +24,7 @@ export const changesSince = prepared<[participantId: number, rev: number], Forei
 )
 
 /** Who saved which field last, and when. */
-export async function lastSaves(db: Kysely<Tables>, participantId: number) {
+export async function lastSaves(db: Db, participantId: number) {
   return db
     .selectFrom('draft_value')
     .leftJoin('contact.editor', 'contact.editor.id', 'draft_value.editor_id')
@@ -35,10 +35,7 @@ export async function lastSaves(db: Kysely<Tables>, participantId: number) {
 }
 
 /** An empty draft for a participant, with what is known beforehand. */
-export async function createDrafts(
-  db: Kysely<Tables>,
-  drafts: { participantId: number; prefilled: Record<string, string> }[],
-) {
+export async function createDrafts(db: Db, drafts: { participantId: number; prefilled: Record<string, string> }[]) {
   const rows = JSON.stringify(drafts)
   await sql`insert into draft (participant_id)
     select (one ->> 'participantId')::bigint from json_array_elements(${rows}::json) one`.execute(db)

@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Justification, SubmissionContent } from '../../surveys/answer/submission.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { newReceiptNumber } from '../domain/receipt-number.ts'
 
 /** What a participant of the demo world has done. */
@@ -14,7 +14,7 @@ export interface Invented {
 }
 
 /** Stores invented drafts with the reasons given in them. */
-export async function storeDrafts(trx: Kysely<Tables>, some: readonly Invented[]): Promise<void> {
+export async function storeDrafts(trx: Db, some: readonly Invented[]): Promise<void> {
   const drafts = JSON.stringify(some.map(({ participantId, typed }) => ({ participantId, typed })))
   await sql`update draft set rev = 1, saved_at = now() where participant_id in
     (select (one ->> 'participantId')::bigint from json_array_elements(${drafts}::json) one)`.execute(trx)
@@ -39,7 +39,7 @@ export async function storeDrafts(trx: Kysely<Tables>, some: readonly Invented[]
 
 /** Stores invented submissions as if they had come in some days ago. */
 export async function storeSubmissions(
-  trx: Kysely<Tables>,
+  trx: Db,
   { version, hash }: Instrument,
   some: readonly Invented[],
 ): Promise<void> {

@@ -1,10 +1,9 @@
-import type { Kysely } from 'kysely'
 import type { Justification } from '../../surveys/answer/submission.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 
 /** Adds to the reasons that were given; of each check the newest counts. */
 export async function insertJustifications(
-  db: Kysely<Tables>,
+  db: Db,
   participantId: number,
   editorId: number | null,
   given: readonly Justification[],

@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 
 /** The Kommunen that exist today, in the order of their keys. */
-export async function presentGemeinden(db: Kysely<Tables>) {
+export async function presentGemeinden(db: Db) {
   return db
     .selectFrom('gemeinde')
     .select(['gkz', 'name', 'population', 'valid_from'])
@@ -12,7 +11,7 @@ export async function presentGemeinden(db: Kysely<Tables>) {
 }
 
 /** The same, each with the Antragsverbund that it belongs to. */
-export async function presentGemeindenInVerbuende(db: Kysely<Tables>) {
+export async function presentGemeindenInVerbuende(db: Db) {
   return db
     .selectFrom('gemeinde')
     .leftJoin('verbund_mitglied', (join) =>
@@ -26,28 +25,28 @@ export async function presentGemeindenInVerbuende(db: Kysely<Tables>) {
 }
 
 /** The Kreise that exist today, in the order of their keys. */
-export async function presentKreise(db: Kysely<Tables>) {
+export async function presentKreise(db: Db) {
   return db.selectFrom('kreis').select(['kreis', 'name']).where('valid_to', 'is', null).orderBy('kreis').execute()
 }
 
 /** Kommunen of all times. */
-export async function everyGemeinde(db: Kysely<Tables>) {
+export async function everyGemeinde(db: Db) {
   return db.selectFrom('gemeinde').select(['gkz', 'name', 'valid_from', 'valid_to']).execute()
 }
 
 /** Who ever belonged to which Antragsverbund. */
-export async function everyMitglied(db: Kysely<Tables>) {
+export async function everyMitglied(db: Db) {
   return db.selectFrom('verbund_mitglied').select(['gkz', 'verbund', 'valid_from', 'valid_to']).execute()
 }
 
 /** The keys of all Antragsverbünde. */
-export async function everyVerbund(db: Kysely<Tables>): Promise<ReadonlySet<string>> {
+export async function everyVerbund(db: Db): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('verbund').select('verbund').execute()
   return new Set(rows.map(({ verbund }) => verbund))
 }
 
 /** Whether there is an Antragsverbund that nobody invented. */
-export async function hasRealVerbund(db: Kysely<Tables>): Promise<boolean> {
+export async function hasRealVerbund(db: Db): Promise<boolean> {
   const real = await db.selectFrom('verbund').select('verbund').where('synthetic', '=', false).executeTakeFirst()
   return real !== undefined
 }

@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Pool } from 'pg'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { idleMinutes, longestHours } from '../domain/session-token.ts'
 
 /** Notes that the visitor is still there. Comes back with the seconds until the session ends, 0 where nobody is logged in. */
@@ -24,10 +24,7 @@ export interface NewSession {
 }
 
 /** Opens a form for a browser. Where it has a session already, the form joins that one and ends with it. */
-export async function startSession(
-  db: Kysely<Tables>,
-  { tokenHash, participantId, editor }: NewSession,
-): Promise<void> {
+export async function startSession(db: Db, { tokenHash, participantId, editor }: NewSession): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const found =
       editor === ''
@@ -48,7 +45,7 @@ export async function startSession(
   })
 }
 
-export async function endSession(db: Kysely<Tables>, tokenHash: Buffer): Promise<void> {
+export async function endSession(db: Db, tokenHash: Buffer): Promise<void> {
   await db
     .updateTable('session')
     .set({ ended_at: sql`now()` })
