@@ -5,6 +5,7 @@ import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import { readConfig } from './config.ts'
 import { type Ending, prepareEnding } from './ending.ts'
+import { keepHouse } from './keep-house.ts'
 import { createLogger } from './logger.ts'
 import { type OpenContext, openContext } from './open.ts'
 
@@ -48,6 +49,7 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   if (demo !== undefined) ending.onEnd(() => demo.stop())
   const app = await buildApp(context, log, undefined, () => demo?.missing())
   ending.onEnd(() => closeServer(app))
+  keepHouse(app, context.db)
   const url = await listen(app, context)
   io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)
   if (context.isEmbedded) for (const line of await demoNotice(context)) io.print(line)

@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { type Invented, listUntouched, storeInvented } from '../store/invented.ts'
 import { readRegister } from '../store/register.ts'
 import type { Facts } from './facts.ts'
@@ -12,7 +11,7 @@ const piece = 25
 
 /** Invents and stores answers for those of a wave who have none yet; says how many answered. */
 export async function answerFor(
-  db: Kysely<Tables>,
+  db: Db,
   instrument: Instrument,
   profile: Profile,
   facts: ReadonlyMap<string, Facts>,

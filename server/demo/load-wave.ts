@@ -1,15 +1,14 @@
-import { type Kysely, sql } from 'kysely'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { ownField } from '../../surveys/compile/unit-kinds.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 import type { AppContext } from '../boot/context.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { hashAccessCode, newAccessCode } from '../domain/access-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import { storeCodes } from '../store/access-codes.ts'
 import { numbersOfSurvey } from '../store/last-wave.ts'
 import { readRegister } from '../store/register.ts'
-import { createWave, findWave, listParticipants, type NewWave, setWaveState } from '../store/waves.ts'
+import { createWave, dayFromToday, findWave, listParticipants, type NewWave, setWaveState } from '../store/waves.ts'
 import { answerFor } from './answer-for.ts'
 import { type Facts, readFacts } from './facts.ts'
 import type { Profile } from './profile.ts'
@@ -71,11 +70,7 @@ async function instrumentOf({ wave }: Profile): Promise<Instrument> {
 }
 
 /** All who can be asked, with what is known of them. */
-async function factsOf(
-  db: Kysely<Tables>,
-  { unit }: Instrument,
-  { earlier }: Profile,
-): Promise<ReadonlyMap<string, Facts>> {
+async function factsOf(db: Db, { unit }: Instrument, { earlier }: Profile): Promise<ReadonlyMap<string, Facts>> {
   const facts = await readFacts(db, unit)
   if (unit === 'gemeinde') {
     const before = earlier === undefined ? new Map() : await numbersOfSurvey(db, earlier)
@@ -94,22 +89,14 @@ async function factsOf(
 
 const given = (earlier: ReadonlyMap<string, number> | undefined) => (earlier === undefined ? {} : { earlier })
 
-async function demoWave(
-  db: Kysely<Tables>,
-  id: string,
-  instrument: Instrument,
-  participants: string[],
-): Promise<NewWave> {
-  const { rows } = await sql<{
-    frist: string
-  }>`select (now() at time zone 'Europe/Berlin')::date + 42 as frist`.execute(db)
+async function demoWave(db: Db, id: string, instrument: Instrument, participants: string[]): Promise<NewWave> {
   return {
     id,
     survey: instrument.id,
     surveyVersion: instrument.version,
     surveyHash: instrument.hash,
     stichtag: instrument.stichtag ?? null,
-    frist: rows[0]?.frist ?? instrument.frist,
+    frist: await dayFromToday(db, 42),
     synthetic: true,
     participants,
     unit: instrument.unit,

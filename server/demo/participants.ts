@@ -40,7 +40,7 @@ export function inventParticipants(
       stichtag: '',
       values: facts.earlier,
     }
-    const around = { unit, register, ...(last === undefined ? {} : { last }) }
+    const around = { unit, register, last }
     const justifications = findingsOf(instrument, raw, cells, around).map(({ check, values }) => {
       const { reason, text } = random.pick(profile.justifications) ?? { reason: '', text: '' }
       return { check, values, reason, text }

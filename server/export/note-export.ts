@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import { type ExportFile, exportFiles } from './files.ts'
 import type { Format } from './formats/format.ts'
@@ -12,7 +11,7 @@ export type LeavingFile = { file: ExportFile } & Omit<WrittenFile, 'rows'> & Par
 
 /** Notes the files that a command writes, all or none. Nobody is logged in there: the log says 'Befehlszeile'. */
 export async function noteExport(
-  db: Kysely<Tables>,
+  db: Db,
   format: Format,
   tables: readonly Table[],
   files: readonly LeavingFile[],

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { exportFiles } from './files.ts'
 import type { Format } from './formats/format.ts'
 import { type LeavingFile, noteExport } from './note-export.ts'
@@ -10,12 +9,7 @@ import { inWorkplace } from './workplace.ts'
 import { measured, ownerOnly, writeTable } from './write-table.ts'
 
 /** Writes tables into a folder, all or none, and says under which names. Each is noted before it is there. */
-export async function writeExport(
-  db: Kysely<Tables>,
-  format: Format,
-  tables: readonly Table[],
-  folder: string,
-): Promise<string[]> {
+export async function writeExport(db: Db, format: Format, tables: readonly Table[], folder: string): Promise<string[]> {
   const { beside } = format
   const besideName = beside && `${tables[0]?.name}${exportFiles.beschreibung.ending}${beside.ending}`
   const names = [

@@ -7,6 +7,7 @@ import { Printer } from '../paper/printer.ts'
 import { registerReader } from '../store/register.ts'
 import { endConnectionsAtClose } from './close-server.ts'
 import { addCookie } from './plugins/cookie.ts'
+import { addJsonRoutes } from './plugins/json-routes.ts'
 import { tellWhatIsMissing } from './plugins/preparing.ts'
 import { addProblemPages } from './plugins/problem-pages.ts'
 import { addSecurityHeaders } from './plugins/security.ts'
@@ -15,6 +16,7 @@ import { guardStaff } from './plugins/staff.ts'
 import { requireGuest } from './plugins/visit.ts'
 import { addRequestLog } from './request-log.ts'
 import { addAccessRoutes } from './routes/access.ts'
+import { addAutosaveRoute } from './routes/autosave.ts'
 import { addCheckRoutes } from './routes/check.ts'
 import { addFormsRoutes } from './routes/forms.ts'
 import { addGemeindenRoutes } from './routes/gemeinden.ts'
@@ -64,6 +66,7 @@ export async function buildApp(
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : unreadableAddress),
   })
   endConnectionsAtClose(app)
+  addJsonRoutes(app)
   addRequestLog(app)
   await addSecurityHeaders(app, config.secureCookies)
   const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf })
@@ -88,7 +91,8 @@ export async function buildApp(
       requireGuest(inner, routes, show)
       addHubRoutes(inner, routes, show)
       addPaperRoutes(inner, routes)
-      addSectionRoutes(inner, routes, cookies, show)
+      addSectionRoutes(inner, routes, show)
+      addAutosaveRoute(inner, routes, cookies, show)
       addGemeindenRoutes(inner)
       addCheckRoutes(inner, routes, show)
       addReceiptRoutes(inner, routes, show)

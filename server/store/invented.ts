@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Justification, SubmissionContent } from '../../surveys/answer/submission.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { newReceiptNumber } from '../domain/receipt-number.ts'
 
 /** What a participant of the demo world has done. */
@@ -14,7 +14,7 @@ export interface Invented {
 }
 
 /** The participants of a wave for whom nobody has typed or submitted anything. */
-export async function listUntouched(db: Kysely<Tables>, wave: string): Promise<{ id: number; unit: string }[]> {
+export async function listUntouched(db: Db, wave: string): Promise<{ id: number; unit: string }[]> {
   return db
     .selectFrom('participant')
     .innerJoin('draft', 'draft.participant_id', 'participant.id')
@@ -30,7 +30,7 @@ export async function listUntouched(db: Kysely<Tables>, wave: string): Promise<{
 
 /** Stores invented drafts and submissions, all of them or none; says how many they were. */
 export async function storeInvented(
-  db: Kysely<Tables>,
+  db: Db,
   instrument: Instrument,
   invented: Iterable<readonly Invented[]>,
 ): Promise<number> {
@@ -47,7 +47,7 @@ export async function storeInvented(
 }
 
 /** Only for whom still nobody has typed anything; from here on a person who does so waits for us. */
-async function claim(trx: Kysely<Tables>, some: readonly Invented[]): Promise<Invented[]> {
+async function claim(trx: Db, some: readonly Invented[]): Promise<Invented[]> {
   const ids = some.map(({ participantId }) => participantId)
   const { rows } = await sql<{ id: number }>`update draft set rev = 1, saved_at = now()
     where rev = 0 and participant_id = any(${ids}::bigint[]) returning participant_id as id`.execute(trx)
@@ -55,7 +55,7 @@ async function claim(trx: Kysely<Tables>, some: readonly Invented[]): Promise<In
   return some.filter(({ participantId }) => claimed.has(participantId))
 }
 
-async function storeDrafts(trx: Kysely<Tables>, some: readonly Invented[]): Promise<void> {
+async function storeDrafts(trx: Db, some: readonly Invented[]): Promise<void> {
   const values = some.flatMap(({ participantId, typed }) =>
     Object.entries(typed).map(([field, value]) => ({ participantId, field, value })),
   )
@@ -83,11 +83,7 @@ async function storeDrafts(trx: Kysely<Tables>, some: readonly Invented[]): Prom
   if (given.length > 0) await trx.insertInto('justification').values(given).execute()
 }
 
-async function storeSubmissions(
-  trx: Kysely<Tables>,
-  { version, hash }: Instrument,
-  some: readonly Invented[],
-): Promise<void> {
+async function storeSubmissions(trx: Db, { version, hash }: Instrument, some: readonly Invented[]): Promise<void> {
   const rows = some.flatMap(({ participantId, justifications, submitted }) =>
     submitted === undefined
       ? []

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
 
 /** What staff did, or what somebody tried who may not be staff. What was typed is never part of it. */
 interface StaffEvent {
@@ -10,10 +10,7 @@ interface StaffEvent {
   detail?: Record<string, unknown>
 }
 
-export async function noteStaff(
-  db: Kysely<Tables>,
-  { action, accountId = null, wave, detail = {} }: StaffEvent,
-): Promise<void> {
+export async function noteStaff(db: Db, { action, accountId = null, wave, detail = {} }: StaffEvent): Promise<void> {
   await db
     .insertInto('audit')
     .values({ action, account_id: accountId, wave_id: wave ?? null, detail: JSON.stringify(detail) })
@@ -31,7 +28,7 @@ export interface Wanted {
 export type StaffEntry = Awaited<ReturnType<typeof listStaffEvents>>[number]
 
 /** What staff and commands did, the newest first. What respondents did is not part of it. */
-export async function listStaffEvents(db: Kysely<Tables>, { action, accountId, before, limit }: Wanted) {
+export async function listStaffEvents(db: Db, { action, accountId, before, limit }: Wanted) {
   return db
     .selectFrom('audit')
     .leftJoin('staff.account as who', 'who.id', 'audit.account_id')

@@ -4,7 +4,7 @@ import type { Register } from '../reading/register.ts'
 import { isNumberType, typeOf } from '../types/index.ts'
 import type { SubmittedPage } from './submitted-page.ts'
 
-interface PageAction {
+export interface PageAction {
   /** The texts to save, with what the pressed button adds. */
   typed: Record<string, string>
   goTo: 'next' | 'hub' | 'stay'

@@ -2,10 +2,10 @@ import { createWriteStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import type { Tables } from '../../server/database/tables.ts'
+import type { Db } from '../../server/database/database.ts'
 import { formats } from '../../server/export/formats/index.ts'
 import { waveTables } from '../../server/export/wave-tables.ts'
 import { writeTable } from '../../server/export/write-table.ts'
@@ -40,10 +40,7 @@ export interface ExportSpeed {
  * The answers of a wave as a file in every format, beside the limit: the same query, unpacked by `jsonb_to_record`,
  * through COPY and pg-copy-streams into a file, without hash and line ends.
  */
-export async function measureExport(
-  { db, pool }: { db: Kysely<Tables>; pool: Pool },
-  folder: string,
-): Promise<ExportSpeed> {
+export async function measureExport({ db, pool }: { db: Db; pool: Pool }, folder: string): Promise<ExportSpeed> {
   const instrument = compile(largeQuestionnaire())
   await addAnswers(db, instrument)
   await settle(db)
@@ -101,7 +98,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-async function addAnswers(db: Kysely<Tables>, instrument: Instrument): Promise<void> {
+async function addAnswers(db: Db, instrument: Instrument): Promise<void> {
   const fields = answeredFields(instrument).map(({ name }) => sql`${sql.lit(name)}::text, floor(random() * 200)`)
   // A function takes at most a hundred arguments.
   const parts = [0, 40, 80, 120].map((from) => sql`jsonb_build_object(${sql.join(fields.slice(from, from + 40))})`)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { saveDraft } from '../../server/store/drafts.ts'
+import { saveDraft } from '../../server/store/save-draft.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { isNumberType } from '../../surveys/types/index.ts'
 import { completeAnswer } from '../support/answers.ts'

@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import type { Tables } from '../../server/database/tables.ts'
+import type { Db } from '../../server/database/database.ts'
 import { formatNamed } from '../../server/export/formats/index.ts'
 import { waveTables } from '../../server/export/wave-tables.ts'
 import { writeExport } from '../../server/export/write-export.ts'
@@ -8,7 +7,7 @@ import type { Instrument } from '../../surveys/compile/instrument.ts'
 
 /** What `stichtag export` writes of a wave. */
 export async function exportWave(
-  { db, pool }: { db: Kysely<Tables>; pool: Pool },
+  { db, pool }: { db: Db; pool: Pool },
   {
     wave,
     instrument,

@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely'
-import type { Tables } from '../../server/database/tables.ts'
+import type { Db } from '../../server/database/database.ts'
 import { hashToken, newToken } from '../../server/domain/session-token.ts'
 import { hubHref } from '../../server/http/pages/addresses.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
-import { startSession } from '../../server/store/visits.ts'
+import { startSession } from '../../server/store/sessions.ts'
 import { createWave, setWaveState } from '../../server/store/waves.ts'
 import { newWave, published } from './published.ts'
 
@@ -13,7 +12,7 @@ export interface Person {
 }
 
 /** Opens Umfrage 1 for so many Kommunen. Comes back with somebody for each who is logged in. */
-export async function manyPeople(db: Kysely<Tables>, count: number): Promise<Person[]> {
+export async function manyPeople(db: Db, count: number): Promise<Person[]> {
   await importShippedRegistry(db)
   const instrument = await published('umfrage-1')
   const gemeinden = await db

@@ -3,7 +3,7 @@ import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Register } from '../../../surveys/reading/register.ts'
 import type { Unit, Visitor } from '../../../views/page-data/form-pages.ts'
 import { remainingDays } from '../../domain/german-time.ts'
-import type { Visit } from '../../store/visits.ts'
+import type { Visit } from '../../store/visit.ts'
 import { hubHref } from './addresses.ts'
 
 /** The strip at the head of every page of a form. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { isStaffAddress } from '../pages/intern/addresses.ts'
-import { asksForJson } from './problem-pages.ts'
+import { asksForJson } from './json-routes.ts'
 import { noStore } from './security.ts'
 import type { ShowPage } from './show-page.ts'
 

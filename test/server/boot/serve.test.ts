@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import t from 'tap'
 import { projectRoot } from '../../../server/project-root.ts'
 import { startChild } from '../../support/child.ts'
@@ -10,7 +11,8 @@ import { freshDatabase } from '../../support/fresh-database.ts'
 import { untilClosed } from '../../support/letting-in.ts'
 
 async function startServer(t: Parameters<typeof freshDatabase>[0], env: Record<string, string> = {}) {
-  const { url: database } = await freshDatabase(t)
+  const { url: database, db } = await freshDatabase(t)
+  await sql`insert into attempt values ('192.0.2.1', now() - interval '1 hour', 1)`.execute(db)
   const settings = { DATABASE_URL: database, STICHTAG_SECRET: 'x'.repeat(32), PORT: '0', ...env }
   const child = startChild([join(projectRoot, 'server', 'stichtag.js'), 'serve'], settings)
   t.teardown(async () => {
@@ -18,7 +20,7 @@ async function startServer(t: Parameters<typeof freshDatabase>[0], env: Record<s
     await child.ended
   })
   const [address = ''] = /http:\S+/.exec(await child.line(/^Stichtag läuft/)) ?? []
-  return { child, address, port: Number(new URL(address).port), settings }
+  return { child, address, port: Number(new URL(address).port), settings, db }
 }
 
 t.test('a request in flight is answered, then the server ends with 0 within ten seconds', async (t) => {
@@ -114,6 +116,11 @@ t.test('a port in use is said plainly and ends with 1', async (t) => {
   const second = startChild([join(projectRoot, 'server', 'stichtag.js'), 'serve'], { ...settings, PORT: String(port) })
   t.strictSame(await second.ended, 1)
   t.match(second.output().stderr, new RegExp(`^Der Port ${port} auf 127.0.0.1 ist schon belegt`))
+})
+
+t.test('who tried to log in an hour ago is forgotten', async (t) => {
+  const { db } = await startServer(t)
+  t.strictSame(await db.selectFrom('attempt').select('key').execute(), [])
 })
 
 t.test('the log says what was asked and how it went, and nothing of whom or what', async (t) => {

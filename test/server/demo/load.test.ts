@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
 import t from 'tap'
 import { readConfig } from '../../../server/boot/config.ts'
 import { deriveKeys } from '../../../server/boot/keys.ts'
+import type { Db } from '../../../server/database/database.ts'
 import { openDatabase } from '../../../server/database/database.ts'
 import { patient } from '../../../server/database/pool.ts'
-import type { Tables } from '../../../server/database/tables.ts'
 import { beginDemo, completeDemo, demoNotice, loadDemo } from '../../../server/demo/load.ts'
 import { divide } from '../../../server/demo/steps.ts'
 import { hashAccessCode } from '../../../server/domain/access-code.ts'
@@ -103,7 +102,7 @@ const shareOf = (rows: readonly Submitted[], holds: (row: Submitted) => boolean)
 
 type Submitted = Awaited<ReturnType<typeof submissionsOf>>[number]
 
-function submissionsOf(db: Kysely<Tables>, wave: string) {
+function submissionsOf(db: Db, wave: string) {
   return db
     .selectFrom('submission')
     .innerJoin('participant', 'participant.id', 'submission.participant_id')

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import t from 'tap'
-import { openPool } from '../../../server/database/pool.ts'
-import { hashToken } from '../../../server/domain/session-token.ts'
-import { savePage } from '../../../server/forms/save.ts'
-import { findVisit } from '../../../server/store/visits.ts'
-import { testApp } from '../../support/app.ts'
-import type { Visitor } from '../../support/visitor.ts'
+import { openPool } from '../../../../server/database/pool.ts'
+import { hashToken } from '../../../../server/domain/session-token.ts'
+import { savePage } from '../../../../server/forms/save.ts'
+import { findVisit } from '../../../../server/store/visit.ts'
+import { testApp } from '../../../support/app.ts'
+import type { Visitor } from '../../../support/visitor.ts'
 
 const section = '/abschnitt/zielpersonen'
 const units = ['117019', '117026', '117042']
 
-/** Three Kommunen at work: each has saved something and seen its newest page, so that its next change is saved early. */
+/** Three Kommunen at work: each has saved something and seen its newest page. */
 async function atWork(t: Parameters<typeof testApp>[0]) {
   const test = await testApp(t)
   const visitors = new Map<string, Visitor>()
@@ -91,6 +91,19 @@ t.test('nothing is stored for whoever may not, while the others are served', asy
   const late = await visitor('117042').autosave('zielpersonen', { zp_status_duldung: '9' })
   t.equal(late.status, 409)
   t.match(await stored('117042'), { value: '1', typed: 1 })
+})
+
+t.test('what is too long to be kept after the end of a session is not said to be kept', async (t) => {
+  const { visitor, db } = await atWork(t)
+  const gone = visitor('117026')
+  await sql`update session set ended_at = now()`.execute(db)
+  const typed = { zp_status_kom: 'x'.repeat(10_001) }
+  t.match(await gone.autosave('zielpersonen', typed), { status: 401, json: { parked: false } })
+  const page = await gone.save('zielpersonen', typed)
+  t.equal(page.status, 403)
+  t.ok(page.text.includes(typed.zp_status_kom), 'it goes back to where it came from')
+  t.notMatch(page.text, 'name="zp_status_duldung" value="1"', 'and nothing else is shown')
+  t.strictSame(await db.selectFrom('parked_page').select('id').execute(), [])
 })
 
 t.test('a draft that is locked keeps only its own people waiting', async (t) => {
