@@ -73,6 +73,22 @@ t.test('no file imports, over however many others, itself: not even a type', asy
   t.strictSame(circles, [])
 })
 
+/** Calls that ask the database, and texts that begin as a statement does. */
+const sqlSigns = [
+  /\bsql(?:`|<|\.)|\.query[(<]|\b(?:selectFrom|insertInto|updateTable|deleteFrom)\b/,
+  /['`]\s*(?:select\s|insert into\s|delete from\s|update \w+ set\s|with \w+ as \(|copy \()/,
+]
+
+t.test('what the database is asked stands in one place', async (t) => {
+  const places = ['server/store/', 'server/database/', 'server/export/']
+  const elsewhere = files.filter((file) => !places.some((place) => file.startsWith(place)))
+  const asking = elsewhere.filter((file) => {
+    const source = readFileSync(join(projectRoot, file), 'utf8')
+    return sqlSigns.some((sign) => sign.test(source))
+  })
+  t.strictSame(asking, [])
+})
+
 t.test('a folder has an entrance, not a heap of loose files', async (t) => {
   for (const layer of ['server', 'surveys', 'analysis']) {
     const loose = (await readdir(join(projectRoot, layer), { withFileTypes: true })).filter((entry) => entry.isFile())

@@ -25,7 +25,7 @@ export interface Described {
   missing: Partial<Record<PanelReason, Told<number>>>
 }
 
-export interface DescribedGroup extends Described {
+interface DescribedGroup extends Described {
   code: string
   label: string
   /** The groups that were put together here. */
@@ -39,7 +39,7 @@ export interface VariableDescription {
   groups: DescribedGroup[]
 }
 
-export interface DescribeWave {
+interface DescribeWave {
   wave: string
   variables: readonly PanelVariable[]
   panel: Panel

@@ -15,8 +15,7 @@ export function groupByIndicator({ code: name, label, kind }: Indicator, column:
   return { name, label, groups, of }
 }
 
-export const monthName = new Intl.DateTimeFormat('de-DE', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const monthName = new Intl.DateTimeFormat('de-DE', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** `201704` as `April 2017`. */
-export const monthLabel = (code: string) =>
-  monthName.format(Date.UTC(Number(code.slice(0, 4)), Number(code.slice(4)) - 1))
+const monthLabel = (code: string) => monthName.format(Date.UTC(Number(code.slice(0, 4)), Number(code.slice(4)) - 1))

@@ -3,7 +3,7 @@ import type { Category } from '../panel/variable.ts'
 import type { Grouping } from './grouping.ts'
 
 /** Groups by what the register knows of every unit. */
-export interface RegisterGrouping {
+interface RegisterGrouping {
   name: string
   label: string
   groupOf(unit: PanelUnit): Category | undefined

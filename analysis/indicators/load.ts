@@ -3,7 +3,7 @@ import { DefinitionError } from '../../surveys/definition/problem.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
 
 /** Where the catalogue lies. A file more in this folder is a piece more of it. */
-export const catalogueFolder = new URL('./', import.meta.url)
+const catalogueFolder = new URL('./', import.meta.url)
 
 /** The catalogue of a folder, each of whose JSON files holds a part. */
 export async function loadCatalogue(folder: URL = catalogueFolder): Promise<Catalogue> {

@@ -62,7 +62,7 @@ function measureParts({ measure, labels, parts }: Series, match: Match): readonl
   return labels.some((label) => names.includes(label)) ? parts : undefined
 }
 
-export function breakdownOf(parts: readonly Part[]): string {
+function breakdownOf(parts: readonly Part[]): string {
   return parts
     .map(({ variable, attribute }) => `${variable}=${attribute}`.replaceAll(';', ','))
     .sort()

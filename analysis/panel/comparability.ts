@@ -83,7 +83,7 @@ function sameSurvey(
 }
 
 /** Administrative figures are counted in the same way every time, as far as their source says nothing else. */
-export const comparabilityOfIndicator = ({ sources, note }: Indicator): Comparability => ({
+const comparabilityOfIndicator = ({ sources, note }: Indicator): Comparability => ({
   status: 'same',
   label: 'amtliche Angabe',
   why: `${sources.join(', ')}, jeweils zum Jahresende oder Monat, der dem Stichtag am nächsten liegt.${note === undefined ? '' : ` ${note}`}`,

@@ -1,64 +1,55 @@
-import { reasonColumn } from '../../surveys/codebook/columns.ts'
+import { type DescribedColumn, describedReason, synthetic } from '../../surveys/codebook/described-column.ts'
+import { reasonColumn } from '../../surveys/codebook/reason-column.ts'
+import { typeOf } from '../../surveys/types/index.ts'
 import type { Panel } from './build-panel.ts'
 import { hasValue, type WaveValues } from './column.ts'
-import type { ListedVariable } from './list-variables.ts'
 import { panelReasons, reasonOf } from './reasons.ts'
 import type { PanelUnit } from './unit.ts'
-import type { PanelVariable } from './variable.ts'
+import { type PanelVariable, yesNo } from './variable.ts'
 import { waveValues } from './wave-values.ts'
 
-type Cell = string | number
+/** Null where there is no value; the column beside it says why. */
+type Cell = string | number | null
 
-/** The names of the columns of `panelRows`: every value has beside it why there is none. */
-export const panelHeader = (variables: readonly PanelVariable[], key: string): string[] => [
-  'welle',
-  key,
-  'name',
-  'kreis',
-  ...variables.flatMap(({ name }) => [name, reasonColumn(name)]),
+/** The columns of `panelRows`: every value has beside it why there is none. */
+export const panelColumns = (variables: readonly PanelVariable[], key: string): DescribedColumn[] => [
+  { name: 'welle', label: 'Kennung der Welle', type: 'code' },
+  { name: key, label: 'Schlüssel oder Nummer', type: 'code' },
+  { name: 'name', label: 'Name der Kommune oder des Antragsverbunds', type: 'text' },
+  { name: 'kreis', label: 'Schlüssel des Kreises, 3 Stellen', type: 'code' },
+  ...variables.flatMap(columnsOf),
+  synthetic,
 ]
+
+function columnsOf({ name, label, kind, categories, asked, derived, indicator }: PanelVariable): DescribedColumn[] {
+  const counted = [...asked.values()].flatMap(({ variables }) => [...variables.values()])
+  const isWhole =
+    derived === undefined &&
+    indicator === undefined &&
+    counted.every(({ type }) => typeOf(type).column.type === 'integer')
+  const missing = { column: reasonColumn(name).name, reasons: panelReasons }
+  const type = kind === 'category' ? 'code' : kind === 'flag' || isWhole ? 'integer' : 'decimal'
+  const values = kind === 'flag' ? yesNo.map(({ code, label }) => ({ code: Number(code), label })) : categories
+  return [{ name, label, type, ...(values.length === 0 ? {} : { values }), missing }, describedReason(name, missing)]
+}
 
 /** A panel in long form, wave by wave: a row for each unit, also for those who have not answered. */
 export function* panelRows(
   panel: Panel,
   units: readonly PanelUnit[],
   variables: readonly PanelVariable[],
+  isSynthetic: (wave: string) => boolean,
 ): Generator<Cell[]> {
   for (const { wave } of panel.waves) {
     const measured = variables.map((variable) => [variable, waveValues(variable, panel, wave)] as const)
+    const invented = isSynthetic(wave) ? 1 : 0
     for (const [index, { unit, name, kreis }] of units.entries())
-      yield [wave, unit, name, kreis, ...measured.flatMap(([variable, own]) => cellsOf(variable, own, index))]
+      yield [wave, unit, name, kreis, ...measured.flatMap(([variable, own]) => cellsOf(variable, own, index)), invented]
   }
 }
 
-function cellsOf({ kind, categories }: PanelVariable, { result }: WaveValues, index: number): [Cell, string] {
-  if (!hasValue(result, index)) return ['', reasonOf(result.reasons[index] ?? 0) ?? '']
+function cellsOf({ kind, categories }: PanelVariable, { result }: WaveValues, index: number): [Cell, string | null] {
+  if (!hasValue(result, index)) return [null, reasonOf(result.reasons[index] ?? 0) ?? null]
   const value = result.values[index] as number
-  return [kind === 'category' ? (categories[value]?.code ?? '') : value, '']
-}
-
-/** A row of the codebook for each column of a variable. */
-export function panelCodebook(variables: readonly ListedVariable[]): Record<string, string>[] {
-  const reasons = panelReasons.map(({ code, label }) => `${code} = ${label}`).join('; ')
-  return variables.flatMap(({ name, label, kind, unit, categories, formula, base, note, asked, steps }) => {
-    const words = asked.map(({ wave, numbers }) => `${wave} ${numbers.join(', ')}`.trim())
-    const row = {
-      spalte: name,
-      bezeichnung: label,
-      einheit: unit,
-      werte:
-        kind === 'flag'
-          ? '1 = ja; 0 = nein'
-          : categories.map((category) => `${category.code} = ${category.label}`).join('; '),
-      formel: formula === name ? '' : formula,
-      bezugsgroesse: base,
-      hinweis: note,
-      gefragt: words.join('; '),
-      vergleichbarkeit: steps
-        .map(({ from, to, comparability }) => `${from} → ${to}: ${comparability.label}. ${comparability.why}`)
-        .join(' '),
-    }
-    const empty = Object.fromEntries(Object.keys(row).map((key) => [key, '']))
-    return [row, { ...empty, spalte: reasonColumn(name), bezeichnung: `Warum ${name} fehlt`, werte: reasons }]
-  })
+  return [kind === 'category' ? (categories[value]?.code ?? null) : value, null]
 }

@@ -17,12 +17,7 @@ export function partnerOf(
   return found?.type === own?.type ? found : undefined
 }
 
-export function partnerName(
-  name: string,
-  home: Instrument,
-  other: Instrument,
-  continues: Continue,
-): string | undefined {
+function partnerName(name: string, home: Instrument, other: Instrument, continues: Continue): string | undefined {
   const later = continues(other, home)
   if (later.length > 0) return later.find(({ after }) => after === name)?.before
   const earlier = continues(home, other)

@@ -41,7 +41,7 @@ export interface Asked {
 }
 
 /** Something that is not there under this name, or that cannot be compared. */
-export interface NoVariable {
+interface NoVariable {
   problem: string
   /** Whether there is anything of that name. */
   known: boolean

@@ -44,7 +44,7 @@ export interface CharacteristicAttrition {
   tests: ByOutcome<(ChiSquareTest & { pHolm: number }) | NotDefined>
 }
 
-export interface AttritionClass {
+interface AttritionClass {
   code: string
   label: string
   /** The classes that were put together here, because each has fewer than three units. */
@@ -69,13 +69,13 @@ export interface Difference {
   mannWhitney: ReturnType<typeof mannWhitneyTest>
 }
 
-export interface Summary {
+interface Summary {
   n: number
   mean: number | NotDefined
   median: number | NotDefined
 }
 
-export interface AttritionTask {
+interface AttritionTask {
   first: WaveParticipation
   second: WaveParticipation
   indices: readonly number[]

@@ -1,7 +1,7 @@
 import type { Grouping } from '../groups/grouping.ts'
 
 /** So many who answered have to stand for a class; a smaller one joins its neighbour. */
-export const fewestInClass = 5
+const fewestInClass = 5
 
 /**
  * A grouping in which every class has enough units of the sample: neighbours, in the order of the grouping, are put together from

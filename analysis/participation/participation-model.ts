@@ -34,14 +34,14 @@ export interface ParticipationModel {
   iterations: number
 }
 
-export interface ModelCoefficient extends Coefficient {
+interface ModelCoefficient extends Coefficient {
   label: string
   /** eᵇ with its interval: by what factor the odds change. */
   oddsRatio: number
   oddsInterval: [number, number]
 }
 
-export interface FittedParticipation {
+interface FittedParticipation {
   model: ParticipationModel
   /** By the place of the unit; not there for those left out. */
   probabilities: ReadonlyMap<number, number>

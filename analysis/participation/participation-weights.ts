@@ -51,7 +51,7 @@ export interface WeightReport {
 }
 
 /** The share of a class among all, among those who answered, and among them with weights. */
-export interface Balance {
+interface Balance {
   characteristic: string
   class: string
   population: number

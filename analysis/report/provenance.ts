@@ -36,7 +36,7 @@ interface WaveProvenance {
   answers: readonly { version: string; hash: string; submissions: number }[]
 }
 
-export interface Origin {
+interface Origin {
   surveys: readonly PanelSurvey[]
   variables: readonly PanelVariable[]
   snapshot: Provenance['snapshot']

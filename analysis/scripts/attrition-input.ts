@@ -28,19 +28,19 @@ export interface AttritionScriptInput {
   units: readonly AttritionUnit[]
 }
 
-export interface AttritionWave {
+interface AttritionWave {
   wave: string
   role: 'vorher' | 'nachher'
   answers: number
 }
 
 /** A class of every unit; '' where it has none. */
-export interface ClassColumn {
+interface ClassColumn {
   name: string
   of: readonly string[]
 }
 
-export interface AttritionUnit {
+interface AttritionUnit {
   unit: string
   /** Whether it was asked, 0 or 1. */
   asked: readonly [number, number]
@@ -60,7 +60,7 @@ export interface AttritionScriptSource {
 }
 
 /** The column of the logit's classes. */
-export const modelColumn = 'logit_regierungsbezirk'
+const modelColumn = 'logit_regierungsbezirk'
 
 /** Gathers what a script needs; classes that are not shown are not in it either. */
 export function attritionScriptInput(source: AttritionScriptSource): AttritionScriptInput {

@@ -52,7 +52,7 @@ export interface ScriptUnit {
   margins: readonly number[]
 }
 
-export interface ScriptSource {
+interface ScriptSource {
   variable: PanelVariable
   step: Step
   surveys: readonly PanelSurvey[]

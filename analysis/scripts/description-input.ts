@@ -33,7 +33,7 @@ export interface DescribedVariable {
 }
 
 /** A group that is shown. */
-export interface ShownGroup {
+interface ShownGroup {
   group: string
   /** Where the group is looked up; '' for the total. */
   column: string

@@ -8,7 +8,7 @@ export interface RowBatch {
   refusals: readonly Refusal[]
 }
 
-export type Delimiter = ';' | ',' | '\t'
+type Delimiter = ';' | ',' | '\t'
 
 /** A row that is longer than this has lost its closing quotation mark. */
 const longestRow = 4_000_000

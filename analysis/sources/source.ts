@@ -25,7 +25,7 @@ export interface Part {
 }
 
 /** Where something stands in a file: lines count from 1; a column by its name, or its place. */
-export interface Spot {
+interface Spot {
   line: number
   column?: string
 }

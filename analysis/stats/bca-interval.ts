@@ -7,7 +7,7 @@ import { type NotDefined, notDefined } from './not-defined.ts'
 import { replicateQuantile } from './replicate-quantile.ts'
 import { sum } from './sum.ts'
 
-export interface BcaInput {
+interface BcaInput {
   /** The statistic of the whole sample. */
   estimate: number
   replicates: readonly number[]

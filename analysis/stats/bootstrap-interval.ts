@@ -5,7 +5,7 @@ import { jackknife } from './jackknife.ts'
 import { type NotDefined, notDefined } from './not-defined.ts'
 import { percentileInterval } from './percentile-interval.ts'
 
-export interface BootstrapOptions extends Resampling {
+interface BootstrapOptions extends Resampling {
   kind?: 'bca' | 'percentile'
   level?: number
 }

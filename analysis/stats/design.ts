@@ -5,7 +5,7 @@ export interface Regressor {
   values: readonly number[]
 }
 
-export interface Design {
+interface Design {
   names: string[]
   columns: (readonly number[])[]
 }

@@ -6,7 +6,7 @@ import { pairedDifferences } from './paired-differences.ts'
 import { signedRankShares } from './signed-rank-shares.ts'
 import { walshAverage } from './walsh-average.ts'
 
-export interface HodgesLehmann {
+interface HodgesLehmann {
   n: number
   /** The typical change. */
   estimate: number

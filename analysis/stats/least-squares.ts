@@ -30,9 +30,9 @@ export interface LeastSquares {
  *
  *   b = argmin Σ(yᵢ − xᵢ'b)² by QR,   σ̂² = Σeᵢ²/(n−k),   V = σ̂²·(X'X)⁻¹,   R² = 1 − Σeᵢ²/Σ(yᵢ−ȳ)²
  *
- * k counts all columns. V assumes independent errors of the same variance; else see hc1Covariance and
- * clusterCovariance. Undefined where a column follows from the others (`where` names it) or n ≤ k; R² and the overall
- * test where y does not vary or there is no constant. R: lm(y ~ x).
+ * k counts all columns. V assumes independent errors of the same variance; else see clusterCovariance. Undefined where
+ * a column follows from the others (`where` names it) or n ≤ k; R² and the overall test where y does not vary or there
+ * is no constant. R: lm(y ~ x).
  * @example leastSquares([1, 3, 6], [{ name: 'x', values: [0, 1, 2] }]).estimates // [0.8333333, 2.5], rounded
  */
 export function leastSquares(

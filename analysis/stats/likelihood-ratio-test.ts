@@ -1,6 +1,6 @@
 import { chiSquareTail } from './chi-square-tail.ts'
 
-export interface Fitted {
+interface Fitted {
   logLikelihood: number
   /** Number of estimated coefficients. */
   parameters: number

@@ -5,7 +5,7 @@ import { type NotDefined, notDefined } from './not-defined.ts'
 import { rankSumTail } from './rank-sum-tail.ts'
 import { sum } from './sum.ts'
 
-export interface MannWhitneyTest {
+interface MannWhitneyTest {
   /** Pairs of one from each group in which the first is the larger; a tie counts half (R's W). */
   u: number
   /** u as a share of all such pairs: how often the first is the larger one. */
@@ -19,7 +19,7 @@ export interface MannWhitneyTest {
   p: number
 }
 
-export interface MannWhitneyOptions {
+interface MannWhitneyOptions {
   /** `auto`: exact where both groups have fewer than 50 values. */
   method?: 'auto' | 'exact' | 'normal'
   /** Correction for continuity of the normal approximation. */

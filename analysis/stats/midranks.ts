@@ -1,4 +1,4 @@
-export interface Midranks {
+interface Midranks {
   ranks: number[]
   /** How many values share each place. */
   ties: number[]

@@ -1,7 +1,7 @@
 import { assertGiven } from './given.ts'
 import { sum } from './sum.ts'
 
-export interface Moments {
+interface Moments {
   n: number
   mean: number
   /** Sum of the squared deviations from the mean. */

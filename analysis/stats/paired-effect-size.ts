@@ -4,7 +4,7 @@ import { moments } from './moments.ts'
 import { type NotDefined, notDefined } from './not-defined.ts'
 import { sum } from './sum.ts'
 
-export interface PairedEffectSize {
+interface PairedEffectSize {
   n: number
   /** Mean change in standard deviations of the changes. */
   dz: number | NotDefined

@@ -4,7 +4,7 @@ import { isDefined, type NotDefined, notDefined } from './not-defined.ts'
 import { qr } from './qr.ts'
 import { sum } from './sum.ts'
 
-export interface StuartMaxwellTest {
+interface StuartMaxwellTest {
   n: number
   chiSquare: number
   df: number

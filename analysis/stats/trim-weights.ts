@@ -3,7 +3,7 @@ import { isDefined, type NotDefined } from './not-defined.ts'
 import { quantile } from './quantile.ts'
 import { sum } from './sum.ts'
 
-export interface TrimmedWeights {
+interface TrimmedWeights {
   weights: number[]
   cap: number
   /** How many were cut. */

@@ -4,7 +4,7 @@ import { type NotDefined, notDefined } from './not-defined.ts'
 import { tInterval } from './t-interval.ts'
 import { type TTest, tTest } from './t-test.ts'
 
-export interface WelchTest extends TTest {
+interface WelchTest extends TTest {
   means: [number, number]
   /** Mean of the first group minus mean of the second. */
   difference: number

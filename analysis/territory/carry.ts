@@ -4,7 +4,7 @@ import { lastDayOf, type Period } from '../sources/period.ts'
 import type { Merger } from './mergers.ts'
 
 /** Why a figure cannot be carried to another territory. */
-export const carryReasons = [
+const carryReasons = [
   { code: 'unvollstaendig', label: 'für einen Teil des heutigen Gebiets liegt kein Wert vor' },
   { code: 'gewicht_fehlt', label: 'für das gewogene Mittel fehlt ein Gewicht' },
   { code: 'nicht_uebertragbar', label: 'der Indikator lässt sich nicht auf ein anderes Gebiet übertragen' },

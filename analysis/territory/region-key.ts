@@ -5,7 +5,7 @@ export type Level = (typeof levels)[number]
  * What an official key says by its form alone. Keys of Baden-Württemberg come in the form they have here: GKZ of six digits,
  * Kreis of three, Regierungsbezirk of one, `08` and `DG`.
  */
-export type ReadKey =
+type ReadKey =
   | { is: 'unit'; level: Level; key: string }
   /** Of another Land, by its two digits. */
   | { is: 'elsewhere'; land: string }

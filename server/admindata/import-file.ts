@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely'
-import type { ClientBase, Pool } from 'pg'
+import type { ClientBase } from 'pg'
 import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
 import { type Intake, openIntake } from '../../analysis/sources/intake.ts'
 import type { IntakeReport } from '../../analysis/sources/intake-report.ts'
@@ -7,7 +6,7 @@ import { mapped } from '../../analysis/sources/mapped.ts'
 import { recognise, sources } from '../../analysis/sources/recognise.ts'
 import type { Description, Reader, Source } from '../../analysis/sources/source.ts'
 import type { Territory } from '../../analysis/territory/place.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import { findSame, type ImportBatch, insertBatch, takeTurn } from '../store/import-batches.ts'
 import {
@@ -50,7 +49,7 @@ export interface ImportRequest {
   onStep?: (sentence: string) => void
 }
 
-type Given = { db: Kysely<Tables>; pool: Pool; catalogue: Catalogue }
+type Given = Database & { catalogue: Catalogue }
 
 const mostDuplicatesNamed = 20
 const many = 200_000

@@ -4,7 +4,7 @@ import { InputError } from '../errors/input-error.ts'
 
 export type Encoding = 'utf8' | 'utf16le' | 'windows-1252'
 
-export interface Inspected {
+interface Inspected {
   /** SHA-256 of the bytes. */
   hash: string
   size: number

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import yauzl from 'yauzl'
 import { InputError } from '../errors/input-error.ts'
 
-export interface Unpacked {
+interface Unpacked {
   path: string
   remove(): Promise<void>
 }

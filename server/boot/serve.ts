@@ -1,47 +1,67 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
-import { prepareCharts } from '../../views/charts/draw.ts'
+import type { Logger } from 'pino'
 import type { Io } from '../commands/io.ts'
-import { demoNotice } from '../demo/load.ts'
 import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
-import { buildApp } from '../http/app.ts'
-import { loadDemoOnce } from './load-demo-once.ts'
+import { readConfig } from './config.ts'
+import { type Ending, prepareEnding } from './ending.ts'
+import { keepHouse } from './keep-house.ts'
 import { createLogger } from './logger.ts'
 import { type OpenContext, openContext } from './open.ts'
 
-const longestStop = 9_500
-/** Longer than any statement may run, so that requests in flight are answered. */
-const longestAnswer = 5_200
-
-/** Stopping ends the process itself; until then the command is not done. */
+/** Ending ends the process itself; until then the command is not done. */
 const endOfProcess = new Promise<never>(() => {})
 
 /** Runs the server until it is told to stop. */
 export async function serve(io: Io): Promise<void> {
-  const context = await openContext({ env: io.env, onProgress: io.tell })
+  const read = readConfig(io.env)
+  const log = createLogger('config' in read ? read.config.logLevel : 'info')
+  const ending = prepareEnding(io, log)
   try {
-    if (context.isNewEmbedded) await loadDemoOnce(context, io)
-    const app = await buildApp(context, createLogger(context.config.logLevel))
-    const url = await listen(app, context)
-    stopInOrder(app, context, io)
-    io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)
-    if (context.isEmbedded) for (const line of await demoNotice(context)) io.print(line)
-    io.print('Beenden mit Strg+C.')
-    await prepareCharts()
-    await endOfProcess
+    await start(io, log, ending)
   } catch (error) {
-    await context.close()
+    // What broke because all is being given back is no fault of its own.
+    if (ending.hasBegun()) await endOfProcess
+    await ending.giveUp()
     throw error
   }
+  await endOfProcess
+}
+
+async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
+  const opening = openContext({ env: io.env, onProgress: io.tell })
+  ending.onEnd(() =>
+    opening.then(
+      (context) => context.close(),
+      () => undefined,
+    ),
+  )
+  // Read while the database starts.
+  const [{ buildApp }, { closeServer }, { demoNotice }, { beginDemoWorld }, { prepareCharts }] = await Promise.all([
+    import('../http/app.ts'),
+    import('../http/close-server.ts'),
+    import('../demo/load.ts'),
+    import('./demo-world.ts'),
+    import('../../views/charts/draw.ts'),
+  ])
+  const context = await opening
+  const demo = context.isNewEmbedded ? await beginDemoWorld(context) : undefined
+  if (demo !== undefined) ending.onEnd(() => demo.stop())
+  const app = await buildApp(context, log, undefined, () => demo?.missing())
+  ending.onEnd(() => closeServer(app))
+  keepHouse(app, context.db)
+  const url = await listen(app, context)
+  io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)
+  if (context.isEmbedded) for (const line of await demoNotice(context)) io.print(line)
+  if (demo !== undefined) io.print('Die übrigen erfundenen Antworten werden noch geladen; so lange wartet /intern.')
+  io.print('Beenden mit Strg+C.')
+  await Promise.all([prepareCharts(), demo?.complete(io)])
 }
 
 async function listen(app: FastifyInstance, { config: { host, port } }: OpenContext): Promise<string> {
   try {
     return await app.listen({ host, port, listenTextResolver: () => 'bereit' })
   } catch (error) {
-    await app.close()
     throw explainListening(error, host, port)
   }
 }
@@ -60,32 +80,5 @@ function explainListening(error: unknown, host: string, port: number): unknown {
       return new InputError(`HOST ist „${host}“; diese Adresse hat dieser Rechner nicht. Abhilfe: HOST=127.0.0.1.`)
     default:
       return error
-  }
-}
-
-/**
- * Requests in flight are answered, then connections and database are given back. npm passes a Ctrl-C on that we have
- * already got from the terminal, so a second signal must not break off what the first began.
- */
-function stopInOrder(app: FastifyInstance, context: OpenContext, io: Io): void {
-  const grace = closeWithGrace(
-    { delay: longestStop, logger: app.log, skip: ['SIGINT', 'SIGTERM'] },
-    async ({ err }) => {
-      if (err) app.log.fatal({ err }, 'unerwarteter Fehler, das Programm endet')
-      // A connection whose request began before the stop stays open after its answer, until the next look.
-      const looking = setInterval(() => app.server.closeIdleConnections(), 50)
-      const closed = app.close().finally(() => clearInterval(looking))
-      await Promise.race([closed, sleep(longestAnswer, undefined, { ref: false })])
-      app.server.closeAllConnections()
-      await closed
-      await context.close()
-    },
-  )
-  let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (!stopping) io.tell('Stichtag wird beendet …')
-      stopping ||= Boolean(grace.close())
-    })
   }
 }

@@ -9,7 +9,8 @@ export const command = defineCommand({
   options: {},
   async run(_given, io) {
     const { demoNotice, loadDemo } = await import('../demo/load.ts')
-    await withContext(io, {}, async (context) => {
+    const { patient } = await import('../database/pool.ts')
+    await withContext(io, patient, async (context) => {
       await loadDemo(context, io.tell)
       for (const line of await demoNotice(context)) io.print(line)
     })

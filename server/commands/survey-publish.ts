@@ -5,7 +5,10 @@ export const command = defineCommand({
   name: 'survey publish',
   summary: 'Eine Fassung veröffentlichen: danach ändert sie sich nicht mehr',
   usage: 'FRAGEBOGEN [--fassung NUMMER]',
-  details: ['Schreibt die Prüfsummen der Datei in surveys/definitions/published.lock.json.'],
+  details: [
+    'Schreibt die Prüfsummen der Datei in surveys/definitions/published.lock.json und die Namen der Spalten, unter denen die',
+    'Antworten ausgegeben werden, in surveys/definitions/columns.lock.json.',
+  ],
   arguments: { min: 1, max: 1 },
   options: { fassung: { type: 'string', value: 'NUMMER', help: 'eine bestimmte Fassung, sonst die neueste' } },
   async run({ values, positionals: [id = ''] }, io) {

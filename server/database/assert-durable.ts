@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { InputError } from '../errors/input-error.ts'
-import type { Tables } from './tables.ts'
+import type { Db } from './database.ts'
 
 const oldestVersion = 15
 const needed = ['fsync', 'full_page_writes', 'synchronous_commit']
@@ -9,7 +9,7 @@ const needed = ['fsync', 'full_page_writes', 'synchronous_commit']
  * Refuses a server that would answer 'stored' for what a power cut can take away. No test can notice that later: a
  * killed process loses nothing, only a cut of the power does.
  */
-export async function assertDurable(db: Kysely<Tables>): Promise<void> {
+export async function assertDurable(db: Db): Promise<void> {
   const { rows } = await sql<{ name: string; setting: string }>`
     select name, setting from pg_settings where name in (${sql.join([...needed, 'server_version_num'])})`.execute(db)
   const settings = new Map(rows.map(({ name, setting }) => [name, setting]))

@@ -3,14 +3,20 @@ import type pg from 'pg'
 import { openPool, type PoolOptions } from './pool.ts'
 import type { Tables } from './tables.ts'
 
+/** The database as statements are written for it: they know its tables. */
+export type Db = Kysely<Tables>
+
 export interface Database {
-  db: Kysely<Tables>
+  db: Db
   /** The same connections as `db`, for statements that are prepared by name. */
   pool: pg.Pool
+}
+
+export interface OpenDatabase extends Database {
   close(): Promise<void>
 }
 
-export function openDatabase(url: string, options: PoolOptions = {}): Database {
+export function openDatabase(url: string, options: PoolOptions = {}): OpenDatabase {
   const pool = openPool(url, options)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {

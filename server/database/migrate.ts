@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { type Migration, Migrator, sql } from 'kysely'
 import { projectRoot } from '../project-root.ts'
-import type { Tables } from './tables.ts'
+import type { Db } from './database.ts'
 
 const shippedFolder = join(projectRoot, 'migrations')
 const turnLock = 1_398_032_708
@@ -13,7 +13,7 @@ const turnLock = 1_398_032_708
  * transaction. Whoever comes second waits for its turn without a limit, since migrating may take long; only the
  * tables that others use are waited for no longer than five seconds.
  */
-export async function migrateToLatest(db: Kysely<Tables>, folder = shippedFolder): Promise<string[]> {
+export async function migrateToLatest(db: Db, folder = shippedFolder): Promise<string[]> {
   return db.connection().execute(async (connection) => {
     await sql`select set_config('statement_timeout', '0', false),
       set_config('idle_in_transaction_session_timeout', '0', false)`.execute(connection)
@@ -30,7 +30,7 @@ export async function migrateToLatest(db: Kysely<Tables>, folder = shippedFolder
   })
 }
 
-async function migrate(db: Kysely<Tables>, folder: string): Promise<string[]> {
+async function migrate(db: Db, folder: string): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => readMigrations(folder) } })
   const { error, results = [] } = await migrator.migrateToLatest()
   if (error === undefined) return results.map((result) => result.migrationName)

@@ -7,9 +7,13 @@ export interface PoolOptions {
   /** Milliseconds; 0 is no limit, for commands that take long. */
   statementTimeout?: number
   idleInTransactionTimeout?: number
+  connectionTimeout?: number
   applicationName?: string
   onError?: (error: Error) => void
 }
+
+/** For work that nobody waits for at a page: on a slow machine the limits of requests would break it off. */
+export const patient = { statementTimeout: 0, idleInTransactionTimeout: 0, connectionTimeout: 30_000 }
 
 /**
  * States after which a connection is of no more use: the server became a read-only replica, was shut down, or the
@@ -19,11 +23,11 @@ const useless = /^(25006|57P0[123]|08...)$/
 
 export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
   const { max = 10, statementTimeout = 5_000, idleInTransactionTimeout = 5_000 } = options
-  const { applicationName = 'stichtag', onError = () => undefined } = options
+  const { connectionTimeout = 2_000, applicationName = 'stichtag', onError = () => undefined } = options
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: connectionTimeout,
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: idleInTransactionTimeout,
     application_name: applicationName,

@@ -19,7 +19,7 @@ export interface Tables {
   access_code: AccessCodeTable
   session: SessionTable
   attempt: { key: string; window_start: Date; count: number }
-  draft: { participant_id: number; rev: Generated<number>; saved_at: Date | null; reasons: Generated<number> }
+  draft: { participant_id: number; rev: Generated<number>; saved_at: Date | null }
   draft_value: DraftValueTable
   draft_change: DraftValueTable & { taken_from: string | null }
   justification: JustificationTable

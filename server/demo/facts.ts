@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
+import { presentGemeindenInVerbuende } from '../store/registry-rows.ts'
 
 /** What is known of one who answers before anything is asked. */
 export interface Facts {
@@ -15,17 +15,8 @@ export interface Facts {
 }
 
 /** The facts of all Kommunen, or of all Antragsverbünde, by key. */
-export async function readFacts(db: Kysely<Tables>, unit: Instrument['unit']): Promise<ReadonlyMap<string, Facts>> {
-  const gemeinden = await db
-    .selectFrom('gemeinde')
-    .leftJoin('verbund_mitglied', (join) =>
-      join.onRef('verbund_mitglied.gkz', '=', 'gemeinde.gkz').on('verbund_mitglied.valid_to', 'is', null),
-    )
-    .leftJoin('verbund', 'verbund.verbund', 'verbund_mitglied.verbund')
-    .select(['gemeinde.gkz', 'gemeinde.name', 'population', 'verbund.verbund', 'verbund.name as verbundName'])
-    .where('gemeinde.valid_to', 'is', null)
-    .orderBy('gemeinde.gkz')
-    .execute()
+export async function readFacts(db: Db, unit: Instrument['unit']): Promise<ReadonlyMap<string, Facts>> {
+  const gemeinden = await presentGemeindenInVerbuende(db)
   const facts = new Map<string, Facts>()
   for (const { gkz, name, population, verbund, verbundName } of gemeinden) {
     const key = unit === 'gemeinde' ? gkz : verbund

@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import type { Kysely } from 'kysely'
-import type { Pool } from 'pg'
 import { openIntake } from '../../analysis/sources/intake.ts'
 import { sha256 } from '../../surveys/definition/canonical.ts'
 import { openCatalogue } from '../admindata/catalogue.ts'
 import { copyLine } from '../admindata/copy-line.ts'
 import { summaryOf } from '../admindata/summary.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Database } from '../database/database.ts'
 import { findSame, insertBatch, takeTurn } from '../store/import-batches.ts'
 import { compareStage, fillStage, openStage, settleSeries, storeStage } from '../store/observations.ts'
+import { presentGemeinden } from '../store/registry-rows.ts'
 import { readTerritory } from '../store/territory.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { inventSeries } from './invent-series.ts'
@@ -17,12 +16,12 @@ import { readSeriesProfile } from './series-profile.ts'
 const figuresInPiece = 5_000
 
 /** Loads invented administrative figures as a batch that says so; once only. */
-export async function loadSeries({ db, pool }: { db: Kysely<Tables>; pool: Pool }): Promise<void> {
+export async function loadSeries({ db, pool }: Database): Promise<void> {
   const text = await readFile(new URL('profiles/reihen.json', import.meta.url), 'utf8')
   const profile = readSeriesProfile(JSON.parse(text))
   const territory = await readTerritory(db)
-  const rows = await db.selectFrom('gemeinde').select(['gkz', 'population']).where('valid_to', 'is', null).execute()
-  const kommunen = new Map(rows.map(({ gkz, population }) => [gkz, population ?? 0]))
+  const gemeinden = await presentGemeinden(db)
+  const kommunen = new Map(gemeinden.map(({ gkz, population }) => [gkz, population ?? 0]))
   const lines: string[] = []
   const intake = openIntake(await openCatalogue(), territory, {}, (observation) => lines.push(copyLine(observation)))
 

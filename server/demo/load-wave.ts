@@ -1,19 +1,17 @@
-import { type Kysely, sql } from 'kysely'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { ownField } from '../../surveys/compile/unit-kinds.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 import type { AppContext } from '../boot/context.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { hashAccessCode, newAccessCode } from '../domain/access-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import { storeCodes } from '../store/access-codes.ts'
 import { numbersOfSurvey } from '../store/last-wave.ts'
 import { readRegister } from '../store/register.ts'
-import { createWave, findWave, hasSubmissions, listParticipants, type NewWave, setWaveState } from '../store/waves.ts'
+import { createWave, dayFromToday, findWave, listParticipants, type NewWave, setWaveState } from '../store/waves.ts'
+import { answerFor } from './answer-for.ts'
 import { type Facts, readFacts } from './facts.ts'
-import { inventParticipants } from './participants.ts'
 import type { Profile } from './profile.ts'
-import { storeInvented } from './store-invented.ts'
 
 /** An access code that the start shows. */
 export interface DemoCode {
@@ -25,36 +23,27 @@ export interface DemoCode {
 }
 
 /**
- * Creates a wave with invented answers, and access codes for some of its participants. The wave is opened as the last step,
- * so that what was broken off is made whole.
+ * Creates a wave, with answers and access codes of those that the start shows. The wave is opened as the last step, so that
+ * what was broken off is made whole.
  */
-export async function loadWave(
+export async function beginWave(
   { db, keys }: AppContext,
   profile: Profile,
-  onProgress: (line: string) => void,
+  early: ReadonlySet<string>,
   keepCodes: (codes: DemoCode[]) => Promise<void>,
 ): Promise<void> {
   const { wave, shown } = profile
-  const instrument = await loadInstrument(wave)
-  if (instrument === undefined) throw new Error(`${wave} is missing`)
+  const instrument = await instrumentOf(profile)
   const before = await findWave(db, wave)
   if (before?.synthetic === false) throw new InputError(`Die Welle „${wave}“ gibt es schon, und sie ist keine Demo.`)
   if (before?.state === 'open') return
 
   const facts = await factsOf(db, instrument, profile)
   if (before === undefined) await createWave(db, await demoWave(db, wave, instrument, [...facts.keys()]))
-  const participants = await listParticipants(db, wave)
-  if (!(await hasSubmissions(db, wave))) {
-    const asked = participants.flatMap(({ id, unit }) => {
-      const known = facts.get(unit)
-      return known === undefined ? [] : [{ id, facts: known }]
-    })
-    const invented = inventParticipants(instrument, profile, asked, await readRegister(db))
-    await storeInvented(db, instrument, invented, (done, total) =>
-      onProgress(`${instrument.title}: ${done} von ${total} erfundenen Antworten`),
-    )
-  }
+  const some = new Map([...facts].filter(([unit]) => early.has(unit)))
+  await answerFor(db, instrument, profile, some)
 
+  const participants = await listParticipants(db, wave)
   const receivers = shown.flatMap(({ unit, state }) => {
     const { id, name } = participants.find((one) => one.unit === unit) ?? {}
     return id === undefined || name === undefined ? [] : [{ id, unit, name, state, code: newAccessCode() }]
@@ -68,12 +57,20 @@ export async function loadWave(
   await setWaveState(db, wave, 'open')
 }
 
+/** Answers for all others of a wave; says how many answers were stored. */
+export async function completeWave({ db }: AppContext, profile: Profile, signal?: AbortSignal): Promise<number> {
+  const instrument = await instrumentOf(profile)
+  return answerFor(db, instrument, profile, await factsOf(db, instrument, profile), signal)
+}
+
+async function instrumentOf({ wave }: Profile): Promise<Instrument> {
+  const instrument = await loadInstrument(wave)
+  if (instrument === undefined) throw new Error(`${wave} is missing`)
+  return instrument
+}
+
 /** All who can be asked, with what is known of them. */
-async function factsOf(
-  db: Kysely<Tables>,
-  { unit }: Instrument,
-  { earlier }: Profile,
-): Promise<ReadonlyMap<string, Facts>> {
+async function factsOf(db: Db, { unit }: Instrument, { earlier }: Profile): Promise<ReadonlyMap<string, Facts>> {
   const facts = await readFacts(db, unit)
   if (unit === 'gemeinde') {
     const before = earlier === undefined ? new Map() : await numbersOfSurvey(db, earlier)
@@ -92,22 +89,14 @@ async function factsOf(
 
 const given = (earlier: ReadonlyMap<string, number> | undefined) => (earlier === undefined ? {} : { earlier })
 
-async function demoWave(
-  db: Kysely<Tables>,
-  id: string,
-  instrument: Instrument,
-  participants: string[],
-): Promise<NewWave> {
-  const { rows } = await sql<{
-    frist: string
-  }>`select (now() at time zone 'Europe/Berlin')::date + 42 as frist`.execute(db)
+async function demoWave(db: Db, id: string, instrument: Instrument, participants: string[]): Promise<NewWave> {
   return {
     id,
     survey: instrument.id,
     surveyVersion: instrument.version,
     surveyHash: instrument.hash,
     stichtag: instrument.stichtag ?? null,
-    frist: rows[0]?.frist ?? instrument.frist,
+    frist: await dayFromToday(db, 42),
     synthetic: true,
     participants,
     unit: instrument.unit,

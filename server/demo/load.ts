@@ -6,31 +6,71 @@ import { importShippedRegistry } from '../registry/import-registry.ts'
 import { loadSeries } from './load-series.ts'
 import { loadStaff, staffNotice } from './load-staff.ts'
 import { loadVerbuende } from './load-verbuende.ts'
-import { type DemoCode, loadWave } from './load-wave.ts'
-import { readProfile } from './profile.ts'
-
-type Progress = (line: string) => void
+import { beginWave, completeWave, type DemoCode } from './load-wave.ts'
+import { type Profile, readProfile } from './profile.ts'
 
 /** The waves of the demo world. One that follows from another comes after it. */
 const waves = ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4']
+
+export interface DemoProgress {
+  onWave?: (done: number, all: number, told: string) => void
+  signal?: AbortSignal
+}
 
 /**
  * Fills a database with the registry and with waves that were answered by invented people. All of it is marked as synthetic.
  * A start that was broken off goes on where it stopped.
  */
-export async function loadDemo(context: AppContext, onProgress: Progress): Promise<void> {
+export async function loadDemo(context: AppContext, onProgress: (line: string) => void): Promise<void> {
+  await beginDemo(context)
+  await completeDemo(context, { onWave: (_done, _all, told) => onProgress(told) })
+}
+
+/**
+ * What somebody needs to try the forms: registry, accounts, the waves with those whose access codes are shown. It takes as
+ * long however many others have answered.
+ */
+export async function beginDemo(context: AppContext): Promise<void> {
   await importShippedRegistry(context.db)
   await loadVerbuende(context.db)
-  await loadSeries(context)
-  await loadStaff(context)
+  await Promise.all([loadStaff(context), beginWaves(context)])
+}
+
+async function beginWaves(context: AppContext): Promise<void> {
   const file = codesFile(context.config.dataDir)
-  for (const wave of waves) {
-    const profile = readProfile(JSON.parse(await readFile(new URL(`profiles/${wave}.json`, import.meta.url), 'utf8')))
-    await loadWave(context, profile, onProgress, async (codes) => {
-      const known = (await readCodes(file)).filter((one) => one.wave !== wave)
+  const profiles = await readProfiles()
+  // Also in the waves before the one in which they are shown: what they said then stands beside the fields.
+  const early = new Set(profiles.flatMap(({ shown }) => shown.map(({ unit }) => unit)))
+  for (const profile of profiles) {
+    await beginWave(context, profile, early, async (codes) => {
+      const known = (await readCodes(file)).filter((one) => one.wave !== profile.wave)
       await writeFile(file, JSON.stringify([...known, ...codes], null, 2), { mode: 0o600 })
     })
   }
+}
+
+/** All else, which grows with the world: the answers of everybody else, and administrative figures. */
+export async function completeDemo(context: AppContext, { onWave, signal }: DemoProgress): Promise<void> {
+  const profiles = await readProfiles()
+  let done = 0
+  const complete = async (profile: Profile) => {
+    const count = await completeWave(context, profile, signal)
+    done += 1
+    onWave?.(done, profiles.length, `${profile.wave}: ${count} erfundene Antworten`)
+  }
+  const independent = profiles.filter(({ earlier }) => earlier === undefined)
+  const following = profiles.filter(({ earlier }) => earlier !== undefined)
+  // Side by side, so that inventing and storing keep two cores busy.
+  await Promise.all([loadSeries(context), ...independent.map(complete)])
+  for (const profile of following) await complete(profile)
+}
+
+async function readProfiles(): Promise<Profile[]> {
+  return Promise.all(
+    waves.map(async (wave) =>
+      readProfile(JSON.parse(await readFile(new URL(`profiles/${wave}.json`, import.meta.url), 'utf8'))),
+    ),
+  )
 }
 
 const codesFile = (dataDir: string) => join(dataDir, 'demo-zugangscodes.json')

@@ -1,22 +1,14 @@
 import { readCells } from '../../surveys/answer/cell.ts'
 import { findingsOf, type LastWave } from '../../surveys/answer/finding.ts'
-import { contentOf, type Justification, type SubmissionContent } from '../../surveys/answer/submission.ts'
+import { contentOf } from '../../surveys/answer/submission.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { ownField } from '../../surveys/compile/unit-kinds.ts'
 import type { Register } from '../../surveys/reading/register.ts'
+import type { Invented } from '../store/invented.ts'
 import type { Facts } from './facts.ts'
 import { inventAnswers } from './invent.ts'
 import type { Profile, State } from './profile.ts'
 import { Random } from './random.ts'
-
-/** What a participant of the demo world has done. */
-export interface Invented {
-  participantId: number
-  typed: Record<string, string>
-  justifications: Justification[]
-  /** Missing: a draft only. */
-  submitted?: { content: SubmissionContent; daysAgo: number }
-}
 
 export interface Asked {
   id: number
@@ -48,7 +40,7 @@ export function inventParticipants(
       stichtag: '',
       values: facts.earlier,
     }
-    const around = { unit, register, ...(last === undefined ? {} : { last }) }
+    const around = { unit, register, last }
     const justifications = findingsOf(instrument, raw, cells, around).map(({ check, values }) => {
       const { reason, text } = random.pick(profile.justifications) ?? { reason: '', text: '' }
       return { check, values, reason, text }

@@ -16,7 +16,7 @@ export interface TypedReason {
   error: string
 }
 
-export interface SentReasons {
+interface SentReasons {
   rev: number
   action: 'begruenden' | 'absenden'
   /** Complete and new: to be kept. */

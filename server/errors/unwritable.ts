@@ -11,6 +11,7 @@ function reason(file: string, error: unknown): string {
   switch (errorCode(error)) {
     case 'ENOENT':
       return `Den Ordner ${dirname(file)} gibt es nicht; bitte legen Sie ihn vorher an.`
+    case 'EEXIST':
     case 'ENOTDIR':
       return `${dirname(file)} ist kein Ordner.`
     case 'EISDIR':

@@ -1,5 +1,3 @@
-import type { Kysely } from 'kysely'
-import type { Pool } from 'pg'
 import { defaults } from '../../analysis/compare/options.ts'
 import { groupByRegister, regierungsbezirk, registerGroupings } from '../../analysis/groups/by-register.ts'
 import { waveValues } from '../../analysis/panel/wave-values.ts'
@@ -9,7 +7,7 @@ import { inhabitants, logInhabitants } from '../../analysis/participation/regist
 import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
 import type { AttritionScriptSource } from '../../analysis/scripts/attrition-input.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { Forms } from '../forms/form.ts'
 import { readParticipation } from '../store/participation.ts'
@@ -44,7 +42,7 @@ export interface AttritionAnswer {
 
 /** Reads who was asked and who answered, and says who is missing. */
 export async function attritionOfPanel(
-  context: { db: Kysely<Tables>; pool: Pool },
+  context: Database,
   forms: Forms,
   request: AttritionRequest,
 ): Promise<AttritionAnswer> {

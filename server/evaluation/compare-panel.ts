@@ -1,5 +1,3 @@
-import type { Kysely } from 'kysely'
-import type { Pool } from 'pg'
 import { type CompareWaves, compareWaves } from '../../analysis/compare/compare-waves.ts'
 import { type CompareOptions, defaults } from '../../analysis/compare/options.ts'
 import type { ComparedGroup, WavesCompared } from '../../analysis/compare/results.ts'
@@ -12,7 +10,7 @@ import { waveValues } from '../../analysis/panel/wave-values.ts'
 import type { PanelWeights } from '../../analysis/participation/panel-weights.ts'
 import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { Forms } from '../forms/form.ts'
 import { type ChosenGrouping, chooseGrouping, chooseVariable, chooseWaves, chooseWeighting } from './choose.ts'
@@ -23,11 +21,6 @@ import { groupByPersonWave } from './person-grouping.ts'
 import { indicatorColumn } from './read-indicators.ts'
 import { loadRules, loadSurveys, type WaveSurvey } from './surveys.ts'
 import type { Weighed } from './weighed.ts'
-
-interface Context {
-  db: Kysely<Tables>
-  pool: Pool
-}
 
 /** What is asked of the panel. */
 export interface PanelRequest {
@@ -67,7 +60,7 @@ export interface PanelAnswer {
 }
 
 /** Reads, lays over each other and compares. What cannot be done is thrown as an InputError with its sentence. */
-export async function comparePanel(context: Context, forms: Forms, request: PanelRequest): Promise<PanelAnswer> {
+export async function comparePanel(context: Database, forms: Forms, request: PanelRequest): Promise<PanelAnswer> {
   const [rules, all] = await Promise.all([loadRules(), loadSurveys(context.db, forms)])
   const continues = continuesOf(rules)
   const surveys = chooseWaves(request.waves, all)
@@ -146,7 +139,7 @@ function readFilter(text: string, choose: (by: string) => ChosenGrouping): Filte
   return { text, chosen: choose(by), code }
 }
 
-async function groupingOf(chosen: ChosenGrouping, context: Context, loaded: LoadedPanel): Promise<Grouping> {
+async function groupingOf(chosen: ChosenGrouping, context: Database, loaded: LoadedPanel): Promise<Grouping> {
   const { units, panel } = loaded
   if (chosen.kind === 'register') return groupByRegister(chosen.grouping, units)
   if (chosen.kind === 'persons') return groupByPersonWave(context, chosen.wave, chosen.variable, loaded)
@@ -157,7 +150,7 @@ async function groupingOf(chosen: ChosenGrouping, context: Context, loaded: Load
   return groupByAnswer(chosen.variable, waveValues(chosen.variable, panel, chosen.wave.wave).result)
 }
 
-async function filteredUnits(filters: readonly Filter[], context: Context, loaded: LoadedPanel): Promise<number[]> {
+async function filteredUnits(filters: readonly Filter[], context: Database, loaded: LoadedPanel): Promise<number[]> {
   const groupings: { of: readonly string[]; code: string }[] = []
   for (const { text, chosen, code } of filters) {
     const { groups, of } = await groupingOf(chosen, context, loaded)

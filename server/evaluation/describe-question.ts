@@ -1,18 +1,16 @@
-import type { Kysely } from 'kysely'
-import type { Pool } from 'pg'
 import { describeWave, type VariableDescription } from '../../analysis/compare/describe-wave.ts'
 import { groupByRegister, registerGroupings } from '../../analysis/groups/by-register.ts'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
 import { findVariable, kindOf, type PanelVariable } from '../../analysis/panel/variable.ts'
 import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
 import type { Question } from '../../surveys/compile/instrument.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import { continuesOf } from './continues.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { loadRules, type WaveSurvey } from './surveys.ts'
 
-export interface DescribeRequest {
+interface DescribeRequest {
   survey: WaveSurvey
   question: Question
   /** A grouping of the register, or ''. */
@@ -37,7 +35,7 @@ export const describable = ({ variables }: Question) =>
 
 /** Reads what was answered to a question in one wave, and describes it. */
 export async function describeQuestion(
-  context: { db: Kysely<Tables>; pool: Pool },
+  context: Database,
   { survey, question, by, filters, submission }: DescribeRequest,
 ): Promise<QuestionDescription> {
   const rules = await loadRules()

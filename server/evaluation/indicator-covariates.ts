@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely'
 import { periodBeside } from '../../analysis/panel/indicator-variable.ts'
 import type { PanelUnit } from '../../analysis/panel/unit.ts'
 import type { Covariate } from '../../analysis/participation/participation-model.ts'
 import { formatPeriod, type Period, readPeriod } from '../../analysis/sources/period.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import { readIndicatorValues } from '../store/indicator-values.ts'
 import { loadRules, type WaveSurvey } from './surveys.ts'
@@ -13,7 +12,7 @@ export const dayOf = (survey: Pick<WaveSurvey, 'stichtag' | 'frist'> | undefined
   survey?.stichtag ?? survey?.frist ?? ''
 
 /** An administrative figure of every unit, with the imports that it came by. */
-export interface IndicatorCovariate extends Covariate {
+interface IndicatorCovariate extends Covariate {
   batches: number[]
 }
 
@@ -22,7 +21,7 @@ export interface IndicatorCovariate extends Covariate {
  * counted is taken per 1,000 inhabitants, so that it says something else than the size of the Kommune.
  */
 export async function readIndicatorCovariates(
-  db: Kysely<Tables>,
+  db: Db,
   texts: readonly string[],
   units: readonly PanelUnit[],
   stichtag: string,

@@ -1,9 +1,7 @@
-import type { Kysely } from 'kysely'
-import type { Pool } from 'pg'
 import { buildPanel, type Panel } from '../../analysis/panel/build-panel.ts'
 import type { PanelUnit } from '../../analysis/panel/unit.ts'
 import type { PanelSurvey, PanelVariable } from '../../analysis/panel/variable.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Database } from '../database/database.ts'
 import { type ReadAnswers, readAnswers, readSnapshot, type Snapshot, type Wanted } from '../store/panel-answers.ts'
 import { readUnits } from '../store/panel-units.ts'
 import { withIndicators } from './read-indicators.ts'
@@ -23,7 +21,7 @@ export interface LoadedPanel {
  * compared; other waves may be read beside them.
  */
 export async function loadPanel(
-  { db, pool }: { db: Kysely<Tables>; pool: Pool },
+  { db, pool }: Database,
   compared: readonly PanelSurvey[],
   surveys: readonly WaveSurvey[],
   variables: readonly PanelVariable[],

@@ -1,19 +1,17 @@
-import type { Kysely } from 'kysely'
-import type { Pool } from 'pg'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
 import { groupByPersons } from '../../analysis/groups/persons/group-by-persons.ts'
 import { linkPersons, type PersonLink, type Unlinked } from '../../analysis/groups/persons/link-persons.ts'
 import type { PanelVariable } from '../../analysis/panel/variable.ts'
 import { waveValues } from '../../analysis/panel/wave-values.ts'
 import { whole } from '../../analysis/words.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Database } from '../database/database.ts'
 import { readMembers, readPersons } from '../store/person-kommunen.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import type { WaveSurvey } from './surveys.ts'
 
 /** Divides Kommunen by what their Integrationsmanager/-innen answered in a wave, as it was at the snapshot of the panel. */
 export async function groupByPersonWave(
-  context: { db: Kysely<Tables>; pool: Pool },
+  context: Database,
   survey: WaveSurvey,
   variable: PanelVariable,
   { units, snapshot }: Pick<LoadedPanel, 'units' | 'snapshot'>,

@@ -1,16 +1,15 @@
-import type { Kysely } from 'kysely'
 import type { Panel, PanelWave } from '../../analysis/panel/build-panel.ts'
 import { type Column, missingColumn, setValue } from '../../analysis/panel/column.ts'
 import { periodBeside } from '../../analysis/panel/indicator-variable.ts'
 import type { Indicator } from '../../schemas/indicators.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { readIndicatorValues } from '../store/indicator-values.ts'
 import { dayOf } from './indicator-covariates.ts'
 import { loadRules, type WaveSurvey } from './surveys.ts'
 
 /** Adds administrative figures to the waves of a panel, for every unit whether it has answered or not. */
 export async function withIndicators(
-  db: Kysely<Tables>,
+  db: Db,
   panel: Panel,
   surveys: readonly WaveSurvey[],
   indicators: readonly Indicator[],
@@ -29,7 +28,7 @@ export async function withIndicators(
 
 /** The figures of one indicator for the units of a panel, beside a Stichtag. */
 export async function indicatorColumn(
-  db: Kysely<Tables>,
+  db: Db,
   units: readonly string[],
   indicator: Indicator,
   stichtag: string,

@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely'
 import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
 import type { Concordance } from '../../schemas/concordance.ts'
 import type { DerivedVariable } from '../../schemas/derived.ts'
@@ -6,8 +5,9 @@ import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { loadConcordances } from '../../surveys/concordance/load-concordances.ts'
 import { loadDerived } from '../../surveys/derived/load-derived.ts'
 import { openCatalogue } from '../admindata/catalogue.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import type { Forms } from '../forms/form.ts'
+import { waveVersions } from '../store/waves.ts'
 
 /** What is fixed in files: what continues what, what is computed, and which administrative figures there are. */
 export interface PanelRules {
@@ -40,12 +40,8 @@ export interface WaveSurvey {
 }
 
 /** All waves, each with its questionnaire, in the order of their names. */
-export async function loadSurveys(db: Kysely<Tables>, forms: Forms): Promise<WaveSurvey[]> {
-  const waves = await db
-    .selectFrom('wave')
-    .select(['id', 'survey', 'survey_version', 'stichtag', 'frist', 'synthetic'])
-    .orderBy('id')
-    .execute()
+export async function loadSurveys(db: Db, forms: Forms): Promise<WaveSurvey[]> {
+  const waves = await waveVersions(db)
   return Promise.all(
     waves.map(async ({ id, survey, survey_version: surveyVersion, stichtag, frist, synthetic }) => {
       const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist })

@@ -1,13 +1,12 @@
-import type { Kysely } from 'kysely'
 import type { WaveParticipation } from '../../analysis/participation/participation.ts'
 import type { Covariate } from '../../analysis/participation/participation-model.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import type { LoadedPanel } from './open-panel.ts'
 import type { WaveSurvey } from './surveys.ts'
 
 /** What weights can be made from: who was asked, who answered, and what the database knows beside that. */
 export interface Weighed {
-  db: Kysely<Tables>
+  db: Db
   surveys: readonly WaveSurvey[]
   loaded: LoadedPanel
   /** The places of the units that are meant. */

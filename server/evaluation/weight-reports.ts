@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
 import type { WaveParticipation } from '../../analysis/participation/participation.ts'
 import type { ReportedWeights } from '../../analysis/report/weights.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { LoadedPanel } from './open-panel.ts'
 import type { WaveSurvey } from './surveys.ts'
@@ -16,7 +15,7 @@ export interface ClassedWeights extends ReportedWeights {
 
 /** All kinds of weights for those who answered in every one of some waves. */
 export async function weightReports(
-  db: Kysely<Tables>,
+  db: Db,
   surveys: readonly WaveSurvey[],
   loaded: LoadedPanel,
   participation: readonly WaveParticipation[],

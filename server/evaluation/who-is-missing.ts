@@ -1,6 +1,4 @@
-import type { Kysely } from 'kysely'
-import type { Pool } from 'pg'
-import type { Tables } from '../database/tables.ts'
+import type { Database } from '../database/database.ts'
 import type { Forms } from '../forms/form.ts'
 import { type AttritionAnswer, type AttritionRequest, attritionOfPanel } from './attrition-panel.ts'
 import { type ClassedWeights, weightReports } from './weight-reports.ts'
@@ -12,7 +10,7 @@ export interface Missing extends AttritionAnswer {
 
 /** Both on the same state of the data. */
 export async function whoIsMissing(
-  context: { db: Kysely<Tables>; pool: Pool },
+  context: Database,
   forms: Forms,
   of: Pick<AttritionRequest, 'waves' | 'submission'>,
 ): Promise<Missing> {

@@ -1,41 +1,32 @@
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import type { Pool } from 'pg'
-import type { Instrument } from '../../surveys/compile/instrument.ts'
-import type { CsvDialect } from './answers-query.ts'
-import { type ExportFile, exportFiles, writeFileOf } from './write-file.ts'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Db } from '../database/database.ts'
+import { exportFiles } from './files.ts'
+import type { Format } from './formats/format.ts'
+import { type LeavingFile, noteExport } from './note-export.ts'
+import type { Table } from './table.ts'
+import { inWorkplace } from './workplace.ts'
+import { measured, ownerOnly, writeTable } from './write-table.ts'
 
-/**
- * Writes answers, remarks and codebook of a wave as three CSV files. All are written beside their place first and moved
- * there together, so that a failure leaves nothing half done.
- */
-export async function writeExport(
-  pool: Pool,
-  wave: string,
-  instrument: Instrument,
-  dialect: CsvDialect,
-  folder: string,
-  upTo?: number,
-): Promise<string[]> {
-  const target = resolve(folder)
-  await mkdir(target, { recursive: true })
-  const workplace = await mkdtemp(join(dirname(target), '.stichtag-export-'))
-  try {
-    const files = (Object.keys(exportFiles) as ExportFile[]).map((file) => ({
-      file,
-      name: `${wave}${exportFiles[file].ending}.csv`,
-    }))
-    for (const { file, name } of files) {
-      await writeFileOf(
-        pool,
-        file,
-        { wave, instrument, dialect, ...(upTo === undefined ? {} : { upTo }) },
-        join(workplace, name),
-      )
+/** Writes tables into a folder, all or none, and says under which names. Each is noted before it is there. */
+export async function writeExport(db: Db, format: Format, tables: readonly Table[], folder: string): Promise<string[]> {
+  const { beside } = format
+  const besideName = beside && `${tables[0]?.name}${exportFiles.beschreibung.ending}${beside.ending}`
+  const names = [
+    ...tables.map(({ name }) => `${name}${format.ending}`),
+    ...(besideName === undefined ? [] : [besideName]),
+  ]
+  return inWorkplace(folder, names, async (workplace) => {
+    const files: LeavingFile[] = []
+    for (const table of tables) {
+      const written = await writeTable(format, table, join(workplace, `${table.name}${format.ending}`))
+      files.push({ file: table.file, ...written })
     }
-    for (const { name } of files) await rename(join(workplace, name), join(target, name))
-    return files.map(({ name }) => join(folder, name))
-  } finally {
-    await rm(workplace, { recursive: true, force: true })
-  }
+    if (beside !== undefined && besideName !== undefined) {
+      const path = join(workplace, besideName)
+      await writeFile(path, beside.text(tables), { flag: 'wx', mode: ownerOnly })
+      files.push({ file: 'beschreibung', ...(await measured(path)) })
+    }
+    await noteExport(db, format, tables, files)
+  })
 }

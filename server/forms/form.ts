@@ -1,5 +1,5 @@
 import type { Concordance } from '../../schemas/concordance.ts'
-import { type Cells, type Raw, readCells, rereadCells } from '../../surveys/answer/cell.ts'
+import { type Raw, readCells } from '../../surveys/answer/cell.ts'
 import { applyCheck, type Finding, findingsOf, type Surroundings } from '../../surveys/answer/finding.ts'
 import { pageReaders } from '../../surveys/answer/submitted-page.ts'
 import type { Check, Instrument, Question, Section } from '../../surveys/compile/instrument.ts'
@@ -15,8 +15,6 @@ export interface Form {
   sections: ReadonlyMap<string, FormSection>
   /** The survey that this one continues. */
   earlier: EarlierSurvey | undefined
-  /** What was read from texts before. */
-  read: WeakMap<Raw, Cells>
 }
 
 export interface FormSection {
@@ -29,7 +27,7 @@ export interface FormSection {
 }
 
 /** A survey that another one continues. */
-export interface EarlierSurvey {
+interface EarlierSurvey {
   survey: string
   /** The variable of a version of it that can be held against a variable of the other, by the name of the latter. */
   names(before: Instrument): ReadonlyMap<string, string>
@@ -54,7 +52,7 @@ export function makeForm(instrument: Instrument, earlier?: EarlierSurvey): Form 
       fields: new Set(section.questions.flatMap(({ variables }) => variables.map(({ name }) => name))),
     },
   ])
-  return { instrument, readers: pageReaders(instrument), sections: new Map(sections), earlier, read: new WeakMap() }
+  return { instrument, readers: pageReaders(instrument), sections: new Map(sections), earlier }
 }
 
 /** The forms of all waves, each compiled when it is first asked for. */
@@ -84,42 +82,20 @@ async function loadForm({ survey, surveyVersion, stichtag, frist }: Pinned): Pro
   return makeForm(instrument, earlierSurvey(await loadConcordances(), instrument))
 }
 
-/** The texts as they were until now, and the fields that may have changed. */
-interface Since {
-  raw: Raw
-  changed: readonly string[]
-}
-
-/** The texts of a draft that is known are the same object until somebody saves, and are read once. */
-function cellsOf({ instrument, read }: Form, raw: Raw, since?: Since): Cells {
-  const known = read.get(raw)
-  if (known !== undefined) return known
-  const before = since === undefined ? undefined : read.get(since.raw)
-  const cells =
-    before === undefined || since === undefined
-      ? readCells(instrument, raw)
-      : rereadCells(instrument, raw, before, since.changed)
-  read.set(raw, cells)
-  return cells
-}
-
 /** The answers of a whole form, with all that does not fit. */
-export function answer(form: Form, raw: Raw, around: Surroundings): Answered {
-  const { instrument } = form
-  const cells = cellsOf(form, raw)
+export function answer({ instrument }: Form, raw: Raw, around: Surroundings): Answered {
+  const cells = readCells(instrument, raw)
   return { instrument, raw, cells, findings: findingsOf(instrument, raw, cells, around), last: around.last }
 }
 
 /** The answers with only the findings of one section, for its page. */
 export function answerSection(
-  form: Form,
+  { instrument }: Form,
   { checks }: Pick<FormSection, 'checks'>,
   raw: Raw,
   around: Surroundings,
-  since?: Since,
 ): Answered {
-  const { instrument } = form
-  const cells = cellsOf(form, raw, since)
+  const cells = readCells(instrument, raw)
   const findings: Finding[] = []
   for (const check of checks) findings.push(...applyCheck(check, raw, cells, around))
   return { instrument, raw, cells, findings, last: around.last }

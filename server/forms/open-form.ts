@@ -1,13 +1,12 @@
-import type { Kysely } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { hashToken } from '../domain/session-token.ts'
 import { hubHref, type Place, parkedHref, safeReturn } from '../http/pages/addresses.ts'
 import { parkedPages } from '../store/parked-pages.ts'
-import { startSession } from '../store/visits.ts'
+import { startSession } from '../store/sessions.ts'
 
 /** Opens a form for a browser. Comes back with where to go on, if that is not left open: at what was kept, or at the place asked for. */
 export async function openForm(
-  db: Kysely<Tables>,
+  db: Db,
   token: string,
   found: Place & { participantId: number },
   { kuerzel, weiter }: { kuerzel: string; weiter: string },

@@ -3,8 +3,9 @@ import type { Raw } from '../../surveys/answer/cell.ts'
 import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
 import type { TakenOver } from '../../surveys/answer/taken-over.ts'
 import { type Merge, merge } from '../domain/merge.ts'
-import { changesSince, type Foreign, type Saved, saveDraft } from '../store/drafts.ts'
-import { keepAnswers, type Visit } from '../store/visits.ts'
+import { changesSince, type Foreign } from '../store/drafts.ts'
+import { saveDraft } from '../store/save-draft.ts'
+import type { Visit } from '../store/visit.ts'
 
 /** What became of the texts that somebody sent. */
 export interface Outcome {
@@ -19,14 +20,13 @@ export interface Outcome {
 
 /**
  * Saves the sent texts that differ from what is stored. Fields that somebody else has changed since the sender's page was
- * made are merged or come back as conflicts; nothing is overwritten that the sender has not seen. `early` is what was saved
- * already when the visit was found.
+ * made are merged or come back as conflicts; nothing is overwritten that the sender has not seen.
  */
 export async function savePage(
   pool: Pool,
   visit: Visit,
   page: Pick<SubmittedPage, 'rev' | 'whole' | 'typed' | 'basis'>,
-  { taken, early }: { taken?: TakenOver | undefined; early?: Saved | undefined } = {},
+  taken?: TakenOver,
 ): Promise<Outcome> {
   const stored = visit.typed ?? {}
   const unseen = visit.rev > page.rev ? await changesSince(pool, visit.participantId, page.rev) : []
@@ -36,8 +36,13 @@ export async function savePage(
     return { rev: visit.rev, savedAt: visit.savedAt, conflicts, foreign: unseen, raw: stored }
   }
   const { participantId, editorId } = visit
-  const { rev, savedAt, saved } =
-    early ?? (await saveDraft(pool, { participantId, editorId, base: visit.rev, typed: changed, taken }))
+  const { rev, savedAt, saved } = await saveDraft(pool, {
+    participantId,
+    editorId,
+    base: visit.rev,
+    typed: changed,
+    taken,
+  })
   const written = new Set(saved)
   // Between reading and writing somebody else may have saved: what they wrote is as unseen as what was there before.
   const meanwhile =
@@ -52,7 +57,6 @@ export async function savePage(
   const raw = { ...stored }
   for (const { field, value } of meanwhile) raw[field] = value
   for (const field of saved) raw[field] = changed[field] ?? ''
-  if (rev === visit.rev + 1) keepAnswers(pool, visit, { rev, savedAt, typed: raw })
   return { rev, savedAt, conflicts: [...conflicts, ...late], foreign, raw }
 }
 

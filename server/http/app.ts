@@ -5,7 +5,10 @@ import type { AppContext, RouteContext } from '../boot/context.ts'
 import { Forms } from '../forms/form.ts'
 import { Printer } from '../paper/printer.ts'
 import { registerReader } from '../store/register.ts'
+import { endConnectionsAtClose } from './close-server.ts'
 import { addCookie } from './plugins/cookie.ts'
+import { addJsonRoutes } from './plugins/json-routes.ts'
+import { tellWhatIsMissing } from './plugins/preparing.ts'
 import { addProblemPages } from './plugins/problem-pages.ts'
 import { addSecurityHeaders } from './plugins/security.ts'
 import { pageShower } from './plugins/show-page.ts'
@@ -13,6 +16,7 @@ import { guardStaff } from './plugins/staff.ts'
 import { requireGuest } from './plugins/visit.ts'
 import { addRequestLog } from './request-log.ts'
 import { addAccessRoutes } from './routes/access.ts'
+import { addAutosaveRoute } from './routes/autosave.ts'
 import { addCheckRoutes } from './routes/check.ts'
 import { addFormsRoutes } from './routes/forms.ts'
 import { addGemeindenRoutes } from './routes/gemeinden.ts'
@@ -40,11 +44,12 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** The application, complete but not yet listening. */
+/** The application, complete but not yet listening. `missing` says what is still being loaded, while something is. */
 export async function buildApp(
   context: AppContext,
   logger: FastifyBaseLogger | false = false,
   forms = new Forms(),
+  missing: () => string | undefined = () => undefined,
 ): Promise<FastifyInstance> {
   const { config, keys, db, pool } = context
   const app = Fastify({
@@ -54,16 +59,21 @@ export async function buildApp(
     bodyLimit: largestBody,
     keepAliveTimeout: 5_000,
     forceCloseConnections: 'idle',
+    // Who sends while the server ends is answered like everybody; Fastify's own answer would be English and without our headers.
+    return503OnClosing: false,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     routerOptions: { maxParamLength: 100 },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : unreadableAddress),
   })
+  endConnectionsAtClose(app)
+  addJsonRoutes(app)
   addRequestLog(app)
   await addSecurityHeaders(app, config.secureCookies)
   const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf })
   await app.register(formbody, { bodyLimit: largestBody })
   const show = pageShower(await addViews(app), cookies)
   addProblemPages(app, show)
+  tellWhatIsMissing(app, missing, show)
   // Before any route, so that none escapes it.
   guardStaff(app, context)
 
@@ -81,7 +91,8 @@ export async function buildApp(
       requireGuest(inner, routes, show)
       addHubRoutes(inner, routes, show)
       addPaperRoutes(inner, routes)
-      addSectionRoutes(inner, routes, cookies, show)
+      addSectionRoutes(inner, routes, show)
+      addAutosaveRoute(inner, routes, cookies, show)
       addGemeindenRoutes(inner)
       addCheckRoutes(inner, routes, show)
       addReceiptRoutes(inner, routes, show)

@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import { slimKern } from './slim-css.ts'
 
 /** A file that the browser loads, ready to be sent. */
-export interface Asset {
+interface Asset {
   type: string
   body: Buffer
   /** Smaller forms of the body, by the name of their encoding; none for what is compressed already. */

@@ -1,6 +1,6 @@
 import view from '@fastify/view'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { Engine, pageBytes } from '../../views/engine.ts'
+import { Engine } from '../../views/engine.ts'
 import type { Frame, Pages } from '../../views/page-data/form-pages.ts'
 import { type Assets, buildAssets } from './assets.ts'
 
@@ -38,7 +38,7 @@ export async function showPage<Name extends keyof Pages>(
   frame: Frame,
   page: Pages[Name],
 ): Promise<FastifyReply> {
-  return reply.send(pageBytes(await reply.viewAsync(`@pages/${name}`, { frame, page })))
+  return reply.send(await reply.viewAsync(`@pages/${name}`, { frame, page }))
 }
 
 const accepts = (header: string, encoding: string) =>

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Kysely } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import { readRegister } from '../store/register.ts'
 import { type Counts, storeGemeinden, storeKreise } from '../store/registry.ts'
+import { everyGemeinde, everyMitglied, everyVerbund } from '../store/registry-rows.ts'
 import { storeImNummern, storeVerbuende } from '../store/verbuende.ts'
 import { readGemeinden, readKreise } from './read-registry.ts'
 import type { Read } from './read-rows.ts'
@@ -13,7 +13,7 @@ import { type Known, readImNummern, readVerbuende } from './read-verbuende.ts'
 import { readUtf8 } from './utf8.ts'
 
 /** What became of the rows of a file, by what they are. */
-export type ImportCounts = Partial<Record<keyof typeof importLabels, Counts>>
+type ImportCounts = Partial<Record<keyof typeof importLabels, Counts>>
 
 export const importLabels = {
   kreise: 'Kreise',
@@ -27,12 +27,12 @@ const shippedKreise = fileURLToPath(new URL('kreise.csv', import.meta.url))
 const shippedGemeinden = fileURLToPath(new URL('gemeinden.csv', import.meta.url))
 
 /** The registry that comes with Stichtag: 44 Kreise, 1,101 Kommunen. */
-export function importShippedRegistry(db: Kysely<Tables>): Promise<ImportCounts> {
+export function importShippedRegistry(db: Db): Promise<ImportCounts> {
   return importRegistry(db, shippedGemeinden)
 }
 
 /** All of a file or nothing of it. Its columns tell what it holds. Importing it again changes nothing. */
-export async function importRegistry(db: Kysely<Tables>, path: string): Promise<ImportCounts> {
+export async function importRegistry(db: Db, path: string): Promise<ImportCounts> {
   const file = basename(path)
   const text = readUtf8(await contentOf(path), file)
   const header = text.split('\n', 1)[0] ?? ''
@@ -41,7 +41,7 @@ export async function importRegistry(db: Kysely<Tables>, path: string): Promise<
   return importGemeinden(db, text, file)
 }
 
-async function importGemeinden(db: Kysely<Tables>, text: string, file: string): Promise<ImportCounts> {
+async function importGemeinden(db: Db, text: string, file: string): Promise<ImportCounts> {
   const kreise = sound(readKreise(readUtf8(await contentOf(shippedKreise), 'kreise.csv'), 'kreise.csv'))
   const keys = new Set(kreise.map(({ kreis }) => kreis))
   const gemeinden = sound(readGemeinden(text, file, keys))
@@ -51,24 +51,20 @@ async function importGemeinden(db: Kysely<Tables>, text: string, file: string): 
   }))
 }
 
-async function importVerbuende(db: Kysely<Tables>, text: string, file: string): Promise<ImportCounts> {
+async function importVerbuende(db: Db, text: string, file: string): Promise<ImportCounts> {
   const rows = sound(readVerbuende(text, file, await readKnown(db)))
   return db.transaction().execute((transaction) => storeVerbuende(transaction, rows))
 }
 
-async function importImNummern(db: Kysely<Tables>, text: string, file: string): Promise<ImportCounts> {
-  const verbuende = await db.selectFrom('verbund').select('verbund').execute()
-  const rows = sound(readImNummern(text, file, new Set(verbuende.map(({ verbund }) => verbund))))
+async function importImNummern(db: Db, text: string, file: string): Promise<ImportCounts> {
+  const rows = sound(readImNummern(text, file, await everyVerbund(db)))
   return { im_nummern: await db.transaction().execute((transaction) => storeImNummern(transaction, rows)) }
 }
 
 /** Kommunen of all times: a file may tell of the past. */
-async function readKnown(db: Kysely<Tables>): Promise<Known> {
-  const gemeinden = await db.selectFrom('gemeinde').select(['gkz', 'name', 'valid_from', 'valid_to']).execute()
-  const mitglieder = await db
-    .selectFrom('verbund_mitglied')
-    .select(['gkz', 'verbund', 'valid_from', 'valid_to'])
-    .execute()
+async function readKnown(db: Db): Promise<Known> {
+  const gemeinden = await everyGemeinde(db)
+  const mitglieder = await everyMitglied(db)
   const { kreise } = await readRegister(db)
   return {
     register: { gemeinden: new Map(gemeinden.map(({ gkz, name }) => [gkz, { name }])), kreise },

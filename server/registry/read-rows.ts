@@ -3,7 +3,7 @@ import { endedByNext, overlaps, type Placed } from './succession.ts'
 import { type Faults, type Validity, validityFaults } from './validity.ts'
 
 /** How one kind of row is read. */
-export interface RowKind<Row> {
+interface RowKind<Row> {
   columns: Columns
   key: string
   faultsOf(cells: Record<string, string>): Faults

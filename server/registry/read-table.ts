@@ -8,7 +8,7 @@ export interface TableProblem {
   sentence: string
 }
 
-export interface TableRow {
+interface TableRow {
   line: number
   cells: Record<string, string>
 }

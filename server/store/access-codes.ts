@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
 
 /** Whom a code lets in: only while its wave is open and the code was not replaced. */
-export async function findByCode(db: Kysely<Tables>, hash: Buffer) {
+export async function findByCode(db: Db, hash: Buffer) {
   return db
     .selectFrom('access_code')
     .innerJoin('participant', 'participant.id', 'access_code.participant_id')
@@ -15,10 +15,7 @@ export async function findByCode(db: Kysely<Tables>, hash: Buffer) {
 }
 
 /** Stores the codes of participants, one each. A former code of theirs stops working. */
-export async function storeCodes(
-  db: Kysely<Tables>,
-  codes: readonly { participantId: number; hash: Buffer }[],
-): Promise<void> {
+export async function storeCodes(db: Db, codes: readonly { participantId: number; hash: Buffer }[]): Promise<void> {
   if (codes.length === 0) return
   await db.transaction().execute(async (trx) => {
     await trx

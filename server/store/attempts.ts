@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
 
 const windowMinutes = 15
 const most = 10
@@ -9,7 +9,7 @@ const most = 10
  * share the limit. Returns the seconds to wait where none is left. Counted before the attempt, so that a hundred at once
  * are still a hundred.
  */
-export async function takeAttempt(db: Kysely<Tables>, key: string): Promise<number> {
+export async function takeAttempt(db: Db, key: string): Promise<number> {
   const { rows } = await sql<{ count: number; wait: number }>`
     insert into attempt as a (key, window_start, count)
     values (${key}, date_bin(make_interval(mins => ${windowMinutes}), now(), '2000-01-01'), 1)
@@ -21,12 +21,12 @@ export async function takeAttempt(db: Kysely<Tables>, key: string): Promise<numb
 }
 
 /** Gives an attempt back: the code was right, and an office may log in for many Kommunen. */
-export async function returnAttempt(db: Kysely<Tables>, key: string): Promise<void> {
+export async function returnAttempt(db: Db, key: string): Promise<void> {
   await sql`update attempt set count = greatest(count - 1, 0) where key = ${key}
     and window_start = (select max(window_start) from attempt where key = ${key})`.execute(db)
 }
 
-/** Forgets windows that are over. */
-export async function forgetAttempts(db: Kysely<Tables>): Promise<void> {
-  await sql`delete from attempt where window_start < now() - interval '1 day'`.execute(db)
+/** Forgets the windows that are over, and with them who tried. */
+export async function forgetAttempts(db: Db): Promise<void> {
+  await sql`delete from attempt where window_start <= now() - make_interval(mins => ${windowMinutes})`.execute(db)
 }

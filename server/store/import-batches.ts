@@ -19,7 +19,7 @@ export interface ImportBatch {
   undo_reason: string | null
 }
 
-export interface NewBatch {
+interface NewBatch {
   fileName: string
   fileHash: string
   /** What else than the file decides what is read. */

@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
 import { lastDayOf, type Period } from '../../analysis/sources/period.ts'
 import { type Area, cellsOn, type Kept, type UnitCell } from '../../analysis/territory/cells-on.ts'
 import { mergers } from '../../analysis/territory/mergers.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 
 export interface IndicatorQuery {
   /** `breakdown` as `admindata` stores it, `GES=GESW;NAT=NATA`; without it, the whole. */
@@ -16,7 +16,7 @@ export interface IndicatorQuery {
 }
 
 /** An indicator over all units that there are on a day. */
-export interface IndicatorColumn {
+interface IndicatorColumn {
   indicator: string
   breakdown: string
   /** For what time the figures hold; undefined: nothing is known for the time that was asked for. */
@@ -25,7 +25,7 @@ export interface IndicatorColumn {
 }
 
 /** The codes of the indicators of which there is any figure for all of what they count. */
-export async function indicatorsWithFigures(db: Kysely<Tables>): Promise<Set<string>> {
+export async function indicatorsWithFigures(db: Db): Promise<Set<string>> {
   const { rows } = await sql<{ indicator: string }>`select distinct indicator from series s where breakdown = ''
     and exists (select from observation o where o.series_id = s.id and o.superseded_by is null)`.execute(db)
   return new Set(rows.map(({ indicator }) => indicator))
@@ -37,7 +37,7 @@ export async function indicatorsWithFigures(db: Kysely<Tables>): Promise<Set<str
  * like the start of the programme, holds for every time.
  */
 export async function readIndicatorValues(
-  db: Kysely<Tables>,
+  db: Db,
   { indicators: known }: Catalogue,
   { indicators, level, period, territory }: IndicatorQuery,
 ): Promise<IndicatorColumn[]> {
@@ -86,7 +86,7 @@ function choosePeriod(figures: readonly Kept[], wanted: Period): Period | undefi
 
 const isSame = (one: Period, other: Period) => one.start === other.start && one.months === other.months
 
-async function readUnits(db: Kysely<Tables>, level: Area['level'], day: string): Promise<string[]> {
+async function readUnits(db: Db, level: Area['level'], day: string): Promise<string[]> {
   const table = level === 'gemeinde' ? sql`select gkz as unit from gemeinde` : sql`select kreis as unit from kreis`
   const { rows } = await sql<{ unit: string }>`
     ${table} where valid_from <= ${day} and coalesce(valid_to, 'infinity') >= ${day} order by unit`.execute(db)
@@ -94,7 +94,7 @@ async function readUnits(db: Kysely<Tables>, level: Area['level'], day: string):
 }
 
 async function readFigures(
-  db: Kysely<Tables>,
+  db: Db,
   wanted: readonly { code: string; breakdown: string; once: boolean }[],
   period: Period,
 ): Promise<Map<string, Kept[]>> {

@@ -1,19 +1,15 @@
-import { type Kysely, sql } from 'kysely'
 import type { Justification } from '../../surveys/answer/submission.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 
-/** The draft counts how often that was done, so that whoever knows its answers knows whether these are the newest. */
+/** Adds to the reasons that were given; of each check the newest counts. */
 export async function insertJustifications(
-  db: Kysely<Tables>,
+  db: Db,
   participantId: number,
   editorId: number | null,
   given: readonly Justification[],
 ): Promise<void> {
   if (given.length === 0) return
   await db
-    .with('counted', (query) =>
-      query.updateTable('draft').set({ reasons: sql`reasons + 1` }).where('participant_id', '=', participantId),
-    )
     .insertInto('justification')
     .values(
       given.map(({ check, values, reason, text }) => ({

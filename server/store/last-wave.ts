@@ -1,10 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Pool } from 'pg'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { prepared } from './prepared.ts'
 
 /** What a unit submitted last in a survey, with the wave in which it did. */
-export interface LastSubmission {
+interface LastSubmission {
   wave: string
   survey: string
   surveyVersion: string
@@ -30,7 +30,7 @@ export async function lastSubmission(pool: Pool, survey: string, unit: string): 
 
 /** The numbers of the newest submissions of all units in a survey, by unit and variable. */
 export async function numbersOfSurvey(
-  db: Kysely<Tables>,
+  db: Db,
   survey: string,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
   const { rows } = await sql<{ unit: string; answers: Record<string, unknown> }>`

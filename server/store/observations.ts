@@ -41,7 +41,7 @@ export async function settleSeries(client: ClientBase, series: readonly KnownSer
   await client.query('analyze stage; analyze stage_series')
 }
 
-export interface Duplicate {
+interface Duplicate {
   indicator: string
   breakdown: string
   region: string

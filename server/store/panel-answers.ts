@@ -3,7 +3,7 @@ import type { AnswerColumn, WaveAnswers } from '../../analysis/panel/build-panel
 import type { Variable } from '../../surveys/compile/instrument.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { SqlType } from '../../surveys/types/type.ts'
-import { quoted } from '../export/answers-query.ts'
+import { quoted } from './quoted.ts'
 
 /** What the database held at a moment: every submission up to a number. The same number gives the same figures again. */
 export interface Snapshot {

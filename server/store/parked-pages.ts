@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
 
 export async function parkPage(
-  db: Kysely<Tables>,
+  db: Db,
   page: { participantId: number; editorId: number | null; section: string; typed: Record<string, string> },
 ): Promise<void> {
   await db
@@ -17,7 +17,7 @@ export async function parkPage(
 }
 
 /** What is still kept for a participant, the oldest first. */
-export async function parkedPages(db: Kysely<Tables>, participantId: number) {
+export async function parkedPages(db: Db, participantId: number) {
   return db
     .selectFrom('parked_page')
     .select(['id', 'section', 'typed', 'parked_at as parkedAt'])
@@ -27,7 +27,7 @@ export async function parkedPages(db: Kysely<Tables>, participantId: number) {
     .execute()
 }
 
-export async function settleParkedPage(db: Kysely<Tables>, participantId: number, id: string): Promise<void> {
+export async function settleParkedPage(db: Db, participantId: number, id: string): Promise<void> {
   await db
     .updateTable('parked_page')
     .set({ settled_at: sql`now()` })

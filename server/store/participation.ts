@@ -1,11 +1,11 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { WaveParticipation } from '../../analysis/participation/participation.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import type { Snapshot } from './panel-answers.ts'
 
 /** Who was asked in some waves, and who of them had answered at a snapshot, in the order of the units given. */
 export async function readParticipation(
-  db: Kysely<Tables>,
+  db: Db,
   waves: readonly string[],
   units: readonly string[],
   { submission }: Pick<Snapshot, 'submission'>,

@@ -1,12 +1,12 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Person } from '../../analysis/groups/persons/link-persons.ts'
 import { gemeindenIn } from '../../surveys/reading/gemeinden.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import type { Snapshot } from './panel-answers.ts'
 
 /** The persons who had answered a wave at a snapshot, with the Kommunen that they named in a variable. */
 export async function readPersons(
-  db: Kysely<Tables>,
+  db: Db,
   wave: string,
   variable: string,
   { submission }: Pick<Snapshot, 'submission'>,
@@ -23,7 +23,7 @@ export async function readPersons(
 }
 
 /** Which Kommunen belonged to each Verbund on the last day of a wave. */
-export async function readMembers(db: Kysely<Tables>, wave: string): Promise<Map<string, string[]>> {
+export async function readMembers(db: Db, wave: string): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ verbund: string; members: string[] }>`
     select m.verbund, array_agg(m.gkz order by m.gkz) as members
     from verbund_mitglied m, wave w

@@ -1,10 +1,9 @@
-import type { Kysely } from 'kysely'
 import type { Register } from '../../surveys/reading/register.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { kreisName } from '../domain/kreis-name.ts'
 
 /** All Kommunen, Kreise, Antragsverbünde and numbers of Integrationsmanager/-innen that exist today, for checks and names. */
-export async function readRegister(db: Kysely<Tables>): Promise<Register> {
+export async function readRegister(db: Db): Promise<Register> {
   const gemeinden = await db
     .selectFrom('gemeinde')
     .select(['gkz', 'name', 'population'])
@@ -37,7 +36,7 @@ export async function readRegister(db: Kysely<Tables>): Promise<Register> {
 const keptFor = 60_000
 
 /** Reads the register at most once a minute: it changes once a year, but an import shall show without a restart. */
-export function registerReader(db: Kysely<Tables>): () => Promise<Register> {
+export function registerReader(db: Db): () => Promise<Register> {
   let known: Promise<Register> | undefined
   let readAt = 0
   return () => {

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
 import type { GemeindeRow, KreisRow } from '../registry/read-registry.ts'
 
 export interface Counts {
@@ -8,11 +8,11 @@ export interface Counts {
   unchanged: number
 }
 
-export function storeKreise(db: Kysely<Tables>, rows: KreisRow[]): Promise<Counts> {
+export function storeKreise(db: Db, rows: KreisRow[]): Promise<Counts> {
   return storeValid(db, 'kreis', 'kreis', { name: 'text', typ: 'text', regierungsbezirk: 'text' }, rows)
 }
 
-export function storeGemeinden(db: Kysely<Tables>, rows: GemeindeRow[]): Promise<Counts> {
+export function storeGemeinden(db: Db, rows: GemeindeRow[]): Promise<Counts> {
   const columns = { name: 'text', kreis: 'text', population: 'integer', population_date: 'date' }
   return storeValid(db, 'gemeinde', 'gkz', columns, rows)
 }
@@ -22,7 +22,7 @@ export function storeGemeinden(db: Kysely<Tables>, rows: GemeindeRow[]): Promise
  * that is known stays if the file names none; a newer row ends the one that was current.
  */
 export async function storeValid(
-  db: Kysely<Tables>,
+  db: Db,
   table: 'kreis' | 'gemeinde' | 'verbund_mitglied',
   key: 'kreis' | 'gkz',
   columns: Record<string, string>,

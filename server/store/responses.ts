@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
 
 /** Everybody who is asked, with the Kommune or Verbund behind them, its Kreis, and when they first answered. */
 const asked = sql`
@@ -31,7 +31,7 @@ export interface WaveResponse extends Response {
 }
 
 /** The waves, or the one named, with what came in. */
-export async function listResponses(db: Kysely<Tables>, wave?: string): Promise<WaveResponse[]> {
+export async function listResponses(db: Db, wave?: string): Promise<WaveResponse[]> {
   const { rows } = await sql<WaveResponse>`
     select w.id, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.state, w.synthetic,
       now() < w.ends_at as running, ${counts}
@@ -47,7 +47,7 @@ export interface PartResponse extends Response {
   part: string
 }
 
-export async function responsesByKreis(db: Kysely<Tables>, wave: string): Promise<PartResponse[]> {
+export async function responsesByKreis(db: Db, wave: string): Promise<PartResponse[]> {
   const { rows } = await sql<PartResponse>`
     select kreis as part, ${counts} from (${asked}) a where wave_id = ${wave} group by kreis order by kreis
   `.execute(db)
@@ -55,7 +55,7 @@ export async function responsesByKreis(db: Kysely<Tables>, wave: string): Promis
 }
 
 /** The days on which somebody answered for the first time. */
-export async function responsesByDay(db: Kysely<Tables>, wave: string): Promise<PartResponse[]> {
+export async function responsesByDay(db: Db, wave: string): Promise<PartResponse[]> {
   const { rows } = await sql<PartResponse>`
     select (first_at at time zone 'Europe/Berlin')::date as part, ${counts}
     from (${asked}) a where wave_id = ${wave} and first_at is not null group by part order by part

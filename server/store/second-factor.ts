@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
 
 /** Notes the secret that an account is about to set up. One that is there already stays, so that the picture does too. */
-export async function offerTotpSecret(db: Kysely<Tables>, accountId: number, sealed: Buffer): Promise<void> {
+export async function offerTotpSecret(db: Db, accountId: number, sealed: Buffer): Promise<void> {
   await db
     .updateTable('staff.account')
     .set({ totp_secret: sealed })
@@ -12,7 +12,7 @@ export async function offerTotpSecret(db: Kysely<Tables>, accountId: number, sea
 }
 
 /** Takes a code of the app. False where it, or a later one, was taken before: nobody uses a code a second time. */
-export async function takeTotpStep(db: Kysely<Tables>, accountId: number, step: number): Promise<boolean> {
+export async function takeTotpStep(db: Db, accountId: number, step: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('staff.account')
     .set({ totp_last_step: step })
@@ -24,7 +24,7 @@ export async function takeTotpStep(db: Kysely<Tables>, accountId: number, step: 
 }
 
 /** The first code typed: from now on the account has its second factor. False where another browser was quicker. */
-export async function confirmTotp(db: Kysely<Tables>, accountId: number, step: number): Promise<boolean> {
+export async function confirmTotp(db: Db, accountId: number, step: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('staff.account')
     .set({ totp_confirmed_at: sql<Date>`now()`, totp_last_step: step })
@@ -36,11 +36,7 @@ export async function confirmTotp(db: Kysely<Tables>, accountId: number, step: n
 }
 
 /** Replaces the recovery codes of an account. */
-export async function storeRecoveryCodes(
-  db: Kysely<Tables>,
-  accountId: number,
-  hashes: readonly Buffer[],
-): Promise<void> {
+export async function storeRecoveryCodes(db: Db, accountId: number, hashes: readonly Buffer[]): Promise<void> {
   await db.deleteFrom('staff.recovery_code').where('account_id', '=', accountId).execute()
   await db
     .insertInto('staff.recovery_code')
@@ -49,7 +45,7 @@ export async function storeRecoveryCodes(
 }
 
 /** Uses a recovery code up. False where it is none of this account, or was used before. */
-export async function takeRecoveryCode(db: Kysely<Tables>, accountId: number, hash: Buffer): Promise<boolean> {
+export async function takeRecoveryCode(db: Db, accountId: number, hash: Buffer): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('staff.recovery_code')
     .set({ used_at: sql<Date>`now()` })
@@ -60,7 +56,7 @@ export async function takeRecoveryCode(db: Kysely<Tables>, accountId: number, ha
   return numUpdatedRows > 0n
 }
 
-export async function countRecoveryCodes(db: Kysely<Tables>, accountId: number): Promise<number> {
+export async function countRecoveryCodes(db: Db, accountId: number): Promise<number> {
   const { left } = await db
     .selectFrom('staff.recovery_code')
     .select(({ fn }) => fn.countAll<number>().as('left'))

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
 import type { Role } from '../domain/rights.ts'
 import { noteStaff } from './staff-audit.ts'
 
@@ -7,7 +7,7 @@ import { noteStaff } from './staff-audit.ts'
 export const accountWorks = sql<boolean>`a.disabled_at is null
   and (not a.synthetic or not exists (select from wave where not synthetic))`
 
-export interface NewAccount {
+interface NewAccount {
   name: string
   role: Role
   passwordHash: string
@@ -19,7 +19,7 @@ export interface NewAccount {
 
 /** Adds an account, or comes back with undefined where the name is taken. */
 export async function addAccount(
-  db: Kysely<Tables>,
+  db: Db,
   { name, role, passwordHash, demo, by }: NewAccount,
 ): Promise<number | undefined> {
   const synthetic = demo !== undefined
@@ -45,7 +45,7 @@ export async function addAccount(
 }
 
 /** The account with which somebody may log in. */
-export async function findWorkingAccount(db: Kysely<Tables>, name: string) {
+export async function findWorkingAccount(db: Db, name: string) {
   return db
     .selectFrom('staff.account as a')
     .select(['id', 'name', 'password_hash as passwordHash', 'synthetic', 'totp_confirmed_at as confirmedAt'])
@@ -54,7 +54,7 @@ export async function findWorkingAccount(db: Kysely<Tables>, name: string) {
     .executeTakeFirst()
 }
 
-export async function listAccounts(db: Kysely<Tables>) {
+export async function listAccounts(db: Db) {
   return db
     .selectFrom('staff.account as a')
     .select(['id', 'name', 'role', 'synthetic', 'created_at as createdAt', 'disabled_at as disabledAt'])
@@ -79,7 +79,7 @@ export async function listAccounts(db: Kysely<Tables>) {
 }
 
 /** The stored password of an account, to be compared with what its owner types again. */
-export async function passwordHashOf(db: Kysely<Tables>, accountId: number): Promise<string> {
+export async function passwordHashOf(db: Db, accountId: number): Promise<string> {
   const found = await db
     .selectFrom('staff.account')
     .select('password_hash')
@@ -90,7 +90,7 @@ export async function passwordHashOf(db: Kysely<Tables>, accountId: number): Pro
 
 /** The owner's own new password. All other sessions end: somebody else may have used the former one. */
 export async function changePassword(
-  db: Kysely<Tables>,
+  db: Db,
   { accountId, sessionId, passwordHash }: { accountId: number; sessionId: number; passwordHash: string },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -106,7 +106,7 @@ export async function changePassword(
 
 /** Starts an account anew: a new password, a second factor to be set up again, no session, and it is no longer disabled. */
 export async function resetAccount(
-  db: Kysely<Tables>,
+  db: Db,
   { name, passwordHash, by }: { name: string; passwordHash: string; by?: number },
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
@@ -132,10 +132,7 @@ export async function resetAccount(
 }
 
 /** Takes an account out of use. It stays in the records, since the audit names it. */
-export async function disableAccount(
-  db: Kysely<Tables>,
-  { name, by }: { name: string; by?: number },
-): Promise<boolean> {
+export async function disableAccount(db: Db, { name, by }: { name: string; by?: number }): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const account = await trx
       .updateTable('staff.account')
@@ -153,7 +150,7 @@ export async function disableAccount(
 const actor = (by: number | undefined) => (by === undefined ? {} : { accountId: by })
 
 /** Ends the sessions of an account, except one where it is named. */
-export async function endAll(db: Kysely<Tables>, accountId: number, except?: number): Promise<number> {
+async function endAll(db: Db, accountId: number, except?: number): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('staff.session')
     .set({ ended_at: sql<Date>`now()` })

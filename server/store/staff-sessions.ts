@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
 import type { Role } from '../domain/rights.ts'
 import { signInMinutes, staffIdleMinutes, staffLongestHours } from '../domain/staff-session.ts'
 import { accountWorks } from './staff-accounts.ts'
@@ -20,7 +20,7 @@ const sessionEnds = sql`least(s.ends_at, s.seen_at + make_interval(mins => ${sta
 const isAlive = sql<boolean>`s.ended_at is null and s.verified_at is not null and now() < ${sessionEnds}`
 
 /** Who has this token, and notes that they are still there; undefined where nobody is logged in with it. */
-export async function visitOfStaff(db: Kysely<Tables>, tokenHash: Buffer): Promise<StaffMember | undefined> {
+export async function visitOfStaff(db: Db, tokenHash: Buffer): Promise<StaffMember | undefined> {
   const { rows } = await sql<StaffMember>`
     update staff.session s set seen_at = now() from staff.account a
     where s.token_hash = ${tokenHash} and a.id = s.account_id and ${isAlive} and ${accountWorks}
@@ -32,7 +32,7 @@ export async function visitOfStaff(db: Kysely<Tables>, tokenHash: Buffer): Promi
 
 /** Begins a login. Without an account the password was wrong, which the person is not told before the code. */
 export async function beginSignIn(
-  db: Kysely<Tables>,
+  db: Db,
   { tokenHash, accountId }: { tokenHash: Buffer; accountId: number | null },
 ): Promise<number> {
   await sql`delete from staff.session where verified_at is null and ends_at < now() - interval '1 day'`.execute(db)
@@ -53,7 +53,7 @@ export async function beginSignIn(
 export type SignIn = NonNullable<Awaited<ReturnType<typeof findSignIn>>>
 
 /** A login that waits for its second factor. */
-export async function findSignIn(db: Kysely<Tables>, tokenHash: Buffer) {
+export async function findSignIn(db: Db, tokenHash: Buffer) {
   return db
     .selectFrom('staff.session as s')
     .leftJoin('staff.account as a', (join) => join.onRef('a.id', '=', 's.account_id').on(accountWorks))
@@ -68,7 +68,7 @@ export async function findSignIn(db: Kysely<Tables>, tokenHash: Buffer) {
 
 /** Completes a login under a new token. */
 export async function completeSignIn(
-  db: Kysely<Tables>,
+  db: Db,
   { sessionId, tokenHash }: { sessionId: number; tokenHash: Buffer },
 ): Promise<void> {
   await db
@@ -86,7 +86,7 @@ export async function completeSignIn(
 }
 
 /** The sessions of an account that are not over, the newest first. */
-export async function listSessions(db: Kysely<Tables>, accountId: number) {
+export async function listSessions(db: Db, accountId: number) {
   return db
     .selectFrom('staff.session as s')
     .select(['id', 'verified_at as since', 'seen_at as seenAt'])
@@ -97,7 +97,7 @@ export async function listSessions(db: Kysely<Tables>, accountId: number) {
 }
 
 /** Ends one session of an account. False where it has none of that number, or it was over. */
-export async function endOne(db: Kysely<Tables>, accountId: number, sessionId: number): Promise<boolean> {
+export async function endOne(db: Db, accountId: number, sessionId: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('staff.session')
     .set({ ended_at: sql<Date>`now()` })

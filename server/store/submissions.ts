@@ -1,11 +1,10 @@
-import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import type { Justification, SubmissionContent } from '../../surveys/answer/submission.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { prepared } from './prepared.ts'
 
 /** What is submitted, by whom, and the revision of the draft that was checked. */
-export interface NewSubmission {
+interface NewSubmission {
   participantId: number
   editorId: number | null
   draftRev: number
@@ -72,7 +71,7 @@ export async function insertSubmission(pool: Pool, submission: NewSubmission): P
 export type Submission = Awaited<ReturnType<typeof submissionsOf>>[number]
 
 /** All submissions of a participant, the newest first. */
-export async function submissionsOf(db: Kysely<Tables>, participantId: number) {
+export async function submissionsOf(db: Db, participantId: number) {
   return db
     .selectFrom('submission')
     .select([

@@ -1,10 +1,9 @@
-import type { Kysely } from 'kysely'
 import { mergers, unincorporated } from '../../analysis/territory/mergers.ts'
 import type { Territory, Unit } from '../../analysis/territory/place.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 
 /** All Kommunen and Kreise that ever were on record, with their last days, and how some became others. */
-export async function readTerritory(db: Kysely<Tables>): Promise<Territory> {
+export async function readTerritory(db: Db): Promise<Territory> {
   const gemeinden = await db
     .selectFrom('gemeinde')
     .select(['gkz as key', 'name', 'valid_to'])

@@ -1,11 +1,11 @@
-import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
 import type { ImNummerRow, MitgliedRow } from '../registry/read-verbuende.ts'
 import { type Counts, countsOf, storeValid } from './registry.ts'
 
 /** The Antragsverbünde by name, then who belongs to them. */
 export async function storeVerbuende(
-  db: Kysely<Tables>,
+  db: Db,
   rows: readonly MitgliedRow[],
   { synthetic = false } = {},
 ): Promise<{ verbuende: Counts; mitglieder: Counts }> {
@@ -24,7 +24,7 @@ export async function storeVerbuende(
 }
 
 /** A number is given to one person and never again, so it has one row, which a later file may correct. */
-export async function storeImNummern(db: Kysely<Tables>, rows: readonly ImNummerRow[]): Promise<Counts> {
+export async function storeImNummern(db: Db, rows: readonly ImNummerRow[]): Promise<Counts> {
   const { rows: written } = await sql<{ added: boolean }>`
     insert into im_nummer as known (im_nummer, verbund, valid_from, valid_to)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

@@ -1,10 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { createDrafts } from './drafts.ts'
 
 /** A wave as its list shows it. */
-export async function listWaves(db: Kysely<Tables>) {
+export async function listWaves(db: Db) {
   return db
     .selectFrom('wave')
     .select(['id', 'survey', 'survey_version', 'survey_hash', 'stichtag', 'frist', 'state', 'synthetic'])
@@ -24,9 +24,27 @@ export async function listWaves(db: Kysely<Tables>) {
     .execute()
 }
 
+/** All waves in the order of their names, with the version of the questionnaire that each has pinned. */
+export async function waveVersions(db: Db) {
+  return db
+    .selectFrom('wave')
+    .select(['id', 'survey', 'survey_version', 'stichtag', 'frist', 'synthetic'])
+    .orderBy('id')
+    .execute()
+}
+
+/** The day so many days from today, where the Kommunen are. */
+export async function dayFromToday(db: Db, days: number): Promise<string> {
+  const { rows } = await sql<{ day: string }>`
+    select (now() at time zone 'Europe/Berlin')::date + ${days}::integer as day`.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error('the database knows no day')
+  return row.day
+}
+
 export type Wave = NonNullable<Awaited<ReturnType<typeof findWave>>>
 
-export async function findWave(db: Kysely<Tables>, id: string) {
+export async function findWave(db: Db, id: string) {
   return db.selectFrom('wave').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
@@ -46,7 +64,7 @@ export interface NewWave {
 }
 
 /** Creates a wave with its participants and their empty drafts. */
-export async function createWave(db: Kysely<Tables>, wave: NewWave): Promise<{ id: number; unit: string }[]> {
+export async function createWave(db: Db, wave: NewWave): Promise<{ id: number; unit: string }[]> {
   return db.transaction().execute(async (trx) => {
     await trx
       .insertInto('wave')
@@ -82,7 +100,7 @@ export async function createWave(db: Kysely<Tables>, wave: NewWave): Promise<{ i
 }
 
 /** Opens or closes a wave. */
-export async function setWaveState(db: Kysely<Tables>, id: string, state: 'open' | 'closed'): Promise<void> {
+export async function setWaveState(db: Db, id: string, state: 'open' | 'closed'): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const time = state === 'open' ? { opened_at: sql<Date>`now()` } : { closed_at: sql<Date>`now()` }
     await trx
@@ -94,12 +112,7 @@ export async function setWaveState(db: Kysely<Tables>, id: string, state: 'open'
   })
 }
 
-export async function noteWave(
-  db: Kysely<Tables>,
-  wave: string,
-  action: string,
-  detail: Record<string, unknown>,
-): Promise<void> {
+export async function noteWave(db: Db, wave: string, action: string, detail: Record<string, unknown>): Promise<void> {
   await db
     .insertInto('audit')
     .values({ action, wave_id: wave, detail: JSON.stringify(detail) })
@@ -107,7 +120,7 @@ export async function noteWave(
 }
 
 /** The participants of a wave, each with the name of its Kommune or Verbund, and whether it has a code that works. */
-export async function listParticipants(db: Kysely<Tables>, wave: string) {
+export async function listParticipants(db: Db, wave: string) {
   return db
     .selectFrom('participant')
     .leftJoin('gemeinde', (join) =>
@@ -130,16 +143,4 @@ export async function listParticipants(db: Kysely<Tables>, wave: string) {
     .where('wave_id', '=', wave)
     .orderBy('participant.unit')
     .execute()
-}
-
-/** Whether anything was submitted in a wave. */
-export async function hasSubmissions(db: Kysely<Tables>, wave: string): Promise<boolean> {
-  const first = await db
-    .selectFrom('submission')
-    .innerJoin('participant', 'participant.id', 'submission.participant_id')
-    .select('submission.id')
-    .where('wave_id', '=', wave)
-    .limit(1)
-    .executeTakeFirst()
-  return first !== undefined
 }

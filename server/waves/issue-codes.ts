@@ -1,8 +1,7 @@
 import { open, rm } from 'node:fs/promises'
-import type { Kysely } from 'kysely'
 import Papa from 'papaparse'
 import { type UnitKind, unitKinds } from '../../surveys/compile/unit-kinds.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db } from '../database/database.ts'
 import { hashAccessCode, newAccessCode } from '../domain/access-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import { unwritable } from '../errors/unwritable.ts'
@@ -22,7 +21,7 @@ const atOnce = 4
  * works: a code that nobody has in writing would lock its receiver out.
  */
 export async function issueCodes(
-  db: Kysely<Tables>,
+  db: Db,
   secret: Buffer,
   kind: UnitKind,
   receivers: readonly Receiver[],

@@ -8,7 +8,7 @@ import { readImNumber } from '../../surveys/reading/im-number.ts'
 import type { Register } from '../../surveys/reading/register.ts'
 import type { NewWave } from '../store/waves.ts'
 
-export interface WaveWishes {
+interface WaveWishes {
   id?: string | undefined
   fassung?: string | undefined
   stichtag?: string | undefined

@@ -23,20 +23,6 @@ export function readCells({ variables }: Instrument, raw: Raw): Cells {
   return cells
 }
 
-/** The cells after some fields have changed: only the questions of these are read anew. */
-export function rereadCells(
-  { variable, questions }: Instrument,
-  raw: Raw,
-  before: Cells,
-  changed: Iterable<string>,
-): Cells {
-  const cells = new Map(before)
-  const ids = new Set([...changed].map((name) => variable.get(name)?.question ?? ''))
-  for (const id of ids)
-    for (const one of questions.get(id)?.variables ?? []) cells.set(one.name, readVariable(one, raw))
-  return cells
-}
-
 /** A ticked flag makes the blanks of its question 'not available'. */
 function readVariable(variable: Variable, raw: Raw): Cell {
   const cell = readCell(variable, raw[variable.name] ?? '')

@@ -32,7 +32,7 @@ export interface Surroundings {
   /** The key of the Kommune, or the number of the person. */
   unit: string
   register: Register
-  last?: LastWave
+  last?: LastWave | undefined
 }
 
 /** The answers of the same unit in an earlier wave, by the names that they have in this survey. */

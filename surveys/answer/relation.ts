@@ -5,7 +5,7 @@ import { type Cells, numberOf } from './cell.ts'
 export type Outcome = 'satisfied' | 'violated' | 'undecidable' | 'incomplete'
 
 /** What the register knows of the Kommune, for checks against it. */
-export interface RegisterFacts {
+interface RegisterFacts {
   einwohner?: number
 }
 
@@ -56,19 +56,6 @@ export function weigh(check: RelationCheck, cells: Cells, register: RegisterFact
   const left = leftSum(check, cells)
   const right = rightSum(check, cells, register)
   return { outcome: compareSums(left, check.relation, right, check.tolerance), left, right }
-}
-
-/** How a sum stands while it is being typed: what the blanks may still put right is not violated yet. */
-export function runningSum(
-  check: Pick<RelationCheck, 'left' | 'relation' | 'tolerance' | 'blankIsZero'>,
-  cells: Cells,
-  right: Sum,
-): Pick<Weighed, 'left' | 'outcome'> {
-  const { relation, tolerance } = check
-  const left = leftSum(check, cells)
-  const outcome = compareSums(left, relation, right, tolerance)
-  const open = outcome === 'violated' ? compareSums(sumOf(cells, check.left), relation, right, tolerance) : outcome
-  return { left, outcome: open }
 }
 
 /** The sum on the left, with blanks as 0 where the check says so. */

@@ -4,7 +4,7 @@ import { typeOf } from '../types/index.ts'
 import type { Outcome, Weighed } from './relation.ts'
 
 /** `es fehlen 2`, `2 zu viel`, `3 mehr`. */
-export function differenceWords(kind: RelationCheck['kind'], exact: number): string {
+function differenceWords(kind: RelationCheck['kind'], exact: number): string {
   const difference = Math.round(exact * 100) / 100
   const amount = formatNumber(Math.abs(difference))
   if (difference === 0) return 'stimmt überein'

@@ -2,10 +2,10 @@ import { missingReasons } from '../answer/missing.ts'
 import { comparedVariables } from '../compile/compared-variables.ts'
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
-import { answerColumns, leadingColumns } from './columns.ts'
+import { answerColumns, type Column, leadingColumns } from './columns.ts'
 
 /** A row of the codebook: one for each column of the export. */
-export interface CodebookRow {
+interface CodebookRow {
   spalte: string
   bezeichnung: string
   frage: string
@@ -14,14 +14,35 @@ export interface CodebookRow {
   werte: string
   fehlt_wenn: string
   pruefungen: string
+  /** The name under which the column was once published. */
+  vorher: string
 }
+
+const labels: Record<keyof CodebookRow, string> = {
+  spalte: 'Name der Spalte',
+  bezeichnung: 'Was sie enthält',
+  frage: 'Gedruckte Nummer der Frage',
+  fragetext: 'Titel der Frage',
+  art: 'Art der Angabe',
+  werte: 'Was die Werte bedeuten',
+  fehlt_wenn: 'Wann die Information nicht vorliegt',
+  pruefungen: 'Prüfungen, in denen sie steht',
+  vorher: 'Früherer Name der Spalte',
+}
+
+/** The columns of the codebook itself. */
+export const codebookColumns = (Object.keys(labels) as (keyof CodebookRow)[]).map((name) => ({
+  name,
+  label: labels[name],
+  type: 'text' as const,
+}))
 
 export function codebook(instrument: Instrument): CodebookRow[] {
   const lead = leadingColumns(instrument).map(({ name, label }) => row(name, label, {}))
   return [
     ...lead,
-    ...answerColumns(instrument).map(({ name, kind, variable }) =>
-      kind === 'value' ? valueRow(instrument, variable) : reasonRow(name, variable),
+    ...answerColumns(instrument).map((column) =>
+      column.kind === 'value' ? valueRow(instrument, column.variable) : reasonRow(column),
     ),
   ]
 }
@@ -44,12 +65,13 @@ function valueRow(instrument: Instrument, variable: Variable): CodebookRow {
   })
 }
 
-function reasonRow(name: string, variable: Variable): CodebookRow {
+function reasonRow({ name, variable, before = '' }: Column): CodebookRow {
   const reasons = missingReasons.filter(({ code }) => code === 'leer' || variable.flag !== undefined)
   return row(name, `Warum ${variable.name} fehlt`, {
     frage: variable.number,
     art: 'Grund',
     werte: ['kein Eintrag = Wert vorhanden', ...reasons.map(({ code, label }) => `${code} = ${label}`)].join('; '),
+    vorher: before,
   })
 }
 
@@ -62,6 +84,7 @@ const row = (spalte: string, bezeichnung: string, rest: Partial<CodebookRow>): C
   werte: '',
   fehlt_wenn: '',
   pruefungen: '',
+  vorher: '',
   ...rest,
 })
 

@@ -1,45 +1,43 @@
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { unitKinds } from '../compile/unit-kinds.ts'
 import type { VariableType } from '../types/index.ts'
+import { type DescribedColumn, synthetic } from './described-column.ts'
+import { endsLikeReason, reasonColumn } from './reason-column.ts'
 
 /** A column of the export. Every value has a column beside it that says why there is none, so nobody averages a code. */
 export interface Column {
   name: string
   kind: 'value' | 'reason'
   variable: Variable
+  /** The name under which it was once published. */
+  before?: string
 }
-
-/** The name of the column with the reason why a value is missing. */
-export const reasonColumn = (name: string) => `${name}_fehlt`
 
 /** What an export knows of whoever answers, before the answers. */
 const ofUnit = {
   gemeinde: [
-    { name: 'gkz', label: 'Gemeindekennziffer, 6 Stellen' },
-    { name: 'gemeindename', label: 'Name der Kommune' },
-    { name: 'kreis', label: 'Schlüssel des Kreises, 3 Stellen' },
+    { name: 'gkz', label: 'Gemeindekennziffer, 6 Stellen', type: 'code' },
+    { name: 'gemeindename', label: 'Name der Kommune', type: 'text' },
+    { name: 'kreis', label: 'Schlüssel des Kreises, 3 Stellen', type: 'code' },
   ],
   integrationsmanager: [
-    { name: 'im_nummer', label: 'Nummer der Integrationsmanagerin oder des Integrationsmanagers' },
-    { name: 'verbund', label: 'Nummer des Antragsverbunds, 6 Stellen' },
-    { name: 'verbundname', label: 'Name des Antragsverbunds' },
+    { name: 'im_nummer', label: 'Nummer der Integrationsmanagerin oder des Integrationsmanagers', type: 'code' },
+    { name: 'verbund', label: 'Nummer des Antragsverbunds, 6 Stellen', type: 'code' },
+    { name: 'verbundname', label: 'Name des Antragsverbunds', type: 'text' },
   ],
-} as const satisfies Record<Instrument['unit'], readonly { name: string; label: string }[]>
+} as const satisfies Record<Instrument['unit'], readonly DescribedColumn[]>
 
 const ofSubmission = [
-  { name: 'abgabe', label: 'Laufende Nummer der Abgabe; ab 2 eine Korrektur' },
-  { name: 'abgegeben_am', label: 'Zeitpunkt der Abgabe (UTC)' },
-  { name: 'fassung', label: 'Fassung des Fragebogens' },
-  { name: 'pruefsumme', label: 'Prüfsumme der Angaben (SHA-256)' },
-  { name: 'synthetisch', label: '1: erfundene Angaben zum Ausprobieren' },
+  { name: 'abgabe', label: 'Laufende Nummer der Abgabe; ab 2 eine Korrektur', type: 'integer' },
+  { name: 'abgegeben_am', label: 'Zeitpunkt der Abgabe (UTC)', type: 'time' },
+  { name: 'fassung', label: 'Fassung des Fragebogens', type: 'code' },
+  { name: 'pruefsumme', label: 'Prüfsumme der Angaben (SHA-256)', type: 'code' },
+  synthetic,
 ] as const
 
 /** The columns before the answers, those that name the unit first. */
-export const leadingColumns = ({ unit }: Pick<Instrument, 'unit'>) => [
-  { name: 'welle', label: 'Kennung der Welle' } as const,
-  ...ofUnit[unit],
-  ...ofSubmission,
-]
+export const leadingColumns = ({ unit }: Pick<Instrument, 'unit'>) =>
+  [{ name: 'welle', label: 'Kennung der Welle', type: 'code' }, ...ofUnit[unit], ...ofSubmission] as const
 
 export type LeadingColumn = ReturnType<typeof leadingColumns>[number]['name']
 
@@ -48,7 +46,7 @@ const leadingNames: ReadonlySet<string> = new Set(
 )
 
 /** Whether an export has a column of that name whatever the survey asks. */
-export const isReserved = (name: string): boolean => leadingNames.has(name) || name.endsWith(reasonColumn(''))
+export const isReserved = (name: string): boolean => leadingNames.has(name) || endsLikeReason(name)
 
 /** What names the one who answers: the leading columns have it from the access code. */
 export const namesUnit: ReadonlySet<VariableType> = new Set(Object.values(unitKinds).map(({ type }) => type))
@@ -70,6 +68,6 @@ export function answerColumns(instrument: Instrument): Column[] {
     const value: Column = { name: variable.name, kind: 'value', variable }
     return variable.role === 'notAvailable'
       ? [value]
-      : [value, { name: reasonColumn(variable.name), kind: 'reason', variable }]
+      : [value, { ...reasonColumn(variable.name), kind: 'reason', variable }]
   })
 }

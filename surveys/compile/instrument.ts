@@ -83,7 +83,7 @@ export interface ShownSum {
 }
 
 /** The flag 'not available' and a value in the same question. */
-export interface FlagCheck extends CheckBase {
+interface FlagCheck extends CheckBase {
   kind: 'flag'
   flag: string
   values: string[]
@@ -99,7 +99,7 @@ export interface OtherCheck extends CheckBase {
 }
 
 /** Too many options of a list, or fewer than asked for. */
-export interface ChosenCheck extends CheckBase {
+interface ChosenCheck extends CheckBase {
   kind: 'chosen'
   options: string[]
   relation: 'atMost' | 'atLeast'
@@ -107,14 +107,14 @@ export interface ChosenCheck extends CheckBase {
 }
 
 /** An exclusive option beside others. */
-export interface ExclusiveCheck extends CheckBase {
+interface ExclusiveCheck extends CheckBase {
   kind: 'exclusive'
   option: string
   others: string[]
 }
 
 /** The key of a Kommune or the number of a person must be the one that the access code was made for. */
-export interface UnitCheck extends CheckBase {
+interface UnitCheck extends CheckBase {
   kind: 'unit'
   unit: 'gkz' | 'im_number'
   variable: string
@@ -127,7 +127,7 @@ export interface NameCheck extends CheckBase {
 }
 
 /** Every line of a list must be a Kommune, and none twice. */
-export interface GemeindenCheck extends CheckBase {
+interface GemeindenCheck extends CheckBase {
   kind: 'gemeinden'
   variable: string
 }

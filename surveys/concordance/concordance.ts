@@ -67,7 +67,7 @@ export function lastNames(
   )
 }
 
-export const stepsOf = (concordances: readonly Concordance[]): Step[] => concordances.flatMap(({ steps }) => steps)
+const stepsOf = (concordances: readonly Concordance[]): Step[] => concordances.flatMap(({ steps }) => steps)
 
 function questionsOfStep({ concepts }: Step): Continued[] {
   return concepts.flatMap(({ status, questions, before, why }) =>

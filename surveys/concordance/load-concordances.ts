@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import type { Concordance } from '../../schemas/concordance.ts'
 
 /** Where the concordances of the project lie. */
-export const concordanceFolder = new URL('./', import.meta.url)
+const concordanceFolder = new URL('./', import.meta.url)
 
 /** The concordances of a folder, by file name, as they lie on disk. */
 export async function readConcordanceFiles(folder: URL = concordanceFolder): Promise<{ file: string; text: string }[]> {

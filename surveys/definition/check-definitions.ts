@@ -7,6 +7,7 @@ import { checkDerived } from '../derived/check-derived.ts'
 import { readDerivedFiles } from '../derived/load-derived.ts'
 import { sha256 } from './canonical.ts'
 import type { Checked } from './checked.ts'
+import { type ColumnLock, columnLockProblems, longColumnProblems, readColumnLock } from './column-lock.ts'
 import { type DefinitionFile, definitionsFolder, documentOf, readDefinitionFiles, readShared } from './load.ts'
 import { DefinitionError, type Problem } from './problem.ts'
 import { lockEntry, lockProblems, type Published, readLock } from './published.ts'
@@ -26,8 +27,10 @@ export async function checkDefinitions(
   const whole = broken.size === 0
   const concordances = checkConcordances(whole ? await readConcordanceFiles(folders.concordances) : [], newest)
   const computed = checkDerived(whole ? await readDerivedFiles(folders.derived) : [], [...newest.values()])
+  const columns = columnProblems(compiled, lock, await readColumnLock(folder))
+  const entries = compiled.map(({ entry }) => entry)
   return {
-    problems: [...problems, ...lockProblems(lock, compiled), ...concordances.problems, ...computed.problems],
+    problems: [...problems, ...lockProblems(lock, entries), ...columns, ...concordances.problems, ...computed.problems],
     checked: [...checked, ...concordances.checked, ...computed.checked],
   }
 }
@@ -39,11 +42,21 @@ export async function checkFiles(files: readonly string[]): Promise<Checked> {
     const bytes = await readFile(file)
     return { file, bytesHash: sha256(bytes), text: bytes.toString('utf8'), shared }
   })
-  return compileAll(await Promise.all(read))
+  const { problems, checked, compiled } = compileAll(await Promise.all(read))
+  return { problems: [...problems, ...columnProblems(compiled, [], {})], checked }
+}
+
+/** A published version keeps the names of its columns; one that is not yet published gets none that are too long. */
+function columnProblems(compiled: Compiled['compiled'], published: readonly Published[], lock: ColumnLock) {
+  return compiled.flatMap(({ entry: { file }, instrument }) => {
+    const isPublished = published.some((one) => one.file === file)
+    const found = isPublished ? columnLockProblems(lock[file], instrument) : longColumnProblems(instrument)
+    return found.map((problem) => ({ file, ...problem }))
+  })
 }
 
 interface Compiled extends Checked {
-  compiled: Published[]
+  compiled: { entry: Published; instrument: Instrument }[]
   /** The newest version of each survey. */
   newest: Map<string, Instrument>
 }
@@ -56,7 +69,7 @@ function compileAll(files: readonly DefinitionFile[]): Compiled {
       result.problems.push(...found.map((problem) => ({ file: one.file, ...problem })))
       continue
     }
-    result.compiled.push(lockEntry(one, found))
+    result.compiled.push({ entry: lockEntry(one, found), instrument: found })
     result.newest.set(found.id, found)
     result.checked.push(
       `${one.file}: ${found.questions.size} Fragen, ${found.variables.length} Variablen, ${found.checks.length} Prüfungen`,

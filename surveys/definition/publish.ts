@@ -1,7 +1,8 @@
+import { lockColumns, longColumnProblems } from './column-lock.ts'
 import { findDefinition } from './load.ts'
 import { lockEntry, type Published, readLock, writeLock } from './published.ts'
 
-/** Puts a version under the lock: from now on it cannot change unnoticed. */
+/** Puts a version under the lock: from now on neither it nor its columns can change unnoticed. */
 export async function publish(id: string, version?: string): Promise<{ entry: Published } | { problem: string }> {
   const found = await findDefinition(id, version)
   if (found === undefined)
@@ -9,13 +10,13 @@ export async function publish(id: string, version?: string): Promise<{ entry: Pu
   const entry = lockEntry(found.file, found.instrument)
   const lock = await readLock()
   const before = lock.find((one) => one.file === entry.file || (one.id === entry.id && one.version === entry.version))
-  if (before === undefined) {
-    await writeLock([...lock, entry])
-    return { entry }
-  }
-  return before.content === entry.content && before.file === entry.file
-    ? { entry }
-    : {
-        problem: `${before.id} ${before.version} ist schon veröffentlicht und sieht anders aus. Eine Änderung braucht eine neue Fassung in einer neuen Datei.`,
-      }
+  if (before !== undefined && (before.content !== entry.content || before.file !== entry.file))
+    return {
+      problem: `${before.id} ${before.version} ist schon veröffentlicht und sieht anders aus. Eine Änderung braucht eine neue Fassung in einer neuen Datei.`,
+    }
+  const [tooLong] = before === undefined ? longColumnProblems(found.instrument) : []
+  if (tooLong !== undefined) return { problem: tooLong.message }
+  if (before === undefined) await writeLock([...lock, entry])
+  await lockColumns(entry.file, found.instrument)
+  return { entry }
 }

@@ -3,6 +3,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import { closest } from 'fastest-levenshtein'
 import type { DerivedVariable, DerivedVariables, Term } from '../../schemas/derived.ts'
 import { isReserved } from '../codebook/columns.ts'
+import { longReason } from '../codebook/reason-column.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import type { Problem } from '../definition/problem.ts'
 import { problemOf } from '../definition/schema-sentence.ts'
@@ -62,7 +63,9 @@ function nameProblems(
   const problem = (message: string) => [{ path: `${path}/name`, message }]
   if (asked !== undefined) return problem(`„${name}“ heißt schon eine Angabe in ${asked.id}.`)
   if (before !== undefined) return problem(`„${name}“ ist schon in ${before} festgelegt.`)
-  return isReserved(name) ? problem(`„${name}“ heißt schon eine Spalte jeder Ausgabe.`) : []
+  if (isReserved(name)) return problem(`„${name}“ heißt schon eine Spalte jeder Ausgabe.`)
+  const tooLong = longReason(name)
+  return tooLong === undefined ? [] : problem(tooLong)
 }
 
 /** A sum takes nothing off, a change does, and there is always something to take it from. */

@@ -66,5 +66,5 @@ function itemsOf({ variables, definition, id }: Question): Variable[] {
 }
 
 /** Numbers, and ticked options, which count 1. */
-export const isCountable = ({ type, role, contact }: Variable): boolean =>
+const isCountable = ({ type, role, contact }: Variable): boolean =>
   !contact && (isNumberType(type) || role === 'option')

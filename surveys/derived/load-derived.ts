@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import type { DerivedVariable, DerivedVariables } from '../../schemas/derived.ts'
 
 /** Where the derived variables of the project are declared. */
-export const derivedFolder = new URL('./', import.meta.url)
+const derivedFolder = new URL('./', import.meta.url)
 
 /** The files of a folder as they lie on disk, in the order of their names. */
 export async function readDerivedFiles(folder: URL = derivedFolder): Promise<{ file: string; text: string }[]> {

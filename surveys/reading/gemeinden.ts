@@ -15,7 +15,7 @@ export function spellOutGemeinden(text: string, register: Register): string {
   return [...new Set(lines)].join('\n')
 }
 
-export interface GemeindenProblem {
+interface GemeindenProblem {
   message: string
   /** The whole list as it was surely meant. */
   suggestion?: string
@@ -41,14 +41,14 @@ export function gemeindenProblems(text: string, register: Register): GemeindenPr
   })
 }
 
-export interface FoundGemeinde {
+interface FoundGemeinde {
   gkz: string
   name: string
   kreis: string
 }
 
 /** The Kommunen that a line can mean: by key, else by name, with or without additions. */
-export function findGemeinden(line: string, register: Register): FoundGemeinde[] {
+function findGemeinden(line: string, register: Register): FoundGemeinde[] {
   const key = /^(?:08)?(\d{6})(?!\d)/.exec(line.trim())?.[1]
   const keyed = key === undefined ? undefined : register.gemeinden.get(key)
   if (key !== undefined) return keyed === undefined ? [] : [described(key, keyed.name, register)]

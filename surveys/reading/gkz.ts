@@ -1,7 +1,7 @@
 import type { Register } from './register.ts'
 
 /** What to say of a key that is not the one expected, and the key that was surely meant. */
-export interface GkzProblem {
+interface GkzProblem {
   code:
     | 'leading08'
     | 'lostZero'
@@ -14,7 +14,6 @@ export interface GkzProblem {
     | 'unknown'
     | 'otherKommune'
     | 'otherName'
-    | 'answered'
   message: string
   suggestion?: string
 }
@@ -123,13 +122,4 @@ export function comparableName(name: string): string {
     .replaceAll('ü', 'ue')
     .replaceAll('ß', 'ss')
   return folded.replace(/\bst\.? /g, 'sankt ').replace(/[^a-z]/g, '')
-}
-
-/** What to say where a Kommune has been answered for by somebody else. */
-export function alreadyAnswered(gkz: string, register: Register): GkzProblem {
-  const name = register.gemeinden.get(gkz)?.name ?? gkz
-  return {
-    code: 'answered',
-    message: `Für ${name} liegt in dieser Erhebung schon eine Antwort vor. Bitte wenden Sie sich an die Ansprechperson der Erhebung.`,
-  }
 }

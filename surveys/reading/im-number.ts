@@ -1,7 +1,7 @@
 import type { Register } from './register.ts'
 
 /** What to say of a number that is not the one expected, and the number that was surely meant. */
-export interface ImNumberProblem {
+interface ImNumberProblem {
   code:
     | 'noNumber'
     | 'letters'

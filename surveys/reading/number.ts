@@ -14,7 +14,7 @@ export type NumberProblem =
   | { code: 'notANumber' }
   | { code: 'notADecimal' }
 
-export type ReadNumber =
+type ReadNumber =
   | { state: 'given'; value: number }
   | { state: 'blank' }
   | { state: 'unreadable'; problem: NumberProblem }
@@ -32,7 +32,8 @@ export interface NumberForm {
 const whole = /^\d+$|^\d{1,3}(?:\.\d{3})+$|^\d{1,3}(?: \d{3})+$|^\d{1,3}(?:['’]\d{3})+$/
 const about = /^(?:ca\.?|circa|etwa|ungefähr|rund|über|unter|[~≈<>]) ?(?=\d)/i
 const largest = 999_999_999
-const decimals = 2
+/** How many places a number has at most. */
+export const decimals = 2
 
 const given = (value: number): ReadNumber => ({ state: 'given', value })
 const unreadable = (problem: NumberProblem): ReadNumber => ({ state: 'unreadable', problem })

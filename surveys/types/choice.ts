@@ -8,4 +8,5 @@ export const choice = textType({
   shown: (value, options = []) => options.find(({ code }) => code === value)?.label ?? value,
   label: 'Auswahl',
   values: '',
+  column: { type: 'code' },
 })

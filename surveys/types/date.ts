@@ -8,5 +8,6 @@ export const date = dateType(dayForm, {
   label: 'Datum',
   values: 'JJJJ-MM-TT (ISO 8601)',
   sql: 'date',
+  column: { type: 'day' },
   invent: (next) => formatDate(dayBetween('2015-01-01', '2024-12-31', next())),
 })

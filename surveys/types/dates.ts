@@ -5,7 +5,7 @@ import type { Type } from './type.ts'
 /** What days and months have in common: they are kept as a calendar sorts them, and shown as Germans write them. */
 export function dateType(
   form: DateForm,
-  own: Pick<Type<string>, 'keys' | 'label' | 'values' | 'sql' | 'invent'>,
+  own: Pick<Type<string>, 'keys' | 'label' | 'values' | 'sql' | 'column' | 'invent'>,
 ): Type<string> {
   return textType({
     longest: 200,

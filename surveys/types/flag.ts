@@ -18,5 +18,12 @@ export const flag: Type<true> = {
   label: 'Ankreuzfeld',
   values: '1 = angekreuzt; 0 = nicht angekreuzt',
   sql: 'boolean',
+  column: {
+    type: 'integer',
+    values: [
+      { code: 1, label: 'angekreuzt' },
+      { code: 0, label: 'nicht angekreuzt' },
+    ],
+  },
   invent: (next) => (next() < 0.5 ? '1' : ''),
 }

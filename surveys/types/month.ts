@@ -8,5 +8,6 @@ export const month = dateType(monthForm, {
   label: 'Monat',
   values: 'JJJJ-MM (ISO 8601)',
   sql: 'text',
+  column: { type: 'month' },
   invent: (next) => formatMonth(dayBetween('2015-01-01', '2024-12-31', next())),
 })

@@ -1,4 +1,4 @@
-import { formatNumber, type NumberForm, readNumber, typedNumber } from '../reading/number.ts'
+import { decimals, formatNumber, type NumberForm, readNumber, typedNumber } from '../reading/number.ts'
 import { numberSentence } from '../reading/number-sentences.ts'
 import type { Type } from './type.ts'
 
@@ -27,6 +27,7 @@ export function numberType(
     label: own.label,
     values: own.values,
     sql: 'numeric',
+    column: form.whole ? { type: 'integer' } : { type: 'decimal', decimals },
     invent: (next) => typedNumber(own.invented(next())),
   }
 }

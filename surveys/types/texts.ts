@@ -14,6 +14,7 @@ export function textType(
     shown: asItIs,
     unit: '',
     sql: 'text',
+    column: { type: 'text' },
     invent: () => '',
     ...own,
   }

@@ -1,4 +1,5 @@
 import type { Option } from '../../schemas/questionnaire.ts'
+import type { ColumnForm } from '../codebook/described-column.ts'
 
 /** What an answer can hold. A ticked box is true; one that is not ticked holds nothing. */
 export type Value = number | string | true
@@ -35,6 +36,8 @@ export interface Type<Of extends Value = Value> {
   label: string
   values: string
   sql: SqlType
+  /** What its column holds in files that know types. */
+  column: ColumnForm
   /** An answer as somebody could have typed it, from random numbers between 0 and 1; '' where that takes more than the type. */
   invent(next: () => number): string
 }

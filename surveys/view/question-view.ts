@@ -1,7 +1,7 @@
 import type { Cells } from '../answer/cell.ts'
 import type { Finding } from '../answer/finding.ts'
-import { runningSum, sumOf } from '../answer/relation.ts'
-import { sumWords } from '../answer/sentences.ts'
+import { sumOf } from '../answer/relation.ts'
+import { runningSum } from '../answer/running-sum.ts'
 import type { Question, ShownSum } from '../compile/instrument.ts'
 import { kindOf } from '../kinds/index.ts'
 import type { Answered, QuestionBody, QuestionView, SumLine } from './view.ts'
@@ -57,8 +57,7 @@ export function sumLines(question: Question, { instrument, cells }: Answered): S
 function sumLine({ check, fields, targetField, targetNumber }: ShownSum, cells: Cells): SumLine {
   const right =
     'value' in check.right ? { known: check.right.value, blank: 0, missing: 0 } : sumOf(cells, [targetField])
-  const target = right.blank + right.missing > 0 ? null : right.known
-  const { left, outcome } = runningSum(check, cells, right)
+  const { target, text, state } = runningSum(check, cells, right)
   return {
     check: check.id,
     fields,
@@ -68,7 +67,7 @@ function sumLine({ check, fields, targetField, targetNumber }: ShownSum, cells: 
     targetNumber,
     tolerance: check.tolerance ?? 0,
     blankIsZero: check.blankIsZero === true,
-    text: sumWords(check.relation, outcome, left.known, target),
-    state: outcome,
+    text,
+    state,
   }
 }

@@ -14,7 +14,7 @@ export interface Answered {
 }
 
 /** The text field in which an item is named. */
-export interface OtherField {
+interface OtherField {
   name: string
   label: string
   value: string
@@ -40,7 +40,7 @@ export interface NumberRow {
 }
 
 /** One field for text. */
-export interface TextField {
+interface TextField {
   name: string
   value: string
   error: string
@@ -49,7 +49,7 @@ export interface TextField {
 }
 
 /** A field for a day or a month. */
-export interface DateField extends TextField {
+interface DateField extends TextField {
   precision: 'day' | 'month'
   type: VariableType
   keys: Type['keys']
@@ -57,7 +57,7 @@ export interface DateField extends TextField {
 }
 
 /** One option of a list. */
-export interface ChoiceRow {
+interface ChoiceRow {
   name: string
   /** What is sent when it is chosen. */
   value: string
@@ -68,7 +68,7 @@ export interface ChoiceRow {
 }
 
 /** One row of a matrix. */
-export interface StepRow {
+interface StepRow {
   name: string
   label: string
   /** The code of the chosen step, or ''. */
@@ -77,7 +77,7 @@ export interface StepRow {
 }
 
 /** One line of contact data. */
-export interface ContactLine {
+interface ContactLine {
   name: string
   label: string
   value: string

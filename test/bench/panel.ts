@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import { isDefined } from '../../analysis/stats/not-defined.ts'
-import type { Tables } from '../../server/database/tables.ts'
+import type { Database, Db } from '../../server/database/database.ts'
 import { comparePanel, type PanelAnswer } from '../../server/evaluation/compare-panel.ts'
 import { Forms } from '../../server/forms/form.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
@@ -32,7 +32,7 @@ export interface Growth {
  * each wave, and of each pair of waves the mean change, its spread and median, risers and fallers, and sums. Without bootstrap,
  * which SQL has not; ranks and effect sizes are ours alone.
  */
-export async function measurePanel(world: { db: Kysely<Tables>; pool: Pool }): Promise<Growth> {
+export async function measurePanel(world: Database): Promise<Growth> {
   await addUnits(world.db, Math.max(...sizes))
   const steps: Growth['steps'] = []
   for (const units of sizes) {
@@ -64,7 +64,7 @@ async function timed<Result>(work: () => Promise<Result>): Promise<[Result, numb
 }
 
 /** Kommunen that do not exist, in as many Kreise as there can be. */
-async function addUnits(db: Kysely<Tables>, count: number): Promise<void> {
+async function addUnits(db: Db, count: number): Promise<void> {
   await sql`insert into kreis (kreis, name, typ, regierungsbezirk, valid_from)
     select k::text, 'Kreis ' || k, 'Landkreis', 'Bezirk ' || k / 100, '1999-01-01'
     from generate_series(100, 499) k where k::text not in (select kreis from kreis)`.execute(db)
@@ -75,7 +75,7 @@ async function addUnits(db: Kysely<Tables>, count: number): Promise<void> {
 }
 
 /** A wave in which nearly all have answered: forty numbers, some of them blank. */
-async function addWave(db: Kysely<Tables>, wave: string, survey: string, units: number, place: number): Promise<void> {
+async function addWave(db: Db, wave: string, survey: string, units: number, place: number): Promise<void> {
   const instrument = await loadInstrument(survey)
   if (instrument === undefined) throw new Error(`${survey} is missing`)
   const numbers = instrument.variables.filter(({ type }) => type === 'count').slice(0, 40)

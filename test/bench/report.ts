@@ -1,3 +1,5 @@
+import type { ExportSpeed } from './export.ts'
+import type { FirstStart } from './first-start.ts'
 import type { Growth } from './panel.ts'
 import type { Side, WaveValues } from './row.ts'
 
@@ -43,6 +45,35 @@ export function growthLines({ title, steps, growth, budgets, met }: Growth): str
       ].join('  '),
     ),
     `  Je Einheit das ${two.format(growth)}-Fache der Zeit bei zehnmal so vielen (erlaubt bis ${two.format(budgets.growth)}), zuletzt ${two.format(steps.at(-1)?.ratio ?? 0)} von SQL (erlaubt bis ${two.format(budgets.ratio)}): ${met ? 'eingehalten' : 'VERFEHLT'}`,
+    '',
+  ]
+}
+
+/** A line for each format, and the verdict. */
+export function exportLines({ title, bare, formats, memory, met }: ExportSpeed): string[] {
+  return [
+    `${title}, Mediane von 5 Runden`,
+    `  Grenze      ${whole.format(bare).padStart(7)} ms`,
+    ...formats.map(({ name, ours, ratio, megabytes, budget }) =>
+      [
+        `  ${name.padEnd(10)}`,
+        `${whole.format(ours).padStart(6)} ms`,
+        `${whole.format(megabytes).padStart(5)} MB`,
+        `Verhältnis ${two.format(ratio)}${budget === undefined ? '' : ` (verlangt ab ${two.format(budget)})`}`,
+      ].join('  '),
+    ),
+    `  Der Prozess wuchs um ${whole.format(memory.megabytes)} MB (erlaubt bis ${whole.format(memory.budget)}): ${met ? 'eingehalten' : 'VERFEHLT'}`,
+    '',
+  ]
+}
+
+/** Seconds to look at, ratios to hold. */
+export function firstStartLines({ title, empty, answering, complete, ratios, budgets, met }: FirstStart): string[] {
+  const seconds = (milliseconds: number) => `${one.format(milliseconds / 1_000)} s`
+  return [
+    `${title}, Mediane von 3 Runden`,
+    `  leere Datenbank ${seconds(empty)}  antwortet nach ${seconds(answering)}  vollständig nach ${seconds(complete)}`,
+    `  Verhältnis ${two.format(ratios.answering)} (erlaubt bis ${two.format(budgets.answering)}), vollständig ${two.format(ratios.complete)} (erlaubt bis ${two.format(budgets.complete)}): ${met ? 'eingehalten' : 'VERFEHLT'}`,
     '',
   ]
 }

@@ -8,14 +8,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { deriveKeys } from '../../server/boot/keys.ts'
-import { openDatabase } from '../../server/database/database.ts'
+import { type Database, openDatabase } from '../../server/database/database.ts'
 import { openCluster } from '../../server/database/embedded/cluster.ts'
 import { migrateToLatest } from '../../server/database/migrate.ts'
 import { compile } from '../../surveys/compile/compile.ts'
 import { startContender } from './contender.ts'
+import { type ExportSpeed, measureExport } from './export.ts'
+import { type FirstStart, measureFirstStart } from './first-start.ts'
 import { type Growth, measurePanel } from './panel.ts'
 import { largeQuestionnaire } from './questionnaire.ts'
-import { growthLines, reportLines } from './report.ts'
+import { exportLines, firstStartLines, growthLines, reportLines } from './report.ts'
 import { measure, type Row, type WaveValues } from './row.ts'
 import { autosave } from './rows/autosave.ts'
 import { page } from './rows/page.ts'
@@ -24,47 +26,66 @@ import { makeWorld } from './world.ts'
 
 const rows = [page, autosave, submit]
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
-/** What is measured without a server: see `panel.ts`. */
-const panel = 'panel'
-const names = [...rows.map(({ name }) => name), panel]
+/** What is measured otherwise: see `panel.ts`, `export.ts` and `first-start.ts`. */
+const otherwise = ['panel', 'export', 'start'] as const
+const names: string[] = [...rows.map(({ name }) => name), ...otherwise]
 const unknown = positionals.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
   console.error(`Unbekannt: ${unknown.join(', ')}. Es gibt: ${names.join(', ')}.`)
   process.exit(2)
 }
 const isChosen = (name: string) => positionals.length === 0 || positionals.includes(name)
-const { measured, growths } = await run(
-  rows.filter(({ name }) => isChosen(name)),
-  isChosen(panel),
-)
-if (values.json) console.log(JSON.stringify([...measured, ...growths], null, 2))
-else for (const line of [...reportLines(measured), ...growths.flatMap(growthLines)]) console.log(line)
-process.exitCode = [...measured, ...growths].every(({ met }) => met) ? 0 : 1
+const { measured, growths, speeds, starts } = await run(rows.filter(({ name }) => isChosen(name)))
+const results = [...measured, ...growths, ...speeds, ...starts]
+const lines = [
+  ...reportLines(measured),
+  ...growths.flatMap(growthLines),
+  ...speeds.flatMap(exportLines),
+  ...starts.flatMap(firstStartLines),
+]
+if (values.json) console.log(JSON.stringify(results, null, 2))
+else for (const line of lines) console.log(line)
+process.exitCode = results.every(({ met }) => met) ? 0 : 1
 
-async function run(chosen: readonly Row[], withPanel: boolean): Promise<{ measured: WaveValues[]; growths: Growth[] }> {
+interface Results {
+  measured: WaveValues[]
+  growths: Growth[]
+  speeds: ExportSpeed[]
+  starts: FirstStart[]
+}
+
+async function run(chosen: readonly Row[]): Promise<Results> {
   const folder = join(tmpdir(), `stichtag-bench-${randomBytes(4).toString('hex')}`)
   await mkdir(folder, { mode: 0o711 })
   const cluster = await openCluster(join(folder, 'postgres'), { onProgress: (line) => console.error(line) })
   try {
     const measured = chosen.length === 0 ? [] : await runOn(cluster.url, chosen, folder)
-    return { measured, growths: withPanel ? [await runPanel(cluster.url)] : [] }
+    const growths = isChosen('panel') ? [await inDatabase(cluster.url, 'panel', measurePanel)] : []
+    const inFolder = (world: Parameters<typeof measureExport>[0]) => measureExport(world, folder)
+    const speeds = isChosen('export') ? [await inDatabase(cluster.url, 'export', inFolder)] : []
+    const starts = isChosen('start') ? [await measureFirstStart(folder)] : []
+    return { measured, growths, speeds, starts }
   } finally {
     await cluster.release()
     for (const path of [cluster.home, folder]) await rm(path, { recursive: true, force: true })
   }
 }
 
-/** In a database of its own: a panel is about all waves that there are. */
-async function runPanel(url: string): Promise<Growth> {
+/** In a database of its own: these are about all waves, or all Kommunen, that there are. */
+async function inDatabase<Result>(
+  url: string,
+  name: (typeof otherwise)[number],
+  measureIn: (world: Pick<Database, 'db' | 'pool'>) => Promise<Result>,
+): Promise<Result> {
   const first = openDatabase(url)
-  await first.pool.query(`create database ${panel}`)
+  await first.pool.query(`create database "${name}"`)
   await first.close()
   const own = new URL(url)
-  own.pathname = panel
+  own.pathname = name
   const { db, pool, close } = openDatabase(own.href, { statementTimeout: 0, idleInTransactionTimeout: 0 })
   try {
     await migrateToLatest(db)
-    return await measurePanel({ db, pool })
+    return await measureIn({ db, pool })
   } finally {
     await close()
   }

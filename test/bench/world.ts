@@ -1,12 +1,11 @@
 import { Tokens } from '@fastify/csrf'
-import { type Kysely, sql } from 'kysely'
-import type { Pool } from 'pg'
+import { sql } from 'kysely'
 import type { Keys } from '../../server/boot/keys.ts'
-import type { Tables } from '../../server/database/tables.ts'
+import type { Database, Db } from '../../server/database/database.ts'
 import { hashToken, newToken } from '../../server/domain/session-token.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
 import { readRegister } from '../../server/store/register.ts'
-import { startSession } from '../../server/store/visits.ts'
+import { startSession } from '../../server/store/sessions.ts'
 import { createWave, setWaveState } from '../../server/store/waves.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { answeredFields } from './questionnaire.ts'
@@ -21,19 +20,13 @@ export interface Guest {
   csrf: string
 }
 
-export interface World {
-  db: Kysely<Tables>
-  pool: Pool
+export interface World extends Database {
   instrument: Instrument
   /** A wave for all Kommunen, each with a complete draft at revision 1 and a session. */
   newWave(id: string): Promise<Guest[]>
 }
 
-export async function makeWorld(
-  { db, pool }: Pick<World, 'db' | 'pool'>,
-  keys: Keys,
-  instrument: Instrument,
-): Promise<World> {
+export async function makeWorld({ db, pool }: Database, keys: Keys, instrument: Instrument): Promise<World> {
   await importShippedRegistry(db)
   for (const statement of [
     'create table bare_participant (id bigint primary key)',
@@ -94,7 +87,7 @@ export async function makeWorld(
 }
 
 /** Brings everything that was just made into the state of a database that has been running for a while. */
-export async function settle(db: Kysely<Tables>): Promise<void> {
+export async function settle(db: Db): Promise<void> {
   await db.connection().execute(async (connection) => {
     await sql`set statement_timeout = 0`.execute(connection)
     await sql`vacuum analyze`.execute(connection)

@@ -2,11 +2,11 @@ import t from 'tap'
 import { readCells } from '../../surveys/answer/cell.ts'
 import { findingsOf } from '../../surveys/answer/finding.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
-import { loadInstrument } from '../../surveys/definition/load.ts'
 import { isNumberType, type VariableType } from '../../surveys/types/index.ts'
 import { completeAnswer } from '../support/answers.ts'
 import { testAppFor } from '../support/app.ts'
 import { fillForm, justifyAll, reasonFor } from '../support/fill-form.ts'
+import { published } from '../support/published.ts'
 import { enter, type Site, startSite } from '../support/site.ts'
 import { eislingen } from '../support/surroundings.ts'
 
@@ -14,8 +14,7 @@ import { eislingen } from '../support/surroundings.ts'
 const surveys = { 'umfrage-0': 0, 'umfrage-1': 1, 'umfrage-2': 1, 'umfrage-3': 0, 'umfrage-4': 1 }
 
 for (const [survey, expected] of Object.entries(surveys)) {
-  const instrument = await loadInstrument(survey)
-  if (instrument === undefined) throw new Error(`${survey} is missing`)
+  const instrument = await published(survey)
   const { unit, typed } = await completeAnswer(instrument)
   const signals = findingsOf(instrument, typed, readCells(instrument, typed), { ...eislingen, unit })
 

@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { dialects } from '../../server/export/answers-query.ts'
-import { writeExport } from '../../server/export/write-export.ts'
 import { compile } from '../../surveys/compile/compile.ts'
 import { testAppAsking } from '../support/app.ts'
 import { dateDefinition } from '../support/date-definition.ts'
+import { exportWave } from '../support/export-wave.ts'
 import { justifyAll } from '../support/fill-form.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { type Site, startSite, typeInto } from '../support/site.ts'
@@ -65,8 +64,8 @@ for (const javaScriptEnabled of [true, false]) {
     t.strictSame(site.complaints, [])
   })
 
-  async function isExported({ db, pool }: Site, folder: string): Promise<void> {
-    const { answers } = await db.selectFrom('submission').select('answers').executeTakeFirstOrThrow()
+  async function isExported(site: Site, folder: string): Promise<void> {
+    const { answers } = await site.db.selectFrom('submission').select('answers').executeTakeFirstOrThrow()
     t.strictSame(answers, {
       gkz: '117019',
       beginn: '2016-12',
@@ -74,7 +73,7 @@ for (const javaScriptEnabled of [true, false]) {
       antrag: '2017-03-01',
       personen: 7,
     })
-    await writeExport(pool, 'umfrage-1', compile(dateDefinition()), dialects['csv-de'], folder)
+    await exportWave(site, { wave: 'umfrage-1', instrument: compile(dateDefinition()), format: 'csv-de' }, folder)
     const read = async (name: string) => {
       const text = await readFile(join(folder, name), 'utf8')
       return Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true })

@@ -1,20 +1,19 @@
 import t from 'tap'
-import { saveDraft } from '../../server/store/drafts.ts'
+import { saveDraft } from '../../server/store/save-draft.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
-import { loadInstrument } from '../../surveys/definition/load.ts'
 import { isNumberType } from '../../surveys/types/index.ts'
 import { completeAnswer } from '../support/answers.ts'
 import { testAppFor } from '../support/app.ts'
 import { barriersOn, visible } from '../support/barriers.ts'
 import { justifyAll } from '../support/fill-form.ts'
+import { published } from '../support/published.ts'
 import { enter, startSite } from '../support/site.ts'
 
 const wide = { width: 1280, height: 900 }
 const phone = { width: 360, height: 800 }
 
 for (const survey of ['umfrage-0', 'umfrage-2', 'umfrage-3', 'umfrage-4']) {
-  const instrument = await loadInstrument(survey)
-  if (instrument === undefined) throw new Error(`${survey} is missing`)
+  const instrument = await published(survey)
   const { unit, typed } = await completeAnswer(instrument)
   const form = `/erhebung/${survey}/${unit}`
   const sections = instrument.sections.map(({ id }) => `${form}/abschnitt/${id}`)

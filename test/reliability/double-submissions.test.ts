@@ -1,7 +1,7 @@
 import t from 'tap'
 import { testApp } from '../support/app.ts'
 import { type Sender, submit, write } from '../support/hand-in.ts'
-import { manyPeople } from './many-people.ts'
+import { manyPeople } from '../support/many-people.ts'
 
 t.test('1,000 submissions, each sent twice at the same moment to two servers: 1,000 rows and receipts', async (t) => {
   t.setTimeout(240_000)

@@ -10,7 +10,7 @@ import { hashToken, newToken } from '../../server/domain/session-token.ts'
 import { errorCode, unlessCode } from '../../server/errors/error-code.ts'
 import { hubHref } from '../../server/http/pages/addresses.ts'
 import { projectRoot } from '../../server/project-root.ts'
-import { startSession } from '../../server/store/visits.ts'
+import { startSession } from '../../server/store/sessions.ts'
 import { type Child, startChild } from '../support/child.ts'
 import { type Sender, submit, write } from '../support/hand-in.ts'
 import { clusterFolder } from '../support/own-cluster.ts'
@@ -30,6 +30,7 @@ t.test('kill -9 of server and database during submissions: what was acknowledged
     return child
   }
   let server = await serve()
+  await server.line(/vollständig/)
   t.teardown(async () => {
     server.process.kill('SIGTERM')
     await server.ended

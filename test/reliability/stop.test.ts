@@ -6,7 +6,8 @@ import { projectRoot } from '../../server/project-root.ts'
 import { testApp } from '../support/app.ts'
 import { startChild } from '../support/child.ts'
 import { type Sender, submit } from '../support/hand-in.ts'
-import { manyPeople } from './many-people.ts'
+import { untilClosed } from '../support/letting-in.ts'
+import { manyPeople } from '../support/many-people.ts'
 
 /** Fewer than the server has connections to the database. */
 const people = 8
@@ -38,8 +39,7 @@ t.test(
 
     const told = Date.now()
     server.process.kill('SIGTERM')
-    await sleep(500)
-    await t.rejects(fetch(`${base}/healthz`), 'nobody new is let in')
+    await untilClosed(Number(new URL(base).port))
     await blocker.query('commit')
 
     const answered = (await Promise.all(receipts)).flat()

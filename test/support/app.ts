@@ -9,14 +9,15 @@ import { buildApp } from '../../server/http/app.ts'
 import { storeCodes } from '../../server/store/access-codes.ts'
 import { createWave, type NewWave, setWaveState } from '../../server/store/waves.ts'
 import { compile } from '../../surveys/compile/compile.ts'
-import { ownField } from '../../surveys/compile/unit-kinds.ts'
-import { loadInstrument } from '../../surveys/definition/load.ts'
 import { freshDatabase, type Teardown } from './fresh-database.ts'
 import { personDefinition } from './person-definition.ts'
+import { newWave, published } from './published.ts'
 import { Visitor } from './visitor.ts'
 
 export interface TestApp extends AppContext {
   app: FastifyInstance
+  /** Of the database. */
+  url: string
   /** A second instance on the same database. */
   another(): Promise<FastifyInstance>
   /** A new access code for a participant of the wave. */
@@ -44,7 +45,7 @@ export async function testApp(
   env: Record<string, string> = {},
   forms = new Forms(),
 ): Promise<TestApp> {
-  const { db, pool } = await freshDatabase(t)
+  const { db, pool, url } = await freshDatabase(t)
   const read = readConfig({ STICHTAG_SECRET: 'x'.repeat(40), LOG_LEVEL: 'error', ...env })
   if ('problems' in read) throw new Error(read.problems.join('\n'))
   const { config } = read
@@ -87,20 +88,8 @@ export async function testApp(
     .insertInto('im_nummer')
     .values(persons.map((im_nummer) => ({ im_nummer, verbund: im_nummer.slice(0, 6), valid_from: '2018-01-01' })))
     .execute()
-  const instrument = await loadInstrument('umfrage-1')
-  if (instrument === undefined) throw new Error('umfrage-1 is missing')
-  const created = await createWave(db, {
-    id: 'umfrage-1',
-    survey: 'umfrage-1',
-    surveyVersion: instrument.version,
-    surveyHash: instrument.hash,
-    stichtag: '2018-12-15',
-    frist: '2999-12-31',
-    participants: kommunen.map(([gkz]) => gkz),
-    unit: 'gemeinde',
-    ownField: 'gkz',
-    ...wave,
-  })
+  const gemeinden = kommunen.map(([gkz]) => gkz)
+  const created = await createWave(db, { ...newWave(await published('umfrage-1'), gemeinden), ...wave })
   await setWaveState(db, wave.id ?? 'umfrage-1', 'open')
   const participants = new Map(created.map(({ id, unit }) => [unit, id]))
 
@@ -125,24 +114,13 @@ export async function testApp(
     if (answer.status !== 303) throw new Error(`login failed with ${answer.status}`)
     return visitor
   }
-  return { ...context, app, another, codeFor, login, participants }
+  return { ...context, app, url, another, codeFor, login, participants }
 }
 
 /** The same for another survey, whose wave has its name. */
 export async function testAppFor(t: Teardown, survey: string): Promise<TestApp> {
-  const instrument = await loadInstrument(survey)
-  if (instrument === undefined) throw new Error(`${survey} is missing`)
-  const { version, hash, stichtag = null, unit } = instrument
-  return testApp(t, {
-    id: survey,
-    survey,
-    surveyVersion: version,
-    surveyHash: hash,
-    stichtag,
-    unit,
-    participants: unit === 'gemeinde' ? kommunen.map(([gkz]) => gkz) : persons,
-    ownField: ownField(instrument),
-  })
+  const instrument = await published(survey)
+  return testApp(t, newWave(instrument, instrument.unit === 'gemeinde' ? kommunen.map(([gkz]) => gkz) : persons))
 }
 
 /** The same with another questionnaire, which stands at the address of Umfrage 1. */

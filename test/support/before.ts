@@ -1,3 +1,4 @@
+import { haveChromium, howToInstall } from './chromium.ts'
 import { removeLeftovers } from './own-cluster.ts'
 import { dropLeftovers, ensureTemplate, openSuite } from './suite-cluster.ts'
 
@@ -6,3 +7,5 @@ await removeLeftovers()
 await dropLeftovers(cluster.url)
 await ensureTemplate(cluster.url)
 await cluster.release({ leaveRunning: true })
+
+if (!haveChromium()) process.stderr.write(`\n${howToInstall}\n\n`)

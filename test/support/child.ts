@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -18,7 +18,11 @@ type Environment = Record<string, string | undefined>
 /** A program of ours in a process of its own, with nothing of the caller's settings but what is given. */
 export function startChild(args: string[], env: Environment = {}, cwd = projectRoot): Child {
   const { PATH } = process.env
-  const child = spawn(process.execPath, args, { cwd, env: { PATH, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+  return follow(spawn(process.execPath, args, { cwd, env: { PATH, ...env }, stdio: ['pipe', 'pipe', 'pipe'] }))
+}
+
+/** Reads along what a process writes. */
+export function follow(child: ChildProcessWithoutNullStreams): Child {
   let stdout = ''
   let stderr = ''
   const lines: string[] = []

@@ -1,13 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { Kysely } from 'kysely'
-import type pg from 'pg'
-import { openDatabase } from '../../server/database/database.ts'
-import type { Tables } from '../../server/database/tables.ts'
+import { type Database, openDatabase } from '../../server/database/database.ts'
 import { administer, ensureTemplate, openSuite, withDatabase } from './suite-cluster.ts'
 
-export interface FreshDatabase {
-  db: Kysely<Tables>
-  pool: pg.Pool
+export interface FreshDatabase extends Database {
   url: string
 }
 

@@ -24,7 +24,7 @@ function units(...keys: string[]) {
   return new Map(keys.map((key) => [key, { name: `Name ${key}`, until: null }]))
 }
 
-export interface ReadFile {
+interface ReadFile {
   source: string | undefined
   /** The file cannot be read at all. */
   refusals: Refusal[]

@@ -3,16 +3,16 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Test } from 'tap'
-import type { Figures } from '../../analysis/scripts/comparison-figures.ts'
 import type { Script } from '../../server/evaluation/scripts.ts'
 import { sha256 } from '../../surveys/definition/canonical.ts'
+import type { Figures } from './comparison-figures.ts'
 import { agrees } from './reference.ts'
 
 type Groups = Record<string, Figures>
 
 /**
  * What R makes of our scripts is kept beside them, so that our figures are held against R everywhere; where there is an
- * Rscript, the scripts run again. After a change of the scripts WRITE_REFERENCE=1 renews what is kept.
+ * Rscript, the scripts run again, and where there is none, test/machine.test.ts says so. After a change of the scripts WRITE_REFERENCE=1 renews what is kept.
  */
 interface Kept {
   r: string
@@ -33,10 +33,6 @@ export class KeptScripts {
   constructor(name: string) {
     this.#file = new URL(`../reference/panel/${name}.json`, import.meta.url)
     this.#kept = renews ? {} : JSON.parse(readFileSync(this.#file, 'utf8'))
-    if (!hasR)
-      process.stderr.write(
-        '\nRscript is missing: our figures are held against what R said when the cases were made.\n\n',
-      )
   }
 
   /** Holds a script beside the files that it reads to our figures, and gives what R said. */

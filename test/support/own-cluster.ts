@@ -6,7 +6,7 @@ import { isAlive } from '../../server/database/embedded/processes.ts'
 import { projectRoot } from '../../server/project-root.ts'
 import { type Child, startChild } from './child.ts'
 
-export interface Held {
+interface Held {
   child: Child
   url: string
   home: string

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { newReceiptNumber } from '../../server/domain/receipt-number.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
 import { createWave } from '../../server/store/waves.ts'
-import { loadInstrument } from '../../surveys/definition/load.ts'
+import { exportWave } from './export-wave.ts'
 import type { FreshDatabase } from './fresh-database.ts'
+import { newWave, published } from './published.ts'
 
 type World = Pick<FreshDatabase, 'db'>
 
@@ -17,6 +18,12 @@ export async function withRegistry({ db }: World): Promise<string[]> {
   return rows.map(({ gkz }) => gkz)
 }
 
+/** Their inhabitants. */
+export async function populations({ db }: World): Promise<Map<string, number>> {
+  const rows = await db.selectFrom('gemeinde').select(['gkz', 'population']).where('valid_to', 'is', null).execute()
+  return new Map(rows.map(({ gkz, population }) => [gkz, population ?? 0]))
+}
+
 /** A wave that asks some Kommunen; those who answer do so at once. Gives the number of the last submission. */
 export async function addWave(
   { db }: World,
@@ -24,19 +31,8 @@ export async function addWave(
   units: readonly string[],
   answersOf: (unit: string, place: number) => Answers | undefined,
 ): Promise<number> {
-  const instrument = await loadInstrument(survey)
-  if (instrument === undefined) throw new Error(`${survey} is missing`)
-  const participants = await createWave(db, {
-    id: survey,
-    survey,
-    surveyVersion: instrument.version,
-    surveyHash: instrument.hash,
-    stichtag: instrument.stichtag ?? null,
-    frist: '2999-12-31',
-    participants: units,
-    unit: instrument.unit,
-    ownField: undefined,
-  })
+  const instrument = await published(survey)
+  const participants = await createWave(db, { ...newWave(instrument, units), ownField: undefined })
   const ids = new Map(participants.map(({ id, unit }) => [unit, id]))
   const rows = units.flatMap((unit, place) => {
     const answers = answersOf(unit, place)
@@ -52,8 +48,7 @@ export async function addWave(
 
 /** A correction of what a Kommune answered. */
 export async function correct({ db }: World, wave: string, unit: string, answers: Answers): Promise<number> {
-  const instrument = await loadInstrument(wave)
-  if (instrument === undefined) throw new Error(`${wave} is missing`)
+  const instrument = await published(wave)
   const { id } = await db
     .selectFrom('participant')
     .select('id')
@@ -88,4 +83,19 @@ const submission = (
 async function lastSubmission(db: World['db']): Promise<number> {
   const { rows } = await sql<{ id: number }>`select max(id) as id from submission`.execute(db)
   return rows[0]?.id ?? 0
+}
+
+/** The answers of waves as files that our scripts read, up to a state. */
+export async function exportWaves(
+  world: Pick<FreshDatabase, 'db' | 'pool'>,
+  waves: readonly string[],
+  folder: string,
+  upTo?: number,
+): Promise<void> {
+  for (const wave of waves)
+    await exportWave(
+      world,
+      { wave, instrument: await published(wave), ...(upTo === undefined ? {} : { upTo }) },
+      folder,
+    )
 }

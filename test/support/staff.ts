@@ -11,7 +11,7 @@ const hashes = new Map<string, Promise<string>>()
 
 export const password = 'Sieben Zwerge im Wald'
 
-export interface StaffAccount {
+interface StaffAccount {
   id: number
   name: string
   secret: Buffer

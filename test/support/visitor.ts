@@ -79,3 +79,7 @@ export class Visitor {
     }
   }
 }
+
+/** Where the scripts lie that compute the figures of a page again. */
+export const scriptLinks = ({ text }: Answer): string[] =>
+  [...text.matchAll(/href="([^"]*\/skript\/[^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { barriersOn, visible } from '../support/barriers.ts'
-import { addresses, firstOfEachPage } from './example-site.ts'
-import { startTour } from './example-tour.ts'
+import { addresses, firstOfEachPage } from '../support/example-site.ts'
+import { startTour } from '../support/example-tour.ts'
 
 t.setTimeout(300_000)
 const tour = await startTour()

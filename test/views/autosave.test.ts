@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import t from 'tap'
-import { saved, startFormSite } from './form.ts'
+import { saved, startFormSite } from '../support/form-site.ts'
 
 t.setTimeout(180_000)
 const site = await startFormSite()

@@ -8,7 +8,7 @@ import { compile } from '../../surveys/compile/compile.ts'
 import type { Instrument, Section, Variable } from '../../surveys/compile/instrument.ts'
 import { typeOf, type VariableType } from '../../surveys/types/index.ts'
 import { viewQuestion } from '../../surveys/view/question-view.ts'
-import { Engine, pageBytes } from '../../views/engine.ts'
+import { Engine } from '../../views/engine.ts'
 import { examples } from '../../views/examples/examples.ts'
 import type { SectionPage } from '../../views/page-data/form-pages.ts'
 import { anyDefinition } from '../support/any-definition.ts'
@@ -50,9 +50,7 @@ function viewed(instrument: Instrument, { questions }: Section, typed: Typed) {
 
 function render(changes: Partial<SectionPage>): string {
   const [example] = Object.values(examples.section)
-  return pageBytes(
-    engine.render('@pages/section.eta', { ...example, page: { ...example?.page, ...changes } }),
-  ).toString()
+  return engine.render('@pages/section.eta', { ...example, page: { ...example?.page, ...changes } })
 }
 
 /** What a browser would send, what stands at each field, and all that can be read. */

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { startTour } from './example-tour.ts'
+import { startTour } from '../support/example-tour.ts'
 
 t.setTimeout(120_000)
 const tour = await startTour()

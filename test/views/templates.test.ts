@@ -1,9 +1,9 @@
 import t from 'tap'
-import { Engine, pageBytes } from '../../views/engine.ts'
+import { Engine } from '../../views/engine.ts'
 import { examples } from '../../views/examples/examples.ts'
 
 const engine = new Engine()
-const render = (page: string, data: object, by = engine) => pageBytes(by.render(`@pages/${page}.eta`, data)).toString()
+const render = (page: string, data: object, by = engine) => by.render(`@pages/${page}.eta`, data)
 
 const pages = Object.entries(examples).flatMap(([page, named]) =>
   Object.entries(named).map(([name, data]) => ({
@@ -60,6 +60,14 @@ t.test('a value that is missing is not printed', async (t) => {
   const data = { frame, page: { paragraphs: [], link: null } }
   t.throws(() => render('message', data), /printed undefined/)
   t.match(render('message', data, new Engine(() => '')), '<h1></h1>')
+})
+
+t.test('a page is a text like any other: umlauts, quotation marks and pictures are one character each', async (t) => {
+  const typed = '„Grüße“ – ß, ł, 🙂'
+  const frame = examples.message.notFound?.frame
+  const html = render('message', { frame, page: { heading: typed, paragraphs: [`${typed}<b>`], link: null } })
+  t.match(html, `<h1>${typed}</h1>`)
+  t.match(html, `${typed}&lt;b&gt;`)
 })
 
 t.test('a title begins with the fault', async (t) => {

@@ -1,21 +1,18 @@
 import t from 'tap'
 import { pastedSentence, readColumn } from '../../views/client/paste.ts'
-import { startFormSite } from './form.ts'
+import { startFormSite } from '../support/form-site.ts'
 
 t.setTimeout(120_000)
 const site = await startFormSite()
 t.teardown(() => site.end())
 
-t.test('a number is read back, and what is none is said at the field', async (t) => {
+// What is read as a number, and what sums say, stands in test/cases.
+
+t.test('what is no number is said at the field', async (t) => {
   const { page } = await site.open('counts')
   const field = page.locator('#zp_status_ohne')
-  await field.fill('1234')
-  await field.blur()
-  t.equal(await field.inputValue(), '1.234')
-
   await field.fill('1e3')
   await field.blur()
-  t.equal(await field.inputValue(), '1e3', 'what was typed stays')
   t.equal(await field.getAttribute('aria-invalid'), 'true')
   t.equal(await field.getAttribute('aria-describedby'), 'zp_status_ohne-fehler')
   t.match(await page.locator('#zp_status_ohne-fehler').textContent(), /„1e3“ ist keine Zahl/)
@@ -26,16 +23,10 @@ t.test('a number is read back, and what is none is said at the field', async (t)
   t.equal(await field.getAttribute('aria-invalid'), null)
 })
 
-t.test('a sum runs along, and is spoken after a pause', async (t) => {
+t.test('a sum that runs along is spoken after a pause', async () => {
   const { page } = await site.open('counts')
-  const sum = page.locator('#summe-zp_status_summe')
-  t.equal(await sum.textContent(), '1.200 von 1.234, es fehlen 34')
   await page.locator('#zp_status_ohne').pressSequentially('34')
-  t.equal(await sum.textContent(), '1.234 von 1.234, stimmt')
   await page.getByText('Summe F5: 1.234 von 1.234, stimmt.').waitFor({ state: 'attached' })
-  await page.locator('#zp_status_ohne').fill('40')
-  t.equal(await sum.textContent(), '1.240 von 1.234, 6 zu viel')
-  t.match(await sum.locator('..').getAttribute('class'), 'sum--violated')
 })
 
 t.test('Enter goes to the next number and from the last one to the button', async (t) => {

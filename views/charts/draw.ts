@@ -3,7 +3,7 @@ import { textWidth } from './text-width.ts'
 import { config } from './theme.ts'
 
 /** What a chart shows, and the same in words for those who do not see it. */
-export interface ChartText {
+interface ChartText {
   /** Names the chart on its page; one of that name alone. */
   id: string
   title: string

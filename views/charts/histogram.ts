@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import type { ValueClass } from '../../analysis/groups/value-classes.ts'
 import { chartWidth, color } from './theme.ts'
 
-export interface HistogramText {
+interface HistogramText {
   axisTitle: string
   countTitle: string
   format(value: number): string

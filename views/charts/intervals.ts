@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import { dottedRows, rowAxis } from './row-axis.ts'
 import { chartWidth, color } from './theme.ts'
 
-export interface IntervalRow {
+interface IntervalRow {
   label: string
   value: number
   /** Missing where there is none. */

@@ -6,7 +6,7 @@ import type { Read, Type } from '../../surveys/types/type.ts'
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /** A field that names the type of what it holds is read while it is typed. */
-export interface TypedField extends HTMLInputElement {
+interface TypedField extends HTMLInputElement {
   dataset: { type: ReadBackType }
 }
 

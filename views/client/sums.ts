@@ -1,6 +1,6 @@
 import type { Cells } from '../../surveys/answer/cell.ts'
-import { runningSum } from '../../surveys/answer/relation.ts'
-import { sumWords } from '../../surveys/answer/sentences.ts'
+import { type Sum, sumOf } from '../../surveys/answer/relation.ts'
+import { runningSum } from '../../surveys/answer/running-sum.ts'
 import type { SumLine } from '../../surveys/view/view.ts'
 import { announce } from './announce.ts'
 import { questionOf, readNumbers } from './fields.ts'
@@ -23,21 +23,17 @@ export function startSums(form: HTMLFormElement): void {
 /** Whether the sum reads differently now. */
 function updateSum(output: HTMLOutputElement, cells: Cells): boolean {
   const { dataset, htmlFor } = output
-  const relation = dataset.relation as SumLine['relation']
-  const target = targetOf(output, cells)
   const check = {
     left: [...htmlFor],
-    relation,
+    relation: dataset.relation as SumLine['relation'],
     tolerance: Number(dataset.tolerance ?? 0),
     ...(dataset.blankIsZero === undefined ? {} : { blankIsZero: true as const }),
   }
-  const right = { known: target ?? 0, blank: target === null ? 1 : 0, missing: 0 }
-  const { left, outcome } = runningSum(check, cells, right)
-  const text = sumWords(relation, outcome, left.known, target)
+  const { text, state } = runningSum(check, cells, targetOf(output, cells))
+  const line = output.closest('.sum')
+  if (line !== null) line.className = `sum sum--${state}`
   if (output.textContent === text) return false
   output.textContent = text
-  const line = output.closest('.sum')
-  if (line !== null) line.className = `sum sum--${outcome}`
   return true
 }
 
@@ -50,10 +46,9 @@ export function showSumTexts(texts: Record<string, string>): void {
 }
 
 /** The target may stand on this page or on another one. */
-function targetOf({ dataset }: HTMLOutputElement, cells: Cells): number | null {
-  const here = cells.get(dataset.targetField ?? '')
-  if (here === undefined) return dataset.target ? Number(dataset.target) : null
-  return here.state === 'given' && typeof here.value === 'number' ? here.value : null
+function targetOf({ dataset: { targetField = '', target } }: HTMLOutputElement, cells: Cells): Sum {
+  if (cells.has(targetField)) return sumOf(cells, [targetField])
+  return target ? { known: Number(target), blank: 0, missing: 0 } : { known: 0, blank: 1, missing: 0 }
 }
 
 function spoken(output: HTMLOutputElement): string {

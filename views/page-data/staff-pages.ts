@@ -24,7 +24,7 @@ export interface StaffPages {
 }
 
 /** The second step of a login of staff. */
-export interface CodePage {
+interface CodePage {
   next: string
   error: string
   /** For accounts of the demo world, whose app nobody has: the code that holds now, or ''. */
@@ -32,7 +32,7 @@ export interface CodePage {
 }
 
 /** The second factor, to be taken over into an app. */
-export interface SetUpPage {
+interface SetUpPage {
   next: string
   error: string
   /** A QR code as the outline of its dark squares. */
@@ -84,7 +84,7 @@ export interface LogEntry {
   details: { label: string; value: string }[]
 }
 
-export interface LogPage {
+interface LogPage {
   entries: LogEntry[]
   downloadsOnly: boolean
   /** Where earlier entries are, or ''. */

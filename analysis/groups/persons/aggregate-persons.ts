@@ -2,7 +2,7 @@ import { type Column, hasValue, missingColumn, setReason, setValue } from '../..
 import type { PersonLink } from './link-persons.ts'
 
 /** What the persons of a Kommune answered, in one number for each Kommune. */
-export interface KommuneFigures {
+interface KommuneFigures {
   /** The weighted mean; of yes and no, the weighted share of yes from 0 to 1. */
   result: Column
   /** By Kommune: how many persons with an answer stand behind it, and how many they are together. */

@@ -7,7 +7,7 @@ export interface Person {
 }
 
 /** What the register knows on the day of the survey. */
-export interface LinkRegister {
+interface LinkRegister {
   kommunen: ReadonlySet<string>
   /** The Kommunen of each Verbund. */
   members: ReadonlyMap<string, readonly string[]>

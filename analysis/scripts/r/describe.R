@@ -1,10 +1,10 @@
 # Die Einheiten einer Gruppe; ohne Spalte alle.
 wer <- function(gruppe, spalte) if (spalte == "") rep(TRUE, nrow(einheiten)) else einheiten[[spalte]] == gruppe
 
-# Wie viele es sind, und warum Angaben fehlen.
-fehlende <- function(name) {
+# Wie viele es sind, und warum Angaben fehlen: das sagt die Spalte daneben.
+fehlende <- function(name, spalte) {
   da <- !is.na(antworten[[name]])
-  grund <- ifelse(nahm_teil, antworten[[paste0(name, "_fehlt")]], "keine_teilnahme")
+  grund <- ifelse(nahm_teil, antworten[[spalte]], "keine_teilnahme")
   fehlt <- table(factor(grund[!da], levels = c("leer", "nicht_vorhanden", "keine_teilnahme")))
   zeilen("insgesamt", benannt(c(einheiten = length(da), mit_angabe = sum(da), fehlt), name))
 }

@@ -1,3 +1,4 @@
+import { reasonColumn } from '../../../surveys/codebook/reason-column.ts'
 import type { DescribedVariable, DescriptionInput } from '../description-input.ts'
 import { flagInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 
@@ -29,7 +30,7 @@ export function descriptionInR({ head, wave, key, level, columns, units, variabl
 
 function callsFor({ name, kind, shown }: DescribedVariable): string[] {
   return [
-    `fehlende(${textInR(name)})`,
+    `fehlende(${textInR(name)}, ${textInR(reasonColumn(name).name)})`,
     ...shown.map(({ group, column, codes }) => {
       const of = [name, group, column].map(textInR).join(', ')
       return kind === 'choice' ? `auswahl(${of}, ${textsInR(codes)})` : `zahlen(${of}, ${flagInR(kind === 'sum')})`

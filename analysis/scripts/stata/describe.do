@@ -8,13 +8,13 @@ string colvector angaben(string scalar name, string scalar gruppe, string scalar
     return(select(wert, st_sdata(., spalte) :== gruppe))
 }
 
-// Wie viele es sind, und warum Angaben fehlen: Das steht in der Spalte daneben, auch wo ihr Name für Stata zu lang ist.
-void fehlende(string scalar name)
+// Wie viele es sind, und warum Angaben fehlen: das sagt die Spalte daneben.
+void fehlende(string scalar name, string scalar spalte)
 {
     string colvector wert, grund
     real colvector nahm_teil
     wert = st_sdata(., name)
-    grund = st_sdata(., st_varindex(name) + 1)
+    grund = st_sdata(., spalte)
     nahm_teil = st_data(., "_merge") :== 3
     zeile("insgesamt", "einheiten_" + name, rows(wert))
     zeile("insgesamt", "mit_angabe_" + name, sum(wert :!= ""))

@@ -1,3 +1,4 @@
+import { reasonColumn } from '../../../surveys/codebook/reason-column.ts'
 import type { DescribedVariable, DescriptionInput } from '../description-input.ts'
 import { importInStata, inputInStata, stataHead, stataPart } from './stata-lines.ts'
 
@@ -28,7 +29,7 @@ const text = (words: string) => `"${words}"`
 
 function callsFor({ name, kind, shown }: DescribedVariable, level: number): string[] {
   return [
-    `fehlende(${text(name)})`,
+    `fehlende(${text(name)}, ${text(reasonColumn(name).name)})`,
     ...shown.map(({ group, column, codes }) => {
       const of = [name, group, column].map(text).join(', ')
       if (kind !== 'choice') return `zahlen(${of}, ${kind === 'sum' ? 1 : 0})`

@@ -21,7 +21,7 @@ export interface Cluster {
   release(options?: ReleaseOptions): Promise<boolean>
 }
 
-export interface ReleaseOptions {
+interface ReleaseOptions {
   /** How long the last one waits for the server's end; after that it goes on ending by itself. */
   waitSeconds?: number
   /** Ends nothing, also as the last one. */

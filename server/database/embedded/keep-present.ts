@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Running } from './ensure-running.ts'
 
-export interface Present {
+interface Present {
   /** The connection to leave with; undefined if the server is gone and did not come back. */
   end(): Promise<pg.Client | undefined>
 }

@@ -7,7 +7,7 @@ export interface Account {
   gid: number
 }
 
-export interface RunOptions {
+interface RunOptions {
   account?: Account | undefined
   cwd?: string
   env?: Record<string, string>

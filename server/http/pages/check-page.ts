@@ -10,7 +10,7 @@ import type { CheckEntry, CheckPage } from '../../../views/page-data/form-pages.
 import type { TypedReason } from '../../domain/reasons.ts'
 import { checkHref, type Place, receiptHref, sectionHref } from './addresses.ts'
 
-export interface CheckState {
+interface CheckState {
   place: Place
   rev: number
   justifications: readonly Justification[]

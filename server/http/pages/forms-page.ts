@@ -6,7 +6,7 @@ import { whenSaved } from '../../domain/german-time.ts'
 import { answer, type Form } from '../../forms/form.ts'
 import { standing } from '../../forms/standing.ts'
 import type { NewestSubmission } from '../../store/submissions.ts'
-import type { Visit } from '../../store/visits.ts'
+import type { Visit } from '../../store/visit.ts'
 import { hubHref, receiptHref } from './addresses.ts'
 import { visitorOf } from './frame.ts'
 

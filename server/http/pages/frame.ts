@@ -1,9 +1,9 @@
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Register } from '../../../surveys/reading/register.ts'
-import type { Frame, Unit, Visitor } from '../../../views/page-data/form-pages.ts'
+import type { Unit, Visitor } from '../../../views/page-data/form-pages.ts'
 import { remainingDays } from '../../domain/german-time.ts'
-import type { Visit } from '../../store/visits.ts'
+import type { Visit } from '../../store/visit.ts'
 import { hubHref } from './addresses.ts'
 
 /** The strip at the head of every page of a form. */
@@ -30,11 +30,9 @@ export const unitLabels: Record<Instrument['unit'], string> = {
 }
 
 /** Who answers, as people know them. */
-export function shownUnit(kind: Instrument['unit'], unit: string, { gemeinden, verbuende }: Register): Unit {
+function shownUnit(kind: Instrument['unit'], unit: string, { gemeinden, verbuende }: Register): Unit {
   const label = unitLabels[kind]
   if (kind === 'gemeinde') return { label, name: gemeinden.get(unit)?.name ?? unit, note: `GKZ ${unit}` }
   const verbund = unit.slice(0, 6)
   return { label, name: unit, note: `Antragsverbund ${verbuende.get(verbund)?.name ?? verbund}` }
 }
-
-export type FrameOf = (title: string, visitor?: Visitor | null) => Frame

@@ -5,10 +5,10 @@ import type { Answered } from '../../../surveys/view/view.ts'
 import type { Contact, Hub } from '../../../views/page-data/form-pages.ts'
 import { dayAndTime, whenSaved } from '../../domain/german-time.ts'
 import type { Submission } from '../../store/submissions.ts'
-import type { Visit } from '../../store/visits.ts'
+import type { Visit } from '../../store/visit.ts'
 import { paperHref, parkedHref, receiptHref, sectionHref } from './addresses.ts'
 
-export interface HubFacts {
+interface HubFacts {
   saves: { field: string; savedAt: Date; editor: string | null }[]
   submissions: Submission[]
   parked: number

@@ -4,7 +4,7 @@ import type { Contact, SectionPage } from '../../../views/page-data/form-pages.t
 import { whenSaved } from '../../domain/german-time.ts'
 import type { Form, FormSection } from '../../forms/form.ts'
 import { unreadableFields } from '../../forms/form.ts'
-import type { Visit } from '../../store/visits.ts'
+import type { Visit } from '../../store/visit.ts'
 import { sectionHref } from './addresses.ts'
 
 export interface SectionState {

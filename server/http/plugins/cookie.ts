@@ -74,7 +74,7 @@ export async function addCookie(
 }
 
 /** Browsers say from where a request comes; where they do not, the token alone decides. */
-export function isSameOrigin({ headers }: FastifyRequest): boolean {
+function isSameOrigin({ headers }: FastifyRequest): boolean {
   const site = headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin'
   if (headers.origin === undefined) return true

@@ -1,5 +1,6 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { type ProblemCode, problems } from '../problems.ts'
+import { asksForJson } from './json-routes.ts'
 import { noStore } from './security.ts'
 import type { ShowPage } from './show-page.ts'
 
@@ -43,9 +44,4 @@ export function addProblemPages(app: FastifyInstance, show: ShowPage): void {
     if (problems[code].status >= 500) request.log.error({ err: error }, 'request failed')
     return reply.problem(code)
   })
-}
-
-/** The form's script asks for data, everybody else for pages. */
-export function asksForJson({ headers }: FastifyRequest): boolean {
-  return headers.accept?.startsWith('application/json') ?? false
 }

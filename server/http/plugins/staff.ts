@@ -4,11 +4,11 @@ import { hasRight, type Right } from '../../domain/rights.ts'
 import { hashToken } from '../../domain/session-token.ts'
 import { type StaffMember, visitOfStaff } from '../../store/staff-sessions.ts'
 import { isStaffAddress, passwordHref, safeStaffReturn, signInHref, withNext } from '../pages/intern/addresses.ts'
-import { asksForJson } from './problem-pages.ts'
+import { asksForJson } from './json-routes.ts'
 import { noStore } from './security.ts'
 
 /** A page below /intern, or what it sends. */
-export interface StaffRoute {
+interface StaffRoute {
   method: string
   url: string
   right: Right | 'anyone'

@@ -1,36 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Surroundings } from '../../../surveys/answer/finding.ts'
-import type { SubmittedPage } from '../../../surveys/answer/submitted-page.ts'
 import type { ResendPage, Visitor } from '../../../views/page-data/form-pages.ts'
 import type { RouteContext } from '../../boot/context.ts'
-import { hashToken } from '../../domain/session-token.ts'
-import type { Form } from '../../forms/form.ts'
-import { lastWave } from '../../forms/last-wave.ts'
-import type { Saved } from '../../store/drafts.ts'
-import type { KnownDraft } from '../../store/known-drafts.ts'
-import { findVisit, findVisitAndSave, touchSession, type Visit } from '../../store/visits.ts'
+import { type AtWork, findAtWork } from '../../forms/at-work.ts'
 import { loginHref, type Place, safeReturn } from '../pages/addresses.ts'
 import { visitorOf } from '../pages/frame.ts'
-import { asksForJson } from './problem-pages.ts'
+import { asksForJson } from './json-routes.ts'
 import { noStore } from './security.ts'
 import type { ShowPage } from './show-page.ts'
 
 /** A visitor of a form, with the form. */
-export interface Guest {
-  visit: Visit
-  form: Form
+export interface Guest extends AtWork {
   visitor: Visitor
-  around: Surroundings
-  /** What the route asked for in `savesEarly`, and what became of it. */
-  early?: { page: SubmittedPage; saved: Saved | undefined }
-}
-
-/** What can be saved before anything is read, if the draft is still as it is known. */
-export interface EarlySave {
-  known: KnownDraft
-  page: SubmittedPage
-  /** The texts that differ from those that are known. */
-  changed: Record<string, string>
 }
 
 declare module 'fastify' {
@@ -39,32 +19,8 @@ declare module 'fastify' {
     guest: Guest
   }
   interface FastifyContextConfig {
-    /** The route keeps what arrives after the session has ended. */
-    parks?: (request: FastifyRequest, guest: Guest) => Promise<void>
-    /** The route can say what is to be saved before it is known who sent it; it is saved only for whoever may. */
-    savesEarly?: (request: FastifyRequest) => Promise<EarlySave | undefined>
-  }
-}
-
-async function readGuest(request: FastifyRequest, context: RouteContext, place: Place): Promise<Guest | undefined> {
-  if (request.browserToken === '') return undefined
-  const tokenHash = hashToken(request.browserToken)
-  const early = request.fromOurPage ? await request.routeOptions.config.savesEarly?.(request) : undefined
-  const found =
-    early === undefined
-      ? { visit: await findVisit(context.pool, tokenHash, place) }
-      : await findVisitAndSave(context.pool, tokenHash, place, early.known, early.changed)
-  const { visit, saved }: typeof found & { saved?: Saved } = found
-  if (visit === undefined) return undefined
-  if (visit.alive && visit.stale) visit.secondsLeft = await touchSession(context.pool, tokenHash)
-  const [form, register] = await Promise.all([context.forms.get(visit), context.register()])
-  const last = await lastWave(context, form, visit.unit)
-  return {
-    visit,
-    form,
-    visitor: visitorOf(visit, form.instrument, register),
-    around: { unit: visit.unit, register, ...(last === undefined ? {} : { last }) },
-    ...(early === undefined ? {} : { early: { page: early.page, saved } }),
+    /** The route is also for whoever's session has just ended, and keeps what they sent from our page. */
+    keepsWhatIsLate?: boolean
   }
 }
 
@@ -75,29 +31,31 @@ async function readGuest(request: FastifyRequest, context: RouteContext, place: 
 export function requireGuest(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
   app.addHook<{ Params: Place }>('preHandler', async (request, reply) => {
     noStore(reply)
-    const guest = await readGuest(request, context, request.params)
-    if (guest?.visit.alive) {
-      request.guest = guest
+    const found = await findAtWork(context, request.browserToken, request.params)
+    const { keepsWhatIsLate = false, handlesForeignPosts = false } = request.routeOptions.config
+    const isLetIn = found?.visit.alive || (request.fromOurPage && keepsWhatIsLate)
+    if (found !== undefined && isLetIn) {
+      request.guest = { ...found, visitor: visitorOf(found.visit, found.form.instrument, found.around.register) }
       return
     }
-    const park = request.fromOurPage ? request.routeOptions.config.parks : undefined
-    if (guest !== undefined && park !== undefined) {
-      await park(request, guest)
-      return askForCode(request, reply, true)
-    }
-    return asksForJson(request) || !request.routeOptions.config.handlesForeignPosts
-      ? askForCode(request, reply, false)
-      : show(request, reply.code(403), 'resend', 'Noch nicht gespeichert', resendPage(request))
+    return handlesForeignPosts ? askAgain(request, reply, show) : askForCode(request, reply)
   })
 }
 
-function askForCode(request: FastifyRequest, reply: FastifyReply, parked: boolean) {
+/** Asks for the code of the form, and says whether what was sent is kept until then. */
+export function askForCode(request: FastifyRequest, reply: FastifyReply, { parked = false } = {}): FastifyReply {
   const login = loginHref(safeReturn(request.url.split('?')[0]))
   if (asksForJson(request)) return reply.code(401).send({ login, parked })
   return reply.redirect(parked ? `${login}&aufbewahrt=ja` : login, 303)
 }
 
-/** What was sent goes back into the page: nobody is logged in who could save it, and nothing typed is lost. */
+/** What was typed goes back to where it came from: nobody is logged in who could save it, and nothing is lost. */
+export async function askAgain(request: FastifyRequest, reply: FastifyReply, show: ShowPage): Promise<FastifyReply> {
+  return asksForJson(request)
+    ? askForCode(request, reply)
+    : show(request, reply.code(403), 'resend', 'Noch nicht gespeichert', resendPage(request))
+}
+
 function resendPage({ url, params, body }: FastifyRequest): ResendPage {
   const fields = Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
     typeof value === 'string' && name !== '_csrf' ? [{ name, value }] : [],

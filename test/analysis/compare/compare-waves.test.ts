@@ -3,20 +3,19 @@ import { compareWaves } from '../../../analysis/compare/compare-waves.ts'
 import type { Grouping } from '../../../analysis/groups/grouping.ts'
 import { buildPanel, type WaveAnswers } from '../../../analysis/panel/build-panel.ts'
 import { findVariable, type PanelVariable } from '../../../analysis/panel/variable.ts'
-import { flatRows } from '../../../analysis/report/comparison-rows.ts'
+import { flatRows } from '../../../analysis/report/print/comparison-rows.ts'
 import { random } from '../../../analysis/stats/random.ts'
 import { continuedVariables } from '../../../surveys/concordance/concordance.ts'
 import { loadConcordances } from '../../../surveys/concordance/load-concordances.ts'
-import { loadInstrument } from '../../../surveys/definition/load.ts'
 import { loadDerived } from '../../../surveys/derived/load-derived.ts'
 import { defined } from '../../support/defined.ts'
+import { published } from '../../support/published.ts'
 
 const concordances = await loadConcordances()
 const declared = await loadDerived()
 const surveys = await Promise.all(
   ['umfrage-1', 'umfrage-4'].map(async (wave) => {
-    const instrument = await loadInstrument(wave)
-    if (instrument === undefined) throw new Error(wave)
+    const instrument = await published(wave)
     return { wave, instrument }
   }),
 )

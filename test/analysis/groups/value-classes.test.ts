@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { fewest } from '../../../analysis/disclosure/small-groups.ts'
+import { fewest } from '../../../analysis/disclosure/fewest.ts'
 import { valueClasses } from '../../../analysis/groups/value-classes.ts'
 
 t.test('classes are as fine as they may be, and open where values lie beyond', async (t) => {

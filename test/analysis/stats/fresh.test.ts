@@ -40,13 +40,8 @@ t.teardown(() => rmSync(fresh, { recursive: true }))
 const run = spawnSync('Rscript', [join(folder, 'run-all.R'), '--to', fresh], { encoding: 'utf8' })
 const leftOut = [...(run.stdout ?? '').matchAll(/^left out: (.*)$/gm)].map(([, left]) => left)
 
-if (run.error === undefined)
-  t.test('R says the same today', async (t) => {
-    t.equal(run.status, 0, run.stderr)
-    for (const file of jsonOf(fresh)) agrees(t, read(fresh, file).cases, read(folder, file).cases, file, digitsOf(file))
-  })
-if (run.error !== undefined || leftOut.length > 0)
-  process.stderr.write(
-    `\nNot all reference cases were computed again: ${run.error ? 'Rscript is missing' : leftOut.join('; ')}.\n` +
-      'apt-get install r-base-core r-recommended r-cran-sandwich r-cran-survey\n\n',
-  )
+t.test('R says the same today', { skip: run.error === undefined ? false : 'Rscript is missing' }, async (t) => {
+  t.equal(run.status, 0, run.stderr)
+  t.strictSame(leftOut, [], 'every case was computed again')
+  for (const file of jsonOf(fresh)) agrees(t, read(fresh, file).cases, read(folder, file).cases, file, digitsOf(file))
+})

@@ -13,7 +13,7 @@ export const autosave: Row = {
   name: 'autosave',
   title: 'Speichern eines Feldes während der Eingabe',
   bare: 'bare-autosave',
-  budget: 0.6,
+  budget: 0.4,
   connections: 10,
   async prepare({ db, newWave, instrument }) {
     const guests = await newWave('speichern')

@@ -6,7 +6,7 @@ import { sectionHref } from '../../../server/http/pages/addresses.ts'
 import { visitorOf } from '../../../server/http/pages/frame.ts'
 import { sectionPage } from '../../../server/http/pages/section-page.ts'
 import { readRegister } from '../../../server/store/register.ts'
-import { findVisit } from '../../../server/store/visits.ts'
+import { findVisit } from '../../../server/store/visit.ts'
 import type { Frame, SectionPage } from '../../../views/page-data/form-pages.ts'
 import type { Shot } from '../fire.ts'
 import { PlainEta } from '../plain-eta.ts'
@@ -21,7 +21,7 @@ export const page: Row = {
   name: 'page',
   title: 'Seite mit 150 Feldern und gespeicherten Angaben',
   bare: 'bare-page',
-  budget: 0.55,
+  budget: 0.4,
   connections: 50,
   async prepare(world, ours, folder) {
     const guests = await world.newWave('seite')

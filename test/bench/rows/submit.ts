@@ -10,7 +10,7 @@ export const submit: Row = {
   name: 'submit',
   title: 'Absenden mit Prüfungen, Beleg und Protokoll',
   bare: 'bare-submit',
-  budget: 0.7,
+  budget: 0.6,
   p99Budget: 2,
   connections: 10,
   async prepare({ db, newWave, instrument }) {

@@ -14,8 +14,7 @@ regress <- function(formula, data, cluster = NULL) {
     y = unname(model.response(model.frame(fit))), names = I(colnames(x)[-1]), x = unname(t(x[, -1, drop = FALSE])),
     sigma = summary(fit)$sigma, rSquared = summary(fit)$r.squared, df = df.residual(fit),
     overall = list(f = unname(overall[1]), df = unname(overall[2]), p = unname(pf(overall[1], overall[2], overall[3], lower.tail = FALSE))),
-    iid = table(fit, vcov(fit), df.residual(fit)),
-    hc1 = table(fit, sandwich::vcovHC(fit, "HC1"), df.residual(fit))
+    iid = table(fit, vcov(fit), df.residual(fit))
   )
   if (!is.null(cluster)) {
     result$clusters <- as.character(cluster)

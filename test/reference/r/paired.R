@@ -49,7 +49,6 @@ paired <- function(before, after) {
     interval99 = as.vector(t.test(after, before, paired = TRUE, conf.level = 0.99)$conf.int),
     signedRank = signed_rank(before, after),
     hodgesLehmann = median(walsh),
-    sign = binom.test(sum(rounded > 0), sum(rounded != 0))$p.value,
     effect = list(
       n = length(d), dz = dz, dav = dav, drm = dz * sqrt(2 * (1 - cor(before, after))), gz = j * dz, gav = j * dav
     )

@@ -11,10 +11,6 @@ chi <- function(table) {
     )
   )
 }
-fisher <- function(...) {
-  table <- matrix(c(...), 2, byrow = TRUE)
-  list(table = table, p = fisher.test(table)$p.value)
-}
 mcnemar <- function(gained, lost) {
   table <- matrix(c(10, lost, gained, 10), 2)
   plain <- mcnemar.test(table, correct = FALSE)
@@ -45,10 +41,6 @@ write_reference("tables", list(
     hair_eye = chi(apply(HairEyeColor, c(1, 2), sum)),
     titanic = chi(apply(Titanic, c(1, 4), sum)),
     few = chi(matrix(c(3, 1, 2, 4, 0, 5), 2))
-  ),
-  fisher = list(
-    tea = fisher(3, 1, 1, 3), twins = fisher(2, 10, 15, 3), zero = fisher(0, 7, 5, 3), large = fisher(1198, 557, 1493, 1278),
-    huge = fisher(120000, 119000, 60000, 60400), even = fisher(5, 5, 5, 5), margin = fisher(4, 6, 0, 0)
   ),
   mcnemar = list(
     approval = mcnemar(86, 150), few = mcnemar(1, 6), even = mcnemar(7, 7), one_sided = mcnemar(0, 9), many = mcnemar(5200, 4800)

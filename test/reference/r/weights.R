@@ -10,8 +10,6 @@ weighted <- function(x, y, w) {
   design <- svydesign(~1, weights = ~w, data = data.frame(x = x, y = y, w = w, d = y - x))
   change <- svymean(~d, design)
   t <- as.vector(coef(change) / SE(change))
-  shares <- c(0.25, 0.5, 0.75)
-  quantiles <- svyquantile(~x, design, shares, qrule = "school", interval.type = "mean", df = n - 1)
   list(
     values = x, after = y, weights = w,
     mean = c(list(n = n), mean_of(x, design, n - 1)), domains = domains_of(x, design),
@@ -21,8 +19,6 @@ weighted <- function(x, y, w) {
       interval = as.vector(coef(change)) + qt(c(0.025, 0.975), n - 1) * as.vector(SE(change)),
       test = list(t = t, df = n - 1, p = 2 * pt(-abs(t), n - 1))
     ),
-    p = shares, quantiles = unname(quantiles$x[, "quantile"]), lower = unname(quantiles$x[, "ci.2.5"]),
-    upper = unname(quantiles$x[, "ci.97.5"]),
     designEffect = n * sum(w^2) / sum(w)^2
   )
 }

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
 import t from 'tap'
 import { readConfig } from '../../../server/boot/config.ts'
 import { deriveKeys } from '../../../server/boot/keys.ts'
-import type { Tables } from '../../../server/database/tables.ts'
-import { demoNotice, loadDemo } from '../../../server/demo/load.ts'
+import type { Db } from '../../../server/database/database.ts'
+import { openDatabase } from '../../../server/database/database.ts'
+import { patient } from '../../../server/database/pool.ts'
+import { beginDemo, completeDemo, demoNotice, loadDemo } from '../../../server/demo/load.ts'
 import { divide } from '../../../server/demo/steps.ts'
 import { hashAccessCode } from '../../../server/domain/access-code.ts'
 import { findByCode } from '../../../server/store/access-codes.ts'
@@ -33,13 +34,38 @@ const expected: [wave: string, participants: number, submitted: number][] = [
 const signals = new Set(['umfrage-1', 'umfrage-2', 'umfrage-4'])
 
 t.test('the demo world: five waves with answers that fit or are justified, and codes that work', async (t) => {
-  t.setTimeout(180_000)
-  const { db, pool } = await freshDatabase(t)
+  t.setTimeout(300_000)
+  const { url } = await freshDatabase(t)
+  const { db, pool, close } = openDatabase(url, patient)
+  t.after(close)
   const dataDir = t.testdir({})
   const read = readConfig({ STICHTAG_SECRET: 'x'.repeat(40), STICHTAG_DATA: dataDir })
   if ('problems' in read) throw new Error(read.problems.join('\n'))
   const context = { config: read.config, keys: deriveKeys('x'.repeat(40)), db, pool }
-  await loadDemo(context, () => {})
+
+  await beginDemo(context)
+  const begun = await listWaves(db)
+  t.ok(
+    begun.every(({ open }) => open),
+    'all waves are open before the others have answered',
+  )
+  t.ok(
+    begun.every(({ submitted }) => Number(submitted) < 5),
+    'only those have answered who are shown: the start does not grow with the world',
+  )
+  const lines = await demoNotice(context)
+  const codes = JSON.parse(await readFile(join(dataDir, 'demo-zugangscodes.json'), 'utf8'))
+  t.equal(codes.length, 8)
+  for (const { code } of codes) {
+    t.ok(lines.some((line) => line.includes(code)))
+    t.ok(await findByCode(db, await hashAccessCode(code, context.keys.accessCode)))
+  }
+  const stopping = new AbortController()
+  const broken = completeDemo(context, { signal: stopping.signal, onWave: () => stopping.abort() })
+  await t.rejects(broken, { name: 'AbortError' }, 'broken off on the way')
+  const told: string[] = []
+  await completeDemo(context, { onWave: (done, all) => told.push(`${done}/${all}`) })
+  t.strictSame(told, ['1/5', '2/5', '3/5', '4/5', '5/5'], 'and made whole')
 
   const waves = new Map((await listWaves(db)).map((wave) => [wave.id, wave]))
   t.equal(waves.size, expected.length)
@@ -67,14 +93,6 @@ t.test('the demo world: five waves with answers that fit or are justified, and c
   t.ok(verbuende.size > 100, `${verbuende.size} Verbünde in Umfrage 3`)
   t.ok([...verbuende].some((verbund) => verbund.endsWith('000')) && [...verbuende].some((v) => !v.endsWith('000')))
 
-  const lines = await demoNotice(context)
-  const codes = JSON.parse(await readFile(join(dataDir, 'demo-zugangscodes.json'), 'utf8'))
-  t.equal(codes.length, 8)
-  for (const { code } of codes) {
-    t.ok(lines.some((line) => line.includes(code)))
-    t.ok(await findByCode(db, await hashAccessCode(code, context.keys.accessCode)))
-  }
-
   await loadDemo(context, () => {})
   t.strictSame(await demoNotice(context), lines, 'loading again changes nothing')
 })
@@ -84,7 +102,7 @@ const shareOf = (rows: readonly Submitted[], holds: (row: Submitted) => boolean)
 
 type Submitted = Awaited<ReturnType<typeof submissionsOf>>[number]
 
-function submissionsOf(db: Kysely<Tables>, wave: string) {
+function submissionsOf(db: Db, wave: string) {
   return db
     .selectFrom('submission')
     .innerJoin('participant', 'participant.id', 'submission.participant_id')

@@ -6,7 +6,8 @@ import { Forms } from '../../../server/forms/form.ts'
 import { stichtag } from '../../support/child.ts'
 import { defined } from '../../support/defined.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
-import { addWave, correct, withRegistry } from '../../support/panel-world.ts'
+import { addWave, correct, populations, withRegistry } from '../../support/panel-world.ts'
+import { told } from '../../support/told.ts'
 
 const waves = ['umfrage-1', 'umfrage-4'] as const
 
@@ -16,12 +17,7 @@ const waves = ['umfrage-1', 'umfrage-4'] as const
  */
 async function plantedWorld(world: FreshDatabase): Promise<{ newest: number; truth: number }> {
   const units = await withRegistry(world)
-  const rows = await world.db
-    .selectFrom('gemeinde')
-    .select(['gkz', 'population'])
-    .where('valid_to', 'is', null)
-    .execute()
-  const size = new Map(rows.map(({ gkz, population }) => [gkz, population ?? 0]))
+  const size = await populations(world)
   const next = random(5)
   const answers = (unit: string, constant: number, number: number) =>
     next() < 1 / (1 + Math.exp(-(constant + 0.4 * Math.log((size.get(unit) ?? 0) / 5_000))))
@@ -43,8 +39,8 @@ t.test('who is missing in a database', async (t) => {
   t.test('counts are those of the database, and the planted reasons are found', async (t) => {
     const { attrition, provenance } = await attritionOfPanel(world, forms, { waves, variables: ['zp_gesamt'] })
     const { flow, rates, models, characteristics, covariates } = attrition
-    t.equal(flow.both + flow.dropped + flow.joined + flow.neither, 1_101)
-    t.equal(rates.first.yes + rates.second.yes, newest)
+    t.equal(told(flow.both) + told(flow.dropped) + told(flow.joined) + told(flow.neither), 1_101)
+    t.equal(told(rates.first.yes) + told(rates.second.yes), newest)
     t.equal(provenance.snapshot.submissions, newest)
     const model = defined(models.second)
     const freiburg = model.coefficients.find(({ label }) => /Freiburg statt/.test(label))
@@ -93,9 +89,9 @@ t.test('who is missing in a database', async (t) => {
   t.test('no class of fewer than three Kommunen is shown', async (t) => {
     const { attrition } = await attritionOfPanel(world, forms, { waves })
     for (const { classes } of attrition.characteristics) {
-      t.ok(classes.every(({ flow }) => flow.units >= 3))
+      t.ok(classes.every(({ flow }) => told(flow.units) >= 3))
       t.equal(
-        classes.reduce((sum, { flow }) => sum + flow.units, 0),
+        classes.reduce((sum, { flow }) => sum + told(flow.units), 0),
         1_101,
       )
     }
@@ -114,7 +110,7 @@ t.test('who is missing in a database', async (t) => {
       .executeTakeFirstOrThrow()
     await correct(world, 'umfrage-4', absent.unit, { zp_gesamt: 1 })
     const late = await attritionOfPanel(world, forms, { waves })
-    t.equal(late.attrition.rates.second.yes, early.attrition.rates.second.yes + 1)
+    t.equal(told(late.attrition.rates.second.yes), told(early.attrition.rates.second.yes) + 1)
     t.strictSame(await attritionOfPanel(world, forms, { waves, submission: newest }), early)
   })
 

@@ -2,18 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { attritionFigures } from '../../../analysis/scripts/attrition-figures.ts'
-import type { Figures } from '../../../analysis/scripts/comparison-figures.ts'
 import { random } from '../../../analysis/stats/random.ts'
 import { attritionScripts, madeWeights } from '../../../server/evaluation/attrition-scripts.ts'
 import { whoIsMissing } from '../../../server/evaluation/who-is-missing.ts'
-import { dialects } from '../../../server/export/answers-query.ts'
-import { writeExport } from '../../../server/export/write-export.ts'
 import { Forms } from '../../../server/forms/form.ts'
-import { loadInstrument } from '../../../surveys/definition/load.ts'
+import { attritionFigures } from '../../support/attrition-figures.ts'
+import type { Figures } from '../../support/comparison-figures.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
 import { hasR, KeptScripts } from '../../support/kept-scripts.ts'
-import { addWave, correct, withRegistry } from '../../support/panel-world.ts'
+import { addWave, correct, exportWaves, withRegistry } from '../../support/panel-world.ts'
 
 const kept = new KeptScripts('attrition-scripts')
 
@@ -54,10 +51,7 @@ t.test('scripts in R say who is missing from the exported files', async (t) => {
   const late = many.asked.units.find((_unit, index) => second.asked[index] === 1 && second.answered[index] === 0)
   await correct(world, second.wave, late?.unit ?? '', { zp_gesamt: 2 })
   const folder = t.testdir({})
-  for (const wave of Object.values(cases).flat()) {
-    const instrument = await loadInstrument(wave)
-    if (instrument !== undefined) await writeExport(world.pool, wave, instrument, dialects.csv, folder, stand)
-  }
+  await exportWaves(world, Object.values(cases).flat(), folder, stand)
 
   for (const [name, answer] of answers) {
     t.test(name, async (t) => {
@@ -91,10 +85,7 @@ t.test('scripts in R say who is missing from the exported files', async (t) => {
     t.match(stata?.text, /umfrage-4\.csv hat " _N " Antworten statt \d+\. Bitte schreiben Sie/)
     if (!hasR) return
     const later = t.testdir({})
-    for (const wave of cases.many) {
-      const instrument = await loadInstrument(wave)
-      if (instrument !== undefined) await writeExport(world.pool, wave, instrument, dialects.csv, later)
-    }
+    await exportWaves(world, cases.many, later)
     await writeFile(join(later, 'skript.R'), script?.text ?? '')
     const run = spawnSync('Rscript', ['skript.R'], { cwd: later, encoding: 'utf8' })
     t.equal(run.status, 1)

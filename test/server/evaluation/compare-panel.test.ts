@@ -10,6 +10,7 @@ import { stichtag } from '../../support/child.ts'
 import { defined } from '../../support/defined.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
 import { type Answers, addWave, correct, withRegistry } from '../../support/panel-world.ts'
+import { told } from '../../support/told.ts'
 
 const forms = new Forms()
 const waves = ['umfrage-1', 'umfrage-4']
@@ -91,7 +92,7 @@ t.test('a panel in a database', async (t) => {
     t.strictSame(provenance.filters, ['kreis=117'])
     t.ok((step?.groups.length ?? 0) > 1)
     t.equal(
-      step?.groups.reduce((sum, { size }) => sum + size.units, 0),
+      step?.groups.reduce((sum, { size }) => sum + told(size.units), 0),
       38,
     )
   })
@@ -103,7 +104,7 @@ t.test('a panel in a database', async (t) => {
     t.equal(step?.total.size.pairs, 300, 'whether they have answered or not')
     t.match(step?.comparability, { label: 'amtliche Angabe', why: /jeweils zum Jahresende/ })
     t.match(grouping?.groups[0], { code: /^2017\d\d$/, label: /^[A-ZÄ][a-zä]+ 2017$/ })
-    t.notOk(step?.groups.some(({ size }) => size.units < 3))
+    t.notOk(step?.groups.some(({ size }) => told(size.units) < 3))
     const thirds = await compare({ variables: ['zp_gesamt'], by: 'gefluechtete' })
     t.strictSame(
       thirds.grouping?.groups.map(({ code }) => code),
@@ -188,8 +189,8 @@ t.test('a panel in a database', async (t) => {
       const run = (...args: string[]) =>
         stichtag(['panel', ...args], { DATABASE_URL: world.url, STICHTAG_SECRET: 'x'.repeat(40) }, folder)
       t.equal((await run('export', ...waves, '--out', 'daten')).code, 0)
-      const read = async (name: string) =>
-        Papa.parse<Record<string, string>>(await readFile(join(folder, 'daten', name), 'utf8'), {
+      const read = async (name: string, within = 'daten') =>
+        Papa.parse<Record<string, string>>(await readFile(join(folder, within, name), 'utf8'), {
           header: true,
           skipEmptyLines: true,
         })
@@ -206,6 +207,12 @@ t.test('a panel in a database', async (t) => {
         new Set(['false ', 'true keine_teilnahme', 'true nicht_vorhanden', 'true leer']),
       )
       t.equal(data.find(({ welle }) => welle === 'umfrage-4')?.im_oepnv_fehlt, 'nicht_gefragt')
+      t.strictSame(new Set(data.map(({ synthetisch }) => synthetisch)), new Set(['0']))
+      await world.db.updateTable('wave').set({ synthetic: true }).where('id', '=', 'umfrage-4').execute()
+      t.match((await run('export', ...waves, '--out', 'erfunden')).stderr, /synthetisch, also erfunden/)
+      const invented = (await read('umfrage-1_umfrage-4.csv', 'erfunden')).data
+      for (const { welle, synthetisch } of invented) t.equal(synthetisch, welle === 'umfrage-4' ? '1' : '0')
+      await world.db.updateTable('wave').set({ synthetic: false }).where('id', '=', 'umfrage-4').execute()
       const book = (await read('umfrage-1_umfrage-4-codebuch.csv')).data
       t.strictSame(['welle', 'gkz', 'name', 'kreis', ...book.map(({ spalte }) => spalte)], meta.fields)
       t.match(
@@ -215,7 +222,7 @@ t.test('a panel in a database', async (t) => {
       const listed = JSON.parse((await run('variables', ...waves, '--json')).stdout)
       t.strictSame(
         listed.map(({ name }: { name: string }) => name),
-        book.map(({ spalte }) => spalte).filter((name) => !name?.endsWith('_fehlt')),
+        book.map(({ spalte }) => spalte).filter((name) => name !== 'synthetisch' && !name?.endsWith('_fehlt')),
       )
       t.match((await run('variables', ...waves)).stdout, /im_oepnv_anteil .*\n.*\n.*umfrage-1 F31, F12/)
       t.equal((await run('export', ...waves)).code, 2)

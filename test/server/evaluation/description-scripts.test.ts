@@ -1,17 +1,14 @@
 import t from 'tap'
-import { seenParts } from '../../../analysis/disclosure/seen-parts.ts'
-import { describedFigures } from '../../../analysis/scripts/description-figures.ts'
 import { random } from '../../../analysis/stats/random.ts'
 import { describeQuestion } from '../../../server/evaluation/describe-question.ts'
 import { descriptionScripts } from '../../../server/evaluation/scripts.ts'
 import { loadSurveys } from '../../../server/evaluation/surveys.ts'
-import { dialects } from '../../../server/export/answers-query.ts'
-import { writeExport } from '../../../server/export/write-export.ts'
 import { Forms } from '../../../server/forms/form.ts'
 import { storeImNummern, storeVerbuende } from '../../../server/store/verbuende.ts'
+import { describedFigures } from '../../support/description-figures.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
 import { KeptScripts } from '../../support/kept-scripts.ts'
-import { type Answers, addWave, correct, withRegistry } from '../../support/panel-world.ts'
+import { type Answers, addWave, correct, exportWaves, withRegistry } from '../../support/panel-world.ts'
 
 const kept = new KeptScripts('description-scripts')
 
@@ -24,6 +21,7 @@ interface Case {
 
 const cases: Record<string, Case> = {
   number: { wave: 'umfrage-1', question: 'zp_gesamt', by: 'kreis', filters: [{ name: 'regierungsbezirk', code: '1' }] },
+  renamed: { wave: 'umfrage-1', question: 'zp_unterbringung' },
   parts: { wave: 'umfrage-1', question: 'zp_status', by: 'groesse' },
   several: { wave: 'umfrage-1', question: 'zg_gruppe', by: 'regierungsbezirk' },
   single: { wave: 'umfrage-2', question: 'organisation', by: 'groesse', filters: [{ name: 'kreis', code: '117' }] },
@@ -46,6 +44,8 @@ async function answeredWorld(world: FreshDatabase): Promise<void> {
   await addWave(world, 'umfrage-1', units, (_unit, place): Answers | undefined => {
     if (next() < 0.15) return undefined
     const answers: Answers = { zp_gesamt: 5 + count(400) }
+    if (place % 3 === 0) answers.zp_unterbringung_gemeinschaft = place
+    else if (place % 3 === 1) answers.zp_unterbringung_nv = true
     if (next() < 0.1) return { ...answers, zp_status_nv: true }
     for (const code of ['kontingent', 'gestattung', 'erlaubnis', 'duldung', 'ohne', 'nicht_eu', 'eu', 'andere'])
       if (next() < 0.9) answers[`zp_status_${code}`] = count(40)
@@ -108,8 +108,7 @@ t.test('scripts in R describe a question like the page, and tell no more', async
   const stand = answers.get('number')?.description.provenance.snapshot.submission ?? 0
   await correct(world, 'umfrage-1', '117019', { zp_gesamt: 1_000_000 })
   const folder = t.testdir({})
-  for (const { wave, instrument } of surveys)
-    if (waves.includes(wave)) await writeExport(world.pool, wave, instrument, dialects.csv, folder, stand)
+  await exportWaves(world, waves, folder, stand)
 
   for (const [name, { description, scripts }] of answers) {
     t.test(name, async (t) => {
@@ -117,7 +116,7 @@ t.test('scripts in R describe a question like the page, and tell no more', async
       if (script === undefined || stata === undefined) return t.fail('a description has its scripts')
       const { wave, question } = cases[name] as Case
       t.strictSame([script.name, stata.name], [`${wave}-${question}.R`, `${wave}-${question}.do`])
-      const ours = describedFigures(description.described, seenParts)
+      const ours = describedFigures(description.described)
       const said = await kept.hold(t, name, { script, ours, folder })
       const names = (groups: typeof ours) =>
         Object.entries(groups)
@@ -141,7 +140,7 @@ t.test('scripts in R describe a question like the page, and tell no more', async
       t.notMatch(text, /"sonstiges"/, 'two Kommunen organise it otherwise')
     }
     for (const text of texts('rows')) {
-      t.match(text, /fehlende\("kriterium_sonstiges1"\)/)
+      t.match(text, /fehlende\("kriterium_sonstiges1", "kriterium_sonstiges1_fehlt"\)/)
       t.notMatch(text, /auswahl\("kriterium_sonstiges1"/, 'two Kommunen named a criterion')
     }
     for (const text of texts('number')) {

@@ -9,7 +9,7 @@ import { Forms } from '../../../server/forms/form.ts'
 import { stichtag } from '../../support/child.ts'
 import { defined } from '../../support/defined.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
-import { addWave, withRegistry } from '../../support/panel-world.ts'
+import { addWave, populations, withRegistry } from '../../support/panel-world.ts'
 
 const waves = ['umfrage-1', 'umfrage-4'] as const
 const indicators = ['gefluechtete']
@@ -21,12 +21,7 @@ const indicators = ['gefluechtete']
 async function plantedWorld(world: FreshDatabase): Promise<void> {
   const units = await withRegistry(world)
   await loadSeries(world)
-  const rows = await world.db
-    .selectFrom('gemeinde')
-    .select(['gkz', 'population'])
-    .where('valid_to', 'is', null)
-    .execute()
-  const known = new Map(rows.map(({ gkz, population }) => [gkz, population ?? 0]))
+  const known = await populations(world)
   const facts = units.map((unit) => ({
     unit,
     name: '',

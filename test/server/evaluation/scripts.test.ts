@@ -1,16 +1,13 @@
 import t from 'tap'
-import { figuresOf } from '../../../analysis/scripts/comparison-figures.ts'
 import { random } from '../../../analysis/stats/random.ts'
 import { loadSeries } from '../../../server/demo/load-series.ts'
 import { comparePanel, type PanelRequest } from '../../../server/evaluation/compare-panel.ts'
 import { scriptsOf } from '../../../server/evaluation/scripts.ts'
-import { dialects } from '../../../server/export/answers-query.ts'
-import { writeExport } from '../../../server/export/write-export.ts'
 import { Forms } from '../../../server/forms/form.ts'
-import { loadInstrument } from '../../../surveys/definition/load.ts'
+import { figuresOf } from '../../support/comparison-figures.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
 import { KeptScripts } from '../../support/kept-scripts.ts'
-import { type Answers, addWave, correct, withRegistry } from '../../support/panel-world.ts'
+import { type Answers, addWave, correct, exportWaves, withRegistry } from '../../support/panel-world.ts'
 
 const kept = new KeptScripts('scripts')
 
@@ -74,10 +71,7 @@ t.test('scripts in R compute the same figures from the exported files', async (t
   const stand = answers.get('sum')?.provenance.snapshot.submission ?? 0
   await correct(world, 'umfrage-4', '117019', { zp_gesamt: 1_000_000 })
   const folder = t.testdir({})
-  for (const wave of ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-4']) {
-    const instrument = await loadInstrument(wave)
-    if (instrument !== undefined) await writeExport(world.pool, wave, instrument, dialects.csv, folder, stand)
-  }
+  await exportWaves(world, ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-4'], folder, stand)
 
   for (const [name, answer] of answers) {
     t.test(name, async (t) => {

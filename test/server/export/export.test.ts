@@ -2,18 +2,16 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import t, { type Test } from 'tap'
-import { dialects } from '../../../server/export/answers-query.ts'
-import { crlfRows } from '../../../server/export/crlf.ts'
-import { writeExport } from '../../../server/export/write-export.ts'
+import { crlfRows } from '../../../server/export/csv/crlf.ts'
 import { codebook } from '../../../surveys/codebook/codebook.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
-import { loadInstrument } from '../../../surveys/definition/load.ts'
 import { testApp, testAppForPersons } from '../../support/app.ts'
+import { exportWave } from '../../support/export-wave.ts'
 import { personDefinition } from '../../support/person-definition.ts'
+import { published } from '../../support/published.ts'
 import type { Visitor } from '../../support/visitor.ts'
 
-const instrument = await loadInstrument('umfrage-1')
-if (instrument === undefined) throw new Error('umfrage-1 is missing')
+const instrument = await published('umfrage-1')
 
 async function answer(
   visitor: Visitor,
@@ -31,8 +29,9 @@ async function answer(
 
 const nasty = '=HYPERLINK("http://x","klick"); "Zitat", Umlaut äöü\nzweite Zeile\ttab'
 
-async function written(t: Test, format: keyof typeof dialects) {
-  const { pool, login } = await testApp(t)
+async function written(t: Test, format: string) {
+  const world = await testApp(t)
+  const { login } = world
   await answer(
     await login('KM'),
     {
@@ -55,7 +54,11 @@ async function written(t: Test, format: keyof typeof dialects) {
   await answer(corrected, { zielgruppe: { zp_gesamt: '1' } })
   await answer(corrected, { zielgruppe: { zp_gesamt: '2' } })
   const folder = t.testdir({})
-  await writeExport(pool, 'umfrage-1', instrument as NonNullable<typeof instrument>, dialects[format], folder)
+  await exportWave(
+    world,
+    { wave: 'umfrage-1', instrument: instrument as NonNullable<typeof instrument>, format },
+    folder,
+  )
   const texts = Object.fromEntries(
     await Promise.all((await readdir(folder)).map(async (name) => [name, await readFile(join(folder, name), 'utf8')])),
   )
@@ -131,6 +134,62 @@ t.test('RFC 4180: rows end with CR LF; the German form has semicolons and a byte
   t.equal(parse(german['umfrage-1.csv']).data.length, 2)
 })
 
+t.test('json: an object a row with real types, texts as typed, and a description beside them', async (t) => {
+  const files = await written(t, 'json')
+  t.strictSame(Object.keys(files).sort(), [
+    'umfrage-1-anmerkungen.jsonl',
+    'umfrage-1-beschreibung.json',
+    'umfrage-1-codebuch.jsonl',
+    'umfrage-1.jsonl',
+  ])
+  const rows = (name: string) =>
+    (files[name] ?? '')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+  const [row] = rows('umfrage-1.jsonl')
+  t.match(row, {
+    gkz: '117019',
+    abgabe: 1,
+    synthetisch: 0,
+    zp_gesamt: 120,
+    zp_gesamt_fehlt: null,
+    zp_status_duldung: null,
+    zp_status_duldung_fehlt: 'nicht_vorhanden',
+    im_gesamt: null,
+    im_gesamt_fehlt: 'leer',
+    zp_status_nv: 1,
+    zg_gruppe_eu: 0,
+    zg_kriterien: nasty,
+    zg_alter: '-5',
+  })
+  t.equal(rows('umfrage-1-anmerkungen.jsonl')[0].text, '@SUM(A1)')
+  const { tables } = JSON.parse(files['umfrage-1-beschreibung.json'] ?? '')
+  t.match(tables, [
+    {
+      file: 'umfrage-1.jsonl',
+      origin: { waves: [{ wave: 'umfrage-1', version: '1.0.0', synthetic: false }], state: 3 },
+    },
+    { file: 'umfrage-1-anmerkungen.jsonl' },
+    { file: 'umfrage-1-codebuch.jsonl' },
+  ])
+  for (const { file, columns } of tables)
+    t.strictSame(
+      columns.map(({ name }: { name: string }) => name),
+      Object.keys(rows(file)[0]),
+    )
+  const column = (name: string) => tables[0].columns.find((one: { name: string }) => one.name === name)
+  t.match(column('zp_status_duldung'), {
+    type: 'integer',
+    missing: {
+      column: 'zp_status_duldung_fehlt',
+      reasons: [{ code: 'leer', stata: '.i' }, { code: 'nicht_vorhanden' }],
+    },
+  })
+  t.match(column('zg_gruppe_eu'), { type: 'integer', values: [{ code: 1 }, { code: 0 }] })
+  t.match(column('abgegeben_am'), { type: 'time' })
+})
+
 t.test('row ends are changed outside quotation marks only, wherever the chunks are cut', async (t) => {
   const csv = 'a,b\n1,"x\ny ""z""\n"\n2,q\n'
   for (let cut = 0; cut <= csv.length; cut += 1) {
@@ -144,7 +203,8 @@ t.test('row ends are changed outside quotation marks only, wherever the chunks a
 })
 
 t.test('a survey of persons: number and Antragsverbund stand in front, and no Kommune', async (t) => {
-  const { login, pool } = await testAppForPersons(t)
+  const world = await testAppForPersons(t)
+  const { login } = world
   const form = compile(personDefinition())
   for (const [number, klienten] of [
     ['117019-001', '42'],
@@ -156,7 +216,7 @@ t.test('a survey of persons: number and Antragsverbund stand in front, and no Ko
     t.equal((await visitor.submit()).status, 303)
   }
   const folder = t.testdir({})
-  await writeExport(pool, 'umfrage-1', form, dialects.csv, folder)
+  await exportWave(world, { wave: 'umfrage-1', instrument: form }, folder)
   const read = async (name: string) =>
     Papa.parse<Record<string, string>>(await readFile(join(folder, name), 'utf8'), {
       header: true,

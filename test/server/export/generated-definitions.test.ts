@@ -4,18 +4,18 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import t from 'tap'
 import { Random } from '../../../server/demo/random.ts'
-import { dialects } from '../../../server/export/answers-query.ts'
-import { writeExport } from '../../../server/export/write-export.ts'
 import { insertSubmission } from '../../../server/store/submissions.ts'
 import { createWave, setWaveState } from '../../../server/store/waves.ts'
 import { type Cells, readCells } from '../../../surveys/answer/cell.ts'
-import { missingReason } from '../../../surveys/answer/missing.ts'
 import { contentOf } from '../../../surveys/answer/submission.ts'
 import { exportedVariables } from '../../../surveys/codebook/columns.ts'
+import { describedColumns } from '../../../surveys/codebook/describe-columns.ts'
+import { reasonColumn } from '../../../surveys/codebook/reason-column.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import type { Instrument, Variable } from '../../../surveys/compile/instrument.ts'
 import { anyDefinition } from '../../support/any-definition.ts'
 import { testApp } from '../../support/app.ts'
+import { exportWave } from '../../support/export-wave.ts'
 import { validAnswer } from '../../support/valid-answer.ts'
 
 t.test('the export of any survey reads back equal to what was submitted', async (t) => {
@@ -55,7 +55,7 @@ t.test('the export of any survey reads back equal to what was submitted', async 
     }
     t.equal(submitted.size, units.length)
 
-    await writeExport(pool, wave, instrument, dialects.csv, folder)
+    await exportWave({ db, pool }, { wave, instrument }, folder)
     const { data, errors } = Papa.parse<Record<string, string>>(await readFile(join(folder, `${wave}.csv`), 'utf8'), {
       header: true,
       skipEmptyLines: true,
@@ -64,9 +64,25 @@ t.test('the export of any survey reads back equal to what was submitted', async 
     t.equal(data.length, units.length)
     for (const row of data) {
       const cells = submitted.get(row.gkz ?? '') ?? new Map()
-      const names = exportedVariables(instrument).flatMap(({ name }) => [name, `${name}_fehlt`])
+      const names = exportedVariables(instrument).flatMap(({ name }) => [name, reasonColumn(name).name])
       const exported = Object.fromEntries(names.filter((name) => name in row).map((name) => [name, row[name]]))
       t.strictSame(exported, expectedRow(instrument, cells), `${wave} ${row.gkz}`)
+    }
+    await exportWave({ db, pool }, { wave, instrument, format: 'json' }, folder)
+    const columns = describedColumns(instrument)
+    const lines = (await readFile(join(folder, `${wave}.jsonl`), 'utf8')).trimEnd().split('\n')
+    for (const [place, line] of lines.entries()) {
+      const typed: Record<string, unknown> = JSON.parse(line)
+      t.strictSame(
+        columns.map(({ name }) => [name, String(typed[name] ?? '')]),
+        columns.map(({ name }) => [name, data[place]?.[name]]),
+        'the same in both formats',
+      )
+      for (const { name, type } of columns) {
+        const isNumber = type === 'integer' || type === 'decimal'
+        if (typed[name] !== null) t.type(typed[name], isNumber ? 'number' : 'string', name)
+        if (typed[name] !== null && type === 'integer') t.ok(Number.isInteger(typed[name]), name)
+      }
     }
   }
 })
@@ -77,7 +93,7 @@ function expectedRow(instrument: Instrument, cells: Cells): Record<string, strin
   for (const variable of exportedVariables(instrument)) {
     const [value, reason] = expectedCell(instrument, cells, variable)
     row[variable.name] = value
-    if (variable.role !== 'notAvailable') row[`${variable.name}_fehlt`] = reason
+    if (variable.role !== 'notAvailable') row[reasonColumn(variable.name).name] = reason
   }
   return row
 }
@@ -91,5 +107,6 @@ function expectedCell(instrument: Instrument, cells: Cells, { name, role, questi
     const answered = options.some((option) => cells.get(option.name)?.state === 'given')
     return answered ? [ticked ? '1' : '0', ''] : ['', 'leer']
   }
-  return [cell?.state === 'given' ? String(cell.value) : '', missingReason(cell) ?? '']
+  if (cell?.state === 'given') return [String(cell.value), '']
+  return ['', cell?.state === 'notAvailable' ? 'nicht_vorhanden' : 'leer']
 }

@@ -1,17 +1,15 @@
 import t from 'tap'
 import { random } from '../../../analysis/stats/random.ts'
 import { answerSection, concernedBy, makeForm } from '../../../server/forms/form.ts'
-import { readCells } from '../../../surveys/answer/cell.ts'
-import { loadInstrument } from '../../../surveys/definition/load.ts'
 import { isNumberType } from '../../../surveys/types/index.ts'
 import { questionFindings, sumLines } from '../../../surveys/view/question-view.ts'
 import { completeAnswer } from '../../support/answers.ts'
+import { published } from '../../support/published.ts'
 import { eislingen } from '../../support/surroundings.ts'
 
 for (const survey of ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4']) {
   t.test(`${survey}: what may read differently after a change is all that does`, async (t) => {
-    const instrument = await loadInstrument(survey)
-    if (instrument === undefined) return t.fail(`${survey} is missing`)
+    const instrument = await published(survey)
     const form = makeForm(instrument)
     const { unit, typed } = await completeAnswer(instrument)
     const around = { ...eislingen, unit }
@@ -27,11 +25,8 @@ for (const survey of ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfra
       const after = { ...before, [variable.name]: isNumberType(variable.type) || word.length < 2 ? word : 'Text' }
       for (const shown of form.sections.values()) {
         const concerned = concernedBy(form, shown, [variable.name])
-        const [then, now] = [
-          answerSection(form, shown, before, around),
-          answerSection(form, shown, after, around, { raw: before, changed: [variable.name] }),
-        ]
-        const part = answerSection(makeForm(instrument), concerned, after, around)
+        const [then, now] = [answerSection(form, shown, before, around), answerSection(form, shown, after, around)]
+        const part = answerSection(form, concerned, after, around)
         for (const question of shown.section.questions) {
           const of = (answered: typeof now) => ({
             findings: questionFindings(question, answered),
@@ -44,7 +39,6 @@ for (const survey of ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfra
           if (JSON.stringify(of(then)) !== JSON.stringify(of(now))) different += 1
         }
       }
-      t.strictSame(form.read.get(after), readCells(instrument, after), 'read anew or not, the cells are the same')
       before = after
     }
     t.ok(different > 20, `${different} questions read differently`)

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import t from 'tap'
 import { hashAccessCode, newAccessCode } from '../../../server/domain/access-code.ts'
-import { remarksQuery } from '../../../server/export/answers-query.ts'
 import { storeCodes } from '../../../server/store/access-codes.ts'
+import { remarksQuery } from '../../../server/store/remarks-query.ts'
 import { createWave, setWaveState } from '../../../server/store/waves.ts'
-import { ownField } from '../../../surveys/compile/unit-kinds.ts'
-import { loadInstrument } from '../../../surveys/definition/load.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
 import type { Teardown } from '../../support/fresh-database.ts'
+import { newWave, published } from '../../support/published.ts'
 import { Visitor } from '../../support/visitor.ts'
 
 /** Somebody of a Kommune that answered Umfrage 1 with 120 persons, now in the form of Umfrage 4. */
@@ -18,19 +17,9 @@ async function comesBack(t: Teardown): Promise<[Visitor, TestApp]> {
   await before.autosave('zielgruppe', { zp_gesamt: '1.120' })
   await before.submit()
 
-  const instrument = await loadInstrument('umfrage-4')
-  if (instrument === undefined) throw new Error('umfrage-4 is missing')
-  const [participant] = await createWave(test.db, {
-    id: 'wieder',
-    survey: 'umfrage-4',
-    surveyVersion: instrument.version,
-    surveyHash: instrument.hash,
-    stichtag: '2019-12-15',
-    frist: '2999-12-31',
-    participants: ['117019', '117026'],
-    unit: 'gemeinde',
-    ownField: ownField(instrument) ?? '',
-  })
+  const instrument = await published('umfrage-4')
+  const wave = newWave(instrument, ['117019', '117026'])
+  const [participant] = await createWave(test.db, { ...wave, id: 'wieder', stichtag: '2019-12-15' })
   await setWaveState(test.db, 'wieder', 'open')
   const code = newAccessCode()
   await storeCodes(test.db, [
@@ -57,10 +46,9 @@ t.test('what is taken over is recorded and exported, what is typed is not', asyn
   const [visitor, { db, pool }] = await comesBack(t)
   await visitor.get(`${visitor.home}/abschnitt/zielgruppe`)
   await visitor.save('zielgruppe', { zp_weggezogen: '3' }, 'uebernehmen:zp_gesamt:1.120')
-  const instrument = await loadInstrument('umfrage-4')
-  if (instrument === undefined) throw new Error('umfrage-4 is missing')
+  const instrument = await published('umfrage-4')
   const taken = async () => {
-    const { rows } = await pool.query(remarksQuery('wieder', instrument))
+    const { rows } = await pool.query(remarksQuery('wieder', instrument, Number.MAX_SAFE_INTEGER))
     return rows.filter(({ art }) => art === 'uebernommen').map(({ bezug, grund, werte }) => [bezug, grund, werte])
   }
   await visitor.submit()

@@ -13,6 +13,7 @@ import { concordanceProblems } from '../../../surveys/concordance/concordance-pr
 import { loadConcordances } from '../../../surveys/concordance/load-concordances.ts'
 import { loadInstrument } from '../../../surveys/definition/load.ts'
 import { smallDefinition } from '../../support/definition.ts'
+import { published } from '../../support/published.ts'
 
 type Question = Record<string, unknown>
 
@@ -118,8 +119,7 @@ for (const [about, document, path, message] of faults) {
 }
 
 t.test('two surveys that different people answer are no panel', async (t) => {
-  const persons = await loadInstrument('umfrage-3')
-  if (persons === undefined) return t.fail()
+  const persons = await published('umfrage-3')
   t.match(concordanceProblems(right, new Map([...surveys, ['zweite', persons]])), [
     { path: '/steps/0', message: /denselben/ },
   ])
@@ -221,7 +221,7 @@ t.test('what stands beside a field: same names, former names, no contact data, n
 
 t.test('the project: what Umfrage 4 shows of Umfrage 1, and what can be compared how', async (t) => {
   const concordances = await loadConcordances()
-  const load = async (id: string) => (await loadInstrument(id)) as Instrument
+  const load = async (id: string) => await published(id)
   t.strictSame(
     [0, 1, 2, 3, 4].map((number) => predecessorOf(concordances, `umfrage-${number}`)),
     [undefined, undefined, 'umfrage-0', undefined, 'umfrage-1'],

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import t from 'tap'
 import { outline } from '../../../surveys/codebook/outline.ts'
-import type { Instrument } from '../../../surveys/compile/instrument.ts'
-import { loadInstrument } from '../../../surveys/definition/load.ts'
+import { published } from '../../support/published.ts'
 
 /** What a printed question offers: its lists, what stands alone in them, what is to be named, and the flag. */
 interface Printed {
@@ -81,7 +80,7 @@ const unfolded = (order: string) =>
 
 for (const [id, printed] of Object.entries(annex)) {
   t.test(`${id} offers what is printed, no more and no less`, async (t) => {
-    const questions = outline((await loadInstrument(id)) as Instrument).sections.flatMap((section) => section.questions)
+    const questions = outline(await published(id)).sections.flatMap((section) => section.questions)
     const [order = '', withoutComment] = kinds[id] ?? []
     t.strictSame(
       questions.map(({ number, kind }) => [number, kind]),
@@ -102,7 +101,7 @@ t.test('the flags say what they are for', async (t) => {
     ['umfrage-1', 'F13'],
     ['umfrage-4', 'F16'],
   ] as const) {
-    const questions = outline((await loadInstrument(id)) as Instrument).sections.flatMap((section) => section.questions)
+    const questions = outline(await published(id)).sections.flatMap((section) => section.questions)
     const flags = questions.flatMap(({ notAvailable, ...one }) =>
       notAvailable ? [[one.number, notAvailable.label]] : [],
     )

@@ -1,6 +1,7 @@
 import t from 'tap'
-import { alreadyAnswered, checkGkz, checkName, readGkz } from '../../../surveys/reading/gkz.ts'
+import { checkGkz, checkName, readGkz } from '../../../surveys/reading/gkz.ts'
 import type { Register } from '../../../surveys/reading/register.ts'
+import { asksBack } from '../../support/asks-back.ts'
 
 const register: Register = {
   gemeinden: new Map([
@@ -34,14 +35,7 @@ const faulty: [typed: string, code: string, suggestion: string | undefined][] = 
   ['Eislingen', 'noKey', undefined],
 ]
 for (const [typed, code, suggestion] of faulty) {
-  t.test(`${typed}: ${code}`, async (t) => {
-    const read = readGkz(typed, register)
-    t.ok('problem' in read)
-    if (!('problem' in read)) return
-    t.equal(read.problem.code, code)
-    t.equal(read.problem.suggestion, suggestion)
-    t.match(read.problem.message, /^[„A-Z0-9].*[.?]$/s, 'is a sentence')
-  })
+  t.test(`${typed}: ${code}`, async (t) => asksBack(t, readGkz(typed, register), code, suggestion))
 }
 
 t.test('a Stadtkreis is a Kommune', async (t) => t.strictSame(readGkz('111000', register), { gkz: '111000' }))
@@ -60,8 +54,4 @@ t.test('a name must fit its key, spelled as people spell it', async (t) => {
     t.equal(checkName(name, '117019', register), undefined, name)
   t.equal(checkName('Sankt Märgen', '315094', register), undefined)
   t.equal(checkName('Göppingen', '117019', register)?.code, 'otherName')
-})
-
-t.test('a Kommune that has been answered for is named', async (t) => {
-  t.match(alreadyAnswered('117019', register).message, /Eislingen\/Fils/)
 })

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { checkImNumber, readImNumber } from '../../../surveys/reading/im-number.ts'
 import type { Register } from '../../../surveys/reading/register.ts'
+import { asksBack } from '../../support/asks-back.ts'
 
 const numbers = (verbund: string, count: number) =>
   new Set(Array.from({ length: count }, (_, index) => `${verbund}-${String(index + 1).padStart(3, '0')}`))
@@ -63,14 +64,7 @@ const faulty: [typed: string, code: string, suggestion?: string][] = [
   ['111000-001 und 111000-002', 'noNumber'],
 ]
 for (const [typed, code, suggestion] of faulty) {
-  t.test(`${typed}: ${code}`, async (t) => {
-    const read = readImNumber(typed, register)
-    t.ok('problem' in read)
-    if (!('problem' in read)) return
-    t.equal(read.problem.code, code)
-    t.equal(read.problem.suggestion, suggestion)
-    t.match(read.problem.message, /^[„A-Z0-9].*[.?]$/s, 'is a sentence')
-  })
+  t.test(`${typed}: ${code}`, async (t) => asksBack(t, readImNumber(typed, register), code, suggestion))
 }
 
 t.test('a number that exists is read', async (t) => {

@@ -42,7 +42,7 @@ t.test('a new type is a file and its line in the register', async (t) => {
       load('surveys/compile/compile.ts'),
       load('surveys/answer/cell.ts'),
       load('surveys/codebook/codebook.ts'),
-      load('server/export/answers-query.ts'),
+      load('server/store/answers-query.ts'),
       load('surveys/answer/submitted-page.ts'),
       load('surveys/view/shown.ts'),
     ],
@@ -54,7 +54,7 @@ t.test('a new type is a file and its line in the register', async (t) => {
   t.equal(read('ROT').typed.kommune, 'rot')
   t.strictSame(read('x'.repeat(21)).tooLong, [variable])
   t.equal(shownValue(readCell(variable, ' rot '), variable), 'rot')
-  t.match(answersQuery('welle', instrument), '"kommune" text')
+  t.match(answersQuery('welle', instrument, 0), '"kommune" text')
   const row = codebook(instrument).find(({ spalte }: { spalte: string }) => spalte === 'kommune')
   t.match(row, { art: 'Farbe', werte: 'ein Wort' })
 })

@@ -1,7 +1,8 @@
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import type { ExportsPage } from '../../../../views/page-data/staff-pages.ts'
-import type { dialects } from '../../../export/answers-query.ts'
-import { type ExportFile, exportFiles } from '../../../export/write-file.ts'
+import { exportFiles, waveFiles } from '../../../export/files.ts'
+import type { Format } from '../../../export/formats/format.ts'
+import { formats } from '../../../export/formats/index.ts'
 import type { StaffEntry } from '../../../store/staff-audit.ts'
 import { logEntry } from './log-entry.ts'
 
@@ -12,11 +13,6 @@ interface Wave {
   synthetic: boolean
 }
 
-const formats: Record<keyof typeof dialects, string> = {
-  csv: 'csv: Komma, UTF-8, für Statistikprogramme',
-  'csv-de': 'csv-de: Semikolon, für Tabellenprogramme in deutscher Einstellung',
-}
-
 /** What can be downloaded, and what the person downloaded last. */
 export function exportsPage(waves: readonly Wave[], own: readonly StaffEntry[]): ExportsPage {
   return {
@@ -24,13 +20,13 @@ export function exportsPage(waves: readonly Wave[], own: readonly StaffEntry[]):
       id,
       label: `${id}: ${title}${stichtag === null ? '' : `, Stichtag ${formatDate(stichtag)}`}${synthetic ? ' (synthetisch)' : ''}`,
     })),
-    files: Object.entries(exportFiles).map(([code, { label }]) => ({ code, label })),
-    formats: Object.entries(formats).map(([code, label]) => ({ code, label })),
+    files: waveFiles.map((code) => ({ code, label: exportFiles[code].label })),
+    formats: formats.map(({ name, label }) => ({ code: name, label })),
     downloads: own.map(logEntry),
   }
 }
 
 /** The name says what the file is, since it leaves the page that says it too. */
-export function downloadName(wave: string, file: ExportFile): string {
-  return `${wave}${exportFiles[file].ending}_Arbeitsansicht_nicht-zur-Veroeffentlichung.csv`
+export function downloadName(table: string, { ending }: Format): string {
+  return `${table}_Arbeitsansicht_nicht-zur-Veroeffentlichung${ending}`
 }

@@ -2,7 +2,7 @@ import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { LogEntry } from '../../../../views/page-data/staff-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { isRole, roles } from '../../../domain/rights.ts'
-import { exportFiles } from '../../../export/write-file.ts'
+import { exportFiles } from '../../../export/files.ts'
 import type { StaffEntry } from '../../../store/staff-audit.ts'
 
 type Sentence = (entry: StaffEntry) => string
@@ -15,9 +15,17 @@ const roleOf = ({ detail }: StaffEntry) => {
 const fileOf = ({ detail: { file } }: StaffEntry) =>
   exportFiles[text(file) as keyof typeof exportFiles]?.label ?? text(file)
 
+/** The wave; of a panel all of them. */
+const wavesOf = ({ wave, detail: { waves } }: StaffEntry): string[] =>
+  wave !== null ? [wave] : Array.isArray(waves) ? waves.map(text) : []
+
+/** What leaves the house as a file. */
+export const leavings = ['download', 'export']
+
 /** What was done, in words. An action that is missing here is shown by its name. */
 const sentences: Record<string, Sentence> = {
-  download: (entry) => [`Download: ${fileOf(entry)}`, entry.wave].filter(Boolean).join(', '),
+  download: (entry) => [`Download: ${fileOf(entry)}`, ...wavesOf(entry)].join(', '),
+  export: (entry) => [`Ausgabe in eine Datei: ${fileOf(entry)}`, ...wavesOf(entry)].join(', '),
   signed_in: ({ detail }) => `Anmeldung${detail.with === 'recovery' ? ' mit Wiederherstellungscode' : ''}`,
   signed_out: () => 'Abmeldung',
   password_accepted: () => 'Kennwort richtig, Code erbeten',
@@ -47,15 +55,17 @@ export function logEntry(entry: StaffEntry): LogEntry {
     at: dayAndTime(at),
     who: who ?? (attempts.has(action) ? 'unbekannter Anmeldename' : 'Befehlszeile'),
     what: sentences[action]?.(entry) ?? action,
-    details: action === 'download' ? downloadDetails(entry) : [],
+    details: leavings.includes(action) ? fileDetails(entry) : [],
   }
 }
 
-function downloadDetails({ detail: { format, filter, rows, surveyVersion, sha256 } }: StaffEntry): LogEntry['details'] {
+function fileDetails({ detail }: StaffEntry): LogEntry['details'] {
+  const { format, filter, rows, state, surveyVersion, sha256 } = detail
   return [
     { label: 'Format', value: text(format) },
     { label: 'Filter', value: text(filter) },
     { label: 'Zeilen', value: typeof rows === 'number' ? formatNumber(rows) : '' },
+    { label: 'Datenstand', value: typeof state === 'number' ? `Abgaben bis Nummer ${state}` : '' },
     { label: 'Fassung', value: text(surveyVersion) },
     { label: 'SHA-256', value: text(sha256) },
   ].filter(({ value }) => value !== '')

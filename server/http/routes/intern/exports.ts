@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../boot/context.ts'
-import { dialects } from '../../../export/answers-query.ts'
+import { waveFiles } from '../../../export/files.ts'
+import { formatNamed } from '../../../export/formats/index.ts'
+import { leaving } from '../../../export/note-export.ts'
 import { prepareDownload } from '../../../export/prepare-download.ts'
-import { exportFiles } from '../../../export/write-file.ts'
+import { waveTables } from '../../../export/wave-tables.ts'
 import { listStaffEvents, noteStaff } from '../../../store/staff-audit.ts'
 import { findWave, listWaves } from '../../../store/waves.ts'
 import { exportsHref } from '../../pages/intern/addresses.ts'
@@ -11,12 +13,11 @@ import { downloadName, exportsPage } from '../../pages/intern/exports-page.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 
 const right = { config: { right: 'answers.export' } } as const
-const keysOf = <Key extends string>(object: Record<Key, unknown>) => Object.keys(object) as [Key, ...Key[]]
 const order = z.strictObject({
   _csrf: z.string(),
   erhebung: z.string().max(32),
-  datei: z.enum(keysOf(exportFiles)),
-  format: z.enum(keysOf(dialects)),
+  datei: z.enum(waveFiles),
+  format: z.string().max(32),
 })
 const howManyShown = 10
 
@@ -38,24 +39,21 @@ export function addExportRoutes(app: FastifyInstance, { db, pool, forms }: Route
   app.post(exportsHref, right, async (request, reply) => {
     const typed = order.safeParse(request.body)
     if (!typed.success) return reply.problem('badForm')
-    const { erhebung, datei: file, format } = typed.data
+    const { erhebung, datei: file } = typed.data
+    const format = formatNamed(typed.data.format)
+    if (format === undefined) return reply.problem('badForm')
     const wave = await findWave(db, erhebung)
     if (wave === undefined) return reply.problem('notFound')
-    const { survey, survey_version: surveyVersion, stichtag, frist } = wave
+    const { id, survey, survey_version: surveyVersion, stichtag, frist, synthetic } = wave
     const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist })
-    const plan = { wave: wave.id, instrument, dialect: dialects[format] }
-    const { content, rows, bytes, sha256 } = await prepareDownload(pool, file, plan)
-    const filter = file === 'codebuch' ? 'keiner' : 'neueste Abgabe von allen, die abgesendet haben'
-    await noteStaff(db, {
-      action: 'download',
-      accountId: request.staff.accountId,
-      wave: wave.id,
-      detail: { file, format, filter, rows, bytes, sha256, surveyVersion, synthetic: wave.synthetic },
-    })
+    const { [file]: table } = await waveTables(pool, { wave: id, instrument, stichtag, synthetic })
+    const { content, ...written } = await prepareDownload(format, table)
+    const { accountId } = request.staff
+    await noteStaff(db, { action: 'download', accountId, ...leaving(format, table.origin, { file, ...written }) })
     return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-length', bytes)
-      .header('content-disposition', `attachment; filename="${downloadName(wave.id, file)}"`)
+      .type(format.mediaType)
+      .header('content-length', written.bytes)
+      .header('content-disposition', `attachment; filename="${downloadName(table.name, format)}"`)
       .send(content)
   })
 }

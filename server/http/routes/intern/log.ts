@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../../boot/context.ts'
 import { listStaffEvents } from '../../../store/staff-audit.ts'
 import { logHref } from '../../pages/intern/addresses.ts'
-import { logEntry } from '../../pages/intern/log-entry.ts'
+import { leavings, logEntry } from '../../pages/intern/log-entry.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 
 const perPage = 50
@@ -16,7 +16,7 @@ export function addLogRoutes(app: FastifyInstance, { db }: RouteContext, show: S
       const { nur, vor } = request.query
       const downloadsOnly = nur === 'downloads'
       const found = await listStaffEvents(db, {
-        ...(downloadsOnly ? { action: 'download' } : {}),
+        ...(downloadsOnly ? { action: leavings } : {}),
         ...(typeof vor === 'string' && /^\d{1,15}$/.test(vor) ? { before: Number(vor) } : {}),
         limit: perPage + 1,
       })

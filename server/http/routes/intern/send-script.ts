@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Kysely } from 'kysely'
 import type { Provenance } from '../../../../analysis/report/provenance.ts'
 import { sha256 } from '../../../../surveys/definition/canonical.ts'
-import type { Tables } from '../../../database/tables.ts'
+import type { Db } from '../../../database/database.ts'
 import type { Script } from '../../../evaluation/scripts.ts'
 import { noteStaff } from '../../../store/staff-audit.ts'
 
@@ -16,7 +15,7 @@ interface Computed {
  * each, which may be what they answered; so it is noted like any other download, before a byte of it is sent.
  */
 export async function sendScript(
-  db: Kysely<Tables>,
+  db: Db,
   request: FastifyRequest<{ Params: { ending: string } }>,
   reply: FastifyReply,
   computed: Computed | undefined,

@@ -10,6 +10,7 @@ import { testApp } from '../../../support/app.ts'
 import { defined } from '../../../support/defined.ts'
 import { addWave, correct, withRegistry } from '../../../support/panel-world.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
+import { scriptLinks } from '../../../support/visitor.ts'
 
 const address = '/intern/vergleich?von=umfrage-1&bis=umfrage-4'
 
@@ -104,10 +105,8 @@ t.test('comparison of two waves', async (t) => {
   })
 
   t.test('scripts that compute the figures again lie beside them', async (t) => {
-    const { text } = await researcher.get(`${address}&variable=zp_gesamt&nach=groesse`)
-    const hrefs = [...text.matchAll(/href="([^"]*\/skript\/[^"]*)"/g)].map(([, href = '']) =>
-      href.replaceAll('&amp;', '&'),
-    )
+    const page = await researcher.get(`${address}&variable=zp_gesamt&nach=groesse`)
+    const hrefs = scriptLinks(page)
     t.equal(hrefs.length, 2)
     for (const href of hrefs) {
       const script = await researcher.get(href)
@@ -123,7 +122,7 @@ t.test('comparison of two waves', async (t) => {
     }
     t.match((await researcher.get('/intern/exporte')).words, /Download: zp_gesamt-umfrage-1-umfrage-4\.do .*SHA-256/)
     t.equal((await researcher.get(`/intern/vergleich/skript/R?von=umfrage-1&bis=umfrage-4&variable=x`)).status, 404)
-    t.match(text, /action="\/intern\/exporte".*name="erhebung" value="umfrage-4"/)
+    t.match(page.text, /action="\/intern\/exporte".*name="erhebung" value="umfrage-4"/)
   })
 
   t.test('what cannot be done is said, and nothing fails', async (t) => {

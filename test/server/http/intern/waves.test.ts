@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import Papa from 'papaparse'
 import t from 'tap'
-import { dialects } from '../../../../server/export/answers-query.ts'
-import { writeExport } from '../../../../server/export/write-export.ts'
-import { loadInstrument } from '../../../../surveys/definition/load.ts'
 import { type TestApp, testApp } from '../../../support/app.ts'
+import { exportWave } from '../../../support/export-wave.ts'
+import { published } from '../../../support/published.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 
 /** More Kommunen for the wave, in another Kreis each time. */
@@ -83,14 +82,13 @@ t.test('a download is the file of the command, noted with who, what, filter and 
   await respondent.get(`${respondent.home}/abschnitt/zielgruppe`)
   await respondent.autosave('zielgruppe', { zp_gesamt: '120' })
   t.equal((await respondent.submit()).status, 303)
-  const instrument = await loadInstrument('umfrage-1')
-  if (instrument === undefined) throw new Error('umfrage-1 is missing')
+  const instrument = await published('umfrage-1')
   const researcher = await signIn(test, await staffAccount(test, 'forschung', 'r.fuchs'))
   const officer = await signIn(test, await staffAccount(test, 'datenschutz'))
 
   for (const format of ['csv', 'csv-de'] as const) {
     const folder = t.testdir({})
-    await writeExport(test.pool, 'umfrage-1', instrument, dialects[format], folder)
+    await exportWave(test, { wave: 'umfrage-1', instrument, format }, folder)
     for (const [datei, ending] of [
       ['antworten', ''],
       ['anmerkungen', '-anmerkungen'],

@@ -30,6 +30,17 @@ t.test('what cannot be read is kept as typed, with a message at its field', asyn
   t.match(page.words, /Bitte geben Sie nur die Zahl ein, also 12 statt „ca\. 12“/)
 })
 
+t.test('umlauts, quotation marks and pictures travel as UTF-8', async (t) => {
+  const { login, app } = await testApp(t)
+  const visitor = await login('KM')
+  await visitor.get(sprache)
+  const typed = '„Grüße“ – ß, ł, 🙂'
+  await visitor.save('sprache', { im_alpha_kom: typed })
+  const page = await app.inject({ url: sprache, headers: { cookie: visitor.cookie } })
+  t.equal(page.headers['content-type'], 'text/html; charset=utf-8')
+  t.ok(page.rawPayload.includes(Buffer.from(typed)))
+})
+
 t.test('every field of every section comes back as it was typed', async (t) => {
   const { login } = await testApp(t)
   const visitor = await login('KM')

@@ -1,0 +1,57 @@
+import { synthetic } from '../../surveys/codebook/described-column.ts'
+import { reasonColumn } from '../../surveys/codebook/reason-column.ts'
+import type { ListedVariable } from './list-variables.ts'
+import { panelReasons } from './reasons.ts'
+
+const labels = {
+  spalte: 'Name der Spalte',
+  bezeichnung: 'Was sie enthält',
+  einheit: 'Einheit',
+  werte: 'Was die Werte bedeuten',
+  formel: 'Wie sie berechnet ist',
+  bezugsgroesse: 'Worauf sich ein Anteil bezieht',
+  hinweis: 'Was zu beachten ist',
+  gefragt: 'Welche Wellen danach fragen, und mit welchen Fragen',
+  vergleichbarkeit: 'Wie weit sich die Wellen vergleichen lassen',
+  vorher: 'Früherer Name der Spalte',
+}
+
+type CodebookRow = Record<keyof typeof labels, string>
+
+/** The columns of the codebook itself. */
+export const panelCodebookColumns = (Object.keys(labels) as (keyof CodebookRow)[]).map((name) => ({
+  name,
+  label: labels[name],
+  type: 'text' as const,
+}))
+
+/** A row of the codebook for each column of a variable, and for what says that the rows are invented. */
+export function panelCodebook(variables: readonly ListedVariable[]): CodebookRow[] {
+  const reasons = panelReasons.map(({ code, label }) => `${code} = ${label}`).join('; ')
+  const rows = variables.flatMap(({ name, label, kind, unit, categories, formula, base, note, asked, steps }) => {
+    const words = asked.map(({ wave, numbers }) => `${wave} ${numbers.join(', ')}`.trim())
+    const row = {
+      spalte: name,
+      bezeichnung: label,
+      einheit: unit,
+      werte:
+        kind === 'flag'
+          ? '1 = ja; 0 = nein'
+          : categories.map((category) => `${category.code} = ${category.label}`).join('; '),
+      formel: formula === name ? '' : formula,
+      bezugsgroesse: base,
+      hinweis: note,
+      gefragt: words.join('; '),
+      vergleichbarkeit: steps
+        .map(({ from, to, comparability }) => `${from} → ${to}: ${comparability.label}. ${comparability.why}`)
+        .join(' '),
+      vorher: '',
+    }
+    const { name: spalte, before: vorher = '' } = reasonColumn(name)
+    return [row, { ...empty, spalte, bezeichnung: `Warum ${name} fehlt`, werte: reasons, vorher }]
+  })
+  const words = synthetic.values.map(({ code, label }) => `${code} = ${label}`).join('; ')
+  return [...rows, { ...empty, spalte: synthetic.name, bezeichnung: synthetic.label, werte: words }]
+}
+
+const empty = Object.fromEntries(Object.keys(labels).map((name) => [name, ''])) as CodebookRow

@@ -1,0 +1,21 @@
+const newest = 'neueste Abgabe von allen, die abgesendet haben'
+
+/**
+ * The files of an export: what each holds, what its name adds to that of the wave or the panel, and whose answers it
+ * tells.
+ */
+export const exportFiles = {
+  antworten: { label: 'Antworten', ending: '', filter: newest },
+  anmerkungen: { label: 'Anmerkungen und Begründungen', ending: '-anmerkungen', filter: newest },
+  codebuch: { label: 'Codebuch', ending: '-codebuch', filter: 'keiner' },
+  panel: { label: 'Panel', ending: '', filter: 'alle Gefragten, mit ihrer neuesten Abgabe' },
+  'panel-codebuch': { label: 'Codebuch des Panels', ending: '-codebuch', filter: 'keiner' },
+  beschreibung: { label: 'Beschreibung der Spalten', ending: '-beschreibung', filter: 'keiner' },
+} as const
+
+export type ExportFile = keyof typeof exportFiles
+
+/** Those of a wave. */
+export const waveFiles = ['antworten', 'anmerkungen', 'codebuch'] as const satisfies readonly ExportFile[]
+
+export type WaveFile = (typeof waveFiles)[number]

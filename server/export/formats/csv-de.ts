@@ -1,0 +1,11 @@
+import { csv } from './csv.ts'
+import type { Format } from './format.ts'
+
+const dialect = { delimiter: ';', byteOrderMark: true, decimalComma: true } as const
+
+export const csvDe: Format = {
+  ...csv,
+  name: 'csv-de',
+  label: 'csv-de: Semikolon, Dezimalkomma, für Tabellenprogramme in deutscher Einstellung',
+  write: ({ rows }, out) => rows.writeCsv(dialect, out),
+}

@@ -1,0 +1,31 @@
+import type { Instrument } from '../../surveys/compile/instrument.ts'
+
+/** Where the rows of a table come from. */
+export interface Origin {
+  waves: readonly OriginWave[]
+  /** The highest submission that counts. */
+  state: number
+}
+
+interface OriginWave {
+  wave: string
+  survey: string
+  version: string
+  /** SHA-256 of the questionnaire. */
+  hash: string
+  stichtag: string | null
+  synthetic: boolean
+}
+
+/** A wave with the questionnaire that it asks. */
+export interface ExportedWave {
+  wave: string
+  instrument: Instrument
+  stichtag: string | null
+  synthetic: boolean
+}
+
+export function originOf({ wave, instrument, stichtag, synthetic }: ExportedWave): OriginWave {
+  const { id: survey, version, hash } = instrument
+  return { wave, survey, version, hash, stichtag, synthetic }
+}

@@ -1,0 +1,35 @@
+import type { Pool } from 'pg'
+import { codebook, codebookColumns } from '../../surveys/codebook/codebook.ts'
+import { describedColumns } from '../../surveys/codebook/describe-columns.ts'
+import { remarkColumns } from '../../surveys/codebook/remark-columns.ts'
+import { answersQuery } from '../store/answers-query.ts'
+import { readSnapshot } from '../store/panel-answers.ts'
+import { remarksQuery } from '../store/remarks-query.ts'
+import { exportFiles, type WaveFile } from './files.ts'
+import { type ExportedWave, originOf } from './origin.ts'
+import { rowsOfList } from './rows-of-list.ts'
+import { rowsOfQuery } from './rows-of-query.ts'
+import type { Table } from './table.ts'
+
+/** What leaves of a wave, as it is now or was when a submission was the newest. */
+export async function waveTables(pool: Pool, exported: ExportedWave, upTo?: number): Promise<Record<WaveFile, Table>> {
+  const { submission: state } = await readSnapshot(pool, upTo)
+  const { wave, instrument } = exported
+  const table = (file: WaveFile, of: Pick<Table, 'columns' | 'rows'>): Table => ({
+    file,
+    name: `${wave}${exportFiles[file].ending}`,
+    origin: { waves: [originOf(exported)], state },
+    ...of,
+  })
+  const ofQuery = (columns: Table['columns'], query: string) => ({ columns, rows: rowsOfQuery(pool, query, columns) })
+  return {
+    antworten: table('antworten', ofQuery(describedColumns(instrument), answersQuery(wave, instrument, state))),
+    anmerkungen: table('anmerkungen', ofQuery(remarkColumns(instrument), remarksQuery(wave, instrument, state))),
+    codebuch: table('codebuch', {
+      columns: codebookColumns,
+      rows: rowsOfList(codebookColumns, () =>
+        codebook(instrument).map((row) => codebookColumns.map(({ name }) => row[name] || null)),
+      ),
+    }),
+  }
+}

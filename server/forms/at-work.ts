@@ -1,0 +1,29 @@
+import type { Surroundings } from '../../surveys/answer/finding.ts'
+import type { RouteContext } from '../boot/context.ts'
+import { hashToken } from '../domain/session-token.ts'
+import { touchSession } from '../store/sessions.ts'
+import { findVisit, type Visit } from '../store/visit.ts'
+import type { Form } from './form.ts'
+import { lastWave } from './last-wave.ts'
+
+/** Somebody at work in a form: their session with the draft, the questionnaire, and what answers are held against. */
+export interface AtWork {
+  visit: Visit
+  form: Form
+  around: Surroundings
+}
+
+/** Who works in a form, if the token of the browser is that of a session for it, be it over. Notes that they are still there. */
+export async function findAtWork(
+  context: Pick<RouteContext, 'pool' | 'forms' | 'register'>,
+  browserToken: string,
+  place: Pick<Visit, 'wave' | 'unit'>,
+): Promise<AtWork | undefined> {
+  if (browserToken === '') return undefined
+  const tokenHash = hashToken(browserToken)
+  const visit = await findVisit(context.pool, tokenHash, place)
+  if (visit === undefined) return undefined
+  if (visit.alive && visit.stale) visit.secondsLeft = await touchSession(context.pool, tokenHash)
+  const [form, register] = await Promise.all([context.forms.get(visit), context.register()])
+  return { visit, form, around: { unit: visit.unit, register, last: await lastWave(context, form, visit.unit) } }
+}

@@ -1,0 +1,20 @@
+import type { Pool } from 'pg'
+import { applyAction, type PageAction } from '../../surveys/answer/page-action.ts'
+import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
+import { takenOver } from '../../surveys/answer/taken-over.ts'
+import type { AtWork } from './at-work.ts'
+import type { FormSection } from './form.ts'
+import { type Outcome, savePage } from './save.ts'
+
+/** Saves what was sent of a section, be it a field or the whole page, with what the pressed button adds. */
+export async function saveSection(
+  pool: Pool,
+  { visit, form, around }: AtWork,
+  { section }: FormSection,
+  page: SubmittedPage,
+): Promise<{ outcome: Outcome; goTo: PageAction['goTo'] }> {
+  const { typed, goTo } = applyAction(page, section, around.register)
+  const filled = { ...page, typed }
+  const outcome = await savePage(pool, visit, filled, takenOver(filled, form.instrument, around.last))
+  return { outcome, goTo }
+}

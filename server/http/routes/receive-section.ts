@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { SubmittedPage } from '../../../surveys/answer/submitted-page.ts'
+import type { RouteContext } from '../../boot/context.ts'
+import type { FormSection } from '../../forms/form.ts'
+import { park } from '../../forms/park.ts'
+import type { ShowPage } from '../plugins/show-page.ts'
+import { askAgain, askForCode } from '../plugins/visit.ts'
+
+export interface SectionAddress {
+  section: string
+}
+
+/** A section, and what was sent of it. */
+export interface Received {
+  shown: FormSection
+  page: SubmittedPage
+}
+
+/** For routes that take what was typed: nothing of it may be lost, whatever has become of the session. */
+export const receivesTyped = { handlesForeignPosts: true, keepsWhatIsLate: true }
+
+/** Reads what was sent. Where there is nothing to go on with, comes back with the answer that was given. */
+export async function receiveSection(
+  request: FastifyRequest<{ Params: SectionAddress }>,
+  reply: FastifyReply,
+  { db }: Pick<RouteContext, 'db'>,
+  show: ShowPage,
+): Promise<Received | { answered: FastifyReply }> {
+  const { form, visit } = request.guest
+  const { section } = request.params
+  const shown = form.sections.get(section)
+  const page = form.readers.get(section)?.(request.body)
+  if (shown === undefined) return { answered: await reply.problem('notFound') }
+  if (page === undefined) return { answered: await reply.problem(request.fromOurPage ? 'badForm' : 'foreignPost') }
+  if (visit.alive) return { shown, page }
+  // What is too long is not kept, and so must not be said to be.
+  if (page.tooLong.length > 0) return { answered: await askAgain(request, reply, show) }
+  await park(db, visit, section, page)
+  return { answered: askForCode(request, reply, { parked: true }) }
+}

@@ -1,0 +1,79 @@
+import type { Column } from '../../surveys/codebook/columns.ts'
+import { answerColumns, type LeadingColumn, leadingColumns } from '../../surveys/codebook/columns.ts'
+import type { Instrument } from '../../surveys/compile/instrument.ts'
+import { typeOf } from '../../surveys/types/index.ts'
+import type { SqlType } from '../../surveys/types/type.ts'
+import { literal, quoted } from './quoted.ts'
+
+/** Those of a wave, as they were when a submission was the newest: the same number gives the same rows again. */
+export const submissionsOf = (wave: string, upTo: number) =>
+  `p.wave_id = ${literal(wave)} and s.id <= ${Math.trunc(upTo)}`
+
+/**
+ * The newest submission of every participant of a wave, one row each. The answers are unpacked once per row; taking
+ * each column out of the JSON by itself takes many times as long.
+ */
+export function answersQuery(wave: string, instrument: Instrument, upTo: number): string {
+  const columns = answerColumns(instrument)
+  const values = columns.filter(({ kind }) => kind === 'value').map(({ variable }) => variable)
+  const unpacked = values.map(({ name, type }) => `${quoted(name)} ${typeOf(type).sql}`)
+  const leading = leadingColumns(instrument).map(({ name }) => `${leadingExpressions[name]} as ${quoted(name)}`)
+  const answers = columns.map((column) => answerExpression(column, instrument))
+  return `select ${[...leading, ...answers].join(',\n  ')}
+from (
+  select distinct on (p.unit) p.wave_id, p.unit, g.name as gemeindename, g.kreis, v.verbund, v.name as verbundname,
+    w.synthetic, s.*
+  from submission s
+  join participant p on p.id = s.participant_id
+  join wave w on w.id = p.wave_id
+  left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
+  left join im_nummer i on i.im_nummer = p.im_nummer
+  left join verbund v on v.verbund = i.verbund
+  where ${submissionsOf(wave, upTo)}
+  order by p.unit, s.revision desc
+) n, jsonb_to_record(n.answers) as a(${unpacked.join(', ')})
+order by n.unit`
+}
+
+const leadingExpressions: Record<LeadingColumn, string> = {
+  welle: 'n.wave_id',
+  gkz: 'n.unit',
+  gemeindename: 'n.gemeindename',
+  kreis: 'n.kreis',
+  im_nummer: 'n.unit',
+  verbund: 'n.verbund',
+  verbundname: 'n.verbundname',
+  abgabe: 'n.revision',
+  abgegeben_am: `to_char(n.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+  fassung: 'n.survey_version',
+  pruefsumme: 'n.content_hash',
+  synthetisch: 'n.synthetic::integer',
+}
+
+function answerExpression({ name, kind, variable }: Column, { questions }: Instrument): string {
+  const value = `a.${quoted(variable.name)}`
+  const as = `as ${quoted(name)}`
+  if (variable.role === 'notAvailable') return `coalesce(${value}, false)::integer ${as}`
+  if (variable.role === 'option') {
+    const options = questions.get(variable.question)?.variables.filter(({ role }) => role === 'option') ?? []
+    const answered = `num_nonnulls(${options.map((option) => `a.${quoted(option.name)}`).join(', ')}) > 0`
+    return kind === 'reason'
+      ? `case when ${answered} then null else 'leer' end ${as}`
+      : `case when ${answered} then coalesce(${value}, false)::integer end ${as}`
+  }
+  if (kind === 'reason') {
+    const flagged = variable.flag === undefined ? '' : `when a.${quoted(variable.flag)} then 'nicht_vorhanden' `
+    return `case when ${value} is not null then null ${flagged}else 'leer' end ${as}`
+  }
+  return `${written[typeOf(variable.type).sql](value)} ${as}`
+}
+
+const asItIs = (expression: string) => expression
+
+/** How a value stands in a file. */
+const written: Record<SqlType, (expression: string) => string> = {
+  numeric: asItIs,
+  boolean: (ticked) => `${ticked}::integer`,
+  text: asItIs,
+  date: (day) => `to_char(${day}, 'YYYY-MM-DD')`,
+}

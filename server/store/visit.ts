@@ -1,0 +1,75 @@
+import type { Pool } from 'pg'
+import type { Raw } from '../../surveys/answer/cell.ts'
+import type { Justification } from '../../surveys/answer/submission.ts'
+import { idleMinutes } from '../domain/session-token.ts'
+import { prepared } from './prepared.ts'
+
+/** A session with all that a page of one of its forms needs. */
+export interface Visit {
+  participantId: number
+  editorId: number | null
+  editor: string | null
+  /** The key of the Kommune or the number of the person. */
+  unit: string
+  wave: string
+  survey: string
+  surveyVersion: string
+  stichtag: string | null
+  frist: string
+  synthetic: boolean
+  /** Answers are taken. */
+  open: boolean
+  daysLeft: number
+  /** The session has not ended. An ended one is still known, so that what arrives late can be kept. */
+  alive: boolean
+  /** The session serves other participants as well. */
+  several: boolean
+  secondsLeft: number
+  /** The last request was noted more than a minute ago. */
+  stale: boolean
+  now: Date
+  rev: number
+  savedAt: Date | null
+  typed: Raw | null
+  /** The newest reason given for each check. */
+  justifications: Justification[] | null
+}
+
+const find = prepared<[tokenHash: Buffer, idleMinutes: number, wave: string | null, unit: string | null], Visit>(
+  'find_visits',
+  `select s.participant_id as "participantId", s.editor_id as "editorId", e.label as editor, p.unit,
+     w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.synthetic,
+     w.state = 'open' and now() < w.ends_at as open,
+     w.frist - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
+     s.ended_at is null and w.state = 'open' and now() < session_end.at as alive,
+     exists (select from session o where o.token_hash = $1 and o.participant_id <> s.participant_id) as several,
+     extract(epoch from session_end.at - now())::integer as "secondsLeft",
+     now() - s.seen_at > interval '1 minute' as stale, now() as now,
+     d.rev, d.saved_at as "savedAt",
+     (select json_object_agg(v.field, v.value) from draft_value v where v.participant_id = p.id) as typed,
+     (select json_agg(json_build_object('check', j.check_id, 'values', j.values, 'reason', j.reason, 'text', j.body))
+      from (select distinct on (check_id) check_id, values, reason, body from justification
+            where participant_id = p.id order by check_id, id desc) j) as justifications
+   from session s
+   cross join lateral (select least(s.ends_at, s.seen_at + make_interval(mins => $2)) as at) session_end
+   join participant p on p.id = s.participant_id
+   join wave w on w.id = p.wave_id
+   join draft d on d.participant_id = p.id
+   left join contact.editor e on e.id = s.editor_id
+   where s.token_hash = $1 and w.id = coalesce($3, w.id) and p.unit = coalesce($4, p.unit)
+   order by w.id, p.unit`,
+)
+
+/** The visit of one form. The address names it, so that two tabs never take one Kommune for another. */
+export async function findVisit(
+  pool: Pool,
+  tokenHash: Buffer,
+  { wave, unit }: Pick<Visit, 'wave' | 'unit'>,
+): Promise<Visit | undefined> {
+  return (await find(pool, tokenHash, idleMinutes, wave, unit))[0]
+}
+
+/** The visits of all forms that somebody is logged in for. */
+export async function findVisits(pool: Pool, tokenHash: Buffer): Promise<Visit[]> {
+  return (await find(pool, tokenHash, idleMinutes, null, null)).filter(({ alive }) => alive)
+}

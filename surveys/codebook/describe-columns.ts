@@ -1,0 +1,32 @@
+import { missingReasons } from '../answer/missing.ts'
+import type { Instrument, Variable } from '../compile/instrument.ts'
+import { typeOf } from '../types/index.ts'
+import { fullLabel } from './codebook.ts'
+import { answerColumns, leadingColumns } from './columns.ts'
+import { type DescribedColumn, describedReason } from './described-column.ts'
+import { reasonColumn } from './reason-column.ts'
+
+/** The columns of the answers to a survey, in the order of the file. */
+export const describedColumns = (instrument: Instrument): DescribedColumn[] => [
+  ...leadingColumns(instrument),
+  ...answerColumns(instrument).map(({ kind, variable }) =>
+    kind === 'reason' ? describedReason(variable.name, missingOf(variable)) : describedValue(instrument, variable),
+  ),
+]
+
+function describedValue(instrument: Instrument, variable: Variable): DescribedColumn {
+  const { name, type, role, options } = variable
+  return {
+    name,
+    label: fullLabel(instrument, variable),
+    ...typeOf(type).column,
+    ...(options === undefined ? {} : { values: options.map(({ code, label }) => ({ code, label })) }),
+    ...(role === 'notAvailable' ? {} : { missing: missingOf(variable) }),
+  }
+}
+
+/** Only what can be flagged can be not available. */
+const missingOf = ({ name, flag }: Variable) => ({
+  column: reasonColumn(name).name,
+  reasons: missingReasons.filter(({ code }) => code === 'leer' || flag !== undefined),
+})

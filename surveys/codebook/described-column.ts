@@ -1,0 +1,57 @@
+/**
+ * What a column holds. A code is one of a known list, a key or something else of ours; a text was written by people. A
+ * time is `YYYY-MM-DDTHH:MM:SSZ`, a day and a month are its beginning.
+ */
+export type ColumnType = 'integer' | 'decimal' | 'code' | 'text' | 'time' | 'day' | 'month'
+
+/**
+ * A reason why there is no value: what stands in the column beside it, and what statistics programs write instead of
+ * it.
+ */
+interface MissingKind {
+  code: string
+  number: number
+  stata: string
+  label: string
+}
+
+/** What the cells of a column are. */
+export interface ColumnForm {
+  type: ColumnType
+  /** Of a decimal: how many places it has at most; as many as it takes where nothing is said. */
+  decimals?: number
+  /** What its values mean, where they stand for something. */
+  values?: readonly { code: string | number; label: string }[]
+}
+
+/** A column of a table that leaves, with what has to be known of it to read it. */
+export interface DescribedColumn extends ColumnForm {
+  name: string
+  label: string
+  /** Of a value that can be missing: the column that says why, and what it can say. */
+  missing?: { column: string; reasons: readonly MissingKind[] }
+}
+
+/** The column with the reasons, beside that of the value. */
+export function describedReason(
+  value: string,
+  { column, reasons }: NonNullable<DescribedColumn['missing']>,
+): DescribedColumn {
+  return {
+    name: column,
+    label: `Warum ${value} fehlt`,
+    type: 'code',
+    values: reasons.map(({ code, label }) => ({ code, label })),
+  }
+}
+
+/** Whether the rows are invented. Every table with answers has this column. */
+export const synthetic = {
+  name: 'synthetisch',
+  label: '1: erfundene Angaben zum Ausprobieren',
+  type: 'integer',
+  values: [
+    { code: 1, label: 'erfunden' },
+    { code: 0, label: 'echt' },
+  ],
+} as const satisfies DescribedColumn

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { CheckDefinition, Question, Questionnaire } from '../../schemas/questionnaire.ts'
+import { compile } from '../../surveys/compile/compile.ts'
+import type { Instrument } from '../../surveys/compile/instrument.ts'
+import { published } from './published.ts'
+
+/** Where a table is held: by the server's functions, and by the script in a browser, unless it says why not. */
+const place = {
+  name: z.string(),
+  where: z.tuple([z.literal('server')]).optional(),
+  because: z.string().optional(),
+}
+
+const numberTable = z.strictObject({
+  ...place,
+  type: z.enum(['count', 'decimal', 'percent']),
+  cases: z.array(
+    z.union([
+      z.strictObject({ typed: z.string(), value: z.number(), shown: z.string() }),
+      z.strictObject({ typed: z.string(), sentence: z.string() }),
+      z.strictObject({ typed: z.string(), blank: z.literal(true) }),
+    ]),
+  ),
+})
+
+const finding = z.strictObject({
+  check: z.string(),
+  severity: z.enum(['error', 'signal']),
+  message: z.string(),
+  suggestion: z.strictObject({ value: z.string(), label: z.string() }).optional(),
+  /** It is no news in the form, where somebody is still typing. */
+  unfinished: z.literal(true).optional(),
+})
+
+const answerTable = z.strictObject({
+  ...place,
+  /** A published survey, or a definition in the small. */
+  survey: z.string().optional(),
+  questions: z.array(z.custom<Question>()).optional(),
+  checks: z.array(z.custom<CheckDefinition>()).optional(),
+  cases: z.array(
+    z.strictObject({
+      name: z.string().optional(),
+      /** Who answers; else Eislingen. */
+      unit: z.string().optional(),
+      typed: z.record(z.string(), z.string()),
+      /** What was answered in the last wave. */
+      last: z.record(z.string(), z.number()).optional(),
+      /** By check: the running sum and how it stands. */
+      sums: z.record(z.string(), z.strictObject({ text: z.string(), state: z.string() })).optional(),
+      /** By question: how much of a list with a limit is ticked. */
+      chosen: z.record(z.string(), z.string()).optional(),
+      /** All that does not fit. Only the server looks for it: the browser shows what it is told after a save. */
+      findings: z.array(finding),
+    }),
+  ),
+})
+
+export type NumberTable = z.infer<typeof numberTable>
+export type AnswerTable = z.infer<typeof answerTable>
+
+/** Tables of typed texts and what is said of them, by the names of their files. */
+export const numberTables = readTables('numbers', numberTable)
+export const sumTables = readTables('sums', answerTable)
+export const checkTables = readTables('checks', answerTable)
+
+function readTables<Table extends z.ZodType>(folder: string, table: Table): [file: string, table: z.infer<Table>][] {
+  const path = new URL(`../cases/${folder}/`, import.meta.url)
+  return readdirSync(path).map((file) => [
+    `${folder}/${file}`,
+    table.parse(JSON.parse(readFileSync(new URL(file, path), 'utf8'))),
+  ])
+}
+
+/** The questionnaire that a table is about. */
+export async function instrumentOf({ survey, name, questions = [], checks = [] }: AnswerTable): Promise<Instrument> {
+  if (survey === undefined) return compile(definitionOf(name, questions, checks))
+  const instrument = await published(survey)
+  return instrument
+}
+
+/** A questionnaire of one number. */
+export const numberInstrument = ({ name, type }: NumberTable): Instrument =>
+  compile(definitionOf(name, [{ number: 'F1', id: 'zahl', kind: type, title: 'Wie viele?', label: 'Anzahl' }], []))
+
+function definitionOf(title: string, questions: Question[], checks: CheckDefinition[]): Questionnaire {
+  const [first, ...others] = questions
+  if (first === undefined) throw new Error(`${title}: there is no question`)
+  return {
+    id: 'fall',
+    version: '1.0.0',
+    title,
+    unit: 'gemeinde',
+    frist: '2999-12-31',
+    introduction: [],
+    reasons: [{ code: 'bestand', label: 'Es ist so' }],
+    sections: [{ id: 'fall', title, questions: [first, ...others] }],
+    checks,
+  }
+}

@@ -1,0 +1,49 @@
+import type { VariableDescription } from '../../analysis/compare/describe-wave.ts'
+import { isTold, type Told } from '../../analysis/disclosure/hidden.ts'
+import { shownGroups } from '../../analysis/scripts/description-input.ts'
+import { isDefined } from '../../analysis/stats/not-defined.ts'
+import { type Figures, given, levelFigures } from './comparison-figures.ts'
+
+/** What the scripts of a description must print, by group; the total is the group `insgesamt`. */
+export function describedFigures(described: readonly VariableDescription[]): Record<string, Figures> {
+  const figures: Record<string, Figures> = { insgesamt: {} }
+  for (const one of described) {
+    Object.assign(figures.insgesamt as Figures, missingFigures(one))
+    for (const { group, result } of shownGroups(one)) {
+      figures[group] = { ...figures[group], ...figuresOf(one, result) }
+    }
+  }
+  return figures
+}
+
+function missingFigures({ variable: { name }, total: { units, n, missing } }: VariableDescription): Figures {
+  return given({
+    [`einheiten_${name}`]: units,
+    [`mit_angabe_${name}`]: n,
+    [`leer_${name}`]: missing.leer ?? 0,
+    [`nicht_vorhanden_${name}`]: missing.nicht_vorhanden ?? 0,
+    [`keine_teilnahme_${name}`]: missing.keine_teilnahme ?? 0,
+  })
+}
+
+function figuresOf(
+  { variable: { name, unit } }: VariableDescription,
+  result: ReturnType<typeof shownGroups>[number]['result'],
+): Figures {
+  if (result.kind === 'number') {
+    const { [`summe_${name}`]: sum = 0, ...level } = given(levelFigures(name, result.level))
+    return unit === '' ? { ...level, [`summe_${name}`]: sum } : level
+  }
+  const { n, categories } = result.distribution
+  const shown = categories.flatMap(({ code, count, share, interval }): [string, Told<number>][] => [
+    [`${name}_${code}`, count],
+    [`prozent_${name}_${code}`, share],
+    ...(isTold(interval) && isDefined(interval)
+      ? interval.map((limit, place): [string, number] => [
+          `${place === 0 ? 'unten' : 'oben'}_${name}_${code}`,
+          100 * limit,
+        ])
+      : []),
+  ])
+  return given({ [`n_${name}`]: n, ...Object.fromEntries(shown) })
+}

@@ -1,0 +1,48 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+import { addresses, buildSite, listen } from './example-site.ts'
+
+interface Tour {
+  /** Opens every example, and comes back with what the browser refused or complained about. */
+  visit(
+    options: BrowserContextOptions,
+    look: (page: Page, address: string) => Promise<void>,
+    places?: readonly string[],
+  ): Promise<string[]>
+  end(): Promise<void>
+}
+
+export async function startTour(): Promise<Tour> {
+  const site = await buildSite()
+  const base = await listen(site)
+  const browser = await launchBrowser()
+  return {
+    visit: (options, look, places = addresses) => visit(browser, base, options, look, places),
+    async end() {
+      await browser.close()
+      await site.close()
+    },
+  }
+}
+
+async function visit(
+  browser: Browser,
+  base: string,
+  options: BrowserContextOptions,
+  look: (page: Page, address: string) => Promise<void>,
+  places: readonly string[],
+): Promise<string[]> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  for (const address of places) {
+    await page.goto(base + address)
+    await look(page, address)
+  }
+  await context.close()
+  return complaints
+}

@@ -1,0 +1,24 @@
+import type { Pool } from 'pg'
+import type { Db } from '../../server/database/database.ts'
+import { formatNamed } from '../../server/export/formats/index.ts'
+import { waveTables } from '../../server/export/wave-tables.ts'
+import { writeExport } from '../../server/export/write-export.ts'
+import type { Instrument } from '../../surveys/compile/instrument.ts'
+
+/** What `stichtag export` writes of a wave. */
+export async function exportWave(
+  { db, pool }: { db: Db; pool: Pool },
+  {
+    wave,
+    instrument,
+    format: name = 'csv',
+    upTo,
+  }: { wave: string; instrument: Instrument; format?: string; upTo?: number },
+  folder: string,
+): Promise<string[]> {
+  const format = formatNamed(name)
+  if (format === undefined) throw new Error(`${name} is no format`)
+  const { stichtag = null } = instrument
+  const tables = await waveTables(pool, { wave, instrument, stichtag, synthetic: false }, upTo)
+  return writeExport(db, format, Object.values(tables), folder)
+}

@@ -1,0 +1,24 @@
+import type { NewWave } from '../../server/store/waves.ts'
+import type { Instrument } from '../../surveys/compile/instrument.ts'
+import { ownField } from '../../surveys/compile/unit-kinds.ts'
+import { loadInstrument } from '../../surveys/definition/load.ts'
+
+/** A published survey, where the test knows that there is one. */
+export async function published(survey: string): Promise<Instrument> {
+  const instrument = await loadInstrument(survey)
+  if (instrument === undefined) throw new Error(`${survey} is missing`)
+  return instrument
+}
+
+/** A wave that asks some until far in the future, named as its survey. */
+export const newWave = (instrument: Instrument, participants: readonly string[]): NewWave => ({
+  id: instrument.id,
+  survey: instrument.id,
+  surveyVersion: instrument.version,
+  surveyHash: instrument.hash,
+  stichtag: instrument.stichtag ?? null,
+  frist: '2999-12-31',
+  participants,
+  unit: instrument.unit,
+  ownField: ownField(instrument),
+})

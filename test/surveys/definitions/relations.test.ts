@@ -1,0 +1,22 @@
+import t from 'tap'
+import { readCells } from '../../../surveys/answer/cell.ts'
+import { findingsOf } from '../../../surveys/answer/finding.ts'
+import type { RelationCheck } from '../../../surveys/compile/instrument.ts'
+import { published } from '../../support/published.ts'
+import { eislingen } from '../../support/surroundings.ts'
+
+for (const survey of ['umfrage-1', 'umfrage-4']) {
+  const instrument = await published(survey)
+  for (const check of instrument.checks.filter((check): check is RelationCheck => 'left' in check))
+    t.test(`${survey}: ${check.id} can be violated, and says so in a sentence of its own`, async (t) => {
+      const right = 'variables' in check.right ? check.right.variables : []
+      const [more, less] = check.relation === 'atLeast' ? [right, check.left] : [check.left, right]
+      const raw = Object.fromEntries([...more.map((name) => [name, '30000']), ...less.map((name) => [name, '1'])])
+      const finding = findingsOf(instrument, raw, readCells(instrument, raw), eislingen).find(
+        (one) => one.check === check.id,
+      )
+      t.match(finding?.message, /\d/)
+      t.notMatch(finding?.message, /[{}]|undefined|NaN/)
+      t.equal(finding?.severity, 'signal', 'every relation has a way out')
+    })
+}
