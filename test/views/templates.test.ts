@@ -94,7 +94,7 @@ t.test('read-only pages have no fields', async (t) => {
     const html = page(name).replace(/<header[\s\S]*?<\/header>/, '')
     t.notMatch(html, /<(?:input|textarea|select)/, name)
   }
-  t.match(page('section/readOnly'), '<dd>620</dd>')
+  t.match(page('section/readOnly'), '<dd class="box">620</dd>')
 })
 
 t.test('a key is no number', async (t) => {
