@@ -148,7 +148,7 @@ export type ViewOfKind = { [Name in keyof Bodies]: { kind: Name; body: Bodies[Na
 export type QuestionView = ViewOfKind & QuestionHead
 
 /** What every kind shows. */
-export interface QuestionHead {
+interface QuestionHead {
   id: string
   number: string
   title: string
