@@ -28,7 +28,7 @@ async function typeCode(page: Page, code: string, button = 'Anmelden'): Promise<
 async function firstLogin(page: Page): Promise<string[]> {
   await typePassword(page, 'r.fuchs', first)
   await page.getByText('Das Bild lässt sich nicht einlesen').click()
-  const text = (await page.locator('details .code-sample').textContent()) ?? ''
+  const text = (await page.locator('details code').textContent()) ?? ''
   const secret = Buffer.from(Secret.fromBase32(text.replaceAll(' ', '')).buffer)
   await typeCode(page, '000000', 'Einrichten und anmelden')
   t.match(await page.locator('#fehler').textContent(), /Code passt nicht/)
