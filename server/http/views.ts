@@ -1,7 +1,7 @@
 import view from '@fastify/view'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Engine } from '../../views/engine.ts'
-import type { Frame, Pages } from '../../views/page-data/form-pages.ts'
+import type { Frame, Pages } from '../../views/page-data/pages.ts'
 import { type Assets, buildAssets } from './assets.ts'
 
 /** Makes pages, and serves what they load. Comes back with the addresses for `Frame.assets`. */
