@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import type { Db } from '../../server/database/database.ts'
+import type { Database, Db } from '../../server/database/database.ts'
 import { formats } from '../../server/export/formats/index.ts'
 import { waveTables } from '../../server/export/wave-tables.ts'
 import { writeTable } from '../../server/export/write-table.ts'
@@ -50,7 +50,7 @@ export interface ExportSpeed {
  * The answers of a wave as a file in every format, beside the limit: the same query, unpacked by `jsonb_to_record`,
  * through COPY and pg-copy-streams into a file, without hash and line ends.
  */
-export async function measureExport({ db, pool }: { db: Db; pool: Pool }, folder: string): Promise<ExportSpeed> {
+export async function measureExport({ db, pool }: Database, folder: string): Promise<ExportSpeed> {
   const instrument = compile(largeQuestionnaire())
   await addAnswers(db, instrument)
   await settle(db)
