@@ -7,7 +7,7 @@ import { projectRoot } from '../server/project-root.ts'
 /** The oldest that works, and the newest of each later line. */
 const versions = ['20.19.0', '22', '24']
 
-/** Pure functions and templates, a PDF, and a server that starts on its database and shows a page: no browser, no R. */
+/** Pure functions and templates, a PDF, and a server that starts and shows a page: no browser, no R. */
 const quick = [
   'test/surveys',
   'test/analysis',
@@ -16,7 +16,7 @@ const quick = [
   'test/views/charts',
   'test/views/templates.test.ts',
   'test/server/paper/receipt.test.ts',
-  'test/server/boot/serve.test.ts',
+  'test/server/boot/page.test.ts',
 ]
 const withR = 'test/analysis/stats/fresh.test.ts'
 

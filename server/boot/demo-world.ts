@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import type { Io } from '../commands/io.ts'
 import { openDatabase } from '../database/database.ts'
+import { takeDemoTurn } from '../database/demo-turn.ts'
 import { patient } from '../database/pool.ts'
 import { beginDemo, completeDemo } from '../demo/load.ts'
 import type { OpenContext } from './open.ts'
 
-const demoLock = 1_398_032_709
 /** What is not rolled back by then is so by the end of the connection. */
 const longestStop = 1_000
 const mostTries = 5
@@ -27,16 +26,12 @@ export interface DemoWorld {
  */
 export async function beginDemoWorld(context: OpenContext): Promise<DemoWorld | undefined> {
   const url = context.pool.options.connectionString ?? ''
-  const turn = new pg.Client({ connectionString: url })
-  // That the database ends while it waits is told by the statements of those who work.
-  turn.on('error', () => undefined)
+  const turn = await takeDemoTurn(url)
   const database = openDatabase(url, patient)
   const own = { ...context, db: database.db, pool: database.pool }
   const end = () => Promise.all([turn.end(), database.close()])
   let world: DemoWorld | undefined
   try {
-    await turn.connect()
-    await turn.query('select pg_advisory_lock($1)', [demoLock])
     if (await context.isStillNew()) {
       await beginDemo(own)
       world = begun(own, end)

@@ -5,7 +5,7 @@ import { explainConnection } from '../database/connection-problem.ts'
 import { openDatabase } from '../database/database.ts'
 import { type Cluster, openCluster } from '../database/embedded/cluster.ts'
 import { migrateToLatest } from '../database/migrate.ts'
-import type { PoolOptions } from '../database/pool.ts'
+import { type PoolOptions, patient } from '../database/pool.ts'
 import { InputError } from '../errors/input-error.ts'
 import { type Config, readConfig } from './config.ts'
 import type { AppContext } from './context.ts'
@@ -57,12 +57,12 @@ export async function openContext({
 
 async function openOn(config: Config, cluster: Cluster | undefined, options: PoolOptions): Promise<OpenContext> {
   const keys = deriveKeys(config.secret ?? (await keptSecret(config.dataDir)))
-  const database = openDatabase(cluster?.url ?? config.databaseUrl ?? '', options)
+  const url = cluster?.url ?? config.databaseUrl ?? ''
+  const database = openDatabase(url, options)
   const closeDatabase = () => Promise.race([database.close(), sleep(longestPoolEnd, undefined, { ref: false })])
   let closing: Promise<void> | undefined
   try {
-    await assertDurable(database.db)
-    const migrated = await migrateToLatest(database.db)
+    const migrated = await makeReady(url)
     return {
       config,
       keys,
@@ -81,5 +81,16 @@ async function openOn(config: Config, cluster: Cluster | undefined, options: Poo
   } catch (error) {
     await closeDatabase()
     throw explainConnection(error, config.databaseUrl)
+  }
+}
+
+/** While the program is still being read, nobody answers within the limits of a request. */
+async function makeReady(url: string): Promise<string[]> {
+  const { db, close } = openDatabase(url, patient)
+  try {
+    await assertDurable(db)
+    return await migrateToLatest(db)
+  } finally {
+    await close()
   }
 }

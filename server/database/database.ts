@@ -12,7 +12,7 @@ export interface Database {
   pool: pg.Pool
 }
 
-export interface OpenDatabase extends Database {
+interface OpenDatabase extends Database {
   close(): Promise<void>
 }
 

@@ -1,9 +1,8 @@
-import type { Pool } from 'pg'
 import { listed, listVariables } from '../../analysis/panel/list-variables.ts'
 import { panelCodebook, panelCodebookColumns } from '../../analysis/panel/panel-codebook.ts'
 import { panelColumns, panelRows } from '../../analysis/panel/panel-rows.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
-import type { Db } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
 import { type ExportFile, exportFiles } from '../export/files.ts'
 import { type Origin, originOf } from '../export/origin.ts'
 import { rowsOfList } from '../export/rows-of-list.ts'
@@ -23,7 +22,7 @@ interface WantedPanel {
 
 /** Units × waves with what was asked and what is computed from it, and the codebook of both. */
 export async function panelTables(
-  context: { db: Db; pool: Pool },
+  context: Database,
   forms: Forms,
   { waves, variables: names, submission }: WantedPanel,
 ): Promise<{ tables: Table[]; origin: Origin }> {

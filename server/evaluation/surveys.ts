@@ -7,7 +7,7 @@ import { loadDerived } from '../../surveys/derived/load-derived.ts'
 import { openCatalogue } from '../admindata/catalogue.ts'
 import type { Db } from '../database/database.ts'
 import type { Forms } from '../forms/form.ts'
-import { waveVersions } from '../store/waves.ts'
+import { listPinned } from '../store/waves.ts'
 
 /** What is fixed in files: what continues what, what is computed, and which administrative figures there are. */
 export interface PanelRules {
@@ -41,7 +41,7 @@ export interface WaveSurvey {
 
 /** All waves, each with its questionnaire, in the order of their names. */
 export async function loadSurveys(db: Db, forms: Forms): Promise<WaveSurvey[]> {
-  const waves = await waveVersions(db)
+  const waves = await listPinned(db)
   return Promise.all(
     waves.map(async ({ id, survey, survey_version: surveyVersion, stichtag, frist, synthetic }) => {
       const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist })

@@ -30,7 +30,11 @@ export function keepUsed(css: string, used: ReadonlySet<string>): string {
   })
 }
 
+/** What a class may end with that is put together from a tone: `kern-alert--${tone}`. */
+const tones = ['info', 'success', 'warning', 'danger']
+
 function usedClasses(): ReadonlySet<string> {
   const files = readdirSync(views, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:eta|ts)$/.test(name))
-  return new Set(files.flatMap((name) => readFileSync(`${views}/${name}`, 'utf8').match(/\bkern-[\w-]+/g) ?? []))
+  const names = files.flatMap((name) => readFileSync(`${views}/${name}`, 'utf8').match(/\bkern-[\w-]+/g) ?? [])
+  return new Set(names.flatMap((name) => (name.endsWith('--') ? tones.map((tone) => name + tone) : name)))
 }

@@ -1,7 +1,7 @@
 import view from '@fastify/view'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Engine } from '../../views/engine.ts'
-import type { Frame, Pages } from '../../views/page-data/form-pages.ts'
+import type { Frame, Pages } from '../../views/page-data/pages.ts'
 import { type Assets, buildAssets } from './assets.ts'
 
 /** Makes pages, and serves what they load. Comes back with the addresses for `Frame.assets`. */
@@ -38,7 +38,8 @@ export async function showPage<Name extends keyof Pages>(
   frame: Frame,
   page: Pages[Name],
 ): Promise<FastifyReply> {
-  return reply.send(await reply.viewAsync(`@pages/${name}`, { frame, page }))
+  // As bytes: Node turns a long text into UTF-8 far more slowly while it writes it to the connection.
+  return reply.send(Buffer.from(await reply.viewAsync(`@pages/${name}`, { frame, page })))
 }
 
 const accepts = (header: string, encoding: string) =>

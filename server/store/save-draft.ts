@@ -3,7 +3,7 @@ import type { TakenOver } from '../../surveys/answer/taken-over.ts'
 import { prepared } from './prepared.ts'
 
 /** The texts to save, made by somebody who saw the draft at revision `base`. */
-export interface Changes {
+interface Changes {
   participantId: number
   editorId: number | null
   base: number
@@ -12,7 +12,7 @@ export interface Changes {
   taken?: TakenOver | undefined
 }
 
-export interface Saved {
+interface Saved {
   rev: number
   savedAt: Date
   /** The fields whose text is now the one sent. */

@@ -16,7 +16,7 @@ export async function touchSession(pool: Pool, tokenHash: Buffer): Promise<numbe
   return rows[0]?.secondsLeft ?? 0
 }
 
-export interface NewSession {
+interface NewSession {
   tokenHash: Buffer
   participantId: number
   /** Initials, or ''. */

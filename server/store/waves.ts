@@ -24,8 +24,8 @@ export async function listWaves(db: Db) {
     .execute()
 }
 
-/** All waves in the order of their names, with the version of the questionnaire that each has pinned. */
-export async function waveVersions(db: Db) {
+/** The waves with the questionnaire that each of them pins, in the order of their names. */
+export async function listPinned(db: Db) {
   return db
     .selectFrom('wave')
     .select(['id', 'survey', 'survey_version', 'stichtag', 'frist', 'synthetic'])

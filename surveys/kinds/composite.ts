@@ -8,6 +8,6 @@ import type { Kind } from './kind.ts'
 export const composite: Kind<CompositeQuestion> = {
   variables: () => [],
   checks: () => [],
-  view: () => ({}),
+  view: ({ parts }, _definition, _answered, viewPart) => ({ parts: parts.map(viewPart) }),
   outline: () => ({}),
 }

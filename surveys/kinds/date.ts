@@ -45,7 +45,6 @@ export const date: Kind<DateQuestion | DatePart> = {
         name: id,
         value: cell?.state === 'given' ? field(cell.value) : (raw[id] ?? ''),
         error: cell?.state === 'unreadable' ? cell.message : '',
-        suggestion: null,
         precision,
         type,
         keys,

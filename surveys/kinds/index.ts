@@ -1,4 +1,6 @@
 import type { Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
+import type { Question } from '../compile/instrument.ts'
+import type { Answered, ViewOfKind } from '../view/view.ts'
 import { choice } from './choice.ts'
 import { choices } from './choices.ts'
 import { composite } from './composite.ts'
@@ -8,7 +10,7 @@ import { date } from './date.ts'
 import { gemeinden } from './gemeinden.ts'
 import { gkz } from './gkz.ts'
 import { imNumber } from './im-number.ts'
-import type { Kind } from './kind.ts'
+import type { Kind, ViewPart } from './kind.ts'
 import { matrix } from './matrix.ts'
 import { number } from './number.ts'
 import { shares } from './shares.ts'
@@ -39,4 +41,10 @@ const kinds: { [Name in KindName]: Kind<Extract<QuestionDefinition, { kind: Name
 /** The module of a kind. A question is only ever given to the module of its own kind. */
 export function kindOf(name: KindName): Kind {
   return kinds[name] as Kind
+}
+
+/** What the template of a question's kind shows. The module of a kind makes the body of that kind. */
+export function viewKind(question: Question, answered: Answered, viewPart: ViewPart): ViewOfKind {
+  const { kind, definition } = question
+  return { kind, body: kindOf(kind).view(question, definition, answered, viewPart) } as ViewOfKind
 }

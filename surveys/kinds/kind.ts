@@ -1,6 +1,6 @@
 import type { Part, Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
 import type { Check, Question, Variable } from '../compile/instrument.ts'
-import type { Answered, QuestionBody } from '../view/view.ts'
+import type { Answered, Bodies, QuestionView } from '../view/view.ts'
 
 /** Where a question stands: its id, its printed number, and the flag that makes its values 'not available'. */
 export interface Place {
@@ -9,14 +9,20 @@ export interface Place {
   flag?: string
 }
 
+/** Makes the view of a question within a question. */
+export type ViewPart = (part: Question) => QuestionView
+
 /** What one kind of question needs. Its template is views/questions/<kind>.eta. */
-export interface Kind<Definition = QuestionDefinition | Part> {
+export interface Kind<
+  Definition extends QuestionDefinition | Part = QuestionDefinition | Part,
+  Body = Bodies[Definition['kind']],
+> {
   /** The variables of the question, without the flag 'not available' and the comment, which any kind may have. */
   variables(definition: Definition, place: Place): Variable[]
   /** The checks that follow from the kind alone. */
   checks(question: Question, definition: Definition): Check[]
   /** What the template shows of it beyond what all kinds show. */
-  view(question: Question, definition: Definition, answered: Answered): Omit<QuestionBody, 'parts'>
+  view(question: Question, definition: Definition, answered: Answered, viewPart: ViewPart): Body
   /** What `survey show` says of its parts. */
   outline(question: Question, definition: Definition): Outline
 }

@@ -15,6 +15,6 @@ export const number: Kind<CountQuestion | CountPart | DecimalQuestion | DecimalP
     ...unknownItem(place, 'unknown' in definition ? definition.unknown : undefined),
   ],
   checks: () => [],
-  view: (question, _definition, answered) => ({ rows: numberRows(question, answered) }),
+  view: (question, _definition, answered) => ({ lead: '', rows: numberRows(question, answered) }),
   outline: numberOutline,
 }

@@ -10,6 +10,6 @@ export const text: Kind<TextQuestion | TextPart | LongtextQuestion | LongtextPar
     },
   ],
   checks: () => [],
-  view: ({ id }, _definition, { raw }) => ({ field: { name: id, value: raw[id] ?? '', error: '', suggestion: null } }),
+  view: ({ id }, _definition, { raw }) => ({ field: { name: id, value: raw[id] ?? '' } }),
   outline: ({ id }, { title }) => ({ items: [{ name: id, label: title, unknown: false }] }),
 }

@@ -3,23 +3,20 @@ import type { Finding } from '../answer/finding.ts'
 import { sumOf } from '../answer/relation.ts'
 import { runningSum } from '../answer/running-sum.ts'
 import type { Question, ShownSum } from '../compile/instrument.ts'
-import { kindOf } from '../kinds/index.ts'
-import type { Answered, QuestionBody, QuestionView, SumLine } from './view.ts'
+import { viewKind } from '../kinds/index.ts'
+import type { Answered, QuestionView, SumLine } from './view.ts'
 
 /** What a template shows of a question: plain and complete, so that templates decide nothing. */
 export function viewQuestion(question: Question, answered: Answered): QuestionView {
   const { raw } = answered
-  const { notAvailable, comment, parts } = question
-  const body: QuestionBody = kindOf(question.kind).view(question, question.definition, answered)
-  if (parts.length > 0) body.parts = parts.map((part) => viewQuestion(part, answered))
+  const { notAvailable, comment } = question
   return {
+    ...viewKind(question, answered, (part) => viewQuestion(part, answered)),
     id: question.id,
     number: question.number,
-    kind: question.kind,
     title: question.title,
     help: question.help ?? '',
     heading: question.heading ?? '',
-    body,
     sums: sumLines(question, answered),
     notAvailable: notAvailable
       ? { name: notAvailable.name, label: notAvailable.label, checked: raw[notAvailable.name] === '1' }

@@ -43,6 +43,10 @@ export interface NumberRow {
 interface TextField {
   name: string
   value: string
+}
+
+/** A field whose text has to name something that is known. */
+export interface KeyField extends TextField {
   error: string
   /** A value to take over with one press. */
   suggestion: { value: string; label: string } | null
@@ -50,6 +54,7 @@ interface TextField {
 
 /** A field for a day or a month. */
 interface DateField extends TextField {
+  error: string
   precision: 'day' | 'month'
   type: VariableType
   keys: Type['keys']
@@ -102,33 +107,53 @@ export interface SumLine {
   state: 'satisfied' | 'violated' | 'undecidable' | 'incomplete'
 }
 
-/** What a kind shows of its own; the template of the kind knows which of these it has. */
-export interface QuestionBody {
-  lead?: string
-  rows?: NumberRow[]
-  field?: TextField | DateField
-  options?: ChoiceRow[]
-  /** How many options may be chosen, or null for any number. */
-  atMost?: number | null
-  /** Just as many are asked for. */
-  exactly?: boolean
-  /** `2 von höchstens 3 angekreuzt`, or ''. */
-  chosen?: string
-  scale?: readonly { code: string; label: string }[]
-  steps?: StepRow[]
-  lines?: ContactLine[]
-  parts?: QuestionView[]
+/** Numbers, with what stands before their labels, or ''. */
+interface NumbersBody {
+  lead: string
+  rows: NumberRow[]
 }
 
+/** What each kind shows of its own. */
+export interface Bodies {
+  gkz: { field: KeyField }
+  im_number: { field: KeyField }
+  text: { field: TextField }
+  longtext: { field: TextField }
+  count: NumbersBody
+  decimal: NumbersBody
+  percent: NumbersBody
+  date: { field: DateField }
+  counts: NumbersBody
+  shares: NumbersBody
+  choice: { options: ChoiceRow[] }
+  choices: {
+    options: ChoiceRow[]
+    /** How many options may be chosen, or null for any number. */
+    atMost: number | null
+    /** Just as many are asked for. */
+    exactly: boolean
+    /** `2 von höchstens 3 angekreuzt`, or ''. */
+    chosen: string
+  }
+  matrix: { scale: readonly { code: string; label: string }[]; steps: StepRow[] }
+  gemeinden: { field: KeyField }
+  contact: { lines: ContactLine[] }
+  composite: { parts: QuestionView[] }
+}
+
+/** The kind of a question with what it shows of its own. */
+export type ViewOfKind = { [Name in keyof Bodies]: { kind: Name; body: Bodies[Name] } }[keyof Bodies]
+
 /** A question, complete for its template. */
-export interface QuestionView {
+export type QuestionView = ViewOfKind & QuestionHead
+
+/** What every kind shows. */
+interface QuestionHead {
   id: string
   number: string
-  kind: string
   title: string
   help: string
   heading: string
-  body: QuestionBody
   sums: SumLine[]
   notAvailable: { name: string; label: string; checked: boolean } | null
   comment: { name: string; value: string } | null

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import type { Db } from '../../server/database/database.ts'
+import type { Database, Db } from '../../server/database/database.ts'
 import { formats } from '../../server/export/formats/index.ts'
 import { waveTables } from '../../server/export/wave-tables.ts'
 import { writeTable } from '../../server/export/write-table.ts'
@@ -20,19 +20,29 @@ const submissions = 20_000
 const turns = 5
 const wave = 'ausgabe'
 
-/** What a format must reach of the limit; one that is not named is only told. */
-const budgets: Readonly<Record<string, number>> = { csv: 0.8, 'csv-de': 0.8 }
-
-/** Megabytes by which the process may grow while it writes. */
-const memoryBudget = 96
+/**
+ * What a format must reach of the limit, and by how many megabytes the process may grow while it writes; one that is not
+ * named is only told: of typed rows, most of the growth is what the engine has not yet swept up.
+ */
+const budgets: Readonly<Record<string, { ratio: number; grown: number }>> = {
+  csv: { ratio: 0.8, grown: 64 },
+  'csv-de': { ratio: 0.8, grown: 64 },
+}
 
 export interface ExportSpeed {
   name: 'export'
   title: string
   /** Milliseconds of the limit. */
   bare: number
-  formats: { name: string; ours: number; ratio: number; megabytes: number; budget?: number }[]
-  memory: { megabytes: number; budget: number }
+  formats: {
+    name: string
+    ours: number
+    ratio: number
+    megabytes: number
+    /** Megabytes. */
+    grown: number
+    budget?: { ratio: number; grown: number }
+  }[]
   met: boolean
 }
 
@@ -40,29 +50,24 @@ export interface ExportSpeed {
  * The answers of a wave as a file in every format, beside the limit: the same query, unpacked by `jsonb_to_record`,
  * through COPY and pg-copy-streams into a file, without hash and line ends.
  */
-export async function measureExport({ db, pool }: { db: Db; pool: Pool }, folder: string): Promise<ExportSpeed> {
+export async function measureExport({ db, pool }: Database, folder: string): Promise<ExportSpeed> {
   const instrument = compile(largeQuestionnaire())
   await addAnswers(db, instrument)
   await settle(db)
   const { antworten: table } = await waveTables(pool, { wave, instrument, stichtag: null, synthetic: true })
   const query = answersQuery(wave, instrument, table.origin.state)
   const path = join(folder, 'ausgabe')
-  const times: { name: string; bare: number; ours: number; bytes: number }[] = []
-  const before = process.memoryUsage.rss()
-  let most = before
-  const watch = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss())
-  }, 20)
+  const times: { name: string; bare: number; ours: number; bytes: number; grown: number }[] = []
   for (let turn = 0; turn < turns; turn += 1) {
     for (const format of formats) {
       const bare = await timed(() => bareCopy(pool, query, path))
       await rm(path)
+      const growth = watchMemory()
       const ours = await timed(() => writeTable(format, table, path))
-      times.push({ name: format.name, bare, ours, bytes: (await stat(path)).size })
+      times.push({ name: format.name, bare, ours, bytes: (await stat(path)).size, grown: growth() })
       await rm(path)
     }
   }
-  clearInterval(watch)
   const measured = formats.map(({ name }) => {
     const own = times.filter((one) => one.name === name)
     const budget = budgets[name]
@@ -71,17 +76,16 @@ export async function measureExport({ db, pool }: { db: Db; pool: Pool }, folder
       ours: median(own.map(({ ours }) => ours)),
       ratio: median(own.map(({ bare, ours }) => bare / ours)),
       megabytes: (own[0]?.bytes ?? 0) / 2 ** 20,
+      grown: Math.max(...own.map(({ grown }) => grown)),
       ...(budget === undefined ? {} : { budget }),
     }
   })
-  const memory = { megabytes: (most - before) / 2 ** 20, budget: memoryBudget }
   return {
     name: 'export',
     title: `Ausgabe von ${submissions.toLocaleString('de-DE')} Abgaben mit 150 Zahlen`,
     bare: median(times.map(({ bare }) => bare)),
     formats: measured,
-    memory,
-    met: memory.megabytes <= memory.budget && measured.every(({ ratio, budget = 0 }) => ratio >= budget),
+    met: measured.every(({ ratio, grown, budget }) => !budget || (ratio >= budget.ratio && grown <= budget.grown)),
   }
 }
 
@@ -90,6 +94,19 @@ async function bareCopy(pool: Pool, query: string, path: string): Promise<void> 
   const rows = client.query(copyTo(`copy (${query}) to stdout with (format csv, header)`))
   await pipeline(rows, createWriteStream(path))
   client.release()
+}
+
+/** By how many megabytes the process has grown at most, from now until it is asked. */
+function watchMemory(): () => number {
+  const before = process.memoryUsage.rss()
+  let most = before
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }, 20)
+  return () => {
+    clearInterval(watch)
+    return (most - before) / 2 ** 20
+  }
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -26,7 +26,8 @@ function readBack(instrument: ReturnType<typeof numberInstrument>, typed: string
   const cells = readCells(instrument, raw)
   const findings = findingsOf(instrument, raw, cells, eislingen)
   const [question] = instrument.sections[0]?.questions ?? []
-  const [row] = question ? (viewQuestion(question, { instrument, raw, cells, findings }).body.rows ?? []) : []
+  const body = question && viewQuestion(question, { instrument, raw, cells, findings }).body
+  const [row] = body && 'rows' in body ? body.rows : []
   const cell = cells.get('zahl')
   return {
     read: cell?.state === 'given' ? cell.value : cell?.state,
@@ -69,7 +70,8 @@ function said(
       asked.sums &&
       Object.fromEntries(views.flatMap(({ sums }) => sums).map(({ check, text, state }) => [check, { text, state }])),
     chosen:
-      asked.chosen && Object.fromEntries(views.flatMap(({ id, body: { chosen } }) => (chosen ? [[id, chosen]] : []))),
+      asked.chosen &&
+      Object.fromEntries(views.flatMap(({ id, body }) => ('chosen' in body && body.chosen ? [[id, body.chosen]] : []))),
     findings: findings.map(({ check, severity, message, suggestion, unfinished }) => ({
       check,
       severity,

@@ -36,11 +36,11 @@ for (const javaScriptEnabled of [true, false]) {
     t.equal(await page.locator('#beschluss').inputValue(), '30.02.2018', 'what was typed stays')
     t.equal(await page.getByLabel('An welchem Tag wurde das beschlossen?').getAttribute('aria-invalid'), 'true')
     await page.goto(`${home}/pruefen`)
-    t.equal(await page.locator('.finding-card--error').count(), 3)
+    t.equal(await page.locator('[id^="befund-"].kern-alert--danger').count(), 3)
 
     await page.goto(`${home}/abschnitt/beginn`)
     await type({ beginn: '12/2016', beschluss: '15122018', antrag: '1. März 2017', personen: '7' })
-    t.equal(await page.locator('.field-error').count(), 0)
+    t.equal(await page.locator('.kern-error').count(), 0)
     const shown = ['beginn', 'beschluss', 'antrag'].map((name) => page.locator(`[name=${name}]`).inputValue())
     t.strictSame(await Promise.all(shown), ['Dezember 2016', '15.12.2018', '01.03.2017'])
     const bound = 'In F2 steht Dezember 2016, gefragt ist nach Monaten ab Januar 2017.'

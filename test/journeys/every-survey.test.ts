@@ -51,7 +51,7 @@ for (const survey of ['umfrage-0', 'umfrage-2', 'umfrage-3', 'umfrage-4']) {
 
     await write(spoiled(instrument, typed))
     await page.goto(`${form}/pruefen`)
-    t.not(await page.locator('.finding-card--error').count(), 0)
+    t.not(await page.locator('[id^="befund-"].kern-alert--danger').count(), 0)
     await look('light', phone, 'all')
     await look('dark', wide, visible)
 

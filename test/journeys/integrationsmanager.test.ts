@@ -10,7 +10,7 @@ for (const javaScriptEnabled of [true, false]) {
     t.match(page.url(), /\/erhebung\/umfrage-1\/117000-002$/)
     t.match(
       await page.locator('.context').textContent(),
-      /Integrationsmanager\/-in117000-002 Antragsverbund Landkreis Göppingen/,
+      /Integrationsmanager\/-in\s+117000-002 Antragsverbund Landkreis Göppingen/,
     )
     t.notOk(await page.getByRole('link', { name: 'Weitere Kommune hinzufügen' }).isVisible())
 

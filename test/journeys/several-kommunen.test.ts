@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await site.person('KM', { javaScriptEnabled })
     await page.getByRole('link', { name: 'Weitere Kommune hinzufügen' }).click()
     await addCode(page, '0000-0000-0000-0000')
-    t.match(await page.locator('.error-summary').textContent(), /keine Anmeldung möglich/)
+    t.match(await page.locator('#fehler').textContent(), /keine Anmeldung möglich/)
     await addCode(page, await site.codeFor('117042'))
     t.match(await page.locator('main').textContent(), /ist hinzugekommen/)
 

@@ -28,12 +28,12 @@ async function typeCode(page: Page, code: string, button = 'Anmelden'): Promise<
 async function firstLogin(page: Page): Promise<string[]> {
   await typePassword(page, 'r.fuchs', first)
   await page.getByText('Das Bild lässt sich nicht einlesen').click()
-  const text = (await page.locator('details .code-sample').textContent()) ?? ''
+  const text = (await page.locator('details code').textContent()) ?? ''
   const secret = Buffer.from(Secret.fromBase32(text.replaceAll(' ', '')).buffer)
   await typeCode(page, '000000', 'Einrichten und anmelden')
-  t.match(await page.locator('.error-summary').textContent(), /Code passt nicht/)
+  t.match(await page.locator('#fehler').textContent(), /Code passt nicht/)
   await typeCode(page, totpCode(secret, null, new Date()), 'Einrichten und anmelden')
-  const codes = await page.locator('.codes code').allTextContents()
+  const codes = await page.locator('main li code').allTextContents()
   await page.getByRole('link', { name: 'Die Codes sind verwahrt' }).click()
   await page.getByLabel('Bisheriges Kennwort').fill(first)
   await page.getByLabel('Neues Kennwort', { exact: true }).fill(password)
@@ -61,9 +61,9 @@ for (const javaScriptEnabled of [true, false]) {
       const elsewhere = await (await site.context({ javaScriptEnabled })).newPage()
       await typePassword(elsewhere, 'r.fuchs', password)
       await typeCode(elsewhere, codes[0] ?? '')
-      t.match(await elsewhere.locator('.notice').textContent(), /Wiederherstellungscode/)
+      t.match(await elsewhere.locator('.kern-alert').textContent(), /Wiederherstellungscode/)
       await elsewhere.getByRole('button', { name: 'Beenden' }).click()
-      t.match(await elsewhere.locator('.notice').textContent(), /Die Sitzung ist beendet/)
+      t.match(await elsewhere.locator('.kern-alert').textContent(), /Die Sitzung ist beendet/)
       await page.reload()
       t.match(page.url(), /\/intern\/anmelden/, 'the other browser is logged out')
 
@@ -86,7 +86,7 @@ for (const javaScriptEnabled of [true, false]) {
       t.match(entry, /Download: Antworten, umfrage-1.*r\.fuchs/s)
       t.match(entry, createHash('sha256').update(file).digest('hex'))
       await page.getByRole('button', { name: 'Abmelden' }).click()
-      t.match(await page.locator('.notice').textContent(), /abgemeldet/)
+      t.match(await page.locator('.kern-alert').textContent(), /abgemeldet/)
       t.strictSame(site.complaints, [])
     },
   )

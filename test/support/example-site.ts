@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { addViews, showPage } from '../../server/http/views.ts'
 import { examples } from '../../views/examples/examples.ts'
 import type { Examples } from '../../views/examples/page-examples.ts'
-import type { Pages } from '../../views/page-data/form-pages.ts'
+import type { Pages } from '../../views/page-data/pages.ts'
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

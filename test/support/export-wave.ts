@@ -1,5 +1,4 @@
-import type { Pool } from 'pg'
-import type { Db } from '../../server/database/database.ts'
+import type { Database } from '../../server/database/database.ts'
 import { formatNamed } from '../../server/export/formats/index.ts'
 import { waveTables } from '../../server/export/wave-tables.ts'
 import { writeExport } from '../../server/export/write-export.ts'
@@ -7,7 +6,7 @@ import type { Instrument } from '../../surveys/compile/instrument.ts'
 
 /** What `stichtag export` writes of a wave. */
 export async function exportWave(
-  { db, pool }: { db: Db; pool: Pool },
+  { db, pool }: Database,
   {
     wave,
     instrument,

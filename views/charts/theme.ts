@@ -5,7 +5,7 @@ export const chartWidth = 460
 
 export const fontSize = 13
 
-/** Colors are those of the page, so that charts follow its scheme and print: `views/styles/charts.css` says what they are. */
+/** Colors are those of the page, so that charts follow its scheme and print: `views/styles/chart-colors.css` says what they are. */
 export const color = {
   ink: 'var(--ink)',
   soft: 'var(--soft)',

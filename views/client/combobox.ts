@@ -19,7 +19,7 @@ const pause = 150
 
 /** A text field with a list of suggestions, which arrow keys and Enter choose from as well as a click. */
 export function makeCombobox({ id, label, search, choose }: Options): HTMLElement {
-  const input = Object.assign(make('input', 'field'), { id, autocomplete: 'off', spellcheck: false })
+  const input = Object.assign(make('input', 'kern-form-input__input'), { id, autocomplete: 'off', spellcheck: false })
   const list = Object.assign(make('ul', 'combobox__list'), { id: `${id}-liste`, role: 'listbox', ariaLabel: label })
   const none = make('p', 'combobox__list combobox__none')
   let shown: Suggestion[] = []
@@ -71,7 +71,7 @@ export function makeCombobox({ id, label, search, choose }: Options): HTMLElemen
     input.ariaExpanded = String(!list.hidden)
     list.replaceChildren(
       ...suggestions.map(({ label, note }, index) => {
-        const option = make('li', '', label, ' ', make('span', 'soft', note))
+        const option = make('li', '', label, ' ', make('span', 'kern-body--muted', note))
         option.addEventListener('click', () => take(index))
         return Object.assign(option, { id: `${list.id}-${index}`, role: 'option' })
       }),
@@ -95,5 +95,5 @@ export function makeCombobox({ id, label, search, choose }: Options): HTMLElemen
     choose(suggestion)
   }
 
-  return make('div', 'combobox', Object.assign(make('label', '', label), { htmlFor: id }), input, list, none)
+  return make('div', 'combobox', Object.assign(make('label', 'kern-label', label), { htmlFor: id }), input, list, none)
 }

@@ -1,5 +1,5 @@
 import { announce } from './announce.ts'
-import { make, makeButton } from './elements.ts'
+import { make, makeAlert, makeButton } from './elements.ts'
 import { type Field, isBox, isRadio, isTypedField, questionOf, radiosOf, typeOf } from './fields.ts'
 
 export interface Conflict {
@@ -20,11 +20,14 @@ export function showConflict(field: Field, { mine, theirs, by, at }: Conflict, d
       decide(value)
       field.focus()
     })
-  const box = make('div', 'clash', make('p', '', sentence), choose('Ihre Eingabe', mine), choose('Gespeichert', theirs))
+  const buttons = make('div', 'kern-btn-wrapper', choose('Ihre Eingabe', mine), choose('Gespeichert', theirs))
+  const box = makeAlert('warning', make('p', '', sentence), buttons)
+  box.classList.add('clash')
   box.dataset.for = field.name
   box.setAttribute('role', 'group')
   box.setAttribute('aria-label', `Zwei Eingaben: ${labelOf(field)}`)
-  const place = field.closest('tr')?.querySelector('th') ?? field.closest('.row, .check, .comment, .lookup') ?? field
+  const place =
+    field.closest('tr')?.querySelector('th') ?? field.closest('.row, .kern-form-check, .comment, .lookup') ?? field
   if (place.matches('.comment, th')) place.append(box)
   else place.after(box)
   announce(sentence)
@@ -39,7 +42,7 @@ function labelOf(field: Field): string {
   const named = isRadio(field)
     ? (field.closest('tr')?.querySelector('th') ?? questionOf(field)?.querySelector('.question__title'))
     : field.labels?.[0]
-  return named?.textContent ?? ''
+  return named?.textContent?.trim() ?? ''
 }
 
 function shown(field: Field, value: string): string {

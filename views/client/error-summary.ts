@@ -3,7 +3,7 @@ export function startErrorSummary(): void {
   if (location.hash === '' || !goTo(location.hash)) document.querySelector<HTMLElement>('[data-focus]')?.focus()
   document.addEventListener('click', (event) => {
     const link =
-      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.error-summary a[href^="#"]') : null
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('[data-focus] a[href^="#"]') : null
     if (link !== null && goTo(link.hash)) event.preventDefault()
   })
   addEventListener('hashchange', () => goTo(location.hash))
@@ -15,6 +15,6 @@ function goTo(hash: string): boolean {
   if (details) details.open = true
   if (!target?.matches('input, select, textarea, [tabindex="-1"]:not(main)')) return false
   target.focus({ preventScroll: true })
-  ;(target.closest('.row, .check, .question, .form-field') ?? target).scrollIntoView({ block: 'center' })
+  ;(target.closest('.row, .kern-form-check, .kern-form-input, .question') ?? target).scrollIntoView({ block: 'center' })
   return true
 }

@@ -36,7 +36,7 @@ function askForFlag(question: HTMLElement, flag: HTMLInputElement): void {
 }
 
 function askForOption(question: HTMLElement, box: HTMLInputElement): void {
-  const ticked = [...question.querySelectorAll<HTMLInputElement>('.checks input[type="checkbox"]:checked')]
+  const ticked = [...question.querySelectorAll<HTMLInputElement>('.options input[type="checkbox"]:checked')]
   const exclusive = ticked.find((one) => one.matches('[data-exclusive]'))
   const others = ticked.filter((one) => one !== exclusive)
   if (exclusive === undefined || others.length === 0) return

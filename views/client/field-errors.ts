@@ -1,4 +1,4 @@
-import { make } from './elements.ts'
+import { make, makeIcon } from './elements.ts'
 import type { Field } from './fields.ts'
 
 /** Shows at a field why its text cannot be taken, or takes the sentence away again. */
@@ -10,11 +10,16 @@ export function showError(field: Field, message: string): void {
     shown?.remove()
     field.removeAttribute('aria-invalid')
   } else {
-    if (shown === null) placeOf(field).after(Object.assign(make('p', 'field-error', message), { id }))
-    else if (shown.textContent !== message) shown.textContent = message
+    if (shown?.textContent !== message) {
+      shown?.remove()
+      placeOf(field).after(
+        Object.assign(make('p', 'kern-error', makeIcon('danger'), make('span', 'kern-body', message)), { id }),
+      )
+    }
     field.setAttribute('aria-invalid', 'true')
     described.push(id)
   }
+  field.classList.toggle('kern-form-input__input--error', message !== '')
   if (described.length > 0) field.setAttribute('aria-describedby', described.join(' '))
   else field.removeAttribute('aria-describedby')
 }

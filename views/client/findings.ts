@@ -1,4 +1,4 @@
-import { make } from './elements.ts'
+import { make, makeAlert } from './elements.ts'
 
 export interface ShownFinding {
   severity: 'error' | 'signal'
@@ -9,7 +9,7 @@ export interface ShownFinding {
 /** Shows what does not fit at the question it concerns. */
 export function showFindings(question: string, findings: ShownFinding[], checkPage: string): void {
   const place = document.querySelector(`[data-findings="${question}"]`)
-  const shown = [...(place?.querySelectorAll('.finding > p:first-child') ?? [])].map(({ textContent }) => textContent)
+  const shown = [...(place?.querySelectorAll('.kern-body > p:first-child') ?? [])].map(({ textContent }) => textContent)
   if (shown.join('\n') === findings.map(({ message }) => message).join('\n')) return
   place?.replaceChildren(...findings.map((finding) => makeFinding(finding, checkPage)))
 }
@@ -22,5 +22,5 @@ function makeFinding({ severity, message, check }: ShownFinding, checkPage: stri
     link.href = `${checkPage}#befund-${check}`
     advice.append('Bitte berichtigen Sie die Angaben oder ', link, '.')
   }
-  return make('div', `finding finding--${severity}`, make('p', '', message), advice)
+  return makeAlert(severity === 'error' ? 'danger' : 'warning', make('p', '', message), advice)
 }

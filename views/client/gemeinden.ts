@@ -41,7 +41,7 @@ function makeList(text: HTMLTextAreaElement): void {
         return make(
           'li',
           '',
-          make('span', '', line, hasKey.test(line) ? '' : make('span', 'soft', ' (noch ohne Kennziffer)')),
+          make('span', '', line, hasKey.test(line) ? '' : make('span', 'kern-body--muted', ' (noch ohne Kennziffer)')),
           button,
         )
       }),
@@ -50,12 +50,14 @@ function makeList(text: HTMLTextAreaElement): void {
   show()
 
   const lookup = make('div', 'lookup')
-  const asText = make('details', 'comment', make('summary', '', 'Liste als Text bearbeiten'))
+  const body = make('div', 'kern-accordion__body')
+  const heading = make('summary', 'kern-accordion__header', 'Liste als Text bearbeiten')
+  const asText = make('details', 'comment kern-accordion', heading, body)
   const title = questionOf(text)?.querySelector<HTMLLabelElement>('.question__title label')
   text.before(lookup)
   text.ariaLabel = `${title?.textContent ?? ''} (Liste als Text)`
   if (title) title.htmlFor = `${text.id}-suche`
-  asText.append(document.getElementById(`${text.id}-form`) ?? '', text)
+  body.append(document.getElementById(`${text.id}-form`) ?? '', text)
   lookup.append(combobox, entries, asText)
 }
 

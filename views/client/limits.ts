@@ -6,10 +6,10 @@ import { questionOf } from './fields.ts'
 export function startLimits(form: HTMLFormElement): void {
   form.addEventListener('input', ({ target }) => {
     const question = target instanceof Element ? questionOf(target) : null
-    const output = question?.querySelector<HTMLOutputElement>(':scope > .chosen')
+    const output = question?.querySelector<HTMLOutputElement>(`#grenze-${question.dataset.question}`)
     if (!question || !output) return
     const { most, exactly } = output.dataset
-    const chosen = question.querySelectorAll('.checks :checked').length
+    const chosen = question.querySelectorAll('.options :checked').length
     const text = chosenWords(chosen, Number(most), exactly !== undefined)
     if (output.textContent === text) return
     output.textContent = text

@@ -1,4 +1,4 @@
-import { make, makeButton } from './elements.ts'
+import { make, makeAlert, makeButton } from './elements.ts'
 
 const warnBefore = 5 * 60
 /** Where a session is prolonged and begun again, and what its end means, for respondents and for staff. */
@@ -91,7 +91,8 @@ async function prolong(): Promise<void> {
 
 function show(sentence: string, action: HTMLElement): void {
   hide()
-  region = make('div', 'session', make('p', '', sentence), action)
+  region = makeAlert('warning', make('p', '', sentence), action)
+  region.classList.add('session')
   region.setAttribute('role', 'alert')
   region.addEventListener('focusin', ({ relatedTarget }) => {
     if (relatedTarget instanceof HTMLElement) before = relatedTarget

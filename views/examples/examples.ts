@@ -1,4 +1,4 @@
-import type { Pages } from '../page-data/form-pages.ts'
+import type { Pages } from '../page-data/pages.ts'
 import { examples as barrierefreiheit } from '../pages/barrierefreiheit.examples.ts'
 import { examples as check } from '../pages/check.examples.ts'
 import { examples as conflict } from '../pages/conflict.examples.ts'

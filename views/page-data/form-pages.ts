@@ -1,27 +1,22 @@
 import type { QuestionView } from '../../surveys/view/view.ts'
-import type { StaffPages } from './staff-pages.ts'
 
-/** What every page has. */
-export interface Frame {
-  /** The page's own title; the layout adds the product's name. */
-  title: string
-  /** The addresses of style sheet and script, with their hash. */
-  assets: { css: string; js: string }
-  /** The token that every form sends along as `_csrf`. */
-  csrf: string
-  /** Whoever is logged in, or null. */
-  visitor: Visitor | null
-  /** Who of the staff is logged in, or null. */
-  staff: StaffFrame | null
-}
-
-/** The head of a page of staff. */
-export interface StaffFrame {
-  name: string
-  role: string
-  navigation: { href: string; label: string; current: boolean }[]
-  /** Seconds until the session ends without a further request. */
-  secondsLeft: number
+/** What the templates of those who answer are given, and those that everybody may see. */
+export interface FormPages {
+  start: StartPage
+  zugang: AccessPage
+  forms: FormsPage
+  resend: ResendPage
+  hub: HubPage
+  section: SectionPage
+  conflict: ConflictPage
+  check: CheckPage
+  receipt: ReceiptPage
+  print: PrintPage
+  parked: ParkedPage
+  message: MessagePage
+  hilfe: InfoPage
+  barrierefreiheit: InfoPage
+  datenschutz: InfoPage
 }
 
 /** Who answers: a Kommune, or a person known by a number. */
@@ -56,30 +51,37 @@ export interface Visitor {
   secondsLeft: number
 }
 
-/** What each template is given, by its name. */
-export interface Pages extends StaffPages {
-  start: { waves: { title: string; stichtag: string; frist: string; open: boolean; synthetic: boolean }[] }
-  zugang: { next: string; kuerzel: string; error: string; notice: string; retryMinutes: number }
-  forms: FormsPage
-  resend: ResendPage
-  hub: Hub
-  section: SectionPage
-  conflict: ConflictPage
-  check: CheckPage
-  receipt: ReceiptPage
-  print: PrintPage
-  parked: ParkedPage
-  message: { heading: string; paragraphs: string[]; link: { href: string; label: string } | null }
-  hilfe: { contact: Contact }
-  barrierefreiheit: { contact: Contact }
-  datenschutz: { contact: Contact }
-}
-
 /** The person to turn to. */
 export interface Contact {
   name: string
   mail: string
   phone: string
+}
+
+/** The first page: what is asked at present. */
+interface StartPage {
+  waves: { title: string; stichtag: string; frist: string; open: boolean; synthetic: boolean }[]
+}
+
+/** The login with an access code. */
+interface AccessPage {
+  next: string
+  kuerzel: string
+  error: string
+  notice: string
+  retryMinutes: number
+}
+
+/** What has happened, and how to go on. */
+interface MessagePage {
+  heading: string
+  paragraphs: string[]
+  link: { href: string; label: string } | null
+}
+
+/** A text, with the person to turn to. */
+interface InfoPage {
+  contact: Contact
 }
 
 /** All forms of a session, and the place to add another. */
@@ -113,7 +115,8 @@ export interface ResendPage {
   fields: { name: string; value: string }[]
 }
 
-export interface Hub {
+/** The overview of a form. */
+export interface HubPage {
   introduction: string[]
   sections: {
     href: string

@@ -2,12 +2,12 @@ import type { AttritionPage, ComparisonPage, ComparisonsPage, QuestionPage, Ques
 
 /** What the templates of the staff's pages are given. */
 export interface StaffPages {
-  'intern/sign-in': { next: string; name: string; error: string; notice: string }
+  'intern/sign-in': SignInPage
   'intern/code': CodePage
   'intern/set-up': SetUpPage
-  'intern/recovery-codes': { codes: string[]; next: string }
-  'intern/home': StaffHome
-  'intern/wave': StaffWave
+  'intern/recovery-codes': RecoveryCodesPage
+  'intern/home': HomePage
+  'intern/wave': WavePage
   'intern/questions': QuestionsPage
   'intern/question': QuestionPage
   'intern/attrition': AttritionPage
@@ -17,10 +17,27 @@ export interface StaffPages {
   'intern/log': LogPage
   'intern/admindata': AdmindataPage
   'intern/accounts': AccountsPage
-  'intern/account-of': AccountOf
-  'intern/first-password': { name: string; role: string; password: string }
+  'intern/account-of': AccountOfPage
+  'intern/first-password': FirstPasswordPage
   'intern/account': AccountPage
-  'intern/password': { initial: boolean; errors: { field: 'bisher' | 'neu' | 'wiederholung'; message: string }[] }
+  'intern/password': PasswordPage
+}
+
+/** The head of a page of staff. */
+export interface StaffFrame {
+  name: string
+  role: string
+  navigation: { href: string; label: string; current: boolean }[]
+  /** Seconds until the session ends without a further request. */
+  secondsLeft: number
+}
+
+/** The first step of a login of staff. */
+interface SignInPage {
+  next: string
+  name: string
+  error: string
+  notice: string
 }
 
 /** The second step of a login of staff. */
@@ -40,7 +57,14 @@ interface SetUpPage {
   secret: string
 }
 
-export interface StaffHome {
+/** Codes that let somebody in without an app, shown this once. */
+interface RecoveryCodesPage {
+  codes: string[]
+  next: string
+}
+
+/** All waves, and what came in. */
+export interface HomePage {
   waves: {
     href: string
     title: string
@@ -56,7 +80,7 @@ export interface StaffHome {
 }
 
 /** What came in of a wave. Parts of too few Kommunen are not shown, nor what would give them away. */
-export type StaffWave = StaffHome['waves'][number] & {
+export type WavePage = HomePage['waves'][number] & {
   /** Missing where nothing could be shown. */
   days: { day: string; submitted: ShownCount }[] | undefined
   kreise: { name: string; asked: string; submitted: ShownCount; rate: string }[] | undefined
@@ -124,7 +148,7 @@ export interface AccountsPage {
   errors: { field: 'name' | 'rolle' | 'bisher'; message: string }[]
 }
 
-export type AccountOf = AccountEntry & {
+export type AccountOfPage = AccountEntry & {
   facts: LogEntry['details']
   /** Of whoever looks at it. */
   own: boolean
@@ -141,4 +165,17 @@ export interface AccountPage {
   notice: string
   /** Why no new recovery codes were made, or ''. */
   error: string
+}
+
+/** The password of a new account, shown this once. */
+interface FirstPasswordPage {
+  name: string
+  role: string
+  password: string
+}
+
+interface PasswordPage {
+  /** Somebody else has seen the present one. */
+  initial: boolean
+  errors: { field: 'bisher' | 'neu' | 'wiederholung'; message: string }[]
 }

@@ -1,11 +1,11 @@
 import { answers, instrument } from '../examples/example-answers.ts'
 import { contact, hostile, inside } from '../examples/example-frame.ts'
 import type { Examples } from '../examples/page-examples.ts'
-import type { Hub } from '../page-data/form-pages.ts'
+import type { HubPage } from '../page-data/form-pages.ts'
 
-const states: Hub['sections'][number]['state'][] = ['ausgefüllt', 'ausgefüllt', 'zu prüfen', 'begonnen', 'leer']
+const states: HubPage['sections'][number]['state'][] = ['ausgefüllt', 'ausgefüllt', 'zu prüfen', 'begonnen', 'leer']
 
-const sections = instrument.sections.map(({ id, title, questions }, index): Hub['sections'][number] => ({
+const sections = instrument.sections.map(({ id, title, questions }, index): HubPage['sections'][number] => ({
   href: `/erhebung/umfrage-1/117019/${id}`,
   title,
   numbers: `${questions[0]?.number} bis ${questions.at(-1)?.number}`,
@@ -14,7 +14,7 @@ const sections = instrument.sections.map(({ id, title, questions }, index): Hub[
   lastSaved: index < 4 ? 'zuletzt KM, 14.01.2019, 14:03 Uhr' : '',
 }))
 
-const begun: Hub = {
+const begun: HubPage = {
   introduction: instrument.introduction,
   sections,
   progress: { filled: Object.keys(answers).length, total: instrument.variables.length },

@@ -32,12 +32,11 @@ function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
 }
 
 const unreadable = (questions: QuestionView[]): SectionPage['errors'] =>
-  questions.flatMap(({ body: { rows = [], field, parts = [] } }) => [
-    ...[...rows, ...(field === undefined ? [] : [field])]
-      .filter(({ error }) => error)
-      .map(({ name, error }) => ({ field: name, message: error })),
-    ...unreadable(parts),
-  ])
+  questions.flatMap(({ body }) => {
+    const fields = 'rows' in body ? body.rows : 'field' in body && 'error' in body.field ? [body.field] : []
+    const faulty = fields.filter(({ error }) => error).map(({ name, error }) => ({ field: name, message: error }))
+    return 'parts' in body ? unreadable(body.parts) : faulty
+  })
 
 const kinds = (questions: QuestionView[], changes: Partial<SectionPage> = {}) =>
   section('angaben', {

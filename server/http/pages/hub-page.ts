@@ -2,7 +2,7 @@ import { progressOf } from '../../../surveys/answer/progress.ts'
 import { obstacles } from '../../../surveys/answer/submission.ts'
 import type { Question } from '../../../surveys/compile/instrument.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
-import type { Contact, Hub } from '../../../views/page-data/form-pages.ts'
+import type { Contact, HubPage } from '../../../views/page-data/form-pages.ts'
 import { dayAndTime, whenSaved } from '../../domain/german-time.ts'
 import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
@@ -17,7 +17,7 @@ interface HubFacts {
 }
 
 /** The overview of a form: what is asked, how far it is, who worked on what, what was submitted. */
-export function hubPage(answered: Answered, visit: Visit, contact: Contact, facts: HubFacts): Hub {
+export function hubPage(answered: Answered, visit: Visit, contact: Contact, facts: HubFacts): HubPage {
   const { instrument, cells, findings } = answered
   const open = obstacles(findings, visit.justifications ?? [])
   const all = progressOf([...instrument.sections.flatMap(({ questions }) => questions)], cells)

@@ -2,20 +2,11 @@ import { readCells } from '../../../surveys/answer/cell.ts'
 import type { LastWave } from '../../../surveys/answer/finding.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
-import { viewQuestion } from '../../../surveys/view/question-view.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
-import type { PrintPage, Visitor } from '../../../views/page-data/form-pages.ts'
+import type { Visitor } from '../../../views/page-data/form-pages.ts'
 import type { QuestionnairePaper } from '../../../views/page-data/papers.ts'
 import { unitLabels } from './frame.ts'
-
-/** All questions as they are printed, on the page and on paper. */
-export function printedSections(answered: Answered): PrintPage['sections'] {
-  return answered.instrument.sections.map(({ title, introduction, questions }) => ({
-    title,
-    introduction,
-    questions: questions.map((question) => viewQuestion(question, answered)),
-  }))
-}
+import { printedSections } from './print-page.ts'
 
 /** What is known of the place that a paper is for. */
 export type PaperFor = Pick<Visitor, 'unit' | 'stichtag' | 'frist' | 'synthetic'> & { address: string }

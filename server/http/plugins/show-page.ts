@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Frame, Pages, Visitor } from '../../../views/page-data/form-pages.ts'
+import type { Visitor } from '../../../views/page-data/form-pages.ts'
+import type { Frame, Pages } from '../../../views/page-data/pages.ts'
 import type { StaffMember } from '../../store/staff-sessions.ts'
 import { staffFrameOf } from '../pages/intern/frame.ts'
 import { showPage } from '../views.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Pages } from '../../../views/page-data/form-pages.ts'
+import type { Pages } from '../../../views/page-data/pages.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import { hashToken } from '../../domain/session-token.ts'
 import { openForm } from '../../forms/open-form.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Pages } from '../../../views/page-data/form-pages.ts'
+import type { Pages } from '../../../views/page-data/pages.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import { hashToken } from '../../domain/session-token.ts'
 import { openForm } from '../../forms/open-form.ts'

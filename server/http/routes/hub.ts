@@ -1,15 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { contentOf } from '../../../surveys/answer/submission.ts'
 import type { RouteContext } from '../../boot/context.ts'
-import { dayAndTime } from '../../domain/german-time.ts'
 import { answer } from '../../forms/form.ts'
 import { standing } from '../../forms/standing.ts'
 import { lastSaves } from '../../store/drafts.ts'
 import { parkedPages } from '../../store/parked-pages.ts'
 import { submissionsOf } from '../../store/submissions.ts'
-import { paperHref } from '../pages/addresses.ts'
 import { hubPage } from '../pages/hub-page.ts'
-import { printedSections } from '../pages/questionnaire-paper.ts'
+import { printPage } from '../pages/print-page.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
 
 /** The overview of a form, and the whole form for the printer. */
@@ -34,11 +32,6 @@ export function addHubRoutes(app: FastifyInstance, { db, config }: RouteContext,
   app.get('/drucken', async (request, reply) => {
     const { form, visit, visitor, around } = request.guest
     const answered = answer(form, visit.typed ?? {}, around)
-    const page = {
-      sections: printedSections(answered),
-      saved: visit.savedAt === null ? '' : dayAndTime(visit.savedAt),
-      paperHref: paperHref(visit, 'stand'),
-    }
-    return show(request, reply, 'print', 'Druckansicht', page, visitor)
+    return show(request, reply, 'print', 'Druckansicht', printPage(answered, visit), visitor)
   })
 }

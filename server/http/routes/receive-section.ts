@@ -11,7 +11,7 @@ export interface SectionAddress {
 }
 
 /** A section, and what was sent of it. */
-export interface Received {
+interface Received {
   shown: FormSection
   page: SubmittedPage
 }

@@ -41,7 +41,10 @@ t.test('a date is sent as people write it, kept as a calendar sorts it, and show
 t.test('a field shows what was read, or what was typed with the reason why it could not be', async (t) => {
   const questions = instrument.sections.flatMap((section) => section.questions)
   const fieldOf = (id: string, raw: Record<string, string>) =>
-    questions.filter((one) => one.id === id).map((one) => viewQuestion(one, answered(raw)).body.field)[0]
+    questions
+      .filter((one) => one.id === id)
+      .map((one) => viewQuestion(one, answered(raw)))
+      .flatMap((view) => (view.kind === 'date' ? [view.body.field] : []))[0]
   t.match(fieldOf('beschluss', { beschluss: '2017-03-01' }), { value: '01.03.2017', error: '', keys: 'numeric' })
   t.match(fieldOf('beginn', { beginn: '2017-04' }), { value: 'April 2017', error: '', hint: 'zum Beispiel 12/2018' })
   t.match(fieldOf('beschluss', { beschluss: '30.02.2017' }), { value: '30.02.2017', error: /28 Tage/ })

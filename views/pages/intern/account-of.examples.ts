@@ -1,10 +1,10 @@
 import { hostile, intern } from '../../examples/example-frame.ts'
 import type { Examples } from '../../examples/page-examples.ts'
-import type { AccountOf } from '../../page-data/staff-pages.ts'
+import type { AccountOfPage } from '../../page-data/staff-pages.ts'
 import { account } from './accounts.examples.ts'
 
 const frame = intern('Konto k.meier', 'Konten')
-const page: AccountOf = {
+const page: AccountOfPage = {
   ...account,
   facts: [
     { label: 'Angelegt', value: '20.11.2026, 9:00 Uhr' },

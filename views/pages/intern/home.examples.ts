@@ -1,9 +1,9 @@
 import { hostile, intern } from '../../examples/example-frame.ts'
 import type { Examples } from '../../examples/page-examples.ts'
-import type { StaffHome } from '../../page-data/staff-pages.ts'
+import type { HomePage } from '../../page-data/staff-pages.ts'
 
 const frame = intern('Übersicht')
-const wave: StaffHome['waves'][number] = {
+const wave: HomePage['waves'][number] = {
   href: '/intern/erhebungen/umfrage-1',
   title: 'Umfrage zur Lage der Geflüchteten vor Ort',
   id: 'umfrage-1',

@@ -1,9 +1,9 @@
 import { hostile, intern } from '../../examples/example-frame.ts'
 import type { Examples } from '../../examples/page-examples.ts'
-import type { StaffWave } from '../../page-data/staff-pages.ts'
+import type { WavePage } from '../../page-data/staff-pages.ts'
 
 const frame = intern('Rücklauf umfrage-1')
-const page: StaffWave = {
+const page: WavePage = {
   href: '/intern/erhebungen/umfrage-1',
   title: 'Umfrage zur Lage der Geflüchteten vor Ort',
   id: 'umfrage-1',

@@ -1,4 +1,4 @@
-import type { AccountEntry, AccountOf } from '../../../../views/page-data/staff-pages.ts'
+import type { AccountEntry, AccountOfPage } from '../../../../views/page-data/staff-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { roles } from '../../../domain/rights.ts'
 import type { listAccounts } from '../../../store/staff-accounts.ts'
@@ -25,7 +25,7 @@ function stateOf({ disabledAt, works, secondFactor }: Account): AccountEntry['st
   return secondFactor ? 'eingerichtet' : 'wartet auf die erste Anmeldung'
 }
 
-export function accountFacts({ createdAt, disabledAt, secondFactor, sessions }: Account): AccountOf['facts'] {
+export function accountFacts({ createdAt, disabledAt, secondFactor, sessions }: Account): AccountOfPage['facts'] {
   return [
     { label: 'Angelegt', value: dayAndTime(createdAt) },
     { label: 'Zweiter Faktor', value: secondFactor ? 'eingerichtet' : 'noch nicht eingerichtet' },

@@ -1,4 +1,4 @@
-import type { StaffFrame } from '../../../../views/page-data/form-pages.ts'
+import type { StaffFrame } from '../../../../views/page-data/staff-pages.ts'
 import { roles } from '../../../domain/rights.ts'
 import { navigationOf } from '../../../staff/navigation.ts'
 import type { StaffMember } from '../../../store/staff-sessions.ts'

@@ -3,13 +3,13 @@ import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { Register } from '../../../../surveys/reading/register.ts'
-import type { StaffHome, StaffWave } from '../../../../views/page-data/staff-pages.ts'
+import type { HomePage, WavePage } from '../../../../views/page-data/staff-pages.ts'
 import type { PartResponse, WaveResponse } from '../../../store/responses.ts'
 import { waveHref } from './addresses.ts'
 import { formatShare, responseOf, shownCount, sightOfParts } from './shown-counts.ts'
 
 type Head = Pick<Instrument, 'title' | 'unit'>
-type Entry = StaffHome['waves'][number]
+type Entry = HomePage['waves'][number]
 
 /** A wave as the home of staff lists it. */
 export function waveEntry(wave: WaveResponse, { title, unit }: Head): Entry {
@@ -38,7 +38,7 @@ interface Parts {
 }
 
 /** What came in of a wave, by day and by Kreis. */
-export function wavePage(wave: WaveResponse, head: Head, { days, kreise }: Parts, register: Register): StaffWave {
+export function wavePage(wave: WaveResponse, head: Head, { days, kreise }: Parts, register: Register): WavePage {
   return {
     ...waveEntry(wave, head),
     days: dayRows(days),
@@ -46,7 +46,7 @@ export function wavePage(wave: WaveResponse, head: Head, { days, kreise }: Parts
   }
 }
 
-function dayRows(days: readonly PartResponse[]): StaffWave['days'] {
+function dayRows(days: readonly PartResponse[]): WavePage['days'] {
   const seen = sightOfParts(days)
   const highest = Math.max(...days.map(({ submitted }, index) => (seen?.[index] ? submitted : 0)))
   return (
@@ -58,7 +58,7 @@ function dayRows(days: readonly PartResponse[]): StaffWave['days'] {
   )
 }
 
-function kreisRows(kreise: readonly PartResponse[], register: Register): StaffWave['kreise'] {
+function kreisRows(kreise: readonly PartResponse[], register: Register): WavePage['kreise'] {
   const seen = sightOfParts(kreise)
   return (
     seen &&

@@ -122,7 +122,7 @@ t.test('comparison of two waves', async (t) => {
     }
     t.match((await researcher.get('/intern/exporte')).words, /Download: zp_gesamt-umfrage-1-umfrage-4\.do .*SHA-256/)
     t.equal((await researcher.get(`/intern/vergleich/skript/R?von=umfrage-1&bis=umfrage-4&variable=x`)).status, 404)
-    t.match(page.text, /action="\/intern\/exporte".*name="erhebung" value="umfrage-4"/)
+    t.match(page.text, /action="\/intern\/exporte".*name="erhebung" value="umfrage-4"/s)
   })
 
   t.test('what cannot be done is said, and nothing fails', async (t) => {

@@ -1,0 +1,19 @@
+import type { FormPages, Visitor } from './form-pages.ts'
+import type { StaffFrame, StaffPages } from './staff-pages.ts'
+
+/** What each template in views/pages is given, by its name. */
+export interface Pages extends FormPages, StaffPages {}
+
+/** What every page has. */
+export interface Frame {
+  /** The page's own title; the layout adds the product's name. */
+  title: string
+  /** The addresses of style sheet and script, with their hash. */
+  assets: { css: string; js: string }
+  /** The token that every form sends along as `_csrf`. */
+  csrf: string
+  /** Whoever is logged in, or null. */
+  visitor: Visitor | null
+  /** Who of the staff is logged in, or null. */
+  staff: StaffFrame | null
+}
