@@ -10,61 +10,94 @@ export interface Table {
   /** What a hidden count is known to be at least. */
   least: readonly number[]
   isHidden(place: number): boolean
-  sumsOf: readonly (readonly Sum[])[]
+  sums: readonly Sum[]
+  /** By place: the sums that it is in. */
+  sumsOf: readonly (readonly number[])[]
 }
 
-export const placesOf = ({ parts, total }: Sum) => [...parts, total]
+export const placesOf = ({ parts, total }: Sum): number[] => [...parts, total]
 
 /** So many hidden counts may have to change with one, and so many ways are tried. */
 const mostChanges = 14
-const mostTries = 3_000
+const mostTries = 400
 
 /**
  * Whether a hidden count could have another value by all that a reader knows: looks for a table that agrees with the sums and
  * with all that is shown, and differs there by one. Finding it is the proof; not finding it in time counts as 'no'.
  */
 export function couldDiffer(table: Table, place: number): boolean {
-  return [1, -1].some((change) => {
-    const search: Search = { ...table, changes: new Map(), tries: 0 }
-    return isPossible(search, place, change) && settle(search, place, change)
-  })
+  const open = openPlaces(table)
+  if (!open.has(place)) return false
+  return [1, -1].some((change) => isPossible(table, place, change) && new Search(table, open).settles(place, change))
 }
 
-interface Search extends Table {
-  changes: Map<number, number>
-  tries: number
+/** Hidden counts but for those that follow one by one, as what a sum leaves for the only one in it that is not known. */
+function openPlaces({ counts, isHidden, sums, sumsOf }: Table): ReadonlySet<number> {
+  const open = new Set([...counts.keys()].filter(isHidden))
+  const waiting = [...sums.keys()]
+  for (let sum = waiting.pop(); sum !== undefined; sum = waiting.pop()) {
+    const unknown = placesOf(sums[sum] as Sum).filter((place) => open.has(place))
+    const [only] = unknown
+    if (only === undefined || unknown.length > 1) continue
+    open.delete(only)
+    waiting.push(...(sumsOf[only] ?? []))
+  }
+  return open
 }
 
 const isPossible = ({ counts, least }: Table, place: number, change: number) =>
   (counts[place] as number) + change >= (least[place] as number)
 
 /** Changes one count, and others until all sums are right again. */
-function settle(search: Search, place: number, change: number): boolean {
-  const { changes } = search
-  changes.set(place, change)
-  search.tries += 1
-  if (rest(search)) return true
-  changes.delete(place)
-  return false
-}
+class Search {
+  readonly #table: Table
+  readonly #open: ReadonlySet<number>
+  readonly #changed = new Set<number>()
+  /** By sum: what its parts have more than its total. */
+  readonly #excess: Int32Array
+  /** Sums that a change has touched, the newest last. */
+  readonly #touched: number[] = []
+  #tries = 0
 
-function rest(search: Search): boolean {
-  const { changes, counts, isHidden, sumsOf } = search
-  const wrong = [...changes.keys()].flatMap((place) => sumsOf[place] ?? []).find((sum) => excessOf(search, sum) !== 0)
-  if (wrong === undefined) return true
-  if (changes.size >= mostChanges || search.tries > mostTries) return false
-  const excess = excessOf(search, wrong)
-  // What is large can give: tried first, it is rarely tried in vain.
-  const others = placesOf(wrong).filter((place) => isHidden(place) && !changes.has(place))
-  others.sort((a, b) => (counts[b] as number) - (counts[a] as number))
-  return others.some((place) => {
-    const change = place === wrong.total ? excess : -excess
-    return isPossible(search, place, change) && settle(search, place, change)
-  })
-}
+  constructor(table: Table, open: ReadonlySet<number>) {
+    this.#table = table
+    this.#open = open
+    this.#excess = new Int32Array(table.sums.length)
+  }
 
-function excessOf({ changes }: Search, { parts, total }: Sum): number {
-  let excess = -(changes.get(total) ?? 0)
-  for (const place of parts) excess += changes.get(place) ?? 0
-  return excess
+  settles(place: number, change: number): boolean {
+    this.#tries += 1
+    const before = this.#touched.length
+    this.#apply(place, change)
+    this.#changed.add(place)
+    if (this.#rest()) return true
+    this.#changed.delete(place)
+    this.#apply(place, -change)
+    this.#touched.length = before
+    return false
+  }
+
+  #apply(place: number, change: number): void {
+    for (const sum of this.#table.sumsOf[place] ?? []) {
+      const isTotal = this.#table.sums[sum]?.total === place
+      this.#excess[sum] = (this.#excess[sum] as number) + (isTotal ? -change : change)
+      this.#touched.push(sum)
+    }
+  }
+
+  #rest(): boolean {
+    const wrong = this.#touched.find((sum) => this.#excess[sum] !== 0)
+    if (wrong === undefined) return true
+    if (this.#changed.size >= mostChanges) return false
+    const { sums, counts } = this.#table
+    const sum = sums[wrong] as Sum
+    const excess = this.#excess[wrong] as number
+    const others = placesOf(sum).filter((place) => this.#open.has(place) && !this.#changed.has(place))
+    // What is large can give: tried first, it is rarely tried in vain.
+    others.sort((a, b) => (counts[b] as number) - (counts[a] as number))
+    return others.some((place) => {
+      const change = place === sum.total ? excess : -excess
+      return this.#tries < mostTries && isPossible(this.#table, place, change) && this.settles(place, change)
+    })
+  }
 }

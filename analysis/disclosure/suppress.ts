@@ -25,12 +25,13 @@ export function suppress(counts: readonly Count[], sums: readonly Sum[]): Sight[
     if (isFew(contributors)) return 'few'
     return implied ? 'covered' : 'shown'
   })
-  const sumsOf = counts.map((): Sum[] => [])
-  for (const sum of sums) for (const place of placesOf(sum)) sumsOf[place]?.push(sum)
+  const sumsOf = counts.map((): number[] => [])
+  for (const [index, sum] of sums.entries()) for (const place of placesOf(sum)) sumsOf[place]?.push(index)
   const table: Table = {
     counts: counts.map(({ count }) => count),
     least: counts.map(({ implied }) => (implied ? 0 : 1)),
     isHidden: (place) => sights[place] !== 'shown',
+    sums,
     sumsOf,
   }
   for (const [place, sight] of sights.entries()) {
@@ -47,10 +48,10 @@ export function suppress(counts: readonly Count[], sums: readonly Sum[]): Sight[
  * The smallest count that is shown in a sum with it, parts before totals; where nothing is left there, in the sums of what is
  * hidden beside it, and so on. Undefined where all that hangs together is covered.
  */
-function nextToCover({ counts, isHidden, sumsOf }: Table, place: number): number | undefined {
+function nextToCover({ counts, isHidden, sums: all, sumsOf }: Table, place: number): number | undefined {
   const seen = new Set([place])
   for (const near of seen) {
-    const sums = sumsOf[near] ?? []
+    const sums = (sumsOf[near] ?? []).map((sum) => all[sum] as Sum)
     // A hidden count is known to be no 0, so a 0 could not keep it company.
     const isOpen = (one: number) => !isHidden(one) && counts[one] !== 0
     const parts = sums.flatMap((sum) => (sum.total === near ? [] : sum.parts)).filter(isOpen)

@@ -1,5 +1,5 @@
 import type { ValueClass } from '../groups/value-classes.ts'
-import type { Table } from './report.ts'
+import type { Table } from './table.ts'
 
 /** What a chart draws, with what it says in words and the figures behind it. How it looks is said in `views/charts`. */
 export interface Chart {

@@ -14,7 +14,7 @@ import { type PanelReason, panelReasons } from '../panel/reasons.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import { difference, signed, testStatistic, whyNot } from '../words.ts'
 import { type Cell, change, changeInterval, count, number, percent, probability, share, text } from './cell.ts'
-import type { Table } from './report.ts'
+import type { Table } from './table.ts'
 
 const blank = text('')
 

@@ -7,8 +7,8 @@ import { panelReasons } from '../panel/reasons.ts'
 import type { Interval } from '../stats/interval.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import { type Cell, count, interval, number, percent, share, text } from './cell.ts'
-import type { Table } from './report.ts'
 import { shortLabels } from './short-labels.ts'
+import type { Table } from './table.ts'
 
 const levelHead = ['n', 'Summe', 'Mittelwert', 'Standardabw.', 'unteres Quartil', 'Median', 'oberes Quartil']
 

@@ -1,7 +1,7 @@
 import type { ParticipationModel } from '../participation/participation-model.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import { change, interval, number, probability, text } from './cell.ts'
-import type { Table } from './report.ts'
+import type { Table } from './table.ts'
 
 /** A logit as a table of odds ratios. */
 export function modelTables(name: string, label: string, model: ParticipationModel | NotDefined): Table[] {

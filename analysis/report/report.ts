@@ -2,6 +2,7 @@ import type { Comparability } from '../panel/comparability.ts'
 import type { Cell } from './cell.ts'
 import type { Chart } from './chart.ts'
 import type { Provenance } from './provenance.ts'
+import type { Table } from './table.ts'
 
 /** What was found, told once: page, text, file and chart print it, and compute nothing. Nothing in it tells of fewer than three. */
 export interface Report {
@@ -28,12 +29,4 @@ export interface Section {
   sentences: readonly string[]
   charts: readonly Chart[]
   tables: readonly Table[]
-}
-
-/** Rows of figures; the first cell of each row names it. */
-export interface Table {
-  id: string
-  label: string
-  head: readonly string[]
-  rows: readonly (readonly Cell[])[]
 }

@@ -1,6 +1,7 @@
 import { columns } from '../../words.ts'
-import type { Report, Section, Table } from '../report.ts'
+import type { Report, Section } from '../report.ts'
 import { workingView } from '../sentences.ts'
+import type { Table } from '../table.ts'
 import { cellText } from './cell-text.ts'
 import { originLines } from './origin-lines.ts'
 

@@ -1,6 +1,7 @@
 import type { Chart } from '../../../../analysis/report/chart.ts'
 import { cellText } from '../../../../analysis/report/print/cell-text.ts'
-import type { Report, Section, Table } from '../../../../analysis/report/report.ts'
+import type { Report, Section } from '../../../../analysis/report/report.ts'
+import type { Table } from '../../../../analysis/report/table.ts'
 import { draw } from '../../../../views/charts/draw.ts'
 import { specificationOf } from '../../../../views/charts/specification.ts'
 import type { ChartFigure, Fact, FigureSection, FigureTable } from '../../../../views/page-data/evaluation-pages.ts'
