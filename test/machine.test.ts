@@ -12,7 +12,7 @@ const needed = readFileSync(join(projectRoot, '.ci', 'packages'), 'utf8')
   .map((line) => /^(\S+)\s+(.*)$/.exec(line)?.slice(1) ?? [line])
 
 const isThere = ([name, check = 'false']: readonly string[]) =>
-  name === 'chromium' ? findChromium() !== undefined : spawnSync('sh', ['-c', check]).status === 0
+  name?.startsWith('chromium') ? findChromium() !== undefined : spawnSync('sh', ['-c', check]).status === 0
 
 t.test('the machine has what the tests need: nothing is left out in silence', async (t) => {
   const missing = needed.filter((one) => !isThere(one)).map(([name]) => name)

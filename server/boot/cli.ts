@@ -15,7 +15,7 @@ export async function main(args: string[]): Promise<void> {
 }
 
 /** Does what the arguments ask for; says how it ended: 0 done, 1 the input is at fault, 2 wrong use. */
-async function runCommandLine(args: string[], io: Io): Promise<number> {
+export async function runCommandLine(args: string[], io: Io): Promise<number> {
   const found = findCommand(args)
   if (found === undefined) return withoutCommand(args, io)
   const { command } = await found.load()

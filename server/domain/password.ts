@@ -5,7 +5,7 @@ const shortest = 12
 export const longestPassword = 200
 
 /** The cost that OWASP asks of scrypt, in the form that takes 32 MiB. A hash names its own, so it can rise later. */
-const cost = { ln: 15, r: 8, p: 3 }
+export const cost = { ln: 15, r: 8, p: 3 }
 const bytes = 32
 
 /** A new password of 80 random bits. */
@@ -25,10 +25,10 @@ export function passwordFault(password: string, name: string): string {
  * The only form in which a password is kept: slow, with a salt of its own, and keyed, so that a copy of the database alone
  * is worth nothing.
  */
-export async function hashPassword(password: string, key: Buffer): Promise<string> {
+export async function hashPassword(password: string, key: Buffer, { ln, r, p } = cost): Promise<string> {
   const salt = randomBytes(16)
-  const hash = await slowHash(password, Buffer.concat([key, salt]), cost)
-  return ['scrypt', cost.ln, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$')
+  const hash = await slowHash(password, Buffer.concat([key, salt]), { ln, r, p })
+  return ['scrypt', ln, r, p, salt.toString('base64url'), hash.toString('base64url')].join('$')
 }
 
 /** No password has this hash. It is compared with where there is no account, so that this takes as long. */

@@ -26,6 +26,14 @@ const types: Record<string, string> = {
   woff2: 'font/woff2',
 }
 
+let built: Promise<Assets> | undefined
+
+/** The same for every application of this process. */
+export function assetsOfProcess(): Promise<Assets> {
+  built ??= buildAssets()
+  return built
+}
+
 /** Bundles style sheet, script and fonts. The name of each file holds a hash of its content. */
 export async function buildAssets(): Promise<Assets> {
   const { outputFiles } = await build({

@@ -2,7 +2,7 @@ import view from '@fastify/view'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Engine } from '../../views/engine.ts'
 import type { Frame, Pages } from '../../views/page-data/pages.ts'
-import { type Assets, buildAssets } from './assets.ts'
+import { type Assets, assetsOfProcess } from './assets.ts'
 
 /** Makes pages, and serves what they load. Comes back with the addresses for `Frame.assets`. */
 export async function addViews(app: FastifyInstance): Promise<Assets['links']> {
@@ -12,7 +12,7 @@ export async function addViews(app: FastifyInstance): Promise<Assets['links']> {
   })
   await app.register(view, { engine: { eta: engine }, production: true })
 
-  const { links, files } = await buildAssets()
+  const { links, files } = await assetsOfProcess()
   app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => {
     const asset = files.get(`/assets/${request.params.name}`)
     if (asset === undefined) return reply.callNotFound()

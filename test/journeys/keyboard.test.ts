@@ -12,7 +12,6 @@ async function tabTo(page: Page, wanted: string): Promise<void> {
 }
 
 t.test('from the code to the receipt by keyboard alone', async (t) => {
-  t.setTimeout(90_000)
   const site = await startSite(t)
   const page = await (await site.context()).newPage()
   await page.goto('/zugang')

@@ -4,7 +4,7 @@ import Papa from 'papaparse'
 import t from 'tap'
 import { projectRoot } from '../../server/project-root.ts'
 import { compile } from '../../surveys/compile/compile.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { theBrowser } from '../support/browser.ts'
 import { startChild } from '../support/child.ts'
 import { fillForm } from '../support/fill-form.ts'
 import { freshDatabase } from '../support/fresh-database.ts'
@@ -38,7 +38,6 @@ const commands = [...guide.matchAll(/```sh\n(.*?)```/gs)].flatMap(([, block = ''
 )
 
 t.test('whoever follows the guide asks a survey of their own, without touching code', async (t) => {
-  t.setTimeout(120_000)
   const clone = t.testdir({ 'kommunen.csv': 'gkz;name\n117019;Eislingen\n' })
   for (const part of [
     'server',
@@ -101,9 +100,9 @@ t.test('whoever follows the guide asks a survey of their own, without touching c
   })
 
   async function answerInBrowser(base: string, code: string): Promise<void> {
-    const browser = await launchBrowser()
+    const context = await (await theBrowser()).newContext({ baseURL: base, locale: 'de-DE' })
     try {
-      const page = await (await browser.newContext({ baseURL: base, locale: 'de-DE' })).newPage()
+      const page = await context.newPage()
       await page.goto('/zugang')
       await enter(page, code, 'KM')
       await page.getByRole('link', { name: instrument.sections[0]?.title ?? '' }).click()
@@ -111,7 +110,7 @@ t.test('whoever follows the guide asks a survey of their own, without touching c
       await page.getByRole('button', { name: 'Angaben verbindlich absenden' }).click()
       await page.waitForURL(/\/quittung\/Q-/)
     } finally {
-      await browser.close()
+      await context.close()
     }
   }
 })

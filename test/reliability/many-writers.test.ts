@@ -3,10 +3,12 @@ import { openPool } from '../../server/database/pool.ts'
 import { hashToken } from '../../server/domain/session-token.ts'
 import { savePage } from '../../server/forms/save.ts'
 import { findVisit } from '../../server/store/visit.ts'
+import { amount } from '../support/amount.ts'
 import { testApp } from '../support/app.ts'
 
 const writers = 16
-const edits = 40
+const rounds = amount(100, 300)
+const edits = amount(15, 40)
 
 t.test(
   'many writers in one field: every text is either stored or shown as a conflict, none is overwritten unseen',
@@ -75,7 +77,6 @@ t.test('of two servers that know the same revision one saves, and the other lear
   const servers = [pool, openPool(pool.options.connectionString ?? '')] as const
   t.teardown(() => servers[1].end())
 
-  const rounds = 300
   for (let round = 1; round <= rounds; round += 1) {
     const visit = await findVisit(pool, tokenHash, place)
     if (visit === undefined) throw new Error('the session is gone')

@@ -4,7 +4,6 @@ import { sql } from 'kysely'
 import { loadCatalogue } from '../../analysis/indicators/load.ts'
 import { type ImportRequest, importFile } from '../../server/admindata/import-file.ts'
 import { readSettings, type TypedSettings } from '../../server/admindata/settings.ts'
-import { importShippedRegistry } from '../../server/registry/import-registry.ts'
 import { freshDatabase, type Teardown } from './fresh-database.ts'
 
 export const catalogue = await loadCatalogue()
@@ -34,8 +33,7 @@ export function flatFile(...rows: FlatRow[]): string {
 
 /** A database with all Kommunen, a folder for files, and what is needed to read them in and to look at what is kept. */
 export async function admindataWorld(t: Teardown & { testdir(files: Record<string, string>): string }) {
-  const { db, pool, url } = await freshDatabase(t)
-  await importShippedRegistry(db)
+  const { db, pool, url } = await freshDatabase(t, 'kommunen')
   const folder = t.testdir({})
 
   async function load(

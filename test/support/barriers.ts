@@ -1,16 +1,25 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+
+declare const axe: typeof import('axe-core')
 
 /** The structure of a page is the same in every width and color scheme; colors and sizes are not. */
 export const visible = ['color-contrast', 'link-in-text-block', 'target-size']
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** What axe finds on a page: by all its rules, or by those for what can be seen. */
 export async function barriersOn(page: Page, rules: 'all' | readonly string[] = 'all'): Promise<string[]> {
   // A bar that stays in sight covers what happens to lie below it; at the end of the page it covers nothing.
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
-  // Pages have no frames, so the check can stay within the page it is about, which is faster.
-  // What passes is not told in detail, which would take most of the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
-  const { violations } = await (rules === 'all' ? axe : axe.withRules([...rules])).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+  // Once for each page, and within it, since pages have no frames. What passes is not told in detail, which would take long.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
+  return page.evaluate(
+    async (rules) => {
+      const { violations } = await axe.run(document, { resultTypes: ['violations'], ...(rules && { runOnly: rules }) })
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+    },
+    rules === 'all' ? undefined : [...rules],
+  )
 }

@@ -5,7 +5,7 @@ import { dropLeftovers, ensureTemplate, openSuite } from './suite-cluster.ts'
 const cluster = await openSuite()
 await removeLeftovers()
 await dropLeftovers(cluster.url)
-await ensureTemplate(cluster.url)
+await ensureTemplate(cluster.url, 'kommunen')
 await cluster.release({ leaveRunning: true })
 
 if (!haveChromium()) process.stderr.write(`\n${howToInstall}\n\n`)

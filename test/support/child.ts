@@ -2,6 +2,9 @@ import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'n
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { runCommandLine } from '../../server/boot/cli.ts'
+import type { Io } from '../../server/commands/io.ts'
+import { showProgress } from '../../server/commands/progress.ts'
 import { projectRoot } from '../../server/project-root.ts'
 
 export interface Child {
@@ -52,9 +55,35 @@ export function follow(child: ChildProcessWithoutNullStreams): Child {
   }
 }
 
-/** The command line, from start to end. */
-export async function stichtag(args: string[], env: Environment = {}, cwd?: string) {
+/** The command line as a program, from start to end. */
+export async function stichtagProcess(args: string[], env: Environment = {}, cwd?: string) {
   const child = startChild([join(projectRoot, 'server', 'stichtag.js'), ...args], env, cwd)
   const code = await child.ended
   return { code, ...child.output() }
+}
+
+/** The same commands within this process, without the seconds that a program takes to start. One at a time. */
+export async function stichtag(args: string[], env: Environment = {}, cwd = projectRoot) {
+  let stdout = ''
+  let stderr = ''
+  const tell = (text: string) => {
+    stderr += text
+  }
+  const io: Io = {
+    env,
+    print: (line) => {
+      stdout += `${line}\n`
+    },
+    json: (value) => io.print(JSON.stringify(value, null, 2)),
+    tell: (line) => tell(`${line}\n`),
+    progress: (label) => showProgress({ write: tell }, label),
+  }
+  const before = process.cwd()
+  process.chdir(cwd)
+  try {
+    const code = await runCommandLine(args, io)
+    return { code, stdout, stderr }
+  } finally {
+    process.chdir(before)
+  }
 }

@@ -8,7 +8,8 @@ interface Chromium {
   env?: Record<string, string | undefined>
 }
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'chrome']
+/** The shell without a window starts and draws in half the time of the whole browser. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'chrome']
 const folder = join(projectRoot, '.tap', 'chromium')
 const unpacked = join(folder, 'browser')
 
@@ -16,7 +17,7 @@ const unpacked = join(folder, 'browser')
 const fromNpm = '@sparticuz/chromium@141.0.0'
 
 export const howToInstall =
-  'Für die Prüfungen im Browser fehlt Chromium. Bitte installieren Sie es (apt-get install chromium) oder nennen Sie den Pfad in CHROMIUM_PATH. ' +
+  'Für die Prüfungen im Browser fehlt Chromium. Bitte installieren Sie es (apt-get install chromium-headless-shell) oder nennen Sie den Pfad in CHROMIUM_PATH. ' +
   'Browser tests need Chromium: install it or set CHROMIUM_PATH.'
 
 /** The one that CHROMIUM_PATH names, else the one installed, else the one that was fetched. */

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { launchBrowser } from './browser.ts'
+import { theBrowser } from './browser.ts'
 import { addresses, buildSite, listen } from './example-site.ts'
 
 interface Tour {
@@ -15,13 +15,10 @@ interface Tour {
 export async function startTour(): Promise<Tour> {
   const site = await buildSite()
   const base = await listen(site)
-  const browser = await launchBrowser()
+  const browser = await theBrowser()
   return {
     visit: (options, look, places = addresses) => visit(browser, base, options, look, places),
-    async end() {
-      await browser.close()
-      await site.close()
-    },
+    end: () => site.close(),
   }
 }
 

@@ -3,11 +3,19 @@ import type { Instrument, Section } from '../../surveys/compile/instrument.ts'
 
 type Typed = Readonly<Record<string, string>>
 
-/** Goes through all sections of a form as a person does, beginning on the page of the first. Ends where all is checked. */
-export async function fillForm(page: Page, { sections }: Pick<Instrument, 'sections'>, typed: Typed): Promise<void> {
+/**
+ * Goes through all sections of a form as a person does, beginning on the page of the first. Ends where all is checked. Where
+ * no script listens, a page can be filled at once.
+ */
+export async function fillForm(
+  page: Page,
+  { sections }: Pick<Instrument, 'sections'>,
+  typed: Typed,
+  atOnce = false,
+): Promise<void> {
   for (const section of sections) {
     await page.getByRole('heading', { level: 1, name: section.title }).waitFor()
-    await fillSection(page, section, typed)
+    await (atOnce ? fillAtOnce(page, section, typed) : fillSection(page, section, typed))
     await page.getByRole('button', { name: 'Speichern und weiter' }).click()
     await page
       .waitForURL((url) => !url.pathname.endsWith(`/${section.id}`))
@@ -31,6 +39,21 @@ async function fillSection(page: Page, { questions }: Section, typed: Typed): Pr
       await field.fill(value)
     }
   }
+}
+
+function fillAtOnce(page: Page, { questions }: Section, typed: Typed): Promise<void> {
+  const variables = questions.flatMap(({ variables }) => variables)
+  const fields = variables.flatMap(({ name }): [string, string][] => (name in typed ? [[name, typed[name] ?? '']] : []))
+  return page.evaluate((fields) => {
+    for (const [name, value] of fields) {
+      const found = [...document.querySelectorAll<HTMLInputElement>(`main form [name="${name}"]`)]
+      const ticked = found.find((one) => ['radio', 'checkbox'].includes(one.type) && one.value === value)
+      const [field] = found
+      if (field === undefined) throw new Error(`${name} is not on this page`)
+      if (ticked !== undefined) ticked.checked = true
+      else field.value = value
+    }
+  }, fields)
 }
 
 /** Looks each Kommune up by its key, and takes the suggestion. */

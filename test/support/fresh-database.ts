@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Database, openDatabase } from '../../server/database/database.ts'
-import { administer, ensureTemplate, openSuite, withDatabase } from './suite-cluster.ts'
+import { administer, ensureTemplate, openSuite, type Start, withDatabase } from './suite-cluster.ts'
 
 export interface FreshDatabase extends Database {
   url: string
@@ -10,9 +10,9 @@ export interface Teardown {
   teardown(end: () => Promise<void>): void
 }
 
-/** A migrated, empty database of the test's own, dropped when the test ends. Commits are real, files run in parallel. */
-export function freshDatabase(t: Teardown): Promise<FreshDatabase> {
-  return copyOf(t, ensureTemplate)
+/** A migrated database of the test's own, dropped when the test ends. Commits are real, files run in parallel. */
+export function freshDatabase(t: Teardown, start: Start = 'leer'): Promise<FreshDatabase> {
+  return copyOf(t, (url) => ensureTemplate(url, start))
 }
 
 /** The same without any migration. */

@@ -11,9 +11,13 @@ type World = Pick<FreshDatabase, 'db'>
 /** What somebody answered, by variable. */
 export type Answers = Record<string, number | string | true>
 
-/** All Kommunen, in the order of their keys. */
+/** All Kommunen, in the order of their keys; read in where the database was not begun with them. */
 export async function withRegistry({ db }: World): Promise<string[]> {
-  await importShippedRegistry(db)
+  const { count } = await db
+    .selectFrom('gemeinde')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  if (Number(count) < 1_000) await importShippedRegistry(db)
   const rows = await db.selectFrom('gemeinde').select('gkz').where('valid_to', 'is', null).orderBy('gkz').execute()
   return rows.map(({ gkz }) => gkz)
 }

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { type TestApp, testApp } from './app.ts'
-import { launchBrowser } from './browser.ts'
+import { theBrowser } from './browser.ts'
 import type { Teardown } from './fresh-database.ts'
 
 export interface Site extends TestApp {
@@ -19,12 +19,14 @@ export async function startSite(t: Teardown, start: (t: Teardown) => Promise<Tes
   const test = await start(t)
   await test.app.listen({ host: '127.0.0.1', port: 0 })
   const base = `http://127.0.0.1:${(test.app.server.address() as AddressInfo).port}`
-  const browser = await launchBrowser()
-  t.teardown(() => browser.close())
+  const browser = await theBrowser()
+  const opened: BrowserContext[] = []
+  t.teardown(async () => void (await Promise.all(opened.map((one) => one.close()))))
   const complaints: string[] = []
 
   async function context(options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const made = await browser.newContext({ baseURL: base, locale: 'de-DE', ...options })
+    opened.push(made)
     made.setDefaultTimeout(30_000)
     made.on('console', (message) => {
       // The browser reports every answer from 400 on; the tests that ask for one look at it themselves.

@@ -6,6 +6,7 @@ import { openDatabase } from '../../server/database/database.ts'
 import { type Cluster, openCluster } from '../../server/database/embedded/cluster.ts'
 import { migrateToLatest } from '../../server/database/migrate.ts'
 import { projectRoot } from '../../server/project-root.ts'
+import { importShippedRegistry } from '../../server/registry/import-registry.ts'
 
 const folder = join(projectRoot, '.tap', 'datenbank')
 const templateLock = 1
@@ -49,25 +50,45 @@ export async function dropLeftovers(url: string): Promise<void> {
   })
 }
 
-/** The migrated database that every test copies; a changed migration makes a new one. */
-export async function ensureTemplate(url: string): Promise<string> {
-  const name = `vorlage_${await migrationsHash()}`
+/** What a test can start from: nothing but the tables, or all Kommunen in the registry. */
+export type Start = 'leer' | 'kommunen'
+
+const known = new Map<string, Promise<string>>()
+
+/** The database that tests copy; a changed migration or registry makes a new one. */
+export function ensureTemplate(url: string, start: Start = 'leer'): Promise<string> {
+  const key = `${url} ${start}`
+  const template = known.get(key) ?? makeTemplate(url, start)
+  known.set(key, template)
+  return template
+}
+
+async function makeTemplate(url: string, start: Start): Promise<string> {
+  const from = start === 'leer' ? 'template1' : await ensureTemplate(url)
+  const name = `vorlage_${start}_${await hashOf('migrations', ...(start === 'leer' ? [] : ['server/registry']))}`
   await administer(url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [templateLock])
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
     if (rowCount === 1) return
     await client.query(`drop database if exists ${name}_neu with (force)`)
-    await client.query(`create database ${name}_neu`)
+    await client.query(`create database ${name}_neu template ${from}`)
     const database = openDatabase(withDatabase(url, `${name}_neu`))
-    await migrateToLatest(database.db).finally(database.close)
+    try {
+      if (start === 'leer') await migrateToLatest(database.db)
+      else await importShippedRegistry(database.db)
+    } finally {
+      await database.close()
+    }
     await client.query(`alter database ${name}_neu rename to ${name}`)
   })
   return name
 }
 
-async function migrationsHash(): Promise<string> {
-  const path = join(projectRoot, 'migrations')
+async function hashOf(...folders: string[]): Promise<string> {
   const hash = createHash('sha256')
-  for (const name of (await readdir(path)).sort()) hash.update(name).update(await readFile(join(path, name)))
+  for (const folder of folders) {
+    const path = join(projectRoot, folder)
+    for (const name of (await readdir(path)).sort()) hash.update(name).update(await readFile(join(path, name)))
+  }
   return hash.digest('hex').slice(0, 12)
 }

@@ -12,13 +12,11 @@ import { Engine } from '../../views/engine.ts'
 import { examples } from '../../views/examples/examples.ts'
 import type { SectionPage } from '../../views/page-data/form-pages.ts'
 import { anyDefinition } from '../support/any-definition.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { theBrowser } from '../support/browser.ts'
 
 type Typed = Record<string, string>
 
-const browser = await launchBrowser()
-t.teardown(() => browser.close())
-const page = await browser.newPage()
+const page = await (await theBrowser()).newPage()
 const engine = new Engine()
 const runs = { numRuns: 100 }
 

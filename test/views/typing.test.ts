@@ -2,7 +2,6 @@ import t from 'tap'
 import { pastedSentence, readColumn } from '../../views/client/paste.ts'
 import { startFormSite } from '../support/form-site.ts'
 
-t.setTimeout(120_000)
 const site = await startFormSite()
 t.teardown(() => site.end())
 

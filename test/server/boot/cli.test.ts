@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import t from 'tap'
 import { commands } from '../../../server/commands/index.ts'
-import { stichtag } from '../../support/child.ts'
+import { stichtagProcess as stichtag } from '../../support/child.ts'
 
 t.test('help over all commands, from any folder', async (t) => {
   const { code, stdout, stderr } = await stichtag(['--help'], {}, tmpdir())

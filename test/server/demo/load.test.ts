@@ -33,7 +33,6 @@ const expected: [wave: string, participants: number, submitted: number][] = [
 const signals = new Set(['umfrage-1', 'umfrage-2', 'umfrage-4'])
 
 t.test('the demo world: five waves with answers that fit or are justified, and codes that work', async (t) => {
-  t.setTimeout(300_000)
   const { url } = await freshDatabase(t)
   const { db, pool, close } = openDatabase(url, patient)
   t.after(close)

@@ -2,14 +2,12 @@ import t from 'tap'
 import { loadCatalogue } from '../../../analysis/indicators/load.ts'
 import { readPeriod } from '../../../analysis/sources/period.ts'
 import { loadSeries } from '../../../server/demo/load-series.ts'
-import { importShippedRegistry } from '../../../server/registry/import-registry.ts'
 import { listBatches } from '../../../server/store/import-batches.ts'
 import { type IndicatorQuery, readIndicatorValues } from '../../../server/store/indicator-values.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
 
 t.test('invented figures: marked, the same each time, plausible, with a truth to find again', async (t) => {
-  const { db, pool } = await freshDatabase(t)
-  await importShippedRegistry(db)
+  const { db, pool } = await freshDatabase(t, 'kommunen')
   await loadSeries({ db, pool })
   const catalogue = await loadCatalogue()
   const read = async (indicator: string, time: string, level: IndicatorQuery['level']) => {

@@ -1,12 +1,10 @@
 import t from 'tap'
 import { loadVerbuende } from '../../../server/demo/load-verbuende.ts'
-import { importShippedRegistry } from '../../../server/registry/import-registry.ts'
 import { readRegister } from '../../../server/store/register.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
 
 t.test('every Kommune has an invented Antragsverbund, every Verbund its numbers', async (t) => {
-  const { db } = await freshDatabase(t)
-  await importShippedRegistry(db)
+  const { db } = await freshDatabase(t, 'kommunen')
   await loadVerbuende(db)
   const members = await db
     .selectFrom('verbund_mitglied')
@@ -50,8 +48,7 @@ t.test('every Kommune has an invented Antragsverbund, every Verbund its numbers'
 })
 
 t.test('real Antragsverbünde are left alone', async (t) => {
-  const { db } = await freshDatabase(t)
-  await importShippedRegistry(db)
+  const { db } = await freshDatabase(t, 'kommunen')
   await db.insertInto('verbund').values({ verbund: '111000', name: 'Stuttgart' }).execute()
   await loadVerbuende(db)
   t.strictSame([...(await readRegister(db)).verbuende.keys()], ['111000'])

@@ -32,7 +32,7 @@ async function plantedWorld(world: FreshDatabase): Promise<{ newest: number; tru
 }
 
 t.test('who is missing in a database', async (t) => {
-  const world = await freshDatabase(t)
+  const world = await freshDatabase(t, 'kommunen')
   const { newest, truth } = await plantedWorld(world)
   const forms = new Forms()
 

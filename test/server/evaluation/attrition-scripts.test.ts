@@ -37,7 +37,7 @@ async function answeredWorld(world: FreshDatabase): Promise<void> {
 }
 
 t.test('scripts in R say who is missing from the exported files', async (t) => {
-  const world = await freshDatabase(t)
+  const world = await freshDatabase(t, 'kommunen')
   await answeredWorld(world)
   const answers = await Promise.all(
     Object.entries(cases).map(

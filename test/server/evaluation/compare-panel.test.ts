@@ -44,7 +44,7 @@ async function plantedWorld(world: FreshDatabase): Promise<void> {
 }
 
 t.test('a panel in a database', async (t) => {
-  const world = await freshDatabase(t)
+  const world = await freshDatabase(t, 'kommunen')
   await plantedWorld(world)
   const compare = (request: Partial<PanelRequest> & Pick<PanelRequest, 'variables'>) =>
     comparePanel(world, forms, { waves, ...request })

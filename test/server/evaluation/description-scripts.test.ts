@@ -92,7 +92,7 @@ async function answeredWorld(world: FreshDatabase): Promise<void> {
 }
 
 t.test('scripts in R describe a question like the page, and tell no more', async (t) => {
-  const world = await freshDatabase(t)
+  const world = await freshDatabase(t, 'kommunen')
   await answeredWorld(world)
   const surveys = await loadSurveys(world.db, new Forms())
   const describe = async ({ wave, question: id, by = '', filters = [] }: Case) => {

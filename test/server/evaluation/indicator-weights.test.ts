@@ -44,7 +44,7 @@ async function plantedWorld(world: FreshDatabase): Promise<void> {
 }
 
 t.test('administrative figures say who is missing, and weights made from them make up for it', async (t) => {
-  const world = await freshDatabase(t)
+  const world = await freshDatabase(t, 'kommunen')
   await plantedWorld(world)
   const forms = new Forms()
   const changeOf = async (request: Partial<PanelRequest>) => {

@@ -46,7 +46,7 @@ async function plantedWorld(world: FreshDatabase): Promise<void> {
 }
 
 t.test('Kommunen divided by what their Integrationsmanager/-innen answered', async (t) => {
-  const world = await freshDatabase(t)
+  const world = await freshDatabase(t, 'kommunen')
   await plantedWorld(world)
   const forms = new Forms()
   const compare = (by: string) => comparePanel(world, forms, { waves, variables: ['zp_gesamt'], by })

@@ -58,7 +58,7 @@ async function answeredWorld(world: FreshDatabase): Promise<void> {
 }
 
 t.test('scripts in R compute the same figures from the exported files', async (t) => {
-  const world = await freshDatabase(t)
+  const world = await freshDatabase(t, 'kommunen')
   await answeredWorld(world)
   const answers = new Map(
     await Promise.all(

@@ -4,7 +4,6 @@ import { readPeriod } from '../../../analysis/sources/period.ts'
 import { importFile } from '../../../server/admindata/import-file.ts'
 import { readSettings } from '../../../server/admindata/settings.ts'
 import { undoImport } from '../../../server/admindata/undo-import.ts'
-import { importShippedRegistry } from '../../../server/registry/import-registry.ts'
 import { type IndicatorQuery, readIndicatorValues } from '../../../server/store/indicator-values.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
 
@@ -21,8 +20,7 @@ const flat = (statistic: string, rows: string[]) =>
   ].join('\n')
 
 async function world(t: Parameters<typeof freshDatabase>[0] & { testdir(files: Record<string, string>): string }) {
-  const { db, pool } = await freshDatabase(t)
-  await importShippedRegistry(db)
+  const { db, pool } = await freshDatabase(t, 'kommunen')
   const load = async (name: string, text: string) => {
     const folder = t.testdir({ [name]: text })
     const settings = await readSettings({}, catalogue)
