@@ -46,6 +46,7 @@ const reasons: Partial<Record<Reason, string>> = {
   'no-variation': 'keine Streuung',
   'no-differences': 'kein Paar hat sich verändert',
   complete: 'amtliche Angabe, beschrieben statt getestet',
+  hidden: 'verdeckt, weil daraus folgen würde, was weniger als drei getan haben',
 }
 
 export const whyNot = ({ notDefined }: NotDefined) => reasons[notDefined] ?? notDefined

@@ -18,7 +18,7 @@ const countsOf = ({ categories }: Distribution) => categories.map(({ count }) =>
 
 export function placeCategories(table: CountTable, result: CategoryComparison, isTotal: boolean): CategoryPlaces {
   const { pairs, transitions, yes } = result
-  const n = table.add(pairs.n)
+  const n = table.know(pairs.n)
   const list = (one: Distribution, total: Place) => {
     const places = table.addAll(countsOf(one))
     table.sum(places, total)
@@ -67,7 +67,7 @@ export function placeCategories(table: CountTable, result: CategoryComparison, i
 /** All who answered, of whom the pairs are a part: the others follow. */
 function beside(table: CountTable, all: Distribution, pairs: Distribution, pairPlaces: readonly Place[]): Place[] {
   const places = table.addAll(countsOf(all))
-  table.sum(places, table.add(all.n))
+  table.sum(places, table.know(all.n))
   const ofPairs = countsOf(pairs)
   for (const [place, count] of countsOf(all).entries())
     table.sum([pairPlaces[place] as Place, table.imply(count - (ofPairs[place] as number))], places[place] as Place)

@@ -32,8 +32,10 @@ interface ToldDescription {
 export function discloseDescription([total, ...groups]: readonly Computed[]): ToldDescription[] {
   if (total === undefined || total.tells) return [{ units: hidden, n: hidden, missing: {} }]
   const table = new CountTable()
-  const [all, ...parts] = [total, ...groups].map((one) => placesOf(table, one))
-  if (all !== undefined && parts.length > 0) {
+  const all = placesOf(table, total)
+  table.decide()
+  const parts = groups.map((one) => placesOf(table, one))
+  if (parts.length > 0) {
     for (const [reason, place] of all.missing)
       table.sum(
         parts.flatMap(({ missing }) => missing.get(reason) ?? []),
@@ -60,7 +62,7 @@ function placesOf(table: CountTable, one: Computed): Places {
   const missing = placeMissing(table, one.missing, one.units - n)
   if (one.figures.kind === 'number') return { missing, categories: [] }
   const categories = table.addAll(one.figures.distribution.categories.map(({ count }) => count))
-  table.sum(categories, table.add(n))
+  table.sum(categories, table.know(n))
   return { missing, categories }
 }
 

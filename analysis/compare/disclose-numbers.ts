@@ -12,7 +12,7 @@ export function placeMissing(table: CountTable, counts: Missing['before'], all: 
   const places = Object.entries(counts).map(([reason, count]) => [reason as PanelReason, table.add(count)] as const)
   table.sum(
     places.map(([, place]) => place),
-    table.add(all),
+    table.know(all),
   )
   return new Map(places)
 }
@@ -24,7 +24,7 @@ export const tellMissing = (table: CountTable, places: MissingPlaces): ToldMissi
 export function placeMoved(table: CountTable, shares: ChangeShares | NotDefined): Place[] {
   if (!isDefined(shares)) return []
   const places = table.addAll([shares.risen.count, shares.fallen.count, shares.unchanged.count])
-  table.sum(places, table.add(shares.n))
+  table.sum(places, table.know(shares.n))
   return places
 }
 

@@ -17,8 +17,10 @@ export interface Computed {
 export function disclose(total: Computed, groups: readonly Computed[]): { total: Compared; groups: Compared[] } {
   if (tells(total.size)) return { total: withoutFigures(total.size), groups: [] }
   const table = new CountTable()
-  const [all, ...parts] = [total, ...groups].map((one, place) => placesOf(table, one, place === 0))
-  if (all !== undefined) addUp(table, all, parts)
+  const all = placesOf(table, total, true)
+  table.decide()
+  const parts = groups.map((one) => placesOf(table, one, false))
+  addUp(table, all, parts)
   const withoutLevels = groupsToHide(
     groups.map(({ size }) => size),
     differenceTells,

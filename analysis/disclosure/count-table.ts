@@ -9,7 +9,7 @@ export type Place = number
 export class CountTable {
   readonly #counts: Count[] = []
   readonly #sums: Sum[] = []
-  #sights: readonly Sight[] | undefined
+  #sights: readonly Sight[] = []
 
   add(count: number, rest: Omit<Count, 'count'> = {}): Place {
     return this.#counts.push({ count, ...rest }) - 1
@@ -17,6 +17,11 @@ export class CountTable {
 
   addAll(counts: readonly number[]): Place[] {
     return counts.map((count) => this.add(count))
+  }
+
+  /** What is printed in any case. */
+  know(count: number): Place {
+    return this.add(count, { known: true })
   }
 
   /** What is printed nowhere, but follows from what is. */
@@ -28,9 +33,14 @@ export class CountTable {
     this.#sums.push({ parts, total })
   }
 
-  /** Whether a count can be told, once all is put together. */
+  /** Decides of all that is here so far. What all units have is decided before their groups: it is told without them too. */
+  decide(): void {
+    this.#sights = suppress(this.#counts, this.#sums, this.#sights)
+  }
+
+  /** Whether a count can be told beside the others. */
   isTold(place: Place): boolean {
-    this.#sights ??= suppress(this.#counts, this.#sums)
+    if (this.#sights.length < this.#counts.length) this.decide()
     return this.#sights[place] === 'shown'
   }
 

@@ -8,6 +8,8 @@ export interface Count {
   contributors?: number
   /** It is printed nowhere, but follows from what is: as those who are no pair from all and the pairs. */
   implied?: true
+  /** It is printed in any case, as how many answered is: leaving it out would hide nothing. */
+  known?: true
 }
 
 /**
@@ -19,11 +21,12 @@ export type Sight = 'shown' | 'few' | 'covered'
 /**
  * Which counts may be shown beside each other. Those of fewer than three are not; and as long as one of them could have no
  * other value, given the sums and all that is shown, the smallest count shown beside it is covered too, a part before a total.
+ * What was decided before, of the first counts, stays.
  */
-export function suppress(counts: readonly Count[], sums: readonly Sum[]): Sight[] {
-  const sights = counts.map(({ count, contributors = count, implied }): Sight => {
-    if (isFew(contributors)) return 'few'
-    return implied ? 'covered' : 'shown'
+export function suppress(counts: readonly Count[], sums: readonly Sum[], decided: readonly Sight[] = []): Sight[] {
+  const sights = counts.map(({ count, contributors = count, implied, known }, place): Sight => {
+    if (known) return 'shown'
+    return decided[place] ?? (isFew(contributors) ? 'few' : implied ? 'covered' : 'shown')
   })
   const sumsOf = counts.map((): number[] => [])
   for (const [index, sum] of sums.entries()) for (const place of placesOf(sum)) sumsOf[place]?.push(index)
@@ -34,9 +37,12 @@ export function suppress(counts: readonly Count[], sums: readonly Sum[]): Sight[
     sums,
     sumsOf,
   }
+  // A hidden count is known to be no 0, so a 0 could not keep it company.
+  const canCover = (place: number) =>
+    place >= decided.length && sights[place] === 'shown' && !counts[place]?.known && counts[place]?.count !== 0
   for (const [place, sight] of sights.entries()) {
     while (sight === 'few' && !couldDiffer(table, place)) {
-      const next = nextToCover(table, place)
+      const next = nextToCover(table, place, canCover)
       if (next === undefined) break
       sights[next] = 'covered'
     }
@@ -48,14 +54,16 @@ export function suppress(counts: readonly Count[], sums: readonly Sum[]): Sight[
  * The smallest count that is shown in a sum with it, parts before totals; where nothing is left there, in the sums of what is
  * hidden beside it, and so on. Undefined where all that hangs together is covered.
  */
-function nextToCover({ counts, isHidden, sums: all, sumsOf }: Table, place: number): number | undefined {
+function nextToCover(
+  { counts, isHidden, sums: all, sumsOf }: Table,
+  place: number,
+  canCover: (place: number) => boolean,
+): number | undefined {
   const seen = new Set([place])
   for (const near of seen) {
     const sums = (sumsOf[near] ?? []).map((sum) => all[sum] as Sum)
-    // A hidden count is known to be no 0, so a 0 could not keep it company.
-    const isOpen = (one: number) => !isHidden(one) && counts[one] !== 0
-    const parts = sums.flatMap((sum) => (sum.total === near ? [] : sum.parts)).filter(isOpen)
-    const open = parts.length > 0 ? parts : sums.flatMap(placesOf).filter(isOpen)
+    const parts = sums.flatMap((sum) => (sum.total === near ? [] : sum.parts)).filter(canCover)
+    const open = parts.length > 0 ? parts : sums.flatMap(placesOf).filter(canCover)
     if (open.length > 0)
       return open.reduce((best, one) => ((counts[one] as number) < (counts[best] as number) ? one : best))
     for (const one of sums.flatMap(placesOf)) if (isHidden(one)) seen.add(one)

@@ -1,4 +1,4 @@
-import { type GroupSize, groupsToHide, tells, together } from '../disclosure/merge-groups.ts'
+import { groupsToHide, type Sizes, tells, together } from '../disclosure/merge-groups.ts'
 import type { Grouping } from './grouping.ts'
 
 /** A group with the places of its units. */
@@ -26,7 +26,10 @@ export function membersOf({ groups, of }: Grouping, indices: readonly number[]):
 }
 
 /** Puts groups together that must not be shown alone. */
-export function withoutSmall(groups: readonly Members[], sizeOf: (indices: readonly number[]) => GroupSize): Members[] {
+export function withoutSmall<Of extends string>(
+  groups: readonly Members[],
+  sizeOf: (indices: readonly number[]) => Sizes<Of>,
+): Members[] {
   const sizes = groups.map((group) => sizeOf(group.indices))
   const hidden = groupsToHide(sizes, tells)
   if (hidden.size === 0) return [...groups]

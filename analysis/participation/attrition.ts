@@ -1,4 +1,5 @@
 import { fewest } from '../disclosure/fewest.ts'
+import { isTold } from '../disclosure/hidden.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { membersOf, withoutSmall } from '../groups/members.ts'
 import { type ChiSquareTest, chiSquareTest } from '../stats/chi-square-test.ts'
@@ -7,10 +8,10 @@ import { confidenceLevel } from '../stats/interval.ts'
 import { mannWhitneyTest } from '../stats/mann-whitney-test.ts'
 import { mean } from '../stats/mean.ts'
 import { median } from '../stats/median.ts'
-import { isDefined, type NotDefined } from '../stats/not-defined.ts'
+import { isDefined, type NotDefined, notDefined } from '../stats/not-defined.ts'
 import { standardisedDifference } from '../stats/standardised-difference.ts'
 import { welchTest } from '../stats/welch-test.ts'
-import { discloseAttrition, type ToldFlow, type ToldParticipation } from './disclose-attrition.ts'
+import { endsToTell, sizesOf, type ToldFlow, type ToldParticipation, tellParticipation } from './disclose-attrition.ts'
 import {
   flowOf,
   type Outcome,
@@ -47,7 +48,7 @@ export interface CharacteristicAttrition {
 interface AttritionClass {
   code: string
   label: string
-  /** The classes that were put together here, because each has fewer than three units. */
+  /** The classes that were put together here, because each would tell of fewer than three units. */
   merged: string[]
   flow: ToldFlow
   rates: ToldParticipation['rates']
@@ -94,36 +95,39 @@ export function attrition(task: AttritionTask): Attrition {
   const { first, second, indices, level = confidenceLevel } = task
   const outcomes = outcomesOf(first, second)
   const rates = (some: readonly number[]) => byOutcome(outcomes, (outcome) => rateOf(outcome, some, level))
+  const flow = (some: readonly number[]) => flowOf(first, second, some)
+  const told = endsToTell(flow(indices))
   const characteristics = task.characteristics.map((grouping) => {
-    const classes = withoutSmall(membersOf(grouping, indices), sizeOf).map(({ indices: own, ...group }) => ({
+    const sizes = (own: readonly number[]) => sizesOf(flow(own), told)
+    const classes = withoutSmall(membersOf(grouping, indices), sizes).map(({ indices: own, ...group }) => ({
       ...group,
-      flow: flowOf(first, second, own),
+      indices: own,
       rates: rates(own),
     }))
     return { name: grouping.name, label: grouping.label, classes }
   })
-  const told = discloseAttrition(
-    { flow: flowOf(first, second, indices), rates: rates(indices) },
-    characteristics.map(({ classes }) => classes),
-  )
   const tests = testsOf(characteristics, outcomes)
+  const total = tellParticipation(flow(indices), rates(indices), told)
+  // Whatever is computed of who took part would tell how many did.
+  const unlessHidden = <Result, Else>({ name }: Outcome, result: () => Result, otherwise: Else) =>
+    isTold(total.rates[name].interval) ? result() : otherwise
   return {
     waves: [first.wave, second.wave],
     units: indices.length,
     outcomes: outcomes.map(({ name, label, base }) => ({ name, label, base })),
-    ...told.total,
-    characteristics: characteristics.map(({ name, label, classes }, place) => ({
-      name,
-      label,
-      classes: classes.map(({ code, label: text, merged }, index) => ({
-        code,
-        label: text,
-        merged,
-        ...(told.classes[place]?.[index] as ToldParticipation),
+    ...total,
+    characteristics: characteristics.map(({ classes, ...one }, place) => ({
+      ...one,
+      classes: classes.map(({ indices: own, rates: of, ...group }) => ({
+        ...group,
+        ...tellParticipation(flow(own), of, told),
       })),
-      tests: byOutcome(
-        outcomes,
-        (outcome) => tests[outcome.name][place] as CharacteristicAttrition['tests'][OutcomeName],
+      tests: byOutcome(outcomes, (outcome) =>
+        unlessHidden(
+          outcome,
+          () => tests[outcome.name][place] as CharacteristicAttrition['tests'][OutcomeName],
+          notDefined('hidden'),
+        ),
       ),
     })),
     covariates: [
@@ -133,21 +137,24 @@ export function attrition(task: AttritionTask): Attrition {
       name,
       label,
       differences: byOutcome(outcomes, (outcome) =>
-        of.includes(outcome) ? differenceOf(outcome, values, indices, level) : undefined,
+        of.includes(outcome)
+          ? unlessHidden(outcome, () => differenceOf(outcome, values, indices, level), undefined)
+          : undefined,
       ),
     })),
-    models: byOutcome(outcomes, (outcome) => {
-      const fitted = participationModel(outcome, task.model, indices, level)
-      return isDefined(fitted) ? fitted.model : fitted
-    }),
+    models: byOutcome(outcomes, (outcome) =>
+      unlessHidden(outcome, () => modelOf(outcome, task, level), notDefined('hidden')),
+    ),
   }
+}
+
+function modelOf(outcome: Outcome, { model, indices }: AttritionTask, level: number): ParticipationModel | NotDefined {
+  const fitted = participationModel(outcome, model, indices, level)
+  return isDefined(fitted) ? fitted.model : fitted
 }
 
 const byOutcome = <Result>(outcomes: readonly Outcome[], of: (outcome: Outcome) => Result): ByOutcome<Result> =>
   Object.fromEntries(outcomes.map((outcome) => [outcome.name, of(outcome)])) as ByOutcome<Result>
-
-/** Whether somebody answered is no answer: only the number of units in a class may tell of single ones. */
-const sizeOf = ({ length }: readonly number[]) => ({ units: length, before: length, after: length, pairs: length })
 
 /** χ² tests of every characteristic, adjusted over the characteristics by Holm. */
 function testsOf(

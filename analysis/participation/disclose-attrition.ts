@@ -1,9 +1,8 @@
-import { CountTable, type Place } from '../disclosure/count-table.ts'
+import { CountTable } from '../disclosure/count-table.ts'
 import { isFew } from '../disclosure/fewest.ts'
 import { hidden, type Told } from '../disclosure/hidden.ts'
+import type { Sizes } from '../disclosure/merge-groups.ts'
 import type { Flow, OutcomeName, Rate } from './participation.ts'
-
-type Counted = { flow: Flow; rates: Record<OutcomeName, Rate> }
 
 export type ToldFlow = { [Of in keyof Flow]: Told<number> }
 export type ToldRate = { [Of in keyof Rate]: Told<Rate[Of]> }
@@ -12,80 +11,60 @@ export interface ToldParticipation {
   rates: Record<OutcomeName, ToldRate>
 }
 
-interface Places {
-  flow: Record<keyof Flow, Place>
-  rates: Record<OutcomeName, { yes: Place; of: Place }>
+const ends = ['both', 'dropped', 'joined', 'neither'] as const satisfies readonly (keyof Flow)[]
+export type End = (typeof ends)[number]
+
+/** Who the yes of an outcome are. */
+const yesOf: Record<OutcomeName, readonly End[]> = {
+  first: ['both', 'dropped'],
+  second: ['both', 'joined'],
+  stayed: ['both'],
+  both: ['both'],
+}
+/** Whose number is how many could: of most that of those asked, which is no answer. */
+const couldOf: Record<OutcomeName, readonly End[]> = { first: [], second: [], stayed: ['both', 'dropped'], both: [] }
+
+/** The counts that can be told of all without one of one or two following. Of the others nothing is told of classes either. */
+export function endsToTell(flow: Flow): End[] {
+  const table = new CountTable()
+  const places = ends.map((end) => table.add(flow[end]))
+  table.sum(places, table.know(flow.units))
+  return ends.filter((_end, place) => table.isTold(places[place] as number))
 }
 
-const outcomes = ['first', 'second', 'stayed', 'both'] as const satisfies readonly OutcomeName[]
-const ends = ['both', 'dropped', 'joined', 'neither'] as const satisfies readonly (keyof Flow)[]
+/** How many each figure of a class would tell of; the last follows from the others. */
+export function sizesOf(flow: Flow, told: readonly End[]): Sizes<string> {
+  const rest = told.reduce((left, end) => left - flow[end], flow.units)
+  return { units: flow.units, rest, ...Object.fromEntries(told.map((end) => [end, flow[end]])) }
+}
 
-/**
- * Who took part, of all and by class of several characteristics, as it may be told beside each other. That somebody did not
- * answer is no answer: it is only left out where a count of one or two would be printed.
- */
-export function discloseAttrition(
-  total: Counted,
-  characteristics: readonly (readonly Counted[])[],
-): { total: ToldParticipation; classes: ToldParticipation[][] } {
-  const table = new CountTable()
-  const all = placesOf(table, total)
-  const places = characteristics.map((classes) => {
-    const parts = classes.map((one) => placesOf(table, one))
-    if (parts.length > 0) addUp(table, all, parts)
-    return parts
-  })
+/** What became of some units, and the rates that follow from it. */
+export function tellParticipation(
+  flow: Flow,
+  rates: Readonly<Record<OutcomeName, Rate>>,
+  told: readonly End[],
+): ToldParticipation {
+  const tell = <Figure>(needed: readonly End[], figure: Figure): Told<Figure> =>
+    needed.every((end) => told.includes(end)) ? figure : hidden
+  const rateOf = (name: OutcomeName): ToldRate => {
+    const { yes, of, interval } = rates[name]
+    return {
+      yes: tell(yesOf[name], yes),
+      of: tell(couldOf[name], of),
+      interval: tell([...yesOf[name], ...couldOf[name]], interval),
+    }
+  }
   return {
-    total: tell(table, total, all),
-    classes: characteristics.map((classes, characteristic) =>
-      classes.map((one, place) => tell(table, one, places[characteristic]?.[place] as Places)),
-    ),
+    flow: {
+      units: flow.units,
+      both: tell(['both'], flow.both),
+      dropped: tell(['dropped'], flow.dropped),
+      joined: tell(['joined'], flow.joined),
+      neither: tell(['neither'], flow.neither),
+    },
+    rates: { first: rateOf('first'), second: rateOf('second'), stayed: rateOf('stayed'), both: rateOf('both') },
   }
 }
 
 /** Of the model of a total: how many lack a characteristic. */
 export const toldCount = (count: number): Told<number> => (isFew(count) ? hidden : count)
-
-function placesOf(table: CountTable, { flow, rates }: Counted): Places {
-  const counts = Object.fromEntries(Object.entries(flow).map(([name, count]) => [name, table.add(count)]))
-  const placed = counts as Places['flow']
-  table.sum(
-    ends.map((end) => placed[end]),
-    placed.units,
-  )
-  const rate = (name: OutcomeName) => ({ yes: table.add(rates[name].yes), of: table.add(rates[name].of) })
-  const of = { first: rate('first'), second: rate('second'), stayed: rate('stayed'), both: rate('both') }
-  table.sum([placed.both, placed.dropped], of.first.yes)
-  table.sum([placed.both, placed.joined], of.second.yes)
-  table.sum([placed.both], of.stayed.yes)
-  table.sum([placed.both], of.both.yes)
-  return { flow: placed, rates: of }
-}
-
-function addUp(table: CountTable, all: Places, parts: readonly Places[]): void {
-  for (const end of [...ends, 'units'] as const)
-    table.sum(
-      parts.map(({ flow }) => flow[end]),
-      all.flow[end],
-    )
-  for (const name of outcomes)
-    for (const side of ['yes', 'of'] as const)
-      table.sum(
-        parts.map(({ rates }) => rates[name][side]),
-        all.rates[name][side],
-      )
-}
-
-function tell(table: CountTable, { flow, rates }: Counted, places: Places): ToldParticipation {
-  const rate = (name: OutcomeName): ToldRate => {
-    const { yes, of } = places.rates[name]
-    const isTold = table.isTold(yes) && table.isTold(of)
-    return { yes: table.tell(yes), of: table.tell(of), interval: isTold ? rates[name].interval : hidden }
-  }
-  return {
-    flow: Object.fromEntries(
-      Object.keys(flow).map((name) => [name, table.tell(places.flow[name as keyof Flow])]),
-    ) as ToldFlow,
-    rates: { first: rate('first'), second: rate('second'), stayed: rate('stayed'), both: rate('both') },
-  }
-}

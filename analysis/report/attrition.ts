@@ -23,7 +23,9 @@ export function attritionReport(
   const { waves, outcomes, models } = attrition
   return {
     title: `Wer fehlt: ${waves[0]} → ${waves[1]}`,
-    notes: [`Merkmale aus dem Register. Klassen unter ${fewest} ${many} sind zusammengefasst.`],
+    notes: [
+      `Merkmale aus dem Register. Klassen sind zusammengefasst, wo eine Zahl für weniger als ${fewest} ${many} stünde.`,
+    ],
     facts: outcomes.map(({ name, label, base }): Fact => {
       const { yes, of } = attrition.rates[name]
       return { label, value: rateCell(attrition.rates[name]), note: `${told(yes)} von ${told(of)}; Bezug: ${base}` }

@@ -6,7 +6,8 @@ import { trimDefault, type WeightMethod } from '../participation/participation-w
 import type { Provenance } from '../report/provenance.ts'
 import { isDefined } from '../stats/not-defined.ts'
 import { sum } from '../stats/sum.ts'
-import { groupName } from './comparison-input.ts'
+import { groupName } from './group-name.ts'
+import { type HiddenFigures, hiddenInAttrition } from './hidden-figures.ts'
 import { fileLines, stateLines } from './script-head.ts'
 
 /** All that a script needs to say again who is missing; who answered stands in the exported files, not here. */
@@ -26,6 +27,7 @@ export interface AttritionScriptInput {
   trimAt: number
   columns: readonly ClassColumn[]
   units: readonly AttritionUnit[]
+  hidden: HiddenFigures
 }
 
 interface AttritionWave {
@@ -100,6 +102,7 @@ export function attritionScriptInput(source: AttritionScriptSource): AttritionSc
       asked: [first.asked[index] as number, second.asked[index] as number],
       inhabitants: einwohner,
     })),
+    hidden: hiddenInAttrition(attrition),
   }
 }
 

@@ -10,6 +10,8 @@ import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'
 import { yesNo } from '../panel/variable.ts'
 import { waveValues } from '../panel/wave-values.ts'
 import type { Provenance } from '../report/provenance.ts'
+import { groupName } from './group-name.ts'
+import { type HiddenFigures, hiddenInComparison } from './hidden-figures.ts'
 import { fileLines, stateLines } from './script-head.ts'
 
 /** All that a script needs to compute a step of a comparison again from the exported files. */
@@ -33,6 +35,7 @@ export interface ScriptInput {
   level: number
   seed: number
   replicates: number
+  hidden: HiddenFigures
 }
 
 /** The file of a wave, and what is added up in it, by the names of its columns. */
@@ -85,6 +88,7 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
     level,
     seed,
     replicates,
+    hidden: hiddenInComparison(step),
     ...(listed ? { units: listUnits(source) } : {}),
   }
 }
@@ -101,9 +105,6 @@ function scriptWave(variable: PanelVariable, panel: Panel, wave: string): Script
   if (derived === undefined) return { wave, parts: local({ plus: [name], minus: [] }), base: { plus: [], minus: [] } }
   return { wave, parts: local(derived.parts), base: local(derived.base) }
 }
-
-/** What a group is called in scripts: those without one have no code. */
-export const groupName = (code: string) => code || 'ohne_angabe'
 
 /** The groups as they are shown: what was put together stays together. */
 function listUnits({ panel, indices, grouping, options: { weights }, step }: ScriptSource): ScriptUnit[] {

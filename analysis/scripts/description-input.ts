@@ -7,7 +7,8 @@ import type { Panel } from '../panel/build-panel.ts'
 import type { PanelSurvey } from '../panel/variable.ts'
 import { isHidden } from '../report/description.ts'
 import type { Provenance } from '../report/provenance.ts'
-import { groupName } from './comparison-input.ts'
+import { groupName } from './group-name.ts'
+import { type HiddenFigures, hiddenInDescription } from './hidden-figures.ts'
 import { fileLines, stateLines } from './script-head.ts'
 
 /** All that a script needs to describe a question again from the exported file of a wave. */
@@ -23,6 +24,7 @@ export interface DescriptionInput {
   /** Whoever counts: the key, and the group in each of the columns, '' where it is not shown. */
   units: readonly (readonly string[])[]
   variables: readonly DescribedVariable[]
+  hidden: HiddenFigures
 }
 
 export interface DescribedVariable {
@@ -98,6 +100,7 @@ export function descriptionInput(source: DescriptionSource): DescriptionInput | 
       ...all.map(({ groups }) => groups[place] as string),
     ]),
     variables,
+    hidden: hiddenInDescription(described),
   }
 }
 

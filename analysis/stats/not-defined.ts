@@ -8,6 +8,8 @@ export type Reason =
   | 'no-variation'
   /** All that there is was counted, and a count of all has no error. */
   | 'complete'
+  /** A count of one or two would follow from it. */
+  | 'hidden'
   /** No pair differs. */
   | 'no-differences'
   /** A column follows from those before it; `where` names it. */

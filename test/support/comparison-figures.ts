@@ -1,7 +1,7 @@
 import type { Level } from '../../analysis/compare/level.ts'
 import type { Compared, Shown, Step, ToldCategories, ToldNumbers } from '../../analysis/compare/results.ts'
 import { isTold, type Told } from '../../analysis/disclosure/hidden.ts'
-import { groupName } from '../../analysis/scripts/comparison-input.ts'
+import { groupName } from '../../analysis/scripts/group-name.ts'
 import type { Interval } from '../../analysis/stats/interval.ts'
 import { isDefined, type NotDefined } from '../../analysis/stats/not-defined.ts'
 import type { WeightedPairedChange } from '../../analysis/stats/weighted-paired-change.ts'

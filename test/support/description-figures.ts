@@ -17,6 +17,7 @@ export function describedFigures(described: readonly VariableDescription[]): Rec
 }
 
 function missingFigures({ variable: { name }, total: { units, n, missing } }: VariableDescription): Figures {
+  if (!isTold(units)) return {}
   return given({
     [`einheiten_${name}`]: units,
     [`mit_angabe_${name}`]: n,

@@ -6,12 +6,13 @@ const output = rPart('attrition-output')
 
 /** A script in R that says again who is missing, from the exported files. It needs no package and prints group, figure, value. */
 export function attritionInR(input: AttritionScriptInput): string {
-  const { head, key, level, waves, characteristics, models, weights, trimAt, columns, units } = input
+  const { head, key, level, waves, characteristics, models, weights, trimAt, columns, units, hidden } = input
   const named = weights.map(({ method, columns: met }) => `${method} = ${textsInR(met)}`)
   return [
     ...head.map((line) => `# ${line}`),
     '',
     `niveau <- ${level}`,
+    `verdeckt <- ${textsInR(hidden)}`,
     `kappen_bei <- ${trimAt}`,
     `merkmale <- ${textsInR(characteristics)}`,
     `modelle <- ${textsInR(models)}`,

@@ -19,6 +19,7 @@ export function rScript(input: ScriptInput): string {
     '',
     `ist_gruppiert <- ${flagInR(input.isGrouped)}`,
     `niveau <- ${input.level}`,
+    `verdeckt <- ${textsInR(input.hidden)}`,
     `ist_gewichtet <- ${flagInR(input.isWeighted)}`,
     ...(input.isWeighted ? [`ist_stichprobe_bekannt <- ${flagInR(input.isSampleKnown)}`] : []),
     ...(isNumber

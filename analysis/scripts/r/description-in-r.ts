@@ -5,11 +5,21 @@ import { flagInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 const functions = ['read', 'level', 'frequencies', 'output', 'describe'].map(rPart).join('\n\n')
 
 /** A script in R, without packages, that describes a question again and prints a table: group, figure, value. */
-export function descriptionInR({ head, wave, key, level, columns, units, variables }: DescriptionInput): string {
+export function descriptionInR({
+  head,
+  wave,
+  key,
+  level,
+  columns,
+  units,
+  variables,
+  hidden,
+}: DescriptionInput): string {
   return [
     ...head.map((line) => `# ${line}`),
     '',
     `niveau <- ${level}`,
+    `verdeckt <- ${textsInR(hidden)}`,
     '',
     functions,
     '',

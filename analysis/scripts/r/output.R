@@ -1,2 +1,7 @@
 zeilen <- function(gruppe, werte) data.frame(gruppe = gruppe, groesse = names(werte), wert = sprintf("%.15g", werte))
-drucke <- function(tabellen) write.table(do.call(rbind, tabellen), sep = "\t", quote = FALSE, row.names = FALSE)
+
+# Was von weniger als drei spricht, steht in den Dateien, nicht im Bericht und nicht hier.
+drucke <- function(tabellen) {
+  alle <- do.call(rbind, tabellen)
+  write.table(alle[!(paste(alle$gruppe, alle$groesse) %in% verdeckt), ], sep = "\t", quote = FALSE, row.names = FALSE)
+}

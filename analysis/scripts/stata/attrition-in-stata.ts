@@ -1,11 +1,11 @@
 import type { AttritionScriptInput } from '../attrition-input.ts'
-import { importInStata, inputInStata, stataHead, stataPart } from './stata-lines.ts'
+import { importInStata, inputInStata, stataHead, stataPart, textsInMata } from './stata-lines.ts'
 
 const functions = ['line', 'level', 'attrition'].map(stataPart).join('\n\n')
 
 /** The same as `attritionInR` for Stata 15 or newer. */
 export function attritionInStata(input: AttritionScriptInput): string {
-  const { head, key, level, waves, characteristics, models, weights, trimAt, columns, units } = input
+  const { head, key, level, waves, characteristics, models, weights, trimAt, columns, units, hidden } = input
   const types = [
     'str12 einheit byte befragt_vorher byte befragt_nachher double einwohner',
     ...columns.map(({ name }) => `str80 ${name}`),
@@ -13,6 +13,7 @@ export function attritionInStata(input: AttritionScriptInput): string {
   return [
     ...stataHead(head),
     functions,
+    `mata: verdeckt = ${textsInMata(hidden)}`,
     '',
     ...waves.flatMap(({ wave, role, answers }) => [
       ...importInStata(wave, key),
@@ -40,11 +41,8 @@ export function attritionInStata(input: AttritionScriptInput): string {
       `replace antwort_${role} = 0 if missing(antwort_${role})`,
     ]),
     'sort einheit',
-    `mata: auswerten(${texts(characteristics)}, ${texts(models)}, ${level})`,
-    ...weights.map(({ method, columns: met }) => `mata: gewichte("${method}", ${texts(met)}, ${trimAt})`),
+    `mata: auswerten(${textsInMata(characteristics)}, ${textsInMata(models)}, ${level})`,
+    ...weights.map(({ method, columns: met }) => `mata: gewichte("${method}", ${textsInMata(met)}, ${trimAt})`),
     '',
   ].join('\n')
 }
-
-const texts = (all: readonly string[]) =>
-  all.length === 0 ? 'J(1, 0, "")' : `(${all.map((one) => `"${one}"`).join(', ')})`

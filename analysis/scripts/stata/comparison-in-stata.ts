@@ -1,6 +1,6 @@
 import type { Terms } from '../../../surveys/derived/derived.ts'
 import type { ScriptInput, ScriptUnit, ScriptWave } from '../comparison-input.ts'
-import { importInStata, inputInStata, stataHead, stataPart } from './stata-lines.ts'
+import { importInStata, inputInStata, stataHead, stataPart, textsInMata } from './stata-lines.ts'
 
 const parts = {
   number: ['line', 'level', 'numbers'].map(stataPart).join('\n\n'),
@@ -19,6 +19,7 @@ export function stataScript(input: ScriptInput): string {
       ...(input.isWeighted ? ['Die gewichteten Größen rechnet das Skript in R; hier stehen die ungewichteten.'] : []),
     ]),
     isNumber ? parts.number : parts.category,
+    `mata: verdeckt = ${textsInMata(input.hidden)}`,
     '',
     ...waveLines('vorher', input.before, input),
     ...waveLines('nachher', input.after, input),
@@ -49,7 +50,7 @@ function options({ kind, isShare, level, replicates, seed, codes }: ScriptInput)
   const is = (yes: boolean) => (yes ? 1 : 0)
   return kind === 'number'
     ? [is(isShare), level, replicates, seed].join(', ')
-    : [`(${codes.map((code) => `"${code}"`).join(', ')})`, is(kind === 'flag'), level].join(', ')
+    : [textsInMata(codes), is(kind === 'flag'), level].join(', ')
 }
 
 function waveLines(name: string, { wave, parts: above, base, values }: ScriptWave, input: ScriptInput): string[] {

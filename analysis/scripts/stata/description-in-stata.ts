@@ -1,14 +1,24 @@
 import { reasonColumn } from '../../../surveys/codebook/reason-column.ts'
 import type { DescribedVariable, DescriptionInput } from '../description-input.ts'
-import { importInStata, inputInStata, stataHead, stataPart } from './stata-lines.ts'
+import { importInStata, inputInStata, stataHead, stataPart, textsInMata } from './stata-lines.ts'
 
 const functions = ['line', 'level', 'frequencies', 'describe'].map(stataPart).join('\n\n')
 
 /** The same as `descriptionInR` for Stata 15 or newer. */
-export function descriptionInStata({ head, wave, key, level, columns, units, variables }: DescriptionInput): string {
+export function descriptionInStata({
+  head,
+  wave,
+  key,
+  level,
+  columns,
+  units,
+  variables,
+  hidden,
+}: DescriptionInput): string {
   return [
     ...stataHead(head),
     functions,
+    `mata: verdeckt = ${textsInMata(hidden)}`,
     '',
     ...importInStata(wave, key),
     'tempfile antworten',
@@ -33,8 +43,7 @@ function callsFor({ name, kind, shown }: DescribedVariable, level: number): stri
     ...shown.map(({ group, column, codes }) => {
       const of = [name, group, column].map(text).join(', ')
       if (kind !== 'choice') return `zahlen(${of}, ${kind === 'sum' ? 1 : 0})`
-      const seen = codes.length === 0 ? 'J(1, 0, "")' : `(${codes.map(text).join(', ')})`
-      return `auswahl(${of}, ${seen}, ${level})`
+      return `auswahl(${of}, ${textsInMata(codes)}, ${level})`
     }),
   ]
 }

@@ -13,6 +13,10 @@ export const stataHead = (head: readonly string[]) => [
   '',
 ]
 
+/** Texts as a row of Mata. */
+export const textsInMata = (all: readonly string[]) =>
+  all.length === 0 ? 'J(1, 0, "")' : `(${all.map((one) => `"${one}"`).join(', ')})`
+
 /** Reads the file of a wave, all of it as text. */
 export const importInStata = (wave: string, key: string) => [
   `import delimited using "${wave}.csv", clear varnames(1) case(preserve) stringcols(_all) bindquotes(strict) maxquotedrows(unlimited) encoding("UTF-8")`,

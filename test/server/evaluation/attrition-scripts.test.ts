@@ -74,7 +74,8 @@ t.test('scripts in R say who is missing from the exported files', async (t) => {
       t.notMatch(text, /antwort_\w+ (double|str)/)
     }
     t.equal(few.attrition.covariates[0]?.differences.first, undefined, 'only two did not answer')
-    t.hasStrict(attritionFigures(few.attrition, []).einwohner, { n_ja_second: few.attrition.rates.second.yes })
+    t.equal(few.attrition.rates.second.yes, 'verdeckt', 'how many came and stayed away would follow')
+    t.equal(few.attrition.covariates[0]?.differences.second, undefined, 'and from the differences too')
     const characteristics = few.attrition.characteristics.map((one) => ({ ...one, classes: [] }))
     const [r] = attritionScripts({ ...few, attrition: { ...few.attrition, characteristics } })
     t.notMatch(r?.text, /^einheit.*,kreis,/m, 'a characteristic that is not shown is not carried')
