@@ -12,7 +12,7 @@ import { modelTables } from './model-tables.ts'
 import { noModel } from './model-words.ts'
 import type { Provenance } from './provenance.ts'
 import type { Fact, Report, Section } from './report.ts'
-import { hiddenSentence } from './sentences.ts'
+import { hiddenSentence, mergedSentence } from './sentences.ts'
 import { type ReportedWeights, weightSection } from './weights.ts'
 
 /** Who is missing between two waves, and whether those who are missing differ. */
@@ -97,7 +97,7 @@ function characteristicSection(
     ...section,
     sentences: [
       ...outcomes.map(({ name: outcome, label: words }) => `${words}: ${chiSquareWords(tests[outcome])}`),
-      ...(merged.length === 0 ? [] : [`Zusammengefasst, weil zu klein: ${merged.join(', ')}.`]),
+      ...(merged.length === 0 ? [] : [mergedSentence(merged)]),
     ],
     charts: chart === undefined ? [] : [chart],
     tables: [

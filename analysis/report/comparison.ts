@@ -17,6 +17,7 @@ import { categoryTable, groupTable, levelTable, missingTable, moveTable, testTab
 import type { Provenance } from './provenance.ts'
 import type { Fact, Report, Section } from './report.ts'
 import { hiddenSentence, mergedSentence, sumSentence } from './sentences.ts'
+import { weightSection } from './weights.ts'
 
 export interface ComparisonSource {
   compared: WavesCompared
@@ -58,6 +59,7 @@ export function comparisonReport(source: ComparisonSource): Report {
   const moves = result.kind === 'category' ? moveTable(step, result) : undefined
   const tests = testTable(total)
   const missing = missingTable(step, result)
+  const made = origin.weightReport
   return {
     ...head,
     facts: factsOf(step, many, origin.level),
@@ -72,6 +74,7 @@ export function comparisonReport(source: ComparisonSource): Report {
       { ...section('niveau-abschnitt', 'Niveau je Welle'), tables: moves === undefined ? [levels] : [levels, moves] },
       ...(tests === undefined ? [] : [{ ...section('tests-abschnitt', 'Tests und Intervalle'), tables: [tests] }]),
       ...(missing === undefined ? [] : [{ ...section('fehlend-abschnitt', 'Wer fehlt'), tables: [missing] }]),
+      ...(made === undefined ? [] : [weightSection({ name: made.method, label: origin.weights, made })]),
     ],
   }
 }

@@ -120,9 +120,9 @@ t.test('who is missing in a database', async (t) => {
     const table = await run(...waves, '--variable', 'zp_gesamt')
     t.equal(table.code, 0, table.stderr)
     t.match(table.stdout, /^Arbeitsansicht, nicht zur Veröffentlichung/)
-    t.match(table.stdout, /nur umfrage-1 \(ausgeschieden\) +\d+/)
-    t.match(table.stdout, /Nach Größe der Kommune +Kommunen/)
-    t.match(table.stdout, /Logit: Verbleib \(\d+ von \d+\)/)
+    t.match(table.stdout, /nur umfrage-1 \(ausgeschieden\) +\d+ \(\d/)
+    t.match(table.stdout, /Größe der Kommune +Kommunen +beide/)
+    t.match(table.stdout, /Verbleib: \d+ von \d+\. Alle Merkmale zusammen: χ²/)
     t.match(table.stdout, /Freiburg statt/)
     const json = JSON.parse((await run(...waves, '--format', 'json')).stdout)
     t.match(json, { waves: [...waves], units: 1_101, provenance: { units: 1_101 } })
@@ -144,7 +144,7 @@ t.test('who is missing in a database', async (t) => {
     t.match(weighted.stdout, /Veränderung \(gewichtet\)/)
     t.match(
       weighted.stdout,
-      /Gewichte: inverse Teilnahmewahrscheinlichkeit\. \d+ Kommunen, .* stehen für 1\.101 befragte/,
+      /Gewichte: inverse Teilnahmewahrscheinlichkeit\n +\d+, die alle Wellen beantwortet haben, stehen für 1\.101 befragte/,
     )
     t.match(weighted.stdout, /Designeffekt \(Kish\) 1,\d+/)
     const unknown = await run('umfrage-1', 'umfrag-4')

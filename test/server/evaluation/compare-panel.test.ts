@@ -168,7 +168,7 @@ t.test('a panel in a database', async (t) => {
     t.match(table.stdout, /^Arbeitsansicht, nicht zur Veröffentlichung/)
     t.match(table.stdout, /gleich gefragt/)
     t.match(table.stdout, /von [\d.]+ \(1\d,\d+ %\) wurden/)
-    t.match(table.stdout, /Nach Regierungsbezirk +Paare/)
+    t.match(table.stdout, /Regierungsbezirk +Paare/)
     t.match(table.stdout, /Datenstand: .*--stand \d+/)
     const json = JSON.parse((await run('--variable', 'zp_gesamt', '--format', 'json')).stdout)
     t.match(json, { waves, provenance: { units: 300 }, variables: [{ variable: { name: 'zp_gesamt' } }] })

@@ -98,7 +98,7 @@ t.test('administrative figures say who is missing, and weights made from them ma
     const weighted = await stichtag([...compare, '--weights', 'ipw'], env)
     t.match(weighted.stdout, /gefluechtete: .* je 1\.000 Einwohner, 31\.12\.2018; Import \d+\./)
     const missing = await stichtag(['panel', 'attrition', ...waves, '--indicator', 'gefluechtete'], env)
-    t.match(missing.stdout, /std\. Diff\./)
+    t.match(missing.stdout, /std\. Differenz/)
     t.match(missing.stdout, /Import \d+\./)
   })
 })

@@ -14,11 +14,11 @@ const page: WavePage = {
   synthetic: true,
   days: [
     { day: '16.12.2018', submitted: { text: '12', share: 0.4 } },
-    { day: '17.12.2018', submitted: { text: 'unter 3', share: null } },
+    { day: '17.12.2018', submitted: { text: 'verdeckt', share: null } },
     { day: '18.12.2018', submitted: { text: '30', share: 1 } },
   ],
   kreise: [
-    { name: 'Stadtkreis Stuttgart', asked: '1', submitted: { text: 'unter 3', share: null }, rate: '' },
+    { name: 'Stadtkreis Stuttgart', asked: '1', submitted: { text: 'verdeckt', share: null }, rate: '' },
     { name: 'Landkreis Schwäbisch Hall', asked: '30', submitted: { text: '21', share: 0.7 }, rate: '70,0 %' },
     { name: hostile, asked: '30', submitted: { text: 'verdeckt', share: null }, rate: '' },
   ],

@@ -35,8 +35,9 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
       const page = { form: choiceForm(query, surveys, []), error, concepts: [], single: [], official: [], ...lists }
       return show(request, reply, 'intern/comparisons', 'Vergleich', page)
     }
-    const asked = { ...panelRequest(query), withKreise: true }
-    const [answer, error] = await orError(request.query, () => comparePanel({ db, pool }, forms, asked))
+    const [answer, error] = await orError(request.query, () =>
+      comparePanel({ db, pool }, forms, { ...panelRequest(query), withKreise: true }),
+    )
     if (answer === undefined) reply.code(400)
     const stand = String(answer?.provenance.snapshot.submission ?? '')
     const links = linksOf({ ...query, stand }, answer)

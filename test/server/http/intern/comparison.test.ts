@@ -74,7 +74,7 @@ t.test('comparison of two waves', async (t) => {
     const { compared } = await panel({ filters: ['regierungsbezirk=1'], weights: 'einwohner' })
     const result = compared.variables[0]?.steps[0]?.total.result
     if (result?.kind !== 'number' || result.weighted === undefined) return t.fail('a weighted number')
-    t.match(words, `Mittlere Veränderung ${signed(defined(result.weighted).change)}`)
+    t.match(words, `Mittlere Veränderung, gewichtet ${signed(defined(result.weighted).change)}`)
     t.match(
       text,
       `href="${address.replace('&', '&amp;')}&amp;variable=zp_gesamt&amp;gewicht=einwohner"`,
@@ -143,7 +143,9 @@ t.test('comparison of two waves', async (t) => {
     }
     const hostile = await researcher.get(`${address}&variable=${encodeURIComponent('<script>x</script>')}`)
     t.notMatch(hostile.text, '<script>x')
-    t.equal((await researcher.get(`${address}&variable=a&variable=b`)).status, 200, 'named twice is not named')
+    const twice = await researcher.get(`${address}&variable=a&variable=b`)
+    t.equal(twice.status, 400)
+    t.match(twice.words, /„variable“ steht mehrmals in der Adresse/)
   })
 
   t.test('administrative figures are offered once there are any', async (t) => {

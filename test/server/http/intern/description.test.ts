@@ -132,7 +132,7 @@ t.test('what was answered to a question', async (t) => {
   t.test('who is missing: rates, tests, logit and weights', async (t) => {
     const { status, words, text } = await researcher.get('/intern/ausfall?von=umfrage-1&bis=umfrage-2')
     t.equal(status, 200)
-    t.match(words, /Antwort in umfrage-1 87,5 % 210 von 240; Bezug: alle in umfrage-1 Befragten/)
+    t.match(words, /Antwort in umfrage-1 87,50 % 210 von 240; Bezug: alle in umfrage-1 Befragten/)
     t.match(words, /keine von beiden 0 /)
     t.match(words, /Nach: Größe der Kommune .*χ²/)
     t.match(words, /Logit/)

@@ -26,5 +26,5 @@ t.test('what is said instead', async (t) => {
   t.strictSame(shownCount(12, 24, true), { text: '12', share: 0.5 })
   t.strictSame(shownCount(12, 24, false), { text: 'verdeckt', share: null })
   t.equal(responseOf({ asked: 24, submitted: 2, contributors: 2 }, 'Kommunen'), 'weniger als 3 von 24 Kommunen')
-  t.equal(responseOf({ asked: 24, submitted: 12, contributors: 12 }, 'Kommunen'), '12 von 24 Kommunen, 50,0 %')
+  t.equal(responseOf({ asked: 24, submitted: 12, contributors: 12 }, 'Kommunen'), '12 von 24 Kommunen, 50,0\u00a0%')
 })
