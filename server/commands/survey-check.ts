@@ -1,3 +1,4 @@
+import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import { defineCommand } from './command.ts'
 
@@ -13,7 +14,8 @@ export const command = defineCommand({
   options: { json: { type: 'boolean', help: 'die Fehler als JSON ausgeben' } },
   async run({ values, positionals }, io) {
     const { checkDefinitions, checkFiles } = await import('../../surveys/definition/check-definitions.ts')
-    const { problems, checked } = positionals.length > 0 ? await checkFiles(positionals) : await checkDefinitions()
+    const { problems, checked } =
+      positionals.length > 0 ? await checkFiles(positionals).catch(unreadable) : await checkDefinitions()
     if (values.json) io.json(problems)
     if (problems.length > 0) {
       throw new InputError(values.json ? [] : problems.map(({ file, path, message }) => `${file}: ${path}: ${message}`))
@@ -21,3 +23,9 @@ export const command = defineCommand({
     if (!values.json) for (const line of checked) io.print(line)
   },
 })
+
+function unreadable(error: unknown): never {
+  const code = errorCode(error)
+  if (code === undefined || !(error instanceof Error && 'path' in error)) throw error
+  throw new InputError(`Die Datei ${error.path} lässt sich nicht lesen (${code}).`, { cause: error })
+}

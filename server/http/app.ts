@@ -62,7 +62,7 @@ export async function buildApp(
     // Who sends while the server ends is answered like everybody; Fastify's own answer would be English and without our headers.
     return503OnClosing: false,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
-    routerOptions: { maxParamLength: 100 },
+    routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : unreadableAddress),
   })
   endConnectionsAtClose(app)

@@ -1,6 +1,8 @@
 import { number, whole } from '../../words.ts'
 import type { Provenance } from '../provenance.ts'
 
+const tests = (count: number) => (count === 1 ? 'einen Test' : `${whole(count)} Tests`)
+
 /** From what figures come, and how to get the same ones again. */
 export function originLines(origin: Provenance): string[] {
   const { snapshot, waves, variables, filters, grouping, weights, level, bootstrap, indicators = [], families } = origin
@@ -19,6 +21,6 @@ export function originLines(origin: Provenance): string[] {
       : [`  Bootstrap: ${whole(bootstrap.replicates)} Stichproben, Startwert ${bootstrap.seed}.`]),
     ...(families === undefined
       ? []
-      : [`  Berichtigt für ${families.totals} Tests insgesamt und ${families.groups} in Gruppen.`]),
+      : [`  Berichtigt für ${tests(families.totals)} insgesamt und ${tests(families.groups)} in Gruppen.`]),
   ]
 }

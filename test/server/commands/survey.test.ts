@@ -40,6 +40,9 @@ t.test('survey check names file, place and fault, and ends with 1', async (t) =>
   t.match(JSON.parse((await stichtag(['survey', 'check', 'neu.json', '--json'], {}, folder)).stdout), [
     { file: 'neu.json', path: '/checks/0/parts/0' },
   ])
+  const missing = await stichtag(['survey', 'check', 'fehlt.json'], {}, folder)
+  t.equal(missing.code, 1)
+  t.equal(missing.stderr.trim(), 'Die Datei fehlt.json lässt sich nicht lesen (ENOENT).')
 })
 
 t.test('survey diff shows both numbers, what differs and why', async (t) => {

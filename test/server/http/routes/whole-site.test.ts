@@ -31,6 +31,13 @@ t.test('every page, found by following links, has its headers and no code within
   t.ok(seen.size > 18, `${seen.size} pages`)
 })
 
+t.test('an address with a slash at its end is the same page', async (t) => {
+  const { login } = await testApp(t)
+  const visitor = await login('KM')
+  for (const url of ['/hilfe/', '/erhebung/', '/erhebung/umfrage-1/117019/'])
+    t.equal((await visitor.get(url)).status, 200, url)
+})
+
 t.test('refusals have the same headers, and tell nothing of the inside', async (t) => {
   const { login, app } = await testApp(t)
   const visitor = await login('KM')
