@@ -1,3 +1,4 @@
+import type { Instrument } from '../../surveys/compile/instrument.ts'
 import type { PanelUnit } from '../panel/unit.ts'
 import type { Category } from '../panel/variable.ts'
 import type { Grouping } from './grouping.ts'
@@ -41,6 +42,10 @@ export const registerGroupings: readonly RegisterGrouping[] = [
     groupOf: ({ einwohner }) => (einwohner === undefined ? undefined : sizes.findLast(({ from }) => einwohner >= from)),
   },
 ]
+
+/** What units can be divided by: a person has no inhabitants. */
+export const registerGroupingsOf = (unit: Instrument['unit'] | undefined): readonly RegisterGrouping[] =>
+  unit === 'gemeinde' ? registerGroupings : registerGroupings.filter(({ name }) => name !== 'groesse')
 
 /** Divides units by the register, the groups in the order of their codes or, of sizes, from small to large. */
 export function groupByRegister({ name, label, groupOf }: RegisterGrouping, units: readonly PanelUnit[]): Grouping {

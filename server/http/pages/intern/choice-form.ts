@@ -1,4 +1,4 @@
-import { groupByRegister, registerGroupings } from '../../../../analysis/groups/by-register.ts'
+import { groupByRegister, registerGroupings, registerGroupingsOf } from '../../../../analysis/groups/by-register.ts'
 import type { Grouping } from '../../../../analysis/groups/grouping.ts'
 import type { PanelUnit } from '../../../../analysis/panel/unit.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
@@ -71,7 +71,10 @@ function groupChoices(chosen: string, surveys: readonly WaveSurvey[], { von }: P
     {
       label: '',
       options: selectable(
-        [{ value: '', label: 'keine' }, ...registerGroupings.map(({ name, label }) => ({ value: name, label }))],
+        [
+          { value: '', label: 'keine' },
+          ...registerGroupingsOf(unit).map(({ name, label }) => ({ value: name, label })),
+        ],
         chosen,
       ),
     },
@@ -103,6 +106,7 @@ export function filterChoices(
     const grouping = registerGroupings.find((one) => one.name === name)
     if (grouping === undefined) return []
     const { label, groups }: Grouping = groupByRegister(grouping, units)
+    if (groups.length === 0) return []
     const options = groups.map(({ code, label: text }) => ({ value: code, label: text }))
     return [choice(name, label, query[name], [{ value: '', label: everybody[name] }, ...options])]
   })

@@ -1,4 +1,4 @@
-import { registerGroupings } from '../../../../analysis/groups/by-register.ts'
+import { registerGroupingsOf } from '../../../../analysis/groups/by-register.ts'
 import { descriptionReport } from '../../../../analysis/report/description.ts'
 import type { Instrument, Question } from '../../../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
@@ -38,6 +38,7 @@ export function groupingOf(question: Question, { instrument }: WaveSurvey, nach:
 
 export function descriptionForm(
   action: string,
+  { instrument }: WaveSurvey,
   query: PanelQuery,
   by: string,
   units: QuestionDescription['loaded']['units'],
@@ -49,7 +50,7 @@ export function descriptionForm(
     choices: [
       choice('nach', 'Gruppen', by === '' ? 'keine' : by, [
         { value: 'keine', label: 'keine' },
-        ...registerGroupings.map(({ name, label }) => ({ value: name, label })),
+        ...registerGroupingsOf(instrument.unit).map(({ name, label }) => ({ value: name, label })),
       ]),
       ...filterChoices(query, units),
     ],

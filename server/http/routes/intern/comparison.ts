@@ -6,6 +6,7 @@ import { continuesOf } from '../../../evaluation/continues.ts'
 import { hasScript, scriptsOf } from '../../../evaluation/scripts.ts'
 import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../../evaluation/surveys.ts'
 import { indicatorsWithFigures } from '../../../store/indicator-values.ts'
+import { readUnits } from '../../../store/panel-units.ts'
 import { comparisonHref, comparisonScriptHref } from '../../pages/intern/addresses.ts'
 import { choiceForm } from '../../pages/intern/choice-form.ts'
 import { comparisonResult } from '../../pages/intern/comparison-page.ts'
@@ -39,10 +40,11 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
       comparePanel({ db, pool }, forms, { ...panelRequest(query), withKreise: true }),
     )
     if (answer === undefined) reply.code(400)
+    const units = answer?.loaded.units ?? (await readUnits(pool, [query.von, query.bis]))
     const stand = String(answer?.provenance.snapshot.submission ?? '')
     const links = linksOf({ ...query, stand }, answer)
     const page = {
-      form: choiceForm(query, surveys, answer?.loaded.units ?? []),
+      form: choiceForm(query, surveys, units),
       overviewHref,
       error,
       result: answer === undefined ? null : await comparisonResult(answer, links),

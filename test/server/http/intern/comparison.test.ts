@@ -141,6 +141,8 @@ t.test('comparison of two waves', async (t) => {
       t.equal(status, 400, url)
       t.match(words, sentence, url)
     }
+    const { text: nobody } = await researcher.get(`${address}&variable=zp_gesamt&kreis=999`)
+    t.match(nobody, '<option value="117">Landkreis Göppingen</option>', 'who is met by no filter can choose another')
     const hostile = await researcher.get(`${address}&variable=${encodeURIComponent('<script>x</script>')}`)
     t.notMatch(hostile.text, '<script>x')
     const twice = await researcher.get(`${address}&variable=a&variable=b`)
