@@ -21,6 +21,18 @@ export function onePerKreis(
   return [...chosen.values()]
 }
 
+/** Whether units of the same Kreis fall into different groups, so that a figure of the Kreis belongs to none of them. */
+export function dividesKreise(units: readonly string[], groupOf: (index: number) => string): boolean {
+  const groups = new Map<string, string>()
+  return units.some((unit, index) => {
+    const kreis = unit.slice(0, 3)
+    const group = groupOf(index)
+    const known = groups.get(kreis) ?? group
+    groups.set(kreis, known)
+    return known !== group
+  })
+}
+
 const complete = notDefined('complete')
 
 /** An administrative figure is a count of all there is, and no sample: it is described, never tested. */

@@ -21,6 +21,7 @@ import { groupByPersonWave } from './person-grouping.ts'
 import { indicatorColumn } from './read-indicators.ts'
 import { loadRules, loadSurveys, type WaveSurvey } from './surveys.ts'
 import type { Weighed } from './weighed.ts'
+import { requireWholeKreise } from './whole-kreise.ts'
 
 /** What is asked of the panel. */
 export interface PanelRequest {
@@ -79,6 +80,7 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
   )
   const grouping = by && (await groupingOf(by, context, loaded))
   const indices = await filteredUnits(filters, context, loaded)
+  requireWholeKreise(loaded, variables, { grouping, indices })
   const figures = await readIndicatorCovariates(context.db, request.indicators ?? [], loaded.units, dayOf(surveys[0]))
   const weights =
     request.weights === undefined
