@@ -108,10 +108,11 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
 }
 
 export function infoOf(variable: PanelVariable): VariableInfo {
-  const { name, label, kind, unit, categories, derived } = variable
+  const { name, label, printed, kind, unit, categories, derived } = variable
   return {
     name,
     label,
+    printed,
     kind,
     unit,
     categories: kind === 'flag' ? yesNo : categories,

@@ -39,6 +39,8 @@ export interface ScriptInput {
 export interface ScriptWave {
   wave: string
   parts: Terms
+  /** Counted with the parts as far as the base has room. */
+  possible: Terms
   base: Terms
   /** Of an administrative figure, which is in no file: its values. */
   values?: readonly { unit: string; value: number }[]
@@ -98,8 +100,8 @@ function scriptWave(variable: PanelVariable, panel: Panel, wave: string): Script
     const named = (one: string) => (variables.get(one) as Variable).name
     return { plus: plus.map(named), minus: minus.map(named) }
   }
-  if (derived === undefined) return { wave, parts: local({ plus: [name], minus: [] }), base: { plus: [], minus: [] } }
-  return { wave, parts: local(derived.parts), base: local(derived.base) }
+  if (derived === undefined) return { wave, ...nothing, parts: local({ plus: [name], minus: [] }) }
+  return { wave, parts: local(derived.parts), possible: local(derived.possible), base: local(derived.base) }
 }
 
 /** What a group is called in scripts: those without one have no code. */
@@ -121,7 +123,8 @@ function listUnits({ panel, indices, grouping, options: { weights }, step }: Scr
   })
 }
 
-const nothing = { parts: { plus: [], minus: [] }, base: { plus: [], minus: [] } }
+const none: Terms = { plus: [], minus: [] }
+const nothing = { parts: none, possible: none, base: none }
 
 function valuesOf(variable: PanelVariable, panel: Panel, wave: string): { unit: string; value: number }[] {
   const { result } = waveValues(variable, panel, wave)

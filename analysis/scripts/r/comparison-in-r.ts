@@ -38,7 +38,7 @@ export function rScript(input: ScriptInput): string {
 
 function waveLines(
   name: string,
-  { wave, parts: above, base, values }: ScriptWave,
+  { wave, parts: above, possible, base, values }: ScriptWave,
   { key, kind, isShare }: ScriptInput,
 ): string[] {
   if (values !== undefined)
@@ -60,6 +60,9 @@ function waveLines(
     read,
     `teil <- ${termsInR(above)}`,
     `basis <- ${isShare ? termsInR(base) : 'NA'}`,
+    ...(possible.plus.length === 0
+      ? []
+      : [`teil <- ifelse(teil > basis, teil, pmin(teil + ${termsInR(possible)}, basis))`]),
     `${name} <- data.frame(einheit = datei$${key}, wert = ${value}, teil = teil, basis = basis)`,
   ]
 }

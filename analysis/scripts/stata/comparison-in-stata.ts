@@ -52,7 +52,11 @@ function options({ kind, isShare, level, replicates, seed, codes }: ScriptInput)
     : [`(${codes.map((code) => `"${code}"`).join(', ')})`, is(kind === 'flag'), level].join(', ')
 }
 
-function waveLines(name: string, { wave, parts: above, base, values }: ScriptWave, input: ScriptInput): string[] {
+function waveLines(
+  name: string,
+  { wave, parts: above, possible, base, values }: ScriptWave,
+  input: ScriptInput,
+): string[] {
   const { key, kind, isShare } = input
   if (values !== undefined)
     return [
@@ -70,17 +74,29 @@ function waveLines(name: string, { wave, parts: above, base, values }: ScriptWav
   const save = [`tempfile ${name}`, `save \`${name}'`, '']
   if (kind !== 'number')
     return [...read, `generate wert_${name} = ${above.plus[0]}`, `keep einheit wert_${name}`, ...save]
-  const used = [...above.plus, ...above.minus, ...base.plus, ...base.minus]
+  const used = [above, possible, base].flatMap(({ plus, minus }) => [...plus, ...minus])
   return [
     ...read,
     `destring ${[...new Set(used)].join(' ')}, replace`,
     `generate double teil_${name} = ${terms(above)}`,
     `generate double basis_${name} = ${isShare ? terms(base) : '.'}`,
+    ...upperBound(name, possible),
     isShare
       ? `generate double wert_${name} = 100 * teil_${name} / basis_${name} if teil_${name} >= 0 & teil_${name} <= basis_${name} & basis_${name} > 0 & basis_${name} < .`
       : `generate double wert_${name} = teil_${name}`,
     `keep einheit wert_${name} teil_${name} basis_${name}`,
     ...save,
+  ]
+}
+
+/** A missing value counts as the largest number in Stata, and min() passes over it. */
+function upperBound(name: string, possible: Terms): string[] {
+  if (possible.plus.length === 0) return []
+  const [part, base] = [`teil_${name}`, `basis_${name}`]
+  return [
+    `generate double moeglich = ${terms(possible)}`,
+    `replace ${part} = cond(missing(moeglich), ., min(${part} + moeglich, ${base})) if ${part} <= ${base} & !missing(${base})`,
+    'drop moeglich',
   ]
 }
 
