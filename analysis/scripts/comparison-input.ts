@@ -1,5 +1,6 @@
 import type { Variable } from '../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
+import type { CodeMapping } from '../../surveys/concordance/code-mapping.ts'
 import type { Terms } from '../../surveys/derived/derived.ts'
 import { type CompareOptions, defaults } from '../compare/options.ts'
 import type { Step } from '../compare/results.ts'
@@ -22,7 +23,7 @@ export interface ScriptInput {
   after: ScriptWave
   kind: PanelVariable['kind']
   isShare: boolean
-  /** Codes of a category, as they stand in the file. */
+  /** Codes of a category, as they are compared. */
   codes: readonly string[]
   /** Only these units, with their group and their weight, where not all of them count alike. */
   units?: readonly ScriptUnit[]
@@ -42,6 +43,8 @@ export interface ScriptWave {
   /** Counted with the parts as far as the base has room. */
   possible: Terms
   base: Terms
+  /** Of a choice whose answers are not the same in both waves: what each of its codes is compared as. */
+  common?: readonly { code: string; as: string }[]
   /** Of an administrative figure, which is in no file: its values. */
   values?: readonly { unit: string; value: number }[]
 }
@@ -68,7 +71,9 @@ interface ScriptSource {
 /** Gathers what a script needs; undefined where a wave does not ask for the variable. */
 export function scriptInput(source: ScriptSource): ScriptInput | undefined {
   const { variable, step, surveys, panel, indices, grouping, options } = source
-  const [before, after] = [step.from, step.to].map((wave) => scriptWave(variable, panel, wave))
+  const { mapping } = step.comparability
+  const before = withCommon(scriptWave(variable, panel, step.from), mapping, 'before')
+  const after = withCommon(scriptWave(variable, panel, step.to), mapping, 'after')
   const survey = surveys.find(({ wave }) => wave === step.from)
   if (before === undefined || after === undefined || survey === undefined) return undefined
   const { weights, level = defaults.level, seed = defaults.seed, replicates = defaults.replicates } = options
@@ -80,7 +85,7 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
     after,
     kind: variable.kind,
     isShare: variable.derived?.kind === 'share',
-    codes: (variable.kind === 'flag' ? yesNo : variable.categories).map(({ code }) => code),
+    codes: (variable.kind === 'flag' ? yesNo : (mapping?.categories ?? variable.categories)).map(({ code }) => code),
     isGrouped: grouping !== undefined,
     isWeighted: weights !== undefined,
     isSampleKnown: weights?.sample !== undefined,
@@ -102,6 +107,16 @@ function scriptWave(variable: PanelVariable, panel: Panel, wave: string): Script
   }
   if (derived === undefined) return { wave, ...nothing, parts: local({ plus: [name], minus: [] }) }
   return { wave, parts: local(derived.parts), possible: local(derived.possible), base: local(derived.base) }
+}
+
+function withCommon(
+  wave: ScriptWave | undefined,
+  mapping: CodeMapping | undefined,
+  side: 'before' | 'after',
+): ScriptWave | undefined {
+  if (wave === undefined || mapping === undefined) return wave
+  const common = mapping.categories.flatMap((one) => one[side].map((code) => ({ code, as: one.code })))
+  return { ...wave, common }
 }
 
 /** What a group is called in scripts: those without one have no code. */

@@ -96,7 +96,7 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
     units: indices.length,
     options,
     indicators: figures,
-    families: compared.families,
+    compared,
     ...(grouping && { grouping }),
   })
   return {

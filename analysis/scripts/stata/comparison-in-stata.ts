@@ -54,7 +54,7 @@ function options({ kind, isShare, level, replicates, seed, codes }: ScriptInput)
 
 function waveLines(
   name: string,
-  { wave, parts: above, possible, base, values }: ScriptWave,
+  { wave, parts: above, possible, base, common, values }: ScriptWave,
   input: ScriptInput,
 ): string[] {
   const { key, kind, isShare } = input
@@ -73,7 +73,12 @@ function waveLines(
   const read = importInStata(wave, key)
   const save = [`tempfile ${name}`, `save \`${name}'`, '']
   if (kind !== 'number')
-    return [...read, `generate wert_${name} = ${above.plus[0]}`, `keep einheit wert_${name}`, ...save]
+    return [
+      ...read,
+      ...answersInStata(`wert_${name}`, above.plus[0] ?? '', common),
+      `keep einheit wert_${name}`,
+      ...save,
+    ]
   const used = [above, possible, base].flatMap(({ plus, minus }) => [...plus, ...minus])
   return [
     ...read,
@@ -86,6 +91,15 @@ function waveLines(
       : `generate double wert_${name} = teil_${name}`,
     `keep einheit wert_${name} teil_${name} basis_${name}`,
     ...save,
+  ]
+}
+
+/** As they stand in the file, or as they are called in both waves: what has no counterpart stays blank, which is missing. */
+function answersInStata(value: string, column: string, common: ScriptWave['common']): string[] {
+  if (common === undefined) return [`generate ${value} = ${column}`]
+  return [
+    `generate ${value} = ""`,
+    ...common.map(({ code, as }) => `replace ${value} = "${as}" if ${column} == "${code}"`),
   ]
 }
 
