@@ -65,7 +65,10 @@ function reportOf(one: PanelVariable) {
     wave,
     units,
     columns: new Map(
-      names.map((own, at) => [own, { numbers: units.map((_unit, index) => 10 + index * (at + 1) + more * (index % 4)) }]),
+      names.map((own, at) => [
+        own,
+        { numbers: units.map((_unit, index) => 10 + index * (at + 1) + more * (index % 4)) },
+      ]),
     ),
   })
   const panel = buildPanel(units, [answers('umfrage-1', 0), answers('umfrage-4', 3)], names)
