@@ -21,6 +21,9 @@ export const signed = (value: number | NotDefined) =>
 export const difference = (before: number | NotDefined, after: number | NotDefined) =>
   typeof before === 'number' && typeof after === 'number' ? after - before : ({ notDefined: 'no-values' } as const)
 
+/** What a difference is measured in: of percentages, percentage points. */
+export const changeUnit = (unit: string) => (/^Prozent\b/.test(unit) ? 'Prozentpunkte' : unit)
+
 /** `95-%`. */
 export const levelWords = (level: number) => `${number(100 * level)}-%`
 

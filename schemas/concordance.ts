@@ -7,6 +7,11 @@ export type Text = string
  */
 export type Status = 'same' | 'reworded' | 'changedBase' | 'new' | 'dropped'
 export type QuestionId = string
+export type Code = string
+/**
+ * @minItems 1
+ */
+export type Codes = [Code, ...Code[]]
 
 /**
  * What continues what between the surveys of a panel, and with what caveat. Never concluded from equal names.
@@ -50,8 +55,36 @@ export interface Concept {
    * The id in the earlier survey, where it was another one. Then `questions` names one question.
    */
   before?: string
+  codes?: CodeMap
+  /**
+   * What was different though the definitions read alike, as something enclosed: Länderliste.
+   */
+  beside?: string
   /**
    * The reason in one or two German sentences, as it is told to those who read results.
    */
   why: string
+}
+/**
+ * Of one question with a choice whose answers are not the same: which of them mean the same.
+ */
+export interface CodeMap {
+  /**
+   * @minItems 1
+   */
+  categories: [CommonCategory, ...CommonCategory[]]
+  undecided?: Undecided
+}
+export interface CommonCategory {
+  code: Code
+  label: Text
+  before: Codes
+  after: Codes
+}
+/**
+ * Answers of which the other survey does not say which they would be: they are compared with nothing.
+ */
+export interface Undecided {
+  before?: Codes
+  after?: Codes
 }

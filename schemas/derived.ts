@@ -26,6 +26,12 @@ export type Term =
       minus?: true
     }
 /**
+ * Who may belong to the parts. They are counted as far as the base has room: an upper bound.
+ *
+ * @minItems 1
+ */
+export type Terms1 = [Term, ...Term[]]
+/**
  * What those who read the figure have to know, in German sentences.
  */
 export type Note = string
@@ -52,6 +58,7 @@ export interface DerivedShare {
   label: Text
   kind: 'share'
   parts: Terms
+  possible?: Terms1
   base: Terms
   /**
    * Who is counted in the base, in words.

@@ -8,6 +8,7 @@ export const schemas = {
   mapping: 'Mapping',
   concordance: 'Concordance',
   derived: 'DerivedVariables',
+  labels: 'SurveyLabels',
 }
 
 /** The TypeScript types of a document, made from its schema. */

@@ -4,10 +4,11 @@ import { type Members, membersOf, withoutSmall } from '../groups/members.ts'
 import { type ValueClass, valueClasses } from '../groups/value-classes.ts'
 import type { Panel } from '../panel/build-panel.ts'
 import { givenValues, type WaveValues } from '../panel/column.ts'
+import { inCommon } from '../panel/common-answers.ts'
 import { comparabilityOf } from '../panel/comparability.ts'
 import { formulaOf } from '../panel/formula.ts'
 import type { Continue } from '../panel/partner.ts'
-import { type PanelSurvey, type PanelVariable, yesNo } from '../panel/variable.ts'
+import { type Category, type PanelSurvey, type PanelVariable, yesNo } from '../panel/variable.ts'
 import { waveValues } from '../panel/wave-values.ts'
 import { changesOf } from './changes.ts'
 import { compareCategories } from './compare-categories.ts'
@@ -84,14 +85,21 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
   const meant = rest.indices ?? [...panel.units.keys()]
   return surveys.flatMap((from, place) =>
     surveys.slice(place + 1).map((to): ComputedStep => {
-      const [before, after] = [values.get(from.wave) as WaveValues, values.get(to.wave) as WaveValues]
+      const comparability = comparabilityOf(variable, from, to, continues)
+      const { mapping } = comparability
+      const valuesIn = (wave: string, side: 'before' | 'after') => {
+        const own = values.get(wave) as WaveValues
+        return mapping === undefined ? own : inCommon(own, variable, mapping, side)
+      }
+      const [before, after] = [valuesIn(from.wave, 'before'), valuesIn(to.wave, 'after')]
       const isOfKreise = before.result.ofKreis === true || after.result.ofKreis === true
       const indices = isOfKreise ? onePerKreis(meant, panel.units, [before, after]) : meant
-      const work: Work = { variable, before, after, options: { ...rest.options, all: indices } }
+      const categories = variable.kind === 'flag' ? yesNo : (mapping?.categories ?? variable.categories)
+      const work: Work = { variable, categories, before, after, options: { ...rest.options, all: indices } }
       return {
         from: from.wave,
         to: to.wave,
-        comparability: comparabilityOf(variable, from, to, continues),
+        comparability,
         per: isOfKreise ? 'kreis' : 'unit',
         isOfficial: variable.indicator !== undefined,
         total: computeSome(work, indices),
@@ -108,10 +116,11 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
 }
 
 export function infoOf(variable: PanelVariable): VariableInfo {
-  const { name, label, kind, unit, categories, derived } = variable
+  const { name, label, printed, kind, unit, categories, derived } = variable
   return {
     name,
     label,
+    printed,
     kind,
     unit,
     categories: kind === 'flag' ? yesNo : categories,
@@ -124,6 +133,8 @@ export function infoOf(variable: PanelVariable): VariableInfo {
 
 interface Work {
   variable: PanelVariable
+  /** What both waves can have answered. */
+  categories: readonly Category[]
   before: WaveValues
   after: WaveValues
   options: CompareOptions
@@ -134,11 +145,13 @@ const computeSome = (work: Work, indices: readonly number[]): Computed => ({
   result: resultOf(work, indices),
 })
 
-function resultOf({ variable, before, after, options }: Work, indices: readonly number[]): Computed['result'] {
+function resultOf(
+  { variable, categories, before, after, options }: Work,
+  indices: readonly number[],
+): Computed['result'] {
   if (variable.indicator !== undefined)
     return describedOnly(compare(before, after, indices, { level: options.level, replicates: 0 }))
   if (variable.kind === 'number') return compare(before, after, indices, options)
-  const categories = variable.kind === 'flag' ? yesNo : variable.categories
   return compareCategories(before, after, indices, categories, options)
 }
 

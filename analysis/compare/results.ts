@@ -93,7 +93,8 @@ export interface VariableComparison {
 }
 
 /** What those who read a figure have to know of its variable. */
-export interface VariableInfo extends Pick<PanelVariable, 'name' | 'label' | 'kind' | 'unit' | 'categories'> {
+export interface VariableInfo
+  extends Pick<PanelVariable, 'name' | 'label' | 'printed' | 'kind' | 'unit' | 'categories'> {
   /** Of a computed variable: from what, as a share of whom, and what to mind. */
   formula: string
   base: string

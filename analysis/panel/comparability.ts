@@ -1,7 +1,9 @@
 import type { Status } from '../../schemas/concordance.ts'
 import type { Indicator } from '../../schemas/indicators.ts'
 import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
+import { type CodeMapping, turned } from '../../surveys/concordance/code-mapping.ts'
 import type { Continued } from '../../surveys/concordance/concordance.ts'
+import { type AnswerMapping, answerMapping } from './common-answers.ts'
 import type { Continue } from './partner.ts'
 import type { PanelVariable } from './variable.ts'
 
@@ -10,6 +12,8 @@ export interface Comparability {
   status: Status | 'unstated'
   label: string
   why: string
+  /** Of a choice whose answers are not the same in both: which of them are compared. */
+  mapping?: AnswerMapping
 }
 
 const labels: Readonly<Record<Comparability['status'], string>> = {
@@ -47,8 +51,18 @@ export function comparabilityOf(
   const gravest = Math.max(...all.map(({ status }) => gravity.indexOf(status)))
   const status = gravity[gravest] ?? 'unstated'
   const reasons = all.filter((one) => status === 'same' || one.status !== 'same').map(({ why }) => why)
-  return of(status, [...new Set(reasons)].join(' '))
+  const why = [...new Set(reasons)].join(' ')
+  const [codes] = all.flatMap((one) => one.codes ?? [])
+  if (codes === undefined) return of(status, why)
+  const asking = (wave: string, asked: ReadonlyMap<string, Variable>) => ({
+    wave,
+    options: [...asked.values()].flatMap(({ options = [] }) => options),
+  })
+  const mapping = answerMapping(codes, asking(before.wave, first), asking(after.wave, second))
+  return { ...of(status, `${why} ${mapping.words}`), mapping }
 }
+
+type Stated = Pick<Comparability, 'status' | 'why'> & { codes?: CodeMapping }
 
 function continuedVariable(
   earlier: Variable,
@@ -56,17 +70,18 @@ function continuedVariable(
   before: Instrument,
   after: Instrument,
   continues: Continue,
-): Pick<Comparability, 'status' | 'why'> {
+): Stated {
   if (before.id === after.id) return sameSurvey(later, before, after)
   const joins = ({ before: was, after: is }: Continued, one: Variable, other: Variable) =>
     was === one.name && is === other.name
-  return (
-    continues(before, after).find((one) => joins(one, earlier, later)) ??
-    continues(after, before).find((one) => joins(one, later, earlier)) ?? {
-      status: 'unstated',
-      why: `Ob ${before.id} und ${after.id} hier dasselbe fragen, ist nicht festgehalten; die Angaben heißen nur gleich.`,
-    }
-  )
+  const found = continues(before, after).find((one) => joins(one, earlier, later))
+  if (found !== undefined) return found
+  const reverse = continues(after, before).find((one) => joins(one, later, earlier))
+  if (reverse !== undefined) return { ...reverse, ...(reverse.codes && { codes: turned(reverse.codes) }) }
+  return {
+    status: 'unstated',
+    why: `Ob ${before.id} und ${after.id} hier dasselbe fragen, ist nicht festgehalten; die Angaben heißen nur gleich.`,
+  }
 }
 
 function sameSurvey(

@@ -1,20 +1,21 @@
-import type { Derived, Terms } from '../../surveys/derived/derived.ts'
+import { type Derived, neededBy, type Terms } from '../../surveys/derived/derived.ts'
 import { type Column, hasValue, missingColumn, setReason, setValue, type WaveValues } from './column.ts'
 
 /**
  * Computes a derived variable from the columns of one wave.
  *
  *   share = 100 · Σ parts / Σ base;   sum, change = Σ parts       with Σ = what is added less what is taken off
+ *   an upper bound = 100 · min(Σ parts + Σ possible, Σ base) / Σ base
  *
  * Where a part or the base is missing, so is the result, for the reason of the first that is: a blank is not 0. A share of
  * nothing cannot be computed; nor can one above 100 % or below 0, which only answers that contradict each other yield.
  */
 export function derive(
-  { kind, parts, base }: Pick<Derived, 'kind' | 'parts' | 'base'>,
+  { kind, parts, base, possible }: Pick<Derived, 'kind' | 'parts' | 'base' | 'possible'>,
   columns: ReadonlyMap<string, Column>,
   length: number,
 ): WaveValues {
-  const needed = [parts.plus, parts.minus, base.plus, base.minus].flat().map((name) => columns.get(name))
+  const needed = neededBy({ parts, base, possible }).map((name) => columns.get(name))
   const result = missingColumn(length, 'nicht_gefragt')
   if (needed.some((column) => column === undefined)) return { result }
   const sources = needed as Column[]
@@ -24,8 +25,11 @@ export function derive(
     return { result }
   }
   const below = totals(base, columns, length)
+  const more = totals(possible, columns, length)
   forEachComplete(sources, result, (index) => {
-    const [part, whole] = [above[index] as number, below[index] as number]
+    const [least, whole] = [above[index] as number, below[index] as number]
+    const part = least > whole ? least : Math.min(least + (more[index] as number), whole)
+    above[index] = part
     if (part < 0 || part > whole) setReason(result, index, 'widerspruch')
     else if (whole === 0) setReason(result, index, 'nicht_berechenbar')
     else setValue(result, index, (100 * part) / whole)

@@ -6,7 +6,10 @@ export function formulaOf({ name, derived }: Pick<PanelVariable, 'name' | 'deriv
   if (derived === undefined) return name
   const parts = termsInWords(derived.parts)
   if (derived.kind !== 'share') return parts
-  return `100 · ${bracketed(parts)} ÷ ${bracketed(termsInWords(derived.base))}`
+  const base = termsInWords(derived.base)
+  const possible = termsInWords(derived.possible)
+  const above = possible === '' ? bracketed(parts) : `min(${parts} + ${possible}; ${base})`
+  return `100 · ${above} ÷ ${bracketed(base)}`
 }
 
 const termsInWords = ({ plus, minus }: Terms) => [plus.join(' + '), ...minus].join(' − ')

@@ -4,13 +4,14 @@ import type { PanelVariable } from './variable.ts'
 
 /** An administrative figure as a variable of the panel: in every wave the one for the time of the wave. */
 export function indicatorVariable(indicator: Indicator, waves: readonly string[]): PanelVariable {
-  const { code, label, kind, sources } = indicator
+  const { code, label, unit, sources } = indicator
   const title = `Amtliche Angabe: ${sources.join(', ')}`
   return {
     name: code,
     label,
+    printed: label,
     kind: 'number',
-    unit: kind === 'share' || kind === 'rate' ? 'Prozent' : '',
+    unit,
     categories: [],
     indicator,
     asked: new Map(waves.map((wave) => [wave, { questions: [{ number: '', title }], variables: new Map() }])),

@@ -4,8 +4,10 @@ import { formulaOf } from './formula.ts'
 import type { Continue } from './partner.ts'
 import { findVariable, type PanelSurvey, type PanelVariable, variableNames } from './variable.ts'
 
+type Shown = 'name' | 'label' | 'printed' | 'kind' | 'unit' | 'categories'
+
 /** A variable as a list of them shows it. */
-export interface ListedVariable extends Pick<PanelVariable, 'name' | 'label' | 'kind' | 'unit' | 'categories'> {
+export interface ListedVariable extends Pick<PanelVariable, Shown> {
   /** The formula of a computed one, else its name. */
   formula: string
   base: string
@@ -29,11 +31,12 @@ export function listVariables(
 }
 
 export function listed(variable: PanelVariable, surveys: readonly PanelSurvey[], continues: Continue): ListedVariable {
-  const { name, label, kind, unit, categories, derived, asked } = variable
+  const { name, label, printed, kind, unit, categories, derived, asked } = variable
   const asking = surveys.filter(({ wave }) => asked.has(wave))
   return {
     name,
     label,
+    printed,
     kind,
     unit,
     categories,

@@ -14,6 +14,7 @@ const labels = {
   gefragt: 'Welche Wellen danach fragen, und mit welchen Fragen',
   vergleichbarkeit: 'Wie weit sich die Wellen vergleichen lassen',
   vorher: 'Früherer Name der Spalte',
+  bezeichnung_allein: 'Was sie enthält, auch ohne Formular zu verstehen',
 }
 
 type CodebookRow = Record<keyof typeof labels, string>
@@ -28,30 +29,35 @@ export const panelCodebookColumns = (Object.keys(labels) as (keyof CodebookRow)[
 /** A row of the codebook for each column of a variable, and for what says that the rows are invented. */
 export function panelCodebook(variables: readonly ListedVariable[]): CodebookRow[] {
   const reasons = panelReasons.map(({ code, label }) => `${code} = ${label}`).join('; ')
-  const rows = variables.flatMap(({ name, label, kind, unit, categories, formula, base, note, asked, steps }) => {
-    const words = asked.map(({ wave, numbers }) => `${wave} ${numbers.join(', ')}`.trim())
-    const row = {
-      spalte: name,
-      bezeichnung: label,
-      einheit: unit,
-      werte:
-        kind === 'flag'
-          ? '1 = ja; 0 = nein'
-          : categories.map((category) => `${category.code} = ${category.label}`).join('; '),
-      formel: formula === name ? '' : formula,
-      bezugsgroesse: base,
-      hinweis: note,
-      gefragt: words.join('; '),
-      vergleichbarkeit: steps
-        .map(({ from, to, comparability }) => `${from} → ${to}: ${comparability.label}. ${comparability.why}`)
-        .join(' '),
-      vorher: '',
-    }
-    const { name: spalte, before: vorher = '' } = reasonColumn(name)
-    return [row, { ...empty, spalte, bezeichnung: `Warum ${name} fehlt`, werte: reasons, vorher }]
-  })
+  const rows = variables.flatMap(
+    ({ name, label, printed, kind, unit, categories, formula, base, note, asked, steps }) => {
+      const words = asked.map(({ wave, numbers }) => `${wave} ${numbers.join(', ')}`.trim())
+      const row = {
+        spalte: name,
+        bezeichnung: printed,
+        einheit: unit,
+        werte:
+          kind === 'flag'
+            ? '1 = ja; 0 = nein'
+            : categories.map((category) => `${category.code} = ${category.label}`).join('; '),
+        formel: formula === name ? '' : formula,
+        bezugsgroesse: base,
+        hinweis: note,
+        gefragt: words.join('; '),
+        vergleichbarkeit: steps
+          .map(({ from, to, comparability }) => `${from} → ${to}: ${comparability.label}. ${comparability.why}`)
+          .join(' '),
+        vorher: '',
+        bezeichnung_allein: label,
+      }
+      const { name: spalte, before: vorher = '' } = reasonColumn(name)
+      const why = `Warum ${name} fehlt`
+      return [row, { ...empty, spalte, bezeichnung: why, werte: reasons, vorher, bezeichnung_allein: why }]
+    },
+  )
   const words = synthetic.values.map(({ code, label }) => `${code} = ${label}`).join('; ')
-  return [...rows, { ...empty, spalte: synthetic.name, bezeichnung: synthetic.label, werte: words }]
+  const { name: spalte, label } = synthetic
+  return [...rows, { ...empty, spalte, bezeichnung: label, werte: words, bezeichnung_allein: label }]
 }
 
 const empty = Object.fromEntries(Object.keys(labels).map((name) => [name, ''])) as CodebookRow

@@ -13,6 +13,7 @@ export const panelReasons = [
     label: 'Nicht berechenbar, weil der Teil größer ist als die Bezugsgröße',
   },
   { code: 'ohne_quelle', number: -4, stata: '.l', label: 'In der amtlichen Quelle nicht angegeben' },
+  { code: 'nicht_zuordenbar', number: -2, stata: '.n', label: 'Antwort hat in der anderen Welle keine Entsprechung' },
 ] as const
 
 export type PanelReason = (typeof panelReasons)[number]['code']

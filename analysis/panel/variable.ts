@@ -15,9 +15,13 @@ export interface PanelSurvey {
 /** What a panel can hold in a column: something asked, or something computed from that. */
 export interface PanelVariable {
   name: string
+  /** It stands alone: whom it is about is said in it. */
   label: string
+  /** As the form prints it, with the title above it where that has several rows. */
+  printed: string
   kind: 'number' | 'flag' | 'category'
-  unit: 'Prozent' | ''
+  /** What its numbers are, in a word: Personen, Prozent, Euro; '' of what has no unit. */
+  unit: string
   /** What a category can be; the values of its column are places in this list. */
   categories: readonly Category[]
   derived?: Derived
@@ -69,9 +73,9 @@ export function findVariable(
   const asked = askedIn([name], home, surveys, continues)
   return {
     name,
-    label: labelOf(home, variable),
+    ...labelled(home, name),
+    printed: printedLabel(home, variable),
     kind,
-    unit: unitWords[typeOf(variable.type).unit],
     categories: kind === 'category' ? allOptions(asked, name) : [],
     asked,
   }
@@ -92,7 +96,9 @@ function derivedVariable(
   const home = surveys.findLast(({ instrument }) => deriveFrom(declared, instrument) !== undefined)?.instrument
   const derived = home && deriveFrom(declared, home)
   if (home === undefined || derived === undefined) {
-    const names = [...declared.parts, ...(declared.kind === 'share' ? declared.base : [])].map(termName)
+    const all =
+      declared.kind === 'share' ? [...declared.parts, ...declared.base, ...(declared.possible ?? [])] : declared.parts
+    const names = all.map(termName)
     return {
       known: true,
       problem: `„${declared.name}“ wird aus ${[...new Set(names)].join(', ')} berechnet; danach fragt ${waveNames(surveys)} nicht.`,
@@ -101,8 +107,9 @@ function derivedVariable(
   return {
     name: declared.name,
     label: declared.label,
+    printed: declared.label,
     kind: 'number',
-    unit: isPercent(derived, home) ? 'Prozent' : '',
+    unit: unitOf(derived, home),
     categories: [],
     derived,
     asked: askedIn(neededBy(derived), home, surveys, continues),
@@ -111,12 +118,14 @@ function derivedVariable(
 
 const termName = (term: Term) => ('variable' in term ? term.variable : term.question)
 
-const isPercent = (derived: Derived, { variable }: Instrument) =>
-  derived.kind === 'share' || neededBy(derived).every((name) => hasPercent(variable.get(name)))
+const labelled = ({ labels }: Instrument, name: string) => labels.get(name) ?? { label: name, unit: '' }
 
-const unitWords = { '': '', '%': 'Prozent' } as const
-
-const hasPercent = (variable: Variable | undefined) => variable !== undefined && typeOf(variable.type).unit === '%'
+/** A sum and a change have the unit of their parts, where that is one. */
+function unitOf(derived: Derived, home: Instrument): string {
+  if (derived.kind === 'share') return 'Prozent'
+  const [unit = '', ...others] = new Set(neededBy(derived).map((name) => labelled(home, name).unit))
+  return others.length === 0 ? unit : ''
+}
 
 const waveNames = (surveys: readonly PanelSurvey[]) => surveys.map(({ wave }) => wave).join(' und ')
 
@@ -159,8 +168,8 @@ function allOptions(asked: ReadonlyMap<string, Asked>, name: string): Category[]
   return [...options.values()]
 }
 
-/** A label that can stand alone: the rows of a question are told with its title. */
-function labelOf(instrument: Instrument, variable: Variable): string {
+/** The rows of a question are told with its title. */
+function printedLabel(instrument: Instrument, variable: Variable): string {
   const label = fullLabel(instrument, variable)
   const question = instrument.questions.get(variable.question)
   const items = question?.variables.filter(({ role }) => role === 'item') ?? []

@@ -4,7 +4,7 @@ import { toldChange } from '../compare/shown-change.ts'
 import { isTold } from '../disclosure/hidden.ts'
 import type { ValueClass } from '../groups/value-classes.ts'
 import { quantile } from '../stats/quantile.ts'
-import { number, signed, whole } from '../words.ts'
+import { changeUnit, number, signed, whole } from '../words.ts'
 import { change, count, text } from './cell.ts'
 import type { Chart, DumbbellRow, SlopeLine } from './chart.ts'
 import { changeClassWords } from './class-words.ts'
@@ -17,8 +17,12 @@ export interface ChartWords {
 }
 
 const levelName = ({ unit }: ChartWords) => (unit === '' ? 'Mittelwert der Paare' : `${unit}, Mittelwert der Paare`)
-export const changeName = ({ unit }: ChartWords) =>
-  unit === 'Prozent' ? 'Veränderung in Prozentpunkten' : unit === '' ? 'Veränderung' : `Veränderung in ${unit}`
+const changeName = ({ unit }: ChartWords) =>
+  unit === 'Prozent'
+    ? 'Veränderung in Prozentpunkten'
+    : unit === ''
+      ? 'Veränderung'
+      : `Veränderung (${changeUnit(unit)})`
 
 const key = ({ from, to }: Step) =>
   [

@@ -2,7 +2,7 @@ import type { Compared, ComparedGroup, Step, VariableComparison, WavesCompared }
 import { type Change, shownChange, toldChange } from '../compare/shown-change.ts'
 import { isTold } from '../disclosure/hidden.ts'
 import { isDefined } from '../stats/not-defined.ts'
-import { intervalWords, levelWords, pWords, whole } from '../words.ts'
+import { changeUnit, intervalWords, levelWords, pWords, whole } from '../words.ts'
 import { type Cell, change, count, number, share } from './cell.ts'
 import type { Chart } from './chart.ts'
 import {
@@ -39,7 +39,7 @@ export function comparisonReport(source: ComparisonSource): Report {
   const { result } = total
   const notes = [
     ...(variable.unit === 'Prozent' ? ['Alle Werte sind Prozente, Veränderungen Prozentpunkte.'] : []),
-    ...(variable.unit === 'Prozent' || variable.unit === '' ? [] : [`Alle Werte in ${variable.unit}.`]),
+    ...(variable.unit === 'Prozent' || variable.unit === '' ? [] : [unitSentence(variable.unit)]),
     ...(variable.base === '' ? [] : [`Bezugsgröße: ${variable.base}.`]),
     ...(variable.note === '' ? [] : [variable.note]),
     ...(variable.isOfficial ? [officialSentence(step, source.many)] : []),
@@ -77,6 +77,11 @@ export function comparisonReport(source: ComparisonSource): Report {
       ...(made === undefined ? [] : [weightSection({ name: made.method, label: origin.weights, made })]),
     ],
   }
+}
+
+function unitSentence(unit: string): string {
+  const changed = changeUnit(unit)
+  return changed === unit ? `Einheit: ${unit}.` : `Einheit: ${unit}; Veränderungen in ${changed}n.`
 }
 
 const section = (id: string, title: string): Section => ({ id, title, sentences: [], charts: [], tables: [] })

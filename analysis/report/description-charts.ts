@@ -34,6 +34,7 @@ const listed = (words: readonly string[]) => `${words.join('; ')}.`
 function amountChart({ kind, described, many }: DescribedQuestion): Chart | undefined {
   const labelOf = shortLabels(described)
   const isShare = kind === 'shares'
+  const unit = described[0]?.variable.unit ?? ''
   const bars = described.flatMap(({ variable, total: { result } }): LabelledValue[] => {
     if (result?.kind !== 'number') return []
     const { mean, total } = result.level
@@ -46,7 +47,7 @@ function amountChart({ kind, described, many }: DescribedQuestion): Chart | unde
     title: isShare ? 'Mittelwerte' : 'Summen',
     text: isShare ? 'Mittelwert der Prozente.' : `Summe über alle ${many} mit Angabe.`,
     values: listed(bars.map(({ label, value }) => `${label}: ${number(value)}`)),
-    drawing: { kind: 'bars', bars, axis: isShare ? 'Prozent' : 'Summe', unit: '' },
+    drawing: { kind: 'bars', bars, axis: isShare || unit === '' ? unit || 'Summe' : `Summe (${unit})`, unit: '' },
   }
 }
 

@@ -1,4 +1,5 @@
 import { type CompareOptions, defaults } from '../compare/options.ts'
+import type { WavesCompared } from '../compare/results.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { formulaOf } from '../panel/formula.ts'
 import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'
@@ -9,7 +10,7 @@ export interface Provenance {
   /** The state of the data: every submission up to this number, and the time of the last of them. */
   snapshot: { submission: number; submissions: number; at: string }
   waves: WaveProvenance[]
-  variables: { name: string; label: string; formula: string; base: string; note: string; questions: string[] }[]
+  variables: VariableProvenance[]
   grouping: string
   filters: readonly string[]
   /** How many Kommunen, or persons, are meant. */
@@ -23,6 +24,17 @@ export interface Provenance {
   families?: { totals: number; groups: number }
   /** Administrative figures, with the numbers of the imports that they came by. */
   indicators?: readonly { name: string; label: string; batches: readonly number[] }[]
+}
+
+interface VariableProvenance {
+  name: string
+  label: string
+  formula: string
+  base: string
+  note: string
+  questions: string[]
+  /** Where answers of waves were brought together: which of them. */
+  mappings?: string[]
 }
 
 interface WaveProvenance {
@@ -46,7 +58,7 @@ interface Origin {
   grouping?: Grouping
   options: CompareOptions
   indicators?: Provenance['indicators']
-  families?: Provenance['families']
+  compared?: WavesCompared
 }
 
 export function provenanceOf({
@@ -59,7 +71,7 @@ export function provenanceOf({
   grouping,
   options,
   indicators = [],
-  families,
+  compared,
 }: Origin): Provenance {
   return {
     snapshot,
@@ -80,6 +92,7 @@ export function provenanceOf({
       questions: [...variable.asked].map(
         ([wave, { questions }]) => `${wave} ${questions.map(({ number }) => number).join(', ')}`,
       ),
+      ...mappingsOf(variable, compared),
     })),
     grouping: [grouping?.label, grouping?.note].filter(Boolean).join('; '),
     filters,
@@ -88,9 +101,17 @@ export function provenanceOf({
     ...(options.weights?.report === undefined ? {} : { weightReport: options.weights.report }),
     level: options.level ?? defaults.level,
     bootstrap: { replicates: options.replicates ?? defaults.replicates, seed: options.seed ?? defaults.seed },
-    ...(families && { families }),
+    ...(compared && { families: compared.families }),
     ...(indicators.length === 0
       ? {}
       : { indicators: indicators.map(({ name, label, batches }) => ({ name, label, batches })) }),
   }
+}
+
+function mappingsOf({ name }: PanelVariable, compared: WavesCompared | undefined): { mappings?: string[] } {
+  const steps = compared?.variables.find(({ variable }) => variable.name === name)?.steps ?? []
+  const mappings = steps.flatMap(({ from, to, comparability: { mapping } }) =>
+    mapping === undefined ? [] : [`${from} → ${to}: ${mapping.words}`],
+  )
+  return mappings.length === 0 ? {} : { mappings }
 }

@@ -1,10 +1,10 @@
 import type { VariableDescription } from '../compare/describe-wave.ts'
 
-type Labelled = Pick<VariableDescription['variable'], 'label'>
+type Labelled = Pick<VariableDescription['variable'], 'printed'>
 
-/** Labels without what all of them begin with: the title of their question, or what is counted. */
+/** Printed labels without what all of them begin with: the title of their question, or what is counted. */
 export function shortLabels(described: readonly { variable: Labelled }[]): (variable: Labelled) => string {
-  const own = ({ label }: Labelled) => label.split(' – ').at(-1) ?? label
+  const own = ({ printed }: Labelled) => printed.split(' – ').at(-1) ?? printed
   const labels = described.map(({ variable }) => own(variable))
   const shared = labels.length < 2 ? '' : beginning(labels)
   return (variable) => own(variable).slice(shared.length)

@@ -1,5 +1,6 @@
 import type { Variable } from '../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
+import type { CodeMapping } from '../../surveys/concordance/code-mapping.ts'
 import type { Terms } from '../../surveys/derived/derived.ts'
 import { type CompareOptions, defaults } from '../compare/options.ts'
 import type { Step } from '../compare/results.ts'
@@ -24,7 +25,7 @@ export interface ScriptInput {
   after: ScriptWave
   kind: PanelVariable['kind']
   isShare: boolean
-  /** Codes of a category, as they stand in the file. */
+  /** Codes of a category, as they are compared. */
   codes: readonly string[]
   /** Only these units, with their group and their weight, where not all of them count alike. */
   units?: readonly ScriptUnit[]
@@ -42,7 +43,11 @@ export interface ScriptInput {
 export interface ScriptWave {
   wave: string
   parts: Terms
+  /** Counted with the parts as far as the base has room. */
+  possible: Terms
   base: Terms
+  /** Of a choice whose answers are not the same in both waves: what each of its codes is compared as. */
+  common?: readonly { code: string; as: string }[]
   /** Of an administrative figure, which is in no file: its values. */
   values?: readonly { unit: string; value: number }[]
 }
@@ -69,7 +74,9 @@ interface ScriptSource {
 /** Gathers what a script needs; undefined where a wave does not ask for the variable. */
 export function scriptInput(source: ScriptSource): ScriptInput | undefined {
   const { variable, step, surveys, panel, indices, grouping, options } = source
-  const [before, after] = [step.from, step.to].map((wave) => scriptWave(variable, panel, wave))
+  const { mapping } = step.comparability
+  const before = withCommon(scriptWave(variable, panel, step.from), mapping, 'before')
+  const after = withCommon(scriptWave(variable, panel, step.to), mapping, 'after')
   const survey = surveys.find(({ wave }) => wave === step.from)
   if (before === undefined || after === undefined || survey === undefined) return undefined
   const { weights, level = defaults.level, seed = defaults.seed, replicates = defaults.replicates } = options
@@ -81,7 +88,7 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
     after,
     kind: variable.kind,
     isShare: variable.derived?.kind === 'share',
-    codes: (variable.kind === 'flag' ? yesNo : variable.categories).map(({ code }) => code),
+    codes: (variable.kind === 'flag' ? yesNo : (mapping?.categories ?? variable.categories)).map(({ code }) => code),
     isGrouped: grouping !== undefined,
     isWeighted: weights !== undefined,
     isSampleKnown: weights?.sample !== undefined,
@@ -102,8 +109,18 @@ function scriptWave(variable: PanelVariable, panel: Panel, wave: string): Script
     const named = (one: string) => (variables.get(one) as Variable).name
     return { plus: plus.map(named), minus: minus.map(named) }
   }
-  if (derived === undefined) return { wave, parts: local({ plus: [name], minus: [] }), base: { plus: [], minus: [] } }
-  return { wave, parts: local(derived.parts), base: local(derived.base) }
+  if (derived === undefined) return { wave, ...nothing, parts: local({ plus: [name], minus: [] }) }
+  return { wave, parts: local(derived.parts), possible: local(derived.possible), base: local(derived.base) }
+}
+
+function withCommon(
+  wave: ScriptWave | undefined,
+  mapping: CodeMapping | undefined,
+  side: 'before' | 'after',
+): ScriptWave | undefined {
+  if (wave === undefined || mapping === undefined) return wave
+  const common = mapping.categories.flatMap((one) => one[side].map((code) => ({ code, as: one.code })))
+  return { ...wave, common }
 }
 
 /** The groups as they are shown: what was put together stays together. */
@@ -122,7 +139,8 @@ function listUnits({ panel, indices, grouping, options: { weights }, step }: Scr
   })
 }
 
-const nothing = { parts: { plus: [], minus: [] }, base: { plus: [], minus: [] } }
+const none: Terms = { plus: [], minus: [] }
+const nothing = { parts: none, possible: none, base: none }
 
 function valuesOf(variable: PanelVariable, panel: Panel, wave: string): { unit: string; value: number }[] {
   const { result } = waveValues(variable, panel, wave)

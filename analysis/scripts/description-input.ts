@@ -80,7 +80,7 @@ export function descriptionInput(source: DescriptionSource): DescriptionInput | 
     const { name, kind, unit } = one.variable
     return {
       name,
-      kind: kind === 'number' ? (unit === '' ? 'sum' : 'mean') : 'choice',
+      kind: kind === 'number' ? (unit === 'Prozent' ? 'mean' : 'sum') : 'choice',
       shown: shownGroups(one).map(({ group, result }) => ({
         group,
         column: group === 'insgesamt' ? '' : column,

@@ -4,11 +4,11 @@ import { defineCommand } from './command.ts'
 
 export const command = defineCommand({
   name: 'survey check',
-  summary: 'Fragebogen, ihre Sperre und ihre Konkordanzen prüfen',
+  summary: 'Fragebogen, ihre Sperre, ihre Konkordanzen und ihre Namen prüfen',
   usage: '[DATEI …] [--json]',
   details: [
     'Ohne DATEI werden alle in surveys/definitions geprüft, dazu die Sperre der veröffentlichten Fassungen und was in',
-    'surveys/concordance über die Vergleichbarkeit steht.',
+    'surveys/concordance über die Vergleichbarkeit und in surveys/labels über die Namen der Angaben steht.',
   ],
   arguments: { min: 0, max: 100 },
   options: { json: { type: 'boolean', help: 'die Fehler als JSON ausgeben' } },

@@ -98,7 +98,7 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
     units: indices.length,
     options,
     indicators: figures,
-    families: compared.families,
+    compared,
     ...(grouping && { grouping }),
   })
   return {

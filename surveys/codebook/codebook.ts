@@ -16,6 +16,10 @@ interface CodebookRow {
   pruefungen: string
   /** The name under which the column was once published. */
   vorher: string
+  /** What the numbers are, in a word. */
+  einheit: string
+  /** What it is called where it stands alone. */
+  bezeichnung_allein: string
 }
 
 const labels: Record<keyof CodebookRow, string> = {
@@ -28,6 +32,8 @@ const labels: Record<keyof CodebookRow, string> = {
   fehlt_wenn: 'Wann die Information nicht vorliegt',
   pruefungen: 'Prüfungen, in denen sie steht',
   vorher: 'Früherer Name der Spalte',
+  einheit: 'Einheit',
+  bezeichnung_allein: 'Was sie enthält, auch ohne Formular zu verstehen',
 }
 
 /** The columns of the codebook itself. */
@@ -50,6 +56,7 @@ export function codebook(instrument: Instrument): CodebookRow[] {
 function valueRow(instrument: Instrument, variable: Variable): CodebookRow {
   const { label, values } = typeOf(variable.type)
   const question = instrument.questions.get(variable.question)
+  const own = instrument.labels.get(variable.name)
   const checks = instrument.checks.filter(
     (check) =>
       ('left' in check && comparedVariables(check).includes(variable.name)) ||
@@ -62,6 +69,8 @@ function valueRow(instrument: Instrument, variable: Variable): CodebookRow {
     werte: variable.options?.map(({ code, label }) => `${code} = ${label}`).join('; ') ?? values,
     fehlt_wenn: variable.flag === undefined ? '' : `${variable.flag} = 1`,
     pruefungen: checks.map(({ id }) => id).join(' '),
+    einheit: own?.unit ?? '',
+    bezeichnung_allein: own?.label ?? '',
   })
 }
 
@@ -85,6 +94,8 @@ const row = (spalte: string, bezeichnung: string, rest: Partial<CodebookRow>): C
   fehlt_wenn: '',
   pruefungen: '',
   vorher: '',
+  einheit: '',
+  bezeichnung_allein: bezeichnung,
   ...rest,
 })
 

@@ -1,7 +1,6 @@
 import { missingReasons } from '../answer/missing.ts'
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
-import { fullLabel } from './codebook.ts'
 import { answerColumns, leadingColumns } from './columns.ts'
 import { type DescribedColumn, describedReason } from './described-column.ts'
 import { reasonColumn } from './reason-column.ts'
@@ -18,7 +17,7 @@ function describedValue(instrument: Instrument, variable: Variable): DescribedCo
   const { name, type, role, options } = variable
   return {
     name,
-    label: fullLabel(instrument, variable),
+    label: instrument.labels.get(name)?.label ?? name,
     ...typeOf(type).column,
     ...(options === undefined ? {} : { values: options.map(({ code, label }) => ({ code, label })) }),
     ...(role === 'notAvailable' ? {} : { missing: missingOf(variable) }),

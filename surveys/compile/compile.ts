@@ -1,6 +1,8 @@
+import type { SurveyLabels } from '../../schemas/labels.ts'
 import { canonicalJson, sha256 } from '../definition/canonical.ts'
 import { DefinitionError } from '../definition/problem.ts'
 import { isQuestionnaire, schemaProblems } from '../definition/schema-problems.ts'
+import { variableLabels } from '../labels/variable-labels.ts'
 import { formatDate } from '../reading/dates.ts'
 import { compileChecks } from './compile-checks.ts'
 import { compileSections } from './compile-sections.ts'
@@ -16,9 +18,9 @@ export interface Dates {
 
 /**
  * Turns a definition into everything that form, checks, print and export need. Done once for a version and wave, never
- * per request. A faulty definition is refused with all that is wrong with it.
+ * per request. A faulty definition is refused with all that is wrong with it. The labels stand beside the definition.
  */
-export function compile(document: unknown, dates: Dates = {}): Instrument {
+export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLabels): Instrument {
   if (!isQuestionnaire(document)) throw new DefinitionError(schemaProblems(document))
   const problems = dateProblems(document)
   const stichtag = dates.stichtag ?? document.stichtag
@@ -47,6 +49,7 @@ export function compile(document: unknown, dates: Dates = {}): Instrument {
     variables,
     byName: [...variables].sort((a, b) => (a.name < b.name ? -1 : 1)),
     variable,
+    labels: variableLabels({ questions, variables }, labels),
     sums: sumsByQuestion(checks, variable),
   }
 }

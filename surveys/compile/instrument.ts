@@ -21,6 +21,13 @@ export interface Variable {
   contact: boolean
 }
 
+/** What a variable is called where it stands alone, without its form around it. */
+export interface VariableLabel {
+  label: string
+  /** What its numbers are, in a word: Personen, Prozent, VZÄ; '' of what has no unit. */
+  unit: string
+}
+
 export interface Question {
   number: string
   id: string
@@ -185,6 +192,8 @@ export interface Instrument {
   /** The variables in the order of their names, which is the one of canonical JSON. */
   byName: Variable[]
   variable: ReadonlyMap<string, Variable>
+  /** What each variable is called where it stands alone, by its name. */
+  labels: ReadonlyMap<string, VariableLabel>
   checks: Check[]
   /** The sums that are shown with a question, by its id. */
   sums: ReadonlyMap<string, readonly ShownSum[]>

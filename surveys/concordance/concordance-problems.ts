@@ -5,6 +5,7 @@ import type { Instrument, Question } from '../compile/instrument.ts'
 import type { Problem } from '../definition/problem.ts'
 import { problemOf } from '../definition/schema-sentence.ts'
 import { diffSurveys, type QuestionDiff, questionsOf } from '../definition/survey-diff.ts'
+import { codeProblems } from './code-problems.ts'
 
 const schema = JSON.parse(readFileSync(new URL('../../schemas/concordance.schema.json', import.meta.url), 'utf8'))
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile<Concordance>(schema)
@@ -39,7 +40,7 @@ function stepProblems({ concepts }: Step, path: string, before: Instrument, afte
     ...shapeProblems(concept, `${path}/concepts/${c}`),
     ...concept.questions.flatMap((id, q) => {
       const place = `${path}/concepts/${c}/questions/${q}`
-      return questionProblems({ concept, id, place, before, after, diffs, named })
+      return questionProblems({ concept, id, path: `${path}/concepts/${c}`, place, before, after, diffs, named })
     }),
   ])
   const unnamed = (survey: Instrument, ids: Set<string>) =>
@@ -52,12 +53,22 @@ function stepProblems({ concepts }: Step, path: string, before: Instrument, afte
   return [...found, ...unnamed(before, named.earlier), ...unnamed(after, named.later)]
 }
 
-function shapeProblems({ before, status, questions }: Concept, path: string): Problem[] {
-  if (before === undefined) return []
+function shapeProblems({ before, codes, status, questions }: Concept, path: string): Problem[] {
   const alone = questions.length === 1 && status !== 'new' && status !== 'dropped'
+  const rest =
+    codes === undefined || alone
+      ? []
+      : [
+          {
+            path: `${path}/codes`,
+            message: 'Eine Zuordnung gehört zu genau einer Frage, die es in beiden Umfragen gibt.',
+          },
+        ]
+  if (before === undefined) return rest
   return alone
-    ? []
+    ? rest
     : [
+        ...rest,
         {
           path: `${path}/before`,
           message: 'Ein früherer Name gehört zu genau einer Frage, die es in beiden Umfragen gibt.',
@@ -68,6 +79,8 @@ function shapeProblems({ before, status, questions }: Concept, path: string): Pr
 interface Claim {
   concept: Concept
   id: string
+  /** Of the concept, and of the question in it. */
+  path: string
   place: string
   before: Instrument
   after: Instrument
@@ -76,7 +89,7 @@ interface Claim {
   named: { earlier: Set<string>; later: Set<string> }
 }
 
-function questionProblems({ concept, id, place, before, after, diffs, named }: Claim): Problem[] {
+function questionProblems({ concept, id, path, place, before, after, diffs, named }: Claim): Problem[] {
   const { status } = concept
   const former = concept.before ?? id
   const sides = [
@@ -91,13 +104,24 @@ function questionProblems({ concept, id, place, before, after, diffs, named }: C
     return again ? [{ path: place, message: `Die Frage „${name}“ aus ${survey.id} ist schon genannt.` }] : []
   })
   if (problems.length > 0) return problems
+  const [was, is] = [before.questions.get(former), after.questions.get(id)]
   const diff = diffs.find((one) => (status === 'dropped' ? one.before?.id === id : one.after?.id === id))
-  const message = diff && contradiction(status, diff)
-  return message === undefined ? [] : [{ path: place, message: `„${id}“ steht als „${status}“, ${message}.` }]
+  const message = diff && contradiction(concept, diff)
+  return [
+    ...(message === undefined ? [] : [{ path: place, message: `„${id}“ steht als „${status}“, ${message}.` }]),
+    ...(was === undefined || is === undefined || status === 'new' || status === 'dropped'
+      ? []
+      : codeProblems(concept, [was, is], { path, place })),
+  ]
 }
 
 /** What the definitions say against a status. */
-function contradiction(status: Concept['status'], { status: found, differs, bases }: QuestionDiff): string | undefined {
+function contradiction(
+  { status, beside }: Concept,
+  { status: found, differs, bases }: QuestionDiff,
+): string | undefined {
+  if (beside !== undefined && status === 'same') return `daneben war aber etwas anders (${beside})`
+  if (beside !== undefined && status === 'reworded' && found === 'same') return undefined
   if (status === found) return undefined
   if (status === 'new' || status === 'dropped') return 'die Frage gibt es aber in beiden Umfragen'
   if (found === 'same') return 'die Fragen sind aber gleich'

@@ -1,6 +1,8 @@
 import type { Concordance, Status, Step } from '../../schemas/concordance.ts'
 import { isExported } from '../codebook/columns.ts'
 import type { Instrument, Question, Variable } from '../compile/instrument.ts'
+import { typeOf } from '../types/index.ts'
+import { type CodeMapping, codeMappingOf, composed } from './code-mapping.ts'
 
 /** What became of something between two surveys; its name in both, or in the one that has it. */
 export interface Continued {
@@ -9,6 +11,10 @@ export interface Continued {
   status: Status
   /** Why, in German sentences. */
   why: string
+  /** Of a choice, where its answers are not the same in both. */
+  codes?: CodeMapping
+  /** What was different beside the form, where anything was. */
+  beside?: readonly string[]
 }
 
 /** The survey that a survey continues. */
@@ -70,12 +76,14 @@ export function lastNames(
 const stepsOf = (concordances: readonly Concordance[]): Step[] => concordances.flatMap(({ steps }) => steps)
 
 function questionsOfStep({ concepts }: Step): Continued[] {
-  return concepts.flatMap(({ status, questions, before, why }) =>
+  return concepts.flatMap(({ status, questions, before, why, codes, beside }) =>
     questions.map((id) => ({
       ...(status === 'new' ? {} : { before: before ?? id }),
       ...(status === 'dropped' ? {} : { after: id }),
       status,
       why,
+      ...(codes && { codes: codeMappingOf(codes) }),
+      ...(beside && { beside: [beside] }),
     })),
   )
 }
@@ -89,18 +97,24 @@ function join(earlier: readonly Continued[], later: readonly Continued[]): Conti
     if (then.before === undefined) return [{ ...then, after: now.after }]
     const status = gravity.indexOf(then.status) > gravity.indexOf(now.status) ? then.status : now.status
     const why = [...new Set([then.why, now.why])].join(' ')
-    return [{ before: then.before, after: now.after, status, why }]
+    return [{ before: then.before, after: now.after, status, why, ...joined(then, now) }]
   })
   return [...gone, ...rest]
+}
+
+function joined(then: Continued, now: Continued): Pick<Continued, 'codes' | 'beside'> {
+  const codes = then.codes && now.codes ? composed(then.codes, now.codes) : (then.codes ?? now.codes)
+  const beside = [...(then.beside ?? []), ...(now.beside ?? [])]
+  return { ...(codes && { codes }), ...(beside.length > 0 && { beside }) }
 }
 
 const gravity: readonly Status[] = ['same', 'reworded', 'changedBase']
 
 /** Variables belong together by what stands behind the id of their question. */
-function pairVariables(
+export function pairVariables(
   before: Question | undefined,
   after: Question | undefined,
-  { status, why }: Continued,
+  { status, why, codes }: Continued,
 ): Continued[] {
   const formerName = (name: string) =>
     before !== undefined && after !== undefined && name.startsWith(after.id)
@@ -112,7 +126,7 @@ function pairVariables(
     const was = before.variables.find((one) => one.name === formerName(name) && one.type === type)
     return was === undefined
       ? { after: name, status: 'new', why: 'Nach dieser Angabe wurde in der früheren Umfrage nicht gefragt.' }
-      : { before: was.name, after: name, status, why }
+      : { before: was.name, after: name, status, why, ...(codes && typeOf(type).measure === 'category' && { codes }) }
   })
   const paired = new Set(pairs.map((pair) => pair.before))
   const rest = (before?.variables ?? []).filter(({ name }) => !paired.has(name))

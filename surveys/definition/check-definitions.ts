@@ -5,6 +5,8 @@ import { checkConcordances } from '../concordance/check-concordances.ts'
 import { readConcordanceFiles } from '../concordance/load-concordances.ts'
 import { checkDerived } from '../derived/check-derived.ts'
 import { readDerivedFiles } from '../derived/load-derived.ts'
+import { checkLabels, labelTwins } from '../labels/check-labels.ts'
+import { loadLabels, readLabelFiles } from '../labels/load-labels.ts'
 import { sha256 } from './canonical.ts'
 import type { Checked } from './checked.ts'
 import { type ColumnLock, columnLockProblems, longColumnProblems, readColumnLock } from './column-lock.ts'
@@ -14,11 +16,11 @@ import { lockEntry, lockProblems, type Published, readLock } from './published.t
 
 /**
  * Everything that is wrong with the definitions of a folder: what does not compile, what was changed after publication, and,
- * once all of them compile, what their concordances say against them and what is computed from them and cannot be.
+ * once all of them compile, what their concordances say against them, what is computed from them and cannot be, and labels.
  */
 export async function checkDefinitions(
   folder: URL = definitionsFolder,
-  folders: { concordances?: URL; derived?: URL } = {},
+  folders: { concordances?: URL; derived?: URL; labels?: URL } = {},
 ): Promise<Checked> {
   const files = await readDefinitionFiles(folder)
   const { problems, checked, compiled, newest } = compileAll(files)
@@ -27,11 +29,17 @@ export async function checkDefinitions(
   const whole = broken.size === 0
   const concordances = checkConcordances(whole ? await readConcordanceFiles(folders.concordances) : [], newest)
   const computed = checkDerived(whole ? await readDerivedFiles(folders.derived) : [], [...newest.values()])
+  const labels = checkLabels(whole ? await readLabelFiles(folders.labels) : [], whole ? compiled.map(versionOf) : [])
   const columns = columnProblems(compiled, lock, await readColumnLock(folder))
   const entries = compiled.map(({ entry }) => entry)
   return {
-    problems: [...problems, ...lockProblems(lock, entries), ...columns, ...concordances.problems, ...computed.problems],
-    checked: [...checked, ...concordances.checked, ...computed.checked],
+    problems: [
+      ...problems,
+      ...lockProblems(lock, entries),
+      ...columns,
+      ...[concordances, computed, labels].flatMap((one) => one.problems),
+    ],
+    checked: [...checked, ...[concordances, computed, labels].flatMap((one) => one.checked)],
   }
 }
 
@@ -43,8 +51,14 @@ export async function checkFiles(files: readonly string[]): Promise<Checked> {
     return { file, bytesHash: sha256(bytes), text: bytes.toString('utf8'), shared }
   })
   const { problems, checked, compiled } = compileAll(await Promise.all(read))
-  return { problems: [...problems, ...columnProblems(compiled, [], {})], checked }
+  const twins = compiled.map(versionOf).map(async ({ file, instrument }) => {
+    const found = labelTwins(instrument, await loadLabels(instrument.id))
+    return found.map((problem) => ({ file, ...problem }))
+  })
+  return { problems: [...problems, ...columnProblems(compiled, [], {}), ...(await Promise.all(twins)).flat()], checked }
 }
+
+const versionOf = ({ entry: { file }, instrument }: Compiled['compiled'][number]) => ({ file, instrument })
 
 /** A published version keeps the names of its columns; one that is not yet published gets none that are too long. */
 function columnProblems(compiled: Compiled['compiled'], published: readonly Published[], lock: ColumnLock) {

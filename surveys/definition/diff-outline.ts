@@ -25,14 +25,18 @@ export interface DiffRow {
 export function outlineDiff(before: Instrument, after: Instrument, concordances: readonly Concordance[]): DiffRow[] {
   const known = continuedQuestions(concordances, before.id, after.id)
   const formerId = (id: string) => known.find((one) => one.after === id)?.before ?? id
-  return diffSurveys(before, after, formerId).map(({ status, before: was, after: is, differs, bases }) => ({
-    status,
-    before: nameOf(was),
-    after: nameOf(is),
-    differs,
-    bases: bases ? { before: numbersOf(bases.before), after: numbersOf(bases.after) } : null,
-    why: known.find((one) => one.before === was?.id && one.after === is?.id)?.why ?? null,
-  }))
+  return diffSurveys(before, after, formerId).map(({ status, before: was, after: is, differs, bases }) => {
+    const told = known.find((one) => one.before === was?.id && one.after === is?.id)
+    const beside = told?.beside ?? []
+    return {
+      status: beside.length > 0 && status === 'same' ? 'reworded' : status,
+      before: nameOf(was),
+      after: nameOf(is),
+      differs: [...differs, ...beside],
+      bases: bases ? { before: numbersOf(bases.before), after: numbersOf(bases.after) } : null,
+      why: told?.why ?? null,
+    }
+  })
 }
 
 const nameOf = (question: Question | undefined): QuestionName | null =>

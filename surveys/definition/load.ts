@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { compile, type Dates } from '../compile/compile.ts'
 import type { Instrument } from '../compile/instrument.ts'
+import { loadLabels } from '../labels/load-labels.ts'
 import { sha256 } from './canonical.ts'
 import { resolve, type SharedLists } from './resolve.ts'
 
@@ -54,7 +55,8 @@ export async function findDefinition(
   const files = (await readDefinitionFiles()).filter(({ file }) => file.startsWith(`${id}.v`))
   for (const file of files.reverse()) {
     const document = documentOf(file) as { version?: string }
-    if (version === undefined || document.version === version) return { file, instrument: compile(document, dates) }
+    if (version === undefined || document.version === version)
+      return { file, instrument: compile(document, dates, await loadLabels(id)) }
   }
   return undefined
 }

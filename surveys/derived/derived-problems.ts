@@ -42,7 +42,7 @@ export function derivedProblems(
 
 function shapeProblems(errors: readonly ErrorObject[]): Problem[] {
   const found = errors.map((error): Problem => {
-    const path = /^(\/variables\/\d+\/(?:parts|base)\/\d+)(?:\/|$)/.exec(error.instancePath)?.[1]
+    const path = /^(\/variables\/\d+\/(?:parts|base|possible)\/\d+)(?:\/|$)/.exec(error.instancePath)?.[1]
     if (path !== undefined)
       return { path, message: 'Hier muss stehen: {"variable": …} oder {"question": …}, dazu höchstens "minus": true.' }
     if (error.keyword === 'discriminator')
@@ -79,13 +79,10 @@ function signProblems({ kind, parts }: DerivedVariable, path: string): Problem[]
 }
 
 function termProblems(declared: DerivedVariable, path: string, surveys: readonly Instrument[]): Problem[] {
-  const terms = [
-    ...declared.parts.map((term, index) => ({ term, place: `${path}/parts/${index}` })),
-    ...(declared.kind === 'share' ? declared.base : []).map((term, index) => ({
-      term,
-      place: `${path}/base/${index}`,
-    })),
-  ]
+  const { parts, base = [], possible = [] }: Partial<Record<'parts' | 'base' | 'possible', readonly Term[]>> = declared
+  const terms = Object.entries({ parts, base, possible }).flatMap(([name, of = []]) =>
+    of.map((term, index) => ({ term, place: `${path}/${name}/${index}` })),
+  )
   const unknown = terms.flatMap(({ term, place }) => unknownTerm(term, place, surveys))
   if (unknown.length > 0) return unknown
   if (surveys.some((survey) => deriveFrom(declared, survey) !== undefined)) return []

@@ -15,6 +15,8 @@ export interface Derived {
   /** `share`: 100 · parts ÷ base. `sum` and `change`: the parts, less what is taken off. */
   kind: DerivedVariable['kind']
   parts: Terms
+  /** Of a share that is an upper bound: who may belong to the parts, counted as far as the base has room. */
+  possible: Terms
   /** Of a share: what it is a share of. */
   base: Terms
   /** Who is counted in the base, in words; '' where there is none. */
@@ -27,14 +29,15 @@ export function deriveFrom(declared: DerivedVariable, instrument: Instrument): D
   const { name, label, kind } = declared
   const parts = readTerms(declared.parts, instrument)
   const base = readTerms(declared.kind === 'share' ? declared.base : [], instrument)
-  if (parts === undefined || base === undefined) return undefined
+  const possible = readTerms((declared.kind === 'share' && declared.possible) || [], instrument)
+  if (parts === undefined || base === undefined || possible === undefined) return undefined
   const baseLabel = declared.kind === 'share' ? declared.baseLabel : ''
-  return { name, label, kind, parts, base, baseLabel, note: declared.note ?? '' }
+  return { name, label, kind, parts, possible, base, baseLabel, note: declared.note ?? '' }
 }
 
 /** Every variable that a derived one is computed from, once. */
-export const neededBy = ({ parts, base }: Pick<Derived, 'parts' | 'base'>): string[] => [
-  ...new Set([...parts.plus, ...parts.minus, ...base.plus, ...base.minus]),
+export const neededBy = ({ parts, base, possible }: Pick<Derived, 'parts' | 'base' | 'possible'>): string[] => [
+  ...new Set([parts, base, possible].flatMap(({ plus, minus }) => [...plus, ...minus])),
 ]
 
 function readTerms(terms: readonly Term[], instrument: Instrument): Terms | undefined {

@@ -33,7 +33,7 @@ function figuresOf(
 ): Figures {
   if (result.kind === 'number') {
     const { [`summe_${name}`]: sum = 0, ...level } = given(levelFigures(name, result.level))
-    return unit === '' ? { ...level, [`summe_${name}`]: sum } : level
+    return unit === 'Prozent' ? level : { ...level, [`summe_${name}`]: sum }
   }
   const { n, categories } = result.distribution
   const shown = categories.flatMap(({ code, count, share, interval }): [string, Told<number>][] => [

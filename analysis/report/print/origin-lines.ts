@@ -13,7 +13,10 @@ export function originLines(origin: Provenance): string[] {
       const given = answers.map((one) => `${whole(one.submissions)} nach Fassung ${one.version}`).join(', ')
       return `  ${wave}: ${survey} Fassung ${version}, Prüfsumme ${hash.slice(0, 12)}; ${given || 'keine Antworten'}.`
     }),
-    ...variables.map(({ name, formula }) => `  ${name}: ${formula === name ? 'wie angegeben' : formula}.`),
+    ...variables.flatMap(({ name, formula, mappings = [] }) => [
+      `  ${name}: ${formula === name ? 'wie angegeben' : formula}.`,
+      ...mappings.map((words) => `  ${name}, ${words}`),
+    ]),
     ...indicators.map(({ name, label, batches }) => `  ${name}: ${label}; Import ${batches.join(', ')}.`),
     `  Filter: ${filters.join(', ') || 'keiner'}. Gruppen: ${grouping || 'keine'}. Gewichte: ${weights || 'keine'}. Niveau ${number(100 * level)} %.`,
     ...(bootstrap.replicates === 0

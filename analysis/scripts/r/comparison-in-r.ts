@@ -5,6 +5,7 @@ import { flagInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 const parts = {
   number: ['read', 'level', 'test', 'weighted', 'numbers', 'output'].map(rPart).join('\n\n'),
   category: ['read', 'frequencies', 'test', 'weighted', 'categories', 'output'].map(rPart).join('\n\n'),
+  common: rPart('common-answers'),
   step: rPart('step'),
 }
 
@@ -27,6 +28,7 @@ export function rScript(input: ScriptInput): string {
       : [`ist_ja_nein <- ${flagInR(input.kind === 'flag')}`, `auspraegungen <- ${textsInR(input.codes)}`]),
     '',
     isNumber ? parts.number : parts.category,
+    ...(input.before.common === undefined ? [] : ['', parts.common]),
     '',
     ...waveLines('vorher', input.before, input),
     ...waveLines('nachher', input.after, input),
@@ -39,7 +41,7 @@ export function rScript(input: ScriptInput): string {
 
 function waveLines(
   name: string,
-  { wave, parts: above, base, values }: ScriptWave,
+  { wave, parts: above, possible, base, common, values }: ScriptWave,
   { key, kind, isShare }: ScriptInput,
 ): string[] {
   if (values !== undefined)
@@ -55,15 +57,25 @@ function waveLines(
     ]
   const read = `datei <- lies(${textInR(`${wave}.csv`)})`
   if (kind !== 'number')
-    return [read, `${name} <- data.frame(einheit = datei$${key}, wert = datei[[${textInR(above.plus[0] ?? '')}]])`]
+    return [
+      read,
+      `${name} <- data.frame(einheit = datei$${key}, wert = datei[[${textInR(above.plus[0] ?? '')}]])`,
+      ...(common === undefined ? [] : [`${name}$wert <- gemeinsam(${name}$wert, ${commonInR(common)})`]),
+    ]
   const value = isShare ? 'anteil(teil, basis)' : 'teil'
   return [
     read,
     `teil <- ${termsInR(above)}`,
     `basis <- ${isShare ? termsInR(base) : 'NA'}`,
+    ...(possible.plus.length === 0
+      ? []
+      : [`teil <- ifelse(teil > basis, teil, pmin(teil + ${termsInR(possible)}, basis))`]),
     `${name} <- data.frame(einheit = datei$${key}, wert = ${value}, teil = teil, basis = basis)`,
   ]
 }
+
+const commonInR = (common: NonNullable<ScriptWave['common']>) =>
+  `c(${common.map(({ code, as }) => `${textInR(code)} = ${textInR(as)}`).join(', ')})`
 
 function termsInR({ plus, minus }: Terms): string {
   const read = (name: string) => `zahl(datei, ${textInR(name)})`

@@ -53,7 +53,11 @@ function options({ kind, isShare, level, replicates, seed, codes }: ScriptInput)
     : [textsInMata(codes), is(kind === 'flag'), level].join(', ')
 }
 
-function waveLines(name: string, { wave, parts: above, base, values }: ScriptWave, input: ScriptInput): string[] {
+function waveLines(
+  name: string,
+  { wave, parts: above, possible, base, common, values }: ScriptWave,
+  input: ScriptInput,
+): string[] {
   const { key, kind, isShare } = input
   if (values !== undefined)
     return [
@@ -70,18 +74,44 @@ function waveLines(name: string, { wave, parts: above, base, values }: ScriptWav
   const read = importInStata(wave, key)
   const save = [`tempfile ${name}`, `save \`${name}'`, '']
   if (kind !== 'number')
-    return [...read, `generate wert_${name} = ${above.plus[0]}`, `keep einheit wert_${name}`, ...save]
-  const used = [...above.plus, ...above.minus, ...base.plus, ...base.minus]
+    return [
+      ...read,
+      ...answersInStata(`wert_${name}`, above.plus[0] ?? '', common),
+      `keep einheit wert_${name}`,
+      ...save,
+    ]
+  const used = [above, possible, base].flatMap(({ plus, minus }) => [...plus, ...minus])
   return [
     ...read,
     `destring ${[...new Set(used)].join(' ')}, replace`,
     `generate double teil_${name} = ${terms(above)}`,
     `generate double basis_${name} = ${isShare ? terms(base) : '.'}`,
+    ...upperBound(name, possible),
     isShare
       ? `generate double wert_${name} = 100 * teil_${name} / basis_${name} if teil_${name} >= 0 & teil_${name} <= basis_${name} & basis_${name} > 0 & basis_${name} < .`
       : `generate double wert_${name} = teil_${name}`,
     `keep einheit wert_${name} teil_${name} basis_${name}`,
     ...save,
+  ]
+}
+
+/** As they stand in the file, or as they are called in both waves: what has no counterpart stays blank, which is missing. */
+function answersInStata(value: string, column: string, common: ScriptWave['common']): string[] {
+  if (common === undefined) return [`generate ${value} = ${column}`]
+  return [
+    `generate ${value} = ""`,
+    ...common.map(({ code, as }) => `replace ${value} = "${as}" if ${column} == "${code}"`),
+  ]
+}
+
+/** A missing value counts as the largest number in Stata, and min() passes over it. */
+function upperBound(name: string, possible: Terms): string[] {
+  if (possible.plus.length === 0) return []
+  const [part, base] = [`teil_${name}`, `basis_${name}`]
+  return [
+    `generate double moeglich = ${terms(possible)}`,
+    `replace ${part} = cond(missing(moeglich), ., min(${part} + moeglich, ${base})) if ${part} <= ${base} & !missing(${base})`,
+    'drop moeglich',
   ]
 }
 

@@ -88,7 +88,7 @@ t.test('a group of two is shown with the next one, and nowhere else', async (t) 
   )
   t.equal(compared.families.groups, 2)
   const [, a] = flatRows(compared)
-  t.strictSame([a?.gruppe, a?.n_paare, a?.von, a?.einheit], ['a', 150, 'umfrage-1', ''])
+  t.strictSame([a?.gruppe, a?.n_paare, a?.von, a?.einheit], ['a', 150, 'umfrage-1', 'Personen'])
   const two = compareWaves({
     surveys,
     variables: [variableOf('zp_gesamt')],

@@ -108,6 +108,7 @@ t.test('Kommunen are divided by what their persons said', async (t) => {
   const variable = (kind: PanelVariable['kind'], codes: string[] = []): PanelVariable => ({
     name: 'v',
     label: 'V',
+    printed: 'V',
     kind,
     unit: '',
     categories: codes.map((code) => ({ code, label: code })),

@@ -32,7 +32,8 @@ t.test('every cell is a value or says why not', async (t) => {
 t.test('a share of nothing cannot be computed, and what is missing stays missing for its reason', async (t) => {
   const terms = (plus: string[], minus: string[] = []) => ({ plus, minus })
   const columns = panel.waves[0]?.columns ?? new Map()
-  const share = { kind: 'share', parts: terms(['part']), base: terms(['total']) } as const
+  const possible = terms([])
+  const share = { kind: 'share', parts: terms(['part']), base: terms(['total']), possible } as const
   const { result, parts, base } = derive(share, columns, 4)
   t.strictSame(cells(result), ['nicht_vorhanden', 25, 'nicht_berechenbar', 'keine_teilnahme'])
   t.strictSame([parts?.[1], base?.[1]], [5, 20])
@@ -40,12 +41,35 @@ t.test('a share of nothing cannot be computed, and what is missing stays missing
   t.strictSame(cells(known.result)[1], 100 / 3, 'those of whom nothing is known are taken off the base')
   const turned = derive({ ...share, parts: terms(['total']), base: terms(['part']) }, columns, 4)
   t.strictSame(cells(turned.result).slice(1, 3), ['widerspruch', 'nicht_berechenbar'])
-  const sum = { kind: 'sum', parts: terms(['part', 'total']), base: terms([]) } as const
+  const sum = { kind: 'sum', parts: terms(['part', 'total']), base: terms([]), possible } as const
   t.strictSame(cells(derive(sum, columns, 4).result).slice(1, 3), [25, 0])
-  const change = { kind: 'change', parts: terms(['part'], ['total']), base: terms([]) } as const
+  const change = { kind: 'change', parts: terms(['part'], ['total']), base: terms([]), possible } as const
   t.strictSame(cells(derive(change, columns, 4).result)[1], -15)
   const never = derive({ ...share, parts: terms(['nie']) }, new Map(), 2)
   t.strictSame(cells(never.result), ['nicht_gefragt', 'nicht_gefragt'])
+})
+
+t.test('an upper bound counts whoever may belong, as far as the base has room', async (t) => {
+  const terms = (...plus: string[]) => ({ plus, minus: [] })
+  const [a, b] = [['a', 'b', 'c', 'd', 'e'], { parts: [4, 4, 11, 4, 0], possible: [3, 9, 1, null, 0] }]
+  const asked = buildPanel(
+    a,
+    [
+      wave('w', a, {
+        ...Object.fromEntries(Object.entries(b).map(([name, numbers]) => [name, { numbers }])),
+        base: { numbers: [10, 10, 10, 10, 0] },
+      }),
+    ],
+    ['parts', 'possible', 'base'],
+  )
+  const columns = asked.waves[0]?.columns ?? new Map()
+  const { result, parts } = derive(
+    { kind: 'share', parts: terms('parts'), possible: terms('possible'), base: terms('base') },
+    columns,
+    5,
+  )
+  t.strictSame(cells(result), [70, 100, 'widerspruch', 'leer', 'nicht_berechenbar'])
+  t.strictSame([...(parts ?? [])].slice(0, 2), [7, 10], 'the pooled share is one of persons that there are')
 })
 
 t.test('a comparison counts pairs, and says why the others are none', async (t) => {

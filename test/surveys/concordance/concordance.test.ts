@@ -1,8 +1,9 @@
 import t from 'tap'
-import type { Concept, Concordance } from '../../../schemas/concordance.ts'
+import type { CodeMap, Concept, Concordance } from '../../../schemas/concordance.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { checkConcordances } from '../../../surveys/concordance/check-concordances.ts'
+import { codeMappingOf, composed } from '../../../surveys/concordance/code-mapping.ts'
 import {
   continuedQuestions,
   continuedVariables,
@@ -154,6 +155,89 @@ t.test('every fault comes with its file, and a survey continues one other only',
   t.strictSame(checked, ['a.json: erste → zweite, 7 Fragen'])
 })
 
+const choice = (id: string, labels: Record<string, string>) => (questions: Question[]) => {
+  const options = Object.entries(labels).map(([code, label]) => ({ code, label }))
+  const asked = { number: 'F99', id, kind: 'choice', title: 'Wer macht es?', options }
+  return questions.some((one) => one.id === 'betreut') ? [...questions, asked] : questions
+}
+const wer = survey('erste', choice('wer', { amt: 'Das Amt', verein: 'Ein Verein', firma: 'Eine Firma' }))
+const wie = survey('zweite', choice('wie', { amt: 'Das Amt', frei: 'Freie', sonst: 'Sonstiges' }))
+const mapped = (codes: unknown, rest: Partial<Concept> = {}) =>
+  concordanceProblems(
+    panel(concept('same', everything), {
+      ...concept('reworded', ['wie'], 'wer'),
+      ...(codes === undefined ? {} : { codes }),
+      ...rest,
+    } as Concept),
+    new Map([wer, wie].map((one) => [one.id, one])),
+  ).map(({ path, message }) => `${path.replace('/steps/0/concepts/1', '')}: ${message}`)
+const common = (code: string, before: string[], after: string[], label = code) => ({ code, label, before, after })
+const free = [common('amt', ['amt'], ['amt']), common('frei', ['verein', 'firma'], ['frei'])]
+const fitting = { categories: free, undecided: { after: ['sonst'] } }
+
+t.test('answers that are not the same are compared only as a mapping says', async (t) => {
+  t.strictSame(mapped(fitting), [])
+  t.match(mapped(undefined), [
+    /^\/questions\/0: „wie“ hat nicht in beiden .*\(nur früher: verein, firma; nur später: frei, sonst\)/,
+  ])
+  const wrong: [unknown, RegExp][] = [
+    [{ categories: free }, /^\/codes: Die Antwort „sonst“ der späteren Umfrage kommt nicht vor/],
+    [{ ...fitting, categories: [...free, common('x', ['firma'], ['frei'])] }, /„firma“ .* ist zweimal zugeordnet/],
+    [{ ...fitting, undecided: { after: ['sonst', 'nie'] } }, /„nie“ der späteren Umfrage gibt es nicht/],
+    [{ ...fitting, undecided: { after: ['sonst'], before: ['amt'] } }, /„amt“ der früheren .* zweimal zugeordnet/],
+    [{ categories: [free[0], { ...free[1], code: 'amt' }], undecided: fitting.undecided }, /„amt“ steht zweimal/],
+    [{ categories: [free[0], { ...free[1], label: 'amt' }], undecided: fitting.undecided }, /heißen „amt“/],
+    [{ ...fitting, categories: [...free, common('leer', [], ['sonst'])] }, /^\/codes\/categories\/2\/before/],
+  ]
+  for (const [codes, expected] of wrong) t.match(mapped(codes)[0], expected)
+  t.match(mapped(fitting, { questions: ['wie', 'gkz'] })[0], /genau einer Frage/)
+})
+
+t.test('a code that means something else is not the same, whatever it is called; case is no difference', async (t) => {
+  const other = (labels: Record<string, string>) =>
+    concordanceProblems(
+      panel(concept('same', everything), concept('reworded', ['wer'])),
+      new Map([wer, survey('zweite', choice('wer', labels))].map((one) => [one.id, one])),
+    ).map(({ message }) => message)
+  t.match(other({ amt: 'Das Amt', verein: 'Eine Firma', firma: 'Ein Verein' }), [
+    /anders benannt: verein, firma\)\. Welche dasselbe bedeuten, sagt „codes“/,
+  ])
+  t.match(other({ amt: 'das Amt', verein: 'Ein Verein', firma: 'Eine Firma' }), [
+    /^„wer“ steht als „reworded“, die Fragen sind aber gleich\.$/,
+  ])
+})
+
+t.test('over two steps an answer stays decided where all it can mean is', async (t) => {
+  const second = codeMappingOf({
+    categories: [common('A', ['amt'], ['eins']), common('F', ['frei', 'sonst'], ['zwei', 'drei'])],
+    undecided: { after: ['vier'] },
+  } as unknown as CodeMap)
+  const both = composed(codeMappingOf(fitting as unknown as CodeMap), second)
+  t.strictSame(both, {
+    categories: [common('A', ['amt'], ['eins'])],
+    undecided: { before: ['verein', 'firma'], after: ['zwei', 'drei', 'vier'] },
+  })
+  const clear = composed(codeMappingOf({ categories: free } as unknown as CodeMap), {
+    ...second,
+    undecided: { before: ['sonst'], after: [] },
+    categories: [common('A', ['amt'], ['eins']), common('F', ['frei'], ['zwei', 'drei'])],
+  })
+  t.strictSame(clear.categories[1], common('F', ['verein', 'firma'], ['zwei', 'drei']))
+})
+
+t.test('equal questions are reworded where something beside them was different, and only there', async (t) => {
+  const beside = (status: Concept['status']) =>
+    concordanceProblems(
+      panel(concept('same', without('betreut', 'gesamt')), concept('reworded', ['betreut']), {
+        ...concept(status, ['gesamt']),
+        beside: 'Liste',
+      }),
+      surveys,
+    ).map(({ message }) => message)
+  t.strictSame(beside('reworded'), [])
+  t.match(beside('same'), [/„gesamt“ steht als „same“, daneben war aber etwas anders \(Liste\)/])
+})
+
 const chain = {
   ...right,
   steps: [
@@ -231,6 +315,9 @@ t.test('the project: what Umfrage 4 shows of Umfrage 1, and what can be compared
   const find = (name: string) => variables.find(({ before, after }) => (after ?? before) === name)
   t.match(find('zp_status_duldung'), { status: 'same', why: /./ })
   t.match(find('im_herkunft_syrien'), { before: 'im_herkunft_syrien', status: 'changedBase', why: /Integrationsplan/ })
+  for (const name of ['zp_herkunft_syrien', 'im_herkunft_asien'])
+    t.match(find(name), { why: /2020 .*Liste .*2018 keine/ }, name)
+  t.equal(find('zp_herkunft_syrien')?.status, 'reworded')
   t.match(find('zp_zugezogen_nv'), { before: undefined, status: 'new' })
   t.match(find('im_oepnv_unbekannt'), { after: undefined, status: 'dropped', why: /Verkehrsanbindung/ })
   t.match(find('gkz_kom'), { status: 'new', why: /nicht gefragt/ }, 'the key had no comment then')

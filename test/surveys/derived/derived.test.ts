@@ -40,6 +40,31 @@ t.test('a question stands for its items: not for those of whom nothing is known,
     if (kind === 'share') t.notMatch(of(name, 'umfrage-1')?.base.plus ?? [], [/_nv$/], name)
 })
 
+t.test('a share says truly whom it is a share of', async (t) => {
+  const declared = await loadDerived()
+  for (const one of declared) {
+    const derived = deriveFrom(one, survey('umfrage-1')) ?? deriveFrom(one, survey('umfrage-4'))
+    const [base, parts] = [derived?.base.plus ?? [], derived?.parts.plus ?? []]
+    if (base.join() === 'im_plan') {
+      t.notMatch(one.label, /Betreuten/, one.name)
+      t.match(one.label, /Personen mit Integrationsplan/, one.name)
+      t.match(derived?.baseLabel, /Personen mit Integrationsplan/, one.name)
+    }
+    if ([...base, ...parts].filter((name) => name.startsWith('zp_status_')).length >= 8)
+      t.match(one.note, /Kontingentflüchtlinge können in zwei Posten stehen/, one.name)
+  }
+})
+
+t.test('the share of parents with a place has both of its bounds', async (t) => {
+  const declared = await loadDerived()
+  const of = (name: string) => deriveFrom(declared.find((one) => one.name === name) as never, survey('umfrage-4'))
+  const [low, high] = [of('im_kita_anteil'), of('im_kita_hoechst_anteil')]
+  t.match(low?.note, /Untergrenze/)
+  t.match(high?.note, /Obergrenze/)
+  t.strictSame([high?.parts, high?.base], [low?.parts, low?.base], 'they differ in those of whom nothing is known')
+  t.strictSame(high?.possible.plus, ['im_kita_unbekannt'])
+})
+
 const variable = (rest: object) => ({
   name: 'probe',
   label: 'Probe',
@@ -69,6 +94,8 @@ t.test('what is wrong is named with its place and a sentence', async (t) => {
     [variable({ name: 'zp_gesamt' }), /^\/variables\/0\/name: „zp_gesamt“ heißt schon eine Angabe in umfrage-1\.$/],
     [variable({ name: 'zp_fehlt' }), /„zp_fehlt“ heißt schon eine Spalte jeder Ausgabe/],
     [variable({ parts: [{ variable: 'zp_gesamd' }] }), /Die Angabe „zp_gesamd“ .* Meinen Sie „zp_gesamt“\?$/],
+    [share({ possible: [{ variable: 'zp_gesamd' }] }), /^\/variables\/0\/possible\/0: Die Angabe „zp_gesamd“/],
+    [variable({ possible: [{ variable: 'zp_gesamt' }] }), /^\/variables\/0\/possible: .*nicht vorgesehen/],
     [share({ base: [{ question: 'zp_statu' }] }), /^\/variables\/0\/base\/0: Die Frage „zp_statu“ .* „zp_status“\?$/],
     [variable({ kind: 'change' }), /muss etwas abgezogen werden/],
     [variable({ parts: [{ variable: 'zp_gesamt', minus: true }] }), /Es fehlt, wovon abgezogen wird/],

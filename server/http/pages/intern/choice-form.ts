@@ -84,7 +84,10 @@ function groupChoices(chosen: string, surveys: readonly WaveSurvey[], { von }: P
         options: selectable(
           instrument.variables
             .filter(({ type, contact }) => typeOf(type).measure === 'category' && !contact)
-            .map(({ name, number, label }) => ({ value: `${wave}:${name}`, label: `${number} ${label}` })),
+            .map(({ name, number, label }) => ({
+              value: `${wave}:${name}`,
+              label: `${number} ${instrument.labels.get(name)?.label ?? label}`,
+            })),
           chosen,
         ),
       }))

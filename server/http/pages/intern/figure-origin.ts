@@ -26,12 +26,13 @@ export function figureOrigin(
           'keine Antworten',
       ],
     })),
-    ...variables.map(({ name, formula, base, questions }) => ({
+    ...variables.map(({ name, formula, base, questions, mappings = [] }) => ({
       label: 'Formel',
       lines: [
         formula === name ? `${name}, wie angegeben` : `${name} = ${formula}`,
         ...(base === '' ? [] : [`Bezugsgröße: ${base}`]),
         `Fragen: ${questions.join('; ')}`,
+        ...mappings,
       ],
     })),
     { label: 'Filter', lines: [`${filters.join(', ') || 'keiner'}; ${whole(units)} ${many}`] },
