@@ -15,6 +15,8 @@ export interface WaveValues {
   /** Σ parts and Σ base, right where there is a result. */
   readonly parts?: Float64Array
   readonly base?: Float64Array
+  /** They hold for each unit, as a density does, and add up to nothing. */
+  readonly perUnit?: true
 }
 
 /** A column in which every cell is missing for the same reason. */

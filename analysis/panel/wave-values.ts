@@ -4,10 +4,17 @@ import { derive } from './derive.ts'
 import type { PanelVariable } from './variable.ts'
 
 /** The values of a variable in a wave of a panel: as asked, or computed. */
-export function waveValues({ name, derived, asked }: PanelVariable, { units, waves }: Panel, wave: string): WaveValues {
+export function waveValues(variable: PanelVariable, { units, waves }: Panel, wave: string): WaveValues {
+  const { name, derived, asked } = variable
   const columns = waves.find((one) => one.wave === wave)?.columns
   const { length } = units
   if (columns === undefined || !asked.has(wave)) return { result: missingColumn(length, 'nicht_gefragt') }
   if (derived !== undefined) return derive(derived, columns, length)
-  return { result: columns.get(name) ?? missingColumn(length, 'nicht_gefragt') }
+  return {
+    result: columns.get(name) ?? missingColumn(length, 'nicht_gefragt'),
+    ...(holdsPerUnit(variable) && { perUnit: true }),
+  }
 }
+
+const holdsPerUnit = ({ indicator, unit }: PanelVariable) =>
+  indicator === undefined ? unit === 'Prozent' : !['count', 'balance'].includes(indicator.kind)

@@ -57,7 +57,9 @@ export function levelFigures(
     ...(isDefined(quartiles) ? { [`q1_${name}`]: quartiles[0], [`q3_${name}`]: quartiles[1] } : {}),
     ...('sum' in total
       ? { [`summe_${name}`]: total.sum }
-      : { [`teile_${name}`]: total.parts, [`basis_${name}`]: total.base, [`anteil_${name}`]: total.share }),
+      : 'share' in total
+        ? { [`teile_${name}`]: total.parts, [`basis_${name}`]: total.base, [`anteil_${name}`]: total.share }
+        : {}),
   }
 }
 
