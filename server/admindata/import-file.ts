@@ -177,12 +177,13 @@ async function refuseConflicts(client: ClientBase, report: IntakeReport): Promis
     )
   }
   const differing = named.filter(({ differ }) => differ)
-  for (const { indicator, breakdown, region, starts, lines } of differing) {
+  const unnamed = contradictions - differing.length
+  for (const [index, { indicator, breakdown, region, starts, lines }] of differing.entries()) {
     const what = [indicator, breakdown, region, starts].filter(Boolean).join(', ')
     const [first = 0, next = first] = lines
-    report.refuse({ line: next, sentence: `${what} steht schon mit anderem Wert in Zeile ${first}.` })
+    const sentence = `${what} steht schon mit anderem Wert in Zeile ${first}.`
+    report.refuse({ line: next, sentence }, index === differing.length - 1 ? 1 + unnamed : 1)
   }
-  report.faultCount += contradictions - differing.length
   if (named.length > 0) await dropDuplicates(client)
 }
 

@@ -1,3 +1,4 @@
+import type { FaultCause } from '../../analysis/sources/fault-causes.ts'
 import type { IndicatorReport, LeftKey, LeftSeries } from '../../analysis/sources/intake-report.ts'
 import { missingReasons } from '../../analysis/sources/missing.ts'
 import { leftReasons } from '../../analysis/territory/place.ts'
@@ -93,12 +94,21 @@ function leftKeyLine({ key, name, reason, successor, until, figures, values }: L
   return `Nicht eingelesen: ${[key, name].filter(Boolean).join(' ')} ${leftReasons[reason]}${end}: ${counts}`
 }
 
-/** The faults, as many as one can read, and the way out. */
-export function faultLines({ file, summary: { faults, faultCount } }: ImportOutcome): string[] {
-  const shown = faults.slice(0, mostShown).map((fault) => placed(file, fault))
+/** The faults by cause, as many as one can read, and the way out. */
+export function faultLines({ file, summary: { causes = [], faultCount } }: ImportOutcome): string[] {
+  const shown = causes.slice(0, mostShown)
+  const rest = faultCount - shown.reduce((sum, { count }) => sum + count, 0)
   return [
-    ...shown,
-    ...(faultCount > shown.length ? [`… und ${german(faultCount - shown.length)} weitere Fehler.`] : []),
+    ...shown.map((cause) => causeLine(file, cause)),
+    ...(rest > 0 ? [`… und ${german(rest)} weitere Fehler.`] : []),
     'Nichts wurde eingelesen. Bitte berichtigen Sie die Datei, oder lassen Sie die Zeilen mit --ohne-fehlerhafte aus.',
   ]
+}
+
+/** `datei.csv, Zeile 12, Spalte value: „1o“ ist keine Zahl … (10.767-mal, auch in Zeile 13, 14, 15)` */
+function causeLine(file: string, { count, places: [first, ...others] }: FaultCause): string {
+  if (first === undefined) return ''
+  const lines = [...new Set(others.map(({ line }) => line))].filter((line) => line !== first.line)
+  const also = lines.length === 0 ? '' : `, auch in Zeile ${lines.join(', ')}`
+  return placed(file, first) + (count === 1 ? '' : ` (${german(count)}-mal${also})`)
 }

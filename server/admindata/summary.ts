@@ -1,3 +1,4 @@
+import type { FaultCause } from '../../analysis/sources/fault-causes.ts'
 import type { IndicatorReport, IntakeReport, LeftKey, LeftSeries } from '../../analysis/sources/intake-report.ts'
 import type { Refusal } from '../../analysis/sources/source.ts'
 import type { Changes } from '../store/observations.ts'
@@ -17,6 +18,8 @@ export interface ImportSummary {
   passed: number
   faultCount: number
   faults: Refusal[]
+  /** The faults by what is wrong, the most frequent first; reports of earlier imports lack them. */
+  causes?: FaultCause[]
   warnings: string[]
 }
 
@@ -32,6 +35,7 @@ export function summaryOf(report: IntakeReport, lines: number, observations: num
     passed: report.passed,
     faultCount: report.faultCount,
     faults: [...report.faults],
+    causes: report.causes,
     warnings: report.warnings,
   }
 }
