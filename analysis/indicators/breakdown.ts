@@ -32,10 +32,3 @@ export function readAsked(text: string): AskedIndicator {
   const parts = typed.split(/;|,(?=[^=,;]+=)/).map((part) => part.trim())
   return { code, breakdown: parts.filter(Boolean).sort().join(';'), time }
 }
-
-/** Of the breakdowns that are known the one that was meant: large and small letters count alike, where that is clear. */
-export function meantBreakdown(typed: string, known: readonly string[]): string | undefined {
-  if (known.includes(typed)) return typed
-  const alike = known.filter((one) => one.toLowerCase() === typed.toLowerCase().split(';').sort().join(';'))
-  return alike.length === 1 ? alike[0] : undefined
-}

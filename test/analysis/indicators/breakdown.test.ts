@@ -1,5 +1,5 @@
 import t from 'tap'
-import { meantBreakdown, partsOf, readAsked, typedBreakdown } from '../../../analysis/indicators/breakdown.ts'
+import { partsOf, readAsked, typedBreakdown } from '../../../analysis/indicators/breakdown.ts'
 
 const asked: [string, string, string, string | undefined][] = [
   ['schutzsuchende', 'schutzsuchende', '', undefined],
@@ -20,13 +20,4 @@ t.test('what is typed is what is kept, with commas', async (t) => {
     { variable: 'GES', attribute: 'GESW' },
     { variable: 'X', attribute: 'a=b' },
   ])
-})
-
-t.test('small letters will do where they are clear', async (t) => {
-  const known = ['GES=GESW', 'GES=GESM', 'A=b;Z=1', 'x=1', 'X=1']
-  t.equal(meantBreakdown('GES=GESW', known), 'GES=GESW')
-  t.equal(meantBreakdown('ges=gesw', known), 'GES=GESW')
-  t.equal(meantBreakdown('a=B;z=1', known), 'A=b;Z=1')
-  t.equal(meantBreakdown('x=1', known), 'x=1')
-  t.equal(meantBreakdown('GES=GESD', known), undefined)
 })
