@@ -20,11 +20,13 @@ import {
 } from '../store/observations.ts'
 import { readTerritory } from '../store/territory.ts'
 import { inTransaction } from '../store/transaction.ts'
+import { changedFigures } from './changed-figures.ts'
 import { copyLine } from './copy-line.ts'
 import { type OpenedFile, openTables, type Table } from './open-tables.ts'
 import { placed } from './placed.ts'
 import type { Settings } from './settings.ts'
 import { type ImportSummary, summaryOf } from './summary.ts'
+import { usesOf } from './uses.ts'
 
 export interface ImportOutcome {
   /** known: this very file counts already. unchanged: every figure is already known as it is. faulty: nothing was kept. */
@@ -106,9 +108,11 @@ async function readInto(
   await settleSeries(client, intake.series)
   await refuseConflicts(client, intake.report)
   const changes = await compareStage(client)
+  const changed = changes.changed === 0 ? [] : await changedFigures(client, catalogue, territory)
+  const uses = await usesOf(client, catalogue, intake.series)
   const { title = '', source: publisher = '', licence = '', asOf = null } = description ?? {}
-  const observations = changes.added + changes.changed + changes.unchanged
-  const summary = summaryOf(intake.report, lines, observations, changes)
+  const summary = summaryOf(intake.report, { lines, changes, changed, uses })
+  const { observations } = summary
   const outcome = (state: ImportOutcome['state'], batch: number | null): ImportOutcome => ({
     state,
     batch,

@@ -3,8 +3,10 @@ import type { IndicatorReport, LeftKey, LeftSeries } from '../../analysis/source
 import { missingReasons } from '../../analysis/sources/missing.ts'
 import { leftReasons } from '../../analysis/territory/place.ts'
 import { formatDate } from '../../surveys/reading/dates.ts'
+import { changedLines } from './changed-lines.ts'
 import type { ImportOutcome } from './import-file.ts'
 import { placed } from './placed.ts'
+import { useLines } from './use-lines.ts'
 
 const mostShown = 20
 const german = (count: number) => count.toLocaleString('de-DE')
@@ -23,10 +25,12 @@ export function outcomeLines(outcome: ImportOutcome): string[] {
     stateLine(outcome),
     `${title}${asOf === null ? '' : `, Stand ${formatDate(asOf)}`}`,
     `Quelle: ${source}; Lizenz: ${licence}; SHA-256 ${hash}`,
+    ...changedLines(summary.changed ?? [], summary.changes.changed),
     ...summary.indicators.flatMap(indicatorLines),
     ...leftSeriesLines(summary.leftSeries),
     ...leftKeyLines(summary.leftKeys),
     ...summary.warnings.map((warning) => `Achtung: ${warning}`),
+    ...useLines(summary.uses ?? []),
   ]
 }
 
