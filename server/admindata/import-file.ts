@@ -46,6 +46,8 @@ export interface ImportRequest {
   path: string
   settings: Settings
   preview: boolean
+  /** How large a packed file may be when it is unpacked, in bytes. */
+  mostUnpacked?: number
   onProgress?: (done: number, total: number) => void
   /** What follows when all is read, where that takes a while. */
   onStep?: (sentence: string) => void
@@ -62,7 +64,7 @@ export async function importFile({ db, pool, catalogue }: Given, request: Import
   if (territory.gemeinden.size === 0) {
     throw new InputError('Das Verzeichnis der Kommunen ist leer. Bitte zuerst: stichtag registry import')
   }
-  const opened = await openTables(request.path)
+  const opened = await openTables(request.path, request.mostUnpacked)
   try {
     return await inTransaction(pool, async (client) => {
       await takeTurn(client)
