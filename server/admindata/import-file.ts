@@ -44,6 +44,10 @@ export interface ImportOutcome {
 
 export interface ImportRequest {
   path: string
+  /** How the file is called, where that is not the end of its path. */
+  file?: string
+  /** Who of the staff does it; commands have no account. */
+  accountId?: number
   settings: Settings
   preview: boolean
   /** How large a packed file may be when it is unpacked, in bytes. */
@@ -64,7 +68,7 @@ export async function importFile({ db, pool, catalogue }: Given, request: Import
   if (territory.gemeinden.size === 0) {
     throw new InputError('Das Verzeichnis der Kommunen ist leer. Bitte zuerst: stichtag registry import')
   }
-  const opened = await openTables(request.path, request.mostUnpacked)
+  const opened = await openTables(request.path, request)
   try {
     return await inTransaction(pool, async (client) => {
       await takeTurn(client)
@@ -82,7 +86,7 @@ async function readInto(
   opened: OpenedFile,
   catalogue: Catalogue,
   territory: Territory,
-  { settings, preview, onProgress = () => {}, onStep = () => {} }: ImportRequest,
+  { settings, preview, accountId, onProgress = () => {}, onStep = () => {} }: ImportRequest,
 ): Promise<{ keep: boolean; result: ImportOutcome }> {
   const { source, table } = sourceFor(opened, settings)
   const copy: string[] = []
@@ -144,6 +148,7 @@ async function readInto(
     synthetic: false,
     observations,
     report: summary,
+    accountId,
   })
   await storeStage(client, batch)
   return { keep: true, result: outcome('imported', batch) }

@@ -6,6 +6,7 @@ import { formatDate } from '../../surveys/reading/dates.ts'
 import { changedLines } from './changed-lines.ts'
 import type { ImportOutcome } from './import-file.ts'
 import { placed } from './placed.ts'
+import type { ImportSummary } from './summary.ts'
 import { useLines } from './use-lines.ts'
 
 const mostShown = 20
@@ -27,14 +28,21 @@ export function outcomeLines(outcome: ImportOutcome): string[] {
     `Quelle: ${source}; Lizenz: ${licence}; SHA-256 ${hash}`,
     ...changedLines(summary.changed ?? [], summary.changes.changed),
     ...summary.indicators.flatMap(indicatorLines),
-    ...leftSeriesLines(summary.leftSeries),
-    ...leftKeyLines(summary.leftKeys),
-    ...summary.warnings.map((warning) => `Achtung: ${warning}`),
-    ...useLines(summary.uses ?? []),
+    ...noteLines(summary),
   ]
 }
 
-function stateLine({ state, batch, file, summary: { changes, observations } }: ImportOutcome): string {
+/** What was left out, what should be looked at, and what can be used. */
+export function noteLines({ leftSeries, leftKeys, warnings, uses = [] }: ImportSummary): string[] {
+  return [
+    ...leftSeriesLines(leftSeries),
+    ...leftKeyLines(leftKeys),
+    ...warnings.map((warning) => `Achtung: ${warning}`),
+    ...useLines(uses),
+  ]
+}
+
+export function stateLine({ state, batch, file, summary: { changes, observations } }: ImportOutcome): string {
   const counts = `${german(changes.added)} neu, ${german(changes.changed)} geändert, ${german(changes.unchanged)} unverändert`
   switch (state) {
     case 'imported':
@@ -50,7 +58,7 @@ function stateLine({ state, batch, file, summary: { changes, observations } }: I
   }
 }
 
-function indicatorLines(one: IndicatorReport): string[] {
+export function indicatorLines(one: IndicatorReport): string[] {
   const levels = Object.entries(one.levels).map(
     ([level, count]) => `${levelNames[level as keyof typeof levelNames]} ${german(count)}`,
   )
@@ -99,13 +107,19 @@ function leftKeyLine({ key, name, reason, successor, until, figures, values }: L
 }
 
 /** The faults by cause, as many as one can read, and the way out. */
-export function faultLines({ file, summary: { causes = [], faultCount } }: ImportOutcome): string[] {
+export function faultLines(outcome: ImportOutcome): string[] {
+  return [
+    ...causeLines(outcome),
+    'Nichts wurde eingelesen. Bitte berichtigen Sie die Datei, oder lassen Sie die Zeilen mit --ohne-fehlerhafte aus.',
+  ]
+}
+
+export function causeLines({ file, summary: { causes = [], faultCount } }: ImportOutcome): string[] {
   const shown = causes.slice(0, mostShown)
   const rest = faultCount - shown.reduce((sum, { count }) => sum + count, 0)
   return [
     ...shown.map((cause) => causeLine(file, cause)),
     ...(rest > 0 ? [`… und ${german(rest)} weitere Fehler.`] : []),
-    'Nichts wurde eingelesen. Bitte berichtigen Sie die Datei, oder lassen Sie die Zeilen mit --ohne-fehlerhafte aus.',
   ]
 }
 

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import readSheets from 'read-excel-file/node'
 import { InputError } from '../errors/input-error.ts'
 import { refuseLargeWorkbook } from './workbook-size.ts'
@@ -9,18 +8,18 @@ export interface Sheet {
 }
 
 /** The sheets of a workbook, every cell as the text that a German spreadsheet shows: `39,04`, `2019-01-31`. */
-export async function readWorkbook(path: string): Promise<Sheet[]> {
+export async function readWorkbook(path: string, file: string): Promise<Sheet[]> {
   await refuseLargeWorkbook(path).catch((error) => {
-    throw error instanceof InputError ? error : unreadable(path, error)
+    throw error instanceof InputError ? error : unreadable(file, error)
   })
   const sheets = await readSheets(path, { trim: false }).catch((cause) => {
-    throw unreadable(path, cause)
+    throw unreadable(file, cause)
   })
   return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(textOf)) }))
 }
 
-const unreadable = (path: string, cause: unknown) =>
-  new InputError(`Die Datei ${basename(path)} ist keine lesbare Arbeitsmappe (XLSX).`, { cause })
+const unreadable = (file: string, cause: unknown) =>
+  new InputError(`Die Datei ${file} ist keine lesbare Arbeitsmappe (XLSX).`, { cause })
 
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return ''

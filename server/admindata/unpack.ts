@@ -13,14 +13,14 @@ interface Unpacked {
 
 const readable = /\.(?:csv|txt|asc|xlsx)$/i
 /** More than any official file; what claims to be larger is meant to fill the disk. */
-export const mostUnpacked = 16 * 1024 ** 3
+const mostUnpacked = 16 * 1024 ** 3
 
 /** The one table in a zip archive, as the portals deliver it; undefined where the archive is a workbook itself. */
-export async function unpack(path: string, most = mostUnpacked): Promise<Unpacked | undefined> {
-  const archive = await yauzl.openPromise(path, { autoClose: false }).catch(damaged(path))
+export async function unpack(path: string, file: string, most = mostUnpacked): Promise<Unpacked | undefined> {
+  const archive = await yauzl.openPromise(path, { autoClose: false }).catch(damaged(file))
   try {
-    const table = tableIn(await entriesOf(archive).catch(damaged(path)), path, most)
-    return table && (await extract(archive, table).catch(damaged(path)))
+    const table = tableIn(await entriesOf(archive).catch(damaged(file)), file, most)
+    return table && (await extract(archive, table).catch(damaged(file)))
   } finally {
     archive.close()
   }
@@ -32,14 +32,14 @@ async function entriesOf(archive: yauzl.ZipFile): Promise<yauzl.Entry[]> {
   return entries
 }
 
-function tableIn(entries: readonly yauzl.Entry[], path: string, most: number): yauzl.Entry | undefined {
+function tableIn(entries: readonly yauzl.Entry[], file: string, most: number): yauzl.Entry | undefined {
   if (entries.some(({ fileName }) => fileName === '[Content_Types].xml')) return undefined
   const tables = entries.filter(({ fileName }) => readable.test(fileName))
   const [table] = tables
   if (table === undefined || tables.length > 1) {
     const found = tables.length === 0 ? 'keine Tabelle' : `${tables.length} Tabellen`
     throw new InputError(
-      `Das Archiv ${basename(path)} enthält ${found}; bitte entpacken Sie es und nennen Sie eine Datei (CSV, TXT, XLSX).`,
+      `Das Archiv ${file} enthält ${found}; bitte entpacken Sie es und nennen Sie eine Datei (CSV, TXT, XLSX).`,
     )
   }
   // What is more than is said here ends the unpacking.
@@ -61,8 +61,8 @@ async function extract(archive: yauzl.ZipFile, table: yauzl.Entry): Promise<Unpa
   }
 }
 
-function damaged(path: string): (cause: unknown) => never {
+function damaged(file: string): (cause: unknown) => never {
   return (cause) => {
-    throw new InputError(`Das Archiv ${basename(path)} ist nicht lesbar oder beschädigt.`, { cause })
+    throw new InputError(`Das Archiv ${file} ist nicht lesbar oder beschädigt.`, { cause })
   }
 }

@@ -2,7 +2,7 @@ import yauzl from 'yauzl'
 import { InputError } from '../errors/input-error.ts'
 
 /** Far more than any official workbook has; what is larger is better kept as CSV, which is read piece by piece. */
-export const mostCells = 1_500_000
+const mostCells = 1_500_000
 const mostBytes = 128 * 1024 * 1024
 
 /** The address of a cell; longer than any that there is, so that none can hide behind its length. */
