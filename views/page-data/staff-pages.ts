@@ -162,6 +162,8 @@ export interface UndoImportPage {
   href: string
   title: string
   facts: LogEntry['details']
+  /** As it was typed. */
+  reason: string
   error: string
 }
 

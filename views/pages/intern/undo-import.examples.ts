@@ -10,10 +10,11 @@ const page = {
     { label: 'Eingelesen', value: '21.11.2026, 10:40 Uhr' },
     { label: 'Angaben', value: '1.101' },
   ],
+  reason: '',
   error: '',
 }
 
 export const examples: Examples<'intern/undo-import'> = {
   asked: { frame, page },
-  refused: { frame, page: { ...page, title: hostile, error: 'Bitte geben Sie an, warum Sie die Datei zurücknehmen.' } },
+  refused: { frame, page: { ...page, title: hostile, reason: hostile, error: 'Bitte geben Sie an, warum Sie die Datei zurücknehmen.' } },
 }

@@ -8,7 +8,11 @@ import { undoPage } from '../../pages/intern/undo-import-page.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 
 const right = { config: { right: 'admindata.manage' } } as const
-const form = z.strictObject({ _csrf: z.string(), grund: z.string().trim().max(500) })
+const form = z.strictObject({ _csrf: z.string(), grund: z.string().trim() })
+const longestReason = 500
+
+const missingReason = 'Bitte geben Sie an, warum Sie die Datei zurücknehmen.'
+const longReason = `Bitte fassen Sie den Grund kürzer: höchstens ${longestReason} Zeichen.`
 
 interface One {
   Params: { batch: string }
@@ -31,8 +35,8 @@ export function addUndoRoutes(app: FastifyInstance, { pool }: RouteContext, show
     const batch = await batchOf(request)
     if (batch === undefined) return reply.problem('notFound')
     const { grund } = typed.data
-    if (grund === '') {
-      const page = undoPage(batch, 'Bitte geben Sie an, warum Sie die Datei zurücknehmen.')
+    if (grund === '' || grund.length > longestReason) {
+      const page = undoPage(batch, grund, grund === '' ? missingReason : longReason)
       return show(request, reply.code(400), 'intern/undo-import', 'Zurücknehmen', page)
     }
     await undoImport(pool, batch.id, grund, request.staff.accountId)

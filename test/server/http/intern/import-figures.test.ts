@@ -82,6 +82,8 @@ t.test('a file is uploaded, looked at, read in, seen in the list and the log, an
   t.match((await visitor.get(undo)).words, /Datei zurücknehmen/)
   const refused = await visitor.post(undo, { grund: ' ' })
   t.match(refused, { status: 400, words: /Bitte geben Sie an, warum/ })
+  const long = await visitor.post(undo, { grund: 'x'.repeat(501) })
+  t.match(long, { status: 400, words: /höchstens 500 Zeichen/, text: /value="x{501}"/ })
   t.equal((await visitor.post(undo, { grund: 'falscher Stichtag' })).location, `${list}?zurueckgenommen=1`)
   t.strictSame(await kept(test), {})
   t.match((await visitor.get(list)).words, /Grund der Rücknahme falscher Stichtag .*zurückgenommen/)
