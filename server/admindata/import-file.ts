@@ -205,7 +205,13 @@ function nothingToRead({ leftSeries, leftKeys }: ImportSummary): string[] {
   )
   const keys =
     leftKeys.length === 0 ? [] : [`Nicht in Baden-Württemberg oder nicht bekannt: ${leftKeys.length} Schlüssel`]
-  return ['Die Datei enthält keine Angabe, die eingelesen werden kann.', ...measures, ...keys]
+  const help =
+    measures.length === 0
+      ? []
+      : [
+          'Ist es doch ein Indikator, nennen Sie ihn mit --indikator KENNUNG („stichtag admindata catalogue“ zeigt alle).',
+        ]
+  return ['Die Datei enthält keine Angabe, die eingelesen werden kann.', ...measures, ...keys, ...help]
 }
 
 function knownOutcome(batch: ImportBatch): ImportOutcome {

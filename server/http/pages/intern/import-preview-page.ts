@@ -70,5 +70,5 @@ function inForm(sentence: string): string {
     .replace(': --mapping DATEI', ' auf der Befehlszeile (stichtag admindata import --mapping)')
     .replace('mit --zeit', 'unter „Zeit der Zahlen“')
     .replace('--zeit', 'Zeit der Zahlen')
-    .replace('--indikator KENNUNG', 'Feld „Indikator“')
+    .replace('mit --indikator KENNUNG', 'unter „Indikator“')
 }

@@ -127,6 +127,7 @@ t.test('what is in the way is said as the form calls it', async (t) => {
     (await read(zipSync({ 'a.pdf': Buffer.from('a') }), 'leer.zip')).words,
     /Das Archiv leer\.zip enthält keine Tabelle/,
   )
+  t.match((await read(good(1).replaceAll('BEVSTD', 'XYZ'), 'x.csv')).words, /nennen Sie ihn unter „Indikator“\. /)
   const { location } = await upload(visitor, good(1))
   await visitor.post(location, { aktion: 'pruefen', zeit: 'gestern', indikator: 'x' })
   const { words } = await visitor.get(location)
