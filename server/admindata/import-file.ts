@@ -1,7 +1,6 @@
 import type { ClientBase } from 'pg'
 import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
 import { type Intake, openIntake } from '../../analysis/sources/intake.ts'
-import type { IntakeReport } from '../../analysis/sources/intake-report.ts'
 import { mapped } from '../../analysis/sources/mapped.ts'
 import { recognise, sources } from '../../analysis/sources/recognise.ts'
 import type { Description, Reader, Source } from '../../analysis/sources/source.ts'
@@ -9,21 +8,15 @@ import type { Territory } from '../../analysis/territory/place.ts'
 import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import { findSame, type ImportBatch, insertBatch, takeTurn } from '../store/import-batches.ts'
-import {
-  compareStage,
-  dropDuplicates,
-  fillStage,
-  findDuplicates,
-  openStage,
-  settleSeries,
-  storeStage,
-} from '../store/observations.ts'
+import { compareStage, fillStage, openStage, settleSeries, storeStage } from '../store/observations.ts'
 import { readTerritory } from '../store/territory.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { changedFigures } from './changed-figures.ts'
 import { copyLine } from './copy-line.ts'
+import { nothingToRead } from './nothing-to-read.ts'
 import { type OpenedFile, openTables, type Table } from './open-tables.ts'
 import { placed } from './placed.ts'
+import { refuseConflicts } from './refuse-conflicts.ts'
 import type { Settings } from './settings.ts'
 import { type ImportSummary, summaryOf } from './summary.ts'
 import { usesOf } from './uses.ts'
@@ -59,7 +52,6 @@ export interface ImportRequest {
 
 type Given = Database & { catalogue: Catalogue }
 
-const mostDuplicatesNamed = 20
 const many = 200_000
 
 /** Reads a file into a batch: all of it, or nothing. A preview does the same work and keeps none of it. */
@@ -175,43 +167,6 @@ function readerFor(source: Source, { head }: Table, settings: Settings, { sink }
   const reader = source.open(head, settings, sink)
   if (!Array.isArray(reader)) return reader
   throw new InputError(reader.map((refusal) => placed(head.file, refusal)))
-}
-
-/** Figures that a file gives twice: the same once more is left out, something else is a fault. */
-async function refuseConflicts(client: ClientBase, report: IntakeReport): Promise<void> {
-  const { contradictions, named } = await findDuplicates(client, mostDuplicatesNamed)
-  const [equal] = named.filter(({ differ }) => !differ)
-  if (equal !== undefined) {
-    const lines = equal.lines.join(' und ')
-    report.warn(
-      `Manche Angaben stehen mehrmals gleich in der Datei (zum Beispiel in Zeile ${lines}); sie zählen einmal.`,
-    )
-  }
-  const differing = named.filter(({ differ }) => differ)
-  const unnamed = contradictions - differing.length
-  for (const [index, { indicator, breakdown, region, starts, lines }] of differing.entries()) {
-    const what = [indicator, breakdown, region, starts].filter(Boolean).join(', ')
-    const [first = 0, next = first] = lines
-    const sentence = `${what} steht schon mit anderem Wert in Zeile ${first}.`
-    report.refuse({ line: next, sentence }, index === differing.length - 1 ? 1 + unnamed : 1)
-  }
-  if (named.length > 0) await dropDuplicates(client)
-}
-
-function nothingToRead({ leftSeries, leftKeys }: ImportSummary): string[] {
-  const measures = leftSeries.map(
-    ({ statistic, measure, figures }) =>
-      `Nicht im Katalog: ${[statistic, measure].filter(Boolean).join(', ')} (${figures} Angaben)`,
-  )
-  const keys =
-    leftKeys.length === 0 ? [] : [`Nicht in Baden-Württemberg oder nicht bekannt: ${leftKeys.length} Schlüssel`]
-  const help =
-    measures.length === 0
-      ? []
-      : [
-          'Ist es doch ein Indikator, nennen Sie ihn mit --indikator KENNUNG („stichtag admindata catalogue“ zeigt alle).',
-        ]
-  return ['Die Datei enthält keine Angabe, die eingelesen werden kann.', ...measures, ...keys, ...help]
 }
 
 function knownOutcome(batch: ImportBatch): ImportOutcome {

@@ -16,5 +16,8 @@ const page = {
 
 export const examples: Examples<'intern/undo-import'> = {
   asked: { frame, page },
-  refused: { frame, page: { ...page, title: hostile, reason: hostile, error: 'Bitte geben Sie an, warum Sie die Datei zurücknehmen.' } },
+  refused: {
+    frame,
+    page: { ...page, title: hostile, reason: hostile, error: 'Bitte geben Sie an, warum Sie die Datei zurücknehmen.' },
+  },
 }
