@@ -30,6 +30,10 @@ export type TerritoryRule =
  */
 export type IndicatorCode1 = string
 /**
+ * How the whole is made where files have only parts: variable code to the attributes that together are all and do not overlap; every: all that a file has of this variable, where there is no list to hold it against.
+ */
+export type WholeRule = Record<string, string[] | 'every'>
+/**
  * The variable's name in every export.
  */
 export type IndicatorCode2 = string
@@ -80,6 +84,7 @@ export interface Indicator {
   dataset: string
   licence: string
   territory: TerritoryRule
+  whole?: WholeRule
   base?: IndicatorCode2
   /**
    * How official files name it. Without it, a mapping file or the option --indikator says so.

@@ -1,5 +1,6 @@
 import type { Indicator, Match } from '../../schemas/indicators.ts'
 import type { Part, Series } from '../sources/source.ts'
+import { breakdownOf } from './breakdown.ts'
 import type { Catalogue } from './catalogue.ts'
 
 /** The indicator that a series of a file is, and of what part of the whole it speaks. */
@@ -60,11 +61,4 @@ function measureParts({ measure, labels, parts }: Series, match: Match): readonl
   const heading = parts.filter(({ label }) => names.includes(label))
   if (heading.length > 0) return parts.filter((part) => !heading.includes(part))
   return labels.some((label) => names.includes(label)) ? parts : undefined
-}
-
-function breakdownOf(parts: readonly Part[]): string {
-  return parts
-    .map(({ variable, attribute }) => `${variable}=${attribute}`.replaceAll(';', ','))
-    .sort()
-    .join(';')
 }

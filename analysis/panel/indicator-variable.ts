@@ -1,9 +1,10 @@
 import type { Indicator } from '../../schemas/indicators.ts'
+import type { ChosenIndicator } from '../indicators/part.ts'
 import type { Period } from '../sources/period.ts'
 import type { PanelVariable } from './variable.ts'
 
 /** An administrative figure as a variable of the panel: in every wave the one for the time of the wave. */
-export function indicatorVariable(indicator: Indicator, waves: readonly string[]): PanelVariable {
+export function indicatorVariable(indicator: ChosenIndicator, waves: readonly string[]): PanelVariable {
   const { code, label, unit, sources } = indicator
   const title = `Amtliche Angabe: ${sources.join(', ')}`
   return {

@@ -1,9 +1,9 @@
 import type { DerivedVariable, Term } from '../../schemas/derived.ts'
-import type { Indicator } from '../../schemas/indicators.ts'
 import { fullLabel } from '../../surveys/codebook/codebook.ts'
 import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
 import { type Derived, deriveFrom, neededBy } from '../../surveys/derived/derived.ts'
 import { typeOf } from '../../surveys/types/index.ts'
+import type { ChosenIndicator } from '../indicators/part.ts'
 import { type Continue, partnerOf } from './partner.ts'
 
 /** A wave with the questionnaire that it asks. */
@@ -26,7 +26,7 @@ export interface PanelVariable {
   categories: readonly Category[]
   derived?: Derived
   /** Of an administrative figure. */
-  indicator?: Indicator
+  indicator?: ChosenIndicator
   /** By wave: what has to be read there. Not there where the wave does not ask for it. */
   asked: ReadonlyMap<string, Asked>
 }

@@ -15,7 +15,11 @@ import {
 } from './source.ts'
 
 /** Variables whose attributes are regions; which dimension of the file holds them differs, even from row to row. */
-const regions = new Set(['DINSG', 'DLAND', 'REGBEZ', 'KREISE', 'GEMEIN'])
+const regions = new Set([
+  ...['DINSG', 'DLAND', 'REGBEZ', 'KREISE', 'GEMEIN'],
+  // Those of the Zensus: Deutschland, Länder, Regierungsbezirke, Kreise, Verbände, Gemeinden, Bezirke, in several years.
+  ...['DL', 'BL', 'RB', 'LK', 'VB', 'GM', 'BZ'].flatMap((level) => [1, 2, 3, 4, 5].map((year) => `GEO${level}${year}`)),
+])
 
 /** What a code of time says about the length of the periods. */
 const lengths: Record<string, Period['months']> = { JAHR: 12, STAG: 0, SEMEST: 6 }
@@ -94,7 +98,7 @@ function flatReader(head: Head, layout: Layout, sink: Sink): Reader {
       else partsKey += `${variable}\u0001${value}\u0001${attribute}\u0001`
     }
     if (region === undefined) {
-      const expected = `erwartet wird ein Merkmal wie ${[...regions].join(', ')}.`
+      const expected = `erwartet wird ein Merkmal wie DLAND, KREISE, GEMEIN oder GEOGM4.`
       return refuse(line, layout.dimensions[0]?.code ?? 0, `Keine Region: ${expected}`)
     }
     const period = periodOf(cellAt(cells, layout.time), cellAt(cells, layout.timeCode), within)

@@ -15,13 +15,18 @@ import {
 } from './source.ts'
 
 const tableNumber = /^(?:GENESIS-)?Tabelle:?\s+([0-9A-Z][0-9A-Z-]+)/
+/** GENESIS-Online names the sheet of a workbook by the table, and in older workbooks nothing else. */
+const sheetNumber = /^(\d{5}-(?:\d{4}|\d{2}-\d{2}-\d(?:-[A-Z])?))(?!\d)/
+
+const numberOf = ({ sheet = '', rows }: Head): string | undefined =>
+  (tableNumber.exec(rows[0]?.[0]?.trim() ?? '') ?? sheetNumber.exec(sheet.trim()))?.[1]
 
 /** Tables of GENESIS and Regionaldatenbank as they are shown on the screen, saved as CSV or as a spreadsheet. */
 export const genesisTable: Source = {
   id: 'genesis-tabelle',
   title: 'GENESIS/Regionalstatistik, Tabelle (CSV)',
   form: 'cells',
-  recognises: ({ rows }) => tableNumber.test(rows[0]?.[0] ?? ''),
+  recognises: (head) => numberOf(head) !== undefined,
   open: (head, _given, sink) => tableReader(head, sink),
 }
 
@@ -35,7 +40,8 @@ function dataRow(cells: readonly string[]): 'key' | 'time' | undefined {
 const isKey = (text: string) => /^(?:DG|\d{2,12})$/.test(text)
 
 function tableReader(head: Head, sink: Sink): Reader {
-  const table = tableNumber.exec(head.rows[0]?.[0] ?? '')?.[1] ?? ''
+  const table = numberOf(head) ?? ''
+  const isSheet = head.sheet !== undefined
   const titles: string[] = []
   const headings: (readonly string[])[] = []
   const periodOf = remembered(readPeriod)
@@ -50,7 +56,8 @@ function tableReader(head: Head, sink: Sink): Reader {
   function takeHead(cells: readonly string[]): void {
     const [first = '', ...others] = cells.map((cell) => cell.trim())
     const isAlone = others.every((cell) => cell === '')
-    if (first === '' && !isAlone) headings.push(cells)
+    // A workbook names the variables of time and region in the first cell of the heading.
+    if (!isAlone && (first === '' || (isSheet && !isKey(first)))) headings.push(isSheet ? headingOf(cells) : cells)
     else if (isAlone && readPeriod(first) !== undefined) wholeFile = readPeriod(first)
     else if (first !== '') titles.push(first)
   }
@@ -119,10 +126,20 @@ function tableReader(head: Head, sink: Sink): Reader {
       if (!ended) {
         sink.warned('Die Fußzeile der Tabelle fehlt: Die Datei ist vielleicht nicht vollständig heruntergeladen.')
       }
-      const title = `${table} ${titles[1] ?? ''}`.trim()
+      const title = `${table} ${titles.find((one) => !tableNumber.test(one)) ?? ''}`.trim()
       return { title, source: publisherOf(table), licence: dataLicence, ...(asOf ? { asOf } : {}) }
     },
   }
+}
+
+/** A heading over several columns stands in the first of them; and what stands over the keys and names is no heading. */
+function headingOf([, , ...cells]: readonly string[]): string[] {
+  let last = ''
+  const filled = cells.map((cell) => {
+    last = cell.trim() === '' ? last : cell
+    return last
+  })
+  return ['', '', ...filled]
 }
 
 /** Columns of such tables have no names of their own; they are told by their place. */

@@ -1,6 +1,7 @@
 import type { Matched } from '../indicators/match.ts'
 import type { LeftReason, Placed } from '../territory/place.ts'
 import { type Level, levels } from '../territory/region-key.ts'
+import { type FaultCause, FaultCauses } from './fault-causes.ts'
 import type { Figure } from './figure.ts'
 import type { MissingReason } from './missing.ts'
 import { formatPeriod, type Period } from './period.ts'
@@ -65,6 +66,7 @@ export class IntakeReport {
   faultCount = 0
   leftCount = 0
   readonly faults: Refusal[] = []
+  readonly #causes = new FaultCauses()
   readonly #warnings: string[] = []
   readonly #tallies = new Map<string, Tally>()
   readonly #leftKeys = new Map<string, LeftKey>()
@@ -72,8 +74,10 @@ export class IntakeReport {
   /** Per indicator and time: numbers and dashes of each level. */
   readonly #dashes = new Map<string, { period: Period; label: string; counts: Uint32Array }>()
 
-  refuse(refusal: Refusal): void {
-    this.faultCount += 1
+  /** `times`: how many faults it stands for that are not named each by itself. */
+  refuse(refusal: Refusal, times = 1): void {
+    this.faultCount += times
+    this.#causes.add(refusal, times)
     if (this.faults.length < mostNamed) this.faults.push(refusal)
   }
 
@@ -150,6 +154,10 @@ export class IntakeReport {
     }
     const at = levels.indexOf(level) * 2 + Number(value === null)
     dash.counts[at] = (dash.counts[at] ?? 0) + 1
+  }
+
+  get causes(): FaultCause[] {
+    return this.#causes.all
   }
 
   get indicators(): IndicatorReport[] {

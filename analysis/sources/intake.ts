@@ -56,6 +56,8 @@ export function openIntake(
   const report = new IntakeReport()
   const series: KnownSeries[] = []
   const numbers = new Map<string, number>()
+  /** The row whose key could not be read: all its figures have this one fault. */
+  let refusedRow = 0
   const known = new Map<Series, Matched | 'unknown' | { fault: string }>()
 
   function matchedOf(one: Series): Matched | 'unknown' | { fault: string } {
@@ -80,7 +82,7 @@ export function openIntake(
     const matched = matchedOf(one)
     const where = matched === 'unknown' ? undefined : place(key)
     if (matched === 'unknown') report.leaveSeries(one, line)
-    else if (where === undefined) refuse(line, keyColumn, `„${key.slice(0, 40)}“ ist kein Schlüssel einer Region.`)
+    else if (where === undefined) refuseKey(line, keyColumn, key)
     else if ('left' in where) {
       const { left, land, name: known = name } = where
       report.leaveKey({ reason: left, land, key, name: known, hasValue: figure.value !== null, line })
@@ -100,6 +102,12 @@ export function openIntake(
     const number = numberOf(matched, period.months)
     report.count(matched, number, where, period, figure, missing)
     take({ series: number, region: where.region, start: period.start, value, missing, uncertain, line })
+  }
+
+  function refuseKey(line: number, column: string | undefined, key: string): void {
+    if (line === refusedRow) return
+    refusedRow = line
+    refuse(line, column, `„${key.slice(0, 40)}“ ist kein Schlüssel einer Region.`)
   }
 
   function refuse(line: number, column: string | undefined, sentence: string): void {

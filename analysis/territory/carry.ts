@@ -1,4 +1,5 @@
 import type { TerritoryRule } from '../../schemas/indicators.ts'
+import type { WholeReason } from '../indicators/whole.ts'
 import type { MissingReason } from '../sources/missing.ts'
 import { lastDayOf, type Period } from '../sources/period.ts'
 import type { Merger } from './mergers.ts'
@@ -17,7 +18,7 @@ export interface Dated {
   region: string
   period: Period
   value: number | null
-  missing: MissingReason | null
+  missing: MissingReason | WholeReason | null
 }
 
 /** A figure of a unit on the territory of the chosen day. */
@@ -25,7 +26,7 @@ export interface Carried {
   region: string
   period: Period
   value: number | null
-  missing: MissingReason | CarryReason | null
+  missing: MissingReason | WholeReason | CarryReason | null
   /** The units whose figures it was made of. */
   parts: string[]
 }

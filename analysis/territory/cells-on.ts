@@ -1,19 +1,20 @@
 import type { TerritoryRule } from '../../schemas/indicators.ts'
+import type { WholeReason } from '../indicators/whole.ts'
 import type { MissingReason } from '../sources/missing.ts'
 import { type CarryReason, carryTo, type Dated } from './carry.ts'
 import type { Merger } from './mergers.ts'
 
-/** A figure as it is kept: under the key of its own time, with the import that it came by. */
+/** A figure as it is kept: under the key of its own time, with the imports that it came by. */
 export interface Kept extends Dated {
   uncertain: boolean
-  batch: number
+  batches: readonly number[]
 }
 
 /** What is known of a unit: a value, or the reason why there is none. */
 export interface UnitCell {
   value: number | null
-  /** keine_angabe: no import says anything of the unit for this time. */
-  missing: MissingReason | CarryReason | 'keine_angabe' | null
+  /** keine_angabe: no import says anything of the unit for this time. teil_fehlt: the whole is a sum, and a part is missing. */
+  missing: MissingReason | WholeReason | CarryReason | 'keine_angabe' | null
   /** The source says itself that the number is of limited use. */
   uncertain: boolean
   /** The figure is that of the Landkreis, not of the Kommune. */
@@ -58,7 +59,10 @@ export function cellsOn(
       const { value, missing, parts } = found
       const from = parts.flatMap((part) => sources.get(part) ?? [])
       const uncertain = from.some((one) => one.uncertain)
-      return [unit, { value, missing, uncertain, ofKreis, parts, batches: [...new Set(from.map((one) => one.batch))] }]
+      return [
+        unit,
+        { value, missing, uncertain, ofKreis, parts, batches: [...new Set(from.flatMap((one) => one.batches))] },
+      ]
     }),
   )
 }

@@ -15,19 +15,19 @@ type ReadKey =
 /** Regierungsbezirke of other Länder, some of them long gone. No Kreis of Baden-Württemberg begins like them. */
 const otherDistricts = /^(?:0[1-79]\d|100|110|120|130|1[456]\d)$/
 
-/** Digits per length that lost their leading 0 in a spreadsheet. */
+/** A key of one of these lengths that does not begin with 0 lost it in a spreadsheet. */
 const lostZero = new Set([1, 4, 7, 11])
 
 export function readKey(text: string): ReadKey | undefined {
   if (/^(?:DG|D|DE)$/.test(text)) return unit('bund', 'DG')
   if (!/^\d{1,12}$/.test(text)) return undefined
-  const digits = lostZero.has(text.length) ? `0${text}` : text
+  const digits = lostZero.has(text.length) && !text.startsWith('0') ? `0${text}` : text
   if (digits.length === 6) return /^[1-4]/.test(digits) ? unit('gemeinde', digits) : undefined
   if (digits.length === 3) return readThree(digits)
   const land = digits.slice(0, 2)
   if (land < '01' || land > '16') return undefined
-  const isKnownLength = [2, 5, 8, 9, 12].includes(digits.length)
-  if (land !== '08') return isKnownLength ? { is: 'elsewhere', land } : undefined
+  // Other Länder have levels that we do not, and none of their figures is taken: what length their keys have does not matter.
+  if (land !== '08') return { is: 'elsewhere', land }
   if (digits.length > 2 && !/^08[1-4]/.test(digits)) return undefined
   switch (digits.length) {
     case 2:

@@ -1,7 +1,6 @@
 import type { ClientBase } from 'pg'
 import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
 import { type Intake, openIntake } from '../../analysis/sources/intake.ts'
-import type { IntakeReport } from '../../analysis/sources/intake-report.ts'
 import { mapped } from '../../analysis/sources/mapped.ts'
 import { recognise, sources } from '../../analysis/sources/recognise.ts'
 import type { Description, Reader, Source } from '../../analysis/sources/source.ts'
@@ -9,22 +8,18 @@ import type { Territory } from '../../analysis/territory/place.ts'
 import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import { findSame, type ImportBatch, insertBatch, takeTurn } from '../store/import-batches.ts'
-import {
-  compareStage,
-  dropDuplicates,
-  fillStage,
-  findDuplicates,
-  openStage,
-  settleSeries,
-  storeStage,
-} from '../store/observations.ts'
+import { compareStage, fillStage, openStage, settleSeries, storeStage } from '../store/observations.ts'
 import { readTerritory } from '../store/territory.ts'
 import { inTransaction } from '../store/transaction.ts'
+import { changedFigures } from './changed-figures.ts'
 import { copyLine } from './copy-line.ts'
+import { nothingToRead } from './nothing-to-read.ts'
 import { type OpenedFile, openTables, type Table } from './open-tables.ts'
 import { placed } from './placed.ts'
+import { refuseConflicts } from './refuse-conflicts.ts'
 import type { Settings } from './settings.ts'
 import { type ImportSummary, summaryOf } from './summary.ts'
+import { usesOf } from './uses.ts'
 
 export interface ImportOutcome {
   /** known: this very file counts already. unchanged: every figure is already known as it is. faulty: nothing was kept. */
@@ -42,8 +37,14 @@ export interface ImportOutcome {
 
 export interface ImportRequest {
   path: string
+  /** How the file is called, where that is not the end of its path. */
+  file?: string
+  /** Who of the staff does it; commands have no account. */
+  accountId?: number
   settings: Settings
   preview: boolean
+  /** How large a packed file may be when it is unpacked, in bytes. */
+  mostUnpacked?: number
   onProgress?: (done: number, total: number) => void
   /** What follows when all is read, where that takes a while. */
   onStep?: (sentence: string) => void
@@ -51,7 +52,6 @@ export interface ImportRequest {
 
 type Given = Database & { catalogue: Catalogue }
 
-const mostDuplicatesNamed = 20
 const many = 200_000
 
 /** Reads a file into a batch: all of it, or nothing. A preview does the same work and keeps none of it. */
@@ -60,7 +60,7 @@ export async function importFile({ db, pool, catalogue }: Given, request: Import
   if (territory.gemeinden.size === 0) {
     throw new InputError('Das Verzeichnis der Kommunen ist leer. Bitte zuerst: stichtag registry import')
   }
-  const opened = await openTables(request.path)
+  const opened = await openTables(request.path, request)
   try {
     return await inTransaction(pool, async (client) => {
       await takeTurn(client)
@@ -78,7 +78,7 @@ async function readInto(
   opened: OpenedFile,
   catalogue: Catalogue,
   territory: Territory,
-  { settings, preview, onProgress = () => {}, onStep = () => {} }: ImportRequest,
+  { settings, preview, accountId, onProgress = () => {}, onStep = () => {} }: ImportRequest,
 ): Promise<{ keep: boolean; result: ImportOutcome }> {
   const { source, table } = sourceFor(opened, settings)
   const copy: string[] = []
@@ -106,9 +106,11 @@ async function readInto(
   await settleSeries(client, intake.series)
   await refuseConflicts(client, intake.report)
   const changes = await compareStage(client)
+  const changed = changes.changed === 0 ? [] : await changedFigures(client, catalogue, territory)
+  const uses = await usesOf(client, catalogue, intake.series)
   const { title = '', source: publisher = '', licence = '', asOf = null } = description ?? {}
-  const observations = changes.added + changes.changed + changes.unchanged
-  const summary = summaryOf(intake.report, lines, observations, changes)
+  const summary = summaryOf(intake.report, { lines, changes, changed, uses })
+  const { observations } = summary
   const outcome = (state: ImportOutcome['state'], batch: number | null): ImportOutcome => ({
     state,
     batch,
@@ -138,6 +140,7 @@ async function readInto(
     synthetic: false,
     observations,
     report: summary,
+    accountId,
   })
   await storeStage(client, batch)
   return { keep: true, result: outcome('imported', batch) }
@@ -164,36 +167,6 @@ function readerFor(source: Source, { head }: Table, settings: Settings, { sink }
   const reader = source.open(head, settings, sink)
   if (!Array.isArray(reader)) return reader
   throw new InputError(reader.map((refusal) => placed(head.file, refusal)))
-}
-
-/** Figures that a file gives twice: the same once more is left out, something else is a fault. */
-async function refuseConflicts(client: ClientBase, report: IntakeReport): Promise<void> {
-  const { contradictions, named } = await findDuplicates(client, mostDuplicatesNamed)
-  const [equal] = named.filter(({ differ }) => !differ)
-  if (equal !== undefined) {
-    const lines = equal.lines.join(' und ')
-    report.warn(
-      `Manche Angaben stehen mehrmals gleich in der Datei (zum Beispiel in Zeile ${lines}); sie zählen einmal.`,
-    )
-  }
-  const differing = named.filter(({ differ }) => differ)
-  for (const { indicator, breakdown, region, starts, lines } of differing) {
-    const what = [indicator, breakdown, region, starts].filter(Boolean).join(', ')
-    const [first = 0, next = first] = lines
-    report.refuse({ line: next, sentence: `${what} steht schon mit anderem Wert in Zeile ${first}.` })
-  }
-  report.faultCount += contradictions - differing.length
-  if (named.length > 0) await dropDuplicates(client)
-}
-
-function nothingToRead({ leftSeries, leftKeys }: ImportSummary): string[] {
-  const measures = leftSeries.map(
-    ({ statistic, measure, figures }) =>
-      `Nicht im Katalog: ${[statistic, measure].filter(Boolean).join(', ')} (${figures} Angaben)`,
-  )
-  const keys =
-    leftKeys.length === 0 ? [] : [`Nicht in Baden-Württemberg oder nicht bekannt: ${leftKeys.length} Schlüssel`]
-  return ['Die Datei enthält keine Angabe, die eingelesen werden kann.', ...measures, ...keys]
 }
 
 function knownOutcome(batch: ImportBatch): ImportOutcome {

@@ -25,21 +25,27 @@ const headRows = 60
 const rowsInBatch = 1_000
 
 /** Opens a text file, a workbook, or an archive that holds one of them. */
-export async function openTables(path: string): Promise<OpenedFile> {
+export async function openTables(
+  path: string,
+  { file = basename(path), ...limits }: { file?: string; mostUnpacked?: number } = {},
+): Promise<OpenedFile> {
   const { hash, isArchive, ...inspected } = await inspectFile(path)
-  const file = basename(path)
   const none = async () => {}
   if (!isArchive) return { file, hash, tables: [await textTable(path, file, inspected)], close: none }
-  const unpacked = await unpack(path)
+  const unpacked = await unpack(path, file, limits.mostUnpacked)
   if (unpacked === undefined) {
-    const sheets = await readWorkbook(path, inspected.size)
+    const sheets = await readWorkbook(path, file)
     return { file, hash, tables: sheets.map((sheet) => sheetTable(sheet, file)), close: none }
   }
-  const inner = await openTables(unpacked.path).catch(async (error) => {
+  const inner = await openTables(unpacked.path, limits).catch(async (error) => {
     await unpacked.remove()
     throw error
   })
-  return { file, hash, tables: inner.tables, close: unpacked.remove }
+  const close = async () => {
+    await inner.close()
+    await unpacked.remove()
+  }
+  return { file, hash, tables: inner.tables, close }
 }
 
 async function textTable(

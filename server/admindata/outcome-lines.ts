@@ -1,9 +1,13 @@
+import type { FaultCause } from '../../analysis/sources/fault-causes.ts'
 import type { IndicatorReport, LeftKey, LeftSeries } from '../../analysis/sources/intake-report.ts'
 import { missingReasons } from '../../analysis/sources/missing.ts'
 import { leftReasons } from '../../analysis/territory/place.ts'
 import { formatDate } from '../../surveys/reading/dates.ts'
+import { changedLines } from './changed-lines.ts'
 import type { ImportOutcome } from './import-file.ts'
 import { placed } from './placed.ts'
+import type { ImportSummary } from './summary.ts'
+import { useLines } from './use-lines.ts'
 
 const mostShown = 20
 const german = (count: number) => count.toLocaleString('de-DE')
@@ -22,14 +26,23 @@ export function outcomeLines(outcome: ImportOutcome): string[] {
     stateLine(outcome),
     `${title}${asOf === null ? '' : `, Stand ${formatDate(asOf)}`}`,
     `Quelle: ${source}; Lizenz: ${licence}; SHA-256 ${hash}`,
+    ...changedLines(summary.changed ?? [], summary.changes.changed),
     ...summary.indicators.flatMap(indicatorLines),
-    ...leftSeriesLines(summary.leftSeries),
-    ...leftKeyLines(summary.leftKeys),
-    ...summary.warnings.map((warning) => `Achtung: ${warning}`),
+    ...noteLines(summary),
   ]
 }
 
-function stateLine({ state, batch, file, summary: { changes, observations } }: ImportOutcome): string {
+/** What was left out, what should be looked at, and what can be used. */
+export function noteLines({ leftSeries, leftKeys, warnings, uses = [] }: ImportSummary): string[] {
+  return [
+    ...leftSeriesLines(leftSeries),
+    ...leftKeyLines(leftKeys),
+    ...warnings.map((warning) => `Achtung: ${warning}`),
+    ...useLines(uses),
+  ]
+}
+
+export function stateLine({ state, batch, file, summary: { changes, observations } }: ImportOutcome): string {
   const counts = `${german(changes.added)} neu, ${german(changes.changed)} geändert, ${german(changes.unchanged)} unverändert`
   switch (state) {
     case 'imported':
@@ -45,7 +58,7 @@ function stateLine({ state, batch, file, summary: { changes, observations } }: I
   }
 }
 
-function indicatorLines(one: IndicatorReport): string[] {
+export function indicatorLines(one: IndicatorReport): string[] {
   const levels = Object.entries(one.levels).map(
     ([level, count]) => `${levelNames[level as keyof typeof levelNames]} ${german(count)}`,
   )
@@ -93,12 +106,27 @@ function leftKeyLine({ key, name, reason, successor, until, figures, values }: L
   return `Nicht eingelesen: ${[key, name].filter(Boolean).join(' ')} ${leftReasons[reason]}${end}: ${counts}`
 }
 
-/** The faults, as many as one can read, and the way out. */
-export function faultLines({ file, summary: { faults, faultCount } }: ImportOutcome): string[] {
-  const shown = faults.slice(0, mostShown).map((fault) => placed(file, fault))
+/** The faults by cause, as many as one can read, and the way out. */
+export function faultLines(outcome: ImportOutcome): string[] {
   return [
-    ...shown,
-    ...(faultCount > shown.length ? [`… und ${german(faultCount - shown.length)} weitere Fehler.`] : []),
+    ...causeLines(outcome),
     'Nichts wurde eingelesen. Bitte berichtigen Sie die Datei, oder lassen Sie die Zeilen mit --ohne-fehlerhafte aus.',
   ]
+}
+
+export function causeLines({ file, summary: { causes = [], faultCount } }: ImportOutcome): string[] {
+  const shown = causes.slice(0, mostShown)
+  const rest = faultCount - shown.reduce((sum, { count }) => sum + count, 0)
+  return [
+    ...shown.map((cause) => causeLine(file, cause)),
+    ...(rest > 0 ? [`… und ${german(rest)} weitere Fehler.`] : []),
+  ]
+}
+
+/** `datei.csv, Zeile 12, Spalte value: „1o“ ist keine Zahl … (10.767-mal, auch in Zeile 13, 14, 15)` */
+function causeLine(file: string, { count, places: [first, ...others] }: FaultCause): string {
+  if (first === undefined) return ''
+  const lines = [...new Set(others.map(({ line }) => line))].filter((line) => line !== first.line)
+  const also = lines.length === 0 ? '' : `, auch in Zeile ${lines.join(', ')}`
+  return placed(file, first) + (count === 1 ? '' : ` (${german(count)}-mal${also})`)
 }

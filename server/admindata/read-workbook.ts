@@ -1,24 +1,25 @@
 import readSheets from 'read-excel-file/node'
 import { InputError } from '../errors/input-error.ts'
+import { refuseLargeWorkbook } from './workbook-size.ts'
 
 export interface Sheet {
   name: string
   rows: string[][]
 }
 
-/** A workbook is read as a whole; what is larger is better kept as CSV. */
-const largest = 64 * 1024 * 1024
-
 /** The sheets of a workbook, every cell as the text that a German spreadsheet shows: `39,04`, `2019-01-31`. */
-export async function readWorkbook(path: string, size: number): Promise<Sheet[]> {
-  if (size > largest) {
-    throw new InputError('Die Arbeitsmappe ist größer als 64 MB. Bitte speichern Sie das Blatt als CSV-Datei.')
-  }
+export async function readWorkbook(path: string, file: string): Promise<Sheet[]> {
+  await refuseLargeWorkbook(path).catch((error) => {
+    throw error instanceof InputError ? error : unreadable(file, error)
+  })
   const sheets = await readSheets(path, { trim: false }).catch((cause) => {
-    throw new InputError(`Die Datei ${path} ist keine lesbare Arbeitsmappe (XLSX).`, { cause })
+    throw unreadable(file, cause)
   })
   return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(textOf)) }))
 }
+
+const unreadable = (file: string, cause: unknown) =>
+  new InputError(`Die Datei ${file} ist keine lesbare Arbeitsmappe (XLSX).`, { cause })
 
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return ''

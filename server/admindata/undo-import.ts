@@ -8,10 +8,11 @@ export async function undoImport(
   pool: Pool,
   batch: number,
   reason: string | null,
+  accountId?: number,
 ): Promise<{ file: string; observations: number } | undefined> {
   return inTransaction(pool, async (client) => {
     await takeTurn(client)
-    const file = await markUndone(client, batch, reason)
+    const file = await markUndone(client, batch, reason, accountId)
     if (file === undefined) return { keep: false, result: undefined }
     return { keep: true, result: { file, observations: await removeObservations(client, batch) } }
   })

@@ -13,14 +13,14 @@ interface Unpacked {
 
 const readable = /\.(?:csv|txt|asc|xlsx)$/i
 /** More than any official file; what claims to be larger is meant to fill the disk. */
-const largest = 16 * 1024 ** 3
+const mostUnpacked = 16 * 1024 ** 3
 
 /** The one table in a zip archive, as the portals deliver it; undefined where the archive is a workbook itself. */
-export async function unpack(path: string): Promise<Unpacked | undefined> {
-  const archive = await yauzl.openPromise(path, { autoClose: false }).catch(damaged(path))
+export async function unpack(path: string, file: string, most = mostUnpacked): Promise<Unpacked | undefined> {
+  const archive = await yauzl.openPromise(path, { autoClose: false }).catch(damaged(file))
   try {
-    const table = tableIn(await entriesOf(archive).catch(damaged(path)), path)
-    return table && (await extract(archive, table).catch(damaged(path)))
+    const table = tableIn(await entriesOf(archive).catch(damaged(file)), file, most)
+    return table && (await extract(archive, table).catch(damaged(file)))
   } finally {
     archive.close()
   }
@@ -32,17 +32,19 @@ async function entriesOf(archive: yauzl.ZipFile): Promise<yauzl.Entry[]> {
   return entries
 }
 
-function tableIn(entries: readonly yauzl.Entry[], path: string): yauzl.Entry | undefined {
+function tableIn(entries: readonly yauzl.Entry[], file: string, most: number): yauzl.Entry | undefined {
   if (entries.some(({ fileName }) => fileName === '[Content_Types].xml')) return undefined
   const tables = entries.filter(({ fileName }) => readable.test(fileName))
   const [table] = tables
   if (table === undefined || tables.length > 1) {
     const found = tables.length === 0 ? 'keine Tabelle' : `${tables.length} Tabellen`
     throw new InputError(
-      `Das Archiv ${path} enthält ${found}; bitte entpacken Sie es und nennen Sie eine Datei (CSV, TXT, XLSX).`,
+      `Das Archiv ${file} enthält ${found}; bitte entpacken Sie es und nennen Sie eine Datei (CSV, TXT, XLSX).`,
     )
   }
-  if (table.uncompressedSize > largest) throw new InputError(`${table.fileName} ist entpackt größer als 16 GB.`)
+  // What is more than is said here ends the unpacking.
+  if (table.uncompressedSize > most)
+    throw new InputError(`${table.fileName} ist entpackt größer als ${Math.floor(most / 1024 ** 3)} GB.`)
   return table
 }
 
@@ -59,8 +61,8 @@ async function extract(archive: yauzl.ZipFile, table: yauzl.Entry): Promise<Unpa
   }
 }
 
-function damaged(path: string): (cause: unknown) => never {
+function damaged(file: string): (cause: unknown) => never {
   return (cause) => {
-    throw new InputError(`Das Archiv ${path} ist nicht lesbar oder beschädigt.`, { cause })
+    throw new InputError(`Das Archiv ${file} ist nicht lesbar oder beschädigt.`, { cause })
   }
 }

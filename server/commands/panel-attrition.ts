@@ -21,7 +21,7 @@ export const command = defineCommand({
       type: 'string',
       multiple: true,
       value: 'KENNUNG',
-      help: 'amtliche Zahl: gefluechtete, gefluechtete@2017',
+      help: 'amtliche Zahl: gefluechtete, gefluechtete@2017, schutzsuchende:GES=GESW',
     },
     stand: { type: 'string', value: 'NUMMER', help: 'Datenstand: nur Abgaben bis zu dieser Nummer' },
     format: { type: 'string', value: 'FORMAT', default: 'table', help: 'table, json oder csv' },

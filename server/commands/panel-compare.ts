@@ -26,7 +26,7 @@ export const command = defineCommand({
       type: 'string',
       multiple: true,
       value: 'KENNUNG',
-      help: 'mit --weights: amtliche Zahl, die mit gewichtet',
+      help: 'mit --weights: amtliche Zahl, die mit gewichtet, auch ein Teil: schutzsuchende:GES=GESW',
     },
     filter: { type: 'string', multiple: true, value: 'MERKMAL=WERT', help: 'nur diese Kommunen: kreis=117' },
     stand: { type: 'string', value: 'NUMMER', help: 'Datenstand: nur Abgaben bis zu dieser Nummer' },

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { MissingReason } from '../../analysis/sources/missing.ts'
+import type { TypedSettings } from '../admindata/settings.ts'
 import type { ImportSummary } from '../admindata/summary.ts'
 import type { Role } from '../domain/rights.ts'
 
@@ -29,6 +30,8 @@ export interface Tables {
   'staff.account': AccountTable
   'staff.recovery_code': { hash: Buffer; account_id: number; created_at: Made; used_at: Date | null }
   'staff.session': StaffSessionTable
+  'staff.upload': UploadTable
+  'staff.upload_piece': { upload_id: string; place: number; bytes: Buffer }
   import_batch: ImportBatchTable
   series: { id: Identity; indicator: string; breakdown: Generated<string>; months: number }
   observation: ObservationTable
@@ -186,6 +189,14 @@ interface StaffSessionTable {
   seen_at: Made
   ends_at: Date
   ended_at: Date | null
+}
+
+interface UploadTable {
+  id: Generated<string>
+  account_id: number
+  file_name: string
+  settings: JSONColumnType<TypedSettings>
+  uploaded_at: Made
 }
 
 interface ImportBatchTable {

@@ -40,7 +40,12 @@ export async function loadSeries({ db, pool }: Database): Promise<void> {
     await openStage(client)
     await fillStage(client, copyText())
     await settleSeries(client, intake.series)
-    const summary = summaryOf(intake.report, 0, intake.report.observations, await compareStage(client))
+    const summary = summaryOf(intake.report, {
+      lines: 0,
+      changes: await compareStage(client),
+      changed: [],
+      uses: [],
+    })
     const batch = await insertBatch(client, {
       fileName: 'reihen.json',
       fileHash,

@@ -26,6 +26,8 @@ export const rights = {
   'answers.export': ['forschung', 'evaluation'],
   /** The imports of administrative figures. */
   'admindata.read': ['forschung', 'evaluation'],
+  /** Read such figures in from a file, and take them back. */
+  'admindata.manage': ['forschung'],
   /** What the answers say, in groups that disclose nobody. */
   'panel.read': ['forschung', 'evaluation'],
   /** Who did what. */

@@ -1,10 +1,11 @@
 import { closest } from 'fastest-levenshtein'
 import { registerGroupings } from '../../analysis/groups/by-register.ts'
+import { readAsked } from '../../analysis/indicators/breakdown.ts'
 import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
+import { type ChosenIndicator, partOfIndicator } from '../../analysis/indicators/part.ts'
 import { indicatorVariable } from '../../analysis/panel/indicator-variable.ts'
 import type { Continue } from '../../analysis/panel/partner.ts'
 import { findVariable, type PanelVariable, variableNames } from '../../analysis/panel/variable.ts'
-import type { Indicator } from '../../schemas/indicators.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { PanelRules, WaveSurvey } from './surveys.ts'
@@ -40,7 +41,7 @@ export function chooseVariable(
 ): PanelVariable {
   const found = findVariable(name, waves, declared, continues)
   if (!('problem' in found)) return found
-  const indicator = found.known ? undefined : ofKommunen(waves, catalogue).get(name)
+  const indicator = found.known ? undefined : chooseIndicator(name, waves, catalogue)
   if (indicator !== undefined)
     return indicatorVariable(
       indicator,
@@ -55,14 +56,25 @@ export function ofKommunen(waves: readonly WaveSurvey[], { indicators }: Catalog
   return waves.every(({ instrument }) => instrument.unit === 'gemeinde') ? indicators : new Map()
 }
 
+/** `schutzsuchende`, or a part of it, `schutzsuchende:GES=GESW`. */
+function chooseIndicator(
+  text: string,
+  waves: readonly WaveSurvey[],
+  catalogue: Catalogue,
+): ChosenIndicator | undefined {
+  const { code, breakdown, time } = readAsked(text)
+  const indicator = ofKommunen(waves, catalogue).get(code)
+  return indicator && time === undefined ? partOfIndicator(indicator, breakdown) : undefined
+}
+
 /** What units can be divided by: a grouping of the register, what they answered in a wave, or what their persons did. */
 export type ChosenGrouping =
   | { kind: 'register'; grouping: (typeof registerGroupings)[number] }
   | { kind: 'answer' | 'persons'; wave: WaveSurvey; variable: PanelVariable }
-  | { kind: 'indicator'; wave: WaveSurvey; indicator: Indicator }
+  | { kind: 'indicator'; wave: WaveSurvey; indicator: ChosenIndicator }
 
 /**
- * `kreis`, `groesse` …; an administrative figure beside the first wave, such as `im_start`; or a choice or a box to tick:
+ * `kreis`, `groesse` …; an administrative figure beside the first wave, such as `im_start`, or a part of one; or a choice or a box to tick:
  * `organisation`, `umfrage-4:zg_gruppe_duldung`. Without a wave that is the first of those compared that asks for it, else the
  * last one of all that does. A wave that asks persons, `umfrage-3:zeit_klienten`, divides Kommunen by what their persons
  * answered, and so it may be a number.
@@ -76,7 +88,7 @@ export function chooseGrouping(
 ): ChosenGrouping {
   const grouping = registerGroupings.find(({ name }) => name === text)
   if (grouping !== undefined) return { kind: 'register', grouping }
-  const indicator = ofKommunen(compared, rules.catalogue).get(text)
+  const indicator = chooseIndicator(text, compared, rules.catalogue)
   const [first] = compared
   if (indicator !== undefined && first !== undefined) return { kind: 'indicator', wave: first, indicator }
   const [name = '', wave] = text.split(':').reverse()

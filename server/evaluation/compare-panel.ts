@@ -135,8 +135,10 @@ interface Filter {
 }
 
 function readFilter(text: string, choose: (by: string) => ChosenGrouping): Filter {
-  const [by, code] = text.split('=')
-  if (by === undefined || code === undefined || code === '')
+  // The last one: a part of an administrative figure has one in its name.
+  const at = text.lastIndexOf('=')
+  const [by, code] = [text.slice(0, Math.max(0, at)), text.slice(at + 1)]
+  if (by === '' || code === '')
     throw new InputError(`Der Filter „${text}“ braucht die Form MERKMAL=WERT, zum Beispiel kreis=117.`)
   return { text, chosen: choose(by), code }
 }

@@ -1,9 +1,10 @@
+import type { ChosenIndicator } from '../../analysis/indicators/part.ts'
 import type { Panel, PanelWave } from '../../analysis/panel/build-panel.ts'
 import { type Column, missingColumn, setValue } from '../../analysis/panel/column.ts'
 import { periodBeside } from '../../analysis/panel/indicator-variable.ts'
-import type { Indicator } from '../../schemas/indicators.ts'
 import type { Db } from '../database/database.ts'
 import { readIndicatorValues } from '../store/indicator-values.ts'
+import { requireBreakdown } from './find-breakdown.ts'
 import { dayOf } from './indicator-covariates.ts'
 import { loadRules, type WaveSurvey } from './surveys.ts'
 
@@ -12,7 +13,7 @@ export async function withIndicators(
   db: Db,
   panel: Panel,
   surveys: readonly WaveSurvey[],
-  indicators: readonly Indicator[],
+  indicators: readonly ChosenIndicator[],
 ): Promise<Panel> {
   if (indicators.length === 0) return panel
   const waves: PanelWave[] = []
@@ -30,12 +31,14 @@ export async function withIndicators(
 export async function indicatorColumn(
   db: Db,
   units: readonly string[],
-  indicator: Indicator,
+  indicator: ChosenIndicator,
   stichtag: string,
 ): Promise<Column> {
   const { catalogue } = await loadRules()
+  const { of: code, breakdown } = indicator.part ?? { of: indicator.code, breakdown: '' }
+  await requireBreakdown(db, code, breakdown)
   const [values] = await readIndicatorValues(db, catalogue, {
-    indicators: [{ indicator: indicator.code }],
+    indicators: [{ indicator: code, breakdown }],
     level: 'gemeinde',
     period: periodBeside(indicator, stichtag),
     territory: stichtag,

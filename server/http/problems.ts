@@ -25,6 +25,14 @@ export const problems = {
       'Bitte gehen Sie im Browser zurück, laden Sie die Seite neu und senden Sie noch einmal.',
     ],
   },
+  uploadGone: {
+    status: 404,
+    heading: 'Diese Datei liegt nicht mehr vor',
+    paragraphs: [
+      'Eine hochgeladene Datei wartet eine Stunde darauf, eingelesen zu werden; danach, oder mit der nächsten Datei, wird sie gelöscht.',
+      'Bitte laden Sie sie noch einmal hoch.',
+    ],
+  },
   notAllowed: {
     status: 403,
     heading: 'Diese Seite gehört nicht zu Ihrer Rolle',

@@ -32,6 +32,7 @@ interface NewBatch {
   synthetic: boolean
   observations: number
   report: ImportSummary
+  accountId?: number | undefined
 }
 
 const columns = `id, file_name, file_hash, format, title, source, licence, as_of, synthetic, observations, report, imported_at,
@@ -79,7 +80,7 @@ export async function insertBatch(client: ClientBase, batch: NewBatch): Promise<
     ],
   )
   const id = rows[0]?.id ?? 0
-  await audit(client, 'admindata.import', { batch: id, file: batch.fileName, hash: batch.fileHash })
+  await audit(client, 'admindata.import', { batch: id, file: batch.fileName, hash: batch.fileHash }, batch.accountId)
   return id
 }
 
@@ -89,16 +90,28 @@ export async function listBatches(client: { query: ClientBase['query'] }): Promi
 }
 
 /** Marks a batch as undone; its row stays. Undefined: there is no such batch that still counts. */
-export async function markUndone(client: ClientBase, id: number, reason: string | null): Promise<string | undefined> {
+export async function markUndone(
+  client: ClientBase,
+  id: number,
+  reason: string | null,
+  accountId?: number,
+): Promise<string | undefined> {
   const { rows } = await client.query<{ file_name: string }>(
     `update import_batch set undone_at = now(), undo_reason = $2 where id = $1 and undone_at is null returning file_name`,
     [id, reason],
   )
   const [batch] = rows
-  if (batch !== undefined) await audit(client, 'admindata.undo', { batch: id, file: batch.file_name, reason })
+  if (batch !== undefined)
+    await audit(client, 'admindata.undo', { batch: id, file: batch.file_name, reason }, accountId)
   return batch?.file_name
 }
 
-async function audit(client: ClientBase, action: string, detail: Record<string, unknown>): Promise<void> {
-  await client.query('insert into audit (action, detail) values ($1, $2)', [action, JSON.stringify(detail)])
+async function audit(
+  client: ClientBase,
+  action: string,
+  detail: Record<string, unknown>,
+  accountId: number | undefined,
+): Promise<void> {
+  const values = [action, JSON.stringify(detail), accountId ?? null]
+  await client.query('insert into audit (action, detail, account_id) values ($1, $2, $3)', values)
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
+import { isDividedBy, type PartFigure, wholesOf } from '../../analysis/indicators/whole.ts'
 import { lastDayOf, type Period } from '../../analysis/sources/period.ts'
 import { type Area, cellsOn, type Kept, type UnitCell } from '../../analysis/territory/cells-on.ts'
 import { mergers } from '../../analysis/territory/mergers.ts'
+import type { Indicator } from '../../schemas/indicators.ts'
 import type { Db } from '../database/database.ts'
 
 export interface IndicatorQuery {
@@ -24,11 +26,15 @@ interface IndicatorColumn {
   cells: ReadonlyMap<string, UnitCell>
 }
 
-/** The codes of the indicators of which there is any figure for all of what they count. */
-export async function indicatorsWithFigures(db: Db): Promise<Set<string>> {
-  const { rows } = await sql<{ indicator: string }>`select distinct indicator from series s where breakdown = ''
+/** The codes of the indicators of which there is any figure for all of what they count, or parts that make one. */
+export async function indicatorsWithFigures(db: Db, { indicators }: Catalogue): Promise<Set<string>> {
+  const made = [...indicators.values()].flatMap(({ code, whole }) => (whole === undefined ? [] : [code]))
+  const { rows } = await sql<{ indicator: string; breakdown: string }>`
+    select distinct indicator, breakdown from series s where (breakdown = '' or indicator = any(${made}::text[]))
     and exists (select from observation o where o.series_id = s.id and o.superseded_by is null)`.execute(db)
-  return new Set(rows.map(({ indicator }) => indicator))
+  const isUsable = ({ indicator, breakdown }: (typeof rows)[number]) =>
+    breakdown === '' || isDividedBy(indicators.get(indicator)?.whole ?? {}, breakdown)
+  return new Set(rows.filter(isUsable).map(({ indicator }) => indicator))
 }
 
 /**
@@ -64,9 +70,17 @@ export async function readIndicatorValues(
     ),
   ])
   const area: Area = { day: territory, level, units, mergers }
+  const made = await readMade(
+    db,
+    asked.flatMap(({ indicator, breakdown }) =>
+      breakdown === '' && !figures.has(`${indicator.code} `) ? indicator : [],
+    ),
+    period,
+  )
   return asked.map(({ indicator, breakdown }) => {
     const { code, territory: rule } = indicator
-    const own = figures.get(`${code} ${breakdown}`) ?? []
+    const own: readonly Kept[] =
+      figures.get(`${code} ${breakdown}`) ?? (breakdown === '' ? made.get(code) : undefined) ?? []
     const chosen = choosePeriod(own, period)
     const fitting = own.filter((one) => chosen !== undefined && isSame(one.period, chosen))
     const weight = weightOf(indicator).flatMap((one) => weights.get(`${one} `) ?? [])
@@ -93,25 +107,52 @@ async function readUnits(db: Db, level: Area['level'], day: string): Promise<str
   return rows.map(({ unit }) => unit)
 }
 
+/** Wholes from parts, where the catalogue says how and no source gives a whole itself: a column has one way only. */
+async function readMade(
+  db: Db,
+  indicators: readonly Indicator[],
+  period: Period,
+): Promise<Map<string, readonly Kept[]>> {
+  const made = indicators.flatMap(({ code, frequency, whole }) =>
+    whole === undefined ? [] : [{ code, rule: whole, breakdown: null, once: frequency === 'einmal' }],
+  )
+  if (made.length === 0) return new Map()
+  const parts = [...(await readFigures(db, made, period)).values()].flat()
+  return new Map(
+    made.map(({ code, rule }) => [
+      code,
+      wholesOf(
+        rule,
+        parts.filter(({ indicator }) => indicator === code),
+      ),
+    ]),
+  )
+}
+
+type ReadFigure = PartFigure & { indicator: string }
+
+/** By code and breakdown; without a breakdown, all of an indicator. */
 async function readFigures(
   db: Db,
-  wanted: readonly { code: string; breakdown: string; once: boolean }[],
+  wanted: readonly { code: string; breakdown: string | null; once: boolean }[],
   period: Period,
-): Promise<Map<string, Kept[]>> {
-  const { rows } = await sql<Omit<Kept, 'period'> & { series: string; starts: string; months: Period['months'] }>`
-    select s.indicator || ' ' || s.breakdown as series, s.months, o.starts, o.region, o.value, o.missing, o.uncertain,
+): Promise<Map<string, ReadFigure[]>> {
+  type Row = Omit<ReadFigure, 'period' | 'batches'> & { starts: string; months: Period['months']; batch: number }
+  const { rows } = await sql<Row>`
+    select s.indicator, s.breakdown, s.months, o.starts, o.region, o.value, o.missing, o.uncertain,
       o.batch_id as batch
     from unnest(${wanted.map(({ code }) => code)}::text[], ${wanted.map(({ breakdown }) => breakdown)}::text[],
       ${wanted.map(({ once }) => once)}::boolean[]) as wanted (indicator, breakdown, once)
-    join series s using (indicator, breakdown)
+    join series s on s.indicator = wanted.indicator and s.breakdown = coalesce(wanted.breakdown, s.breakdown)
     join observation o on o.series_id = s.id and o.superseded_by is null and length(o.region) > 2
       and o.starts between case when wanted.once then '-infinity' else ${period.start}::date end
         and case when wanted.once then 'infinity' else ${lastDayOf(period)}::date end
     where wanted.once or s.months = 0 or (s.months = ${period.months} and o.starts = ${period.start})`.execute(db)
-  const figures = new Map<string, Kept[]>()
-  for (const { series, starts, months, ...figure } of rows) {
+  const figures = new Map<string, ReadFigure[]>()
+  for (const { starts, months, batch, ...figure } of rows) {
+    const series = `${figure.indicator} ${figure.breakdown}`
     const known = figures.get(series)
-    const one: Kept = { ...figure, period: { start: starts, months } }
+    const one: ReadFigure = { ...figure, period: { start: starts, months }, batches: [batch] }
     if (known === undefined) figures.set(series, [one])
     else known.push(one)
   }

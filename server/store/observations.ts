@@ -2,7 +2,10 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ClientBase } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import type { PartFigure } from '../../analysis/indicators/whole.ts'
 import type { KnownSeries } from '../../analysis/sources/intake.ts'
+import type { MissingReason } from '../../analysis/sources/missing.ts'
+import type { Period } from '../../analysis/sources/period.ts'
 
 /** Where the observations of a batch wait, within their transaction, until it is known what they change. */
 export async function openStage(client: ClientBase): Promise<void> {
@@ -80,6 +83,18 @@ export async function dropDuplicates(client: ClientBase): Promise<void> {
     where t.series = d.series and t.region = d.region and t.starts = d.starts and (d.differ or t.line > d.first)`)
 }
 
+/** The staged figures of an indicator by Kommune and Kreis. */
+export async function readStagedParts(client: ClientBase, indicator: string): Promise<PartFigure[]> {
+  type Row = Omit<PartFigure, 'period' | 'batches'> & { starts: string; months: PartFigure['period']['months'] }
+  const { rows } = await client.query<Row>(
+    `select s.breakdown, s.months, t.region, t.starts, t.value, t.missing, t.uncertain
+     from stage t join stage_series m using (series) join series s on s.id = m.series_id
+     where s.indicator = $1 and length(t.region) > 2`,
+    [indicator],
+  )
+  return rows.map(({ starts, months, ...figure }) => ({ ...figure, period: { start: starts, months }, batches: [] }))
+}
+
 export interface Changes {
   added: number
   changed: number
@@ -97,6 +112,39 @@ export async function compareStage(client: ClientBase): Promise<Changes> {
     where o.superseded_by is null`)
   const { total = 0, changed = 0, unchanged = 0 } = rows[0] ?? {}
   return { added: total - changed - unchanged, changed, unchanged }
+}
+
+interface ChangedRow {
+  indicator: string
+  breakdown: string
+  months: Period['months']
+  region: string
+  starts: string
+  before: number | null
+  beforeMissing: MissingReason | null
+  after: number | null
+  afterMissing: MissingReason | null
+}
+
+/**
+ * What of the known figures the stage changes most: numbers by their ratio, in which 0 counts as a half, then what gains or loses
+ * its number.
+ */
+export async function readMostChanged(client: ClientBase, limit: number): Promise<ChangedRow[]> {
+  const { rows } = await client.query<ChangedRow>(
+    `select s.indicator, s.breakdown, s.months, t.region, t.starts, o.value as before, o.missing as "beforeMissing",
+       t.value as after, t.missing as "afterMissing"
+     from stage t join stage_series m using (series) join series s on s.id = m.series_id
+     join observation o on o.series_id = m.series_id and o.region = t.region and o.starts = t.starts
+     where o.superseded_by is null
+       and (o.value, o.missing, o.uncertain) is distinct from (t.value, t.missing, t.uncertain)
+     order by abs(ln(coalesce(nullif(abs(t.value), 0), 0.5) / coalesce(nullif(abs(o.value), 0), 0.5)))
+         * (case when t.value is null or o.value is null then -1 else 1 end) desc,
+       s.indicator, s.breakdown, t.starts, t.region
+     limit $1`,
+    [limit],
+  )
+  return rows
 }
 
 /** Moves the stage to where it counts. What is known of the same series, region and time is superseded, not changed. */

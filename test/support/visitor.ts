@@ -25,13 +25,13 @@ export class Visitor {
   }
 
   get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.#send({ method: 'GET', url, headers: { cookie: this.cookie, ...headers } })
+    return this.send({ method: 'GET', url, headers: { cookie: this.cookie, ...headers } })
   }
 
   /** Sends a form as it stands on the page seen last. */
   post(url: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Answer> {
     const body = new URLSearchParams({ _csrf: this.csrf, ...fields }).toString()
-    return this.#send({
+    return this.send({
       method: 'POST',
       url,
       payload: body,
@@ -57,7 +57,7 @@ export class Visitor {
     return this.post(`${this.home}/pruefen`, { _rev: this.rev, _aktion: 'absenden', ...reasons })
   }
 
-  async #send(request: InjectOptions): Promise<Answer> {
+  async send(request: InjectOptions): Promise<Answer> {
     const response = await this.app.inject(request)
     const kept = new Map(this.cookie.split('; ').map((one) => [one.split('=')[0] ?? '', one]))
     for (const { name, value } of response.cookies) kept.set(name, `${name}=${value}`)

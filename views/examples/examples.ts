@@ -17,6 +17,7 @@ import { examples as comparisons } from '../pages/intern/comparisons.examples.ts
 import { examples as exports } from '../pages/intern/exports.examples.ts'
 import { examples as firstPassword } from '../pages/intern/first-password.examples.ts'
 import { examples as home } from '../pages/intern/home.examples.ts'
+import { examples as importPreview } from '../pages/intern/import-preview.examples.ts'
 import { examples as log } from '../pages/intern/log.examples.ts'
 import { examples as password } from '../pages/intern/password.examples.ts'
 import { examples as question } from '../pages/intern/question.examples.ts'
@@ -24,6 +25,7 @@ import { examples as questions } from '../pages/intern/questions.examples.ts'
 import { examples as recoveryCodes } from '../pages/intern/recovery-codes.examples.ts'
 import { examples as setUp } from '../pages/intern/set-up.examples.ts'
 import { examples as signIn } from '../pages/intern/sign-in.examples.ts'
+import { examples as undoImport } from '../pages/intern/undo-import.examples.ts'
 import { examples as wave } from '../pages/intern/wave.examples.ts'
 import { examples as message } from '../pages/message.examples.ts'
 import { examples as parked } from '../pages/parked.examples.ts'
@@ -66,6 +68,8 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/exports': exports,
   'intern/log': log,
   'intern/admindata': admindata,
+  'intern/import-preview': importPreview,
+  'intern/undo-import': undoImport,
   'intern/accounts': accounts,
   'intern/account-of': accountOf,
   'intern/first-password': firstPassword,

@@ -16,6 +16,8 @@ export interface StaffPages {
   'intern/exports': ExportsPage
   'intern/log': LogPage
   'intern/admindata': AdmindataPage
+  'intern/import-preview': ImportPreviewPage
+  'intern/undo-import': UndoImportPage
   'intern/accounts': AccountsPage
   'intern/account-of': AccountOfPage
   'intern/first-password': FirstPasswordPage
@@ -124,8 +126,45 @@ export interface AdmindataPage {
     synthetic: boolean
     /** When it was undone, or ''. */
     undone: string
+    /** Where it can be undone, or ''. */
+    undoHref: string
     details: LogEntry['details']
   }[]
+  /** Whether whoever looks at it may read files in. */
+  mayImport: boolean
+  /** What was just done, or ''. */
+  notice: string
+  /** Why a file was not taken, or ''. */
+  error: string
+}
+
+/** What would come of a file that was uploaded. */
+export interface ImportPreviewPage {
+  href: string
+  file: string
+  /** What is in the way, where the file cannot be read in as it stands. */
+  problems: string[]
+  /** `12 neu, 1 geändert …`; empty where nothing was read. */
+  summary: string
+  facts: LogEntry['details']
+  /** The known figures that change most, the most extreme first. */
+  changed: string[]
+  moreChanged: string
+  /** What was found of each indicator. */
+  found: string[]
+  notes: string[]
+  mayImport: boolean
+  settings: { zeit: string; indikator: string; strich: boolean; fehlerhafte: boolean }
+  indicators: { code: string; label: string }[]
+}
+
+export interface UndoImportPage {
+  href: string
+  title: string
+  facts: LogEntry['details']
+  /** As it was typed. */
+  reason: string
+  error: string
 }
 
 /** The account of somebody of the staff, as the administration sees it. */

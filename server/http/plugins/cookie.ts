@@ -25,6 +25,8 @@ export interface Cookies {
   renewStaff(request: FastifyRequest, reply: FastifyReply): string
   /** The value for the hidden field of a form. */
   formToken(request: FastifyRequest): string
+  /** Whether a POST comes from a page of ours; for routes that read their body themselves, once they may. */
+  isFromOurPage(request: FastifyRequest, sent: unknown): boolean
 }
 
 /**
@@ -51,12 +53,16 @@ export async function addCookie(
     }
   })
 
+  const isFromOurPage = (request: FastifyRequest, sent: unknown): boolean =>
+    request.browserToken !== '' &&
+    typeof sent === 'string' &&
+    tokens.verify(request.browserToken, sent) &&
+    isSameOrigin(request)
+
   // The body is there only from this hook on.
   app.addHook('preValidation', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return
-    const sent = (request.body as Record<string, unknown> | undefined)?._csrf
-    const valid = request.browserToken !== '' && typeof sent === 'string' && tokens.verify(request.browserToken, sent)
-    request.fromOurPage = valid && isSameOrigin(request)
+    request.fromOurPage = isFromOurPage(request, (request.body as Record<string, unknown> | undefined)?._csrf)
     if (request.fromOurPage || request.routeOptions.config.handlesForeignPosts) return
     return reply.problem('foreignPost')
   })
@@ -69,6 +75,7 @@ export async function addCookie(
   return {
     renew: renew('browserToken'),
     renewStaff: renew('staffToken'),
+    isFromOurPage,
     formToken: ({ browserToken }) => (browserToken === '' ? '' : tokens.create(browserToken)),
   }
 }

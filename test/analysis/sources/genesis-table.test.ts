@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readTextFile } from '../../support/intake.ts'
+import { readRows, readTextFile } from '../../support/intake.ts'
 
 const foot = [
   '__________',
@@ -229,4 +229,58 @@ t.test('a file that breaks off is noticed', async (t) => {
   t.match(noHeading.report.faults, [{ line: 5, sentence: /fehlt die Kopfzeile/ }])
   const noTime = readTextFile(table(...crossed.toSpliced(3, 1), '08115;Böblingen;4;3;2;1'))
   t.match(noTime.report.faults, [{ sentence: /nennt keine Zeit/ }])
+})
+
+const workbook = [
+  ['Ausländer: Kreise, Stichtag, Geschlecht', '', '', '', ''],
+  ['Ausländerstatistik', '', '', '', ''],
+  ['Ausländer (Anzahl)', '', '', '', ''],
+  ['Stichtag\nKreise', '', 'männlich', 'weiblich', 'Insgesamt'],
+  ['31.12.2022', '', '', '', ''],
+  ['08111', 'Stuttgart, kreisfreie Stadt', '83235', '77415', '160655'],
+  ['08115', 'Böblingen, Landkreis', '-', '38310', '80005'],
+  ['______________', '', '', '', ''],
+  ['© Statistisches Bundesamt (Destatis), 2023 | Stand: 12.07.2023 / 10:11:12', '', '', '', ''],
+]
+
+t.test('a workbook of GENESIS-Online whose table is named only by its sheet', async (t) => {
+  const lines = workbook.map((_, index) => index + 1)
+  for (const sheet of ['12521-0040', '12521-0040 (1)', '12521-0040-KREISE']) {
+    const { source, figures, report, description } = readRows({ rows: workbook, lines }, { sheet, file: 'a.xlsx' })
+    t.equal(source, 'genesis-tabelle')
+    t.strictSame([report.faults, report.warnings], [[], []])
+    t.strictSame(figures, {
+      'einwohner_herkunft GES=GESM 111000 2022-12-31/0': 83235,
+      'einwohner_herkunft GES=GESW 111000 2022-12-31/0': 77415,
+      'einwohner_herkunft 111000 2022-12-31/0': 160655,
+      'einwohner_herkunft GES=GESM 115 2022-12-31/0': 'nichts',
+      'einwohner_herkunft GES=GESW 115 2022-12-31/0': 38310,
+      'einwohner_herkunft 115 2022-12-31/0': 80005,
+    })
+    t.match(description, {
+      title: '12521-0040 Ausländer: Kreise, Stichtag, Geschlecht',
+      source: /GENESIS-Online/,
+      asOf: '2023-07-12',
+    })
+  }
+  t.equal(readRows({ rows: workbook, lines }, { sheet: 'Tabelle1' }).source, undefined)
+})
+
+t.test('cells joined in the heading of a workbook stand over all their columns', async (t) => {
+  const rows = [
+    ...workbook.slice(0, 3),
+    ['Stichtag\nKreise', '', 'Nationalität', '', '', ''],
+    ['', '', 'Insgesamt', '', 'Ausländer(innen)', ''],
+    ['', '', 'männlich', 'weiblich', 'männlich', 'weiblich'],
+    ['31.12.2022', '', '', '', '', ''],
+    ['08115', 'Böblingen', '1', '2', '3', '4'],
+    ['____', '', '', '', '', ''],
+  ]
+  const { figures } = readRows({ rows, lines: rows.map((_, index) => index + 1) }, { sheet: '12521-0040' })
+  t.strictSame(figures, {
+    'einwohner_herkunft GES=GESM 115 2022-12-31/0': 1,
+    'einwohner_herkunft GES=GESW 115 2022-12-31/0': 2,
+    'einwohner_herkunft GES=GESM;NAT=NATA 115 2022-12-31/0': 3,
+    'einwohner_herkunft GES=GESW;NAT=NATA 115 2022-12-31/0': 4,
+  })
 })

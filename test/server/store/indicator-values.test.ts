@@ -4,7 +4,11 @@ import { readPeriod } from '../../../analysis/sources/period.ts'
 import { importFile } from '../../../server/admindata/import-file.ts'
 import { readSettings } from '../../../server/admindata/settings.ts'
 import { undoImport } from '../../../server/admindata/undo-import.ts'
-import { type IndicatorQuery, readIndicatorValues } from '../../../server/store/indicator-values.ts'
+import {
+  type IndicatorQuery,
+  indicatorsWithFigures,
+  readIndicatorValues,
+} from '../../../server/store/indicator-values.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
 
 const catalogue = await loadCatalogue()
@@ -142,4 +146,61 @@ t.test('what was recorded once holds for every time; unknown names are refused',
   const { cells } = await read({ period: '2015', indicators: [{ indicator: 'im_start' }] })
   t.equal(cells.get('117019')?.value, 201710)
   await t.rejects(read({ period: '2015', indicators: [{ indicator: 'nirgends' }] }), /nirgends/)
+})
+
+t.test('a whole that no source gives is the sum of its parts, where all are there', async (t) => {
+  const { pool, db, load, read } = await world(t)
+  const parts = [
+    '2018-12-31 KREISE 08115 GESM 5 BEV030',
+    '2018-12-31 KREISE 08115 GESW 10 BEV030',
+    '2018-12-31 KREISE 08117 GESM 5 BEV030',
+    '2018-12-31 KREISE 08118 GESM 5 BEV030',
+    '2018-12-31 KREISE 08118 GESW . BEV030',
+  ]
+  const query = { period: '2018', indicators: [{ indicator: 'schutzsuchende' }], level: 'kreis' } as const
+  t.notOk((await indicatorsWithFigures(db, catalogue)).has('schutzsuchende'))
+  const batch = await load('teile.csv', flat('12531', parts))
+  t.ok((await indicatorsWithFigures(db, catalogue)).has('schutzsuchende'))
+  const { cells, period } = await read(query)
+  t.strictSame(period, { start: '2018-12-31', months: 0 })
+  t.match(cells.get('115'), { value: 15, missing: null, batches: [batch] })
+  t.match(cells.get('117'), { value: null, missing: 'teil_fehlt' })
+  t.match(cells.get('118'), { value: null, missing: 'teil_fehlt' })
+  t.match(cells.get('116'), { value: null, missing: 'keine_angabe' })
+
+  const official = await load('gesamt.csv', flat('12531', ['2018-12-31 KREISE 08117 - 20 BEV030']))
+  const now = await read(query)
+  t.match(now.cells.get('117'), { value: 20, batches: [official] })
+  t.match(now.cells.get('115'), { value: null }, 'where a source gives wholes, none is added up beside them')
+  await undoImport(pool, official, null)
+  t.equal((await read(query)).cells.get('115')?.value, 15)
+})
+
+t.test('the table of protection seekers by status, sex and citizenship, which has no totals', async (t) => {
+  const { load, read } = await world(t)
+  const columns = ['variable_code', 'variable_label', 'variable_attribute_code', 'variable_attribute_label']
+  const header = [
+    ...['statistics_code', 'statistics_label', 'time_code', 'time_label', 'time'],
+    ...[1, 2, 3, 4].flatMap((place) => columns.map((name) => `${place}_${name}`)),
+    ...['value', 'value_unit', 'value_variable_code', 'value_variable_label'],
+  ].join(';')
+  const row = (status: string, sex: string, land: string, value: number | string) =>
+    `12531;Statistik;STAG;Stichtag;2024-12-31;KREISE;Kreise;08126;Hohenlohekreis;SCHST2;Status;${status};Label;GES;Geschlecht;${sex};Label;STAAG5;Staat;${land};Label;${value};Anzahl;BEV030;Schutzsuchende`
+  const rows = [
+    row('SCHUTZST-AK-1', 'GESM', 'ST475', 100),
+    row('SCHUTZST-AK-1', 'GESM', 'ST423', 20),
+    row('SCHUTZST-AK-1', 'GESW', 'ST475', 80),
+    row('SCHUTZST-AK-2', 'GESM', 'ST475', 90),
+    row('SCHUTZST-OF', 'GESM', 'ST475', 30),
+    row('SCHUTZST-OF', 'GESW', 'ST997', 5),
+    row('SCHUTZST-X', 'GESM', 'UNK', 10),
+    row('SCHUTZST-X', 'GESW', 'ST475', 15),
+    row('AUSRPFL-G', 'GESW', 'ST475', 15),
+  ]
+  const query = { period: '2024', indicators: [{ indicator: 'schutzsuchende' }], level: 'kreis' } as const
+  await load('12531-0043.csv', [header, ...rows].join('\n'))
+  // AK-1 200 + OF 35 + X 25; AK-2 is a part of AK-1, AUSRPFL-G of X.
+  t.equal((await read(query)).cells.get('126')?.value, 260)
+  await load('geheim.csv', [header, row('SCHUTZST-X', 'GESW', 'ST475', '.')].join('\n'))
+  t.match((await read(query)).cells.get('126'), { value: null, missing: 'teil_fehlt' })
 })

@@ -9,6 +9,7 @@ const batch: AdmindataPage['batches'][number] = {
   imported: '21.11.2026, 10:40 Uhr',
   synthetic: false,
   undone: '',
+  undoHref: '',
   details: [
     { label: 'Angaben', value: '1.101' },
     { label: 'Quelle', value: 'Statistische Ämter des Bundes und der Länder' },
@@ -25,7 +26,19 @@ export const examples: Examples<'intern/admindata'> = {
         { ...batch, synthetic: true, undone: '22.11.2026, 9:00 Uhr' },
         { ...batch, title: hostile, file: hostile, details: [{ label: hostile, value: hostile }] },
       ],
+      mayImport: false,
+      notice: '',
+      error: '',
     },
   },
-  none: { frame, page: { batches: [] } },
+  none: { frame, page: { batches: [], mayImport: true, notice: '', error: 'Bitte wählen Sie eine Datei aus.' } },
+  importing: {
+    frame,
+    page: {
+      batches: [{ ...batch, undoHref: '/intern/verwaltungsdaten/7/zuruecknehmen' }],
+      mayImport: true,
+      notice: '„12411-01-01-5.csv“ ist eingelesen, Nummer 7.',
+      error: '',
+    },
+  },
 }

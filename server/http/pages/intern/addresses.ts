@@ -19,6 +19,9 @@ export const descriptionScriptHref = (wave: string, question: string, ending: st
   `${descriptionHref(wave, question)}/skript/${ending}`
 export const exportsHref = '/intern/exporte'
 export const admindataHref = '/intern/verwaltungsdaten'
+export const uploadHref = '/intern/verwaltungsdaten/hochladen'
+export const previewHref = (upload: string) => `/intern/verwaltungsdaten/vorschau/${upload}`
+export const undoHref = (batch: number | string) => `/intern/verwaltungsdaten/${batch}/zuruecknehmen`
 export const accountsHref = '/intern/konten'
 export const logHref = '/intern/protokoll'
 export const sessionHref = (id: number) => `/intern/konto/sitzungen/${id}`

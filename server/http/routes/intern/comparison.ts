@@ -56,7 +56,7 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
     const [before, after] = chooseWaves([query.von, query.bis], surveys)
     if (before === undefined || after === undefined) return undefined
     const waves = [before, after] as const
-    const known = await indicatorsWithFigures(db)
+    const known = await indicatorsWithFigures(db, rules.catalogue)
     return {
       ...comparableConcepts(query, waves, rules.declared, continuesOf(rules)),
       official: officialFigures(query, ofKommunen(waves, rules.catalogue).values(), known),

@@ -9,9 +9,12 @@ import { addAttritionRoutes } from './attrition.ts'
 import { addComparisonRoutes } from './comparison.ts'
 import { addDescriptionRoutes } from './description.ts'
 import { addExportRoutes } from './exports.ts'
+import { addImportRoutes } from './import-figures.ts'
 import { addLogRoutes } from './log.ts'
 import { addSetUpRoutes } from './set-up.ts'
 import { addSignInRoutes } from './sign-in.ts'
+import { addUndoRoutes } from './undo-figures.ts'
+import { addUploadRoutes } from './upload-figures.ts'
 import { addWaveRoutes } from './waves.ts'
 
 /** Everything below /intern. The guard of `plugins/staff.ts` asks for the right that each route names. */
@@ -24,6 +27,9 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addAttritionRoutes(app, context, show)
   addExportRoutes(app, context, show)
   addAdmindataRoutes(app, context, show)
+  addUploadRoutes(app, context, cookies, show)
+  addImportRoutes(app, context, show)
+  addUndoRoutes(app, context, show)
   addLogRoutes(app, context, show)
   addAccountsRoutes(app, context, show)
   addAccountRoutes(app, context, show)
