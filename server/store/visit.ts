@@ -1,5 +1,4 @@
 import type { Pool } from 'pg'
-import type { Raw } from '../../surveys/answer/cell.ts'
 import type { Justification } from '../../surveys/answer/submission.ts'
 import { idleMinutes } from '../domain/session-token.ts'
 import { prepared } from './prepared.ts'
@@ -30,7 +29,7 @@ export interface Visit {
   now: Date
   rev: number
   savedAt: Date | null
-  typed: Raw | null
+  typed: Record<string, string> | null
   /** The newest reason given for each check. */
   justifications: Justification[] | null
 }
