@@ -1,5 +1,4 @@
 import type { Pool } from 'pg'
-import type { Raw } from '../../surveys/answer/cell.ts'
 import type { Justification } from '../../surveys/answer/submission.ts'
 import { idleMinutes } from '../domain/session-token.ts'
 import { prepared } from './prepared.ts'
@@ -30,14 +29,21 @@ export interface Visit {
   now: Date
   rev: number
   savedAt: Date | null
-  typed: Raw | null
+  typed: Record<string, string> | null
   /** The newest reason given for each check. */
   justifications: Justification[] | null
 }
 
-const find = prepared<[tokenHash: Buffer, idleMinutes: number, wave: string | null, unit: string | null], Visit>(
+type Found = Omit<Visit, 'now' | 'savedAt'> & { now: string; savedAt: string | null }
+
+/** One column: it is read with every request, and to take twenty apart costs more than to parse one. */
+const find = prepared<
+  [tokenHash: Buffer, idleMinutes: number, wave: string | null, unit: string | null],
+  { visit: Found }
+>(
   'find_visits',
-  `select s.participant_id as "participantId", s.editor_id as "editorId", e.label as editor, p.unit,
+  `select to_json(found) as visit from (
+   select s.participant_id as "participantId", s.editor_id as "editorId", e.label as editor, p.unit,
      w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.synthetic,
      w.state = 'open' and now() < w.ends_at as open,
      w.frist - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
@@ -57,8 +63,14 @@ const find = prepared<[tokenHash: Buffer, idleMinutes: number, wave: string | nu
    join draft d on d.participant_id = p.id
    left join contact.editor e on e.id = s.editor_id
    where s.token_hash = $1 and w.id = coalesce($3, w.id) and p.unit = coalesce($4, p.unit)
-   order by w.id, p.unit`,
+   ) found order by wave, unit`,
 )
+
+const readVisit = ({ visit }: { visit: Found }): Visit =>
+  Object.assign(visit, {
+    now: new Date(visit.now),
+    savedAt: visit.savedAt === null ? null : new Date(visit.savedAt),
+  })
 
 /** The visit of one form. The address names it, so that two tabs never take one Kommune for another. */
 export async function findVisit(
@@ -66,10 +78,12 @@ export async function findVisit(
   tokenHash: Buffer,
   { wave, unit }: Pick<Visit, 'wave' | 'unit'>,
 ): Promise<Visit | undefined> {
-  return (await find(pool, tokenHash, idleMinutes, wave, unit))[0]
+  const [row] = await find(pool, tokenHash, idleMinutes, wave, unit)
+  return row && readVisit(row)
 }
 
 /** The visits of all forms that somebody is logged in for. */
 export async function findVisits(pool: Pool, tokenHash: Buffer): Promise<Visit[]> {
-  return (await find(pool, tokenHash, idleMinutes, null, null)).filter(({ alive }) => alive)
+  const rows = await find(pool, tokenHash, idleMinutes, null, null)
+  return rows.map(readVisit).filter(({ alive }) => alive)
 }

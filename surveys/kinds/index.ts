@@ -1,6 +1,6 @@
 import type { Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
 import type { Question } from '../compile/instrument.ts'
-import type { Answered, ViewOfKind } from '../view/view.ts'
+import type { Answered, QuestionView } from '../view/view.ts'
 import { choice } from './choice.ts'
 import { choices } from './choices.ts'
 import { composite } from './composite.ts'
@@ -43,8 +43,7 @@ export function kindOf(name: KindName): Kind {
   return kinds[name] as Kind
 }
 
-/** What the template of a question's kind shows. The module of a kind makes the body of that kind. */
-export function viewKind(question: Question, answered: Answered, viewPart: ViewPart): ViewOfKind {
-  const { kind, definition } = question
-  return { kind, body: kindOf(kind).view(question, definition, answered, viewPart) } as ViewOfKind
+/** What the template of a question's kind shows beyond what all kinds show. */
+export function bodyOf(question: Question, answered: Answered, viewPart: ViewPart): QuestionView['body'] {
+  return kindOf(question.kind).view(question, question.definition, answered, viewPart)
 }

@@ -142,7 +142,7 @@ export interface Bodies {
 }
 
 /** The kind of a question with what it shows of its own. */
-export type ViewOfKind = { [Name in keyof Bodies]: { kind: Name; body: Bodies[Name] } }[keyof Bodies]
+type ViewOfKind = { [Name in keyof Bodies]: { kind: Name; body: Bodies[Name] } }[keyof Bodies]
 
 /** A question, complete for its template. */
 export type QuestionView = ViewOfKind & QuestionHead

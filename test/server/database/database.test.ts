@@ -30,6 +30,15 @@ t.test('limits hold, and can be lifted', async (t) => {
   await long.close()
 })
 
+t.test('a row is looked up by its key while the table is still small', async (t) => {
+  const { pool } = await bareDatabase(t)
+  await pool.query(`create table answer as select n as id, repeat('x', 1000) as body from generate_series(1, 30) n`)
+  await pool.query('alter table answer add primary key (id)')
+  await pool.query('vacuum analyze answer')
+  const { rows } = await pool.query('explain select body from answer where id = 7')
+  t.match(rows[0]?.['QUERY PLAN'], /^Index Scan/, 'a plan that is kept must fit what the table becomes')
+})
+
 t.test('a connection that became read-only is given up, and the next one writes', async (t) => {
   const { url } = await bareDatabase(t)
   const { db, close } = openDatabase(url, { max: 1 })
