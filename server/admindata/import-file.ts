@@ -8,7 +8,7 @@ import type { Description, Reader, Source } from '../../analysis/sources/source.
 import type { Territory } from '../../analysis/territory/place.ts'
 import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
-import { findSame, type ImportBatch, insertBatch, takeTurn } from '../store/import-batches.ts'
+import { findSame, type ImportBatch, insertBatch, letCount, takeTurn } from '../store/import-batches.ts'
 import {
   compareStage,
   dropDuplicates,
@@ -140,6 +140,7 @@ async function readInto(
     report: summary,
   })
   await storeStage(client, batch)
+  await letCount(client, batch)
   return { keep: true, result: outcome('imported', batch) }
 }
 

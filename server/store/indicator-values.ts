@@ -13,6 +13,8 @@ export interface IndicatorQuery {
   period: Period
   /** The day whose territory counts. */
   territory: string
+  /** The state of the data: of imports after it nothing counts, what was undone after it does. */
+  state: number
 }
 
 /** An indicator over all units that there are on a day. */
@@ -24,22 +26,34 @@ interface IndicatorColumn {
   cells: ReadonlyMap<string, UnitCell>
 }
 
-/** The codes of the indicators of which there is any figure for all of what they count. */
-export async function indicatorsWithFigures(db: Db): Promise<Set<string>> {
+/** The codes of the indicators of which there was any figure in a state for all of what they count. */
+export async function indicatorsWithFigures(db: Db, state: number): Promise<Set<string>> {
   const { rows } = await sql<{ indicator: string }>`select distinct indicator from series s where breakdown = ''
-    and exists (select from observation o where o.series_id = s.id and o.superseded_by is null)`.execute(db)
+    and exists (select from observation where series_id = s.id
+      and batch_id = any(array(select id from import_batch b where counts_in(b, ${state}))))`.execute(db)
   return new Set(rows.map(({ indicator }) => indicator))
+}
+
+/** The first and the last time for which there were figures of an indicator in a state, whatever unit they are of. */
+export async function timesOf(db: Db, indicator: string, state: number): Promise<[Period, Period] | undefined> {
+  const { rows } = await sql<Period>`select distinct o.starts as start, s.months
+    from series s join observation o on o.series_id = s.id
+    where s.indicator = ${indicator} and s.breakdown = '' and length(o.region) > 2
+      and o.batch_id = any(array(select id from import_batch b where counts_in(b, ${state})))
+    order by 1`.execute(db)
+  const [first, last] = [rows[0], rows.at(-1)]
+  return first === undefined || last === undefined ? undefined : [first, last]
 }
 
 /**
  * Reads administrative figures for a panel: a column for each indicator, in it a cell for each unit, with the imports that it
  * came by. For a year or month its own figure is taken, or else the latest Stichtag within it. What was recorded once only,
- * like the start of the programme, holds for every time.
+ * like the start of the programme, holds for every time. Of several imports of a figure the latest counts.
  */
 export async function readIndicatorValues(
   db: Db,
   { indicators: known }: Catalogue,
-  { indicators, level, period, territory }: IndicatorQuery,
+  { indicators, level, period, territory, state }: IndicatorQuery,
 ): Promise<IndicatorColumn[]> {
   const asked = indicators.map(({ indicator: code, breakdown = '' }) => {
     const indicator = known.get(code)
@@ -56,11 +70,13 @@ export async function readIndicatorValues(
       db,
       asked.map(({ indicator: { code, frequency }, breakdown }) => ({ code, breakdown, once: frequency === 'einmal' })),
       period,
+      state,
     ),
     readFigures(
       db,
       weighing.map((code) => ({ code, breakdown: '', once: false })),
       year,
+      state,
     ),
   ])
   const area: Area = { day: territory, level, units, mergers }
@@ -97,16 +113,25 @@ async function readFigures(
   db: Db,
   wanted: readonly { code: string; breakdown: string; once: boolean }[],
   period: Period,
+  state: number,
 ): Promise<Map<string, Kept[]>> {
   const { rows } = await sql<Omit<Kept, 'period'> & { series: string; starts: string; months: Period['months'] }>`
-    select s.indicator || ' ' || s.breakdown as series, s.months, o.starts, o.region, o.value, o.missing, o.uncertain,
-      o.batch_id as batch
-    from unnest(${wanted.map(({ code }) => code)}::text[], ${wanted.map(({ breakdown }) => breakdown)}::text[],
-      ${wanted.map(({ once }) => once)}::boolean[]) as wanted (indicator, breakdown, once)
+    select s.indicator || ' ' || s.breakdown as series, s.months, o.*
+    from unnest(
+      ${wanted.map(({ code }) => code)}::text[],
+      ${wanted.map(({ breakdown }) => breakdown)}::text[],
+      ${wanted.map(({ once }) => once)}::boolean[],
+      ${wanted.map(({ once }) => (once ? '-infinity' : period.start))}::date[],
+      ${wanted.map(({ once }) => (once ? 'infinity' : lastDayOf(period)))}::date[]
+    ) as wanted (indicator, breakdown, once, first, last)
     join series s using (indicator, breakdown)
-    join observation o on o.series_id = s.id and o.superseded_by is null and length(o.region) > 2
-      and o.starts between case when wanted.once then '-infinity' else ${period.start}::date end
-        and case when wanted.once then 'infinity' else ${lastDayOf(period)}::date end
+    cross join lateral (
+      select distinct on (starts, region) starts, region, value, missing, uncertain, batch_id as batch
+      from observation
+      where series_id = s.id and length(region) > 2 and starts between wanted.first and wanted.last
+        and batch_id = any(array(select id from import_batch b where counts_in(b, ${state})))
+      order by starts, region, batch_id desc
+    ) o
     where wanted.once or s.months = 0 or (s.months = ${period.months} and o.starts = ${period.start})`.execute(db)
   const figures = new Map<string, Kept[]>()
   for (const { series, starts, months, ...figure } of rows) {
