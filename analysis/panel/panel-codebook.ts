@@ -1,4 +1,4 @@
-import { synthetic } from '../../surveys/codebook/described-column.ts'
+import { dataState, synthetic } from '../../surveys/codebook/described-column.ts'
 import { reasonColumn } from '../../surveys/codebook/reason-column.ts'
 import type { ListedVariable } from './list-variables.ts'
 import { panelReasons } from './reasons.ts'
@@ -51,7 +51,11 @@ export function panelCodebook(variables: readonly ListedVariable[]): CodebookRow
     return [row, { ...empty, spalte, bezeichnung: `Warum ${name} fehlt`, werte: reasons, vorher }]
   })
   const words = synthetic.values.map(({ code, label }) => `${code} = ${label}`).join('; ')
-  return [...rows, { ...empty, spalte: synthetic.name, bezeichnung: synthetic.label, werte: words }]
+  return [
+    ...rows,
+    { ...empty, spalte: synthetic.name, bezeichnung: synthetic.label, werte: words },
+    { ...empty, spalte: dataState.name, bezeichnung: dataState.label },
+  ]
 }
 
 const empty = Object.fromEntries(Object.keys(labels).map((name) => [name, ''])) as CodebookRow

@@ -6,8 +6,11 @@ import type { WeightReport } from '../participation/participation-weights.ts'
 
 /** How a figure came about: everything that is needed to compute it again. */
 export interface Provenance {
-  /** The state of the data: every submission up to this number, and the time of the last of them. */
-  snapshot: { submission: number; submissions: number; at: string }
+  /**
+   * The state of the data, how many submissions there were in it, and the time of the last of them. `submission` is the same
+   * number: states were once those of submissions.
+   */
+  snapshot: StateOfData & { submission: number }
   waves: WaveProvenance[]
   variables: { name: string; label: string; formula: string; base: string; note: string; questions: string[] }[]
   grouping: string
@@ -21,9 +24,26 @@ export interface Provenance {
   bootstrap: { replicates: number; seed: number }
   /** How many tests the p values were adjusted for. */
   families?: { totals: number; groups: number }
-  /** Administrative figures, with the numbers of the imports that they came by. */
-  indicators?: readonly { name: string; label: string; batches: readonly number[] }[]
+  /** Administrative figures that were compared, divided, filtered or weighted by. */
+  indicators?: readonly IndicatorProvenance[]
 }
+
+interface StateOfData {
+  state: number
+  submissions: number
+  at: string
+}
+
+export interface IndicatorProvenance {
+  name: string
+  label: string
+  /** The numbers of the imports that they came by. */
+  batches: readonly number[]
+}
+
+/** An administrative figure and where it came from, in a line. */
+export const indicatorWords = ({ name, label, batches }: IndicatorProvenance) =>
+  `${name}: ${label}; ${batches.length === 0 ? 'keine Zahl' : `Import ${batches.join(', ')}`}`
 
 interface WaveProvenance {
   wave: string
@@ -39,7 +59,7 @@ interface WaveProvenance {
 interface Origin {
   surveys: readonly PanelSurvey[]
   variables: readonly PanelVariable[]
-  snapshot: Provenance['snapshot']
+  snapshot: StateOfData
   versions: ReadonlyMap<string, WaveProvenance['answers']>
   filters: readonly string[]
   units: number
@@ -62,7 +82,7 @@ export function provenanceOf({
   families,
 }: Origin): Provenance {
   return {
-    snapshot,
+    snapshot: { ...snapshot, submission: snapshot.state },
     waves: surveys.map(({ wave, instrument: { id, version, hash, stichtag } }) => ({
       wave,
       survey: id,
@@ -91,6 +111,10 @@ export function provenanceOf({
     ...(families && { families }),
     ...(indicators.length === 0
       ? {}
-      : { indicators: indicators.map(({ name, label, batches }) => ({ name, label, batches })) }),
+      : { indicators: withoutRepeats(indicators.map(({ name, label, batches }) => ({ name, label, batches }))) }),
   }
 }
+
+const withoutRepeats = (all: IndicatorProvenance[]) => [
+  ...new Map(all.map((one) => [indicatorWords(one), one])).values(),
+]

@@ -10,7 +10,7 @@ import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'
 import { yesNo } from '../panel/variable.ts'
 import { waveValues } from '../panel/wave-values.ts'
 import type { Provenance } from '../report/provenance.ts'
-import { fileLines, stateLines } from './script-head.ts'
+import { fileLines, stateLines, type WaveFile, waveFile } from './script-head.ts'
 
 /** All that a script needs to compute a step of a comparison again from the exported files. */
 export interface ScriptInput {
@@ -37,7 +37,7 @@ export interface ScriptInput {
 
 /** The file of a wave, and what is added up in it, by the names of its columns. */
 export interface ScriptWave {
-  wave: string
+  file: WaveFile
   parts: Terms
   base: Terms
   /** Of an administrative figure, which is in no file: its values. */
@@ -66,7 +66,7 @@ interface ScriptSource {
 /** Gathers what a script needs; undefined where a wave does not ask for the variable. */
 export function scriptInput(source: ScriptSource): ScriptInput | undefined {
   const { variable, step, surveys, panel, indices, grouping, options } = source
-  const [before, after] = [step.from, step.to].map((wave) => scriptWave(variable, panel, wave))
+  const [before, after] = [step.from, step.to].map((wave) => scriptWave(source, wave))
   const survey = surveys.find(({ wave }) => wave === step.from)
   if (before === undefined || after === undefined || survey === undefined) return undefined
   const { weights, level = defaults.level, seed = defaults.seed, replicates = defaults.replicates } = options
@@ -89,17 +89,18 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
   }
 }
 
-function scriptWave(variable: PanelVariable, panel: Panel, wave: string): ScriptWave | undefined {
+function scriptWave({ variable, panel, provenance }: ScriptSource, wave: string): ScriptWave | undefined {
   const { name, derived, indicator, asked } = variable
   const variables = asked.get(wave)?.variables
   if (variables === undefined) return undefined
-  if (indicator !== undefined) return { wave, ...nothing, values: valuesOf(variable, panel, wave) }
+  const file = waveFile(provenance, wave)
+  if (indicator !== undefined) return { file, ...nothing, values: valuesOf(variable, panel, wave) }
   const local = ({ plus, minus }: Terms): Terms => {
     const named = (one: string) => (variables.get(one) as Variable).name
     return { plus: plus.map(named), minus: minus.map(named) }
   }
-  if (derived === undefined) return { wave, parts: local({ plus: [name], minus: [] }), base: { plus: [], minus: [] } }
-  return { wave, parts: local(derived.parts), base: local(derived.base) }
+  if (derived === undefined) return { file, parts: local({ plus: [name], minus: [] }), base: { plus: [], minus: [] } }
+  return { file, parts: local(derived.parts), base: local(derived.base) }
 }
 
 /** What a group is called in scripts: those without one have no code. */

@@ -1,18 +1,18 @@
 import { number, whole } from '../../words.ts'
-import type { Provenance } from '../provenance.ts'
+import { indicatorWords, type Provenance } from '../provenance.ts'
 
 /** From what figures come, and how to get the same ones again. */
 export function originLines(origin: Provenance): string[] {
   const { snapshot, waves, variables, filters, grouping, weights, level, bootstrap, indicators = [], families } = origin
   return [
     'So entstanden diese Zahlen',
-    `  Datenstand: ${whole(snapshot.submissions)} Abgaben bis Nummer ${snapshot.submission}, die jüngste vom ${snapshot.at} (--stand ${snapshot.submission}).`,
+    `  Datenstand ${snapshot.state}: ${whole(snapshot.submissions)} Abgaben, die jüngste vom ${snapshot.at} (--stand ${snapshot.state}).`,
     ...waves.map(({ wave, survey, version, hash, answers }) => {
       const given = answers.map((one) => `${whole(one.submissions)} nach Fassung ${one.version}`).join(', ')
       return `  ${wave}: ${survey} Fassung ${version}, Prüfsumme ${hash.slice(0, 12)}; ${given || 'keine Antworten'}.`
     }),
     ...variables.map(({ name, formula }) => `  ${name}: ${formula === name ? 'wie angegeben' : formula}.`),
-    ...indicators.map(({ name, label, batches }) => `  ${name}: ${label}; Import ${batches.join(', ')}.`),
+    ...indicators.map((one) => `  ${indicatorWords(one)}.`),
     `  Filter: ${filters.join(', ') || 'keiner'}. Gruppen: ${grouping || 'keine'}. Gewichte: ${weights || 'keine'}. Niveau ${number(100 * level)} %.`,
     ...(bootstrap.replicates === 0
       ? []

@@ -1,11 +1,11 @@
 import { reasonColumn } from '../../../surveys/codebook/reason-column.ts'
 import type { DescribedVariable, DescriptionInput } from '../description-input.ts'
-import { flagInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
+import { flagInR, readInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 
 const functions = ['read', 'level', 'frequencies', 'output', 'describe'].map(rPart).join('\n\n')
 
 /** A script in R, without packages, that describes a question again and prints a table: group, figure, value. */
-export function descriptionInR({ head, wave, key, level, columns, units, variables }: DescriptionInput): string {
+export function descriptionInR({ head, file, key, level, columns, units, variables }: DescriptionInput): string {
   return [
     ...head.map((line) => `# ${line}`),
     '',
@@ -14,7 +14,7 @@ export function descriptionInR({ head, wave, key, level, columns, units, variabl
     functions,
     '',
     ...tableInR('einheiten', ['einheit', ...columns], units),
-    `antworten <- lies(${textInR(`${wave}.csv`)})`,
+    `antworten <- ${readInR(file)}`,
     `antworten <- antworten[match(einheiten$einheit, antworten$${key}), ]`,
     `nahm_teil <- !is.na(antworten$${key})`,
     '',

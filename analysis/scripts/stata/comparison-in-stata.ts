@@ -52,7 +52,7 @@ function options({ kind, isShare, level, replicates, seed, codes }: ScriptInput)
     : [`(${codes.map((code) => `"${code}"`).join(', ')})`, is(kind === 'flag'), level].join(', ')
 }
 
-function waveLines(name: string, { wave, parts: above, base, values }: ScriptWave, input: ScriptInput): string[] {
+function waveLines(name: string, { file, parts: above, base, values }: ScriptWave, input: ScriptInput): string[] {
   const { key, kind, isShare } = input
   if (values !== undefined)
     return [
@@ -66,7 +66,7 @@ function waveLines(name: string, { wave, parts: above, base, values }: ScriptWav
       `save \`${name}'`,
       '',
     ]
-  const read = importInStata(wave, key)
+  const read = importInStata(file, key)
   const save = [`tempfile ${name}`, `save \`${name}'`, '']
   if (kind !== 'number')
     return [...read, `generate wert_${name} = ${above.plus[0]}`, `keep einheit wert_${name}`, ...save]

@@ -5,12 +5,12 @@ import { importInStata, inputInStata, stataHead, stataPart } from './stata-lines
 const functions = ['line', 'level', 'frequencies', 'describe'].map(stataPart).join('\n\n')
 
 /** The same as `descriptionInR` for Stata 15 or newer. */
-export function descriptionInStata({ head, wave, key, level, columns, units, variables }: DescriptionInput): string {
+export function descriptionInStata({ head, file, key, level, columns, units, variables }: DescriptionInput): string {
   return [
     ...stataHead(head),
     functions,
     '',
-    ...importInStata(wave, key),
+    ...importInStata(file, key),
     'tempfile antworten',
     "save `antworten'",
     '',
