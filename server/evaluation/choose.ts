@@ -62,7 +62,7 @@ export type ChosenGrouping =
   | { kind: 'indicator'; wave: WaveSurvey; indicator: Indicator }
 
 /**
- * `kreis`, `groesse` …; an administrative figure beside the first wave, such as `im_start`; or a choice or a box to tick:
+ * `kreis`, `groesse` …; an administrative figure beside the first wave, `im_start`, or another, `umfrage-4:im_start`; or a choice:
  * `organisation`, `umfrage-4:zg_gruppe_duldung`. Without a wave that is the first of those compared that asks for it, else the
  * last one of all that does. A wave that asks persons, `umfrage-3:zeit_klienten`, divides Kommunen by what their persons
  * answered, and so it may be a number.
@@ -76,11 +76,13 @@ export function chooseGrouping(
 ): ChosenGrouping {
   const grouping = registerGroupings.find(({ name }) => name === text)
   if (grouping !== undefined) return { kind: 'register', grouping }
-  const indicator = ofKommunen(compared, rules.catalogue).get(text)
-  const [first] = compared
-  if (indicator !== undefined && first !== undefined) return { kind: 'indicator', wave: first, indicator }
   const [name = '', wave] = text.split(':').reverse()
   const unit = compared[0]?.instrument.unit
+  const indicator = ofKommunen(compared, rules.catalogue).get(name)
+  const beside = wave === undefined ? compared[0] : all.find((one) => one.wave === wave && one.instrument.unit === unit)
+  const isAnswer = wave !== undefined && beside?.instrument.variable.has(name)
+  if (indicator !== undefined && beside !== undefined && !isAnswer)
+    return { kind: 'indicator', wave: beside, indicator }
   const persons = unit === 'gemeinde' && all.find((one) => one.wave === wave && one.instrument.unit !== unit)
   if (persons) return { kind: 'persons', wave: persons, variable: chooseVariable(name, [persons], rules, continues) }
   const answered = all.filter(({ instrument }) => instrument.unit === unit)
