@@ -1,4 +1,4 @@
-import { synthetic } from '../../surveys/codebook/described-column.ts'
+import { dataState, synthetic } from '../../surveys/codebook/described-column.ts'
 import { reasonColumn } from '../../surveys/codebook/reason-column.ts'
 import type { ListedVariable } from './list-variables.ts'
 import { panelReasons } from './reasons.ts'
@@ -56,8 +56,17 @@ export function panelCodebook(variables: readonly ListedVariable[]): CodebookRow
     },
   )
   const words = synthetic.values.map(({ code, label }) => `${code} = ${label}`).join('; ')
-  const { name: spalte, label } = synthetic
-  return [...rows, { ...empty, spalte, bezeichnung: label, werte: words, bezeichnung_allein: label }]
+  return [
+    ...rows,
+    {
+      ...empty,
+      spalte: synthetic.name,
+      bezeichnung: synthetic.label,
+      werte: words,
+      bezeichnung_allein: synthetic.label,
+    },
+    { ...empty, spalte: dataState.name, bezeichnung: dataState.label, bezeichnung_allein: dataState.label },
+  ]
 }
 
 const empty = Object.fromEntries(Object.keys(labels).map((name) => [name, ''])) as CodebookRow

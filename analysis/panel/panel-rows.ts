@@ -1,4 +1,4 @@
-import { type DescribedColumn, describedReason, synthetic } from '../../surveys/codebook/described-column.ts'
+import { type DescribedColumn, dataState, describedReason, synthetic } from '../../surveys/codebook/described-column.ts'
 import { reasonColumn } from '../../surveys/codebook/reason-column.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { Panel } from './build-panel.ts'
@@ -19,6 +19,7 @@ export const panelColumns = (variables: readonly PanelVariable[], key: string): 
   { name: 'kreis', label: 'Schlüssel des Kreises, 3 Stellen', type: 'code' },
   ...variables.flatMap(columnsOf),
   synthetic,
+  dataState,
 ]
 
 function columnsOf({ name, label, kind, categories, asked, derived, indicator }: PanelVariable): DescribedColumn[] {
@@ -38,13 +39,21 @@ export function* panelRows(
   panel: Panel,
   units: readonly PanelUnit[],
   variables: readonly PanelVariable[],
-  isSynthetic: (wave: string) => boolean,
+  { isSynthetic, state }: { isSynthetic: (wave: string) => boolean; state: number },
 ): Generator<Cell[]> {
   for (const { wave } of panel.waves) {
     const measured = variables.map((variable) => [variable, waveValues(variable, panel, wave)] as const)
     const invented = isSynthetic(wave) ? 1 : 0
     for (const [index, { unit, name, kreis }] of units.entries())
-      yield [wave, unit, name, kreis, ...measured.flatMap(([variable, own]) => cellsOf(variable, own, index)), invented]
+      yield [
+        wave,
+        unit,
+        name,
+        kreis,
+        ...measured.flatMap(([variable, own]) => cellsOf(variable, own, index)),
+        invented,
+        state,
+      ]
   }
 }
 

@@ -7,8 +7,11 @@ import type { WeightReport } from '../participation/participation-weights.ts'
 
 /** How a figure came about: everything that is needed to compute it again. */
 export interface Provenance {
-  /** The state of the data: every submission up to this number, and the time of the last of them. */
-  snapshot: { submission: number; submissions: number; at: string }
+  /**
+   * The state of the data, how many submissions there were in it, and the time of the last of them. `submission` is the same
+   * number: states were once those of submissions.
+   */
+  snapshot: StateOfData & { submission: number }
   waves: WaveProvenance[]
   variables: VariableProvenance[]
   grouping: string
@@ -22,8 +25,8 @@ export interface Provenance {
   bootstrap: { replicates: number; seed: number }
   /** How many tests the p values were adjusted for. */
   families?: { totals: number; groups: number }
-  /** Administrative figures, with the numbers of the imports that they came by. */
-  indicators?: readonly { name: string; label: string; batches: readonly number[] }[]
+  /** Administrative figures that were compared, divided, filtered or weighted by. */
+  indicators?: readonly IndicatorProvenance[]
 }
 
 interface VariableProvenance {
@@ -36,6 +39,23 @@ interface VariableProvenance {
   /** Where answers of waves were brought together: which of them. */
   mappings?: string[]
 }
+
+interface StateOfData {
+  state: number
+  submissions: number
+  at: string
+}
+
+export interface IndicatorProvenance {
+  name: string
+  label: string
+  /** The numbers of the imports that they came by. */
+  batches: readonly number[]
+}
+
+/** An administrative figure and where it came from, in a line. */
+export const indicatorWords = ({ name, label, batches }: IndicatorProvenance) =>
+  `${name}: ${label}; ${batches.length === 0 ? 'keine Zahl' : `Import ${batches.join(', ')}`}`
 
 interface WaveProvenance {
   wave: string
@@ -51,7 +71,7 @@ interface WaveProvenance {
 interface Origin {
   surveys: readonly PanelSurvey[]
   variables: readonly PanelVariable[]
-  snapshot: Provenance['snapshot']
+  snapshot: StateOfData
   versions: ReadonlyMap<string, WaveProvenance['answers']>
   filters: readonly string[]
   units: number
@@ -74,7 +94,7 @@ export function provenanceOf({
   compared,
 }: Origin): Provenance {
   return {
-    snapshot,
+    snapshot: { ...snapshot, submission: snapshot.state },
     waves: surveys.map(({ wave, instrument: { id, version, hash, stichtag } }) => ({
       wave,
       survey: id,
@@ -104,7 +124,7 @@ export function provenanceOf({
     ...(compared && { families: compared.families }),
     ...(indicators.length === 0
       ? {}
-      : { indicators: indicators.map(({ name, label, batches }) => ({ name, label, batches })) }),
+      : { indicators: withoutRepeats(indicators.map(({ name, label, batches }) => ({ name, label, batches }))) }),
   }
 }
 
@@ -115,3 +135,7 @@ function mappingsOf({ name }: PanelVariable, compared: WavesCompared | undefined
   )
   return mappings.length === 0 ? {} : { mappings }
 }
+
+const withoutRepeats = (all: IndicatorProvenance[]) => [
+  ...new Map(all.map((one) => [indicatorWords(one), one])).values(),
+]

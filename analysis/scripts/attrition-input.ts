@@ -5,10 +5,9 @@ import type { OutcomeName, WaveParticipation } from '../participation/participat
 import { trimDefault, type WeightMethod } from '../participation/participation-weights.ts'
 import type { Provenance } from '../report/provenance.ts'
 import { isDefined } from '../stats/not-defined.ts'
-import { sum } from '../stats/sum.ts'
 import { groupName } from './group-name.ts'
 import { type HiddenFigures, hiddenInAttrition } from './hidden-figures.ts'
-import { fileLines, stateLines } from './script-head.ts'
+import { fileLines, stateLines, type WaveFile, waveFile } from './script-head.ts'
 
 /** All that a script needs to say again who is missing; who answered stands in the exported files, not here. */
 export interface AttritionScriptInput {
@@ -16,7 +15,7 @@ export interface AttritionScriptInput {
   /** The column with the key of the unit. */
   key: string
   level: number
-  /** Of both waves: its name, and how many answers its file has to have. */
+  /** The files of both waves. */
   waves: readonly AttritionWave[]
   /** Characteristics that are shown, by the names of their columns. */
   characteristics: readonly string[]
@@ -31,9 +30,8 @@ export interface AttritionScriptInput {
 }
 
 interface AttritionWave {
-  wave: string
+  file: WaveFile
   role: 'vorher' | 'nachher'
-  answers: number
 }
 
 /** A class of every unit; '' where it has none. */
@@ -79,8 +77,8 @@ export function attritionScriptInput(source: AttritionScriptSource): AttritionSc
     key,
     level: provenance.level,
     waves: [
-      { wave: first.wave, role: 'vorher', answers: sum([...first.answered]) },
-      { wave: second.wave, role: 'nachher', answers: sum([...second.answered]) },
+      { file: waveFile(provenance, first.wave), role: 'vorher' },
+      { file: waveFile(provenance, second.wave), role: 'nachher' },
     ],
     characteristics: shown.map(({ name }) => name),
     models,

@@ -13,7 +13,7 @@ import { waveValues } from '../panel/wave-values.ts'
 import type { Provenance } from '../report/provenance.ts'
 import { groupName } from './group-name.ts'
 import { type HiddenFigures, hiddenInComparison } from './hidden-figures.ts'
-import { fileLines, stateLines } from './script-head.ts'
+import { fileLines, stateLines, type WaveFile, waveFile } from './script-head.ts'
 
 /** All that a script needs to compute a step of a comparison again from the exported files. */
 export interface ScriptInput {
@@ -41,7 +41,7 @@ export interface ScriptInput {
 
 /** The file of a wave, and what is added up in it, by the names of its columns. */
 export interface ScriptWave {
-  wave: string
+  file: WaveFile
   parts: Terms
   /** Counted with the parts as far as the base has room. */
   possible: Terms
@@ -75,8 +75,8 @@ interface ScriptSource {
 export function scriptInput(source: ScriptSource): ScriptInput | undefined {
   const { variable, step, surveys, panel, indices, grouping, options } = source
   const { mapping } = step.comparability
-  const before = withCommon(scriptWave(variable, panel, step.from), mapping, 'before')
-  const after = withCommon(scriptWave(variable, panel, step.to), mapping, 'after')
+  const before = withCommon(scriptWave(source, step.from), mapping, 'before')
+  const after = withCommon(scriptWave(source, step.to), mapping, 'after')
   const survey = surveys.find(({ wave }) => wave === step.from)
   if (before === undefined || after === undefined || survey === undefined) return undefined
   const { weights, level = defaults.level, seed = defaults.seed, replicates = defaults.replicates } = options
@@ -100,17 +100,18 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
   }
 }
 
-function scriptWave(variable: PanelVariable, panel: Panel, wave: string): ScriptWave | undefined {
+function scriptWave({ variable, panel, provenance }: ScriptSource, wave: string): ScriptWave | undefined {
   const { name, derived, indicator, asked } = variable
   const variables = asked.get(wave)?.variables
   if (variables === undefined) return undefined
-  if (indicator !== undefined) return { wave, ...nothing, values: valuesOf(variable, panel, wave) }
+  const file = waveFile(provenance, wave)
+  if (indicator !== undefined) return { file, ...nothing, values: valuesOf(variable, panel, wave) }
   const local = ({ plus, minus }: Terms): Terms => {
     const named = (one: string) => (variables.get(one) as Variable).name
     return { plus: plus.map(named), minus: minus.map(named) }
   }
-  if (derived === undefined) return { wave, ...nothing, parts: local({ plus: [name], minus: [] }) }
-  return { wave, parts: local(derived.parts), possible: local(derived.possible), base: local(derived.base) }
+  if (derived === undefined) return { file, ...nothing, parts: local({ plus: [name], minus: [] }) }
+  return { file, parts: local(derived.parts), possible: local(derived.possible), base: local(derived.base) }
 }
 
 function withCommon(

@@ -9,13 +9,13 @@ import { isHidden } from '../report/description.ts'
 import type { Provenance } from '../report/provenance.ts'
 import { groupName } from './group-name.ts'
 import { type HiddenFigures, hiddenInDescription } from './hidden-figures.ts'
-import { fileLines, stateLines } from './script-head.ts'
+import { fileLines, stateLines, type WaveFile, waveFile } from './script-head.ts'
 
 /** All that a script needs to describe a question again from the exported file of a wave. */
 export interface DescriptionInput {
   /** Lines that say what is computed, from what, and how the file is made. */
   head: readonly string[]
-  wave: string
+  file: WaveFile
   /** The column with the key of the unit. */
   key: string
   level: number
@@ -91,7 +91,7 @@ export function descriptionInput(source: DescriptionSource): DescriptionInput | 
   const all = [...columns.values()]
   return {
     head: headOf(source),
-    wave: survey.wave,
+    file: waveFile(provenance, survey.wave),
     key: unitKinds[survey.instrument.unit].key,
     level: provenance.level,
     columns: all.map(({ name }) => name),

@@ -7,7 +7,7 @@ import type { Description, Reader, Source } from '../../analysis/sources/source.
 import type { Territory } from '../../analysis/territory/place.ts'
 import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
-import { findSame, type ImportBatch, insertBatch, takeTurn } from '../store/import-batches.ts'
+import { findSame, type ImportBatch, insertBatch, letCount, takeTurn } from '../store/import-batches.ts'
 import { compareStage, fillStage, openStage, settleSeries, storeStage } from '../store/observations.ts'
 import { readTerritory } from '../store/territory.ts'
 import { inTransaction } from '../store/transaction.ts'
@@ -143,6 +143,7 @@ async function readInto(
     accountId,
   })
   await storeStage(client, batch)
+  await letCount(client, batch)
   return { keep: true, result: outcome('imported', batch) }
 }
 

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
 import { markUndone, takeTurn } from '../store/import-batches.ts'
-import { removeObservations } from '../store/observations.ts'
 import { inTransaction } from '../store/transaction.ts'
 
 /** Takes an import back; undefined where there is none to take back. */
@@ -12,8 +11,8 @@ export async function undoImport(
 ): Promise<{ file: string; observations: number } | undefined> {
   return inTransaction(pool, async (client) => {
     await takeTurn(client)
-    const file = await markUndone(client, batch, reason, accountId)
-    if (file === undefined) return { keep: false, result: undefined }
-    return { keep: true, result: { file, observations: await removeObservations(client, batch) } }
+    const undone = await markUndone(client, batch, reason, accountId)
+    if (undone === undefined) return { keep: false, result: undefined }
+    return { keep: true, result: { file: undone.file_name, observations: undone.observations } }
   })
 }

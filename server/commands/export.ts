@@ -16,13 +16,13 @@ export const command = defineCommand({
   arguments: { min: 1, max: 1 },
   options: {
     format: formatOption,
-    stand: { type: 'string', value: 'NUMMER', help: 'Datenstand: nur Abgaben bis zu dieser Nummer' },
+    stand: { type: 'string', value: 'NUMMER', help: 'ein früherer Datenstand: seine Nummer' },
     out: { type: 'string', value: 'ORDNER', help: 'wohin die Dateien geschrieben werden' },
   },
   async run({ values, positionals: [id = ''] }, io) {
     const { out } = values
     const format = chosenFormat(values.format)
-    const upTo = values.stand === undefined ? undefined : wholeNumber('--stand', values.stand)
+    const state = values.stand === undefined ? undefined : wholeNumber('--stand', values.stand)
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out den Ordner für die Dateien.')
     const { findWave } = await import('../store/waves.ts')
     const { loadInstrument } = await import('../../surveys/definition/load.ts')
@@ -36,7 +36,7 @@ export const command = defineCommand({
       const instrument = await loadInstrument(wave.survey, wave.survey_version, dates)
       if (instrument === undefined)
         throw new InputError(`Der Fragebogen ${wave.survey} ${wave.survey_version} fehlt in surveys/definitions.`)
-      const tables = await waveTables(pool, { wave: id, instrument, stichtag, synthetic }, upTo)
+      const tables = await waveTables(pool, { wave: id, instrument, stichtag, synthetic }, state)
       for (const file of await writeExport(db, format, Object.values(tables), out)) io.print(file)
       if (synthetic) io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')
     })

@@ -1,4 +1,5 @@
 import { defineCommand, UsageError } from './command.ts'
+import { wholeNumber } from './whole-number.ts'
 import { withContext } from './with-context.ts'
 
 const formats = ['table', 'json', 'csv']
@@ -23,15 +24,14 @@ export const command = defineCommand({
       value: 'KENNUNG',
       help: 'amtliche Zahl: gefluechtete, gefluechtete@2017, schutzsuchende:GES=GESW',
     },
-    stand: { type: 'string', value: 'NUMMER', help: 'Datenstand: nur Abgaben bis zu dieser Nummer' },
+    stand: { type: 'string', value: 'NUMMER', help: 'ein früherer Datenstand: seine Nummer' },
     format: { type: 'string', value: 'FORMAT', default: 'table', help: 'table, json oder csv' },
   },
   async run({ values, positionals }, io) {
-    const { format, stand } = values
+    const { format } = values
     if (!formats.includes(format))
       throw new UsageError(`Das Format „${format}“ gibt es nicht. Möglich sind: ${formats.join(', ')}.`)
-    if (stand !== undefined && !/^\d{1,15}$/.test(stand))
-      throw new UsageError(`--stand braucht eine ganze Zahl, nicht „${stand}“.`)
+    const state = values.stand === undefined ? undefined : wholeNumber('--stand', values.stand)
     const { attritionOfPanel } = await import('../evaluation/attrition-panel.ts')
     const { Forms } = await import('../forms/form.ts')
     await withContext(io, {}, async (context) => {
@@ -39,7 +39,7 @@ export const command = defineCommand({
         waves: positionals as [string, string],
         ...(values.variable === undefined ? {} : { variables: values.variable }),
         ...(values.indicator === undefined ? {} : { indicators: values.indicator }),
-        ...(stand === undefined ? {} : { submission: Number(stand) }),
+        ...(state === undefined ? {} : { state }),
       })
       if (format === 'json') return io.json({ provenance, ...attrition })
       if (format === 'csv') {

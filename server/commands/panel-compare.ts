@@ -29,7 +29,7 @@ export const command = defineCommand({
       help: 'mit --weights: amtliche Zahl, die mit gewichtet, auch ein Teil: schutzsuchende:GES=GESW',
     },
     filter: { type: 'string', multiple: true, value: 'MERKMAL=WERT', help: 'nur diese Kommunen: kreis=117' },
-    stand: { type: 'string', value: 'NUMMER', help: 'Datenstand: nur Abgaben bis zu dieser Nummer' },
+    stand: { type: 'string', value: 'NUMMER', help: 'ein früherer Datenstand: seine Nummer' },
     startwert: { type: 'string', value: 'ZAHL', default: '1', help: 'Startwert des Bootstraps' },
     skripte: {
       type: 'string',
@@ -57,7 +57,7 @@ export const command = defineCommand({
         ...(values.weights === undefined ? {} : { weights: values.weights }),
         ...(values.indicator === undefined ? {} : { indicators: values.indicator }),
         ...(values.filter === undefined ? {} : { filters: values.filter }),
-        ...(values.stand === undefined ? {} : { submission: wholeNumber('--stand', values.stand) }),
+        ...(values.stand === undefined ? {} : { state: wholeNumber('--stand', values.stand) }),
       })
       const { compared, provenance } = answer
       if (values.skripte !== undefined) await writeScripts(answer, values.skripte, io.tell)

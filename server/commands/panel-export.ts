@@ -17,14 +17,14 @@ export const command = defineCommand({
   options: {
     variable: { type: 'string', multiple: true, value: 'NAME', help: 'nur diese Variablen' },
     format: formatOption,
-    stand: { type: 'string', value: 'NUMMER', help: 'Datenstand: nur Abgaben bis zu dieser Nummer' },
+    stand: { type: 'string', value: 'NUMMER', help: 'ein früherer Datenstand: seine Nummer' },
     out: { type: 'string', value: 'ORDNER', help: 'wohin die Dateien geschrieben werden' },
   },
   async run({ values, positionals }, io) {
     const { out, variable } = values
     const format = chosenFormat(values.format)
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out den Ordner für die Dateien.')
-    const submission = values.stand === undefined ? undefined : wholeNumber('--stand', values.stand)
+    const state = values.stand === undefined ? undefined : wholeNumber('--stand', values.stand)
     const { panelTables } = await import('../evaluation/panel-tables.ts')
     const { writeExport } = await import('../export/write-export.ts')
     const { Forms } = await import('../forms/form.ts')
@@ -32,10 +32,10 @@ export const command = defineCommand({
       const { tables, origin } = await panelTables(context, new Forms(), {
         waves: positionals,
         ...(variable === undefined ? {} : { variables: variable }),
-        ...(submission === undefined ? {} : { submission }),
+        ...(state === undefined ? {} : { state }),
       })
       for (const file of await writeExport(context.db, format, tables, out)) io.print(file)
-      io.tell(`Datenstand: Abgaben bis Nummer ${origin.state}.`)
+      io.tell(`Datenstand ${origin.state}.`)
       if (origin.waves.some(({ synthetic }) => synthetic))
         io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')
     })

@@ -26,6 +26,7 @@ export interface Tables {
   justification: JustificationTable
   parked_page: ParkedPageTable
   submission: SubmissionTable
+  data_state: { number: number; at: Made; what: DataChange }
   audit: AuditTable
   'staff.account': AccountTable
   'staff.recovery_code': { hash: Buffer; account_id: number; created_at: Made; used_at: Date | null }
@@ -140,8 +141,13 @@ interface ParkedPageTable {
   settled_at: Date | null
 }
 
+/** What can change a figure, and so makes a new state of the data. */
+type DataChange = 'submission' | 'import' | 'undo' | 'correction' | 'coding' | 'erasure'
+
 interface SubmissionTable {
   id: Identity
+  /** The state of the data that it made. */
+  state: Identity
   participant_id: number
   revision: number
   receipt: string
@@ -215,12 +221,14 @@ interface ImportBatchTable {
   imported_at: Made
   undone_at: Date | null
   undo_reason: string | null
+  /** The states of the data that the import and its undoing made. */
+  state: number | null
+  undone_state: number | null
 }
 
 interface ObservationTable {
   series_id: number
   batch_id: number
-  superseded_by: number | null
   starts: Day
   value: number | null
   region: string

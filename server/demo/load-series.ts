@@ -5,7 +5,7 @@ import { openCatalogue } from '../admindata/catalogue.ts'
 import { copyLine } from '../admindata/copy-line.ts'
 import { summaryOf } from '../admindata/summary.ts'
 import type { Database } from '../database/database.ts'
-import { findSame, insertBatch, takeTurn } from '../store/import-batches.ts'
+import { findSame, insertBatch, letCount, takeTurn } from '../store/import-batches.ts'
 import { compareStage, fillStage, openStage, settleSeries, storeStage } from '../store/observations.ts'
 import { presentGemeinden } from '../store/registry-rows.ts'
 import { readTerritory } from '../store/territory.ts'
@@ -60,6 +60,7 @@ export async function loadSeries({ db, pool }: Database): Promise<void> {
       report: summary,
     })
     await storeStage(client, batch)
+    await letCount(client, batch)
     return { keep: true, result: undefined }
   })
 }

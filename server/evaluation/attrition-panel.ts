@@ -13,7 +13,7 @@ import type { Forms } from '../forms/form.ts'
 import { readParticipation } from '../store/participation.ts'
 import { chooseVariable, chooseWaves } from './choose.ts'
 import { continuesOf } from './continues.ts'
-import { dayOf, readIndicatorCovariates } from './indicator-covariates.ts'
+import { readIndicatorCovariates } from './indicator-covariates.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { loadRules, loadSurveys, type WaveSurvey } from './surveys.ts'
 
@@ -24,8 +24,8 @@ export interface AttritionRequest {
   variables?: readonly string[]
   /** Administrative figures to be held against each other, which the logit knows too: see `readIndicatorCovariates`. */
   indicators?: readonly string[]
-  /** The highest submission that counts: the snapshot of an earlier figure. */
-  submission?: number
+  /** The state of the data of an earlier figure. */
+  state?: number
   level?: number
 }
 
@@ -56,11 +56,12 @@ export async function attritionOfPanel(
     if (variable.kind !== 'category') return variable
     throw new InputError(`„${name}“ ist eine Auswahl; vergleichen lassen sich hier Zahlen und Ja/Nein-Angaben.`)
   })
-  const loaded = await loadPanel(context, surveys, surveys, variables, request.submission)
+  const loaded = await loadPanel(context, surveys, surveys, variables, request.state)
   const { snapshot, units, panel, versions } = loaded
   const [first, second] = await readParticipation(context.db, request.waves, panel.units, snapshot)
   if (first === undefined || second === undefined) throw new Error('two waves have two participations')
-  const figures = await readIndicatorCovariates(context.db, request.indicators ?? [], units, dayOf(surveys[0]))
+  const beside = { survey: surveys[0] as WaveSurvey, units, state: snapshot.state }
+  const figures = await readIndicatorCovariates(context.db, request.indicators ?? [], beside)
   const answered = variables.map(
     (variable): Covariate => ({
       name: variable.name,

@@ -74,7 +74,8 @@ export type ChosenGrouping =
   | { kind: 'indicator'; wave: WaveSurvey; indicator: ChosenIndicator }
 
 /**
- * `kreis`, `groesse` …; an administrative figure beside the first wave, such as `im_start`, or a part of one; or a choice or a box to tick:
+ * `kreis`, `groesse` …; an administrative figure or a part of one beside the first wave, `im_start`, or another, `umfrage-4:im_start`;
+ * or a choice or a box to tick:
  * `organisation`, `umfrage-4:zg_gruppe_duldung`. Without a wave that is the first of those compared that asks for it, else the
  * last one of all that does. A wave that asks persons, `umfrage-3:zeit_klienten`, divides Kommunen by what their persons
  * answered, and so it may be a number.
@@ -88,9 +89,15 @@ export function chooseGrouping(
 ): ChosenGrouping {
   const grouping = registerGroupings.find(({ name }) => name === text)
   if (grouping !== undefined) return { kind: 'register', grouping }
-  const indicator = chooseIndicator(text, compared, rules.catalogue)
-  const [first] = compared
-  if (indicator !== undefined && first !== undefined) return { kind: 'indicator', wave: first, indicator }
+  const colon = text.indexOf(':')
+  const named = all.find(({ wave }) => colon > 0 && wave === text.slice(0, colon))
+  const beside = named ?? compared[0]
+  const asked = named === undefined ? text : text.slice(colon + 1)
+  const indicator = named?.instrument.variable.has(asked)
+    ? undefined
+    : chooseIndicator(asked, compared, rules.catalogue)
+  if (indicator !== undefined && beside?.instrument.unit === compared[0]?.instrument.unit && beside !== undefined)
+    return { kind: 'indicator', wave: beside, indicator }
   const [name = '', wave] = text.split(':').reverse()
   const unit = compared[0]?.instrument.unit
   const persons = unit === 'gemeinde' && all.find((one) => one.wave === wave && one.instrument.unit !== unit)

@@ -1,24 +1,19 @@
 import { type CompareWaves, compareWaves } from '../../analysis/compare/compare-waves.ts'
 import { type CompareOptions, defaults } from '../../analysis/compare/options.ts'
 import type { ComparedGroup, WavesCompared } from '../../analysis/compare/results.ts'
-import { groupByAnswer } from '../../analysis/groups/by-answer.ts'
-import { groupByIndicator } from '../../analysis/groups/by-indicator.ts'
 import { byKreis, groupByRegister } from '../../analysis/groups/by-register.ts'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
 import type { PanelVariable } from '../../analysis/panel/variable.ts'
-import { waveValues } from '../../analysis/panel/wave-values.ts'
 import type { PanelWeights } from '../../analysis/participation/panel-weights.ts'
 import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Database } from '../database/database.ts'
-import { InputError } from '../errors/input-error.ts'
 import type { Forms } from '../forms/form.ts'
-import { type ChosenGrouping, chooseGrouping, chooseVariable, chooseWaves, chooseWeighting } from './choose.ts'
+import { chooseGrouping, chooseVariable, chooseWaves, chooseWeighting } from './choose.ts'
 import { continuesOf } from './continues.ts'
-import { dayOf, readIndicatorCovariates } from './indicator-covariates.ts'
+import { filteredUnits, groupingOf, readFilter } from './grouping-of.ts'
+import { readIndicatorCovariates } from './indicator-covariates.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
-import { groupByPersonWave } from './person-grouping.ts'
-import { indicatorColumn } from './read-indicators.ts'
 import { loadRules, loadSurveys, type WaveSurvey } from './surveys.ts'
 import type { Weighed } from './weighed.ts'
 import { requireWholeKreise } from './whole-kreise.ts'
@@ -36,8 +31,8 @@ export interface PanelRequest {
   weights?: string
   /** Administrative figures that the weights are made from too: see `readIndicatorCovariates`. */
   indicators?: readonly string[]
-  /** The highest submission that counts: the snapshot of an earlier figure. */
-  submission?: number
+  /** The state of the data of an earlier figure. */
+  state?: number
   options?: CompareOptions
   /** Whether the first variable is to be compared by Kreis too, for a map. */
   withKreise?: boolean
@@ -76,12 +71,15 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
     surveys,
     read,
     [...variables, ...used.map(({ variable }) => variable)],
-    request.submission,
+    request.state,
   )
-  const grouping = by && (await groupingOf(by, context, loaded))
-  const indices = await filteredUnits(filters, context, loaded)
+  const { snapshot, units } = loaded
+  const divided = by && (await groupingOf(by, context, loaded))
+  const grouping = divided?.grouping
+  const { indices, ...filtered } = await filteredUnits(filters, context, loaded)
   requireWholeKreise(loaded, variables, { grouping, indices })
-  const figures = await readIndicatorCovariates(context.db, request.indicators ?? [], loaded.units, dayOf(surveys[0]))
+  const beside = { survey: surveys[0] as WaveSurvey, units, state: snapshot.state }
+  const figures = await readIndicatorCovariates(context.db, request.indicators ?? [], beside)
   const weights =
     request.weights === undefined
       ? undefined
@@ -92,12 +90,12 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
   const provenance = provenanceOf({
     surveys,
     variables,
-    snapshot: loaded.snapshot,
+    snapshot,
     versions: loaded.versions,
     filters: filters.map(({ text }) => text),
     units: indices.length,
     options,
-    indicators: figures,
+    indicators: [...loaded.indicators, ...(divided?.indicators ?? []), ...filtered.indicators, ...figures],
     compared,
     ...(grouping && { grouping }),
   })
@@ -126,42 +124,4 @@ function kreiseOf(compared: WavesCompared, asked: Omit<CompareWaves, 'grouping'>
 async function weightsOf(name: string, weighed: Weighed): Promise<PanelWeights> {
   const weighting = chooseWeighting(name)
   return { name, label: weighting.label, ...(await weighting.make(weighed)) }
-}
-
-interface Filter {
-  text: string
-  chosen: ChosenGrouping
-  code: string
-}
-
-function readFilter(text: string, choose: (by: string) => ChosenGrouping): Filter {
-  // The last one: a part of an administrative figure has one in its name.
-  const at = text.lastIndexOf('=')
-  const [by, code] = [text.slice(0, Math.max(0, at)), text.slice(at + 1)]
-  if (by === '' || code === '')
-    throw new InputError(`Der Filter „${text}“ braucht die Form MERKMAL=WERT, zum Beispiel kreis=117.`)
-  return { text, chosen: choose(by), code }
-}
-
-async function groupingOf(chosen: ChosenGrouping, context: Database, loaded: LoadedPanel): Promise<Grouping> {
-  const { units, panel } = loaded
-  if (chosen.kind === 'register') return groupByRegister(chosen.grouping, units)
-  if (chosen.kind === 'persons') return groupByPersonWave(context, chosen.wave, chosen.variable, loaded)
-  if (chosen.kind === 'indicator') {
-    const figures = await indicatorColumn(context.db, panel.units, chosen.indicator, dayOf(chosen.wave))
-    return groupByIndicator(chosen.indicator, figures)
-  }
-  return groupByAnswer(chosen.variable, waveValues(chosen.variable, panel, chosen.wave.wave).result)
-}
-
-async function filteredUnits(filters: readonly Filter[], context: Database, loaded: LoadedPanel): Promise<number[]> {
-  const groupings: { of: readonly string[]; code: string }[] = []
-  for (const { text, chosen, code } of filters) {
-    const { groups, of } = await groupingOf(chosen, context, loaded)
-    groupings.push({ of, code })
-    if (groups.some((group) => group.code === code)) continue
-    const known = groups.map((group) => `${group.code} (${group.label})`).join(', ')
-    throw new InputError(`Den Filter „${text}“ erfüllt niemand. Möglich sind: ${known}.`)
-  }
-  return [...loaded.units.keys()].filter((index) => groupings.every(({ of, code }) => of[index] === code))
 }

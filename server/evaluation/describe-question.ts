@@ -17,7 +17,7 @@ interface DescribeRequest {
   by: string
   /** Groupings of the register with the code that is meant. */
   filters: readonly { name: string; code: string }[]
-  submission?: number
+  state?: number
 }
 
 export interface QuestionDescription {
@@ -36,14 +36,14 @@ export const describable = ({ variables }: Question) =>
 /** Reads what was answered to a question in one wave, and describes it. */
 export async function describeQuestion(
   context: Database,
-  { survey, question, by, filters, submission }: DescribeRequest,
+  { survey, question, by, filters, state }: DescribeRequest,
 ): Promise<QuestionDescription> {
   const rules = await loadRules()
   const variables = describable(question).flatMap(({ name }): PanelVariable[] => {
     const found = findVariable(name, [survey], [], continuesOf(rules))
     return 'problem' in found ? [] : [found]
   })
-  const loaded = await loadPanel(context, [survey], [survey], variables, submission)
+  const loaded = await loadPanel(context, [survey], [survey], variables, state)
   const { units, panel } = loaded
   const grouping = by === '' ? undefined : groupingNamed(by, loaded)
   const chosen = filters.map(({ name, code }) => ({ ...groupingNamed(name, loaded), code }))

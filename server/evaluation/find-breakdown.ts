@@ -6,9 +6,9 @@ import { breakdownsWithFigures } from '../store/breakdowns.ts'
 const mostNamed = 12
 
 /** Throws where there are no figures of a part of an indicator, with those parts that there are. */
-export async function requireBreakdown(db: Db, code: string, typed: string): Promise<void> {
+export async function requireBreakdown(db: Db, code: string, typed: string, state: number): Promise<void> {
   if (typed === '') return
-  const known = await breakdownsWithFigures(db, code)
+  const known = await breakdownsWithFigures(db, code, state)
   if (known.includes(typed)) return
   const none = `Zu „${code}“ gibt es die Gliederung „${typedBreakdown(typed)}“ nicht.`
   const there = known.length === 0 ? 'Eingelesen ist dazu keine.' : `Vorhanden: ${listed(nearest(typed, known))}`
@@ -16,8 +16,8 @@ export async function requireBreakdown(db: Db, code: string, typed: string): Pro
 }
 
 /** What to say where there are no figures of all that an indicator counts. */
-export async function onlyBreakdowns(db: Db, code: string): Promise<string> {
-  const known = await breakdownsWithFigures(db, code)
+export async function onlyBreakdowns(db: Db, code: string, state: number): Promise<string> {
+  const known = await breakdownsWithFigures(db, code, state)
   if (known.length === 0) return '„stichtag admindata list“ zeigt, was eingelesen ist.'
   return `Eingelesen sind nur Teile davon; nennen Sie einen, etwa „${code}:${typedBreakdown(known[0] ?? '')}“. Vorhanden: ${listed(known)}`
 }

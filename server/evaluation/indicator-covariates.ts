@@ -1,22 +1,25 @@
 import { readAsked } from '../../analysis/indicators/breakdown.ts'
 import { partOfIndicator } from '../../analysis/indicators/part.ts'
-import { periodBeside } from '../../analysis/panel/indicator-variable.ts'
 import type { PanelUnit } from '../../analysis/panel/unit.ts'
 import type { Covariate } from '../../analysis/participation/participation-model.ts'
-import { formatPeriod, type Period, readPeriod } from '../../analysis/sources/period.ts'
+import { formatPeriod, readPeriod } from '../../analysis/sources/period.ts'
 import type { Db } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
-import { readIndicatorValues } from '../store/indicator-values.ts'
-import { onlyBreakdowns, requireBreakdown } from './find-breakdown.ts'
+import { type Figures, readFigures } from './read-figures.ts'
+import { stichtagOf } from './stichtag-of.ts'
 import { loadRules, type WaveSurvey } from './surveys.ts'
-
-/** The day whose territory and year count: the Stichtag of a wave, or else the day on which it ends. */
-export const dayOf = (survey: Pick<WaveSurvey, 'stichtag' | 'frist'> | undefined): string =>
-  survey?.stichtag ?? survey?.frist ?? ''
 
 /** An administrative figure of every unit, with the imports that it came by. */
 interface IndicatorCovariate extends Covariate {
-  batches: number[]
+  batches: readonly number[]
+}
+
+interface Beside {
+  /** The wave whose Stichtag counts. */
+  survey: Pick<WaveSurvey, 'wave' | 'stichtag'>
+  units: readonly PanelUnit[]
+  /** The state of the data. */
+  state: number
 }
 
 /**
@@ -26,10 +29,8 @@ interface IndicatorCovariate extends Covariate {
 export async function readIndicatorCovariates(
   db: Db,
   texts: readonly string[],
-  units: readonly PanelUnit[],
-  stichtag: string,
+  { survey, units, state }: Beside,
 ): Promise<IndicatorCovariate[]> {
-  if (texts.length === 0) return []
   const { catalogue } = await loadRules()
   const covariates: IndicatorCovariate[] = []
   for (const text of texts) {
@@ -37,36 +38,29 @@ export async function readIndicatorCovariates(
     const indicator = catalogue.indicators.get(code)
     if (indicator === undefined)
       throw new InputError(`Den Indikator „${code}“ gibt es nicht. „stichtag admindata catalogue“ zeigt alle.`)
-    const period = time === undefined ? periodBeside(indicator, stichtag) : readPeriod(time)
-    if (period === undefined)
+    const period = time === undefined ? undefined : readPeriod(time)
+    if (time !== undefined && period === undefined)
       throw new InputError(`„${text}“: „${time}“ ist keine Zeit. Möglich sind 2018 oder 2018-12.`)
-    await requireBreakdown(db, code, breakdown)
-    const { code: name, label } = partOfIndicator(indicator, breakdown)
-    const [column] = await readIndicatorValues(db, catalogue, {
-      indicators: [{ indicator: code, breakdown }],
-      level: 'gemeinde',
-      period,
-      territory: stichtag,
-    })
-    const cells = units.map(({ unit }) => column?.cells.get(unit))
+    const chosen = partOfIndicator(indicator, breakdown)
+    const keys = units.map(({ unit }) => unit)
+    const beside = { stichtag: stichtagOf(survey), state, ...(period && { period }) }
+    const figures = await readFigures(db, chosen, keys, beside)
+    const { cells, batches } = figures
     if (!cells.some((cell) => typeof cell?.value === 'number'))
-      throw new InputError(
-        `Zu „${text}“ gibt es keine Zahlen. ${breakdown === '' ? await onlyBreakdowns(db, code) : ''}`,
-      )
+      throw new InputError(`Zu „${text}“ gibt es keine Zahlen. „stichtag admindata list“ zeigt, was eingelesen ist.`)
     const counted = indicator.kind === 'count'
     const per = ({ einwohner = 0 }: PanelUnit) => (counted ? (einwohner > 0 ? einwohner / 1_000 : Number.NaN) : 1)
-    const ofKreis = cells.some((cell) => cell?.ofKreis)
     covariates.push({
-      name,
-      label: labelOf(label, { counted, ofKreis, period: column?.period ?? period }),
+      name: chosen.code,
+      label: labelOf(chosen.label, counted, figures),
       values: Float64Array.from(units, (unit, index) => (cells[index]?.value ?? Number.NaN) / per(unit)),
-      batches: [...new Set(cells.flatMap((cell) => cell?.batches ?? []))].sort((a, b) => a - b),
+      batches,
     })
   }
   return covariates
 }
 
-const labelOf = (label: string, { counted, ofKreis, period }: { counted: boolean; ofKreis: boolean; period: Period }) =>
+const labelOf = (label: string, counted: boolean, { ofKreis, period }: Figures) =>
   [
     `${label}${counted ? ' je 1.000 Einwohner' : ''}`,
     formatPeriod(period),

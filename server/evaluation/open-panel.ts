@@ -1,6 +1,7 @@
 import { buildPanel, type Panel } from '../../analysis/panel/build-panel.ts'
 import type { PanelUnit } from '../../analysis/panel/unit.ts'
 import type { PanelSurvey, PanelVariable } from '../../analysis/panel/variable.ts'
+import type { IndicatorProvenance } from '../../analysis/report/provenance.ts'
 import type { Database } from '../database/database.ts'
 import { type ReadAnswers, readAnswers, readSnapshot, type Snapshot, type Wanted } from '../store/panel-answers.ts'
 import { readUnits } from '../store/panel-units.ts'
@@ -14,10 +15,12 @@ export interface LoadedPanel {
   panel: Panel
   /** By wave: under which versions of the questionnaire the answers were given. */
   versions: ReadonlyMap<string, ReadAnswers['versions']>
+  /** Administrative figures among the variables. */
+  indicators: readonly IndicatorProvenance[]
 }
 
 /**
- * Reads what some variables need, and no more, as it was at a snapshot. The units are those that were asked in the waves
+ * Reads what some variables need, and no more, as it was in a state of the data. The units are those that were asked in the waves
  * compared; other waves may be read beside them.
  */
 export async function loadPanel(
@@ -25,9 +28,9 @@ export async function loadPanel(
   compared: readonly PanelSurvey[],
   surveys: readonly WaveSurvey[],
   variables: readonly PanelVariable[],
-  submission?: number,
+  state?: number,
 ): Promise<LoadedPanel> {
-  const snapshot = await readSnapshot(pool, submission)
+  const snapshot = await readSnapshot(pool, state)
   const units = await readUnits(
     pool,
     compared.map(({ wave }) => wave),
@@ -40,11 +43,11 @@ export async function loadPanel(
     ...new Set(variables.flatMap(({ asked }) => [...asked.values()].flatMap(({ variables: of }) => [...of.keys()]))),
   ]
   const keys = units.map(({ unit }) => unit)
-  const indicators = variables.flatMap(({ indicator }) => indicator ?? [])
+  const built = buildPanel(keys, answers, names)
   return {
     snapshot,
     units,
-    panel: await withIndicators(db, buildPanel(keys, answers, names), surveys, indicators),
+    ...(await withIndicators(db, built, surveys, variables, snapshot.state)),
     versions: new Map(answers.map(({ wave, versions }) => [wave, versions])),
   }
 }

@@ -17,14 +17,14 @@ interface WantedPanel {
   waves: readonly string[]
   /** All that can be compared where none is named. */
   variables?: readonly string[]
-  submission?: number
+  state?: number
 }
 
 /** Units × waves with what was asked and what is computed from it, and the codebook of both. */
 export async function panelTables(
   context: Database,
   forms: Forms,
-  { waves, variables: names, submission }: WantedPanel,
+  { waves, variables: names, state: wanted }: WantedPanel,
 ): Promise<{ tables: Table[]; origin: Origin }> {
   const [rules, all] = await Promise.all([loadRules(), loadSurveys(context.db, forms)])
   const continues = continuesOf(rules)
@@ -33,9 +33,10 @@ export async function panelTables(
     names === undefined
       ? listVariables(surveys, rules.declared, continues)
       : names.map((name) => chooseVariable(name, surveys, rules, continues))
-  const { panel, units, snapshot } = await loadPanel(context, surveys, surveys, variables, submission)
+  const { panel, units, snapshot } = await loadPanel(context, surveys, surveys, variables, wanted)
+  const { state } = snapshot
   const invented = new Set(surveys.filter(({ synthetic }) => synthetic).map(({ wave }) => wave))
-  const origin = { waves: surveys.map(originOf), state: snapshot.submission }
+  const origin = { waves: surveys.map(originOf), state }
   const table = (file: ExportFile, columns: Table['columns'], make: () => Iterable<Row>): Table => ({
     file,
     name: `${waves.join('_')}${exportFiles[file].ending}`,
@@ -46,7 +47,7 @@ export async function panelTables(
   const book = panelCodebook(variables.map((variable) => listed(variable, surveys, continues)))
   const tables = [
     table('panel', panelColumns(variables, unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].key), () =>
-      panelRows(panel, units, variables, (wave) => invented.has(wave)),
+      panelRows(panel, units, variables, { isSynthetic: (wave) => invented.has(wave), state }),
     ),
     table('panel-codebuch', panelCodebookColumns, () =>
       book.map((row) => panelCodebookColumns.map(({ name }) => row[name] || null)),

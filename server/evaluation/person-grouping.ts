@@ -4,6 +4,7 @@ import { linkPersons, type PersonLink, type Unlinked } from '../../analysis/grou
 import type { PanelVariable } from '../../analysis/panel/variable.ts'
 import { waveValues } from '../../analysis/panel/wave-values.ts'
 import { whole } from '../../analysis/words.ts'
+import { formatDate } from '../../surveys/reading/dates.ts'
 import type { Database } from '../database/database.ts'
 import { readMembers, readPersons } from '../store/person-kommunen.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
@@ -17,11 +18,13 @@ export async function groupByPersonWave(
   { units, snapshot }: Pick<LoadedPanel, 'units' | 'snapshot'>,
 ): Promise<Grouping> {
   const { wave, instrument } = survey
+  // Persons say how they work while they are asked: where there is no Stichtag, the day until which they could answer.
+  const day = survey.stichtag ?? survey.frist
   const list = instrument.variables.find(({ type }) => type === 'gemeinden')?.name ?? ''
   const [persons, members, { panel }] = await Promise.all([
     readPersons(context.db, wave, list, snapshot),
-    readMembers(context.db, wave),
-    loadPanel(context, [survey], [survey], [variable], snapshot.submission),
+    readMembers(context.db, day),
+    loadPanel(context, [survey], [survey], [variable], snapshot.state),
   ])
   const kommunen = units.map(({ unit }) => unit)
   const { links, unlinked } = linkPersons(persons, { kommunen: new Set(kommunen), members })
@@ -34,7 +37,7 @@ export async function groupByPersonWave(
   }
   return {
     ...groupByPersons(variable, answers, links, kommunen),
-    note: `${wave}, ${instrument.id} Fassung ${instrument.version}: ${linkWords(persons.length, links, unlinked)}`,
+    note: `${wave}, ${instrument.id} Fassung ${instrument.version}: ${linkWords(persons.length, links, unlinked)}; Verbünde am ${formatDate(day)}`,
   }
 }
 

@@ -12,7 +12,7 @@ export interface Missing extends AttritionAnswer {
 export async function whoIsMissing(
   context: Database,
   forms: Forms,
-  of: Pick<AttritionRequest, 'waves' | 'submission'>,
+  of: Pick<AttritionRequest, 'waves' | 'state'>,
 ): Promise<Missing> {
   const answer = await attritionOfPanel(context, forms, of)
   const { surveys, loaded, asked } = answer

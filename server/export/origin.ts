@@ -3,7 +3,7 @@ import type { Instrument } from '../../surveys/compile/instrument.ts'
 /** Where the rows of a table come from. */
 export interface Origin {
   waves: readonly OriginWave[]
-  /** The highest submission that counts. */
+  /** The state of the data. */
   state: number
 }
 

@@ -11,9 +11,13 @@ import { rowsOfList } from './rows-of-list.ts'
 import { rowsOfQuery } from './rows-of-query.ts'
 import type { Table } from './table.ts'
 
-/** What leaves of a wave, as it is now or was when a submission was the newest. */
-export async function waveTables(pool: Pool, exported: ExportedWave, upTo?: number): Promise<Record<WaveFile, Table>> {
-  const { submission: state } = await readSnapshot(pool, upTo)
+/** What leaves of a wave, now or in an earlier state of the data. */
+export async function waveTables(
+  pool: Pool,
+  exported: ExportedWave,
+  wanted?: number,
+): Promise<Record<WaveFile, Table>> {
+  const { state } = await readSnapshot(pool, wanted)
   const { wave, instrument } = exported
   const table = (file: WaveFile, of: Pick<Table, 'columns' | 'rows'>): Table => ({
     file,

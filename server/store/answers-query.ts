@@ -1,25 +1,27 @@
 import type { Column } from '../../surveys/codebook/columns.ts'
 import { answerColumns, type LeadingColumn, leadingColumns } from '../../surveys/codebook/columns.ts'
+import { dataState } from '../../surveys/codebook/described-column.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { SqlType } from '../../surveys/types/type.ts'
 import { literal, quoted } from './quoted.ts'
 
-/** Those of a wave, as they were when a submission was the newest: the same number gives the same rows again. */
-export const submissionsOf = (wave: string, upTo: number) =>
-  `p.wave_id = ${literal(wave)} and s.id <= ${Math.trunc(upTo)}`
+/** Those of a wave in a state of the data: the same number gives the same rows again. */
+export const submissionsOf = (wave: string, state: number) =>
+  `p.wave_id = ${literal(wave)} and s.state <= ${Math.trunc(state)}`
 
 /**
  * The newest submission of every participant of a wave, one row each. The answers are unpacked once per row; taking
  * each column out of the JSON by itself takes many times as long.
  */
-export function answersQuery(wave: string, instrument: Instrument, upTo: number): string {
+export function answersQuery(wave: string, instrument: Instrument, state: number): string {
   const columns = answerColumns(instrument)
   const values = columns.filter(({ kind }) => kind === 'value').map(({ variable }) => variable)
   const unpacked = values.map(({ name, type }) => `${quoted(name)} ${typeOf(type).sql}`)
   const leading = leadingColumns(instrument).map(({ name }) => `${leadingExpressions[name]} as ${quoted(name)}`)
   const answers = columns.map((column) => answerExpression(column, instrument))
-  return `select ${[...leading, ...answers].join(',\n  ')}
+  const last = `${stateExpression(state)} as ${quoted(dataState.name)}`
+  return `select ${[...leading, ...answers, last].join(',\n  ')}
 from (
   select distinct on (p.unit) p.wave_id, p.unit, g.name as gemeindename, g.kreis, v.verbund, v.name as verbundname,
     w.synthetic, s.*
@@ -29,11 +31,14 @@ from (
   left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
   left join im_nummer i on i.im_nummer = p.im_nummer
   left join verbund v on v.verbund = i.verbund
-  where ${submissionsOf(wave, upTo)}
+  where ${submissionsOf(wave, state)}
   order by p.unit, s.revision desc
 ) n, jsonb_to_record(n.answers) as a(${unpacked.join(', ')})
 order by n.unit`
 }
+
+/** The state that a file is of, in every row. */
+export const stateExpression = (state: number) => `${Math.trunc(state)}::bigint`
 
 const leadingExpressions: Record<LeadingColumn, string> = {
   welle: 'n.wave_id',

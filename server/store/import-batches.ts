@@ -17,6 +17,10 @@ export interface ImportBatch {
   imported_at: Date
   undone_at: Date | null
   undo_reason: string | null
+  /** From this state of the data on it counts, */
+  state: number
+  /** until this one. */
+  undone_state: number | null
 }
 
 interface NewBatch {
@@ -36,7 +40,7 @@ interface NewBatch {
 }
 
 const columns = `id, file_name, file_hash, format, title, source, licence, as_of, synthetic, observations, report, imported_at,
-  undone_at, undo_reason`
+  undone_at, undo_reason, state, undone_state`
 
 /**
  * Imports take turns, so that each sees all that was there before it. The lock ends with the transaction, which may take as long
@@ -89,21 +93,33 @@ export async function listBatches(client: { query: ClientBase['query'] }): Promi
   return rows
 }
 
-/** Marks a batch as undone; its row stays. Undefined: there is no such batch that still counts. */
+/**
+ * Lets a batch count from the next state of the data on. The last thing that an import does: until its
+ * transaction ends, whoever asks for the newest state waits.
+ */
+export async function letCount(client: ClientBase, id: number): Promise<void> {
+  await client.query(`update import_batch set state = next_data_state('import') where id = $1`, [id])
+}
+
+/**
+ * Marks a batch as undone: from the next state of the data on, what it superseded counts again, in whatever order batches are
+ * undone. Its figures stay for earlier states. Undefined: there is no such batch that still counts.
+ */
 export async function markUndone(
   client: ClientBase,
   id: number,
   reason: string | null,
   accountId?: number,
-): Promise<string | undefined> {
-  const { rows } = await client.query<{ file_name: string }>(
-    `update import_batch set undone_at = now(), undo_reason = $2 where id = $1 and undone_at is null returning file_name`,
+): Promise<Pick<ImportBatch, 'file_name' | 'observations'> | undefined> {
+  const { rows } = await client.query<Pick<ImportBatch, 'file_name' | 'observations'>>(
+    `update import_batch set undone_at = now(), undo_reason = $2, undone_state = next_data_state('undo')
+     where id = $1 and undone_at is null returning file_name, observations`,
     [id, reason],
   )
   const [batch] = rows
   if (batch !== undefined)
     await audit(client, 'admindata.undo', { batch: id, file: batch.file_name, reason }, accountId)
-  return batch?.file_name
+  return batch
 }
 
 async function audit(

@@ -15,6 +15,8 @@ export interface IndicatorQuery {
   period: Period
   /** The day whose territory counts. */
   territory: string
+  /** The state of the data: of imports after it nothing counts, what was undone after it does. */
+  state: number
 }
 
 /** An indicator over all units that there are on a day. */
@@ -26,26 +28,42 @@ interface IndicatorColumn {
   cells: ReadonlyMap<string, UnitCell>
 }
 
-/** The codes of the indicators of which there is any figure for all of what they count, or parts that make one. */
-export async function indicatorsWithFigures(db: Db, { indicators }: Catalogue): Promise<Set<string>> {
+/** The codes of the indicators of which there was any figure in a state for all of what they count, or parts that make one. */
+export async function indicatorsWithFigures(db: Db, { indicators }: Catalogue, state: number): Promise<Set<string>> {
   const made = [...indicators.values()].flatMap(({ code, whole }) => (whole === undefined ? [] : [code]))
   const { rows } = await sql<{ indicator: string; breakdown: string }>`
     select distinct indicator, breakdown from series s where (breakdown = '' or indicator = any(${made}::text[]))
-    and exists (select from observation o where o.series_id = s.id and o.superseded_by is null)`.execute(db)
+    and exists (select from observation where series_id = s.id
+      and batch_id = any(array(select id from import_batch b where counts_in(b, ${state}))))`.execute(db)
   const isUsable = ({ indicator, breakdown }: (typeof rows)[number]) =>
     breakdown === '' || isDividedBy(indicators.get(indicator)?.whole ?? {}, breakdown)
   return new Set(rows.filter(isUsable).map(({ indicator }) => indicator))
 }
 
+/** The first and the last time for which there were figures of an indicator, or parts of one that is made of them, in a state. */
+export async function timesOf(
+  db: Db,
+  { code, breakdown, isMade }: { code: string; breakdown: string; isMade: boolean },
+  state: number,
+): Promise<[Period, Period] | undefined> {
+  const { rows } = await sql<Period>`select distinct o.starts as start, s.months
+    from series s join observation o on o.series_id = s.id
+    where s.indicator = ${code} and (s.breakdown = ${breakdown} or ${isMade}) and length(o.region) > 2
+      and o.batch_id = any(array(select id from import_batch b where counts_in(b, ${state})))
+    order by 1`.execute(db)
+  const [first, last] = [rows[0], rows.at(-1)]
+  return first === undefined || last === undefined ? undefined : [first, last]
+}
+
 /**
  * Reads administrative figures for a panel: a column for each indicator, in it a cell for each unit, with the imports that it
  * came by. For a year or month its own figure is taken, or else the latest Stichtag within it. What was recorded once only,
- * like the start of the programme, holds for every time.
+ * like the start of the programme, holds for every time. Of several imports of a figure the latest counts.
  */
 export async function readIndicatorValues(
   db: Db,
   { indicators: known }: Catalogue,
-  { indicators, level, period, territory }: IndicatorQuery,
+  { indicators, level, period, territory, state }: IndicatorQuery,
 ): Promise<IndicatorColumn[]> {
   const asked = indicators.map(({ indicator: code, breakdown = '' }) => {
     const indicator = known.get(code)
@@ -62,11 +80,13 @@ export async function readIndicatorValues(
       db,
       asked.map(({ indicator: { code, frequency }, breakdown }) => ({ code, breakdown, once: frequency === 'einmal' })),
       period,
+      state,
     ),
     readFigures(
       db,
       weighing.map((code) => ({ code, breakdown: '', once: false })),
       year,
+      state,
     ),
   ])
   const area: Area = { day: territory, level, units, mergers }
@@ -76,6 +96,7 @@ export async function readIndicatorValues(
       breakdown === '' && !figures.has(`${indicator.code} `) ? indicator : [],
     ),
     period,
+    state,
   )
   return asked.map(({ indicator, breakdown }) => {
     const { code, territory: rule } = indicator
@@ -112,12 +133,13 @@ async function readMade(
   db: Db,
   indicators: readonly Indicator[],
   period: Period,
+  state: number,
 ): Promise<Map<string, readonly Kept[]>> {
   const made = indicators.flatMap(({ code, frequency, whole }) =>
     whole === undefined ? [] : [{ code, rule: whole, breakdown: null, once: frequency === 'einmal' }],
   )
   if (made.length === 0) return new Map()
-  const parts = [...(await readFigures(db, made, period)).values()].flat()
+  const parts = [...(await readFigures(db, made, period, state)).values()].flat()
   return new Map(
     made.map(({ code, rule }) => [
       code,
@@ -136,17 +158,26 @@ async function readFigures(
   db: Db,
   wanted: readonly { code: string; breakdown: string | null; once: boolean }[],
   period: Period,
+  state: number,
 ): Promise<Map<string, ReadFigure[]>> {
   type Row = Omit<ReadFigure, 'period' | 'batches'> & { starts: string; months: Period['months']; batch: number }
   const { rows } = await sql<Row>`
-    select s.indicator, s.breakdown, s.months, o.starts, o.region, o.value, o.missing, o.uncertain,
-      o.batch_id as batch
-    from unnest(${wanted.map(({ code }) => code)}::text[], ${wanted.map(({ breakdown }) => breakdown)}::text[],
-      ${wanted.map(({ once }) => once)}::boolean[]) as wanted (indicator, breakdown, once)
+    select s.indicator, s.breakdown, s.months, o.*
+    from unnest(
+      ${wanted.map(({ code }) => code)}::text[],
+      ${wanted.map(({ breakdown }) => breakdown)}::text[],
+      ${wanted.map(({ once }) => once)}::boolean[],
+      ${wanted.map(({ once }) => (once ? '-infinity' : period.start))}::date[],
+      ${wanted.map(({ once }) => (once ? 'infinity' : lastDayOf(period)))}::date[]
+    ) as wanted (indicator, breakdown, once, first, last)
     join series s on s.indicator = wanted.indicator and s.breakdown = coalesce(wanted.breakdown, s.breakdown)
-    join observation o on o.series_id = s.id and o.superseded_by is null and length(o.region) > 2
-      and o.starts between case when wanted.once then '-infinity' else ${period.start}::date end
-        and case when wanted.once then 'infinity' else ${lastDayOf(period)}::date end
+    cross join lateral (
+      select distinct on (starts, region) starts, region, value, missing, uncertain, batch_id as batch
+      from observation
+      where series_id = s.id and length(region) > 2 and starts between wanted.first and wanted.last
+        and batch_id = any(array(select id from import_batch b where counts_in(b, ${state})))
+      order by starts, region, batch_id desc
+    ) o
     where wanted.once or s.months = 0 or (s.months = ${period.months} and o.starts = ${period.start})`.execute(db)
   const figures = new Map<string, ReadFigure[]>()
   for (const { starts, months, batch, ...figure } of rows) {

@@ -28,21 +28,24 @@ export async function listUntouched(db: Db, wave: string): Promise<{ id: number;
     .execute()
 }
 
-/** Stores invented drafts and submissions, all of them or none; says how many they were. */
+/**
+ * Stores invented drafts and submissions, all of them or none; says how many they were. The submissions come last: from the first of
+ * them on, whoever asks for the newest state of the data waits for the end of the transaction.
+ */
 export async function storeInvented(
   db: Db,
   instrument: Instrument,
   invented: Iterable<readonly Invented[]>,
 ): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    let count = 0
+    const stored: Invented[][] = []
     for (const all of invented) {
       const some = await claim(trx, all)
       await storeDrafts(trx, some)
-      await storeSubmissions(trx, instrument, some)
-      count += some.length
+      stored.push(some)
     }
-    return count
+    for (const some of stored) await storeSubmissions(trx, instrument, some)
+    return stored.flat().length
   })
 }
 

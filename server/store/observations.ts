@@ -104,12 +104,16 @@ export interface Changes {
 /** What the stage would change of what is known. */
 export async function compareStage(client: ClientBase): Promise<Changes> {
   const { rows } = await client.query<Changes & { total: number }>(`
-    select (select count(*) from stage) as total,
-      count(*) filter (where (o.value, o.missing, o.uncertain) is distinct from (t.value, t.missing, t.uncertain)) as changed,
-      count(*) filter (where (o.value, o.missing, o.uncertain) is not distinct from (t.value, t.missing, t.uncertain)) as unchanged
-    from stage t join stage_series m using (series)
-    join observation o on o.series_id = m.series_id and o.region = t.region and o.starts = t.starts
-    where o.superseded_by is null`)
+    select (select count(*) from stage) as total, count(*) filter (where differs) as changed,
+      count(*) filter (where not differs) as unchanged
+    from (
+      select distinct on (t.series, t.starts, t.region)
+        (o.value, o.missing, o.uncertain) is distinct from (t.value, t.missing, t.uncertain) as differs
+      from stage t join stage_series m using (series)
+      join observation o on o.series_id = m.series_id and o.region = t.region and o.starts = t.starts
+        and o.batch_id = any(array(select id from import_batch where undone_state is null))
+      order by t.series, t.starts, t.region, o.batch_id desc
+    ) known`)
   const { total = 0, changed = 0, unchanged = 0 } = rows[0] ?? {}
   return { added: total - changed - unchanged, changed, unchanged }
 }
@@ -132,29 +136,29 @@ interface ChangedRow {
  */
 export async function readMostChanged(client: ClientBase, limit: number): Promise<ChangedRow[]> {
   const { rows } = await client.query<ChangedRow>(
-    `select s.indicator, s.breakdown, s.months, t.region, t.starts, o.value as before, o.missing as "beforeMissing",
-       t.value as after, t.missing as "afterMissing"
-     from stage t join stage_series m using (series) join series s on s.id = m.series_id
-     join observation o on o.series_id = m.series_id and o.region = t.region and o.starts = t.starts
-     where o.superseded_by is null
-       and (o.value, o.missing, o.uncertain) is distinct from (t.value, t.missing, t.uncertain)
-     order by abs(ln(coalesce(nullif(abs(t.value), 0), 0.5) / coalesce(nullif(abs(o.value), 0), 0.5)))
-         * (case when t.value is null or o.value is null then -1 else 1 end) desc,
-       s.indicator, s.breakdown, t.starts, t.region
+    `select s.indicator, s.breakdown, s.months, k.region, k.starts, k.before, k.before_missing as "beforeMissing",
+       k.after, k.after_missing as "afterMissing"
+     from (
+       select distinct on (t.series, t.starts, t.region) m.series_id, t.region, t.starts,
+         o.value as before, o.missing as before_missing, t.value as after, t.missing as after_missing,
+         (o.value, o.missing, o.uncertain) is distinct from (t.value, t.missing, t.uncertain) as differs
+       from stage t join stage_series m using (series)
+       join observation o on o.series_id = m.series_id and o.region = t.region and o.starts = t.starts
+         and o.batch_id = any(array(select id from import_batch where undone_state is null))
+       order by t.series, t.starts, t.region, o.batch_id desc
+     ) k join series s on s.id = k.series_id
+     where k.differs
+     order by abs(ln(coalesce(nullif(abs(k.after), 0), 0.5) / coalesce(nullif(abs(k.before), 0), 0.5)))
+         * (case when k.after is null or k.before is null then -1 else 1 end) desc,
+       s.indicator, s.breakdown, k.starts, k.region
      limit $1`,
     [limit],
   )
   return rows
 }
 
-/** Moves the stage to where it counts. What is known of the same series, region and time is superseded, not changed. */
+/** Moves the stage to where it counts. What is known of the same series, region and time stays beside it, for earlier states. */
 export async function storeStage(client: ClientBase, batchId: number): Promise<void> {
-  await client.query(
-    `update observation o set superseded_by = $1
-     from stage t join stage_series m using (series)
-     where o.series_id = m.series_id and o.region = t.region and o.starts = t.starts and o.superseded_by is null`,
-    [batchId],
-  )
   await client.query(
     `insert into observation (series_id, batch_id, starts, value, region, missing, uncertain)
      select m.series_id, $1, t.starts, t.value, t.region, t.missing, t.uncertain
@@ -162,24 +166,4 @@ export async function storeStage(client: ClientBase, batchId: number): Promise<v
      order by m.series_id, t.starts, t.region`,
     [batchId],
   )
-}
-
-/**
- * Takes the observations of a batch away. What they superseded comes back, or passes to what superseded them in turn, so that
- * batches can be undone in any order.
- */
-export async function removeObservations(client: ClientBase, batchId: number): Promise<number> {
-  await client.query(`set local work_mem = '64MB'`)
-  await client.query(`
-    create temp table undone on commit drop as
-    select series_id, starts, region, superseded_by from observation where batch_id = ${batchId}`)
-  await client.query('analyze undone')
-  await client.query(`delete from observation where batch_id = $1`, [batchId])
-  await client.query(
-    `update observation o set superseded_by = u.superseded_by from undone u
-     where o.superseded_by = $1 and o.series_id = u.series_id and o.region = u.region and o.starts = u.starts`,
-    [batchId],
-  )
-  const { rows } = await client.query<{ count: number }>('select count(*)::integer as count from undone')
-  return rows[0]?.count ?? 0
 }

@@ -3,27 +3,37 @@ import type { AnswerColumn, WaveAnswers } from '../../analysis/panel/build-panel
 import type { Variable } from '../../surveys/compile/instrument.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { SqlType } from '../../surveys/types/type.ts'
+import { InputError } from '../errors/input-error.ts'
 import { quoted } from './quoted.ts'
 
-/** What the database held at a moment: every submission up to a number. The same number gives the same figures again. */
+/** A state of the data: all that changed figures up to a number. The same number gives the same figures again. */
 export interface Snapshot {
-  /** The highest number of a submission. */
-  submission: number
-  /** How many submissions up to it there are, of all waves; one that was being stored just then would show here. */
+  state: number
+  /** How many submissions there were, of all waves, and when the last of them came in. */
   submissions: number
   at: string
 }
 
-/** What is there now, or what was there when a submission was the newest. */
-export async function readSnapshot(pool: Pool, submission?: number): Promise<Snapshot> {
-  const { rows } = await pool.query<{ submission: number; submissions: number; at: Date }>(
-    `select coalesce(max(id), 0) as submission, count(*)::integer as submissions, coalesce(max(submitted_at), now()) as at
-     from submission where $1::bigint is null or id <= $1`,
-    [submission ?? null],
+/** The state that there is now, or an earlier one. */
+export async function readSnapshot(pool: Pool, wanted?: number): Promise<Snapshot> {
+  const newest = await newestState(pool)
+  if (wanted !== undefined && wanted > newest)
+    throw new InputError(`Den Datenstand ${wanted} gibt es noch nicht, der neueste ist ${newest}.`)
+  const state = wanted ?? newest
+  const { rows } = await pool.query<{ submissions: number; at: Date }>(
+    `select count(*)::integer as submissions, coalesce(max(at), now()) as at
+     from data_state where what = 'submission' and number <= $1`,
+    [state],
   )
   const [found] = rows
   if (found === undefined) throw new Error('an aggregate has a row')
-  return { ...found, at: found.at.toISOString() }
+  return { state, submissions: found.submissions, at: found.at.toISOString() }
+}
+
+/** In a statement of its own: whoever submits meanwhile waits until it is over. */
+async function newestState(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ newest: number }>('select newest_data_state() as newest')
+  return rows[0]?.newest ?? 0
 }
 
 /** A variable to be read: the name that the panel uses, and what it is in the wave. */
@@ -44,18 +54,18 @@ export interface ReadAnswers extends WaveAnswers {
 type Cell = number | string | boolean | null
 
 /**
- * The newest submissions of a wave up to a snapshot: of each the wanted variables and whether their questions were flagged,
+ * The newest submissions of a wave in a state of the data: of each the wanted variables and whether their questions were flagged,
  * unpacked once per row.
  */
 export async function readAnswers(
   pool: Pool,
   wave: string,
   wanted: readonly Wanted[],
-  { submission }: Pick<Snapshot, 'submission'>,
+  { state }: Pick<Snapshot, 'state'>,
 ): Promise<ReadAnswers> {
   const { rows } = await pool.query<Cell[]>({
     text: answersOf(wanted),
-    values: [wave, submission],
+    values: [wave, state],
     rowMode: 'array',
   })
   return {
@@ -82,7 +92,7 @@ function answersOf(wanted: readonly Wanted[]): string {
     from (
       select distinct on (p.unit) p.unit, s.survey_version, s.survey_hash, s.answers
       from participant p join submission s on s.participant_id = p.id
-      where p.wave_id = $1 and s.id <= $2
+      where p.wave_id = $1 and s.state <= $2
       order by p.unit, s.revision desc
     ) n${record === '' ? '' : ` cross join jsonb_to_record(n.answers) as a(${record})`}`
 }

@@ -3,16 +3,16 @@ import type { WaveParticipation } from '../../analysis/participation/participati
 import type { Db } from '../database/database.ts'
 import type { Snapshot } from './panel-answers.ts'
 
-/** Who was asked in some waves, and who of them had answered at a snapshot, in the order of the units given. */
+/** Who was asked in some waves, and who of them had answered in a state of the data, in the order of the units given. */
 export async function readParticipation(
   db: Db,
   waves: readonly string[],
   units: readonly string[],
-  { submission }: Pick<Snapshot, 'submission'>,
+  { state }: Pick<Snapshot, 'state'>,
 ): Promise<WaveParticipation[]> {
   const { rows } = await sql<{ wave: string; unit: string; answered: boolean }>`
     select p.wave_id as wave, p.unit,
-      exists (select from submission s where s.participant_id = p.id and s.id <= ${submission}) as answered
+      exists (select from submission s where s.participant_id = p.id and s.state <= ${state}) as answered
     from participant p where p.wave_id = any(${[...waves]})`.execute(db)
   const place = new Map(units.map((unit, index) => [unit, index]))
   const found = new Map(

@@ -4,17 +4,17 @@ import { gemeindenIn } from '../../surveys/reading/gemeinden.ts'
 import type { Db } from '../database/database.ts'
 import type { Snapshot } from './panel-answers.ts'
 
-/** The persons who had answered a wave at a snapshot, with the Kommunen that they named in a variable. */
+/** The persons who had answered a wave in a state of the data, with the Kommunen that they named in a variable. */
 export async function readPersons(
   db: Db,
   wave: string,
   variable: string,
-  { submission }: Pick<Snapshot, 'submission'>,
+  { state }: Pick<Snapshot, 'state'>,
 ): Promise<Person[]> {
   const { rows } = await sql<{ number: string; text: string | null }>`
     select distinct on (p.unit) p.unit as number, s.answers ->> ${variable} as text
     from participant p join submission s on s.participant_id = p.id
-    where p.wave_id = ${wave} and s.id <= ${submission}
+    where p.wave_id = ${wave} and s.state <= ${state}
     order by p.unit, s.revision desc`.execute(db)
   return rows.map(({ number, text }) => {
     const named = gemeindenIn(text ?? '')
@@ -22,12 +22,12 @@ export async function readPersons(
   })
 }
 
-/** Which Kommunen belonged to each Verbund on the last day of a wave. */
-export async function readMembers(db: Db, wave: string): Promise<Map<string, string[]>> {
+/** Which Kommunen belonged to each Verbund on a day. */
+export async function readMembers(db: Db, day: string): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ verbund: string; members: string[] }>`
     select m.verbund, array_agg(m.gkz order by m.gkz) as members
-    from verbund_mitglied m, wave w
-    where w.id = ${wave} and w.frist between m.valid_from and coalesce(m.valid_to, 'infinity')
+    from verbund_mitglied m
+    where ${day}::date between m.valid_from and coalesce(m.valid_to, 'infinity')
     group by m.verbund`.execute(db)
   return new Map(rows.map(({ verbund, members }) => [verbund, members]))
 }

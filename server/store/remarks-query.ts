@@ -1,10 +1,11 @@
+import { dataState } from '../../surveys/codebook/described-column.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
-import { submissionsOf } from './answers-query.ts'
+import { stateExpression, submissionsOf } from './answers-query.ts'
 import { literal } from './quoted.ts'
 
 /** Comments and justifications of the newest submissions, one row each. */
-export function remarksQuery(wave: string, instrument: Instrument, upTo: number): string {
+export function remarksQuery(wave: string, instrument: Instrument, state: number): string {
   const numbers = instrument.variables.map(({ name, number }) => `(${literal(name)}, ${literal(number)})`)
   const checks = instrument.checks.map(({ id, questions }) => {
     const own = questions.map((question) => instrument.questions.get(question)?.number ?? '')
@@ -13,10 +14,11 @@ export function remarksQuery(wave: string, instrument: Instrument, upTo: number)
   return `with newest as (
   select distinct on (p.unit) p.wave_id, p.unit, w.synthetic, s.*
   from submission s join participant p on p.id = s.participant_id join wave w on w.id = p.wave_id
-  where ${submissionsOf(wave, upTo)} order by p.unit, s.revision desc
+  where ${submissionsOf(wave, state)} order by p.unit, s.revision desc
 ), number_of (name, number) as (values ${[...numbers, ...checks].join(', ')})
 select n.wave_id as welle, n.unit as ${unitKinds[instrument.unit].key}, n.revision as abgabe, r.art,
-  o.number as frage, r.bezug, r.grund, r.text, r.werte, n.synthetic::integer as synthetisch
+  o.number as frage, r.bezug, r.grund, r.text, r.werte, n.synthetic::integer as synthetisch,
+  ${stateExpression(state)} as ${dataState.name}
 from newest n
 cross join lateral (
   select 'kommentar' as art, key as bezug, null as grund, value as text, null as werte from jsonb_each_text(n.comments)

@@ -3,6 +3,7 @@ import { comparedVariables } from '../compile/compared-variables.ts'
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
 import { answerColumns, type Column, leadingColumns } from './columns.ts'
+import { type DescribedColumn, dataState } from './described-column.ts'
 
 /** A row of the codebook: one for each column of the export. */
 interface CodebookRow {
@@ -44,12 +45,13 @@ export const codebookColumns = (Object.keys(labels) as (keyof CodebookRow)[]).ma
 }))
 
 export function codebook(instrument: Instrument): CodebookRow[] {
-  const lead = leadingColumns(instrument).map(({ name, label }) => row(name, label, {}))
+  const ofFile = ({ name, label }: DescribedColumn) => row(name, label, {})
   return [
-    ...lead,
+    ...leadingColumns(instrument).map(ofFile),
     ...answerColumns(instrument).map((column) =>
       column.kind === 'value' ? valueRow(instrument, column.variable) : reasonRow(column),
     ),
+    ofFile(dataState),
   ]
 }
 

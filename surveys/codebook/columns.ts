@@ -1,7 +1,7 @@
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { unitKinds } from '../compile/unit-kinds.ts'
 import type { VariableType } from '../types/index.ts'
-import { type DescribedColumn, synthetic } from './described-column.ts'
+import { type DescribedColumn, dataState, synthetic } from './described-column.ts'
 import { endsLikeReason, reasonColumn } from './reason-column.ts'
 
 /** A column of the export. Every value has a column beside it that says why there is none, so nobody averages a code. */
@@ -41,12 +41,14 @@ export const leadingColumns = ({ unit }: Pick<Instrument, 'unit'>) =>
 
 export type LeadingColumn = ReturnType<typeof leadingColumns>[number]['name']
 
-const leadingNames: ReadonlySet<string> = new Set(
-  (['gemeinde', 'integrationsmanager'] as const).flatMap((unit) => leadingColumns({ unit }).map(({ name }) => name)),
+const ownNames: ReadonlySet<string> = new Set(
+  (['gemeinde', 'integrationsmanager'] as const).flatMap((unit) =>
+    [...leadingColumns({ unit }), dataState].map(({ name }) => name),
+  ),
 )
 
 /** Whether an export has a column of that name whatever the survey asks. */
-export const isReserved = (name: string): boolean => leadingNames.has(name) || endsLikeReason(name)
+export const isReserved = (name: string): boolean => ownNames.has(name) || endsLikeReason(name)
 
 /** What names the one who answers: the leading columns have it from the access code. */
 export const namesUnit: ReadonlySet<VariableType> = new Set(Object.values(unitKinds).map(({ type }) => type))

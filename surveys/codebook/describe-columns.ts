@@ -2,7 +2,7 @@ import { missingReasons } from '../answer/missing.ts'
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
 import { answerColumns, leadingColumns } from './columns.ts'
-import { type DescribedColumn, describedReason } from './described-column.ts'
+import { type DescribedColumn, dataState, describedReason } from './described-column.ts'
 import { reasonColumn } from './reason-column.ts'
 
 /** The columns of the answers to a survey, in the order of the file. */
@@ -11,6 +11,7 @@ export const describedColumns = (instrument: Instrument): DescribedColumn[] => [
   ...answerColumns(instrument).map(({ kind, variable }) =>
     kind === 'reason' ? describedReason(variable.name, missingOf(variable)) : describedValue(instrument, variable),
   ),
+  dataState,
 ]
 
 function describedValue(instrument: Instrument, variable: Variable): DescribedColumn {

@@ -45,6 +45,13 @@ export function describedReason(
   }
 }
 
+/** The state of the data that a file is of, the same in every row. The last column of every table with answers. */
+export const dataState = {
+  name: 'datenstand',
+  label: 'Datenstand: Nummer dessen, was sich zuletzt geändert hat',
+  type: 'integer',
+} as const satisfies DescribedColumn
+
 /** Whether the rows are invented. Every table with answers has this column. */
 export const synthetic = {
   name: 'synthetisch',

@@ -1,6 +1,6 @@
 import type { Instrument } from '../compile/instrument.ts'
 import { leadingColumns } from './columns.ts'
-import { type DescribedColumn, synthetic } from './described-column.ts'
+import { type DescribedColumn, dataState, synthetic } from './described-column.ts'
 
 const kinds = [
   { code: 'kommentar', label: 'Kommentar zu einer Frage' },
@@ -27,5 +27,6 @@ export function remarkColumns(instrument: Instrument): DescribedColumn[] {
     { name: 'text', label: 'Was geschrieben wurde', type: 'text' },
     { name: 'werte', label: 'Angaben, um die es geht, als Name=Wert', type: 'code' },
     synthetic,
+    dataState,
   ]
 }

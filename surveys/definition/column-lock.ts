@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { answerColumns, leadingColumns } from '../codebook/columns.ts'
+import { dataState } from '../codebook/described-column.ts'
 import { longReason } from '../codebook/reason-column.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import { definitionsFolder } from './load.ts'
@@ -57,4 +58,4 @@ export function longColumnProblems(instrument: Instrument): Problem[] {
 }
 
 const columnsOf = (instrument: Instrument) =>
-  [...leadingColumns(instrument), ...answerColumns(instrument)].map(({ name }) => name)
+  [...leadingColumns(instrument), ...answerColumns(instrument), dataState].map(({ name }) => name)

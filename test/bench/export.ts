@@ -130,9 +130,10 @@ async function addAnswers(db: Db, instrument: Instrument): Promise<void> {
       values (${wave}, ${instrument.id}, ${instrument.version}, ${instrument.hash}, '2999-12-31')`.execute(trx)
     await sql`insert into participant (wave_id, gkz, gemeinde_valid_from)
       select ${wave}, gkz, valid_from from gemeinde`.execute(trx)
-    await sql`insert into submission (participant_id, revision, receipt, survey_version, survey_hash, answers, comments,
+    await sql`with stored as (insert into submission (state, participant_id, revision, receipt, survey_version, survey_hash, answers, comments,
         justifications, content_hash)
-      select id, 1, 'A-' || id, ${instrument.version}, ${instrument.hash}, ${sql.join(parts, sql` || `)}, '{}', '[]', ''
-      from participant`.execute(trx)
+      select draw_data_state(), id, 1, 'A-' || id, ${instrument.version}, ${instrument.hash}, ${sql.join(parts, sql` || `)}, '{}', '[]', ''
+      from participant returning state)
+      insert into data_state (number, what) select state, 'submission' from stored`.execute(trx)
   })
 }

@@ -92,9 +92,11 @@ async function addWave(db: Db, wave: string, survey: string, units: number, plac
       select ${wave}, gkz, valid_from from gemeinde where name like 'Kommune %' order by gkz limit ${units}`.execute(
       trx,
     )
-    await sql`insert into submission (participant_id, revision, receipt, survey_version, survey_hash, answers, comments, justifications, content_hash)
-      select id, 1, ${wave} || '-' || id, ${instrument.version}, ${instrument.hash}, jsonb_build_object(${random}), '{}', '[]', ''
-      from participant where wave_id = ${wave} and random() < 0.9`.execute(trx)
+    await sql`with stored as (insert into submission (state, participant_id, revision, receipt, survey_version, survey_hash, answers,
+        comments, justifications, content_hash)
+      select draw_data_state(), id, 1, ${wave} || '-' || id, ${instrument.version}, ${instrument.hash}, jsonb_build_object(${random}), '{}', '[]', ''
+      from participant where wave_id = ${wave} and random() < 0.9 returning state)
+      insert into data_state (number, what) select state, 'submission' from stored`.execute(trx)
   })
 }
 

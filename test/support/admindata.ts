@@ -51,8 +51,10 @@ export async function admindataWorld(t: Teardown & { testdir(files: Record<strin
   /** What counts now: `einwohner GES=GESW 117019 2018-12-31/0` → the number, or the reason why there is none. */
   async function kept(): Promise<Record<string, number | string>> {
     const { rows } = await sql<{ name: string; value: number | null; missing: string | null }>`
-      select concat_ws(' ', indicator, nullif(breakdown, ''), region, starts || '/' || months) as name, value, missing
-      from observation join series on series.id = series_id where superseded_by is null order by 1`.execute(db)
+      select distinct on (1) concat_ws(' ', indicator, nullif(breakdown, ''), region, starts || '/' || months) as name,
+        value, missing
+      from observation join series on series.id = series_id join import_batch b on b.id = batch_id
+      where undone_state is null order by 1, batch_id desc`.execute(db)
     return Object.fromEntries(rows.map(({ name, value, missing }) => [name, value ?? missing ?? '']))
   }
 

@@ -28,7 +28,7 @@ export async function populations({ db }: World): Promise<Map<string, number>> {
   return new Map(rows.map(({ gkz, population }) => [gkz, population ?? 0]))
 }
 
-/** A wave that asks some Kommunen; those who answer do so at once. Gives the number of the last submission. */
+/** A wave that asks some Kommunen; those who answer do so at once. Gives the state of the data after it. */
 export async function addWave(
   { db }: World,
   survey: string,
@@ -47,7 +47,7 @@ export async function addWave(
       .insertInto('submission')
       .values(rows.slice(start, start + 500))
       .execute()
-  return lastSubmission(db)
+  return lastState({ db })
 }
 
 /** A correction of what a Kommune answered. */
@@ -63,7 +63,7 @@ export async function correct({ db }: World, wave: string, unit: string, answers
     .insertInto('submission')
     .values(submission(id, 2, answers, instrument))
     .execute()
-  return lastSubmission(db)
+  return lastState({ db })
 }
 
 const submission = (
@@ -84,9 +84,10 @@ const submission = (
   editor_id: null,
 })
 
-async function lastSubmission(db: World['db']): Promise<number> {
-  const { rows } = await sql<{ id: number }>`select max(id) as id from submission`.execute(db)
-  return rows[0]?.id ?? 0
+/** The number of the newest state of the data. */
+export async function lastState({ db }: World): Promise<number> {
+  const { rows } = await sql<{ number: number | null }>`select max(number) as number from data_state`.execute(db)
+  return rows[0]?.number ?? 0
 }
 
 /** The answers of waves as files that our scripts read, up to a state. */

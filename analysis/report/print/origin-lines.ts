@@ -1,5 +1,5 @@
 import { number, whole } from '../../words.ts'
-import type { Provenance } from '../provenance.ts'
+import { indicatorWords, type Provenance } from '../provenance.ts'
 
 const tests = (count: number) => (count === 1 ? 'einen Test' : `${whole(count)} Tests`)
 
@@ -8,7 +8,7 @@ export function originLines(origin: Provenance): string[] {
   const { snapshot, waves, variables, filters, grouping, weights, level, bootstrap, indicators = [], families } = origin
   return [
     'So entstanden diese Zahlen',
-    `  Datenstand: ${whole(snapshot.submissions)} Abgaben bis Nummer ${snapshot.submission}, die jüngste vom ${snapshot.at} (--stand ${snapshot.submission}).`,
+    `  Datenstand ${snapshot.state}: ${whole(snapshot.submissions)} Abgaben, die jüngste vom ${snapshot.at} (--stand ${snapshot.state}).`,
     ...waves.map(({ wave, survey, version, hash, answers }) => {
       const given = answers.map((one) => `${whole(one.submissions)} nach Fassung ${one.version}`).join(', ')
       return `  ${wave}: ${survey} Fassung ${version}, Prüfsumme ${hash.slice(0, 12)}; ${given || 'keine Antworten'}.`
@@ -17,7 +17,7 @@ export function originLines(origin: Provenance): string[] {
       `  ${name}: ${formula === name ? 'wie angegeben' : formula}.`,
       ...mappings.map((words) => `  ${name}, ${words}`),
     ]),
-    ...indicators.map(({ name, label, batches }) => `  ${name}: ${label}; Import ${batches.join(', ')}.`),
+    ...indicators.map((one) => `  ${indicatorWords(one)}.`),
     `  Filter: ${filters.join(', ') || 'keiner'}. Gruppen: ${grouping || 'keine'}. Gewichte: ${weights || 'keine'}. Niveau ${number(100 * level)} %.`,
     ...(bootstrap.replicates === 0
       ? []

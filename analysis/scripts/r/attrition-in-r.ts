@@ -1,5 +1,5 @@
 import type { AttritionScriptInput } from '../attrition-input.ts'
-import { rPart, tableInR, textInR, textsInR } from './r-lines.ts'
+import { readInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 
 const functions = ['read', 'output', 'attrition'].map(rPart).join('\n\n')
 const output = rPart('attrition-output')
@@ -20,7 +20,7 @@ export function attritionInR(input: AttritionScriptInput): string {
     '',
     functions,
     '',
-    ...waves.map(({ wave, role, answers }) => `${role} <- antwortende(${textInR(wave)}, ${textInR(key)}, ${answers})`),
+    ...waves.map(({ file, role }) => `${role} <- antwortende(${readInR(file)}, ${textInR(key)})`),
     ...tableInR(
       'einheiten',
       ['einheit', 'befragt_vorher', 'befragt_nachher', 'einwohner', ...columns.map(({ name }) => name)],

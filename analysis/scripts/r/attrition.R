@@ -1,12 +1,5 @@
-# Die Datei muss auf dem Stand sein, auf dem die Klassen gebildet sind.
-antwortende <- function(welle, schluessel, anzahl) {
-  datei <- lies(paste0(welle, ".csv"))
-  if (nrow(datei) != anzahl || anyDuplicated(datei[[schluessel]]) > 0) {
-    stop(
-      welle, ".csv hat ", nrow(datei), " Antworten statt ", anzahl,
-      ". Bitte schreiben Sie die Datei mit dem Befehl am Anfang dieses Skripts."
-    )
-  }
+antwortende <- function(datei, schluessel) {
+  if (anyDuplicated(datei[[schluessel]]) > 0) stop("Eine Antwort steht zweimal in einer der Dateien.")
   datei[[schluessel]]
 }
 

@@ -1,6 +1,6 @@
 import type { Terms } from '../../../surveys/derived/derived.ts'
 import type { ScriptInput, ScriptUnit, ScriptWave } from '../comparison-input.ts'
-import { flagInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
+import { flagInR, readInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 
 const parts = {
   number: ['read', 'level', 'test', 'weighted', 'numbers', 'output'].map(rPart).join('\n\n'),
@@ -41,7 +41,7 @@ export function rScript(input: ScriptInput): string {
 
 function waveLines(
   name: string,
-  { wave, parts: above, possible, base, common, values }: ScriptWave,
+  { file, parts: above, possible, base, common, values }: ScriptWave,
   { key, kind, isShare }: ScriptInput,
 ): string[] {
   if (values !== undefined)
@@ -55,7 +55,7 @@ function waveLines(
       `${name}$teil <- ${name}$wert`,
       `${name}$basis <- rep(NA, nrow(${name}))`,
     ]
-  const read = `datei <- lies(${textInR(`${wave}.csv`)})`
+  const read = `datei <- ${readInR(file)}`
   if (kind !== 'number')
     return [
       read,

@@ -1,13 +1,13 @@
 import { reasonColumn } from '../../../surveys/codebook/reason-column.ts'
 import type { DescribedVariable, DescriptionInput } from '../description-input.ts'
-import { flagInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
+import { flagInR, readInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 
 const functions = ['read', 'level', 'frequencies', 'output', 'describe'].map(rPart).join('\n\n')
 
 /** A script in R, without packages, that describes a question again and prints a table: group, figure, value. */
 export function descriptionInR({
   head,
-  wave,
+  file,
   key,
   level,
   columns,
@@ -24,7 +24,7 @@ export function descriptionInR({
     functions,
     '',
     ...tableInR('einheiten', ['einheit', ...columns], units),
-    `antworten <- lies(${textInR(`${wave}.csv`)})`,
+    `antworten <- ${readInR(file)}`,
     `antworten <- antworten[match(einheiten$einheit, antworten$${key}), ]`,
     `nahm_teil <- !is.na(antworten$${key})`,
     '',

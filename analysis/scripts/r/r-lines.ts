@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { WaveFile } from '../script-head.ts'
 
 /** A file of this folder that goes into scripts in R as it is. */
 export const rPart = (name: string) => readFileSync(new URL(`${name}.R`, import.meta.url), 'utf8').trim()
@@ -6,6 +7,10 @@ export const rPart = (name: string) => readFileSync(new URL(`${name}.R`, import.
 export const flagInR = (is: boolean) => (is ? 'TRUE' : 'FALSE')
 export const textInR = (words: string) => JSON.stringify(words)
 export const textsInR = (all: readonly string[]) => `c(${all.map(textInR).join(', ')})`
+
+/** Reads the file of a wave, which has to be of the state that the figures are of. */
+export const readInR = ({ wave, state, answers }: WaveFile) =>
+  `lies(${textInR(`${wave}.csv`)}, ${textInR(String(state))}, ${answers})`
 
 /** A table that is written into the script. */
 export const tableInR = (

@@ -15,13 +15,9 @@ export function attritionInStata(input: AttritionScriptInput): string {
     functions,
     `mata: verdeckt = ${textsInMata(hidden)}`,
     '',
-    ...waves.flatMap(({ wave, role, answers }) => [
-      ...importInStata(wave, key),
+    ...waves.flatMap(({ file, role }) => [
+      ...importInStata(file, key),
       'keep einheit',
-      `if _N != ${answers} {`,
-      `    display as error "${wave}.csv hat " _N " Antworten statt ${answers}. Bitte schreiben Sie die Datei mit dem Befehl am Anfang dieses Skripts."`,
-      '    exit 459',
-      '}',
       `generate byte antwort_${role} = 1`,
       `tempfile ${role}`,
       `save \`${role}'`,

@@ -55,7 +55,7 @@ function options({ kind, isShare, level, replicates, seed, codes }: ScriptInput)
 
 function waveLines(
   name: string,
-  { wave, parts: above, possible, base, common, values }: ScriptWave,
+  { file, parts: above, possible, base, common, values }: ScriptWave,
   input: ScriptInput,
 ): string[] {
   const { key, kind, isShare } = input
@@ -71,7 +71,7 @@ function waveLines(
       `save \`${name}'`,
       '',
     ]
-  const read = importInStata(wave, key)
+  const read = importInStata(file, key)
   const save = [`tempfile ${name}`, `save \`${name}'`, '']
   if (kind !== 'number')
     return [

@@ -7,7 +7,7 @@ const functions = ['line', 'level', 'frequencies', 'describe'].map(stataPart).jo
 /** The same as `descriptionInR` for Stata 15 or newer. */
 export function descriptionInStata({
   head,
-  wave,
+  file,
   key,
   level,
   columns,
@@ -20,7 +20,7 @@ export function descriptionInStata({
     functions,
     `mata: verdeckt = ${textsInMata(hidden)}`,
     '',
-    ...importInStata(wave, key),
+    ...importInStata(file, key),
     'tempfile antworten',
     "save `antworten'",
     '',

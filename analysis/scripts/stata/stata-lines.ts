@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { WaveFile } from '../script-head.ts'
 
 /** A file of this folder that goes into scripts in Stata as it is. */
 export const stataPart = (name: string) => readFileSync(new URL(`${name}.do`, import.meta.url), 'utf8').trim()
@@ -17,9 +18,14 @@ export const stataHead = (head: readonly string[]) => [
 export const textsInMata = (all: readonly string[]) =>
   all.length === 0 ? 'J(1, 0, "")' : `(${all.map((one) => `"${one}"`).join(', ')})`
 
-/** Reads the file of a wave, all of it as text. */
-export const importInStata = (wave: string, key: string) => [
+/** Reads the file of a wave, all of it as text. A file of another state would give other figures and is refused. */
+export const importInStata = ({ wave, state, answers }: WaveFile, key: string) => [
   `import delimited using "${wave}.csv", clear varnames(1) case(preserve) stringcols(_all) bindquotes(strict) maxquotedrows(unlimited) encoding("UTF-8")`,
+  `capture assert datenstand == "${state}"`,
+  `if _rc != 0 | _N != ${answers} {`,
+  `    display as error "${wave}.csv ist nicht vom Datenstand ${state} mit ${answers} Antworten, zu dem dieses Skript gehört. Bitte schreiben Sie die Datei mit dem Befehl am Anfang dieses Skripts."`,
+  '    exit 459',
+  '}',
   `rename ${key} einheit`,
 ]
 

@@ -317,7 +317,9 @@ t.test(
     await t.rejects(insert(`(1, 1, '2019-12-31', 1, '117019', 'nichts')`), /observation_value_or_reason/)
     await t.rejects(insert(`(1, 1, '2019-12-31', null, '117019', null)`), /observation_value_or_reason/)
     await t.rejects(insert(`(1, 1, '2019-12-31', 1, '08117019', null)`), /observation_region/)
-    await t.rejects(insert(`(1, 1, '2018-12-31', 1, '117019', null)`), /observation_current/)
+    await t.rejects(insert(`(1, 1, '2018-12-31', 1, '117019', null)`), /observation_once_per_batch/)
+    for (const change of ['update observation set value = 2', 'delete from observation'])
+      await t.rejects(sql.raw(change).execute(db), /observation is append-only/)
     await t.rejects(sql`delete from import_batch`.execute(db), /import_batch keeps its rows/)
     await t.rejects(sql`delete from series`.execute(db), /series keeps its rows/)
   },

@@ -13,7 +13,7 @@ t.test('invented figures: marked, the same each time, plausible, with a truth to
   const read = async (indicator: string, time: string, level: IndicatorQuery['level']) => {
     const period = readPeriod(time)
     if (period === undefined) throw new Error(time)
-    const query = { indicators: [{ indicator }], level, period, territory: '2019-12-31' }
+    const query = { indicators: [{ indicator }], level, period, territory: '2019-12-31', state: 1 }
     const [column] = await readIndicatorValues(db, catalogue, query)
     return new Map([...(column?.cells ?? [])].map(([unit, { value }]) => [unit, value]))
   }

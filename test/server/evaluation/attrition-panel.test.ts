@@ -111,7 +111,7 @@ t.test('who is missing in a database', async (t) => {
     await correct(world, 'umfrage-4', absent.unit, { zp_gesamt: 1 })
     const late = await attritionOfPanel(world, forms, { waves })
     t.equal(told(late.attrition.rates.second.yes), told(early.attrition.rates.second.yes) + 1)
-    t.strictSame(await attritionOfPanel(world, forms, { waves, submission: newest }), early)
+    t.strictSame(await attritionOfPanel(world, forms, { waves, state: newest }), early)
   })
 
   t.test('the command: a table for people, JSON and CSV for programs, exit codes', async (t) => {

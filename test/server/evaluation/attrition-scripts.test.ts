@@ -46,7 +46,7 @@ t.test('scripts in R say who is missing from the exported files', async (t) => {
   )
   const [many, few] = answers.map(([, answer]) => answer)
   if (many === undefined || few === undefined) throw new Error('two cases have two answers')
-  const stand = many.provenance.snapshot.submission
+  const stand = many.provenance.snapshot.state
   const [, second] = many.asked.participation
   const late = many.asked.units.find((_unit, index) => second.asked[index] === 1 && second.answered[index] === 0)
   await correct(world, second.wave, late?.unit ?? '', { zp_gesamt: 2 })
@@ -83,14 +83,17 @@ t.test('scripts in R say who is missing from the exported files', async (t) => {
 
   t.test('files of another state are refused with a sentence', async (t) => {
     const [script, stata] = attritionScripts(many)
-    t.match(stata?.text, /umfrage-4\.csv hat " _N " Antworten statt \d+\. Bitte schreiben Sie/)
+    t.match(stata?.text, /umfrage-4\.csv ist nicht vom Datenstand \d+ mit \d+ Antworten, .* Bitte schreiben Sie/)
     if (!hasR) return
     const later = t.testdir({})
     await exportWaves(world, cases.many, later)
     await writeFile(join(later, 'skript.R'), script?.text ?? '')
     const run = spawnSync('Rscript', ['skript.R'], { cwd: later, encoding: 'utf8' })
     t.equal(run.status, 1)
-    t.match(run.stderr, /umfrage-4\.csv hat \d+ Antworten statt \d+\. Bitte schreiben Sie die Datei mit dem Befehl/)
+    t.match(
+      run.stderr,
+      /umfrage-1\.csv ist vom Datenstand \d+, dieses Skript gehört zum Datenstand \d+\. Bitte schreiben Sie/,
+    )
   })
 
   t.test('what R said is kept', async () => kept.renew())

@@ -8,6 +8,7 @@ import { readIndicatorCovariates } from '../../../server/evaluation/indicator-co
 import { loadPanel } from '../../../server/evaluation/open-panel.ts'
 import { loadRules, loadSurveys } from '../../../server/evaluation/surveys.ts'
 import { Forms } from '../../../server/forms/form.ts'
+import { readSnapshot } from '../../../server/store/panel-answers.ts'
 import { admindataWorld, flatFile } from '../../support/admindata.ts'
 import { addWave, withRegistry } from '../../support/panel-world.ts'
 import { sentencesOf } from '../../support/sentences-of.ts'
@@ -20,10 +21,13 @@ t.test('a part of an indicator can be named wherever an indicator can', async (t
   const units = await withRegistry(world)
   await addWave(world, 'umfrage-1', units, () => ({ zp_gesamt: 10 }))
   await addWave(world, 'umfrage-4', units, (_unit, place) => (place % 3 === 0 ? undefined : { zp_gesamt: 12 }))
-  const time = '2018-12-31'
   await world.load(
     'frauen.csv',
-    flatFile(...units.map((unit, place) => ({ time, key: `08${unit}`, sex: 'GESW', value: 100 + place }) as const)),
+    flatFile(
+      ...['2018-12-31', '2019-12-31'].flatMap((time) =>
+        units.map((unit, place) => ({ time, key: `08${unit}`, sex: 'GESW', value: 100 + place }) as const),
+      ),
+    ),
   )
   const forms = new Forms()
   const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(world.db, forms)])
@@ -61,12 +65,15 @@ t.test('a part of an indicator can be named wherever an indicator can', async (t
   })
 
   t.test('what there is not is said, with what there is', async (t) => {
-    const read = (text: string) => readIndicatorCovariates(world.db, [text], [fact('115003')], '2018-12-31')
+    const { state } = await readSnapshot(world.pool)
+    const survey = { wave: 'umfrage-1', stichtag: '2018-12-31' }
+    const read = (text: string) => readIndicatorCovariates(world.db, [text], { survey, units: [fact('115003')], state })
     t.strictSame(await sentencesOf(read('einwohner:ges=gesw')), [
       'Zu „einwohner“ gibt es die Gliederung „ges=gesw“ nicht. Vorhanden: GES=GESW',
     ])
     t.strictSame(await sentencesOf(read('einwohner')), [
-      'Zu „einwohner“ gibt es keine Zahlen. Eingelesen sind nur Teile davon; nennen Sie einen, etwa „einwohner:GES=GESW“. Vorhanden: GES=GESW',
+      'Zu „Einwohnerzahl“ (einwohner) gibt es keine Zahlen im Datenstand 1836.',
+      'Eingelesen sind nur Teile davon; nennen Sie einen, etwa „einwohner:GES=GESW“. Vorhanden: GES=GESW',
     ])
     t.match(await sentencesOf(read('flaeche:GES=GESW')), [/Eingelesen ist dazu keine/])
     t.match(await sentencesOf(comparePanel(world, forms, { waves, variables: ['einwohner:GES=GESD'] })), [

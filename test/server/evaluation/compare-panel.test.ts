@@ -9,7 +9,7 @@ import { Forms } from '../../../server/forms/form.ts'
 import { stichtag } from '../../support/child.ts'
 import { defined } from '../../support/defined.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
-import { type Answers, addWave, correct, withRegistry } from '../../support/panel-world.ts'
+import { type Answers, addWave, correct, lastState, withRegistry } from '../../support/panel-world.ts'
 import { told } from '../../support/told.ts'
 
 const forms = new Forms()
@@ -133,7 +133,7 @@ t.test('a panel in a database', async (t) => {
     const again = await compare({
       variables: ['zp_gesamt'],
       by: 'kreis',
-      submission: early.provenance.snapshot.submission,
+      state: early.provenance.snapshot.state,
     })
     t.strictSame(again.compared, early.compared)
     t.strictSame(again.provenance, early.provenance)
@@ -169,7 +169,7 @@ t.test('a panel in a database', async (t) => {
     t.match(table.stdout, /gleich gefragt/)
     t.match(table.stdout, /von [\d.]+ \(1\d,\d+ %\) wurden/)
     t.match(table.stdout, /Regierungsbezirk +Paare/)
-    t.match(table.stdout, /Datenstand: .*--stand \d+/)
+    t.match(table.stdout, /Datenstand \d+: .*--stand \d+/)
     const json = JSON.parse((await run('--variable', 'zp_gesamt', '--format', 'json')).stdout)
     t.match(json, { waves, provenance: { units: 300 }, variables: [{ variable: { name: 'zp_gesamt' } }] })
     const csv = (await run('--variable', 'zp_gesamt', '--by', 'kreis', '--format', 'csv')).stdout.trim().split('\n')
@@ -208,6 +208,7 @@ t.test('a panel in a database', async (t) => {
       )
       t.equal(data.find(({ welle }) => welle === 'umfrage-4')?.im_oepnv_fehlt, 'nicht_gefragt')
       t.strictSame(new Set(data.map(({ synthetisch }) => synthetisch)), new Set(['0']))
+      t.strictSame(new Set(data.map(({ datenstand }) => datenstand)), new Set([String(await lastState(world))]))
       await world.db.updateTable('wave').set({ synthetic: true }).where('id', '=', 'umfrage-4').execute()
       t.match((await run('export', ...waves, '--out', 'erfunden')).stderr, /synthetisch, also erfunden/)
       const invented = (await read('umfrage-1_umfrage-4.csv', 'erfunden')).data
@@ -222,7 +223,9 @@ t.test('a panel in a database', async (t) => {
       const listed = JSON.parse((await run('variables', ...waves, '--json')).stdout)
       t.strictSame(
         listed.map(({ name }: { name: string }) => name),
-        book.map(({ spalte }) => spalte).filter((name) => name !== 'synthetisch' && !name?.endsWith('_fehlt')),
+        book
+          .map(({ spalte }) => spalte)
+          .filter((name) => name !== 'synthetisch' && name !== 'datenstand' && !name?.endsWith('_fehlt')),
       )
       t.match((await run('variables', ...waves)).stdout, /im_oepnv_anteil .*\n.*\n.*umfrage-1 F31, F12/)
       t.equal((await run('export', ...waves)).code, 2)

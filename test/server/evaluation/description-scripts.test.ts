@@ -105,7 +105,7 @@ t.test('scripts in R describe a question like the page, and tell no more', async
   const answers = new Map<string, Awaited<ReturnType<typeof describe>>>()
   for (const [name, one] of Object.entries(cases)) answers.set(name, await describe(one))
   // What is submitted later changes neither the figures of the snapshot nor the files of it.
-  const stand = answers.get('number')?.description.provenance.snapshot.submission ?? 0
+  const stand = answers.get('number')?.description.provenance.snapshot.state ?? 0
   await correct(world, 'umfrage-1', '117019', { zp_gesamt: 1_000_000 })
   const folder = t.testdir({})
   await exportWaves(world, waves, folder, stand)

@@ -30,7 +30,11 @@ async function plantedWorld(world: FreshDatabase): Promise<void> {
     regierungsbezirk: '',
     einwohner: known.get(unit),
   }))
-  const [covariate] = await readIndicatorCovariates(world.db, indicators, facts, '2018-12-15')
+  const [covariate] = await readIndicatorCovariates(world.db, indicators, {
+    survey: { wave: 'umfrage-1', stichtag: '2018-12-15' },
+    units: facts,
+    state: 1,
+  })
   if (covariate === undefined) throw new Error('no figures')
   const { mean, squares } = moments([...covariate.values])
   const load = [...covariate.values].map((value) => (value - mean) / Math.sqrt(squares / (units.length - 1)))

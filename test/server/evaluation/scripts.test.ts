@@ -68,7 +68,7 @@ t.test('scripts in R compute the same figures from the exported files', async (t
     ),
   )
   // What is submitted later changes neither the figures of the snapshot nor the files of it.
-  const stand = answers.get('sum')?.provenance.snapshot.submission ?? 0
+  const stand = answers.get('sum')?.provenance.snapshot.state ?? 0
   await correct(world, 'umfrage-4', '117019', { zp_gesamt: 1_000_000 })
   const folder = t.testdir({})
   await exportWaves(world, ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-4'], folder, stand)

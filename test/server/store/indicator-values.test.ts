@@ -9,6 +9,7 @@ import {
   indicatorsWithFigures,
   readIndicatorValues,
 } from '../../../server/store/indicator-values.ts'
+import { readSnapshot } from '../../../server/store/panel-answers.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
 
 const catalogue = await loadCatalogue()
@@ -40,6 +41,7 @@ async function world(t: Parameters<typeof freshDatabase>[0] & { testdir(files: R
       indicators: [{ indicator: 'einwohner' }],
       level: 'gemeinde',
       territory: '2019-12-31',
+      state: (await readSnapshot(pool)).state,
       ...query,
       period,
     })
@@ -94,6 +96,52 @@ t.test('a year has its own figure, or its latest Stichtag; each cell says where 
   t.match((await read({ period: '2018' })).cells.get('115003'), { value: 8, batches: [second] }, 'the later import')
   await undoImport(pool, second, null)
   t.match((await read({ period: '2018' })).cells.get('115003'), { value: 7, batches: [first] }, 'until it is undone')
+})
+
+t.test('a state gives the same figures whatever is imported or undone after it', async (t) => {
+  const { pool, load, read } = await world(t)
+  const stateNow = async () => (await readSnapshot(pool)).state
+  const at = async (state: number) => {
+    const { period, cells } = await read({ period: '2018', state })
+    return { period, cells: [...cells].filter(([, { value }]) => value !== null) }
+  }
+  const file = (value: number, more: string[] = []) =>
+    flat('12411', [`2018-12-31 GEMEIN 08115003 - ${value} BEVSTD`, ...more])
+  const told: [state: number, Awaited<ReturnType<typeof at>>][] = [[await stateNow(), await at(await stateNow())]]
+  const values: unknown[] = []
+  const first = await load('eins.csv', file(1))
+  const steps = [
+    () => load('zwei.csv', file(2, ['2018-12-31 GEMEIN 08117019 - 5 BEVSTD'])),
+    () => undoImport(pool, first, null),
+    () => load('drei.csv', file(3)),
+    () => undoImport(pool, first + 1, null),
+    () => undoImport(pool, first + 2, null),
+  ]
+  for (const step of [async () => undefined, ...steps]) {
+    await step()
+    const state = await stateNow()
+    t.ok(state > (told.at(-1)?.[0] ?? 0), 'each makes a state of its own')
+    told.push([state, await at(state)])
+    values.push(told.at(-1)?.[1].cells.map(([unit, { value }]) => [unit, value]))
+    for (const [earlier, figures] of told) t.strictSame(await at(earlier), figures, `${earlier} in ${state}`)
+  }
+  t.strictSame(values, [
+    [['115003', 1]],
+    [
+      ['115003', 2],
+      ['117019', 5],
+    ],
+    [
+      ['115003', 2],
+      ['117019', 5],
+    ],
+    [
+      ['115003', 3],
+      ['117019', 5],
+    ],
+    [['115003', 3]],
+    [],
+  ])
 })
 
 t.test('what is known of Kreise alone stands for each of their Kommunen, and says so', async (t) => {
@@ -158,9 +206,10 @@ t.test('a whole that no source gives is the sum of its parts, where all are ther
     '2018-12-31 KREISE 08118 GESW . BEV030',
   ]
   const query = { period: '2018', indicators: [{ indicator: 'schutzsuchende' }], level: 'kreis' } as const
-  t.notOk((await indicatorsWithFigures(db, catalogue)).has('schutzsuchende'))
+  const usable = async () => indicatorsWithFigures(db, catalogue, (await readSnapshot(pool)).state)
+  t.notOk((await usable()).has('schutzsuchende'))
   const batch = await load('teile.csv', flat('12531', parts))
-  t.ok((await indicatorsWithFigures(db, catalogue)).has('schutzsuchende'))
+  t.ok((await usable()).has('schutzsuchende'))
   const { cells, period } = await read(query)
   t.strictSame(period, { start: '2018-12-31', months: 0 })
   t.match(cells.get('115'), { value: 15, missing: null, batches: [batch] })

@@ -28,7 +28,7 @@ export const examples: Examples<'intern/attrition'> = {
           },
         ],
         origin: {
-          facts: [{ label: 'Datenstand', lines: ['2.891 Abgaben bis Nummer 2.891'] }],
+          facts: [{ label: 'Datenstand', lines: ['Datenstand 2893: 2.891 Abgaben'] }],
           permanentHref: '/intern/ausfall?stand=2891',
           downloads: [{ href: '/intern/ausfall/skript/R?von=umfrage-1&bis=umfrage-4', label: 'Skript in R' }],
           files: ['umfrage-1', 'umfrage-4'],

@@ -121,7 +121,7 @@ const result: NonNullable<ComparisonPage['result']> = {
     },
   ],
   origin: {
-    facts: [{ label: 'Datenstand', lines: ['2.891 Abgaben bis Nummer 2.891', hostile] }],
+    facts: [{ label: 'Datenstand', lines: ['Datenstand 2893: 2.891 Abgaben', hostile] }],
     permanentHref: '/intern/vergleich?variable=zp_gesamt&stand=2891',
     downloads: [{ href: '/intern/vergleich/skript.R', label: 'Skript in R' }],
     files: ['umfrage-1', hostile],

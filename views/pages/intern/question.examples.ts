@@ -60,7 +60,7 @@ export const examples: Examples<'intern/question'> = {
           },
         ],
         origin: {
-          facts: [{ label: 'Datenstand', lines: ['2.891 Abgaben bis Nummer 2.891'] }],
+          facts: [{ label: 'Datenstand', lines: ['Datenstand 2893: 2.891 Abgaben'] }],
           permanentHref: '/intern/auswertung/umfrage-1/zp_gesamt?stand=2891',
           downloads: [
             { href: '/intern/auswertung/umfrage-1/zp_gesamt/skript/R?stand=2891', label: 'Skript in R' },

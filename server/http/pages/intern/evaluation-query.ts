@@ -66,11 +66,12 @@ export function panelRequest({ von, bis, variable, nach, gewicht, stand, ...filt
     filters: filterNames.flatMap((name) => (filters[name] === '' ? [] : [`${name}=${filters[name]}`])),
     ...(nach === '' ? {} : { by: nach }),
     ...(gewicht === '' ? {} : { weights: gewicht }),
-    ...(stand === '' ? {} : { submission: snapshotOf(stand) }),
+    ...(stand === '' ? {} : { state: stateOf(stand) }),
   }
 }
 
-export function snapshotOf(stand: string): number {
-  if (!/^\d{1,15}$/.test(stand)) throw new InputError(`Der Datenstand „${stand}“ ist keine Nummer einer Abgabe.`)
+/** The state of the data that an address names. */
+export function stateOf(stand: string): number {
+  if (!/^\d{1,15}$/.test(stand)) throw new InputError(`Der Datenstand „${stand}“ ist keine ganze Zahl.`)
   return Number(stand)
 }

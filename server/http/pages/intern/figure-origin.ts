@@ -1,4 +1,4 @@
-import type { Provenance } from '../../../../analysis/report/provenance.ts'
+import { indicatorWords, type Provenance } from '../../../../analysis/report/provenance.ts'
 import { number, whole } from '../../../../analysis/words.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import type { FigureOrigin } from '../../../../views/page-data/evaluation-pages.ts'
@@ -6,16 +6,14 @@ import { dayAndTime } from '../../../domain/german-time.ts'
 
 /** How figures came about, as the page tells it. */
 export function figureOrigin(
-  { snapshot, waves, variables, filters, units, grouping, weights, level, bootstrap }: Provenance,
+  { snapshot, waves, variables, filters, units, grouping, weights, level, bootstrap, indicators = [] }: Provenance,
   { many, ...links }: Omit<FigureOrigin, 'facts'> & { many: string },
 ): FigureOrigin {
-  const { submission, submissions, at } = snapshot
+  const { state, submissions, at } = snapshot
   const facts = [
     {
       label: 'Datenstand',
-      lines: [
-        `${whole(submissions)} Abgaben bis Nummer ${whole(submission)}, die jüngste vom ${dayAndTime(new Date(at))}`,
-      ],
+      lines: [`Datenstand ${state}: ${whole(submissions)} Abgaben, die jüngste vom ${dayAndTime(new Date(at))}`],
     },
     ...waves.map(({ wave, survey, version, hash, stichtag, answers }) => ({
       label: wave,
@@ -35,6 +33,7 @@ export function figureOrigin(
         ...mappings,
       ],
     })),
+    ...(indicators.length === 0 ? [] : [{ label: 'Amtliche Zahlen', lines: indicators.map(indicatorWords) }]),
     { label: 'Filter', lines: [`${filters.join(', ') || 'keiner'}; ${whole(units)} ${many}`] },
     { label: 'Gruppen', lines: [grouping || 'keine'] },
     { label: 'Gewichte', lines: [weights || 'keine'] },

@@ -65,7 +65,7 @@ function fileDetails({ detail }: StaffEntry): LogEntry['details'] {
     { label: 'Format', value: text(format) },
     { label: 'Filter', value: text(filter) },
     { label: 'Zeilen', value: typeof rows === 'number' ? formatNumber(rows) : '' },
-    { label: 'Datenstand', value: typeof state === 'number' ? `Abgaben bis Nummer ${state}` : '' },
+    { label: 'Datenstand', value: typeof state === 'number' ? String(state) : '' },
     { label: 'Fassung', value: text(surveyVersion) },
     { label: 'SHA-256', value: text(sha256) },
   ].filter(({ value }) => value !== '')

@@ -8,7 +8,7 @@ import { whoIsMissing } from '../../../evaluation/who-is-missing.ts'
 import { attritionHref, attritionScriptHref } from '../../pages/intern/addresses.ts'
 import { waveForm } from '../../pages/intern/choice-form.ts'
 import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
-import { type PanelQuery, queryHref, readPanelQuery, snapshotOf } from '../../pages/intern/evaluation-query.ts'
+import { type PanelQuery, queryHref, readPanelQuery, stateOf } from '../../pages/intern/evaluation-query.ts'
 import { figureOrigin } from '../../pages/intern/figure-origin.ts'
 import { orError } from '../../pages/intern/or-error.ts'
 import { reportFacts, reportSections } from '../../pages/intern/report-sections.ts'
@@ -35,8 +35,8 @@ export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: Ro
     const { many } = unitKinds[unit]
     const report =
       answer && attritionReport(answer.attrition, { weights: answer.weights, many, origin: answer.provenance })
-    const submission = String(answer?.provenance.snapshot.submission ?? '')
-    const permanent = { ...readPanelQuery({}), von, bis, stand: submission }
+    const state = String(answer?.provenance.snapshot.state ?? '')
+    const permanent = { ...readPanelQuery({}), von, bis, stand: state }
     return show(request, reply, 'intern/attrition', 'Ausfall', {
       form: waveForm(attritionHref, { von, bis, stand }, surveys),
       error,
@@ -70,5 +70,5 @@ export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: Ro
 
 const requestOf = ({ von, bis, stand }: Pick<PanelQuery, 'von' | 'bis' | 'stand'>) => ({
   waves: [von, bis] as const,
-  ...(stand === '' ? {} : { submission: snapshotOf(stand) }),
+  ...(stand === '' ? {} : { state: stateOf(stand) }),
 })

@@ -6,13 +6,20 @@ import { continuesOf } from '../../../evaluation/continues.ts'
 import { hasScript, scriptsOf } from '../../../evaluation/scripts.ts'
 import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../../evaluation/surveys.ts'
 import { indicatorsWithFigures } from '../../../store/indicator-values.ts'
+import { readSnapshot } from '../../../store/panel-answers.ts'
 import { readUnits } from '../../../store/panel-units.ts'
 import { comparisonHref, comparisonScriptHref } from '../../pages/intern/addresses.ts'
 import { choiceForm } from '../../pages/intern/choice-form.ts'
 import { comparisonResult } from '../../pages/intern/comparison-page.ts'
 import { comparableConcepts, officialFigures } from '../../pages/intern/comparisons-page.ts'
 import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
-import { type PanelQuery, panelRequest, queryHref, readPanelQuery } from '../../pages/intern/evaluation-query.ts'
+import {
+  type PanelQuery,
+  panelRequest,
+  queryHref,
+  readPanelQuery,
+  stateOf,
+} from '../../pages/intern/evaluation-query.ts'
 import { orError } from '../../pages/intern/or-error.ts'
 import { scriptLinks } from '../../pages/intern/script-links.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
@@ -41,7 +48,7 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
     )
     if (answer === undefined) reply.code(400)
     const units = answer?.loaded.units ?? (await readUnits(pool, [query.von, query.bis]))
-    const stand = String(answer?.provenance.snapshot.submission ?? '')
+    const stand = String(answer?.provenance.snapshot.state ?? '')
     const links = linksOf({ ...query, stand }, answer)
     const page = {
       form: choiceForm(query, surveys, units),
@@ -56,10 +63,12 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
     const [before, after] = chooseWaves([query.von, query.bis], surveys)
     if (before === undefined || after === undefined) return undefined
     const waves = [before, after] as const
-    const known = await indicatorsWithFigures(db, rules.catalogue)
+    const { state } = await readSnapshot(pool, query.stand === '' ? undefined : stateOf(query.stand))
+    const known = await indicatorsWithFigures(db, rules.catalogue, state)
+    const haveStichtag = waves.every(({ stichtag }) => stichtag !== null)
     return {
       ...comparableConcepts(query, waves, rules.declared, continuesOf(rules)),
-      official: officialFigures(query, ofKommunen(waves, rules.catalogue).values(), known),
+      official: haveStichtag ? officialFigures(query, ofKommunen(waves, rules.catalogue).values(), known) : [],
     }
   }
 

@@ -15,7 +15,7 @@ import {
   groupingOf,
   questionsPage,
 } from '../../pages/intern/description-page.ts'
-import { filterNames, queryHref, readPanelQuery, snapshotOf } from '../../pages/intern/evaluation-query.ts'
+import { filterNames, queryHref, readPanelQuery, stateOf } from '../../pages/intern/evaluation-query.ts'
 import { figureOrigin } from '../../pages/intern/figure-origin.ts'
 import { orError } from '../../pages/intern/or-error.ts'
 import { scriptLinks } from '../../pages/intern/script-links.ts'
@@ -48,7 +48,7 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
           question,
           by: groupingOf(question, survey, query.nach),
           filters: filterNames.flatMap((name) => (query[name] === '' ? [] : [{ name, code: query[name] }])),
-          ...(query.stand === '' ? {} : { submission: snapshotOf(query.stand) }),
+          ...(query.stand === '' ? {} : { state: stateOf(query.stand) }),
         },
       ),
     )
@@ -69,7 +69,7 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
       const action = descriptionHref(wave, question.id)
       const link = (one: Question | undefined) =>
         one === undefined ? null : { href: descriptionHref(wave, one.id), label: `${one.number} ${one.title}` }
-      const stand = String(description?.provenance.snapshot.submission ?? '')
+      const stand = String(description?.provenance.snapshot.state ?? '')
       const scriptHref = (ending: string) =>
         queryHref(query, { stand }, descriptionScriptHref(wave, question.id, ending))
       return show(request, reply, 'intern/question', `${question.number} ${question.title}`, {

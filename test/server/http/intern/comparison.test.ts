@@ -132,7 +132,13 @@ t.test('comparison of two waves', async (t) => {
       '/intern/vergleich?von=umfrage-1&bis=umfrage-1': /zweimal genannt/,
       [`${address}&variable=zp_gesamt&nach=unsinn`]: /Nach „unsinn“ lässt sich nicht gruppieren/,
       [`${address}&variable=zp_gesamt&kreis=999`]: /Den Filter „kreis=999“ erfüllt niemand/,
-      [`${address}&variable=zp_gesamt&stand=x`]: /Der Datenstand „x“/,
+      [`${address}&variable=zp_gesamt&stand=x`]: /Der Datenstand „x“ ist keine ganze Zahl/,
+      [`${address}&variable=zp_gesamt&stand=-1`]: /Der Datenstand „-1“ ist keine ganze Zahl/,
+      [`${address}&variable=zp_gesamt&stand=99999999`]:
+        /Den Datenstand 99999999 gibt es noch nicht, der neueste ist \d+/,
+      [`${address}&stand=99999999`]: /Den Datenstand 99999999 gibt es noch nicht/,
+      '/intern/ausfall?von=umfrage-1&bis=umfrage-4&stand=99999999': /Den Datenstand 99999999 gibt es noch nicht/,
+      '/intern/auswertung/umfrage-1/zp_gesamt?stand=99999999': /Den Datenstand 99999999 gibt es noch nicht/,
       [`${address}&variable=zp_gesamt&gewicht=x`]: /„x“/,
       '/intern/vergleich?von=umfrage-4': /Welle/,
     }
@@ -157,6 +163,15 @@ t.test('comparison of two waves', async (t) => {
     const offered = await official()
     t.match(offered, /Einwohnerzahl/)
     t.notMatch(offered, /Beginn|Startmonat/, 'what was recorded once has not changed')
-    t.match((await researcher.get(`${address}&variable=einwohner`)).words, /Aus [\d.]+ wurden [\d.]+/)
+    const { words } = await researcher.get(`${address}&variable=einwohner`)
+    t.match(words, /Aus [\d.]+ wurden [\d.]+/)
+    t.match(
+      words,
+      /Amtliche Zahlen einwohner: Einwohnerzahl, 31\.12\.2018; Import 1 einwohner: .*31\.12\.2019; Import 1/,
+    )
+    t.notMatch((await researcher.get(`${address}&stand=1`)).words, /Amtliche Angaben/, 'before they were imported')
+    await addWave(test, 'umfrage-2', units, () => ({ organisation: 'kommune' }))
+    const without = await researcher.get('/intern/vergleich?von=umfrage-2&bis=umfrage-4')
+    t.notMatch(without.words, /Amtliche Angaben/, 'beside a wave without Stichtag')
   })
 })
