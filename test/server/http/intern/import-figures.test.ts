@@ -39,7 +39,8 @@ function upload(visitor: Visitor, content: string | Uint8Array, name = 'datei.cs
 
 async function kept({ db }: TestApp): Promise<Record<string, number>> {
   const { rows } = await sql<{ region: string; value: number }>`
-    select region, value from observation where superseded_by is null order by 1`.execute(db)
+    select region, value from observation join import_batch b on b.id = batch_id
+    where undone_state is null order by 1`.execute(db)
   return Object.fromEntries(rows.map(({ region, value }) => [region, value]))
 }
 
