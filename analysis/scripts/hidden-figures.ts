@@ -28,9 +28,17 @@ const hiddenInResult = (result: Shown): string[] =>
 
 const levelNames = ['n', 'mittel', 'sd', 'median', 'q1', 'q3', 'summe', 'teile', 'basis', 'anteil']
 
-function hiddenInNumbers({ before, after, shares }: ToldNumbers): string[] {
+/** What a sample has and a complete register has not. */
+const testNames = [
+  ...['se', 'unten', 'oben', 't', 'df', 'p', 'hodges_lehmann'],
+  ...['rang_v', 'rang_p', 'bootstrap_unten', 'bootstrap_oben', 'd_z', 'd_av'],
+]
+
+function hiddenInNumbers({ before, after, shares, effect }: ToldNumbers): string[] {
   const all = before && after ? [] : ['alle_vorher', 'alle_nachher']
+  const isComplete = !isDefined(effect) && effect.notDefined === 'complete'
   return [
+    ...(isComplete ? testNames : []),
     ...all.flatMap((wave) => levelNames.map((name) => `${name}_${wave}`)),
     ...(isDefined(shares)
       ? hiddenOf({ gestiegen: shares.risen, gefallen: shares.fallen, unveraendert: shares.unchanged })
@@ -73,7 +81,7 @@ export const hiddenInDescription = (described: readonly VariableDescription[]): 
     ),
   )
 
-const testNames = ['chi2', 'df', 'p', 'v', 'erwartet_genug', 'p_holm']
+const classTestNames = ['chi2', 'df', 'p', 'v', 'erwartet_genug', 'p_holm']
 const differenceNames = [
   ...['n_ja', 'mittel_ja', 'median_ja', 'n_nein', 'mittel_nein', 'median_nein'],
   ...['std_differenz', 'welch_p', 'rang_p'],
@@ -84,7 +92,7 @@ export const hiddenInAttrition = ({ flow, rates, characteristics, covariates }: 
   ...Object.entries(rates).flatMap(([outcome, { interval }]) => {
     const ofOutcome = (names: readonly string[]) => (isTold(interval) ? [] : names.map((name) => `${name}_${outcome}`))
     return [
-      ...characteristics.flatMap(({ name }) => inGroup(name, ofOutcome(testNames))),
+      ...characteristics.flatMap(({ name }) => inGroup(name, ofOutcome(classTestNames))),
       ...covariates.flatMap(({ name }) => inGroup(name, ofOutcome(differenceNames))),
     ]
   }),
