@@ -3,20 +3,18 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import t from 'tap'
-import { type CompareWaves, compareWaves } from '../../../analysis/compare/compare-waves.ts'
+import type { CompareWaves } from '../../../analysis/compare/compare-waves.ts'
 import type { Compared } from '../../../analysis/compare/results.ts'
 import { isTold } from '../../../analysis/disclosure/hidden.ts'
 import { sizes } from '../../../analysis/groups/by-register.ts'
-import type { Column } from '../../../analysis/panel/column.ts'
 import { groupName } from '../../../analysis/scripts/group-name.ts'
 import { isDefined, type NotDefined } from '../../../analysis/stats/not-defined.ts'
 import type { PairedChange } from '../../../analysis/stats/paired-change.ts'
 import { random } from '../../../analysis/stats/random.ts'
 import type { WeightedPairedChange } from '../../../analysis/stats/weighted-paired-change.ts'
 import { comparePanel, type PanelAnswer } from '../../../server/evaluation/compare-panel.ts'
-import { continuesOf } from '../../../server/evaluation/continues.ts'
 import { weighParticipation } from '../../../server/evaluation/participation-weightings.ts'
-import { loadRules, loadSurveys } from '../../../server/evaluation/surveys.ts'
+import { loadSurveys } from '../../../server/evaluation/surveys.ts'
 import { Forms } from '../../../server/forms/form.ts'
 import { readParticipation } from '../../../server/store/participation.ts'
 import type { Figures } from '../../support/comparison-figures.ts'
@@ -24,6 +22,7 @@ import { drawLage } from '../../support/drawn-world.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
 import { KeptScripts } from '../../support/kept-scripts.ts'
 import { exportWaves } from '../../support/panel-world.ts'
+import { comparedWith, panelWith } from '../../support/planted.ts'
 import { misses } from '../../support/reference.ts'
 
 const kept = new KeptScripts('survey')
@@ -151,12 +150,8 @@ const figuresOfTable = ({ table }: Table, { compared }: PanelAnswer): Groups => 
 }
 
 /** The figures of the same answer with something done wrong. */
-async function figuresWith(table: Table, answer: PanelAnswer, wrong: Partial<CompareWaves>): Promise<Groups> {
-  const { surveys, variables: of, loaded, indices, options, grouping } = answer
-  const asked = { surveys, variables: of, panel: loaded.panel, indices, options, ...(grouping && { grouping }) }
-  const compared = compareWaves({ ...asked, continues: continuesOf(await loadRules()), ...wrong })
-  return figuresOfTable(table, { ...answer, compared })
-}
+const figuresWith = async (table: Table, answer: PanelAnswer, wrong: Partial<CompareWaves>): Promise<Groups> =>
+  figuresOfTable(table, await comparedWith(answer, wrong))
 
 t.test('survey in R computes every weighted and every grouped figure from the exported files', async (t) => {
   const world = await freshDatabase(t, 'kommunen')
@@ -206,14 +201,11 @@ t.test('survey in R computes every weighted and every grouped figure from the ex
 
   t.test('a swapped code is found', async (t) => {
     const [table, answer] = [...answers].find(([one]) => one.variable === 'zg_gruppe_duldung') as [Table, PanelAnswer]
-    const { panel } = answer.loaded
-    const swapped = panel.waves.map((wave) => {
-      if (wave.wave !== 'umfrage-4') return wave
-      const column = wave.columns.get('zg_gruppe_duldung') as Column
-      const values = column.values.map((value) => 1 - value)
-      return { ...wave, columns: new Map(wave.columns).set('zg_gruppe_duldung', { ...column, values }) }
-    })
-    const wrong = await figuresWith(table, answer, { panel: { ...panel, waves: swapped } })
+    const panel = panelWith(answer, ['umfrage-4'], (column) => ({
+      ...column,
+      values: column.values.map((value) => 1 - value),
+    }))
+    const wrong = await figuresWith(table, answer, { panel })
     t.not(misses(said, wrong, 9).length, 0)
   })
 
