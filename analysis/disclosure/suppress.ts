@@ -30,25 +30,40 @@ export function suppress(counts: readonly Count[], sums: readonly Sum[], decided
   })
   const sumsOf = counts.map((): number[] => [])
   for (const [index, sum] of sums.entries()) for (const place of placesOf(sum)) sumsOf[place]?.push(index)
-  const table: Table = {
+  const table: Table & { least: number[] } = {
     counts: counts.map(({ count }) => count),
     least: counts.map(({ implied }) => (implied ? 0 : 1)),
     isHidden: (place) => sights[place] !== 'shown',
     sums,
     sumsOf,
   }
-  // A hidden count is known to be no 0, so a 0 could not keep it company.
-  const canCover = (place: number) =>
-    place >= decided.length && sights[place] === 'shown' && !counts[place]?.known && counts[place]?.count !== 0
+  const canCover = (place: number) => place >= decided.length && sights[place] === 'shown' && !counts[place]?.known
+  const cover = (place: number) => {
+    sights[place] = 'covered'
+    // As long as no 0 is hidden, a hidden count is known to be none; as soon as one is, nobody knows that of any.
+    if (counts[place]?.count === 0) table.least.fill(0)
+  }
+  const few = [...sights.keys()].filter((place) => sights[place] === 'few')
+  coverUntilNoneFollows(table, few, { canCover: (place) => canCover(place) && counts[place]?.count !== 0, cover })
+  coverUntilNoneFollows(table, few, { canCover, cover })
+  return sights
+}
+
+interface Cover {
+  canCover(place: number): boolean
+  cover(place: number): void
+}
+
+/** Covers others until each of the few could have another value, as far as there is something to cover. */
+function coverUntilNoneFollows(table: Table, few: readonly number[], { canCover, cover }: Cover): void {
   const exhausted = new Set<number>()
-  for (const [place, sight] of sights.entries()) {
-    if (sight !== 'few' || exhausted.has(place) || couldDiffer(table, place)) continue
+  for (const place of few) {
+    if (exhausted.has(place) || couldDiffer(table, place)) continue
     for (const next of toCover(table, place, canCover, exhausted)) {
-      sights[next] = 'covered'
+      cover(next)
       if (couldDiffer(table, place)) break
     }
   }
-  return sights
 }
 
 /**

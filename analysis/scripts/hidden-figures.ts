@@ -1,9 +1,10 @@
 import type { VariableDescription } from '../compare/describe-wave.ts'
 import type { Compared, Shown, Step, ToldCategories, ToldDistribution, ToldNumbers } from '../compare/results.ts'
+import type { Change } from '../compare/shown-change.ts'
 import { isTold, type Told } from '../disclosure/hidden.ts'
 import type { Attrition } from '../participation/attrition.ts'
 import type { ToldParticipation } from '../participation/disclose-attrition.ts'
-import { isDefined } from '../stats/not-defined.ts'
+import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import { groupName } from './group-name.ts'
 
 /** Figures that a script must not print, as `group figure`: the files have them, the report does not tell them. */
@@ -46,13 +47,13 @@ function hiddenInNumbers({ before, after, shares, effect }: ToldNumbers): string
   ]
 }
 
-function hiddenInCategories({ before, after, pairs, transitions, yes, weighted = [] }: ToldCategories): string[] {
+function hiddenInCategories(result: ToldCategories): string[] {
+  const { before, after, pairs, transitions, stuartMaxwell, yes, weighted = [] } = result
   const { categories: codes, counts, unchanged } = transitions
   const listed = (name: string, distribution: ToldDistribution | undefined) =>
     distribution === undefined
       ? [`n_${name}`, ...codes.map((code) => `${name}_${code}`)]
       : distribution.categories.filter(({ count }) => !isTold(count)).map(({ code }) => `${name}_${code}`)
-  const weightedNames = ['vorher', 'nachher', 'veraenderung', 'se', 'unten', 'oben', 't', 'df', 'p']
   return [
     ...listed('alle_vorher', before),
     ...listed('alle_nachher', after),
@@ -62,11 +63,19 @@ function hiddenInCategories({ before, after, pairs, transitions, yes, weighted =
       row.flatMap((count, to) => (isTold(count) ? [] : [`von_${codes[from]}_nach_${codes[to]}`])),
     ),
     ...hiddenOf({ unveraendert: unchanged }),
-    ...(yes !== undefined && !isTold(yes.change) ? ['veraenderung', 'se', 'unten', 'oben'] : []),
-    ...weighted.flatMap(({ code, change }) =>
-      isTold(change) ? [] : weightedNames.map((name) => `gewichtet_${code}_${name}`),
-    ),
+    ...(yes === undefined ? [] : hiddenInChange(yes.change)),
+    ...weighted.flatMap(({ code, change }) => hiddenInChange(change).map((name) => `gewichtet_${code}_${name}`)),
+    ...(isHidden(stuartMaxwell) ? ['sm_chi2', 'sm_df', 'sm_p', 'mcnemar_p'] : []),
   ]
+}
+
+const isHidden = (one: object | NotDefined) => 'notDefined' in one && one.notDefined === 'hidden'
+
+/** A change that is hidden, or what tells how sure it is. */
+function hiddenInChange(change: Told<Change | NotDefined>): string[] {
+  const spread = ['se', 'unten', 'oben', 't', 'df', 'p']
+  if (!isTold(change)) return ['vorher', 'nachher', 'veraenderung', ...spread]
+  return isDefined(change) && typeof change.se !== 'number' && isHidden(change.se) ? spread : []
 }
 
 /** Of answers a script counts those only that are told; why they are missing it counts by itself. */
