@@ -14,7 +14,7 @@ import { changesOf } from './changes.ts'
 import { compareCategories } from './compare-categories.ts'
 import { compare, pairsOf } from './compare-numbers.ts'
 import { type Computed, disclose } from './disclose.ts'
-import { adjustFamily } from './families.ts'
+import { adjustFamily, toldTests } from './families.ts'
 import { describedOnly, onePerKreis } from './official-figures.ts'
 import type { CompareOptions } from './options.ts'
 import type { Compared, Step, VariableInfo, WavesCompared } from './results.ts'
@@ -57,13 +57,17 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
     if (told.total.result === undefined) return { ...step, total: told.total, groups: [] }
     return {
       ...step,
-      total: { ...told.total, adjusted: totals.adjusted.shift(), ...(changes && { changes }) },
+      total: {
+        ...told.total,
+        adjusted: toldTests(told.total.result, totals.adjusted.shift()),
+        ...(changes && { changes }),
+      },
       groups: own.map(({ code, label, merged }, place) => ({
         code,
         label,
         merged,
         ...(told.groups[place] as Compared),
-        adjusted: groups.adjusted.shift(),
+        adjusted: toldTests(told.groups[place]?.result, groups.adjusted.shift()),
       })),
     }
   }

@@ -1,9 +1,10 @@
 import type { CountTable, Place } from '../disclosure/count-table.ts'
 import { hidden } from '../disclosure/hidden.ts'
-import { isDefined } from '../stats/not-defined.ts'
+import { isDefined, type NotDefined, notDefined } from '../stats/not-defined.ts'
 import type { CategoryComparison, Distribution } from './compare-categories.ts'
 import { placeMoved, tellMoved } from './disclose-numbers.ts'
 import type { ToldCategories, ToldDistribution, ToldMissing } from './results.ts'
+import type { Change } from './shown-change.ts'
 
 /** Where the counts of a comparison of categories stand in the table. */
 export interface CategoryPlaces {
@@ -61,6 +62,10 @@ export function placeCategories(table: CountTable, result: CategoryComparison, i
     moves.map((row, place) => row[place] as Place),
     unchanged,
   )
+  if (risen !== undefined && fallen !== undefined) {
+    table.sum([risen], moves[0]?.[1] as Place)
+    table.sum([fallen], moves[1]?.[0] as Place)
+  }
   return { lists, moves, unchanged }
 }
 
@@ -82,6 +87,10 @@ export function tellCategories(
 ): ToldCategories {
   const isShown = (place: number) =>
     [lists.before, lists.after].every((list) => list[place] !== undefined && table.isTold(list[place]))
+  // Of yes and no an error or a test and the shares say how many changed: as many as both directions have.
+  const areMovesTold = lists.moved.every((place) => table.isTold(place))
+  const unlessFollows = <Of extends Change>(change: Of | NotDefined): Of | NotDefined =>
+    areMovesTold || !isDefined(change) ? change : { ...change, ...withoutSpread }
   return {
     kind,
     units,
@@ -101,19 +110,25 @@ export function tellCategories(
       ),
       unchanged: table.tell(unchanged),
     },
-    stuartMaxwell,
+    stuartMaxwell: areMovesTold ? stuartMaxwell : isHidden,
     ...(yes && {
       yes: {
-        change: isShown(1) ? yes.change : hidden,
+        change: isShown(1) ? unlessFollows(yes.change) : hidden,
         shares: tellMoved(table, yes.shares, lists.moved),
-        mcnemar: isDefined(yes.mcnemar) ? { ...yes.mcnemar, n: table.tell(unchanged, yes.mcnemar.n) } : yes.mcnemar,
+        mcnemar: areMovesTold || !isDefined(yes.mcnemar) ? yes.mcnemar : isHidden,
       },
     }),
     ...(weighted && {
-      weighted: weighted.map((one, place) => ({ ...one, change: isShown(place) ? one.change : hidden })),
+      weighted: weighted.map((one, place) => ({
+        ...one,
+        change: isShown(place) ? unlessFollows(one.change) : hidden,
+      })),
     }),
   }
 }
+
+const isHidden = notDefined('hidden')
+const withoutSpread = { sd: isHidden, se: isHidden, interval: isHidden, test: isHidden }
 
 export const tellDistribution = (
   table: CountTable,

@@ -74,6 +74,10 @@ function addUp(table: CountTable, all: Places, parts: readonly Places[]): void {
       parts.map(({ moved }) => moved?.[place]),
       total,
     )
+  add(
+    parts.map(({ categories }) => categories?.unchanged),
+    all.categories?.unchanged,
+  )
   for (const name of Object.keys(all.categories?.lists ?? {}) as (keyof CategoryPlaces['lists'])[])
     for (const [place, total] of (all.categories?.lists[name] ?? []).entries())
       add(

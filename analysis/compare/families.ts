@@ -1,8 +1,10 @@
+import { isTold } from '../disclosure/hidden.ts'
 import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts'
 import { holm } from '../stats/holm.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import type { Computed } from './disclose.ts'
-import type { Adjusted, AdjustedP } from './results.ts'
+import type { Adjusted, AdjustedP, Shown } from './results.ts'
+import { shownChange } from './shown-change.ts'
 
 /** One family of tests: each p as it is and adjusted for all that were made. Says how many that were. */
 export function adjustFamily(results: readonly Computed['result'][]): { adjusted: Adjusted[]; tests: number } {
@@ -15,6 +17,16 @@ export function adjustFamily(results: readonly Computed['result'][]): { adjusted
     })),
     tests: main.filter((one) => one !== undefined).length,
   }
+}
+
+/** Without the p of a change that is hidden, or whose test is: they would say what it is. */
+export function toldTests(result: Shown | undefined, adjusted: Adjusted | undefined): Adjusted | undefined {
+  const shown = result && shownChange(result)
+  if (adjusted === undefined || shown === undefined) return adjusted
+  const isHidden = !isTold(shown) || (isDefined(shown) && !isDefined(shown.test) && shown.test.notDefined === 'hidden')
+  if (!isHidden) return adjusted
+  const { main, ...rest } = adjusted
+  return rest
 }
 
 /** Those without a test stay out. */

@@ -62,7 +62,7 @@ export type ToldCategories = Pick<CategoryComparison, 'kind' | 'units' | 'stuart
   yes?: {
     change: Told<ReturnType<typeof pairedChange>>
     shares: ToldNumbers['shares']
-    mcnemar: (Omit<McNemarTest, 'n'> & { n: Told<number> }) | NotDefined
+    mcnemar: McNemarTest | NotDefined
   }
   weighted?: { code: string; label: string; change: Told<ReturnType<typeof weightedPairedChange>> }[]
 }

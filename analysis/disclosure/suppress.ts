@@ -30,43 +30,67 @@ export function suppress(counts: readonly Count[], sums: readonly Sum[], decided
   })
   const sumsOf = counts.map((): number[] => [])
   for (const [index, sum] of sums.entries()) for (const place of placesOf(sum)) sumsOf[place]?.push(index)
-  const table: Table = {
+  const table: Table & { least: number[] } = {
     counts: counts.map(({ count }) => count),
     least: counts.map(({ implied }) => (implied ? 0 : 1)),
     isHidden: (place) => sights[place] !== 'shown',
     sums,
     sumsOf,
   }
-  // A hidden count is known to be no 0, so a 0 could not keep it company.
-  const canCover = (place: number) =>
-    place >= decided.length && sights[place] === 'shown' && !counts[place]?.known && counts[place]?.count !== 0
-  for (const [place, sight] of sights.entries()) {
-    while (sight === 'few' && !couldDiffer(table, place)) {
-      const next = nextToCover(table, place, canCover)
-      if (next === undefined) break
-      sights[next] = 'covered'
-    }
+  const canCover = (place: number) => place >= decided.length && sights[place] === 'shown' && !counts[place]?.known
+  const cover = (place: number) => {
+    sights[place] = 'covered'
+    // As long as no 0 is hidden, a hidden count is known to be none; as soon as one is, nobody knows that of any.
+    if (counts[place]?.count === 0) table.least.fill(0)
   }
+  const few = [...sights.keys()].filter((place) => sights[place] === 'few')
+  coverUntilNoneFollows(table, few, { canCover: (place) => canCover(place) && counts[place]?.count !== 0, cover })
+  coverUntilNoneFollows(table, few, { canCover, cover })
   return sights
 }
 
+interface Cover {
+  canCover(place: number): boolean
+  cover(place: number): void
+}
+
+/** Covers others until each of the few could have another value, as far as there is something to cover. */
+function coverUntilNoneFollows(table: Table, few: readonly number[], { canCover, cover }: Cover): void {
+  const exhausted = new Set<number>()
+  for (const place of few) {
+    if (exhausted.has(place) || couldDiffer(table, place)) continue
+    for (const next of toCover(table, place, canCover, exhausted)) {
+      cover(next)
+      if (couldDiffer(table, place)) break
+    }
+  }
+}
+
 /**
- * The smallest count that is shown in a sum with it, parts before totals; where nothing is left there, in the sums of what is
- * hidden beside it, and so on. Undefined where all that hangs together is covered.
+ * What to cover with a count, one after the other: the smallest that is shown in a sum with it, parts before totals; where
+ * nothing is left there, in the sums of what is hidden beside it, and so on, until all that hangs together is covered: that is then
+ * exhausted, for others too.
  */
-function nextToCover(
+function* toCover(
   { counts, isHidden, sums: all, sumsOf }: Table,
   place: number,
   canCover: (place: number) => boolean,
-): number | undefined {
+  exhausted: Set<number>,
+): Generator<number> {
   const seen = new Set([place])
+  /** In those nothing is left that could be covered. */
+  const walked = new Set<number>()
   for (const near of seen) {
-    const sums = (sumsOf[near] ?? []).map((sum) => all[sum] as Sum)
-    const parts = sums.flatMap((sum) => (sum.total === near ? [] : sum.parts)).filter(canCover)
-    const open = parts.length > 0 ? parts : sums.flatMap(placesOf).filter(canCover)
-    if (open.length > 0)
-      return open.reduce((best, one) => ((counts[one] as number) < (counts[best] as number) ? one : best))
-    for (const one of sums.flatMap(placesOf)) if (isHidden(one)) seen.add(one)
+    const fresh = (sumsOf[near] ?? []).filter((sum) => !walked.has(sum))
+    const sums = fresh.map((sum) => all[sum] as Sum)
+    const parts = sums.flatMap((sum) => (sum.total === near ? [] : sum.parts))
+    const beside = sums.flatMap(placesOf)
+    for (const some of [parts, beside]) {
+      const smallestFirst = some.filter(canCover).sort((a, b) => (counts[a] as number) - (counts[b] as number))
+      for (const one of smallestFirst) if (canCover(one)) yield one
+    }
+    for (const sum of fresh) walked.add(sum)
+    for (const one of beside) if (isHidden(one)) seen.add(one)
   }
-  return undefined
+  for (const one of seen) exhausted.add(one)
 }

@@ -25,7 +25,10 @@ export const text = (words: string): Cell => ({ kind: 'text', text: words })
 /** A cell of a figure that may be hidden or not defined. */
 function cellOf<Figure>(figure: Told<Figure | NotDefined> | undefined, make: (figure: Figure) => Cell): Cell {
   if (figure === hidden) return { kind: 'hidden' }
-  return figure === undefined || !isDefined(figure as Figure | NotDefined) ? none : make(figure as Figure)
+  if (figure === undefined) return none
+  const known = figure as Figure | NotDefined
+  if (isDefined(known)) return make(known)
+  return known.notDefined === 'hidden' ? { kind: 'hidden' } : none
 }
 
 type Figure<Of> = Told<Of | NotDefined> | undefined

@@ -2,6 +2,7 @@ import type { Variable } from '../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { CodeMapping } from '../../surveys/concordance/code-mapping.ts'
 import type { Terms } from '../../surveys/derived/derived.ts'
+import { onePerKreis } from '../compare/official-figures.ts'
 import { type CompareOptions, defaults } from '../compare/options.ts'
 import type { Step } from '../compare/results.ts'
 import type { Grouping } from '../groups/grouping.ts'
@@ -73,13 +74,16 @@ interface ScriptSource {
 
 /** Gathers what a script needs; undefined where a wave does not ask for the variable. */
 export function scriptInput(source: ScriptSource): ScriptInput | undefined {
-  const { variable, step, surveys, panel, indices, grouping, options } = source
+  const { variable, step, surveys, panel, grouping, options } = source
   const { mapping } = step.comparability
   const before = withCommon(scriptWave(source, step.from), mapping, 'before')
   const after = withCommon(scriptWave(source, step.to), mapping, 'after')
   const survey = surveys.find(({ wave }) => wave === step.from)
   if (before === undefined || after === undefined || survey === undefined) return undefined
-  const { weights, level = defaults.level, seed = defaults.seed, replicates = defaults.replicates } = options
+  const { level = defaults.level, seed = defaults.seed } = options
+  const isSample = variable.indicator === undefined
+  const weights = isSample ? options.weights : undefined
+  const indices = countedUnits(source)
   const listed = grouping !== undefined || weights !== undefined || indices.length < panel.units.length
   return {
     head: headOf(source),
@@ -94,10 +98,17 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
     isSampleKnown: weights?.sample !== undefined,
     level,
     seed,
-    replicates,
+    replicates: isSample ? (options.replicates ?? defaults.replicates) : 0,
     hidden: hiddenInComparison(step),
-    ...(listed ? { units: listUnits(source) } : {}),
+    ...(listed ? { units: listUnits(source, indices) } : {}),
   }
+}
+
+/** Those who are counted: of what exists per Kreis, one unit of each. */
+function countedUnits({ variable, step, panel, indices }: ScriptSource): readonly number[] {
+  if (step.per !== 'kreis') return indices
+  const waves = [step.from, step.to].map((wave) => waveValues(variable, panel, wave))
+  return onePerKreis(indices, panel.units, waves)
 }
 
 function scriptWave({ variable, panel, provenance }: ScriptSource, wave: string): ScriptWave | undefined {
@@ -125,7 +136,10 @@ function withCommon(
 }
 
 /** The groups as they are shown: what was put together stays together. */
-function listUnits({ panel, indices, grouping, options: { weights }, step }: ScriptSource): ScriptUnit[] {
+function listUnits(
+  { panel, grouping, options: { weights }, step }: ScriptSource,
+  indices: readonly number[],
+): ScriptUnit[] {
   const shown = new Set(step.groups.map(({ code }) => code))
   const margins = weights?.margins?.map(numbered) ?? []
   return indices.map((index) => {

@@ -1,9 +1,10 @@
 import type { VariableDescription } from '../compare/describe-wave.ts'
 import type { Compared, Shown, Step, ToldCategories, ToldDistribution, ToldNumbers } from '../compare/results.ts'
+import type { Change } from '../compare/shown-change.ts'
 import { isTold, type Told } from '../disclosure/hidden.ts'
 import type { Attrition } from '../participation/attrition.ts'
 import type { ToldParticipation } from '../participation/disclose-attrition.ts'
-import { isDefined } from '../stats/not-defined.ts'
+import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import { groupName } from './group-name.ts'
 
 /** Figures that a script must not print, as `group figure`: the files have them, the report does not tell them. */
@@ -28,9 +29,17 @@ const hiddenInResult = (result: Shown): string[] =>
 
 const levelNames = ['n', 'mittel', 'sd', 'median', 'q1', 'q3', 'summe', 'teile', 'basis', 'anteil']
 
-function hiddenInNumbers({ before, after, shares }: ToldNumbers): string[] {
+/** What a sample has and a complete register has not. */
+const testNames = [
+  ...['se', 'unten', 'oben', 't', 'df', 'p', 'hodges_lehmann'],
+  ...['rang_v', 'rang_p', 'bootstrap_unten', 'bootstrap_oben', 'd_z', 'd_av'],
+]
+
+function hiddenInNumbers({ before, after, shares, effect }: ToldNumbers): string[] {
   const all = before && after ? [] : ['alle_vorher', 'alle_nachher']
+  const isComplete = !isDefined(effect) && effect.notDefined === 'complete'
   return [
+    ...(isComplete ? testNames : []),
     ...all.flatMap((wave) => levelNames.map((name) => `${name}_${wave}`)),
     ...(isDefined(shares)
       ? hiddenOf({ gestiegen: shares.risen, gefallen: shares.fallen, unveraendert: shares.unchanged })
@@ -38,13 +47,13 @@ function hiddenInNumbers({ before, after, shares }: ToldNumbers): string[] {
   ]
 }
 
-function hiddenInCategories({ before, after, pairs, transitions, yes, weighted = [] }: ToldCategories): string[] {
+function hiddenInCategories(result: ToldCategories): string[] {
+  const { before, after, pairs, transitions, stuartMaxwell, yes, weighted = [] } = result
   const { categories: codes, counts, unchanged } = transitions
   const listed = (name: string, distribution: ToldDistribution | undefined) =>
     distribution === undefined
       ? [`n_${name}`, ...codes.map((code) => `${name}_${code}`)]
       : distribution.categories.filter(({ count }) => !isTold(count)).map(({ code }) => `${name}_${code}`)
-  const weightedNames = ['vorher', 'nachher', 'veraenderung', 'se', 'unten', 'oben', 't', 'df', 'p']
   return [
     ...listed('alle_vorher', before),
     ...listed('alle_nachher', after),
@@ -54,11 +63,19 @@ function hiddenInCategories({ before, after, pairs, transitions, yes, weighted =
       row.flatMap((count, to) => (isTold(count) ? [] : [`von_${codes[from]}_nach_${codes[to]}`])),
     ),
     ...hiddenOf({ unveraendert: unchanged }),
-    ...(yes !== undefined && !isTold(yes.change) ? ['veraenderung', 'se', 'unten', 'oben'] : []),
-    ...weighted.flatMap(({ code, change }) =>
-      isTold(change) ? [] : weightedNames.map((name) => `gewichtet_${code}_${name}`),
-    ),
+    ...(yes === undefined ? [] : hiddenInChange(yes.change)),
+    ...weighted.flatMap(({ code, change }) => hiddenInChange(change).map((name) => `gewichtet_${code}_${name}`)),
+    ...(isHidden(stuartMaxwell) ? ['sm_chi2', 'sm_df', 'sm_p', 'mcnemar_p'] : []),
   ]
+}
+
+const isHidden = (one: object | NotDefined) => 'notDefined' in one && one.notDefined === 'hidden'
+
+/** A change that is hidden, or what tells how sure it is. */
+function hiddenInChange(change: Told<Change | NotDefined>): string[] {
+  const spread = ['se', 'unten', 'oben', 't', 'df', 'p']
+  if (!isTold(change)) return ['vorher', 'nachher', 'veraenderung', ...spread]
+  return isDefined(change) && typeof change.se !== 'number' && isHidden(change.se) ? spread : []
 }
 
 /** Of answers a script counts those only that are told; why they are missing it counts by itself. */
@@ -73,7 +90,7 @@ export const hiddenInDescription = (described: readonly VariableDescription[]): 
     ),
   )
 
-const testNames = ['chi2', 'df', 'p', 'v', 'erwartet_genug', 'p_holm']
+const classTestNames = ['chi2', 'df', 'p', 'v', 'erwartet_genug', 'p_holm']
 const differenceNames = [
   ...['n_ja', 'mittel_ja', 'median_ja', 'n_nein', 'mittel_nein', 'median_nein'],
   ...['std_differenz', 'welch_p', 'rang_p'],
@@ -84,7 +101,7 @@ export const hiddenInAttrition = ({ flow, rates, characteristics, covariates }: 
   ...Object.entries(rates).flatMap(([outcome, { interval }]) => {
     const ofOutcome = (names: readonly string[]) => (isTold(interval) ? [] : names.map((name) => `${name}_${outcome}`))
     return [
-      ...characteristics.flatMap(({ name }) => inGroup(name, ofOutcome(testNames))),
+      ...characteristics.flatMap(({ name }) => inGroup(name, ofOutcome(classTestNames))),
       ...covariates.flatMap(({ name }) => inGroup(name, ofOutcome(differenceNames))),
     ]
   }),

@@ -12,14 +12,14 @@ export interface Raked {
   deviation: number
 }
 
-const closeEnough = 1e-9
+const closeEnough = 1e-12
 const mostIterations = 1000
 
 /**
  * Weights that meet several margins of the population at once (iterative proportional fitting).
  *
  *   post-stratify to the first margin, then the second, …, again and again, until every class is
- *   within 10⁻⁹ of its total
+ *   within 10⁻¹² of its total
  *
  * R's survey::rake stops as soon as the table changes by less than 1. Assumes that whether somebody answers depends on
  * the margins only, each for itself. Undefined where a class does not fit (see postStratify), where the margins add up

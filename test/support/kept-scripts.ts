@@ -58,7 +58,7 @@ export class KeptScripts {
 }
 
 /** The table that a script prints. */
-function readTable(text: string): Groups {
+export function readTable(text: string): Groups {
   const groups: Groups = {}
   for (const line of text.trim().split('\n').slice(1)) {
     const [group = '', figure = '', value = ''] = line.split('\t')

@@ -17,9 +17,13 @@ export function correctDigits(actual: number, expected: number): number {
 
 /** Fails with a sentence for every number of `expected` that `actual` does not hit to so many significant digits. */
 export function agrees(t: Test, actual: unknown, expected: unknown, message: string, digits = 9): void {
-  const misses = [...differences(actual, expected as Json, '', digits)]
-  t.strictSame(misses, [], `${message}, to ${digits} digits`)
+  t.strictSame(misses(actual, expected, digits), [], `${message}, to ${digits} digits`)
 }
+
+/** A sentence for every number of `expected` that `actual` does not hit. */
+export const misses = (actual: unknown, expected: unknown, digits: number): string[] => [
+  ...differences(actual, expected as Json, '', digits),
+]
 
 function* differences(actual: unknown, expected: Json, path: string, digits: number): Generator<string> {
   if (typeof expected === 'number') {

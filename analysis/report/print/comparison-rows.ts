@@ -1,6 +1,7 @@
 import type { Level } from '../../compare/level.ts'
 import type { Compared, ToldCategories, ToldNumbers, WavesCompared } from '../../compare/results.ts'
 import { hidden, isTold, type Told } from '../../disclosure/hidden.ts'
+import type { Interval } from '../../stats/interval.ts'
 import { isDefined, type NotDefined } from '../../stats/not-defined.ts'
 
 /** A row of a table for programs: a figure or a text by the name of its column, null where there is none; or 'verdeckt'. */
@@ -76,7 +77,10 @@ const counted = (counts: Record<string, Told<number>>) =>
     .join(' ')
 
 const given = (value: Told<number | NotDefined> | undefined): number | string | null =>
-  typeof value === 'number' || value === hidden ? value : null
+  typeof value === 'number' || value === hidden ? value : value?.notDefined === 'hidden' ? hidden : null
+
+const limits = (interval: Interval | NotDefined) =>
+  isDefined(interval) ? interval : ([given(interval), given(interval)] as const)
 
 function numberFigures(result: ToldNumbers): FlatRow {
   const { before, after, pairs, change, medianChange, hodgesLehmann, shares, signedRank, bootstrap, effect, weighted } =
@@ -133,20 +137,19 @@ const shareOf = ({ total }: Level) => ('share' in total ? given(total.share) : n
 function weightedFigures(weighted: Told<NonNullable<ToldNumbers['weighted']>> | undefined): FlatRow {
   if (weighted === hidden) return Object.fromEntries(weightedColumns.map((name) => [name, hidden]))
   if (weighted === undefined || !isDefined(weighted)) return {}
-  const interval = isDefined(weighted.interval) ? weighted.interval : [null, null]
+  const [low, high] = limits(weighted.interval)
   return {
     gewichtet_vorher: weighted.before,
     gewichtet_nachher: weighted.after,
     gewichtet_veraenderung: weighted.change,
     gewichtet_se: given(weighted.se),
-    gewichtet_unten: interval[0] ?? null,
-    gewichtet_oben: interval[1] ?? null,
+    gewichtet_unten: low,
+    gewichtet_oben: high,
   }
 }
 
 /** Counts stand in the columns of sums, percentages in those of shares. */
 function categoryFigures({ pairs, stuartMaxwell, yes, before, after, weighted }: ToldCategories): FlatRow[] {
-  const test = isDefined(stuartMaxwell) ? stuartMaxwell : undefined
   return pairs.before.categories.map(({ code, label, count, share }, place) => {
     const later = pairs.after.categories[place]
     return {
@@ -159,8 +162,8 @@ function categoryFigures({ pairs, stuartMaxwell, yes, before, after, weighted }:
       nachher_summe: later?.count ?? null,
       nachher_anteil: later?.share ?? null,
       veraenderung: isTold(share) && later !== undefined && isTold(later.share) ? later.share - share : hidden,
-      chi2: test?.chiSquare ?? null,
-      chi2_df: test?.df ?? null,
+      chi2: isDefined(stuartMaxwell) ? stuartMaxwell.chiSquare : given(stuartMaxwell),
+      chi2_df: isDefined(stuartMaxwell) ? stuartMaxwell.df : given(stuartMaxwell),
       ...weightedFigures(weighted?.[place]?.change),
       ...(place === 1 ? yesFigures(yes?.change) : {}),
     }
@@ -172,6 +175,6 @@ function yesFigures(change: NonNullable<ToldCategories['yes']>['change'] | undef
   if (change === undefined) return {}
   if (!isTold(change)) return { unten: hidden, oben: hidden, se: hidden }
   if (!isDefined(change)) return {}
-  const [low = null, high = null] = isDefined(change.interval) ? change.interval : []
+  const [low, high] = limits(change.interval)
   return { unten: low, oben: high, se: given(change.se) }
 }

@@ -71,7 +71,7 @@ werte_aus <- function(gruppe) {
     stand("alle_nachher", gruppe$wert_nachher, gruppe$teil_nachher, gruppe$basis_nachher),
     stand("vorher", vorher, paare$teil_vorher, paare$basis_vorher),
     stand("nachher", nachher, paare$teil_nachher, paare$basis_nachher),
-    veraenderung = mean(d), sd = if (is.na(se)) NA else sd(d), se = se, pruefe(mean(d), se, n),
+    veraenderung = mean(d), sd = if (is.na(se) || se > 0) sd(d) else 0, se = se, pruefe(mean(d), se, n),
     median_veraenderung = median(d), hodges_lehmann = hodges_lehmann(fest),
     gestiegen = sum(fest > 0), gefallen = sum(fest < 0), unveraendert = sum(fest == 0),
     rangtest(fest), bootstrap(d),

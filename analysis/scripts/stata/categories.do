@@ -34,8 +34,10 @@ void ja_nein(string scalar gruppe, real matrix tafel, real scalar niveau)
     weite = invttail(n - 1, (1 - niveau) / 2) * se
     zeile(gruppe, "veraenderung", mean(d))
     zeile(gruppe, "se", se)
-    zeile(gruppe, "unten", mean(d) - weite)
-    zeile(gruppe, "oben", mean(d) + weite)
+    if (se > 0) {
+        zeile(gruppe, "unten", mean(d) - weite)
+        zeile(gruppe, "oben", mean(d) + weite)
+    }
     gewechselt = tafel[1, 2] + tafel[2, 1]
     if (gewechselt > 0) zeile(gruppe, "mcnemar_p", min((1, 2 * binomial(gewechselt, min((tafel[1, 2], tafel[2, 1])), 0.5))))
 }

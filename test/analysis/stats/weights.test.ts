@@ -91,8 +91,8 @@ const rakedCase = (name: string) => {
 for (const name of ['raked', 'raked_base', 'raked_crossed']) {
   t.test(`${name}: weights as in R's survey`, async (t) => {
     const { raked, weights } = rakedCase(name)
-    t.ok(raked.deviation <= 1e-9)
-    agrees(t, raked.weights, weights, 'weights', 8.5)
+    t.ok(raked.deviation <= 1e-12)
+    agrees(t, raked.weights, weights, 'weights')
   })
 }
 
@@ -100,7 +100,7 @@ for (const name of ['raked', 'raked_crossed']) {
   t.test(`${name}: errors as in R's survey, also of domains`, async (t) => {
     const { raked, values, weights, mean, domains, margins } = rakedCase(name)
     const residuals = calibrationResiduals(margins.map((margin) => margin.classes))
-    agrees(t, weightedMean(values, raked.weights, { residuals }), mean, 'mean', 8.5)
+    agrees(t, weightedMean(values, raked.weights, { residuals }), mean, 'mean')
     agrees(t, weightedMean(values, weights, { residuals }), mean, 'mean with weights of R', 10)
     for (const { domain, mean: own } of domains)
       agrees(t, weightedMean(values, weights, { residuals, domain }), own, 'mean of a domain', 10)
