@@ -149,10 +149,9 @@ t.test('without an effect tests of groups reject as often as they say', async (t
     t.test(name, async (t) => holds(t, test, draw, limits))
 })
 
-t.test(
-  'how often with changes as skewed as in the demo world',
-  { skip: amount(1, 0) === 1 && 'all of it' },
-  async (t) => {
+/** Says how often, and does not judge: where few changes are very large, no test of means keeps its level. */
+if (amount(0, 1) === 1)
+  t.test('how often with changes as skewed as in the demo world', async (t) => {
     for (const name of ['zp_gesamt', 'zp_duldung_anteil']) {
       const changes = await demoChanges(t, name)
       const mean = changes.reduce((sum, one) => sum + one, 0) / changes.length
@@ -160,5 +159,4 @@ t.test(
       for (const [kind, [test, draw]] of Object.entries(tests))
         if (draw === normal) t.comment(`${name}, ${kind}: ${told(sizeOf(test, skewed))}`)
     }
-  },
-)
+  })
