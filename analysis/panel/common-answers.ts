@@ -19,7 +19,7 @@ export function answerMapping(mapping: CodeMapping, before: Asking, after: Askin
     [quoted(before, one.before), quoted(after, one.after)].filter(Boolean).join(', ')
   const common = categories.map((one) => `${one.label}: ${both(one)}`).join('; ')
   const open = both(undecided)
-  const words = `Verglichen werden gemeinsame Antworten. ${common}.${open === '' ? '' : ` Ohne Entsprechung und daher nicht verglichen: ${open}.`}`
+  const words = `Gemeinsame Antworten: ${common}.${open === '' ? '' : ` Ohne Entsprechung und daher nicht verglichen: ${open}.`}`
   return { ...mapping, words }
 }
 

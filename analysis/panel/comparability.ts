@@ -59,8 +59,12 @@ export function comparabilityOf(
     options: [...asked.values()].flatMap(({ options = [] }) => options),
   })
   const mapping = answerMapping(codes, asking(before.wave, first), asking(after.wave, second))
-  return { ...of(status, `${why} ${mapping.words}`), mapping }
+  return { ...of(status, `${why} Verglichen werden gemeinsame Antworten.`), mapping }
 }
+
+/** Why, with all answers that are compared as the same, for those who have no origin of the figure beside it. */
+export const wholeReason = ({ why, mapping }: Comparability): string =>
+  mapping === undefined ? why : `${why} ${mapping.words}`
 
 type Stated = Pick<Comparability, 'status' | 'why'> & { codes?: CodeMapping }
 

@@ -1,5 +1,6 @@
 import { dataState, synthetic } from '../../surveys/codebook/described-column.ts'
 import { reasonColumn } from '../../surveys/codebook/reason-column.ts'
+import { wholeReason } from './comparability.ts'
 import type { ListedVariable } from './list-variables.ts'
 import { panelReasons } from './reasons.ts'
 
@@ -45,7 +46,9 @@ export function panelCodebook(variables: readonly ListedVariable[]): CodebookRow
         hinweis: note,
         gefragt: words.join('; '),
         vergleichbarkeit: steps
-          .map(({ from, to, comparability }) => `${from} → ${to}: ${comparability.label}. ${comparability.why}`)
+          .map(
+            ({ from, to, comparability }) => `${from} → ${to}: ${comparability.label}. ${wholeReason(comparability)}`,
+          )
           .join(' '),
         vorher: '',
         bezeichnung_allein: label,

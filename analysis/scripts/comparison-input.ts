@@ -8,6 +8,7 @@ import type { Step } from '../compare/results.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { Panel } from '../panel/build-panel.ts'
 import { hasValue } from '../panel/column.ts'
+import { wholeReason } from '../panel/comparability.ts'
 import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'
 import { yesNo } from '../panel/variable.ts'
 import { waveValues } from '../panel/wave-values.ts'
@@ -175,7 +176,7 @@ function headOf({ variable, step, provenance, grouping }: ScriptSource): string[
   const waves = provenance.waves.filter(({ wave }) => wave === step.from || wave === step.to)
   return [
     `${variable.label} (${variable.name})`,
-    `${step.from} → ${step.to}: ${step.comparability.label}. ${step.comparability.why}`,
+    `${step.from} → ${step.to}: ${step.comparability.label}. ${wholeReason(step.comparability)}`,
     `Formel: ${described?.formula ?? variable.name}`,
     ...(described?.base ? [`Bezugsgröße: ${described.base}`] : []),
     ...(described?.note ? [`Zu beachten: ${described.note}`] : []),

@@ -1,6 +1,7 @@
 import type { Level } from '../../compare/level.ts'
 import type { Compared, ToldCategories, ToldNumbers, WavesCompared } from '../../compare/results.ts'
 import { hidden, isTold, type Told } from '../../disclosure/hidden.ts'
+import { wholeReason } from '../../panel/comparability.ts'
 import type { Interval } from '../../stats/interval.ts'
 import { isDefined, type NotDefined } from '../../stats/not-defined.ts'
 
@@ -21,7 +22,7 @@ export function flatRows({ grouping, variables }: WavesCompared): FlatRow[] {
         von: from,
         nach: to,
         vergleichbarkeit: comparability.status,
-        vergleichbarkeit_grund: comparability.why,
+        vergleichbarkeit_grund: wholeReason(comparability),
       }
       const rows = [
         { merkmal: '', gruppe: '', gruppenname: 'insgesamt', one: total },

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { compareWaves } from '../../../analysis/compare/compare-waves.ts'
 import { buildPanel } from '../../../analysis/panel/build-panel.ts'
+import { wholeReason } from '../../../analysis/panel/comparability.ts'
 import { listed } from '../../../analysis/panel/list-variables.ts'
 import { findVariable } from '../../../analysis/panel/variable.ts'
 import { flatRows } from '../../../analysis/report/print/comparison-rows.ts'
@@ -98,8 +99,12 @@ t.test('a swapped code is found', async (t) => {
 t.test('whoever reads the result is told of the mapping', async (t) => {
   const { step, compared, variable, continues } = comparedBy(concordances)
   const words = /Landkreis: umfrage-0 „Der Landkreis“, umfrage-2 „Das Landratsamt .* führt dieses selbst durch“/
-  t.match(step.comparability, { status: 'reworded', why: words, mapping: { categories: Array, words } })
-  t.match(step.comparability.why, /Ohne Entsprechung .*: umfrage-2 „Das Landratsamt .* privaten Träger eingesetzt“\.$/)
+  t.match(step.comparability, { status: 'reworded', why: /Verglichen werden gemeinsame Antworten\.$/ })
+  t.match(step.comparability.mapping, { categories: Array, words })
+  t.match(
+    wholeReason(step.comparability),
+    /Ohne Entsprechung .*: umfrage-2 „Das Landratsamt .* privaten Träger eingesetzt“\.$/,
+  )
   t.match(flatRows(compared)[0], { vergleichbarkeit_grund: words, kategoriename: 'Eigene Verwaltung' })
-  t.match(listed(variable, surveys, continues).steps[0]?.comparability.why, words)
+  t.match(listed(variable, surveys, continues).steps[0]?.comparability.mapping, { words })
 })

@@ -52,7 +52,7 @@ t.test('scripts bring answers together as the concordance says, and bound as the
     if (name !== 'mapped') continue
     t.match(stata.text, /\nreplace wert_nachher = "landkreis" if organisation == "landratsamt"\n/)
     t.match(script.text, /^# .*Ohne Entsprechung und daher nicht verglichen: umfrage-2 „/m)
-    t.match(answer.provenance.variables[0]?.mappings, [/^umfrage-0 → umfrage-2: Verglichen werden gemeinsame/])
+    t.match(answer.provenance.variables[0]?.mappings, [/^umfrage-0 → umfrage-2: Gemeinsame Antworten: /])
     t.ok(step.total.result?.missing.after.nicht_zuordenbar)
   }
   t.test('what R said is kept', async () => kept.renew())
