@@ -91,6 +91,10 @@ export function tellCategories(
   const areMovesTold = lists.moved.every((place) => table.isTold(place))
   const unlessFollows = <Of extends Change>(change: Of | NotDefined): Of | NotDefined =>
     areMovesTold || !isDefined(change) ? change : { ...change, ...withoutSpread }
+  const tellMove = (from: number, to: number, figure: number) =>
+    moves === undefined ? hidden : table.tell(moves[from]?.[to] as Place, figure)
+  const tellAll = (counts: readonly number[], places: readonly Place[]) =>
+    counts.map((count, at) => table.tell(places[at] as Place, count))
   return {
     kind,
     units,
@@ -105,8 +109,14 @@ export function tellCategories(
     transitions: {
       categories: transitions.categories,
       n: transitions.n,
-      counts: transitions.counts.map((row, from) =>
-        row.map((_count, to) => (moves === undefined ? hidden : table.tell(moves[from]?.[to] as Place))),
+      counts: transitions.counts.map((row, from) => row.map((count, to) => tellMove(from, to, count))),
+      before: tellAll(transitions.before, lists.before),
+      after: tellAll(transitions.after, lists.after),
+      // A share and its count say how many the whole row has.
+      shares: transitions.shares.map((row, from) =>
+        isDefined(row)
+          ? row.map((share, to) => table.tell(lists.before[from] as Place, tellMove(from, to, share)))
+          : row,
       ),
       unchanged: table.tell(unchanged),
     },

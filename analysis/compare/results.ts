@@ -58,7 +58,16 @@ export type ToldCategories = Pick<CategoryComparison, 'kind' | 'units' | 'stuart
   after?: ToldDistribution
   pairs: { n: number; before: ToldDistribution; after: ToldDistribution }
   missing: ToldMissing
-  transitions: { categories: string[]; n: number; counts: Told<number>[][]; unchanged: Told<number> }
+  transitions: {
+    categories: string[]
+    n: number
+    counts: Told<number>[][]
+    before: Told<number>[]
+    after: Told<number>[]
+    /** Of those that gave an answer before, the share that gives each now. */
+    shares: (Told<number>[] | NotDefined)[]
+    unchanged: Told<number>
+  }
   yes?: {
     change: Told<ReturnType<typeof pairedChange>>
     shares: ToldNumbers['shares']

@@ -41,7 +41,8 @@ export const command = defineCommand({
         ...(values.indicator === undefined ? {} : { indicators: values.indicator }),
         ...(state === undefined ? {} : { state }),
       })
-      if (format === 'json') return io.json({ provenance, ...attrition })
+      // Those who read the output by programs know the covariates as measures.
+      if (format === 'json') return io.json({ provenance, ...attrition, measures: attrition.covariates })
       if (format === 'csv') {
         const [{ attritionRows }, { default: Papa }] = await Promise.all([
           import('../../analysis/report/print/attrition-rows.ts'),

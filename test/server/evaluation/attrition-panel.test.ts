@@ -125,7 +125,7 @@ t.test('who is missing in a database', async (t) => {
     t.match(table.stdout, /Verbleib: \d+ von \d+\. Alle Merkmale zusammen: χ²/)
     t.match(table.stdout, /Freiburg statt/)
     const json = JSON.parse((await run(...waves, '--format', 'json')).stdout)
-    t.match(json, { waves: [...waves], units: 1_101, provenance: { units: 1_101 } })
+    t.match(json, { waves: [...waves], units: 1_101, provenance: { units: 1_101 }, measures: [{ name: 'einwohner' }] })
     const csv = (await run(...waves, '--format', 'csv')).stdout.trim().split('\n')
     t.match(csv[0], /^von_welle,nach_welle,art,teilnahme,/)
     t.ok(csv.length > 100)
