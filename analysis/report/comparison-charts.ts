@@ -34,7 +34,11 @@ const inWords = ({ label, before, after }: SlopeLine) => `${label} von ${number(
 const listed = (words: readonly string[]) => `${words.join('; ')}.`
 
 /** Means and medians of the pairs, and the mean of all who answered. */
-export function levelChart({ from, to }: Step, { pairs, before, after }: ToldNumbers): Chart | undefined {
+export function levelChart(
+  { from, to }: Step,
+  { pairs, before, after }: ToldNumbers,
+  { many }: ChartWords,
+): Chart | undefined {
   const line = (label: string, first: Level | undefined, second: Level | undefined, of: 'mean' | 'median') => {
     const [was, is] = [first?.[of], second?.[of]]
     return typeof was === 'number' && typeof is === 'number' ? [{ label, before: was, after: is }] : []
@@ -42,13 +46,16 @@ export function levelChart({ from, to }: Step, { pairs, before, after }: ToldNum
   const lines: SlopeLine[] = [
     ...line('Mittelwert der Paare', pairs.before, pairs.after, 'mean'),
     ...line('Median der Paare', pairs.before, pairs.after, 'median'),
-    ...line('Mittelwert aller mit Angabe', before, after, 'mean').map((one) => ({ ...one, faint: true })),
+    // Where all are pairs, the same line would be drawn twice.
+    ...(before?.n === pairs.n && after?.n === pairs.n
+      ? []
+      : line('Mittelwert aller mit Angabe', before, after, 'mean').map((one) => ({ ...one, faint: true }))),
   ]
   if (lines.length === 0) return undefined
   return {
     id: 'niveau',
     title: `Niveau in ${from} und ${to}`,
-    text: 'Wo die Kommunen im Mittel stehen; gestrichelt alle, die in der jeweiligen Welle geantwortet haben.',
+    text: `Wo die ${many} im Mittel stehen${lines.some(({ faint }) => faint) ? '; gestrichelt alle, die in der jeweiligen Welle geantwortet haben' : ''}.`,
     values: listed(lines.map(inWords)),
     drawing: { kind: 'slope', lines, waves: [from, to] },
   }

@@ -50,7 +50,7 @@ export function comparisonReport(source: ComparisonSource): Report {
   const words = { many, unit: variable.kind === 'number' ? variable.unit : 'Prozent' }
   const { grouping, weights } = compared
   const charts = [
-    result.kind === 'number' && grouping === undefined ? levelChart(step, result) : undefined,
+    result.kind === 'number' && grouping === undefined ? levelChart(step, result, words) : undefined,
     ...(grouping === undefined ? [] : groupCharts(step, grouping.label, words)),
     result.kind === 'number' ? changesChart(total, words) : categoryChart(step, result),
     kreisChart(byKreis, words),

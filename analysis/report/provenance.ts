@@ -109,9 +109,12 @@ export function provenanceOf({
       formula: formulaOf(variable),
       base: variable.derived?.baseLabel ?? '',
       note: variable.derived?.note ?? '',
-      questions: [...variable.asked].map(
-        ([wave, { questions }]) => `${wave} ${questions.map(({ number }) => number).join(', ')}`,
-      ),
+      questions:
+        variable.indicator !== undefined
+          ? []
+          : [...variable.asked].map(
+              ([wave, { questions }]) => `${wave} ${questions.map(({ number }) => number).join(', ')}`,
+            ),
       ...mappingsOf(variable, compared),
     })),
     grouping: [grouping?.label, grouping?.note].filter(Boolean).join('; '),

@@ -29,7 +29,7 @@ export function figureOrigin(
       lines: [
         formula === name ? `${name}, wie angegeben` : `${name} = ${formula}`,
         ...(base === '' ? [] : [`Bezugsgröße: ${base}`]),
-        `Fragen: ${questions.join('; ')}`,
+        ...(questions.length === 0 ? [] : [`Fragen: ${questions.join('; ')}`]),
         ...mappings,
       ],
     })),
