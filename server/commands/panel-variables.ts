@@ -9,18 +9,13 @@ export const command = defineCommand({
   arguments: { min: 1, max: 10 },
   options: { json: { type: 'boolean', help: 'als JSON ausgeben' } },
   async run({ values, positionals }, io) {
-    const [{ listed, listVariables }, { chooseWaves }, { continuesOf }, { loadRules, loadSurveys }, { Forms }] =
-      await Promise.all([
-        import('../../analysis/panel/list-variables.ts'),
-        import('../evaluation/choose.ts'),
-        import('../evaluation/continues.ts'),
-        import('../evaluation/surveys.ts'),
-        import('../forms/form.ts'),
-      ])
+    const [{ listed, listVariables }, { openWaves }, { Forms }] = await Promise.all([
+      import('../../analysis/panel/list-variables.ts'),
+      import('../evaluation/open-waves.ts'),
+      import('../forms/form.ts'),
+    ])
     await withContext(io, {}, async ({ db }) => {
-      const [rules, all] = await Promise.all([loadRules(), loadSurveys(db, new Forms())])
-      const continues = continuesOf(rules)
-      const surveys = chooseWaves(positionals, all)
+      const { rules, continues, surveys } = await openWaves(db, new Forms(), positionals)
       const variables = listVariables(surveys, rules.declared, continues).map((one) => listed(one, surveys, continues))
       if (values.json) return io.json(variables)
       for (const { name, label, formula, base, asked, steps } of variables) {

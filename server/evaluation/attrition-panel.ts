@@ -11,11 +11,10 @@ import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { Forms } from '../forms/form.ts'
 import { readParticipation } from '../store/participation.ts'
-import { chooseVariable, chooseWaves } from './choose.ts'
-import { continuesOf } from './continues.ts'
 import { readIndicatorCovariates } from './indicator-covariates.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
-import { loadRules, loadSurveys, type WaveSurvey } from './surveys.ts'
+import { openWaves } from './open-waves.ts'
+import type { WaveSurvey } from './surveys.ts'
 
 export interface AttritionRequest {
   /** The earlier wave and the later one. */
@@ -46,11 +45,9 @@ export async function attritionOfPanel(
   forms: Forms,
   request: AttritionRequest,
 ): Promise<AttritionAnswer> {
-  const [rules, all] = await Promise.all([loadRules(), loadSurveys(context.db, forms)])
-  const continues = continuesOf(rules)
-  const surveys = chooseWaves(request.waves, all)
+  const { surveys, variable: choose } = await openWaves(context.db, forms, request.waves)
   const variables = (request.variables ?? []).map((name) => {
-    const variable = chooseVariable(name, surveys, rules, continues)
+    const variable = choose(name)
     if (!variable.asked.has(request.waves[0]))
       throw new InputError(`Nach „${name}“ wurde in ${request.waves[0]} nicht gefragt.`)
     if (variable.kind !== 'category') return variable

@@ -9,12 +9,12 @@ import { type Provenance, provenanceOf } from '../../analysis/report/provenance.
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Database } from '../database/database.ts'
 import type { Forms } from '../forms/form.ts'
-import { chooseGrouping, chooseVariable, chooseWaves, chooseWeighting } from './choose.ts'
-import { continuesOf } from './continues.ts'
+import { chooseGrouping, chooseWeighting } from './choose.ts'
 import { filteredUnits, groupingOf, readFilter } from './grouping-of.ts'
 import { readIndicatorCovariates } from './indicator-covariates.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
-import { loadRules, loadSurveys, type WaveSurvey } from './surveys.ts'
+import { openWaves } from './open-waves.ts'
+import type { WaveSurvey } from './surveys.ts'
 import type { Weighed } from './weighed.ts'
 import { requireWholeKreise } from './whole-kreise.ts'
 
@@ -57,10 +57,8 @@ export interface PanelAnswer {
 
 /** Reads, lays over each other and compares. What cannot be done is thrown as an InputError with its sentence. */
 export async function comparePanel(context: Database, forms: Forms, request: PanelRequest): Promise<PanelAnswer> {
-  const [rules, all] = await Promise.all([loadRules(), loadSurveys(context.db, forms)])
-  const continues = continuesOf(rules)
-  const surveys = chooseWaves(request.waves, all)
-  const variables = request.variables.map((name) => chooseVariable(name, surveys, rules, continues))
+  const { rules, continues, all, surveys, variable } = await openWaves(context.db, forms, request.waves)
+  const variables = request.variables.map(variable)
   const choose = (text: string) => chooseGrouping(text, surveys, all, rules, continues)
   const by = request.by === undefined ? undefined : choose(request.by)
   const filters = (request.filters ?? []).map((text) => readFilter(text, choose))

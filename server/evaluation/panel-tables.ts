@@ -8,10 +8,8 @@ import { type Origin, originOf } from '../export/origin.ts'
 import { rowsOfList } from '../export/rows-of-list.ts'
 import type { Row, Table } from '../export/table.ts'
 import type { Forms } from '../forms/form.ts'
-import { chooseVariable, chooseWaves } from './choose.ts'
-import { continuesOf } from './continues.ts'
 import { loadPanel } from './open-panel.ts'
-import { loadRules, loadSurveys } from './surveys.ts'
+import { openWaves } from './open-waves.ts'
 
 interface WantedPanel {
   waves: readonly string[]
@@ -26,13 +24,8 @@ export async function panelTables(
   forms: Forms,
   { waves, variables: names, state: wanted }: WantedPanel,
 ): Promise<{ tables: Table[]; origin: Origin }> {
-  const [rules, all] = await Promise.all([loadRules(), loadSurveys(context.db, forms)])
-  const continues = continuesOf(rules)
-  const surveys = chooseWaves(waves, all)
-  const variables =
-    names === undefined
-      ? listVariables(surveys, rules.declared, continues)
-      : names.map((name) => chooseVariable(name, surveys, rules, continues))
+  const { rules, continues, surveys, variable } = await openWaves(context.db, forms, waves)
+  const variables = names === undefined ? listVariables(surveys, rules.declared, continues) : names.map(variable)
   const { panel, units, snapshot } = await loadPanel(context, surveys, surveys, variables, wanted)
   const { state } = snapshot
   const invented = new Set(surveys.filter(({ synthetic }) => synthetic).map(({ wave }) => wave))
