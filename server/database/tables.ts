@@ -142,7 +142,7 @@ interface ParkedPageTable {
 }
 
 /** What can change a figure, and so makes a new state of the data. */
-type DataChange = 'submission' | 'import' | 'undo' | 'correction' | 'coding' | 'erasure'
+type DataChange = 'submission' | 'import' | 'undo' | 'correction' | 'coding' | 'erasure' | 'registry'
 
 interface SubmissionTable {
   id: Identity

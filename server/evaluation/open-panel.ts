@@ -34,6 +34,7 @@ export async function loadPanel(
   const units = await readUnits(
     pool,
     compared.map(({ wave }) => wave),
+    snapshot,
   )
   const answers: ReadAnswers[] = []
   for (const { wave, instrument } of surveys) {

@@ -23,7 +23,7 @@ export async function groupByPersonWave(
   const list = instrument.variables.find(({ type }) => type === 'gemeinden')?.name ?? ''
   const [persons, members, { panel }] = await Promise.all([
     readPersons(context.db, wave, list, snapshot),
-    readMembers(context.db, day),
+    readMembers(context.db, day, snapshot),
     loadPanel(context, [survey], [survey], [variable], snapshot.state),
   ])
   const kommunen = units.map(({ unit }) => unit)

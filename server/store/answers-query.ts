@@ -28,9 +28,9 @@ from (
   from submission s
   join participant p on p.id = s.participant_id
   join wave w on w.id = p.wave_id
-  left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
+  left join gemeinde_in(${stateExpression(state)}) g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
   left join im_nummer i on i.im_nummer = p.im_nummer
-  left join verbund v on v.verbund = i.verbund
+  left join verbund_in(${stateExpression(state)}) v on v.verbund = i.verbund
   where ${submissionsOf(wave, state)}
   order by p.unit, s.revision desc
 ) n, jsonb_to_record(n.answers) as a(${unpacked.join(', ')})

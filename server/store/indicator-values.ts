@@ -15,7 +15,7 @@ export interface IndicatorQuery {
   period: Period
   /** The day whose territory counts. */
   territory: string
-  /** The state of the data: of imports after it nothing counts, what was undone after it does. */
+  /** The state of the data: of imports after it nothing counts, what was undone after it does; likewise the register. */
   state: number
 }
 
@@ -75,7 +75,7 @@ export async function readIndicatorValues(
   const weighing = [...new Set(asked.flatMap(({ indicator }) => weightOf(indicator)))]
   const year: Period = { start: `${lastDayOf(period).slice(0, 4)}-01-01`, months: 12 }
   const [units, figures, weights] = await Promise.all([
-    readUnits(db, level, territory),
+    readUnits(db, level, territory, state),
     readFigures(
       db,
       asked.map(({ indicator: { code, frequency }, breakdown }) => ({ code, breakdown, once: frequency === 'einmal' })),
@@ -121,10 +121,13 @@ function choosePeriod(figures: readonly Kept[], wanted: Period): Period | undefi
 
 const isSame = (one: Period, other: Period) => one.start === other.start && one.months === other.months
 
-async function readUnits(db: Db, level: Area['level'], day: string): Promise<string[]> {
-  const table = level === 'gemeinde' ? sql`select gkz as unit from gemeinde` : sql`select kreis as unit from kreis`
+async function readUnits(db: Db, level: Area['level'], day: string, state: number): Promise<string[]> {
+  const units =
+    level === 'gemeinde'
+      ? sql`select gkz as unit from gemeinde_in(${state})`
+      : sql`select kreis as unit from kreis_in(${state})`
   const { rows } = await sql<{ unit: string }>`
-    ${table} where valid_from <= ${day} and coalesce(valid_to, 'infinity') >= ${day} order by unit`.execute(db)
+    ${units} where valid_from <= ${day} and coalesce(valid_to, 'infinity') >= ${day} order by unit`.execute(db)
   return rows.map(({ unit }) => unit)
 }
 

@@ -22,11 +22,15 @@ export async function readPersons(
   })
 }
 
-/** Which Kommunen belonged to each Verbund on a day. */
-export async function readMembers(db: Db, day: string): Promise<Map<string, string[]>> {
+/** Which Kommunen belonged to each Verbund on a day, as far as the register knew in a state of the data. */
+export async function readMembers(
+  db: Db,
+  day: string,
+  { state }: Pick<Snapshot, 'state'>,
+): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ verbund: string; members: string[] }>`
     select m.verbund, array_agg(m.gkz order by m.gkz) as members
-    from verbund_mitglied m
+    from verbund_mitglied_in(${state}) m
     where ${day}::date between m.valid_from and coalesce(m.valid_to, 'infinity')
     group by m.verbund`.execute(db)
   return new Map(rows.map(({ verbund, members }) => [verbund, members]))

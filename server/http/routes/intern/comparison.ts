@@ -47,7 +47,7 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
       comparePanel({ db, pool }, forms, { ...panelRequest(query), withKreise: true }),
     )
     if (answer === undefined) reply.code(400)
-    const units = answer?.loaded.units ?? (await readUnits(pool, [query.von, query.bis]))
+    const units = answer?.loaded.units ?? (await readUnits(pool, [query.von, query.bis], await readSnapshot(pool)))
     const stand = String(answer?.provenance.snapshot.state ?? '')
     const links = linksOf({ ...query, stand }, answer)
     const page = {

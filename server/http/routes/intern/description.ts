@@ -6,6 +6,7 @@ import type { RouteContext } from '../../../boot/context.ts'
 import { describeQuestion } from '../../../evaluation/describe-question.ts'
 import { descriptionScripts } from '../../../evaluation/scripts.ts'
 import { loadSurveys, type WaveSurvey } from '../../../evaluation/surveys.ts'
+import { readSnapshot } from '../../../store/panel-answers.ts'
 import { readUnits } from '../../../store/panel-units.ts'
 import { descriptionHref, descriptionScriptHref, descriptionsHref } from '../../pages/intern/addresses.ts'
 import {
@@ -65,7 +66,7 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
       const query = readPanelQuery(request.query)
       const [description, error] = await describe(survey, question, request.query)
       if (description === undefined) reply.code(400)
-      const units = description?.loaded.units ?? (await readUnits(pool, [wave]))
+      const units = description?.loaded.units ?? (await readUnits(pool, [wave], await readSnapshot(pool)))
       const action = descriptionHref(wave, question.id)
       const link = (one: Question | undefined) =>
         one === undefined ? null : { href: descriptionHref(wave, one.id), label: `${one.number} ${one.title}` }
