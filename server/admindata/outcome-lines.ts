@@ -2,6 +2,7 @@ import type { FaultCause } from '../../analysis/sources/fault-causes.ts'
 import type { IndicatorReport, LeftKey, LeftSeries } from '../../analysis/sources/intake-report.ts'
 import { missingReasons } from '../../analysis/sources/missing.ts'
 import { leftReasons } from '../../analysis/territory/place.ts'
+import { type Level, levels } from '../../analysis/territory/region-key.ts'
 import { formatDate } from '../../surveys/reading/dates.ts'
 import { changedLines } from './changed-lines.ts'
 import type { ImportOutcome } from './import-file.ts'
@@ -11,7 +12,7 @@ import { useLines } from './use-lines.ts'
 
 const mostShown = 20
 const german = (count: number) => count.toLocaleString('de-DE')
-const levelNames = {
+const levelNames: Record<Level, string> = {
   bund: 'Deutschland',
   land: 'Land',
   regierungsbezirk: 'Regierungsbezirke',
@@ -59,9 +60,10 @@ export function stateLine({ state, batch, file, summary: { changes, observations
 }
 
 export function indicatorLines(one: IndicatorReport): string[] {
-  const levels = Object.entries(one.levels).map(
-    ([level, count]) => `${levelNames[level as keyof typeof levelNames]} ${german(count)}`,
-  )
+  const counted = levels.flatMap((level) => {
+    const count = one.levels[level]
+    return count === undefined ? [] : [`${levelNames[level]} ${german(count)}`]
+  })
   const missing = missingReasons.flatMap(({ code, label }) => {
     const count = one.missing[code]
     return count === undefined ? [] : [`    ohne Zahl, ${label}: ${german(count)}`]
@@ -69,7 +71,7 @@ export function indicatorLines(one: IndicatorReport): string[] {
   const time = one.from === one.to ? one.from : `${one.from} bis ${one.to}`
   return [
     `  ${one.indicator} (${one.label}, ${one.unit}), ${time}: ${german(one.observations)} Angaben, davon ${german(one.values)} Zahlen`,
-    `    ${levels.join(', ')}${one.breakdowns > 1 ? `; ${german(one.breakdowns)} Gliederungen` : ''}`,
+    `    ${counted.join(', ')}${one.breakdowns > 1 ? `; ${german(one.breakdowns)} Gliederungen` : ''}`,
     ...missing,
   ]
 }

@@ -7,6 +7,7 @@ export const command = defineCommand({
   usage: '[--json]',
   options: { json: { type: 'boolean', help: 'als JSON ausgeben' } },
   async run({ values }, io) {
+    const { dayOfTime } = await import('../domain/german-time.ts')
     const { listBatches } = await import('../store/import-batches.ts')
     await withContext(io, {}, async ({ pool }) => {
       const batches = await listBatches(pool)
@@ -14,13 +15,12 @@ export const command = defineCommand({
       if (batches.length === 0)
         return io.print('Es ist noch keine Datei eingelesen. „stichtag admindata import DATEI“ liest eine ein.')
       for (const batch of batches) {
-        const day = batch.imported_at.toLocaleDateString('de-DE', { timeZone: 'Europe/Berlin' })
         const marks = [batch.synthetic ? 'synthetisch' : '', batch.undone_at === null ? '' : 'zurückgenommen'].filter(
           Boolean,
         )
         io.print(`${batch.id}: ${batch.file_name}, ${batch.title}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`)
         io.print(
-          `   ${batch.observations.toLocaleString('de-DE')} Angaben, eingelesen am ${day}, ${batch.file_hash.slice(0, 12)}`,
+          `   ${batch.observations.toLocaleString('de-DE')} Angaben, eingelesen am ${dayOfTime(batch.imported_at)}, ${batch.file_hash.slice(0, 12)}`,
         )
         io.print(`   ${batch.source}; ${batch.licence}`)
       }

@@ -11,6 +11,9 @@ const day = new Intl.DateTimeFormat('de-DE', {
 /** `14:03`, in Berlin. */
 export const clockTime = (time: Date): string => clock.format(time)
 
+/** `14.03.2026`, in Berlin. */
+export const dayOfTime = (time: Date): string => day.format(time)
+
 /** `14.03.2026, 14:03 Uhr`, in Berlin. */
 export const dayAndTime = (time: Date): string => `${day.format(time)}, ${clock.format(time)} Uhr`
 

@@ -4,11 +4,17 @@ import t from 'tap'
 import { admindataWorld, flatFile } from '../../support/admindata.ts'
 import { stichtag } from '../../support/child.ts'
 
-t.test('official figures from the command line: preview, import, list, undo', async (t) => {
-  const { url, folder, kept } = await admindataWorld(t)
+/** A database, a folder for files, and the commands run in it. */
+async function commandWorld(t: Parameters<typeof admindataWorld>[0]) {
+  const { pool, url, folder, kept } = await admindataWorld(t)
   const run = (...args: string[]) =>
     stichtag(['admindata', ...args], { DATABASE_URL: url, STICHTAG_SECRET: 'x'.repeat(40) }, folder)
   const write = (name: string, text: string) => writeFile(join(folder, name), text)
+  return { pool, kept, run, write }
+}
+
+t.test('official figures from the command line: preview, import, list, undo', async (t) => {
+  const { pool, kept, run, write } = await commandWorld(t)
   t.match((await run('list')).stdout, /noch keine Datei/)
 
   await write(
@@ -41,8 +47,9 @@ t.test('official figures from the command line: preview, import, list, undo', as
     /schon eingelesen \(Nummer 1\); nichts hat sich geändert/,
   )
 
+  await pool.query(`update import_batch set imported_at = '2026-03-04T23:30Z'`)
   const listed = await run('list')
-  t.match(listed.stdout, /1: 12411-0015_de_flat\.csv, 12411 Statistik\n {3}2 Angaben, eingelesen am/)
+  t.match(listed.stdout, /1: 12411-0015_de_flat\.csv, 12411 Statistik\n {3}2 Angaben, eingelesen am 05\.03\.2026, /)
   t.match(JSON.parse((await run('list', '--json')).stdout), [{ id: 1, synthetic: false, observations: 2 }])
 
   await write('fehler.csv', flatFile({ key: '08117042', value: 1 }, { key: '0811X', value: 2 }))
@@ -58,6 +65,18 @@ t.test('official figures from the command line: preview, import, list, undo', as
   t.match(await run('undo', '1'), { code: 1, stderr: /gibt es nicht, oder sie ist schon zurückgenommen/ })
   t.equal((await run('undo', 'eins')).code, 2)
   t.match(await run('import', 'nirgends.csv'), { code: 1, stderr: /nirgends\.csv lässt sich nicht lesen/ })
+})
+
+t.test('an import is told in the same order whenever it is told', async (t) => {
+  const { run, write } = await commandWorld(t)
+  await write(
+    'ebenen.csv',
+    flatFile({ key: '08117019', value: 1 }, { key: '08117', value: 3 }, { key: '08', value: 4 }),
+  )
+  const told = async () => (await run('import', 'ebenen.csv')).stdout.split('\n').slice(1)
+  const first = await told()
+  t.match(first, [/^12411/, /^Quelle/, /einwohner/, /^ {4}Land 1, Landkreise 1, Kommunen und Stadtkreise 1$/])
+  t.strictSame(await told(), first)
 })
 
 t.test('the catalogue, for people and for programs', async (t) => {

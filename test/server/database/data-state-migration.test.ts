@@ -8,7 +8,7 @@ import { projectRoot } from '../../../server/project-root.ts'
 import { readSnapshot } from '../../../server/store/panel-answers.ts'
 import { bareDatabase } from '../../support/fresh-database.ts'
 
-t.test('what is there keeps its numbers, and imports belong to every state', async (t) => {
+t.test('what is there keeps its numbers, and imports and registry belong to every state', async (t) => {
   const { db, pool } = await bareDatabase(t)
   const before = t.testdir({})
   const shipped = join(projectRoot, 'migrations')
@@ -53,5 +53,14 @@ t.test('what is there keeps its numbers, and imports belong to every state', asy
   await undoImport(pool, 3, null)
   t.equal((await readSnapshot(pool)).state, 9, 'the numbers go on')
   t.strictSame([await inState(8), await inState(9)], [[{ value: 30 }], [{ value: 10 }]])
+  const kommunenIn = async (state: number) =>
+    (await sql<{ name: string }>`select name from gemeinde_in(${state})`.execute(db)).rows.map(({ name }) => name)
+  await sql`update gemeinde set name = 'Eislingen/Fils'`.execute(db)
+  t.equal((await readSnapshot(pool)).state, 10)
+  t.strictSame([await kommunenIn(0), await kommunenIn(9), await kommunenIn(10)].flat(), [
+    'Eislingen',
+    'Eislingen',
+    'Eislingen/Fils',
+  ])
   await t.rejects(sql`update submission set state = 1`.execute(db), /submission is append-only/)
 })
