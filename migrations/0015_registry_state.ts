@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** What of the registry a figure can depend on, and the column that names a row, with `valid_from` where there is one. */
+/** What of the registry a figure can depend on, and what names a row; numbers of persons change none. */
 const tables = [
   { table: 'kreis', key: 'kreis', since: 'valid_from' },
   { table: 'gemeinde', key: 'gkz', since: 'valid_from' },
@@ -9,10 +9,10 @@ const tables = [
 ]
 
 /**
- * A change of the registry draws a state: size classes, weights, Kreise and Verbünde come from it. Its tables hold what is known
- * now; `registry_past` holds what a row was until a state, and `gemeinde_in(state)` and its like give the rows as of one. That is
- * left to triggers, so that nothing can change a row without it; what changes nothing draws no number. What is known by now
- * belongs to every state, and so does what comes before anybody has been asked: there is no figure yet.
+ * A change of the registry draws a state: size classes, weights, Kreise and Verbünde come from it. Its tables hold what
+ * is known now; `registry_past` holds what a row was until a state, and `gemeinde_in(state)` and its like give the rows
+ * as of one. That is left to triggers, so that nothing can change a row without it; what changes nothing draws no number.
+ * What is known by now belongs to every state, and so does what comes before anybody has been asked: there is no figure.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -40,8 +40,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       return null;
     end $$;
 
-    -- One for all changes of a transaction; null before anybody has been asked. Also then the lock is held, so that whoever is
-    -- asked meanwhile is told of with the registry that this transaction leaves.
+    -- One for all changes of a transaction; null before anybody has been asked. Also then the lock is held, so that figures
+    -- of whoever is asked meanwhile are told of the registry that this transaction leaves.
     create function registry_state() returns bigint language plpgsql as $$
     declare
       drawn bigint := nullif(current_setting('stichtag.registry_state', true), '')::bigint;

@@ -15,7 +15,7 @@ export interface IndicatorQuery {
   period: Period
   /** The day whose territory counts. */
   territory: string
-  /** The state of the data: of imports after it nothing counts, what was undone after it does; likewise the register. */
+  /** The state of the data: of imports after it nothing counts, what was undone after it does; so with the register. */
   state: number
 }
 

@@ -4,8 +4,9 @@ import { kreisName } from '../domain/kreis-name.ts'
 import type { Snapshot } from './panel-answers.ts'
 
 /**
- * Everybody who was asked in one of some waves, with what the register knew in a state of the data, in the order of their keys. Who
- * was asked is settled with the wave; one that was made after that state may know Kommunen that the register did not.
+ * Everybody who was asked in one of some waves, with what the register knew in a state of the data, in the order of
+ * their keys. Who was asked is settled with the wave; one that was made after that state may ask Kommunen that the
+ * register did not know then.
  */
 export async function readUnits(
   pool: Pool,
