@@ -1,8 +1,10 @@
 import type { Concordance } from '../../schemas/concordance.ts'
 import { type Raw, readCells } from '../../surveys/answer/cell.ts'
-import { applyCheck, type Finding, findingsOf, type Surroundings } from '../../surveys/answer/finding.ts'
+import { applyChecks, findingsOf } from '../../surveys/answer/finding.ts'
 import { pageReaders } from '../../surveys/answer/submitted-page.ts'
-import type { Check, Instrument, Question, Section } from '../../surveys/compile/instrument.ts'
+import type { Surroundings } from '../../surveys/answer/surroundings.ts'
+import type { Check } from '../../surveys/checks/check.ts'
+import type { Instrument, Question, Section } from '../../surveys/compile/instrument.ts'
 import { lastNames, predecessorOf } from '../../surveys/concordance/concordance.ts'
 import { loadConcordances } from '../../surveys/concordance/load-concordances.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
@@ -96,8 +98,7 @@ export function answerSection(
   around: Surroundings,
 ): Answered {
   const cells = readCells(instrument, raw)
-  const findings: Finding[] = []
-  for (const check of checks) findings.push(...applyCheck(check, raw, cells, around))
+  const findings = applyChecks(checks, { instrument, raw, cells, around })
   return { instrument, raw, cells, findings, last: around.last }
 }
 

@@ -1,5 +1,5 @@
 import { missingReasons } from '../answer/missing.ts'
-import { comparedVariables } from '../compile/compared-variables.ts'
+import { checkKindOf } from '../checks/index.ts'
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
 import { answerColumns, type Column, leadingColumns } from './columns.ts'
@@ -59,11 +59,10 @@ function valueRow(instrument: Instrument, variable: Variable): CodebookRow {
   const { label, values } = typeOf(variable.type)
   const question = instrument.questions.get(variable.question)
   const own = instrument.labels.get(variable.name)
-  const checks = instrument.checks.filter(
-    (check) =>
-      ('left' in check && comparedVariables(check).includes(variable.name)) ||
-      (check.kind === 'bound' && check.variable === variable.name),
-  )
+  const checks = instrument.checks.filter((check) => {
+    const { inCodebook, fields } = checkKindOf(check.kind)
+    return inCodebook && fields(check).includes(variable.name)
+  })
   return row(variable.name, fullLabel(instrument, variable), {
     frage: variable.number,
     fragetext: question?.title ?? '',

@@ -1,4 +1,5 @@
 import type { SurveyLabels } from '../../schemas/labels.ts'
+import type { Check } from '../checks/check.ts'
 import { canonicalJson, sha256 } from '../definition/canonical.ts'
 import { DefinitionError } from '../definition/problem.ts'
 import { isQuestionnaire, schemaProblems } from '../definition/schema-problems.ts'
@@ -8,7 +9,7 @@ import { compileChecks } from './compile-checks.ts'
 import { compileSections } from './compile-sections.ts'
 import { dateProblems } from './date-problems.ts'
 import { fillGaps } from './gaps.ts'
-import type { Check, Instrument, ShownSum } from './instrument.ts'
+import type { Instrument, ShownSum } from './instrument.ts'
 
 /** The dates that a wave may set anew. */
 export interface Dates {
@@ -27,7 +28,7 @@ export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLab
   const frist = dates.frist ?? document.frist
 
   const { sections, variables, questions } = compileSections(document, problems)
-  const checks = compileChecks(document, { questions, variables }, problems)
+  const checks = compileChecks(document, { questions, variables, problems })
   const values = { stichtag: stichtag === undefined ? undefined : formatDate(stichtag), frist: formatDate(frist) }
   const filled = fillGaps({ introduction: document.introduction, sections, checks }, questions, values, problems)
   if (problems.length > 0) throw new DefinitionError(problems)

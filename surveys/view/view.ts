@@ -1,5 +1,6 @@
 import type { Cells, Raw } from '../answer/cell.ts'
-import type { Finding, LastWave } from '../answer/finding.ts'
+import type { Finding } from '../answer/finding.ts'
+import type { LastWave } from '../answer/surroundings.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import type { VariableType } from '../types/index.ts'
 import type { Type } from '../types/type.ts'
