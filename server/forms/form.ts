@@ -4,6 +4,7 @@ import { applyChecks, findingsOf } from '../../surveys/answer/finding.ts'
 import { pageReaders } from '../../surveys/answer/submitted-page.ts'
 import type { Surroundings } from '../../surveys/answer/surroundings.ts'
 import type { Check } from '../../surveys/checks/check.ts'
+import { concernedQuestions } from '../../surveys/checks/concerned.ts'
 import type { Instrument, Question, Section } from '../../surveys/compile/instrument.ts'
 import { lastNames, predecessorOf } from '../../surveys/concordance/concordance.ts'
 import { loadConcordances } from '../../surveys/concordance/load-concordances.ts'
@@ -24,6 +25,8 @@ export interface FormSection {
   index: number
   /** The checks that are shown in this section. */
   checks: Check[]
+  /** The questions whose answers each of them looks at. */
+  concerns: ReadonlyMap<Check, readonly string[]>
   /** The names of its variables. */
   fields: ReadonlySet<string>
 }
@@ -45,15 +48,12 @@ export interface Pinned {
 
 export function makeForm(instrument: Instrument, earlier?: EarlierSurvey): Form {
   const sectionOf = (check: Check) => instrument.questions.get(check.questions[0] ?? '')?.section
-  const sections = instrument.sections.map((section, index): [string, FormSection] => [
-    section.id,
-    {
-      section,
-      index,
-      checks: instrument.checks.filter((check) => sectionOf(check) === section.id),
-      fields: new Set(section.questions.flatMap(({ variables }) => variables.map(({ name }) => name))),
-    },
-  ])
+  const sections = instrument.sections.map((section, index): [string, FormSection] => {
+    const checks = instrument.checks.filter((check) => sectionOf(check) === section.id)
+    const concerns = new Map(checks.map((check) => [check, concernedQuestions(check, instrument)]))
+    const fields = new Set(section.questions.flatMap(({ variables }) => variables.map(({ name }) => name)))
+    return [section.id, { section, index, checks, concerns, fields }]
+  })
   return { instrument, readers: pageReaders(instrument), sections: new Map(sections), earlier }
 }
 
@@ -105,13 +105,13 @@ export function answerSection(
 /** What of a section may read differently after some fields have changed: the questions, and the checks shown with them. */
 export function concernedBy(
   { instrument }: Form,
-  { section, checks }: FormSection,
+  { section, checks, concerns }: FormSection,
   fields: Iterable<string>,
 ): { questions: Question[]; checks: Check[] } {
   const changed = new Set<string | undefined>()
   for (const field of fields) changed.add(instrument.variable.get(field)?.question)
   const concerned = new Set(changed)
-  for (const { questions } of checks) if (questions.some((id) => changed.has(id))) concerned.add(questions[0])
+  for (const check of checks) if (concerns.get(check)?.some((id) => changed.has(id))) concerned.add(check.questions[0])
   const idsOf = ({ id, parts }: Question) => [id, ...parts.map((part) => part.id)]
   const questions = section.questions.filter((question) => idsOf(question).some((id) => concerned.has(id)))
   const ids = new Set(questions.flatMap(idsOf))

@@ -125,3 +125,12 @@ export type Check =
   | GemeindenCheck
   | BoundCheck
   | ChangeCheck
+
+/** Numbers that are, together, at most another one. */
+export interface Limit {
+  members: readonly string[]
+  total: string
+}
+
+/** By each of the numbers that are limited. */
+export type Limits = ReadonlyMap<string, readonly Limit[]>

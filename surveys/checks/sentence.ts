@@ -5,9 +5,11 @@ export const gaps = ['links', 'rechts', 'abweichung', 'posten'] as const
 
 export type Gaps = Record<(typeof gaps)[number], string>
 
-/** A check's sentence with what stands in its gaps. */
+/** A check's sentence with what stands in its gaps. Where it says 'höchstens' by itself, that is not said twice. */
 export function fillSentence(message: string, values: Partial<Gaps>): string {
-  return message.replace(/\{(links|rechts|abweichung|posten)\}/g, (gap, name: keyof Gaps) => values[name] ?? gap)
+  return message
+    .replace(/\{(links|rechts|abweichung|posten)\}/g, (gap, name: keyof Gaps) => values[name] ?? gap)
+    .replaceAll('höchstens höchstens', 'höchstens')
 }
 
 /** `es fehlen 2`, `2 zu viel` of parts and their total; `3 mehr`, `3 weniger` of two numbers. */

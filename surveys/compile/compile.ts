@@ -1,5 +1,6 @@
 import type { SurveyLabels } from '../../schemas/labels.ts'
 import type { Check } from '../checks/check.ts'
+import { limitsOf } from '../checks/limits.ts'
 import { canonicalJson, sha256 } from '../definition/canonical.ts'
 import { DefinitionError } from '../definition/problem.ts'
 import { isQuestionnaire, schemaProblems } from '../definition/schema-problems.ts'
@@ -51,6 +52,7 @@ export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLab
     byName: [...variables].sort((a, b) => (a.name < b.name ? -1 : 1)),
     variable,
     labels: variableLabels({ questions, variables }, labels),
+    limits: limitsOf(checks),
     sums: sumsByQuestion(checks, variable),
   }
 }

@@ -1,5 +1,5 @@
 import type { Option, Part, Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
-import type { Check, RelationCheck } from '../checks/check.ts'
+import type { Check, Limits, RelationCheck } from '../checks/check.ts'
 import type { VariableType } from '../types/index.ts'
 
 /** What a variable is for its question. */
@@ -87,6 +87,8 @@ export interface Instrument {
   /** What each variable is called where it stands alone, by its name. */
   labels: ReadonlyMap<string, VariableLabel>
   checks: Check[]
+  /** What the checks say some numbers are at most. */
+  limits: Limits
   /** The sums that are shown with a question, by its id. */
   sums: ReadonlyMap<string, readonly ShownSum[]>
 }
