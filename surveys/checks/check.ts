@@ -10,8 +10,16 @@ interface CheckBase {
   message: string
 }
 
-/** What stands on the right of a comparison: the sum of variables, what the register knows, or a number. */
-export type Right = { variables: string[] } | { register: 'einwohner' } | { value: number }
+/** What adds up, each as often as its factor says: below 0 it is taken away. */
+export type Term = { factor: number } & (
+  | { variables: string[] }
+  | { last: string }
+  | { register: string }
+  | { value: number }
+)
+
+/** What stands on the right of a comparison: the sum of variables, what the register knows, a number, or several of these. */
+export type Right = { variables: string[] } | { register: string } | { value: number } | { terms: Term[] }
 
 /** Sums of numbers that must stand in a relation. */
 interface Relation extends CheckBase {
@@ -20,6 +28,8 @@ interface Relation extends CheckBase {
   right: Right
   /** How far apart two numbers may be that count as equal: people round shares. */
   tolerance?: number
+  /** The same as a share of the right one, if that is more. */
+  toleranceShare?: number
   /** Once one number is given, the blanks beside it count as 0. */
   blankIsZero?: true
   /** The label of the item, where a check was written once for many. */
@@ -29,6 +39,7 @@ interface Relation extends CheckBase {
 /** Parts against their total. */
 export interface SumCheck extends Relation {
   kind: 'sum'
+  right: { variables: string[] } | { value: number }
 }
 
 /** A number, or the sum of some, against another one. */
@@ -114,6 +125,56 @@ export interface BoundCheck extends CheckBase {
   bound: string
 }
 
+/** Options that are chosen, or not; of a list each is a variable, else one variable holds the code. */
+interface ChosenCondition {
+  of: 'chosen'
+  how: 'any' | 'none' | 'all'
+  /** All options of a list, and those that count; or the variable alone. */
+  fields: string[]
+  wanted: string[]
+  /** The codes that count where one variable holds them. */
+  codes?: string[]
+}
+
+/** Numbers that stand in a relation. `not` turns it around: more than is not at most. */
+interface NumbersCondition {
+  of: 'numbers'
+  left: string[]
+  relation: Relation['relation']
+  not: boolean
+  right: Right
+}
+
+/** Nothing stands in some fields, or something does. */
+interface BlankCondition {
+  of: 'blank' | 'answered'
+  fields: string[]
+}
+
+export type Condition = ChosenCondition | NumbersCondition | BlankCondition
+
+/** If all of some conditions are met, another one is. */
+export interface ImpliesCheck extends CheckBase {
+  kind: 'implies'
+  if: Condition[]
+  then: Condition
+  /** The fields that it looks at, those to go to first. */
+  fields: string[]
+}
+
+/** A text has the form of a mail address, or names a month. */
+export interface FormatCheck extends CheckBase {
+  kind: 'format'
+  variable: string
+  format: 'mail' | 'month'
+}
+
+/** Every Kommune of a list belongs to the Antragsverbund of whoever answers. */
+export interface AreaCheck extends CheckBase {
+  kind: 'area'
+  variable: string
+}
+
 export type Check =
   | RelationCheck
   | FlagCheck
@@ -125,6 +186,9 @@ export type Check =
   | GemeindenCheck
   | BoundCheck
   | ChangeCheck
+  | ImpliesCheck
+  | FormatCheck
+  | AreaCheck
 
 /** Numbers that are, together, at most another one. */
 export interface Limit {

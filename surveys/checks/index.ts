@@ -1,4 +1,5 @@
 import type { CheckDefinition } from '../../schemas/questionnaire.ts'
+import { area } from './area.ts'
 import { bound } from './bound.ts'
 import { change } from './change.ts'
 import type { Check } from './check.ts'
@@ -6,7 +7,9 @@ import { chosen } from './chosen.ts'
 import { compare } from './compare.ts'
 import { exclusive } from './exclusive.ts'
 import { flag } from './flag.ts'
+import { format } from './format.ts'
 import { gemeinden } from './gemeinden.ts'
+import { implies } from './implies.ts'
 import type { CheckKind, WrittenKind } from './kind.ts'
 import { name } from './name.ts'
 import { other } from './other.ts'
@@ -20,7 +23,7 @@ type WrittenName = CheckDefinition['kind']
 /** Every kind of check that definitions write down. One that the schema knows and this list does not is a type error. */
 const written: {
   [Name in WrittenName]: WrittenKind<Extract<CheckDefinition, { kind: Name }>, Extract<Check, { kind: Name }>>
-} = { sum, compare, within, name, change }
+} = { sum, compare, within, name, change, implies, format, area }
 
 /** Every kind of check that follows from a kind of question. */
 const following: {

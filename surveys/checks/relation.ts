@@ -1,20 +1,24 @@
-import { compareRanges, leftSum, rangeOf, type Sum, sumOf } from '../answer/relation.ts'
+import { compareRanges, leftSum, type Range, rangeOf, sumOf } from '../answer/relation.ts'
 import { formatNumber } from '../reading/number.ts'
 import type { RelationCheck } from './check.ts'
 import { type Closer, closerBounds } from './closer.ts'
 import type { Asked, CheckKind, Found, Judged } from './kind.ts'
 import { differenceWords, fillSentence } from './sentence.ts'
+import { rangeOfRight, variablesOf } from './terms.ts'
 
 /** What all comparisons of sums have in common. */
 export const relation: CheckKind<RelationCheck> = {
   judge(check, asked) {
-    const left = leftSum(check, asked.cells)
-    const right = rightSum(check, asked)
-    const outcome = compareRanges(rangeOf(left), check.relation, rangeOf(right), check.tolerance)
+    const right = rangeOfRight(check.right, asked)
+    if (right === undefined) return 'idle'
+    const left = rangeOf(leftSum(check, asked.cells))
+    const outcome = compareRanges(left, check.relation, right, toleranceOf(check, right))
     if (outcome === 'satisfied') return 'holds'
-    if (outcome === 'open') return judgeOpen(check, left.known, right.known, asked)
-    const unfinished = check.blankIsZero && left.known < right.known && sumOf(asked.cells, check.left).blank > 0
-    return { ...found(check, left.known, right.known), ...(unfinished && { unfinished }) }
+    if (outcome === 'open') return judgeOpen(check, left.low, right, asked)
+    const isMore = left.low > right.high
+    const unfinished = check.blankIsZero && !isMore && sumOf(asked.cells, check.left).blank > 0
+    const words = isMore && right.high !== right.low ? { rechts: `höchstens ${formatNumber(right.high)}` } : {}
+    return { ...found(check, left.low, isMore ? right.high : right.low, words), ...(unfinished && { unfinished }) }
   },
   fields: comparedVariables,
   inCodebook: true,
@@ -22,12 +26,20 @@ export const relation: CheckKind<RelationCheck> = {
 
 /** The variables on both sides of a comparison. */
 export function comparedVariables({ left, right }: RelationCheck): string[] {
-  return [...left, ...('variables' in right ? right.variables : [])]
+  return [...left, ...variablesOf(right)]
+}
+
+function toleranceOf({ tolerance = 0, toleranceShare = 0 }: RelationCheck, { low, high }: Range): number {
+  return Math.max(
+    tolerance,
+    toleranceShare === 0 ? 0 : toleranceShare * (high === Number.POSITIVE_INFINITY ? low : high),
+  )
 }
 
 /** What is known of one side is more than the other can be, although something is blank there. */
-function judgeOpen(check: RelationCheck, left: number, right: number, asked: Asked): Judged {
-  const { relation, tolerance = 0 } = check
+function judgeOpen(check: RelationCheck, left: number, { low: right, ...range }: Range, asked: Asked): Judged {
+  const { relation } = check
+  const tolerance = toleranceOf(check, { low: right, ...range })
   if (relation !== 'atLeast' && left - right > tolerance && 'variables' in check.right) {
     const closer = closerBounds(check.right.variables, asked).find(({ high }) => left - high > tolerance)
     if (closer !== undefined)
@@ -62,10 +74,4 @@ function found(
     ...words,
   })
   return { fields: comparedVariables(check), message }
-}
-
-function rightSum({ right }: RelationCheck, { cells, around }: Asked): Sum {
-  if ('variables' in right) return sumOf(cells, right.variables)
-  const value = 'value' in right ? right.value : around.register.gemeinden.get(around.unit)?.[right.register]
-  return value === undefined ? { known: 0, blank: 0, missing: 1 } : { known: value, blank: 0, missing: 0 }
 }

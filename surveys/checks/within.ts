@@ -1,8 +1,9 @@
 import type { WithinCheck as WithinDefinition } from '../../schemas/questionnaire.ts'
-import type { Question } from '../compile/instrument.ts'
-import type { WithinCheck } from './check.ts'
+import type { Question, Variable } from '../compile/instrument.ts'
+import { isNumberType } from '../types/index.ts'
+import type { Right, WithinCheck } from './check.ts'
 import type { WrittenKind } from './kind.ts'
-import type { Known } from './references.ts'
+import { type Known, resolve } from './references.ts'
 import { relation } from './relation.ts'
 
 /**
@@ -15,6 +16,15 @@ export const within: WrittenKind<WithinDefinition, WithinCheck> = {
     const part = countsQuestion(definition.part, `${path}/part`, known)
     const whole = countsQuestion(definition.whole, `${path}/whole`, known)
     if (part === undefined || whole === undefined) return []
+    const total =
+      definition.total === undefined ? undefined : resolve({ variable: definition.total }, `${path}/total`, known)
+    const items = whole.variables.filter((one) => isNumberType(one.type)).map((one) => one.name)
+    const leftOver = (item: Variable, all: string[]): Right => ({
+      terms: [
+        { factor: 1, variables: all },
+        { factor: -1, variables: items.filter((name) => name !== item.name) },
+      ],
+    })
     const unknown = whole.variables.filter(({ role }) => role === 'unknown').map(({ name }) => name)
     return part.variables.flatMap(({ name, role, label }): WithinCheck[] => {
       if (role !== 'item') return []
@@ -26,7 +36,7 @@ export const within: WrittenKind<WithinDefinition, WithinCheck> = {
       }
       const { id, kind, severity, message } = definition
       const questions = [part.id, whole.id]
-      const right = { variables: [counterpart.name, ...unknown] }
+      const right = total === undefined ? { variables: [counterpart.name, ...unknown] } : leftOver(counterpart, total)
       return [
         { id: id + code, kind, severity, questions, message, left: [name], relation: 'atMost', right, item: label },
       ]

@@ -29,7 +29,7 @@ export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLab
   const frist = dates.frist ?? document.frist
 
   const { sections, variables, questions } = compileSections(document, problems)
-  const checks = compileChecks(document, { questions, variables, problems })
+  const checks = compileChecks(document, { questions, variables, figures: document.figures ?? [], problems })
   const values = { stichtag: stichtag === undefined ? undefined : formatDate(stichtag), frist: formatDate(frist) }
   const filled = fillGaps({ introduction: document.introduction, sections, checks }, questions, values, problems)
   if (problems.length > 0) throw new DefinitionError(problems)
@@ -46,6 +46,7 @@ export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLab
     frist,
     assumed: document.assumed ?? [],
     reasons: document.reasons,
+    figures: document.figures ?? [],
     ...filled,
     questions,
     variables,
@@ -60,7 +61,7 @@ export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLab
 function sumsByQuestion(checks: readonly Check[], variable: Instrument['variable']): Map<string, ShownSum[]> {
   const sums = new Map<string, ShownSum[]>()
   for (const check of checks) {
-    if (check.kind !== 'sum' || 'register' in check.right) continue
+    if (check.kind !== 'sum') continue
     const [question = ''] = check.questions
     const [targetField = ''] = 'variables' in check.right ? check.right.variables : []
     const targetNumber = variable.get(targetField)?.number ?? ''

@@ -1,5 +1,5 @@
-import type { Option, Part, Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
-import type { Check, Limits, RelationCheck } from '../checks/check.ts'
+import type { Figure, Option, Part, Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
+import type { Check, Limits, SumCheck } from '../checks/check.ts'
 import type { VariableType } from '../types/index.ts'
 
 /** What a variable is for its question. */
@@ -56,7 +56,7 @@ export interface Section {
 
 /** A sum that is shown while its numbers are typed, with what is said of it whatever they are. */
 export interface ShownSum {
-  check: RelationCheck
+  check: SumCheck
   /** The names of its fields, as the attribute `for` takes them. */
   fields: string
   /** The variable of the target and its question's number, or '' where the target is fixed. */
@@ -78,6 +78,8 @@ export interface Instrument {
   assumed: string[]
   introduction: string[]
   reasons: Option[]
+  /** Figures that checks hold answers against, beside what the register knows. */
+  figures: readonly Figure[]
   sections: Section[]
   questions: ReadonlyMap<string, Question>
   variables: Variable[]
