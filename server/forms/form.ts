@@ -5,6 +5,7 @@ import { pageReaders } from '../../surveys/answer/submitted-page.ts'
 import type { Surroundings } from '../../surveys/answer/surroundings.ts'
 import type { Check } from '../../surveys/checks/check.ts'
 import { concernedQuestions } from '../../surveys/checks/concerned.ts'
+import { fieldsOf } from '../../surveys/checks/condition.ts'
 import type { Instrument, Question, Section } from '../../surveys/compile/instrument.ts'
 import { lastNames, predecessorOf } from '../../surveys/concordance/concordance.ts'
 import { loadConcordances } from '../../surveys/concordance/load-concordances.ts'
@@ -110,6 +111,10 @@ export function concernedBy(
 ): { questions: Question[]; checks: Check[] } {
   const changed = new Set<string | undefined>()
   for (const field of fields) changed.add(instrument.variable.get(field)?.question)
+  const questionsOf = (names: readonly string[]) => names.map((name) => instrument.variable.get(name)?.question)
+  for (const rule of instrument.rules)
+    if (questionsOf(rule.if.flatMap(fieldsOf)).some((id) => changed.has(id)))
+      for (const id of questionsOf(rule.fields)) changed.add(id)
   const concerned = new Set(changed)
   for (const check of checks) if (concerns.get(check)?.some((id) => changed.has(id))) concerned.add(check.questions[0])
   const idsOf = ({ id, parts }: Question) => [id, ...parts.map((part) => part.id)]

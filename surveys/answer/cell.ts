@@ -2,22 +2,25 @@ import type { Instrument, Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
 import type { Read } from '../types/type.ts'
 import type { Cell, Cells, Raw } from './cells.ts'
+import { derive } from './derive.ts'
 
 export type { Cell, Cells, Raw } from './cells.ts'
-export { isFilled, numberOf } from './cells.ts'
+export { isDerived, isFilled, numberOf } from './cells.ts'
 
 /** Reads one field as its type demands. */
 export const readCell = ({ type }: Variable, raw: string): Read => typeOf(type).read(raw)
 
 /** Reads all fields of a questionnaire. */
-export function readCells({ variables }: Instrument, raw: Raw): Cells {
+export function readCells(instrument: Instrument, raw: Raw): Cells {
   const cells = new Map<string, Cell>()
-  for (const variable of variables) cells.set(variable.name, readVariable(variable, raw))
+  for (const variable of instrument.variables) cells.set(variable.name, readVariable(variable, raw))
+  derive(instrument, cells)
   return cells
 }
 
 /** A ticked flag makes the blanks of its question 'not available'. */
 function readVariable(variable: Variable, raw: Raw): Cell {
+  if (variable.role === 'derived') return { state: 'blank' }
   const cell = readCell(variable, raw[variable.name] ?? '')
   const missing = cell.state === 'blank' && variable.flag !== undefined && raw[variable.flag] === '1'
   return missing ? { state: 'notAvailable' } : cell

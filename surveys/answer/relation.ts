@@ -22,6 +22,7 @@ export function sumOf(cells: Cells, names: readonly string[]): Sum {
   for (const name of names) {
     const value = numberOf(cells, name)
     if (value !== undefined) sum.known += value
+    else if (cells.get(name)?.state === 'notApplicable') continue
     else if (cells.get(name)?.state === 'blank') sum.blank += 1
     else sum.missing += 1
   }

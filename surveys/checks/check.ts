@@ -67,6 +67,8 @@ export interface OtherCheck extends CheckBase {
   /** The variable of the option, and the code by which it is chosen where one variable has several options. */
   option: string
   code?: string
+  /** A number that is 0 chooses nothing, and neither has nor needs a name. */
+  zeroIsNone?: true
   text: string
 }
 

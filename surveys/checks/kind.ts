@@ -13,6 +13,9 @@ export interface Asked {
   around: Surroundings
 }
 
+/** The answers alone, before anybody knows what they are held against. */
+export type Answers = Pick<Asked, 'cells'> & Partial<Pick<Asked, 'around' | 'instrument'>>
+
 /** What does not fit. */
 export interface Found {
   /** The fields concerned, the one to go to first. */

@@ -1,8 +1,8 @@
-import type { Term as Definition, Reference } from '../../schemas/questionnaire.ts'
+import type { Term as Definition, Figure, Reference } from '../../schemas/questionnaire.ts'
 import { type Range, rangeOf, rounded, sumOf } from '../answer/relation.ts'
 import type { Surroundings } from '../answer/surroundings.ts'
 import type { Right, Term } from './check.ts'
-import type { Asked } from './kind.ts'
+import type { Answers } from './kind.ts'
 import { type Known, resolve } from './references.ts'
 
 /** What a definition writes on the right of a comparison. */
@@ -34,7 +34,7 @@ export function variablesOf(right: Right): string[] {
 }
 
 /** Between what the right side lies; nothing if a figure or a last wave is not there for whoever answers. */
-export function rangeOfRight(right: Right, asked: Asked): Range | undefined {
+export function rangeOfRight(right: Right, asked: Answers): Range | undefined {
   if ('terms' in right) {
     const ranges = right.terms.map((term) => rangeOfTerm(term, asked))
     return ranges.reduce((sum, one) => sum && one && added(sum, one), { low: 0, high: 0 })
@@ -42,15 +42,15 @@ export function rangeOfRight(right: Right, asked: Asked): Range | undefined {
   return rangeOfTerm({ factor: 1, ...right }, asked)
 }
 
-function rangeOfTerm(term: Term, { cells, around, instrument }: Asked): Range | undefined {
+function rangeOfTerm(term: Term, { cells, around, instrument }: Answers): Range | undefined {
   const { factor } = term
   if ('variables' in term) {
     const { low, high } = rangeOf(sumOf(cells, term.variables))
     return factor < 0 ? { low: factor * high, high: factor * low } : { low: factor * low, high: factor * high }
   }
   if ('value' in term) return exactly(factor * term.value)
-  if ('last' in term) return exactly(around.last?.values.get(term.last))
-  const figure = registerFigure(term.register, around, instrument.figures)
+  if ('last' in term) return exactly(around?.last?.values.get(term.last))
+  const figure = around && registerFigure(term.register, around, instrument?.figures ?? [])
   return exactly(figure === undefined || factor === 1 ? figure : Math.round(factor * figure))
 }
 
@@ -58,7 +58,7 @@ function rangeOfTerm(term: Term, { cells, around, instrument }: Asked): Range | 
 export function registerFigure(
   code: string,
   { unit, register }: Surroundings,
-  figures: Asked['instrument']['figures'],
+  figures: readonly Figure[],
 ): number | undefined {
   if (code === 'einwohner') return register.gemeinden.get(unit)?.einwohner
   return figures.find((figure) => figure.code === code)?.values[unit]

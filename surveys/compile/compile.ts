@@ -7,10 +7,12 @@ import { isQuestionnaire, schemaProblems } from '../definition/schema-problems.t
 import { variableLabels } from '../labels/variable-labels.ts'
 import { formatDate } from '../reading/dates.ts'
 import { compileChecks } from './compile-checks.ts'
+import { compileRules } from './compile-rules.ts'
 import { compileSections } from './compile-sections.ts'
 import { dateProblems } from './date-problems.ts'
 import { fillGaps } from './gaps.ts'
 import type { Instrument, ShownSum } from './instrument.ts'
+import { restsOf } from './rests.ts'
 
 /** The dates that a wave may set anew. */
 export interface Dates {
@@ -29,7 +31,9 @@ export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLab
   const frist = dates.frist ?? document.frist
 
   const { sections, variables, questions } = compileSections(document, problems)
-  const checks = compileChecks(document, { questions, variables, figures: document.figures ?? [], problems })
+  const known = { questions, variables, figures: document.figures ?? [], problems }
+  const checks = compileChecks(document, known)
+  const rules = compileRules(document, known)
   const values = { stichtag: stichtag === undefined ? undefined : formatDate(stichtag), frist: formatDate(frist) }
   const filled = fillGaps({ introduction: document.introduction, sections, checks }, questions, values, problems)
   if (problems.length > 0) throw new DefinitionError(problems)
@@ -46,7 +50,9 @@ export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLab
     frist,
     assumed: document.assumed ?? [],
     reasons: document.reasons,
-    figures: document.figures ?? [],
+    figures: known.figures,
+    rules,
+    rests: restsOf(questions),
     ...filled,
     questions,
     variables,

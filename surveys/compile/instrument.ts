@@ -1,9 +1,9 @@
 import type { Figure, Option, Part, Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
-import type { Check, Limits, SumCheck } from '../checks/check.ts'
+import type { Check, Condition, Limits, SumCheck } from '../checks/check.ts'
 import type { VariableType } from '../types/index.ts'
 
 /** What a variable is for its question. */
-export type Role = 'item' | 'unknown' | 'notAvailable' | 'option' | 'other' | 'comment'
+export type Role = 'item' | 'unknown' | 'notAvailable' | 'option' | 'other' | 'comment' | 'derived'
 
 /** One field of the form, one entry of the answers, one column of the export. */
 export interface Variable {
@@ -17,6 +17,8 @@ export interface Variable {
   number: string
   /** The flag which, when ticked, says that this value is not available. */
   flag?: string
+  /** The variables that are 1 where the value does not apply. */
+  ruledOutBy?: readonly string[]
   /** What can be chosen. */
   options?: readonly Option[]
   contact: boolean
@@ -54,6 +56,20 @@ export interface Section {
   questions: Question[]
 }
 
+/** What rules questions out: where all conditions are met, the variable is 1, and what is blank does not apply. */
+export interface Rule {
+  variable: string
+  if: readonly Condition[]
+  /** The variables that are ruled out. */
+  fields: readonly string[]
+}
+
+/** Shares of which a blank one is 0 once the others make 100, and the variable that names those. */
+export interface Rest {
+  variable: string
+  fields: readonly string[]
+}
+
 /** A sum that is shown while its numbers are typed, with what is said of it whatever they are. */
 export interface ShownSum {
   check: SumCheck
@@ -81,6 +97,9 @@ export interface Instrument {
   /** Figures that checks hold answers against, beside what the register knows. */
   figures: readonly Figure[]
   sections: Section[]
+  /** What follows from answers without being typed. */
+  rules: readonly Rule[]
+  rests: readonly Rest[]
   questions: ReadonlyMap<string, Question>
   variables: Variable[]
   /** The variables in the order of their names, which is the one of canonical JSON. */

@@ -16,7 +16,7 @@ export function otherVariable(place: Place, { code, other }: NamedOption): Varia
 export function otherCheck(
   id: string,
   { code, label, other }: NamedOption,
-  chosen: Pick<OtherCheck, 'option' | 'code'> = { option: `${id}_${code}` },
+  chosen: Pick<OtherCheck, 'option' | 'code' | 'zeroIsNone'> = { option: `${id}_${code}` },
 ): OtherCheck[] {
   if (other === undefined) return []
   return [
