@@ -14,7 +14,7 @@ export const relation: CheckKind<RelationCheck> = {
     const left = rangeOf(leftSum(check, asked.cells))
     const outcome = compareRanges(left, check.relation, right, toleranceOf(check, right))
     if (outcome === 'satisfied') return 'holds'
-    if (outcome === 'open') return judgeOpen(check, left.low, right, asked)
+    if (outcome === 'open') return judgeOpen(check, left, right, asked)
     const isMore = left.low > right.high
     const unfinished = check.blankIsZero && !isMore && sumOf(asked.cells, check.left).blank > 0
     const words = isMore && right.high !== right.low ? { rechts: `höchstens ${formatNumber(right.high)}` } : {}
@@ -37,18 +37,18 @@ function toleranceOf({ tolerance = 0, toleranceShare = 0 }: RelationCheck, { low
 }
 
 /** What is known of one side is more than the other can be, although something is blank there. */
-function judgeOpen(check: RelationCheck, left: number, { low: right, ...range }: Range, asked: Asked): Judged {
+function judgeOpen(check: RelationCheck, left: Range, right: Range, asked: Asked): Judged {
   const { relation } = check
-  const tolerance = toleranceOf(check, { low: right, ...range })
-  if (relation !== 'atLeast' && left - right > tolerance && 'variables' in check.right) {
-    const closer = closerBounds(check.right.variables, asked).find(({ high }) => left - high > tolerance)
+  const tolerance = toleranceOf(check, right)
+  if (relation !== 'atLeast' && left.low - right.low > tolerance && 'variables' in check.right) {
+    const closer = closerBounds(check.right.variables, asked).find(({ high }) => left.low - high > tolerance)
     if (closer !== undefined)
-      return foundCloser(check, found(check, left, closer.high, { rechts: closer.words }), closer)
+      return foundCloser(check, found(check, left.low, closer.high, { rechts: closer.words }), closer)
   }
-  if (relation !== 'atMost' && right - left > tolerance) {
-    const closer = closerBounds(check.left, asked).find(({ high }) => right - high > tolerance)
+  if (relation !== 'atMost' && right.low - left.low > tolerance) {
+    const closer = closerBounds(check.left, asked).find(({ high }) => right.low - high > tolerance)
     if (closer !== undefined) {
-      const less = foundCloser(check, found(check, closer.high, right, { links: closer.words }), closer)
+      const less = foundCloser(check, found(check, closer.high, right.low, { links: closer.words }), closer)
       // Whoever fills in the parts comes to the blank ones last.
       return closer.assumed ? { ...less, unfinished: true } : less
     }

@@ -39,7 +39,8 @@ export function rangeOfRight(right: Right, asked: Answers): Range | undefined {
     const ranges = right.terms.map((term) => rangeOfTerm(term, asked))
     return ranges.reduce((sum, one) => sum && one && added(sum, one), { low: 0, high: 0 })
   }
-  return rangeOfTerm({ factor: 1, ...right }, asked)
+  if ('variables' in right) return rangeOf(sumOf(asked.cells, right.variables))
+  return 'value' in right ? exactly(right.value) : exactly(figureOf(right.register, asked))
 }
 
 function rangeOfTerm(term: Term, { cells, around, instrument }: Answers): Range | undefined {
@@ -50,9 +51,12 @@ function rangeOfTerm(term: Term, { cells, around, instrument }: Answers): Range 
   }
   if ('value' in term) return exactly(factor * term.value)
   if ('last' in term) return exactly(around?.last?.values.get(term.last))
-  const figure = around && registerFigure(term.register, around, instrument?.figures ?? [])
+  const figure = figureOf(term.register, { around, instrument })
   return exactly(figure === undefined || factor === 1 ? figure : Math.round(factor * figure))
 }
+
+const figureOf = (code: string, { around, instrument }: Pick<Answers, 'around' | 'instrument'>) =>
+  around && registerFigure(code, around, instrument?.figures ?? [])
 
 /** What is known of whoever answers beside the answers: the inhabitants, or a figure of the definition. */
 export function registerFigure(
