@@ -69,13 +69,28 @@ export type AtMost = number
  */
 export type Exactly = number
 export type Part = TextPart | LongtextPart | ChoicesPart | ChoicePart | CountPart | DecimalPart | DatePart
-export type CheckDefinition = SumCheck | CompareCheck | WithinCheck | NameCheck | ChangeCheck
+export type CheckDefinition =
+  SumCheck | CompareCheck | WithinCheck | NameCheck | ChangeCheck | ImpliesCheck | FormatCheck | AreaCheck
 /**
  * @minItems 1
  */
 export type References = [Reference, ...Reference[]]
 export type Reference = QuestionReference | VariableReference
 export type Relation = 'equal' | 'atMost' | 'atLeast'
+/**
+ * @minItems 1
+ */
+export type Terms = [Term, ...Term[]]
+/**
+ * What adds up on one side of a comparison.
+ */
+export type Term = Reference | Subtracted | LastNumber | RegisterNumber | FixedNumber
+/**
+ * @minItems 1
+ */
+export type Conditions = [Condition, ...Condition[]]
+export type Condition = ChosenAny | ChosenNone | ChosenAll | NumbersCompared | IsBlank | IsAnswered
+export type Date = string
 
 /**
  * A survey: what is asked, of whom, as of which date, and how the answers must fit together.
@@ -123,6 +138,14 @@ export interface Questionnaire {
    */
   sections: [Section, ...Section[]]
   checks: CheckDefinition[]
+  /**
+   * Figures that checks may hold answers against, beside the inhabitants that the register knows.
+   */
+  figures?: Figure[]
+  /**
+   * Answers that rule questions out: what is blank there does not apply.
+   */
+  notApplicable?: RuledOut[]
 }
 export interface Option {
   code: Code
@@ -301,6 +324,10 @@ export interface SharesQuestion {
    */
   notAvailable?: string
   comment?: Comment
+  /**
+   * Once the given shares make 100, a blank one is 0, and a row that is 0 needs no name.
+   */
+  rest?: 'zero'
 }
 export interface NamedOption {
   code: Code
@@ -589,14 +616,44 @@ export interface CompareCheck {
   severity: Severity
   left: References
   relation: Relation
-  right: References | RegisterReference
+  right: Terms | RegisterReference
+  tolerance?: Tolerance
   /**
    * A sentence with gaps: {links}, {rechts}, {abweichung}, {posten}, and {F:question} for a question's number.
    */
   message: string
 }
+/**
+ * Numbers that are taken away.
+ */
+export interface Subtracted {
+  minus: Reference
+}
+/**
+ * The number of the last wave, by its name in this one.
+ */
+export interface LastNumber {
+  last: Name
+}
+/**
+ * What the register knows, or a figure of this definition; a part of it, as a whole number.
+ */
+export interface RegisterNumber {
+  register: Code
+  times?: number
+}
+export interface FixedNumber {
+  value: number
+}
 export interface RegisterReference {
   register: 'einwohner'
+}
+/**
+ * How far apart two numbers may be that still fit: so much, or a share of the right one, whichever is more.
+ */
+export interface Tolerance {
+  least?: number
+  share?: number
 }
 /**
  * Each item of one question is at most the item with the same code of another, plus its persons without information.
@@ -607,6 +664,10 @@ export interface WithinCheck {
   severity: Severity
   part: Name
   whole: Name
+  /**
+   * Part of a variable's name. Whole names have at most 32 characters.
+   */
+  total?: string
   /**
    * A sentence with gaps: {links}, {rechts}, {abweichung}, {posten}, and {F:question} for a question's number.
    */
@@ -642,4 +703,122 @@ export interface ChangeCheck {
    * A sentence with gaps: {links}, {rechts}, {abweichung}, {posten}, and {F:question} for a question's number.
    */
   message: string
+}
+/**
+ * If all of some conditions are met, another one is.
+ */
+export interface ImpliesCheck {
+  id: Name
+  kind: 'implies'
+  severity: Severity
+  if: Conditions
+  then: Condition
+  /**
+   * A sentence with gaps: {links}, {rechts}, {abweichung}, {posten}, and {F:question} for a question's number.
+   */
+  message: string
+}
+/**
+ * One of the options is chosen: of a question that asks for several, or of a variable that holds one.
+ */
+export interface ChosenAny {
+  chosen: Name
+  /**
+   * @minItems 1
+   */
+  any: [Code, ...Code[]]
+}
+/**
+ * None of the options is chosen, though the question was answered.
+ */
+export interface ChosenNone {
+  chosen: Name
+  /**
+   * @minItems 1
+   */
+  none: [Code, ...Code[]]
+}
+/**
+ * All of the options are chosen.
+ */
+export interface ChosenAll {
+  chosen: Name
+  /**
+   * @minItems 1
+   */
+  all: [Code, ...Code[]]
+}
+/**
+ * Numbers stand in a relation.
+ */
+export interface NumbersCompared {
+  numbers: References
+  relation: 'equal' | 'atMost' | 'atLeast' | 'moreThan' | 'lessThan'
+  right: Terms
+}
+/**
+ * Nothing stands in a question or variable.
+ */
+export interface IsBlank {
+  blank: Name
+}
+/**
+ * Something stands in a question or variable.
+ */
+export interface IsAnswered {
+  answered: Name
+}
+/**
+ * A text has the form of a mail address, or names a month.
+ */
+export interface FormatCheck {
+  id: Name
+  kind: 'format'
+  severity: Severity
+  variable: Name
+  format: 'mail' | 'month'
+  /**
+   * A sentence with gaps: {links}, {rechts}, {abweichung}, {posten}, and {F:question} for a question's number.
+   */
+  message: string
+}
+/**
+ * Every Kommune of a list belongs to the Antragsverbund of whoever answers, or to its Kreis where its members are not known.
+ */
+export interface AreaCheck {
+  id: Name
+  kind: 'area'
+  severity: Severity
+  variable: Name
+  /**
+   * A sentence with gaps: {links}, {rechts}, {abweichung}, {posten}, and {F:question} for a question's number.
+   */
+  message: string
+}
+/**
+ * A figure for each unit, with where it comes from.
+ */
+export interface Figure {
+  code: Code
+  label: Sentence
+  source: Sentence
+  date?: Date
+  /**
+   * By key of the Kommune, or number of the person.
+   */
+  values: {
+    [k: string]: number
+  }
+}
+/**
+ * Where all conditions are met, what is blank in the questions does not apply. The id is a variable: 1 where that is so.
+ */
+export interface RuledOut {
+  id: Name
+  label: Sentence
+  if: Conditions
+  /**
+   * @minItems 1
+   */
+  questions: [Name, ...Name[]]
 }

@@ -1,9 +1,9 @@
 import { type Column, missingColumn, setReason, setValue } from './column.ts'
 
-/** What was read of one variable of a wave, by row: a number, or whether its question was flagged 'not available'. */
+/** What was read of one variable of a wave, by row: a number, or why there is none. */
 export interface AnswerColumn {
   numbers: readonly (number | null)[]
-  /** 1 where the flag is ticked. Missing where the question has no flag. */
+  /** 1 where its question was flagged 'not available', 2 where it does not apply. Missing where it can be neither. */
   flagged?: Uint8Array
 }
 
@@ -48,6 +48,9 @@ export function buildPanel(
   }
 }
 
+/** By what stands beside the number. */
+const reasons = ['leer', 'nicht_vorhanden', 'trifft_nicht_zu'] as const
+
 function layColumn(
   answered: AnswerColumn | undefined,
   places: readonly (number | undefined)[],
@@ -59,7 +62,7 @@ function layColumn(
     const number = answered?.numbers[row]
     if (answered === undefined) setReason(column, index, 'nicht_gefragt')
     else if (typeof number === 'number') setValue(column, index, number)
-    else setReason(column, index, answered.flagged?.[row] === 1 ? 'nicht_vorhanden' : 'leer')
+    else setReason(column, index, reasons[answered.flagged?.[row] ?? 0] ?? 'leer')
   }
   return column
 }

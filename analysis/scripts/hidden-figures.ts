@@ -85,7 +85,7 @@ export const hiddenInDescription = (described: readonly VariableDescription[]): 
       'insgesamt',
       (isTold(units)
         ? hiddenOf({ mit_angabe: n, ...missing })
-        : ['einheiten', 'mit_angabe', 'leer', 'nicht_vorhanden', 'keine_teilnahme']
+        : ['einheiten', 'mit_angabe', 'leer', 'nicht_vorhanden', 'trifft_nicht_zu', 'keine_teilnahme']
       ).map((figure) => `${figure}_${name}`),
     ),
   )

@@ -1,6 +1,7 @@
 import { readCells } from '../../surveys/answer/cell.ts'
-import { findingsOf, type LastWave } from '../../surveys/answer/finding.ts'
+import { findingsOf } from '../../surveys/answer/finding.ts'
 import { contentOf } from '../../surveys/answer/submission.ts'
+import type { LastWave } from '../../surveys/answer/surroundings.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { ownField } from '../../surveys/compile/unit-kinds.ts'
 import type { Register } from '../../surveys/reading/register.ts'

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../surveys/answer/finding.ts'
+import type { Surroundings } from '../../surveys/answer/surroundings.ts'
 import type { RouteContext } from '../boot/context.ts'
 import { hashToken } from '../domain/session-token.ts'
 import { touchSession } from '../store/sessions.ts'

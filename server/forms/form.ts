@@ -1,8 +1,12 @@
 import type { Concordance } from '../../schemas/concordance.ts'
 import { type Raw, readCells } from '../../surveys/answer/cell.ts'
-import { applyCheck, type Finding, findingsOf, type Surroundings } from '../../surveys/answer/finding.ts'
+import { applyChecks, findingsOf } from '../../surveys/answer/finding.ts'
 import { pageReaders } from '../../surveys/answer/submitted-page.ts'
-import type { Check, Instrument, Question, Section } from '../../surveys/compile/instrument.ts'
+import type { Surroundings } from '../../surveys/answer/surroundings.ts'
+import type { Check } from '../../surveys/checks/check.ts'
+import { concernedQuestions } from '../../surveys/checks/concerned.ts'
+import { fieldsOf } from '../../surveys/checks/condition.ts'
+import type { Instrument, Question, Section } from '../../surveys/compile/instrument.ts'
 import { lastNames, predecessorOf } from '../../surveys/concordance/concordance.ts'
 import { loadConcordances } from '../../surveys/concordance/load-concordances.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
@@ -22,6 +26,8 @@ export interface FormSection {
   index: number
   /** The checks that are shown in this section. */
   checks: Check[]
+  /** The questions whose answers each of them looks at. */
+  concerns: ReadonlyMap<Check, readonly string[]>
   /** The names of its variables. */
   fields: ReadonlySet<string>
 }
@@ -43,15 +49,12 @@ export interface Pinned {
 
 export function makeForm(instrument: Instrument, earlier?: EarlierSurvey): Form {
   const sectionOf = (check: Check) => instrument.questions.get(check.questions[0] ?? '')?.section
-  const sections = instrument.sections.map((section, index): [string, FormSection] => [
-    section.id,
-    {
-      section,
-      index,
-      checks: instrument.checks.filter((check) => sectionOf(check) === section.id),
-      fields: new Set(section.questions.flatMap(({ variables }) => variables.map(({ name }) => name))),
-    },
-  ])
+  const sections = instrument.sections.map((section, index): [string, FormSection] => {
+    const checks = instrument.checks.filter((check) => sectionOf(check) === section.id)
+    const concerns = new Map(checks.map((check) => [check, concernedQuestions(check, instrument)]))
+    const fields = new Set(section.questions.flatMap(({ variables }) => variables.map(({ name }) => name)))
+    return [section.id, { section, index, checks, concerns, fields }]
+  })
   return { instrument, readers: pageReaders(instrument), sections: new Map(sections), earlier }
 }
 
@@ -96,21 +99,24 @@ export function answerSection(
   around: Surroundings,
 ): Answered {
   const cells = readCells(instrument, raw)
-  const findings: Finding[] = []
-  for (const check of checks) findings.push(...applyCheck(check, raw, cells, around))
+  const findings = applyChecks(checks, { instrument, raw, cells, around })
   return { instrument, raw, cells, findings, last: around.last }
 }
 
 /** What of a section may read differently after some fields have changed: the questions, and the checks shown with them. */
 export function concernedBy(
   { instrument }: Form,
-  { section, checks }: FormSection,
+  { section, checks, concerns }: FormSection,
   fields: Iterable<string>,
 ): { questions: Question[]; checks: Check[] } {
   const changed = new Set<string | undefined>()
   for (const field of fields) changed.add(instrument.variable.get(field)?.question)
+  const questionsOf = (names: readonly string[]) => names.map((name) => instrument.variable.get(name)?.question)
+  for (const rule of instrument.rules)
+    if (questionsOf(rule.if.flatMap(fieldsOf)).some((id) => changed.has(id)))
+      for (const id of questionsOf(rule.fields)) changed.add(id)
   const concerned = new Set(changed)
-  for (const { questions } of checks) if (questions.some((id) => changed.has(id))) concerned.add(questions[0])
+  for (const check of checks) if (concerns.get(check)?.some((id) => changed.has(id))) concerned.add(check.questions[0])
   const idsOf = ({ id, parts }: Question) => [id, ...parts.map((part) => part.id)]
   const questions = section.questions.filter((question) => idsOf(question).some((id) => concerned.has(id)))
   const ids = new Set(questions.flatMap(idsOf))

@@ -1,4 +1,4 @@
-import type { LastWave } from '../../surveys/answer/finding.ts'
+import type { LastWave } from '../../surveys/answer/surroundings.ts'
 import { formatDate } from '../../surveys/reading/dates.ts'
 import type { RouteContext } from '../boot/context.ts'
 import { lastSubmission, numbersIn } from '../store/last-wave.ts'

@@ -1,7 +1,7 @@
 import type { Column } from '../../surveys/codebook/columns.ts'
-import { answerColumns, type LeadingColumn, leadingColumns } from '../../surveys/codebook/columns.ts'
+import { answerColumns, hasNoReason, type LeadingColumn, leadingColumns } from '../../surveys/codebook/columns.ts'
 import { dataState } from '../../surveys/codebook/described-column.ts'
-import type { Instrument } from '../../surveys/compile/instrument.ts'
+import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { SqlType } from '../../surveys/types/type.ts'
 import { literal, quoted } from './quoted.ts'
@@ -58,20 +58,25 @@ const leadingExpressions: Record<LeadingColumn, string> = {
 function answerExpression({ name, kind, variable }: Column, { questions }: Instrument): string {
   const value = `a.${quoted(variable.name)}`
   const as = `as ${quoted(name)}`
-  if (variable.role === 'notAvailable') return `coalesce(${value}, false)::integer ${as}`
+  if (hasNoReason(variable) && typeOf(variable.type).sql === 'boolean')
+    return `coalesce(${value}, false)::integer ${as}`
   if (variable.role === 'option') {
     const options = questions.get(variable.question)?.variables.filter(({ role }) => role === 'option') ?? []
     const answered = `num_nonnulls(${options.map((option) => `a.${quoted(option.name)}`).join(', ')}) > 0`
     return kind === 'reason'
-      ? `case when ${answered} then null else 'leer' end ${as}`
+      ? `case when ${answered} then null ${ruledOut(variable)}else 'leer' end ${as}`
       : `case when ${answered} then coalesce(${value}, false)::integer end ${as}`
   }
   if (kind === 'reason') {
     const flagged = variable.flag === undefined ? '' : `when a.${quoted(variable.flag)} then 'nicht_vorhanden' `
-    return `case when ${value} is not null then null ${flagged}else 'leer' end ${as}`
+    return `case when ${value} is not null then null ${flagged}${ruledOut(variable)}else 'leer' end ${as}`
   }
   return `${written[typeOf(variable.type).sql](value)} ${as}`
 }
+
+/** What an answer rules out does not apply. */
+const ruledOut = ({ ruledOutBy = [] }: Variable) =>
+  ruledOutBy.map((rule) => `when a.${quoted(rule)} then 'trifft_nicht_zu' `).join('')
 
 const asItIs = (expression: string) => expression
 

@@ -54,7 +54,7 @@ export interface ReadAnswers extends WaveAnswers {
 type Cell = number | string | boolean | null
 
 /**
- * The newest submissions of a wave in a state of the data: of each the wanted variables and whether their questions were flagged,
+ * The newest submissions of a wave in a state of the data: of each the wanted variables and why they have no value,
  * unpacked once per row.
  */
 export async function readAnswers(
@@ -76,18 +76,19 @@ export async function readAnswers(
   }
 }
 
-/** Unit, version and hash stand before the wanted variables, each of which has a column for its flag beside it. */
+/** Unit, version and hash stand before the wanted variables, each of which has a column for its reason beside it. */
 const fixed = 3
 
 function answersOf(wanted: readonly Wanted[]): string {
   const types = new Map<string, string>()
   for (const { variable, options } of wanted) {
     types.set(variable.name, readAs(typeOf(variable.type).sql))
-    if (variable.flag !== undefined) types.set(variable.flag, 'boolean')
+    for (const flag of [variable.flag, ...(variable.ruledOutBy ?? [])])
+      if (flag !== undefined) types.set(flag, 'boolean')
     for (const option of options) types.set(option, 'boolean')
   }
   const record = [...types].map(([name, type]) => `${quoted(name)} ${type}`).join(', ')
-  const columns = wanted.flatMap((one) => [valueExpression(one), flagExpression(one)])
+  const columns = wanted.flatMap((one) => [valueExpression(one), reasonExpression(one)])
   return `select ${['n.unit', 'n.survey_version', 'n.survey_hash', ...columns].join(', ')}
     from (
       select distinct on (p.unit) p.unit, s.survey_version, s.survey_hash, s.answers
@@ -108,7 +109,14 @@ function valueExpression({ variable: { name, role, type }, options }: Wanted): s
   return `case when num_nonnulls(${ticked}) > 0 then coalesce(${value}, false) end`
 }
 
-const flagExpression = ({ variable: { flag } }: Wanted) => (flag === undefined ? 'null' : `a.${quoted(flag)}`)
+/** Why there is no value, as the answers say: 1 it is not available, 2 it does not apply; null where they say nothing. */
+function reasonExpression({ variable: { flag, ruledOutBy = [] } }: Wanted): string {
+  const cases = [
+    ...(flag === undefined ? [] : [`when a.${quoted(flag)} then 1`]),
+    ...ruledOutBy.map((rule) => `when a.${quoted(rule)} then 2`),
+  ]
+  return cases.length === 0 ? 'null' : `case ${cases.join(' ')} end`
+}
 
 function columnOf(rows: readonly Cell[][], { variable, codes }: Wanted, at: number): AnswerColumn {
   const places = new Map(codes.map((code, place) => [code, place]))
@@ -116,8 +124,8 @@ function columnOf(rows: readonly Cell[][], { variable, codes }: Wanted, at: numb
     const cell = row[at] ?? null
     return typeof cell === 'string' ? (places.get(cell) ?? null) : cell === null ? null : Number(cell)
   })
-  if (variable.flag === undefined) return { numbers }
-  return { numbers, flagged: Uint8Array.from(rows, (row) => (row[at + 1] === true ? 1 : 0)) }
+  if (variable.flag === undefined && variable.ruledOutBy === undefined) return { numbers }
+  return { numbers, flagged: Uint8Array.from(rows, (row) => Number(row[at + 1] ?? 0)) }
 }
 
 function versionsOf(rows: readonly Cell[][]): ReadAnswers['versions'] {

@@ -20,6 +20,13 @@ export async function readRegister(db: Db): Promise<Register> {
     )
     .groupBy('verbund.verbund')
     .execute()
+  const members = await db
+    .selectFrom('verbund_mitglied')
+    .select(['verbund', ({ fn }) => fn.agg<string[]>('array_agg', ['gkz']).as('gkz')])
+    .where('valid_to', 'is', null)
+    .groupBy('verbund')
+    .execute()
+  const membersOf = new Map(members.map(({ verbund, gkz }) => [verbund, new Set(gkz)]))
   const kreise = await db.selectFrom('kreis').select(['kreis', 'name', 'typ']).where('valid_to', 'is', null).execute()
   return {
     gemeinden: new Map(
@@ -29,7 +36,12 @@ export async function readRegister(db: Db): Promise<Register> {
       ]),
     ),
     kreise: new Map(kreise.map(({ kreis, ...named }) => [kreis, kreisName(named)])),
-    verbuende: new Map(verbuende.map(({ verbund, name, numbers }) => [verbund, { name, numbers: new Set(numbers) }])),
+    verbuende: new Map(
+      verbuende.map(({ verbund, name, numbers }) => [
+        verbund,
+        { name, numbers: new Set(numbers), members: membersOf.get(verbund) ?? new Set() },
+      ]),
+    ),
   }
 }
 

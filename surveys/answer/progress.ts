@@ -8,7 +8,7 @@ export interface Progress {
 
 /**
  * How much of some questions has been answered. Each number and text counts once, a list of options once as a whole;
- * comments and the naming of 'other' do not count. 'Not available' is an answer.
+ * comments and the naming of 'other' do not count. 'Not available' is an answer, and what does not apply is not asked.
  */
 export function progressOf(questions: readonly Question[], cells: Cells): Progress {
   const progress = { filled: 0, total: 0 }
@@ -24,9 +24,10 @@ export function progressOf(questions: readonly Question[], cells: Cells): Progre
       continue
     }
     const options = question.variables.filter(({ role }) => role === 'option')
-    if (options.length > 0) count(options.some(({ name }) => isFilled(cells, name)))
+    const applies = ({ name }: { name: string }) => cells.get(name)?.state !== 'notApplicable'
+    if (options.some(applies)) count(options.some(({ name }) => isFilled(cells, name)))
     for (const { name, role } of question.variables) {
-      if (role !== 'item' && role !== 'unknown') continue
+      if ((role !== 'item' && role !== 'unknown') || !applies({ name })) continue
       count(isFilled(cells, name) || cells.get(name)?.state === 'notAvailable')
     }
   }
@@ -37,7 +38,8 @@ export function progressOf(questions: readonly Question[], cells: Cells): Progre
 export function blanksOf(question: Question, cells: Cells): string[] {
   if (question.parts.length > 0) return question.parts.flatMap((part) => blanksOf(part, cells))
   const options = question.variables.filter(({ role }) => role === 'option')
-  const unanswered = options.length > 0 && !options.some(({ name }) => isFilled(cells, name)) ? [question.title] : []
+  const isBlank = options.length > 0 && options.every(({ name }) => cells.get(name)?.state === 'blank')
+  const unanswered = isBlank ? [question.title] : []
   const items = question.variables.filter(({ role }) => role === 'item' || role === 'unknown')
   return [...unanswered, ...items.filter(({ name }) => cells.get(name)?.state === 'blank').map(({ label }) => label)]
 }

@@ -1,5 +1,5 @@
-import type { RelationCheck } from '../compile/instrument.ts'
-import type { Cells } from './cell.ts'
+import type { RelationCheck } from '../checks/check.ts'
+import type { Cells } from './cells.ts'
 import { compareSums, leftSum, type Outcome, type Sum, sumOf } from './relation.ts'
 import { sumWords } from './sentences.ts'
 

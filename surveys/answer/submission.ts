@@ -35,10 +35,17 @@ export function contentOf(
   return { answers, comments, contact, hash: sha256(content) }
 }
 
-/** Answers that were stored, as they would have been typed. */
-export function rawOf({ answers, comments }: Pick<SubmissionContent, 'answers' | 'comments'>): Raw {
-  const typed = Object.entries(answers).map(([name, value]) => [name, typedValue(value)])
-  return { ...Object.fromEntries(typed), ...comments }
+/** Answers that were stored, as they were typed: what followed from them follows again. */
+export function rawOf(
+  { rests, rules }: Pick<Instrument, 'rests' | 'rules'>,
+  { answers, comments }: Pick<SubmissionContent, 'answers' | 'comments'>,
+): Raw {
+  const derived = new Set([
+    ...rules.map(({ variable }) => variable),
+    ...rests.flatMap(({ variable }) => [variable, ...String(answers[variable] ?? '').split(' ')]),
+  ])
+  const typed = Object.entries(answers).filter(([name]) => !derived.has(name))
+  return { ...Object.fromEntries(typed.map(([name, value]) => [name, typedValue(value)])), ...comments }
 }
 
 function typedValue(value: number | string | true): string {

@@ -1,7 +1,7 @@
 import type { Instrument } from '../compile/instrument.ts'
 import { isNumberType, typeOf } from '../types/index.ts'
-import type { LastWave } from './finding.ts'
 import type { SubmittedPage } from './submitted-page.ts'
+import type { LastWave } from './surroundings.ts'
 
 /** A field that was filled with the number of an earlier wave, and that wave. */
 export interface TakenOver {

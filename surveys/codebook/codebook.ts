@@ -1,5 +1,5 @@
-import { missingReasons } from '../answer/missing.ts'
-import { comparedVariables } from '../compile/compared-variables.ts'
+import { reasonsOf } from '../answer/missing.ts'
+import { checkKindOf } from '../checks/index.ts'
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
 import { answerColumns, type Column, leadingColumns } from './columns.ts'
@@ -21,6 +21,8 @@ interface CodebookRow {
   einheit: string
   /** What it is called where it stands alone. */
   bezeichnung_allein: string
+  /** The answers that rule it out. */
+  trifft_nicht_zu_wenn: string
 }
 
 const labels: Record<keyof CodebookRow, string> = {
@@ -35,6 +37,7 @@ const labels: Record<keyof CodebookRow, string> = {
   vorher: 'Früherer Name der Spalte',
   einheit: 'Einheit',
   bezeichnung_allein: 'Was sie enthält, auch ohne Formular zu verstehen',
+  trifft_nicht_zu_wenn: 'Wann die Frage nicht zutrifft',
 }
 
 /** The columns of the codebook itself. */
@@ -59,17 +62,17 @@ function valueRow(instrument: Instrument, variable: Variable): CodebookRow {
   const { label, values } = typeOf(variable.type)
   const question = instrument.questions.get(variable.question)
   const own = instrument.labels.get(variable.name)
-  const checks = instrument.checks.filter(
-    (check) =>
-      ('left' in check && comparedVariables(check).includes(variable.name)) ||
-      (check.kind === 'bound' && check.variable === variable.name),
-  )
+  const checks = instrument.checks.filter((check) => {
+    const { inCodebook, fields } = checkKindOf(check.kind)
+    return inCodebook && fields(check).includes(variable.name)
+  })
   return row(variable.name, fullLabel(instrument, variable), {
     frage: variable.number,
     fragetext: question?.title ?? '',
     art: variable.role === 'unknown' ? `${label} der Personen ohne Angabe` : label,
     werte: variable.options?.map(({ code, label }) => `${code} = ${label}`).join('; ') ?? values,
     fehlt_wenn: variable.flag === undefined ? '' : `${variable.flag} = 1`,
+    trifft_nicht_zu_wenn: variable.ruledOutBy?.map((name) => `${name} = 1`).join(' oder ') ?? '',
     pruefungen: checks.map(({ id }) => id).join(' '),
     einheit: own?.unit ?? '',
     bezeichnung_allein: own?.label ?? '',
@@ -77,11 +80,13 @@ function valueRow(instrument: Instrument, variable: Variable): CodebookRow {
 }
 
 function reasonRow({ name, variable, before = '' }: Column): CodebookRow {
-  const reasons = missingReasons.filter(({ code }) => code === 'leer' || variable.flag !== undefined)
   return row(name, `Warum ${variable.name} fehlt`, {
     frage: variable.number,
     art: 'Grund',
-    werte: ['kein Eintrag = Wert vorhanden', ...reasons.map(({ code, label }) => `${code} = ${label}`)].join('; '),
+    werte: [
+      'kein Eintrag = Wert vorhanden',
+      ...reasonsOf(variable).map(({ code, label }) => `${code} = ${label}`),
+    ].join('; '),
     vorher: before,
   })
 }
@@ -98,6 +103,7 @@ const row = (spalte: string, bezeichnung: string, rest: Partial<CodebookRow>): C
   vorher: '',
   einheit: '',
   bezeichnung_allein: bezeichnung,
+  trifft_nicht_zu_wenn: '',
   ...rest,
 })
 
@@ -106,5 +112,5 @@ export function fullLabel({ questions }: Instrument, { question, label, role }: 
   const asked = questions.get(question)
   const lead = asked !== undefined && 'lead' in asked.definition ? asked.definition.lead : undefined
   if (role === 'option') return `${asked?.title ?? ''} – ${label}`
-  return lead === undefined || role === 'notAvailable' ? label : `${lead}: ${label}`
+  return lead === undefined || role === 'notAvailable' || role === 'derived' ? label : `${lead}: ${label}`
 }

@@ -61,6 +61,9 @@ export function exportedVariables({ variables }: Instrument): Variable[] {
 export const isExported = ({ contact, role, type }: Variable): boolean =>
   !contact && role !== 'comment' && !namesUnit.has(type)
 
+/** What is never missing: the flag 'not available', and what follows from other answers. */
+export const hasNoReason = ({ role }: Pick<Variable, 'role'>): boolean => role === 'notAvailable' || role === 'derived'
+
 /**
  * The columns of the answers, in the order of the form. The flag 'not available' is 1 or 0 and never missing. An option that
  * is not ticked is 0 if another one of its question is, and blank if none is: then the question was not answered.
@@ -68,8 +71,6 @@ export const isExported = ({ contact, role, type }: Variable): boolean =>
 export function answerColumns(instrument: Instrument): Column[] {
   return exportedVariables(instrument).flatMap((variable): Column[] => {
     const value: Column = { name: variable.name, kind: 'value', variable }
-    return variable.role === 'notAvailable'
-      ? [value]
-      : [value, { ...reasonColumn(variable.name), kind: 'reason', variable }]
+    return hasNoReason(variable) ? [value] : [value, { ...reasonColumn(variable.name), kind: 'reason', variable }]
   })
 }

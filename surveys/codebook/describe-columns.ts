@@ -1,7 +1,7 @@
-import { missingReasons } from '../answer/missing.ts'
+import { reasonsOf } from '../answer/missing.ts'
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
-import { answerColumns, leadingColumns } from './columns.ts'
+import { answerColumns, hasNoReason, leadingColumns } from './columns.ts'
 import { type DescribedColumn, dataState, describedReason } from './described-column.ts'
 import { reasonColumn } from './reason-column.ts'
 
@@ -21,12 +21,11 @@ function describedValue(instrument: Instrument, variable: Variable): DescribedCo
     label: instrument.labels.get(name)?.label ?? name,
     ...typeOf(type).column,
     ...(options === undefined ? {} : { values: options.map(({ code, label }) => ({ code, label })) }),
-    ...(role === 'notAvailable' ? {} : { missing: missingOf(variable) }),
+    ...(hasNoReason({ role }) ? {} : { missing: missingOf(variable) }),
   }
 }
 
-/** Only what can be flagged can be not available. */
-const missingOf = ({ name, flag }: Variable) => ({
-  column: reasonColumn(name).name,
-  reasons: missingReasons.filter(({ code }) => code === 'leer' || flag !== undefined),
+const missingOf = (variable: Variable) => ({
+  column: reasonColumn(variable.name).name,
+  reasons: reasonsOf(variable),
 })

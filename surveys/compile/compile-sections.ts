@@ -2,7 +2,9 @@ import type { Part, Question as QuestionDefinition, Questionnaire } from '../../
 import { isExported, isReserved, namesUnit } from '../codebook/columns.ts'
 import type { Problem } from '../definition/problem.ts'
 import { kindOf } from '../kinds/index.ts'
+import { ruleVariable } from './compile-rules.ts'
 import type { Question, Section, Variable } from './instrument.ts'
+import { restVariable } from './rests.ts'
 import { unitKinds } from './unit-kinds.ts'
 
 const longestName = 32
@@ -21,28 +23,32 @@ export function compileSections(definition: Questionnaire, problems: Problem[]) 
     for (const [index, part] of question.parts.entries()) register(part, `${path}/parts/${index}`)
   }
 
+  function registerVariable(variable: Variable, asked: string, path: string) {
+    const first = names.get(variable.name)
+    if (first !== undefined)
+      problems.push({ path, message: `Den Namen „${variable.name}“ trägt schon eine Variable von ${first}.` })
+    if (variable.name.length > longestName) {
+      problems.push({
+        path,
+        message: `Der Name „${variable.name}“ hat ${variable.name.length} Zeichen, erlaubt sind ${longestName}.`,
+      })
+    }
+    if (isExported(variable) && isReserved(variable.name)) {
+      const message = `„${variable.name}“ heißt schon eine Spalte jeder Ausgabe. Bitte wählen Sie einen anderen Namen.`
+      problems.push({ path, message })
+    }
+    names.set(variable.name, asked)
+    variables.push(variable)
+  }
+
   function registerVariables(question: Question, path: string) {
-    for (const variable of question.variables) {
-      const first = names.get(variable.name)
-      if (first !== undefined)
-        problems.push({ path, message: `Den Namen „${variable.name}“ trägt schon eine Variable von ${first}.` })
-      if (variable.name.length > longestName) {
-        problems.push({
-          path,
-          message: `Der Name „${variable.name}“ hat ${variable.name.length} Zeichen, erlaubt sind ${longestName}.`,
-        })
-      }
-      const { one, type } = unitKinds[definition.unit]
+    const { one, type } = unitKinds[definition.unit]
+    for (const variable of [...question.variables, ...restVariable(question)]) {
       if (namesUnit.has(variable.type) && variable.type !== type) {
         const message = `Diesen Fragebogen beantwortet je eine ${one}. Die Art „${question.kind}“ fragt nach jemand anderem.`
         problems.push({ path, message })
       }
-      if (isExported(variable) && isReserved(variable.name)) {
-        const message = `„${variable.name}“ heißt schon eine Spalte jeder Ausgabe. Bitte wählen Sie einen anderen Namen.`
-        problems.push({ path, message })
-      }
-      names.set(variable.name, `${question.number} (${question.id})`)
-      variables.push(variable)
+      registerVariable(variable, `${question.number} (${question.id})`, path)
     }
   }
 
@@ -59,6 +65,8 @@ export function compileSections(definition: Questionnaire, problems: Problem[]) 
     })
     return { id: section.id, title: section.title, introduction: section.introduction ?? [], questions: compiled }
   })
+  for (const [index, rule] of (definition.notApplicable ?? []).entries())
+    registerVariable(ruleVariable(rule, questions), `notApplicable (${rule.id})`, `/notApplicable/${index}/id`)
   return { sections, questions, variables }
 }
 

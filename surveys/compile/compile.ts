@@ -1,14 +1,18 @@
 import type { SurveyLabels } from '../../schemas/labels.ts'
+import type { Check } from '../checks/check.ts'
+import { limitsOf } from '../checks/limits.ts'
 import { canonicalJson, sha256 } from '../definition/canonical.ts'
 import { DefinitionError } from '../definition/problem.ts'
 import { isQuestionnaire, schemaProblems } from '../definition/schema-problems.ts'
 import { variableLabels } from '../labels/variable-labels.ts'
 import { formatDate } from '../reading/dates.ts'
 import { compileChecks } from './compile-checks.ts'
+import { compileRules } from './compile-rules.ts'
 import { compileSections } from './compile-sections.ts'
 import { dateProblems } from './date-problems.ts'
 import { fillGaps } from './gaps.ts'
-import type { Check, Instrument, ShownSum } from './instrument.ts'
+import type { Instrument, ShownSum } from './instrument.ts'
+import { restsOf } from './rests.ts'
 
 /** The dates that a wave may set anew. */
 export interface Dates {
@@ -27,7 +31,9 @@ export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLab
   const frist = dates.frist ?? document.frist
 
   const { sections, variables, questions } = compileSections(document, problems)
-  const checks = compileChecks(document, { questions, variables }, problems)
+  const known = { questions, variables, figures: document.figures ?? [], problems }
+  const checks = compileChecks(document, known)
+  const rules = compileRules(document, known)
   const values = { stichtag: stichtag === undefined ? undefined : formatDate(stichtag), frist: formatDate(frist) }
   const filled = fillGaps({ introduction: document.introduction, sections, checks }, questions, values, problems)
   if (problems.length > 0) throw new DefinitionError(problems)
@@ -44,12 +50,16 @@ export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLab
     frist,
     assumed: document.assumed ?? [],
     reasons: document.reasons,
+    figures: known.figures,
+    rules,
+    rests: restsOf(questions),
     ...filled,
     questions,
     variables,
     byName: [...variables].sort((a, b) => (a.name < b.name ? -1 : 1)),
     variable,
     labels: variableLabels({ questions, variables }, labels),
+    limits: limitsOf(checks),
     sums: sumsByQuestion(checks, variable),
   }
 }
@@ -57,7 +67,7 @@ export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLab
 function sumsByQuestion(checks: readonly Check[], variable: Instrument['variable']): Map<string, ShownSum[]> {
   const sums = new Map<string, ShownSum[]>()
   for (const check of checks) {
-    if (check.kind !== 'sum' || 'register' in check.right) continue
+    if (check.kind !== 'sum') continue
     const [question = ''] = check.questions
     const [targetField = ''] = 'variables' in check.right ? check.right.variables : []
     const targetNumber = variable.get(targetField)?.number ?? ''

@@ -1,6 +1,7 @@
-import { gaps } from '../answer/sentences.ts'
+import type { Check } from '../checks/check.ts'
+import { gaps } from '../checks/sentence.ts'
 import type { Problem } from '../definition/problem.ts'
-import type { Check, Question, Section } from './instrument.ts'
+import type { Question, Section } from './instrument.ts'
 
 interface Texts {
   introduction: string[]

@@ -1,8 +1,9 @@
-import type { Option, Part, Question as QuestionDefinition, Severity } from '../../schemas/questionnaire.ts'
+import type { Figure, Option, Part, Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
+import type { Check, Condition, Limits, SumCheck } from '../checks/check.ts'
 import type { VariableType } from '../types/index.ts'
 
 /** What a variable is for its question. */
-export type Role = 'item' | 'unknown' | 'notAvailable' | 'option' | 'other' | 'comment'
+export type Role = 'item' | 'unknown' | 'notAvailable' | 'option' | 'other' | 'comment' | 'derived'
 
 /** One field of the form, one entry of the answers, one column of the export. */
 export interface Variable {
@@ -16,6 +17,8 @@ export interface Variable {
   number: string
   /** The flag which, when ticked, says that this value is not available. */
   flag?: string
+  /** The variables that are 1 where the value does not apply. */
+  ruledOutBy?: readonly string[]
   /** What can be chosen. */
   options?: readonly Option[]
   contact: boolean
@@ -53,124 +56,29 @@ export interface Section {
   questions: Question[]
 }
 
-/** What stands on the right of a comparison: the sum of variables, what the register knows, or a number. */
-export type Right = { variables: string[] } | { register: 'einwohner' } | { value: number }
-
-interface CheckBase {
-  id: string
-  severity: Severity
-  /** The ids of the questions concerned, the one where the finding is shown first. */
-  questions: string[]
-  /** The sentence, with gaps for the numbers. */
-  message: string
+/** What rules questions out: where all conditions are met, the variable is 1, and what is blank does not apply. */
+export interface Rule {
+  variable: string
+  if: readonly Condition[]
+  /** The variables that are ruled out. */
+  fields: readonly string[]
 }
 
-/** Sums of numbers that must stand in a relation. */
-export interface RelationCheck extends CheckBase {
-  kind: 'sum' | 'compare' | 'within'
-  left: string[]
-  relation: 'equal' | 'atMost' | 'atLeast'
-  right: Right
-  /** How far apart two numbers may be that count as equal: people round shares. */
-  tolerance?: number
-  /** Once one number is given, the blanks beside it count as 0. */
-  blankIsZero?: true
-  /** The label of the item, where a check was written once for many. */
-  item?: string
+/** Shares of which a blank one is 0 once the others make 100, and the variable that names those. */
+export interface Rest {
+  variable: string
+  fields: readonly string[]
 }
 
 /** A sum that is shown while its numbers are typed, with what is said of it whatever they are. */
 export interface ShownSum {
-  check: RelationCheck
+  check: SumCheck
   /** The names of its fields, as the attribute `for` takes them. */
   fields: string
   /** The variable of the target and its question's number, or '' where the target is fixed. */
   targetField: string
   targetNumber: string
 }
-
-/** The flag 'not available' and a value in the same question. */
-interface FlagCheck extends CheckBase {
-  kind: 'flag'
-  flag: string
-  values: string[]
-}
-
-/** 'Other' chosen and not named, or named and not chosen. */
-export interface OtherCheck extends CheckBase {
-  kind: 'other'
-  /** The variable of the option, and the code by which it is chosen where one variable has several options. */
-  option: string
-  code?: string
-  text: string
-}
-
-/** Too many options of a list, or fewer than asked for. */
-interface ChosenCheck extends CheckBase {
-  kind: 'chosen'
-  options: string[]
-  relation: 'atMost' | 'atLeast'
-  count: number
-}
-
-/** An exclusive option beside others. */
-interface ExclusiveCheck extends CheckBase {
-  kind: 'exclusive'
-  option: string
-  others: string[]
-}
-
-/** The key of a Kommune or the number of a person must be the one that the access code was made for. */
-interface UnitCheck extends CheckBase {
-  kind: 'unit'
-  unit: 'gkz' | 'im_number'
-  variable: string
-}
-
-/** The name of a Kommune must be the one of the Kommune that answers. */
-export interface NameCheck extends CheckBase {
-  kind: 'name'
-  variable: string
-}
-
-/** Every line of a list must be a Kommune, and none twice. */
-interface GemeindenCheck extends CheckBase {
-  kind: 'gemeinden'
-  variable: string
-}
-
-/** A number must not have changed more since the last wave than its size makes plausible. */
-export interface ChangeCheck extends CheckBase {
-  kind: 'change'
-  variable: string
-  /** The label of the number. */
-  item: string
-  expected: number
-  weight: number
-  tolerance: number
-}
-
-/** A day or month must lie on one side of another. */
-export interface BoundCheck extends CheckBase {
-  kind: 'bound'
-  variable: string
-  type: VariableType
-  relation: 'atMost' | 'atLeast'
-  /** As it is kept, so that the order of texts is the one of time. */
-  bound: string
-}
-
-export type Check =
-  | RelationCheck
-  | FlagCheck
-  | OtherCheck
-  | ChosenCheck
-  | ExclusiveCheck
-  | UnitCheck
-  | NameCheck
-  | GemeindenCheck
-  | BoundCheck
-  | ChangeCheck
 
 /** A compiled questionnaire: everything that form, checks, print and export need, worked out once. */
 export interface Instrument {
@@ -186,7 +94,12 @@ export interface Instrument {
   assumed: string[]
   introduction: string[]
   reasons: Option[]
+  /** Figures that checks hold answers against, beside what the register knows. */
+  figures: readonly Figure[]
   sections: Section[]
+  /** What follows from answers without being typed. */
+  rules: readonly Rule[]
+  rests: readonly Rest[]
   questions: ReadonlyMap<string, Question>
   variables: Variable[]
   /** The variables in the order of their names, which is the one of canonical JSON. */
@@ -195,6 +108,8 @@ export interface Instrument {
   /** What each variable is called where it stands alone, by its name. */
   labels: ReadonlyMap<string, VariableLabel>
   checks: Check[]
+  /** What the checks say some numbers are at most. */
+  limits: Limits
   /** The sums that are shown with a question, by its id. */
   sums: ReadonlyMap<string, readonly ShownSum[]>
 }

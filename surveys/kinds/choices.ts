@@ -1,6 +1,6 @@
 import type { ChoicesPart, ChoicesQuestion } from '../../schemas/questionnaire.ts'
 import { chosenWords } from '../answer/sentences.ts'
-import type { Check } from '../compile/instrument.ts'
+import type { Check } from '../checks/check.ts'
 import { type Kind, variable } from './kind.ts'
 import { otherCheck, otherOutline, otherVariable, otherView } from './other.ts'
 

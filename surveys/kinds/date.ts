@@ -1,5 +1,5 @@
 import type { DatePart, DateQuestion } from '../../schemas/questionnaire.ts'
-import type { BoundCheck } from '../compile/instrument.ts'
+import type { BoundCheck } from '../checks/check.ts'
 import { typeOf } from '../types/index.ts'
 import { type Kind, variable } from './kind.ts'
 

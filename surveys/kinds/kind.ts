@@ -1,5 +1,6 @@
 import type { Part, Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
-import type { Check, Question, Variable } from '../compile/instrument.ts'
+import type { Check } from '../checks/check.ts'
+import type { Question, Variable } from '../compile/instrument.ts'
 import type { Answered, Bodies, QuestionView } from '../view/view.ts'
 
 /** Where a question stands: its id, its printed number, and the flag that makes its values 'not available'. */

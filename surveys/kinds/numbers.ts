@@ -1,3 +1,4 @@
+import { isDerived } from '../answer/cells.ts'
 import type { Question } from '../compile/instrument.ts'
 import { isNumberType, typeOf, type VariableType } from '../types/index.ts'
 import type { Answered, NumberRow } from '../view/view.ts'
@@ -23,7 +24,7 @@ export function numberRows(question: Question, answered: Answered): NumberRow[] 
       label,
       type,
       keys,
-      value: cell?.state === 'given' ? field(cell.value) : typed,
+      value: cell?.state === 'given' && !isDerived(cell) ? field(cell.value) : typed,
       shown: cell?.state === 'given' ? shown(cell.value) : typed,
       unit,
       unknown: role === 'unknown',

@@ -1,6 +1,7 @@
 import type { NamedOption } from '../../schemas/questionnaire.ts'
 import type { Raw } from '../answer/cell.ts'
-import type { OtherCheck, Variable } from '../compile/instrument.ts'
+import type { OtherCheck } from '../checks/check.ts'
+import type { Variable } from '../compile/instrument.ts'
 import { type Place, variable } from './kind.ts'
 
 /** The text field in which an item is named: `<question>_<code>_text`. */
@@ -15,7 +16,7 @@ export function otherVariable(place: Place, { code, other }: NamedOption): Varia
 export function otherCheck(
   id: string,
   { code, label, other }: NamedOption,
-  chosen: Pick<OtherCheck, 'option' | 'code'> = { option: `${id}_${code}` },
+  chosen: Pick<OtherCheck, 'option' | 'code' | 'zeroIsNone'> = { option: `${id}_${code}` },
 ): OtherCheck[] {
   if (other === undefined) return []
   return [

@@ -2,9 +2,7 @@ import type { SharesQuestion } from '../../schemas/questionnaire.ts'
 import { type Kind, variable } from './kind.ts'
 import { numberRows } from './numbers.ts'
 import { otherCheck, otherOutline, otherVariable, otherView } from './other.ts'
-
-/** People round, so that nine shares may miss the 100 by a little. */
-const tolerance = 0.5
+import { sharesTolerance } from './shares-tolerance.ts'
 
 /** A group of shares in percent that add up to 100. */
 export const shares: Kind<SharesQuestion> = {
@@ -13,7 +11,7 @@ export const shares: Kind<SharesQuestion> = {
       variable(place, { name: `${place.id}_${item.code}`, type: 'percent', role: 'item', label: item.label }),
       ...otherVariable(place, item),
     ]),
-  checks: ({ id, number }, { items }) => [
+  checks: ({ id, number }, { items, rest }) => [
     {
       id: `${id}_summe`,
       kind: 'sum',
@@ -23,10 +21,12 @@ export const shares: Kind<SharesQuestion> = {
       left: items.map(({ code }) => `${id}_${code}`),
       relation: 'equal',
       right: { value: 100 },
-      tolerance,
+      tolerance: sharesTolerance,
       blankIsZero: true,
     },
-    ...items.flatMap((item) => otherCheck(id, item)),
+    ...items.flatMap((item) =>
+      otherCheck(id, item, { option: `${id}_${item.code}`, ...(rest && { zeroIsNone: true }) }),
+    ),
   ],
   view: (question, { lead, items }, answered) => {
     const others = new Map(

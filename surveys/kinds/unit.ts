@@ -1,4 +1,5 @@
-import type { Check, Question } from '../compile/instrument.ts'
+import type { Check } from '../checks/check.ts'
+import type { Question } from '../compile/instrument.ts'
 import type { Answered, KeyField } from '../view/view.ts'
 
 /** The check of a field in which the one who answers is named by key or number. */

@@ -29,6 +29,7 @@ export function variableLabels(
 
 /** `Zielpersonen aus Syrien`; what is asked alone has its printed label; the rest is told with the question above it. */
 function labelOf({ label, role }: Variable, question: Question | undefined, people: string | undefined): string {
+  if (role === 'derived' && question?.definition.kind !== 'shares') return label
   if (people !== undefined && (role === 'item' || role === 'unknown')) return `${people} ${label}`
   const items = question?.variables.filter((one) => one.role === 'item') ?? []
   return role === 'item' && items.length === 1 ? label : `${question?.title ?? ''} – ${label}`

@@ -11,4 +11,6 @@ export interface Verbund {
   name: string
   /** The numbers of its Integrationsmanager/-innen that exist, written in full: `111000-001`. */
   numbers: ReadonlySet<string>
+  /** The keys of the Kommunen that belong to it. */
+  members?: ReadonlySet<string>
 }

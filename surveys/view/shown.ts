@@ -4,7 +4,7 @@ import { typeOf } from '../types/index.ts'
 
 export const noAnswer = 'keine Angabe'
 
-/** An answer as it is shown to people: three kinds of nothing stay apart. */
+/** An answer as it is shown to people: four kinds of nothing stay apart. */
 export function shownValue(cell: Cell | undefined, { options, type }: Pick<Variable, 'options' | 'type'>): string {
   switch (cell?.state) {
     case 'given': {
@@ -13,6 +13,8 @@ export function shownValue(cell: Cell | undefined, { options, type }: Pick<Varia
     }
     case 'notAvailable':
       return 'Information liegt nicht vor'
+    case 'notApplicable':
+      return 'trifft nicht zu'
     case 'unreadable':
       return `nicht lesbar: ${cell.raw.trim()}`
     default:

@@ -1,5 +1,6 @@
 import type { Cells, Raw } from '../answer/cell.ts'
-import type { Finding, LastWave } from '../answer/finding.ts'
+import type { Finding } from '../answer/finding.ts'
+import type { LastWave } from '../answer/surroundings.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import type { VariableType } from '../types/index.ts'
 import type { Type } from '../types/type.ts'
@@ -27,7 +28,7 @@ export interface NumberRow {
   type: VariableType
   keys: Type['keys']
   value: string
-  /** The value as people read it, without its unit. */
+  /** The value as people read it, without its unit; also one that follows from others and was not typed. */
   shown: string
   unit: Type['unit']
   /** The item for persons without information. */
@@ -157,6 +158,8 @@ interface QuestionHead {
   sums: SumLine[]
   notAvailable: { name: string; label: string; checked: boolean } | null
   comment: { name: string; value: string } | null
+  /** What follows from other answers, '' while nothing does, null where nothing ever can. */
+  follows: string | null
   /** Sentences on what does not fit, apart from fields that could not be read. */
   findings: { severity: 'error' | 'signal'; message: string; check: string }[]
 }

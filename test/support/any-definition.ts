@@ -96,9 +96,12 @@ const texts = fc.record({ general, kind: fc.constantFrom('text', 'longtext') }).
       ({ number, id, kind, ...head(general) }) as Question,
 )
 
-const shares = fc.record({ general, items: namedOptions }).map(
-  ({ general, items }): Body =>
-    (id, number) => ({ number, id, kind: 'shares', ...head(general), items: with2(items) }),
+const shares = fc.record({ general, items: namedOptions, rest: fc.boolean() }).map(
+  ({ general, items, rest }): Body =>
+    (id, number) => ({
+      ...{ number, id, kind: 'shares', ...head(general), items: with2(items) },
+      ...(rest && { rest: 'zero' as const }),
+    }),
 )
 
 const choice = fc.record({ general, list: namedOptions }).map(

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { CheckDefinition, Question, Questionnaire } from '../../schemas/questionnaire.ts'
+import type { CheckDefinition, Question, Questionnaire, RuledOut } from '../../schemas/questionnaire.ts'
 import { compile } from '../../surveys/compile/compile.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
+import { documentOf, readDefinitionFiles } from '../../surveys/definition/load.ts'
+import { isQuestionnaire } from '../../surveys/definition/schema-problems.ts'
 import { published } from './published.ts'
 
 /** Where a table is held: by the server's functions, and by the script in a browser, unless it says why not. */
@@ -35,8 +37,11 @@ const finding = z.strictObject({
 
 const answerTable = z.strictObject({
   ...place,
-  /** A published survey, or a definition in the small. */
+  /** A published survey, with what is added here or stands here anew; or a definition in the small. */
   survey: z.string().optional(),
+  notApplicable: z.array(z.custom<RuledOut>()).optional(),
+  /** The questions of which a blank share is 0 once the others make 100. */
+  restIsZero: z.array(z.string()).optional(),
   questions: z.array(z.custom<Question>()).optional(),
   checks: z.array(z.custom<CheckDefinition>()).optional(),
   cases: z.array(
@@ -74,10 +79,31 @@ function readTables<Table extends z.ZodType>(folder: string, table: Table): [fil
 }
 
 /** The questionnaire that a table is about. */
-export async function instrumentOf({ survey, name, questions = [], checks = [] }: AnswerTable): Promise<Instrument> {
+export async function instrumentOf(table: AnswerTable): Promise<Instrument> {
+  const { survey, name, questions = [], checks = [] } = table
   if (survey === undefined) return compile(definitionOf(name, questions, checks))
-  const instrument = await published(survey)
-  return instrument
+  return checks.length === 0 ? published(survey) : compile(extended(await newestDefinition(survey), table))
+}
+
+/** The newest version of a survey with what a table adds to it. */
+function extended(definition: Questionnaire, { checks = [], notApplicable = [], restIsZero = [] }: AnswerTable) {
+  const ids = new Set(checks.map(({ id }) => id))
+  const withRest = (question: Question) =>
+    restIsZero.includes(question.id) ? { ...question, rest: 'zero' as const } : question
+  return {
+    ...definition,
+    sections: definition.sections.map((section) => ({ ...section, questions: section.questions.map(withRest) })),
+    checks: [...definition.checks.filter(({ id }) => !ids.has(id)), ...checks],
+    notApplicable: [...(definition.notApplicable ?? []), ...notApplicable],
+  }
+}
+
+async function newestDefinition(survey: string): Promise<Questionnaire> {
+  const files = await readDefinitionFiles()
+  const file = files.findLast((one) => one.file.startsWith(`${survey}.v`))
+  const document = file && documentOf(file)
+  if (!isQuestionnaire(document)) throw new Error(`there is no survey ${survey}`)
+  return document
 }
 
 /** A questionnaire of one number. */

@@ -38,6 +38,7 @@ export const saved = (rev: number, changes: object = {}): Answer => ({
     problems: [],
     findings: {},
     sums: {},
+    follows: {},
     ...changes,
   },
 })

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../surveys/answer/finding.ts'
+import type { Surroundings } from '../../surveys/answer/surroundings.ts'
 
 /** A small register, seen from Eislingen. */
 export const eislingen: Surroundings = {

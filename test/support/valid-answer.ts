@@ -40,6 +40,9 @@ function answerOf(question: Question, random: Random): Record<string, string> {
       return { [id]: dateOf(question, random) }
     case 'shares': {
       const rest = items.slice(1)
+      const [first] = items
+      const leavesRest = 'rest' in question.definition && random.chance(0.5)
+      if (leavesRest && first !== undefined) return { [first.name]: '100', ...nameOf(first.name.slice(id.length + 1)) }
       const each = Math.floor(100 / items.length)
       const typed = items.map(({ name }, index) => [name, String(index === 0 ? 100 - each * rest.length : each)])
       const others = items.flatMap(({ name }) => Object.entries(nameOf(name.slice(id.length + 1))))

@@ -2,7 +2,7 @@ import { type Conflict, openConflict, showConflict } from './conflicts.ts'
 import { Draft } from './draft.ts'
 import { showError } from './field-errors.ts'
 import { enter, isFocused, readValue } from './fields.ts'
-import { showFindings } from './findings.ts'
+import { showFindings, showFollows } from './findings.ts'
 import { controlOf, type Refused, type Saved, sendFields } from './save-request.ts'
 import { sayState } from './save-state.ts'
 import { sessionEnded, sessionLasts, sessionOfOthers } from './session.ts'
@@ -118,6 +118,7 @@ class Autosave {
     const checkPage = this.#form.dataset.checkPage ?? ''
     for (const [question, findings] of Object.entries(saved.findings)) showFindings(question, findings, checkPage)
     if (this.#draft.changes().size === 0) showSumTexts(saved.sums)
+    for (const [question, sentence] of Object.entries(saved.follows)) showFollows(question, sentence)
     if (saved.secondsLeft !== undefined) sessionLasts(saved.secondsLeft)
     if (this.#draft.hasRefused) sayState(this.#refusal, true)
     else sayState(saved.savedAt === '' ? 'Gespeichert' : `Gespeichert um ${saved.savedAt} Uhr`)

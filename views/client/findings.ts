@@ -14,6 +14,12 @@ export function showFindings(question: string, findings: ShownFinding[], checkPa
   place?.replaceChildren(...findings.map((finding) => makeFinding(finding, checkPage)))
 }
 
+/** Says what follows in a question from other answers. */
+export function showFollows(question: string, sentence: string): void {
+  const place = document.querySelector(`[data-follows="${question}"]`)
+  if (place !== null) place.textContent = sentence
+}
+
 function makeFinding({ severity, message, check }: ShownFinding, checkPage: string): HTMLElement {
   const advice = make('p', '')
   if (severity === 'error') advice.append('Bitte berichtigen Sie die Angaben, damit Sie absenden können.')

@@ -13,6 +13,7 @@ export interface Saved {
   problems: Problem[]
   findings: Record<string, ShownFinding[]>
   sums: Record<string, string>
+  follows: Record<string, string>
   secondsLeft?: number
 }
 

@@ -1,5 +1,6 @@
 import { type Raw, readCells } from '../../surveys/answer/cell.ts'
-import { findingsOf, type Surroundings } from '../../surveys/answer/finding.ts'
+import { findingsOf } from '../../surveys/answer/finding.ts'
+import type { Surroundings } from '../../surveys/answer/surroundings.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 import { viewQuestion } from '../../surveys/view/question-view.ts'

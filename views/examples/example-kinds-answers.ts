@@ -1,5 +1,5 @@
 import type { Raw } from '../../surveys/answer/cell.ts'
-import type { Surroundings } from '../../surveys/answer/finding.ts'
+import type { Surroundings } from '../../surveys/answer/surroundings.ts'
 import { compile } from '../../surveys/compile/compile.ts'
 import type { Register } from '../../surveys/reading/register.ts'
 import type { QuestionView } from '../../surveys/view/view.ts'

@@ -13,7 +13,8 @@ export interface Difference {
 export function differences(instrument: Instrument, before: Raw, after: Raw): Difference[] {
   const [old, now] = [readCells(instrument, before), readCells(instrument, after)]
   return instrument.variables.flatMap((variable) => {
-    const { name, number, label } = variable
+    const { name, number, label, role } = variable
+    if (role === 'derived') return []
     const [from, to] = [shownValue(old.get(name), variable), shownValue(now.get(name), variable)]
     return from === to ? [] : [{ number, label, before: from, after: to }]
   })

@@ -1,5 +1,5 @@
 import { readCells } from '../../../surveys/answer/cell.ts'
-import type { LastWave } from '../../../surveys/answer/finding.ts'
+import type { LastWave } from '../../../surveys/answer/surroundings.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Answered } from '../../../surveys/view/view.ts'

@@ -17,7 +17,7 @@ export function receiptPage(
   visitor: Visitor,
   contact: Contact,
 ): ReceiptPage {
-  const raw = rawOf(shown)
+  const raw = rawOf(instrument, shown)
   const cells = readCells(instrument, raw)
   const earlier = submissions.filter(({ revision }) => revision < shown.revision)
   const before = earlier[0]
@@ -33,7 +33,7 @@ export function receiptPage(
     answersHash: shown.content_hash,
     synthetic: visitor.synthetic,
     saveHref: receiptFileHref(place, shown.receipt),
-    differences: before === undefined ? [] : differences(instrument, rawOf(before), raw),
+    differences: before === undefined ? [] : differences(instrument, rawOf(instrument, before), raw),
     answers: instrument.sections.map(({ title, questions }) => ({
       title,
       rows: questions.flatMap((question) => rowsOf(question, cells, raw)),

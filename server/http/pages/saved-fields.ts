@@ -1,4 +1,5 @@
 import type { SubmittedPage } from '../../../surveys/answer/submitted-page.ts'
+import { followsIn } from '../../../surveys/view/follows.ts'
 import { fieldFindings, questionFindings, sumLines } from '../../../surveys/view/question-view.ts'
 import type { QuestionView } from '../../../surveys/view/view.ts'
 import { clockTime, whenSaved } from '../../domain/german-time.ts'
@@ -19,8 +20,13 @@ export function savedFields(
   const answered = answerSection(form, concerned, raw, around)
   const findings: Record<string, QuestionView['findings']> = {}
   const sums: Record<string, string> = {}
+  const follows: Record<string, string> = {}
   for (const question of concerned.questions) {
     findings[question.id] = questionFindings(question, answered)
+    for (const one of [question, ...question.parts]) {
+      const sentence = followsIn(one, answered.cells)
+      if (sentence !== null) follows[one.id] = sentence
+    }
     for (const { check, text } of sumLines(question, answered)) sums[check] = text
   }
   return {
@@ -43,6 +49,7 @@ export function savedFields(
     findings,
     secondsLeft: visit.secondsLeft,
     sums,
+    follows,
   }
 }
 

@@ -116,7 +116,7 @@ async function openProblems(
   values: ReadonlyMap<string, number> | undefined,
 ) {
   const instrument = await instrumentOf(survey)
-  const raw = rawOf(row)
+  const raw = rawOf(instrument, row)
   const last = values && { wave: 'umfrage-1', title: '', stichtag: '', values }
   const around = { unit: row.unit, register, ...(last === undefined ? {} : { last }) }
   return obstacles(findingsOf(instrument, raw, readCells(instrument, raw), around), row.justifications)

@@ -8,7 +8,7 @@ import { insertSubmission } from '../../../server/store/submissions.ts'
 import { createWave, setWaveState } from '../../../server/store/waves.ts'
 import { type Cells, readCells } from '../../../surveys/answer/cell.ts'
 import { contentOf } from '../../../surveys/answer/submission.ts'
-import { exportedVariables } from '../../../surveys/codebook/columns.ts'
+import { exportedVariables, hasNoReason } from '../../../surveys/codebook/columns.ts'
 import { describedColumns } from '../../../surveys/codebook/describe-columns.ts'
 import { reasonColumn } from '../../../surveys/codebook/reason-column.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
@@ -93,7 +93,7 @@ function expectedRow(instrument: Instrument, cells: Cells): Record<string, strin
   for (const variable of exportedVariables(instrument)) {
     const [value, reason] = expectedCell(instrument, cells, variable)
     row[variable.name] = value
-    if (variable.role !== 'notAvailable') row[reasonColumn(variable.name).name] = reason
+    if (!hasNoReason(variable)) row[reasonColumn(variable.name).name] = reason
   }
   return row
 }
@@ -107,6 +107,6 @@ function expectedCell(instrument: Instrument, cells: Cells, { name, role, questi
     const answered = options.some((option) => cells.get(option.name)?.state === 'given')
     return answered ? [ticked ? '1' : '0', ''] : ['', 'leer']
   }
-  if (cell?.state === 'given') return [String(cell.value), '']
+  if (cell?.state === 'given' || role === 'derived') return [cell?.state === 'given' ? String(cell.value) : '', '']
   return ['', cell?.state === 'notAvailable' ? 'nicht_vorhanden' : 'leer']
 }

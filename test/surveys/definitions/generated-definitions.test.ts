@@ -38,7 +38,7 @@ t.test('an answer is the same after it was sent, stored and taken out again', as
       const sent = pageReader(instrument.variables)({ ...raw, _rev: '0', _umfang: 'felder' })
       if (sent === undefined) return false
       const stored = contentOf(instrument, readCells(instrument, sent.typed), [])
-      const again = contentOf(instrument, readCells(instrument, rawOf(stored)), [])
+      const again = contentOf(instrument, readCells(instrument, rawOf(instrument, stored)), [])
       return JSON.stringify(again) === JSON.stringify({ ...stored, contact: {} })
     }),
     runs,

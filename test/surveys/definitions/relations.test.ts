@@ -1,7 +1,7 @@
 import t from 'tap'
 import { readCells } from '../../../surveys/answer/cell.ts'
 import { findingsOf } from '../../../surveys/answer/finding.ts'
-import type { RelationCheck } from '../../../surveys/compile/instrument.ts'
+import type { RelationCheck } from '../../../surveys/checks/check.ts'
 import { published } from '../../support/published.ts'
 import { eislingen } from '../../support/surroundings.ts'
 

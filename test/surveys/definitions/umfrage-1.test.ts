@@ -1,8 +1,8 @@
 import t from 'tap'
 import { isFilled, type Raw, readCells } from '../../../surveys/answer/cell.ts'
 import { findingsOf } from '../../../surveys/answer/finding.ts'
+import type { RelationCheck } from '../../../surveys/checks/check.ts'
 import { outline } from '../../../surveys/codebook/outline.ts'
-import type { RelationCheck } from '../../../surveys/compile/instrument.ts'
 import { published } from '../../support/published.ts'
 import { eislingen } from '../../support/surroundings.ts'
 

@@ -32,7 +32,7 @@ t.test('a date is sent as people write it, kept as a calendar sorts it, and show
   const { cells } = answered(typed)
   const content = contentOf(instrument, cells, [])
   t.strictSame(content.answers, { beginn: '2017-04', beschluss: '2017-03-01' })
-  t.strictSame(rawOf(content), { beginn: '2017-04', beschluss: '2017-03-01' })
+  t.strictSame(rawOf(instrument, content), { beginn: '2017-04', beschluss: '2017-03-01' })
   const asked = instrument.variables.filter(({ name }) => name in typed)
   const shown = asked.map((variable) => shownValue(cells.get(variable.name), variable))
   t.strictSame(shown, ['April 2017', '01.03.2017', 'keine Angabe'])

@@ -48,7 +48,7 @@ t.test('a complete answer has no finding, and comes back from what is stored', a
   t.equal(content.answers.guete_jobcenter, 'gut')
   t.equal(content.answers.orte, '117019 111000')
   t.strictSame(content.contact, { kontakt_mail: 'oe@example.org', kontakt_name: 'Ö. Beispiel' })
-  const again = contentOf(instrument, readCells(instrument, rawOf(content)), [])
+  const again = contentOf(instrument, readCells(instrument, rawOf(instrument, content)), [])
   t.strictSame(again.answers, content.answers)
 })
 

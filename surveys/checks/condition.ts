@@ -1,0 +1,44 @@
+import { filledOf, isFilled, textOf } from '../answer/cells.ts'
+import { compareRanges, rangeOf, sumOf } from '../answer/relation.ts'
+import type { Condition } from './check.ts'
+import type { Answers } from './kind.ts'
+import { rangeOfRight, variablesOf } from './terms.ts'
+
+/** Whether a condition is met. `open`: nobody can tell yet. `idle`: there is nothing to hold the answers against. */
+export type Truth = 'yes' | 'no' | 'open' | 'idle'
+
+type OfKind<Of extends Condition['of']> = Extract<Condition, { of: Of }>
+
+export function truthOf(condition: Condition, asked: Answers): Truth {
+  switch (condition.of) {
+    case 'chosen':
+      return chosenTruth(condition, asked)
+    case 'numbers':
+      return numbersTruth(condition, asked)
+    case 'answered':
+      return truth(condition.fields.some((name) => isFilled(asked.cells, name)))
+    default:
+      return truth(condition.fields.every((name) => asked.cells.get(name)?.state === 'blank'))
+  }
+}
+
+/** A question without an answer says nothing, also not that an option does not apply. */
+function chosenTruth({ how, fields, wanted, codes }: OfKind<'chosen'>, { cells }: Answers): Truth {
+  if (filledOf(fields, cells).length === 0) return 'open'
+  const isChosen = (name: string) => (codes === undefined ? isFilled(cells, name) : codes.includes(textOf(cells, name)))
+  if (how === 'all') return truth(wanted.every(isChosen))
+  return truth(wanted.some(isChosen) === (how === 'any'))
+}
+
+function numbersTruth({ left, relation, not, right: against }: OfKind<'numbers'>, asked: Answers): Truth {
+  const right = rangeOfRight(against, asked)
+  if (right === undefined) return 'idle'
+  const outcome = compareRanges(rangeOf(sumOf(asked.cells, left)), relation, right)
+  return outcome === 'open' ? outcome : truth((outcome === 'satisfied') !== not)
+}
+
+const truth = (is: boolean): Truth => (is ? 'yes' : 'no')
+
+/** The fields that a condition looks at. */
+export const fieldsOf = (condition: Condition): string[] =>
+  condition.of === 'numbers' ? [...condition.left, ...variablesOf(condition.right)] : condition.fields

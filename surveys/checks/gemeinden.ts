@@ -1,0 +1,14 @@
+import { gemeindenProblems } from '../reading/gemeinden.ts'
+import type { GemeindenCheck } from './check.ts'
+import type { CheckKind } from './kind.ts'
+import { foundIn } from './problem-found.ts'
+
+/** Every line of a list must be a Kommune, and none twice. */
+export const gemeinden: CheckKind<GemeindenCheck> = {
+  judge({ variable }, { raw, around }) {
+    const [first] = gemeindenProblems(raw[variable] ?? '', around.register)
+    return foundIn(variable, first, () => 'Bestätigen')
+  },
+  fields: ({ variable }) => [variable],
+  inCodebook: false,
+}

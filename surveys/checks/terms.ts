@@ -1,0 +1,74 @@
+import type { Term as Definition, Figure, Reference } from '../../schemas/questionnaire.ts'
+import { type Range, rangeOf, rounded, sumOf } from '../answer/relation.ts'
+import type { Surroundings } from '../answer/surroundings.ts'
+import type { Right, Term } from './check.ts'
+import type { Answers } from './kind.ts'
+import { type Known, resolve } from './references.ts'
+
+/** What a definition writes on the right of a comparison. */
+export function compileTerms(terms: readonly Definition[], path: string, known: Known): Right {
+  const compiled = terms.map((term, index) => compileTerm(term, `${path}/${index}`, known))
+  const plain = compiled.flatMap((term) => ('variables' in term && term.factor === 1 ? [term.variables] : []))
+  return plain.length === compiled.length ? { variables: plain.flat() } : { terms: compiled }
+}
+
+function compileTerm(term: Definition, path: string, known: Known): Term {
+  if ('minus' in term) return { factor: -1, variables: resolve(term.minus, `${path}/minus`, known) }
+  if ('value' in term) return { factor: 1, value: term.value }
+  if ('last' in term) return { factor: 1, last: resolve({ variable: term.last }, `${path}/last`, known)[0] ?? '' }
+  if ('register' in term) {
+    const { register, times = 1 } = term
+    if (register !== 'einwohner' && !known.figures.some(({ code }) => code === register)) {
+      const message = `Eine Zahl „${register}“ kennen weder das Verzeichnis noch „figures“.`
+      known.problems.push({ path: `${path}/register`, message })
+    }
+    return { factor: times, register }
+  }
+  return { factor: 1, variables: resolve(term satisfies Reference, path, known) }
+}
+
+/** The variables that are on the right of a comparison. */
+export function variablesOf(right: Right): string[] {
+  if ('variables' in right) return right.variables
+  return 'terms' in right ? right.terms.flatMap((term) => ('variables' in term ? term.variables : [])) : []
+}
+
+/** Between what the right side lies; nothing if a figure or a last wave is not there for whoever answers. */
+export function rangeOfRight(right: Right, asked: Answers): Range | undefined {
+  if ('terms' in right) {
+    const ranges = right.terms.map((term) => rangeOfTerm(term, asked))
+    return ranges.reduce((sum, one) => sum && one && added(sum, one), { low: 0, high: 0 })
+  }
+  if ('variables' in right) return rangeOf(sumOf(asked.cells, right.variables))
+  return 'value' in right ? exactly(right.value) : exactly(figureOf(right.register, asked))
+}
+
+function rangeOfTerm(term: Term, { cells, around, instrument }: Answers): Range | undefined {
+  const { factor } = term
+  if ('variables' in term) {
+    const { low, high } = rangeOf(sumOf(cells, term.variables))
+    return factor < 0 ? { low: factor * high, high: factor * low } : { low: factor * low, high: factor * high }
+  }
+  if ('value' in term) return exactly(factor * term.value)
+  if ('last' in term) return exactly(around?.last?.values.get(term.last))
+  const figure = figureOf(term.register, { around, instrument })
+  return exactly(figure === undefined || factor === 1 ? figure : Math.round(factor * figure))
+}
+
+const figureOf = (code: string, { around, instrument }: Pick<Answers, 'around' | 'instrument'>) =>
+  around && registerFigure(code, around, instrument?.figures ?? [])
+
+/** What is known of whoever answers beside the answers: the inhabitants, or a figure of the definition. */
+export function registerFigure(
+  code: string,
+  { unit, register }: Surroundings,
+  figures: readonly Figure[],
+): number | undefined {
+  if (code === 'einwohner') return register.gemeinden.get(unit)?.einwohner
+  return figures.find((figure) => figure.code === code)?.values[unit]
+}
+
+const exactly = (value: number | undefined): Range | undefined =>
+  value === undefined ? undefined : { low: value, high: value }
+
+const added = (a: Range, b: Range): Range => ({ low: rounded(a.low + b.low), high: rounded(a.high + b.high) })
