@@ -19,6 +19,8 @@ export interface Variable {
   /** What can be chosen. */
   options?: readonly Option[]
   contact: boolean
+  /** It is ticked: a page that is sent whole without it says that it is blank. */
+  box?: true
 }
 
 /** What a variable is called where it stands alone, without its form around it. */

@@ -11,6 +11,8 @@ export interface Answered {
   cells: Cells
   findings: readonly Finding[]
   last?: LastWave | undefined
+  /** What the register calls the one who answers. */
+  unitName?: string | undefined
 }
 
 /** The text field in which an item is named. */
@@ -117,6 +119,13 @@ interface NumbersBody {
 export interface Bodies {
   gkz: { field: KeyField }
   im_number: { field: KeyField }
+  kommune: {
+    name: string
+    /** As the register has it; '' where nobody in particular is asked. */
+    kommune: string
+    value: string
+    confirmed: boolean
+  }
   text: { field: TextField }
   longtext: { field: TextField }
   count: NumbersBody

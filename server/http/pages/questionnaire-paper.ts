@@ -24,7 +24,14 @@ export function forAnybody({ unit, stichtag, frist }: Instrument): PaperFor {
 
 /** The questionnaire to be filled in by hand, with the numbers of the last wave beside the fields where there was one. */
 export function blankPaper(instrument: Instrument, place: PaperFor, last?: LastWave): QuestionnairePaper {
-  const nothing = { instrument, raw: {}, cells: readCells(instrument, {}), findings: [], last }
+  const nothing = {
+    instrument,
+    raw: {},
+    cells: readCells(instrument, {}),
+    findings: [],
+    last,
+    unitName: place.unit.name,
+  }
   return { ...paper(nothing, place), blank: true, saved: '', introduction: instrument.introduction }
 }
 
