@@ -1,4 +1,5 @@
-import type { Question } from '../compile/instrument.ts'
+import { namesUnit } from '../codebook/columns.ts'
+import type { Question, Variable } from '../compile/instrument.ts'
 import { type Cells, isFilled } from './cell.ts'
 
 export interface Progress {
@@ -8,7 +9,8 @@ export interface Progress {
 
 /**
  * How much of some questions has been answered. Each number and text counts once, a list of options once as a whole;
- * comments and the naming of 'other' do not count. 'Not available' is an answer.
+ * comments and the naming of 'other' do not count, nor does the key or number that is filled in from the start. 'Not
+ * available' is an answer.
  */
 export function progressOf(questions: readonly Question[], cells: Cells): Progress {
   const progress = { filled: 0, total: 0 }
@@ -25,8 +27,8 @@ export function progressOf(questions: readonly Question[], cells: Cells): Progre
     }
     const options = question.variables.filter(({ role }) => role === 'option')
     if (options.length > 0) count(options.some(({ name }) => isFilled(cells, name)))
-    for (const { name, role } of question.variables) {
-      if (role !== 'item' && role !== 'unknown') continue
+    for (const { name, type } of itemsOf(question)) {
+      if (namesUnit.has(type)) continue
       count(isFilled(cells, name) || cells.get(name)?.state === 'notAvailable')
     }
   }
@@ -38,6 +40,20 @@ export function blanksOf(question: Question, cells: Cells): string[] {
   if (question.parts.length > 0) return question.parts.flatMap((part) => blanksOf(part, cells))
   const options = question.variables.filter(({ role }) => role === 'option')
   const unanswered = options.length > 0 && !options.some(({ name }) => isFilled(cells, name)) ? [question.title] : []
-  const items = question.variables.filter(({ role }) => role === 'item' || role === 'unknown')
-  return [...unanswered, ...items.filter(({ name }) => cells.get(name)?.state === 'blank').map(({ label }) => label)]
+  return [
+    ...unanswered,
+    ...itemsOf(question)
+      .filter(({ name }) => cells.get(name)?.state === 'blank')
+      .map(({ label }) => label),
+  ]
+}
+
+/** What a question wants an answer to: no remarks, and no rows of a table that are there to be added to it. */
+function itemsOf({ kind, variables }: Question): Variable[] {
+  const names = new Set(variables.map(({ name }) => name))
+  return variables.filter(({ name, role, type }) => {
+    const isAsked = role === 'item' || role === 'unknown'
+    const isOptional = type === 'longtext' || (kind === 'matrix' && names.has(`${name}_text`))
+    return isAsked && !isOptional
+  })
 }

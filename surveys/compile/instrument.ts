@@ -1,4 +1,5 @@
 import type { Option, Part, Question as QuestionDefinition, Severity } from '../../schemas/questionnaire.ts'
+import type { StateLookup } from '../regions/state-lookup.ts'
 import type { VariableType } from '../types/index.ts'
 
 /** What a variable is for its question. */
@@ -199,4 +200,6 @@ export interface Instrument {
   checks: Check[]
   /** The sums that are shown with a question, by its id. */
   sums: ReadonlyMap<string, readonly ShownSum[]>
+  /** Where each state counts, by the id of a question that puts states together. */
+  states: ReadonlyMap<string, StateLookup>
 }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { compile, type Dates } from '../compile/compile.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import { loadLabels } from '../labels/load-labels.ts'
+import { loadRegions } from '../regions/load-regions.ts'
 import { sha256 } from './canonical.ts'
 import { resolve, type SharedLists } from './resolve.ts'
 
@@ -56,7 +57,10 @@ export async function findDefinition(
   for (const file of files.reverse()) {
     const document = documentOf(file) as { version?: string }
     if (version === undefined || document.version === version)
-      return { file, instrument: compile(document, dates, await loadLabels(id)) }
+      return {
+        file,
+        instrument: compile(document, dates, { labels: await loadLabels(id), regions: await loadRegions() }),
+      }
   }
   return undefined
 }

@@ -1,6 +1,7 @@
 import type { Cells, Raw } from '../answer/cell.ts'
 import type { Finding, LastWave } from '../answer/finding.ts'
 import type { Instrument } from '../compile/instrument.ts'
+import type { StateLookup } from '../regions/state-lookup.ts'
 import type { VariableType } from '../types/index.ts'
 import type { Type } from '../types/type.ts'
 
@@ -164,6 +165,8 @@ interface QuestionHead {
   help: string
   heading: string
   sums: SumLine[]
+  /** Where each state counts, where the question puts states together. */
+  states: StateLookup | null
   notAvailable: { name: string; label: string; checked: boolean } | null
   comment: { name: string; value: string } | null
   /** Sentences on what does not fit, apart from fields that could not be read. */
