@@ -6,9 +6,13 @@ import { viewQuestion } from '../../surveys/view/question-view.ts'
 import type { QuestionView } from '../../surveys/view/view.ts'
 import { hostile } from './example-frame.ts'
 
-const loaded = await loadInstrument('umfrage-1')
-if (loaded === undefined) throw new Error('umfrage-1 is missing')
-export const instrument = loaded
+async function load(id: string): Promise<Instrument> {
+  const loaded = await loadInstrument(id)
+  if (loaded === undefined) throw new Error(`${id} is missing`)
+  return loaded
+}
+export const instrument = await load('umfrage-1')
+const repeated = await load('umfrage-4')
 
 const around: Surroundings = {
   unit: '117019',
@@ -54,6 +58,11 @@ export const answers: Raw = {
 /** The views of the questions of a section, or of all. */
 export function questionViews(section: string | null, raw: Raw): QuestionView[] {
   return viewsOf(instrument, section, raw, around)
+}
+
+/** The same of Umfrage 4, in which the name of the Kommune is confirmed and states are looked up. */
+export function repeatedViews(section: string, raw: Raw): QuestionView[] {
+  return viewsOf(repeated, section, raw, around)
 }
 
 /** The views of the questions of any survey. */
