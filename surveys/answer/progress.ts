@@ -51,9 +51,9 @@ export function blanksOf(question: Question, cells: Cells): string[] {
 /** What a question wants an answer to: no remarks, and no rows of a table that are there to be added to it. */
 function itemsOf({ kind, variables }: Question): Variable[] {
   const names = new Set(variables.map(({ name }) => name))
-  return variables.filter(({ name, role, type }) => {
+  return variables.filter(({ name, role }) => {
     const isAsked = role === 'item' || role === 'unknown'
-    const isOptional = type === 'longtext' || (kind === 'matrix' && names.has(`${name}_text`))
+    const isOptional = kind === 'longtext' || (kind === 'matrix' && names.has(`${name}_text`))
     return isAsked && !isOptional
   })
 }

@@ -23,5 +23,5 @@ export const kommune: Kind<KommuneQuestion> = {
     const value = raw[id] ?? ''
     return { name: id, kommune: unitName, value, confirmed: value !== '' && value === unitName }
   },
-  outline: ({ id, variables }) => ({ items: [{ name: id, label: variables[0]?.label ?? '', unknown: false }] }),
+  outline: ({ id }, { title }) => ({ items: [{ name: id, label: title, unknown: false }] }),
 }

@@ -18,7 +18,9 @@ function addSearch(details: HTMLElement): void {
     search: async (typed) => matching(lines, typed).map(suggestionOf),
     choose: ({ value, label, note }) => {
       const link = Object.assign(make('a', '', 'Zum Feld'), { href: `#${value}` })
-      answer.replaceChildren(make('strong', '', label), ` zählt zu „${note}“. `, link)
+      const doubt = lines.find(({ dataset }) => dataset.name === label)?.dataset.doubt
+      const doubtful = doubt ? ` Zweifelhaft: ${doubt}` : ''
+      answer.replaceChildren(make('strong', '', label), ` zählt zu „${note}“. `, link, doubtful)
       announce(`${label} zählt zu: ${note}`)
     },
   })
