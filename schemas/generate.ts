@@ -9,6 +9,7 @@ export const schemas = {
   concordance: 'Concordance',
   derived: 'DerivedVariables',
   labels: 'SurveyLabels',
+  regions: 'RegionsDefinition',
 }
 
 /** The TypeScript types of a document, made from its schema. */

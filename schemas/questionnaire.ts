@@ -5,6 +5,7 @@ export type Sentence = string
 export type Code = string
 export type Question =
   | GkzQuestion
+  | KommuneQuestion
   | TextQuestion
   | LongtextQuestion
   | CountQuestion
@@ -174,6 +175,21 @@ export interface GkzQuestion {
   heading?: string
   id: Name
   kind: 'gkz'
+  title: Sentence
+  help?: Sentence
+  comment?: Comment
+}
+/**
+ * The name of the Kommune that answers, as the register has it, to be confirmed. Its variable holds the confirmed name.
+ */
+export interface KommuneQuestion {
+  number: QuestionNumber
+  /**
+   * Opens a group of questions within a section.
+   */
+  heading?: string
+  id: Name
+  kind: 'kommune'
   title: Sentence
   help?: Sentence
   comment?: Comment

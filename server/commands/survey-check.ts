@@ -8,7 +8,8 @@ export const command = defineCommand({
   usage: '[DATEI …] [--json]',
   details: [
     'Ohne DATEI werden alle in surveys/definitions geprüft, dazu die Sperre der veröffentlichten Fassungen und was in',
-    'surveys/concordance über die Vergleichbarkeit und in surveys/labels über die Namen der Angaben steht.',
+    'surveys/concordance über die Vergleichbarkeit, in surveys/labels über die Namen der Angaben und in surveys/regions',
+    'darüber steht, zu welcher Region ein Staat gehört.',
   ],
   arguments: { min: 0, max: 100 },
   options: { json: { type: 'boolean', help: 'die Fehler als JSON ausgeben' } },

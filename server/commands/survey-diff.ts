@@ -16,19 +16,20 @@ export const command = defineCommand({
   summary: 'Zwei Fragebogen vergleichen: was gleich ist, was anders, neu oder entfallen',
   usage: 'FRÜHERER SPÄTERER [--json]',
   details: [
-    'Verglichen werden die neuesten Fassungen, Frage für Frage. Die Gründe kommen aus surveys/concordance.',
+    'Verglichen werden die neuesten Fassungen, Frage für Frage; umfrage-1.v1 nennt eine bestimmte. Die Gründe kommen aus',
+    'surveys/concordance.',
     'Beispiel: stichtag survey diff umfrage-1 umfrage-4',
   ],
   arguments: { min: 2, max: 2 },
   options: { json: { type: 'boolean', help: 'als JSON ausgeben' } },
   async run({ values, positionals: [from = '', to = ''] }, io) {
-    const [{ loadInstrument }, { loadConcordances }, { outlineDiff }] = await Promise.all([
+    const [{ loadNamed }, { loadConcordances }, { outlineDiff }] = await Promise.all([
       import('../../surveys/definition/load.ts'),
       import('../../surveys/concordance/load-concordances.ts'),
       import('../../surveys/definition/diff-outline.ts'),
     ])
     const load = async (id: string) => {
-      const instrument = await loadInstrument(id)
+      const instrument = await loadNamed(id)
       if (instrument === undefined)
         throw new InputError(`Den Fragebogen „${id}“ gibt es nicht. „stichtag survey list“ zeigt alle.`)
       return instrument

@@ -62,6 +62,6 @@ export function readReasons(
 
 function missing(reason: string, text: string, codes: ReadonlySet<string>): string {
   if (!codes.has(reason)) return 'Bitte wählen Sie einen Grund aus der Liste.'
-  if (text === '') return 'Bitte schreiben Sie in einem Satz dazu, warum die Zahlen so stimmen.'
+  if (text === '') return 'Bitte schreiben Sie in einem Satz dazu, warum Ihre Angaben so stimmen.'
   return text.length > longest ? `Der Text ist länger als ${longest} Zeichen. Bitte kürzen Sie ihn.` : ''
 }

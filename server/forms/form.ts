@@ -88,7 +88,8 @@ async function loadForm({ survey, surveyVersion, stichtag, frist }: Pinned): Pro
 /** The answers of a whole form, with all that does not fit. */
 export function answer({ instrument }: Form, raw: Raw, around: Surroundings): Answered {
   const cells = readCells(instrument, raw)
-  return { instrument, raw, cells, findings: findingsOf(instrument, raw, cells, around), last: around.last }
+  const findings = findingsOf(instrument, raw, cells, around)
+  return { instrument, raw, cells, findings, last: around.last, unitName: nameOf(around) }
 }
 
 /** The answers with only the findings of one section, for its page. */
@@ -100,8 +101,10 @@ export function answerSection(
 ): Answered {
   const cells = readCells(instrument, raw)
   const findings = applyChecks(checks, { instrument, raw, cells, around })
-  return { instrument, raw, cells, findings, last: around.last }
+  return { instrument, raw, cells, findings, last: around.last, unitName: nameOf(around) }
 }
+
+const nameOf = ({ unit, register }: Surroundings) => register.gemeinden.get(unit)?.name ?? unit
 
 /** What of a section may read differently after some fields have changed: the questions, and the checks shown with them. */
 export function concernedBy(

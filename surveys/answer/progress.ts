@@ -1,4 +1,5 @@
-import type { Question } from '../compile/instrument.ts'
+import { namesUnit } from '../codebook/columns.ts'
+import type { Question, Variable } from '../compile/instrument.ts'
 import { type Cells, isFilled } from './cell.ts'
 
 export interface Progress {
@@ -8,7 +9,8 @@ export interface Progress {
 
 /**
  * How much of some questions has been answered. Each number and text counts once, a list of options once as a whole;
- * comments and the naming of 'other' do not count. 'Not available' is an answer, and what does not apply is not asked.
+ * comments and the naming of 'other' do not count, nor does the key or number that is filled in from the start. 'Not
+ * available' is an answer, and what does not apply is not asked.
  */
 export function progressOf(questions: readonly Question[], cells: Cells): Progress {
   const progress = { filled: 0, total: 0 }
@@ -24,10 +26,11 @@ export function progressOf(questions: readonly Question[], cells: Cells): Progre
       continue
     }
     const options = question.variables.filter(({ role }) => role === 'option')
-    const applies = ({ name }: { name: string }) => cells.get(name)?.state !== 'notApplicable'
+    const applies = ({ name }: Variable) => cells.get(name)?.state !== 'notApplicable'
     if (options.some(applies)) count(options.some(({ name }) => isFilled(cells, name)))
-    for (const { name, role } of question.variables) {
-      if ((role !== 'item' && role !== 'unknown') || !applies({ name })) continue
+    for (const variable of itemsOf(question)) {
+      const { name, type } = variable
+      if (namesUnit.has(type) || !applies(variable)) continue
       count(isFilled(cells, name) || cells.get(name)?.state === 'notAvailable')
     }
   }
@@ -40,6 +43,16 @@ export function blanksOf(question: Question, cells: Cells): string[] {
   const options = question.variables.filter(({ role }) => role === 'option')
   const isBlank = options.length > 0 && options.every(({ name }) => cells.get(name)?.state === 'blank')
   const unanswered = isBlank ? [question.title] : []
-  const items = question.variables.filter(({ role }) => role === 'item' || role === 'unknown')
-  return [...unanswered, ...items.filter(({ name }) => cells.get(name)?.state === 'blank').map(({ label }) => label)]
+  const blank = itemsOf(question).filter(({ name }) => cells.get(name)?.state === 'blank')
+  return [...unanswered, ...blank.map(({ label }) => label)]
+}
+
+/** What a question wants an answer to: no remarks, and no rows of a table that are there to be added to it. */
+function itemsOf({ kind, variables }: Question): Variable[] {
+  const names = new Set(variables.map(({ name }) => name))
+  return variables.filter(({ name, role }) => {
+    const isAsked = role === 'item' || role === 'unknown'
+    const isOptional = kind === 'longtext' || (kind === 'matrix' && names.has(`${name}_text`))
+    return isAsked && !isOptional
+  })
 }

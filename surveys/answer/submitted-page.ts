@@ -37,7 +37,8 @@ export interface SubmittedPage {
  * ours, and is refused. It looks at what was sent and not at all that could be: a script sends one field of 150.
  */
 export function pageReader(variables: readonly Variable[]): (body: unknown) => SubmittedPage | undefined {
-  const flags = variables.filter(({ type }) => typeOf(type).measure === 'flag').map(({ name }) => name)
+  const isBox = ({ type, box }: Variable) => box === true || typeOf(type).measure === 'flag'
+  const boxes = variables.filter(isBox).map(({ name }) => name)
   const known = new Map(variables.map((variable) => [variable.name, variable]))
   return (body) => {
     const control = controls.safeParse(body)
@@ -47,7 +48,7 @@ export function pageReader(variables: readonly Variable[]): (body: unknown) => S
     const typed: Record<string, string> = {}
     const tooLong: Variable[] = []
     // A box that is not ticked is not sent: in a whole page its absence says so.
-    if (whole) for (const flag of flags) typed[flag] = ''
+    if (whole) for (const box of boxes) typed[box] = ''
     for (const [name, value] of Object.entries(body as object)) {
       if (Object.hasOwn(control.data, name)) continue
       const variable = known.get(name)

@@ -1,6 +1,7 @@
 import { reasonsOf } from '../answer/missing.ts'
 import { checkKindOf } from '../checks/index.ts'
 import type { Instrument, Variable } from '../compile/instrument.ts'
+import { statesOfField } from '../regions/state-lookup.ts'
 import { typeOf } from '../types/index.ts'
 import { answerColumns, type Column, leadingColumns } from './columns.ts'
 import { type DescribedColumn, dataState } from './described-column.ts'
@@ -70,13 +71,22 @@ function valueRow(instrument: Instrument, variable: Variable): CodebookRow {
     frage: variable.number,
     fragetext: question?.title ?? '',
     art: variable.role === 'unknown' ? `${label} der Personen ohne Angabe` : label,
-    werte: variable.options?.map(({ code, label }) => `${code} = ${label}`).join('; ') ?? values,
+    werte:
+      variable.options?.map(({ code, label }) => `${code} = ${label}`).join('; ') ??
+      `${values}${statesOf(instrument, variable)}`,
     fehlt_wenn: variable.flag === undefined ? '' : `${variable.flag} = 1`,
     trifft_nicht_zu_wenn: variable.ruledOutBy?.map((name) => `${name} = 1`).join(' oder ') ?? '',
     pruefungen: checks.map(({ id }) => id).join(' '),
     einheit: own?.unit ?? '',
     bezeichnung_allein: own?.label ?? '',
   })
+}
+
+/** Where a question puts states together: those that count for this column. */
+function statesOf({ states }: Instrument, { name, question }: Variable): string {
+  const lookup = states.get(question)
+  const own = lookup === undefined ? [] : statesOfField(lookup, name)
+  return own.length < 2 ? '' : `; dazu zählen nach der ${lookup?.title}: ${own.join(', ')}`
 }
 
 function reasonRow({ name, variable, before = '' }: Column): CodebookRow {

@@ -1,4 +1,5 @@
 import type { SurveyLabels } from '../../schemas/labels.ts'
+import type { RegionsDefinition } from '../../schemas/regions.ts'
 import type { Check } from '../checks/check.ts'
 import { limitsOf } from '../checks/limits.ts'
 import { canonicalJson, sha256 } from '../definition/canonical.ts'
@@ -6,6 +7,7 @@ import { DefinitionError } from '../definition/problem.ts'
 import { isQuestionnaire, schemaProblems } from '../definition/schema-problems.ts'
 import { variableLabels } from '../labels/variable-labels.ts'
 import { formatDate } from '../reading/dates.ts'
+import { stateLookups } from '../regions/state-lookup.ts'
 import { compileChecks } from './compile-checks.ts'
 import { compileRules } from './compile-rules.ts'
 import { compileSections } from './compile-sections.ts'
@@ -20,11 +22,21 @@ export interface Dates {
   frist?: string
 }
 
+/** What is known of a survey beside its definition. */
+export interface BesideDefinition {
+  labels?: SurveyLabels | undefined
+  regions?: readonly RegionsDefinition[]
+}
+
 /**
  * Turns a definition into everything that form, checks, print and export need. Done once for a version and wave, never
- * per request. A faulty definition is refused with all that is wrong with it. The labels stand beside the definition.
+ * per request. A faulty definition is refused with all that is wrong with it. Labels and regions stand beside the definition.
  */
-export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLabels): Instrument {
+export function compile(
+  document: unknown,
+  dates: Dates = {},
+  { labels, regions = [] }: BesideDefinition = {},
+): Instrument {
   if (!isQuestionnaire(document)) throw new DefinitionError(schemaProblems(document))
   const problems = dateProblems(document)
   const stichtag = dates.stichtag ?? document.stichtag
@@ -61,6 +73,7 @@ export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLab
     labels: variableLabels({ questions, variables }, labels),
     limits: limitsOf(checks),
     sums: sumsByQuestion(checks, variable),
+    states: stateLookups(document.id, regions, variable),
   }
 }
 

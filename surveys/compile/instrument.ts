@@ -1,5 +1,6 @@
 import type { Figure, Option, Part, Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
 import type { Check, Condition, Limits, SumCheck } from '../checks/check.ts'
+import type { StateLookup } from '../regions/state-lookup.ts'
 import type { VariableType } from '../types/index.ts'
 
 /** What a variable is for its question. */
@@ -22,6 +23,8 @@ export interface Variable {
   /** What can be chosen. */
   options?: readonly Option[]
   contact: boolean
+  /** It is ticked: a page that is sent whole without it says that it is blank. */
+  box?: true
 }
 
 /** What a variable is called where it stands alone, without its form around it. */
@@ -112,4 +115,6 @@ export interface Instrument {
   limits: Limits
   /** The sums that are shown with a question, by its id. */
   sums: ReadonlyMap<string, readonly ShownSum[]>
+  /** Where each state counts, by the id of a question that puts states together. */
+  states: ReadonlyMap<string, StateLookup>
 }

@@ -7,6 +7,8 @@ import { checkDerived } from '../derived/check-derived.ts'
 import { readDerivedFiles } from '../derived/load-derived.ts'
 import { checkLabels, labelTwins } from '../labels/check-labels.ts'
 import { loadLabels, readLabelFiles } from '../labels/load-labels.ts'
+import { checkRegions } from '../regions/check-regions.ts'
+import { readRegionFiles } from '../regions/load-regions.ts'
 import { sha256 } from './canonical.ts'
 import type { Checked } from './checked.ts'
 import { type ColumnLock, columnLockProblems, longColumnProblems, readColumnLock } from './column-lock.ts'
@@ -16,11 +18,11 @@ import { lockEntry, lockProblems, type Published, readLock } from './published.t
 
 /**
  * Everything that is wrong with the definitions of a folder: what does not compile, what was changed after publication, and,
- * once all of them compile, what their concordances say against them, what is computed from them and cannot be, and labels.
+ * once all of them compile, what stands beside them: concordances, what is computed from them, labels and regions.
  */
 export async function checkDefinitions(
   folder: URL = definitionsFolder,
-  folders: { concordances?: URL; derived?: URL; labels?: URL } = {},
+  folders: { concordances?: URL; derived?: URL; labels?: URL; regions?: URL } = {},
 ): Promise<Checked> {
   const files = await readDefinitionFiles(folder)
   const { problems, checked, compiled, newest } = compileAll(files)
@@ -30,16 +32,14 @@ export async function checkDefinitions(
   const concordances = checkConcordances(whole ? await readConcordanceFiles(folders.concordances) : [], newest)
   const computed = checkDerived(whole ? await readDerivedFiles(folders.derived) : [], [...newest.values()])
   const labels = checkLabels(whole ? await readLabelFiles(folders.labels) : [], whole ? compiled.map(versionOf) : [])
+  const versions = whole ? compiled.map(({ instrument }) => instrument) : []
+  const regions = checkRegions(whole ? await readRegionFiles(folders.regions) : [], versions)
   const columns = columnProblems(compiled, lock, await readColumnLock(folder))
   const entries = compiled.map(({ entry }) => entry)
+  const beside = [concordances, computed, labels, regions]
   return {
-    problems: [
-      ...problems,
-      ...lockProblems(lock, entries),
-      ...columns,
-      ...[concordances, computed, labels].flatMap((one) => one.problems),
-    ],
-    checked: [...checked, ...[concordances, computed, labels].flatMap((one) => one.checked)],
+    problems: [...problems, ...lockProblems(lock, entries), ...columns, ...beside.flatMap((one) => one.problems)],
+    checked: [...checked, ...beside.flatMap((one) => one.checked)],
   }
 }
 

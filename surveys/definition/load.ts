@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { compile, type Dates } from '../compile/compile.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import { loadLabels } from '../labels/load-labels.ts'
+import { loadRegions } from '../regions/load-regions.ts'
 import { sha256 } from './canonical.ts'
 import { resolve, type SharedLists } from './resolve.ts'
 
@@ -47,6 +48,12 @@ export async function loadInstrument(id: string, version?: string, dates?: Dates
   return (await findDefinition(id, version, dates))?.instrument
 }
 
+/** A version by its name, `umfrage-1.v1`, or the newest of a survey, `umfrage-1`. */
+export async function loadNamed(name: string): Promise<Instrument | undefined> {
+  const file = (await readDefinitionFiles()).find((one) => one.file === `${name}.json`)
+  return file === undefined ? loadInstrument(name) : compileFile(file)
+}
+
 export async function findDefinition(
   id: string,
   version?: string,
@@ -56,7 +63,13 @@ export async function findDefinition(
   for (const file of files.reverse()) {
     const document = documentOf(file) as { version?: string }
     if (version === undefined || document.version === version)
-      return { file, instrument: compile(document, dates, await loadLabels(id)) }
+      return { file, instrument: await compileFile(file, dates) }
   }
   return undefined
+}
+
+/** A definition with what stands beside it. */
+async function compileFile(file: DefinitionFile, dates?: Dates): Promise<Instrument> {
+  const [id = ''] = file.file.split('.')
+  return compile(documentOf(file), dates, { labels: await loadLabels(id), regions: await loadRegions() })
 }

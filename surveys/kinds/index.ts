@@ -11,6 +11,7 @@ import { gemeinden } from './gemeinden.ts'
 import { gkz } from './gkz.ts'
 import { imNumber } from './im-number.ts'
 import type { Kind, ViewPart } from './kind.ts'
+import { kommune } from './kommune.ts'
 import { matrix } from './matrix.ts'
 import { number } from './number.ts'
 import { shares } from './shares.ts'
@@ -22,6 +23,7 @@ type KindName = QuestionDefinition['kind']
 const kinds: { [Name in KindName]: Kind<Extract<QuestionDefinition, { kind: Name }>> } = {
   gkz,
   im_number: imNumber,
+  kommune,
   text,
   longtext: text,
   count: number,

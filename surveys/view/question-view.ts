@@ -23,6 +23,7 @@ export function viewQuestion(question: Question, answered: Answered): QuestionVi
     help: question.help ?? '',
     heading: question.heading ?? '',
     sums: sumLines(question, answered),
+    states: answered.instrument.states.get(question.id) ?? null,
     notAvailable: notAvailable
       ? { name: notAvailable.name, label: notAvailable.label, checked: raw[notAvailable.name] === '1' }
       : null,

@@ -2,6 +2,7 @@ import type { Cells, Raw } from '../answer/cell.ts'
 import type { Finding } from '../answer/finding.ts'
 import type { LastWave } from '../answer/surroundings.ts'
 import type { Instrument } from '../compile/instrument.ts'
+import type { StateLookup } from '../regions/state-lookup.ts'
 import type { VariableType } from '../types/index.ts'
 import type { Type } from '../types/type.ts'
 
@@ -12,6 +13,8 @@ export interface Answered {
   cells: Cells
   findings: readonly Finding[]
   last?: LastWave | undefined
+  /** What the register calls the one who answers. */
+  unitName?: string | undefined
 }
 
 /** The text field in which an item is named. */
@@ -118,6 +121,13 @@ interface NumbersBody {
 export interface Bodies {
   gkz: { field: KeyField }
   im_number: { field: KeyField }
+  kommune: {
+    name: string
+    /** As the register has it; '' where nobody in particular is asked. */
+    kommune: string
+    value: string
+    confirmed: boolean
+  }
   text: { field: TextField }
   longtext: { field: TextField }
   count: NumbersBody
@@ -156,6 +166,8 @@ interface QuestionHead {
   help: string
   heading: string
   sums: SumLine[]
+  /** Where each state counts, where the question puts states together. */
+  states: StateLookup | null
   notAvailable: { name: string; label: string; checked: boolean } | null
   comment: { name: string; value: string } | null
   /** What follows from other answers, '' while nothing does, null where nothing ever can. */

@@ -147,6 +147,11 @@ const matrix = fc.record({ general, rows: namedOptions, scale: options }).map(
     (id, number) => ({ number, id, kind: 'matrix', ...head(general), rows: with2(rows), scale: with2(scale) }),
 )
 
+const kommune = general.map(
+  (one): Body =>
+    (id, number) => ({ number, id, kind: 'kommune', ...head(one) }),
+)
+
 const gemeinden = general.map(
   (one): Body =>
     (id, number) => ({ number, id, kind: 'gemeinden', ...head(one) }),
@@ -186,7 +191,20 @@ const composite = fc.record({ general, parts: fc.array(part, { minLength: 2, max
     }),
 )
 
-const body = fc.oneof(numbered, counts, texts, date, shares, choice, several, matrix, gemeinden, contact, composite)
+const body = fc.oneof(
+  numbered,
+  counts,
+  texts,
+  date,
+  shares,
+  choice,
+  several,
+  matrix,
+  kommune,
+  gemeinden,
+  contact,
+  composite,
+)
 
 /** A sum of each group of counts against a total that is asked for first. */
 function sumsOf(questions: readonly Question[]): CheckDefinition[] {

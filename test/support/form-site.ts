@@ -22,7 +22,7 @@ interface OpenForm {
 
 interface FormSite {
   /** Opens the form of an example in a browser of its own, and ends the one before, which might still be saving. */
-  open(example: string): Promise<OpenForm>
+  open(example: string, options?: { script?: boolean }): Promise<OpenForm>
   end(): Promise<void>
 }
 
@@ -51,12 +51,12 @@ export async function startFormSite(further: Parameters<typeof buildSite>[0] = {
   const browser = await theBrowser()
   let context: BrowserContext | undefined
   return {
-    async open(example) {
+    async open(example, { script = true } = {}) {
       await context?.close()
       // What the form before still sends, late, on a busy machine, is counted there and not here.
       const posts: Posts = { bodies: [], respond: (body) => saved(Number(body._rev) + 1) }
       const number = String(opened.push(posts) - 1)
-      context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+      context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: script })
       await context.addCookies([{ name: 'formular', value: number, url: base }])
       const page = await context.newPage()
       await page.goto(`${base}/section/${example}`)

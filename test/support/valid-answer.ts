@@ -64,6 +64,8 @@ function answerOf(question: Question, random: Random): Record<string, string> {
           ...nameOf(name.slice(id.length + 1)),
         })),
       )
+    case 'kommune':
+      return { [id]: 'Eislingen/Fils' }
     case 'gemeinden':
       return { [id]: '117019 Eislingen/Fils\n111000 Stuttgart' }
     default:

@@ -48,7 +48,7 @@ export const isFocused = ({ name }: Field): boolean => (document.activeElement a
 /** Enters a value as a person would, so that everything that listens takes notice. */
 export function enter(field: Field, value: string): void {
   if (isRadio(field)) for (const radio of radiosOf(field)) radio.checked = radio.value === value
-  else if (isBox(field)) (field as HTMLInputElement).checked = value === '1'
+  else if (isBox(field)) (field as HTMLInputElement).checked = value === field.value
   else field.value = value
   field.dispatchEvent(new Event('input', { bubbles: true }))
   field.dispatchEvent(new Event('change', { bubbles: true }))

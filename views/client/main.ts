@@ -8,13 +8,14 @@ import { startPaste } from './paste.ts'
 import { startPrintButtons } from './print-button.ts'
 import { startReadBack } from './read-back.ts'
 import { startSession } from './session.ts'
+import { startStates } from './states.ts'
 import { startSums } from './sums.ts'
 import { startZeros } from './zeros.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-autosave]')
 if (form !== null) {
   const starts = [startReadBack, startExclusive, startLimits, startSums, startEnterKey, startPaste, startZeros]
-  for (const start of [...starts, startGemeinden, startAutosave]) start(form)
+  for (const start of [...starts, startGemeinden, startStates, startAutosave]) start(form)
 }
 startSession()
 startErrorSummary()

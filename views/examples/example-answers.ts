@@ -7,9 +7,13 @@ import { viewQuestion } from '../../surveys/view/question-view.ts'
 import type { QuestionView } from '../../surveys/view/view.ts'
 import { hostile } from './example-frame.ts'
 
-const loaded = await loadInstrument('umfrage-1')
-if (loaded === undefined) throw new Error('umfrage-1 is missing')
-export const instrument = loaded
+async function load(id: string): Promise<Instrument> {
+  const loaded = await loadInstrument(id)
+  if (loaded === undefined) throw new Error(`${id} is missing`)
+  return loaded
+}
+export const instrument = await load('umfrage-1')
+const repeated = await load('umfrage-4')
 
 const around: Surroundings = {
   unit: '117019',
@@ -57,6 +61,11 @@ export function questionViews(section: string | null, raw: Raw): QuestionView[] 
   return viewsOf(instrument, section, raw, around)
 }
 
+/** The same of Umfrage 4, in which the name of the Kommune is confirmed and states are looked up. */
+export function repeatedViews(section: string, raw: Raw): QuestionView[] {
+  return viewsOf(repeated, section, raw, around)
+}
+
 /** The views of the questions of any survey. */
 export function viewsOf(
   instrument: Instrument,
@@ -66,8 +75,9 @@ export function viewsOf(
 ): QuestionView[] {
   const cells = readCells(instrument, raw)
   const findings = findingsOf(instrument, raw, cells, around)
+  const unitName = around.register.gemeinden.get(around.unit)?.name
   return instrument.sections
     .filter(({ id }) => section === null || id === section)
     .flatMap(({ questions }) => questions)
-    .map((question) => viewQuestion(question, { instrument, raw, cells, findings, last: around.last }))
+    .map((question) => viewQuestion(question, { instrument, raw, cells, findings, last: around.last, unitName }))
 }

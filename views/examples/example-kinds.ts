@@ -184,6 +184,7 @@ export function kindsDefinition(): Questionnaire {
             severity: 'error',
             notAvailable: 'Der Tag ist nicht bekannt.',
           },
+          { number: 'F17', id: 'ort', kind: 'kommune', title: 'Für welche Kommune antworten Sie?' },
         ],
       },
     ],

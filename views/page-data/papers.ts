@@ -1,3 +1,4 @@
+import type { StateLookup } from '../../surveys/regions/state-lookup.ts'
 import type { PrintPage, ReceiptPage, Unit } from './form-pages.ts'
 
 /** What can be printed, each with the data of its template in views/paper. */
@@ -22,6 +23,8 @@ export interface QuestionnairePaper {
   edition: { id: string; version: string; hash: string }
   introduction: string[]
   sections: PrintPage['sections']
+  /** Which state counts where, on the last pages of a paper that is to be filled in by hand. */
+  states: (StateLookup & { doubts: { names: string; why: string }[] })[]
 }
 
 export interface ReceiptPaper extends Omit<ReceiptPage, 'saveHref' | 'earlier' | 'open'> {

@@ -1,5 +1,5 @@
 import type { QuestionView } from '../../surveys/view/view.ts'
-import { answers, instrument, questionViews } from '../examples/example-answers.ts'
+import { answers, instrument, questionViews, repeatedViews } from '../examples/example-answers.ts'
 import { contact, hostile, inside } from '../examples/example-frame.ts'
 import { complete, faulty, kindsViews } from '../examples/example-kinds-answers.ts'
 import type { Examples } from '../examples/page-examples.ts'
@@ -52,6 +52,14 @@ export const examples: Examples<'section'> = {
   key: { frame: inside('Angaben'), page: section('angaben', { notice: 'Gespeichert um 14:03 Uhr.' }) },
   choices: { frame: inside('Zielgruppe'), page: section('zielgruppe') },
   counts: { frame: inside('Zielpersonen'), page: section('zielpersonen') },
+  name: {
+    frame: inside('Angaben'),
+    page: section('angaben', { questions: repeatedViews('angaben', { gkz: '117019' }) }),
+  },
+  states: {
+    frame: inside('Zielpersonen'),
+    page: section('zielpersonen', { questions: repeatedViews('zielpersonen', {}) }),
+  },
   errors: {
     frame: inside('Zielpersonen'),
     page: section('zielpersonen', { errors: unreadable(questionViews('zielpersonen', answers)) }),

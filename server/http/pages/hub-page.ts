@@ -31,8 +31,8 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
         href: sectionHref(visit, id),
         title,
         numbers: numbersOf(questions),
-        state: unsettled ? 'zu prüfen' : filled === 0 ? 'leer' : filled < total ? 'begonnen' : 'ausgefüllt',
-        filled: `${filled} von ${total} Feldern`,
+        state: unsettled ? 'zu prüfen' : stateOf(filled, total),
+        filled: total === 0 ? '' : `${filled} von ${total} ${total === 1 ? 'Feld' : 'Feldern'}`,
         lastSaved: lastSaved(questions, facts.saves, visit.now),
       }
     }),
@@ -50,6 +50,12 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     contact,
     parked: facts.parked === 0 ? null : { href: parkedHref(visit), count: facts.parked },
   }
+}
+
+/** A section that asks for nothing but remarks is left to whoever has some. */
+function stateOf(filled: number, total: number): HubPage['sections'][number]['state'] {
+  if (total === 0) return 'freiwillig'
+  return filled === 0 ? 'leer' : filled < total ? 'begonnen' : 'ausgefüllt'
 }
 
 function numbersOf(questions: readonly Question[]): string {

@@ -2,6 +2,7 @@ import { readCells } from '../../../surveys/answer/cell.ts'
 import type { LastWave } from '../../../surveys/answer/surroundings.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
+import { doubtsOf } from '../../../surveys/regions/state-lookup.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import type { Visitor } from '../../../views/page-data/form-pages.ts'
 import type { QuestionnairePaper } from '../../../views/page-data/papers.ts'
@@ -24,13 +25,32 @@ export function forAnybody({ unit, stichtag, frist }: Instrument): PaperFor {
 
 /** The questionnaire to be filled in by hand, with the numbers of the last wave beside the fields where there was one. */
 export function blankPaper(instrument: Instrument, place: PaperFor, last?: LastWave): QuestionnairePaper {
-  const nothing = { instrument, raw: {}, cells: readCells(instrument, {}), findings: [], last }
-  return { ...paper(nothing, place), blank: true, saved: '', introduction: instrument.introduction }
+  const nothing = {
+    instrument,
+    raw: {},
+    cells: readCells(instrument, {}),
+    findings: [],
+    last,
+    unitName: place.unit.name,
+  }
+  return {
+    ...paper(nothing, place),
+    blank: true,
+    saved: '',
+    introduction: instrument.introduction,
+    states: annexes(instrument),
+  }
 }
 
 /** The questionnaire with the answers as they were saved. */
 export function filledPaper(answered: Answered, place: PaperFor, saved: string): QuestionnairePaper {
-  return { ...paper(answered, place), blank: false, saved, introduction: [] }
+  return { ...paper(answered, place), blank: false, saved, introduction: [], states: [] }
+}
+
+/** Each list once, however many questions refer to it. */
+function annexes({ states }: Instrument): QuestionnairePaper['states'] {
+  const byTitle = new Map([...states.values()].reverse().map((lookup) => [lookup.title, lookup]))
+  return [...byTitle.values()].map((lookup) => ({ ...lookup, doubts: doubtsOf(lookup) }))
 }
 
 function paper(answered: Answered, { unit, stichtag, frist, synthetic, address }: PaperFor) {

@@ -62,7 +62,7 @@ t.test('a real run from the command line: registry, wave, codes, answers, export
 
   const listed = JSON.parse((await run('wave', 'list', '--json')).stdout)
   t.match(listed, [{ id: 'umfrage-1', state: 'open', participants: 2, submitted: 1, synthetic: false }])
-  t.match((await run('wave', 'list')).stdout, /umfrage-1 1\.0\.0, offen.*1 von 2 abgesendet/)
+  t.match((await run('wave', 'list')).stdout, /umfrage-1 2\.0\.0, offen.*1 von 2 abgesendet/)
 
   const exported = await run('export', 'umfrage-1', '--format', 'csv', '--out', 'daten')
   t.equal(exported.code, 0, exported.stderr)

@@ -11,7 +11,7 @@ t.test('survey show prints the compiled definition, from any folder', async (t) 
   const definition = JSON.parse(shown.stdout)
   t.match(definition, {
     id: 'umfrage-1',
-    version: '1.0.0',
+    version: '2.0.0',
     hash: /^[0-9a-f]{64}$/,
     unit: 'gemeinde',
     stichtag: '2018-12-15',
@@ -51,7 +51,7 @@ t.test('survey diff shows both numbers, what differs and why', async (t) => {
   t.match(stdout, /^umfrage-1 +umfrage-4 +Vergleich +Frage\n/)
   t.match(stdout, /\nF12 +F15 +gleich +Wie viele dieser betreuten Zielpersonen/)
   t.match(stdout, /\nF13 +F16 +anderer Bezug +Wo wohnen .*\n +anders: Wortlaut\n +Bezug: F12 → F14, F15\n/)
-  t.match(stdout, /\nF7 +F10 +umformuliert +Welche Staatsangehörigkeit .*\n +anders: Länderliste\n/)
+  t.match(stdout, /\nF7 +F10 +umformuliert +Welche Staatsangehörigkeit .*\n +anders: Hinweis, Länderliste\n/)
   t.match(stdout, /\nF24, F25, F26, F27, F28, F31: Um den Fragebogen zu kürzen/)
   t.match(stdout, /23 gleich, 1 umformuliert, 2 anderer Bezug, 3 neu, 6 entfallen\n$/)
   const rows = JSON.parse((await stichtag(['survey', 'diff', 'umfrage-1', 'umfrage-4', '--json'])).stdout)
@@ -62,16 +62,23 @@ t.test('survey diff shows both numbers, what differs and why', async (t) => {
     stderr: /„umfrage-77“ gibt es nicht/,
   })
   t.equal((await stichtag(['survey', 'diff', 'umfrage-1'])).code, 2)
+  const versions = await stichtag(['survey', 'diff', 'umfrage-4.v1', 'umfrage-4.v2'])
+  t.match(versions.stdout, /\nF10 +F10 +umformuliert .*\n +anders: Hinweis\n/)
+  t.match(versions.stdout, /0 neu, 0 entfallen\n$/)
 })
 
 t.test('survey list shows what is published', async (t) => {
   const surveys = JSON.parse((await stichtag(['survey', 'list', '--json'])).stdout)
   t.strictSame(
     surveys.map(({ id }: { id: string }) => id),
-    ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4'],
+    ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4'].flatMap((id) => [id, id]),
+    'two versions of each',
   )
   t.ok(surveys.every(({ published }: { published: boolean }) => published))
-  t.match((await stichtag(['survey', 'list'])).stdout, /umfrage-1 +1\.0\.0 +veröffentlicht/)
+  t.match(
+    (await stichtag(['survey', 'list'])).stdout,
+    /umfrage-1 +1\.0\.0 +veröffentlicht.*\numfrage-1 +2\.0\.0 +veröffentlicht/,
+  )
 })
 
 t.test('survey paper writes the questionnaire as PDF, always the same', async (t) => {
@@ -83,8 +90,8 @@ t.test('survey paper writes the questionnaire as PDF, always the same', async (t
   const bytes = await readFile(join(folder, 'leer.pdf'))
   const pdf = await readPdf(bytes)
   t.match(pdf, { tagged: true, accessible: '1' })
-  t.match(pdf.text, 'umfrage-1, Fassung 1.0.0')
-  t.equal((await paper('umfrage-1', '--fassung', '1.0.0', '--out', 'wieder.pdf')).code, 0)
+  t.match(pdf.text, 'umfrage-1, Fassung 2.0.0')
+  t.equal((await paper('umfrage-1', '--fassung', '2.0.0', '--out', 'wieder.pdf')).code, 0)
   t.ok(bytes.equals(await readFile(join(folder, 'wieder.pdf'))))
 
   t.match(await paper('umfrage-1', '--fassung', '9.9.9', '--out', 'x.pdf'), {

@@ -138,7 +138,7 @@ t.test('a panel in a database', async (t) => {
     t.strictSame(again.compared, early.compared)
     t.strictSame(again.provenance, early.provenance)
     t.notSame(late.compared, early.compared)
-    t.match(early.provenance.waves, [{ survey: 'umfrage-1', answers: [{ version: '1.0.0', submissions: 258 }] }, {}])
+    t.match(early.provenance.waves, [{ survey: 'umfrage-1', answers: [{ version: '2.0.0', submissions: 258 }] }, {}])
   })
 
   t.test('what cannot be compared is said, with what was probably meant', async (t) => {

@@ -67,7 +67,7 @@ t.test('Kommunen divided by what their Integrationsmanager/-innen answered', asy
     t.ok((changes[1] ?? 0) > (changes[0] ?? 0) + 8, changes.join(' '))
     t.match(
       provenance.grouping,
-      /umfrage-3 Fassung 1\.0\.0: 60 Personen, davon 30 den Kommunen zugeordnet, die sie nennen, 30 allen ihres Verbunds; 30 Nennungen gibt es nicht; Verbünde am 31\.12\.2999$/,
+      /umfrage-3 Fassung 2\.0\.0: 60 Personen, davon 30 den Kommunen zugeordnet, die sie nennen, 30 allen ihres Verbunds; 30 Nennungen gibt es nicht; Verbünde am 31\.12\.2999$/,
     )
   })
 

@@ -168,7 +168,7 @@ t.test('json: an object a row with real types, texts as typed, and a description
   t.match(tables, [
     {
       file: 'umfrage-1.jsonl',
-      origin: { waves: [{ wave: 'umfrage-1', version: '1.0.0', synthetic: false }], state: 3 },
+      origin: { waves: [{ wave: 'umfrage-1', version: '2.0.0', synthetic: false }], state: 3 },
     },
     { file: 'umfrage-1-anmerkungen.jsonl' },
     { file: 'umfrage-1-codebuch.jsonl' },

@@ -39,8 +39,8 @@ const sentencesOf = (instrument: Instrument): string[] => [
         number,
         title,
         ...(help === undefined ? [] : [help]),
-        ...variables.flatMap(({ type, role, label, options = [] }) => [
-          ...(type === 'gkz' || type === 'im_number' ? [] : role === 'comment' ? ['Kommentar'] : [label]),
+        ...variables.flatMap(({ type, role, label, options = [], box }) => [
+          ...(type === 'gkz' || type === 'im_number' || box ? [] : role === 'comment' ? ['Kommentar'] : [label]),
           ...options.map((option) => option.label),
         ]),
       ]),

@@ -52,7 +52,7 @@ const kinds: Record<string, [order: string, withoutComment: string[]]> = {
     ['F1', 'F2', 'F32'],
   ],
   'umfrage-2': [
-    'F33 gkz, F34-F35 text, F36 choices, F37 count, F38 decimal, F39 choices, F40 count, F41 decimal, F42 choices, ' +
+    'F33 gkz, F34 kommune, F35 text, F36 choices, F37 count, F38 decimal, F39 choices, F40 count, F41 decimal, F42 choices, ' +
       'F43-F44 choice, F45-F46 choices, F47 matrix, F48 longtext',
     ['F35', 'F48'],
   ],
@@ -63,7 +63,7 @@ const kinds: Record<string, [order: string, withoutComment: string[]]> = {
     ['F28'],
   ],
   'umfrage-4': [
-    'F1 gkz, F2-F3 text, F4 composite, F5-F7 count, F8-F12 counts, F13-F15 count, F16-F19 counts, F20-F23 count, ' +
+    'F1 gkz, F2 kommune, F3 text, F4 composite, F5-F7 count, F8-F12 counts, F13-F15 count, F16-F19 counts, F20-F23 count, ' +
       'F24 counts, F25-F26 count, F27-F28 counts, F29 longtext',
     ['F3', 'F29'],
   ],

@@ -10,7 +10,7 @@ t.test('what is known of it, and what is assumed', async (t) => {
     questions.map(({ id, kind }) => `${id} ${kind}`),
     [
       'gkz gkz',
-      'kommune text',
+      'kommune kommune',
       'zustaendig choice',
       'kontakt contact',
       'vertretung contact',

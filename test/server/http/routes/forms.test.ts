@@ -36,7 +36,7 @@ t.test('the list says how far each form is', async (t) => {
   const [eins, zwei] = await twoTabs(test)
   await zwei.get(`${salach}/abschnitt/zielgruppe`)
   await zwei.autosave('zielgruppe', { zp_gesamt: '12' })
-  t.match((await eins.get('/erhebung')).words, /leer.*Salach.*2 von \d+ Feldern.*zuletzt gespeichert.*begonnen/)
+  t.match((await eins.get('/erhebung')).words, /leer.*Salach.*1 von \d+ Feldern.*zuletzt gespeichert.*begonnen/)
   const { location } = await zwei.submit()
   const receipt = location.split('/').at(-1) ?? ''
   t.match((await eins.get('/erhebung')).words, new RegExp(`Salach.*Quittung ${receipt} abgesendet`))
