@@ -8,12 +8,13 @@ import { startSession } from '../store/sessions.ts'
 export async function openForm(
   db: Db,
   token: string,
-  found: Place & { participantId: number },
+  found: Place & { participantId: number; open: boolean },
   { kuerzel, weiter }: { kuerzel: string; weiter: string },
 ): Promise<string | undefined> {
-  const { participantId } = found
+  const { participantId, open } = found
   await startSession(db, { tokenHash: hashToken(token), participantId, editor: kuerzel.trim().slice(0, 60) })
-  if ((await parkedPages(db, participantId)).length > 0) return parkedHref(found)
+  // After the Frist there is nothing to decide on any more.
+  if (open && (await parkedPages(db, participantId)).length > 0) return parkedHref(found)
   const next = safeReturn(weiter)
   return next === hubHref(found) || next.startsWith(`${hubHref(found)}/`) ? next : undefined
 }

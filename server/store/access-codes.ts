@@ -8,6 +8,7 @@ export async function findByCode(db: Db, hash: Buffer) {
     .innerJoin('participant', 'participant.id', 'access_code.participant_id')
     .innerJoin('wave', 'wave.id', 'participant.wave_id')
     .select(['participant.id as participantId', 'wave.id as wave', 'participant.unit'])
+    .select(sql<boolean>`now() < wave.ends_at`.as('open'))
     .where('access_code.hash', '=', hash)
     .where('access_code.revoked_at', 'is', null)
     .where('wave.state', '=', 'open')

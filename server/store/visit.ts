@@ -6,6 +6,7 @@ import { prepared } from './prepared.ts'
 /** A session with all that a page of one of its forms needs. */
 export interface Visit {
   participantId: number
+  sessionId: string
   editorId: number | null
   editor: string | null
   /** The key of the Kommune or the number of the person. */
@@ -43,7 +44,7 @@ const find = prepared<
 >(
   'find_visits',
   `select to_json(found) as visit from (
-   select s.participant_id as "participantId", s.editor_id as "editorId", e.label as editor, p.unit,
+   select s.participant_id as "participantId", s.id as "sessionId", s.editor_id as "editorId", e.label as editor, p.unit,
      w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.synthetic,
      w.state = 'open' and now() < w.ends_at as open,
      w.frist - (now() at time zone 'Europe/Berlin')::date as "daysLeft",

@@ -152,8 +152,13 @@ class Autosave {
   }
 
   /** Trying again would not help: the Frist is over, or a text is too long. */
-  #giveUp(batch: Batch, { message = '', problems = [] }: Refused): void {
+  #giveUp(batch: Batch, { message = '', problems = [], kept = false }: Refused): void {
     this.#failures = 0
+    if (kept) {
+      for (const [name, value] of batch) this.#draft.store(name, value)
+      sayState(message, true)
+      return
+    }
     const faulty = new Set(problems.map(({ name }) => name))
     for (const [name, value] of batch) if (faulty.size === 0 || faulty.has(name)) this.#draft.refuse(name, value)
     for (const problem of problems) {

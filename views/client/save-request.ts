@@ -25,6 +25,8 @@ export interface Refused {
   csrf?: string
   login?: string
   parked?: boolean
+  /** The Frist is over: it was put aside, and counts no more. */
+  kept?: boolean
 }
 
 export interface Problem {

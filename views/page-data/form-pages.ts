@@ -139,7 +139,10 @@ export interface HubPage {
   /** The questionnaire as PDF: to be filled in by hand, and with the answers as they were saved. */
   papers: { blank: string; filled: string }
   contact: Contact
+  /** How many fields were kept that came too late to be saved. */
   parked: { href: string; count: number } | null
+  /** What has just happened, or ''. */
+  notice: string
 }
 
 export interface SectionPage {
@@ -240,12 +243,33 @@ export interface PrintPage {
   paperHref: string
 }
 
+/** What arrived too late to be saved, one card for each section. */
 export interface ParkedPage {
-  entries: {
+  sections: {
     id: string
-    at: string
-    section: string
-    fields: { number: string; label: string; value: string; current: string }[]
+    title: string
+    fields: {
+      /** The name of the box that chooses this text. */
+      box: string
+      ticked: boolean
+      number: string
+      label: string
+      value: string
+      /** What the field holds now. */
+      current: string
+      /** `KM, 14:03 Uhr`. */
+      by: string
+    }[]
+    /** Why nothing was taken over, or ''. */
+    error: string
   }[]
   action: string
+  /** The revision of the draft that this page shows, and the time up to which it shows what was kept. */
+  rev: number
+  seen: string
+  /** `14.04.2019`: the day on which the first of it is deleted. */
+  until: string
+  /** What has just happened, or ''. */
+  notice: string
+  contact: Contact
 }

@@ -25,6 +25,7 @@ const begun: HubPage = {
   papers: { blank: '/erhebung/umfrage-1/117019/papier/leer', filled: '/erhebung/umfrage-1/117019/papier/stand' },
   contact,
   parked: null,
+  notice: '',
 }
 
 export const examples: Examples<'hub'> = {

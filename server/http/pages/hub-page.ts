@@ -11,7 +11,9 @@ import { paperHref, parkedHref, receiptHref, sectionHref } from './addresses.ts'
 interface HubFacts {
   saves: { field: string; savedAt: Date; editor: string | null }[]
   submissions: Submission[]
+  /** Fields that were kept. */
   parked: number
+  notice: string
   /** The hash that the present answers would have as a submission. */
   contentHash: string
 }
@@ -49,6 +51,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     papers: { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') },
     contact,
     parked: facts.parked === 0 ? null : { href: parkedHref(visit), count: facts.parked },
+    notice: facts.notice,
   }
 }
 

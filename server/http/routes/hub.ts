@@ -8,11 +8,12 @@ import { parkedPages } from '../../store/parked-pages.ts'
 import { submissionsOf } from '../../store/submissions.ts'
 import { hubPage } from '../pages/hub-page.ts'
 import { printPage } from '../pages/print-page.ts'
+import { takenOverNotice } from '../pages/taken-over-notice.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
 
 /** The overview of a form, and the whole form for the printer. */
 export function addHubRoutes(app: FastifyInstance, { db, config }: RouteContext, show: ShowPage): void {
-  app.get('/', async (request, reply) => {
+  app.get<{ Querystring: Record<string, unknown> }>('/', async (request, reply) => {
     const { form, visit, visitor, around } = request.guest
     const answered = answer(form, visit.typed ?? {}, around)
     const [saves, submissions, parked] = await Promise.all([
@@ -25,7 +26,13 @@ export function addHubRoutes(app: FastifyInstance, { db, config }: RouteContext,
       answered.cells,
       standing(answered.findings, visit.justifications),
     ).hash
-    const page = hubPage(answered, visit, config.contact, { saves, submissions, parked: parked.length, contentHash })
+    const page = hubPage(answered, visit, config.contact, {
+      saves,
+      submissions,
+      parked: parked.reduce((count, { typed }) => count + Object.keys(typed).length, 0),
+      contentHash,
+      notice: takenOverNotice(request.query.uebernommen),
+    })
     return show(request, reply, 'hub', form.instrument.title, page, visitor)
   })
 

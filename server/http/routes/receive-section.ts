@@ -33,8 +33,7 @@ export async function receiveSection(
   if (shown === undefined) return { answered: await reply.problem('notFound') }
   if (page === undefined) return { answered: await reply.problem(request.fromOurPage ? 'badForm' : 'foreignPost') }
   if (visit.alive) return { shown, page }
-  // What is too long is not kept, and so must not be said to be.
-  if (page.tooLong.length > 0) return { answered: await askAgain(request, reply, show) }
-  await park(db, visit, section, page)
-  return { answered: askForCode(request, reply, { parked: true }) }
+  // What is not kept goes back to its page, and must not be said to be.
+  const isKept = await park(db, visit, section, page)
+  return { answered: await (isKept ? askForCode(request, reply, { parked: true }) : askAgain(request, reply, show)) }
 }

@@ -16,6 +16,7 @@ const sentByEarlierLogin: Unsaved = {
   message:
     'Ihre Eingaben sind noch nicht gespeichert, weil Sie sich inzwischen neu angemeldet haben. Bitte speichern Sie noch einmal.',
   errors: [],
+  kept: false,
 }
 
 /** The pages of a form: shown, saved whole, merged with what others wrote. */
@@ -52,7 +53,9 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, sh
     const { form, visit, visitor, around } = guest
     const { shown, page } = received
     // A form of an earlier session in another tab is shown again as typed, to be sent once more by the person.
-    const unsaved = request.fromOurPage ? whyUnsaved(visit, page) : sentByEarlierLogin
+    const unsaved = request.fromOurPage
+      ? await whyUnsaved(context.db, visit, shown.section.id, page)
+      : sentByEarlierLogin
     if (unsaved !== undefined) {
       const { status, message, errors } = unsaved
       const typed = { ...visit.typed, ...page.typed }

@@ -21,9 +21,9 @@ t.test('the code from the letter opens the form, however it is typed', async (t)
 })
 
 t.test('wrong, replaced and expired codes get the same answer', async (t) => {
-  const { app, db, codeFor } = await testApp(t)
-  const replaced = await codeFor('117019')
-  const expired = await codeFor('117019')
+  const { app, db, replaceCode } = await testApp(t)
+  const replaced = await replaceCode('117019')
+  const expired = await replaceCode('117019')
   const tryCode = async (code: string) => {
     const visitor = new Visitor(app)
     await visitor.get('/zugang')

@@ -93,10 +93,10 @@ t.test('a form for which no code was given is closed, and asks for its code', as
 })
 
 t.test('a wrong further code gets the answer of the login, and counts with it', async (t) => {
-  const { login, codeFor, db } = await testApp(t)
+  const { login, replaceCode, db } = await testApp(t)
   const visitor = await login('KM')
-  const replaced = await codeFor('117042')
-  await codeFor('117042')
+  const replaced = await replaceCode('117042')
+  await replaceCode('117042')
   await visitor.get('/erhebung')
   const wrong = await visitor.post('/erhebung', { code: '0000-0000-0000-0000', kuerzel: 'XY' })
   t.equal(wrong.status, 422)

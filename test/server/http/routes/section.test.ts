@@ -181,9 +181,10 @@ t.test('what arrives after the session has ended is kept, and offered after the 
   t.equal(login2.location, '/erhebung/umfrage-1/117019/aufbewahrt')
   const offered = await visitor.get(login2.location)
   t.match(offered.words, /12/)
-  const take = /value="(uebernehmen:[0-9a-f-]+)"/.exec(offered.text)?.[1] ?? ''
-  const taken = await visitor.post('/erhebung/umfrage-1/117019/aufbewahrt', { _aktion: take })
-  t.equal(taken.location, sprache)
+  const { rev, seen } = visitor
+  const decision = { _rev: rev, _gesehen: seen, _aktion: 'alle' }
+  const taken = await visitor.post('/erhebung/umfrage-1/117019/aufbewahrt', decision)
+  t.equal(taken.location, `${sprache}?gespeichert=ja`)
   t.match((await visitor.get(sprache)).text, /name="im_alpha"[^>]*value="12"/)
   t.equal((await visitor.get('/erhebung/umfrage-1/117019/aufbewahrt')).location, '/erhebung/umfrage-1/117019')
 })
@@ -192,7 +193,7 @@ t.test('the script is told the same', async (t) => {
   const { db, login } = await testApp(t)
   const visitor = await login('KM')
   await visitor.get(sprache)
-  await sql`update session set ended_at = now()`.execute(db)
+  await sql`update session set seen_at = now() - interval '2 hours'`.execute(db)
   const late = await visitor.autosave('sprache', { im_alpha: '12' })
   t.equal(late.status, 401)
   t.strictSame(late.json, { login: `/zugang?weiter=${encodeURIComponent(sprache)}`, parked: true })
