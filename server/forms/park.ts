@@ -12,10 +12,11 @@ export async function park(
   db: Db,
   { participantId, sessionId, editorId, typed: stored }: Visit,
   section: string,
-  page: Pick<SubmittedPage, 'typed' | 'tooLong'>,
+  page: Pick<SubmittedPage, 'typed' | 'own' | 'tooLong'>,
 ): Promise<boolean> {
   if (page.tooLong.length > 0) return false
-  const typed = changedTexts(page.typed, stored ?? {})
-  const same = Object.keys(page.typed).filter((field) => !(field in typed))
+  const sent = { ...page.own, ...page.typed }
+  const typed = changedTexts(sent, stored ?? {})
+  const same = Object.keys(sent).filter((field) => !(field in typed))
   return parkPage(db, { participantId, sessionId, editorId, section, typed, same })
 }

@@ -181,7 +181,13 @@ export interface ConflictPage {
     mineShown: string
     by: string
     at: string
+    /** Which of the two is chosen so far. */
+    chosen: 'mine' | 'theirs' | ''
+    /** Why nothing was saved, or ''. */
+    error: string
   }[]
+  /** The own texts as JSON, so that nothing of them is lost where nothing is chosen. */
+  own: string
 }
 
 export interface CheckPage {

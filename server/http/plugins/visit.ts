@@ -46,7 +46,9 @@ export function requireGuest(app: FastifyInstance, context: RouteContext, show: 
 export function askForCode(request: FastifyRequest, reply: FastifyReply, { parked = false } = {}): FastifyReply {
   const login = loginHref(safeReturn(request.url.split('?')[0]))
   if (asksForJson(request)) return reply.code(401).send({ login, parked })
-  return reply.redirect(parked ? `${login}&aufbewahrt=ja` : login, 303)
+  // After the Frist there is nothing left to take over.
+  const kept = request.guest?.visit.open === false ? 'frist' : 'ja'
+  return reply.redirect(parked ? `${login}&aufbewahrt=${kept}` : login, 303)
 }
 
 /** What was typed goes back to where it came from: nobody is logged in who could save it, and nothing is lost. */

@@ -34,11 +34,13 @@ export function addAccessRoutes(app: FastifyInstance, context: RouteContext, coo
     const notice =
       aufbewahrt === 'ja'
         ? 'Ihre Sitzung war beendet. Was Sie zuletzt eingegeben haben, ist aufbewahrt: Nach der Anmeldung können Sie es übernehmen.'
-        : abgemeldet === 'ja'
-          ? 'Sie sind abgemeldet. Was gespeichert war, ist gespeichert.'
-          : next === ''
-            ? ''
-            : 'Bitte melden Sie sich an. Danach geht es an derselben Stelle weiter.'
+        : aufbewahrt === 'frist'
+          ? 'Ihre Sitzung und die Frist sind beendet. Was Sie zuletzt eingegeben haben, ist aufbewahrt, kommt aber nicht mehr in den Fragebogen. Die Stelle, die die Erhebung durchführt, kann es lesen.'
+          : abgemeldet === 'ja'
+            ? 'Sie sind abgemeldet. Was gespeichert war, ist gespeichert.'
+            : next === ''
+              ? ''
+              : 'Bitte melden Sie sich an. Danach geht es an derselben Stelle weiter.'
     return show(request, reply, 'zugang', 'Anmeldung', { ...emptyLogin, next, notice })
   })
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { RouteContext } from '../../boot/context.ts'
 import { clockTime } from '../../domain/german-time.ts'
 import { answerSection, type FormSection, unreadableFields } from '../../forms/form.ts'
+import { openConflicts } from '../../forms/open-conflicts.ts'
 import { saveSection } from '../../forms/save-section.ts'
 import { type Unsaved, whyUnsaved } from '../../forms/unsaved.ts'
 import { checkHref, hubHref, sectionHref } from '../pages/addresses.ts'
@@ -61,6 +62,11 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, sh
       const typed = { ...visit.typed, ...page.typed }
       const state = { rev: page.rev, errors: [{ field: '', message }, ...errors] }
       return showSection(request, reply.code(status), shown, typed, state)
+    }
+    const asked = await openConflicts(context.db, visit, page)
+    if (asked.length > 0) {
+      const conflicts = conflictPage(shown, asked, visit, visit.rev, visit.now, page.typed)
+      return show(request, reply.code(422), 'conflict', 'Zwei verschiedene Eingaben', conflicts, visitor)
     }
     const { outcome, goTo } = await saveSection(context.pool, guest, shown, page)
     if (outcome.conflicts.length > 0) {
