@@ -66,6 +66,8 @@ interface StartPage {
 /** The login with an access code. */
 interface AccessPage {
   next: string
+  /** What was typed as a code that opens nothing, or ''. */
+  code: string
   kuerzel: string
   error: string
   notice: string
@@ -101,6 +103,8 @@ export interface FormsPage {
     synthetic: boolean
   }[]
   next: string
+  /** What was typed as a code that opens nothing, or ''. */
+  code: string
   kuerzel: string
   error: string
   notice: string

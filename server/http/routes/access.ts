@@ -53,7 +53,7 @@ export function addAccessRoutes(app: FastifyInstance, context: RouteContext, coo
     if (tried.refused !== undefined) {
       const { status, wait, ...said } = tried.refused
       if (wait > 0) reply.header('retry-after', String(wait))
-      const page = { ...emptyLogin, next: safeReturn(weiter), kuerzel, ...said }
+      const page = { ...emptyLogin, next: safeReturn(weiter), code, kuerzel, ...said }
       return show(request, reply.code(status), 'zugang', 'Anmeldung', page)
     }
     const goOn = await openForm(db, cookies.renew(request, reply), tried.found, form.data)
@@ -75,4 +75,4 @@ export function addAccessRoutes(app: FastifyInstance, context: RouteContext, coo
   })
 }
 
-const emptyLogin: Pages['zugang'] = { next: '', kuerzel: '', error: '', notice: '', retryMinutes: 0 }
+const emptyLogin: Pages['zugang'] = { next: '', code: '', kuerzel: '', error: '', notice: '', retryMinutes: 0 }

@@ -71,6 +71,7 @@ export function addFormsRoutes(app: FastifyInstance, context: RouteContext, show
       const { status, wait, ...said } = tried.refused
       if (wait > 0) reply.header('retry-after', String(wait))
       return showForms(request, reply.code(status), await visitsOf(request), {
+        code,
         kuerzel,
         next: safeReturn(weiter),
         ...said,
@@ -81,4 +82,4 @@ export function addFormsRoutes(app: FastifyInstance, context: RouteContext, show
   })
 }
 
-const nothingSaid = { next: '', error: '', notice: '', retryMinutes: 0 }
+const nothingSaid = { next: '', code: '', error: '', notice: '', retryMinutes: 0 }
