@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Instrument, Variable } from '../compile/instrument.ts'
+import { cleanText } from '../reading/clean-text.ts'
 import { typeOf } from '../types/index.ts'
 
 const texts = z
@@ -16,7 +17,7 @@ const controls = z.object({
   _csrf: z.string().max(200).optional(),
   _rev: z.string().regex(/^\d{1,9}$/),
   _umfang: z.enum(['abschnitt', 'felder']),
-  _aktion: z.string().max(12_000).default(''),
+  _aktion: z.string().max(12_000).transform(cleanText).default(''),
   _basis: texts.optional(),
   _offen: texts.optional(),
 })
@@ -34,6 +35,8 @@ export interface SubmittedPage {
   own: Record<string, string>
   /** The fields whose text is too long to be kept. */
   tooLong: Variable[]
+  /** The fields from whose text something was taken out that cannot be kept. */
+  cleaned: Variable[]
 }
 
 /**
@@ -50,6 +53,7 @@ export function pageReader(variables: readonly Variable[]): (body: unknown) => S
     const whole = _umfang === 'abschnitt'
     const typed: Record<string, string> = {}
     const tooLong: Variable[] = []
+    const cleaned: Variable[] = []
     // A box that is not ticked is not sent: in a whole page its absence says so.
     if (whole) for (const flag of flags) typed[flag] = ''
     for (const [name, value] of Object.entries(body as object)) {
@@ -58,7 +62,9 @@ export function pageReader(variables: readonly Variable[]): (body: unknown) => S
       if (variable === undefined || typeof value !== 'string') return undefined
       const { sends, kept, longest } = typeOf(variable.type)
       if (value !== '' && !sends(value, variable.options ?? [])) return undefined
-      const text = kept(value)
+      const clean = cleanText(value)
+      if (clean !== value) cleaned.push(variable)
+      const text = kept(clean)
       if (text.length > longest) tooLong.push(variable)
       typed[name] = text
     }
@@ -66,11 +72,11 @@ export function pageReader(variables: readonly Variable[]): (body: unknown) => S
       Object.fromEntries(
         Object.entries(texts).flatMap(([name, value]) => {
           const variable = known.get(name)
-          return variable === undefined ? [] : [[name, typeOf(variable.type).kept(value)]]
+          return variable === undefined ? [] : [[name, typeOf(variable.type).kept(cleanText(value))]]
         }),
       )
     const basis = knownTexts(_basis)
-    return { rev: Number(_rev), whole, action: _aktion, typed, basis, own: knownTexts(_offen), tooLong }
+    return { rev: Number(_rev), whole, action: _aktion, typed, basis, own: knownTexts(_offen), tooLong, cleaned }
   }
 }
 

@@ -120,7 +120,12 @@ class Autosave {
     if (this.#draft.changes().size === 0) showSumTexts(saved.sums)
     if (saved.secondsLeft !== undefined) sessionLasts(saved.secondsLeft)
     if (this.#draft.hasRefused) sayState(this.#refusal, true)
-    else sayState(saved.savedAt === '' ? 'Gespeichert' : `Gespeichert um ${saved.savedAt} Uhr`)
+    else
+      sayState(
+        [saved.savedAt === '' ? 'Gespeichert' : `Gespeichert um ${saved.savedAt} Uhr`, saved.notice]
+          .filter(Boolean)
+          .join('. '),
+      )
   }
 
   #refuse(batch: Batch, refused: Refused): void {

@@ -17,7 +17,7 @@ interface Received {
 }
 
 /** For routes that take what was typed: nothing of it may be lost, whatever has become of the session. */
-export const receivesTyped = { handlesForeignPosts: true, keepsWhatIsLate: true }
+export const receivesTyped = { handlesForeignPosts: true, keepsWhatIsLate: true, takesTexts: true }
 
 /** Reads what was sent. Where there is nothing to go on with, comes back with the answer that was given. */
 export async function receiveSection(
