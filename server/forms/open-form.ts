@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.ts'
+import { deviceOf } from '../domain/device.ts'
 import { hashToken } from '../domain/session-token.ts'
 import { hubHref, type Place, parkedHref, safeReturn } from '../http/pages/addresses.ts'
 import { parkedPages } from '../store/parked-pages.ts'
@@ -10,9 +11,11 @@ export async function openForm(
   token: string,
   found: Place & { participantId: number; open: boolean },
   { kuerzel, weiter }: { kuerzel: string; weiter: string },
+  userAgent: string | undefined,
 ): Promise<string | undefined> {
   const { participantId, open } = found
-  await startSession(db, { tokenHash: hashToken(token), participantId, editor: kuerzel.trim().slice(0, 60) })
+  const editor = kuerzel.trim().slice(0, 60)
+  await startSession(db, { tokenHash: hashToken(token), participantId, editor, device: deviceOf(userAgent) })
   // After the Frist there is nothing to decide on any more.
   if (open && (await parkedPages(db, participantId)).length > 0) return parkedHref(found)
   const next = safeReturn(weiter)

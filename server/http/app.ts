@@ -29,6 +29,7 @@ import { addInfoRoutes } from './routes/info.ts'
 import { addStaffRoutes } from './routes/intern/index.ts'
 import { addPaperRoutes } from './routes/paper.ts'
 import { addParkedRoutes } from './routes/parked.ts'
+import { addPresentRoutes } from './routes/present.ts'
 import { addReceiptRoutes } from './routes/receipt.ts'
 import { addSectionRoutes } from './routes/section.ts'
 import { addViews } from './views.ts'
@@ -104,6 +105,7 @@ export async function buildApp(
       addCheckRoutes(inner, routes, show)
       addReceiptRoutes(inner, routes, show)
       addParkedRoutes(inner, routes, show)
+      addPresentRoutes(inner, routes, show)
     },
     { prefix: '/erhebung/:wave/:unit' },
   )

@@ -15,19 +15,22 @@ export async function findByCode(db: Db, hash: Buffer) {
     .executeTakeFirst()
 }
 
-/** Stores the codes of participants, one each. A former code of theirs stops working. */
+/** Stores the codes of participants, one each. A former code of theirs stops working, and what it opened is closed. */
 export async function storeCodes(db: Db, codes: readonly { participantId: number; hash: Buffer }[]): Promise<void> {
   if (codes.length === 0) return
   await db.transaction().execute(async (trx) => {
+    const whose = codes.map(({ participantId }) => participantId)
     await trx
       .updateTable('access_code')
       .set({ revoked_at: sql`now()` })
-      .where(
-        'participant_id',
-        'in',
-        codes.map(({ participantId }) => participantId),
-      )
+      .where('participant_id', 'in', whose)
       .where('revoked_at', 'is', null)
+      .execute()
+    await trx
+      .updateTable('session')
+      .set({ ended_at: sql`now()` })
+      .where('participant_id', 'in', whose)
+      .where('ended_at', 'is', null)
       .execute()
     await trx
       .insertInto('access_code')

@@ -22,6 +22,8 @@ export interface Visit {
   daysLeft: number
   /** The session has not ended. An ended one is still known, so that what arrives late can be kept. */
   alive: boolean
+  /** It did not run out but was ended: by a logout, a colleague, or a new code. Nothing that comes from it is kept. */
+  dismissed: boolean
   /** The session serves other participants as well. */
   several: boolean
   secondsLeft: number
@@ -49,6 +51,7 @@ const find = prepared<
      w.state = 'open' and now() < w.ends_at as open,
      w.frist - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
      s.ended_at is null and w.state = 'open' and now() < session_end.at as alive,
+     s.ended_at is not null as dismissed,
      exists (select from session o where o.token_hash = $1 and o.participant_id <> s.participant_id) as several,
      extract(epoch from session_end.at - now())::integer as "secondsLeft",
      now() - s.seen_at > interval '1 minute' as stale, now() as now,

@@ -42,6 +42,8 @@ class Autosave {
     })
     onTakeover(this.#form, (field, action) => this.#draft.takeOver(field, action))
     this.#form.addEventListener('submit', (event) => this.#submit(event))
+    const logout = document.querySelector<HTMLFormElement>('form[action="/abmelden"]')
+    logout?.addEventListener('submit', (event) => this.#logOut(event, logout))
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') this.#flush()
     })
@@ -212,6 +214,16 @@ class Autosave {
       this.#draft.decide(name)
       enter(field, value)
       this.#save()
+    })
+  }
+
+  /** After the logout nothing is taken from this browser any more, so what is typed goes first. */
+  #logOut(event: SubmitEvent, logout: HTMLFormElement): void {
+    if (this.#running === undefined && this.#draft.changes().size === 0) return
+    event.preventDefault()
+    this.#save()
+    this.#running?.finally(() => {
+      if (this.#failures === 0) setTimeout(() => logout.requestSubmit())
     })
   }
 

@@ -30,6 +30,7 @@ import { examples as undoImport } from '../pages/intern/undo-import.examples.ts'
 import { examples as wave } from '../pages/intern/wave.examples.ts'
 import { examples as message } from '../pages/message.examples.ts'
 import { examples as parked } from '../pages/parked.examples.ts'
+import { examples as present } from '../pages/present.examples.ts'
 import { examples as print } from '../pages/print.examples.ts'
 import { examples as receipt } from '../pages/receipt.examples.ts'
 import { examples as resend } from '../pages/resend.examples.ts'
@@ -51,6 +52,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   receipt,
   print,
   parked,
+  present,
   message,
   hilfe,
   barrierefreiheit,

@@ -13,6 +13,7 @@ export interface FormPages {
   receipt: ReceiptPage
   print: PrintPage
   parked: ParkedPage
+  present: PresentPage
   message: MessagePage
   hilfe: InfoPage
   barrierefreiheit: InfoPage
@@ -143,6 +144,8 @@ export interface HubPage {
   /** The questionnaire as PDF: to be filled in by hand, and with the answers as they were saved. */
   papers: { blank: string; filled: string }
   contact: Contact
+  /** How many are logged in. */
+  present: { href: string; count: number }
   /** How many fields were kept that came too late to be saved. */
   parked: { href: string; count: number } | null
   /** What has just happened, or ''. */
@@ -251,6 +254,24 @@ export interface PrintPage {
   saved: string
   /** The same as a PDF. */
   paperHref: string
+}
+
+/** Who is logged in for a form. */
+export interface PresentPage {
+  action: string
+  /** What has just happened, or ''. */
+  notice: string
+  sessions: {
+    id: string
+    /** Initials, or that there are none. */
+    who: string
+    /** `Firefox, Windows`, or ''. */
+    device: string
+    since: string
+    seenAt: string
+    /** That of the person who looks. */
+    own: boolean
+  }[]
 }
 
 /** What arrived too late to be saved, one card for each section. */

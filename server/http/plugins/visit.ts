@@ -19,7 +19,7 @@ declare module 'fastify' {
     guest: Guest
   }
   interface FastifyContextConfig {
-    /** The route is also for whoever's session has just ended, and keeps what they sent from our page. */
+    /** The route is also for whoever's session has run out, and keeps what they sent from our page. */
     keepsWhatIsLate?: boolean
   }
 }
@@ -33,7 +33,7 @@ export function requireGuest(app: FastifyInstance, context: RouteContext, show: 
     noStore(reply)
     const found = await findAtWork(context, request.browserToken, request.params)
     const { keepsWhatIsLate = false, handlesForeignPosts = false } = request.routeOptions.config
-    const isLetIn = found?.visit.alive || (request.fromOurPage && keepsWhatIsLate)
+    const isLetIn = found?.visit.alive || (found?.visit.dismissed === false && request.fromOurPage && keepsWhatIsLate)
     if (found !== undefined && isLetIn) {
       request.guest = { ...found, visitor: visitorOf(found.visit, found.form.instrument, found.around.register) }
       return

@@ -56,7 +56,8 @@ export function addAccessRoutes(app: FastifyInstance, context: RouteContext, coo
       const page = { ...emptyLogin, next: safeReturn(weiter), code, kuerzel, ...said }
       return show(request, reply.code(status), 'zugang', 'Anmeldung', page)
     }
-    const goOn = await openForm(db, cookies.renew(request, reply), tried.found, form.data)
+    const token = cookies.renew(request, reply)
+    const goOn = await openForm(db, token, tried.found, form.data, request.headers['user-agent'])
     return reply.redirect(goOn ?? hubHref(tried.found), 303)
   })
 

@@ -77,7 +77,7 @@ export function addFormsRoutes(app: FastifyInstance, context: RouteContext, show
         ...said,
       })
     }
-    const goOn = await openForm(db, request.browserToken, tried.found, typed.data)
+    const goOn = await openForm(db, request.browserToken, tried.found, typed.data, request.headers['user-agent'])
     return reply.redirect(goOn ?? `${formsHref}?hinzugefuegt=ja`, 303)
   })
 }
