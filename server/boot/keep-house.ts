@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { Db } from '../database/database.ts'
 import { forgetAttempts } from '../store/attempts.ts'
+import { forgetParkedPages } from '../store/parked-pages.ts'
 
 const pause = 10 * 60_000
 
 /** Deletes what is kept for a short while only, at the start and from then on; several servers may do it side by side. */
 export function keepHouse(app: FastifyInstance, db: Db): void {
   const clean = () =>
-    forgetAttempts(db).catch((err: unknown) => app.log.error({ err }, 'what is over could not be deleted'))
+    Promise.all([forgetAttempts(db), forgetParkedPages(db)]).catch((err: unknown) =>
+      app.log.error({ err }, 'what is over could not be deleted'),
+    )
   const timer = setInterval(clean, pause).unref()
   app.addHook('onReady', clean)
   app.addHook('onClose', async () => clearInterval(timer))

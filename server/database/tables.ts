@@ -102,13 +102,17 @@ interface AccessCodeTable {
 
 /** A row for each participant that a session serves. */
 interface SessionTable {
+  id: Generated<string>
   token_hash: Buffer
   participant_id: number
   editor_id: number | null
   created_at: Made
   seen_at: Made
   ends_at: Date
+  /** Rows that were ended before their time, by a logout or a new code, write nothing more. */
   ended_at: Date | null
+  /** `Firefox unter Windows`, or ''. */
+  device: Generated<string>
 }
 
 interface DraftValueTable {
@@ -136,6 +140,7 @@ interface ParkedPageTable {
   participant_id: number
   section: string
   typed: JSONColumnType<Record<string, string>>
+  session_id: string | null
   editor_id: number | null
   parked_at: Made
   settled_at: Date | null

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Finding } from '../../surveys/answer/finding.ts'
 import { type Justification, justifies } from '../../surveys/answer/submission.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
+import { cleanText } from '../../surveys/reading/clean-text.ts'
 
 const longest = 2_000
 const body = z.intersection(
@@ -49,7 +50,9 @@ export function readReasons(
     if (finding.severity !== 'signal') continue
     const { check, values } = finding
     const reason = fields[`grund.${check}`] ?? ''
-    const text = (fields[`text.${check}`] ?? '').replaceAll('\r\n', '\n').trim()
+    const text = cleanText(fields[`text.${check}`] ?? '')
+      .replaceAll('\r\n', '\n')
+      .trim()
     if (reason === '' && text === '') continue
     const error = missing(reason, text, codes)
     if (error !== '') typed.set(check, { reason, text, error })

@@ -4,13 +4,19 @@ import { parkPage } from '../store/parked-pages.ts'
 import type { Visit } from '../store/visit.ts'
 import { changedTexts } from './save.ts'
 
-/** Keeps what was sent after the session had ended, to be offered after the next login. What is stored already needs no keeping. */
+/**
+ * Keeps what can no longer be saved, because the session or the Frist has ended. What is stored already needs no keeping. False
+ * where it is not kept.
+ */
 export async function park(
   db: Db,
-  { participantId, editorId, typed: stored }: Visit,
+  { participantId, sessionId, editorId, typed: stored }: Visit,
   section: string,
-  page: SubmittedPage,
-): Promise<void> {
-  const typed = changedTexts(page.typed, stored ?? {})
-  if (Object.keys(typed).length > 0) await parkPage(db, { participantId, editorId, section, typed })
+  page: Pick<SubmittedPage, 'typed' | 'own' | 'tooLong'>,
+): Promise<boolean> {
+  if (page.tooLong.length > 0) return false
+  const sent = { ...page.own, ...page.typed }
+  const typed = changedTexts(sent, stored ?? {})
+  const same = Object.keys(sent).filter((field) => !(field in typed))
+  return parkPage(db, { participantId, sessionId, editorId, section, typed, same })
 }

@@ -1,27 +1,39 @@
 import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
 import { typeOf } from '../../surveys/types/index.ts'
+import type { Db } from '../database/database.ts'
 import type { Visit } from '../store/visit.ts'
+import { park } from './park.ts'
 
 /** Why nothing of a page was saved, for whoever sent it. */
 export interface Unsaved {
   status: number
   message: string
   errors: { field: string; message: string }[]
+  /** It is not saved, but kept for the office to see. */
+  kept: boolean
 }
 
-/** What keeps a page from being saved, if anything does. */
-export function whyUnsaved(
-  { open }: Pick<Visit, 'open'>,
-  { tooLong }: Pick<SubmittedPage, 'tooLong'>,
-): Unsaved | undefined {
-  if (!open) {
-    const message = 'Die Frist ist abgelaufen. Ihre letzten Eingaben wurden nicht mehr gespeichert.'
-    return { status: 409, message, errors: [] }
+/** What keeps a page from being saved, if anything does. After the Frist it is put aside. */
+export async function whyUnsaved(
+  db: Db,
+  visit: Visit,
+  section: string,
+  page: SubmittedPage,
+): Promise<Unsaved | undefined> {
+  if (!visit.open) {
+    const kept = await park(db, visit, section, page)
+    return { status: 409, message: kept ? keptAfterFrist : lostAfterFrist, errors: [], kept }
   }
+  const { tooLong } = page
   if (tooLong.length === 0) return undefined
   const errors = tooLong.map(({ name, number, label, type }) => ({
     field: name,
     message: `${number}, ${label}: Der Text ist länger als ${typeOf(type).longest.toLocaleString('de-DE')} Zeichen. Bitte kürzen Sie ihn.`,
   }))
-  return { status: 422, message: 'Es wurde noch nichts gespeichert, weil ein Text zu lang ist.', errors }
+  const message = 'Es wurde noch nichts gespeichert, weil ein Text zu lang ist.'
+  return { status: 422, message, errors, kept: false }
 }
+
+const keptAfterFrist =
+  'Die Frist ist abgelaufen. Ihre letzten Eingaben kommen nicht mehr in den Fragebogen. Sie sind aufbewahrt, und die Stelle, die die Erhebung durchführt, kann sie lesen.'
+const lostAfterFrist = 'Die Frist ist abgelaufen. Ihre letzten Eingaben wurden nicht mehr gespeichert.'

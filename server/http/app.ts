@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import querystring from 'node:querystring'
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { isClean } from '../../surveys/reading/clean-text.ts'
 import type { AppContext, RouteContext } from '../boot/context.ts'
 import { Forms } from '../forms/form.ts'
 import { Printer } from '../paper/printer.ts'
@@ -10,6 +12,7 @@ import { addCookie } from './plugins/cookie.ts'
 import { addJsonRoutes } from './plugins/json-routes.ts'
 import { tellWhatIsMissing } from './plugins/preparing.ts'
 import { addProblemPages } from './plugins/problem-pages.ts'
+import { refuseUnclean } from './plugins/refuse-unclean.ts'
 import { addSecurityHeaders } from './plugins/security.ts'
 import { pageShower } from './plugins/show-page.ts'
 import { guardStaff } from './plugins/staff.ts'
@@ -26,6 +29,7 @@ import { addInfoRoutes } from './routes/info.ts'
 import { addStaffRoutes } from './routes/intern/index.ts'
 import { addPaperRoutes } from './routes/paper.ts'
 import { addParkedRoutes } from './routes/parked.ts'
+import { addPresentRoutes } from './routes/present.ts'
 import { addReceiptRoutes } from './routes/receipt.ts'
 import { addSectionRoutes } from './routes/section.ts'
 import { addViews } from './views.ts'
@@ -35,10 +39,11 @@ const largestBody = 512 * 1024
 /** Fastify answers `GET /%` before any hook runs, without our headers. So such an address is sent to a page of ours. */
 const unreadableAddress = '/unlesbare-adresse'
 
+/** What holds characters that no name may hold is refused as well; of what follows the `?` a stray % does no harm. */
 function isReadable(url: string): boolean {
+  const [path = '', ...query] = url.split('?')
   try {
-    decodeURIComponent(url.split('?', 1)[0] ?? '')
-    return true
+    return isClean(decodeURIComponent(path)) && isClean(querystring.unescape(query.join('?')))
   } catch {
     return false
   }
@@ -73,11 +78,14 @@ export async function buildApp(
   await app.register(formbody, { bodyLimit: largestBody })
   const show = pageShower(await addViews(app), cookies)
   addProblemPages(app, show)
+  refuseUnclean(app)
   tellWhatIsMissing(app, missing, show)
   // Before any route, so that none escapes it.
   guardStaff(app, context)
 
-  app.get(unreadableAddress, (_request, reply) => reply.problem('badAddress'))
+  app.all(unreadableAddress, { config: { handlesForeignPosts: true } }, (_request, reply) =>
+    reply.problem('badAddress'),
+  )
 
   const printer = new Printer()
   app.addHook('onClose', () => printer.close())
@@ -97,6 +105,7 @@ export async function buildApp(
       addCheckRoutes(inner, routes, show)
       addReceiptRoutes(inner, routes, show)
       addParkedRoutes(inner, routes, show)
+      addPresentRoutes(inner, routes, show)
     },
     { prefix: '/erhebung/:wave/:unit' },
   )

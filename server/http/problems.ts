@@ -10,6 +10,14 @@ export const problems = {
     heading: 'Diese Adresse lässt sich nicht lesen',
     paragraphs: ['Bitte prüfen Sie die Adresse, oder beginnen Sie auf der Startseite.'],
   },
+  badCharacters: {
+    status: 400,
+    heading: 'Ein Zeichen in Ihrer Eingabe lässt sich nicht verwenden',
+    paragraphs: [
+      'Namen, Kürzel und Codes können keine unsichtbaren Steuerzeichen enthalten. Sie geraten beim Kopieren aus anderen Programmen in den Text.',
+      'Bitte gehen Sie im Browser zurück und tippen Sie die Eingabe von Hand. Es wurde nichts geändert.',
+    ],
+  },
   badForm: {
     status: 400,
     heading: 'Das Formular kam nicht so an, wie wir es ausgegeben haben',

@@ -8,25 +8,29 @@ export async function findByCode(db: Db, hash: Buffer) {
     .innerJoin('participant', 'participant.id', 'access_code.participant_id')
     .innerJoin('wave', 'wave.id', 'participant.wave_id')
     .select(['participant.id as participantId', 'wave.id as wave', 'participant.unit'])
+    .select(sql<boolean>`now() < wave.ends_at`.as('open'))
     .where('access_code.hash', '=', hash)
     .where('access_code.revoked_at', 'is', null)
     .where('wave.state', '=', 'open')
     .executeTakeFirst()
 }
 
-/** Stores the codes of participants, one each. A former code of theirs stops working. */
+/** Stores the codes of participants, one each. A former code of theirs stops working, and what it opened is closed. */
 export async function storeCodes(db: Db, codes: readonly { participantId: number; hash: Buffer }[]): Promise<void> {
   if (codes.length === 0) return
   await db.transaction().execute(async (trx) => {
+    const whose = codes.map(({ participantId }) => participantId)
     await trx
       .updateTable('access_code')
       .set({ revoked_at: sql`now()` })
-      .where(
-        'participant_id',
-        'in',
-        codes.map(({ participantId }) => participantId),
-      )
+      .where('participant_id', 'in', whose)
       .where('revoked_at', 'is', null)
+      .execute()
+    await trx
+      .updateTable('session')
+      .set({ ended_at: sql`now()` })
+      .where('participant_id', 'in', whose)
+      .where('ended_at', 'is', null)
       .execute()
     await trx
       .insertInto('access_code')

@@ -1,37 +1,69 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { type Chosen, type KeptPage, keptDays, mostKept } from '../domain/kept-input.ts'
 
-export async function parkPage(
-  db: Db,
-  page: { participantId: number; editorId: number | null; section: string; typed: Record<string, string> },
-): Promise<void> {
-  await db
-    .insertInto('parked_page')
-    .values({
-      participant_id: page.participantId,
-      editor_id: page.editorId,
-      section: page.section,
-      typed: JSON.stringify(page.typed),
-    })
-    .execute()
+interface Sent {
+  participantId: number
+  sessionId: string
+  editorId: number | null
+  section: string
+  /** The texts that differ from what is stored. */
+  typed: Record<string, string>
+  /** The fields whose text is the stored one again. */
+  same: readonly string[]
+}
+
+/**
+ * Keeps what a session sent of a section, with what it sent of it before. Comes back false where the form keeps too much already;
+ * what was kept before is never pushed out.
+ */
+export async function parkPage(db: Db, { participantId, sessionId, editorId, section, typed, same }: Sent) {
+  const texts = JSON.stringify(typed)
+  const { rows } = await sql<{ done: boolean }>`
+    with kept as (
+      insert into parked_page as p (participant_id, session_id, editor_id, section, typed)
+      select ${participantId}::bigint, ${sessionId}::uuid, ${editorId}::bigint, ${section}, ${texts}::jsonb
+      where exists (select from parked_page o
+          where o.session_id = ${sessionId} and o.section = ${section} and o.settled_at is null)
+        or ${texts} <> '{}' and ${mostKept} >
+          (select count(*) from parked_page o where o.participant_id = ${participantId} and o.settled_at is null)
+      on conflict (session_id, section) where settled_at is null do update
+        set typed = (p.typed - ${[...same]}::text[]) || excluded.typed, editor_id = excluded.editor_id, parked_at = now(),
+          settled_at = case when (p.typed - ${[...same]}::text[]) || excluded.typed = '{}' then now() end
+      returning id
+    )
+    select ${texts} = '{}' or exists (select from kept) as done`.execute(db)
+  return rows[0]?.done === true
 }
 
 /** What is still kept for a participant, the oldest first. */
-export async function parkedPages(db: Db, participantId: number) {
+export async function parkedPages(db: Db, participantId: number): Promise<KeptPage[]> {
   return db
-    .selectFrom('parked_page')
-    .select(['id', 'section', 'typed', 'parked_at as parkedAt'])
-    .where('participant_id', '=', participantId)
-    .where('settled_at', 'is', null)
-    .orderBy('parked_at')
+    .selectFrom('parked_page as p')
+    .innerJoin('participant', 'participant.id', 'p.participant_id')
+    .innerJoin('wave', 'wave.id', 'participant.wave_id')
+    .leftJoin('contact.editor as e', 'e.id', 'p.editor_id')
+    .select(['p.id', 'p.section', 'p.typed', 'p.parked_at as parkedAt', 'e.label as editor'])
+    .select(sql<boolean>`p.parked_at >= wave.ends_at`.as('late'))
+    .where('p.participant_id', '=', participantId)
+    .where('p.settled_at', 'is', null)
+    .orderBy('p.parked_at')
+    .orderBy('p.id')
     .execute()
 }
 
-export async function settleParkedPage(db: Db, participantId: number, id: string): Promise<void> {
-  await db
-    .updateTable('parked_page')
-    .set({ settled_at: sql`now()` })
-    .where('participant_id', '=', participantId)
-    .where('id', '=', id)
-    .execute()
+/** Some texts are decided on. What came to a row after it was seen stays. */
+export async function settleParked(db: Db, chosen: readonly Chosen[], seen: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const { page, fields } of chosen) {
+      await sql`update parked_page set typed = typed - ${fields}::text[],
+          settled_at = case when typed - ${fields}::text[] = '{}' then now() end
+        where id = ${page.id} and settled_at is null and date_trunc('milliseconds', parked_at) <= ${seen}`.execute(trx)
+    }
+  })
+}
+
+/** Forgets what has been kept for too long. */
+export async function forgetParkedPages(db: Db): Promise<void> {
+  await sql`delete from parked_page where parked_at < now() - make_interval(days => ${keptDays})`.execute(db)
 }

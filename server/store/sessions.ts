@@ -21,10 +21,15 @@ interface NewSession {
   participantId: number
   /** Initials, or ''. */
   editor: string
+  /** `Firefox, Windows`, or ''. */
+  device: string
 }
 
-/** Opens a form for a browser. Where it has a session already, the form joins that one and ends with it. */
-export async function startSession(db: Db, { tokenHash, participantId, editor }: NewSession): Promise<void> {
+/**
+ * Opens a form for a browser. Where it has a session already, the form joins that one and ends with it; if all of that was ended
+ * in this moment, so is this. A form whose session a colleague has ended is open again.
+ */
+export async function startSession(db: Db, { tokenHash, participantId, editor, device }: NewSession): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const found =
       editor === ''
@@ -36,11 +41,14 @@ export async function startSession(db: Db, { tokenHash, participantId, editor }:
             .returning('id')
             .executeTakeFirstOrThrow()
     await sql`
-      insert into session (token_hash, participant_id, editor_id, ends_at, ended_at)
-      select ${tokenHash}, ${participantId}, ${found?.id ?? null},
-        coalesce(min(ends_at), now() + make_interval(hours => ${longestHours})), min(ended_at)
+      insert into session as s (token_hash, participant_id, editor_id, device, ends_at, ended_at)
+      select ${tokenHash}, ${participantId}, ${found?.id ?? null}, ${device},
+        coalesce(min(ends_at), now() + make_interval(hours => ${longestHours})),
+        case when bool_and(ended_at is not null) then min(ended_at) end
       from session where token_hash = ${tokenHash}
-      on conflict (token_hash, participant_id) do update set editor_id = excluded.editor_id
+      on conflict (token_hash, participant_id) do update set editor_id = excluded.editor_id, device = excluded.device,
+        seen_at = case when s.ended_at is null then s.seen_at else now() end,
+        created_at = case when s.ended_at is null then s.created_at else now() end, ended_at = excluded.ended_at
     `.execute(trx)
   })
 }
@@ -52,4 +60,37 @@ export async function endSession(db: Db, tokenHash: Buffer): Promise<void> {
     .where('token_hash', '=', tokenHash)
     .where('ended_at', 'is', null)
     .execute()
+}
+
+/** Somebody who is logged in for a form. */
+export interface Present {
+  id: string
+  /** Initials, or null. */
+  editor: string | null
+  device: string
+  since: Date
+  seenAt: Date
+}
+
+/** Who is logged in for a form, the last to come first. */
+export async function presentFor(db: Db, participantId: number): Promise<Present[]> {
+  const { rows } = await sql<Present>`
+    select s.id, e.label as editor, s.device, s.created_at as since, s.seen_at as "seenAt"
+    from session s left join contact.editor e on e.id = s.editor_id
+    where s.participant_id = ${participantId} and s.ended_at is null
+      and now() < least(s.ends_at, s.seen_at + make_interval(mins => ${idleMinutes}))
+    order by s.created_at desc, s.id`.execute(db)
+  return rows
+}
+
+/** Ends a session for a form alone, or all but one. Other forms that it serves stay open. */
+export async function dismiss(
+  db: Db,
+  participantId: number,
+  which: { id: string } | { allBut: string },
+): Promise<boolean> {
+  const chosen = 'id' in which ? sql`id = ${which.id}` : sql`id <> ${which.allBut}`
+  const { numAffectedRows = 0n } = await sql`update session set ended_at = now()
+    where participant_id = ${participantId} and ended_at is null and ${chosen}`.execute(db)
+  return numAffectedRows > 0n
 }

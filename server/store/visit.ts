@@ -6,6 +6,7 @@ import { prepared } from './prepared.ts'
 /** A session with all that a page of one of its forms needs. */
 export interface Visit {
   participantId: number
+  sessionId: string
   editorId: number | null
   editor: string | null
   /** The key of the Kommune or the number of the person. */
@@ -21,6 +22,8 @@ export interface Visit {
   daysLeft: number
   /** The session has not ended. An ended one is still known, so that what arrives late can be kept. */
   alive: boolean
+  /** It did not run out but was ended: by a logout, a colleague, or a new code. Nothing that comes from it is kept. */
+  dismissed: boolean
   /** The session serves other participants as well. */
   several: boolean
   secondsLeft: number
@@ -43,11 +46,12 @@ const find = prepared<
 >(
   'find_visits',
   `select to_json(found) as visit from (
-   select s.participant_id as "participantId", s.editor_id as "editorId", e.label as editor, p.unit,
+   select s.participant_id as "participantId", s.id as "sessionId", s.editor_id as "editorId", e.label as editor, p.unit,
      w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.synthetic,
      w.state = 'open' and now() < w.ends_at as open,
      w.frist - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
      s.ended_at is null and w.state = 'open' and now() < session_end.at as alive,
+     s.ended_at is not null as dismissed,
      exists (select from session o where o.token_hash = $1 and o.participant_id <> s.participant_id) as several,
      extract(epoch from session_end.at - now())::integer as "secondsLeft",
      now() - s.seen_at > interval '1 minute' as stale, now() as now,

@@ -81,7 +81,7 @@ export async function makeWorld({ db, pool }: Database, keys: Keys, instrument: 
 
   async function logIn(wave: string, { id: participantId, unit }: { id: number; unit: string }): Promise<Guest> {
     const token = newToken()
-    await startSession(db, { tokenHash: hashToken(token), participantId, editor: 'KM' })
+    await startSession(db, { tokenHash: hashToken(token), participantId, editor: 'KM', device: '' })
     return { participantId, wave, unit, token, cookie: `stichtag=${token}`, csrf: tokens.create(token) }
   }
 }

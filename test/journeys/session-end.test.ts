@@ -14,7 +14,7 @@ t.test('with script: what is typed after the end of the session is kept and offe
   await enter(page, await site.codeFor('117019'), 'KM')
   t.match(page.url(), /\/aufbewahrt$/)
   t.match(await page.locator('main').textContent(), /12/)
-  await page.getByRole('button', { name: /übernehmen/i }).click()
+  await page.getByRole('button', { name: 'Alle übernehmen' }).click()
   await page.waitForURL(/\/sprache/)
   t.equal(await page.locator('[name=im_alpha]').inputValue(), '12')
   t.strictSame(site.complaints, [])
@@ -29,7 +29,7 @@ t.test('without script: the same', async (t) => {
   await page.getByRole('button', { name: 'Speichern', exact: true }).click()
   t.match(await page.locator('main').textContent(), /aufbewahrt/)
   await enter(page, await site.codeFor('117019'), 'KM')
-  await page.getByRole('button', { name: /übernehmen/i }).click()
+  await page.getByRole('button', { name: 'Alle übernehmen' }).click()
   t.equal(await page.locator('[name=im_alpha]').inputValue(), '12')
 })
 

@@ -65,9 +65,9 @@ t.test('an unknown name, a wrong password and a right one take the same time, an
 })
 
 t.test('a wrong, a replaced and an expired code take the same time', async (t) => {
-  const { app, db, keys, codeFor } = await testApp(t)
-  const replaced = await codeFor('117026')
-  await codeFor('117026')
+  const { app, db, keys, replaceCode } = await testApp(t)
+  const replaced = await replaceCode('117026')
+  await replaceCode('117026')
   const expired = await codeOfClosedWave()
 
   const visitor = new Visitor(app)

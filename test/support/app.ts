@@ -20,8 +20,10 @@ export interface TestApp extends AppContext {
   url: string
   /** A second instance on the same database. */
   another(): Promise<FastifyInstance>
-  /** A new access code for a participant of the wave. */
+  /** The access code of a participant of the wave, the same each time. */
   codeFor(unit: string): Promise<string>
+  /** A new one, which ends the former and the sessions that it began. */
+  replaceCode(unit: string): Promise<string>
   /** Somebody who has logged in for Eislingen, with initials. */
   login(editor: string, unit?: string): Promise<Visitor>
   participants: ReadonlyMap<string, number>
@@ -99,13 +101,20 @@ export async function testApp(
     return app
   }
   const app = await another()
-  async function codeFor(unit: string): Promise<string> {
+  const codes = new Map<string, Promise<string>>()
+  async function issue(unit: string): Promise<string> {
     const code = newAccessCode()
     await storeCodes(db, [
       { participantId: participants.get(unit) ?? 0, hash: await hashAccessCode(code, keys.accessCode) },
     ])
     return code
   }
+  function replaceCode(unit: string): Promise<string> {
+    const code = issue(unit)
+    codes.set(unit, code)
+    return code
+  }
+  const codeFor = (unit: string) => codes.get(unit) ?? replaceCode(unit)
   async function login(editor: string, unit = '117019'): Promise<Visitor> {
     const visitor = new Visitor(app)
     visitor.home = `/erhebung/umfrage-1/${unit}`
@@ -114,7 +123,7 @@ export async function testApp(
     if (answer.status !== 303) throw new Error(`login failed with ${answer.status}`)
     return visitor
   }
-  return { ...context, app, url, another, codeFor, login, participants }
+  return { ...context, app, url, another, codeFor, replaceCode, login, participants }
 }
 
 /** The same for another survey, whose wave has its name. */

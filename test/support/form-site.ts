@@ -35,6 +35,7 @@ export const saved = (rev: number, changes: object = {}): Answer => ({
     conflicts: [],
     changes: {},
     kept: {},
+    notice: '',
     problems: [],
     findings: {},
     sums: {},

@@ -34,7 +34,7 @@ export async function manyPeople(db: Db, count: number): Promise<Person[]> {
   const people: { cookie: string; form: string }[] = []
   for (const { id, unit } of participants) {
     const token = newToken()
-    await startSession(db, { tokenHash: hashToken(token), participantId: id, editor: '' })
+    await startSession(db, { tokenHash: hashToken(token), participantId: id, editor: '', device: '' })
     people.push({ cookie: `stichtag=${token}`, form: hubHref({ wave: 'umfrage-1', unit }) })
   }
   return people

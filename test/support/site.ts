@@ -43,15 +43,10 @@ export async function startSite(t: Teardown, start: (t: Teardown) => Promise<Tes
 
   async function person(editor: string, options?: BrowserContextOptions): Promise<Page> {
     const page = await (await context(options)).newPage()
-    await enter(page, await sameCode(), editor)
+    await enter(page, await test.codeFor('117019'), editor)
     return page
   }
 
-  let code: Promise<string> | undefined
-  const sameCode = () => {
-    code ??= test.codeFor('117019')
-    return code
-  }
   return { ...test, base, browser, complaints, person, context }
 }
 

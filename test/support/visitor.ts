@@ -17,6 +17,8 @@ export class Visitor {
   cookie = ''
   csrf = ''
   rev = ''
+  /** Up to when the page shows what was kept. */
+  seen = ''
   /** The form that the person is logged in for. */
   home = '/erhebung/umfrage-1/117019'
 
@@ -65,6 +67,7 @@ export class Visitor {
     const text = response.body
     this.csrf = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? this.csrf
     this.rev = /name="_rev" value="(\d+)"/.exec(text)?.[1] ?? this.rev
+    this.seen = /name="_gesehen" value="([^"]+)"/.exec(text)?.[1] ?? this.seen
     const isJson = String(response.headers['content-type']).startsWith('application/json')
     return {
       status: response.statusCode,

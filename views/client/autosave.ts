@@ -42,6 +42,8 @@ class Autosave {
     })
     onTakeover(this.#form, (field, action) => this.#draft.takeOver(field, action))
     this.#form.addEventListener('submit', (event) => this.#submit(event))
+    const logout = document.querySelector<HTMLFormElement>('form[action="/abmelden"]')
+    logout?.addEventListener('submit', (event) => this.#logOut(event, logout))
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') this.#flush()
     })
@@ -121,7 +123,12 @@ class Autosave {
     for (const [question, sentence] of Object.entries(saved.follows)) showFollows(question, sentence)
     if (saved.secondsLeft !== undefined) sessionLasts(saved.secondsLeft)
     if (this.#draft.hasRefused) sayState(this.#refusal, true)
-    else sayState(saved.savedAt === '' ? 'Gespeichert' : `Gespeichert um ${saved.savedAt} Uhr`)
+    else
+      sayState(
+        [saved.savedAt === '' ? 'Gespeichert' : `Gespeichert um ${saved.savedAt} Uhr`, saved.notice]
+          .filter(Boolean)
+          .join('. '),
+      )
   }
 
   #refuse(batch: Batch, refused: Refused): void {
@@ -153,8 +160,13 @@ class Autosave {
   }
 
   /** Trying again would not help: the Frist is over, or a text is too long. */
-  #giveUp(batch: Batch, { message = '', problems = [] }: Refused): void {
+  #giveUp(batch: Batch, { message = '', problems = [], kept = false }: Refused): void {
     this.#failures = 0
+    if (kept) {
+      for (const [name, value] of batch) this.#draft.store(name, value)
+      sayState(message, true)
+      return
+    }
     const faulty = new Set(problems.map(({ name }) => name))
     for (const [name, value] of batch) if (faulty.size === 0 || faulty.has(name)) this.#draft.refuse(name, value)
     for (const problem of problems) {
@@ -203,6 +215,16 @@ class Autosave {
       this.#draft.decide(name)
       enter(field, value)
       this.#save()
+    })
+  }
+
+  /** After the logout nothing is taken from this browser any more, so what is typed goes first. */
+  #logOut(event: SubmitEvent, logout: HTMLFormElement): void {
+    if (this.#running === undefined && this.#draft.changes().size === 0) return
+    event.preventDefault()
+    this.#save()
+    this.#running?.finally(() => {
+      if (this.#failures === 0) setTimeout(() => logout.requestSubmit())
     })
   }
 

@@ -10,6 +10,8 @@ export interface Saved {
   changes: Record<string, string>
   /** Texts that are kept in another form than they were sent in. */
   kept: Record<string, string>
+  /** What else is to be said about these texts, or ''. */
+  notice: string
   problems: Problem[]
   findings: Record<string, ShownFinding[]>
   sums: Record<string, string>
@@ -26,6 +28,8 @@ export interface Refused {
   csrf?: string
   login?: string
   parked?: boolean
+  /** The Frist is over: it was put aside, and counts no more. */
+  kept?: boolean
 }
 
 export interface Problem {

@@ -18,6 +18,7 @@ import { examples as exports } from '../pages/intern/exports.examples.ts'
 import { examples as firstPassword } from '../pages/intern/first-password.examples.ts'
 import { examples as home } from '../pages/intern/home.examples.ts'
 import { examples as importPreview } from '../pages/intern/import-preview.examples.ts'
+import { examples as lateInput } from '../pages/intern/late-input.examples.ts'
 import { examples as log } from '../pages/intern/log.examples.ts'
 import { examples as password } from '../pages/intern/password.examples.ts'
 import { examples as question } from '../pages/intern/question.examples.ts'
@@ -29,6 +30,7 @@ import { examples as undoImport } from '../pages/intern/undo-import.examples.ts'
 import { examples as wave } from '../pages/intern/wave.examples.ts'
 import { examples as message } from '../pages/message.examples.ts'
 import { examples as parked } from '../pages/parked.examples.ts'
+import { examples as present } from '../pages/present.examples.ts'
 import { examples as print } from '../pages/print.examples.ts'
 import { examples as receipt } from '../pages/receipt.examples.ts'
 import { examples as resend } from '../pages/resend.examples.ts'
@@ -50,6 +52,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   receipt,
   print,
   parked,
+  present,
   message,
   hilfe,
   barrierefreiheit,
@@ -60,6 +63,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/recovery-codes': recoveryCodes,
   'intern/home': home,
   'intern/wave': wave,
+  'intern/late-input': lateInput,
   'intern/questions': questions,
   'intern/question': question,
   'intern/attrition': attrition,

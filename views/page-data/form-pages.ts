@@ -13,6 +13,7 @@ export interface FormPages {
   receipt: ReceiptPage
   print: PrintPage
   parked: ParkedPage
+  present: PresentPage
   message: MessagePage
   hilfe: InfoPage
   barrierefreiheit: InfoPage
@@ -66,6 +67,8 @@ interface StartPage {
 /** The login with an access code. */
 interface AccessPage {
   next: string
+  /** What was typed as a code that opens nothing, or ''. */
+  code: string
   kuerzel: string
   error: string
   notice: string
@@ -101,6 +104,8 @@ export interface FormsPage {
     synthetic: boolean
   }[]
   next: string
+  /** What was typed as a code that opens nothing, or ''. */
+  code: string
   kuerzel: string
   error: string
   notice: string
@@ -139,7 +144,12 @@ export interface HubPage {
   /** The questionnaire as PDF: to be filled in by hand, and with the answers as they were saved. */
   papers: { blank: string; filled: string }
   contact: Contact
+  /** How many are logged in. */
+  present: { href: string; count: number }
+  /** How many fields were kept that came too late to be saved. */
   parked: { href: string; count: number } | null
+  /** What has just happened, or ''. */
+  notice: string
 }
 
 export interface SectionPage {
@@ -178,7 +188,13 @@ export interface ConflictPage {
     mineShown: string
     by: string
     at: string
+    /** Which of the two is chosen so far. */
+    chosen: 'mine' | 'theirs' | ''
+    /** Why nothing was saved, or ''. */
+    error: string
   }[]
+  /** The own texts as JSON, so that nothing of them is lost where nothing is chosen. */
+  own: string
 }
 
 export interface CheckPage {
@@ -240,12 +256,51 @@ export interface PrintPage {
   paperHref: string
 }
 
-export interface ParkedPage {
-  entries: {
+/** Who is logged in for a form. */
+export interface PresentPage {
+  action: string
+  /** What has just happened, or ''. */
+  notice: string
+  sessions: {
     id: string
-    at: string
-    section: string
-    fields: { number: string; label: string; value: string; current: string }[]
+    /** Initials, or that there are none. */
+    who: string
+    /** `Firefox, Windows`, or ''. */
+    device: string
+    since: string
+    seenAt: string
+    /** That of the person who looks. */
+    own: boolean
+  }[]
+}
+
+/** What arrived too late to be saved, one card for each section. */
+export interface ParkedPage {
+  sections: {
+    id: string
+    title: string
+    fields: {
+      /** The name of the box that chooses this text. */
+      box: string
+      ticked: boolean
+      number: string
+      label: string
+      value: string
+      /** What the field holds now. */
+      current: string
+      /** `KM, 14:03 Uhr`. */
+      by: string
+    }[]
+    /** Why nothing was taken over, or ''. */
+    error: string
   }[]
   action: string
+  /** The revision of the draft that this page shows, and the time up to which it shows what was kept. */
+  rev: number
+  seen: string
+  /** `14.04.2019`: the day on which the first of it is deleted. */
+  until: string
+  /** What has just happened, or ''. */
+  notice: string
+  contact: Contact
 }

@@ -1,4 +1,5 @@
 import type { AttritionPage, ComparisonPage, ComparisonsPage, QuestionPage, QuestionsPage } from './evaluation-pages.ts'
+import type { Unit } from './form-pages.ts'
 
 /** What the templates of the staff's pages are given. */
 export interface StaffPages {
@@ -8,6 +9,7 @@ export interface StaffPages {
   'intern/recovery-codes': RecoveryCodesPage
   'intern/home': HomePage
   'intern/wave': WavePage
+  'intern/late-input': LateInputPage
   'intern/questions': QuestionsPage
   'intern/question': QuestionPage
   'intern/attrition': AttritionPage
@@ -86,6 +88,21 @@ export type WavePage = HomePage['waves'][number] & {
   /** Missing where nothing could be shown. */
   days: { day: string; submitted: ShownCount }[] | undefined
   kreise: { name: string; asked: string; submitted: ShownCount; rate: string }[] | undefined
+  /** How many units have input that came too late, for those who may see it. */
+  late: { href: string; count: number } | null
+}
+
+/** What reached a wave and stands in no questionnaire, since it came after the session or the Frist. */
+export interface LateInputPage {
+  title: string
+  id: string
+  waveHref: string
+  /** Days that it is kept. */
+  days: number
+  units: {
+    unit: Unit
+    rows: { number: string; label: string; value: string; by: string; at: string; late: boolean }[]
+  }[]
 }
 
 /** A count, or why it is not shown; and its share for a bar, or null. */

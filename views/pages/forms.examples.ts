@@ -13,7 +13,7 @@ const begun: FormsPage['forms'][number] = {
   receipt: null,
   synthetic: true,
 }
-const nothing: Omit<FormsPage, 'forms'> = { next: '', kuerzel: 'KM', error: '', notice: '', retryMinutes: 0 }
+const nothing: Omit<FormsPage, 'forms'> = { next: '', code: '', kuerzel: 'KM', error: '', notice: '', retryMinutes: 0 }
 const receipt = { href: '/erhebung/umfrage-1/117042/quittung/B1', number: 'Q-7F3K-1' }
 
 export const examples: Examples<'forms'> = {
@@ -39,6 +39,6 @@ export const examples: Examples<'forms'> = {
   },
   wrong: {
     frame: outside('Ihre Fragebögen'),
-    page: { ...nothing, forms: [begun], next: hostile, kuerzel: hostile, error: hostile, retryMinutes: 15 },
+    page: { ...nothing, forms: [begun], next: hostile, code: '', kuerzel: hostile, error: hostile, retryMinutes: 15 },
   },
 }

@@ -24,7 +24,9 @@ const begun: HubPage = {
   changedSince: false,
   papers: { blank: '/erhebung/umfrage-1/117019/papier/leer', filled: '/erhebung/umfrage-1/117019/papier/stand' },
   contact,
+  present: { href: '/erhebung/umfrage-1/117019/angemeldet', count: 2 },
   parked: null,
+  notice: '',
 }
 
 export const examples: Examples<'hub'> = {

@@ -1,26 +1,76 @@
-import { hostile, inside } from '../examples/example-frame.ts'
+import { contact, hostile, inside } from '../examples/example-frame.ts'
 import type { Examples } from '../examples/page-examples.ts'
+import type { ParkedPage } from '../page-data/form-pages.ts'
 
-export const examples: Examples<'parked'> = {
-  one: {
-    frame: inside('Aufbewahrte Eingaben'),
-    page: {
-      entries: [
+const page: ParkedPage = {
+  sections: [
+    {
+      id: 'zielpersonen',
+      title: 'Zusammensetzung der Zielpersonen',
+      fields: [
         {
-          id: 'p1',
-          at: 'am 14.01.2019 um 14:03 Uhr',
-          section: 'Zusammensetzung der Zielpersonen',
-          fields: [
-            { number: 'F5', label: 'mit Aufenthaltsgestattung', value: '620', current: '' },
-            { number: 'F5', label: hostile, value: hostile, current: hostile },
-          ],
+          box: 'wahl.p1.zp_status_gestattung',
+          ticked: false,
+          number: 'F5',
+          label: 'mit Aufenthaltsgestattung',
+          value: '620',
+          current: '',
+          by: 'KM, 14:03 Uhr',
+        },
+        {
+          box: 'wahl.p2.zp_status_gestattung',
+          ticked: true,
+          number: 'F5',
+          label: 'mit Aufenthaltsgestattung',
+          value: '602',
+          current: '',
+          by: 'ohne Kürzel, 14:05 Uhr',
         },
       ],
-      action: '/erhebung/umfrage-1/117019/aufbewahrt',
+      error: '',
+    },
+    {
+      id: 'sprache',
+      title: 'Sprache',
+      fields: [
+        {
+          box: 'wahl.p1.im_alpha_kom',
+          ticked: false,
+          number: 'F20',
+          label: hostile,
+          value: hostile,
+          current: hostile,
+          by: hostile,
+        },
+      ],
+      error: '',
+    },
+  ],
+  action: '/erhebung/umfrage-1/117019/aufbewahrt',
+  rev: 7,
+  seen: '2019-01-14T13:05:00.000Z',
+  until: '14.04.2019',
+  notice: '',
+  contact,
+}
+const frame = inside('Aufbewahrte Eingaben')
+
+export const examples: Examples<'parked'> = {
+  several: { frame, page: { ...page, notice: hostile } },
+  one: { frame, page: { ...page, sections: page.sections.slice(0, 1) } },
+  nothingChosen: {
+    frame,
+    page: {
+      ...page,
+      sections: page.sections.map((section, index) => ({
+        ...section,
+        error: index === 0 ? 'Bitte kreuzen Sie an.' : '',
+      })),
     },
   },
-  none: {
-    frame: inside('Aufbewahrte Eingaben'),
-    page: { entries: [], action: '/erhebung/umfrage-1/117019/aufbewahrt' },
+  afterFrist: {
+    frame: inside('Aufbewahrte Eingaben', { open: false, remaining: 'abgelaufen am 08.02.2019' }),
+    page,
   },
+  none: { frame, page: { ...page, sections: [] } },
 }

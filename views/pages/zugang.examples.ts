@@ -2,11 +2,15 @@ import { hostile, outside } from '../examples/example-frame.ts'
 import type { Examples } from '../examples/page-examples.ts'
 
 export const examples: Examples<'zugang'> = {
-  first: { frame: outside('Zugang'), page: { next: '', kuerzel: '', error: '', notice: '', retryMinutes: 0 } },
+  first: {
+    frame: outside('Zugang'),
+    page: { next: '', code: '', kuerzel: '', error: '', notice: '', retryMinutes: 0 },
+  },
   again: {
     frame: outside('Zugang'),
     page: {
       next: '/erhebung/umfrage-1/117019/zielpersonen#zp_gesamt',
+      code: '',
       kuerzel: hostile,
       error: '',
       notice: 'Ihre Sitzung ist abgelaufen. Was Sie zuletzt eingegeben haben, ist aufbewahrt.',
@@ -17,6 +21,7 @@ export const examples: Examples<'zugang'> = {
     frame: outside('Zugang'),
     page: {
       next: hostile,
+      code: 'ABCD-EFGH',
       kuerzel: 'KM',
       error: 'Dieser Zugangscode ist nicht gültig. Bitte vergleichen Sie ihn mit Ihrem Anschreiben.',
       notice: '',
@@ -25,6 +30,6 @@ export const examples: Examples<'zugang'> = {
   },
   locked: {
     frame: outside('Zugang'),
-    page: { next: '', kuerzel: '', error: 'Zu viele Versuche.', notice: hostile, retryMinutes: 15 },
+    page: { next: '', code: '', kuerzel: '', error: 'Zu viele Versuche.', notice: hostile, retryMinutes: 15 },
   },
 }

@@ -10,6 +10,7 @@ export const sectionHref = (place: Place, section: string) => `${hubHref(place)}
 export const checkHref = (place: Place) => `${hubHref(place)}/pruefen`
 export const paperHref = (place: Place, which: 'leer' | 'stand') => `${hubHref(place)}/papier/${which}`
 export const parkedHref = (place: Place) => `${hubHref(place)}/aufbewahrt`
+export const presentHref = (place: Place) => `${hubHref(place)}/angemeldet`
 export const receiptHref = (place: Place, receipt: string) => `${hubHref(place)}/quittung/${receipt}`
 export const receiptFileHref = (place: Place, receipt: string) => `${receiptHref(place, receipt)}/datei`
 

@@ -30,7 +30,7 @@ export const unitLabels: Record<Instrument['unit'], string> = {
 }
 
 /** Who answers, as people know them. */
-function shownUnit(kind: Instrument['unit'], unit: string, { gemeinden, verbuende }: Register): Unit {
+export function shownUnit(kind: Instrument['unit'], unit: string, { gemeinden, verbuende }: Register): Unit {
   const label = unitLabels[kind]
   if (kind === 'gemeinde') return { label, name: gemeinden.get(unit)?.name ?? unit, note: `GKZ ${unit}` }
   const verbund = unit.slice(0, 6)

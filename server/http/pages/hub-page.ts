@@ -6,12 +6,16 @@ import type { Contact, HubPage } from '../../../views/page-data/form-pages.ts'
 import { dayAndTime, whenSaved } from '../../domain/german-time.ts'
 import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
-import { paperHref, parkedHref, receiptHref, sectionHref } from './addresses.ts'
+import { paperHref, parkedHref, presentHref, receiptHref, sectionHref } from './addresses.ts'
 
 interface HubFacts {
   saves: { field: string; savedAt: Date; editor: string | null }[]
   submissions: Submission[]
+  /** Fields that were kept. */
   parked: number
+  /** Sessions. */
+  present: number
+  notice: string
   /** The hash that the present answers would have as a submission. */
   contentHash: string
 }
@@ -49,6 +53,8 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     papers: { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') },
     contact,
     parked: facts.parked === 0 ? null : { href: parkedHref(visit), count: facts.parked },
+    present: { href: presentHref(visit), count: facts.present },
+    notice: facts.notice,
   }
 }
 

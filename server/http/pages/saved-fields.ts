@@ -6,6 +6,7 @@ import { clockTime, whenSaved } from '../../domain/german-time.ts'
 import type { AtWork } from '../../forms/at-work.ts'
 import { answerSection, concernedBy, type FormSection, unreadableFields } from '../../forms/form.ts'
 import type { Outcome } from '../../forms/save.ts'
+import { cleanedNotice } from './cleaned-notice.ts'
 
 /** What the form's script learns after a save: all that may read differently now. */
 export function savedFields(
@@ -45,6 +46,7 @@ export function savedFields(
         .map(({ field, value }) => [field, value]),
     ),
     kept: keptOtherwise(page, outcome),
+    notice: cleanedNotice(page.cleaned),
     problems: namedProblems([...unreadableFields(shown, answered), ...fieldFindings(answered)]),
     findings,
     secondsLeft: visit.secondsLeft,
@@ -53,11 +55,13 @@ export function savedFields(
   }
 }
 
-/** The texts that are kept in another form than they were sent in: lists of Kommunen are spelled out. */
-function keptOtherwise({ typed }: SubmittedPage, { raw, conflicts }: Outcome): Record<string, string> {
+/** The texts that are kept in another form than they were sent in: lists of Kommunen are spelled out, some characters cannot be kept. */
+function keptOtherwise({ typed, cleaned }: SubmittedPage, { raw, conflicts }: Outcome): Record<string, string> {
   const undecided = new Set(conflicts.map(({ theirs }) => theirs.field))
   const kept = Object.keys(typed).map((name): [string, string] => [name, raw[name] ?? ''])
-  return Object.fromEntries(kept.filter(([name, text]) => text !== typed[name] && !undecided.has(name)))
+  const changed = new Set(cleaned.map(({ name }) => name))
+  const isOther = ([name, text]: [string, string]) => text !== typed[name] || changed.has(name)
+  return Object.fromEntries(kept.filter((one) => isOther(one) && !undecided.has(one[0])))
 }
 
 /** Problems as the script reads them. */

@@ -19,7 +19,7 @@ declare module 'fastify' {
     guest: Guest
   }
   interface FastifyContextConfig {
-    /** The route is also for whoever's session has just ended, and keeps what they sent from our page. */
+    /** The route is also for whoever's session has run out, and keeps what they sent from our page. */
     keepsWhatIsLate?: boolean
   }
 }
@@ -33,7 +33,7 @@ export function requireGuest(app: FastifyInstance, context: RouteContext, show: 
     noStore(reply)
     const found = await findAtWork(context, request.browserToken, request.params)
     const { keepsWhatIsLate = false, handlesForeignPosts = false } = request.routeOptions.config
-    const isLetIn = found?.visit.alive || (request.fromOurPage && keepsWhatIsLate)
+    const isLetIn = found?.visit.alive || (found?.visit.dismissed === false && request.fromOurPage && keepsWhatIsLate)
     if (found !== undefined && isLetIn) {
       request.guest = { ...found, visitor: visitorOf(found.visit, found.form.instrument, found.around.register) }
       return
@@ -46,7 +46,9 @@ export function requireGuest(app: FastifyInstance, context: RouteContext, show: 
 export function askForCode(request: FastifyRequest, reply: FastifyReply, { parked = false } = {}): FastifyReply {
   const login = loginHref(safeReturn(request.url.split('?')[0]))
   if (asksForJson(request)) return reply.code(401).send({ login, parked })
-  return reply.redirect(parked ? `${login}&aufbewahrt=ja` : login, 303)
+  // After the Frist there is nothing left to take over.
+  const kept = request.guest?.visit.open === false ? 'frist' : 'ja'
+  return reply.redirect(parked ? `${login}&aufbewahrt=${kept}` : login, 303)
 }
 
 /** What was typed goes back to where it came from: nobody is logged in who could save it, and nothing is lost. */

@@ -34,11 +34,13 @@ export function addAccessRoutes(app: FastifyInstance, context: RouteContext, coo
     const notice =
       aufbewahrt === 'ja'
         ? 'Ihre Sitzung war beendet. Was Sie zuletzt eingegeben haben, ist aufbewahrt: Nach der Anmeldung können Sie es übernehmen.'
-        : abgemeldet === 'ja'
-          ? 'Sie sind abgemeldet. Was gespeichert war, ist gespeichert.'
-          : next === ''
-            ? ''
-            : 'Bitte melden Sie sich an. Danach geht es an derselben Stelle weiter.'
+        : aufbewahrt === 'frist'
+          ? 'Ihre Sitzung und die Frist sind beendet. Was Sie zuletzt eingegeben haben, ist aufbewahrt, kommt aber nicht mehr in den Fragebogen. Die Stelle, die die Erhebung durchführt, kann es lesen.'
+          : abgemeldet === 'ja'
+            ? 'Sie sind abgemeldet. Was gespeichert war, ist gespeichert.'
+            : next === ''
+              ? ''
+              : 'Bitte melden Sie sich an. Danach geht es an derselben Stelle weiter.'
     return show(request, reply, 'zugang', 'Anmeldung', { ...emptyLogin, next, notice })
   })
 
@@ -51,10 +53,11 @@ export function addAccessRoutes(app: FastifyInstance, context: RouteContext, coo
     if (tried.refused !== undefined) {
       const { status, wait, ...said } = tried.refused
       if (wait > 0) reply.header('retry-after', String(wait))
-      const page = { ...emptyLogin, next: safeReturn(weiter), kuerzel, ...said }
+      const page = { ...emptyLogin, next: safeReturn(weiter), code, kuerzel, ...said }
       return show(request, reply.code(status), 'zugang', 'Anmeldung', page)
     }
-    const goOn = await openForm(db, cookies.renew(request, reply), tried.found, form.data)
+    const token = cookies.renew(request, reply)
+    const goOn = await openForm(db, token, tried.found, form.data, request.headers['user-agent'])
     return reply.redirect(goOn ?? hubHref(tried.found), 303)
   })
 
@@ -73,4 +76,4 @@ export function addAccessRoutes(app: FastifyInstance, context: RouteContext, coo
   })
 }
 
-const emptyLogin: Pages['zugang'] = { next: '', kuerzel: '', error: '', notice: '', retryMinutes: 0 }
+const emptyLogin: Pages['zugang'] = { next: '', code: '', kuerzel: '', error: '', notice: '', retryMinutes: 0 }

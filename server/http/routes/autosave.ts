@@ -21,10 +21,10 @@ export function addAutosaveRoute(app: FastifyInstance, context: RouteContext, co
       // After a new login in another tab the script sends the same once more, with the token of this session.
       if (!request.fromOurPage)
         return reply.code(403).send({ csrf: request.browserToken === '' ? '' : cookies.formToken(request) })
-      const unsaved = whyUnsaved(guest.visit, page)
+      const unsaved = await whyUnsaved(context.db, guest.visit, shown.section.id, page)
       if (unsaved !== undefined) {
-        const { status, message, errors } = unsaved
-        return reply.code(status).send({ message, problems: namedProblems(errors) })
+        const { status, message, errors, kept } = unsaved
+        return reply.code(status).send({ message, problems: namedProblems(errors), kept })
       }
       const { outcome } = await saveSection(context.pool, guest, shown, page)
       return reply.send(savedFields(guest, shown, page, outcome))

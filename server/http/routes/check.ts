@@ -44,7 +44,7 @@ export function addCheckRoutes(app: FastifyInstance, { db, pool }: RouteContext,
     showCheck(request, reply, { given: request.guest.visit.justifications ?? [] }),
   )
 
-  app.post('/pruefen', async (request, reply) => {
+  app.post('/pruefen', { config: { takesTexts: true } }, async (request, reply) => {
     const { form, visit, around } = request.guest
     const { instrument } = form
     const answered = answer(form, visit.typed ?? {}, around)

@@ -71,14 +71,15 @@ export function addFormsRoutes(app: FastifyInstance, context: RouteContext, show
       const { status, wait, ...said } = tried.refused
       if (wait > 0) reply.header('retry-after', String(wait))
       return showForms(request, reply.code(status), await visitsOf(request), {
+        code,
         kuerzel,
         next: safeReturn(weiter),
         ...said,
       })
     }
-    const goOn = await openForm(db, request.browserToken, tried.found, typed.data)
+    const goOn = await openForm(db, request.browserToken, tried.found, typed.data, request.headers['user-agent'])
     return reply.redirect(goOn ?? `${formsHref}?hinzugefuegt=ja`, 303)
   })
 }
 
-const nothingSaid = { next: '', error: '', notice: '', retryMinutes: 0 }
+const nothingSaid = { next: '', code: '', error: '', notice: '', retryMinutes: 0 }

@@ -5,27 +5,37 @@ import { answer } from '../../forms/form.ts'
 import { standing } from '../../forms/standing.ts'
 import { lastSaves } from '../../store/drafts.ts'
 import { parkedPages } from '../../store/parked-pages.ts'
+import { presentFor } from '../../store/sessions.ts'
 import { submissionsOf } from '../../store/submissions.ts'
 import { hubPage } from '../pages/hub-page.ts'
 import { printPage } from '../pages/print-page.ts'
+import { takenOverNotice } from '../pages/taken-over-notice.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
 
 /** The overview of a form, and the whole form for the printer. */
 export function addHubRoutes(app: FastifyInstance, { db, config }: RouteContext, show: ShowPage): void {
-  app.get('/', async (request, reply) => {
+  app.get<{ Querystring: Record<string, unknown> }>('/', async (request, reply) => {
     const { form, visit, visitor, around } = request.guest
     const answered = answer(form, visit.typed ?? {}, around)
-    const [saves, submissions, parked] = await Promise.all([
+    const [saves, submissions, parked, present] = await Promise.all([
       lastSaves(db, visit.participantId),
       submissionsOf(db, visit.participantId),
       parkedPages(db, visit.participantId),
+      presentFor(db, visit.participantId),
     ])
     const contentHash = contentOf(
       form.instrument,
       answered.cells,
       standing(answered.findings, visit.justifications),
     ).hash
-    const page = hubPage(answered, visit, config.contact, { saves, submissions, parked: parked.length, contentHash })
+    const page = hubPage(answered, visit, config.contact, {
+      saves,
+      submissions,
+      parked: parked.reduce((count, { typed }) => count + Object.keys(typed).length, 0),
+      present: present.length,
+      contentHash,
+      notice: takenOverNotice(request.query.uebernommen),
+    })
     return show(request, reply, 'hub', form.instrument.title, page, visitor)
   })
 

@@ -17,7 +17,7 @@ interface Received {
 }
 
 /** For routes that take what was typed: nothing of it may be lost, whatever has become of the session. */
-export const receivesTyped = { handlesForeignPosts: true, keepsWhatIsLate: true }
+export const receivesTyped = { handlesForeignPosts: true, keepsWhatIsLate: true, takesTexts: true }
 
 /** Reads what was sent. Where there is nothing to go on with, comes back with the answer that was given. */
 export async function receiveSection(
@@ -33,8 +33,7 @@ export async function receiveSection(
   if (shown === undefined) return { answered: await reply.problem('notFound') }
   if (page === undefined) return { answered: await reply.problem(request.fromOurPage ? 'badForm' : 'foreignPost') }
   if (visit.alive) return { shown, page }
-  // What is too long is not kept, and so must not be said to be.
-  if (page.tooLong.length > 0) return { answered: await askAgain(request, reply, show) }
-  await park(db, visit, section, page)
-  return { answered: askForCode(request, reply, { parked: true }) }
+  // What is not kept goes back to its page, and must not be said to be.
+  const isKept = await park(db, visit, section, page)
+  return { answered: await (isKept ? askForCode(request, reply, { parked: true }) : askAgain(request, reply, show)) }
 }

@@ -10,6 +10,7 @@ const page: WavePage = {
   stichtag: '15.12.2018',
   frist: '08.02.2019',
   state: 'geöffnet',
+  late: null,
   response: '708 von 1.101 Kommunen, 64,3 %',
   synthetic: true,
   days: [
@@ -26,6 +27,10 @@ const page: WavePage = {
 
 export const examples: Examples<'intern/wave'> = {
   running: { frame, page },
+  withLateInput: {
+    frame,
+    page: { ...page, state: 'Frist abgelaufen', late: { href: `${page.href}/nach-der-frist`, count: 2 } },
+  },
   tooFew: {
     frame,
     page: {

@@ -9,6 +9,7 @@ export const accountHref = '/intern/konto'
 export const passwordHref = '/intern/konto/kennwort'
 export const recoveryHref = '/intern/konto/wiederherstellung'
 export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
+export const lateInputHref = (wave: string) => `${waveHref(wave)}/nach-der-frist`
 export const comparisonHref = '/intern/vergleich'
 export const comparisonScriptHref = (ending: string) => `/intern/vergleich/skript/${ending}`
 export const attritionHref = '/intern/ausfall'

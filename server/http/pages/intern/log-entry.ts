@@ -42,6 +42,7 @@ const sentences: Record<string, Sentence> = {
   wave_open: ({ wave }) => `Erhebung ${wave} geöffnet`,
   wave_closed: ({ wave }) => `Erhebung ${wave} geschlossen`,
   codes_issued: ({ wave, detail }) => `${detail.count} Zugangscodes für ${wave} erzeugt`,
+  late_read: ({ wave }) => `Eingaben nach der Frist angesehen: ${wave}`,
   'admindata.import': ({ detail }) => `Verwaltungsdaten eingelesen: ${text(detail.file)}`,
   'admindata.undo': ({ detail }) => `Verwaltungsdaten zurückgenommen: ${text(detail.file)}`,
 }

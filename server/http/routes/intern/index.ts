@@ -10,6 +10,7 @@ import { addComparisonRoutes } from './comparison.ts'
 import { addDescriptionRoutes } from './description.ts'
 import { addExportRoutes } from './exports.ts'
 import { addImportRoutes } from './import-figures.ts'
+import { addLateInputRoute } from './late-input.ts'
 import { addLogRoutes } from './log.ts'
 import { addSetUpRoutes } from './set-up.ts'
 import { addSignInRoutes } from './sign-in.ts'
@@ -22,6 +23,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addSignInRoutes(app, context, cookies, show)
   addSetUpRoutes(app, context, cookies, show)
   addWaveRoutes(app, context, show)
+  addLateInputRoute(app, context, show)
   addDescriptionRoutes(app, context, show)
   addComparisonRoutes(app, context, show)
   addAttritionRoutes(app, context, show)

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../../boot/context.ts'
+import { hasRight } from '../../../domain/rights.ts'
+import { countLateUnits } from '../../../store/late-input.ts'
 import { listResponses, responsesByDay, responsesByKreis } from '../../../store/responses.ts'
 import { homeHref, waveHref } from '../../pages/intern/addresses.ts'
 import { waveEntry, wavePage } from '../../pages/intern/wave-page.ts'
@@ -20,13 +22,15 @@ export function addWaveRoutes(app: FastifyInstance, context: RouteContext, show:
     const id = request.params.wave
     const [wave] = await listResponses(db, id)
     if (wave === undefined) return reply.problem('notFound')
-    const [{ instrument }, register, days, kreise] = await Promise.all([
+    const maySee = hasRight(request.staff.role, 'answers.export')
+    const [{ instrument }, register, days, kreise, late] = await Promise.all([
       forms.get(wave),
       context.register(),
       responsesByDay(db, id),
       responsesByKreis(db, id),
+      maySee ? countLateUnits(db, id) : 0,
     ])
-    const page = wavePage(wave, instrument, { days, kreise }, register)
+    const page = wavePage(wave, instrument, { days, kreise, late }, register)
     return show(request, reply, 'intern/wave', `Rücklauf ${id}`, page)
   })
 }

@@ -19,6 +19,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'POST /intern/sitzung': everybody,
   'GET /intern': everybody,
   'GET /intern/erhebungen/:wave': everybody,
+  'GET /intern/erhebungen/:wave/nach-der-frist': ['forschung', 'evaluation'],
   'GET /intern/auswertung': ['forschung', 'evaluation'],
   'GET /intern/auswertung/:wave/:question': ['forschung', 'evaluation'],
   'GET /intern/auswertung/:wave/:question/skript/:ending': ['forschung', 'evaluation'],

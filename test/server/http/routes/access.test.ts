@@ -1,4 +1,5 @@
 import t from 'tap'
+import { codeAdvice } from '../../../../server/domain/code-advice.ts'
 import { setWaveState } from '../../../../server/store/waves.ts'
 import { testApp } from '../../../support/app.ts'
 import { Visitor } from '../../../support/visitor.ts'
@@ -21,14 +22,17 @@ t.test('the code from the letter opens the form, however it is typed', async (t)
 })
 
 t.test('wrong, replaced and expired codes get the same answer', async (t) => {
-  const { app, db, codeFor } = await testApp(t)
-  const replaced = await codeFor('117019')
-  const expired = await codeFor('117019')
+  const { app, db, replaceCode } = await testApp(t)
+  const replaced = await replaceCode('117019')
+  const expired = await replaceCode('117019')
   const tryCode = async (code: string) => {
     const visitor = new Visitor(app)
     await visitor.get('/zugang')
-    const { status, words } = await visitor.post('/zugang', { code })
-    return [status, words]
+    const { status, words, text } = await visitor.post('/zugang', { code })
+    t.ok(text.includes(`value="${code}"`), 'what was typed stands there again')
+    // Advice follows from the typed text alone, see its own test.
+    t.ok(words.includes(codeAdvice(code)))
+    return [status, words.replaceAll(codeAdvice(code), '')]
   }
   const wrong = await tryCode('0000-0000-0000-0000')
   t.equal(wrong[0], 422)

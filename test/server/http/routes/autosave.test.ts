@@ -77,7 +77,7 @@ t.test(
 t.test('nothing is stored for whoever may not, while the others are served', async (t) => {
   const { visitor, stored, db } = await atWork(t)
   const gone = visitor('117026')
-  await sql`update session set ended_at = now() where participant_id =
+  await sql`update session set ends_at = now() where participant_id =
     (select id from participant where unit = '117026')`.execute(db)
   const [here, ended] = await Promise.all([
     visitor('117019').autosave('zielpersonen', { zp_status_duldung: '5' }),
@@ -96,7 +96,7 @@ t.test('nothing is stored for whoever may not, while the others are served', asy
 t.test('what is too long to be kept after the end of a session is not said to be kept', async (t) => {
   const { visitor, db } = await atWork(t)
   const gone = visitor('117026')
-  await sql`update session set ended_at = now()`.execute(db)
+  await sql`update session set ends_at = now()`.execute(db)
   const typed = { zp_status_kom: 'x'.repeat(10_001) }
   t.match(await gone.autosave('zielpersonen', typed), { status: 401, json: { parked: false } })
   const page = await gone.save('zielpersonen', typed)

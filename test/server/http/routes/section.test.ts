@@ -132,6 +132,43 @@ t.test('two people in one field: both values are shown, and one decides', async 
   t.match((await one.get(sprache)).text, /name="im_alpha"[^>]*value="15"/)
 })
 
+t.test('a conflict that is not decided on is asked again, and neither value is dropped', async (t) => {
+  const { login, db } = await testApp(t)
+  const [one, other] = [await login('KM'), await login('AB')]
+  await one.get(sprache)
+  await other.get(sprache)
+  await one.save('sprache', { im_alpha: '12', im_sprache_a: '3' })
+  const asked = await other.save('sprache', { im_alpha: '15', im_sprache_a: '7' })
+  const [, open = ''] = /name="_offen" value="([^"]+)"/.exec(asked.text) ?? []
+  const _offen = open.replaceAll('&quot;', '"')
+  const choose = (chosen: Record<string, string>) =>
+    other.post(sprache, { _rev: other.rev, _umfang: 'felder', _offen, ...chosen })
+
+  const nothing = await choose({})
+  t.equal(nothing.status, 422)
+  t.match(nothing.text, /<title>Fehler.*href="#im_alpha".*id="im_alpha-fehler"/s)
+  t.match(nothing.words, /Bitte wählen Sie.* 15 .*Gespeichert von KM.* 12 .* 7 .* 3 /)
+  t.match((await one.get(sprache)).text, /name="im_alpha"[^>]*value="12"/, 'nothing is dropped')
+
+  const half = await choose({ im_alpha: '15' })
+  t.equal(half.status, 422)
+  t.match(half.text, /name="im_alpha" value="15" checked/, 'what was chosen stays so')
+  t.notMatch(half.text, /id="im_alpha-fehler"/)
+  t.match(half.text, /href="#im_sprache_a".*id="im_sprache_a-fehler"/s)
+  t.match((await one.get(sprache)).text, /name="im_alpha"[^>]*value="12"/)
+
+  await sql`update session set seen_at = now() - interval '2 hours'`.execute(db)
+  t.match((await choose({ im_alpha: '12' })).location, /aufbewahrt=ja/)
+  const kept = await db.selectFrom('parked_page').select('typed').execute()
+  t.strictSame(kept, [{ typed: { im_sprache_a: '7' } }], 'the own value is kept after the end of the session as well')
+  await sql`update session set seen_at = now()`.execute(db)
+
+  t.equal((await choose({ im_alpha: '15', im_sprache_a: '3' })).status, 303)
+  const page = await one.get(sprache)
+  t.match(page.text, /name="im_alpha"[^>]*value="15"/)
+  t.match(page.text, /name="im_sprache_a"[^>]*value="3"/)
+})
+
 t.test('a page that was open for long does not take back what others did meanwhile', async (t) => {
   const { login } = await testApp(t)
   const [one, other] = [await login('KM'), await login('AB')]
@@ -181,9 +218,10 @@ t.test('what arrives after the session has ended is kept, and offered after the 
   t.equal(login2.location, '/erhebung/umfrage-1/117019/aufbewahrt')
   const offered = await visitor.get(login2.location)
   t.match(offered.words, /12/)
-  const take = /value="(uebernehmen:[0-9a-f-]+)"/.exec(offered.text)?.[1] ?? ''
-  const taken = await visitor.post('/erhebung/umfrage-1/117019/aufbewahrt', { _aktion: take })
-  t.equal(taken.location, sprache)
+  const { rev, seen } = visitor
+  const decision = { _rev: rev, _gesehen: seen, _aktion: 'alle' }
+  const taken = await visitor.post('/erhebung/umfrage-1/117019/aufbewahrt', decision)
+  t.equal(taken.location, `${sprache}?gespeichert=ja`)
   t.match((await visitor.get(sprache)).text, /name="im_alpha"[^>]*value="12"/)
   t.equal((await visitor.get('/erhebung/umfrage-1/117019/aufbewahrt')).location, '/erhebung/umfrage-1/117019')
 })
@@ -192,7 +230,7 @@ t.test('the script is told the same', async (t) => {
   const { db, login } = await testApp(t)
   const visitor = await login('KM')
   await visitor.get(sprache)
-  await sql`update session set ended_at = now()`.execute(db)
+  await sql`update session set seen_at = now() - interval '2 hours'`.execute(db)
   const late = await visitor.autosave('sprache', { im_alpha: '12' })
   t.equal(late.status, 401)
   t.strictSame(late.json, { login: `/zugang?weiter=${encodeURIComponent(sprache)}`, parked: true })
