@@ -9,7 +9,7 @@ import type { Distribution } from './compare-categories.ts'
 import type { Missing } from './compare-numbers.ts'
 import { tellDistribution } from './disclose-categories.ts'
 import { tellLevel } from './disclose-level.ts'
-import { type MissingPlaces, placeMissing, tellMissing } from './disclose-numbers.ts'
+import { type MissingPlaces, placeMissing, reasonsIn, tellMissing, tieMissing } from './disclose-missing.ts'
 import type { Level } from './level.ts'
 import type { ToldDistribution } from './results.ts'
 
@@ -61,15 +61,19 @@ export const columnTells = ({ column, behind }: Backed, indices: readonly number
 /** The figures of some variables, of all and of groups, as they may be told beside each other. */
 export function discloseDescriptions(variables: readonly ComputedVariable[]): ToldDescriptions[] {
   const table = new CountTable()
+  const reasons = reasonsIn(variables.map(({ total }) => total.missing))
   const totals = variables.map((one) =>
-    columnTells(one, one.total.indices) ? undefined : placesOf(table, one.total, one),
+    columnTells(one, one.total.indices) ? undefined : placesOf(table, one.total, one, reasons),
   )
-  sameWithoutPart(table, totals)
+  tieMissing(
+    table,
+    totals.flatMap((one) => one?.missing ?? []),
+  )
   table.decide()
   const parts = variables.map((one, at) => {
     const all = totals[at]
     if (all === undefined) return []
-    const own = one.parts.map((part) => placesOf(table, part, one))
+    const own = one.parts.map((part) => placesOf(table, part, one, reasons))
     addUp(table, all, own)
     return own
   })
@@ -90,12 +94,19 @@ interface Places {
 
 const answered = ({ figures }: Computed) => (figures.kind === 'number' ? figures.level.n : figures.distribution.n)
 
-function placesOf(table: CountTable, one: Computed, { column, behind }: Backed): Places {
+function placesOf(
+  table: CountTable,
+  one: Computed,
+  { column, behind }: Backed,
+  reasons: readonly PanelReason[],
+): Places {
   const count = (is: (index: number) => boolean) => countBehind(one.indices.filter(is), behind)
   const n = answered(one)
-  const missing = placeMissing(table, one.missing, one.indices.length - n, (reason) =>
-    count((index) => reasonOf(column.reasons[index] ?? 0) === reason),
-  )
+  const missing = placeMissing(table, one.missing, {
+    all: one.indices.length - n,
+    reasons,
+    contributors: (reason) => count((index) => reasonOf(column.reasons[index] ?? 0) === reason),
+  })
   if (one.figures.kind === 'number') return { missing, categories: [] }
   const categories = one.figures.distribution.categories.map((category, value) =>
     table.add(category.count, {
@@ -104,13 +115,6 @@ function placesOf(table: CountTable, one: Computed, { column, behind }: Backed):
   )
   table.sum(categories, table.know(n))
   return { missing, categories }
-}
-
-/** Who did not take part is missing in all variables of a wave. */
-function sameWithoutPart(table: CountTable, totals: readonly (Places | undefined)[]): void {
-  const [first, ...others] = totals.flatMap((one) => one?.missing.get('keine_teilnahme') ?? [])
-  for (const other of others)
-    if (first !== undefined && table.countOf(first) === table.countOf(other)) table.sum([other], first)
 }
 
 /** What groups have of a count makes up what all have of it. */

@@ -1,34 +1,11 @@
 import type { CountTable, Place } from '../disclosure/count-table.ts'
 import { fewestForQuartiles, fewestForSpread } from '../disclosure/enough.ts'
-import type { PanelReason } from '../panel/reasons.ts'
 import type { ChangeShares } from '../stats/change-shares.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
-import type { Comparison, Missing } from './compare-numbers.ts'
+import type { Comparison } from './compare-numbers.ts'
 import { tellLevel } from './disclose-level.ts'
 import { isHidden, withoutSpread } from './hidden-spread.ts'
 import type { ToldMissing, ToldNumbers } from './results.ts'
-
-export type MissingPlaces = ReadonlyMap<PanelReason, Place>
-
-/** The reasons of those without a value, whose number follows from how many have one. */
-export function placeMissing(
-  table: CountTable,
-  counts: Missing['before'],
-  all: number,
-  contributors: (reason: PanelReason) => number,
-): MissingPlaces {
-  const places = (Object.entries(counts) as [PanelReason, number][]).map(
-    ([reason, count]) => [reason, table.add(count, { contributors: contributors(reason) })] as const,
-  )
-  table.sum(
-    places.map(([, place]) => place),
-    table.know(all),
-  )
-  return new Map(places)
-}
-
-export const tellMissing = (table: CountTable, places: MissingPlaces): ToldMissing['before'] =>
-  Object.fromEntries([...places].map(([reason, place]) => [reason, table.tell(place)]))
 
 /** Those who rose, fell and stayed, who make up the pairs. */
 export function placeMoved(

@@ -1,11 +1,13 @@
 import { CountTable, type Place } from '../disclosure/count-table.ts'
 import { hidden } from '../disclosure/hidden.ts'
 import { groupsToHide } from '../disclosure/merge-groups.ts'
+import type { PanelReason } from '../panel/reasons.ts'
 import type { Backing } from './backing.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
 import { type CategoryPlaces, placeCategories, tellCategories } from './disclose-categories.ts'
-import { type MissingPlaces, placeMissing, placeMoved, tellMissing, tellNumbers } from './disclose-numbers.ts'
+import { type MissingPlaces, placeMissing, reasonsIn, tellMissing } from './disclose-missing.ts'
+import { placeMoved, tellNumbers } from './disclose-numbers.ts'
 import type { Compared, GroupSize, Shown } from './results.ts'
 
 /** All that was computed of some units. */
@@ -37,15 +39,16 @@ export interface ToldDivided {
  */
 export function disclose(all: readonly Divided[]): ToldDivided[] {
   const table = new CountTable()
+  const reasons = reasonsIn(all.flatMap(({ total: { result } }) => [result.missing.before, result.missing.after]))
   const totals = all.map(({ backing, total }) =>
-    backing.tells(total.indices) ? undefined : placesOf(table, total, backing, true),
+    backing.tells(total.indices) ? undefined : placesOf(table, total, { backing, reasons, isTotal: true }),
   )
   tie(table, all, totals)
   table.decide()
   const parts = all.map(({ backing, groups }, place) => {
     const total = totals[place]
     if (total === undefined) return []
-    const own = groups.map((one) => placesOf(table, one, backing, false))
+    const own = groups.map((one) => placesOf(table, one, { backing, reasons, isTotal: false }))
     addUp(table, total, own)
     return own
   })
@@ -82,11 +85,17 @@ interface Places {
   categories?: CategoryPlaces
 }
 
-function placesOf(table: CountTable, { size, indices, result }: Computed, backing: Backing, isTotal: boolean): Places {
+function placesOf(
+  table: CountTable,
+  { size, indices, result }: Computed,
+  { backing, reasons, isTotal }: { backing: Backing; reasons: readonly PanelReason[]; isTotal: boolean },
+): Places {
   const missingIn = (wave: 'before' | 'after') =>
-    placeMissing(table, result.missing[wave], size.units - size[wave], (reason) =>
-      backing.missing(indices, wave, reason),
-    )
+    placeMissing(table, result.missing[wave], {
+      all: size.units - size[wave],
+      reasons,
+      contributors: (reason) => backing.missing(indices, wave, reason),
+    })
   const missing = { before: missingIn('before'), after: missingIn('after') }
   if (result.kind === 'category')
     return { missing, categories: placeCategories(table, result, { backing, indices }, isTotal) }

@@ -37,15 +37,20 @@ export class Reader {
     return this.#known.push(known) - 1
   }
 
-  /** What is printed, or the word that it is hidden: then it is no 0. */
-  read(name: string, told: number | string, truth: number): number {
+  /** What is printed, or the word that it is hidden: then it is no 0. Of some it is known anyway. */
+  read(name: string, told: number | string, truth: number, isSecret = true): number {
     const isTold = typeof told === 'number'
-    return this.#add({ name, truth, least: isTold ? told : 1, most: isTold ? told : this.#most, isSecret: true })
+    return this.#add({ name, truth, least: isTold ? told : 1, most: isTold ? told : this.#most, isSecret })
   }
 
   /** What is printed nowhere. Whose number is known anyway may follow: that all of them say the same is no count. */
   think(name: string, truth: number, isSecret = true): number {
     return this.#add({ name, truth, least: 0, most: this.#most, isSecret })
+  }
+
+  /** What everybody knows. */
+  know(name: string, truth: number): number {
+    return this.#add({ name, truth, least: truth, most: truth, isSecret: false })
   }
 
   addUp(parts: readonly number[], total: number): void {

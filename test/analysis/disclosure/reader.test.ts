@@ -18,6 +18,8 @@ interface World {
   before: Said[]
   after: Said[]
   groups: string[]
+  /** Who took part. */
+  took: { before: boolean[]; after: boolean[] }
 }
 
 const surveys = await Promise.all(
@@ -40,26 +42,49 @@ function draw(seed: number, answers: number): World {
   const groups = 1 + Math.floor(4 * next())
   const [rare, change] = [next() ** 2, 0.6 * next()]
   const say = (): Said => (next() < rare ? Math.floor(answers * next()) : 0)
-  const before = Array.from({ length: units }, say)
+  const first = Array.from({ length: units }, say)
+  const before = first.map((one) => (next() < 0.1 ? null : one))
+  const after = first.map((one) => (next() < 0.15 ? null : next() < change ? say() : one))
+  const isThere = (one: Said) => one !== null || next() < 0.5
   return {
-    before: before.map((one) => (next() < 0.1 ? null : one)),
-    after: before.map((one) => (next() < 0.15 ? null : next() < change ? say() : one)),
+    before,
+    after,
     groups: before.map(() => String(Math.floor(groups * next() ** 1.5))),
+    took: { before: before.map(isThere), after: after.map(isThere) },
   }
 }
 
-function stepOf({ before, after, groups }: World, variable: PanelVariable, isGrouped: boolean): Step | undefined {
-  const units = before.map((_one, index) => String(100_000 + index))
-  const wave = (place: 0 | 1, numbers: Said[]) => ({
-    wave: surveys[place]?.wave ?? '',
+/** What the same units said to another question. */
+function another(seed: number, answers: number, { groups, took }: World): World {
+  const { before, after } = draw(seed, answers)
+  const said = (own: readonly Said[], did: readonly boolean[]) =>
+    did.map((one, index) => (one ? (own[index % own.length] as Said) : null))
+  return { before: said(before, took.before), after: said(after, took.after), groups, took }
+}
+
+/** Each question in a report of its own, asked for together. */
+function stepsOf(worlds: readonly World[], variable: PanelVariable, isGrouped: boolean): Step[] {
+  const { groups, took } = worlds[0] as World
+  const variables = worlds.map((_world, place) => ({ ...variable, name: `${variable.name}_${place}` }))
+  const units = groups.map((_one, index) => String(100_000 + index))
+  const wave = (place: 0 | 1, of: 'before' | 'after') => {
+    const there = units.flatMap((_unit, index) => (took[of][index] ? [index] : []))
+    const said = worlds.map((world) => ({ numbers: there.map((index) => world[of][index] as Said) }))
+    return {
+      wave: surveys[place]?.wave ?? '',
+      units: there.map((index) => units[index] as string),
+      columns: new Map(variables.map(({ name }, at) => [name, said[at] as (typeof said)[number]])),
+    }
+  }
+  const panel = buildPanel(
     units,
-    columns: new Map([[variable.name, { numbers }]]),
-  })
-  const panel = buildPanel(units, [wave(0, before), wave(1, after)], [variable.name])
+    [wave(0, 'before'), wave(1, 'after')],
+    variables.map(({ name }) => name),
+  )
   const codes = [...new Set(groups)].sort()
   const grouping: Grouping = { name: 'g', label: 'g', groups: codes.map((code) => ({ code, label: code })), of: groups }
-  const asked = { surveys, variables: [variable], panel, continues, options: { replicates: 0 } }
-  return compareWaves({ ...asked, ...(isGrouped && { grouping }) }).variables[0]?.steps[0]
+  const asked = { surveys, variables, panel, continues, options: { replicates: 0 } }
+  return compareWaves({ ...asked, ...(isGrouped && { grouping }) }).variables.flatMap(({ steps }) => steps)
 }
 
 /** All that a report prints of some units, as a reader writes it down; by name, the places. */
@@ -72,8 +97,8 @@ function readOne(
 ): Map<string, number> {
   const places = new Map<string, number>()
   const answers = result.transitions.categories.length
-  const told = (figure: string, value: number | string, truth: number) => {
-    places.set(figure, reader.read(`${name} ${figure}`, value, truth))
+  const told = (figure: string, value: number | string, truth: number, isSecret = true) => {
+    places.set(figure, reader.read(`${name} ${figure}`, value, truth, isSecret))
     return places.get(figure) as number
   }
   const thought = (figure: string, truth: number, isSecret = true) => {
@@ -89,7 +114,7 @@ function readOne(
     Array.from({ length: answers }, (_column, to) => {
       const value = result.transitions.counts[from]?.[to]
       // In groups no move is ever told, so that 'verdeckt' says nothing there, not even that it is no 0.
-      return typeof value === 'number' || name === 'total'
+      return typeof value === 'number' || name.endsWith('total')
         ? told(`${from}→${to}`, value ?? '', move(from, to))
         : thought(`${from}→${to}`, move(from, to))
     }),
@@ -110,10 +135,25 @@ function readOne(
         moves.map((row, other) => (which === 'before' ? moves[place]?.[other] : row[place]) as number),
         total,
       )
-    const n = told(
-      `all ${which}`,
-      size[which],
-      count((index) => said[index] !== null),
+    const answered = count((index) => said[index] !== null)
+    const n = told(`all ${which}`, size[which], answered)
+    const missing = indices.length - answered
+    const reasons = {
+      leer: count((index) => said[index] === null && world.took[which][index] === true),
+      keine_teilnahme: count((index) => world.took[which][index] === false),
+    }
+    // Nobody is missing for it, and that is printed, or hidden.
+    const none = { nicht_vorhanden: 0 }
+    reader.addUp(
+      Object.entries({ ...reasons, ...none }).map(([reason, truth]) =>
+        told(
+          `missing ${which} ${reason}`,
+          result.missing[which][reason as keyof typeof reasons] ?? 0,
+          truth,
+          truth !== missing,
+        ),
+      ),
+      reader.know(`${name} missing ${which}`, missing),
     )
     const ofAll = ofPairs.map((_pairs, place) => {
       const truth = count((index) => said[index] === place)
@@ -140,14 +180,28 @@ function readOne(
   return places
 }
 
-/** What a reader finds in a step; what groups have makes up what all have. */
-function attack(step: Step, world: World): ReturnType<Reader['found']> {
-  const { total, groups } = step
+/** What a reader finds who lays reports beside each other: who took no part is the same in all of them. */
+function attack(steps: readonly Step[], worlds: readonly World[]): ReturnType<Reader['found']> {
+  const reader = new Reader(worlds[0]?.before.length ?? 0)
+  const totals = steps.flatMap((step, place) => readStep(reader, `${place} `, step, worlds[place] as World) ?? [])
+  for (const wave of ['before', 'after']) {
+    const [first, ...others] = totals.map((places) => places.get(`missing ${wave} keine_teilnahme`) as number)
+    for (const other of others) reader.addUp([other], first as number)
+  }
+  return reader.found()
+}
+
+/** What groups have makes up what all have. */
+function readStep(
+  reader: Reader,
+  step: string,
+  { total, groups }: Step,
+  world: World,
+): Map<string, number> | undefined {
   const isTold = (one: Compared): one is Compared & { result: ToldCategories } => one.result?.kind === 'category'
-  if (!isTold(total)) return { leaks: [], undecided: [] }
-  const reader = new Reader(world.before.length)
+  if (!isTold(total)) return undefined
   const all = [...world.before.keys()]
-  const whole = readOne(reader, 'total', total, world, all)
+  const whole = readOne(reader, `${step}total`, total, world, all)
   const own = new Set(groups.map(({ code }) => code))
   const parts = groups.map((group) => {
     const indices = all.filter((index) => {
@@ -155,7 +209,7 @@ function attack(step: Step, world: World): ReturnType<Reader['found']> {
       return group.code === (own.has(code) ? code : 'uebrige')
     })
     if (!isTold(group)) throw new Error('a group without figures is put together with others')
-    return readOne(reader, group.code, group, world, indices)
+    return readOne(reader, `${step}${group.code}`, group, world, indices)
   })
   if (parts.length > 0)
     for (const [figure, place] of whole)
@@ -163,7 +217,7 @@ function attack(step: Step, world: World): ReturnType<Reader['found']> {
         parts.map((part) => part.get(figure) as number),
         place,
       )
-  return reader.found()
+  return whole
 }
 
 for (const [name, variable, answers] of [
@@ -178,10 +232,9 @@ for (const [name, variable, answers] of [
         let undecided = 0
         const leaks: string[] = []
         for (let seed = 0; seed < rounds; seed += 1) {
-          const world = draw(seed, answers)
-          const step = stepOf(world, variable, isGrouped)
-          if (step === undefined) continue
-          const found = attack(step, world)
+          const first = draw(seed, answers)
+          const worlds = seed % 3 === 0 ? [first, another(seed + 10_000, answers, first)] : [first]
+          const found = attack(stepsOf(worlds, variable, isGrouped), worlds)
           undecided += found.undecided.length
           if (found.leaks.length > 0) leaks.push(`${seed}: ${found.leaks.join(', ')}`)
         }
