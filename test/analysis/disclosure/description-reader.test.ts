@@ -81,7 +81,7 @@ function readOne(reader: Reader, name: string, one: Described, said: readonly Sa
   const count = (what: Said) => said.filter((own) => own === what).length
   const tell = (figure: string, value: number | string, truth: number, all: number) => {
     // That all of them are the same is no count.
-    places.set(figure, reader.read(`${name} ${figure}`, value, truth, truth !== all))
+    places.set(figure, reader.read(`${name} ${figure}`, value, truth, { isKnown: truth === all }))
     return places.get(figure) as number
   }
   const n = said.filter((own) => typeof own === 'number').length
