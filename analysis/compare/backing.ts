@@ -32,6 +32,14 @@ export class Backing {
   readonly differenceTells = (indices: readonly number[]): boolean =>
     isFew(this.count(indices, this.isOnlyBefore)) || isFew(this.count(indices, this.isOnlyAfter))
 
+  /** How many stand behind the levels of all who answered, and behind those that are left without the pairs. */
+  readonly behindAll = (indices: readonly number[]): number[] => [
+    ...this.behindPairs(indices),
+    ...[this.isOnlyBefore, this.isOnlyAfter].map((is) => this.count(indices, is)),
+  ]
+
+  readonly behindPairs = (indices: readonly number[]): number[] => [this.count(indices, this.isPair)]
+
   /** How many stand behind those of some units for whom something holds. */
   count(indices: readonly number[], is: Is = () => true): number {
     return countBehind(indices.filter(is), this.#behind)

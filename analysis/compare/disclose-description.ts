@@ -1,5 +1,6 @@
 import { type Behind, countBehind } from '../disclosure/behind.ts'
 import { CountTable, type Place } from '../disclosure/count-table.ts'
+import { type Telling, tellingOf, tellingOfGroups } from '../disclosure/enough.ts'
 import { hidden, type Told } from '../disclosure/hidden.ts'
 import { tells } from '../disclosure/merge-groups.ts'
 import type { ValueClass } from '../groups/value-classes.ts'
@@ -80,9 +81,19 @@ export function discloseDescriptions(variables: readonly ComputedVariable[]): To
   return variables.map((one, at) => {
     const all = totals[at]
     if (all === undefined) return { total: { units: hidden, n: hidden, missing: {} }, parts: [] }
+    const behind = (indices: readonly number[]) => [
+      countBehind(
+        indices.filter((index) => hasValue(one.column, index)),
+        one.behind,
+      ),
+    ]
+    const telling = tellingOfGroups(
+      one.parts.map(({ indices }) => indices),
+      behind,
+    )
     return {
-      total: tell(table, one.total, one, all),
-      parts: one.parts.map((part, place) => tell(table, part, one, parts[at]?.[place] as Places)),
+      total: tell(table, one.total, all, tellingOf(...behind(one.total.indices))),
+      parts: one.parts.map((part, place) => tell(table, part, parts[at]?.[place] as Places, telling[place] as Telling)),
     }
   })
 }
@@ -132,20 +143,12 @@ function addUp(table: CountTable, all: Places, parts: readonly Places[]): void {
     )
 }
 
-function tell(
-  table: CountTable,
-  one: Computed,
-  { column, behind }: Backed,
-  { missing, categories }: Places,
-): ToldDescription {
+function tell(table: CountTable, one: Computed, { missing, categories }: Places, telling: Telling): ToldDescription {
   const n = answered(one)
   const told = { units: one.indices.length, n, missing: tellMissing(table, missing) }
   if (n === 0) return told
   const { figures } = one
-  if (figures.kind === 'number') {
-    const given = one.indices.filter((index) => hasValue(column, index))
-    return { ...told, result: { ...figures, level: tellLevel(figures.level, countBehind(given, behind)) } }
-  }
+  if (figures.kind === 'number') return { ...told, result: { ...figures, level: tellLevel(figures.level, telling) } }
   const distribution = tellDistribution(table, figures.distribution, categories)
   return { ...told, result: { kind: 'category', distribution } }
 }

@@ -1,13 +1,10 @@
-import { fewestForQuartiles, fewestForSpread } from '../disclosure/enough.ts'
+import type { Telling } from '../disclosure/enough.ts'
 import { isHidden } from './hidden-spread.ts'
 import type { Level } from './level.ts'
 
-/** Where a variable stands, without what says how a few lie; `behind` is how many stand behind it. */
-export function tellLevel(level: Level, behind: number): Level {
-  if (behind === 0) return level
-  return {
-    ...level,
-    ...(behind < fewestForSpread && { sd: isHidden, median: isHidden }),
-    ...(behind < fewestForQuartiles && { quartiles: isHidden }),
-  }
-}
+/** Where a variable stands, without what says how a few lie. */
+export const tellLevel = (level: Level, { spread, quartiles }: Telling): Level => ({
+  ...level,
+  ...(!spread && { sd: isHidden, median: isHidden }),
+  ...(!quartiles && { quartiles: isHidden }),
+})

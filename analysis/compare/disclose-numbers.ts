@@ -1,5 +1,5 @@
 import type { CountTable, Place } from '../disclosure/count-table.ts'
-import { fewestForQuartiles, fewestForSpread } from '../disclosure/enough.ts'
+import type { Telling } from '../disclosure/enough.ts'
 import type { ChangeShares } from '../stats/change-shares.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import type { Comparison } from './compare-numbers.ts'
@@ -36,11 +36,10 @@ export function tellMoved(
   }
 }
 
-/** How many stand behind the levels of a comparison. */
-export interface BehindLevels {
-  before: number
-  after: number
-  pairs: number
+/** What can be told of all who answered, and of the pairs. */
+export interface TellingOf {
+  all: Telling
+  pairs: Telling
 }
 
 export function tellNumbers(
@@ -48,19 +47,19 @@ export function tellNumbers(
   result: Comparison,
   moved: readonly Place[],
   missing: ToldMissing,
-  behind: BehindLevels,
+  telling: TellingOf,
 ): ToldNumbers {
   const { shares, pairs } = result
   return {
     ...result,
-    before: tellLevel(result.before, behind.before),
-    after: tellLevel(result.after, behind.after),
-    pairs: { n: pairs.n, before: tellLevel(pairs.before, behind.pairs), after: tellLevel(pairs.after, behind.pairs) },
+    before: tellLevel(result.before, telling.all),
+    after: tellLevel(result.after, telling.all),
+    pairs: { n: pairs.n, before: tellLevel(pairs.before, telling.pairs), after: tellLevel(pairs.after, telling.pairs) },
     missing,
     shares: tellMoved(table, shares, moved),
     signedRank: tellSignedRank(table, result, moved[2]),
-    ...(behind.pairs > 0 && behind.pairs < fewestForQuartiles && withoutEnds(result)),
-    ...(behind.pairs > 0 && behind.pairs < fewestForSpread && ofFewPairs(result)),
+    ...(!telling.pairs.quartiles && withoutEnds(result)),
+    ...(!telling.pairs.spread && ofFewPairs(result)),
   }
 }
 

@@ -1,4 +1,5 @@
 import { CountTable, type Place } from '../disclosure/count-table.ts'
+import { type Telling, tellingOf, tellingOfGroups } from '../disclosure/enough.ts'
 import { hidden } from '../disclosure/hidden.ts'
 import { groupsToHide } from '../disclosure/merge-groups.ts'
 import type { PanelReason } from '../panel/reasons.ts'
@@ -7,7 +8,7 @@ import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
 import { type CategoryPlaces, placeCategories, tellCategories } from './disclose-categories.ts'
 import { type MissingPlaces, placeMissing, reasonsIn, tellMissing } from './disclose-missing.ts'
-import { placeMoved, tellNumbers } from './disclose-numbers.ts'
+import { placeMoved, type TellingOf, tellNumbers } from './disclose-numbers.ts'
 import type { Compared, GroupSize, Shown } from './results.ts'
 
 /** All that was computed of some units. */
@@ -62,16 +63,20 @@ function tellDivided(
   parts: readonly Places[],
 ): ToldDivided {
   if (places === undefined) return { total: withoutFigures(total.size), groups: [] }
-  const withoutLevels = groupsToHide(
-    groups.map(({ indices }) => indices),
-    backing.differenceTells,
-  )
+  const division = groups.map(({ indices }) => indices)
+  const withoutLevels = groupsToHide(division, backing.differenceTells)
+  const ofAll = tellingOfGroups(division, backing.behindAll)
+  const ofPairs = tellingOfGroups(division, backing.behindPairs)
+  const telling = {
+    all: tellingOf(...backing.behindAll(total.indices)),
+    pairs: tellingOf(...backing.behindPairs(total.indices)),
+  }
   return {
-    total: { size: total.size, result: tell(table, total, backing, places, backing.differenceTells(total.indices)) },
-    groups: groups.map((one, place) => ({
-      size: one.size,
-      result: tell(table, one, backing, parts[place] as Places, withoutLevels.has(place)),
-    })),
+    total: { size: total.size, result: tell(table, total, places, telling, backing.differenceTells(total.indices)) },
+    groups: groups.map((one, place) => {
+      const own = { all: ofAll[place] as Telling, pairs: ofPairs[place] as Telling }
+      return { size: one.size, result: tell(table, one, parts[place] as Places, own, withoutLevels.has(place)) }
+    }),
   }
 }
 
@@ -160,21 +165,16 @@ function addUp(table: CountTable, all: Places, parts: readonly Places[]): void {
 
 function tell(
   table: CountTable,
-  { indices, result }: Computed,
-  backing: Backing,
+  { result }: Computed,
   { missing, moved = [], categories }: Places,
+  telling: TellingOf,
   withoutLevels: boolean,
 ): Shown {
   const told = { before: tellMissing(table, missing.before), after: tellMissing(table, missing.after) }
-  const behind = (is: (index: number) => boolean) => backing.count(indices, is)
   const shown =
     result.kind === 'category'
       ? tellCategories(table, result, categories as CategoryPlaces, told)
-      : tellNumbers(table, result, moved, told, {
-          before: behind((index) => backing.before(index) !== undefined),
-          after: behind((index) => backing.after(index) !== undefined),
-          pairs: behind(backing.isPair),
-        })
+      : tellNumbers(table, result, moved, told, telling)
   if (!withoutLevels) return shown
   const { before, after, ...pairsOnly } = shown
   return pairsOnly as Shown

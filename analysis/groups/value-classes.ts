@@ -8,12 +8,14 @@ export interface ValueClass {
   count: number
 }
 
+/** Less than this is no change. */
+const noise = 1e-9
 /** Widths people can read: 1, 2 and 5 times a power of ten. */
 const steps = [1, 2, 5] as const
 const most = 16
 
 interface Shape {
-  /** Of changes: so that the class in the middle holds what hardly changed. */
+  /** Of changes: the class in the middle holds what hardly changed, and in none few rose or fell, whose number is told. */
   centred?: boolean
   /** By value: who stands behind it, each for itself unless given. */
   of?: readonly string[]
@@ -33,7 +35,11 @@ export function valueClasses(values: readonly number[], { centred = false, of }:
     for (const step of steps) {
       const width = Number(`${step}e${exponent}`)
       if ((isWhole && width < 1) || span / width > most) continue
-      const classes = inClasses(values, { width, shift: centred ? -width / 2 : 0, low, high }, of)
+      const classes = inClasses(
+        values,
+        { width, shift: centred ? -width / 2 : 0, low, high },
+        { centred, ...(of && { of }) },
+      )
       if (classes !== undefined) return classes
     }
   }
@@ -51,7 +57,7 @@ interface Grid {
 function inClasses(
   values: readonly number[],
   { width, shift, low, high }: Grid,
-  of: readonly string[] | undefined,
+  { centred = false, of }: Shape,
 ): ValueClass[] | undefined {
   const behind = (is: (value: number) => boolean) =>
     new Set(values.flatMap((value, index) => (is(value) ? [of === undefined ? index : of[index]] : []))).size
@@ -63,10 +69,14 @@ function inClasses(
   while (first < last && below() < fewest) first += 1
   while (last > first && above() < fewest) last -= 1
   if (last - first < 2) return undefined
+  const sides = centred ? [-1, 0, 1] : [0]
+  const side = (value: number) => (centred && Math.abs(value) > noise ? Math.sign(value) : 0)
   const counts = new Map<number, number>()
   const at = (value: number) => Math.min(last, Math.max(first, place(value)))
   for (const value of values) counts.set(at(value), (counts.get(at(value)) ?? 0) + 1)
-  if ([...counts.keys()].some((own) => isFew(behind((value) => at(value) === own)))) return undefined
+  const isFewOf = (own: number) =>
+    sides.some((one) => isFew(behind((value) => at(value) === own && side(value) === one)))
+  if ([...counts.keys()].some(isFewOf)) return undefined
   const isOpen = {
     below: values.some((value) => place(value) < first),
     above: values.some((value) => place(value) > last),

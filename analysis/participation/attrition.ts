@@ -1,5 +1,5 @@
 import { type Behind, countBehind } from '../disclosure/behind.ts'
-import { fewestForSpread } from '../disclosure/enough.ts'
+import { tellingOf } from '../disclosure/enough.ts'
 import { fewest, isFew } from '../disclosure/fewest.ts'
 import { isTold } from '../disclosure/hidden.ts'
 import type { Division } from '../disclosure/left-over.ts'
@@ -225,7 +225,7 @@ function differenceOf(
   const [behindYes, behindNo] = known.map((own) => countBehind(own, behind)) as [number, number]
   if (Math.min(behindYes, behindNo) < fewest || unknown.some((own) => isFew(countBehind(own, behind)))) return undefined
   const [first, second] = known.map((own) => own.map((index) => values[index] as number)) as [number[], number[]]
-  const isSpreadTold = Math.min(behindYes, behindNo) >= fewestForSpread
+  const isSpreadTold = tellingOf(behindYes, behindNo).spread
   const isHidden = notDefined('hidden')
   return {
     yes: summaryOf(first, behindYes),
@@ -239,5 +239,5 @@ function differenceOf(
 const summaryOf = (values: readonly number[], behind: number): Summary => ({
   n: values.length,
   mean: mean(values),
-  median: behind < fewestForSpread ? notDefined('hidden') : median(values),
+  median: tellingOf(behind).spread ? median(values) : notDefined('hidden'),
 })
