@@ -4,7 +4,7 @@ import { yesNo } from '../panel/variable.ts'
 import { changeShares } from '../stats/change-shares.ts'
 import type { Interval } from '../stats/interval.ts'
 import { mcnemarTest } from '../stats/mcnemar-test.ts'
-import type { NotDefined } from '../stats/not-defined.ts'
+import { type NotDefined, notDefined } from '../stats/not-defined.ts'
 import { pairedChange } from '../stats/paired-change.ts'
 import { stuartMaxwellTest } from '../stats/stuart-maxwell-test.ts'
 import { type TransitionTable, transitionTable } from '../stats/transition-table.ts'
@@ -17,7 +17,13 @@ import { weightedChange } from './weighted-change.ts'
 /** How often each category occurs in a wave. */
 export interface Distribution {
   n: number
-  categories: { code: string; label: string; count: number; share: number; interval: Interval | NotDefined }[]
+  categories: {
+    code: string
+    label: string
+    count: number
+    share: number | NotDefined
+    interval: Interval | NotDefined
+  }[]
 }
 
 export interface CategoryComparison {
@@ -102,7 +108,13 @@ export function distributionOf(
     n,
     categories: categories.map(({ code, label }, place) => {
       const count = counts[place] as number
-      return { code, label, count, share: n === 0 ? 0 : (100 * count) / n, interval: wilsonInterval(count, n, level) }
+      return {
+        code,
+        label,
+        count,
+        share: n === 0 ? notDefined('no-values') : (100 * count) / n,
+        interval: wilsonInterval(count, n, level),
+      }
     }),
   }
 }

@@ -1,4 +1,5 @@
-import { type GroupSize, tells } from '../disclosure/merge-groups.ts'
+import { isTold } from '../disclosure/hidden.ts'
+import type { Division } from '../disclosure/left-over.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { type Members, membersOf, withoutSmall } from '../groups/members.ts'
 import { type ValueClass, valueClasses } from '../groups/value-classes.ts'
@@ -8,16 +9,19 @@ import { inCommon } from '../panel/common-answers.ts'
 import { comparabilityOf } from '../panel/comparability.ts'
 import { formulaOf } from '../panel/formula.ts'
 import type { Continue } from '../panel/partner.ts'
+import { standsBehind } from '../panel/stands-behind.ts'
 import { type Category, type PanelSurvey, type PanelVariable, yesNo } from '../panel/variable.ts'
 import { waveValues } from '../panel/wave-values.ts'
+import { isDefined } from '../stats/not-defined.ts'
+import { Backing } from './backing.ts'
 import { changesOf } from './changes.ts'
 import { compareCategories } from './compare-categories.ts'
 import { compare, pairsOf } from './compare-numbers.ts'
-import { type Computed, disclose } from './disclose.ts'
+import { type Computed, type Divided, disclose, type ToldDivided } from './disclose.ts'
 import { adjustFamily, toldTests } from './families.ts'
 import { describedOnly, onePerKreis } from './official-figures.ts'
 import type { CompareOptions } from './options.ts'
-import type { Compared, Step, VariableInfo, WavesCompared } from './results.ts'
+import type { Compared, GroupSize, Shown, Step, ToldNumbers, VariableInfo, WavesCompared } from './results.ts'
 
 export interface CompareWaves {
   surveys: readonly PanelSurvey[]
@@ -27,6 +31,8 @@ export interface CompareWaves {
   /** The places of the units that are meant, all of them if nothing is said. */
   indices?: readonly number[]
   grouping?: Grouping
+  /** Another way to divide them that is shown in the same report: both together must not tell more than each alone. */
+  beside?: Grouping
   options?: CompareOptions
 }
 
@@ -38,45 +44,52 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
   const { surveys, variables, grouping, options } = asked
   const computed = variables.map((variable) => ({ variable, steps: computeSteps(variable, asked) }))
   const steps = computed.flatMap((one) => one.steps)
-  const shown = steps.filter(({ total }) => !tells(total.size))
+  const shown = steps.filter(({ backing, total, isOfficial }) => isOfficial || !backing.tells(total.indices))
   const totals = adjustFamily(shown.map(({ total }) => total.result))
   const groups = adjustFamily(shown.flatMap((step) => step.groups.map(({ result }) => result)))
+  const told = disclose(steps.filter(({ isOfficial }) => !isOfficial))
   return {
     waves: surveys.map(({ wave }) => wave),
     ...(grouping && { grouping: headOf(grouping) }),
     ...(options?.weights && { weights: { name: options.weights.name, label: options.weights.label } }),
     variables: computed.map((one) => ({
       variable: infoOf(one.variable),
-      steps: one.steps.map((step) => tellStep(step)),
+      steps: one.steps.map((step) => tellStep(step, step.isOfficial ? step : (told.shift() as ToldDivided))),
     })),
     families: { totals: totals.tests, groups: groups.tests },
   }
 
-  function tellStep({ total, groups: own, changes, isOfficial, ...step }: ComputedStep): Step {
-    const told = isOfficial ? { total, groups: own } : disclose(total, own)
-    if (told.total.result === undefined) return { ...step, total: told.total, groups: [] }
+  function tellStep(
+    { from, to, comparability, per, groups: own, changes, isOfficial }: ComputedStep,
+    { total, groups: parts }: ToldDivided,
+  ): Step {
+    const step = { from, to, comparability, per }
+    const { size, result } = total
+    if (result === undefined) return { ...step, total: { size }, groups: [] }
+    const adjusted = toldTests(result, totals.adjusted.shift())
     return {
       ...step,
-      total: {
-        ...told.total,
-        adjusted: toldTests(told.total.result, totals.adjusted.shift()),
-        ...(changes && { changes }),
-      },
-      groups: own.map(({ code, label, merged }, place) => ({
-        code,
-        label,
-        merged,
-        ...(told.groups[place] as Compared),
-        adjusted: toldTests(told.groups[place]?.result, groups.adjusted.shift()),
-      })),
+      total: { size, result, adjusted, ...(changes && (isOfficial || areMovesTold(result)) && { changes }) },
+      groups: own.map(({ code, label, merged }, place) => {
+        const part = parts[place] as Compared
+        return {
+          ...{ code, label, merged, size: part.size, result: part.result as Shown },
+          adjusted: toldTests(part.result, groups.adjusted.shift()),
+        }
+      }),
     }
   }
 }
 
-interface ComputedStep extends Pick<Step, 'from' | 'to' | 'comparability' | 'per'> {
+/** How changes are distributed says how many rose. */
+const areMovesTold = ({ kind, ...result }: Shown) => {
+  const { shares } = result as ToldNumbers
+  return kind === 'number' && (!isDefined(shares) || [shares.risen, shares.fallen, shares.unchanged].every(isTold))
+}
+
+interface ComputedStep extends Divided, Pick<Step, 'comparability' | 'per'> {
   /** An administrative figure: it was published, and nobody's answer can be seen in it. */
   isOfficial: boolean
-  total: Computed
   groups: (Members & Computed)[]
   /** How the changes of single units are distributed; not of categories. */
   changes?: readonly ValueClass[]
@@ -87,6 +100,7 @@ const headOf = ({ name, label, note }: Grouping) => ({ name, label, ...(note ===
 function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...rest }: CompareWaves): ComputedStep[] {
   const values = new Map(surveys.map(({ wave }) => [wave, waveValues(variable, panel, wave)]))
   const meant = rest.indices ?? [...panel.units.keys()]
+  const behind = standsBehind(surveys[0]?.instrument.unit ?? 'gemeinde', panel.units)
   return surveys.flatMap((from, place) =>
     surveys.slice(place + 1).map((to): ComputedStep => {
       const comparability = comparabilityOf(variable, from, to, continues)
@@ -99,8 +113,11 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
       const isOfKreise = before.result.ofKreis === true || after.result.ofKreis === true
       const indices = isOfKreise ? onePerKreis(meant, panel.units, [before, after]) : meant
       const categories = variable.kind === 'flag' ? yesNo : (mapping?.categories ?? variable.categories)
-      const work: Work = { variable, categories, before, after, options: { ...rest.options, all: indices } }
+      const backing = new Backing(before, after, behind)
+      const work: Work = { variable, categories, before, after, backing, options: { ...rest.options, all: indices } }
       return {
+        variable,
+        backing,
         from: from.wave,
         to: to.wave,
         comparability,
@@ -108,9 +125,12 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
         isOfficial: variable.indicator !== undefined,
         total: computeSome(work, indices),
         ...(variable.kind === 'number' && {
-          changes: valueClasses(changesOf(before, after, indices), { centred: true }),
+          changes: valueClasses(changesOf(before, after, indices), {
+            centred: true,
+            of: indices.filter(backing.isPair).map(behind),
+          }),
         }),
-        groups: groupsOf(work, indices, rest.grouping, isOfKreise).map((group) => ({
+        groups: groupsOf(work, indices, rest, isOfKreise).map((group) => ({
           ...group,
           ...computeSome(work, group.indices),
         })),
@@ -141,11 +161,13 @@ interface Work {
   categories: readonly Category[]
   before: WaveValues
   after: WaveValues
+  backing: Backing
   options: CompareOptions
 }
 
 const computeSome = (work: Work, indices: readonly number[]): Computed => ({
   size: sizeOf(work, indices),
+  indices,
   result: resultOf(work, indices),
 })
 
@@ -168,12 +190,14 @@ const sizeOf = ({ before, after }: Work, indices: readonly number[]): GroupSize 
 
 /** Groups as they may be shown: small ones are put together, but for the published figures of Kreise. */
 function groupsOf(
-  work: Work,
+  { backing }: Work,
   indices: readonly number[],
-  grouping: Grouping | undefined,
+  { grouping, beside }: Pick<CompareWaves, 'grouping' | 'beside'>,
   isOfKreise: boolean,
 ): Members[] {
   if (grouping === undefined) return []
   if (isOfKreise) return membersOf(grouping, indices)
-  return withoutSmall(membersOf(grouping, indices), (own) => sizeOf(work, own))
+  const shownBeside = beside === undefined ? [] : withoutSmall(membersOf(beside, indices), backing.tells)
+  const divisions: Division[] = shownBeside.length === 0 ? [] : [shownBeside.map((one) => one.indices)]
+  return withoutSmall(membersOf(grouping, indices), backing.tells, divisions)
 }

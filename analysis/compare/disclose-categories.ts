@@ -1,8 +1,10 @@
 import type { CountTable, Place } from '../disclosure/count-table.ts'
 import { hidden } from '../disclosure/hidden.ts'
-import { isDefined, type NotDefined, notDefined } from '../stats/not-defined.ts'
+import { isDefined, type NotDefined } from '../stats/not-defined.ts'
+import type { Backing } from './backing.ts'
 import type { CategoryComparison, Distribution } from './compare-categories.ts'
 import { placeMoved, tellMoved } from './disclose-numbers.ts'
+import { isHidden, withoutSpread } from './hidden-spread.ts'
 import type { ToldCategories, ToldDistribution, ToldMissing } from './results.ts'
 import type { Change } from './shown-change.ts'
 
@@ -17,23 +19,46 @@ export interface CategoryPlaces {
 
 const countsOf = ({ categories }: Distribution) => categories.map(({ count }) => count)
 
-export function placeCategories(table: CountTable, result: CategoryComparison, isTotal: boolean): CategoryPlaces {
+/** The units that were compared, and who stands behind them. */
+export interface Backed {
+  backing: Backing
+  indices: readonly number[]
+}
+
+export function placeCategories(
+  table: CountTable,
+  result: CategoryComparison,
+  { backing, indices }: Backed,
+  isTotal: boolean,
+): CategoryPlaces {
   const { pairs, transitions, yes } = result
+  const paired = indices.filter(backing.isPair)
+  const behind = (is: (index: number) => boolean) => ({ contributors: backing.count(paired, is) })
+  const isSame = (index: number) => backing.before(index) === backing.after(index)
   const n = table.know(pairs.n)
-  const list = (one: Distribution, total: Place) => {
-    const places = table.addAll(countsOf(one))
-    table.sum(places, total)
+  const list = (one: Distribution, of: Backing['before']) => {
+    const places = countsOf(one).map((count, value) =>
+      table.add(
+        count,
+        behind((index) => of(index) === value),
+      ),
+    )
+    table.sum(places, n)
     return places
   }
-  const [before, after] = [list(pairs.before, n), list(pairs.after, n)]
-  const unchanged = table.add(transitions.unchanged)
-  table.sum([unchanged, table.imply(pairs.n - transitions.unchanged)], n)
+  const [before, after] = [list(pairs.before, backing.before), list(pairs.after, backing.after)]
+  const unchanged = table.add(transitions.unchanged, behind(isSame))
+  const changed = table.imply(
+    pairs.n - transitions.unchanged,
+    behind((index) => !isSame(index)),
+  )
+  table.sum([unchanged, changed], n)
   const lists = {
-    allBefore: beside(table, result.before, pairs.before, before),
-    allAfter: beside(table, result.after, pairs.after, after),
+    allBefore: beside(table, result.before, before, { backing, indices }, 'before'),
+    allAfter: beside(table, result.after, after, { backing, indices }, 'after'),
     before,
     after,
-    moved: yes === undefined ? [] : placeMoved(table, yes.shares),
+    moved: yes === undefined ? [] : placeMoved(table, yes.shares, backing.moved(indices)),
   }
   const [risen, fallen, same] = lists.moved
   const [yesBefore, yesAfter] = [before[1], after[1]]
@@ -45,13 +70,23 @@ export function placeCategories(table: CountTable, result: CategoryComparison, i
     yesAfter !== undefined
   ) {
     // Whoever says yes in one of the waves did so before, or came to it; did so after, or left it.
-    const either = table.imply((countsOf(pairs.before)[1] ?? 0) + (transitions.counts[0]?.[1] ?? 0))
+    const either = table.imply(
+      (countsOf(pairs.before)[1] ?? 0) + (transitions.counts[0]?.[1] ?? 0),
+      behind((index) => backing.before(index) === 1 || backing.after(index) === 1),
+    )
     table.sum([yesBefore, risen], either)
     table.sum([yesAfter, fallen], either)
     table.sum([same], unchanged)
   }
   if (!isTotal) return { lists, unchanged }
-  const moves = transitions.counts.map((row) => table.addAll(row))
+  const moves = transitions.counts.map((row, from) =>
+    row.map((count, to) =>
+      table.add(
+        count,
+        behind((index) => backing.before(index) === from && backing.after(index) === to),
+      ),
+    ),
+  )
   for (const [place, row] of moves.entries()) table.sum(row, before[place] as Place)
   for (const [place, total] of after.entries())
     table.sum(
@@ -70,12 +105,24 @@ export function placeCategories(table: CountTable, result: CategoryComparison, i
 }
 
 /** All who answered, of whom the pairs are a part: the others follow. */
-function beside(table: CountTable, all: Distribution, pairs: Distribution, pairPlaces: readonly Place[]): Place[] {
-  const places = table.addAll(countsOf(all))
+function beside(
+  table: CountTable,
+  all: Distribution,
+  pairPlaces: readonly Place[],
+  { backing, indices }: Backed,
+  wave: 'before' | 'after',
+): Place[] {
+  const [value, isOther] = [backing[wave], wave === 'before' ? backing.isOnlyBefore : backing.isOnlyAfter]
+  const others = indices.filter(isOther)
+  const places = countsOf(all).map((count, category) =>
+    table.add(count, { contributors: backing.count(indices, (index) => value(index) === category) }),
+  )
   table.sum(places, table.know(all.n))
-  const ofPairs = countsOf(pairs)
-  for (const [place, count] of countsOf(all).entries())
-    table.sum([pairPlaces[place] as Place, table.imply(count - (ofPairs[place] as number))], places[place] as Place)
+  for (const [category, place] of places.entries()) {
+    const own = others.filter((index) => value(index) === category)
+    const other = table.imply(own.length, { contributors: backing.count(own) })
+    table.sum([pairPlaces[category] as Place, other], place)
+  }
   return places
 }
 
@@ -136,9 +183,6 @@ export function tellCategories(
     }),
   }
 }
-
-const isHidden = notDefined('hidden')
-const withoutSpread = { sd: isHidden, se: isHidden, interval: isHidden, test: isHidden }
 
 export const tellDistribution = (
   table: CountTable,

@@ -1,11 +1,16 @@
+import { type Behind, countBehind } from '../disclosure/behind.ts'
 import { CountTable, type Place } from '../disclosure/count-table.ts'
+import { type Telling, tellingOf, tellingOfGroups } from '../disclosure/enough.ts'
 import { hidden, type Told } from '../disclosure/hidden.ts'
+import { tells } from '../disclosure/merge-groups.ts'
 import type { ValueClass } from '../groups/value-classes.ts'
-import type { PanelReason } from '../panel/reasons.ts'
+import { type Column, hasValue } from '../panel/column.ts'
+import { type PanelReason, reasonOf } from '../panel/reasons.ts'
 import type { Distribution } from './compare-categories.ts'
 import type { Missing } from './compare-numbers.ts'
 import { tellDistribution } from './disclose-categories.ts'
-import { type MissingPlaces, placeMissing, tellMissing } from './disclose-numbers.ts'
+import { tellLevel } from './disclose-level.ts'
+import { type MissingPlaces, placeMissing, reasonsIn, tellMissing, tieMissing } from './disclose-missing.ts'
 import type { Level } from './level.ts'
 import type { ToldDistribution } from './results.ts'
 
@@ -13,12 +18,23 @@ export type Figures =
   | { kind: 'number'; level: Level; classes: readonly ValueClass[] }
   | { kind: 'category'; distribution: Distribution }
 
-/** What was computed of some units, and whether they are too few. */
-interface Computed {
-  tells: boolean
-  units: number
+/** What was computed of some units. */
+export interface Computed {
+  indices: readonly number[]
   missing: Missing['before']
   figures: Figures
+}
+
+/** The answers that figures are of, and who stands behind each. */
+interface Backed {
+  column: Column
+  behind: Behind
+}
+
+/** What was computed of a variable: of all, and of the groups that make them up. */
+interface ComputedVariable extends Backed {
+  total: Computed
+  parts: readonly Computed[]
 }
 
 interface ToldDescription {
@@ -28,26 +44,58 @@ interface ToldDescription {
   result?: Extract<Figures, { kind: 'number' }> | { kind: 'category'; distribution: ToldDistribution }
 }
 
-/** The figures of all and of the groups that make them up, as they may be told beside each other. */
-export function discloseDescription([total, ...groups]: readonly Computed[]): ToldDescription[] {
-  if (total === undefined || total.tells) return [{ units: hidden, n: hidden, missing: {} }]
+export interface ToldDescriptions {
+  total: ToldDescription
+  parts: ToldDescription[]
+}
+
+/** Whether figures of these units would tell of fewer than three. */
+export const columnTells = ({ column, behind }: Backed, indices: readonly number[]): boolean =>
+  tells([
+    countBehind(indices, behind),
+    countBehind(
+      indices.filter((index) => hasValue(column, index)),
+      behind,
+    ),
+  ])
+
+/** The figures of some variables, of all and of groups, as they may be told beside each other. */
+export function discloseDescriptions(variables: readonly ComputedVariable[]): ToldDescriptions[] {
   const table = new CountTable()
-  const all = placesOf(table, total)
+  const reasons = reasonsIn(variables.map(({ total }) => total.missing))
+  const totals = variables.map((one) =>
+    columnTells(one, one.total.indices) ? undefined : placesOf(table, one.total, one, reasons),
+  )
+  tieMissing(
+    table,
+    totals.flatMap((one) => one?.missing ?? []),
+  )
   table.decide()
-  const parts = groups.map((one) => placesOf(table, one))
-  if (parts.length > 0) {
-    for (const [reason, place] of all.missing)
-      table.sum(
-        parts.flatMap(({ missing }) => missing.get(reason) ?? []),
-        place,
-      )
-    for (const [index, place] of all.categories.entries())
-      table.sum(
-        parts.flatMap(({ categories }) => categories[index] ?? []),
-        place,
-      )
-  }
-  return [total, ...groups].map((one, index) => tell(table, one, (index === 0 ? all : parts[index - 1]) as Places))
+  const parts = variables.map((one, at) => {
+    const all = totals[at]
+    if (all === undefined) return []
+    const own = one.parts.map((part) => placesOf(table, part, one, reasons))
+    addUp(table, all, own)
+    return own
+  })
+  return variables.map((one, at) => {
+    const all = totals[at]
+    if (all === undefined) return { total: { units: hidden, n: hidden, missing: {} }, parts: [] }
+    const behind = (indices: readonly number[]) => [
+      countBehind(
+        indices.filter((index) => hasValue(one.column, index)),
+        one.behind,
+      ),
+    ]
+    const telling = tellingOfGroups(
+      one.parts.map(({ indices }) => indices),
+      behind,
+    )
+    return {
+      total: tell(table, one.total, all, tellingOf(...behind(one.total.indices))),
+      parts: one.parts.map((part, place) => tell(table, part, parts[at]?.[place] as Places, telling[place] as Telling)),
+    }
+  })
 }
 
 interface Places {
@@ -57,21 +105,50 @@ interface Places {
 
 const answered = ({ figures }: Computed) => (figures.kind === 'number' ? figures.level.n : figures.distribution.n)
 
-function placesOf(table: CountTable, one: Computed): Places {
+function placesOf(
+  table: CountTable,
+  one: Computed,
+  { column, behind }: Backed,
+  reasons: readonly PanelReason[],
+): Places {
+  const count = (is: (index: number) => boolean) => countBehind(one.indices.filter(is), behind)
   const n = answered(one)
-  const missing = placeMissing(table, one.missing, one.units - n)
+  const missing = placeMissing(table, one.missing, {
+    all: one.indices.length - n,
+    reasons,
+    contributors: (reason) => count((index) => reasonOf(column.reasons[index] ?? 0) === reason),
+  })
   if (one.figures.kind === 'number') return { missing, categories: [] }
-  const categories = table.addAll(one.figures.distribution.categories.map(({ count }) => count))
+  const categories = one.figures.distribution.categories.map((category, value) =>
+    table.add(category.count, {
+      contributors: count((index) => hasValue(column, index) && column.values[index] === value),
+    }),
+  )
   table.sum(categories, table.know(n))
   return { missing, categories }
 }
 
-function tell(table: CountTable, one: Computed, { missing, categories }: Places): ToldDescription {
+/** What groups have of a count makes up what all have of it. */
+function addUp(table: CountTable, all: Places, parts: readonly Places[]): void {
+  if (parts.length === 0) return
+  for (const [reason, place] of all.missing)
+    table.sum(
+      parts.flatMap(({ missing }) => missing.get(reason) ?? []),
+      place,
+    )
+  for (const [index, place] of all.categories.entries())
+    table.sum(
+      parts.flatMap(({ categories }) => categories[index] ?? []),
+      place,
+    )
+}
+
+function tell(table: CountTable, one: Computed, { missing, categories }: Places, telling: Telling): ToldDescription {
   const n = answered(one)
-  const told = { units: one.units, n, missing: tellMissing(table, missing) }
+  const told = { units: one.indices.length, n, missing: tellMissing(table, missing) }
   if (n === 0) return told
   const { figures } = one
-  if (figures.kind === 'number') return { ...told, result: figures }
+  if (figures.kind === 'number') return { ...told, result: { ...figures, level: tellLevel(figures.level, telling) } }
   const distribution = tellDistribution(table, figures.distribution, categories)
   return { ...told, result: { kind: 'category', distribution } }
 }

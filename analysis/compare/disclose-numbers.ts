@@ -1,29 +1,22 @@
 import type { CountTable, Place } from '../disclosure/count-table.ts'
-import type { PanelReason } from '../panel/reasons.ts'
+import type { Telling } from '../disclosure/enough.ts'
 import type { ChangeShares } from '../stats/change-shares.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
-import type { Comparison, Missing } from './compare-numbers.ts'
+import type { Comparison } from './compare-numbers.ts'
+import { tellLevel } from './disclose-level.ts'
+import { isHidden, withoutSpread } from './hidden-spread.ts'
 import type { ToldMissing, ToldNumbers } from './results.ts'
 
-export type MissingPlaces = ReadonlyMap<PanelReason, Place>
-
-/** The reasons of those without a value, whose number follows from how many have one. */
-export function placeMissing(table: CountTable, counts: Missing['before'], all: number): MissingPlaces {
-  const places = Object.entries(counts).map(([reason, count]) => [reason as PanelReason, table.add(count)] as const)
-  table.sum(
-    places.map(([, place]) => place),
-    table.know(all),
-  )
-  return new Map(places)
-}
-
-export const tellMissing = (table: CountTable, places: MissingPlaces): ToldMissing['before'] =>
-  Object.fromEntries([...places].map(([reason, place]) => [reason, table.tell(place)]))
-
 /** Those who rose, fell and stayed, who make up the pairs. */
-export function placeMoved(table: CountTable, shares: ChangeShares | NotDefined): Place[] {
+export function placeMoved(
+  table: CountTable,
+  shares: ChangeShares | NotDefined,
+  contributors: readonly [number, number, number],
+): Place[] {
   if (!isDefined(shares)) return []
-  const places = table.addAll([shares.risen.count, shares.fallen.count, shares.unchanged.count])
+  const places = [shares.risen, shares.fallen, shares.unchanged].map(({ count }, place) =>
+    table.add(count, { contributors: contributors[place] as number }),
+  )
   table.sum(places, table.know(shares.n))
   return places
 }
@@ -43,21 +36,55 @@ export function tellMoved(
   }
 }
 
+/** What can be told of all who answered, and of the pairs. */
+export interface TellingOf {
+  all: Telling
+  pairs: Telling
+}
+
 export function tellNumbers(
   table: CountTable,
   result: Comparison,
   moved: readonly Place[],
   missing: ToldMissing,
+  telling: TellingOf,
 ): ToldNumbers {
-  const { signedRank, shares } = result
-  const [, , unchanged] = moved
+  const { shares, pairs } = result
   return {
     ...result,
+    before: tellLevel(result.before, telling.all),
+    after: tellLevel(result.after, telling.all),
+    pairs: { n: pairs.n, before: tellLevel(pairs.before, telling.pairs), after: tellLevel(pairs.after, telling.pairs) },
     missing,
     shares: tellMoved(table, shares, moved),
-    signedRank:
-      isDefined(signedRank) && unchanged !== undefined
-        ? { ...signedRank, zeros: table.tell(unchanged, signedRank.zeros) }
-        : signedRank,
+    signedRank: tellSignedRank(table, result, moved[2]),
+    ...(!telling.pairs.quartiles && withoutEnds(result)),
+    ...(!telling.pairs.spread && ofFewPairs(result)),
   }
 }
+
+/** Its ranks and its p say how many changed at all. */
+function tellSignedRank(
+  table: CountTable,
+  { signedRank }: Comparison,
+  unchanged: Place | undefined,
+): ToldNumbers['signedRank'] {
+  if (!isDefined(signedRank) || unchanged === undefined) return signedRank
+  return table.isTold(unchanged) ? signedRank : isHidden
+}
+
+/** Their limits are the smallest and the largest change, or nearly. */
+const withoutEnds = ({ hodgesLehmann, bootstrap }: Comparison) => ({
+  hodgesLehmann: isDefined(hodgesLehmann) ? { ...hodgesLehmann, interval: isHidden } : hodgesLehmann,
+  ...(bootstrap !== undefined && { bootstrap: isHidden }),
+})
+
+/** A spread, a middle or a test says how so few changed. */
+const ofFewPairs = ({ change, weighted }: Comparison) => ({
+  change: isDefined(change) ? { ...change, ...withoutSpread } : change,
+  medianChange: isHidden,
+  hodgesLehmann: isHidden,
+  signedRank: isHidden,
+  effect: isHidden,
+  ...(weighted !== undefined && { weighted: isDefined(weighted) ? { ...weighted, ...withoutSpread } : weighted }),
+})

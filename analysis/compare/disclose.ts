@@ -1,36 +1,82 @@
 import { CountTable, type Place } from '../disclosure/count-table.ts'
+import { type Telling, tellingOf, tellingOfGroups } from '../disclosure/enough.ts'
 import { hidden } from '../disclosure/hidden.ts'
-import { differenceTells, type GroupSize, groupsToHide, tells } from '../disclosure/merge-groups.ts'
+import { groupsToHide } from '../disclosure/merge-groups.ts'
+import type { PanelReason } from '../panel/reasons.ts'
+import type { Backing } from './backing.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
 import { type CategoryPlaces, placeCategories, tellCategories } from './disclose-categories.ts'
-import { type MissingPlaces, placeMissing, placeMoved, tellMissing, tellNumbers } from './disclose-numbers.ts'
-import type { Compared, Shown } from './results.ts'
+import { type MissingPlaces, placeMissing, reasonsIn, tellMissing } from './disclose-missing.ts'
+import { placeMoved, type TellingOf, tellNumbers } from './disclose-numbers.ts'
+import type { Compared, GroupSize, Shown } from './results.ts'
 
 /** All that was computed of some units. */
 export interface Computed {
   size: GroupSize
+  /** The places of the units. */
+  indices: readonly number[]
   result: Comparison | CategoryComparison
 }
 
-/** The figures of all and of groups as they may be told beside each other: the last step of a comparison. */
-export function disclose(total: Computed, groups: readonly Computed[]): { total: Compared; groups: Compared[] } {
-  if (tells(total.size)) return { total: withoutFigures(total.size), groups: [] }
+/** A variable between two waves: all, and the groups that they are divided into. */
+export interface Divided {
+  variable: { name: string }
+  from: string
+  to: string
+  backing: Backing
+  total: Computed
+  groups: readonly Computed[]
+}
+
+export interface ToldDivided {
+  total: Compared
+  groups: Compared[]
+}
+
+/**
+ * The figures of all and of groups as they may be told beside each other: the last step of a comparison. What several variables
+ * or pairs of waves tell alike is decided once for all of them.
+ */
+export function disclose(all: readonly Divided[]): ToldDivided[] {
   const table = new CountTable()
-  const all = placesOf(table, total, true)
-  table.decide()
-  const parts = groups.map((one) => placesOf(table, one, false))
-  addUp(table, all, parts)
-  const withoutLevels = groupsToHide(
-    groups.map(({ size }) => size),
-    differenceTells,
+  const reasons = reasonsIn(all.flatMap(({ total: { result } }) => [result.missing.before, result.missing.after]))
+  const totals = all.map(({ backing, total }) =>
+    backing.tells(total.indices) ? undefined : placesOf(table, total, { backing, reasons, isTotal: true }),
   )
+  tie(table, all, totals)
+  table.decide()
+  const parts = all.map(({ backing, groups }, place) => {
+    const total = totals[place]
+    if (total === undefined) return []
+    const own = groups.map((one) => placesOf(table, one, { backing, reasons, isTotal: false }))
+    addUp(table, total, own)
+    return own
+  })
+  return all.map((one, place) => tellDivided(table, one, totals[place], parts[place] ?? []))
+}
+
+function tellDivided(
+  table: CountTable,
+  { backing, total, groups }: Divided,
+  places: Places | undefined,
+  parts: readonly Places[],
+): ToldDivided {
+  if (places === undefined) return { total: withoutFigures(total.size), groups: [] }
+  const division = groups.map(({ indices }) => indices)
+  const withoutLevels = groupsToHide(division, backing.differenceTells)
+  const ofAll = tellingOfGroups(division, backing.behindAll)
+  const ofPairs = tellingOfGroups(division, backing.behindPairs)
+  const telling = {
+    all: tellingOf(...backing.behindAll(total.indices)),
+    pairs: tellingOf(...backing.behindPairs(total.indices)),
+  }
   return {
-    total: { size: total.size, result: tell(table, total, all, differenceTells(total.size)) },
-    groups: groups.map((one, place) => ({
-      size: one.size,
-      result: tell(table, one, parts[place], withoutLevels.has(place)),
-    })),
+    total: { size: total.size, result: tell(table, total, places, telling, backing.differenceTells(total.indices)) },
+    groups: groups.map((one, place) => {
+      const own = { all: ofAll[place] as Telling, pairs: ofPairs[place] as Telling }
+      return { size: one.size, result: tell(table, one, parts[place] as Places, own, withoutLevels.has(place)) }
+    }),
   }
 }
 
@@ -44,13 +90,44 @@ interface Places {
   categories?: CategoryPlaces
 }
 
-function placesOf(table: CountTable, { size, result }: Computed, isTotal: boolean): Places {
-  const missing = {
-    before: placeMissing(table, result.missing.before, size.units - size.before),
-    after: placeMissing(table, result.missing.after, size.units - size.after),
+function placesOf(
+  table: CountTable,
+  { size, indices, result }: Computed,
+  { backing, reasons, isTotal }: { backing: Backing; reasons: readonly PanelReason[]; isTotal: boolean },
+): Places {
+  const missingIn = (wave: 'before' | 'after') =>
+    placeMissing(table, result.missing[wave], {
+      all: size.units - size[wave],
+      reasons,
+      contributors: (reason) => backing.missing(indices, wave, reason),
+    })
+  const missing = { before: missingIn('before'), after: missingIn('after') }
+  if (result.kind === 'category')
+    return { missing, categories: placeCategories(table, result, { backing, indices }, isTotal) }
+  return { missing, moved: placeMoved(table, result.shares, backing.moved(indices)) }
+}
+
+/** Who did not take part in a wave is the same for all variables; all answers of a wave are the same beside any other wave. */
+function tie(table: CountTable, all: readonly Divided[], totals: readonly (Places | undefined)[]): void {
+  const known = new Map<string, Place>()
+  const same = (name: string, place: Place) => {
+    const first = known.get(name)
+    if (first === undefined) known.set(name, place)
+    else if (table.countOf(first) === table.countOf(place)) table.sum([place], first)
   }
-  if (result.kind === 'category') return { missing, categories: placeCategories(table, result, isTotal) }
-  return { missing, moved: placeMoved(table, result.shares) }
+  for (const [at, { variable, from, to }] of all.entries()) {
+    const places = totals[at]
+    if (places === undefined) continue
+    const { missing, categories } = places
+    for (const [wave, reasons, answers] of [
+      [from, missing.before, categories?.lists.allBefore],
+      [to, missing.after, categories?.lists.allAfter],
+    ] as const) {
+      for (const [reason, place] of reasons)
+        same(reason === 'keine_teilnahme' ? `${wave} ${reason}` : `${wave} ${variable.name} ${reason}`, place)
+      for (const [category, place] of (answers ?? []).entries()) same(`${wave} ${variable.name} ${category}`, place)
+    }
+  }
 }
 
 /** What groups have of a count makes up what all have of it. */
@@ -86,14 +163,18 @@ function addUp(table: CountTable, all: Places, parts: readonly Places[]): void {
       )
 }
 
-function tell(table: CountTable, { result }: Computed, places: Places | undefined, withoutLevels: boolean): Shown {
-  if (places === undefined) throw new RangeError('a result without places')
-  const { missing, moved = [], categories } = places
+function tell(
+  table: CountTable,
+  { result }: Computed,
+  { missing, moved = [], categories }: Places,
+  telling: TellingOf,
+  withoutLevels: boolean,
+): Shown {
   const told = { before: tellMissing(table, missing.before), after: tellMissing(table, missing.after) }
   const shown =
     result.kind === 'category'
       ? tellCategories(table, result, categories as CategoryPlaces, told)
-      : tellNumbers(table, result, moved, told)
+      : tellNumbers(table, result, moved, told, telling)
   if (!withoutLevels) return shown
   const { before, after, ...pairsOnly } = shown
   return pairsOnly as Shown

@@ -19,15 +19,23 @@ export function adjustFamily(results: readonly Computed['result'][]): { adjusted
   }
 }
 
-/** Without the p of a change that is hidden, or whose test is: they would say what it is. */
+/** Without the p of what is hidden, or whose test is: they would say what it is. */
 export function toldTests(result: Shown | undefined, adjusted: Adjusted | undefined): Adjusted | undefined {
-  const shown = result && shownChange(result)
-  if (adjusted === undefined || shown === undefined) return adjusted
-  const isHidden = !isTold(shown) || (isDefined(shown) && !isDefined(shown.test) && shown.test.notDefined === 'hidden')
-  if (!isHidden) return adjusted
-  const { main, ...rest } = adjusted
-  return rest
+  if (result === undefined || adjusted === undefined) return adjusted
+  const { main, signedRank } = adjusted
+  const isRankHidden = result.kind === 'number' && isHidden(result.signedRank)
+  return {
+    ...(main && !isMainHidden(result) && { main }),
+    ...(signedRank && !isRankHidden && { signedRank }),
+  }
 }
+
+function isMainHidden(result: Shown): boolean {
+  const shown = shownChange(result)
+  return shown !== undefined && (!isTold(shown) || (isDefined(shown) && isHidden(shown.test)))
+}
+
+const isHidden = (one: object) => 'notDefined' in one && one.notDefined === 'hidden'
 
 /** Those without a test stay out. */
 function adjustedPs(all: readonly (number | undefined)[]): (AdjustedP | undefined)[] {

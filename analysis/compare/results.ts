@@ -1,5 +1,4 @@
 import type { Told } from '../disclosure/hidden.ts'
-import type { GroupSize } from '../disclosure/merge-groups.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { ValueClass } from '../groups/value-classes.ts'
 import type { Comparability } from '../panel/comparability.ts'
@@ -10,10 +9,17 @@ import type { Interval } from '../stats/interval.ts'
 import type { McNemarTest } from '../stats/mcnemar-test.ts'
 import type { NotDefined } from '../stats/not-defined.ts'
 import type { pairedChange } from '../stats/paired-change.ts'
-import type { SignedRankTest } from '../stats/signed-rank-test.ts'
 import type { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
+
+/** How many Kommunen or persons a group has, and how many of them each of its figures is of. */
+export interface GroupSize {
+  units: number
+  before: number
+  after: number
+  pairs: number
+}
 
 /** The figures of some Kommunen as they may be told; none where there are too few. */
 export interface Compared {
@@ -28,11 +34,10 @@ export interface Compared {
 /** What of a comparison may be told: without the levels of all who answered where they, less the pairs, tell of single ones. */
 export type Shown = ToldNumbers | ToldCategories
 
-export type ToldNumbers = Omit<Comparison, 'before' | 'after' | 'missing' | 'shares' | 'signedRank'> &
+export type ToldNumbers = Omit<Comparison, 'before' | 'after' | 'missing' | 'shares'> &
   Partial<Pick<Comparison, 'before' | 'after'>> & {
     missing: ToldMissing
     shares: { n: number; risen: Told<Share>; fallen: Told<Share>; unchanged: Told<Share> } | NotDefined
-    signedRank: (Omit<SignedRankTest, 'zeros'> & { zeros: Told<number> }) | NotDefined
   }
 
 export interface ToldMissing {
@@ -49,7 +54,7 @@ export interface ToldCategory {
   code: string
   label: string
   count: Told<number>
-  share: Told<number>
+  share: Told<number | NotDefined>
   interval: Told<Interval | NotDefined>
 }
 

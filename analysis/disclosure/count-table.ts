@@ -15,18 +15,18 @@ export class CountTable {
     return this.#counts.push({ count, ...rest }) - 1
   }
 
-  addAll(counts: readonly number[]): Place[] {
-    return counts.map((count) => this.add(count))
-  }
-
   /** What is printed in any case. */
   know(count: number): Place {
     return this.add(count, { known: true })
   }
 
   /** What is printed nowhere, but follows from what is. */
-  imply(count: number): Place {
-    return this.add(count, { implied: true })
+  imply(count: number, rest: Omit<Count, 'count'> = {}): Place {
+    return this.add(count, { implied: true, ...rest })
+  }
+
+  countOf(place: Place): number {
+    return (this.#counts[place] as Count).count
   }
 
   sum(parts: readonly Place[], total: Place): void {

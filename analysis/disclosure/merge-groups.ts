@@ -1,42 +1,52 @@
 import { isFew } from './fewest.ts'
-
-/** How many are meant, and how many each further figure tells of. */
-export type Sizes<Of extends string> = Record<Of | 'units', number>
-
-/** How many Kommunen a group has, and how many of them stand behind each of its figures. */
-export type GroupSize = Sizes<'before' | 'after' | 'pairs'>
+import { type Division, leftOver } from './left-over.ts'
 
 /** Whether the figures of so many would tell of single ones. */
 export const tells = (sizes: object): boolean => Object.values(sizes).some(isFew)
 
-/** Whether the difference between all who answered and the pairs would tell of single ones. */
-export const differenceTells = ({ before, after, pairs }: GroupSize): boolean =>
-  isFew(before - pairs) || isFew(after - pairs)
+/** Whether figures of these units would tell of single ones. */
+export type TellsOf = (indices: readonly number[]) => boolean
 
 /**
- * Which groups must be put together, so that neither one of them nor all of them together tell of single ones. The smallest
- * others join them until that holds. Empty where every group can be shown.
+ * Which groups must be put together, so that neither one of them nor all of them together tell of single ones, nor what somebody
+ * can subtract who sees other divisions of the same units beside them. The smallest others join them until that holds. Empty
+ * where every group can be shown.
  */
-export function groupsToHide<Of extends string>(
-  sizes: readonly Sizes<Of>[],
-  tellsOf: (size: Sizes<Of>) => boolean,
-): Set<number> {
-  const hidden = new Set([...sizes.keys()].filter((place) => tellsOf(sizes[place] as Sizes<Of>)))
-  const others = [...sizes.keys()]
+export function groupsToHide(groups: Division, tellsOf: TellsOf, beside: readonly Division[] = []): Set<number> {
+  const hidden = new Set([...groups.keys()].filter((place) => tellsOf(groups[place] as readonly number[])))
+  const others = [...groups.keys()]
     .filter((place) => !hidden.has(place))
-    .sort((a, b) => (sizes[a]?.units ?? 0) - (sizes[b]?.units ?? 0))
-  while (
-    hidden.size > 0 &&
-    others.length > 0 &&
-    tellsOf(together([...hidden].map((place) => sizes[place] as Sizes<Of>)))
-  ) {
-    hidden.add(others.shift() as number)
+    .sort((a, b) => (groups[a]?.length ?? 0) - (groups[b]?.length ?? 0))
+  for (let few = toldBy(groups, hidden, tellsOf, beside); few !== undefined; ) {
+    const near = new Set(few)
+    const next = others.find((place) => groups[place]?.some((index) => near.has(index))) ?? others[0]
+    if (next === undefined) break
+    others.splice(others.indexOf(next), 1)
+    hidden.add(next)
+    few = toldBy(groups, hidden, tellsOf, beside)
   }
   return hidden
 }
 
-export function together<Of extends string>(sizes: readonly Sizes<Of>[]): Sizes<Of> {
-  const names = Object.keys(sizes[0] ?? {}) as Of[]
-  const sum = (of: Of) => sizes.reduce((all, size) => all + size[of], 0)
-  return Object.fromEntries(names.map((of) => [of, sum(of)])) as Sizes<Of>
+/**
+ * Units that would be told of, with those beside which they would not be; undefined where there are none.
+ */
+function toldBy(
+  groups: Division,
+  hidden: ReadonlySet<number>,
+  tellsOf: TellsOf,
+  beside: readonly Division[],
+): readonly number[] | undefined {
+  const rest = together(groups, hidden)
+  if (tellsOf(rest)) return []
+  const shown = [...groups.filter((_group, place) => !hidden.has(place)), ...(rest.length === 0 ? [] : [rest])]
+  for (const other of beside) {
+    const few = leftOver(shown, other).find(tellsOf)
+    if (few !== undefined) return other.find((own) => own.includes(few[0] as number)) ?? []
+  }
+  return undefined
 }
+
+/** The units of groups that are put together, in their order. */
+export const together = (groups: Division, places: ReadonlySet<number>): number[] =>
+  groups.flatMap((own, place) => (places.has(place) ? own : [])).sort((a, b) => a - b)

@@ -1,4 +1,5 @@
-import { groupsToHide, type Sizes, tells, together } from '../disclosure/merge-groups.ts'
+import type { Division } from '../disclosure/left-over.ts'
+import { groupsToHide, type TellsOf, together } from '../disclosure/merge-groups.ts'
 import type { Grouping } from './grouping.ts'
 
 /** A group with the places of its units. */
@@ -7,7 +8,7 @@ export interface Members {
   label: string
   /** The groups that were put together here. */
   merged: string[]
-  indices: number[]
+  indices: readonly number[]
 }
 
 /** The groups with their units, and last those that have no group. */
@@ -25,23 +26,24 @@ export function membersOf({ groups, of }: Grouping, indices: readonly number[]):
   })
 }
 
-/** Puts groups together that must not be shown alone. */
-export function withoutSmall<Of extends string>(
+/** Puts groups together that must not be shown alone, or not beside other divisions of the same units. */
+export function withoutSmall(
   groups: readonly Members[],
-  sizeOf: (indices: readonly number[]) => Sizes<Of>,
+  tellsOf: TellsOf,
+  beside: readonly Division[] = [],
 ): Members[] {
-  const sizes = groups.map((group) => sizeOf(group.indices))
-  const hidden = groupsToHide(sizes, tells)
+  const division = groups.map(({ indices }) => indices)
+  const hidden = groupsToHide(division, tellsOf, beside)
   if (hidden.size === 0) return [...groups]
-  const rest = groups.filter((_group, place) => hidden.has(place))
-  if (tells(together(sizes.filter((_size, place) => hidden.has(place))))) return []
+  const rest = together(division, hidden)
+  if (tellsOf(rest)) return []
   return [
     ...groups.filter((_group, place) => !hidden.has(place)),
     {
       code: 'uebrige',
       label: 'übrige zusammen',
-      merged: rest.map(({ label }) => label),
-      indices: rest.flatMap((group) => group.indices).sort((a, b) => a - b),
+      merged: groups.filter((_group, place) => hidden.has(place)).map(({ label }) => label),
+      indices: rest,
     },
   ]
 }

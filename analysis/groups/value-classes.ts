@@ -1,4 +1,4 @@
-import { fewest } from '../disclosure/fewest.ts'
+import { fewest, isFew } from '../disclosure/fewest.ts'
 import { quantile } from '../stats/quantile.ts'
 
 /** How many values lie from … to below …; a class at an end has no limit there. */
@@ -8,15 +8,24 @@ export interface ValueClass {
   count: number
 }
 
+/** Less than this is no change. */
+const noise = 1e-9
 /** Widths people can read: 1, 2 and 5 times a power of ten. */
 const steps = [1, 2, 5] as const
 const most = 16
 
+interface Shape {
+  /** Of changes: the class in the middle holds what hardly changed, and in none few rose or fell, whose number is told. */
+  centred?: boolean
+  /** By value: who stands behind it, each for itself unless given. */
+  of?: readonly string[]
+}
+
 /**
- * A distribution in classes of equal width with open ends, the finest of which none holds fewer than three Kommunen; empty
- * where there is none. Changes are centred, so that the class in the middle holds what hardly changed.
+ * A distribution in classes of equal width with open ends, the finest of which each is of nobody or of three Kommunen or more;
+ * empty where there is none.
  */
-export function valueClasses(values: readonly number[], { centred = false } = {}): ValueClass[] {
+export function valueClasses(values: readonly number[], { centred = false, of }: Shape = {}): ValueClass[] {
   const [low, high] = [quantile(values, 0.03), quantile(values, 0.97)]
   if (typeof low !== 'number' || typeof high !== 'number' || values.length < 2 * fewest) return []
   const isWhole = values.every(Number.isInteger)
@@ -26,7 +35,11 @@ export function valueClasses(values: readonly number[], { centred = false } = {}
     for (const step of steps) {
       const width = Number(`${step}e${exponent}`)
       if ((isWhole && width < 1) || span / width > most) continue
-      const classes = inClasses(values, { width, shift: centred ? -width / 2 : 0, low, high })
+      const classes = inClasses(
+        values,
+        { width, shift: centred ? -width / 2 : 0, low, high },
+        { centred, ...(of && { of }) },
+      )
       if (classes !== undefined) return classes
     }
   }
@@ -41,21 +54,29 @@ interface Grid {
   high: number
 }
 
-function inClasses(values: readonly number[], { width, shift, low, high }: Grid): ValueClass[] | undefined {
+function inClasses(
+  values: readonly number[],
+  { width, shift, low, high }: Grid,
+  { centred = false, of }: Shape,
+): ValueClass[] | undefined {
+  const behind = (is: (value: number) => boolean) =>
+    new Set(values.flatMap((value, index) => (is(value) ? [of === undefined ? index : of[index]] : []))).size
   const place = (value: number) => Math.floor((value - shift) / width)
   const edge = (at: number) => Number((at * width + shift).toPrecision(12))
   let [first, last] = [place(low), place(high)]
-  const below = () => values.filter((value) => place(value) <= first).length
-  const above = () => values.filter((value) => place(value) >= last).length
+  const below = () => behind((value) => place(value) <= first)
+  const above = () => behind((value) => place(value) >= last)
   while (first < last && below() < fewest) first += 1
   while (last > first && above() < fewest) last -= 1
   if (last - first < 2) return undefined
+  const sides = centred ? [-1, 0, 1] : [0]
+  const side = (value: number) => (centred && Math.abs(value) > noise ? Math.sign(value) : 0)
   const counts = new Map<number, number>()
-  for (const value of values) {
-    const at = Math.min(last, Math.max(first, place(value)))
-    counts.set(at, (counts.get(at) ?? 0) + 1)
-  }
-  if ([...counts.values()].some((count) => count < fewest)) return undefined
+  const at = (value: number) => Math.min(last, Math.max(first, place(value)))
+  for (const value of values) counts.set(at(value), (counts.get(at(value)) ?? 0) + 1)
+  const isFewOf = (own: number) =>
+    sides.some((one) => isFew(behind((value) => at(value) === own && side(value) === one)))
+  if ([...counts.keys()].some(isFewOf)) return undefined
   const isOpen = {
     below: values.some((value) => place(value) < first),
     above: values.some((value) => place(value) > last),

@@ -1,7 +1,11 @@
-import { fewest } from '../disclosure/fewest.ts'
+import { type Behind, countBehind } from '../disclosure/behind.ts'
+import { tellingOf } from '../disclosure/enough.ts'
+import { fewest, isFew } from '../disclosure/fewest.ts'
 import { isTold } from '../disclosure/hidden.ts'
+import type { Division } from '../disclosure/left-over.ts'
+import type { TellsOf } from '../disclosure/merge-groups.ts'
 import type { Grouping } from '../groups/grouping.ts'
-import { membersOf, withoutSmall } from '../groups/members.ts'
+import { type Members, membersOf, withoutSmall } from '../groups/members.ts'
 import { type ChiSquareTest, chiSquareTest } from '../stats/chi-square-test.ts'
 import { holm } from '../stats/holm.ts'
 import { confidenceLevel } from '../stats/interval.ts'
@@ -11,8 +15,17 @@ import { median } from '../stats/median.ts'
 import { isDefined, type NotDefined, notDefined } from '../stats/not-defined.ts'
 import { standardisedDifference } from '../stats/standardised-difference.ts'
 import { welchTest } from '../stats/welch-test.ts'
-import { endsToTell, sizesOf, type ToldFlow, type ToldParticipation, tellParticipation } from './disclose-attrition.ts'
 import {
+  type ParticipationBacking,
+  participationTells,
+  type ToldFlow,
+  type ToldParticipation,
+  tellable,
+  tellParticipation,
+} from './disclose-attrition.ts'
+import { modelTells } from './model-tells.ts'
+import {
+  endOf,
   flowOf,
   type Outcome,
   type OutcomeName,
@@ -21,7 +34,12 @@ import {
   rateOf,
   type WaveParticipation,
 } from './participation.ts'
-import { type Covariate, type ParticipationModel, participationModel } from './participation-model.ts'
+import {
+  type Characteristics,
+  type Covariate,
+  type ParticipationModel,
+  participationModel,
+} from './participation-model.ts'
 
 type ByOutcome<Result> = Record<OutcomeName, Result>
 
@@ -87,27 +105,25 @@ interface AttritionTask {
   /** Numbers known of those who answered the earlier wave: of them only who stayed can be held against who left. */
   answers?: readonly Covariate[]
   /** What the logit knows: numbers, and classes. */
-  model: { covariates: readonly Covariate[]; groupings: readonly Grouping[] }
+  model: Characteristics
+  /** Each unit for itself, unless given. */
+  behind?: Behind
   level?: number
 }
 
 export function attrition(task: AttritionTask): Attrition {
-  const { first, second, indices, level = confidenceLevel } = task
+  const { first, second, indices, behind = String, level = confidenceLevel } = task
   const outcomes = outcomesOf(first, second)
+  const end = endOf(first, second)
+  const backing: ParticipationBacking = { endOf: end, outcomes, behind }
   const rates = (some: readonly number[]) => byOutcome(outcomes, (outcome) => rateOf(outcome, some, level))
-  const flow = (some: readonly number[]) => flowOf(first, second, some)
-  const told = endsToTell(flow(indices))
-  const characteristics = task.characteristics.map((grouping) => {
-    const sizes = (own: readonly number[]) => sizesOf(flow(own), told)
-    const classes = withoutSmall(membersOf(grouping, indices), sizes).map(({ indices: own, ...group }) => ({
-      ...group,
-      indices: own,
-      rates: rates(own),
-    }))
-    return { name: grouping.name, label: grouping.label, classes }
-  })
+  const told = tellable(backing, indices)
+  const characteristics = classesOf(task, participationTells(backing, told)).map(({ classes, ...one }) => ({
+    ...one,
+    classes: classes.map((group) => ({ ...group, rates: rates(group.indices) })),
+  }))
   const tests = testsOf(characteristics, outcomes)
-  const total = tellParticipation(flow(indices), rates(indices), told)
+  const total = tellParticipation(flowOf(end, indices), rates(indices), told)
   // Whatever is computed of who took part would tell how many did.
   const unlessHidden = <Result, Else>({ name }: Outcome, result: () => Result, otherwise: Else) =>
     isTold(total.rates[name].interval) ? result() : otherwise
@@ -120,7 +136,7 @@ export function attrition(task: AttritionTask): Attrition {
       ...one,
       classes: classes.map(({ indices: own, rates: of, ...group }) => ({
         ...group,
-        ...tellParticipation(flow(own), of, told),
+        ...tellParticipation(flowOf(end, own), of, told),
       })),
       tests: byOutcome(outcomes, (outcome) =>
         unlessHidden(
@@ -138,17 +154,39 @@ export function attrition(task: AttritionTask): Attrition {
       label,
       differences: byOutcome(outcomes, (outcome) =>
         of.includes(outcome)
-          ? unlessHidden(outcome, () => differenceOf(outcome, values, indices, level), undefined)
+          ? unlessHidden(outcome, () => differenceOf(outcome, values, { indices, behind, level }), undefined)
           : undefined,
       ),
     })),
     models: byOutcome(outcomes, (outcome) =>
-      unlessHidden(outcome, () => modelOf(outcome, task, level), notDefined('hidden')),
+      unlessHidden(outcome, () => modelOf(outcome, task, behind, level), notDefined('hidden')),
     ),
   }
 }
 
-function modelOf(outcome: Outcome, { model, indices }: AttritionTask, level: number): ParticipationModel | NotDefined {
+/** The classes of every characteristic as they may be told beside each other, the coarse ones first: a Kreis lies in one. */
+function classesOf({ characteristics, indices }: AttritionTask, tellsOf: TellsOf) {
+  const shown: Division[] = []
+  const classes = new Map<Grouping, Members[]>()
+  for (const grouping of [...characteristics].sort((a, b) => a.groups.length - b.groups.length)) {
+    const own = withoutSmall(membersOf(grouping, indices), tellsOf, shown)
+    classes.set(grouping, own)
+    if (own.length > 0) shown.push(own.map((group) => group.indices))
+  }
+  return characteristics.map((grouping) => ({
+    name: grouping.name,
+    label: grouping.label,
+    classes: classes.get(grouping) ?? [],
+  }))
+}
+
+function modelOf(
+  outcome: Outcome,
+  { model, indices }: AttritionTask,
+  behind: Behind,
+  level: number,
+): ParticipationModel | NotDefined {
+  if (modelTells(outcome, model, indices, behind)) return notDefined('hidden')
   const fitted = participationModel(outcome, model, indices, level)
   return isDefined(fitted) ? fitted.model : fitted
 }
@@ -170,28 +208,36 @@ function testsOf(
   })
 }
 
+/** Nothing where those who took part, those who did not, or those of them of whom the number is not known are few. */
 function differenceOf(
   outcome: Outcome,
   values: Float64Array,
-  indices: readonly number[],
-  level: number,
+  { indices, behind, level }: { indices: readonly number[]; behind: Behind; level: number },
 ): Difference | undefined {
-  const known = indices.filter((index) => outcome.of(index) && !Number.isNaN(values[index]))
-  const valuesOf = (took: boolean) =>
-    known.filter((index) => outcome.yes(index) === took).map((index) => values[index] as number)
-  const [yes, no] = [valuesOf(true), valuesOf(false)]
-  if (yes.length < fewest || no.length < fewest) return undefined
+  const could = indices.filter((index) => outcome.of(index))
+  const isKnown = (index: number) => !Number.isNaN(values[index])
+  const [yes, no] = [true, false].map((took) => could.filter((index) => outcome.yes(index) === took)) as [
+    number[],
+    number[],
+  ]
+  const known = [yes, no].map((own) => own.filter(isKnown)) as [number[], number[]]
+  const unknown = [yes, no].map((own) => own.filter((index) => !isKnown(index)))
+  const [behindYes, behindNo] = known.map((own) => countBehind(own, behind)) as [number, number]
+  if (Math.min(behindYes, behindNo) < fewest || unknown.some((own) => isFew(countBehind(own, behind)))) return undefined
+  const [first, second] = known.map((own) => own.map((index) => values[index] as number)) as [number[], number[]]
+  const isSpreadTold = tellingOf(behindYes, behindNo).spread
+  const isHidden = notDefined('hidden')
   return {
-    yes: summaryOf(yes),
-    no: summaryOf(no),
-    standardised: standardisedDifference(yes, no),
-    welch: welchTest(yes, no, level),
-    mannWhitney: mannWhitneyTest(yes, no),
+    yes: summaryOf(first, behindYes),
+    no: summaryOf(second, behindNo),
+    standardised: isSpreadTold ? standardisedDifference(first, second) : isHidden,
+    welch: isSpreadTold ? welchTest(first, second, level) : isHidden,
+    mannWhitney: isSpreadTold ? mannWhitneyTest(first, second) : isHidden,
   }
 }
 
-const summaryOf = (values: readonly number[]): Summary => ({
+const summaryOf = (values: readonly number[], behind: number): Summary => ({
   n: values.length,
   mean: mean(values),
-  median: median(values),
+  median: tellingOf(behind).spread ? median(values) : notDefined('hidden'),
 })

@@ -1,8 +1,9 @@
+import { type Behind, countBehind } from '../disclosure/behind.ts'
 import { CountTable } from '../disclosure/count-table.ts'
 import { isFew } from '../disclosure/fewest.ts'
 import { hidden, type Told } from '../disclosure/hidden.ts'
-import type { Sizes } from '../disclosure/merge-groups.ts'
-import type { Flow, OutcomeName, Rate } from './participation.ts'
+import { tells } from '../disclosure/merge-groups.ts'
+import { type End, ends, type Flow, type Outcome, type OutcomeName, type Rate } from './participation.ts'
 
 export type ToldFlow = { [Of in keyof Flow]: Told<number> }
 export type ToldRate = { [Of in keyof Rate]: Told<Rate[Of]> }
@@ -10,9 +11,6 @@ export interface ToldParticipation {
   flow: ToldFlow
   rates: Record<OutcomeName, ToldRate>
 }
-
-const ends = ['both', 'dropped', 'joined', 'neither'] as const satisfies readonly (keyof Flow)[]
-export type End = (typeof ends)[number]
 
 /** Who the yes of an outcome are. */
 const yesOf: Record<OutcomeName, readonly End[]> = {
@@ -24,34 +22,82 @@ const yesOf: Record<OutcomeName, readonly End[]> = {
 /** Whose number is how many could: of most that of those asked, which is no answer. */
 const couldOf: Record<OutcomeName, readonly End[]> = { first: [], second: [], stayed: ['both', 'dropped'], both: [] }
 
-/** The counts that can be told of all without one of one or two following. Of the others nothing is told of classes either. */
-export function endsToTell(flow: Flow): End[] {
-  const table = new CountTable()
-  const places = ends.map((end) => table.add(flow[end]))
-  table.sum(places, table.know(flow.units))
-  return ends.filter((_end, place) => table.isTold(places[place] as number))
+/** What became of units, what they could do, and who stands behind them. */
+export interface ParticipationBacking {
+  endOf(index: number): End
+  outcomes: readonly Outcome[]
+  behind: Behind
 }
 
-/** How many each figure of a class would tell of; the last follows from the others. */
-export function sizesOf(flow: Flow, told: readonly End[]): Sizes<string> {
-  const rest = told.reduce((left, end) => left - flow[end], flow.units)
-  return { units: flow.units, rest, ...Object.fromEntries(told.map((end) => [end, flow[end]])) }
+/** What of all can be told. Of the rest nothing is told of classes either. */
+export interface Tellable {
+  ends: readonly End[]
+  outcomes: readonly OutcomeName[]
 }
+
+/**
+ * What can be told of all without a count of one or two following. How many answered a wave is known: it stands in the origin
+ * of every figure.
+ */
+export function tellable({ endOf, outcomes, behind }: ParticipationBacking, indices: readonly number[]): Tellable {
+  const table = new CountTable()
+  const add = (is: (index: number) => boolean, isImplied = false) => {
+    const own = indices.filter(is)
+    const rest = { contributors: countBehind(own, behind) }
+    return isImplied ? table.imply(own.length, rest) : table.add(own.length, rest)
+  }
+  const places = new Map(ends.map((end) => [end, add((index) => endOf(index) === end)]))
+  const placesOf = (some: readonly End[]) => some.map((end) => places.get(end) as number)
+  const know = (some: readonly End[]) => table.know(indices.filter((index) => some.includes(endOf(index))).length)
+  for (const some of [ends, yesOf.first, yesOf.second]) table.sum(placesOf(some), know(some))
+  const could = outcomes.map((outcome) => {
+    const { name } = outcome
+    const of = couldOf[name].length === 0 ? table.know(indices.filter(outcome.of).length) : add(outcome.of)
+    if (name === 'first' || name === 'second') return of
+    table.sum([...placesOf(yesOf[name]), add((index) => outcome.of(index) && !outcome.yes(index), true)], of)
+    return of
+  })
+  const told = ends.filter((end) => table.isTold(places.get(end) as number))
+  return {
+    ends: told,
+    outcomes: outcomes.flatMap(({ name }, place) =>
+      [...yesOf[name], ...couldOf[name]].every((end) => told.includes(end)) && table.isTold(could[place] as number)
+        ? [name]
+        : [],
+    ),
+  }
+}
+
+/** Whether what is told of all would, told of these, tell of single ones; the last count follows from the others. */
+export const participationTells =
+  ({ endOf, outcomes, behind }: ParticipationBacking, told: Tellable) =>
+  (indices: readonly number[]): boolean => {
+    const count = (is: (index: number) => boolean) => countBehind(indices.filter(is), behind)
+    return tells([
+      count(() => true),
+      count((index) => !told.ends.includes(endOf(index))),
+      ...told.ends.map((end) => count((index) => endOf(index) === end)),
+      ...outcomes
+        .filter(({ name }) => told.outcomes.includes(name))
+        .map(({ of, yes }) => count((index) => of(index) && !yes(index))),
+    ])
+  }
 
 /** What became of some units, and the rates that follow from it. */
 export function tellParticipation(
   flow: Flow,
   rates: Readonly<Record<OutcomeName, Rate>>,
-  told: readonly End[],
+  told: Tellable,
 ): ToldParticipation {
   const tell = <Figure>(needed: readonly End[], figure: Figure): Told<Figure> =>
-    needed.every((end) => told.includes(end)) ? figure : hidden
+    needed.every((end) => told.ends.includes(end)) ? figure : hidden
   const rateOf = (name: OutcomeName): ToldRate => {
     const { yes, of, interval } = rates[name]
+    const isTold = told.outcomes.includes(name)
     return {
       yes: tell(yesOf[name], yes),
-      of: tell(couldOf[name], of),
-      interval: tell([...yesOf[name], ...couldOf[name]], interval),
+      of: couldOf[name].length === 0 || isTold ? of : hidden,
+      interval: isTold ? interval : hidden,
     }
   }
   return {

@@ -1,3 +1,4 @@
+import type { Division } from '../disclosure/left-over.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { WeightReport } from './participation-weights.ts'
 
@@ -14,4 +15,5 @@ export interface PanelWeights {
   /** What they were made from, where they make up for those who are missing, and the classes of that. */
   report?: WeightReport
   groupings?: readonly Grouping[]
+  shown?: readonly Division[]
 }

@@ -47,28 +47,37 @@ interface FittedParticipation {
   probabilities: ReadonlyMap<number, number>
 }
 
-/** How the odds of taking part depend on what is known of all units. A characteristic that nobody has is left out. */
+/** Who could take part and of whom all is known, and what anybody has: a characteristic that nobody has is left out. */
+export function usedCharacteristics(
+  outcome: Pick<Outcome, 'of'>,
+  all: Characteristics,
+  indices: readonly number[],
+): Characteristics & { could: number[]; complete: number[] } {
+  const could = indices.filter((index) => outcome.of(index))
+  const covariates = all.covariates.filter(({ values }) => could.some((index) => !Number.isNaN(values[index])))
+  const groupings = all.groupings.filter(({ of }) => could.some((index) => of[index] !== ''))
+  const complete = could.filter(
+    (index) =>
+      covariates.every(({ values }) => !Number.isNaN(values[index])) && groupings.every(({ of }) => of[index] !== ''),
+  )
+  return { could, complete, covariates, groupings }
+}
+
+/** How the odds of taking part depend on what is known of all units. */
 export function participationModel(
   outcome: Pick<Outcome, 'of' | 'yes'>,
-  { covariates, groupings }: Characteristics,
+  characteristics: Characteristics,
   indices: readonly number[],
   level: number = confidenceLevel,
 ): FittedParticipation | NotDefined {
-  const could = indices.filter((index) => outcome.of(index))
-  const usedCovariates = covariates.filter(({ values }) => could.some((index) => !Number.isNaN(values[index])))
-  const usedGroupings = groupings.filter(({ of }) => could.some((index) => of[index] !== ''))
-  const complete = could.filter(
-    (index) =>
-      usedCovariates.every(({ values }) => !Number.isNaN(values[index])) &&
-      usedGroupings.every(({ of }) => of[index] !== ''),
-  )
+  const { could, complete, covariates, groupings } = usedCharacteristics(outcome, characteristics, indices)
   const regressors = [
-    ...usedCovariates.map(({ name, label, values }) => ({
+    ...covariates.map(({ name, label, values }) => ({
       name,
       label,
       values: complete.map((index) => values[index] as number),
     })),
-    ...usedGroupings.flatMap((grouping) => indicators(grouping, complete)),
+    ...groupings.flatMap((grouping) => indicators(grouping, complete)),
   ]
   const answers = complete.map((index) => outcome.yes(index))
   const fit = logit(answers, regressors)

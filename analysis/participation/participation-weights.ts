@@ -1,3 +1,6 @@
+import type { Behind } from '../disclosure/behind.ts'
+import { hidden, type Told } from '../disclosure/hidden.ts'
+import type { Division } from '../disclosure/left-over.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { type DesignEffect, designEffect } from '../stats/design-effect.ts'
 import { inverseProbabilityWeights } from '../stats/inverse-probability-weights.ts'
@@ -6,6 +9,9 @@ import { postStratify } from '../stats/post-stratify.ts'
 import { type Raked, rake } from '../stats/rake.ts'
 import { trimWeights } from '../stats/trim-weights.ts'
 import { collapseClasses, countBy, crossClasses } from './collapse-classes.ts'
+import { toldCount } from './disclose-attrition.ts'
+import { tellClasses } from './disclose-weights.ts'
+import { modelTells } from './model-tells.ts'
 import { type Covariate, type ParticipationModel, participationModel } from './participation-model.ts'
 
 export type WeightMethod = 'post' | 'rake' | 'ipw'
@@ -21,6 +27,10 @@ export interface WeightTask {
   covariates: readonly Covariate[]
   /** Of inverse probabilities: the quantile of the weights at which they are cut. */
   trimAt?: number
+  /** Who stands behind a unit: each for itself, unless given. */
+  behind?: Behind
+  /** What is shown of the same units beside the weights. */
+  beside?: readonly Division[]
 }
 
 /** Weights by which those who answered stand for all who could, with what they were made from. */
@@ -33,19 +43,23 @@ export interface ParticipationWeights {
   margins: (readonly string[])[]
   /** The classes as they were put together, in the order of the report. */
   groupings: readonly Grouping[]
+  /** The classes of which is told how many answered, for what is shown beside them. */
+  shown: readonly Division[]
   report: WeightReport
 }
 
+/** What of it can be told. */
 export interface WeightReport {
   method: WeightMethod
   population: number
-  sample: number
+  sample: Told<number>
   /** Of the population: units whose class or number is not known; they neither count nor are counted for. */
-  leftOut: number
+  leftOut: Told<number>
   madeFrom: { name: string; label: string; classes: string[] }[]
-  effect: DesignEffect
+  /** Hidden where the answers of a class are: of the smallest class it would tell them again. */
+  effect: Told<DesignEffect>
   raking?: Omit<Raked, 'weights'>
-  trimming?: { at: number; cap: number; trimmed: number; kept: number }
+  trimming?: { at: number; cap: number; trimmed: Told<number>; kept: number }
   model?: ParticipationModel
   balance: Balance[]
 }
@@ -55,8 +69,8 @@ interface Balance {
   characteristic: string
   class: string
   population: number
-  sample: number
-  weighted: number
+  sample: Told<number>
+  weighted: Told<number>
 }
 
 export const trimDefault = 0.99
@@ -90,16 +104,21 @@ function inverse(task: WeightTask): ParticipationWeights | NotDefined {
   const groupings = task.groupings.map((grouping) => collapseClasses(grouping, task.sample))
   const answered = new Set(task.sample)
   const outcome = { of: () => true, yes: (index: number) => answered.has(index) }
-  const fitted = participationModel(outcome, { covariates: task.covariates, groupings }, task.population)
+  const characteristics = { covariates: task.covariates, groupings }
+  const fitted = participationModel(outcome, characteristics, task.population)
   if (!isDefined(fitted)) return fitted
   const { model, probabilities } = fitted
+  const isModelTold = !modelTells(outcome, characteristics, task.population, task.behind ?? String)
   const known = knownOf(task, (index) => probabilities.has(index))
   const full = inverseProbabilityWeights(known.sample.map((index) => probabilities.get(index) as number))
   const at = task.trimAt ?? trimDefault
   const cut = trimWeights(full, at)
   if (!isDefined(cut)) return cut
   const { weights, ...trimming } = cut
-  const done = finish('ipw', task, known, weights, groupings, { model, trimming: { at, ...trimming } })
+  const done = finish('ipw', task, known, weights, groupings, {
+    ...(isModelTold && { model }),
+    trimming: { at, ...trimming },
+  })
   if (!isDefined(done)) return done
   const numbers = task.covariates.map(({ name, label }) => ({ name, label, classes: [] }))
   return { ...done, margins: [], report: { ...done.report, madeFrom: [...numbers, ...done.report.madeFrom] } }
@@ -127,32 +146,52 @@ function finish(
   known: Known,
   weights: readonly number[],
   groupings: readonly Grouping[],
-  made: Pick<WeightReport, 'raking' | 'trimming' | 'model'>,
+  { raking, trimming, model }: Pick<WeightReport, 'raking' | 'model'> & { trimming?: Trimming },
 ): ParticipationWeights | NotDefined {
   const effect = designEffect(weights)
   if (!isDefined(effect)) return notDefined('no-values')
+  const { population, sample, behind = String, beside = [] } = task
   const length = task.groupings[0]?.of.length ?? 0
   const values = new Float64Array(length).fill(Number.NaN)
   for (const [place, index] of known.sample.entries()) values[index] = weights[place] as number
+  const { hidden: classes, isSampleTold, shown } = tellClasses(groupings, sample, { population, known, behind, beside })
+  const isAllTold = isSampleTold && classes.every(({ size }) => size === 0)
   return {
     values,
     sample: known.sample,
     margins: groupings.map(({ of }) => of),
     groupings,
+    shown,
     report: {
       method,
       population: known.population.length,
-      sample: known.sample.length,
-      leftOut: task.population.length - known.population.length,
+      sample: isSampleTold ? known.sample.length : hidden,
+      leftOut: toldCount(population.length - known.population.length),
       madeFrom: groupings.map(({ name, label, groups }) => ({ name, label, classes: groups.map((one) => one.label) })),
-      effect,
-      ...made,
-      balance: groupings.flatMap((grouping) => balanceOf(grouping, known, weights)),
+      effect: isAllTold ? effect : hidden,
+      ...(raking && { raking }),
+      ...(trimming && { trimming: { ...trimming, trimmed: toldCount(trimming.trimmed) } }),
+      ...(model && isAllTold && { model }),
+      balance: groupings.flatMap((grouping, place) =>
+        balanceOf(grouping, known, weights, (code) => isSampleTold && !classes[place]?.has(code)),
+      ),
     },
   }
 }
 
-function balanceOf({ label, groups, of }: Grouping, { population, sample }: Known, weights: readonly number[]) {
+interface Trimming {
+  at: number
+  cap: number
+  trimmed: number
+  kept: number
+}
+
+function balanceOf(
+  { label, groups, of }: Grouping,
+  { population, sample }: Known,
+  weights: readonly number[],
+  isTold: (code: string) => boolean,
+) {
   const all = countBy(population.map((index) => of[index] as string))
   const own = countBy(sample.map((index) => of[index] as string))
   const weighted = new Map<string, number>()
@@ -162,13 +201,14 @@ function balanceOf({ label, groups, of }: Grouping, { population, sample }: Know
     weighted.set(of[index] as string, (weighted.get(of[index] as string) ?? 0) + weight)
     total += weight
   }
-  return groups.map(
-    (group): Balance => ({
+  return groups.map(({ code, label: name }): Balance => {
+    const told = (share: number) => (isTold(code) ? share : hidden)
+    return {
       characteristic: label,
-      class: group.label,
-      population: (all.get(group.code) ?? 0) / population.length,
-      sample: (own.get(group.code) ?? 0) / sample.length,
-      weighted: (weighted.get(group.code) ?? 0) / total,
-    }),
-  )
+      class: name,
+      population: (all.get(code) ?? 0) / population.length,
+      sample: told((own.get(code) ?? 0) / sample.length),
+      weighted: told((weighted.get(code) ?? 0) / total),
+    }
+  })
 }

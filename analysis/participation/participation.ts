@@ -21,16 +21,20 @@ export interface Flow {
   neither: number
 }
 
-export function flowOf(
-  { answered: first }: WaveParticipation,
-  { answered: second }: WaveParticipation,
-  indices: readonly number[],
-): Flow {
-  const flow: Flow = { units: indices.length, both: 0, dropped: 0, joined: 0, neither: 0 }
-  for (const index of indices) {
+export const ends = ['both', 'dropped', 'joined', 'neither'] as const satisfies readonly (keyof Flow)[]
+export type End = (typeof ends)[number]
+
+/** What became of a unit. */
+export const endOf =
+  ({ answered: first }: WaveParticipation, { answered: second }: WaveParticipation) =>
+  (index: number): End => {
     const [before, after] = [first[index] === 1, second[index] === 1]
-    flow[before ? (after ? 'both' : 'dropped') : after ? 'joined' : 'neither'] += 1
+    return before ? (after ? 'both' : 'dropped') : after ? 'joined' : 'neither'
   }
+
+export function flowOf(end: (index: number) => End, indices: readonly number[]): Flow {
+  const flow: Flow = { units: indices.length, both: 0, dropped: 0, joined: 0, neither: 0 }
+  for (const index of indices) flow[end(index)] += 1
   return flow
 }
 

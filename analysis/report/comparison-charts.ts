@@ -1,7 +1,6 @@
 import type { Level } from '../compare/level.ts'
 import type { ComparedGroup, Step, ToldCategories, ToldNumbers } from '../compare/results.ts'
 import { toldChange } from '../compare/shown-change.ts'
-import { isTold } from '../disclosure/hidden.ts'
 import type { ValueClass } from '../groups/value-classes.ts'
 import { quantile } from '../stats/quantile.ts'
 import { changeUnit, number, signed, whole } from '../words.ts'
@@ -99,7 +98,9 @@ export function groupCharts(step: Step, label: string, words: ChartWords): Chart
 export function categoryChart(step: Step, { pairs }: ToldCategories): Chart | undefined {
   const rows = pairs.before.categories.flatMap(({ label, share: was }, place): DumbbellRow[] => {
     const is = pairs.after.categories[place]?.share
-    return is === undefined || !isTold(was) || !isTold(is) ? [] : [{ label, before: was, after: is, change: is - was }]
+    return typeof was === 'number' && typeof is === 'number'
+      ? [{ label, before: was, after: is, change: is - was }]
+      : []
   })
   if (rows.length === 0) return undefined
   return {

@@ -89,6 +89,11 @@ export function testTable({ result, adjusted }: Compared): Table | undefined {
   }
 }
 
+const isHidden = ({ notDefined }: NotDefined) => notDefined === 'hidden'
+
+/** A figure of what is defined, or why it is not. */
+const of = <Of, Figure>(one: Of | NotDefined, figure: (defined: Of) => Figure) => (isDefined(one) ? figure(one) : one)
+
 function numberTests(
   { change: unweighted, signedRank, hodgesLehmann, bootstrap, effect, weighted }: ToldNumbers,
   adjusted: Adjusted | undefined,
@@ -103,23 +108,27 @@ function numberTests(
     isDefined(signedRank)
       ? [
           text(`Vorzeichen-Rang-Test (${signedRank.method === 'exact' ? 'exakt' : 'Näherung'})`),
-          text(isTold(signedRank.zeros) ? `ohne ${signedRank.zeros} Unveränderte` : 'ohne Unveränderte'),
+          text(`ohne ${signedRank.zeros} Unveränderte`),
           ...ps(adjusted?.signedRank),
         ]
       : [text('Vorzeichen-Rang-Test'), text(whyNot(signedRank)), blank, blank, blank],
-    ...(isDefined(hodgesLehmann)
+    ...(isDefined(hodgesLehmann) || isHidden(hodgesLehmann)
       ? [
-          [text('Hodges-Lehmann-Schätzer'), change(hodgesLehmann.estimate), blank, blank, blank],
-          [text('Intervall von Hodges und Lehmann'), changeInterval(hodgesLehmann.interval), blank, blank, blank],
+          [text('Hodges-Lehmann-Schätzer'), change(of(hodgesLehmann, ({ estimate }) => estimate)), blank, blank, blank],
+          [
+            text('Intervall von Hodges und Lehmann'),
+            changeInterval(of(hodgesLehmann, ({ interval }) => interval)),
+            ...[blank, blank, blank],
+          ],
         ]
       : []),
     ...(bootstrap === undefined
       ? []
       : [[text('Bootstrap-Intervall des Mittels'), changeInterval(bootstrap), blank, blank, blank]]),
-    ...(isDefined(effect)
+    ...(isDefined(effect) || isHidden(effect)
       ? [
-          [text('Effektstärke d_z'), change(effect.dz), blank, blank, blank],
-          [text('Effektstärke d_av'), change(effect.dav), blank, blank, blank],
+          [text('Effektstärke d_z'), change(of(effect, ({ dz }) => dz)), blank, blank, blank],
+          [text('Effektstärke d_av'), change(of(effect, ({ dav }) => dav)), blank, blank, blank],
         ]
       : []),
   ]
@@ -219,7 +228,7 @@ export function categoryTable({ from, to }: Step, { pairs, before, after, weight
     ],
     rows: pairs.before.categories.map((was, place) => {
       const is = pairs.after.categories[place] ?? was
-      const moved = isTold(was.share) && isTold(is.share) ? is.share - was.share : hidden
+      const moved = isTold(was.share) && isTold(is.share) ? difference(was.share, is.share) : hidden
       const [allWas, allIs] = [before?.categories[place], after?.categories[place]]
       const one = weighted?.[place]?.change
       const ofWeighted = <Figure>(figure: (defined: Change) => Figure | NotDefined) =>

@@ -1,5 +1,4 @@
 import type { VariableDescription } from '../compare/describe-wave.ts'
-import { isTold } from '../disclosure/hidden.ts'
 import { isDefined } from '../stats/not-defined.ts'
 import { number, whole } from '../words.ts'
 import { count, text } from './cell.ts'
@@ -59,7 +58,7 @@ function answerChart({ described, many }: DescribedQuestion): Chart | undefined 
     const { categories } = result.distribution
     const meant = variable.kind === 'flag' ? categories.slice(1, 2) : categories
     return meant.flatMap(({ label, share }) =>
-      isTold(share) ? [{ label: variable.kind === 'flag' ? labelOf(variable) : label, value: share }] : [],
+      typeof share === 'number' ? [{ label: variable.kind === 'flag' ? labelOf(variable) : label, value: share }] : [],
     )
   })
   if (bars.length === 0) return undefined
@@ -79,7 +78,7 @@ function scaleChart({ described }: DescribedQuestion): Chart | undefined {
   const rows = described.flatMap(({ variable, total: { result } }) => {
     if (result?.kind !== 'category') return []
     const parts = result.distribution.categories.flatMap(({ label, share }) =>
-      isTold(share) ? [{ label, value: share }] : [],
+      typeof share === 'number' ? [{ label, value: share }] : [],
     )
     return parts.length < result.distribution.categories.length ? [] : [{ label: labelOf(variable), parts }]
   })

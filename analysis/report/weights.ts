@@ -1,6 +1,7 @@
-import { isTold } from '../disclosure/hidden.ts'
-import { toldCount } from '../participation/disclose-attrition.ts'
+import { fewest } from '../disclosure/fewest.ts'
+import { isTold, type Told } from '../disclosure/hidden.ts'
 import type { WeightMethod, WeightReport } from '../participation/participation-weights.ts'
+import type { DesignEffect } from '../stats/design-effect.ts'
 import type { NotDefined } from '../stats/not-defined.ts'
 import { number as numberWords, whole, whyNot } from '../words.ts'
 import { number, text } from './cell.ts'
@@ -28,6 +29,7 @@ export function weightSection({ name, label, made }: ReportedWeights): Section {
   const section = { id: `gewichte-${name}`, title: `Gewichte: ${label}`, charts: [] }
   if (typeof made === 'string') return { ...section, sentences: [made], tables: [] }
   const { balance, model } = made
+  const inPercent = (share: Told<number>) => number(isTold(share) ? 100 * share : share)
   return {
     ...section,
     sentences: weightSentences(made),
@@ -38,7 +40,7 @@ export function weightSection({ name, label, made }: ReportedWeights): Section {
         head: ['Anteil in Prozent', 'aller', 'der Paare', 'gewichtet'],
         rows: balance.map((one) => [
           text(`${one.characteristic}: ${one.class}`),
-          ...[one.population, one.sample, one.weighted].map((share) => number(100 * share)),
+          ...[one.population, one.sample, one.weighted].map(inPercent),
         ]),
       },
       ...(model === undefined ? [] : modelTables(`gewichte-${name}`, 'Logit: Antwort in allen Wellen', model)),
@@ -48,14 +50,11 @@ export function weightSection({ name, label, made }: ReportedWeights): Section {
 
 function weightSentences(report: WeightReport): string[] {
   const { method, population, sample, leftOut, madeFrom, effect, raking, trimming } = report
-  const told = (counted: number) => {
-    const value = toldCount(counted)
-    return isTold(value) ? whole(value) : value
-  }
+  const told = (counted: Told<number>) => (isTold(counted) ? whole(counted) : counted)
   return [
-    `${whole(sample)}, die alle Wellen beantwortet haben, stehen für ${whole(population)} befragte.${leftOut === 0 ? '' : ` ${told(leftOut)} ohne die nötigen Merkmale haben kein Gewicht.`}`,
+    `${isTold(sample) ? `${whole(sample)}, die` : 'Diejenigen, die'} alle Wellen beantwortet haben, stehen für ${whole(population)} befragte.${leftOut === 0 ? '' : ` ${told(leftOut)} ohne die nötigen Merkmale haben kein Gewicht.`}`,
     `Gemacht aus: ${madeFrom.map(characteristicWords).join('; ')}. ${weightMethods[method].error}`,
-    `Designeffekt (Kish) ${numberWords(effect.designEffect)}: so genau wie ${numberWords(effect.effectiveN)} gleich gewichtete. Gewichte von ${numberWords(effect.smallest)} bis ${numberWords(effect.largest)}.`,
+    isTold(effect) ? effectWords(effect) : hiddenEffect,
     ...(raking === undefined
       ? []
       : [`Nach ${whole(raking.iterations)} Durchläufen weicht kein Rand um mehr als ein Milliardstel ab.`]),
@@ -66,6 +65,11 @@ function weightSentences(report: WeightReport): string[] {
         ]),
   ]
 }
+
+const effectWords = ({ designEffect, effectiveN, smallest, largest }: DesignEffect) =>
+  `Designeffekt (Kish) ${numberWords(designEffect)}: so genau wie ${numberWords(effectiveN)} gleich gewichtete. Gewichte von ${numberWords(smallest)} bis ${numberWords(largest)}.`
+
+const hiddenEffect = `Designeffekt und Spannweite der Gewichte sind verdeckt, weil in einer Klasse weniger als ${fewest} fehlen oder antworteten.`
 
 const characteristicWords = ({ label, classes }: WeightReport['madeFrom'][number]) =>
   classes.length === 0 ? label : `${label} (${whole(classes.length)} Klassen)`

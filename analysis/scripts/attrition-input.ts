@@ -3,10 +3,12 @@ import type { PanelUnit } from '../panel/unit.ts'
 import type { Attrition } from '../participation/attrition.ts'
 import type { OutcomeName, WaveParticipation } from '../participation/participation.ts'
 import { trimDefault, type WeightMethod } from '../participation/participation-weights.ts'
+import { shownClasses } from '../participation/shown-classes.ts'
 import type { Provenance } from '../report/provenance.ts'
 import { isDefined } from '../stats/not-defined.ts'
 import { groupName } from './group-name.ts'
 import { type HiddenFigures, hiddenInAttrition } from './hidden-figures.ts'
+import { className, hiddenInWeights, type MadeWeights, weightColumn } from './made-weights.ts'
 import { fileLines, stateLines, type WaveFile, waveFile } from './script-head.ts'
 
 /** All that a script needs to say again who is missing; who answered stands in the exported files, not here. */
@@ -56,7 +58,7 @@ export interface AttritionScriptSource {
   groupings: readonly Grouping[]
   /** What the logit knows beside the inhabitants. */
   modelGrouping: Grouping
-  weights: readonly { method: WeightMethod; groupings: readonly Grouping[] }[]
+  weights: readonly MadeWeights[]
 }
 
 /** The column of the logit's classes. */
@@ -67,7 +69,7 @@ export function attritionScriptInput(source: AttritionScriptSource): AttritionSc
   const { attrition, provenance, key, units, participation, groupings, modelGrouping } = source
   const shown = attrition.characteristics.filter(({ classes }) => classes.length > 0)
   const models = attrition.outcomes.map(({ name }) => name).filter((name) => isDefined(attrition.models[name]))
-  const weights = source.weights.map(({ method, groupings: met }) => ({
+  const weights = source.weights.map(({ report: { method }, groupings: met }) => ({
     method,
     columns: met.map(({ name }) => weightColumn(method, name)),
   }))
@@ -85,13 +87,15 @@ export function attritionScriptInput(source: AttritionScriptSource): AttritionSc
     weights,
     trimAt: trimDefault,
     columns: [
-      ...shown.map(({ name, classes }) => {
-        const codes = new Set(classes.map(({ code }) => code))
-        const of = groupings.find((one) => one.name === name)?.of ?? []
-        return { name, of: of.map((code) => groupName(codes.has(code) ? code : 'uebrige')) }
-      }),
+      ...shown.map((one) => ({
+        name: one.name,
+        of: shownClasses(
+          one,
+          groupings.find(({ name }) => name === one.name),
+        ).map(groupName),
+      })),
       { name: modelColumn, of: models.length === 0 ? modelGrouping.of.map(() => '') : modelGrouping.of },
-      ...source.weights.flatMap(({ method, groupings: met }) =>
+      ...source.weights.flatMap(({ report: { method }, groupings: met }) =>
         met.map(({ name, of }) => ({ name: weightColumn(method, name), of: of.map(className) })),
       ),
     ],
@@ -100,14 +104,9 @@ export function attritionScriptInput(source: AttritionScriptSource): AttritionSc
       asked: [first.asked[index] as number, second.asked[index] as number],
       inhabitants: einwohner,
     })),
-    hidden: hiddenInAttrition(attrition),
+    hidden: [...hiddenInAttrition(attrition), ...source.weights.flatMap(hiddenInWeights)],
   }
 }
-
-export const weightColumn = (method: WeightMethod, grouping: string) => `${method}_${grouping}`
-
-/** The code of a class as it stands in scripts, without spaces. */
-export const className = (code: string) => code.replaceAll(' ', '_')
 
 function headOf({ attrition, provenance }: AttritionScriptSource): string[] {
   const { outcomes, waves } = attrition

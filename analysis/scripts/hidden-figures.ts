@@ -1,8 +1,9 @@
-import type { VariableDescription } from '../compare/describe-wave.ts'
+import type { Described, VariableDescription } from '../compare/describe-wave.ts'
+import type { Level } from '../compare/level.ts'
 import type { Compared, Shown, Step, ToldCategories, ToldDistribution, ToldNumbers } from '../compare/results.ts'
 import type { Change } from '../compare/shown-change.ts'
 import { isTold, type Told } from '../disclosure/hidden.ts'
-import type { Attrition } from '../participation/attrition.ts'
+import type { Attrition, Difference } from '../participation/attrition.ts'
 import type { ToldParticipation } from '../participation/disclose-attrition.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import { groupName } from './group-name.ts'
@@ -35,16 +36,45 @@ const testNames = [
   ...['rang_v', 'rang_p', 'bootstrap_unten', 'bootstrap_oben', 'd_z', 'd_av'],
 ]
 
-function hiddenInNumbers({ before, after, shares, effect }: ToldNumbers): string[] {
-  const all = before && after ? [] : ['alle_vorher', 'alle_nachher']
+function hiddenInNumbers(result: ToldNumbers): string[] {
+  const { before, after, pairs, shares, change, weighted, effect } = result
+  const { medianChange, hodgesLehmann, signedRank, bootstrap } = result
   const isComplete = !isDefined(effect) && effect.notDefined === 'complete'
   return [
     ...(isComplete ? testNames : []),
-    ...all.flatMap((wave) => levelNames.map((name) => `${name}_${wave}`)),
+    ...hiddenInLevel('alle_vorher', before),
+    ...hiddenInLevel('alle_nachher', after),
+    ...hiddenInLevel('vorher', pairs.before),
+    ...hiddenInLevel('nachher', pairs.after),
+    ...ifHidden(change, ['sd', ...spread], ({ se }) => se),
+    ...(weighted === undefined
+      ? []
+      : ifHidden(
+          weighted,
+          spread.map((name) => `gewichtet_${name}`),
+          ({ se }) => se,
+        )),
+    ...ifHidden(medianChange, ['median_veraenderung']),
+    ...ifHidden(hodgesLehmann, ['hodges_lehmann']),
+    ...ifHidden(signedRank, ['rang_v', 'rang_p']),
+    ...ifHidden(bootstrap, ['bootstrap_unten', 'bootstrap_oben']),
+    ...ifHidden(effect, ['d_z', 'd_av']),
     ...(isDefined(shares)
       ? hiddenOf({ gestiegen: shares.risen, gefallen: shares.fallen, unveraendert: shares.unchanged })
       : []),
   ]
+}
+
+/** Names of figures, where they are hidden, or what stands for them in what they belong to. */
+function ifHidden<Of>(one: Of | NotDefined, names: readonly string[], part: (defined: Of) => unknown = () => one) {
+  return isHidden(isDefined(one) ? part(one) : one) ? names : []
+}
+
+function hiddenInLevel(wave: string, level: Level | undefined): string[] {
+  if (level === undefined) return levelNames.map((name) => `${name}_${wave}`)
+  const { sd, median, quartiles } = level
+  const names = [...ifHidden(sd, ['sd']), ...ifHidden(median, ['median']), ...ifHidden(quartiles, ['q1', 'q3'])]
+  return names.map((name) => `${name}_${wave}`)
 }
 
 function hiddenInCategories(result: ToldCategories): string[] {
@@ -69,26 +99,32 @@ function hiddenInCategories(result: ToldCategories): string[] {
   ]
 }
 
-const isHidden = (one: object | NotDefined) => 'notDefined' in one && one.notDefined === 'hidden'
+const isHidden = (one: unknown) =>
+  typeof one === 'object' && one !== null && 'notDefined' in one && one.notDefined === 'hidden'
+
+const spread = ['se', 'unten', 'oben', 't', 'df', 'p']
 
 /** A change that is hidden, or what tells how sure it is. */
 function hiddenInChange(change: Told<Change | NotDefined>): string[] {
-  const spread = ['se', 'unten', 'oben', 't', 'df', 'p']
   if (!isTold(change)) return ['vorher', 'nachher', 'veraenderung', ...spread]
-  return isDefined(change) && typeof change.se !== 'number' && isHidden(change.se) ? spread : []
+  return isDefined(change) && isHidden(change.se) ? spread : []
 }
 
 /** Of answers a script counts those only that are told; why they are missing it counts by itself. */
 export const hiddenInDescription = (described: readonly VariableDescription[]): HiddenFigures =>
-  described.flatMap(({ variable: { name }, total: { units, n, missing } }) =>
-    inGroup(
-      'insgesamt',
-      (isTold(units)
-        ? hiddenOf({ mit_angabe: n, ...missing })
+  described.flatMap(({ variable: { name }, total, groups }) => [
+    ...inGroup('insgesamt', [
+      ...(isTold(total.units)
+        ? hiddenOf({ mit_angabe: total.n, ...total.missing })
         : ['einheiten', 'mit_angabe', 'leer', 'nicht_vorhanden', 'trifft_nicht_zu', 'keine_teilnahme']
       ).map((figure) => `${figure}_${name}`),
-    ),
-  )
+      ...hiddenInDescribed(total, name),
+    ]),
+    ...groups.flatMap((one) => inGroup(groupName(one.code), hiddenInDescribed(one, name))),
+  ])
+
+const hiddenInDescribed = ({ result }: Described, name: string): string[] =>
+  result?.kind === 'number' ? hiddenInLevel(name, result.level) : []
 
 const classTestNames = ['chi2', 'df', 'p', 'v', 'erwartet_genug', 'p_holm']
 const differenceNames = [
@@ -100,15 +136,32 @@ export const hiddenInAttrition = ({ flow, rates, characteristics, covariates }: 
   ...inGroup('insgesamt', hiddenInParticipation({ flow, rates })),
   ...Object.entries(rates).flatMap(([outcome, { interval }]) => {
     const ofOutcome = (names: readonly string[]) => (isTold(interval) ? [] : names.map((name) => `${name}_${outcome}`))
-    return [
-      ...characteristics.flatMap(({ name }) => inGroup(name, ofOutcome(classTestNames))),
-      ...covariates.flatMap(({ name }) => inGroup(name, ofOutcome(differenceNames))),
-    ]
+    return [...characteristics.flatMap(({ name }) => inGroup(name, ofOutcome(classTestNames)))]
   }),
+  ...covariates.flatMap(({ name, differences }) =>
+    Object.entries(differences).flatMap(([outcome, difference]) =>
+      inGroup(
+        name,
+        hiddenInDifference(difference).map((figure) => `${figure}_${outcome}`),
+      ),
+    ),
+  ),
   ...characteristics.flatMap(({ name, classes }) =>
     classes.flatMap((one) => inGroup(`${name}:${groupName(one.code)}`, hiddenInParticipation(one))),
   ),
 ]
+
+function hiddenInDifference(difference: Difference | undefined): readonly string[] {
+  if (difference === undefined) return differenceNames
+  const { yes, no, standardised, welch, mannWhitney } = difference
+  return [
+    ...ifHidden(yes.median, ['median_ja']),
+    ...ifHidden(no.median, ['median_nein']),
+    ...ifHidden(standardised, ['std_differenz']),
+    ...ifHidden(welch, ['welch_p']),
+    ...ifHidden(mannWhitney, ['rang_p']),
+  ]
+}
 
 const hiddenInParticipation = ({ flow: { both, dropped, joined, neither }, rates }: ToldParticipation): string[] => [
   ...hiddenOf({ beide: both, nur_vorher: dropped, nur_nachher: joined, keine: neither }),

@@ -1,5 +1,6 @@
 import { defaults } from '../../analysis/compare/options.ts'
 import { groupByRegister, regierungsbezirk, registerGroupings } from '../../analysis/groups/by-register.ts'
+import { standsBehind } from '../../analysis/panel/stands-behind.ts'
 import { waveValues } from '../../analysis/panel/wave-values.ts'
 import { type Attrition, attrition } from '../../analysis/participation/attrition.ts'
 import type { Covariate } from '../../analysis/participation/participation-model.ts'
@@ -86,6 +87,7 @@ export async function attritionOfPanel(
         covariates: [logInhabitants(units), ...figures],
         groupings: [modelGrouping],
       },
+      behind: standsBehind(surveys[0]?.instrument.unit ?? 'gemeinde', panel.units),
       level,
     }),
     provenance: provenanceOf({

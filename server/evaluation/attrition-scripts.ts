@@ -1,6 +1,5 @@
-import type { Grouping } from '../../analysis/groups/grouping.ts'
-import type { WeightReport } from '../../analysis/participation/participation-weights.ts'
 import { attritionScriptInput } from '../../analysis/scripts/attrition-input.ts'
+import type { MadeWeights } from '../../analysis/scripts/made-weights.ts'
 import { attritionInR } from '../../analysis/scripts/r/attrition-in-r.ts'
 import { attritionInStata } from '../../analysis/scripts/stata/attrition-in-stata.ts'
 import type { Script } from './scripts.ts'
@@ -9,8 +8,7 @@ import type { Missing } from './who-is-missing.ts'
 
 /** Scripts in R and Stata that yield these figures again. */
 export function attritionScripts({ attrition, provenance, asked, weights }: Missing): Script[] {
-  const made = madeWeights(weights).map(({ report: { method }, groupings }) => ({ method, groupings }))
-  const input = attritionScriptInput({ attrition, provenance, ...asked, weights: made })
+  const input = attritionScriptInput({ attrition, provenance, ...asked, weights: madeWeights(weights) })
   const name = `ausfall-${attrition.waves.join('-')}`
   return [
     { name: `${name}.R`, text: attritionInR(input) },
@@ -19,7 +17,5 @@ export function attritionScripts({ attrition, provenance, asked, weights }: Miss
 }
 
 /** The weights that there are. */
-export const madeWeights = (
-  weights: readonly ClassedWeights[],
-): { report: WeightReport; groupings: readonly Grouping[] }[] =>
+export const madeWeights = (weights: readonly ClassedWeights[]): MadeWeights[] =>
   weights.flatMap(({ made, groupings }) => (typeof made === 'string' ? [] : [{ report: made, groupings }]))

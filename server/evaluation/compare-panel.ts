@@ -100,7 +100,9 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
   return {
     compared,
     many: unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].many,
-    byKreis: request.withKreise ? kreiseOf(compared, { ...asked, variables: variables.slice(0, 1) }, loaded) : [],
+    byKreis: request.withKreise
+      ? kreiseOf(compared, { ...asked, variables: variables.slice(0, 1) }, loaded, grouping)
+      : [],
     provenance,
     surveys,
     variables,
@@ -111,12 +113,19 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
   }
 }
 
-/** The groups by Kreis, unless that is how they were divided anyway. */
-function kreiseOf(compared: WavesCompared, asked: Omit<CompareWaves, 'grouping'>, { units }: LoadedPanel) {
+/** The groups by Kreis as they may be shown beside other groups, unless that is how they were divided anyway. */
+function kreiseOf(
+  compared: WavesCompared,
+  asked: Omit<CompareWaves, 'grouping'>,
+  { units }: LoadedPanel,
+  beside: Grouping | undefined,
+) {
   const groupsOf = ({ variables }: WavesCompared) => variables[0]?.steps[0]?.groups ?? []
   if (compared.grouping?.name === byKreis.name) return groupsOf(compared)
   const options = { ...asked.options, replicates: 0 }
-  return groupsOf(compareWaves({ ...asked, options, grouping: groupByRegister(byKreis, units) }))
+  return groupsOf(
+    compareWaves({ ...asked, options, grouping: groupByRegister(byKreis, units), ...(beside && { beside }) }),
+  )
 }
 
 async function weightsOf(name: string, weighed: Weighed): Promise<PanelWeights> {

@@ -1,6 +1,7 @@
 import { describeWave, type VariableDescription } from '../../analysis/compare/describe-wave.ts'
 import { groupByRegister, registerGroupings } from '../../analysis/groups/by-register.ts'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
+import { standsBehind } from '../../analysis/panel/stands-behind.ts'
 import { findVariable, kindOf, type PanelVariable } from '../../analysis/panel/variable.ts'
 import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
 import type { Question } from '../../surveys/compile/instrument.ts'
@@ -50,14 +51,13 @@ export async function describeQuestion(
   const empty = chosen.find(({ groups, code }) => groups.every((group) => group.code !== code))
   if (empty !== undefined) throw new InputError(`Den Filter „${empty.name}=${empty.code}“ erfüllt niemand.`)
   const indices = [...units.keys()].filter((index) => chosen.every(({ of, code }) => of[index] === code))
-  const isPerson = survey.instrument.unit === 'integrationsmanager'
   return {
     described: describeWave({
       wave: survey.wave,
       variables,
       panel,
       indices,
-      behind: (index) => (units[index]?.unit ?? '').slice(0, isPerson ? 6 : undefined),
+      behind: standsBehind(survey.instrument.unit, panel.units),
       ...(grouping === undefined ? {} : { grouping }),
     }),
     provenance: provenanceOf({

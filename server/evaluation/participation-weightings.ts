@@ -1,5 +1,6 @@
 import { groupByRegister, registerGroupings } from '../../analysis/groups/by-register.ts'
 import { thirdsOf } from '../../analysis/groups/thirds.ts'
+import { standsBehind } from '../../analysis/panel/stands-behind.ts'
 import type { PanelWeights } from '../../analysis/participation/panel-weights.ts'
 import { participationWeights, type WeightMethod } from '../../analysis/participation/participation-weights.ts'
 import { logInhabitants } from '../../analysis/participation/register-covariates.ts'
@@ -19,7 +20,7 @@ const fitted: Readonly<Record<WeightMethod, readonly string[]>> = {
 /** Weights by which those who answered all waves compared stand for all who were asked in all of them. */
 export async function weighParticipation(
   method: WeightMethod,
-  { db, surveys, loaded, indices, figures, participation }: Weighed,
+  { db, surveys, loaded, indices, figures, participation, beside }: Weighed,
 ): Promise<Omit<PanelWeights, 'name' | 'label'>> {
   const { units, panel, snapshot } = loaded
   if (method === 'post' && figures.length > 0)
@@ -39,6 +40,8 @@ export async function weighParticipation(
       ...(method === 'rake' ? figures.map(({ name, label, values }) => ({ name, label, ...thirdsOf(values) })) : []),
     ],
     covariates: [logInhabitants(units), ...figures],
+    behind: standsBehind(surveys[0]?.instrument.unit ?? 'gemeinde', panel.units),
+    ...(beside && { beside }),
   })
   if (!isDefined(made)) throw new InputError(noWeightsWords(made))
   return made

@@ -1,3 +1,4 @@
+import type { Division } from '../../analysis/disclosure/left-over.ts'
 import type { WaveParticipation } from '../../analysis/participation/participation.ts'
 import type { Covariate } from '../../analysis/participation/participation-model.ts'
 import type { Db } from '../database/database.ts'
@@ -15,4 +16,6 @@ export interface Weighed {
   figures: readonly Covariate[]
   /** Who was asked and who answered in each wave, where that was read already. */
   participation?: readonly WaveParticipation[]
+  /** What is shown of the same units beside the weights. */
+  beside?: readonly Division[]
 }

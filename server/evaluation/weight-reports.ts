@@ -1,3 +1,4 @@
+import type { Division } from '../../analysis/disclosure/left-over.ts'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
 import type { WaveParticipation } from '../../analysis/participation/participation.ts'
 import type { ReportedWeights } from '../../analysis/report/weights.ts'
@@ -13,19 +14,23 @@ export interface ClassedWeights extends ReportedWeights {
   groupings: readonly Grouping[]
 }
 
-/** All kinds of weights for those who answered in every one of some waves. */
+/** All kinds of weights for those who answered in every one of some waves, beside what else is shown of them. */
 export async function weightReports(
   db: Db,
   surveys: readonly WaveSurvey[],
   loaded: LoadedPanel,
   participation: readonly WaveParticipation[],
+  shownBeside: readonly Division[],
 ): Promise<ClassedWeights[]> {
   const weighed = { db, surveys, loaded, indices: [...loaded.units.keys()], figures: [], participation }
   const reports: ClassedWeights[] = []
+  const beside = [...shownBeside]
   for (const [name, { label, make }] of Object.entries(weightings)) {
     try {
-      const { report, groupings = [] } = await make(weighed)
-      if (report !== undefined) reports.push({ name, label, made: report, groupings })
+      const { report, groupings = [], shown = [] } = await make({ ...weighed, beside })
+      if (report === undefined) continue
+      reports.push({ name, label, made: report, groupings })
+      beside.push(...shown)
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       reports.push({ name, label, made: error.message, groupings: [] })

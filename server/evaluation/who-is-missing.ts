@@ -1,3 +1,4 @@
+import { shownDivisions } from '../../analysis/participation/shown-classes.ts'
 import type { Database } from '../database/database.ts'
 import type { Forms } from '../forms/form.ts'
 import { type AttritionAnswer, type AttritionRequest, attritionOfPanel } from './attrition-panel.ts'
@@ -15,6 +16,7 @@ export async function whoIsMissing(
   of: Pick<AttritionRequest, 'waves' | 'state'>,
 ): Promise<Missing> {
   const answer = await attritionOfPanel(context, forms, of)
-  const { surveys, loaded, asked } = answer
-  return { ...answer, weights: await weightReports(context.db, surveys, loaded, asked.participation) }
+  const { surveys, loaded, asked, attrition } = answer
+  const shown = shownDivisions(attrition, asked.groupings)
+  return { ...answer, weights: await weightReports(context.db, surveys, loaded, asked.participation, shown) }
 }

@@ -5,8 +5,8 @@ import type { ToldRate } from '../../analysis/participation/disclose-attrition.t
 import type { OutcomeName } from '../../analysis/participation/participation.ts'
 import type { ParticipationModel } from '../../analysis/participation/participation-model.ts'
 import type { WeightReport } from '../../analysis/participation/participation-weights.ts'
-import { className, weightColumn } from '../../analysis/scripts/attrition-input.ts'
 import { groupName } from '../../analysis/scripts/group-name.ts'
+import { className, weightColumn } from '../../analysis/scripts/made-weights.ts'
 import { constantName } from '../../analysis/stats/design.ts'
 import { isDefined } from '../../analysis/stats/not-defined.ts'
 import { type Figures, given } from './comparison-figures.ts'
@@ -116,20 +116,22 @@ function weightGroups(report: WeightReport, groupings: readonly Grouping[]): [st
   return [
     [
       method,
-      {
+      given({
         befragte: population,
         paare: sample,
         ohne: leftOut,
-        designeffekt: effect.designEffect,
-        n_effektiv: effect.effectiveN,
-        kleinstes: effect.smallest,
-        groesstes: effect.largest,
-        ...(trimming === undefined ? {} : { grenze: trimming.cap, gekappt: trimming.trimmed, behalten: trimming.kept }),
-      },
+        ...(isTold(effect) && {
+          designeffekt: effect.designEffect,
+          n_effektiv: effect.effectiveN,
+          kleinstes: effect.smallest,
+          groesstes: effect.largest,
+        }),
+        ...(trimming && { grenze: trimming.cap, gekappt: trimming.trimmed, behalten: trimming.kept }),
+      }),
     ],
     ...balance.map((one, place): [string, Figures] => [
       classes[place] as string,
-      { alle: one.population, paare: one.sample, gewichtet: one.weighted },
+      given({ alle: one.population, paare: one.sample, gewichtet: one.weighted }),
     ]),
   ]
 }

@@ -20,7 +20,7 @@ const [aCount, aNumber, aChange, aP] = [whole, number, signed, probability].map(
 const between = (low: string | undefined, high: string | undefined) =>
   low === '' || low === undefined ? '–' : low === hidden ? hidden : `${aChange(low)} bis ${aChange(high)}`
 const share = (count: string | undefined, percent: string | undefined) =>
-  count === hidden ? hidden : `${aCount(count)} (${aNumber(percent)} %)`
+  count === hidden ? hidden : percent === '' ? '–' : `${aCount(count)} (${aNumber(percent)} %)`
 
 /** The CSV says the same as the tables of the report. */
 export function holdsRows(

@@ -1,7 +1,7 @@
 import type { VariableDescription } from '../../analysis/compare/describe-wave.ts'
 import { isTold, type Told } from '../../analysis/disclosure/hidden.ts'
 import { shownGroups } from '../../analysis/scripts/description-input.ts'
-import { isDefined } from '../../analysis/stats/not-defined.ts'
+import { isDefined, type NotDefined } from '../../analysis/stats/not-defined.ts'
 import { type Figures, given, levelFigures } from './comparison-figures.ts'
 
 /** What the scripts of a description must print, by group; the total is the group `insgesamt`. */
@@ -36,7 +36,7 @@ function figuresOf(
     return unit === 'Prozent' ? level : { ...level, [`summe_${name}`]: sum }
   }
   const { n, categories } = result.distribution
-  const shown = categories.flatMap(({ code, count, share, interval }): [string, Told<number>][] => [
+  const shown = categories.flatMap(({ code, count, share, interval }): [string, Told<number | NotDefined>][] => [
     [`${name}_${code}`, count],
     [`prozent_${name}_${code}`, share],
     ...(isTold(interval) && isDefined(interval)

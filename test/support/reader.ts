@@ -1,3 +1,5 @@
+import { isFew } from '../../analysis/disclosure/fewest.ts'
+
 /** A count as a reader knows it, and what it is. */
 export interface Known {
   name: string
@@ -6,6 +8,12 @@ export interface Known {
   least: number
   most: number
   isSecret: boolean
+}
+
+interface Behind {
+  behind?: number
+  /** Whoever reads it knows it anyway: that all of them say the same is no count. */
+  isKnown?: boolean
 }
 
 interface Sum {
@@ -24,6 +32,7 @@ export class Reader {
   readonly #known: Known[] = []
   readonly #sums: Sum[] = []
   readonly #sumsOf: number[][] = []
+  readonly #told: string[] = []
   #steps = 0
 
   readonly #most: number
@@ -37,15 +46,22 @@ export class Reader {
     return this.#known.push(known) - 1
   }
 
-  /** What is printed, or the word that it is hidden: then it is no 0. */
-  read(name: string, told: number | string, truth: number): number {
+  /** What is printed, or the word that it is hidden: then it is no 0. Of persons, `behind` is how many Verbünde they come from. */
+  read(name: string, told: number | string, truth: number, { behind = truth, isKnown = false }: Behind = {}): number {
     const isTold = typeof told === 'number'
-    return this.#add({ name, truth, least: isTold ? told : 1, most: isTold ? told : this.#most, isSecret: true })
+    const isSecret = !isKnown && isFew(behind)
+    if (isTold && isSecret) this.#told.push(`${name} is told: ${told}`)
+    return this.#add({ name, truth, least: isTold ? told : 1, most: isTold ? told : this.#most, isSecret })
   }
 
   /** What is printed nowhere. Whose number is known anyway may follow: that all of them say the same is no count. */
-  think(name: string, truth: number, isSecret = true): number {
-    return this.#add({ name, truth, least: 0, most: this.#most, isSecret })
+  think(name: string, truth: number, { behind = truth, isKnown = false }: Behind = {}): number {
+    return this.#add({ name, truth, least: 0, most: this.#most, isSecret: !isKnown && isFew(behind) })
+  }
+
+  /** What everybody knows. */
+  know(name: string, truth: number): number {
+    return this.#add({ name, truth, least: truth, most: truth, isSecret: false })
   }
 
   addUp(parts: readonly number[], total: number): void {
@@ -55,9 +71,9 @@ export class Reader {
     for (const one of [...parts, total]) this.#sumsOf[one]?.push(place)
   }
 
-  /** The names of hidden counts of one or two that follow, and of those for which that could not be decided. */
+  /** The names of counts of one or two that are told or follow, and of those for which that could not be decided. */
   found(): { leaks: string[]; undecided: string[] } {
-    const [leaks, undecided]: [string[], string[]] = [[], []]
+    const [leaks, undecided]: [string[], string[]] = [[...this.#told], []]
     // Where a 0 is hidden, 'verdeckt' does not even say that it is none.
     const isZeroHidden = this.#known.some(({ truth, least }) => truth < least)
     const bounds = this.#narrow(
@@ -66,7 +82,7 @@ export class Reader {
     )
     if (bounds === undefined) throw new Error('what is printed contradicts itself')
     for (const [place, { name, truth, least, most, isSecret }] of this.#known.entries()) {
-      if (!isSecret || least === most || (truth !== 1 && truth !== 2)) continue
+      if (!isSecret || least === most) continue
       const [low, high] = bounds[place] as [number, number]
       const others = [truth + 1, truth - 1, truth + 2, truth - 2, truth + 3].filter((one) => one >= low && one <= high)
       this.#steps = 0

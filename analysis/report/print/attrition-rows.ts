@@ -50,7 +50,7 @@ export function attritionRows({ waves: [from, to], outcomes, ...found }: Attriti
                 ...(isDefined(welch.interval) ? { unten: welch.interval[0], oben: welch.interval[1] } : {}),
               }
             : {}),
-          standardisiert: isDefined(standardised) ? standardised : null,
+          standardisiert: isDefined(standardised) ? standardised : standardised.notDefined === 'hidden' ? hidden : null,
         },
       ]
     }),

@@ -4,6 +4,7 @@ import { hidden, isTold, type Told } from '../../disclosure/hidden.ts'
 import { wholeReason } from '../../panel/comparability.ts'
 import type { Interval } from '../../stats/interval.ts'
 import { isDefined, type NotDefined } from '../../stats/not-defined.ts'
+import { difference } from '../../words.ts'
 
 /** A row of a table for programs: a figure or a text by the name of its column, null where there is none; or 'verdeckt'. */
 export type FlatRow = Record<string, string | number | null>
@@ -80,6 +81,9 @@ const counted = (counts: Record<string, Told<number>>) =>
 const given = (value: Told<number | NotDefined> | undefined): number | string | null =>
   typeof value === 'number' || value === hidden ? value : value?.notDefined === 'hidden' ? hidden : null
 
+/** A figure of what is defined, or why it is not. */
+const of = <Of, Figure>(one: Of | NotDefined, figure: (defined: Of) => Figure) => (isDefined(one) ? figure(one) : one)
+
 const limits = (interval: Interval | NotDefined) =>
   isDefined(interval) ? interval : ([given(interval), given(interval)] as const)
 
@@ -87,11 +91,9 @@ function numberFigures(result: ToldNumbers): FlatRow {
   const { before, after, pairs, change, medianChange, hodgesLehmann, shares, signedRank, bootstrap, effect, weighted } =
     result
   const moved = isDefined(change) ? change : undefined
-  const interval = moved !== undefined && isDefined(moved.interval) ? moved.interval : [null, null]
-  const test = moved !== undefined && isDefined(moved.test) ? moved.test : undefined
-  const sampled = bootstrap !== undefined && isDefined(bootstrap) ? bootstrap : [null, null]
+  const [low, high] = moved === undefined ? [null, null] : limits(moved.interval)
+  const [sampledLow, sampledHigh] = bootstrap === undefined ? [null, null] : limits(bootstrap)
   const moving = isDefined(shares) ? shares : undefined
-  const sized = isDefined(effect) ? effect : undefined
   return {
     ...levelFigures('alle_vorher', before),
     ...levelFigures('alle_nachher', after),
@@ -104,19 +106,19 @@ function numberFigures(result: ToldNumbers): FlatRow {
     veraenderung: given(moved?.change),
     sd: given(moved?.sd),
     se: given(moved?.se),
-    unten: interval[0] ?? null,
-    oben: interval[1] ?? null,
-    t: given(test?.t),
-    df: given(test?.df),
+    unten: low,
+    oben: high,
+    t: given(moved && of(moved.test, ({ t }) => t)),
+    df: given(moved && of(moved.test, ({ df }) => df)),
     median_veraenderung: given(medianChange),
-    hodges_lehmann: isDefined(hodgesLehmann) ? hodgesLehmann.estimate : null,
+    hodges_lehmann: given(of(hodgesLehmann, ({ estimate }) => estimate)),
     gestiegen: countOf(moving?.risen),
     gefallen: countOf(moving?.fallen),
     unveraendert: countOf(moving?.unchanged),
-    bootstrap_unten: sampled[0] ?? null,
-    bootstrap_oben: sampled[1] ?? null,
-    d_z: given(sized?.dz),
-    d_av: given(sized?.dav),
+    bootstrap_unten: sampledLow,
+    bootstrap_oben: sampledHigh,
+    d_z: given(of(effect, ({ dz }) => dz)),
+    d_av: given(of(effect, ({ dav }) => dav)),
     rang_methode: isDefined(signedRank) ? signedRank.method : null,
     ...weightedFigures(weighted),
   }
@@ -159,10 +161,12 @@ function categoryFigures({ pairs, stuartMaxwell, yes, before, after, weighted }:
       alle_vorher_summe: before?.categories[place]?.count ?? null,
       alle_nachher_summe: after?.categories[place]?.count ?? null,
       vorher_summe: count,
-      vorher_anteil: share,
+      vorher_anteil: given(share),
       nachher_summe: later?.count ?? null,
-      nachher_anteil: later?.share ?? null,
-      veraenderung: isTold(share) && later !== undefined && isTold(later.share) ? later.share - share : hidden,
+      nachher_anteil: given(later?.share),
+      veraenderung: given(
+        later !== undefined && isTold(share) && isTold(later.share) ? difference(share, later.share) : hidden,
+      ),
       chi2: isDefined(stuartMaxwell) ? stuartMaxwell.chiSquare : given(stuartMaxwell),
       chi2_df: isDefined(stuartMaxwell) ? stuartMaxwell.df : given(stuartMaxwell),
       ...weightedFigures(weighted?.[place]?.change),

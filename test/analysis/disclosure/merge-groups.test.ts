@@ -1,60 +1,67 @@
 import fc from 'fast-check'
 import t from 'tap'
-import {
-  differenceTells,
-  type GroupSize,
-  groupsToHide,
-  tells,
-  together,
-} from '../../../analysis/disclosure/merge-groups.ts'
+import { isFew } from '../../../analysis/disclosure/fewest.ts'
+import { type Division, leftOver } from '../../../analysis/disclosure/left-over.ts'
+import { groupsToHide, type TellsOf, tells, together } from '../../../analysis/disclosure/merge-groups.ts'
 
-const size = (units: number, before = units, after = units, pairs = Math.min(before, after)): GroupSize => ({
-  units,
-  before,
-  after,
-  pairs,
-})
+/** Groups of so many, one after the other. */
+function groupsOf(sizes: readonly number[]): number[][] {
+  let next = 0
+  return sizes.map((size) => Array.from({ length: size }, () => next++))
+}
+const few: TellsOf = (indices) => isFew(indices.length)
+const hiddenOf = (sizes: readonly number[]) => [...groupsToHide(groupsOf(sizes), few)].sort()
 
-t.test('a group of one or two tells, and so does a group with one or two answers', async (t) => {
+t.test('a group of one or two tells, and so does a figure of one or two', async (t) => {
   t.strictSame(
-    [0, 1, 2, 3].map((n) => tells(size(n))),
+    [0, 1, 2, 3].map((n) => tells([n, 9])),
     [false, true, true, false],
   )
-  t.ok(tells(size(10, 2, 9)), 'two answered in the earlier wave')
-  t.ok(tells(size(10, 5, 5, 1)), 'one pair')
-  t.notOk(tells(size(10, 0, 0)), 'nobody answered')
-  t.ok(differenceTells(size(10, 6, 9, 5)), 'all who answered less the pairs is one')
-  t.notOk(differenceTells(size(10, 5, 8, 5)))
 })
 
 t.test('a small group is put together with the next larger one, so that the total does not betray it', async (t) => {
-  t.strictSame([...groupsToHide([size(20), size(2), size(7), size(30)], tells)].sort(), [1, 2])
-  t.strictSame(
-    [...groupsToHide([size(20), size(2), size(1), size(30)], tells)].sort(),
-    [1, 2],
-    'two small ones are enough',
-  )
-  t.strictSame([...groupsToHide([size(20), size(30)], tells)], [])
-  t.strictSame([...groupsToHide([size(2)], tells)], [0])
+  t.strictSame(hiddenOf([20, 2, 7, 30]), [1, 2])
+  t.strictSame(hiddenOf([20, 2, 1, 30]), [1, 2], 'two small ones are enough')
+  t.strictSame(hiddenOf([20, 30]), [])
+  t.strictSame(hiddenOf([2]), [0])
 })
 
-t.test('whatever the groups: none that is shown tells, and the others together do not', async () => {
-  const group = fc
-    .tuple(fc.nat(6), fc.nat(6), fc.nat(6), fc.nat(4))
-    .map(([pairs, earlier, later, neither]) =>
-      size(pairs + earlier + later + neither, pairs + earlier, pairs + later, pairs),
-    )
-  const tellsAll = (one: GroupSize) => tells(one) || differenceTells(one)
+t.test('what one division leaves of another does not tell either', async (t) => {
+  const [first, second, third, fourth, fifth] = groupsOf([4, 2, 5, 1, 9]) as [
+    number[],
+    number[],
+    number[],
+    number[],
+    number[],
+  ]
+  const kreise = [first, second, third, fourth, fifth]
+  const districts = [
+    [...first, ...second],
+    [...third, ...fourth, ...fifth],
+  ]
+  t.strictSame([...groupsToHide(kreise, few)].sort(), [1, 3], 'together the small ones are three')
+  t.strictSame(leftOver([first, third, fifth, [...second, ...fourth]], districts), [second, fourth])
+  t.strictSame([...groupsToHide(kreise, few, [districts])].sort(), [0, 1, 2, 3], 'but each is alone in its district')
+})
+
+t.test('whatever the groups: none that is shown tells, the others together do not, nor what is left', async () => {
+  const unit = fc.record({ inner: fc.nat(7), outer: fc.nat(2), answers: fc.boolean() })
+  const divide = (of: readonly number[]): Division =>
+    [...new Set(of)].map((code) => of.flatMap((one, index) => (one === code ? [index] : [])))
   fc.assert(
-    fc.property(fc.array(group, { minLength: 1, maxLength: 12 }), (sizes) => {
-      for (const tellsOf of [tells, differenceTells, tellsAll]) {
-        const hidden = groupsToHide(sizes, tellsOf)
-        const shown = sizes.filter((_size, place) => !hidden.has(place))
-        const rest = together(sizes.filter((_size, place) => hidden.has(place)))
-        if (shown.some(tellsOf)) return false
-        if (hidden.size > 0 && hidden.size < sizes.length && tellsOf(rest)) return false
-      }
-      return true
+    fc.property(fc.array(unit, { minLength: 1, maxLength: 40 }), fc.boolean(), (units, isNested) => {
+      const tellsOf: TellsOf = (indices) =>
+        tells([indices.length, indices.filter((index) => units[index]?.answers).length])
+      const outer = divide(units.map((one) => one.outer))
+      const coarse = groupsToHide(outer, tellsOf)
+      const beside = [...outer.filter((_own, place) => !coarse.has(place)), together(outer, coarse)]
+      const inner = divide(units.map((one) => (isNested ? one.outer * 10 + one.inner : one.inner)))
+      const hidden = groupsToHide(inner, tellsOf, [beside])
+      const shown = inner.filter((_own, place) => !hidden.has(place))
+      const rest = together(inner, hidden)
+      if (shown.some(tellsOf)) return false
+      if (hidden.size === inner.length) return true
+      return !tellsOf(rest) && !leftOver([...shown, rest], beside).some(tellsOf)
     }),
   )
 })

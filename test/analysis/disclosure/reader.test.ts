@@ -18,10 +18,20 @@ interface World {
   before: Said[]
   after: Said[]
   groups: string[]
+  /** Who took part. */
+  took: { before: boolean[]; after: boolean[] }
+  /** By unit: a Kommune, or of a person the Verbund with the number of the person. */
+  keys: string[]
 }
+
+const verbundOf = (key: string) => key.slice(0, 6)
 
 const surveys = await Promise.all(
   ['umfrage-1', 'umfrage-4'].map(async (wave) => ({ wave, instrument: await published(wave) })),
+)
+/** Persons, asked the same in another year. */
+const ofPersons = await Promise.all(
+  ['a', 'b'].map(async (wave) => ({ wave, instrument: await published('umfrage-3') })),
 )
 const continues: CompareWaves['continues'] = () => []
 const found = findVariable('zg_gruppe_duldung', surveys, [], continues)
@@ -40,26 +50,63 @@ function draw(seed: number, answers: number): World {
   const groups = 1 + Math.floor(4 * next())
   const [rare, change] = [next() ** 2, 0.6 * next()]
   const say = (): Said => (next() < rare ? Math.floor(answers * next()) : 0)
-  const before = Array.from({ length: units }, say)
+  const first = Array.from({ length: units }, say)
+  const before = first.map((one) => (next() < 0.1 ? null : one))
+  const after = first.map((one) => (next() < 0.15 ? null : next() < change ? say() : one))
+  const isThere = (one: Said) => one !== null || next() < 0.5
   return {
-    before: before.map((one) => (next() < 0.1 ? null : one)),
-    after: before.map((one) => (next() < 0.15 ? null : next() < change ? say() : one)),
+    before,
+    after,
     groups: before.map(() => String(Math.floor(groups * next() ** 1.5))),
+    took: { before: before.map(isThere), after: after.map(isThere) },
+    keys: first.map((_one, index) => String(100_000 + index)),
   }
 }
 
-function stepOf({ before, after, groups }: World, variable: PanelVariable, isGrouped: boolean): Step | undefined {
-  const units = before.map((_one, index) => String(100_000 + index))
-  const wave = (place: 0 | 1, numbers: Said[]) => ({
-    wave: surveys[place]?.wave ?? '',
+/** The same of persons: some Verbünde have many, most have one or two, and a Verbund lies in one group or in several. */
+function ofVerbuende(world: World, seed: number): World {
+  const next = random(seed)
+  const [verbuende, isSpread] = [3 + Math.floor(world.keys.length * next()), next() < 0.5]
+  const keys = world.keys.map((_key, index) => `${200_000 + Math.floor(verbuende * next() ** 2)}-${100 + index}`)
+  const groupOf = new Map(keys.map((key, index) => [verbundOf(key), world.groups[index] as string]))
+  return { ...world, keys, groups: isSpread ? world.groups : keys.map((key) => groupOf.get(verbundOf(key)) as string) }
+}
+
+/** What the same units said to another question. */
+function another(seed: number, answers: number, { groups, took, keys }: World): World {
+  const { before, after } = draw(seed, answers)
+  const said = (own: readonly Said[], did: readonly boolean[]) =>
+    did.map((one, index) => (one ? (own[index % own.length] as Said) : null))
+  return { before: said(before, took.before), after: said(after, took.after), groups, took, keys }
+}
+
+/** Each question in a report of its own, asked for together. */
+function stepsOf(
+  waves: CompareWaves['surveys'],
+  worlds: readonly World[],
+  variable: PanelVariable,
+  isGrouped: boolean,
+): Step[] {
+  const { groups, took, keys: units } = worlds[0] as World
+  const variables = worlds.map((_world, place) => ({ ...variable, name: `${variable.name}_${place}` }))
+  const wave = (place: 0 | 1, of: 'before' | 'after') => {
+    const there = units.flatMap((_unit, index) => (took[of][index] ? [index] : []))
+    const said = worlds.map((world) => ({ numbers: there.map((index) => world[of][index] as Said) }))
+    return {
+      wave: waves[place]?.wave ?? '',
+      units: there.map((index) => units[index] as string),
+      columns: new Map(variables.map(({ name }, at) => [name, said[at] as (typeof said)[number]])),
+    }
+  }
+  const panel = buildPanel(
     units,
-    columns: new Map([[variable.name, { numbers }]]),
-  })
-  const panel = buildPanel(units, [wave(0, before), wave(1, after)], [variable.name])
+    [wave(0, 'before'), wave(1, 'after')],
+    variables.map(({ name }) => name),
+  )
   const codes = [...new Set(groups)].sort()
   const grouping: Grouping = { name: 'g', label: 'g', groups: codes.map((code) => ({ code, label: code })), of: groups }
-  const asked = { surveys, variables: [variable], panel, continues, options: { replicates: 0 } }
-  return compareWaves({ ...asked, ...(isGrouped && { grouping }) }).variables[0]?.steps[0]
+  const asked = { surveys: waves, variables, panel, continues, options: { replicates: 0 } }
+  return compareWaves({ ...asked, ...(isGrouped && { grouping }) }).variables.flatMap(({ steps }) => steps)
 }
 
 /** All that a report prints of some units, as a reader writes it down; by name, the places. */
@@ -72,24 +119,26 @@ function readOne(
 ): Map<string, number> {
   const places = new Map<string, number>()
   const answers = result.transitions.categories.length
-  const told = (figure: string, value: number | string, truth: number) => {
-    places.set(figure, reader.read(`${name} ${figure}`, value, truth))
+  type Is = (index: number) => boolean
+  const count = (is: Is) => indices.filter(is).length
+  const behind = (is: Is) => new Set(indices.filter(is).map((index) => verbundOf(world.keys[index] as string))).size
+  const told = (figure: string, value: number | string, is: Is, isKnown = false) => {
+    places.set(figure, reader.read(`${name} ${figure}`, value, count(is), { behind: behind(is), isKnown }))
     return places.get(figure) as number
   }
-  const thought = (figure: string, truth: number, isSecret = true) => {
-    places.set(figure, reader.think(`${name} ${figure}`, truth, isSecret))
+  const thought = (figure: string, is: Is, isKnown = false) => {
+    places.set(figure, reader.think(`${name} ${figure}`, count(is), { behind: behind(is), isKnown }))
     return places.get(figure) as number
   }
-  const count = (is: (index: number) => boolean) => indices.filter(is).length
   const isPair = (index: number) => world.before[index] !== null && world.after[index] !== null
-  const pairs = told('pairs', size.pairs, count(isPair))
-  const move = (from: number, to: number) =>
-    count((index) => isPair(index) && world.before[index] === from && world.after[index] === to)
+  const pairs = told('pairs', size.pairs, isPair)
+  const move = (from: number, to: number) => (index: number) =>
+    isPair(index) && world.before[index] === from && world.after[index] === to
   const moves = Array.from({ length: answers }, (_row, from) =>
     Array.from({ length: answers }, (_column, to) => {
       const value = result.transitions.counts[from]?.[to]
       // In groups no move is ever told, so that 'verdeckt' says nothing there, not even that it is no 0.
-      return typeof value === 'number' || name === 'total'
+      return typeof value === 'number' || name.endsWith('total')
         ? told(`${from}→${to}`, value ?? '', move(from, to))
         : thought(`${from}→${to}`, move(from, to))
     }),
@@ -98,11 +147,7 @@ function readOne(
   const wave = (which: 'before' | 'after', own: ToldDistribution, all: ToldDistribution | undefined) => {
     const said = world[which]
     const ofPairs = own.categories.map(({ count: value }, place) =>
-      told(
-        `${which} ${place}`,
-        value,
-        count((index) => isPair(index) && said[index] === place),
-      ),
+      told(`${which} ${place}`, value, (index) => isPair(index) && said[index] === place),
     )
     reader.addUp(ofPairs, pairs)
     for (const [place, total] of ofPairs.entries())
@@ -110,26 +155,41 @@ function readOne(
         moves.map((row, other) => (which === 'before' ? moves[place]?.[other] : row[place]) as number),
         total,
       )
-    const n = told(
-      `all ${which}`,
-      size[which],
-      count((index) => said[index] !== null),
+    const answered = (index: number) => said[index] !== null
+    const n = told(`all ${which}`, size[which], answered)
+    const missing = indices.length - count(answered)
+    const reasons = {
+      leer: (index: number) => said[index] === null && world.took[which][index] === true,
+      keine_teilnahme: (index: number) => world.took[which][index] === false,
+      // Nobody is missing for it, and that is printed, or hidden.
+      nicht_vorhanden: () => false,
+    }
+    reader.addUp(
+      Object.entries(reasons).map(([reason, is]) =>
+        told(
+          `missing ${which} ${reason}`,
+          result.missing[which][reason as keyof typeof reasons] ?? 0,
+          is,
+          count(is) === missing,
+        ),
+      ),
+      reader.know(`${name} missing ${which}`, missing),
     )
     const ofAll = ofPairs.map((_pairs, place) => {
-      const truth = count((index) => said[index] === place)
+      const is = (index: number) => said[index] === place
       const value = all?.categories[place]?.count
-      return value === undefined ? thought(`all ${which} ${place}`, truth) : told(`all ${which} ${place}`, value, truth)
+      return value === undefined ? thought(`all ${which} ${place}`, is) : told(`all ${which} ${place}`, value, is)
     })
     reader.addUp(ofAll, n)
     for (const [place, total] of ofAll.entries()) {
-      const others = count((index) => !isPair(index) && said[index] === place)
-      const isSecret = others !== count((index) => said[index] !== null) - count(isPair)
-      reader.addUp([ofPairs[place] as number, thought(`only ${which} ${place}`, others, isSecret)], total)
+      const isOther = (index: number) => !isPair(index) && said[index] === place
+      const isKnown = count(isOther) === count(answered) - count(isPair)
+      reader.addUp([ofPairs[place] as number, thought(`only ${which} ${place}`, isOther, isKnown)], total)
     }
   }
   wave('before', result.pairs.before, result.before)
   wave('after', result.pairs.after, result.after)
-  const same = count((index) => isPair(index) && world.before[index] === world.after[index])
+  const same = (index: number) => isPair(index) && world.before[index] === world.after[index]
   reader.addUp(stayed, told('unchanged', result.transitions.unchanged, same))
   const shares = result.yes?.shares
   if (shares !== undefined && isDefined(shares)) {
@@ -140,14 +200,28 @@ function readOne(
   return places
 }
 
-/** What a reader finds in a step; what groups have makes up what all have. */
-function attack(step: Step, world: World): ReturnType<Reader['found']> {
-  const { total, groups } = step
+/** What a reader finds who lays reports beside each other: who took no part is the same in all of them. */
+function attack(steps: readonly Step[], worlds: readonly World[]): ReturnType<Reader['found']> {
+  const reader = new Reader(worlds[0]?.before.length ?? 0)
+  const totals = steps.flatMap((step, place) => readStep(reader, `${place} `, step, worlds[place] as World) ?? [])
+  for (const wave of ['before', 'after']) {
+    const [first, ...others] = totals.map((places) => places.get(`missing ${wave} keine_teilnahme`) as number)
+    for (const other of others) reader.addUp([other], first as number)
+  }
+  return reader.found()
+}
+
+/** What groups have makes up what all have. */
+function readStep(
+  reader: Reader,
+  step: string,
+  { total, groups }: Step,
+  world: World,
+): Map<string, number> | undefined {
   const isTold = (one: Compared): one is Compared & { result: ToldCategories } => one.result?.kind === 'category'
-  if (!isTold(total)) return { leaks: [], undecided: [] }
-  const reader = new Reader(world.before.length)
+  if (!isTold(total)) return undefined
   const all = [...world.before.keys()]
-  const whole = readOne(reader, 'total', total, world, all)
+  const whole = readOne(reader, `${step}total`, total, world, all)
   const own = new Set(groups.map(({ code }) => code))
   const parts = groups.map((group) => {
     const indices = all.filter((index) => {
@@ -155,7 +229,7 @@ function attack(step: Step, world: World): ReturnType<Reader['found']> {
       return group.code === (own.has(code) ? code : 'uebrige')
     })
     if (!isTold(group)) throw new Error('a group without figures is put together with others')
-    return readOne(reader, group.code, group, world, indices)
+    return readOne(reader, `${step}${group.code}`, group, world, indices)
   })
   if (parts.length > 0)
     for (const [figure, place] of whole)
@@ -163,25 +237,30 @@ function attack(step: Step, world: World): ReturnType<Reader['found']> {
         parts.map((part) => part.get(figure) as number),
         place,
       )
-  return reader.found()
+  return whole
 }
 
-for (const [name, variable, answers] of [
-  ['yes and no', yesNo, 2],
-  ['three answers', choice, 3],
+const ofPerson = findVariable('klienten_anzahl', ofPersons, [], continues)
+if ('problem' in ofPerson) throw new Error(ofPerson.problem)
+
+for (const [name, variable, answers, isOfPersons] of [
+  ['yes and no', yesNo, 2, false],
+  ['three answers', choice, 3, false],
+  ['yes and no of persons', { ...ofPerson, kind: 'flag' as const }, 2, true],
+  ['three answers of persons', { ...ofPerson, categories: choice.categories }, 3, true],
 ] as const)
   for (const isGrouped of [false, true])
     t.test(
       `${name}, ${isGrouped ? 'in groups' : 'of all'}: no one and no two follows from what is printed`,
       async (t) => {
-        const rounds = amount(100, 2_000)
+        const rounds = amount(60, 2_000)
         let undecided = 0
         const leaks: string[] = []
         for (let seed = 0; seed < rounds; seed += 1) {
-          const world = draw(seed, answers)
-          const step = stepOf(world, variable, isGrouped)
-          if (step === undefined) continue
-          const found = attack(step, world)
+          const drawn = draw(seed, answers)
+          const first = isOfPersons ? ofVerbuende(drawn, seed) : drawn
+          const worlds = seed % 3 === 0 ? [first, another(seed + 10_000, answers, first)] : [first]
+          const found = attack(stepsOf(isOfPersons ? ofPersons : surveys, worlds, variable, isGrouped), worlds)
           undecided += found.undecided.length
           if (found.leaks.length > 0) leaks.push(`${seed}: ${found.leaks.join(', ')}`)
         }
