@@ -1,7 +1,8 @@
 import type { Concordance } from '../../schemas/concordance.ts'
 import { type Raw, readCells } from '../../surveys/answer/cell.ts'
+import { type DraftField, doneFieldOf, reasonFields } from '../../surveys/answer/draft-fields.ts'
 import { applyCheck, type Finding, findingsOf, type Surroundings } from '../../surveys/answer/finding.ts'
-import { pageReaders } from '../../surveys/answer/submitted-page.ts'
+import { pageReader } from '../../surveys/answer/submitted-page.ts'
 import type { Check, Instrument, Question, Section } from '../../surveys/compile/instrument.ts'
 import { lastNames, predecessorOf } from '../../surveys/concordance/concordance.ts'
 import { loadConcordances } from '../../surveys/concordance/load-concordances.ts'
@@ -11,7 +12,10 @@ import type { Answered } from '../../surveys/view/view.ts'
 /** A questionnaire as a wave asks it: compiled once, with the reader and the checks of every section. */
 export interface Form {
   instrument: Instrument
-  readers: ReturnType<typeof pageReaders>
+  /** By the id of a section, and of the page where all is checked. */
+  readers: ReadonlyMap<string, ReturnType<typeof pageReader>>
+  /** All that its draft can hold of what people write. */
+  fields: ReadonlyMap<string, DraftField>
   sections: ReadonlyMap<string, FormSection>
   /** The survey that this one continues. */
   earlier: EarlierSurvey | undefined
@@ -22,9 +26,12 @@ export interface FormSection {
   index: number
   /** The checks that are shown in this section. */
   checks: Check[]
-  /** The names of its variables. */
+  /** All that can be written on its page: its variables, reasons for its signals, and that it is done. */
   fields: ReadonlySet<string>
 }
+
+/** The page where all is checked, among the sections. No section can be called so. */
+export const checkPageId = '.pruefen'
 
 /** A survey that another one continues. */
 interface EarlierSurvey {
@@ -43,16 +50,26 @@ export interface Pinned {
 
 export function makeForm(instrument: Instrument, earlier?: EarlierSurvey): Form {
   const sectionOf = (check: Check) => instrument.questions.get(check.questions[0] ?? '')?.section
-  const sections = instrument.sections.map((section, index): [string, FormSection] => [
-    section.id,
-    {
-      section,
-      index,
-      checks: instrument.checks.filter((check) => sectionOf(check) === section.id),
-      fields: new Set(section.questions.flatMap(({ variables }) => variables.map(({ name }) => name))),
-    },
-  ])
-  return { instrument, readers: pageReaders(instrument), sections: new Map(sections), earlier }
+  const pages = instrument.sections.map((section, index) => {
+    const checks = instrument.checks.filter((check) => sectionOf(check) === section.id)
+    const reasons = checks.flatMap((check) => reasonFields(check, instrument))
+    const asked = section.questions.flatMap(({ variables }) => variables)
+    return { section, index, checks, reasons, fields: [...asked, ...reasons, doneFieldOf(section)] }
+  })
+  const readers = pages.map(({ section, fields }) => [section.id, pageReader(fields)] as const)
+  const reasons = pages.flatMap((page) => page.reasons)
+  return {
+    instrument,
+    readers: new Map([...readers, [checkPageId, pageReader(reasons)]]),
+    fields: new Map(pages.flatMap(({ fields }) => fields.map((field) => [field.name, field]))),
+    sections: new Map(
+      pages.map(({ section, index, checks, fields }) => [
+        section.id,
+        { section, index, checks, fields: new Set(fields.map(({ name }) => name)) },
+      ]),
+    ),
+    earlier,
+  }
 }
 
 /** The forms of all waves, each compiled when it is first asked for. */
@@ -103,12 +120,12 @@ export function answerSection(
 
 /** What of a section may read differently after some fields have changed: the questions, and the checks shown with them. */
 export function concernedBy(
-  { instrument }: Form,
+  { fields: all }: Form,
   { section, checks }: FormSection,
   fields: Iterable<string>,
 ): { questions: Question[]; checks: Check[] } {
   const changed = new Set<string | undefined>()
-  for (const field of fields) changed.add(instrument.variable.get(field)?.question)
+  for (const field of fields) changed.add(all.get(field)?.question)
   const concerned = new Set(changed)
   for (const { questions } of checks) if (questions.some((id) => changed.has(id))) concerned.add(questions[0])
   const idsOf = ({ id, parts }: Question) => [id, ...parts.map((part) => part.id)]

@@ -9,6 +9,14 @@ export interface Unsaved {
   errors: { field: string; message: string }[]
 }
 
+/** A form of an earlier session in another tab: shown again as typed, to be sent once more by the person. */
+export const sentByEarlierLogin: Unsaved = {
+  status: 403,
+  message:
+    'Ihre Eingaben sind noch nicht gespeichert, weil Sie sich inzwischen neu angemeldet haben. Bitte speichern Sie noch einmal.',
+  errors: [],
+}
+
 /** What keeps a page from being saved, if anything does. */
 export function whyUnsaved(
   { open }: Pick<Visit, 'open'>,

@@ -5,6 +5,7 @@ import { isQuestionnaire, schemaProblems } from '../definition/schema-problems.t
 import { variableLabels } from '../labels/variable-labels.ts'
 import { formatDate } from '../reading/dates.ts'
 import { compileChecks } from './compile-checks.ts'
+import { compileReasons } from './compile-reasons.ts'
 import { compileSections } from './compile-sections.ts'
 import { dateProblems } from './date-problems.ts'
 import { fillGaps } from './gaps.ts'
@@ -28,6 +29,7 @@ export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLab
 
   const { sections, variables, questions } = compileSections(document, problems)
   const checks = compileChecks(document, { questions, variables }, problems)
+  const reasonsOf = compileReasons(document, checks, variables, problems)
   const values = { stichtag: stichtag === undefined ? undefined : formatDate(stichtag), frist: formatDate(frist) }
   const filled = fillGaps({ introduction: document.introduction, sections, checks }, questions, values, problems)
   if (problems.length > 0) throw new DefinitionError(problems)
@@ -44,6 +46,8 @@ export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLab
     frist,
     assumed: document.assumed ?? [],
     reasons: document.reasons,
+    reasonsOf,
+    confirmBelow: document.confirmBelow ?? 0.5,
     ...filled,
     questions,
     variables,

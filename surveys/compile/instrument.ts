@@ -1,4 +1,4 @@
-import type { Option, Part, Question as QuestionDefinition, Severity } from '../../schemas/questionnaire.ts'
+import type { Option, Part, Question as QuestionDefinition, Reason, Severity } from '../../schemas/questionnaire.ts'
 import type { VariableType } from '../types/index.ts'
 
 /** What a variable is for its question. */
@@ -185,7 +185,11 @@ export interface Instrument {
   frist: string
   assumed: string[]
   introduction: string[]
-  reasons: Option[]
+  reasons: readonly Reason[]
+  /** The reasons offered for each signal, by the id of its check. */
+  reasonsOf: ReadonlyMap<string, readonly Reason[]>
+  /** Whoever submits less than this share of the fields is asked to confirm it. */
+  confirmBelow: number
   sections: Section[]
   questions: ReadonlyMap<string, Question>
   variables: Variable[]

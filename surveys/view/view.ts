@@ -3,6 +3,7 @@ import type { Finding, LastWave } from '../answer/finding.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import type { VariableType } from '../types/index.ts'
 import type { Type } from '../types/type.ts'
+import type { FindingView } from './finding-view.ts'
 
 /** Everything a view of a questionnaire is made from. */
 export interface Answered {
@@ -158,5 +159,5 @@ interface QuestionHead {
   notAvailable: { name: string; label: string; checked: boolean } | null
   comment: { name: string; value: string } | null
   /** Sentences on what does not fit, apart from fields that could not be read. */
-  findings: { severity: 'error' | 'signal'; message: string; check: string }[]
+  findings: FindingView[]
 }

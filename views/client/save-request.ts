@@ -1,5 +1,5 @@
+import type { FindingView } from '../../surveys/view/finding-view.ts'
 import type { Conflict } from './conflicts.ts'
-import type { ShownFinding } from './findings.ts'
 
 /** What the server says after it has stored something. */
 export interface Saved {
@@ -11,9 +11,13 @@ export interface Saved {
   /** Texts that are kept in another form than they were sent in. */
   kept: Record<string, string>
   problems: Problem[]
-  findings: Record<string, ShownFinding[]>
+  findings: Record<string, FindingView[]>
   sums: Record<string, string>
   secondsLeft?: number
+  /** On the page where all is checked: every signal, how many are open, and what a submission still needs. */
+  standing?: FindingView[]
+  open?: number
+  missing?: string
 }
 
 /** Why the server has stored nothing. */

@@ -27,6 +27,8 @@ function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
     notice: '',
     readOnly: false,
     contact,
+    done: { name: `erledigt.${id}`, checked: false },
+    check: null,
     ...changes,
   }
 }
@@ -52,6 +54,13 @@ export const examples: Examples<'section'> = {
   key: { frame: inside('Angaben'), page: section('angaben', { notice: 'Gespeichert um 14:03 Uhr.' }) },
   choices: { frame: inside('Zielgruppe'), page: section('zielgruppe') },
   counts: { frame: inside('Zielpersonen'), page: section('zielpersonen') },
+  correcting: {
+    frame: inside('Zielpersonen'),
+    page: section('zielpersonen', {
+      done: { name: 'erledigt.zielpersonen', checked: true },
+      check: { from: 'pruefen.zp_status_summe', next: 'Nächster Hinweis: F16, F12' },
+    }),
+  },
   errors: {
     frame: inside('Zielpersonen'),
     page: section('zielpersonen', { errors: unreadable(questionViews('zielpersonen', answers)) }),

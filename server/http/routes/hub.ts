@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { contentOf } from '../../../surveys/answer/submission.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import { answer } from '../../forms/form.ts'
-import { standing } from '../../forms/standing.ts'
+import { hashOf } from '../../forms/hand-in.ts'
 import { lastSaves } from '../../store/drafts.ts'
 import { parkedPages } from '../../store/parked-pages.ts'
 import { submissionsOf } from '../../store/submissions.ts'
@@ -20,12 +19,8 @@ export function addHubRoutes(app: FastifyInstance, { db, config }: RouteContext,
       submissionsOf(db, visit.participantId),
       parkedPages(db, visit.participantId),
     ])
-    const contentHash = contentOf(
-      form.instrument,
-      answered.cells,
-      standing(answered.findings, visit.justifications),
-    ).hash
-    const page = hubPage(answered, visit, config.contact, { saves, submissions, parked: parked.length, contentHash })
+    const facts = { saves, submissions, parked: parked.length, contentHash: hashOf(answered) }
+    const page = hubPage(answered, visit, config.contact, facts)
     return show(request, reply, 'hub', form.instrument.title, page, visitor)
   })
 

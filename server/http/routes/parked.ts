@@ -7,7 +7,7 @@ import type { RouteContext } from '../../boot/context.ts'
 import { dayAndTime } from '../../domain/german-time.ts'
 import { savePage } from '../../forms/save.ts'
 import { parkedPages, settleParkedPage } from '../../store/parked-pages.ts'
-import { hubHref, parkedHref, sectionHref } from '../pages/addresses.ts'
+import { hubHref, pageHref, parkedHref } from '../pages/addresses.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
 import type { Guest } from '../plugins/visit.ts'
 
@@ -39,7 +39,7 @@ export function addParkedRoutes(app: FastifyInstance, { db, pool }: RouteContext
     if (verb === 'uebernehmen' && visit.open)
       await savePage(pool, visit, { rev: visit.rev, whole: false, typed: kept.typed, basis: {} })
     await settleParkedPage(db, visit.participantId, id)
-    return reply.redirect(verb === 'uebernehmen' ? sectionHref(visit, kept.section) : parkedHref(visit), 303)
+    return reply.redirect(verb === 'uebernehmen' ? pageHref(visit, kept.section) : parkedHref(visit), 303)
   })
 }
 
@@ -47,16 +47,18 @@ type Kept = Awaited<ReturnType<typeof parkedPages>>[number]
 
 function parkedEntry({ form, visit }: Guest, { id, section, typed, parkedAt }: Kept): ParkedPage['entries'][number] {
   const shown = (name: string, raw: string) => {
-    const variable = form.instrument.variable.get(name)
+    const variable = form.fields.get(name)
     return variable === undefined ? raw : shownValue(readCell(variable, raw), variable)
   }
   return {
     id,
     at: dayAndTime(parkedAt),
-    section: form.sections.get(section)?.section.title ?? section,
-    fields: Object.entries(typed).map(([name, value]) => {
-      const { number = '', label = name } = form.instrument.variable.get(name) ?? {}
-      return { number, label, value: shown(name, value), current: shown(name, visit.typed?.[name] ?? '') }
+    section: form.sections.get(section)?.section.title ?? 'Prüfen und absenden',
+    fields: Object.entries(typed).flatMap(([name, value]) => {
+      const field = form.fields.get(name)
+      if (field === undefined) return []
+      const { number, label } = field
+      return [{ number, label, value: shown(name, value), current: shown(name, visit.typed?.[name] ?? '') }]
     }),
   }
 }
