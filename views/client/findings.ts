@@ -13,6 +13,7 @@ export function showFindings(question: string, findings: readonly FindingView[])
   )
   const checks = new Set(findings.map(({ check }) => check))
   for (const [check = '', box] of there) if (!checks.has(check)) box.remove()
+  if (findings.length === 0) place.replaceChildren()
   let before: Element | undefined
   for (const finding of findings) {
     const box = there.get(finding.check) ?? makeFinding(finding)
@@ -39,7 +40,7 @@ function makeFinding({ check, severity, reason }: FindingView): HTMLElement {
   for (const { code, label } of reason.options) select?.append(new Option(label, code))
   if (select !== null) select.value = reason.code
   if (text !== null) text.value = reason.text
-  const ask = text?.labels[0]
-  if (ask) ask.textContent = reason.ask
+  const ask = box.querySelector(`label[for="text.${check}"]`)
+  if (ask !== null) ask.textContent = reason.ask
   return box
 }

@@ -43,7 +43,7 @@ export function checkPage(answered: Answered, state: CheckState): CheckPage {
     errors: cardsFor('error'),
     signals: cardsFor('signal'),
     open,
-    verdict: verdictOn({ filled, total, errors: open.errors }),
+    verdict: verdictOn({ filled: state.rev === 0 ? 0 : filled, total, errors: open.errors }),
     blanks: all.flatMap((question) => {
       const labels = blanksOf(question, cells)
       if (labels.length === 0) return []
@@ -86,10 +86,11 @@ export function isFew({ instrument, cells }: Answered): boolean {
 function checkCard(card: Card, answered: Answered, place: Place): CheckCard {
   const { instrument } = answered
   const { cause, findings } = card
+  const target = cause === undefined ? null : targetOf(instrument, cause, place)
   const entries = findings.map(
     (finding): CheckEntry => ({
       finding: findingView(finding, answered),
-      numbers: numbersOf(finding, instrument),
+      numbers: numbersOf(finding, instrument, findings.length > 1 ? target?.number : undefined),
       target: targetOf(instrument, finding.fields[0] ?? '', place),
       values: findings.length > 1 ? [] : valuesOf(finding, answered),
     }),
@@ -97,7 +98,7 @@ function checkCard(card: Card, answered: Answered, place: Place): CheckCard {
   return {
     id: findings[0]?.check ?? '',
     heading: cardHeading(card, instrument),
-    cause: cause === undefined ? null : targetOf(instrument, cause, place),
+    cause: target,
     justified: entries.every(({ finding: { reason } }) => reason?.state === 'holds'),
     entries,
   }

@@ -46,9 +46,15 @@ export function cardHeading({ cause, findings }: Card, instrument: Instrument): 
   return `${place} passt nicht zu ${findings.length} anderen Angaben`
 }
 
-/** `F5, F4` */
-export function numbersOf({ questions }: { questions: readonly string[] }, instrument: Instrument): string {
-  return [...new Set(questions.map((id) => instrument.questions.get(id)?.number ?? ''))].join(', ')
+/** `F5, F4`; where one of them is known already, the others. */
+export function numbersOf(
+  { questions }: { questions: readonly string[] },
+  instrument: Instrument,
+  known?: string,
+): string {
+  const numbers = [...new Set(questions.map((id) => instrument.questions.get(id)?.number ?? ''))]
+  const others = numbers.filter((number) => number !== known)
+  return (others.length > 0 ? others : numbers).join(', ')
 }
 
 interface Known {
