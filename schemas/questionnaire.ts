@@ -133,7 +133,11 @@ export interface Questionnaire {
    *
    * @minItems 1
    */
-  reasons: [Option, ...Option[]]
+  reasons: [Reason, ...Reason[]]
+  /**
+   * Whoever submits less than this share of the fields is asked to confirm it. 0.5 where nothing is said.
+   */
+  confirmBelow?: number
   /**
    * @minItems 1
    */
@@ -148,9 +152,25 @@ export interface Questionnaire {
    */
   notApplicable?: RuledOut[]
 }
-export interface Option {
+export interface Reason {
   code: Code
   label: Sentence
+  /**
+   * Offered for checks of these kinds only.
+   *
+   * @minItems 1
+   */
+  kinds?: [string, ...string[]]
+  /**
+   * Offered for the checks with these ids only, and for all that one of them stands for.
+   *
+   * @minItems 1
+   */
+  checks?: [string, ...string[]]
+  /**
+   * The number that the answers are a part of, where this reason is given: shares are taken of it.
+   */
+  base?: string
 }
 export interface Section {
   /**
@@ -276,6 +296,10 @@ export interface CountsQuestion {
    */
   notAvailable?: string
   comment?: Comment
+}
+export interface Option {
+  code: Code
+  label: Sentence
 }
 /**
  * One number from 0 with up to two decimals. Its variable has the name of the question.

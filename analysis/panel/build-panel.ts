@@ -1,4 +1,5 @@
 import { type Column, missingColumn, setReason, setValue } from './column.ts'
+import type { StatedBase } from './stated-base.ts'
 
 /** What was read of one variable of a wave, by row: a number, or why there is none. */
 export interface AnswerColumn {
@@ -24,6 +25,8 @@ export interface Panel {
 export interface PanelWave {
   wave: string
   columns: ReadonlyMap<string, Column>
+  /** Numbers that some said to be what their answers are a part of. */
+  stated?: readonly StatedBase[]
 }
 
 /**

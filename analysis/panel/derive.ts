@@ -1,5 +1,6 @@
 import { type Derived, neededBy, type Terms } from '../../surveys/derived/derived.ts'
 import { type Column, hasValue, missingColumn, setReason, setValue, type WaveValues } from './column.ts'
+import { applyStated, type StatedBase, statedFor } from './stated-base.ts'
 
 /**
  * Computes a derived variable from the columns of one wave.
@@ -7,13 +8,15 @@ import { type Column, hasValue, missingColumn, setReason, setValue, type WaveVal
  *   share = 100 · Σ parts / Σ base;   sum, change = Σ parts       with Σ = what is added less what is taken off
  *   an upper bound = 100 · min(Σ parts + Σ possible, Σ base) / Σ base
  *
- * Where a part or the base is missing, so is the result, for the reason of the first that is: a blank is not 0. A share of
+ * Where somebody has stated that their answers are a part of another number, the base is that number. Where a part or the base
+ * is missing, so is the result, for the reason of the first that is: a blank is not 0. A share of
  * nothing cannot be computed; nor can one above 100 % or below 0, which only answers that contradict each other yield.
  */
 export function derive(
   { kind, parts, base, possible }: Pick<Derived, 'kind' | 'parts' | 'base' | 'possible'>,
   columns: ReadonlyMap<string, Column>,
   length: number,
+  stated: readonly StatedBase[] = [],
 ): WaveValues {
   const needed = neededBy({ parts, base, possible }).map((name) => columns.get(name))
   const result = missingColumn(length, 'nicht_gefragt')
@@ -25,6 +28,7 @@ export function derive(
     return { result }
   }
   const below = totals(base, columns, length)
+  applyStated(below, statedFor({ kind, parts, base }, stated), columns)
   const more = totals(possible, columns, length)
   forEachComplete(sources, result, (index) => {
     const [least, whole] = [above[index] as number, below[index] as number]

@@ -6,10 +6,10 @@ import type { PanelVariable } from './variable.ts'
 /** The values of a variable in a wave of a panel: as asked, or computed. */
 export function waveValues(variable: PanelVariable, { units, waves }: Panel, wave: string): WaveValues {
   const { name, derived, asked } = variable
-  const columns = waves.find((one) => one.wave === wave)?.columns
+  const { columns, stated } = waves.find((one) => one.wave === wave) ?? {}
   const { length } = units
   if (columns === undefined || !asked.has(wave)) return { result: missingColumn(length, 'nicht_gefragt') }
-  if (derived !== undefined) return derive(derived, columns, length)
+  if (derived !== undefined) return derive(derived, columns, length, stated)
   return {
     result: columns.get(name) ?? missingColumn(length, 'nicht_gefragt'),
     ...(holdsPerUnit(variable) && { perUnit: true }),

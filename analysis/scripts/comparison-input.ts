@@ -9,6 +9,7 @@ import type { Grouping } from '../groups/grouping.ts'
 import type { Panel } from '../panel/build-panel.ts'
 import { hasValue } from '../panel/column.ts'
 import { wholeReason } from '../panel/comparability.ts'
+import { statedFor } from '../panel/stated-base.ts'
 import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'
 import { yesNo } from '../panel/variable.ts'
 import { waveValues } from '../panel/wave-values.ts'
@@ -48,6 +49,8 @@ export interface ScriptWave {
   /** Counted with the parts as far as the base has room. */
   possible: Terms
   base: Terms
+  /** Units whose answers are, as they said, a part of another number: what is to be taken for which column. */
+  stated?: readonly { unit: string; total: string; base: string }[]
   /** Of a choice whose answers are not the same in both waves: what each of its codes is compared as. */
   common?: readonly { code: string; as: string }[]
   /** Of an administrative figure, which is in no file: its values. */
@@ -123,7 +126,19 @@ function scriptWave({ variable, panel, provenance }: ScriptSource, wave: string)
     return { plus: plus.map(named), minus: minus.map(named) }
   }
   if (derived === undefined) return { file, ...nothing, parts: local({ plus: [name], minus: [] }) }
-  return { file, parts: local(derived.parts), possible: local(derived.possible), base: local(derived.base) }
+  const { stated = [], columns } = panel.waves.find((one) => one.wave === wave) ?? {}
+  return {
+    file,
+    parts: local(derived.parts),
+    possible: local(derived.possible),
+    base: local(derived.base),
+    stated: statedFor(derived, stated).flatMap(({ unit, total, base }) => {
+      const meant = columns?.get(base)
+      const [of] = local({ plus: [total], minus: [] }).plus
+      if (meant === undefined || of === undefined || !hasValue(meant, unit)) return []
+      return [{ unit: panel.units[unit] ?? '', total: of, base: base.slice(1) }]
+    }),
+  }
 }
 
 function withCommon(

@@ -23,7 +23,6 @@ export interface Tables {
   draft: { participant_id: number; rev: Generated<number>; saved_at: Date | null }
   draft_value: DraftValueTable
   draft_change: DraftValueTable & { taken_from: string | null }
-  justification: JustificationTable
   parked_page: ParkedPageTable
   submission: SubmissionTable
   data_state: { number: number; at: Made; what: DataChange }
@@ -122,17 +121,6 @@ interface DraftValueTable {
   rev: number
   editor_id: number | null
   saved_at: Made
-}
-
-interface JustificationTable {
-  id: Identity
-  participant_id: number
-  check_id: string
-  values: JSONColumnType<Record<string, string>>
-  reason: string
-  body: string
-  editor_id: number | null
-  given_at: Made
 }
 
 interface ParkedPageTable {

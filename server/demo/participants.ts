@@ -43,7 +43,9 @@ export function inventParticipants(
     }
     const around = { unit, register, last }
     const justifications = findingsOf(instrument, raw, cells, around).map(({ check, values }) => {
-      const { reason, text } = random.pick(profile.justifications) ?? { reason: '', text: '' }
+      const offered = new Set(instrument.reasonsOf.get(check)?.map(({ code }) => code))
+      const fitting = profile.justifications.filter(({ reason }) => offered.has(reason))
+      const { reason, text } = random.pick(fitting) ?? { reason: '', text: '' }
       return { check, values, reason, text }
     })
     const content = contentOf(instrument, cells, justifications)

@@ -1,3 +1,5 @@
+import { isOfServer, justifiedBy, validityField } from '../../surveys/answer/draft-fields.ts'
+
 /** Days that input is kept which came too late to be saved; then nobody will ask for it any more. */
 export const keptDays = 90
 
@@ -31,10 +33,21 @@ export function chosenBy(action: string, ticked: ReadonlySet<string>, kept: read
   return kept.flatMap((page) => {
     if (section !== undefined && page.section !== section) return []
     const names = Object.keys(page.typed)
-    const fields = verb === 'auswahl' ? names.filter((field) => ticked.has(boxName(page.id, field))) : names
+    const ticks = names.filter((field) => ticked.has(boxName(page.id, field)))
+    const fields = verb === 'auswahl' ? [...ticks, ...validitiesOf(ticks, page)] : names
     return fields.length === 0 ? [] : [{ page, fields }]
   })
 }
+
+/** A reason is taken with the values that it was given for. */
+const validitiesOf = (fields: readonly string[], { typed }: KeptPage): string[] => {
+  const checks = new Set(fields.flatMap((field) => justifiedBy(field) ?? []))
+  return [...checks].map(validityField).filter((field) => field in typed)
+}
+
+/** The fields that somebody typed into. */
+export const shownFields = (typed: Record<string, string>): string[] =>
+  Object.keys(typed).filter((field) => !isOfServer(field))
 
 /** The chosen texts, the newer one where there are two for a field. What is kept comes the oldest first. */
 export const textsOf = (chosen: readonly Chosen[]): Record<string, string> =>

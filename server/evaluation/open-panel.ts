@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts'
 import { type ReadAnswers, readAnswers, readSnapshot, type Snapshot, type Wanted } from '../store/panel-answers.ts'
 import { readUnits } from '../store/panel-units.ts'
 import { withIndicators } from './read-indicators.ts'
+import { basesOf, readStated } from './stated-bases.ts'
 import type { WaveSurvey } from './surveys.ts'
 
 /** Answers of some waves laid over each other, with where they come from. */
@@ -37,18 +38,29 @@ export async function loadPanel(
     snapshot,
   )
   const answers: ReadAnswers[] = []
-  for (const { wave, instrument } of surveys) {
-    answers.push(await readAnswers(pool, wave, wantedOf(wave, instrument, variables), snapshot))
+  const bases = new Set<string>()
+  for (const survey of surveys) {
+    const { wave, instrument } = survey
+    const besides = basesOf(survey)
+    for (const { name } of besides) bases.add(name)
+    answers.push(await readAnswers(pool, wave, [...wantedOf(wave, instrument, variables), ...besides], snapshot))
   }
   const names = [
     ...new Set(variables.flatMap(({ asked }) => [...asked.values()].flatMap(({ variables: of }) => [...of.keys()]))),
+    ...bases,
   ]
   const keys = units.map(({ unit }) => unit)
   const built = buildPanel(keys, answers, names)
+  const waves = await Promise.all(
+    built.waves.map(async (one) => {
+      const survey = surveys.find(({ wave }) => wave === one.wave)
+      return survey === undefined ? one : { ...one, stated: await readStated(pool, survey, variables, snapshot, keys) }
+    }),
+  )
   return {
     snapshot,
     units,
-    ...(await withIndicators(db, built, surveys, variables, snapshot.state)),
+    ...(await withIndicators(db, { ...built, waves }, surveys, variables, snapshot.state)),
     versions: new Map(answers.map(({ wave, versions }) => [wave, versions])),
   }
 }

@@ -1,7 +1,8 @@
 import type { Concordance } from '../../schemas/concordance.ts'
 import { type Raw, readCells } from '../../surveys/answer/cell.ts'
+import { type DraftField, doneFieldOf, reasonFields } from '../../surveys/answer/draft-fields.ts'
 import { applyChecks, findingsOf } from '../../surveys/answer/finding.ts'
-import { pageReaders } from '../../surveys/answer/submitted-page.ts'
+import { pageReader } from '../../surveys/answer/submitted-page.ts'
 import type { Surroundings } from '../../surveys/answer/surroundings.ts'
 import type { Check } from '../../surveys/checks/check.ts'
 import { concernedQuestions } from '../../surveys/checks/concerned.ts'
@@ -15,7 +16,10 @@ import type { Answered } from '../../surveys/view/view.ts'
 /** A questionnaire as a wave asks it: compiled once, with the reader and the checks of every section. */
 export interface Form {
   instrument: Instrument
-  readers: ReturnType<typeof pageReaders>
+  /** By the id of a section, and of the page where all is checked. */
+  readers: ReadonlyMap<string, ReturnType<typeof pageReader>>
+  /** All that its draft can hold of what people write. */
+  fields: ReadonlyMap<string, DraftField>
   sections: ReadonlyMap<string, FormSection>
   /** The survey that this one continues. */
   earlier: EarlierSurvey | undefined
@@ -28,9 +32,12 @@ export interface FormSection {
   checks: Check[]
   /** The questions whose answers each of them looks at. */
   concerns: ReadonlyMap<Check, readonly string[]>
-  /** The names of its variables. */
+  /** All that can be written on its page: its variables, reasons for its signals, and that it is done. */
   fields: ReadonlySet<string>
 }
+
+/** The page where all is checked, among the sections. No section can be called so. */
+export const checkPageId = '.pruefen'
 
 /** A survey that another one continues. */
 interface EarlierSurvey {
@@ -49,13 +56,27 @@ export interface Pinned {
 
 export function makeForm(instrument: Instrument, earlier?: EarlierSurvey): Form {
   const sectionOf = (check: Check) => instrument.questions.get(check.questions[0] ?? '')?.section
-  const sections = instrument.sections.map((section, index): [string, FormSection] => {
+  const pages = instrument.sections.map((section, index) => {
     const checks = instrument.checks.filter((check) => sectionOf(check) === section.id)
     const concerns = new Map(checks.map((check) => [check, concernedQuestions(check, instrument)]))
-    const fields = new Set(section.questions.flatMap(({ variables }) => variables.map(({ name }) => name)))
-    return [section.id, { section, index, checks, concerns, fields }]
+    const reasons = checks.flatMap((check) => reasonFields(check, instrument))
+    const asked = section.questions.flatMap(({ variables }) => variables)
+    return { section, index, checks, concerns, reasons, fields: [...asked, ...reasons, doneFieldOf(section)] }
   })
-  return { instrument, readers: pageReaders(instrument), sections: new Map(sections), earlier }
+  const readers = pages.map(({ section, fields }) => [section.id, pageReader(fields)] as const)
+  const reasons = pages.flatMap((page) => page.reasons)
+  return {
+    instrument,
+    readers: new Map([...readers, [checkPageId, pageReader(reasons)]]),
+    fields: new Map(pages.flatMap(({ fields }) => fields.map((field) => [field.name, field]))),
+    sections: new Map(
+      pages.map(({ section, index, checks, concerns, fields }) => [
+        section.id,
+        { section, index, checks, concerns, fields: new Set(fields.map(({ name }) => name)) },
+      ]),
+    ),
+    earlier,
+  }
 }
 
 /** The forms of all waves, each compiled when it is first asked for. */
@@ -108,12 +129,12 @@ const nameOf = ({ unit, register }: Surroundings) => register.gemeinden.get(unit
 
 /** What of a section may read differently after some fields have changed: the questions, and the checks shown with them. */
 export function concernedBy(
-  { instrument }: Form,
+  { instrument, fields: all }: Form,
   { section, checks, concerns }: FormSection,
   fields: Iterable<string>,
 ): { questions: Question[]; checks: Check[] } {
   const changed = new Set<string | undefined>()
-  for (const field of fields) changed.add(instrument.variable.get(field)?.question)
+  for (const field of fields) changed.add(all.get(field)?.question)
   const questionsOf = (names: readonly string[]) => names.map((name) => instrument.variable.get(name)?.question)
   for (const rule of instrument.rules)
     if (questionsOf(rule.if.flatMap(fieldsOf)).some((id) => changed.has(id)))

@@ -1,7 +1,9 @@
 import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
 import type { Db } from '../database/database.ts'
 import { parkPage } from '../store/parked-pages.ts'
-import type { Visit } from '../store/visit.ts'
+import type { AtWork } from './at-work.ts'
+import { completeReasons } from './complete-reasons.ts'
+import { checkPageId } from './form.ts'
 import { changedTexts } from './save.ts'
 
 /**
@@ -10,13 +12,16 @@ import { changedTexts } from './save.ts'
  */
 export async function park(
   db: Db,
-  { participantId, sessionId, editorId, typed: stored }: Visit,
+  atWork: AtWork,
   section: string,
   page: Pick<SubmittedPage, 'typed' | 'own' | 'tooLong'>,
 ): Promise<boolean> {
   if (page.tooLong.length > 0) return false
+  const { participantId, sessionId, editorId, typed: stored } = atWork.visit
   const sent = { ...page.own, ...page.typed }
-  const typed = changedTexts(sent, stored ?? {})
-  const same = Object.keys(sent).filter((field) => !(field in typed))
+  const changed = changedTexts(sent, stored ?? {})
+  const same = Object.keys(sent).filter((field) => !(field in changed))
+  // A reason is kept with the values that its writer saw: they may be others when it is taken over.
+  const typed = completeReasons(atWork, stored ?? {}, changed, { together: section === checkPageId })
   return parkPage(db, { participantId, sessionId, editorId, section, typed, same })
 }

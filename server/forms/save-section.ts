@@ -3,18 +3,22 @@ import { applyAction, type PageAction } from '../../surveys/answer/page-action.t
 import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
 import { takenOver } from '../../surveys/answer/taken-over.ts'
 import type { AtWork } from './at-work.ts'
+import { completeReasons } from './complete-reasons.ts'
 import type { FormSection } from './form.ts'
 import { type Outcome, savePage } from './save.ts'
 
 /** Saves what was sent of a section, be it a field or the whole page, with what the pressed button adds. */
 export async function saveSection(
   pool: Pool,
-  { visit, form, around }: AtWork,
+  atWork: AtWork,
   { section }: FormSection,
   page: SubmittedPage,
 ): Promise<{ outcome: Outcome; goTo: PageAction['goTo'] }> {
-  const { typed, goTo } = applyAction(page, section, around.register)
+  const { visit, form, around } = atWork
+  const { typed, goTo, confirmed } = applyAction(page, section, around.register)
   const filled = { ...page, typed }
-  const outcome = await savePage(pool, visit, filled, takenOver(filled, form.instrument, around.last))
+  const outcome = await savePage(pool, visit, filled, takenOver(filled, form.instrument, around.last), (changed) =>
+    completeReasons(atWork, visit.typed ?? {}, changed, { confirmed }),
+  )
   return { outcome, goTo }
 }

@@ -1,7 +1,7 @@
 import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { Db } from '../database/database.ts'
-import type { Visit } from '../store/visit.ts'
+import type { AtWork } from './at-work.ts'
 import { park } from './park.ts'
 
 /** Why nothing of a page was saved, for whoever sent it. */
@@ -13,15 +13,24 @@ export interface Unsaved {
   kept: boolean
 }
 
+/** A form of an earlier session in another tab: shown again as typed, to be sent once more by the person. */
+export const sentByEarlierLogin: Unsaved = {
+  status: 403,
+  message:
+    'Ihre Eingaben sind noch nicht gespeichert, weil Sie sich inzwischen neu angemeldet haben. Bitte speichern Sie noch einmal.',
+  errors: [],
+  kept: false,
+}
+
 /** What keeps a page from being saved, if anything does. After the Frist it is put aside. */
 export async function whyUnsaved(
   db: Db,
-  visit: Visit,
+  atWork: AtWork,
   section: string,
   page: SubmittedPage,
 ): Promise<Unsaved | undefined> {
-  if (!visit.open) {
-    const kept = await park(db, visit, section, page)
+  if (!atWork.visit.open) {
+    const kept = await park(db, atWork, section, page)
     return { status: 409, message: kept ? keptAfterFrist : lostAfterFrist, errors: [], kept }
   }
   const { tooLong } = page

@@ -19,7 +19,7 @@ import { guardStaff } from './plugins/staff.ts'
 import { requireGuest } from './plugins/visit.ts'
 import { addRequestLog } from './request-log.ts'
 import { addAccessRoutes } from './routes/access.ts'
-import { addAutosaveRoute } from './routes/autosave.ts'
+import { addAutosaveRoutes } from './routes/autosave.ts'
 import { addCheckRoutes } from './routes/check.ts'
 import { addFormsRoutes } from './routes/forms.ts'
 import { addGemeindenRoutes } from './routes/gemeinden.ts'
@@ -100,7 +100,7 @@ export async function buildApp(
       addHubRoutes(inner, routes, show)
       addPaperRoutes(inner, routes)
       addSectionRoutes(inner, routes, show)
-      addAutosaveRoute(inner, routes, cookies, show)
+      addAutosaveRoutes(inner, routes, cookies, show)
       addGemeindenRoutes(inner)
       addCheckRoutes(inner, routes, show)
       addReceiptRoutes(inner, routes, show)

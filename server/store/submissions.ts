@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
-import type { Justification, SubmissionContent } from '../../surveys/answer/submission.ts'
+import type { Justification } from '../../surveys/answer/justification.ts'
+import type { SubmissionContent } from '../../surveys/answer/submission.ts'
 import type { Db } from '../database/database.ts'
 import { prepared } from './prepared.ts'
 
@@ -93,6 +94,7 @@ export async function submissionsOf(db: Db, participantId: number) {
 export interface NewestSubmission {
   receipt: string
   contentHash: string
+  submittedAt: Date
 }
 
 /** The newest submission of a participant, if there is one. */
@@ -100,7 +102,7 @@ export async function newestSubmission(pool: Pool, participantId: number): Promi
   return (await newest(pool, participantId))[0]
 }
 
-const newest = prepared<[number], { receipt: string; contentHash: string }>(
+const newest = prepared<[number], NewestSubmission>(
   'newest_submission',
-  `select receipt, content_hash as "contentHash" from submission where participant_id = $1 order by revision desc limit 1`,
+  `select receipt, content_hash as "contentHash", submitted_at as "submittedAt" from submission where participant_id = $1 order by revision desc limit 1`,
 )

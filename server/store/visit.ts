@@ -1,5 +1,4 @@
 import type { Pool } from 'pg'
-import type { Justification } from '../../surveys/answer/submission.ts'
 import { idleMinutes } from '../domain/session-token.ts'
 import { prepared } from './prepared.ts'
 
@@ -32,9 +31,8 @@ export interface Visit {
   now: Date
   rev: number
   savedAt: Date | null
+  /** All texts of the draft: answers, and what is said about them. */
   typed: Record<string, string> | null
-  /** The newest reason given for each check. */
-  justifications: Justification[] | null
 }
 
 type Found = Omit<Visit, 'now' | 'savedAt'> & { now: string; savedAt: string | null }
@@ -56,10 +54,7 @@ const find = prepared<
      extract(epoch from session_end.at - now())::integer as "secondsLeft",
      now() - s.seen_at > interval '1 minute' as stale, now() as now,
      d.rev, d.saved_at as "savedAt",
-     (select json_object_agg(v.field, v.value) from draft_value v where v.participant_id = p.id) as typed,
-     (select json_agg(json_build_object('check', j.check_id, 'values', j.values, 'reason', j.reason, 'text', j.body))
-      from (select distinct on (check_id) check_id, values, reason, body from justification
-            where participant_id = p.id order by check_id, id desc) j) as justifications
+     (select json_object_agg(v.field, v.value) from draft_value v where v.participant_id = p.id) as typed
    from session s
    cross join lateral (select least(s.ends_at, s.seen_at + make_interval(mins => $2)) as at) session_end
    join participant p on p.id = s.participant_id

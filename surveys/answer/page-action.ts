@@ -7,22 +7,35 @@ import type { SubmittedPage } from './submitted-page.ts'
 export interface PageAction {
   /** The texts to save, with what the pressed button adds. */
   typed: Record<string, string>
-  goTo: 'next' | 'hub' | 'stay'
+  /** `check`: to the page where all is checked; `finding`: to what has to be looked at next. */
+  goTo: 'next' | 'hub' | 'stay' | 'check' | 'finding'
+  /** The check whose reason is said to hold for what is answered now, or ''. */
+  confirmed: string
 }
 
 /**
  * What the pressed button means. `null:<question>` fills the blank numbers of a question with 0,
- * `uebernehmen:<field>:<value>` takes over a suggestion; both only for fields of the section. Whatever was pressed, lists of
- * Kommunen come out spelled out.
+ * `uebernehmen:<field>:<value>` takes over a suggestion; both only for fields of the section. `gilt:<check>` says that a reason
+ * still holds. Whatever was pressed, lists of Kommunen come out spelled out.
  */
 export function applyAction(
   { action, typed }: Pick<SubmittedPage, 'action' | 'typed'>,
   section: Section,
   register: Register,
 ): PageAction {
-  const goTo = action === 'weiter' ? 'next' : action === 'hub' ? 'hub' : 'stay'
-  return { typed: spellOut({ ...typed, ...added(action, typed, section) }, section, register), goTo }
+  const filled = spellOut({ ...typed, ...added(action, typed, section) }, section, register)
+  return { typed: filled, goTo: destinations.get(action) ?? 'stay', confirmed: confirmedBy(action) }
 }
+
+const destinations: ReadonlyMap<string, PageAction['goTo']> = new Map([
+  ['weiter', 'next'],
+  ['hub', 'hub'],
+  ['pruefen', 'check'],
+  ['naechster', 'finding'],
+])
+
+/** The check whose reason is said to hold, or ''. */
+export const confirmedBy = (action: string): string => /^gilt:(.+)$/.exec(action)?.[1] ?? ''
 
 function added(action: string, typed: Record<string, string>, { questions }: Section): Record<string, string> {
   const [verb, target = '', value = ''] = action.split(':')

@@ -2,7 +2,7 @@ import type { Instrument } from '../compile/instrument.ts'
 import { canonicalJson, sha256 } from '../definition/canonical.ts'
 import { typedNumber } from '../reading/number.ts'
 import type { Cells, Raw } from './cell.ts'
-import type { Finding } from './finding.ts'
+import type { Justification } from './justification.ts'
 
 /** What is kept of a submission: answers, comments and contact data, apart from each other. */
 export interface SubmissionContent {
@@ -51,24 +51,4 @@ export function rawOf(
 function typedValue(value: number | string | true): string {
   if (value === true) return '1'
   return typeof value === 'number' ? typedNumber(value) : value
-}
-
-/** A reason given for a signal, with the values for which it was given. */
-export interface Justification {
-  check: string
-  values: Record<string, string>
-  reason: string
-  text: string
-}
-
-/** Whether a justification still holds: given for this check and for just these values. */
-export function justifies(justification: Justification, finding: Finding): boolean {
-  return justification.check === finding.check && canonicalJson(justification.values) === canonicalJson(finding.values)
-}
-
-/** What still stops a submission. */
-export function obstacles(findings: readonly Finding[], justifications: readonly Justification[]): Finding[] {
-  return findings.filter(
-    (finding) => finding.severity === 'error' || !justifications.some((one) => justifies(one, finding)),
-  )
 }

@@ -9,6 +9,7 @@ import { variableLabels } from '../labels/variable-labels.ts'
 import { formatDate } from '../reading/dates.ts'
 import { stateLookups } from '../regions/state-lookup.ts'
 import { compileChecks } from './compile-checks.ts'
+import { compileReasons } from './compile-reasons.ts'
 import { compileRules } from './compile-rules.ts'
 import { compileSections } from './compile-sections.ts'
 import { dateProblems } from './date-problems.ts'
@@ -46,6 +47,7 @@ export function compile(
   const known = { questions, variables, figures: document.figures ?? [], problems }
   const checks = compileChecks(document, known)
   const rules = compileRules(document, known)
+  const reasonsOf = compileReasons(document, checks, variables, problems)
   const values = { stichtag: stichtag === undefined ? undefined : formatDate(stichtag), frist: formatDate(frist) }
   const filled = fillGaps({ introduction: document.introduction, sections, checks }, questions, values, problems)
   if (problems.length > 0) throw new DefinitionError(problems)
@@ -65,6 +67,8 @@ export function compile(
     figures: known.figures,
     rules,
     rests: restsOf(questions),
+    reasonsOf,
+    confirmBelow: document.confirmBelow ?? 0.5,
     ...filled,
     questions,
     variables,

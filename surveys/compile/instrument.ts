@@ -1,4 +1,4 @@
-import type { Figure, Option, Part, Question as QuestionDefinition } from '../../schemas/questionnaire.ts'
+import type { Figure, Option, Part, Question as QuestionDefinition, Reason } from '../../schemas/questionnaire.ts'
 import type { Check, Condition, Limits, SumCheck } from '../checks/check.ts'
 import type { StateLookup } from '../regions/state-lookup.ts'
 import type { VariableType } from '../types/index.ts'
@@ -96,7 +96,11 @@ export interface Instrument {
   frist: string
   assumed: string[]
   introduction: string[]
-  reasons: Option[]
+  reasons: readonly Reason[]
+  /** The reasons offered for each signal, by the id of its check. */
+  reasonsOf: ReadonlyMap<string, readonly Reason[]>
+  /** Whoever submits less than this share of the fields is asked to confirm it. */
+  confirmBelow: number
   /** Figures that checks hold answers against, beside what the register knows. */
   figures: readonly Figure[]
   sections: Section[]

@@ -4,6 +4,7 @@ import { sumOf } from '../answer/relation.ts'
 import { runningSum } from '../answer/running-sum.ts'
 import type { Question, ShownSum } from '../compile/instrument.ts'
 import { bodyOf } from '../kinds/index.ts'
+import { type FindingView, findingView } from './finding-view.ts'
 import { followsIn } from './follows.ts'
 import type { Answered, QuestionView, SumLine } from './view.ts'
 
@@ -34,10 +35,12 @@ export function viewQuestion(question: Question, answered: Answered): QuestionVi
 }
 
 /** What does not fit in a question, apart from what is said at a field of its own. */
-export function questionFindings(question: Question, { findings }: Answered): QuestionView['findings'] {
-  return findings.filter(
-    ({ kind, questions, unfinished }) => !saidAtField.has(kind) && !unfinished && isAbout(question, questions[0]),
-  )
+export function questionFindings(question: Question, answered: Answered): FindingView[] {
+  return answered.findings
+    .filter(
+      ({ kind, questions, unfinished }) => !saidAtField.has(kind) && !unfinished && isAbout(question, questions[0]),
+    )
+    .map((finding) => findingView(finding, answered))
 }
 
 /** What does not fit in a single field, and is said there. */

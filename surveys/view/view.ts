@@ -5,6 +5,7 @@ import type { Instrument } from '../compile/instrument.ts'
 import type { StateLookup } from '../regions/state-lookup.ts'
 import type { VariableType } from '../types/index.ts'
 import type { Type } from '../types/type.ts'
+import type { FindingView } from './finding-view.ts'
 
 /** Everything a view of a questionnaire is made from. */
 export interface Answered {
@@ -173,5 +174,5 @@ interface QuestionHead {
   /** What follows from other answers, '' while nothing does, null where nothing ever can. */
   follows: string | null
   /** Sentences on what does not fit, apart from fields that could not be read. */
-  findings: { severity: 'error' | 'signal'; message: string; check: string }[]
+  findings: FindingView[]
 }

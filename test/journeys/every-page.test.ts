@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { barriersOn, visible } from '../support/barriers.ts'
+import { handInForm } from '../support/fill-form.ts'
 import { startSite } from '../support/site.ts'
 
 const form = '/erhebung/umfrage-1/117019'
@@ -38,8 +39,7 @@ async function prepare(page: Page): Promise<string> {
   }
   await save('zielgruppe', { zp_gesamt: '120' })
   await page.goto(`${form}/pruefen`)
-  await page.getByRole('button', { name: 'Angaben verbindlich absenden' }).click()
-  await page.waitForURL(/\/quittung\//)
+  await handInForm(page)
   const receipt = new URL(page.url()).pathname
   await save('zielpersonen', { zp_geschlecht_frauen: '100', zp_geschlecht_maenner: '100', zp_alter_ue25: 'ca. 90' })
   return receipt

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { testAppForPersons } from '../support/app.ts'
+import { handInForm } from '../support/fill-form.ts'
 import { enter, startSite, typeInto } from '../support/site.ts'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -28,11 +29,10 @@ for (const javaScriptEnabled of [true, false]) {
     await save('klienten', '42')
     await page.goto(`${new URL(page.url()).pathname.split('/abschnitt')[0]}/pruefen`)
     t.match(await page.locator('main').textContent(), /Meinen Sie 117000-002 \(Landkreis Göppingen\)\?/)
-    await page.getByRole('link', { name: /Berichtigen/ }).click()
+    await page.getByRole('button', { name: /Berichtigen/ }).click()
     await page.getByRole('button', { name: '117000-002 übernehmen' }).click()
     await page.goto('/erhebung/umfrage-1/117000-002/pruefen')
-    await page.getByRole('button', { name: 'Angaben verbindlich absenden' }).click()
-    await page.waitForURL(/\/quittung\//)
+    await handInForm(page)
     t.match(await page.locator('main').textContent(), /117000-002 \(Antragsverbund Landkreis Göppingen\)/)
     const stored = await site.db
       .selectFrom('submission')

@@ -46,6 +46,8 @@ t.test('from the code to the receipt by keyboard alone', async (t) => {
   await tabTo(page, 'a[href$="/pruefen"]')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/pruefen/)
+  await tabTo(page, '#leer-bestaetigen')
+  await page.keyboard.press('Space')
   await tabTo(page, 'button[value=absenden]')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/quittung\//)

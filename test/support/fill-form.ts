@@ -66,12 +66,24 @@ async function choose(page: Page, search: Locator, gemeinden: readonly string[])
 
 /** Gives a reason for everything on the page that needs one. */
 export async function justifyAll(page: Page): Promise<void> {
+  // What several signals can share stands open; what is for one of them alone is folded away.
+  await page.locator('details:has(select)').evaluateAll((all) => {
+    for (const one of all) (one as HTMLDetailsElement).open = true
+  })
   for (const select of await page.locator('select[name^="grund."]').all()) {
     const check = (await select.getAttribute('name'))?.replace('grund.', '') ?? ''
     const { reason, text } = reasonFor(check)
     await select.selectOption(reason)
     await page.locator(`[name="text.${check}"]`).fill(text)
   }
+}
+
+/** Submits what is there, be it little, and waits for the receipt. */
+export async function handInForm(page: Page): Promise<void> {
+  const box = page.locator('#leer-bestaetigen')
+  if ((await box.count()) > 0) await box.check()
+  await page.getByRole('button', { name: 'Angaben verbindlich absenden' }).click()
+  await page.waitForURL(/\/quittung\/Q-/)
 }
 
 export const reasonFor = (check: string) => ({ reason: 'bestand', text: `Geprüft: ${check}` })

@@ -39,7 +39,13 @@ export async function submit(
   bases: readonly string[] = [sender.base],
 ): Promise<(string | undefined)[]> {
   const page = await request(sender, `${sender.form}/pruefen`)
-  const fields = { _csrf: hidden(page, '_csrf'), _rev: hidden(page, '_rev'), _aktion: 'absenden' }
+  const fields = {
+    _csrf: hidden(page, '_csrf'),
+    _rev: hidden(page, '_rev'),
+    _umfang: 'abschnitt',
+    _leer: 'ja',
+    _aktion: 'absenden',
+  }
   const copies = bases.map((base) => request({ ...sender, base }, `${sender.form}/pruefen`, fields))
   return (await Promise.all(copies)).map(receiptIn)
 }

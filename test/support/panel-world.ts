@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { newReceiptNumber } from '../../server/domain/receipt-number.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
 import { createWave } from '../../server/store/waves.ts'
+import type { Justification } from '../../surveys/answer/justification.ts'
 import { exportWave } from './export-wave.ts'
 import type { FreshDatabase } from './fresh-database.ts'
 import { newWave, published } from './published.ts'
@@ -50,8 +51,14 @@ export async function addWave(
   return lastState({ db })
 }
 
-/** A correction of what a Kommune answered. */
-export async function correct({ db }: World, wave: string, unit: string, answers: Answers): Promise<number> {
+/** A correction of what a Kommune answered, with reasons for what does not fit. */
+export async function correct(
+  { db }: World,
+  wave: string,
+  unit: string,
+  answers: Answers,
+  justifications: readonly Justification[] = [],
+): Promise<number> {
   const instrument = await published(wave)
   const { id } = await db
     .selectFrom('participant')
@@ -61,7 +68,7 @@ export async function correct({ db }: World, wave: string, unit: string, answers
     .executeTakeFirstOrThrow()
   await db
     .insertInto('submission')
-    .values(submission(id, 2, answers, instrument))
+    .values({ ...submission(id, 2, answers, instrument), justifications: JSON.stringify(justifications) })
     .execute()
   return lastState({ db })
 }

@@ -173,7 +173,7 @@ t.test('the server finds what does not fit', async (t) => {
   answer(() =>
     saved(9, {
       problems: [{ name: 'zp_status_kom', message: 'Bitte kürzen Sie die Bemerkung.' }],
-      findings: { zp_status: [{ severity: 'signal', message, check: 'zp_status_summe' }], zp_geschlecht: [] },
+      findings: { zp_status: [signal('zp_status_summe', message)], zp_geschlecht: [] },
     }),
   )
   await page.locator('#frage-zp_status summary').click()
@@ -181,11 +181,60 @@ t.test('the server finds what does not fit', async (t) => {
   await page.getByText('Gespeichert um 14:05').waitFor()
   t.match(await page.locator('#zp_status_kom-fehler').textContent(), 'Bitte kürzen')
   t.match(await page.locator('[data-findings="zp_status"]').textContent(), message)
-  t.equal(
-    await page.getByRole('link', { name: 'begründen Sie sie beim Prüfen' }).getAttribute('href'),
-    '/erhebung/umfrage-1/117019/pruefen#befund-zp_status_summe',
-  )
   t.equal(await page.locator('[data-findings="zp_geschlecht"]').textContent(), '', 'what was settled goes away')
+})
+
+/** A signal as the server tells it. */
+const signal = (check: string, message: string, changes: object = {}) => ({
+  check,
+  severity: 'signal',
+  message,
+  reason: {
+    state: 'none',
+    sentence: 'Bitte berichtigen oder begründen.',
+    code: '',
+    text: '',
+    options: [
+      { code: 'quelle', label: 'Zahlen aus verschiedenen Quellen' },
+      { code: 'sonstiges', label: 'Anderer Grund' },
+    ],
+    ask: 'Warum stimmen die Zahlen so?',
+    ...changes,
+  },
+})
+
+t.test('a reason is given where the signal is shown, and stays while the sentence changes', async (t) => {
+  const { page, posted, answer } = await site.open('counts')
+  answer(() => saved(9, { findings: { zp_status: [signal('zp_status_summe', 'Es fehlen 28.')] } }))
+  await page.locator('#zp_status_ohne').fill('6')
+  await page.locator('#zp_status_eu').focus()
+  const box = page.locator('[data-finding="zp_status_summe"]')
+  await box.getByText('Begründen', { exact: true }).click()
+  await box.getByLabel('Grund').selectOption('quelle')
+  await box.getByLabel('Warum stimmen die Zahlen so?').fill('Zwei Quellen')
+  answer(() =>
+    saved(10, {
+      findings: {
+        zp_status: [signal('zp_status_eu_hoechstens_europa', 'Zu viel.'), signal('zp_status_summe', 'Es fehlen 27.')],
+      },
+    }),
+  )
+  await box.getByText('Es fehlen 27.').waitFor()
+  t.equal(await box.getByLabel('Warum stimmen die Zahlen so?').inputValue(), 'Zwei Quellen')
+  t.strictSame(await page.locator('[data-findings="zp_status"] [data-message]').allTextContents(), [
+    'Zu viel.',
+    'Es fehlen 27.',
+  ])
+  const holds = { state: 'holds', sentence: 'Begründet: Zwei Quellen', code: 'quelle', text: 'Zwei Quellen' }
+  answer(() => saved(11, { findings: { zp_status: [signal('zp_status_summe', 'Es fehlen 27.', holds)] } }))
+  await box.getByLabel('Warum stimmen die Zahlen so?').fill('Zwei Quellen, geprüft')
+  await box.getByLabel('Grund').focus()
+  await box.getByText('Begründung ändern').waitFor()
+  t.match(await box.getAttribute('class'), /kern-alert--success/)
+  const sent = posted.map((body) => [body['grund.zp_status_summe'], body['text.zp_status_summe']])
+  t.ok(sent.some(([reason]) => reason === 'quelle'))
+  t.equal(sent.at(-1)?.[1], 'Zwei Quellen, geprüft')
+  t.strictSame(await barriersOn(page, 'all'), [])
 })
 
 t.test('what the server does not take is said, and not sent again before it changes', async (t) => {

@@ -6,6 +6,7 @@ import { showFindings, showFollows } from './findings.ts'
 import { controlOf, type Refused, type Saved, sendFields } from './save-request.ts'
 import { sayState } from './save-state.ts'
 import { sessionEnded, sessionLasts, sessionOfOthers } from './session.ts'
+import { showCards } from './standing.ts'
 import { showSumTexts } from './sums.ts'
 import { onTakeover } from './takeover.ts'
 
@@ -117,8 +118,9 @@ class Autosave {
     for (const conflict of saved.conflicts) this.#ask(conflict)
     for (const [name, value] of Object.entries(saved.changes)) this.#adopt(name, value)
     for (const [name, value] of Object.entries(saved.kept)) this.#spellOut(name, batch.get(name), value)
-    const checkPage = this.#form.dataset.checkPage ?? ''
-    for (const [question, findings] of Object.entries(saved.findings)) showFindings(question, findings, checkPage)
+    for (const [question, findings] of Object.entries(saved.findings)) showFindings(question, findings)
+    this.#draft.learn()
+    if (saved.standing !== undefined) showCards(saved.standing, saved.open ?? 0, saved.missing ?? '')
     if (this.#draft.changes().size === 0) showSumTexts(saved.sums)
     for (const [question, sentence] of Object.entries(saved.follows)) showFollows(question, sentence)
     if (saved.secondsLeft !== undefined) sessionLasts(saved.secondsLeft)

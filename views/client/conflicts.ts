@@ -47,6 +47,7 @@ function labelOf(field: Field): string {
 
 function shown(field: Field, value: string): string {
   if (isRadio(field)) return [...radiosOf(field)].find((radio) => radio.value === value)?.labels?.[0]?.textContent ?? ''
+  if (field instanceof HTMLSelectElement) return [...field.options].find((one) => one.value === value)?.text ?? value
   if (isBox(field)) return value === '1' ? 'angekreuzt' : 'nicht angekreuzt'
   if (value === '') return 'leer'
   if (!isTypedField(field)) return value

@@ -2,7 +2,8 @@ import { answerFields, type Field, isFocused, readValue } from './fields.ts'
 
 /** The answers on the page beside those that the server has. */
 export class Draft {
-  readonly #fields: ReadonlyMap<string, Field>
+  readonly #form: HTMLFormElement
+  readonly #fields: Map<string, Field>
   readonly #stored: Map<string, string>
   /** Values that the server does not take. They are not sent again before they change. */
   readonly #refused = new Map<string, string>()
@@ -12,8 +13,18 @@ export class Draft {
   readonly #takenOver = new Map<string, { field: Field; value: string }>()
 
   constructor(form: HTMLFormElement) {
+    this.#form = form
     this.#fields = new Map(answerFields(form).map((field) => [field.name, field]))
     this.#stored = new Map([...this.#fields].map(([name, field]) => [name, readValue(field)]))
+  }
+
+  /** Fields have come onto the page, with what the server has. Those that went keep what was typed until it is sent. */
+  learn(): void {
+    for (const field of answerFields(this.#form)) {
+      if (this.#fields.get(field.name)?.isConnected) continue
+      this.#fields.set(field.name, field)
+      this.#stored.set(field.name, readValue(field))
+    }
   }
 
   field(name: string): Field | undefined {

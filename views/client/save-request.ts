@@ -1,5 +1,5 @@
+import type { FindingView } from '../../surveys/view/finding-view.ts'
 import type { Conflict } from './conflicts.ts'
-import type { ShownFinding } from './findings.ts'
 
 /** What the server says after it has stored something. */
 export interface Saved {
@@ -13,10 +13,14 @@ export interface Saved {
   /** What else is to be said about these texts, or ''. */
   notice: string
   problems: Problem[]
-  findings: Record<string, ShownFinding[]>
+  findings: Record<string, FindingView[]>
   sums: Record<string, string>
   follows: Record<string, string>
   secondsLeft?: number
+  /** On the page where all is checked: every signal, how many are open, and what a submission still needs. */
+  standing?: FindingView[]
+  open?: number
+  missing?: string
 }
 
 /** Why the server has stored nothing. */

@@ -1,3 +1,4 @@
+import type { FindingView } from '../../surveys/view/finding-view.ts'
 import type { QuestionView } from '../../surveys/view/view.ts'
 
 /** What the templates of those who answer are given, and those that everybody may see. */
@@ -128,7 +129,7 @@ export interface HubPage {
     title: string
     /** `F5 bis F10`. */
     numbers: string
-    state: 'leer' | 'begonnen' | 'ausgefüllt' | 'zu prüfen' | 'freiwillig'
+    state: 'leer' | 'offen' | 'erledigt' | 'zu prüfen' | 'freiwillig'
     /** `12 von 40 Feldern`. */
     filled: string
     /** `zuletzt KM, 14.03.2026, 14:03 Uhr`, or ''. */
@@ -150,6 +151,8 @@ export interface HubPage {
   parked: { href: string; count: number } | null
   /** What has just happened, or ''. */
   notice: string
+  /** After the Frist: what became of the answers, or ''. */
+  closed: string
 }
 
 export interface SectionPage {
@@ -171,6 +174,10 @@ export interface SectionPage {
   notice: string
   readOnly: boolean
   contact: Contact
+  /** The mark that somebody sets when the section is done. */
+  done: { name: string; checked: boolean }
+  /** For whoever comes from the page where all is checked: where from, and what is to be looked at next, or ''. */
+  check: { from: string; next: string } | null
 }
 
 export interface ConflictPage {
@@ -198,33 +205,69 @@ export interface ConflictPage {
 }
 
 export interface CheckPage {
-  errors: CheckEntry[]
-  signals: CheckEntry[]
-  blanks: { number: string; title: string; href: string; count: number; labels: string[] }[]
-  reasons: { code: string; label: string }[]
+  errors: CheckCard[]
+  signals: CheckCard[]
+  /** How many errors, and signals without a reason that holds. */
+  open: { errors: number; signals: number }
+  /** Said where there are no signals. */
+  verdict: { settled: boolean; text: string }
+  blanks: { number: string; title: string; target: CheckTarget; count: number; labels: string[] }[]
   rev: number
-  /** One form for all: `_aktion=begruenden` keeps the reasons, `_aktion=absenden` keeps them and submits. */
+  /** One form for all: every button saves the reasons, `_aktion=absenden` also submits. */
   action: string
-  /** Why a submission was not possible, or ''. */
+  /** `Zuletzt gespeichert um 14:03 Uhr`, or ''. */
+  saved: string
+  /** Shown after a save without script. */
   notice: string
+  /** Why nothing was submitted or saved, and what it is about. */
+  refused: { text: string; problems: { field: string; message: string }[] } | null
+  /** What a submission still needs, or ''. */
+  missing: string
   /** The number of the receipt, if the same answers were already submitted. */
   submitted: { href: string; number: string } | null
+  /** What would be submitted: fields filled, and blank ones by section. Where it is little, a box asks whether that is meant. */
+  sending: {
+    filled: number
+    total: number
+    sections: { title: string; count: number }[]
+    ask: boolean
+    confirmed: boolean
+  }
+  answers: AnswerRows[]
+  /** After the Frist: what became of the answers, or ''. */
+  closed: string
+  contact: Contact
+}
+
+/** What is put right at one place: a single finding, or several that are about one field. */
+export interface CheckCard {
+  /** The check of its first finding, whose reason goes for all. */
+  id: string
+  heading: string
+  /** The field that all are about. */
+  cause: CheckTarget | null
+  justified: boolean
+  entries: CheckEntry[]
+}
+
+/** Where something is put right. `name` is the field or the question, as the button sends it. */
+interface CheckTarget {
+  name: string
+  href: string
+  number: string
 }
 
 export interface CheckEntry {
-  /** The id of the check. */
-  check: string
+  finding: FindingView
   numbers: string
-  message: string
-  href: string
+  target: CheckTarget
   values: { label: string; value: string }[]
-  /** For signals: the stored justification, or what is typed again. */
-  justified: boolean
-  reason: string
-  text: string
-  error: string
-  /** A justification was given for other values and has lapsed. */
-  lapsed: string
+}
+
+/** Answers of a section to be read. A row with nothing but a label is the title of those below. */
+export interface AnswerRows {
+  title: string
+  rows: { number: string; label: string; value: string; comment: string }[]
 }
 
 export interface ReceiptPage {
@@ -240,8 +283,8 @@ export interface ReceiptPage {
   synthetic: boolean
   saveHref: string
   differences: { number: string; label: string; before: string; after: string }[]
-  /** All submitted answers, by section. A row with nothing but a label is the title of those below. */
-  answers: { title: string; rows: { number: string; label: string; value: string; comment: string }[] }[]
+  /** All submitted answers, by section. */
+  answers: AnswerRows[]
   justifications: { numbers: string; reason: string; text: string }[]
   earlier: { href: string; number: string; submittedAt: string }[]
   open: boolean

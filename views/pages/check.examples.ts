@@ -1,62 +1,138 @@
 import { instrument } from '../examples/example-answers.ts'
-import { hostile, inside } from '../examples/example-frame.ts'
+import { contact, hostile, inside } from '../examples/example-frame.ts'
 import type { Examples } from '../examples/page-examples.ts'
-import type { CheckEntry, CheckPage } from '../page-data/form-pages.ts'
+import type { CheckCard, CheckEntry, CheckPage } from '../page-data/form-pages.ts'
 
-const entry: CheckEntry = {
-  check: 'zp_status_summe',
-  numbers: 'F5 und F4',
-  message: 'Die Angaben zum rechtlichen Status in F5 ergeben 1.200, die Gesamtzahl in F4 ist 1.234: es fehlen 34.',
-  href: '/erhebung/umfrage-1/117019/zielpersonen#zp_status_kontingent',
-  values: [
-    { label: 'mit Aufenthaltsgestattung', value: '620' },
-    { label: 'mit Aufenthaltserlaubnis', value: '400' },
-    { label: 'Gesamtzahl', value: '1.234' },
-  ],
-  justified: false,
-  reason: '',
+const options = instrument.reasons.map(({ code, label }) => ({ code, label }))
+const reason: NonNullable<CheckEntry['finding']['reason']> = {
+  state: 'none',
+  sentence: 'Bitte berichtigen Sie die Zahlen, oder begründen Sie, warum sie so stimmen.',
+  code: '',
   text: '',
-  error: '',
-  lapsed: '',
+  options,
+  ask: 'Warum stimmen die Zahlen so?',
+}
+const place = (name: string, number: string) => ({
+  name,
+  number,
+  href: `/erhebung/umfrage-1/117019/zielpersonen#${name}`,
+})
+
+function entry(check: string, finding: Partial<CheckEntry['finding']> = {}): CheckEntry {
+  return {
+    finding: {
+      check,
+      severity: 'signal',
+      message: 'Die Angaben zum rechtlichen Status in F5 ergeben 1.200, die Gesamtzahl in F4 ist 1.234: es fehlen 34.',
+      reason,
+      ...finding,
+    },
+    numbers: 'F5, F4',
+    target: place('zp_status_kontingent', 'F5'),
+    values: [
+      { label: 'mit Aufenthaltsgestattung', value: '620' },
+      { label: 'Gesamtzahl', value: '1.234' },
+    ],
+  }
+}
+
+const single = (one: CheckEntry, changes: Partial<CheckCard> = {}): CheckCard => ({
+  id: one.finding.check,
+  heading: one.numbers,
+  cause: null,
+  justified: one.finding.reason?.state === 'holds',
+  entries: [one],
+  ...changes,
+})
+
+const error = entry('zp_herkunft_irak_lesbar', {
+  severity: 'error',
+  message: 'Bitte geben Sie nur die Zahl ein, also 40 statt „ca. 40“.',
+  reason: null,
+})
+const holding = {
+  ...reason,
+  state: 'holds' as const,
+  sentence: 'Begründet: Zahlen gelten für verschiedene Tage. Zählung vom 31.12.2018',
+  code: 'stichtag',
+  text: 'Zählung vom 31.12.2018',
 }
 
 const full: CheckPage = {
-  errors: [
-    {
-      ...entry,
-      check: 'zp_herkunft_irak_lesbar',
-      numbers: 'F7',
-      message: 'Bitte geben Sie nur die Zahl ein, also 40 statt „ca. 40“.',
-      values: [{ label: 'aus Irak', value: 'ca. 40' }],
-    },
-  ],
+  errors: [single(error)],
   signals: [
-    entry,
-    { ...entry, check: 'b', numbers: 'F6 und F4', justified: true, reason: 'stichtag', text: 'Zählung vom 31.12.2018' },
-    { ...entry, check: 'c', lapsed: 'Die Begründung galt für andere Werte und ist entfallen.', values: [] },
+    single(entry('zp_status_summe')),
+    {
+      id: 'im_herkunft_summe',
+      heading: 'F12 passt nicht zu 3 anderen Angaben',
+      cause: place('im_plan', 'F12'),
+      justified: false,
+      entries: [
+        { ...entry('im_herkunft_summe'), values: [] },
+        { ...entry('im_alter_summe', { reason: holding }), values: [] },
+        { ...entry('im_sprache_summe'), values: [] },
+      ],
+    },
+    single(entry('b', { reason: holding })),
+    single(
+      entry('c', {
+        reason: {
+          ...holding,
+          state: 'lapsed',
+          sentence: 'Ihre Begründung galt für andere Zahlen. Bitte prüfen Sie, ob sie noch stimmt.',
+        },
+      }),
+    ),
   ],
+  open: { errors: 1, signals: 3 },
+  verdict: { settled: false, text: '' },
   blanks: [
     {
       number: 'F8',
       title: 'Wie alt sind die Zielpersonen, für die Ihre Kommune verantwortlich ist?',
-      href: '/erhebung/umfrage-1/117019/zielpersonen#zp_alter_a',
+      target: place('frage-zp_alter', 'F8'),
       count: 2,
       labels: ['18 bis 27 Jahre', 'ohne vorliegende Altersangabe'],
     },
-    {
-      number: 'F10',
-      title: hostile,
-      href: '/erhebung/umfrage-1/117019/zielpersonen#zp_kinder18',
-      count: 1,
-      labels: [hostile],
-    },
+    { number: 'F10', title: hostile, target: place('zp_kinder18', 'F10'), count: 1, labels: [hostile] },
   ],
-  reasons: instrument.reasons,
   rev: 7,
   action: '/erhebung/umfrage-1/117019/pruefen',
+  saved: 'Zuletzt gespeichert: 14:03 Uhr',
   notice: '',
+  refused: null,
+  missing: 'ein Fehler ist zu berichtigen, 3 Hinweise sind zu berichtigen oder zu begründen',
   submitted: null,
+  sending: {
+    filled: 3,
+    total: 111,
+    sections: [
+      { title: 'Zielpersonen', count: 12 },
+      { title: 'Sprache', count: 1 },
+    ],
+    ask: true,
+    confirmed: false,
+  },
+  answers: [
+    {
+      title: 'Zielpersonen',
+      rows: [
+        { number: 'F4', label: 'Wie viele Zielpersonen leben in Ihrer Kommune?', value: '1.234', comment: '' },
+        { number: 'F5', label: hostile, value: hostile, comment: '' },
+      ],
+    },
+  ],
+  closed: '',
+  contact,
 }
+const settled = {
+  errors: [],
+  signals: [],
+  open: { errors: 0, signals: 0 },
+  verdict: { settled: true, text: 'Keine Hinweise: Alles passt zusammen.' },
+  missing: '',
+}
+const submitted = { href: '/erhebung/umfrage-1/117019/quittung/B1', number: 'Q-7F3K-1' }
 
 export const examples: Examples<'check'> = {
   full: { frame: inside('Prüfen'), page: full },
@@ -64,11 +140,13 @@ export const examples: Examples<'check'> = {
     frame: inside('Prüfen'),
     page: {
       ...full,
-      notice: 'Bitte berichtigen Sie zuerst den Fehler und berichtigen oder begründen Sie die Hinweise.',
-      signals: [
-        { ...entry, error: 'Bitte wählen Sie einen Grund.', text: hostile },
-        { ...entry, check: 'd', reason: 'sonstiges', error: 'Bitte erläutern Sie den Grund.' },
-      ],
+      refused: {
+        text: 'Es ist noch nichts abgesendet. Bitte berichtigen oder begründen Sie die Hinweise.',
+        problems: [
+          { field: 'grund.zp_status_summe', message: 'F5, F4: Bitte berichtigen oder begründen.' },
+          { field: 'leer-bestaetigen', message: 'Bitte bestätigen Sie, dass die übrigen Felder leer bleiben.' },
+        ],
+      },
     },
   },
   hostile: {
@@ -76,26 +154,33 @@ export const examples: Examples<'check'> = {
     page: {
       ...full,
       errors: [
-        { ...entry, check: 'e', message: hostile, numbers: hostile, values: [{ label: hostile, value: hostile }] },
+        single({ ...error, numbers: hostile, values: [{ label: hostile, value: hostile }] }, { heading: hostile }),
       ],
-      signals: [{ ...entry, check: 'f', message: hostile, text: hostile, error: hostile, lapsed: hostile }],
+      signals: [
+        single(
+          entry('f', { message: hostile, reason: { ...reason, text: hostile, sentence: hostile, ask: hostile } }),
+          {
+            heading: hostile,
+          },
+        ),
+      ],
+      saved: hostile,
+      notice: hostile,
+      missing: hostile,
     },
   },
-  ready: {
-    frame: inside('Prüfen'),
-    page: { ...full, errors: [], signals: [], blanks: [] },
-  },
-  submitted: {
-    frame: inside('Prüfen', { open: false, remaining: 'abgelaufen am 08.02.2019' }),
-    page: { ...full, submitted: { href: '/erhebung/umfrage-1/117019/quittung/B1', number: 'Q-7F3K-1' } },
-  },
-  unchanged: {
+  ready: { frame: inside('Prüfen'), page: { ...full, ...settled, blanks: [] } },
+  untouched: {
     frame: inside('Prüfen'),
     page: {
       ...full,
-      errors: [],
-      signals: [],
-      submitted: { href: '/erhebung/umfrage-1/117019/quittung/B1', number: 'Q-7F3K-1' },
+      ...settled,
+      verdict: { settled: false, text: 'Es ist noch nichts ausgefüllt, also auch nichts verglichen.' },
     },
   },
+  submitted: {
+    frame: inside('Prüfen', { open: false, remaining: 'abgelaufen am 08.02.2019' }),
+    page: { ...full, submitted, closed: 'Ihre Angaben sind eingegangen (Quittung Q-7F3K-1).' },
+  },
+  unchanged: { frame: inside('Prüfen'), page: { ...full, ...settled, submitted } },
 }

@@ -3,7 +3,7 @@ import { contact, hostile, inside } from '../examples/example-frame.ts'
 import type { Examples } from '../examples/page-examples.ts'
 import type { HubPage } from '../page-data/form-pages.ts'
 
-const states: HubPage['sections'][number]['state'][] = ['ausgefüllt', 'ausgefüllt', 'zu prüfen', 'begonnen', 'leer']
+const states: HubPage['sections'][number]['state'][] = ['erledigt', 'erledigt', 'zu prüfen', 'offen', 'leer']
 
 const sections = instrument.sections.map(({ id, title, questions }, index): HubPage['sections'][number] => ({
   href: `/erhebung/umfrage-1/117019/${id}`,
@@ -27,6 +27,7 @@ const begun: HubPage = {
   present: { href: '/erhebung/umfrage-1/117019/angemeldet', count: 2 },
   parked: null,
   notice: '',
+  closed: '',
 }
 
 export const examples: Examples<'hub'> = {
@@ -71,6 +72,6 @@ export const examples: Examples<'hub'> = {
   },
   closed: {
     frame: inside('Übersicht', { open: false, remaining: 'abgelaufen am 08.02.2019' }),
-    page: { ...begun, contact: { name: hostile, mail: '', phone: '' } },
+    page: { ...begun, contact: { name: hostile, mail: '', phone: '' }, closed: hostile },
   },
 }

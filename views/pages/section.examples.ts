@@ -27,6 +27,8 @@ function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
     notice: '',
     readOnly: false,
     contact,
+    done: { name: `erledigt.${id}`, checked: false },
+    check: null,
     ...changes,
   }
 }
@@ -59,6 +61,13 @@ export const examples: Examples<'section'> = {
   states: {
     frame: inside('Zielpersonen'),
     page: section('zielpersonen', { questions: repeatedViews('zielpersonen', {}) }),
+  },
+  correcting: {
+    frame: inside('Zielpersonen'),
+    page: section('zielpersonen', {
+      done: { name: 'erledigt.zielpersonen', checked: true },
+      check: { from: 'pruefen.zp_status_summe', next: 'Nächster Hinweis: F16, F12' },
+    }),
   },
   errors: {
     frame: inside('Zielpersonen'),

@@ -41,7 +41,7 @@ export function rScript(input: ScriptInput): string {
 
 function waveLines(
   name: string,
-  { file, parts: above, possible, base, common, values }: ScriptWave,
+  { file, parts: above, possible, base, stated = [], common, values }: ScriptWave,
   { key, kind, isShare }: ScriptInput,
 ): string[] {
   if (values !== undefined)
@@ -67,11 +67,20 @@ function waveLines(
     read,
     `teil <- ${termsInR(above)}`,
     `basis <- ${isShare ? termsInR(base) : 'NA'}`,
+    ...statedInR(stated, key),
     ...(possible.plus.length === 0
       ? []
       : [`teil <- ifelse(teil > basis, teil, pmin(teil + ${termsInR(possible)}, basis))`]),
     `${name} <- data.frame(einheit = datei$${key}, wert = ${value}, teil = teil, basis = basis)`,
   ]
+}
+
+/** Whoever said that their answers are a part of another number. */
+function statedInR(stated: NonNullable<ScriptWave['stated']>, key: string): string[] {
+  return stated.map(({ unit, total, base }) => {
+    const other = `basis - zahl(datei, ${textInR(total)}) + zahl(datei, ${textInR(base)})`
+    return `basis <- ifelse(datei$${key} == ${textInR(unit)}, ${other}, basis)`
+  })
 }
 
 const commonInR = (common: NonNullable<ScriptWave['common']>) =>

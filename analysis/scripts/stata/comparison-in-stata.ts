@@ -55,7 +55,7 @@ function options({ kind, isShare, level, replicates, seed, codes }: ScriptInput)
 
 function waveLines(
   name: string,
-  { file, parts: above, possible, base, common, values }: ScriptWave,
+  { file, parts: above, possible, base, stated = [], common, values }: ScriptWave,
   input: ScriptInput,
 ): string[] {
   const { key, kind, isShare } = input
@@ -80,12 +80,16 @@ function waveLines(
       `keep einheit wert_${name}`,
       ...save,
     ]
-  const used = [above, possible, base].flatMap(({ plus, minus }) => [...plus, ...minus])
+  const asked = [above, possible, base].flatMap(({ plus, minus }) => [...plus, ...minus])
+  const used = [...asked, ...stated.map((one) => one.base)]
   return [
     ...read,
     `destring ${[...new Set(used)].join(' ')}, replace`,
     `generate double teil_${name} = ${terms(above)}`,
     `generate double basis_${name} = ${isShare ? terms(base) : '.'}`,
+    ...stated.map(
+      (one) => `replace basis_${name} = basis_${name} - ${one.total} + ${one.base} if einheit == "${one.unit}"`,
+    ),
     ...upperBound(name, possible),
     isShare
       ? `generate double wert_${name} = 100 * teil_${name} / basis_${name} if teil_${name} >= 0 & teil_${name} <= basis_${name} & basis_${name} > 0 & basis_${name} < .`

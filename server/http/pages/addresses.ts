@@ -1,3 +1,5 @@
+import { checkPageId } from '../../forms/form.ts'
+
 /** A form is the one of a wave and of a Kommune or person. */
 export interface Place {
   wave: string
@@ -8,6 +10,11 @@ export interface Place {
 export const hubHref = ({ wave, unit }: Place) => `/erhebung/${wave}/${unit}`
 export const sectionHref = (place: Place, section: string) => `${hubHref(place)}/abschnitt/${section}`
 export const checkHref = (place: Place) => `${hubHref(place)}/pruefen`
+/** A page that can be filled in, by the id of its reader. */
+export const pageHref = (place: Place, id: string) => (id === checkPageId ? checkHref(place) : sectionHref(place, id))
+/** A section for whoever comes from the page where all is checked, and goes back there. */
+export const correctionHref = (place: Place, section: string, from: string, field: string) =>
+  `${sectionHref(place, section)}?von=${from}#${field}`
 export const paperHref = (place: Place, which: 'leer' | 'stand') => `${hubHref(place)}/papier/${which}`
 export const parkedHref = (place: Place) => `${hubHref(place)}/aufbewahrt`
 export const presentHref = (place: Place) => `${hubHref(place)}/angemeldet`

@@ -1,94 +1,131 @@
-import type { Severity } from '../../../schemas/questionnaire.ts'
+import { type Card, cardsOf } from '../../../surveys/answer/cards.ts'
 import type { Finding } from '../../../surveys/answer/finding.ts'
-import { blanksOf } from '../../../surveys/answer/progress.ts'
-import { type Justification, justifies } from '../../../surveys/answer/submission.ts'
+import { obstacles } from '../../../surveys/answer/justification.ts'
+import { blanksOf, progressOf } from '../../../surveys/answer/progress.ts'
 import type { Instrument, Variable } from '../../../surveys/compile/instrument.ts'
 import { typeOf } from '../../../surveys/types/index.ts'
+import { findingView } from '../../../surveys/view/finding-view.ts'
 import { shownValue } from '../../../surveys/view/shown.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
-import type { CheckEntry, CheckPage } from '../../../views/page-data/form-pages.ts'
-import type { TypedReason } from '../../domain/reasons.ts'
+import type { CheckCard, CheckEntry, CheckPage, Contact } from '../../../views/page-data/form-pages.ts'
 import { checkHref, type Place, receiptHref, sectionHref } from './addresses.ts'
+import { answerRows } from './answer-rows.ts'
+import { cardHeading, missingWords, numbersOf, verdictOn } from './check-words.ts'
 
 interface CheckState {
   place: Place
   rev: number
-  justifications: readonly Justification[]
-  typed: ReadonlyMap<string, TypedReason>
+  saved: string
+  notice: string
+  refused: CheckPage['refused']
   /** The receipt of the newest submission, where it holds the same answers. */
   submitted: string | null
-  notice: string
+  /** Whether little was said to be meant. */
+  fewConfirmed: boolean
+  closed: string
+  contact: Contact
 }
 
-/** Every error, signal and blank of a form in one list. */
-export function checkPage({ instrument, raw, cells, findings }: Answered, state: CheckState): CheckPage {
-  const order = [...instrument.questions.keys()]
-  const placeOf = ({ questions }: Finding) => order.indexOf(questions[0] ?? '')
-  const entries = (wanted: Severity) =>
-    findings
-      .filter(({ severity }) => severity === wanted)
-      .toSorted((a, b) => placeOf(a) - placeOf(b))
-      .map((finding) => ({ ...checkEntry(instrument, finding, state), values: valuesOf(finding) }))
+/** Every error, signal and blank of a form in one list, what can be said to them, and what would be submitted. */
+export function checkPage(answered: Answered, state: CheckState): CheckPage {
+  const { instrument, cells, raw } = answered
+  const { place, submitted, fewConfirmed, ...shown } = state
+  const cards = cardsOf(answered.findings, instrument)
+  const cardsFor = (severity: Finding['severity']) =>
+    cards
+      .filter(({ findings: [first] }) => first?.severity === severity)
+      .map((card) => checkCard(card, answered, place))
+  const open = openOf(answered)
+  const all = instrument.sections.flatMap(({ questions }) => questions)
+  const { filled, total } = progressOf(all, cells)
   return {
-    errors: entries('error'),
-    signals: entries('signal'),
-    blanks: instrument.sections.flatMap(({ questions }) =>
-      questions.flatMap((question) => {
-        const labels = blanksOf(question, cells)
-        if (labels.length === 0) return []
-        const href = `${sectionHref(state.place, question.section)}#frage-${question.id}`
-        return [{ number: question.number, title: question.title, href, count: labels.length, labels }]
+    ...shown,
+    errors: cardsFor('error'),
+    signals: cardsFor('signal'),
+    open,
+    verdict: verdictOn({ filled: state.rev === 0 ? 0 : filled, total, errors: open.errors }),
+    blanks: all.flatMap((question) => {
+      const labels = blanksOf(question, cells)
+      if (labels.length === 0) return []
+      const { number, title } = question
+      return [{ number, title, target: targetOf(instrument, question.id, place), count: labels.length, labels }]
+    }),
+    action: checkHref(place),
+    missing: missingWords(open),
+    submitted: submitted === null ? null : { href: receiptHref(place, submitted), number: submitted },
+    sending: {
+      filled,
+      total,
+      sections: instrument.sections.flatMap(({ title, questions }) => {
+        const own = progressOf(questions, cells)
+        return own.filled === own.total ? [] : [{ title, count: own.total - own.filled }]
       }),
-    ),
-    reasons: instrument.reasons,
-    rev: state.rev,
-    action: checkHref(state.place),
-    submitted:
-      state.submitted === null ? null : { href: receiptHref(state.place, state.submitted), number: state.submitted },
-    notice: state.notice,
-  }
-
-  /** What was answered. The question's number stands above it, unless there are several; ticks are told together. */
-  function valuesOf({ fields, questions }: Finding): CheckEntry['values'] {
-    const filled = fields
-      .filter((name) => (raw[name] ?? '') !== '')
-      .flatMap((name) => instrument.variable.get(name) ?? [])
-    const labelOf = ({ number, label }: Variable) => (questions.length > 1 ? `${number}, ${label}` : label)
-    const isTicked = ({ type }: Variable) => typeOf(type).measure === 'flag'
-    const ticked = filled.filter(isTicked).map(labelOf)
-    const others = filled.filter((variable) => !isTicked(variable))
-    return [
-      ...others.map((variable) => ({
-        label: labelOf(variable),
-        value: shownValue(cells.get(variable.name), variable),
-      })),
-      ...(ticked.length > 0 ? [{ label: 'Angekreuzt', value: ticked.join('\n') }] : []),
-    ]
+      ask: isFew(answered),
+      confirmed: fewConfirmed,
+    },
+    answers: answerRows(instrument, cells, raw),
   }
 }
 
-function checkEntry(
-  instrument: Instrument,
-  finding: Finding,
-  { place, justifications, typed }: CheckState,
-): Omit<CheckEntry, 'values'> {
-  const given = justifications.find(({ check }) => check === finding.check)
-  const justified = given !== undefined && justifies(given, finding)
-  const again = typed.get(finding.check)
-  const question = instrument.questions.get(finding.questions[0] ?? '')
-  const numbers = finding.questions.map((id) => instrument.questions.get(id)?.number ?? '')
+/** How many errors there are, and signals without a reason that holds. */
+export function openOf({ findings, raw, instrument }: Answered): CheckPage['open'] {
+  const open = obstacles(findings, raw, instrument)
+  const errors = open.filter(({ severity }) => severity === 'error').length
+  return { errors, signals: open.length - errors }
+}
+
+/** Whether so little is filled in that a submission needs to be confirmed. */
+export function isFew({ instrument, cells }: Answered): boolean {
+  const { filled, total } = progressOf(
+    instrument.sections.flatMap(({ questions }) => questions),
+    cells,
+  )
+  return filled < total * instrument.confirmBelow
+}
+
+function checkCard(card: Card, answered: Answered, place: Place): CheckCard {
+  const { instrument } = answered
+  const { cause, findings } = card
+  const target = cause === undefined ? null : targetOf(instrument, cause, place)
+  const entries = findings.map(
+    (finding): CheckEntry => ({
+      finding: findingView(finding, answered),
+      numbers: numbersOf(finding, instrument, findings.length > 1 ? target?.number : undefined),
+      target: targetOf(instrument, finding.fields[0] ?? '', place),
+      values: findings.length > 1 ? [] : valuesOf(finding, answered),
+    }),
+  )
   return {
-    check: finding.check,
-    numbers: [...new Set(numbers)].join(', '),
-    message: finding.message,
-    href: `${sectionHref(place, question?.section ?? '')}#${finding.fields[0] ?? ''}`,
-    justified,
-    reason: again?.reason ?? given?.reason ?? '',
-    text: again?.text ?? given?.text ?? '',
-    error: again?.error ?? '',
-    lapsed:
-      given !== undefined && !justified
-        ? 'Ihre Begründung galt für andere Zahlen. Bitte prüfen Sie, ob sie noch stimmt.'
-        : '',
+    id: findings[0]?.check ?? '',
+    heading: cardHeading(card, instrument),
+    cause: target,
+    justified: entries.every(({ finding: { reason } }) => reason?.state === 'holds'),
+    entries,
   }
+}
+
+/** The place of a field or of a question. */
+function targetOf({ variable, questions }: Instrument, name: string, place: Place): CheckEntry['target'] {
+  const question = questions.get(variable.get(name)?.question ?? name)
+  const anchor = variable.has(name) ? name : `frage-${name}`
+  return {
+    name,
+    href: `${sectionHref(place, question?.section ?? '')}#${anchor}`,
+    number: question?.number ?? '',
+  }
+}
+
+/** What was answered. The question's number stands above it, unless there are several; ticks are told together. */
+function valuesOf({ fields, questions }: Finding, { instrument, raw, cells }: Answered): CheckEntry['values'] {
+  const filled = fields
+    .filter((name) => (raw[name] ?? '') !== '')
+    .flatMap((name) => instrument.variable.get(name) ?? [])
+  const labelOf = ({ number, label }: Variable) => (questions.length > 1 ? `${number}, ${label}` : label)
+  const isTicked = ({ type }: Variable) => typeOf(type).measure === 'flag'
+  const ticked = filled.filter(isTicked).map(labelOf)
+  const others = filled.filter((variable) => !isTicked(variable))
+  return [
+    ...others.map((variable) => ({ label: labelOf(variable), value: shownValue(cells.get(variable.name), variable) })),
+    ...(ticked.length > 0 ? [{ label: 'Angekreuzt', value: ticked.join('\n') }] : []),
+  ]
 }

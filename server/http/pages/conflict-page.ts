@@ -1,11 +1,9 @@
 import { readCell } from '../../../surveys/answer/cell.ts'
-import type { Variable } from '../../../surveys/compile/instrument.ts'
+import type { DraftField } from '../../../surveys/answer/draft-fields.ts'
 import { shownValue } from '../../../surveys/view/shown.ts'
 import type { ConflictPage } from '../../../views/page-data/form-pages.ts'
 import { whenSaved } from '../../domain/german-time.ts'
-import type { FormSection } from '../../forms/form.ts'
 import type { Foreign } from '../../store/drafts.ts'
-import { type Place, sectionHref } from './addresses.ts'
 
 /** A field that two people have changed. */
 export interface Conflict {
@@ -18,21 +16,20 @@ export interface Conflict {
  * still open.
  */
 export function conflictPage(
-  { section }: FormSection,
+  { heading, href }: { heading: string; href: string },
+  known: ReadonlyMap<string, DraftField>,
   conflicts: readonly Conflict[],
-  place: Place,
   rev: number,
   now: Date,
   sent?: Readonly<Record<string, string>>,
 ): ConflictPage {
-  const variables = new Map(section.questions.flatMap((question) => question.variables.map((one) => [one.name, one])))
   return {
-    heading: section.title,
-    action: sectionHref(place, section.id),
+    heading,
+    action: href,
     rev,
-    back: sectionHref(place, section.id),
+    back: href,
     fields: conflicts.flatMap(({ mine, theirs }) => {
-      const variable = variables.get(theirs.field)
+      const variable = known.get(theirs.field)
       if (variable === undefined) return []
       const chosen = chosenOf(sent?.[variable.name], mine, theirs.value)
       return [
@@ -58,5 +55,5 @@ export function conflictPage(
 const chosenOf = (sent: string | undefined, mine: string, theirs: string) =>
   sent === mine ? 'mine' : sent === theirs ? 'theirs' : ''
 
-const notChosen = ({ number, label }: Variable) =>
+const notChosen = ({ number, label }: DraftField) =>
   `${number}, ${label}: Bitte wählen Sie, welche der beiden Eingaben gelten soll.`

@@ -1,10 +1,9 @@
 import { progressOf } from '../../../surveys/answer/progress.ts'
-import { contentOf } from '../../../surveys/answer/submission.ts'
 import type { Register } from '../../../surveys/reading/register.ts'
 import type { FormsPage } from '../../../views/page-data/form-pages.ts'
 import { whenSaved } from '../../domain/german-time.ts'
 import { answer, type Form } from '../../forms/form.ts'
-import { standing } from '../../forms/standing.ts'
+import { hashOf } from '../../forms/hand-in.ts'
 import type { NewestSubmission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
 import { hubHref, receiptHref } from './addresses.ts'
@@ -26,12 +25,11 @@ export function formEntry(
     instrument.sections.flatMap(({ questions }) => questions),
     answered.cells,
   )
-  const { hash } = contentOf(instrument, answered.cells, standing(answered.findings, visit.justifications))
   return {
     href: hubHref(visit),
     waveTitle,
     unit,
-    state: stateOf(visit, hash, submitted),
+    state: stateOf(visit, hashOf(answered), submitted),
     filled: `${filled} von ${total} Feldern`,
     saved: visit.savedAt === null ? '' : `zuletzt gespeichert ${whenSaved(visit.savedAt, visit.now)}`,
     frist: `Frist ${frist}, ${remaining}`,

@@ -1,12 +1,15 @@
+import { doneField } from '../../../surveys/answer/draft-fields.ts'
+import { obstacles } from '../../../surveys/answer/justification.ts'
 import { progressOf } from '../../../surveys/answer/progress.ts'
-import { obstacles } from '../../../surveys/answer/submission.ts'
 import type { Question } from '../../../surveys/compile/instrument.ts'
+import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import type { Contact, HubPage } from '../../../views/page-data/form-pages.ts'
 import { dayAndTime, whenSaved } from '../../domain/german-time.ts'
 import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
 import { paperHref, parkedHref, presentHref, receiptHref, sectionHref } from './addresses.ts'
+import { closedWords, receivedAs } from './closed-words.ts'
 
 interface HubFacts {
   saves: { field: string; savedAt: Date; editor: string | null }[]
@@ -22,8 +25,10 @@ interface HubFacts {
 
 /** The overview of a form: what is asked, how far it is, who worked on what, what was submitted. */
 export function hubPage(answered: Answered, visit: Visit, contact: Contact, facts: HubFacts): HubPage {
-  const { instrument, cells, findings } = answered
-  const open = obstacles(findings, visit.justifications ?? [])
+  const { instrument, cells, findings, raw } = answered
+  const open = obstacles(findings, raw, instrument)
+  const [last] = facts.submissions
+  const changedSince = last !== undefined && last.content_hash !== facts.contentHash
   const all = progressOf([...instrument.sections.flatMap(({ questions }) => questions)], cells)
   return {
     introduction: instrument.introduction,
@@ -35,7 +40,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
         href: sectionHref(visit, id),
         title,
         numbers: numbersOf(questions),
-        state: unsettled ? 'zu prüfen' : stateOf(filled, total),
+        state: unsettled ? 'zu prüfen' : raw[doneField(id)] === '1' ? 'erledigt' : stateOf(filled, total),
         filled: total === 0 ? '' : `${filled} von ${total} ${total === 1 ? 'Feld' : 'Feldern'}`,
         lastSaved: lastSaved(questions, facts.saves, visit.now),
       }
@@ -49,19 +54,26 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
       submittedAt: dayAndTime(submitted_at),
       revision,
     })),
-    changedSince: facts.submissions[0] !== undefined && facts.submissions[0].content_hash !== facts.contentHash,
+    changedSince,
     papers: { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') },
     contact,
     parked: facts.parked === 0 ? null : { href: parkedHref(visit), count: facts.parked },
     present: { href: presentHref(visit), count: facts.present },
     notice: facts.notice,
+    closed: visit.open
+      ? ''
+      : closedWords(
+          formatDate(visit.frist),
+          last && receivedAs({ receipt: last.receipt, submittedAt: last.submitted_at }),
+          changedSince,
+        ),
   }
 }
 
 /** A section that asks for nothing but remarks is left to whoever has some. */
 function stateOf(filled: number, total: number): HubPage['sections'][number]['state'] {
   if (total === 0) return 'freiwillig'
-  return filled === 0 ? 'leer' : filled < total ? 'begonnen' : 'ausgefüllt'
+  return filled === 0 ? 'leer' : 'offen'
 }
 
 function numbersOf(questions: readonly Question[]): string {

@@ -3,7 +3,7 @@ import { shownValue } from '../../../surveys/view/shown.ts'
 import type { Contact, ParkedPage } from '../../../views/page-data/form-pages.ts'
 import { dayAndTime, whenSaved } from '../../domain/german-time.ts'
 import { boxName, type KeptPage, keptDays } from '../../domain/kept-input.ts'
-import type { Form } from '../../forms/form.ts'
+import { checkPageId, type Form } from '../../forms/form.ts'
 import type { Visit } from '../../store/visit.ts'
 import { parkedHref } from './addresses.ts'
 
@@ -18,17 +18,18 @@ interface Said {
 
 /** What was kept, section by section, beside what is stored; with whose it is, and what can be done with it. */
 export function parkedPage(
-  { instrument }: Form,
+  { instrument, fields: known }: Form,
   visit: Visit,
   kept: readonly KeptPage[],
   contact: Contact,
   { notice = '', error, ticked = new Set(), rev = visit.rev }: Said = {},
 ): ParkedPage {
   const stored = visit.typed ?? {}
-  const sections = instrument.sections.flatMap(({ id, title, questions }): ParkedPage['sections'] => {
+  const pages = [...instrument.sections, { id: checkPageId, title: 'Prüfen und absenden' }]
+  const sections = pages.flatMap(({ id, title }): ParkedPage['sections'] => {
     const own = kept.filter(({ section }) => section === id)
-    const variables = questions.flatMap((question) => question.variables)
-    const fields = variables.flatMap((variable) =>
+    const asked = own.length === 0 ? [] : [...known.values()]
+    const fields = asked.flatMap((variable) =>
       own.flatMap(({ id: page, typed, editor, parkedAt }) => {
         const { name, number, label } = variable
         const raw = typed[name]

@@ -6,6 +6,7 @@ import { clockTime, whenSaved } from '../../domain/german-time.ts'
 import type { AtWork } from '../../forms/at-work.ts'
 import { answerSection, concernedBy, type FormSection, unreadableFields } from '../../forms/form.ts'
 import type { Outcome } from '../../forms/save.ts'
+import type { Visit } from '../../store/visit.ts'
 import { cleanedNotice } from './cleaned-notice.ts'
 
 /** What the form's script learns after a save: all that may read differently now. */
@@ -15,7 +16,7 @@ export function savedFields(
   page: SubmittedPage,
   outcome: Outcome,
 ) {
-  const { rev, savedAt, conflicts, foreign, raw } = outcome
+  const { foreign, raw } = outcome
   const fields = [...Object.keys(page.typed), ...foreign.map(({ field }) => field)]
   const concerned = concernedBy(form, shown, fields)
   const answered = answerSection(form, concerned, raw, around)
@@ -31,6 +32,24 @@ export function savedFields(
     for (const { check, text } of sumLines(question, answered)) sums[check] = text
   }
   return {
+    ...savedTexts(visit, shown.fields, page, outcome),
+    problems: namedProblems([...unreadableFields(shown, answered), ...fieldFindings(answered)]),
+    findings,
+    sums,
+    follows,
+  }
+}
+
+/** What became of the texts themselves: on any page, of its own fields. */
+export function savedTexts(
+  visit: Visit,
+  shown: { has(field: string): boolean },
+  page: SubmittedPage,
+  outcome: Outcome,
+) {
+  const { rev, savedAt, conflicts, foreign, added } = outcome
+  const written = [...Object.entries(added), ...foreign.map(({ field, value }): [string, string] => [field, value])]
+  return {
     rev,
     savedAt: savedAt === null ? '' : clockTime(savedAt),
     conflicts: conflicts.map(({ mine, theirs: { field, value, editor, savedAt } }) => ({
@@ -40,18 +59,10 @@ export function savedFields(
       by: editor ?? '',
       at: whenSaved(savedAt, visit.now),
     })),
-    changes: Object.fromEntries(
-      foreign
-        .filter(({ field }) => shown.fields.has(field) && !(field in page.typed))
-        .map(({ field, value }) => [field, value]),
-    ),
+    changes: Object.fromEntries(written.filter(([field]) => shown.has(field) && !(field in page.typed))),
     kept: keptOtherwise(page, outcome),
     notice: cleanedNotice(page.cleaned),
-    problems: namedProblems([...unreadableFields(shown, answered), ...fieldFindings(answered)]),
-    findings,
     secondsLeft: visit.secondsLeft,
-    sums,
-    follows,
   }
 }
 

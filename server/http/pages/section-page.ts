@@ -1,3 +1,4 @@
+import { doneField } from '../../../surveys/answer/draft-fields.ts'
 import { viewQuestion } from '../../../surveys/view/question-view.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import type { Contact, SectionPage } from '../../../views/page-data/form-pages.ts'
@@ -12,6 +13,7 @@ export interface SectionState {
   notice?: string
   /** Said at the head of the page, beside what cannot be read. */
   errors?: { field: string; message: string }[]
+  check?: SectionPage['check']
 }
 
 /** Everything that the page of a section shows. */
@@ -44,5 +46,7 @@ export function sectionPage(
     notice: state.notice ?? '',
     readOnly: !visit.open,
     contact,
+    done: { name: doneField(section.id), checked: answered.raw[doneField(section.id)] === '1' },
+    check: state.check ?? null,
   }
 }

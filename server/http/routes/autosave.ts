@@ -1,15 +1,19 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { SubmittedPage } from '../../../surveys/answer/submitted-page.ts'
 import type { RouteContext } from '../../boot/context.ts'
+import { answer, checkPageId } from '../../forms/form.ts'
+import { saveReasons } from '../../forms/save-reasons.ts'
 import { saveSection } from '../../forms/save-section.ts'
 import { whyUnsaved } from '../../forms/unsaved.ts'
 import { namedProblems, savedFields } from '../pages/saved-fields.ts'
+import { savedReasons } from '../pages/saved-reasons.ts'
 import type { Cookies } from '../plugins/cookie.ts'
 import { forScripts } from '../plugins/json-routes.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
-import { receiveSection, receivesTyped, type SectionAddress } from './receive-section.ts'
+import { receivePage, receiveSection, receivesTyped, type SectionAddress } from './receive-section.ts'
 
-/** What the script of a form sends while somebody types: saved like any page, and answered with what may read differently now. */
-export function addAutosaveRoute(app: FastifyInstance, context: RouteContext, cookies: Cookies, show: ShowPage): void {
+/** What the scripts of pages send while somebody types: saved like any page, and answered with what may read differently now. */
+export function addAutosaveRoutes(app: FastifyInstance, context: RouteContext, cookies: Cookies, show: ShowPage): void {
   app.post<{ Params: SectionAddress }>(
     '/abschnitt/:section',
     { constraints: forScripts, config: receivesTyped },
@@ -18,16 +22,37 @@ export function addAutosaveRoute(app: FastifyInstance, context: RouteContext, co
       if ('answered' in received) return received.answered
       const { guest } = request
       const { shown, page } = received
-      // After a new login in another tab the script sends the same once more, with the token of this session.
-      if (!request.fromOurPage)
-        return reply.code(403).send({ csrf: request.browserToken === '' ? '' : cookies.formToken(request) })
-      const unsaved = await whyUnsaved(context.db, guest.visit, shown.section.id, page)
-      if (unsaved !== undefined) {
-        const { status, message, errors, kept } = unsaved
-        return reply.code(status).send({ message, problems: namedProblems(errors), kept })
-      }
+      if (await isRefused(request, reply, shown.section.id, page)) return reply
       const { outcome } = await saveSection(context.pool, guest, shown, page)
       return reply.send(savedFields(guest, shown, page, outcome))
     },
   )
+
+  app.post('/pruefen', { constraints: forScripts, config: receivesTyped }, async (request, reply) => {
+    const received = await receivePage(request, reply, context, show, checkPageId)
+    if ('answered' in received) return received.answered
+    const { guest } = request
+    const { page } = received
+    if (await isRefused(request, reply, checkPageId, page)) return reply
+    const outcome = await saveReasons(context.pool, guest, page)
+    return reply.send(savedReasons(guest, page, outcome, answer(guest.form, outcome.raw, guest.around)))
+  })
+
+  async function isRefused(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    page: SubmittedPage,
+  ): Promise<boolean> {
+    // After a new login in another tab the script sends the same once more, with the token of this session.
+    if (!request.fromOurPage) {
+      reply.code(403).send({ csrf: request.browserToken === '' ? '' : cookies.formToken(request) })
+      return true
+    }
+    const unsaved = await whyUnsaved(context.db, request.guest, id, page)
+    if (unsaved === undefined) return false
+    const { status, message, errors, kept } = unsaved
+    reply.code(status).send({ message, problems: namedProblems(errors), kept })
+    return true
+  }
 }

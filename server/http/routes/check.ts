@@ -1,103 +1,109 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { contentOf, type Justification, obstacles } from '../../../surveys/answer/submission.ts'
+import type { Raw } from '../../../surveys/answer/cell.ts'
+import { formatDate } from '../../../surveys/reading/dates.ts'
+import type { CheckPage } from '../../../views/page-data/form-pages.ts'
 import type { RouteContext } from '../../boot/context.ts'
-import { readReasons, type TypedReason } from '../../domain/reasons.ts'
-import { newReceiptNumber } from '../../domain/receipt-number.ts'
-import { answer } from '../../forms/form.ts'
-import { standing } from '../../forms/standing.ts'
-import { insertJustifications } from '../../store/justifications.ts'
-import { insertSubmission, newestSubmission } from '../../store/submissions.ts'
-import { checkHref, receiptHref } from '../pages/addresses.ts'
+import { clockTime, whenSaved } from '../../domain/german-time.ts'
+import { answer, checkPageId } from '../../forms/form.ts'
+import { handIn, hashOf } from '../../forms/hand-in.ts'
+import { openConflicts } from '../../forms/open-conflicts.ts'
+import { saveReasons } from '../../forms/save-reasons.ts'
+import { sentByEarlierLogin, whyUnsaved } from '../../forms/unsaved.ts'
+import { newestSubmission } from '../../store/submissions.ts'
+import { checkHref, hubHref, receiptHref } from '../pages/addresses.ts'
 import { checkPage } from '../pages/check-page.ts'
+import { closedWords, receivedAs } from '../pages/closed-words.ts'
+import { conflictPage } from '../pages/conflict-page.ts'
+import { correctionOf } from '../pages/correction.ts'
+import { refusalOf } from '../pages/refusal.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
+import { receivePage, receivesTyped } from './receive-section.ts'
+
+const heading = 'Prüfen und absenden'
+
+const changedMeanwhile =
+  'Inzwischen wurde in diesem Fragebogen etwas geändert, deshalb ist noch nichts abgesendet. Bitte sehen Sie die Liste noch einmal durch.'
+const notTaken =
+  'Es ist noch nichts abgesendet: Inzwischen wurde etwas geändert, oder die Frist ist abgelaufen. Bitte sehen Sie die Liste noch einmal durch.'
 
 /** The list of all that is open, the reasons given for signals, and the submission. */
-export function addCheckRoutes(app: FastifyInstance, { db, pool }: RouteContext, show: ShowPage): void {
+export function addCheckRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
+  const { pool, config } = context
+
   interface Shown {
-    given: readonly Justification[]
-    typed?: ReadonlyMap<string, TypedReason>
+    raw: Raw
+    rev: number
     notice?: string
+    refused?: CheckPage['refused']
+    fewConfirmed?: boolean
   }
 
-  async function showCheck(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { given, typed = new Map(), notice = '' }: Shown,
-  ) {
+  async function showCheck(request: FastifyRequest, reply: FastifyReply, shown: Shown) {
     const { form, visit, visitor, around } = request.guest
-    const answered = answer(form, visit.typed ?? {}, around)
-    const { hash } = contentOf(form.instrument, answered.cells, standing(answered.findings, given))
+    const { raw, rev, notice = '', refused = null, fewConfirmed = false } = shown
+    const answered = answer(form, raw, around)
     const newest = await newestSubmission(pool, visit.participantId)
-    const submitted = newest?.contentHash === hash ? newest.receipt : null
+    const isSame = newest?.contentHash === hashOf(answered)
     const page = checkPage(answered, {
       place: visit,
-      rev: visit.rev,
-      justifications: given,
-      typed,
-      submitted,
+      rev,
+      saved: visit.savedAt === null ? '' : `Zuletzt gespeichert: ${whenSaved(visit.savedAt, visit.now)}`,
       notice,
+      refused,
+      submitted: isSame ? newest.receipt : null,
+      fewConfirmed,
+      closed: visit.open ? '' : closedWords(formatDate(visit.frist), newest && receivedAs(newest), !isSame),
+      contact: config.contact,
     })
-    return show(request, reply, 'check', 'Prüfen und absenden', page, visitor)
+    return show(request, reply, 'check', visit.open ? heading : 'Angaben prüfen', page, visitor)
   }
 
-  app.get('/pruefen', (request, reply) =>
-    showCheck(request, reply, { given: request.guest.visit.justifications ?? [] }),
-  )
+  app.get<{ Querystring: { gespeichert?: string } }>('/pruefen', (request, reply) => {
+    const { visit } = request.guest
+    const saved = request.query.gespeichert === 'ja' && visit.savedAt !== null
+    const notice = saved ? `Gespeichert um ${clockTime(visit.savedAt ?? visit.now)} Uhr.` : ''
+    return showCheck(request, reply, { raw: visit.typed ?? {}, rev: visit.rev, notice })
+  })
 
-  app.post('/pruefen', { config: { takesTexts: true } }, async (request, reply) => {
-    const { form, visit, around } = request.guest
-    const { instrument } = form
-    const answered = answer(form, visit.typed ?? {}, around)
-    const sent = readReasons(request.body, instrument, answered.findings, visit.justifications ?? [])
-    if (sent === undefined) return reply.problem('badForm')
-    if (!visit.open)
-      return showCheck(request, reply.code(409), {
-        given: visit.justifications ?? [],
-        notice: 'Die Frist ist abgelaufen. Es wurde nichts mehr geändert.',
-      })
-
-    await insertJustifications(db, visit.participantId, visit.editorId, sent.given)
-    const replaced = new Set(sent.given.map(({ check }) => check))
-    const given = [...(visit.justifications ?? []).filter(({ check }) => !replaced.has(check)), ...sent.given]
-    const { typed } = sent
-    if (typed.size > 0) {
-      const notice =
-        'Bitte ergänzen Sie die Begründungen, die noch nicht vollständig sind. Die übrigen sind gespeichert.'
-      return showCheck(request, reply.code(422), { given, typed, notice })
+  app.post('/pruefen', { config: receivesTyped }, async (request, reply) => {
+    const received = await receivePage(request, reply, context, show, checkPageId)
+    if ('answered' in received) return received.answered
+    const { page } = received
+    const { form, visit, visitor, around } = request.guest
+    const { fewConfirmed, action } = page
+    const unsaved = request.fromOurPage
+      ? await whyUnsaved(context.db, request.guest, checkPageId, page)
+      : sentByEarlierLogin
+    if (unsaved !== undefined) {
+      const { status, message: text, errors: problems } = unsaved
+      const raw = { ...visit.typed, ...page.typed }
+      return showCheck(request, reply.code(status), { raw, rev: page.rev, refused: { text, problems }, fewConfirmed })
     }
-    if (sent.action !== 'absenden') return reply.redirect(checkHref(visit), 303)
-
-    if (sent.rev !== visit.rev) {
-      const notice =
-        'Inzwischen wurde in diesem Fragebogen etwas geändert, deshalb ist noch nichts abgesendet. Bitte sehen Sie die Liste noch einmal durch.'
-      return showCheck(request, reply.code(409), { given, notice })
+    const place = { heading, href: checkHref(visit) }
+    const open = await openConflicts(context.db, visit, page)
+    if (open.length > 0) {
+      const asked = conflictPage(place, form.fields, open, visit.rev, visit.now, page.typed)
+      return show(request, reply.code(422), 'conflict', 'Zwei verschiedene Eingaben', asked, visitor)
     }
-    if (obstacles(answered.findings, given).length > 0) {
-      const notice =
-        'Es ist noch nichts abgesendet. Bitte berichtigen Sie die Fehler, und berichtigen oder begründen Sie die Hinweise.'
-      return showCheck(request, reply.code(422), { given, notice })
+    const seen = visit.rev
+    const { conflicts, rev, raw } = await saveReasons(pool, request.guest, page)
+    if (conflicts.length > 0) {
+      const asked = conflictPage(place, form.fields, conflicts, rev, visit.now)
+      return show(request, reply.code(409), 'conflict', 'Zwei verschiedene Eingaben', asked, visitor)
     }
-    const justifications = standing(answered.findings, given)
-    const content = contentOf(instrument, answered.cells, justifications)
-    const { participantId, editorId } = visit
-    // A receipt number that is taken already, or a colleague at the same moment: the second try finds either settled.
-    for (let tries = 0; tries < 3; tries += 1) {
-      const stored = await insertSubmission(pool, {
-        participantId,
-        editorId,
-        draftRev: sent.rev,
-        surveyVersion: instrument.version,
-        surveyHash: instrument.hash,
-        receipt: newReceiptNumber(),
-        content,
-        justifications,
-      })
-      if (stored !== undefined) return reply.redirect(receiptHref(visit, stored), 303)
-      const newest = await newestSubmission(pool, participantId)
-      if (newest?.contentHash === content.hash) return reply.redirect(receiptHref(visit, newest.receipt), 303)
+    if (action !== 'absenden') {
+      const away = action === 'hub' ? hubHref(visit) : correctionOf(action, form.instrument, visit)
+      return reply.redirect(away ?? `${checkHref(visit)}?gespeichert=ja`, 303)
     }
-    const notice =
-      'Es ist noch nichts abgesendet: Inzwischen wurde etwas geändert, oder die Frist ist abgelaufen. Bitte sehen Sie die Liste noch einmal durch.'
-    return showCheck(request, reply.code(409), { given, notice })
+    const answered = answer(form, raw, around)
+    const refuse = (status: number, refused: CheckPage['refused']) =>
+      showCheck(request, reply.code(status), { raw, rev, refused, fewConfirmed })
+    if (page.rev !== seen) return refuse(409, { text: changedMeanwhile, problems: [] })
+    const refused = refusalOf(answered, fewConfirmed)
+    if (refused !== null) return refuse(422, refused)
+    const receipt = await handIn(pool, visit, answered, rev)
+    return receipt === undefined
+      ? refuse(409, { text: notTaken, problems: [] })
+      : reply.redirect(receiptHref(visit, receipt), 303)
   })
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { contentOf } from '../../../surveys/answer/submission.ts'
 import type { RouteContext } from '../../boot/context.ts'
+import { shownFields } from '../../domain/kept-input.ts'
 import { answer } from '../../forms/form.ts'
-import { standing } from '../../forms/standing.ts'
+import { hashOf } from '../../forms/hand-in.ts'
 import { lastSaves } from '../../store/drafts.ts'
 import { parkedPages } from '../../store/parked-pages.ts'
 import { presentFor } from '../../store/sessions.ts'
@@ -23,17 +23,12 @@ export function addHubRoutes(app: FastifyInstance, { db, config }: RouteContext,
       parkedPages(db, visit.participantId),
       presentFor(db, visit.participantId),
     ])
-    const contentHash = contentOf(
-      form.instrument,
-      answered.cells,
-      standing(answered.findings, visit.justifications),
-    ).hash
     const page = hubPage(answered, visit, config.contact, {
       saves,
       submissions,
-      parked: parked.reduce((count, { typed }) => count + Object.keys(typed).length, 0),
+      parked: parked.reduce((count, { typed }) => count + shownFields(typed).length, 0),
       present: present.length,
-      contentHash,
+      contentHash: hashOf(answered),
       notice: takenOverNotice(request.query.uebernommen),
     })
     return show(request, reply, 'hub', form.instrument.title, page, visitor)

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../boot/context.ts'
-import { type Chosen, chosenBy, type KeptPage, textsOf } from '../../domain/kept-input.ts'
+import { type Chosen, chosenBy, type KeptPage, shownFields, textsOf } from '../../domain/kept-input.ts'
 import { savePage } from '../../forms/save.ts'
 import { parkedPages, settleParked } from '../../store/parked-pages.ts'
-import { hubHref, parkedHref, sectionHref } from '../pages/addresses.ts'
+import { hubHref, pageHref, parkedHref } from '../pages/addresses.ts'
 import { parkedPage } from '../pages/parked-page.ts'
 import { takenOverNotice } from '../pages/taken-over-notice.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
@@ -69,10 +69,10 @@ export function addParkedRoutes(app: FastifyInstance, { db, pool, config }: Rout
     if (undecided.size > 0)
       return showKept(request, reply.code(409), rest, { notice: changedMeanwhile, ticked, rev: outcome.rev })
     const [only, ...others] = new Set(chosen.map(({ page }) => page.section))
-    const count = `?uebernommen=${Object.keys(typed).length}`
+    const count = `?uebernommen=${shownFields(typed).length}`
     if (rest.length > 0) return reply.redirect(`${parkedHref(visit)}${count}`, 303)
     const isOne = only !== undefined && others.length === 0
-    return reply.redirect(isOne ? `${sectionHref(visit, only)}?gespeichert=ja` : `${hubHref(visit)}${count}`, 303)
+    return reply.redirect(isOne ? `${pageHref(visit, only)}?gespeichert=ja` : `${hubHref(visit)}${count}`, 303)
   })
 }
 

@@ -19,21 +19,33 @@ interface Received {
 /** For routes that take what was typed: nothing of it may be lost, whatever has become of the session. */
 export const receivesTyped = { handlesForeignPosts: true, keepsWhatIsLate: true, takesTexts: true }
 
-/** Reads what was sent. Where there is nothing to go on with, comes back with the answer that was given. */
+/** Reads what was sent of a section. Where there is nothing to go on with, comes back with the answer that was given. */
 export async function receiveSection(
   request: FastifyRequest<{ Params: SectionAddress }>,
   reply: FastifyReply,
-  { db }: Pick<RouteContext, 'db'>,
+  context: Pick<RouteContext, 'db'>,
   show: ShowPage,
 ): Promise<Received | { answered: FastifyReply }> {
-  const { form, visit } = request.guest
   const { section } = request.params
-  const shown = form.sections.get(section)
-  const page = form.readers.get(section)?.(request.body)
+  const shown = request.guest.form.sections.get(section)
   if (shown === undefined) return { answered: await reply.problem('notFound') }
+  const received = await receivePage(request, reply, context, show, section)
+  return 'answered' in received ? received : { shown, ...received }
+}
+
+/** The same for any page of a form, by the id of its reader. */
+export async function receivePage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { db }: Pick<RouteContext, 'db'>,
+  show: ShowPage,
+  id: string,
+): Promise<Pick<Received, 'page'> | { answered: FastifyReply }> {
+  const { form, visit } = request.guest
+  const page = form.readers.get(id)?.(request.body)
   if (page === undefined) return { answered: await reply.problem(request.fromOurPage ? 'badForm' : 'foreignPost') }
-  if (visit.alive) return { shown, page }
+  if (visit.alive) return { page }
   // What is not kept goes back to its page, and must not be said to be.
-  const isKept = await park(db, visit, section, page)
+  const isKept = await park(db, request.guest, id, page)
   return { answered: await (isKept ? askForCode(request, reply, { parked: true }) : askAgain(request, reply, show)) }
 }

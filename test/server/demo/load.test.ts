@@ -14,7 +14,8 @@ import { readRegister } from '../../../server/store/register.ts'
 import { listWaves } from '../../../server/store/waves.ts'
 import { readCells } from '../../../surveys/answer/cell.ts'
 import { findingsOf } from '../../../surveys/answer/finding.ts'
-import { obstacles, rawOf } from '../../../surveys/answer/submission.ts'
+import { validityOf } from '../../../surveys/answer/justification.ts'
+import { rawOf } from '../../../surveys/answer/submission.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { loadInstrument } from '../../../surveys/definition/load.ts'
 import type { Register } from '../../../surveys/reading/register.ts'
@@ -119,7 +120,10 @@ async function openProblems(
   const raw = rawOf(instrument, row)
   const last = values && { wave: 'umfrage-1', title: '', stichtag: '', values }
   const around = { unit: row.unit, register, ...(last === undefined ? {} : { last }) }
-  return obstacles(findingsOf(instrument, raw, readCells(instrument, raw), around), row.justifications)
+  return findingsOf(instrument, raw, readCells(instrument, raw), around).filter(
+    ({ check, values }) =>
+      !row.justifications.some((one) => one.check === check && validityOf(one.values) === validityOf(values)),
+  )
 }
 
 const instruments = new Map<string, Instrument>()

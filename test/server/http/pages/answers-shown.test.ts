@@ -60,8 +60,18 @@ t.test('on the receipt every answer stands with its question', async (t) => {
 function checked(typed: Record<string, string>) {
   const cells = readCells(instrument, typed)
   const findings = findingsOf(instrument, typed, cells, eislingen)
-  const state = { place, rev: 1, justifications: [], typed: new Map(), submitted: null, notice: '' }
-  return checkPage({ instrument, raw: typed, cells, findings }, state)
+  const state = {
+    place,
+    rev: 1,
+    saved: '',
+    notice: '',
+    refused: null,
+    submitted: null,
+    fewConfirmed: false,
+    closed: '',
+  }
+  const contact = { name: '', mail: '', phone: '' }
+  return checkPage({ instrument, raw: typed, cells, findings }, { ...state, contact })
 }
 
 t.test('what does not fit stands in the order of the questions, with what was answered', async (t) => {
@@ -76,7 +86,7 @@ t.test('what does not fit stands in the order of the questions, with what was an
     alter_jung: '3',
   })
   t.strictSame(
-    errors.map(({ numbers, values }) => [numbers, values]),
+    errors.flatMap(({ entries }) => entries.map(({ numbers, values }) => [numbers, values])),
     [
       ['F4', [{ label: 'Stellen in VZÄ', value: 'nicht lesbar: zwei' }]],
       ['F9', [{ label: 'Angekreuzt', value: 'Aushang\nAmtsblatt\nAndere Beratungsstellen' }]],
@@ -84,7 +94,7 @@ t.test('what does not fit stands in the order of the questions, with what was an
     ],
   )
   t.strictSame(
-    signals.map(({ values }) => values.map(({ label }) => label)),
+    signals.flatMap(({ entries }) => entries.map(({ values }) => values.map(({ label }) => label))),
     [['Wie heißt sie?'], ['F13, unter 18 Jahren', 'F3, Personen in Beratung']],
   )
 })

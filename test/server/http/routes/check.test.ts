@@ -25,10 +25,11 @@ t.test('errors, signals and blanks stand in one list, each with the way to its f
   await fill(visitor, 'zielpersonen', { ...unequal, zp_alter_a14_17: 'viele' })
   const page = await visitor.get(check)
   t.match(page.words, /„viele“ ist keine Zahl/)
-  t.match(page.text, /href="\/erhebung\/umfrage-1\/117019\/abschnitt\/zielpersonen#zp_alter_a14_17"/)
+  t.match(page.text, /value="berichtigen:zp_alter_a14_17:zp_alter_a14_17_lesbar"/)
   t.match(page.words, /118.*120.*es fehlen 2/)
-  t.match(page.text, /href="\/erhebung\/umfrage-1\/117019\/abschnitt\/zielpersonen#zp_unterbringung_gemeinschaft"/)
-  t.match(page.text, /abschnitt\/sprache#frage-im_alpha"/)
+  t.match(page.text, /value="berichtigen:zp_unterbringung_gemeinschaft:zp_unterbringung_summe"/)
+  const way = await visitor.sendChecked({}, 'berichtigen:im_alpha:')
+  t.equal(way.location, '/erhebung/umfrage-1/117019/abschnitt/sprache?von=pruefen#im_alpha')
 })
 
 t.test('an error stops the submission, and so does a signal without a reason', async (t) => {
@@ -54,9 +55,12 @@ t.test('a reason needs a kind and a sentence, and what was typed stays', async (
     'text.zp_unterbringung_summe': 'Zwei sind verzogen & „weg“.',
   })
   t.equal(without.status, 422)
-  t.match(without.words, /Bitte wählen Sie einen Grund aus der Liste/)
+  t.match(without.words, /fehlt noch ein Grund aus der Liste/)
   t.ok(without.text.includes('Zwei sind verzogen &amp; „weg“.'))
-  t.match((await visitor.submit({ 'grund.zp_unterbringung_summe': 'quelle' })).words, /in einem Satz/)
+  t.match(
+    (await visitor.submit({ 'grund.zp_unterbringung_summe': 'quelle', 'text.zp_unterbringung_summe': ' ' })).words,
+    /fehlt noch ein Satz, warum die Zahlen so stimmen/,
+  )
 })
 
 t.test('with a reason it is submitted; the reason lapses when the numbers change', async (t) => {
@@ -84,7 +88,7 @@ t.test('the second click gets the same receipt', async (t) => {
   const visitor = await login('KM')
   await fill(visitor, 'zielgruppe', { zp_gesamt: '120' })
   await visitor.get(check)
-  const send = () => visitor.post(check, { _rev: visitor.rev, _aktion: 'absenden' })
+  const send = () => visitor.sendChecked({}, 'absenden')
   const answers = await Promise.all([send(), send(), send()])
   t.equal(new Set(answers.map(({ location }) => location)).size, 1)
   t.match(answers[0]?.location, /quittung\/Q-/)
@@ -127,7 +131,7 @@ t.test('what a colleague changed since the list was read is not submitted unseen
   await fill(one, 'zielgruppe', { zp_gesamt: '120' })
   await one.get(check)
   await fill(other, 'zielgruppe', { zp_gesamt: '130' })
-  const answer = await one.post(check, { _rev: one.rev, _aktion: 'absenden' })
+  const answer = await one.sendChecked({}, 'absenden')
   t.equal(answer.status, 409)
   t.match(answer.words, /Inzwischen wurde in diesem Fragebogen etwas geändert/)
   t.strictSame(await db.selectFrom('submission').select('id').execute(), [])
@@ -179,11 +183,6 @@ t.test('a body that is not ours is refused, and names no field', async (t) => {
     { 'text.__proto__': 'x' },
   ]
   for (const fields of bodies) {
-    const answer = await visitor.post(check, {
-      _rev: visitor.rev,
-      _aktion: 'begruenden',
-      ...fields,
-    })
-    t.equal(answer.status, 400)
+    t.equal((await visitor.sendChecked(fields)).status, 400)
   }
 })

@@ -1,0 +1,15 @@
+import type { Pool } from 'pg'
+import { confirmedBy } from '../../surveys/answer/page-action.ts'
+import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
+import type { AtWork } from './at-work.ts'
+import { completeReasons } from './complete-reasons.ts'
+import { type Outcome, savePage } from './save.ts'
+
+/** Saves what was sent of the page where all is checked: reasons, in the same way as answers. */
+export function saveReasons(pool: Pool, atWork: AtWork, page: SubmittedPage): Promise<Outcome> {
+  const { visit } = atWork
+  const confirmed = confirmedBy(page.action)
+  return savePage(pool, visit, page, undefined, (changed) =>
+    completeReasons(atWork, visit.typed ?? {}, changed, { together: true, confirmed }),
+  )
+}
