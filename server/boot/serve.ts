@@ -40,7 +40,7 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   const [{ buildApp }, { closeServer }, { demoNotice }, { beginDemoWorld }, { prepareCharts }] = await Promise.all([
     import('../http/app.ts'),
     import('../http/close-server.ts'),
-    import('../demo/load.ts'),
+    import('../demo/notice.ts'),
     import('./demo-world.ts'),
     import('../../views/charts/draw.ts'),
   ])

@@ -8,7 +8,8 @@ export const command = defineCommand({
   details: ['Auf der eigenen Datenbank geschieht das beim ersten Start von selbst.'],
   options: {},
   async run(_given, io) {
-    const { demoNotice, loadDemo } = await import('../demo/load.ts')
+    const { loadDemo } = await import('../demo/load.ts')
+    const { demoNotice } = await import('../demo/notice.ts')
     const { patient } = await import('../database/pool.ts')
     await withContext(io, patient, async (context) => {
       await loadDemo(context, io.tell)

@@ -32,16 +32,6 @@ export async function loadStaff(context: AppContext): Promise<void> {
   }
 }
 
-async function readDemoAccounts(context: Pick<AppContext, 'config'>): Promise<DemoAccount[]> {
+export async function readDemoAccounts(context: Pick<AppContext, 'config'>): Promise<DemoAccount[]> {
   return JSON.parse((await readFile(accountsFile(context), 'utf8').catch(unlessCode('ENOENT'))) ?? '[]')
-}
-
-/** The lines of the start that say how staff log in. */
-export async function staffNotice(context: Pick<AppContext, 'config'>): Promise<string[]> {
-  const accounts = await readDemoAccounts(context)
-  if (accounts.length === 0) return []
-  return [
-    'Konten für Mitarbeitende, Anmeldung unter /intern (den Code des zweiten Schritts zeigt dort die Seite):',
-    ...accounts.map(({ name, role, password }) => `  ${name.padEnd(14)}  Kennwort ${password}  ${roles[role]}`),
-  ]
 }

@@ -10,21 +10,13 @@ import { numbersOfSurvey } from '../store/last-wave.ts'
 import { readRegister } from '../store/register.ts'
 import { createWave, dayFromToday, findWave, listParticipants, type NewWave, setWaveState } from '../store/waves.ts'
 import { answerFor } from './answer-for.ts'
+import type { DemoCode } from './demo-codes.ts'
 import { type Facts, readFacts } from './facts.ts'
 import type { Profile } from './profile.ts'
 
-/** An access code that the start shows. */
-export interface DemoCode {
-  wave: string
-  unit: string
-  name: string
-  state: string
-  code: string
-}
-
 /**
  * Creates a wave, with answers and access codes of those that the start shows. The wave is opened as the last step, so that
- * what was broken off is made whole.
+ * what was broken off is made whole; one that somebody has closed since stays so.
  */
 export async function beginWave(
   { db, keys }: AppContext,
@@ -36,7 +28,7 @@ export async function beginWave(
   const instrument = await instrumentOf(profile)
   const before = await findWave(db, wave)
   if (before?.synthetic === false) throw new InputError(`Die Welle „${wave}“ gibt es schon, und sie ist keine Demo.`)
-  if (before?.state === 'open') return
+  if (before !== undefined && before.state !== 'created') return
 
   const facts = await factsOf(db, instrument, profile)
   if (before === undefined) await createWave(db, await demoWave(db, wave, instrument, [...facts.keys()]))

@@ -1,12 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import type { AppContext } from '../boot/context.ts'
-import { unlessCode } from '../errors/error-code.ts'
 import { importShippedRegistry } from '../registry/import-registry.ts'
+import { keepDemoCodes } from './demo-codes.ts'
 import { loadSeries } from './load-series.ts'
-import { loadStaff, staffNotice } from './load-staff.ts'
+import { loadStaff } from './load-staff.ts'
 import { loadVerbuende } from './load-verbuende.ts'
-import { beginWave, completeWave, type DemoCode } from './load-wave.ts'
+import { beginWave, completeWave } from './load-wave.ts'
 import { type Profile, readProfile } from './profile.ts'
 
 /** The waves of the demo world. One that follows from another comes after it. */
@@ -37,15 +36,11 @@ export async function beginDemo(context: AppContext): Promise<void> {
 }
 
 async function beginWaves(context: AppContext): Promise<void> {
-  const file = codesFile(context.config.dataDir)
   const profiles = await readProfiles()
   // Also in the waves before the one in which they are shown: what they said then stands beside the fields.
   const early = new Set(profiles.flatMap(({ shown }) => shown.map(({ unit }) => unit)))
   for (const profile of profiles) {
-    await beginWave(context, profile, early, async (codes) => {
-      const known = (await readCodes(file)).filter((one) => one.wave !== profile.wave)
-      await writeFile(file, JSON.stringify([...known, ...codes], null, 2), { mode: 0o600 })
-    })
+    await beginWave(context, profile, early, (codes) => keepDemoCodes(context, profile.wave, codes))
   }
 }
 
@@ -71,21 +66,4 @@ async function readProfiles(): Promise<Profile[]> {
       readProfile(JSON.parse(await readFile(new URL(`profiles/${wave}.json`, import.meta.url), 'utf8'))),
     ),
   )
-}
-
-const codesFile = (dataDir: string) => join(dataDir, 'demo-zugangscodes.json')
-
-async function readCodes(file: string): Promise<DemoCode[]> {
-  return JSON.parse((await readFile(file, 'utf8').catch(unlessCode('ENOENT'))) ?? '[]')
-}
-
-/** The lines to print at the start: how to try the demo world. */
-export async function demoNotice(context: Pick<AppContext, 'config'>): Promise<string[]> {
-  const codes = await readCodes(codesFile(context.config.dataDir))
-  if (codes.length === 0) return []
-  return [
-    'Demo mit erfundenen Antworten. Zugangscodes zum Ausprobieren:',
-    ...codes.map(({ code, wave, name, unit, state }) => `  ${code}  ${wave}, ${name} (${unit}), ${state}`),
-    ...(await staffNotice(context)),
-  ]
 }

@@ -10,6 +10,7 @@ import { registerReader } from '../store/register.ts'
 import { endConnectionsAtClose } from './close-server.ts'
 import { addCookie } from './plugins/cookie.ts'
 import { addJsonRoutes } from './plugins/json-routes.ts'
+import { refuseOtherMethods } from './plugins/methods.ts'
 import { tellWhatIsMissing } from './plugins/preparing.ts'
 import { addProblemPages } from './plugins/problem-pages.ts'
 import { refuseUnclean } from './plugins/refuse-unclean.ts'
@@ -76,6 +77,8 @@ export async function buildApp(
   await addSecurityHeaders(app, config.secureCookies)
   const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf })
   await app.register(formbody, { bodyLimit: largestBody })
+  // Before any route, so that it knows them all.
+  refuseOtherMethods(app)
   const show = pageShower(await addViews(app), cookies)
   addProblemPages(app, show)
   refuseUnclean(app)

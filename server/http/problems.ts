@@ -5,6 +5,13 @@ export const problems = {
     heading: 'Diese Seite gibt es nicht',
     paragraphs: ['Bitte prüfen Sie die Adresse, oder beginnen Sie auf der Startseite.'],
   },
+  wrongMethod: {
+    status: 405,
+    heading: 'So lässt sich diese Seite nicht aufrufen',
+    paragraphs: [
+      'Sie lässt sich ansehen, und ihre Formulare lassen sich absenden. Etwas anderes nimmt sie nicht an, und es wurde nichts geändert.',
+    ],
+  },
   badAddress: {
     status: 400,
     heading: 'Diese Adresse lässt sich nicht lesen',

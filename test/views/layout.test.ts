@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import t from 'tap'
 import { startTour } from '../support/example-tour.ts'
 
@@ -24,3 +25,29 @@ t.test('a page that went to a field stands still at once, so that no press of a 
     ['/section/counts', '/section/choices'],
   )
 })
+
+t.test('on a phone no word of a table is torn apart', async (t) => {
+  const look = async (page: Page, address: string) => {
+    t.strictSame(await tornWords(page), [], address)
+  }
+  await tour.visit({ viewport: { width: 360, height: 800 } }, look, [
+    '/intern/wave/running',
+    '/intern/attrition/missing',
+  ])
+})
+
+/** Words of names and headings that stand in two lines. Where no dictionary is at hand, as here, nothing is hyphenated. */
+const tornWords = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('table th')].flatMap((cell) => {
+      const texts = [...cell.childNodes].filter((node): node is Text => node instanceof Text)
+      return texts.flatMap((text) =>
+        [...text.data.matchAll(/[^\s-]+/g)].flatMap(({ index, 0: word }) => {
+          const range = document.createRange()
+          range.setStart(text, index)
+          range.setEnd(text, index + word.length)
+          return range.getClientRects().length > 1 ? [word] : []
+        }),
+      )
+    }),
+  )

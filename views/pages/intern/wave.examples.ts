@@ -21,6 +21,7 @@ const page: WavePage = {
   kreise: [
     { name: 'Stadtkreis Stuttgart', asked: '1', submitted: { text: 'verdeckt', share: null }, rate: '' },
     { name: 'Landkreis Schwäbisch Hall', asked: '30', submitted: { text: '21', share: 0.7 }, rate: '70,0 %' },
+    { name: 'Landkreis Breisgau-Hochschwarzwald', asked: '50', submitted: { text: '31', share: 0.62 }, rate: '62,0 %' },
     { name: hostile, asked: '30', submitted: { text: 'verdeckt', share: null }, rate: '' },
   ],
 }
