@@ -14,7 +14,8 @@ export type Cell = Read | { state: 'notAvailable' }
 export type Cells = ReadonlyMap<string, Cell>
 
 /** Reads one field as its type demands. */
-export const readCell = ({ type }: Variable, raw: string): Read => typeOf(type).read(raw)
+export const readCell = ({ type, flag, unknown = '' }: Variable, raw: string): Read =>
+  typeOf(type).read(raw, { box: flag !== undefined, field: unknown })
 
 /** Reads all fields of a questionnaire. */
 export function readCells({ variables }: Instrument, raw: Raw): Cells {

@@ -1,5 +1,6 @@
 import type { BoundCheck, ChangeCheck, RelationCheck } from '../compile/instrument.ts'
 import { formatNumber } from '../reading/number.ts'
+import { inNumber } from '../reading/singular.ts'
 import { typeOf } from '../types/index.ts'
 import type { Outcome, Weighed } from './relation.ts'
 
@@ -28,10 +29,11 @@ export function checkSentence(check: RelationCheck, { left, right }: Weighed): s
 }
 
 function fillGaps(message: string, values: Partial<Record<(typeof gaps)[number], string>>): string {
-  return message.replace(
+  const filled = message.replace(
     /\{(links|rechts|abweichung|posten)\}/g,
     (gap, name: keyof typeof values) => values[name] ?? gap,
   )
+  return inNumber(filled)
 }
 
 /** A check's sentence on a number and the one of the last wave. */
@@ -50,7 +52,7 @@ export function boundSentence({ message, type }: BoundCheck, value: string): str
   return fillGaps(message, { links: typeOf(type).shown(value) })
 }
 
-/** The running sum beside its target: `88 von 120, es fehlen 32`. */
+/** The running sum, beside its target where there is one: `88 von 120, es fehlen 32`. The page writes 'Summe' before it. */
 export function sumWords(
   relation: RelationCheck['relation'],
   outcome: Outcome,
@@ -58,7 +60,7 @@ export function sumWords(
   target: number | null,
 ): string {
   const total = formatNumber(sum)
-  if (target === null) return `Summe ${total}`
+  if (target === null) return total
   const of = `${total} von ${relation === 'atMost' ? 'höchstens ' : ''}${formatNumber(target)}`
   const difference = outcome === 'satisfied' && relation === 'equal' ? 0 : sum - target
   if (difference > 0) return relation === 'atLeast' ? of : `${of}, ${differenceWords('sum', difference)}`

@@ -65,7 +65,8 @@ export function compileSections(definition: Questionnaire, problems: Problem[]) 
 function compileQuestion(definition: QuestionDefinition | Part, number: string, section: string): Question {
   const { id, kind, title } = definition
   const withFlag = 'notAvailable' in definition && definition.notAvailable !== undefined
-  const place = { id, number, ...(withFlag ? { flag: `${id}_nv` } : {}) }
+  const unknown = 'unknown' in definition && definition.unknown !== undefined ? { unknown: definition.unknown } : {}
+  const place = { id, number, ...(withFlag ? { flag: `${id}_nv` } : {}), ...unknown }
   const general = { question: id, number, contact: false } as const
   const notAvailable: Variable | undefined = withFlag
     ? { ...general, name: `${id}_nv`, type: 'flag', role: 'notAvailable', label: definition.notAvailable ?? '' }

@@ -16,6 +16,8 @@ export interface Variable {
   number: string
   /** The flag which, when ticked, says that this value is not available. */
   flag?: string
+  /** The label of the field for persons without information, where its question has one. */
+  unknown?: string
   /** What can be chosen. */
   options?: readonly Option[]
   contact: boolean

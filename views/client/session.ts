@@ -66,7 +66,7 @@ function stop(): void {
 }
 
 function warn(ends: Date): void {
-  const time = ends.toLocaleTimeString('de-DE', { hour: '2-digit', minute: '2-digit' })
+  const time = ends.toLocaleTimeString('de-DE', { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' })
   show(
     `Ihre Sitzung endet um ${time} Uhr, wenn Sie sie nicht verlängern. Gespeichertes bleibt erhalten.`,
     makeButton('Sitzung verlängern', prolong),

@@ -8,6 +8,7 @@ import { standing } from '../../forms/standing.ts'
 import type { NewestSubmission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
 import { hubHref, receiptHref } from './addresses.ts'
+import { filledWords } from './filled-words.ts'
 import { visitorOf } from './frame.ts'
 
 type Entry = FormsPage['forms'][number]
@@ -22,7 +23,7 @@ export function formEntry(
   const { instrument } = form
   const { waveTitle, unit, frist, remaining, synthetic } = visitorOf(visit, instrument, register)
   const answered = answer(form, visit.typed ?? {}, { unit: visit.unit, register })
-  const { filled, total } = progressOf(
+  const progress = progressOf(
     instrument.sections.flatMap(({ questions }) => questions),
     answered.cells,
   )
@@ -32,7 +33,7 @@ export function formEntry(
     waveTitle,
     unit,
     state: stateOf(visit, hash, submitted),
-    filled: `${filled} von ${total} Feldern`,
+    filled: filledWords(progress),
     saved: visit.savedAt === null ? '' : `zuletzt gespeichert ${whenSaved(visit.savedAt, visit.now)}`,
     frist: `Frist ${frist}, ${remaining}`,
     receipt:

@@ -7,6 +7,7 @@ import { dayAndTime, whenSaved } from '../../domain/german-time.ts'
 import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
 import { paperHref, parkedHref, receiptHref, sectionHref } from './addresses.ts'
+import { filledWords } from './filled-words.ts'
 
 interface HubFacts {
   saves: { field: string; savedAt: Date; editor: string | null }[]
@@ -24,7 +25,8 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
   return {
     introduction: instrument.introduction,
     sections: instrument.sections.map(({ id, title, questions }) => {
-      const { filled, total } = progressOf(questions, cells)
+      const progress = progressOf(questions, cells)
+      const { filled, total } = progress
       const ids = new Set(questions.flatMap((question) => [question.id, ...question.parts.map((part) => part.id)]))
       const unsettled = open.some((finding) => ids.has(finding.questions[0] ?? ''))
       return {
@@ -32,7 +34,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
         title,
         numbers: numbersOf(questions),
         state: unsettled ? 'zu prüfen' : filled === 0 ? 'leer' : filled < total ? 'begonnen' : 'ausgefüllt',
-        filled: `${filled} von ${total} Feldern`,
+        filled: filledWords(progress),
         lastSaved: lastSaved(questions, facts.saves, visit.now),
       }
     }),

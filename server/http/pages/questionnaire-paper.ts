@@ -25,8 +25,20 @@ export function forAnybody({ unit, stichtag, frist }: Instrument): PaperFor {
 /** The questionnaire to be filled in by hand, with the numbers of the last wave beside the fields where there was one. */
 export function blankPaper(instrument: Instrument, place: PaperFor, last?: LastWave): QuestionnairePaper {
   const nothing = { instrument, raw: {}, cells: readCells(instrument, {}), findings: [], last }
-  return { ...paper(nothing, place), blank: true, saved: '', introduction: instrument.introduction }
+  return {
+    ...paper(nothing, place),
+    blank: true,
+    saved: '',
+    introduction: instrument.introduction.map(forPaper).filter((text) => text !== ''),
+  }
 }
+
+/** A sentence that there is a paper version is for those who do not hold it in their hands. */
+const forPaper = (paragraph: string): string =>
+  paragraph
+    .split(/(?<=[.!?]) /)
+    .filter((sentence) => !sentence.includes('Papierfassung'))
+    .join(' ')
 
 /** The questionnaire with the answers as they were saved. */
 export function filledPaper(answered: Answered, place: PaperFor, saved: string): QuestionnairePaper {
