@@ -117,14 +117,18 @@ export function concernedBy(
   return { questions, checks: checks.filter(({ questions: [shownWith = ''] }) => ids.has(shownWith)) }
 }
 
-/** The fields of a section that could not be read, with the sentence for each. */
-export function unreadableFields({ section }: FormSection, { cells }: Answered): { field: string; message: string }[] {
+/** The fields of a section that could not be read, lists of Kommunen among them, with the sentence for each. */
+export function unreadableFields(
+  { section }: FormSection,
+  { cells, findings }: Answered,
+): { field: string; message: string }[] {
   const unreadable: { field: string; message: string }[] = []
   for (const { variables } of section.questions) {
     for (const { name, number, label } of variables) {
       const cell = cells.get(name)
-      if (cell?.state !== 'unreadable') continue
-      unreadable.push({ field: name, message: `${number}, ${label}: ${cell.message}` })
+      const list = findings.find(({ kind, fields }) => kind === 'gemeinden' && fields[0] === name)
+      const message = cell?.state === 'unreadable' ? cell.message : list?.message
+      if (message !== undefined) unreadable.push({ field: name, message: `${number}, ${label}: ${message}` })
     }
   }
   return unreadable

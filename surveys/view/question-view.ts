@@ -37,11 +37,15 @@ export function questionFindings(question: Question, { findings }: Answered): Qu
   )
 }
 
+interface FieldFinding extends Pick<Finding, 'message' | 'suggestion'> {
+  field: string
+}
+
 /** What does not fit in a single field, and is said there. */
-export function fieldFindings({ findings }: Answered): { field: string; message: string }[] {
+export function fieldFindings({ findings }: Answered): FieldFinding[] {
   return findings
     .filter(({ kind }) => saidAtField.has(kind))
-    .map(({ fields: [field = ''], message }) => ({ field, message }))
+    .map(({ fields: [field = ''], message, suggestion }) => ({ field, message, ...(suggestion && { suggestion }) }))
 }
 
 const saidAtField: ReadonlySet<Finding['kind']> = new Set(['unreadable', 'unit', 'gemeinden'])

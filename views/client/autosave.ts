@@ -1,6 +1,6 @@
 import { type Conflict, openConflict, showConflict } from './conflicts.ts'
 import { Draft } from './draft.ts'
-import { showError } from './field-errors.ts'
+import { showError, showSuggestion } from './field-errors.ts'
 import { enter, isFocused, readValue } from './fields.ts'
 import { showFindings } from './findings.ts'
 import { controlOf, type Refused, type Saved, sendFields } from './save-request.ts'
@@ -110,7 +110,9 @@ class Autosave {
       this.#draft.store(name, value)
       const field = this.#draft.field(name)
       const problem = saved.problems.find((one) => one.name === name)
-      if (field !== undefined && readValue(field) === value) showError(field, problem?.message ?? '')
+      if (field === undefined || readValue(field) !== value) continue
+      showError(field, problem?.message ?? '')
+      showSuggestion(field, problem?.suggestion)
     }
     for (const conflict of saved.conflicts) this.#ask(conflict)
     for (const [name, value] of Object.entries(saved.changes)) this.#adopt(name, value)

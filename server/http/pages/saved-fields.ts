@@ -39,7 +39,7 @@ export function savedFields(
         .map(({ field, value }) => [field, value]),
     ),
     kept: keptOtherwise(page, outcome),
-    problems: namedProblems([...unreadableFields(shown, answered), ...fieldFindings(answered)]),
+    problems: namedProblems([...fieldFindings(answered), ...unreadableFields(shown, answered)]),
     findings,
     secondsLeft: visit.secondsLeft,
     sums,
@@ -54,5 +54,10 @@ function keptOtherwise({ typed }: SubmittedPage, { raw, conflicts }: Outcome): R
 }
 
 /** Problems as the script reads them. */
-export const namedProblems = (problems: readonly { field: string; message: string }[]) =>
-  problems.map(({ field, message }) => ({ name: field, message }))
+export const namedProblems = (problems: readonly { field: string; message: string; suggestion?: Suggestion }[]) =>
+  problems.map(({ field, message, suggestion }) => ({ name: field, message, ...(suggestion && { suggestion }) }))
+
+interface Suggestion {
+  value: string
+  label: string
+}
