@@ -98,11 +98,19 @@ function show(sentence: string, action: HTMLElement): void {
     if (relatedTarget instanceof HTMLElement) before = relatedTarget
   })
   document.body.append(region)
+  measure.observe(region)
 }
+
+/** How much of the window the warning covers: nothing that has the focus may lie below it, on a screen of any width. */
+const measure = new ResizeObserver(() =>
+  document.documentElement.style.setProperty('--session-height', `${region?.offsetHeight ?? 0}px`),
+)
 
 /** Takes the warning away. Whoever was in it goes back to where they came from. */
 function hide(): void {
   const inside = region?.contains(document.activeElement)
+  measure.disconnect()
+  document.documentElement.style.removeProperty('--session-height')
   region?.remove()
   region = undefined
   if (inside) before?.focus()
