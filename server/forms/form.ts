@@ -82,10 +82,19 @@ async function loadForm({ survey, surveyVersion, stichtag, frist }: Pinned): Pro
   return makeForm(instrument, earlierSurvey(await loadConcordances(), instrument))
 }
 
+const kommuneOf = ({ unit, register }: Surroundings) => register.gemeinden.get(unit)
+
 /** The answers of a whole form, with all that does not fit. */
 export function answer({ instrument }: Form, raw: Raw, around: Surroundings): Answered {
   const cells = readCells(instrument, raw)
-  return { instrument, raw, cells, findings: findingsOf(instrument, raw, cells, around), last: around.last }
+  return {
+    instrument,
+    raw,
+    cells,
+    findings: findingsOf(instrument, raw, cells, around),
+    last: around.last,
+    kommune: kommuneOf(around),
+  }
 }
 
 /** The answers with only the findings of one section, for its page. */
@@ -98,7 +107,7 @@ export function answerSection(
   const cells = readCells(instrument, raw)
   const findings: Finding[] = []
   for (const check of checks) findings.push(...applyCheck(check, raw, cells, around))
-  return { instrument, raw, cells, findings, last: around.last }
+  return { instrument, raw, cells, findings, last: around.last, kommune: kommuneOf(around) }
 }
 
 /** What of a section may read differently after some fields have changed: the questions, and the checks shown with them. */

@@ -22,6 +22,12 @@ export function compileSections(definition: Questionnaire, problems: Problem[]) 
   }
 
   function registerVariables(question: Question, path: string) {
+    const { definition: asked } = question
+    const codes = asked.kind === 'counts' ? asked.items.map(({ code }) => code) : []
+    for (const code of asked.kind === 'counts' ? Object.keys(asked.register ?? {}) : []) {
+      if (!codes.includes(code))
+        problems.push({ path: `${path}/register/${code}`, message: `Einen Posten „${code}“ hat die Frage nicht.` })
+    }
     for (const variable of question.variables) {
       const first = names.get(variable.name)
       if (first !== undefined)
@@ -32,6 +38,11 @@ export function compileSections(definition: Questionnaire, problems: Problem[]) 
           message: `Der Name „${variable.name}“ hat ${variable.name.length} Zeichen, erlaubt sind ${longestName}.`,
         })
       }
+      if (variable.register !== undefined && definition.unit !== 'gemeinde')
+        problems.push({
+          path,
+          message: 'Neben Zahlen von Personen steht nichts aus dem Register: es kennt nur Kommunen.',
+        })
       const { one, type } = unitKinds[definition.unit]
       if (namesUnit.has(variable.type) && variable.type !== type) {
         const message = `Diesen Fragebogen beantwortet je eine ${one}. Die Art „${question.kind}“ fragt nach jemand anderem.`

@@ -50,8 +50,13 @@ export function compile(document: unknown, dates: Dates = {}, labels?: SurveyLab
     byName: [...variables].sort((a, b) => (a.name < b.name ? -1 : 1)),
     variable,
     labels: variableLabels({ questions, variables }, labels),
+    indicators: indicatorsOf(variables),
     sums: sumsByQuestion(checks, variable),
   }
+}
+
+function indicatorsOf(variables: Instrument['variables']): string[] {
+  return [...new Set(variables.flatMap(({ register }) => (typeof register === 'object' ? [register.indicator] : [])))]
 }
 
 function sumsByQuestion(checks: readonly Check[], variable: Instrument['variable']): Map<string, ShownSum[]> {

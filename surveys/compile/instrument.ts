@@ -1,4 +1,10 @@
-import type { Option, Part, Question as QuestionDefinition, Severity } from '../../schemas/questionnaire.ts'
+import type {
+  Option,
+  Part,
+  Question as QuestionDefinition,
+  RegisterFigure,
+  Severity,
+} from '../../schemas/questionnaire.ts'
 import type { VariableType } from '../types/index.ts'
 
 /** What a variable is for its question. */
@@ -18,6 +24,8 @@ export interface Variable {
   flag?: string
   /** The label of the field for persons without information, where its question has one. */
   unknown?: string
+  /** What is known of the Kommune that stands beside the field. */
+  register?: RegisterFigure
   /** What can be chosen. */
   options?: readonly Option[]
   contact: boolean
@@ -197,6 +205,8 @@ export interface Instrument {
   /** What each variable is called where it stands alone, by its name. */
   labels: ReadonlyMap<string, VariableLabel>
   checks: Check[]
+  /** The indicators whose figures stand beside fields. */
+  indicators: readonly string[]
   /** The sums that are shown with a question, by its id. */
   sums: ReadonlyMap<string, readonly ShownSum[]>
 }

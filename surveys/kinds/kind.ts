@@ -47,7 +47,8 @@ export interface Outline {
 /** A variable of a question, with what all of them have in common. */
 export function variable(
   place: Place,
-  rest: Pick<Variable, 'name' | 'type' | 'role' | 'label'> & Partial<Pick<Variable, 'options' | 'contact'>>,
+  rest: Pick<Variable, 'name' | 'type' | 'role' | 'label'> &
+    Partial<Pick<Variable, 'options' | 'contact' | 'register'>>,
 ): Variable {
   const isAsked = rest.role === 'item' || rest.role === 'unknown'
   const flag = isAsked && place.flag !== undefined ? { flag: place.flag } : {}

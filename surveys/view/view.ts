@@ -1,6 +1,7 @@
 import type { Cells, Raw } from '../answer/cell.ts'
 import type { Finding, LastWave } from '../answer/finding.ts'
 import type { Instrument } from '../compile/instrument.ts'
+import type { Kommune } from '../reading/register.ts'
 import type { VariableType } from '../types/index.ts'
 import type { Type } from '../types/type.ts'
 
@@ -11,6 +12,8 @@ export interface Answered {
   cells: Cells
   findings: readonly Finding[]
   last?: LastWave | undefined
+  /** The one that answers. */
+  kommune?: Kommune | undefined
 }
 
 /** The text field in which an item is named. */
@@ -37,6 +40,8 @@ export interface NumberRow {
   other: OtherField | null
   /** The number of the last wave, as it is shown and as its field would show it. */
   last: { text: string; value: string } | null
+  /** What the register says of the Kommune, with source and date, or ''. */
+  register: string
 }
 
 /** One field for text. */

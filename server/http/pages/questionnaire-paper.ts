@@ -2,6 +2,7 @@ import { readCells } from '../../../surveys/answer/cell.ts'
 import type { LastWave } from '../../../surveys/answer/finding.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
+import type { Kommune } from '../../../surveys/reading/register.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import type { Visitor } from '../../../views/page-data/form-pages.ts'
 import type { QuestionnairePaper } from '../../../views/page-data/papers.ts'
@@ -23,8 +24,13 @@ export function forAnybody({ unit, stichtag, frist }: Instrument): PaperFor {
 }
 
 /** The questionnaire to be filled in by hand, with the numbers of the last wave beside the fields where there was one. */
-export function blankPaper(instrument: Instrument, place: PaperFor, last?: LastWave): QuestionnairePaper {
-  const nothing = { instrument, raw: {}, cells: readCells(instrument, {}), findings: [], last }
+export function blankPaper(
+  instrument: Instrument,
+  place: PaperFor,
+  last?: LastWave,
+  kommune?: Kommune,
+): QuestionnairePaper {
+  const nothing = { instrument, raw: {}, cells: readCells(instrument, {}), findings: [], last, kommune }
   return {
     ...paper(nothing, place),
     blank: true,
