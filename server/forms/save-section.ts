@@ -13,7 +13,8 @@ export async function saveSection(
   { section }: FormSection,
   page: SubmittedPage,
 ): Promise<{ outcome: Outcome; goTo: PageAction['goTo'] }> {
-  const { typed, goTo } = applyAction(page, section, around.register)
+  // The script has entered already what a button takes over from the last wave.
+  const { typed, goTo } = applyAction(page, section, around.register, page.whole ? around.last : undefined)
   const filled = { ...page, typed }
   const outcome = await savePage(pool, visit, filled, takenOver(filled, form.instrument, around.last))
   return { outcome, goTo }

@@ -42,6 +42,8 @@ export interface LastWave {
   /** Formatted, or ''. */
   stichtag: string
   values: ReadonlyMap<string, number>
+  /** What was chosen, ticked or written, as far as it can be today. */
+  words?: ReadonlyMap<string, string | true>
 }
 
 /** All that does not fit in the answers, in the order of the questions. */

@@ -2,6 +2,8 @@ import type { Section } from '../compile/instrument.ts'
 import { spellOutGemeinden } from '../reading/gemeinden.ts'
 import type { Register } from '../reading/register.ts'
 import { isNumberType, typeOf } from '../types/index.ts'
+import type { LastWave } from './finding.ts'
+import { takeLast } from './last-answers.ts'
 import type { SubmittedPage } from './submitted-page.ts'
 
 export interface PageAction {
@@ -12,24 +14,34 @@ export interface PageAction {
 
 /**
  * What the pressed button means. `null:<question>` fills the blank numbers of a question with 0,
- * `uebernehmen:<field>:<value>` takes over a suggestion; both only for fields of the section. Whatever was pressed, lists of
- * Kommunen come out spelled out.
+ * `uebernehmen:<field>:<value>` takes over a suggestion, `zuletzt:<question>` what was answered in the last wave; all only for
+ * fields of the section. Whatever was pressed, lists of Kommunen come out spelled out.
  */
 export function applyAction(
   { action, typed }: Pick<SubmittedPage, 'action' | 'typed'>,
   section: Section,
   register: Register,
+  last?: LastWave,
 ): PageAction {
   const goTo = action === 'weiter' ? 'next' : action === 'hub' ? 'hub' : 'stay'
-  return { typed: spellOut({ ...typed, ...added(action, typed, section) }, section, register), goTo }
+  return { typed: spellOut({ ...typed, ...added(action, typed, section, last) }, section, register), goTo }
 }
 
-function added(action: string, typed: Record<string, string>, { questions }: Section): Record<string, string> {
+function added(
+  action: string,
+  typed: Record<string, string>,
+  { questions }: Section,
+  last: LastWave | undefined,
+): Record<string, string> {
   const [verb, target = '', value = ''] = action.split(':')
   if (verb === 'null') {
     const numbers = questions.find(({ id }) => id === target)?.variables.filter(({ type }) => isNumberType(type)) ?? []
     const zeros = numbers.filter(({ name }) => (typed[name] ?? '').trim() === '').map(({ name }) => [name, '0'])
     return Object.fromEntries(zeros)
+  }
+  if (verb === 'zuletzt') {
+    const asked = questions.flatMap((question) => [question, ...question.parts]).find(({ id }) => id === target)
+    return asked === undefined ? {} : takeLast(asked, typed, last)
   }
   if (verb !== 'uebernehmen') return {}
   const taken = questions.flatMap(({ variables }) => variables).find(({ name }) => name === target)

@@ -52,7 +52,7 @@ export function continuedVariables(
 
 /**
  * Which variable of an earlier survey stands beside a field, by the field's name. No contact data and no comments, and none
- * that was asked of other persons: who took its number over would answer another question.
+ * that was asked of other persons, or whose answers differ: who took it over would answer another question.
  */
 export function lastNames(
   concordances: readonly Concordance[],
@@ -63,6 +63,7 @@ export function lastNames(
   return new Map(
     continuedVariables(concordances, before, after).flatMap((one): [string, string][] =>
       one.status !== 'changedBase' &&
+      one.codes === undefined &&
       one.before !== undefined &&
       one.after !== undefined &&
       shown(before, one.before) &&

@@ -2,6 +2,7 @@ import type { Question } from '../compile/instrument.ts'
 import { formatNumber } from '../reading/number.ts'
 import { figureOf, type KnownFigure } from '../reading/register.ts'
 import { isNumberType, typeOf, type VariableType } from '../types/index.ts'
+import { timeOf } from '../view/last-answer.ts'
 import type { Answered, NumberRow } from '../view/view.ts'
 import { type Outline, type Place, variable } from './kind.ts'
 
@@ -50,7 +51,7 @@ function lastOf(name: string, type: VariableType, { last }: Answered): NumberRow
   const value = last?.values.get(name)
   if (last === undefined || value === undefined) return null
   const { field, shown } = typeOf(type)
-  return { text: `${last.stichtag || last.title}: ${shown(value)}`, value: field(value) }
+  return { text: `${timeOf(last)}: ${shown(value)}`, value: field(value) }
 }
 
 export function numberOutline(question: Question): Outline {

@@ -4,6 +4,7 @@ import { sumOf } from '../answer/relation.ts'
 import { runningSum } from '../answer/running-sum.ts'
 import type { Question, ShownSum } from '../compile/instrument.ts'
 import { bodyOf } from '../kinds/index.ts'
+import { lastAnswer } from './last-answer.ts'
 import type { Answered, QuestionView, SumLine } from './view.ts'
 
 /**
@@ -26,6 +27,7 @@ export function viewQuestion(question: Question, answered: Answered): QuestionVi
       ? { name: notAvailable.name, label: notAvailable.label, checked: raw[notAvailable.name] === '1' }
       : null,
     comment: comment ? { name: comment.name, value: raw[comment.name] ?? '' } : null,
+    last: lastAnswer(question, answered),
     findings: questionFindings(question, answered),
   } as QuestionView
 }

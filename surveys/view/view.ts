@@ -77,12 +77,26 @@ interface ChoiceRow {
   other: OtherField | null
 }
 
+/** What was answered in the last wave, and the button that takes it over. */
+export interface LastAnswer {
+  /** The day of the last wave, or its title. */
+  time: string
+  /** The answer; '' of a question with several, which stand beside their fields. */
+  told: string
+  /** One answer, which is replaced; of several, what is blank is filled. */
+  whole: boolean
+  /** What the button enters, by field, as fields show it. Nothing, where all stands there already. */
+  values: Record<string, string>
+}
+
 /** One row of a matrix. */
 interface StepRow {
   name: string
   label: string
   /** The code of the chosen step, or ''. */
   value: string
+  /** `15.12.2018: oft`, or ''. */
+  last: string
   other: OtherField | null
 }
 
@@ -162,6 +176,7 @@ interface QuestionHead {
   sums: SumLine[]
   notAvailable: { name: string; label: string; checked: boolean } | null
   comment: { name: string; value: string } | null
+  last: LastAnswer | null
   /** Sentences on what does not fit, apart from fields that could not be read. */
   findings: { severity: 'error' | 'signal'; message: string; check: string }[]
 }

@@ -117,8 +117,8 @@ t.test('a number of the last wave is taken over when asked, and the server learn
   await page.getByRole('button', { name: 'übernehmen: Personen in Beratung, 15.12.2018: 1.120' }).click()
   await revision(page, '9')
   t.strictSame(posted.map(answersOf), [
-    { alter_mittel: '700', personen: '1.120', _aktion: 'uebernehmen:alter_mittel:700' },
-    { _aktion: 'uebernehmen:personen:1.120' },
+    { alter_mittel: '700', _aktion: 'uebernehmen:alter_mittel:700' },
+    { personen: '1.120', _aktion: 'uebernehmen:personen:1.120' },
   ])
   await page.waitForTimeout(1000)
   t.equal(posted.length, 2)

@@ -40,7 +40,7 @@ class Autosave {
     this.#form.addEventListener('input', ({ target }) => {
       if (target instanceof HTMLTextAreaElement) this.#later(pauseInText)
     })
-    onTakeover(this.#form, (field, action) => this.#draft.takeOver(field, action))
+    onTakeover(this.#form, (fields, action) => this.#draft.takeOver(fields, action))
     this.#form.addEventListener('submit', (event) => this.#submit(event))
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') this.#flush()
