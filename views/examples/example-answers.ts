@@ -65,8 +65,9 @@ export function viewsOf(
 ): QuestionView[] {
   const cells = readCells(instrument, raw)
   const findings = findingsOf(instrument, raw, cells, around)
+  const kommune = around.register.gemeinden.get(around.unit)
   return instrument.sections
     .filter(({ id }) => section === null || id === section)
     .flatMap(({ questions }) => questions)
-    .map((question) => viewQuestion(question, { instrument, raw, cells, findings, last: around.last }))
+    .map((question) => viewQuestion(question, { instrument, raw, cells, findings, last: around.last, kommune }))
 }
