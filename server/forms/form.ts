@@ -3,7 +3,7 @@ import { type Raw, readCells } from '../../surveys/answer/cell.ts'
 import { applyCheck, type Finding, findingsOf, type Surroundings } from '../../surveys/answer/finding.ts'
 import { pageReaders } from '../../surveys/answer/submitted-page.ts'
 import type { Check, Instrument, Question, Section } from '../../surveys/compile/instrument.ts'
-import { lastNames, predecessorOf } from '../../surveys/concordance/concordance.ts'
+import { type LastVariable, lastVariables, predecessorOf } from '../../surveys/concordance/concordance.ts'
 import { loadConcordances } from '../../surveys/concordance/load-concordances.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 import type { Answered } from '../../surveys/view/view.ts'
@@ -30,7 +30,7 @@ export interface FormSection {
 interface EarlierSurvey {
   survey: string
   /** The variable of a version of it that can be held against a variable of the other, by the name of the latter. */
-  names(before: Instrument): ReadonlyMap<string, string>
+  variables(before: Instrument): ReadonlyMap<string, LastVariable>
 }
 
 /** The version and dates that a wave has pinned. */
@@ -146,13 +146,13 @@ export function unreadableFields(
 function earlierSurvey(concordances: readonly Concordance[], instrument: Instrument): EarlierSurvey | undefined {
   const survey = predecessorOf(concordances, instrument.id)
   if (survey === undefined) return undefined
-  const known = new WeakMap<Instrument, ReadonlyMap<string, string>>()
+  const known = new WeakMap<Instrument, ReadonlyMap<string, LastVariable>>()
   return {
     survey,
-    names(before) {
-      const names = known.get(before) ?? lastNames(concordances, before, instrument)
-      known.set(before, names)
-      return names
+    variables(before) {
+      const variables = known.get(before) ?? lastVariables(concordances, before, instrument)
+      known.set(before, variables)
+      return variables
     },
   }
 }

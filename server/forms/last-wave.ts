@@ -1,5 +1,6 @@
 import type { LastWave } from '../../surveys/answer/finding.ts'
 import { stillFits } from '../../surveys/answer/last-answers.ts'
+import { laterCode } from '../../surveys/concordance/code-mapping.ts'
 import { formatDate } from '../../surveys/reading/dates.ts'
 import type { RouteContext } from '../boot/context.ts'
 import { lastSubmission } from '../store/last-wave.ts'
@@ -17,8 +18,9 @@ export async function lastWave(
   const { instrument } = await forms.get(found)
   const values = new Map<string, number>()
   const words = new Map<string, string | true>()
-  for (const [name, before] of earlier.names(instrument)) {
-    const value = found.answers[before]
+  for (const [name, { before, codes }] of earlier.variables(instrument)) {
+    const given = found.answers[before]
+    const value = codes && typeof given === 'string' ? laterCode(codes, given) : given
     const variable = now.variable.get(name)
     if (value === undefined || variable === undefined || !stillFits(variable, value)) continue
     if (typeof value === 'number') values.set(name, value)
