@@ -38,6 +38,10 @@ export type Comment = false
  */
 export type Contact = true
 /**
+ * A figure on the Kommune that stands beside the field with its source and date, and fills nothing in: its inhabitants, or the figure of an indicator for the time closest to the Stichtag.
+ */
+export type RegisterFigure = 'einwohner' | RegisterIndicator
+/**
  * The items, or the name of a list in shared.json that several questions use, with labels that differ here.
  */
 export type Items = [Option, Option, ...Option[]] | SharedList
@@ -259,6 +263,7 @@ export interface CountQuestion {
   title: Sentence
   help?: Sentence
   label: Sentence
+  register?: RegisterFigure
   /**
    * The item for the number of persons without information. Its variable is <question>_unbekannt.
    */
@@ -268,6 +273,12 @@ export interface CountQuestion {
    */
   notAvailable?: string
   comment?: Comment
+}
+export interface RegisterIndicator {
+  /**
+   * Part of a variable's name. Whole names have at most 32 characters.
+   */
+  indicator: string
 }
 /**
  * A group of whole numbers from 0. Their variables are <question>_<code>.
@@ -287,6 +298,12 @@ export interface CountsQuestion {
    */
   lead?: string
   items: Items
+  /**
+   * Beside which items what figure stands, by their codes.
+   */
+  register?: {
+    [k: string]: RegisterFigure
+  }
   /**
    * The item for the number of persons without information. Its variable is <question>_unbekannt.
    */
@@ -315,6 +332,7 @@ export interface DecimalQuestion {
   title: Sentence
   help?: Sentence
   label: Sentence
+  register?: RegisterFigure
   /**
    * The sentence beside the flag that says: we have no information on this question. Its variable is <question>_nv.
    */
@@ -335,6 +353,7 @@ export interface PercentQuestion {
   title: Sentence
   help?: Sentence
   label: Sentence
+  register?: RegisterFigure
   /**
    * The sentence beside the flag that says: we have no information on this question. Its variable is <question>_nv.
    */
@@ -579,6 +598,7 @@ export interface CountPart {
   title: Sentence
   help?: Sentence
   label: Sentence
+  register?: RegisterFigure
   /**
    * The item for the number of persons without information. Its variable is <question>_unbekannt.
    */
@@ -594,6 +614,7 @@ export interface DecimalPart {
   title: Sentence
   help?: Sentence
   label: Sentence
+  register?: RegisterFigure
   /**
    * The sentence beside the flag that says: we have no information on this question. Its variable is <question>_nv.
    */

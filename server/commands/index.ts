@@ -16,6 +16,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'wave open': () => import('./wave-open.ts'),
   'wave close': () => import('./wave-close.ts'),
   'wave list': () => import('./wave-list.ts'),
+  'wave paper': () => import('./wave-paper.ts'),
   invite: () => import('./invite.ts'),
   'admindata import': () => import('./admindata-import.ts'),
   'admindata list': () => import('./admindata-list.ts'),

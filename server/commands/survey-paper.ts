@@ -6,7 +6,10 @@ export const command = defineCommand({
   name: 'survey paper',
   summary: 'Einen Fragebogen als PDF zum Ausdrucken schreiben',
   usage: 'FRAGEBOGEN --out DATEI [--fassung NUMMER]',
-  details: ['Das PDF ist leer, barrierefrei (PDF/UA-1) und für dieselbe Fassung immer dasselbe, Byte für Byte.'],
+  details: [
+    'Das PDF ist leer, barrierefrei (PDF/UA-1) und für dieselbe Fassung immer dasselbe, Byte für Byte.',
+    'Es nennt Stichtag und Frist des Fragebogens; die einer Welle nennt „stichtag wave paper WELLE“.',
+  ],
   arguments: { min: 1, max: 1 },
   options: {
     out: { type: 'string', value: 'DATEI', help: 'wohin das PDF geschrieben wird' },

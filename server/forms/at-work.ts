@@ -5,6 +5,7 @@ import { touchSession } from '../store/sessions.ts'
 import { findVisit, type Visit } from '../store/visit.ts'
 import type { Form } from './form.ts'
 import { lastWave } from './last-wave.ts'
+import { withFigures } from './with-figures.ts'
 
 /** Somebody at work in a form: their session with the draft, the questionnaire, and what answers are held against. */
 export interface AtWork {
@@ -24,6 +25,7 @@ export async function findAtWork(
   const visit = await findVisit(context.pool, tokenHash, place)
   if (visit === undefined) return undefined
   if (visit.alive && visit.stale) visit.secondsLeft = await touchSession(context.pool, tokenHash)
-  const [form, register] = await Promise.all([context.forms.get(visit), context.register()])
+  const [form, known] = await Promise.all([context.forms.get(visit), context.register()])
+  const register = await withFigures(context.pool, known, visit, form.instrument.indicators)
   return { visit, form, around: { unit: visit.unit, register, last: await lastWave(context, form, visit.unit) } }
 }

@@ -8,7 +8,7 @@ import type { Check } from '../../surveys/checks/check.ts'
 import { concernedQuestions } from '../../surveys/checks/concerned.ts'
 import { fieldsOf } from '../../surveys/checks/condition.ts'
 import type { Instrument, Question, Section } from '../../surveys/compile/instrument.ts'
-import { lastNames, predecessorOf } from '../../surveys/concordance/concordance.ts'
+import { type LastVariable, lastVariables, predecessorOf } from '../../surveys/concordance/concordance.ts'
 import { loadConcordances } from '../../surveys/concordance/load-concordances.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 import type { Answered } from '../../surveys/view/view.ts'
@@ -43,7 +43,7 @@ export const checkPageId = '.pruefen'
 interface EarlierSurvey {
   survey: string
   /** The variable of a version of it that can be held against a variable of the other, by the name of the latter. */
-  names(before: Instrument): ReadonlyMap<string, string>
+  variables(before: Instrument): ReadonlyMap<string, LastVariable>
 }
 
 /** The version and dates that a wave has pinned. */
@@ -106,11 +106,13 @@ async function loadForm({ survey, surveyVersion, stichtag, frist }: Pinned): Pro
   return makeForm(instrument, earlierSurvey(await loadConcordances(), instrument))
 }
 
+const kommuneOf = ({ unit, register }: Surroundings) => register.gemeinden.get(unit)
+
 /** The answers of a whole form, with all that does not fit. */
 export function answer({ instrument }: Form, raw: Raw, around: Surroundings): Answered {
   const cells = readCells(instrument, raw)
   const findings = findingsOf(instrument, raw, cells, around)
-  return { instrument, raw, cells, findings, last: around.last, unitName: nameOf(around) }
+  return { instrument, raw, cells, findings, last: around.last, kommune: kommuneOf(around) }
 }
 
 /** The answers with only the findings of one section, for its page. */
@@ -122,10 +124,8 @@ export function answerSection(
 ): Answered {
   const cells = readCells(instrument, raw)
   const findings = applyChecks(checks, { instrument, raw, cells, around })
-  return { instrument, raw, cells, findings, last: around.last, unitName: nameOf(around) }
+  return { instrument, raw, cells, findings, last: around.last, kommune: kommuneOf(around) }
 }
-
-const nameOf = ({ unit, register }: Surroundings) => register.gemeinden.get(unit)?.name ?? unit
 
 /** What of a section may read differently after some fields have changed: the questions, and the checks shown with them. */
 export function concernedBy(
@@ -147,14 +147,18 @@ export function concernedBy(
   return { questions, checks: checks.filter(({ questions: [shownWith = ''] }) => ids.has(shownWith)) }
 }
 
-/** The fields of a section that could not be read, with the sentence for each. */
-export function unreadableFields({ section }: FormSection, { cells }: Answered): { field: string; message: string }[] {
+/** The fields of a section that could not be read, lists of Kommunen among them, with the sentence for each. */
+export function unreadableFields(
+  { section }: FormSection,
+  { cells, findings }: Answered,
+): { field: string; message: string }[] {
   const unreadable: { field: string; message: string }[] = []
   for (const { variables } of section.questions) {
     for (const { name, number, label } of variables) {
       const cell = cells.get(name)
-      if (cell?.state !== 'unreadable') continue
-      unreadable.push({ field: name, message: `${number}, ${label}: ${cell.message}` })
+      const list = findings.find(({ kind, fields }) => kind === 'gemeinden' && fields[0] === name)
+      const message = cell?.state === 'unreadable' ? cell.message : list?.message
+      if (message !== undefined) unreadable.push({ field: name, message: `${number}, ${label}: ${message}` })
     }
   }
   return unreadable
@@ -163,13 +167,13 @@ export function unreadableFields({ section }: FormSection, { cells }: Answered):
 function earlierSurvey(concordances: readonly Concordance[], instrument: Instrument): EarlierSurvey | undefined {
   const survey = predecessorOf(concordances, instrument.id)
   if (survey === undefined) return undefined
-  const known = new WeakMap<Instrument, ReadonlyMap<string, string>>()
+  const known = new WeakMap<Instrument, ReadonlyMap<string, LastVariable>>()
   return {
     survey,
-    names(before) {
-      const names = known.get(before) ?? lastNames(concordances, before, instrument)
-      known.set(before, names)
-      return names
+    variables(before) {
+      const variables = known.get(before) ?? lastVariables(concordances, before, instrument)
+      known.set(before, variables)
+      return variables
     },
   }
 }

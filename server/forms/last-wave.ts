@@ -1,25 +1,31 @@
+import { stillFits } from '../../surveys/answer/last-answers.ts'
 import type { LastWave } from '../../surveys/answer/surroundings.ts'
+import { laterCode } from '../../surveys/concordance/code-mapping.ts'
 import { formatDate } from '../../surveys/reading/dates.ts'
 import type { RouteContext } from '../boot/context.ts'
-import { lastSubmission, numbersIn } from '../store/last-wave.ts'
+import { lastSubmission } from '../store/last-wave.ts'
 import type { Form } from './form.ts'
 
 /** What a unit answered in the survey that this one continues, by the names that its variables have in this one. */
 export async function lastWave(
   { pool, forms }: Pick<RouteContext, 'pool' | 'forms'>,
-  { earlier }: Form,
+  { earlier, instrument: now }: Form,
   unit: string,
 ): Promise<LastWave | undefined> {
   if (earlier === undefined) return undefined
   const found = await lastSubmission(pool, earlier.survey, unit)
   if (found === undefined) return undefined
   const { instrument } = await forms.get(found)
-  const then = numbersIn(found.answers)
   const values = new Map<string, number>()
-  for (const [now, before] of earlier.names(instrument)) {
-    const value = then.get(before)
-    if (value !== undefined) values.set(now, value)
+  const words = new Map<string, string | true>()
+  for (const [name, { before, codes }] of earlier.variables(instrument)) {
+    const given = found.answers[before]
+    const value = codes && typeof given === 'string' ? laterCode(codes, given) : given
+    const variable = now.variable.get(name)
+    if (value === undefined || variable === undefined || !stillFits(variable, value)) continue
+    if (typeof value === 'number') values.set(name, value)
+    else words.set(name, value)
   }
   const { wave, stichtag } = found
-  return { wave, title: instrument.title, stichtag: stichtag === null ? '' : formatDate(stichtag), values }
+  return { wave, title: instrument.title, stichtag: stichtag === null ? '' : formatDate(stichtag), values, words }
 }

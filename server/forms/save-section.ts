@@ -15,7 +15,8 @@ export async function saveSection(
   page: SubmittedPage,
 ): Promise<{ outcome: Outcome; goTo: PageAction['goTo'] }> {
   const { visit, form, around } = atWork
-  const { typed, goTo, confirmed } = applyAction(page, section, around.register)
+  // The script has entered already what a button takes over from the last wave.
+  const { typed, goTo, confirmed } = applyAction(page, section, around.register, page.whole ? around.last : undefined)
   const filled = { ...page, typed }
   const outcome = await savePage(pool, visit, filled, takenOver(filled, form.instrument, around.last), (changed) =>
     completeReasons(atWork, visit.typed ?? {}, changed, { confirmed }),

@@ -6,7 +6,7 @@ import { kreisName } from '../domain/kreis-name.ts'
 export async function readRegister(db: Db): Promise<Register> {
   const gemeinden = await db
     .selectFrom('gemeinde')
-    .select(['gkz', 'name', 'population'])
+    .select(['gkz', 'name', 'population', 'population_date'])
     .where('valid_to', 'is', null)
     .execute()
   const verbuende = await db
@@ -30,9 +30,13 @@ export async function readRegister(db: Db): Promise<Register> {
   const kreise = await db.selectFrom('kreis').select(['kreis', 'name', 'typ']).where('valid_to', 'is', null).execute()
   return {
     gemeinden: new Map(
-      gemeinden.map(({ gkz, name, population }) => [
+      gemeinden.map(({ gkz, name, population, population_date: day }) => [
         gkz,
-        { name, ...(population === null ? {} : { einwohner: population }) },
+        {
+          name,
+          ...(population === null ? {} : { einwohner: population }),
+          ...(day === null ? {} : { einwohnerAm: day }),
+        },
       ]),
     ),
     kreise: new Map(kreise.map(({ kreis, ...named }) => [kreis, kreisName(named)])),

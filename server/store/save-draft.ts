@@ -8,7 +8,7 @@ interface Changes {
   editorId: number | null
   base: number
   typed: Record<string, string>
-  /** A number that was taken over from an earlier wave. */
+  /** What was taken over from an earlier wave. */
   taken?: TakenOver | undefined
 }
 
@@ -29,7 +29,7 @@ const save = prepared<
     typed: string,
     base: number,
     editorId: number | null,
-    takenField: string | null,
+    takenFields: string[] | null,
     takenFrom: string | null,
   ],
   Saved
@@ -47,7 +47,7 @@ const save = prepared<
      returning participant_id, field, value, rev, editor_id, saved_at
    ), history as (
      insert into draft_change (participant_id, field, rev, value, editor_id, saved_at, taken_from)
-     select participant_id, field, rev, value, editor_id, saved_at, case field when $5 then $6 end from written
+     select participant_id, field, rev, value, editor_id, saved_at, case when field = any($5::text[]) then $6 end from written
    )
    select d.rev, d.saved_at as "savedAt", array(select field from written) as saved from d`,
 )
@@ -55,7 +55,7 @@ const save = prepared<
 /** Saves each field that nobody else has changed since the sender's page was made. */
 export async function saveDraft(pool: Pool, { participantId, editorId, base, typed, taken }: Changes): Promise<Saved> {
   const sent = JSON.stringify(typed)
-  const [saved] = await save(pool, participantId, sent, base, editorId, taken?.field ?? null, taken?.wave ?? null)
+  const [saved] = await save(pool, participantId, sent, base, editorId, taken?.fields ?? null, taken?.wave ?? null)
   if (saved === undefined) throw new Error(`participant ${participantId} has no draft`)
   return saved
 }

@@ -8,7 +8,10 @@ export type { Cell, Cells, Raw } from './cells.ts'
 export { isDerived, isFilled, numberOf } from './cells.ts'
 
 /** Reads one field as its type demands. */
-export const readCell = ({ type }: Pick<Variable, 'type'>, raw: string): Read => typeOf(type).read(raw)
+export const readCell = (
+  { type, flag, unknown = '' }: Pick<Variable, 'type' | 'flag' | 'unknown'>,
+  raw: string,
+): Read => typeOf(type).read(raw, { box: flag !== undefined, field: unknown })
 
 /** Reads all fields of a questionnaire. */
 export function readCells(instrument: Instrument, raw: Raw): Cells {

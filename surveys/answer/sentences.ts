@@ -3,7 +3,7 @@ import { differenceWords } from '../checks/sentence.ts'
 import { formatNumber } from '../reading/number.ts'
 import type { Outcome } from './relation.ts'
 
-/** The running sum beside its target: `88 von 120, es fehlen 32`. */
+/** The running sum, beside its target where there is one: `88 von 120, es fehlen 32`. The page writes 'Summe' before it. */
 export function sumWords(
   relation: RelationCheck['relation'],
   outcome: Outcome,
@@ -11,7 +11,7 @@ export function sumWords(
   target: number | null,
 ): string {
   const total = formatNumber(sum)
-  if (target === null) return `Summe ${total}`
+  if (target === null) return total
   const of = `${total} von ${relation === 'atMost' ? 'höchstens ' : ''}${formatNumber(target)}`
   const difference = outcome === 'satisfied' && relation === 'equal' ? 0 : sum - target
   if (difference > 0) return relation === 'atLeast' ? of : `${of}, ${differenceWords(true, difference)}`

@@ -15,4 +15,6 @@ export interface LastWave {
   /** Formatted, or ''. */
   stichtag: string
   values: ReadonlyMap<string, number>
+  /** What was chosen, ticked or written, as far as it can be today. */
+  words?: ReadonlyMap<string, string | true>
 }

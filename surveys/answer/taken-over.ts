@@ -1,24 +1,33 @@
 import type { Instrument } from '../compile/instrument.ts'
-import { isNumberType, typeOf } from '../types/index.ts'
+import { typeOf } from '../types/index.ts'
+import { lastValue } from './last-answers.ts'
 import type { SubmittedPage } from './submitted-page.ts'
 import type { LastWave } from './surroundings.ts'
 
-/** A field that was filled with the number of an earlier wave, and that wave. */
+/** The fields that were filled with what was answered in an earlier wave, and that wave. */
 export interface TakenOver {
-  field: string
+  fields: string[]
   wave: string
 }
 
-/** What a page takes over from the last wave: the pressed button says so, and the field holds the number of that wave. */
+/**
+ * What a page takes over from the last wave: the pressed button says so, of a field (`uebernehmen:<field>:<value>`) or a
+ * question (`zuletzt:<question>`), and the fields hold what was answered then.
+ */
 export function takenOver(
   { action, typed }: Pick<SubmittedPage, 'action' | 'typed'>,
-  { variable }: Instrument,
+  { variable, questions }: Instrument,
   last: LastWave | undefined,
 ): TakenOver | undefined {
-  const [verb, field = ''] = action.split(':')
-  const type = variable.get(field)?.type
-  const then = last?.values.get(field)
-  if (verb !== 'uebernehmen' || last === undefined || type === undefined || !isNumberType(type)) return undefined
-  const now = typeOf(type).read(typed[field] ?? '')
-  return now.state === 'given' && now.value === then ? { field, wave: last.wave } : undefined
+  const [verb, target = ''] = action.split(':')
+  const own = variable.get(target)
+  const named =
+    verb === 'zuletzt' ? questions.get(target)?.variables : verb === 'uebernehmen' && own ? [own] : undefined
+  if (last === undefined || named === undefined) return undefined
+  const fields = named.flatMap(({ name, type }) => {
+    const then = lastValue(name, last)
+    const now = typeOf(type).read(typed[name] ?? '')
+    return then !== undefined && now.state === 'given' && now.value === then ? [name] : []
+  })
+  return fields.length === 0 ? undefined : { fields, wave: last.wave }
 }

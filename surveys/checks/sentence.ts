@@ -1,4 +1,5 @@
 import { formatNumber } from '../reading/number.ts'
+import { inNumber } from '../reading/singular.ts'
 
 /** The gaps that a check's sentence may have, beside {F:question}. */
 export const gaps = ['links', 'rechts', 'abweichung', 'posten'] as const
@@ -7,9 +8,11 @@ export type Gaps = Record<(typeof gaps)[number], string>
 
 /** A check's sentence with what stands in its gaps. Where it says 'höchstens' by itself, that is not said twice. */
 export function fillSentence(message: string, values: Partial<Gaps>): string {
-  return message
-    .replace(/\{(links|rechts|abweichung|posten)\}/g, (gap, name: keyof Gaps) => values[name] ?? gap)
-    .replaceAll('höchstens höchstens', 'höchstens')
+  const filled = message.replace(
+    /\{(links|rechts|abweichung|posten)\}/g,
+    (gap, name: keyof Gaps) => values[name] ?? gap,
+  )
+  return inNumber(filled).replaceAll('höchstens höchstens', 'höchstens')
 }
 
 /** `es fehlen 2`, `2 zu viel` of parts and their total; `3 mehr`, `3 weniger` of two numbers. */

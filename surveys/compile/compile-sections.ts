@@ -42,8 +42,19 @@ export function compileSections(definition: Questionnaire, problems: Problem[]) 
   }
 
   function registerVariables(question: Question, path: string) {
+    const { definition: asked } = question
+    const codes = asked.kind === 'counts' ? asked.items.map(({ code }) => code) : []
+    for (const code of asked.kind === 'counts' ? Object.keys(asked.register ?? {}) : []) {
+      if (!codes.includes(code))
+        problems.push({ path: `${path}/register/${code}`, message: `Einen Posten „${code}“ hat die Frage nicht.` })
+    }
     const { one, type } = unitKinds[definition.unit]
     for (const variable of [...question.variables, ...restVariable(question)]) {
+      if (variable.register !== undefined && definition.unit !== 'gemeinde')
+        problems.push({
+          path,
+          message: 'Neben Zahlen von Personen steht nichts aus dem Register: es kennt nur Kommunen.',
+        })
       if (namesUnit.has(variable.type) && variable.type !== type) {
         const message = `Diesen Fragebogen beantwortet je eine ${one}. Die Art „${question.kind}“ fragt nach jemand anderem.`
         problems.push({ path, message })
@@ -73,7 +84,8 @@ export function compileSections(definition: Questionnaire, problems: Problem[]) 
 function compileQuestion(definition: QuestionDefinition | Part, number: string, section: string): Question {
   const { id, kind, title } = definition
   const withFlag = 'notAvailable' in definition && definition.notAvailable !== undefined
-  const place = { id, number, ...(withFlag ? { flag: `${id}_nv` } : {}) }
+  const unknown = 'unknown' in definition && definition.unknown !== undefined ? { unknown: definition.unknown } : {}
+  const place = { id, number, ...(withFlag ? { flag: `${id}_nv` } : {}), ...unknown }
   const general = { question: id, number, contact: false } as const
   const notAvailable: Variable | undefined = withFlag
     ? { ...general, name: `${id}_nv`, type: 'flag', role: 'notAvailable', label: definition.notAvailable ?? '' }

@@ -76,9 +76,14 @@ export function compile(
     variable,
     labels: variableLabels({ questions, variables }, labels),
     limits: limitsOf(checks),
+    indicators: indicatorsOf(variables),
     sums: sumsByQuestion(checks, variable),
     states: stateLookups(document.id, regions, variable),
   }
+}
+
+function indicatorsOf(variables: Instrument['variables']): string[] {
+  return [...new Set(variables.flatMap(({ register }) => (typeof register === 'object' ? [register.indicator] : [])))]
 }
 
 function sumsByQuestion(checks: readonly Check[], variable: Instrument['variable']): Map<string, ShownSum[]> {

@@ -1,4 +1,11 @@
-import type { Figure, Option, Part, Question as QuestionDefinition, Reason } from '../../schemas/questionnaire.ts'
+import type {
+  Figure,
+  Option,
+  Part,
+  Question as QuestionDefinition,
+  Reason,
+  RegisterFigure,
+} from '../../schemas/questionnaire.ts'
 import type { Check, Condition, Limits, SumCheck } from '../checks/check.ts'
 import type { StateLookup } from '../regions/state-lookup.ts'
 import type { VariableType } from '../types/index.ts'
@@ -20,6 +27,10 @@ export interface Variable {
   flag?: string
   /** The variables that are 1 where the value does not apply. */
   ruledOutBy?: readonly string[]
+  /** The label of the field for persons without information, where its question has one. */
+  unknown?: string
+  /** What is known of the Kommune that stands beside the field. */
+  register?: RegisterFigure
   /** What can be chosen. */
   options?: readonly Option[]
   contact: boolean
@@ -117,6 +128,8 @@ export interface Instrument {
   checks: Check[]
   /** What the checks say some numbers are at most. */
   limits: Limits
+  /** The indicators whose figures stand beside fields. */
+  indicators: readonly string[]
   /** The sums that are shown with a question, by its id. */
   sums: ReadonlyMap<string, readonly ShownSum[]>
   /** Where each state counts, by the id of a question that puts states together. */

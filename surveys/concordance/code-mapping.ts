@@ -20,6 +20,12 @@ export const codeMappingOf = ({ categories, undecided }: CodeMap): CodeMapping =
   undecided: { before: undecided?.before ?? [], after: undecided?.after ?? [] },
 })
 
+/** The answer of the later survey that an answer of the earlier one means, if it is one and certain. */
+export function laterCode({ categories }: CodeMapping, code: string): string | undefined {
+  const [after, ...more] = categories.find(({ before }) => before.includes(code))?.after ?? []
+  return more.length > 0 ? undefined : after
+}
+
 /** The same seen from the later survey. */
 export const turned = ({ categories, undecided }: CodeMapping): CodeMapping => ({
   categories: categories.map(({ before, after, ...one }) => ({ ...one, before: after, after: before })),

@@ -54,20 +54,34 @@ export function continuedVariables(
  * Which variable of an earlier survey stands beside a field, by the field's name. No contact data and no comments, and none
  * that was asked of other persons: who took its number over would answer another question.
  */
-export function lastNames(
+export const lastNames = (
   concordances: readonly Concordance[],
   before: Instrument,
   after: Instrument,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, string> =>
+  new Map([...lastVariables(concordances, before, after)].map(([name, { before }]) => [name, before]))
+
+/** A variable of an earlier survey, and which of its answers mean which of today, where they are not the same. */
+export interface LastVariable {
+  before: string
+  codes?: CodeMapping
+}
+
+/** The same with what became of the answers. */
+export function lastVariables(
+  concordances: readonly Concordance[],
+  before: Instrument,
+  after: Instrument,
+): ReadonlyMap<string, LastVariable> {
   const shown = ({ variable }: Instrument, name: string) => isExported(variable.get(name) as Variable)
   return new Map(
-    continuedVariables(concordances, before, after).flatMap((one): [string, string][] =>
+    continuedVariables(concordances, before, after).flatMap((one): [string, LastVariable][] =>
       one.status !== 'changedBase' &&
       one.before !== undefined &&
       one.after !== undefined &&
       shown(before, one.before) &&
       shown(after, one.after)
-        ? [[one.after, one.before]]
+        ? [[one.after, { before: one.before, ...(one.codes && { codes: one.codes }) }]]
         : [],
     ),
   )

@@ -4,10 +4,12 @@ import { numberOutline, numberRows, unknownItem } from './numbers.ts'
 
 /** A group of whole numbers. */
 export const counts: Kind<CountsQuestion> = {
-  variables: ({ items, unknown }, place) => [
-    ...items.map(({ code, label }) =>
-      variable(place, { name: `${place.id}_${code}`, type: 'count', role: 'item', label }),
-    ),
+  variables: ({ items, unknown, register = {} }, place) => [
+    ...items.map(({ code, label }) => {
+      const beside = register[code]
+      const item = { name: `${place.id}_${code}`, type: 'count', role: 'item', label } as const
+      return variable(place, { ...item, ...(beside && { register: beside }) })
+    }),
     ...unknownItem(place, unknown),
   ],
   checks: () => [],

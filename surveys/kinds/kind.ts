@@ -3,11 +3,15 @@ import type { Check } from '../checks/check.ts'
 import type { Question, Variable } from '../compile/instrument.ts'
 import type { Answered, Bodies, QuestionView } from '../view/view.ts'
 
-/** Where a question stands: its id, its printed number, and the flag that makes its values 'not available'. */
+/**
+ * Where a question stands: its id, its printed number, the flag that makes its values 'not available', and the label of its
+ * field for persons without information.
+ */
 export interface Place {
   id: string
   number: string
   flag?: string
+  unknown?: string
 }
 
 /** Makes the view of a question within a question. */
@@ -44,9 +48,11 @@ export interface Outline {
 /** A variable of a question, with what all of them have in common. */
 export function variable(
   place: Place,
-  rest: Pick<Variable, 'name' | 'type' | 'role' | 'label'> & Partial<Pick<Variable, 'options' | 'contact'>>,
+  rest: Pick<Variable, 'name' | 'type' | 'role' | 'label'> &
+    Partial<Pick<Variable, 'options' | 'contact' | 'register'>>,
 ): Variable {
   const isAsked = rest.role === 'item' || rest.role === 'unknown'
-  const own = isAsked && place.flag !== undefined ? { flag: place.flag } : {}
-  return { contact: false, ...rest, ...own, question: place.id, number: place.number }
+  const flag = isAsked && place.flag !== undefined ? { flag: place.flag } : {}
+  const unknown = rest.role === 'item' && place.unknown !== undefined ? { unknown: place.unknown } : {}
+  return { contact: false, ...rest, ...flag, ...unknown, question: place.id, number: place.number }
 }

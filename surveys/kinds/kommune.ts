@@ -19,9 +19,10 @@ export const kommune: Kind<KommuneQuestion> = {
       variable: id,
     },
   ],
-  view: ({ id }, _definition, { raw, unitName = '' }) => {
+  view: ({ id }, _definition, { raw, kommune }) => {
     const value = raw[id] ?? ''
-    return { name: id, kommune: unitName, value, confirmed: value !== '' && value === unitName }
+    const name = kommune?.name ?? ''
+    return { name: id, kommune: name, value, confirmed: value !== '' && value === name }
   },
   outline: ({ id }, { title }) => ({ items: [{ name: id, label: title, unknown: false }] }),
 }

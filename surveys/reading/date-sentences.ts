@@ -1,4 +1,5 @@
 import { formatDate, formatMonth, monthNames } from './dates.ts'
+import { adviceForUnknown, type Offered } from './not-known.ts'
 import { type DateProblem, type ReadDate, readDay, readMonth } from './typed-date.ts'
 
 /** What is asked for: a day or a month. */
@@ -27,14 +28,19 @@ export const monthForm: DateForm = {
 const parts = { day: 'der Tag', month: 'der Monat', year: 'das Jahr' }
 
 /** What to say of a text that is not the day or month asked for. */
-export function dateSentence(problem: DateProblem, raw: string, { noun, wanted, format }: DateForm): string {
+export function dateSentence(
+  problem: DateProblem,
+  raw: string,
+  { noun, wanted, format }: DateForm,
+  offered: Offered,
+): string {
   const typed = `„${raw.trim().slice(0, 40)}“`
   const either = (meant: readonly string[]) => meant.map(format).join(' oder ')
   switch (problem.code) {
     case 'notADate':
       return `${typed} ist kein ${noun}. ${wanted}`
     case 'placeholder':
-      return `${typed} ist kein ${noun}. Ist die Information nicht vorhanden, kreuzen Sie bitte „liegt nicht vor“ an oder lassen Sie das Feld leer.`
+      return `${typed} ist kein ${noun}. ${adviceForUnknown(offered)}.`
     case 'missing':
       return `In ${typed} fehlt ${parts[problem.part]}. ${wanted}`
     case 'century':

@@ -4,13 +4,15 @@ import { isPlaceholder, plainText } from './typed-text.ts'
 export type NumberProblem =
   | { code: 'negative' }
   | { code: 'fraction' }
+  | { code: 'commaAmongThousands'; meant: readonly number[] }
   | { code: 'ambiguous' }
-  | { code: 'ambiguousDecimal' }
+  | { code: 'ambiguousDecimal'; whole: number; fraction: number; rounded: boolean }
   | { code: 'tooPrecise' }
   | { code: 'approximate'; number: number }
+  | { code: 'lookAlike'; number: number }
   | { code: 'placeholder' }
   | { code: 'tooLarge' }
-  | { code: 'overHundred' }
+  | { code: 'overHundred'; meant?: number }
   | { code: 'notANumber' }
   | { code: 'notADecimal' }
 
@@ -30,6 +32,8 @@ export interface NumberForm {
 }
 
 const whole = /^\d+$|^\d{1,3}(?:\.\d{3})+$|^\d{1,3}(?: \d{3})+$|^\d{1,3}(?:['’]\d{3})+$/
+/** As others part thousands. */
+const englishWhole = /^[1-9]\d{0,2}(?:,\d{3})+$/
 const about = /^(?:ca\.?|circa|etwa|ungefähr|rund|über|unter|[~≈<>]) ?(?=\d)/i
 const largest = 999_999_999
 /** How many places a number has at most. */
@@ -48,14 +52,29 @@ export function readNumber(form: NumberForm, raw: string): ReadNumber {
   if (/^[-–−] ?[\d.,]+ ?%?$/.test(text)) return unreadable({ code: 'negative' })
   const plain = text.replace(form.unit, '')
   const digits = plain.replace(about, '')
-  const read = form.whole ? readWhole(digits) : readDecimal(digits)
+  const read = readDigits(form, digits)
   if (typeof read === 'number' && digits !== plain) return unreadable({ code: 'approximate', number: read })
   if (typeof read === 'number') return within(form, read)
-  return unreadable(digits === plain ? read : noNumber(form))
+  return unreadable(digits === plain ? (lookAlike(form, digits) ?? read) : noNumber(form))
 }
 
-/** `1.234`, `1 234`, `120,0`. `1.5` may be 1,5 or a slip for 15. */
+const readDigits = (form: NumberForm, text: string) => (form.whole ? readWhole(text) : readDecimal(text, form))
+
+/** `12O` with the letter O. Letters that stand beside digits, and of which only these can be meant. */
+function lookAlike(form: NumberForm, text: string): NumberProblem | undefined {
+  if (!/\d/.test(text) || !/[OolI]/.test(text)) return undefined
+  const read = readDigits(form, text.replace(/[Oo]/g, '0').replace(/[lI]/g, '1'))
+  const fits = typeof read === 'number' && within(form, read).state === 'given'
+  return fits ? { code: 'lookAlike', number: read } : undefined
+}
+
+/** `1.234`, `1 234`, `120,0`. `1.5` may be 1,5 or a slip for 15, `1,000` may be 1 or 1.000. */
 function readWhole(text: string): number | NumberProblem {
+  if (englishWhole.test(text)) {
+    const decimal = /^(\d+),000$/.exec(text)?.[1]
+    const meant = [Number(text.replaceAll(',', '')), ...(decimal === undefined ? [] : [Number(decimal)])]
+    return { code: 'commaAmongThousands', meant }
+  }
   const plain = text.replace(/,0+$/, '')
   if (whole.test(plain)) return Number(plain.replace(/\D/g, ''))
   if (/^[\d.]*\d,\d+$/.test(plain)) return { code: 'fraction' }
@@ -64,10 +83,10 @@ function readWhole(text: string): number | NumberProblem {
 }
 
 /** `8,05`, `1.234,5`, and `0.5`, which can mean nothing else. `1.500` may be 1.500 or 1,5. */
-function readDecimal(text: string): number | NumberProblem {
+function readDecimal(text: string, { percent }: NumberForm): number | NumberProblem {
   const [integer = '', fraction = '', ...rest] = text.split(',')
   if (rest.length > 0) return { code: 'notADecimal' }
-  if (fraction === '' && /^\d{1,3}\.\d{3}$/.test(text) && !text.startsWith('0')) return { code: 'ambiguousDecimal' }
+  if (fraction === '' && /^\d{1,3}\.\d{3}$/.test(text) && !text.startsWith('0')) return thousandsOrPoint(text, percent)
   const [point, pointed] = /^(\d*)\.(\d+)$/.exec(text)?.slice(1) ?? []
   const [before, behind] =
     point !== undefined && pointed !== undefined ? [point || '0', pointed] : [integer || '0', fraction]
@@ -75,6 +94,13 @@ function readDecimal(text: string): number | NumberProblem {
   const significant = behind.replace(/0+$/, '')
   if (significant.length > decimals) return { code: 'tooPrecise' }
   return Number(`${before.replace(/\D/g, '')}.${significant || '0'}`)
+}
+
+function thousandsOrPoint(text: string, percent: boolean): NumberProblem {
+  const thousandths = Number(text.replace('.', ''))
+  const fraction = Math.round(thousandths / 10) / 100
+  if (percent) return { code: 'overHundred', ...(fraction <= 100 && { meant: fraction }) }
+  return { code: 'ambiguousDecimal', whole: thousandths, fraction, rounded: thousandths % 10 !== 0 }
 }
 
 function within({ percent }: NumberForm, value: number): ReadNumber {

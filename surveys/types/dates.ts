@@ -1,4 +1,5 @@
 import { type DateForm, dateSentence } from '../reading/date-sentences.ts'
+import { nothingOffered } from '../reading/not-known.ts'
 import { textType } from './texts.ts'
 import type { Type } from './type.ts'
 
@@ -9,9 +10,10 @@ export function dateType(
 ): Type<string> {
   return textType({
     longest: 200,
-    read(raw) {
+    read(raw, offered = nothingOffered) {
       const read = form.read(raw)
-      return read.state === 'unreadable' ? { ...read, raw, message: dateSentence(read.problem, raw, form) } : read
+      if (read.state !== 'unreadable') return read
+      return { ...read, raw, message: dateSentence(read.problem, raw, form, offered) }
     },
     kept(text) {
       const read = form.read(text)

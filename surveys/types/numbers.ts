@@ -1,3 +1,4 @@
+import { nothingOffered } from '../reading/not-known.ts'
 import { decimals, formatNumber, type NumberForm, readNumber, typedNumber } from '../reading/number.ts'
 import { numberSentence } from '../reading/number-sentences.ts'
 import type { Type } from './type.ts'
@@ -9,9 +10,10 @@ export function numberType(
 ): Type<number> {
   return {
     measure: 'number',
-    read(raw) {
+    read(raw, offered = nothingOffered) {
       const read = readNumber(form, raw)
-      return read.state === 'unreadable' ? { ...read, raw, message: numberSentence(read.problem, raw) } : read
+      if (read.state !== 'unreadable') return read
+      return { ...read, raw, message: numberSentence(read.problem, raw, offered) }
     },
     kept(text) {
       const read = readNumber(form, text)

@@ -1,5 +1,6 @@
 import type { Option } from '../../schemas/questionnaire.ts'
 import type { ColumnForm } from '../codebook/described-column.ts'
+import type { Offered } from '../reading/not-known.ts'
 
 /** What an answer can hold. A ticked box is true; one that is not ticked holds nothing. */
 export type Value = number | string | true
@@ -17,8 +18,8 @@ export type SqlType = 'numeric' | 'boolean' | 'text' | 'date'
 export interface Type<Of extends Value = Value> {
   /** What can be made of many answers: sums of numbers, shares of ticked boxes and of options, none of words and days. */
   measure: 'number' | 'flag' | 'category' | 'none'
-  /** Reads a text as it was typed. */
-  read(raw: string): Read<Of>
+  /** Reads a text as it was typed. What cannot be read is told with what its question offers those who do not know. */
+  read(raw: string, offered?: Offered): Read<Of>
   /** The form in which a text is kept, so that equal answers are equal texts. What cannot be read stays as it was typed. */
   kept(text: string): string
   /** Whether a form can send the text at all: boxes and lists send nothing but what stands in the page. */

@@ -6,6 +6,7 @@ import type { Question, ShownSum } from '../compile/instrument.ts'
 import { bodyOf } from '../kinds/index.ts'
 import { type FindingView, findingView } from './finding-view.ts'
 import { followsIn } from './follows.ts'
+import { lastAnswer } from './last-answer.ts'
 import type { Answered, QuestionView, SumLine } from './view.ts'
 
 /**
@@ -30,6 +31,7 @@ export function viewQuestion(question: Question, answered: Answered): QuestionVi
       : null,
     comment: comment ? { name: comment.name, value: raw[comment.name] ?? '' } : null,
     follows: followsIn(question, answered.cells),
+    last: lastAnswer(question, answered),
     findings: questionFindings(question, answered),
   } as QuestionView
 }
@@ -43,11 +45,15 @@ export function questionFindings(question: Question, answered: Answered): Findin
     .map((finding) => findingView(finding, answered))
 }
 
+interface FieldFinding extends Pick<Finding, 'message' | 'suggestion'> {
+  field: string
+}
+
 /** What does not fit in a single field, and is said there. */
-export function fieldFindings({ findings }: Answered): { field: string; message: string }[] {
+export function fieldFindings({ findings }: Answered): FieldFinding[] {
   return findings
     .filter(({ kind }) => saidAtField.has(kind))
-    .map(({ fields: [field = ''], message }) => ({ field, message }))
+    .map(({ fields: [field = ''], message, suggestion }) => ({ field, message, ...(suggestion && { suggestion }) }))
 }
 
 const saidAtField: ReadonlySet<Finding['kind']> = new Set(['unreadable', 'unit', 'gemeinden'])

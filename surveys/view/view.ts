@@ -2,6 +2,7 @@ import type { Cells, Raw } from '../answer/cell.ts'
 import type { Finding } from '../answer/finding.ts'
 import type { LastWave } from '../answer/surroundings.ts'
 import type { Instrument } from '../compile/instrument.ts'
+import type { Kommune } from '../reading/register.ts'
 import type { StateLookup } from '../regions/state-lookup.ts'
 import type { VariableType } from '../types/index.ts'
 import type { Type } from '../types/type.ts'
@@ -14,8 +15,8 @@ export interface Answered {
   cells: Cells
   findings: readonly Finding[]
   last?: LastWave | undefined
-  /** What the register calls the one who answers. */
-  unitName?: string | undefined
+  /** The one that answers. */
+  kommune?: Kommune | undefined
 }
 
 /** The text field in which an item is named. */
@@ -42,6 +43,8 @@ export interface NumberRow {
   other: OtherField | null
   /** The number of the last wave, as it is shown and as its field would show it. */
   last: { text: string; value: string } | null
+  /** What the register says of the Kommune, with source and date, or ''. */
+  register: string
 }
 
 /** One field for text. */
@@ -77,12 +80,26 @@ interface ChoiceRow {
   other: OtherField | null
 }
 
+/** What was answered in the last wave, and the button that takes it over. */
+export interface LastAnswer {
+  /** The day of the last wave, or its title. */
+  time: string
+  /** The answer; '' of a question with several, which stand beside their fields. */
+  told: string
+  /** One answer, which is replaced; of several, what is blank is filled. */
+  whole: boolean
+  /** What the button enters, by field, as fields show it. Nothing, where all stands there already. */
+  values: Record<string, string>
+}
+
 /** One row of a matrix. */
 interface StepRow {
   name: string
   label: string
   /** The code of the chosen step, or ''. */
   value: string
+  /** `15.12.2018: oft`, or ''. */
+  last: string
   other: OtherField | null
 }
 
@@ -173,6 +190,7 @@ interface QuestionHead {
   comment: { name: string; value: string } | null
   /** What follows from other answers, '' while nothing does, null where nothing ever can. */
   follows: string | null
+  last: LastAnswer | null
   /** Sentences on what does not fit, apart from fields that could not be read. */
   findings: FindingView[]
 }

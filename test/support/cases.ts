@@ -17,6 +17,9 @@ const place = {
 const numberTable = z.strictObject({
   ...place,
   type: z.enum(['count', 'decimal', 'percent']),
+  /** What the question offers those who do not know: a box to tick, a field for persons without information. */
+  notAvailable: z.string().optional(),
+  unknown: z.string().optional(),
   cases: z.array(
     z.union([
       z.strictObject({ typed: z.string(), value: z.number(), shown: z.string() }),
@@ -107,8 +110,11 @@ async function newestDefinition(survey: string): Promise<Questionnaire> {
 }
 
 /** A questionnaire of one number. */
-export const numberInstrument = ({ name, type }: NumberTable): Instrument =>
-  compile(definitionOf(name, [{ number: 'F1', id: 'zahl', kind: type, title: 'Wie viele?', label: 'Anzahl' }], []))
+export function numberInstrument({ name, type, notAvailable, unknown }: NumberTable): Instrument {
+  const offered = { ...(notAvailable && { notAvailable }), ...(unknown && { unknown }) }
+  const question = { number: 'F1', id: 'zahl', kind: type, title: 'Wie viele?', label: 'Anzahl', ...offered }
+  return compile(definitionOf(name, [question], []))
+}
 
 function definitionOf(title: string, questions: Question[], checks: CheckDefinition[]): Questionnaire {
   const [first, ...others] = questions

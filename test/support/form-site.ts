@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { BrowserContext, Page } from 'playwright-core'
-import { suggestGemeinden } from '../../surveys/reading/gemeinden.ts'
+import { suggestGemeinden } from '../../surveys/reading/gemeinde-names.ts'
 import { register } from '../../views/examples/example-kinds-answers.ts'
 import { theBrowser } from './browser.ts'
 import { buildSite, listen } from './example-site.ts'

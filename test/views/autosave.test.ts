@@ -288,6 +288,17 @@ t.test('after the end of the session the way back is offered', async (t) => {
   t.strictSame(await barriersOn(page), [])
 })
 
+t.test('the end of a session is told in the time of the office, wherever the browser thinks it is', async (t) => {
+  const { page } = await site.open('counts')
+  const place = await page.context().newCDPSession(page)
+  await place.send('Emulation.setTimezoneOverride', { timezoneId: 'Pacific/Auckland' })
+  const address = page.url()
+  await page.clock.install({ time: '2027-01-15T12:00:00Z' })
+  await page.goto(address)
+  await page.clock.fastForward('40:30')
+  t.match(await page.getByRole('alert').textContent(), 'Ihre Sitzung endet um 13:45 Uhr')
+})
+
 t.test('five minutes before its end a session can be prolonged', async (t) => {
   const { page } = await site.open('counts')
   const address = page.url()

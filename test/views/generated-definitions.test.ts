@@ -22,14 +22,14 @@ const runs = { numRuns: 100 }
 
 const pieces = [...'aÖ1 0.,-<>&"\'%„', '\n', '</textarea>', '<b>', '&amp;', '🙂', '\u200b']
 const anyText = fc.string({ unit: fc.constantFrom(...pieces), maxLength: 12 })
-const unitName = 'Bad Überkingen'
+const kommune = { name: 'Bad Überkingen' }
 const anyLine = anyText.map((text) => text.replaceAll('\n', ' '))
 
 /** Whatever can be stored in a field, readable or not. */
 function anyValue({ type, options = [], box }: Variable): fc.Arbitrary<string> {
   const { measure, kept, invent } = typeOf(type)
   if (measure === 'flag') return fc.constantFrom('', '1')
-  if (box) return fc.constantFrom('', unitName)
+  if (box) return fc.constantFrom('', kommune.name)
   if (measure === 'category') return fc.constantFrom('', ...options.map(({ code }) => code))
   if (type === 'longtext' || type === 'gemeinden') return anyText
   const invented = fc.nat(999).map((share) => invent(() => share / 1000))
@@ -44,7 +44,7 @@ const cases = anyDefinition.chain((definition) =>
 )
 
 function viewed(instrument: Instrument, { questions }: Section, typed: Typed) {
-  const answered = { instrument, raw: typed, cells: readCells(instrument, typed), findings: [], unitName }
+  const answered = { instrument, raw: typed, cells: readCells(instrument, typed), findings: [], kommune }
   return questions.map((question) => viewQuestion(question, answered))
 }
 
@@ -131,7 +131,7 @@ t.test('all that is asked is said, and every field by its own name', () =>
           assert.ok(own.some((field) => field.value === code && field.label.includes(row + label)))
       } else {
         assert.equal(own.length, 1)
-        assert.ok(own[0]?.label.includes(box ? unitName : label), `${name}: ${label}`)
+        assert.ok(own[0]?.label.includes(box ? kommune.name : label), `${name}: ${label}`)
       }
     }
   }),

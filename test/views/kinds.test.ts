@@ -69,7 +69,7 @@ t.test('a matrix is a table, and arrows stay in their row', async (t) => {
   const { page, posted } = await site.open('kinds')
   const table = page.locator('.matrix')
   t.match(await table.ariaSnapshot(), 'columnheader "Eher gut"')
-  t.match(await table.ariaSnapshot(), 'rowheader "Jobcenter"')
+  t.match(await table.ariaSnapshot(), 'rowheader "Jobcenter (15.12.2018: Gut)"')
   const radio = (name: string) => page.getByRole('radio', { name, exact: true })
   await radio('Jobcenter: keine Angabe').focus()
   await page.keyboard.press('ArrowLeft')
@@ -117,11 +117,53 @@ t.test('a number of the last wave is taken over when asked, and the server learn
   await page.getByRole('button', { name: 'übernehmen: Personen in Beratung, 15.12.2018: 1.120' }).click()
   await revision(page, '9')
   t.strictSame(posted.map(answersOf), [
-    { alter_mittel: '700', personen: '1.120', _aktion: 'uebernehmen:alter_mittel:700' },
-    { _aktion: 'uebernehmen:personen:1.120' },
+    { alter_mittel: '700', _aktion: 'uebernehmen:alter_mittel:700' },
+    { personen: '1.120', _aktion: 'uebernehmen:personen:1.120' },
   ])
   await page.waitForTimeout(1000)
   t.equal(posted.length, 2)
+})
+
+t.test(
+  'what was chosen in the last wave is taken over with one press, as a whole, and can be taken back',
+  async (t) => {
+    const { page, posted } = await site.open('kinds')
+    await page.locator('#wege_c').check()
+    await settled(page)
+    const ways = page.locator('#frage-wege')
+    t.match(await ways.textContent(), /15\.12\.2018: Aushang, Amtsblatt/)
+    await ways.getByRole('button', { name: 'übernehmen (F9)' }).click()
+    const ticked = () => Promise.all(['a', 'b', 'c'].map((code) => page.locator(`#wege_${code}`).isChecked()))
+    t.strictSame(await ticked(), [true, true, false])
+    await revision(page, '9')
+    t.strictSame(answersOf(posted.at(-1)), { wege_a: '1', wege_b: '1', wege_c: '', _aktion: 'zuletzt:wege' })
+    await page.getByRole('button', { name: 'Rückgängig machen' }).click()
+    t.strictSame(await ticked(), [false, false, true])
+
+    await page.locator('#frage-form').getByRole('button', { name: 'übernehmen (F7)' }).click()
+    t.equal(await page.getByRole('radio', { name: 'Anders' }).isChecked(), true)
+    t.equal(await page.locator('#form_anders_text').inputValue(), 'im Verbund')
+    t.strictSame(await barriersOn(page), [])
+  },
+)
+
+t.test('of several answers those are taken over that are blank', async (t) => {
+  const { page, posted } = await site.open('kinds')
+  await page.getByRole('radio', { name: 'Jobcenter: Schlecht', exact: true }).check()
+  await settled(page)
+  await page.getByRole('button', { name: 'Alle leeren Felder übernehmen (15.12.2018) (F10)' }).click()
+  await page.getByText('3 Felder übernommen').waitFor()
+  t.equal(await page.getByRole('radio', { name: 'Jobcenter: Schlecht', exact: true }).isChecked(), true)
+  await revision(page, '9')
+  t.strictSame(answersOf(posted.at(-1)), {
+    guete_schule: 'eher_gut',
+    guete_weitere: 'schlecht',
+    guete_weitere_text: 'Wohnungsgesellschaft',
+    _aktion: 'zuletzt:guete',
+  })
+  await page.getByRole('button', { name: 'Alle leeren Felder übernehmen (15.12.2018) (F15)' }).click()
+  t.equal(await page.getByRole('radio', { name: 'Verwaltung' }).isChecked(), true)
+  t.equal(await page.getByLabel('In welchem Monat?').inputValue(), 'Dezember 2016')
 })
 
 t.test('a number that was changed after it was taken over is the person’s own', async (t) => {

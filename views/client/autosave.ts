@@ -1,6 +1,6 @@
 import { type Conflict, openConflict, showConflict } from './conflicts.ts'
 import { Draft } from './draft.ts'
-import { showError } from './field-errors.ts'
+import { showError, showSuggestion } from './field-errors.ts'
 import { enter, isFocused, readValue } from './fields.ts'
 import { showFindings, showFollows } from './findings.ts'
 import { controlOf, type Refused, type Saved, sendFields } from './save-request.ts'
@@ -41,7 +41,7 @@ class Autosave {
     this.#form.addEventListener('input', ({ target }) => {
       if (target instanceof HTMLTextAreaElement) this.#later(pauseInText)
     })
-    onTakeover(this.#form, (field, action) => this.#draft.takeOver(field, action))
+    onTakeover(this.#form, (fields, action) => this.#draft.takeOver(fields, action))
     this.#form.addEventListener('submit', (event) => this.#submit(event))
     const logout = document.querySelector<HTMLFormElement>('form[action="/abmelden"]')
     logout?.addEventListener('submit', (event) => this.#logOut(event, logout))
@@ -113,7 +113,9 @@ class Autosave {
       this.#draft.store(name, value)
       const field = this.#draft.field(name)
       const problem = saved.problems.find((one) => one.name === name)
-      if (field !== undefined && readValue(field) === value) showError(field, problem?.message ?? '')
+      if (field === undefined || readValue(field) !== value) continue
+      showError(field, problem?.message ?? '')
+      showSuggestion(field, problem?.suggestion)
     }
     for (const conflict of saved.conflicts) this.#ask(conflict)
     for (const [name, value] of Object.entries(saved.changes)) this.#adopt(name, value)

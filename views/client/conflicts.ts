@@ -40,7 +40,7 @@ export const openConflict = (form: HTMLFormElement): HTMLElement | null =>
 /** What names the answer: of radios it is the row or the question, not the one option. */
 function labelOf(field: Field): string {
   const named = isRadio(field)
-    ? (field.closest('tr')?.querySelector('th') ?? questionOf(field)?.querySelector('.question__title'))
+    ? (field.closest('tr')?.querySelector('[data-label]') ?? questionOf(field)?.querySelector('.question__title'))
     : field.labels?.[0]
   return named?.textContent?.trim() ?? ''
 }

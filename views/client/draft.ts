@@ -9,8 +9,8 @@ export class Draft {
   readonly #refused = new Map<string, string>()
   /** Fields that two people have changed, until one of the values is chosen. */
   readonly #undecided = new Set<string>()
-  /** What was taken over from the last wave and the server does not know of, with what the field held then. */
-  readonly #takenOver = new Map<string, { field: Field; value: string }>()
+  /** What was taken over from the last wave and the server does not know of: by button, the fields with what they held then. */
+  readonly #takenOver = new Map<string, ReadonlyMap<string, string>>()
 
   constructor(form: HTMLFormElement) {
     this.#form = form
@@ -35,13 +35,24 @@ export class Draft {
   changes(): Map<string, string> {
     const values = [...this.#fields].map(([name, field]) => [name, readValue(field)] as const)
     const changes = new Map(values.filter(([name, value]) => this.#isToSend(name, value)))
-    const [action] = [...this.#takenOver].find(([, { field, value }]) => readValue(field) === value) ?? []
-    return action === undefined ? changes : changes.set('_aktion', action)
+    const [first, ...later] = [...this.#takenOver].filter(([, entered]) => this.#stillHolds(entered))
+    if (first === undefined) return changes
+    const [action, entered] = first
+    // The server learns of one button at a time: what belongs to the others waits for the next request.
+    for (const [, others] of later) for (const name of others.keys()) if (!entered.has(name)) changes.delete(name)
+    return changes.set('_aktion', action)
   }
 
-  /** A number came from the last wave: the server is told with which button. It learns of one at a time. */
-  takeOver(field: Field, action: string): void {
-    this.#takenOver.set(action, { field, value: readValue(field) })
+  /** What stands in some fields came from the last wave: the server is told with which button. */
+  takeOver(fields: readonly Field[], action: string): void {
+    this.#takenOver.set(action, new Map(fields.map((field) => [field.name, readValue(field)])))
+  }
+
+  #stillHolds(entered: ReadonlyMap<string, string>): boolean {
+    return [...entered].every(([name, value]) => {
+      const field = this.#fields.get(name)
+      return field !== undefined && readValue(field) === value
+    })
   }
 
   #isToSend(name: string, value: string): boolean {

@@ -1,5 +1,6 @@
-import { make, makeIcon } from './elements.ts'
-import type { Field } from './fields.ts'
+import { make, makeButton, makeIcon } from './elements.ts'
+import { enter, type Field } from './fields.ts'
+import type { Problem } from './save-request.ts'
 
 /** Shows at a field why its text cannot be taken, or takes the sentence away again. */
 export function showError(field: Field, message: string): void {
@@ -22,6 +23,19 @@ export function showError(field: Field, message: string): void {
   field.classList.toggle('kern-form-input__input--error', message !== '')
   if (described.length > 0) field.setAttribute('aria-describedby', described.join(' '))
   else field.removeAttribute('aria-describedby')
+}
+
+/** Offers at a field what was surely meant, or takes the offer away again. */
+export function showSuggestion(field: Field, suggestion: Problem['suggestion']): void {
+  const id = `${field.name}-vorschlag`
+  document.getElementById(id)?.remove()
+  if (suggestion === undefined) return
+  const accept = makeButton(suggestion.label, () => {
+    showSuggestion(field, undefined)
+    enter(field, suggestion.value)
+  })
+  const place = document.getElementById(`${field.name}-fehler`) ?? placeOf(field)
+  place.after(Object.assign(make('div', 'kern-btn-wrapper', accept), { id }))
 }
 
 /** An error stands behind the field and its unit, and outside of what can be folded away. */

@@ -1,4 +1,5 @@
 import type { Cell, Cells } from '../../surveys/answer/cell.ts'
+import type { Offered } from '../../surveys/reading/not-known.ts'
 import { type ReadBackType, readBack } from '../../surveys/types/read-back.ts'
 import type { Read, Type } from '../../surveys/types/type.ts'
 
@@ -18,7 +19,15 @@ export const isNumberField = (target: EventTarget | null): target is TypedField 
 
 export const typeOf = ({ dataset }: TypedField): Type => readBack[dataset.type]
 
-export const readField = (field: TypedField): Read => typeOf(field).read(field.value)
+export const readField = (field: TypedField): Read => typeOf(field).read(field.value, offeredBeside(field))
+
+/** What the question of a field offers those who do not know. */
+function offeredBeside(field: TypedField): Offered {
+  const question = questionOf(field)
+  const persons = document.getElementById(`${question?.dataset.question}_unbekannt`)
+  const label = persons instanceof HTMLInputElement && persons !== field ? persons.labels?.[0]?.textContent : ''
+  return { box: flagOf(question) !== null, field: label ?? '' }
+}
 
 export const numberFields = (within: ParentNode): TypedField[] =>
   [...within.querySelectorAll('input[data-type]')].filter(isNumberField)

@@ -39,6 +39,8 @@ export interface Refused {
 export interface Problem {
   name: string
   message: string
+  /** What was surely meant, to be entered with one press. */
+  suggestion?: { value: string; label: string }
 }
 
 /** A request that outlives its page may carry 64 KiB. */

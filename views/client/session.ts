@@ -66,7 +66,7 @@ function stop(): void {
 }
 
 function warn(ends: Date): void {
-  const time = ends.toLocaleTimeString('de-DE', { hour: '2-digit', minute: '2-digit' })
+  const time = ends.toLocaleTimeString('de-DE', { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' })
   show(
     `Ihre Sitzung endet um ${time} Uhr, wenn Sie sie nicht verlängern. Gespeichertes bleibt erhalten.`,
     makeButton('Sitzung verlängern', prolong),
@@ -98,11 +98,19 @@ function show(sentence: string, action: HTMLElement): void {
     if (relatedTarget instanceof HTMLElement) before = relatedTarget
   })
   document.body.append(region)
+  measure.observe(region)
 }
+
+/** How much of the window the warning covers: nothing that has the focus may lie below it, on a screen of any width. */
+const measure = new ResizeObserver(() =>
+  document.documentElement.style.setProperty('--session-height', `${region?.offsetHeight ?? 0}px`),
+)
 
 /** Takes the warning away. Whoever was in it goes back to where they came from. */
 function hide(): void {
   const inside = region?.contains(document.activeElement)
+  measure.disconnect()
+  document.documentElement.style.removeProperty('--session-height')
   region?.remove()
   region = undefined
   if (inside) before?.focus()

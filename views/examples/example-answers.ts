@@ -75,9 +75,9 @@ export function viewsOf(
 ): QuestionView[] {
   const cells = readCells(instrument, raw)
   const findings = findingsOf(instrument, raw, cells, around)
-  const unitName = around.register.gemeinden.get(around.unit)?.name
+  const kommune = around.register.gemeinden.get(around.unit)
   return instrument.sections
     .filter(({ id }) => section === null || id === section)
     .flatMap(({ questions }) => questions)
-    .map((question) => viewQuestion(question, { instrument, raw, cells, findings, last: around.last, unitName }))
+    .map((question) => viewQuestion(question, { instrument, raw, cells, findings, last: around.last, kommune }))
 }

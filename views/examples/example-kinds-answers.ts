@@ -12,7 +12,7 @@ const instrument = compile(kindsDefinition())
 /** Two Kommunen have the same name. */
 export const register: Register = {
   gemeinden: new Map([
-    ['117019', { name: 'Eislingen/Fils', einwohner: 22_325 }],
+    ['117019', { name: 'Eislingen/Fils', einwohner: 22_325, einwohnerAm: '2022-12-31' }],
     ['111000', { name: 'Stuttgart', einwohner: 612_663 }],
     ['225058', { name: 'Neckarzimmern' }],
     ['117026', { name: 'Göppingen' }],
@@ -41,6 +41,18 @@ const around: Surroundings = {
       ['alter_jung', 410],
       ['alter_mittel', 700],
       ['alter_alt', 10],
+    ]),
+    words: new Map<string, string | true>([
+      ['form', 'anders'],
+      ['form_anders_text', 'im Verbund'],
+      ['wege_a', true],
+      ['wege_b', true],
+      ['guete_jobcenter', 'gut'],
+      ['guete_schule', 'eher_gut'],
+      ['guete_weitere', 'schlecht'],
+      ['guete_weitere_text', 'Wohnungsgesellschaft'],
+      ['beginn_wer', 'amt'],
+      ['beginn_monat', '2016-12'],
     ]),
   },
 }

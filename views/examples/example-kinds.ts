@@ -24,6 +24,7 @@ export function kindsDefinition(): Questionnaire {
             title: 'Wie viele Personen werden beraten?',
             help: 'Gezählt wird jede Person einmal.',
             label: 'Personen in Beratung',
+            register: 'einwohner',
           },
           {
             number: 'F4',

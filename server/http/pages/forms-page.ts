@@ -7,6 +7,7 @@ import { hashOf } from '../../forms/hand-in.ts'
 import type { NewestSubmission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
 import { hubHref, receiptHref } from './addresses.ts'
+import { filledWords } from './filled-words.ts'
 import { visitorOf } from './frame.ts'
 
 type Entry = FormsPage['forms'][number]
@@ -21,7 +22,7 @@ export function formEntry(
   const { instrument } = form
   const { waveTitle, unit, frist, remaining, synthetic } = visitorOf(visit, instrument, register)
   const answered = answer(form, visit.typed ?? {}, { unit: visit.unit, register })
-  const { filled, total } = progressOf(
+  const progress = progressOf(
     instrument.sections.flatMap(({ questions }) => questions),
     answered.cells,
   )
@@ -30,7 +31,7 @@ export function formEntry(
     waveTitle,
     unit,
     state: stateOf(visit, hashOf(answered), submitted),
-    filled: `${filled} von ${total} Feldern`,
+    filled: filledWords(progress),
     saved: visit.savedAt === null ? '' : `zuletzt gespeichert ${whenSaved(visit.savedAt, visit.now)}`,
     frist: `Frist ${frist}, ${remaining}`,
     receipt:

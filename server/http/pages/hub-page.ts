@@ -1,6 +1,6 @@
 import { doneField } from '../../../surveys/answer/draft-fields.ts'
 import { obstacles } from '../../../surveys/answer/justification.ts'
-import { progressOf } from '../../../surveys/answer/progress.ts'
+import { type Progress, progressOf } from '../../../surveys/answer/progress.ts'
 import type { Question } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
@@ -10,6 +10,7 @@ import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
 import { paperHref, parkedHref, presentHref, receiptHref, sectionHref } from './addresses.ts'
 import { closedWords, receivedAs } from './closed-words.ts'
+import { filledWords } from './filled-words.ts'
 
 interface HubFacts {
   saves: { field: string; savedAt: Date; editor: string | null }[]
@@ -33,15 +34,15 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
   return {
     introduction: instrument.introduction,
     sections: instrument.sections.map(({ id, title, questions }) => {
-      const { filled, total } = progressOf(questions, cells)
+      const progress = progressOf(questions, cells)
       const ids = new Set(questions.flatMap((question) => [question.id, ...question.parts.map((part) => part.id)]))
       const unsettled = open.some((finding) => ids.has(finding.questions[0] ?? ''))
       return {
         href: sectionHref(visit, id),
         title,
         numbers: numbersOf(questions),
-        state: unsettled ? 'zu prüfen' : raw[doneField(id)] === '1' ? 'erledigt' : stateOf(filled, total),
-        filled: total === 0 ? '' : `${filled} von ${total} ${total === 1 ? 'Feld' : 'Feldern'}`,
+        state: unsettled ? 'zu prüfen' : raw[doneField(id)] === '1' ? 'erledigt' : stateOf(progress),
+        filled: progress.total === 0 ? '' : filledWords(progress),
         lastSaved: lastSaved(questions, facts.saves, visit.now),
       }
     }),
@@ -71,7 +72,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
 }
 
 /** A section that asks for nothing but remarks is left to whoever has some. */
-function stateOf(filled: number, total: number): HubPage['sections'][number]['state'] {
+function stateOf({ filled, total }: Progress): HubPage['sections'][number]['state'] {
   if (total === 0) return 'freiwillig'
   return filled === 0 ? 'leer' : 'offen'
 }

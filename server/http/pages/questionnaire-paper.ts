@@ -2,6 +2,7 @@ import { readCells } from '../../../surveys/answer/cell.ts'
 import type { LastWave } from '../../../surveys/answer/surroundings.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
+import type { Kommune } from '../../../surveys/reading/register.ts'
 import { doubtsOf } from '../../../surveys/regions/state-lookup.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import type { Visitor } from '../../../views/page-data/form-pages.ts'
@@ -24,23 +25,28 @@ export function forAnybody({ unit, stichtag, frist }: Instrument): PaperFor {
 }
 
 /** The questionnaire to be filled in by hand, with the numbers of the last wave beside the fields where there was one. */
-export function blankPaper(instrument: Instrument, place: PaperFor, last?: LastWave): QuestionnairePaper {
-  const nothing = {
-    instrument,
-    raw: {},
-    cells: readCells(instrument, {}),
-    findings: [],
-    last,
-    unitName: place.unit.name,
-  }
+export function blankPaper(
+  instrument: Instrument,
+  place: PaperFor,
+  last?: LastWave,
+  kommune?: Kommune,
+): QuestionnairePaper {
+  const nothing = { instrument, raw: {}, cells: readCells(instrument, {}), findings: [], last, kommune }
   return {
     ...paper(nothing, place),
     blank: true,
     saved: '',
-    introduction: instrument.introduction,
+    introduction: instrument.introduction.map(forPaper).filter((text) => text !== ''),
     states: annexes(instrument),
   }
 }
+
+/** A sentence that there is a paper version is for those who do not hold it in their hands. */
+const forPaper = (paragraph: string): string =>
+  paragraph
+    .split(/(?<=[.!?]) /)
+    .filter((sentence) => !sentence.includes('Papierfassung'))
+    .join(' ')
 
 /** The questionnaire with the answers as they were saved. */
 export function filledPaper(answered: Answered, place: PaperFor, saved: string): QuestionnairePaper {

@@ -33,7 +33,7 @@ export function savedFields(
   }
   return {
     ...savedTexts(visit, shown.fields, page, outcome),
-    problems: namedProblems([...unreadableFields(shown, answered), ...fieldFindings(answered)]),
+    problems: namedProblems([...fieldFindings(answered), ...unreadableFields(shown, answered)]),
     findings,
     sums,
     follows,
@@ -76,5 +76,10 @@ function keptOtherwise({ typed, cleaned }: SubmittedPage, { raw, conflicts }: Ou
 }
 
 /** Problems as the script reads them. */
-export const namedProblems = (problems: readonly { field: string; message: string }[]) =>
-  problems.map(({ field, message }) => ({ name: field, message }))
+export const namedProblems = (problems: readonly { field: string; message: string; suggestion?: Suggestion }[]) =>
+  problems.map(({ field, message, suggestion }) => ({ name: field, message, ...(suggestion && { suggestion }) }))
+
+interface Suggestion {
+  value: string
+  label: string
+}

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { suggestGemeinden } from '../../../surveys/reading/gemeinden.ts'
+import { suggestGemeinden } from '../../../surveys/reading/gemeinde-names.ts'
 
 const most = 10
 const longest = 100

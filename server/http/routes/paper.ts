@@ -16,7 +16,9 @@ export function addPaperRoutes(app: FastifyInstance, { config, printer }: RouteC
 
   app.get('/papier/leer', async (request, reply) => {
     const { form, visit, around } = request.guest
-    const pdf = await printer.print('questionnaire', blankPaper(form.instrument, placeOf(request), around.last))
+    const kommune = around.register.gemeinden.get(around.unit)
+    const paper = blankPaper(form.instrument, placeOf(request), around.last, kommune)
+    const pdf = await printer.print('questionnaire', paper)
     return sendPdf(reply, `${visit.wave}-leer`, pdf)
   })
 

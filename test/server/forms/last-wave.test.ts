@@ -9,12 +9,20 @@ import type { Teardown } from '../../support/fresh-database.ts'
 import { newWave, published } from '../../support/published.ts'
 import { Visitor } from '../../support/visitor.ts'
 
+/** What was chosen and written beside that number. */
+const then = {
+  zg_gruppe_duldung: '1',
+  zg_gruppe_andere: '1',
+  zg_gruppe_andere_text: 'Spätaussiedler: seit 2015',
+  zg_alter: 'ab 16',
+}
+
 /** Somebody of a Kommune that answered Umfrage 1 with 120 persons, now in the form of Umfrage 4. */
 async function comesBack(t: Teardown): Promise<[Visitor, TestApp]> {
   const test = await testApp(t)
   const before = await test.login('KM')
   await before.get(`${before.home}/abschnitt/zielgruppe`)
-  await before.autosave('zielgruppe', { zp_gesamt: '1.120' })
+  await before.autosave('zielgruppe', { zp_gesamt: '1.120', ...then })
   await before.submit()
 
   const instrument = await published('umfrage-4')
@@ -85,4 +93,59 @@ t.test('a change that is implausible for a Kommune of that size asks for a reaso
   await visitor.get(`${visitor.home}/abschnitt/zielgruppe`)
   await visitor.autosave('zielgruppe', { zp_gesamt: '112' })
   t.match((await visitor.get(`${visitor.home}/pruefen`)).words, /112.*1\.120|1\.120.*112/)
+})
+
+const taken = async (db: TestApp['db']) => {
+  const { rows } = await sql<{ field: string; value: string }>`
+    select distinct on (field) field, value, taken_from from draft_change join participant on id = participant_id
+    where wave_id = 'wieder' and field like 'zg%' order by field, rev desc`.execute(db)
+  return rows
+}
+
+const from = (fields: Record<string, string>) =>
+  Object.entries(fields)
+    .sort()
+    .map(([field, value]) => ({ field, value, taken_from: 'umfrage-1' }))
+
+t.test('what was chosen and written stands beside its question, and fills nothing in', async (t) => {
+  const [visitor] = await comesBack(t)
+  const { text, words } = await visitor.get(`${visitor.home}/abschnitt/zielgruppe`)
+  t.match(words, /15\.12\.2018: [^:]*Duldung[^:]*, Andere, Spätaussiedler: seit 2015 +übernehmen/)
+  t.match(words, /15\.12\.2018: ab 16 +übernehmen/)
+  t.notMatch(text, /id="zg_gruppe_duldung"[^>]*checked/)
+  t.match(text, /id="zg_alter" name="zg_alter" value=""/)
+})
+
+t.test('without script one answer is taken over as a whole, in the place of what stood there', async (t) => {
+  const [visitor, { db }] = await comesBack(t)
+  await visitor.get(`${visitor.home}/abschnitt/zielgruppe`)
+  await visitor.save('zielgruppe', { zg_gruppe_ohne: '1', zg_alter: 'ab 18' }, 'zuletzt:zg_gruppe')
+  const { text } = await visitor.get(`${visitor.home}/abschnitt/zielgruppe`)
+  t.match(text, /id="zg_gruppe_duldung"[^>]*checked/)
+  t.notMatch(text, /id="zg_gruppe_ohne"[^>]*checked/)
+  t.match(text, /id="zg_alter" name="zg_alter" value="ab 18"/, 'another answer stays')
+  const { zg_alter: _, ...group } = then
+  t.strictSame(await taken(db), [{ field: 'zg_alter', value: 'ab 18', taken_from: null }, ...from(group)])
+  t.notMatch(text, /value="zuletzt:zg_gruppe"/, 'there is nothing more to take over')
+})
+
+t.test('of a question with several answers what is blank is taken over, and what is typed stays', async (t) => {
+  const [visitor, { db }] = await comesBack(t)
+  await visitor.get(`${visitor.home}/abschnitt/zielgruppe`)
+  await visitor.save('zielgruppe', { zg_gruppe_ohne: '1' }, 'zuletzt:zg')
+  const { text } = await visitor.get(`${visitor.home}/abschnitt/zielgruppe`)
+  t.notMatch(text, /id="zg_gruppe_duldung"[^>]*checked/)
+  t.match(text, /id="zg_alter" name="zg_alter" value="ab 16"/)
+  t.strictSame(await taken(db), [
+    ...from({ zg_alter: 'ab 16' }),
+    { field: 'zg_gruppe_ohne', value: '1', taken_from: null },
+  ])
+})
+
+t.test('what a script has taken over is recorded, field by field', async (t) => {
+  const [visitor, { db }] = await comesBack(t)
+  await visitor.get(`${visitor.home}/abschnitt/zielgruppe`)
+  await visitor.autosave('zielgruppe', { ...then, zg_alter: 'ab 17', _aktion: 'zuletzt:zg' })
+  const { zg_alter: _, ...group } = then
+  t.strictSame(await taken(db), [{ field: 'zg_alter', value: 'ab 17', taken_from: null }, ...from(group)])
 })

@@ -29,7 +29,7 @@ const squeezed = (text: string) => text.replace(/\s+/g, '')
 /** Every sentence of a questionnaire, in the order in which it is asked. */
 const sentencesOf = (instrument: Instrument): string[] => [
   instrument.title,
-  ...instrument.introduction,
+  ...instrument.introduction.map((paragraph) => paragraph.replace(/ ?[^.]*eine Papierfassung\./, '')),
   ...instrument.sections.flatMap((section) => [
     section.title,
     ...section.introduction,
@@ -64,6 +64,7 @@ for (const instrument of [...definitions, kindsDefinition()].map((definition) =>
       [],
       'says everything that is asked',
     )
+    t.notMatch(text, 'Papierfassung', 'and does not speak of itself')
     t.match(pdf, { tagged: true, accessible: '1', language: 'de-DE', title: instrument.title, outside: [] })
     const numbers = instrument.sections.flatMap(({ questions }) =>
       questions.map(({ number, title }) => `${number} ${title}`),

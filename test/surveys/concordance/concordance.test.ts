@@ -3,11 +3,12 @@ import type { CodeMap, Concept, Concordance } from '../../../schemas/concordance
 import { compile } from '../../../surveys/compile/compile.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { checkConcordances } from '../../../surveys/concordance/check-concordances.ts'
-import { codeMappingOf, composed } from '../../../surveys/concordance/code-mapping.ts'
+import { codeMappingOf, composed, laterCode } from '../../../surveys/concordance/code-mapping.ts'
 import {
   continuedQuestions,
   continuedVariables,
   lastNames,
+  lastVariables,
   predecessorOf,
 } from '../../../surveys/concordance/concordance.ts'
 import { concordanceProblems } from '../../../surveys/concordance/concordance-problems.ts'
@@ -333,4 +334,10 @@ t.test('the project: what Umfrage 4 shows of Umfrage 1, and what can be compared
   const organisation = lastNames(concordances, await load('umfrage-0'), await load('umfrage-2'))
   t.equal(organisation.get('organisation'), 'zustaendig')
   t.notOk(organisation.has('organisation_sonstiges_text'))
+  const { codes } =
+    lastVariables(concordances, await load('umfrage-0'), await load('umfrage-2')).get('organisation') ?? {}
+  t.ok(codes, 'its answers are not the same')
+  for (const { before, after } of codes?.categories ?? [])
+    for (const code of before) t.equal(codes && laterCode(codes, code), after.length === 1 ? after[0] : undefined, code)
+  t.equal(codes && laterCode(codes, 'gibt_es_nicht'), undefined)
 })

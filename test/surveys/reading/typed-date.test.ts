@@ -63,7 +63,7 @@ const noDays: Case[] = [
   ['12 Personen', { code: 'notADate' }, /kein Datum/],
   ['43449', { code: 'notADate' }, /kein Datum/],
   ['1.'.repeat(40), { code: 'notADate' }, /kein Datum/],
-  ['k. A.', { code: 'placeholder' }, /kreuzen Sie bitte „liegt nicht vor“ an oder lassen Sie das Feld leer/],
+  ['k. A.', { code: 'placeholder' }, /Ist die Information nicht vorhanden, lassen Sie das Feld bitte leer\.$/],
   ['-', { code: 'placeholder' }, /kein Datum/],
   ['12/2018', { code: 'missing', part: 'day' }, /^In „12\/2018“ fehlt der Tag\. Bitte geben Sie Tag, Monat und Jahr/],
   ['Dezember 2018', { code: 'missing', part: 'day' }, /fehlt der Tag/],
@@ -172,3 +172,9 @@ for (const { name, read, type, format, cases, faults } of kinds) {
     )
   })
 }
+
+t.test('who does not know the day is told of the box where there is one', async (t) => {
+  t.match(date.read('k. A.', { box: true, field: '' }), {
+    message: /kreuzen Sie bitte „liegt nicht vor“ an oder lassen Sie das Feld leer\.$/,
+  })
+})
