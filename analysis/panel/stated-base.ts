@@ -18,9 +18,7 @@ export function statedFor(
   stated: readonly StatedBase[],
 ): StatedBase[] {
   if (kind !== 'share') return []
-  const meant = stated.filter(
-    (one) => base.plus.includes(one.total) && parts.plus.every((name) => one.parts.has(name)),
-  )
+  const meant = stated.filter((one) => base.plus.includes(one.total) && parts.plus.every((name) => one.parts.has(name)))
   // A reason may stand beside several checks of the same parts and the same total.
   const once = new Map(meant.map((one) => [`${one.unit} ${one.total}`, one]))
   return [...once.values()]
