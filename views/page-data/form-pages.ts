@@ -211,6 +211,8 @@ export interface CheckPage {
   open: { errors: number; signals: number }
   /** Said where there are no signals. */
   verdict: { settled: boolean; text: string }
+  /** What cannot be compared: the questions of each check, and why. */
+  undecided: { numbers: string[]; because: string }[]
   blanks: { number: string; title: string; target: CheckTarget; count: number; labels: string[] }[]
   rev: number
   /** One form for all: every button saves the reasons, `_aktion=absenden` also submits. */

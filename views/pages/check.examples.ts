@@ -86,6 +86,7 @@ const full: CheckPage = {
   ],
   open: { errors: 1, signals: 3 },
   verdict: { settled: false, text: '' },
+  undecided: [],
   blanks: [
     {
       number: 'F8',
@@ -130,6 +131,7 @@ const settled = {
   signals: [],
   open: { errors: 0, signals: 0 },
   verdict: { settled: true, text: 'Keine Hinweise: Alles passt zusammen.' },
+  undecided: [{ numbers: ['F23, F22'], because: 'weil „ohne Angabe“ in F22 leer ist' }],
   missing: '',
 }
 const submitted = { href: '/erhebung/umfrage-1/117019/quittung/B1', number: 'Q-7F3K-1' }
@@ -176,6 +178,7 @@ export const examples: Examples<'check'> = {
       ...full,
       ...settled,
       verdict: { settled: false, text: 'Es ist noch nichts ausgefüllt, also auch nichts verglichen.' },
+      undecided: [],
     },
   },
   submitted: {

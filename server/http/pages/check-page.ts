@@ -2,6 +2,8 @@ import { type Card, cardsOf } from '../../../surveys/answer/cards.ts'
 import type { Finding } from '../../../surveys/answer/finding.ts'
 import { obstacles } from '../../../surveys/answer/justification.ts'
 import { blanksOf, progressOf } from '../../../surveys/answer/progress.ts'
+import { becauseWords } from '../../../surveys/checks/because.ts'
+import type { CheckOutcome } from '../../../surveys/checks/outcomes.ts'
 import type { Instrument, Variable } from '../../../surveys/compile/instrument.ts'
 import { typeOf } from '../../../surveys/types/index.ts'
 import { findingView } from '../../../surveys/view/finding-view.ts'
@@ -24,12 +26,14 @@ interface CheckState {
   fewConfirmed: boolean
   closed: string
   contact: Contact
+  /** How the answers stand to each check. */
+  outcomes: readonly CheckOutcome[]
 }
 
 /** Every error, signal and blank of a form in one list, what can be said to them, and what would be submitted. */
 export function checkPage(answered: Answered, state: CheckState): CheckPage {
   const { instrument, cells, raw } = answered
-  const { place, submitted, fewConfirmed, ...shown } = state
+  const { place, submitted, fewConfirmed, outcomes, ...shown } = state
   const cards = cardsOf(answered.findings, instrument)
   const cardsFor = (severity: Finding['severity']) =>
     cards
@@ -38,12 +42,15 @@ export function checkPage(answered: Answered, state: CheckState): CheckPage {
   const open = openOf(answered)
   const all = instrument.sections.flatMap(({ questions }) => questions)
   const { filled, total } = progressOf(all, cells)
+  const undecided = undecidedOf(outcomes, instrument)
+  const holding = outcomes.filter(({ outcome }) => outcome === 'holds').length
   return {
     ...shown,
     errors: cardsFor('error'),
     signals: cardsFor('signal'),
     open,
-    verdict: verdictOn({ filled: state.rev === 0 ? 0 : filled, total, errors: open.errors }),
+    verdict: verdictOn({ filled, total, errors: open.errors, holding, undecided: undecided.length }),
+    undecided,
     blanks: all.flatMap((question) => {
       const labels = blanksOf(question, cells)
       if (labels.length === 0) return []
@@ -102,6 +109,18 @@ function checkCard(card: Card, answered: Answered, place: Place): CheckCard {
     justified: entries.every(({ finding: { reason } }) => reason?.state === 'holds'),
     entries,
   }
+}
+
+/** What nobody can compare, and why; what has the same reason in one line. */
+function undecidedOf(outcomes: readonly CheckOutcome[], instrument: Instrument): CheckPage['undecided'] {
+  const byReason = new Map<string, Set<string>>()
+  for (const outcome of outcomes) {
+    if (outcome.outcome !== 'undecidable') continue
+    const because = becauseWords(outcome, instrument)
+    const numbers = byReason.get(because) ?? new Set()
+    byReason.set(because, numbers.add(numbersOf(outcome.check, instrument)))
+  }
+  return [...byReason].map(([because, numbers]) => ({ numbers: [...numbers], because }))
 }
 
 /** The place of a field or of a question. */

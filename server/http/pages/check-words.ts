@@ -62,10 +62,13 @@ interface Known {
   filled: number
   total: number
   errors: number
+  /** How many checks hold, and how many nobody can decide. */
+  holding: number
+  undecided: number
 }
 
 /** What can be said where there are no signals: nothing more than was compared. */
-export function verdictOn({ filled, total, errors }: Known): { settled: boolean; text: string } {
+export function verdictOn({ filled, total, errors, holding, undecided }: Known): { settled: boolean; text: string } {
   if (filled === 0) return { settled: false, text: 'Es ist noch nichts ausgefüllt, also auch nichts verglichen.' }
   if (errors > 0) {
     return {
@@ -73,7 +76,8 @@ export function verdictOn({ filled, total, errors }: Known): { settled: boolean;
       text: 'Keine Hinweise zu dem, was sich schon vergleichen lässt. Die Fehler sind davon ausgenommen.',
     }
   }
-  if (filled < total)
+  if (holding === 0) return { settled: false, text: 'Keine Hinweise, aber noch lässt sich nichts vergleichen.' }
+  if (filled < total || undecided > 0)
     return { settled: true, text: 'Keine Hinweise: Was ausgefüllt ist und sich vergleichen lässt, passt zusammen.' }
   return { settled: true, text: 'Keine Hinweise: Alles passt zusammen.' }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Raw } from '../../../surveys/answer/cell.ts'
+import { checkOutcomes } from '../../../surveys/checks/outcomes.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { CheckPage } from '../../../views/page-data/form-pages.ts'
 import type { RouteContext } from '../../boot/context.ts'
@@ -44,7 +45,9 @@ export function addCheckRoutes(app: FastifyInstance, context: RouteContext, show
     const answered = answer(form, raw, around)
     const newest = await newestSubmission(pool, visit.participantId)
     const isSame = newest?.contentHash === hashOf(answered)
+    const { instrument, cells } = answered
     const page = checkPage(answered, {
+      outcomes: checkOutcomes({ instrument, raw, cells, around }),
       place: visit,
       rev,
       saved: visit.savedAt === null ? '' : `Zuletzt gespeichert: ${whenSaved(visit.savedAt, visit.now)}`,

@@ -3,6 +3,7 @@ import { checkPage } from '../../../../server/http/pages/check-page.ts'
 import { receiptPage } from '../../../../server/http/pages/receipt-page.ts'
 import { readCells } from '../../../../surveys/answer/cell.ts'
 import { findingsOf } from '../../../../surveys/answer/finding.ts'
+import { checkOutcomes } from '../../../../surveys/checks/outcomes.ts'
 import { compile } from '../../../../surveys/compile/compile.ts'
 import { contact, visitor } from '../../../../views/examples/example-frame.ts'
 import { kindsDefinition } from '../../../../views/examples/example-kinds.ts'
@@ -71,7 +72,8 @@ function checked(typed: Record<string, string>) {
     closed: '',
   }
   const contact = { name: '', mail: '', phone: '' }
-  return checkPage({ instrument, raw: typed, cells, findings }, { ...state, contact })
+  const outcomes = checkOutcomes({ instrument, raw: typed, cells, around: eislingen })
+  return checkPage({ instrument, raw: typed, cells, findings }, { ...state, contact, outcomes })
 }
 
 t.test('what does not fit stands in the order of the questions, with what was answered', async (t) => {
