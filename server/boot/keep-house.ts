@@ -7,10 +7,14 @@ const pause = 10 * 60_000
 
 /** Deletes what is kept for a short while only, at the start and from then on; several servers may do it side by side. */
 export function keepHouse(app: FastifyInstance, db: Db): void {
-  const clean = () =>
-    Promise.all([forgetAttempts(db), forgetParkedPages(db)]).catch((err: unknown) =>
-      app.log.error({ err }, 'what is over could not be deleted'),
-    )
+  // A hook of Fastify must come back with nothing: what it comes back with is taken for an error.
+  const clean = async () => {
+    try {
+      await Promise.all([forgetAttempts(db), forgetParkedPages(db)])
+    } catch (err) {
+      app.log.error({ err }, 'what is over could not be deleted')
+    }
+  }
   const timer = setInterval(clean, pause).unref()
   app.addHook('onReady', clean)
   app.addHook('onClose', async () => clearInterval(timer))
