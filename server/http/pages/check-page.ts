@@ -58,7 +58,7 @@ export function checkPage(answered: Answered, state: CheckState): CheckPage {
       return [{ number, title, target: targetOf(instrument, question.id, place), count: labels.length, labels }]
     }),
     action: checkHref(place),
-    missing: missingWords(open),
+    missing: missingWords({ ...open, few: isFew(answered) && !fewConfirmed }),
     submitted: submitted === null ? null : { href: receiptHref(place, submitted), number: submitted },
     sending: {
       filled,

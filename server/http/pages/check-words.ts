@@ -4,7 +4,7 @@ import type { Instrument } from '../../../surveys/compile/instrument.ts'
 const counted = (count: number, one: string, many: string) => (count === 1 ? one : `${count} ${many}`)
 
 /** What still stops a submission, or ''. */
-export function missingWords({ errors, signals }: { errors: number; signals: number }): string {
+export function missingWords({ errors, signals, few }: { errors: number; signals: number; few: boolean }): string {
   const parts = [
     errors > 0 ? counted(errors, 'ein Fehler ist zu berichtigen', 'Fehler sind zu berichtigen') : '',
     signals > 0
@@ -14,6 +14,7 @@ export function missingWords({ errors, signals }: { errors: number; signals: num
           'Hinweise sind zu berichtigen oder zu begründen',
         )
       : '',
+    few ? 'die Bestätigung, dass die übrigen Felder leer bleiben' : '',
   ]
   return parts.filter(Boolean).join(', ')
 }
@@ -40,9 +41,9 @@ export function cardHeading({ cause, findings }: Card, instrument: Instrument): 
   const variable = cause === undefined ? undefined : instrument.variable.get(cause)
   if (variable === undefined || findings.length === 1)
     return findings.map((one) => numbersOf(one, instrument)).join(', ')
-  const { number, label, question } = variable
+  const { number, label, question, role } = variable
   const asked = instrument.questions.get(question)?.variables.filter(({ role }) => role !== 'comment') ?? []
-  const place = asked.length > 1 ? `${number}, ${label},` : number
+  const place = asked.length > 1 && role !== 'option' ? `${number}, ${label},` : number
   return `${place} passt nicht zu ${findings.length} anderen Angaben`
 }
 

@@ -3,7 +3,7 @@ import { findingView } from '../../../surveys/view/finding-view.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import type { AtWork } from '../../forms/at-work.ts'
 import type { Outcome } from '../../forms/save.ts'
-import { openOf } from './check-page.ts'
+import { isFew, openOf } from './check-page.ts'
 import { missingWords } from './check-words.ts'
 import { savedTexts } from './saved-fields.ts'
 
@@ -18,6 +18,6 @@ export function savedReasons({ form, visit }: AtWork, page: SubmittedPage, outco
     sums: {},
     standing: signals.map((finding) => findingView(finding, answered)),
     open: open.signals,
-    missing: missingWords(open),
+    missing: missingWords({ ...open, few: isFew(answered) }),
   }
 }

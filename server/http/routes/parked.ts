@@ -14,7 +14,7 @@ const decision = z.intersection(
     _csrf: z.string(),
     _rev: z.string().regex(/^\d{1,9}$/),
     _gesehen: z.iso.datetime(),
-    _aktion: z.string().regex(/^(?:alle|(?:abschnitt|auswahl|verwerfen):[a-z][a-z0-9_-]*)$/),
+    _aktion: z.string().regex(/^(?:alle|(?:abschnitt|auswahl|verwerfen):\.?[a-z][a-z0-9_-]*)$/),
   }),
   z.record(z.string(), z.string()),
 )
