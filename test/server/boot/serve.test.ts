@@ -61,7 +61,7 @@ t.test('whoever sends while the server ends gets an answer of ours, not of the f
   const page = `GET /hilfe HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`
   const body = 'code=0000-0000-0000-0000'
   const halfSent = await begin(page)
-  const scripted = await begin('POST /nirgends HTTP/1.1\r\n')
+  const scripted = await begin('POST /abmelden HTTP/1.1\r\n')
   const form = await begin(
     `POST /zugang HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/x-www-form-urlencoded\r\n` +
       `Content-Length: ${body.length}\r\n\r\n`,
