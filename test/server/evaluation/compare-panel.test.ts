@@ -67,7 +67,7 @@ t.test('a panel in a database', async (t) => {
 
   t.test('boxes to tick and choices group and are compared', async (t) => {
     const { compared, grouping } = await compare({ variables: ['zg_gruppe_duldung'], by: 'organisation' })
-    t.match(grouping?.label, /^In welcher Form/)
+    t.match(grouping?.label, /^Wie ist bei Ihnen geregelt/)
     const [step] = compared.variables[0]?.steps ?? []
     t.strictSame(
       step?.groups.map(({ code, size }) => [code, size.units]),

@@ -10,5 +10,5 @@ t.test('what Kommunen can be divided by is named so that it stands alone', async
   const options = choices.flatMap(({ groups }) => groups.flatMap((group) => group.options))
   const labelOf = (value: string) => options.find((one) => one.value === value)?.label
   t.match(labelOf('umfrage-2:kriterium_qualifikation'), /^F47 Wie wichtig .* – Formale Qualifikation$/)
-  t.match(labelOf('umfrage-2:organisation'), /^F43 In welcher Form/)
+  t.match(labelOf('umfrage-2:organisation'), /^F43 Wie ist bei Ihnen geregelt/)
 })

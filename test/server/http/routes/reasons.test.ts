@@ -54,7 +54,7 @@ t.test('a reason is saved as it is typed, in two halves, and holds for the numbe
   t.match(first, { status: 200, json: { open: 1, standing: [{ reason: { state: 'begun' } }] } })
   visitor.rev = String(first.json.rev)
   const second = await autosave(visitor, { 'text.zp_unterbringung_summe': 'Zwei sind verzogen.' })
-  t.match(second.json, { open: 0, missing: '', savedAt: /^\d\d:\d\d$/ })
+  t.match(second.json, { open: 0, missing: /^die Bestätigung/, savedAt: /^\d\d:\d\d$/ })
   t.match(
     second.json.standing[0].reason.sentence,
     /^Begründet: Zahlen aus verschiedenen Quellen\. Zwei sind verzogen\./,
@@ -80,8 +80,9 @@ t.test(
         t.match(kept.words, /Prüfen und absenden.*Zahlen aus verschiedenen Quellen/)
         t.match(kept.words, /Erläuterung.*Zwei sind verzogen/)
         t.notMatch(kept.words, /gilt\.|\{"zp_gesamt/)
-        const action = /value="(uebernehmen:[^"]+)"/.exec(kept.text)?.[1] ?? ''
-        t.equal((await visitor.post(`${visitor.home}/aufbewahrt`, { _aktion: action })).location, check)
+        const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(kept.text)?.[1] ?? ''
+        const all = { _aktion: 'alle', _rev: hidden('_rev'), _gesehen: hidden('_gesehen') }
+        t.equal((await visitor.post(`${visitor.home}/aufbewahrt`, all)).location, `${check}?gespeichert=ja`)
         t.match((await visitor.get(check)).words, /Begründet: Zahlen aus verschiedenen Quellen/)
         t.equal((await visitor.submit()).status, 303)
         const { justifications } = await db.selectFrom('submission').select('justifications').executeTakeFirstOrThrow()
