@@ -2,9 +2,10 @@ import type { Instrument, Question, Variable } from '../../surveys/compile/instr
 import { typedNumber } from '../../surveys/reading/number.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { Facts } from './facts.ts'
+import { fitChoices } from './fit-choices.ts'
 import { inventDate } from './invent-date.ts'
 import type { Profile } from './profile.ts'
-import type { Random } from './random.ts'
+import { Random } from './random.ts'
 import { divide, inventNumbers } from './steps.ts'
 
 /** Invented answers, as somebody would have typed them: they fit together, apart from a slip here and there. */
@@ -26,7 +27,9 @@ export function inventAnswers(
     if (comment !== undefined && random.chance(profile.comment))
       typed[comment.name] = random.pick(profile.comments[id] ?? []) ?? ''
   }
-  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''))
+  // Of its own, so that a choice that is changed changes nothing else.
+  const fitting = fitChoices(instrument, profile, typed, new Random(`passend ${profile.wave} ${facts.unit}`))
+  return Object.fromEntries(Object.entries(fitting).filter(([, value]) => value !== ''))
 }
 
 function inventQuestion(
@@ -68,10 +71,10 @@ function ownAnswers(
   }
 }
 
-/** The text beside an item is filled where the item is chosen. */
+/** The text beside an item is filled where the item is chosen; a share of 0 is none. */
 function isNamed(name: string, id: string, answers: Record<string, string>): boolean {
   const item = name.replace(/_text$/, '')
-  return (answers[item] ?? '') !== '' || answers[id] === item.slice(id.length + 1)
+  return !['', '0'].includes(answers[item] ?? '') || answers[id] === item.slice(id.length + 1)
 }
 
 function inventOne(
@@ -91,11 +94,10 @@ function inventOne(
     const weights = profile.weights[name] ?? profile.weights[question] ?? {}
     const codes = options.map(({ code }) => code)
     return used
-      ? pickWeighted(
+      ? (random.weighted(
           codes,
           codes.map((code) => weights[code] ?? 1),
-          random,
-        )
+        ) ?? '')
       : ''
   }
   if (type === 'gemeinden') return facts.gemeinden.slice(0, 1 + Math.floor(random.next() * 4)).join('\n')
@@ -142,23 +144,13 @@ function pickSeveral(
   const left = [...names]
   const picked: string[] = []
   while (picked.length < count && left.length > 0) {
-    const name = pickWeighted(
+    const name = random.weighted(
       left,
       left.map((one) => weights[one] ?? 0.1),
-      random,
     )
-    picked.push(...left.splice(left.indexOf(name), 1))
+    picked.push(...left.splice(left.indexOf(name ?? ''), 1))
   }
   return picked
-}
-
-function pickWeighted(items: readonly string[], weights: readonly number[], random: Random): string {
-  let rest = random.next() * weights.reduce((a, b) => a + b, 0)
-  for (const [index, item] of items.entries()) {
-    rest -= weights[index] ?? 0
-    if (rest < 0) return item
-  }
-  return items.at(-1) ?? ''
 }
 
 /** One of the texts of the profile; `{name}` stands for the name of the Kommune. */

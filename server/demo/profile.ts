@@ -12,6 +12,8 @@ const step = z.union([
     spread: z.number(),
     /** What it is rounded to: 1 if nothing is said. */
     unit: z.number().optional(),
+    /** How often it is not 0; then it is 1 at least. */
+    occurs: probability.optional(),
     /** Where the earlier wave has this number, it is what it was then, changed by this share. */
     change: z.strictObject({ share: z.number(), spread: z.number() }).optional(),
   }),
@@ -25,6 +27,8 @@ const step = z.union([
     within: z.string().optional(),
     /** The share of the number that is divided at all. */
     part: z.number().optional(),
+    /** How often a field that is rare is not 0. */
+    occurs: z.record(z.string(), probability).default({}),
     /** Where the earlier wave has these numbers, their proportions are what they were then, changed by these factors. */
     change: z.record(z.string(), z.number()).optional(),
   }),

@@ -29,4 +29,14 @@ export class Random {
   pick<Item>(items: readonly Item[]): Item | undefined {
     return items[Math.floor(this.next() * items.length)]
   }
+
+  /** One of the items, each as often as its weight says. */
+  weighted<Item>(items: readonly Item[], weights: readonly number[]): Item | undefined {
+    let rest = this.next() * weights.reduce((a, b) => a + b, 0)
+    for (const [index, item] of items.entries()) {
+      rest -= weights[index] ?? 0
+      if (rest < 0) return item
+    }
+    return items.at(-1)
+  }
 }

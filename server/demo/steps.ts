@@ -20,7 +20,7 @@ export function inventNumbers(profile: Profile, facts: Facts, random: Random): M
 }
 
 function inventNumber(
-  { number, of, share, spread, unit = 1, change }: Extract<Step, { number: string }>,
+  { number, of, share, spread, unit = 1, occurs, change }: Extract<Step, { number: string }>,
   numbers: Map<string, number>,
   { earlier }: Facts,
   random: Random,
@@ -31,12 +31,17 @@ function inventNumber(
     change !== undefined && then !== undefined
       ? then * change.share * random.around(change.spread)
       : base * share * random.around(spread)
-  const rounded = Math.round(exact / unit) * unit
+  const rounded = occurring(Math.round(exact / unit) * unit, occurs, random)
   numbers.set(number, share > 1 ? rounded : Math.min(base, rounded))
 }
 
+function occurring(number: number, occurs: number | undefined, random: Random): number {
+  if (occurs === undefined) return number
+  return random.chance(occurs) ? Math.max(1, number) : 0
+}
+
 function inventSplit(
-  { split, of, shares, within, part = 1, change }: Extract<Step, { split: string }>,
+  { split, of, shares, within, part = 1, occurs, change }: Extract<Step, { split: string }>,
   numbers: Map<string, number>,
   { earlier }: Facts,
   random: Random,
@@ -45,10 +50,12 @@ function inventSplit(
   const codes = Object.keys(shares)
   const then = codes.map((code) => earlier?.get(`${split}_${code}`))
   const before = change !== undefined && then.every((value) => value !== undefined) && sum(then) > 0 ? then : undefined
+  const freshShare = (code: string) => {
+    const rare = occurs[code]
+    return rare === undefined || random.chance(rare) ? (shares[code] ?? 0) * random.around(0.6) : 0
+  }
   const weights = codes.map((code, index) =>
-    before === undefined
-      ? (shares[code] ?? 0) * random.around(0.6)
-      : (before[index] ?? 0) * (change?.[code] ?? 1) * random.around(0.15),
+    before === undefined ? freshShare(code) : (before[index] ?? 0) * (change?.[code] ?? 1) * random.around(0.15),
   )
   const rooms = codes.map((code) => (within === undefined ? total : (numbers.get(`${within}_${code}`) ?? total)))
   const weighted =

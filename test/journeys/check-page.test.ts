@@ -61,8 +61,8 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) await page.getByRole('link', { name: /anmelden/i }).click()
       await enter(page, await site.codeFor(unit), 'KM')
       t.match(await page.locator('main').innerText(), /Und mehr\./)
-      await page.getByRole('button', { name: /übernehmen/i }).click()
-      await page.waitForURL(/\/pruefen$/)
+      await page.getByRole('button', { name: 'Alle übernehmen' }).click()
+      await page.waitForURL(/\/pruefen\?gespeichert=ja$/)
       t.equal(await reason.inputValue(), `${why} Und mehr.`, 'after the end of the session')
       t.match(await card.innerText(), /begründet/i)
 

@@ -21,7 +21,7 @@ export async function completeAnswer(instrument: Instrument): Promise<{ unit: st
   const profile = readProfile(JSON.parse(await readFile(file, 'utf8')))
   const thorough = { ...profile, blank: 0, slip: 1, comment: 0.3, notAvailable: { zp_kinder18: 1 } }
   const facts = instrument.unit === 'gemeinde' ? kommune : person
-  const contact = instrument.variables.filter((one) => one.contact).map(({ name }) => [name, 'Ö. Muster'])
+  const contact = instrument.variables.filter((one) => one.contact).map(({ name }) => [name, contactOf(name)])
   for (let attempt = 0; attempt < 1_000; attempt += 1) {
     const invented = inventAnswers(instrument, thorough, facts, new Random(`complete ${attempt}`))
     const typed = { [ownField(instrument) ?? '']: facts.unit, ...Object.fromEntries(contact), ...invented }
@@ -29,6 +29,8 @@ export async function completeAnswer(instrument: Instrument): Promise<{ unit: st
   }
   throw new Error(`${instrument.id} was never answered completely`)
 }
+
+const contactOf = (name: string) => (name.endsWith('_mail') ? 'oe.muster@eislingen.example' : 'Ö. Muster')
 
 function isComplete({ questions, variables }: Instrument, typed: Typed): boolean {
   const isAnswered = (some: readonly Variable[]) => some.some(({ name }) => typed[name] !== undefined)

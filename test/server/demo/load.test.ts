@@ -34,6 +34,9 @@ const expected: [wave: string, participants: number, submitted: number][] = [
 /** The waves in which many meet a check that asks for a reason. */
 const signals = new Set(['umfrage-1', 'umfrage-2', 'umfrage-4'])
 
+/** The checks between choices and numbers, which hold but for a slip here and there. */
+const kinds = new Set(['implies', 'area', 'format'])
+
 t.test('the demo world: five waves with answers that fit or are justified, and codes that work', async (t) => {
   const { url } = await freshDatabase(t)
   const { db, pool, close } = openDatabase(url, patient)
@@ -81,6 +84,10 @@ t.test('the demo world: five waves with answers that fit or are justified, and c
     t.strictSame(problems.flat(), [], `${id}: nothing is left open`)
     t.ok(shareOf(rows, ({ comments }) => Object.keys(comments).length > 0) > 0.05, `${id}: comments are there`)
     const justified = shareOf(rows, ({ justifications }) => justifications.length > 0)
+    const contradicting = shareOf(rows, ({ justifications }) =>
+      justifications.some((one) => kinds.has(kindOf(id, one.check))),
+    )
+    t.ok(contradicting < 0.03, `${id}: ${contradicting} in which a choice does not fit`)
     if (signals.has(id)) t.ok(justified > 0.02 && justified < 0.6, `${id}: ${justified} with justifications`)
   }
 
@@ -126,6 +133,9 @@ async function openProblems(
       !row.justifications.some((one) => one.check === check && validityOf(one.values) === validityOf(values)),
   )
 }
+
+const kindOf = (survey: string, check: string) =>
+  instruments.get(survey)?.checks.find(({ id }) => id === check)?.kind ?? ''
 
 const instruments = new Map<string, Instrument>()
 
