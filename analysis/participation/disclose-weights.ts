@@ -38,6 +38,7 @@ export function tellClasses(groupings: readonly Grouping[], sample: readonly num
         ),
       ),
     )
+  const didTheSame = (indices: readonly number[]) => new Set(indices.map((index) => answered.has(index))).size === 1
   const own = new Set(known.population)
   const without = population.filter((index) => !own.has(index))
   const shown: Division[] = []
@@ -45,7 +46,7 @@ export function tellClasses(groupings: readonly Grouping[], sample: readonly num
   const hidden = groupings.map((grouping) => {
     const classes = membersOf(grouping, known.population)
     const division = [...classes.map(({ indices }) => indices), ...(without.length === 0 ? [] : [without])]
-    const places = groupsToHide(division, tellsOf, [...of.beside, ...shown])
+    const places = groupsToHide(division, tellsOf, [...of.beside, ...shown], didTheSame)
     if (places.has(classes.length)) isSampleTold = false
     const rest = together(division, places)
     shown.push([...division.filter((_own, place) => !places.has(place)), ...(rest.length === 0 ? [] : [rest])])

@@ -31,6 +31,8 @@ export interface WeightTask {
   behind?: Behind
   /** What is shown of the same units beside the weights. */
   beside?: readonly Division[]
+  /** Whether it can be told how many answered: yes, unless said otherwise. */
+  isSampleTold?: boolean
 }
 
 /** Weights by which those who answered stand for all who could, with what they were made from. */
@@ -154,14 +156,16 @@ function finish(
   const length = task.groupings[0]?.of.length ?? 0
   const values = new Float64Array(length).fill(Number.NaN)
   for (const [place, index] of known.sample.entries()) values[index] = weights[place] as number
-  const { hidden: classes, isSampleTold, shown } = tellClasses(groupings, sample, { population, known, behind, beside })
+  const told = tellClasses(groupings, sample, { population, known, behind, beside })
+  const { hidden: classes, shown } = told
+  const isSampleTold = told.isSampleTold && task.isSampleTold !== false
   const isAllTold = isSampleTold && classes.every(({ size }) => size === 0)
   return {
     values,
     sample: known.sample,
     margins: groupings.map(({ of }) => of),
     groupings,
-    shown,
+    shown: isSampleTold ? shown : [],
     report: {
       method,
       population: known.population.length,
