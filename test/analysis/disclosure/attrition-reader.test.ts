@@ -5,6 +5,8 @@ import type { Division } from '../../../analysis/disclosure/left-over.ts'
 import type { Grouping } from '../../../analysis/groups/grouping.ts'
 import { type Attrition, attrition } from '../../../analysis/participation/attrition.ts'
 import { areAllTold, type ToldParticipation } from '../../../analysis/participation/disclose-attrition.ts'
+import { modelTells } from '../../../analysis/participation/model-tells.ts'
+import { participationModel } from '../../../analysis/participation/participation-model.ts'
 import {
   type ParticipationWeights,
   participationWeights,
@@ -268,4 +270,26 @@ t.test('who is missing, by class and in weights: no one and no two follows', asy
   t.comment(`classes of weights: ${toldClasses} told, ${hiddenClasses} hidden`)
   t.strictSame(leaks.slice(0, 12), [])
   t.ok(toldClasses > rounds && hiddenClasses > rounds / 4, 'both happen')
+})
+
+t.test('a logit says how many of each class took part, so it is not told where one or two did not', async (t) => {
+  const indices = Array.from({ length: 60 }, (_none, index) => index)
+  const grouping = groupingOf(
+    'bezirk',
+    indices.map((index) => (index < 30 ? 'a' : 'b')),
+  )
+  const characteristics = { covariates: [], groupings: [grouping] }
+  const modelOf = (leaving: readonly number[]) => {
+    const outcome = { of: () => true, yes: (index: number) => !leaving.includes(index) }
+    const fitted = participationModel(outcome, characteristics, indices)
+    if (!isDefined(fitted)) throw new Error('a logit of two classes')
+    const inB = indices.slice(30).reduce((sum, index) => sum + (fitted.probabilities.get(index) ?? 0), 0)
+    return { inB, tells: modelTells(outcome, characteristics, indices, String) }
+  }
+  const many = modelOf([1, 2, 3, 4, 31, 32, 33])
+  t.ok(Math.abs(many.inB - 27) < 1e-6)
+  t.notOk(many.tells)
+  const few = modelOf([1, 2, 3, 4, 31])
+  t.ok(Math.abs(few.inB - 29) < 1e-6, 'one of thirty did not')
+  t.ok(few.tells)
 })

@@ -41,10 +41,7 @@ t.test('what one division leaves of another does not tell either', async (t) => 
   ]
   t.strictSame([...groupsToHide(kreise, few)].sort(), [1, 3], 'together the small ones are three')
   const left = leftOver([districts, [first, third, fifth, [...second, ...fourth]]])
-  t.strictSame(
-    [...left].map((one) => one.left).slice(0, 2),
-    [second, fourth],
-  )
+  t.strictSame([...left].map((one) => one.left).slice(0, 2), [second, fourth])
   t.strictSame([...groupsToHide(kreise, few, [districts])].sort(), [0, 1, 2, 3], 'but each is alone in its district')
 })
 
