@@ -22,13 +22,17 @@ export function groupsToHide(
   const others = [...groups.keys()]
     .filter((place) => !hidden.has(place))
     .sort((a, b) => (groups[a]?.length ?? 0) - (groups[b]?.length ?? 0))
-  for (let few = toldBy(groups, hidden, tellsOf, beside, didTheSame); few !== undefined; ) {
+  // What others tell anyway cannot be hidden here.
+  const known = new Set<string>()
+  for (const { left } of leftOver(beside, didTheSame)) if (tellsOf(left)) known.add(left.join())
+  const toldOf = () => toldBy(groups, hidden, (own) => tellsOf(own) && !known.has(own.join()), beside, didTheSame)
+  for (let few = toldOf(); few !== undefined; ) {
     const near = new Set(few)
     const next = others.find((place) => groups[place]?.some((index) => near.has(index))) ?? others[0]
     if (next === undefined) break
     others.splice(others.indexOf(next), 1)
     hidden.add(next)
-    few = toldBy(groups, hidden, tellsOf, beside, didTheSame)
+    few = toldOf()
   }
   return hidden
 }

@@ -29,15 +29,17 @@ export interface ToldClasses {
 export function tellClasses(groupings: readonly Grouping[], sample: readonly number[], of: Weighted): ToldClasses {
   const { population, known, behind } = of
   const answered = new Set(sample)
-  const tellsOf = (indices: readonly number[]) =>
-    tells(
-      [true, false].map((took) =>
-        countBehind(
-          indices.filter((index) => answered.has(index) === took),
-          behind,
-        ),
-      ),
+  // Who was not asked did not answer, as everybody knows: of the rest the same is told as of all.
+  const isMeant = new Set(population)
+  const beside = of.beside.map((division) =>
+    division.map((own) => own.filter((index) => isMeant.has(index))).filter((own) => own.length > 0),
+  )
+  const count = (indices: readonly number[], took: boolean) =>
+    countBehind(
+      indices.filter((index) => answered.has(index) === took),
+      behind,
     )
+  const tellsOf = (indices: readonly number[]) => tells([count(indices, true), count(indices, false)])
   const didTheSame = (indices: readonly number[]) => new Set(indices.map((index) => answered.has(index))).size === 1
   const own = new Set(known.population)
   const without = population.filter((index) => !own.has(index))
@@ -46,7 +48,7 @@ export function tellClasses(groupings: readonly Grouping[], sample: readonly num
   const hidden = groupings.map((grouping) => {
     const classes = membersOf(grouping, known.population)
     const division = [...classes.map(({ indices }) => indices), ...(without.length === 0 ? [] : [without])]
-    const places = groupsToHide(division, tellsOf, [...of.beside, ...shown], didTheSame)
+    const places = groupsToHide(division, tellsOf, [...beside, ...shown], didTheSame)
     if (places.has(classes.length)) isSampleTold = false
     const rest = together(division, places)
     shown.push([...division.filter((_own, place) => !places.has(place)), ...(rest.length === 0 ? [] : [rest])])
