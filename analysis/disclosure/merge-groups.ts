@@ -1,5 +1,5 @@
 import { isFew } from './fewest.ts'
-import { type DidTheSame, type Division, leftOver } from './left-over.ts'
+import { type DidTheSame, type Division, leftOver, withLeftOver } from './left-over.ts'
 
 /** Whether the figures of so many would tell of single ones. */
 export const tells = (sizes: object): boolean => Object.values(sizes).some(isFew)
@@ -23,9 +23,8 @@ export function groupsToHide(
     .filter((place) => !hidden.has(place))
     .sort((a, b) => (groups[a]?.length ?? 0) - (groups[b]?.length ?? 0))
   // What others tell anyway cannot be hidden here.
-  const known = new Set<string>()
-  for (const { left } of leftOver(beside, didTheSame)) if (tellsOf(left)) known.add(left.join())
-  const toldOf = () => toldBy(groups, hidden, (own) => tellsOf(own) && !known.has(own.join()), beside, didTheSame)
+  const known = withLeftOver(beside, didTheSame)
+  const toldOf = () => toldBy(groups, hidden, tellsOf, known, didTheSame)
   for (let few = toldOf(); few !== undefined; ) {
     const near = new Set(few)
     const next = others.find((place) => groups[place]?.some((index) => near.has(index))) ?? others[0]
@@ -49,7 +48,7 @@ function toldBy(
   if (tellsOf(rest)) return []
   const shown = [...groups.filter((_group, place) => !hidden.has(place)), ...(rest.length === 0 ? [] : [rest])]
   if (beside.length === 0) return undefined
-  for (const { left, of } of leftOver([...beside, shown], didTheSame)) if (tellsOf(left)) return of
+  for (const { left, of } of leftOver([shown], didTheSame, beside)) if (tellsOf(left)) return of
   return undefined
 }
 

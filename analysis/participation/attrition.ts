@@ -113,7 +113,7 @@ interface AttritionTask {
 }
 
 export function attrition(task: AttritionTask): Attrition {
-  const { first, second, indices, behind = String, level = confidenceLevel } = task
+  const { first, second, indices, behind, level = confidenceLevel } = task
   const outcomes = outcomesOf(first, second)
   const end = endOf(first, second)
   const backing: ParticipationBacking = { endOf: end, outcomes, behind }
@@ -167,7 +167,7 @@ export function attrition(task: AttritionTask): Attrition {
 
 /** The classes of every characteristic as they may be told beside each other, the coarse ones first: a Kreis lies in one. */
 function classesOf({ characteristics, indices }: AttritionTask, tellsOf: TellsOf, end: (index: number) => End) {
-  const didTheSame = (own: readonly number[]) => new Set(own.map(end)).size === 1
+  const didTheSame = ([first = 0, ...others]: readonly number[]) => others.every((index) => end(index) === end(first))
   const shown: Division[] = []
   const classes = new Map<Grouping, Members[]>()
   for (const grouping of [...characteristics].sort((a, b) => a.groups.length - b.groups.length)) {

@@ -40,7 +40,8 @@ export function tellClasses(groupings: readonly Grouping[], sample: readonly num
       behind,
     )
   const tellsOf = (indices: readonly number[]) => tells([count(indices, true), count(indices, false)])
-  const didTheSame = (indices: readonly number[]) => new Set(indices.map((index) => answered.has(index))).size === 1
+  const didTheSame = ([first = 0, ...others]: readonly number[]) =>
+    others.every((index) => answered.has(index) === answered.has(first))
   const own = new Set(known.population)
   const without = population.filter((index) => !own.has(index))
   const shown: Division[] = []

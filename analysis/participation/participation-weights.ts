@@ -110,7 +110,7 @@ function inverse(task: WeightTask): ParticipationWeights | NotDefined {
   const fitted = participationModel(outcome, characteristics, task.population)
   if (!isDefined(fitted)) return fitted
   const { model, probabilities } = fitted
-  const isModelTold = !modelTells(outcome, characteristics, task.population, task.behind ?? String)
+  const isModelTold = !modelTells(outcome, characteristics, task.population, task.behind)
   const known = knownOf(task, (index) => probabilities.has(index))
   const full = inverseProbabilityWeights(known.sample.map((index) => probabilities.get(index) as number))
   const at = task.trimAt ?? trimDefault
@@ -152,7 +152,7 @@ function finish(
 ): ParticipationWeights | NotDefined {
   const effect = designEffect(weights)
   if (!isDefined(effect)) return notDefined('no-values')
-  const { population, sample, behind = String, beside = [] } = task
+  const { population, sample, behind, beside = [] } = task
   const length = task.groupings[0]?.of.length ?? 0
   const values = new Float64Array(length).fill(Number.NaN)
   for (const [place, index] of known.sample.entries()) values[index] = weights[place] as number

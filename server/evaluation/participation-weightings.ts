@@ -31,7 +31,7 @@ export async function weighParticipation(
   const names = surveys.map(({ wave }) => wave)
   const waves = participation ?? (await readParticipation(db, names, panel.units, snapshot))
   const population = indices.filter((index) => waves.every(({ asked }) => asked[index] === 1))
-  const behind = standsBehind(surveys[0]?.instrument.unit ?? 'gemeinde', panel.units)
+  const behind = standsBehind(surveys[0]?.instrument.unit, panel.units)
   const made = participationWeights(method, {
     population,
     sample: population.filter((index) => waves.every(({ answered }) => answered[index] === 1)),

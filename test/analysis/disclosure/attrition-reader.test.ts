@@ -80,7 +80,7 @@ function pageOf({ kreis, bezirk, groesse, asked, answered, indices }: World): Pa
   const sample = population.filter((index) => answered[0][index] === 1 && answered[1][index] === 1)
   const weights: ParticipationWeights[] = []
   for (const method of ['post', 'rake'] as WeightMethod[]) {
-    const isSampleTold = areAllTold([first, second], indices, String)
+    const isSampleTold = areAllTold([first, second], indices, undefined)
     const task = { population, sample, groupings: [bezirk, groesse], covariates: [], beside: [...beside], isSampleTold }
     const made = participationWeights(method, task)
     if (!isDefined(made)) continue
@@ -284,7 +284,7 @@ t.test('a logit says how many of each class took part, so it is not told where o
     const fitted = participationModel(outcome, characteristics, indices)
     if (!isDefined(fitted)) throw new Error('a logit of two classes')
     const inB = indices.slice(30).reduce((sum, index) => sum + (fitted.probabilities.get(index) ?? 0), 0)
-    return { inB, tells: modelTells(outcome, characteristics, indices, String) }
+    return { inB, tells: modelTells(outcome, characteristics, indices, undefined) }
   }
   const many = modelOf([1, 2, 3, 4, 31, 32, 33])
   t.ok(Math.abs(many.inB - 27) < 1e-6)
