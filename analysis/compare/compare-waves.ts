@@ -100,7 +100,7 @@ const headOf = ({ name, label, note }: Grouping) => ({ name, label, ...(note ===
 function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...rest }: CompareWaves): ComputedStep[] {
   const values = new Map(surveys.map(({ wave }) => [wave, waveValues(variable, panel, wave)]))
   const meant = rest.indices ?? [...panel.units.keys()]
-  const behind = standsBehind(surveys[0]?.instrument.unit ?? 'gemeinde', panel.units)
+  const behind = standsBehind(surveys[0]?.instrument.unit, panel.units)
   return surveys.flatMap((from, place) =>
     surveys.slice(place + 1).map((to): ComputedStep => {
       const comparability = comparabilityOf(variable, from, to, continues)
@@ -127,7 +127,7 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
         ...(variable.kind === 'number' && {
           changes: valueClasses(changesOf(before, after, indices), {
             centred: true,
-            of: indices.filter(backing.isPair).map(behind),
+            ...(behind && { of: indices.filter(backing.isPair).map(behind) }),
           }),
         }),
         groups: groupsOf(work, indices, rest, isOfKreise).map((group) => ({

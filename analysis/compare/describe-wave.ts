@@ -83,11 +83,11 @@ export function describeWave(asked: DescribeWave): VariableDescription[] {
 }
 
 function figuresOf(variable: PanelVariable, { panel, wave, behind }: DescribeWave, own: readonly number[]): Figures {
-  const of = waveValues(variable, panel, wave)
-  const values = givenValues(of.result, own)
+  const column = waveValues(variable, panel, wave)
+  const values = givenValues(column.result, own)
   if (variable.kind === 'number') {
-    const given = own.filter((index) => hasValue(of.result, index))
-    return { kind: 'number', level: levelOf(of, own), classes: valueClasses(values, { of: given.map(behind) }) }
+    const of = behind && own.filter((index) => hasValue(column.result, index)).map(behind)
+    return { kind: 'number', level: levelOf(column, own), classes: valueClasses(values, { ...(of && { of }) }) }
   }
   const categories = variable.kind === 'flag' ? yesNo : variable.categories
   return { kind: 'category', distribution: distributionOf(values, categories, defaults.level) }

@@ -59,7 +59,10 @@ export const columnTells = ({ column, behind }: Backed, indices: readonly number
     ),
   ])
 
-/** The figures of some variables, of all and of groups, as they may be told beside each other. */
+/**
+ * The figures of some variables, of all and of groups, as they may be told beside each other. Why answers are missing is told of
+ * all only.
+ */
 export function discloseDescriptions(variables: readonly ComputedVariable[]): ToldDescriptions[] {
   const table = new CountTable()
   const reasons = reasonsIn(variables.map(({ total }) => total.missing))
@@ -74,7 +77,7 @@ export function discloseDescriptions(variables: readonly ComputedVariable[]): To
   const parts = variables.map((one, at) => {
     const all = totals[at]
     if (all === undefined) return []
-    const own = one.parts.map((part) => placesOf(table, part, one, reasons))
+    const own = one.parts.map((part) => placesOf(table, part, one))
     addUp(table, all, own)
     return own
   })
@@ -109,15 +112,18 @@ function placesOf(
   table: CountTable,
   one: Computed,
   { column, behind }: Backed,
-  reasons: readonly PanelReason[],
+  reasons?: readonly PanelReason[],
 ): Places {
   const count = (is: (index: number) => boolean) => countBehind(one.indices.filter(is), behind)
   const n = answered(one)
-  const missing = placeMissing(table, one.missing, {
-    all: one.indices.length - n,
-    reasons,
-    contributors: (reason) => count((index) => reasonOf(column.reasons[index] ?? 0) === reason),
-  })
+  const missing: MissingPlaces =
+    reasons === undefined
+      ? new Map()
+      : placeMissing(table, one.missing, {
+          all: one.indices.length - n,
+          reasons,
+          contributors: (reason) => count((index) => reasonOf(column.reasons[index] ?? 0) === reason),
+        })
   if (one.figures.kind === 'number') return { missing, categories: [] }
   const categories = one.figures.distribution.categories.map((category, value) =>
     table.add(category.count, {
@@ -131,11 +137,6 @@ function placesOf(
 /** What groups have of a count makes up what all have of it. */
 function addUp(table: CountTable, all: Places, parts: readonly Places[]): void {
   if (parts.length === 0) return
-  for (const [reason, place] of all.missing)
-    table.sum(
-      parts.flatMap(({ missing }) => missing.get(reason) ?? []),
-      place,
-    )
   for (const [index, place] of all.categories.entries())
     table.sum(
       parts.flatMap(({ categories }) => categories[index] ?? []),

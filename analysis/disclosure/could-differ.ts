@@ -26,15 +26,25 @@ const mostTries = 400
  * with all that is shown, and differs there by one. Finding it is the proof; not finding it in time counts as 'no'.
  */
 export function couldDiffer(table: Table, place: number): boolean {
-  const open = openPlaces(table)
+  const open = openPlaces(table, place)
   if (!open.has(place)) return false
   return [1, -1].some((change) => isPossible(table, place, change) && new Search(table, open).settles(place, change))
 }
 
-/** Hidden counts but for those that follow one by one, as what a sum leaves for the only one in it that is not known. */
-function openPlaces({ counts, isHidden, sums, sumsOf }: Table): ReadonlySet<number> {
-  const open = new Set([...counts.keys()].filter(isHidden))
-  const waiting = [...sums.keys()]
+/**
+ * Hidden counts that hang together with one by sums, but for those that follow one by one, as what a sum leaves for the only one in
+ * it that is not known.
+ */
+function openPlaces({ isHidden, sums, sumsOf }: Table, place: number): ReadonlySet<number> {
+  const open = new Set(isHidden(place) ? [place] : [])
+  const near = new Set<number>()
+  for (const one of open)
+    for (const sum of sumsOf[one] ?? []) {
+      if (near.has(sum)) continue
+      near.add(sum)
+      for (const other of placesOf(sums[sum] as Sum)) if (isHidden(other)) open.add(other)
+    }
+  const waiting = [...near]
   for (let sum = waiting.pop(); sum !== undefined; sum = waiting.pop()) {
     const unknown = placesOf(sums[sum] as Sum).filter((place) => open.has(place))
     const [only] = unknown
@@ -54,7 +64,7 @@ class Search {
   readonly #open: ReadonlySet<number>
   readonly #changed = new Set<number>()
   /** By sum: what its parts have more than its total. */
-  readonly #excess: Int32Array
+  readonly #excess = new Map<number, number>()
   /** Sums that a change has touched, the newest last. */
   readonly #touched: number[] = []
   #tries = 0
@@ -62,7 +72,6 @@ class Search {
   constructor(table: Table, open: ReadonlySet<number>) {
     this.#table = table
     this.#open = open
-    this.#excess = new Int32Array(table.sums.length)
   }
 
   settles(place: number, change: number): boolean {
@@ -80,18 +89,18 @@ class Search {
   #apply(place: number, change: number): void {
     for (const sum of this.#table.sumsOf[place] ?? []) {
       const isTotal = this.#table.sums[sum]?.total === place
-      this.#excess[sum] = (this.#excess[sum] as number) + (isTotal ? -change : change)
+      this.#excess.set(sum, (this.#excess.get(sum) ?? 0) + (isTotal ? -change : change))
       this.#touched.push(sum)
     }
   }
 
   #rest(): boolean {
-    const wrong = this.#touched.find((sum) => this.#excess[sum] !== 0)
+    const wrong = this.#touched.find((sum) => this.#excess.get(sum) !== 0)
     if (wrong === undefined) return true
     if (this.#changed.size >= mostChanges) return false
     const { sums, counts } = this.#table
     const sum = sums[wrong] as Sum
-    const excess = this.#excess[wrong] as number
+    const excess = this.#excess.get(wrong) as number
     const others = placesOf(sum).filter((place) => this.#open.has(place) && !this.#changed.has(place))
     // What is large can give: tried first, it is rarely tried in vain.
     others.sort((a, b) => (counts[b] as number) - (counts[a] as number))

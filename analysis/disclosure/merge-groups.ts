@@ -1,5 +1,5 @@
 import { isFew } from './fewest.ts'
-import { type Division, leftOver } from './left-over.ts'
+import { type DidTheSame, type Division, leftOver, withLeftOver } from './left-over.ts'
 
 /** Whether the figures of so many would tell of single ones. */
 export const tells = (sizes: object): boolean => Object.values(sizes).some(isFew)
@@ -12,38 +12,43 @@ export type TellsOf = (indices: readonly number[]) => boolean
  * can subtract who sees other divisions of the same units beside them. The smallest others join them until that holds. Empty
  * where every group can be shown.
  */
-export function groupsToHide(groups: Division, tellsOf: TellsOf, beside: readonly Division[] = []): Set<number> {
+export function groupsToHide(
+  groups: Division,
+  tellsOf: TellsOf,
+  beside: readonly Division[] = [],
+  didTheSame?: DidTheSame,
+): Set<number> {
   const hidden = new Set([...groups.keys()].filter((place) => tellsOf(groups[place] as readonly number[])))
   const others = [...groups.keys()]
     .filter((place) => !hidden.has(place))
     .sort((a, b) => (groups[a]?.length ?? 0) - (groups[b]?.length ?? 0))
-  for (let few = toldBy(groups, hidden, tellsOf, beside); few !== undefined; ) {
+  // What others tell anyway cannot be hidden here.
+  const known = withLeftOver(beside, didTheSame)
+  const toldOf = () => toldBy(groups, hidden, tellsOf, known, didTheSame)
+  for (let few = toldOf(); few !== undefined; ) {
     const near = new Set(few)
     const next = others.find((place) => groups[place]?.some((index) => near.has(index))) ?? others[0]
     if (next === undefined) break
     others.splice(others.indexOf(next), 1)
     hidden.add(next)
-    few = toldBy(groups, hidden, tellsOf, beside)
+    few = toldOf()
   }
   return hidden
 }
 
-/**
- * Units that would be told of, with those beside which they would not be; undefined where there are none.
- */
+/** The class in which some would be told of; undefined where there is none. */
 function toldBy(
   groups: Division,
   hidden: ReadonlySet<number>,
   tellsOf: TellsOf,
   beside: readonly Division[],
+  didTheSame: DidTheSame | undefined,
 ): readonly number[] | undefined {
   const rest = together(groups, hidden)
   if (tellsOf(rest)) return []
   const shown = [...groups.filter((_group, place) => !hidden.has(place)), ...(rest.length === 0 ? [] : [rest])]
-  for (const other of beside) {
-    const few = leftOver(shown, other).find(tellsOf)
-    if (few !== undefined) return other.find((own) => own.includes(few[0] as number)) ?? []
-  }
+  if (beside.length === 0) return undefined
+  for (const { left, of } of leftOver([shown], didTheSame, beside)) if (tellsOf(left)) return of
   return undefined
 }
 

@@ -1,4 +1,4 @@
-import type { Division } from '../disclosure/left-over.ts'
+import type { DidTheSame, Division } from '../disclosure/left-over.ts'
 import { groupsToHide, type TellsOf, together } from '../disclosure/merge-groups.ts'
 import type { Grouping } from './grouping.ts'
 
@@ -31,9 +31,10 @@ export function withoutSmall(
   groups: readonly Members[],
   tellsOf: TellsOf,
   beside: readonly Division[] = [],
+  didTheSame?: DidTheSame,
 ): Members[] {
   const division = groups.map(({ indices }) => indices)
-  const hidden = groupsToHide(division, tellsOf, beside)
+  const hidden = groupsToHide(division, tellsOf, beside, didTheSame)
   if (hidden.size === 0) return [...groups]
   const rest = together(division, hidden)
   if (tellsOf(rest)) return []

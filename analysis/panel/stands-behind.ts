@@ -5,7 +5,8 @@ import type { Behind } from '../disclosure/behind.ts'
 const verbundDigits = 6
 
 /** Who stands behind the units of a survey, by their keys. */
-export const standsBehind = (unit: Instrument['unit'], units: readonly string[]): Behind => {
-  const end = unit === 'integrationsmanager' ? verbundDigits : undefined
-  return (index) => (units[index] ?? '').slice(0, end)
+export function standsBehind(unit: Instrument['unit'] | undefined, keys: readonly string[]): Behind {
+  if (unit !== 'integrationsmanager') return undefined
+  const verbuende = keys.map((key) => key.slice(0, verbundDigits))
+  return (index) => verbuende[index] ?? ''
 }

@@ -25,6 +25,7 @@ import {
 } from './disclose-attrition.ts'
 import { modelTells } from './model-tells.ts'
 import {
+  type End,
   endOf,
   flowOf,
   type Outcome,
@@ -112,13 +113,13 @@ interface AttritionTask {
 }
 
 export function attrition(task: AttritionTask): Attrition {
-  const { first, second, indices, behind = String, level = confidenceLevel } = task
+  const { first, second, indices, behind, level = confidenceLevel } = task
   const outcomes = outcomesOf(first, second)
   const end = endOf(first, second)
   const backing: ParticipationBacking = { endOf: end, outcomes, behind }
   const rates = (some: readonly number[]) => byOutcome(outcomes, (outcome) => rateOf(outcome, some, level))
   const told = tellable(backing, indices)
-  const characteristics = classesOf(task, participationTells(backing, told)).map(({ classes, ...one }) => ({
+  const characteristics = classesOf(task, participationTells(backing, told), end).map(({ classes, ...one }) => ({
     ...one,
     classes: classes.map((group) => ({ ...group, rates: rates(group.indices) })),
   }))
@@ -165,11 +166,12 @@ export function attrition(task: AttritionTask): Attrition {
 }
 
 /** The classes of every characteristic as they may be told beside each other, the coarse ones first: a Kreis lies in one. */
-function classesOf({ characteristics, indices }: AttritionTask, tellsOf: TellsOf) {
+function classesOf({ characteristics, indices }: AttritionTask, tellsOf: TellsOf, end: (index: number) => End) {
+  const didTheSame = ([first = 0, ...others]: readonly number[]) => others.every((index) => end(index) === end(first))
   const shown: Division[] = []
   const classes = new Map<Grouping, Members[]>()
   for (const grouping of [...characteristics].sort((a, b) => a.groups.length - b.groups.length)) {
-    const own = withoutSmall(membersOf(grouping, indices), tellsOf, shown)
+    const own = withoutSmall(membersOf(grouping, indices), tellsOf, shown, didTheSame)
     classes.set(grouping, own)
     if (own.length > 0) shown.push(own.map((group) => group.indices))
   }

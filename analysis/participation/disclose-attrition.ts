@@ -3,7 +3,17 @@ import { CountTable } from '../disclosure/count-table.ts'
 import { isFew } from '../disclosure/fewest.ts'
 import { hidden, type Told } from '../disclosure/hidden.ts'
 import { tells } from '../disclosure/merge-groups.ts'
-import { type End, ends, type Flow, type Outcome, type OutcomeName, type Rate } from './participation.ts'
+import {
+  type End,
+  endOf,
+  ends,
+  type Flow,
+  type Outcome,
+  type OutcomeName,
+  outcomesOf,
+  type Rate,
+  type WaveParticipation,
+} from './participation.ts'
 
 export type ToldFlow = { [Of in keyof Flow]: Told<number> }
 export type ToldRate = { [Of in keyof Rate]: Told<Rate[Of]> }
@@ -67,6 +77,15 @@ export function tellable({ endOf, outcomes, behind }: ParticipationBacking, indi
     ),
   }
 }
+
+/** Whether it can be told how many answered all of some waves: for any two of them, beside what each has. */
+export const areAllTold = (waves: readonly WaveParticipation[], indices: readonly number[], behind: Behind): boolean =>
+  waves.every((first, place) =>
+    waves.slice(place + 1).every((second) => {
+      const backing = { endOf: endOf(first, second), outcomes: outcomesOf(first, second), behind }
+      return tellable(backing, indices).outcomes.includes('both')
+    }),
+  )
 
 /** Whether what is told of all would, told of these, tell of single ones; the last count follows from the others. */
 export const participationTells =

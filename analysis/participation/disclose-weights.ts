@@ -29,15 +29,19 @@ export interface ToldClasses {
 export function tellClasses(groupings: readonly Grouping[], sample: readonly number[], of: Weighted): ToldClasses {
   const { population, known, behind } = of
   const answered = new Set(sample)
-  const tellsOf = (indices: readonly number[]) =>
-    tells(
-      [true, false].map((took) =>
-        countBehind(
-          indices.filter((index) => answered.has(index) === took),
-          behind,
-        ),
-      ),
+  // Who was not asked did not answer, as everybody knows: of the rest the same is told as of all.
+  const isMeant = new Set(population)
+  const beside = of.beside.map((division) =>
+    division.map((own) => own.filter((index) => isMeant.has(index))).filter((own) => own.length > 0),
+  )
+  const count = (indices: readonly number[], took: boolean) =>
+    countBehind(
+      indices.filter((index) => answered.has(index) === took),
+      behind,
     )
+  const tellsOf = (indices: readonly number[]) => tells([count(indices, true), count(indices, false)])
+  const didTheSame = ([first = 0, ...others]: readonly number[]) =>
+    others.every((index) => answered.has(index) === answered.has(first))
   const own = new Set(known.population)
   const without = population.filter((index) => !own.has(index))
   const shown: Division[] = []
@@ -45,7 +49,7 @@ export function tellClasses(groupings: readonly Grouping[], sample: readonly num
   const hidden = groupings.map((grouping) => {
     const classes = membersOf(grouping, known.population)
     const division = [...classes.map(({ indices }) => indices), ...(without.length === 0 ? [] : [without])]
-    const places = groupsToHide(division, tellsOf, [...of.beside, ...shown])
+    const places = groupsToHide(division, tellsOf, [...beside, ...shown], didTheSame)
     if (places.has(classes.length)) isSampleTold = false
     const rest = together(division, places)
     shown.push([...division.filter((_own, place) => !places.has(place)), ...(rest.length === 0 ? [] : [rest])])

@@ -31,6 +31,8 @@ export interface WeightTask {
   behind?: Behind
   /** What is shown of the same units beside the weights. */
   beside?: readonly Division[]
+  /** Whether it can be told how many answered: yes, unless said otherwise. */
+  isSampleTold?: boolean
 }
 
 /** Weights by which those who answered stand for all who could, with what they were made from. */
@@ -108,7 +110,7 @@ function inverse(task: WeightTask): ParticipationWeights | NotDefined {
   const fitted = participationModel(outcome, characteristics, task.population)
   if (!isDefined(fitted)) return fitted
   const { model, probabilities } = fitted
-  const isModelTold = !modelTells(outcome, characteristics, task.population, task.behind ?? String)
+  const isModelTold = !modelTells(outcome, characteristics, task.population, task.behind)
   const known = knownOf(task, (index) => probabilities.has(index))
   const full = inverseProbabilityWeights(known.sample.map((index) => probabilities.get(index) as number))
   const at = task.trimAt ?? trimDefault
@@ -150,18 +152,20 @@ function finish(
 ): ParticipationWeights | NotDefined {
   const effect = designEffect(weights)
   if (!isDefined(effect)) return notDefined('no-values')
-  const { population, sample, behind = String, beside = [] } = task
+  const { population, sample, behind, beside = [] } = task
   const length = task.groupings[0]?.of.length ?? 0
   const values = new Float64Array(length).fill(Number.NaN)
   for (const [place, index] of known.sample.entries()) values[index] = weights[place] as number
-  const { hidden: classes, isSampleTold, shown } = tellClasses(groupings, sample, { population, known, behind, beside })
+  const told = tellClasses(groupings, sample, { population, known, behind, beside })
+  const { hidden: classes, shown } = told
+  const isSampleTold = told.isSampleTold && task.isSampleTold !== false
   const isAllTold = isSampleTold && classes.every(({ size }) => size === 0)
   return {
     values,
     sample: known.sample,
     margins: groupings.map(({ of }) => of),
     groupings,
-    shown,
+    shown: isSampleTold ? shown : [],
     report: {
       method,
       population: known.population.length,

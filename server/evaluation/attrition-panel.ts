@@ -87,7 +87,7 @@ export async function attritionOfPanel(
         covariates: [logInhabitants(units), ...figures],
         groupings: [modelGrouping],
       },
-      behind: standsBehind(surveys[0]?.instrument.unit ?? 'gemeinde', panel.units),
+      behind: standsBehind(surveys[0]?.instrument.unit, panel.units),
       level,
     }),
     provenance: provenanceOf({

@@ -1,6 +1,7 @@
 import { groupByRegister, registerGroupings } from '../../analysis/groups/by-register.ts'
 import { thirdsOf } from '../../analysis/groups/thirds.ts'
 import { standsBehind } from '../../analysis/panel/stands-behind.ts'
+import { areAllTold } from '../../analysis/participation/disclose-attrition.ts'
 import type { PanelWeights } from '../../analysis/participation/panel-weights.ts'
 import { participationWeights, type WeightMethod } from '../../analysis/participation/participation-weights.ts'
 import { logInhabitants } from '../../analysis/participation/register-covariates.ts'
@@ -30,6 +31,7 @@ export async function weighParticipation(
   const names = surveys.map(({ wave }) => wave)
   const waves = participation ?? (await readParticipation(db, names, panel.units, snapshot))
   const population = indices.filter((index) => waves.every(({ asked }) => asked[index] === 1))
+  const behind = standsBehind(surveys[0]?.instrument.unit, panel.units)
   const made = participationWeights(method, {
     population,
     sample: population.filter((index) => waves.every(({ answered }) => answered[index] === 1)),
@@ -40,7 +42,8 @@ export async function weighParticipation(
       ...(method === 'rake' ? figures.map(({ name, label, values }) => ({ name, label, ...thirdsOf(values) })) : []),
     ],
     covariates: [logInhabitants(units), ...figures],
-    behind: standsBehind(surveys[0]?.instrument.unit ?? 'gemeinde', panel.units),
+    behind,
+    isSampleTold: areAllTold(waves, indices, behind),
     ...(beside && { beside }),
   })
   if (!isDefined(made)) throw new InputError(noWeightsWords(made))

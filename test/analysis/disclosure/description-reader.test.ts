@@ -71,12 +71,18 @@ function describe({ said, groups }: World, isGrouped: boolean): VariableDescript
     [answers],
     items.map(({ name }) => name),
   )
-  const asked = { wave, variables: items, panel, indices: [...units.keys()], behind: (index: number) => `${index}` }
+  const asked = { wave, variables: items, panel, indices: [...units.keys()], behind: undefined }
   return describeWave({ ...asked, ...(isGrouped && { grouping }) })
 }
 
 /** All that is printed of some units, as a reader writes it down; by name, the places. */
-function readOne(reader: Reader, name: string, one: Described, said: readonly Said[]): Map<string, number> {
+function readOne(
+  reader: Reader,
+  name: string,
+  one: Described,
+  said: readonly Said[],
+  isTotal: boolean,
+): Map<string, number> {
   const places = new Map<string, number>()
   const count = (what: Said) => said.filter((own) => own === what).length
   const tell = (figure: string, value: number | string, truth: number, all: number) => {
@@ -85,14 +91,23 @@ function readOne(reader: Reader, name: string, one: Described, said: readonly Sa
     return places.get(figure) as number
   }
   const n = said.filter((own) => typeof own === 'number').length
+  // One each: all is hidden, and there is nothing beside it to hide.
+  const isOneEach = n === 3 && [0, 1, 2].every((place) => count(place) === 1)
   const missing = said.length - n
   reader.addUp(
-    reasons.map((reason) => tell(reason, one.missing[reason] ?? 0, count(reason), missing)),
+    // Of groups nothing is printed of it.
+    reasons.map((reason) =>
+      isTotal
+        ? tell(reason, one.missing[reason] ?? 0, count(reason), missing)
+        : reader.think(`${name} ${reason}`, count(reason), { isKnown: count(reason) === missing }),
+    ),
     reader.know(`${name} missing`, missing),
   )
   if (one.result?.kind !== 'category') return places
   reader.addUp(
-    one.result.distribution.categories.map((category, place) => tell(`${place}`, category.count, count(place), n)),
+    one.result.distribution.categories.map((category, place) =>
+      tell(`${place}`, category.count, count(place), isOneEach ? 1 : n),
+    ),
     reader.know(`${name} answered`, n),
   )
   return places
@@ -104,7 +119,7 @@ function attack(world: World, described: readonly VariableDescription[]): string
   const totals = described.map(({ variable, total, groups }, item) => {
     const said = world.said[item] as Said[]
     if (typeof total.units !== 'number') return undefined
-    const whole = readOne(reader, variable.name, total, said)
+    const whole = readOne(reader, variable.name, total, said, true)
     const own = new Set(groups.map(({ code }) => code))
     const parts = groups.map((group) =>
       readOne(
@@ -115,10 +130,11 @@ function attack(world: World, described: readonly VariableDescription[]): string
           const code = world.groups[index] as string
           return group.code === (own.has(code) ? code : 'uebrige')
         }),
+        false,
       ),
     )
-    if (parts.length > 0)
-      for (const [figure, place] of whole)
+    for (const [figure, place] of whole)
+      if (parts.some((part) => part.has(figure)))
         reader.addUp(
           parts.flatMap((part) => part.get(figure) ?? []),
           place,
