@@ -62,6 +62,7 @@ const namesOf = (variables: readonly Variable[]) => variables.map(({ name }) => 
 
 /** Whether an answer of the last wave can stand in a field of today: an option that is no longer there cannot. */
 export function stillFits({ type, role, options = [] }: Variable, value: Value): boolean {
-  if (type === 'gkz' || type === 'im_number' || type === 'gemeinden' || role === 'notAvailable') return false
-  return typeof value !== 'string' || typeOf(type).sends(value, options)
+  const { repeats, sends } = typeOf(type)
+  if (!repeats || role === 'notAvailable') return false
+  return typeof value !== 'string' || sends(value, options)
 }

@@ -11,6 +11,7 @@ export const flag: Type<true> = {
   kept: keptText,
   sends: (text) => text === '1',
   longest: 1,
+  repeats: true,
   keys: 'text',
   field: () => '1',
   shown: () => 'angekreuzt',

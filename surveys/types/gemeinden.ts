@@ -6,5 +6,6 @@ export const gemeinden = textType({
   label: 'Schlüssel, mehrere',
   values: 'je 6 Ziffern, durch Leerzeichen getrennt',
   longest: 10_000,
+  repeats: false,
   read: (raw) => readText(gemeindenIn(raw).join(' ') || raw),
 })

@@ -5,5 +5,6 @@ export const imNumber = textType({
   label: 'Nummer',
   values: '6 Ziffern, Bindestrich, 3 Ziffern',
   longest: 200,
+  repeats: false,
   column: { type: 'code' },
 })

@@ -21,6 +21,7 @@ export function numberType(
     },
     sends: () => true,
     longest: 200,
+    repeats: true,
     keys: form.whole ? 'numeric' : 'decimal',
     // Where decimals are possible, a dot between the thousands could be read as one of them.
     field: form.whole ? formatNumber : typedNumber,

@@ -9,6 +9,7 @@ export function textType(
     read: readText,
     kept: keptText,
     sends: () => true,
+    repeats: true,
     keys: 'text',
     field: asItIs,
     shown: asItIs,

@@ -26,6 +26,8 @@ export interface Type<Of extends Value = Value> {
   sends(text: string, options: readonly Option[]): boolean
   /** How much may be typed. More is refused with a message, never cut. */
   longest: number
+  /** Whether what was answered in the last wave can be answered again: not who one is, and no lists. */
+  repeats: boolean
   /** The keys that a phone offers. */
   keys: 'numeric' | 'decimal' | 'text'
   /** An answer as its field shows it, so that it is read back as itself. */

@@ -3,9 +3,9 @@ import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { ownField } from '../../surveys/compile/unit-kinds.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 
-/** A published survey, where the test knows that there is one. */
-export async function published(survey: string): Promise<Instrument> {
-  const instrument = await loadInstrument(survey)
+/** A published survey, the newest version unless one is named, where the test knows that there is one. */
+export async function published(survey: string, version?: string): Promise<Instrument> {
+  const instrument = await loadInstrument(survey, version)
   if (instrument === undefined) throw new Error(`${survey} is missing`)
   return instrument
 }

@@ -110,10 +110,11 @@ t.test('texts that a spreadsheet would run are tamed, and otherwise come back as
     remarks.map(({ gkz, art, frage, bezug, grund, text }) => [gkz, art, frage, bezug, grund, text]),
     [
       ['117019', 'kommentar', 'F4', 'zp_gesamt_kom', '', "'@SUM(A1)"],
+      ['117019', 'begruendung', 'F15 F9', 'im_geschlecht_in_zp_frauen', 'quelle', "'+49 ist keine Formel"],
       ['117019', 'begruendung', 'F9 F4', 'zp_geschlecht_hoechstens_gesamt', 'quelle', "'+49 ist keine Formel"],
     ],
   )
-  t.match(remarks[1]?.werte, /zp_geschlecht_maenner=1234/)
+  t.match(remarks[2]?.werte, /zp_geschlecht_maenner=1234/)
 })
 
 t.test('no contact data anywhere', async (t) => {

@@ -102,8 +102,11 @@ t.test(
     t.strictSame(
       (await readRegister(db)).verbuende,
       new Map([
-        ['117000', { name: 'Landkreis Göppingen', numbers: new Set(['117000-001']) }],
-        ['117019', { name: 'Eislingen/Fils', numbers: new Set(['117019-001']) }],
+        [
+          '117000',
+          { name: 'Landkreis Göppingen', numbers: new Set(['117000-001']), members: new Set(['117001', '117002']) },
+        ],
+        ['117019', { name: 'Eislingen/Fils', numbers: new Set(['117019-001']), members: new Set(['117019']) }],
       ]),
     )
 

@@ -32,7 +32,7 @@ t.test('a total that was typed wrong is one card', async (t) => {
 })
 
 t.test('who counts all instead of those with a plan meets one card, and so does who leaves a total at 0', async (t) => {
-  const most = ['im_kinder18', 'im_kinder6', 'im_alpha', 'im_kurs_bisher', 'im_schule', 'im_arbeit']
+  const most = ['im_kinder18', 'im_kinder6', 'im_alpha', 'im_kurs_bisher', 'im_oepnv', 'im_arbeit']
   const raw = { ...plan(60), ...Object.assign({}, ...most.map((one) => adding(one, 60))), im_gesamt: '60' }
   t.strictSame(cards({ ...raw, im_plan: '60' }), [])
   for (const total of ['40', '0']) {

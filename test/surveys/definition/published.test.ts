@@ -42,7 +42,7 @@ t.test('a byte changed in a shared list is refused in every version that uses it
   const { problems } = await checkDefinitions(folder)
   t.strictSame(
     problems.map(({ file }) => file),
-    ['umfrage-1.v1.json', 'umfrage-4.v1.json'],
+    ['umfrage-1.v1.json', 'umfrage-1.v2.json', 'umfrage-4.v1.json', 'umfrage-4.v2.json'],
   )
 })
 

@@ -2,17 +2,22 @@ import t from 'tap'
 import { readCells } from '../../../surveys/answer/cell.ts'
 import { findingsOf } from '../../../surveys/answer/finding.ts'
 import type { RelationCheck } from '../../../surveys/checks/check.ts'
+import { checkKindOf } from '../../../surveys/checks/index.ts'
 import { published } from '../../support/published.ts'
 import { eislingen } from '../../support/surroundings.ts'
 
 for (const survey of ['umfrage-1', 'umfrage-4']) {
   const instrument = await published(survey)
+  const values = new Map(instrument.variables.map(({ name }) => [name, 1]))
+  const around = { ...eislingen, last: { wave: 'zuvor', title: 'Zuvor', stichtag: '', values } }
   for (const check of instrument.checks.filter((check): check is RelationCheck => 'left' in check))
     t.test(`${survey}: ${check.id} can be violated, and says so in a sentence of its own`, async (t) => {
-      const right = 'variables' in check.right ? check.right.variables : []
+      const right = checkKindOf(check.kind)
+        .fields(check)
+        .filter((name) => !check.left.includes(name))
       const [more, less] = check.relation === 'atLeast' ? [right, check.left] : [check.left, right]
       const raw = Object.fromEntries([...more.map((name) => [name, '30000']), ...less.map((name) => [name, '1'])])
-      const finding = findingsOf(instrument, raw, readCells(instrument, raw), eislingen).find(
+      const finding = findingsOf(instrument, raw, readCells(instrument, raw), around).find(
         (one) => one.check === check.id,
       )
       t.match(finding?.message, /\d/)

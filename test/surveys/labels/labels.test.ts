@@ -7,7 +7,7 @@ import { smallDefinition } from '../../support/definition.ts'
 import { published } from '../../support/published.ts'
 
 const ids = [0, 1, 2, 3, 4].map((number) => `umfrage-${number}`)
-const surveys = await Promise.all(ids.map(published))
+const surveys = await Promise.all(ids.map((survey) => published(survey)))
 const labelsOf = (id: string) => surveys.find((one) => one.id === id)?.labels
 const label = (id: string, name: string) => labelsOf(id)?.get(name)?.label
 const unit = (id: string, name: string) => labelsOf(id)?.get(name)?.unit
