@@ -1,4 +1,3 @@
-import { isTold } from '../disclosure/hidden.ts'
 import type { Division } from '../disclosure/left-over.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { type Members, membersOf, withoutSmall } from '../groups/members.ts'
@@ -12,7 +11,6 @@ import type { Continue } from '../panel/partner.ts'
 import { standsBehind } from '../panel/stands-behind.ts'
 import { type Category, type PanelSurvey, type PanelVariable, yesNo } from '../panel/variable.ts'
 import { waveValues } from '../panel/wave-values.ts'
-import { isDefined } from '../stats/not-defined.ts'
 import { Backing } from './backing.ts'
 import { changesOf } from './changes.ts'
 import { compareCategories } from './compare-categories.ts'
@@ -21,7 +19,7 @@ import { type Computed, type Divided, disclose, type ToldDivided } from './discl
 import { adjustFamily, toldTests } from './families.ts'
 import { describedOnly, onePerKreis } from './official-figures.ts'
 import type { CompareOptions } from './options.ts'
-import type { Compared, GroupSize, Shown, Step, ToldNumbers, VariableInfo, WavesCompared } from './results.ts'
+import type { Compared, GroupSize, Shown, Step, VariableInfo, WavesCompared } from './results.ts'
 
 export interface CompareWaves {
   surveys: readonly PanelSurvey[]
@@ -60,7 +58,7 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
   }
 
   function tellStep(
-    { from, to, comparability, per, groups: own, changes, isOfficial }: ComputedStep,
+    { from, to, comparability, per, groups: own, changes }: ComputedStep,
     { total, groups: parts }: ToldDivided,
   ): Step {
     const step = { from, to, comparability, per }
@@ -69,7 +67,7 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
     const adjusted = toldTests(result, totals.adjusted.shift())
     return {
       ...step,
-      total: { size, result, adjusted, ...(changes && (isOfficial || areMovesTold(result)) && { changes }) },
+      total: { size, result, adjusted, ...(changes && { changes }) },
       groups: own.map(({ code, label, merged }, place) => {
         const part = parts[place] as Compared
         return {
@@ -79,12 +77,6 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
       }),
     }
   }
-}
-
-/** How changes are distributed says how many rose. */
-const areMovesTold = ({ kind, ...result }: Shown) => {
-  const { shares } = result as ToldNumbers
-  return kind === 'number' && (!isDefined(shares) || [shares.risen, shares.fallen, shares.unchanged].every(isTold))
 }
 
 interface ComputedStep extends Divided, Pick<Step, 'comparability' | 'per'> {
