@@ -69,7 +69,9 @@ function weightSentences(report: WeightReport): string[] {
 const effectWords = ({ designEffect, effectiveN, smallest, largest }: DesignEffect) =>
   `Designeffekt (Kish) ${numberWords(designEffect)}: so genau wie ${numberWords(effectiveN)} gleich gewichtete. Gewichte von ${numberWords(smallest)} bis ${numberWords(largest)}.`
 
-const hiddenEffect = `Designeffekt und Spannweite der Gewichte sind verdeckt, weil in einer Klasse weniger als ${fewest} fehlen oder antworteten.`
+const hiddenEffect =
+  'Designeffekt und Spannweite der Gewichte sind verdeckt, ' +
+  `weil in einer Klasse weniger als ${fewest} fehlen oder antworteten.`
 
 const characteristicWords = ({ label, classes }: WeightReport['madeFrom'][number]) =>
   classes.length === 0 ? label : `${label} (${whole(classes.length)} Klassen)`
