@@ -56,7 +56,7 @@ for (const survey of ['umfrage-0', 'umfrage-2', 'umfrage-3', 'umfrage-4']) {
 
     await write(spoiled(instrument, typed))
     await page.goto(`${form}/pruefen`)
-    t.not(await page.locator('[id^="befund-"].kern-alert--danger').count(), 0)
+    t.not(await page.locator('[id^="karte-"].kern-alert--danger').count(), 0)
     for (const path of paths) {
       await page.goto(path)
       await look('light', phone, 'all')

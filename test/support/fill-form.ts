@@ -26,12 +26,14 @@ export async function fillForm(
 }
 
 async function fillSection(page: Page, { questions }: Section, typed: Typed): Promise<void> {
-  for (const { name, type, role } of questions.flatMap(({ variables }) => variables)) {
+  const fields = questions.flatMap(({ kind, variables }) => variables.map((variable) => ({ ...variable, kind })))
+  for (const { name, type, role, kind } of fields) {
     const value = typed[name]
     if (value === undefined) continue
     const field = page.locator(`[name="${name}"]`)
     const search = page.locator(`#${name}-suche`)
-    if (type === 'flag') await field.check()
+    // The name of a Kommune is a box to confirm where it is known who answers.
+    if (type === 'flag' || kind === 'kommune') await field.check()
     else if (type === 'choice') await page.locator(`[name="${name}"][value="${value}"]`).check()
     else if (type === 'gemeinden' && (await search.count()) > 0) await choose(page, search, value.split('\n'))
     else {
