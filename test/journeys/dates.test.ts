@@ -36,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
     t.equal(await page.locator('#beschluss').inputValue(), '30.02.2018', 'what was typed stays')
     t.equal(await page.getByLabel('An welchem Tag wurde das beschlossen?').getAttribute('aria-invalid'), 'true')
     await page.goto(`${home}/pruefen`)
-    t.equal(await page.locator('[id^="befund-"].kern-alert--danger').count(), 3)
+    t.equal(await page.locator('.kern-alert--danger [id^="befund-"]').count(), 3)
 
     await page.goto(`${home}/abschnitt/beginn`)
     await type({ beginn: '12/2016', beschluss: '15122018', antrag: '1. März 2017', personen: '7' })
