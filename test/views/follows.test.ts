@@ -6,7 +6,6 @@ import { examples } from '../../views/examples/examples.ts'
 import { derivingDefinition } from '../support/deriving-definition.ts'
 import { saved, startFormSite } from '../support/form-site.ts'
 
-t.setTimeout(240_000)
 const instrument = compile(derivingDefinition())
 const [example] = Object.values(examples.section)
 if (example === undefined) throw new Error('there is no page to begin with')
