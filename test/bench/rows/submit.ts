@@ -5,6 +5,9 @@ import { answeredFields } from '../questionnaire.ts'
 import { type Row, rounds } from '../row.ts'
 import { type Guest, settle } from '../world.ts'
 
+/** What the page where all is checked sends when its last button is pressed. */
+const whole = { _rev: '1', _umfang: 'abschnitt', _leer: 'ja', _aktion: 'absenden' }
+
 /** A durable submission of 150 answers with checks, token and audit entry; every one of another participant. */
 export const submit: Row = {
   name: 'submit',
@@ -24,7 +27,7 @@ export const submit: Row = {
       env: {},
       ours: (round) =>
         guests(round).map((guest): Shot => {
-          const body = new URLSearchParams({ _csrf: guest.csrf, _rev: '1', _aktion: 'absenden' }).toString()
+          const body = new URLSearchParams({ ...whole, _csrf: guest.csrf }).toString()
           return { method: 'POST', path: checkHref(guest), headers: { ...headers, cookie: guest.cookie }, body }
         }),
       bare: (round) =>
