@@ -2,7 +2,7 @@ import { type Behind, countBehind } from '../disclosure/behind.ts'
 import { isFew } from '../disclosure/fewest.ts'
 import { tells } from '../disclosure/merge-groups.ts'
 import { hasValue, type WaveValues } from '../panel/column.ts'
-import { type PanelReason, reasonOf } from '../panel/reasons.ts'
+import { type PanelReason, reasonNumber } from '../panel/reasons.ts'
 import { pairedDifferences } from '../stats/paired-differences.ts'
 
 type Is = (index: number) => boolean
@@ -54,7 +54,8 @@ export class Backing {
   /** How many stand behind those without a value, by the reason. */
   missing(indices: readonly number[], wave: 'before' | 'after', reason: PanelReason): number {
     const { reasons } = (wave === 'before' ? this.#before : this.#after).result
-    return this.count(indices, (index) => reasonOf(reasons[index] ?? 0) === reason)
+    const wanted = reasonNumber[reason]
+    return this.count(indices, (index) => reasons[index] === wanted)
   }
 
   /** How many stand behind those who rose, those who fell and those who stayed. */

@@ -59,31 +59,37 @@ function inClasses(
   { width, shift, low, high }: Grid,
   { centred = false, of }: Shape,
 ): ValueClass[] | undefined {
-  const behind = (is: (value: number) => boolean) =>
-    new Set(values.flatMap((value, index) => (is(value) ? [of === undefined ? index : of[index]] : []))).size
   const place = (value: number) => Math.floor((value - shift) / width)
   const edge = (at: number) => Number((at * width + shift).toPrecision(12))
+  // Looked at once: there may be a hundred thousand values, and many widths to try.
+  const members = new Map<number, number[]>()
+  for (const [index, value] of values.entries()) {
+    const own = members.get(place(value))
+    if (own === undefined) members.set(place(value), [index])
+    else own.push(index)
+  }
+  const within = (is: (at: number) => boolean) => [...members].flatMap(([at, indices]) => (is(at) ? indices : []))
+  const behind = (indices: readonly number[]) =>
+    of === undefined ? indices.length : new Set(indices.map((index) => of[index])).size
   let [first, last] = [place(low), place(high)]
-  const below = () => behind((value) => place(value) <= first)
-  const above = () => behind((value) => place(value) >= last)
-  while (first < last && below() < fewest) first += 1
-  while (last > first && above() < fewest) last -= 1
+  while (first < last && behind(within((at) => at <= first)) < fewest) first += 1
+  while (last > first && behind(within((at) => at >= last)) < fewest) last -= 1
   if (last - first < 2) return undefined
   const sides = centred ? [-1, 0, 1] : [0]
   const side = (value: number) => (centred && Math.abs(value) > noise ? Math.sign(value) : 0)
-  const counts = new Map<number, number>()
-  const at = (value: number) => Math.min(last, Math.max(first, place(value)))
-  for (const value of values) counts.set(at(value), (counts.get(at(value)) ?? 0) + 1)
-  const isFewOf = (own: number) =>
-    sides.some((one) => isFew(behind((value) => at(value) === own && side(value) === one)))
-  if ([...counts.keys()].some(isFewOf)) return undefined
+  const classes = Array.from({ length: last - first + 1 }, (_none, index) =>
+    within((at) => Math.min(last, Math.max(first, at)) === first + index),
+  )
+  const isFewOf = (indices: readonly number[]) =>
+    sides.some((one) => isFew(behind(indices.filter((index) => side(values[index] as number) === one))))
+  if (classes.some(isFewOf)) return undefined
   const isOpen = {
-    below: values.some((value) => place(value) < first),
-    above: values.some((value) => place(value) > last),
+    below: within((at) => at < first).length > 0,
+    above: within((at) => at > last).length > 0,
   }
-  return Array.from({ length: last - first + 1 }, (_none, index) => ({
+  return classes.map((indices, index) => ({
     from: index === 0 && isOpen.below ? undefined : edge(first + index),
     to: first + index === last && isOpen.above ? undefined : edge(first + index + 1),
-    count: counts.get(first + index) ?? 0,
+    count: indices.length,
   }))
 }

@@ -41,7 +41,7 @@ export async function loadPanel(
   const bases = new Set<string>()
   for (const survey of surveys) {
     const { wave, instrument } = survey
-    const besides = basesOf(survey)
+    const besides = basesOf(survey, variables)
     for (const { name } of besides) bases.add(name)
     answers.push(await readAnswers(pool, wave, [...wantedOf(wave, instrument, variables), ...besides], snapshot))
   }

@@ -8,22 +8,38 @@ import { readReasons } from '../store/stated-reasons.ts'
 const columnOf = (base: string) => `.${base}`
 
 /** What has to be read besides, so that a reason can put another base in the place of a share's. */
-export function basesOf({ instrument }: PanelSurvey): Wanted[] {
-  return instrument.reasons.flatMap(({ base = '' }) => {
+export function basesOf(survey: PanelSurvey, variables: readonly PanelVariable[]): Wanted[] {
+  const { instrument } = survey
+  return [...new Set(basesFor(survey, variables).values())].flatMap((base) => {
     const variable = instrument.variable.get(base)
     return variable === undefined ? [] : [{ name: columnOf(base), variable, options: [], codes: [] }]
   })
 }
 
+/** The bases that reasons can state for shares among some variables, by the reason. Most are a part of no such total. */
+function basesFor({ wave, instrument }: PanelSurvey, variables: readonly PanelVariable[]): ReadonlyMap<string, string> {
+  const shares = variables.filter(({ derived }) => derived?.kind === 'share')
+  const asked = new Set(
+    shares.flatMap((one) => [...(one.asked.get(wave)?.variables ?? [])].map(([, { name }]) => name)),
+  )
+  const isAsked = (names: readonly string[]) => names.some((name) => asked.has(name))
+  const meant = instrument.checks.filter(
+    (check) => 'left' in check && isAsked(check.left) && 'variables' in check.right && isAsked(check.right.variables),
+  )
+  const offered = meant.flatMap(({ id }) => instrument.reasonsOf.get(id) ?? [])
+  return new Map(offered.flatMap(({ code, base }) => (base === undefined ? [] : [[code, base]])))
+}
+
 /** The bases that were stated in a wave, by the names that the panel uses; none where the questionnaire offers none. */
 export async function readStated(
   pool: Pool,
-  { wave, instrument }: PanelSurvey,
+  survey: PanelSurvey,
   variables: readonly PanelVariable[],
   snapshot: Snapshot,
   units: readonly string[],
 ): Promise<StatedBase[]> {
-  const bases = new Map(instrument.reasons.flatMap(({ code, base }) => (base === undefined ? [] : [[code, base]])))
+  const { wave, instrument } = survey
+  const bases = basesFor(survey, variables)
   if (bases.size === 0) return []
   const places = new Map(units.map((unit, place) => [unit, place]))
   const checks = new Map(instrument.checks.map((check) => [check.id, check]))

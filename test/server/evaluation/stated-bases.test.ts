@@ -18,7 +18,8 @@ const kept = new KeptScripts('stated-bases')
 const offering = new Forms()
 const without = new Forms(async ({ survey }) => {
   const instrument = await published(survey)
-  return makeForm({ ...instrument, reasons: instrument.reasons.filter(({ base }) => base === undefined) })
+  const offered = [...instrument.reasonsOf].map(([check, some]) => [check, some.filter((one) => !one.base)] as const)
+  return makeForm({ ...instrument, reasonsOf: new Map(offered) })
 })
 
 t.test('a share is one of the base that a reason names, in the panel, and in scripts as on the page', async (t) => {
