@@ -7,11 +7,19 @@ import { pairedDifferences } from '../stats/paired-differences.ts'
 
 type Is = (index: number) => boolean
 
+interface Answered {
+  pairs: number[]
+  onlyBefore: number[]
+  onlyAfter: number[]
+}
+
 /** Who stands behind the figures of a variable in two waves: that decides what can be told of which units. */
 export class Backing {
   readonly #before: WaveValues
   readonly #after: WaveValues
   readonly #behind: Behind
+  /** Asked for again and again of the same list. */
+  readonly #split = new WeakMap<readonly number[], Answered>()
 
   constructor(before: WaveValues, after: WaveValues, behind: Behind) {
     this.#before = before
@@ -20,36 +28,51 @@ export class Backing {
   }
 
   /** Whether figures of these units would tell of fewer than three. */
-  readonly tells = (indices: readonly number[]): boolean =>
-    tells([
-      this.count(indices),
-      this.count(indices, (index) => this.before(index) !== undefined),
-      this.count(indices, (index) => this.after(index) !== undefined),
-      this.count(indices, this.isPair),
-    ])
+  readonly tells = (indices: readonly number[]): boolean => {
+    const { pairs, onlyBefore, onlyAfter } = this.#answered(indices)
+    return tells([indices, [...pairs, ...onlyBefore], [...pairs, ...onlyAfter], pairs].map((some) => this.count(some)))
+  }
 
   /** Whether the difference between all who answered and the pairs would. */
-  readonly differenceTells = (indices: readonly number[]): boolean =>
-    isFew(this.count(indices, this.isOnlyBefore)) || isFew(this.count(indices, this.isOnlyAfter))
+  readonly differenceTells = (indices: readonly number[]): boolean => {
+    const { onlyBefore, onlyAfter } = this.#answered(indices)
+    return isFew(this.count(onlyBefore)) || isFew(this.count(onlyAfter))
+  }
 
   /** How many stand behind the levels of all who answered, and behind those that are left without the pairs. */
-  readonly behindAll = (indices: readonly number[]): number[] => [
-    ...this.behindPairs(indices),
-    ...[this.isOnlyBefore, this.isOnlyAfter].map((is) => this.count(indices, is)),
-  ]
+  readonly behindAll = (indices: readonly number[]): number[] => {
+    const { pairs, onlyBefore, onlyAfter } = this.#answered(indices)
+    return [pairs, onlyBefore, onlyAfter].map((some) => this.count(some))
+  }
 
-  readonly behindPairs = (indices: readonly number[]): number[] => [this.count(indices, this.isPair)]
+  readonly behindPairs = (indices: readonly number[]): number[] => [this.count(this.#answered(indices).pairs)]
 
   /** How many stand behind those of some units for whom something holds. */
-  count(indices: readonly number[], is: Is = () => true): number {
-    return countBehind(indices.filter(is), this.#behind)
+  count(indices: readonly number[], is?: Is): number {
+    return countBehind(is === undefined ? indices : indices.filter(is), this.#behind)
+  }
+
+  /** Which of some units have a value in both waves, and which in one. */
+  #answered(indices: readonly number[]): Answered {
+    const known = this.#split.get(indices)
+    if (known !== undefined) return known
+    const answered: Answered = { pairs: [], onlyBefore: [], onlyAfter: [] }
+    for (const index of indices) {
+      const after = this.isAfter(index)
+      if (this.isBefore(index)) (after ? answered.pairs : answered.onlyBefore).push(index)
+      else if (after) answered.onlyAfter.push(index)
+    }
+    this.#split.set(indices, answered)
+    return answered
   }
 
   readonly before = (index: number): number | undefined => given(this.#before, index)
   readonly after = (index: number): number | undefined => given(this.#after, index)
-  readonly isPair: Is = (index) => this.before(index) !== undefined && this.after(index) !== undefined
-  readonly isOnlyBefore: Is = (index) => this.before(index) !== undefined && this.after(index) === undefined
-  readonly isOnlyAfter: Is = (index) => this.after(index) !== undefined && this.before(index) === undefined
+  readonly isBefore: Is = (index) => hasValue(this.#before.result, index)
+  readonly isAfter: Is = (index) => hasValue(this.#after.result, index)
+  readonly isPair: Is = (index) => this.isBefore(index) && this.isAfter(index)
+  readonly isOnlyBefore: Is = (index) => this.isBefore(index) && !this.isAfter(index)
+  readonly isOnlyAfter: Is = (index) => this.isAfter(index) && !this.isBefore(index)
 
   /** How many stand behind those without a value, by the reason. */
   missing(indices: readonly number[], wave: 'before' | 'after', reason: PanelReason): number {
@@ -60,12 +83,16 @@ export class Backing {
 
   /** How many stand behind those who rose, those who fell and those who stayed. */
   moved(indices: readonly number[]): [number, number, number] {
-    const pairs = indices.filter(this.isPair)
-    const read = (of: (index: number) => number | undefined) => pairs.map((index) => of(index) as number)
-    const changes = pairedDifferences(read(this.before), read(this.after))
-    const count = (is: (change: number) => boolean) =>
-      this.count(pairs.filter((_index, place) => is(changes[place] as number)))
-    return [count((change) => change > 0), count((change) => change < 0), count((change) => change === 0)]
+    const { pairs } = this.#answered(indices)
+    const valuesOf = ({ result }: WaveValues) => pairs.map((index) => result.values[index] as number)
+    const changes = pairedDifferences(valuesOf(this.#before), valuesOf(this.#after))
+    const [rose, fell, stayed]: [number[], number[], number[]] = [[], [], []]
+    for (const [place, index] of pairs.entries()) {
+      const change = changes[place] as number
+      const own = change > 0 ? rose : change < 0 ? fell : stayed
+      own.push(index)
+    }
+    return [this.count(rose), this.count(fell), this.count(stayed)]
   }
 }
 

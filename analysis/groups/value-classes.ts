@@ -61,35 +61,30 @@ function inClasses(
 ): ValueClass[] | undefined {
   const place = (value: number) => Math.floor((value - shift) / width)
   const edge = (at: number) => Number((at * width + shift).toPrecision(12))
-  // Looked at once: there may be a hundred thousand values, and many widths to try.
-  const members = new Map<number, number[]>()
-  for (const [index, value] of values.entries()) {
-    const own = members.get(place(value))
-    if (own === undefined) members.set(place(value), [index])
-    else own.push(index)
-  }
-  const within = (is: (at: number) => boolean) => [...members].flatMap(([at, indices]) => (is(at) ? indices : []))
+  const places = values.map(place)
   const behind = (indices: readonly number[]) =>
     of === undefined ? indices.length : new Set(indices.map((index) => of[index])).size
-  let [first, last] = [place(low), place(high)]
-  while (first < last && behind(within((at) => at <= first)) < fewest) first += 1
-  while (last > first && behind(within((at) => at >= last)) < fewest) last -= 1
-  if (last - first < 2) return undefined
-  const sides = centred ? [-1, 0, 1] : [0]
-  const side = (value: number) => (centred && Math.abs(value) > noise ? Math.sign(value) : 0)
-  const classes = Array.from({ length: last - first + 1 }, (_none, index) =>
-    within((at) => Math.min(last, Math.max(first, at)) === first + index),
-  )
-  const isFewOf = (indices: readonly number[]) =>
-    sides.some((one) => isFew(behind(indices.filter((index) => side(values[index] as number) === one))))
-  if (classes.some(isFewOf)) return undefined
-  const isOpen = {
-    below: within((at) => at < first).length > 0,
-    above: within((at) => at > last).length > 0,
+  const behindEnd = (is: (at: number) => boolean) => {
+    const own: number[] = []
+    for (let index = 0; index < places.length; index += 1) if (is(places[index] as number)) own.push(index)
+    return behind(own)
   }
-  return classes.map((indices, index) => ({
+  let [first, last] = [place(low), place(high)]
+  while (first < last && behindEnd((at) => at <= first) < fewest) first += 1
+  while (last > first && behindEnd((at) => at >= last) < fewest) last -= 1
+  if (last - first < 2) return undefined
+  // Of changes, those who fell, stayed and rose are told beside the classes.
+  const side = (value: number) => (centred && Math.abs(value) > noise ? Math.sign(value) : 0)
+  const classes = Array.from({ length: last - first + 1 }, (): number[][] => [[], [], []])
+  for (let index = 0; index < places.length; index += 1) {
+    const at = Math.min(last, Math.max(first, places[index] as number))
+    classes[at - first]?.[1 + side(values[index] as number)]?.push(index)
+  }
+  if (classes.some((sides) => sides.some((indices) => isFew(behind(indices))))) return undefined
+  const isOpen = { below: places.some((at) => at < first), above: places.some((at) => at > last) }
+  return classes.map((sides, index) => ({
     from: index === 0 && isOpen.below ? undefined : edge(first + index),
     to: first + index === last && isOpen.above ? undefined : edge(first + index + 1),
-    count: indices.length,
+    count: sides.reduce((sum, indices) => sum + indices.length, 0),
   }))
 }

@@ -34,7 +34,7 @@ export function hodgesLehmann(
   level = 0.95,
 ): HodgesLehmann | NotDefined {
   assertShare(level)
-  const sorted = pairedDifferences(before, after).sort((a, b) => a - b)
+  const sorted = Float64Array.from(pairedDifferences(before, after)).sort()
   const n = sorted.length
   if (n === 0) return notDefined('no-values')
   const all = (n * (n + 1)) / 2

@@ -1,5 +1,5 @@
 /** The sorted values' Walsh averages next to a threshold: how many are not above it, and the closest on either side. */
-function around(sorted: readonly number[], threshold: number): { count: number; below: number; above: number } {
+function around(sorted: ArrayLike<number>, threshold: number): { count: number; below: number; above: number } {
   let count = 0
   let below = Number.NEGATIVE_INFINITY
   let above = Number.POSITIVE_INFINITY
@@ -26,7 +26,7 @@ function around(sorted: readonly number[], threshold: number): { count: number; 
  * grows with the logarithm of their number. J. Walsh (1949), Annals of Mathematical Statistics 20, 64–81.
  * @example walshAverage([1, 2, 6], 3) // 2
  */
-export function walshAverage(sorted: readonly number[], k: number): number {
+export function walshAverage(sorted: ArrayLike<number>, k: number): number {
   let low = sorted[0] as number
   let high = sorted[sorted.length - 1] as number
   while (low < high) {

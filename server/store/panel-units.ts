@@ -16,11 +16,10 @@ export async function readUnits(
   const { rows } = await pool.query<Omit<PanelUnit, 'einwohner'> & { einwohner: number | null; typ: string }>(
     `select distinct on (p.unit) p.unit, coalesce(g.name, v.name, p.unit) as name, k.kreis, k.typ, k.name as "kreisName",
        k.regierungsbezirk, g.population as einwohner
-     from participant p
+     from (select distinct unit, gkz, gemeinde_valid_from, im_nummer from participant where wave_id = any($1)) p
      left join gemeinde_in($2) g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
      left join verbund_in($2) v on v.verbund = left(p.im_nummer, 6)
      join kreis_in($2) k on k.kreis = left(p.unit, 3)
-     where p.wave_id = any($1)
      order by p.unit, g.valid_from desc nulls last, k.valid_from desc`,
     [[...waves], state],
   )
