@@ -7,7 +7,7 @@ import { median } from './median.ts'
 const turns = 3
 
 /** How many times as long as making an empty database: until the address answers, and until the demo world is complete. */
-const budgets = { answering: 3, complete: 6 }
+const budgets = { answering: 3, complete: 6.5 }
 
 export interface FirstStart {
   name: 'start'
