@@ -20,6 +20,7 @@ import { examples as home } from '../pages/intern/home.examples.ts'
 import { examples as importPreview } from '../pages/intern/import-preview.examples.ts'
 import { examples as lateInput } from '../pages/intern/late-input.examples.ts'
 import { examples as log } from '../pages/intern/log.examples.ts'
+import { examples as operator } from '../pages/intern/operator.examples.ts'
 import { examples as password } from '../pages/intern/password.examples.ts'
 import { examples as question } from '../pages/intern/question.examples.ts'
 import { examples as questions } from '../pages/intern/questions.examples.ts'
@@ -70,6 +71,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/comparisons': comparisons,
   'intern/comparison': comparison,
   'intern/exports': exports,
+  'intern/operator': operator,
   'intern/log': log,
   'intern/admindata': admindata,
   'intern/import-preview': importPreview,
