@@ -41,7 +41,8 @@ export const kiel: Operator = {
     address: { street: 'Holstenstraße 98', postalCode: '24103', city: 'Kiel' },
   },
   privacy: {
-    basis: 'consent',
+    basis: 'legalObligation',
+    law: '§ 3 des Gesetzes über Beispiele',
     source: 'Die Adressen stammen aus dem Amtsverzeichnis.',
     recipients: [],
     processors: [{ name: 'Rechenzentrum Nord', place: 'Altenholz', task: 'Betrieb der Server' }],

@@ -36,7 +36,8 @@ t.test('null says that there is none; what only some need is asked only of them'
   t.strictSame(fields({ ...kiel, privacy: { ...kiel.privacy, basis: 'legitimateInterest' } }), [
     'privacy.legitimateInterest',
   ])
-  t.strictSame(fields({ ...kiel, privacy: { ...kiel.privacy, basis: 'publicTask' } }), ['privacy.law'])
+  t.strictSame(fields({ ...kiel, privacy: { ...kiel.privacy, law: undefined } }), ['privacy.law'])
+  t.strictSame(fields({ ...kiel, privacy: { ...kiel.privacy, basis: 'consent', law: undefined } }), [])
   const { law: _law, ...answering } = kiel.answering ?? {}
   t.strictSame(fields({ ...kiel, answering }), ['answering.law'])
   t.strictSame(fields({ ...kiel, answering: { ...answering, mandatory: false } }), [])
