@@ -8,6 +8,7 @@ import { Forms } from '../forms/form.ts'
 import { Printer } from '../paper/printer.ts'
 import { registerReader } from '../store/register.ts'
 import { endConnectionsAtClose } from './close-server.ts'
+import { operatorFrame } from './pages/operator-frame.ts'
 import { addCookie } from './plugins/cookie.ts'
 import { addJsonRoutes } from './plugins/json-routes.ts'
 import { refuseOtherMethods } from './plugins/methods.ts'
@@ -28,11 +29,13 @@ import { addHealthRoutes } from './routes/health.ts'
 import { addHubRoutes } from './routes/hub.ts'
 import { addInfoRoutes } from './routes/info.ts'
 import { addStaffRoutes } from './routes/intern/index.ts'
+import { addLogoRoute } from './routes/logo.ts'
 import { addPaperRoutes } from './routes/paper.ts'
 import { addParkedRoutes } from './routes/parked.ts'
 import { addPresentRoutes } from './routes/present.ts'
 import { addReceiptRoutes } from './routes/receipt.ts'
 import { addSectionRoutes } from './routes/section.ts'
+import { addSurveyRoutes } from './routes/survey.ts'
 import { addViews } from './views.ts'
 
 const largestBody = 512 * 1024
@@ -79,7 +82,7 @@ export async function buildApp(
   await app.register(formbody, { bodyLimit: largestBody })
   // Before any route, so that it knows them all.
   refuseOtherMethods(app)
-  const show = pageShower(await addViews(app), cookies)
+  const show = pageShower(await addViews(app), cookies, operatorFrame(config.operator))
   addProblemPages(app, show)
   refuseUnclean(app)
   tellWhatIsMissing(app, missing, show)
@@ -95,6 +98,8 @@ export async function buildApp(
   const routes: RouteContext = { ...context, forms, register: registerReader(db), printer }
   addHealthRoutes(app, { pool })
   addInfoRoutes(app, routes, show)
+  addSurveyRoutes(app, routes, show)
+  addLogoRoute(app, config.operator)
   addAccessRoutes(app, routes, cookies, show)
   addFormsRoutes(app, routes, show)
   await app.register(

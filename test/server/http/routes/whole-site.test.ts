@@ -25,7 +25,11 @@ t.test('every page, found by following links, has its headers and no code within
     if (url.startsWith('/erhebung')) t.equal(headers['cache-control'], 'no-store', url)
     if (url.startsWith('/assets')) continue
     t.notMatch(text, /<script(?![^>]* src=)|<style|\sstyle="|\son[a-z]+="/, url)
-    t.notMatch(text, /(?:src|href|action)="(?:https?:)?\/\//, `${url} loads nothing from elsewhere`)
+    t.notMatch(
+      text,
+      /(?:src|action)="(?:https?:)?\/\/|<link[^>]* href="(?:https?:)?\/\//,
+      `${url} loads nothing from elsewhere`,
+    )
     for (const [, link = ''] of text.matchAll(/(?:href|src)="(\/[^"#?]*)/g)) waiting.push(link)
   }
   t.ok(seen.size > 18, `${seen.size} pages`)
