@@ -2,6 +2,8 @@ import { hkdfSync } from 'node:crypto'
 
 export interface Keys {
   accessCode: Buffer
+  /** Of codes that are still kept as a slow hash. */
+  slowAccessCode: Buffer
   csrf: Buffer
   password: Buffer
   totp: Buffer
@@ -11,7 +13,8 @@ export interface Keys {
 /** One secret, a key of its own for each purpose (HKDF, RFC 5869): what one key gives away says nothing of the other. */
 export function deriveKeys(secret: string): Keys {
   return {
-    accessCode: derive(secret, 'access-code'),
+    accessCode: derive(secret, 'access-code-hmac'),
+    slowAccessCode: derive(secret, 'access-code'),
     csrf: derive(secret, 'csrf'),
     password: derive(secret, 'password'),
     totp: derive(secret, 'totp'),

@@ -1,5 +1,5 @@
 import type { AppContext } from '../boot/context.ts'
-import { hashAccessCode } from '../domain/access-code.ts'
+import { hashSlowly } from '../domain/access-code.ts'
 import { unseal } from '../domain/sealed.ts'
 import { newTotpSecret, totpStep } from '../domain/totp.ts'
 import { readTypedCode } from '../domain/typed-code.ts'
@@ -38,7 +38,7 @@ export async function trySecondFactor(
   const secret = sealedSecret === null ? secretOfNobody : unseal(sealedSecret, keys.totp)
   const code = readTypedCode(typed)
   const step = code?.kind === 'app' ? totpStep(secret, code.code, new Date()) : undefined
-  const hash = code?.kind === 'recovery' ? await hashAccessCode(code.code, keys.recoveryCode) : undefined
+  const hash = code?.kind === 'recovery' ? await hashSlowly(code.code, keys.recoveryCode) : undefined
 
   const isTaken = async (id: number) =>
     (step !== undefined && (await takeTotpStep(db, id, step))) ||
