@@ -8,6 +8,8 @@ export interface Keys {
   password: Buffer
   totp: Buffer
   recoveryCode: Buffer
+  /** Of what is counted where somebody tries to log in. */
+  attempt: Buffer
 }
 
 /** One secret, a key of its own for each purpose (HKDF, RFC 5869): what one key gives away says nothing of the other. */
@@ -19,6 +21,7 @@ export function deriveKeys(secret: string): Keys {
     password: derive(secret, 'password'),
     totp: derive(secret, 'totp'),
     recoveryCode: derive(secret, 'recovery-code'),
+    attempt: derive(secret, 'attempt'),
   }
 }
 

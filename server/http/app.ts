@@ -90,7 +90,7 @@ export async function buildApp(
   addJsonRoutes(app)
   addRequestLog(app)
   const headers = await addSecurityHeaders(app, config.secureCookies)
-  const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf })
+  const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf, markKey: keys.attempt })
   await app.register(formbody, { bodyLimit: largestBody })
   // Before any route, so that it knows them all.
   refuseOtherMethods(app)
