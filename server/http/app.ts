@@ -14,6 +14,7 @@ import { answerBrokenRequests } from './plugins/broken-requests.ts'
 import { addCookie } from './plugins/cookie.ts'
 import { addJsonRoutes } from './plugins/json-routes.ts'
 import { refuseOtherMethods } from './plugins/methods.ts'
+import { watchAddresses } from './plugins/one-address.ts'
 import { tellWhatIsMissing } from './plugins/preparing.ts'
 import { addProblemPages } from './plugins/problem-pages.ts'
 import { refuseUnclean } from './plugins/refuse-unclean.ts'
@@ -90,6 +91,7 @@ export async function buildApp(
   addJsonRoutes(app)
   addRequestLog(app)
   const headers = await addSecurityHeaders(app, config.secureCookies)
+  const isOneAddress = watchAddresses(app, config.secureCookies)
   const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf, markKey: keys.attempt })
   await app.register(formbody, { bodyLimit: largestBody })
   // Before any route, so that it knows them all.
@@ -110,7 +112,7 @@ export async function buildApp(
 
   const printer = new Printer()
   app.addHook('onClose', () => printer.close())
-  const routes: RouteContext = { ...context, forms, register: registerReader(db), printer }
+  const routes: RouteContext = { ...context, forms, register: registerReader(db), printer, isOneAddress }
   addHealthRoutes(app, { pool })
   addInfoRoutes(app, routes, show)
   addAccessRoutes(app, routes, cookies, show)
