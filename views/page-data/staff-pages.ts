@@ -97,6 +97,8 @@ export interface HomePage {
     response: string
     synthetic: boolean
   }[]
+  /** What whoever runs the server should hear of, or ''. */
+  warning: string
 }
 
 /** What came in of a wave. Parts of too few Kommunen are not shown, nor what would give them away. */
