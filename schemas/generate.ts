@@ -10,6 +10,7 @@ export const schemas = {
   derived: 'DerivedVariables',
   labels: 'SurveyLabels',
   regions: 'RegionsDefinition',
+  operator: 'Operator',
 }
 
 /** The TypeScript types of a document, made from its schema. */

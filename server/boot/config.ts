@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { contactOf, operatorOf } from '../operator/operator-of.ts'
+import type { SiteOperator } from '../operator/site-operator.ts'
 import { projectRoot } from '../project-root.ts'
 import { environment, type logLevels } from './environment.ts'
 
@@ -14,8 +16,10 @@ export interface Config {
   /** True behind https: cookies are `Secure` and named `__Host-…`. */
   secureCookies: boolean
   trustProxy: string[]
+  /** Who runs this site. */
+  operator: SiteOperator
   /** Whom respondents ask; shown on the pages, empty where not set. */
-  contact: { name: string; phone: string; mail: string }
+  contact: { name: string; phone: string; mail: string; hours: string }
   logLevel: (typeof logLevels)[number]
 }
 
@@ -23,8 +27,12 @@ export interface Config {
 export function readConfig(env: Record<string, string | undefined>): { config: Config } | { problems: string[] } {
   const set = Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : []))
   const read = environment.safeParse(Object.fromEntries(set))
-  if (!read.success) return { problems: read.error.issues.map((issue) => issue.message) }
+  const problems = read.success ? [] : read.error.issues.map((issue) => issue.message)
+  const found = operatorOf(Object.fromEntries(set))
+  if (!read.success || 'problems' in found)
+    return { problems: [...problems, ...('problems' in found ? found.problems : [])] }
   const { data } = read
+  const { operator } = found
   return {
     config: {
       host: data.HOST,
@@ -35,7 +43,8 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       publicUrl: data.PUBLIC_URL,
       secureCookies: data.PUBLIC_URL?.startsWith('https:') ?? false,
       trustProxy: data.TRUST_PROXY,
-      contact: { name: data.CONTACT_NAME, phone: data.CONTACT_PHONE, mail: data.CONTACT_MAIL ?? '' },
+      operator,
+      contact: contactOf(operator),
       logLevel: data.LOG_LEVEL,
     },
   }

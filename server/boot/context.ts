@@ -16,4 +16,6 @@ export interface RouteContext extends AppContext {
   forms: Forms
   register: () => Promise<Register>
   printer: Printer
+  /** Whether all visitors seem to be one, since a proxy is not known. */
+  isOneAddress: () => boolean
 }

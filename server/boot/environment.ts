@@ -73,8 +73,9 @@ export const environment = z
     PUBLIC_URL: publicUrl.transform((url) => new URL(url).origin).optional(),
     TRUST_PROXY: z.string().default('').transform(splitList).pipe(z.array(proxy)),
     LOG_LEVEL: logLevel.default('info'),
-    CONTACT_NAME: z.string().default('Ansprechstelle laut Anschreiben'),
-    CONTACT_PHONE: z.string().default(''),
+    STICHTAG_OPERATOR: z.string().optional(),
+    CONTACT_NAME: z.string().optional(),
+    CONTACT_PHONE: z.string().optional(),
     CONTACT_MAIL: contactMail.optional(),
   })
   .refine((env) => env.DATABASE_URL === undefined || env.STICHTAG_SECRET !== undefined, {

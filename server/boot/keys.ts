@@ -2,20 +2,26 @@ import { hkdfSync } from 'node:crypto'
 
 export interface Keys {
   accessCode: Buffer
+  /** Of codes that are still kept as a slow hash. */
+  slowAccessCode: Buffer
   csrf: Buffer
   password: Buffer
   totp: Buffer
   recoveryCode: Buffer
+  /** Of what is counted where somebody tries to log in. */
+  attempt: Buffer
 }
 
 /** One secret, a key of its own for each purpose (HKDF, RFC 5869): what one key gives away says nothing of the other. */
 export function deriveKeys(secret: string): Keys {
   return {
-    accessCode: derive(secret, 'access-code'),
+    accessCode: derive(secret, 'access-code-hmac'),
+    slowAccessCode: derive(secret, 'access-code'),
     csrf: derive(secret, 'csrf'),
     password: derive(secret, 'password'),
     totp: derive(secret, 'totp'),
     recoveryCode: derive(secret, 'recovery-code'),
+    attempt: derive(secret, 'attempt'),
   }
 }
 

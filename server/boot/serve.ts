@@ -8,6 +8,7 @@ import { type Ending, prepareEnding } from './ending.ts'
 import { keepHouse } from './keep-house.ts'
 import { createLogger } from './logger.ts'
 import { type OpenContext, openContext } from './open.ts'
+import { proxyAdvice } from './proxy-advice.ts'
 
 /** Ending ends the process itself; until then the command is not done. */
 const endOfProcess = new Promise<never>(() => {})
@@ -45,6 +46,8 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
     import('../../views/charts/draw.ts'),
   ])
   const context = await opening
+  const advice = proxyAdvice(context.config)
+  if (advice !== '') io.tell(advice)
   const demo = context.isNewEmbedded ? await beginDemoWorld(context) : undefined
   if (demo !== undefined) ending.onEnd(() => demo.stop())
   const app = await buildApp(context, log, undefined, () => demo?.missing())

@@ -17,6 +17,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'wave close': () => import('./wave-close.ts'),
   'wave list': () => import('./wave-list.ts'),
   'wave paper': () => import('./wave-paper.ts'),
+  'operator check': () => import('./operator-check.ts'),
   invite: () => import('./invite.ts'),
   'admindata import': () => import('./admindata-import.ts'),
   'admindata list': () => import('./admindata-list.ts'),

@@ -50,9 +50,7 @@ export const command = defineCommand({
         renewed.length > 0 ? renewed.includes(unit) : !hasCode,
       )
       if (wanted.length === 0) return io.print(`Alle ${many} der Welle haben schon einen Zugangscode.`)
-      const progress = io.progress('Zugangscodes')
-      await issueCodes(db, keys.accessCode, instrument.unit, wanted, out, progress.update)
-      progress.end()
+      await issueCodes(db, keys.accessCode, instrument.unit, wanted, out)
       await noteWave(db, id, 'codes_issued', { count: wanted.length })
       io.print(
         `${wanted.length} Zugangscodes stehen in ${out}. Bitte bewahren Sie die Datei sicher auf und löschen Sie sie nach dem Versand.`,

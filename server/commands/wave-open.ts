@@ -5,6 +5,9 @@ export const command = defineCommand({
   name: 'wave open',
   summary: 'Eine Welle öffnen: Zugangscodes gelten, Antworten werden angenommen',
   usage: 'WELLE',
+  details: [
+    'Eine wirkliche Welle öffnet sich erst, wenn feststeht, wer sie betreibt: „stichtag operator check“ sagt, was fehlt.',
+  ],
   arguments: { min: 1, max: 1 },
   options: {},
   run: ({ positionals: [wave = ''] }, io) => changeWaveState(io, wave, 'open'),

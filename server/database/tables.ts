@@ -94,6 +94,7 @@ interface ParticipantTable {
 
 interface AccessCodeTable {
   hash: Buffer
+  slow: Generated<boolean>
   participant_id: number
   created_at: Made
   revoked_at: Date | null

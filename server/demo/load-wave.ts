@@ -40,11 +40,10 @@ export async function beginWave(
     const { id, name } = participants.find((one) => one.unit === unit) ?? {}
     return id === undefined || name === undefined ? [] : [{ id, unit, name, state, code: newAccessCode() }]
   })
-  const hashed = receivers.map(async ({ id, code }) => ({
-    participantId: id,
-    hash: await hashAccessCode(code, keys.accessCode),
-  }))
-  await storeCodes(db, await Promise.all(hashed))
+  await storeCodes(
+    db,
+    receivers.map(({ id, code }) => ({ participantId: id, hash: hashAccessCode(code, keys.accessCode) })),
+  )
   await keepCodes(receivers.map(({ unit, name, state, code }) => ({ wave, unit, name, state, code })))
   await setWaveState(db, wave, 'open')
 }

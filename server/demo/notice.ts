@@ -1,8 +1,7 @@
 import type { AppContext } from '../boot/context.ts'
-import { hashAccessCode } from '../domain/access-code.ts'
 import { isPassword } from '../domain/password.ts'
 import { roles } from '../domain/rights.ts'
-import { findByCode } from '../store/access-codes.ts'
+import { findCode, findOldCode } from '../forms/find-code.ts'
 import { findWorkingAccount } from '../store/staff-accounts.ts'
 import { readDemoCodes } from './demo-codes.ts'
 import { readDemoAccounts } from './load-staff.ts'
@@ -18,7 +17,10 @@ export async function demoNotice(context: AppContext): Promise<string[]> {
   if (codes.length === 0) return []
   const accounts = await readDemoAccounts(context)
   const [working, open] = await Promise.all([
-    those(codes, async ({ code }) => (await findByCode(db, await hashAccessCode(code, keys.accessCode))) !== undefined),
+    those(
+      codes,
+      async ({ code }) => ((await findCode(context, code)) ?? (await findOldCode(context, code))) !== undefined,
+    ),
     those(accounts, async ({ name, password }) =>
       isPassword(password, (await findWorkingAccount(db, name))?.passwordHash, keys.password),
     ),

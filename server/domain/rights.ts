@@ -22,6 +22,8 @@ export const rights = {
   'account.own': everyRole,
   /** The waves and how much came in. */
   'wave.read': everyRole,
+  /** What is known of who runs this site, and what is missing. */
+  'operator.read': ['feldbuero', 'administration'],
   /** Download what single Kommunen answered. */
   'answers.export': ['forschung', 'evaluation'],
   /** The imports of administrative figures. */

@@ -1,30 +1,52 @@
 import type { AppContext } from '../boot/context.ts'
-import { hashAccessCode, readAccessCode } from '../domain/access-code.ts'
+import { hashOfBeginning, readAccessCode } from '../domain/access-code.ts'
 import { codeAdvice } from '../domain/code-advice.ts'
 import { networkOf } from '../domain/network.ts'
-import { refusal, refusalFor } from '../errors/refusal.ts'
-import { findByCode } from '../store/access-codes.ts'
-import { returnAttempt, takeAttempt } from '../store/attempts.ts'
+import { refusal, refusalFor, refusalOfMany } from '../errors/refusal.ts'
+import { hasSlowHashes } from '../store/access-codes.ts'
+import { countFailure, returnAttempt, takeAttempt } from '../store/attempts.ts'
+import { findCode, findOldCode } from './find-code.ts'
 
 const notACode = 'So ist der Zugangscode nicht vollständig oder nicht richtig eingegeben.'
 const wrongCode =
   'Mit diesem Zugangscode ist keine Anmeldung möglich. Bitte vergleichen Sie ihn mit Ihrem Schreiben; er kann auch abgelaufen oder ersetzt worden sein.'
 
+/** Wrong codes of a quarter of an hour: those that begin alike, as when one letter is typed again and again, and all there are. */
+const mostAlike = 10
+const mostInAll = 1_000
+/** Of codes that are looked for at length, from one network: a quarter of a minute of work for a processor. */
+const mostSlow = 300
+
 /**
- * The form that a typed code opens. Attempts are counted by network; all wrong codes get the same answer in the same time, with
- * advice that follows from what was typed and from nothing else.
+ * The form that a typed code opens. A right code is let in whatever came before it: 80 random bits are not guessed, so nobody has
+ * to be kept waiting for the tries of others. All wrong codes get the same answer in the same time, with advice that follows
+ * from what was typed and from nothing else; where there are many, it says so, and programs are told to wait.
  */
-export async function tryCode({ db, keys }: AppContext, ip: string, typed: string) {
+export async function tryCode(context: AppContext, ip: string, typed: string) {
   const code = readAccessCode(typed)
   if (code === undefined) {
     const isBlank = typed.trim() === ''
     return { refused: refusal(isBlank ? 'Bitte geben Sie Ihren Zugangscode ein.' : `${notACode} ${codeAdvice(typed)}`) }
   }
-  const network = networkOf(ip)
-  const wait = await takeAttempt(db, network)
-  if (wait > 0) return { refused: refusalFor(wait) }
-  const found = await findByCode(db, await hashAccessCode(code, keys.accessCode))
-  if (found === undefined) return { refused: refusal(`${wrongCode} ${codeAdvice(typed)}`.trim()) }
-  await returnAttempt(db, network)
-  return { found }
+  const tried = (await findCode(context, code)) ?? (await findSlowly(context, ip, code))
+  if (tried !== undefined) return 'wait' in tried ? { refused: refusalFor(tried.wait) } : { found: tried }
+  const alike = `zugang ${hashOfBeginning(code, context.keys.accessCode)}`
+  const wait = await countFailure(context.db, [
+    { key: alike, most: mostAlike },
+    { key: 'zugang', most: mostInAll },
+  ])
+  const sentence = `${wrongCode} ${codeAdvice(typed)}`.trim()
+  return { refused: wait > 0 ? refusalOfMany(sentence, wait) : refusal(sentence) }
+}
+
+/** While there are codes that take long to look for, they are counted by network: else one guesser could keep all waiting. */
+async function findSlowly(context: AppContext, ip: string, code: string) {
+  const { db } = context
+  if (!(await hasSlowHashes(db))) return undefined
+  const key = `zugang ${networkOf(ip)}`
+  const wait = await takeAttempt(db, key, mostSlow)
+  if (wait > 0) return { wait }
+  const found = await findOldCode(context, code)
+  if (found !== undefined) await returnAttempt(db, key)
+  return found
 }

@@ -1,21 +1,27 @@
 import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import querystring from 'node:querystring'
 import formbody from '@fastify/formbody'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type ConnectionError, type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { isClean } from '../../surveys/reading/clean-text.ts'
 import type { AppContext, RouteContext } from '../boot/context.ts'
 import { Forms } from '../forms/form.ts'
 import { Printer } from '../paper/printer.ts'
 import { registerReader } from '../store/register.ts'
 import { endConnectionsAtClose } from './close-server.ts'
+import { operatorFrame } from './pages/operator-frame.ts'
+import { type Patience, patience } from './patience.ts'
+import { answerBrokenRequests } from './plugins/broken-requests.ts'
 import { addCookie } from './plugins/cookie.ts'
 import { addJsonRoutes } from './plugins/json-routes.ts'
 import { refuseOtherMethods } from './plugins/methods.ts'
+import { watchAddresses } from './plugins/one-address.ts'
 import { tellWhatIsMissing } from './plugins/preparing.ts'
 import { addProblemPages } from './plugins/problem-pages.ts'
 import { refuseUnclean } from './plugins/refuse-unclean.ts'
 import { addSecurityHeaders } from './plugins/security.ts'
 import { pageShower } from './plugins/show-page.ts'
+import { endSlowBodies } from './plugins/slow-bodies.ts'
 import { guardStaff } from './plugins/staff.ts'
 import { requireGuest } from './plugins/visit.ts'
 import { addRequestLog } from './request-log.ts'
@@ -28,14 +34,19 @@ import { addHealthRoutes } from './routes/health.ts'
 import { addHubRoutes } from './routes/hub.ts'
 import { addInfoRoutes } from './routes/info.ts'
 import { addStaffRoutes } from './routes/intern/index.ts'
+import { addLogoRoute } from './routes/logo.ts'
 import { addPaperRoutes } from './routes/paper.ts'
 import { addParkedRoutes } from './routes/parked.ts'
 import { addPresentRoutes } from './routes/present.ts'
 import { addReceiptRoutes } from './routes/receipt.ts'
 import { addSectionRoutes } from './routes/section.ts'
+import { addSurveyRoutes } from './routes/survey.ts'
 import { addViews } from './views.ts'
 
 const largestBody = 512 * 1024
+/** No name in an address of ours is longer. The router has a limit too, with an answer of its own: it must never be reached. */
+const longestName = 100
+const neverReached = 1024 ** 2
 
 /** Fastify answers `GET /%` before any hook runs, without our headers. So such an address is sent to a page of ours. */
 const unreadableAddress = '/unlesbare-adresse'
@@ -44,7 +55,9 @@ const unreadableAddress = '/unlesbare-adresse'
 function isReadable(url: string): boolean {
   const [path = '', ...query] = url.split('?')
   try {
-    return isClean(decodeURIComponent(path)) && isClean(querystring.unescape(query.join('?')))
+    const names = decodeURIComponent(path)
+    const isShort = names.split('/').every((name) => name.length <= longestName)
+    return isShort && isClean(names) && isClean(querystring.unescape(query.join('?')))
   } catch {
     return false
   }
@@ -56,31 +69,42 @@ export async function buildApp(
   logger: FastifyBaseLogger | false = false,
   forms = new Forms(),
   missing: () => string | undefined = () => undefined,
+  { head, body, file, silence, betweenLooks }: Patience = patience,
 ): Promise<FastifyInstance> {
   const { config, keys, db, pool } = context
+  let answerBroken = (_error: ConnectionError, socket: Socket): void => void socket.destroy()
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: largestBody,
     keepAliveTimeout: 5_000,
+    requestTimeout: file,
+    connectionTimeout: silence,
+    http: { headersTimeout: head, connectionsCheckingInterval: betweenLooks, requireHostHeader: false },
+    clientErrorHandler: (error, socket) => answerBroken(error, socket),
     forceCloseConnections: 'idle',
     // Who sends while the server ends is answered like everybody; Fastify's own answer would be English and without our headers.
     return503OnClosing: false,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
-    routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: neverReached, ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : unreadableAddress),
   })
   endConnectionsAtClose(app)
   addJsonRoutes(app)
   addRequestLog(app)
-  await addSecurityHeaders(app, config.secureCookies)
-  const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf })
+  const headers = await addSecurityHeaders(app, config.secureCookies)
+  const isOneAddress = watchAddresses(app, config.secureCookies)
+  const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf, markKey: keys.attempt })
   await app.register(formbody, { bodyLimit: largestBody })
   // Before any route, so that it knows them all.
   refuseOtherMethods(app)
-  const show = pageShower(await addViews(app), cookies)
+  const assets = await addViews(app)
+  const operator = operatorFrame(config.operator)
+  const show = pageShower(assets, cookies, operator)
   addProblemPages(app, show)
+  answerBroken = await answerBrokenRequests(app, headers, { assets, operator })
+  endSlowBodies(app, body)
   refuseUnclean(app)
   tellWhatIsMissing(app, missing, show)
   // Before any route, so that none escapes it.
@@ -92,9 +116,11 @@ export async function buildApp(
 
   const printer = new Printer()
   app.addHook('onClose', () => printer.close())
-  const routes: RouteContext = { ...context, forms, register: registerReader(db), printer }
+  const routes: RouteContext = { ...context, forms, register: registerReader(db), printer, isOneAddress }
   addHealthRoutes(app, { pool })
   addInfoRoutes(app, routes, show)
+  addSurveyRoutes(app, routes, show)
+  addLogoRoute(app, config.operator)
   addAccessRoutes(app, routes, cookies, show)
   addFormsRoutes(app, routes, show)
   await app.register(

@@ -17,6 +17,27 @@ export const problems = {
     heading: 'Diese Adresse lässt sich nicht lesen',
     paragraphs: ['Bitte prüfen Sie die Adresse, oder beginnen Sie auf der Startseite.'],
   },
+  brokenRequest: {
+    status: 400,
+    heading: 'Diese Anfrage lässt sich nicht lesen',
+    paragraphs: ['Bitte laden Sie die Seite neu, oder beginnen Sie auf der Startseite. Es wurde nichts geändert.'],
+  },
+  tooSlow: {
+    status: 408,
+    heading: 'Die Anfrage kam nicht vollständig an',
+    paragraphs: [
+      'Die Verbindung war zu langsam oder unterbrochen. Es wurde nichts geändert.',
+      'Bitte gehen Sie im Browser zurück und senden Sie noch einmal.',
+    ],
+  },
+  tooLargeHead: {
+    status: 431,
+    heading: 'Ihr Browser schickt zu viele Angaben mit',
+    paragraphs: [
+      'Meist sind es sehr viele Cookies oder eine sehr lange Adresse. Es wurde nichts geändert.',
+      'Bitte prüfen Sie die Adresse, oder löschen Sie die Cookies dieser Website und melden Sie sich neu an.',
+    ],
+  },
   badCharacters: {
     status: 400,
     heading: 'Ein Zeichen in Ihrer Eingabe lässt sich nicht verwenden',

@@ -9,6 +9,7 @@ import {
   exportsHref,
   homeHref,
   logHref,
+  operatorHref,
 } from '../http/pages/intern/addresses.ts'
 
 /** The main pages of staff in their order, each with the right it asks for. A new page is one line here. */
@@ -19,6 +20,7 @@ const pages: readonly { href: string; label: string; right: Right }[] = [
   { href: attritionHref, label: 'Ausfall', right: 'panel.read' },
   { href: exportsHref, label: 'Exporte', right: 'answers.export' },
   { href: admindataHref, label: 'Verwaltungsdaten', right: 'admindata.read' },
+  { href: operatorHref, label: 'Betreiber', right: 'operator.read' },
   { href: logHref, label: 'Protokoll', right: 'audit.read' },
   { href: accountsHref, label: 'Konten', right: 'account.manage' },
   { href: accountHref, label: 'Konto', right: 'account.own' },

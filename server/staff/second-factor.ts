@@ -1,5 +1,6 @@
 import type { AppContext } from '../boot/context.ts'
-import { hashAccessCode } from '../domain/access-code.ts'
+import { hashSlowly } from '../domain/access-code.ts'
+import { readBrowserMark } from '../domain/browser-mark.ts'
 import { unseal } from '../domain/sealed.ts'
 import { newTotpSecret, totpStep } from '../domain/totp.ts'
 import { readTypedCode } from '../domain/typed-code.ts'
@@ -8,7 +9,6 @@ import { returnAttempt, takeAttempt } from '../store/attempts.ts'
 import { confirmTotp, takeRecoveryCode, takeTotpStep } from '../store/second-factor.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import type { SignIn } from '../store/staff-sessions.ts'
-import { attemptKey } from './sign-in.ts'
 
 /** One answer for an unknown name, a wrong password, a wrong code and one that was used before. */
 const wrong =
@@ -17,28 +17,32 @@ const wrong =
 const setUpWrong =
   'Der Code passt nicht. Bitte warten Sie auf den nächsten, und prüfen Sie, ob die Uhr Ihres Geräts richtig geht.'
 
+/** A login is begun with a password, of which there are only so many. */
+const attemptKey = (sessionId: number) => `anmeldung ${sessionId}`
+
 /** Compared with where there is no account, so that this takes as long. */
 const secretOfNobody = newTotpSecret()
 
 /**
- * The second step. Codes are counted by network and by account, since six digits are soon tried by many computers at once;
- * the second count refuses in the same words as a wrong code, because it is only there for those who have the password.
+ * The second step. Codes are counted by login and by account, since six digits are soon tried by many computers at once;
+ * the second count refuses in the same words as a wrong code, because it is only there for those who have the password. A browser
+ * in which the account has logged in before is counted apart: who has stolen a password does not lock its owner out.
  */
 export async function trySecondFactor(
   { db, keys }: AppContext,
-  ip: string,
-  { accountId, sealedSecret, confirmedAt }: SignIn,
+  browserMark: string,
+  { sessionId, accountId, name, sealedSecret, confirmedAt }: SignIn,
   typed: string,
 ) {
   if (typed.trim() === '') return { refused: refusal('Bitte geben Sie den Code ein.') }
-  const wait = await takeAttempt(db, attemptKey(ip))
+  const wait = await takeAttempt(db, attemptKey(sessionId))
   if (wait > 0) return { refused: refusalFor(wait) }
-  const key = `konto ${accountId ?? 'ohne'}`
+  const key = `konto ${accountId ?? 'ohne'} ${readBrowserMark(browserMark, name ?? '', keys.attempt) ?? ''}`
   const tired = (await takeAttempt(db, key)) > 0 && accountId !== null
   const secret = sealedSecret === null ? secretOfNobody : unseal(sealedSecret, keys.totp)
   const code = readTypedCode(typed)
   const step = code?.kind === 'app' ? totpStep(secret, code.code, new Date()) : undefined
-  const hash = code?.kind === 'recovery' ? await hashAccessCode(code.code, keys.recoveryCode) : undefined
+  const hash = code?.kind === 'recovery' ? await hashSlowly(code.code, keys.recoveryCode) : undefined
 
   const isTaken = async (id: number) =>
     (step !== undefined && (await takeTotpStep(db, id, step))) ||
@@ -54,11 +58,10 @@ export async function trySecondFactor(
 /** The first code of an app that was just set up. From then on logins need one. */
 export async function tryFirstCode(
   { db }: AppContext,
-  ip: string,
-  { accountId, secret }: { accountId: number; secret: Buffer },
+  { sessionId, accountId, secret }: { sessionId: number; accountId: number; secret: Buffer },
   typed: string,
 ) {
-  const wait = await takeAttempt(db, attemptKey(ip))
+  const wait = await takeAttempt(db, attemptKey(sessionId))
   if (wait > 0) return { refused: refusalFor(wait) }
   const code = readTypedCode(typed)
   const step = code?.kind === 'app' ? totpStep(secret, code.code, new Date()) : undefined

@@ -2,17 +2,29 @@ import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 
 /** Whom a code lets in: only while its wave is open and the code was not replaced. */
-export async function findByCode(db: Db, hash: Buffer) {
+export async function findByCode(db: Db, ...hashes: Buffer[]) {
   return db
     .selectFrom('access_code')
     .innerJoin('participant', 'participant.id', 'access_code.participant_id')
     .innerJoin('wave', 'wave.id', 'participant.wave_id')
     .select(['participant.id as participantId', 'wave.id as wave', 'participant.unit'])
     .select(sql<boolean>`now() < wave.ends_at`.as('open'))
-    .where('access_code.hash', '=', hash)
+    .where('access_code.hash', 'in', hashes)
     .where('access_code.revoked_at', 'is', null)
     .where('wave.state', '=', 'open')
     .executeTakeFirst()
+}
+
+/** Whether codes are about that are still kept as a slow hash. */
+export async function hasSlowHashes(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ some: boolean }>`
+    select exists (select from access_code where slow and revoked_at is null) as some`.execute(db)
+  return rows[0]?.some === true
+}
+
+/** Keeps a code as another hash than before. */
+export async function turnOver(db: Db, slowHash: Buffer, hash: Buffer): Promise<void> {
+  await db.updateTable('access_code').set({ hash, slow: false }).where('hash', '=', slowHash).execute()
 }
 
 /** Stores the codes of participants, one each. A former code of theirs stops working, and what it opened is closed. */
@@ -34,7 +46,7 @@ export async function storeCodes(db: Db, codes: readonly { participantId: number
       .execute()
     await trx
       .insertInto('access_code')
-      .values(codes.map(({ participantId, hash }) => ({ participant_id: participantId, hash })))
+      .values(codes.map(({ participantId, hash }) => ({ participant_id: participantId, hash, slow: false })))
       .execute()
   })
 }

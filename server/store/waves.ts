@@ -24,6 +24,21 @@ export async function listWaves(db: Db) {
     .execute()
 }
 
+/** The waves that anybody may read about, with the questionnaire that each pins: not before they are opened. */
+export async function listPublicWaves(db: Db) {
+  return db
+    .selectFrom('wave')
+    .select(['id', 'survey', 'survey_version as surveyVersion', 'stichtag', 'frist', 'state', 'synthetic'])
+    .select(sql<boolean>`state = 'open' and now() < ends_at`.as('open'))
+    .where('state', '<>', 'created')
+    .orderBy('id')
+    .execute()
+}
+
+export async function findPublicWave(db: Db, id: string) {
+  return (await listPublicWaves(db)).find((wave) => wave.id === id)
+}
+
 /** The waves with the questionnaire that each of them pins, in the order of their names. */
 export async function listPinned(db: Db) {
   return db

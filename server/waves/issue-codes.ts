@@ -13,9 +13,6 @@ interface Receiver {
   name: string
 }
 
-/** As many at a time as there are threads for the slow hash. */
-const atOnce = 4
-
 /**
  * Makes a code for each receiver, writes them to a new file and stores their hashes. The file is complete before any code
  * works: a code that nobody has in writing would lock its receiver out.
@@ -26,16 +23,12 @@ export async function issueCodes(
   kind: UnitKind,
   receivers: readonly Receiver[],
   file: string,
-  onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const letters = receivers.map((receiver) => ({ ...receiver, zugangscode: newAccessCode() }))
-  const stored: { participantId: number; hash: Buffer }[] = []
-  for (let start = 0; start < letters.length; start += atOnce) {
-    const some = letters.slice(start, start + atOnce)
-    const hashes = await Promise.all(some.map(({ zugangscode }) => hashAccessCode(zugangscode, secret)))
-    stored.push(...some.map(({ id }, index) => ({ participantId: id, hash: hashes[index] as Buffer })))
-    onProgress(stored.length, letters.length)
-  }
+  const stored = letters.map(({ id, zugangscode }) => ({
+    participantId: id,
+    hash: hashAccessCode(zugangscode, secret),
+  }))
   const { key, name: nameColumn } = unitKinds[kind]
   const rows = letters.map(({ unit, name, zugangscode }) => ({ [key]: unit, [nameColumn]: name, zugangscode }))
   await writeNew(file, `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`)

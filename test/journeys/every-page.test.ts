@@ -19,6 +19,8 @@ const sections = [
 const paths = [
   '/',
   '/hilfe',
+  '/impressum',
+  '/erhebungen/umfrage-1',
   '/barrierefreiheit',
   '/datenschutz',
   '/gibt-es-nicht',

@@ -8,6 +8,7 @@ import { theBrowser } from '../support/browser.ts'
 import { startChild } from '../support/child.ts'
 import { fillForm } from '../support/fill-form.ts'
 import { freshDatabase } from '../support/fresh-database.ts'
+import { kiel, operatorFile } from '../support/operators.ts'
 import { enter } from '../support/site.ts'
 
 const guide = await readFile(join(projectRoot, 'surveys', 'README.md'), 'utf8')
@@ -55,7 +56,12 @@ t.test('whoever follows the guide asks a survey of their own, without touching c
   await writeFile(join(clone, 'surveys', 'definitions', 'spielplaetze.v1.json'), definition)
 
   const { url } = await freshDatabase(t)
-  const env = { DATABASE_URL: url, STICHTAG_SECRET: 'x'.repeat(40), PORT: '0' }
+  const env = {
+    DATABASE_URL: url,
+    STICHTAG_SECRET: 'x'.repeat(40),
+    STICHTAG_OPERATOR: operatorFile(kiel),
+    PORT: '0',
+  }
   const run = async (line: string) => {
     // The guide asks everybody until a day that will be past; here one Kommune has all the time there is.
     const asked = line.includes('wave create') ? `${line} --frist 2999-12-31 --teilnehmende kommunen.csv` : line

@@ -8,6 +8,7 @@ export const contact: Contact = {
   name: 'Geschäftsstelle der Erhebung',
   mail: 'erhebung@example.org',
   phone: '0711 123-456',
+  hours: 'montags bis freitags von 9 bis 15 Uhr',
 }
 
 export const visitor: Visitor = {
@@ -36,6 +37,7 @@ export function outside(title: string): Frame {
     title,
     assets: { css: '/assets/main.css', js: '/assets/main.js' },
     csrf: 'marke-123',
+    operator: { name: 'Beispielinstitut für Erhebungen', logo: null, invented: false },
     visitor: null,
     staff: null,
   }

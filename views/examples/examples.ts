@@ -6,6 +6,7 @@ import { examples as datenschutz } from '../pages/datenschutz.examples.ts'
 import { examples as forms } from '../pages/forms.examples.ts'
 import { examples as hilfe } from '../pages/hilfe.examples.ts'
 import { examples as hub } from '../pages/hub.examples.ts'
+import { examples as impressum } from '../pages/impressum.examples.ts'
 import { examples as account } from '../pages/intern/account.examples.ts'
 import { examples as accountOf } from '../pages/intern/account-of.examples.ts'
 import { examples as accounts } from '../pages/intern/accounts.examples.ts'
@@ -20,6 +21,7 @@ import { examples as home } from '../pages/intern/home.examples.ts'
 import { examples as importPreview } from '../pages/intern/import-preview.examples.ts'
 import { examples as lateInput } from '../pages/intern/late-input.examples.ts'
 import { examples as log } from '../pages/intern/log.examples.ts'
+import { examples as operator } from '../pages/intern/operator.examples.ts'
 import { examples as password } from '../pages/intern/password.examples.ts'
 import { examples as question } from '../pages/intern/question.examples.ts'
 import { examples as questions } from '../pages/intern/questions.examples.ts'
@@ -36,12 +38,15 @@ import { examples as receipt } from '../pages/receipt.examples.ts'
 import { examples as resend } from '../pages/resend.examples.ts'
 import { examples as section } from '../pages/section.examples.ts'
 import { examples as start } from '../pages/start.examples.ts'
+import { examples as survey } from '../pages/survey.examples.ts'
 import { examples as zugang } from '../pages/zugang.examples.ts'
 import type { Examples } from './page-examples.ts'
 
 /** Named examples of every page. A page without examples is a type error. */
 export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   start,
+  survey,
+  impressum,
   zugang,
   forms,
   resend,
@@ -70,6 +75,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/comparisons': comparisons,
   'intern/comparison': comparison,
   'intern/exports': exports,
+  'intern/operator': operator,
   'intern/log': log,
   'intern/admindata': admindata,
   'intern/import-preview': importPreview,

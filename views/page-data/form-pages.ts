@@ -3,7 +3,6 @@ import type { QuestionView } from '../../surveys/view/view.ts'
 
 /** What the templates of those who answer are given, and those that everybody may see. */
 export interface FormPages {
-  start: StartPage
   zugang: AccessPage
   forms: FormsPage
   resend: ResendPage
@@ -17,8 +16,6 @@ export interface FormPages {
   present: PresentPage
   message: MessagePage
   hilfe: InfoPage
-  barrierefreiheit: InfoPage
-  datenschutz: InfoPage
 }
 
 /** Who answers: a Kommune, or a person known by a number. */
@@ -58,11 +55,8 @@ export interface Contact {
   name: string
   mail: string
   phone: string
-}
-
-/** The first page: what is asked at present. */
-interface StartPage {
-  waves: { title: string; stichtag: string; frist: string; open: boolean; synthetic: boolean }[]
+  /** When somebody is there, or ''. */
+  hours: string
 }
 
 /** The login with an access code. */

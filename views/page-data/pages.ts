@@ -1,8 +1,9 @@
 import type { FormPages, Visitor } from './form-pages.ts'
+import type { OperatorFrame, OperatorPages } from './operator-pages.ts'
 import type { StaffFrame, StaffPages } from './staff-pages.ts'
 
 /** What each template in views/pages is given, by its name. */
-export interface Pages extends FormPages, StaffPages {}
+export interface Pages extends FormPages, OperatorPages, StaffPages {}
 
 /** What every page has. */
 export interface Frame {
@@ -12,6 +13,8 @@ export interface Frame {
   assets: { css: string; js: string }
   /** The token that every form sends along as `_csrf`. */
   csrf: string
+  /** Who runs this site. */
+  operator: OperatorFrame
   /** Whoever is logged in, or null. */
   visitor: Visitor | null
   /** Who of the staff is logged in, or null. */

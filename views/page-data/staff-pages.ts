@@ -16,6 +16,7 @@ export interface StaffPages {
   'intern/comparisons': ComparisonsPage
   'intern/comparison': ComparisonPage
   'intern/exports': ExportsPage
+  'intern/operator': OperatorPage
   'intern/log': LogPage
   'intern/admindata': AdmindataPage
   'intern/import-preview': ImportPreviewPage
@@ -34,6 +35,21 @@ export interface StaffFrame {
   navigation: { href: string; label: string; current: boolean }[]
   /** Seconds until the session ends without a further request. */
   secondsLeft: number
+}
+
+/** What is known of who runs this site. */
+interface OperatorPage {
+  name: string
+  file: string
+  invented: boolean
+  needed: MissingFact[]
+  wished: MissingFact[]
+}
+
+interface MissingFact {
+  field: string
+  label: string
+  why: string
 }
 
 /** The first step of a login of staff. */
@@ -81,6 +97,8 @@ export interface HomePage {
     response: string
     synthetic: boolean
   }[]
+  /** What whoever runs the server should hear of, or ''. */
+  warning: string
 }
 
 /** What came in of a wave. Parts of too few Kommunen are not shown, nor what would give them away. */

@@ -72,6 +72,6 @@ export const examples: Examples<'hub'> = {
   },
   closed: {
     frame: inside('Übersicht', { open: false, remaining: 'abgelaufen am 08.02.2019' }),
-    page: { ...begun, contact: { name: hostile, mail: '', phone: '' }, closed: hostile },
+    page: { ...begun, contact: { name: hostile, mail: '', phone: '', hours: '' }, closed: hostile },
   },
 }

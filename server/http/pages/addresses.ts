@@ -21,6 +21,10 @@ export const presentHref = (place: Place) => `${hubHref(place)}/angemeldet`
 export const receiptHref = (place: Place, receipt: string) => `${hubHref(place)}/quittung/${receipt}`
 export const receiptFileHref = (place: Place, receipt: string) => `${receiptHref(place, receipt)}/datei`
 
+/** What anybody may read about a survey. */
+export const surveyHref = (wave: string) => `/erhebungen/${wave}`
+export const surveyPaperHref = (wave: string) => `/erhebungen/${wave}/fragebogen.pdf`
+
 /** All forms that somebody is logged in for. */
 export const formsHref = '/erhebung'
 export const loginHref = (next: string) => `/zugang?weiter=${encodeURIComponent(next)}`

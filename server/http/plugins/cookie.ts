@@ -1,7 +1,10 @@
 import cookie from '@fastify/cookie'
 import { Tokens } from '@fastify/csrf'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { newBrowserMark } from '../../domain/browser-mark.ts'
 import { newToken } from '../../domain/session-token.ts'
+
+const daysOfMark = 180
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -9,6 +12,8 @@ declare module 'fastify' {
     browserToken: string
     /** The same for somebody of the staff, apart from the forms that the browser may have open. */
     staffToken: string
+    /** What this browser keeps from a login of somebody of the staff, or ''. It opens nothing. */
+    browserMark: string
     /** The POST came from a page of ours, made for this browser. */
     fromOurPage: boolean
   }
@@ -23,6 +28,8 @@ export interface Cookies {
   renew(request: FastifyRequest, reply: FastifyReply): string
   /** The same for somebody of the staff: after the password, and again after the second factor. */
   renewStaff(request: FastifyRequest, reply: FastifyReply): string
+  /** Lets the browser keep for half a year that this account has logged in here. */
+  markBrowser(reply: FastifyReply, name: string): void
   /** The value for the hidden field of a form. */
   formToken(request: FastifyRequest): string
   /** Whether a POST comes from a page of ours; for routes that read their body themselves, once they may. */
@@ -32,18 +39,21 @@ export interface Cookies {
 /**
  * The cookie of a browser, and the token of forms made from it. The token needs no row in the database, so it protects the
  * login as well, and it stays valid when a session has ended: what is sent too late can still be recognised as sent by our
- * page. Staff have a second cookie, so that trying a form and working on its answers do not log each other out.
+ * page. Staff have a second cookie, so that trying a form and working on its answers do not log each other out, and a third
+ * by which their browser is known again, so that nobody who guesses can lock them out.
  */
 export async function addCookie(
   app: FastifyInstance,
-  { secure, key }: { secure: boolean; key: Buffer },
+  { secure, key, markKey }: { secure: boolean; key: Buffer; markKey: Buffer },
 ): Promise<Cookies> {
   const prefix = secure ? '__Host-' : ''
   const names = { browserToken: `${prefix}stichtag`, staffToken: `${prefix}stichtag-intern` }
+  const markName = `${prefix}stichtag-intern-browser`
   const tokens = new Tokens({ hmacKey: key })
   await app.register(cookie)
   app.decorateRequest('browserToken', '')
   app.decorateRequest('staffToken', '')
+  app.decorateRequest('browserMark', '')
   app.decorateRequest('fromOurPage', false)
 
   app.addHook('onRequest', async (request) => {
@@ -51,6 +61,7 @@ export async function addCookie(
       const value = request.cookies[name] ?? ''
       request[token] = /^[\w-]{43}$/.test(value) ? value : ''
     }
+    request.browserMark = request.cookies[markName] ?? ''
   })
 
   const isFromOurPage = (request: FastifyRequest, sent: unknown): boolean =>
@@ -75,6 +86,10 @@ export async function addCookie(
   return {
     renew: renew('browserToken'),
     renewStaff: renew('staffToken'),
+    markBrowser(reply, name) {
+      const kept = { path: '/', httpOnly: true, secure, sameSite: 'lax', maxAge: daysOfMark * 86_400 } as const
+      reply.setCookie(markName, newBrowserMark(name, markKey), kept)
+    },
     isFromOurPage,
     formToken: ({ browserToken }) => (browserToken === '' ? '' : tokens.create(browserToken)),
   }

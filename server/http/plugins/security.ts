@@ -18,12 +18,14 @@ const contentSecurityPolicy = {
   },
 }
 
-export async function addSecurityHeaders(app: FastifyInstance, secure: boolean): Promise<void> {
+/** Comes back with them, for answers that no hook sees. */
+export async function addSecurityHeaders(app: FastifyInstance, secure: boolean): Promise<Record<string, string>> {
   const headers = await securityHeaders(secure)
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers)
     done()
   })
+  return headers
 }
 
 /** What helmet sets. It would work that out anew with every request, though for us it is always the same. */

@@ -16,11 +16,11 @@ export type ShowPage = <Name extends keyof Pages>(
 ) => Promise<FastifyReply>
 
 /** Shows a page in its frame: title, assets, the token for its forms, and who is logged in. */
-export function pageShower(assets: Frame['assets'], cookies: Cookies): ShowPage {
+export function pageShower(assets: Frame['assets'], cookies: Cookies, operator: Frame['operator']): ShowPage {
   return (request, reply, name, title, page, visitor = null) => {
     const member: StaffMember | undefined = request.staff
     const staff = member === undefined ? null : staffFrameOf(member, request.url)
-    const frame: Frame = { title, assets, csrf: cookies.formToken(request), visitor, staff }
+    const frame: Frame = { title, assets, csrf: cookies.formToken(request), operator, visitor, staff }
     return showPage(reply, name, frame, page)
   }
 }

@@ -1,28 +1,30 @@
 import type { FastifyInstance } from 'fastify'
-import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { RouteContext } from '../../boot/context.ts'
-import { listWaves } from '../../store/waves.ts'
+import { listPublicWaves } from '../../store/waves.ts'
+import { accessibilityPage } from '../pages/public/accessibility-page.ts'
+import { imprintPage } from '../pages/public/imprint-page.ts'
+import { privacyPage } from '../pages/public/privacy-page.ts'
+import { startPage } from '../pages/public/start-page.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
 
 /** The pages that everybody may read. */
 export function addInfoRoutes(app: FastifyInstance, { db, forms, config }: RouteContext, show: ShowPage): void {
-  app.get('/', async (request, reply) => {
-    const running = (await listWaves(db)).filter(({ state }) => state === 'open')
-    const waves = await Promise.all(
-      running.map(async ({ survey, survey_version: surveyVersion, stichtag, frist, open, synthetic }) => ({
-        title: (await forms.get({ survey, surveyVersion, stichtag, frist })).instrument.title,
-        stichtag: stichtag === null ? '' : formatDate(stichtag),
-        frist: formatDate(frist),
-        open,
-        synthetic,
-      })),
+  const { operator, contact, publicUrl = '' } = config
+  const publicWaves = async () =>
+    Promise.all(
+      (await listPublicWaves(db)).map(async (wave) => ({ wave, instrument: (await forms.get(wave)).instrument })),
     )
-    return show(request, reply, 'start', 'Erhebungen der Kommunen', { waves })
-  })
-  const page = { contact: config.contact }
-  app.get('/hilfe', (request, reply) => show(request, reply, 'hilfe', 'Hilfe', page))
-  app.get('/barrierefreiheit', (request, reply) =>
-    show(request, reply, 'barrierefreiheit', 'Erklärung zur Barrierefreiheit', page),
+
+  app.get('/', async (request, reply) =>
+    show(request, reply, 'start', 'Wer fragt, und wozu', startPage(operator, publicUrl, await publicWaves())),
   )
-  app.get('/datenschutz', (request, reply) => show(request, reply, 'datenschutz', 'Datenschutz', page))
+  app.get('/hilfe', (request, reply) => show(request, reply, 'hilfe', 'Hilfe', { contact }))
+  app.get('/impressum', (request, reply) => show(request, reply, 'impressum', 'Impressum', imprintPage(operator)))
+  app.get('/barrierefreiheit', (request, reply) =>
+    show(request, reply, 'barrierefreiheit', 'Erklärung zur Barrierefreiheit', accessibilityPage(operator)),
+  )
+  app.get('/datenschutz', async (request, reply) => {
+    const titles = new Map((await publicWaves()).map(({ wave, instrument }) => [wave.id, instrument.title]))
+    return show(request, reply, 'datenschutz', 'Datenschutz', privacyPage(operator, titles))
+  })
 }

@@ -61,9 +61,10 @@ async function plainData(
   if (visit === undefined || shown === undefined) throw new Error('nobody is logged in')
   const register = await readRegister(db)
   const answered = answerSection(form, shown, visit.typed ?? {}, { unit: visit.unit, register })
-  const contact = { name: '', mail: '', phone: '' }
+  const contact = { name: '', mail: '', phone: '', hours: '' }
+  const operator = { name: '', logo: null, invented: false }
   const page = sectionPage(form, shown, answered, visit, contact, { rev: visit.rev })
   const visitor = visitorOf(visit, instrument, register)
   const [css = '', js = ''] = html.match(/\/assets\/[^"]+/g) ?? []
-  return { frame: { title: page.heading, assets: { css, js }, csrf, visitor, staff: null }, page }
+  return { frame: { title: page.heading, assets: { css, js }, csrf, operator, visitor, staff: null }, page }
 }

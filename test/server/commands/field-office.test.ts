@@ -7,12 +7,14 @@ import { deriveKeys } from '../../../server/boot/keys.ts'
 import { buildApp } from '../../../server/http/app.ts'
 import { stichtag } from '../../support/child.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
+import { kiel, operatorFile } from '../../support/operators.ts'
 import { Visitor } from '../../support/visitor.ts'
 
 t.test('a real run from the command line: registry, wave, codes, answers, export', async (t) => {
   const { db, pool, url } = await freshDatabase(t)
   const folder = t.testdir({ 'kommunen.csv': 'gkz;name\r\n117019;Eislingen\r\n117042;Salach\r\n' })
-  const run = (...args: string[]) => stichtag(args, { DATABASE_URL: url, STICHTAG_SECRET: 'x'.repeat(40) }, folder)
+  const env = { DATABASE_URL: url, STICHTAG_SECRET: 'x'.repeat(40) }
+  const run = (...args: string[]) => stichtag(args, env, folder)
 
   const early = await run('wave', 'create', 'umfrage-1')
   t.equal(early.code, 1)
@@ -54,7 +56,12 @@ t.test('a real run from the command line: registry, wave, codes, answers, export
     return visitor.post('/zugang', { code: letters[0]?.zugangscode ?? '' })
   }
   t.equal((await enter()).status, 422, 'codes work only while the wave is open')
-  t.match((await run('wave', 'open', 'umfrage-1')).stdout, /ist geöffnet/)
+  const refused = await run('wave', 'open', 'umfrage-1')
+  t.equal(refused.code, 1, 'nobody is asked by somebody who does not say who it is')
+  t.match(refused.stderr, /STICHTAG_OPERATOR nennt keine Datei[\s\S]*dataProtectionOfficer/)
+  t.equal((await enter()).status, 422)
+  const known = { ...env, STICHTAG_OPERATOR: operatorFile(kiel) }
+  t.match((await stichtag(['wave', 'open', 'umfrage-1'], known, folder)).stdout, /ist geöffnet/)
   t.equal((await enter()).status, 303)
   await visitor.get('/erhebung/umfrage-1/117019/abschnitt/zielgruppe')
   await visitor.autosave('zielgruppe', { zp_gesamt: '120' })

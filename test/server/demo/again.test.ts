@@ -45,7 +45,8 @@ async function tried(context: AppContext) {
     return name === '' ? [] : [{ name, password }]
   })
   for (const account of accounts)
-    if ((await tryPassword(context, ip(), account)).account === undefined) refused.push(account.name)
+    if ((await tryPassword(context, { ip: ip(), browserMark: '' }, account)).account === undefined)
+      refused.push(account.name)
   return { lines, forms, names: accounts.map(({ name }) => name), refused }
 }
 

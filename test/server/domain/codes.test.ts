@@ -1,5 +1,5 @@
 import t from 'tap'
-import { hashAccessCode, newAccessCode, readAccessCode } from '../../../server/domain/access-code.ts'
+import { hashAccessCode, hashOfBeginning, newAccessCode, readAccessCode } from '../../../server/domain/access-code.ts'
 import { encode } from '../../../server/domain/crockford.ts'
 import { newReceiptNumber, readReceiptNumber } from '../../../server/domain/receipt-number.ts'
 
@@ -25,9 +25,19 @@ t.test('base 32 keeps all bits', async (t) => {
 
 t.test('the hash of a code depends on the key, not on how it was typed', async (t) => {
   const [one, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
-  const hash = await hashAccessCode('7K3M-9QTV-0BCD-1EFG', one)
-  t.ok(hash.equals(await hashAccessCode('7k3m 9qtv obcd iefg', one)))
-  t.notOk(hash.equals(await hashAccessCode('7K3M-9QTV-0BCD-1EFG', other)))
+  const hash = hashAccessCode('7K3M-9QTV-0BCD-1EFG', one)
+  t.ok(hash.equals(hashAccessCode('7k3m 9qtv obcd iefg', one)))
+  t.notOk(hash.equals(hashAccessCode('7K3M-9QTV-0BCD-1EFG', other)))
+  t.notOk(hash.equals(hashAccessCode('7K3M-9QTV-0BCD-1EFH', one)))
+})
+
+t.test('codes that begin alike are known by their first group, which is not told', async (t) => {
+  const [one, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+  const hash = hashOfBeginning('7K3M-9QTV-0BCD-1EFG', one)
+  t.equal(hash, hashOfBeginning('7k3m 0000 0000 0000', one))
+  t.not(hash, hashOfBeginning('7K3N-9QTV-0BCD-1EFG', one))
+  t.not(hash, hashOfBeginning('7K3M-9QTV-0BCD-1EFG', other))
+  t.notMatch(hash, /7K3M/i)
 })
 
 t.test('a receipt number is read as it is dictated', async (t) => {

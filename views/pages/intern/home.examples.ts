@@ -24,7 +24,8 @@ export const examples: Examples<'intern/home'> = {
         { ...wave, title: hostile, id: hostile, stichtag: '', state: 'angelegt', response: hostile },
         { ...wave, state: 'geschlossen' },
       ],
+      warning: hostile,
     },
   },
-  none: { frame, page: { waves: [] } },
+  none: { frame, page: { waves: [], warning: '' } },
 }

@@ -12,6 +12,7 @@ import { addExportRoutes } from './exports.ts'
 import { addImportRoutes } from './import-figures.ts'
 import { addLateInputRoute } from './late-input.ts'
 import { addLogRoutes } from './log.ts'
+import { addOperatorRoute } from './operator.ts'
 import { addSetUpRoutes } from './set-up.ts'
 import { addSignInRoutes } from './sign-in.ts'
 import { addUndoRoutes } from './undo-figures.ts'
@@ -32,6 +33,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addUploadRoutes(app, context, cookies, show)
   addImportRoutes(app, context, show)
   addUndoRoutes(app, context, show)
+  addOperatorRoute(app, context, show)
   addLogRoutes(app, context, show)
   addAccountsRoutes(app, context, show)
   addAccountRoutes(app, context, show)

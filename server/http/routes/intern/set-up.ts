@@ -4,9 +4,9 @@ import { qrPath } from '../../../domain/qr-path.ts'
 import { seal, unseal } from '../../../domain/sealed.ts'
 import { hashToken } from '../../../domain/session-token.ts'
 import { newTotpSecret, totpAddress, totpText } from '../../../domain/totp.ts'
+import { returnAttempts } from '../../../staff/attempt-limits.ts'
 import { issueRecoveryCodes } from '../../../staff/recovery-codes.ts'
 import { tryFirstCode } from '../../../staff/second-factor.ts'
-import { returnAttempts } from '../../../staff/sign-in.ts'
 import { offerTotpSecret } from '../../../store/second-factor.ts'
 import { noteStaff } from '../../../store/staff-audit.ts'
 import { completeSignIn, findSignIn } from '../../../store/staff-sessions.ts'
@@ -52,14 +52,15 @@ export function addSetUpRoutes(app: FastifyInstance, context: RouteContext, cook
     const next = safeStaffReturn(typed.data.weiter)
     const person = await newcomer(request)
     if (person === undefined) return beginAgain(reply, next)
-    const tried = await tryFirstCode(context, request.ip, person, typed.data.code)
+    const tried = await tryFirstCode(context, person, typed.data.code)
     if (tried.refused !== undefined) {
       const page = setUpPage(person, next, refuseWith(reply, tried.refused))
       return show(request, reply, 'intern/set-up', 'Zweiten Faktor einrichten', page)
     }
     const { sessionId, accountId } = person
     await completeSignIn(db, { sessionId, tokenHash: hashToken(cookies.renewStaff(request, reply)) })
-    await returnAttempts(context, request.ip, 2)
+    await returnAttempts(context, request, person.name)
+    cookies.markBrowser(reply, person.name)
     await noteStaff(db, { action: 'signed_in', accountId, detail: { with: 'app' } })
     const codes = await issueRecoveryCodes(context, accountId)
     return show(request, reply, 'intern/recovery-codes', 'Wiederherstellungscodes', { codes, next })

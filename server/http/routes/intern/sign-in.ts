@@ -4,9 +4,10 @@ import type { RouteContext } from '../../../boot/context.ts'
 import { longestPassword } from '../../../domain/password.ts'
 import { hashToken } from '../../../domain/session-token.ts'
 import type { Refusal } from '../../../errors/refusal.ts'
+import { returnAttempts } from '../../../staff/attempt-limits.ts'
 import { demoCode } from '../../../staff/demo-code.ts'
 import { trySecondFactor } from '../../../staff/second-factor.ts'
-import { returnAttempts, tryPassword } from '../../../staff/sign-in.ts'
+import { tryPassword } from '../../../staff/sign-in.ts'
 import { noteStaff } from '../../../store/staff-audit.ts'
 import { beginSignIn, completeSignIn, findSignIn, type SignIn, visitOfStaff } from '../../../store/staff-sessions.ts'
 import {
@@ -57,7 +58,7 @@ export function addSignInRoutes(app: FastifyInstance, context: RouteContext, coo
     if (!typed.success) return reply.problem('badForm')
     const { name, kennwort: password, weiter } = typed.data
     const next = safeStaffReturn(weiter)
-    const tried = await tryPassword(context, request.ip, { name, password })
+    const tried = await tryPassword(context, request, { name, password })
     if (tried.refused !== undefined) {
       const page = { next, name, error: refuseWith(reply, tried.refused), notice: '' }
       return show(request, reply, 'intern/sign-in', 'Anmeldung für Mitarbeitende', page)
@@ -85,14 +86,15 @@ export function addSignInRoutes(app: FastifyInstance, context: RouteContext, coo
     const next = safeStaffReturn(typed.data.weiter)
     const signIn = await findSignIn(db, hashToken(request.staffToken))
     if (signIn === undefined) return beginAgain(reply, next)
-    const tried = await trySecondFactor(context, request.ip, signIn, typed.data.code)
+    const tried = await trySecondFactor(context, request.browserMark, signIn, typed.data.code)
     if (tried.refused !== undefined) return showCode(request, reply, signIn, next, refuseWith(reply, tried.refused))
     const { accountId, kind } = tried.passed
     await completeSignIn(db, {
       sessionId: signIn.sessionId,
       tokenHash: hashToken(cookies.renewStaff(request, reply)),
     })
-    await returnAttempts(context, request.ip, 2)
+    await returnAttempts(context, request, signIn.name ?? '')
+    cookies.markBrowser(reply, signIn.name ?? '')
     await noteStaff(db, { action: 'signed_in', accountId, detail: { with: kind } })
     return reply.redirect(kind === 'recovery' ? `${accountHref}?wiederherstellung=ja` : next || homeHref, 303)
   })

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../../boot/context.ts'
+import { oneAddress } from '../../../boot/proxy-advice.ts'
 import { hasRight } from '../../../domain/rights.ts'
 import { countLateUnits } from '../../../store/late-input.ts'
 import { listResponses, responsesByDay, responsesByKreis } from '../../../store/responses.ts'
@@ -15,7 +16,10 @@ export function addWaveRoutes(app: FastifyInstance, context: RouteContext, show:
 
   app.get(homeHref, right, async (request, reply) => {
     const waves = (await listResponses(db)).map(async (wave) => waveEntry(wave, (await forms.get(wave)).instrument))
-    return show(request, reply, 'intern/home', 'Übersicht', { waves: await Promise.all(waves) })
+    return show(request, reply, 'intern/home', 'Übersicht', {
+      waves: await Promise.all(waves),
+      warning: context.isOneAddress() ? oneAddress : '',
+    })
   })
 
   app.get<{ Params: { wave: string } }>(waveHref(':wave'), right, async (request, reply) => {

@@ -35,6 +35,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'POST /intern/verwaltungsdaten/vorschau/:upload': ['forschung'],
   'GET /intern/verwaltungsdaten/:batch/zuruecknehmen': ['forschung'],
   'POST /intern/verwaltungsdaten/:batch/zuruecknehmen': ['forschung'],
+  'GET /intern/betreiber': ['feldbuero', 'administration'],
   'GET /intern/protokoll': ['datenschutz', 'administration'],
   'GET /intern/konten': ['administration'],
   'POST /intern/konten': ['administration'],

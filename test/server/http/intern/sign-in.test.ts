@@ -1,6 +1,7 @@
 import jsqr from 'jsqr'
 import { sql } from 'kysely'
 import t from 'tap'
+import { newBrowserMark, readBrowserMark } from '../../../../server/domain/browser-mark.ts'
 import { hashPassword } from '../../../../server/domain/password.ts'
 import { totpCode } from '../../../../server/domain/totp.ts'
 import { addAccount } from '../../../../server/store/staff-accounts.ts'
@@ -29,6 +30,14 @@ async function newcomer(test: TestApp) {
   const page = await visitor.get(answer.location)
   return { first, visitor, page, secret: fromBase32(/Tippen Sie[^:]*: ([A-Z2-7 ]+)/.exec(page.words)?.[1] ?? '') }
 }
+
+async function logOut(visitor: Visitor): Promise<void> {
+  await visitor.get('/intern/konto')
+  await visitor.post('/intern/abmelden', {})
+}
+
+/** As if there had been so many tries of everything that is counted. */
+const fill = (test: TestApp, count: number) => test.db.updateTable('attempt').set({ count }).execute()
 
 t.test('the first login: second factor, recovery codes, a password of their own', async (t) => {
   const test = await testApp(t)
@@ -115,30 +124,95 @@ t.test('a code is taken once, and only in its half minute', async (t) => {
   t.equal((await late.visitor.post('/intern/anmelden/code', { code: old })).status, 422)
 })
 
-t.test('attempts are counted by network on all instances together, and codes by account as well', async (t) => {
+t.test(
+  'who guesses a password uses up tries of their own: for one account from one network, on all instances',
+  async (t) => {
+    const test = await testApp(t, {}, { TRUST_PROXY: '127.0.0.1' })
+    const [account, colleague] = [await staffAccount(test, 'forschung'), await staffAccount(test, 'feldbuero')]
+    const other = await test.another()
+    const known = await signIn(test, account)
+    for (let round = 0; round < 12; round += 1) await signIn(test, account)
+    for (let round = 0; round < 10; round += 1) {
+      const { answer } = await typePassword(test, account.name, 'falsches Kennwort', round % 2 === 0 ? test.app : other)
+      t.equal(answer.status, 303)
+    }
+    const { answer } = await typePassword(test, account.name, password, other)
+    t.equal(answer.status, 429)
+    t.ok(Number(answer.headers['retry-after']) > 0)
+    t.match(answer.words, /zu viele Versuche/)
+    t.equal((await typePassword(test, colleague.name, password)).answer.status, 303, 'others there are let in')
+
+    const elsewhere = new Visitor(test.app)
+    await elsewhere.get('/intern/anmelden')
+    const typed = { name: account.name, kennwort: password }
+    t.equal((await elsewhere.post('/intern/anmelden', typed, { 'x-forwarded-for': '192.0.2.1' })).status, 303)
+    await logOut(known)
+    await known.get('/intern/anmelden')
+    t.equal((await known.post('/intern/anmelden', typed)).status, 303, 'a browser that is known is, too')
+    t.equal((await known.post('/intern/anmelden/code', { code: await appCode(test, account) })).location, '/intern')
+  },
+)
+
+t.test('many networks, or many names, are ended as well; a browser that is known is let in', async (t) => {
   const test = await testApp(t, {}, { TRUST_PROXY: '127.0.0.1' })
   const account = await staffAccount(test, 'forschung')
-  const other = await test.another()
-  for (let round = 0; round < 6; round += 1) await signIn(test, account)
-  for (let round = 0; round < 10; round += 1)
-    await typePassword(test, 'niemand', 'falsches Kennwort', round % 2 === 0 ? test.app : other)
-  const { answer } = await typePassword(test, account.name, password, other)
-  t.equal(answer.status, 429)
-  t.ok(Number(answer.headers['retry-after']) > 0)
-  t.match(answer.words, /zu viele Versuche/)
+  const known = await signIn(test, account)
+  await logOut(known)
+  const guesser = new Visitor(test.app)
+  await guesser.get('/intern/anmelden')
+  const guess = async (name: string, network: number) =>
+    (await guesser.post('/intern/anmelden', { name, kennwort: 'falsch' }, { 'x-forwarded-for': `192.0.2.${network}` }))
+      .status
+  t.equal(await guess(account.name, 1), 303)
+  await fill(test, 100)
+  t.equal(await guess(account.name, 2), 429, 'for one account from all networks')
+  t.equal(await guess('jemand anders', 3), 303)
+  await fill(test, 100)
+  t.equal(await guess('noch jemand', 3), 429, 'for all accounts from one network')
+  const typed = { name: account.name, kennwort: password }
+  await known.get('/intern/anmelden')
+  t.equal((await known.post('/intern/anmelden', typed, { 'x-forwarded-for': '192.0.2.3' })).status, 303)
+  for (const forged of ['', 'x.y', `${known.cookie}x`, 'é.é']) {
+    guesser.cookie = `stichtag-intern-browser=${forged}; ${guesser.cookie}`
+    t.equal(await guess(account.name, 3), 429, 'a mark of their own making does not help')
+  }
+})
 
-  await test.db.deleteFrom('attempt').execute()
+t.test('the mark of a browser is for one account, and closed to scripts', async (t) => {
+  const test = await testApp(t, {}, { PUBLIC_URL: 'https://stichtag.example' })
+  const account = await staffAccount(test, 'forschung')
   const { visitor } = await typePassword(test, account.name, password)
+  t.notMatch(visitor.cookie, /intern-browser/, 'not before the code')
+  const inside = await visitor.post('/intern/anmelden/code', { code: await appCode(test, account) })
+  const sent = [inside.headers['set-cookie']].flat().find((one) => /intern-browser/.test(String(one)))
+  t.match(
+    sent,
+    /^__Host-stichtag-intern-browser=[\w-]{16}\.[\w-]{43}; Max-Age=15552000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  )
+  const mark = newBrowserMark(account.name, test.keys.attempt)
+  t.ok(readBrowserMark(mark, 'forschung', test.keys.attempt))
+  t.equal(readBrowserMark(mark, 'administration', test.keys.attempt), undefined)
+  t.equal(readBrowserMark(mark, 'forschung', test.keys.csrf), undefined)
+  t.notMatch(mark, /forschung/)
+})
+
+t.test('a code is guessed neither within a login nor by many; its owner is not locked out', async (t) => {
+  const test = await testApp(t, {}, { TRUST_PROXY: '127.0.0.1' })
+  const account = await staffAccount(test, 'forschung')
+  const known = await signIn(test, account)
+  await logOut(known)
+  const thief = await typePassword(test, account.name, password)
   for (let round = 0; round < 10; round += 1) {
     const from = { 'x-forwarded-for': `192.0.2.${round}` }
-    t.equal((await visitor.post('/intern/anmelden/code', { code: '000000' }, from)).status, 422)
+    t.equal((await thief.visitor.post('/intern/anmelden/code', { code: '000000' }, from)).status, 422)
   }
-  const right = await visitor.post(
-    '/intern/anmelden/code',
-    { code: await appCode(test, account) },
-    { 'x-forwarded-for': '198.51.100.1' },
-  )
-  t.equal(right.status, 422, 'from many networks one account is not guessed either')
+  t.equal((await thief.visitor.post('/intern/anmelden/code', { code: '000000' })).status, 429, 'within a login')
+  const again = await typePassword(test, account.name, password)
+  const right = await again.visitor.post('/intern/anmelden/code', { code: await appCode(test, account) })
+  t.equal(right.status, 422, 'in the next one it is not guessed either')
+  await known.get('/intern/anmelden')
+  await known.post('/intern/anmelden', { name: account.name, kennwort: password })
+  t.equal((await known.post('/intern/anmelden/code', { code: await appCode(test, account) })).location, '/intern')
 })
 
 t.test('the database keeps no password, secret, code or token that could be used', async (t) => {

@@ -71,7 +71,7 @@ function checked(typed: Record<string, string>) {
     fewConfirmed: false,
     closed: '',
   }
-  const contact = { name: '', mail: '', phone: '' }
+  const contact = { name: '', mail: '', phone: '', hours: '' }
   const outcomes = checkOutcomes({ instrument, raw: typed, cells, around: eislingen })
   return checkPage({ instrument, raw: typed, cells, findings }, { ...state, contact, outcomes })
 }

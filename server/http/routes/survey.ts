@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import type { RouteContext } from '../../boot/context.ts'
+import { sendPdf } from '../../paper/send-pdf.ts'
+import { findPublicWave } from '../../store/waves.ts'
+import { surveyHref, surveyPaperHref } from '../pages/addresses.ts'
+import { surveyPage } from '../pages/public/survey-page.ts'
+import { blankPaper, forAnybody } from '../pages/questionnaire-paper.ts'
+import { noStore } from '../plugins/security.ts'
+import type { ShowPage } from '../plugins/show-page.ts'
+
+type OfWave = { Params: { wave: string } }
+
+/** What anybody may read about a survey, and its questions on paper. */
+export function addSurveyRoutes(
+  app: FastifyInstance,
+  { db, forms, config, printer }: RouteContext,
+  show: ShowPage,
+): void {
+  app.get<OfWave>(surveyHref(':wave'), async (request, reply) => {
+    const wave = await findPublicWave(db, request.params.wave)
+    if (wave === undefined) return reply.problem('notFound')
+    const { instrument } = await forms.get(wave)
+    noStore(reply)
+    return show(request, reply, 'survey', instrument.title, surveyPage(config.operator, wave, instrument))
+  })
+
+  // Anybody may ask for it, so it is set once and not each time.
+  const papers = new Map<string, Promise<Buffer>>()
+  app.get<OfWave>(surveyPaperHref(':wave'), async (request, reply) => {
+    const wave = await findPublicWave(db, request.params.wave)
+    if (wave === undefined) return reply.problem('notFound')
+    const { instrument } = await forms.get(wave)
+    const key = [wave.id, wave.surveyVersion, wave.stichtag, wave.frist].join(' ')
+    const { synthetic } = wave
+    const paper =
+      papers.get(key) ??
+      printer.print('questionnaire', blankPaper(instrument, { ...forAnybody(instrument), synthetic }))
+    papers.set(key, paper)
+    paper.catch(() => papers.delete(key))
+    noStore(reply)
+    return sendPdf(reply, `${wave.id}-fragebogen`, await paper)
+  })
+}

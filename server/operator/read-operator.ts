@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import type { Logo, OwnTexts } from '../../schemas/operator.ts'
+import { errorCode } from '../errors/error-code.ts'
+import { checkLogo } from './check-logo.ts'
+import { renderOwnText } from './own-text.ts'
+import { parseOperator } from './parse-operator.ts'
+import type { OwnPage, SiteOperator } from './site-operator.ts'
+
+type Read<T> = { value: T; problems: string[] }
+
+/** Reads who runs this site, with the logo and the texts that the file names; or all that is wrong with them. */
+export function readOperator(file: string): { operator: SiteOperator } | { problems: string[] } {
+  const text = readNear(file)
+  if ('problem' in text) return { problems: [text.problem] }
+  const parsed = parseOperator(text.bytes.toString('utf8').replace(/^\ufeff/, ''))
+  if ('faults' in parsed) {
+    const problems = parsed.faults.map(
+      ({ line, column, sentence }) => `${basename(file)}, Zeile ${line}, Spalte ${column}: ${sentence}`,
+    )
+    return { problems }
+  }
+  const { operator: facts } = parsed
+  const folder = dirname(file)
+  const logo = readLogo(folder, facts.logo)
+  const ownTexts = readTexts(folder, facts.texts ?? {})
+  const problems = [...logo.problems, ...ownTexts.problems]
+  if (problems.length > 0) return { problems }
+  return { operator: { file, facts, logo: logo.value, ownTexts: ownTexts.value } }
+}
+
+function readLogo(folder: string, logo: Logo | undefined): Read<SiteOperator['logo']> {
+  if (logo === undefined) return { value: undefined, problems: [] }
+  const read = readNear(resolve(folder, logo.file))
+  if ('problem' in read) return { value: undefined, problems: [read.problem] }
+  const kind = checkLogo(read.bytes)
+  if ('problem' in kind) return { value: undefined, problems: [`${logo.file}: ${kind.problem}`] }
+  return { value: { ...kind, bytes: read.bytes, alt: logo.alt }, problems: [] }
+}
+
+function readTexts(folder: string, texts: OwnTexts): Read<SiteOperator['ownTexts']> {
+  const value: SiteOperator['ownTexts'] = {}
+  const problems: string[] = []
+  for (const [page, file] of Object.entries(texts) as [OwnPage, string][]) {
+    const read = readNear(resolve(folder, file))
+    const rendered = 'problem' in read ? read : renderOwnText(read.bytes.toString('utf8'))
+    if ('html' in rendered) value[page] = rendered.html
+    else problems.push('problem' in read ? read.problem : `${file}: ${rendered.problem}`)
+  }
+  return { value, problems }
+}
+
+function readNear(file: string): { bytes: Buffer } | { problem: string } {
+  try {
+    return { bytes: readFileSync(file) }
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === undefined) throw error
+    return { problem: `Die Datei ${file} lässt sich nicht lesen (${code}).` }
+  }
+}
