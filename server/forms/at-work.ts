@@ -26,6 +26,7 @@ export async function findAtWork(
   if (visit === undefined) return undefined
   if (visit.alive && visit.stale) visit.secondsLeft = await touchSession(context.pool, tokenHash)
   const [form, known] = await Promise.all([context.forms.get(visit), context.register()])
-  const register = await withFigures(context.pool, known, visit, form.instrument.indicators)
+  const indicators = form.instrument.indicators.map(({ code }) => code)
+  const register = await withFigures(context.pool, known, visit, indicators)
   return { visit, form, around: { unit: visit.unit, register, last: await lastWave(context, form, visit.unit) } }
 }

@@ -8,6 +8,7 @@ import { isQuestionnaire, schemaProblems } from '../definition/schema-problems.t
 import { variableLabels } from '../labels/variable-labels.ts'
 import { formatDate } from '../reading/dates.ts'
 import { stateLookups } from '../regions/state-lookup.ts'
+import { askedIndicators } from './asked-indicators.ts'
 import { compileChecks } from './compile-checks.ts'
 import { compileReasons } from './compile-reasons.ts'
 import { compileRules } from './compile-rules.ts'
@@ -44,7 +45,7 @@ export function compile(
   const frist = dates.frist ?? document.frist
 
   const { sections, variables, questions } = compileSections(document, problems)
-  const known = { questions, variables, figures: document.figures ?? [], problems }
+  const known = { questions, variables, problems }
   const checks = compileChecks(document, known)
   const rules = compileRules(document, known)
   const reasonsOf = compileReasons(document, checks, variables, problems)
@@ -64,7 +65,6 @@ export function compile(
     frist,
     assumed: document.assumed ?? [],
     reasons: document.reasons,
-    figures: known.figures,
     rules,
     rests: restsOf(questions),
     reasonsOf,
@@ -76,14 +76,10 @@ export function compile(
     variable,
     labels: variableLabels({ questions, variables }, labels),
     limits: limitsOf(checks),
-    indicators: indicatorsOf(variables),
+    indicators: askedIndicators(variables, checks),
     sums: sumsByQuestion(checks, variable),
     states: stateLookups(document.id, regions, variable),
   }
-}
-
-function indicatorsOf(variables: Instrument['variables']): string[] {
-  return [...new Set(variables.flatMap(({ register }) => (typeof register === 'object' ? [register.indicator] : [])))]
 }
 
 function sumsByQuestion(checks: readonly Check[], variable: Instrument['variable']): Map<string, ShownSum[]> {

@@ -1,5 +1,4 @@
 import type {
-  Figure,
   Option,
   Part,
   Question as QuestionDefinition,
@@ -94,6 +93,12 @@ export interface ShownSum {
   targetNumber: string
 }
 
+/** An indicator with the places of the definition that ask for it: `F3 (davon_arbeitslos)`, or the id of a check. */
+export interface AskedIndicator {
+  code: string
+  places: readonly string[]
+}
+
 /** A compiled questionnaire: everything that form, checks, print and export need, worked out once. */
 export interface Instrument {
   id: string
@@ -112,8 +117,6 @@ export interface Instrument {
   reasonsOf: ReadonlyMap<string, readonly Reason[]>
   /** Whoever submits less than this share of the fields is asked to confirm it. */
   confirmBelow: number
-  /** Figures that checks hold answers against, beside what the register knows. */
-  figures: readonly Figure[]
   sections: Section[]
   /** What follows from answers without being typed. */
   rules: readonly Rule[]
@@ -128,8 +131,8 @@ export interface Instrument {
   checks: Check[]
   /** What the checks say some numbers are at most. */
   limits: Limits
-  /** The indicators whose figures stand beside fields. */
-  indicators: readonly string[]
+  /** The indicators whose figures stand beside fields, or are held against answers. */
+  indicators: readonly AskedIndicator[]
   /** The sums that are shown with a question, by its id. */
   sums: ReadonlyMap<string, readonly ShownSum[]>
   /** Where each state counts, by the id of a question that puts states together. */
