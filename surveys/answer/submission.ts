@@ -1,7 +1,7 @@
 import type { Instrument } from '../compile/instrument.ts'
 import { canonicalJson, sha256 } from '../definition/canonical.ts'
 import { typedNumber } from '../reading/number.ts'
-import type { Cells, Raw } from './cell.ts'
+import type { Cells, Raw } from './cells.ts'
 import type { Justification } from './justification.ts'
 
 /** What is kept of a submission: answers, comments and contact data, apart from each other. */

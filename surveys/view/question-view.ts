@@ -1,4 +1,4 @@
-import type { Cells } from '../answer/cell.ts'
+import type { Cells } from '../answer/cells.ts'
 import type { Finding } from '../answer/finding.ts'
 import { sumOf } from '../answer/relation.ts'
 import { runningSum } from '../answer/running-sum.ts'

@@ -1,4 +1,4 @@
-import type { Cells, Raw } from '../answer/cell.ts'
+import type { Cells, Raw } from '../answer/cells.ts'
 import type { Finding } from '../answer/finding.ts'
 import type { LastWave } from '../answer/surroundings.ts'
 import type { Instrument } from '../compile/instrument.ts'

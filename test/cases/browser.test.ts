@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { readCells } from '../../surveys/answer/cell.ts'
+import { readCells } from '../../surveys/answer/read-cells.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { viewQuestion } from '../../surveys/view/question-view.ts'
 import { examples } from '../../views/examples/examples.ts'

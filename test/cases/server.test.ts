@@ -1,6 +1,6 @@
 import t from 'tap'
-import { readCells } from '../../surveys/answer/cell.ts'
 import { findingsOf } from '../../surveys/answer/finding.ts'
+import { readCells } from '../../surveys/answer/read-cells.ts'
 import { viewQuestion } from '../../surveys/view/question-view.ts'
 import {
   type AnswerTable,

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readCells } from '../../surveys/answer/cell.ts'
+import { readCells } from '../../surveys/answer/read-cells.ts'
 import { compile } from '../../surveys/compile/compile.ts'
 import { viewQuestion } from '../../surveys/view/question-view.ts'
 import { examples } from '../../views/examples/examples.ts'

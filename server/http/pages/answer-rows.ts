@@ -1,4 +1,4 @@
-import { type Cells, isFilled, type Raw } from '../../../surveys/answer/cell.ts'
+import { type Cells, isFilled, type Raw } from '../../../surveys/answer/cells.ts'
 import type { Instrument, Question, Variable } from '../../../surveys/compile/instrument.ts'
 import { noAnswer, shownValue } from '../../../surveys/view/shown.ts'
 import type { AnswerRows } from '../../../views/page-data/form-pages.ts'

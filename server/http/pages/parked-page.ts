@@ -1,4 +1,4 @@
-import { readCell } from '../../../surveys/answer/cell.ts'
+import { readCell } from '../../../surveys/answer/read-cells.ts'
 import { shownValue } from '../../../surveys/view/shown.ts'
 import type { Contact, ParkedPage } from '../../../views/page-data/form-pages.ts'
 import { dayAndTime, whenSaved } from '../../domain/german-time.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Raw } from '../../../surveys/answer/cell.ts'
+import type { Raw } from '../../../surveys/answer/cells.ts'
 import { checkOutcomes } from '../../../surveys/checks/outcomes.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { CheckPage } from '../../../views/page-data/form-pages.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Raw } from '../../../surveys/answer/cell.ts'
+import type { Raw } from '../../../surveys/answer/cells.ts'
 import type { PageAction } from '../../../surveys/answer/page-action.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import { clockTime } from '../../domain/german-time.ts'

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { type Raw, readCells } from '../../../surveys/answer/cell.ts'
+import type { Raw } from '../../../surveys/answer/cells.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { becauseWords } from '../../../surveys/checks/because.ts'
 import { checkOutcomes } from '../../../surveys/checks/outcomes.ts'
 import { published } from '../../support/published.ts'
