@@ -1,4 +1,4 @@
-import type { Contact } from './form-pages.ts'
+import type { Contact } from './contact.ts'
 
 /** What the public pages are given that say who asks, why, and what one may rely on. */
 export interface OperatorPages {

@@ -1,6 +1,7 @@
 import { readCell } from '../../../surveys/answer/read-cells.ts'
 import { shownValue } from '../../../surveys/view/shown.ts'
-import type { Contact, ParkedPage } from '../../../views/page-data/form-pages.ts'
+import type { Contact } from '../../../views/page-data/contact.ts'
+import type { ParkedPage } from '../../../views/page-data/form-pages.ts'
 import { dayAndTime, whenSaved } from '../../domain/german-time.ts'
 import { boxName, type KeptPage, keptDays } from '../../domain/kept-input.ts'
 import { checkPageId, type Form } from '../../forms/form.ts'

@@ -5,7 +5,7 @@ import { givenReason, obstacles } from '../../../surveys/answer/justification.ts
 import { progressOf } from '../../../surveys/answer/progress.ts'
 import { findingView } from '../../../surveys/view/finding-view.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
-import type { CheckPage } from '../../../views/page-data/form-pages.ts'
+import type { CheckPage } from '../../../views/page-data/check-page.ts'
 import { isFew, openOf } from './check-page.ts'
 import { cardHeading, numbersOf, refusedWords } from './check-words.ts'
 
