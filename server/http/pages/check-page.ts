@@ -13,7 +13,7 @@ import type { CheckCard, CheckEntry, CheckPage } from '../../../views/page-data/
 import type { Contact } from '../../../views/page-data/contact.ts'
 import { checkHref, type Place, receiptHref, sectionHref } from './addresses.ts'
 import { answerRows } from './answer-rows.ts'
-import { cardHeading, missingWords, numbersOf, verdictOn } from './check-words.ts'
+import { cardHeading, missingWords, questionNumbers, verdictOn } from './check-words.ts'
 
 interface CheckState {
   place: Place
@@ -98,7 +98,7 @@ function checkCard(card: Card, answered: Answered, place: Place): CheckCard {
   const entries = findings.map(
     (finding): CheckEntry => ({
       finding: findingView(finding, answered),
-      numbers: numbersOf(finding, instrument, findings.length > 1 ? target?.number : undefined),
+      numbers: questionNumbers(finding, instrument, findings.length > 1 ? target?.number : undefined),
       target: targetOf(instrument, finding.fields[0] ?? '', place),
       values: findings.length > 1 ? [] : valuesOf(finding, answered),
     }),
@@ -119,7 +119,7 @@ function undecidedOf(outcomes: readonly CheckOutcome[], instrument: Instrument):
     if (outcome.outcome !== 'undecidable') continue
     const because = becauseWords(outcome, instrument)
     const numbers = byReason.get(because) ?? new Set()
-    byReason.set(because, numbers.add(numbersOf(outcome.check, instrument)))
+    byReason.set(because, numbers.add(questionNumbers(outcome.check, instrument)))
   }
   return [...byReason].map(([because, numbers]) => ({ numbers: [...numbers], because }))
 }

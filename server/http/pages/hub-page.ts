@@ -41,7 +41,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
       return {
         href: sectionHref(visit, id),
         title,
-        numbers: numbersOf(questions),
+        numbers: numberRange(questions),
         state: unsettled ? 'zu prüfen' : raw[doneField(id)] === '1' ? 'erledigt' : stateOf(progress),
         filled: progress.total === 0 ? '' : filledWords(progress),
         lastSaved: lastSaved(questions, facts.saves, visit.now),
@@ -78,7 +78,7 @@ function stateOf({ filled, total }: Progress): HubPage['sections'][number]['stat
   return filled === 0 ? 'leer' : 'offen'
 }
 
-function numbersOf(questions: readonly Question[]): string {
+function numberRange(questions: readonly Question[]): string {
   const [first, last] = [questions[0]?.number ?? '', questions.at(-1)?.number ?? '']
   return first === last ? first : `${first} bis ${last}`
 }
