@@ -45,7 +45,7 @@ export function questionFindings(question: Question, answered: Answered): Findin
     .map((finding) => findingView(finding, answered))
 }
 
-interface FieldFinding extends Pick<Finding, 'message' | 'suggestion'> {
+interface FieldFinding extends Pick<Finding, 'message' | 'suggestions'> {
   field: string
 }
 
@@ -53,7 +53,7 @@ interface FieldFinding extends Pick<Finding, 'message' | 'suggestion'> {
 export function fieldFindings({ findings }: Answered): FieldFinding[] {
   return findings
     .filter(({ kind }) => saidAtField.has(kind))
-    .map(({ fields: [field = ''], message, suggestion }) => ({ field, message, ...(suggestion && { suggestion }) }))
+    .map(({ fields: [field = ''], message, suggestions }) => ({ field, message, ...(suggestions && { suggestions }) }))
 }
 
 const saidAtField: ReadonlySet<Finding['kind']> = new Set(['unreadable', 'unit', 'gemeinden'])
