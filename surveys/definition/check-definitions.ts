@@ -16,6 +16,7 @@ import { indicatorProblems } from './indicator-problems.ts'
 import { type DefinitionFile, definitionsFolder, documentOf, readDefinitionFiles, readShared } from './load.ts'
 import { DefinitionError, type Problem } from './problem.ts'
 import { lockEntry, lockProblems, type Published, readLock } from './published.ts'
+import { readRegionsLock, regionsLockProblems } from './regions-lock.ts'
 
 /**
  * Everything that is wrong with the definitions of a folder: what does not compile, what was changed after publication, and,
@@ -36,12 +37,20 @@ export async function checkDefinitions(
   const computed = checkDerived(whole ? await readDerivedFiles(folders.derived) : [], [...newest.values()])
   const labels = checkLabels(whole ? await readLabelFiles(folders.labels) : [], whole ? compiled.map(versionOf) : [])
   const versions = whole ? compiled.map(({ instrument }) => instrument) : []
-  const regions = checkRegions(whole ? await readRegionFiles(folders.regions) : [], versions)
+  const regionFiles = await readRegionFiles(folders.regions)
+  const regions = checkRegions(whole ? regionFiles : [], versions)
+  const counted = regionsLockProblems(await readRegionsLock(folder), regionFiles)
   const columns = columnProblems(compiled, lock, await readColumnLock(folder))
   const entries = compiled.map(({ entry }) => entry)
   const beside = [concordances, computed, labels, regions]
   return {
-    problems: [...problems, ...lockProblems(lock, entries), ...columns, ...beside.flatMap((one) => one.problems)],
+    problems: [
+      ...problems,
+      ...lockProblems(lock, entries),
+      ...columns,
+      ...counted,
+      ...beside.flatMap((one) => one.problems),
+    ],
     checked: [...checked, ...beside.flatMap((one) => one.checked)],
   }
 }
