@@ -3,12 +3,15 @@ import type { CheckOutcome } from './outcomes.ts'
 
 /** Why a check cannot be decided: `weil F11 und 3 Felder in F7 leer sind`; '' if nothing keeps it from that. */
 export function becauseWords(
-  { blank, missing }: Pick<CheckOutcome, 'blank' | 'missing'>,
+  { blank, missing, unreadable }: Pick<CheckOutcome, 'blank' | 'missing' | 'unreadable'>,
   instrument: Instrument,
 ): string {
   const parts = [
     ...(blank.length === 0 ? [] : [`${places(blank, instrument)} leer ${blank.length === 1 ? 'ist' : 'sind'}`]),
     ...(missing.length === 0 ? [] : [`zu ${numbersOf(missing, instrument).join(' und ')} keine Information vorliegt`]),
+    ...(unreadable.length === 0
+      ? []
+      : [`die Angabe in ${numbersOf(unreadable, instrument).join(' und ')} nicht lesbar ist`]),
   ]
   return parts.length === 0 ? '' : `weil ${parts.join(' und ')}`
 }
