@@ -4,7 +4,7 @@ import type { CheckOutcome } from './outcomes.ts'
 
 /** Why a check cannot be decided: `weil F11 und 3 Felder in F7 leer sind`; '' if nothing keeps it from that. */
 export function becauseWords(
-  { blank, missing }: Pick<CheckOutcome, 'blank' | 'missing'>,
+  { blank, missing, unreadable }: Pick<CheckOutcome, 'blank' | 'missing' | 'unreadable'>,
   instrument: Instrument,
 ): string {
   const parts = [
@@ -12,6 +12,9 @@ export function becauseWords(
     ...(missing.length === 0
       ? []
       : [`zu ${printedNumbers(variablesOf(missing, instrument)).join(' und ')} keine Information vorliegt`]),
+    ...(unreadable.length === 0
+      ? []
+      : [`die Angabe in ${printedNumbers(variablesOf(unreadable, instrument)).join(' und ')} nicht lesbar ist`]),
   ]
   return parts.length === 0 ? '' : `weil ${parts.join(' und ')}`
 }

@@ -110,9 +110,10 @@ function within({ percent }: NumberForm, value: number): ReadNumber {
 
 const noNumber = ({ whole }: NumberForm): NumberProblem => ({ code: whole ? 'notANumber' : 'notADecimal' })
 
-/** `1234.5` as Germans write it: `1.234,5`. */
+/** `1234.5` as Germans write it: `1.234,5`; less than nothing with a minus, not a hyphen. */
 export function formatNumber(value: number): string {
   if (value >= 0 && value < 1000 && Number.isInteger(value)) return String(value)
+  if (value < 0) return `−${formatNumber(-value)}`
   const [integer = '', fraction] = String(value).split('.')
   const grouped = integer.replace(/\B(?=(?:\d{3})+$)/g, '.')
   return fraction === undefined ? grouped : `${grouped},${fraction}`

@@ -116,7 +116,7 @@ export interface HubPage {
     title: string
     /** `F5 bis F10`. */
     numbers: string
-    state: 'leer' | 'offen' | 'erledigt' | 'zu prüfen' | 'freiwillig'
+    state: 'leer' | 'offen' | 'ausgefüllt' | 'erledigt' | 'zu prüfen' | 'freiwillig' | 'trifft nicht zu'
     /** `12 von 40 Feldern`. */
     filled: string
     /** `zuletzt KM, 14.03.2026, 14:03 Uhr`, or ''. */

@@ -56,7 +56,10 @@ export function checkPage(answered: Answered, state: CheckState): CheckPage {
       const labels = blanksOf(question, cells)
       if (labels.length === 0) return []
       const { number, title } = question
-      return [{ number, title, target: targetOf(instrument, question.id, place), count: labels.length, labels }]
+      const target = targetOf(instrument, question.id, place)
+      return [
+        { number, title, target, count: labels.length, labels: labels.filter((one) => one !== title).map(quoted) },
+      ]
     }),
     action: checkHref(place),
     missing: missingWords({ ...open, few: isFew(answered) && !fewConfirmed }),
@@ -123,6 +126,9 @@ function undecidedOf(outcomes: readonly CheckOutcome[], instrument: Instrument):
   }
   return [...byReason].map(([because, numbers]) => ({ numbers: [...numbers], because }))
 }
+
+/** A field that asks is told from what stands beside it. */
+const quoted = (label: string) => (label.endsWith('?') ? `„${label}“` : label)
 
 /** The place of a field or of a question. */
 function targetOf({ variable, questions }: Instrument, name: string, place: Place): CheckEntry['target'] {

@@ -21,6 +21,12 @@ export function correctionOf(action: string, { variable, questions }: Instrument
   return correctionHref(place, question.section, readFrom(fromCheck(check)) || 'pruefen', anchor)
 }
 
+/** Back to the page where all is checked, to the finding that somebody came from; settled, it is no longer there. */
+export function backHref(from: string, place: Place): string {
+  const check = checkIn(from)
+  return check === '' ? checkHref(place) : `${checkHref(place)}#befund-${check}`
+}
+
 /** What is to be looked at after the present finding: `Nächster Hinweis: F16`, or ''. */
 export function nextHint({ findings, raw, instrument }: Answered, from: string): string {
   const [first] = nextCard(findings, raw, instrument, checkIn(from))?.findings ?? []

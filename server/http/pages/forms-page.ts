@@ -33,7 +33,7 @@ export function formEntry(
     state: stateOf(visit, hashOf(answered), submitted),
     filled: filledWords(progress),
     saved: visit.savedAt === null ? '' : `zuletzt gespeichert ${whenSaved(visit.savedAt, visit.now)}`,
-    frist: `Frist ${frist}, ${remaining}`,
+    frist: visit.open ? `Frist ${frist}, ${remaining}` : `Frist ${remaining}`,
     receipt:
       submitted === undefined ? null : { href: receiptHref(visit, submitted.receipt), number: submitted.receipt },
     synthetic,

@@ -1,6 +1,7 @@
+import type { Cells } from '../../../surveys/answer/cells.ts'
 import { doneField } from '../../../surveys/answer/draft-fields.ts'
 import { obstacles } from '../../../surveys/answer/justification.ts'
-import { type Progress, progressOf } from '../../../surveys/answer/progress.ts'
+import { progressOf } from '../../../surveys/answer/progress.ts'
 import type { Question } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
@@ -42,7 +43,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
         href: sectionHref(visit, id),
         title,
         numbers: numberRange(questions),
-        state: unsettled ? 'zu prüfen' : raw[doneField(id)] === '1' ? 'erledigt' : stateOf(progress),
+        state: unsettled ? 'zu prüfen' : raw[doneField(id)] === '1' ? 'erledigt' : stateOf(questions, cells),
         filled: progress.total === 0 ? '' : filledWords(progress),
         lastSaved: lastSaved(questions, facts.saves, visit.now),
       }
@@ -72,11 +73,19 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
   }
 }
 
-/** A section that asks for nothing but remarks is left to whoever has some. */
-function stateOf({ filled, total }: Progress): HubPage['sections'][number]['state'] {
-  if (total === 0) return 'freiwillig'
+/** That a section is done a person says. One that asks for nothing but remarks is left to whoever has some. */
+function stateOf(questions: readonly Question[], cells: Cells): HubPage['sections'][number]['state'] {
+  const { filled, total } = progressOf(questions, cells)
+  if (total === 0) return isRuledOut(questions, cells) ? 'trifft nicht zu' : 'freiwillig'
+  if (filled === total) return 'ausgefüllt'
   return filled === 0 ? 'leer' : 'offen'
 }
+
+const isRuledOut = (questions: readonly Question[], cells: Cells): boolean =>
+  questions.some(
+    ({ parts, variables }) =>
+      isRuledOut(parts, cells) || variables.some(({ name }) => cells.get(name)?.state === 'notApplicable'),
+  )
 
 function numberRange(questions: readonly Question[]): string {
   const [first, last] = [questions[0]?.number ?? '', questions.at(-1)?.number ?? '']
