@@ -31,7 +31,10 @@ export interface NumberForm {
   unit: RegExp
 }
 
-const whole = /^\d+$|^\d{1,3}(?:\.\d{3})+$|^\d{1,3}(?: \d{3})+$|^\d{1,3}(?:['’]\d{3})+$/
+/** A number that begins with 0 has no thousands to part: `0.123` is no 123. */
+const whole = /^\d+$|^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+|(?:['’]\d{3})+)$/
+/** `120²`: what a footnote leaves is no digit, though it would become one. */
+const noDigit = /\p{No}/u
 /** As others part thousands. */
 const englishWhole = /^[1-9]\d{0,2}(?:,\d{3})+$/
 const about = /^(?:ca\.?|circa|etwa|ungefähr|rund|über|unter|[~≈<>]) ?(?=\d)/i
@@ -47,7 +50,7 @@ export function readNumber(form: NumberForm, raw: string): ReadNumber {
   if (/^\d{1,9}$/.test(raw)) return within(form, Number(raw))
   const text = plainText(raw)
   if (text === '') return { state: 'blank' }
-  if (text.length > 64) return unreadable(noNumber(form))
+  if (text.length > 64 || noDigit.test(raw)) return unreadable(noNumber(form))
   if (isPlaceholder(text)) return unreadable({ code: 'placeholder' })
   if (/^[-–−] ?[\d.,]+ ?%?$/.test(text)) return unreadable({ code: 'negative' })
   const plain = text.replace(form.unit, '')
