@@ -154,7 +154,10 @@ t.test('the list of forms holds answers against the last wave too', async (t) =>
   const [visitor] = await comesBack(t)
   await visitor.get(`${visitor.home}/abschnitt/zielgruppe`)
   await visitor.autosave('zielgruppe', { zp_gesamt: '10' })
-  const reason = { 'grund.wandel_gesamt_zp_gesamt': 'bestand', 'text.wandel_gesamt_zp_gesamt': 'Die Unterkunft ist zu.' }
+  const reason = {
+    'grund.wandel_gesamt_zp_gesamt': 'bestand',
+    'text.wandel_gesamt_zp_gesamt': 'Die Unterkunft ist zu.',
+  }
   t.equal((await visitor.submit(reason)).status, 303)
   t.match((await visitor.get('/erhebung')).words, /Quittung [-0-9A-Z]+ abgesendet/)
 })
