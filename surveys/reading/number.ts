@@ -10,7 +10,7 @@ export type NumberProblem =
   | { code: 'tooPrecise' }
   | { code: 'approximate'; number: number }
   | { code: 'lookAlike'; number: number }
-  | { code: 'placeholder' }
+  | { code: 'placeholder'; whole: boolean }
   | { code: 'tooLarge' }
   | { code: 'overHundred'; meant?: number }
   | { code: 'notANumber' }
@@ -51,7 +51,7 @@ export function readNumber(form: NumberForm, raw: string): ReadNumber {
   const text = plainText(raw)
   if (text === '') return { state: 'blank' }
   if (text.length > 64 || noDigit.test(raw)) return unreadable(noNumber(form))
-  if (isPlaceholder(text)) return unreadable({ code: 'placeholder' })
+  if (isPlaceholder(text)) return unreadable({ code: 'placeholder', whole: form.whole })
   if (/^[-–−] ?[\d.,]+ ?%?$/.test(text)) return unreadable({ code: 'negative' })
   const plain = text.replace(form.unit, '')
   const digits = plain.replace(about, '')
