@@ -74,6 +74,31 @@ t.test('all wrong lines are told at once, with what was probably meant', async (
   t.strictSame(gemeindenProblems('117019 Eislingen/Fils', register), [])
 })
 
+t.test('a key beside the name of another Kommune is asked about', async (t) => {
+  t.equal(spellOutGemeinden('117042 Göppingen', register), '117042 Göppingen')
+  t.strictSame(gemeindenProblems('117042 Göppingen', register), [
+    {
+      message:
+        'Zeile 1: „117042 Göppingen“ nennt zwei Kommunen. Bitte geben Sie die ein, die gemeint ist: ' +
+        '117042 (Salach, Landkreis Göppingen) oder 117026 (Göppingen, Landkreis Göppingen).',
+    },
+  ])
+  for (const typed of [
+    '117042 Salach',
+    '117042 salach',
+    '08117042 Gemeinde Salach',
+    '117042 Salach im Filstal',
+    '117042',
+  ])
+    t.equal(spellOutGemeinden(typed, register), '117042 Salach', typed)
+})
+
+t.test('only the wrong lines that are told are looked at closely, since that takes a while', async (t) => {
+  const [problem] = gemeindenProblems(Array<string>(12).fill('salch').join('\n'), register)
+  t.match(problem?.message, /Zeile 10: „salch“ .*Meinen Sie 117042 .*\nSo ist es auch mit 2 weiteren Zeilen\./)
+  t.equal(problem?.suggestion, '117042 Salach\nsalch', 'the others come after these')
+})
+
 t.test('of very many wrong lines the first are told', async (t) => {
   const [problem] = gemeindenProblems(Array.from({ length: 30 }, (_, line) => `Atlantis ${line}x`).join('\n'), register)
   const lines = problem?.message.split('\n') ?? []
