@@ -85,6 +85,6 @@ const either = (found: readonly FoundGemeinde[]): string =>
 
 const linesOf = (text: string) =>
   text
-    .split(/[\n;,]|\s+(?=\d{6}(?!\d))/)
+    .split(/[\n;,]|\s(?=\d{6}(?!\d))/)
     .map((line) => line.trim())
     .filter((line) => line !== '')

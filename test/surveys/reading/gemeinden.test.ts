@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import t from 'tap'
 import { suggestGemeinden } from '../../../surveys/reading/gemeinde-names.ts'
-import { gemeindenProblems, spellOutGemeinden } from '../../../surveys/reading/gemeinden.ts'
+import { gemeindenIn, gemeindenProblems, spellOutGemeinden } from '../../../surveys/reading/gemeinden.ts'
 import type { Register } from '../../../surveys/reading/register.ts'
 
 const rowsOf = (file: string) =>
@@ -97,6 +97,18 @@ t.test('only the wrong lines that are told are looked at closely, since that tak
   const [problem] = gemeindenProblems(Array<string>(12).fill('salch').join('\n'), register)
   t.match(problem?.message, /Zeile 10: „salch“ .*Meinen Sie 117042 .*\nSo ist es auch mit 2 weiteren Zeilen\./)
   t.equal(problem?.suggestion, '117042 Salach\nsalch', 'the others come after these')
+})
+
+t.test('thousands of blanks take no longer to read than as many letters', async (t) => {
+  const quickest = (text: string) =>
+    Math.min(
+      ...Array.from({ length: 5 }, () => {
+        const begin = performance.now()
+        gemeindenIn(text)
+        return performance.now() - begin
+      }),
+    )
+  t.ok(quickest(`a${' '.repeat(9_000)}b`) < 50 * Math.max(quickest('a'.repeat(9_000)), 0.1))
 })
 
 t.test('of very many wrong lines the first are told', async (t) => {
