@@ -34,5 +34,5 @@ export async function findAtWork(
 export async function atWorkOn(context: Needed, visit: Visit): Promise<AtWork> {
   const [form, known] = await Promise.all([context.forms.get(visit), context.register()])
   const register = await withFigures(context.pool, known, visit, form.instrument.indicators)
-  return { visit, form, around: { unit: visit.unit, register, last: await lastWave(context, form, visit.unit) } }
+  return { visit, form, around: { unit: visit.unit, register, last: await lastWave(context, form, visit) } }
 }

@@ -161,3 +161,15 @@ t.test('the list of forms holds answers against the last wave too', async (t) =>
   t.equal((await visitor.submit(reason)).status, 303)
   t.match((await visitor.get('/erhebung')).words, /Quittung [-0-9A-Z]+ abgesendet/)
 })
+
+t.test('what was invented stands beside nothing real, and nothing real in what is invented', async (t) => {
+  const [visitor, { db }] = await comesBack(t)
+  const shown = async () => (await visitor.get(`${visitor.home}/abschnitt/zielgruppe`)).words.includes('1.120')
+  t.equal(await shown(), true)
+  await db.updateTable('wave').set({ synthetic: true }).where('id', '=', 'umfrage-1').execute()
+  t.equal(await shown(), false)
+  await db.updateTable('wave').set({ synthetic: true }).where('id', '=', 'wieder').execute()
+  t.equal(await shown(), true)
+  await db.updateTable('wave').set({ synthetic: false }).where('id', '=', 'umfrage-1').execute()
+  t.equal(await shown(), false)
+})
