@@ -30,7 +30,7 @@ export async function listPublicWaves(db: Db) {
     .selectFrom('wave')
     .select(['id', 'survey', 'survey_version as surveyVersion', 'stichtag', 'frist', 'state', 'synthetic'])
     .select(sql<boolean>`state = 'open' and now() < ends_at`.as('open'))
-    .where('state', '<>', 'created')
+    .where('opened_at', 'is not', null)
     .orderBy('id')
     .execute()
 }

@@ -22,8 +22,8 @@ interface HubFacts {
   /** Sessions. */
   present: number
   notice: string
-  /** The hash that the present answers would have as a submission. */
-  contentHash: string
+  /** Something was submitted, and it is no longer what stands in the form. */
+  changedSince: boolean
 }
 
 /** The overview of a form: what is asked, how far it is, who worked on what, what was submitted. */
@@ -31,7 +31,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
   const { instrument, cells, findings, raw } = answered
   const open = obstacles(findings, raw, instrument)
   const [last] = facts.submissions
-  const changedSince = last !== undefined && last.content_hash !== facts.contentHash
+  const { changedSince } = facts
   const all = progressOf([...instrument.sections.flatMap(({ questions }) => questions)], cells)
   return {
     introduction: instrument.introduction,

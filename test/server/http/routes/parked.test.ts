@@ -161,6 +161,22 @@ t.test('what is sent after the Frist by somebody at work is kept too, and said t
   t.strictSame(await openPages(test), [{ typed: { im_sprache_a: '7' } }], 'what was taken back is not kept')
 })
 
+t.test('where nothing new was sent too late, nothing is said to be kept', async (t) => {
+  const test = await testApp(t)
+  const visitor = await test.login('KM')
+  await visitor.get(`${home}/abschnitt/sprache`)
+  await visitor.autosave('sprache', { im_alpha: '12' })
+  await visitor.get(`${home}/abschnitt/sprache`)
+  await letSessionsRunOut(test)
+  t.notMatch((await visitor.save('sprache', { im_alpha: '12' })).location, /aufbewahrt/)
+  const again = await test.login('KM')
+  await again.get(`${home}/pruefen`)
+  await sql`update wave set frist = '2019-02-08'`.execute(test.db)
+  const page = await again.sendChecked({}, 'absenden')
+  t.match(page, { status: 409, words: /Frist ist abgelaufen. Neue Eingaben waren nicht dabei/ })
+  t.notMatch(page.words, /aufbewahrt/)
+})
+
 t.test('what the Frist left behind is there for those who may see single answers, and nobody else', async (t) => {
   const test = await testApp(t)
   await typeLate(test, 'KM', { ...six, angaben: { kuerzel: 'Karla Muster' } })
