@@ -76,6 +76,8 @@ interface WaveTable {
   ends_at: ColumnType<Date, never, never>
   state: Generated<'created' | 'open' | 'closed'>
   synthetic: Generated<boolean>
+  /** The fields that contact data are typed into. */
+  contact_fields: Generated<string[]>
   created_at: Made
   opened_at: Date | null
   closed_at: Date | null
@@ -122,6 +124,8 @@ interface DraftValueTable {
   rev: number
   editor_id: number | null
   saved_at: Made
+  /** It lies in the schema \`contact\`. */
+  contact: boolean
 }
 
 interface ParkedPageTable {
@@ -133,6 +137,8 @@ interface ParkedPageTable {
   editor_id: number | null
   parked_at: Made
   settled_at: Date | null
+  /** Its section asks for contact data, so it lies in the schema \`contact\`. */
+  contact: boolean
 }
 
 /** What can change a figure, and so makes a new state of the data. */
