@@ -11,6 +11,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table erasure (
       id bigint generated always as identity primary key,
       at timestamptz not null default now(),
+      -- The line of the list beside the database that it belongs to.
+      batch uuid not null,
       holds text not null,
       ground text not null,
       participant_id bigint references participant,
@@ -21,6 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- Of the submission as it is left.
       content_hash text
     );
+    create index erasure_by_batch on erasure (batch);
     create index erasure_by_participant on erasure (participant_id);
     create index erasure_by_submission on erasure (submission_id);
     create index erasure_by_account on erasure (account_id);

@@ -147,6 +147,7 @@ interface ParkedPageTable {
 interface ErasureTable {
   id: Identity
   at: Made
+  batch: string
   holds: Holding
   ground: string
   participant_id: number | null

@@ -4,12 +4,15 @@ import type { Db } from '../database/database.ts'
 import { type TextPlace, textPlaces } from '../persons/places.ts'
 import type { TextAddress } from './person-texts.ts'
 
-/** Why something is erased, and who answers for it. */
-export interface Ground {
+/** What is erased together: why, who answers for it, and where it stands. */
+export interface Erasure {
+  id: string
+  at: Date
   /** `Art. 17 Absatz 1 Buchstabe b DSGVO`. */
   ground: string
   accountId: number | null
   consentId: number | null
+  texts: readonly TextAddress[]
 }
 
 /** What was there and is gone, by what it was. */
@@ -21,34 +24,33 @@ export interface Erased {
 
 /**
  * Erases texts wherever they stand, all or none, and leaves a mark of each form and each submission. Of what stands there only
- * what was written up to `until` goes: who types something new after an erasure has not asked for that to be erased. People who
+ * what was written before it goes: who types something new after an erasure has not asked for that to be erased. People who
  * have a form of it open are logged out, since their page would send the text again.
  */
-export async function eraseTexts(
-  db: Db,
-  addresses: readonly TextAddress[],
-  ground: Ground,
-  until = new Date(),
-): Promise<Erased> {
+export async function eraseTexts(db: Db, erasure: Erasure): Promise<Erased> {
   return db.transaction().execute(async (trx) => {
     const erased: Erased = { texts: 0, participants: 0, submissions: 0 }
-    for (const [participantId, own] of grouped(addresses, (one) => one.participantId)) {
+    for (const [participantId, own] of grouped(erasure.texts, (one) => one.participantId)) {
+      // Waits for those who are saving, and lets open pages see that something has changed.
       await sql`update draft set rev = rev + 1 where participant_id = ${participantId}`.execute(trx)
       const before = erased.texts
       for (const [holds, texts] of grouped(own, holdsOf)) {
-        const [inSubmissions, elsewhere] = [texts.filter(isSubmitted), texts.filter((one) => !isSubmitted(one))]
-        erased.texts += await eraseRows(trx, { participantId, holds, ...ground }, elsewhere, until)
-        for (const [id, some] of grouped(inSubmissions, ({ key }) => key.id ?? '')) {
-          const gone = await eraseInSubmission(trx, { participantId, holds, ...ground }, id, some, until)
+        const marked = { erasure, participantId, holds }
+        erased.texts += await eraseRows(
+          trx,
+          marked,
+          texts.filter((one) => !isSubmitted(one)),
+        )
+        for (const [id, some] of grouped(texts.filter(isSubmitted), ({ key }) => key.id ?? '')) {
+          const gone = await eraseInSubmission(trx, marked, id, some)
           erased.texts += gone
           if (gone > 0) erased.submissions += 1
         }
       }
       if (erased.texts > before) {
         erased.participants += 1
-        await sql`update session set ended_at = now() where participant_id = ${participantId} and ended_at is null`.execute(
-          trx,
-        )
+        await sql`update session set ended_at = now()
+          where participant_id = ${participantId} and ended_at is null`.execute(trx)
       }
     }
     if (erased.texts > 0) await sql`select next_data_state('erasure')`.execute(trx)
@@ -72,31 +74,30 @@ function placeOf({ table, column }: TextAddress): TextPlace {
 
 const holdsOf = (address: TextAddress) => placeOf(address).holds
 
-interface Mark extends Ground {
+interface Marked {
+  erasure: Erasure
   participantId: number
   holds: TextPlace['holds']
-  submissionId?: string
-  texts: number
-  contentHash?: string
 }
 
-/** Leaves the mark without which the database lets nothing be erased. */
-async function mark(trx: Db, { participantId, holds, ground, accountId, consentId, ...of }: Mark): Promise<void> {
+/** Leaves the mark without which the database lets nothing be erased. After a restore an account may not be there. */
+async function mark(
+  trx: Db,
+  { erasure: { id, ground, accountId, consentId }, participantId, holds }: Marked,
+  of: { texts: number; submissionId?: string; contentHash?: string },
+): Promise<void> {
+  const known = (account: number | null) => sql`(select a.id from staff.account a where a.id = ${account}::bigint)`
   await sql`with marked as (
-      insert into erasure (holds, ground, participant_id, submission_id, account_id, consent_id, texts, content_hash)
-      values (${holds}, ${ground}, ${participantId}, ${of.submissionId ?? null}::bigint, ${accountId}::bigint, ${consentId}::bigint,
-        ${of.texts}, ${of.contentHash ?? null})
+      insert into erasure (batch, holds, ground, participant_id, submission_id, account_id, consent_id, texts, content_hash)
+      values (${id}::uuid, ${holds}, ${ground}, ${participantId}, ${of.submissionId ?? null}::bigint, ${known(accountId)},
+        ${known(consentId)}, ${of.texts}, ${of.contentHash ?? null})
       returning id
     ) select set_config('stichtag.erasure', id::text, true) from marked`.execute(trx)
 }
 
 /** Erases texts that are rows or members of kept pages; the mark counts those that are there. */
-async function eraseRows(
-  trx: Db,
-  of: Omit<Mark, 'texts'>,
-  addresses: readonly TextAddress[],
-  until: Date,
-): Promise<number> {
+async function eraseRows(trx: Db, marked: Marked, addresses: readonly TextAddress[]): Promise<number> {
+  const until = marked.erasure.at
   const there: TextAddress[] = []
   for (const address of addresses) {
     const { rows } =
@@ -104,7 +105,7 @@ async function eraseRows(
     if (rows.length > 0) there.push(address)
   }
   if (there.length === 0) return 0
-  await mark(trx, { ...of, texts: there.length })
+  await mark(trx, marked, { texts: there.length })
   for (const address of there) {
     const { table, column, field } = address
     const statement =
@@ -137,13 +138,14 @@ interface Content {
 /** Takes texts out of a submission, which is then another one with another hash: the mark carries it. */
 async function eraseInSubmission(
   trx: Db,
-  of: Omit<Mark, 'texts'>,
+  marked: Marked,
   id: string,
   addresses: readonly TextAddress[],
-  until: Date,
 ): Promise<number> {
   const { rows } = await sql<Content>`select answers, comments, justifications from submission
-    where id = ${id} and participant_id = ${of.participantId} and submitted_at <= ${until} for update`.execute(trx)
+    where id = ${id} and participant_id = ${marked.participantId} and submitted_at <= ${marked.erasure.at} for update`.execute(
+    trx,
+  )
   const [found] = rows
   if (found === undefined) return 0
   const fieldsOf = (column: string) =>
@@ -163,7 +165,7 @@ async function eraseInSubmission(
   const texts = size(found) - size(left)
   if (texts === 0) return 0
   const hash = contentHash(left)
-  await mark(trx, { ...of, submissionId: id, texts, contentHash: hash })
+  await mark(trx, marked, { submissionId: id, texts, contentHash: hash })
   await sql`update submission set answers = ${JSON.stringify(left.answers)}::jsonb, comments = ${JSON.stringify(left.comments)}::jsonb,
     justifications = ${JSON.stringify(left.justifications)}::jsonb, content_hash = ${hash} where id = ${id}`.execute(
     trx,

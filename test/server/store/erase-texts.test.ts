@@ -1,14 +1,22 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import t from 'tap'
-import { eraseTexts } from '../../../server/store/erase-texts.ts'
-import { findTexts } from '../../../server/store/person-texts.ts'
+import { type Erasure, eraseTexts } from '../../../server/store/erase-texts.ts'
+import { findTexts, type TextAddress } from '../../../server/store/person-texts.ts'
 import { newestSubmission } from '../../../server/store/submissions.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
 import { tableSums } from '../../support/table-sums.ts'
 import { whereStands } from '../../support/where-stands.ts'
 
 const home = '/erhebung/umfrage-1/117019'
-const ground = { ground: 'Art. 17 Absatz 1 Buchstabe b DSGVO', accountId: null, consentId: null }
+const erasureOf = (texts: readonly TextAddress[], at = new Date()): Erasure => ({
+  id: randomUUID(),
+  at,
+  ground: 'Art. 17 Absatz 1 Buchstabe b DSGVO',
+  accountId: null,
+  consentId: null,
+  texts,
+})
 
 /** Somebody has written a name wherever one can write, submitted, corrected, and was late once. */
 async function withPerson(test: TestApp, name: string): Promise<void> {
@@ -48,7 +56,7 @@ t.test('a name is erased wherever it stands, and nothing else changes', async (t
 
   const before = await tableSums(pool)
   await t.rejects(sql`update submission set comments = '{}'`.execute(db), /append-only/)
-  t.strictSame(await eraseTexts(db, found, ground), { texts: 6, participants: 1, submissions: 2 })
+  t.strictSame(await eraseTexts(db, erasureOf(found)), { texts: 6, participants: 1, submissions: 2 })
   t.strictSame(await findTexts(db, { term: 'Weiß' }), [])
   t.strictSame(await whereStands(db, 'Jürgen'), [])
   const after = await tableSums(pool)
@@ -81,7 +89,7 @@ t.test('a name is erased wherever it stands, and nothing else changes', async (t
 t.test('what was submitted is still known as submitted, and a second click stores nothing', async (t) => {
   const test = await testApp(t)
   await withPerson(test, 'Jürgen Weiß')
-  await eraseTexts(test.db, await findTexts(test.db, { term: 'Weiß' }), ground)
+  await eraseTexts(test.db, erasureOf(await findTexts(test.db, { term: 'Weiß' })))
   const back = await test.login('KM')
   t.match((await back.get(home)).words, /Abgesendet|abgesendet/)
   t.notMatch((await back.get(home)).words, /seitdem geändert/)
@@ -94,13 +102,13 @@ t.test('what was typed after an erasure stays, and what is not there any more le
   const test = await testApp(t)
   await withPerson(test, 'Jürgen Weiß')
   const found = await findTexts(test.db, { term: 'Weiß' })
-  await eraseTexts(test.db, found, ground)
+  await eraseTexts(test.db, erasureOf(found))
   const until = new Date()
-  t.strictSame(await eraseTexts(test.db, found, ground, until), { texts: 0, participants: 0, submissions: 0 })
+  t.strictSame(await eraseTexts(test.db, erasureOf(found, until)), { texts: 0, participants: 0, submissions: 0 })
   const visitor = await test.login('KM')
   await visitor.get(`${home}/abschnitt/sprache`)
   await visitor.autosave('sprache', { im_alpha_kom: 'Weiß es jetzt genauer' })
-  t.strictSame(await eraseTexts(test.db, found, ground, until), { texts: 0, participants: 0, submissions: 0 })
+  t.strictSame(await eraseTexts(test.db, erasureOf(found, until)), { texts: 0, participants: 0, submissions: 0 })
   t.equal((await findTexts(test.db, { term: 'genauer' })).length, 2)
   t.equal((await test.db.selectFrom('erasure').select('id').execute()).length, 3)
 })
