@@ -18,6 +18,7 @@ const line = z.object({
   ground: z.string(),
   accountId: z.number().int().nullable(),
   consentId: z.number().int().nullable(),
+  initials: z.array(z.number().int()),
   texts: z.array(
     z.object({
       table: z.string(),
@@ -51,7 +52,7 @@ function readLine(text: string, place: number): Erasure {
 }
 
 /** One erasure as a line. Of each text only where it stood. */
-export function lineOf({ id, at, ground, accountId, consentId, texts }: Erasure): string {
+export function lineOf({ texts, ...rest }: Erasure): string {
   const where = texts.map(({ table, column, key, participantId, field }) => ({
     table,
     column,
@@ -59,7 +60,7 @@ export function lineOf({ id, at, ground, accountId, consentId, texts }: Erasure)
     participantId,
     field,
   }))
-  return JSON.stringify({ id, at, ground, accountId, consentId, texts: where })
+  return JSON.stringify({ ...rest, texts: where })
 }
 
 /**

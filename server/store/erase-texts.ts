@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { contentHash } from '../../surveys/answer/submission.ts'
 import type { Db } from '../database/database.ts'
-import { type TextPlace, textPlaces } from '../persons/places.ts'
+import { type Holding, type TextPlace, textPlaces } from '../persons/places.ts'
 import type { TextAddress } from './person-texts.ts'
 
 /** What is erased together: why, who answers for it, and where it stands. */
@@ -13,6 +13,8 @@ export interface Erasure {
   accountId: number | null
   consentId: number | null
   texts: readonly TextAddress[]
+  /** The numbers of initials; what was written with them stays. */
+  initials: readonly number[]
 }
 
 /** What was there and is gone, by what it was. */
@@ -20,6 +22,7 @@ export interface Erased {
   texts: number
   participants: number
   submissions: number
+  initials: number
 }
 
 /**
@@ -29,7 +32,7 @@ export interface Erased {
  */
 export async function eraseTexts(db: Db, erasure: Erasure): Promise<Erased> {
   return db.transaction().execute(async (trx) => {
-    const erased: Erased = { texts: 0, participants: 0, submissions: 0 }
+    const erased: Erased = { texts: 0, participants: 0, submissions: 0, initials: 0 }
     for (const [participantId, own] of grouped(erasure.texts, (one) => one.participantId)) {
       // Waits for those who are saving, and lets open pages see that something has changed.
       await sql`update draft set rev = rev + 1 where participant_id = ${participantId}`.execute(trx)
@@ -53,9 +56,18 @@ export async function eraseTexts(db: Db, erasure: Erasure): Promise<Erased> {
           where participant_id = ${participantId} and ended_at is null`.execute(trx)
       }
     }
+    erased.initials = await eraseInitials(trx, erasure)
     if (erased.texts > 0) await sql`select next_data_state('erasure')`.execute(trx)
     return erased
   })
+}
+
+/** Initials go with their row, and the reference to it becomes null by itself. */
+async function eraseInitials(trx: Db, erasure: Erasure): Promise<number> {
+  const { rows } = await sql<{ participantId: number }>`delete from contact.editor
+    where id = any(${[...erasure.initials]}::bigint[]) returning participant_id as "participantId"`.execute(trx)
+  for (const { participantId } of rows) await mark(trx, { erasure, participantId, holds: 'initials' }, { texts: 1 })
+  return rows.length
 }
 
 function grouped<One, Key>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
@@ -77,7 +89,7 @@ const holdsOf = (address: TextAddress) => placeOf(address).holds
 interface Marked {
   erasure: Erasure
   participantId: number
-  holds: TextPlace['holds']
+  holds: Holding
 }
 
 /** Leaves the mark without which the database lets nothing be erased. After a restore an account may not be there. */

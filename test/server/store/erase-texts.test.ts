@@ -16,6 +16,7 @@ const erasureOf = (texts: readonly TextAddress[], at = new Date()): Erasure => (
   accountId: null,
   consentId: null,
   texts,
+  initials: [],
 })
 
 /** Somebody has written a name wherever one can write, submitted, corrected, and was late once. */
@@ -56,7 +57,7 @@ t.test('a name is erased wherever it stands, and nothing else changes', async (t
 
   const before = await tableSums(pool)
   await t.rejects(sql`update submission set comments = '{}'`.execute(db), /append-only/)
-  t.strictSame(await eraseTexts(db, erasureOf(found)), { texts: 6, participants: 1, submissions: 2 })
+  t.strictSame(await eraseTexts(db, erasureOf(found)), { texts: 6, participants: 1, submissions: 2, initials: 0 })
   t.strictSame(await findTexts(db, { term: 'Weiß' }), [])
   t.strictSame(await whereStands(db, 'Jürgen'), [])
   const after = await tableSums(pool)
@@ -104,11 +105,21 @@ t.test('what was typed after an erasure stays, and what is not there any more le
   const found = await findTexts(test.db, { term: 'Weiß' })
   await eraseTexts(test.db, erasureOf(found))
   const until = new Date()
-  t.strictSame(await eraseTexts(test.db, erasureOf(found, until)), { texts: 0, participants: 0, submissions: 0 })
+  t.strictSame(await eraseTexts(test.db, erasureOf(found, until)), {
+    texts: 0,
+    participants: 0,
+    submissions: 0,
+    initials: 0,
+  })
   const visitor = await test.login('KM')
   await visitor.get(`${home}/abschnitt/sprache`)
   await visitor.autosave('sprache', { im_alpha_kom: 'Weiß es jetzt genauer' })
-  t.strictSame(await eraseTexts(test.db, erasureOf(found, until)), { texts: 0, participants: 0, submissions: 0 })
+  t.strictSame(await eraseTexts(test.db, erasureOf(found, until)), {
+    texts: 0,
+    participants: 0,
+    submissions: 0,
+    initials: 0,
+  })
   t.equal((await findTexts(test.db, { term: 'genauer' })).length, 2)
   t.equal((await test.db.selectFrom('erasure').select('id').execute()).length, 3)
 })
