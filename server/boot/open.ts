@@ -7,6 +7,7 @@ import { type Cluster, openCluster } from '../database/embedded/cluster.ts'
 import { migrateToLatest } from '../database/migrate.ts'
 import { type PoolOptions, patient } from '../database/pool.ts'
 import { InputError } from '../errors/input-error.ts'
+import { eraseAgain } from '../persons/erase.ts'
 import { type Config, readConfig } from './config.ts'
 import type { AppContext } from './context.ts'
 import { keptSecret } from './kept-secret.ts'
@@ -62,7 +63,7 @@ async function openOn(config: Config, cluster: Cluster | undefined, options: Poo
   const closeDatabase = () => Promise.race([database.close(), sleep(longestPoolEnd, undefined, { ref: false })])
   let closing: Promise<void> | undefined
   try {
-    const migrated = await makeReady(url)
+    const migrated = await makeReady(url, config.dataDir)
     return {
       config,
       keys,
@@ -85,11 +86,13 @@ async function openOn(config: Config, cluster: Cluster | undefined, options: Poo
 }
 
 /** While the program is still being read, nobody answers within the limits of a request. */
-async function makeReady(url: string): Promise<string[]> {
+async function makeReady(url: string, dataDir: string): Promise<string[]> {
   const { db, close } = openDatabase(url, patient)
   try {
     await assertDurable(db)
-    return await migrateToLatest(db)
+    const migrated = await migrateToLatest(db)
+    await eraseAgain(db, dataDir)
+    return migrated
   } finally {
     await close()
   }

@@ -27,6 +27,8 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'user list': () => import('./user-list.ts'),
   'user reset': () => import('./user-reset.ts'),
   'user disable': () => import('./user-disable.ts'),
+  'person find': () => import('./person-find.ts'),
+  'person erase': () => import('./person-erase.ts'),
   export: () => import('./export.ts'),
   'panel compare': () => import('./panel-compare.ts'),
   'panel export': () => import('./panel-export.ts'),

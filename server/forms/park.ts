@@ -23,7 +23,9 @@ export async function park(
   const same = Object.keys(sent).filter((field) => !(field in changed))
   // A reason is kept with the values that its writer saw: they may be others when it is taken over.
   const typed = completeReasons(atWork, stored ?? {}, changed, { together: section === checkPageId })
-  const isKept = await parkPage(db, { participantId, sessionId, editorId, section, typed, same })
+  const asked = atWork.form.sections.get(section)?.section.questions.flatMap(({ variables }) => variables) ?? []
+  const contact = asked.some((variable) => variable.contact)
+  const isKept = await parkPage(db, { participantId, sessionId, editorId, section, contact, typed, same })
   if (!isKept) return 'lost'
   return Object.keys(typed).length === 0 ? 'nothing' : 'kept'
 }

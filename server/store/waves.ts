@@ -74,6 +74,7 @@ export interface NewWave {
   unit: UnitKind
   /** The keys of the Kommunen, or the numbers of the persons, that are asked. */
   participants: readonly string[]
+  contactFields: readonly string[]
   /** The field that holds the key or number, filled in beforehand. */
   ownField: string | undefined
 }
@@ -91,6 +92,7 @@ export async function createWave(db: Db, wave: NewWave): Promise<{ id: number; u
         stichtag: wave.stichtag,
         frist: wave.frist,
         synthetic: wave.synthetic ?? false,
+        contact_fields: [...wave.contactFields],
       })
       .execute()
     const listed = sql`any(${[...wave.participants]})`

@@ -35,6 +35,10 @@ export function contentOf(
   return { answers, comments, contact, hash: sha256(content) }
 }
 
+/** The hash of answers that were stored, whose keys the database orders in its own way. */
+export const contentHash = (stored: { answers: unknown; comments: unknown; justifications: unknown }): string =>
+  sha256(canonicalJson(stored))
+
 /** Answers that were stored, as they were typed: what followed from them follows again. */
 export function rawOf(
   { rests, rules }: Pick<Instrument, 'rests' | 'rules'>,

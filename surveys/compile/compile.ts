@@ -72,6 +72,7 @@ export function compile(
     ...filled,
     questions,
     variables,
+    contactFields: variables.filter(({ contact }) => contact).map(({ name }) => name),
     byName: [...variables].sort((a, b) => (a.name < b.name ? -1 : 1)),
     variable,
     labels: variableLabels({ questions, variables }, labels),

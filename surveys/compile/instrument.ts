@@ -126,6 +126,8 @@ export interface Instrument {
   /** The variables in the order of their names, which is the one of canonical JSON. */
   byName: Variable[]
   variable: ReadonlyMap<string, Variable>
+  /** The names of those that hold contact data, which are kept apart from the answers. */
+  contactFields: readonly string[]
   /** What each variable is called where it stands alone, by its name. */
   labels: ReadonlyMap<string, VariableLabel>
   checks: Check[]

@@ -55,6 +55,7 @@ export async function makeWorld(
       survey: instrument.id,
       surveyVersion: instrument.version,
       surveyHash: instrument.hash,
+      contactFields: instrument.contactFields,
       stichtag: instrument.stichtag ?? null,
       frist: instrument.frist,
       participants: kommunen,
@@ -78,8 +79,8 @@ export async function makeWorld(
       await sql`update draft set rev = 1, saved_at = now() where participant_id in (${own})`.execute(trx)
       await sql`insert into bare_participant ${own}`.execute(trx)
       for (const table of ['draft_value', 'draft_change']) {
-        await sql`insert into ${sql.table(table)} (participant_id, field, value, rev)
-          select p.id, a.key, a.value, 1
+        await sql`insert into ${sql.table(table)} (participant_id, field, value, rev, contact)
+          select p.id, a.key, a.value, 1, false
           from (${own}) p, json_each_text(${JSON.stringify(answers)}::json) a order by p.id`.execute(trx)
       }
     })

@@ -32,6 +32,7 @@ t.test('the export of any survey reads back equal to what was submitted', async 
       survey: instrument.id,
       surveyVersion: instrument.version,
       surveyHash: instrument.hash,
+      contactFields: instrument.contactFields,
       stichtag: null,
       frist: instrument.frist,
       unit: 'gemeinde',

@@ -43,6 +43,9 @@ const sentences: Record<string, Sentence> = {
   wave_closed: ({ wave }) => `Erhebung ${wave} geschlossen`,
   codes_issued: ({ wave, detail }) => `${detail.count} Zugangscodes für ${wave} erzeugt`,
   late_read: ({ wave }) => `Eingaben nach der Frist angesehen: ${wave}`,
+  person_searched: ({ detail }) => `Nach einer Person gesucht: ${String(detail.texts)} Texte gefunden`,
+  person_erased: ({ detail }) =>
+    `Angaben zu einer Person gelöscht: ${String(detail.texts)} Texte, ${text(detail.ground)}`,
   'admindata.import': ({ detail }) => `Verwaltungsdaten eingelesen: ${text(detail.file)}`,
   'admindata.undo': ({ detail }) => `Verwaltungsdaten zurückgenommen: ${text(detail.file)}`,
 }

@@ -210,8 +210,8 @@ t.test('what has been kept for too long is forgotten, and a form keeps no more t
   await forgetParkedPages(test.db)
   t.match(await openPages(test), [{ typed: six.zielpersonen }])
 
-  await sql`insert into parked_page (participant_id, section, typed)
-    select ${test.participants.get('117019')}, 'sprache', '{"im_alpha": "1"}' from generate_series(1, 100)`.execute(
+  await sql`insert into parked_page (participant_id, section, typed, contact)
+    select ${test.participants.get('117019')}, 'sprache', '{"im_alpha": "1"}', false from generate_series(1, 100)`.execute(
     test.db,
   )
   const visitor = await test.login('AB')
