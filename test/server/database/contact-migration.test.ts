@@ -53,7 +53,7 @@ t.test('contact data that were typed before move into their schema, and leave no
   }
   const held = await read()
 
-  t.ok((await migrateToLatest(db)).includes('0020_contact_apart'))
+  t.ok((await migrateToLatest(db)).includes('0019_contact_apart'))
   t.strictSame(await read(), held, 'nothing is lost, and nothing is read differently')
   t.strictSame(await whereStands(db, 'Zofia'), ['contact.draft_change', 'contact.draft_value', 'contact.parked_page'])
   t.strictSame(await whereStands(db, 'Eislingen'), ['public.answer_change', 'public.answer_value', 'public.gemeinde'])
