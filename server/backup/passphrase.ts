@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { shortestPassphrase } from '../boot/environment.ts'
 import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
 
-const shortest = 12
-
+/** Never an argument: the list of processes shows those to everybody on the machine. */
 export const passphraseOption = {
   'passphrase-file': {
     type: 'string',
@@ -12,21 +12,22 @@ export const passphraseOption = {
   },
 } as const
 
-/** Never an argument: the list of processes shows those to everybody on the machine. */
+/** The first line of the file that was named, else what is configured. */
 export async function passphraseOf(
   file: string | undefined,
-  env: Record<string, string | undefined>,
+  { backupPassphrase }: { backupPassphrase: string | undefined },
 ): Promise<string | undefined> {
-  const typed = file === undefined ? env.STICHTAG_BACKUP_PASSPHRASE : await readFirstLine(file)
-  const passphrase = typed?.trim()
-  if (passphrase === undefined || (passphrase === '' && file === undefined)) return undefined
-  if (passphrase.length >= shortest) return passphrase
-  throw new InputError(`Das Kennwort der Sicherung ist zu kurz; gebraucht werden mindestens ${shortest} Zeichen.`)
+  if (file === undefined) return backupPassphrase
+  const [line = ''] = (await read(file)).split('\n', 1)
+  if (line.trim().length >= shortestPassphrase) return line.trim()
+  throw new InputError(
+    `Das Kennwort in ${file} ist zu kurz; gebraucht werden mindestens ${shortestPassphrase} Zeichen.`,
+  )
 }
 
-async function readFirstLine(file: string): Promise<string> {
+async function read(file: string): Promise<string> {
   try {
-    return (await readFile(file, 'utf8')).split('\n', 1)[0] ?? ''
+    return await readFile(file, 'utf8')
   } catch (cause) {
     throw new InputError(`Die Datei ${file} mit dem Kennwort lässt sich nicht lesen (${errorCode(cause)}).`, { cause })
   }

@@ -18,11 +18,11 @@ export const command = defineCommand({
   arguments: { min: 1, max: 1 },
   options: { ...passphraseOption, json: { type: 'boolean', help: 'was geprüft wurde als JSON ausgeben' } },
   async run({ values, positionals: [file = ''] }, io) {
-    const passphrase = await passphraseOf(values['passphrase-file'], io.env)
     const { verifyBackup } = await import('../backup/verify-backup.ts')
     const { readConfig } = await import('../boot/config.ts')
     const read = readConfig(io.env)
     if ('problems' in read) throw new InputError(read.problems)
+    const passphrase = await passphraseOf(values['passphrase-file'], read.config)
     const { head, manifest, migrated } = await verifyBackup({ file, passphrase }, read.config.dataDir, io.tell)
     const sums = Object.values(manifest.tables)
     const found = {

@@ -19,10 +19,10 @@ export const command = defineCommand({
   async run({ values }, io) {
     const { out: file } = values
     if (file === undefined) throw new UsageError('Bitte nennen Sie mit --out die Datei für die Sicherung.')
-    const passphrase = await passphraseOf(values['passphrase-file'], io.env)
     const { makeBackup } = await import('../backup/make-backup.ts')
     const { noteBackup } = await import('../store/backups.ts')
     await withContext(io, { asItIs: true }, async ({ db, pool, config }) => {
+      const passphrase = await passphraseOf(values['passphrase-file'], config)
       const progress = io.progress('Zeilen')
       const made = await makeBackup(pool, { file, config, passphrase, onRows: (rows) => progress.update(rows) })
       progress.end()

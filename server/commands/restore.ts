@@ -13,11 +13,11 @@ export const command = defineCommand({
   arguments: { min: 1, max: 1 },
   options: passphraseOption,
   async run({ values, positionals: [file = ''] }, io) {
-    const passphrase = await passphraseOf(values['passphrase-file'], io.env)
     const { restoreBackup } = await import('../backup/restore-backup.ts')
     const { beside } = await import('../backup/beside.ts')
     const { noteBackup } = await import('../store/backups.ts')
     await withContext(io, { asItIs: true }, async ({ db, pool, config }) => {
+      const passphrase = await passphraseOf(values['passphrase-file'], config)
       const restored = await restoreBackup(pool, { file, passphrase })
       const { head, manifest, migrated } = restored
       const rows = Object.values(manifest.tables).reduce((all, sum) => all + sum.rows, 0)

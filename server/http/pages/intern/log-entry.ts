@@ -43,6 +43,10 @@ const sentences: Record<string, Sentence> = {
   wave_closed: ({ wave }) => `Erhebung ${wave} geschlossen`,
   codes_issued: ({ wave, detail }) => `${detail.count} Zugangscodes für ${wave} erzeugt`,
   late_read: ({ wave }) => `Eingaben nach der Frist angesehen: ${wave}`,
+  backup_made: ({ detail }) => `Sicherung gemacht: ${detail.rows} Zeilen${detail.isSealed ? ', verschlüsselt' : ''}`,
+  backup_verified: ({ detail }) => `Sicherung geprüft: zur Probe eingespielt, ${detail.rows} Zeilen`,
+  backup_failed: ({ detail }) => `Sicherung misslungen: ${text(detail.reason)}`,
+  backup_restored: ({ detail }) => `Sicherung eingespielt: ${detail.rows} Zeilen, Stand ${text(detail.madeAt)}`,
   'admindata.import': ({ detail }) => `Verwaltungsdaten eingelesen: ${text(detail.file)}`,
   'admindata.undo': ({ detail }) => `Verwaltungsdaten zurückgenommen: ${text(detail.file)}`,
 }
