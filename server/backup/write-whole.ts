@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { unlessCode } from '../errors/error-code.ts'
-import { InputError } from '../errors/input-error.ts'
 import { unwritable } from '../errors/unwritable.ts'
+import { assertFree } from './assert-free.ts'
 
 /** Of calls to the file system; the database's own errors are not for us to explain. */
 const calls = ['open', 'write', 'fsync', 'close', 'rename', 'stat']
@@ -18,9 +17,7 @@ const calls = ['open', 'write', 'fsync', 'close', 'rename', 'stat']
 export async function writeWhole(file: string, content: AsyncIterable<Buffer>): Promise<void> {
   const aside = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.teil`
   try {
-    if ((await stat(file).catch(unlessCode('ENOENT'))) !== undefined) {
-      throw new InputError(`Die Datei ${file} gibt es schon. Bitte nennen Sie eine neue.`)
-    }
+    await assertFree(file)
     await pipeline(
       Readable.from(content, { objectMode: false }),
       createWriteStream(aside, { flags: 'wx', mode: 0o600, flush: true }),

@@ -7,6 +7,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   demo: () => import('./demo.ts'),
   backup: () => import('./backup.ts'),
   'backup verify': () => import('./backup-verify.ts'),
+  'backup form': () => import('./backup-form.ts'),
   restore: () => import('./restore.ts'),
   'registry import': () => import('./registry-import.ts'),
   'survey check': () => import('./survey-check.ts'),

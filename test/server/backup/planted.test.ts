@@ -1,14 +1,18 @@
+import { execFile } from 'node:child_process'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import t from 'tap'
 import { makeBackup } from '../../../server/backup/make-backup.ts'
 import { restoreBackup } from '../../../server/backup/restore-backup.ts'
 import { InputError } from '../../../server/errors/input-error.ts'
+import { projectRoot } from '../../../server/project-root.ts'
 import { testApp } from '../../support/app.ts'
 import { bareDatabase } from '../../support/fresh-database.ts'
 import { rewritten } from '../../support/rewritten-backup.ts'
 import { tableSums } from '../../support/table-sums.ts'
 
+const run = promisify(execFile)
 const passphrase = 'ein langes Kennwort'
 
 t.test('what is not the backup that was made is not brought back', async (t) => {
@@ -95,4 +99,19 @@ t.test('a backup that cannot be written leaves no half file, and none that is th
   })
   t.strictSame(await readdir(folder), ['schon da'])
   t.equal(pool.totalCount - pool.idleCount, 0, 'no connection is kept')
+})
+
+t.test('where there is no more room, no half file is left', async (t) => {
+  const folder = t.testdir({})
+  const writing = ['--import=tsx', join(projectRoot, 'test', 'support', 'write-much.ts'), join(folder, 'voll')]
+  // As if the disk were full after so many half kilobytes. What tap puts into its children would end them then.
+  const write = (room: number) =>
+    run('/bin/sh', ['-c', `unset NODE_OPTIONS; ulimit -f ${room}; exec "$@"`, 'sh', process.execPath, ...writing], {
+      env: { PATH: process.env.PATH },
+      cwd: projectRoot,
+    })
+  t.match(await write(128), { stdout: /voll lässt sich nicht schreiben\. Der Platz reicht nicht/ })
+  t.strictSame(await readdir(folder), [])
+  t.match(await write(100_000), { stdout: '' })
+  t.strictSame(await readdir(folder), ['voll'])
 })
