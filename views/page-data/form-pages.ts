@@ -8,6 +8,7 @@ export interface FormPages {
   zugang: AccessPage
   forms: FormsPage
   resend: ResendPage
+  later: LaterPage
   hub: HubPage
   section: SectionPage
   conflict: ConflictPage
@@ -105,6 +106,12 @@ export interface ResendPage {
   action: string
   login: string
   unit: string
+  fields: { name: string; value: string }[]
+}
+
+/** What was sent while nothing could be taken. */
+interface LaterPage {
+  action: string
   fields: { name: string; value: string }[]
 }
 

@@ -8,6 +8,7 @@ import { visitorOf } from '../pages/frame.ts'
 import { asksForJson } from './json-routes.ts'
 import { noStore } from './security.ts'
 import type { ShowPage } from './show-page.ts'
+import { typedFields } from './typed-fields.ts'
 
 /** A visitor of a form, with the form. */
 export interface Guest extends AtWork {
@@ -59,9 +60,7 @@ export async function askAgain(request: FastifyRequest, reply: FastifyReply, sho
     : show(request, reply.code(403), 'resend', 'Noch nicht gespeichert', resendPage(request))
 }
 
-function resendPage({ url, params, body }: FastifyRequest): ResendPage {
-  const fields = Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
-    typeof value === 'string' && name !== '_csrf' ? [{ name, value }] : [],
-  )
-  return { action: url, login: loginHref(safeReturn(url)), unit: (params as Place).unit, fields }
+function resendPage(request: FastifyRequest): ResendPage {
+  const { url, params } = request
+  return { action: url, login: loginHref(safeReturn(url)), unit: (params as Place).unit, fields: typedFields(request) }
 }

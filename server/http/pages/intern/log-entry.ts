@@ -46,6 +46,10 @@ const sentences: Record<string, Sentence> = {
   person_searched: ({ detail }) => `Nach einer Person gesucht: ${String(detail.texts)} Texte gefunden`,
   person_erased: ({ detail }) =>
     `Angaben zu einer Person gelöscht: ${String(detail.texts)} Texte, ${text(detail.ground)}`,
+  backup_made: ({ detail }) => `Sicherung gemacht: ${detail.rows} Zeilen${detail.isSealed ? ', verschlüsselt' : ''}`,
+  backup_verified: ({ detail }) => `Sicherung geprüft: zur Probe eingespielt, ${detail.rows} Zeilen`,
+  backup_failed: ({ detail }) => `Sicherung misslungen: ${text(detail.reason)}`,
+  backup_restored: ({ detail }) => `Sicherung eingespielt: ${detail.rows} Zeilen, Stand ${text(detail.madeAt)}`,
   'admindata.import': ({ detail }) => `Verwaltungsdaten eingelesen: ${text(detail.file)}`,
   'admindata.undo': ({ detail }) => `Verwaltungsdaten zurückgenommen: ${text(detail.file)}`,
 }
