@@ -38,7 +38,8 @@ export async function nightlyBackup(
       log.info({ rows: made.rows }, 'the backup of the night is made and verified')
       return true
     } catch (error) {
-      await noteBackup(db, 'backup_failed', { reason: error instanceof Error ? error.message : String(error) })
+      const reason = error instanceof Error ? error.message : String(error)
+      await noteBackup(db, 'backup_failed', { reason, nightly: true })
       throw error
     }
   })

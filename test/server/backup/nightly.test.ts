@@ -31,7 +31,7 @@ t.test('each night one backup is made and tried, by one of several servers; earl
   t.equal((await stat(join(backups, name))).mode & 0o777, 0o600)
   t.equal((await stat(backups)).mode & 0o777, 0o700)
   t.match(await checkBackup({ file: join(backups, name), passphrase: undefined }), { head: { format: 1 } })
-  t.match((await office.get('/intern')).words, /Letzte Sicherung: .* Zuletzt geprüft .*, die vom /)
+  t.match((await office.get('/intern')).words, /Letzte Sicherung: .* Zuletzt geprüft, .* \(Sicherung vom /)
 
   const sealed = { ...context, config: { ...context.config, backupPassphrase: 'ein langes Kennwort' } }
   await writeFile(join(backups, 'stichtag-x.tar.gz.1.teil'), 'broken off')

@@ -13,11 +13,11 @@ const first =
 export function backupWords(last: LastBackups, { nightly }: { nightly: boolean }): HomePage['backup'] {
   const { madeAt, verifiedAt, verifiedOf } = last
   const made = madeAt === null ? (nightly ? first : '') : `Letzte Sicherung: ${dayAndTime(madeAt)}.`
-  const of = verifiedOf === null ? '' : `, die vom ${dayAndTime(verifiedOf)}`
+  const of = verifiedOf === null ? '' : ` (Sicherung vom ${dayAndTime(verifiedOf)})`
   const verified =
     verifiedAt === null
       ? 'Geprüft wurde noch keine.'
-      : `Zuletzt geprüft (zur Probe eingespielt und verglichen): ${dayAndTime(verifiedAt)}${of}.`
+      : `Zuletzt geprüft, also zur Probe eingespielt und verglichen: ${dayAndTime(verifiedAt)}${of}.`
   return {
     sentences: [...(nightly ? [] : [operators]), made, madeAt === null && verifiedAt === null ? '' : verified].filter(
       Boolean,
