@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { makeBackup } from '../../../server/backup/make-backup.ts'
@@ -65,6 +66,8 @@ t.test('all tables are of one moment, and nobody migrates meanwhile', async (t) 
   const order: string[] = []
   const migrating = migrateToLatest(db).then(() => order.push('migrated'))
   t.strictSame(await sumOf(snapshot.copyOut(kreis)), before)
+  // Longer than it takes where nobody is in the way.
+  await sleep(1_500)
   order.push('snapshot over')
   await snapshot.end(true)
   await migrating
