@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { createWriteStream, rmSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -16,6 +16,9 @@ const calls = ['open', 'write', 'fsync', 'close', 'rename', 'stat']
  */
 export async function writeWhole(file: string, content: AsyncIterable<Buffer>): Promise<void> {
   const aside = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.teil`
+  const clear = () => rmSync(aside, { force: true })
+  // Who breaks off a command ends the process, and nothing is told to us.
+  process.once('exit', clear)
   try {
     await assertFree(file)
     await pipeline(
@@ -25,8 +28,10 @@ export async function writeWhole(file: string, content: AsyncIterable<Buffer>): 
     await rename(aside, file)
     await settleFolder(dirname(file))
   } catch (error) {
-    await rm(aside, { force: true })
+    clear()
     throw isOfFiles(error) ? unwritable(file, error) : error
+  } finally {
+    process.off('exit', clear)
   }
 }
 

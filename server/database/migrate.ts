@@ -42,6 +42,16 @@ export async function waitForTurn(client: ClientBase): Promise<void> {
   await client.query('select pg_advisory_xact_lock($1)', [turnLock])
 }
 
+/** Keeps everybody from migrating until the connection gives it back or ends; any number may do so at a time. */
+export async function holdOffMigrations(client: ClientBase): Promise<{ end(): Promise<void> }> {
+  await client.query('select pg_advisory_lock_shared($1)', [turnLock])
+  return {
+    async end() {
+      await client.query('select pg_advisory_unlock_shared($1)', [turnLock])
+    },
+  }
+}
+
 /** Migrates within a transaction of the caller, who has the turn: up to a migration, or to the newest. */
 export function migrateWithin(client: ClientBase, upTo?: string): Promise<string[]> {
   return migrate(onConnection(client), shippedFolder, { upTo, isWithin: true })

@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg'
+import { holdOffMigrations } from '../../database/migrate.ts'
 import { listMigrations, listSequences, listTables, listUncopied } from './catalogue.ts'
 import { copyOut, writeAlike } from './copying.ts'
 
@@ -8,13 +9,18 @@ export type Snapshot = Awaited<ReturnType<typeof openSnapshot>>
 export async function openSnapshot(pool: Pool) {
   const client = await pool.connect()
   try {
+    // Before the transaction, whose moment is that of its first statement.
+    const held = await holdOffMigrations(client)
     await client.query('begin isolation level repeatable read, read only')
     await writeAlike(client)
     return {
       ...(await describe(client)),
       copyOut: (table: Awaited<ReturnType<typeof listTables>>[number]) => copyOut(client, table),
       async end(isWhole: boolean) {
-        if (isWhole) await client.query('commit')
+        if (isWhole) {
+          await client.query('commit')
+          await held.end()
+        }
         // A copy that was broken off leaves the connection in no state to be used again.
         client.release(!isWhole)
       },

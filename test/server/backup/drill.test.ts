@@ -1,12 +1,16 @@
 import { execFile } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { makeBackup } from '../../../server/backup/make-backup.ts'
 import { restoreBackup } from '../../../server/backup/restore-backup.ts'
+import { sumOf } from '../../../server/backup/table-sum.ts'
+import { migrateToLatest } from '../../../server/database/migrate.ts'
 import { Forms } from '../../../server/forms/form.ts'
 import { buildApp } from '../../../server/http/app.ts'
+import { openSnapshot } from '../../../server/store/whole/snapshot.ts'
 import { testApp } from '../../support/app.ts'
 import { bareDatabase } from '../../support/fresh-database.ts'
 import { staffAccount } from '../../support/staff.ts'
@@ -50,6 +54,27 @@ t.test('a world with open forms goes out and comes back, and an official goes on
   const later = new Visitor(app)
   await later.get('/zugang')
   t.equal((await later.post('/zugang', { code: await test.codeFor('117019'), kuerzel: 'KM' })).status, 303)
+})
+
+t.test('all tables are of one moment, and nobody migrates meanwhile', async (t) => {
+  const { pool, db } = await testApp(t)
+  const snapshot = await openSnapshot(pool)
+  const [kreis] = snapshot.tables.filter(({ name }) => name === 'kreis')
+  if (kreis === undefined) throw new Error('there is no such table')
+  const before = await sumOf(snapshot.copyOut(kreis))
+  await pool.query(`insert into kreis select '118', name, typ, regierungsbezirk, valid_from, valid_to from kreis`)
+  const order: string[] = []
+  const migrating = migrateToLatest(db).then(() => order.push('migrated'))
+  t.strictSame(await sumOf(snapshot.copyOut(kreis)), before)
+  // Longer than it takes where nobody is in the way.
+  await sleep(1_500)
+  order.push('snapshot over')
+  await snapshot.end(true)
+  await migrating
+  t.strictSame(order, ['snapshot over', 'migrated'])
+  const after = await openSnapshot(pool)
+  t.equal((await sumOf(after.copyOut(kreis))).rows, before.rows + 1)
+  await after.end(true)
 })
 
 t.test('a backup without a passphrase is a tar archive that any tar opens, without the secret', async (t) => {

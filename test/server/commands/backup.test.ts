@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import t from 'tap'
+import { checkBackup } from '../../../server/backup/check-backup.ts'
 import { testApp } from '../../support/app.ts'
 import { stichtag } from '../../support/child.ts'
 import { bareDatabase } from '../../support/fresh-database.ts'
@@ -61,6 +62,19 @@ t.test('a form is backed up, tried, looked at and brought back, by command', asy
   t.equal((await readFile(join(dataDir, 'secret'), 'utf8')).trim(), test.config.secret)
   const { rows: drafts } = await target.pool.query("select value from draft_value where field = 'anmerkungen'")
   t.strictSame(drafts, [{ value: 'Stand <b>1</b>' }])
+  const own = dirname(await clusterFolder(t))
+  t.match(await stichtag(['restore', at('zu'), ...key], { STICHTAG_DATA: own }), { code: 0, stderr: /ist mit zurück/ })
+  t.equal((await readFile(join(own, 'secret'), 'utf8')).trim(), test.config.secret)
+  t.match(await stichtag(['backup', '--out', at('wieder'), ...key], { STICHTAG_DATA: own }), { code: 0 })
+  const sealed = { passphrase: 'ein langes Kennwort' }
+  const [once, again] = [
+    await checkBackup({ file: at('zu'), ...sealed }),
+    await checkBackup({ file: at('wieder'), ...sealed }),
+  ]
+  const { 'public.audit': _before, ...tables } = once.manifest.tables
+  const { 'public.audit': _after, ...later } = again.manifest.tables
+  t.strictSame(later, tables, 'out and back and out again is the same')
+
   t.match(await stichtag(['restore', at('zu'), ...key], there), { code: 1, stderr: /ist nicht leer/ })
   t.match(await stichtag(['restore', at('offen')], { ...there, DATABASE_URL: (await bareDatabase(t)).url }), {
     code: 0,
