@@ -10,6 +10,7 @@ export const schemas = {
   derived: 'DerivedVariables',
   labels: 'SurveyLabels',
   regions: 'RegionsDefinition',
+  terms: 'Glossary',
   operator: 'Operator',
 }
 

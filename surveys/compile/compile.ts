@@ -1,5 +1,6 @@
 import type { SurveyLabels } from '../../schemas/labels.ts'
 import type { RegionsDefinition } from '../../schemas/regions.ts'
+import type { Glossary } from '../../schemas/terms.ts'
 import type { Check } from '../checks/check.ts'
 import { limitsOf } from '../checks/limits.ts'
 import { canonicalJson, sha256 } from '../definition/canonical.ts'
@@ -8,6 +9,7 @@ import { isQuestionnaire, schemaProblems } from '../definition/schema-problems.t
 import { variableLabels } from '../labels/variable-labels.ts'
 import { formatDate } from '../reading/dates.ts'
 import { stateLookups } from '../regions/state-lookup.ts'
+import { termsByQuestion } from '../terms/terms-of.ts'
 import { compileChecks } from './compile-checks.ts'
 import { compileReasons } from './compile-reasons.ts'
 import { compileRules } from './compile-rules.ts'
@@ -27,16 +29,17 @@ export interface Dates {
 export interface BesideDefinition {
   labels?: SurveyLabels | undefined
   regions?: readonly RegionsDefinition[]
+  glossaries?: readonly Glossary[]
 }
 
 /**
  * Turns a definition into everything that form, checks, print and export need. Done once for a version and wave, never
- * per request. A faulty definition is refused with all that is wrong with it. Labels and regions stand beside the definition.
+ * per request. A faulty definition is refused with all that is wrong with it. Labels, regions and glossaries stand beside it.
  */
 export function compile(
   document: unknown,
   dates: Dates = {},
-  { labels, regions = [] }: BesideDefinition = {},
+  { labels, regions = [], glossaries = [] }: BesideDefinition = {},
 ): Instrument {
   if (!isQuestionnaire(document)) throw new DefinitionError(schemaProblems(document))
   const problems = dateProblems(document)
@@ -79,6 +82,7 @@ export function compile(
     indicators: indicatorsOf(variables),
     sums: sumsByQuestion(checks, variable),
     states: stateLookups(document.id, regions, variable),
+    terms: termsByQuestion(document.id, glossaries, sections),
   }
 }
 

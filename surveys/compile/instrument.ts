@@ -8,6 +8,7 @@ import type {
 } from '../../schemas/questionnaire.ts'
 import type { Check, Condition, Limits, SumCheck } from '../checks/check.ts'
 import type { StateLookup } from '../regions/state-lookup.ts'
+import type { ExplainedTerm } from '../terms/terms-of.ts'
 import type { VariableType } from '../types/index.ts'
 
 /** What a variable is for its question. */
@@ -134,4 +135,6 @@ export interface Instrument {
   sums: ReadonlyMap<string, readonly ShownSum[]>
   /** Where each state counts, by the id of a question that puts states together. */
   states: ReadonlyMap<string, StateLookup>
+  /** What words of a question mean, by its id. */
+  terms: ReadonlyMap<string, readonly ExplainedTerm[]>
 }

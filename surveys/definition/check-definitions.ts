@@ -9,6 +9,8 @@ import { checkLabels, labelTwins } from '../labels/check-labels.ts'
 import { loadLabels, readLabelFiles } from '../labels/load-labels.ts'
 import { checkRegions } from '../regions/check-regions.ts'
 import { readRegionFiles } from '../regions/load-regions.ts'
+import { checkGlossaries } from '../terms/check-glossaries.ts'
+import { readGlossaryFiles } from '../terms/load-glossaries.ts'
 import { sha256 } from './canonical.ts'
 import type { Checked } from './checked.ts'
 import { type ColumnLock, columnLockProblems, longColumnProblems, readColumnLock } from './column-lock.ts'
@@ -18,11 +20,11 @@ import { lockEntry, lockProblems, type Published, readLock } from './published.t
 
 /**
  * Everything that is wrong with the definitions of a folder: what does not compile, what was changed after publication, and,
- * once all of them compile, what stands beside them: concordances, what is computed from them, labels and regions.
+ * once all of them compile, what stands beside them: concordances, what is computed from them, labels, regions, glossaries.
  */
 export async function checkDefinitions(
   folder: URL = definitionsFolder,
-  folders: { concordances?: URL; derived?: URL; labels?: URL; regions?: URL } = {},
+  folders: { concordances?: URL; derived?: URL; labels?: URL; regions?: URL; terms?: URL } = {},
 ): Promise<Checked> {
   const files = await readDefinitionFiles(folder)
   const { problems, checked, compiled, newest } = compileAll(files)
@@ -34,9 +36,10 @@ export async function checkDefinitions(
   const labels = checkLabels(whole ? await readLabelFiles(folders.labels) : [], whole ? compiled.map(versionOf) : [])
   const versions = whole ? compiled.map(({ instrument }) => instrument) : []
   const regions = checkRegions(whole ? await readRegionFiles(folders.regions) : [], versions)
+  const glossaries = checkGlossaries(whole ? await readGlossaryFiles(folders.terms) : [], versions)
   const columns = columnProblems(compiled, lock, await readColumnLock(folder))
   const entries = compiled.map(({ entry }) => entry)
-  const beside = [concordances, computed, labels, regions]
+  const beside = [concordances, computed, labels, regions, glossaries]
   return {
     problems: [...problems, ...lockProblems(lock, entries), ...columns, ...beside.flatMap((one) => one.problems)],
     checked: [...checked, ...beside.flatMap((one) => one.checked)],
