@@ -11,6 +11,7 @@ export const schemas = {
   labels: 'SurveyLabels',
   regions: 'RegionsDefinition',
   terms: 'Glossary',
+  preparation: 'SurveyPreparation',
   operator: 'Operator',
 }
 

@@ -1,4 +1,5 @@
 import type { SurveyLabels } from '../../schemas/labels.ts'
+import type { SurveyPreparation } from '../../schemas/preparation.ts'
 import type { RegionsDefinition } from '../../schemas/regions.ts'
 import type { Glossary } from '../../schemas/terms.ts'
 import type { Check } from '../checks/check.ts'
@@ -7,6 +8,7 @@ import { canonicalJson, sha256 } from '../definition/canonical.ts'
 import { DefinitionError } from '../definition/problem.ts'
 import { isQuestionnaire, schemaProblems } from '../definition/schema-problems.ts'
 import { variableLabels } from '../labels/variable-labels.ts'
+import { preparationOf } from '../preparation/preparation-of.ts'
 import { formatDate } from '../reading/dates.ts'
 import { stateLookups } from '../regions/state-lookup.ts'
 import { termsByQuestion } from '../terms/terms-of.ts'
@@ -30,16 +32,17 @@ export interface BesideDefinition {
   labels?: SurveyLabels | undefined
   regions?: readonly RegionsDefinition[]
   glossaries?: readonly Glossary[]
+  preparation?: SurveyPreparation | undefined
 }
 
 /**
  * Turns a definition into everything that form, checks, print and export need. Done once for a version and wave, never
- * per request. A faulty definition is refused with all that is wrong with it. Labels, regions and glossaries stand beside it.
+ * per request. A faulty definition is refused with all that is wrong with it. What stands beside it may be left out.
  */
 export function compile(
   document: unknown,
   dates: Dates = {},
-  { labels, regions = [], glossaries = [] }: BesideDefinition = {},
+  { labels, regions = [], glossaries = [], preparation }: BesideDefinition = {},
 ): Instrument {
   if (!isQuestionnaire(document)) throw new DefinitionError(schemaProblems(document))
   const problems = dateProblems(document)
@@ -83,7 +86,13 @@ export function compile(
     sums: sumsByQuestion(checks, variable),
     states: stateLookups(document.id, regions, variable),
     terms: termsByQuestion(document.id, glossaries, sections),
+    ...(preparation && { preparation: preparationOf(preparation, questions, values, refuseGap) }),
   }
+}
+
+/** `survey check` has found that there is none. */
+function refuseGap(gap: string): never {
+  throw new Error(`the preparation has no value for ${gap}`)
 }
 
 function indicatorsOf(variables: Instrument['variables']): string[] {

@@ -7,6 +7,8 @@ import { checkDerived } from '../derived/check-derived.ts'
 import { readDerivedFiles } from '../derived/load-derived.ts'
 import { checkLabels, labelTwins } from '../labels/check-labels.ts'
 import { loadLabels, readLabelFiles } from '../labels/load-labels.ts'
+import { checkPreparations } from '../preparation/check-preparations.ts'
+import { readPreparationFiles } from '../preparation/load-preparations.ts'
 import { checkRegions } from '../regions/check-regions.ts'
 import { readRegionFiles } from '../regions/load-regions.ts'
 import { checkGlossaries } from '../terms/check-glossaries.ts'
@@ -20,11 +22,12 @@ import { lockEntry, lockProblems, type Published, readLock } from './published.t
 
 /**
  * Everything that is wrong with the definitions of a folder: what does not compile, what was changed after publication, and,
- * once all of them compile, what stands beside them: concordances, what is computed from them, labels, regions, glossaries.
+ * once all of them compile, what stands beside them: concordances, what is computed from them, labels, regions,
+ * glossaries and how to prepare.
  */
 export async function checkDefinitions(
   folder: URL = definitionsFolder,
-  folders: { concordances?: URL; derived?: URL; labels?: URL; regions?: URL; terms?: URL } = {},
+  folders: { concordances?: URL; derived?: URL; labels?: URL; regions?: URL; terms?: URL; preparation?: URL } = {},
 ): Promise<Checked> {
   const files = await readDefinitionFiles(folder)
   const { problems, checked, compiled, newest } = compileAll(files)
@@ -37,9 +40,10 @@ export async function checkDefinitions(
   const versions = whole ? compiled.map(({ instrument }) => instrument) : []
   const regions = checkRegions(whole ? await readRegionFiles(folders.regions) : [], versions)
   const glossaries = checkGlossaries(whole ? await readGlossaryFiles(folders.terms) : [], versions)
+  const preparations = checkPreparations(whole ? await readPreparationFiles(folders.preparation) : [], versions)
   const columns = columnProblems(compiled, lock, await readColumnLock(folder))
   const entries = compiled.map(({ entry }) => entry)
-  const beside = [concordances, computed, labels, regions, glossaries]
+  const beside = [concordances, computed, labels, regions, glossaries, preparations]
   return {
     problems: [...problems, ...lockProblems(lock, entries), ...columns, ...beside.flatMap((one) => one.problems)],
     checked: [...checked, ...beside.flatMap((one) => one.checked)],

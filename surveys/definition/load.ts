@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { compile, type Dates } from '../compile/compile.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import { loadLabels } from '../labels/load-labels.ts'
+import { loadPreparation } from '../preparation/load-preparations.ts'
 import { loadRegions } from '../regions/load-regions.ts'
 import { loadGlossaries } from '../terms/load-glossaries.ts'
 import { sha256 } from './canonical.ts'
@@ -76,5 +77,6 @@ async function compileFile(file: DefinitionFile, dates?: Dates): Promise<Instrum
     labels: await loadLabels(id),
     regions: await loadRegions(),
     glossaries: await loadGlossaries(),
+    preparation: await loadPreparation(id),
   })
 }

@@ -21,6 +21,7 @@ const paths = [
   '/hilfe',
   '/impressum',
   '/erhebungen/umfrage-1',
+  '/erhebungen/umfrage-1/vorbereitung',
   '/barrierefreiheit',
   '/datenschutz',
   '/gibt-es-nicht',

@@ -138,6 +138,8 @@ export interface HubPage {
   changedSince: boolean
   /** The questionnaire as PDF: to be filled in by hand, and with the answers as they were saved. */
   papers: { blank: string; filled: string }
+  /** Where it is said how to prepare, or ''. */
+  preparation: string
   contact: Contact
   /** How many are logged in. */
   present: { href: string; count: number }

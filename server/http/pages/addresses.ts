@@ -23,6 +23,7 @@ export const receiptFileHref = (place: Place, receipt: string) => `${receiptHref
 
 /** What anybody may read about a survey. */
 export const surveyHref = (wave: string) => `/erhebungen/${wave}`
+export const preparationHref = (wave: string) => `${surveyHref(wave)}/vorbereitung`
 export const surveyPaperHref = (wave: string) => `/erhebungen/${wave}/fragebogen.pdf`
 
 /** All forms that somebody is logged in for. */
