@@ -29,6 +29,7 @@ const paths = [
   form,
   ...sections.map((section) => `${form}/abschnitt/${section}`),
   `${form}/pruefen`,
+  `${form}/hilfe?seite=abschnitt/zielpersonen&feld=zp_status`,
   `${form}/drucken`,
 ]
 

@@ -15,7 +15,6 @@ export interface FormPages {
   parked: ParkedPage
   present: PresentPage
   message: MessagePage
-  hilfe: InfoPage
 }
 
 /** Who answers: a Kommune, or a person known by a number. */
@@ -75,11 +74,6 @@ interface MessagePage {
   heading: string
   paragraphs: string[]
   link: { href: string; label: string } | null
-}
-
-/** A text, with the person to turn to. */
-interface InfoPage {
-  contact: Contact
 }
 
 /** All forms of a session, and the place to add another. */
