@@ -38,7 +38,7 @@ export type Comment = false
  */
 export type Contact = true
 /**
- * A figure on the Kommune that stands beside the field with its source and date, and fills nothing in: its inhabitants, or the figure of an indicator for the time closest to the Stichtag.
+ * A figure on the Kommune: its inhabitants, or the figure of an indicator for the time closest to the Stichtag. Beside a field it stands with its source and date, and fills nothing in.
  */
 export type RegisterFigure = 'einwohner' | RegisterIndicator
 /**
@@ -95,7 +95,6 @@ export type Term = Reference | Subtracted | LastNumber | RegisterNumber | FixedN
  */
 export type Conditions = [Condition, ...Condition[]]
 export type Condition = ChosenAny | ChosenNone | ChosenAll | NumbersCompared | IsBlank | IsAnswered
-export type Date = string
 
 /**
  * A survey: what is asked, of whom, as of which date, and how the answers must fit together.
@@ -147,10 +146,6 @@ export interface Questionnaire {
    */
   sections: [Section, ...Section[]]
   checks: CheckDefinition[]
-  /**
-   * Figures that checks may hold answers against, beside the inhabitants that the register knows.
-   */
-  figures?: Figure[]
   /**
    * Answers that rule questions out: what is blank there does not apply.
    */
@@ -697,17 +692,17 @@ export interface LastNumber {
   last: Name
 }
 /**
- * What the register knows, or a figure of this definition; a part of it, as a whole number.
+ * A figure on the Kommune; a part of it, as a whole number.
  */
 export interface RegisterNumber {
-  register: Code
+  register: RegisterFigure
   times?: number
 }
 export interface FixedNumber {
   value: number
 }
 export interface RegisterReference {
-  register: 'einwohner'
+  register: RegisterFigure
 }
 /**
  * How far apart two numbers may be that still fit: so much, or a share of the right one, whichever is more.
@@ -855,21 +850,6 @@ export interface AreaCheck {
    * A sentence with gaps: {links}, {rechts}, {abweichung}, {posten}, and {F:question} for a question's number.
    */
   message: string
-}
-/**
- * A figure for each unit, with where it comes from.
- */
-export interface Figure {
-  code: Code
-  label: Sentence
-  source: Sentence
-  date?: Date
-  /**
-   * By key of the Kommune, or number of the person.
-   */
-  values: {
-    [k: string]: number
-  }
 }
 /**
  * Where all conditions are met, what is blank in the questions does not apply. The id is a variable: 1 where that is so.

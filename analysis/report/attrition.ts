@@ -97,7 +97,7 @@ function characteristicSection(
     ...section,
     sentences: [
       ...outcomes.map(({ name: outcome, label: words }) => `${words}: ${chiSquareWords(tests[outcome])}`),
-      ...(merged.length === 0 ? [] : [mergedSentence(merged)]),
+      ...(merged.length === 0 ? [] : [mergedSentence(merged, many)]),
     ],
     charts: chart === undefined ? [] : [chart],
     tables: [

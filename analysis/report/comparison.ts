@@ -102,7 +102,10 @@ function groupSection(
   const merged = step.groups.flatMap((group) => group.merged)
   return {
     ...base,
-    sentences: [...(merged.length === 0 ? [] : [mergedSentence(merged)]), ...(note === undefined ? [] : [`${note}.`])],
+    sentences: [
+      ...(merged.length === 0 ? [] : [mergedSentence(merged, many)]),
+      ...(note === undefined ? [] : [`${note}.`]),
+    ],
     tables: [groupTable(step, label, isWeighted, step.groups)],
   }
 }

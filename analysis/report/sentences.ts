@@ -8,8 +8,8 @@ export const workingView = 'Arbeitsansicht, nicht zur Veröffentlichung'
 
 export const hiddenSentence = (many: string) => `Weniger als ${fewest} ${many}: nicht gezeigt.`
 
-export const mergedSentence = (labels: readonly string[]) =>
-  `Zusammengefasst, damit sich keine Angabe von weniger als ${fewest} Kommunen errechnen lässt: ${labels.join(', ')}.`
+export const mergedSentence = (labels: readonly string[], many: string) =>
+  `Zusammengefasst, damit sich keine Angabe errechnen lässt, hinter der weniger als ${fewest} ${many} stehen: ${labels.join(', ')}.`
 
 /** `Aus 84.210 wurden 79.112 (−5.098).` */
 export function sumSentence(before: Level, after: Level): string {

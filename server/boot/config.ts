@@ -16,6 +16,10 @@ export interface Config {
   /** True behind https: cookies are `Secure` and named `__Host-…`. */
   secureCookies: boolean
   trustProxy: string[]
+  /** With which backups are sealed; missing: they are not, and carry no secret. */
+  backupPassphrase: string | undefined
+  /** Made by the server itself; by default of the embedded database alone. */
+  nightlyBackup: boolean
   /** Who runs this site. */
   operator: SiteOperator
   /** Whom respondents ask; shown on the pages, empty where not set. */
@@ -43,6 +47,8 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       publicUrl: data.PUBLIC_URL,
       secureCookies: data.PUBLIC_URL?.startsWith('https:') ?? false,
       trustProxy: data.TRUST_PROXY,
+      backupPassphrase: data.STICHTAG_BACKUP_PASSPHRASE,
+      nightlyBackup: (data.STICHTAG_BACKUP_NIGHTLY ?? (data.DATABASE_URL === undefined ? 'on' : 'off')) === 'on',
       operator,
       contact: contactOf(operator),
       logLevel: data.LOG_LEVEL,

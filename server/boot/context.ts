@@ -18,4 +18,6 @@ export interface RouteContext extends AppContext {
   printer: Printer
   /** Whether all visitors seem to be one, since a proxy is not known. */
   isOneAddress: () => boolean
+  /** The settings of the database that are off although 'stored' would not be true without them. */
+  settingsOff: () => readonly string[]
 }

@@ -4,6 +4,7 @@ import { isAddressOrNetwork, isDatabaseUrl, isHost, isOrigin, withoutPassword } 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const shortestSecret = 32
+export const shortestPassphrase = 12
 const howToMakeSecret = 'Eines erzeugt zum Beispiel: openssl rand -base64 48'
 
 const text = (isRight: (value: string) => boolean, sentence: (value: string) => string) =>
@@ -31,6 +32,16 @@ const secret = text(
   ({ length }) =>
     `STICHTAG_SECRET hat ${length} Zeichen, gebraucht werden mindestens ${shortestSecret}. ${howToMakeSecret}`,
 )
+
+const passphrase = text(
+  (value) => value.length >= shortestPassphrase,
+  ({ length }) =>
+    `STICHTAG_BACKUP_PASSPHRASE hat ${length} Zeichen, gebraucht werden mindestens ${shortestPassphrase}.`,
+)
+
+const nightly = z.enum(['on', 'off'], {
+  error: ({ input }) => `STICHTAG_BACKUP_NIGHTLY ist „${input}“; möglich sind on und off.`,
+})
 
 const publicUrl = text(
   isOrigin,
@@ -70,6 +81,8 @@ export const environment = z
     DATABASE_URL: databaseUrl.optional(),
     STICHTAG_DATA: z.string().default('.data'),
     STICHTAG_SECRET: secret.optional(),
+    STICHTAG_BACKUP_PASSPHRASE: passphrase.optional(),
+    STICHTAG_BACKUP_NIGHTLY: nightly.optional(),
     PUBLIC_URL: publicUrl.transform((url) => new URL(url).origin).optional(),
     TRUST_PROXY: z.string().default('').transform(splitList).pipe(z.array(proxy)),
     LOG_LEVEL: logLevel.default('info'),

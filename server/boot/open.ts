@@ -7,6 +7,7 @@ import { type Cluster, openCluster } from '../database/embedded/cluster.ts'
 import { migrateToLatest } from '../database/migrate.ts'
 import { type PoolOptions, patient } from '../database/pool.ts'
 import { InputError } from '../errors/input-error.ts'
+import { eraseAgain } from '../persons/erase.ts'
 import { type Config, readConfig } from './config.ts'
 import type { AppContext } from './context.ts'
 import { keptSecret } from './kept-secret.ts'
@@ -32,6 +33,8 @@ export interface OpenContext extends AppContext {
 export interface OpenOptions extends PoolOptions {
   env?: Record<string, string | undefined>
   onProgress?: (line: string) => void
+  /** Applies no migration: what is saved or filled is the database as it stands. */
+  asItIs?: boolean
 }
 
 /**
@@ -41,6 +44,7 @@ export interface OpenOptions extends PoolOptions {
 export async function openContext({
   env = process.env,
   onProgress = () => {},
+  asItIs = false,
   ...pool
 }: OpenOptions = {}): Promise<OpenContext> {
   const read = readConfig(env)
@@ -48,21 +52,26 @@ export async function openContext({
   const { config } = read
   const cluster = config.databaseUrl ? undefined : await openCluster(join(config.dataDir, 'postgres'), { onProgress })
   try {
-    return await openOn(config, cluster, pool)
+    return await openOn(config, cluster, asItIs, pool)
   } catch (error) {
     await cluster?.release()
     throw error
   }
 }
 
-async function openOn(config: Config, cluster: Cluster | undefined, options: PoolOptions): Promise<OpenContext> {
+async function openOn(
+  config: Config,
+  cluster: Cluster | undefined,
+  asItIs: boolean,
+  options: PoolOptions,
+): Promise<OpenContext> {
   const keys = deriveKeys(config.secret ?? (await keptSecret(config.dataDir)))
   const url = cluster?.url ?? config.databaseUrl ?? ''
   const database = openDatabase(url, options)
   const closeDatabase = () => Promise.race([database.close(), sleep(longestPoolEnd, undefined, { ref: false })])
   let closing: Promise<void> | undefined
   try {
-    const migrated = await makeReady(url)
+    const migrated = await makeReady(url, config.dataDir, asItIs)
     return {
       config,
       keys,
@@ -85,11 +94,14 @@ async function openOn(config: Config, cluster: Cluster | undefined, options: Poo
 }
 
 /** While the program is still being read, nobody answers within the limits of a request. */
-async function makeReady(url: string): Promise<string[]> {
+async function makeReady(url: string, dataDir: string, asItIs: boolean): Promise<string[]> {
   const { db, close } = openDatabase(url, patient)
   try {
     await assertDurable(db)
-    return await migrateToLatest(db)
+    if (asItIs) return []
+    const migrated = await migrateToLatest(db)
+    await eraseAgain(db, dataDir)
+    return migrated
   } finally {
     await close()
   }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Io } from '../commands/io.ts'
 import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
+import { backUpNightly } from './back-up-nightly.ts'
 import { readConfig } from './config.ts'
 import { type Ending, prepareEnding } from './ending.ts'
 import { keepHouse } from './keep-house.ts'
@@ -53,6 +54,7 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   const app = await buildApp(context, log, undefined, () => demo?.missing())
   ending.onEnd(() => closeServer(app))
   keepHouse(app, context.db)
+  backUpNightly(app, context)
   const url = await listen(app, context)
   io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)
   if (context.isEmbedded) for (const line of await demoNotice(context)) io.print(line)

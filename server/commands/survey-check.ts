@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
 import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import { defineCommand } from './command.ts'
@@ -15,9 +16,15 @@ export const command = defineCommand({
   arguments: { min: 0, max: 100 },
   options: { json: { type: 'boolean', help: 'die Fehler als JSON ausgeben' } },
   async run({ values, positionals }, io) {
-    const { checkDefinitions, checkFiles } = await import('../../surveys/definition/check-definitions.ts')
+    const [{ checkDefinitions, checkFiles }, { openCatalogue }] = await Promise.all([
+      import('../../surveys/definition/check-definitions.ts'),
+      import('../admindata/catalogue.ts'),
+    ])
+    const indicators = codesForKommunen(await openCatalogue())
     const { problems, checked } =
-      positionals.length > 0 ? await checkFiles(positionals).catch(unreadable) : await checkDefinitions()
+      positionals.length > 0
+        ? await checkFiles(positionals, indicators).catch(unreadable)
+        : await checkDefinitions(undefined, {}, indicators)
     if (values.json) io.json(problems)
     if (problems.length > 0) {
       throw new InputError(values.json ? [] : problems.map(({ file, path, message }) => `${file}: ${path}: ${message}`))
@@ -25,6 +32,9 @@ export const command = defineCommand({
     if (!values.json) for (const line of checked) io.print(line)
   },
 })
+
+const codesForKommunen = ({ indicators }: Catalogue) =>
+  [...indicators.values()].filter(({ levels }) => levels.includes('gemeinde')).map(({ code }) => code)
 
 function unreadable(error: unknown): never {
   const code = errorCode(error)

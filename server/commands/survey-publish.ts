@@ -7,7 +7,8 @@ export const command = defineCommand({
   usage: 'FRAGEBOGEN [--fassung NUMMER]',
   details: [
     'Schreibt die Prüfsummen der Datei in surveys/definitions/published.lock.json und die Namen der Spalten, unter denen die',
-    'Antworten ausgegeben werden, in surveys/definitions/columns.lock.json.',
+    'Antworten ausgegeben werden, in surveys/definitions/columns.lock.json, dazu die Prüfsumme der Ländereinteilung, nach der',
+    'sie zählt, in surveys/definitions/regions.lock.json.',
   ],
   arguments: { min: 1, max: 1 },
   options: { fassung: { type: 'string', value: 'NUMMER', help: 'eine bestimmte Fassung, sonst die neueste' } },

@@ -2,8 +2,10 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Migration, Migrator, sql } from 'kysely'
+import type { ClientBase } from 'pg'
 import { projectRoot } from '../project-root.ts'
 import type { Db } from './database.ts'
+import { onConnection } from './on-connection.ts'
 
 const shippedFolder = join(projectRoot, 'migrations')
 const turnLock = 1_398_032_708
@@ -30,9 +32,29 @@ export async function migrateToLatest(db: Db, folder = shippedFolder): Promise<s
   })
 }
 
-async function migrate(db: Db, folder: string): Promise<string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => readMigrations(folder) } })
-  const { error, results = [] } = await migrator.migrateToLatest()
+/** The names of all migrations that this program knows, in their order. */
+export async function knownMigrations(): Promise<string[]> {
+  return Object.keys(await readMigrations(shippedFolder))
+}
+
+/** Whoever else migrates waits until the end of the transaction. */
+export async function waitForTurn(client: ClientBase): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [turnLock])
+}
+
+/** Migrates within a transaction of the caller, who has the turn: up to a migration, or to the newest. */
+export function migrateWithin(client: ClientBase, upTo?: string): Promise<string[]> {
+  return migrate(onConnection(client), shippedFolder, { upTo, isWithin: true })
+}
+
+async function migrate(
+  db: Db,
+  folder: string,
+  { upTo, isWithin = false }: { upTo?: string | undefined; isWithin?: boolean } = {},
+): Promise<string[]> {
+  const provider = { getMigrations: () => readMigrations(folder) }
+  const migrator = new Migrator({ db, provider, disableTransactions: isWithin })
+  const { error, results = [] } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
   if (error === undefined) return results.map((result) => result.migrationName)
   const failed = results.find((result) => result.status === 'Error')?.migrationName
   const reason = error instanceof Error ? error.message : String(error)

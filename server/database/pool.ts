@@ -27,6 +27,9 @@ const useless = /^(25006|57P0[123]|08...)$/
  */
 const planning = '-c random_page_cost=1.1'
 
+/** What a role or a database is set to must not make 'stored' untrue. */
+const durable = '-c synchronous_commit=on'
+
 export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
   const { max = 10, statementTimeout = 5_000, idleInTransactionTimeout = 5_000 } = options
   const { connectionTimeout = 2_000, applicationName = 'stichtag', onError = () => undefined } = options
@@ -37,7 +40,7 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: idleInTransactionTimeout,
     application_name: applicationName,
-    options: planning,
+    options: `${planning} ${durable}`,
     types: postgresTypes,
   })
   const spent = new WeakSet<pg.Client>()

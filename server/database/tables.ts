@@ -3,6 +3,7 @@ import type { MissingReason } from '../../analysis/sources/missing.ts'
 import type { TypedSettings } from '../admindata/settings.ts'
 import type { ImportSummary } from '../admindata/summary.ts'
 import type { Role } from '../domain/rights.ts'
+import type { Holding } from '../persons/places.ts'
 
 type Made = Generated<Date>
 /** A day, `YYYY-MM-DD`. */
@@ -25,6 +26,7 @@ export interface Tables {
   draft_change: DraftValueTable & { taken_from: string | null }
   parked_page: ParkedPageTable
   submission: SubmissionTable
+  erasure: ErasureTable
   data_state: { number: number; at: Made; what: DataChange }
   audit: AuditTable
   'staff.account': AccountTable
@@ -76,6 +78,8 @@ interface WaveTable {
   ends_at: ColumnType<Date, never, never>
   state: Generated<'created' | 'open' | 'closed'>
   synthetic: Generated<boolean>
+  /** The fields that contact data are typed into. */
+  contact_fields: Generated<string[]>
   created_at: Made
   opened_at: Date | null
   closed_at: Date | null
@@ -122,6 +126,8 @@ interface DraftValueTable {
   rev: number
   editor_id: number | null
   saved_at: Made
+  /** It lies in the schema \`contact\`. */
+  contact: boolean
 }
 
 interface ParkedPageTable {
@@ -133,6 +139,23 @@ interface ParkedPageTable {
   editor_id: number | null
   parked_at: Made
   settled_at: Date | null
+  /** Its section asks for contact data, so it lies in the schema \`contact\`. */
+  contact: boolean
+}
+
+/** That something was erased; never what. */
+interface ErasureTable {
+  id: Identity
+  at: Made
+  batch: string
+  holds: Holding
+  ground: string
+  participant_id: number | null
+  submission_id: number | null
+  account_id: number | null
+  consent_id: number | null
+  texts: number
+  content_hash: string | null
 }
 
 /** What can change a figure, and so makes a new state of the data. */

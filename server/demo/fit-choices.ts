@@ -1,4 +1,4 @@
-import { readCells } from '../../surveys/answer/cell.ts'
+import { readCells } from '../../surveys/answer/read-cells.ts'
 import type { Condition, ImpliesCheck } from '../../surveys/checks/check.ts'
 import { truthOf } from '../../surveys/checks/condition.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'

@@ -86,6 +86,7 @@ async function demoWave(db: Db, id: string, instrument: Instrument, participants
     survey: instrument.id,
     surveyVersion: instrument.version,
     surveyHash: instrument.hash,
+    contactFields: instrument.contactFields,
     stichtag: instrument.stichtag ?? null,
     frist: await dayFromToday(db, 42),
     synthetic: true,

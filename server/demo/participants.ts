@@ -1,5 +1,5 @@
-import { readCells } from '../../surveys/answer/cell.ts'
 import { findingsOf } from '../../surveys/answer/finding.ts'
+import { readCells } from '../../surveys/answer/read-cells.ts'
 import { contentOf } from '../../surveys/answer/submission.ts'
 import type { LastWave } from '../../surveys/answer/surroundings.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'

@@ -49,7 +49,7 @@ function whatIsMissing(count: number, groups: readonly string[]): string {
   if (count > length) return `${count - length === 1 ? 'Eines ist' : `${count - length} sind`} zu viel.`
   if (groups.length > 1) {
     const uneven = groups.findIndex((part) => normalize(part).length !== group)
-    if (uneven >= 0) return `Bitte vergleichen Sie die ${uneven + 1}. Gruppe: Jede hat ${group}.`
+    if (uneven >= 0) return `Bitte vergleichen Sie die ${uneven + 1}. Gruppe: Jede hat ${group} Zeichen.`
   }
   const missing = length - count
   if (missing % group !== 0) return missing === 1 ? 'Eines fehlt.' : `${missing} fehlen.`

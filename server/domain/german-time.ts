@@ -8,6 +8,15 @@ const day = new Intl.DateTimeFormat('de-DE', {
   year: 'numeric',
 })
 
+const sortable = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' })
+const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', hour: '2-digit', hourCycle: 'h23' })
+
+/** `2026-03-14`, in Berlin. */
+export const berlinDay = (time: Date): string => sortable.format(time)
+
+/** From 0 to 23, in Berlin. */
+export const berlinHour = (time: Date): number => Number(hour.format(time))
+
 /** `14:03`, in Berlin. */
 export const clockTime = (time: Date): string => clock.format(time)
 

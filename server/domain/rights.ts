@@ -34,6 +34,8 @@ export const rights = {
   'panel.read': ['forschung', 'evaluation'],
   /** Who did what. */
   'audit.read': ['datenschutz', 'administration'],
+  /** Find, give out and erase what is kept of a person. */
+  'person.manage': ['datenschutz'],
   /** The accounts of others, and their sessions. */
   'account.manage': ['administration'],
 } as const satisfies Record<string, readonly Role[]>

@@ -22,6 +22,7 @@ function reason(file: string, error: unknown): string {
       return 'Das Recht dazu fehlt; bitte nennen Sie einen anderen Ort.'
     case 'ENOSPC':
     case 'EDQUOT':
+    case 'EFBIG':
       return 'Der Platz reicht nicht; bitte nennen Sie einen anderen Ort.'
     default:
       return error instanceof Error ? error.message : ''

@@ -2,6 +2,8 @@ import { groupByAnswer } from '../../analysis/groups/by-answer.ts'
 import { groupByIndicator } from '../../analysis/groups/by-indicator.ts'
 import { groupByRegister } from '../../analysis/groups/by-register.ts'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
+import type { Panel } from '../../analysis/panel/build-panel.ts'
+import type { PanelVariable } from '../../analysis/panel/variable.ts'
 import { waveValues } from '../../analysis/panel/wave-values.ts'
 import type { IndicatorProvenance } from '../../analysis/report/provenance.ts'
 import type { Database } from '../database/database.ts'
@@ -34,9 +36,15 @@ export async function groupingOf(
       ? groupByRegister(chosen.grouping, units)
       : chosen.kind === 'persons'
         ? await groupByPersonWave(context, chosen.wave, chosen.variable, loaded)
-        : groupByAnswer(chosen.variable, waveValues(chosen.variable, panel, chosen.wave.wave).result)
+        : groupByAnswerIn(chosen.wave.wave, chosen.variable, panel)
   return { grouping, indicators: [] }
 }
+
+/** With the wave, which need not be one of those compared, and which nobody may have named. */
+const groupByAnswerIn = (wave: string, variable: PanelVariable, panel: Panel): Grouping => ({
+  ...groupByAnswer(variable, waveValues(variable, panel, wave).result),
+  note: `Geantwortet in ${wave}`,
+})
 
 /** Only units of a group: `kreis=117`. */
 export interface Filter {

@@ -14,9 +14,11 @@ export interface AtWork {
   around: Surroundings
 }
 
+type Needed = Pick<RouteContext, 'pool' | 'forms' | 'register'>
+
 /** Who works in a form, if the token of the browser is that of a session for it, be it over. Notes that they are still there. */
 export async function findAtWork(
-  context: Pick<RouteContext, 'pool' | 'forms' | 'register'>,
+  context: Needed,
   browserToken: string,
   place: Pick<Visit, 'wave' | 'unit'>,
 ): Promise<AtWork | undefined> {
@@ -25,7 +27,13 @@ export async function findAtWork(
   const visit = await findVisit(context.pool, tokenHash, place)
   if (visit === undefined) return undefined
   if (visit.alive && visit.stale) visit.secondsLeft = await touchSession(context.pool, tokenHash)
+  return atWorkOn(context, visit)
+}
+
+/** A visit with all that belongs to it. */
+export async function atWorkOn(context: Needed, visit: Visit): Promise<AtWork> {
   const [form, known] = await Promise.all([context.forms.get(visit), context.register()])
-  const register = await withFigures(context.pool, known, visit, form.instrument.indicators)
-  return { visit, form, around: { unit: visit.unit, register, last: await lastWave(context, form, visit.unit) } }
+  const indicators = form.instrument.indicators.map(({ code }) => code)
+  const register = await withFigures(context.pool, known, visit, indicators)
+  return { visit, form, around: { unit: visit.unit, register, last: await lastWave(context, form, visit) } }
 }

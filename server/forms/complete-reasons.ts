@@ -1,8 +1,9 @@
 import { cardsOf } from '../../surveys/answer/cards.ts'
-import { type Raw, readCells } from '../../surveys/answer/cell.ts'
+import type { Raw } from '../../surveys/answer/cells.ts'
 import { justifiedBy, reasonField, textField, validityField } from '../../surveys/answer/draft-fields.ts'
 import { type Finding, findingsOf } from '../../surveys/answer/finding.ts'
 import { validityOf } from '../../surveys/answer/justification.ts'
+import { readCells } from '../../surveys/answer/read-cells.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import type { AtWork } from './at-work.ts'
 

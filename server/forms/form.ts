@@ -1,7 +1,8 @@
 import type { Concordance } from '../../schemas/concordance.ts'
-import { type Raw, readCells } from '../../surveys/answer/cell.ts'
+import type { Raw } from '../../surveys/answer/cells.ts'
 import { type DraftField, doneFieldOf, reasonFields } from '../../surveys/answer/draft-fields.ts'
 import { applyChecks, findingsOf } from '../../surveys/answer/finding.ts'
+import { readCells } from '../../surveys/answer/read-cells.ts'
 import { pageReader } from '../../surveys/answer/submitted-page.ts'
 import type { Surroundings } from '../../surveys/answer/surroundings.ts'
 import type { Check } from '../../surveys/checks/check.ts'
@@ -11,6 +12,7 @@ import type { Instrument, Question, Section } from '../../surveys/compile/instru
 import { type LastVariable, lastVariables, predecessorOf } from '../../surveys/concordance/concordance.ts'
 import { loadConcordances } from '../../surveys/concordance/load-concordances.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
+import type { Suggestion } from '../../surveys/reading/suggestion.ts'
 import type { Answered } from '../../surveys/view/view.ts'
 
 /** A questionnaire as a wave asks it: compiled once, with the reader and the checks of every section. */
@@ -147,18 +149,23 @@ export function concernedBy(
   return { questions, checks: checks.filter(({ questions: [shownWith = ''] }) => ids.has(shownWith)) }
 }
 
+interface Unreadable {
+  field: string
+  message: string
+  suggestions: readonly Suggestion[]
+}
+
 /** The fields of a section that could not be read, lists of Kommunen among them, with the sentence for each. */
-export function unreadableFields(
-  { section }: FormSection,
-  { cells, findings }: Answered,
-): { field: string; message: string }[] {
-  const unreadable: { field: string; message: string }[] = []
+export function unreadableFields({ section }: FormSection, { cells, findings }: Answered): Unreadable[] {
+  const unreadable: Unreadable[] = []
   for (const { variables } of section.questions) {
     for (const { name, number, label } of variables) {
       const cell = cells.get(name)
       const list = findings.find(({ kind, fields }) => kind === 'gemeinden' && fields[0] === name)
-      const message = cell?.state === 'unreadable' ? cell.message : list?.message
-      if (message !== undefined) unreadable.push({ field: name, message: `${number}, ${label}: ${message}` })
+      const problem = cell?.state === 'unreadable' ? cell : list
+      if (problem === undefined) continue
+      const { message, suggestions = [] } = problem
+      unreadable.push({ field: name, message: `${number}, ${label}: ${message}`, suggestions })
     }
   }
   return unreadable

@@ -1,9 +1,10 @@
 import type { Pool } from 'pg'
 import { standingJustifications } from '../../surveys/answer/justification.ts'
-import { contentOf } from '../../surveys/answer/submission.ts'
+import { contentOf, type SubmissionContent } from '../../surveys/answer/submission.ts'
+import { canonicalJson } from '../../surveys/definition/canonical.ts'
 import type { Answered } from '../../surveys/view/view.ts'
 import { newReceiptNumber } from '../domain/receipt-number.ts'
-import { insertSubmission, newestSubmission } from '../store/submissions.ts'
+import { insertSubmission, type NewestSubmission, newestSubmission } from '../store/submissions.ts'
 import type { Visit } from '../store/visit.ts'
 
 /** Hands in what was checked at a revision of the draft. Comes back with the receipt, or nothing where something has changed meanwhile. */
@@ -29,11 +30,20 @@ export async function handIn(
     })
     if (stored !== undefined) return stored
     const newest = await newestSubmission(pool, participantId)
-    if (newest?.contentHash === content.hash) return newest.receipt
+    if (isSame(content, newest)) return newest.receipt
   }
   return undefined
 }
 
-/** The hash that the answers would have as a submission. */
-export const hashOf = ({ instrument, raw, cells, findings }: Answered): string =>
-  contentOf(instrument, cells, standingJustifications(findings, raw, instrument)).hash
+/** Whether the answers, with the contact data beside them, are those that were submitted last. */
+export const isSubmitted = (
+  { instrument, raw, cells, findings }: Answered,
+  newest: NewestSubmission | undefined,
+): newest is NewestSubmission =>
+  isSame(contentOf(instrument, cells, standingJustifications(findings, raw, instrument)), newest)
+
+const isSame = (
+  { hash, contact }: SubmissionContent,
+  newest: NewestSubmission | undefined,
+): newest is NewestSubmission =>
+  newest?.contentHash === hash && canonicalJson(newest.contact) === canonicalJson(contact)

@@ -4,16 +4,17 @@ import { laterCode } from '../../surveys/concordance/code-mapping.ts'
 import { formatDate } from '../../surveys/reading/dates.ts'
 import type { RouteContext } from '../boot/context.ts'
 import { lastSubmission } from '../store/last-wave.ts'
+import type { Visit } from '../store/visit.ts'
 import type { Form } from './form.ts'
 
 /** What a unit answered in the survey that this one continues, by the names that its variables have in this one. */
 export async function lastWave(
   { pool, forms }: Pick<RouteContext, 'pool' | 'forms'>,
   { earlier, instrument: now }: Form,
-  unit: string,
+  visit: Pick<Visit, 'unit' | 'synthetic'>,
 ): Promise<LastWave | undefined> {
   if (earlier === undefined) return undefined
-  const found = await lastSubmission(pool, earlier.survey, unit)
+  const found = await lastSubmission(pool, earlier.survey, visit)
   if (found === undefined) return undefined
   const { instrument } = await forms.get(found)
   const values = new Map<string, number>()

@@ -6,22 +6,26 @@ import { completeReasons } from './complete-reasons.ts'
 import { checkPageId } from './form.ts'
 import { changedTexts } from './save.ts'
 
-/**
- * Keeps what can no longer be saved, because the session or the Frist has ended. What is stored already needs no keeping. False
- * where it is not kept.
- */
+/** `nothing`: all that was sent is stored already. `lost`: it is too much to be kept. */
+export type Late = 'kept' | 'nothing' | 'lost'
+
+/** Keeps what can no longer be saved, because the session or the Frist has ended. */
 export async function park(
   db: Db,
   atWork: AtWork,
   section: string,
   page: Pick<SubmittedPage, 'typed' | 'own' | 'tooLong'>,
-): Promise<boolean> {
-  if (page.tooLong.length > 0) return false
+): Promise<Late> {
+  if (page.tooLong.length > 0) return 'lost'
   const { participantId, sessionId, editorId, typed: stored } = atWork.visit
   const sent = { ...page.own, ...page.typed }
   const changed = changedTexts(sent, stored ?? {})
   const same = Object.keys(sent).filter((field) => !(field in changed))
   // A reason is kept with the values that its writer saw: they may be others when it is taken over.
   const typed = completeReasons(atWork, stored ?? {}, changed, { together: section === checkPageId })
-  return parkPage(db, { participantId, sessionId, editorId, section, typed, same })
+  const asked = atWork.form.sections.get(section)?.section.questions.flatMap(({ variables }) => variables) ?? []
+  const contact = asked.some((variable) => variable.contact)
+  const isKept = await parkPage(db, { participantId, sessionId, editorId, section, contact, typed, same })
+  if (!isKept) return 'lost'
+  return Object.keys(typed).length === 0 ? 'nothing' : 'kept'
 }

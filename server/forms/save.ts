@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Raw } from '../../surveys/answer/cell.ts'
+import type { Raw } from '../../surveys/answer/cells.ts'
 import { isOfServer } from '../../surveys/answer/draft-fields.ts'
 import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
 import type { TakenOver } from '../../surveys/answer/taken-over.ts'

@@ -2,14 +2,14 @@ import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { Db } from '../database/database.ts'
 import type { AtWork } from './at-work.ts'
-import { park } from './park.ts'
+import { type Late, park } from './park.ts'
 
 /** Why nothing of a page was saved, for whoever sent it. */
 export interface Unsaved {
   status: number
   message: string
   errors: { field: string; message: string }[]
-  /** It is not saved, but kept for the office to see. */
+  /** It is not saved, but kept for the office to see, or stored already. */
   kept: boolean
 }
 
@@ -30,8 +30,8 @@ export async function whyUnsaved(
   page: SubmittedPage,
 ): Promise<Unsaved | undefined> {
   if (!atWork.visit.open) {
-    const kept = await park(db, atWork, section, page)
-    return { status: 409, message: kept ? keptAfterFrist : lostAfterFrist, errors: [], kept }
+    const late = await park(db, atWork, section, page)
+    return { status: 409, message: afterFrist[late], errors: [], kept: late !== 'lost' }
   }
   const { tooLong } = page
   if (tooLong.length === 0) return undefined
@@ -43,6 +43,8 @@ export async function whyUnsaved(
   return { status: 422, message, errors, kept: false }
 }
 
-const keptAfterFrist =
-  'Die Frist ist abgelaufen. Ihre letzten Eingaben kommen nicht mehr in den Fragebogen. Sie sind aufbewahrt, und die Stelle, die die Erhebung durchführt, kann sie lesen.'
-const lostAfterFrist = 'Die Frist ist abgelaufen. Ihre letzten Eingaben wurden nicht mehr gespeichert.'
+const afterFrist: Record<Late, string> = {
+  kept: 'Die Frist ist abgelaufen. Ihre letzten Eingaben kommen nicht mehr in den Fragebogen. Sie sind aufbewahrt, und die Stelle, die die Erhebung durchführt, kann sie lesen.',
+  nothing: 'Die Frist ist abgelaufen. Neue Eingaben waren nicht dabei; was gespeichert war, ist noch da.',
+  lost: 'Die Frist ist abgelaufen. Ihre letzten Eingaben wurden nicht mehr gespeichert.',
+}

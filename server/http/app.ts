@@ -13,6 +13,7 @@ import { operatorFrame } from './pages/operator-frame.ts'
 import { type Patience, patience } from './patience.ts'
 import { answerBrokenRequests } from './plugins/broken-requests.ts'
 import { addCookie } from './plugins/cookie.ts'
+import { watchDurability } from './plugins/durability.ts'
 import { addJsonRoutes } from './plugins/json-routes.ts'
 import { refuseOtherMethods } from './plugins/methods.ts'
 import { watchAddresses } from './plugins/one-address.ts'
@@ -72,7 +73,7 @@ export async function buildApp(
   missing: () => string | undefined = () => undefined,
   { head, body, file, silence, betweenLooks }: Patience = patience,
 ): Promise<FastifyInstance> {
-  const { config, keys, db, pool } = context
+  const { config, keys, db } = context
   let answerBroken = (_error: ConnectionError, socket: Socket): void => void socket.destroy()
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
@@ -108,6 +109,7 @@ export async function buildApp(
   endSlowBodies(app, body)
   refuseUnclean(app)
   tellWhatIsMissing(app, missing, show)
+  const settingsOff = watchDurability(app, db, show)
   // Before any route, so that none escapes it.
   guardStaff(app, context)
 
@@ -117,8 +119,8 @@ export async function buildApp(
 
   const printer = new Printer()
   app.addHook('onClose', () => printer.close())
-  const routes: RouteContext = { ...context, forms, register: registerReader(db), printer, isOneAddress }
-  addHealthRoutes(app, { pool })
+  const routes: RouteContext = { ...context, forms, register: registerReader(db), printer, isOneAddress, settingsOff }
+  addHealthRoutes(app, routes)
   addInfoRoutes(app, routes, show)
   addSurveyRoutes(app, routes, show)
   addLogoRoute(app, config.operator)

@@ -84,6 +84,14 @@ export const problems = {
     heading: 'Gerade ist sehr viel los',
     paragraphs: ['Bitte versuchen Sie es in einer Minute noch einmal. Was gespeichert war, ist gespeichert.'],
   },
+  notDurable: {
+    status: 503,
+    heading: 'Zurzeit lässt sich nichts speichern',
+    paragraphs: [
+      'Die Datenbank schreibt gerade nicht so sicher, wie sie soll. Deshalb nehmen wir vorübergehend nichts an.',
+      'Verloren ist nichts: Was als gespeichert angezeigt wurde, ist gespeichert. Bitte gehen Sie im Browser zurück und versuchen Sie es in einigen Minuten noch einmal.',
+    ],
+  },
   failure: {
     status: 500,
     heading: 'Hier ist etwas schiefgegangen',

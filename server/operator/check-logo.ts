@@ -47,22 +47,36 @@ function problemOfSvg(text: string): string | undefined {
   const refuse = (sentence: string) => {
     problem ??= sentence
   }
-  const parser = new SaxesParser()
-  parser.on('opentag', ({ name, attributes }) => {
-    root ??= name
-    if (active.has(name.toLowerCase())) refuse(`Das Logo enthält <${name}>. Ein Logo darf nur zeichnen.`)
-    for (const [attribute, value] of Object.entries(attributes)) {
-      const loads = attribute.endsWith('href') && !value.startsWith('#')
+  const parser = new SaxesParser({ xmlns: true })
+  parser.on('opentag', ({ name, local, uri, attributes }) => {
+    root ??= `${uri} ${local}`
+    if (uri === 'http://www.w3.org/1999/xhtml' || (uri === svg && active.has(local.toLowerCase())))
+      refuse(`Das Logo enthält <${name}>. Ein Logo darf nur zeichnen.`)
+    for (const [attribute, { value }] of Object.entries(attributes)) {
+      const loads = (attribute.endsWith('href') && !value.startsWith('#')) || foreign.test(value)
       if (/^on/i.test(attribute) || loads) refuse(`Das Logo enthält ${attribute}="…". Ein Logo darf nur zeichnen.`)
     }
   })
+  const refuseForeignStyle = (text: string) => {
+    if (foreign.test(text)) refuse('Das Logo lädt in <style> etwas nach. Ein Logo darf nur zeichnen.')
+  }
+  parser.on('text', refuseForeignStyle)
+  parser.on('cdata', refuseForeignStyle)
+  parser.on('processinginstruction', ({ target }) =>
+    refuse(`Das Logo enthält <?${target} …?>. Ein Logo darf nur zeichnen.`),
+  )
   parser.on('doctype', () =>
     refuse('Das Logo enthält eine Dokumenttyp-Angabe (<!DOCTYPE …>). Bitte speichern Sie es ohne.'),
   )
   parser.on('error', () => refuse('Das Logo ist weder ein PNG noch ein vollständiges SVG.'))
   parser.write(text).close()
-  if (root !== 'svg') refuse('Das Logo ist weder ein PNG noch ein vollständiges SVG.')
+  if (root !== `${svg} svg`) refuse('Das Logo ist weder ein PNG noch ein vollständiges SVG.')
   return problem
 }
 
-const active = new Set(['script', 'foreignobject', 'iframe', 'object', 'embed', 'audio', 'video', 'image'])
+const svg = 'http://www.w3.org/2000/svg'
+const moving = ['set', 'animate', 'animatemotion', 'animatetransform', 'animatecolor']
+const loading = ['foreignobject', 'iframe', 'object', 'embed', 'audio', 'video', 'image', 'feimage']
+const active = new Set(['script', 'handler', ...moving, ...loading])
+/** What a style may name, but not fetch from elsewhere. */
+const foreign = /@import|url\(\s*["']?\s*[^#"'\s]/i

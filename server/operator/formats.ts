@@ -15,7 +15,7 @@ export const formats: Record<string, Format> = {
     sentence: 'Hier muss eine E-Mail-Adresse stehen, zum Beispiel umfrage@example.de.',
   },
   phone: {
-    isRight: (text) => /^\+?[\d\s()/-]{5,}$/.test(text),
+    isRight: (text) => /^(?=(?:\D*\d){3})\+?[\d\s()/-]{5,}$/.test(text),
     sentence: 'Hier muss eine Telefonnummer stehen, zum Beispiel 0711 123-456.',
   },
   uri: { isRight: isWeb, sentence: 'Hier muss eine Adresse stehen, die mit https:// beginnt.' },

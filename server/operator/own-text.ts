@@ -1,10 +1,14 @@
 import MarkdownIt from 'markdown-it'
+import { isClean } from '../../surveys/reading/clean-text.ts'
+import { unseen } from './unseen-faults.ts'
 
 /** Headings, paragraphs, lists, links and emphasis. HTML is shown as it is typed; addresses that run something are no links. */
 const markdown = new MarkdownIt({ html: false, linkify: false }).disable(['image', 'table'])
 
 /** What an operator wrote, as HTML below the heading of our page; or what is wrong with it. */
 export function renderOwnText(text: string): { html: string } | { problem: string } {
+  const line = text.split('\n').findIndex((one) => !isClean(one))
+  if (line >= 0) return { problem: `Zeile ${line + 1}: ${unseen}` }
   const tokens = markdown.parse(text, {})
   let last = 1
   for (const { type, tag, map } of tokens) {

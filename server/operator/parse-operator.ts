@@ -11,6 +11,7 @@ import {
 import type { Operator } from '../../schemas/operator.ts'
 import { problemOf } from '../../surveys/definition/schema-sentence.ts'
 import { formats } from './formats.ts'
+import { unseenFaults } from './unseen-faults.ts'
 
 const schema = JSON.parse(readFileSync(new URL('../../schemas/operator.schema.json', import.meta.url), 'utf8'))
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true })
@@ -34,6 +35,8 @@ export function parseOperator(text: string): { operator: Operator } | { faults: 
     return { faults: [{ ...placeOf(text, first.offset), sentence }] }
   }
   if (tree === undefined) return { faults: [{ line: 1, column: 1, sentence: 'Die Datei ist leer.' }] }
+  const unseen = unseenFaults(tree).map(({ offset, sentence }) => ({ ...placeOf(text, offset), sentence }))
+  if (unseen.length > 0) return { faults: unseen }
   const document: unknown = getNodeValue(tree)
   if (validate(document)) return { operator: document }
   return { faults: (validate.errors ?? []).filter(saysWhatToDo).map((error) => faultOf(text, tree, error)) }

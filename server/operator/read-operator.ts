@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import type { Logo, OwnTexts } from '../../schemas/operator.ts'
@@ -11,9 +12,9 @@ type Read<T> = { value: T; problems: string[] }
 
 /** Reads who runs this site, with the logo and the texts that the file names; or all that is wrong with them. */
 export function readOperator(file: string): { operator: SiteOperator } | { problems: string[] } {
-  const text = readNear(file)
-  if ('problem' in text) return { problems: [text.problem] }
-  const parsed = parseOperator(text.bytes.toString('utf8').replace(/^\ufeff/, ''))
+  const read = readText(file)
+  if ('problem' in read) return { problems: [read.problem] }
+  const parsed = parseOperator(read.text)
   if ('faults' in parsed) {
     const problems = parsed.faults.map(
       ({ line, column, sentence }) => `${basename(file)}, Zeile ${line}, Spalte ${column}: ${sentence}`,
@@ -42,12 +43,21 @@ function readTexts(folder: string, texts: OwnTexts): Read<SiteOperator['ownTexts
   const value: SiteOperator['ownTexts'] = {}
   const problems: string[] = []
   for (const [page, file] of Object.entries(texts) as [OwnPage, string][]) {
-    const read = readNear(resolve(folder, file))
-    const rendered = 'problem' in read ? read : renderOwnText(read.bytes.toString('utf8'))
+    const read = readText(resolve(folder, file))
+    const rendered = 'problem' in read ? read : renderOwnText(read.text)
     if ('html' in rendered) value[page] = rendered.html
     else problems.push('problem' in read ? read.problem : `${file}: ${rendered.problem}`)
   }
   return { value, problems }
+}
+
+/** Without the mark that some editors write at the beginning. In another encoding umlauts would come out wrong. */
+function readText(file: string): { text: string } | { problem: string } {
+  const read = readNear(file)
+  if ('problem' in read) return read
+  if (!isUtf8(read.bytes))
+    return { problem: `Die Datei ${file} ist nicht in UTF-8 gespeichert. Bitte speichern Sie sie so.` }
+  return { text: new TextDecoder().decode(read.bytes) }
 }
 
 function readNear(file: string): { bytes: Buffer } | { problem: string } {

@@ -15,10 +15,13 @@ export async function findByCode(db: Db, ...hashes: Buffer[]) {
     .executeTakeFirst()
 }
 
-/** Whether codes are about that are still kept as a slow hash. */
+/** Whether codes that could let somebody in are still kept as a slow hash. Those of a wave that is over are for ever. */
 export async function hasSlowHashes(db: Db): Promise<boolean> {
   const { rows } = await sql<{ some: boolean }>`
-    select exists (select from access_code where slow and revoked_at is null) as some`.execute(db)
+    select exists (
+      select from access_code c join participant p on p.id = c.participant_id join wave w on w.id = p.wave_id
+      where c.slow and c.revoked_at is null and w.state = 'open'
+    ) as some`.execute(db)
   return rows[0]?.some === true
 }
 

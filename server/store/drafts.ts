@@ -39,10 +39,14 @@ export async function createDrafts(db: Db, drafts: { participantId: number; pref
   const rows = JSON.stringify(drafts)
   await sql`insert into draft (participant_id)
     select (one ->> 'participantId')::bigint from json_array_elements(${rows}::json) one`.execute(db)
-  await sql`insert into draft_value (participant_id, field, value, rev)
-    select (one ->> 'participantId')::bigint, pre.key, pre.value, 0
-    from json_array_elements(${rows}::json) one, json_each_text(one -> 'prefilled') pre`.execute(db)
-  await sql`insert into draft_change (participant_id, field, value, rev)
-    select (one ->> 'participantId')::bigint, pre.key, pre.value, 0
-    from json_array_elements(${rows}::json) one, json_each_text(one -> 'prefilled') pre`.execute(db)
+  await sql`with filled as (
+      insert into draft_value (participant_id, field, value, rev, contact)
+      select p.id, pre.key, pre.value, 0, pre.key = any(w.contact_fields)
+      from json_array_elements(${rows}::json) one
+      join participant p on p.id = (one ->> 'participantId')::bigint
+      join wave w on w.id = p.wave_id
+      cross join lateral json_each_text(one -> 'prefilled') pre
+      returning participant_id, field, value, rev, contact
+    )
+    insert into draft_change (participant_id, field, value, rev, contact) select * from filled`.execute(db)
 }

@@ -13,22 +13,26 @@ interface LastSubmission {
   answers: Record<string, number | string | true>
 }
 
-const find = prepared<[survey: string, unit: string], LastSubmission>(
+const find = prepared<[survey: string, unit: string, synthetic: boolean], LastSubmission>(
   'last_submission',
   `select w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, s.answers
    from participant p
-   join wave w on w.id = p.wave_id and w.survey = $1
+   join wave w on w.id = p.wave_id and w.survey = $1 and w.synthetic = $3
    join submission s on s.participant_id = p.id
    where p.unit = $2
    order by coalesce(w.stichtag, w.frist) desc, s.revision desc limit 1`,
 )
 
-/** The newest submission of a unit in any wave of a survey. */
-export async function lastSubmission(pool: Pool, survey: string, unit: string): Promise<LastSubmission | undefined> {
-  return (await find(pool, survey, unit))[0]
+/** The newest submission of a unit in any wave of a survey. What is invented stands beside nothing real, nor the other way. */
+export async function lastSubmission(
+  pool: Pool,
+  survey: string,
+  { unit, synthetic }: { unit: string; synthetic: boolean },
+): Promise<LastSubmission | undefined> {
+  return (await find(pool, survey, unit, synthetic))[0]
 }
 
-/** The numbers of the newest submissions of all units in a survey, by unit and variable. */
+/** The numbers of the newest submissions of all units in a survey, by unit and variable: the invented ones alone. */
 export async function numbersOfSurvey(
   db: Db,
   survey: string,
@@ -37,7 +41,7 @@ export async function numbersOfSurvey(
     select distinct on (p.unit) p.unit, s.answers
     from submission s
     join participant p on p.id = s.participant_id
-    join wave w on w.id = p.wave_id and w.survey = ${survey}
+    join wave w on w.id = p.wave_id and w.survey = ${survey} and w.synthetic
     order by p.unit, coalesce(w.stichtag, w.frist) desc, s.revision desc`.execute(db)
   return new Map(rows.map(({ unit, answers }) => [unit, numbersIn(answers)]))
 }

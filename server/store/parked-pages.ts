@@ -7,6 +7,8 @@ interface Sent {
   sessionId: string
   editorId: number | null
   section: string
+  /** The section asks for contact data. */
+  contact: boolean
   /** The texts that differ from what is stored. */
   typed: Record<string, string>
   /** The fields whose text is the stored one again. */
@@ -17,17 +19,18 @@ interface Sent {
  * Keeps what a session sent of a section, with what it sent of it before. Comes back false where the form keeps too much already;
  * what was kept before is never pushed out.
  */
-export async function parkPage(db: Db, { participantId, sessionId, editorId, section, typed, same }: Sent) {
+export async function parkPage(db: Db, sent: Sent) {
+  const { participantId, sessionId, editorId, section, contact, typed, same } = sent
   const texts = JSON.stringify(typed)
   const { rows } = await sql<{ done: boolean }>`
     with kept as (
-      insert into parked_page as p (participant_id, session_id, editor_id, section, typed)
-      select ${participantId}::bigint, ${sessionId}::uuid, ${editorId}::bigint, ${section}, ${texts}::jsonb
+      insert into parked_page as p (participant_id, session_id, editor_id, section, typed, contact)
+      select ${participantId}::bigint, ${sessionId}::uuid, ${editorId}::bigint, ${section}, ${texts}::jsonb, ${contact}::boolean
       where exists (select from parked_page o
           where o.session_id = ${sessionId} and o.section = ${section} and o.settled_at is null)
         or ${texts} <> '{}' and ${mostKept} >
           (select count(*) from parked_page o where o.participant_id = ${participantId} and o.settled_at is null)
-      on conflict (session_id, section) where settled_at is null do update
+      on conflict (session_id, section, contact) where settled_at is null do update
         set typed = (p.typed - ${[...same]}::text[]) || excluded.typed, editor_id = excluded.editor_id, parked_at = now(),
           settled_at = case when (p.typed - ${[...same]}::text[]) || excluded.typed = '{}' then now() end
       returning id

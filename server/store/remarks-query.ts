@@ -29,7 +29,7 @@ cross join lateral (
   union all
   select 'uebernommen', field, taken_from, null, field || '=' || value from (
     select distinct on (field) field, taken_from, value from draft_change c
-    where c.participant_id = n.participant_id and c.saved_at <= n.submitted_at
+    where c.participant_id = n.participant_id and not c.contact and c.saved_at <= n.submitted_at
     order by field, c.rev desc
   ) c where taken_from is not null
 ) r

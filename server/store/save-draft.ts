@@ -36,18 +36,22 @@ const save = prepared<
 >(
   'save_draft',
   `with d as (
-     update draft set rev = rev + 1, saved_at = clock_timestamp() where participant_id = $1
-     returning participant_id, rev, saved_at
+     update draft set rev = rev + 1, saved_at = clock_timestamp()
+     from participant p join wave w on w.id = p.wave_id
+     where participant_id = $1 and p.id = $1
+     returning participant_id, rev, saved_at, w.contact_fields
    ), written as (
-     insert into draft_value as v (participant_id, field, value, rev, editor_id, saved_at)
-     select d.participant_id, sent.key, sent.value, d.rev, $4, d.saved_at from d, json_each_text($2) sent
-     on conflict (participant_id, field) do update
+     insert into draft_value as v (participant_id, field, value, rev, editor_id, saved_at, contact)
+     select d.participant_id, sent.key, sent.value, d.rev, $4, d.saved_at, sent.key = any(d.contact_fields)
+     from d, json_each_text($2) sent
+     on conflict (participant_id, field, contact) do update
        set value = excluded.value, rev = excluded.rev, editor_id = excluded.editor_id, saved_at = excluded.saved_at
        where v.rev <= $3
-     returning participant_id, field, value, rev, editor_id, saved_at
+     returning participant_id, field, value, rev, editor_id, saved_at, contact
    ), history as (
-     insert into draft_change (participant_id, field, rev, value, editor_id, saved_at, taken_from)
-     select participant_id, field, rev, value, editor_id, saved_at, case when field = any($5::text[]) then $6 end from written
+     insert into draft_change (participant_id, field, rev, value, editor_id, saved_at, contact, taken_from)
+     select participant_id, field, rev, value, editor_id, saved_at, contact, case when field = any($5::text[]) then $6 end
+     from written
    )
    select d.rev, d.saved_at as "savedAt", array(select field from written) as saved from d`,
 )

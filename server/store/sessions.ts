@@ -90,7 +90,14 @@ export async function dismiss(
   which: { id: string } | { allBut: string },
 ): Promise<boolean> {
   const chosen = 'id' in which ? sql`id = ${which.id}` : sql`id <> ${which.allBut}`
-  const { numAffectedRows = 0n } = await sql`update session set ended_at = now()
-    where participant_id = ${participantId} and ended_at is null and ${chosen}`.execute(db)
-  return numAffectedRows > 0n
+  const { rows } = await sql`
+    with dismissed as (
+      update session set ended_at = now() where participant_id = ${participantId} and ended_at is null and ${chosen}
+      returning id
+    )
+    insert into audit (action, participant_id, wave_id, detail)
+    select 'session_dismissed', p.id, p.wave_id, jsonb_build_object('sessions', (select count(*) from dismissed))
+    from participant p where p.id = ${participantId} and exists (select from dismissed)
+    returning id`.execute(db)
+  return rows.length > 0
 }

@@ -18,7 +18,8 @@ interface NewSubmission {
 
 /**
  * Stores a submission, its contact data and its audit entry in one statement. It stores nothing when the draft has changed
- * since it was checked, when the Frist is over, or when the newest submission has the same content: the second click.
+ * since it was checked or when the Frist is over. Where the newest submission has the same content, as with the second click, only
+ * contact data may be new: they lie apart from answers, and are no revision of them.
  */
 const insert = prepared<
   [number, number, string, string, string, string, string, string, string, number | null, string],
@@ -29,7 +30,7 @@ const insert = prepared<
      select p.id, p.wave_id from participant p join wave w on w.id = p.wave_id join draft d on d.participant_id = p.id
      where p.id = $1 and d.rev = $2 and w.state = 'open' and now() < w.ends_at
    ), newest as (
-     select revision, content_hash from submission where participant_id = $1 order by revision desc limit 1
+     select revision, content_hash, receipt from submission where participant_id = $1 order by revision desc limit 1
    ), stored as (
      insert into submission
        (participant_id, revision, receipt, survey_version, survey_hash, answers, comments, justifications, content_hash, editor_id)
@@ -37,19 +38,30 @@ const insert = prepared<
      from ready where $9 is distinct from (select content_hash from newest)
      on conflict do nothing
      returning receipt, revision
-   ), person as (
-     insert into contact.respondent as r (participant_id, field, value)
-     select $1, sent.key, sent.value from stored, json_each_text($11::json) sent
+   ), accepted as (
+     select receipt, wave_id from stored, ready union all select receipt, wave_id from newest, ready where content_hash = $9
+   ), sent as (
+     select key as field, value from json_each_text($11::json)
+   ), withdrawn as (
+     delete from contact.respondent r using accepted
+     where r.participant_id = $1 and r.field not in (select field from sent) returning r.field
+   ), given as (
+     insert into contact.respondent as r (participant_id, field, value) select $1, field, value from accepted, sent
      on conflict (participant_id, field) do update set value = excluded.value, saved_at = now()
+       where r.value <> excluded.value
+     returning field
+   ), noted_contact as (
+     insert into audit (action, participant_id, wave_id) select 'contact_changed', $1, wave_id from accepted
+     where not exists (select from stored) and exists (select from withdrawn union all select from given)
    ), noted as (
      insert into audit (action, participant_id, wave_id, detail)
      select 'submission', $1, ready.wave_id, jsonb_build_object('receipt', stored.receipt, 'revision', stored.revision)
      from stored, ready
    )
-   select receipt from stored`,
+   select receipt from accepted`,
 )
 
-/** The receipt number of the new submission, or undefined where nothing was stored. */
+/** The receipt number of what is stored now, or undefined where it could not be. */
 export async function insertSubmission(pool: Pool, submission: NewSubmission): Promise<string | undefined> {
   const { participantId, editorId, draftRev, surveyVersion, surveyHash, receipt, content, justifications } = submission
   const [row] = await insert(
@@ -95,6 +107,8 @@ export interface NewestSubmission {
   receipt: string
   contentHash: string
   submittedAt: Date
+  /** What came with it, or was brought up to date since. */
+  contact: Record<string, string>
 }
 
 /** The newest submission of a participant, if there is one. */
@@ -104,5 +118,7 @@ export async function newestSubmission(pool: Pool, participantId: number): Promi
 
 const newest = prepared<[number], NewestSubmission>(
   'newest_submission',
-  `select receipt, content_hash as "contentHash", submitted_at as "submittedAt" from submission where participant_id = $1 order by revision desc limit 1`,
+  `select receipt, content_hash as "contentHash", submitted_at as "submittedAt",
+     (select coalesce(json_object_agg(field, value), '{}') from contact.respondent where participant_id = $1) as contact
+   from submission where participant_id = $1 order by revision desc limit 1`,
 )

@@ -30,7 +30,7 @@ export async function listPublicWaves(db: Db) {
     .selectFrom('wave')
     .select(['id', 'survey', 'survey_version as surveyVersion', 'stichtag', 'frist', 'state', 'synthetic'])
     .select(sql<boolean>`state = 'open' and now() < ends_at`.as('open'))
-    .where('state', '<>', 'created')
+    .where('opened_at', 'is not', null)
     .orderBy('id')
     .execute()
 }
@@ -74,6 +74,7 @@ export interface NewWave {
   unit: UnitKind
   /** The keys of the Kommunen, or the numbers of the persons, that are asked. */
   participants: readonly string[]
+  contactFields: readonly string[]
   /** The field that holds the key or number, filled in beforehand. */
   ownField: string | undefined
 }
@@ -91,6 +92,7 @@ export async function createWave(db: Db, wave: NewWave): Promise<{ id: number; u
         stichtag: wave.stichtag,
         frist: wave.frist,
         synthetic: wave.synthetic ?? false,
+        contact_fields: [...wave.contactFields],
       })
       .execute()
     const listed = sql`any(${[...wave.participants]})`

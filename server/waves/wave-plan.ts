@@ -60,6 +60,7 @@ export async function planWave(
       survey,
       surveyVersion: instrument.version,
       surveyHash: instrument.hash,
+      contactFields: instrument.contactFields,
       stichtag,
       frist,
       participants: listed.participants,

@@ -29,7 +29,7 @@ export function findingsOf(instrument: Instrument, raw: Raw, cells: Cells, aroun
 
 type Unreadable = Extract<Cell, { state: 'unreadable' }>
 
-function unreadableFinding({ name, question }: Variable, { message, raw }: Unreadable): Finding {
+function unreadableFinding({ name, question }: Variable, { message, raw, suggestions = [] }: Unreadable): Finding {
   return {
     check: `${name}_lesbar`,
     severity: 'error',
@@ -38,6 +38,7 @@ function unreadableFinding({ name, question }: Variable, { message, raw }: Unrea
     fields: [name],
     values: { [name]: raw },
     message,
+    ...(suggestions.length > 0 && { suggestions }),
   }
 }
 

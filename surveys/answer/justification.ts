@@ -1,7 +1,7 @@
 import type { Reason } from '../../schemas/questionnaire.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import { canonicalJson } from '../definition/canonical.ts'
-import type { Raw } from './cell.ts'
+import type { Raw } from './cells.ts'
 import { reasonField, textField, validityField } from './draft-fields.ts'
 import type { Finding } from './finding.ts'
 

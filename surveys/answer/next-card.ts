@@ -1,6 +1,6 @@
 import type { Instrument } from '../compile/instrument.ts'
 import { type Card, cardsOf } from './cards.ts'
-import type { Raw } from './cell.ts'
+import type { Raw } from './cells.ts'
 import type { Finding } from './finding.ts'
 import { obstacles } from './justification.ts'
 

@@ -59,7 +59,11 @@ function added(
   }
   if (verb !== 'uebernehmen') return {}
   const taken = questions.flatMap(({ variables }) => variables).find(({ name }) => name === target)
-  return taken === undefined ? {} : { [target]: typeOf(taken.type).kept(value) }
+  if (taken === undefined) return {}
+  // The button stands in a page like every field, and what it says is believed no more.
+  const { sends, kept, longest } = typeOf(taken.type)
+  const text = kept(value)
+  return sends(text, taken.options ?? []) && text.length <= longest ? { [target]: text } : {}
 }
 
 function spellOut(typed: Record<string, string>, { questions }: Section, register: Register): Record<string, string> {

@@ -1,6 +1,6 @@
 import { namesUnit } from '../codebook/columns.ts'
 import type { Question, Variable } from '../compile/instrument.ts'
-import { type Cells, isFilled } from './cell.ts'
+import { type Cells, isFilled } from './cells.ts'
 
 export interface Progress {
   filled: number

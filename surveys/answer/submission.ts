@@ -1,7 +1,7 @@
 import type { Instrument } from '../compile/instrument.ts'
 import { canonicalJson, sha256 } from '../definition/canonical.ts'
 import { typedNumber } from '../reading/number.ts'
-import type { Cells, Raw } from './cell.ts'
+import type { Cells, Raw } from './cells.ts'
 import type { Justification } from './justification.ts'
 
 /** What is kept of a submission: answers, comments and contact data, apart from each other. */
@@ -34,6 +34,10 @@ export function contentOf(
   const content = `{"answers":${JSON.stringify(answers)},"comments":${JSON.stringify(comments)},"justifications":${canonicalJson(justifications)}}`
   return { answers, comments, contact, hash: sha256(content) }
 }
+
+/** The hash of answers that were stored, whose keys the database orders in its own way. */
+export const contentHash = (stored: { answers: unknown; comments: unknown; justifications: unknown }): string =>
+  sha256(canonicalJson(stored))
 
 /** Answers that were stored, as they were typed: what followed from them follows again. */
 export function rawOf(

@@ -1,4 +1,4 @@
-import type { Severity } from '../../schemas/questionnaire.ts'
+import type { RegisterFigure, Severity } from '../../schemas/questionnaire.ts'
 import type { VariableType } from '../types/index.ts'
 
 interface CheckBase {
@@ -14,12 +14,12 @@ interface CheckBase {
 export type Term = { factor: number } & (
   | { variables: string[] }
   | { last: string }
-  | { register: string }
+  | { register: RegisterFigure }
   | { value: number }
 )
 
 /** What stands on the right of a comparison: the sum of variables, what the register knows, a number, or several of these. */
-export type Right = { variables: string[] } | { register: string } | { value: number } | { terms: Term[] }
+export type Right = { variables: string[] } | { register: RegisterFigure } | { value: number } | { terms: Term[] }
 
 /** Sums of numbers that must stand in a relation. */
 interface Relation extends CheckBase {

@@ -18,9 +18,6 @@ export const format: WrittenKind<FormatDefinition, FormatCheck> = {
       problems.push({ path: `${path}/variable`, message: `„${name}“ ist keine Textzeile.` })
       return []
     }
-    // The reason given for a signal is kept with what was typed, and contact data lie nowhere but among themselves.
-    if (variable.contact && severity !== 'error')
-      problems.push({ path: `${path}/severity`, message: 'Kontaktdaten lassen sich nicht begründen, nur berichtigen.' })
     return [{ id, kind, severity, questions: [variable.question], message, variable: name, format }]
   },
   judge({ variable, format, message }, { cells }) {

@@ -7,7 +7,7 @@ import { foundIn } from './problem-found.ts'
 export const gemeinden: CheckKind<GemeindenCheck> = {
   judge({ variable }, { raw, around }) {
     const [first] = gemeindenProblems(raw[variable] ?? '', around.register)
-    return foundIn(variable, first, () => 'Bestätigen')
+    return foundIn(variable, first, (value) => ({ value, label: 'Bestätigen' }))
   },
   fields: ({ variable }) => [variable],
   inCodebook: false,

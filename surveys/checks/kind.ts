@@ -2,6 +2,7 @@ import type { CheckDefinition } from '../../schemas/questionnaire.ts'
 import type { Cells, Raw } from '../answer/cells.ts'
 import type { Surroundings } from '../answer/surroundings.ts'
 import type { Instrument } from '../compile/instrument.ts'
+import type { Suggestion } from '../reading/suggestion.ts'
 import type { Check } from './check.ts'
 import type { Known } from './references.ts'
 
@@ -21,7 +22,7 @@ export interface Found {
   /** The fields concerned, the one to go to first. */
   fields: string[]
   message: string
-  suggestion?: { value: string; label: string }
+  suggestions?: readonly Suggestion[]
   /** More answers may put it right: it is no news to somebody who is still writing. */
   unfinished?: true
 }

@@ -8,10 +8,13 @@ import type { Asked } from './kind.ts'
 export interface CheckOutcome {
   check: Check
   outcome: 'holds' | 'violated' | 'undecidable' | 'untouched' | 'idle'
-  /** Why nobody can tell: the variables that are blank, and those of which there is no information. */
+  /** Why nobody can tell: the variables that are blank, those of which there is no information, those that cannot be read. */
   blank: string[]
   missing: string[]
+  unreadable: string[]
 }
+
+const nothing = { blank: [], missing: [], unreadable: [] }
 
 /** How answers stand to every check of a questionnaire. */
 export function checkOutcomes(asked: Asked): CheckOutcome[] {
@@ -20,12 +23,13 @@ export function checkOutcomes(asked: Asked): CheckOutcome[] {
     const { judge, fields } = checkKindOf(check.kind)
     const judged = judge(check, asked)
     const looked = fields(check)
-    if (typeof judged === 'object') return { check, outcome: 'violated', blank: [], missing: [] }
+    if (typeof judged === 'object') return { check, outcome: 'violated', ...nothing }
     if (looked.every((name) => cells.get(name)?.state === 'blank'))
-      return { check, outcome: judged === 'idle' ? judged : 'untouched', blank: [], missing: [] }
-    if (judged !== 'undecidable') return { check, outcome: judged, blank: [], missing: [] }
+      return { check, outcome: judged === 'idle' ? judged : 'untouched', ...nothing }
+    if (judged !== 'undecidable') return { check, outcome: judged, ...nothing }
     const missing = looked.filter((name) => cells.get(name)?.state === 'notAvailable')
-    return { check, outcome: judged, blank: blankOf(looked, cells, instrument), missing }
+    const unreadable = looked.filter((name) => cells.get(name)?.state === 'unreadable')
+    return { check, outcome: judged, blank: blankOf(looked, cells, instrument), missing, unreadable }
   })
 }
 

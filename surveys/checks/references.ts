@@ -1,4 +1,4 @@
-import type { Figure, Reference } from '../../schemas/questionnaire.ts'
+import type { Reference } from '../../schemas/questionnaire.ts'
 import type { Question, Variable } from '../compile/instrument.ts'
 import type { Problem } from '../definition/problem.ts'
 import { isNumberType } from '../types/index.ts'
@@ -7,7 +7,6 @@ import { isNumberType } from '../types/index.ts'
 export interface Known {
   questions: ReadonlyMap<string, Question>
   variables: readonly Variable[]
-  figures: readonly Figure[]
   problems: Problem[]
 }
 

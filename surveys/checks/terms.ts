@@ -1,6 +1,6 @@
-import type { Term as Definition, Figure, Reference } from '../../schemas/questionnaire.ts'
+import type { Term as Definition, Reference, RegisterFigure } from '../../schemas/questionnaire.ts'
 import { type Range, rangeOf, rounded, sumOf } from '../answer/relation.ts'
-import type { Surroundings } from '../answer/surroundings.ts'
+import { figureOf } from '../reading/register.ts'
 import type { Right, Term } from './check.ts'
 import type { Answers } from './kind.ts'
 import { type Known, resolve } from './references.ts'
@@ -16,14 +16,7 @@ function compileTerm(term: Definition, path: string, known: Known): Term {
   if ('minus' in term) return { factor: -1, variables: resolve(term.minus, `${path}/minus`, known) }
   if ('value' in term) return { factor: 1, value: term.value }
   if ('last' in term) return { factor: 1, last: resolve({ variable: term.last }, `${path}/last`, known)[0] ?? '' }
-  if ('register' in term) {
-    const { register, times = 1 } = term
-    if (register !== 'einwohner' && !known.figures.some(({ code }) => code === register)) {
-      const message = `Eine Zahl „${register}“ kennen weder das Verzeichnis noch „figures“.`
-      known.problems.push({ path: `${path}/register`, message })
-    }
-    return { factor: times, register }
-  }
+  if ('register' in term) return { factor: term.times ?? 1, register: term.register }
   return { factor: 1, variables: resolve(term satisfies Reference, path, known) }
 }
 
@@ -40,10 +33,10 @@ export function rangeOfRight(right: Right, asked: Answers): Range | undefined {
     return ranges.reduce((sum, one) => sum && one && added(sum, one), { low: 0, high: 0 })
   }
   if ('variables' in right) return rangeOf(sumOf(asked.cells, right.variables))
-  return 'value' in right ? exactly(right.value) : exactly(figureOf(right.register, asked))
+  return 'value' in right ? exactly(right.value) : exactly(knownNumber(right.register, asked))
 }
 
-function rangeOfTerm(term: Term, { cells, around, instrument }: Answers): Range | undefined {
+function rangeOfTerm(term: Term, { cells, around }: Answers): Range | undefined {
   const { factor } = term
   if ('variables' in term) {
     const { low, high } = rangeOf(sumOf(cells, term.variables))
@@ -51,21 +44,18 @@ function rangeOfTerm(term: Term, { cells, around, instrument }: Answers): Range 
   }
   if ('value' in term) return exactly(factor * term.value)
   if ('last' in term) return exactly(around?.last?.values.get(term.last))
-  const figure = figureOf(term.register, { around, instrument })
+  const figure = knownNumber(term.register, { around })
   return exactly(figure === undefined || factor === 1 ? figure : Math.round(factor * figure))
 }
 
-const figureOf = (code: string, { around, instrument }: Pick<Answers, 'around' | 'instrument'>) =>
-  around && registerFigure(code, around, instrument?.figures ?? [])
+/** What is known of the Kommune that answers, beside its answers. */
+const knownNumber = (wanted: RegisterFigure, { around }: Pick<Answers, 'around'>) =>
+  figureOf(around?.register.gemeinden.get(around.unit), wanted)?.value
 
-/** What is known of whoever answers beside the answers: the inhabitants, or a figure of the definition. */
-export function registerFigure(
-  code: string,
-  { unit, register }: Surroundings,
-  figures: readonly Figure[],
-): number | undefined {
-  if (code === 'einwohner') return register.gemeinden.get(unit)?.einwohner
-  return figures.find((figure) => figure.code === code)?.values[unit]
+/** The figures that the right side of a comparison is held against. */
+export function registersOf(right: Right): RegisterFigure[] {
+  if ('register' in right) return [right.register]
+  return 'terms' in right ? right.terms.flatMap((term) => ('register' in term ? [term.register] : [])) : []
 }
 
 const exactly = (value: number | undefined): Range | undefined =>

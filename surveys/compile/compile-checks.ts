@@ -11,6 +11,9 @@ import type { Question } from './instrument.ts'
 export function compileChecks(definition: Questionnaire, known: Known): Check[] {
   const { problems } = known
   const written = definition.checks.flatMap((check, index) => compileWritten(check, `/checks/${index}`, known))
+  problems.push(
+    ...definition.checks.flatMap(({ id }, index) => justifiedContact(`/checks/${index}`, id, written, known)),
+  )
   const implied = [...known.questions.values()].filter((one) => 'number' in one.definition).flatMap(impliedChecks)
   const ids = new Set(implied.map(({ id }) => id))
   definition.checks.forEach(({ id }, index) => {
@@ -19,6 +22,18 @@ export function compileChecks(definition: Questionnaire, known: Known): Check[] 
   })
   problems.push(...uncoveredItems(definition, known, [...implied, ...written]))
   return [...implied, ...written]
+}
+
+/** The reason given for a signal is kept with the values, and contact data lie nowhere but among themselves. */
+function justifiedContact(path: string, id: string, written: readonly Check[], { variables }: Known): Problem[] {
+  const contact = new Set(variables.filter((one) => one.contact).map(({ name }) => name))
+  const holds = (check: Check) =>
+    checkKindOf(check.kind)
+      .fields(check)
+      .some((name) => contact.has(name))
+  return written.some((check) => check.id === id && check.severity !== 'error' && holds(check))
+    ? [{ path: `${path}/severity`, message: 'Kontaktdaten lassen sich nicht begründen, nur berichtigen.' }]
+    : []
 }
 
 /** What follows from the kind of a question, and from its flag 'not available'. */

@@ -12,6 +12,7 @@ import { preparationOf } from '../preparation/preparation-of.ts'
 import { formatDate } from '../reading/dates.ts'
 import { stateLookups } from '../regions/state-lookup.ts'
 import { termsByQuestion } from '../terms/terms-of.ts'
+import { askedIndicators } from './asked-indicators.ts'
 import { compileChecks } from './compile-checks.ts'
 import { compileReasons } from './compile-reasons.ts'
 import { compileRules } from './compile-rules.ts'
@@ -50,7 +51,7 @@ export function compile(
   const frist = dates.frist ?? document.frist
 
   const { sections, variables, questions } = compileSections(document, problems)
-  const known = { questions, variables, figures: document.figures ?? [], problems }
+  const known = { questions, variables, problems }
   const checks = compileChecks(document, known)
   const rules = compileRules(document, known)
   const reasonsOf = compileReasons(document, checks, variables, problems)
@@ -70,7 +71,6 @@ export function compile(
     frist,
     assumed: document.assumed ?? [],
     reasons: document.reasons,
-    figures: known.figures,
     rules,
     rests: restsOf(questions),
     reasonsOf,
@@ -78,11 +78,12 @@ export function compile(
     ...filled,
     questions,
     variables,
+    contactFields: variables.filter(({ contact }) => contact).map(({ name }) => name),
     byName: [...variables].sort((a, b) => (a.name < b.name ? -1 : 1)),
     variable,
     labels: variableLabels({ questions, variables }, labels),
     limits: limitsOf(checks),
-    indicators: indicatorsOf(variables),
+    indicators: askedIndicators(variables, checks),
     sums: sumsByQuestion(checks, variable),
     states: stateLookups(document.id, regions, variable),
     terms: termsByQuestion(document.id, glossaries, sections),
@@ -93,10 +94,6 @@ export function compile(
 /** `survey check` has found that there is none. */
 function refuseGap(gap: string): never {
   throw new Error(`the preparation has no value for ${gap}`)
-}
-
-function indicatorsOf(variables: Instrument['variables']): string[] {
-  return [...new Set(variables.flatMap(({ register }) => (typeof register === 'object' ? [register.indicator] : [])))]
 }
 
 function sumsByQuestion(checks: readonly Check[], variable: Instrument['variable']): Map<string, ShownSum[]> {

@@ -1,5 +1,4 @@
 import type {
-  Figure,
   Option,
   Part,
   Question as QuestionDefinition,
@@ -96,6 +95,12 @@ export interface ShownSum {
   targetNumber: string
 }
 
+/** An indicator with the places of the definition that ask for it: `F3 (davon_arbeitslos)`, or the id of a check. */
+export interface AskedIndicator {
+  code: string
+  places: readonly string[]
+}
+
 /** A compiled questionnaire: everything that form, checks, print and export need, worked out once. */
 export interface Instrument {
   id: string
@@ -114,8 +119,6 @@ export interface Instrument {
   reasonsOf: ReadonlyMap<string, readonly Reason[]>
   /** Whoever submits less than this share of the fields is asked to confirm it. */
   confirmBelow: number
-  /** Figures that checks hold answers against, beside what the register knows. */
-  figures: readonly Figure[]
   sections: Section[]
   /** What follows from answers without being typed. */
   rules: readonly Rule[]
@@ -125,13 +128,15 @@ export interface Instrument {
   /** The variables in the order of their names, which is the one of canonical JSON. */
   byName: Variable[]
   variable: ReadonlyMap<string, Variable>
+  /** The names of those that hold contact data, which are kept apart from the answers. */
+  contactFields: readonly string[]
   /** What each variable is called where it stands alone, by its name. */
   labels: ReadonlyMap<string, VariableLabel>
   checks: Check[]
   /** What the checks say some numbers are at most. */
   limits: Limits
-  /** The indicators whose figures stand beside fields. */
-  indicators: readonly string[]
+  /** The indicators whose figures stand beside fields, or are held against answers. */
+  indicators: readonly AskedIndicator[]
   /** The sums that are shown with a question, by its id. */
   sums: ReadonlyMap<string, readonly ShownSum[]>
   /** Where each state counts, by the id of a question that puts states together. */

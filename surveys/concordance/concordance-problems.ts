@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Concept, Concordance, Step } from '../../schemas/concordance.ts'
 import type { Instrument, Question } from '../compile/instrument.ts'
+import { printedNumbers } from '../compile/printed-numbers.ts'
 import type { Problem } from '../definition/problem.ts'
 import { problemOf } from '../definition/schema-sentence.ts'
 import { diffSurveys, type QuestionDiff, questionsOf } from '../definition/survey-diff.ts'
@@ -126,8 +127,8 @@ function contradiction(
   if (status === 'new' || status === 'dropped') return 'die Frage gibt es aber in beiden Umfragen'
   if (found === 'same') return 'die Fragen sind aber gleich'
   if (bases !== undefined)
-    return `der Bezug ist aber ein anderer (${numbersOf(bases.before)} → ${numbersOf(bases.after)})`
+    return `der Bezug ist aber ein anderer (${baseWords(bases.before)} → ${baseWords(bases.after)})`
   return status === 'same' ? `die Fragen sind aber verschieden (${differs.join(', ')})` : undefined
 }
 
-const numbersOf = (questions: readonly Question[]) => questions.map(({ number }) => number).join(', ') || 'keiner'
+const baseWords = (questions: readonly Question[]) => printedNumbers(questions).join(', ') || 'keiner'

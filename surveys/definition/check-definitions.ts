@@ -16,21 +16,25 @@ import { readGlossaryFiles } from '../terms/load-glossaries.ts'
 import { sha256 } from './canonical.ts'
 import type { Checked } from './checked.ts'
 import { type ColumnLock, columnLockProblems, longColumnProblems, readColumnLock } from './column-lock.ts'
+import { indicatorProblems } from './indicator-problems.ts'
 import { type DefinitionFile, definitionsFolder, documentOf, readDefinitionFiles, readShared } from './load.ts'
 import { DefinitionError, type Problem } from './problem.ts'
 import { lockEntry, lockProblems, type Published, readLock } from './published.ts'
+import { readRegionsLock, regionsLockProblems } from './regions-lock.ts'
 
 /**
  * Everything that is wrong with the definitions of a folder: what does not compile, what was changed after publication, and,
  * once all of them compile, what stands beside them: concordances, what is computed from them, labels, regions,
- * glossaries and how to prepare.
+ * glossaries and how to prepare. Where the codes of the indicators with figures on Kommunen are given, no other may be
+ * asked for.
  */
 export async function checkDefinitions(
   folder: URL = definitionsFolder,
   folders: { concordances?: URL; derived?: URL; labels?: URL; regions?: URL; terms?: URL; preparation?: URL } = {},
+  indicators?: readonly string[],
 ): Promise<Checked> {
   const files = await readDefinitionFiles(folder)
-  const { problems, checked, compiled, newest } = compileAll(files)
+  const { problems, checked, compiled, newest } = compileAll(files, indicators)
   const broken = new Set(problems.map(({ file }) => file))
   const lock = (await readLock(folder)).filter(({ file }) => !broken.has(file))
   const whole = broken.size === 0
@@ -38,26 +42,34 @@ export async function checkDefinitions(
   const computed = checkDerived(whole ? await readDerivedFiles(folders.derived) : [], [...newest.values()])
   const labels = checkLabels(whole ? await readLabelFiles(folders.labels) : [], whole ? compiled.map(versionOf) : [])
   const versions = whole ? compiled.map(({ instrument }) => instrument) : []
-  const regions = checkRegions(whole ? await readRegionFiles(folders.regions) : [], versions)
+  const regionFiles = await readRegionFiles(folders.regions)
+  const regions = checkRegions(whole ? regionFiles : [], versions)
+  const counted = regionsLockProblems(await readRegionsLock(folder), regionFiles)
   const glossaries = checkGlossaries(whole ? await readGlossaryFiles(folders.terms) : [], versions)
   const preparations = checkPreparations(whole ? await readPreparationFiles(folders.preparation) : [], versions)
   const columns = columnProblems(compiled, lock, await readColumnLock(folder))
   const entries = compiled.map(({ entry }) => entry)
   const beside = [concordances, computed, labels, regions, glossaries, preparations]
   return {
-    problems: [...problems, ...lockProblems(lock, entries), ...columns, ...beside.flatMap((one) => one.problems)],
+    problems: [
+      ...problems,
+      ...lockProblems(lock, entries),
+      ...columns,
+      ...counted,
+      ...beside.flatMap((one) => one.problems),
+    ],
     checked: [...checked, ...beside.flatMap((one) => one.checked)],
   }
 }
 
 /** The same for single files anywhere, without the lock. */
-export async function checkFiles(files: readonly string[]): Promise<Checked> {
+export async function checkFiles(files: readonly string[], indicators?: readonly string[]): Promise<Checked> {
   const shared = await readShared()
   const read = files.map(async (file): Promise<DefinitionFile> => {
     const bytes = await readFile(file)
     return { file, bytesHash: sha256(bytes), text: bytes.toString('utf8'), shared }
   })
-  const { problems, checked, compiled } = compileAll(await Promise.all(read))
+  const { problems, checked, compiled } = compileAll(await Promise.all(read), indicators)
   const twins = compiled.map(versionOf).map(async ({ file, instrument }) => {
     const found = labelTwins(instrument, await loadLabels(instrument.id))
     return found.map((problem) => ({ file, ...problem }))
@@ -82,7 +94,7 @@ interface Compiled extends Checked {
   newest: Map<string, Instrument>
 }
 
-function compileAll(files: readonly DefinitionFile[]): Compiled {
+function compileAll(files: readonly DefinitionFile[], indicators: readonly string[] | undefined): Compiled {
   const result: Compiled = { problems: [], checked: [], compiled: [], newest: new Map() }
   for (const one of files) {
     const found = compiledOrProblems(one)
@@ -90,6 +102,8 @@ function compileAll(files: readonly DefinitionFile[]): Compiled {
       result.problems.push(...found.map((problem) => ({ file: one.file, ...problem })))
       continue
     }
+    const unknown = indicators === undefined ? [] : indicatorProblems(found, indicators)
+    result.problems.push(...unknown.map((problem) => ({ file: one.file, ...problem })))
     result.compiled.push({ entry: lockEntry(one, found), instrument: found })
     result.newest.set(found.id, found)
     result.checked.push(

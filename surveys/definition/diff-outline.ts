@@ -1,5 +1,6 @@
 import type { Concordance, Status } from '../../schemas/concordance.ts'
 import type { Instrument, Question } from '../compile/instrument.ts'
+import { printedNumbers } from '../compile/printed-numbers.ts'
 import { continuedQuestions } from '../concordance/concordance.ts'
 import { diffSurveys } from './survey-diff.ts'
 
@@ -33,7 +34,7 @@ export function outlineDiff(before: Instrument, after: Instrument, concordances:
       before: nameOf(was),
       after: nameOf(is),
       differs: [...differs, ...beside],
-      bases: bases ? { before: numbersOf(bases.before), after: numbersOf(bases.after) } : null,
+      bases: bases ? { before: printedNumbers(bases.before), after: printedNumbers(bases.after) } : null,
       why: told?.why ?? null,
     }
   })
@@ -41,5 +42,3 @@ export function outlineDiff(before: Instrument, after: Instrument, concordances:
 
 const nameOf = (question: Question | undefined): QuestionName | null =>
   question === undefined ? null : { number: question.number, id: question.id, title: question.title }
-
-const numbersOf = (questions: readonly Question[]) => questions.map(({ number }) => number)

@@ -1,8 +1,9 @@
 import { lockColumns, longColumnProblems } from './column-lock.ts'
 import { findDefinition } from './load.ts'
 import { lockEntry, type Published, readLock, writeLock } from './published.ts'
+import { lockRegions } from './regions-lock.ts'
 
-/** Puts a version under the lock: from now on neither it nor its columns can change unnoticed. */
+/** Puts a version under the lock: from now on neither it, its columns nor its regions can change unnoticed. */
 export async function publish(id: string, version?: string): Promise<{ entry: Published } | { problem: string }> {
   const found = await findDefinition(id, version)
   if (found === undefined)
@@ -18,5 +19,6 @@ export async function publish(id: string, version?: string): Promise<{ entry: Pu
   if (tooLong !== undefined) return { problem: tooLong.message }
   if (before === undefined) await writeLock([...lock, entry])
   await lockColumns(entry.file, found.instrument)
+  await lockRegions(entry.id)
   return { entry }
 }

@@ -19,8 +19,8 @@ export const gemeinden: Kind<GemeindenQuestion> = {
   ],
   view: ({ id }, _definition, { raw, findings }) => {
     const finding = findings.find(({ check }) => check === `${id}_bekannt`)
-    const { message: error = '', suggestion = null } = finding ?? {}
-    return { field: { name: id, value: raw[id] ?? '', error, suggestion } }
+    const { message: error = '', suggestions = [] } = finding ?? {}
+    return { field: { name: id, value: raw[id] ?? '', error, suggestions } }
   },
   outline: ({ id }, { title }) => ({ items: [{ name: id, label: title, unknown: false }] }),
 }

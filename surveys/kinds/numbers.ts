@@ -32,6 +32,7 @@ export function numberRows(question: Question, answered: Answered): NumberRow[] 
       unit,
       unknown: role === 'unknown',
       error: cell?.state === 'unreadable' ? cell.message : '',
+      suggestions: cell?.state === 'unreadable' ? (cell.suggestions ?? []) : [],
       other: null,
       last: lastOf(name, type, answered),
       register: register === undefined ? '' : figureWords(figureOf(answered.kommune, register)),

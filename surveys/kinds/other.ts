@@ -1,5 +1,5 @@
 import type { NamedOption } from '../../schemas/questionnaire.ts'
-import type { Raw } from '../answer/cell.ts'
+import type { Raw } from '../answer/cells.ts'
 import type { OtherCheck } from '../checks/check.ts'
 import type { Variable } from '../compile/instrument.ts'
 import { type Place, variable } from './kind.ts'

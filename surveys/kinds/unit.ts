@@ -11,6 +11,6 @@ export function unitCheck(id: string, unit: 'gkz' | 'im_number', message: string
 export function unitView({ id }: Question, { raw, findings }: Answered): { field: KeyField } {
   const finding = findings.find(({ check }) => check === `${id}_gueltig`)
   return {
-    field: { name: id, value: raw[id] ?? '', error: finding?.message ?? '', suggestion: finding?.suggestion ?? null },
+    field: { name: id, value: raw[id] ?? '', error: finding?.message ?? '', suggestions: finding?.suggestions ?? [] },
   }
 }

@@ -8,11 +8,21 @@ export interface FoundGemeinde {
   kreis: string
 }
 
-/** The Kommunen that a line can mean: by key, else by name, with or without additions. */
+/**
+ * The Kommunen that a line can mean: by key, else by name, with or without additions. A key beside the name of another Kommune means
+ * both.
+ */
 export function findGemeinden(line: string, register: Register): FoundGemeinde[] {
   const key = keyIn(line)
-  const keyed = key === undefined ? undefined : register.gemeinden.get(key)
-  if (key !== undefined) return keyed === undefined ? [] : [described(key, keyed.name, register)]
+  if (key === undefined) return namedIn(line, register)
+  const keyed = register.gemeinden.get(key)
+  if (keyed === undefined) return []
+  const named = namedIn(line.replace(beginsWithKey, ''), register)
+  const others = named.some(({ gkz }) => gkz === key) ? [] : named
+  return [described(key, keyed.name, register), ...others]
+}
+
+function namedIn(line: string, register: Register): FoundGemeinde[] {
   const wanted = nameIn(line)
   if (wanted === '') return []
   const names = namesOf(register)
@@ -22,10 +32,13 @@ export function findGemeinden(line: string, register: Register): FoundGemeinde[]
   return named.map(({ gkz, name }) => described(gkz, name, register))
 }
 
+/** No name is half as long. */
+const longestName = 80
+
 /** The Kommunen that a line which names none may mean: those whose name begins like it, else those with the closest name. */
 export function closeGemeinden(line: string, register: Register): FoundGemeinde[] {
-  if (keyIn(line) !== undefined) return []
   const wanted = nameIn(line)
+  if (keyIn(line) !== undefined || wanted.length > longestName) return []
   const longer = wanted.length < 4 ? [] : thatBegin(wanted, register)
   if (longer.length > 0 && longer.length <= 5) return longer
   return closest(register, wanted, ({ full, short, plain }) =>
@@ -86,7 +99,9 @@ const listed = (names: readonly ComparableName[], register: Register): FoundGeme
     .sort((a, b) => a.name.length - b.name.length || a.name.localeCompare(b.name, 'de'))
     .map(({ gkz, name }) => described(gkz, name, register))
 
-const keyIn = (line: string): string | undefined => /^(?:08)?(\d{6})(?!\d)/.exec(line.trim())?.[1]
+const beginsWithKey = /^\s*(?:08)?(\d{6})(?!\d)/
+
+const keyIn = (line: string): string | undefined => beginsWithKey.exec(line)?.[1]
 
 const nameIn = (line: string): string => comparableName(line.replace(/^\s*(?:große kreisstadt|stadt|gemeinde)\s/i, ''))
 

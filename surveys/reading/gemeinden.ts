@@ -23,7 +23,9 @@ const whatToDo = 'Bitte geben Sie je Zeile einen Namen oder eine sechsstellige G
 
 /** What keeps a list from being counted, all lines in one: those that name no Kommune, or more than one, or none by its key. */
 export function gemeindenProblems(text: string, register: Register): GemeindenProblem[] {
-  const judged = linesOf(text).map((line, index) => judgeLine(line, index, register))
+  const first = linesOf(text).map((line, index) => judgeLine(line, index, register))
+  const toTell = new Set(first.filter(({ message }) => message !== '').slice(0, mostLines))
+  const judged = first.map((one) => (one.unknown && toTell.has(one) ? lookCloser(one, register) : one))
   const faulty = judged.filter(({ message }) => message !== '')
   if (faulty.length === 0) return []
   const told = faulty.slice(0, mostLines).map(({ message }) => message)
@@ -55,12 +57,22 @@ function judgeLine(line: string, index: number, register: Register): JudgedLine 
     const message = `${where} ist ${first.gkz} (${first.name}, ${first.kreis}). Bitte bestätigen Sie das.`
     return { line, message, meant: onlyOne(found) }
   }
+  if (first !== undefined && /\d{6}/.test(line)) {
+    const ask = `Bitte geben Sie die ein, die gemeint ist: ${either(found)}.`
+    return { line, message: `${where} nennt ${found.length === 2 ? 'zwei' : 'mehrere'} Kommunen. ${ask}` }
+  }
   if (first !== undefined)
     return { line, message: `${where} gibt es mehrmals. Bitte geben Sie die Kennziffer ein: ${either(found)}.` }
-  const none = `${where} ist keine Kommune in Baden-Württemberg.`
+  return { line, message: `${where} ist keine Kommune in Baden-Württemberg.`, unknown: true }
+}
+
+/** What a line probably means that names no Kommune. It is held against all names, which takes a while. */
+function lookCloser(judged: JudgedLine, register: Register): JudgedLine {
+  const { line, message } = judged
   const close = closeGemeinden(line, register).slice(0, 5)
-  if (close.length === 0) return { line, message: none, unknown: true }
-  return { line, message: `${none} Meinen Sie ${either(close)}?`, meant: onlyOne(close) }
+  return close.length === 0
+    ? judged
+    : { line, message: `${message} Meinen Sie ${either(close)}?`, meant: onlyOne(close) }
 }
 
 /** The line of a list, if just one Kommune can be meant. */
@@ -73,6 +85,6 @@ const either = (found: readonly FoundGemeinde[]): string =>
 
 const linesOf = (text: string) =>
   text
-    .split(/[\n;,]|\s+(?=\d{6}(?!\d))/)
+    .split(/[\n;,]|\s(?=\d{6}(?!\d))/)
     .map((line) => line.trim())
     .filter((line) => line !== '')

@@ -28,7 +28,7 @@ export function numberSentence(problem: NumberProblem, raw: string, offered: Off
     case 'lookAlike':
       return `In ${typed} steht ein Buchstabe, der wie eine Ziffer aussieht. Meinen Sie ${formatNumber(problem.number)}?`
     case 'placeholder':
-      return `${typed} ist keine Zahl. ${adviceForUnknown(offered)}; 0 heißt: keine Person.`
+      return `${typed} ist keine Zahl. ${adviceForUnknown(offered)}; 0 heißt: ${problem.whole ? 'keine Person' : 'nichts davon'}.`
     case 'tooLarge':
       return `${typed} ist zu groß. Bitte prüfen Sie die Zahl.`
     case 'overHundred':

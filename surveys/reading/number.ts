@@ -10,7 +10,7 @@ export type NumberProblem =
   | { code: 'tooPrecise' }
   | { code: 'approximate'; number: number }
   | { code: 'lookAlike'; number: number }
-  | { code: 'placeholder' }
+  | { code: 'placeholder'; whole: boolean }
   | { code: 'tooLarge' }
   | { code: 'overHundred'; meant?: number }
   | { code: 'notANumber' }
@@ -31,7 +31,10 @@ export interface NumberForm {
   unit: RegExp
 }
 
-const whole = /^\d+$|^\d{1,3}(?:\.\d{3})+$|^\d{1,3}(?: \d{3})+$|^\d{1,3}(?:['’]\d{3})+$/
+/** A number that begins with 0 has no thousands to part: `0.123` is no 123. */
+const whole = /^\d+$|^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+|(?:['’]\d{3})+)$/
+/** `120²`: what a footnote leaves is no digit, though it would become one. */
+const noDigit = /\p{No}/u
 /** As others part thousands. */
 const englishWhole = /^[1-9]\d{0,2}(?:,\d{3})+$/
 const about = /^(?:ca\.?|circa|etwa|ungefähr|rund|über|unter|[~≈<>]) ?(?=\d)/i
@@ -47,8 +50,8 @@ export function readNumber(form: NumberForm, raw: string): ReadNumber {
   if (/^\d{1,9}$/.test(raw)) return within(form, Number(raw))
   const text = plainText(raw)
   if (text === '') return { state: 'blank' }
-  if (text.length > 64) return unreadable(noNumber(form))
-  if (isPlaceholder(text)) return unreadable({ code: 'placeholder' })
+  if (text.length > 64 || noDigit.test(raw)) return unreadable(noNumber(form))
+  if (isPlaceholder(text)) return unreadable({ code: 'placeholder', whole: form.whole })
   if (/^[-–−] ?[\d.,]+ ?%?$/.test(text)) return unreadable({ code: 'negative' })
   const plain = text.replace(form.unit, '')
   const digits = plain.replace(about, '')
@@ -110,9 +113,10 @@ function within({ percent }: NumberForm, value: number): ReadNumber {
 
 const noNumber = ({ whole }: NumberForm): NumberProblem => ({ code: whole ? 'notANumber' : 'notADecimal' })
 
-/** `1234.5` as Germans write it: `1.234,5`. */
+/** `1234.5` as Germans write it: `1.234,5`; less than nothing with a minus, not a hyphen. */
 export function formatNumber(value: number): string {
   if (value >= 0 && value < 1000 && Number.isInteger(value)) return String(value)
+  if (value < 0) return `−${formatNumber(-value)}`
   const [integer = '', fraction] = String(value).split('.')
   const grouped = integer.replace(/\B(?=(?:\d{3})+$)/g, '.')
   return fraction === undefined ? grouped : `${grouped},${fraction}`

@@ -1,6 +1,8 @@
+import { meantNumbers } from '../reading/meant-numbers.ts'
 import { nothingOffered } from '../reading/not-known.ts'
 import { decimals, formatNumber, type NumberForm, readNumber, typedNumber } from '../reading/number.ts'
 import { numberSentence } from '../reading/number-sentences.ts'
+import { takingOver } from '../reading/suggestion.ts'
 import type { Type } from './type.ts'
 
 /** What numbers have in common. */
@@ -8,12 +10,17 @@ export function numberType(
   form: NumberForm,
   own: Pick<Type<number>, 'label' | 'values'> & { invented: (share: number) => number },
 ): Type<number> {
+  // Where decimals are possible, a dot between the thousands could be read as one of them.
+  const field = form.whole ? formatNumber : typedNumber
   return {
     measure: 'number',
     read(raw, offered = nothingOffered) {
       const read = readNumber(form, raw)
       if (read.state !== 'unreadable') return read
-      return { ...read, raw, message: numberSentence(read.problem, raw, offered) }
+      const meant = meantNumbers(read.problem)
+        .map(field)
+        .filter((text) => readNumber(form, text).state === 'given')
+      return { ...read, raw, message: numberSentence(read.problem, raw, offered), suggestions: meant.map(takingOver) }
     },
     kept(text) {
       const read = readNumber(form, text)
@@ -23,8 +30,7 @@ export function numberType(
     longest: 200,
     repeats: true,
     keys: form.whole ? 'numeric' : 'decimal',
-    // Where decimals are possible, a dot between the thousands could be read as one of them.
-    field: form.whole ? formatNumber : typedNumber,
+    field,
     shown: formatNumber,
     unit: form.percent ? '%' : '',
     label: own.label,

@@ -1,6 +1,7 @@
 import type { Option } from '../../schemas/questionnaire.ts'
 import type { ColumnForm } from '../codebook/described-column.ts'
 import type { Offered } from '../reading/not-known.ts'
+import type { Suggestion } from '../reading/suggestion.ts'
 
 /** What an answer can hold. A ticked box is true; one that is not ticked holds nothing. */
 export type Value = number | string | true
@@ -9,7 +10,7 @@ export type Value = number | string | true
 export type Read<Of extends Value = Value> =
   | { state: 'given'; value: Of }
   | { state: 'blank' }
-  | { state: 'unreadable'; raw: string; message: string }
+  | { state: 'unreadable'; raw: string; message: string; suggestions?: readonly Suggestion[] }
 
 /** How a database calls what an answer is. */
 export type SqlType = 'numeric' | 'boolean' | 'text' | 'date'

@@ -1,4 +1,4 @@
-import type { Raw } from '../answer/cell.ts'
+import type { Raw } from '../answer/cells.ts'
 import type { Finding } from '../answer/finding.ts'
 import { type GivenReason, givenReason } from '../answer/justification.ts'
 import type { Instrument } from '../compile/instrument.ts'

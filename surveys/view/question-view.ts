@@ -1,4 +1,4 @@
-import type { Cells } from '../answer/cell.ts'
+import type { Cells } from '../answer/cells.ts'
 import type { Finding } from '../answer/finding.ts'
 import { sumOf } from '../answer/relation.ts'
 import { runningSum } from '../answer/running-sum.ts'
@@ -46,7 +46,7 @@ export function questionFindings(question: Question, answered: Answered): Findin
     .map((finding) => findingView(finding, answered))
 }
 
-interface FieldFinding extends Pick<Finding, 'message' | 'suggestion'> {
+interface FieldFinding extends Pick<Finding, 'message' | 'suggestions'> {
   field: string
 }
 
@@ -54,7 +54,7 @@ interface FieldFinding extends Pick<Finding, 'message' | 'suggestion'> {
 export function fieldFindings({ findings }: Answered): FieldFinding[] {
   return findings
     .filter(({ kind }) => saidAtField.has(kind))
-    .map(({ fields: [field = ''], message, suggestion }) => ({ field, message, ...(suggestion && { suggestion }) }))
+    .map(({ fields: [field = ''], message, suggestions }) => ({ field, message, ...(suggestions && { suggestions }) }))
 }
 
 const saidAtField: ReadonlySet<Finding['kind']> = new Set(['unreadable', 'unit', 'gemeinden'])

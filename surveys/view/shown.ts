@@ -1,4 +1,4 @@
-import type { Cell } from '../answer/cell.ts'
+import type { Cell } from '../answer/cells.ts'
 import type { Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
 

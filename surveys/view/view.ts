@@ -1,8 +1,9 @@
-import type { Cells, Raw } from '../answer/cell.ts'
+import type { Cells, Raw } from '../answer/cells.ts'
 import type { Finding } from '../answer/finding.ts'
 import type { LastWave } from '../answer/surroundings.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import type { Kommune } from '../reading/register.ts'
+import type { Suggestion } from '../reading/suggestion.ts'
 import type { StateLookup } from '../regions/state-lookup.ts'
 import type { ExplainedTerm } from '../terms/terms-of.ts'
 import type { VariableType } from '../types/index.ts'
@@ -39,8 +40,9 @@ export interface NumberRow {
   unit: Type['unit']
   /** The item for persons without information. */
   unknown: boolean
-  /** Why the text could not be read. */
+  /** Why the text could not be read, and what may be meant. */
   error: string
+  suggestions: readonly Suggestion[]
   other: OtherField | null
   /** The number of the last wave, as it is shown and as its field would show it. */
   last: { text: string; value: string } | null
@@ -57,8 +59,7 @@ interface TextField {
 /** A field whose text has to name something that is known. */
 export interface KeyField extends TextField {
   error: string
-  /** A value to take over with one press. */
-  suggestion: { value: string; label: string } | null
+  suggestions: readonly Suggestion[]
 }
 
 /** A field for a day or a month. */

@@ -19,12 +19,9 @@ import { type Growth, measurePanel } from './panel.ts'
 import { largeQuestionnaire } from './questionnaire.ts'
 import { exportLines, firstStartLines, growthLines, reportLines } from './report.ts'
 import { measure, type Row, type WaveValues } from './row.ts'
-import { autosave } from './rows/autosave.ts'
-import { page } from './rows/page.ts'
-import { submit } from './rows/submit.ts'
+import { rows } from './rows.ts'
 import { makeWorld } from './world.ts'
 
-const rows = [page, autosave, submit]
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 /** What is measured otherwise: see `panel.ts`, `export.ts` and `first-start.ts`. */
 const otherwise = ['panel', 'export', 'start'] as const

@@ -20,13 +20,19 @@ export interface Guest {
   csrf: string
 }
 
-export interface World extends Database {
+export interface World extends Pick<Database, 'db' | 'pool'> {
   instrument: Instrument
-  /** A wave for all Kommunen, each with a complete draft at revision 1 and a session. */
+  /** A wave for the Kommunen, each with a complete draft at revision 1 and a session. */
   newWave(id: string): Promise<Guest[]>
 }
 
-export async function makeWorld({ db, pool }: Database, keys: Keys, instrument: Instrument): Promise<World> {
+/** For all Kommunen, or the first few. */
+export async function makeWorld(
+  { db, pool }: Pick<Database, 'db' | 'pool'>,
+  keys: Keys,
+  instrument: Instrument,
+  few?: number,
+): Promise<World> {
   await importShippedRegistry(db)
   for (const statement of [
     'create table bare_participant (id bigint primary key)',
@@ -38,7 +44,7 @@ export async function makeWorld({ db, pool }: Database, keys: Keys, instrument: 
   ])
     await sql.raw(statement).execute(db)
 
-  const kommunen = [...(await readRegister(db)).gemeinden.keys()]
+  const kommunen = [...(await readRegister(db)).gemeinden.keys()].slice(0, few)
   const answers = Object.fromEntries(answeredFields(instrument).map(({ name, value }) => [name, value]))
   const tokens = new Tokens({ hmacKey: keys.csrf })
   return { db, pool, instrument, newWave }
@@ -49,6 +55,7 @@ export async function makeWorld({ db, pool }: Database, keys: Keys, instrument: 
       survey: instrument.id,
       surveyVersion: instrument.version,
       surveyHash: instrument.hash,
+      contactFields: instrument.contactFields,
       stichtag: instrument.stichtag ?? null,
       frist: instrument.frist,
       participants: kommunen,
@@ -72,8 +79,8 @@ export async function makeWorld({ db, pool }: Database, keys: Keys, instrument: 
       await sql`update draft set rev = 1, saved_at = now() where participant_id in (${own})`.execute(trx)
       await sql`insert into bare_participant ${own}`.execute(trx)
       for (const table of ['draft_value', 'draft_change']) {
-        await sql`insert into ${sql.table(table)} (participant_id, field, value, rev)
-          select p.id, a.key, a.value, 1
+        await sql`insert into ${sql.table(table)} (participant_id, field, value, rev, contact)
+          select p.id, a.key, a.value, 1, false
           from (${own}) p, json_each_text(${JSON.stringify(answers)}::json) a order by p.id`.execute(trx)
       }
     })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { readCells } from '../../surveys/answer/cell.ts'
+import { readCells } from '../../surveys/answer/read-cells.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { viewQuestion } from '../../surveys/view/question-view.ts'
 import { examples } from '../../views/examples/examples.ts'
@@ -38,13 +38,22 @@ for (const [file, { name, cases }] of numberTables)
     const { page } = await site.open(addressOf(file))
     const field = page.locator('#zahl')
     const error = page.locator('#zahl-fehler')
+    const offers = page.locator('#zahl-vorschlag button')
     for (const one of cases) {
       await field.fill(one.typed)
       await field.blur()
-      const shown = { text: await field.inputValue(), sentence: (await error.allTextContents()).join() }
+      const shown = {
+        text: await field.inputValue(),
+        sentence: (await error.allTextContents()).join(),
+        offered: await offers.allTextContents(),
+      }
       t.strictSame(
         shown,
-        { text: 'value' in one ? one.shown : one.typed, sentence: 'sentence' in one ? one.sentence : '' },
+        {
+          text: 'value' in one ? one.shown : one.typed,
+          sentence: 'sentence' in one ? one.sentence : '',
+          offered: ('sentence' in one ? (one.meant ?? []) : []).map((text) => `${text} übernehmen`),
+        },
         JSON.stringify(one.typed),
       )
     }

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { readCells } from '../../surveys/answer/cell.ts'
 import { findingsOf } from '../../surveys/answer/finding.ts'
+import { readCells } from '../../surveys/answer/read-cells.ts'
 import { viewQuestion } from '../../surveys/view/question-view.ts'
 import {
   type AnswerTable,
@@ -33,16 +33,17 @@ function readBack(instrument: ReturnType<typeof numberInstrument>, typed: string
     read: cell?.state === 'given' ? cell.value : cell?.state,
     shown: row?.value,
     error: row?.error,
+    meant: row?.suggestions.map(({ value }) => value),
     findings: findings.map(({ check, message }) => [check, message]),
   }
 }
 
 function expectedNumber(one: NumberTable['cases'][number]) {
   const { typed } = one
-  if ('blank' in one) return { read: 'blank', shown: typed, error: '', findings: [] }
-  if ('value' in one) return { read: one.value, shown: one.shown, error: '', findings: [] }
-  const { sentence } = one
-  return { read: 'unreadable', shown: typed, error: sentence, findings: [['zahl_lesbar', sentence]] }
+  if ('blank' in one) return { read: 'blank', shown: typed, error: '', meant: [], findings: [] }
+  if ('value' in one) return { read: one.value, shown: one.shown, error: '', meant: [], findings: [] }
+  const { sentence, meant = [] } = one
+  return { read: 'unreadable', shown: typed, error: sentence, meant, findings: [['zahl_lesbar', sentence]] }
 }
 
 for (const [file, table] of [...sumTables, ...checkTables])
@@ -72,11 +73,11 @@ function said(
     chosen:
       asked.chosen &&
       Object.fromEntries(views.flatMap(({ id, body }) => ('chosen' in body && body.chosen ? [[id, body.chosen]] : []))),
-    findings: findings.map(({ check, severity, message, suggestion, unfinished }) => ({
+    findings: findings.map(({ check, severity, message, suggestions, unfinished }) => ({
       check,
       severity,
       message,
-      ...(suggestion && { suggestion }),
+      ...(suggestions && { suggestions }),
       ...(unfinished && { unfinished }),
     })),
   }

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { readCells } from '../../surveys/answer/cell.ts'
 import { findingsOf } from '../../surveys/answer/finding.ts'
+import { readCells } from '../../surveys/answer/read-cells.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { isNumberType, type VariableType } from '../../surveys/types/index.ts'
 import { completeAnswer } from '../support/answers.ts'

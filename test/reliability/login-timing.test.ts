@@ -98,6 +98,7 @@ t.test('a wrong, a replaced and an expired code take the same time', async (t) =
       survey: 'umfrage-1',
       surveyVersion: '1.0.0',
       surveyHash: '',
+      contactFields: [],
       stichtag: null,
       frist: '2019-02-08',
       participants: ['117042'],

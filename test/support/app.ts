@@ -135,7 +135,8 @@ export async function testAppFor(t: Teardown, survey: string): Promise<TestApp> 
 /** The same with another questionnaire, which stands at the address of Umfrage 1. */
 export function testAppAsking(t: Teardown, definition: Questionnaire): Promise<TestApp> {
   const form = makeForm(compile(definition))
-  return testApp(t, { stichtag: null }, {}, new Forms(async () => form))
+  const { contactFields } = form.instrument
+  return testApp(t, { stichtag: null, contactFields }, {}, new Forms(async () => form))
 }
 
 /** The same for a survey that those three answer, each for themselves. */

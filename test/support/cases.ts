@@ -23,7 +23,8 @@ const numberTable = z.strictObject({
   cases: z.array(
     z.union([
       z.strictObject({ typed: z.string(), value: z.number(), shown: z.string() }),
-      z.strictObject({ typed: z.string(), sentence: z.string() }),
+      /** `meant` is offered to be taken over. */
+      z.strictObject({ typed: z.string(), sentence: z.string(), meant: z.array(z.string()).optional() }),
       z.strictObject({ typed: z.string(), blank: z.literal(true) }),
     ]),
   ),
@@ -33,7 +34,7 @@ const finding = z.strictObject({
   check: z.string(),
   severity: z.enum(['error', 'signal']),
   message: z.string(),
-  suggestion: z.strictObject({ value: z.string(), label: z.string() }).optional(),
+  suggestions: z.array(z.strictObject({ value: z.string(), label: z.string() })).optional(),
   /** It is no news in the form, where somebody is still typing. */
   unfinished: z.literal(true).optional(),
 })

@@ -101,3 +101,60 @@ export function smallDefinition(): Questionnaire {
     ],
   }
 }
+
+/** The same with answers that follow from others: shares whose rest is 0, and what a total of 0 rules out. */
+export function derivingDefinition(): Questionnaire {
+  const { sections, ...definition } = smallDefinition()
+  return {
+    ...definition,
+    sections: [...sections, { id: 'drei', title: 'Drei', questions: following }],
+    notApplicable: [
+      {
+        id: 'niemand',
+        label: 'Niemand wird betreut',
+        if: [{ numbers: [{ variable: 'gesamt' }], relation: 'equal', right: [{ value: 0 }] }],
+        questions: ['alter', 'wege'],
+      },
+      { id: 'gruppe_gefragt', label: 'Nach Gruppen geantwortet', if: [{ answered: 'gruppe' }], questions: ['gruppe'] },
+    ],
+  }
+}
+
+const following: Questionnaire['sections'][number]['questions'] = [
+  {
+    number: 'F8',
+    id: 'wege',
+    kind: 'choices',
+    title: 'Welche Wege?',
+    options: [
+      { code: 'a', label: 'A' },
+      { code: 'b', label: 'B' },
+    ],
+  },
+  {
+    number: 'F9',
+    id: 'zeit',
+    kind: 'shares',
+    title: 'Wofür?',
+    rest: 'zero',
+    items: [
+      { code: 'a', label: 'Gespräche' },
+      { code: 'b', label: 'Wege' },
+      { code: 'andere', label: 'Sonstiges', other: 'Was?' },
+    ],
+  },
+  {
+    number: 'F10',
+    id: 'gruppe',
+    kind: 'matrix',
+    title: 'Wie gut?',
+    rows: [
+      { code: 'a', label: 'Männer' },
+      { code: 'b', label: 'Frauen' },
+    ],
+    scale: [
+      { code: 'schlecht', label: 'schlecht' },
+      { code: 'gut', label: 'gut' },
+    ],
+  },
+]

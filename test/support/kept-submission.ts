@@ -1,4 +1,4 @@
-import { readCells } from '../../surveys/answer/cell.ts'
+import { readCells } from '../../surveys/answer/read-cells.ts'
 import { contentOf } from '../../surveys/answer/submission.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 

@@ -16,6 +16,7 @@ export const newWave = (instrument: Instrument, participants: readonly string[])
   survey: instrument.id,
   surveyVersion: instrument.version,
   surveyHash: instrument.hash,
+  contactFields: instrument.contactFields,
   stichtag: instrument.stichtag ?? null,
   frist: '2999-12-31',
   participants,

@@ -33,7 +33,23 @@ t.test('on a phone no word of a table is torn apart', async (t) => {
   await tour.visit({ viewport: { width: 360, height: 800 } }, look, [
     '/intern/wave/running',
     '/intern/attrition/missing',
+    '/receipt/second',
   ])
+})
+
+t.test('on a phone what is said of the form begins at one edge', async (t) => {
+  const look = async (page: Page, address: string) => {
+    await page
+      .locator('.context dt')
+      .first()
+      .evaluate((name) => (name.textContent = 'Integrationsmanager/-in'))
+    const edges = await page
+      .locator('.context dd')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left))
+    t.equal(new Set(edges).size, 1, address)
+    t.ok(edges.length > 1)
+  }
+  await tour.visit({ viewport: { width: 360, height: 800 } }, look, ['/hub/fresh'])
 })
 
 /** Words of names and headings that stand in two lines. Where no dictionary is at hand, as here, nothing is hyphenated. */

@@ -68,6 +68,17 @@ for (const [size, name] of [
     },
   )
 
+t.test('what is suggested comes into sight, also at the lower edge of a phone', async (t) => {
+  const { page } = await site.open('kinds')
+  await page.setViewportSize(aboveKeyboard)
+  const search = page.locator('[id$="-suche"]')
+  await search.evaluate((field) => scrollTo(0, field.getBoundingClientRect().bottom + scrollY - innerHeight))
+  await search.fill('eisl', { timeout: 5_000 })
+  await page.getByRole('option').first().waitFor()
+  const { bottom } = await place(page, '[role="listbox"]')
+  t.ok(bottom <= aboveKeyboard.height, `${bottom}`)
+})
+
 t.test('with a wide window the bar says it, as ever, and paper does not', async (t) => {
   const { page } = await site.open('counts')
   await page.locator('#zp_herkunft_syrien').fill('7')

@@ -1,6 +1,6 @@
 import { type Conflict, openConflict, showConflict } from './conflicts.ts'
 import { Draft } from './draft.ts'
-import { showError, showSuggestion } from './field-errors.ts'
+import { showError, showSuggestions } from './field-errors.ts'
 import { enter, isFocused, readValue } from './fields.ts'
 import { showFindings, showFollows } from './findings.ts'
 import { controlOf, type Refused, type Saved, sendFields } from './save-request.ts'
@@ -115,7 +115,7 @@ class Autosave {
       const problem = saved.problems.find((one) => one.name === name)
       if (field === undefined || readValue(field) !== value) continue
       showError(field, problem?.message ?? '')
-      showSuggestion(field, problem?.suggestion)
+      showSuggestions(field, problem?.suggestions)
     }
     for (const conflict of saved.conflicts) this.#ask(conflict)
     for (const [name, value] of Object.entries(saved.changes)) this.#adopt(name, value)

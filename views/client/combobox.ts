@@ -56,6 +56,9 @@ export function makeCombobox({ id, label, search, choose }: Options): HTMLElemen
       const found = await search(text)
       if (input.value.trim() !== text || input !== document.activeElement) return
       show(found, found.length === 0 ? 'Dazu gibt es keinen Vorschlag.' : '')
+      // It opens below the field, which may stand at the lower edge of a phone.
+      list.scrollIntoView({ block: 'nearest' })
+      input.scrollIntoView({ block: 'nearest' })
       const amount = found.length === 1 ? '1 Vorschlag' : `${found.length} Vorschläge`
       announce(found.length === 0 ? (none.textContent ?? '') : amount)
     } catch {

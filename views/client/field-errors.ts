@@ -1,6 +1,6 @@
+import type { Suggestion } from '../../surveys/reading/suggestion.ts'
 import { make, makeButton, makeIcon } from './elements.ts'
 import { enter, type Field } from './fields.ts'
-import type { Problem } from './save-request.ts'
 
 /** Shows at a field why its text cannot be taken, or takes the sentence away again. */
 export function showError(field: Field, message: string): void {
@@ -25,17 +25,20 @@ export function showError(field: Field, message: string): void {
   else field.removeAttribute('aria-describedby')
 }
 
-/** Offers at a field what was surely meant, or takes the offer away again. */
-export function showSuggestion(field: Field, suggestion: Problem['suggestion']): void {
+/** Offers at a field what may be meant, or takes the offer away again. */
+export function showSuggestions(field: Field, suggestions: readonly Suggestion[] = []): void {
   const id = `${field.name}-vorschlag`
   document.getElementById(id)?.remove()
-  if (suggestion === undefined) return
-  const accept = makeButton(suggestion.label, () => {
-    showSuggestion(field, undefined)
-    enter(field, suggestion.value)
-  })
+  if (suggestions.length === 0) return
+  const buttons = suggestions.map(({ value, label }) =>
+    makeButton(label, () => {
+      showSuggestions(field)
+      enter(field, value)
+      field.focus()
+    }),
+  )
   const place = document.getElementById(`${field.name}-fehler`) ?? placeOf(field)
-  place.after(Object.assign(make('div', 'kern-btn-wrapper', accept), { id }))
+  place.after(Object.assign(make('div', 'kern-btn-wrapper', ...buttons), { id }))
 }
 
 /** An error stands behind the field and its unit, and outside of what can be folded away. */

@@ -1,4 +1,4 @@
-import type { Cell, Cells } from '../../surveys/answer/cell.ts'
+import type { Cell, Cells } from '../../surveys/answer/cells.ts'
 import type { Offered } from '../../surveys/reading/not-known.ts'
 import { type ReadBackType, readBack } from '../../surveys/types/read-back.ts'
 import type { Read, Type } from '../../surveys/types/type.ts'

@@ -1,5 +1,5 @@
 import { announce } from './announce.ts'
-import { showError } from './field-errors.ts'
+import { showError, showSuggestions } from './field-errors.ts'
 import { isTypedField, readField, typeOf } from './fields.ts'
 
 /** Reads a number or date back as soon as its field is left: `1234` becomes `1.234`, and what is none is said at once. */
@@ -8,8 +8,9 @@ export function startReadBack(form: HTMLFormElement): void {
     if (!isTypedField(target)) return
     const read = readField(target)
     if (read.state === 'given') target.value = typeOf(target).field(read.value)
-    const message = read.state === 'unreadable' ? read.message : ''
+    const { message, suggestions } = read.state === 'unreadable' ? read : { message: '' }
     showError(target, message)
+    showSuggestions(target, suggestions)
     if (message !== '') announce(message)
   })
 }

@@ -1,3 +1,4 @@
+import type { Suggestion } from '../../surveys/reading/suggestion.ts'
 import type { FindingView } from '../../surveys/view/finding-view.ts'
 import type { Conflict } from './conflicts.ts'
 
@@ -39,8 +40,7 @@ export interface Refused {
 export interface Problem {
   name: string
   message: string
-  /** What was surely meant, to be entered with one press. */
-  suggestion?: { value: string; label: string }
+  suggestions?: readonly Suggestion[]
 }
 
 /** A request that outlives its page may carry 64 KiB. */

@@ -1,4 +1,4 @@
-import type { Cells } from '../../surveys/answer/cell.ts'
+import type { Cells } from '../../surveys/answer/cells.ts'
 import { type Sum, sumOf } from '../../surveys/answer/relation.ts'
 import { runningSum } from '../../surveys/answer/running-sum.ts'
 import type { SumLine } from '../../surveys/view/view.ts'

@@ -1,5 +1,6 @@
-import { type Raw, readCells } from '../../surveys/answer/cell.ts'
+import type { Raw } from '../../surveys/answer/cells.ts'
 import { findingsOf } from '../../surveys/answer/finding.ts'
+import { readCells } from '../../surveys/answer/read-cells.ts'
 import type { Surroundings } from '../../surveys/answer/surroundings.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'

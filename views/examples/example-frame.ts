@@ -1,4 +1,5 @@
-import type { Contact, Visitor } from '../page-data/form-pages.ts'
+import type { Contact } from '../page-data/contact.ts'
+import type { Visitor } from '../page-data/form-pages.ts'
 import type { Frame } from '../page-data/pages.ts'
 
 /** A text that does harm wherever it is printed without being escaped. */

@@ -1,4 +1,4 @@
-import type { Raw } from '../../surveys/answer/cell.ts'
+import type { Raw } from '../../surveys/answer/cells.ts'
 import type { Surroundings } from '../../surveys/answer/surroundings.ts'
 import { compile } from '../../surveys/compile/compile.ts'
 import type { Register } from '../../surveys/reading/register.ts'

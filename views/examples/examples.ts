@@ -30,6 +30,7 @@ import { examples as setUp } from '../pages/intern/set-up.examples.ts'
 import { examples as signIn } from '../pages/intern/sign-in.examples.ts'
 import { examples as undoImport } from '../pages/intern/undo-import.examples.ts'
 import { examples as wave } from '../pages/intern/wave.examples.ts'
+import { examples as later } from '../pages/later.examples.ts'
 import { examples as message } from '../pages/message.examples.ts'
 import { examples as parked } from '../pages/parked.examples.ts'
 import { examples as preparation } from '../pages/preparation.examples.ts'
@@ -51,6 +52,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   impressum,
   zugang,
   forms,
+  later,
   resend,
   hub,
   section,

@@ -1,11 +1,14 @@
-import type { FindingView } from '../../surveys/view/finding-view.ts'
 import type { QuestionView } from '../../surveys/view/view.ts'
+import type { AnswerRows } from './answer-rows.ts'
+import type { CheckPage } from './check-page.ts'
+import type { Contact } from './contact.ts'
 
 /** What the templates of those who answer are given, and those that everybody may see. */
 export interface FormPages {
   zugang: AccessPage
   forms: FormsPage
   resend: ResendPage
+  later: LaterPage
   hub: HubPage
   section: SectionPage
   conflict: ConflictPage
@@ -47,15 +50,6 @@ export interface Visitor {
   /** When the session ends without a further request, as ISO time, and the seconds until then. */
   endsAt: string
   secondsLeft: number
-}
-
-/** The person to turn to. */
-export interface Contact {
-  name: string
-  mail: string
-  phone: string
-  /** When somebody is there, or ''. */
-  hours: string
 }
 
 /** The login with an access code. */
@@ -109,6 +103,12 @@ export interface ResendPage {
   fields: { name: string; value: string }[]
 }
 
+/** What was sent while nothing could be taken. */
+interface LaterPage {
+  action: string
+  fields: { name: string; value: string }[]
+}
+
 /** The overview of a form. */
 export interface HubPage {
   introduction: string[]
@@ -117,7 +117,7 @@ export interface HubPage {
     title: string
     /** `F5 bis F10`. */
     numbers: string
-    state: 'leer' | 'offen' | 'erledigt' | 'zu prüfen' | 'freiwillig'
+    state: 'leer' | 'offen' | 'ausgefüllt' | 'erledigt' | 'zu prüfen' | 'freiwillig' | 'trifft nicht zu'
     /** `12 von 40 Feldern`. */
     filled: string
     /** `zuletzt KM, 14.03.2026, 14:03 Uhr`, or ''. */
@@ -192,74 +192,6 @@ export interface ConflictPage {
   }[]
   /** The own texts as JSON, so that nothing of them is lost where nothing is chosen. */
   own: string
-}
-
-export interface CheckPage {
-  errors: CheckCard[]
-  signals: CheckCard[]
-  /** How many errors, and signals without a reason that holds. */
-  open: { errors: number; signals: number }
-  /** Said where there are no signals. */
-  verdict: { settled: boolean; text: string }
-  /** What cannot be compared: the questions of each check, and why. */
-  undecided: { numbers: string[]; because: string }[]
-  blanks: { number: string; title: string; target: CheckTarget; count: number; labels: string[] }[]
-  rev: number
-  /** One form for all: every button saves the reasons, `_aktion=absenden` also submits. */
-  action: string
-  /** `Zuletzt gespeichert um 14:03 Uhr`, or ''. */
-  saved: string
-  /** Shown after a save without script. */
-  notice: string
-  /** Why nothing was submitted or saved, and what it is about. */
-  refused: { text: string; problems: { field: string; message: string }[] } | null
-  /** What a submission still needs, or ''. */
-  missing: string
-  /** The number of the receipt, if the same answers were already submitted. */
-  submitted: { href: string; number: string } | null
-  /** What would be submitted: fields filled, and blank ones by section. Where it is little, a box asks whether that is meant. */
-  sending: {
-    filled: number
-    total: number
-    sections: { title: string; count: number }[]
-    ask: boolean
-    confirmed: boolean
-  }
-  answers: AnswerRows[]
-  /** After the Frist: what became of the answers, or ''. */
-  closed: string
-  contact: Contact
-}
-
-/** What is put right at one place: a single finding, or several that are about one field. */
-export interface CheckCard {
-  /** The check of its first finding, whose reason goes for all. */
-  id: string
-  heading: string
-  /** The field that all are about. */
-  cause: CheckTarget | null
-  justified: boolean
-  entries: CheckEntry[]
-}
-
-/** Where something is put right. `name` is the field or the question, as the button sends it. */
-interface CheckTarget {
-  name: string
-  href: string
-  number: string
-}
-
-export interface CheckEntry {
-  finding: FindingView
-  numbers: string
-  target: CheckTarget
-  values: { label: string; value: string }[]
-}
-
-/** Answers of a section to be read. A row with nothing but a label is the title of those below. */
-export interface AnswerRows {
-  title: string
-  rows: { number: string; label: string; value: string; comment: string }[]
 }
 
 export interface ReceiptPage {

@@ -1,5 +1,5 @@
 import type { ExplainedTerm } from '../../surveys/terms/terms-of.ts'
-import type { Contact } from './form-pages.ts'
+import type { Contact } from './contact.ts'
 
 export interface HelpPages {
   hilfe: HelpPage

@@ -1,6 +1,6 @@
 import type { Preparation } from '../../surveys/preparation/preparation-of.ts'
 import type { ExplainedTerm } from '../../surveys/terms/terms-of.ts'
-import type { Contact } from './form-pages.ts'
+import type { Contact } from './contact.ts'
 
 /** What the public pages are given that say who asks, why, and what one may rely on. */
 export interface OperatorPages {

@@ -97,8 +97,10 @@ export interface HomePage {
     response: string
     synthetic: boolean
   }[]
-  /** What whoever runs the server should hear of, or ''. */
-  warning: string
+  /** What whoever runs the server should hear of. */
+  warnings: string[]
+  /** When the last backup was made and verified; `warning`: what is wrong with that, or ''. */
+  backup: { sentences: string[]; warning: string }
 }
 
 /** What came in of a wave. Parts of too few Kommunen are not shown, nor what would give them away. */

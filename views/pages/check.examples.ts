@@ -1,7 +1,7 @@
 import { instrument } from '../examples/example-answers.ts'
 import { contact, hostile, inside } from '../examples/example-frame.ts'
 import type { Examples } from '../examples/page-examples.ts'
-import type { CheckCard, CheckEntry, CheckPage } from '../page-data/form-pages.ts'
+import type { CheckCard, CheckEntry, CheckPage } from '../page-data/check-page.ts'
 
 const options = instrument.reasons.map(({ code, label }) => ({ code, label }))
 const reason: NonNullable<CheckEntry['finding']['reason']> = {

@@ -1,4 +1,4 @@
-import type { Raw } from '../../surveys/answer/cell.ts'
+import type { Raw } from '../../surveys/answer/cells.ts'
 import { answers, instrument, questionViews } from '../examples/example-answers.ts'
 import { inside } from '../examples/example-frame.ts'
 import { complete, kindsViews } from '../examples/example-kinds-answers.ts'

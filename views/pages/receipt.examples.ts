@@ -1,4 +1,4 @@
-import { readCells } from '../../surveys/answer/cell.ts'
+import { readCells } from '../../surveys/answer/read-cells.ts'
 import type { Question } from '../../surveys/compile/instrument.ts'
 import { shownValue } from '../../surveys/view/shown.ts'
 import { answers, instrument } from '../examples/example-answers.ts'

@@ -69,7 +69,7 @@ function refuseOtherVersion(site: Site, present: string): void {
   if (present === ours) return
   throw new InputError(
     `Die Datenbank in ${site.data} wurde mit PostgreSQL ${present} angelegt, mitgeliefert ist PostgreSQL ${ours}. ` +
-      `Abhilfe: mit der Fassung von Stichtag starten, die PostgreSQL ${present} mitbringt, dort die Daten sichern ` +
-      'und sie hier in einem neuen Ordner (STICHTAG_DATA) wieder einspielen.',
+      `Abhilfe: mit der Fassung von Stichtag starten, die PostgreSQL ${present} mitbringt, dort mit ` +
+      '„stichtag backup“ sichern und hier in einem neuen Ordner (STICHTAG_DATA) mit „stichtag restore“ einspielen.',
   )
 }

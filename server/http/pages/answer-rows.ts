@@ -1,7 +1,7 @@
-import { type Cells, isFilled, type Raw } from '../../../surveys/answer/cell.ts'
+import { type Cells, isFilled, type Raw } from '../../../surveys/answer/cells.ts'
 import type { Instrument, Question, Variable } from '../../../surveys/compile/instrument.ts'
 import { noAnswer, shownValue } from '../../../surveys/view/shown.ts'
-import type { AnswerRows } from '../../../views/page-data/form-pages.ts'
+import type { AnswerRows } from '../../../views/page-data/answer-rows.ts'
 
 /** All answers to be read one after the other, by section. */
 export function answerRows({ sections }: Instrument, cells: Cells, raw: Raw): AnswerRows[] {

@@ -9,10 +9,11 @@ import { typeOf } from '../../../surveys/types/index.ts'
 import { findingView } from '../../../surveys/view/finding-view.ts'
 import { shownValue } from '../../../surveys/view/shown.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
-import type { CheckCard, CheckEntry, CheckPage, Contact } from '../../../views/page-data/form-pages.ts'
+import type { CheckCard, CheckEntry, CheckPage } from '../../../views/page-data/check-page.ts'
+import type { Contact } from '../../../views/page-data/contact.ts'
 import { checkHref, type Place, receiptHref, sectionHref } from './addresses.ts'
 import { answerRows } from './answer-rows.ts'
-import { cardHeading, missingWords, numbersOf, verdictOn } from './check-words.ts'
+import { cardHeading, missingWords, questionNumbers, verdictOn } from './check-words.ts'
 
 interface CheckState {
   place: Place
@@ -55,7 +56,10 @@ export function checkPage(answered: Answered, state: CheckState): CheckPage {
       const labels = blanksOf(question, cells)
       if (labels.length === 0) return []
       const { number, title } = question
-      return [{ number, title, target: targetOf(instrument, question.id, place), count: labels.length, labels }]
+      const target = targetOf(instrument, question.id, place)
+      return [
+        { number, title, target, count: labels.length, labels: labels.filter((one) => one !== title).map(quoted) },
+      ]
     }),
     action: checkHref(place),
     missing: missingWords({ ...open, few: isFew(answered) && !fewConfirmed }),
@@ -97,7 +101,7 @@ function checkCard(card: Card, answered: Answered, place: Place): CheckCard {
   const entries = findings.map(
     (finding): CheckEntry => ({
       finding: findingView(finding, answered),
-      numbers: numbersOf(finding, instrument, findings.length > 1 ? target?.number : undefined),
+      numbers: questionNumbers(finding, instrument, findings.length > 1 ? target?.number : undefined),
       target: targetOf(instrument, finding.fields[0] ?? '', place),
       values: findings.length > 1 ? [] : valuesOf(finding, answered),
     }),
@@ -118,10 +122,13 @@ function undecidedOf(outcomes: readonly CheckOutcome[], instrument: Instrument):
     if (outcome.outcome !== 'undecidable') continue
     const because = becauseWords(outcome, instrument)
     const numbers = byReason.get(because) ?? new Set()
-    byReason.set(because, numbers.add(numbersOf(outcome.check, instrument)))
+    byReason.set(because, numbers.add(questionNumbers(outcome.check, instrument)))
   }
   return [...byReason].map(([because, numbers]) => ({ numbers: [...numbers], because }))
 }
+
+/** A field that asks is told from what stands beside it. */
+const quoted = (label: string) => (label.endsWith('?') ? `„${label}“` : label)
 
 /** The place of a field or of a question. */
 function targetOf({ variable, questions }: Instrument, name: string, place: Place): CheckEntry['target'] {

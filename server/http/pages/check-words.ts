@@ -1,5 +1,6 @@
 import type { Card } from '../../../surveys/answer/cards.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
+import { printedNumbers } from '../../../surveys/compile/printed-numbers.ts'
 
 const counted = (count: number, one: string, many: string) => (count === 1 ? one : `${count} ${many}`)
 
@@ -40,7 +41,7 @@ interface Stopping {
 export function cardHeading({ cause, findings }: Card, instrument: Instrument): string {
   const variable = cause === undefined ? undefined : instrument.variable.get(cause)
   if (variable === undefined || findings.length === 1)
-    return findings.map((one) => numbersOf(one, instrument)).join(', ')
+    return findings.map((one) => questionNumbers(one, instrument)).join(', ')
   const { number, label, question, role } = variable
   const asked = instrument.questions.get(question)?.variables.filter(({ role }) => role !== 'comment') ?? []
   const place = asked.length > 1 && role !== 'option' ? `${number}, ${label},` : number
@@ -48,12 +49,12 @@ export function cardHeading({ cause, findings }: Card, instrument: Instrument): 
 }
 
 /** `F5, F4`; where one of them is known already, the others. */
-export function numbersOf(
+export function questionNumbers(
   { questions }: { questions: readonly string[] },
   instrument: Instrument,
   known?: string,
 ): string {
-  const numbers = [...new Set(questions.map((id) => instrument.questions.get(id)?.number ?? ''))]
+  const numbers = printedNumbers(questions.flatMap((id) => instrument.questions.get(id) ?? []))
   const others = numbers.filter((number) => number !== known)
   return (others.length > 0 ? others : numbers).join(', ')
 }

@@ -1,5 +1,5 @@
-import { readCell } from '../../../surveys/answer/cell.ts'
 import type { DraftField } from '../../../surveys/answer/draft-fields.ts'
+import { readCell } from '../../../surveys/answer/read-cells.ts'
 import { shownValue } from '../../../surveys/view/shown.ts'
 import type { ConflictPage } from '../../../views/page-data/form-pages.ts'
 import { whenSaved } from '../../domain/german-time.ts'

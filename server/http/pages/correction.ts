@@ -2,7 +2,7 @@ import { nextCard } from '../../../surveys/answer/next-card.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import { checkHref, correctionHref, type Place } from './addresses.ts'
-import { numbersOf } from './check-words.ts'
+import { questionNumbers } from './check-words.ts'
 
 const fromCheck = (check: string) => (check === '' ? 'pruefen' : `pruefen.${check}`)
 const checkIn = (from: string) => from.split('.')[1] ?? ''
@@ -21,11 +21,17 @@ export function correctionOf(action: string, { variable, questions }: Instrument
   return correctionHref(place, question.section, readFrom(fromCheck(check)) || 'pruefen', anchor)
 }
 
+/** Back to the page where all is checked, to the finding that somebody came from; settled, it is no longer there. */
+export function backHref(from: string, place: Place): string {
+  const check = checkIn(from)
+  return check === '' ? checkHref(place) : `${checkHref(place)}#befund-${check}`
+}
+
 /** What is to be looked at after the present finding: `Nächster Hinweis: F16`, or ''. */
 export function nextHint({ findings, raw, instrument }: Answered, from: string): string {
   const [first] = nextCard(findings, raw, instrument, checkIn(from))?.findings ?? []
   if (first === undefined) return ''
-  return `${first.severity === 'error' ? 'Nächster Fehler' : 'Nächster Hinweis'}: ${numbersOf(first, instrument)}`
+  return `${first.severity === 'error' ? 'Nächster Fehler' : 'Nächster Hinweis'}: ${questionNumbers(first, instrument)}`
 }
 
 /** The place of that; where nothing is left, the page where all is checked. */

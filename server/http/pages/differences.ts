@@ -1,4 +1,5 @@
-import { type Raw, readCells } from '../../../surveys/answer/cell.ts'
+import type { Raw } from '../../../surveys/answer/cells.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { shownValue } from '../../../surveys/view/shown.ts'
 

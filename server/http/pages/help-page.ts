@@ -1,6 +1,6 @@
 import type { Question } from '../../../surveys/compile/instrument.ts'
 import { timeOf } from '../../../surveys/view/last-answer.ts'
-import type { Contact } from '../../../views/page-data/form-pages.ts'
+import type { Contact } from '../../../views/page-data/contact.ts'
 import type { HelpAtForm } from '../../../views/page-data/help-pages.ts'
 import type { Pages } from '../../../views/page-data/pages.ts'
 import { whenSaved } from '../../domain/german-time.ts'

@@ -1,10 +1,12 @@
+import type { Cells } from '../../../surveys/answer/cells.ts'
 import { doneField } from '../../../surveys/answer/draft-fields.ts'
 import { obstacles } from '../../../surveys/answer/justification.ts'
-import { type Progress, progressOf } from '../../../surveys/answer/progress.ts'
+import { progressOf } from '../../../surveys/answer/progress.ts'
 import type { Question } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
-import type { Contact, HubPage } from '../../../views/page-data/form-pages.ts'
+import type { Contact } from '../../../views/page-data/contact.ts'
+import type { HubPage } from '../../../views/page-data/form-pages.ts'
 import { dayAndTime, whenSaved } from '../../domain/german-time.ts'
 import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
@@ -20,8 +22,8 @@ interface HubFacts {
   /** Sessions. */
   present: number
   notice: string
-  /** The hash that the present answers would have as a submission. */
-  contentHash: string
+  /** Something was submitted, and it is no longer what stands in the form. */
+  changedSince: boolean
 }
 
 /** The overview of a form: what is asked, how far it is, who worked on what, what was submitted. */
@@ -29,7 +31,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
   const { instrument, cells, findings, raw } = answered
   const open = obstacles(findings, raw, instrument)
   const [last] = facts.submissions
-  const changedSince = last !== undefined && last.content_hash !== facts.contentHash
+  const { changedSince } = facts
   const all = progressOf([...instrument.sections.flatMap(({ questions }) => questions)], cells)
   return {
     introduction: instrument.introduction,
@@ -40,8 +42,8 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
       return {
         href: sectionHref(visit, id),
         title,
-        numbers: numbersOf(questions),
-        state: unsettled ? 'zu prüfen' : raw[doneField(id)] === '1' ? 'erledigt' : stateOf(progress),
+        numbers: numberRange(questions),
+        state: unsettled ? 'zu prüfen' : raw[doneField(id)] === '1' ? 'erledigt' : stateOf(questions, cells),
         filled: progress.total === 0 ? '' : filledWords(progress),
         lastSaved: lastSaved(questions, facts.saves, visit.now),
       }
@@ -72,13 +74,21 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
   }
 }
 
-/** A section that asks for nothing but remarks is left to whoever has some. */
-function stateOf({ filled, total }: Progress): HubPage['sections'][number]['state'] {
-  if (total === 0) return 'freiwillig'
+/** That a section is done a person says. One that asks for nothing but remarks is left to whoever has some. */
+function stateOf(questions: readonly Question[], cells: Cells): HubPage['sections'][number]['state'] {
+  const { filled, total } = progressOf(questions, cells)
+  if (total === 0) return isRuledOut(questions, cells) ? 'trifft nicht zu' : 'freiwillig'
+  if (filled === total) return 'ausgefüllt'
   return filled === 0 ? 'leer' : 'offen'
 }
 
-function numbersOf(questions: readonly Question[]): string {
+const isRuledOut = (questions: readonly Question[], cells: Cells): boolean =>
+  questions.some(
+    ({ parts, variables }) =>
+      isRuledOut(parts, cells) || variables.some(({ name }) => cells.get(name)?.state === 'notApplicable'),
+  )
+
+function numberRange(questions: readonly Question[]): string {
   const [first, last] = [questions[0]?.number ?? '', questions.at(-1)?.number ?? '']
   return first === last ? first : `${first} bis ${last}`
 }

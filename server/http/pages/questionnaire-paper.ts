@@ -1,4 +1,4 @@
-import { readCells } from '../../../surveys/answer/cell.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import type { LastWave } from '../../../surveys/answer/surroundings.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'

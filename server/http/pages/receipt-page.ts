@@ -1,11 +1,13 @@
-import { readCells } from '../../../surveys/answer/cell.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { rawOf } from '../../../surveys/answer/submission.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
-import type { Contact, ReceiptPage, Visitor } from '../../../views/page-data/form-pages.ts'
+import type { Contact } from '../../../views/page-data/contact.ts'
+import type { ReceiptPage, Visitor } from '../../../views/page-data/form-pages.ts'
 import { dayAndTime } from '../../domain/german-time.ts'
 import type { Submission } from '../../store/submissions.ts'
 import { type Place, receiptFileHref, receiptHref } from './addresses.ts'
 import { answerRows } from './answer-rows.ts'
+import { questionNumbers } from './check-words.ts'
 import { differences } from './differences.ts'
 
 /** The receipt of a submission: what was handed in, when, and what a correction changed. */
@@ -36,10 +38,9 @@ export function receiptPage(
     differences: before === undefined ? [] : differences(instrument, rawOf(instrument, before), raw),
     answers: answerRows(instrument, cells, raw),
     justifications: shown.justifications.map(({ check, reason, text }) => {
-      const ids = instrument.checks.find(({ id }) => id === check)?.questions ?? []
-      const numbers = ids.map((id) => instrument.questions.get(id)?.number ?? '')
+      const about = instrument.checks.find(({ id }) => id === check)
       const label = instrument.reasons.find(({ code }) => code === reason)?.label ?? reason
-      return { numbers: [...new Set(numbers)].join(', '), reason: label, text }
+      return { numbers: about === undefined ? '' : questionNumbers(about, instrument), reason: label, text }
     }),
     earlier: earlier.map(({ receipt, submitted_at }) => ({
       href: receiptHref(place, receipt),

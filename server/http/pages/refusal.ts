@@ -5,9 +5,9 @@ import { givenReason, obstacles } from '../../../surveys/answer/justification.ts
 import { progressOf } from '../../../surveys/answer/progress.ts'
 import { findingView } from '../../../surveys/view/finding-view.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
-import type { CheckPage } from '../../../views/page-data/form-pages.ts'
+import type { CheckPage } from '../../../views/page-data/check-page.ts'
 import { isFew, openOf } from './check-page.ts'
-import { cardHeading, numbersOf, refusedWords } from './check-words.ts'
+import { cardHeading, questionNumbers, refusedWords } from './check-words.ts'
 
 /** Why the answers cannot be submitted as they are, with the place of each cause; nothing where they can. */
 export function refusalOf(answered: Answered, fewConfirmed: boolean): CheckPage['refused'] {
@@ -34,7 +34,8 @@ function problemsOn({ cause, findings }: Card, open: ReadonlySet<Finding>, answe
     .filter((one) => open.has(one) && (one === first || one.severity === 'error' || sentenceOn(one, answered) !== said))
     .map((finding) => {
       const { instrument } = answered
-      const about = finding === first ? cardHeading({ cause, findings }, instrument) : numbersOf(finding, instrument)
+      const about =
+        finding === first ? cardHeading({ cause, findings }, instrument) : questionNumbers(finding, instrument)
       return { field: fieldOf(finding, answered), message: `${about}: ${sentenceOn(finding, answered)}` }
     })
 }

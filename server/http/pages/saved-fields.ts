@@ -1,4 +1,5 @@
 import type { SubmittedPage } from '../../../surveys/answer/submitted-page.ts'
+import type { Suggestion } from '../../../surveys/reading/suggestion.ts'
 import { followsIn } from '../../../surveys/view/follows.ts'
 import { fieldFindings, questionFindings, sumLines } from '../../../surveys/view/question-view.ts'
 import type { QuestionView } from '../../../surveys/view/view.ts'
@@ -76,10 +77,6 @@ function keptOtherwise({ typed, cleaned }: SubmittedPage, { raw, conflicts }: Ou
 }
 
 /** Problems as the script reads them. */
-export const namedProblems = (problems: readonly { field: string; message: string; suggestion?: Suggestion }[]) =>
-  problems.map(({ field, message, suggestion }) => ({ name: field, message, ...(suggestion && { suggestion }) }))
-
-interface Suggestion {
-  value: string
-  label: string
-}
+export const namedProblems = (
+  problems: readonly { field: string; message: string; suggestions?: readonly Suggestion[] }[],
+) => problems.map(({ field, message, suggestions = [] }) => ({ name: field, message, suggestions }))

@@ -74,7 +74,7 @@ export async function addCookie(
   app.addHook('preValidation', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return
     request.fromOurPage = isFromOurPage(request, (request.body as Record<string, unknown> | undefined)?._csrf)
-    if (request.fromOurPage || request.routeOptions.config.handlesForeignPosts) return
+    if (request.fromOurPage || (request.routeOptions.config.handlesForeignPosts && !isOfOtherSite(request))) return
     return reply.problem('foreignPost')
   })
 
@@ -94,6 +94,10 @@ export async function addCookie(
     formToken: ({ browserToken }) => (browserToken === '' ? '' : tokens.create(browserToken)),
   }
 }
+
+/** What another site lets a browser send was typed by nobody here, and is shown to nobody to be sent again. */
+const isOfOtherSite = ({ headers }: FastifyRequest): boolean =>
+  ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']))
 
 /** Browsers say from where a request comes; where they do not, the token alone decides. */
 function isSameOrigin({ headers }: FastifyRequest): boolean {

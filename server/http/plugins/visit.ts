@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ResendPage, Visitor } from '../../../views/page-data/form-pages.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import { type AtWork, findAtWork } from '../../forms/at-work.ts'
+import type { Late } from '../../forms/park.ts'
 import { loginHref, type Place, safeReturn } from '../pages/addresses.ts'
 import { visitorOf } from '../pages/frame.ts'
 import { asksForJson } from './json-routes.ts'
 import { noStore } from './security.ts'
 import type { ShowPage } from './show-page.ts'
+import { typedFields } from './typed-fields.ts'
 
 /** A visitor of a form, with the form. */
 export interface Guest extends AtWork {
@@ -42,13 +44,13 @@ export function requireGuest(app: FastifyInstance, context: RouteContext, show: 
   })
 }
 
-/** Asks for the code of the form, and says whether what was sent is kept until then. */
-export function askForCode(request: FastifyRequest, reply: FastifyReply, { parked = false } = {}): FastifyReply {
+/** Asks for the code of the form, and says whether what was sent too late is kept until then. */
+export function askForCode(request: FastifyRequest, reply: FastifyReply, late?: Exclude<Late, 'lost'>): FastifyReply {
   const login = loginHref(safeReturn(request.url.split('?')[0]))
-  if (asksForJson(request)) return reply.code(401).send({ login, parked })
+  if (asksForJson(request)) return reply.code(401).send({ login, parked: late !== undefined })
   // After the Frist there is nothing left to take over.
   const kept = request.guest?.visit.open === false ? 'frist' : 'ja'
-  return reply.redirect(parked ? `${login}&aufbewahrt=${kept}` : login, 303)
+  return reply.redirect(late === 'kept' ? `${login}&aufbewahrt=${kept}` : login, 303)
 }
 
 /** What was typed goes back to where it came from: nobody is logged in who could save it, and nothing is lost. */
@@ -58,9 +60,7 @@ export async function askAgain(request: FastifyRequest, reply: FastifyReply, sho
     : show(request, reply.code(403), 'resend', 'Noch nicht gespeichert', resendPage(request))
 }
 
-function resendPage({ url, params, body }: FastifyRequest): ResendPage {
-  const fields = Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
-    typeof value === 'string' && name !== '_csrf' ? [{ name, value }] : [],
-  )
-  return { action: url, login: loginHref(safeReturn(url)), unit: (params as Place).unit, fields }
+function resendPage(request: FastifyRequest): ResendPage {
+  const { url, params } = request
+  return { action: url, login: loginHref(safeReturn(url)), unit: (params as Place).unit, fields: typedFields(request) }
 }

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Raw } from '../../../surveys/answer/cell.ts'
+import type { Raw } from '../../../surveys/answer/cells.ts'
 import { checkOutcomes } from '../../../surveys/checks/outcomes.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
-import type { CheckPage } from '../../../views/page-data/form-pages.ts'
+import type { CheckPage } from '../../../views/page-data/check-page.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import { clockTime, whenSaved } from '../../domain/german-time.ts'
 import { answer, checkPageId } from '../../forms/form.ts'
-import { handIn, hashOf } from '../../forms/hand-in.ts'
+import { handIn, isSubmitted } from '../../forms/hand-in.ts'
 import { openConflicts } from '../../forms/open-conflicts.ts'
 import { saveReasons } from '../../forms/save-reasons.ts'
 import { sentByEarlierLogin, whyUnsaved } from '../../forms/unsaved.ts'
@@ -45,7 +45,7 @@ export function addCheckRoutes(app: FastifyInstance, context: RouteContext, show
     const { raw, rev, notice = '', refused = null, fewConfirmed = false } = shown
     const answered = answer(form, raw, around)
     const newest = await newestSubmission(pool, visit.participantId)
-    const isSame = newest?.contentHash === hashOf(answered)
+    const isSame = isSubmitted(answered, newest)
     const { instrument, cells } = answered
     const page = checkPage(answered, {
       outcomes: checkOutcomes({ instrument, raw, cells, around }),

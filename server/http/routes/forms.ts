@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Pages } from '../../../views/page-data/pages.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import { hashToken } from '../../domain/session-token.ts'
+import { atWorkOn } from '../../forms/at-work.ts'
 import { openForm } from '../../forms/open-form.ts'
 import { tryCode } from '../../forms/try-code.ts'
 import { touchSession } from '../../store/sessions.ts'
@@ -26,13 +27,12 @@ export function addFormsRoutes(app: FastifyInstance, context: RouteContext, show
     visits: readonly Visit[],
     said: Partial<Pages['forms']>,
   ) {
-    const register = await context.register()
     const entries = visits.map(async (visit) => {
-      const [form, submitted] = await Promise.all([
-        context.forms.get(visit),
+      const [atWork, submitted] = await Promise.all([
+        atWorkOn(context, visit),
         newestSubmission(pool, visit.participantId),
       ])
-      return formEntry(visit, form, register, submitted)
+      return formEntry(atWork, submitted)
     })
     const page = { forms: await Promise.all(entries), ...nothingSaid, kuerzel: visits[0]?.editor ?? '', ...said }
     return show(request, reply, 'forms', 'Ihre Fragebögen', page)

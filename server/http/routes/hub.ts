@@ -2,24 +2,25 @@ import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../boot/context.ts'
 import { shownFields } from '../../domain/kept-input.ts'
 import { answer } from '../../forms/form.ts'
-import { hashOf } from '../../forms/hand-in.ts'
+import { isSubmitted } from '../../forms/hand-in.ts'
 import { lastSaves } from '../../store/drafts.ts'
 import { parkedPages } from '../../store/parked-pages.ts'
 import { presentFor } from '../../store/sessions.ts'
-import { submissionsOf } from '../../store/submissions.ts'
+import { newestSubmission, submissionsOf } from '../../store/submissions.ts'
 import { hubPage } from '../pages/hub-page.ts'
 import { printPage } from '../pages/print-page.ts'
 import { takenOverNotice } from '../pages/taken-over-notice.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
 
 /** The overview of a form, and the whole form for the printer. */
-export function addHubRoutes(app: FastifyInstance, { db, config }: RouteContext, show: ShowPage): void {
+export function addHubRoutes(app: FastifyInstance, { db, pool, config }: RouteContext, show: ShowPage): void {
   app.get<{ Querystring: Record<string, unknown> }>('/', async (request, reply) => {
     const { form, visit, visitor, around } = request.guest
     const answered = answer(form, visit.typed ?? {}, around)
-    const [saves, submissions, parked, present] = await Promise.all([
+    const [saves, submissions, newest, parked, present] = await Promise.all([
       lastSaves(db, visit.participantId),
       submissionsOf(db, visit.participantId),
+      newestSubmission(pool, visit.participantId),
       parkedPages(db, visit.participantId),
       presentFor(db, visit.participantId),
     ])
@@ -28,7 +29,7 @@ export function addHubRoutes(app: FastifyInstance, { db, config }: RouteContext,
       submissions,
       parked: parked.reduce((count, { typed }) => count + shownFields(typed).length, 0),
       present: present.length,
-      contentHash: hashOf(answered),
+      changedSince: newest !== undefined && !isSubmitted(answered, newest),
       notice: takenOverNotice(request.query.uebernommen),
     })
     return show(request, reply, 'hub', form.instrument.title, page, visitor)

@@ -46,6 +46,6 @@ export async function receivePage(
   if (page === undefined) return { answered: await reply.problem(request.fromOurPage ? 'badForm' : 'foreignPost') }
   if (visit.alive) return { page }
   // What is not kept goes back to its page, and must not be said to be.
-  const isKept = await park(db, request.guest, id, page)
-  return { answered: await (isKept ? askForCode(request, reply, { parked: true }) : askAgain(request, reply, show)) }
+  const late = await park(db, request.guest, id, page)
+  return { answered: await (late === 'lost' ? askAgain(request, reply, show) : askForCode(request, reply, late)) }
 }

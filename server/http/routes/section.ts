@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Raw } from '../../../surveys/answer/cell.ts'
+import type { Raw } from '../../../surveys/answer/cells.ts'
 import type { PageAction } from '../../../surveys/answer/page-action.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import { clockTime } from '../../domain/german-time.ts'
@@ -10,7 +10,7 @@ import { sentByEarlierLogin, whyUnsaved } from '../../forms/unsaved.ts'
 import { checkHref, hubHref, sectionHref } from '../pages/addresses.ts'
 import { cleanedNotice } from '../pages/cleaned-notice.ts'
 import { conflictPage } from '../pages/conflict-page.ts'
-import { nextHint, nextHintHref, readFrom } from '../pages/correction.ts'
+import { backHref, nextHint, nextHintHref, readFrom } from '../pages/correction.ts'
 import { helpOf } from '../pages/help-way.ts'
 import { type SectionState, sectionPage } from '../pages/section-page.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
@@ -106,7 +106,7 @@ function nextHref(
   raw: Raw,
 ): string {
   if (goTo === 'hub') return hubHref(visit)
-  if (goTo === 'check') return checkHref(visit)
+  if (goTo === 'check') return backHref(from, visit)
   if (goTo === 'finding') return nextHintHref(answer(form, raw, around), from, visit)
   const next = form.instrument.sections[index + 1]
   return next === undefined ? checkHref(visit) : sectionHref(visit, next.id)

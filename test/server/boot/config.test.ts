@@ -23,6 +23,8 @@ t.test('nothing set: the defaults', async (t) => {
         publicUrl: undefined,
         secureCookies: false,
         trustProxy: [],
+        backupPassphrase: undefined,
+        nightlyBackup: true,
         contact: {
           name: 'Servicestelle Erhebungen',
           phone: '030 23125-110',
@@ -45,6 +47,7 @@ t.test('everything set', async (t) => {
     STICHTAG_SECRET: secret,
     PUBLIC_URL: 'https://umfrage.example.de/',
     TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,2001:db8::/32',
+    STICHTAG_BACKUP_PASSPHRASE: 'ein langes Kennwort',
     LOG_LEVEL: 'warn',
     CONTACT_NAME: 'Erhebungsstelle',
     CONTACT_PHONE: '0711 123',
@@ -56,12 +59,16 @@ t.test('everything set', async (t) => {
       publicUrl: 'https://umfrage.example.de',
       secureCookies: true,
       trustProxy: ['127.0.0.1', '10.0.0.0/8', '2001:db8::/32'],
+      backupPassphrase: 'ein langes Kennwort',
+      nightlyBackup: false,
       contact: { mail: 'umfrage@example.de' },
     },
   })
 })
 
 const faulty: [string, Record<string, string>, RegExp][] = [
+  ['a short passphrase', { STICHTAG_BACKUP_PASSPHRASE: 'zu kurz' }, /^STICHTAG_BACKUP_PASSPHRASE hat 7 Zeichen/],
+  ['a night that is neither', { STICHTAG_BACKUP_NIGHTLY: 'ja' }, /^STICHTAG_BACKUP_NIGHTLY ist „ja“/],
   ['a host', { HOST: 'kein rechner' }, /^HOST ist „kein rechner“/],
   ['a port', { PORT: '70000' }, /^PORT ist „70000“/],
   ['a port with a fraction', { PORT: '30.5' }, /^PORT ist „30.5“/],

@@ -45,6 +45,38 @@ t.test('survey check names file, place and fault, and ends with 1', async (t) =>
   t.equal(missing.stderr.trim(), 'Die Datei fehlt.json lässt sich nicht lesen (ENOENT).')
 })
 
+t.test('survey check names an indicator that no Kommune has figures of, its place and what there is', async (t) => {
+  const folder = t.testdir({})
+  const asking = (indicator: string) => {
+    const definition = smallDefinition()
+    const [, section] = definition.sections
+    const [question] = section?.questions ?? []
+    if (question?.kind === 'counts') question.register = { jung: { indicator } }
+    definition.checks.push({
+      id: 'viele',
+      kind: 'compare',
+      severity: 'signal',
+      left: [{ variable: 'gesamt' }],
+      relation: 'atMost',
+      right: [{ register: { indicator }, times: 0.5 }],
+      message: '{links} von {rechts}.',
+    })
+    return writeFile(join(folder, 'neu.json'), JSON.stringify(definition))
+  }
+  await asking('arbeitslsoe')
+  const { code, stderr } = await stichtag(['survey', 'check', 'neu.json'], {}, folder)
+  t.equal(code, 1)
+  t.match(stderr, /neu\.json: F5 \(alter_jung\): .*„arbeitslsoe“.*Meinen Sie „arbeitslose“\? Es gibt: einwohner, /)
+  t.match(stderr, /neu\.json: viele: .*„arbeitslsoe“/)
+  await asking('schutzsuchende')
+  t.match(
+    (await stichtag(['survey', 'check', 'neu.json'], {}, folder)).stderr,
+    /„schutzsuchende“ mit Zahlen zu Kommunen/,
+  )
+  await asking('arbeitslose')
+  t.match(await stichtag(['survey', 'check', 'neu.json'], {}, folder), { code: 0, stderr: '' })
+})
+
 t.test('survey diff shows both numbers, what differs and why', async (t) => {
   const printed = await stichtag(['survey', 'diff', 'umfrage-1.v1', 'umfrage-4.v1'])
   t.match(printed.stdout, /\nF13 +F16 +anderer Bezug +Wo wohnen .*\n +anders: Wortlaut\n +Bezug: F12 → F14, F15\n/)

@@ -69,14 +69,24 @@ t.test('a database that could lose what it acknowledged is refused', async (t) =
   await assertDurable(db)
   await ask(cluster.url, 'alter system set fsync = off')
   await ask(cluster.url, 'alter system set full_page_writes = off')
-  await ask(cluster.url, 'alter system set synchronous_commit = off')
   await ask(cluster.url, 'select pg_reload_conf()')
   const isOff = async () =>
     (await ask(cluster.url, "select from pg_settings where name = 'fsync' and setting = 'off'")).length
   while ((await isOff()) === 0) await new Promise((resolve) => setTimeout(resolve, 20))
   const refused = await assertDurable(db).catch((error) => error)
   t.ok(refused instanceof InputError)
-  t.match(refused.sentences, [/fsync = off/, /full_page_writes = off/, /synchronous_commit = off/])
+  t.match(refused.sentences, [/fsync = off/, /full_page_writes = off/])
   await close()
   await cluster.release()
+})
+
+t.test('no setting of the role or the database lets a connection acknowledge before it is stored', async (t) => {
+  const { url } = await bareDatabase(t)
+  const name = new URL(url).pathname.slice(1)
+  await ask(url, `alter database ${name} set synchronous_commit = off`)
+  t.strictSame(await ask(url, 'show synchronous_commit'), [{ synchronous_commit: 'off' }])
+  const { db, pool, close } = openDatabase(url)
+  t.strictSame((await pool.query('show synchronous_commit')).rows, [{ synchronous_commit: 'on' }])
+  await assertDurable(db)
+  await close()
 })

@@ -68,6 +68,7 @@ t.test('a panel in a database', async (t) => {
   t.test('boxes to tick and choices group and are compared', async (t) => {
     const { compared, grouping } = await compare({ variables: ['zg_gruppe_duldung'], by: 'organisation' })
     t.match(grouping?.label, /^Wie ist bei Ihnen geregelt/)
+    t.equal(grouping?.note, 'Geantwortet in umfrage-2', 'nobody named the wave')
     const [step] = compared.variables[0]?.steps ?? []
     t.strictSame(
       step?.groups.map(({ code, size }) => [code, size.units]),

@@ -7,17 +7,17 @@ import { reasonOf } from '../../../analysis/panel/reasons.ts'
 import { readAnswers, readSnapshot } from '../../../server/store/panel-answers.ts'
 import { insertSubmission } from '../../../server/store/submissions.ts'
 import { createWave, setWaveState } from '../../../server/store/waves.ts'
-import { readCells } from '../../../surveys/answer/cell.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { contentOf } from '../../../surveys/answer/submission.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import { testApp } from '../../support/app.ts'
-import { derivingDefinition } from '../../support/deriving-definition.ts'
+import { derivingDefinition } from '../../support/definition.ts'
 import { exportWave } from '../../support/export-wave.ts'
 import { newWave } from '../../support/published.ts'
 
 const typed: Record<string, Record<string, string>> = {
-  '117019': { plan: '0', zeit_a: '50', zeit_b: '50' },
-  '117026': { plan: '3', alter_nv: '1', wege_a: '1', zeit_a: '100', zeit_b: '0', zeit_andere: '0' },
+  '117019': { gesamt: '0', zeit_a: '50', zeit_b: '50' },
+  '117026': { gesamt: '3', alter_nv: '1', wege_a: '1', zeit_a: '100', zeit_b: '0', zeit_andere: '0' },
   '117042': { zeit_a: '50' },
 }
 
@@ -46,7 +46,7 @@ t.test(
     const text = await readFile(join(folder, `${wave}.csv`), 'utf8')
     const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })
     const told = (names: string[]) => data.map((row) => names.map((name) => row[name]).join())
-    t.strictSame(told(['gkz', 'ohne_plan', 'alter_jung', 'alter_jung_fehlt', 'wege_a', 'wege_a_fehlt']), [
+    t.strictSame(told(['gkz', 'niemand', 'alter_jung', 'alter_jung_fehlt', 'wege_a', 'wege_a_fehlt']), [
       '117019,1,,trifft_nicht_zu,,trifft_nicht_zu',
       '117026,0,,nicht_vorhanden,1,',
       '117042,0,,leer,,leer',
@@ -57,7 +57,7 @@ t.test(
       '50,,,leer,',
     ])
 
-    const names = ['alter_jung', 'wege_a', 'zeit_andere', 'ohne_plan']
+    const names = ['alter_jung', 'wege_a', 'zeit_andere', 'niemand']
     const wanted = names.map((name) => {
       const variable = instrument.variable.get(name)
       if (variable === undefined) throw new Error(`there is no ${name}`)
@@ -74,6 +74,6 @@ t.test(
     t.strictSame(reasons('alter_jung'), ['trifft_nicht_zu', 'nicht_vorhanden', 'leer'])
     t.strictSame(reasons('wege_a'), ['trifft_nicht_zu', 'Wert', 'leer'])
     t.strictSame(reasons('zeit_andere'), ['Wert', 'Wert', 'leer'])
-    t.strictSame(reasons('ohne_plan'), ['Wert', 'Wert', 'Wert'])
+    t.strictSame(reasons('niemand'), ['Wert', 'Wert', 'Wert'])
   },
 )

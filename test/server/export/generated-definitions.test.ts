@@ -6,7 +6,8 @@ import t from 'tap'
 import { Random } from '../../../server/demo/random.ts'
 import { insertSubmission } from '../../../server/store/submissions.ts'
 import { createWave, setWaveState } from '../../../server/store/waves.ts'
-import { type Cells, readCells } from '../../../surveys/answer/cell.ts'
+import type { Cells } from '../../../surveys/answer/cells.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { contentOf } from '../../../surveys/answer/submission.ts'
 import { exportedVariables, hasNoReason } from '../../../surveys/codebook/columns.ts'
 import { describedColumns } from '../../../surveys/codebook/describe-columns.ts'
@@ -31,6 +32,7 @@ t.test('the export of any survey reads back equal to what was submitted', async 
       survey: instrument.id,
       surveyVersion: instrument.version,
       surveyHash: instrument.hash,
+      contactFields: instrument.contactFields,
       stichtag: null,
       frist: instrument.frist,
       unit: 'gemeinde',

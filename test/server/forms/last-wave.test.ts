@@ -149,3 +149,27 @@ t.test('what a script has taken over is recorded, field by field', async (t) => 
   const { zg_alter: _, ...group } = then
   t.strictSame(await taken(db), [{ field: 'zg_alter', value: 'ab 17', taken_from: null }, ...from(group)])
 })
+
+t.test('the list of forms holds answers against the last wave too', async (t) => {
+  const [visitor] = await comesBack(t)
+  await visitor.get(`${visitor.home}/abschnitt/zielgruppe`)
+  await visitor.autosave('zielgruppe', { zp_gesamt: '10' })
+  const reason = {
+    'grund.wandel_gesamt_zp_gesamt': 'bestand',
+    'text.wandel_gesamt_zp_gesamt': 'Die Unterkunft ist zu.',
+  }
+  t.equal((await visitor.submit(reason)).status, 303)
+  t.match((await visitor.get('/erhebung')).words, /Quittung [-0-9A-Z]+ abgesendet/)
+})
+
+t.test('what was invented stands beside nothing real, and nothing real in what is invented', async (t) => {
+  const [visitor, { db }] = await comesBack(t)
+  const shown = async () => (await visitor.get(`${visitor.home}/abschnitt/zielgruppe`)).words.includes('1.120')
+  t.equal(await shown(), true)
+  await db.updateTable('wave').set({ synthetic: true }).where('id', '=', 'umfrage-1').execute()
+  t.equal(await shown(), false)
+  await db.updateTable('wave').set({ synthetic: true }).where('id', '=', 'wieder').execute()
+  t.equal(await shown(), true)
+  await db.updateTable('wave').set({ synthetic: false }).where('id', '=', 'umfrage-1').execute()
+  t.equal(await shown(), false)
+})

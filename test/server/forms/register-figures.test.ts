@@ -9,7 +9,17 @@ import { readPdf } from '../../support/read-pdf.ts'
 
 const definition: Questionnaire = {
   ...smallDefinition(),
-  checks: [],
+  checks: [
+    {
+      id: 'davon_register',
+      kind: 'compare',
+      severity: 'signal',
+      left: [{ question: 'davon' }],
+      relation: 'atMost',
+      right: [{ register: { indicator: 'arbeitslose' }, times: 0.5 }],
+      message: '{links} sind mehr als die Hälfte ({rechts}) der Arbeitslosen.',
+    },
+  ],
   sections: [
     {
       id: 'zahlen',
@@ -58,6 +68,12 @@ t.test('what the register knows stands beside the field, with source and date, a
   )
   t.match(await rowOf('davon_arbeitslos'), /Arbeitslose laut Bundesagentur für Arbeit: 432 \(2024\)/)
   t.notMatch(await rowOf('davon_andere'), /laut/)
+
+  await visitor.save('zahlen', { davon_arbeitslos: '216', davon_andere: '0' })
+  const page = `${visitor.home}/abschnitt/zahlen`
+  t.notMatch((await visitor.get(page)).text, /mehr als die Hälfte/)
+  await visitor.save('zahlen', { davon_arbeitslos: '217', davon_andere: '0' })
+  t.match((await visitor.get(page)).text, /217 sind mehr als die Hälfte \(216\) der Arbeitslosen/)
 
   const blank = await visitor.app.inject({ url: `${visitor.home}/papier/leer`, headers: { cookie: visitor.cookie } })
   t.match((await readPdf(blank.rawPayload)).text, /Einwohner laut Register: 22\.325 \(31\.12\.2024\)/)

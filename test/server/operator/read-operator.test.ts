@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import t from 'tap'
 import { readConfig } from '../../../server/boot/config.ts'
 import { inventedOperator } from '../../../server/operator/operator-of.ts'
@@ -36,7 +36,20 @@ t.test('every fault is told with line, column and field', async (t) => {
   t.match(problemsOf({ ...kiel, accessibility: { created: '2026-02-30' } }), [/„accessibility\.created“: .*2026-12-31/])
   t.match(problemsOf({ ...kiel, genuine: { announced: 'http://example.org' } }), [/„genuine\.announced“: .*https:/])
   t.match(problemsOf({ ...kiel, waves: { 'Umfrage 1': {} } }), [/waves/])
+  t.match(problemsOf({ ...kiel, contact: { phone: '-----' } }), [/„contact\.phone“: .*Telefonnummer/])
   t.match(readOperator('/gibt/es/nicht.json'), { problems: [/lässt sich nicht lesen \(ENOENT\)/] })
+})
+
+t.test('what nobody sees in an editor is told as well', async (t) => {
+  t.strictSame(problemsOf('{\n  "name": "A",\n  "name": "B" }'), [
+    'betreiber.jsonc, Zeile 3, Spalte 3: „name“ steht hier zum zweiten Mal.',
+  ])
+  for (const hidden of ['\\u0000', '\u202e', '\\ud800'])
+    t.match(problemsOf(`{ "name": "A${hidden}B" }`), [/Zeile 1, Spalte 11: .*nicht zu sehen/], hidden)
+  t.strictSame(problemsOf(`\ufeff${JSON.stringify(kiel)}`), [], 'a mark at the beginning is nothing')
+  const file = operatorFile('')
+  writeFileSync(file, Buffer.from('{ "name": "Straßenamt" }', 'latin1'))
+  t.match(readOperator(file), { problems: [/betreiber\.jsonc ist nicht in UTF-8 gespeichert/] })
 })
 
 t.test('a logo that is none is refused', async (t) => {
@@ -50,6 +63,8 @@ t.test('a logo that is none is refused', async (t) => {
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"${attributes}>${inside}</svg>`
   t.strictSame(withLogo('logo.png', png), [])
   t.strictSame(withLogo('logo.svg', `<?xml version="1.0"?><!-- ein Zeichen -->${svg('<g><use href="#a"/></g>')}`), [])
+  t.strictSame(withLogo('logo.svg', svg('<style>path { fill: url("#a") }</style><path fill="url(#a)"/>')), [])
+  t.strictSame(withLogo('logo.svg', `<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:path d="M0 0"/></s:svg>`), [])
   const broken = Buffer.from(png)
   broken.writeUInt8(broken.readUInt8(45) ^ 1, 45)
   for (const [name, content, sentence] of [
@@ -67,6 +82,15 @@ t.test('a logo that is none is refused', async (t) => {
     ['logo.svg', svg('<use xlink:href="https://example.org/x.svg#a"/>'), /xlink:href/],
     ['logo.svg', `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('')}`, /DOCTYPE/],
     ['logo.svg', svg(' '.repeat(300_000)), /höchstens 200 kB/],
+    ['logo.svg', '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>', /weder ein PNG noch/],
+    ['logo.svg', svg('<s:script>1</s:script>', ' xmlns:s="http://www.w3.org/2000/svg"'), /<s:script>/],
+    ['logo.svg', svg('<h:img src="x.png"/>', ' xmlns:h="http://www.w3.org/1999/xhtml"'), /<h:img>/],
+    ['logo.svg', svg('<a><animate attributeName="href" values="javascript:alert(1)"/></a>'), /<animate>/],
+    ['logo.svg', svg('<style>@import "https://example.org/x.css";</style>'), /<style>/],
+    ['logo.svg', svg('<style>path { fill: url(https://example.org/x.svg#a) }</style>'), /<style>/],
+    ['logo.svg', svg('<path fill="url( \'x.svg#a\')"/>'), /fill/],
+    ['logo.svg', svg('<path style="background: url(//example.org/x)"/>'), /style/],
+    ['logo.svg', `<?xml-stylesheet href="https://example.org/x.css"?>${svg('')}`, /xml-stylesheet/],
   ] as const)
     t.match(withLogo(name, content), [sentence], name)
   t.match(problemsOf({ ...kiel, logo: { file: 'fehlt.svg', alt: 'x' } }), [/fehlt\.svg lässt sich nicht lesen/])
@@ -88,6 +112,8 @@ t.test('an own text is Markdown, and nothing in it runs', async (t) => {
   t.match(read('# Impressum'), [/i\.md: Zeile 1: .*beginnen mit ##/])
   t.match(read('## A\n\n#### B'), [/Zeile 3/])
   t.match(read(' \n'), [/Der Text ist leer/])
+  t.equal(read('\ufeff## A'), '<h2>A</h2>\n')
+  t.match(read('Wir\u202e'), [/i\.md: Zeile 1: .*nicht zu sehen/])
 })
 
 t.test('the file wins over CONTACT_*, which say what it leaves out', async (t) => {

@@ -3,7 +3,11 @@ import t from 'tap'
 import { Random } from '../../../server/demo/random.ts'
 import { blankPaper, filledPaper, forAnybody, type PaperFor } from '../../../server/http/pages/questionnaire-paper.ts'
 import { typeset } from '../../../server/paper/typeset.ts'
-import { type Raw, readCells } from '../../../surveys/answer/cell.ts'
+import type { Raw } from '../../../surveys/answer/cells.ts'
+import { reasonField, textField, validityField } from '../../../surveys/answer/draft-fields.ts'
+import { findingsOf } from '../../../surveys/answer/finding.ts'
+import { validityOf } from '../../../surveys/answer/justification.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import type { LastWave } from '../../../surveys/answer/surroundings.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
@@ -13,6 +17,7 @@ import { kindsDefinition } from '../../../views/examples/example-kinds.ts'
 import { anyDefinition } from '../../support/any-definition.ts'
 import { personDefinition } from '../../support/person-definition.ts'
 import { readPdf } from '../../support/read-pdf.ts'
+import { eislingen } from '../../support/surroundings.ts'
 import { validAnswer } from '../../support/valid-answer.ts'
 
 const place: PaperFor = {
@@ -145,6 +150,31 @@ t.test('the answers stand where they belong', async (t) => {
   t.equal(pdf.alternatives.filter((words) => words === 'angekreuzt').length, ticked)
   t.match(pdf, { tagged: true, accessible: '1', outside: [] })
   t.match((await readPdf(filled(answers, { synthetic: true }))).pages.at(-1), 'Synthetische Daten')
+})
+
+t.test('what was justified stands with its reason on the paper that is filed, and what follows too', async (t) => {
+  const raw: Raw = {
+    zp_gesamt: '100',
+    zp_alter_ue25: '98',
+    zp_alter_a14_17: '0',
+    zp_alter_a18_25: '0',
+    zp_alter_unbekannt: '0',
+    im_plan: '0',
+  }
+  const read = async (raw: Raw) => {
+    const cells = readCells(umfrage1, raw)
+    const answered = { instrument: umfrage1, raw, cells, findings: findingsOf(umfrage1, raw, cells, eislingen) }
+    return (await readPdf(typeset('questionnaire', filledPaper(answered, place, '')))).text
+  }
+  const [finding] = findingsOf(umfrage1, raw, readCells(umfrage1, raw), eislingen)
+  const { check, values } = finding ?? { check: '', values: {} }
+  const why = { [reasonField(check)]: 'quelle', [textField(check)]: 'Zwei sind verzogen.' }
+  t.match(
+    await read({ ...raw, ...why, [validityField(check)]: validityOf(values) }),
+    /es fehlen 2\..* Begründet: .*Zwei sind verzogen\./,
+  )
+  t.notMatch(await read(raw), 'begründen Sie', 'paper does not ask for a reason')
+  t.match(await read(raw), 'Was hier leer ist, gilt nach Ihren Angaben als „trifft nicht zu“.')
 })
 
 t.test('every kind shows its answers', async (t) => {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { cardsOf } from '../../../surveys/answer/cards.ts'
-import { readCells } from '../../../surveys/answer/cell.ts'
 import { findingsOf } from '../../../surveys/answer/finding.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { carefulAnswer, faults } from '../../support/careless.ts'
 import { published } from '../../support/published.ts'
 

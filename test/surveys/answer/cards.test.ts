@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { cardsOf } from '../../../surveys/answer/cards.ts'
-import { readCells } from '../../../surveys/answer/cell.ts'
 import { type Finding, findingsOf } from '../../../surveys/answer/finding.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { published } from '../../support/published.ts'
 import { eislingen } from '../../support/surroundings.ts'
 

@@ -1,14 +1,15 @@
 import t from 'tap'
 import type { Questionnaire } from '../../../schemas/questionnaire.ts'
-import { type Raw, readCells } from '../../../surveys/answer/cell.ts'
+import type { Raw } from '../../../surveys/answer/cells.ts'
 import { findingsOf } from '../../../surveys/answer/finding.ts'
 import { blanksOf, progressOf } from '../../../surveys/answer/progress.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { contentOf, rawOf } from '../../../surveys/answer/submission.ts'
 import { codebook } from '../../../surveys/codebook/codebook.ts'
 import { describedColumns } from '../../../surveys/codebook/describe-columns.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import { viewQuestion } from '../../../surveys/view/question-view.ts'
-import { derivingDefinition } from '../../support/deriving-definition.ts'
+import { derivingDefinition } from '../../support/definition.ts'
 import { eislingen } from '../../support/surroundings.ts'
 
 const instrument = compile(derivingDefinition())
@@ -42,25 +43,25 @@ t.test('shares that do not make 100, or cannot be read, leave nothing over', asy
 })
 
 t.test('what an answer rules out does not apply, and is not open', async (t) => {
-  const { cells, findings, stored, follows } = answered({ plan: '0' })
+  const { cells, findings, stored, follows } = answered({ gesamt: '0' })
   t.equal(cells.get('alter_jung')?.state, 'notApplicable')
   t.equal(cells.get('wege_a')?.state, 'notApplicable')
-  t.strictSame(stored.answers, { ohne_plan: true, plan: 0 })
+  t.strictSame(stored.answers, { niemand: true, gesamt: 0 })
   t.strictSame(findings, [])
   t.strictSame(Object.keys(follows), ['alter', 'wege'])
   const ages = instrument.questions.get('alter')
   if (ages === undefined) return t.fail('there is a question')
   t.strictSame(blanksOf(ages, cells), [])
   t.strictSame(progressOf([ages], cells), { filled: 0, total: 0 })
-  t.strictSame(rawOf(instrument, stored), { plan: '0' })
+  t.strictSame(rawOf(instrument, stored), { gesamt: '0' })
 })
 
 t.test('what is answered all the same stays, and is held against what rules it out', async (t) => {
-  const { cells, findings } = answered({ plan: '0', alter_jung: '5' })
+  const { cells, findings } = answered({ gesamt: '0', alter_jung: '5' })
   t.match(cells.get('alter_jung'), { state: 'given', value: 5 })
   t.equal(cells.get('alter_alt')?.state, 'notApplicable')
   t.strictSame(findings, ['alter_summe'])
-  t.equal(answered({ plan: '1' }).cells.get('alter_jung')?.state, 'blank')
+  t.equal(answered({ gesamt: '1' }).cells.get('alter_jung')?.state, 'blank')
   t.equal(answered({}).cells.get('alter_jung')?.state, 'blank', 'a blank rules nothing out')
 })
 
@@ -71,13 +72,13 @@ t.test('a row that was left blank beside others does not apply', async (t) => {
 
 t.test('codebook and files say what can follow, and why a value is missing', async (t) => {
   const row = (name: string) => codebook(instrument).find(({ spalte }) => spalte === name)
-  t.equal(row('alter_jung')?.trifft_nicht_zu_wenn, 'ohne_plan = 1')
+  t.equal(row('alter_jung')?.trifft_nicht_zu_wenn, 'niemand = 1')
   t.match(row('alter_jung_fehlt')?.werte, /leer = .*; nicht_vorhanden = .*; trifft_nicht_zu = Trifft nicht zu/)
-  t.notMatch(row('plan_fehlt')?.werte, /trifft_nicht_zu/)
+  t.notMatch(row('gesamt_fehlt')?.werte, /trifft_nicht_zu/)
   t.match(row('zeit_rest')?.bezeichnung, /als 0 gelten/)
   const names = describedColumns(instrument).map(({ name }) => name)
-  t.ok(names.includes('ohne_plan') && names.includes('zeit_rest'))
-  t.notOk(names.includes('ohne_plan_fehlt') || names.includes('zeit_rest_fehlt'), 'they are never missing')
+  t.ok(names.includes('niemand') && names.includes('zeit_rest'))
+  t.notOk(names.includes('niemand_fehlt') || names.includes('zeit_rest_fehlt'), 'they are never missing')
 })
 
 t.test('a rule that asks beyond the answers, or names what is not there, is refused', async (t) => {
@@ -88,8 +89,8 @@ t.test('a rule that asks beyond the answers, or names what is not there, is refu
   }
   t.throws(faulty({ questions: ['nirgends'] }), /nirgends/)
   t.throws(
-    faulty({ if: [{ numbers: [{ variable: 'plan' }], relation: 'atMost', right: [{ last: 'plan' }] }] }),
+    faulty({ if: [{ numbers: [{ variable: 'gesamt' }], relation: 'atMost', right: [{ last: 'gesamt' }] }] }),
     /nur aus Antworten/,
   )
-  t.throws(faulty({ id: 'plan' }), /plan/, 'a name is given once')
+  t.throws(faulty({ id: 'gesamt' }), /gesamt/, 'a name is given once')
 })

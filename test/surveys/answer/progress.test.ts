@@ -1,6 +1,6 @@
 import t from 'tap'
-import { readCells } from '../../../surveys/answer/cell.ts'
 import { blanksOf, progressOf } from '../../../surveys/answer/progress.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import type { Instrument, Variable } from '../../../surveys/compile/instrument.ts'
 import { ownField } from '../../../surveys/compile/unit-kinds.ts'

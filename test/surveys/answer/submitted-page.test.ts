@@ -4,6 +4,7 @@ import { checkPageId, makeForm } from '../../../server/forms/form.ts'
 import { applyAction } from '../../../surveys/answer/page-action.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import { smallDefinition } from '../../support/definition.ts'
+import { published } from '../../support/published.ts'
 import { eislingen } from '../../support/surroundings.ts'
 
 const instrument = compile(smallDefinition())
@@ -113,4 +114,15 @@ t.test('buttons fill blanks with 0 and take over suggestions, in their own secti
   })
   t.equal(applyAction({ action: 'weiter', typed: {} }, section, eislingen.register).goTo, 'next')
   t.equal(applyAction({ action: '', typed: {} }, section, eislingen.register).goTo, 'stay')
+})
+
+t.test('what no field of the page could send, no button takes over', async (t) => {
+  const [section] = (await published('umfrage-2')).sections.filter(({ id }) => id === 'organisation')
+  if (section === undefined) return t.fail('there is such a section')
+  const taken = (value: string) =>
+    applyAction({ action: `uebernehmen:${value}`, typed: {} }, section, eislingen.register).typed
+  t.strictSame(taken('organisation:traeger'), { organisation: 'traeger' })
+  t.strictSame(taken('organisation:erfunden'), {})
+  t.strictSame(taken('rekrutierung_intern:ja'), {})
+  t.strictSame(taken(`organisation_sonstiges_text:${'x'.repeat(5_000)}`), {})
 })

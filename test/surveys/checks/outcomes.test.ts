@@ -1,5 +1,6 @@
 import t from 'tap'
-import { type Raw, readCells } from '../../../surveys/answer/cell.ts'
+import type { Raw } from '../../../surveys/answer/cells.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { becauseWords } from '../../../surveys/checks/because.ts'
 import { checkOutcomes } from '../../../surveys/checks/outcomes.ts'
 import { published } from '../../support/published.ts'
@@ -46,6 +47,10 @@ t.test('what holds, what does not, and what nobody can tell while something is b
     missing: ['zp_alter_a14_17', 'zp_alter_a18_25', 'zp_alter_ue25', 'zp_alter_unbekannt'],
     because: 'weil zu F8 keine Information vorliegt',
   })
+  t.equal(
+    outcomeOf({ im_plan: 'viele', im_gesamt: '3' }, 'im_plan_hoechstens_im').because,
+    'weil die Angabe in F12 nicht lesbar ist',
+  )
 })
 
 t.test('a check against the last wave has nothing to say where there was none', async (t) => {

@@ -54,6 +54,21 @@ t.test('a published version that is gone is missed', async (t) => {
   t.match((await checkDefinitions(folder)).problems[0]?.message, /fehlt/)
 })
 
+t.test('regions that published surveys count by stay as they are', async (t) => {
+  const text = await readFile(new URL('../../../surveys/regions/laender.json', import.meta.url), 'utf8')
+  const told = async (files: Record<string, string>) => {
+    const regions = pathToFileURL(`${t.testdir(files)}/`)
+    return (await checkDefinitions(definitionsFolder, { regions })).problems
+  }
+  t.strictSame(await told({ 'laender.json': text }), [])
+  const moved = text.replace(/(?<="name": "Georgien",\s*"region": ")\w+/, 'europa')
+  t.not(moved, text)
+  const [changed, ...others] = await told({ 'laender.json': moved })
+  t.match(changed, { file: 'laender.json', path: '/', message: /wurde verändert/ })
+  t.strictSame(others, [])
+  t.match(await told({}), [{ file: 'laender.json', message: /fehlt/ }])
+})
+
 t.test('a file that is no JSON is named', async (t) => {
   const folder = await copied(t.testdir({}))
   await writeFile(new URL('neu.v1.json', folder), '{"id":')

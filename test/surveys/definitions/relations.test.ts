@@ -1,6 +1,6 @@
 import t from 'tap'
-import { readCells } from '../../../surveys/answer/cell.ts'
 import { findingsOf } from '../../../surveys/answer/finding.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import type { RelationCheck } from '../../../surveys/checks/check.ts'
 import { checkKindOf } from '../../../surveys/checks/index.ts'
 import { published } from '../../support/published.ts'

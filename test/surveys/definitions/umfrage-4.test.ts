@@ -1,6 +1,7 @@
 import t from 'tap'
-import { type Raw, readCells } from '../../../surveys/answer/cell.ts'
+import type { Raw } from '../../../surveys/answer/cells.ts'
 import { findingsOf } from '../../../surveys/answer/finding.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import type { ChangeCheck, RelationCheck } from '../../../surveys/checks/check.ts'
 import { outline } from '../../../surveys/codebook/outline.ts'
 import { published } from '../../support/published.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { readCells } from '../../../surveys/answer/cell.ts'
 import { findingsOf } from '../../../surveys/answer/finding.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { contentOf, rawOf } from '../../../surveys/answer/submission.ts'
 import { pageReader } from '../../../surveys/answer/submitted-page.ts'
 import { codebook } from '../../../surveys/codebook/codebook.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import t from 'tap'
 import { suggestGemeinden } from '../../../surveys/reading/gemeinde-names.ts'
-import { gemeindenProblems, spellOutGemeinden } from '../../../surveys/reading/gemeinden.ts'
+import { gemeindenIn, gemeindenProblems, spellOutGemeinden } from '../../../surveys/reading/gemeinden.ts'
 import type { Register } from '../../../surveys/reading/register.ts'
 
 const rowsOf = (file: string) =>
@@ -72,6 +72,43 @@ t.test('all wrong lines are told at once, with what was probably meant', async (
   )
   t.equal(problem?.suggestion, text.replace('salch', '117042 Salach'), 'the rest stays as it was typed')
   t.strictSame(gemeindenProblems('117019 Eislingen/Fils', register), [])
+})
+
+t.test('a key beside the name of another Kommune is asked about', async (t) => {
+  t.equal(spellOutGemeinden('117042 Göppingen', register), '117042 Göppingen')
+  t.strictSame(gemeindenProblems('117042 Göppingen', register), [
+    {
+      message:
+        'Zeile 1: „117042 Göppingen“ nennt zwei Kommunen. Bitte geben Sie die ein, die gemeint ist: ' +
+        '117042 (Salach, Landkreis Göppingen) oder 117026 (Göppingen, Landkreis Göppingen).',
+    },
+  ])
+  for (const typed of [
+    '117042 Salach',
+    '117042 salach',
+    '08117042 Gemeinde Salach',
+    '117042 Salach im Filstal',
+    '117042',
+  ])
+    t.equal(spellOutGemeinden(typed, register), '117042 Salach', typed)
+})
+
+t.test('only the wrong lines that are told are looked at closely, since that takes a while', async (t) => {
+  const [problem] = gemeindenProblems(Array<string>(12).fill('salch').join('\n'), register)
+  t.match(problem?.message, /Zeile 10: „salch“ .*Meinen Sie 117042 .*\nSo ist es auch mit 2 weiteren Zeilen\./)
+  t.equal(problem?.suggestion, '117042 Salach\nsalch', 'the others come after these')
+})
+
+t.test('thousands of blanks take no longer to read than as many letters', async (t) => {
+  const quickest = (text: string) =>
+    Math.min(
+      ...Array.from({ length: 5 }, () => {
+        const begin = performance.now()
+        gemeindenIn(text)
+        return performance.now() - begin
+      }),
+    )
+  t.ok(quickest(`a${' '.repeat(9_000)}b`) < 50 * Math.max(quickest('a'.repeat(9_000)), 0.1))
 })
 
 t.test('of very many wrong lines the first are told', async (t) => {

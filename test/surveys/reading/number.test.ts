@@ -18,6 +18,11 @@ t.test('every whole number comes back from its German form', async () => {
   )
 })
 
+t.test('less than nothing has a minus before it', async (t) => {
+  t.equal(formatNumber(-526), '−526')
+  t.equal(formatNumber(-1234.5), '−1.234,5')
+})
+
 t.test('any text is read quickly, and a number only ever comes from its digits', async () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => {

@@ -40,7 +40,7 @@ t.test('a new type is a file and its line in the register', async (t) => {
   const [{ compile }, { readCell }, { codebook }, { answersQuery }, { pageReader }, { shownValue }] = await Promise.all(
     [
       load('surveys/compile/compile.ts'),
-      load('surveys/answer/cell.ts'),
+      load('surveys/answer/read-cells.ts'),
       load('surveys/codebook/codebook.ts'),
       load('server/store/answers-query.ts'),
       load('surveys/answer/submitted-page.ts'),

@@ -24,8 +24,9 @@ export const examples: Examples<'intern/home'> = {
         { ...wave, title: hostile, id: hostile, stichtag: '', state: 'angelegt', response: hostile },
         { ...wave, state: 'geschlossen' },
       ],
-      warning: hostile,
+      warnings: [hostile, hostile],
+      backup: { sentences: [hostile, 'Zuletzt geprüft: 29.11.2026, 02:01 Uhr.'], warning: hostile },
     },
   },
-  none: { frame, page: { waves: [], warning: '' } },
+  none: { frame, page: { waves: [], warnings: [], backup: { sentences: ['Noch gibt es keine.'], warning: '' } } },
 }

@@ -1,4 +1,4 @@
-import { readCell } from '../../../../surveys/answer/cell.ts'
+import { readCell } from '../../../../surveys/answer/read-cells.ts'
 import type { Instrument } from '../../../../surveys/compile/instrument.ts'
 import type { Register } from '../../../../surveys/reading/register.ts'
 import { shownValue } from '../../../../surveys/view/shown.ts'

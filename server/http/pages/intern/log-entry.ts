@@ -15,6 +15,8 @@ const roleOf = ({ detail }: StaffEntry) => {
 const fileOf = ({ detail: { file } }: StaffEntry) =>
   exportFiles[text(file) as keyof typeof exportFiles]?.label ?? text(file)
 
+const rowsOf = ({ rows }: StaffEntry['detail']) => `${typeof rows === 'number' ? formatNumber(rows) : '?'} Zeilen`
+
 /** The wave; of a panel all of them. */
 const wavesOf = ({ wave, detail: { waves } }: StaffEntry): string[] =>
   wave !== null ? [wave] : Array.isArray(waves) ? waves.map(text) : []
@@ -43,6 +45,13 @@ const sentences: Record<string, Sentence> = {
   wave_closed: ({ wave }) => `Erhebung ${wave} geschlossen`,
   codes_issued: ({ wave, detail }) => `${detail.count} Zugangscodes für ${wave} erzeugt`,
   late_read: ({ wave }) => `Eingaben nach der Frist angesehen: ${wave}`,
+  person_searched: ({ detail }) => `Nach einer Person gesucht: ${String(detail.texts)} Texte gefunden`,
+  person_erased: ({ detail }) =>
+    `Angaben zu einer Person gelöscht: ${String(detail.texts)} Texte, ${text(detail.ground)}`,
+  backup_made: ({ detail }) => `Sicherung gemacht: ${rowsOf(detail)}${detail.isSealed ? ', verschlüsselt' : ''}`,
+  backup_verified: ({ detail }) => `Sicherung geprüft: zur Probe eingespielt, ${rowsOf(detail)}`,
+  backup_failed: ({ detail }) => `Sicherung misslungen: ${text(detail.reason)}`,
+  backup_restored: ({ detail }) => `Sicherung eingespielt: ${rowsOf(detail)}, Stand ${text(detail.madeAt)}`,
   'admindata.import': ({ detail }) => `Verwaltungsdaten eingelesen: ${text(detail.file)}`,
   'admindata.undo': ({ detail }) => `Verwaltungsdaten zurückgenommen: ${text(detail.file)}`,
 }
@@ -51,10 +60,12 @@ const sentences: Record<string, Sentence> = {
 const attempts = new Set(['password_refused', 'code_refused'])
 
 export function logEntry(entry: StaffEntry): LogEntry {
-  const { at, action, who } = entry
+  const { at, action, who, detail } = entry
   return {
     at: dayAndTime(at),
-    who: who ?? (attempts.has(action) ? 'unbekannter Anmeldename' : 'Befehlszeile'),
+    who:
+      who ??
+      (attempts.has(action) ? 'unbekannter Anmeldename' : detail.nightly ? 'nachts, von selbst' : 'Befehlszeile'),
     what: sentences[action]?.(entry) ?? action,
     details: leavings.includes(action) ? fileDetails(entry) : [],
   }

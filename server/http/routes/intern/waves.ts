@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../../boot/context.ts'
 import { oneAddress } from '../../../boot/proxy-advice.ts'
 import { hasRight } from '../../../domain/rights.ts'
+import { lastBackups } from '../../../store/backups.ts'
 import { countLateUnits } from '../../../store/late-input.ts'
 import { listResponses, responsesByDay, responsesByKreis } from '../../../store/responses.ts'
 import { homeHref, waveHref } from '../../pages/intern/addresses.ts'
+import { backupWords } from '../../pages/intern/backup-words.ts'
 import { waveEntry, wavePage } from '../../pages/intern/wave-page.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 
@@ -15,10 +17,12 @@ export function addWaveRoutes(app: FastifyInstance, context: RouteContext, show:
   const { db, forms } = context
 
   app.get(homeHref, right, async (request, reply) => {
-    const waves = (await listResponses(db)).map(async (wave) => waveEntry(wave, (await forms.get(wave)).instrument))
+    const [responses, backups] = await Promise.all([listResponses(db), lastBackups(db)])
+    const waves = responses.map(async (wave) => waveEntry(wave, (await forms.get(wave)).instrument))
     return show(request, reply, 'intern/home', 'Übersicht', {
       waves: await Promise.all(waves),
-      warning: context.isOneAddress() ? oneAddress : '',
+      warnings: [...(context.isOneAddress() ? [oneAddress] : []), ...notDurable(context.settingsOff())],
+      backup: backupWords(backups, { nightly: context.config.nightlyBackup }),
     })
   })
 
@@ -38,3 +42,10 @@ export function addWaveRoutes(app: FastifyInstance, context: RouteContext, show:
     return show(request, reply, 'intern/wave', `Rücklauf ${id}`, page)
   })
 }
+
+const notDurable = (off: readonly string[]): string[] =>
+  off.map(
+    (name) =>
+      `Zurzeit wird keine Antwort angenommen: Die Datenbank läuft mit ${name} = off, und ein Stromausfall nähme mit, was gespeichert ist. ` +
+      'Bitte geben Sie das sofort an die Stelle weiter, die den Server betreibt.',
+  )

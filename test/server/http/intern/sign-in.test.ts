@@ -315,6 +315,7 @@ t.test('accounts of the demo world show their code, and end with the first real 
     survey: 'umfrage-1',
     surveyVersion: '1.0.0',
     surveyHash: '',
+    contactFields: [],
     stichtag: null,
     frist: '2999-12-31',
     participants: ['117019'],

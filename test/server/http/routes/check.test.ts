@@ -125,6 +125,32 @@ t.test('a correction is a second submission, whose receipt lists what changed', 
   t.strictSame(contact, [{ value: 'KM-4711' }])
 })
 
+t.test('contact data alone that has changed is asked for, sent and kept, and what is taken away is gone', async (t) => {
+  const { db, login } = await testApp(t)
+  const visitor = await login('KM')
+  const kept = () => db.selectFrom('contact.respondent').select('value').execute()
+  await fill(visitor, 'zielgruppe', { zp_gesamt: '1200' })
+  await fill(visitor, 'angaben', { kuerzel: 'KM-4711' })
+  const first = await visitor.submit()
+  t.match((await visitor.get(check)).words, /Genau diese Angaben sind schon eingegangen/)
+  await fill(visitor, 'angaben', { kuerzel: 'KM-4712' })
+  t.match((await visitor.get(visitor.home)).words, /Danach wurde noch etwas geändert/)
+  t.match((await visitor.get('/erhebung')).words, /Änderungen nicht abgesendet/)
+  t.notMatch((await visitor.get(check)).words, /Genau diese Angaben sind schon eingegangen/)
+  t.equal((await visitor.submit()).location, first.location, 'the answers are the same')
+  t.strictSame(await kept(), [{ value: 'KM-4712' }])
+  t.match((await visitor.get(check)).words, /Genau diese Angaben sind schon eingegangen/)
+  t.notMatch((await visitor.get(visitor.home)).words, /Danach wurde noch etwas geändert/)
+  await fill(visitor, 'angaben', { kuerzel: '' })
+  await visitor.submit()
+  t.strictSame(await kept(), [])
+  const noted = await db.selectFrom('audit').select('action').where('participant_id', 'is not', null).execute()
+  t.strictSame(
+    noted.map(({ action }) => action).filter((action) => action !== 'code_issued'),
+    ['submission', 'contact_changed', 'contact_changed'],
+  )
+})
+
 t.test('what a colleague changed since the list was read is not submitted unseen', async (t) => {
   const { db, login } = await testApp(t)
   const [one, other] = [await login('KM'), await login('AB')]

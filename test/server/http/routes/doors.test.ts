@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import t from 'tap'
 import { hashSlowly, newAccessCode } from '../../../../server/domain/access-code.ts'
 import { networkOf } from '../../../../server/domain/network.ts'
+import { createWave, setWaveState } from '../../../../server/store/waves.ts'
 import { amount } from '../../../support/amount.ts'
 import { type TestApp, testApp } from '../../../support/app.ts'
+import { newWave, published } from '../../../support/published.ts'
 import { Visitor } from '../../../support/visitor.ts'
 
 async function people({ app }: TestApp, count: number): Promise<Visitor[]> {
@@ -106,4 +108,25 @@ t.test('while there are slow hashes, one network looks for no more than 300 in a
   t.match(await guesser.post('/zugang', { code: old }, from), { status: 429, words: /zu viele Versuche/ })
   t.equal((await neighbour?.post('/zugang', { code: quick }, from))?.status, 303, 'the others are let in')
   t.equal((await elsewhere?.post('/zugang', { code: old }, { 'x-forwarded-for': '192.0.2.2' }))?.status, 303)
+})
+
+t.test('slow hashes of a wave that is over keep nobody waiting', async (t) => {
+  const test = await testApp(t)
+  const [participant] = await createWave(test.db, {
+    ...newWave(await published('umfrage-1'), ['117019']),
+    id: 'vorbei',
+  })
+  const hash = await hashSlowly(newAccessCode(), test.keys.slowAccessCode)
+  await test.db
+    .insertInto('access_code')
+    .values({ hash, participant_id: participant?.id ?? 0, revoked_at: null })
+    .execute()
+  await setWaveState(test.db, 'vorbei', 'closed')
+  const [visitor] = await people(test, 1)
+  t.equal((await visitor?.post('/zugang', { code: newAccessCode() }))?.status, 422)
+  const counted = await test.db.selectFrom('attempt').select('key').execute()
+  t.notOk(
+    counted.some(({ key }) => key === `zugang ${networkOf('127.0.0.1')}`),
+    'nothing was looked for at length',
+  )
 })

@@ -19,7 +19,10 @@ t.test('an untouched form is not submitted by one click: what is blank is said, 
   const { db, login } = await testApp(t)
   const visitor = await login('KM')
   const page = await visitor.get(check)
-  t.match(page.words, /Sie senden \d von 1\d\d Feldern ab\. Leer sind: .* 1 Feld, .*Felder/)
+  t.match(page.words, /Sie senden \d von 1\d\d Feldern ab\. Noch leer: .* 1 Feld, .*Felder/)
+  t.match(page.words, /F2 Welches Kürzel benutzen Sie im Dienst\? 1 Feld F3/, 'its name is not said twice')
+  t.match(page.words, /„Welche Personengruppen können betreut werden\?“, „Wie alt/)
+  t.notMatch(page.text, /class="[^"]*kern-alert--success/, 'nothing was looked at, so nothing is fine')
   t.match(page.text, /<input[^>]*name="_leer" value="ja">/)
   t.match(page.words, /Es ist noch nichts ausgefüllt, also auch nichts verglichen/)
   t.notMatch(page.words, /Alles passt zusammen/)
@@ -61,6 +64,7 @@ t.test(
       t.match(words, /Dieser Fragebogen wurde nicht abgesendet\. Die Frist endete mit dem 31\.01\.2019\./, address)
       t.match(words, /Frau Beispiel.*0711 123/, address)
       t.notMatch(words, /verbindlich ab|vor dem Absenden|Sie senden|Prüfen und absenden/, address)
+      t.match(words, /Frist abgelaufen am 31\.01\.2019/, 'its day is said once')
     }
     await open()
     await visitor.submit()
@@ -77,6 +81,16 @@ t.test(
       )
   },
 )
+
+t.test('how many comparisons nobody can make is said, and why', async (t) => {
+  const { login } = await testApp(t)
+  const visitor = await login('KM')
+  await write(visitor, 'integrationsmanagement', { im_gesamt: 'viele', im_plan: '8' })
+  t.match(
+    (await visitor.get(check)).words,
+    /\d+ Vergleiche sind nicht möglich.* weil die Angabe in F11 nicht lesbar ist/,
+  )
+})
 
 t.test('a section is done when somebody says so', async (t) => {
   const { login } = await testApp(t)
@@ -98,6 +112,18 @@ t.test('a section is done when somebody says so', async (t) => {
   await visitor.get(`${home}/abschnitt/zielgruppe`)
   await visitor.save('zielgruppe', { zp_gesamt: '120' })
   t.equal((await states())[1], 'offen', 'a box that was taken away is not sent')
+})
+
+t.test('what is filled in is not called open, and what does not apply is not left to those who like', async (t) => {
+  const { login } = await testApp(t)
+  const visitor = await login('KM')
+  const words = async () => (await visitor.get(home)).words
+  await write(visitor, 'angaben', { kuerzel: 'KM' })
+  t.match(await words(), /Angaben zur ausfüllenden Person F1 bis F2 1 von 1 Feld zuletzt KM, [\d:]+ Uhr ausgefüllt/)
+  t.match(await words(), /Sprachkenntnisse F20 bis F23 0 von 11 Feldern leer/)
+  await write(visitor, 'integrationsmanagement', { im_gesamt: '10', im_plan: '0' })
+  t.match(await words(), /Sprachkenntnisse F20 bis F23 trifft nicht zu/)
+  t.match(await words(), /Anmerkungen F32 freiwillig/)
 })
 
 t.test('all answers can be read where they are submitted', async (t) => {

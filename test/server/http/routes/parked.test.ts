@@ -154,10 +154,27 @@ t.test('what is sent after the Frist by somebody at work is kept too, and said t
   t.match(script, { status: 409, json: { kept: true, message: /Frist ist abgelaufen.*aufbewahrt/ } })
   const page = await visitor.save('sprache', { im_alpha: '12', im_sprache_a: '7' })
   t.equal(page.status, 409)
-  t.match(page.words, /Frist ist abgelaufen.*aufbewahrt/)
+  t.match(page.words, /nicht im Fragebogen gespeichert .*Frist ist abgelaufen.*aufbewahrt/)
+  t.notMatch(page.words, 'Aufmerksamkeit', 'there is nothing that the person could mend')
   t.match(await openPages(test), [{ typed: { im_alpha: '12', im_sprache_a: '7' } }])
   await visitor.save('sprache', { im_alpha: '', im_sprache_a: '7' })
   t.strictSame(await openPages(test), [{ typed: { im_sprache_a: '7' } }], 'what was taken back is not kept')
+})
+
+t.test('where nothing new was sent too late, nothing is said to be kept', async (t) => {
+  const test = await testApp(t)
+  const visitor = await test.login('KM')
+  await visitor.get(`${home}/abschnitt/sprache`)
+  await visitor.autosave('sprache', { im_alpha: '12' })
+  await visitor.get(`${home}/abschnitt/sprache`)
+  await letSessionsRunOut(test)
+  t.notMatch((await visitor.save('sprache', { im_alpha: '12' })).location, /aufbewahrt/)
+  const again = await test.login('KM')
+  await again.get(`${home}/pruefen`)
+  await sql`update wave set frist = '2019-02-08'`.execute(test.db)
+  const page = await again.sendChecked({}, 'absenden')
+  t.match(page, { status: 409, words: /Frist ist abgelaufen. Neue Eingaben waren nicht dabei/ })
+  t.notMatch(page.words, /aufbewahrt/)
 })
 
 t.test('what the Frist left behind is there for those who may see single answers, and nobody else', async (t) => {
@@ -193,8 +210,8 @@ t.test('what has been kept for too long is forgotten, and a form keeps no more t
   await forgetParkedPages(test.db)
   t.match(await openPages(test), [{ typed: six.zielpersonen }])
 
-  await sql`insert into parked_page (participant_id, section, typed)
-    select ${test.participants.get('117019')}, 'sprache', '{"im_alpha": "1"}' from generate_series(1, 100)`.execute(
+  await sql`insert into parked_page (participant_id, section, typed, contact)
+    select ${test.participants.get('117019')}, 'sprache', '{"im_alpha": "1"}', false from generate_series(1, 100)`.execute(
     test.db,
   )
   const visitor = await test.login('AB')

@@ -151,5 +151,7 @@ t.test('anybody may read of a survey what is asked, once it has been opened, and
   t.match(await read(test, '/'), /Zurzeit läuft keine Erhebung.*Abgeschlossene Erhebungen/)
   await db.updateTable('wave').set({ state: 'created', opened_at: null, closed_at: null }).execute()
   t.equal(await read(test, '/erhebungen/umfrage-1'), '404', 'nobody is told of it before')
+  await setWaveState(db, 'umfrage-1', 'closed')
+  t.equal(await read(test, '/erhebungen/umfrage-1'), '404', 'nor of one that was given up before it was opened')
   t.equal(await read(test, '/erhebungen/gibt-es-nicht/fragebogen.pdf'), '404')
 })

@@ -102,9 +102,14 @@ t.test('what leads away saves first: to a field and back, and to the overview', 
   const there = await visitor.get(way.location.split('#')[0] ?? '')
   t.match(there.words, /Zurück zum Prüfen/)
   t.match(there.text, /name="_von" value="pruefen\.zp_unterbringung_summe"/)
-  const back = await visitor.post(section, { _rev: visitor.rev, _umfang: 'felder', _aktion: 'pruefen' })
-  t.equal(back.location, check)
-  await visitor.get(check)
+  const back = await visitor.post(section, {
+    _rev: visitor.rev,
+    _umfang: 'felder',
+    _von: 'pruefen.zp_unterbringung_summe',
+    _aktion: 'pruefen',
+  })
+  t.equal(back.location, `${check}#befund-zp_unterbringung_summe`, 'not to the top of a long list')
+  t.match((await visitor.get(check)).text, /id="befund-zp_unterbringung_summe"/)
   t.equal((await visitor.sendChecked({}, 'hub')).location, visitor.home)
 })
 
@@ -201,4 +206,13 @@ t.test('what is said about answers is neither counted nor exported as an answer'
   await visitor.submit()
   const stored = await db.selectFrom('submission').select(['answers', 'comments']).executeTakeFirstOrThrow()
   t.notMatch(JSON.stringify(stored), /grund|erledigt|gilt|verzogen/)
+})
+
+t.test('after the Frist nothing asks to be corrected or justified', async (t) => {
+  const { visitor, db } = await atSignals(t)
+  t.match((await visitor.get(check)).words, /F4 berichtigen .* Begründung für beide Hinweise/)
+  await sql`update wave set frist = '2019-01-31'`.execute(db)
+  const { words } = await visitor.get(check)
+  t.match(words, /F4 ansehen/)
+  t.notMatch(words, /berichtigen|Begründung/)
 })

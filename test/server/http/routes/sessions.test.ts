@@ -65,4 +65,11 @@ t.test('who is logged in is seen in the form, and can be logged out there', asyn
   t.equal((await one.post(list, { sitzung: 'alle' })).location, `${list}?beendet=ja`)
   t.match((await other.get(home)).location, /^\/zugang/)
   t.equal((await one.get(home)).status, 200)
+  const noted = await test.db
+    .selectFrom('audit')
+    .select(['participant_id', 'wave_id', 'detail'])
+    .where('action', '=', 'session_dismissed')
+    .execute()
+  const entry = { participant_id: test.participants.get('117019'), wave_id: 'umfrage-1', detail: { sessions: 1 } }
+  t.match(noted, [entry, entry], 'what was done to a colleague is in the log, and no more than that')
 })

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { cleanedNotice } from '../../../../server/http/pages/cleaned-notice.ts'
 import { testApp } from '../../../support/app.ts'
 import { Visitor } from '../../../support/visitor.ts'
 
@@ -65,4 +66,8 @@ t.test('in names and addresses it is refused, in German', async (t) => {
     t.equal((await guest.post(url, {})).status, 400)
   }
   t.equal((await guest.get('/zugang?weiter=100%')).status, 303, 'a stray % does no harm')
+})
+
+t.test('a field that asks ends no sentence', async (t) => {
+  t.match(cleanedNotice([{ number: 'F3', label: 'Wie alt?' }]), / in: F3, Wie alt\.$/)
 })

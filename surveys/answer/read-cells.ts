@@ -4,9 +4,6 @@ import type { Read } from '../types/type.ts'
 import type { Cell, Cells, Raw } from './cells.ts'
 import { derive } from './derive.ts'
 
-export type { Cell, Cells, Raw } from './cells.ts'
-export { isDerived, isFilled, numberOf } from './cells.ts'
-
 /** Reads one field as its type demands. */
 export const readCell = (
   { type, flag, unknown = '' }: Pick<Variable, 'type' | 'flag' | 'unknown'>,

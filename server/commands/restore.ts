@@ -1,0 +1,42 @@
+import { passphraseOf, passphraseOption } from '../backup/passphrase.ts'
+import { defineCommand } from './command.ts'
+import { withContext } from './with-context.ts'
+
+export const command = defineCommand({
+  name: 'restore',
+  summary: 'Eine Sicherung in eine leere Datenbank einspielen',
+  usage: 'DATEI [--passphrase-file DATEI]',
+  details: [
+    'Die Datenbank muss leer sein: ein neuer Ordner (STICHTAG_DATA) oder eine neue Datenbank (DATABASE_URL). Geprüft wird vorher und nachher;',
+    'geht etwas schief, bleibt sie leer. Sicherungen früherer Fassungen werden dabei auf den neuesten Stand gebracht.',
+  ],
+  arguments: { min: 1, max: 1 },
+  options: passphraseOption,
+  async run({ values, positionals: [file = ''] }, io) {
+    const { restoreBackup } = await import('../backup/restore-backup.ts')
+    const { beside } = await import('../backup/beside.ts')
+    const { eraseAgain } = await import('../persons/erase.ts')
+    const { noteBackup } = await import('../store/backups.ts')
+    await withContext(io, { asItIs: true }, async ({ db, pool, config }) => {
+      const passphrase = await passphraseOf(values['passphrase-file'], config)
+      const restored = await restoreBackup(pool, { file, passphrase })
+      const { head, manifest, migrated } = restored
+      const rows = Object.values(manifest.tables).reduce((all, sum) => all + sum.rows, 0)
+      io.print(`Eingespielt ist die Sicherung vom ${head.madeAt}: ${head.tables.length} Tabellen, ${rows} Zeilen.`)
+      for (const name of migrated) io.print(`Angewandt: ${name}`)
+      for (const { name, putBack } of beside) {
+        const content = restored.beside.get(name)
+        if (content !== undefined) for (const line of await putBack(content, config)) io.tell(line)
+      }
+      const again = await eraseAgain(db, config.dataDir)
+      if (again > 0) io.print(`Wieder gelöscht, was seither zu löschen war: ${again} Texte.`)
+      if (!restored.beside.has('secret')) for (const line of withoutSecret) io.tell(line)
+      await noteBackup(db, 'backup_restored', { madeAt: head.madeAt, rows, migrated })
+    })
+  },
+})
+
+const withoutSecret = [
+  'Achtung: Die Sicherung enthält das Geheimnis (STICHTAG_SECRET) NICHT. Zugangscodes und Kennwörter gelten nur,',
+  'wenn es hier dasselbe ist wie dort, wo gesichert wurde: als STICHTAG_SECRET oder in der Datei „secret“ in STICHTAG_DATA.',
+]

@@ -1,0 +1,35 @@
+import { roles } from '../domain/rights.ts'
+import type { PersonText } from '../store/person-texts.ts'
+import type { PersonFound } from './find-person.ts'
+
+const states: Record<string, string> = {
+  'contact.draft_value': 'im Entwurf',
+  'public.answer_value': 'im Entwurf',
+  'contact.draft_change': 'früher im Entwurf',
+  'public.answer_change': 'früher im Entwurf',
+  'contact.parked_page': 'nach dem Ende der Sitzung eingegangen',
+  'public.answer_page': 'nach dem Ende der Sitzung eingegangen',
+  'contact.respondent': 'abgesendete Kontaktdaten',
+  'public.submission': 'abgesendet',
+}
+
+/** In which state of an answer a text stands, in words. */
+export const stateOf = ({ table }: Pick<PersonText, 'table'>): string => states[table] ?? table
+
+const longest = 70
+
+/** What was found, a line each; the texts have numbers to choose them by. */
+export function linesOf({ texts, initials, asked, accounts }: PersonFound): string[] {
+  const short = (text: string) => {
+    const line = text.replace(/\s+/g, ' ')
+    return line.length > longest ? `${line.slice(0, longest)} …` : line
+  }
+  return [
+    ...texts.map(
+      (one, index) => `${index + 1}. ${one.wave} ${one.unit} ${one.field} (${stateOf(one)}): ${short(one.text)}`,
+    ),
+    ...initials.map(({ wave, unit, label }) => `Kürzel „${label}“ in ${wave} ${unit}`),
+    ...asked.map(({ wave, unit }) => `Befragt als ${unit} in ${wave}: alle Antworten dort betreffen diese Person.`),
+    ...accounts.map(({ name, role }) => `Konto „${name}“ (${roles[role]})`),
+  ]
+}

@@ -1,0 +1,42 @@
+import type { AppContext } from '../boot/context.ts'
+import type { Db } from '../database/database.ts'
+import { hasRight } from '../domain/rights.ts'
+import { InputError } from '../errors/input-error.ts'
+import type { Erased } from '../store/erase-texts.ts'
+import { listAccounts } from '../store/staff-accounts.ts'
+import { noteStaff } from '../store/staff-audit.ts'
+import { erase } from './erase.ts'
+import type { PersonFound } from './find-person.ts'
+
+/** Erases what was found of a person. Two accounts answer for it; the log holds how much went, and on which ground. */
+export async function erasePerson(
+  context: Pick<AppContext, 'db' | 'config'>,
+  { texts, initials }: PersonFound,
+  { ground, als, zustimmung }: { ground: string; als: string | undefined; zustimmung: string | undefined },
+): Promise<Erased> {
+  const [accountId, consentId] = [
+    await accountOf(context.db, 'als', als),
+    await accountOf(context.db, 'zustimmung', zustimmung),
+  ]
+  if (accountId === consentId) throw new InputError('Wer zustimmt, muss jemand anderes sein als wer löscht.')
+  const erased = await erase(context, {
+    ground,
+    accountId,
+    consentId,
+    texts,
+    initials: initials.map(({ id }) => id),
+  })
+  await noteStaff(context.db, { action: 'person_erased', accountId, detail: { ground, consent: consentId, ...erased } })
+  return erased
+}
+
+async function accountOf(db: Db, option: string, name: string | undefined): Promise<number> {
+  if (name === undefined)
+    throw new InputError(`Bitte nennen Sie mit --${option} ein Konto: Für eine Löschung stehen zwei Personen ein.`)
+  const found = (await listAccounts(db)).find((one) => one.name === name && one.disabledAt === null)
+  if (found === undefined)
+    throw new InputError(`Das Konto „${name}“ gibt es nicht, oder es ist gesperrt. „stichtag user list“ zeigt alle.`)
+  if (!hasRight(found.role, 'person.manage'))
+    throw new InputError(`Das Konto „${name}“ darf keine Personen löschen. Das darf die Rolle Datenschutz.`)
+  return found.id
+}

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import type { AppContext } from '../boot/context.ts'
+import type { Db } from '../database/database.ts'
+import { type Erased, type Erasure, eraseTexts } from '../store/erase-texts.ts'
+import { inErasureTurn, markedBatches } from '../store/erasures.ts'
+import { addToList, erasuresOf, lineOf, readList } from './erasure-list.ts'
+
+/** Erases texts for good: what the list beside the database says first, no backup brings back. */
+export async function erase(
+  { db, config: { dataDir } }: Pick<AppContext, 'db' | 'config'>,
+  of: Omit<Erasure, 'id' | 'at'>,
+): Promise<Erased> {
+  const erasure: Erasure = { id: randomUUID(), at: new Date(), ...of }
+  return inErasureTurn(db, async (own) => {
+    await addToList(dataDir, [lineOf(erasure)])
+    return eraseTexts(own, erasure)
+  })
+}
+
+/** Erases once more what the list says and the database has no mark of, because an older state of it has come back. */
+export async function eraseAgain(db: Db, dataDir: string): Promise<number> {
+  const listed = erasuresOf(await readList(dataDir))
+  if (listed.length === 0) return 0
+  const marked = await markedBatches(db)
+  let texts = 0
+  for (const erasure of listed.filter(({ id }) => !marked.has(id))) texts += (await eraseTexts(db, erasure)).texts
+  return texts
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { unlessCode } from '../errors/error-code.ts'
+import { InputError } from '../errors/input-error.ts'
+import type { Erasure } from '../store/erase-texts.ts'
+
+/**
+ * What was erased, line by line: where it stood and why, never what it was. The list lies beside the database and in every backup,
+ * so that an older state that comes back, by whatever way, forgets again.
+ */
+export const listName = 'erasures.jsonl'
+
+const line = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime().transform((text) => new Date(text)),
+  ground: z.string(),
+  accountId: z.number().int().nullable(),
+  consentId: z.number().int().nullable(),
+  initials: z.array(z.number().int()),
+  texts: z.array(
+    z.object({
+      table: z.string(),
+      column: z.string(),
+      key: z.record(z.string(), z.string()),
+      participantId: z.number().int(),
+      field: z.string(),
+    }),
+  ),
+})
+
+export async function readList(dataDir: string): Promise<string> {
+  return (await readFile(join(dataDir, listName), 'utf8').catch(unlessCode('ENOENT'))) ?? ''
+}
+
+/** The erasures of a list, the oldest first. */
+export function erasuresOf(list: string): Erasure[] {
+  return list.split('\n').flatMap((one, index) => (one === '' ? [] : [readLine(one, index + 1)]))
+}
+
+function readLine(text: string, place: number): Erasure {
+  try {
+    return line.parse(JSON.parse(text))
+  } catch (cause) {
+    throw new InputError(
+      `${listName}, Zeile ${place}: Hier steht keine Löschung. Solange das so ist, startet Stichtag nicht, denn Gelöschtes ` +
+        'könnte wieder da sein. Bitte holen Sie die Datei aus der neuesten Sicherung zurück.',
+      { cause },
+    )
+  }
+}
+
+/** One erasure as a line. Of each text only where it stood. */
+export function lineOf({ texts, ...rest }: Erasure): string {
+  const where = texts.map(({ table, column, key, participantId, field }) => ({
+    table,
+    column,
+    key,
+    participantId,
+    field,
+  }))
+  return JSON.stringify({ ...rest, texts: where })
+}
+
+/**
+ * Adds the lines that are not there yet, and comes back when the disk has them. Written aside first, so that there is never half a
+ * line; whoever writes keeps others from writing meanwhile.
+ */
+export async function addToList(dataDir: string, lines: readonly string[]): Promise<void> {
+  const kept = (await readList(dataDir)).split('\n').filter((one) => one !== '')
+  const all = [...new Set([...kept, ...lines])]
+  if (all.length === kept.length) return
+  await mkdir(dataDir, { recursive: true, mode: 0o711 })
+  const path = join(dataDir, listName)
+  const aside = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`
+  await writeFile(aside, all.map((one) => `${one}\n`).join(''), { mode: 0o600, flush: true })
+  await rename(aside, path)
+}

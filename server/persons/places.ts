@@ -1,0 +1,147 @@
+/** What a column holds of persons. */
+export const holdings = {
+  contact: 'Kontaktdaten',
+  initials: 'Kürzel dessen, der bearbeitet',
+  text: 'freier Text einer Antwort, Bemerkung oder Begründung',
+  number: 'Nummer eines Integrationsmanagers oder einer Integrationsmanagerin',
+  account: 'Konto des Instituts',
+  secret: 'Prüfwert eines Geheimnisses, aus dem sich nichts zurückrechnen lässt',
+  device: 'Browser und Betriebssystem',
+  address: 'Prüfwert einer Adresse oder eines Kontos, für eine Viertelstunde',
+  log: 'Protokoll, nur Nummern',
+  file: 'hochgeladene Datei und ihr Name',
+} as const
+
+export type Holding = keyof typeof holdings
+
+/** How texts of persons lie in a column: as one text by field, as texts by field in JSON, or as a list of reasons. */
+export type Shape = 'text' | 'object' | 'reasons'
+
+/** A column in which people write texts of their own, each of them a field of a form. */
+export interface TextPlace {
+  table: string
+  column: string
+  holds: 'contact' | 'text'
+  shape: Shape
+  /** What names a row, beside the participant. */
+  key: readonly string[]
+  /** When the text was written. */
+  at: string
+}
+
+export const textPlaces: readonly TextPlace[] = [
+  { table: 'contact.draft_value', column: 'value', holds: 'contact', shape: 'text', key: ['field'], at: 'saved_at' },
+  {
+    table: 'contact.draft_change',
+    column: 'value',
+    holds: 'contact',
+    shape: 'text',
+    key: ['field', 'rev'],
+    at: 'saved_at',
+  },
+  { table: 'contact.parked_page', column: 'typed', holds: 'contact', shape: 'object', key: ['id'], at: 'parked_at' },
+  { table: 'contact.respondent', column: 'value', holds: 'contact', shape: 'text', key: ['field'], at: 'saved_at' },
+  { table: 'public.answer_value', column: 'value', holds: 'text', shape: 'text', key: ['field'], at: 'saved_at' },
+  {
+    table: 'public.answer_change',
+    column: 'value',
+    holds: 'text',
+    shape: 'text',
+    key: ['field', 'rev'],
+    at: 'saved_at',
+  },
+  { table: 'public.answer_page', column: 'typed', holds: 'text', shape: 'object', key: ['id'], at: 'parked_at' },
+  { table: 'public.submission', column: 'answers', holds: 'text', shape: 'object', key: ['id'], at: 'submitted_at' },
+  { table: 'public.submission', column: 'comments', holds: 'text', shape: 'object', key: ['id'], at: 'submitted_at' },
+  {
+    table: 'public.submission',
+    column: 'justifications',
+    holds: 'text',
+    shape: 'reasons',
+    key: ['id'],
+    at: 'submitted_at',
+  },
+]
+
+/** The other columns that can hold something about a person. */
+export const otherPlaces: readonly { column: string; holds: Exclude<Holding, 'contact' | 'text'> }[] = [
+  { column: 'contact.editor.label', holds: 'initials' },
+  { column: 'public.im_nummer.im_nummer', holds: 'number' },
+  { column: 'public.participant.im_nummer', holds: 'number' },
+  { column: 'public.participant.unit', holds: 'number' },
+  { column: 'public.access_code.hash', holds: 'secret' },
+  { column: 'public.session.token_hash', holds: 'secret' },
+  { column: 'public.session.device', holds: 'device' },
+  { column: 'public.attempt.key', holds: 'address' },
+  { column: 'public.audit.detail', holds: 'log' },
+  { column: 'public.import_batch.file_name', holds: 'file' },
+  { column: 'public.import_batch.undo_reason', holds: 'file' },
+  { column: 'public.import_batch.settings', holds: 'file' },
+  { column: 'public.import_batch.report', holds: 'file' },
+  { column: 'staff.account.name', holds: 'account' },
+  { column: 'staff.account.password_hash', holds: 'secret' },
+  { column: 'staff.account.totp_secret', holds: 'secret' },
+  { column: 'staff.recovery_code.hash', holds: 'secret' },
+  { column: 'staff.session.token_hash', holds: 'secret' },
+  { column: 'staff.upload.file_name', holds: 'file' },
+  { column: 'staff.upload.settings', holds: 'file' },
+  { column: 'staff.upload_piece.bytes', holds: 'file' },
+]
+
+/** Texts, JSON and bytes that are known to hold nothing about a person: names of places, fields, versions and files of the program. */
+export const withoutPersons: readonly string[] = [
+  'contact.draft_change.field',
+  'contact.draft_change.taken_from',
+  'contact.draft_value.field',
+  'contact.parked_page.section',
+  'contact.respondent.field',
+  'public.answer_change.field',
+  'public.answer_change.taken_from',
+  'public.answer_page.section',
+  'public.answer_value.field',
+  'public.audit.action',
+  'public.audit.wave_id',
+  'public.data_state.what',
+  'public.erasure.ground',
+  'public.erasure.holds',
+  'public.erasure.content_hash',
+  'public.gemeinde.gkz',
+  'public.gemeinde.kreis',
+  'public.gemeinde.name',
+  'public.im_nummer.verbund',
+  'public.import_batch.file_hash',
+  'public.import_batch.format',
+  'public.import_batch.licence',
+  'public.import_batch.source',
+  'public.import_batch.title',
+  'public.kreis.kreis',
+  'public.kreis.name',
+  'public.kreis.regierungsbezirk',
+  'public.kreis.typ',
+  'public.kysely_migration.name',
+  'public.kysely_migration.timestamp',
+  'public.kysely_migration_lock.id',
+  'public.observation.region',
+  'public.participant.gkz',
+  'public.participant.wave_id',
+  'public.registry_past.key',
+  'public.registry_past.table_name',
+  'public.registry_past.was',
+  'public.series.breakdown',
+  'public.series.indicator',
+  'public.submission.content_hash',
+  'public.submission.receipt',
+  'public.submission.survey_hash',
+  'public.submission.survey_version',
+  'public.verbund.name',
+  'public.verbund.verbund',
+  'public.verbund_mitglied.gkz',
+  'public.verbund_mitglied.verbund',
+  'public.wave.contact_fields',
+  'public.wave.id',
+  'public.wave.state',
+  'public.wave.survey',
+  'public.wave.survey_hash',
+  'public.wave.survey_version',
+  'staff.account.role',
+]

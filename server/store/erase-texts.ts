@@ -1,0 +1,186 @@
+import { sql } from 'kysely'
+import { contentHash } from '../../surveys/answer/submission.ts'
+import type { Db } from '../database/database.ts'
+import { type Holding, type TextPlace, textPlaces } from '../persons/places.ts'
+import type { TextAddress } from './person-texts.ts'
+
+/** What is erased together: why, who answers for it, and where it stands. */
+export interface Erasure {
+  id: string
+  at: Date
+  /** `Art. 17 Absatz 1 Buchstabe b DSGVO`. */
+  ground: string
+  accountId: number | null
+  consentId: number | null
+  texts: readonly TextAddress[]
+  /** The numbers of initials; what was written with them stays. */
+  initials: readonly number[]
+}
+
+/** What was there and is gone, by what it was. */
+export interface Erased {
+  texts: number
+  participants: number
+  submissions: number
+  initials: number
+}
+
+/**
+ * Erases texts wherever they stand, all or none, and leaves a mark of each form and each submission. Of what stands there only
+ * what was written before it goes: who types something new after an erasure has not asked for that to be erased. People who
+ * have a form of it open are logged out, since their page would send the text again.
+ */
+export async function eraseTexts(db: Db, erasure: Erasure): Promise<Erased> {
+  return db.transaction().execute(async (trx) => {
+    const erased: Erased = { texts: 0, participants: 0, submissions: 0, initials: 0 }
+    for (const [participantId, own] of grouped(erasure.texts, (one) => one.participantId)) {
+      // Waits for those who are saving, and lets open pages see that something has changed.
+      await sql`update draft set rev = rev + 1 where participant_id = ${participantId}`.execute(trx)
+      const before = erased.texts
+      for (const [holds, texts] of grouped(own, holdsOf)) {
+        const marked = { erasure, participantId, holds }
+        erased.texts += await eraseRows(
+          trx,
+          marked,
+          texts.filter((one) => !isSubmitted(one)),
+        )
+        for (const [id, some] of grouped(texts.filter(isSubmitted), ({ key }) => key.id ?? '')) {
+          const gone = await eraseInSubmission(trx, marked, id, some)
+          erased.texts += gone
+          if (gone > 0) erased.submissions += 1
+        }
+      }
+      if (erased.texts > before) {
+        erased.participants += 1
+        await sql`update session set ended_at = now()
+          where participant_id = ${participantId} and ended_at is null`.execute(trx)
+      }
+    }
+    erased.initials = await eraseInitials(trx, erasure)
+    if (erased.texts > 0) await sql`select next_data_state('erasure')`.execute(trx)
+    return erased
+  })
+}
+
+/** Initials go with their row, and the reference to it becomes null by itself. */
+async function eraseInitials(trx: Db, erasure: Erasure): Promise<number> {
+  const { rows } = await sql<{ participantId: number }>`delete from contact.editor
+    where id = any(${[...erasure.initials]}::bigint[]) returning participant_id as "participantId"`.execute(trx)
+  for (const { participantId } of rows) await mark(trx, { erasure, participantId, holds: 'initials' }, { texts: 1 })
+  return rows.length
+}
+
+function grouped<One, Key>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
+  const groups = new Map<Key, One[]>()
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
+  return groups
+}
+
+const isSubmitted = ({ table }: TextAddress) => table === 'public.submission'
+
+function placeOf({ table, column }: TextAddress): TextPlace {
+  const place = textPlaces.find((one) => one.table === table && one.column === column)
+  if (place === undefined) throw new Error(`${table}.${column} holds no texts of people`)
+  return place
+}
+
+const holdsOf = (address: TextAddress) => placeOf(address).holds
+
+interface Marked {
+  erasure: Erasure
+  participantId: number
+  holds: Holding
+}
+
+/** Leaves the mark without which the database lets nothing be erased. After a restore an account may not be there. */
+async function mark(
+  trx: Db,
+  { erasure: { id, ground, accountId, consentId }, participantId, holds }: Marked,
+  of: { texts: number; submissionId?: string; contentHash?: string },
+): Promise<void> {
+  const known = (account: number | null) => sql`(select a.id from staff.account a where a.id = ${account}::bigint)`
+  await sql`with marked as (
+      insert into erasure (batch, holds, ground, participant_id, submission_id, account_id, consent_id, texts, content_hash)
+      values (${id}::uuid, ${holds}, ${ground}, ${participantId}, ${of.submissionId ?? null}::bigint, ${known(accountId)},
+        ${known(consentId)}, ${of.texts}, ${of.contentHash ?? null})
+      returning id
+    ) select set_config('stichtag.erasure', id::text, true) from marked`.execute(trx)
+}
+
+/** Erases texts that are rows or members of kept pages; the mark counts those that are there. */
+async function eraseRows(trx: Db, marked: Marked, addresses: readonly TextAddress[]): Promise<number> {
+  const until = marked.erasure.at
+  const there: TextAddress[] = []
+  for (const address of addresses) {
+    const { rows } =
+      await sql`select from ${sql.table(address.table)} where ${rowOf(address, until)} for update`.execute(trx)
+    if (rows.length > 0) there.push(address)
+  }
+  if (there.length === 0) return 0
+  await mark(trx, marked, { texts: there.length })
+  for (const address of there) {
+    const { table, column, field } = address
+    const statement =
+      placeOf(address).shape === 'text'
+        ? sql`delete from ${sql.table(table)} where ${rowOf(address, until)}`
+        : sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)} - ${field}::text,
+            settled_at = case when ${sql.ref(column)} - ${field}::text = '{}' then coalesce(settled_at, now()) else settled_at end
+          where ${rowOf(address, until)}`
+    await statement.execute(trx)
+  }
+  return there.length
+}
+
+/** The row of a text, if the text is still in it. */
+function rowOf(address: TextAddress, until: Date) {
+  const { at, shape } = placeOf(address)
+  const { column, key, participantId, field } = address
+  const named = Object.entries(key).map(([name, value]) => sql`${sql.ref(name)}::text = ${value}`)
+  const holds = shape === 'object' ? [sql`${sql.ref(column)} ? ${field}`] : []
+  const rest = [sql`participant_id = ${participantId}`, sql`${sql.ref(at)} <= ${until}`, ...holds]
+  return sql.join([...named, ...rest], sql` and `)
+}
+
+interface Content {
+  answers: Record<string, unknown>
+  comments: Record<string, unknown>
+  justifications: { check: string }[]
+}
+
+/** Takes texts out of a submission, which is then another one with another hash: the mark carries it. */
+async function eraseInSubmission(
+  trx: Db,
+  marked: Marked,
+  id: string,
+  addresses: readonly TextAddress[],
+): Promise<number> {
+  const { rows } = await sql<Content>`select answers, comments, justifications from submission
+    where id = ${id} and participant_id = ${marked.participantId} and submitted_at <= ${marked.erasure.at} for update`.execute(
+    trx,
+  )
+  const [found] = rows
+  if (found === undefined) return 0
+  const fieldsOf = (column: string) =>
+    new Set(addresses.filter((one) => one.column === column).map(({ field }) => field))
+  const without = (column: 'answers' | 'comments') => {
+    const fields = fieldsOf(column)
+    return Object.fromEntries(Object.entries(found[column]).filter(([field]) => !fields.has(field)))
+  }
+  const reasons = fieldsOf('justifications')
+  const left: Content = {
+    answers: without('answers'),
+    comments: without('comments'),
+    justifications: found.justifications.filter(({ check }) => !reasons.has(`text.${check}`)),
+  }
+  const size = ({ answers, comments, justifications }: Content) =>
+    Object.keys(answers).length + Object.keys(comments).length + justifications.length
+  const texts = size(found) - size(left)
+  if (texts === 0) return 0
+  const hash = contentHash(left)
+  await mark(trx, marked, { submissionId: id, texts, contentHash: hash })
+  await sql`update submission set answers = ${JSON.stringify(left.answers)}::jsonb, comments = ${JSON.stringify(left.comments)}::jsonb,
+    justifications = ${JSON.stringify(left.justifications)}::jsonb, content_hash = ${hash} where id = ${id}`.execute(
+    trx,
+  )
+  return texts
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
+import { type TextPlace, textPlaces } from '../persons/places.ts'
+import { literal, quoted } from './quoted.ts'
+
+/** Where a text stands: it can be erased by this, and this says nothing of what it was. */
+export interface TextAddress {
+  table: string
+  column: string
+  /** What names the row. */
+  key: Record<string, string>
+  participantId: number
+  field: string
+}
+
+/** A text that somebody wrote, with where it stands. */
+export interface PersonText extends TextAddress {
+  holds: TextPlace['holds']
+  wave: string
+  /** The key of the Kommune or the number of the person that was asked. */
+  unit: string
+  text: string
+  at: Date
+}
+
+interface Wanted {
+  /** Texts in which this stands, whatever its case and however its letters are composed. */
+  term?: string
+  /** Texts of these participants. */
+  participants?: readonly number[]
+}
+
+/** The texts that people wrote, of all waves and in all states; those of one form beside each other, the newest first. */
+export async function findTexts(db: Db, { term = '', participants }: Wanted): Promise<PersonText[]> {
+  const pattern = `%${term.normalize('NFKC').replace(/[\\%_]/g, '\\$&')}%`
+  const all = sql.raw<PersonText>(textPlaces.map(textsOf).join(' union all '))
+  const { rows } = await sql<PersonText>`
+    select t.*, p.wave_id as wave, p.unit from (${all}) t join participant p on p.id = t."participantId"
+    where t.text <> '' and normalize(t.text, nfkc) ilike ${pattern}
+      and (${participants === undefined} or p.id = any(${participants ?? []}::bigint[]))
+    order by p.wave_id, p.unit, t.field, t.at desc, t."table", t."column"`.execute(db)
+  return rows
+}
+
+/** All texts of a place as rows of the same form. Names are ours, so they may stand in SQL. */
+function textsOf({ table, column, holds, shape, key, at }: TextPlace): string {
+  const named = key.map((name) => `${literal(name)}, r.${quoted(name)}::text`).join(', ')
+  const [field, text, each] = {
+    text: ['r.field', `r.${quoted(column)}`, ''],
+    object: [
+      'e.key',
+      `e.value #>> '{}'`,
+      `cross join lateral (select * from jsonb_each(r.${quoted(column)}) where jsonb_typeof(value) = 'string') e`,
+    ],
+    reasons: [
+      `'text.' || (e.value ->> 'check')`,
+      `e.value ->> 'text'`,
+      `cross join lateral jsonb_array_elements(r.${quoted(column)}) e`,
+    ],
+  }[shape]
+  return `select ${literal(table)} as "table", ${literal(column)} as "column", ${literal(holds)} as holds,
+    jsonb_build_object(${named}) as key, r.participant_id as "participantId", ${field} as field, ${text} as text, r.${quoted(at)} as at
+    from ${table} r ${each}`
+}

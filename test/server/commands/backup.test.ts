@@ -1,0 +1,69 @@
+import { readFile, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import t from 'tap'
+import { testApp } from '../../support/app.ts'
+import { stichtag } from '../../support/child.ts'
+import { bareDatabase } from '../../support/fresh-database.ts'
+import { clusterFolder } from '../../support/own-cluster.ts'
+
+t.test('a form is backed up, tried, looked at and brought back, by command', async (t) => {
+  const test = await testApp(t)
+  const official = await test.login('KM')
+  await official.get(`${official.home}/abschnitt/anmerkungen`)
+  await official.autosave('anmerkungen', { anmerkungen: 'Stand <b>1</b>' })
+  await official.submit()
+  const folder = t.testdir({ kennwort: 'ein langes Kennwort\n', kurz: 'kurz' })
+  const at = (name: string) => join(folder, name)
+  // A place that is no cluster, but can become one.
+  const dataDir = dirname(await clusterFolder(t))
+  const env = { DATABASE_URL: test.url, STICHTAG_SECRET: test.config.secret, STICHTAG_DATA: dataDir }
+  const key = ['--passphrase-file', at('kennwort')]
+
+  t.match(await stichtag(['backup'], env), { code: 2, stderr: /--out/ })
+  t.match(await stichtag(['backup', '--out', at('kurz.age'), '--passphrase-file', at('kurz')], env), { code: 1 })
+  t.match(await stichtag(['backup', '--out', at('offen')], env), { code: 0, stderr: /NICHT enthalten/ })
+  const made = await stichtag(['backup', '--out', at('zu'), ...key], env)
+  t.match(made, { code: 0, stdout: /Tabellen mit \d+ Zeilen/ })
+  t.notMatch(made.stderr, /NICHT/)
+  t.notMatch(await readFile(at('zu'), 'latin1'), 'Stand')
+
+  await official.get(`${official.home}/abschnitt/anmerkungen`)
+  await official.autosave('anmerkungen', { anmerkungen: 'Stand 2' })
+  const look = ['backup', 'form', at('zu'), '117019', '--wave', 'umfrage-1', ...key]
+  const seen = await stichtag([...look, '--json'], env)
+  t.match(JSON.parse(seen.stdout), {
+    wave: 'umfrage-1',
+    unit: { key: '117019', name: 'Eislingen/Fils' },
+    draft: { typed: { anmerkungen: 'Stand <b>1</b>' } },
+    submissions: [{ revision: 1, answers: { anmerkungen: 'Stand <b>1</b>' } }],
+  })
+  t.match(await stichtag([...look, '--out', at('seite.html')], env), { code: 0 })
+  const page = await readFile(at('seite.html'), 'utf8')
+  t.match(page, /<h2>Entwurf, gespeichert .*<h2>1\. Abgabe vom /s)
+  t.match(page, 'Stand &lt;b&gt;1&lt;/b&gt;')
+  t.notMatch(page, 'Stand 2')
+  t.equal((await stat(at('seite.html'))).mode & 0o777, 0o600)
+  t.match(await stichtag([...look, '--out', at('seite.html')], env), { code: 1 }, 'what is there stays')
+  t.match(await stichtag(look.with(3, '999999').concat('--json'), env), { code: 1, stderr: /nimmt .* nicht teil/ })
+
+  const tried = await stichtag(['backup', 'verify', at('zu'), ...key, '--json'], env)
+  t.match(JSON.parse(tried.stdout), { hasSecret: true, migrated: [] })
+  const { rows } = await test.pool.query("select action from audit where action like 'backup%' order by id")
+  t.strictSame(
+    rows.map(({ action }) => action),
+    ['backup_made', 'backup_made', 'backup_verified'],
+  )
+
+  const target = await bareDatabase(t)
+  const there = { ...env, DATABASE_URL: target.url, STICHTAG_SECRET: 'y'.repeat(40) }
+  const back = await stichtag(['restore', at('zu'), ...key], there)
+  t.match(back, { code: 0, stdout: /Eingespielt/, stderr: /STICHTAG_SECRET ist ein anderes/ })
+  t.equal((await readFile(join(dataDir, 'secret'), 'utf8')).trim(), test.config.secret)
+  const { rows: drafts } = await target.pool.query("select value from draft_value where field = 'anmerkungen'")
+  t.strictSame(drafts, [{ value: 'Stand <b>1</b>' }])
+  t.match(await stichtag(['restore', at('zu'), ...key], there), { code: 1, stderr: /ist nicht leer/ })
+  t.match(await stichtag(['restore', at('offen')], { ...there, DATABASE_URL: (await bareDatabase(t)).url }), {
+    code: 0,
+    stderr: /enthält das Geheimnis \(STICHTAG_SECRET\) NICHT/,
+  })
+})

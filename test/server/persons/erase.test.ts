@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { sql } from 'kysely'
+import t, { type Test } from 'tap'
+import { erase, eraseAgain } from '../../../server/persons/erase.ts'
+import { findTexts } from '../../../server/store/person-texts.ts'
+import { testApp } from '../../support/app.ts'
+import { whereStands } from '../../support/where-stands.ts'
+
+const home = '/erhebung/umfrage-1/117019'
+const ground = { ground: 'Art. 17 Absatz 1 Buchstabe b DSGVO', accountId: null, consentId: null, initials: [] }
+
+async function worldWithPerson(t: Test) {
+  const test = await testApp(t, {}, { STICHTAG_DATA: t.testdir({}) })
+  const visitor = await test.login('KM')
+  await visitor.get(`${home}/abschnitt/sprache`)
+  await visitor.autosave('sprache', { im_alpha: '12', im_alpha_kom: 'laut Jürgen Weiß' })
+  await visitor.submit()
+  return test
+}
+
+t.test('what an older state brings back is forgotten again, and what was written since stays', async (t) => {
+  const test = await worldWithPerson(t)
+  const { db, config } = test
+  const found = await findTexts(db, { term: 'Weiß' })
+  const dump = async () =>
+    (await sql`select * from submission`.execute(db)).rows[0] as { comments: object; content_hash: string }
+  const before = await dump()
+  t.match(await erase(test, { ...ground, texts: found }), { texts: 3 })
+
+  const list = await readFile(join(config.dataDir, 'erasures.jsonl'), 'utf8')
+  t.notMatch(list, /Jürgen|Weiß|laut/)
+  t.equal(await eraseAgain(db, config.dataDir), 0, 'what is forgotten is forgotten')
+
+  // As if the state before had been restored, by whatever way.
+  await sql`alter table submission disable trigger submission_append_only`.execute(db)
+  await sql`update submission set comments = ${JSON.stringify(before.comments)}::jsonb, content_hash = ${before.content_hash}`.execute(
+    db,
+  )
+  await sql`alter table submission enable trigger submission_append_only`.execute(db)
+  await sql`truncate erasure`.execute(db)
+  t.strictSame(await whereStands(db, 'Jürgen'), ['public.submission'])
+  t.equal(await eraseAgain(db, config.dataDir), 1)
+  t.strictSame(await whereStands(db, 'Jürgen'), [])
+  t.not((await dump()).content_hash, before.content_hash)
+})
+
+t.test('a list that is no list keeps everything from starting', async (t) => {
+  const test = await worldWithPerson(t)
+  await writeFile(join(test.config.dataDir, 'erasures.jsonl'), '{"id": "halb')
+  await t.rejects(eraseAgain(test.db, test.config.dataDir), /Zeile 1: Hier steht keine Löschung/)
+})
+
+t.test('nothing of it is left in the files of the database', async (t) => {
+  const test = await worldWithPerson(t)
+  const { db } = test
+  const where = async () => {
+    const { rows } = await sql<{
+      folder: string
+      oid: string
+    }>`select setting as folder, (select oid::text from pg_database
+      where datname = current_database()) as oid from pg_settings where name = 'data_directory'`.execute(db)
+    const folder = join(rows[0]?.folder ?? '', 'base', rows[0]?.oid ?? '')
+    const { stdout } = await promisify(execFile)('grep', ['-rlaF', 'laut Jürgen Weiß', folder]).catch(() => ({
+      stdout: '',
+    }))
+    return stdout.split('\n').filter(Boolean).length
+  }
+  await sql`checkpoint`.execute(db)
+  t.ok((await where()) > 0, 'it is found where it is')
+  await erase(test, { ...ground, texts: await findTexts(db, { term: 'Weiß' }) })
+  await sql`set statement_timeout = 0`.execute(db)
+  await sql`vacuum full`.execute(db)
+  await sql`checkpoint`.execute(db)
+  t.equal(await where(), 0)
+})
