@@ -10,6 +10,8 @@ export const schemas = {
   derived: 'DerivedVariables',
   labels: 'SurveyLabels',
   regions: 'RegionsDefinition',
+  terms: 'Glossary',
+  preparation: 'SurveyPreparation',
   operator: 'Operator',
 }
 

@@ -9,8 +9,9 @@ export const command = defineCommand({
   usage: '[DATEI …] [--json]',
   details: [
     'Ohne DATEI werden alle in surveys/definitions geprüft, dazu die Sperre der veröffentlichten Fassungen und was in',
-    'surveys/concordance über die Vergleichbarkeit, in surveys/labels über die Namen der Angaben und in surveys/regions',
-    'darüber steht, zu welcher Region ein Staat gehört.',
+    'surveys/concordance über die Vergleichbarkeit, in surveys/labels über die Namen der Angaben, in surveys/regions über',
+    'Staaten und ihre Regionen, in surveys/terms über die Bedeutung von Begriffen und in surveys/preparation über die',
+    'Vorbereitung steht.',
   ],
   arguments: { min: 0, max: 100 },
   options: { json: { type: 'boolean', help: 'die Fehler als JSON ausgeben' } },

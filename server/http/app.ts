@@ -32,6 +32,7 @@ import { addCheckRoutes } from './routes/check.ts'
 import { addFormsRoutes } from './routes/forms.ts'
 import { addGemeindenRoutes } from './routes/gemeinden.ts'
 import { addHealthRoutes } from './routes/health.ts'
+import { addHelpRoute } from './routes/help.ts'
 import { addHubRoutes } from './routes/hub.ts'
 import { addInfoRoutes } from './routes/info.ts'
 import { addStaffRoutes } from './routes/intern/index.ts'
@@ -129,6 +130,7 @@ export async function buildApp(
     async (inner) => {
       requireGuest(inner, routes, show)
       addHubRoutes(inner, routes, show)
+      addHelpRoute(inner, routes, show)
       addPaperRoutes(inner, routes)
       addSectionRoutes(inner, routes, show)
       addAutosaveRoutes(inner, routes, cookies, show)

@@ -1,13 +1,17 @@
 import type { SurveyLabels } from '../../schemas/labels.ts'
+import type { SurveyPreparation } from '../../schemas/preparation.ts'
 import type { RegionsDefinition } from '../../schemas/regions.ts'
+import type { Glossary } from '../../schemas/terms.ts'
 import type { Check } from '../checks/check.ts'
 import { limitsOf } from '../checks/limits.ts'
 import { canonicalJson, sha256 } from '../definition/canonical.ts'
 import { DefinitionError } from '../definition/problem.ts'
 import { isQuestionnaire, schemaProblems } from '../definition/schema-problems.ts'
 import { variableLabels } from '../labels/variable-labels.ts'
+import { preparationOf } from '../preparation/preparation-of.ts'
 import { formatDate } from '../reading/dates.ts'
 import { stateLookups } from '../regions/state-lookup.ts'
+import { termsByQuestion } from '../terms/terms-of.ts'
 import { askedIndicators } from './asked-indicators.ts'
 import { compileChecks } from './compile-checks.ts'
 import { compileReasons } from './compile-reasons.ts'
@@ -28,16 +32,18 @@ export interface Dates {
 export interface BesideDefinition {
   labels?: SurveyLabels | undefined
   regions?: readonly RegionsDefinition[]
+  glossaries?: readonly Glossary[]
+  preparation?: SurveyPreparation | undefined
 }
 
 /**
  * Turns a definition into everything that form, checks, print and export need. Done once for a version and wave, never
- * per request. A faulty definition is refused with all that is wrong with it. Labels and regions stand beside the definition.
+ * per request. A faulty definition is refused with all that is wrong with it. What stands beside it may be left out.
  */
 export function compile(
   document: unknown,
   dates: Dates = {},
-  { labels, regions = [] }: BesideDefinition = {},
+  { labels, regions = [], glossaries = [], preparation }: BesideDefinition = {},
 ): Instrument {
   if (!isQuestionnaire(document)) throw new DefinitionError(schemaProblems(document))
   const problems = dateProblems(document)
@@ -80,7 +86,14 @@ export function compile(
     indicators: askedIndicators(variables, checks),
     sums: sumsByQuestion(checks, variable),
     states: stateLookups(document.id, regions, variable),
+    terms: termsByQuestion(document.id, glossaries, sections),
+    ...(preparation && { preparation: preparationOf(preparation, questions, values, refuseGap) }),
   }
+}
+
+/** `survey check` has found that there is none. */
+function refuseGap(gap: string): never {
+  throw new Error(`the preparation has no value for ${gap}`)
 }
 
 function sumsByQuestion(checks: readonly Check[], variable: Instrument['variable']): Map<string, ShownSum[]> {

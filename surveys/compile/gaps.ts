@@ -1,6 +1,7 @@
 import type { Check } from '../checks/check.ts'
 import { gaps } from '../checks/sentence.ts'
 import type { Problem } from '../definition/problem.ts'
+import { fillText, type GapValues } from './fill-text.ts'
 import type { Question, Section } from './instrument.ts'
 
 interface Texts {
@@ -16,16 +17,13 @@ interface Texts {
 export function fillGaps(
   texts: Texts,
   questions: ReadonlyMap<string, Question>,
-  dates: { stichtag: string | undefined; frist: string },
+  dates: GapValues['dates'],
   problems: Problem[],
 ): Texts {
-  const fill = (text: string, path: string, later: readonly string[] = []): string =>
-    text.replace(/\{([^}]*)\}/g, (gap, name: string) => {
-      if (later.includes(name)) return gap
-      const value = name.startsWith('F:') ? questions.get(name.slice(2))?.number : { ...dates }[name]
-      if (value === undefined) problems.push({ path, message: `Für die Lücke ${gap} gibt es keinen Wert.` })
-      return value ?? gap
-    })
+  const fill = (text: string, path: string, later: readonly string[] = []): string => {
+    const onMissing = (gap: string) => problems.push({ path, message: `Für die Lücke ${gap} gibt es keinen Wert.` })
+    return fillText(text, { questions, dates }, onMissing, later)
+  }
   const fillQuestion = (question: Question, path: string): void => {
     question.title = fill(question.title, `${path}/title`)
     if (question.help !== undefined) question.help = fill(question.help, `${path}/help`)

@@ -6,7 +6,9 @@ import type {
   RegisterFigure,
 } from '../../schemas/questionnaire.ts'
 import type { Check, Condition, Limits, SumCheck } from '../checks/check.ts'
+import type { Preparation } from '../preparation/preparation-of.ts'
 import type { StateLookup } from '../regions/state-lookup.ts'
+import type { ExplainedTerm } from '../terms/terms-of.ts'
 import type { VariableType } from '../types/index.ts'
 
 /** What a variable is for its question. */
@@ -139,4 +141,8 @@ export interface Instrument {
   sums: ReadonlyMap<string, readonly ShownSum[]>
   /** Where each state counts, by the id of a question that puts states together. */
   states: ReadonlyMap<string, StateLookup>
+  /** How to prepare for it, where that is known. */
+  preparation?: Preparation
+  /** What words of a question mean, by its id. */
+  terms: ReadonlyMap<string, readonly ExplainedTerm[]>
 }

@@ -7,8 +7,12 @@ import { checkDerived } from '../derived/check-derived.ts'
 import { readDerivedFiles } from '../derived/load-derived.ts'
 import { checkLabels, labelTwins } from '../labels/check-labels.ts'
 import { loadLabels, readLabelFiles } from '../labels/load-labels.ts'
+import { checkPreparations } from '../preparation/check-preparations.ts'
+import { readPreparationFiles } from '../preparation/load-preparations.ts'
 import { checkRegions } from '../regions/check-regions.ts'
 import { readRegionFiles } from '../regions/load-regions.ts'
+import { checkGlossaries } from '../terms/check-glossaries.ts'
+import { readGlossaryFiles } from '../terms/load-glossaries.ts'
 import { sha256 } from './canonical.ts'
 import type { Checked } from './checked.ts'
 import { type ColumnLock, columnLockProblems, longColumnProblems, readColumnLock } from './column-lock.ts'
@@ -20,12 +24,13 @@ import { readRegionsLock, regionsLockProblems } from './regions-lock.ts'
 
 /**
  * Everything that is wrong with the definitions of a folder: what does not compile, what was changed after publication, and,
- * once all of them compile, what stands beside them: concordances, what is computed from them, labels and regions. Where
- * the codes of the indicators with figures on Kommunen are given, no other may be asked for.
+ * once all of them compile, what stands beside them: concordances, what is computed from them, labels, regions,
+ * glossaries and how to prepare. Where the codes of the indicators with figures on Kommunen are given, no other may be
+ * asked for.
  */
 export async function checkDefinitions(
   folder: URL = definitionsFolder,
-  folders: { concordances?: URL; derived?: URL; labels?: URL; regions?: URL } = {},
+  folders: { concordances?: URL; derived?: URL; labels?: URL; regions?: URL; terms?: URL; preparation?: URL } = {},
   indicators?: readonly string[],
 ): Promise<Checked> {
   const files = await readDefinitionFiles(folder)
@@ -40,9 +45,11 @@ export async function checkDefinitions(
   const regionFiles = await readRegionFiles(folders.regions)
   const regions = checkRegions(whole ? regionFiles : [], versions)
   const counted = regionsLockProblems(await readRegionsLock(folder), regionFiles)
+  const glossaries = checkGlossaries(whole ? await readGlossaryFiles(folders.terms) : [], versions)
+  const preparations = checkPreparations(whole ? await readPreparationFiles(folders.preparation) : [], versions)
   const columns = columnProblems(compiled, lock, await readColumnLock(folder))
   const entries = compiled.map(({ entry }) => entry)
-  const beside = [concordances, computed, labels, regions]
+  const beside = [concordances, computed, labels, regions, glossaries, preparations]
   return {
     problems: [
       ...problems,

@@ -2,7 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { compile, type Dates } from '../compile/compile.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import { loadLabels } from '../labels/load-labels.ts'
+import { loadPreparation } from '../preparation/load-preparations.ts'
 import { loadRegions } from '../regions/load-regions.ts'
+import { loadGlossaries } from '../terms/load-glossaries.ts'
 import { sha256 } from './canonical.ts'
 import { resolve, type SharedLists } from './resolve.ts'
 
@@ -71,5 +73,10 @@ export async function findDefinition(
 /** A definition with what stands beside it. */
 async function compileFile(file: DefinitionFile, dates?: Dates): Promise<Instrument> {
   const [id = ''] = file.file.split('.')
-  return compile(documentOf(file), dates, { labels: await loadLabels(id), regions: await loadRegions() })
+  return compile(documentOf(file), dates, {
+    labels: await loadLabels(id),
+    regions: await loadRegions(),
+    glossaries: await loadGlossaries(),
+    preparation: await loadPreparation(id),
+  })
 }

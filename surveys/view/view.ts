@@ -5,6 +5,7 @@ import type { Instrument } from '../compile/instrument.ts'
 import type { Kommune } from '../reading/register.ts'
 import type { Suggestion } from '../reading/suggestion.ts'
 import type { StateLookup } from '../regions/state-lookup.ts'
+import type { ExplainedTerm } from '../terms/terms-of.ts'
 import type { VariableType } from '../types/index.ts'
 import type { Type } from '../types/type.ts'
 import type { FindingView } from './finding-view.ts'
@@ -187,6 +188,8 @@ interface QuestionHead {
   sums: SumLine[]
   /** Where each state counts, where the question puts states together. */
   states: StateLookup | null
+  /** What its words mean. */
+  terms: readonly ExplainedTerm[]
   notAvailable: { name: string; label: string; checked: boolean } | null
   comment: { name: string; value: string } | null
   /** What follows from other answers, '' while nothing does, null where nothing ever can. */

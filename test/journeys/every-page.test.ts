@@ -21,6 +21,7 @@ const paths = [
   '/hilfe',
   '/impressum',
   '/erhebungen/umfrage-1',
+  '/erhebungen/umfrage-1/vorbereitung',
   '/barrierefreiheit',
   '/datenschutz',
   '/gibt-es-nicht',
@@ -28,6 +29,7 @@ const paths = [
   form,
   ...sections.map((section) => `${form}/abschnitt/${section}`),
   `${form}/pruefen`,
+  `${form}/hilfe?seite=abschnitt/zielpersonen&feld=zp_status`,
   `${form}/drucken`,
 ]
 

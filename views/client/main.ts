@@ -3,6 +3,7 @@ import { startEnterKey } from './enter-key.ts'
 import { startErrorSummary } from './error-summary.ts'
 import { startExclusive } from './exclusive.ts'
 import { startGemeinden } from './gemeinden.ts'
+import { startHelp } from './help.ts'
 import { startLimits } from './limits.ts'
 import { startPaste } from './paste.ts'
 import { startPrintButtons } from './print-button.ts'
@@ -14,7 +15,16 @@ import { startZeros } from './zeros.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-autosave]')
 if (form !== null) {
-  const starts = [startReadBack, startExclusive, startLimits, startSums, startEnterKey, startPaste, startZeros]
+  const starts = [
+    startReadBack,
+    startExclusive,
+    startLimits,
+    startSums,
+    startEnterKey,
+    startPaste,
+    startZeros,
+    startHelp,
+  ]
   for (const start of [...starts, startGemeinden, startStates, startAutosave]) start(form)
 }
 startSession()

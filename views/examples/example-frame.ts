@@ -29,7 +29,7 @@ export const visitor: Visitor = {
 
 /** The frame of a page for somebody who is logged in. */
 export function inside(title: string, changes: Partial<Visitor> = {}): Frame {
-  return { ...outside(title), visitor: { ...visitor, ...changes } }
+  return { ...outside(title), help: '/erhebung/umfrage-1/117019/hilfe', visitor: { ...visitor, ...changes } }
 }
 
 /** The frame of a page that everybody may see. */
@@ -38,6 +38,7 @@ export function outside(title: string): Frame {
     title,
     assets: { css: '/assets/main.css', js: '/assets/main.js' },
     csrf: 'marke-123',
+    help: '/hilfe',
     operator: { name: 'Beispielinstitut für Erhebungen', logo: null, invented: false },
     visitor: null,
     staff: null,

@@ -33,6 +33,7 @@ import { examples as wave } from '../pages/intern/wave.examples.ts'
 import { examples as later } from '../pages/later.examples.ts'
 import { examples as message } from '../pages/message.examples.ts'
 import { examples as parked } from '../pages/parked.examples.ts'
+import { examples as preparation } from '../pages/preparation.examples.ts'
 import { examples as present } from '../pages/present.examples.ts'
 import { examples as print } from '../pages/print.examples.ts'
 import { examples as receipt } from '../pages/receipt.examples.ts'
@@ -47,6 +48,7 @@ import type { Examples } from './page-examples.ts'
 export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   start,
   survey,
+  preparation,
   impressum,
   zugang,
   forms,

@@ -18,7 +18,6 @@ export interface FormPages {
   parked: ParkedPage
   present: PresentPage
   message: MessagePage
-  hilfe: InfoPage
 }
 
 /** Who answers: a Kommune, or a person known by a number. */
@@ -69,11 +68,6 @@ interface MessagePage {
   heading: string
   paragraphs: string[]
   link: { href: string; label: string } | null
-}
-
-/** A text, with the person to turn to. */
-interface InfoPage {
-  contact: Contact
 }
 
 /** All forms of a session, and the place to add another. */
@@ -138,6 +132,8 @@ export interface HubPage {
   changedSince: boolean
   /** The questionnaire as PDF: to be filled in by hand, and with the answers as they were saved. */
   papers: { blank: string; filled: string }
+  /** Where it is said how to prepare, or ''. */
+  preparation: string
   contact: Contact
   /** How many are logged in. */
   present: { href: string; count: number }

@@ -1,9 +1,12 @@
+import type { Preparation } from '../../surveys/preparation/preparation-of.ts'
+import type { ExplainedTerm } from '../../surveys/terms/terms-of.ts'
 import type { Contact } from './contact.ts'
 
 /** What the public pages are given that say who asks, why, and what one may rely on. */
 export interface OperatorPages {
   start: StartPage
   survey: SurveyPage
+  preparation: PreparationPage
   impressum: ImprintPage
   datenschutz: PrivacyPage
   barrierefreiheit: AccessibilityPage
@@ -41,6 +44,8 @@ export interface SurveyEntry {
   frist: string
   open: boolean
   synthetic: boolean
+  /** Where it is said how to prepare, or ''. */
+  preparation: string
 }
 
 /** The first page: who asks, why, and how to see that it is genuine. */
@@ -61,8 +66,22 @@ interface SurveyPage {
   facts: FactView[]
   introduction: string[]
   results: string
+  /** Where it is said how to prepare, or ''. */
+  preparation: string
   paperHref: string
   sections: { title: string; questions: string[] }[]
+  contact: Contact
+}
+
+/** Whom to ask before one answers, what to have at hand, and what words mean. To be printed and ticked off. */
+interface PreparationPage extends Preparation {
+  title: string
+  synthetic: boolean
+  /** The page of the survey, for anybody. */
+  surveyHref: string
+  paperHref: string
+  facts: FactView[]
+  terms: readonly ExplainedTerm[]
   contact: Contact
 }
 

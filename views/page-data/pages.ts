@@ -1,9 +1,10 @@
 import type { FormPages, Visitor } from './form-pages.ts'
+import type { HelpPages } from './help-pages.ts'
 import type { OperatorFrame, OperatorPages } from './operator-pages.ts'
 import type { StaffFrame, StaffPages } from './staff-pages.ts'
 
 /** What each template in views/pages is given, by its name. */
-export interface Pages extends FormPages, OperatorPages, StaffPages {}
+export interface Pages extends FormPages, HelpPages, OperatorPages, StaffPages {}
 
 /** What every page has. */
 export interface Frame {
@@ -13,6 +14,8 @@ export interface Frame {
   assets: { css: string; js: string }
   /** The token that every form sends along as `_csrf`. */
   csrf: string
+  /** The address of the help, which leads back to this page. */
+  help: string
   /** Who runs this site. */
   operator: OperatorFrame
   /** Whoever is logged in, or null. */

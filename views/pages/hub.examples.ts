@@ -23,6 +23,7 @@ const begun: HubPage = {
   receipts: [],
   changedSince: false,
   papers: { blank: '/erhebung/umfrage-1/117019/papier/leer', filled: '/erhebung/umfrage-1/117019/papier/stand' },
+  preparation: '/erhebungen/umfrage-1/vorbereitung',
   contact,
   present: { href: '/erhebung/umfrage-1/117019/angemeldet', count: 2 },
   parked: null,

@@ -9,6 +9,7 @@ const running = {
   frist: '08.02.2019',
   open: true,
   synthetic: true,
+  preparation: '/erhebungen/umfrage-1/vorbereitung',
 }
 
 export const examples: Examples<'start'> = {
@@ -26,7 +27,10 @@ export const examples: Examples<'start'> = {
         announced: 'https://www.example.org/erhebungen',
         mailFrom: 'example.org',
       },
-      running: [running, { ...running, href: '/erhebungen/b', title: hostile, stichtag: '', synthetic: false }],
+      running: [
+        running,
+        { ...running, href: '/erhebungen/b', title: hostile, stichtag: '', synthetic: false, preparation: '' },
+      ],
       closed: [{ ...running, href: '/erhebungen/umfrage-0', open: false }],
     },
   },

@@ -13,6 +13,7 @@ const open = {
   ],
   introduction: ['Wir fragen nach der Lage am Stichtag.', 'Leere Felder dürfen leer bleiben.'],
   results: 'Die Ergebnisse erscheinen als Bericht.',
+  preparation: '/erhebungen/umfrage-1/vorbereitung',
   paperHref: '/erhebungen/umfrage-1/fragebogen.pdf',
   sections: [
     { title: 'Zielgruppe', questions: ['F4 Wie viele Geflüchtete leben bei Ihnen?', 'F5 Wie sind sie untergebracht?'] },
@@ -23,5 +24,5 @@ const open = {
 
 export const examples: Examples<'survey'> = {
   open: { frame, page: open },
-  closed: { frame, page: { ...open, open: false, synthetic: false, results: '' } },
+  closed: { frame, page: { ...open, open: false, synthetic: false, results: '', preparation: '' } },
 }

@@ -18,11 +18,17 @@ export const correctionHref = (place: Place, section: string, from: string, fiel
 export const paperHref = (place: Place, which: 'leer' | 'stand') => `${hubHref(place)}/papier/${which}`
 export const parkedHref = (place: Place) => `${hubHref(place)}/aufbewahrt`
 export const presentHref = (place: Place) => `${hubHref(place)}/angemeldet`
+/** The help beside a form, for whoever comes from a page of it and perhaps from a field. */
+export function helpHref(place: Place, { page = '', field = '', from = '' } = {}): string {
+  const given = Object.entries({ seite: page, feld: field, von: from }).filter(([, value]) => value !== '')
+  return `${hubHref(place)}/hilfe${given.length === 0 ? '' : `?${new URLSearchParams(given)}`}`
+}
 export const receiptHref = (place: Place, receipt: string) => `${hubHref(place)}/quittung/${receipt}`
 export const receiptFileHref = (place: Place, receipt: string) => `${receiptHref(place, receipt)}/datei`
 
 /** What anybody may read about a survey. */
 export const surveyHref = (wave: string) => `/erhebungen/${wave}`
+export const preparationHref = (wave: string) => `${surveyHref(wave)}/vorbereitung`
 export const surveyPaperHref = (wave: string) => `/erhebungen/${wave}/fragebogen.pdf`
 
 /** All forms that somebody is logged in for. */

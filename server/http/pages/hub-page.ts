@@ -10,7 +10,7 @@ import type { HubPage } from '../../../views/page-data/form-pages.ts'
 import { dayAndTime, whenSaved } from '../../domain/german-time.ts'
 import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
-import { paperHref, parkedHref, presentHref, receiptHref, sectionHref } from './addresses.ts'
+import { paperHref, parkedHref, preparationHref, presentHref, receiptHref, sectionHref } from './addresses.ts'
 import { closedWords, receivedAs } from './closed-words.ts'
 import { filledWords } from './filled-words.ts'
 
@@ -59,6 +59,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     })),
     changedSince,
     papers: { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') },
+    preparation: instrument.preparation === undefined ? '' : preparationHref(visit.wave),
     contact,
     parked: facts.parked === 0 ? null : { href: parkedHref(visit), count: facts.parked },
     present: { href: presentHref(visit), count: facts.present },

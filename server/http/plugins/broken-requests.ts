@@ -52,7 +52,7 @@ async function wholeAnswer(
   code: ProblemCode,
 ): Promise<Buffer> {
   const { status, heading, paragraphs } = problems[code]
-  const frame: Frame = { ...site, title: heading, csrf: '', visitor: null, staff: null }
+  const frame: Frame = { ...site, title: heading, csrf: '', help: '/hilfe', visitor: null, staff: null }
   const page = { heading, paragraphs: [...paragraphs], link: { href: '/', label: 'Zur Startseite' } }
   const body = Buffer.from(await app.view('@pages/message', { frame, page }))
   const all = {

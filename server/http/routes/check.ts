@@ -16,6 +16,7 @@ import { checkPage } from '../pages/check-page.ts'
 import { closedWords, receivedAs } from '../pages/closed-words.ts'
 import { conflictPage } from '../pages/conflict-page.ts'
 import { correctionOf } from '../pages/correction.ts'
+import { helpOf } from '../pages/help-way.ts'
 import { refusalOf } from '../pages/refusal.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
 import { receivePage, receivesTyped } from './receive-section.ts'
@@ -95,7 +96,10 @@ export function addCheckRoutes(app: FastifyInstance, context: RouteContext, show
       return show(request, reply.code(409), 'conflict', 'Zwei verschiedene Eingaben', asked, visitor)
     }
     if (action !== 'absenden') {
-      const away = action === 'hub' ? hubHref(visit) : correctionOf(action, form.instrument, visit)
+      const away =
+        action === 'hub'
+          ? hubHref(visit)
+          : (helpOf(action, visit, 'pruefen') ?? correctionOf(action, form.instrument, visit))
       return reply.redirect(away ?? `${checkHref(visit)}?gespeichert=ja`, 303)
     }
     const answered = answer(form, raw, around)

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../boot/context.ts'
 import { listPublicWaves } from '../../store/waves.ts'
+import { helpPage } from '../pages/help-page.ts'
 import { accessibilityPage } from '../pages/public/accessibility-page.ts'
 import { imprintPage } from '../pages/public/imprint-page.ts'
 import { privacyPage } from '../pages/public/privacy-page.ts'
@@ -18,7 +19,7 @@ export function addInfoRoutes(app: FastifyInstance, { db, forms, config }: Route
   app.get('/', async (request, reply) =>
     show(request, reply, 'start', 'Wer fragt, und wozu', startPage(operator, publicUrl, await publicWaves())),
   )
-  app.get('/hilfe', (request, reply) => show(request, reply, 'hilfe', 'Hilfe', { contact }))
+  app.get('/hilfe', (request, reply) => show(request, reply, 'hilfe', 'Hilfe', helpPage(contact)))
   app.get('/impressum', (request, reply) => show(request, reply, 'impressum', 'Impressum', imprintPage(operator)))
   app.get('/barrierefreiheit', (request, reply) =>
     show(request, reply, 'barrierefreiheit', 'Erklärung zur Barrierefreiheit', accessibilityPage(operator)),

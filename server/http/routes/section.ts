@@ -11,6 +11,7 @@ import { checkHref, hubHref, sectionHref } from '../pages/addresses.ts'
 import { cleanedNotice } from '../pages/cleaned-notice.ts'
 import { conflictPage } from '../pages/conflict-page.ts'
 import { backHref, nextHint, nextHintHref, readFrom } from '../pages/correction.ts'
+import { helpOf } from '../pages/help-way.ts'
 import { type SectionState, sectionPage } from '../pages/section-page.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
 import type { Guest } from '../plugins/visit.ts'
@@ -77,7 +78,10 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, sh
     }
     const answered = answerSection(form, shown, outcome.raw, around)
     // Where something cannot be read, the person stays on the page: it is saved as typed, and shown with its message.
+    // Only the help comes before the message: it leads back to it.
     const { cleaned } = page
+    const help = helpOf(page.action, visit, `abschnitt/${shown.section.id}`, page.from)
+    if (help !== undefined && cleaned.length === 0) return reply.redirect(help, 303)
     const stay = goTo === 'stay' || cleaned.length > 0 || unreadableFields(shown, answered).length > 0
     const from = page.from === '' ? '' : `&von=${page.from}`
     const said = cleaned.length === 0 ? '' : `&bereinigt=${cleaned.map(({ name }) => name).join(',')}`

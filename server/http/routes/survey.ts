@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../boot/context.ts'
 import { sendPdf } from '../../paper/send-pdf.ts'
 import { findPublicWave } from '../../store/waves.ts'
-import { surveyHref, surveyPaperHref } from '../pages/addresses.ts'
+import { preparationHref, surveyHref, surveyPaperHref } from '../pages/addresses.ts'
+import { preparationPage } from '../pages/public/preparation-page.ts'
 import { surveyPage } from '../pages/public/survey-page.ts'
 import { blankPaper, forAnybody } from '../pages/questionnaire-paper.ts'
 import { noStore } from '../plugins/security.ts'
@@ -10,7 +11,7 @@ import type { ShowPage } from '../plugins/show-page.ts'
 
 type OfWave = { Params: { wave: string } }
 
-/** What anybody may read about a survey, and its questions on paper. */
+/** What anybody may read about a survey, how to prepare for it, and its questions on paper. */
 export function addSurveyRoutes(
   app: FastifyInstance,
   { db, forms, config, printer }: RouteContext,
@@ -22,6 +23,15 @@ export function addSurveyRoutes(
     const { instrument } = await forms.get(wave)
     noStore(reply)
     return show(request, reply, 'survey', instrument.title, surveyPage(config.operator, wave, instrument))
+  })
+
+  app.get<OfWave>(preparationHref(':wave'), async (request, reply) => {
+    const wave = await findPublicWave(db, request.params.wave)
+    const { instrument } = wave === undefined ? {} : await forms.get(wave)
+    if (wave === undefined || instrument?.preparation === undefined) return reply.problem('notFound')
+    noStore(reply)
+    const page = preparationPage(config.operator, wave, instrument, instrument.preparation)
+    return show(request, reply, 'preparation', `Vorbereitung: ${instrument.title}`, page)
   })
 
   // Anybody may ask for it, so it is set once and not each time.

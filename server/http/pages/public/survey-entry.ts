@@ -1,7 +1,7 @@
 import type { Instrument } from '../../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import type { SurveyEntry } from '../../../../views/page-data/operator-pages.ts'
-import { surveyHref } from '../addresses.ts'
+import { preparationHref, surveyHref } from '../addresses.ts'
 
 /** A wave that anybody may read about. */
 export interface PublicWave {
@@ -12,7 +12,10 @@ export interface PublicWave {
   synthetic: boolean
 }
 
-export function surveyEntry({ id, stichtag, frist, open, synthetic }: PublicWave, { title }: Instrument): SurveyEntry {
+export function surveyEntry(
+  { id, stichtag, frist, open, synthetic }: PublicWave,
+  { title, preparation }: Instrument,
+): SurveyEntry {
   return {
     href: surveyHref(id),
     title,
@@ -20,5 +23,6 @@ export function surveyEntry({ id, stichtag, frist, open, synthetic }: PublicWave
     frist: formatDate(frist),
     open,
     synthetic,
+    preparation: preparation === undefined ? '' : preparationHref(id),
   }
 }

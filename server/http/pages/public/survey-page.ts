@@ -10,7 +10,7 @@ import { fact } from './words.ts'
 
 /** What anybody may read about a survey: purpose, dates, questions, and what becomes of the answers. */
 export function surveyPage(operator: SiteOperator, wave: PublicWave, instrument: Instrument): Pages['survey'] {
-  const { title, stichtag, frist, open, synthetic } = surveyEntry(wave, instrument)
+  const { title, stichtag, frist, open, synthetic, preparation } = surveyEntry(wave, instrument)
   const { answering, waves = {} } = operator.facts
   const [questions, sections] = [instrument.questions.size, instrument.sections.length]
   return {
@@ -26,6 +26,7 @@ export function surveyPage(operator: SiteOperator, wave: PublicWave, instrument:
     ],
     introduction: instrument.introduction,
     results: waves[wave.id]?.results ?? answering?.results ?? '',
+    preparation,
     paperHref: surveyPaperHref(wave.id),
     sections: instrument.sections.map(({ title, questions }) => ({ title, questions: questions.map(asked) })),
     contact: contactOf(operator),

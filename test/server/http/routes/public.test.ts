@@ -18,7 +18,8 @@ async function read({ app }: TestApp, url: string): Promise<string> {
     .trim()
 }
 
-const pages = ['/', '/impressum', '/datenschutz', '/barrierefreiheit', '/erhebungen/umfrage-1', '/hilfe']
+const survey = '/erhebungen/umfrage-1'
+const pages = ['/', '/impressum', '/datenschutz', '/barrierefreiheit', survey, `${survey}/vorbereitung`, '/hilfe']
 
 /** Every text and number of a document, but its addresses of files. */
 function leaves(part: unknown): string[] {
@@ -44,7 +45,9 @@ t.test('nothing of the Land of the example is left where another one operates', 
   }
   for (const name of [
     'layout',
-    ...['start', 'survey', 'impressum', 'datenschutz', 'barrierefreiheit', 'hilfe'].map((one) => `pages/${one}`),
+    ...['start', 'survey', 'preparation', 'impressum', 'datenschutz', 'barrierefreiheit', 'hilfe'].map(
+      (one) => `pages/${one}`,
+    ),
   ])
     t.notMatch(readFileSync(`views/${name}.eta`, 'utf8'), /Baden|Württemberg|Stuttgart|L-BGG|LDSG/, name)
 })
