@@ -11,7 +11,7 @@ import { variableLabels } from '../labels/variable-labels.ts'
 import { preparationOf } from '../preparation/preparation-of.ts'
 import { formatDate } from '../reading/dates.ts'
 import { stateLookups } from '../regions/state-lookup.ts'
-import { termsByQuestion } from '../terms/terms-of.ts'
+import { firstUses, termsByQuestion } from '../terms/terms-of.ts'
 import { askedIndicators } from './asked-indicators.ts'
 import { compileChecks } from './compile-checks.ts'
 import { compileReasons } from './compile-reasons.ts'
@@ -59,6 +59,7 @@ export function compile(
   const filled = fillGaps({ introduction: document.introduction, sections, checks }, questions, values, problems)
   if (problems.length > 0) throw new DefinitionError(problems)
   const variable = new Map(variables.map((one) => [one.name, one]))
+  const terms = termsByQuestion(document.id, glossaries, sections)
 
   return {
     id: document.id,
@@ -86,7 +87,8 @@ export function compile(
     indicators: askedIndicators(variables, checks),
     sums: sumsByQuestion(checks, variable),
     states: stateLookups(document.id, regions, variable),
-    terms: termsByQuestion(document.id, glossaries, sections),
+    terms,
+    explained: firstUses(sections, terms),
     ...(preparation && { preparation: preparationOf(preparation, questions, values, refuseGap) }),
   }
 }

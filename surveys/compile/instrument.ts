@@ -145,4 +145,6 @@ export interface Instrument {
   preparation?: Preparation
   /** What words of a question mean, by its id. */
   terms: ReadonlyMap<string, readonly ExplainedTerm[]>
+  /** The same where they come up first in their section: there the form explains them. */
+  explained: ReadonlyMap<string, readonly ExplainedTerm[]>
 }

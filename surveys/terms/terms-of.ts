@@ -38,6 +38,23 @@ export function termsByQuestion(
   )
 }
 
+/** A word is explained where it comes up first in a section: repeated at every question, nobody would see it any more. */
+export function firstUses(
+  sections: readonly { questions: readonly { id: string }[] }[],
+  terms: ReadonlyMap<string, readonly ExplainedTerm[]>,
+): Map<string, readonly ExplainedTerm[]> {
+  return new Map(
+    sections.flatMap(({ questions }) => {
+      const seen = new Set<string>()
+      return questions.map(({ id }) => {
+        const fresh = (terms.get(id) ?? []).filter(({ term }) => !seen.has(term))
+        for (const { term } of fresh) seen.add(term)
+        return [id, fresh] as const
+      })
+    }),
+  )
+}
+
 const explainedTerm = ({ term, meaning, source = '' }: Term): ExplainedTerm => ({ term, meaning, source })
 
 /** A word as a whole: `Verbund` does not stand in `Antragsverbund`. */

@@ -26,7 +26,7 @@ export function viewQuestion(question: Question, answered: Answered): QuestionVi
     heading: question.heading ?? '',
     sums: sumLines(question, answered),
     states: answered.instrument.states.get(question.id) ?? null,
-    terms: answered.instrument.terms.get(question.id) ?? [],
+    terms: answered.instrument.explained.get(question.id) ?? [],
     notAvailable: notAvailable
       ? { name: notAvailable.name, label: notAvailable.label, checked: raw[notAvailable.name] === '1' }
       : null,

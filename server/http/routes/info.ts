@@ -19,6 +19,8 @@ export function addInfoRoutes(app: FastifyInstance, { db, forms, config }: Route
   app.get('/', async (request, reply) =>
     show(request, reply, 'start', 'Wer fragt, und wozu', startPage(operator, publicUrl, await publicWaves())),
   )
+  // Whoever shortens the address of a survey.
+  app.get('/erhebungen', (_request, reply) => reply.redirect('/', 303))
   app.get('/hilfe', (request, reply) => show(request, reply, 'hilfe', 'Hilfe', helpPage(contact)))
   app.get('/impressum', (request, reply) => show(request, reply, 'impressum', 'Impressum', imprintPage(operator)))
   app.get('/barrierefreiheit', (request, reply) =>

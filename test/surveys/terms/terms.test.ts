@@ -3,6 +3,7 @@ import t from 'tap'
 import { compile } from '../../../surveys/compile/compile.ts'
 import { checkGlossaries } from '../../../surveys/terms/check-glossaries.ts'
 import { loadGlossaries } from '../../../surveys/terms/load-glossaries.ts'
+import { firstUses } from '../../../surveys/terms/terms-of.ts'
 import { smallDefinition } from '../../support/definition.ts'
 import { published } from '../../support/published.ts'
 
@@ -102,4 +103,24 @@ t.test('what is wrong with a glossary is named', async (t) => {
 t.test('no template knows a term: what is explained is data', async (t) => {
   for (const name of ['question', 'terms', 'glossary'])
     t.notMatch(readFileSync(`views/parts/${name}.eta`, 'utf8'), /Duldung|VZÄ|Zielperson/, name)
+})
+
+t.test('a word is explained where it comes up first in a section, and again in the next one', (t) => {
+  const duldung = { term: 'Duldung', meaning: 'eine', source: '' }
+  const plan = { term: 'Plan', meaning: 'einer', source: '' }
+  const terms = new Map([
+    ['a', [duldung]],
+    ['b', [duldung, plan]],
+    ['c', [plan]],
+  ])
+  const sections = [{ questions: [{ id: 'a' }, { id: 'b' }] }, { questions: [{ id: 'c' }] }]
+  t.strictSame(
+    [...firstUses(sections, terms)],
+    [
+      ['a', [duldung]],
+      ['b', [plan]],
+      ['c', [plan]],
+    ],
+  )
+  t.end()
 })

@@ -10,7 +10,7 @@ t.test('asking for help saves what was typed, and leads back to the question', a
   const { login } = await testApp(t)
   const visitor = await login('KM')
   const section = await visitor.get(`${home}/abschnitt/sprache`)
-  t.match(section.text, /value="hilfe:im_sprache"/)
+  t.match(section.text, /value="hilfe:im_alpha"/)
   const answer = await visitor.save('sprache', { im_alpha: '12' }, 'hilfe:im_alpha')
   t.equal(answer.status, 303)
   const help = await visitor.get(answer.location)

@@ -55,6 +55,7 @@ t.test('nothing of the Land of the example is left where another one operates', 
 t.test('the operator of the demo world is said to be invented wherever it is named', async (t) => {
   const test = await testApp(t)
   for (const url of pages) t.match((await test.app.inject(url)).body, /erfunden, zum Ausprobieren/, url)
+  t.equal((await test.app.inject('/erhebungen')).headers.location, '/', 'whoever shortens an address')
   t.match(await read(test, '/impressum'), /Erfundener Betreiber/)
   t.match(readFileSync(inventedOperator, 'utf8'), /"invented": true/)
 })
