@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import type { Io } from '../commands/io.ts'
 import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
+import { openWithout } from '../operator/open-without.ts'
+import { listPublicWaves } from '../store/waves.ts'
 import { backUpNightly } from './back-up-nightly.ts'
 import { readConfig } from './config.ts'
 import { type Ending, prepareEnding } from './ending.ts'
@@ -47,8 +49,9 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
     import('../../views/charts/draw.ts'),
   ])
   const context = await opening
-  const advice = proxyAdvice(context.config)
-  if (advice !== '') io.tell(advice)
+  const { config, db } = context
+  for (const advice of [proxyAdvice(config), openWithout(config.operator, await listPublicWaves(db))])
+    if (advice !== '') io.tell(advice)
   const demo = context.isNewEmbedded ? await beginDemoWorld(context) : undefined
   if (demo !== undefined) ending.onEnd(() => demo.stop())
   const app = await buildApp(context, log, undefined, () => demo?.missing())

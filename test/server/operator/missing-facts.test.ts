@@ -1,5 +1,6 @@
 import t from 'tap'
 import { missingFacts } from '../../../server/operator/missing-facts.ts'
+import { openWithout } from '../../../server/operator/open-without.ts'
 import { readOperator } from '../../../server/operator/read-operator.ts'
 import { unknownOperator } from '../../../server/operator/site-operator.ts'
 import { whyNotOpen } from '../../../server/operator/why-not-open.ts'
@@ -73,4 +74,12 @@ t.test('the command says what is missing, and ends with 1 until nothing is', asy
   t.equal(json.code, 1)
   t.match(JSON.parse(json.stdout).missing[0], { field: 'dataProtectionOfficer', needed: true })
   t.equal((await check(operatorFile('{'))).code, 1)
+})
+
+t.test('waves that were open before anybody asked who runs them are named at the start', async (t) => {
+  const wave = (id: string, open: boolean, synthetic = false) => ({ id, open, synthetic })
+  const waves = [wave('alt', false), wave('demo', true, true), wave('neu', true)]
+  t.match(openWithout(unknownOperator, waves), /^Achtung: neu ist offen, obwohl/)
+  t.equal(openWithout(unknownOperator, waves.slice(0, 2)), '')
+  t.equal(openWithout(operatorOf(kiel), waves), '')
 })
