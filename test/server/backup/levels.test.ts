@@ -99,7 +99,8 @@ t.test('a table that is new is not forgotten, and what cannot be carried is told
   await from.pool.query(`
     create schema "neu Ding";
     create table "neu Ding"."Tab""elle" (
-      id bigint generated always as identity, "Wert ä" text, doppelt text generated always as ("Wert ä" || "Wert ä") stored);
+      id bigint generated always as identity, "Wert ä" text,
+      doppelt text generated always as ("Wert ä" || "Wert ä") stored);
     insert into "neu Ding"."Tab""elle" ("Wert ä") values ('a'), (null), ('\\N');`)
   await t.rejects(carry(from, await bareDatabase(t), join(folder, 'neu')), {
     message: /passen nicht zu dieser Fassung: neu Ding\.Tab"elle \(id, Wert ä\)/,
