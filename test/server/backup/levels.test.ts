@@ -101,12 +101,17 @@ t.test('a table that is new is not forgotten, and what cannot be carried is told
     create table "neu Ding"."Tab""elle" (
       id bigint generated always as identity, "Wert ä" text,
       doppelt text generated always as ("Wert ä" || "Wert ä") stored);
+    create table "neu Ding".geteilt (a int) partition by list (a);
+    create table "neu Ding".teil partition of "neu Ding".geteilt for values in (1);
+    insert into "neu Ding".geteilt values (1), (1);
     insert into "neu Ding"."Tab""elle" ("Wert ä") values ('a'), (null), ('\\N');`)
   await t.rejects(carry(from, await bareDatabase(t), join(folder, 'neu')), {
     message: /passen nicht zu dieser Fassung: neu Ding\.Tab"elle \(id, Wert ä\)/,
   })
   const { manifest } = await checkBackup({ file: join(folder, 'neu'), passphrase: undefined })
   t.match(manifest.tables['neu Ding.Tab"elle'], { rows: 3 })
+  t.match(manifest.tables['neu Ding.teil'], { rows: 2 }, 'of a table in parts each part')
+  t.notOk('neu Ding.geteilt' in manifest.tables)
   await from.pool.query('create materialized view eingefroren as select 1 as eins')
   await t.rejects(makeBackup(from.pool, { file: join(folder, 'mv'), config, passphrase: undefined }), {
     message: /nicht sichern lässt: public\.eingefroren/,
