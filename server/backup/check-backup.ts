@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { InputError } from '../errors/input-error.ts'
 import {
   besideFolder,
@@ -12,6 +11,7 @@ import {
   tableOfPiece,
 } from './contents.ts'
 import { broken, readBackup, type Source } from './read-backup.ts'
+import { sha256 } from './sha256.ts'
 import { TableSummer } from './table-sum.ts'
 
 export interface Checked {
@@ -34,14 +34,17 @@ export async function checkBackup(source: Source): Promise<Checked> {
   if (manifest === undefined) throw new InputError(broken(source.file))
   const beside = new Map(Object.keys(manifest.beside).map((name) => [name, others.get(besideFolder + name)]))
   const found: Manifest = {
-    head: sha256(others.get(headName)),
+    head: sumOf(others.get(headName)),
     tables: Object.fromEntries(head.tables.map((table) => [tableKey(table), summerOf(tables, tableKey(table)).sum()])),
-    beside: Object.fromEntries([...beside].map(([name, body]) => [name, { sha256: sha256(body) }])),
+    beside: Object.fromEntries([...beside].map(([name, body]) => [name, { sha256: sumOf(body) }])),
   }
   const strange = differences(found, manifest)
   if (strange.length > 0) throw new InputError([broken(source.file), `Nicht wie gesichert: ${strange.join(', ')}.`])
   return { head, manifest, beside: new Map([...beside].map(([name, body]) => [name, String(body)])) }
 }
+
+/** What is missing has the sum of nothing, which is never the one wanted. */
+const sumOf = (bytes: Buffer | undefined) => sha256(bytes ?? Buffer.alloc(0))
 
 function summerOf(tables: Map<string, TableSummer>, name: string): TableSummer {
   const known = tables.get(name) ?? new TableSummer()
@@ -69,7 +72,7 @@ function parse(bytes: Buffer | undefined): unknown {
 }
 
 /** The names of all tables and files that are not what was written down, or are there in one of the two alone. */
-export function differences(found: Manifest, wanted: Manifest): string[] {
+function differences(found: Manifest, wanted: Manifest): string[] {
   const flat = ({ head, tables, beside }: Manifest) =>
     new Map(
       Object.entries({ [headName]: head, ...tables, ...beside }).map(([name, sum]) => [name, JSON.stringify(sum)]),
@@ -77,5 +80,3 @@ export function differences(found: Manifest, wanted: Manifest): string[] {
   const [are, were] = [flat(found), flat(wanted)]
   return [...new Set([...are.keys(), ...were.keys()])].filter((name) => are.get(name) !== were.get(name))
 }
-
-const sha256 = (bytes: Buffer = Buffer.alloc(0)) => createHash('sha256').update(bytes).digest('hex')

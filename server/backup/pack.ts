@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Config } from '../boot/config.ts'
 import type { Snapshot } from '../store/whole/snapshot.ts'
 import { beside } from './beside.ts'
@@ -13,6 +12,7 @@ import {
   tableKey,
 } from './contents.ts'
 import { programVersion } from './program-version.ts'
+import { sha256 } from './sha256.ts'
 import { TableSummer } from './table-sum.ts'
 import { endOfTar, type TarEntry, tarEntry } from './tar.ts'
 
@@ -76,4 +76,3 @@ async function* piecesOf(snapshot: Snapshot, table: Table): AsyncGenerator<TarEn
 }
 
 const json = (value: unknown) => Buffer.from(`${JSON.stringify(value, null, 1)}\n`)
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')

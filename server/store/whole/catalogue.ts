@@ -14,7 +14,7 @@ const ours = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
 
 export const nameOf = ({ schema, name }: { schema: string; name: string }) => `${quoted(schema)}.${quoted(name)}`
 
-/** Every table that the database itself knows, so that none can be forgotten. */
+/** Every table that the database itself knows, so that none can be forgotten. One in parts has its rows in them. */
 export async function listTables(client: ClientBase): Promise<CatalogueTable[]> {
   const { rows } = await client.query<CatalogueTable>(`
     select n.nspname as schema, c.relname as name, (
@@ -84,7 +84,7 @@ export async function listMigrations(client: ClientBase): Promise<string[]> {
   return found.rows.map(({ name }) => name)
 }
 
-/** How many sequences, tables and the like there are that a copy of rows cannot carry. */
+/** What there is that a copy of rows cannot carry. */
 export async function listUncopied(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(`
     select concat_ws('.', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { copyFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -6,6 +5,7 @@ import t from 'tap'
 import { type Checked, checkBackup } from '../../../server/backup/check-backup.ts'
 import { makeBackup } from '../../../server/backup/make-backup.ts'
 import { restoreBackup } from '../../../server/backup/restore-backup.ts'
+import { sha256 } from '../../../server/backup/sha256.ts'
 import { readConfig } from '../../../server/boot/config.ts'
 import type { Database, Db } from '../../../server/database/database.ts'
 import { migrateToLatest } from '../../../server/database/migrate.ts'
@@ -23,9 +23,8 @@ const { config } = read
 async function settle(db: Db): Promise<void> {
   await sql`insert into kreis (kreis, name, typ, regierungsbezirk, valid_from)
     values ('117', 'Göppingen', 'Landkreis', 'Stuttgart', '2009-01-01')`.execute(db)
-  await sql`insert into gemeinde (gkz, name, kreis, valid_from) values ('117019', 'Eislingen', '117', '2009-01-01')`.execute(
-    db,
-  )
+  await sql`insert into gemeinde (gkz, name, kreis, valid_from)
+    values ('117019', 'Eislingen', '117', '2009-01-01')`.execute(db)
   await sql`insert into wave (id, survey, survey_version, survey_hash, frist)
     values ('w', 'umfrage-1', '1.0.0', '', '2999-12-31')`.execute(db)
   await sql`insert into participant (wave_id, gkz, gemeinde_valid_from) values ('w', '117019', '2009-01-01')`.execute(
@@ -36,10 +35,10 @@ async function settle(db: Db): Promise<void> {
   await sql`insert into contact.editor (participant_id, label) values (1, 'KM')`.execute(db)
   await sql`insert into submission (participant_id, revision, receipt, survey_version, survey_hash, answers, comments,
       justifications, content_hash, submitted_at)
-    values (1, 1, 'Q', '1.0.0', '', '{"b": 1.50, "a": "\\u00e4\\t"}', '{}', '[]', '', '2026-03-29 01:59:59.999999+01')`.execute(
-    db,
-  )
-  await sql`insert into import_batch (file_name, file_hash, settings, format, title, source, licence, observations, report, state)
+    values (1, 1, 'Q', '1.0.0', '', '{"b": 1.50, "a": "\\u00e4\\t"}', '{}', '[]', '',
+      '2026-03-29 01:59:59.999999+01')`.execute(db)
+  await sql`insert into import_batch
+      (file_name, file_hash, settings, format, title, source, licence, observations, report, state)
     values ('f', repeat('0', 64), '{}', 'f', 't', 's', 'l', 1, '{}', 1)`.execute(db)
   await sql`insert into series (indicator, months) values ('i', 1)`.execute(db)
   await sql`insert into observation (series_id, batch_id, starts, value, region, missing) values
@@ -100,13 +99,19 @@ t.test('a table that is new is not forgotten, and what cannot be carried is told
   await from.pool.query(`
     create schema "neu Ding";
     create table "neu Ding"."Tab""elle" (
-      id bigint generated always as identity, "Wert ä" text, doppelt text generated always as ("Wert ä" || "Wert ä") stored);
+      id bigint generated always as identity, "Wert ä" text,
+      doppelt text generated always as ("Wert ä" || "Wert ä") stored);
+    create table "neu Ding".geteilt (a int) partition by list (a);
+    create table "neu Ding".teil partition of "neu Ding".geteilt for values in (1);
+    insert into "neu Ding".geteilt values (1), (1);
     insert into "neu Ding"."Tab""elle" ("Wert ä") values ('a'), (null), ('\\N');`)
   await t.rejects(carry(from, await bareDatabase(t), join(folder, 'neu')), {
     message: /passen nicht zu dieser Fassung: neu Ding\.Tab"elle \(id, Wert ä\)/,
   })
   const { manifest } = await checkBackup({ file: join(folder, 'neu'), passphrase: undefined })
   t.match(manifest.tables['neu Ding.Tab"elle'], { rows: 3 })
+  t.match(manifest.tables['neu Ding.teil'], { rows: 2 }, 'of a table in parts each part')
+  t.notOk('neu Ding.geteilt' in manifest.tables)
   await from.pool.query('create materialized view eingefroren as select 1 as eins')
   await t.rejects(makeBackup(from.pool, { file: join(folder, 'mv'), config, passphrase: undefined }), {
     message: /nicht sichern lässt: public\.eingefroren/,
@@ -124,7 +129,7 @@ t.test('a backup of a version to come is refused by the names of what is missing
   const file = await rewritten(join(folder, 'heute'), join(folder, 'morgen'), (entries) => {
     const head = Buffer.from(String(entries[0]?.body).replace(/"00\d\d_\w+"(?=\s*\])/, '$&, "9999_morgen"'))
     const changed: Checked['manifest'] = JSON.parse(String(entries.at(-1)?.body))
-    changed.head = createHash('sha256').update(head).digest('hex')
+    changed.head = sha256(head)
     const manifest = Buffer.from(JSON.stringify(changed))
     return entries.map(({ name, body }) => {
       return { name, body: name === 'head.json' ? head : name === 'manifest.json' ? manifest : body }

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../server/database/database.ts'
 import { buildApp } from '../../../server/http/app.ts'
 import { testApp } from '../../support/app.ts'
 import { ask, clusterFolder, openQuietly } from '../../support/own-cluster.ts'
+import { signIn, staffAccount } from '../../support/staff.ts'
 import { until } from '../../support/until.ts'
 
 /** A hidden field of a page, as it is sent back. */
@@ -16,6 +17,7 @@ t.test(
   async (t) => {
     const test = await testApp(t)
     const official = await test.login('KM')
+    const office = await signIn(test, await staffAccount(test, 'feldbuero'))
     const file = join(t.testdir({}), 'sicherung')
     await makeBackup(test.pool, { file, config: test.config, passphrase: undefined })
     const cluster = await openQuietly(await clusterFolder(t))
@@ -28,6 +30,7 @@ t.test(
       await cluster.release()
     })
     official.app = app
+    office.app = app
     const address = `${official.home}/abschnitt/anmerkungen`
     await official.get(address)
     const readiness = async () => (await official.get('/readyz')).status
@@ -59,6 +62,10 @@ t.test(
       t.match(await official.submit(), { status: 503 })
       t.match(await official.post('/zugang', { code: 'x' }), { status: 503, words: /Verloren ist nichts/ })
       t.match(await official.get(address), { status: 200 }, 'to read is no harm')
+      t.match(
+        (await office.get('/intern')).words,
+        `Zurzeit wird keine Antwort angenommen: Die Datenbank läuft mit ${name} = off`,
+      )
       t.strictSame(await stored(), before)
 
       await set(`alter system reset ${name}`)
