@@ -176,7 +176,7 @@ t.test('the server finds what does not fit', async (t) => {
       findings: { zp_status: [signal('zp_status_summe', message)], zp_geschlecht: [] },
     }),
   )
-  await page.locator('#frage-zp_status summary').click()
+  await page.locator('#frage-zp_status').getByText('Kommentar zu F5').first().click()
   await page.locator('#zp_status_kom').fill('x'.repeat(50))
   await page.getByText('Gespeichert um 14:05').waitFor()
   t.match(await page.locator('#zp_status_kom-fehler').textContent(), 'Bitte kürzen')
@@ -245,7 +245,7 @@ t.test('what the server does not take is said, and not sent again before it chan
       ? saved(9)
       : { status: 422, body: { message, problems: [{ name: 'zp_status_kom', message: 'Bitte kürzen Sie ihn.' }] } },
   )
-  await page.locator('#frage-zp_status summary').click()
+  await page.locator('#frage-zp_status').getByText('Kommentar zu F5').first().click()
   await page.locator('#zp_status_ohne').fill('6')
   await page.locator('#zp_status_kom').fill('lang')
   await page.getByText(message).waitFor()
