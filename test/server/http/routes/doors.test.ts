@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import t from 'tap'
 import { hashSlowly, newAccessCode } from '../../../../server/domain/access-code.ts'
@@ -17,12 +18,20 @@ async function people({ app }: TestApp, count: number): Promise<Visitor[]> {
 const statusesOf = async (answers: Promise<{ status: number }>[]) =>
   [...new Set((await Promise.all(answers)).map(({ status }) => status))].sort()
 
+/** A machine that is too busy says so, and a browser comes again. */
+async function logIn(visitor: Visitor, code: string, tries = 20): Promise<{ status: number }> {
+  const answer = await visitor.post('/zugang', { code })
+  if (answer.status !== 503 || tries === 0) return answer
+  await sleep(250)
+  return logIn(visitor, code, tries - 1)
+}
+
 t.test('200 people behind one address log in at once while another one there guesses', async (t) => {
   const test = await testApp(t)
   const codes = await Promise.all(['117019', '117026', '117042'].map(test.codeFor))
   const [guesser, ...all] = await people(test, 201)
   const guesses = Array.from({ length: 60 }, () => guesser?.post('/zugang', { code: newAccessCode() }))
-  const logins = all.map((visitor, place) => visitor.post('/zugang', { code: codes[place % codes.length] ?? '' }))
+  const logins = all.map((visitor, place) => logIn(visitor, codes[place % codes.length] ?? ''))
   t.strictSame(await statusesOf(logins), [303])
   await Promise.all(guesses)
 })
