@@ -50,14 +50,19 @@ const sentences: Record<string, Sentence> = {
     `Angaben zu einer Person gelöscht: ${String(detail.texts)} Texte, ${text(detail.ground)}`,
   backup_made: ({ detail }) => `Sicherung gemacht: ${rowsOf(detail)}${detail.isSealed ? ', verschlüsselt' : ''}`,
   backup_verified: ({ detail }) => `Sicherung geprüft: zur Probe eingespielt, ${rowsOf(detail)}`,
-  backup_failed: ({ detail }) => `Sicherung misslungen: ${text(detail.reason)}`,
+  backup_failed: ({ said }) => `Sicherung misslungen${said === null ? '' : `: ${said}`}`,
   backup_restored: ({ detail }) => `Sicherung eingespielt: ${rowsOf(detail)}, Stand ${text(detail.madeAt)}`,
-  'admindata.import': ({ detail }) => `Verwaltungsdaten eingelesen: ${text(detail.file)}`,
-  'admindata.undo': ({ detail }) => `Verwaltungsdaten zurückgenommen: ${text(detail.file)}`,
+  'admindata.import': ({ file }) => `Verwaltungsdaten eingelesen: ${text(file)}`,
+  'admindata.undo': ({ file }) => `Verwaltungsdaten zurückgenommen: ${text(file)}`,
+  codes_refused: ({ detail }) =>
+    `${detail.atLeast ? 'Mindestens ' : ''}${text(formatNumber(Number(detail.count)))} falsche Zugangscodes in einer Viertelstunde`,
 }
 
 /** What a signed-out visitor tried has no account; nor has a command, which is no attempt. */
 const attempts = new Set(['password_refused', 'code_refused'])
+
+/** What nobody of the staff did. */
+const bySelf: Record<string, string> = { codes_refused: 'unter /zugang' }
 
 export function logEntry(entry: StaffEntry): LogEntry {
   const { at, action, who, detail } = entry
@@ -65,7 +70,9 @@ export function logEntry(entry: StaffEntry): LogEntry {
     at: dayAndTime(at),
     who:
       who ??
-      (attempts.has(action) ? 'unbekannter Anmeldename' : detail.nightly ? 'nachts, von selbst' : 'Befehlszeile'),
+      (attempts.has(action)
+        ? 'unbekannter Anmeldename'
+        : (bySelf[action] ?? (detail.nightly ? 'nachts, von selbst' : 'Befehlszeile'))),
     what: sentences[action]?.(entry) ?? action,
     details: leavings.includes(action) ? fileDetails(entry) : [],
   }
