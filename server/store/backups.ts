@@ -11,11 +11,11 @@ export async function noteBackup(
   db: Db,
   action: BackupEvent,
   detail: Record<string, unknown>,
-  accountId: number | null = null,
+  accountId?: number,
 ): Promise<void> {
   await db
     .insertInto('audit')
-    .values({ action, account_id: accountId, detail: JSON.stringify(detail) })
+    .values({ action, account_id: accountId ?? null, detail: JSON.stringify(detail) })
     .execute()
 }
 

@@ -3,6 +3,8 @@ import type { LogEntry } from '../../../../views/page-data/staff-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { isRole, roles } from '../../../domain/rights.ts'
 import { exportFiles } from '../../../export/files.ts'
+import { importLabels } from '../../../registry/import-registry.ts'
+import type { Counts } from '../../../store/registry.ts'
 import type { StaffEntry } from '../../../store/staff-audit.ts'
 
 type Sentence = (entry: StaffEntry) => string
@@ -20,6 +22,15 @@ const rowsOf = ({ rows }: StaffEntry['detail']) => `${typeof rows === 'number' ?
 /** The wave; of a panel all of them. */
 const wavesOf = ({ wave, detail: { waves } }: StaffEntry): string[] =>
   wave !== null ? [wave] : Array.isArray(waves) ? waves.map(text) : []
+
+/** How many of what the file of a registry was new or changed. */
+const changesOf = (counts: StaffEntry['detail']): string =>
+  Object.entries(importLabels)
+    .flatMap(([kind, label]) => {
+      const found = counts[kind] as Partial<Counts> | undefined
+      return found === undefined ? [] : [`${label} ${found.added} neu, ${found.changed} geändert`]
+    })
+    .join('; ')
 
 /** What leaves the house as a file. */
 export const leavings = ['download', 'export']
@@ -54,6 +65,7 @@ const sentences: Record<string, Sentence> = {
   backup_restored: ({ detail }) => `Sicherung eingespielt: ${rowsOf(detail)}, Stand ${text(detail.madeAt)}`,
   'admindata.import': ({ file }) => `Verwaltungsdaten eingelesen: ${text(file)}`,
   'admindata.undo': ({ file }) => `Verwaltungsdaten zurückgenommen: ${text(file)}`,
+  registry_imported: ({ detail }) => `Verzeichnis eingelesen: ${changesOf(detail)}`,
   codes_refused: ({ detail }) =>
     `${detail.atLeast ? 'Mindestens ' : ''}${text(formatNumber(Number(detail.count)))} falsche Zugangscodes in einer Viertelstunde`,
 }
