@@ -40,7 +40,7 @@ export interface ImportRequest {
   /** How the file is called, where that is not the end of its path. */
   file?: string
   /** Who of the staff does it; commands have no account. */
-  accountId?: number
+  accountId?: number | undefined
   settings: Settings
   preview: boolean
   /** How large a packed file may be when it is unpacked, in bytes. */

@@ -23,6 +23,8 @@ export const headSchema = z.object({
   migrations: z.array(z.string()).min(1),
   tables: z.array(table),
   sequences: z.array(sequence),
+  /** How far the log was sealed, which shows later whether its end is still there; missing before there was a chain. */
+  log: z.object({ number: z.number(), hash: sha256 }).optional(),
 })
 
 /** The last file: what the others hold. Where it is missing, the backup is not whole. */

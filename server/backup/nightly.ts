@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { AppContext } from '../boot/context.ts'
 import { berlinDay, berlinHour } from '../domain/german-time.ts'
-import { noteBackup } from '../store/backups.ts'
+import { noteBackup, noteFailedBackup } from '../store/backups.ts'
 import { withTurn } from '../store/turn.ts'
 import { makeBackup } from './make-backup.ts'
 import { Shelf } from './shelf.ts'
@@ -39,7 +39,7 @@ export async function nightlyBackup(
       return true
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      await noteBackup(db, 'backup_failed', { reason, nightly: true })
+      await noteFailedBackup(db, reason)
       throw error
     }
   })

@@ -28,10 +28,10 @@ interface PackOptions {
 
 /** The files of a backup one after the other; comes back with what they hold. */
 export async function* pack(snapshot: Snapshot, options: PackOptions): AsyncGenerator<Buffer, Manifest> {
-  const { postgres, migrations, tables, sequences } = snapshot
+  const { postgres, migrations, tables, sequences, log } = snapshot
   const madeAt = new Date()
   const about = { format: 1, madeAt: madeAt.toISOString(), program: programVersion, postgres, migrations } as const
-  const head: Head = { ...about, tables, sequences }
+  const head: Head = { ...about, tables, sequences, ...(log === undefined ? {} : { log }) }
   const manifest: Manifest = { head: sha256(json(head)), tables: {}, beside: {} }
   let before = 0
   yield tarEntry({ name: headName, body: json(head) }, madeAt)

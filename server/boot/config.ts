@@ -20,6 +20,8 @@ export interface Config {
   backupPassphrase: string | undefined
   /** Made by the server itself; by default of the embedded database alone. */
   nightlyBackup: boolean
+  /** The account that commands act with where they name none. */
+  actAs: string | undefined
   /** Who runs this site. */
   operator: SiteOperator
   /** Whom respondents ask; shown on the pages, empty where not set. */
@@ -49,6 +51,7 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       trustProxy: data.TRUST_PROXY,
       backupPassphrase: data.STICHTAG_BACKUP_PASSPHRASE,
       nightlyBackup: (data.STICHTAG_BACKUP_NIGHTLY ?? (data.DATABASE_URL === undefined ? 'on' : 'off')) === 'on',
+      actAs: data.STICHTAG_ALS,
       operator,
       contact: contactOf(operator),
       logLevel: data.LOG_LEVEL,

@@ -87,6 +87,7 @@ export const environment = z
     TRUST_PROXY: z.string().default('').transform(splitList).pipe(z.array(proxy)),
     LOG_LEVEL: logLevel.default('info'),
     STICHTAG_OPERATOR: z.string().optional(),
+    STICHTAG_ALS: z.string().optional(),
     CONTACT_NAME: z.string().optional(),
     CONTACT_PHONE: z.string().optional(),
     CONTACT_MAIL: contactMail.optional(),

@@ -12,6 +12,7 @@ import { keepHouse } from './keep-house.ts'
 import { createLogger } from './logger.ts'
 import { type OpenContext, openContext } from './open.ts'
 import { proxyAdvice } from './proxy-advice.ts'
+import { keepLogSealed } from './seal-log.ts'
 
 /** Ending ends the process itself; until then the command is not done. */
 const endOfProcess = new Promise<never>(() => {})
@@ -57,6 +58,7 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   const app = await buildApp(context, log, undefined, () => demo?.missing())
   ending.onEnd(() => closeServer(app))
   keepHouse(app, context.db)
+  keepLogSealed(app, context.db)
   backUpNightly(app, context)
   const url = await listen(app, context)
   io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)

@@ -1,11 +1,12 @@
 import { InputError } from '../errors/input-error.ts'
+import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand } from './command.ts'
 import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
   name: 'admindata import',
   summary: 'Amtliche Zahlen aus einer Datei einlesen',
-  usage: 'DATEI [--mapping DATEI] [--zeit ZEIT] [--indikator KENNUNG] [--preview] [--json]',
+  usage: 'DATEI [--mapping DATEI] [--zeit ZEIT] [--indikator KENNUNG] [--preview] [--json] [--als KONTO]',
   details: [
     'Von selbst erkannt werden: flache Dateien (ffcsv) und Tabellen von GENESIS und Regionaldatenbank, GV100AD, AuszugGV',
     'und Tabellen der Bundesagentur für Arbeit nach Kreisen und Monaten; auch gepackt (ZIP). Jede andere Tabelle (CSV, XLSX)',
@@ -26,6 +27,7 @@ export const command = defineCommand({
     'ohne-fehlerhafte': { type: 'boolean', help: 'fehlerhafte Zeilen auslassen statt die Datei abzulehnen' },
     preview: { type: 'boolean', help: 'nur zeigen, was geschähe' },
     json: { type: 'boolean', help: 'den Bericht als JSON ausgeben' },
+    ...actingOption,
   },
   async run({ values, positionals: [path = ''] }, io) {
     const { openCatalogue } = await import('../admindata/catalogue.ts')
@@ -44,7 +46,9 @@ export const command = defineCommand({
       },
       catalogue,
     )
-    await withContext(io, {}, async ({ db, pool }) => {
+    await withContext(io, {}, async (context) => {
+      const { db, pool } = context
+      const accountId = await actingAccount(context, values)
       const progress = io.progress('Einlesen')
       const onStep = (sentence: string) => {
         progress.end()
@@ -52,7 +56,7 @@ export const command = defineCommand({
       }
       const outcome = await importFile(
         { db, pool, catalogue },
-        { path, settings, preview: values.preview === true, onProgress: progress.update, onStep },
+        { path, settings, preview: values.preview === true, accountId, onProgress: progress.update, onStep },
       ).finally(progress.end)
       if (values.json) io.json(outcome)
       else for (const line of outcomeLines(outcome)) io.print(line)

@@ -1,4 +1,5 @@
 import { InputError } from '../errors/input-error.ts'
+import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
 import { chosenFormat, formatLines, formatOption } from './format-option.ts'
 import { wholeNumber } from './whole-number.ts'
@@ -7,7 +8,7 @@ import { withContext } from './with-context.ts'
 export const command = defineCommand({
   name: 'export',
   summary: 'Die eingegangenen Antworten einer Welle ausgeben',
-  usage: 'WELLE --format FORMAT --out ORDNER',
+  usage: 'WELLE --format FORMAT --out ORDNER [--als KONTO]',
   details: [
     'Schreibt drei Dateien: Antworten (eine Zeile je Kommune oder Person, neueste Abgabe), Anmerkungen und Begründungen, Codebuch.',
     'Was geschrieben wurde, steht mit dem Hashwert jeder Datei im Protokoll.',
@@ -18,6 +19,7 @@ export const command = defineCommand({
     format: formatOption,
     stand: { type: 'string', value: 'NUMMER', help: 'ein früherer Datenstand: seine Nummer' },
     out: { type: 'string', value: 'ORDNER', help: 'wohin die Dateien geschrieben werden' },
+    ...actingOption,
   },
   async run({ values, positionals: [id = ''] }, io) {
     const { out } = values
@@ -28,7 +30,9 @@ export const command = defineCommand({
     const { loadInstrument } = await import('../../surveys/definition/load.ts')
     const { waveTables } = await import('../export/wave-tables.ts')
     const { writeExport } = await import('../export/write-export.ts')
-    await withContext(io, {}, async ({ db, pool }) => {
+    await withContext(io, {}, async (context) => {
+      const { db, pool } = context
+      const by = await actingAccount(context, values)
       const wave = await findWave(db, id)
       if (wave === undefined) throw new InputError(`Die Welle „${id}“ gibt es nicht. „stichtag wave list“ zeigt alle.`)
       const { stichtag, frist, synthetic } = wave
@@ -37,7 +41,7 @@ export const command = defineCommand({
       if (instrument === undefined)
         throw new InputError(`Der Fragebogen ${wave.survey} ${wave.survey_version} fehlt in surveys/definitions.`)
       const tables = await waveTables(pool, { wave: id, instrument, stichtag, synthetic }, state)
-      for (const file of await writeExport(db, format, Object.values(tables), out)) io.print(file)
+      for (const file of await writeExport(db, format, Object.values(tables), out, by)) io.print(file)
       if (synthetic) io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')
     })
   },

@@ -33,6 +33,8 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'user disable': () => import('./user-disable.ts'),
   'person find': () => import('./person-find.ts'),
   'person erase': () => import('./person-erase.ts'),
+  'log export': () => import('./log-export.ts'),
+  'log verify': () => import('./log-verify.ts'),
   export: () => import('./export.ts'),
   'panel compare': () => import('./panel-compare.ts'),
   'panel export': () => import('./panel-export.ts'),

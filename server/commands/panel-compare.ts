@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Db } from '../database/database.ts'
 import type { PanelAnswer } from '../evaluation/compare-panel.ts'
+import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
 import { wholeNumber } from './whole-number.ts'
 import { withContext } from './with-context.ts'
@@ -37,6 +39,7 @@ export const command = defineCommand({
       help: 'Skripte in R und Stata, die dasselbe aus der Ausgabe berechnen',
     },
     format: { type: 'string', value: 'FORMAT', default: 'table', help: 'table, json oder csv' },
+    ...actingOption,
   },
   async run({ values, positionals }, io) {
     const { format, variable = [] } = values
@@ -49,6 +52,7 @@ export const command = defineCommand({
     const { comparePanel } = await import('../evaluation/compare-panel.ts')
     const { Forms } = await import('../forms/form.ts')
     await withContext(io, {}, async (context) => {
+      const by = await actingAccount(context, values)
       const answer = await comparePanel(context, new Forms(), {
         waves: positionals,
         variables: variable,
@@ -60,7 +64,8 @@ export const command = defineCommand({
         ...(values.stand === undefined ? {} : { state: wholeNumber('--stand', values.stand) }),
       })
       const { compared, provenance } = answer
-      if (values.skripte !== undefined) await writeScripts(answer, values.skripte, io.tell)
+      if (values.skripte !== undefined)
+        await writeScripts(context.db, answer, { folder: values.skripte, by, tell: io.tell })
       if (format === 'json') return io.json({ provenance, ...compared })
       if (format === 'csv') {
         const [{ flatRows }, { default: Papa }] = await Promise.all([
@@ -79,12 +84,19 @@ export const command = defineCommand({
   },
 })
 
-async function writeScripts(answer: PanelAnswer, folder: string, tell: (line: string) => void): Promise<void> {
+async function writeScripts(
+  db: Db,
+  answer: PanelAnswer,
+  { folder, by, tell }: { folder: string; by: number | undefined; tell: (line: string) => void },
+): Promise<void> {
   const { scriptsOf } = await import('../evaluation/scripts.ts')
+  const { noteScript } = await import('../export/note-script.ts')
+  const { provenance } = answer
   await mkdir(folder, { recursive: true })
-  for (const { name, text } of scriptsOf(answer)) {
-    const file = join(folder, name)
-    await writeFile(file, text)
+  for (const script of scriptsOf(answer)) {
+    const file = join(folder, script.name)
+    await noteScript(db, { action: 'export', script, provenance, accountId: by })
+    await writeFile(file, script.text)
     tell(file)
   }
 }

@@ -1,3 +1,4 @@
+import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
 import { chosenFormat, formatLines, formatOption } from './format-option.ts'
 import { wholeNumber } from './whole-number.ts'
@@ -6,7 +7,7 @@ import { withContext } from './with-context.ts'
 export const command = defineCommand({
   name: 'panel export',
   summary: 'Wellen als Panel ausgeben, mit den abgeleiteten Variablen',
-  usage: 'WELLE … --out ORDNER [--variable NAME …]',
+  usage: 'WELLE … --out ORDNER [--variable NAME …] [--als KONTO]',
   details: [
     'Schreibt eine Zeile je Kommune und Welle, auch für Kommunen ohne Antwort, und ein Codebuch mit Formeln und Vergleichbarkeit.',
     'Neben jedem Wert steht in NAME_fehlt, warum er fehlt. Ohne --variable sind es alle Angaben, die sich vergleichen lassen.',
@@ -19,6 +20,7 @@ export const command = defineCommand({
     format: formatOption,
     stand: { type: 'string', value: 'NUMMER', help: 'ein früherer Datenstand: seine Nummer' },
     out: { type: 'string', value: 'ORDNER', help: 'wohin die Dateien geschrieben werden' },
+    ...actingOption,
   },
   async run({ values, positionals }, io) {
     const { out, variable } = values
@@ -29,12 +31,13 @@ export const command = defineCommand({
     const { writeExport } = await import('../export/write-export.ts')
     const { Forms } = await import('../forms/form.ts')
     await withContext(io, {}, async (context) => {
+      const by = await actingAccount(context, values)
       const { tables, origin } = await panelTables(context, new Forms(), {
         waves: positionals,
         ...(variable === undefined ? {} : { variables: variable }),
         ...(state === undefined ? {} : { state }),
       })
-      for (const file of await writeExport(context.db, format, tables, out)) io.print(file)
+      for (const file of await writeExport(context.db, format, tables, out, by)) io.print(file)
       io.tell(`Datenstand ${origin.state}.`)
       if (origin.waves.some(({ synthetic }) => synthetic))
         io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')

@@ -18,7 +18,11 @@ export const command = defineCommand({
   arguments: { min: 1, max: 1 },
   options: {
     grund: { type: 'string', value: 'BUCHSTABE', help: 'Buchstabe von Art. 17 Absatz 1 DSGVO' },
-    als: { type: 'string', value: 'KONTO', help: 'wer löscht: ein Konto mit der Rolle Datenschutz' },
+    als: {
+      type: 'string',
+      value: 'KONTO',
+      help: 'wer löscht: ein Konto mit der Rolle Datenschutz; sonst STICHTAG_ALS',
+    },
     zustimmung: { type: 'string', value: 'KONTO', help: 'wer zustimmt: ein zweites' },
     ausfuehren: { type: 'string', value: 'ANZAHL', help: 'so viele Texte werden gelöscht, wie vorher gezeigt' },
   },
@@ -45,7 +49,7 @@ export const command = defineCommand({
         )
       const { texts, participants, submissions, initials } = await erasePerson(context, found, {
         ground: groundText(letter),
-        als,
+        als: als ?? context.config.actAs,
         zustimmung,
       })
       io.print(`Gelöscht. Texte: ${texts}, Formulare: ${participants}, Abgaben: ${submissions}, Kürzel: ${initials}.`)

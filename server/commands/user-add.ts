@@ -1,12 +1,13 @@
 import { isRole, roles } from '../domain/rights.ts'
 import { InputError } from '../errors/input-error.ts'
+import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
 import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
   name: 'user add',
   summary: 'Ein Konto für Mitarbeitende anlegen',
-  usage: 'NAME --rolle ROLLE',
+  usage: 'NAME --rolle ROLLE [--als KONTO]',
   details: [
     `Rollen: ${Object.entries(roles)
       .map(([role, label]) => (role === label.toLowerCase() ? role : `${role} (${label})`))
@@ -15,8 +16,9 @@ export const command = defineCommand({
     'zweiten Faktor ein und wählt ein eigenes Kennwort.',
   ],
   arguments: { min: 1, max: 1 },
-  options: { rolle: { type: 'string', value: 'ROLLE', help: 'was das Konto darf' } },
-  async run({ values: { rolle: role }, positionals: [name = ''] }, io) {
+  options: { rolle: { type: 'string', value: 'ROLLE', help: 'was das Konto darf' }, ...actingOption },
+  async run({ values, positionals: [name = ''] }, io) {
+    const { rolle: role } = values
     if (role === undefined) throw new UsageError('Bitte nennen Sie mit --rolle die Rolle des Kontos.')
     if (!isRole(role))
       throw new UsageError(`Die Rolle „${role}“ gibt es nicht. Möglich sind: ${Object.keys(roles).join(', ')}.`)
@@ -24,7 +26,7 @@ export const command = defineCommand({
     const fault = accountNameFault(name)
     if (fault !== '') throw new InputError(fault)
     await withContext(io, {}, async (context) => {
-      const password = await createAccount(context, { name, role })
+      const password = await createAccount(context, { name, role, by: await actingAccount(context, values) })
       if (password === undefined)
         throw new InputError(`Das Konto „${name}“ gibt es schon. „stichtag user list“ zeigt alle.`)
       io.print(`Konto ${name} (${roles[role]}) angelegt. Erstes Kennwort: ${password}`)

@@ -1,11 +1,13 @@
 import { InputError } from '../errors/input-error.ts'
+import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand } from './command.ts'
 import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
   name: 'wave create',
   summary: 'Eine Welle anlegen: eine veröffentlichte Fassung, Stichtag, Frist, Teilnehmende',
-  usage: 'FRAGEBOGEN [--id NAME] [--fassung NUMMER] [--stichtag TAG] [--frist TAG] [--teilnehmende DATEI]',
+  usage:
+    'FRAGEBOGEN [--id NAME] [--fassung NUMMER] [--stichtag TAG] [--frist TAG] [--teilnehmende DATEI] [--als KONTO]',
   details: [
     'Ohne weitere Angaben gelten die neueste Fassung, ihr Stichtag und ihre Frist, und alle nehmen teil, die das Verzeichnis',
     'kennt: die Kommunen oder, je nach Fragebogen, die Integrationsmanager/-innen. DATEI ist eine CSV-Datei mit der Spalte gkz',
@@ -18,6 +20,7 @@ export const command = defineCommand({
     stichtag: { type: 'string', value: 'TAG', help: 'Stichtag' },
     frist: { type: 'string', value: 'TAG', help: 'letzter Tag für Antworten, bis 24 Uhr in Baden-Württemberg' },
     teilnehmende: { type: 'string', value: 'DATEI', help: 'CSV-Datei mit der Spalte gkz oder im_nummer' },
+    ...actingOption,
   },
   async run({ values, positionals: [survey = ''] }, io) {
     const { planWave } = await import('../waves/wave-plan.ts')
@@ -31,7 +34,9 @@ export const command = defineCommand({
         : await readFile(list, 'utf8').catch(() => {
             throw new InputError(`Die Datei ${list} lässt sich nicht lesen.`)
           })
-    await withContext(io, {}, async ({ db }) => {
+    await withContext(io, {}, async (context) => {
+      const { db } = context
+      const by = await actingAccount(context, values)
       const { file: participants, ...rest } = {
         file: text === undefined ? undefined : { name: list ?? '', text },
         ...values,
@@ -41,7 +46,7 @@ export const command = defineCommand({
       const { wave } = plan
       if ((await findWave(db, wave.id)) !== undefined)
         throw new InputError(`Die Welle „${wave.id}“ gibt es schon. Mit --id geben Sie einen anderen Namen.`)
-      const created = await createWave(db, wave)
+      const created = await createWave(db, wave, by)
       io.print(
         `Welle ${wave.id} angelegt: ${wave.survey} ${wave.surveyVersion}, Frist ${wave.frist}, ${created.length} Teilnehmende.`,
       )

@@ -29,6 +29,8 @@ export interface Tables {
   erasure: ErasureTable
   data_state: { number: number; at: Made; what: DataChange }
   audit: AuditTable
+  audit_seal: { number: number; audit_id: number; hash: Buffer }
+  audit_aside: { audit_id: number; said: string }
   'staff.account': AccountTable
   'staff.recovery_code': { hash: Buffer; account_id: number; created_at: Made; used_at: Date | null }
   'staff.session': StaffSessionTable

@@ -9,17 +9,18 @@ import type { WrittenFile } from './write-table.ts'
 /** A file that is about to leave; rows are told of tables alone. */
 export type LeavingFile = { file: ExportFile } & Omit<WrittenFile, 'rows'> & Partial<Pick<WrittenFile, 'rows'>>
 
-/** Notes the files that a command writes, all or none. Nobody is logged in there: the log says 'Befehlszeile'. */
+/** Notes the files that a command writes, all or none. */
 export async function noteExport(
   db: Db,
   format: Format,
   tables: readonly Table[],
   files: readonly LeavingFile[],
+  accountId: number | undefined,
 ): Promise<void> {
   const origin = tables[0]?.origin
   if (origin === undefined) throw new Error('an export has a table')
   await db.transaction().execute(async (trx) => {
-    for (const file of files) await noteStaff(trx, { action: 'export', ...leaving(format, origin, file) })
+    for (const file of files) await noteStaff(trx, { action: 'export', accountId, ...leaving(format, origin, file) })
   })
 }
 

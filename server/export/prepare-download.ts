@@ -15,14 +15,18 @@ export interface Download extends WrittenFile {
  * Writes a file aside for one download. Its name is gone before it is sent: what lies on the disk ends with the stream, and
  * with the process in any case.
  */
-export async function prepareDownload(format: Format, table: Table): Promise<Download> {
+export async function setAside(write: (path: string) => Promise<WrittenFile>): Promise<Download> {
   const folder = await mkdtemp(join(tmpdir(), 'stichtag-download-'))
   try {
     const path = join(folder, 'datei')
-    const written = await writeTable(format, table, path)
+    const written = await write(path)
     const handle = await open(path)
     return { content: handle.createReadStream(), ...written }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** The same of a table. */
+export const prepareDownload = (format: Format, table: Table): Promise<Download> =>
+  setAside((path) => writeTable(format, table, path))

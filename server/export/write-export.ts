@@ -9,7 +9,13 @@ import { inWorkplace } from './workplace.ts'
 import { measured, ownerOnly, writeTable } from './write-table.ts'
 
 /** Writes tables into a folder, all or none, and says under which names. Each is noted before it is there. */
-export async function writeExport(db: Db, format: Format, tables: readonly Table[], folder: string): Promise<string[]> {
+export async function writeExport(
+  db: Db,
+  format: Format,
+  tables: readonly Table[],
+  folder: string,
+  accountId?: number,
+): Promise<string[]> {
   const { beside } = format
   const besideName = beside && `${tables[0]?.name}${exportFiles.beschreibung.ending}${beside.ending}`
   const names = [
@@ -27,6 +33,6 @@ export async function writeExport(db: Db, format: Format, tables: readonly Table
       await writeFile(path, beside.text(tables), { flag: 'wx', mode: ownerOnly })
       files.push({ file: 'beschreibung', ...(await measured(path)) })
     }
-    await noteExport(db, format, tables, files)
+    await noteExport(db, format, tables, files, accountId)
   })
 }

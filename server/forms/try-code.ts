@@ -4,16 +4,13 @@ import { codeAdvice } from '../domain/code-advice.ts'
 import { networkOf } from '../domain/network.ts'
 import { refusal, refusalFor, refusalOfMany } from '../errors/refusal.ts'
 import { hasSlowHashes } from '../store/access-codes.ts'
-import { countFailure, returnAttempt, takeAttempt } from '../store/attempts.ts'
+import { countFailure, returnAttempt, takeAttempt, wrongCodes } from '../store/attempts.ts'
 import { findCode, findOldCode } from './find-code.ts'
 
 const notACode = 'So ist der Zugangscode nicht vollständig oder nicht richtig eingegeben.'
 const wrongCode =
   'Mit diesem Zugangscode ist keine Anmeldung möglich. Bitte vergleichen Sie ihn mit Ihrem Schreiben; er kann auch abgelaufen oder ersetzt worden sein.'
 
-/** Wrong codes of a quarter of an hour: those that begin alike, as when one letter is typed again and again, and all there are. */
-const mostAlike = 10
-const mostInAll = 1_000
 /** Of codes that are looked for at length, from one network: a quarter of a minute of work for a processor. */
 const mostSlow = 300
 
@@ -30,10 +27,10 @@ export async function tryCode(context: AppContext, ip: string, typed: string) {
   }
   const tried = (await findCode(context, code)) ?? (await findSlowly(context, ip, code))
   if (tried !== undefined) return 'wait' in tried ? { refused: refusalFor(tried.wait) } : { found: tried }
-  const alike = `zugang ${hashOfBeginning(code, context.keys.accessCode)}`
+  const { key, mostAlike, mostInAll } = wrongCodes
   const wait = await countFailure(context.db, [
-    { key: alike, most: mostAlike },
-    { key: 'zugang', most: mostInAll },
+    { key: `${key} ${hashOfBeginning(code, context.keys.accessCode)}`, most: mostAlike },
+    { key, most: mostInAll },
   ])
   const sentence = `${wrongCode} ${codeAdvice(typed)}`.trim()
   return { refused: wait > 0 ? refusalOfMany(sentence, wait) : refusal(sentence) }
@@ -43,7 +40,7 @@ export async function tryCode(context: AppContext, ip: string, typed: string) {
 async function findSlowly(context: AppContext, ip: string, code: string) {
   const { db } = context
   if (!(await hasSlowHashes(db))) return undefined
-  const key = `zugang ${networkOf(ip)}`
+  const key = `${wrongCodes.key} ${networkOf(ip)}`
   const wait = await takeAttempt(db, key, mostSlow)
   if (wait > 0) return { wait }
   const found = await findOldCode(context, code)

@@ -2,8 +2,8 @@ import type { AppContext } from '../boot/context.ts'
 import type { Db } from '../database/database.ts'
 import { hasRight } from '../domain/rights.ts'
 import { InputError } from '../errors/input-error.ts'
+import { namedAccount } from '../staff/named-account.ts'
 import type { Erased } from '../store/erase-texts.ts'
-import { listAccounts } from '../store/staff-accounts.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import { erase } from './erase.ts'
 import type { PersonFound } from './find-person.ts'
@@ -33,9 +33,7 @@ export async function erasePerson(
 async function accountOf(db: Db, option: string, name: string | undefined): Promise<number> {
   if (name === undefined)
     throw new InputError(`Bitte nennen Sie mit --${option} ein Konto: Für eine Löschung stehen zwei Personen ein.`)
-  const found = (await listAccounts(db)).find((one) => one.name === name && one.disabledAt === null)
-  if (found === undefined)
-    throw new InputError(`Das Konto „${name}“ gibt es nicht, oder es ist gesperrt. „stichtag user list“ zeigt alle.`)
+  const found = await namedAccount(db, name, `--${option}`)
   if (!hasRight(found.role, 'person.manage'))
     throw new InputError(`Das Konto „${name}“ darf keine Personen löschen. Das darf die Rolle Datenschutz.`)
   return found.id

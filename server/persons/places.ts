@@ -9,6 +9,7 @@ export const holdings = {
   device: 'Browser und Betriebssystem',
   address: 'Prüfwert einer Adresse oder eines Kontos, für eine Viertelstunde',
   log: 'Protokoll, nur Nummern',
+  aside: 'Text neben dem Protokoll',
   file: 'hochgeladene Datei und ihr Name',
 } as const
 
@@ -74,6 +75,7 @@ export const otherPlaces: readonly { column: string; holds: Exclude<Holding, 'co
   { column: 'public.session.device', holds: 'device' },
   { column: 'public.attempt.key', holds: 'address' },
   { column: 'public.audit.detail', holds: 'log' },
+  { column: 'public.audit_aside.said', holds: 'aside' },
   { column: 'public.import_batch.file_name', holds: 'file' },
   { column: 'public.import_batch.undo_reason', holds: 'file' },
   { column: 'public.import_batch.settings', holds: 'file' },
@@ -101,6 +103,7 @@ export const withoutPersons: readonly string[] = [
   'public.answer_value.field',
   'public.audit.action',
   'public.audit.wave_id',
+  'public.audit_seal.hash',
   'public.data_state.what',
   'public.erasure.ground',
   'public.erasure.holds',

@@ -13,7 +13,7 @@ export function accountNameFault(name: string): string {
 /** Adds an account and comes back with its first password, or with undefined where the name is taken. */
 export async function createAccount(
   { db, keys }: AppContext,
-  account: { name: string; role: Role; by?: number },
+  account: { name: string; role: Role; by?: number | undefined },
 ): Promise<string | undefined> {
   const password = newPassword()
   const passwordHash = await hashPassword(password, keys.password)
@@ -23,7 +23,7 @@ export async function createAccount(
 /** Starts an account anew and comes back with its first password, or with undefined where there is none of that name. */
 export async function startAnew(
   { db, keys }: AppContext,
-  account: { name: string; by?: number },
+  account: { name: string; by?: number | undefined },
 ): Promise<string | undefined> {
   const password = newPassword()
   const passwordHash = await hashPassword(password, keys.password)

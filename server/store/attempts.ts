@@ -4,6 +4,9 @@ import type { Db } from '../database/database.ts'
 const windowMinutes = 15
 const mostAttempts = 10
 
+/** Wrong access codes of a quarter of an hour: those that begin alike, as when one letter is typed again and again, and all there are. */
+export const wrongCodes = { key: 'zugang', mostAlike: 10, mostInAll: 1_000 } as const
+
 /**
  * Takes one of the attempts that a key has within a quarter of an hour, counted in the database so that several instances
  * share the limit. Returns the seconds to wait where none is left. Counted before the attempt, so that a hundred at once
@@ -51,7 +54,21 @@ export async function countFailure(db: Db, limits: readonly { key: string; most:
   return row === undefined ? 0 : Math.max(1, row.wait)
 }
 
-/** Forgets the windows that are over, and with them who tried. */
+/**
+ * Forgets the windows that are over, and with them who tried. The log keeps how many access codes were refused, and whether there were
+ * more than were counted.
+ */
 export async function forgetAttempts(db: Db): Promise<void> {
-  await sql`delete from attempt where window_start <= now() - make_interval(mins => ${windowMinutes})`.execute(db)
+  const { key, mostAlike, mostInAll } = wrongCodes
+  await sql`
+    with over as (
+      delete from attempt where window_start <= now() - make_interval(mins => ${windowMinutes})
+      returning key, window_start, count
+    )
+    insert into audit (action, detail)
+    select 'codes_refused', jsonb_build_object('from', window_start, 'minutes', ${windowMinutes}::integer, 'count', count,
+      'atLeast', count >= ${mostInAll} or exists (
+        select from over alike where alike.window_start = refused.window_start and starts_with(alike.key, ${`${key} `})
+          and alike.count >= ${mostAlike}))
+    from over refused where key = ${key} order by window_start`.execute(db)
 }

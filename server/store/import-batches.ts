@@ -84,7 +84,7 @@ export async function insertBatch(client: ClientBase, batch: NewBatch): Promise<
     ],
   )
   const id = rows[0]?.id ?? 0
-  await audit(client, 'admindata.import', { batch: id, file: batch.fileName, hash: batch.fileHash }, batch.accountId)
+  await audit(client, 'admindata.import', { batch: id, hash: batch.fileHash }, batch.accountId)
   return id
 }
 
@@ -117,11 +117,11 @@ export async function markUndone(
     [id, reason],
   )
   const [batch] = rows
-  if (batch !== undefined)
-    await audit(client, 'admindata.undo', { batch: id, file: batch.file_name, reason }, accountId)
+  if (batch !== undefined) await audit(client, 'admindata.undo', { batch: id }, accountId)
   return batch
 }
 
+/** The name of the file and the reason were typed by somebody: they stand with the batch. */
 async function audit(
   client: ClientBase,
   action: string,

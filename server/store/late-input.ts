@@ -4,13 +4,15 @@ import type { KeptPage } from '../domain/kept-input.ts'
 
 /** What a unit sent and could not be saved or was not taken over. */
 export interface LatePage extends KeptPage {
+  participantId: number
   unit: string
 }
 
 /** What the Frist of a wave has left behind, unit by unit, the oldest first. While it runs this is nobody's but the unit's own. */
 export async function lateInput(db: Db, wave: string): Promise<LatePage[]> {
   const { rows } = await sql<LatePage>`
-    select k.id, k.section, k.typed, k.parked_at as "parkedAt", e.label as editor, k.parked_at >= w.ends_at as late, p.unit
+    select k.id, k.section, k.typed, k.parked_at as "parkedAt", e.label as editor, k.parked_at >= w.ends_at as late, p.unit,
+      p.id as "participantId"
     from parked_page k
     join participant p on p.id = k.participant_id
     join wave w on w.id = p.wave_id

@@ -27,7 +27,7 @@ interface NewSession {
 
 /**
  * Opens a form for a browser. Where it has a session already, the form joins that one and ends with it; if all of that was ended
- * in this moment, so is this. A form whose session a colleague has ended is open again.
+ * in this moment, so is this. A form whose session a colleague has ended is open again. The log says which form, never from where.
  */
 export async function startSession(db: Db, { tokenHash, participantId, editor, device }: NewSession): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -40,7 +40,7 @@ export async function startSession(db: Db, { tokenHash, participantId, editor, d
             .onConflict((conflict) => conflict.columns(['participant_id', 'label']).doUpdateSet({ label: editor }))
             .returning('id')
             .executeTakeFirstOrThrow()
-    await sql`
+    await sql`with opened as (
       insert into session as s (token_hash, participant_id, editor_id, device, ends_at, ended_at)
       select ${tokenHash}, ${participantId}, ${found?.id ?? null}, ${device},
         coalesce(min(ends_at), now() + make_interval(hours => ${longestHours})),
@@ -49,7 +49,10 @@ export async function startSession(db: Db, { tokenHash, participantId, editor, d
       on conflict (token_hash, participant_id) do update set editor_id = excluded.editor_id, device = excluded.device,
         seen_at = case when s.ended_at is null then s.seen_at else now() end,
         created_at = case when s.ended_at is null then s.created_at else now() end, ended_at = excluded.ended_at
-    `.execute(trx)
+      returning participant_id
+    )
+    insert into audit (action, participant_id, wave_id)
+    select 'form_opened', p.id, p.wave_id from opened join participant p on p.id = opened.participant_id`.execute(trx)
   })
 }
 

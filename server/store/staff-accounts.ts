@@ -14,7 +14,7 @@ interface NewAccount {
   /** An account of the demo world: complete with its second factor, and marked as synthetic. */
   demo?: { sealedSecret: Buffer }
   /** The account with which it is done; missing for commands. */
-  by?: number
+  by?: number | undefined
 }
 
 /** Adds an account, or comes back with undefined where the name is taken. */
@@ -39,7 +39,7 @@ export async function addAccount(
       .returning('id')
       .executeTakeFirst()
     if (added !== undefined)
-      await noteStaff(trx, { action: 'account_added', ...actor(by), detail: { account: added.id, role, synthetic } })
+      await noteStaff(trx, { action: 'account_added', accountId: by, detail: { account: added.id, role, synthetic } })
     return added?.id
   })
 }
@@ -48,7 +48,7 @@ export async function addAccount(
 export async function findWorkingAccount(db: Db, name: string) {
   return db
     .selectFrom('staff.account as a')
-    .select(['id', 'name', 'password_hash as passwordHash', 'synthetic', 'totp_confirmed_at as confirmedAt'])
+    .select(['id', 'name', 'role', 'password_hash as passwordHash', 'synthetic', 'totp_confirmed_at as confirmedAt'])
     .where('name', '=', name)
     .where(accountWorks)
     .executeTakeFirst()
@@ -107,7 +107,7 @@ export async function changePassword(
 /** Starts an account anew: a new password, a second factor to be set up again, no session, and it is no longer disabled. */
 export async function resetAccount(
   db: Db,
-  { name, passwordHash, by }: { name: string; passwordHash: string; by?: number },
+  { name, passwordHash, by }: { name: string; passwordHash: string; by?: number | undefined },
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const account = await trx
@@ -126,13 +126,16 @@ export async function resetAccount(
     if (account === undefined) return false
     await trx.deleteFrom('staff.recovery_code').where('account_id', '=', account.id).execute()
     await endAll(trx, account.id)
-    await noteStaff(trx, { action: 'account_reset', ...actor(by), detail: { account: account.id } })
+    await noteStaff(trx, { action: 'account_reset', accountId: by, detail: { account: account.id } })
     return true
   })
 }
 
 /** Takes an account out of use. It stays in the records, since the audit names it. */
-export async function disableAccount(db: Db, { name, by }: { name: string; by?: number }): Promise<boolean> {
+export async function disableAccount(
+  db: Db,
+  { name, by }: { name: string; by?: number | undefined },
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const account = await trx
       .updateTable('staff.account')
@@ -142,12 +145,10 @@ export async function disableAccount(db: Db, { name, by }: { name: string; by?: 
       .executeTakeFirst()
     if (account === undefined) return false
     await endAll(trx, account.id)
-    await noteStaff(trx, { action: 'account_disabled', ...actor(by), detail: { account: account.id } })
+    await noteStaff(trx, { action: 'account_disabled', accountId: by, detail: { account: account.id } })
     return true
   })
 }
-
-const actor = (by: number | undefined) => (by === undefined ? {} : { accountId: by })
 
 /** Ends the sessions of an account, except one where it is named. */
 async function endAll(db: Db, accountId: number, except?: number): Promise<number> {

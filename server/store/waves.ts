@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
 import type { Db } from '../database/database.ts'
 import { createDrafts } from './drafts.ts'
+import { noteStaff } from './staff-audit.ts'
 
 /** A wave as its list shows it. */
 export async function listWaves(db: Db) {
@@ -80,7 +81,7 @@ export interface NewWave {
 }
 
 /** Creates a wave with its participants and their empty drafts. */
-export async function createWave(db: Db, wave: NewWave): Promise<{ id: number; unit: string }[]> {
+export async function createWave(db: Db, wave: NewWave, accountId?: number): Promise<{ id: number; unit: string }[]> {
   return db.transaction().execute(async (trx) => {
     await trx
       .insertInto('wave')
@@ -111,13 +112,13 @@ export async function createWave(db: Db, wave: NewWave): Promise<{ id: number; u
       prefilled: ownField === undefined ? {} : { [ownField]: unit },
     }))
     await createDrafts(trx, drafts)
-    await noteWave(trx, wave.id, 'wave_created', { participants: rows.length })
+    await noteStaff(trx, { action: 'wave_created', accountId, wave: wave.id, detail: { participants: rows.length } })
     return rows
   })
 }
 
 /** Opens or closes a wave. */
-export async function setWaveState(db: Db, id: string, state: 'open' | 'closed'): Promise<void> {
+export async function setWaveState(db: Db, id: string, state: 'open' | 'closed', accountId?: number): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const time = state === 'open' ? { opened_at: sql<Date>`now()` } : { closed_at: sql<Date>`now()` }
     await trx
@@ -125,15 +126,8 @@ export async function setWaveState(db: Db, id: string, state: 'open' | 'closed')
       .set({ state, ...time })
       .where('id', '=', id)
       .execute()
-    await noteWave(trx, id, `wave_${state}`, {})
+    await noteStaff(trx, { action: `wave_${state}`, accountId, wave: id })
   })
-}
-
-export async function noteWave(db: Db, wave: string, action: string, detail: Record<string, unknown>): Promise<void> {
-  await db
-    .insertInto('audit')
-    .values({ action, wave_id: wave, detail: JSON.stringify(detail) })
-    .execute()
 }
 
 /** The participants of a wave, each with the name of its Kommune or Verbund, and whether it has a code that works. */

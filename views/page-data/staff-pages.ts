@@ -1,4 +1,11 @@
-import type { AttritionPage, ComparisonPage, ComparisonsPage, QuestionPage, QuestionsPage } from './evaluation-pages.ts'
+import type {
+  AttritionPage,
+  Choice,
+  ComparisonPage,
+  ComparisonsPage,
+  QuestionPage,
+  QuestionsPage,
+} from './evaluation-pages.ts'
 import type { Unit } from './form-pages.ts'
 
 /** What the templates of the staff's pages are given. */
@@ -148,10 +155,20 @@ export interface LogEntry {
 }
 
 interface LogPage {
-  entries: LogEntry[]
-  downloadsOnly: boolean
-  /** Where earlier entries are, or ''. */
+  entries: (LogEntry & { isSealed: boolean })[]
+  form: {
+    choices: Choice[]
+    /** `2026-11-29`, or ''. */
+    day: string
+    /** All entries, or '' where nothing is chosen. */
+    resetHref: string
+  }
+  /** The newest and earlier entries, or '' where they are these. */
+  newestHref: string
   earlierHref: string
+  /** How far the log is sealed: number and hash, '' where it is not; and how many entries are not yet. */
+  seal: { number: string; hash: string; unsealed: string }
+  files: { label: string; href: string }[]
 }
 
 /** The imports of administrative figures. */

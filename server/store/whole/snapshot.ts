@@ -1,5 +1,7 @@
 import type { ClientBase, Pool } from 'pg'
 import { holdOffMigrations } from '../../database/migrate.ts'
+import { onConnection } from '../../database/on-connection.ts'
+import { newestSeal } from '../log-seals.ts'
 import { listMigrations, listSequences, listTables, listUncopied } from './catalogue.ts'
 import { copyOut, writeAlike } from './copying.ts'
 
@@ -41,5 +43,6 @@ async function describe(client: ClientBase) {
     tables,
     sequences: await listSequences(client),
     uncopied: await listUncopied(client),
+    log: tables.some(({ name }) => name === 'audit_seal') ? await newestSeal(onConnection(client)) : undefined,
   }
 }

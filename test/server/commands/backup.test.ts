@@ -1,7 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import t from 'tap'
+import { checkLog } from '../../../server/audit/check-log.ts'
 import { checkBackup } from '../../../server/backup/check-backup.ts'
+import { newestSeal, sealAll } from '../../../server/store/log-seals.ts'
 import { testApp } from '../../support/app.ts'
 import { stichtag } from '../../support/child.ts'
 import { bareDatabase } from '../../support/fresh-database.ts'
@@ -22,6 +24,8 @@ t.test('a form is backed up, tried, looked at and brought back, by command', asy
 
   t.match(await stichtag(['backup'], env), { code: 2, stderr: /--out/ })
   t.match(await stichtag(['backup', '--out', at('kurz.age'), '--passphrase-file', at('kurz')], env), { code: 1 })
+  await sealAll(test.db)
+  const anchor = await newestSeal(test.db)
   t.match(await stichtag(['backup', '--out', at('offen')], env), { code: 0, stderr: /NICHT enthalten/ })
   const made = await stichtag(['backup', '--out', at('zu'), ...key], env)
   t.match(made, { code: 0, stdout: /Tabellen mit \d+ Zeilen/ })
@@ -71,9 +75,11 @@ t.test('a form is backed up, tried, looked at and brought back, by command', asy
     await checkBackup({ file: at('zu'), ...sealed }),
     await checkBackup({ file: at('wieder'), ...sealed }),
   ]
-  const { 'public.audit': _before, ...tables } = once.manifest.tables
-  const { 'public.audit': _after, ...later } = again.manifest.tables
+  const { 'public.audit': _before, 'public.audit_unsealed': _queued, ...tables } = once.manifest.tables
+  const { 'public.audit': _after, 'public.audit_unsealed': _longer, ...later } = again.manifest.tables
   t.strictSame(later, tables, 'out and back and out again is the same')
+  t.strictSame(once.head.log, anchor, 'a backup says how far the log was sealed')
+  t.match(await checkLog(target.db, anchor), { sealed: anchor?.number, fault: undefined })
 
   t.match(await stichtag(['restore', at('zu'), ...key], there), { code: 1, stderr: /ist nicht leer/ })
   t.match(await stichtag(['restore', at('offen')], { ...there, DATABASE_URL: (await bareDatabase(t)).url }), {

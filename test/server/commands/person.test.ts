@@ -1,4 +1,6 @@
 import t from 'tap'
+import { checkLog } from '../../../server/audit/check-log.ts'
+import { newestSeal, sealAll } from '../../../server/store/log-seals.ts'
 import { testApp } from '../../support/app.ts'
 import { stichtag } from '../../support/child.ts'
 import { staffAccount } from '../../support/staff.ts'
@@ -46,6 +48,8 @@ t.test('a person is found and erased from the command line, by two people', asyn
   }
   t.not((await whereStands(test.db, 'Jürgen')).length, 0)
 
+  await sealAll(test.db)
+  const anchor = await newestSeal(test.db)
   const both = ['--grund', 'b', '--als', 'd.eins', '--zustimmung', 'd.zwei']
   t.match(
     (await run('erase', 'Weiß', '--ausfuehren', '3', ...both)).stdout,
@@ -61,4 +65,6 @@ t.test('a person is found and erased from the command line, by two people', asyn
     .executeTakeFirstOrThrow()
   t.match(detail, { texts: 3, ground: 'Art. 17 Absatz 1 Buchstabe b DSGVO' })
   t.notMatch(JSON.stringify(detail), /Weiß/)
+  await sealAll(test.db)
+  t.match(await checkLog(test.db, anchor), { unsealed: 0, fault: undefined }, 'the chain of the log survives it')
 })

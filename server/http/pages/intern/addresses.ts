@@ -26,6 +26,7 @@ export const undoHref = (batch: number | string) => `/intern/verwaltungsdaten/${
 export const operatorHref = '/intern/betreiber'
 export const accountsHref = '/intern/konten'
 export const logHref = '/intern/protokoll'
+export const logFileHref = (format: string) => `/intern/protokoll/datei/${format}`
 export const sessionHref = (id: number) => `/intern/konto/sitzungen/${id}`
 
 export const isStaffAddress = (url: string): boolean => /^\/intern(?:$|[/?])/.test(url)

@@ -3,7 +3,7 @@ import type { ExportsPage } from '../../../../views/page-data/staff-pages.ts'
 import { exportFiles, waveFiles } from '../../../export/files.ts'
 import type { Format } from '../../../export/formats/format.ts'
 import { formats } from '../../../export/formats/index.ts'
-import type { StaffEntry } from '../../../store/staff-audit.ts'
+import type { LoggedEntry } from '../../../store/log-entries.ts'
 import { logEntry } from './log-entry.ts'
 
 interface Wave {
@@ -14,7 +14,7 @@ interface Wave {
 }
 
 /** What can be downloaded, and what the person downloaded last. */
-export function exportsPage(waves: readonly Wave[], own: readonly StaffEntry[]): ExportsPage {
+export function exportsPage(waves: readonly Wave[], own: readonly LoggedEntry[]): ExportsPage {
   return {
     waves: waves.map(({ id, title, stichtag, synthetic }) => ({
       id,

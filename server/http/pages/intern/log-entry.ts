@@ -1,33 +1,48 @@
 import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { LogEntry } from '../../../../views/page-data/staff-pages.ts'
+import { logKinds } from '../../../audit/log-kinds.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { isRole, roles } from '../../../domain/rights.ts'
 import { exportFiles } from '../../../export/files.ts'
-import type { StaffEntry } from '../../../store/staff-audit.ts'
+import { importLabels } from '../../../registry/import-registry.ts'
+import type { LoggedEntry } from '../../../store/log-entries.ts'
+import type { Counts } from '../../../store/registry.ts'
 
-type Sentence = (entry: StaffEntry) => string
+type Sentence = (entry: LoggedEntry) => string
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
-const roleOf = ({ detail }: StaffEntry) => {
+const roleOf = ({ detail }: LoggedEntry) => {
   const role = text(detail.role)
   return isRole(role) ? roles[role] : role
 }
-const fileOf = ({ detail: { file } }: StaffEntry) =>
+const fileOf = ({ detail: { file } }: LoggedEntry) =>
   exportFiles[text(file) as keyof typeof exportFiles]?.label ?? text(file)
 
-const rowsOf = ({ rows }: StaffEntry['detail']) => `${typeof rows === 'number' ? formatNumber(rows) : '?'} Zeilen`
+const rowsOf = ({ rows }: LoggedEntry['detail']) => `${typeof rows === 'number' ? formatNumber(rows) : '?'} Zeilen`
 
 /** The wave; of a panel all of them. */
-const wavesOf = ({ wave, detail: { waves } }: StaffEntry): string[] =>
+const wavesOf = ({ wave, detail: { waves } }: LoggedEntry): string[] =>
   wave !== null ? [wave] : Array.isArray(waves) ? waves.map(text) : []
 
+const formOf = ({ unit, wave }: LoggedEntry) => `${unit}, ${wave}`
+
+/** How many of what the file of a registry was new or changed. */
+const changesOf = (counts: LoggedEntry['detail']): string =>
+  Object.entries(importLabels)
+    .flatMap(([kind, label]) => {
+      const found = counts[kind] as Partial<Counts> | undefined
+      return found === undefined ? [] : [`${label} ${found.added} neu, ${found.changed} geändert`]
+    })
+    .join('; ')
+
 /** What leaves the house as a file. */
-export const leavings = ['download', 'export']
+const leavings: readonly string[] = logKinds.downloads.actions
 
 /** What was done, in words. An action that is missing here is shown by its name. */
 const sentences: Record<string, Sentence> = {
   download: (entry) => [`Download: ${fileOf(entry)}`, ...wavesOf(entry)].join(', '),
   export: (entry) => [`Ausgabe in eine Datei: ${fileOf(entry)}`, ...wavesOf(entry)].join(', '),
+  log_exported: ({ detail }) => `Protokoll als Datei: ${rowsOf(detail)}`,
   signed_in: ({ detail }) => `Anmeldung${detail.with === 'recovery' ? ' mit Wiederherstellungscode' : ''}`,
   signed_out: () => 'Abmeldung',
   password_accepted: () => 'Kennwort richtig, Code erbeten',
@@ -50,28 +65,40 @@ const sentences: Record<string, Sentence> = {
     `Angaben zu einer Person gelöscht: ${String(detail.texts)} Texte, ${text(detail.ground)}`,
   backup_made: ({ detail }) => `Sicherung gemacht: ${rowsOf(detail)}${detail.isSealed ? ', verschlüsselt' : ''}`,
   backup_verified: ({ detail }) => `Sicherung geprüft: zur Probe eingespielt, ${rowsOf(detail)}`,
-  backup_failed: ({ detail }) => `Sicherung misslungen: ${text(detail.reason)}`,
+  backup_failed: ({ said }) => `Sicherung misslungen${said === null ? '' : `: ${said}`}`,
   backup_restored: ({ detail }) => `Sicherung eingespielt: ${rowsOf(detail)}, Stand ${text(detail.madeAt)}`,
-  'admindata.import': ({ detail }) => `Verwaltungsdaten eingelesen: ${text(detail.file)}`,
-  'admindata.undo': ({ detail }) => `Verwaltungsdaten zurückgenommen: ${text(detail.file)}`,
+  'admindata.import': ({ file }) => `Verwaltungsdaten eingelesen: ${text(file)}`,
+  'admindata.undo': ({ file }) => `Verwaltungsdaten zurückgenommen: ${text(file)}`,
+  form_opened: (entry) => `Fragebogen geöffnet: ${formOf(entry)}`,
+  submission: (entry) => `Abgesendet: ${formOf(entry)}, Fassung ${String(entry.detail.revision)}`,
+  contact_changed: (entry) => `Kontaktdaten geändert: ${formOf(entry)}`,
+  session_dismissed: (entry) => `Sitzung anderer beendet: ${formOf(entry)}`,
+  registry_imported: ({ detail }) => `Verzeichnis eingelesen: ${changesOf(detail)}`,
+  codes_refused: ({ detail }) =>
+    `${detail.atLeast ? 'Mindestens ' : ''}${text(formatNumber(Number(detail.count)))} falsche Zugangscodes in einer Viertelstunde`,
 }
 
 /** What a signed-out visitor tried has no account; nor has a command, which is no attempt. */
 const attempts = new Set(['password_refused', 'code_refused'])
 
-export function logEntry(entry: StaffEntry): LogEntry {
-  const { at, action, who, detail } = entry
+function whoElse({ action, unit, detail }: LoggedEntry): string {
+  if (unit !== null) return 'Befragte'
+  if (action === 'codes_refused') return 'unter /zugang'
+  if (attempts.has(action)) return 'unbekannter Anmeldename'
+  return detail.nightly ? 'nachts, von selbst' : 'Befehlszeile'
+}
+
+export function logEntry(entry: LoggedEntry): LogEntry {
+  const { at, action, who } = entry
   return {
     at: dayAndTime(at),
-    who:
-      who ??
-      (attempts.has(action) ? 'unbekannter Anmeldename' : detail.nightly ? 'nachts, von selbst' : 'Befehlszeile'),
+    who: who ?? whoElse(entry),
     what: sentences[action]?.(entry) ?? action,
     details: leavings.includes(action) ? fileDetails(entry) : [],
   }
 }
 
-function fileDetails({ detail }: StaffEntry): LogEntry['details'] {
+function fileDetails({ detail }: LoggedEntry): LogEntry['details'] {
   const { format, filter, rows, state, surveyVersion, sha256 } = detail
   return [
     { label: 'Format', value: text(format) },

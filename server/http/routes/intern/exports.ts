@@ -6,7 +6,8 @@ import { formatNamed } from '../../../export/formats/index.ts'
 import { leaving } from '../../../export/note-export.ts'
 import { prepareDownload } from '../../../export/prepare-download.ts'
 import { waveTables } from '../../../export/wave-tables.ts'
-import { listStaffEvents, noteStaff } from '../../../store/staff-audit.ts'
+import { listLogEntries } from '../../../store/log-entries.ts'
+import { noteStaff } from '../../../store/staff-audit.ts'
 import { findWave, listWaves } from '../../../store/waves.ts'
 import { exportsHref } from '../../pages/intern/addresses.ts'
 import { downloadName, exportsPage } from '../../pages/intern/exports-page.ts'
@@ -24,10 +25,10 @@ const howManyShown = 10
 /** The answers as files. Each download is noted with who, what and the hash of the file before a byte of it is sent. */
 export function addExportRoutes(app: FastifyInstance, { db, pool, forms }: RouteContext, show: ShowPage): void {
   app.get(exportsHref, right, async (request, reply) => {
-    const { accountId } = request.staff
+    const { name } = request.staff
     const [waves, own] = await Promise.all([
       listWaves(db),
-      listStaffEvents(db, { action: 'download', accountId, limit: howManyShown }),
+      listLogEntries(db, { actions: ['download'], account: name, limit: howManyShown }),
     ])
     const titled = waves.map(async (wave) => {
       const { survey, survey_version: surveyVersion, stichtag, frist } = wave

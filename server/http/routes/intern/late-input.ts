@@ -17,9 +17,11 @@ export function addLateInputRoute(app: FastifyInstance, { db, forms, register }:
       const [wave] = await listResponses(db, id)
       if (wave === undefined) return reply.problem('notFound')
       const { instrument } = await forms.get(wave)
-      const page = lateInputPage(id, instrument, await lateInput(db, id), await register())
-      const units = page.units.map(({ unit }) => unit.note)
-      await noteStaff(db, { action: 'late_read', accountId: request.staff.accountId, wave: id, detail: { units } })
+      const late = await lateInput(db, id)
+      const page = lateInputPage(id, instrument, late, await register())
+      const participants = [...new Set(late.map(({ participantId }) => participantId))]
+      const { accountId } = request.staff
+      await noteStaff(db, { action: 'late_read', accountId, wave: id, detail: { participants } })
       return show(request, reply, 'intern/late-input', `Nach der Frist, ${id}`, page)
     },
   )

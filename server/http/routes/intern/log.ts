@@ -1,33 +1,53 @@
 import type { FastifyInstance } from 'fastify'
+import { isLogFormat, logFormats } from '../../../audit/log-lines.ts'
+import { wantedOf } from '../../../audit/wanted-of.ts'
+import { writeLog } from '../../../audit/write-log.ts'
 import type { RouteContext } from '../../../boot/context.ts'
-import { listStaffEvents } from '../../../store/staff-audit.ts'
-import { logHref } from '../../pages/intern/addresses.ts'
-import { leavings, logEntry } from '../../pages/intern/log-entry.ts'
+import { setAside } from '../../../export/prepare-download.ts'
+import { listLogEntries } from '../../../store/log-entries.ts'
+import { countUnsealed, newestSeal } from '../../../store/log-seals.ts'
+import { listAccounts } from '../../../store/staff-accounts.ts'
+import { listPinned } from '../../../store/waves.ts'
+import { logFileHref, logHref } from '../../pages/intern/addresses.ts'
+import { askedFor, logPage, readLogQuery } from '../../pages/intern/log-page.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 
-const perPage = 50
+const right = { config: { right: 'audit.read' } } as const
 
-/** What staff and commands did, above all what was downloaded. */
+/** What staff and commands did, above all what was downloaded; what was noted of forms, where it is asked for. */
 export function addLogRoutes(app: FastifyInstance, { db }: RouteContext, show: ShowPage): void {
-  app.get<{ Querystring: Record<string, unknown> }>(
-    logHref,
-    { config: { right: 'audit.read' } },
-    async (request, reply) => {
-      const { nur, vor } = request.query
-      const downloadsOnly = nur === 'downloads'
-      const found = await listStaffEvents(db, {
-        ...(downloadsOnly ? { action: leavings } : {}),
-        ...(typeof vor === 'string' && /^\d{1,15}$/.test(vor) ? { before: Number(vor) } : {}),
-        limit: perPage + 1,
-      })
-      const shown = found.slice(0, perPage)
-      const earlierHref =
-        found.length > perPage ? `${logHref}?${downloadsOnly ? 'nur=downloads&' : ''}vor=${shown.at(-1)?.id}` : ''
-      return show(request, reply, 'intern/log', 'Protokoll', {
-        entries: shown.map(logEntry),
-        downloadsOnly,
-        earlierHref,
-      })
-    },
-  )
+  app.get(logHref, right, async (request, reply) => {
+    const { filter, before } = readLogQuery(request.query)
+    const [found, accounts, waves, newest, unsealed] = await Promise.all([
+      listLogEntries(db, { ...wantedOf(filter), before, limit: askedFor }),
+      listAccounts(db),
+      listPinned(db),
+      newestSeal(db),
+      countUnsealed(db),
+    ])
+    const page = logPage({
+      filter,
+      before,
+      found,
+      accounts: accounts.map(({ name }) => name),
+      waves: waves.map(({ id }) => id),
+      newest,
+      unsealed,
+    })
+    return show(request, reply, 'intern/log', 'Protokoll', page)
+  })
+
+  app.get<{ Params: { format: string } }>(logFileHref(':format'), right, async (request, reply) => {
+    const { format } = request.params
+    if (!isLogFormat(format)) return reply.problem('notFound')
+    const { filter } = readLogQuery(request.query)
+    const { accountId } = request.staff
+    const { content, bytes } = await setAside((path) => writeLog(db, path, { filter, format, accountId }))
+    const { mediaType, ending } = logFormats[format]
+    return reply
+      .type(mediaType)
+      .header('content-length', bytes)
+      .header('content-disposition', `attachment; filename="protokoll${ending}"`)
+      .send(content)
+  })
 }

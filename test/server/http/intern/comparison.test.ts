@@ -4,7 +4,7 @@ import { number, signed } from '../../../../analysis/words.ts'
 import { loadSeries } from '../../../../server/demo/load-series.ts'
 import { comparePanel } from '../../../../server/evaluation/compare-panel.ts'
 import { Forms } from '../../../../server/forms/form.ts'
-import { listStaffEvents } from '../../../../server/store/staff-audit.ts'
+import { listLogEntries } from '../../../../server/store/log-entries.ts'
 import { sha256 } from '../../../../surveys/definition/canonical.ts'
 import { testApp } from '../../../support/app.ts'
 import { defined } from '../../../support/defined.ts'
@@ -114,7 +114,7 @@ t.test('comparison of two waves', async (t) => {
       t.match(script.headers['content-disposition'], /zp_gesamt-umfrage-1-umfrage-4\.(R|do)"/)
       t.match(script.text, /zp_gesamt/)
       t.match(script.text, /umfrage-4\.csv/)
-      const [noted] = await listStaffEvents(test.db, { action: 'download', limit: 1 })
+      const [noted] = await listLogEntries(test.db, { actions: ['download'], limit: 1 })
       t.match(noted, {
         who: 'forschung',
         detail: { file: /^zp_gesamt-/, filter: 'keiner; Gruppen: Größe der Kommune', sha256: sha256(script.text) },

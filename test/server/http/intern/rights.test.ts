@@ -37,6 +37,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'POST /intern/verwaltungsdaten/:batch/zuruecknehmen': ['forschung'],
   'GET /intern/betreiber': ['feldbuero', 'administration'],
   'GET /intern/protokoll': ['datenschutz', 'administration'],
+  'GET /intern/protokoll/datei/:format': ['datenschutz', 'administration'],
   'GET /intern/konten': ['administration'],
   'POST /intern/konten': ['administration'],
   'GET /intern/konten/:name': ['administration'],

@@ -128,7 +128,10 @@ t.test('the log goes back page by page, and tells attempts from commands', async
   const stranger = await signIn(test, await staffAccount(test, 'forschung'))
   await stranger.get('/intern/konto')
   for (let round = 0; round < 60; round += 1)
-    await sql`insert into audit (action, detail) values ('admindata.import', ${JSON.stringify({ file: `datei-${round}.csv` })})`.execute(
+    await sql`with batch as (
+        insert into import_batch (file_name, file_hash, settings, format, title, source, licence, observations, report)
+        values (${`datei-${round}.csv`}, repeat('0', 64), ${JSON.stringify({ round })}, 'x', 'x', 'x', 'x', 0, '{}') returning id
+      ) insert into audit (action, detail) select 'admindata.import', jsonb_build_object('batch', id) from batch`.execute(
       test.db,
     )
   const first = await officer.get('/intern/protokoll')

@@ -147,7 +147,7 @@ t.test('contact data alone that has changed is asked for, sent and kept, and wha
   const noted = await db.selectFrom('audit').select('action').where('participant_id', 'is not', null).execute()
   t.strictSame(
     noted.map(({ action }) => action).filter((action) => action !== 'code_issued'),
-    ['submission', 'contact_changed', 'contact_changed'],
+    ['form_opened', 'submission', 'contact_changed', 'contact_changed'],
   )
 })
 

@@ -200,7 +200,7 @@ t.test('what the Frist left behind is there for those who may see single answers
   const { rows } = await sql`select detail from audit where action = 'late_read' order by id desc limit 1`.execute(
     test.db,
   )
-  t.strictSame(rows, [{ detail: { units: ['GKZ 117019'] } }])
+  t.strictSame(rows, [{ detail: { participants: [test.participants.get('117019')] } }])
 })
 
 t.test('what has been kept for too long is forgotten, and a form keeps no more than a certain number', async (t) => {

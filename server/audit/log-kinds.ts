@@ -1,0 +1,63 @@
+/** The kinds of entries of the log, in the order in which they are offered, each with the actions that are of it. */
+export const logKinds = {
+  downloads: { label: 'Downloads und Ausgaben', actions: ['download', 'export', 'log_exported'] },
+  anmeldungen: {
+    label: 'Anmeldungen der Mitarbeitenden',
+    actions: ['signed_in', 'signed_out', 'password_accepted', 'password_refused', 'code_refused', 'session_ended'],
+  },
+  konten: {
+    label: 'Konten',
+    actions: [
+      'account_added',
+      'account_reset',
+      'account_disabled',
+      'password_changed',
+      'second_factor_set_up',
+      'recovery_codes_issued',
+    ],
+  },
+  erhebungen: {
+    label: 'Erhebungen und Verzeichnis',
+    actions: ['wave_created', 'wave_open', 'wave_closed', 'codes_issued', 'registry_imported'],
+  },
+  zugangscodes: { label: 'Falsche Zugangscodes', actions: ['codes_refused'] },
+  personen: {
+    label: 'Einsicht in einzelne Angaben, Suche und Löschung',
+    actions: ['late_read', 'person_searched', 'person_erased'],
+  },
+  verwaltungsdaten: { label: 'Verwaltungsdaten', actions: ['admindata.import', 'admindata.undo'] },
+  sicherungen: {
+    label: 'Sicherungen',
+    actions: ['backup_made', 'backup_verified', 'backup_failed', 'backup_restored'],
+  },
+  /** What is noted of a form: shown only where it is asked for. */
+  befragte: {
+    label: 'Befragte: Anmeldung und Abgabe',
+    actions: ['form_opened', 'submission', 'contact_changed', 'session_dismissed'],
+  },
+} as const satisfies Record<string, { label: string; actions: readonly string[] }>
+
+export type LogKind = keyof typeof logKinds
+
+export const isLogKind = (text: string): text is LogKind => Object.hasOwn(logKinds, text)
+
+/** Which entries are wanted; what is left out does not matter. */
+export interface LogFilter {
+  kind?: LogKind | undefined
+  /** The name of an account. */
+  account?: string | undefined
+  wave?: string | undefined
+  /** `2026-11-29`, in Berlin. */
+  day?: string | undefined
+}
+
+/** A filter in words, as it is noted of a file. */
+export function filterWords({ kind, account, wave, day }: LogFilter): string {
+  const words = [
+    ...(kind === undefined ? [] : [logKinds[kind].label]),
+    ...(account === undefined ? [] : [`Konto ${account}`]),
+    ...(wave === undefined ? [] : [`Erhebung ${wave}`]),
+    ...(day === undefined ? [] : [day]),
+  ]
+  return words.join(', ') || 'keiner'
+}

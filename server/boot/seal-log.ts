@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify'
+import type { Db } from '../database/database.ts'
+import { sealAll } from '../store/log-seals.ts'
+
+const pause = 3_000
+
+/** Seals every few seconds what the log has gained; several servers may do it side by side. */
+export function keepLogSealed(app: FastifyInstance, db: Db): void {
+  let running: Promise<void> | undefined
+  const seal = () => {
+    running ??= sealAll(db)
+      .catch((err) => app.log.error({ err }, 'the log could not be sealed'))
+      .finally(() => {
+        running = undefined
+      })
+  }
+  const timer = setInterval(seal, pause).unref()
+  app.addHook('onClose', async () => {
+    clearInterval(timer)
+    await running
+  })
+}

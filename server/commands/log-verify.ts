@@ -1,0 +1,33 @@
+import { InputError } from '../errors/input-error.ts'
+import { defineCommand, UsageError } from './command.ts'
+import { withContext } from './with-context.ts'
+
+export const command = defineCommand({
+  name: 'log verify',
+  summary: 'Prüfen, ob das Protokoll noch ist, was es war',
+  usage: '[--anker NUMMER:HASHWERT] [--json]',
+  details: [
+    'Rechnet die Kette der Hashwerte ganz nach und nennt den ersten Eintrag, der geändert, entfernt oder dazwischengestellt wurde.',
+    'Dass am Ende etwas fehlt oder alles neu geschrieben wurde, zeigt nur ein Anker von früher: Er steht unter /intern/protokoll, in',
+    'jeder Sicherung (head.json) und in der letzten Zeile dieses Befehls.',
+  ],
+  options: {
+    anker: { type: 'string', value: 'NUMMER:HASHWERT', help: 'bis wohin das Protokoll früher reichte' },
+    json: { type: 'boolean', help: 'als JSON ausgeben' },
+  },
+  async run({ values }, io) {
+    const { anchorText, readAnchor } = await import('../domain/log-chain.ts')
+    const anchor = values.anker === undefined ? undefined : readAnchor(values.anker)
+    if (values.anker !== undefined && anchor === undefined)
+      throw new UsageError('--anker ist eine Nummer und ein Hashwert (SHA-256), mit Doppelpunkt dazwischen.')
+    const { checkLog } = await import('../audit/check-log.ts')
+    await withContext(io, {}, async ({ db }) => {
+      const { fault, ...found } = await checkLog(db, anchor)
+      if (values.json) io.json({ ...found, ...(fault === undefined ? {} : { fault }) })
+      if (fault !== undefined) throw new InputError(fault)
+      if (values.json) return
+      io.print(`Das Protokoll ist unverändert. Versiegelt: ${found.sealed}, noch nicht: ${found.unsealed}.`)
+      if (found.newest !== null) io.print(`Anker: ${anchorText(found.newest)}`)
+    })
+  },
+})
