@@ -22,7 +22,7 @@ const wavesOf = ({ wave, detail: { waves } }: StaffEntry): string[] =>
   wave !== null ? [wave] : Array.isArray(waves) ? waves.map(text) : []
 
 /** What leaves the house as a file. */
-export const leavings = ['download', 'export']
+export const leavings = ['download', 'export', 'person_exported']
 
 /** What was done, in words. An action that is missing here is shown by its name. */
 const sentences: Record<string, Sentence> = {
@@ -46,6 +46,8 @@ const sentences: Record<string, Sentence> = {
   codes_issued: ({ wave, detail }) => `${detail.count} Zugangscodes für ${wave} erzeugt`,
   late_read: ({ wave }) => `Eingaben nach der Frist angesehen: ${wave}`,
   person_searched: ({ detail }) => `Nach einer Person gesucht: ${String(detail.texts)} Texte gefunden`,
+  person_exported: ({ detail }) =>
+    `Auskunft über eine Person ausgegeben: ${text(detail.file)}, ${String(detail.texts)} Texte`,
   person_erased: ({ detail }) =>
     `Angaben zu einer Person gelöscht: ${String(detail.texts)} Texte, ${text(detail.ground)}`,
   backup_made: ({ detail }) => `Sicherung gemacht: ${rowsOf(detail)}${detail.isSealed ? ', verschlüsselt' : ''}`,
