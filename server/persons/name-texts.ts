@@ -2,9 +2,10 @@ import type { Register } from '../../surveys/reading/register.ts'
 import type { Db } from '../database/database.ts'
 import type { Form, Forms } from '../forms/form.ts'
 import { shownUnit } from '../http/pages/frame.ts'
-import type { PersonText, TextAddress } from '../store/person-texts.ts'
+import type { PersonText } from '../store/person-texts.ts'
 import { findWave } from '../store/waves.ts'
 import { stateOf } from './describe-found.ts'
+import type { TextAddress } from './text-address.ts'
 
 /** A text with the names that people know its place by. */
 export interface NamedText {

@@ -8,6 +8,7 @@ export const holdings = {
   secret: 'Prüfwert eines Geheimnisses, aus dem sich nichts zurückrechnen lässt',
   device: 'Browser und Betriebssystem',
   address: 'Prüfwert einer Adresse oder eines Kontos, für eine Viertelstunde',
+  request: 'Anliegen einer Person',
   log: 'Protokoll, nur Nummern',
   file: 'hochgeladene Datei und ihr Name',
 } as const
@@ -66,6 +67,11 @@ export const textPlaces: readonly TextPlace[] = [
 /** The other columns that can hold something about a person. */
 export const otherPlaces: readonly { column: string; holds: Exclude<Holding, 'contact' | 'text'> }[] = [
   { column: 'contact.editor.label', holds: 'initials' },
+  { column: 'contact.person_request.searched', holds: 'request' },
+  { column: 'contact.person_request.extension', holds: 'request' },
+  { column: 'contact.person_request.outcome', holds: 'request' },
+  { column: 'contact.person_request.chosen', holds: 'log' },
+  { column: 'contact.person_request.proof', holds: 'log' },
   { column: 'public.im_nummer.im_nummer', holds: 'number' },
   { column: 'public.participant.im_nummer', holds: 'number' },
   { column: 'public.participant.unit', holds: 'number' },
@@ -94,6 +100,9 @@ export const withoutPersons: readonly string[] = [
   'contact.draft_change.taken_from',
   'contact.draft_value.field',
   'contact.parked_page.section',
+  'contact.person_request.ground',
+  'contact.person_request.kind',
+  'contact.person_request.state',
   'contact.respondent.field',
   'public.answer_change.field',
   'public.answer_change.taken_from',

@@ -1,9 +1,10 @@
 import type { FormPages, Visitor } from './form-pages.ts'
 import type { OperatorFrame, OperatorPages } from './operator-pages.ts'
+import type { PersonPages } from './person-pages.ts'
 import type { StaffFrame, StaffPages } from './staff-pages.ts'
 
 /** What each template in views/pages is given, by its name. */
-export interface Pages extends FormPages, OperatorPages, StaffPages {}
+export interface Pages extends FormPages, OperatorPages, PersonPages, StaffPages {}
 
 /** What every page has. */
 export interface Frame {

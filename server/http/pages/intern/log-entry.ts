@@ -46,6 +46,13 @@ const sentences: Record<string, Sentence> = {
   codes_issued: ({ wave, detail }) => `${detail.count} Zugangscodes für ${wave} erzeugt`,
   late_read: ({ wave }) => `Eingaben nach der Frist angesehen: ${wave}`,
   person_searched: ({ detail }) => `Nach einer Person gesucht: ${String(detail.texts)} Texte gefunden`,
+  person_request_opened: ({ detail }) => `Anliegen ${String(detail.request)} einer Person angelegt`,
+  person_request_extended: ({ detail }) => `Frist von Anliegen ${String(detail.request)} verlängert`,
+  person_request_closed: ({ detail }) =>
+    `Anliegen ${String(detail.request)} ${detail.state === 'refused' ? 'abgelehnt' : 'erledigt'}`,
+  person_erasure_proposed: ({ detail }) =>
+    `Löschung zu Anliegen ${String(detail.request)} vorgelegt: ${String(detail.texts)} Texte`,
+  person_erasure_withdrawn: ({ detail }) => `Löschung zu Anliegen ${String(detail.request)} zurückgenommen`,
   person_exported: ({ detail }) =>
     `Auskunft über eine Person ausgegeben: ${text(detail.file)}, ${String(detail.texts)} Texte`,
   person_erased: ({ detail }) =>
