@@ -16,25 +16,24 @@ export function textMark({ table, column, key, participantId, field }: TextAddre
 
 export const initialsMark = (id: number): string => `k${id}`
 
+type Found = Pick<PersonFound, 'texts' | 'initials'>
+
 /** What of all that was found bears one of the marks. */
-export function chosenOf(
-  { texts, initials }: Pick<PersonFound, 'texts' | 'initials'>,
-  marks: ReadonlySet<string>,
-): Chosen {
-  return {
-    texts: texts
-      .filter((text) => marks.has(textMark(text)))
-      .map(({ table, column, key, participantId, field }) => ({ table, column, key, participantId, field })),
-    initials: initials.filter(({ id }) => marks.has(initialsMark(id))).map(({ id }) => id),
-  }
+export function chosenOf({ texts, initials }: Found, marks: ReadonlySet<string>): Chosen {
+  return addressesOf({
+    texts: texts.filter((text) => marks.has(textMark(text))),
+    initials: initials.filter(({ id }) => marks.has(initialsMark(id))),
+  })
 }
 
+/** Where it stands, without what it is. */
+export const addressesOf = ({ texts, initials }: Found): Chosen => ({
+  texts: texts.map(({ table, column, key, participantId, field }) => ({ table, column, key, participantId, field })),
+  initials: initials.map(({ id }) => id),
+})
+
 /** What is chosen of all that was found, as it stands there now; what was written after `until` is not meant. */
-export function stillChosen<Found extends Pick<PersonFound, 'texts' | 'initials'>>(
-  { texts, initials }: Found,
-  chosen: Chosen,
-  until: Date | null,
-): Pick<PersonFound, 'texts' | 'initials'> {
+export function stillChosen({ texts, initials }: Found, chosen: Chosen, until: Date | null): Found {
   const marks = new Set(chosen.texts.map(textMark))
   return {
     texts: texts.filter((text) => marks.has(textMark(text)) && (until === null || text.at <= until)),

@@ -62,8 +62,11 @@ export async function holdingRequest<T>(db: Db, id: number, work: (trx: Db, requ
 const open = (db: Db, id: number) =>
   db.updateTable('contact.person_request').where('id', '=', id).where('state', '=', 'open')
 
+/** Looks for something else: what was chosen of what was found before is not in sight any more. */
 export async function setSearched(db: Db, id: number, searched: string): Promise<void> {
-  await open(db, id).set({ searched }).execute()
+  await open(db, id)
+    .set({ searched, chosen: JSON.stringify({ texts: [], initials: [] } satisfies Chosen) })
+    .execute()
 }
 
 export async function setChosen(db: Db, id: number, chosen: Chosen): Promise<void> {
@@ -78,8 +81,14 @@ export async function extendRequest(db: Db, id: number, extension: string): Prom
 }
 
 /** Lays an erasure before a second person. From then on what was chosen stays. */
-export async function proposeErasure(db: Db, id: number, { ground, by }: { ground: string; by: number }) {
-  await open(db, id).set({ state: 'proposed', ground, proposed_by: by, proposed_at: sql<Date>`now()` }).execute()
+export async function proposeErasure(
+  db: Db,
+  id: number,
+  { chosen, ground, by }: { chosen: Chosen; ground: string; by: number },
+): Promise<void> {
+  await open(db, id)
+    .set({ state: 'proposed', chosen: JSON.stringify(chosen), ground, proposed_by: by, proposed_at: sql<Date>`now()` })
+    .execute()
 }
 
 export async function withdrawProposal(db: Db, id: number): Promise<void> {

@@ -23,11 +23,13 @@ interface Shown {
   /** Everything found is ticked. */
   all: boolean
   errors: PersonRequestPage['errors']
+  /** What stands in the field of the search. */
+  typed: string
 }
 
 /** A request of a person, with all that is found of them. */
-export function personRequestPage({ request, found, files, all, errors }: Shown): PersonRequestPage {
-  const { id, kind, state, searched, extended, chosen, proof } = request
+export function personRequestPage({ request, found, files, all, errors, typed }: Shown): PersonRequestPage {
+  const { id, kind, state, extended, chosen, proof } = request
   const step = (name: Parameters<typeof personStepHref>[1]) => personStepHref(id, name)
   const marks = new Set([...chosen.texts.map(textMark), ...chosen.initials.map(initialsMark)])
   const isChecked = (mark: string) => all || marks.has(mark)
@@ -46,7 +48,7 @@ export function personRequestPage({ request, found, files, all, errors }: Shown)
     errors,
     advice: requestAdvice[kind],
     state: state === 'open' || state === 'proposed' ? state : 'closed',
-    searched,
+    searched: typed,
     forms: byForm(found.texts, (text) => ({ ...foundText(text), mark: textMark(text.address) })).map((form) => ({
       ...form,
       texts: form.texts.map((text) => ({ ...text, checked: isChecked(text.mark) })),

@@ -39,7 +39,7 @@ export function addPersonChoiceRoute(app: FastifyInstance, context: RouteContext
       if (!canErase(of.kind)) return reply.problem('badForm')
       if (!isNothing(chosen)) return reply.redirect(personStepHref(of.id, 'loeschung'), 303)
       const errors = [{ field: 'gefunden', message: 'Bitte kreuzen Sie an, was gelöscht werden soll.' }]
-      return show.page(request, reply.code(400), { ...of, chosen }, { all: false, errors })
+      return show.page(request, reply.code(400), { ...of, chosen }, { errors })
     }
 
     const sources = { db, forms, register: await register(), operator: config.operator }

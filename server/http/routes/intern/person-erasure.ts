@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../boot/context.ts'
-import { isNothing, stillChosen } from '../../../persons/chosen.ts'
+import { addressesOf, isNothing, stillChosen } from '../../../persons/chosen.ts'
 import { eraseRequested } from '../../../persons/erase-requested.ts'
 import { findByTerms } from '../../../persons/find-person.ts'
 import { isGround } from '../../../persons/grounds.ts'
@@ -65,8 +65,12 @@ export function addPersonErasureRoutes(
     const { grund: ground } = typed.data
     if (!isGround(ground)) return showErasure(request, reply.code(400), of, 'Bitte wählen Sie den Grund.')
     const { accountId: by } = request.staff
-    await proposeErasure(db, of.id, { ground, by })
-    const detail = { request: of.id, texts: of.chosen.texts.length, initials: of.chosen.initials.length }
+    // What reads differently by now was not in sight and stays.
+    const found = await findByTerms(db, searchTerms(of.searched))
+    const chosen = addressesOf(stillChosen(found, of.chosen, null))
+    if (isNothing(chosen)) return reply.redirect(personHref(of.id), 303)
+    await proposeErasure(db, of.id, { chosen, ground, by })
+    const detail = { request: of.id, texts: chosen.texts.length, initials: chosen.initials.length }
     await noteStaff(db, { action: 'person_erasure_proposed', accountId: by, detail })
     return reply.redirect(personHref(of.id), 303)
   })

@@ -28,14 +28,18 @@ export function addPersonRequestRoutes(app: FastifyInstance, { db }: RouteContex
   app.get<One>(personHref(':id'), right, async (request, reply) => {
     const found = await show.find(request.params.id)
     if (found === undefined) return reply.problem('notFound')
-    return show.page(request, reply, found, { all: request.query.alle === 'ja', errors: [] })
+    return show.page(request, reply, found, { all: request.query.alle === 'ja' })
   })
 
   /** The step of an open request; what is typed wrong comes back with the page. */
   function step<Schema extends z.ZodType>(
     name: Parameters<typeof personStepHref>[1],
     schema: Schema,
-    act: (request: PersonRequest, typed: z.infer<Schema>, by: number) => Promise<{ field: string; message: string }[]>,
+    act: (
+      request: PersonRequest,
+      typed: z.infer<Schema>,
+      by: number,
+    ) => Promise<{ field: string; message: string; typed?: string }[]>,
   ) {
     app.post<One>(personStepHref(':id', name), right, async (request: FastifyRequest<One>, reply: FastifyReply) => {
       const typed = schema.safeParse(request.body)
@@ -44,14 +48,14 @@ export function addPersonRequestRoutes(app: FastifyInstance, { db }: RouteContex
       if (found === undefined) return reply.problem('notFound')
       if (found.state !== 'open') return reply.redirect(personHref(found.id), 303)
       const errors = await act(found, typed.data, request.staff.accountId)
-      if (errors.length > 0) return show.page(request, reply.code(400), found, { all: false, errors })
+      if (errors.length > 0) return show.page(request, reply.code(400), found, { errors, typed: errors[0]?.typed })
       return reply.redirect(personHref(found.id), 303)
     })
   }
 
   step('suche', search, async ({ id }, { suche }) => {
     const fault = searchFault(suche)
-    if (fault !== '') return [{ field: 'suche', message: fault }]
+    if (fault !== '') return [{ field: 'suche', message: fault, typed: suche }]
     await setSearched(db, id, suche)
     return []
   })

@@ -13,6 +13,14 @@ import type { ShowPage } from '../../plugins/show-page.ts'
 
 export type ShowRequest = ReturnType<typeof requestShower>
 
+interface Said {
+  /** Everything is ticked. */
+  all?: boolean
+  errors?: { field: string; message: string }[]
+  /** What was typed to be looked for, where it cannot be. */
+  typed?: string
+}
+
 const nothing: Omit<PersonFound, 'term'> = { texts: [], initials: [], asked: [], accounts: [] }
 
 /** Finds a request by its address, and shows it with what is found of the person; that somebody looked is noted. */
@@ -21,7 +29,7 @@ export function requestShower({ db, forms, register }: RouteContext, show: ShowP
     request: FastifyRequest,
     reply: FastifyReply,
     of: PersonRequest,
-    { all, errors }: { all: boolean; errors: { field: string; message: string }[] },
+    { all = false, errors = [], typed = of.searched }: Said,
   ) {
     const found = of.state === 'open' ? await findByTerms(db, searchTerms(of.searched)) : nothing
     if (of.state === 'open') {
@@ -30,7 +38,7 @@ export function requestShower({ db, forms, register }: RouteContext, show: ShowP
     }
     const texts = await nameTexts({ db, forms, register: await register() }, found.texts)
     const files = (await filesOf(of)).map(logEntry)
-    const data = personRequestPage({ request: of, found: { ...found, texts }, files, all, errors })
+    const data = personRequestPage({ request: of, found: { ...found, texts }, files, all, errors, typed })
     return show(request, reply, 'intern/person-request', requestTitle(of), data)
   }
 

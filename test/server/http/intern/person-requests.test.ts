@@ -141,6 +141,27 @@ t.test('a proposal can be taken back, and is then as open as before', async (t) 
   t.match(page.text, /checked/, 'what was ticked stays ticked')
 })
 
+t.test('nothing is erased that was not in sight when it was laid before a second person', async (t) => {
+  const { test, first, second, db, participants } = await office(t)
+  await seedPerson(test, person)
+  const href = await open(first, 'loeschung')
+  const kept = sql`select value from draft_value where field = 'anmerkungen' and participant_id = ${participants.get('117019')}`
+  await tick(first, `${href}/auswahl`, await first.get(href), { aktion: 'loeschen' })
+  await sql`update draft_value set value = 'ganz anders', saved_at = now() where field = 'anmerkungen'`.execute(db)
+  await first.post(`${href}/loeschung`, { grund: 'b' })
+  await second.get(href)
+  await second.post(`${href}/zustimmung`, {})
+  t.strictSame((await kept.execute(db)).rows, [{ value: 'ganz anders' }])
+
+  const other = await open(first, 'loeschung', 'ganz anders')
+  await tick(first, `${other}/auswahl`, await first.get(other), { aktion: 'loeschen' })
+  const faulty = await first.post(`${other}/suche`, { suche: 'x' })
+  t.equal(faulty.status, 400)
+  t.match(faulty.text, /id="suche"[^>]*value="x"/, 'what was typed is still there')
+  await first.post(`${other}/suche`, { suche: 'gibt es nicht' })
+  t.equal((await first.get(`${other}/loeschung`)).location, other, 'another search has another choice')
+})
+
 t.test('what was ticked is handed out as PDF and JSON, others in it unreadable', async (t) => {
   const { test, first, db } = await office(t)
   await seedPerson(test, 'Jürgen Weiß mit Petra Schwarz')
