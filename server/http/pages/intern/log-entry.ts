@@ -40,6 +40,7 @@ const sentences: Record<string, Sentence> = {
   account_added: (entry) => `Konto ${entry.whom} angelegt, Rolle ${roleOf(entry)}`,
   account_reset: ({ whom }) => `Konto ${whom} zurückgesetzt`,
   account_disabled: ({ whom }) => `Konto ${whom} gesperrt`,
+  account_name_erased: ({ whom }) => `Name gelöscht: ${whom}`,
   wave_created: ({ wave }) => `Erhebung ${wave} angelegt`,
   wave_open: ({ wave }) => `Erhebung ${wave} geöffnet`,
   wave_closed: ({ wave }) => `Erhebung ${wave} geschlossen`,
