@@ -1,6 +1,6 @@
 /** The kinds of entries of the log, in the order in which they are offered, each with the actions that are of it. */
 export const logKinds = {
-  downloads: { label: 'Downloads und Ausgaben', actions: ['download', 'export', 'log_exported'] },
+  downloads: { label: 'Downloads und Ausgaben', actions: ['download', 'export', 'log_exported', 'person_exported'] },
   anmeldungen: {
     label: 'Anmeldungen der Mitarbeitenden',
     actions: ['signed_in', 'signed_out', 'password_accepted', 'password_refused', 'code_refused', 'session_ended'],
@@ -11,6 +11,7 @@ export const logKinds = {
       'account_added',
       'account_reset',
       'account_disabled',
+      'account_name_erased',
       'password_changed',
       'second_factor_set_up',
       'recovery_codes_issued',
@@ -23,7 +24,16 @@ export const logKinds = {
   zugangscodes: { label: 'Falsche Zugangscodes', actions: ['codes_refused'] },
   personen: {
     label: 'Einsicht in einzelne Angaben, Suche und Löschung',
-    actions: ['late_read', 'person_searched', 'person_erased'],
+    actions: [
+      'late_read',
+      'person_searched',
+      'person_erased',
+      'person_request_opened',
+      'person_request_extended',
+      'person_request_closed',
+      'person_erasure_proposed',
+      'person_erasure_withdrawn',
+    ],
   },
   verwaltungsdaten: { label: 'Verwaltungsdaten', actions: ['admindata.import', 'admindata.undo'] },
   sicherungen: {

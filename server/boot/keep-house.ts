@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Db } from '../database/database.ts'
 import { forgetAttempts } from '../store/attempts.ts'
 import { forgetParkedPages } from '../store/parked-pages.ts'
+import { forgetRequestWords } from '../store/person-requests.ts'
 
 const pause = 10 * 60_000
 
@@ -10,7 +11,7 @@ export function keepHouse(app: FastifyInstance, db: Db): void {
   // A hook of Fastify must come back with nothing: what it comes back with is taken for an error.
   const clean = async () => {
     try {
-      await Promise.all([forgetAttempts(db), forgetParkedPages(db)])
+      await Promise.all([forgetAttempts(db), forgetParkedPages(db), forgetRequestWords(db)])
     } catch (err) {
       app.log.error({ err }, 'what is over could not be deleted')
     }

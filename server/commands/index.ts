@@ -32,6 +32,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'user reset': () => import('./user-reset.ts'),
   'user disable': () => import('./user-disable.ts'),
   'person find': () => import('./person-find.ts'),
+  'person export': () => import('./person-export.ts'),
   'person erase': () => import('./person-erase.ts'),
   'log export': () => import('./log-export.ts'),
   'log verify': () => import('./log-verify.ts'),

@@ -4,6 +4,8 @@ import type { TypedSettings } from '../admindata/settings.ts'
 import type { ImportSummary } from '../admindata/summary.ts'
 import type { Role } from '../domain/rights.ts'
 import type { Holding } from '../persons/places.ts'
+import type { Chosen, Proof } from '../persons/request-content.ts'
+import type { RequestKind } from '../persons/request-kinds.ts'
 
 type Made = Generated<Date>
 /** A day, `YYYY-MM-DD`. */
@@ -40,7 +42,30 @@ export interface Tables {
   series: { id: Identity; indicator: string; breakdown: Generated<string>; months: number }
   observation: ObservationTable
   'contact.editor': { id: Identity; participant_id: number; label: string }
+  'contact.person_request': PersonRequestTable
   'contact.respondent': { participant_id: number; field: string; value: string; saved_at: Made }
+}
+
+/** What a person asks about their data. */
+interface PersonRequestTable {
+  id: Identity
+  kind: RequestKind
+  received_on: Day
+  extended: Generated<boolean>
+  due_on: ColumnType<Day, never, never>
+  state: Generated<'open' | 'proposed' | 'done' | 'refused'>
+  opened_by: number
+  opened_at: Made
+  searched: string
+  extension: Generated<string>
+  outcome: Generated<string>
+  chosen: ColumnType<Chosen, string | undefined, string>
+  ground: Generated<string>
+  proposed_by: number | null
+  proposed_at: Date | null
+  proof: ColumnType<Proof | null, string | null | undefined, string>
+  closed_by: number | null
+  closed_at: Date | null
 }
 
 interface KreisTable {

@@ -8,7 +8,7 @@ import { addToList, erasuresOf, lineOf, readList } from './erasure-list.ts'
 /** Erases texts for good: what the list beside the database says first, no backup brings back. */
 export async function erase(
   { db, config: { dataDir } }: Pick<AppContext, 'db' | 'config'>,
-  of: Omit<Erasure, 'id' | 'at'>,
+  of: Omit<Erasure, 'id' | 'at'> & Partial<Pick<Erasure, 'at'>>,
 ): Promise<Erased> {
   const erasure: Erasure = { id: randomUUID(), at: new Date(), ...of }
   return inErasureTurn(db, async (own) => {

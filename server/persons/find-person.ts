@@ -27,10 +27,28 @@ export async function findPerson(db: Db, term: string): Promise<PersonFound> {
   return { term, texts, initials, asked, accounts }
 }
 
+/** The same for several terms at once; what is found by two of them is told once. */
+export async function findByTerms(db: Db, terms: readonly string[]): Promise<Omit<PersonFound, 'term'>> {
+  const all: PersonFound[] = []
+  for (const term of terms) all.push(await findPerson(db, term))
+  const each = <One>(of: (found: PersonFound) => One[], nameOf: (one: One) => string) => [
+    ...new Map(all.flatMap(of).map((one) => [nameOf(one), one])).values(),
+  ]
+  const byId = ({ id }: { id: number }) => String(id)
+  return {
+    texts: each(({ texts }) => texts, nameOf),
+    initials: each(({ initials }) => initials, byId),
+    asked: each(({ asked }) => asked, byId),
+    accounts: each(({ accounts }) => accounts, byId),
+  }
+}
+
+const nameOf = ({ table, column, key, field, participantId }: PersonText) =>
+  JSON.stringify([table, column, key, field, participantId])
+
 function isNotIn(found: readonly PersonText[]): (text: PersonText) => boolean {
-  const name = ({ table, column, key, field }: PersonText) => JSON.stringify([table, column, key, field])
-  const known = new Set(found.map(name))
-  return (text) => !known.has(name(text))
+  const known = new Set(found.map(nameOf))
+  return (text) => !known.has(nameOf(text))
 }
 
 export const isNobody = ({ texts, initials, asked, accounts }: PersonFound): boolean =>

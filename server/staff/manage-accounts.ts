@@ -5,6 +5,8 @@ import { addAccount, resetAccount } from '../store/staff-accounts.ts'
 
 /** Why nobody can log in under this name, or ''. */
 export function accountNameFault(name: string): string {
+  if (/^konto-\d+$/.test(name))
+    return `So heißen Konten, deren Name gelöscht ist: „${name}“. Bitte wählen Sie einen anderen.`
   return /^[a-z][a-z0-9._-]{1,31}$/.test(name)
     ? ''
     : `„${name}“ ist kein Anmeldename: Kleinbuchstaben, Ziffern, Punkt und Bindestriche, 2 bis 32 Zeichen, vorn ein Buchstabe.`

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { contentHash } from '../../surveys/answer/submission.ts'
 import type { Db } from '../database/database.ts'
 import { type Holding, type TextPlace, textPlaces } from '../persons/places.ts'
-import type { TextAddress } from './person-texts.ts'
+import type { TextAddress } from '../persons/text-address.ts'
 
 /** What is erased together: why, who answers for it, and where it stands. */
 export interface Erasure {

@@ -1,17 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import { type TextPlace, textPlaces } from '../persons/places.ts'
+import type { TextAddress } from '../persons/text-address.ts'
 import { literal, quoted } from './quoted.ts'
-
-/** Where a text stands: it can be erased by this, and this says nothing of what it was. */
-export interface TextAddress {
-  table: string
-  column: string
-  /** What names the row. */
-  key: Record<string, string>
-  participantId: number
-  field: string
-}
 
 /** A text that somebody wrote, with where it stands. */
 export interface PersonText extends TextAddress {

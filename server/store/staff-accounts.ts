@@ -150,6 +150,30 @@ export async function disableAccount(
   })
 }
 
+/** The name of an account whose owner is to be forgotten. */
+export const namelessAccount = (id: number): string => `konto-${id}`
+
+/** Takes its name from an account that is disabled; the log keeps its number. */
+export async function forgetAccountName(
+  db: Db,
+  { name, by }: { name: string; by: number },
+): Promise<string | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const account = await trx
+      .selectFrom('staff.account')
+      .select('id')
+      .where('name', '=', name)
+      .where('disabled_at', 'is not', null)
+      .forUpdate()
+      .executeTakeFirst()
+    if (account === undefined) return undefined
+    const forgotten = namelessAccount(account.id)
+    await trx.updateTable('staff.account').set({ name: forgotten }).where('id', '=', account.id).execute()
+    await noteStaff(trx, { action: 'account_name_erased', accountId: by, detail: { account: account.id } })
+    return forgotten
+  })
+}
+
 /** Ends the sessions of an account, except one where it is named. */
 async function endAll(db: Db, accountId: number, except?: number): Promise<number> {
   const { numUpdatedRows } = await db

@@ -1,10 +1,12 @@
 import type { StateLookup } from '../../surveys/regions/state-lookup.ts'
+import type { AnswerRows } from './answer-rows.ts'
 import type { PrintPage, ReceiptPage, Unit } from './form-pages.ts'
 
 /** What can be printed, each with the data of its template in views/paper. */
 export interface Papers {
   questionnaire: QuestionnairePaper
   receipt: ReceiptPaper
+  person: PersonPaper
 }
 
 export interface QuestionnairePaper {
@@ -31,4 +33,28 @@ export interface ReceiptPaper extends Omit<ReceiptPage, 'saveHref' | 'earlier' |
   /** Where the receipt is to be found online, as text and as the drawing of a QR code (SVG). */
   address: string
   qr: string
+}
+
+/** What is kept of a person, to be handed out to them. */
+export interface PersonPaper {
+  madeAt: string
+  about: {
+    controller: string
+    purpose: string
+    basis: string
+    source: string
+    recipients: string[]
+    thirdCountries: string
+    retention: { label: string; lines: string[] }[]
+  }
+  /** A form each, with what stands in it of the person. */
+  places: {
+    title: string
+    unit: string
+    texts: { question: string; label: string; text: string; state: string; at: string }[]
+  }[]
+  /** Forms that asked this very person. */
+  forms: { title: string; unit: string; states: { heading: string; answers: AnswerRows[] }[] }[]
+  initials: { wave: string; unit: string; label: string }[]
+  accounts: { name: string; role: string }[]
 }

@@ -245,6 +245,8 @@ export type AccountOfPage = AccountEntry & {
   facts: LogEntry['details']
   /** Of whoever looks at it. */
   own: boolean
+  /** It is disabled and still has a name of its own. */
+  mayForget: boolean
   notice: string
   error: string
 }

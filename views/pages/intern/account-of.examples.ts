@@ -11,6 +11,7 @@ const page: AccountOfPage = {
     { label: 'Offene Sitzungen', value: '1' },
   ],
   own: false,
+  mayForget: false,
   notice: '',
   error: '',
 }
@@ -18,6 +19,6 @@ const page: AccountOfPage = {
 export const examples: Examples<'intern/account-of'> = {
   working: { frame, page },
   own: { frame, page: { ...page, own: true } },
-  disabled: { frame, page: { ...page, state: 'gesperrt', synthetic: true, notice: hostile } },
+  disabled: { frame, page: { ...page, state: 'gesperrt', mayForget: true, synthetic: true, notice: hostile } },
   refused: { frame, page: { ...page, name: hostile, error: hostile } },
 }

@@ -1,7 +1,7 @@
 import type { AccountEntry, AccountOfPage } from '../../../../views/page-data/staff-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { roles } from '../../../domain/rights.ts'
-import type { listAccounts } from '../../../store/staff-accounts.ts'
+import { type listAccounts, namelessAccount } from '../../../store/staff-accounts.ts'
 import { accountsHref } from './addresses.ts'
 
 type Account = Awaited<ReturnType<typeof listAccounts>>[number]
@@ -33,3 +33,7 @@ export function accountFacts({ createdAt, disabledAt, secondFactor, sessions }: 
     ...(disabledAt === null ? [] : [{ label: 'Gesperrt', value: dayAndTime(disabledAt) }]),
   ]
 }
+
+/** An account that nobody uses any more can lose its name. */
+export const mayForget = ({ id, name, disabledAt }: Account): boolean =>
+  disabledAt !== null && name !== namelessAccount(id)

@@ -25,6 +25,11 @@ export const previewHref = (upload: string) => `/intern/verwaltungsdaten/vorscha
 export const undoHref = (batch: number | string) => `/intern/verwaltungsdaten/${batch}/zuruecknehmen`
 export const operatorHref = '/intern/betreiber'
 export const accountsHref = '/intern/konten'
+export const personsHref = '/intern/personen'
+export const personHref = (request: number | string) => `${personsHref}/${request}`
+/** What is done with a request, each at an address of its own. */
+export type PersonStep = 'suche' | 'auswahl' | 'frist' | 'abschluss' | 'loeschung' | 'zustimmung' | 'zuruecknahme'
+export const personStepHref = (request: number | string, step: PersonStep) => `${personHref(request)}/${step}`
 export const logHref = '/intern/protokoll'
 export const logFileHref = (format: string) => `/intern/protokoll/datei/${format}`
 export const sessionHref = (id: number) => `/intern/konto/sitzungen/${id}`

@@ -36,7 +36,7 @@ const changesOf = (counts: LoggedEntry['detail']): string =>
     .join('; ')
 
 /** What leaves the house as a file. */
-const leavings: readonly string[] = logKinds.downloads.actions
+export const leavings: readonly string[] = logKinds.downloads.actions
 
 /** What was done, in words. An action that is missing here is shown by its name. */
 const sentences: Record<string, Sentence> = {
@@ -55,12 +55,22 @@ const sentences: Record<string, Sentence> = {
   account_added: (entry) => `Konto ${entry.whom} angelegt, Rolle ${roleOf(entry)}`,
   account_reset: ({ whom }) => `Konto ${whom} zurückgesetzt`,
   account_disabled: ({ whom }) => `Konto ${whom} gesperrt`,
+  account_name_erased: ({ whom }) => `Name gelöscht: ${whom}`,
   wave_created: ({ wave }) => `Erhebung ${wave} angelegt`,
   wave_open: ({ wave }) => `Erhebung ${wave} geöffnet`,
   wave_closed: ({ wave }) => `Erhebung ${wave} geschlossen`,
   codes_issued: ({ wave, detail }) => `${detail.count} Zugangscodes für ${wave} erzeugt`,
   late_read: ({ wave }) => `Eingaben nach der Frist angesehen: ${wave}`,
   person_searched: ({ detail }) => `Nach einer Person gesucht: ${String(detail.texts)} Texte gefunden`,
+  person_request_opened: ({ detail }) => `Anliegen ${String(detail.request)} einer Person angelegt`,
+  person_request_extended: ({ detail }) => `Frist von Anliegen ${String(detail.request)} verlängert`,
+  person_request_closed: ({ detail }) =>
+    `Anliegen ${String(detail.request)} ${detail.state === 'refused' ? 'abgelehnt' : 'erledigt'}`,
+  person_erasure_proposed: ({ detail }) =>
+    `Löschung zu Anliegen ${String(detail.request)} vorgelegt: ${String(detail.texts)} Texte`,
+  person_erasure_withdrawn: ({ detail }) => `Löschung zu Anliegen ${String(detail.request)} zurückgenommen`,
+  person_exported: ({ detail }) =>
+    `Auskunft über eine Person ausgegeben: ${text(detail.file)}, ${String(detail.texts)} Texte`,
   person_erased: ({ detail }) =>
     `Angaben zu einer Person gelöscht: ${String(detail.texts)} Texte, ${text(detail.ground)}`,
   backup_made: ({ detail }) => `Sicherung gemacht: ${rowsOf(detail)}${detail.isSealed ? ', verschlüsselt' : ''}`,

@@ -6,8 +6,8 @@ import { isRole, roles } from '../../../domain/rights.ts'
 import { type Refusal, refusal } from '../../../errors/refusal.ts'
 import { confirmPassword } from '../../../staff/confirm-password.ts'
 import { accountNameFault, createAccount, startAnew } from '../../../staff/manage-accounts.ts'
-import { disableAccount, listAccounts } from '../../../store/staff-accounts.ts'
-import { accountEntry, accountFacts } from '../../pages/intern/accounts-page.ts'
+import { disableAccount, forgetAccountName, listAccounts } from '../../../store/staff-accounts.ts'
+import { accountEntry, accountFacts, mayForget } from '../../pages/intern/accounts-page.ts'
 import { accountsHref } from '../../pages/intern/addresses.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 import { refuseWith } from './sign-in.ts'
@@ -22,7 +22,7 @@ const newAccount = z.strictObject({
 })
 const change = z.strictObject({
   _csrf: z.string(),
-  aktion: z.enum(['zuruecksetzen', 'sperren']),
+  aktion: z.enum(['zuruecksetzen', 'sperren', 'namen-loeschen']),
   bisher: ownPassword,
 })
 
@@ -74,7 +74,7 @@ export function addAccountsRoutes(app: FastifyInstance, context: RouteContext, s
     const account = (await listAccounts(db)).find(({ name }) => name === request.params.name)
     if (account === undefined) return reply.problem('notFound')
     const own = account.name === request.staff.name
-    const page = { ...accountEntry(account), facts: accountFacts(account), own, ...said }
+    const page = { ...accountEntry(account), facts: accountFacts(account), own, mayForget: mayForget(account), ...said }
     return show(request, reply, 'intern/account-of', `Konto ${account.name}`, page)
   }
 
@@ -91,6 +91,11 @@ export function addAccountsRoutes(app: FastifyInstance, context: RouteContext, s
     if (account === undefined || name === own) return reply.problem('notFound')
     const { refused } = await confirmPassword(context, by, typed.data.bisher)
     if (refused !== undefined) return showAccount(request, reply, { notice: '', error: refuseWith(reply, refused) })
+    if (typed.data.aktion === 'namen-loeschen') {
+      const forgotten = await forgetAccountName(db, { name, by })
+      if (forgotten === undefined) return reply.problem('notFound')
+      return reply.redirect(`${accountsHref}/${forgotten}`, 303)
+    }
     if (typed.data.aktion === 'sperren') {
       await disableAccount(db, { name, by })
       return showAccount(request, reply, { notice: 'Das Konto ist gesperrt, seine Sitzungen sind beendet.', error: '' })

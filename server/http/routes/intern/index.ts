@@ -13,7 +13,12 @@ import { addImportRoutes } from './import-figures.ts'
 import { addLateInputRoute } from './late-input.ts'
 import { addLogRoutes } from './log.ts'
 import { addOperatorRoute } from './operator.ts'
+import { addPersonChoiceRoute } from './person-choice.ts'
+import { addPersonErasureRoutes } from './person-erasure.ts'
+import { addPersonRequestRoutes } from './person-request.ts'
+import { addPersonRequestsRoutes } from './person-requests.ts'
 import { addSetUpRoutes } from './set-up.ts'
+import { requestShower } from './show-person-request.ts'
 import { addSignInRoutes } from './sign-in.ts'
 import { addUndoRoutes } from './undo-figures.ts'
 import { addUploadRoutes } from './upload-figures.ts'
@@ -34,6 +39,11 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addImportRoutes(app, context, show)
   addUndoRoutes(app, context, show)
   addOperatorRoute(app, context, show)
+  const showRequest = requestShower(context, show)
+  addPersonRequestsRoutes(app, context, show)
+  addPersonRequestRoutes(app, context, showRequest)
+  addPersonChoiceRoute(app, context, showRequest)
+  addPersonErasureRoutes(app, context, show, showRequest)
   addLogRoutes(app, context, show)
   addAccountsRoutes(app, context, show)
   addAccountRoutes(app, context, show)

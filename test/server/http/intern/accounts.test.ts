@@ -2,6 +2,7 @@ import t from 'tap'
 import { testApp } from '../../../support/app.ts'
 import { password, signIn, staffAccount } from '../../../support/staff.ts'
 import { Visitor } from '../../../support/visitor.ts'
+import { whereStands } from '../../../support/where-stands.ts'
 
 t.test('the administration adds, resets and disables accounts, and the log says who did', async (t) => {
   const test = await testApp(t)
@@ -12,6 +13,7 @@ t.test('the administration adds, resets and disables accounts, and the log says 
   }
   t.match((await add({ name: '' })).words, /Bitte geben Sie einen Anmeldenamen ein/)
   t.match((await add({ name: 'K Meier' })).words, /„K Meier“ ist kein Anmeldename/)
+  t.match((await add({ name: 'konto-7' })).words, /So heißen Konten, deren Name gelöscht ist/)
   t.match((await add({ rolle: '' })).words, /Bitte wählen Sie eine Rolle/)
   const refused = await add({ bisher: 'falsches Kennwort' })
   t.equal(refused.status, 422)
@@ -63,4 +65,24 @@ t.test('nobody locks themselves out, and a session alone changes no account', as
   await test.db.deleteFrom('attempt').execute()
   t.equal((await admin.post('/intern/konten/forschung', order)).status, 200)
   t.equal((await member.get('/intern')).status, 303)
+})
+
+t.test('an account that is disabled can lose its name, and the log keeps its number', async (t) => {
+  const test = await testApp(t)
+  const admin = await signIn(test, await staffAccount(test, 'administration'))
+  const { id } = await staffAccount(test, 'forschung', 'j.weiss')
+  const act = async (aktion: string) => {
+    await admin.get('/intern/konten/j.weiss')
+    return admin.post('/intern/konten/j.weiss', { aktion, bisher: password })
+  }
+  t.notMatch((await admin.get('/intern/konten/j.weiss')).words, /Namen löschen/)
+  t.equal((await act('namen-loeschen')).status, 404, 'not while it is used')
+  t.match((await act('sperren')).words, /Namen löschen/)
+  t.equal((await act('namen-loeschen')).location, `/intern/konten/konto-${id}`)
+  t.match((await admin.get(`/intern/konten/konto-${id}`)).words, /gesperrt/)
+  t.notMatch((await admin.get(`/intern/konten/konto-${id}`)).words, /Namen löschen/)
+  t.strictSame(await whereStands(test.db, 'j.weiss'), [])
+  const log = (await admin.get('/intern/protokoll')).words
+  t.match(log, new RegExp(`Name gelöscht: konto-${id}.*Konto konto-${id} gesperrt`))
+  t.notMatch(log, /j\.weiss/)
 })

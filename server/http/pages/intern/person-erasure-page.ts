@@ -1,0 +1,72 @@
+import type { PersonErasurePage } from '../../../../views/page-data/person-pages.ts'
+import { dayAndTime } from '../../../domain/german-time.ts'
+import type { PersonFound } from '../../../persons/find-person.ts'
+import { grounds, groundText, isGround } from '../../../persons/grounds.ts'
+import type { NamedText } from '../../../persons/name-texts.ts'
+import type { PersonRequest } from '../../../store/person-requests.ts'
+import { personHref, personStepHref } from './addresses.ts'
+import { byForm, foundText, groundWords } from './person-request-page.ts'
+import { requestTitle } from './person-requests-page.ts'
+
+interface Shown {
+  request: PersonRequest
+  texts: readonly NamedText[]
+  initials: PersonFound['initials']
+  /** How many people have one of the forms open. */
+  openForms: number
+  /** The account of whoever looks at it. */
+  viewer: number
+  error: string
+}
+
+/** What an erasure would take away and leave, before anybody decides. */
+export function personErasurePage({ request, texts, initials, openForms, viewer, error }: Shown): PersonErasurePage {
+  const { id, state, ground, proposedBy, proposedById, proposedAt } = request
+  return {
+    title: requestTitle(request),
+    hrefs: {
+      request: personHref(id),
+      loeschung: personStepHref(id, 'loeschung'),
+      zustimmung: personStepHref(id, 'zustimmung'),
+      zuruecknahme: personStepHref(id, 'zuruecknahme'),
+    },
+    forms: byForm(texts, (text) => ({ ...foundText(text), after: afterwards(text) })),
+    initials: initials.map(({ label, wave, unit }) => `„${label}“ in ${wave}, ${unit}`),
+    effects: effectsOf(texts, initials.length, openForms),
+    stage: state === 'open' ? 'propose' : proposedById === viewer ? 'own' : 'consent',
+    grounds: Object.entries(grounds).flatMap(([value, why]) =>
+      isGround(value) ? { value, label: `${groundText(value)}: ${why}` } : [],
+    ),
+    facts:
+      proposedAt === null
+        ? []
+        : [
+            { label: 'Grund', value: groundWords(ground) },
+            { label: 'Vorgelegt', value: `${dayAndTime(proposedAt)} von ${proposedBy ?? ''}` },
+          ],
+    error,
+  }
+}
+
+const after: Record<string, string> = {
+  'contact.draft_value': 'Das Feld ist leer.',
+  'public.answer_value': 'Das Feld ist leer.',
+  'contact.respondent': 'Die Angabe fehlt in den Kontaktdaten.',
+  'public.submission': 'Die Abgabe bleibt mit ihrer Quittung, ohne diesen Text und mit neuer Prüfsumme.',
+}
+
+const afterwards = ({ address: { table } }: NamedText): string => after[table] ?? 'Der Eintrag ist weg.'
+
+function effectsOf(texts: readonly NamedText[], initials: number, openForms: number): string[] {
+  const people = openForms === 1 ? 'Eine Person hat' : `${openForms} Personen haben`
+  return [
+    'Alle anderen Antworten bleiben, wie sie sind.',
+    ...(openForms === 0
+      ? []
+      : [
+          `${people} ein betroffenes Formular gerade offen. Die Anmeldung dort endet, damit der Text nicht noch einmal ankommt.`,
+        ]),
+    ...(initials === 0 ? [] : ['Was unter den Kürzeln bearbeitet wurde, bleibt ohne Kürzel stehen.']),
+    ...(texts.length === 0 ? [] : ['Sicherungen, die zurückgespielt werden, vergessen das Gelöschte wieder.']),
+  ]
+}

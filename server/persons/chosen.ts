@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import type { PersonFound } from './find-person.ts'
+import type { Chosen } from './request-content.ts'
+import type { TextAddress } from './text-address.ts'
+
+export const isNothing = ({ texts, initials }: Chosen): boolean => texts.length + initials.length === 0
+
+/** Names a text on a page, without saying what it is. */
+export function textMark({ table, column, key, participantId, field }: TextAddress): string {
+  const named = Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([table, column, named, participantId, field]))
+    .digest('base64url')
+    .slice(0, 22)
+}
+
+export const initialsMark = (id: number): string => `k${id}`
+
+type Found = Pick<PersonFound, 'texts' | 'initials'>
+
+/** What of all that was found bears one of the marks. */
+export function chosenOf({ texts, initials }: Found, marks: ReadonlySet<string>): Chosen {
+  return addressesOf({
+    texts: texts.filter((text) => marks.has(textMark(text))),
+    initials: initials.filter(({ id }) => marks.has(initialsMark(id))),
+  })
+}
+
+/** Where it stands, without what it is. */
+export const addressesOf = ({ texts, initials }: Found): Chosen => ({
+  texts: texts.map(({ table, column, key, participantId, field }) => ({ table, column, key, participantId, field })),
+  initials: initials.map(({ id }) => id),
+})
+
+/** What is chosen of all that was found, as it stands there now; what was written after `until` is not meant. */
+export function stillChosen({ texts, initials }: Found, chosen: Chosen, until: Date | null): Found {
+  const marks = new Set(chosen.texts.map(textMark))
+  return {
+    texts: texts.filter((text) => marks.has(textMark(text)) && (until === null || text.at <= until)),
+    initials: initials.filter(({ id }) => chosen.initials.includes(id)),
+  }
+}

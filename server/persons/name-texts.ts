@@ -1,0 +1,67 @@
+import type { Register } from '../../surveys/reading/register.ts'
+import type { Db } from '../database/database.ts'
+import type { Form, Forms } from '../forms/form.ts'
+import { shownUnit } from '../http/pages/frame.ts'
+import type { PersonText } from '../store/person-texts.ts'
+import { findWave } from '../store/waves.ts'
+import { stateOf } from './describe-found.ts'
+import type { TextAddress } from './text-address.ts'
+
+/** A text with the names that people know its place by. */
+export interface NamedText {
+  wave: string
+  /** The title of the survey. */
+  survey: string
+  unit: string
+  unitName: string
+  field: string
+  /** The printed number of the question, or ''. */
+  question: string
+  label: string
+  text: string
+  state: string
+  at: string
+  address: TextAddress
+}
+
+interface Sources {
+  db: Db
+  forms: Forms
+  register: Register
+}
+
+/** Says of texts where they stand: in which survey, of whom, and what was asked. */
+export async function nameTexts({ db, forms, register }: Sources, texts: readonly PersonText[]): Promise<NamedText[]> {
+  const asking = new Map<string, Form>()
+  for (const wave of new Set(texts.map((text) => text.wave))) asking.set(wave, await formOf(db, forms, wave))
+  return texts.map(({ wave, unit, holds, text, at, ...address }) => {
+    const form = asking.get(wave)
+    if (form === undefined) throw new Error(`${wave} has no form`)
+    const { instrument } = form
+    return {
+      wave,
+      survey: instrument.title,
+      unit,
+      unitName: shownUnit(instrument.unit, unit, register).name,
+      field: address.field,
+      ...askedIn(form, address.field),
+      text,
+      state: stateOf(address),
+      at: at.toISOString(),
+      address,
+    }
+  })
+}
+
+/** The form of a wave, with the questionnaire that it has pinned. */
+export async function formOf(db: Db, forms: Forms, id: string): Promise<Form> {
+  const wave = await findWave(db, id)
+  if (wave === undefined) throw new Error(`the wave ${id} is not there`)
+  return forms.get({ ...wave, surveyVersion: wave.survey_version })
+}
+
+/** What was asked where a text stands. What an earlier version asked is named by its field. */
+function askedIn({ instrument, fields }: Form, field: string): { question: string; label: string } {
+  const { number: question = '', label = field } = fields.get(field) ?? {}
+  return { question, label: instrument.labels.get(field)?.label ?? label }
+}

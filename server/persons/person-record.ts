@@ -1,0 +1,86 @@
+import type { Register } from '../../surveys/reading/register.ts'
+import type { AnswerRows } from '../../views/page-data/answer-rows.ts'
+import type { Db } from '../database/database.ts'
+import { roles } from '../domain/rights.ts'
+import type { Forms } from '../forms/form.ts'
+import { privacyPage } from '../http/pages/public/privacy-page.ts'
+import type { SiteOperator } from '../operator/site-operator.ts'
+import { askedForms } from './asked-forms.ts'
+import { blackOut } from './black-out.ts'
+import type { PersonFound } from './find-person.ts'
+import { type NamedText, nameTexts } from './name-texts.ts'
+
+/** What somebody is told who asks what is kept of them (Art. 15 GDPR). */
+export interface PersonRecord {
+  madeAt: string
+  /** What is the same for everybody: who keeps it, why, on which ground, who gets it, and for how long. */
+  about: {
+    controller: string
+    purpose: string
+    basis: string
+    source: string
+    recipients: string[]
+    thirdCountries: string
+    retention: { label: string; lines: string[] }[]
+  }
+  texts: Omit<NamedText, 'address'>[]
+  /** Forms that asked this very person: all that was answered in them. */
+  forms: AskedForm[]
+  initials: { wave: string; unit: string; label: string }[]
+  accounts: { name: string; role: string }[]
+}
+
+export interface AskedForm {
+  wave: string
+  survey: string
+  unit: string
+  /** The draft, and every submission. */
+  states: { heading: string; answers: AnswerRows[] }[]
+}
+
+interface Sources {
+  db: Db
+  forms: Forms
+  register: Register
+  operator: SiteOperator
+}
+
+/** All that was found of a person, to be handed out; the words of others in it are no longer readable. */
+export async function personRecord(
+  { db, forms, register, operator }: Sources,
+  { texts, initials, asked, accounts }: Omit<PersonFound, 'term'>,
+  hidden: readonly string[],
+): Promise<PersonRecord> {
+  const named = await nameTexts({ db, forms, register }, texts)
+  const own = await askedForms({ db, forms }, asked)
+  const titles = new Map([...named, ...own].map(({ wave, survey }) => [wave, survey]))
+  const { controller, purpose, basis, source, recipients, thirdCountries, retention, waves } = privacyPage(
+    operator,
+    titles,
+  )
+  const hide = (text: string) => blackOut(text, hidden)
+  return {
+    madeAt: new Date().toISOString(),
+    about: {
+      controller: [controller.name, ...controller.lines].join(', '),
+      purpose,
+      basis,
+      source,
+      recipients,
+      thirdCountries,
+      retention: [...retention, ...waves],
+    },
+    texts: named.map(({ address, ...one }) => ({ ...one, text: hide(one.text) })),
+    forms: own.map((form) => ({ ...form, states: form.states.map((state) => hideIn(state, hide)) })),
+    initials: initials.map(({ wave, unit, label }) => ({ wave, unit, label })),
+    accounts: accounts.map(({ name, role }) => ({ name, role: roles[role] })),
+  }
+}
+
+function hideIn({ heading, answers }: AskedForm['states'][number], hide: (text: string) => string) {
+  const rowsOf = ({ title, rows }: AnswerRows) => ({
+    title,
+    rows: rows.map((row) => ({ ...row, value: hide(row.value), comment: hide(row.comment) })),
+  })
+  return { heading, answers: answers.map(rowsOf) }
+}

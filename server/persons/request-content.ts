@@ -1,0 +1,24 @@
+import type { TextAddress } from './text-address.ts'
+
+/** What is to be erased: where it stands. */
+export interface Chosen {
+  texts: TextAddress[]
+  /** The numbers of initials. */
+  initials: number[]
+}
+
+/** What shows that an erasure was done. */
+export interface Proof {
+  /** How much stood at the chosen places, and how many texts were found by what was looked for. */
+  before: Counts
+  after: Counts
+  erased: Record<'texts' | 'participants' | 'submissions' | 'initials', number>
+  waves: string[]
+  /** Since when it was part of a submission, so that a file could hold it; null where it never was. */
+  submittedSince: string | null
+}
+
+interface Counts {
+  chosen: number
+  found: number
+}

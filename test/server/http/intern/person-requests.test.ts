@@ -1,0 +1,214 @@
+import { sql } from 'kysely'
+import t, { type Test } from 'tap'
+import { berlinDay } from '../../../../server/domain/german-time.ts'
+import { textPlaces } from '../../../../server/persons/places.ts'
+import { addRequest, forgetRequestWords } from '../../../../server/store/person-requests.ts'
+import { findTexts } from '../../../../server/store/person-texts.ts'
+import { noteStaff } from '../../../../server/store/staff-audit.ts'
+import { testApp } from '../../../support/app.ts'
+import { readPdf } from '../../../support/read-pdf.ts'
+import { seedPerson } from '../../../support/seed-person.ts'
+import { signIn, staffAccount } from '../../../support/staff.ts'
+import { tableSums } from '../../../support/table-sums.ts'
+import type { Answer, Visitor } from '../../../support/visitor.ts'
+import { whereStands } from '../../../support/where-stands.ts'
+
+const person = 'Jürgen Weiß'
+const today = berlinDay(new Date()).split('-').reverse().join('.')
+
+async function office(t: Test) {
+  const test = await testApp(t, {}, { STICHTAG_DATA: t.testdir({}) })
+  const first = await signIn(test, await staffAccount(test, 'datenschutz', 'd.eins'))
+  const second = await signIn(test, await staffAccount(test, 'datenschutz', 'd.zwei'))
+  return { ...test, test, first, second }
+}
+
+/** Sends the boxes that stand on a page, ticked. */
+function tick(visitor: Visitor, url: string, { text }: Answer, fields: Record<string, string>): Promise<Answer> {
+  const marks = [...text.matchAll(/name="was" value="([^"]+)"/g)].map(([, mark = '']) => mark)
+  const body = new URLSearchParams([
+    ['_csrf', visitor.csrf],
+    ...Object.entries(fields),
+    ...marks.map((mark) => ['was', mark]),
+  ] as [string, string][])
+  return visitor.send({
+    method: 'POST',
+    url,
+    payload: body.toString(),
+    headers: { cookie: visitor.cookie, 'content-type': 'application/x-www-form-urlencoded' },
+  })
+}
+
+async function open(visitor: Visitor, art: string, suche = person): Promise<string> {
+  await visitor.get('/intern/personen')
+  return (await visitor.post('/intern/personen', { art, eingang: today, suche })).location
+}
+
+t.test('a person is erased everywhere by two people, and nothing else changes', async (t) => {
+  const { test, db, pool, first, second, participants } = await office(t)
+  await seedPerson(test, person)
+  const kommune = await test.login('KM')
+  await kommune.get(`${kommune.home}/abschnitt/sprache`)
+  t.strictSame(
+    new Set((await findTexts(db, { term: person })).map(({ table, column }) => `${table}.${column}`)),
+    new Set(textPlaces.map(({ table, column }) => `${table}.${column}`)),
+    'the person stands in every place',
+  )
+  await noteStaff(db, { action: 'download', wave: 'umfrage-1', detail: { file: 'anmerkungen', sha256: 'abc' } })
+  await noteStaff(db, { action: 'download', wave: 'umfrage-1', detail: { file: 'codebuch' } })
+
+  const href = await open(first, 'loeschung')
+  const page = await first.get(href)
+  t.match(page.words, /Anliegen 1: Löschung.*noch \d+ Tage/)
+  t.match(page.words, /laut Jürgen Weiß.*im Entwurf/)
+  const none = await first.post(`${href}/auswahl`, { aktion: 'loeschen', schwaerzen: '' })
+  t.equal(none.status, 400)
+  t.match(none.words, /Bitte kreuzen Sie an, was gelöscht werden soll/)
+  const chosen = await tick(first, `${href}/auswahl`, none, { aktion: 'loeschen' })
+  t.equal(chosen.location, `${href}/loeschung`)
+
+  const preview = await first.get(`${href}/loeschung`)
+  t.match(preview.words, /Das Feld ist leer.*Eine Person hat ein betroffenes Formular gerade offen/)
+  t.equal((await first.post(`${href}/loeschung`, {})).status, 400)
+  t.equal((await first.post(`${href}/loeschung`, { grund: 'b' })).location, href)
+  t.match((await first.get(`${href}/loeschung`)).words, /Zustimmen muss eine andere Person/)
+  const own = await first.post(`${href}/zustimmung`, {})
+  t.equal(own.status, 403)
+  t.match(own.words, /Zustimmen muss eine zweite Person/)
+  t.equal((await whereStands(db, person)).length, 10, 'nothing is gone yet')
+
+  // What is written once the erasure is laid before the second person was seen by nobody.
+  await sql`insert into draft_value (participant_id, field, value, rev, contact)
+    values (${participants.get('117026')}, 'anmerkungen', ${`neu: ${person}`}, 3, false)`.execute(db)
+  const before = await tableSums(pool)
+  t.match((await second.get('/intern/personen')).words, /wartet auf Zustimmung/)
+  t.match((await second.get(`${href}/loeschung`)).words, /Zustimmen und löschen/)
+  t.equal((await second.post(`${href}/zustimmung`, {})).location, href)
+
+  t.strictSame(await whereStands(db, person), ['contact.person_request', 'public.answer_value'])
+  t.match(await findTexts(db, { term: person }), [{ unit: '117026', text: `neu: ${person}` }])
+  const after = await tableSums(pool)
+  t.strictSame(
+    Object.keys(after).filter((table) => after[table] !== before[table] && table !== 'staff.session'),
+    [
+      'contact.draft_change',
+      'contact.draft_value',
+      'contact.editor',
+      'contact.parked_page',
+      'contact.person_request',
+      'contact.respondent',
+      'public.answer_change',
+      'public.answer_page',
+      'public.answer_value',
+      'public.audit',
+      'public.data_state',
+      'public.draft',
+      'public.draft_change',
+      'public.draft_value',
+      'public.erasure',
+      'public.parked_page',
+      'public.session',
+      'public.submission',
+    ],
+  )
+  t.strictSame(await sql`select account_id, consent_id from erasure limit 1`.execute(db).then(({ rows }) => rows), [
+    { account_id: 1, consent_id: 2 },
+  ])
+
+  const proof = (await second.get(href)).words
+  t.match(proof, /Vorher an den gewählten Stellen 11 .*Nachher an den gewählten Stellen 0/)
+  t.match(proof, /Nachher gefunden 1 /)
+  t.match(proof, /Dateien, in denen es gestanden haben kann.*Download: Anmerkungen und Begründungen, umfrage-1/)
+  t.notMatch(proof, /Codebuch/)
+  t.equal((await second.post(`${href}/zustimmung`, {})).location, href, 'a second time does nothing')
+  const log = await db.selectFrom('audit').select(['action', 'detail']).where('action', 'like', 'person%').execute()
+  t.notMatch(JSON.stringify(log), /Weiß/)
+  t.equal(log.filter(({ action }) => action === 'person_erased').length, 1)
+})
+
+t.test('a proposal can be taken back, and is then as open as before', async (t) => {
+  const { test, first, second, db } = await office(t)
+  await seedPerson(test, person)
+  const href = await open(first, 'widerspruch')
+  await tick(first, `${href}/auswahl`, await first.get(href), { aktion: 'loeschen' })
+  await first.post(`${href}/loeschung`, { grund: 'c' })
+  await second.get(href)
+  await second.post(`${href}/zuruecknahme`, {})
+  await second.post(`${href}/zustimmung`, {})
+  t.equal((await findTexts(db, { term: person })).length, 10)
+  const page = await first.get(href)
+  t.match(page.words, /Löschung vorbereiten/)
+  t.match(page.text, /checked/, 'what was ticked stays ticked')
+})
+
+t.test('nothing is erased that was not in sight when it was laid before a second person', async (t) => {
+  const { test, first, second, db, participants } = await office(t)
+  await seedPerson(test, person)
+  const href = await open(first, 'loeschung')
+  const kept = sql`select value from draft_value where field = 'anmerkungen' and participant_id = ${participants.get('117019')}`
+  await tick(first, `${href}/auswahl`, await first.get(href), { aktion: 'loeschen' })
+  await sql`update draft_value set value = 'ganz anders', saved_at = now() where field = 'anmerkungen'`.execute(db)
+  await first.post(`${href}/loeschung`, { grund: 'b' })
+  await second.get(href)
+  await second.post(`${href}/zustimmung`, {})
+  t.strictSame((await kept.execute(db)).rows, [{ value: 'ganz anders' }])
+
+  const other = await open(first, 'loeschung', 'ganz anders')
+  await tick(first, `${other}/auswahl`, await first.get(other), { aktion: 'loeschen' })
+  const faulty = await first.post(`${other}/suche`, { suche: 'x' })
+  t.equal(faulty.status, 400)
+  t.match(faulty.text, /id="suche"[^>]*value="x"/, 'what was typed is still there')
+  await first.post(`${other}/suche`, { suche: 'gibt es nicht' })
+  t.equal((await first.get(`${other}/loeschung`)).location, other, 'another search has another choice')
+})
+
+t.test('what was ticked is handed out as PDF and JSON, others in it unreadable', async (t) => {
+  const { test, first, db } = await office(t)
+  await seedPerson(test, 'Jürgen Weiß mit Petra Schwarz')
+  const href = await open(first, 'auskunft')
+  const page = await first.get(href)
+  t.notMatch(page.words, /Löschung vorbereiten/)
+  const json = await tick(first, `${href}/auswahl`, page, { aktion: 'json', schwaerzen: 'Petra; schwarz' })
+  t.match(json.headers['content-disposition'], 'anliegen-1-auskunft.json')
+  t.equal(json.json.texts.length, 10)
+  t.notMatch(json.text, /Petra|Schwarz/)
+  await first.get(href)
+  const sent = await test.app.inject({
+    method: 'POST',
+    url: `${href}/auswahl`,
+    payload: new URLSearchParams({ _csrf: first.csrf, aktion: 'pdf', schwaerzen: '' }).toString(),
+    headers: { cookie: first.cookie, 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  const { text, accessible } = await readPdf(sent.rawPayload)
+  t.equal(accessible, '1')
+  t.match(text, /Über Sie ist nichts gespeichert/, 'nothing was ticked')
+  const noted = await db.selectFrom('audit').select('detail').where('action', '=', 'person_exported').execute()
+  t.match(noted, [{ detail: { request: 1, texts: 10 } }, { detail: { texts: 0 } }])
+})
+
+t.test('a request has a clock, can be refused on a ground of law, and its words go', async (t) => {
+  const { first, db } = await office(t)
+  await first.get('/intern/personen')
+  const faulty = await first.post('/intern/personen', { art: '', eingang: '31.12.2099', suche: 'x' })
+  t.equal(faulty.status, 400)
+  t.match(faulty.words, /worum es geht.*Tag des Eingangs.*mindestens zwei Zeichen/)
+
+  const id = await addRequest(db, { kind: 'loeschung', receivedOn: '2026-01-31', searched: person, by: 1 })
+  const href = `/intern/personen/${id}`
+  t.match((await first.get(href)).words, /überfällig: \d+ Tage .*Frist 28\.02\.2026/)
+  t.equal((await first.post(`${href}/frist`, { warum: '' })).status, 400)
+  t.equal((await first.post(`${href}/frist`, { warum: 'viele Formulare' })).location, href)
+  t.match((await first.get(href)).words, /Frist 30\.04\.2026 Verlängert, weil viele Formulare/)
+
+  t.equal((await first.post(`${href}/abschluss`, { ergebnis: 'abgelehnt', antwort: 'nein' })).status, 400)
+  t.equal((await first.post(`${href}/abschluss`, { ergebnis: 'd', antwort: '' })).status, 400)
+  await first.post(`${href}/abschluss`, { ergebnis: 'd', antwort: `An ${person}: Statistik` })
+  t.match((await first.get(href)).words, /abgelehnt.*Art\. 17 Absatz 3 Buchstabe d DSGVO.*An Jürgen Weiß: Statistik/)
+
+  await forgetRequestWords(db)
+  t.strictSame(await whereStands(db, person), ['contact.person_request'])
+  await sql`update contact.person_request set closed_at = now() - interval '3 years 1 day'`.execute(db)
+  await forgetRequestWords(db)
+  t.strictSame(await whereStands(db, person), [])
+  t.match((await first.get('/intern/personen')).words, /Anliegen 1: Löschung eingegangen 31\.01\.2026/)
+})

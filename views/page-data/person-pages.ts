@@ -1,0 +1,88 @@
+import type { LogEntry } from './staff-pages.ts'
+
+/** What the templates are given of the pages on which requests of persons are answered. */
+export interface PersonPages {
+  'intern/person-requests': PersonRequestsPage
+  'intern/person-request': PersonRequestPage
+  'intern/person-erasure': PersonErasurePage
+}
+
+interface Badge {
+  tone: 'plain' | 'success' | 'info' | 'warning' | 'danger'
+  label: string
+}
+
+interface Fault {
+  field: string
+  message: string
+}
+
+interface Choice {
+  value: string
+  label: string
+  selected?: boolean
+}
+
+/** A request in the list: it says nothing of the person. */
+export interface RequestEntry {
+  href: string
+  title: string
+  lines: string[]
+  badges: Badge[]
+}
+
+export interface PersonRequestsPage {
+  open: RequestEntry[]
+  closed: RequestEntry[]
+  kinds: Choice[]
+  typed: { received: string; searched: string }
+  errors: Fault[]
+  /** How many years the words of a closed request are kept. */
+  years: number
+}
+
+/** A text that was found, with where it stands. */
+export interface FoundText {
+  mark: string
+  question: string
+  label: string
+  text: string
+  state: string
+  at: string
+  checked: boolean
+}
+
+export interface PersonRequestPage {
+  title: string
+  hrefs: Record<'here' | 'suche' | 'auswahl' | 'frist' | 'abschluss' | 'loeschung', string>
+  badges: Badge[]
+  facts: LogEntry['details']
+  errors: Fault[]
+  /** What can be done about it here, and what cannot. */
+  advice: string
+  state: 'open' | 'proposed' | 'closed'
+  searched: string
+  forms: { title: string; unit: string; texts: FoundText[] }[]
+  initials: { mark: string; label: string; checked: boolean }[]
+  /** What else is known: forms that asked the person, accounts. */
+  traces: string[]
+  mayErase: boolean
+  mayExtend: boolean
+  outcomes: Choice[]
+  proof: { facts: LogEntry['details']; files: LogEntry[]; none: string } | null
+}
+
+export interface PersonErasurePage {
+  title: string
+  hrefs: Record<'request' | 'loeschung' | 'zustimmung' | 'zuruecknahme', string>
+  forms: { title: string; unit: string; texts: (Omit<FoundText, 'mark' | 'checked'> & { after: string })[] }[]
+  initials: string[]
+  /** What follows beside that. */
+  effects: string[]
+  /** Nobody has laid it before a second person yet; whoever looks may agree; or has laid it before others. */
+  stage: 'propose' | 'consent' | 'own'
+  grounds: Choice[]
+  /** On which ground, and who laid it before others; empty before. */
+  facts: LogEntry['details']
+  error: string
+}

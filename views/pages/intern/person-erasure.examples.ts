@@ -1,0 +1,54 @@
+import { hostile, intern } from '../../examples/example-frame.ts'
+import type { Examples } from '../../examples/page-examples.ts'
+import type { PersonErasurePage } from '../../page-data/person-pages.ts'
+
+const frame = intern('Löschung, Anliegen 3: Löschung', 'Personen')
+const text = {
+  question: 'F20',
+  label: 'Wie viele können mit dem lateinischen Alphabet lesen und schreiben? – Kommentar zu F20',
+  text: 'laut Jürgen Weiß, Zimmer 12',
+  state: 'abgesendet',
+  at: '24.11.2026, 10:40 Uhr',
+  after: 'Die Abgabe bleibt mit ihrer Quittung, ohne diesen Text und mit neuer Prüfsumme.',
+}
+const page: PersonErasurePage = {
+  title: 'Anliegen 3: Löschung',
+  hrefs: {
+    request: '/intern/personen/3',
+    loeschung: '/intern/personen/3/loeschung',
+    zustimmung: '/intern/personen/3/zustimmung',
+    zuruecknahme: '/intern/personen/3/zuruecknahme',
+  },
+  forms: [
+    {
+      title: 'Umfrage zur Lage der Geflüchteten vor Ort (umfrage-1)',
+      unit: 'Donzdorf (117019)',
+      texts: [text, { ...text, label: hostile, text: hostile, state: 'im Entwurf', after: 'Das Feld ist leer.' }],
+    },
+  ],
+  initials: ['„JW“ in umfrage-1, 117019'],
+  effects: ['Alle anderen Antworten bleiben, wie sie sind.'],
+  stage: 'propose',
+  grounds: [{ value: 'b', label: 'Art. 17 Absatz 1 Buchstabe b DSGVO: die Einwilligung ist widerrufen' }],
+  facts: [],
+  error: '',
+}
+const proposed = [
+  { label: 'Grund', value: 'Art. 17 Absatz 1 Buchstabe b DSGVO' },
+  { label: 'Vorgelegt', value: '25.11.2026, 09:00 Uhr von d.eins' },
+]
+
+export const examples: Examples<'intern/person-erasure'> = {
+  preview: { frame, page },
+  refused: { frame, page: { ...page, error: 'Bitte wählen Sie den Grund.' } },
+  consent: { frame, page: { ...page, stage: 'consent', facts: proposed } },
+  own: {
+    frame,
+    page: {
+      ...page,
+      stage: 'own',
+      facts: proposed,
+      error: 'Zustimmen muss eine zweite Person: Diese Löschung haben Sie selbst vorgelegt.',
+    },
+  },
+}
