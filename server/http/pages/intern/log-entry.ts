@@ -3,6 +3,7 @@ import type { LogEntry } from '../../../../views/page-data/staff-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { isRole, roles } from '../../../domain/rights.ts'
 import { exportFiles } from '../../../export/files.ts'
+import { isWaveKind, waveRules } from '../../../retention/rules.ts'
 import type { StaffEntry } from '../../../store/staff-audit.ts'
 
 type Sentence = (entry: StaffEntry) => string
@@ -20,6 +21,11 @@ const rowsOf = ({ rows }: StaffEntry['detail']) => `${typeof rows === 'number' ?
 /** The wave; of a panel all of them. */
 const wavesOf = ({ wave, detail: { waves } }: StaffEntry): string[] =>
   wave !== null ? [wave] : Array.isArray(waves) ? waves.map(text) : []
+
+const ofKind = (value: unknown) => {
+  const kind = text(value)
+  return isWaveKind(kind) ? waveRules[kind].label : kind
+}
 
 /** What leaves the house as a file. */
 export const leavings = ['download', 'export']
@@ -52,6 +58,10 @@ const sentences: Record<string, Sentence> = {
   backup_verified: ({ detail }) => `Sicherung geprüft: zur Probe eingespielt, ${rowsOf(detail)}`,
   backup_failed: ({ detail }) => `Sicherung misslungen: ${text(detail.reason)}`,
   backup_restored: ({ detail }) => `Sicherung eingespielt: ${rowsOf(detail)}, Stand ${text(detail.madeAt)}`,
+  retention_run: ({ detail }) => `Abgelaufene Aufbewahrung gelöscht: ${String(detail.rows)} Einträge`,
+  retention_set: ({ wave }) => `Aufbewahrung für ${wave} festgelegt`,
+  archive_offer: ({ wave, detail }) =>
+    `Angebot an das Archiv, ${wave}: ${ofKind(detail.kind)} ${detail.offered === 'taken' ? 'übernommen' : 'abgelehnt'}`,
   'admindata.import': ({ detail }) => `Verwaltungsdaten eingelesen: ${text(detail.file)}`,
   'admindata.undo': ({ detail }) => `Verwaltungsdaten zurückgenommen: ${text(detail.file)}`,
 }
