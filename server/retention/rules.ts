@@ -31,12 +31,12 @@ export const siteRules = {
   parked: { label: 'Eingaben, die zu spät kamen', minutes: keptDays * day, after: 'ihrem Eingang' },
   settled: { label: 'Vermerke über erledigte Eingaben', minutes: day, after: 'der Entscheidung' },
   sessions: { label: 'Sitzungen der Befragten, mit Browser und Betriebssystem', minutes: 7 * day, after: 'ihrem Ende' },
-  staffSessions: { label: 'Sitzungen der Mitarbeitenden', minutes: 7 * day, after: 'ihrem Ende' },
+  staffSessions: { label: 'Sitzungen der Mitarbeitenden, bis auf die letzte', minutes: 7 * day, after: 'ihrem Ende' },
   uploads: { label: 'hochgeladene Dateien, die niemand bestätigt hat', minutes: 60, after: 'dem Hochladen' },
   attempts: {
     label: 'gescheiterte Anmeldeversuche',
     minutes: 15,
-    after: 'der Viertelstunde, in der sie gezählt wurden',
+    after: 'dem Beginn der Viertelstunde, in der sie gezählt werden',
   },
 } as const satisfies Record<string, { label: string; minutes: number; after: string }>
 

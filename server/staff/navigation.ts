@@ -10,6 +10,8 @@ import {
   homeHref,
   logHref,
   operatorHref,
+  recordHref,
+  retentionHref,
 } from '../http/pages/intern/addresses.ts'
 
 /** The main pages of staff in their order, each with the right it asks for. A new page is one line here. */
@@ -21,6 +23,8 @@ const pages: readonly { href: string; label: string; right: Right }[] = [
   { href: exportsHref, label: 'Exporte', right: 'answers.export' },
   { href: admindataHref, label: 'Verwaltungsdaten', right: 'admindata.read' },
   { href: operatorHref, label: 'Betreiber', right: 'operator.read' },
+  { href: retentionHref, label: 'Fristen', right: 'privacy.read' },
+  { href: recordHref, label: 'Verarbeitung', right: 'privacy.read' },
   { href: logHref, label: 'Protokoll', right: 'audit.read' },
   { href: accountsHref, label: 'Konten', right: 'account.manage' },
   { href: accountHref, label: 'Konto', right: 'account.own' },

@@ -41,7 +41,12 @@ export const siteGoals: Record<SiteKind, (minutes: number) => Goal[]> = {
   settled: (minutes) => pages(sql`settled_at <= ${ago(minutes)}`),
   sessions: (minutes) => [{ table: 'public.session', which: sql`${sessionEnd(idleMinutes)} <= ${ago(minutes)}` }],
   staffSessions: (minutes) => [
-    { table: 'staff.session', which: sql`${sessionEnd(staffIdleMinutes)} <= ${ago(minutes)}` },
+    {
+      table: 'staff.session',
+      // The newest says when an account was last logged in.
+      which: sql`${sessionEnd(staffIdleMinutes)} <= ${ago(minutes)} and (verified_at is null or exists (
+        select from staff.session o where o.account_id = d.account_id and o.verified_at is not null and o.id > d.id))`,
+    },
   ],
   uploads: (minutes) => [{ table: 'staff.upload', which: sql`uploaded_at <= ${ago(minutes)}` }],
   attempts: (minutes) => [{ table: 'public.attempt', which: sql`window_start <= ${ago(minutes)}` }],

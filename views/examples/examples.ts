@@ -25,7 +25,9 @@ import { examples as operator } from '../pages/intern/operator.examples.ts'
 import { examples as password } from '../pages/intern/password.examples.ts'
 import { examples as question } from '../pages/intern/question.examples.ts'
 import { examples as questions } from '../pages/intern/questions.examples.ts'
+import { examples as record } from '../pages/intern/record.examples.ts'
 import { examples as recoveryCodes } from '../pages/intern/recovery-codes.examples.ts'
+import { examples as retention } from '../pages/intern/retention.examples.ts'
 import { examples as setUp } from '../pages/intern/set-up.examples.ts'
 import { examples as signIn } from '../pages/intern/sign-in.examples.ts'
 import { examples as undoImport } from '../pages/intern/undo-import.examples.ts'
@@ -78,6 +80,8 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/comparison': comparison,
   'intern/exports': exports,
   'intern/operator': operator,
+  'intern/retention': retention,
+  'intern/record': record,
   'intern/log': log,
   'intern/admindata': admindata,
   'intern/import-preview': importPreview,

@@ -4,6 +4,7 @@ import { dayAndTime } from '../../../domain/german-time.ts'
 import { isRole, roles } from '../../../domain/rights.ts'
 import { exportFiles } from '../../../export/files.ts'
 import { isWaveKind, waveRules } from '../../../retention/rules.ts'
+import { rowsWords } from '../../../retention/words.ts'
 import type { StaffEntry } from '../../../store/staff-audit.ts'
 
 type Sentence = (entry: StaffEntry) => string
@@ -58,7 +59,7 @@ const sentences: Record<string, Sentence> = {
   backup_verified: ({ detail }) => `Sicherung geprüft: zur Probe eingespielt, ${rowsOf(detail)}`,
   backup_failed: ({ detail }) => `Sicherung misslungen: ${text(detail.reason)}`,
   backup_restored: ({ detail }) => `Sicherung eingespielt: ${rowsOf(detail)}, Stand ${text(detail.madeAt)}`,
-  retention_run: ({ detail }) => `Abgelaufene Aufbewahrung gelöscht: ${String(detail.rows)} Einträge`,
+  retention_run: ({ detail }) => `Abgelaufene Aufbewahrung gelöscht: ${rowsWords(Number(detail.rows))}`,
   retention_set: ({ wave }) => `Aufbewahrung für ${wave} festgelegt`,
   archive_offer: ({ wave, detail }) =>
     `Angebot an das Archiv, ${wave}: ${ofKind(detail.kind)} ${detail.offered === 'taken' ? 'übernommen' : 'abgelehnt'}`,

@@ -13,6 +13,8 @@ import { addImportRoutes } from './import-figures.ts'
 import { addLateInputRoute } from './late-input.ts'
 import { addLogRoutes } from './log.ts'
 import { addOperatorRoute } from './operator.ts'
+import { addRecordRoute } from './record.ts'
+import { addRetentionRoutes } from './retention.ts'
 import { addSetUpRoutes } from './set-up.ts'
 import { addSignInRoutes } from './sign-in.ts'
 import { addUndoRoutes } from './undo-figures.ts'
@@ -34,6 +36,8 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addImportRoutes(app, context, show)
   addUndoRoutes(app, context, show)
   addOperatorRoute(app, context, show)
+  addRetentionRoutes(app, context, show)
+  addRecordRoute(app, context, show)
   addLogRoutes(app, context, show)
   addAccountsRoutes(app, context, show)
   addAccountRoutes(app, context, show)
