@@ -1,3 +1,4 @@
+import { attemptMinutes, uploadMinutes } from '../domain/kept-briefly.ts'
 import { keptDays } from '../domain/kept-input.ts'
 
 /** What ends with a wave. Days and archive are data of the wave; here stands what a new one begins with. */
@@ -32,10 +33,10 @@ export const siteRules = {
   settled: { label: 'Vermerke über erledigte Eingaben', minutes: day, after: 'der Entscheidung' },
   sessions: { label: 'Sitzungen der Befragten, mit Browser und Betriebssystem', minutes: 7 * day, after: 'ihrem Ende' },
   staffSessions: { label: 'Sitzungen der Mitarbeitenden, bis auf die letzte', minutes: 7 * day, after: 'ihrem Ende' },
-  uploads: { label: 'hochgeladene Dateien, die niemand bestätigt hat', minutes: 60, after: 'dem Hochladen' },
+  uploads: { label: 'hochgeladene Dateien, die niemand bestätigt hat', minutes: uploadMinutes, after: 'dem Hochladen' },
   attempts: {
     label: 'gescheiterte Anmeldeversuche',
-    minutes: 15,
+    minutes: attemptMinutes,
     after: 'dem Beginn der Viertelstunde, in der sie gezählt werden',
   },
 } as const satisfies Record<string, { label: string; minutes: number; after: string }>

@@ -38,8 +38,8 @@ export const measures = (setUp: SetUp): FactView[] => [
   fact('Datenbank', links[databaseLink(setUp.config)]),
   fact('Verfügbarkeit und Sicherung', backupLines(setUp)),
   fact('Nachvollziehbarkeit', [
-    'Abgaben, Änderungen und Protokoll werden nur ergänzt; die Datenbank verweigert alles andere. Protokolliert sind Anmeldungen,',
-    'Downloads mit Hashwert, Einsicht in einzelne Eingaben, Löschungen und Sicherungen, mit Nummern statt Namen.',
+    'Abgaben, Änderungen und Protokoll werden nur ergänzt; die Datenbank verweigert alles andere.',
+    'Protokolliert sind Anmeldungen, Downloads mit Hashwert, Löschungen und Sicherungen, mit Nummern statt Namen.',
   ]),
   fact('Löschen', [
     'Abgelaufenes jede Nacht von selbst; auf Verlangen (Artikel 17) mit Vorschau und Zustimmung einer zweiten Person.',
