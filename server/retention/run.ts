@@ -15,9 +15,9 @@ type Needed = Pick<AppContext, 'db' | 'pool'>
  * Deletes what is due, all of it or nothing, and notes in the log how much it was. Undefined where another server is at it, or was
  * quicker.
  */
-async function deleteDue({ db, pool }: Needed, nightly: boolean, isStillDue: () => Promise<boolean>) {
+async function deleteDue({ db, pool }: Needed, nightly: boolean, isDue: () => Promise<boolean>) {
   return withTurn(pool, retentionTurn, async () => {
-    if (!(await isStillDue())) return undefined
+    if (!(await isDue())) return undefined
     return inLongTransaction(db, async (trx) => {
       const batch = randomUUID()
       const gone: Due[] = []
@@ -37,9 +37,7 @@ export const runRetention = (context: Needed): Promise<Due[] | undefined> => del
 
 /** Deletes what is due where that is still missing tonight; of several servers one does it. Says whether it did. */
 export async function nightlyRetention(context: Needed, log: Pick<Logger, 'info'>, now: Date): Promise<boolean> {
-  const isDue = async () => isDueTonight(await lastRun(context.db), now)
-  if (!(await isDue())) return false
-  const deleted = await deleteDue(context, true, isDue)
+  const deleted = await deleteDue(context, true, async () => isDueTonight(await lastRun(context.db), now))
   if (deleted === undefined) return false
   log.info({ rows: deleted.reduce((sum, { rows }) => sum + rows, 0) }, 'what was kept long enough is deleted')
   return true
