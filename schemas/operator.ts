@@ -209,7 +209,7 @@ export interface Processor {
 }
 export interface Retention {
   /**
-   * How long contact data and access codes are kept.
+   * No longer shown: each wave says how long it keeps contact data and access codes (stichtag retention set).
    */
   contact?: string
   /**
@@ -278,7 +278,7 @@ export interface OperatorWave {
   effort?: Text
   results?: Text
   /**
-   * Until when its personal data are kept.
+   * Until when its answers are kept. How long it keeps contact data and the like is told by stichtag retention set.
    */
   retention?: string
 }

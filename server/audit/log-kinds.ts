@@ -35,6 +35,7 @@ export const logKinds = {
       'person_erasure_withdrawn',
     ],
   },
+  aufbewahrung: { label: 'Aufbewahrung', actions: ['retention_run', 'retention_set', 'archive_offer'] },
   verwaltungsdaten: { label: 'Verwaltungsdaten', actions: ['admindata.import', 'admindata.undo'] },
   sicherungen: {
     label: 'Sicherungen',

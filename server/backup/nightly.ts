@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { AppContext } from '../boot/context.ts'
-import { berlinDay, berlinHour } from '../domain/german-time.ts'
+import { isDueTonight } from '../domain/night.ts'
 import { noteBackup, noteFailedBackup } from '../store/backups.ts'
 import { withTurn } from '../store/turn.ts'
 import { makeBackup } from './make-backup.ts'
@@ -8,8 +8,6 @@ import { Shelf } from './shelf.ts'
 import { verifyBackup } from './verify-backup.ts'
 
 const backupTurn = 1_398_032_710
-/** In Berlin: the Frist ends at midnight, and then comes what came late. */
-const earliestHour = 2
 
 type Needed = Pick<AppContext, 'config' | 'db' | 'pool'>
 
@@ -24,10 +22,11 @@ export async function nightlyBackup(
 ): Promise<boolean> {
   const shelf = new Shelf(config.dataDir)
   const passphrase = config.backupPassphrase
-  if (!(await isDue(shelf, now))) return false
+  const isDue = async () => isDueTonight(await shelf.newest(), now)
+  if (!(await isDue())) return false
   const done = await withTurn(pool, backupTurn, async () => {
     // Another server may have been quicker.
-    if (!(await isDue(shelf, now))) return false
+    if (!(await isDue())) return false
     const file = await shelf.place(now, passphrase !== undefined)
     try {
       const made = await makeBackup(pool, { file, config, passphrase })
@@ -44,9 +43,4 @@ export async function nightlyBackup(
     }
   })
   return done ?? false
-}
-
-async function isDue(shelf: Shelf, now: Date): Promise<boolean> {
-  const newest = await shelf.newest()
-  return berlinHour(now) >= earliestHour && (newest === undefined || berlinDay(newest) < berlinDay(now))
 }

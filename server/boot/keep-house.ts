@@ -1,17 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { Db } from '../database/database.ts'
 import { forgetAttempts } from '../store/attempts.ts'
-import { forgetParkedPages } from '../store/parked-pages.ts'
 import { forgetRequestWords } from '../store/person-requests.ts'
 
 const pause = 10 * 60_000
 
-/** Deletes what is kept for a short while only, at the start and from then on; several servers may do it side by side. */
+/** Deletes what is kept for minutes only, at the start and from then on; several servers may do it side by side. */
 export function keepHouse(app: FastifyInstance, db: Db): void {
   // A hook of Fastify must come back with nothing: what it comes back with is taken for an error.
   const clean = async () => {
     try {
-      await Promise.all([forgetAttempts(db), forgetParkedPages(db), forgetRequestWords(db)])
+      await Promise.all([forgetAttempts(db), forgetRequestWords(db)])
     } catch (err) {
       app.log.error({ err }, 'what is over could not be deleted')
     }

@@ -8,6 +8,7 @@ import { listPublicWaves } from '../store/waves.ts'
 import { backUpNightly } from './back-up-nightly.ts'
 import { readConfig } from './config.ts'
 import { type Ending, prepareEnding } from './ending.ts'
+import { forgetNightly } from './forget-nightly.ts'
 import { keepHouse } from './keep-house.ts'
 import { createLogger } from './logger.ts'
 import { type OpenContext, openContext } from './open.ts'
@@ -60,6 +61,7 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   keepHouse(app, context.db)
   keepLogSealed(app, context.db)
   backUpNightly(app, context)
+  forgetNightly(app, context)
   const url = await listen(app, context)
   io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)
   if (context.isEmbedded) for (const line of await demoNotice(context)) io.print(line)

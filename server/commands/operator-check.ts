@@ -27,8 +27,12 @@ export const command = defineCommand({
       )
       for (const { field, label, why } of missing.filter(({ needed }) => !needed))
         io.print(`Wünschenswert: ${field}: ${label} (${why})`)
+      if (operator.facts.privacy?.retention?.contact !== undefined) io.tell(contactTold)
       if (reasons.length === 0) io.print('Alles Nötige ist angegeben; wirkliche Wellen lassen sich öffnen.')
     }
     if (reasons.length > 0) throw new InputError(values.json ? [] : reasons)
   },
 })
+
+const contactTold =
+  'privacy.retention.contact wird nicht mehr gezeigt: Wie lange eine Welle Kontaktdaten aufbewahrt, sagt „stichtag retention set“.'

@@ -7,11 +7,12 @@ export const command = defineCommand({
   name: 'wave create',
   summary: 'Eine Welle anlegen: eine veröffentlichte Fassung, Stichtag, Frist, Teilnehmende',
   usage:
-    'FRAGEBOGEN [--id NAME] [--fassung NUMMER] [--stichtag TAG] [--frist TAG] [--teilnehmende DATEI] [--als KONTO]',
+    'FRAGEBOGEN [--id NAME] [--fassung NUMMER] [--stichtag TAG] [--frist TAG] [--teilnehmende DATEI] [--retention DATEI] [--als KONTO]',
   details: [
     'Ohne weitere Angaben gelten die neueste Fassung, ihr Stichtag und ihre Frist, und alle nehmen teil, die das Verzeichnis',
     'kennt: die Kommunen oder, je nach Fragebogen, die Integrationsmanager/-innen. DATEI ist eine CSV-Datei mit der Spalte gkz',
-    'oder im_nummer. Tage werden geschrieben wie 2026-12-31.',
+    'oder im_nummer. Tage werden geschrieben wie 2026-12-31. Was die Welle wie lange aufbewahrt, sagt --retention; die Form der Datei',
+    'beschreibt „retention set“.',
   ],
   arguments: { min: 1, max: 1 },
   options: {
@@ -20,6 +21,7 @@ export const command = defineCommand({
     stichtag: { type: 'string', value: 'TAG', help: 'Stichtag' },
     frist: { type: 'string', value: 'TAG', help: 'letzter Tag für Antworten, bis 24 Uhr in Baden-Württemberg' },
     teilnehmende: { type: 'string', value: 'DATEI', help: 'CSV-Datei mit der Spalte gkz oder im_nummer' },
+    retention: { type: 'string', value: 'DATEI', help: 'JSON-Datei mit Aufbewahrungsfristen' },
     ...actingOption,
   },
   async run({ values, positionals: [survey = ''] }, io) {
@@ -27,7 +29,10 @@ export const command = defineCommand({
     const { createWave, findWave } = await import('../store/waves.ts')
     const { readRegister } = await import('../store/register.ts')
     const { readFile } = await import('node:fs/promises')
-    const list = values.teilnehmende
+    const { readTermsFile } = await import('./terms-file.ts')
+    const { retention: termsFile, ...wishes } = values
+    const retention = termsFile === undefined ? {} : await readTermsFile(termsFile)
+    const list = wishes.teilnehmende
     const text =
       list === undefined
         ? undefined
@@ -39,14 +44,14 @@ export const command = defineCommand({
       const by = await actingAccount(context, values)
       const { file: participants, ...rest } = {
         file: text === undefined ? undefined : { name: list ?? '', text },
-        ...values,
+        ...wishes,
       }
       const plan = await planWave(survey, { ...rest, participants }, await readRegister(db))
       if (plan.problems.length > 0 || plan.wave === undefined) throw new InputError(plan.problems)
       const { wave } = plan
       if ((await findWave(db, wave.id)) !== undefined)
         throw new InputError(`Die Welle „${wave.id}“ gibt es schon. Mit --id geben Sie einen anderen Namen.`)
-      const created = await createWave(db, wave, by)
+      const created = await createWave(db, { ...wave, retention }, by)
       io.print(
         `Welle ${wave.id} angelegt: ${wave.survey} ${wave.surveyVersion}, Frist ${wave.frist}, ${created.length} Teilnehmende.`,
       )

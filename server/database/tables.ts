@@ -6,6 +6,7 @@ import type { Role } from '../domain/rights.ts'
 import type { Holding } from '../persons/places.ts'
 import type { Chosen, Proof } from '../persons/request-content.ts'
 import type { RequestKind } from '../persons/request-kinds.ts'
+import type { WaveKind } from '../retention/rules.ts'
 
 type Made = Generated<Date>
 /** A day, `YYYY-MM-DD`. */
@@ -19,6 +20,7 @@ export interface Tables {
   verbund_mitglied: VerbundMitgliedTable
   im_nummer: { im_nummer: string; verbund: string; valid_from: Day; valid_to: Day | null }
   wave: WaveTable
+  wave_retention: WaveRetentionTable
   participant: ParticipantTable
   access_code: AccessCodeTable
   session: SessionTable
@@ -110,6 +112,17 @@ interface WaveTable {
   created_at: Made
   opened_at: Date | null
   closed_at: Date | null
+}
+
+/** Until when a wave keeps what. */
+interface WaveRetentionTable {
+  wave_id: string
+  kind: WaveKind
+  /** After its end; null: without limit. */
+  days: number | null
+  archive: Generated<boolean>
+  offered: 'taken' | 'declined' | null
+  offered_at: Date | null
 }
 
 interface ParticipantTable {

@@ -36,6 +36,10 @@ export const rights = {
   'audit.read': ['datenschutz', 'administration'],
   /** Find, give out and erase what is kept of a person. */
   'person.manage': ['datenschutz'],
+  /** What is kept until when, and the record of processing. */
+  'privacy.read': ['datenschutz', 'administration'],
+  /** Say what came of offering something to an archive. */
+  'privacy.manage': ['datenschutz'],
   /** The accounts of others, and their sessions. */
   'account.manage': ['administration'],
 } as const satisfies Record<string, readonly Role[]>

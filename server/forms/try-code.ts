@@ -1,7 +1,7 @@
 import type { AppContext } from '../boot/context.ts'
 import { hashOfBeginning, readAccessCode } from '../domain/access-code.ts'
 import { codeAdvice } from '../domain/code-advice.ts'
-import { networkOf } from '../domain/network.ts'
+import { networkKey } from '../domain/network-key.ts'
 import { refusal, refusalFor, refusalOfMany } from '../errors/refusal.ts'
 import { hasSlowHashes } from '../store/access-codes.ts'
 import { countFailure, returnAttempt, takeAttempt, wrongCodes } from '../store/attempts.ts'
@@ -40,7 +40,7 @@ export async function tryCode(context: AppContext, ip: string, typed: string) {
 async function findSlowly(context: AppContext, ip: string, code: string) {
   const { db } = context
   if (!(await hasSlowHashes(db))) return undefined
-  const key = `${wrongCodes.key} ${networkOf(ip)}`
+  const key = `${wrongCodes.key} ${networkKey(ip, context.keys.attempt)}`
   const wait = await takeAttempt(db, key, mostSlow)
   if (wait > 0) return { wait }
   const found = await findOldCode(context, code)

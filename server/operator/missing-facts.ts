@@ -133,12 +133,6 @@ const wishes: readonly Wish[] = [
     (o) => o.privacy?.thirdCountries,
   ),
   privacy(
-    'privacy.retention.contact',
-    'Speicherdauer der Kontaktdaten',
-    'Artikel 13 Absatz 2 Buchstabe a DSGVO',
-    (o) => o.privacy?.retention?.contact,
-  ),
-  privacy(
     'privacy.retention.answers',
     'Speicherdauer der Antworten',
     'Artikel 13 Absatz 2 Buchstabe a DSGVO',

@@ -5,6 +5,7 @@ import { roles } from '../domain/rights.ts'
 import type { Forms } from '../forms/form.ts'
 import { privacyPage } from '../http/pages/public/privacy-page.ts'
 import type { SiteOperator } from '../operator/site-operator.ts'
+import { listTerms } from '../store/retention-terms.ts'
 import { askedForms } from './asked-forms.ts'
 import { blackOut } from './black-out.ts'
 import type { PersonFound } from './find-person.ts'
@@ -57,6 +58,7 @@ export async function personRecord(
   const { controller, purpose, basis, source, recipients, thirdCountries, retention, waves } = privacyPage(
     operator,
     titles,
+    await listTerms(db),
   )
   const hide = (text: string) => blackOut(text, hidden)
   return {

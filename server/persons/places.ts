@@ -155,5 +155,8 @@ export const withoutPersons: readonly string[] = [
   'public.wave.survey',
   'public.wave.survey_hash',
   'public.wave.survey_version',
+  'public.wave_retention.kind',
+  'public.wave_retention.offered',
+  'public.wave_retention.wave_id',
   'staff.account.role',
 ]

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { AppContext } from '../boot/context.ts'
 import { readBrowserMark } from '../domain/browser-mark.ts'
-import { networkOf } from '../domain/network.ts'
+import { networkKey } from '../domain/network-key.ts'
 import { returnAttempt, takeAttempt } from '../store/attempts.ts'
 
 /** From where somebody logs in. */
@@ -33,7 +33,7 @@ export function passwordLimits({ keys }: AppContext, { ip, browserMark }: Origin
   const account = createHmac('sha256', keys.attempt).update(name).digest('base64url').slice(0, 16)
   const browser = readBrowserMark(browserMark, name, keys.attempt)
   if (browser !== undefined) return [{ key: `intern ${account} ${browser}`, most: mostOfOne }]
-  const network = networkOf(ip)
+  const network = networkKey(ip, keys.attempt)
   return [
     { key: `intern ${account} ${network}`, most: mostOfOne },
     { key: `intern ${account}`, most: mostOfMany },

@@ -11,6 +11,8 @@ import {
   logHref,
   operatorHref,
   personsHref,
+  recordHref,
+  retentionHref,
 } from '../http/pages/intern/addresses.ts'
 
 /** The main pages of staff in their order, each with the right it asks for. A new page is one line here. */
@@ -23,6 +25,8 @@ const pages: readonly { href: string; label: string; right: Right }[] = [
   { href: admindataHref, label: 'Verwaltungsdaten', right: 'admindata.read' },
   { href: operatorHref, label: 'Betreiber', right: 'operator.read' },
   { href: personsHref, label: 'Personen', right: 'person.manage' },
+  { href: retentionHref, label: 'Fristen', right: 'privacy.read' },
+  { href: recordHref, label: 'Verarbeitung', right: 'privacy.read' },
   { href: logHref, label: 'Protokoll', right: 'audit.read' },
   { href: accountsHref, label: 'Konten', right: 'account.manage' },
   { href: accountHref, label: 'Konto', right: 'account.own' },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { attemptMinutes } from '../domain/kept-briefly.ts'
 
-const windowMinutes = 15
 const mostAttempts = 10
 
 /** Wrong access codes of a quarter of an hour: those that begin alike, as when one letter is typed again and again, and all there are. */
@@ -15,9 +15,9 @@ export const wrongCodes = { key: 'zugang', mostAlike: 10, mostInAll: 1_000 } as 
 export async function takeAttempt(db: Db, key: string, most = mostAttempts): Promise<number> {
   const { rows } = await sql<{ count: number; wait: number }>`
     insert into attempt as a (key, window_start, count)
-    values (${key}, date_bin(make_interval(mins => ${windowMinutes}), now(), '2000-01-01'), 1)
+    values (${key}, date_bin(make_interval(mins => ${attemptMinutes}), now(), '2000-01-01'), 1)
     on conflict (key, window_start) do update set count = least(a.count + 1, ${most + 1})
-    returning count, ceil(extract(epoch from window_start + make_interval(mins => ${windowMinutes}) - now()))::integer as wait
+    returning count, ceil(extract(epoch from window_start + make_interval(mins => ${attemptMinutes}) - now()))::integer as wait
   `.execute(db)
   const row = rows[0]
   return row !== undefined && row.count > most ? Math.max(1, row.wait) : 0
@@ -38,7 +38,7 @@ export async function countFailure(db: Db, limits: readonly { key: string; most:
   const mosts = limits.map(({ most }) => most)
   const { rows } = await sql<{ wait: number }>`
     with failed as (
-      select key, most, date_bin(make_interval(mins => ${windowMinutes}), now(), '2000-01-01') as window_start
+      select key, most, date_bin(make_interval(mins => ${attemptMinutes}), now(), '2000-01-01') as window_start
       from unnest(${keys}::text[], ${mosts}::integer[]) as given (key, most)
     ), used_up as (
       select window_start from failed join attempt using (key, window_start) where count >= most
@@ -47,7 +47,7 @@ export async function countFailure(db: Db, limits: readonly { key: string; most:
       select key, window_start, 1 from failed where not exists (select from used_up) order by key
       on conflict (key, window_start) do update set count = a.count + 1
     )
-    select ceil(extract(epoch from max(window_start) + make_interval(mins => ${windowMinutes}) - now()))::integer as wait
+    select ceil(extract(epoch from max(window_start) + make_interval(mins => ${attemptMinutes}) - now()))::integer as wait
     from used_up having count(*) > 0
   `.execute(db)
   const row = rows[0]
@@ -62,11 +62,11 @@ export async function forgetAttempts(db: Db): Promise<void> {
   const { key, mostAlike, mostInAll } = wrongCodes
   await sql`
     with over as (
-      delete from attempt where window_start <= now() - make_interval(mins => ${windowMinutes})
+      delete from attempt where window_start <= now() - make_interval(mins => ${attemptMinutes})
       returning key, window_start, count
     )
     insert into audit (action, detail)
-    select 'codes_refused', jsonb_build_object('from', window_start, 'minutes', ${windowMinutes}::integer, 'count', count,
+    select 'codes_refused', jsonb_build_object('from', window_start, 'minutes', ${attemptMinutes}::integer, 'count', count,
       'atLeast', count >= ${mostInAll} or exists (
         select from over alike where alike.window_start = refused.window_start and starts_with(alike.key, ${`${key} `})
           and alike.count >= ${mostAlike}))

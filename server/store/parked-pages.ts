@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
-import { type Chosen, type KeptPage, keptDays, mostKept } from '../domain/kept-input.ts'
+import { type Chosen, type KeptPage, mostKept } from '../domain/kept-input.ts'
 
 interface Sent {
   participantId: number
@@ -64,9 +64,4 @@ export async function settleParked(db: Db, chosen: readonly Chosen[], seen: Date
         where id = ${page.id} and settled_at is null and date_trunc('milliseconds', parked_at) <= ${seen}`.execute(trx)
     }
   })
-}
-
-/** Forgets what has been kept for too long. */
-export async function forgetParkedPages(db: Db): Promise<void> {
-  await sql`delete from parked_page where parked_at < now() - make_interval(days => ${keptDays})`.execute(db)
 }

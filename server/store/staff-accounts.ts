@@ -78,6 +78,12 @@ export async function listAccounts(db: Db) {
     .execute()
 }
 
+/** How many accounts of each role can be logged in with. */
+export async function countAccounts(db: Db): Promise<{ role: string; count: number }[]> {
+  const works = (await listAccounts(db)).filter((account) => account.works).map(({ role }) => role)
+  return [...new Set(works)].map((role) => ({ role, count: works.filter((one) => one === role).length }))
+}
+
 /** The stored password of an account, to be compared with what its owner types again. */
 export async function passwordHashOf(db: Db, accountId: number): Promise<string> {
   const found = await db

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Pool } from 'pg'
 import type { TypedSettings } from '../admindata/settings.ts'
+import { uploadMinutes } from '../domain/kept-briefly.ts'
 import { inTransaction } from './transaction.ts'
 
 /** A file that waits for its confirmation. */
@@ -11,9 +12,8 @@ export interface Upload {
   settings: TypedSettings
 }
 
-const hoursKept = 1
 const pieceBytes = 1024 * 1024
-const isCurrent = `uploaded_at > now() - interval '${hoursKept} hour'`
+const isCurrent = `uploaded_at > now() - interval '${uploadMinutes} minutes'`
 
 /** Keeps a file for its account; one that still waited for confirmation is dropped. */
 export async function keepUpload(

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
 import type { Db } from '../database/database.ts'
+import { defaultTerms } from '../retention/default-terms.ts'
+import type { Terms } from '../retention/rules.ts'
 import { createDrafts } from './drafts.ts'
+import { setTerms } from './retention-terms.ts'
 import { noteStaff } from './staff-audit.ts'
 
 /** A wave as its list shows it. */
@@ -76,6 +79,8 @@ export interface NewWave {
   /** The keys of the Kommunen, or the numbers of the persons, that are asked. */
   participants: readonly string[]
   contactFields: readonly string[]
+  /** How long it keeps what, where that differs from what holds for most. */
+  retention?: Partial<Terms>
   /** The field that holds the key or number, filled in beforehand. */
   ownField: string | undefined
 }
@@ -96,6 +101,7 @@ export async function createWave(db: Db, wave: NewWave, accountId?: number): Pro
         contact_fields: [...wave.contactFields],
       })
       .execute()
+    await setTerms(trx, wave.id, { ...defaultTerms, ...wave.retention })
     const listed = sql`any(${[...wave.participants]})`
     const { rows } = await sql<{ id: number; unit: string }>`
       insert into participant (wave_id, gkz, gemeinde_valid_from, im_nummer)

@@ -47,7 +47,7 @@ export const kiel: Operator = {
     recipients: [],
     processors: [{ name: 'Rechenzentrum Nord', place: 'Altenholz', task: 'Betrieb der Server' }],
     thirdCountries: 'Schweiz, auf Grund eines Angemessenheitsbeschlusses',
-    retention: { contact: 'zwei Monate', answers: 'zehn Jahre', log: 'vierzehn Tage' },
+    retention: { answers: 'zehn Jahre', log: 'vierzehn Tage' },
   },
   accessibility: {
     law: '§ 11 des Landesbehindertengleichstellungsgesetzes Schleswig-Holstein',

@@ -28,7 +28,9 @@ import { examples as personRequest } from '../pages/intern/person-request.exampl
 import { examples as personRequests } from '../pages/intern/person-requests.examples.ts'
 import { examples as question } from '../pages/intern/question.examples.ts'
 import { examples as questions } from '../pages/intern/questions.examples.ts'
+import { examples as record } from '../pages/intern/record.examples.ts'
 import { examples as recoveryCodes } from '../pages/intern/recovery-codes.examples.ts'
+import { examples as retention } from '../pages/intern/retention.examples.ts'
 import { examples as setUp } from '../pages/intern/set-up.examples.ts'
 import { examples as signIn } from '../pages/intern/sign-in.examples.ts'
 import { examples as undoImport } from '../pages/intern/undo-import.examples.ts'
@@ -86,6 +88,8 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/person-erasure': personErasure,
   'intern/person-request': personRequest,
   'intern/person-requests': personRequests,
+  'intern/retention': retention,
+  'intern/record': record,
   'intern/log': log,
   'intern/admindata': admindata,
   'intern/import-preview': importPreview,

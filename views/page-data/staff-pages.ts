@@ -7,6 +7,7 @@ import type {
   QuestionsPage,
 } from './evaluation-pages.ts'
 import type { Unit } from './form-pages.ts'
+import type { FactView } from './operator-pages.ts'
 
 /** What the templates of the staff's pages are given. */
 export interface StaffPages {
@@ -24,6 +25,8 @@ export interface StaffPages {
   'intern/comparison': ComparisonPage
   'intern/exports': ExportsPage
   'intern/operator': OperatorPage
+  'intern/retention': RetentionPage
+  'intern/record': RecordPage
   'intern/log': LogPage
   'intern/admindata': AdmindataPage
   'intern/import-preview': ImportPreviewPage
@@ -57,6 +60,34 @@ interface MissingFact {
   field: string
   label: string
   why: string
+}
+
+/** What is kept until when, and what of it is due. */
+export interface RetentionPage {
+  href: string
+  waves: {
+    id: string
+    title: string
+    purpose: string
+    synthetic: boolean
+    terms: { label: string; term: string; due: string; offer: string; rows: string }[]
+  }[]
+  basis: string
+  site: { label: string; term: string; rows: string }[]
+  lasting: { label: string; why: string }[]
+  /** When it was last deleted. */
+  last: string
+  /** What an archive is to be asked about, for those who may say what came of it. */
+  offers: { wave: string; kind: string; label: string }[]
+  notice: string
+}
+
+/** The record of processing and the measures, as they are configured. */
+export interface RecordPage {
+  asOf: string
+  /** What is not configured, or not known. */
+  gaps: string[]
+  sections: { title: string; facts: FactView[] }[]
 }
 
 /** The first step of a login of staff. */

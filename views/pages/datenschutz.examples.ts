@@ -22,8 +22,8 @@ const whole = {
   source: hostile,
   recipients: ['Rechenzentrum', hostile],
   thirdCountries: 'Personenbezogene Daten werden in kein Land außerhalb der Europäischen Union übermittelt.',
-  retention: [{ label: 'Kontaktdaten', lines: ['bis drei Monate nach der Frist'] }],
-  waves: [{ label: 'Umfrage zur Lage', lines: ['Speicherdauer: ein Jahr'] }],
+  retention: [{ label: 'Kontaktdaten', lines: ['90 Tage nach dem Ende der Erhebung'] }],
+  waves: [{ label: 'Umfrage zur Lage', lines: ['Antworten: ein Jahr'] }],
   authority: office,
 }
 

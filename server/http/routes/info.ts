@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../boot/context.ts'
+import { listTerms } from '../../store/retention-terms.ts'
 import { listPublicWaves } from '../../store/waves.ts'
 import { helpPage } from '../pages/help-page.ts'
 import { accessibilityPage } from '../pages/public/accessibility-page.ts'
@@ -27,7 +28,8 @@ export function addInfoRoutes(app: FastifyInstance, { db, forms, config }: Route
     show(request, reply, 'barrierefreiheit', 'Erklärung zur Barrierefreiheit', accessibilityPage(operator)),
   )
   app.get('/datenschutz', async (request, reply) => {
-    const titles = new Map((await publicWaves()).map(({ wave, instrument }) => [wave.id, instrument.title]))
-    return show(request, reply, 'datenschutz', 'Datenschutz', privacyPage(operator, titles))
+    const [waves, terms] = await Promise.all([publicWaves(), listTerms(db)])
+    const titles = new Map(waves.map(({ wave, instrument }) => [wave.id, instrument.title]))
+    return show(request, reply, 'datenschutz', 'Datenschutz', privacyPage(operator, titles, terms))
   })
 }

@@ -24,6 +24,8 @@ export const uploadHref = '/intern/verwaltungsdaten/hochladen'
 export const previewHref = (upload: string) => `/intern/verwaltungsdaten/vorschau/${upload}`
 export const undoHref = (batch: number | string) => `/intern/verwaltungsdaten/${batch}/zuruecknehmen`
 export const operatorHref = '/intern/betreiber'
+export const retentionHref = '/intern/fristen'
+export const recordHref = '/intern/verarbeitung'
 export const accountsHref = '/intern/konten'
 export const personsHref = '/intern/personen'
 export const personHref = (request: number | string) => `${personsHref}/${request}`

@@ -5,6 +5,8 @@ import { dayAndTime } from '../../../domain/german-time.ts'
 import { isRole, roles } from '../../../domain/rights.ts'
 import { exportFiles } from '../../../export/files.ts'
 import { importLabels } from '../../../registry/import-registry.ts'
+import { isWaveKind, waveRules } from '../../../retention/rules.ts'
+import { rowsWords } from '../../../retention/words.ts'
 import type { LoggedEntry } from '../../../store/log-entries.ts'
 import type { Counts } from '../../../store/registry.ts'
 
@@ -34,6 +36,10 @@ const changesOf = (counts: LoggedEntry['detail']): string =>
       return found === undefined ? [] : [`${label} ${found.added} neu, ${found.changed} geändert`]
     })
     .join('; ')
+const ofKind = (value: unknown) => {
+  const kind = text(value)
+  return isWaveKind(kind) ? waveRules[kind].label : kind
+}
 
 /** What leaves the house as a file. */
 export const leavings: readonly string[] = logKinds.downloads.actions
@@ -77,6 +83,10 @@ const sentences: Record<string, Sentence> = {
   backup_verified: ({ detail }) => `Sicherung geprüft: zur Probe eingespielt, ${rowsOf(detail)}`,
   backup_failed: ({ said }) => `Sicherung misslungen${said === null ? '' : `: ${said}`}`,
   backup_restored: ({ detail }) => `Sicherung eingespielt: ${rowsOf(detail)}, Stand ${text(detail.madeAt)}`,
+  retention_run: ({ detail }) => `Abgelaufene Aufbewahrung gelöscht: ${rowsWords(Number(detail.rows))}`,
+  retention_set: ({ wave }) => `Aufbewahrung für ${wave} festgelegt`,
+  archive_offer: ({ wave, detail }) =>
+    `Angebot an das Archiv, ${wave}: ${ofKind(detail.kind)} ${detail.offered === 'taken' ? 'übernommen' : 'abgelehnt'}`,
   'admindata.import': ({ file }) => `Verwaltungsdaten eingelesen: ${text(file)}`,
   'admindata.undo': ({ file }) => `Verwaltungsdaten zurückgenommen: ${text(file)}`,
   form_opened: (entry) => `Fragebogen geöffnet: ${formOf(entry)}`,

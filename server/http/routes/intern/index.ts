@@ -17,6 +17,8 @@ import { addPersonChoiceRoute } from './person-choice.ts'
 import { addPersonErasureRoutes } from './person-erasure.ts'
 import { addPersonRequestRoutes } from './person-request.ts'
 import { addPersonRequestsRoutes } from './person-requests.ts'
+import { addRecordRoute } from './record.ts'
+import { addRetentionRoutes } from './retention.ts'
 import { addSetUpRoutes } from './set-up.ts'
 import { requestShower } from './show-person-request.ts'
 import { addSignInRoutes } from './sign-in.ts'
@@ -44,6 +46,8 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addPersonRequestRoutes(app, context, showRequest)
   addPersonChoiceRoute(app, context, showRequest)
   addPersonErasureRoutes(app, context, show, showRequest)
+  addRetentionRoutes(app, context, show)
+  addRecordRoute(app, context, show)
   addLogRoutes(app, context, show)
   addAccountsRoutes(app, context, show)
   addAccountRoutes(app, context, show)

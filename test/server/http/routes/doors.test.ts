@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import t from 'tap'
 import { hashSlowly, newAccessCode } from '../../../../server/domain/access-code.ts'
-import { networkOf } from '../../../../server/domain/network.ts'
+import { networkKey } from '../../../../server/domain/network-key.ts'
 import { createWave, setWaveState } from '../../../../server/store/waves.ts'
 import { amount } from '../../../support/amount.ts'
 import { type TestApp, testApp } from '../../../support/app.ts'
@@ -112,7 +112,7 @@ t.test('while there are slow hashes, one network looks for no more than 300 in a
   await test.db
     .updateTable('attempt')
     .set({ count: 300 })
-    .where('key', '=', `zugang ${networkOf('192.0.2.1')}`)
+    .where('key', '=', `zugang ${networkKey('192.0.2.1', test.keys.attempt)}`)
     .execute()
   t.match(await guesser.post('/zugang', { code: old }, from), { status: 429, words: /zu viele Versuche/ })
   t.equal((await neighbour?.post('/zugang', { code: quick }, from))?.status, 303, 'the others are let in')
@@ -135,7 +135,7 @@ t.test('slow hashes of a wave that is over keep nobody waiting', async (t) => {
   t.equal((await visitor?.post('/zugang', { code: newAccessCode() }))?.status, 422)
   const counted = await test.db.selectFrom('attempt').select('key').execute()
   t.notOk(
-    counted.some(({ key }) => key === `zugang ${networkOf('127.0.0.1')}`),
+    counted.some(({ key }) => key === `zugang ${networkKey('127.0.0.1', test.keys.attempt)}`),
     'nothing was looked for at length',
   )
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import t from 'tap'
-import { forgetParkedPages } from '../../../../server/store/parked-pages.ts'
+import { runRetention } from '../../../../server/retention/run.ts'
 import { type TestApp, testApp } from '../../../support/app.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 import type { Visitor } from '../../../support/visitor.ts'
@@ -207,7 +207,7 @@ t.test('what has been kept for too long is forgotten, and a form keeps no more t
   const test = await testApp(t)
   await typeLate(test, 'KM', six)
   await sql`update parked_page set parked_at = now() - interval '91 days' where section = 'sprache'`.execute(test.db)
-  await forgetParkedPages(test.db)
+  await runRetention(test)
   t.match(await openPages(test), [{ typed: six.zielpersonen }])
 
   await sql`insert into parked_page (participant_id, section, typed, contact)

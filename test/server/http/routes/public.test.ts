@@ -93,7 +93,7 @@ t.test('what follows from the ground, the state and the method', async (t) => {
   t.match(privacy, /die Teilnahme ist freiwillig/)
   t.match(privacy, /Niemand außerhalb/)
   t.match(privacy, /in kein Land außerhalb/)
-  t.match(privacy, /Umfrage zur Lage.*Zweck: Eigener Zweck\. Speicherdauer: ein Jahr/)
+  t.match(privacy, /Umfrage zur Lage.*Zweck: Eigener Zweck\. Antworten: ein Jahr/)
   t.notMatch(privacy, /widersprechen/)
   const accessible = await read(consent, '/barrierefreiheit')
   t.match(accessible, /ist nicht mit der Norm/)

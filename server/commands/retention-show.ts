@@ -1,0 +1,24 @@
+import { defineCommand } from './command.ts'
+import { withContext } from './with-context.ts'
+
+export const command = defineCommand({
+  name: 'retention show',
+  summary: 'Zeigen, was eine Welle wie lange aufbewahrt und was davon fällig ist',
+  usage: '[WELLE] [--json]',
+  arguments: { min: 0, max: 1 },
+  options: { json: { type: 'boolean', help: 'als JSON ausgeben' } },
+  async run({ values, positionals: [id] }, io) {
+    const { knownWave } = await import('../retention/known-wave.ts')
+    const { findDue } = await import('../retention/due.ts')
+    const { dueLines, termLine } = await import('../retention/words.ts')
+    const { listTerms } = await import('../store/retention-terms.ts')
+    await withContext(io, {}, async ({ db }) => {
+      if (id !== undefined) await knownWave(db, id)
+      const [terms, due] = [await listTerms(db, id), await findDue(db, id)]
+      if (values.json) return io.json({ terms, due: due.map(({ label: _, ...rest }) => rest) })
+      for (const term of terms) io.print(termLine(term))
+      for (const line of dueLines(due)) io.print(`Fällig: ${line}`)
+      if (due.length === 0) io.print('Nichts ist fällig.')
+    })
+  },
+})

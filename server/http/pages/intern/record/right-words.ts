@@ -1,0 +1,25 @@
+import { hasRight, type Right, type Role, rights, roles } from '../../../../domain/rights.ts'
+
+const words: Record<Right, string> = {
+  'account.own': 'das eigene Konto verwalten',
+  'wave.read': 'den Rücklauf sehen',
+  'operator.read': 'die Angaben zum Betreiber sehen',
+  'answers.export': 'Antworten einzelner Kommunen und Personen herunterladen',
+  'admindata.read': 'Verwaltungsdaten sehen',
+  'admindata.manage': 'Verwaltungsdaten einlesen und zurücknehmen',
+  'panel.read': 'Auswertungen sehen, in denen niemand zu erkennen ist',
+  'audit.read': 'das Protokoll lesen',
+  'person.manage': 'Angaben zu einer Person suchen und löschen',
+  'privacy.read': 'Fristen und dieses Verzeichnis lesen',
+  'privacy.manage': 'festhalten, was ein Archiv übernimmt',
+  'account.manage': 'Konten anlegen und sperren',
+}
+
+/** What a role may do, in words. */
+export const mayDo = (role: Role): string =>
+  (Object.keys(rights) as Right[])
+    .filter((right) => hasRight(role, right))
+    .map((right) => words[right])
+    .join('; ')
+
+export const roleNames = Object.entries(roles) as [Role, string][]

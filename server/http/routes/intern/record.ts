@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify'
+import type { RouteContext } from '../../../boot/context.ts'
+import { lastBackups } from '../../../store/backups.ts'
+import { lastRun } from '../../../store/retention.ts'
+import { listTerms } from '../../../store/retention-terms.ts'
+import { countAccounts } from '../../../store/staff-accounts.ts'
+import { recordHref } from '../../pages/intern/addresses.ts'
+import { recordPage } from '../../pages/intern/record-page.ts'
+import type { ShowPage } from '../../plugins/show-page.ts'
+import { titlesOfWaves } from './titles-of-waves.ts'
+
+/** The record of processing, as it is configured. */
+export function addRecordRoute(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
+  const { db, config } = context
+  app.get(recordHref, { config: { right: 'privacy.read' } }, async (request, reply) => {
+    const [titles, terms, backups, last, accounts] = await Promise.all([
+      titlesOfWaves(context),
+      listTerms(db),
+      lastBackups(db),
+      lastRun(db),
+      countAccounts(db),
+    ])
+    const settingsOff = context.settingsOff()
+    const page = recordPage({ config, titles, terms, backups, lastRun: last, settingsOff, accounts })
+    return show(request, reply, 'intern/record', 'Verzeichnis der Verarbeitung', page)
+  })
+}

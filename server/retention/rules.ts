@@ -1,0 +1,75 @@
+import { attemptMinutes, uploadMinutes } from '../domain/kept-briefly.ts'
+import { keptDays } from '../domain/kept-input.ts'
+
+/** What ends with a wave. Days and archive are data of the wave; here stands what a new one begins with. */
+export const waveRules = {
+  contact: { label: 'Kontaktdaten für Rückfragen', days: 90 },
+  drafts: { label: 'Entwürfe, die nie abgesendet wurden', days: 180 },
+  initials: { label: 'Kürzel derer, die bearbeitet haben', days: 90 },
+  codes: { label: 'Zugangscodes', days: 90 },
+} as const satisfies Record<string, { label: string; days: number }>
+
+export type WaveKind = keyof typeof waveRules
+
+export const waveKinds = Object.keys(waveRules) as WaveKind[]
+
+export const isWaveKind = (text: string): text is WaveKind => Object.hasOwn(waveRules, text)
+
+/** How long a wave keeps one kind of data. */
+export interface Term {
+  /** After its end; null: without limit. */
+  days: number | null
+  /** It is to be offered to an archive before it is deleted. */
+  archive: boolean
+}
+
+export type Terms = Record<WaveKind, Term>
+
+const day = 24 * 60
+
+/** What is kept for a while only, whichever wave it belongs to: so long after what `after` names. */
+export const siteRules = {
+  parked: { label: 'Eingaben, die zu spät kamen', minutes: keptDays * day, after: 'ihrem Eingang' },
+  settled: { label: 'Vermerke über erledigte Eingaben', minutes: day, after: 'der Entscheidung' },
+  sessions: { label: 'Sitzungen der Befragten, mit Browser und Betriebssystem', minutes: 7 * day, after: 'ihrem Ende' },
+  staffSessions: { label: 'Sitzungen der Mitarbeitenden, bis auf die letzte', minutes: 7 * day, after: 'ihrem Ende' },
+  uploads: { label: 'hochgeladene Dateien, die niemand bestätigt hat', minutes: uploadMinutes, after: 'dem Hochladen' },
+  attempts: {
+    label: 'gescheiterte Anmeldeversuche',
+    minutes: attemptMinutes,
+    after: 'dem Beginn der Viertelstunde, in der sie gezählt werden',
+  },
+} as const satisfies Record<string, { label: string; minutes: number; after: string }>
+
+export type SiteKind = keyof typeof siteRules
+
+export const siteKinds = Object.keys(siteRules) as SiteKind[]
+
+/** What no term ends, and why. */
+export const lasting: readonly { label: string; why: string; tables: readonly string[] }[] = [
+  {
+    label: 'Abgesendete Antworten, ihre Entwürfe und Korrekturen',
+    why: 'Sie bleiben, solange die Stelle sie zur Auswertung braucht; die Verbindung zur Herkunft wird nicht von selbst getrennt.',
+    tables: ['public.submission', 'public.answer_value', 'public.answer_change'],
+  },
+  {
+    label: 'Nummern der Integrationsmanager/-innen',
+    why: 'Sie verbinden die Erhebungen und bleiben, solange das Verzeichnis sie führt.',
+    tables: ['public.im_nummer', 'public.participant'],
+  },
+  {
+    label: 'Protokoll',
+    why: 'Es weist nach, was geschah (Artikel 5 Absatz 2 DSGVO), enthält nur Nummern und wird nie geändert.',
+    tables: ['public.audit'],
+  },
+  {
+    label: 'Konten der Mitarbeitenden',
+    why: 'Ein Konto wird gesperrt, nicht gelöscht: Das Protokoll verweist auf seine Nummer.',
+    tables: ['staff.account', 'staff.recovery_code'],
+  },
+  {
+    label: 'Eingelesene amtliche Dateien',
+    why: 'Name und Angaben der Datei bleiben als Quelle der Zahlen; Angaben zu Personen enthalten sie nicht.',
+    tables: ['public.import_batch'],
+  },
+]

@@ -1,0 +1,111 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../database/database.ts'
+import { idleMinutes } from '../domain/session-token.ts'
+import { staffIdleMinutes } from '../domain/staff-session.ts'
+import type { Holding } from '../persons/places.ts'
+import type { SiteKind, WaveKind } from '../retention/rules.ts'
+
+/** Rows that go together. */
+export interface Goal {
+  table: string
+  /** Which of its rows. */
+  which: RawBuilder<unknown>
+  /** History, which nothing deletes without a mark that says what kind of thing went. */
+  history?: Holding
+}
+
+const of = (wave: string) => sql`participant_id in (select p.id from participant p where p.wave_id = ${wave})`
+
+/** What of a wave goes when its time has come. Of drafts the number that was filled in beforehand stays. */
+export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
+  contact: (wave) => [
+    { table: 'contact.respondent', which: of(wave) },
+    { table: 'contact.draft_value', which: of(wave) },
+    { table: 'contact.draft_change', which: of(wave), history: 'contact' },
+  ],
+  drafts: (wave) => {
+    const which = sql`${of(wave)} and rev > 0
+      and not exists (select from submission s where s.participant_id = d.participant_id)`
+    return [
+      { table: 'public.answer_value', which },
+      { table: 'public.answer_change', which, history: 'text' },
+    ]
+  },
+  initials: (wave) => [{ table: 'contact.editor', which: of(wave) }],
+  codes: (wave) => [{ table: 'public.access_code', which: of(wave) }],
+}
+
+/** What goes so many minutes after something. */
+export const siteGoals: Record<SiteKind, (minutes: number) => Goal[]> = {
+  parked: (minutes) => pages(sql`settled_at is null and parked_at <= ${ago(minutes)}`),
+  settled: (minutes) => pages(sql`settled_at <= ${ago(minutes)}`),
+  sessions: (minutes) => [{ table: 'public.session', which: sql`${sessionEnd(idleMinutes)} <= ${ago(minutes)}` }],
+  staffSessions: (minutes) => [
+    {
+      table: 'staff.session',
+      // The newest says when an account was last logged in.
+      which: sql`${sessionEnd(staffIdleMinutes)} <= ${ago(minutes)} and (verified_at is null or exists (
+        select from staff.session o where o.account_id = d.account_id and o.verified_at is not null and o.id > d.id))`,
+    },
+  ],
+  uploads: (minutes) => [{ table: 'staff.upload', which: sql`uploaded_at <= ${ago(minutes)}` }],
+  attempts: (minutes) => [{ table: 'public.attempt', which: sql`window_start <= ${ago(minutes)}` }],
+}
+
+const ago = (minutes: number) => sql`now() - make_interval(mins => ${minutes})`
+const sessionEnd = (idle: number) => sql`coalesce(ended_at, least(ends_at, seen_at + make_interval(mins => ${idle})))`
+const pages = (which: RawBuilder<unknown>): Goal[] =>
+  ['public.answer_page', 'contact.parked_page'].map((table) => ({ table, which }))
+
+/** How many rows would go. */
+export async function countRows(db: Db, goals: readonly Goal[]): Promise<number> {
+  let count = 0
+  for (const { table, which } of goals) {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::integer as count from ${sql.table(table)} d where ${which}`.execute(db)
+    count += rows[0]?.count ?? 0
+  }
+  return count
+}
+
+/** Deletes them, and says how many went. */
+export async function deleteRows(trx: Db, goals: readonly Goal[], batch: string): Promise<number> {
+  let count = 0
+  for (const goal of goals) {
+    if (goal.history !== undefined) await mark(trx, goal, { batch, holds: goal.history })
+    const { numAffectedRows } = await sql`delete from ${sql.table(goal.table)} d where ${goal.which}`.execute(trx)
+    count += Number(numAffectedRows ?? 0n)
+  }
+  return count
+}
+
+const ground = 'Art. 17 Absatz 1 Buchstabe a DSGVO: Aufbewahrungsfrist abgelaufen'
+
+/** Leaves the mark without which the database lets no history be deleted. */
+async function mark(trx: Db, { table, which }: Goal, { batch, holds }: { batch: string; holds: Holding }) {
+  await sql`with gone as (select count(*)::integer as texts from ${sql.table(table)} d where ${which}),
+    marked as (
+      insert into erasure (batch, holds, ground, texts)
+      select ${batch}::uuid, ${holds}, ${ground}, texts from gone where texts > 0 returning id
+    ) select set_config('stichtag.erasure', id::text, true) from marked`.execute(trx)
+}
+
+/** Work in one transaction that may take as long as it needs. */
+export async function inLongTransaction<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`set local statement_timeout = 0`.execute(trx)
+    return work(trx)
+  })
+}
+
+/** When the data that are due were last deleted. */
+export async function lastRun(db: Db): Promise<Date | undefined> {
+  const found = await db
+    .selectFrom('audit')
+    .select('at')
+    .where('action', '=', 'retention_run')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found?.at
+}
