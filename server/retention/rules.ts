@@ -1,5 +1,6 @@
 import { attemptMinutes, uploadMinutes } from '../domain/kept-briefly.ts'
 import { keptDays } from '../domain/kept-input.ts'
+import { requestWordsYears } from '../persons/request-kinds.ts'
 
 /** What ends with a wave. Days and archive are data of the wave; here stands what a new one begins with. */
 export const waveRules = {
@@ -60,7 +61,12 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
   {
     label: 'Protokoll',
     why: 'Es weist nach, was geschah (Artikel 5 Absatz 2 DSGVO), enthält nur Nummern und wird nie geändert.',
-    tables: ['public.audit'],
+    tables: ['public.audit', 'public.audit_aside'],
+  },
+  {
+    label: 'Anliegen von Personen',
+    why: `Dass es sie gab und was daraus wurde, bleibt als Nachweis; ihr Wortlaut geht ${requestWordsYears} Jahre nach dem Abschluss.`,
+    tables: ['contact.person_request'],
   },
   {
     label: 'Konten der Mitarbeitenden',
