@@ -81,7 +81,9 @@ for (const javaScriptEnabled of [true, false]) {
       await typePassword(page, officer.name, password)
       await typeCode(page, await appCode(site, officer))
       await page.getByRole('link', { name: 'Protokoll' }).click()
-      await page.getByRole('link', { name: 'Nur Downloads zeigen' }).click()
+      await page.getByLabel('Vorgänge', { exact: true }).selectOption({ label: 'Downloads und Ausgaben' })
+      await page.getByRole('button', { name: 'Anzeigen' }).click()
+      await page.waitForURL(/downloads/)
       const entry = (await page.locator('.task').first().textContent()) ?? ''
       t.match(entry, /Download: Antworten, umfrage-1.*r\.fuchs/s)
       t.match(entry, createHash('sha256').update(file).digest('hex'))

@@ -23,6 +23,7 @@ t.test('nothing set: the defaults', async (t) => {
         publicUrl: undefined,
         secureCookies: false,
         trustProxy: [],
+        actAs: undefined,
         backupPassphrase: undefined,
         nightlyBackup: true,
         contact: {
