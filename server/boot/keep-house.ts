@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Db } from '../database/database.ts'
 import { forgetAttempts } from '../store/attempts.ts'
-import { forgetRequestWords } from '../store/person-requests.ts'
 
 const pause = 10 * 60_000
 
@@ -10,7 +9,7 @@ export function keepHouse(app: FastifyInstance, db: Db): void {
   // A hook of Fastify must come back with nothing: what it comes back with is taken for an error.
   const clean = async () => {
     try {
-      await Promise.all([forgetAttempts(db), forgetRequestWords(db)])
+      await forgetAttempts(db)
     } catch (err) {
       app.log.error({ err }, 'what is over could not be deleted')
     }

@@ -1,5 +1,6 @@
 import type { Register } from '../../surveys/reading/register.ts'
 import type { AnswerRows } from '../../views/page-data/answer-rows.ts'
+import type { PersonPaper } from '../../views/page-data/papers.ts'
 import type { Db } from '../database/database.ts'
 import { roles } from '../domain/rights.ts'
 import type { Forms } from '../forms/form.ts'
@@ -15,20 +16,12 @@ import { type NamedText, nameTexts } from './name-texts.ts'
 export interface PersonRecord {
   madeAt: string
   /** What is the same for everybody: who keeps it, why, on which ground, who gets it, and for how long. */
-  about: {
-    controller: string
-    purpose: string
-    basis: string
-    source: string
-    recipients: string[]
-    thirdCountries: string
-    retention: { label: string; lines: string[] }[]
-  }
+  about: PersonPaper['about']
   texts: Omit<NamedText, 'address'>[]
   /** Forms that asked this very person: all that was answered in them. */
   forms: AskedForm[]
-  initials: { wave: string; unit: string; label: string }[]
-  accounts: { name: string; role: string }[]
+  initials: PersonPaper['initials']
+  accounts: PersonPaper['accounts']
 }
 
 export interface AskedForm {
@@ -36,7 +29,7 @@ export interface AskedForm {
   survey: string
   unit: string
   /** The draft, and every submission. */
-  states: { heading: string; answers: AnswerRows[] }[]
+  states: PersonPaper['forms'][number]['states']
 }
 
 interface Sources {

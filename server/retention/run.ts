@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { AppContext } from '../boot/context.ts'
 import { isDueTonight } from '../domain/night.ts'
+import { forgetRequestWords } from '../store/person-requests.ts'
 import { deleteRows, inLongTransaction, lastRun } from '../store/retention.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import { withTurn } from '../store/turn.ts'
@@ -23,6 +24,7 @@ async function deleteDue({ db, pool }: Needed, nightly: boolean, isDue: () => Pr
       const gone: Due[] = []
       for (const { goals, ...rest } of (await dueKinds(trx)).filter(({ waits }) => !waits))
         gone.push({ ...rest, rows: await deleteRows(trx, goals, batch) })
+      await forgetRequestWords(trx)
       const deleted = gone.filter(({ rows }) => rows > 0)
       const counts = deleted.map(({ wave, kind, rows }) => ({ wave, kind, rows }))
       const rows = counts.reduce((sum, one) => sum + one.rows, 0)

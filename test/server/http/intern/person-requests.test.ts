@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import t, { type Test } from 'tap'
 import { berlinDay } from '../../../../server/domain/german-time.ts'
 import { textPlaces } from '../../../../server/persons/places.ts'
-import { addRequest, forgetRequestWords } from '../../../../server/store/person-requests.ts'
+import { runRetention } from '../../../../server/retention/run.ts'
+import { addRequest } from '../../../../server/store/person-requests.ts'
 import { findTexts } from '../../../../server/store/person-texts.ts'
 import { noteStaff } from '../../../../server/store/staff-audit.ts'
 import { testApp } from '../../../support/app.ts'
@@ -188,7 +189,7 @@ t.test('what was ticked is handed out as PDF and JSON, others in it unreadable',
 })
 
 t.test('a request has a clock, can be refused on a ground of law, and its words go', async (t) => {
-  const { first, db } = await office(t)
+  const { first, db, test } = await office(t)
   await first.get('/intern/personen')
   const faulty = await first.post('/intern/personen', { art: '', eingang: '31.12.2099', suche: 'x' })
   t.equal(faulty.status, 400)
@@ -206,10 +207,10 @@ t.test('a request has a clock, can be refused on a ground of law, and its words 
   await first.post(`${href}/abschluss`, { ergebnis: 'd', antwort: `An ${person}: Statistik` })
   t.match((await first.get(href)).words, /abgelehnt.*Art\. 17 Absatz 3 Buchstabe d DSGVO.*An Jürgen Weiß: Statistik/)
 
-  await forgetRequestWords(db)
+  await runRetention(test)
   t.strictSame(await whereStands(db, person), ['contact.person_request'])
   await sql`update contact.person_request set closed_at = now() - interval '3 years 1 day'`.execute(db)
-  await forgetRequestWords(db)
+  await runRetention(test)
   t.strictSame(await whereStands(db, person), [])
   t.match((await first.get('/intern/personen')).words, /Anliegen 1: Löschung eingegangen 31\.01\.2026/)
 })
