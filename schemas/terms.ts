@@ -3,7 +3,7 @@
 export type Text = string
 
 /**
- * What words of questionnaires mean. Each is explained at the questions in whose texts it stands.
+ * What words of questionnaires mean. Each is explained at the first question of a section in whose texts it stands.
  */
 export interface Glossary {
   /**
