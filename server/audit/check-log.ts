@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.ts'
 import { type Anchor, chainStart, sealOf } from '../domain/log-chain.ts'
-import { countUnsealed, type SealedEntry, sealedEntries, strayEntries } from '../store/log-seals.ts'
+import { countUnsealed, type SealedEntry, sealedEntries } from '../store/log-seals.ts'
 
 /** What a look through the whole log has found. */
 export interface LogCheck {
@@ -33,10 +33,6 @@ export async function checkLog(db: Db, anchor?: Anchor): Promise<LogCheck> {
       }
       if (anchor !== undefined && anchor.number > (newest?.number ?? 0))
         return told(`Die Kette endet vor der Nummer ${anchor.number} des Ankers: Was danach kam, ist entfernt.`)
-      const { unannounced, gone } = await strayEntries(trx)
-      if (unannounced !== null)
-        return told(`Der Eintrag ${unannounced} ist an der Versiegelung vorbei eingefügt worden.`)
-      if (gone !== null) return told(`Der Eintrag ${gone} wartete auf seine Versiegelung und ist entfernt worden.`)
       return { sealed: newest?.number ?? 0, unsealed, newest }
     })
 }

@@ -12,19 +12,27 @@ const atATime = 1_000
 export const sealedText = sql<string>`jsonb_build_array(a.id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
   a.action, a.participant_id, a.wave_id, a.account_id, a.detail)::text`
 
+const notSealed = sql`not exists (select from audit_seal s where s.audit_id = a.id)`
+
+/** How far behind the newest seal an entry may still be looked for every few seconds: who got its number may commit later. */
+const reach = 10_000
+
+type Looked = 'recent' | 'all'
+
 /**
  * Seals what was committed since, in the order in which it is seen, and says how much that was. Of several servers one does it at a
  * time: it looks for the newest seal only once it has its turn, which ends with the transaction.
  */
-export async function sealSome(db: Db): Promise<number> {
+export async function sealSome(db: Db, looked: Looked = 'all'): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const { rows: turn } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${sealTurn}) as mine`.execute(
       trx,
     )
     if (!turn[0]?.mine) return 0
+    const from = looked === 'all' ? 0 : (await furthestSealed(trx)) - reach
     const { rows: entries } = await sql<{ id: number; text: string }>`
-      select a.id, ${sealedText} as text from audit_unsealed u join audit a on a.id = u.audit_id
-      order by u.audit_id limit ${atATime}`.execute(trx)
+      select a.id, ${sealedText} as text from audit a where a.id > ${from} and ${notSealed}
+      order by a.id limit ${atATime}`.execute(trx)
     if (entries.length === 0) return 0
     const newest = await newestSeal(trx)
     let before = newest === undefined ? chainStart : Buffer.from(newest.hash, 'hex')
@@ -32,18 +40,22 @@ export async function sealSome(db: Db): Promise<number> {
       before = sealOf(before, text)
       return before
     })
-    const ids = entries.map(({ id }) => id)
     await sql`insert into audit_seal (number, audit_id, hash)
       select ${newest?.number ?? 0} + place, id, hash
-      from unnest(${ids}::bigint[], ${seals}::bytea[]) with ordinality as sealed (id, hash, place)`.execute(trx)
-    await sql`delete from audit_unsealed where audit_id = any(${ids}::bigint[])`.execute(trx)
+      from unnest(${entries.map(({ id }) => id)}::bigint[], ${seals}::bytea[])
+        with ordinality as sealed (id, hash, place)`.execute(trx)
     return entries.length
   })
 }
 
-/** Seals all that there is. */
-export async function sealAll(db: Db): Promise<void> {
-  while ((await sealSome(db)) === atATime);
+async function furthestSealed(db: Db): Promise<number> {
+  const { rows } = await sql<{ id: number | null }>`select max(audit_id) as id from audit_seal`.execute(db)
+  return rows[0]?.id ?? 0
+}
+
+/** Seals all that there is; 'recent': of the newest entries. */
+export async function sealAll(db: Db, looked: Looked = 'all'): Promise<void> {
+  while ((await sealSome(db, looked)) === atATime);
 }
 
 export async function newestSeal(db: Db): Promise<Anchor | undefined> {
@@ -53,7 +65,8 @@ export async function newestSeal(db: Db): Promise<Anchor | undefined> {
 }
 
 export async function countUnsealed(db: Db): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from audit_unsealed`.execute(db)
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from audit a where ${notSealed}`.execute(db)
   return rows[0]?.count ?? 0
 }
 
@@ -78,14 +91,4 @@ export async function* sealedEntries(db: Db): AsyncGenerator<SealedEntry> {
     if (last === undefined) return
     from = last.number
   }
-}
-
-/** The first entry that is neither sealed nor queued, and the first that is queued and is not there: neither can come about by itself. */
-export async function strayEntries(db: Db): Promise<{ unannounced: number | null; gone: number | null }> {
-  const { rows } = await sql<{ unannounced: number | null; gone: number | null }>`
-    select (select min(a.id) from audit a where not exists (select from audit_seal s where s.audit_id = a.id)
-        and not exists (select from audit_unsealed u where u.audit_id = a.id)) as unannounced,
-      (select min(u.audit_id) from audit_unsealed u where not exists (select from audit a where a.id = u.audit_id)) as gone
-    `.execute(db)
-  return rows[0] ?? { unannounced: null, gone: null }
 }

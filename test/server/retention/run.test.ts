@@ -89,7 +89,7 @@ const onlyAfter = (days: Partial<Record<WaveKind, number>>): Terms => {
 }
 
 /** What is in these is in one of their parts; and what the log does not have in its chain yet waits in a table of its own. */
-const beside = new Set(['public.draft_value', 'public.draft_change', 'public.parked_page', 'public.audit_unsealed'])
+const beside = new Set(['public.draft_value', 'public.draft_change', 'public.parked_page'])
 
 /** The tables in which something else stands than before, and how many rows went of each. */
 async function changes(test: TestApp, work: () => Promise<unknown>): Promise<Record<string, number>> {
