@@ -40,13 +40,14 @@ export async function savePage(
   if (Object.keys(changed).length === 0) {
     return { rev: visit.rev, savedAt: visit.savedAt, conflicts, foreign: unseen, added: {}, raw: stored }
   }
-  const { participantId, editorId } = visit
+  const { participantId, editorId, contactFields } = visit
   const { rev, savedAt, saved } = await saveDraft(pool, {
     participantId,
     editorId,
     base: visit.rev,
     typed: changed,
     taken,
+    contactFields,
   })
   const written = new Set(saved)
   // Between reading and writing somebody else may have saved: what they wrote is as unseen as what was there before.

@@ -10,6 +10,8 @@ interface Changes {
   typed: Record<string, string>
   /** What was taken over from an earlier wave. */
   taken?: TakenOver | undefined
+  /** The fields of the wave that are for contact data. */
+  contactFields: readonly string[]
 }
 
 interface Saved {
@@ -31,18 +33,17 @@ const save = prepared<
     editorId: number | null,
     takenFields: string[] | null,
     takenFrom: string | null,
+    contactFields: readonly string[],
   ],
   Saved
 >(
   'save_draft',
   `with d as (
-     update draft set rev = rev + 1, saved_at = clock_timestamp()
-     from participant p join wave w on w.id = p.wave_id
-     where participant_id = $1 and p.id = $1
-     returning participant_id, rev, saved_at, w.contact_fields
+     update draft set rev = rev + 1, saved_at = clock_timestamp() where participant_id = $1
+     returning participant_id, rev, saved_at
    ), written as (
      insert into draft_value as v (participant_id, field, value, rev, editor_id, saved_at, contact)
-     select d.participant_id, sent.key, sent.value, d.rev, $4, d.saved_at, sent.key = any(d.contact_fields)
+     select d.participant_id, sent.key, sent.value, d.rev, $4, d.saved_at, sent.key = any($7::text[])
      from d, json_each_text($2) sent
      on conflict (participant_id, field, contact) do update
        set value = excluded.value, rev = excluded.rev, editor_id = excluded.editor_id, saved_at = excluded.saved_at
@@ -57,9 +58,10 @@ const save = prepared<
 )
 
 /** Saves each field that nobody else has changed since the sender's page was made. */
-export async function saveDraft(pool: Pool, { participantId, editorId, base, typed, taken }: Changes): Promise<Saved> {
-  const sent = JSON.stringify(typed)
-  const [saved] = await save(pool, participantId, sent, base, editorId, taken?.fields ?? null, taken?.wave ?? null)
+export async function saveDraft(pool: Pool, changes: Changes): Promise<Saved> {
+  const { participantId, editorId, base, typed, taken, contactFields } = changes
+  const from = [taken?.fields ?? null, taken?.wave ?? null] as const
+  const [saved] = await save(pool, participantId, JSON.stringify(typed), base, editorId, ...from, contactFields)
   if (saved === undefined) throw new Error(`participant ${participantId} has no draft`)
   return saved
 }

@@ -16,6 +16,8 @@ export interface Visit {
   stichtag: string | null
   frist: string
   synthetic: boolean
+  /** The fields that are for contact data. */
+  contactFields: string[]
   /** Answers are taken. */
   open: boolean
   daysLeft: number
@@ -46,6 +48,7 @@ const find = prepared<
   `select to_json(found) as visit from (
    select s.participant_id as "participantId", s.id as "sessionId", s.editor_id as "editorId", e.label as editor, p.unit,
      w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.synthetic,
+     w.contact_fields as "contactFields",
      w.state = 'open' and now() < w.ends_at as open,
      w.frist - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
      s.ended_at is null and w.state = 'open' and now() < session_end.at as alive,

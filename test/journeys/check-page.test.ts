@@ -36,6 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
         participantId: site.participants.get(unit) ?? 0,
         editorId: null,
         base: 1_000,
+        contactFields: instrument.contactFields,
         typed: careless,
       })
       await page.goto(`${form}/pruefen`)
@@ -97,7 +98,13 @@ t.test(
     const page = await (await site.context()).newPage()
     await enter(page, await site.codeFor(unit), 'KM')
     const participantId = site.participants.get(unit) ?? 0
-    await saveDraft(site.pool, { participantId, editorId: null, base: 1_000, typed: careless })
+    await saveDraft(site.pool, {
+      participantId,
+      editorId: null,
+      base: 1_000,
+      contactFields: instrument.contactFields,
+      typed: careless,
+    })
     await page.goto(`${form}/pruefen`)
     const tree = await page.locator('main').ariaSnapshot()
     t.match(tree, /- heading "Hinweise" \[level=2\]\s+- group "F12 passt nicht zu \d+ anderen Angaben"/)

@@ -38,6 +38,7 @@ for (const survey of ['umfrage-0', 'umfrage-2', 'umfrage-3', 'umfrage-4']) {
         participantId: site.participants.get(unit) ?? 0,
         editorId: null,
         base: 1_000,
+        contactFields: instrument.contactFields,
         typed: answers,
       })
 
