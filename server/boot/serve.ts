@@ -43,6 +43,8 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
       () => undefined,
     ),
   )
+  // What keeps it from opening is told where it is waited for, also if that is known before all is read.
+  opening.catch(() => undefined)
   // Read while the database starts.
   const [{ buildApp }, { closeServer }, { demoNotice }, { beginDemoWorld }, { prepareCharts }] = await Promise.all([
     import('../http/app.ts'),

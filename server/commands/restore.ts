@@ -1,4 +1,5 @@
 import { passphraseOf, passphraseOption } from '../backup/passphrase.ts'
+import { InputError } from '../errors/input-error.ts'
 import { defineCommand } from './command.ts'
 import { withContext } from './with-context.ts'
 
@@ -17,9 +18,11 @@ export const command = defineCommand({
     const { restoreBackup } = await import('../backup/restore-backup.ts')
     const { beside } = await import('../backup/beside.ts')
     const { eraseAgain } = await import('../persons/erase.ts')
-    const { grantee } = await import('../database/roles/standing.ts')
+    const { grantee, readStanding } = await import('../database/roles/standing.ts')
     const { noteBackup } = await import('../store/backups.ts')
     await withContext(io, { asItIs: true, asOwner: true }, async ({ db, pool, config, standing }) => {
+      const { role, isOwner } = await readStanding(db)
+      if (!isOwner) throw new InputError(notOwner(role))
       const passphrase = await passphraseOf(values['passphrase-file'], config)
       const restored = await restoreBackup(pool, { file, passphrase }, grantee(standing))
       const { head, manifest, migrated } = restored
@@ -37,6 +40,9 @@ export const command = defineCommand({
     })
   },
 })
+
+const notOwner = (role: string) =>
+  `Die Rolle „${role}“ darf keine Tabellen anlegen. Abhilfe: mit DATABASE_OWNER_URL die Adresse mit der Rolle nennen, der die Datenbank gehört.`
 
 const withoutSecret = [
   'Achtung: Die Sicherung enthält das Geheimnis (STICHTAG_SECRET) NICHT. Zugangscodes und Kennwörter gelten nur,',

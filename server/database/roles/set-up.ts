@@ -76,9 +76,12 @@ async function connected<T>(connectionString: string, work: (client: pg.Client) 
 
 /** Who is no superuser gives nothing to a role that it does not belong to: it does for as long as that takes. */
 async function asMember<T>(client: pg.Client, role: string, work: () => Promise<T>): Promise<T> {
-  const { rows } = await client.query<{ isOne: boolean }>(`select pg_has_role(current_user, $1, 'member') as "isOne"`, [
-    role,
-  ])
+  // From version 16 on whoever made a role may give it to themselves, but is no member of it yet.
+  const { rows } = await client.query<{ isOne: boolean }>(
+    `select pg_has_role(current_user, $1,
+       case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end) as "isOne"`,
+    [role],
+  )
   if (rows[0]?.isOne) return work()
   await client.query(`grant ${pg.escapeIdentifier(role)} to current_user`)
   try {
