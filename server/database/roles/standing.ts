@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database.ts'
+import { openGuards } from './guards.ts'
 import { differences, presentGrants } from './present-grants.ts'
 
 /** What the role that we are is to the database, as its catalogue has it. */
@@ -29,5 +30,6 @@ export async function readStanding(db: Db): Promise<Standing> {
   const differing = differences(await presentGrants(db, role))
   const named = (of: 'missing' | 'excess') =>
     differing.flatMap((one) => one[of].map((privilege) => `${privilege} on ${one.object}`))
-  return { role, isOwner, missing: named('missing'), excess: named('excess') }
+  const open = (await openGuards(db)).map((name) => `search_path of function ${name}`)
+  return { role, isOwner, missing: [...named('missing'), ...open], excess: named('excess') }
 }
