@@ -17,12 +17,15 @@ const notEmpty =
   'Die Datenbank ist nicht leer. Eine Sicherung wird nur in eine leere eingespielt, damit nichts überschrieben wird. ' +
   'Abhilfe: mit STICHTAG_DATA einen neuen Ordner oder mit DATABASE_URL eine neue Datenbank nennen.'
 
-/** Brings a backup back into an empty database: verified before, verified after, in one transaction, or not at all. */
-export async function restoreBackup(pool: Pool, source: Source): Promise<Restored> {
+/**
+ * Brings a backup back into an empty database: verified before, verified after, in one transaction, or not at all. Where the application
+ * has a role of its own, it gets its rights.
+ */
+export async function restoreBackup(pool: Pool, source: Source, application?: string): Promise<Restored> {
   const checked = await checkBackup(source)
   const level = await levelOf(checked.head)
   try {
-    const migrated = await fillEmpty(pool, level, async (loading) => {
+    const migrated = await fillEmpty(pool, { level, application }, async (loading) => {
       const unlike = unlikeTables(loading.tables, checked.head.tables)
       if (unlike.length > 0)
         throw new InputError(`Diese Tabellen passen nicht zu dieser Fassung: ${unlike.join(', ')}.`)

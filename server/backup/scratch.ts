@@ -20,8 +20,8 @@ export async function inScratch<T>(
   return withLock(join(dataDir, 'probe.sperre'), async () => {
     const cluster = await openCluster(folder, { onProgress })
     try {
-      await emptyDatabase(cluster.url)
-      const database = openDatabase(cluster.url, patient)
+      await emptyDatabase(cluster.ownerUrl)
+      const database = openDatabase(cluster.ownerUrl, patient)
       return await work(database).finally(() => database.close())
     } finally {
       if (await cluster.release()) await clear([cluster.home, folder])

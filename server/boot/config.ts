@@ -9,6 +9,10 @@ export interface Config {
   port: number
   /** Missing: the embedded cluster in `dataDir`. */
   databaseUrl: string | undefined
+  /** The same database for the role that owns it; with it commands migrate and restore. */
+  databaseOwnerUrl: string | undefined
+  /** For whoever sets roles and database up. */
+  databaseAdminUrl: string | undefined
   dataDir: string
   /** Missing only with the embedded cluster: then one is made and kept in `dataDir`. */
   secret: string | undefined
@@ -44,6 +48,8 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       host: data.HOST,
       port: data.PORT,
       databaseUrl: data.DATABASE_URL,
+      databaseOwnerUrl: data.DATABASE_OWNER_URL,
+      databaseAdminUrl: data.DATABASE_ADMIN_URL,
       dataDir: resolve(projectRoot, data.STICHTAG_DATA),
       secret: data.STICHTAG_SECRET,
       publicUrl: data.PUBLIC_URL,

@@ -20,12 +20,13 @@ const port = text(
   (value) => `PORT ist „${value}“; erwartet wird eine ganze Zahl von 0 bis 65535, zum Beispiel 3000.`,
 )
 
-const databaseUrl = text(
-  isDatabaseUrl,
-  (value) =>
-    `DATABASE_URL ist „${withoutPassword(value)}“; erwartet wird eine Adresse der Form ` +
-    'postgres://name:kennwort@rechner:5432/datenbank. Ohne DATABASE_URL startet die eigene Datenbank.',
-)
+const databaseUrl = (name: string, further = '') =>
+  text(
+    isDatabaseUrl,
+    (value) =>
+      `${name} ist „${withoutPassword(value)}“; erwartet wird eine Adresse der Form ` +
+      `postgres://name:kennwort@rechner:5432/datenbank.${further}`,
+  )
 
 const secret = text(
   (value) => value.length >= shortestSecret,
@@ -78,7 +79,9 @@ export const environment = z
   .object({
     HOST: host.default('127.0.0.1'),
     PORT: port.default('3000').transform(Number),
-    DATABASE_URL: databaseUrl.optional(),
+    DATABASE_URL: databaseUrl('DATABASE_URL', ' Ohne DATABASE_URL startet die eigene Datenbank.').optional(),
+    DATABASE_OWNER_URL: databaseUrl('DATABASE_OWNER_URL').optional(),
+    DATABASE_ADMIN_URL: databaseUrl('DATABASE_ADMIN_URL').optional(),
     STICHTAG_DATA: z.string().default('.data'),
     STICHTAG_SECRET: secret.optional(),
     STICHTAG_BACKUP_PASSPHRASE: passphrase.optional(),
@@ -98,4 +101,10 @@ export const environment = z
     error:
       'STICHTAG_SECRET fehlt; mit DATABASE_URL ist es nötig, damit Zugangscodes auf jedem Rechner und nach jedem ' +
       `Umzug gelten. ${howToMakeSecret}`,
+  })
+  .refine((env) => env.DATABASE_OWNER_URL === undefined || env.DATABASE_URL !== undefined, {
+    when: () => true,
+    error:
+      'DATABASE_OWNER_URL ist gesetzt, DATABASE_URL aber nicht; gebraucht werden beide: Die eine nennt die Rolle, der die ' +
+      'Datenbank gehört, die andere jene, mit der Stichtag arbeitet.',
   })

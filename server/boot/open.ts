@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { assertDurable } from '../database/assert-durable.ts'
 import { explainConnection } from '../database/connection-problem.ts'
-import { openDatabase } from '../database/database.ts'
+import { type Db, openDatabase } from '../database/database.ts'
 import { type Cluster, openCluster } from '../database/embedded/cluster.ts'
-import { migrateToLatest } from '../database/migrate.ts'
+import { migrateFor, migrateToLatest } from '../database/migrate.ts'
 import { type PoolOptions, patient } from '../database/pool.ts'
+import { assertUsable } from '../database/roles/assert-usable.ts'
+import { grantee, readStanding, type Standing } from '../database/roles/standing.ts'
 import { InputError } from '../errors/input-error.ts'
 import { eraseAgain } from '../persons/erase.ts'
 import { type Config, readConfig } from './config.ts'
@@ -26,6 +28,8 @@ export interface OpenContext extends AppContext {
   markUsed(): Promise<void>
   /** Names of the migrations that this opening applied. */
   migrated: string[]
+  /** What the application's role is to the database. */
+  standing: Standing
   /** Gives everything back in order; always ends, and may be called again. */
   close(): Promise<void>
 }
@@ -35,6 +39,13 @@ export interface OpenOptions extends PoolOptions {
   onProgress?: (line: string) => void
   /** Applies no migration: what is saved or filled is the database as it stands. */
   asItIs?: boolean
+  /** Works with the role that owns the database, where another one than the application's is known. */
+  asOwner?: boolean
+}
+
+interface Addresses {
+  application: string
+  owner: string | undefined
 }
 
 /**
@@ -44,15 +55,14 @@ export interface OpenOptions extends PoolOptions {
 export async function openContext({
   env = process.env,
   onProgress = () => {},
-  asItIs = false,
-  ...pool
+  ...options
 }: OpenOptions = {}): Promise<OpenContext> {
   const read = readConfig(env)
   if ('problems' in read) throw new InputError(read.problems)
   const { config } = read
   const cluster = config.databaseUrl ? undefined : await openCluster(join(config.dataDir, 'postgres'), { onProgress })
   try {
-    return await openOn(config, cluster, asItIs, pool)
+    return await openOn(config, cluster, options)
   } catch (error) {
     await cluster?.release()
     throw error
@@ -62,16 +72,19 @@ export async function openContext({
 async function openOn(
   config: Config,
   cluster: Cluster | undefined,
-  asItIs: boolean,
-  options: PoolOptions,
+  { asItIs = false, asOwner = false, ...pool }: Omit<OpenOptions, 'env' | 'onProgress'>,
 ): Promise<OpenContext> {
   const keys = deriveKeys(config.secret ?? (await keptSecret(config.dataDir)))
-  const url = cluster?.url ?? config.databaseUrl ?? ''
-  const database = openDatabase(url, options)
+  const addresses: Addresses = {
+    application: cluster?.url ?? config.databaseUrl ?? '',
+    // Our own is migrated by whatever opens it; of another one only who migrates needs to know the owner.
+    owner: cluster?.ownerUrl ?? (asOwner ? config.databaseOwnerUrl : undefined),
+  }
+  const database = openDatabase((asOwner ? addresses.owner : undefined) ?? addresses.application, pool)
   const closeDatabase = () => Promise.race([database.close(), sleep(longestPoolEnd, undefined, { ref: false })])
   let closing: Promise<void> | undefined
   try {
-    const migrated = await makeReady(url, config.dataDir, asItIs)
+    const ready = await makeReady(addresses, config, asItIs)
     return {
       config,
       keys,
@@ -80,7 +93,7 @@ async function openOn(
       isEmbedded: cluster !== undefined,
       isNewEmbedded: (await cluster?.isNew()) ?? false,
       isStillNew: async () => (await cluster?.isNew()) ?? false,
-      migrated,
+      ...ready,
       markUsed: async () => cluster?.markUsed(),
       close() {
         closing ??= closeDatabase().then(async () => void (await cluster?.release({ waitSeconds: 2 })))
@@ -93,15 +106,41 @@ async function openOn(
   }
 }
 
+/**
+ * The owner of the database brings it to the newest migration, whether that is the application's role or another one that is known;
+ * where neither is, it has to be there already.
+ */
+async function makeReady(
+  { application: url, owner }: Addresses,
+  { dataDir, databaseOwnerUrl }: Config,
+  asItIs: boolean,
+): Promise<Pick<OpenContext, 'migrated' | 'standing'>> {
+  return withPatience(url, async (db) => {
+    await assertDurable(db)
+    const found = await readStanding(db)
+    if (asItIs) return { migrated: [], standing: found }
+    let migrated: string[] = []
+    if (owner !== undefined) migrated = await migrateAs(owner, grantee(found), databaseOwnerUrl)
+    else if (found.isOwner) migrated = await migrateToLatest(db)
+    const standing = await assertUsable(db)
+    await eraseAgain(db, dataDir)
+    return { migrated, standing }
+  })
+}
+
+async function migrateAs(owner: string, application: string | undefined, setting: string | undefined) {
+  try {
+    return await withPatience(owner, (db) => migrateFor(db, application))
+  } catch (error) {
+    throw explainConnection(error, setting, 'DATABASE_OWNER_URL')
+  }
+}
+
 /** While the program is still being read, nobody answers within the limits of a request. */
-async function makeReady(url: string, dataDir: string, asItIs: boolean): Promise<string[]> {
+async function withPatience<T>(url: string, work: (db: Db) => Promise<T>): Promise<T> {
   const { db, close } = openDatabase(url, patient)
   try {
-    await assertDurable(db)
-    if (asItIs) return []
-    const migrated = await migrateToLatest(db)
-    await eraseAgain(db, dataDir)
-    return migrated
+    return await work(db)
   } finally {
     await close()
   }

@@ -13,6 +13,7 @@ import { keepHouse } from './keep-house.ts'
 import { createLogger } from './logger.ts'
 import { type OpenContext, openContext } from './open.ts'
 import { proxyAdvice } from './proxy-advice.ts'
+import { excessLine, roleLine } from './role-lines.ts'
 import { keepLogSealed } from './seal-log.ts'
 
 /** Ending ends the process itself; until then the command is not done. */
@@ -42,6 +43,8 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
       () => undefined,
     ),
   )
+  // What keeps it from opening is told where it is waited for, also if that is known before all is read.
+  opening.catch(() => undefined)
   // Read while the database starts.
   const [{ buildApp }, { closeServer }, { demoNotice }, { beginDemoWorld }, { prepareCharts }] = await Promise.all([
     import('../http/app.ts'),
@@ -51,9 +54,11 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
     import('../../views/charts/draw.ts'),
   ])
   const context = await opening
-  const { config, db } = context
-  for (const advice of [proxyAdvice(config), openWithout(config.operator, await listPublicWaves(db))])
-    if (advice !== '') io.tell(advice)
+  const { config, db, standing } = context
+  const advices = [proxyAdvice(config), openWithout(config.operator, await listPublicWaves(db)), excessLine(standing)]
+  for (const advice of advices) if (advice !== '') io.tell(advice)
+  if (standing.isOwner) io.tell(roleLine(standing))
+  else io.print(roleLine(standing))
   const demo = context.isNewEmbedded ? await beginDemoWorld(context) : undefined
   if (demo !== undefined) ending.onEnd(() => demo.stop())
   const app = await buildApp(context, log, undefined, () => demo?.missing())

@@ -52,5 +52,5 @@ async function hasDatabase({ databaseUrl, dataDir }: { databaseUrl: string | und
 
 async function note(io: Io, detail: Record<string, unknown>): Promise<void> {
   const { noteBackup } = await import('../store/backups.ts')
-  await withContext(io, { asItIs: true }, ({ db }) => noteBackup(db, 'backup_verified', detail))
+  await withContext(io, { asItIs: true, asOwner: true }, ({ db }) => noteBackup(db, 'backup_verified', detail))
 }

@@ -23,7 +23,7 @@ export const command = defineCommand({
     if (file === undefined) throw new UsageError('Bitte nennen Sie mit --out die Datei für die Sicherung.')
     const { makeBackup } = await import('../backup/make-backup.ts')
     const { noteBackup } = await import('../store/backups.ts')
-    await withContext(io, { asItIs: true }, async (context) => {
+    await withContext(io, { asItIs: true, asOwner: true }, async (context) => {
       const { db, pool, config } = context
       const by = await actingAccount(context, values)
       const passphrase = await passphraseOf(values['passphrase-file'], config)

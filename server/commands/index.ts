@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 export const commands: Record<string, () => Promise<{ command: Command }>> = {
   serve: () => import('./serve.ts'),
   migrate: () => import('./migrate.ts'),
+  'database setup': () => import('./database-setup.ts'),
   demo: () => import('./demo.ts'),
   backup: () => import('./backup.ts'),
   'backup verify': () => import('./backup-verify.ts'),

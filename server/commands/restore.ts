@@ -1,4 +1,5 @@
 import { passphraseOf, passphraseOption } from '../backup/passphrase.ts'
+import { InputError } from '../errors/input-error.ts'
 import { defineCommand } from './command.ts'
 import { withContext } from './with-context.ts'
 
@@ -8,7 +9,8 @@ export const command = defineCommand({
   usage: 'DATEI [--passphrase-file DATEI]',
   details: [
     'Die Datenbank muss leer sein: ein neuer Ordner (STICHTAG_DATA) oder eine neue Datenbank (DATABASE_URL). Geprüft wird vorher und nachher;',
-    'geht etwas schief, bleibt sie leer. Sicherungen früherer Fassungen werden dabei auf den neuesten Stand gebracht.',
+    'geht etwas schief, bleibt sie leer. Sicherungen früherer Fassungen werden dabei auf den neuesten Stand gebracht. Das tut die Rolle, der',
+    'die Datenbank gehört: Arbeitet Stichtag mit einer anderen, so nennt DATABASE_OWNER_URL sie.',
   ],
   arguments: { min: 1, max: 1 },
   options: passphraseOption,
@@ -16,10 +18,13 @@ export const command = defineCommand({
     const { restoreBackup } = await import('../backup/restore-backup.ts')
     const { beside } = await import('../backup/beside.ts')
     const { eraseAgain } = await import('../persons/erase.ts')
+    const { grantee, readStanding } = await import('../database/roles/standing.ts')
     const { noteBackup } = await import('../store/backups.ts')
-    await withContext(io, { asItIs: true }, async ({ db, pool, config }) => {
+    await withContext(io, { asItIs: true, asOwner: true }, async ({ db, pool, config, standing }) => {
+      const { role, isOwner } = await readStanding(db)
+      if (!isOwner) throw new InputError(notOwner(role))
       const passphrase = await passphraseOf(values['passphrase-file'], config)
-      const restored = await restoreBackup(pool, { file, passphrase })
+      const restored = await restoreBackup(pool, { file, passphrase }, grantee(standing))
       const { head, manifest, migrated } = restored
       const rows = Object.values(manifest.tables).reduce((all, sum) => all + sum.rows, 0)
       io.print(`Eingespielt ist die Sicherung vom ${head.madeAt}: ${head.tables.length} Tabellen, ${rows} Zeilen.`)
@@ -35,6 +40,9 @@ export const command = defineCommand({
     })
   },
 })
+
+const notOwner = (role: string) =>
+  `Die Rolle „${role}“ darf keine Tabellen anlegen. Abhilfe: mit DATABASE_OWNER_URL die Adresse mit der Rolle nennen, der die Datenbank gehört.`
 
 const withoutSecret = [
   'Achtung: Die Sicherung enthält das Geheimnis (STICHTAG_SECRET) NICHT. Zugangscodes und Kennwörter gelten nur,',

@@ -10,14 +10,15 @@ const reasons: Record<string, string> = {
   '28P01': 'Name oder Kennwort stimmen nicht.',
   '28000': 'diesem Benutzer ist der Zugang nicht erlaubt (pg_hba.conf).',
   '3D000': 'die genannte Datenbank gibt es dort nicht.',
-  '42501': 'dem Benutzer fehlt das Recht, Tabellen anzulegen.',
+  '42501':
+    'dem Benutzer fehlt ein Recht; gehören ihm die Tabellen nicht, so richtet „npx stichtag database setup“ die Rollen ein.',
 }
 
-/** An unreachable DATABASE_URL is something the operator can put right; anything else stays what it was. */
-export function explainConnection(error: unknown, databaseUrl: string | undefined): unknown {
+/** An unreachable database that a setting names is something the operator can put right; anything else stays what it was. */
+export function explainConnection(error: unknown, url: string | undefined, setting = 'DATABASE_URL'): unknown {
   const reason = reasons[codeOf(error)]
-  if (databaseUrl === undefined || reason === undefined) return error
-  return new InputError(`Die Datenbank ${withoutPassword(databaseUrl)} (DATABASE_URL) ist nicht benutzbar: ${reason}`, {
+  if (url === undefined || reason === undefined || error instanceof InputError) return error
+  return new InputError(`Die Datenbank ${withoutPassword(url)} (${setting}) ist nicht benutzbar: ${reason}`, {
     cause: error,
   })
 }

@@ -6,6 +6,7 @@ import type { ClientBase } from 'pg'
 import { projectRoot } from '../project-root.ts'
 import type { Db } from './database.ts'
 import { onConnection } from './on-connection.ts'
+import { setGrants } from './roles/set-grants.ts'
 
 const shippedFolder = join(projectRoot, 'migrations')
 const turnLock = 1_398_032_708
@@ -15,14 +16,27 @@ const turnLock = 1_398_032_708
  * transaction. Whoever comes second waits for its turn without a limit, since migrating may take long; only the
  * tables that others use are waited for no longer than five seconds.
  */
-export async function migrateToLatest(db: Db, folder = shippedFolder): Promise<string[]> {
+export function migrateToLatest(db: Db, folder = shippedFolder): Promise<string[]> {
+  return inTurn(db, (connection) => migrate(connection, folder))
+}
+
+/** The same, and in the same turn the application's role gets what it may do. */
+export function migrateFor(db: Db, application: string | undefined): Promise<string[]> {
+  return inTurn(db, async (connection) => {
+    const migrated = await migrate(connection, shippedFolder)
+    if (application !== undefined) await connection.transaction().execute((trx) => setGrants(trx, application))
+    return migrated
+  })
+}
+
+async function inTurn<T>(db: Db, work: (connection: Db) => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {
     await sql`select set_config('statement_timeout', '0', false),
       set_config('idle_in_transaction_session_timeout', '0', false)`.execute(connection)
     await sql`select pg_advisory_lock(${turnLock})`.execute(connection)
     try {
       await sql`set lock_timeout = '5s'`.execute(connection)
-      return await migrate(connection, folder)
+      return await work(connection)
     } finally {
       await sql`select pg_advisory_unlock(${turnLock})`.execute(connection)
       for (const name of ['statement_timeout', 'idle_in_transaction_session_timeout', 'lock_timeout']) {
@@ -30,6 +44,15 @@ export async function migrateToLatest(db: Db, folder = shippedFolder): Promise<s
       }
     }
   })
+}
+
+/** The names of those that the database has seen, in their order; none where it is empty. */
+export async function appliedMigrations(db: Db): Promise<string[]> {
+  const { rows: found } = await sql<{ isThere: boolean }>`
+    select to_regclass('public.kysely_migration') is not null as "isThere"`.execute(db)
+  if (found[0]?.isThere !== true) return []
+  const { rows } = await sql<{ name: string }>`select name from public.kysely_migration order by name`.execute(db)
+  return rows.map(({ name }) => name)
 }
 
 /** The names of all migrations that this program knows, in their order. */

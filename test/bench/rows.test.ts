@@ -13,10 +13,10 @@ import { makeWorld } from './world.ts'
 // its work here once, for two Kommunen.
 
 const secret = 'x'.repeat(40)
-const { db, pool, url } = await freshDatabase(t)
+const { url, owner } = await freshDatabase(t)
 const env = { DATABASE_URL: url, STICHTAG_SECRET: secret }
 const folder = t.testdir({})
-const world = await makeWorld({ db, pool }, deriveKeys(secret), compile(largeQuestionnaire()), 2)
+const world = await makeWorld(owner, deriveKeys(secret), compile(largeQuestionnaire()), 2)
 const ours = await startContender('stichtag', env, join(folder, 'stichtag.log'))
 t.teardown(() => ours.end())
 
@@ -28,7 +28,11 @@ const once = ({ url }: Contender, shots: readonly Shot[], status: number) =>
 for (const row of rows)
   t.test(`${row.name}: both sides do the work and answer as they should`, async (t) => {
     const prepared = await row.prepare(world, ours, folder)
-    const bare = await startContender(row.bare, { ...env, ...prepared.env }, join(folder, `${row.bare}.log`))
+    const bare = await startContender(
+      row.bare,
+      { ...env, DATABASE_URL: owner.url, ...prepared.env },
+      join(folder, `${row.bare}.log`),
+    )
     t.teardown(() => bare.end())
     await t.resolves(once(ours, prepared.ours(0), prepared.status.ours))
     await t.resolves(once(bare, prepared.bare(0), prepared.status.bare))

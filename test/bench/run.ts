@@ -9,8 +9,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { deriveKeys } from '../../server/boot/keys.ts'
 import { type Database, openDatabase } from '../../server/database/database.ts'
-import { openCluster } from '../../server/database/embedded/cluster.ts'
-import { migrateToLatest } from '../../server/database/migrate.ts'
+import { applicationRole } from '../../server/database/embedded/application-role.ts'
+import { type Cluster, openCluster } from '../../server/database/embedded/cluster.ts'
+import { migrateFor, migrateToLatest } from '../../server/database/migrate.ts'
 import { compile } from '../../surveys/compile/compile.ts'
 import { startContender } from './contender.ts'
 import { type ExportSpeed, measureExport } from './export.ts'
@@ -56,10 +57,10 @@ async function run(chosen: readonly Row[]): Promise<Results> {
   await mkdir(folder, { mode: 0o711 })
   const cluster = await openCluster(join(folder, 'postgres'), { onProgress: (line) => console.error(line) })
   try {
-    const measured = chosen.length === 0 ? [] : await runOn(cluster.url, chosen, folder)
-    const growths = isChosen('panel') ? [await inDatabase(cluster.url, 'panel', measurePanel)] : []
+    const measured = chosen.length === 0 ? [] : await runOn(cluster, chosen, folder)
+    const growths = isChosen('panel') ? [await inDatabase(cluster.ownerUrl, 'panel', measurePanel)] : []
     const inFolder = (world: Parameters<typeof measureExport>[0]) => measureExport(world, folder)
-    const speeds = isChosen('export') ? [await inDatabase(cluster.url, 'export', inFolder)] : []
+    const speeds = isChosen('export') ? [await inDatabase(cluster.ownerUrl, 'export', inFolder)] : []
     const starts = isChosen('start') ? [await measureFirstStart(folder)] : []
     return { measured, growths, speeds, starts }
   } finally {
@@ -88,18 +89,22 @@ async function inDatabase<Result>(
   }
 }
 
-async function runOn(url: string, chosen: readonly Row[], folder: string): Promise<WaveValues[]> {
+async function runOn({ url, ownerUrl }: Cluster, chosen: readonly Row[], folder: string): Promise<WaveValues[]> {
   const secret = randomBytes(32).toString('hex')
   const env = { DATABASE_URL: url, STICHTAG_SECRET: secret }
-  const { db, pool, close } = openDatabase(url)
+  const { db, pool, close } = openDatabase(ownerUrl)
   try {
-    await migrateToLatest(db)
+    await migrateFor(db, applicationRole)
     const world = await makeWorld({ db, pool }, deriveKeys(secret), compile(largeQuestionnaire()))
     const ours = await startContender('stichtag', env, join(folder, 'stichtag.log'))
     const results: WaveValues[] = []
     for (const row of chosen) {
       const prepared = await row.prepare(world, ours, folder)
-      const bare = await startContender(row.bare, { ...env, ...prepared.env }, join(folder, `${row.bare}.log`))
+      const bare = await startContender(
+        row.bare,
+        { ...env, DATABASE_URL: ownerUrl, ...prepared.env },
+        join(folder, `${row.bare}.log`),
+      )
       results.push(await measure(row, prepared, ours, bare))
       await bare.end()
     }

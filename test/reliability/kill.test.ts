@@ -31,7 +31,7 @@ t.test('kill -9 of server and database during submissions: what was acknowledged
   }
   const cluster = await openCluster(folder, { onProgress: () => {} })
   t.teardown(() => cluster.release())
-  const database = openDatabase(cluster.url, { onError: () => {} })
+  const database = openDatabase(cluster.ownerUrl, { onError: () => {} })
   t.teardown(() => database.close())
   await migrateToLatest(database.db)
   const persons = await manyPeople(database.db, senders)

@@ -33,7 +33,7 @@ export function flatFile(...rows: FlatRow[]): string {
 
 /** A database with all Kommunen, a folder for files, and what is needed to read them in and to look at what is kept. */
 export async function admindataWorld(t: Teardown & { testdir(files: Record<string, string>): string }) {
-  const { db, pool, url } = await freshDatabase(t, 'kommunen')
+  const { db, pool, url, owner } = await freshDatabase(t, 'kommunen')
   const folder = t.testdir({})
 
   async function load(
@@ -58,5 +58,5 @@ export async function admindataWorld(t: Teardown & { testdir(files: Record<strin
     return Object.fromEntries(rows.map(({ name, value, missing }) => [name, value ?? missing ?? '']))
   }
 
-  return { db, pool, url, folder, load, kept }
+  return { db, pool, url, owner, folder, load, kept }
 }

@@ -9,15 +9,17 @@ import { buildApp } from '../../server/http/app.ts'
 import { storeCodes } from '../../server/store/access-codes.ts'
 import { createWave, type NewWave, setWaveState } from '../../server/store/waves.ts'
 import { compile } from '../../surveys/compile/compile.ts'
-import { freshDatabase, type Teardown } from './fresh-database.ts'
+import { type FreshDatabase, freshDatabase, type Teardown } from './fresh-database.ts'
 import { personDefinition } from './person-definition.ts'
 import { newWave, published } from './published.ts'
 import { Visitor } from './visitor.ts'
 
 export interface TestApp extends AppContext {
   app: FastifyInstance
-  /** Of the database. */
+  /** Of the database, for the application's role. */
   url: string
+  /** The same database for whoever prepares what the application may not do. */
+  owner: FreshDatabase
   /** A second instance on the same database. */
   another(): Promise<FastifyInstance>
   /** The access code of a participant of the wave, the same each time. */
@@ -47,7 +49,7 @@ export async function testApp(
   env: Record<string, string> = {},
   forms = new Forms(),
 ): Promise<TestApp> {
-  const { db, pool, url } = await freshDatabase(t)
+  const { db, pool, url, owner } = await freshDatabase(t)
   const read = readConfig({ STICHTAG_SECRET: 'x'.repeat(40), LOG_LEVEL: 'error', ...env })
   if ('problems' in read) throw new Error(read.problems.join('\n'))
   const { config } = read
@@ -123,7 +125,7 @@ export async function testApp(
     if (answer.status !== 303) throw new Error(`login failed with ${answer.status}`)
     return visitor
   }
-  return { ...context, app, url, another, codeFor, replaceCode, login, participants }
+  return { ...context, app, url, owner, another, codeFor, replaceCode, login, participants }
 }
 
 /** The same for another survey, whose wave has its name. */

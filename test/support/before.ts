@@ -4,8 +4,8 @@ import { dropLeftovers, ensureTemplate, openSuite } from './suite-cluster.ts'
 
 const cluster = await openSuite()
 await removeLeftovers()
-await dropLeftovers(cluster.url)
-await ensureTemplate(cluster.url, 'kommunen')
+await dropLeftovers(cluster.ownerUrl)
+await ensureTemplate(cluster.ownerUrl, 'kommunen')
 await cluster.release({ leaveRunning: true })
 
 if (!haveChromium()) process.stderr.write(`\n${howToInstall}\n\n`)

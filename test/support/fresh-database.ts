@@ -6,31 +6,43 @@ export interface FreshDatabase extends Database {
   url: string
 }
 
+/** What the application has: its role alone, which owns nothing; and beside it the owner, for whoever prepares what it may not do. */
+export interface ServedDatabase extends FreshDatabase {
+  owner: FreshDatabase
+}
+
 export interface Teardown {
   teardown(end: () => Promise<void>): void
 }
 
 /** A migrated database of the test's own, dropped when the test ends. Commits are real, files run in parallel. */
-export function freshDatabase(t: Teardown, start: Start = 'leer'): Promise<FreshDatabase> {
-  return copyOf(t, (url) => ensureTemplate(url, start))
+export async function freshDatabase(t: Teardown, start: Start = 'leer'): Promise<ServedDatabase> {
+  const { open, urls } = await copyOf(t, (url) => ensureTemplate(url, start))
+  return { ...open(urls.application), owner: open(urls.owner) }
 }
 
-/** The same without any migration. */
-export function bareDatabase(t: Teardown): Promise<FreshDatabase> {
-  return copyOf(t, async () => 'template1')
+/** The same without any migration, for its owner. */
+export async function bareDatabase(t: Teardown): Promise<FreshDatabase> {
+  const { open, urls } = await copyOf(t, async () => 'template1')
+  return open(urls.owner)
 }
 
-async function copyOf(t: Teardown, templateOf: (url: string) => Promise<string>): Promise<FreshDatabase> {
+async function copyOf(t: Teardown, templateOf: (url: string) => Promise<string>) {
   const cluster = await openSuite()
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
-  const template = await templateOf(cluster.url)
-  await administer(cluster.url, (client) => client.query(`create database ${name} template ${template}`))
-  const url = withDatabase(cluster.url, name)
-  const { db, pool, close } = openDatabase(url, { max: 4 })
+  const template = await templateOf(cluster.ownerUrl)
+  await administer(cluster.ownerUrl, (client) => client.query(`create database ${name} template ${template}`))
+  const opened: { close(): Promise<void> }[] = []
   t.teardown(async () => {
-    await close()
-    await administer(cluster.url, (client) => client.query(`drop database if exists ${name} with (force)`))
+    await Promise.all(opened.map(({ close }) => close()))
+    await administer(cluster.ownerUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
     await cluster.release({ leaveRunning: true })
   })
-  return { db, pool, url }
+  const urls = { application: withDatabase(cluster.url, name), owner: withDatabase(cluster.ownerUrl, name) }
+  const open = (url: string): FreshDatabase => {
+    const { db, pool, close } = openDatabase(url, { max: 4 })
+    opened.push({ close })
+    return { db, pool, url }
+  }
+  return { open, urls }
 }

@@ -3,8 +3,9 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { openDatabase } from '../../server/database/database.ts'
+import { applicationRole } from '../../server/database/embedded/application-role.ts'
 import { type Cluster, openCluster } from '../../server/database/embedded/cluster.ts'
-import { migrateToLatest } from '../../server/database/migrate.ts'
+import { migrateFor } from '../../server/database/migrate.ts'
 import { projectRoot } from '../../server/project-root.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
 
@@ -23,7 +24,7 @@ export async function removeSuite(): Promise<void> {
   for (const path of new Set([cluster.home, folder])) await rm(path, { recursive: true, force: true })
 }
 
-/** Does work on the maintenance database of the cluster. */
+/** Does work on the maintenance database of the cluster, whose superuser the address names. */
 export async function administer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: withDatabase(url, 'postgres') })
   await client.connect()
@@ -55,7 +56,7 @@ export type Start = 'leer' | 'kommunen'
 
 const known = new Map<string, Promise<string>>()
 
-/** The database that tests copy; a changed migration or registry makes a new one. */
+/** The database that tests copy; a changed migration, right or registry makes a new one. */
 export function ensureTemplate(url: string, start: Start = 'leer'): Promise<string> {
   const key = `${url} ${start}`
   const template = known.get(key) ?? makeTemplate(url, start)
@@ -65,7 +66,7 @@ export function ensureTemplate(url: string, start: Start = 'leer'): Promise<stri
 
 async function makeTemplate(url: string, start: Start): Promise<string> {
   const from = start === 'leer' ? 'template1' : await ensureTemplate(url)
-  const name = `vorlage_${start}_${await hashOf('migrations', ...(start === 'leer' ? [] : ['server/registry']))}`
+  const name = `vorlage_${start}_${await hashOf('migrations', 'server/database/roles', ...(start === 'leer' ? [] : ['server/registry']))}`
   await administer(url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [templateLock])
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
@@ -74,7 +75,7 @@ async function makeTemplate(url: string, start: Start): Promise<string> {
     await client.query(`create database ${name}_neu template ${from}`)
     const database = openDatabase(withDatabase(url, `${name}_neu`))
     try {
-      if (start === 'leer') await migrateToLatest(database.db)
+      if (start === 'leer') await migrateFor(database.db, applicationRole)
       else await importShippedRegistry(database.db)
     } finally {
       await database.close()

@@ -2,6 +2,7 @@ import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorCode, unlessCode } from '../../errors/error-code.ts'
 import { InputError } from '../../errors/input-error.ts'
+import { ensureApplicationRole } from './application-role.ts'
 import { ensureRunning, type Running } from './ensure-running.ts'
 import { withLock } from './exclusive-lock.ts'
 import { initialise, newMark } from './initialise.ts'
@@ -11,7 +12,10 @@ import { findSite, type Site } from './site.ts'
 import { stopServer } from './stop-server.ts'
 
 export interface Cluster {
+  /** For the application's role. */
   url: string
+  /** For the superuser, who owns all and migrates. */
+  ownerUrl: string
   /** Where it lies; not the wanted folder if the server's user cannot get there. */
   home: string
   /** True, over interrupted starts too, until `markUsed`. */
@@ -45,6 +49,7 @@ export async function openCluster(dir: string, { onProgress }: { onProgress: Pro
   const present = keepPresent(running, joinAgain, onProgress)
   return {
     url: running.url,
+    ownerUrl: running.ownerUrl,
     home: site.home,
     isNew: async () => (await stat(newMark(site)).catch(unlessCode('ENOENT'))) !== undefined,
     markUsed: () => rm(newMark(site), { force: true }),
@@ -63,6 +68,7 @@ async function joinServer(site: Site, onProgress: Progress, signal?: AbortSignal
   const running = await ensureRunning(site, onProgress, signal)
   const { rowCount } = await running.presence.query("select from pg_database where datname = 'stichtag'")
   if (rowCount === 0) await running.presence.query('create database stichtag')
+  await ensureApplicationRole(site, running.presence)
   return running
 }
 

@@ -1,6 +1,7 @@
 import { realpath, rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import { applicationPassword, applicationRole } from './application-role.ts'
 import { readPassword, superuser } from './initialise.ts'
 import { type Postmaster, postmasterFile, readPostmaster } from './postmaster-file.ts'
 import { enter } from './presence.ts'
@@ -14,7 +15,11 @@ const longestWait = 300_000
 const longestSilence = 45_000
 
 export interface Running {
+  /** As the superuser. */
   presence: pg.Client
+  /** Of our database, for the superuser. */
+  ownerUrl: string
+  /** The same for the application's role. */
   url: string
 }
 
@@ -61,11 +66,17 @@ async function tryOnce(site: Site, password: string): Promise<Attempt> {
 
 async function enterPostmaster(site: Site, { port }: Postmaster, password: string): Promise<Attempt> {
   if (port === undefined) return 'silent'
-  const presence = await enter(urlOf(port, password, 'postgres'))
+  const urlOf = (role: string, own: string, database: string) =>
+    // Without TLS, also where `PGSSLMODE` of the environment asks for it: the connection stays on this machine.
+    `postgres://${role}:${own}@127.0.0.1:${port}/${database}?sslmode=disable`
+  const presence = await enter(urlOf(superuser, password, 'postgres'))
   if (typeof presence === 'string') return presence
   const { rows } = await presence.query<{ data_directory: string }>('show data_directory')
   const served = await realpath(rows[0]?.data_directory ?? '/')
-  if (served === (await realpath(site.data))) return { presence, url: urlOf(port, password, 'stichtag') }
+  if (served === (await realpath(site.data))) {
+    const url = urlOf(applicationRole, applicationPassword(password), 'stichtag')
+    return { presence, ownerUrl: urlOf(superuser, password, 'stichtag'), url }
+  }
   await presence.end()
   await rm(postmasterFile(site.data), { force: true })
   return 'silent'
@@ -75,9 +86,4 @@ async function endSilent(site: Site): Promise<void> {
   const postmaster = await readPostmaster(site.data)
   if (postmaster === undefined || !(await isServerOf(site.data, postmaster.pid))) return
   if (!(await stopServer(site, 'fast', 15))) await stopServer(site, 'immediate', 15)
-}
-
-/** Without TLS, also where `PGSSLMODE` of the environment asks for it: the connection stays on this machine. */
-function urlOf(port: number, password: string, database: string): string {
-  return `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`
 }

@@ -74,16 +74,6 @@ export async function listTriggers(client: ClientBase): Promise<string[]> {
   return rows.map(({ trigger }) => trigger)
 }
 
-/** The migrations that the database has seen, in their order; none where it is empty. */
-export async function listMigrations(client: ClientBase): Promise<string[]> {
-  const { rows } = await client.query<{ present: boolean }>(
-    `select to_regclass('public.kysely_migration') is not null as present`,
-  )
-  if (rows[0]?.present !== true) return []
-  const found = await client.query<{ name: string }>('select name from kysely_migration order by name')
-  return found.rows.map(({ name }) => name)
-}
-
 /** What there is that a copy of rows cannot carry. */
 export async function listUncopied(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(`

@@ -1,5 +1,7 @@
 import type { ClientBase, Pool } from 'pg'
 import { migrateWithin, waitForTurn } from '../../database/migrate.ts'
+import { onConnection } from '../../database/on-connection.ts'
+import { setGrants } from '../../database/roles/set-grants.ts'
 import { quoted } from '../quoted.ts'
 import { inTransaction } from '../transaction.ts'
 import {
@@ -34,7 +36,7 @@ export class NotEmpty extends Error {}
  */
 export async function fillEmpty(
   pool: Pool,
-  level: string,
+  { level, application }: { level: string; application: string | undefined },
   fill: (loading: Loading) => Promise<void>,
 ): Promise<string[]> {
   return inTransaction(pool, async (client) => {
@@ -44,7 +46,9 @@ export async function fillEmpty(
     if (present.length > 0) throw new NotEmpty()
     await migrateWithin(client, level)
     await fill(await loadingOf(client))
-    return { keep: true, result: await migrateWithin(client) }
+    const migrated = await migrateWithin(client)
+    if (application !== undefined) await setGrants(onConnection(client), application)
+    return { keep: true, result: migrated }
   })
 }
 

@@ -1,8 +1,8 @@
 import type { ClientBase, Pool } from 'pg'
-import { holdOffMigrations } from '../../database/migrate.ts'
+import { appliedMigrations, holdOffMigrations } from '../../database/migrate.ts'
 import { onConnection } from '../../database/on-connection.ts'
 import { newestSeal } from '../log-seals.ts'
-import { listMigrations, listSequences, listTables, listUncopied } from './catalogue.ts'
+import { listSequences, listTables, listUncopied } from './catalogue.ts'
 import { copyOut, writeAlike } from './copying.ts'
 
 export type Snapshot = Awaited<ReturnType<typeof openSnapshot>>
@@ -39,7 +39,7 @@ async function describe(client: ClientBase) {
   const tables = await listTables(client)
   return {
     postgres: rows[0]?.version ?? '',
-    migrations: await listMigrations(client),
+    migrations: await appliedMigrations(onConnection(client)),
     tables,
     sequences: await listSequences(client),
     uncopied: await listUncopied(client),

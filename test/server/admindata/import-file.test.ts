@@ -306,7 +306,7 @@ t.test('two at once take turns: one imports, the other finds it done', async (t)
 t.test(
   'the database keeps what must not be: figures without batch, numbers with a reason, batches that vanish',
   async (t) => {
-    const { db, load } = await admindataWorld(t)
+    const { db, owner, load } = await admindataWorld(t)
     await load('datei.csv', flatFile({ key: '08117019', value: 9 }))
     const insert = (values: string) =>
       sql
@@ -319,8 +319,8 @@ t.test(
     await t.rejects(insert(`(1, 1, '2019-12-31', 1, '08117019', null)`), /observation_region/)
     await t.rejects(insert(`(1, 1, '2018-12-31', 1, '117019', null)`), /observation_once_per_batch/)
     for (const change of ['update observation set value = 2', 'delete from observation'])
-      await t.rejects(sql.raw(change).execute(db), /observation is append-only/)
-    await t.rejects(sql`delete from import_batch`.execute(db), /import_batch keeps its rows/)
-    await t.rejects(sql`delete from series`.execute(db), /series keeps its rows/)
+      await t.rejects(sql.raw(change).execute(owner.db), /observation is append-only/)
+    await t.rejects(sql`delete from import_batch`.execute(owner.db), /import_batch keeps its rows/)
+    await t.rejects(sql`delete from series`.execute(owner.db), /series keeps its rows/)
   },
 )

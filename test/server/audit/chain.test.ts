@@ -5,9 +5,9 @@ import { checkLog } from '../../../server/audit/check-log.ts'
 import { openDatabase } from '../../../server/database/database.ts'
 import { newestSeal, sealAll, sealSome } from '../../../server/store/log-seals.ts'
 import { noteStaff } from '../../../server/store/staff-audit.ts'
-import { type FreshDatabase, freshDatabase, type Teardown } from '../../support/fresh-database.ts'
+import { freshDatabase, type ServedDatabase, type Teardown } from '../../support/fresh-database.ts'
 
-async function withEntries(t: Teardown, count: number): Promise<FreshDatabase> {
+async function withEntries(t: Teardown, count: number): Promise<ServedDatabase> {
   const test = await freshDatabase(t)
   for (let entry = 1; entry <= count; entry += 1)
     await noteStaff(test.db, { action: 'download', detail: { file: `Ümläut ${entry}`, rows: entry } })
@@ -16,10 +16,10 @@ async function withEntries(t: Teardown, count: number): Promise<FreshDatabase> {
 
 /** As somebody does who owns the database. */
 async function attack(t: Teardown & { name: string }, statements: string) {
-  const { db, pool } = await withEntries(t, 9)
+  const { db, owner } = await withEntries(t, 9)
   await sealAll(db)
   await noteStaff(db, { action: 'signed_out' })
-  const client = await pool.connect()
+  const client = await owner.pool.connect()
   try {
     await client.query('alter table audit_seal drop constraint audit_seal_number')
     await client.query(`set session_replication_role = replica; ${statements}`)
@@ -50,9 +50,9 @@ t.test('the chain is what its description says, and goes on where it ended', asy
 })
 
 t.test('nothing of the log or of its chain can be changed, also not while something is erased', async (t) => {
-  const { db } = await withEntries(t, 1)
+  const { db, owner } = await withEntries(t, 1)
   await sealAll(db)
-  await db.transaction().execute(async (trx) => {
+  await owner.db.transaction().execute(async (trx) => {
     await sql`with marked as (insert into erasure (batch, holds, ground, texts)
       values (gen_random_uuid(), 'text', 'b', 1) returning id)
       select set_config('stichtag.erasure', id::text, true) from marked`.execute(trx)
@@ -108,11 +108,11 @@ t.test('what somebody changes, takes out or puts in with the rights of the owner
 t.test(
   'an anchor from before shows what the chain alone cannot: an end that is cut off, and a chain made anew',
   async (t) => {
-    const { db, pool } = await withEntries(t, 9)
+    const { db, owner } = await withEntries(t, 9)
     await sealAll(db)
     const anchor = await newestSeal(db)
     t.match(await checkLog(db, anchor), { sealed: 9, fault: undefined })
-    const client = await pool.connect()
+    const client = await owner.pool.connect()
     await client.query('set session_replication_role = replica')
     await client.query('delete from audit where id > 7; delete from audit_seal where audit_id > 7')
     client.release(true)

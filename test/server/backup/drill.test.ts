@@ -59,14 +59,14 @@ t.test('a world with open forms goes out and comes back, and an official goes on
 })
 
 t.test('all tables are of one moment, and nobody migrates meanwhile', async (t) => {
-  const { pool, db } = await testApp(t)
+  const { pool, owner } = await testApp(t)
   const snapshot = await openSnapshot(pool)
   const [kreis] = snapshot.tables.filter(({ name }) => name === 'kreis')
   if (kreis === undefined) throw new Error('there is no such table')
   const before = await sumOf(snapshot.copyOut(kreis))
   await pool.query(`insert into kreis select '118', name, typ, regierungsbezirk, valid_from, valid_to from kreis`)
   const order: string[] = []
-  const migrating = migrateToLatest(db).then(() => order.push('migrated'))
+  const migrating = migrateToLatest(owner.db).then(() => order.push('migrated'))
   t.strictSame(await sumOf(snapshot.copyOut(kreis)), before)
   // Longer than it takes where nobody is in the way.
   await sleep(1_500)

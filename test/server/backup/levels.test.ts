@@ -94,7 +94,7 @@ t.test('between the version of PostgreSQL that we bring along and an earlier one
 })
 
 t.test('a table that is new is not forgotten, and what cannot be carried is told', async (t) => {
-  const from = await freshDatabase(t)
+  const { owner: from } = await freshDatabase(t)
   const folder = t.testdir({})
   await from.pool.query(`
     create schema "neu Ding";

@@ -67,11 +67,11 @@ t.test('a database that could lose what it acknowledged is refused', async (t) =
   const cluster = await openQuietly(await clusterFolder(t))
   const { db, close } = openDatabase(cluster.url)
   await assertDurable(db)
-  await ask(cluster.url, 'alter system set fsync = off')
-  await ask(cluster.url, 'alter system set full_page_writes = off')
-  await ask(cluster.url, 'select pg_reload_conf()')
+  await ask(cluster.ownerUrl, 'alter system set fsync = off')
+  await ask(cluster.ownerUrl, 'alter system set full_page_writes = off')
+  await ask(cluster.ownerUrl, 'select pg_reload_conf()')
   const isOff = async () =>
-    (await ask(cluster.url, "select from pg_settings where name = 'fsync' and setting = 'off'")).length
+    (await ask(cluster.ownerUrl, "select from pg_settings where name = 'fsync' and setting = 'off'")).length
   while ((await isOff()) === 0) await new Promise((resolve) => setTimeout(resolve, 20))
   const refused = await assertDurable(db).catch((error) => error)
   t.ok(refused instanceof InputError)

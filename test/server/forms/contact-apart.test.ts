@@ -54,7 +54,7 @@ t.test('contact data lie in the schema for them from the first letter on, in wha
   ])
 
   await sql`truncate contact.draft_value, contact.draft_change, contact.parked_page, contact.respondent`.execute(
-    test.db,
+    test.owner.db,
   )
   t.strictSame(await whereStands(test.db, 'Größing'), [], 'whoever empties the schema has forgotten the person')
   await back.get(section)

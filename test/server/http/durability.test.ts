@@ -3,6 +3,7 @@ import t from 'tap'
 import { makeBackup } from '../../../server/backup/make-backup.ts'
 import { restoreBackup } from '../../../server/backup/restore-backup.ts'
 import { openDatabase } from '../../../server/database/database.ts'
+import { applicationRole } from '../../../server/database/embedded/application-role.ts'
 import { buildApp } from '../../../server/http/app.ts'
 import { testApp } from '../../support/app.ts'
 import { ask, clusterFolder, openQuietly } from '../../support/own-cluster.ts'
@@ -21,8 +22,10 @@ t.test(
     const file = join(t.testdir({}), 'sicherung')
     await makeBackup(test.pool, { file, config: test.config, passphrase: undefined })
     const cluster = await openQuietly(await clusterFolder(t))
+    const owner = openDatabase(cluster.ownerUrl, { max: 1 })
+    await restoreBackup(owner.pool, { file, passphrase: undefined }, applicationRole)
+    await owner.close()
     const { db, pool, close } = openDatabase(cluster.url, { max: 4 })
-    await restoreBackup(pool, { file, passphrase: undefined })
     const app = await buildApp({ ...test, db, pool })
     t.teardown(async () => {
       await app.close()
@@ -36,8 +39,8 @@ t.test(
     const readiness = async () => (await official.get('/readyz')).status
     const stored = async () => (await pool.query('select field, value from draft_value order by 1')).rows
     const set = async (sql: string) => {
-      await ask(cluster.url, sql)
-      await ask(cluster.url, 'select pg_reload_conf()')
+      await ask(cluster.ownerUrl, sql)
+      await ask(cluster.ownerUrl, 'select pg_reload_conf()')
     }
 
     for (const name of ['fsync', 'full_page_writes']) {
@@ -74,7 +77,7 @@ t.test(
       t.match(await stored(), [{ field: 'anmerkungen', value: typed }])
     }
 
-    await set('alter role stichtag set synchronous_commit = off')
+    await set('alter role stichtag_app set synchronous_commit = off')
     const later = openDatabase(cluster.url)
     t.strictSame((await later.pool.query('show synchronous_commit')).rows, [{ synchronous_commit: 'on' }])
     await later.close()

@@ -23,7 +23,7 @@ async function worldWithPerson(t: Test) {
 
 t.test('what an older state brings back is forgotten again, and what was written since stays', async (t) => {
   const test = await worldWithPerson(t)
-  const { db, config } = test
+  const { db, config, owner } = test
   const found = await findTexts(db, { term: 'Weiß' })
   const dump = async () =>
     (await sql`select * from submission`.execute(db)).rows[0] as { comments: object; content_hash: string }
@@ -35,12 +35,12 @@ t.test('what an older state brings back is forgotten again, and what was written
   t.equal(await eraseAgain(db, config.dataDir), 0, 'what is forgotten is forgotten')
 
   // As if the state before had been restored, by whatever way.
-  await sql`alter table submission disable trigger submission_append_only`.execute(db)
+  await sql`alter table submission disable trigger submission_append_only`.execute(owner.db)
   await sql`update submission set comments = ${JSON.stringify(before.comments)}::jsonb, content_hash = ${before.content_hash}`.execute(
-    db,
+    owner.db,
   )
-  await sql`alter table submission enable trigger submission_append_only`.execute(db)
-  await sql`truncate erasure`.execute(db)
+  await sql`alter table submission enable trigger submission_append_only`.execute(owner.db)
+  await sql`truncate erasure`.execute(owner.db)
   t.strictSame(await whereStands(db, 'Jürgen'), ['public.submission'])
   t.equal(await eraseAgain(db, config.dataDir), 1)
   t.strictSame(await whereStands(db, 'Jürgen'), [])
@@ -55,24 +55,24 @@ t.test('a list that is no list keeps everything from starting', async (t) => {
 
 t.test('nothing of it is left in the files of the database', async (t) => {
   const test = await worldWithPerson(t)
-  const { db } = test
+  const { db, owner } = test
   const where = async () => {
     const { rows } = await sql<{
       folder: string
       oid: string
     }>`select setting as folder, (select oid::text from pg_database
-      where datname = current_database()) as oid from pg_settings where name = 'data_directory'`.execute(db)
+      where datname = current_database()) as oid from pg_settings where name = 'data_directory'`.execute(owner.db)
     const folder = join(rows[0]?.folder ?? '', 'base', rows[0]?.oid ?? '')
     const { stdout } = await promisify(execFile)('grep', ['-rlaF', 'laut Jürgen Weiß', folder]).catch(() => ({
       stdout: '',
     }))
     return stdout.split('\n').filter(Boolean).length
   }
-  await sql`checkpoint`.execute(db)
+  await sql`checkpoint`.execute(owner.db)
   t.ok((await where()) > 0, 'it is found where it is')
   await erase(test, { ...ground, texts: await findTexts(db, { term: 'Weiß' }) })
-  await sql`set statement_timeout = 0`.execute(db)
-  await sql`vacuum full`.execute(db)
-  await sql`checkpoint`.execute(db)
+  await sql`set statement_timeout = 0`.execute(owner.db)
+  await sql`vacuum full`.execute(owner.db)
+  await sql`checkpoint`.execute(owner.db)
   t.equal(await where(), 0)
 })

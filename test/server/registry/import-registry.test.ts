@@ -23,7 +23,7 @@ t.test('importing twice changes nothing', async (t) => {
 })
 
 t.test('a newer row ends the one before, whatever the order of import', async (t) => {
-  const { db } = await freshDatabase(t)
+  const { db, owner } = await freshDatabase(t)
   const folder = t.testdir({
     'neu.csv': `${header}\n115003,Böblingen am See,52000,2025-12-31,2026-01-01\n`,
     'mehr.csv': `${header}\n115003,Böblingen am See,52100,2026-12-31,2026-01-01\n`,
@@ -46,7 +46,7 @@ t.test('a newer row ends the one before, whatever the order of import', async (t
   t.strictSame(await history(), expected, 'the older file does not bring the old name back')
   t.match((await importRegistry(db, join(folder, 'mehr.csv'))).gemeinden, { added: 0, changed: 1, unchanged: 0 })
 
-  await db.deleteFrom('gemeinde').where('gkz', '=', '115003').execute()
+  await owner.db.deleteFrom('gemeinde').where('gkz', '=', '115003').execute()
   await importRegistry(db, join(folder, 'neu.csv'))
   await importShippedRegistry(db)
   t.strictSame(await history(), expected, 'the older row comes second and ends where the newer begins')

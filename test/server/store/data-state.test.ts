@@ -65,7 +65,7 @@ t.test('what was given up is in no state; what is stored twice is one', async (t
   t.strictSame(await answeredIn(state - 1), [])
   const { rows } = await sql<{ number: number; what: string }>`select number, what from data_state`.execute(world.db)
   t.strictSame(rows, [{ number: state, what: 'submission' }])
-  await t.rejects(sql`delete from data_state`.execute(world.db), /data_state is append-only/)
+  await t.rejects(sql`delete from data_state`.execute(world.owner.db), /data_state is append-only/)
 })
 
 t.test('many at once: whatever state somebody reads stays as it was', async (t) => {

@@ -38,7 +38,7 @@ async function withPerson(test: TestApp, name: string): Promise<void> {
 
 t.test('a name is erased wherever it stands, and nothing else changes', async (t) => {
   const test = await testApp(t)
-  const { db, pool } = test
+  const { db, pool, owner } = test
   await withPerson(test, 'Jürgen Weiß')
   const found = await findTexts(db, { term: 'jürgen weiß' })
   t.strictSame(
@@ -56,12 +56,12 @@ t.test('a name is erased wherever it stands, and nothing else changes', async (t
   t.strictSame((await findTexts(db, { term: 'Ju\u0308rgen' })).length, found.length, 'however its letters are composed')
   t.strictSame(await findTexts(db, { term: '%' }), [])
 
-  const before = await tableSums(pool)
-  await t.rejects(sql`update submission set comments = '{}'`.execute(db), /append-only/)
+  const before = await tableSums(owner.pool)
+  await t.rejects(sql`update submission set comments = '{}'`.execute(owner.db), /append-only/)
   t.strictSame(await eraseTexts(db, erasureOf(found)), { texts: 6, participants: 1, submissions: 2, initials: 0 })
   t.strictSame(await findTexts(db, { term: 'Weiß' }), [])
   t.strictSame(await whereStands(db, 'Jürgen'), [])
-  const after = await tableSums(pool)
+  const after = await tableSums(owner.pool)
   const changed = Object.keys(after).filter((table) => JSON.stringify(after[table]) !== JSON.stringify(before[table]))
   t.strictSame(changed, [
     'public.answer_change',
@@ -76,7 +76,11 @@ t.test('a name is erased wherever it stands, and nothing else changes', async (t
     'public.session',
     'public.submission',
   ])
-  await t.rejects(sql`update submission set comments = '{}'`.execute(db), /append-only/, 'only while it is erased')
+  await t.rejects(
+    sql`update submission set comments = '{}'`.execute(owner.db),
+    /append-only/,
+    'only while it is erased',
+  )
 
   const marks = await db
     .selectFrom('erasure')

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../../boot/context.ts'
+import { readStanding } from '../../../database/roles/standing.ts'
 import { lastBackups } from '../../../store/backups.ts'
 import { lastRun } from '../../../store/retention.ts'
 import { listTerms } from '../../../store/retention-terms.ts'
@@ -13,15 +14,16 @@ import { titlesOfWaves } from './titles-of-waves.ts'
 export function addRecordRoute(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
   const { db, config } = context
   app.get(recordHref, { config: { right: 'privacy.read' } }, async (request, reply) => {
-    const [titles, terms, backups, last, accounts] = await Promise.all([
+    const [titles, terms, backups, last, accounts, standing] = await Promise.all([
       titlesOfWaves(context),
       listTerms(db),
       lastBackups(db),
       lastRun(db),
       countAccounts(db),
+      readStanding(db),
     ])
     const settingsOff = context.settingsOff()
-    const page = recordPage({ config, titles, terms, backups, lastRun: last, settingsOff, accounts })
+    const page = recordPage({ config, titles, terms, backups, lastRun: last, settingsOff, accounts, standing })
     return show(request, reply, 'intern/record', 'Verzeichnis der Verarbeitung', page)
   })
 }

@@ -65,11 +65,11 @@ t.test('a server left by a killed process is adopted', async (t) => {
   killed.child.process.kill('SIGKILL')
   await killed.child.ended
   const next = await openQuietly(folder)
-  t.strictSame(next.url, killed.url)
+  t.strictSame(next.ownerUrl, killed.url)
   t.strictSame(await postmasterOf(next.home), postmaster)
   // The server notices a broken connection a moment later, and until then counts the killed process as present.
   const present = "select from pg_stat_activity where application_name = 'stichtag-anwesenheit'"
-  while ((await ask(next.url, present)).length > 1) await sleep(20)
+  while ((await ask(next.ownerUrl, present)).length > 1) await sleep(20)
   t.strictSame(await next.release(), true)
 })
 
@@ -77,10 +77,10 @@ t.test('a killed server is started again, for those who use it and on the same a
   const folder = await clusterFolder(t)
   const lines: string[] = []
   const cluster = await openCluster(folder, { onProgress: (line) => lines.push(line) })
-  await ask(cluster.url, 'create table kept as select 1 as id')
+  await ask(cluster.ownerUrl, 'create table kept as select 1 as id')
   process.kill(await postmasterOf(cluster.home), 'SIGKILL')
   while (!lines.some((line) => line.includes('wieder da'))) await sleep(50)
-  t.strictSame(await ask(cluster.url, 'select id from kept'), [{ id: 1 }])
+  t.strictSame(await ask(cluster.ownerUrl, 'select id from kept'), [{ id: 1 }])
   t.strictSame(await cluster.release(), true)
 })
 

@@ -133,7 +133,7 @@ t.test('the command verifies it, and ends with 1 where something is wrong', asyn
   t.strictSame(JSON.parse((await verify('--json')).stdout), { sealed: newest?.number, unsealed: 1, newest })
   t.equal((await verify('--anker', '17')).code, 2)
   t.match(await verify('--anker', `99:${newest?.hash}`), { code: 1, stderr: /endet vor der Nummer 99/ })
-  const client = await test.pool.connect()
+  const client = await test.owner.pool.connect()
   await client.query(`set session_replication_role = replica; update audit set account_id = 1 where id = 1`)
   client.release(true)
   t.match(await verify(), { code: 1, stderr: /Der Eintrag 1 \(Nummer 1 der Kette\)/ })

@@ -101,6 +101,19 @@ t.test('the record of processing tells what is configured, and what is not', asy
     t.ok(told.includes(fact), fact)
 })
 
+t.test('the record of processing says whose the tables are, as the database has it', async (t) => {
+  const test = await testApp(t)
+  const officer = await signIn(test, await staffAccount(test, 'datenschutz'))
+  const read = async () => (await officer.get('/intern/verarbeitung')).words
+  t.match(await read(), 'eigenen Rolle („stichtag_app“). Sie kann keine Tabelle ändern')
+  t.notMatch(await read(), 'database setup')
+  await test.owner.pool.query('grant delete on audit to stichtag_app')
+  t.match(await read(), /mehr als nötig: delete on table public\.audit\..* die aber mehr darf als nötig/)
+  await test.owner.pool.query('alter table audit owner to stichtag_app')
+  const owned = await read()
+  t.match(owned, /„npx stichtag database setup“ trennt beides.*der Rolle „stichtag_app“, der die Tabellen gehören/)
+})
+
 t.test('respondents read how long a wave keeps their data, where it is not as usual too', async (t) => {
   const test = await testApp(t)
   const read = async () => (await (await test.login('KM')).get('/datenschutz')).words

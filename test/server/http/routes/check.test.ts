@@ -184,7 +184,7 @@ t.test('a receipt is for its Kommune only, can be kept as a file, and is found a
 })
 
 t.test('nothing that was submitted can be changed or deleted, not even by SQL', async (t) => {
-  const { pool, login } = await testApp(t)
+  const { pool, owner, login } = await testApp(t)
   const visitor = await login('KM')
   await fill(visitor, 'zielgruppe', { zp_gesamt: '120' })
   await visitor.submit()
@@ -194,7 +194,7 @@ t.test('nothing that was submitted can be changed or deleted, not even by SQL', 
     "update draft_change set value = 'x'",
     'delete from audit',
   ]) {
-    await t.rejects(pool.query(statement), { message: /append-only/ }, statement)
+    await t.rejects(owner.pool.query(statement), { message: /append-only/ }, statement)
   }
   await t.resolves(pool.query('delete from contact.editor'), 'names of people can go')
 })

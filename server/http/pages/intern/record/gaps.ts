@@ -2,7 +2,7 @@ import { missingFacts } from '../../../../operator/missing-facts.ts'
 import { databaseLink, type SetUp } from './set-up.ts'
 
 /** What is not configured, or what this server cannot know, said openly. */
-export function gapsOf({ config, backups, settingsOff, lastRun, accounts }: SetUp): string[] {
+export function gapsOf({ config, backups, settingsOff, lastRun, accounts, standing }: SetUp): string[] {
   const { operator, secureCookies, nightlyBackup, backupPassphrase, trustProxy } = config
   const gap = (isThere: boolean, sentence: string) => (isThere ? [sentence] : [])
   const officers = accounts.find(({ role }) => role === 'datenschutz')?.count ?? 0
@@ -22,6 +22,14 @@ export function gapsOf({ config, backups, settingsOff, lastRun, accounts }: SetU
     ...gap(
       databaseLink(config) === 'open',
       'DATABASE_URL verlangt keine verschlüsselte Verbindung zur Datenbank (sslmode=verify-full).',
+    ),
+    ...gap(
+      standing.isOwner,
+      'Dem Programm gehören die Tabellen, mit denen es arbeitet; „npx stichtag database setup“ trennt beides.',
+    ),
+    ...gap(
+      standing.excess.length > 0,
+      `Die Rolle des Programms darf in der Datenbank mehr als nötig: ${standing.excess.join(', ')}.`,
     ),
     ...gap(
       !nightlyBackup,

@@ -35,7 +35,7 @@ export const measures = (setUp: SetUp): FactView[] => [
     'Netzadressen werden nicht gespeichert; wo Versuche gezählt werden, steht ein Prüfwert.',
   ]),
   fact('Übertragung', transport(setUp)),
-  fact('Datenbank', links[databaseLink(setUp.config)]),
+  fact('Datenbank', [links[databaseLink(setUp.config)], roleWords(setUp.standing)]),
   fact('Verfügbarkeit und Sicherung', backupLines(setUp)),
   fact('Nachvollziehbarkeit', [
     'Abgaben, Änderungen und Protokoll werden nur ergänzt; die Datenbank verweigert alles andere.',
@@ -46,6 +46,16 @@ export const measures = (setUp: SetUp): FactView[] => [
     `Zuletzt nach Fristen gelöscht: ${setUp.lastRun === undefined ? 'noch nie' : dayAndTime(setUp.lastRun)}.`,
   ]),
 ]
+
+/** Which of both is the case, as the catalogue of the database has it. */
+function roleWords({ role, isOwner, excess }: SetUp['standing']): string {
+  if (isOwner)
+    return `Das Programm arbeitet mit der Rolle „${role}“, der die Tabellen gehören; es könnte auch ändern, was nur ergänzt werden soll.`
+  return excess.length > 0
+    ? `Das Programm arbeitet mit einer eigenen Rolle („${role}“), der die Tabellen nicht gehören, die aber mehr darf als nötig.`
+    : `Das Programm arbeitet mit einer eigenen Rolle („${role}“). Sie kann keine Tabelle ändern oder löschen, keinen Auslöser abschalten ` +
+        'und im Protokoll nur ergänzen; die Tabellen gehören einer anderen.'
+}
 
 function transport({ config: { secureCookies, publicUrl, trustProxy } }: SetUp): string[] {
   const proxy = trustProxy.length === 0 ? 'keine angegeben' : trustProxy.join(', ')

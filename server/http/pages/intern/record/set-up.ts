@@ -1,4 +1,5 @@
 import type { Config } from '../../../../boot/config.ts'
+import type { Standing } from '../../../../database/roles/standing.ts'
 import type { LastBackups } from '../../../../store/backups.ts'
 import type { WaveTerm } from '../../../../store/retention-terms.ts'
 
@@ -15,6 +16,8 @@ export interface SetUp {
   lastRun: Date | undefined
   /** The settings of the database that are off although 'stored' would not be true without them. */
   settingsOff: readonly string[]
+  /** What the role that we work with is to the database. */
+  standing: Standing
   /** The accounts that work, by their role. */
   accounts: readonly { role: string; count: number }[]
 }

@@ -1,0 +1,75 @@
+const read = ['select']
+const add = ['select', 'insert']
+const write = ['select', 'insert', 'update']
+const all = ['select', 'insert', 'update', 'delete']
+
+/** The schemas that the application works in. */
+export const schemas: readonly string[] = ['public', 'contact', 'staff']
+
+/**
+ * What the application's role may do with each table: what it does, and no more. It owns nothing, so it can neither change a table nor
+ * switch a trigger off. It reads all, since a backup is all. What triggers write it writes itself, as it could by causing them. Where a
+ * history lets itself be changed, a trigger asks for the mark of an erasure, and `update (…)` or `delete` is what that needs.
+ */
+export const tables: Readonly<Record<string, readonly string[]>> = {
+  'contact.draft_change': ['select', 'update(value)', 'delete'],
+  'contact.draft_value': ['select', 'update(value)', 'delete'],
+  'contact.editor': all,
+  'contact.parked_page': all,
+  'contact.person_request': write,
+  'contact.respondent': all,
+  'public.access_code': all,
+  'public.answer_change': ['select', 'update(value)', 'delete'],
+  'public.answer_page': all,
+  'public.answer_value': ['select', 'update(value)', 'delete'],
+  'public.attempt': all,
+  'public.audit': add,
+  'public.audit_aside': add,
+  'public.audit_seal': add,
+  'public.audit_unsealed': ['select', 'insert', 'delete'],
+  'public.data_state': add,
+  'public.draft': write,
+  'public.draft_change': add,
+  'public.draft_value': write,
+  'public.erasure': add,
+  'public.gemeinde': write,
+  'public.im_nummer': write,
+  'public.import_batch': write,
+  'public.kreis': write,
+  'public.kysely_migration': read,
+  'public.kysely_migration_lock': read,
+  'public.observation': add,
+  'public.parked_page': write,
+  'public.participant': add,
+  'public.registry_past': add,
+  'public.series': add,
+  'public.session': all,
+  'public.submission': [
+    ...add,
+    'update(answers)',
+    'update(comments)',
+    'update(justifications)',
+    'update(content_hash)',
+  ],
+  'public.verbund': write,
+  'public.verbund_mitglied': write,
+  'public.wave': write,
+  'public.wave_retention': write,
+  'staff.account': write,
+  'staff.recovery_code': all,
+  'staff.session': all,
+  'staff.upload': all,
+  'staff.upload_piece': add,
+}
+
+/** Sequences that it draws from by name; those of a column are drawn from with the row. A backup reads where each stands. */
+const drawn: readonly string[] = ['public.data_state_number']
+
+/** What is granted on an object as the catalogue names it: `table public.wave`, `schema contact`, `database "x"`. */
+export function wantedOn(object: string): readonly string[] {
+  const [kind = '', name = ''] = object.split(' ')
+  if (kind === 'database') return ['connect', 'temporary']
+  if (kind === 'schema') return schemas.includes(name) ? ['usage'] : []
+  if (kind === 'sequence') return drawn.includes(name) ? ['select', 'usage'] : read
+  return tables[name] ?? []
+}
