@@ -52,7 +52,7 @@ function proofOf({ chosen }: PersonRequest, before: Found, after: Found): Omit<P
   return {
     before: count(before),
     after: count(after),
-    waves: [...new Set(meant.map(({ wave }) => wave))],
+    waves: [...new Set(meant.flatMap(({ wave }) => wave ?? []))],
     submittedSince: submitted.length === 0 ? null : new Date(Math.min(...submitted)).toISOString(),
   }
 }

@@ -24,7 +24,7 @@ const line = z.object({
       table: z.string(),
       column: z.string(),
       key: z.record(z.string(), z.string()),
-      participantId: z.number().int(),
+      participantId: z.number().int().nullable(),
       field: z.string(),
     }),
   ),

@@ -39,7 +39,7 @@ export function addPersonErasureRoutes(
     const { texts, initials } = stillChosen(found, of.chosen, of.proposedAt)
     const openForms = await countOpenForms(
       db,
-      texts.map(({ participantId }) => participantId),
+      texts.flatMap(({ participantId }) => participantId ?? []),
     )
     const named = await nameTexts({ db, forms, register: await register() }, texts)
     const viewer = request.staff.accountId
