@@ -18,6 +18,7 @@ const line = z.object({
   ground: z.string(),
   accountId: z.number().int().nullable(),
   consentId: z.number().int().nullable(),
+  request: z.number().int().nullable().default(null),
   initials: z.array(z.number().int()),
   texts: z.array(
     z.object({

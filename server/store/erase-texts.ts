@@ -12,6 +12,8 @@ export interface Erasure {
   ground: string
   accountId: number | null
   consentId: number | null
+  /** The number of the request that it answers. */
+  request: number | null
   texts: readonly TextAddress[]
   /** The numbers of initials; what was written with them stays. */
   initials: readonly number[]
@@ -26,41 +28,39 @@ export interface Erased {
 }
 
 /**
- * Erases texts wherever they stand, all or none, and leaves a mark of each form and each submission. Of what stands there only
- * what was written before it goes: who types something new after an erasure has not asked for that to be erased. People who
- * have a form of it open are logged out, since their page would send the text again.
+ * Erases texts wherever they stand, and leaves a mark of each form and each submission. Of what stands there only what was written
+ * before it goes: who types something new after an erasure has not asked for that to be erased. People who have a form of it open
+ * are logged out, since their page would send the text again.
  */
-export async function eraseTexts(db: Db, erasure: Erasure): Promise<Erased> {
-  return db.transaction().execute(async (trx) => {
-    const erased: Erased = { texts: 0, participants: 0, submissions: 0, initials: 0 }
-    for (const [participantId, own] of grouped(erasure.texts, (one) => one.participantId)) {
-      // Waits for those who are saving, and lets open pages see that something has changed.
-      if (participantId !== null)
-        await sql`update draft set rev = rev + 1 where participant_id = ${participantId}`.execute(trx)
-      const before = erased.texts
-      for (const [holds, texts] of grouped(own, holdsOf)) {
-        const marked = { erasure, participantId, holds }
-        erased.texts += await eraseRows(
-          trx,
-          marked,
-          texts.filter((one) => !isSubmitted(one)),
-        )
-        for (const [id, some] of grouped(texts.filter(isSubmitted), ({ key }) => key.id ?? '')) {
-          const gone = await eraseInSubmission(trx, marked, id, some)
-          erased.texts += gone
-          if (gone > 0) erased.submissions += 1
-        }
-      }
-      if (participantId !== null && erased.texts > before) {
-        erased.participants += 1
-        await sql`update session set ended_at = now()
-          where participant_id = ${participantId} and ended_at is null`.execute(trx)
+export async function eraseTexts(trx: Db, erasure: Erasure): Promise<Erased> {
+  const erased: Erased = { texts: 0, participants: 0, submissions: 0, initials: 0 }
+  for (const [participantId, own] of grouped(erasure.texts, (one) => one.participantId)) {
+    // Waits for those who are saving, and lets open pages see that something has changed.
+    if (participantId !== null)
+      await sql`update draft set rev = rev + 1 where participant_id = ${participantId}`.execute(trx)
+    const before = erased.texts
+    for (const [holds, texts] of grouped(own, holdsOf)) {
+      const marked = { erasure, participantId, holds }
+      erased.texts += await eraseRows(
+        trx,
+        marked,
+        texts.filter((one) => !isSubmitted(one)),
+      )
+      for (const [id, some] of grouped(texts.filter(isSubmitted), ({ key }) => key.id ?? '')) {
+        const gone = await eraseInSubmission(trx, marked, id, some)
+        erased.texts += gone
+        if (gone > 0) erased.submissions += 1
       }
     }
-    erased.initials = await eraseInitials(trx, erasure)
-    if (erased.texts > 0) await sql`select next_data_state('erasure')`.execute(trx)
-    return erased
-  })
+    if (participantId !== null && erased.texts > before) {
+      erased.participants += 1
+      await sql`update session set ended_at = now()
+        where participant_id = ${participantId} and ended_at is null`.execute(trx)
+    }
+  }
+  erased.initials = await eraseInitials(trx, erasure)
+  if (erased.texts > 0) await sql`select next_data_state('erasure')`.execute(trx)
+  return erased
 }
 
 /** Initials go with their row, and the reference to it becomes null by itself. */

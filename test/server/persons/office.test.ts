@@ -44,7 +44,15 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   const after = await tableSums(pool)
   t.strictSame(
     Object.keys(after).filter((table) => after[table] !== before[table]),
-    ['public.audit_aside', 'public.data_state', 'public.erasure', 'public.import_batch', 'staff.upload'],
+    [
+      'public.audit',
+      'public.audit_aside',
+      'public.audit_unsealed',
+      'public.data_state',
+      'public.erasure',
+      'public.import_batch',
+      'staff.upload',
+    ],
   )
   t.strictSame(await kept(), {
     ...(was as object),
