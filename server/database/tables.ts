@@ -34,7 +34,9 @@ export interface Tables {
   data_state: { number: number; at: Made; what: DataChange }
   audit: AuditTable
   audit_seal: { number: number; audit_id: number; hash: Buffer }
-  audit_aside: { audit_id: number; said: string }
+  audit_aside: { audit_id: number; said: string; at: Made }
+  audit_cut: { number: number; hash: Buffer; entries: number; until: Date; at: Made }
+  site_retention: { kind: 'log'; days: number | null }
   'staff.account': AccountTable
   'staff.recovery_code': { hash: Buffer; account_id: number; created_at: Made; used_at: Date | null }
   'staff.session': StaffSessionTable
@@ -128,11 +130,13 @@ interface WaveRetentionTable {
 interface ParticipantTable {
   id: Identity
   wave_id: string
-  /** The key of the Kommune or the number of the person, whichever answers. */
+  /** The key of the Kommune, or the number or pseudonym of the person, whichever answers. */
   unit: ColumnType<string, never, never>
   gkz: string | null
   gemeinde_valid_from: Day | null
   im_nummer: string | null
+  /** Instead of the number, once nothing is to lead back to it. */
+  pseudonym: string | null
   created_at: Made
 }
 

@@ -1,6 +1,7 @@
 import { roles } from '../domain/rights.ts'
 import type { PersonText } from '../store/person-texts.ts'
 import type { PersonFound } from './find-person.ts'
+import { placeLine } from './office-places.ts'
 
 const states: Record<string, string> = {
   'contact.draft_value': 'im Entwurf',
@@ -11,6 +12,9 @@ const states: Record<string, string> = {
   'public.answer_page': 'nach dem Ende der Sitzung eingegangen',
   'contact.respondent': 'abgesendete Kontaktdaten',
   'public.submission': 'abgesendet',
+  'public.audit_aside': 'notiert',
+  'public.import_batch': 'eingelesen',
+  'staff.upload': 'hochgeladen',
 }
 
 /** In which state of an answer a text stands, in words. */
@@ -25,9 +29,7 @@ export function linesOf({ texts, initials, asked, accounts }: PersonFound): stri
     return line.length > longest ? `${line.slice(0, longest)} …` : line
   }
   return [
-    ...texts.map(
-      (one, index) => `${index + 1}. ${one.wave} ${one.unit} ${one.field} (${stateOf(one)}): ${short(one.text)}`,
-    ),
+    ...texts.map((one, index) => `${index + 1}. ${placeLine(one)} (${stateOf(one)}): ${short(one.text)}`),
     ...initials.map(({ wave, unit, label }) => `Kürzel „${label}“ in ${wave} ${unit}`),
     ...asked.map(({ wave, unit }) => `Befragt als ${unit} in ${wave}: alle Antworten dort betreffen diese Person.`),
     ...accounts.map(({ name, role }) => `Konto „${name}“ (${roles[role]})`),

@@ -4,11 +4,10 @@ import { hasRight } from '../domain/rights.ts'
 import { InputError } from '../errors/input-error.ts'
 import { namedAccount } from '../staff/named-account.ts'
 import type { Erased } from '../store/erase-texts.ts'
-import { noteStaff } from '../store/staff-audit.ts'
 import { erase } from './erase.ts'
 import type { PersonFound } from './find-person.ts'
 
-/** Erases what was found of a person. Two accounts answer for it; the log holds how much went, and on which ground. */
+/** Erases what was found of a person. Two accounts answer for it. */
 export async function erasePerson(
   context: Pick<AppContext, 'db' | 'config'>,
   { texts, initials }: PersonFound,
@@ -19,15 +18,7 @@ export async function erasePerson(
     await accountOf(context.db, 'zustimmung', zustimmung),
   ]
   if (accountId === consentId) throw new InputError('Wer zustimmt, muss jemand anderes sein als wer löscht.')
-  const erased = await erase(context, {
-    ground,
-    accountId,
-    consentId,
-    texts,
-    initials: initials.map(({ id }) => id),
-  })
-  await noteStaff(context.db, { action: 'person_erased', accountId, detail: { ground, consent: consentId, ...erased } })
-  return erased
+  return erase(context, { ground, accountId, consentId, texts, initials: initials.map(({ id }) => id) })
 }
 
 async function accountOf(db: Db, option: string, name: string | undefined): Promise<number> {

@@ -1,28 +1,38 @@
 import { randomUUID } from 'node:crypto'
 import type { AppContext } from '../boot/context.ts'
 import type { Db } from '../database/database.ts'
-import { type Erased, type Erasure, eraseTexts } from '../store/erase-texts.ts'
+import type { Erased, Erasure } from '../store/erase-texts.ts'
 import { inErasureTurn, markedBatches } from '../store/erasures.ts'
+import { carryOut } from './carry-out.ts'
 import { addToList, erasuresOf, lineOf, readList } from './erasure-list.ts'
 
+type Wanted = Omit<Erasure, 'id' | 'at' | 'request'> & Partial<Pick<Erasure, 'at' | 'request'>>
+
 /** Erases texts for good: what the list beside the database says first, no backup brings back. */
-export async function erase(
-  { db, config: { dataDir } }: Pick<AppContext, 'db' | 'config'>,
-  of: Omit<Erasure, 'id' | 'at'> & Partial<Pick<Erasure, 'at'>>,
-): Promise<Erased> {
-  const erasure: Erasure = { id: randomUUID(), at: new Date(), ...of }
-  return inErasureTurn(db, async (own) => {
-    await addToList(dataDir, [lineOf(erasure)])
-    return eraseTexts(own, erasure)
-  })
+export const erase = ({ db, config: { dataDir } }: Pick<AppContext, 'db' | 'config'>, of: Wanted): Promise<Erased> =>
+  inErasureTurn(db, (trx) => eraseInTurn(trx, dataDir, of))
+
+/** The same for whoever has the turn. From the line in the list on it is decided: what breaks off after it is made up for. */
+export async function eraseInTurn(trx: Db, dataDir: string, of: Wanted): Promise<Erased> {
+  const erasure: Erasure = { id: randomUUID(), at: new Date(), request: null, ...of }
+  await addToList(dataDir, [lineOf(erasure)])
+  return carryOut(trx, erasure)
 }
 
-/** Erases once more what the list says and the database has no mark of, because an older state of it has come back. */
+/**
+ * Erases what the list says and the database has no mark of, because an older state of it has come back, or because it was broken
+ * off.
+ */
 export async function eraseAgain(db: Db, dataDir: string): Promise<number> {
+  if ((await readList(dataDir)) === '') return 0
+  return inErasureTurn(db, (trx) => makeUpFor(trx, dataDir))
+}
+
+/** The same for whoever has the turn. */
+export async function makeUpFor(trx: Db, dataDir: string): Promise<number> {
   const listed = erasuresOf(await readList(dataDir))
-  if (listed.length === 0) return 0
-  const marked = await markedBatches(db)
+  const marked = await markedBatches(trx)
   let texts = 0
-  for (const erasure of listed.filter(({ id }) => !marked.has(id))) texts += (await eraseTexts(db, erasure)).texts
+  for (const erasure of listed.filter(({ id }) => !marked.has(id))) texts += (await carryOut(trx, erasure)).texts
   return texts
 }

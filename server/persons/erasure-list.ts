@@ -18,13 +18,14 @@ const line = z.object({
   ground: z.string(),
   accountId: z.number().int().nullable(),
   consentId: z.number().int().nullable(),
+  request: z.number().int().nullable().default(null),
   initials: z.array(z.number().int()),
   texts: z.array(
     z.object({
       table: z.string(),
       column: z.string(),
       key: z.record(z.string(), z.string()),
-      participantId: z.number().int(),
+      participantId: z.number().int().nullable(),
       field: z.string(),
     }),
   ),

@@ -5,13 +5,16 @@ import { shownUnit } from '../http/pages/frame.ts'
 import type { PersonText } from '../store/person-texts.ts'
 import { findWave } from '../store/waves.ts'
 import { stateOf } from './describe-found.ts'
+import { officePlace } from './office-places.ts'
 import type { TextAddress } from './text-address.ts'
 
 /** A text with the names that people know its place by. */
 export interface NamedText {
+  /** '' where the text is of the office. */
   wave: string
-  /** The title of the survey. */
+  /** The title of the survey, or what else it is. */
   survey: string
+  /** '' where the text is of the office. */
   unit: string
   unitName: string
   field: string
@@ -33,24 +36,32 @@ interface Sources {
 /** Says of texts where they stand: in which survey, of whom, and what was asked. */
 export async function nameTexts({ db, forms, register }: Sources, texts: readonly PersonText[]): Promise<NamedText[]> {
   const asking = new Map<string, Form>()
-  for (const wave of new Set(texts.map((text) => text.wave))) asking.set(wave, await formOf(db, forms, wave))
+  for (const wave of new Set(texts.map((text) => text.wave)))
+    if (wave !== null) asking.set(wave, await formOf(db, forms, wave))
   return texts.map(({ wave, unit, holds, text, at, ...address }) => {
+    const { field } = address
+    const rest = { field, text, state: stateOf(address), at: at.toISOString(), address }
+    if (wave === null || unit === null) {
+      const { title: survey, row: unitName, label } = officePlace(address)
+      return { wave: '', survey, unit: '', unitName, question: '', label, ...rest }
+    }
     const form = asking.get(wave)
     if (form === undefined) throw new Error(`${wave} has no form`)
     const { instrument } = form
-    return {
-      wave,
-      survey: instrument.title,
-      unit,
-      unitName: shownUnit(instrument.unit, unit, register).name,
-      field: address.field,
-      ...askedIn(form, address.field),
-      text,
-      state: stateOf(address),
-      at: at.toISOString(),
-      address,
-    }
+    const { name: unitName } = shownUnit(instrument.unit, unit, register)
+    return { wave, survey: instrument.title, unit, unitName, ...askedIn(form, field), ...rest }
   })
+}
+
+type Place = Pick<NamedText, 'wave' | 'survey' | 'unit' | 'unitName'>
+
+/** What texts that stand together have above them, and those texts. */
+export function byPlace<Text extends Place>(texts: readonly Text[]): { title: string; unit: string; texts: Text[] }[] {
+  const placeOf = ({ wave, survey, unit, unitName }: Place) =>
+    wave === '' ? { title: survey, unit: unitName } : { title: `${survey} (${wave})`, unit: `${unitName} (${unit})` }
+  const nameOf = (text: Place) => JSON.stringify(placeOf(text))
+  const places = new Map(texts.map((text) => [nameOf(text), placeOf(text)]))
+  return [...places].map(([name, place]) => ({ ...place, texts: texts.filter((text) => nameOf(text) === name) }))
 }
 
 /** The form of a wave, with the questionnaire that it has pinned. */

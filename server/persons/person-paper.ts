@@ -1,28 +1,23 @@
 import type { PersonPaper } from '../../views/page-data/papers.ts'
 import { dayAndTime } from '../domain/german-time.ts'
+import { byPlace } from './name-texts.ts'
 import type { PersonRecord } from './person-record.ts'
 
 /** What is kept of a person as a letter to them: form by form, what they wrote and when. */
 export function personPaper({ madeAt, about, texts, forms, initials, accounts }: PersonRecord): PersonPaper {
-  const places = [...new Set(texts.map(({ wave, unit }) => `${wave} ${unit}`))]
   return {
     madeAt: dayAndTime(new Date(madeAt)),
     about,
-    places: places.map((place) => {
-      const own = texts.filter(({ wave, unit }) => `${wave} ${unit}` === place)
-      const [first] = own
-      return {
-        title: first === undefined ? '' : `${first.survey} (${first.wave})`,
-        unit: first === undefined ? '' : `${first.unitName} (${first.unit})`,
-        texts: own.map(({ question, label, text, state, at }) => ({
-          question,
-          label,
-          text,
-          state,
-          at: dayAndTime(new Date(at)),
-        })),
-      }
-    }),
+    places: byPlace(texts).map(({ texts: own, ...place }) => ({
+      ...place,
+      texts: own.map(({ question, label, text, state, at }) => ({
+        question,
+        label,
+        text,
+        state,
+        at: dayAndTime(new Date(at)),
+      })),
+    })),
     forms: forms.map(({ wave, survey, unit, states }) => ({ title: `${survey} (${wave})`, unit, states })),
     initials,
     accounts,

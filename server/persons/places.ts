@@ -16,16 +16,19 @@ export const holdings = {
 
 export type Holding = keyof typeof holdings
 
-/** How texts of persons lie in a column: as one text by field, as texts by field in JSON, or as a list of reasons. */
-export type Shape = 'text' | 'object' | 'reasons'
+/**
+ * How texts of persons lie in a column: in forms as one text by field, as texts by field in JSON, or as a list of reasons; in the
+ * office as a whole, or at any depth of JSON.
+ */
+export type Shape = 'text' | 'object' | 'reasons' | 'whole' | 'nested'
 
-/** A column in which people write texts of their own, each of them a field of a form. */
+/** A column in which people write texts of their own. */
 export interface TextPlace {
   table: string
   column: string
-  holds: 'contact' | 'text'
+  holds: 'contact' | 'text' | 'aside' | 'file'
   shape: Shape
-  /** What names a row, beside the participant. */
+  /** What names a row, in forms beside the participant. */
   key: readonly string[]
   /** When the text was written. */
   at: string
@@ -63,10 +66,23 @@ export const textPlaces: readonly TextPlace[] = [
     key: ['id'],
     at: 'submitted_at',
   },
+  { table: 'public.audit_aside', column: 'said', holds: 'aside', shape: 'whole', key: ['audit_id'], at: 'at' },
+  { table: 'public.import_batch', column: 'file_name', holds: 'file', shape: 'whole', key: ['id'], at: 'imported_at' },
+  { table: 'public.import_batch', column: 'undo_reason', holds: 'file', shape: 'whole', key: ['id'], at: 'undone_at' },
+  { table: 'public.import_batch', column: 'settings', holds: 'file', shape: 'nested', key: ['id'], at: 'imported_at' },
+  { table: 'public.import_batch', column: 'report', holds: 'file', shape: 'nested', key: ['id'], at: 'imported_at' },
+  { table: 'staff.upload', column: 'file_name', holds: 'file', shape: 'whole', key: ['id'], at: 'uploaded_at' },
+  { table: 'staff.upload', column: 'settings', holds: 'file', shape: 'nested', key: ['id'], at: 'uploaded_at' },
 ]
 
+/** Texts of forms belong to a participant, and go with their field; of others the place stays, and says that it was erased. */
+export const isOfForm = ({ shape }: TextPlace): boolean => shape !== 'whole' && shape !== 'nested'
+
+/** What stands where a text of the office was. */
+export const erasedText = 'gelöscht'
+
 /** The other columns that can hold something about a person. */
-export const otherPlaces: readonly { column: string; holds: Exclude<Holding, 'contact' | 'text'> }[] = [
+export const otherPlaces: readonly { column: string; holds: Exclude<Holding, TextPlace['holds']> | 'file' }[] = [
   { column: 'contact.editor.label', holds: 'initials' },
   { column: 'contact.person_request.searched', holds: 'request' },
   { column: 'contact.person_request.extension', holds: 'request' },
@@ -81,18 +97,11 @@ export const otherPlaces: readonly { column: string; holds: Exclude<Holding, 'co
   { column: 'public.session.device', holds: 'device' },
   { column: 'public.attempt.key', holds: 'address' },
   { column: 'public.audit.detail', holds: 'log' },
-  { column: 'public.audit_aside.said', holds: 'aside' },
-  { column: 'public.import_batch.file_name', holds: 'file' },
-  { column: 'public.import_batch.undo_reason', holds: 'file' },
-  { column: 'public.import_batch.settings', holds: 'file' },
-  { column: 'public.import_batch.report', holds: 'file' },
   { column: 'staff.account.name', holds: 'account' },
   { column: 'staff.account.password_hash', holds: 'secret' },
   { column: 'staff.account.totp_secret', holds: 'secret' },
   { column: 'staff.recovery_code.hash', holds: 'secret' },
   { column: 'staff.session.token_hash', holds: 'secret' },
-  { column: 'staff.upload.file_name', holds: 'file' },
-  { column: 'staff.upload.settings', holds: 'file' },
   { column: 'staff.upload_piece.bytes', holds: 'file' },
 ]
 
@@ -112,6 +121,7 @@ export const withoutPersons: readonly string[] = [
   'public.answer_value.field',
   'public.audit.action',
   'public.audit.wave_id',
+  'public.audit_cut.hash',
   'public.audit_seal.hash',
   'public.data_state.what',
   'public.erasure.ground',
@@ -135,12 +145,14 @@ export const withoutPersons: readonly string[] = [
   'public.kysely_migration_lock.id',
   'public.observation.region',
   'public.participant.gkz',
+  'public.participant.pseudonym',
   'public.participant.wave_id',
   'public.registry_past.key',
   'public.registry_past.table_name',
   'public.registry_past.was',
   'public.series.breakdown',
   'public.series.indicator',
+  'public.site_retention.kind',
   'public.submission.content_hash',
   'public.submission.receipt',
   'public.submission.survey_hash',

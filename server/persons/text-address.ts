@@ -4,6 +4,8 @@ export interface TextAddress {
   column: string
   /** What names the row. */
   key: Record<string, string>
-  participantId: number
+  /** Of a form; null where the text is of the office. */
+  participantId: number | null
+  /** Of a form; else the column, or the way to it in JSON. */
   field: string
 }

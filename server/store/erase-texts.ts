@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { contentHash } from '../../surveys/answer/submission.ts'
 import type { Db } from '../database/database.ts'
-import { type Holding, type TextPlace, textPlaces } from '../persons/places.ts'
+import { erasedText, type Holding, isOfForm, type TextPlace, textPlaces } from '../persons/places.ts'
 import type { TextAddress } from '../persons/text-address.ts'
 
 /** What is erased together: why, who answers for it, and where it stands. */
@@ -12,6 +12,8 @@ export interface Erasure {
   ground: string
   accountId: number | null
   consentId: number | null
+  /** The number of the request that it answers. */
+  request: number | null
   texts: readonly TextAddress[]
   /** The numbers of initials; what was written with them stays. */
   initials: readonly number[]
@@ -26,40 +28,39 @@ export interface Erased {
 }
 
 /**
- * Erases texts wherever they stand, all or none, and leaves a mark of each form and each submission. Of what stands there only
- * what was written before it goes: who types something new after an erasure has not asked for that to be erased. People who
- * have a form of it open are logged out, since their page would send the text again.
+ * Erases texts wherever they stand, and leaves a mark of each form and each submission. Of what stands there only what was written
+ * before it goes: who types something new after an erasure has not asked for that to be erased. People who have a form of it open
+ * are logged out, since their page would send the text again.
  */
-export async function eraseTexts(db: Db, erasure: Erasure): Promise<Erased> {
-  return db.transaction().execute(async (trx) => {
-    const erased: Erased = { texts: 0, participants: 0, submissions: 0, initials: 0 }
-    for (const [participantId, own] of grouped(erasure.texts, (one) => one.participantId)) {
-      // Waits for those who are saving, and lets open pages see that something has changed.
+export async function eraseTexts(trx: Db, erasure: Erasure): Promise<Erased> {
+  const erased: Erased = { texts: 0, participants: 0, submissions: 0, initials: 0 }
+  for (const [participantId, own] of grouped(erasure.texts, (one) => one.participantId)) {
+    // Waits for those who are saving, and lets open pages see that something has changed.
+    if (participantId !== null)
       await sql`update draft set rev = rev + 1 where participant_id = ${participantId}`.execute(trx)
-      const before = erased.texts
-      for (const [holds, texts] of grouped(own, holdsOf)) {
-        const marked = { erasure, participantId, holds }
-        erased.texts += await eraseRows(
-          trx,
-          marked,
-          texts.filter((one) => !isSubmitted(one)),
-        )
-        for (const [id, some] of grouped(texts.filter(isSubmitted), ({ key }) => key.id ?? '')) {
-          const gone = await eraseInSubmission(trx, marked, id, some)
-          erased.texts += gone
-          if (gone > 0) erased.submissions += 1
-        }
-      }
-      if (erased.texts > before) {
-        erased.participants += 1
-        await sql`update session set ended_at = now()
-          where participant_id = ${participantId} and ended_at is null`.execute(trx)
+    const before = erased.texts
+    for (const [holds, texts] of grouped(own, holdsOf)) {
+      const marked = { erasure, participantId, holds }
+      erased.texts += await eraseRows(
+        trx,
+        marked,
+        texts.filter((one) => !isSubmitted(one)),
+      )
+      for (const [id, some] of grouped(texts.filter(isSubmitted), ({ key }) => key.id ?? '')) {
+        const gone = await eraseInSubmission(trx, marked, id, some)
+        erased.texts += gone
+        if (gone > 0) erased.submissions += 1
       }
     }
-    erased.initials = await eraseInitials(trx, erasure)
-    if (erased.texts > 0) await sql`select next_data_state('erasure')`.execute(trx)
-    return erased
-  })
+    if (participantId !== null && erased.texts > before) {
+      erased.participants += 1
+      await sql`update session set ended_at = now()
+        where participant_id = ${participantId} and ended_at is null`.execute(trx)
+    }
+  }
+  erased.initials = await eraseInitials(trx, erasure)
+  if (erased.texts > 0) await sql`select next_data_state('erasure')`.execute(trx)
+  return erased
 }
 
 /** Initials go with their row, and the reference to it becomes null by itself. */
@@ -88,7 +89,7 @@ const holdsOf = (address: TextAddress) => placeOf(address).holds
 
 interface Marked {
   erasure: Erasure
-  participantId: number
+  participantId: number | null
   holds: Holding
 }
 
@@ -119,26 +120,42 @@ async function eraseRows(trx: Db, marked: Marked, addresses: readonly TextAddres
   if (there.length === 0) return 0
   await mark(trx, marked, { texts: there.length })
   for (const address of there) {
-    const { table, column, field } = address
-    const statement =
-      placeOf(address).shape === 'text'
-        ? sql`delete from ${sql.table(table)} where ${rowOf(address, until)}`
-        : sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)} - ${field}::text,
-            settled_at = case when ${sql.ref(column)} - ${field}::text = '{}' then coalesce(settled_at, now()) else settled_at end
-          where ${rowOf(address, until)}`
-    await statement.execute(trx)
+    await sql`${without(address)} where ${rowOf(address, until)}`.execute(trx)
   }
   return there.length
 }
 
+/** The statement that takes a text out of its row. */
+function without(address: TextAddress) {
+  const [table, column, { field }] = [sql.table(address.table), sql.ref(address.column), address]
+  return {
+    text: () => sql`delete from ${table}`,
+    object: () => sql`update ${table} set ${column} = ${column} - ${field}::text,
+      settled_at = case when ${column} - ${field}::text = '{}' then coalesce(settled_at, now()) else settled_at end`,
+    whole: () => sql`update ${table} set ${column} = ${erasedText}`,
+    nested: () =>
+      sql`update ${table} set ${column} = jsonb_set(${column}, ${field}::text[], to_jsonb(${erasedText}::text))`,
+    reasons: () => {
+      throw new Error(`${address.table} is no row of its own`)
+    },
+  }[placeOf(address).shape]()
+}
+
 /** The row of a text, if the text is still in it. */
 function rowOf(address: TextAddress, until: Date) {
-  const { at, shape } = placeOf(address)
+  const place = placeOf(address)
+  const { at, shape } = place
   const { column, key, participantId, field } = address
   const named = Object.entries(key).map(([name, value]) => sql`${sql.ref(name)}::text = ${value}`)
-  const holds = shape === 'object' ? [sql`${sql.ref(column)} ? ${field}`] : []
-  const rest = [sql`participant_id = ${participantId}`, sql`${sql.ref(at)} <= ${until}`, ...holds]
-  return sql.join([...named, ...rest], sql` and `)
+  const holds = {
+    text: [],
+    reasons: [],
+    object: [sql`${sql.ref(column)} ? ${field}`],
+    whole: [sql`${sql.ref(column)} <> ${erasedText}`],
+    nested: [sql`${sql.ref(column)} #>> ${field}::text[] <> ${erasedText}`],
+  }[shape]
+  const own = isOfForm(place) ? [sql`participant_id = ${participantId}`] : []
+  return sql.join([...named, ...own, sql`${sql.ref(at)} <= ${until}`, ...holds], sql` and `)
 }
 
 interface Content {

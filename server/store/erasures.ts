@@ -3,15 +3,11 @@ import type { Db } from '../database/database.ts'
 
 const turnLock = 1_398_032_712
 
-/** Erasing is done by one after the other, on one connection. */
-export async function inErasureTurn<T>(db: Db, work: (own: Db) => Promise<T>): Promise<T> {
-  return db.connection().execute(async (own) => {
-    await sql`select pg_advisory_lock(${turnLock})`.execute(own)
-    try {
-      return await work(own)
-    } finally {
-      await sql`select pg_advisory_unlock(${turnLock})`.execute(own)
-    }
+/** Erasing is done by one after the other, each time all of it or nothing: the turn ends with the transaction. */
+export async function inErasureTurn<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${turnLock})`.execute(trx)
+    return work(trx)
   })
 }
 
@@ -19,4 +15,11 @@ export async function inErasureTurn<T>(db: Db, work: (own: Db) => Promise<T>): P
 export async function markedBatches(db: Db): Promise<Set<string>> {
   const rows = await db.selectFrom('erasure').select('batch').distinct().execute()
   return new Set(rows.map(({ batch }) => batch))
+}
+
+/** An account, if it is there: after a restore it may not be. */
+export async function knownAccount(db: Db, id: number | null): Promise<number | null> {
+  if (id === null) return null
+  const found = await db.selectFrom('staff.account').select('id').where('id', '=', id).executeTakeFirst()
+  return found?.id ?? null
 }

@@ -50,13 +50,32 @@ export async function findRequest(db: Db, id: number) {
   return requests(db).where('r.id', '=', id).executeTakeFirst()
 }
 
-/** Keeps a request as it is until the work is done, so that two people do not do it twice. */
-export async function holdingRequest<T>(db: Db, id: number, work: (trx: Db, request: PersonRequest) => Promise<T>) {
-  return db.transaction().execute(async (trx) => {
-    await trx.selectFrom('contact.person_request').select('id').where('id', '=', id).forUpdate().execute()
-    const request = await findRequest(trx, id)
-    return request === undefined ? undefined : work(trx, request)
-  })
+/** Keeps a request as it is until the transaction ends, so that two people do not do it twice. */
+export async function holdRequest(trx: Db, id: number) {
+  await trx.selectFrom('contact.person_request').select('id').where('id', '=', id).forUpdate().execute()
+  return findRequest(trx, id)
+}
+
+/**
+ * The request that an erasure answers, kept as it is, if it waits for this very erasure and both accounts are there. An older state
+ * may have come back, in which it waits for none yet.
+ */
+export async function holdProposed(
+  trx: Db,
+  { request, at, consentId }: { request: number | null; at: Date; consentId: number | null },
+) {
+  if (request === null || consentId === null) return undefined
+  const held = await trx
+    .selectFrom('contact.person_request')
+    .select('id')
+    .where('id', '=', request)
+    .where('state', '=', 'proposed')
+    .where(sql<boolean>`date_trunc('milliseconds', proposed_at) = ${at}`)
+    .where(({ exists, selectFrom }) => exists(selectFrom('staff.account').select('id').where('id', '=', consentId)))
+    .forUpdate()
+    .executeTakeFirst()
+  const found = held === undefined ? undefined : await findRequest(trx, held.id)
+  return found === undefined ? undefined : { ...found, consentId }
 }
 
 const open = (db: Db, id: number) =>
@@ -91,13 +110,15 @@ export async function proposeErasure(
     .execute()
 }
 
-export async function withdrawProposal(db: Db, id: number): Promise<void> {
-  await db
+/** Says whether one waited. */
+export async function withdrawProposal(db: Db, id: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('contact.person_request')
     .where('id', '=', id)
     .where('state', '=', 'proposed')
     .set({ state: 'open', ground: '', proposed_by: null, proposed_at: null })
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 interface Closing {

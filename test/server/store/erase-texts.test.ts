@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import t from 'tap'
 import type { TextAddress } from '../../../server/persons/text-address.ts'
-import { type Erasure, eraseTexts } from '../../../server/store/erase-texts.ts'
+import { type Erasure, eraseTexts as eraseInTransaction } from '../../../server/store/erase-texts.ts'
 import { findTexts } from '../../../server/store/person-texts.ts'
 import { newestSubmission } from '../../../server/store/submissions.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
 import { tableSums } from '../../support/table-sums.ts'
 import { whereStands } from '../../support/where-stands.ts'
+
+const eraseTexts = (db: TestApp['db'], erasure: Erasure) =>
+  db.transaction().execute((trx) => eraseInTransaction(trx, erasure))
 
 const home = '/erhebung/umfrage-1/117019'
 const erasureOf = (texts: readonly TextAddress[], at = new Date()): Erasure => ({
@@ -16,6 +19,7 @@ const erasureOf = (texts: readonly TextAddress[], at = new Date()): Erasure => (
   ground: 'Art. 17 Absatz 1 Buchstabe b DSGVO',
   accountId: null,
   consentId: null,
+  request: null,
   texts,
   initials: [],
 })

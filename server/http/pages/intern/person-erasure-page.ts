@@ -3,6 +3,8 @@ import { dayAndTime } from '../../../domain/german-time.ts'
 import type { PersonFound } from '../../../persons/find-person.ts'
 import { grounds, groundText, isGround } from '../../../persons/grounds.ts'
 import type { NamedText } from '../../../persons/name-texts.ts'
+import { erasedText } from '../../../persons/places.ts'
+import { requestWordsYears } from '../../../persons/request-kinds.ts'
 import type { PersonRequest } from '../../../store/person-requests.ts'
 import { personHref, personStepHref } from './addresses.ts'
 import { byForm, foundText, groundWords } from './person-request-page.ts'
@@ -48,10 +50,14 @@ export function personErasurePage({ request, texts, initials, openForms, viewer,
   }
 }
 
+const officeAfter = `Dort steht dann „${erasedText}“.`
 const after: Record<string, string> = {
   'contact.draft_value': 'Das Feld ist leer.',
   'public.answer_value': 'Das Feld ist leer.',
   'contact.respondent': 'Die Angabe fehlt in den Kontaktdaten.',
+  'public.audit_aside': officeAfter,
+  'public.import_batch': officeAfter,
+  'staff.upload': officeAfter,
   'public.submission': 'Die Abgabe bleibt mit ihrer Quittung, ohne diesen Text und mit neuer Prüfsumme.',
 }
 
@@ -67,6 +73,7 @@ function effectsOf(texts: readonly NamedText[], initials: number, openForms: num
           `${people} ein betroffenes Formular gerade offen. Die Anmeldung dort endet, damit der Text nicht noch einmal ankommt.`,
         ]),
     ...(initials === 0 ? [] : ['Was unter den Kürzeln bearbeitet wurde, bleibt ohne Kürzel stehen.']),
+    `Was in diesem Anliegen selbst steht, bleibt als Nachweis, bis es ${requestWordsYears} Jahre abgeschlossen ist.`,
     ...(texts.length === 0 ? [] : ['Sicherungen, die zurückgespielt werden, vergessen das Gelöschte wieder.']),
   ]
 }

@@ -6,7 +6,7 @@ import { roles } from '../../../domain/rights.ts'
 import { initialsMark, textMark } from '../../../persons/chosen.ts'
 import type { PersonFound } from '../../../persons/find-person.ts'
 import { groundText, isGround, isRefusal, refusals, refusalText } from '../../../persons/grounds.ts'
-import type { NamedText } from '../../../persons/name-texts.ts'
+import { byPlace, type NamedText } from '../../../persons/name-texts.ts'
 import type { Proof } from '../../../persons/request-content.ts'
 import { canErase, requestKinds } from '../../../persons/request-kinds.ts'
 import type { PersonRequest } from '../../../store/person-requests.ts'
@@ -82,16 +82,8 @@ export const foundText = ({ question, label, text, state, at }: NamedText) => ({
 })
 
 /** Texts of the same form stand below each other. */
-export function byForm<One>(texts: readonly NamedText[], shown: (text: NamedText) => One) {
-  const places = [...new Set(texts.map(({ wave, unit }) => `${wave} ${unit}`))]
-  return places.map((place) => {
-    const own = texts.filter(({ wave, unit }) => `${wave} ${unit}` === place)
-    const [first] = own
-    const title = first === undefined ? '' : `${first.survey} (${first.wave})`
-    const unit = first === undefined ? '' : `${first.unitName} (${first.unit})`
-    return { title, unit, texts: own.map(shown) }
-  })
-}
+export const byForm = <One>(texts: readonly NamedText[], shown: (text: NamedText) => One) =>
+  byPlace(texts).map((place) => ({ ...place, texts: place.texts.map(shown) }))
 
 function requestFacts(request: PersonRequest): LogEntry['details'] {
   const { kind, receivedOn, dueOn, openedBy, extension, ground, proposedBy, outcome, closedAt, closedBy } = request

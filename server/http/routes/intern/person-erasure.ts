@@ -2,14 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../boot/context.ts'
 import { addressesOf, isNothing, stillChosen } from '../../../persons/chosen.ts'
-import { eraseRequested } from '../../../persons/erase-requested.ts'
+import { eraseRequested, withdrawErasure } from '../../../persons/erase-requested.ts'
 import { findByTerms } from '../../../persons/find-person.ts'
 import { isGround } from '../../../persons/grounds.ts'
 import { nameTexts } from '../../../persons/name-texts.ts'
 import { canErase } from '../../../persons/request-kinds.ts'
 import { searchTerms } from '../../../persons/search-terms.ts'
 import { countOpenForms } from '../../../store/open-forms.ts'
-import { type PersonRequest, proposeErasure, withdrawProposal } from '../../../store/person-requests.ts'
+import { type PersonRequest, proposeErasure } from '../../../store/person-requests.ts'
 import { noteStaff } from '../../../store/staff-audit.ts'
 import { personHref, personStepHref } from '../../pages/intern/addresses.ts'
 import { personErasurePage } from '../../pages/intern/person-erasure-page.ts'
@@ -39,7 +39,7 @@ export function addPersonErasureRoutes(
     const { texts, initials } = stillChosen(found, of.chosen, of.proposedAt)
     const openForms = await countOpenForms(
       db,
-      texts.map(({ participantId }) => participantId),
+      texts.flatMap(({ participantId }) => participantId ?? []),
     )
     const named = await nameTexts({ db, forms, register: await register() }, texts)
     const viewer = request.staff.accountId
@@ -88,9 +88,7 @@ export function addPersonErasureRoutes(
     if (!confirmation.safeParse(request.body).success) return reply.problem('badForm')
     const of = await find(request.params.id)
     if (of === undefined) return reply.problem('notFound')
-    await withdrawProposal(db, of.id)
-    const { accountId } = request.staff
-    await noteStaff(db, { action: 'person_erasure_withdrawn', accountId, detail: { request: of.id } })
+    await withdrawErasure(context, { request: of.id, by: request.staff.accountId })
     return reply.redirect(personHref(of.id), 303)
   })
 }

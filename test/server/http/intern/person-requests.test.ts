@@ -8,6 +8,7 @@ import { findTexts } from '../../../../server/store/person-texts.ts'
 import { noteStaff } from '../../../../server/store/staff-audit.ts'
 import { testApp } from '../../../support/app.ts'
 import { readPdf } from '../../../support/read-pdf.ts'
+import { seedOffice } from '../../../support/seed-office.ts'
 import { seedPerson } from '../../../support/seed-person.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 import { tableSums } from '../../../support/table-sums.ts'
@@ -48,6 +49,7 @@ async function open(visitor: Visitor, art: string, suche = person): Promise<stri
 t.test('a person is erased everywhere by two people, and nothing else changes', async (t) => {
   const { test, db, pool, first, second, participants } = await office(t)
   await seedPerson(test, person)
+  await seedOffice(test, person, 1)
   const kommune = await test.login('KM')
   await kommune.get(`${kommune.home}/abschnitt/sprache`)
   t.strictSame(
@@ -70,13 +72,15 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
 
   const preview = await first.get(`${href}/loeschung`)
   t.match(preview.words, /Das Feld ist leer.*Eine Person hat ein betroffenes Formular gerade offen/)
+  t.match(preview.words, /Name der Datei Jürgen Weiß\.csv eingelesen.*Dort steht dann „gelöscht“/)
+  t.match(preview.words, /Was in diesem Anliegen selbst steht, bleibt als Nachweis, bis es 3 Jahre abgeschlossen ist/)
   t.equal((await first.post(`${href}/loeschung`, {})).status, 400)
   t.equal((await first.post(`${href}/loeschung`, { grund: 'b' })).location, href)
   t.match((await first.get(`${href}/loeschung`)).words, /Zustimmen muss eine andere Person/)
   const own = await first.post(`${href}/zustimmung`, {})
   t.equal(own.status, 403)
   t.match(own.words, /Zustimmen muss eine zweite Person/)
-  t.equal((await whereStands(db, person)).length, 10, 'nothing is gone yet')
+  t.equal((await whereStands(db, person)).length, 13, 'nothing is gone yet')
 
   // What is written once the erasure is laid before the second person was seen by nobody.
   await sql`insert into draft_value (participant_id, field, value, rev, contact)
@@ -102,14 +106,17 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
       'public.answer_page',
       'public.answer_value',
       'public.audit',
+      'public.audit_aside',
       'public.data_state',
       'public.draft',
       'public.draft_change',
       'public.draft_value',
       'public.erasure',
+      'public.import_batch',
       'public.parked_page',
       'public.session',
       'public.submission',
+      'staff.upload',
     ],
   )
   t.strictSame(await sql`select account_id, consent_id from erasure limit 1`.execute(db).then(({ rows }) => rows), [
@@ -117,7 +124,7 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
   ])
 
   const proof = (await second.get(href)).words
-  t.match(proof, /Vorher an den gewählten Stellen 11 .*Nachher an den gewählten Stellen 0/)
+  t.match(proof, /Vorher an den gewählten Stellen 18 .*Nachher an den gewählten Stellen 0/)
   t.match(proof, /Nachher gefunden 1 /)
   t.match(proof, /Dateien, in denen es gestanden haben kann.*Download: Anmerkungen und Begründungen, umfrage-1/)
   t.notMatch(proof, /Codebuch/)

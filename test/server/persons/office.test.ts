@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import t, { type Test } from 'tap'
+import { linesOf } from '../../../server/persons/describe-found.ts'
+import { erase, eraseAgain } from '../../../server/persons/erase.ts'
+import { findPerson } from '../../../server/persons/find-person.ts'
+import { findTexts } from '../../../server/store/person-texts.ts'
+import { testApp } from '../../support/app.ts'
+import { seedOffice } from '../../support/seed-office.ts'
+import { staffAccount } from '../../support/staff.ts'
+import { tableSums } from '../../support/table-sums.ts'
+import { whereStands } from '../../support/where-stands.ts'
+
+const ground = { ground: 'Art. 17 Absatz 1 Buchstabe b DSGVO', accountId: null, consentId: null, initials: [] }
+
+async function office(t: Test) {
+  const test = await testApp(t, {}, { STICHTAG_DATA: t.testdir({}) })
+  const { id } = await staffAccount(test, 'datenschutz', 'd.eins')
+  await seedOffice(test, 'Jürgen Weiß', id)
+  return test
+}
+
+t.test('what staff wrote or uploaded is found, and told as people know it', async (t) => {
+  const { db } = await office(t)
+  const lines = linesOf(await findPerson(db, 'weiß'))
+  t.strictSame(lines.map((line) => line.replace(/^\d+\. /, '')).toSorted(), [
+    'Eingelesene amtliche Datei, Einlesen 1, Bericht des Einlesens (eingelesen): Zeile 3: Jürgen Weiß',
+    'Eingelesene amtliche Datei, Einlesen 1, Einstellung beim Einlesen (eingelesen): Spalte Jürgen Weiß',
+    'Eingelesene amtliche Datei, Einlesen 1, Grund der Rücknahme (eingelesen): laut Jürgen Weiß falsch',
+    'Eingelesene amtliche Datei, Einlesen 1, Name der Datei (eingelesen): Jürgen Weiß.csv',
+    'Hochgeladene Datei, noch nicht bestätigt, verfällt nach einer Stunde, Einstellung beim Einlesen (hochgeladen): Spalte Jürgen Weiß',
+    'Hochgeladene Datei, noch nicht bestätigt, verfällt nach einer Stunde, Name der Datei (hochgeladen): Jürgen Weiß.csv',
+    'Neben dem Protokoll, Eintrag 4, Text (notiert): kein Platz für Jürgen Weiß',
+  ])
+})
+
+t.test('it is erased there, leaves a mark, and changes nothing else', async (t) => {
+  const { db, pool, config } = await office(t)
+  const kept = async () => (await sql`select * from import_batch`.execute(db)).rows[0]
+  const was = await kept()
+  const before = await tableSums(pool)
+  const texts = await findTexts(db, { term: 'Weiß' })
+  t.match(await erase({ db, config }, { ...ground, texts }), { texts: 7, participants: 0, submissions: 0 })
+  t.strictSame(await whereStands(db, 'Weiß'), [])
+  const after = await tableSums(pool)
+  t.strictSame(
+    Object.keys(after).filter((table) => after[table] !== before[table]),
+    [
+      'public.audit',
+      'public.audit_aside',
+      'public.audit_unsealed',
+      'public.data_state',
+      'public.erasure',
+      'public.import_batch',
+      'staff.upload',
+    ],
+  )
+  t.strictSame(await kept(), {
+    ...(was as object),
+    file_name: 'gelöscht',
+    undo_reason: 'gelöscht',
+    settings: { mapping: { values: [{ indicator: 'x' }, { indicator: 'gelöscht' }] } },
+    report: { lines: 3, left: 0, faults: [{ cause: 'x', message: 'gelöscht' }] },
+  })
+  const marks = await db.selectFrom('erasure').select(['holds', 'texts', 'participant_id']).orderBy('holds').execute()
+  t.strictSame(marks, [
+    { holds: 'aside', texts: 1, participant_id: null },
+    { holds: 'file', texts: 6, participant_id: null },
+  ])
+})
+
+t.test('what an older state brings back of it is forgotten again, and what was written since stays', async (t) => {
+  const { db, config } = await office(t)
+  await erase({ db, config }, { ...ground, texts: await findTexts(db, { term: 'Weiß' }) })
+  await sql`truncate erasure`.execute(db)
+  await sql`update import_batch set file_name = 'Weiß.csv', imported_at = now() - interval '1 day'`.execute(db)
+  await sql`update audit_aside set said = 'Weiß schrieb später', at = now() + interval '1 second'`.execute(db)
+  t.equal(await eraseAgain(db, config.dataDir), 1)
+  t.strictSame(await whereStands(db, 'Weiß'), ['public.audit_aside'])
+})
