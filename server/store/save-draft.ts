@@ -1,6 +1,5 @@
-import type { Pool } from 'pg'
 import type { TakenOver } from '../../surveys/answer/taken-over.ts'
-import { prepared } from './prepared.ts'
+import { type Connection, prepared } from './prepared.ts'
 
 /** The texts to save, made by somebody who saw the draft at revision `base`. */
 interface Changes {
@@ -57,9 +56,12 @@ const save = prepared<
 )
 
 /** Saves each field that nobody else has changed since the sender's page was made. */
-export async function saveDraft(pool: Pool, { participantId, editorId, base, typed, taken }: Changes): Promise<Saved> {
+export async function saveDraft(
+  on: Connection,
+  { participantId, editorId, base, typed, taken }: Changes,
+): Promise<Saved> {
   const sent = JSON.stringify(typed)
-  const [saved] = await save(pool, participantId, sent, base, editorId, taken?.fields ?? null, taken?.wave ?? null)
+  const [saved] = await save(on, participantId, sent, base, editorId, taken?.fields ?? null, taken?.wave ?? null)
   if (saved === undefined) throw new Error(`participant ${participantId} has no draft`)
   return saved
 }
