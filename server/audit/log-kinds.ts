@@ -23,11 +23,14 @@ export const logKinds = {
   },
   zugangscodes: { label: 'Falsche Zugangscodes', actions: ['codes_refused'] },
   personen: {
-    label: 'Einsicht in einzelne Angaben, Suche und Löschung',
+    label: 'Einsicht in einzelne Angaben, Suche, Löschung, Berichtigung, Einschränkung',
     actions: [
       'late_read',
       'person_searched',
       'person_erased',
+      'person_corrected',
+      'person_restricted',
+      'person_lifted',
       'person_request_opened',
       'person_request_extended',
       'person_request_closed',

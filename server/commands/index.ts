@@ -35,6 +35,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'person find': () => import('./person-find.ts'),
   'person export': () => import('./person-export.ts'),
   'person erase': () => import('./person-erase.ts'),
+  'person correct': () => import('./person-correct.ts'),
   'log export': () => import('./log-export.ts'),
   'log verify': () => import('./log-verify.ts'),
   'retention run': () => import('./retention-run.ts'),

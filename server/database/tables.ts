@@ -4,8 +4,9 @@ import type { TypedSettings } from '../admindata/settings.ts'
 import type { ImportSummary } from '../admindata/summary.ts'
 import type { Role } from '../domain/rights.ts'
 import type { Holding } from '../persons/places.ts'
-import type { Chosen, Proof } from '../persons/request-content.ts'
+import type { ActProof, Chosen, Proof } from '../persons/request-content.ts'
 import type { RequestKind } from '../persons/request-kinds.ts'
+import type { Extent, RestrictionGround } from '../persons/restriction.ts'
 import type { WaveKind } from '../retention/rules.ts'
 
 type Made = Generated<Date>
@@ -31,6 +32,7 @@ export interface Tables {
   parked_page: ParkedPageTable
   submission: SubmissionTable
   erasure: ErasureTable
+  restriction: RestrictionTable
   data_state: { number: number; at: Made; what: DataChange }
   audit: AuditTable
   audit_seal: { number: number; audit_id: number; hash: Buffer }
@@ -67,7 +69,7 @@ interface PersonRequestTable {
   ground: Generated<string>
   proposed_by: number | null
   proposed_at: Date | null
-  proof: ColumnType<Proof | null, string | null | undefined, string>
+  proof: ColumnType<Proof | ActProof | null, string | null | undefined, string>
   closed_by: number | null
   closed_at: Date | null
 }
@@ -203,7 +205,7 @@ interface ErasureTable {
 }
 
 /** What can change a figure, and so makes a new state of the data. */
-type DataChange = 'submission' | 'import' | 'undo' | 'correction' | 'coding' | 'erasure' | 'registry'
+type DataChange = 'submission' | 'import' | 'undo' | 'correction' | 'coding' | 'erasure' | 'registry' | 'restriction'
 
 interface SubmissionTable {
   id: Identity
@@ -220,6 +222,26 @@ interface SubmissionTable {
   content_hash: string
   editor_id: number | null
   submitted_at: Made
+  /** Who of the staff corrected it, on which request of a person; missing where the respondents themselves handed it in. */
+  corrected_by: ColumnType<number | null, never, never>
+  request_id: ColumnType<number | null, never, never>
+}
+
+/** A mark on what a person demanded not to be used for the time being. */
+interface RestrictionTable {
+  id: string
+  at: Made
+  participant_id: number
+  extent: Extent
+  field: string | null
+  ground: RestrictionGround
+  request_id: number
+  account_id: number | null
+  state: number
+  lifted_state: number | null
+  lifted_at: Date | null
+  lifted_by: number | null
+  told_on: Day | null
 }
 
 interface AuditTable {

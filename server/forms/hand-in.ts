@@ -21,7 +21,7 @@ export async function handIn(
     const stored = await insertSubmission(pool, {
       participantId,
       editorId,
-      draftRev,
+      base: draftRev,
       surveyVersion: instrument.version,
       surveyHash: instrument.hash,
       receipt: newReceiptNumber(),

@@ -18,6 +18,27 @@ export interface Proof {
   submittedSince: string | null
 }
 
+/** What shows that a correction or a restriction was done. */
+export interface ActProof extends Pick<Proof, 'waves' | 'submittedSince'> {
+  act: 'correction' | 'restriction'
+  /** At how many places of which kind. */
+  counts: Partial<Record<ActCount, number>>
+}
+
+export const actCounts = {
+  texts: 'Texte',
+  drafts: 'davon im Entwurf',
+  submissions: 'als neue Fassung einer Abgabe',
+  contact: 'abgesendete Kontaktdaten',
+  initials: 'Kürzel',
+  forms: 'ganze Bögen',
+  contacts: 'alle Kontaktdaten eines Bogens',
+} as const
+
+export type ActCount = keyof typeof actCounts
+
+export const isActCount = (name: string): name is ActCount => Object.hasOwn(actCounts, name)
+
 interface Counts {
   chosen: number
   found: number

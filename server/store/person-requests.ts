@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
-import type { Chosen, Proof } from '../persons/request-content.ts'
+import type { ActProof, Chosen, Proof } from '../persons/request-content.ts'
 import { type RequestKind, requestWordsYears } from '../persons/request-kinds.ts'
 
 export type PersonRequest = NonNullable<Awaited<ReturnType<typeof findRequest>>>
@@ -138,6 +138,13 @@ export async function closeErased(db: Db, id: number, { by, proof }: { by: numbe
     .updateTable('contact.person_request')
     .where('id', '=', id)
     .where('state', '=', 'proposed')
+    .set({ state: 'done', closed_by: by, closed_at: sql<Date>`now()`, proof: JSON.stringify(proof) })
+    .execute()
+}
+
+/** Closes a request whose correction or restriction is done, with what shows it. */
+export async function closeActed(db: Db, id: number, { by, proof }: { by: number; proof: ActProof }): Promise<void> {
+  await open(db, id)
     .set({ state: 'done', closed_by: by, closed_at: sql<Date>`now()`, proof: JSON.stringify(proof) })
     .execute()
 }

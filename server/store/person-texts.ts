@@ -15,6 +15,11 @@ export interface PersonText extends TextAddress {
   at: Date
 }
 
+/** A text in a form of somebody. */
+export type FormText = PersonText & { participantId: number; wave: string; unit: string }
+
+export const isFormText = (text: PersonText): text is FormText => text.participantId !== null && text.wave !== null
+
 interface Wanted {
   /** Texts in which this stands, whatever its case and however its letters are composed. */
   term?: string

@@ -1,6 +1,5 @@
-import type { Pool } from 'pg'
 import type { TakenOver } from '../../surveys/answer/taken-over.ts'
-import { prepared } from './prepared.ts'
+import { type Connection, prepared } from './prepared.ts'
 
 /** The texts to save, made by somebody who saw the draft at revision `base`. */
 interface Changes {
@@ -58,10 +57,10 @@ const save = prepared<
 )
 
 /** Saves each field that nobody else has changed since the sender's page was made. */
-export async function saveDraft(pool: Pool, changes: Changes): Promise<Saved> {
+export async function saveDraft(on: Connection, changes: Changes): Promise<Saved> {
   const { participantId, editorId, base, typed, taken, contactFields } = changes
   const from = [taken?.fields ?? null, taken?.wave ?? null] as const
-  const [saved] = await save(pool, participantId, JSON.stringify(typed), base, editorId, ...from, contactFields)
+  const [saved] = await save(on, participantId, JSON.stringify(typed), base, editorId, ...from, contactFields)
   if (saved === undefined) throw new Error(`participant ${participantId} has no draft`)
   return saved
 }

@@ -2,39 +2,58 @@ import type { Pool } from 'pg'
 import type { Justification } from '../../surveys/answer/justification.ts'
 import type { SubmissionContent } from '../../surveys/answer/submission.ts'
 import type { Db } from '../database/database.ts'
-import { prepared } from './prepared.ts'
+import { type Connection, prepared } from './prepared.ts'
 
-/** What is submitted, by whom, and the revision of the draft that was checked. */
+/** What is submitted, and by whom. */
 interface NewSubmission {
   participantId: number
   editorId: number | null
-  draftRev: number
+  /** The revision of the draft that was checked; of a correction by the office, that of the submission it corrects. */
+  base: number
   surveyVersion: string
   surveyHash: string
   receipt: string
   content: SubmissionContent
   justifications: readonly Justification[]
+  /** The office corrects something that a person demanded to be corrected. */
+  correction?: { accountId: number; request: number }
 }
 
 /**
  * Stores a submission, its contact data and its audit entry in one statement. It stores nothing when the draft has changed
- * since it was checked or when the Frist is over. Where the newest submission has the same content, as with the second click, only
+ * since it was checked or when the Frist is over; a correction by the office needs neither, but that nothing newer came in. Where the newest submission has the same content, as with the second click, only
  * contact data may be new: they lie apart from answers, and are no revision of them.
  */
 const insert = prepared<
-  [number, number, string, string, string, string, string, string, string, number | null, string],
+  [
+    participantId: number,
+    base: number,
+    receipt: string,
+    surveyVersion: string,
+    surveyHash: string,
+    answers: string,
+    comments: string,
+    justifications: string,
+    contentHash: string,
+    editorId: number | null,
+    contact: string,
+    accountId: number | null,
+    request: number | null,
+  ],
   { receipt: string }
 >(
   'insert_submission',
-  `with ready as (
-     select p.id, p.wave_id from participant p join wave w on w.id = p.wave_id join draft d on d.participant_id = p.id
-     where p.id = $1 and d.rev = $2 and w.state = 'open' and now() < w.ends_at
-   ), newest as (
+  `with newest as (
      select revision, content_hash, receipt from submission where participant_id = $1 order by revision desc limit 1
+   ), ready as (
+     select p.id, p.wave_id from participant p join wave w on w.id = p.wave_id join draft d on d.participant_id = p.id
+     where p.id = $1 and case when $13::bigint is null then d.rev = $2 and w.state = 'open' and now() < w.ends_at
+       else $2 = (select revision from newest) end
    ), stored as (
      insert into submission
-       (participant_id, revision, receipt, survey_version, survey_hash, answers, comments, justifications, content_hash, editor_id)
-     select $1, coalesce((select revision from newest), 0) + 1, $3, $4, $5, $6::jsonb, $7::jsonb, $8::jsonb, $9, $10
+       (participant_id, revision, receipt, survey_version, survey_hash, answers, comments, justifications, content_hash, editor_id,
+        corrected_by, request_id)
+     select $1, coalesce((select revision from newest), 0) + 1, $3, $4, $5, $6::jsonb, $7::jsonb, $8::jsonb, $9, $10, $12, $13
      from ready where $9 is distinct from (select content_hash from newest)
      on conflict do nothing
      returning receipt, revision
@@ -51,23 +70,26 @@ const insert = prepared<
        where r.value <> excluded.value
      returning field
    ), noted_contact as (
-     insert into audit (action, participant_id, wave_id) select 'contact_changed', $1, wave_id from accepted
+     insert into audit (action, participant_id, wave_id, account_id, detail)
+     select 'contact_changed', $1, wave_id, $12, jsonb_strip_nulls(jsonb_build_object('request', $13)) from accepted
      where not exists (select from stored) and exists (select from withdrawn union all select from given)
    ), noted as (
-     insert into audit (action, participant_id, wave_id, detail)
-     select 'submission', $1, ready.wave_id, jsonb_build_object('receipt', stored.receipt, 'revision', stored.revision)
+     insert into audit (action, participant_id, wave_id, account_id, detail)
+     select 'submission', $1, ready.wave_id, $12, jsonb_strip_nulls(
+       jsonb_build_object('receipt', stored.receipt, 'revision', stored.revision, 'request', $13))
      from stored, ready
    )
    select receipt from accepted`,
 )
 
 /** The receipt number of what is stored now, or undefined where it could not be. */
-export async function insertSubmission(pool: Pool, submission: NewSubmission): Promise<string | undefined> {
-  const { participantId, editorId, draftRev, surveyVersion, surveyHash, receipt, content, justifications } = submission
+export async function insertSubmission(on: Connection, submission: NewSubmission): Promise<string | undefined> {
+  const { participantId, editorId, base, surveyVersion, surveyHash, receipt, content, justifications } = submission
+  const { correction } = submission
   const [row] = await insert(
-    pool,
+    on,
     participantId,
-    draftRev,
+    base,
     receipt,
     surveyVersion,
     surveyHash,
@@ -77,6 +99,8 @@ export async function insertSubmission(pool: Pool, submission: NewSubmission): P
     content.hash,
     editorId,
     JSON.stringify(content.contact),
+    correction?.accountId ?? null,
+    correction?.request ?? null,
   )
   return row?.receipt
 }
@@ -97,6 +121,7 @@ export async function submissionsOf(db: Db, participantId: number) {
       'justifications',
       'content_hash',
       'submitted_at',
+      'request_id as request',
     ])
     .where('participant_id', '=', participantId)
     .orderBy('revision', 'desc')

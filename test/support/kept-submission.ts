@@ -14,6 +14,7 @@ export function keptSubmission(instrument: Instrument, typed: Readonly<Record<st
     comments,
     justifications: [],
     content_hash: hash,
+    request: null,
     submitted_at: new Date('2019-01-14T13:03:00Z'),
   }
 }

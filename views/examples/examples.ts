@@ -23,6 +23,7 @@ import { examples as lateInput } from '../pages/intern/late-input.examples.ts'
 import { examples as log } from '../pages/intern/log.examples.ts'
 import { examples as operator } from '../pages/intern/operator.examples.ts'
 import { examples as password } from '../pages/intern/password.examples.ts'
+import { examples as personCorrection } from '../pages/intern/person-correction.examples.ts'
 import { examples as personErasure } from '../pages/intern/person-erasure.examples.ts'
 import { examples as personRequest } from '../pages/intern/person-request.examples.ts'
 import { examples as personRequests } from '../pages/intern/person-requests.examples.ts'
@@ -85,6 +86,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/comparison': comparison,
   'intern/exports': exports,
   'intern/operator': operator,
+  'intern/person-correction': personCorrection,
   'intern/person-erasure': personErasure,
   'intern/person-request': personRequest,
   'intern/person-requests': personRequests,

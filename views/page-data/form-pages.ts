@@ -127,7 +127,7 @@ export interface HubPage {
   progress: { filled: number; total: number }
   signals: number
   errors: number
-  receipts: { href: string; number: string; submittedAt: string; revision: number }[]
+  receipts: { href: string; number: string; submittedAt: string; revision: number; corrected: string }[]
   /** Changes were saved after the last submission. */
   changedSince: boolean
   /** The questionnaire as PDF: to be filled in by hand, and with the answers as they were saved. */
@@ -198,6 +198,8 @@ export interface ReceiptPage {
   number: string
   submittedAt: string
   revision: number
+  /** Where the office made this revision on request of a person, and when; or ''. */
+  corrected: string
   stichtag: string
   unit: Unit
   waveTitle: string

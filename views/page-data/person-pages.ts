@@ -5,6 +5,7 @@ export interface PersonPages {
   'intern/person-requests': PersonRequestsPage
   'intern/person-request': PersonRequestPage
   'intern/person-erasure': PersonErasurePage
+  'intern/person-correction': PersonCorrectionPage
 }
 
 interface Badge {
@@ -67,9 +68,18 @@ export interface PersonRequestPage {
   /** What else is known: forms that asked the person, accounts. */
   traces: string[]
   mayErase: boolean
+  /** What else can be prepared with what is ticked. */
+  act: { value: string; label: string } | null
   mayExtend: boolean
   outcomes: Choice[]
-  proof: { facts: LogEntry['details']; files: LogEntry[]; none: string } | null
+  proof: {
+    title: string
+    lead: string
+    facts: LogEntry['details']
+    files: LogEntry[]
+    toTell: string
+    none: string
+  } | null
 }
 
 export interface PersonErasurePage {
@@ -85,4 +95,29 @@ export interface PersonErasurePage {
   /** On which ground, and who laid it before others; empty before. */
   facts: LogEntry['details']
   error: string
+}
+
+/** A text that stands somewhere, and what is to stand there. */
+export interface CorrectedText {
+  mark: string
+  question: string
+  label: string
+  before: string
+  after: string
+  /** Where it stands, and what becomes of that. */
+  places: string[]
+  error: string
+}
+
+export interface PersonCorrectionPage {
+  title: string
+  hrefs: Record<'request' | 'here', string>
+  /** New texts are typed, or looked at before they hold. */
+  stage: 'type' | 'confirm'
+  forms: { title: string; unit: string; texts: CorrectedText[] }[]
+  initials: { mark: string; label: string; after: string; error: string }[]
+  /** What was ticked and stands in history only. */
+  past: string[]
+  effects: string[]
+  error: Fault | null
 }

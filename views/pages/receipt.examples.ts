@@ -26,6 +26,7 @@ const receipt: ReceiptPage = {
   number: 'Q-7F3K-1',
   submittedAt: '14.01.2019, 14:03:27 Uhr (MEZ)',
   revision: 1,
+  corrected: '',
   stichtag: '15.12.2018',
   unit: { label: 'Kommune', name: 'Donzdorf', note: 'GKZ 117019' },
   waveTitle: 'Umfrage zur Lage der Geflüchteten vor Ort',
@@ -67,6 +68,15 @@ export const examples: Examples<'receipt'> = {
       earlier: [
         { href: '/erhebung/umfrage-1/117019/quittung/B1', number: 'Q-7F3K-1', submittedAt: '12.01.2019, 09:41 Uhr' },
       ],
+    },
+  },
+  corrected: {
+    frame: inside('Quittung Q-7F3K-2', { synthetic: false }),
+    page: {
+      ...receipt,
+      revision: 2,
+      corrected: 'berichtigt am 12.02.2019 durch die erhebende Stelle auf Antrag',
+      differences: [{ number: 'F20', label: 'Kommentar zu F20', before: 'laut Weis', after: 'laut Weiß' }],
     },
   },
 }

@@ -12,6 +12,7 @@ import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
 import { paperHref, parkedHref, preparationHref, presentHref, receiptHref, sectionHref } from './addresses.ts'
 import { closedWords, receivedAs } from './closed-words.ts'
+import { correctedWords } from './corrected-words.ts'
 import { filledWords } from './filled-words.ts'
 
 interface HubFacts {
@@ -51,11 +52,12 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     progress: all,
     signals: open.filter(({ severity }) => severity === 'signal').length,
     errors: open.filter(({ severity }) => severity === 'error').length,
-    receipts: facts.submissions.map(({ receipt, revision, submitted_at }) => ({
+    receipts: facts.submissions.map(({ receipt, revision, submitted_at, request }) => ({
       href: receiptHref(visit, receipt),
       number: receipt,
       submittedAt: dayAndTime(submitted_at),
       revision,
+      corrected: correctedWords({ request, submitted_at }),
     })),
     changedSince,
     papers: { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') },

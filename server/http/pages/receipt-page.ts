@@ -8,6 +8,7 @@ import type { Submission } from '../../store/submissions.ts'
 import { type Place, receiptFileHref, receiptHref } from './addresses.ts'
 import { answerRows } from './answer-rows.ts'
 import { questionNumbers } from './check-words.ts'
+import { correctedWords } from './corrected-words.ts'
 import { differences } from './differences.ts'
 
 /** The receipt of a submission: what was handed in, when, and what a correction changed. */
@@ -27,6 +28,7 @@ export function receiptPage(
     number: shown.receipt,
     submittedAt: dayAndTime(shown.submitted_at),
     revision: shown.revision,
+    corrected: correctedWords(shown),
     stichtag: visitor.stichtag,
     unit: visitor.unit,
     waveTitle: visitor.waveTitle,

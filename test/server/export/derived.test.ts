@@ -34,7 +34,7 @@ t.test(
       await insertSubmission(pool, {
         participantId: id,
         editorId: null,
-        draftRev: 0,
+        base: 0,
         surveyVersion: instrument.version,
         surveyHash: instrument.hash,
         receipt: `${wave}-${unit}`,

@@ -46,7 +46,7 @@ t.test('the export of any survey reads back equal to what was submitted', async 
       const receipt = await insertSubmission(pool, {
         participantId: id,
         editorId: null,
-        draftRev: 0,
+        base: 0,
         surveyVersion: instrument.version,
         surveyHash: instrument.hash,
         receipt: `${wave}-${unit}`,

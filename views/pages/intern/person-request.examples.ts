@@ -42,6 +42,7 @@ const page: PersonRequestPage = {
   initials: [{ mark: 'k7', label: '„JW“ in umfrage-1, 117019', checked: true }],
   traces: ['Konto „j.weiss“ (Forschung): Ist es gesperrt, kann die Administration seinen Namen löschen.'],
   mayErase: true,
+  act: null,
   mayExtend: true,
   outcomes: [{ value: 'erledigt', label: 'erledigt' }],
   proof: null,
@@ -54,6 +55,9 @@ const done: PersonRequestPage = {
   initials: [],
   traces: [],
   proof: {
+    title: 'Nachweis der Löschung',
+    lead: 'Gezählt in der Datenbank, unmittelbar vor und nach der Löschung.',
+    toTell: 'Bitte teilen Sie denen, die sie haben, die Löschung mit (Art. 19 DSGVO).',
     facts: [
       { label: 'Vorher an den gewählten Stellen', value: '4' },
       { label: 'Nachher an den gewählten Stellen', value: '0' },
@@ -66,6 +70,10 @@ const done: PersonRequestPage = {
 export const examples: Examples<'intern/person-request'> = {
   found: { frame, page },
   nothing: { frame, page: { ...page, forms: [], initials: [], traces: [], mayErase: false, mayExtend: false } },
+  toCorrect: {
+    frame,
+    page: { ...page, mayErase: false, act: { value: 'berichtigen', label: 'Berichtigung vorbereiten' } },
+  },
   refused: {
     frame,
     page: {
@@ -82,6 +90,9 @@ export const examples: Examples<'intern/person-request'> = {
   erased: { frame, page: done },
   unseen: {
     frame,
-    page: { ...done, proof: { facts: [], files: [], none: 'Nichts davon war abgesendet.' } },
+    page: {
+      ...done,
+      proof: { title: hostile, lead: '', facts: [], files: [], toTell: '', none: 'Nichts davon war abgesendet.' },
+    },
   },
 }

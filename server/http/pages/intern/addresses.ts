@@ -30,7 +30,17 @@ export const accountsHref = '/intern/konten'
 export const personsHref = '/intern/personen'
 export const personHref = (request: number | string) => `${personsHref}/${request}`
 /** What is done with a request, each at an address of its own. */
-export type PersonStep = 'suche' | 'auswahl' | 'frist' | 'abschluss' | 'loeschung' | 'zustimmung' | 'zuruecknahme'
+export type PersonStep =
+  | 'suche'
+  | 'auswahl'
+  | 'frist'
+  | 'abschluss'
+  | 'loeschung'
+  | 'zustimmung'
+  | 'zuruecknahme'
+  | 'berichtigung'
+  | 'einschraenkung'
+  | 'aufhebung'
 export const personStepHref = (request: number | string, step: PersonStep) => `${personHref(request)}/${step}`
 export const logHref = '/intern/protokoll'
 export const logFileHref = (format: string) => `/intern/protokoll/datei/${format}`

@@ -79,6 +79,12 @@ const sentences: Record<string, Sentence> = {
     `Auskunft über eine Person ausgegeben: ${text(detail.file)}, ${String(detail.texts)} Texte`,
   person_erased: ({ detail }) =>
     `Angaben zu einer Person gelöscht: ${String(detail.texts)} Texte, ${text(detail.ground)}`,
+  person_corrected: ({ detail }) =>
+    `Auf Anliegen ${String(detail.request)} berichtigt: ${String(detail.texts)} Texte, ${String(detail.initials)} Kürzel`,
+  person_restricted: ({ detail }) =>
+    `Auf Anliegen ${String(detail.request)} eingeschränkt: ${String(detail.marks)} Vermerke, ${text(detail.ground)}`,
+  person_lifted: ({ detail }) =>
+    `Einschränkung zu Anliegen ${String(detail.request)} aufgehoben: ${String(detail.marks)} Vermerke`,
   backup_made: ({ detail }) => `Sicherung gemacht: ${rowsOf(detail)}${detail.isSealed ? ', verschlüsselt' : ''}`,
   backup_verified: ({ detail }) => `Sicherung geprüft: zur Probe eingespielt, ${rowsOf(detail)}`,
   backup_failed: ({ said }) => `Sicherung misslungen${said === null ? '' : `: ${said}`}`,
@@ -90,8 +96,10 @@ const sentences: Record<string, Sentence> = {
   'admindata.import': ({ file }) => `Verwaltungsdaten eingelesen: ${text(file)}`,
   'admindata.undo': ({ file }) => `Verwaltungsdaten zurückgenommen: ${text(file)}`,
   form_opened: (entry) => `Fragebogen geöffnet: ${formOf(entry)}`,
-  submission: (entry) => `Abgesendet: ${formOf(entry)}, Fassung ${String(entry.detail.revision)}`,
-  contact_changed: (entry) => `Kontaktdaten geändert: ${formOf(entry)}`,
+  submission: (entry) =>
+    `${entry.detail.request === undefined ? 'Abgesendet' : 'Auf Antrag berichtigt'}: ${formOf(entry)}, Fassung ${String(entry.detail.revision)}`,
+  contact_changed: (entry) =>
+    `Kontaktdaten ${entry.detail.request === undefined ? 'geändert' : 'auf Antrag berichtigt'}: ${formOf(entry)}`,
   session_dismissed: (entry) => `Sitzung anderer beendet: ${formOf(entry)}`,
   registry_imported: ({ detail }) => `Verzeichnis eingelesen: ${changesOf(detail)}`,
   codes_refused: ({ detail }) =>

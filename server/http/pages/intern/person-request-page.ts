@@ -10,6 +10,7 @@ import { byPlace, type NamedText } from '../../../persons/name-texts.ts'
 import type { Proof } from '../../../persons/request-content.ts'
 import { canErase, requestKinds } from '../../../persons/request-kinds.ts'
 import type { PersonRequest } from '../../../store/person-requests.ts'
+import { actProofOf, noFiles } from './act-proof.ts'
 import { personHref, personStepHref } from './addresses.ts'
 import { requestBadges, requestTitle } from './person-requests-page.ts'
 import { requestAdvice } from './request-advice.ts'
@@ -67,10 +68,16 @@ export function personRequestPage({ request, found, files, all, errors, typed }:
       ),
     ],
     mayErase: canErase(kind),
+    act: acts[kind] ?? null,
     mayExtend: !extended,
     outcomes: outcomesOf(kind),
-    proof: proof === null ? null : { ...proofOf(proof), files },
+    proof: proof === null ? null : { ...('act' in proof ? actProofOf(proof) : proofOf(proof)), files },
   }
+}
+
+const acts: Partial<Record<PersonRequest['kind'], PersonRequestPage['act']>> = {
+  berichtigung: { value: 'berichtigen', label: 'Berichtigung vorbereiten' },
+  einschraenkung: { value: 'einschraenken', label: 'Einschränkung vorbereiten' },
 }
 
 export const foundText = ({ question, label, text, state, at }: NamedText) => ({
@@ -127,9 +134,11 @@ function proofOf({ before, after, erased, waves, submittedSince }: Proof) {
     },
     { label: 'Erhebungen', value: waves.join(', ') },
   ]
-  const none =
-    submittedSince === null
-      ? 'Nichts davon war abgesendet. Kontaktdaten und Entwürfe stehen in keiner Datei, die ausgegeben wird.'
-      : 'Seit der Abgabe ist aus diesen Erhebungen keine Datei ausgegeben worden, die solche Texte enthält.'
-  return { facts: facts.filter(({ value }) => value !== ''), none }
+  return {
+    title: 'Nachweis der Löschung',
+    lead: 'Gezählt in der Datenbank, unmittelbar vor und nach der Löschung.',
+    facts: facts.filter(({ value }) => value !== ''),
+    toTell: 'Bitte teilen Sie denen, die sie haben, die Löschung mit (Art. 19 DSGVO).',
+    none: noFiles(submittedSince),
+  }
 }

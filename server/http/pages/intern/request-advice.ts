@@ -6,11 +6,11 @@ export const requestAdvice: Record<RequestKind, string> = {
     'Kreuzen Sie an, was diese Person betrifft, und laden Sie es als PDF für die Person herunter, auf Wunsch auch als JSON. ' +
     'Namen anderer machen Sie dabei unkenntlich.',
   berichtigung:
-    'Antworten ändert nur, wer sie gegeben hat: Bis zum Ende der Frist berichtigt die Kommune oder Person ihr Formular und sendet es ' +
-    'neu ab. Bitte leiten Sie das Anliegen dorthin weiter und halten Sie unten fest, was daraus wurde.',
+    'Kreuzen Sie an, was falsch ist; den neuen Text geben Sie im nächsten Schritt ein. Was abgesendet ist, wird als neue Fassung ' +
+    'berichtigt, frühere Fassungen bleiben. Namen von Konten ändert die Administration unter Konten.',
   einschraenkung:
-    'Eine Sperre einzelner Texte gibt es hier nicht. Sehen Sie nach, wo Angaben stehen, vereinbaren Sie mit der Auswertung, dass sie ' +
-    'nicht benutzt werden, und halten Sie das unten fest.',
+    'Kreuzen Sie an, was vorerst nicht benutzt werden darf. Es bleibt gespeichert, fehlt aber in Auswertungen, Dateien und auf den Seiten ' +
+    'der Mitarbeitenden, bis Sie die Einschränkung hier wieder aufheben.',
   loeschung:
     'Kreuzen Sie an, was diese Person betrifft. Gelöscht wird erst, wenn eine zweite Person mit der Rolle Datenschutz zugestimmt hat.',
   widerspruch:

@@ -14,6 +14,7 @@ import { addLateInputRoute } from './late-input.ts'
 import { addLogRoutes } from './log.ts'
 import { addOperatorRoute } from './operator.ts'
 import { addPersonChoiceRoute } from './person-choice.ts'
+import { addPersonCorrectionRoutes } from './person-correction.ts'
 import { addPersonErasureRoutes } from './person-erasure.ts'
 import { addPersonRequestRoutes } from './person-request.ts'
 import { addPersonRequestsRoutes } from './person-requests.ts'
@@ -46,6 +47,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addPersonRequestRoutes(app, context, showRequest)
   addPersonChoiceRoute(app, context, showRequest)
   addPersonErasureRoutes(app, context, show, showRequest)
+  addPersonCorrectionRoutes(app, context, show, showRequest)
   addRetentionRoutes(app, context, show)
   addRecordRoute(app, context, show)
   addLogRoutes(app, context, show)

@@ -17,10 +17,10 @@ const choice = z.strictObject({
   _csrf: z.string(),
   was: z.union([z.string(), z.array(z.string())]).default([]),
   schwaerzen: z.string().max(1000).default(''),
-  aktion: z.enum(['pdf', 'json', 'loeschen']),
+  aktion: z.enum(['pdf', 'json', 'loeschen', 'berichtigen', 'einschraenken']),
 })
 
-/** What was ticked of all that was found: handed out as a file, or laid out to be erased. */
+/** What was ticked of all that was found: handed out as a file, or laid out to be erased, corrected or restricted. */
 export function addPersonChoiceRoute(app: FastifyInstance, context: RouteContext, show: ShowRequest): void {
   const { db, forms, register, printer, config } = context
 
@@ -39,6 +39,13 @@ export function addPersonChoiceRoute(app: FastifyInstance, context: RouteContext
       if (!canErase(of.kind)) return reply.problem('badForm')
       if (!isNothing(chosen)) return reply.redirect(personStepHref(of.id, 'loeschung'), 303)
       const errors = [{ field: 'gefunden', message: 'Bitte kreuzen Sie an, was gelöscht werden soll.' }]
+      return show.page(request, reply.code(400), { ...of, chosen }, { errors })
+    }
+
+    if (aktion === 'berichtigen') {
+      if (of.kind !== 'berichtigung') return reply.problem('badForm')
+      if (!isNothing(chosen)) return reply.redirect(personStepHref(of.id, 'berichtigung'), 303)
+      const errors = [{ field: 'gefunden', message: 'Bitte kreuzen Sie an, was falsch ist.' }]
       return show.page(request, reply.code(400), { ...of, chosen }, { errors })
     }
 

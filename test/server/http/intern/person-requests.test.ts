@@ -12,7 +12,8 @@ import { seedOffice } from '../../../support/seed-office.ts'
 import { seedPerson } from '../../../support/seed-person.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 import { tableSums } from '../../../support/table-sums.ts'
-import type { Answer, Visitor } from '../../../support/visitor.ts'
+import { tick } from '../../../support/tick.ts'
+import type { Visitor } from '../../../support/visitor.ts'
 import { whereStands } from '../../../support/where-stands.ts'
 
 const person = 'Jürgen Weiß'
@@ -23,22 +24,6 @@ async function office(t: Test) {
   const first = await signIn(test, await staffAccount(test, 'datenschutz', 'd.eins'))
   const second = await signIn(test, await staffAccount(test, 'datenschutz', 'd.zwei'))
   return { ...test, test, first, second }
-}
-
-/** Sends the boxes that stand on a page, ticked. */
-function tick(visitor: Visitor, url: string, { text }: Answer, fields: Record<string, string>): Promise<Answer> {
-  const marks = [...text.matchAll(/name="was" value="([^"]+)"/g)].map(([, mark = '']) => mark)
-  const body = new URLSearchParams([
-    ['_csrf', visitor.csrf],
-    ...Object.entries(fields),
-    ...marks.map((mark) => ['was', mark]),
-  ] as [string, string][])
-  return visitor.send({
-    method: 'POST',
-    url,
-    payload: body.toString(),
-    headers: { cookie: visitor.cookie, 'content-type': 'application/x-www-form-urlencoded' },
-  })
 }
 
 async function open(visitor: Visitor, art: string, suche = person): Promise<string> {
