@@ -51,7 +51,7 @@ export async function personWorld(t: Test, database: OwnDatabase): Promise<Perso
   const exported = await run('export', 'umfrage-1', '--format', 'csv-de', '--out', join(folder, 'dateien'))
   if (exported.code !== 0) throw new Error(exported.stderr)
   const backup = join(folder, 'dateien', 'vorher.tar.gz')
-  await makeBackup(test.pool, { file: backup, config: test.config, passphrase: undefined })
+  await makeBackup(database.pool, { file: backup, config: test.config, passphrase: undefined })
   // As autovacuum would have done by now: the planner keeps samples of what it reads.
   await database.pool.query('analyze')
   return { test, database, first, second, folder, backup, run }
