@@ -14,7 +14,8 @@ export interface Initials {
 export async function findInitials(db: Db, term: string): Promise<Initials[]> {
   const { rows } = await sql<Initials>`
     select e.id, p.wave_id as wave, p.unit, e.label from contact.editor e join participant p on p.id = e.participant_id
-    where lower(normalize(e.label, nfkc)) = lower(normalize(${term}, nfkc)) order by p.wave_id, p.unit`.execute(db)
+    where lower(normalize(e.label, nfkc) collate "und-x-icu") = lower(normalize(${term}, nfkc) collate "und-x-icu")
+    order by p.wave_id, p.unit`.execute(db)
   return rows
 }
 

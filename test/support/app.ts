@@ -40,16 +40,17 @@ const kommunen = [
 const persons = ['117000-001', '117000-002', '117019-001']
 
 /**
- * The whole application on a database of its own: Umfrage 1 is open for three Kommunen until far in the future. The register
- * also knows three Integrationsmanager/-innen.
+ * The whole application on a database of its own, a new one unless one is given: Umfrage 1 is open for three Kommunen until far in
+ * the future. The register also knows three Integrationsmanager/-innen.
  */
 export async function testApp(
   t: Teardown,
   wave: Partial<NewWave> = {},
   env: Record<string, string> = {},
   forms = new Forms(),
+  database?: FreshDatabase,
 ): Promise<TestApp> {
-  const { db, pool, url, owner } = await freshDatabase(t)
+  const { db, pool, url, owner } = database ?? (await freshDatabase(t))
   const read = readConfig({ STICHTAG_SECRET: 'x'.repeat(40), LOG_LEVEL: 'error', ...env })
   if ('problems' in read) throw new Error(read.problems.join('\n'))
   const { config } = read

@@ -8,18 +8,22 @@ import type { Teardown } from './fresh-database.ts'
 
 const installed = '/usr/lib/postgresql'
 
-/** A PostgreSQL of Debian's, which is another version than the one that we bring along, with an empty database. */
-export async function debianPostgres(t: Teardown): Promise<Database & { version: string; url: string }> {
+/** Where a program of Debian's PostgreSQL lies, of the oldest version that is installed. */
+export async function programOf(name: string): Promise<string> {
   const [version] = (await readdir(installed)).sort()
   if (version === undefined) throw new Error(`no PostgreSQL in ${installed}`)
-  const program = (name: string) => join(installed, version, 'bin', name)
+  return join(installed, version, 'bin', name)
+}
+
+/** A PostgreSQL of Debian's, which is another version than the one that we bring along, with an empty database. */
+export async function debianPostgres(t: Teardown): Promise<Database & { url: string; home: string }> {
   const home = await mkdtemp('/tmp/stichtag-debian-')
   const account = await serverAccount(home, () => undefined)
   const owner = account ?? { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
   await chown(home, owner.uid, owner.gid)
   const data = join(home, 'data')
   const does = async (file: string, args: string[]) => {
-    const { code, output } = await run(program(file), args, { account, cwd: home })
+    const { code, output } = await run(await programOf(file), args, { account, cwd: home })
     if (code !== 0) throw new Error(`${file}: ${output}`)
   }
   await does('initdb', [`--pgdata=${data}`, '--username=stichtag', '--auth=trust', '--encoding=UTF8', '--locale=C'])
@@ -33,5 +37,5 @@ export async function debianPostgres(t: Teardown): Promise<Database & { version:
     await does('pg_ctl', ['stop', '--wait', '--silent', '--mode=fast', `--pgdata=${data}`])
     await rm(home, { recursive: true, force: true })
   })
-  return { db, pool, url, version }
+  return { db, pool, url, home }
 }
