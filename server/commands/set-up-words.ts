@@ -36,7 +36,7 @@ export function told(
 export function settingsOf({ roles, passwords, port }: SetUp, adminUrl: string, database: string): string[] {
   const { host, searchParams } = new URL(adminUrl)
   const isSocket = host === '' || searchParams.get('host')?.startsWith('/') === true
-  searchParams.delete('host')
+  for (const ofSocket of ['host', 'port']) searchParams.delete(ofSocket)
   const rest = searchParams.size === 0 ? '' : `?${searchParams}`
   const setting = (name: string, role: string, password: string | undefined) =>
     password === undefined

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import t from 'tap'
+import { settingsOf as settingsFor, told } from '../../../server/commands/set-up-words.ts'
 import { openDatabase } from '../../../server/database/database.ts'
 import { migrateWithin } from '../../../server/database/migrate.ts'
 import { projectRoot } from '../../../server/project-root.ts'
@@ -92,6 +93,24 @@ t.test(
     ])
   },
 )
+
+t.test('who comes in by a socket gets settings for the machine itself', (t) => {
+  const done = {
+    roles: { owner: 'x_owner', application: 'x_app' },
+    passwords: { application: 'eins' },
+    isNewDatabase: false,
+    former: new Map(),
+    migrated: [],
+    isEmpty: false,
+    port: '5433',
+  }
+  const socket = 'postgres:///postgres?host=/var/run/postgresql&port=5433'
+  t.strictSame(settingsFor(done, socket, 'x'), ['DATABASE_URL=postgres://x_app:eins@localhost:5433/x'])
+  const far = 'postgres://root:geheim@db.example/postgres?sslmode=verify-full'
+  t.strictSame(settingsFor(done, far, 'x'), ['DATABASE_URL=postgres://x_app:eins@db.example/x?sslmode=verify-full'])
+  t.match(told(done, 'x').join(), /„x_owner“ gab es schon; ihr Kennwort bleibt/)
+  t.end()
+})
 
 t.test('whoever may make roles and databases need be no superuser', async (t) => {
   const { name, admin, setUp } = await unused(t)
