@@ -13,6 +13,7 @@ const terms = z.strictObject({
   drafts: term.optional(),
   initials: term.optional(),
   codes: term.optional(),
+  origin: term.optional(),
 })
 
 const expected = `Erwartet wird zum Beispiel {"contact": {"days": 90, "archive": false}}; möglich sind ${waveKinds.join(', ')}, days von 0 bis ${longestDays} oder null (ohne Frist).`

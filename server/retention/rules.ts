@@ -8,7 +8,9 @@ export const waveRules = {
   drafts: { label: 'Entwürfe, die nie abgesendet wurden', days: 180 },
   initials: { label: 'Kürzel derer, die bearbeitet haben', days: 90 },
   codes: { label: 'Zugangscodes', days: 90 },
-} as const satisfies Record<string, { label: string; days: number }>
+  /** Only of waves that ask persons: a Kommune is none. */
+  origin: { label: 'Verbindung zwischen Antworten und Nummer einer Person', days: null },
+} as const satisfies Record<string, { label: string; days: number | null }>
 
 export type WaveKind = keyof typeof waveRules
 
@@ -50,12 +52,12 @@ export const siteKinds = Object.keys(siteRules) as SiteKind[]
 export const lasting: readonly { label: string; why: string; tables: readonly string[] }[] = [
   {
     label: 'Abgesendete Antworten, ihre Entwürfe und Korrekturen',
-    why: 'Sie bleiben, solange die Stelle sie zur Auswertung braucht; die Verbindung zur Herkunft wird nicht von selbst getrennt.',
+    why: 'Sie bleiben, solange die Stelle sie zur Auswertung braucht; von der Nummer einer Person trennt sie die Frist der Erhebung dafür.',
     tables: ['public.submission', 'public.answer_value', 'public.answer_change'],
   },
   {
     label: 'Nummern der Integrationsmanager/-innen',
-    why: 'Sie verbinden die Erhebungen und bleiben, solange das Verzeichnis sie führt.',
+    why: 'Sie verbinden die Erhebungen und bleiben, solange das Verzeichnis sie führt; bei den Antworten, bis die Verbindung getrennt wird.',
     tables: ['public.im_nummer', 'public.participant'],
   },
   {

@@ -33,6 +33,8 @@ export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
   },
   initials: (wave) => [{ table: 'contact.editor', which: of(wave) }],
   codes: (wave) => [{ table: 'public.access_code', which: of(wave) }],
+  // Counted so; it is no row that goes.
+  origin: (wave) => [{ table: 'public.participant', which: sql`wave_id = ${wave} and im_nummer is not null` }],
 }
 
 /** What goes so many minutes after something. */
@@ -79,14 +81,14 @@ export async function deleteRows(trx: Db, goals: readonly Goal[], batch: string)
   return count
 }
 
-const ground = 'Art. 17 Absatz 1 Buchstabe a DSGVO: Aufbewahrungsfrist abgelaufen'
+export const retentionGround = 'Art. 17 Absatz 1 Buchstabe a DSGVO: Aufbewahrungsfrist abgelaufen'
 
 /** Leaves the mark without which the database lets no history be deleted. */
 async function mark(trx: Db, { table, which }: Goal, { batch, holds }: { batch: string; holds: Holding }) {
   await sql`with gone as (select count(*)::integer as texts from ${sql.table(table)} d where ${which}),
     marked as (
       insert into erasure (batch, holds, ground, texts)
-      select ${batch}::uuid, ${holds}, ${ground}, texts from gone where texts > 0 returning id
+      select ${batch}::uuid, ${holds}, ${retentionGround}, texts from gone where texts > 0 returning id
     ) select set_config('stichtag.erasure', id::text, true) from marked`.execute(trx)
 }
 

@@ -78,7 +78,11 @@ const sentences: Record<string, Sentence> = {
   person_exported: ({ detail }) =>
     `Auskunft über eine Person ausgegeben: ${text(detail.file)}, ${String(detail.texts)} Texte`,
   person_erased: ({ detail }) =>
-    `Angaben zu einer Person gelöscht: ${String(detail.texts)} Texte, ${text(detail.ground)}`,
+    [
+      `Angaben zu einer Person gelöscht: ${String(detail.texts)} Texte`,
+      ...(Number(detail.cut ?? 0) > 0 ? [`${String(detail.cut)} Verbindungen zu Antworten getrennt`] : []),
+      text(detail.ground),
+    ].join(', '),
   backup_made: ({ detail }) => `Sicherung gemacht: ${rowsOf(detail)}${detail.isSealed ? ', verschlüsselt' : ''}`,
   backup_verified: ({ detail }) => `Sicherung geprüft: zur Probe eingespielt, ${rowsOf(detail)}`,
   backup_failed: ({ said }) => `Sicherung misslungen${said === null ? '' : `: ${said}`}`,
