@@ -44,6 +44,12 @@ export const siteRules = {
   },
 } as const satisfies Record<string, { label: string; minutes: number; after: string }>
 
+/** The log has a term for all, which is data: as long as claims can reach back at the most (§ 199 BGB), where nothing else is set. */
+export const logRule = {
+  label: 'Protokoll, mit dem, was neben ihm steht',
+  tables: ['public.audit', 'public.audit_aside'],
+} as const
+
 export type SiteKind = keyof typeof siteRules
 
 export const siteKinds = Object.keys(siteRules) as SiteKind[]
@@ -59,11 +65,6 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
     label: 'Nummern der Integrationsmanager/-innen',
     why: 'Sie verbinden die Erhebungen und bleiben, solange das Verzeichnis sie führt; bei den Antworten, bis die Verbindung getrennt wird.',
     tables: ['public.im_nummer', 'public.participant'],
-  },
-  {
-    label: 'Protokoll',
-    why: 'Es weist nach, was geschah (Artikel 5 Absatz 2 DSGVO), enthält nur Nummern und wird nie geändert.',
-    tables: ['public.audit', 'public.audit_aside'],
   },
   {
     label: 'Anliegen von Personen',

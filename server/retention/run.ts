@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { AppContext } from '../boot/context.ts'
 import { isDueTonight } from '../domain/night.ts'
+import { permitCut } from '../store/log-cuts.ts'
 import { forgetRequestWords } from '../store/person-requests.ts'
 import { deleteRows, inLongTransaction, lastRun } from '../store/retention.ts'
 import { noteStaff } from '../store/staff-audit.ts'
@@ -22,11 +23,16 @@ async function deleteDue({ db, pool, config }: Needed, nightly: boolean, isDue: 
     if (!(await isDue())) return undefined
     return inLongTransaction(db, async (trx) => {
       const batch = randomUUID()
-      const forget = ({ wave, kind, goals }: DueKind) =>
-        kind === 'origin' && wave !== null ? cutDue(trx, config.dataDir, wave) : deleteRows(trx, goals, batch)
+      const forget = async ({ wave, kind, goals, seal }: DueKind) => {
+        if (kind === 'origin' && wave !== null) return cutDue(trx, config.dataDir, wave)
+        if (seal !== undefined) await permitCut(trx, seal)
+        return deleteRows(trx, goals, batch)
+      }
       const gone: Due[] = []
-      for (const { goals, ...rest } of (await dueKinds(trx)).filter(({ waits }) => !waits))
-        gone.push({ ...rest, rows: await forget({ ...rest, goals }) })
+      for (const due of (await dueKinds(trx)).filter(({ waits }) => !waits)) {
+        const { wave, kind, label, waits } = due
+        gone.push({ wave, kind, label, waits, rows: await forget(due) })
+      }
       await forgetRequestWords(trx)
       const deleted = gone.filter(({ rows }) => rows > 0)
       const counts = deleted.map(({ wave, kind, rows }) => ({ wave, kind, rows }))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import { type Anchor, chainStart, sealOf } from '../domain/log-chain.ts'
+import { lastCut } from './log-cuts.ts'
 
 const sealTurn = 1_398_032_714
 const atATime = 1_000
@@ -26,7 +27,7 @@ export async function sealSome(db: Db): Promise<number> {
       select a.id, ${sealedText} as text from audit_unsealed u join audit a on a.id = u.audit_id
       order by u.audit_id limit ${atATime}`.execute(trx)
     if (entries.length === 0) return 0
-    const newest = await newestSeal(trx)
+    const newest = await chainEnd(trx)
     let before = newest === undefined ? chainStart : Buffer.from(newest.hash, 'hex')
     const seals = entries.map(({ text }) => {
       before = sealOf(before, text)
@@ -51,6 +52,9 @@ export async function newestSeal(db: Db): Promise<Anchor | undefined> {
     select number, encode(hash, 'hex') as hash from audit_seal order by number desc limit 1`.execute(db)
   return rows[0]
 }
+
+/** Where the chain goes on, also where all that was sealed has gone. */
+export const chainEnd = async (db: Db): Promise<Anchor | undefined> => (await newestSeal(db)) ?? lastCut(db)
 
 export async function countUnsealed(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from audit_unsealed`.execute(db)

@@ -59,6 +59,14 @@ const sessionEnd = (idle: number) => sql`coalesce(ended_at, least(ends_at, seen_
 const pages = (which: RawBuilder<unknown>): Goal[] =>
   ['public.answer_page', 'contact.parked_page'].map((table) => ({ table, which }))
 
+/** What of the log goes: all up to a seal. What stands beside it, and its seals, go with their entries. */
+export const logGoals = (number: number): Goal[] => [
+  {
+    table: 'public.audit',
+    which: sql`exists (select from audit_seal s where s.audit_id = d.id and s.number <= ${number})`,
+  },
+]
+
 /** How many rows would go. */
 export async function countRows(db: Db, goals: readonly Goal[]): Promise<number> {
   let count = 0

@@ -5,6 +5,7 @@ import { assertKinds } from '../../../server/retention/assert-kinds.ts'
 import { type Due, findDue } from '../../../server/retention/due.ts'
 import {
   lasting,
+  logRule,
   type SiteKind,
   siteKinds,
   type Terms,
@@ -25,6 +26,7 @@ t.test('every table that can hold something about a person has a rule', async (t
     ...waveKinds.flatMap((kind) => waveGoals[kind]('').map(({ table }) => table)),
     ...siteKinds.flatMap((kind) => siteGoals[kind](0).map(({ table }) => table)),
     ...lasting.flatMap(({ tables }) => tables),
+    ...logRule.tables,
   ])
   const held = [
     ...textPlaces.map(({ table }) => table),

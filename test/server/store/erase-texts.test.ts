@@ -63,7 +63,13 @@ t.test('a name is erased wherever it stands, and nothing else changes', async (t
 
   const before = await tableSums(pool)
   await t.rejects(sql`update submission set comments = '{}'`.execute(db), /append-only/)
-  t.strictSame(await eraseTexts(db, erasureOf(found)), { texts: 6, participants: 1, submissions: 2, initials: 0, cut: 0 })
+  t.strictSame(await eraseTexts(db, erasureOf(found)), {
+    texts: 6,
+    participants: 1,
+    submissions: 2,
+    initials: 0,
+    cut: 0,
+  })
   t.strictSame(await findTexts(db, { term: 'Weiß' }), [])
   t.strictSame(await whereStands(db, 'Jürgen'), [])
   const after = await tableSums(pool)

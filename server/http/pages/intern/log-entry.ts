@@ -88,7 +88,7 @@ const sentences: Record<string, Sentence> = {
   backup_failed: ({ said }) => `Sicherung misslungen${said === null ? '' : `: ${said}`}`,
   backup_restored: ({ detail }) => `Sicherung eingespielt: ${rowsOf(detail)}, Stand ${text(detail.madeAt)}`,
   retention_run: ({ detail }) => `Abgelaufene Aufbewahrung gelöscht: ${rowsWords(Number(detail.rows))}`,
-  retention_set: ({ wave }) => `Aufbewahrung für ${wave} festgelegt`,
+  retention_set: ({ wave }) => `Aufbewahrung für ${wave ?? 'alle: Protokoll'} festgelegt`,
   archive_offer: ({ wave, detail }) =>
     `Angebot an das Archiv, ${wave}: ${ofKind(detail.kind)} ${detail.offered === 'taken' ? 'übernommen' : 'abgelehnt'}`,
   'admindata.import': ({ file }) => `Verwaltungsdaten eingelesen: ${text(file)}`,
