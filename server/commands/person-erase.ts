@@ -7,10 +7,11 @@ import { withContext } from './with-context.ts'
 export const command = defineCommand({
   name: 'person erase',
   summary: 'Löschen, was über eine Person gespeichert ist',
-  usage: 'TEXT --grund BUCHSTABE --als KONTO --zustimmung KONTO --ausfuehren ANZAHL',
+  usage: 'TEXT --grund BUCHSTABE --als KONTO --zustimmung KONTO --ausfuehren ANZAHL [--trennen]',
   details: [
     'Zeigt zuerst nur, was gelöscht würde. Gelöscht wird, wenn --ausfuehren die Anzahl der gezeigten Texte nennt und zwei Konten dafür',
-    'einstehen. Es bleibt ein Vermerk, was für eine Art von Angabe aus welchem Grund ging, nie ihr Inhalt. Sicherungen vergessen mit.',
+    'einstehen. Ist TEXT die Nummer einer Integrationsmanagerin oder eines Integrationsmanagers, trennt --trennen auch die Verbindung',
+    'zu den Antworten: Sie bleiben und zählen, und niemand findet mehr, von wem sie sind. Es bleibt ein Vermerk, was für eine Art von Angabe aus welchem Grund ging, nie ihr Inhalt. Sicherungen vergessen mit.',
     `Gründe: ${Object.entries(grounds)
       .map(([letter, text]) => `${letter} (${text})`)
       .join(', ')}.`,
@@ -24,6 +25,7 @@ export const command = defineCommand({
       help: 'wer löscht: ein Konto mit der Rolle Datenschutz; sonst STICHTAG_ALS',
     },
     zustimmung: { type: 'string', value: 'KONTO', help: 'wer zustimmt: ein zweites' },
+    trennen: { type: 'boolean', help: 'auch die Verbindung zwischen Nummer und Antworten trennen' },
     ausfuehren: { type: 'string', value: 'ANZAHL', help: 'so viele Texte werden gelöscht, wie vorher gezeigt' },
   },
   async run({ values, positionals: [term = ''] }, io) {
@@ -47,12 +49,14 @@ export const command = defineCommand({
         throw new InputError(
           `Gefunden sind jetzt ${found.texts.length} Texte, nicht ${expected}. Es ist nichts gelöscht; bitte sehen Sie noch einmal nach.`,
         )
-      const { texts, participants, submissions, initials } = await erasePerson(context, found, {
+      const { texts, participants, submissions, initials, cut } = await erasePerson(context, found, {
         ground: groundText(letter),
         als: als ?? context.config.actAs,
         zustimmung,
+        cuts: values.trennen === true,
       })
       io.print(`Gelöscht. Texte: ${texts}, Formulare: ${participants}, Abgaben: ${submissions}, Kürzel: ${initials}.`)
+      if (cut > 0) io.print(`Verbindungen getrennt: ${cut}.`)
     })
   },
 })

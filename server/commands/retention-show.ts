@@ -10,13 +10,16 @@ export const command = defineCommand({
   async run({ values, positionals: [id] }, io) {
     const { knownWave } = await import('../retention/known-wave.ts')
     const { findDue } = await import('../retention/due.ts')
-    const { dueLines, termLine } = await import('../retention/words.ts')
+    const { dueLines, logTermWords, termLine } = await import('../retention/words.ts')
+    const { logRule } = await import('../retention/rules.ts')
     const { listTerms } = await import('../store/retention-terms.ts')
+    const { logDays } = await import('../store/log-cuts.ts')
     await withContext(io, {}, async ({ db }) => {
       if (id !== undefined) await knownWave(db, id)
-      const [terms, due] = [await listTerms(db, id), await findDue(db, id)]
-      if (values.json) return io.json({ terms, due: due.map(({ label: _, ...rest }) => rest) })
+      const [terms, due, days] = [await listTerms(db, id), await findDue(db, id), await logDays(db)]
+      if (values.json) return io.json({ terms, due: due.map(({ label: _, ...rest }) => rest), log: { days } })
       for (const term of terms) io.print(termLine(term))
+      if (id === undefined) io.print(`alle log: ${logRule.label}: ${logTermWords(days)}`)
       for (const line of dueLines(due)) io.print(`Fällig: ${line}`)
       if (due.length === 0) io.print('Nichts ist fällig.')
     })

@@ -19,7 +19,7 @@ export async function carryOut(trx: Db, erasure: Erasure): Promise<Erased> {
   const after = await find()
   if (request !== undefined && before !== undefined && after !== undefined)
     await closeErased(trx, request.id, { by: request.consentId, proof: { ...proofOf(request, before, after), erased } })
-  else if (erased.texts + erased.initials === 0) return erased
+  else if (erased.texts + erased.initials + erased.cut === 0) return erased
   await note(trx, erasure, erased)
   return erased
 }

@@ -20,6 +20,7 @@ const line = z.object({
   consentId: z.number().int().nullable(),
   request: z.number().int().nullable().default(null),
   initials: z.array(z.number().int()),
+  cut: z.array(z.number().int()).default([]),
   texts: z.array(
     z.object({
       table: z.string(),

@@ -8,8 +8,8 @@ type Found = Omit<PersonFound, 'term'>
 /** What shows of an erasure that it was done, from what was found before and after. */
 export function proofOf({ chosen }: Pick<PersonRequest, 'chosen'>, before: Found, after: Found): Omit<Proof, 'erased'> {
   const count = (found: Found) => {
-    const { texts, initials } = stillChosen(found, chosen, null)
-    return { chosen: texts.length + initials.length, found: found.texts.length + found.initials.length }
+    const { texts, initials, asked } = stillChosen(found, chosen, null)
+    return { chosen: texts.length + initials.length + asked.length, found: found.texts.length + found.initials.length }
   }
   const meant = stillChosen(before, chosen, null).texts
   const submitted = meant.filter(({ table }) => table === 'public.submission').map(({ at }) => at.getTime())

@@ -5,6 +5,8 @@ export interface Chosen {
   texts: TextAddress[]
   /** The numbers of initials. */
   initials: number[]
+  /** Participants whose answers are to lead back to nobody. */
+  cut: number[]
 }
 
 /** What shows that an erasure was done. */
@@ -12,7 +14,7 @@ export interface Proof {
   /** How much stood at the chosen places, and how many texts were found by what was looked for. */
   before: Counts
   after: Counts
-  erased: Record<'texts' | 'participants' | 'submissions' | 'initials', number>
+  erased: Record<'texts' | 'participants' | 'submissions' | 'initials', number> & { cut?: number }
   waves: string[]
   /** Since when it was part of a submission, so that a file could hold it; null where it never was. */
   submittedSince: string | null

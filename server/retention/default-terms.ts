@@ -1,6 +1,6 @@
 import { type Terms, waveRules } from './rules.ts'
 
-const term = (days: number) => ({ days, archive: false })
+const term = (days: number | null) => ({ days, archive: false })
 
 /** What holds for a wave that says nothing else. */
 export const defaultTerms: Terms = {
@@ -8,4 +8,5 @@ export const defaultTerms: Terms = {
   drafts: term(waveRules.drafts.days),
   initials: term(waveRules.initials.days),
   codes: term(waveRules.codes.days),
+  origin: term(waveRules.origin.days),
 }

@@ -13,6 +13,7 @@ const terms = z.strictObject({
   drafts: term.optional(),
   initials: term.optional(),
   codes: term.optional(),
+  origin: term.optional(),
 })
 
 const expected = `Erwartet wird zum Beispiel {"contact": {"days": 90, "archive": false}}; möglich sind ${waveKinds.join(', ')}, days von 0 bis ${longestDays} oder null (ohne Frist).`
@@ -27,6 +28,18 @@ export function readTerms(name: string, text: string): Partial<Terms> {
       return `${name}: ${place === '' ? 'Der Inhalt' : `„${place}“`} ist so nicht möglich. ${expected}`
     }),
   )
+}
+
+const termForAll = z.strictObject({
+  log: z.strictObject({ days: z.number().int().min(365).max(longestDays).nullable() }),
+})
+
+/** How many days the log is kept, as a file names it. */
+export function readTermForAll(name: string, text: string): { days: number | null } {
+  const expected = `Erwartet wird zum Beispiel {"log": {"days": 3650}}, days von 365 bis ${longestDays} oder null (ohne Frist).`
+  const read = termForAll.safeParse(parse(name, text))
+  if (read.success) return read.data.log
+  throw new InputError(`${name}: Das ist so nicht möglich. ${expected}`)
 }
 
 function parse(name: string, text: string): unknown {

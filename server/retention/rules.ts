@@ -8,7 +8,9 @@ export const waveRules = {
   drafts: { label: 'Entwürfe, die nie abgesendet wurden', days: 180 },
   initials: { label: 'Kürzel derer, die bearbeitet haben', days: 90 },
   codes: { label: 'Zugangscodes', days: 90 },
-} as const satisfies Record<string, { label: string; days: number }>
+  /** Only of waves that ask persons: a Kommune is none. */
+  origin: { label: 'Verbindung zwischen Antworten und Nummer einer Person', days: null },
+} as const satisfies Record<string, { label: string; days: number | null }>
 
 export type WaveKind = keyof typeof waveRules
 
@@ -42,6 +44,12 @@ export const siteRules = {
   },
 } as const satisfies Record<string, { label: string; minutes: number; after: string }>
 
+/** The log has a term for all, which is data: as long as claims can reach back at the most (§ 199 BGB), where nothing else is set. */
+export const logRule = {
+  label: 'Protokoll, mit dem, was neben ihm steht',
+  tables: ['public.audit', 'public.audit_aside'],
+} as const
+
 export type SiteKind = keyof typeof siteRules
 
 export const siteKinds = Object.keys(siteRules) as SiteKind[]
@@ -50,18 +58,13 @@ export const siteKinds = Object.keys(siteRules) as SiteKind[]
 export const lasting: readonly { label: string; why: string; tables: readonly string[] }[] = [
   {
     label: 'Abgesendete Antworten, ihre Entwürfe und Korrekturen',
-    why: 'Sie bleiben, solange die Stelle sie zur Auswertung braucht; die Verbindung zur Herkunft wird nicht von selbst getrennt.',
+    why: 'Sie bleiben, solange die Stelle sie zur Auswertung braucht; von der Nummer einer Person trennt sie die Frist der Erhebung dafür.',
     tables: ['public.submission', 'public.answer_value', 'public.answer_change'],
   },
   {
     label: 'Nummern der Integrationsmanager/-innen',
-    why: 'Sie verbinden die Erhebungen und bleiben, solange das Verzeichnis sie führt.',
+    why: 'Sie verbinden die Erhebungen und bleiben, solange das Verzeichnis sie führt; bei den Antworten, bis die Verbindung getrennt wird.',
     tables: ['public.im_nummer', 'public.participant'],
-  },
-  {
-    label: 'Protokoll',
-    why: 'Es weist nach, was geschah (Artikel 5 Absatz 2 DSGVO), enthält nur Nummern und wird nie geändert.',
-    tables: ['public.audit', 'public.audit_aside'],
   },
   {
     label: 'Anliegen von Personen',

@@ -2,28 +2,37 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { AppContext } from '../boot/context.ts'
 import { isDueTonight } from '../domain/night.ts'
+import { permitCut } from '../store/log-cuts.ts'
 import { forgetRequestWords } from '../store/person-requests.ts'
 import { deleteRows, inLongTransaction, lastRun } from '../store/retention.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import { withTurn } from '../store/turn.ts'
-import { type Due, dueKinds } from './due.ts'
+import { cutDue } from './cut-due.ts'
+import { type Due, type DueKind, dueKinds } from './due.ts'
 
 const retentionTurn = 1_398_032_713
 
-type Needed = Pick<AppContext, 'db' | 'pool'>
+type Needed = Pick<AppContext, 'db' | 'pool' | 'config'>
 
 /**
  * Deletes what is due, all of it or nothing, and notes in the log how much it was. Undefined where another server is at it, or was
  * quicker.
  */
-async function deleteDue({ db, pool }: Needed, nightly: boolean, isDue: () => Promise<boolean>) {
+async function deleteDue({ db, pool, config }: Needed, nightly: boolean, isDue: () => Promise<boolean>) {
   return withTurn(pool, retentionTurn, async () => {
     if (!(await isDue())) return undefined
     return inLongTransaction(db, async (trx) => {
       const batch = randomUUID()
+      const forget = async ({ wave, kind, goals, seal }: DueKind) => {
+        if (kind === 'origin' && wave !== null) return cutDue(trx, config.dataDir, wave)
+        if (seal !== undefined) await permitCut(trx, seal)
+        return deleteRows(trx, goals, batch)
+      }
       const gone: Due[] = []
-      for (const { goals, ...rest } of (await dueKinds(trx)).filter(({ waits }) => !waits))
-        gone.push({ ...rest, rows: await deleteRows(trx, goals, batch) })
+      for (const due of (await dueKinds(trx)).filter(({ waits }) => !waits)) {
+        const { wave, kind, label, waits } = due
+        gone.push({ wave, kind, label, waits, rows: await forget(due) })
+      }
       await forgetRequestWords(trx)
       const deleted = gone.filter(({ rows }) => rows > 0)
       const counts = deleted.map(({ wave, kind, rows }) => ({ wave, kind, rows }))

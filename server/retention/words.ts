@@ -18,6 +18,14 @@ export function termWords({ days, archive }: Term): string {
   return archive ? `${after}, dann zuerst dem Archiv angeboten` : after
 }
 
+/** How long the log is kept. */
+export function logTermWords(days: number | null): string {
+  if (days === null) return 'ohne Frist'
+  const years = days / 365
+  const lasting = Number.isInteger(years) ? (years === 1 ? 'ein Jahr' : `${years} Jahre`) : `${formatNumber(days)} Tage`
+  return `${lasting} nach dem Eintrag`
+}
+
 /** When it goes, or why it does not. */
 export function dueWords({ dueAt, synthetic, archive, offered }: WaveTerm): string {
   if (synthetic) return 'erfundene Angaben: keine Löschung'

@@ -3,6 +3,8 @@ import { contentHash } from '../../surveys/answer/submission.ts'
 import type { Db } from '../database/database.ts'
 import { erasedText, type Holding, isOfForm, type TextPlace, textPlaces } from '../persons/places.ts'
 import type { TextAddress } from '../persons/text-address.ts'
+import { cutOrigins, stillLinked } from './cut-origin.ts'
+import { findTexts } from './person-texts.ts'
 
 /** What is erased together: why, who answers for it, and where it stands. */
 export interface Erasure {
@@ -17,6 +19,8 @@ export interface Erasure {
   texts: readonly TextAddress[]
   /** The numbers of initials; what was written with them stays. */
   initials: readonly number[]
+  /** Participants whose answers are no longer to lead back to the number of the person. */
+  cut: readonly number[]
 }
 
 /** What was there and is gone, by what it was. */
@@ -25,6 +29,7 @@ export interface Erased {
   participants: number
   submissions: number
   initials: number
+  cut: number
 }
 
 /**
@@ -33,7 +38,23 @@ export interface Erased {
  * are logged out, since their page would send the text again.
  */
 export async function eraseTexts(trx: Db, erasure: Erasure): Promise<Erased> {
-  const erased: Erased = { texts: 0, participants: 0, submissions: 0, initials: 0 }
+  const erased: Erased = { texts: 0, participants: 0, submissions: 0, initials: 0, cut: 0 }
+  await eraseEach(trx, erasure, erased)
+  erased.initials = await eraseInitials(trx, erasure)
+  const linked = await stillLinked(trx, erasure.cut, erasure.at)
+  if (linked.length > 0) {
+    // Also what was handed in after the decision, since the number does not stay.
+    const texts = (await findTexts(trx, { ownNumberOf: linked })).filter(isSubmitted)
+    await eraseEach(trx, { ...erasure, at: new Date('9999-12-31'), texts }, erased)
+    for (const participantId of linked) await mark(trx, { erasure, participantId, holds: 'number' }, { texts: 1 })
+    await cutOrigins(trx, linked, erasure.request)
+    erased.cut = linked.length
+  }
+  if (erased.texts + erased.cut > 0) await sql`select next_data_state('erasure')`.execute(trx)
+  return erased
+}
+
+async function eraseEach(trx: Db, erasure: Erasure, erased: Erased): Promise<void> {
   for (const [participantId, own] of grouped(erasure.texts, (one) => one.participantId)) {
     // Waits for those who are saving, and lets open pages see that something has changed.
     if (participantId !== null)
@@ -58,9 +79,6 @@ export async function eraseTexts(trx: Db, erasure: Erasure): Promise<Erased> {
         where participant_id = ${participantId} and ended_at is null`.execute(trx)
     }
   }
-  erased.initials = await eraseInitials(trx, erasure)
-  if (erased.texts > 0) await sql`select next_data_state('erasure')`.execute(trx)
-  return erased
 }
 
 /** Initials go with their row, and the reference to it becomes null by itself. */

@@ -6,9 +6,13 @@ const turnLock = 1_398_032_712
 /** Erasing is done by one after the other, each time all of it or nothing: the turn ends with the transaction. */
 export async function inErasureTurn<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${turnLock})`.execute(trx)
+    await takeErasureTurn(trx)
     return work(trx)
   })
+}
+
+export async function takeErasureTurn(trx: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${turnLock})`.execute(trx)
 }
 
 /** The erasures of the list beside the database that have left a mark. */

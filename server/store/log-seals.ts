@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import { type Anchor, chainStart, sealOf } from '../domain/log-chain.ts'
+import { lastCut } from './log-cuts.ts'
 
 const sealTurn = 1_398_032_714
 const atATime = 1_000
@@ -34,7 +35,7 @@ export async function sealSome(db: Db, looked: Looked = 'all'): Promise<number> 
       select a.id, ${sealedText} as text from audit a where a.id > ${from} and ${notSealed}
       order by a.id limit ${atATime}`.execute(trx)
     if (entries.length === 0) return 0
-    const newest = await newestSeal(trx)
+    const newest = await chainEnd(trx)
     let before = newest === undefined ? chainStart : Buffer.from(newest.hash, 'hex')
     const seals = entries.map(({ text }) => {
       before = sealOf(before, text)
@@ -63,6 +64,9 @@ export async function newestSeal(db: Db): Promise<Anchor | undefined> {
     select number, encode(hash, 'hex') as hash from audit_seal order by number desc limit 1`.execute(db)
   return rows[0]
 }
+
+/** Where the chain goes on, also where all that was sealed has gone. */
+export const chainEnd = async (db: Db): Promise<Anchor | undefined> => (await newestSeal(db)) ?? lastCut(db)
 
 export async function countUnsealed(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`

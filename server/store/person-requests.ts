@@ -84,7 +84,7 @@ const open = (db: Db, id: number) =>
 /** Looks for something else: what was chosen of what was found before is not in sight any more. */
 export async function setSearched(db: Db, id: number, searched: string): Promise<void> {
   await open(db, id)
-    .set({ searched, chosen: JSON.stringify({ texts: [], initials: [] } satisfies Chosen) })
+    .set({ searched, chosen: JSON.stringify({ texts: [], initials: [], cut: [] } satisfies Chosen) })
     .execute()
 }
 
@@ -132,13 +132,17 @@ export async function closeRequest(db: Db, id: number, { state, by, outcome, gro
   await open(db, id).set({ state, closed_by: by, closed_at: sql<Date>`now()`, outcome, ground }).execute()
 }
 
-/** Closes a request whose erasure is done, with what shows it. */
+/**
+ * Closes a request whose erasure is done, with what shows it. Where nothing is to lead from the person to the answers any more, its
+ * own words go with it.
+ */
 export async function closeErased(db: Db, id: number, { by, proof }: { by: number; proof: Proof }): Promise<void> {
   await db
     .updateTable('contact.person_request')
     .where('id', '=', id)
     .where('state', '=', 'proposed')
     .set({ state: 'done', closed_by: by, closed_at: sql<Date>`now()`, proof: JSON.stringify(proof) })
+    .$if((proof.erased.cut ?? 0) > 0, (query) => query.set({ searched: '', extension: '', chosen: sql`default` }))
     .execute()
 }
 

@@ -25,19 +25,22 @@ interface Wanted {
   term?: string
   /** Texts of these participants. */
   participants?: readonly number[]
+  /** Texts of these participants in which their own number stands. */
+  ownNumberOf?: readonly number[]
 }
 
 /**
  * The texts that people wrote, of all waves and in all states; those of one form beside each other, the newest first. The collation
  * says which letters are the same: that of a database may know no case of umlauts.
  */
-export async function findTexts(db: Db, { term = '', participants }: Wanted): Promise<PersonText[]> {
+export async function findTexts(db: Db, { term = '', participants, ownNumberOf }: Wanted): Promise<PersonText[]> {
   const pattern = `%${term.normalize('NFKC').replace(/[\\%_]/g, '\\$&')}%`
   const all = sql.raw<PersonText>(textPlaces.map(textsOf).join(' union all '))
   const { rows } = await sql<PersonText>`
     select t.*, p.wave_id as wave, p.unit from (${all}) t left join participant p on p.id = t."participantId"
     where t.text <> '' and normalize(t.text, nfkc) collate "und-x-icu" ilike ${pattern}
       and (${participants === undefined} or p.id = any(${participants ?? []}::bigint[]))
+      and (${ownNumberOf === undefined} or p.id = any(${ownNumberOf ?? []}::bigint[]) and position(p.im_nummer in t.text) > 0)
     order by p.wave_id, p.unit, t.field, t.at desc, t."table", t."column"`.execute(db)
   return rows
 }

@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { withoutOrigin } from '../domain/pseudonym.ts'
 
-/** Everybody who is asked, with the Kommune or Verbund behind them, its Kreis, and when they first answered. */
+/**
+ * Everybody who is asked, with the Kommune or Verbund behind them, its Kreis, and when they first answered. Those whose origin is cut
+ * off count as if one Verbund stood behind all of them.
+ */
 const asked = sql`
-  select p.wave_id, coalesce(p.gkz, i.verbund) as contributor, coalesce(g.kreis, left(i.verbund, 3)) as kreis,
+  select p.wave_id, coalesce(p.gkz, i.verbund, '') as contributor, coalesce(g.kreis, left(i.verbund, 3), ${withoutOrigin}) as kreis,
     (select min(s.submitted_at) from submission s where s.participant_id = p.id) as first_at
   from participant p
   left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from

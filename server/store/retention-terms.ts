@@ -27,7 +27,7 @@ export async function listTerms(db: Db, wave?: string): Promise<WaveTerm[]> {
       select case when not w.synthetic then greatest(w.ends_at, w.closed_at) + make_interval(days => t.days) end as at
     ) due
     where ${wave ?? null}::text is null or w.id = ${wave ?? null}
-    order by t.wave_id, array_position(array['contact', 'drafts', 'initials', 'codes'], t.kind)`.execute(db)
+    order by t.wave_id, array_position(array['contact', 'drafts', 'initials', 'codes', 'origin'], t.kind)`.execute(db)
   return rows
 }
 

@@ -33,6 +33,8 @@ export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
   },
   initials: (wave) => [{ table: 'contact.editor', which: of(wave) }],
   codes: (wave) => [{ table: 'public.access_code', which: of(wave) }],
+  // Counted so; it is no row that goes.
+  origin: (wave) => [{ table: 'public.participant', which: sql`wave_id = ${wave} and im_nummer is not null` }],
 }
 
 /** What goes so many minutes after something. */
@@ -57,6 +59,14 @@ const sessionEnd = (idle: number) => sql`coalesce(ended_at, least(ends_at, seen_
 const pages = (which: RawBuilder<unknown>): Goal[] =>
   ['public.answer_page', 'contact.parked_page'].map((table) => ({ table, which }))
 
+/** What of the log goes: all up to a seal. What stands beside it, and its seals, go with their entries. */
+export const logGoals = (number: number): Goal[] => [
+  {
+    table: 'public.audit',
+    which: sql`exists (select from audit_seal s where s.audit_id = d.id and s.number <= ${number})`,
+  },
+]
+
 /** How many rows would go. */
 export async function countRows(db: Db, goals: readonly Goal[]): Promise<number> {
   let count = 0
@@ -79,14 +89,14 @@ export async function deleteRows(trx: Db, goals: readonly Goal[], batch: string)
   return count
 }
 
-const ground = 'Art. 17 Absatz 1 Buchstabe a DSGVO: Aufbewahrungsfrist abgelaufen'
+export const retentionGround = 'Art. 17 Absatz 1 Buchstabe a DSGVO: Aufbewahrungsfrist abgelaufen'
 
 /** Leaves the mark without which the database lets no history be deleted. */
 async function mark(trx: Db, { table, which }: Goal, { batch, holds }: { batch: string; holds: Holding }) {
   await sql`with gone as (select count(*)::integer as texts from ${sql.table(table)} d where ${which}),
     marked as (
       insert into erasure (batch, holds, ground, texts)
-      select ${batch}::uuid, ${holds}, ${ground}, texts from gone where texts > 0 returning id
+      select ${batch}::uuid, ${holds}, ${retentionGround}, texts from gone where texts > 0 returning id
     ) select set_config('stichtag.erasure', id::text, true) from marked`.execute(trx)
 }
 

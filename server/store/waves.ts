@@ -101,14 +101,16 @@ export async function createWave(db: Db, wave: NewWave, accountId?: number): Pro
         contact_fields: [...wave.contactFields],
       })
       .execute()
-    await setTerms(trx, wave.id, { ...defaultTerms, ...wave.retention })
+    const { origin, ...terms } = { ...defaultTerms, ...wave.retention }
+    await setTerms(trx, wave.id, wave.unit === 'gemeinde' ? terms : { ...terms, origin })
+    // Of persons in no order: numbers of ours that follow theirs would lead back to them.
     const listed = sql`any(${[...wave.participants]})`
     const { rows } = await sql<{ id: number; unit: string }>`
       insert into participant (wave_id, gkz, gemeinde_valid_from, im_nummer)
       ${
         wave.unit === 'gemeinde'
           ? sql`select ${wave.id}, gkz, valid_from, null from gemeinde where valid_to is null and gkz = ${listed} order by gkz`
-          : sql`select ${wave.id}, null, null::date, im_nummer from im_nummer where valid_to is null and im_nummer = ${listed} order by im_nummer`
+          : sql`select ${wave.id}, null, null::date, im_nummer from im_nummer where valid_to is null and im_nummer = ${listed} order by random()`
       }
       returning id, unit
     `.execute(trx)
@@ -136,7 +138,7 @@ export async function setWaveState(db: Db, id: string, state: 'open' | 'closed',
   })
 }
 
-/** The participants of a wave, each with the name of its Kommune or Verbund, and whether it has a code that works. */
+/** The participants of a wave who can still be written to, each with the name of its Kommune or Verbund, and whether it has a code that works. */
 export async function listParticipants(db: Db, wave: string) {
   return db
     .selectFrom('participant')
@@ -158,6 +160,7 @@ export async function listParticipants(db: Db, wave: string) {
       ).as('hasCode'),
     )
     .where('wave_id', '=', wave)
+    .where('pseudonym', 'is', null)
     .orderBy('participant.unit')
     .execute()
 }

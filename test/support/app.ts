@@ -9,7 +9,7 @@ import { buildApp } from '../../server/http/app.ts'
 import { storeCodes } from '../../server/store/access-codes.ts'
 import { createWave, type NewWave, setWaveState } from '../../server/store/waves.ts'
 import { compile } from '../../surveys/compile/compile.ts'
-import { type FreshDatabase, freshDatabase, type Teardown } from './fresh-database.ts'
+import { type FreshDatabase, freshDatabase, type ServedDatabase, type Teardown } from './fresh-database.ts'
 import { personDefinition } from './person-definition.ts'
 import { newWave, published } from './published.ts'
 import { Visitor } from './visitor.ts'
@@ -48,7 +48,7 @@ export async function testApp(
   wave: Partial<NewWave> = {},
   env: Record<string, string> = {},
   forms = new Forms(),
-  database?: FreshDatabase,
+  database?: ServedDatabase,
 ): Promise<TestApp> {
   const { db, pool, url, owner } = database ?? (await freshDatabase(t))
   const read = readConfig({ STICHTAG_SECRET: 'x'.repeat(40), LOG_LEVEL: 'error', ...env })

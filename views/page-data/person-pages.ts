@@ -65,6 +65,8 @@ export interface PersonRequestPage {
   searched: string
   forms: { title: string; unit: string; texts: FoundText[] }[]
   initials: { mark: string; label: string; checked: boolean }[]
+  /** Forms that asked the person: their answers can be made to lead back to nobody. */
+  cut: { mark: string; label: string; checked: boolean }[]
   /** What else is known: forms that asked the person, accounts. */
   traces: string[]
   mayErase: boolean
@@ -87,6 +89,8 @@ export interface PersonErasurePage {
   hrefs: Record<'request' | 'loeschung' | 'zustimmung' | 'zuruecknahme', string>
   forms: { title: string; unit: string; texts: (Omit<FoundText, 'mark' | 'checked'> & { after: string })[] }[]
   initials: string[]
+  /** Forms whose answers are to lead back to nobody. */
+  cut: string[]
   /** What follows beside that. */
   effects: string[]
   /** Nobody has laid it before a second person yet; whoever looks may agree; or has laid it before others. */

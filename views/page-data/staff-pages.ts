@@ -198,7 +198,13 @@ interface LogPage {
   newestHref: string
   earlierHref: string
   /** How far the log is sealed: number and hash, '' where it is not; and how many entries are not yet. */
-  seal: { number: string; hash: string; unsealed: string }
+  seal: {
+    number: string
+    hash: string
+    unsealed: string
+    /** From when on the log is kept, '' where all of it is there. */
+    since: string
+  }
   files: { label: string; href: string }[]
 }
 

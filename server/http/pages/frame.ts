@@ -3,6 +3,7 @@ import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Register } from '../../../surveys/reading/register.ts'
 import type { Unit, Visitor } from '../../../views/page-data/form-pages.ts'
 import { remainingDays } from '../../domain/german-time.ts'
+import { isPseudonym, withoutOrigin } from '../../domain/pseudonym.ts'
 import type { Visit } from '../../store/visit.ts'
 import { hubHref } from './addresses.ts'
 
@@ -33,6 +34,7 @@ export const unitLabels: Record<Instrument['unit'], string> = {
 export function shownUnit(kind: Instrument['unit'], unit: string, { gemeinden, verbuende }: Register): Unit {
   const label = unitLabels[kind]
   if (kind === 'gemeinde') return { label, name: gemeinden.get(unit)?.name ?? unit, note: `GKZ ${unit}` }
+  if (isPseudonym(unit)) return { label, name: unit, note: withoutOrigin }
   const verbund = unit.slice(0, 6)
   return { label, name: unit, note: `Antragsverbund ${verbuende.get(verbund)?.name ?? verbund}` }
 }

@@ -25,7 +25,7 @@ import { Visitor } from '../../support/visitor.ts'
 import { whereStands } from '../../support/where-stands.ts'
 
 const passphrase = 'ein langes Kennwort'
-const ground = { ground: 'Art. 17 Absatz 1 Buchstabe b DSGVO', accountId: null, consentId: null, initials: [] }
+const ground = { ground: 'Art. 17 Absatz 1 Buchstabe b DSGVO', accountId: null, consentId: null, initials: [], cut: [] }
 
 interface Client {
   unit: string

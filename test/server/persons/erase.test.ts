@@ -10,7 +10,7 @@ import { testApp } from '../../support/app.ts'
 import { whereStands } from '../../support/where-stands.ts'
 
 const home = '/erhebung/umfrage-1/117019'
-const ground = { ground: 'Art. 17 Absatz 1 Buchstabe b DSGVO', accountId: null, consentId: null, initials: [] }
+const ground = { ground: 'Art. 17 Absatz 1 Buchstabe b DSGVO', accountId: null, consentId: null, initials: [], cut: [] }
 
 async function worldWithPerson(t: Test) {
   const test = await testApp(t, {}, { STICHTAG_DATA: t.testdir({}) })

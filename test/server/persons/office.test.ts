@@ -10,7 +10,7 @@ import { staffAccount } from '../../support/staff.ts'
 import { tableSums } from '../../support/table-sums.ts'
 import { whereStands } from '../../support/where-stands.ts'
 
-const ground = { ground: 'Art. 17 Absatz 1 Buchstabe b DSGVO', accountId: null, consentId: null, initials: [] }
+const ground = { ground: 'Art. 17 Absatz 1 Buchstabe b DSGVO', accountId: null, consentId: null, initials: [], cut: [] }
 
 async function office(t: Test) {
   const test = await testApp(t, {}, { STICHTAG_DATA: t.testdir({}) })

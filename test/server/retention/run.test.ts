@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import t, { type Test } from 'tap'
 import { otherPlaces, textPlaces } from '../../../server/persons/places.ts'
+import { assertKinds } from '../../../server/retention/assert-kinds.ts'
 import { type Due, findDue } from '../../../server/retention/due.ts'
 import {
   lasting,
+  logRule,
   type SiteKind,
   siteKinds,
   type Terms,
@@ -12,7 +14,7 @@ import {
 } from '../../../server/retention/rules.ts'
 import { nightlyRetention, runRetention } from '../../../server/retention/run.ts'
 import { siteGoals, waveGoals } from '../../../server/store/retention.ts'
-import { noteOffer, setTerms } from '../../../server/store/retention-terms.ts'
+import { listTerms, noteOffer, setTerms } from '../../../server/store/retention-terms.ts'
 import { createWave } from '../../../server/store/waves.ts'
 import { type TestApp, testAppFor } from '../../support/app.ts'
 import { newWave, published } from '../../support/published.ts'
@@ -24,6 +26,7 @@ t.test('every table that can hold something about a person has a rule', async (t
     ...waveKinds.flatMap((kind) => waveGoals[kind]('').map(({ table }) => table)),
     ...siteKinds.flatMap((kind) => siteGoals[kind](0).map(({ table }) => table)),
     ...lasting.flatMap(({ tables }) => tables),
+    ...logRule.tables,
   ])
   const held = [
     ...textPlaces.map(({ table }) => table),
@@ -83,7 +86,7 @@ async function world(t: Test): Promise<TestApp> {
 }
 
 /** Terms by which nothing ends but what is named. */
-const onlyAfter = (days: Partial<Record<WaveKind, number>>): Terms => {
+const onlyAfter = (days: Partial<Record<WaveKind, number>>): Omit<Terms, 'origin'> => {
   const term = (kind: WaveKind) => ({ days: days[kind] ?? null, archive: false })
   return { contact: term('contact'), drafts: term('drafts'), initials: term('initials'), codes: term('codes') }
 }
@@ -146,6 +149,15 @@ t.test('each term of a wave ends what it names, when it is over, and nothing els
   }
   t.equal(await rowsOf(db, `contact.draft_value where value = 'Jürgen Weiß'`), 2, 'the other wave keeps its own')
   t.equal(await rowsOf(db, `submission`), 1)
+})
+
+t.test('a wave that asks Kommunen has no term for the link to a person, and takes none', async (t) => {
+  const { db } = await world(t)
+  const terms = await listTerms(db, 'umfrage-0')
+  t.notOk(terms.some(({ kind }) => kind === 'origin'))
+  const origin = { days: 30, archive: false }
+  t.throws(() => assertKinds({ origin }, terms), /„origin“.*nur, wo Personen befragt werden/)
+  t.doesNotThrow(() => assertKinds({ codes: origin }, terms))
 })
 
 t.test('what is kept for a while ends by itself, whatever it belongs to', async (t) => {

@@ -35,6 +35,8 @@ const sealed = {
   number: '1.234',
   hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   unsealed: '1',
+  since:
+    'nach dem 01.03.2016; was bis dahin notiert war (bis Nummer 1.204 der Kette), ist seit dem 02.03.2026 gelöscht',
 }
 const files = [
   { label: 'CSV', href: '/intern/protokoll/datei/csv' },
@@ -80,7 +82,7 @@ export const examples: Examples<'intern/log'> = {
       form,
       newestHref: '',
       earlierHref: '',
-      seal: { number: '', hash: '', unsealed: '0' },
+      seal: { number: '', hash: '', unsealed: '0', since: '' },
       files,
     },
   },

@@ -27,6 +27,7 @@ const page: PersonErasurePage = {
     },
   ],
   initials: ['„JW“ in umfrage-1, 117019'],
+  cut: ['Befragt als 117000-001 in umfrage-3'],
   effects: ['Alle anderen Antworten bleiben, wie sie sind.'],
   stage: 'propose',
   grounds: [{ value: 'b', label: 'Art. 17 Absatz 1 Buchstabe b DSGVO: die Einwilligung ist widerrufen' }],

@@ -39,6 +39,7 @@ const page: PersonRequestPage = {
       texts: [text, { ...text, mark: 'd4e5f6', question: '', label: hostile, text: hostile, checked: false }],
     },
   ],
+  cut: [{ mark: 'v9', label: 'Befragt als 117000-001 in umfrage-3', checked: false }],
   initials: [{ mark: 'k7', label: '„JW“ in umfrage-1, 117019', checked: true }],
   traces: ['Konto „j.weiss“ (Forschung): Ist es gesperrt, kann die Administration seinen Namen löschen.'],
   mayErase: true,
@@ -53,6 +54,7 @@ const done: PersonRequestPage = {
   badges: [{ tone: 'success', label: 'erledigt' }],
   forms: [],
   initials: [],
+  cut: [],
   traces: [],
   proof: {
     title: 'Nachweis der Löschung',
@@ -69,7 +71,10 @@ const done: PersonRequestPage = {
 
 export const examples: Examples<'intern/person-request'> = {
   found: { frame, page },
-  nothing: { frame, page: { ...page, forms: [], initials: [], traces: [], mayErase: false, mayExtend: false } },
+  nothing: {
+    frame,
+    page: { ...page, forms: [], initials: [], cut: [], traces: [], mayErase: false, mayExtend: false },
+  },
   toCorrect: {
     frame,
     page: { ...page, mayErase: false, act: { value: 'berichtigen', label: 'Berichtigung vorbereiten' } },
@@ -86,7 +91,7 @@ export const examples: Examples<'intern/person-request'> = {
       ],
     },
   },
-  proposed: { frame, page: { ...page, state: 'proposed', forms: [], initials: [], traces: [] } },
+  proposed: { frame, page: { ...page, state: 'proposed', forms: [], initials: [], cut: [], traces: [] } },
   erased: { frame, page: done },
   unseen: {
     frame,

@@ -78,7 +78,11 @@ const sentences: Record<string, Sentence> = {
   person_exported: ({ detail }) =>
     `Auskunft über eine Person ausgegeben: ${text(detail.file)}, ${String(detail.texts)} Texte`,
   person_erased: ({ detail }) =>
-    `Angaben zu einer Person gelöscht: ${String(detail.texts)} Texte, ${text(detail.ground)}`,
+    [
+      `Angaben zu einer Person gelöscht: ${String(detail.texts)} Texte`,
+      ...(Number(detail.cut ?? 0) > 0 ? [`${String(detail.cut)} Verbindungen zu Antworten getrennt`] : []),
+      text(detail.ground),
+    ].join(', '),
   person_corrected: ({ detail }) =>
     `Auf Anliegen ${String(detail.request)} berichtigt: ${String(detail.texts)} Texte, ${String(detail.initials)} Kürzel`,
   person_restricted: ({ detail }) =>
@@ -90,7 +94,7 @@ const sentences: Record<string, Sentence> = {
   backup_failed: ({ said }) => `Sicherung misslungen${said === null ? '' : `: ${said}`}`,
   backup_restored: ({ detail }) => `Sicherung eingespielt: ${rowsOf(detail)}, Stand ${text(detail.madeAt)}`,
   retention_run: ({ detail }) => `Abgelaufene Aufbewahrung gelöscht: ${rowsWords(Number(detail.rows))}`,
-  retention_set: ({ wave }) => `Aufbewahrung für ${wave} festgelegt`,
+  retention_set: ({ wave }) => `Aufbewahrung für ${wave ?? 'alle: Protokoll'} festgelegt`,
   archive_offer: ({ wave, detail }) =>
     `Angebot an das Archiv, ${wave}: ${ofKind(detail.kind)} ${detail.offered === 'taken' ? 'übernommen' : 'abgelehnt'}`,
   'admindata.import': ({ file }) => `Verwaltungsdaten eingelesen: ${text(file)}`,

@@ -4,7 +4,9 @@ import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { StaffPages } from '../../../../views/page-data/staff-pages.ts'
 import { isLogKind, type LogFilter, logKinds } from '../../../audit/log-kinds.ts'
 import { logFormats } from '../../../audit/log-lines.ts'
+import { sinceWords } from '../../../audit/since-words.ts'
 import type { Anchor } from '../../../domain/log-chain.ts'
+import type { LogCut } from '../../../store/log-cuts.ts'
 import type { LoggedEntry } from '../../../store/log-entries.ts'
 import { logFileHref, logHref } from './addresses.ts'
 import { choice } from './choice-form.ts'
@@ -44,6 +46,7 @@ interface Logged {
   waves: readonly string[]
   newest: Anchor | undefined
   unsealed: number
+  cut: LogCut | undefined
 }
 
 export function logPage({
@@ -54,6 +57,7 @@ export function logPage({
   waves,
   newest,
   unsealed,
+  cut,
 }: Logged): StaffPages['intern/log'] {
   const shown = found.slice(0, perPage)
   const named = (names: readonly string[], all: string) => [
@@ -81,6 +85,7 @@ export function logPage({
       number: newest === undefined ? '' : formatNumber(newest.number),
       hash: newest?.hash ?? '',
       unsealed: formatNumber(unsealed),
+      since: cut === undefined ? '' : sinceWords(cut),
     },
     files: Object.entries(logFormats).map(([format, { label }]) => ({
       label,

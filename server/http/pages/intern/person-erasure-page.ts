@@ -14,6 +14,8 @@ interface Shown {
   request: PersonRequest
   texts: readonly NamedText[]
   initials: PersonFound['initials']
+  /** The forms that are to lead back to nobody. */
+  cut: PersonFound['asked']
   /** How many people have one of the forms open. */
   openForms: number
   /** The account of whoever looks at it. */
@@ -22,7 +24,15 @@ interface Shown {
 }
 
 /** What an erasure would take away and leave, before anybody decides. */
-export function personErasurePage({ request, texts, initials, openForms, viewer, error }: Shown): PersonErasurePage {
+export function personErasurePage({
+  request,
+  texts,
+  initials,
+  cut,
+  openForms,
+  viewer,
+  error,
+}: Shown): PersonErasurePage {
   const { id, state, ground, proposedBy, proposedById, proposedAt } = request
   return {
     title: requestTitle(request),
@@ -34,7 +44,8 @@ export function personErasurePage({ request, texts, initials, openForms, viewer,
     },
     forms: byForm(texts, (text) => ({ ...foundText(text), after: afterwards(text) })),
     initials: initials.map(({ label, wave, unit }) => `„${label}“ in ${wave}, ${unit}`),
-    effects: effectsOf(texts, initials.length, openForms),
+    cut: cut.map(({ wave, unit }) => `Befragt als ${unit} in ${wave}`),
+    effects: effectsOf({ texts, initials, cut, openForms }),
     stage: state === 'open' ? 'propose' : proposedById === viewer ? 'own' : 'consent',
     grounds: Object.entries(grounds).flatMap(([value, why]) =>
       isGround(value) ? { value, label: `${groundText(value)}: ${why}` } : [],
@@ -63,7 +74,16 @@ const after: Record<string, string> = {
 
 const afterwards = ({ address: { table } }: NamedText): string => after[table] ?? 'Der Eintrag ist weg.'
 
-function effectsOf(texts: readonly NamedText[], initials: number, openForms: number): string[] {
+type Effective = Pick<Shown, 'texts' | 'initials' | 'cut' | 'openForms'>
+
+const cutEffects = [
+  'Die abgesendeten Antworten bleiben und zählen weiter, unter einem zufälligen Namen. Nummer, Zugangscodes, Sitzungen, Kürzel, ' +
+    'Kontaktdaten, Entwurf und Quittungsnummer gehen; auch wo die Nummer in einer Antwort steht, wird diese Antwort gelöscht.',
+  'Danach findet niemand mehr, welche Antworten es waren, auch nicht für eine Auskunft oder Berichtigung. Das Formular lässt sich nicht ' +
+    'mehr öffnen, und mit anderen Erhebungen werden die Antworten nicht mehr verbunden.',
+]
+
+function effectsOf({ texts, initials, cut, openForms }: Effective): string[] {
   const people = openForms === 1 ? 'Eine Person hat' : `${openForms} Personen haben`
   return [
     'Alle anderen Antworten bleiben, wie sie sind.',
@@ -72,8 +92,13 @@ function effectsOf(texts: readonly NamedText[], initials: number, openForms: num
       : [
           `${people} ein betroffenes Formular gerade offen. Die Anmeldung dort endet, damit der Text nicht noch einmal ankommt.`,
         ]),
-    ...(initials === 0 ? [] : ['Was unter den Kürzeln bearbeitet wurde, bleibt ohne Kürzel stehen.']),
-    `Was in diesem Anliegen selbst steht, bleibt als Nachweis, bis es ${requestWordsYears} Jahre abgeschlossen ist.`,
-    ...(texts.length === 0 ? [] : ['Sicherungen, die zurückgespielt werden, vergessen das Gelöschte wieder.']),
+    ...(cut.length === 0 ? [] : cutEffects),
+    ...(initials.length === 0 ? [] : ['Was unter den Kürzeln bearbeitet wurde, bleibt ohne Kürzel stehen.']),
+    cut.length === 0
+      ? `Was in diesem Anliegen selbst steht, bleibt als Nachweis, bis es ${requestWordsYears} Jahre abgeschlossen ist.`
+      : 'Wonach in diesem Anliegen gesucht wurde, wird gelöscht, denn es führte zurück. Ergebnis und Nachweis bleiben.',
+    ...(texts.length + cut.length === 0
+      ? []
+      : ['Sicherungen, die zurückgespielt werden, vergessen das Gelöschte wieder.']),
   ]
 }

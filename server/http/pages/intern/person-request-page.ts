@@ -3,7 +3,7 @@ import type { PersonRequestPage } from '../../../../views/page-data/person-pages
 import type { LogEntry } from '../../../../views/page-data/staff-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { roles } from '../../../domain/rights.ts'
-import { initialsMark, textMark } from '../../../persons/chosen.ts'
+import { cutMark, initialsMark, textMark } from '../../../persons/chosen.ts'
 import type { PersonFound } from '../../../persons/find-person.ts'
 import { groundText, isGround, isRefusal, refusals, refusalText } from '../../../persons/grounds.ts'
 import { byPlace, type NamedText } from '../../../persons/name-texts.ts'
@@ -32,7 +32,11 @@ interface Shown {
 export function personRequestPage({ request, found, files, all, errors, typed }: Shown): PersonRequestPage {
   const { id, kind, state, extended, chosen, proof } = request
   const step = (name: Parameters<typeof personStepHref>[1]) => personStepHref(id, name)
-  const marks = new Set([...chosen.texts.map(textMark), ...chosen.initials.map(initialsMark)])
+  const marks = new Set([
+    ...chosen.texts.map(textMark),
+    ...chosen.initials.map(initialsMark),
+    ...chosen.cut.map(cutMark),
+  ])
   const isChecked = (mark: string) => all || marks.has(mark)
   return {
     title: requestTitle(request),
@@ -58,6 +62,13 @@ export function personRequestPage({ request, found, files, all, errors, typed }:
       const mark = initialsMark(one.id)
       return { mark, label: `„${one.label}“ in ${one.wave}, ${one.unit}`, checked: isChecked(mark) }
     }),
+    // Not by all at once: it takes away the way back to all answers of the person.
+    cut: canErase(kind)
+      ? found.asked.map(({ id, wave, unit }) => {
+          const mark = cutMark(id)
+          return { mark, label: `Befragt als ${unit} in ${wave}`, checked: marks.has(mark) }
+        })
+      : [],
     traces: [
       ...found.asked.map(
         ({ wave, unit }) => `Befragt als ${unit} in ${wave}: Eine Auskunft enthält alle Antworten dort.`,
@@ -132,6 +143,7 @@ function proofOf({ before, after, erased, waves, submittedSince }: Proof) {
       label: 'Gelöscht',
       value: `${erased.texts} Texte in ${erased.participants} Formularen und ${erased.submissions} Abgaben, ${erased.initials} Kürzel`,
     },
+    { label: 'Verbindungen zur Person getrennt', value: erased.cut ? String(erased.cut) : '' },
     { label: 'Erhebungen', value: waves.join(', ') },
   ]
   return {

@@ -3,8 +3,8 @@ import type { RecordPage } from '../../../../views/page-data/staff-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { contactOf } from '../../../operator/operator-of.ts'
 import { holdings } from '../../../persons/places.ts'
-import { lasting, waveRules } from '../../../retention/rules.ts'
-import { termWords } from '../../../retention/words.ts'
+import { lasting, logRule, waveRules } from '../../../retention/rules.ts'
+import { logTermWords, termWords } from '../../../retention/words.ts'
 import { basisWords, recipientWords, thirdCountryWords } from '../public/basis-words.ts'
 import { mandatoryWords } from '../public/mandatory-words.ts'
 import { siteTerms } from '../public/retention-facts.ts'
@@ -81,7 +81,7 @@ function recipients({ config: { operator } }: SetUp): string[] {
   return words.length === 0 ? ['niemand außerhalb der verantwortlichen Stelle'] : words
 }
 
-function terms({ titles, terms }: SetUp): FactView[] {
+function terms({ titles, terms, logDays }: SetUp): FactView[] {
   const ofWave = [...titles].map(([id, title]) => {
     const own = terms.filter(({ wave }) => wave === id)
     const lines = own.some(({ synthetic }) => synthetic)
@@ -89,5 +89,6 @@ function terms({ titles, terms }: SetUp): FactView[] {
       : own.map((term) => `${waveRules[term.kind].label}: ${termWords(term)}`)
     return fact(`${title} (${id})`, lines)
   })
-  return [...ofWave, ...siteTerms(), ...lasting.map(({ label, why }) => fact(label, why))]
+  const log = fact(logRule.label, logTermWords(logDays))
+  return [...ofWave, ...siteTerms(), log, ...lasting.map(({ label, why }) => fact(label, why))]
 }

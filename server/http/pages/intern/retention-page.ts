@@ -2,8 +2,8 @@ import type { Operator } from '../../../../schemas/operator.ts'
 import type { RetentionPage } from '../../../../views/page-data/staff-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import type { Due } from '../../../retention/due.ts'
-import { lasting, siteKinds, siteRules, waveRules } from '../../../retention/rules.ts'
-import { dueWords, lastingWords, offerWords, rowsWords, termWords } from '../../../retention/words.ts'
+import { lasting, logRule, siteKinds, siteRules, waveRules } from '../../../retention/rules.ts'
+import { dueWords, lastingWords, logTermWords, offerWords, rowsWords, termWords } from '../../../retention/words.ts'
 import type { WaveTerm } from '../../../store/retention-terms.ts'
 import { basisWords } from '../public/basis-words.ts'
 import { notYet } from '../public/words.ts'
@@ -16,13 +16,15 @@ interface Known {
   terms: readonly WaveTerm[]
   due: readonly Due[]
   last: Date | undefined
+  /** How many days the log is kept. */
+  logDays: number | null
   /** Whoever looks may say what came of an offer to an archive. */
   mayManage: boolean
   notice: string
 }
 
 /** What is kept until when, and what of it is due. */
-export function retentionPage({ facts, titles, terms, due, last, mayManage, notice }: Known): RetentionPage {
+export function retentionPage({ facts, titles, terms, due, last, logDays, mayManage, notice }: Known): RetentionPage {
   const rowsOf = (wave: string | null, kind: string) => {
     const found = due.find((one) => one.wave === wave && one.kind === kind)
     return found === undefined ? '' : rowsWords(found.rows)
@@ -46,10 +48,13 @@ export function retentionPage({ facts, titles, terms, due, last, mayManage, noti
       }
     }),
     basis: basisWords(facts.privacy ?? {}),
-    site: siteKinds.map((kind) => {
-      const { label, minutes, after } = siteRules[kind]
-      return { label, term: `${lastingWords(minutes)} nach ${after}`, rows: rowsOf(null, kind) }
-    }),
+    site: [
+      ...siteKinds.map((kind) => {
+        const { label, minutes, after } = siteRules[kind]
+        return { label, term: `${lastingWords(minutes)} nach ${after}`, rows: rowsOf(null, kind) }
+      }),
+      { label: logRule.label, term: logTermWords(logDays), rows: rowsOf(null, 'log') },
+    ],
     lasting: lasting.map(({ label, why }) => ({ label, why })),
     last: last === undefined ? 'noch nie' : dayAndTime(last),
     offers: mayManage

@@ -4,8 +4,9 @@ import { wantedOf } from '../../../audit/wanted-of.ts'
 import { writeLog } from '../../../audit/write-log.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { setAside } from '../../../export/prepare-download.ts'
+import { lastCut } from '../../../store/log-cuts.ts'
 import { listLogEntries } from '../../../store/log-entries.ts'
-import { countUnsealed, newestSeal } from '../../../store/log-seals.ts'
+import { chainEnd, countUnsealed } from '../../../store/log-seals.ts'
 import { listAccounts } from '../../../store/staff-accounts.ts'
 import { listPinned } from '../../../store/waves.ts'
 import { logFileHref, logHref } from '../../pages/intern/addresses.ts'
@@ -18,12 +19,13 @@ const right = { config: { right: 'audit.read' } } as const
 export function addLogRoutes(app: FastifyInstance, { db }: RouteContext, show: ShowPage): void {
   app.get(logHref, right, async (request, reply) => {
     const { filter, before } = readLogQuery(request.query)
-    const [found, accounts, waves, newest, unsealed] = await Promise.all([
+    const [found, accounts, waves, newest, unsealed, cut] = await Promise.all([
       listLogEntries(db, { ...wantedOf(filter), before, limit: askedFor }),
       listAccounts(db),
       listPinned(db),
-      newestSeal(db),
+      chainEnd(db),
       countUnsealed(db),
+      lastCut(db),
     ])
     const page = logPage({
       filter,
@@ -33,6 +35,7 @@ export function addLogRoutes(app: FastifyInstance, { db }: RouteContext, show: S
       waves: waves.map(({ id }) => id),
       newest,
       unsealed,
+      cut,
     })
     return show(request, reply, 'intern/log', 'Protokoll', page)
   })

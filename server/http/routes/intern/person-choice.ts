@@ -50,11 +50,8 @@ export function addPersonChoiceRoute(app: FastifyInstance, context: RouteContext
     }
 
     const sources = { db, forms, register: await register(), operator: config.operator }
-    const record = await personRecord(
-      sources,
-      { ...found, ...stillChosen(found, chosen, null) },
-      searchTerms(schwaerzen),
-    )
+    const { texts, initials } = stillChosen(found, chosen, null)
+    const record = await personRecord(sources, { ...found, texts, initials }, searchTerms(schwaerzen))
     const file = aktion === 'json' ? jsonOf(record) : await pdfOf(record, (paper) => printer.print('person', paper))
     await noteRecord(db, { record, files: [file], accountId: request.staff.accountId, request: of.id })
     return reply

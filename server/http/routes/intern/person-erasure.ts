@@ -36,14 +36,14 @@ export function addPersonErasureRoutes(
 
   async function showErasure(request: FastifyRequest, reply: FastifyReply, of: PersonRequest, error: string) {
     const found = await findByTerms(db, searchTerms(of.searched))
-    const { texts, initials } = stillChosen(found, of.chosen, of.proposedAt)
-    const openForms = await countOpenForms(
-      db,
-      texts.flatMap(({ participantId }) => participantId ?? []),
-    )
+    const { texts, initials, asked: cut } = stillChosen(found, of.chosen, of.proposedAt)
+    const openForms = await countOpenForms(db, [
+      ...texts.flatMap(({ participantId }) => participantId ?? []),
+      ...cut.map(({ id }) => id),
+    ])
     const named = await nameTexts({ db, forms, register: await register() }, texts)
     const viewer = request.staff.accountId
-    const page = personErasurePage({ request: of, texts: named, initials, openForms, viewer, error })
+    const page = personErasurePage({ request: of, texts: named, initials, cut, openForms, viewer, error })
     return show(request, reply, 'intern/person-erasure', `Löschung, ${requestTitle(of)}`, page)
   }
 
@@ -70,7 +70,12 @@ export function addPersonErasureRoutes(
     const chosen = addressesOf(stillChosen(found, of.chosen, null))
     if (isNothing(chosen)) return reply.redirect(personHref(of.id), 303)
     await proposeErasure(db, of.id, { chosen, ground, by })
-    const detail = { request: of.id, texts: chosen.texts.length, initials: chosen.initials.length }
+    const detail = {
+      request: of.id,
+      texts: chosen.texts.length,
+      initials: chosen.initials.length,
+      cut: chosen.cut.length,
+    }
     await noteStaff(db, { action: 'person_erasure_proposed', accountId: by, detail })
     return reply.redirect(personHref(of.id), 303)
   })

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../../boot/context.ts'
 import { readStanding } from '../../../database/roles/standing.ts'
 import { lastBackups } from '../../../store/backups.ts'
+import { logDays } from '../../../store/log-cuts.ts'
 import { lastRun } from '../../../store/retention.ts'
 import { listTerms } from '../../../store/retention-terms.ts'
 import { countAccounts } from '../../../store/staff-accounts.ts'
@@ -14,16 +15,18 @@ import { titlesOfWaves } from './titles-of-waves.ts'
 export function addRecordRoute(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
   const { db, config } = context
   app.get(recordHref, { config: { right: 'privacy.read' } }, async (request, reply) => {
-    const [titles, terms, backups, last, accounts, standing] = await Promise.all([
+    const [titles, terms, backups, last, accounts, standing, days] = await Promise.all([
       titlesOfWaves(context),
       listTerms(db),
       lastBackups(db),
       lastRun(db),
       countAccounts(db),
       readStanding(db),
+      logDays(db),
     ])
     const settingsOff = context.settingsOff()
-    const page = recordPage({ config, titles, terms, backups, lastRun: last, settingsOff, accounts, standing })
+    const found = { titles, terms, backups, lastRun: last, settingsOff, accounts, standing, logDays: days }
+    const page = recordPage({ config, ...found })
     return show(request, reply, 'intern/record', 'Verzeichnis der Verarbeitung', page)
   })
 }

@@ -5,6 +5,7 @@ import { hasRight } from '../../../domain/rights.ts'
 import { findDue } from '../../../retention/due.ts'
 import { waveKinds } from '../../../retention/rules.ts'
 import { settleOffer } from '../../../retention/settle-offer.ts'
+import { logDays } from '../../../store/log-cuts.ts'
 import { lastRun } from '../../../store/retention.ts'
 import { listTerms } from '../../../store/retention-terms.ts'
 import { retentionHref } from '../../pages/intern/addresses.ts'
@@ -27,16 +28,17 @@ export function addRetentionRoutes(app: FastifyInstance, context: RouteContext, 
     retentionHref,
     { config: { right: 'privacy.read' } },
     async (request, reply) => {
-      const [titles, terms, due, last] = await Promise.all([
+      const [titles, terms, due, last, days] = await Promise.all([
         titlesOfWaves(context),
         listTerms(db),
         findDue(db),
         lastRun(db),
+        logDays(db),
       ])
       const mayManage = hasRight(request.staff.role, 'privacy.manage')
       const notice = request.query.festgehalten === '1' ? 'Das Ergebnis ist festgehalten.' : ''
       const { facts } = config.operator
-      const page = retentionPage({ facts, titles, terms, due, last, mayManage, notice })
+      const page = retentionPage({ facts, titles, terms, due, last, logDays: days, mayManage, notice })
       return show(request, reply, 'intern/retention', 'Fristen', page)
     },
   )

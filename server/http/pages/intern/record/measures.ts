@@ -38,7 +38,7 @@ export const measures = (setUp: SetUp): FactView[] => [
   fact('Datenbank', [links[databaseLink(setUp.config)], roleWords(setUp.standing)]),
   fact('Verfügbarkeit und Sicherung', backupLines(setUp)),
   fact('Nachvollziehbarkeit', [
-    'Abgaben, Änderungen und Protokoll werden nur ergänzt; die Datenbank verweigert alles andere.',
+    'Abgaben, Änderungen und Protokoll werden nur ergänzt; die Datenbank lässt nichts anderes zu als vermerkte Löschungen.',
     'Protokolliert sind Anmeldungen, Downloads mit Hashwert, Löschungen und Sicherungen, mit Nummern statt Namen.',
   ]),
   fact('Löschen', [

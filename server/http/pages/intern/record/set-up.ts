@@ -12,6 +12,8 @@ export interface SetUp {
   titles: ReadonlyMap<string, string>
   terms: readonly WaveTerm[]
   backups: LastBackups
+  /** How many days the log is kept. */
+  logDays: number | null
   /** When what was due was last deleted. */
   lastRun: Date | undefined
   /** The settings of the database that are off although 'stored' would not be true without them. */
