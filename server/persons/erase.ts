@@ -4,6 +4,7 @@ import type { Db } from '../database/database.ts'
 import { type Erased, type Erasure, eraseTexts } from '../store/erase-texts.ts'
 import { inErasureTurn, markedBatches } from '../store/erasures.ts'
 import { addToList, erasuresOf, lineOf, readList } from './erasure-list.ts'
+import { restrictAgain } from './restrict.ts'
 
 /** Erases texts for good: what the list beside the database says first, no backup brings back. */
 export async function erase(
@@ -17,9 +18,11 @@ export async function erase(
   })
 }
 
-/** Erases once more what the list says and the database has no mark of, because an older state of it has come back. */
+/** Erases, and restricts, once more what the list says and the database has no mark of, because an older state of it has come back. */
 export async function eraseAgain(db: Db, dataDir: string): Promise<number> {
-  const listed = erasuresOf(await readList(dataDir))
+  const list = await readList(dataDir)
+  await restrictAgain(db, list)
+  const listed = erasuresOf(list)
   if (listed.length === 0) return 0
   const marked = await markedBatches(db)
   let texts = 0

@@ -3,7 +3,7 @@ import { dayAndTime } from '../domain/german-time.ts'
 import type { PersonRecord } from './person-record.ts'
 
 /** What is kept of a person as a letter to them: form by form, what they wrote and when. */
-export function personPaper({ madeAt, about, texts, forms, initials, accounts }: PersonRecord): PersonPaper {
+export function personPaper({ madeAt, about, texts, forms, initials, accounts, ...used }: PersonRecord): PersonPaper {
   const places = [...new Set(texts.map(({ wave, unit }) => `${wave} ${unit}`))]
   return {
     madeAt: dayAndTime(new Date(madeAt)),
@@ -26,5 +26,7 @@ export function personPaper({ madeAt, about, texts, forms, initials, accounts }:
     forms: forms.map(({ wave, survey, unit, states }) => ({ title: `${survey} (${wave})`, unit, states })),
     initials,
     accounts,
+    restrictions: used.restrictions,
+    corrections: used.corrections,
   }
 }
