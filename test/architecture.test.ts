@@ -89,6 +89,22 @@ t.test('what the database is asked stands in one place', async (t) => {
   t.strictSame(asking, [])
 })
 
+/** Who reads submissions as they are stored, restricted or not, and why. All others read `submission_in`. */
+const readsStored: Record<string, string> = {
+  'server/store/submissions.ts': 'stores them, and shows respondents their own',
+  'server/store/last-wave.ts': 'shows respondents what they answered before, or numbers that were invented',
+  'server/store/invented.ts': 'asks only whether there is one',
+  'server/store/retention.ts': 'asks only whether there is one',
+  'server/store/erase-texts.ts': 'erases in them',
+}
+
+t.test('what evaluates or gives out submissions reads them without what is restricted', async (t) => {
+  const stored =
+    /\b(?:from|join)\s+(?:public\.)?submission\b(?!_in)|(?:selectFrom|[jJ]oin)\(\s*'(?:public\.)?submission\b/
+  const reading = files.filter((file) => stored.test(readFileSync(join(projectRoot, file), 'utf8')))
+  t.strictSame(reading.toSorted(), Object.keys(readsStored).toSorted())
+})
+
 t.test('a folder has an entrance, not a heap of loose files', async (t) => {
   for (const layer of ['server', 'surveys', 'analysis']) {
     const loose = (await readdir(join(projectRoot, layer), { withFileTypes: true })).filter((entry) => entry.isFile())

@@ -36,6 +36,8 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'person export': () => import('./person-export.ts'),
   'person erase': () => import('./person-erase.ts'),
   'person correct': () => import('./person-correct.ts'),
+  'person restrict': () => import('./person-restrict.ts'),
+  'person lift': () => import('./person-lift.ts'),
   'log export': () => import('./log-export.ts'),
   'log verify': () => import('./log-verify.ts'),
   'retention run': () => import('./retention-run.ts'),

@@ -5,6 +5,7 @@ import type { Erased, Erasure } from '../store/erase-texts.ts'
 import { inErasureTurn, markedBatches } from '../store/erasures.ts'
 import { carryOut } from './carry-out.ts'
 import { addToList, erasuresOf, lineOf, readList } from './erasure-list.ts'
+import { restrictAgain } from './restrict.ts'
 
 type Wanted = Omit<Erasure, 'id' | 'at' | 'request'> & Partial<Pick<Erasure, 'at' | 'request'>>
 
@@ -20,8 +21,8 @@ export async function eraseInTurn(trx: Db, dataDir: string, of: Wanted): Promise
 }
 
 /**
- * Erases what the list says and the database has no mark of, because an older state of it has come back, or because it was broken
- * off.
+ * Erases, and restricts, what the list says and the database has no mark of, because an older state of it has come back, or because
+ * it was broken off.
  */
 export async function eraseAgain(db: Db, dataDir: string): Promise<number> {
   if ((await readList(dataDir)) === '') return 0
@@ -30,7 +31,9 @@ export async function eraseAgain(db: Db, dataDir: string): Promise<number> {
 
 /** The same for whoever has the turn. */
 export async function makeUpFor(trx: Db, dataDir: string): Promise<number> {
-  const listed = erasuresOf(await readList(dataDir))
+  const list = await readList(dataDir)
+  await restrictAgain(trx, list)
+  const listed = erasuresOf(list)
   const marked = await markedBatches(trx)
   let texts = 0
   for (const erasure of listed.filter(({ id }) => !marked.has(id))) texts += (await carryOut(trx, erasure)).texts

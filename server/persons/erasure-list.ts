@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { unlessCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { Erasure } from '../store/erase-texts.ts'
+import { isRestrictionLine } from './restriction-list.ts'
 
 /**
  * What was erased, line by line: where it stood and why, never what it was. The list lies beside the database and in every backup,
@@ -38,7 +39,9 @@ export async function readList(dataDir: string): Promise<string> {
 
 /** The erasures of a list, the oldest first. */
 export function erasuresOf(list: string): Erasure[] {
-  return list.split('\n').flatMap((one, index) => (one === '' ? [] : [readLine(one, index + 1)]))
+  return list
+    .split('\n')
+    .flatMap((one, index) => (one === '' || isRestrictionLine(one) ? [] : [readLine(one, index + 1)]))
 }
 
 function readLine(text: string, place: number): Erasure {

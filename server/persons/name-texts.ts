@@ -72,7 +72,7 @@ export async function formOf(db: Db, forms: Forms, id: string): Promise<Form> {
 }
 
 /** What was asked where a text stands. What an earlier version asked is named by its field. */
-function askedIn({ instrument, fields }: Form, field: string): { question: string; label: string } {
+export function askedIn({ instrument, fields }: Form, field: string): { question: string; label: string } {
   const { number: question = '', label = field } = fields.get(field) ?? {}
   return { question, label: instrument.labels.get(field)?.label ?? label }
 }

@@ -11,6 +11,7 @@ import { askedForms } from './asked-forms.ts'
 import { blackOut } from './black-out.ts'
 import type { PersonFound } from './find-person.ts'
 import { type NamedText, nameTexts } from './name-texts.ts'
+import { rightsUsed } from './rights-used.ts'
 
 /** What somebody is told who asks what is kept of them (Art. 15 GDPR). */
 export interface PersonRecord {
@@ -22,6 +23,9 @@ export interface PersonRecord {
   forms: AskedForm[]
   initials: PersonPaper['initials']
   accounts: PersonPaper['accounts']
+  /** What of it is not to be used, or was not for a time (Art. 18), and what was corrected on request (Art. 16). */
+  restrictions: string[]
+  corrections: string[]
 }
 
 export interface AskedForm {
@@ -69,6 +73,7 @@ export async function personRecord(
     forms: own.map((form) => ({ ...form, states: form.states.map((state) => hideIn(state, hide)) })),
     initials: initials.map(({ wave, unit, label }) => ({ wave, unit, label })),
     accounts: accounts.map(({ name, role }) => ({ name, role: roles[role] })),
+    ...(await rightsUsed({ db, forms }, { texts, asked })),
   }
 }
 

@@ -33,6 +33,7 @@ export const actCounts = {
   submissions: 'als neue Fassung einer Abgabe',
   contact: 'abgesendete Kontaktdaten',
   initials: 'Kürzel',
+  fields: 'einzelne Felder',
   forms: 'ganze Bögen',
   contacts: 'alle Kontaktdaten eines Bogens',
 } as const

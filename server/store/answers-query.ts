@@ -6,9 +6,8 @@ import { typeOf } from '../../surveys/types/index.ts'
 import type { SqlType } from '../../surveys/types/type.ts'
 import { literal, quoted } from './quoted.ts'
 
-/** Those of a wave in a state of the data: the same number gives the same rows again. */
-export const submissionsOf = (wave: string, state: number) =>
-  `p.wave_id = ${literal(wave)} and s.state <= ${Math.trunc(state)}`
+/** The submissions in a state of the data, as they may be given out: the same number gives the same rows again. */
+export const submissionsIn = (state: number) => `submission_in(${stateExpression(state)})`
 
 /**
  * The newest submission of every participant of a wave, one row each. The answers are unpacked once per row; taking
@@ -25,13 +24,13 @@ export function answersQuery(wave: string, instrument: Instrument, state: number
 from (
   select distinct on (p.unit) p.wave_id, p.unit, g.name as gemeindename, g.kreis, v.verbund, v.name as verbundname,
     w.synthetic, s.*
-  from submission s
+  from ${submissionsIn(state)} s
   join participant p on p.id = s.participant_id
   join wave w on w.id = p.wave_id
   left join gemeinde_in(${stateExpression(state)}) g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
   left join im_nummer i on i.im_nummer = p.im_nummer
   left join verbund_in(${stateExpression(state)}) v on v.verbund = i.verbund
-  where ${submissionsOf(wave, state)}
+  where p.wave_id = ${literal(wave)}
   order by p.unit, s.revision desc
 ) n, jsonb_to_record(n.answers) as a(${unpacked.join(', ')})
 order by n.unit`

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import type { KeptPage } from '../domain/kept-input.ts'
+import { isRestricted } from './restricted.ts'
 
 /** What a unit sent and could not be saved or was not taken over. */
 export interface LatePage extends KeptPage {
@@ -11,13 +12,18 @@ export interface LatePage extends KeptPage {
 /** What the Frist of a wave has left behind, unit by unit, the oldest first. While it runs this is nobody's but the unit's own. */
 export async function lateInput(db: Db, wave: string): Promise<LatePage[]> {
   const { rows } = await sql<LatePage>`
-    select k.id, k.section, k.typed, k.parked_at as "parkedAt", e.label as editor, k.parked_at >= w.ends_at as late, p.unit,
+    select k.id, k.section, t.typed, k.parked_at as "parkedAt", e.label as editor, k.parked_at >= w.ends_at as late, p.unit,
       p.id as "participantId"
     from parked_page k
     join participant p on p.id = k.participant_id
     join wave w on w.id = p.wave_id
     left join contact.editor e on e.id = k.editor_id
-    where w.id = ${wave} and k.settled_at is null and (w.state = 'closed' or now() >= w.ends_at)
+    cross join lateral (
+      select coalesce(jsonb_object_agg(key,
+        case when ${sql.raw(isRestricted('p.id', 'key'))} then '"[eingeschränkt]"' else value end), '{}') as typed
+      from jsonb_each(k.typed)
+    ) t
+    where not ${sql.raw(isRestricted('p.id', 'null'))} and w.id = ${wave} and k.settled_at is null and (w.state = 'closed' or now() >= w.ends_at)
     order by p.unit, k.parked_at, k.id`.execute(db)
   return rows
 }

@@ -92,8 +92,8 @@ function answersOf(wanted: readonly Wanted[]): string {
   return `select ${['n.unit', 'n.survey_version', 'n.survey_hash', ...columns].join(', ')}
     from (
       select distinct on (p.unit) p.unit, s.survey_version, s.survey_hash, s.answers
-      from participant p join submission s on s.participant_id = p.id
-      where p.wave_id = $1 and s.state <= $2
+      from participant p join submission_in($2) s on s.participant_id = p.id
+      where p.wave_id = $1
       order by p.unit, s.revision desc
     ) n${record === '' ? '' : ` cross join jsonb_to_record(n.answers) as a(${record})`}`
 }

@@ -12,7 +12,7 @@ export async function readParticipation(
 ): Promise<WaveParticipation[]> {
   const { rows } = await sql<{ wave: string; unit: string; answered: boolean }>`
     select p.wave_id as wave, p.unit,
-      exists (select from submission s where s.participant_id = p.id and s.state <= ${state}) as answered
+      exists (select from submission_in(${state}) s where s.participant_id = p.id) as answered
     from participant p where p.wave_id = any(${[...waves]})`.execute(db)
   const place = new Map(units.map((unit, index) => [unit, index]))
   const found = new Map(

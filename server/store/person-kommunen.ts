@@ -13,8 +13,8 @@ export async function readPersons(
 ): Promise<Person[]> {
   const { rows } = await sql<{ number: string; text: string | null }>`
     select distinct on (p.unit) p.unit as number, s.answers ->> ${variable} as text
-    from participant p join submission s on s.participant_id = p.id
-    where p.wave_id = ${wave} and s.state <= ${state}
+    from participant p join submission_in(${state}) s on s.participant_id = p.id
+    where p.wave_id = ${wave}
     order by p.unit, s.revision desc`.execute(db)
   return rows.map(({ number, text }) => {
     const named = gemeindenIn(text ?? '')

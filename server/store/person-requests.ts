@@ -39,6 +39,11 @@ const requests = (db: Db) =>
     .select(['r.extension', 'r.outcome', 'r.chosen', 'r.ground', 'r.proof', 'r.closed_at as closedAt'])
     .select(['r.proposed_by as proposedById', 'r.proposed_at as proposedAt'])
     .select(['opener.name as openedBy', 'proposer.name as proposedBy', 'closer.name as closedBy'])
+    .select(
+      sql<boolean>`exists (select from restriction o where o.request_id = r.id and o.lifted_at is null)`.as(
+        'restricts',
+      ),
+    )
     .select(sql<number>`r.due_on - (now() at time zone 'Europe/Berlin')::date`.as('daysLeft'))
 
 /** All requests: the open ones first, by their clock. */

@@ -1,8 +1,9 @@
 import { dataState } from '../../surveys/codebook/described-column.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
-import { stateExpression, submissionsOf } from './answers-query.ts'
+import { stateExpression, submissionsIn } from './answers-query.ts'
 import { literal } from './quoted.ts'
+import { isRestricted } from './restricted.ts'
 
 /** Comments and justifications of the newest submissions, one row each. */
 export function remarksQuery(wave: string, instrument: Instrument, state: number): string {
@@ -13,8 +14,8 @@ export function remarksQuery(wave: string, instrument: Instrument, state: number
   })
   return `with newest as (
   select distinct on (p.unit) p.wave_id, p.unit, w.synthetic, s.*
-  from submission s join participant p on p.id = s.participant_id join wave w on w.id = p.wave_id
-  where ${submissionsOf(wave, state)} order by p.unit, s.revision desc
+  from ${submissionsIn(state)} s join participant p on p.id = s.participant_id join wave w on w.id = p.wave_id
+  where p.wave_id = ${literal(wave)} order by p.unit, s.revision desc
 ), number_of (name, number) as (values ${[...numbers, ...checks].join(', ')})
 select n.wave_id as welle, n.unit as ${unitKinds[instrument.unit].key}, n.revision as abgabe, r.art,
   o.number as frage, r.bezug, r.grund, r.text, r.werte, n.synthetic::integer as synthetisch,
@@ -30,6 +31,7 @@ cross join lateral (
   select 'uebernommen', field, taken_from, null, field || '=' || value from (
     select distinct on (field) field, taken_from, value from draft_change c
     where c.participant_id = n.participant_id and not c.contact and c.saved_at <= n.submitted_at
+      and not ${isRestricted('c.participant_id', 'c.field', stateExpression(state))}
     order by field, c.rev desc
   ) c where taken_from is not null
 ) r

@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import { withoutOrigin } from '../domain/pseudonym.ts'
+import { isRestricted } from './restricted.ts'
 
 /**
  * Everybody who is asked, with the Kommune or Verbund behind them, its Kreis, and when they first answered. Those whose origin is cut
- * off count as if one Verbund stood behind all of them.
+ * off count as if one Verbund stood behind all of them. Whose whole form is restricted has not answered, as everywhere.
  */
 const asked = sql`
   select p.wave_id, coalesce(p.gkz, i.verbund, '') as contributor, coalesce(g.kreis, left(i.verbund, 3), ${withoutOrigin}) as kreis,
-    (select min(s.submitted_at) from submission s where s.participant_id = p.id) as first_at
+    (select min(s.submitted_at) from submission_in(null) s where s.participant_id = p.id) as first_at,
+    ${sql.raw(isRestricted('p.id', 'null'))} as restricted
   from participant p
   left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
   left join im_nummer i on i.im_nummer = p.im_nummer`
@@ -32,13 +34,15 @@ export interface WaveResponse extends Response {
   state: 'created' | 'open' | 'closed'
   synthetic: boolean
   running: boolean
+  /** Whole forms that nothing is to be done with for the time being. */
+  restricted: number
 }
 
 /** The waves, or the one named, with what came in. */
 export async function listResponses(db: Db, wave?: string): Promise<WaveResponse[]> {
   const { rows } = await sql<WaveResponse>`
     select w.id, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.state, w.synthetic,
-      now() < w.ends_at as running, ${counts}
+      now() < w.ends_at as running, ${counts}, count(*) filter (where restricted) as restricted
     from wave w left join (${asked}) a on a.wave_id = w.id
     where ${wave ?? null}::text is null or w.id = ${wave ?? null}
     group by w.id order by w.id

@@ -4,6 +4,7 @@ import { idleMinutes } from '../domain/session-token.ts'
 import { staffIdleMinutes } from '../domain/staff-session.ts'
 import type { Holding } from '../persons/places.ts'
 import type { SiteKind, WaveKind } from '../retention/rules.ts'
+import { isRestricted } from './restricted.ts'
 
 /** Rows that go together. */
 export interface Goal {
@@ -15,23 +16,27 @@ export interface Goal {
 }
 
 const of = (wave: string) => sql`participant_id in (select p.id from participant p where p.wave_id = ${wave})`
+/** What somebody demanded to be kept and not used (Art. 18 GDPR) stays as long as that holds. */
+const unrestricted = sql.raw(`not ${isRestricted('d.participant_id', 'd.field')}`)
 
 /** What of a wave goes when its time has come. Of drafts the number that was filled in beforehand stays. */
 export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
   contact: (wave) => [
-    { table: 'contact.respondent', which: of(wave) },
-    { table: 'contact.draft_value', which: of(wave) },
-    { table: 'contact.draft_change', which: of(wave), history: 'contact' },
+    { table: 'contact.respondent', which: sql`${of(wave)} and ${unrestricted}` },
+    { table: 'contact.draft_value', which: sql`${of(wave)} and ${unrestricted}` },
+    { table: 'contact.draft_change', which: sql`${of(wave)} and ${unrestricted}`, history: 'contact' },
   ],
   drafts: (wave) => {
-    const which = sql`${of(wave)} and rev > 0
+    const which = sql`${of(wave)} and rev > 0 and ${unrestricted}
       and not exists (select from submission s where s.participant_id = d.participant_id)`
     return [
       { table: 'public.answer_value', which },
       { table: 'public.answer_change', which, history: 'text' },
     ]
   },
-  initials: (wave) => [{ table: 'contact.editor', which: of(wave) }],
+  initials: (wave) => [
+    { table: 'contact.editor', which: sql`${of(wave)} and not ${sql.raw(isRestricted('d.participant_id', 'null'))}` },
+  ],
   codes: (wave) => [{ table: 'public.access_code', which: of(wave) }],
   // Counted so; it is no row that goes.
   origin: (wave) => [{ table: 'public.participant', which: sql`wave_id = ${wave} and im_nummer is not null` }],
@@ -57,7 +62,11 @@ export const siteGoals: Record<SiteKind, (minutes: number) => Goal[]> = {
 const ago = (minutes: number) => sql`now() - make_interval(mins => ${minutes})`
 const sessionEnd = (idle: number) => sql`coalesce(ended_at, least(ends_at, seen_at + make_interval(mins => ${idle})))`
 const pages = (which: RawBuilder<unknown>): Goal[] =>
-  ['public.answer_page', 'contact.parked_page'].map((table) => ({ table, which }))
+  ['public.answer_page', 'contact.parked_page'].map((table) => ({
+    table,
+    which: sql`${which} and not exists (
+      select from jsonb_object_keys(typed) field where ${sql.raw(isRestricted('d.participant_id', 'field'))})`,
+  }))
 
 /** What of the log goes: all up to a seal. What stands beside it, and its seals, go with their entries. */
 export const logGoals = (number: number): Goal[] => [

@@ -19,8 +19,8 @@ export async function readReasons(
     `select n.unit, j ->> 'check' as check, j ->> 'reason' as reason
      from (
        select distinct on (p.unit) p.unit, s.justifications
-       from participant p join submission s on s.participant_id = p.id
-       where p.wave_id = $1 and s.state <= $2
+       from participant p join submission_in($2) s on s.participant_id = p.id
+       where p.wave_id = $1
        order by p.unit, s.revision desc
      ) n cross join jsonb_array_elements(n.justifications) j
      where j ->> 'reason' = any($3)

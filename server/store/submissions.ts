@@ -147,3 +147,15 @@ const newest = prepared<[number], NewestSubmission>(
      (select coalesce(json_object_agg(field, value), '{}') from contact.respondent where participant_id = $1) as contact
    from submission where participant_id = $1 order by revision desc limit 1`,
 )
+
+/** The revisions that the office made on request of a person, of some participants. */
+export async function correctionsOf(db: Db, participants: readonly number[]) {
+  return db
+    .selectFrom('submission as s')
+    .innerJoin('participant as p', 'p.id', 's.participant_id')
+    .select(['p.wave_id as wave', 'p.unit', 's.revision', 's.submitted_at as at'])
+    .where('s.request_id', 'is not', null)
+    .where('s.participant_id', 'in', participants.length === 0 ? [0] : [...participants])
+    .orderBy('s.submitted_at')
+    .execute()
+}

@@ -7,6 +7,8 @@ import { createDrafts } from './drafts.ts'
 import { setTerms } from './retention-terms.ts'
 import { noteStaff } from './staff-audit.ts'
 
+const submissionsNow = sql<{ participant_id: number }>`submission_in(null)`.as('submission')
+
 /** A wave as its list shows it. */
 export async function listWaves(db: Db) {
   return db
@@ -19,7 +21,7 @@ export async function listWaves(db: Db) {
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .as('participants'),
       selectFrom('participant')
-        .innerJoin('submission', 'submission.participant_id', 'participant.id')
+        .innerJoin(submissionsNow, 'submission.participant_id', 'participant.id')
         .whereRef('participant.wave_id', '=', 'wave.id')
         .select(({ fn }) => fn.count<number>('participant.id').distinct().as('n'))
         .as('submitted'),

@@ -27,6 +27,7 @@ import { examples as personCorrection } from '../pages/intern/person-correction.
 import { examples as personErasure } from '../pages/intern/person-erasure.examples.ts'
 import { examples as personRequest } from '../pages/intern/person-request.examples.ts'
 import { examples as personRequests } from '../pages/intern/person-requests.examples.ts'
+import { examples as personRestriction } from '../pages/intern/person-restriction.examples.ts'
 import { examples as question } from '../pages/intern/question.examples.ts'
 import { examples as questions } from '../pages/intern/questions.examples.ts'
 import { examples as record } from '../pages/intern/record.examples.ts'
@@ -87,6 +88,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/exports': exports,
   'intern/operator': operator,
   'intern/person-correction': personCorrection,
+  'intern/person-restriction': personRestriction,
   'intern/person-erasure': personErasure,
   'intern/person-request': personRequest,
   'intern/person-requests': personRequests,

@@ -56,5 +56,8 @@ export interface PersonPaper {
   /** Forms that asked this very person. */
   forms: { title: string; unit: string; states: { heading: string; answers: AnswerRows[] }[] }[]
   initials: { wave: string; unit: string; label: string }[]
+  /** Sentences on what is not used for the time being, and on what was corrected. */
+  restrictions: string[]
+  corrections: string[]
   accounts: { name: string; role: string }[]
 }

@@ -6,6 +6,7 @@ export interface PersonPages {
   'intern/person-request': PersonRequestPage
   'intern/person-erasure': PersonErasurePage
   'intern/person-correction': PersonCorrectionPage
+  'intern/person-restriction': PersonRestrictionPage
 }
 
 interface Badge {
@@ -55,7 +56,7 @@ export interface FoundText {
 
 export interface PersonRequestPage {
   title: string
-  hrefs: Record<'here' | 'suche' | 'auswahl' | 'frist' | 'abschluss' | 'loeschung', string>
+  hrefs: Record<'here' | 'suche' | 'auswahl' | 'frist' | 'abschluss' | 'loeschung' | 'aufhebung', string>
   badges: Badge[]
   facts: LogEntry['details']
   errors: Fault[]
@@ -82,6 +83,7 @@ export interface PersonRequestPage {
     toTell: string
     none: string
   } | null
+  restrictions: Restrictions
 }
 
 export interface PersonErasurePage {
@@ -124,4 +126,29 @@ export interface PersonCorrectionPage {
   past: string[]
   effects: string[]
   error: Fault | null
+}
+
+/** What a request has restricted. */
+export interface Restrictions {
+  inForce: { id: string; label: string; note: string; checked: boolean }[]
+  lifted: string[]
+  /** When the person was told, as it was typed. */
+  told: string
+}
+
+export interface PersonRestrictionPage {
+  title: string
+  hrefs: Record<'request' | 'here', string>
+  /** Form by form: the texts that were ticked, and what else of it can be restricted at once. */
+  forms: {
+    title: string
+    unit: string
+    texts: { question: string; label: string; text: string; state: string }[]
+    whole: { value: string; label: string; checked: boolean }
+  }[]
+  /** What was ticked and cannot be restricted. */
+  left: string[]
+  effects: string[]
+  grounds: Choice[]
+  errors: Fault[]
 }

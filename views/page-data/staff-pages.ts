@@ -148,6 +148,8 @@ export type WavePage = HomePage['waves'][number] & {
   kreise: { name: string; asked: string; submitted: ShownCount; rate: string }[] | undefined
   /** How many units have input that came too late, for those who may see it. */
   late: { href: string; count: number } | null
+  /** How many forms are restricted as a whole, or ''. */
+  restricted: string
 }
 
 /** What reached a wave and stands in no questionnaire, since it came after the session or the Frist. */

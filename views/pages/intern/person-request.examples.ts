@@ -21,6 +21,7 @@ const page: PersonRequestPage = {
     frist: '/intern/personen/3/frist',
     abschluss: '/intern/personen/3/abschluss',
     loeschung: '/intern/personen/3/loeschung',
+    aufhebung: '/intern/personen/3/aufhebung',
   },
   badges: [{ tone: 'warning', label: 'noch 3 Tage' }],
   facts: [
@@ -47,6 +48,7 @@ const page: PersonRequestPage = {
   mayExtend: true,
   outcomes: [{ value: 'erledigt', label: 'erledigt' }],
   proof: null,
+  restrictions: { inForce: [], lifted: [], told: '' },
 }
 const done: PersonRequestPage = {
   ...page,
@@ -93,6 +95,22 @@ export const examples: Examples<'intern/person-request'> = {
   },
   proposed: { frame, page: { ...page, state: 'proposed', forms: [], initials: [], cut: [], traces: [] } },
   erased: { frame, page: done },
+  restricted: {
+    frame,
+    page: {
+      ...done,
+      errors: [{ field: 'unterrichtet', message: 'Bitte geben Sie den Tag an, an dem die Person unterrichtet wurde.' }],
+      restrictions: {
+        inForce: [
+          { id: 'a-1', label: 'umfrage-1, 117019: F20 Kommentar zu F20', note: 'seit 24.11.2026', checked: true },
+          { id: 'a-2', label: hostile, note: hostile, checked: false },
+        ],
+        lifted: ['umfrage-1, 117019: alle Kontaktdaten, vom 24.11.2026 bis 29.11.2026'],
+        told: '31.12.2099',
+      },
+    },
+  },
+  lifted: { frame, page: { ...done, restrictions: { inForce: [], lifted: [hostile], told: '' } } },
   unseen: {
     frame,
     page: {

@@ -11,6 +11,7 @@ const page: WavePage = {
   frist: '08.02.2019',
   state: 'geöffnet',
   late: null,
+  restricted: '',
   response: '708 von 1.101 Kommunen, 64,3 %',
   synthetic: true,
   days: [
@@ -30,7 +31,12 @@ export const examples: Examples<'intern/wave'> = {
   running: { frame, page },
   withLateInput: {
     frame,
-    page: { ...page, state: 'Frist abgelaufen', late: { href: `${page.href}/nach-der-frist`, count: 2 } },
+    page: {
+      ...page,
+      state: 'Frist abgelaufen',
+      late: { href: `${page.href}/nach-der-frist`, count: 2 },
+      restricted: '1 Bogen eingeschränkt (Art. 18 DSGVO), nicht gezählt',
+    },
   },
   tooFew: {
     frame,

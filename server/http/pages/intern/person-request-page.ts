@@ -24,12 +24,21 @@ interface Shown {
   /** Everything found is ticked. */
   all: boolean
   errors: PersonRequestPage['errors']
+  restrictions: PersonRequestPage['restrictions']
   /** What stands in the field of the search. */
   typed: string
 }
 
 /** A request of a person, with all that is found of them. */
-export function personRequestPage({ request, found, files, all, errors, typed }: Shown): PersonRequestPage {
+export function personRequestPage({
+  request,
+  found,
+  files,
+  all,
+  errors,
+  typed,
+  restrictions,
+}: Shown): PersonRequestPage {
   const { id, kind, state, extended, chosen, proof } = request
   const step = (name: Parameters<typeof personStepHref>[1]) => personStepHref(id, name)
   const marks = new Set([
@@ -47,6 +56,7 @@ export function personRequestPage({ request, found, files, all, errors, typed }:
       frist: step('frist'),
       abschluss: step('abschluss'),
       loeschung: step('loeschung'),
+      aufhebung: step('aufhebung'),
     },
     badges: requestBadges(request),
     facts: requestFacts(request),
@@ -83,6 +93,7 @@ export function personRequestPage({ request, found, files, all, errors, typed }:
     mayExtend: !extended,
     outcomes: outcomesOf(kind),
     proof: proof === null ? null : { ...('act' in proof ? actProofOf(proof) : proofOf(proof)), files },
+    restrictions,
   }
 }
 

@@ -47,8 +47,13 @@ export const requestTitle = ({ id, kind }: Pick<PersonRequest, 'id' | 'kind'>): 
 const soon = 7
 
 /** How a request stands, and how its clock does. */
-export function requestBadges({ state, daysLeft }: Pick<PersonRequest, 'state' | 'daysLeft'>): RequestEntry['badges'] {
-  if (state === 'done') return [{ tone: 'success', label: 'erledigt' }]
+export function requestBadges({
+  state,
+  daysLeft,
+  restricts,
+}: Pick<PersonRequest, 'state' | 'daysLeft' | 'restricts'>): RequestEntry['badges'] {
+  const holds = restricts ? [{ tone: 'warning', label: 'Einschränkung gilt' } as const] : []
+  if (state === 'done') return [{ tone: 'success', label: 'erledigt' }, ...holds]
   if (state === 'refused') return [{ tone: 'plain', label: 'abgelehnt' }]
   const waiting = state === 'proposed' ? [{ tone: 'info', label: 'wartet auf Zustimmung' } as const] : []
   return [...waiting, { tone: daysLeft < 0 ? 'danger' : daysLeft <= soon ? 'warning' : 'info', label: clock(daysLeft) }]

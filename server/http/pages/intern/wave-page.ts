@@ -45,8 +45,15 @@ export function wavePage(wave: WaveResponse, head: Head, { days, kreise, late }:
     ...waveEntry(wave, head),
     days: dayRows(days),
     kreise: kreisRows(kreise, register),
+    restricted: restrictedWords(wave.restricted),
     late: late === 0 ? null : { href: lateInputHref(wave.id), count: late },
   }
+}
+
+/** Forms that count as if they had not come in, or ''. */
+function restrictedWords(count: number): string {
+  if (count === 0) return ''
+  return `${count === 1 ? '1 Bogen' : `${count} Bögen`} eingeschränkt (Art. 18 DSGVO), nicht gezählt`
 }
 
 function dayRows(days: readonly PartResponse[]): WavePage['days'] {

@@ -18,6 +18,7 @@ import { addPersonCorrectionRoutes } from './person-correction.ts'
 import { addPersonErasureRoutes } from './person-erasure.ts'
 import { addPersonRequestRoutes } from './person-request.ts'
 import { addPersonRequestsRoutes } from './person-requests.ts'
+import { addPersonRestrictionRoutes } from './person-restriction.ts'
 import { addRecordRoute } from './record.ts'
 import { addRetentionRoutes } from './retention.ts'
 import { addSetUpRoutes } from './set-up.ts'
@@ -48,6 +49,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addPersonChoiceRoute(app, context, showRequest)
   addPersonErasureRoutes(app, context, show, showRequest)
   addPersonCorrectionRoutes(app, context, show, showRequest)
+  addPersonRestrictionRoutes(app, context, show, showRequest)
   addRetentionRoutes(app, context, show)
   addRecordRoute(app, context, show)
   addLogRoutes(app, context, show)

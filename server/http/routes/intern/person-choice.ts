@@ -49,6 +49,15 @@ export function addPersonChoiceRoute(app: FastifyInstance, context: RouteContext
       return show.page(request, reply.code(400), { ...of, chosen }, { errors })
     }
 
+    if (aktion === 'einschraenken') {
+      if (of.kind !== 'einschraenkung') return reply.problem('badForm')
+      // A form that asked the person can be restricted without any of its texts.
+      if (!isNothing(chosen) || found.asked.length > 0)
+        return reply.redirect(personStepHref(of.id, 'einschraenkung'), 303)
+      const errors = [{ field: 'gefunden', message: 'Bitte kreuzen Sie an, was eingeschränkt werden soll.' }]
+      return show.page(request, reply.code(400), { ...of, chosen }, { errors })
+    }
+
     const sources = { db, forms, register: await register(), operator: config.operator }
     const { texts, initials } = stillChosen(found, chosen, null)
     const record = await personRecord(sources, { ...found, texts, initials }, searchTerms(schwaerzen))

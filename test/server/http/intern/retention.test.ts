@@ -60,7 +60,7 @@ t.test('the record of processing tells what is configured, and what is not', asy
     'weiß dieses Programm nicht',
   ])
     t.match(open, gap)
-  t.match(open, /Datenschutz \(1 Konto\): .*Angaben zu einer Person suchen und löschen/)
+  t.match(open, /Datenschutz \(1 Konto\): .*Angaben zu einer Person suchen, berichtigen, einschränken und löschen/)
   t.match(open, /mitgelieferte Datenbank auf demselben Rechner/)
 
   const env = {

@@ -39,7 +39,12 @@ export const measures = (setUp: SetUp): FactView[] => [
   fact('Verfügbarkeit und Sicherung', backupLines(setUp)),
   fact('Nachvollziehbarkeit', [
     'Abgaben, Änderungen und Protokoll werden nur ergänzt; die Datenbank lässt nichts anderes zu als vermerkte Löschungen.',
-    'Protokolliert sind Anmeldungen, Downloads mit Hashwert, Löschungen und Sicherungen, mit Nummern statt Namen.',
+    'Protokolliert sind Anmeldungen, Downloads mit Hashwert, Löschungen, Berichtigungen, Einschränkungen und Sicherungen, mit Nummern statt Namen.',
+  ]),
+  fact('Berichtigen und einschränken', [
+    'Auf Verlangen (Artikel 16): abgesendete Texte als neue Fassung, die das sagt; Entwurf und Kontaktdaten an ihrer Stelle.',
+    'Auf Verlangen (Artikel 18): Texte, Kontaktdaten oder ganze Bögen bleiben gespeichert und fehlen in jeder Datei und Auswertung, ' +
+      'bis es aufgehoben wird und die Person das vorher weiß.',
   ]),
   fact('Löschen', [
     'Abgelaufenes jede Nacht von selbst; auf Verlangen (Artikel 17) mit Vorschau und Zustimmung einer zweiten Person.',
@@ -73,6 +78,6 @@ function backupLines({ config: { nightlyBackup, backupPassphrase }, backups: { m
       ? `Jede Nacht eine Sicherung, ${kind}; aufbewahrt werden je eine von 7 Tagen, 4 Wochen und 12 Monaten.`
       : 'Keine nächtliche Sicherung durch Stichtag.',
     `Letzte Sicherung: ${madeAt === null ? 'keine' : dayAndTime(madeAt)}; zuletzt geprüft: ${verifiedAt === null ? 'nie' : dayAndTime(verifiedAt)}.`,
-    'Wird eine Sicherung eingespielt, löscht der Server vor der ersten Anfrage noch einmal, was gelöscht war und was abgelaufen ist.',
+    'Wird eine Sicherung eingespielt, löscht der Server vor der ersten Anfrage noch einmal, was gelöscht war und was abgelaufen ist; Einschränkungen gelten wieder.',
   ]
 }

@@ -9,7 +9,7 @@ const words: Record<Right, string> = {
   'admindata.manage': 'Verwaltungsdaten einlesen und zurücknehmen',
   'panel.read': 'Auswertungen sehen, in denen niemand zu erkennen ist',
   'audit.read': 'das Protokoll lesen',
-  'person.manage': 'Angaben zu einer Person suchen und löschen',
+  'person.manage': 'Angaben zu einer Person suchen, berichtigen, einschränken und löschen',
   'privacy.read': 'Fristen und dieses Verzeichnis lesen',
   'privacy.manage': 'festhalten, was ein Archiv übernimmt',
   'account.manage': 'Konten anlegen und sperren',
