@@ -17,8 +17,15 @@ const notEmpty =
   'Die Datenbank ist nicht leer. Eine Sicherung wird nur in eine leere eingespielt, damit nichts überschrieben wird. ' +
   'Abhilfe: mit STICHTAG_DATA einen neuen Ordner oder mit DATABASE_URL eine neue Datenbank nennen.'
 
-/** Brings a backup back into an empty database: verified before, verified after, in one transaction, or not at all. */
-export async function restoreBackup(pool: Pool, source: Source): Promise<Restored> {
+/**
+ * Brings a backup back into an empty database: verified before, verified after, in one transaction, or not at all. What lies beside the
+ * database is put there before the transaction ends: whoever is broken off in between can begin again.
+ */
+export async function restoreBackup(
+  pool: Pool,
+  source: Source,
+  putBeside: (checked: Checked) => Promise<void> = async () => undefined,
+): Promise<Restored> {
   const checked = await checkBackup(source)
   const level = await levelOf(checked.head)
   try {
@@ -29,6 +36,7 @@ export async function restoreBackup(pool: Pool, source: Source): Promise<Restore
       await load(loading, source)
       await loading.settle(checked.head.sequences)
       await compare(loading, checked)
+      await putBeside(checked)
     })
     return { ...checked, migrated }
   } catch (error) {

@@ -19,15 +19,18 @@ export const command = defineCommand({
     const { noteBackup } = await import('../store/backups.ts')
     await withContext(io, { asItIs: true }, async ({ db, pool, config }) => {
       const passphrase = await passphraseOf(values['passphrase-file'], config)
-      const restored = await restoreBackup(pool, { file, passphrase })
+      const said: string[] = []
+      const restored = await restoreBackup(pool, { file, passphrase }, async (checked) => {
+        for (const { name, putBack } of beside) {
+          const content = checked.beside.get(name)
+          if (content !== undefined) said.push(...(await putBack(content, config)))
+        }
+      })
       const { head, manifest, migrated } = restored
       const rows = Object.values(manifest.tables).reduce((all, sum) => all + sum.rows, 0)
       io.print(`Eingespielt ist die Sicherung vom ${head.madeAt}: ${head.tables.length} Tabellen, ${rows} Zeilen.`)
       for (const name of migrated) io.print(`Angewandt: ${name}`)
-      for (const { name, putBack } of beside) {
-        const content = restored.beside.get(name)
-        if (content !== undefined) for (const line of await putBack(content, config)) io.tell(line)
-      }
+      for (const line of said) io.tell(line)
       const again = await eraseAgain(db, config.dataDir)
       if (again > 0) io.print(`Wieder gelöscht, was seither zu löschen war: ${again} Texte.`)
       if (!restored.beside.has('secret')) for (const line of withoutSecret) io.tell(line)
