@@ -54,7 +54,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       drop constraint audit_aside_audit_id_fkey,
       add constraint audit_aside_audit_id_fkey foreign key (audit_id) references audit on delete cascade;
 
-    create function check_log_cut() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+    create function check_log_cut() returns trigger language plpgsql as $$
     declare
       before bigint := coalesce((select max(number) from audit_cut), 0);
       newest timestamptz := (
@@ -72,7 +72,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create trigger audit_cut_append_only before update or delete on audit_cut
       for each row execute function refuse_log_change();
 
-    create or replace function refuse_log_change() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+    create or replace function refuse_log_change() returns trigger language plpgsql as $$
     declare
       -- The last seal of what goes in this transaction.
       cut bigint := (select max(number) from audit_cut where at = now());

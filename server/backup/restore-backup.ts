@@ -17,11 +17,21 @@ const notEmpty =
   'Die Datenbank ist nicht leer. Eine Sicherung wird nur in eine leere eingespielt, damit nichts überschrieben wird. ' +
   'Abhilfe: mit STICHTAG_DATA einen neuen Ordner oder mit DATABASE_URL eine neue Datenbank nennen.'
 
+interface RestoreOptions {
+  application?: string | undefined
+  putBeside?: (checked: Checked) => Promise<void>
+}
+
 /**
  * Brings a backup back into an empty database: verified before, verified after, in one transaction, or not at all. Where the application
- * has a role of its own, it gets its rights.
+ * has a role of its own, it gets its rights. What lies beside the database is put there before the transaction ends: whoever is broken
+ * off in between can begin again.
  */
-export async function restoreBackup(pool: Pool, source: Source, application?: string): Promise<Restored> {
+export async function restoreBackup(
+  pool: Pool,
+  source: Source,
+  { application, putBeside = async () => undefined }: RestoreOptions = {},
+): Promise<Restored> {
   const checked = await checkBackup(source)
   const level = await levelOf(checked.head)
   try {
@@ -32,6 +42,7 @@ export async function restoreBackup(pool: Pool, source: Source, application?: st
       await load(loading, source)
       await loading.settle(checked.head.sequences)
       await compare(loading, checked)
+      await putBeside(checked)
     })
     return { ...checked, migrated }
   } catch (error) {

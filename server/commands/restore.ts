@@ -1,3 +1,4 @@
+import type { Checked } from '../backup/check-backup.ts'
 import { passphraseOf, passphraseOption } from '../backup/passphrase.ts'
 import { InputError } from '../errors/input-error.ts'
 import { defineCommand } from './command.ts'
@@ -24,15 +25,19 @@ export const command = defineCommand({
       const { role, isOwner } = await readStanding(db)
       if (!isOwner) throw new InputError(notOwner(role))
       const passphrase = await passphraseOf(values['passphrase-file'], config)
-      const restored = await restoreBackup(pool, { file, passphrase }, grantee(standing))
+      const said: string[] = []
+      const putBeside = async (checked: Checked) => {
+        for (const { name, putBack } of beside) {
+          const content = checked.beside.get(name)
+          if (content !== undefined) said.push(...(await putBack(content, config)))
+        }
+      }
+      const restored = await restoreBackup(pool, { file, passphrase }, { application: grantee(standing), putBeside })
       const { head, manifest, migrated } = restored
       const rows = Object.values(manifest.tables).reduce((all, sum) => all + sum.rows, 0)
       io.print(`Eingespielt ist die Sicherung vom ${head.madeAt}: ${head.tables.length} Tabellen, ${rows} Zeilen.`)
       for (const name of migrated) io.print(`Angewandt: ${name}`)
-      for (const { name, putBack } of beside) {
-        const content = restored.beside.get(name)
-        if (content !== undefined) for (const line of await putBack(content, config)) io.tell(line)
-      }
+      for (const line of said) io.tell(line)
       const again = await eraseAgain(db, config.dataDir)
       if (again > 0) io.print(`Wieder gelöscht, was seither zu löschen war: ${again} Texte.`)
       if (!restored.beside.has('secret')) for (const line of withoutSecret) io.tell(line)

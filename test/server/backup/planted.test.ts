@@ -8,6 +8,7 @@ import { restoreBackup } from '../../../server/backup/restore-backup.ts'
 import { InputError } from '../../../server/errors/input-error.ts'
 import { projectRoot } from '../../../server/project-root.ts'
 import { testApp } from '../../support/app.ts'
+import { stichtag } from '../../support/child.ts'
 import { bareDatabase } from '../../support/fresh-database.ts'
 import { rewritten } from '../../support/rewritten-backup.ts'
 import { tableSums } from '../../support/table-sums.ts'
@@ -76,6 +77,23 @@ t.test('only an empty database is filled', async (t) => {
   const before = await tableSums(test.pool)
   await t.rejects(restoreBackup(test.pool, { file, passphrase: undefined }), { message: /ist nicht leer/ })
   t.strictSame(await tableSums(test.pool), before)
+})
+
+t.test('where the secret cannot be put back nothing is, and it can be tried again', async (t) => {
+  const test = await testApp(t)
+  const folder = t.testdir({ kennwort: `${passphrase}\n`, 'kein Ordner': '' })
+  const file = join(folder, 'sicherung')
+  await makeBackup(test.pool, { file, config: test.config, passphrase })
+  const target = await bareDatabase(t)
+  const restore = (data: string) =>
+    stichtag(['restore', file, '--passphrase-file', join(folder, 'kennwort')], {
+      DATABASE_URL: target.url,
+      STICHTAG_SECRET: test.config.secret,
+      STICHTAG_DATA: join(folder, data),
+    })
+  t.not((await restore('kein Ordner')).code, 0)
+  t.strictSame(await tableSums(target.pool), {})
+  t.match(await restore('daten'), { code: 0, stderr: /ist mit zurück/ })
 })
 
 t.test('a backup that cannot be written leaves no half file, and none that is there is lost', async (t) => {

@@ -23,7 +23,7 @@ t.test(
     await makeBackup(test.pool, { file, config: test.config, passphrase: undefined })
     const cluster = await openQuietly(await clusterFolder(t))
     const owner = openDatabase(cluster.ownerUrl, { max: 1 })
-    await restoreBackup(owner.pool, { file, passphrase: undefined }, applicationRole)
+    await restoreBackup(owner.pool, { file, passphrase: undefined }, { application: applicationRole })
     await owner.close()
     const { db, pool, close } = openDatabase(cluster.url, { max: 4 })
     const app = await buildApp({ ...test, db, pool })
