@@ -18,7 +18,7 @@ export async function erase(
   })
 }
 
-/** Erases, and restricts, once more what the list says and the database has no mark of, because an older state of it has come back. */
+/** Erases and restricts once more what the list says and the database has no mark of: an older state of it has come back. */
 export async function eraseAgain(db: Db, dataDir: string): Promise<number> {
   const list = await readList(dataDir)
   await restrictAgain(db, list)
