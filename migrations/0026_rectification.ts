@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 
 /**
- * What a person may demand beside erasure. A correction (Art. 16 GDPR) that the office makes is a submission like any other, which
- * names the account and the request. A restriction (Art. 18) is a mark on one text, on the contact data or on the whole form of a
- * participant: what it marks stays stored, and `submission_in(state)`, through which everything that evaluates or gives out reads
- * submissions, leaves it out. As long as a restriction is in force that holds for every state of the data, earlier ones too; of one
- * that was lifted, for the states that were told meanwhile, so that the same number gives the same figures again.
+ * What a person may demand beside erasure. A correction (Art. 16 GDPR) that the office makes is a submission like any other,
+ * which names the account and the request. A restriction (Art. 18) is a mark on one text, on the contact data or on the whole form of
+ * a participant: what it marks stays stored, and `submission_in(state)`, through which everything that evaluates or gives out
+ * reads submissions, leaves it out. As long as a restriction is in force that holds for every state of the data, earlier ones
+ * too; of one that was lifted, for the states that were told meanwhile, so that the same number gives the same figures again.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -23,7 +23,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create or replace function note_submission() returns trigger language plpgsql as $$
     begin
       insert into data_state (number, at, what)
-        values (new.state, new.submitted_at, case when new.corrected_by is null then 'submission' else 'correction' end);
+        values (new.state, new.submitted_at,
+          case when new.corrected_by is null then 'submission' else 'correction' end);
       return null;
     end $$;
 
@@ -62,16 +63,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     -- The submissions of a state of the data, or all that there are where it is null, without what is restricted.
     create function submission_in(as_of bigint) returns table (
-      id bigint, participant_id bigint, state bigint, revision integer, receipt text, survey_version text, survey_hash text,
-      answers jsonb, comments jsonb, justifications jsonb, content_hash text, submitted_at timestamptz
+      id bigint, participant_id bigint, state bigint, revision integer, receipt text, survey_version text,
+      survey_hash text, answers jsonb, comments jsonb, justifications jsonb, content_hash text, submitted_at timestamptz
     ) language sql stable as $$
       select s.id, s.participant_id, s.state, s.revision, s.receipt, s.survey_version, s.survey_hash,
         case when r.fields is null then s.answers else s.answers - r.fields end,
         case when r.fields is null then s.comments else s.comments - r.fields end,
         case when r.fields is null then s.justifications else (
           select coalesce(jsonb_agg(
-            case when 'text.' || (j ->> 'check') = any(r.fields) then jsonb_set(j, '{text}', '"[eingeschränkt]"') else j end
-            order by place), '[]')
+            case when 'text.' || (j ->> 'check') = any(r.fields)
+              then jsonb_set(j, '{text}', '"[eingeschränkt]"') else j end order by place), '[]')
           from jsonb_array_elements(s.justifications) with ordinality e (j, place)
         ) end,
         s.content_hash, s.submitted_at
@@ -83,8 +84,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       where (as_of is null or s.state <= as_of) and r.whole is not true
     $$;
 
-    -- Whether a field of a participant, or without a field the whole form, is restricted in a state of the data; null: now.
-    create function is_restricted(participant bigint, field text, as_of bigint) returns boolean language sql stable as $$
+    -- Whether a field of a participant, or without a field the whole form, is restricted in a state; null: now.
+    create function is_restricted(participant bigint, field text, as_of bigint) returns boolean
+    language sql stable as $$
       select exists (
         select from restriction o
         where o.participant_id = is_restricted.participant and restricts(o, as_of) and (

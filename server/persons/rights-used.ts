@@ -22,10 +22,10 @@ export async function rightsUsed(
   const restricted = (await listRestrictions(db, { participants })).filter(isMeant)
   const corrected = await correctionsOf(db, participants)
   return {
-    restrictions: (await nameRestrictions({ db, forms }, restricted)).map(
-      ({ place, at, liftedAt, ground }) =>
-        `${place}: ${liftedAt === null ? 'seit' : 'vom'} ${dayOfTime(at)}${liftedAt === null ? '' : ` bis ${dayOfTime(liftedAt)}`}, ${restrictionText(ground)}`,
-    ),
+    restrictions: (await nameRestrictions({ db, forms }, restricted)).map(({ place, at, liftedAt, ground }) => {
+      const time = liftedAt === null ? `seit ${dayOfTime(at)}` : `vom ${dayOfTime(at)} bis ${dayOfTime(liftedAt)}`
+      return `${place}: ${time}, ${restrictionText(ground)}`
+    }),
     corrections: corrected.map(
       ({ wave, unit, revision, at }) =>
         `${wave}, ${unit}: ${revision}. Fassung, berichtigt am ${dayOfTime(at)} auf Antrag`,

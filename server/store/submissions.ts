@@ -20,9 +20,10 @@ interface NewSubmission {
 }
 
 /**
- * Stores a submission, its contact data and its audit entry in one statement. It stores nothing when the draft has changed
- * since it was checked or when the Frist is over; a correction by the office needs neither, but that nothing newer came in. Where the newest submission has the same content, as with the second click, only
- * contact data may be new: they lie apart from answers, and are no revision of them.
+ * Stores a submission, its contact data and its audit entry in one statement. It stores nothing when the draft has changed since
+ * it was checked or when the Frist is over; a correction by the office needs neither, but that nothing newer came in. Where the
+ * newest submission has the same content, as with the second click, only contact data may be new: they lie apart from answers, and
+ * are no revision of them.
  */
 const insert = prepared<
   [

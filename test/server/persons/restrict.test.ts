@@ -126,9 +126,8 @@ t.test('what is restricted is kept beyond its term, and staff do not see it amon
   const { db } = test
   await sql`insert into parked_page (participant_id, section, typed, contact)
     values (${id}, 'sprache', '{"im_alpha_kom": "spät Weiß", "im_alpha": "3"}', false)`.execute(db)
-  await sql`update wave set state = 'closed', opened_at = now() - interval '9 months', closed_at = now() - interval '8 months', stichtag = null, frist = (now() - interval '8 months')::date`.execute(
-    db,
-  )
+  await sql`update wave set state = 'closed', opened_at = now() - interval '9 months',
+    closed_at = now() - interval '8 months', stichtag = null, frist = (now() - interval '8 months')::date`.execute(db)
   const marks = [
     { participantId: id, extent: 'contact' as const, field: null },
     { participantId: id, extent: 'text' as const, field: 'im_alpha_kom' },

@@ -47,8 +47,8 @@ t.test('what somebody granted or took is seen, and put right by the next who mig
     missing: ['usage on sequence public.data_state_number', 'insert on table contact.editor'],
     excess: [
       'create on schema public',
-      'update(action) on table public.audit',
       'truncate on table public.audit',
+      'update(action) on table public.audit',
       'trigger on table public.submission',
     ],
   })

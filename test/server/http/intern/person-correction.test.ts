@@ -3,6 +3,7 @@ import t, { type Test } from 'tap'
 import { berlinDay } from '../../../../server/domain/german-time.ts'
 import { findTexts } from '../../../../server/store/person-texts.ts'
 import { noteStaff } from '../../../../server/store/staff-audit.ts'
+import { insertSubmission } from '../../../../server/store/submissions.ts'
 import { type TestApp, testApp } from '../../../support/app.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 import { tick } from '../../../support/tick.ts'
@@ -124,6 +125,28 @@ t.test('what is wrong is corrected in the draft, the contact data and as a new r
   t.notMatch(JSON.stringify(log), /Weis/)
   t.equal((await officer.post(`${href}/berichtigung`, { aktion: 'berichtigen', ...typed })).location, href, 'done once')
   t.equal((await newestOf(test))?.revision, 2)
+
+  const { survey_version: surveyVersion, survey_hash: surveyHash } = await db
+    .selectFrom('submission')
+    .select(['survey_version', 'survey_hash'])
+    .executeTakeFirstOrThrow()
+  const content = { answers: {}, comments: {}, contact: {}, hash: 'other' }
+  const of = {
+    participantId: 1,
+    editorId: null,
+    surveyVersion,
+    surveyHash,
+    receipt: 'Q-9',
+    content,
+    justifications: [],
+  }
+  const correction = { accountId: 1, request: 1 }
+  t.equal(
+    await insertSubmission(test.pool, { ...of, base: 1, correction }),
+    undefined,
+    'not on what is no longer newest',
+  )
+  t.equal(await insertSubmission(test.pool, { ...of, base: 2, correction }), 'Q-9')
 })
 
 t.test('a draft that has moved on stays, and whoever has the field open is asked', async (t) => {
