@@ -10,7 +10,7 @@ t.test('a new cluster is made, and found again', async (t) => {
   const first = await openQuietly(folder)
   t.strictSame(await first.isNew(), true)
   const [settings] = (await ask(
-    first.url,
+    first.ownerUrl,
     `select current_setting('server_encoding') as encoding, current_setting('data_checksums') as checksums,
       current_setting('fsync') as fsync, current_setting('listen_addresses') as address,
       current_setting('unix_socket_directories') as sockets, lower('ÄÖÜ') as umlauts`,
@@ -23,18 +23,18 @@ t.test('a new cluster is made, and found again', async (t) => {
     sockets: '',
     umlauts: 'äöü',
   })
-  await t.rejects(ask(first.url.replace(/:[^:@]+@/, ':falsch@'), 'select 1'), { code: '28P01' })
+  await t.rejects(ask(first.ownerUrl.replace(/:[^:@]+@/, ':falsch@'), 'select 1'), { code: '28P01' })
   t.strictSame((await stat(join(first.home, 'kennwort'))).mode & 0o777, 0o600)
-  await ask(first.url, 'create table kept (id int)')
+  await ask(first.ownerUrl, 'create table kept (id int)')
   t.strictSame(await first.release(), true, 'the only one ends it')
-  await t.rejects(ask(first.url, 'select 1'), { code: 'ECONNREFUSED' })
+  await t.rejects(ask(first.ownerUrl, 'select 1'), { code: 'ECONNREFUSED' })
 
   const second = await openQuietly(folder)
-  t.strictSame(second.url, first.url, 'the same port')
+  t.strictSame(second.ownerUrl, first.ownerUrl, 'the same port')
   t.strictSame(await second.isNew(), true, 'new until somebody says that it was used')
   await second.markUsed()
   t.strictSame(await second.isNew(), false)
-  t.strictSame(await ask(second.url, 'select from kept'), [])
+  t.strictSame(await ask(second.ownerUrl, 'select from kept'), [])
   await second.release()
 })
 
