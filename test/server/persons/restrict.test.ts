@@ -114,7 +114,13 @@ t.test('the whole form of a person counts as one that did not come in', async (t
   }
   t.strictSame(await seen(), { panel: 2, answered: [1, 1], submitted: 2, restricted: 0, listed: 2 })
   const number = await request()
-  const marks = [{ participantId: participants[0]?.id ?? 0, extent: 'form' as const, field: null }]
+  const marks = [
+    {
+      participantId: participants.find(({ unit }) => unit === numbers[0])?.id ?? 0,
+      extent: 'form' as const,
+      field: null,
+    },
+  ]
   await restrictRequested(test, { request: number, by: 1, ground: 'd', marks })
   t.strictSame(await seen(), { panel: 1, answered: [0, 1], submitted: 1, restricted: 1, listed: 1 })
   await liftRequested(test, { request: number, by: 1, toldOn: today })
@@ -161,7 +167,7 @@ t.test('an older state that comes back is restricted again, and lifted again', a
   const before = await dump()
   await eraseAgain(db, config.dataDir)
   t.strictSame(await dump(), before, 'what is there is not done twice')
-  await sql`truncate restriction`.execute(db)
+  await sql`truncate restriction`.execute(test.owner.db)
   t.match(await files(test), /laut Weiß/)
   await eraseAgain(db, config.dataDir)
   t.strictSame(await dump(), before)
