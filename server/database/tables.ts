@@ -35,6 +35,7 @@ export interface Tables {
   restriction: RestrictionTable
   data_state: { number: number; at: Made; what: DataChange }
   audit: AuditTable
+  job: JobTable
   audit_seal: { number: number; audit_id: number; hash: Buffer }
   audit_aside: { audit_id: number; said: string; at: Made }
   audit_cut: { number: number; hash: Buffer; entries: number; until: Date; at: Made }
@@ -42,6 +43,8 @@ export interface Tables {
   'staff.account': AccountTable
   'staff.recovery_code': { hash: Buffer; account_id: number; created_at: Made; used_at: Date | null }
   'staff.session': StaffSessionTable
+  'staff.scope': { account_id: number; kind: 'kreis' | 'unit'; key: string }
+  'staff.approval': ApprovalTable
   'staff.upload': UploadTable
   'staff.upload_piece': { upload_id: string; place: number; bytes: Buffer }
   import_batch: ImportBatchTable
@@ -49,7 +52,88 @@ export interface Tables {
   observation: ObservationTable
   'contact.editor': { id: Identity; participant_id: number; label: string }
   'contact.person_request': PersonRequestTable
+  'contact.address': AddressTable
+  'contact.dispatch': DispatchTable
+  'contact.field_note': FieldNoteTable
   'contact.respondent': { participant_id: number; field: string; value: string; saved_at: Made }
+}
+
+/** Where letters and mails to a Kommune, a Verbund or a person go; the one that holds now has no end. */
+interface AddressTable {
+  id: Identity
+  unit: string
+  recipient: string
+  person: Generated<string>
+  street: Generated<string>
+  postcode: Generated<string>
+  place: Generated<string>
+  mail: Generated<string>
+  phone: Generated<string>
+  source: 'file' | 'survey' | 'office'
+  wave_id: string | null
+  account_id: number | null
+  since: Made
+  until: Date | null
+}
+
+/** What went to whom, by letter, mail or phone. */
+interface DispatchTable {
+  id: Identity
+  participant_id: number
+  template: string
+  key: string
+  way: 'letter' | 'mail' | 'phone'
+  recipient: Generated<string>
+  message_id: string | null
+  state: 'waiting' | 'sending' | 'sent' | 'refused' | 'uncertain' | 'returned' | 'stopped'
+  problem: Generated<string>
+  job_id: number | null
+  account_id: number | null
+  created_at: Made
+  sent_at: Date | null
+  returned_at: Date | null
+}
+
+/** What the office noted of a talk. */
+interface FieldNoteTable {
+  id: Identity
+  participant_id: number
+  kind: 'call' | 'letter' | 'mail' | 'other'
+  text: string
+  account_id: number | null
+  at: Made
+}
+
+/** What waits for a second account, or was decided by one. */
+interface ApprovalTable {
+  id: Identity
+  act: string
+  wave_id: string | null
+  detail: JSONColumnType<Record<string, unknown>>
+  reason: Generated<string>
+  proposed_by: number | null
+  proposed_at: Made
+  decided_by: number | null
+  decided_at: Date | null
+  decision: 'agreed' | 'refused' | 'withdrawn' | null
+}
+
+/** Work that one of several servers does when it is due. */
+interface JobTable {
+  id: Identity
+  kind: string
+  key: string
+  wave_id: string | null
+  detail: JSONColumnType<Record<string, unknown>>
+  account_id: number | null
+  due_at: Made
+  state: Generated<'waiting' | 'running' | 'done' | 'failed' | 'stopped'>
+  seen_at: Date | null
+  done: Generated<number>
+  total: number | null
+  problem: Generated<string>
+  created_at: Made
+  ended_at: Date | null
 }
 
 /** What a person asks about their data. */
@@ -140,6 +224,12 @@ interface ParticipantTable {
   /** Instead of the number, once nothing is to lead back to it. */
   pseudonym: string | null
   created_at: Made
+  opened_at: Date | null
+  standing: 'declined' | 'exempt' | null
+  standing_at: Date | null
+  /** Its own last day; null: that of the wave. */
+  frist: Day | null
+  ends_at: ColumnType<Date | null, never, never>
 }
 
 interface AccessCodeTable {

@@ -22,6 +22,18 @@ export const rights = {
   'account.own': everyRole,
   /** The waves and how much came in. */
   'wave.read': everyRole,
+  /** Where every participant stands, its address and what was said to it. */
+  'field.read': ['feldbuero'],
+  /** Note what was said, extend a Frist, send and replace codes, remind. */
+  'field.manage': ['feldbuero'],
+  /** Look at what one Kommune or person has answered; each look is in the log. */
+  'answers.read': ['feldbuero', 'forschung'],
+  /** Create, open and close waves. */
+  'wave.manage': ['feldbuero'],
+  /** Kommunen, Kreise, Verbünde and their addresses. */
+  'register.manage': ['feldbuero'],
+  /** Agree to what reaches everybody. */
+  'approval.decide': ['feldbuero', 'administration'],
   /** What is known of who runs this site, and what is missing. */
   'operator.read': ['feldbuero', 'administration'],
   /** Download what single Kommunen answered. */

@@ -9,6 +9,7 @@ export const holdings = {
   device: 'Browser und Betriebssystem',
   address: 'Prüfwert einer Adresse oder eines Kontos, für eine Viertelstunde',
   request: 'Anliegen einer Person',
+  office: 'Anschriften, Sendungen und Notizen des Feldbüros',
   log: 'Protokoll, nur Nummern',
   aside: 'Text neben dem Protokoll',
   file: 'hochgeladene Datei und ihr Name',
@@ -26,7 +27,7 @@ export type Shape = 'text' | 'object' | 'reasons' | 'whole' | 'nested'
 export interface TextPlace {
   table: string
   column: string
-  holds: 'contact' | 'text' | 'aside' | 'file'
+  holds: 'contact' | 'text' | 'aside' | 'file' | 'office'
   shape: Shape
   /** What names a row, in forms beside the participant. */
   key: readonly string[]
@@ -71,6 +72,31 @@ export const textPlaces: readonly TextPlace[] = [
   { table: 'public.import_batch', column: 'undo_reason', holds: 'file', shape: 'whole', key: ['id'], at: 'undone_at' },
   { table: 'public.import_batch', column: 'settings', holds: 'file', shape: 'nested', key: ['id'], at: 'imported_at' },
   { table: 'public.import_batch', column: 'report', holds: 'file', shape: 'nested', key: ['id'], at: 'imported_at' },
+  ...['recipient', 'person', 'street', 'postcode', 'place', 'mail', 'phone'].map(
+    (column): TextPlace => ({
+      table: 'contact.address',
+      column,
+      holds: 'office',
+      shape: 'whole',
+      key: ['id'],
+      at: 'since',
+    }),
+  ),
+  ...['recipient', 'problem'].map(
+    (column): TextPlace => ({
+      table: 'contact.dispatch',
+      column,
+      holds: 'office',
+      shape: 'whole',
+      key: ['id'],
+      at: 'created_at',
+    }),
+  ),
+  { table: 'contact.field_note', column: 'text', holds: 'office', shape: 'whole', key: ['id'], at: 'at' },
+  { table: 'public.job', column: 'problem', holds: 'office', shape: 'whole', key: ['id'], at: 'created_at' },
+  { table: 'public.job', column: 'detail', holds: 'office', shape: 'nested', key: ['id'], at: 'created_at' },
+  { table: 'staff.approval', column: 'reason', holds: 'office', shape: 'whole', key: ['id'], at: 'proposed_at' },
+  { table: 'staff.approval', column: 'detail', holds: 'office', shape: 'nested', key: ['id'], at: 'proposed_at' },
   { table: 'staff.upload', column: 'file_name', holds: 'file', shape: 'whole', key: ['id'], at: 'uploaded_at' },
   { table: 'staff.upload', column: 'settings', holds: 'file', shape: 'nested', key: ['id'], at: 'uploaded_at' },
 ]
@@ -84,6 +110,7 @@ export const erasedText = 'gelöscht'
 /** The other columns that can hold something about a person. */
 export const otherPlaces: readonly { column: string; holds: Exclude<Holding, TextPlace['holds']> | 'file' }[] = [
   { column: 'contact.editor.label', holds: 'initials' },
+  { column: 'contact.address.unit', holds: 'number' },
   { column: 'contact.person_request.searched', holds: 'request' },
   { column: 'contact.person_request.extension', holds: 'request' },
   { column: 'contact.person_request.outcome', holds: 'request' },
@@ -107,9 +134,17 @@ export const otherPlaces: readonly { column: string; holds: Exclude<Holding, Tex
 
 /** Texts, JSON and bytes that are known to hold nothing about a person: names of places, fields, versions and files of the program. */
 export const withoutPersons: readonly string[] = [
+  'contact.address.source',
+  'contact.address.wave_id',
+  'contact.dispatch.key',
+  'contact.dispatch.message_id',
+  'contact.dispatch.state',
+  'contact.dispatch.template',
+  'contact.dispatch.way',
   'contact.draft_change.field',
   'contact.draft_change.taken_from',
   'contact.draft_value.field',
+  'contact.field_note.kind',
   'contact.parked_page.section',
   'contact.person_request.ground',
   'contact.person_request.kind',
@@ -136,6 +171,10 @@ export const withoutPersons: readonly string[] = [
   'public.import_batch.licence',
   'public.import_batch.source',
   'public.import_batch.title',
+  'public.job.key',
+  'public.job.kind',
+  'public.job.state',
+  'public.job.wave_id',
   'public.kreis.kreis',
   'public.kreis.name',
   'public.kreis.regierungsbezirk',
@@ -146,6 +185,7 @@ export const withoutPersons: readonly string[] = [
   'public.observation.region',
   'public.participant.gkz',
   'public.participant.pseudonym',
+  'public.participant.standing',
   'public.participant.wave_id',
   'public.registry_past.key',
   'public.registry_past.table_name',
@@ -174,4 +214,9 @@ export const withoutPersons: readonly string[] = [
   'public.wave_retention.offered',
   'public.wave_retention.wave_id',
   'staff.account.role',
+  'staff.approval.act',
+  'staff.approval.decision',
+  'staff.approval.wave_id',
+  'staff.scope.key',
+  'staff.scope.kind',
 ]

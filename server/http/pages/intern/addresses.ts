@@ -9,6 +9,14 @@ export const accountHref = '/intern/konto'
 export const passwordHref = '/intern/konto/kennwort'
 export const recoveryHref = '/intern/konto/wiederherstellung'
 export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
+/** Where every participant stands. */
+export const responseHref = (wave: string) => `${waveHref(wave)}/ruecklauf`
+export const participantHref = (wave: string, unit: string) => `${waveHref(wave)}/teilnehmende/${unit}`
+export const wavesHref = '/intern/erhebungen'
+export const registerHref = '/intern/verzeichnis'
+export const approvalsHref = '/intern/freigaben'
+export const mailHref = '/intern/post'
+export const demoMailboxHref = '/intern/demo-postfach'
 export const lateInputHref = (wave: string) => `${waveHref(wave)}/nach-der-frist`
 export const comparisonHref = '/intern/vergleich'
 export const comparisonScriptHref = (ending: string) => `/intern/vergleich/skript/${ending}`

@@ -3,6 +3,12 @@ import { hasRight, type Right, type Role, rights, roles } from '../../../../doma
 const words: Record<Right, string> = {
   'account.own': 'das eigene Konto verwalten',
   'wave.read': 'den Rücklauf sehen',
+  'field.read': 'sehen, wer geantwortet hat, dazu Anschriften und Notizen',
+  'field.manage': 'Gespräche vermerken, Fristen verlängern, anschreiben, erinnern und Zugangscodes ersetzen',
+  'answers.read': 'einzelne Antworten ansehen; jeder Blick steht im Protokoll',
+  'wave.manage': 'Erhebungen anlegen, öffnen und schließen',
+  'register.manage': 'Verzeichnis und Anschriften pflegen',
+  'approval.decide': 'dem zustimmen, was alle erreicht',
   'operator.read': 'die Angaben zum Betreiber sehen',
   'answers.export': 'Antworten einzelner Kommunen und Personen herunterladen',
   'admindata.read': 'Verwaltungsdaten sehen',
