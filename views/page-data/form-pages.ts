@@ -1,3 +1,4 @@
+import type { SectionState } from '../../surveys/answer/section-state.ts'
 import type { QuestionView } from '../../surveys/view/view.ts'
 import type { AnswerRows } from './answer-rows.ts'
 import type { CheckPage } from './check-page.ts'
@@ -117,7 +118,7 @@ export interface HubPage {
     title: string
     /** `F5 bis F10`. */
     numbers: string
-    state: 'leer' | 'offen' | 'ausgefüllt' | 'erledigt' | 'zu prüfen' | 'freiwillig' | 'trifft nicht zu'
+    state: SectionState
     /** `12 von 40 Feldern`. */
     filled: string
     /** `zuletzt KM, 14.03.2026, 14:03 Uhr`, or ''. */

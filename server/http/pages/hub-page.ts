@@ -1,7 +1,6 @@
-import type { Cells } from '../../../surveys/answer/cells.ts'
-import { doneField } from '../../../surveys/answer/draft-fields.ts'
 import { obstacles } from '../../../surveys/answer/justification.ts'
 import { progressOf } from '../../../surveys/answer/progress.ts'
+import { sectionState } from '../../../surveys/answer/section-state.ts'
 import type { Question } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
@@ -37,13 +36,11 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     introduction: instrument.introduction,
     sections: instrument.sections.map(({ id, title, questions }) => {
       const progress = progressOf(questions, cells)
-      const ids = new Set(questions.flatMap((question) => [question.id, ...question.parts.map((part) => part.id)]))
-      const unsettled = open.some((finding) => ids.has(finding.questions[0] ?? ''))
       return {
         href: sectionHref(visit, id),
         title,
         numbers: numberRange(questions),
-        state: unsettled ? 'zu prüfen' : raw[doneField(id)] === '1' ? 'erledigt' : stateOf(questions, cells),
+        state: sectionState({ id, questions }, raw, cells, open),
         filled: progress.total === 0 ? '' : filledWords(progress),
         lastSaved: lastSaved(questions, facts.saves, visit.now),
       }
@@ -73,20 +70,6 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
         ),
   }
 }
-
-/** That a section is done a person says. One that asks for nothing but remarks is left to whoever has some. */
-function stateOf(questions: readonly Question[], cells: Cells): HubPage['sections'][number]['state'] {
-  const { filled, total } = progressOf(questions, cells)
-  if (total === 0) return isRuledOut(questions, cells) ? 'trifft nicht zu' : 'freiwillig'
-  if (filled === total) return 'ausgefüllt'
-  return filled === 0 ? 'leer' : 'offen'
-}
-
-const isRuledOut = (questions: readonly Question[], cells: Cells): boolean =>
-  questions.some(
-    ({ parts, variables }) =>
-      isRuledOut(parts, cells) || variables.some(({ name }) => cells.get(name)?.state === 'notApplicable'),
-  )
 
 function numberRange(questions: readonly Question[]): string {
   const [first, last] = [questions[0]?.number ?? '', questions.at(-1)?.number ?? '']
