@@ -1,11 +1,9 @@
-import type { Surroundings } from '../../surveys/answer/surroundings.ts'
 import type { RouteContext } from '../boot/context.ts'
-import type { Form, Pinned } from '../forms/form.ts'
-import { lastWave } from '../forms/last-wave.ts'
-import { withFigures } from '../forms/with-figures.ts'
+import type { Pinned } from '../forms/form.ts'
 import { draftTexts, type FieldFacts, fieldFacts } from '../store/field-participants.ts'
 import { type DraftProgress, draftProgress } from './draft-progress.ts'
 import { isAtWork, type Standing, standingOf } from './standing.ts'
+import { surroundingsOf } from './surroundings-of.ts'
 
 /** A participant with where it stands. */
 export interface FieldParticipant extends FieldFacts {
@@ -40,12 +38,4 @@ export async function fieldParticipants(
     participants.push({ ...facts, state: standingOf(facts, progress?.isComplete ?? false), progress })
   }
   return participants
-}
-
-/** What the answers of a unit are held against: the same as in its own form. */
-async function surroundingsOf(context: Needed, form: Form, wave: AskedWave, unit: string): Promise<Surroundings> {
-  const { stichtag, synthetic } = wave
-  const indicators = form.instrument.indicators.map(({ code }) => code)
-  const register = await withFigures(context.pool, await context.register(), { unit, stichtag }, indicators)
-  return { unit, register, last: await lastWave(context, form, { unit, synthetic }) }
 }
