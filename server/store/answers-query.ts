@@ -5,16 +5,17 @@ import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { SqlType } from '../../surveys/types/type.ts'
 import { literal, quoted } from './quoted.ts'
+import { worksFor } from './scopes.ts'
 
-/** Those of a wave in a state of the data: the same number gives the same rows again. */
-export const submissionsOf = (wave: string, state: number) =>
-  `p.wave_id = ${literal(wave)} and s.state <= ${Math.trunc(state)}`
+/** Those of a wave in a state of the data: the same number gives the same rows again. An account gets those it works for. */
+export const submissionsOf = (wave: string, state: number, account: number | undefined) =>
+  `p.wave_id = ${literal(wave)} and s.state <= ${Math.trunc(state)} and ${worksFor(account)}`
 
 /**
  * The newest submission of every participant of a wave, one row each. The answers are unpacked once per row; taking
  * each column out of the JSON by itself takes many times as long.
  */
-export function answersQuery(wave: string, instrument: Instrument, state: number): string {
+export function answersQuery(wave: string, instrument: Instrument, state: number, account?: number): string {
   const columns = answerColumns(instrument)
   const values = columns.filter(({ kind }) => kind === 'value').map(({ variable }) => variable)
   const unpacked = values.map(({ name, type }) => `${quoted(name)} ${typeOf(type).sql}`)
@@ -31,7 +32,7 @@ from (
   left join gemeinde_in(${stateExpression(state)}) g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
   left join im_nummer i on i.im_nummer = p.im_nummer
   left join verbund_in(${stateExpression(state)}) v on v.verbund = i.verbund
-  where ${submissionsOf(wave, state)}
+  where ${submissionsOf(wave, state, account)}
   order by p.unit, s.revision desc
 ) n, jsonb_to_record(n.answers) as a(${unpacked.join(', ')})
 order by n.unit`

@@ -33,6 +33,8 @@ export interface Unit {
 export interface Visitor {
   /** The address of the form's overview; those of its other pages begin with it. */
   home: string
+  /** Somebody of the office looks at it: the page on whoever answers, or ''. */
+  office: string
   waveTitle: string
   unit: Unit
   /** The session has other forms as well. */
@@ -136,8 +138,10 @@ export interface HubPage {
   /** Where it is said how to prepare, or ''. */
   preparation: string
   contact: Contact
-  /** How many are logged in. */
-  present: { href: string; count: number }
+  /** How many are logged in; null for the office. */
+  present: { href: string; count: number } | null
+  /** That the office looked at the form, or ''. */
+  seen: string
   /** How many fields were kept that came too late to be saved. */
   parked: { href: string; count: number } | null
   /** What has just happened, or ''. */
@@ -164,6 +168,8 @@ export interface SectionPage {
   /** Shown after a save without script: `Gespeichert um 14:03 Uhr.` */
   notice: string
   readOnly: boolean
+  /** Why nothing can be changed any more, or ''. */
+  closed: string
   contact: Contact
   /** The mark that somebody sets when the section is done. */
   done: { name: string; checked: boolean }

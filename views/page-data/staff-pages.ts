@@ -146,6 +146,10 @@ export type WavePage = HomePage['waves'][number] & {
   /** Missing where nothing could be shown. */
   days: { day: string; submitted: ShownCount }[] | undefined
   kreise: { name: string; asked: string; submitted: ShownCount; rate: string }[] | undefined
+  /** Nothing is covered, for whoever works with each participant. */
+  seesAll: boolean
+  /** The list of participants, for those who may see it, or ''. */
+  listHref: string
   /** How many units have input that came too late, for those who may see it. */
   late: { href: string; count: number } | null
 }

@@ -5,11 +5,13 @@ import type { Unit, Visitor } from '../../../views/page-data/form-pages.ts'
 import { remainingDays } from '../../domain/german-time.ts'
 import type { Visit } from '../../store/visit.ts'
 import { hubHref } from './addresses.ts'
+import { participantHref } from './intern/addresses.ts'
 
 /** The strip at the head of every page of a form. */
 export function visitorOf(visit: Visit, { title, unit }: Instrument, register: Register): Visitor {
   return {
     home: hubHref(visit),
+    office: visit.office ? participantHref(visit.wave, visit.unit) : '',
     waveTitle: title,
     unit: shownUnit(unit, visit.unit, register),
     several: visit.several,

@@ -12,6 +12,7 @@ import type { Visit } from '../../store/visit.ts'
 import { paperHref, parkedHref, preparationHref, presentHref, receiptHref, sectionHref } from './addresses.ts'
 import { closedWords, receivedAs } from './closed-words.ts'
 import { filledWords } from './filled-words.ts'
+import { looksWords } from './looks-words.ts'
 
 interface HubFacts {
   saves: { field: string; savedAt: Date; editor: string | null }[]
@@ -20,6 +21,8 @@ interface HubFacts {
   parked: number
   /** Sessions. */
   present: number
+  /** When the office looked at the form. */
+  looks: readonly Date[]
   notice: string
   /** Something was submitted, and it is no longer what stands in the form. */
   changedSince: boolean
@@ -58,8 +61,9 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     papers: { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') },
     preparation: instrument.preparation === undefined ? '' : preparationHref(visit.wave),
     contact,
-    parked: facts.parked === 0 ? null : { href: parkedHref(visit), count: facts.parked },
-    present: { href: presentHref(visit), count: facts.present },
+    parked: facts.parked === 0 || visit.office ? null : { href: parkedHref(visit), count: facts.parked },
+    present: visit.office ? null : { href: presentHref(visit), count: facts.present },
+    seen: looksWords(facts.looks),
     notice: facts.notice,
     closed: visit.open
       ? ''

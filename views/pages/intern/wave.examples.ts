@@ -11,6 +11,8 @@ const page: WavePage = {
   frist: '08.02.2019',
   state: 'geöffnet',
   late: null,
+  seesAll: false,
+  listHref: '',
   response: '708 von 1.101 Kommunen, 64,3 %',
   synthetic: true,
   days: [
@@ -28,6 +30,7 @@ const page: WavePage = {
 
 export const examples: Examples<'intern/wave'> = {
   running: { frame, page },
+  forTheOffice: { frame, page: { ...page, seesAll: true, listHref: `${page.href}/ruecklauf` } },
   withLateInput: {
     frame,
     page: { ...page, state: 'Frist abgelaufen', late: { href: `${page.href}/nach-der-frist`, count: 2 } },

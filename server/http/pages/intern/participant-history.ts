@@ -1,5 +1,5 @@
 import type { LogEntry } from '../../../../views/page-data/staff-pages.ts'
-import { dayAndTime } from '../../../domain/german-time.ts'
+import { berlinDay, dayAndTime } from '../../../domain/german-time.ts'
 import { ways } from '../../../field/ways.ts'
 import type { FieldDispatch } from '../../../store/field-notes.ts'
 import type { LoggedEntry } from '../../../store/log-entries.ts'
@@ -16,24 +16,42 @@ const states: Record<string, string> = {
 }
 
 /** All that happened with a participant, the newest first: what went to it, what it did, what staff did with it. */
-export function participantHistory(logged: readonly LoggedEntry[], sent: readonly FieldDispatch[]): LogEntry[] {
-  const firstLogin = logged.findLast(({ action }) => action === 'form_opened')
-  const told = logged.filter(
-    (entry) => entry.action !== 'note_added' && (entry.action !== 'form_opened' || entry === firstLogin),
-  )
+export function participantHistory(
+  openedAt: Date | null,
+  logged: readonly LoggedEntry[],
+  sent: readonly FieldDispatch[],
+): LogEntry[] {
   const entries = [
-    ...told.map((entry) => ({ time: entry.at, entry: withoutPlace(entry) })),
+    ...toldOnce(logged).map((entry) => ({ time: entry.at, entry: withoutPlace(entry) })),
     ...sent.map((one) => ({ time: one.at, entry: sentEntry(one) })),
+    ...(openedAt === null ? [] : [{ time: openedAt, entry: openedEntry(openedAt) }]),
   ]
   return entries.sort((a, b) => b.time.getTime() - a.time.getTime()).map(({ entry }) => entry)
+}
+
+/** Notes have a place of their own, of logins the first counts, and who looked through a form did it once that day. */
+function toldOnce(logged: readonly LoggedEntry[]): LoggedEntry[] {
+  const looks = new Set<string>()
+  return logged.filter(({ action, who, at }) => {
+    if (action === 'note_added' || action === 'form_opened') return false
+    const look = `${who} ${berlinDay(at)}`
+    if (action !== 'form_seen') return true
+    return !looks.has(look) && looks.add(look)
+  })
 }
 
 /** The page says of whom it is. */
 function withoutPlace(entry: LoggedEntry): LogEntry {
   const told = logEntry(entry)
-  const what = told.what.replace(`: ${entry.unit}, ${entry.wave}`, '')
-  return { ...told, what: entry.action === 'form_opened' ? 'Zum ersten Mal geöffnet' : what }
+  return { ...told, what: told.what.replace(`: ${entry.unit}, ${entry.wave}`, '') }
 }
+
+const openedEntry = (at: Date): LogEntry => ({
+  at: dayAndTime(at),
+  who: 'Befragte',
+  what: 'Zum ersten Mal geöffnet',
+  details: [],
+})
 
 const sentEntry = ({ template, way, state, problem, at, who }: FieldDispatch): LogEntry => ({
   at: dayAndTime(at),

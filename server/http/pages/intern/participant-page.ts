@@ -77,7 +77,7 @@ export function participantPage(known: Known, { typed, errors = [], notice = '' 
         at: dayAndTime(at),
       })),
     writing: known.mayAct ? writingOf(known, typed) : undefined,
-    history: participantHistory(known.logged, known.dispatches),
+    history: participantHistory(participant.openedAt, known.logged, known.dispatches),
     errors,
     notice,
   }

@@ -12,6 +12,7 @@ import { addExportRoutes } from './exports.ts'
 import { addImportRoutes } from './import-figures.ts'
 import { addLateInputRoute } from './late-input.ts'
 import { addLogRoutes } from './log.ts'
+import { addOfficeFormRoutes } from './office-form.ts'
 import { addOperatorRoute } from './operator.ts'
 import { addParticipantRoutes } from './participant.ts'
 import { addPersonChoiceRoute } from './person-choice.ts'
@@ -36,6 +37,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addLateInputRoute(app, context, show)
   addResponseRoutes(app, context, show)
   addParticipantRoutes(app, context, show)
+  addOfficeFormRoutes(app, context, show)
   addDescriptionRoutes(app, context, show)
   addComparisonRoutes(app, context, show)
   addAttritionRoutes(app, context, show)

@@ -13,7 +13,7 @@ import { listLogEntries } from '../../../store/log-entries.ts'
 import { submissionsOf } from '../../../store/submissions.ts'
 import { participantHref } from '../../pages/intern/addresses.ts'
 import { noteKinds, participantPage } from '../../pages/intern/participant-page.ts'
-import { forScripts } from '../../plugins/json-routes.ts'
+import { asksForJson } from '../../plugins/json-routes.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 
 const longestHistory = 200
@@ -74,25 +74,19 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
     return showOne(request, reply, found, { notice })
   })
 
-  app.post<One>(participantHref(':wave', ':unit'), { ...acts, constraints: forScripts }, async (request, reply) => {
-    const found = await find(request)
-    if (found === undefined) return reply.problem('notFound')
-    const typed = form.safeParse(request.body)
-    if (!typed.success) return reply.problem('badForm')
-    const { art: kind, text } = typed.data
-    await keepUnfinished(db, { id: found.participant.id, kind, text, by: request.staff.accountId })
-    return reply.send({ keptAt: clockTime(new Date()) })
-  })
-
   app.post<One>(participantHref(':wave', ':unit'), acts, async (request, reply) => {
     const found = await find(request)
     if (found === undefined) return reply.problem('notFound')
     const typed = form.safeParse(request.body)
     if (!typed.success) return reply.problem('badForm')
     const { art: kind, grund: reason, aktion: act } = typed.data
-    const text = typed.data.text.trim()
     const { accountId: by } = request.staff
     const { id } = found.participant
+    if (asksForJson(request)) {
+      await keepUnfinished(db, { id, kind, text: typed.data.text, by })
+      return reply.send({ keptAt: clockTime(new Date()) })
+    }
+    const text = typed.data.text.trim()
     const fault = textFault(act, act === 'notiz' ? text : reason)
     if (fault !== '') {
       const errors = [{ field: act === 'notiz' ? 'text' : 'grund', message: fault }]
