@@ -18,4 +18,6 @@ export const ownActs = {
 
 export type OwnAct = keyof typeof ownActs
 
+export const isOwnAct = (text: string): text is OwnAct => Object.hasOwn(ownActs, text)
+
 export const listActs: readonly ListAct[] = Object.entries(ownActs).map(([code, label]) => ({ code, label }))

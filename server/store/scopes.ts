@@ -40,14 +40,17 @@ export async function setScope(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom('staff.scope').where('account_id', '=', account).execute()
-    if (parts.length > 0)
-      await trx
-        .insertInto('staff.scope')
-        .values(parts.map(({ kind, key }) => ({ account_id: account, kind, key })))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
+    await addScope(trx, account, parts)
     await noteStaff(trx, { action: 'scope_set', accountId: by, detail: { account, parts: parts.length } })
   })
+}
+
+export async function addScope(db: Db, account: number, parts: readonly ScopePart[]): Promise<void> {
+  if (parts.length === 0) return
+  await db
+    .insertInto('staff.scope')
+    .values(parts.map(({ kind, key }) => ({ account_id: account, kind, key })))
+    .execute()
 }
 
 /** What of some keys stands in no register. */

@@ -282,6 +282,8 @@ export type AccountOfPage = AccountEntry & {
   own: boolean
   /** It is disabled and still has a name of its own. */
   mayForget: boolean
+  /** For whom it works, of roles that this can limit. */
+  scope: { hint: string; words: string; typed: string; error: string } | undefined
   notice: string
   error: string
 }

@@ -7,7 +7,7 @@ import { leaving } from '../../../export/note-export.ts'
 import { prepareDownload } from '../../../export/prepare-download.ts'
 import { actOnMany, doneWords, textFault } from '../../../field/act-on-many.ts'
 import { type AskedWave, askedWave } from '../../../field/asked-wave.ts'
-import { type OwnAct, ownActs } from '../../../field/list-acts.ts'
+import { isOwnAct } from '../../../field/list-acts.ts'
 import { type ListQuery, listHref, readListQuery } from '../../../field/list-query.ts'
 import { fieldParticipants } from '../../../field/participants.ts'
 import { participantsTable } from '../../../field/participants-table.ts'
@@ -23,7 +23,6 @@ import type { ShowPage } from '../../plugins/show-page.ts'
 
 const reads = { config: { right: 'field.read' } } as const
 const acts = { config: { right: 'field.manage' } } as const
-const isOwnAct = (text: string): text is OwnAct => Object.hasOwn(ownActs, text)
 const act = z.strictObject({
   _csrf: z.string(),
   teilnahme: z

@@ -69,10 +69,7 @@ t.test('who works with every participant is told small numbers too, but not who 
   await addKommunen(test, '213', 5, 0, '2026-03-01 12:00+01')
   t.match((await visitor.get('/intern')).words, /1 von 15 Kommunen/)
   const { words } = await visitor.get('/intern/erhebungen/umfrage-1')
-  t.match(
-    words,
-    /Teilnehmende: wer geantwortet hat.*Sie sehen jede Zahl.*01\.03\.2026 1 .*211 10 1 10,0.% .*213 5 0 /,
-  )
+  t.match(words, /Teilnehmende: wer geantwortet hat.*Sie sehen jede Zahl.*01\.03\.2026 1 .*211 10 1 10,0.% .*213 5 0 /)
 
   await setScope(test.db, { account: account.id, parts: [{ kind: 'kreis', key: '213' }] })
   const some = await visitor.get('/intern/erhebungen/umfrage-1')
