@@ -87,8 +87,12 @@ export interface FormsPage {
     /** `letzter Tag 08.02.2019, noch 12 Tage`. */
     frist: string
     receipt: { href: string; number: string } | null
+    /** What is to be done next; null where nothing is, or nothing can be any more. */
+    step: { href: string; label: string } | null
     synthetic: boolean
   }[]
+  /** `1 von 3 abgesendet, 2 begonnen`, or '' of a single one. */
+  summary: string
   next: string
   /** What was typed as a code that opens nothing, or ''. */
   code: string
