@@ -100,8 +100,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       kind text not null constraint field_note_kind check (kind in ('call', 'letter', 'mail', 'other')),
       text text not null,
       account_id bigint references staff.account,
-      at timestamptz not null default now()
+      at timestamptz not null default now(),
+      -- What somebody is still writing: one for each account, seen by nobody else.
+      unfinished boolean not null default false
     );
+    create unique index field_note_unfinished on contact.field_note (participant_id, account_id) where unfinished;
+    -- What staff did with one participant; what it did itself stands in a column.
+    create index audit_on_participant on audit (((detail ->> 'participant')::bigint)) where detail ? 'participant';
     create index field_note_by_participant on contact.field_note (participant_id);
     create index field_note_by_account on contact.field_note (account_id);
 

@@ -12,6 +12,7 @@ export const logKinds = {
       'account_reset',
       'account_disabled',
       'account_name_erased',
+      'scope_set',
       'password_changed',
       'second_factor_set_up',
       'recovery_codes_issued',
@@ -21,11 +22,13 @@ export const logKinds = {
     label: 'Erhebungen und Verzeichnis',
     actions: ['wave_created', 'wave_open', 'wave_closed', 'codes_issued', 'registry_imported'],
   },
+  feldbuero: { label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist', actions: ['note_added', 'standing_set'] },
   zugangscodes: { label: 'Falsche Zugangscodes', actions: ['codes_refused'] },
   personen: {
     label: 'Einsicht in einzelne Angaben, Suche, Löschung, Berichtigung, Einschränkung',
     actions: [
       'late_read',
+      'form_seen',
       'person_searched',
       'person_erased',
       'person_corrected',

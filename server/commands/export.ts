@@ -40,7 +40,7 @@ export const command = defineCommand({
       const instrument = await loadInstrument(wave.survey, wave.survey_version, dates)
       if (instrument === undefined)
         throw new InputError(`Der Fragebogen ${wave.survey} ${wave.survey_version} fehlt in surveys/definitions.`)
-      const tables = await waveTables(pool, { wave: id, instrument, stichtag, synthetic }, state)
+      const tables = await waveTables(pool, { wave: id, instrument, stichtag, synthetic }, state, by)
       for (const file of await writeExport(db, format, Object.values(tables), out, by)) io.print(file)
       if (synthetic) io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')
     })

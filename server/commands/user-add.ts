@@ -1,4 +1,4 @@
-import { isRole, roles } from '../domain/rights.ts'
+import { isRole, roles, takesScope } from '../domain/rights.ts'
 import { InputError } from '../errors/input-error.ts'
 import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
@@ -7,7 +7,7 @@ import { withContext } from './with-context.ts'
 export const command = defineCommand({
   name: 'user add',
   summary: 'Ein Konto für Mitarbeitende anlegen',
-  usage: 'NAME --rolle ROLLE [--als KONTO]',
+  usage: 'NAME --rolle ROLLE [--zustaendig SCHLÜSSEL …] [--als KONTO]',
   details: [
     `Rollen: ${Object.entries(roles)
       .map(([role, label]) => (role === label.toLowerCase() ? role : `${role} (${label})`))
@@ -16,7 +16,16 @@ export const command = defineCommand({
     'zweiten Faktor ein und wählt ein eigenes Kennwort.',
   ],
   arguments: { min: 1, max: 1 },
-  options: { rolle: { type: 'string', value: 'ROLLE', help: 'was das Konto darf' }, ...actingOption },
+  options: {
+    rolle: { type: 'string', value: 'ROLLE', help: 'was das Konto darf' },
+    zustaendig: {
+      type: 'string',
+      multiple: true,
+      value: 'SCHLÜSSEL',
+      help: 'nur für diesen Kreis, diese Kommune, diesen Verbund oder diese Nummer (mehrfach möglich)',
+    },
+    ...actingOption,
+  },
   async run({ values, positionals: [name = ''] }, io) {
     const { rolle: role } = values
     if (role === undefined) throw new UsageError('Bitte nennen Sie mit --rolle die Rolle des Kontos.')
@@ -25,8 +34,19 @@ export const command = defineCommand({
     const { accountNameFault, createAccount } = await import('../staff/manage-accounts.ts')
     const fault = accountNameFault(name)
     if (fault !== '') throw new InputError(fault)
+    const { readScope } = await import('../field/read-scope.ts')
+    const { zustaendig = [] } = values
+    if (zustaendig.length > 0 && !takesScope(role))
+      throw new UsageError(`Die Rolle ${roles[role]} hat kein Recht, das sich begrenzen lässt.`)
     await withContext(io, {}, async (context) => {
-      const password = await createAccount(context, { name, role, by: await actingAccount(context, values) })
+      const { parts, fault: unread } = await readScope(context.db, zustaendig.join(' '))
+      if (unread !== '') throw new InputError(unread)
+      const password = await createAccount(context, {
+        name,
+        role,
+        scope: parts,
+        by: await actingAccount(context, values),
+      })
       if (password === undefined)
         throw new InputError(`Das Konto „${name}“ gibt es schon. „stichtag user list“ zeigt alle.`)
       io.print(`Konto ${name} (${roles[role]}) angelegt. Erstes Kennwort: ${password}`)

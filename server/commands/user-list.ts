@@ -15,9 +15,10 @@ export const command = defineCommand({
       if (values.json) return io.json(accounts)
       if (accounts.length === 0)
         return io.print('Es gibt noch kein Konto. „stichtag user add NAME --rolle administration“ legt eines an.')
-      for (const { name, role, synthetic, disabledAt, secondFactor, lastLogin } of accounts) {
+      for (const { name, role, scope, synthetic, disabledAt, secondFactor, lastLogin } of accounts) {
         const facts = [
           roles[role],
+          ...(scope === null || scope.length === 0 ? [] : [`zuständig für ${scope.join(' ')}`]),
           ...(synthetic ? ['Demo'] : []),
           disabledAt !== null
             ? `gesperrt seit ${dayAndTime(disabledAt)}`

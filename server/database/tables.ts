@@ -102,6 +102,8 @@ interface FieldNoteTable {
   text: string
   account_id: number | null
   at: Made
+  /** What somebody is still writing. */
+  unfinished: Generated<boolean>
 }
 
 /** What waits for a second account, or was decided by one. */

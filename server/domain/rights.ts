@@ -62,3 +62,44 @@ export function hasRight(role: Role, right: Right): boolean {
   const holders: readonly Role[] = rights[right]
   return holders.includes(role)
 }
+
+/**
+ * Whom a right concerns. `units`: those that an account works for, all where its scope says nothing. `everybody`: it reaches all, so
+ * an account that works for some has it not, whatever its role. `nobody`: no single unit is seen or changed by it.
+ */
+export type Reach = 'units' | 'everybody' | 'nobody'
+
+export const reachOf = {
+  'account.own': 'nobody',
+  'wave.read': 'nobody',
+  'field.read': 'units',
+  'field.manage': 'units',
+  'answers.read': 'units',
+  'wave.manage': 'everybody',
+  'register.manage': 'everybody',
+  'approval.decide': 'everybody',
+  'operator.read': 'nobody',
+  'answers.export': 'units',
+  'admindata.read': 'nobody',
+  'admindata.manage': 'everybody',
+  'panel.read': 'nobody',
+  'audit.read': 'everybody',
+  'person.manage': 'everybody',
+  'privacy.read': 'nobody',
+  'privacy.manage': 'everybody',
+  'account.manage': 'everybody',
+} as const satisfies Record<Right, Reach>
+
+/** Who of the staff asks. */
+export interface Holder {
+  role: Role
+  /** It works for some units alone. */
+  isScoped: boolean
+}
+
+export const mayUse = ({ role, isScoped }: Holder, right: Right): boolean =>
+  hasRight(role, right) && !(isScoped && reachOf[right] === 'everybody')
+
+/** Whether a role has anything that a scope limits. */
+export const takesScope = (role: Role): boolean =>
+  (Object.keys(rights) as Right[]).some((right) => hasRight(role, right) && reachOf[right] === 'units')

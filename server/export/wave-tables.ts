@@ -16,6 +16,8 @@ export async function waveTables(
   pool: Pool,
   exported: ExportedWave,
   wanted?: number,
+  /** Whose file it is: it holds the units that the account works for. */
+  account?: number,
 ): Promise<Record<WaveFile, Table>> {
   const { state } = await readSnapshot(pool, wanted)
   const { wave, instrument } = exported
@@ -27,8 +29,14 @@ export async function waveTables(
   })
   const ofQuery = (columns: Table['columns'], query: string) => ({ columns, rows: rowsOfQuery(pool, query, columns) })
   return {
-    antworten: table('antworten', ofQuery(describedColumns(instrument), answersQuery(wave, instrument, state))),
-    anmerkungen: table('anmerkungen', ofQuery(remarkColumns(instrument), remarksQuery(wave, instrument, state))),
+    antworten: table(
+      'antworten',
+      ofQuery(describedColumns(instrument), answersQuery(wave, instrument, state, account)),
+    ),
+    anmerkungen: table(
+      'anmerkungen',
+      ofQuery(remarkColumns(instrument), remarksQuery(wave, instrument, state, account)),
+    ),
     codebuch: table('codebuch', {
       columns: codebookColumns,
       rows: rowsOfList(codebookColumns, () =>

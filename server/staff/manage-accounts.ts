@@ -1,6 +1,7 @@
 import type { AppContext } from '../boot/context.ts'
 import { hashPassword, newPassword } from '../domain/password.ts'
 import type { Role } from '../domain/rights.ts'
+import type { ScopePart } from '../store/scopes.ts'
 import { addAccount, resetAccount } from '../store/staff-accounts.ts'
 
 /** Why nobody can log in under this name, or ''. */
@@ -15,7 +16,7 @@ export function accountNameFault(name: string): string {
 /** Adds an account and comes back with its first password, or with undefined where the name is taken. */
 export async function createAccount(
   { db, keys }: AppContext,
-  account: { name: string; role: Role; by?: number | undefined },
+  account: { name: string; role: Role; scope?: readonly ScopePart[]; by?: number | undefined },
 ): Promise<string | undefined> {
   const password = newPassword()
   const passwordHash = await hashPassword(password, keys.password)

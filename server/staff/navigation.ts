@@ -1,4 +1,4 @@
-import { hasRight, type Right, type Role } from '../domain/rights.ts'
+import { type Holder, mayUse, type Right } from '../domain/rights.ts'
 import {
   accountHref,
   accountsHref,
@@ -32,10 +32,10 @@ const pages: readonly { href: string; label: string; right: Right }[] = [
   { href: accountHref, label: 'Konto', right: 'account.own' },
 ]
 
-/** What somebody of this role may open, and in which of them the address lies. */
-export function navigationOf(role: Role, url: string) {
+/** What somebody may open, and in which of them the address lies. */
+export function navigationOf(holder: Holder, url: string) {
   const path = url.split('?', 1)[0] ?? ''
-  const own = pages.filter(({ right }) => hasRight(role, right))
+  const own = pages.filter(({ right }) => mayUse(holder, right))
   const here = own.filter(({ href }) => path === href || path.startsWith(`${href}/`)).sort(byLength)[0]
   return own.map(({ href, label }) => ({ href, label, current: href === here?.href }))
 }

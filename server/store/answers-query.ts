@@ -5,15 +5,20 @@ import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { SqlType } from '../../surveys/types/type.ts'
 import { literal, quoted } from './quoted.ts'
+import { worksFor } from './scopes.ts'
 
 /** The submissions in a state of the data, as they may be given out: the same number gives the same rows again. */
 export const submissionsIn = (state: number) => `submission_in(${stateExpression(state)})`
+
+/** Those of a wave; an account gets those it works for. */
+export const ofWave = (wave: string, account: number | undefined) =>
+  `p.wave_id = ${literal(wave)} and ${worksFor(account)}`
 
 /**
  * The newest submission of every participant of a wave, one row each. The answers are unpacked once per row; taking
  * each column out of the JSON by itself takes many times as long.
  */
-export function answersQuery(wave: string, instrument: Instrument, state: number): string {
+export function answersQuery(wave: string, instrument: Instrument, state: number, account?: number): string {
   const columns = answerColumns(instrument)
   const values = columns.filter(({ kind }) => kind === 'value').map(({ variable }) => variable)
   const unpacked = values.map(({ name, type }) => `${quoted(name)} ${typeOf(type).sql}`)
@@ -30,7 +35,7 @@ from (
   left join gemeinde_in(${stateExpression(state)}) g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
   left join im_nummer i on i.im_nummer = p.im_nummer
   left join verbund_in(${stateExpression(state)}) v on v.verbund = i.verbund
-  where p.wave_id = ${literal(wave)}
+  where ${ofWave(wave, account)}
   order by p.unit, s.revision desc
 ) n, jsonb_to_record(n.answers) as a(${unpacked.join(', ')})
 order by n.unit`

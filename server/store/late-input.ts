@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import type { KeptPage } from '../domain/kept-input.ts'
 import { isRestricted } from './restricted.ts'
+import { worksFor } from './scopes.ts'
 
 /** What a unit sent and could not be saved or was not taken over. */
 export interface LatePage extends KeptPage {
@@ -9,8 +10,8 @@ export interface LatePage extends KeptPage {
   unit: string
 }
 
-/** What the Frist of a wave has left behind, unit by unit, the oldest first. While it runs this is nobody's but the unit's own. */
-export async function lateInput(db: Db, wave: string): Promise<LatePage[]> {
+/** What the Frist of a wave has left behind, unit by unit, the oldest first, of those that an account works for. While it runs this is nobody's but the unit's own. */
+export async function lateInput(db: Db, wave: string, account: number | undefined): Promise<LatePage[]> {
   const { rows } = await sql<LatePage>`
     select k.id, k.section, t.typed, k.parked_at as "parkedAt", e.label as editor, k.parked_at >= w.ends_at as late, p.unit,
       p.id as "participantId"
@@ -24,10 +25,11 @@ export async function lateInput(db: Db, wave: string): Promise<LatePage[]> {
       from jsonb_each(k.typed)
     ) t
     where not ${sql.raw(isRestricted('p.id', 'null'))} and w.id = ${wave} and k.settled_at is null and (w.state = 'closed' or now() >= w.ends_at)
+      and ${sql.raw(worksFor(account))}
     order by p.unit, k.parked_at, k.id`.execute(db)
   return rows
 }
 
-export async function countLateUnits(db: Db, wave: string): Promise<number> {
-  return new Set((await lateInput(db, wave)).map(({ unit }) => unit)).size
+export async function countLateUnits(db: Db, wave: string, account: number | undefined): Promise<number> {
+  return new Set((await lateInput(db, wave, account)).map(({ unit }) => unit)).size
 }

@@ -50,6 +50,8 @@ export async function startSession(db: Db, { tokenHash, participantId, editor, d
         seen_at = case when s.ended_at is null then s.seen_at else now() end,
         created_at = case when s.ended_at is null then s.created_at else now() end, ended_at = excluded.ended_at
       returning participant_id
+    ), first as (
+      update participant set opened_at = now() where id = ${participantId} and opened_at is null
     )
     insert into audit (action, participant_id, wave_id)
     select 'form_opened', p.id, p.wave_id from opened join participant p on p.id = opened.participant_id`.execute(trx)

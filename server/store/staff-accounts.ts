@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import type { Role } from '../domain/rights.ts'
+import { addScope, type ScopePart } from './scopes.ts'
 import { noteStaff } from './staff-audit.ts'
 
 /** Everybody can get into an account of the demo world, so none of them works once there is a real survey to protect. */
@@ -13,6 +14,8 @@ interface NewAccount {
   passwordHash: string
   /** An account of the demo world: complete with its second factor, and marked as synthetic. */
   demo?: { sealedSecret: Buffer }
+  /** For whom it works; nothing: for all. */
+  scope?: readonly ScopePart[]
   /** The account with which it is done; missing for commands. */
   by?: number | undefined
 }
@@ -20,7 +23,7 @@ interface NewAccount {
 /** Adds an account, or comes back with undefined where the name is taken. */
 export async function addAccount(
   db: Db,
-  { name, role, passwordHash, demo, by }: NewAccount,
+  { name, role, passwordHash, demo, scope = [], by }: NewAccount,
 ): Promise<number | undefined> {
   const synthetic = demo !== undefined
   return db.transaction().execute(async (trx) => {
@@ -38,9 +41,12 @@ export async function addAccount(
       .onConflict((conflict) => conflict.column('name').doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (added !== undefined)
-      await noteStaff(trx, { action: 'account_added', accountId: by, detail: { account: added.id, role, synthetic } })
-    return added?.id
+    if (added === undefined) return undefined
+    const { id } = added
+    await addScope(trx, id, scope)
+    const detail = { account: id, role, synthetic, ...(scope.length === 0 ? {} : { parts: scope.length }) }
+    await noteStaff(trx, { action: 'account_added', accountId: by, detail })
+    return id
   })
 }
 
@@ -61,6 +67,10 @@ export async function listAccounts(db: Db) {
     .select(sql<boolean>`totp_confirmed_at is not null`.as('secondFactor'))
     .select(accountWorks.as('works'))
     .select(({ selectFrom }) => [
+      selectFrom('staff.scope')
+        .whereRef('account_id', '=', 'a.id')
+        .select(sql<string[]>`coalesce(array_agg(key order by key), '{}')`.as('keys'))
+        .as('scope'),
       selectFrom('staff.session')
         .whereRef('account_id', '=', 'a.id')
         .where('verified_at', 'is not', null)

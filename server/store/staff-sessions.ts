@@ -10,6 +10,8 @@ export interface StaffMember {
   accountId: number
   name: string
   role: Role
+  /** It works for some units alone. */
+  isScoped: boolean
   /** An account of the demo world. */
   synthetic: boolean
   passwordInitial: boolean
@@ -25,7 +27,7 @@ export async function visitOfStaff(db: Db, tokenHash: Buffer): Promise<StaffMemb
     update staff.session s set seen_at = now() from staff.account a
     where s.token_hash = ${tokenHash} and a.id = s.account_id and ${isAlive} and ${accountWorks}
     returning s.id as "sessionId", a.id as "accountId", a.name, a.role, a.synthetic,
-      a.password_initial as "passwordInitial", extract(epoch from ${sessionEnds} - now())::integer as "secondsLeft"
+      exists (select from staff.scope where account_id = a.id) as "isScoped", a.password_initial as "passwordInitial", extract(epoch from ${sessionEnds} - now())::integer as "secondsLeft"
   `.execute(db)
   return rows[0]
 }

@@ -33,6 +33,8 @@ export interface Visit {
   now: Date
   rev: number
   savedAt: Date | null
+  /** Somebody of the office looks at it. */
+  office?: boolean
   /** All texts of the draft: answers, and what is said about them. */
   typed: Record<string, string> | null
 }

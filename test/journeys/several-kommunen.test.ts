@@ -54,7 +54,16 @@ for (const javaScriptEnabled of [true, false]) {
     t.strictSame(await stored(site, 'im_alpha'), { 117019: '20', 117042: '42' })
 
     await other.getByRole('link', { name: 'wechseln' }).click()
-    t.match(await other.locator('main').textContent(), /Eislingen\/Fils.*begonnen.*Salach.*begonnen/s)
+    const overview = other.locator('main')
+    t.match(
+      await overview.textContent(),
+      /0 von 2 abgesendet, 2 begonnen.*Eislingen\/Fils.*begonnen.*Salach.*begonnen/s,
+    )
+    await overview
+      .getByRole('link', { name: /^Abschnitt „Angaben zur/ })
+      .last()
+      .click()
+    t.match(other.url(), '/erhebung/umfrage-1/117042/abschnitt/', 'the next step is that of its own form')
     await other.getByRole('button', { name: 'Abmelden' }).click()
     await page.reload()
     t.match(page.url(), /\/zugang/, 'one logout ends both')

@@ -4,6 +4,7 @@ import { startErrorSummary } from './error-summary.ts'
 import { startExclusive } from './exclusive.ts'
 import { startGemeinden } from './gemeinden.ts'
 import { startHelp } from './help.ts'
+import { startKeptNote } from './kept-note.ts'
 import { startLimits } from './limits.ts'
 import { startPaste } from './paste.ts'
 import { startPrintButtons } from './print-button.ts'
@@ -29,4 +30,5 @@ if (form !== null) {
 }
 startSession()
 startErrorSummary()
+startKeptNote()
 startPrintButtons()

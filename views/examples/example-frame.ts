@@ -14,6 +14,7 @@ export const contact: Contact = {
 
 export const visitor: Visitor = {
   home: '/erhebung/umfrage-1/117019',
+  office: '',
   waveTitle: 'Umfrage zur Lage der Geflüchteten vor Ort',
   unit: { label: 'Kommune', name: 'Donzdorf', note: 'GKZ 117019' },
   several: false,

@@ -22,6 +22,7 @@ import { examples as importPreview } from '../pages/intern/import-preview.exampl
 import { examples as lateInput } from '../pages/intern/late-input.examples.ts'
 import { examples as log } from '../pages/intern/log.examples.ts'
 import { examples as operator } from '../pages/intern/operator.examples.ts'
+import { examples as participant } from '../pages/intern/participant.examples.ts'
 import { examples as password } from '../pages/intern/password.examples.ts'
 import { examples as personCorrection } from '../pages/intern/person-correction.examples.ts'
 import { examples as personErasure } from '../pages/intern/person-erasure.examples.ts'
@@ -32,6 +33,7 @@ import { examples as question } from '../pages/intern/question.examples.ts'
 import { examples as questions } from '../pages/intern/questions.examples.ts'
 import { examples as record } from '../pages/intern/record.examples.ts'
 import { examples as recoveryCodes } from '../pages/intern/recovery-codes.examples.ts'
+import { examples as response } from '../pages/intern/response.examples.ts'
 import { examples as retention } from '../pages/intern/retention.examples.ts'
 import { examples as setUp } from '../pages/intern/set-up.examples.ts'
 import { examples as signIn } from '../pages/intern/sign-in.examples.ts'
@@ -80,6 +82,8 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/home': home,
   'intern/wave': wave,
   'intern/late-input': lateInput,
+  'intern/response': response,
+  'intern/participant': participant,
   'intern/questions': questions,
   'intern/question': question,
   'intern/attrition': attrition,

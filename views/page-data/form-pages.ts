@@ -1,3 +1,4 @@
+import type { SectionState } from '../../surveys/answer/section-state.ts'
 import type { QuestionView } from '../../surveys/view/view.ts'
 import type { AnswerRows } from './answer-rows.ts'
 import type { CheckPage } from './check-page.ts'
@@ -32,6 +33,8 @@ export interface Unit {
 export interface Visitor {
   /** The address of the form's overview; those of its other pages begin with it. */
   home: string
+  /** Somebody of the office looks at it: the page on whoever answers, or ''. */
+  office: string
   waveTitle: string
   unit: Unit
   /** The session has other forms as well. */
@@ -84,8 +87,12 @@ export interface FormsPage {
     /** `letzter Tag 08.02.2019, noch 12 Tage`. */
     frist: string
     receipt: { href: string; number: string } | null
+    /** What is to be done next; null where nothing is, or nothing can be any more. */
+    step: { href: string; label: string } | null
     synthetic: boolean
   }[]
+  /** `1 von 3 abgesendet, 2 begonnen`, or '' of a single one. */
+  summary: string
   next: string
   /** What was typed as a code that opens nothing, or ''. */
   code: string
@@ -117,7 +124,7 @@ export interface HubPage {
     title: string
     /** `F5 bis F10`. */
     numbers: string
-    state: 'leer' | 'offen' | 'ausgefüllt' | 'erledigt' | 'zu prüfen' | 'freiwillig' | 'trifft nicht zu'
+    state: SectionState
     /** `12 von 40 Feldern`. */
     filled: string
     /** `zuletzt KM, 14.03.2026, 14:03 Uhr`, or ''. */
@@ -135,8 +142,10 @@ export interface HubPage {
   /** Where it is said how to prepare, or ''. */
   preparation: string
   contact: Contact
-  /** How many are logged in. */
-  present: { href: string; count: number }
+  /** How many are logged in; null for the office. */
+  present: { href: string; count: number } | null
+  /** That the office looked at the form, or ''. */
+  seen: string
   /** How many fields were kept that came too late to be saved. */
   parked: { href: string; count: number } | null
   /** What has just happened, or ''. */
@@ -163,6 +172,8 @@ export interface SectionPage {
   /** Shown after a save without script: `Gespeichert um 14:03 Uhr.` */
   notice: string
   readOnly: boolean
+  /** Why nothing can be changed any more, or ''. */
+  closed: string
   contact: Contact
   /** The mark that somebody sets when the section is done. */
   done: { name: string; checked: boolean }

@@ -1,3 +1,4 @@
+import type { FieldPages } from './field-pages.ts'
 import type { FormPages, Visitor } from './form-pages.ts'
 import type { HelpPages } from './help-pages.ts'
 import type { OperatorFrame, OperatorPages } from './operator-pages.ts'
@@ -5,7 +6,7 @@ import type { PersonPages } from './person-pages.ts'
 import type { StaffFrame, StaffPages } from './staff-pages.ts'
 
 /** What each template in views/pages is given, by its name. */
-export interface Pages extends FormPages, HelpPages, OperatorPages, PersonPages, StaffPages {}
+export interface Pages extends FieldPages, FormPages, HelpPages, OperatorPages, PersonPages, StaffPages {}
 
 /** What every page has. */
 export interface Frame {

@@ -146,6 +146,10 @@ export type WavePage = HomePage['waves'][number] & {
   /** Missing where nothing could be shown. */
   days: { day: string; submitted: ShownCount }[] | undefined
   kreise: { name: string; asked: string; submitted: ShownCount; rate: string }[] | undefined
+  /** Nothing is covered, for whoever works with each participant. */
+  seesAll: boolean
+  /** The list of participants, for those who may see it, or ''. */
+  listHref: string
   /** How many units have input that came too late, for those who may see it. */
   late: { href: string; count: number } | null
   /** How many forms are restricted as a whole, or ''. */
@@ -286,6 +290,8 @@ export type AccountOfPage = AccountEntry & {
   own: boolean
   /** It is disabled and still has a name of its own. */
   mayForget: boolean
+  /** For whom it works, of roles that this can limit. */
+  scope: { hint: string; words: string; typed: string; error: string } | undefined
   notice: string
   error: string
 }

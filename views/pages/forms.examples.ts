@@ -11,13 +11,22 @@ const begun: FormsPage['forms'][number] = {
   saved: 'zuletzt gespeichert um 14:03 Uhr',
   frist: 'Frist 08.02.2019, noch 12 Tage',
   receipt: null,
+  step: { href: '/erhebung/umfrage-1/117015/abschnitt/sprache', label: 'Weiter mit „Sprachkenntnisse“' },
   synthetic: true,
 }
-const nothing: Omit<FormsPage, 'forms'> = { next: '', code: '', kuerzel: 'KM', error: '', notice: '', retryMinutes: 0 }
+const nothing: Omit<FormsPage, 'forms'> = {
+  summary: '1 von 4 abgesendet, 2 begonnen, 1 leer',
+  next: '',
+  code: '',
+  kuerzel: 'KM',
+  error: '',
+  notice: '',
+  retryMinutes: 0,
+}
 const receipt = { href: '/erhebung/umfrage-1/117042/quittung/B1', number: 'Q-7F3K-1' }
 
 export const examples: Examples<'forms'> = {
-  one: { frame: outside('Ihre Fragebögen'), page: { ...nothing, forms: [begun] } },
+  one: { frame: outside('Ihre Fragebögen'), page: { ...nothing, summary: '', forms: [begun] } },
   several: {
     frame: outside('Ihre Fragebögen'),
     page: {
@@ -30,6 +39,7 @@ export const examples: Examples<'forms'> = {
           unit: { label: 'Kommune', name: 'Salach', note: 'GKZ 117042' },
           state: 'abgesendet',
           receipt,
+          step: null,
           synthetic: false,
         },
         { ...begun, unit: { label: hostile, name: hostile, note: hostile }, state: 'leer', saved: '' },

@@ -1,5 +1,5 @@
 import { answers, instrument } from '../examples/example-answers.ts'
-import { contact, hostile, inside } from '../examples/example-frame.ts'
+import { contact, hostile, inside, intern } from '../examples/example-frame.ts'
 import type { Examples } from '../examples/page-examples.ts'
 import type { HubPage } from '../page-data/form-pages.ts'
 
@@ -27,6 +27,7 @@ const begun: HubPage = {
   contact,
   present: { href: '/erhebung/umfrage-1/117019/angemeldet', count: 2 },
   parked: null,
+  seen: '',
   notice: '',
   closed: '',
 }
@@ -72,6 +73,20 @@ export const examples: Examples<'hub'> = {
       changedSince: true,
       parked: { href: '/erhebung/umfrage-1/117019/aufbewahrt', count: 2 },
     },
+  },
+  seenByOffice: {
+    frame: inside('Übersicht'),
+    page: {
+      ...begun,
+      seen: 'Am 14.01.2019 hat die erhebende Stelle Ihren Fragebogen angesehen, um Ihnen am Telefon zu helfen.',
+    },
+  },
+  forOffice: {
+    frame: {
+      ...inside('Übersicht', { office: '/intern/erhebungen/umfrage-1/teilnehmende/117019' }),
+      staff: intern('').staff,
+    },
+    page: { ...begun, present: null },
   },
   closed: {
     frame: inside('Übersicht', { open: false, remaining: 'abgelaufen am 08.02.2019' }),

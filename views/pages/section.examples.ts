@@ -26,6 +26,7 @@ function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
     errors: [],
     notice: '',
     readOnly: false,
+    closed: '',
     contact,
     done: { name: `erledigt.${id}`, checked: false },
     check: null,
@@ -95,14 +96,23 @@ export const examples: Examples<'section'> = {
   },
   kindsReadOnly: {
     frame: inside('Alle Fragearten', { open: false, remaining: 'abgelaufen am 08.02.2019' }),
-    page: kinds(kindsViews(complete), { readOnly: true }),
+    page: kinds(kindsViews(complete), {
+      readOnly: true,
+      closed: 'Die Frist ist abgelaufen. Sie können Ihre Angaben lesen, aber nicht mehr ändern.',
+    }),
   },
   readOnly: {
     frame: inside('Zielpersonen', { open: false, remaining: 'abgelaufen am 08.02.2019' }),
-    page: section('zielpersonen', { readOnly: true }),
+    page: section('zielpersonen', {
+      readOnly: true,
+      closed: 'Die Frist ist abgelaufen. Sie können Ihre Angaben lesen, aber nicht mehr ändern.',
+    }),
   },
   readOnlyChoices: {
     frame: inside('Zielgruppe', { open: false, remaining: 'abgelaufen am 08.02.2019' }),
-    page: section('zielgruppe', { readOnly: true }),
+    page: section('zielgruppe', {
+      readOnly: true,
+      closed: 'Die Frist ist abgelaufen. Sie können Ihre Angaben lesen, aber nicht mehr ändern.',
+    }),
   },
 }

@@ -1,13 +1,17 @@
 import { checkPageId } from '../../forms/form.ts'
+import { participantFormHref } from './intern/addresses.ts'
 
 /** A form is the one of a wave and of a Kommune or person. */
 export interface Place {
   wave: string
   unit: string
+  /** The office looks at it: its pages have addresses of their own. */
+  office?: boolean
 }
 
 /** The addresses of a form's pages, said here and nowhere else. */
-export const hubHref = ({ wave, unit }: Place) => `/erhebung/${wave}/${unit}`
+export const hubHref = ({ wave, unit, office = false }: Place) =>
+  office ? participantFormHref(wave, unit) : `/erhebung/${wave}/${unit}`
 export const sectionHref = (place: Place, section: string) => `${hubHref(place)}/abschnitt/${section}`
 export const checkHref = (place: Place) => `${hubHref(place)}/pruefen`
 /** A page that can be filled in, by the id of its reader. */

@@ -1,4 +1,6 @@
+import { obstacles } from '../../../surveys/answer/justification.ts'
 import { progressOf } from '../../../surveys/answer/progress.ts'
+import { isComplete, sectionState } from '../../../surveys/answer/section-state.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import type { FormsPage } from '../../../views/page-data/form-pages.ts'
 import { whenSaved } from '../../domain/german-time.ts'
@@ -7,7 +9,7 @@ import { answer } from '../../forms/form.ts'
 import { isSubmitted } from '../../forms/hand-in.ts'
 import type { NewestSubmission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
-import { hubHref, receiptHref } from './addresses.ts'
+import { checkHref, hubHref, receiptHref, sectionHref } from './addresses.ts'
 import { filledWords } from './filled-words.ts'
 import { visitorOf } from './frame.ts'
 
@@ -30,6 +32,7 @@ export function formEntry({ visit, form, around }: AtWork, submitted: NewestSubm
     filled: filledWords(progress),
     saved: visit.savedAt === null ? '' : `zuletzt gespeichert ${whenSaved(visit.savedAt, visit.now)}`,
     frist: visit.open ? `Frist ${frist}, ${remaining}` : `Frist ${remaining}`,
+    step: stepOf(visit, answered, submitted),
     receipt:
       submitted === undefined ? null : { href: receiptHref(visit, submitted.receipt), number: submitted.receipt },
     synthetic,
@@ -39,4 +42,29 @@ export function formEntry({ visit, form, around }: AtWork, submitted: NewestSubm
 function stateOf({ rev }: Visit, answered: Answered, submitted: NewestSubmission | undefined): Entry['state'] {
   if (submitted === undefined) return rev === 0 ? 'leer' : 'begonnen'
   return isSubmitted(answered, submitted) ? 'abgesendet' : 'Änderungen nicht abgesendet'
+}
+
+/** What is to be done next with a form: its first section that asks for more, or the page where all is checked and sent. */
+function stepOf(visit: Visit, answered: Answered, submitted: NewestSubmission | undefined): Entry['step'] {
+  if (!visit.open || (submitted !== undefined && isSubmitted(answered, submitted))) return null
+  const { instrument, raw, cells, findings } = answered
+  const open = obstacles(findings, raw, instrument)
+  const section = instrument.sections.find((one) => !isComplete(sectionState(one, raw, cells, open)))
+  if (submitted !== undefined) return { href: checkHref(visit), label: 'Änderungen prüfen und erneut absenden' }
+  if (section === undefined) return { href: checkHref(visit), label: 'prüfen und absenden' }
+  return { href: sectionHref(visit, section.id), label: `Abschnitt „${section.title}“` }
+}
+
+/** How far several forms are, in a sentence; '' of one. */
+export function formsSummary(forms: readonly Entry[]): string {
+  if (forms.length < 2) return ''
+  const count = (state: Entry['state']) => forms.filter((form) => form.state === state).length
+  const others = (['begonnen', 'leer'] as const).flatMap((state) =>
+    count(state) > 0 ? [`${count(state)} ${state}`] : [],
+  )
+  const changed = count('Änderungen nicht abgesendet')
+  return [
+    `${count('abgesendet') + changed} von ${forms.length} abgesendet${changed > 0 ? ` (bei ${changed} seitdem geändert)` : ''}`,
+    ...others,
+  ].join(', ')
 }

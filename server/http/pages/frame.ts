@@ -6,11 +6,13 @@ import { remainingDays } from '../../domain/german-time.ts'
 import { isPseudonym, withoutOrigin } from '../../domain/pseudonym.ts'
 import type { Visit } from '../../store/visit.ts'
 import { hubHref } from './addresses.ts'
+import { participantHref } from './intern/addresses.ts'
 
 /** The strip at the head of every page of a form. */
 export function visitorOf(visit: Visit, { title, unit }: Instrument, register: Register): Visitor {
   return {
     home: hubHref(visit),
+    office: visit.office ? participantHref(visit.wave, visit.unit) : '',
     waveTitle: title,
     unit: shownUnit(unit, visit.unit, register),
     several: visit.several,

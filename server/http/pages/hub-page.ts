@@ -1,7 +1,6 @@
-import type { Cells } from '../../../surveys/answer/cells.ts'
-import { doneField } from '../../../surveys/answer/draft-fields.ts'
 import { obstacles } from '../../../surveys/answer/justification.ts'
 import { progressOf } from '../../../surveys/answer/progress.ts'
+import { sectionState } from '../../../surveys/answer/section-state.ts'
 import type { Question } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
@@ -14,6 +13,7 @@ import { paperHref, parkedHref, preparationHref, presentHref, receiptHref, secti
 import { closedWords, receivedAs } from './closed-words.ts'
 import { correctedWords } from './corrected-words.ts'
 import { filledWords } from './filled-words.ts'
+import { looksWords } from './looks-words.ts'
 
 interface HubFacts {
   saves: { field: string; savedAt: Date; editor: string | null }[]
@@ -22,6 +22,8 @@ interface HubFacts {
   parked: number
   /** Sessions. */
   present: number
+  /** When the office looked at the form. */
+  looks: readonly Date[]
   notice: string
   /** Something was submitted, and it is no longer what stands in the form. */
   changedSince: boolean
@@ -38,13 +40,11 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     introduction: instrument.introduction,
     sections: instrument.sections.map(({ id, title, questions }) => {
       const progress = progressOf(questions, cells)
-      const ids = new Set(questions.flatMap((question) => [question.id, ...question.parts.map((part) => part.id)]))
-      const unsettled = open.some((finding) => ids.has(finding.questions[0] ?? ''))
       return {
         href: sectionHref(visit, id),
         title,
         numbers: numberRange(questions),
-        state: unsettled ? 'zu prüfen' : raw[doneField(id)] === '1' ? 'erledigt' : stateOf(questions, cells),
+        state: sectionState({ id, questions }, raw, cells, open),
         filled: progress.total === 0 ? '' : filledWords(progress),
         lastSaved: lastSaved(questions, facts.saves, visit.now),
       }
@@ -63,8 +63,9 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     papers: { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') },
     preparation: instrument.preparation === undefined ? '' : preparationHref(visit.wave),
     contact,
-    parked: facts.parked === 0 ? null : { href: parkedHref(visit), count: facts.parked },
-    present: { href: presentHref(visit), count: facts.present },
+    parked: facts.parked === 0 || visit.office ? null : { href: parkedHref(visit), count: facts.parked },
+    present: visit.office ? null : { href: presentHref(visit), count: facts.present },
+    seen: looksWords(facts.looks),
     notice: facts.notice,
     closed: visit.open
       ? ''
@@ -75,20 +76,6 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
         ),
   }
 }
-
-/** That a section is done a person says. One that asks for nothing but remarks is left to whoever has some. */
-function stateOf(questions: readonly Question[], cells: Cells): HubPage['sections'][number]['state'] {
-  const { filled, total } = progressOf(questions, cells)
-  if (total === 0) return isRuledOut(questions, cells) ? 'trifft nicht zu' : 'freiwillig'
-  if (filled === total) return 'ausgefüllt'
-  return filled === 0 ? 'leer' : 'offen'
-}
-
-const isRuledOut = (questions: readonly Question[], cells: Cells): boolean =>
-  questions.some(
-    ({ parts, variables }) =>
-      isRuledOut(parts, cells) || variables.some(({ name }) => cells.get(name)?.state === 'notApplicable'),
-  )
 
 function numberRange(questions: readonly Question[]): string {
   const [first, last] = [questions[0]?.number ?? '', questions.at(-1)?.number ?? '']

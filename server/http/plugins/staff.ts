@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { AppContext } from '../../boot/context.ts'
-import { hasRight, type Right } from '../../domain/rights.ts'
+import { mayUse, type Right } from '../../domain/rights.ts'
 import { hashToken } from '../../domain/session-token.ts'
 import { type StaffMember, visitOfStaff } from '../../store/staff-sessions.ts'
 import { isStaffAddress, passwordHref, safeStaffReturn, signInHref, withNext } from '../pages/intern/addresses.ts'
@@ -56,7 +56,7 @@ export function guardStaff(app: FastifyInstance, { db }: AppContext): void {
       return reply.redirect(withNext(signInHref, request.method === 'GET' ? safeStaffReturn(request.url) : ''), 303)
     }
     request.staff = member
-    if (!hasRight(member.role, right)) return reply.problem('notAllowed')
+    if (!mayUse(member, right)) return reply.problem('notAllowed')
     if (member.passwordInitial && right !== 'account.own') return reply.redirect(passwordHref, 303)
   })
 }

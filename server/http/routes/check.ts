@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Raw } from '../../../surveys/answer/cells.ts'
 import { checkOutcomes } from '../../../surveys/checks/outcomes.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
@@ -28,19 +28,17 @@ const changedMeanwhile =
 const notTaken =
   'Es ist noch nichts abgesendet: Inzwischen wurde etwas geändert, oder die Frist ist abgelaufen. Bitte sehen Sie die Liste noch einmal durch.'
 
-/** The list of all that is open, the reasons given for signals, and the submission. */
-export function addCheckRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
-  const { pool, config } = context
+interface Shown {
+  raw: Raw
+  rev: number
+  notice?: string
+  refused?: CheckPage['refused']
+  fewConfirmed?: boolean
+}
 
-  interface Shown {
-    raw: Raw
-    rev: number
-    notice?: string
-    refused?: CheckPage['refused']
-    fewConfirmed?: boolean
-  }
-
-  async function showCheck(request: FastifyRequest, reply: FastifyReply, shown: Shown) {
+const checkShower =
+  ({ pool, config }: RouteContext, show: ShowPage) =>
+  async (request: FastifyRequest, reply: FastifyReply, shown: Shown) => {
     const { form, visit, visitor, around } = request.guest
     const { raw, rev, notice = '', refused = null, fewConfirmed = false } = shown
     const answered = answer(form, raw, around)
@@ -59,15 +57,31 @@ export function addCheckRoutes(app: FastifyInstance, context: RouteContext, show
       closed: visit.open ? '' : closedWords(formatDate(visit.frist), newest && receivedAs(newest), !isSame),
       contact: config.contact,
     })
-    return show(request, reply, 'check', visit.open ? heading : 'Angaben prüfen', page, visitor)
+    return show(request, reply, 'check', visit.open && !visit.office ? heading : 'Angaben prüfen', page, visitor)
   }
 
-  app.get<{ Querystring: { gespeichert?: string } }>('/pruefen', (request, reply) => {
+/** The list of all that is open, to be looked at. */
+export function addCheckPage(
+  app: FastifyInstance,
+  context: RouteContext,
+  show: ShowPage,
+  asked: FastifyContextConfig = {},
+): void {
+  const showCheck = checkShower(context, show)
+
+  app.get<{ Querystring: { gespeichert?: string } }>('/pruefen', { config: asked }, (request, reply) => {
     const { visit } = request.guest
     const saved = request.query.gespeichert === 'ja' && visit.savedAt !== null
     const notice = saved ? `Gespeichert um ${clockTime(visit.savedAt ?? visit.now)} Uhr.` : ''
     return showCheck(request, reply, { raw: visit.typed ?? {}, rev: visit.rev, notice })
   })
+}
+
+/** The list of all that is open, the reasons given for signals, and the submission. */
+export function addCheckRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
+  const { pool } = context
+  const showCheck = checkShower(context, show)
+  addCheckPage(app, context, show)
 
   app.post('/pruefen', { config: receivesTyped }, async (request, reply) => {
     const received = await receivePage(request, reply, context, show, checkPageId)

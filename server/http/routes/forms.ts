@@ -9,7 +9,7 @@ import { touchSession } from '../../store/sessions.ts'
 import { newestSubmission } from '../../store/submissions.ts'
 import { findVisits, type Visit } from '../../store/visit.ts'
 import { formsHref, hubHref, loginHref, safeReturn } from '../pages/addresses.ts'
-import { formEntry } from '../pages/forms-page.ts'
+import { formEntry, formsSummary } from '../pages/forms-page.ts'
 import { noStore } from '../plugins/security.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
 import { codeForm } from './access.ts'
@@ -34,7 +34,8 @@ export function addFormsRoutes(app: FastifyInstance, context: RouteContext, show
       ])
       return formEntry(atWork, submitted)
     })
-    const page = { forms: await Promise.all(entries), ...nothingSaid, kuerzel: visits[0]?.editor ?? '', ...said }
+    const forms = await Promise.all(entries)
+    const page = { forms, summary: formsSummary(forms), ...nothingSaid, kuerzel: visits[0]?.editor ?? '', ...said }
     return show(request, reply, 'forms', 'Ihre Fragebögen', page)
   }
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteContext } from '../../boot/context.ts'
 import { dayAndTime } from '../../domain/german-time.ts'
 import { answer } from '../../forms/form.ts'
@@ -8,13 +8,18 @@ import { hubHref } from '../pages/addresses.ts'
 import { blankPaper, filledPaper, type PaperFor } from '../pages/questionnaire-paper.ts'
 
 /** The questionnaire as PDF: blank, and with the answers as they were saved. */
-export function addPaperRoutes(app: FastifyInstance, { config, printer }: RouteContext): void {
+export function addPaperRoutes(
+  app: FastifyInstance,
+  { config, printer }: RouteContext,
+  asked: FastifyContextConfig = {},
+): void {
+  const options = { config: asked }
   const placeOf = (request: FastifyRequest): PaperFor => {
     const { visit, visitor } = request.guest
-    return { ...visitor, address: originOf(request, config) + hubHref(visit) }
+    return { ...visitor, address: originOf(request, config) + hubHref({ ...visit, office: false }) }
   }
 
-  app.get('/papier/leer', async (request, reply) => {
+  app.get('/papier/leer', options, async (request, reply) => {
     const { form, visit, around } = request.guest
     const kommune = around.register.gemeinden.get(around.unit)
     const paper = blankPaper(form.instrument, placeOf(request), around.last, kommune)
@@ -22,7 +27,7 @@ export function addPaperRoutes(app: FastifyInstance, { config, printer }: RouteC
     return sendPdf(reply, `${visit.wave}-leer`, pdf)
   })
 
-  app.get('/papier/stand', async (request, reply) => {
+  app.get('/papier/stand', options, async (request, reply) => {
     const { form, visit, around } = request.guest
     const answered = answer(form, visit.typed ?? {}, around)
     const saved = visit.savedAt === null ? '' : dayAndTime(visit.savedAt)

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../boot/context.ts'
 import { readReceiptNumber } from '../../domain/receipt-number.ts'
 import { sendPdf } from '../../paper/send-pdf.ts'
@@ -19,7 +19,9 @@ export function addReceiptRoutes(
   app: FastifyInstance,
   { db, config, forms, printer }: RouteContext,
   show: ShowPage,
+  asked: FastifyContextConfig = {},
 ): void {
+  const options = { config: asked }
   async function findReceipt({ visit, visitor }: Guest, typed: string) {
     const number = readReceiptNumber(typed)
     const submissions = await submissionsOf(db, visit.participantId)
@@ -30,16 +32,16 @@ export function addReceiptRoutes(
     return receiptPage(instrument, submissions, shown, visit, visitor, config.contact)
   }
 
-  app.get<{ Params: ReceiptAddress }>('/quittung/:receipt', async (request, reply) => {
+  app.get<{ Params: ReceiptAddress }>('/quittung/:receipt', options, async (request, reply) => {
     const page = await findReceipt(request.guest, request.params.receipt)
     if (page === undefined) return reply.problem('notFound')
     return show(request, reply, 'receipt', `Quittung ${page.number}`, page, request.guest.visitor)
   })
 
-  app.get<{ Params: ReceiptAddress }>('/quittung/:receipt/datei', async (request, reply) => {
+  app.get<{ Params: ReceiptAddress }>('/quittung/:receipt/datei', options, async (request, reply) => {
     const page = await findReceipt(request.guest, request.params.receipt)
     if (page === undefined) return reply.problem('notFound')
-    const address = originOf(request, config) + receiptHref(request.guest.visit, page.number)
+    const address = originOf(request, config) + receiptHref({ ...request.guest.visit, office: false }, page.number)
     return sendPdf(reply, `quittung-${page.number}`, await printer.print('receipt', receiptPaper(page, address)))
   })
 }

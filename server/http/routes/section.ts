@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Raw } from '../../../surveys/answer/cells.ts'
 import type { PageAction } from '../../../surveys/answer/page-action.ts'
 import type { RouteContext } from '../../boot/context.ts'
@@ -17,9 +17,10 @@ import type { ShowPage } from '../plugins/show-page.ts'
 import type { Guest } from '../plugins/visit.ts'
 import { receiveSection, receivesTyped, type SectionAddress } from './receive-section.ts'
 
-/** The pages of a form: shown, saved whole, merged with what others wrote. */
-export function addSectionRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
-  const showSection = (
+/** Shows the page of a section with some texts, whoever looks at it. */
+const sectionShower =
+  ({ config }: RouteContext, show: ShowPage) =>
+  (
     request: FastifyRequest,
     reply: FastifyReply,
     shown: FormSection,
@@ -29,12 +30,22 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, sh
     const { form, visit, visitor, around } = request.guest
     const answered = answerSection(form, shown, raw, around)
     const check = from === '' ? null : { from, next: nextHint(answer(form, raw, around), from) }
-    const page = sectionPage(form, shown, answered, visit, context.config.contact, { ...state, check })
+    const page = sectionPage(form, shown, answered, visit, config.contact, { ...state, check })
     return show(request, reply, 'section', page.heading, page, visitor)
   }
 
+/** The pages of a form, to be looked at. */
+export function addSectionPage(
+  app: FastifyInstance,
+  context: RouteContext,
+  show: ShowPage,
+  asked: FastifyContextConfig = {},
+): void {
+  const showSection = sectionShower(context, show)
+
   app.get<{ Params: SectionAddress; Querystring: Record<string, unknown> }>(
     '/abschnitt/:section',
+    { config: asked },
     async (request, reply) => {
       const { form, visit } = request.guest
       const shown = form.sections.get(request.params.section)
@@ -49,6 +60,12 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, sh
       })
     },
   )
+}
+
+/** The pages of a form: shown, saved whole, merged with what others wrote. */
+export function addSectionRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
+  const showSection = sectionShower(context, show)
+  addSectionPage(app, context, show)
 
   app.post<{ Params: SectionAddress }>('/abschnitt/:section', { config: receivesTyped }, async (request, reply) => {
     const received = await receiveSection(request, reply, context, show)

@@ -140,7 +140,7 @@ t.test('what is restricted is kept beyond its term, and staff do not see it amon
   ]
   const number = await request()
   await restrictRequested(test, { request: number, by: 1, ground: 'c', marks })
-  t.match(await lateInput(db, 'umfrage-1'), [{ typed: { im_alpha_kom: '[eingeschränkt]', im_alpha: '3' } }])
+  t.match(await lateInput(db, 'umfrage-1', undefined), [{ typed: { im_alpha_kom: '[eingeschränkt]', im_alpha: '3' } }])
   await sql`update parked_page set parked_at = now() - interval '10 years'`.execute(db)
   const kept = async () => (await findTexts(db, { term: 'Weiß' })).map(({ table }) => table)
   const before = await kept()

@@ -12,13 +12,18 @@ const page: AccountOfPage = {
   ],
   own: false,
   mayForget: false,
+  scope: { hint: 'Kreise mit drei Ziffern; leer: für alle', words: 'Landkreis Göppingen', typed: '117', error: '' },
   notice: '',
   error: '',
 }
 
 export const examples: Examples<'intern/account-of'> = {
   working: { frame, page },
-  own: { frame, page: { ...page, own: true } },
+  own: { frame, page: { ...page, own: true, scope: undefined } },
   disabled: { frame, page: { ...page, state: 'gesperrt', mayForget: true, synthetic: true, notice: hostile } },
+  strangeScope: {
+    frame,
+    page: { ...page, scope: { hint: 'Kreise', words: '', typed: hostile, error: `Nicht zu lesen: ${hostile}` } },
+  },
   refused: { frame, page: { ...page, name: hostile, error: hostile } },
 }

@@ -12,6 +12,8 @@ const page: WavePage = {
   state: 'geöffnet',
   late: null,
   restricted: '',
+  seesAll: false,
+  listHref: '',
   response: '708 von 1.101 Kommunen, 64,3 %',
   synthetic: true,
   days: [
@@ -29,6 +31,7 @@ const page: WavePage = {
 
 export const examples: Examples<'intern/wave'> = {
   running: { frame, page },
+  forTheOffice: { frame, page: { ...page, seesAll: true, listHref: `${page.href}/ruecklauf` } },
   withLateInput: {
     frame,
     page: {

@@ -11,7 +11,11 @@ export const recoveryHref = '/intern/konto/wiederherstellung'
 export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
 /** Where every participant stands. */
 export const responseHref = (wave: string) => `${waveHref(wave)}/ruecklauf`
+/** The list as a file. */
+export const responseFileHref = (wave: string) => `${responseHref(wave)}/datei`
 export const participantHref = (wave: string, unit: string) => `${waveHref(wave)}/teilnehmende/${unit}`
+/** Its form as the participant itself sees it. */
+export const participantFormHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/fragebogen`
 export const wavesHref = '/intern/erhebungen'
 export const registerHref = '/intern/verzeichnis'
 export const approvalsHref = '/intern/freigaben'

@@ -4,6 +4,7 @@ import { navigationOf } from '../../../staff/navigation.ts'
 import type { StaffMember } from '../../../store/staff-sessions.ts'
 
 /** The head of every page of staff. */
-export function staffFrameOf({ name, role, secondsLeft }: StaffMember, url: string): StaffFrame {
-  return { name, role: roles[role], secondsLeft, navigation: navigationOf(role, url) }
+export function staffFrameOf(member: StaffMember, url: string): StaffFrame {
+  const { name, role, secondsLeft } = member
+  return { name, role: roles[role], secondsLeft, navigation: navigationOf(member, url) }
 }

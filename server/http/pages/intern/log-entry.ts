@@ -41,6 +41,12 @@ const ofKind = (value: unknown) => {
   return isWaveKind(kind) ? waveRules[kind].label : kind
 }
 
+const standingWords: Record<string, string> = {
+  declined: 'Lehnt ab',
+  exempt: 'Befreit',
+  open: 'Wird wieder erwartet',
+}
+
 /** What leaves the house as a file. */
 export const leavings: readonly string[] = logKinds.downloads.actions
 
@@ -66,6 +72,11 @@ const sentences: Record<string, Sentence> = {
   wave_open: ({ wave }) => `Erhebung ${wave} geöffnet`,
   wave_closed: ({ wave }) => `Erhebung ${wave} geschlossen`,
   codes_issued: ({ wave, detail }) => `${detail.count} Zugangscodes für ${wave} erzeugt`,
+  scope_set: ({ whom, detail }) =>
+    `Zuständigkeit von Konto ${whom}: ${Number(detail.parts) === 0 ? 'für alle' : `${String(detail.parts)} Kreise oder Einzelne`}`,
+  note_added: (entry) => `Notiz: ${formOf(entry)}`,
+  standing_set: (entry) => `${standingWords[text(entry.detail.standing)] ?? ''}: ${formOf(entry)}`,
+  form_seen: (entry) => `Fragebogen angesehen: ${formOf(entry)}`,
   late_read: ({ wave }) => `Eingaben nach der Frist angesehen: ${wave}`,
   person_searched: ({ detail }) => `Nach einer Person gesucht: ${String(detail.texts)} Texte gefunden`,
   person_request_opened: ({ detail }) => `Anliegen ${String(detail.request)} einer Person angelegt`,
@@ -113,8 +124,10 @@ const sentences: Record<string, Sentence> = {
 /** What a signed-out visitor tried has no account; nor has a command, which is no attempt. */
 const attempts = new Set(['password_refused', 'code_refused'])
 
-function whoElse({ action, unit, detail }: LoggedEntry): string {
-  if (unit !== null) return 'Befragte'
+const ofRespondents: readonly string[] = logKinds.befragte.actions
+
+function whoElse({ action, detail }: LoggedEntry): string {
+  if (ofRespondents.includes(action)) return 'Befragte'
   if (action === 'codes_refused') return 'unter /zugang'
   if (attempts.has(action)) return 'unbekannter Anmeldename'
   return detail.nightly ? 'nachts, von selbst' : 'Befehlszeile'

@@ -14,16 +14,17 @@ export function formatShare(part: number, whole: number): string {
   })
 }
 
-/** How many answered, unless so few did that one could tell who. */
-export function responseOf({ asked, submitted, contributors }: Response, many: string): string {
-  if (contributors < fewest) return `weniger als ${fewest} von ${formatNumber(asked)} ${many}`
+/** How many answered, unless so few did that one could tell who; who works with each of them is told. */
+export function responseOf({ asked, submitted, contributors }: Response, many: string, seesAll = false): string {
+  if (!seesAll && contributors < fewest) return `weniger als ${fewest} von ${formatNumber(asked)} ${many}`
   return `${formatNumber(submitted)} von ${formatNumber(asked)} ${many}, ${formatShare(submitted, asked)}`
 }
 
 /**
  * What may be told of the parts beside their sum, or undefined where nothing can. Among persons one Verbund may stand for many.
  */
-export function sightOfParts(parts: readonly PartResponse[]): boolean[] | undefined {
+export function sightOfParts(parts: readonly PartResponse[], seesAll = false): boolean[] | undefined {
+  if (seesAll) return parts.map(() => true)
   const sum = (of: 'submitted' | 'contributors') => parts.reduce((all, part) => all + part[of], 0)
   const table = new CountTable()
   const total = table.add(sum('submitted'), { contributors: sum('contributors') })

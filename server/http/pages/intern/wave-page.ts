@@ -5,14 +5,14 @@ import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { Register } from '../../../../surveys/reading/register.ts'
 import type { HomePage, WavePage } from '../../../../views/page-data/staff-pages.ts'
 import type { PartResponse, WaveResponse } from '../../../store/responses.ts'
-import { lateInputHref, waveHref } from './addresses.ts'
+import { lateInputHref, responseHref, waveHref } from './addresses.ts'
 import { formatShare, responseOf, shownCount, sightOfParts } from './shown-counts.ts'
 
 type Head = Pick<Instrument, 'title' | 'unit'>
 type Entry = HomePage['waves'][number]
 
 /** A wave as the home of staff lists it. */
-export function waveEntry(wave: WaveResponse, { title, unit }: Head): Entry {
+export function waveEntry(wave: WaveResponse, { title, unit }: Head, seesAll: boolean): Entry {
   const { id, stichtag, frist, synthetic } = wave
   return {
     href: waveHref(id),
@@ -21,7 +21,7 @@ export function waveEntry(wave: WaveResponse, { title, unit }: Head): Entry {
     stichtag: stichtag === null ? '' : formatDate(stichtag),
     frist: formatDate(frist),
     state: stateOf(wave),
-    response: responseOf(wave, unitKinds[unit].many),
+    response: responseOf(wave, unitKinds[unit].many, seesAll),
     synthetic,
   }
 }
@@ -37,14 +37,21 @@ interface Parts {
   kreise: readonly PartResponse[]
   /** Units of which something came too late; 0 for those who may not see it. */
   late: number
+  /** Whoever looks works with each participant, so that nothing is covered. */
+  seesAll: boolean
+  /** They may see who has answered. */
+  seesWho: boolean
 }
 
 /** What came in of a wave, by day and by Kreis. */
-export function wavePage(wave: WaveResponse, head: Head, { days, kreise, late }: Parts, register: Register): WavePage {
+export function wavePage(wave: WaveResponse, head: Head, parts: Parts, register: Register): WavePage {
+  const { days, kreise, late, seesAll, seesWho } = parts
   return {
-    ...waveEntry(wave, head),
-    days: dayRows(days),
-    kreise: kreisRows(kreise, register),
+    ...waveEntry(wave, head, seesAll),
+    days: dayRows(days, seesAll),
+    kreise: kreisRows(kreise, register, seesAll),
+    seesAll,
+    listHref: seesWho ? responseHref(wave.id) : '',
     restricted: restrictedWords(wave.restricted),
     late: late === 0 ? null : { href: lateInputHref(wave.id), count: late },
   }
@@ -56,8 +63,8 @@ function restrictedWords(count: number): string {
   return `${count === 1 ? '1 Bogen' : `${count} Bögen`} eingeschränkt (Art. 18 DSGVO), nicht gezählt`
 }
 
-function dayRows(days: readonly PartResponse[]): WavePage['days'] {
-  const seen = sightOfParts(days)
+function dayRows(days: readonly PartResponse[], seesAll: boolean): WavePage['days'] {
+  const seen = sightOfParts(days, seesAll)
   const highest = Math.max(...days.map(({ submitted }, index) => (seen?.[index] ? submitted : 0)))
   return (
     seen &&
@@ -68,8 +75,8 @@ function dayRows(days: readonly PartResponse[]): WavePage['days'] {
   )
 }
 
-function kreisRows(kreise: readonly PartResponse[], register: Register): WavePage['kreise'] {
-  const seen = sightOfParts(kreise)
+function kreisRows(kreise: readonly PartResponse[], register: Register, seesAll: boolean): WavePage['kreise'] {
+  const seen = sightOfParts(kreise, seesAll)
   return (
     seen &&
     kreise.map(({ part, asked, submitted }, index) => ({

@@ -2,10 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../boot/context.ts'
 import { longestPassword } from '../../../domain/password.ts'
-import { isRole, roles } from '../../../domain/rights.ts'
+import { isRole, roles, takesScope } from '../../../domain/rights.ts'
 import { type Refusal, refusal } from '../../../errors/refusal.ts'
+import { readScope, scopeHint, typedScope } from '../../../field/read-scope.ts'
+import { scopeWords } from '../../../field/scope-words.ts'
 import { confirmPassword } from '../../../staff/confirm-password.ts'
 import { accountNameFault, createAccount, startAnew } from '../../../staff/manage-accounts.ts'
+import { scopeOf, setScope } from '../../../store/scopes.ts'
 import { disableAccount, forgetAccountName, listAccounts } from '../../../store/staff-accounts.ts'
 import { accountEntry, accountFacts, mayForget } from '../../pages/intern/accounts-page.ts'
 import { accountsHref } from '../../pages/intern/addresses.ts'
@@ -22,7 +25,8 @@ const newAccount = z.strictObject({
 })
 const change = z.strictObject({
   _csrf: z.string(),
-  aktion: z.enum(['zuruecksetzen', 'sperren', 'namen-loeschen']),
+  aktion: z.enum(['zuruecksetzen', 'sperren', 'namen-loeschen', 'zustaendigkeit']),
+  zustaendig: z.string().max(5000).default(''),
   bisher: ownPassword,
 })
 
@@ -69,12 +73,26 @@ export function addAccountsRoutes(app: FastifyInstance, context: RouteContext, s
   async function showAccount(
     request: FastifyRequest<One>,
     reply: FastifyReply,
-    said: { notice: string; error: string },
+    said: { notice: string; error: string; scope?: string; scopeError?: string },
   ) {
     const account = (await listAccounts(db)).find(({ name }) => name === request.params.name)
     if (account === undefined) return reply.problem('notFound')
     const own = account.name === request.staff.name
-    const page = { ...accountEntry(account), facts: accountFacts(account), own, mayForget: mayForget(account), ...said }
+    const parts = await scopeOf(db, account.id)
+    const scope = {
+      hint: scopeHint,
+      words: scopeWords(parts, await context.register()),
+      typed: said.scope ?? typedScope(parts),
+      error: said.scopeError ?? '',
+    }
+    const page = {
+      ...said,
+      ...accountEntry(account),
+      facts: accountFacts(account),
+      own,
+      mayForget: mayForget(account),
+      scope: takesScope(account.role) ? scope : undefined,
+    }
     return show(request, reply, 'intern/account-of', `Konto ${account.name}`, page)
   }
 
@@ -91,6 +109,15 @@ export function addAccountsRoutes(app: FastifyInstance, context: RouteContext, s
     if (account === undefined || name === own) return reply.problem('notFound')
     const { refused } = await confirmPassword(context, by, typed.data.bisher)
     if (refused !== undefined) return showAccount(request, reply, { notice: '', error: refuseWith(reply, refused) })
+    if (typed.data.aktion === 'zustaendigkeit') {
+      const { zustaendig } = typed.data
+      const { parts, fault } = await readScope(db, zustaendig)
+      const scopeError = takesScope(account.role) ? fault : 'Diese Rolle hat kein Recht, das sich begrenzen lässt.'
+      if (scopeError !== '')
+        return showAccount(request, reply.code(400), { notice: '', error: '', scope: zustaendig, scopeError })
+      await setScope(db, { account: account.id, parts, by })
+      return showAccount(request, reply, { notice: 'Die Zuständigkeit ist geändert. Sie gilt sofort.', error: '' })
+    }
     if (typed.data.aktion === 'namen-loeschen') {
       const forgotten = await forgetAccountName(db, { name, by })
       if (forgotten === undefined) return reply.problem('notFound')

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../boot/context.ts'
-import { hasRight } from '../../../domain/rights.ts'
+import { mayUse } from '../../../domain/rights.ts'
 import { listBatches } from '../../../store/import-batches.ts'
 import { admindataHref } from '../../pages/intern/addresses.ts'
 import { admindataPage } from '../../pages/intern/admindata-page.ts'
@@ -13,7 +13,7 @@ const done = z.object({ eingelesen: number, zurueckgenommen: number })
 /** Which administrative figures there are, and from where. */
 export function addAdmindataRoutes(app: FastifyInstance, { pool }: RouteContext, show: ShowPage): void {
   app.get(admindataHref, { config: { right: 'admindata.read' } }, async (request, reply) => {
-    const mayImport = hasRight(request.staff.role, 'admindata.manage')
+    const mayImport = mayUse(request.staff, 'admindata.manage')
     const page = admindataPage(await listBatches(pool), { mayImport, ...done.parse(request.query) })
     return show(request, reply, 'intern/admindata', 'Verwaltungsdaten', page)
   })

@@ -47,9 +47,10 @@ export function addExportRoutes(app: FastifyInstance, { db, pool, forms }: Route
     if (wave === undefined) return reply.problem('notFound')
     const { id, survey, survey_version: surveyVersion, stichtag, frist, synthetic } = wave
     const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist })
-    const { [file]: table } = await waveTables(pool, { wave: id, instrument, stichtag, synthetic })
-    const { content, ...written } = await prepareDownload(format, table)
     const { accountId } = request.staff
+    const exported = { wave: id, instrument, stichtag, synthetic }
+    const { [file]: table } = await waveTables(pool, exported, undefined, accountId)
+    const { content, ...written } = await prepareDownload(format, table)
     await noteStaff(db, { action: 'download', accountId, ...leaving(format, table.origin, { file, ...written }) })
     return reply
       .type(format.mediaType)

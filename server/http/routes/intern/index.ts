@@ -12,7 +12,9 @@ import { addExportRoutes } from './exports.ts'
 import { addImportRoutes } from './import-figures.ts'
 import { addLateInputRoute } from './late-input.ts'
 import { addLogRoutes } from './log.ts'
+import { addOfficeFormRoutes } from './office-form.ts'
 import { addOperatorRoute } from './operator.ts'
+import { addParticipantRoutes } from './participant.ts'
 import { addPersonChoiceRoute } from './person-choice.ts'
 import { addPersonCorrectionRoutes } from './person-correction.ts'
 import { addPersonErasureRoutes } from './person-erasure.ts'
@@ -20,6 +22,7 @@ import { addPersonRequestRoutes } from './person-request.ts'
 import { addPersonRequestsRoutes } from './person-requests.ts'
 import { addPersonRestrictionRoutes } from './person-restriction.ts'
 import { addRecordRoute } from './record.ts'
+import { addResponseRoutes } from './response.ts'
 import { addRetentionRoutes } from './retention.ts'
 import { addSetUpRoutes } from './set-up.ts'
 import { requestShower } from './show-person-request.ts'
@@ -34,6 +37,9 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addSetUpRoutes(app, context, cookies, show)
   addWaveRoutes(app, context, show)
   addLateInputRoute(app, context, show)
+  addResponseRoutes(app, context, show)
+  addParticipantRoutes(app, context, show)
+  addOfficeFormRoutes(app, context, show)
   addDescriptionRoutes(app, context, show)
   addComparisonRoutes(app, context, show)
   addAttritionRoutes(app, context, show)

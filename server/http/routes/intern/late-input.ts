@@ -17,7 +17,7 @@ export function addLateInputRoute(app: FastifyInstance, { db, forms, register }:
       const [wave] = await listResponses(db, id)
       if (wave === undefined) return reply.problem('notFound')
       const { instrument } = await forms.get(wave)
-      const late = await lateInput(db, id)
+      const late = await lateInput(db, id, request.staff.accountId)
       const page = lateInputPage(id, instrument, late, await register())
       const participants = [...new Set(late.map(({ participantId }) => participantId))]
       const { accountId } = request.staff

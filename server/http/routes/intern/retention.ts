@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../boot/context.ts'
-import { hasRight } from '../../../domain/rights.ts'
+import { mayUse } from '../../../domain/rights.ts'
 import { findDue } from '../../../retention/due.ts'
 import { waveKinds } from '../../../retention/rules.ts'
 import { settleOffer } from '../../../retention/settle-offer.ts'
@@ -35,7 +35,7 @@ export function addRetentionRoutes(app: FastifyInstance, context: RouteContext, 
         lastRun(db),
         logDays(db),
       ])
-      const mayManage = hasRight(request.staff.role, 'privacy.manage')
+      const mayManage = mayUse(request.staff, 'privacy.manage')
       const notice = request.query.festgehalten === '1' ? 'Das Ergebnis ist festgehalten.' : ''
       const { facts } = config.operator
       const page = retentionPage({ facts, titles, terms, due, last, logDays: days, mayManage, notice })

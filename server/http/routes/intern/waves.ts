@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../../boot/context.ts'
 import { oneAddress } from '../../../boot/proxy-advice.ts'
-import { hasRight } from '../../../domain/rights.ts'
+import { type Holder, mayUse } from '../../../domain/rights.ts'
 import { lastBackups } from '../../../store/backups.ts'
 import { countLateUnits } from '../../../store/late-input.ts'
 import { listResponses, responsesByDay, responsesByKreis } from '../../../store/responses.ts'
@@ -18,7 +18,9 @@ export function addWaveRoutes(app: FastifyInstance, context: RouteContext, show:
 
   app.get(homeHref, right, async (request, reply) => {
     const [responses, backups] = await Promise.all([listResponses(db), lastBackups(db)])
-    const waves = responses.map(async (wave) => waveEntry(wave, (await forms.get(wave)).instrument))
+    const waves = responses.map(async (wave) =>
+      waveEntry(wave, (await forms.get(wave)).instrument, seesAll(request.staff)),
+    )
     return show(request, reply, 'intern/home', 'Übersicht', {
       waves: await Promise.all(waves),
       warnings: [...(context.isOneAddress() ? [oneAddress] : []), ...notDurable(context.settingsOff())],
@@ -30,18 +32,23 @@ export function addWaveRoutes(app: FastifyInstance, context: RouteContext, show:
     const id = request.params.wave
     const [wave] = await listResponses(db, id)
     if (wave === undefined) return reply.problem('notFound')
-    const maySee = hasRight(request.staff.role, 'answers.export')
+    const { staff } = request
+    const maySee = mayUse(staff, 'answers.export')
     const [{ instrument }, register, days, kreise, late] = await Promise.all([
       forms.get(wave),
       context.register(),
       responsesByDay(db, id),
       responsesByKreis(db, id),
-      maySee ? countLateUnits(db, id) : 0,
+      maySee ? countLateUnits(db, id, staff.accountId) : 0,
     ])
-    const page = wavePage(wave, instrument, { days, kreise, late }, register)
+    const parts = { days, kreise, late, seesAll: seesAll(staff), seesWho: mayUse(staff, 'field.read') }
+    const page = wavePage(wave, instrument, parts, register)
     return show(request, reply, 'intern/wave', `Rücklauf ${id}`, page)
   })
 }
+
+/** Who works with every participant is told small numbers too. */
+const seesAll = (staff: Holder) => mayUse(staff, 'field.read') && !staff.isScoped
 
 const notDurable = (off: readonly string[]): string[] =>
   off.map(

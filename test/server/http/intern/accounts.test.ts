@@ -86,3 +86,35 @@ t.test('an account that is disabled can lose its name, and the log keeps its num
   t.match(log, new RegExp(`Name gelöscht: konto-${id}.*Konto konto-${id} gesperrt`))
   t.notMatch(log, /j\.weiss/)
 })
+
+t.test('the administration says for whom an account works', async (t) => {
+  const test = await testApp(t)
+  const admin = await signIn(test, await staffAccount(test, 'administration'))
+  await staffAccount(test, 'feldbuero')
+  await staffAccount(test, 'datenschutz')
+  const say = async (name: string, zustaendig: string, bisher = password) => {
+    await admin.get(`/intern/konten/${name}`)
+    return admin.post(`/intern/konten/${name}`, { aktion: 'zustaendigkeit', zustaendig, bisher })
+  }
+  t.match((await say('feldbuero', '117, 117026 117000-001')).words, /Die Zuständigkeit ist geändert/)
+  const { words } = await admin.get('/intern/konten/feldbuero')
+  t.match(words, /Zuständig Landkreis Göppingen, 117000-001, Göppingen/)
+  const strange = await say('feldbuero', '118 Salach')
+  t.equal(strange.status, 400)
+  t.match(strange.words, /Nicht zu lesen: Salach/)
+  t.match(strange.text, /value="118 Salach"/)
+  t.match((await say('feldbuero', '118')).words, /Im Verzeichnis steht nicht: 118/)
+  t.equal((await say('feldbuero', '', 'falsch')).status, 422)
+  t.match(
+    (await admin.get('/intern/konten/feldbuero')).words,
+    /Zuständig Landkreis Göppingen/,
+    'nothing of that counts',
+  )
+  t.equal((await say('datenschutz', '117')).status, 400)
+  t.notMatch((await admin.get('/intern/konten/datenschutz')).words, /Zuständig für/)
+  t.match((await say('feldbuero', '')).words, /Zuständig für alle/)
+  t.match(
+    (await admin.get('/intern/protokoll')).words,
+    /Zuständigkeit von Konto feldbuero: für alle.*3 Kreise oder Einzelne/,
+  )
+})

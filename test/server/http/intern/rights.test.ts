@@ -1,6 +1,8 @@
 import type { HTTPMethods } from 'fastify'
+import { sql } from 'kysely'
 import t from 'tap'
-import { type Role, roles } from '../../../../server/domain/rights.ts'
+import { hasRight, type Role, reachOf, roles } from '../../../../server/domain/rights.ts'
+import { setScope } from '../../../../server/store/scopes.ts'
 import { testApp } from '../../../support/app.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 import { Visitor } from '../../../support/visitor.ts'
@@ -20,6 +22,20 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern': everybody,
   'GET /intern/erhebungen/:wave': everybody,
   'GET /intern/erhebungen/:wave/nach-der-frist': ['forschung', 'evaluation'],
+  'GET /intern/erhebungen/:wave/ruecklauf': ['feldbuero'],
+  'POST /intern/erhebungen/:wave/ruecklauf': ['feldbuero'],
+  'GET /intern/erhebungen/:wave/ruecklauf/datei': ['feldbuero'],
+  'GET /intern/erhebungen/:wave/teilnehmende/:unit': ['feldbuero'],
+  'POST /intern/erhebungen/:wave/teilnehmende/:unit': ['feldbuero'],
+  'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen': ['feldbuero', 'forschung'],
+  'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/abschnitt/:section': ['feldbuero', 'forschung'],
+  'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/drucken': ['feldbuero', 'forschung'],
+  'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/hilfe': ['feldbuero', 'forschung'],
+  'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/papier/leer': ['feldbuero', 'forschung'],
+  'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/papier/stand': ['feldbuero', 'forschung'],
+  'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/pruefen': ['feldbuero', 'forschung'],
+  'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/quittung/:receipt': ['feldbuero', 'forschung'],
+  'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/quittung/:receipt/datei': ['feldbuero', 'forschung'],
   'GET /intern/auswertung': ['forschung', 'evaluation'],
   'GET /intern/auswertung/:wave/:question': ['forschung', 'evaluation'],
   'GET /intern/auswertung/:wave/:question/skript/:ending': ['forschung', 'evaluation'],
@@ -111,6 +127,62 @@ t.test('roles × routes', async (t) => {
           `${route} is for ${role}`,
         )
       else t.equal(answer.status, 403, `${route} is not for ${role}`)
+    }
+  }
+})
+
+t.test('an account for another Kreis finds nobody, and has no right that reaches everybody', async (t) => {
+  const test = await testApp(t)
+  await sql`insert into kreis values ('211', 'Baden', 'Landkreis', 'Karlsruhe', '2000-01-01', null)`.execute(test.db)
+  const respondent = await test.login('KM')
+  await respondent.get(`${respondent.home}/abschnitt/zielgruppe`)
+  await respondent.autosave('zielgruppe', { zp_gesamt: '120' })
+  const { location } = await respondent.submit()
+  const receipt = location.split('/').at(-1) ?? ''
+
+  const scoped = async (role: Role, key: string) => {
+    const account = await staffAccount(test, role, `${role}-${key}`)
+    await setScope(test.db, { account: account.id, parts: [{ kind: 'kreis', key }] })
+    return signIn(test, account)
+  }
+  const place = { wave: 'umfrage-1', unit: '117019', section: 'zielgruppe', receipt }
+  const there = (pattern: string) => pattern.replace(/:(\w+)/g, (_all, name: keyof typeof place) => place[name] ?? '0')
+  for (const role of ['feldbuero', 'forschung'] as const) {
+    const [foreign, own] = [await scoped(role, '211'), await scoped(role, '117')]
+    for (const { method, url, right } of test.app.staffRoutes) {
+      if (right === 'anyone' || !hasRight(role, right)) continue
+      for (const visitor of [foreign, own]) {
+        await visitor.get('/intern/konto')
+        const status = async () =>
+          method === 'POST' ? (await visitor.post(there(url), {})).status : (await visitor.get(there(url))).status
+        if (reachOf[right] === 'everybody') t.equal(await status(), 403, `${method} ${url} reaches everybody`)
+        else if (url.includes('/teilnehmende/'))
+          t.equal((await status()) === 404, visitor === foreign, `${method} ${url} for ${role}`)
+      }
+    }
+    const names = async (visitor: Visitor, url: string) => /Eislingen/.test((await visitor.get(url)).text)
+    if (role === 'feldbuero') {
+      for (const url of ['/intern/erhebungen/umfrage-1/ruecklauf', '/intern/erhebungen/umfrage-1/ruecklauf/datei'])
+        t.strictSame([await names(foreign, url), await names(own, url)], [false, true], url)
+    } else {
+      const order = { erhebung: 'umfrage-1', datei: 'antworten', format: 'csv' }
+      for (const [visitor, lines] of [
+        [foreign, 1],
+        [own, 2],
+      ] as const) {
+        await visitor.get('/intern/exporte')
+        const answer = await visitor.post('/intern/exporte', order)
+        t.equal(answer.text.trim().split('\r\n').length, lines, 'the file leaves out who is of another Kreis')
+        await sql`update wave set state = 'closed'`.execute(test.db)
+        await sql`insert into answer_page (participant_id, section, typed, contact)
+          values (${test.participants.get('117019')}, 'zielgruppe', '{"zp_gesamt": "7"}', false)`.execute(test.db)
+        t.equal(
+          await names(visitor, '/intern/erhebungen/umfrage-1/nach-der-frist'),
+          visitor === own,
+          'so does what was late',
+        )
+        await sql`update wave set state = 'open'`.execute(test.db)
+      }
     }
   }
 })

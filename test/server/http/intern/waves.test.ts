@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import Papa from 'papaparse'
 import t from 'tap'
+import { setScope } from '../../../../server/store/scopes.ts'
 import { type TestApp, testApp } from '../../../support/app.ts'
 import { exportWave } from '../../../support/export-wave.ts'
 import { published } from '../../../support/published.ts'
@@ -31,7 +32,7 @@ async function addKommunen({ db }: TestApp, kreis: string, count: number, answer
 
 t.test('what came in by day and Kreis, without groups of fewer than three Kommunen', async (t) => {
   const test = await testApp(t)
-  const visitor = await signIn(test, await staffAccount(test, 'feldbuero'))
+  const visitor = await signIn(test, await staffAccount(test, 'forschung'))
   t.match((await visitor.get('/intern')).words, /weniger als 3 von 3 Kommunen/)
   t.match((await visitor.get('/intern/erhebungen/umfrage-1')).words, /Dafür sind es noch zu wenige/)
 
@@ -50,13 +51,30 @@ t.test('what came in by day and Kreis, without groups of fewer than three Kommun
 
 t.test('a single small Kreis does not follow from the sum', async (t) => {
   const test = await testApp(t, { participants: [] })
-  const visitor = await signIn(test, await staffAccount(test, 'feldbuero'))
+  const visitor = await signIn(test, await staffAccount(test, 'evaluation'))
   await addKommunen(test, '211', 10, 8, '2026-03-01 12:00+01')
   await addKommunen(test, '212', 9, 6, '2026-03-01 12:00+01')
   await addKommunen(test, '213', 5, 2, '2026-03-01 12:00+01')
   const { words } = await visitor.get('/intern/erhebungen/umfrage-1')
   t.match(words, /16 von 24 Kommunen/)
   t.match(words, /211 10 8 .*212 9 verdeckt .*213 5 verdeckt /)
+  t.notMatch(words, /Teilnehmende: wer geantwortet hat/)
+})
+
+t.test('who works with every participant is told small numbers too, but not who works for some', async (t) => {
+  const test = await testApp(t, { participants: [] })
+  const account = await staffAccount(test, 'feldbuero')
+  const visitor = await signIn(test, account)
+  await addKommunen(test, '211', 10, 1, '2026-03-01 12:00+01')
+  await addKommunen(test, '213', 5, 0, '2026-03-01 12:00+01')
+  t.match((await visitor.get('/intern')).words, /1 von 15 Kommunen/)
+  const { words } = await visitor.get('/intern/erhebungen/umfrage-1')
+  t.match(words, /Teilnehmende: wer geantwortet hat.*Sie sehen jede Zahl.*01\.03\.2026 1 .*211 10 1 10,0.% .*213 5 0 /)
+
+  await setScope(test.db, { account: account.id, parts: [{ kind: 'kreis', key: '213' }] })
+  const some = await visitor.get('/intern/erhebungen/umfrage-1')
+  t.match(some.words, /weniger als 3 von 15.*Dafür sind es noch zu wenige/)
+  t.match(some.words, /Teilnehmende: wer geantwortet hat/)
 })
 
 t.test('every page says that it is no publication, and is printed with it', async (t) => {

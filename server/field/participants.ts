@@ -1,0 +1,41 @@
+import type { RouteContext } from '../boot/context.ts'
+import type { Pinned } from '../forms/form.ts'
+import { draftTexts, type FieldFacts, fieldFacts } from '../store/field-participants.ts'
+import { type DraftProgress, draftProgress } from './draft-progress.ts'
+import { isAtWork, type Standing, standingOf } from './standing.ts'
+import { surroundingsOf } from './surroundings-of.ts'
+
+/** A participant with where it stands. */
+export interface FieldParticipant extends FieldFacts {
+  state: Standing
+  /** How far its draft is, where that says where it stands. */
+  progress: DraftProgress | undefined
+}
+
+type Needed = Pick<RouteContext, 'db' | 'pool' | 'forms' | 'register'>
+type AskedWave = Pinned & { id: string; synthetic: boolean }
+
+/** All participants of a wave that an account works for, or the one named, with where each stands. */
+export async function fieldParticipants(
+  context: Needed,
+  wave: AskedWave,
+  account: number | undefined,
+  unit?: string,
+): Promise<FieldParticipant[]> {
+  const found = await fieldFacts(context.db, { wave: wave.id, account, ...(unit === undefined ? {} : { unit }) })
+  const atWork = found.filter(isAtWork)
+  const [form, texts] = await Promise.all([
+    context.forms.get(wave),
+    draftTexts(
+      context.db,
+      atWork.map(({ id }) => id),
+    ),
+  ])
+  const participants: FieldParticipant[] = []
+  for (const facts of found) {
+    const around = () => surroundingsOf(context, form, wave, facts.unit)
+    const progress = isAtWork(facts) ? await draftProgress(form, texts.get(facts.id) ?? {}, around) : undefined
+    participants.push({ ...facts, state: standingOf(facts, progress?.isComplete ?? false), progress })
+  }
+  return participants
+}

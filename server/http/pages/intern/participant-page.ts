@@ -1,0 +1,145 @@
+import type { Instrument } from '../../../../surveys/compile/instrument.ts'
+import { formatDate } from '../../../../surveys/reading/dates.ts'
+import { formatNumber } from '../../../../surveys/reading/number.ts'
+import type { Register } from '../../../../surveys/reading/register.ts'
+import type { ParticipantPage } from '../../../../views/page-data/field-pages.ts'
+import { dayAndTime } from '../../../domain/german-time.ts'
+import type { FieldParticipant } from '../../../field/participants.ts'
+import { ways } from '../../../field/ways.ts'
+import type { NoteKind } from '../../../store/field-acts.ts'
+import type { addressFor, FieldDispatch, FieldNote } from '../../../store/field-notes.ts'
+import type { LoggedEntry } from '../../../store/log-entries.ts'
+import { hubHref, receiptHref } from '../addresses.ts'
+import { shownUnit } from '../frame.ts'
+import { participantHref, responseHref } from './addresses.ts'
+import { participantHistory } from './participant-history.ts'
+import { standingBadge } from './standing-badge.ts'
+
+export const noteKinds: Record<NoteKind, string> = {
+  call: 'Telefon',
+  mail: 'E-Mail',
+  letter: 'Brief',
+  other: 'Sonstiges',
+}
+
+interface Known {
+  wave: { id: string; synthetic: boolean; frist: string }
+  instrument: Pick<Instrument, 'title' | 'unit'>
+  register: Register
+  participant: FieldParticipant
+  notes: readonly FieldNote[]
+  dispatches: readonly FieldDispatch[]
+  logged: readonly LoggedEntry[]
+  address: Awaited<ReturnType<typeof addressFor>>
+  receipts: readonly { receipt: string; revision: number; submitted_at: Date }[]
+  /** What differs from what was sent last was saved since. */
+  changedSince: boolean
+  mayAct: boolean
+  mayRead: boolean
+  /** The account that looks. */
+  who: string
+}
+
+interface ParticipantState {
+  /** What was typed, where it could not be taken. */
+  typed?: { kind: string; text: string; reason: string }
+  errors?: ParticipantPage['errors']
+  notice?: string
+}
+
+export function participantPage(known: Known, { typed, errors = [], notice = '' }: ParticipantState): ParticipantPage {
+  const { wave, instrument, register, participant, address, changedSince, mayRead } = known
+  const { unit, state } = participant
+  return {
+    id: wave.id,
+    href: participantHref(wave.id, unit),
+    listHref: responseHref(wave.id),
+    waveTitle: instrument.title,
+    unit: shownUnit(instrument.unit, unit, register),
+    synthetic: wave.synthetic,
+    badges: [
+      standingBadge(state),
+      ...(changedSince ? [{ tone: 'warning' as const, label: 'Änderungen nicht abgesendet' }] : []),
+    ],
+    facts: factsOf(known),
+    address: address === undefined ? [] : addressLines(address),
+    together: participant.together.map((other) => ({
+      href: participantHref(wave.id, other),
+      name: shownUnit(instrument.unit, other, register).name,
+    })),
+    answers: mayRead ? answersOf(known) : undefined,
+    notes: known.notes
+      .filter(({ unfinished }) => !unfinished)
+      .map(({ kind, text, who, at }) => ({
+        kind: noteKinds[kind],
+        text,
+        who: who ?? 'Befehlszeile',
+        at: dayAndTime(at),
+      })),
+    writing: known.mayAct ? writingOf(known, typed) : undefined,
+    history: participantHistory(participant.openedAt, known.logged, known.dispatches),
+    errors,
+    notice,
+  }
+}
+
+function factsOf({ participant, wave, register, instrument }: Known): ParticipantPage['facts'] {
+  const { invitedAt, invitedBy, openedAt, progress, savedAt, standing, standingAt, frist, einwohner, kreis } =
+    participant
+  const time = (at: Date | null, more = '') => (at === null ? '' : `${dayAndTime(at)}${more}`)
+  return [
+    { label: 'Kreis', value: register.kreise.get(kreis) ?? kreis },
+    { label: 'Einwohner', value: einwohner === null || instrument.unit !== 'gemeinde' ? '' : formatNumber(einwohner) },
+    { label: 'Verbund', value: instrument.unit === 'gemeinde' ? participant.verbundName : '' },
+    { label: 'Angeschrieben', value: time(invitedAt, invitedBy === null ? '' : `, ${ways[invitedBy]}`) },
+    { label: 'Geöffnet', value: time(openedAt) },
+    { label: 'Ausgefüllt', value: progress === undefined ? '' : `${progress.filled} von ${progress.total} Feldern` },
+    { label: 'Zuletzt gespeichert', value: time(savedAt) },
+    { label: 'Abgesendet', value: time(participant.submittedAt) },
+    { label: 'Berichtigt', value: time(participant.correctedAt) },
+    { label: standing === 'declined' ? 'Lehnt ab seit' : 'Befreit seit', value: time(standingAt) },
+    { label: 'Frist', value: frist === null ? formatDate(wave.frist) : `${formatDate(frist)}, verlängert` },
+  ].filter(({ value }) => value !== '')
+}
+
+function addressLines({
+  recipient,
+  person,
+  street,
+  postcode,
+  place,
+  mail,
+  phone,
+}: NonNullable<Known['address']>): string[] {
+  return [recipient, person, street, `${postcode} ${place}`.trim(), mail, phone].filter((line) => line !== '')
+}
+
+function answersOf({ wave, participant, receipts }: Known): ParticipantPage['answers'] {
+  const place = { wave: wave.id, unit: participant.unit, office: true }
+  return {
+    formHref: hubHref(place),
+    receipts: receipts.map(({ receipt, revision, submitted_at }) => ({
+      href: receiptHref(place, receipt),
+      label: `Quittung ${receipt}, ${revision > 1 ? `${revision}. Fassung, ` : ''}${dayAndTime(submitted_at)}`,
+    })),
+  }
+}
+
+function writingOf({ notes, participant, who }: Known, typed: ParticipantState['typed']): ParticipantPage['writing'] {
+  const own = notes.find((note) => note.unfinished && note.who === who)
+  const kind = typed?.kind ?? own?.kind ?? 'call'
+  const stands = participant.standing !== null
+  const expected = [
+    { code: 'lehnt-ab', label: 'Lehnt ab' },
+    { code: 'befreit', label: 'Befreien' },
+  ]
+  const hasSent = participant.revisions > 0
+  return {
+    kinds: Object.entries(noteKinds).map(([value, label]) => ({ value, label, selected: value === kind })),
+    text: typed?.text ?? own?.text ?? '',
+    keptAt: own === undefined || typed !== undefined ? '' : dayAndTime(own.at),
+    others: notes.flatMap((note) => (note.unfinished && note.who !== who && note.who !== null ? [note.who] : [])),
+    buttons: stands ? [{ code: 'offen', label: 'Wieder erwarten' }] : hasSent ? [] : expected,
+    reason: typed?.reason ?? '',
+  }
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
+import { worksFor } from './scopes.ts'
+
+/** What the office knows of a participant, apart from its answers. */
+export interface FieldFacts {
+  id: number
+  /** The key of the Kommune or the number of the person. */
+  unit: string
+  /** That of the Kommune, or of a person's Verbund. */
+  name: string
+  /** The key of its Kreis. */
+  kreis: string
+  einwohner: number | null
+  /** The Verbund that it belongs to, or ''. */
+  verbund: string
+  verbundName: string
+  openedAt: Date | null
+  standing: 'declined' | 'exempt' | null
+  standingAt: Date | null
+  /** Its own last day, where it is not that of the wave. */
+  frist: string | null
+  rev: number
+  savedAt: Date | null
+  /** How many times it has sent something else than before. */
+  revisions: number
+  receipt: string | null
+  submittedAt: Date | null
+  correctedAt: Date | null
+  invitedAt: Date | null
+  invitedBy: 'letter' | 'mail' | 'phone' | 'code' | null
+  isUndelivered: boolean
+  /** When the last letter or mail went. */
+  writtenAt: Date | null
+  notes: number
+  notedAt: Date | null
+  /** The units for which the same person has logged in. */
+  together: string[]
+}
+
+/** All participants of a wave that an account works for, or one of them, in the order of their keys. */
+export async function fieldFacts(
+  db: Db,
+  { wave, account, unit }: { wave: string; account: number | undefined; unit?: string },
+): Promise<FieldFacts[]> {
+  const { rows } = await sql<FieldFacts>`
+    select p.id, p.unit, coalesce(g.name, v.name) as name, coalesce(g.kreis, left(i.verbund, 3)) as kreis,
+      g.population as einwohner, coalesce(v.verbund, m.verbund, '') as verbund, coalesce(v.name, '') as "verbundName",
+      p.opened_at as "openedAt", p.standing, p.standing_at as "standingAt", p.frist, d.rev, d.saved_at as "savedAt",
+      coalesce(s.revisions, 0) as revisions, s.receipt, s.first_at as "submittedAt",
+      case when s.revisions > 1 then s.last_at end as "correctedAt",
+      coalesce(sent.first_at, code.made_at) as "invitedAt",
+      coalesce(sent.way, case when code.made_at is not null then 'code' end) as "invitedBy",
+      coalesce(sent.last_state in ('refused', 'returned'), false) as "isUndelivered", sent.last_at as "writtenAt",
+      note.notes, note.last_at as "notedAt", coalesce(shared.units, '{}') as together
+    from participant p
+    join draft d on d.participant_id = p.id
+    left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
+    left join im_nummer i on i.im_nummer = p.im_nummer
+    left join verbund_mitglied m on m.gkz = p.gkz and m.valid_to is null
+    left join verbund v on v.verbund = coalesce(i.verbund, m.verbund)
+    left join (
+      select participant_id, count(*)::integer as revisions, min(submitted_at) as first_at, max(submitted_at) as last_at,
+        (array_agg(receipt order by revision desc))[1] as receipt
+      from submission group by participant_id
+    ) s on s.participant_id = p.id
+    left join (
+      select participant_id, min(at) as first_at, max(at) as last_at,
+        (array_agg(way order by at, id))[1] as way, (array_agg(state order by at desc, id desc))[1] as last_state
+      from (select *, coalesce(sent_at, created_at) as at from contact.dispatch) gone
+      where state in ('sent', 'refused', 'returned', 'uncertain') group by participant_id
+    ) sent on sent.participant_id = p.id
+    left join (
+      select participant_id, min(created_at) as made_at from access_code where revoked_at is null group by participant_id
+    ) code on code.participant_id = p.id
+    cross join lateral (
+      select count(*)::integer as notes, max(at) as last_at
+      from contact.field_note where participant_id = p.id and not unfinished
+    ) note
+    left join lateral (
+      select array_agg(distinct other.unit order by other.unit) as units
+      from session own
+      join session beside on beside.token_hash = own.token_hash and beside.participant_id <> own.participant_id
+      join participant other on other.id = beside.participant_id and other.wave_id = p.wave_id
+      where own.participant_id = p.id
+    ) shared on true
+    where p.wave_id = ${wave} and (${unit ?? null}::text is null or p.unit = ${unit ?? null})
+      and ${sql.raw(worksFor(account))}
+    order by p.unit`.execute(db)
+  return rows
+}
+
+/** The texts of some drafts, by participant. */
+export async function draftTexts(db: Db, ids: readonly number[]): Promise<Map<number, Record<string, string>>> {
+  const { rows } = await sql<{ id: number; typed: Record<string, string> }>`
+    select participant_id as id, json_object_agg(field, value) as typed
+    from draft_value where participant_id = any(${[...ids]}::bigint[]) group by participant_id`.execute(db)
+  return new Map(rows.map(({ id, typed }) => [id, typed]))
+}

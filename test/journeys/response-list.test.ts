@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core'
+import t from 'tap'
+import { barriersOn } from '../support/barriers.ts'
+import { type Site, startSite } from '../support/site.ts'
+import { appCode, password, staffAccount } from '../support/staff.ts'
+
+async function comeIn(site: Site, javaScriptEnabled: boolean, name: string): Promise<Page> {
+  const account = await staffAccount(site, 'feldbuero', name)
+  const page = await (await site.context({ javaScriptEnabled })).newPage()
+  await page.goto('/intern')
+  await page.getByLabel('Anmeldename').fill(name)
+  await page.getByLabel('Kennwort').fill(password)
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  await page.getByLabel('Code aus der App').fill(await appCode(site, account))
+  await page.getByRole('button', { name: 'Anmelden' }).click()
+  await page.getByRole('heading', { name: 'Übersicht' }).waitFor()
+  return page
+}
+
+const main = (page: Page) => page.locator('main').innerText()
+
+for (const javaScriptEnabled of [true, false]) {
+  t.test(`a call is noted, a form looked at, ${javaScriptEnabled ? 'with' : 'without'} script`, async (t) => {
+    const site = await startSite(t)
+    const respondent = await site.login('KM')
+    await respondent.get(`${respondent.home}/abschnitt/zielgruppe`)
+    await respondent.autosave('zielgruppe', { zp_gesamt: '120' })
+    const page = await comeIn(site, javaScriptEnabled, 'k.meier')
+    const looksFine = async (what: string) => {
+      t.strictSame(await barriersOn(page), [], what)
+    }
+
+    await page.getByRole('link', { name: 'Umfrage zur Lage der Geflüchteten vor Ort' }).click()
+    await page.getByRole('link', { name: /Teilnehmende: wer geantwortet hat/ }).click()
+    await page.getByRole('link', { name: '1 begonnen' }).click()
+    t.match(await main(page), /1 von 3 Kommunen/)
+    if (javaScriptEnabled) await looksFine('the list')
+    await page.getByLabel('Name, GKZ oder Nummer').fill('salach')
+    await page.getByRole('button', { name: 'Anzeigen' }).click()
+    t.match(await main(page), /Hierzu gibt es niemanden/, 'the state is kept beside what is typed')
+    await page.getByRole('link', { name: 'Filter aufheben' }).click()
+    await page.getByText('Spalten', { exact: true }).click()
+    await page.getByLabel('Einwohner').check()
+    await page.getByRole('button', { name: 'Anzeigen' }).click()
+    t.match(await main(page), /8\.042/)
+
+    await page.getByLabel('Salach auswählen').check()
+    await page.getByRole('button', { name: 'Befreien' }).click()
+    t.match(await main(page), /Bitte schreiben Sie den Grund dazu/)
+    await page.getByLabel('Grund oder Notiz').fill('Keine Geflüchteten')
+    await page.getByRole('button', { name: 'Befreien' }).click()
+    t.match(await main(page), /Befreit: bei 1 vermerkt/)
+    t.match(page.url(), /spalte=einwohner/, 'the columns are still those chosen')
+
+    await page.getByRole('link', { name: 'Eislingen/Fils' }).click()
+    await page.getByLabel('Notiz', { exact: true }).fill('Ruft am Montag zurück')
+    if (javaScriptEnabled) {
+      await page.getByRole('link', { name: 'Teilnehmende' }).click()
+      await page.getByRole('heading', { name: 'Teilnehmende' }).waitFor()
+      await page.getByRole('link', { name: 'Eislingen/Fils' }).click()
+      t.equal(
+        await page.getByLabel('Notiz', { exact: true }).inputValue(),
+        'Ruft am Montag zurück',
+        'nothing is lost on the way',
+      )
+      await page.getByText(/Entwurf aufbewahrt/).waitFor()
+      await page.getByLabel('Notiz', { exact: true }).fill('Ruft am Dienstag zurück')
+      await page.getByText(/Entwurf aufbewahrt um/).waitFor()
+      await looksFine('a participant')
+    }
+    await page.getByRole('button', { name: 'Notiz speichern' }).click()
+    t.match(await main(page), /Die Notiz ist gespeichert[\s\S]*k\.meier\s+Ruft am \w+ zurück/)
+    t.equal(await page.getByLabel('Notiz', { exact: true }).inputValue(), '')
+
+    await page.getByRole('link', { name: 'Formular ansehen' }).click()
+    t.match(await main(page), /wie ihn Eislingen\/Fils sieht/)
+    await page.getByRole('link', { name: /^Zielgruppe/ }).click()
+    t.match(await main(page), /120/)
+    t.equal(await page.locator('main :is(input, textarea, select, button)').count(), 0)
+    if (javaScriptEnabled) await looksFine('a form')
+    await page.getByRole('link', { name: 'Zurück zu Eislingen/Fils' }).click()
+    t.match(await main(page), /Fragebogen angesehen/)
+
+    const told = await site.person('KM', { javaScriptEnabled })
+    t.match(await main(told), /hat die erhebende Stelle Ihren Fragebogen angesehen/)
+    t.strictSame(site.complaints, [])
+  })
+}

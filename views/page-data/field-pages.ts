@@ -1,0 +1,105 @@
+import type { Choice } from './evaluation-pages.ts'
+import type { Unit } from './form-pages.ts'
+import type { LogEntry } from './staff-pages.ts'
+
+/** What the templates of the field office are given about participants. */
+export interface FieldPages {
+  'intern/response': ResponsePage
+  'intern/participant': ParticipantPage
+}
+
+type Tone = 'plain' | 'info' | 'success' | 'warning' | 'danger'
+
+export interface StandingBadge {
+  tone: Tone
+  label: string
+}
+
+/** The participants of a wave, and where each stands. */
+export interface ResponsePage {
+  id: string
+  title: string
+  waveHref: string
+  synthetic: boolean
+  /** Those for which the account works, in words, or ''. */
+  scope: string
+  counts: { label: string; count: string; href: string; current: boolean }[]
+  form: {
+    action: string
+    search: string
+    /** `2026-11-29`, or ''. */
+    unopened: string
+    choices: Choice[]
+    columns: { code: string; label: string; checked: boolean }[]
+    /** What the address keeps beside. */
+    kept: { name: string; value: string }[]
+    /** Without any filter, or '' where there is none. */
+    resetHref: string
+  }
+  /** `213 von 1.101 Kommunen`. */
+  found: string
+  heads: { label: string; href: string; sorted: 'ascending' | 'descending' | 'none' }[]
+  rows: {
+    unit: string
+    name: string
+    note: string
+    href: string
+    checked: boolean
+    cells: { head: string; text: string; tone: Tone | '' }[]
+  }[]
+  pages: { previous: string; next: string; position: string }
+  /** Ticks all rows of the page. */
+  tickAllHref: string
+  /** Missing for whoever may not act. */
+  acts:
+    | {
+        action: string
+        /** The filters, for the way back. */
+        selection: string
+        buttons: { code: string; label: string; href: string }[]
+        /** How many the selection has, ticked as a whole. */
+        all: string
+        wholeSelection: boolean
+        text: string
+      }
+    | undefined
+  files: { label: string; href: string }[]
+  errors: { field: string; message: string }[]
+  notice: string
+}
+
+/** One participant: where it stands, and all that happened. */
+export interface ParticipantPage {
+  id: string
+  href: string
+  listHref: string
+  waveTitle: string
+  unit: Unit
+  synthetic: boolean
+  badges: StandingBadge[]
+  facts: LogEntry['details']
+  /** Where its letters and mails go; empty where no address is known. */
+  address: string[]
+  /** Other units for which the same person has logged in. */
+  together: { href: string; name: string }[]
+  /** The form as the participant sees it, and its receipts; undefined for whoever may not read answers. */
+  answers: { formHref: string; receipts: { href: string; label: string }[] } | undefined
+  /** The newest first. */
+  notes: { kind: string; text: string; who: string; at: string }[]
+  /** Undefined for whoever may not act. */
+  writing:
+    | {
+        kinds: { value: string; label: string; selected: boolean }[]
+        text: string
+        /** When that was kept, or ''. */
+        keptAt: string
+        /** Who else is writing one. */
+        others: string[]
+        buttons: { code: string; label: string }[]
+        reason: string
+      }
+    | undefined
+  history: LogEntry[]
+  errors: { field: string; message: string }[]
+  notice: string
+}
