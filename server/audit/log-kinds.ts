@@ -19,7 +19,18 @@ export const logKinds = {
   },
   erhebungen: {
     label: 'Erhebungen und Verzeichnis',
-    actions: ['wave_created', 'wave_open', 'wave_closed', 'codes_issued', 'registry_imported'],
+    actions: [
+      'wave_created',
+      'wave_open',
+      'wave_closed',
+      'codes_issued',
+      'registry_imported',
+      'registry_undone',
+      'responsibility_changed',
+      'addresses_imported',
+      'address_changed',
+      'addresses_taken_over',
+    ],
   },
   zugangscodes: { label: 'Falsche Zugangscodes', actions: ['codes_refused'] },
   personen: {

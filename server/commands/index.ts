@@ -10,6 +10,8 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'backup form': () => import('./backup-form.ts'),
   restore: () => import('./restore.ts'),
   'registry import': () => import('./registry-import.ts'),
+  'registry list': () => import('./registry-list.ts'),
+  'registry undo': () => import('./registry-undo.ts'),
   'survey check': () => import('./survey-check.ts'),
   'survey list': () => import('./survey-list.ts'),
   'survey show': () => import('./survey-show.ts'),

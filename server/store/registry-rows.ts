@@ -31,7 +31,10 @@ export async function presentKreise(db: Db) {
 
 /** Kommunen of all times. */
 export async function everyGemeinde(db: Db) {
-  return db.selectFrom('gemeinde').select(['gkz', 'name', 'valid_from', 'valid_to']).execute()
+  return db
+    .selectFrom('gemeinde')
+    .select(['gkz', 'name', 'kreis', 'population', 'population_date', 'valid_from', 'valid_to'])
+    .execute()
 }
 
 /** Who ever belonged to which Antragsverbund. */
