@@ -30,6 +30,7 @@ export const logKinds = {
       'addresses_imported',
       'address_changed',
       'addresses_taken_over',
+      'addresses_listed',
     ],
   },
   zugangscodes: { label: 'Falsche Zugangscodes', actions: ['codes_refused'] },

@@ -9,4 +9,5 @@ export const importForms = {
   'im-nummern': 'Integrationsmanager/-innen',
   zustaendigkeit: 'Zuständigkeit, von Hand',
   anschriften: 'Anschriften',
+  kontaktangaben: 'Ansprechpersonen aus einer Umfrage',
 } as const satisfies Record<ImportForm, string>

@@ -10,6 +10,7 @@ export type ImportForm =
   | 'im-nummern'
   | 'zustaendigkeit'
   | 'anschriften'
+  | 'kontaktangaben'
 
 export interface NewImport {
   form: ImportForm

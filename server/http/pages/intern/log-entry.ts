@@ -99,6 +99,7 @@ const sentences: Record<string, Sentence> = {
     `Zuständigkeit geändert: ${text(detail.gkz)} → ${text(detail.verbund)}, Nummer ${String(detail.import)}`,
   addresses_imported: ({ detail }) =>
     `Anschriften eingelesen: ${String(detail.added)} neu, ${String(detail.changed)} geändert, Nummer ${String(detail.import)}`,
+  addresses_listed: ({ detail }) => `Anschriften ausgegeben: ${rowsOf(detail)}`,
   address_changed: ({ detail }) => `Anschrift geändert: ${text(detail.unit)}`,
   addresses_taken_over: ({ wave, detail }) =>
     `Ansprechpersonen aus ${wave} übernommen: ${String(detail.added)} neu, ${String(detail.changed)} geändert, Nummer ${String(detail.import)}`,
