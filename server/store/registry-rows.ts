@@ -26,7 +26,12 @@ export async function presentGemeindenInVerbuende(db: Db) {
 
 /** The Kreise that exist today, in the order of their keys. */
 export async function presentKreise(db: Db) {
-  return db.selectFrom('kreis').select(['kreis', 'name']).where('valid_to', 'is', null).orderBy('kreis').execute()
+  return db
+    .selectFrom('kreis')
+    .select(['kreis', 'name', 'typ'])
+    .where('valid_to', 'is', null)
+    .orderBy('kreis')
+    .execute()
 }
 
 /** Kommunen of all times. */

@@ -15,3 +15,12 @@ export async function surveyContacts(db: Db, wave: string): Promise<SurveyContac
     where p.wave_id = ${wave} group by p.unit order by p.unit`.execute(db)
   return rows
 }
+
+/** The waves in which somebody has sent contact data. */
+export async function wavesWithContacts(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ wave: string }>`
+    select w.id as wave from wave w
+    where exists (select from participant p join contact.respondent r on r.participant_id = p.id where p.wave_id = w.id)
+    order by w.id`.execute(db)
+  return rows.map(({ wave }) => wave)
+}
