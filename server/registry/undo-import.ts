@@ -19,7 +19,9 @@ export async function undoRegistryImport(
     const changed = await changedSince(trx, id)
     if (changed.length > 0) throw new InputError(laterChange(changed))
     await restoreRows(trx, id).catch((cause) => {
-      throw isStillReferred(cause) ? new InputError(alreadyAsked, { cause }) : cause
+      const referring = referringTable(cause)
+      if (referring === undefined) throw cause
+      throw new InputError(referring === 'participant' ? alreadyAsked : laterMember, { cause })
     })
     await restoreAddresses(trx, id)
     await markImportUndone(trx, id, accountId)
@@ -31,11 +33,17 @@ export async function undoRegistryImport(
 const alreadyAsked =
   'Das lässt sich nicht mehr zurücknehmen: An einer Erhebung nimmt schon teil, wer durch diese Datei ins Verzeichnis kam.'
 
+const laterMember =
+  'Seither ist eine Zuständigkeit eingetragen worden, die sich darauf bezieht. Bitte nehmen Sie zuerst jene zurück.'
+
 function laterChange(changed: readonly string[]): string {
   const more = changed.length - namedKeys
   const named = `${changed.slice(0, namedKeys).join(', ')}${more > 0 ? ` und ${more} weitere` : ''}`
   return `Seither ist anderes eingelesen worden, das dieselben Zeilen ändert (${named}). Bitte nehmen Sie zuerst das Spätere zurück.`
 }
 
-/** The database keeps whatever another row refers to. */
-const isStillReferred = (cause: unknown) => cause instanceof Error && 'code' in cause && cause.code === '23503'
+/** The database keeps whatever another row refers to, and names the table of that row. */
+function referringTable(cause: unknown): string | undefined {
+  const isKept = cause instanceof Error && 'code' in cause && cause.code === '23503' && 'table' in cause
+  return isKept ? String(cause.table) : undefined
+}
