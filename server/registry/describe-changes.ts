@@ -16,7 +16,7 @@ export const changeKinds = {
   moved: 'In einem anderen Kreis',
   merged: 'Aufgegangen in einer anderen Kommune',
   gone: 'Weggefallen',
-  population: 'Neue Einwohnerzahl',
+  population: 'Neue Einwohnerzahl, oder dieselbe von einem neueren Tag',
   joined: 'Zuständig ist ein anderer Antragsverbund',
   left: 'Ohne Antragsverbund',
   verbund: 'Antragsverbünde, neu oder umbenannt',
@@ -77,9 +77,11 @@ function lived(key: string, before: Row | null, after: Row | null): Told {
   if (before === null) return ['new', `${key} ${name(after)}, ab ${day(after?.valid_from)}${inhabitants(after)}`]
   if (after === null || (after.valid_to !== null && before.valid_to === null))
     return ['gone', `${key} ${name(before)}${after === null ? '' : `, bis ${day(after.valid_to)}`}`]
-  const more = before.population === after.population ? '' : `; ${grown(before, after)}`
-  if (name(before) !== name(after)) return ['renamed', `${key} ${name(before)} → ${name(after)}${more}`]
-  if (more !== '') return ['population', `${key} ${name(after)}: ${grown(before, after)}`]
+  const isCounted = before.population !== after.population || before.population_date !== after.population_date
+  const counted = before.population === after.population ? restated(before, after) : grown(before, after)
+  if (name(before) !== name(after))
+    return ['renamed', `${key} ${name(before)} → ${name(after)}${isCounted ? `; ${counted}` : ''}`]
+  if (isCounted) return ['population', `${key} ${name(after)}: ${counted}`]
   return ['other', `${key} ${name(after)}`]
 }
 
@@ -115,5 +117,7 @@ const name = (row: Row | null | undefined) => text(row?.name)
 const day = (value: unknown) => formatDate(text(value))
 const count = (value: unknown) => (typeof value === 'number' ? formatNumber(value) : 'keine Angabe')
 const grown = (before: Row, after: Row) => `${count(before.population)} → ${count(after.population)} Einwohner`
+const restated = (before: Row, after: Row) =>
+  `${count(after.population)} Einwohner, Stand ${day(before.population_date)} → ${day(after.population_date)}`
 const inhabitants = (row: Row | null) =>
   typeof row?.population === 'number' ? `, ${count(row.population)} Einwohner` : ''

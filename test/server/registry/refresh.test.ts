@@ -131,6 +131,8 @@ t.test('AuszugGV as workbook and as CSV, GV100AD in Windows-1252: the same Kommu
       { kind: 'merged', lines: [/^117003 Albershausen/] },
     ])
   }
+  const same = await read(files.xlsx, { nachfolge: { '117003': '117026' } }, true)
+  t.match(told(same).population?.[0], /^116004 .*: [\d.]+ Einwohner, Stand 31\.12\.2024 → 31\.12\.2025$/)
   const { from, populationDate } = await read(files.xlsx, { nachfolge: { '117003': '117026' } }, true)
   t.strictSame({ from, populationDate }, { from: '2026-03-31', populationDate: '2025-12-31' }, 'days of the workbook')
 })

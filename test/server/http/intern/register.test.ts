@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import t, { type Test } from 'tap'
 import { importShippedRegistry } from '../../../../server/registry/import-registry.ts'
 import { presentAddresses } from '../../../../server/store/addresses.ts'
 import { storeImNummern, storeVerbuende } from '../../../../server/store/verbuende.ts'
 import { testApp } from '../../../support/app.ts'
 import { gv100ad, type Listed } from '../../../support/official-directory.ts'
+import { addWave } from '../../../support/panel-world.ts'
 import { sendFile } from '../../../support/send-file.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 
@@ -106,7 +108,7 @@ t.test('a directory: looked at, told what became of whom, read in with a second 
     (await visitor.get(done.location)).words,
     new RegExp(`Das ist eingelesen, unter Nummer ${number}\\..*GV100AD\\.txt.*von f\\.ring`),
   )
-  t.match((await visitor.get(`${list}/117001`)).words, /Adelberg am Wald.*Was es einmal war.*bis 29\.11\.2025 Adelberg/)
+  t.match((await visitor.get(`${list}/117001`)).words, /Adelberg am Wald.*Im Lauf der Zeit.*bis 29\.11\.2025 Adelberg/)
   t.match(
     (await visitor.get(`${list}/117003`)).words,
     /gab es bis 29\.11\.2025.*Aufgegangen am 30\.11\.2025 in Göppingen/,
@@ -181,4 +183,21 @@ t.test('who is responsible changes from a day on, is in the log, and is taken ba
   await visitor.get(`${files}/${last?.id}/zuruecknehmen`)
   await visitor.post(`${files}/${last?.id}/zuruecknehmen`, {})
   t.match((await visitor.get(unit)).words, /dem Landkreis übertragen: Landkreis Göppingen.*ab 01\.01\.2018/)
+})
+
+t.test('persons of a survey are taken over once somebody has said that the purpose covers it', async (t) => {
+  const { db, visitor } = await office(t)
+  await addWave({ db }, 'umfrage-0', ['117019'], () => undefined)
+  t.match((await visitor.get(`${list}/kontaktangaben/umfrage-1`)).words, /nach keiner Ansprechperson gefragt/)
+  t.match((await visitor.get(`${list}/kontaktangaben/keine`)).words, /gibt es nicht/)
+  await sql`insert into contact.respondent (participant_id, field, value)
+    select id, 'kontakt_name', 'Jürgen Weiß' from participant where wave_id = 'umfrage-0'`.execute(db)
+  t.match((await visitor.get(files)).words, /Oder aus einer Umfrage übernehmen.*umfrage-0/)
+  const href = `${list}/kontaktangaben/umfrage-0`
+  const asked = await visitor.get(href)
+  t.match(asked.words, /1 neu.*Den Befragten gesagt Die Kontaktdaten .* nur für Einladungen und Rückfragen/)
+  t.strictSame(await presentAddresses(db), [])
+  t.match((await visitor.post(href, { aktion: 'einlesen' })).location, /eingelesen=\d+/)
+  t.match(await presentAddresses(db), [{ unit: '117019', person: 'Jürgen Weiß', source: 'survey', wave: 'umfrage-0' }])
+  t.match((await visitor.get(`${list}/117019`)).words, /Herkunft aus einer Umfrage, umfrage-0, von f\.ring/)
 })
