@@ -1,5 +1,6 @@
 import type { ContactQuestion } from '../../schemas/questionnaire.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
+import { InputError } from '../errors/input-error.ts'
 
 /** What a questionnaire says of its contact data. */
 export interface ContactPurpose {
@@ -27,4 +28,13 @@ function fieldsOf({ id, fields }: ContactQuestion): ContactPurpose['fields'] {
   const named = (format: string) => fields.find((one) => one.format === format)?.code
   const [person, mail, phone] = [named('name'), named('mail'), named('phone')].map((code) => code && `${id}_${code}`)
   return person === undefined ? undefined : { person, mail, phone }
+}
+
+/** The variables of whom a wave may be taken over; refuses one whose respondents were not told so. */
+export function allowedFields(wave: string, { allows, fields }: ContactPurpose): NonNullable<ContactPurpose['fields']> {
+  if (fields === undefined) throw new InputError(`In ${wave} ist nach keiner Ansprechperson gefragt worden.`)
+  if (allows) return fields
+  throw new InputError(
+    `Der Fragebogen von ${wave} sagt den Befragten nicht, dass ihre Kontaktdaten für Einladungen oder Rückfragen verwendet werden. Sie dürfen nicht übernommen werden.`,
+  )
 }

@@ -8,7 +8,7 @@ import { type SurveyContact, surveyContacts } from '../store/survey-contacts.ts'
 import { findWave } from '../store/waves.ts'
 import { type Address, addressFaults } from './address.ts'
 import { type AddressChanges, compareAddresses } from './compare-addresses.ts'
-import { type ContactPurpose, contactPurpose } from './contact-purpose.ts'
+import { allowedFields, type ContactPurpose, contactPurpose } from './contact-purpose.ts'
 
 export interface TakenOver extends AddressChanges {
   state: 'imported' | 'preview' | 'unchanged'
@@ -50,20 +50,15 @@ export async function takeOverContacts(
 type Fields = NonNullable<ContactPurpose['fields']>
 
 /** What the respondents of a wave were told; refuses a wave whose contact data are not for writing to them. */
-export async function purposeOf(db: Db, id: string): Promise<{ sentences: string[]; fields: Fields }> {
+async function purposeOf(db: Db, id: string): Promise<{ sentences: string[]; fields: Fields }> {
   const wave = await findWave(db, id)
   if (wave === undefined) throw new InputError(`Die Welle „${id}“ gibt es nicht. „stichtag wave list“ zeigt alle.`)
   const instrument = await loadInstrument(wave.survey, wave.survey_version, {})
-  const { sentences, allows, fields } = instrument === undefined ? none : contactPurpose(instrument)
-  if (fields === undefined) throw new InputError(`In ${id} ist nach keiner Ansprechperson gefragt worden.`)
-  if (!allows)
-    throw new InputError(
-      `Der Fragebogen von ${id} sagt den Befragten nicht, dass ihre Kontaktdaten für Einladungen oder Rückfragen verwendet werden. Sie dürfen nicht übernommen werden.`,
-    )
-  return { sentences, fields }
+  if (instrument === undefined)
+    throw new InputError(`Der Fragebogen ${wave.survey} ${wave.survey_version} fehlt in surveys/definitions.`)
+  const purpose = contactPurpose(instrument)
+  return { sentences: purpose.sentences, fields: allowedFields(id, purpose) }
 }
-
-const none = { sentences: [], allows: false, fields: undefined }
 
 /** What was said last holds: an address that is newer than the answer is only filled where it is blank. */
 function addressFrom(

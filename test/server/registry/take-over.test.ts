@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import t, { type Test } from 'tap'
-import { contactPurpose } from '../../../server/registry/contact-purpose.ts'
+import { allowedFields, contactPurpose } from '../../../server/registry/contact-purpose.ts'
 import { takeOverContacts } from '../../../server/registry/take-over-contacts.ts'
 import { undoRegistryImport } from '../../../server/registry/undo-import.ts'
 import { addressesOf, keepAddresses, presentAddresses } from '../../../server/store/addresses.ts'
@@ -78,6 +78,7 @@ t.test('only where respondents were told so', async (t) => {
   })
   const silent = { ...instrument, introduction: ['Kontaktdaten bewahren wir getrennt auf.'] }
   t.match(contactPurpose(silent), { allows: false, sentences: [/./] })
+  t.throws(() => allowedFields('umfrage-9', contactPurpose(silent)), /Sie dürfen nicht übernommen werden/)
 
   const env = { DATABASE_URL: url, STICHTAG_SECRET: 'x'.repeat(40) }
   const shown = await stichtag(['address', 'take-over', 'umfrage-0'], env)
