@@ -20,6 +20,9 @@ export interface Tables {
   verbund: { verbund: string; name: string; synthetic: Generated<boolean> }
   verbund_mitglied: VerbundMitgliedTable
   im_nummer: { im_nummer: string; verbund: string; valid_from: Day; valid_to: Day | null }
+  gemeinde_nachfolge: { gkz: string; successor: string; since: Day }
+  registry_import: RegistryImportTable
+  registry_change: RegistryChangeTable
   wave: WaveTable
   wave_retention: WaveRetentionTable
   participant: ParticipantTable
@@ -72,8 +75,34 @@ interface AddressTable {
   source: 'file' | 'survey' | 'office'
   wave_id: string | null
   account_id: number | null
+  import_id: number | null
+  ended_by: number | null
   since: Made
   until: Date | null
+}
+
+/** A file that was read into the registry, or a change by hand. */
+interface RegistryImportTable {
+  id: Identity
+  form: string
+  file_name: string
+  file_hash: string
+  effective_from: Day | null
+  counts: JSONColumnType<Record<string, unknown>, string | undefined, string>
+  account_id: number | null
+  imported_at: Made
+  undone_at: Date | null
+  undone_by: number | null
+}
+
+/** A row of the registry before and after an import. */
+interface RegistryChangeTable {
+  import_id: number
+  table_name: string
+  key: string
+  valid_from: Day
+  was: JSONColumnType<Record<string, unknown>> | null
+  became: JSONColumnType<Record<string, unknown>> | null
 }
 
 /** What went to whom, by letter, mail or phone. */

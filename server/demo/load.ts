@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { AppContext } from '../boot/context.ts'
 import { importShippedRegistry } from '../registry/import-registry.ts'
 import { keepDemoCodes } from './demo-codes.ts'
+import { loadAddresses } from './load-addresses.ts'
 import { loadSeries } from './load-series.ts'
 import { loadStaff } from './load-staff.ts'
 import { loadVerbuende } from './load-verbuende.ts'
@@ -44,7 +45,7 @@ async function beginWaves(context: AppContext): Promise<void> {
   }
 }
 
-/** All else, which grows with the world: the answers of everybody else, and administrative figures. */
+/** All else, which grows with the world: the answers of everybody else, addresses, and administrative figures. */
 export async function completeDemo(context: AppContext, { onWave, signal }: DemoProgress): Promise<void> {
   const profiles = await readProfiles()
   let done = 0
@@ -56,7 +57,7 @@ export async function completeDemo(context: AppContext, { onWave, signal }: Demo
   const independent = profiles.filter(({ earlier }) => earlier === undefined)
   const following = profiles.filter(({ earlier }) => earlier !== undefined)
   // Side by side, so that inventing and storing keep two cores busy.
-  await Promise.all([loadSeries(context), ...independent.map(complete)])
+  await Promise.all([loadAddresses(context.db), loadSeries(context), ...independent.map(complete)])
   for (const profile of following) await complete(profile)
 }
 

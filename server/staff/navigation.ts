@@ -12,6 +12,7 @@ import {
   operatorHref,
   personsHref,
   recordHref,
+  registerHref,
   retentionHref,
 } from '../http/pages/intern/addresses.ts'
 
@@ -23,6 +24,7 @@ const pages: readonly { href: string; label: string; right: Right }[] = [
   { href: attritionHref, label: 'Ausfall', right: 'panel.read' },
   { href: exportsHref, label: 'Exporte', right: 'answers.export' },
   { href: admindataHref, label: 'Verwaltungsdaten', right: 'admindata.read' },
+  { href: registerHref, label: 'Verzeichnis', right: 'register.manage' },
   { href: operatorHref, label: 'Betreiber', right: 'operator.read' },
   { href: personsHref, label: 'Personen', right: 'person.manage' },
   { href: retentionHref, label: 'Fristen', right: 'privacy.read' },

@@ -26,12 +26,20 @@ export async function presentGemeindenInVerbuende(db: Db) {
 
 /** The Kreise that exist today, in the order of their keys. */
 export async function presentKreise(db: Db) {
-  return db.selectFrom('kreis').select(['kreis', 'name']).where('valid_to', 'is', null).orderBy('kreis').execute()
+  return db
+    .selectFrom('kreis')
+    .select(['kreis', 'name', 'typ'])
+    .where('valid_to', 'is', null)
+    .orderBy('kreis')
+    .execute()
 }
 
 /** Kommunen of all times. */
 export async function everyGemeinde(db: Db) {
-  return db.selectFrom('gemeinde').select(['gkz', 'name', 'valid_from', 'valid_to']).execute()
+  return db
+    .selectFrom('gemeinde')
+    .select(['gkz', 'name', 'kreis', 'population', 'population_date', 'valid_from', 'valid_to'])
+    .execute()
 }
 
 /** Who ever belonged to which Antragsverbund. */

@@ -6,10 +6,10 @@ import { uploadMinutes } from '../domain/kept-briefly.ts'
 import { inTransaction } from './transaction.ts'
 
 /** A file that waits for its confirmation. */
-export interface Upload {
+export interface Upload<Settings extends object = TypedSettings> {
   id: string
   fileName: string
-  settings: TypedSettings
+  settings: Settings
 }
 
 const pieceBytes = 1024 * 1024
@@ -37,8 +37,12 @@ export async function keepUpload(
 }
 
 /** The file of an account; undefined where there is none, it is somebody else's, or its hour is over. */
-export async function findUpload(pool: Pool, id: string, accountId: number): Promise<Upload | undefined> {
-  const { rows } = await pool.query<Upload>(
+export async function findUpload<Settings extends object = TypedSettings>(
+  pool: Pool,
+  id: string,
+  accountId: number,
+): Promise<Upload<Settings> | undefined> {
+  const { rows } = await pool.query<Upload<Settings>>(
     `select id, file_name as "fileName", settings from staff.upload
      where id::text = $1 and account_id = $2 and ${isCurrent}`,
     [id, accountId],
@@ -66,7 +70,7 @@ export async function writeUpload(pool: Pool, id: string, path: string): Promise
   }
 }
 
-export async function setUploadSettings(pool: Pool, id: string, settings: TypedSettings): Promise<void> {
+export async function setUploadSettings(pool: Pool, id: string, settings: object): Promise<void> {
   await pool.query('update staff.upload set settings = $2 where id = $1', [id, JSON.stringify(settings)])
 }
 

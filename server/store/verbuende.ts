@@ -34,3 +34,8 @@ export async function storeImNummern(db: Db, rows: readonly ImNummerRow[]): Prom
     returning xmax = 0 as added`.execute(db)
   return countsOf(written, rows.length)
 }
+
+/** How an Antragsverbund is called; undefined where there is none. */
+export async function verbundName(db: Db, verbund: string): Promise<{ name: string; synthetic: boolean } | undefined> {
+  return db.selectFrom('verbund').select(['name', 'synthetic']).where('verbund', '=', verbund).executeTakeFirst()
+}

@@ -33,6 +33,11 @@ import { examples as question } from '../pages/intern/question.examples.ts'
 import { examples as questions } from '../pages/intern/questions.examples.ts'
 import { examples as record } from '../pages/intern/record.examples.ts'
 import { examples as recoveryCodes } from '../pages/intern/recovery-codes.examples.ts'
+import { examples as register } from '../pages/intern/register.examples.ts'
+import { examples as registerFiles } from '../pages/intern/register-files.examples.ts'
+import { examples as registerPreview } from '../pages/intern/register-preview.examples.ts'
+import { examples as registerUndo } from '../pages/intern/register-undo.examples.ts'
+import { examples as registerUnit } from '../pages/intern/register-unit.examples.ts'
 import { examples as response } from '../pages/intern/response.examples.ts'
 import { examples as retention } from '../pages/intern/retention.examples.ts'
 import { examples as setUp } from '../pages/intern/set-up.examples.ts'
@@ -101,6 +106,11 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/log': log,
   'intern/admindata': admindata,
   'intern/import-preview': importPreview,
+  'intern/register': register,
+  'intern/register-files': registerFiles,
+  'intern/register-preview': registerPreview,
+  'intern/register-undo': registerUndo,
+  'intern/register-unit': registerUnit,
   'intern/undo-import': undoImport,
   'intern/accounts': accounts,
   'intern/account-of': accountOf,

@@ -18,6 +18,17 @@ export const participantHref = (wave: string, unit: string) => `${waveHref(wave)
 export const participantFormHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/fragebogen`
 export const wavesHref = '/intern/erhebungen'
 export const registerHref = '/intern/verzeichnis'
+export const registerUnitHref = (unit: string) => `${registerHref}/${unit}`
+export const unitAddressHref = (unit: string) => `${registerUnitHref(unit)}/anschrift`
+export const carrierHref = (unit: string) => `${registerUnitHref(unit)}/zustaendigkeit`
+/** Files that were read into the register, and new ones. */
+export const registerFilesHref = `${registerHref}/dateien`
+export const registerUploadHref = `${registerFilesHref}/hochladen`
+export const registerPreviewHref = (upload: string) => `${registerFilesHref}/vorschau/${upload}`
+export const registerUndoHref = (number: number | string) => `${registerFilesHref}/${number}/zuruecknehmen`
+export const addressUploadHref = `${registerHref}/anschriften/hochladen`
+export const addressPreviewHref = (upload: string) => `${registerHref}/anschriften/vorschau/${upload}`
+export const takeOverHref = (wave: string) => `${registerHref}/kontaktangaben/${wave}`
 export const approvalsHref = '/intern/freigaben'
 export const mailHref = '/intern/post'
 export const demoMailboxHref = '/intern/demo-postfach'

@@ -117,6 +117,15 @@ const sentences: Record<string, Sentence> = {
     `Kontaktdaten ${entry.detail.request === undefined ? 'geändert' : 'auf Antrag berichtigt'}: ${formOf(entry)}`,
   session_dismissed: (entry) => `Sitzung anderer beendet: ${formOf(entry)}`,
   registry_imported: ({ detail }) => `Verzeichnis eingelesen: ${changesOf(detail)}`,
+  registry_undone: ({ detail }) => `Eingelesenes zurückgenommen: Nummer ${String(detail.import)}`,
+  responsibility_changed: ({ detail }) =>
+    `Zuständigkeit geändert: ${text(detail.gkz)} → ${text(detail.verbund)}, Nummer ${String(detail.import)}`,
+  addresses_imported: ({ detail }) =>
+    `Anschriften eingelesen: ${String(detail.added)} neu, ${String(detail.changed)} geändert, Nummer ${String(detail.import)}`,
+  addresses_listed: ({ detail }) => `Anschriften ausgegeben: ${rowsOf(detail)}`,
+  address_changed: ({ detail }) => `Anschrift geändert: ${text(detail.unit)}`,
+  addresses_taken_over: ({ wave, detail }) =>
+    `Ansprechpersonen aus ${wave} übernommen: ${String(detail.added)} neu, ${String(detail.changed)} geändert, Nummer ${String(detail.import)}`,
   codes_refused: ({ detail }) =>
     `${detail.atLeast ? 'Mindestens ' : ''}${text(formatNumber(Number(detail.count)))} falsche Zugangscodes in einer Viertelstunde`,
 }

@@ -22,6 +22,10 @@ import { addPersonRequestRoutes } from './person-request.ts'
 import { addPersonRequestsRoutes } from './person-requests.ts'
 import { addPersonRestrictionRoutes } from './person-restriction.ts'
 import { addRecordRoute } from './record.ts'
+import { addRegisterRoute } from './register.ts'
+import { addRegisterFilesRoutes } from './register-files.ts'
+import { addRegisterPreviewRoutes } from './register-previews.ts'
+import { addRegisterUnitRoutes } from './register-unit.ts'
 import { addResponseRoutes } from './response.ts'
 import { addRetentionRoutes } from './retention.ts'
 import { addSetUpRoutes } from './set-up.ts'
@@ -48,6 +52,10 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addUploadRoutes(app, context, cookies, show)
   addImportRoutes(app, context, show)
   addUndoRoutes(app, context, show)
+  addRegisterRoute(app, context, show)
+  addRegisterFilesRoutes(app, context, cookies, show)
+  addRegisterPreviewRoutes(app, context, show)
+  addRegisterUnitRoutes(app, context, show)
   addOperatorRoute(app, context, show)
   const showRequest = requestShower(context, show)
   addPersonRequestsRoutes(app, context, show)

@@ -7,6 +7,7 @@ import type { Role } from '../../../../server/domain/rights.ts'
 import { removeOldUploads } from '../../../../server/store/uploads.ts'
 import { flatFile } from '../../../support/admindata.ts'
 import { type TestApp, testApp } from '../../../support/app.ts'
+import { sendFile } from '../../../support/send-file.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 import type { Answer, Visitor } from '../../../support/visitor.ts'
 
@@ -18,24 +19,8 @@ async function researcher(test: TestApp, name = 'forschung', role: Role = 'forsc
   return visitor
 }
 
-/** Sends a file as a browser does that has no script. */
-function upload(visitor: Visitor, content: string | Uint8Array, name = 'datei.csv', csrf = visitor.csrf) {
-  const boundary = '----grenze'
-  const part = (head: string, body: string | Uint8Array) => [
-    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n`),
-    Buffer.from(body),
-    Buffer.from('\r\n'),
-  ]
-  const fields = csrf === '' ? [] : part('name="_csrf"', csrf)
-  const file = part(`name="datei"; filename="${name}"\r\nContent-Type: application/octet-stream`, content)
-  const payload = Buffer.concat([...fields, ...file, Buffer.from(`--${boundary}--\r\n`)])
-  return visitor.send({
-    method: 'POST',
-    url: `${list}/hochladen`,
-    payload,
-    headers: { cookie: visitor.cookie, 'content-type': `multipart/form-data; boundary=${boundary}` },
-  })
-}
+const upload = (visitor: Visitor, content: string | Uint8Array, name = 'datei.csv', csrf = visitor.csrf) =>
+  sendFile(visitor, `${list}/hochladen`, content, name, csrf)
 
 async function kept({ db }: TestApp): Promise<Record<string, number>> {
   const { rows } = await sql<{ region: string; value: number }>`

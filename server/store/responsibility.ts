@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
+import { type Carrier, carrierOf } from '../registry/carrier.ts'
+
+/** Who answers for a unit of a wave. */
+export interface Answering {
+  unit: string
+  name: string
+  /** The unit that answers: an Antragsverbund (which may be a Landkreis), or the Kommune itself. */
+  by: string
+  byName: string
+  how: Carrier
+}
+
+/** For each unit that a wave asks the one that answers for it, as of the Stichtag of the wave. */
+export async function answersFor(db: Db, wave: string): Promise<Answering[]> {
+  const { rows } = await sql<Omit<Answering, 'how'> & { gkz: string | null; verbund: string | null; members: number }>`
+    with day as (select coalesce(stichtag, (now() at time zone 'Europe/Berlin')::date) as day from wave where id = ${wave}),
+      member as (select m.gkz, m.verbund, count(*) over (partition by m.verbund)::integer as members
+        from verbund_mitglied m, day where day.day between m.valid_from and coalesce(m.valid_to, 'infinity'))
+    select p.unit, p.gkz, v.verbund, coalesce(m.members, 0) as members, coalesce(g.name, v.name, p.unit) as name,
+      coalesce(v.verbund, p.unit) as by, coalesce(v.name, g.name, p.unit) as "byName"
+    from participant p
+    left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
+    left join member m on m.gkz = p.gkz
+    left join verbund v on v.verbund = coalesce(m.verbund, left(p.im_nummer, 6))
+    where p.wave_id = ${wave} order by p.unit`.execute(db)
+  return rows.map(({ gkz, verbund, members, ...one }) => ({ ...one, how: carrierOf({ gkz, verbund, members }) }))
+}
+
+/** A Kommune in an Antragsverbund, with how long. */
+export interface Membership {
+  gkz: string
+  name: string
+  verbund: string
+  verbundName: string
+  synthetic: boolean
+  from: string
+  until: string | null
+}
+
+/** To which Antragsverbünde a Kommune belonged, the newest first. */
+export const membershipsOf = (db: Db, gkz: string): Promise<Membership[]> =>
+  memberships(db, sql`m.gkz = ${gkz}`, sql`m.valid_from desc`)
+
+/** Who belongs or belonged to an Antragsverbund, by name. */
+export const membersOf = (db: Db, verbund: string): Promise<Membership[]> =>
+  memberships(db, sql`m.verbund = ${verbund}`, sql`g.name, m.gkz, m.valid_from`)
+
+async function memberships(
+  db: Db,
+  which: ReturnType<typeof sql>,
+  order: ReturnType<typeof sql>,
+): Promise<Membership[]> {
+  const { rows } = await sql<Membership>`
+    select m.gkz, g.name, m.verbund, v.name as "verbundName", v.synthetic, m.valid_from as "from", m.valid_to as until
+    from verbund_mitglied m join verbund v using (verbund)
+    join gemeinde g on g.gkz = m.gkz and g.valid_from = m.gemeinde_valid_from
+    where ${which} order by ${order}`.execute(db)
+  return rows
+}
