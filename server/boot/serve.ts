@@ -7,6 +7,7 @@ import { openWithout } from '../operator/open-without.ts'
 import { listPublicWaves } from '../store/waves.ts'
 import { backUpNightly } from './back-up-nightly.ts'
 import { readConfig } from './config.ts'
+import { keepDoingJobs } from './do-jobs.ts'
 import { type Ending, prepareEnding } from './ending.ts'
 import { forgetNightly } from './forget-nightly.ts'
 import { keepHouse } from './keep-house.ts'
@@ -62,6 +63,7 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   keepLogSealed(app, context.db)
   backUpNightly(app, context)
   forgetNightly(app, context)
+  keepDoingJobs(app, context)
   const url = await listen(app, context)
   io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)
   if (context.isEmbedded) for (const line of await demoNotice(context)) io.print(line)

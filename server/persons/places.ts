@@ -106,6 +106,7 @@ export const otherPlaces: readonly { column: string; holds: Exclude<Holding, 'co
   { column: 'staff.approval.reason', holds: 'office' },
   { column: 'public.job.detail', holds: 'office' },
   { column: 'public.job.problem', holds: 'office' },
+  { column: 'contact.dispatch.code_hash', holds: 'secret' },
   { column: 'staff.recovery_code.hash', holds: 'secret' },
   { column: 'staff.session.token_hash', holds: 'secret' },
   { column: 'staff.upload.file_name', holds: 'file' },
