@@ -21,6 +21,10 @@ export const logKinds = {
     label: 'Erhebungen und Verzeichnis',
     actions: ['wave_created', 'wave_open', 'wave_closed', 'codes_issued', 'registry_imported'],
   },
+  sendungen: {
+    label: 'E-Mails',
+    actions: ['mailing_planned', 'mailing_stopped', 'mails_sent', 'mail_decided', 'mails_returned', 'test_mail_sent'],
+  },
   zugangscodes: { label: 'Falsche Zugangscodes', actions: ['codes_refused'] },
   personen: {
     label: 'Einsicht in einzelne Angaben, Suche und Löschung',
