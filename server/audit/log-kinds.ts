@@ -23,7 +23,15 @@ export const logKinds = {
   },
   sendungen: {
     label: 'E-Mails',
-    actions: ['mailing_planned', 'mailing_stopped', 'mails_sent', 'mail_decided', 'mails_returned', 'test_mail_sent'],
+    actions: [
+      'mailing_planned',
+      'job_stopped',
+      'job_retried',
+      'mails_sent',
+      'mail_decided',
+      'mails_returned',
+      'test_mail_sent',
+    ],
   },
   zugangscodes: { label: 'Falsche Zugangscodes', actions: ['codes_refused'] },
   personen: {

@@ -1,4 +1,5 @@
 import type { AppContext } from '../boot/context.ts'
+import type { Db } from '../database/database.ts'
 import type { Forms } from '../forms/form.ts'
 import type { Job } from '../store/jobs.ts'
 
@@ -23,6 +24,8 @@ export interface JobKind {
   /** Whether doing it again after a failure does no harm, so that a click may. */
   mayRetry: boolean
   run(task: Task): Promise<void>
+  /** What is left over when somebody stops it. */
+  stopped?(db: Db, job: number): Promise<void>
 }
 
 /** Not now: the job is to be taken up again at that time. */

@@ -1,6 +1,6 @@
 import { InputError } from '../errors/input-error.ts'
 import { type JobKind, Later, type Task } from '../jobs/job.ts'
-import { countMails, enlist } from '../store/dispatches.ts'
+import { countMails, enlist, stopMails } from '../store/dispatches.ts'
 import { doubtMails, takeMail } from '../store/sending.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import { domainOf } from './mail-address.ts'
@@ -22,6 +22,7 @@ const died = 'Der Server endete, während diese E-Mail übergeben wurde.'
 export const mailing: JobKind = {
   label: 'E-Mails senden',
   mayRetry: true,
+  stopped: stopMails,
   async run(task) {
     const { job } = task
     const wanted = mailingOf(job)

@@ -76,6 +76,12 @@ export async function draftsOf(db: Db, ids: readonly number[]): Promise<Readonly
   return new Map(rows.map(({ id, typed }) => [id, typed]))
 }
 
+/** Whether all waves are invented. */
+export async function isOnlySynthetic(db: Db): Promise<boolean> {
+  const real = await db.selectFrom('wave').select('id').where('synthetic', '=', false).limit(1).executeTakeFirst()
+  return real === undefined
+}
+
 /** The last day on which somebody in a wave may still answer. */
 export async function lastFrist(db: Db, { id, frist }: { id: string; frist: string }): Promise<string> {
   const row = await db

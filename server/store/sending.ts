@@ -104,5 +104,20 @@ export async function doubtMails(db: Db, { job, problem }: { job: number; proble
   })
 }
 
+/**
+ * Ends a doubt. What goes again gives the place of its key free, so that it can be written down once more; the old line stays, and
+ * says so.
+ */
+export async function decideMail(db: Db, id: number, decision: 'sent' | 'again'): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update contact.dispatch set
+      state = ${decision === 'sent' ? 'sent' : 'stopped'},
+      problem = ${decision === 'sent' ? 'ungewiss; gilt als gesendet' : 'ungewiss; neu gesendet'},
+      key = case when ${decision} = 'again' then key || ' ungewiss ' || id else key end,
+      sent_at = case when ${decision} = 'sent' then tried_at end
+    where id = ${id} and state = 'uncertain'`.execute(db)
+  return numAffectedRows === 1n
+}
+
 const heldCodes = (rows: readonly { participantId: number; hash: Buffer | null }[]) =>
   rows.flatMap(({ participantId, hash }) => (hash === null ? [] : [{ participantId, hash }]))

@@ -69,7 +69,8 @@ const sentences: Record<string, Sentence> = {
   wave_closed: ({ wave }) => `Erhebung ${wave} geschlossen`,
   codes_issued: ({ wave, detail }) => `${detail.count} Zugangscodes für ${wave} erzeugt`,
   mailing_planned: ({ wave, detail }) => `Sendung ${String(detail.job)} geplant: ${mailTitle(detail)}, ${wave}`,
-  mailing_stopped: ({ wave, detail }) => `Sendung ${String(detail.job)} angehalten, ${wave}`,
+  job_stopped: ({ detail }) => `Auftrag ${String(detail.job)} angehalten`,
+  job_retried: ({ detail }) => `Auftrag ${String(detail.job)} noch einmal versucht`,
   mails_sent: ({ wave, detail }) =>
     `E-Mails, ${wave}: ${mailTitle(detail)}, ${String(detail.sent)} gesendet, ${String(detail.refused)} abgelehnt, ${String(detail.uncertain)} ungewiss`,
   mail_decided: ({ wave, detail }) =>

@@ -12,6 +12,12 @@ import { addExportRoutes } from './exports.ts'
 import { addImportRoutes } from './import-figures.ts'
 import { addLateInputRoute } from './late-input.ts'
 import { addLogRoutes } from './log.ts'
+import { addDemoMailboxRoutes } from './mail/demo-mailbox.ts'
+import { addJobRoutes } from './mail/jobs.ts'
+import { addMailRoutes } from './mail/mail.ts'
+import { addMailTemplateRoutes } from './mail/mail-template.ts'
+import { addMailingRoutes } from './mail/mailing.ts'
+import { addReturnedMailRoute } from './mail/returned-mail.ts'
 import { addOperatorRoute } from './operator.ts'
 import { addPersonChoiceRoute } from './person-choice.ts'
 import { addPersonErasureRoutes } from './person-erasure.ts'
@@ -41,6 +47,12 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addImportRoutes(app, context, show)
   addUndoRoutes(app, context, show)
   addOperatorRoute(app, context, show)
+  addMailRoutes(app, context, show)
+  addMailingRoutes(app, context, show)
+  addMailTemplateRoutes(app, context, show)
+  addReturnedMailRoute(app, context, cookies, show)
+  addJobRoutes(app, context, show)
+  addDemoMailboxRoutes(app, context, show)
   const showRequest = requestShower(context, show)
   addPersonRequestsRoutes(app, context, show)
   addPersonRequestRoutes(app, context, showRequest)
