@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Io } from '../commands/io.ts'
 import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
+import { templateProblems } from '../mail/template-files.ts'
 import { openWithout } from '../operator/open-without.ts'
 import { listPublicWaves } from '../store/waves.ts'
 import { backUpNightly } from './back-up-nightly.ts'
@@ -53,8 +54,8 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   ])
   const context = await opening
   const { config, db } = context
-  for (const advice of [proxyAdvice(config), openWithout(config.operator, await listPublicWaves(db))])
-    if (advice !== '') io.tell(advice)
+  const asked = [proxyAdvice(config), openWithout(config.operator, await listPublicWaves(db))]
+  for (const advice of [...asked, ...(await templateProblems(config.mail))]) if (advice !== '') io.tell(advice)
   const demo = context.isNewEmbedded ? await beginDemoWorld(context) : undefined
   if (demo !== undefined) ending.onEnd(() => demo.stop())
   const app = await buildApp(context, log, undefined, () => demo?.missing())

@@ -3,6 +3,7 @@ import { formatDate, isDate } from '../../surveys/reading/dates.ts'
 import type { Db } from '../database/database.ts'
 import { berlinDay, dayAndTime } from '../domain/german-time.ts'
 import { InputError } from '../errors/input-error.ts'
+import { findPlanned } from '../store/dispatches.ts'
 import { addJob } from '../store/jobs.ts'
 import { lastFrist } from '../store/mail-facts.ts'
 import { noteStaff } from '../store/staff-audit.ts'
@@ -32,7 +33,13 @@ export async function queueMailing(db: Db, settings: MailSettings, wanted: Wante
   const { except = [], only, accountId, at, mark = randomUUID() } = wanted
   if (template.chosen && only === undefined)
     throw new InputError(`Bitte wählen Sie aus, wer „${template.title}“ bekommt.`)
-  const key = `mail ${wave.id} ${template.name} ${at?.toISOString() ?? mark}`
+  const key = `mail ${mark}`
+  const other =
+    at === undefined ? undefined : await findPlanned(db, { wave: wave.id, template: template.name, at, key })
+  if (other !== undefined)
+    throw new InputError(
+      `„${template.title}“ ist für diese Stunde schon geplant (Auftrag ${other}). Halten Sie den zuerst an, wenn dieser an seine Stelle soll.`,
+    )
   const detail = { template: template.name, except, ...(only === undefined ? {} : { only }) }
   const job = await addJob(db, { kind: mailingKind, key, wave: wave.id, detail, accountId, dueAt: at })
   if (job.isNew) {

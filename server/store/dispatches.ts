@@ -120,3 +120,14 @@ export async function countByState(db: Db): Promise<Partial<Record<DispatchState
     select state, count(*)::integer as count from contact.dispatch where way = 'mail' group by state`.execute(db)
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
 }
+
+/** Another mailing of the same template for the same hour that is not over yet. */
+export async function findPlanned(
+  db: Db,
+  { wave, template, at, key }: { wave: string; template: string; at: Date; key: string },
+): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number }>`
+    select id from job where kind = 'mail' and wave_id = ${wave} and detail ->> 'template' = ${template} and due_at = ${at}
+      and key <> ${key} and state in ('waiting', 'running') limit 1`.execute(db)
+  return rows[0]?.id
+}
