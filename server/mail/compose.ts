@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import type { Letter } from './letter.ts'
 import { addressIn } from './mail-address.ts'
 import { mailHtml } from './mail-html.ts'
 import type { MailSettings } from './settings.ts'
 import type { TemplateText } from './template-text.ts'
-import type { Letter } from './transport.ts'
 
 interface Mail {
   to: { name: string; address: string }

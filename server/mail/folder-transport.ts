@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorCode } from '../errors/error-code.ts'
-import type { Letter, Outcome, Transport } from './transport.ts'
+import type { Letter, Outcome, Transport } from './letter.ts'
 
 /** The name of the file that a mail is laid down as. */
 export const mailFile = (messageId: string): string => `${messageId.replace(/^<|@.*$/g, '')}.eml`

@@ -2,8 +2,9 @@
 const look = {
   page: 'margin:0;padding:24px 12px;background:#f2f2f1;color:#1d1c1b;',
   sheet:
-    'max-width:600px;margin:0 auto;padding:28px 28px 20px;background:#ffffff;border:1px solid #c8c6c5;border-radius:8px;',
+    'display:block;max-width:600px;margin:0 auto;padding:28px 28px 20px;background:#ffffff;border:1px solid #c8c6c5;border-radius:8px;',
   text: "font-family:'Fira Sans',Arial,Helvetica,sans-serif;font-size:17px;line-height:26px;",
+  title: 'margin:0 0 18px;font-size:22px;line-height:30px;',
   paragraph: 'margin:0 0 18px;',
   list: 'margin:0 0 18px;padding-left:22px;',
   link: 'color:#1d1c1b;font-weight:600;',
@@ -48,9 +49,10 @@ export function mailHtml({ subject, body, sender }: { subject: string; body: str
 <html lang="de">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
 <body style="${look.page}${look.text}">
-<div style="${look.sheet}${look.text}">
-${sender === '' ? '' : `<p style="${look.sign}">${escaped(sender)}</p>\n`}${blocks.join('\n')}
-</div>
+<main style="${look.sheet}${look.text}">
+${sender === '' ? '' : `<p style="${look.sign}">${escaped(sender)}</p>\n`}<h1 style="${look.title}">${escaped(subject)}</h1>
+${blocks.join('\n')}
+</main>
 </body>
 </html>
 `

@@ -5,11 +5,11 @@ import { readMailFacts } from '../store/mail-facts.ts'
 import { keepCodeOf, putMailBack, settleMail, type TakenMail } from '../store/sending.ts'
 import { composeMail } from './compose.ts'
 import { fillingOf } from './filling.ts'
+import type { Outcome, Transport } from './letter.ts'
 import { isMailAddress } from './mail-address.ts'
 import { standingsOf } from './standing.ts'
 import { fillTemplate, type TemplateText } from './template-text.ts'
 import type { Template } from './templates.ts'
-import type { Outcome, Transport } from './transport.ts'
 
 /** How many mails had which end. */
 export interface Became {

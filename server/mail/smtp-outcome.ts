@@ -1,4 +1,4 @@
-import type { Outcome } from './transport.ts'
+import type { Outcome } from './letter.ts'
 
 /** What went wrong, as the library tells it. */
 export interface SmtpFault extends Error {

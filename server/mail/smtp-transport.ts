@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type { Letter, Outcome, Transport } from './letter.ts'
 import type { SmtpServer } from './settings.ts'
 import { outcomeOfFault, type SmtpFault } from './smtp-outcome.ts'
-import type { Letter, Outcome, Transport } from './transport.ts'
 
 /** How long a mail server may be silent, in milliseconds. */
 const patience = { connect: 20_000, silence: 60_000 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from '../boot/config.ts'
 import { composeMail } from './compose.ts'
+import type { Outcome } from './letter.ts'
 import { domainOf } from './mail-address.ts'
-import { type Outcome, openTransport } from './transport.ts'
+import { openTransport } from './transport.ts'
 
 /** Sends a mail that says nothing but that it arrived. */
 export async function sendTestMail(

@@ -1,32 +1,7 @@
 import { folderTransport } from './folder-transport.ts'
+import type { Transport } from './letter.ts'
 import type { MailSettings } from './settings.ts'
 import { smtpTransport } from './smtp-transport.ts'
-
-export interface Letter {
-  from: string
-  to: string
-  messageId: string
-  /** The whole mail, with its head. */
-  bytes: Buffer
-}
-
-/** What became of a mail. */
-export type Outcome =
-  | { state: 'sent' }
-  /** Nobody will accept it: the others go on. */
-  | { state: 'refused'; problem: string }
-  /** It may have been accepted, or not. */
-  | { state: 'uncertain'; problem: string }
-  /** It was certainly not accepted: this one, or all of them, can be tried again. */
-  | { state: 'later'; problem: string; whom: 'this' | 'all' }
-  /** Nothing will go out before somebody changes something. */
-  | { state: 'impossible'; problem: string }
-
-/** The way that mails go. */
-export interface Transport {
-  send(letter: Letter): Promise<Outcome>
-  close(): void
-}
 
 /** The mail server that is set, else the folder. */
 export const openTransport = ({ smtp, folder }: MailSettings): Transport =>
