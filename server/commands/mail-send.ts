@@ -58,7 +58,9 @@ export const command = defineCommand({
         const shown = all.filter(({ facts }) => !except.includes(facts.id)).map(({ facts }) => facts)
         if (values.json) return io.json(shown.map(({ unit, name: of, mail }) => ({ unit, name: of, mail })))
         for (const { unit, name: of, mail } of shown) io.print(`${unit}  ${of}  ${mail}`)
-        io.tell(`${shown.length} Empfänger, ${unreachable.length} ohne E-Mail-Adresse.`)
+        io.tell(
+          `${shown.length} Empfänger, ${unreachable.length} nicht erreichbar: ohne Adresse, oder dieselbe E-Mail kam dort schon nicht an.`,
+        )
         return
       }
       const job = await queueMailing(db, config.mail, { wave, template: name, at, only, except, accountId })

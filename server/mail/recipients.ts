@@ -1,6 +1,6 @@
 import { berlinDay } from '../domain/german-time.ts'
 import type { JobContext } from '../jobs/job.ts'
-import { alreadySent } from '../store/dispatches.ts'
+import { type DispatchState, formerMails } from '../store/dispatches.ts'
 import { type MailFacts, readMailFacts } from '../store/mail-facts.ts'
 import { isMailAddress } from './mail-address.ts'
 import { type Standing, standingsOf } from './standing.ts'
@@ -14,7 +14,7 @@ export interface Recipient {
 interface Recipients {
   /** Whom it would go to. */
   all: Recipient[]
-  /** Whom it is meant for and who has no address that one can write to. */
+  /** Whom it is meant for and who has no address that one can write to, or one at which the same mail failed. */
   unreachable: Recipient[]
 }
 
@@ -27,6 +27,8 @@ interface Wanted {
   accountId?: number | null | undefined
 }
 
+const cameToNothing: ReadonlySet<DispatchState> = new Set(['refused', 'returned', 'stopped'])
+
 type Context = Pick<JobContext, 'db' | 'forms'>
 
 /** Whom a template is meant for at that time, and who did not have it yet. */
@@ -35,13 +37,20 @@ export async function recipientsOf({ db, forms }: Context, template: Template, w
   if (template.chosen && only === undefined) return { all: [], unreachable: [] }
   const found = await readMailFacts(db, { wave, accountId, ...(only === undefined ? {} : { ids: only }) })
   const standings = await standingsOf(db, forms, found)
-  const had = await alreadySent(db, wave, template.name)
+  const former = await formerMails(db, wave, template.name)
   const today = berlinDay(at)
   const meant = found.flatMap((facts, index) => {
     const standing = standings[index]
     if (standing === undefined || !template.fits({ facts, standing, today })) return []
-    return had.has(`${facts.id} ${template.keyOf(facts, job)}`) ? [] : [{ facts, standing }]
+    const before = former.get(`${facts.id} ${template.keyOf(facts, job)}`)
+    return before === undefined || cameToNothing.has(before.state) ? [{ facts, standing }] : []
   })
-  const isReachable = ({ facts }: Recipient) => isMailAddress(facts.mail)
+  // What did not arrive is tried again once somebody has put the address right.
+  const isReachable = ({ facts }: Recipient) => {
+    const before = former.get(`${facts.id} ${template.keyOf(facts, job)}`)
+    const hasFailed =
+      before !== undefined && before.state !== 'stopped' && before.recipient === facts.mail.toLowerCase()
+    return isMailAddress(facts.mail) && !hasFailed
+  }
   return { all: meant.filter(isReachable), unreachable: meant.filter((one) => !isReachable(one)) }
 }

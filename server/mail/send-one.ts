@@ -1,6 +1,7 @@
 import { hashAccessCode, newAccessCode } from '../domain/access-code.ts'
 import { berlinDay } from '../domain/german-time.ts'
 import type { JobContext } from '../jobs/job.ts'
+import { setRecipient } from '../store/dispatches.ts'
 import { readMailFacts } from '../store/mail-facts.ts'
 import { keepCodeOf, putMailBack, settleMail, type TakenMail } from '../store/sending.ts'
 import { composeMail } from './compose.ts'
@@ -63,14 +64,17 @@ async function write({ context, template, text }: Sending, mail: TakenMail) {
   const [standing = { stage: 'unopened' as const, open: [] }] = await standingsOf(db, forms, [facts])
   if (!template.fits({ facts, standing, today: berlinDay(new Date()) }))
     return { unfit: 'Die Bedingung traf beim Senden nicht mehr zu.' }
-  if (!isMailAddress(mail.recipient)) return { unfit: `„${mail.recipient}“ ist keine E-Mail-Adresse.` }
+  // It may have been put right since the list was made.
+  const address = isMailAddress(facts.mail) ? facts.mail : mail.recipient
+  if (!isMailAddress(address)) return { unfit: `„${address}“ ist keine E-Mail-Adresse.` }
+  if (address !== mail.recipient) await setRecipient(db, mail.id, address)
   const { instrument } = await forms.get({ ...facts, frist: facts.waveFrist })
   const code = template.carriesCode ? newAccessCode() : ''
   if (code !== '') await keepCodeOf(db, mail.id, hashAccessCode(code, keys.accessCode))
   const letter = await composeMail(config.mail, {
     to: {
       name: [facts.recipient || facts.name, facts.person].filter((part) => part !== '').join(', '),
-      address: mail.recipient,
+      address,
     },
     messageId: mail.messageId,
     date: mail.triedAt,

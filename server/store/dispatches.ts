@@ -28,6 +28,11 @@ export async function enlist(db: Db, mails: readonly NewMail[], of: Enlisting): 
       update job set detail = detail || '{"enlisted": true}'
       where id = ${of.job} and holder = ${of.holder} and state = 'running'`.execute(trx)
     if (numAffectedRows !== 1n) return undefined
+    await sql`
+      update contact.dispatch d set key = d.key || ' früher ' || d.id
+      from json_array_elements(${JSON.stringify(mails)}::json) m
+      where d.participant_id = (m ->> 'participantId')::bigint and d.template = ${of.template} and d.key = m ->> 'key'
+        and d.state in ('refused', 'returned', 'stopped')`.execute(trx)
     const { rows } = await sql<{ total: number }>`
       with added as (
         insert into contact.dispatch (participant_id, template, key, way, recipient, message_id, state, job_id, account_id)
@@ -40,12 +45,24 @@ export async function enlist(db: Db, mails: readonly NewMail[], of: Enlisting): 
   })
 }
 
-/** Who had a template already, by participant and key. */
-export async function alreadySent(db: Db, wave: string, template: string): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ mark: string }>`
-    select d.participant_id || ' ' || d.key as mark from contact.dispatch d join participant p on p.id = d.participant_id
+/** The last line of a template for each participant and key: a line that came to nothing makes way for another one. */
+export async function formerMails(db: Db, wave: string, template: string): Promise<ReadonlyMap<string, FormerMail>> {
+  const { rows } = await sql<FormerMail & { mark: string }>`
+    select d.participant_id || ' ' || d.key as mark, d.state, lower(d.recipient) as recipient
+    from contact.dispatch d join participant p on p.id = d.participant_id
     where p.wave_id = ${wave} and d.template = ${template}`.execute(db)
-  return new Set(rows.map(({ mark }) => mark))
+  return new Map(rows.map(({ mark, ...former }) => [mark, former]))
+}
+
+export interface FormerMail {
+  state: DispatchState
+  /** In small letters. */
+  recipient: string
+}
+
+/** Sends a mail to another address than was written down: it was put right meanwhile. */
+export async function setRecipient(db: Db, id: number, recipient: string): Promise<void> {
+  await db.updateTable('contact.dispatch').set({ recipient }).where('id', '=', id).execute()
 }
 
 /** How far the mails of a job are. */

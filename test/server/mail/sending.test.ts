@@ -75,6 +75,33 @@ t.test('a refused recipient harms its own line alone, and its old code goes on',
   t.match(await findByCode(test.db, hashAccessCode(old, test.keys.accessCode)), { unit: '117042' })
 })
 
+t.test('what was refused goes again once the address is right, and not before', async (t) => {
+  const server = await mailServer(t, {
+    onRcptTo: ({ address }, _session, callback) => callback(address.includes('salahc') ? answer(550, 'unknown') : null),
+  })
+  const test = await mailing(t, server.url)
+  await test.db
+    .updateTable('contact.address')
+    .set({ mail: 'post@salahc.example' })
+    .where('unit', '=', '117042')
+    .execute()
+  t.match(await sendNow(test, { template: 'einladung' }), { done: 3 })
+  t.match(await sendNow(test, { template: 'einladung' }), { done: 0, total: 0 })
+  await test.db
+    .updateTable('contact.address')
+    .set({ mail: 'post@salach.example' })
+    .where('unit', '=', '117042')
+    .execute()
+  t.match(await sendNow(test, { template: 'einladung' }), { done: 1, total: 1 })
+  t.match(server.received.map(({ to }) => to).at(-1), 'post@salach.example')
+  t.strictSame(await states(test), [
+    ['117019', 'sent'],
+    ['117026', 'sent'],
+    ['117042', 'refused'],
+    ['117042', 'sent'],
+  ])
+})
+
 t.test('the old code ends when the mail with the new one is on its way', async (t) => {
   const during: unknown[] = []
   const server = await mailServer(t, {

@@ -78,6 +78,17 @@ t.test('a reminder is looked at, somebody left out, planned once though clicked 
   )
 })
 
+t.test('an account with a scope writes to whom it works for, and sees no other', async (t) => {
+  const { test, clerk } = await office(t)
+  const { id } = await test.db.selectFrom('staff.account').select('id').executeTakeFirstOrThrow()
+  const shown = async () => (await clerk.get(`${planning}?welle=umfrage-1&vorlage=erinnerung`)).words
+  await test.db.insertInto('staff.scope').values({ account_id: id, kind: 'kreis', key: '118' }).execute()
+  t.match(await shown(), /Zurzeit erfüllt niemand die Bedingung/)
+  t.match((await clerk.get(`${post}/vorlagen/einladung?einheit=117026`)).words, /Niemand mit dieser Kennung/)
+  await test.db.insertInto('staff.scope').values({ account_id: id, kind: 'unit', key: '117026' }).execute()
+  t.match(await shown(), /1 Empfänger/)
+})
+
 t.test('a template shows when, to whom and how, with a specimen for a code', async (t) => {
   const { clerk } = await office(t)
   const page = await clerk.get(`${post}/vorlagen/einladung?welle=umfrage-1&einheit=117026`)
