@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import t from 'tap'
 import { hashAccessCode } from '../../../../server/domain/access-code.ts'
+import { queueMailing } from '../../../../server/mail/queue.ts'
 import { findByCode } from '../../../../server/store/access-codes.ts'
 import { listMails } from '../../../../server/store/dispatches.ts'
 import { listJobs } from '../../../../server/store/jobs.ts'
@@ -161,4 +162,31 @@ t.test('in the demo world every mail can be read; elsewhere nobody reads them he
   t.match((await clerk.get(`${href}/html`)).headers['content-security-policy'], /sandbox/)
   for (const path of ['..%2Fgeheim.eml', 'fehlt.eml', 'a.txt'])
     t.equal((await clerk.get(`/intern/demo-postfach/${path}`)).status, 404)
+})
+
+t.test('a report of a mail that came back is uploaded, and stands with the mail', async (t) => {
+  const { test, clerk } = await office(t)
+  const app = await worker(test)
+  await queueMailing(test.db, test.config.mail, { wave: 'umfrage-1', template: 'erinnerung' })
+  await until(async () => (await listMails(test.db, { state: 'sent' })).length === 3)
+  await app.close()
+  const [mail] = await listMails(test.db)
+  const report = `Subject: Undelivered\r\n\r\nAction: failed\r\nDiagnostic-Code: smtp; 550 voll\r\nMessage-ID: ${mail?.messageId}\r\n`
+  const upload = async (csrf: string, files: string[]) => {
+    const head = (of: string) => `--grenze\r\nContent-Disposition: form-data; ${of}\r\n\r\n`
+    const parts = files.map((file, index) => `${head(`name="dateien"; filename="${index}.eml"`)}${file}\r\n`)
+    return clerk.send({
+      method: 'POST',
+      url: `${post}/zurueck`,
+      payload: `${head('name="_csrf"')}${csrf}\r\n${parts.join('')}--grenze--\r\n`,
+      headers: { cookie: clerk.cookie, 'content-type': 'multipart/form-data; boundary=grenze' },
+    })
+  }
+  await clerk.get(post)
+  t.equal((await upload('falsch', [report])).status, 403)
+  t.match((await upload(clerk.csrf, [])).words, /Bitte wählen Sie mindestens eine Datei aus/)
+  t.match((await listMails(test.db, { state: 'returned' })).length, 0)
+  const taken = await upload(clerk.csrf, [report, 'Subject: Urlaub\r\n\r\nBin weg.\r\n'])
+  t.match(taken.words, /1 E-Mail ist als zurückgekommen vermerkt\. Keine Meldung .*: 1\.eml/)
+  t.match((await clerk.get(`${post}/ausgang?stand=returned`)).words, /550 voll/)
 })
