@@ -35,6 +35,18 @@ export const logKinds = {
     ],
   },
   feldbuero: { label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist', actions: ['note_added', 'standing_set'] },
+  sendungen: {
+    label: 'E-Mails',
+    actions: [
+      'mailing_planned',
+      'job_stopped',
+      'job_retried',
+      'mails_sent',
+      'mail_decided',
+      'mails_returned',
+      'test_mail_sent',
+    ],
+  },
   zugangscodes: { label: 'Falsche Zugangscodes', actions: ['codes_refused'] },
   personen: {
     label: 'Einsicht in einzelne Angaben, Suche, Löschung, Berichtigung, Einschränkung',

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { readSmtpUrl } from '../mail/mail-address.ts'
+import type { MailSettings } from '../mail/settings.ts'
 import { contactOf, operatorOf } from '../operator/operator-of.ts'
 import type { SiteOperator } from '../operator/site-operator.ts'
 import { projectRoot } from '../project-root.ts'
@@ -30,6 +32,8 @@ export interface Config {
   operator: SiteOperator
   /** Whom respondents ask; shown on the pages, empty where not set. */
   contact: { name: string; phone: string; mail: string; hours: string }
+  /** How mails go out. */
+  mail: MailSettings
   logLevel: (typeof logLevels)[number]
 }
 
@@ -43,6 +47,8 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
     return { problems: [...problems, ...('problems' in found ? found.problems : [])] }
   const { data } = read
   const { operator } = found
+  const contact = contactOf(operator)
+  const dataDir = resolve(projectRoot, data.STICHTAG_DATA)
   return {
     config: {
       host: data.HOST,
@@ -50,7 +56,7 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       databaseUrl: data.DATABASE_URL,
       databaseOwnerUrl: data.DATABASE_OWNER_URL,
       databaseAdminUrl: data.DATABASE_ADMIN_URL,
-      dataDir: resolve(projectRoot, data.STICHTAG_DATA),
+      dataDir,
       secret: data.STICHTAG_SECRET,
       publicUrl: data.PUBLIC_URL,
       secureCookies: data.PUBLIC_URL?.startsWith('https:') ?? false,
@@ -59,7 +65,15 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       nightlyBackup: (data.STICHTAG_BACKUP_NIGHTLY ?? (data.DATABASE_URL === undefined ? 'on' : 'off')) === 'on',
       actAs: data.STICHTAG_ALS,
       operator,
-      contact: contactOf(operator),
+      contact,
+      mail: {
+        smtp: data.SMTP_URL === undefined ? undefined : readSmtpUrl(data.SMTP_URL),
+        folder: join(dataDir, 'post'),
+        from: data.MAIL_FROM ?? (contact.mail || 'stichtag@localhost'),
+        replyTo: data.MAIL_REPLY_TO,
+        perHour: data.MAIL_PER_HOUR,
+        templates: data.MAIL_TEMPLATES === undefined ? undefined : resolve(projectRoot, data.MAIL_TEMPLATES),
+      },
       logLevel: data.LOG_LEVEL,
     },
   }

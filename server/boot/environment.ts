@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addressIn, isSmtpUrl } from '../mail/mail-address.ts'
 import { isAddressOrNetwork, isDatabaseUrl, isHost, isOrigin, withoutPassword } from './addresses.ts'
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -68,6 +69,26 @@ const contactMail = text(
   (value) => `CONTACT_MAIL ist „${value}“; erwartet wird eine E-Mail-Adresse, zum Beispiel umfrage@example.de.`,
 )
 
+const smtpUrl = text(
+  isSmtpUrl,
+  (value) =>
+    `SMTP_URL ist „${withoutPassword(value)}“; erwartet wird eine Adresse der Form smtps://name:kennwort@rechner:465 ` +
+    'oder smtp://name:kennwort@rechner:587. Ohne SMTP_URL werden E-Mails als Dateien abgelegt.',
+)
+
+const sender = (name: string) =>
+  text(
+    (value) => addressIn(value) !== undefined,
+    (value) =>
+      `${name} ist „${value}“; erwartet wird eine E-Mail-Adresse, zum Beispiel umfrage@example.de oder ` +
+      '"Geschäftsstelle" <umfrage@example.de>.',
+  )
+
+const perHour = text(
+  (value) => /^[1-9]\d{0,5}$/.test(value),
+  (value) => `MAIL_PER_HOUR ist „${value}“; erwartet wird, wie viele E-Mails der Anbieter je Stunde zulässt, etwa 500.`,
+)
+
 const splitList = (list: string) =>
   list
     .split(',')
@@ -94,6 +115,15 @@ export const environment = z
     CONTACT_NAME: z.string().optional(),
     CONTACT_PHONE: z.string().optional(),
     CONTACT_MAIL: contactMail.optional(),
+    SMTP_URL: smtpUrl.optional(),
+    MAIL_FROM: sender('MAIL_FROM').optional(),
+    MAIL_REPLY_TO: sender('MAIL_REPLY_TO').optional(),
+    MAIL_PER_HOUR: perHour.default('500').transform(Number),
+    MAIL_TEMPLATES: z.string().optional(),
+  })
+  .refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
+    when: () => true,
+    error: 'MAIL_FROM fehlt; mit SMTP_URL ist es nötig: die Adresse, von der E-Mails kommen.',
   })
   .refine((env) => env.DATABASE_URL === undefined || env.STICHTAG_SECRET !== undefined, {
     // Asked even where other variables are at fault, so that nobody has to start twice to hear of both.

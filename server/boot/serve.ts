@@ -3,10 +3,12 @@ import type { Logger } from 'pino'
 import type { Io } from '../commands/io.ts'
 import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
+import { templateProblems } from '../mail/template-files.ts'
 import { openWithout } from '../operator/open-without.ts'
 import { listPublicWaves } from '../store/waves.ts'
 import { backUpNightly } from './back-up-nightly.ts'
 import { readConfig } from './config.ts'
+import { keepDoingJobs } from './do-jobs.ts'
 import { type Ending, prepareEnding } from './ending.ts'
 import { forgetNightly } from './forget-nightly.ts'
 import { keepHouse } from './keep-house.ts'
@@ -55,7 +57,12 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   ])
   const context = await opening
   const { config, db, standing } = context
-  const advices = [proxyAdvice(config), openWithout(config.operator, await listPublicWaves(db)), excessLine(standing)]
+  const advices = [
+    proxyAdvice(config),
+    openWithout(config.operator, await listPublicWaves(db)),
+    excessLine(standing),
+    ...(await templateProblems(config.mail)),
+  ]
   for (const advice of advices) if (advice !== '') io.tell(advice)
   if (standing.isOwner) io.tell(roleLine(standing))
   else io.print(roleLine(standing))
@@ -67,6 +74,7 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   keepLogSealed(app, context.db)
   backUpNightly(app, context)
   forgetNightly(app, context)
+  keepDoingJobs(app, context)
   const url = await listen(app, context)
   io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)
   if (context.isEmbedded) for (const line of await demoNotice(context)) io.print(line)

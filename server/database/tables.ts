@@ -121,6 +121,10 @@ interface DispatchTable {
   created_at: Made
   sent_at: Date | null
   returned_at: Date | null
+  tried_at: Date | null
+  tries: Generated<number>
+  not_before: Date | null
+  code_hash: Buffer | null
 }
 
 /** What the office noted of a talk. */
@@ -165,6 +169,9 @@ interface JobTable {
   problem: Generated<string>
   created_at: Made
   ended_at: Date | null
+  /** Whoever does it now. */
+  holder: string | null
+  tries: Generated<number>
 }
 
 /** What a person asks about their data. */

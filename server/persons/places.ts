@@ -138,6 +138,7 @@ export const otherPlaces: readonly { column: string; holds: Exclude<Holding, Tex
   { column: 'staff.account.name', holds: 'account' },
   { column: 'staff.account.password_hash', holds: 'secret' },
   { column: 'staff.account.totp_secret', holds: 'secret' },
+  { column: 'contact.dispatch.code_hash', holds: 'secret' },
   { column: 'staff.recovery_code.hash', holds: 'secret' },
   { column: 'staff.session.token_hash', holds: 'secret' },
   { column: 'staff.upload_piece.bytes', holds: 'file' },

@@ -9,6 +9,7 @@ import {
   exportsHref,
   homeHref,
   logHref,
+  mailHref,
   operatorHref,
   personsHref,
   recordHref,
@@ -19,6 +20,7 @@ import {
 /** The main pages of staff in their order, each with the right it asks for. A new page is one line here. */
 const pages: readonly { href: string; label: string; right: Right }[] = [
   { href: homeHref, label: 'Übersicht', right: 'wave.read' },
+  { href: mailHref, label: 'Post', right: 'field.read' },
   { href: descriptionsHref, label: 'Auswertung', right: 'panel.read' },
   { href: comparisonHref, label: 'Vergleich', right: 'panel.read' },
   { href: attritionHref, label: 'Ausfall', right: 'panel.read' },

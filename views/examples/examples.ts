@@ -15,13 +15,20 @@ import { examples as attrition } from '../pages/intern/attrition.examples.ts'
 import { examples as code } from '../pages/intern/code.examples.ts'
 import { examples as comparison } from '../pages/intern/comparison.examples.ts'
 import { examples as comparisons } from '../pages/intern/comparisons.examples.ts'
+import { examples as demoMail } from '../pages/intern/demo-mail.examples.ts'
+import { examples as demoMailbox } from '../pages/intern/demo-mailbox.examples.ts'
 import { examples as exports } from '../pages/intern/exports.examples.ts'
 import { examples as firstPassword } from '../pages/intern/first-password.examples.ts'
 import { examples as home } from '../pages/intern/home.examples.ts'
 import { examples as importPreview } from '../pages/intern/import-preview.examples.ts'
+import { examples as jobs } from '../pages/intern/jobs.examples.ts'
 import { examples as lateInput } from '../pages/intern/late-input.examples.ts'
 import { examples as log } from '../pages/intern/log.examples.ts'
+import { examples as mail } from '../pages/intern/mail.examples.ts'
+import { examples as mailTemplate } from '../pages/intern/mail-template.examples.ts'
+import { examples as mailing } from '../pages/intern/mailing.examples.ts'
 import { examples as operator } from '../pages/intern/operator.examples.ts'
+import { examples as outbox } from '../pages/intern/outbox.examples.ts'
 import { examples as participant } from '../pages/intern/participant.examples.ts'
 import { examples as password } from '../pages/intern/password.examples.ts'
 import { examples as personCorrection } from '../pages/intern/person-correction.examples.ts'
@@ -95,6 +102,13 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/comparisons': comparisons,
   'intern/comparison': comparison,
   'intern/exports': exports,
+  'intern/mail': mail,
+  'intern/outbox': outbox,
+  'intern/mail-template': mailTemplate,
+  'intern/mailing': mailing,
+  'intern/jobs': jobs,
+  'intern/demo-mailbox': demoMailbox,
+  'intern/demo-mail': demoMail,
   'intern/operator': operator,
   'intern/person-correction': personCorrection,
   'intern/person-restriction': personRestriction,

@@ -34,6 +34,14 @@ t.test('nothing set: the defaults', async (t) => {
           mail: 'erhebungen@example.org',
           hours: 'montags bis donnerstags von 9 bis 15 Uhr, freitags von 9 bis 12 Uhr',
         },
+        mail: {
+          smtp: undefined,
+          folder: join(projectRoot, '.data', 'post'),
+          from: 'erhebungen@example.org',
+          replyTo: undefined,
+          perHour: 500,
+          templates: undefined,
+        },
         logLevel: 'info',
       },
     },
@@ -55,9 +63,21 @@ t.test('everything set', async (t) => {
     CONTACT_NAME: 'Erhebungsstelle',
     CONTACT_PHONE: '0711 123',
     CONTACT_MAIL: 'umfrage@example.de',
+    SMTP_URL: 'smtps://umfrage:geheim@mail.example.de',
+    MAIL_FROM: '"Erhebungsstelle" <umfrage@example.de>',
+    MAIL_REPLY_TO: 'antwort@example.de',
+    MAIL_PER_HOUR: '300',
+    MAIL_TEMPLATES: '/etc/stichtag/vorlagen',
   })
   t.match(read, {
     config: {
+      mail: {
+        smtp: { host: 'mail.example.de', port: 465, secure: true, auth: { user: 'umfrage', pass: 'geheim' } },
+        from: '"Erhebungsstelle" <umfrage@example.de>',
+        replyTo: 'antwort@example.de',
+        perHour: 300,
+        templates: '/etc/stichtag/vorlagen',
+      },
       port: 0,
       publicUrl: 'https://umfrage.example.de',
       secureCookies: true,
@@ -117,4 +137,16 @@ t.test('each purpose has a key of its own, the same every time', async (t) => {
   t.strictSame(keys.accessCode.length, 32)
   t.notOk(keys.accessCode.equals(keys.csrf))
   t.notOk(keys.csrf.equals(deriveKeys(`${secret}!`).csrf))
+})
+
+t.test('a mail server needs a sender, and what is at fault is said without its password', (t) => {
+  const problems = (env: Record<string, string>) => {
+    const read = readConfig(env)
+    return 'problems' in read ? read.problems : []
+  }
+  t.match(problems({ SMTP_URL: 'smtp://mail.example' }), [/^MAIL_FROM fehlt/])
+  const faulty = problems({ SMTP_URL: 'http://ich:geheim@mail.example', MAIL_FROM: 'a, b', MAIL_PER_HOUR: '0' })
+  t.match(faulty.sort(), [/^MAIL_FROM ist „a, b“/, /^MAIL_PER_HOUR ist „0“/, /^SMTP_URL ist „http:\/\/…@mail/])
+  t.notMatch(faulty.join(), /geheim/)
+  t.end()
 })

@@ -31,6 +31,18 @@ export const addressPreviewHref = (upload: string) => `${registerHref}/anschrift
 export const takeOverHref = (wave: string) => `${registerHref}/kontaktangaben/${wave}`
 export const approvalsHref = '/intern/freigaben'
 export const mailHref = '/intern/post'
+/** What went out, or did not. */
+export const outboxHref = '/intern/post/ausgang'
+export const decideMailHref = (mail: number | ':mail') => `${outboxHref}/${mail}/entscheiden`
+export const mailTemplateHref = (name: string) => `/intern/post/vorlagen/${name}`
+/** Whom a mailing would go to, and the button that plans it. */
+export const mailingHref = '/intern/post/sendung'
+export const testMailHref = '/intern/post/test'
+export const returnedMailHref = '/intern/post/zurueck'
+export const jobsHref = '/intern/auftraege'
+export const jobStepHref = (job: number | ':job', step: 'anhalten' | 'wiederholen' | ':step') =>
+  `${jobsHref}/${job}/${step}`
+export const demoMailHref = (file: string) => `/intern/demo-postfach/${file}`
 export const demoMailboxHref = '/intern/demo-postfach'
 export const lateInputHref = (wave: string) => `${waveHref(wave)}/nach-der-frist`
 export const comparisonHref = '/intern/vergleich'

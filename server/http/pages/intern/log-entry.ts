@@ -4,6 +4,7 @@ import { logKinds } from '../../../audit/log-kinds.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { isRole, roles } from '../../../domain/rights.ts'
 import { exportFiles } from '../../../export/files.ts'
+import { templateOf } from '../../../mail/templates.ts'
 import { importLabels } from '../../../registry/import-registry.ts'
 import { isWaveKind, waveRules } from '../../../retention/rules.ts'
 import { rowsWords } from '../../../retention/words.ts'
@@ -26,6 +27,7 @@ const rowsOf = ({ rows }: LoggedEntry['detail']) => `${typeof rows === 'number' 
 const wavesOf = ({ wave, detail: { waves } }: LoggedEntry): string[] =>
   wave !== null ? [wave] : Array.isArray(waves) ? waves.map(text) : []
 
+const mailTitle = ({ template }: LoggedEntry['detail']) => templateOf(text(template))?.title ?? text(template)
 const formOf = ({ unit, wave }: LoggedEntry) => `${unit}, ${wave}`
 
 /** How many of what the file of a registry was new or changed. */
@@ -77,6 +79,15 @@ const sentences: Record<string, Sentence> = {
   note_added: (entry) => `Notiz: ${formOf(entry)}`,
   standing_set: (entry) => `${standingWords[text(entry.detail.standing)] ?? ''}: ${formOf(entry)}`,
   form_seen: (entry) => `Fragebogen angesehen: ${formOf(entry)}`,
+  mailing_planned: ({ wave, detail }) => `Sendung ${String(detail.job)} geplant: ${mailTitle(detail)}, ${wave}`,
+  job_stopped: ({ detail }) => `Auftrag ${String(detail.job)} angehalten`,
+  job_retried: ({ detail }) => `Auftrag ${String(detail.job)} noch einmal versucht`,
+  mails_sent: ({ wave, detail }) =>
+    `E-Mails, ${wave}: ${mailTitle(detail)}, ${String(detail.sent)} gesendet, ${String(detail.refused)} abgelehnt, ${String(detail.uncertain)} ungewiss`,
+  mail_decided: ({ wave, detail }) =>
+    `Ungewisse E-Mail ${String(detail.mail)} entschieden, ${wave}: ${detail.decision === 'sent' ? 'gilt als gesendet' : 'neu gesendet'}`,
+  mails_returned: ({ detail }) => `Zurückgekommene E-Mails eingelesen: ${String(detail.matched)} zugeordnet`,
+  test_mail_sent: () => 'Test-E-Mail gesendet',
   late_read: ({ wave }) => `Eingaben nach der Frist angesehen: ${wave}`,
   person_searched: ({ detail }) => `Nach einer Person gesucht: ${String(detail.texts)} Texte gefunden`,
   person_request_opened: ({ detail }) => `Anliegen ${String(detail.request)} einer Person angelegt`,

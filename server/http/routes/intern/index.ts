@@ -12,6 +12,12 @@ import { addExportRoutes } from './exports.ts'
 import { addImportRoutes } from './import-figures.ts'
 import { addLateInputRoute } from './late-input.ts'
 import { addLogRoutes } from './log.ts'
+import { addDemoMailboxRoutes } from './mail/demo-mailbox.ts'
+import { addJobRoutes } from './mail/jobs.ts'
+import { addMailRoutes } from './mail/mail.ts'
+import { addMailTemplateRoutes } from './mail/mail-template.ts'
+import { addMailingRoutes } from './mail/mailing.ts'
+import { addReturnedMailRoute } from './mail/returned-mail.ts'
 import { addOfficeFormRoutes } from './office-form.ts'
 import { addOperatorRoute } from './operator.ts'
 import { addParticipantRoutes } from './participant.ts'
@@ -57,6 +63,12 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addRegisterPreviewRoutes(app, context, show)
   addRegisterUnitRoutes(app, context, show)
   addOperatorRoute(app, context, show)
+  addMailRoutes(app, context, show)
+  addMailingRoutes(app, context, show)
+  addMailTemplateRoutes(app, context, show)
+  addReturnedMailRoute(app, context, cookies, show)
+  addJobRoutes(app, context, show)
+  addDemoMailboxRoutes(app, context, show)
   const showRequest = requestShower(context, show)
   addPersonRequestsRoutes(app, context, show)
   addPersonRequestRoutes(app, context, showRequest)

@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Pages } from '../../../../../views/page-data/pages.ts'
+import type { RouteContext } from '../../../../boot/context.ts'
+import { hasRight } from '../../../../domain/rights.ts'
+import { mailingKind } from '../../../../mail/mailing.ts'
+import { templateProblems } from '../../../../mail/template-files.ts'
+import { countByState, listMails } from '../../../../store/dispatches.ts'
+import { listJobs } from '../../../../store/jobs.ts'
+import { isOnlySynthetic } from '../../../../store/mail-facts.ts'
+import { mailPage } from '../../../pages/intern/mail/mail-page.ts'
+import type { ShowPage } from '../../../plugins/show-page.ts'
+import { titlesOfWaves } from '../titles-of-waves.ts'
+
+/** The mailings that the page lists; the others stand with the jobs. */
+const mostMailings = 20
+
+interface Said {
+  notice?: string
+  test?: Partial<Pages['intern/mail']['test']>
+  returned?: string
+}
+
+/** The demo world: nothing real in it, and no mail server that would send something of it. */
+export const isDemoMailbox = async ({ db, config }: RouteContext): Promise<boolean> =>
+  config.mail.smtp === undefined && (await isOnlySynthetic(db))
+
+/** The page of the office's mails, with what became of what somebody did there. */
+export async function showMail(
+  context: RouteContext,
+  show: ShowPage,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { notice = '', ...said }: Said = {},
+) {
+  const { db, config } = context
+  const { accountId, role } = request.staff
+  const [waves, jobs, doubtful, counts, problems, isDemo] = await Promise.all([
+    titlesOfWaves(context),
+    listJobs(db, { kind: mailingKind, most: mostMailings }),
+    listMails(db, { state: 'uncertain', accountId }),
+    countByState(db),
+    templateProblems(config.mail),
+    isDemoMailbox(context),
+  ])
+  const mayManage = hasRight(role, 'field.manage')
+  const known = { settings: config.mail, waves, jobs, doubtful, counts, problems, isDemo, mayManage, notice, ...said }
+  return show(request, reply, 'intern/mail', 'Post', mailPage(known))
+}

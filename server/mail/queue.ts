@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { formatDate, isDate } from '../../surveys/reading/dates.ts'
+import type { Db } from '../database/database.ts'
+import { berlinDay, dayAndTime } from '../domain/german-time.ts'
+import { InputError } from '../errors/input-error.ts'
+import { findPlanned } from '../store/dispatches.ts'
+import { addJob } from '../store/jobs.ts'
+import { lastFrist } from '../store/mail-facts.ts'
+import { noteStaff } from '../store/staff-audit.ts'
+import { findWave, type Wave } from '../store/waves.ts'
+import { berlinInstant } from './berlin-instant.ts'
+import { mailingKind } from './mailing.ts'
+import type { MailSettings } from './settings.ts'
+import { loadTemplate } from './template-files.ts'
+import { type Template, templateOf } from './templates.ts'
+
+export interface WantedMailing {
+  wave: string
+  template: string
+  /** When; missing: now. */
+  at?: Date | undefined
+  except?: readonly number[]
+  /** These participants alone. */
+  only?: readonly number[] | undefined
+  accountId?: number | undefined
+  /** Of the form that asked for it: a second click is the same mailing. */
+  mark?: string | undefined
+}
+
+/** Plans a mailing; comes back with the number of its job. What speaks against it is said, and nothing is planned. */
+export async function queueMailing(db: Db, settings: MailSettings, wanted: WantedMailing): Promise<number> {
+  const { template, wave } = await checkMailing(db, settings, wanted)
+  const { except = [], only, accountId, at, mark = randomUUID() } = wanted
+  if (template.chosen && only === undefined)
+    throw new InputError(`Bitte wählen Sie aus, wer „${template.title}“ bekommt.`)
+  const key = `mail ${mark}`
+  const other =
+    at === undefined ? undefined : await findPlanned(db, { wave: wave.id, template: template.name, at, key })
+  if (other !== undefined)
+    throw new InputError(
+      `„${template.title}“ ist für diese Stunde schon geplant (Auftrag ${other}). Halten Sie den zuerst an, wenn dieser an seine Stelle soll.`,
+    )
+  const detail = { template: template.name, except, ...(only === undefined ? {} : { only }) }
+  const job = await addJob(db, { kind: mailingKind, key, wave: wave.id, detail, accountId, dueAt: at })
+  if (job.isNew) {
+    const planned = { template: template.name, job: job.id, ...(at === undefined ? {} : { at: at.toISOString() }) }
+    await noteStaff(db, { action: 'mailing_planned', accountId, wave: wave.id, detail: planned })
+  }
+  return job.id
+}
+
+/** The template and wave of a mailing that can be planned. */
+export async function checkMailing(
+  db: Db,
+  settings: MailSettings,
+  { template: name, wave: id, at }: Pick<WantedMailing, 'template' | 'wave' | 'at'>,
+): Promise<{ template: Template; wave: Wave }> {
+  const template = templateOf(name)
+  if (template === undefined) throw new InputError(`Die Vorlage „${name}“ gibt es nicht.`)
+  const wave = await findWave(db, id)
+  if (wave === undefined) throw new InputError(`Die Welle „${id}“ gibt es nicht.`)
+  await loadTemplate(settings, template)
+  const now = new Date()
+  if (at !== undefined && at < now)
+    throw new InputError(`${dayAndTime(at)} ist schon vorbei. Bitte wählen Sie einen späteren Zeitpunkt.`)
+  if (template.name === 'dank') return { template, wave }
+  if (wave.state === 'closed')
+    throw new InputError(`Die Erhebung ${id} ist geschlossen; dazu geht nur noch der Dank hinaus.`)
+  const last = await lastFrist(db, wave)
+  if (last < berlinDay(at ?? now))
+    throw new InputError(`Die Frist von ${id} ist dann abgelaufen: Sie endet am ${formatDate(last)}.`)
+  return { template, wave }
+}
+
+/** A day and an hour as somebody chose them, or what speaks against them. */
+export function readPlannedTime(day: string, hour: string): { at: Date; twice: boolean } | { problem: string } {
+  if (!isDate(day)) return { problem: `„${day}“ ist kein Tag. Tage werden geschrieben wie 2026-12-31.` }
+  if (!/^\d{1,2}$/.test(hour) || Number(hour) > 23) return { problem: `„${hour}“ ist keine Stunde von 0 bis 23.` }
+  const found = berlinInstant(day, Number(hour))
+  if (found !== undefined) return found
+  return {
+    problem: `Am ${formatDate(day)} gibt es ${hour} Uhr nicht: Die Uhr wird vorgestellt. Bitte wählen Sie eine andere Stunde.`,
+  }
+}

@@ -1,0 +1,108 @@
+import { hashAccessCode, newAccessCode } from '../domain/access-code.ts'
+import { berlinDay } from '../domain/german-time.ts'
+import type { JobContext } from '../jobs/job.ts'
+import { setRecipient } from '../store/dispatches.ts'
+import { readMailFacts } from '../store/mail-facts.ts'
+import { keepCodeOf, putMailBack, settleMail, type TakenMail } from '../store/sending.ts'
+import { composeMail } from './compose.ts'
+import { fillingOf } from './filling.ts'
+import type { Outcome, Transport } from './letter.ts'
+import { isMailAddress } from './mail-address.ts'
+import { standingsOf } from './standing.ts'
+import { fillTemplate, type TemplateText } from './template-text.ts'
+import type { Template } from './templates.ts'
+
+/** How many mails had which end. */
+export interface Became {
+  sent: number
+  refused: number
+  uncertain: number
+  stopped: number
+  /** New codes that hold. */
+  codes: number
+}
+
+interface Sending {
+  context: JobContext
+  template: Template
+  text: TemplateText
+  transport: Transport
+  became: Became
+}
+
+/** Why the others do not follow. */
+type Stop = { kind: 'later' | 'impossible'; problem: string } | undefined
+
+/** A mail that one server after the other refused for a day will not be taken any more. */
+const mostTries = 12
+const firstPause = 5 * 60_000
+const longestPause = 3 * 3_600_000
+
+/** Sends a mail that was taken from the outbox, if it is still right to. */
+export async function sendOne(sending: Sending, mail: TakenMail): Promise<Stop> {
+  const { context, template, became } = sending
+  const { db } = context
+  const written = await write(sending, mail)
+  if ('unfit' in written) {
+    became.stopped += 1
+    await settleMail(db, mail.id, { state: 'stopped', problem: written.unfit })
+    return undefined
+  }
+  const outcome = await sending.transport.send(written.letter)
+  if (outcome.state === 'later' || outcome.state === 'impossible') return putOff(context, mail, outcome, became)
+  became[outcome.state] += 1
+  if (template.carriesCode && outcome.state !== 'refused') became.codes += 1
+  await settleMail(db, mail.id, outcome)
+  return undefined
+}
+
+/** The mail, with a code of its own where its template tells one; or why it does not go. */
+async function write({ context, template, text }: Sending, mail: TakenMail) {
+  const { db, forms, config, keys } = context
+  const [facts] = await readMailFacts(db, { ids: [mail.participantId] })
+  if (facts === undefined) return { unfit: 'Diese Teilnahme gibt es nicht mehr.' }
+  const [standing = { stage: 'unopened' as const, open: [] }] = await standingsOf(db, forms, [facts])
+  if (!template.fits({ facts, standing, today: berlinDay(new Date()) }))
+    return { unfit: 'Die Bedingung traf beim Senden nicht mehr zu.' }
+  // It may have been put right since the list was made.
+  const address = isMailAddress(facts.mail) ? facts.mail : mail.recipient
+  if (!isMailAddress(address)) return { unfit: `„${address}“ ist keine E-Mail-Adresse.` }
+  if (address !== mail.recipient) await setRecipient(db, mail.id, address)
+  const { instrument } = await forms.get({ ...facts, frist: facts.waveFrist })
+  const code = template.carriesCode ? newAccessCode() : ''
+  if (code !== '') await keepCodeOf(db, mail.id, hashAccessCode(code, keys.accessCode))
+  const letter = await composeMail(config.mail, {
+    to: {
+      name: [facts.recipient || facts.name, facts.person].filter((part) => part !== '').join(', '),
+      address,
+    },
+    messageId: mail.messageId,
+    date: mail.triedAt,
+    text: fillTemplate(text, fillingOf(config, { facts, standing, title: instrument.title, code })),
+    sender: config.operator.facts.name ?? '',
+  })
+  return { letter }
+}
+
+/** It was certainly not accepted: it waits again, with the others or by itself. */
+async function putOff(
+  { db }: JobContext,
+  mail: TakenMail,
+  outcome: Extract<Outcome, { state: 'later' | 'impossible' }>,
+  became: Became,
+): Promise<Stop> {
+  const { problem } = outcome
+  const isAlone = outcome.state === 'later' && outcome.whom === 'this'
+  if (!isAlone) {
+    await putMailBack(db, mail.id, { problem, counts: false })
+    return { kind: outcome.state, problem }
+  }
+  if (mail.tries + 1 >= mostTries) {
+    became.refused += 1
+    await settleMail(db, mail.id, { state: 'refused', problem })
+    return undefined
+  }
+  const pause = Math.min(firstPause * 2 ** mail.tries, longestPause)
+  await putMailBack(db, mail.id, { problem, notBefore: new Date(Date.now() + pause), counts: true })
+  return undefined
+}

@@ -1,0 +1,134 @@
+import type { MailFacts } from '../store/mail-facts.ts'
+import type { Gap } from './gaps.ts'
+import type { Standing } from './standing.ts'
+
+interface Case {
+  facts: MailFacts
+  standing: Standing
+  /** The day on which it goes, in Berlin. */
+  today: string
+}
+
+/** A kind of mail: when it goes, to whom, and once per what. Its text is a file of the same name. */
+export interface Template {
+  name: string
+  title: string
+  when: string
+  /** The condition in words, for `fits`. */
+  to: string
+  fits(of: Case): boolean
+  /** What it goes once for, in words, for `keyOf`. */
+  once: string
+  keyOf(facts: MailFacts, job: number): string
+  gaps: readonly Gap[]
+  /** It tells a code, drawn when it is sent. Nobody gets it without having been chosen where `chosen` is set. */
+  carriesCode: boolean
+  chosen: boolean
+}
+
+const always = ['anrede', 'kommune', 'kennung', 'erhebung', 'stichtag', 'frist', 'link'] as const
+const house = ['betreiber', 'stelle', 'telefon', 'mail', 'sprechzeiten'] as const
+const common: readonly Gap[] = [...always, ...house]
+
+const takesPart = ({ facts: { standing, waveState, frist }, today }: Case) =>
+  standing === null && waveState === 'open' && frist >= today
+const isMissing = (of: Case) => takesPart(of) && of.facts.submittedAt === null
+
+const perPlan = { once: 'einmal je geplanter Sendung', keyOf: (_facts: MailFacts, job: number) => `sendung-${job}` }
+const reminder = { when: 'zur geplanten Stunde', ...perPlan, gaps: common, carriesCode: false, chosen: false }
+
+export const templates: readonly Template[] = [
+  {
+    name: 'einladung',
+    title: 'Einladung mit Zugangscode',
+    when: 'zur geplanten Stunde; der Code wird in diesem Augenblick gezogen',
+    to: 'alle, die noch keinen Zugangscode haben und nicht abgesagt haben',
+    fits: ({ facts }) => facts.standing === null && !facts.hasCode && facts.waveState !== 'closed',
+    once: 'einmal je Teilnehmer',
+    keyOf: () => 'einladung',
+    gaps: [...common, 'code'],
+    carriesCode: true,
+    chosen: false,
+  },
+  {
+    name: 'neuer-zugangscode',
+    title: 'Neuer Zugangscode',
+    when: 'auf Knopfdruck, wenn ein Code verloren ist; der alte gilt, bis diese E-Mail unterwegs ist',
+    to: 'wen Sie auswählen, solange die Erhebung läuft',
+    fits: (of) => of.facts.standing === null && of.facts.waveState !== 'closed',
+    once: 'einmal je Sendung',
+    keyOf: perPlan.keyOf,
+    gaps: [...common, 'code'],
+    carriesCode: true,
+    chosen: true,
+  },
+  {
+    ...reminder,
+    name: 'erinnerung',
+    title: 'Erinnerung: noch nicht abgesendet',
+    to: 'alle, die noch nicht abgesendet und nicht abgesagt haben',
+    fits: isMissing,
+  },
+  {
+    ...reminder,
+    name: 'erinnerung-nicht-geoeffnet',
+    title: 'Erinnerung: noch nicht geöffnet',
+    to: 'alle, die ihren Fragebogen noch nicht geöffnet haben',
+    fits: (of) => isMissing(of) && of.standing.stage === 'unopened',
+  },
+  {
+    ...reminder,
+    name: 'erinnerung-begonnen',
+    title: 'Erinnerung: begonnen',
+    to: 'alle, die geöffnet oder begonnen haben und bei weniger als vier Fünfteln stehen',
+    fits: (of) => isMissing(of) && of.standing.stage === 'begun',
+  },
+  {
+    ...reminder,
+    name: 'erinnerung-fast-fertig',
+    title: 'Erinnerung: fast fertig',
+    to: 'alle, die vier Fünftel oder mehr beantwortet haben und noch offene Abschnitte haben',
+    fits: (of) => isMissing(of) && of.standing.stage === 'nearly',
+    gaps: [...common, 'offene_abschnitte'],
+  },
+  {
+    ...reminder,
+    name: 'erinnerung-fertig',
+    title: 'Erinnerung: fertig, nicht abgesendet',
+    to: 'alle, bei denen jeder Abschnitt ausgefüllt oder erledigt ist und die nicht abgesendet haben',
+    fits: (of) => isMissing(of) && of.standing.stage === 'ready',
+  },
+  {
+    ...reminder,
+    name: 'letzter-tag',
+    title: 'Letzter Tag',
+    when: 'am letzten Tag der Frist, zur geplanten Stunde',
+    to: 'alle, deren Frist an diesem Tag endet und die noch nicht abgesendet haben',
+    fits: (of) => isMissing(of) && of.facts.frist === of.today,
+    once: 'einmal je Frist; wer verlängert bekam, bekommt es am neuen letzten Tag',
+    keyOf: ({ frist }) => `frist-${frist}`,
+    gaps: common,
+  },
+  {
+    ...reminder,
+    name: 'dank',
+    title: 'Dank mit Eingangsnummer',
+    to: 'alle, die abgesendet haben',
+    fits: ({ facts }) => facts.submittedAt !== null,
+    once: 'einmal je Teilnehmer, auch nach einer Korrektur',
+    keyOf: () => 'dank',
+    gaps: [...common, 'eingangsnummer', 'abgesendet_am'],
+  },
+  {
+    ...reminder,
+    name: 'verlaengerung',
+    title: 'Verlängerung gewährt',
+    when: 'nach einer Verlängerung',
+    to: 'alle mit einer eigenen Frist, die noch nicht abgesendet haben',
+    fits: (of) => isMissing(of) && of.facts.isExtended,
+    once: 'einmal je neuer Frist',
+    keyOf: ({ frist }) => `frist-${frist}`,
+  },
+]
+
+export const templateOf = (name: string): Template | undefined => templates.find((one) => one.name === name)
