@@ -19,7 +19,24 @@ export const logKinds = {
   },
   erhebungen: {
     label: 'Erhebungen und Verzeichnis',
-    actions: ['wave_created', 'wave_open', 'wave_closed', 'codes_issued', 'registry_imported'],
+    actions: [
+      'wave_created',
+      'wave_open',
+      'wave_closed',
+      'wave_opening_planned',
+      'wave_closing_planned',
+      'wave_dates_changed',
+      'wave_participants_changed',
+      'trial_ended',
+      'frist_extended',
+      'frist_given_back',
+      'codes_issued',
+      'registry_imported',
+    ],
+  },
+  freigaben: {
+    label: 'Vorschläge und Zustimmungen',
+    actions: ['act_proposed', 'act_agreed', 'act_refused', 'act_withdrawn', 'act_void'],
   },
   zugangscodes: { label: 'Falsche Zugangscodes', actions: ['codes_refused'] },
   personen: {

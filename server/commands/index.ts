@@ -19,6 +19,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'wave create': () => import('./wave-create.ts'),
   'wave open': () => import('./wave-open.ts'),
   'wave close': () => import('./wave-close.ts'),
+  'wave extend': () => import('./wave-extend.ts'),
   'wave list': () => import('./wave-list.ts'),
   'wave paper': () => import('./wave-paper.ts'),
   'operator check': () => import('./operator-check.ts'),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { waveEndsAt } from './frist.ts'
 
 /** Everybody who is asked, with the Kommune or Verbund behind them, its Kreis, and when they first answered. */
 const asked = sql`
@@ -34,7 +35,7 @@ export interface WaveResponse extends Response {
 export async function listResponses(db: Db, wave?: string): Promise<WaveResponse[]> {
   const { rows } = await sql<WaveResponse>`
     select w.id, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.state, w.synthetic,
-      now() < w.ends_at as running, ${counts}
+      now() < ${waveEndsAt} as running, ${counts}
     from wave w left join (${asked}) a on a.wave_id = w.id
     where ${wave ?? null}::text is null or w.id = ${wave ?? null}
     group by w.id order by w.id

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import type { Terms, WaveKind } from '../retention/rules.ts'
+import { waveEndsAt } from './frist.ts'
 
 /** How long a wave keeps one kind of data, and what came of offering it to an archive. */
 export interface WaveTerm {
@@ -24,7 +25,7 @@ export async function listTerms(db: Db, wave?: string): Promise<WaveTerm[]> {
       coalesce(due.at <= now(), false) as over, w.synthetic
     from wave_retention t join wave w on w.id = t.wave_id
     cross join lateral (
-      select case when not w.synthetic then greatest(w.ends_at, w.closed_at) + make_interval(days => t.days) end as at
+      select case when not w.synthetic then greatest(${waveEndsAt}, w.closed_at) + make_interval(days => t.days) end as at
     ) due
     where ${wave ?? null}::text is null or w.id = ${wave ?? null}
     order by t.wave_id, array_position(array['contact', 'drafts', 'initials', 'codes'], t.kind)`.execute(db)

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Justification } from '../../surveys/answer/justification.ts'
 import type { SubmissionContent } from '../../surveys/answer/submission.ts'
 import type { Db } from '../database/database.ts'
+import { takesAnswers } from './frist.ts'
 import { prepared } from './prepared.ts'
 
 /** What is submitted, by whom, and the revision of the draft that was checked. */
@@ -28,7 +29,7 @@ const insert = prepared<
   'insert_submission',
   `with ready as (
      select p.id, p.wave_id from participant p join wave w on w.id = p.wave_id join draft d on d.participant_id = p.id
-     where p.id = $1 and d.rev = $2 and w.state = 'open' and now() < w.ends_at
+     where p.id = $1 and d.rev = $2 and ${takesAnswers}
    ), newest as (
      select revision, content_hash, receipt from submission where participant_id = $1 order by revision desc limit 1
    ), stored as (

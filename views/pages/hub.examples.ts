@@ -28,10 +28,15 @@ const begun: HubPage = {
   present: { href: '/erhebung/umfrage-1/117019/angemeldet', count: 2 },
   parked: null,
   notice: '',
+  extended: '',
   closed: '',
 }
 
 export const examples: Examples<'hub'> = {
+  extended: {
+    frame: inside('Übersicht'),
+    page: { ...begun, extended: 'Ihre Frist ist verlängert: bis 15.02.2019 statt bis 08.02.2019.' },
+  },
   begun: { frame: inside('Übersicht'), page: begun },
   fresh: {
     frame: inside('Übersicht', { editor: '', stichtag: '', synthetic: false }),

@@ -22,6 +22,8 @@ interface HubFacts {
   /** Sessions. */
   present: number
   notice: string
+  /** How the Frist was last moved. */
+  extension: { former: string; frist: string } | undefined
   /** Something was submitted, and it is no longer what stands in the form. */
   changedSince: boolean
 }
@@ -64,6 +66,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     parked: facts.parked === 0 ? null : { href: parkedHref(visit), count: facts.parked },
     present: { href: presentHref(visit), count: facts.present },
     notice: facts.notice,
+    extended: visit.open ? extendedWords(facts.extension) : '',
     closed: visit.open
       ? ''
       : closedWords(
@@ -72,6 +75,14 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
           changedSince,
         ),
   }
+}
+
+function extendedWords(extension: HubFacts['extension']): string {
+  if (extension === undefined) return ''
+  const { former, frist } = extension
+  return former < frist
+    ? `Ihre Frist ist verlängert: bis ${formatDate(frist)} statt bis ${formatDate(former)}.`
+    : `Die Frist wurde geändert: Sie endet am ${formatDate(frist)}, nicht erst am ${formatDate(former)}.`
 }
 
 /** That a section is done a person says. One that asks for nothing but remarks is left to whoever has some. */

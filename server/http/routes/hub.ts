@@ -4,6 +4,7 @@ import { shownFields } from '../../domain/kept-input.ts'
 import { answer } from '../../forms/form.ts'
 import { isSubmitted } from '../../forms/hand-in.ts'
 import { lastSaves } from '../../store/drafts.ts'
+import { extensionFor } from '../../store/extensions.ts'
 import { parkedPages } from '../../store/parked-pages.ts'
 import { presentFor } from '../../store/sessions.ts'
 import { newestSubmission, submissionsOf } from '../../store/submissions.ts'
@@ -17,18 +18,20 @@ export function addHubRoutes(app: FastifyInstance, { db, pool, config }: RouteCo
   app.get<{ Querystring: Record<string, unknown> }>('/', async (request, reply) => {
     const { form, visit, visitor, around } = request.guest
     const answered = answer(form, visit.typed ?? {}, around)
-    const [saves, submissions, newest, parked, present] = await Promise.all([
+    const [saves, submissions, newest, parked, present, extension] = await Promise.all([
       lastSaves(db, visit.participantId),
       submissionsOf(db, visit.participantId),
       newestSubmission(pool, visit.participantId),
       parkedPages(db, visit.participantId),
       presentFor(db, visit.participantId),
+      extensionFor(db, visit.participantId),
     ])
     const page = hubPage(answered, visit, config.contact, {
       saves,
       submissions,
       parked: parked.reduce((count, { typed }) => count + shownFields(typed).length, 0),
       present: present.length,
+      extension,
       changedSince: newest !== undefined && !isSubmitted(answered, newest),
       notice: takenOverNotice(request.query.uebernommen),
     })
