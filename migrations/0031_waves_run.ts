@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
  * What an office does with a wave beside opening it: days on which it opens and closes by itself, Fristen that were extended and can
  * be given back, and trials. A trial is a wave of its own; it is one from its first moment to its last, its answers are no state of
  * the data, and they alone of all answers may be deleted.
+ * Nor does anything keep a participant who was never asked.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -53,6 +54,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       select w.test from participant p join wave w on w.id = p.wave_id where p.id = is_trial.participant_id
     $$;
 
+    -- Of a trial, or of somebody who was never asked, all may go.
+    create function may_go(participant_id bigint) returns boolean language sql stable as $$
+      select w.test or (w.opened_at is null and not exists (select from submission s where s.participant_id = p.id))
+      from participant p join wave w on w.id = p.wave_id where p.id = may_go.participant_id
+    $$;
+
     create or replace function refuse_change() returns trigger language plpgsql as $$
     begin
       -- Deleting a person's name sets the reference to it to null; all else stays.
@@ -65,7 +72,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         return case tg_op when 'DELETE' then old else new end;
       end if;
       if tg_op = 'DELETE' and tg_table_name in ('submission', 'answer_change', 'draft_change', 'erasure')
-        and is_trial((to_jsonb(old) ->> 'participant_id')::bigint) then
+        and may_go((to_jsonb(old) ->> 'participant_id')::bigint) then
         return old;
       end if;
       raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';

@@ -28,6 +28,7 @@ export const logKinds = {
       'wave_dates_changed',
       'wave_participants_changed',
       'trial_ended',
+      'wave_seen',
       'frist_extended',
       'frist_given_back',
       'codes_issued',

@@ -12,6 +12,7 @@ import { forgetNightly } from './forget-nightly.ts'
 import { keepHouse } from './keep-house.ts'
 import { createLogger } from './logger.ts'
 import { type OpenContext, openContext } from './open.ts'
+import { openOnTime } from './open-on-time.ts'
 import { proxyAdvice } from './proxy-advice.ts'
 import { keepLogSealed } from './seal-log.ts'
 
@@ -62,6 +63,7 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   keepLogSealed(app, context.db)
   backUpNightly(app, context)
   forgetNightly(app, context)
+  openOnTime(app, context)
   const url = await listen(app, context)
   io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)
   if (context.isEmbedded) for (const line of await demoNotice(context)) io.print(line)

@@ -51,3 +51,13 @@ export async function noteOffer(
     where wave_id = ${wave} and kind = ${kind} and archive returning kind`.execute(db)
   return rows.length > 0
 }
+
+/** How long a wave keeps what, to be said of another one. */
+export async function termsOf(db: Db, wave: string): Promise<Partial<Terms>> {
+  const rows = await db
+    .selectFrom('wave_retention')
+    .select(['kind', 'days', 'archive'])
+    .where('wave_id', '=', wave)
+    .execute()
+  return Object.fromEntries(rows.map(({ kind, days, archive }) => [kind, { days, archive }]))
+}

@@ -18,6 +18,8 @@ export interface Visit {
   /** The last day of this participant. */
   frist: string
   synthetic: boolean
+  /** A trial. */
+  test: boolean
   /** The fields that are for contact data. */
   contactFields: string[]
   /** Answers are taken. */
@@ -50,7 +52,7 @@ const find = prepared<
   `select to_json(found) as visit from (
    select s.participant_id as "participantId", s.id as "sessionId", s.editor_id as "editorId", e.label as editor, p.unit,
      w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag,
-     ${lastDay} as frist, w.synthetic,
+     ${lastDay} as frist, w.synthetic, w.test,
      w.contact_fields as "contactFields",
      ${takesAnswers} as open,
      ${lastDay} - (now() at time zone 'Europe/Berlin')::date as "daysLeft",

@@ -3,16 +3,16 @@ import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
 import type { Db } from '../database/database.ts'
 import { defaultTerms } from '../retention/default-terms.ts'
 import type { Terms } from '../retention/rules.ts'
-import { createDrafts } from './drafts.ts'
 import { fristOfAllOver, waveTakesAnswers } from './frist.ts'
 import { setTerms } from './retention-terms.ts'
 import { noteStaff } from './staff-audit.ts'
+import { addParticipants } from './wave-office.ts'
 
 /** A wave as its list shows it. */
 export async function listWaves(db: Db) {
   return db
     .selectFrom('wave as w')
-    .select(['id', 'survey', 'survey_version', 'survey_hash', 'stichtag', 'frist', 'state', 'synthetic'])
+    .select(['id', 'survey', 'survey_version', 'survey_hash', 'stichtag', 'frist', 'state', 'synthetic', 'test'])
     .select(({ selectFrom }) => [
       waveTakesAnswers.as('open'),
       selectFrom('participant')
@@ -30,26 +30,33 @@ export async function listWaves(db: Db) {
 }
 
 /** The waves that anybody may read about, with the questionnaire that each pins: not before they are opened. */
-export async function listPublicWaves(db: Db) {
+async function listShownWaves(db: Db) {
   return db
     .selectFrom('wave as w')
-    .select(['id', 'survey', 'survey_version as surveyVersion', 'stichtag', 'frist', 'state', 'synthetic'])
+    .select(['id', 'survey', 'survey_version as surveyVersion', 'stichtag', 'frist', 'state', 'synthetic', 'test'])
     .select(waveTakesAnswers.as('open'))
     .select(fristOfAllOver.as('over'))
     .where('opened_at', 'is not', null)
+    .where('trial_ended_at', 'is', null)
     .orderBy('id')
     .execute()
 }
 
+/** The same without trials. */
+export async function listPublicWaves(db: Db) {
+  return (await listShownWaves(db)).filter(({ test }) => !test)
+}
+
+/** A trial has its page too, for whoever knows its name. */
 export async function findPublicWave(db: Db, id: string) {
-  return (await listPublicWaves(db)).find((wave) => wave.id === id)
+  return (await listShownWaves(db)).find((wave) => wave.id === id)
 }
 
 /** The waves with the questionnaire that each of them pins, in the order of their names. */
 export async function listPinned(db: Db) {
   return db
     .selectFrom('wave')
-    .select(['id', 'survey', 'survey_version', 'stichtag', 'frist', 'synthetic'])
+    .select(['id', 'survey', 'survey_version', 'stichtag', 'frist', 'synthetic', 'test'])
     .orderBy('id')
     .execute()
 }
@@ -77,6 +84,8 @@ export interface NewWave {
   stichtag: string | null
   frist: string
   synthetic?: boolean
+  /** A trial. */
+  test?: boolean
   unit: UnitKind
   /** The keys of the Kommunen, or the numbers of the persons, that are asked. */
   participants: readonly string[]
@@ -100,26 +109,16 @@ export async function createWave(db: Db, wave: NewWave, accountId?: number): Pro
         stichtag: wave.stichtag,
         frist: wave.frist,
         synthetic: wave.synthetic ?? false,
+        test: wave.test ?? false,
         contact_fields: [...wave.contactFields],
       })
       .execute()
     await setTerms(trx, wave.id, { ...defaultTerms, ...wave.retention })
-    const listed = sql`any(${[...wave.participants]})`
-    const { rows } = await sql<{ id: number; unit: string }>`
-      insert into participant (wave_id, gkz, gemeinde_valid_from, im_nummer)
-      ${
-        wave.unit === 'gemeinde'
-          ? sql`select ${wave.id}, gkz, valid_from, null from gemeinde where valid_to is null and gkz = ${listed} order by gkz`
-          : sql`select ${wave.id}, null, null::date, im_nummer from im_nummer where valid_to is null and im_nummer = ${listed} order by im_nummer`
-      }
-      returning id, unit
-    `.execute(trx)
-    const { ownField } = wave
-    const drafts = rows.map(({ id, unit }) => ({
-      participantId: id,
-      prefilled: ownField === undefined ? {} : { [ownField]: unit },
-    }))
-    await createDrafts(trx, drafts)
+    const rows = await addParticipants(
+      trx,
+      { wave: wave.id, unit: wave.unit, ownField: wave.ownField },
+      wave.participants,
+    )
     await noteStaff(trx, { action: 'wave_created', accountId, wave: wave.id, detail: { participants: rows.length } })
     return rows
   })
@@ -182,13 +181,19 @@ export async function seenOf(db: Db, id: string): Promise<string> {
 
 /** How many a wave asks, and what there is of them. */
 export async function countsOf(db: Db, id: string) {
-  const { rows } = await sql<{ participants: number; withCode: number; withAddress: number; ownFrist: number }>`
+  const { rows } = await sql<{
+    participants: number
+    withCode: number
+    withAddress: number
+    ownFrist: number
+    lastOwnFrist: string | null
+  }>`
     select count(*)::integer as participants,
       count(*) filter (where exists (select from access_code c where c.participant_id = p.id and c.revoked_at is null))::integer
         as "withCode",
       count(*) filter (where exists (select from contact.address a
         where a.until is null and a.unit in (p.unit, left(p.im_nummer, 6))))::integer as "withAddress",
-      count(p.frist)::integer as "ownFrist"
+      count(p.frist)::integer as "ownFrist", max(p.frist) as "lastOwnFrist"
     from participant p where p.wave_id = ${id}`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error('a count has no row')

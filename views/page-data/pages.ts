@@ -3,9 +3,10 @@ import type { HelpPages } from './help-pages.ts'
 import type { OperatorFrame, OperatorPages } from './operator-pages.ts'
 import type { PersonPages } from './person-pages.ts'
 import type { StaffFrame, StaffPages } from './staff-pages.ts'
+import type { WavePages } from './wave-pages.ts'
 
 /** What each template in views/pages is given, by its name. */
-export interface Pages extends FormPages, HelpPages, OperatorPages, PersonPages, StaffPages {}
+export interface Pages extends FormPages, HelpPages, OperatorPages, PersonPages, StaffPages, WavePages {}
 
 /** What every page has. */
 export interface Frame {

@@ -13,8 +13,25 @@ export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
 export const responseHref = (wave: string) => `${waveHref(wave)}/ruecklauf`
 export const participantHref = (wave: string, unit: string) => `${waveHref(wave)}/teilnehmende/${unit}`
 export const wavesHref = '/intern/erhebungen'
+/** What is done with a wave, each at an address of its own. */
+export type WaveStep =
+  | 'ablauf'
+  | 'oeffnen'
+  | 'schliessen'
+  | 'termine'
+  | 'beteiligte'
+  | 'gesehen'
+  | 'papier'
+  | 'fristen'
+  | 'fristen/zuruecknehmen'
+  | 'probelauf'
+  | 'probelauf/beenden'
+export const waveStepHref = (wave: string, step: WaveStep) => `${waveHref(wave)}/${step}`
+/** The extension of one participant. */
+export const ownFristHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/frist`
 export const registerHref = '/intern/verzeichnis'
 export const approvalsHref = '/intern/freigaben'
+export const approvalHref = (id: number | string) => `${approvalsHref}/${id}`
 export const mailHref = '/intern/post'
 export const demoMailboxHref = '/intern/demo-postfach'
 export const lateInputHref = (wave: string) => `${waveHref(wave)}/nach-der-frist`

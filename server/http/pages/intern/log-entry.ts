@@ -86,6 +86,8 @@ const sentences: Record<string, Sentence> = {
   wave_participants_changed: ({ wave, detail }) =>
     `Teilnehmende von ${wave}: ${String(detail.added)} dazu, ${String(detail.removed)} entfernt`,
   trial_ended: ({ wave, detail }) => `Probelauf ${wave} beendet: ${rowsWords(Number(detail.rows))} gelöscht`,
+  wave_seen: ({ wave, detail }) =>
+    `${detail.what === 'paper' ? 'Papierfassung' : 'Texte der Schreiben'} von ${wave} angesehen`,
   frist_extended: (entry) => `Frist ${whoseOf(entry)} jetzt ${dayOf(entry.detail.frist)}${because(entry)}`,
   frist_given_back: ({ wave, detail }) => `Verlängerung in ${wave} bis ${dayOf(detail.frist)} zurückgenommen`,
   act_proposed: (entry) => `Vorgeschlagen: ${actOf(entry)}${because(entry)}`,
