@@ -20,6 +20,8 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'wave open': () => import('./wave-open.ts'),
   'wave close': () => import('./wave-close.ts'),
   'wave extend': () => import('./wave-extend.ts'),
+  'wave change': () => import('./wave-change.ts'),
+  'wave trial': () => import('./wave-trial.ts'),
   'wave list': () => import('./wave-list.ts'),
   'wave paper': () => import('./wave-paper.ts'),
   'operator check': () => import('./operator-check.ts'),

@@ -22,7 +22,12 @@ interface Fault {
 }
 
 /** Asks more, or, before a wave was ever open, fewer: all that is typed or nothing. */
-export async function changeParticipants(db: Db, change: Change, register: Register, by: number): Promise<Fault[]> {
+export async function changeParticipants(
+  db: Db,
+  change: Change,
+  register: Register,
+  by: number | undefined,
+): Promise<Fault[]> {
   const { wave, unit, ownField } = change
   const read = (name: string, text: string) =>
     text.trim() === '' ? { participants: [], problems: [] } : readUnits({ name, text }, unit, register)

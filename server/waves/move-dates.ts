@@ -11,7 +11,7 @@ export async function moveDates(
   db: Db,
   wave: Wave,
   typed: { stichtag: string; frist: string; reason: string },
-  by: number,
+  by: number | undefined,
 ): Promise<{ field: string; message: string }[]> {
   const [stichtag, frist] = [typedDay(typed.stichtag), typedDay(typed.frist)]
   const today = await dayFromToday(db, 0)

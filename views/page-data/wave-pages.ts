@@ -85,7 +85,8 @@ export interface WaveCoursePage {
   may: Record<'manage' | 'open' | 'close' | 'change' | 'add' | 'remove' | 'try' | 'endTrial', boolean>
   isReopening: boolean
   typed: { am: string; zu: string; stichtag: string; frist: string; dazu: string; weg: string; grund: string }
-  one: string
+  /** What names a unit: `GKZ`. */
+  keys: string
   notice: string
   errors: Fault[]
   history: LogEntry[]

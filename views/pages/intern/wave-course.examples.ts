@@ -76,7 +76,7 @@ const page: WaveCoursePage = {
   may: { manage: true, open: true, close: false, change: true, add: true, remove: true, try: true, endTrial: false },
   isReopening: false,
   typed: { am: '', zu: '', stichtag: '15.12.2026', frist: '31.01.2027', dazu: '', weg: '', grund: '' },
-  one: 'Kommune',
+  keys: 'GKZ',
   notice: 'Die Erhebung ist angelegt.',
   errors: [],
   history: [{ at: '29.11.2026, 20:14 Uhr', who: 'f.eins', what: 'Erhebung umfrage-4 angelegt', details: [] }],

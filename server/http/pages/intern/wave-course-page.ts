@@ -44,7 +44,7 @@ const dayOf = (time: Date | null) => (time === null ? null : berlinDay(time))
 export function waveCoursePage(shown: Shown): WaveCoursePage {
   const { wave, instrument, counts, points, waiting, today, mayManage } = shown
   const { id, state, test, stichtag, frist, trial_ended_at: ended } = wave
-  const { one, many } = unitKinds[instrument.unit]
+  const { many } = unitKinds[instrument.unit]
   const course = courseDays(
     {
       openedOn: dayOf(wave.opened_at),
@@ -115,7 +115,7 @@ export function waveCoursePage(shown: Shown): WaveCoursePage {
       grund: '',
       ...shown.typed,
     },
-    one,
+    keys: instrument.unit === 'gemeinde' ? 'GKZ' : 'IM-Nummern',
     notice: shown.notice,
     errors: shown.errors,
     history: shown.history,
