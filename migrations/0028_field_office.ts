@@ -121,9 +121,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       proposed_by bigint references staff.account,
       proposed_at timestamptz not null default now(),
       decided_by bigint references staff.account
-        constraint approval_second check (decided_by is distinct from proposed_by or decision = 'withdrawn'),
+        constraint approval_second check (decided_by <> proposed_by or decision in ('withdrawn', 'void')),
       decided_at timestamptz,
-      decision text constraint approval_decision check (decision in ('agreed', 'refused', 'withdrawn')),
+      decision text constraint approval_decision check (decision in ('agreed', 'refused', 'withdrawn', 'void')),
       constraint approval_decided check ((decision is null) = (decided_at is null))
     );
     create index approval_open on staff.approval (proposed_at) where decision is null;

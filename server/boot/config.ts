@@ -26,6 +26,8 @@ export interface Config {
   backupPassphrase: string | undefined
   /** Made by the server itself; by default of the embedded database alone. */
   nightlyBackup: boolean
+  /** What reaches everybody is proposed by one account and done once a second one agrees. */
+  twoAccounts: boolean
   /** The account that commands act with where they name none. */
   actAs: string | undefined
   /** Who runs this site. */
@@ -63,6 +65,7 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       trustProxy: data.TRUST_PROXY,
       backupPassphrase: data.STICHTAG_BACKUP_PASSPHRASE,
       nightlyBackup: (data.STICHTAG_BACKUP_NIGHTLY ?? (data.DATABASE_URL === undefined ? 'on' : 'off')) === 'on',
+      twoAccounts: data.STICHTAG_TWO_ACCOUNTS === 'on',
       actAs: data.STICHTAG_ALS,
       operator,
       contact,

@@ -45,6 +45,10 @@ const nightly = z.enum(['on', 'off'], {
   error: ({ input }) => `STICHTAG_BACKUP_NIGHTLY ist „${input}“; möglich sind on und off.`,
 })
 
+const twoAccounts = z.enum(['on', 'off'], {
+  error: ({ input }) => `STICHTAG_TWO_ACCOUNTS ist „${input}“; möglich sind on und off.`,
+})
+
 const publicUrl = text(
   isOrigin,
   (value) =>
@@ -107,6 +111,7 @@ export const environment = z
     STICHTAG_SECRET: secret.optional(),
     STICHTAG_BACKUP_PASSPHRASE: passphrase.optional(),
     STICHTAG_BACKUP_NIGHTLY: nightly.optional(),
+    STICHTAG_TWO_ACCOUNTS: twoAccounts.default('on'),
     PUBLIC_URL: publicUrl.transform((url) => new URL(url).origin).optional(),
     TRUST_PROXY: z.string().default('').transform(splitList).pipe(z.array(proxy)),
     LOG_LEVEL: logLevel.default('info'),

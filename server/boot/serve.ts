@@ -14,6 +14,7 @@ import { forgetNightly } from './forget-nightly.ts'
 import { keepHouse } from './keep-house.ts'
 import { createLogger } from './logger.ts'
 import { type OpenContext, openContext } from './open.ts'
+import { openOnTime } from './open-on-time.ts'
 import { proxyAdvice } from './proxy-advice.ts'
 import { excessLine, roleLine } from './role-lines.ts'
 import { keepLogSealed } from './seal-log.ts'
@@ -75,6 +76,7 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   backUpNightly(app, context)
   forgetNightly(app, context)
   keepDoingJobs(app, context)
+  openOnTime(app, context)
   const url = await listen(app, context)
   io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)
   if (context.isEmbedded) for (const line of await demoNotice(context)) io.print(line)

@@ -35,6 +35,8 @@ export const command = defineCommand({
       const by = await actingAccount(context, values)
       const wave = await findWave(db, id)
       if (wave === undefined) throw new InputError(`Die Welle „${id}“ gibt es nicht. „stichtag wave list“ zeigt alle.`)
+      if (wave.test)
+        throw new InputError(`${wave.id} ist ein Probelauf: Seine Antworten zählen nicht und werden nicht ausgegeben.`)
       const { stichtag, frist, synthetic } = wave
       const dates = { ...(stichtag === null ? {} : { stichtag }), frist }
       const instrument = await loadInstrument(wave.survey, wave.survey_version, dates)

@@ -15,10 +15,21 @@ export const command = defineCommand({
       if (values.json) return io.json(waves)
       if (waves.length === 0)
         return io.print('Es gibt noch keine Welle. „stichtag wave create FRAGEBOGEN“ legt eine an.')
-      for (const { id, survey, survey_version, state, stichtag, frist, participants, submitted, synthetic } of waves) {
+      for (const {
+        id,
+        survey,
+        survey_version,
+        state,
+        stichtag,
+        frist,
+        participants,
+        submitted,
+        synthetic,
+        test,
+      } of waves) {
         const dates = `${stichtag === null ? '' : `Stichtag ${stichtag}, `}Frist ${frist}`
         io.print(
-          `${id}: ${survey} ${survey_version}, ${states[state]}, ${dates}, ${submitted} von ${participants} abgesendet${synthetic ? ', synthetisch' : ''}`,
+          `${id}: ${survey} ${survey_version}, ${states[state]}, ${dates}, ${submitted} von ${participants} abgesendet${synthetic ? ', synthetisch' : ''}${test ? ', PROBELAUF' : ''}`,
         )
       }
     })

@@ -17,14 +17,16 @@ export const command = defineCommand({
     const { loadInstrument } = await import('../../surveys/definition/load.ts')
     const { blankPaper, forAnybody } = await import('../http/pages/questionnaire-paper.ts')
     const { typeset } = await import('../paper/typeset.ts')
+    const { trialTitle } = await import('../waves/trial-title.ts')
     await withContext(io, {}, async ({ db }) => {
       const wave = await findWave(db, id)
       if (wave === undefined) throw new InputError(`Die Welle „${id}“ gibt es nicht. „stichtag wave list“ zeigt alle.`)
-      const { survey, survey_version: version, stichtag, frist, synthetic } = wave
+      const { survey, survey_version: version, stichtag, frist, synthetic, test } = wave
       const instrument = await loadInstrument(survey, version, { ...(stichtag === null ? {} : { stichtag }), frist })
       if (instrument === undefined)
         throw new InputError(`Der Fragebogen ${survey} ${version} fehlt in surveys/definitions.`)
-      const pdf = typeset('questionnaire', blankPaper(instrument, { ...forAnybody(instrument), synthetic }))
+      const named = test ? { ...instrument, title: trialTitle(instrument.title) } : instrument
+      const pdf = typeset('questionnaire', blankPaper(named, { ...forAnybody(instrument), synthetic }))
       await writeFile(out, pdf).catch((error) => {
         throw unwritable(out, error)
       })

@@ -48,6 +48,8 @@ export interface Tables {
   'staff.session': StaffSessionTable
   'staff.scope': { account_id: number; kind: 'kreis' | 'unit'; key: string }
   'staff.approval': ApprovalTable
+  'staff.extension': ExtensionTable
+  'staff.extension_of': { extension_id: number; participant_id: number; former: Day | null }
   'staff.upload': UploadTable
   'staff.upload_piece': { upload_id: string; place: number; bytes: Buffer }
   import_batch: ImportBatchTable
@@ -150,7 +152,20 @@ interface ApprovalTable {
   proposed_at: Made
   decided_by: number | null
   decided_at: Date | null
-  decision: 'agreed' | 'refused' | 'withdrawn' | null
+  decision: 'agreed' | 'refused' | 'withdrawn' | 'void' | null
+}
+
+/** A Frist that was moved: that of all, or that of some. */
+interface ExtensionTable {
+  id: Identity
+  wave_id: string
+  everybody: boolean
+  frist: Day
+  /** What held for all before. */
+  former: Day | null
+  audit_id: number
+  at: Made
+  undone_at: Date | null
 }
 
 /** Work that one of several servers does when it is due. */
@@ -233,6 +248,12 @@ interface WaveTable {
   ends_at: ColumnType<Date, never, never>
   state: Generated<'created' | 'open' | 'closed'>
   synthetic: Generated<boolean>
+  /** A trial: its answers count nowhere and go when it ends. */
+  test: ColumnType<boolean, boolean | undefined, never>
+  /** The days on which it opens and closes by itself. */
+  opens_on: Day | null
+  closes_on: Day | null
+  trial_ended_at: Date | null
   /** The fields that contact data are typed into. */
   contact_fields: Generated<string[]>
   created_at: Made

@@ -10,6 +10,8 @@ const noLonger =
   'Was von der Demo hier fehlt, gilt nicht mehr: ein Zugangscode, der ersetzt oder dessen Welle geschlossen wurde, ' +
   'ein Konto mit anderem Kennwort oder ein gesperrtes. Sobald es eine wirkliche Welle gibt, gilt kein Konto der Demo.'
 
+const twoAccounts = 'Was alle erreicht, braucht zwei Konten: feldbuero schlägt vor, administration stimmt zu.'
+
 /** The lines to print at the start: how to try the demo world, with the codes and passwords that work. */
 export async function demoNotice(context: AppContext): Promise<string[]> {
   const { db, keys } = context
@@ -34,6 +36,7 @@ export async function demoNotice(context: AppContext): Promise<string[]> {
       'Konten für Mitarbeitende, Anmeldung unter /intern (den Code des zweiten Schritts zeigt dort die Seite):',
       open.map(({ name, role, password }) => `  ${name.padEnd(14)}  Kennwort ${password}  ${roles[role]}`),
     ),
+    ...(open.length > 0 ? [twoAccounts] : []),
     ...(working.length < codes.length || open.length < accounts.length ? [noLonger] : []),
   ]
 }

@@ -41,7 +41,8 @@ export interface WaveSurvey {
 
 /** All waves, each with its questionnaire, in the order of their names. */
 export async function loadSurveys(db: Db, forms: Forms): Promise<WaveSurvey[]> {
-  const waves = await listPinned(db)
+  // A trial counts nowhere.
+  const waves = (await listPinned(db)).filter(({ test }) => !test)
   return Promise.all(
     waves.map(async ({ id, survey, survey_version: surveyVersion, stichtag, frist, synthetic }) => {
       const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist })

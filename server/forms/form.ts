@@ -14,6 +14,7 @@ import { loadConcordances } from '../../surveys/concordance/load-concordances.ts
 import { loadInstrument } from '../../surveys/definition/load.ts'
 import type { Suggestion } from '../../surveys/reading/suggestion.ts'
 import type { Answered } from '../../surveys/view/view.ts'
+import { trialTitle } from '../waves/trial-title.ts'
 
 /** A questionnaire as a wave asks it: compiled once, with the reader and the checks of every section. */
 export interface Form {
@@ -54,6 +55,8 @@ export interface Pinned {
   surveyVersion: string
   stichtag: string | null
   frist: string
+  /** A trial, which says so wherever its title stands. */
+  test?: boolean
 }
 
 export function makeForm(instrument: Instrument, earlier?: EarlierSurvey): Form {
@@ -91,7 +94,7 @@ export class Forms {
   }
 
   get(pinned: Pinned): Promise<Form> {
-    const key = [pinned.survey, pinned.surveyVersion, pinned.stichtag, pinned.frist].join(' ')
+    const key = [pinned.survey, pinned.surveyVersion, pinned.stichtag, pinned.frist, pinned.test ?? false].join(' ')
     const known = this.#forms.get(key)
     if (known !== undefined) return known
     const form = this.#load(pinned)
@@ -102,10 +105,11 @@ export class Forms {
   }
 }
 
-async function loadForm({ survey, surveyVersion, stichtag, frist }: Pinned): Promise<Form> {
+async function loadForm({ survey, surveyVersion, stichtag, frist, test = false }: Pinned): Promise<Form> {
   const instrument = await loadInstrument(survey, surveyVersion, { ...(stichtag === null ? {} : { stichtag }), frist })
   if (instrument === undefined) throw new Error(`survey ${survey} ${surveyVersion} is not in surveys/definitions`)
-  return makeForm(instrument, earlierSurvey(await loadConcordances(), instrument))
+  const named = test ? { ...instrument, title: trialTitle(instrument.title) } : instrument
+  return makeForm(named, earlierSurvey(await loadConcordances(), instrument))
 }
 
 const kommuneOf = ({ unit, register }: Surroundings) => register.gemeinden.get(unit)

@@ -235,6 +235,7 @@ export const withoutPersons: readonly string[] = [
   'staff.approval.act',
   'staff.approval.decision',
   'staff.approval.wave_id',
+  'staff.extension.wave_id',
   'staff.scope.key',
   'staff.scope.kind',
 ]

@@ -67,6 +67,11 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
     tables: ['public.im_nummer', 'public.participant'],
   },
   {
+    label: 'Vorschläge und Zustimmungen',
+    why: 'Sie weisen nach, wer vorgeschlagen und wer zugestimmt hat, wenn etwas alle erreicht.',
+    tables: ['staff.approval'],
+  },
+  {
     label: 'Anliegen von Personen',
     why: `Dass es sie gab und was daraus wurde, bleibt als Nachweis; ihr Wortlaut geht ${requestWordsYears} Jahre nach dem Abschluss.`,
     tables: ['contact.person_request'],

@@ -3,6 +3,7 @@ import {
   accountHref,
   accountsHref,
   admindataHref,
+  approvalsHref,
   attritionHref,
   comparisonHref,
   descriptionsHref,
@@ -15,12 +16,15 @@ import {
   recordHref,
   registerHref,
   retentionHref,
+  wavesHref,
 } from '../http/pages/intern/addresses.ts'
 
 /** The main pages of staff in their order, each with the right it asks for. A new page is one line here. */
 const pages: readonly { href: string; label: string; right: Right }[] = [
   { href: homeHref, label: 'Übersicht', right: 'wave.read' },
+  { href: wavesHref, label: 'Erhebungen', right: 'wave.manage' },
   { href: mailHref, label: 'Post', right: 'field.read' },
+  { href: approvalsHref, label: 'Freigaben', right: 'approval.decide' },
   { href: descriptionsHref, label: 'Auswertung', right: 'panel.read' },
   { href: comparisonHref, label: 'Vergleich', right: 'panel.read' },
   { href: attritionHref, label: 'Ausfall', right: 'panel.read' },

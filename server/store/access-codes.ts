@@ -1,17 +1,18 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { fristEnded } from './frist.ts'
 
 /** Whom a code lets in: only while its wave is open and the code was not replaced. */
 export async function findByCode(db: Db, ...hashes: Buffer[]) {
   return db
     .selectFrom('access_code')
-    .innerJoin('participant', 'participant.id', 'access_code.participant_id')
-    .innerJoin('wave', 'wave.id', 'participant.wave_id')
-    .select(['participant.id as participantId', 'wave.id as wave', 'participant.unit'])
-    .select(sql<boolean>`now() < wave.ends_at`.as('open'))
+    .innerJoin('participant as p', 'p.id', 'access_code.participant_id')
+    .innerJoin('wave as w', 'w.id', 'p.wave_id')
+    .select(['p.id as participantId', 'w.id as wave', 'p.unit'])
+    .select(sql<boolean>`not ${fristEnded}`.as('open'))
     .where('access_code.hash', 'in', hashes)
     .where('access_code.revoked_at', 'is', null)
-    .where('wave.state', '=', 'open')
+    .where('w.state', '=', 'open')
     .executeTakeFirst()
 }
 

@@ -17,7 +17,7 @@ const find = prepared<[survey: string, unit: string, synthetic: boolean], LastSu
   'last_submission',
   `select w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, s.answers
    from participant p
-   join wave w on w.id = p.wave_id and w.survey = $1 and w.synthetic = $3
+   join wave w on w.id = p.wave_id and w.survey = $1 and w.synthetic = $3 and not w.test
    join submission s on s.participant_id = p.id
    where p.unit = $2
    order by coalesce(w.stichtag, w.frist) desc, s.revision desc limit 1`,
@@ -41,7 +41,7 @@ export async function numbersOfSurvey(
     select distinct on (p.unit) p.unit, s.answers
     from submission s
     join participant p on p.id = s.participant_id
-    join wave w on w.id = p.wave_id and w.survey = ${survey} and w.synthetic
+    join wave w on w.id = p.wave_id and w.survey = ${survey} and w.synthetic and not w.test
     order by p.unit, coalesce(w.stichtag, w.frist) desc, s.revision desc`.execute(db)
   return new Map(rows.map(({ unit, answers }) => [unit, numbersIn(answers)]))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { lastDay, takesAnswers } from './frist.ts'
 import { worksFor } from './scopes.ts'
 import type { Visit } from './visit.ts'
 
@@ -13,6 +14,7 @@ type Found = Pick<
   | 'stichtag'
   | 'frist'
   | 'synthetic'
+  | 'test'
   | 'daysLeft'
   | 'rev'
   | 'open'
@@ -26,9 +28,9 @@ export async function officeVisit(
 ): Promise<Visit | undefined> {
   const { rows } = await sql<Found>`
     select p.id as "participantId", p.unit, w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag,
-      coalesce(p.frist, w.frist) as frist, w.synthetic, d.rev, d.saved_at as "savedAt", now() as now,
-      w.state = 'open' and now() < coalesce(p.ends_at, w.ends_at) as open,
-      coalesce(p.frist, w.frist) - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
+      ${sql.raw(lastDay)} as frist, w.synthetic, w.test, d.rev, d.saved_at as "savedAt", now() as now,
+      ${sql.raw(takesAnswers)} as open,
+      ${sql.raw(lastDay)} - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
       (select json_object_agg(v.field, v.value) from draft_value v where v.participant_id = p.id) as typed
     from participant p join wave w on w.id = p.wave_id join draft d on d.participant_id = p.id
     where p.wave_id = ${wave} and p.unit = ${unit} and ${sql.raw(worksFor(accountId))}`.execute(db)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import { type Chosen, type KeptPage, mostKept } from '../domain/kept-input.ts'
+import { cameAfterFrist } from './frist.ts'
 
 interface Sent {
   participantId: number
@@ -42,16 +43,16 @@ export async function parkPage(db: Db, sent: Sent) {
 /** What is still kept for a participant, the oldest first. */
 export async function parkedPages(db: Db, participantId: number): Promise<KeptPage[]> {
   return db
-    .selectFrom('parked_page as p')
-    .innerJoin('participant', 'participant.id', 'p.participant_id')
-    .innerJoin('wave', 'wave.id', 'participant.wave_id')
-    .leftJoin('contact.editor as e', 'e.id', 'p.editor_id')
-    .select(['p.id', 'p.section', 'p.typed', 'p.parked_at as parkedAt', 'e.label as editor'])
-    .select(sql<boolean>`p.parked_at >= wave.ends_at`.as('late'))
-    .where('p.participant_id', '=', participantId)
-    .where('p.settled_at', 'is', null)
-    .orderBy('p.parked_at')
-    .orderBy('p.id')
+    .selectFrom('parked_page as k')
+    .innerJoin('participant as p', 'p.id', 'k.participant_id')
+    .innerJoin('wave as w', 'w.id', 'p.wave_id')
+    .leftJoin('contact.editor as e', 'e.id', 'k.editor_id')
+    .select(['k.id', 'k.section', 'k.typed', 'k.parked_at as parkedAt', 'e.label as editor'])
+    .select(cameAfterFrist.as('late'))
+    .where('k.participant_id', '=', participantId)
+    .where('k.settled_at', 'is', null)
+    .orderBy('k.parked_at')
+    .orderBy('k.id')
     .execute()
 }
 

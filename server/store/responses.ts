@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import { withoutOrigin } from '../domain/pseudonym.ts'
+import { waveEndsAt } from './frist.ts'
 import { isRestricted } from './restricted.ts'
 
 /**
@@ -33,18 +34,19 @@ export interface WaveResponse extends Response {
   frist: string
   state: 'created' | 'open' | 'closed'
   synthetic: boolean
+  test: boolean
   running: boolean
   /** Whole forms that nothing is to be done with for the time being. */
   restricted: number
 }
 
-/** The waves, or the one named, with what came in. */
+/** The waves without trials, or the one named, with what came in. */
 export async function listResponses(db: Db, wave?: string): Promise<WaveResponse[]> {
   const { rows } = await sql<WaveResponse>`
-    select w.id, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.state, w.synthetic,
-      now() < w.ends_at as running, ${counts}, count(*) filter (where restricted) as restricted
+    select w.id, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.state, w.synthetic, w.test,
+      now() < ${waveEndsAt} as running, ${counts}, count(*) filter (where restricted) as restricted
     from wave w left join (${asked}) a on a.wave_id = w.id
-    where ${wave ?? null}::text is null or w.id = ${wave ?? null}
+    where w.id = ${wave ?? null} or (${wave ?? null}::text is null and not w.test)
     group by w.id order by w.id
   `.execute(db)
   return rows

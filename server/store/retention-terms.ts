@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import type { Terms, WaveKind } from '../retention/rules.ts'
+import { waveEndsAt } from './frist.ts'
 
 /** How long a wave keeps one kind of data, and what came of offering it to an archive. */
 export interface WaveTerm {
@@ -24,7 +25,7 @@ export async function listTerms(db: Db, wave?: string): Promise<WaveTerm[]> {
       coalesce(due.at <= now(), false) as over, w.synthetic
     from wave_retention t join wave w on w.id = t.wave_id
     cross join lateral (
-      select case when not w.synthetic then greatest(w.ends_at, w.closed_at) + make_interval(days => t.days) end as at
+      select case when not w.synthetic then greatest(${waveEndsAt}, w.closed_at) + make_interval(days => t.days) end as at
     ) due
     where ${wave ?? null}::text is null or w.id = ${wave ?? null}
     order by t.wave_id, array_position(array['contact', 'drafts', 'initials', 'codes', 'origin'], t.kind)`.execute(db)
@@ -49,4 +50,14 @@ export async function noteOffer(
   const { rows } = await sql`update wave_retention set offered = ${offered}, offered_at = now()
     where wave_id = ${wave} and kind = ${kind} and archive returning kind`.execute(db)
   return rows.length > 0
+}
+
+/** How long a wave keeps what, to be said of another one. */
+export async function termsOf(db: Db, wave: string): Promise<Partial<Terms>> {
+  const rows = await db
+    .selectFrom('wave_retention')
+    .select(['kind', 'days', 'archive'])
+    .where('wave_id', '=', wave)
+    .execute()
+  return Object.fromEntries(rows.map(({ kind, days, archive }) => [kind, { days, archive }]))
 }

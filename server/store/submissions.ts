@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Justification } from '../../surveys/answer/justification.ts'
 import type { SubmissionContent } from '../../surveys/answer/submission.ts'
 import type { Db } from '../database/database.ts'
+import { takesAnswers } from './frist.ts'
 import { type Connection, prepared } from './prepared.ts'
 
 /** What is submitted, and by whom. */
@@ -48,7 +49,7 @@ const insert = prepared<
      select revision, content_hash, receipt from submission where participant_id = $1 order by revision desc limit 1
    ), ready as (
      select p.id, p.wave_id from participant p join wave w on w.id = p.wave_id join draft d on d.participant_id = p.id
-     where p.id = $1 and case when $13::bigint is null then d.rev = $2 and w.state = 'open' and now() < w.ends_at
+     where p.id = $1 and case when $13::bigint is null then d.rev = $2 and ${takesAnswers}
        else $2 = (select revision from newest) end
    ), stored as (
      insert into submission

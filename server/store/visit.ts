@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { idleMinutes } from '../domain/session-token.ts'
+import { lastDay, takesAnswers } from './frist.ts'
 import { prepared } from './prepared.ts'
 
 /** A session with all that a page of one of its forms needs. */
@@ -14,8 +15,11 @@ export interface Visit {
   survey: string
   surveyVersion: string
   stichtag: string | null
+  /** The last day of this participant. */
   frist: string
   synthetic: boolean
+  /** A trial. */
+  test: boolean
   /** The fields that are for contact data. */
   contactFields: string[]
   /** Answers are taken. */
@@ -49,10 +53,11 @@ const find = prepared<
   'find_visits',
   `select to_json(found) as visit from (
    select s.participant_id as "participantId", s.id as "sessionId", s.editor_id as "editorId", e.label as editor, p.unit,
-     w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, w.synthetic,
+     w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag,
+     ${lastDay} as frist, w.synthetic, w.test,
      w.contact_fields as "contactFields",
-     w.state = 'open' and now() < w.ends_at as open,
-     w.frist - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
+     ${takesAnswers} as open,
+     ${lastDay} - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
      s.ended_at is null and w.state = 'open' and now() < session_end.at as alive,
      s.ended_at is not null as dismissed,
      exists (select from session o where o.token_hash = $1 and o.participant_id <> s.participant_id) as several,

@@ -3,26 +3,27 @@ import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
 import type { Db } from '../database/database.ts'
 import { defaultTerms } from '../retention/default-terms.ts'
 import type { Terms } from '../retention/rules.ts'
-import { createDrafts } from './drafts.ts'
+import { fristOfAllOver, waveTakesAnswers } from './frist.ts'
 import { setTerms } from './retention-terms.ts'
 import { noteStaff } from './staff-audit.ts'
+import { addParticipants } from './wave-office.ts'
 
 const submissionsNow = sql<{ participant_id: number }>`submission_in(null)`.as('submission')
 
 /** A wave as its list shows it. */
 export async function listWaves(db: Db) {
   return db
-    .selectFrom('wave')
-    .select(['id', 'survey', 'survey_version', 'survey_hash', 'stichtag', 'frist', 'state', 'synthetic'])
+    .selectFrom('wave as w')
+    .select(['id', 'survey', 'survey_version', 'survey_hash', 'stichtag', 'frist', 'state', 'synthetic', 'test'])
     .select(({ selectFrom }) => [
-      sql<boolean>`state = 'open' and now() < ends_at`.as('open'),
+      waveTakesAnswers.as('open'),
       selectFrom('participant')
-        .whereRef('participant.wave_id', '=', 'wave.id')
+        .whereRef('participant.wave_id', '=', 'w.id')
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .as('participants'),
       selectFrom('participant')
         .innerJoin(submissionsNow, 'submission.participant_id', 'participant.id')
-        .whereRef('participant.wave_id', '=', 'wave.id')
+        .whereRef('participant.wave_id', '=', 'w.id')
         .select(({ fn }) => fn.count<number>('participant.id').distinct().as('n'))
         .as('submitted'),
     ])
@@ -31,25 +32,33 @@ export async function listWaves(db: Db) {
 }
 
 /** The waves that anybody may read about, with the questionnaire that each pins: not before they are opened. */
-export async function listPublicWaves(db: Db) {
+async function listShownWaves(db: Db) {
   return db
-    .selectFrom('wave')
-    .select(['id', 'survey', 'survey_version as surveyVersion', 'stichtag', 'frist', 'state', 'synthetic'])
-    .select(sql<boolean>`state = 'open' and now() < ends_at`.as('open'))
+    .selectFrom('wave as w')
+    .select(['id', 'survey', 'survey_version as surveyVersion', 'stichtag', 'frist', 'state', 'synthetic', 'test'])
+    .select(waveTakesAnswers.as('open'))
+    .select(fristOfAllOver.as('over'))
     .where('opened_at', 'is not', null)
+    .where('trial_ended_at', 'is', null)
     .orderBy('id')
     .execute()
 }
 
+/** The same without trials. */
+export async function listPublicWaves(db: Db) {
+  return (await listShownWaves(db)).filter(({ test }) => !test)
+}
+
+/** A trial has its page too, for whoever knows its name. */
 export async function findPublicWave(db: Db, id: string) {
-  return (await listPublicWaves(db)).find((wave) => wave.id === id)
+  return (await listShownWaves(db)).find((wave) => wave.id === id)
 }
 
 /** The waves with the questionnaire that each of them pins, in the order of their names. */
 export async function listPinned(db: Db) {
   return db
     .selectFrom('wave')
-    .select(['id', 'survey', 'survey_version', 'stichtag', 'frist', 'synthetic'])
+    .select(['id', 'survey', 'survey_version', 'stichtag', 'frist', 'synthetic', 'test'])
     .orderBy('id')
     .execute()
 }
@@ -77,6 +86,8 @@ export interface NewWave {
   stichtag: string | null
   frist: string
   synthetic?: boolean
+  /** A trial. */
+  test?: boolean
   unit: UnitKind
   /** The keys of the Kommunen, or the numbers of the persons, that are asked. */
   participants: readonly string[]
@@ -100,44 +111,96 @@ export async function createWave(db: Db, wave: NewWave, accountId?: number): Pro
         stichtag: wave.stichtag,
         frist: wave.frist,
         synthetic: wave.synthetic ?? false,
+        test: wave.test ?? false,
         contact_fields: [...wave.contactFields],
       })
       .execute()
     const { origin, ...terms } = { ...defaultTerms, ...wave.retention }
     await setTerms(trx, wave.id, wave.unit === 'gemeinde' ? terms : { ...terms, origin })
-    // Of persons in no order: numbers of ours that follow theirs would lead back to them.
-    const listed = sql`any(${[...wave.participants]})`
-    const { rows } = await sql<{ id: number; unit: string }>`
-      insert into participant (wave_id, gkz, gemeinde_valid_from, im_nummer)
-      ${
-        wave.unit === 'gemeinde'
-          ? sql`select ${wave.id}, gkz, valid_from, null from gemeinde where valid_to is null and gkz = ${listed} order by gkz`
-          : sql`select ${wave.id}, null, null::date, im_nummer from im_nummer where valid_to is null and im_nummer = ${listed} order by random()`
-      }
-      returning id, unit
-    `.execute(trx)
-    const { ownField } = wave
-    const drafts = rows.map(({ id, unit }) => ({
-      participantId: id,
-      prefilled: ownField === undefined ? {} : { [ownField]: unit },
-    }))
-    await createDrafts(trx, drafts)
+    const rows = await addParticipants(
+      trx,
+      { wave: wave.id, unit: wave.unit, ownField: wave.ownField },
+      wave.participants,
+    )
     await noteStaff(trx, { action: 'wave_created', accountId, wave: wave.id, detail: { participants: rows.length } })
     return rows
   })
 }
 
+interface Why {
+  by?: number | undefined
+  reason?: string
+}
+
 /** Opens or closes a wave. */
 export async function setWaveState(db: Db, id: string, state: 'open' | 'closed', accountId?: number): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const time = state === 'open' ? { opened_at: sql<Date>`now()` } : { closed_at: sql<Date>`now()` }
-    await trx
-      .updateTable('wave')
-      .set({ state, ...time })
-      .where('id', '=', id)
-      .execute()
-    await noteStaff(trx, { action: `wave_${state}`, accountId, wave: id })
+    await (state === 'open' ? openWave : closeWave)(trx, id, { by: accountId })
   })
+}
+
+export async function openWave(trx: Db, id: string, { by, reason }: Why): Promise<void> {
+  await trx
+    .updateTable('wave')
+    .set({ state: 'open', opened_at: sql<Date>`now()`, opens_on: null })
+    .where('id', '=', id)
+    .execute()
+  await noteStaff(trx, { action: 'wave_open', accountId: by, wave: id, said: reason })
+}
+
+export async function closeWave(trx: Db, id: string, { by, reason }: Why): Promise<void> {
+  await trx
+    .updateTable('wave')
+    .set({ state: 'closed', closed_at: sql<Date>`now()`, closes_on: null })
+    .where('id', '=', id)
+    .execute()
+  await noteStaff(trx, { action: 'wave_closed', accountId: by, wave: id, said: reason })
+}
+
+/** Says on which day a wave opens by itself; null: on none. */
+export async function planOpening(trx: Db, id: string, on: string | null, { by, reason }: Why): Promise<void> {
+  await trx.updateTable('wave').set({ opens_on: on }).where('id', '=', id).execute()
+  await noteStaff(trx, { action: 'wave_opening_planned', accountId: by, wave: id, detail: { on }, said: reason })
+}
+
+export async function planClosing(trx: Db, id: string, on: string | null, { by, reason }: Why): Promise<void> {
+  await trx.updateTable('wave').set({ closes_on: on }).where('id', '=', id).execute()
+  await noteStaff(trx, { action: 'wave_closing_planned', accountId: by, wave: id, detail: { on }, said: reason })
+}
+
+/** A wave that is there, and that nobody else changes until the transaction ends. */
+export async function lockWave(trx: Db, id: string): Promise<Wave> {
+  return trx.selectFrom('wave').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+}
+
+/** How a wave stands, as far as somebody who agrees to something must have seen it: what differs was changed. */
+export async function seenOf(db: Db, id: string): Promise<string> {
+  const { rows } = await sql<{ seen: string }>`
+    select concat_ws(' ', w.state, w.stichtag, w.frist, w.opens_on, w.closes_on,
+      (select count(*) || ':' || coalesce(sum(p.id), 0) from participant p where p.wave_id = w.id)) as seen
+    from wave w where w.id = ${id}`.execute(db)
+  return rows[0]?.seen ?? ''
+}
+
+/** How many a wave asks, and what there is of them. */
+export async function countsOf(db: Db, id: string) {
+  const { rows } = await sql<{
+    participants: number
+    withCode: number
+    withAddress: number
+    ownFrist: number
+    lastOwnFrist: string | null
+  }>`
+    select count(*)::integer as participants,
+      count(*) filter (where exists (select from access_code c where c.participant_id = p.id and c.revoked_at is null))::integer
+        as "withCode",
+      count(*) filter (where exists (select from contact.address a
+        where a.until is null and a.unit in (p.unit, left(p.im_nummer, 6))))::integer as "withAddress",
+      count(p.frist)::integer as "ownFrist", max(p.frist) as "lastOwnFrist"
+    from participant p where p.wave_id = ${id}`.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error('a count has no row')
+  return row
 }
 
 /** The participants of a wave who can still be written to, each with the name of its Kommune or Verbund, and whether it has a code that works. */

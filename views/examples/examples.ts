@@ -11,6 +11,7 @@ import { examples as account } from '../pages/intern/account.examples.ts'
 import { examples as accountOf } from '../pages/intern/account-of.examples.ts'
 import { examples as accounts } from '../pages/intern/accounts.examples.ts'
 import { examples as admindata } from '../pages/intern/admindata.examples.ts'
+import { examples as approvals } from '../pages/intern/approvals.examples.ts'
 import { examples as attrition } from '../pages/intern/attrition.examples.ts'
 import { examples as code } from '../pages/intern/code.examples.ts'
 import { examples as comparison } from '../pages/intern/comparison.examples.ts'
@@ -18,6 +19,7 @@ import { examples as comparisons } from '../pages/intern/comparisons.examples.ts
 import { examples as demoMail } from '../pages/intern/demo-mail.examples.ts'
 import { examples as demoMailbox } from '../pages/intern/demo-mailbox.examples.ts'
 import { examples as exports } from '../pages/intern/exports.examples.ts'
+import { examples as extensions } from '../pages/intern/extensions.examples.ts'
 import { examples as firstPassword } from '../pages/intern/first-password.examples.ts'
 import { examples as home } from '../pages/intern/home.examples.ts'
 import { examples as importPreview } from '../pages/intern/import-preview.examples.ts'
@@ -51,6 +53,8 @@ import { examples as setUp } from '../pages/intern/set-up.examples.ts'
 import { examples as signIn } from '../pages/intern/sign-in.examples.ts'
 import { examples as undoImport } from '../pages/intern/undo-import.examples.ts'
 import { examples as wave } from '../pages/intern/wave.examples.ts'
+import { examples as waveCourse } from '../pages/intern/wave-course.examples.ts'
+import { examples as waves } from '../pages/intern/waves.examples.ts'
 import { examples as later } from '../pages/later.examples.ts'
 import { examples as message } from '../pages/message.examples.ts'
 import { examples as parked } from '../pages/parked.examples.ts'
@@ -114,6 +118,10 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/person-restriction': personRestriction,
   'intern/person-erasure': personErasure,
   'intern/person-request': personRequest,
+  'intern/waves': waves,
+  'intern/wave-course': waveCourse,
+  'intern/extensions': extensions,
+  'intern/approvals': approvals,
   'intern/person-requests': personRequests,
   'intern/retention': retention,
   'intern/record': record,

@@ -149,6 +149,8 @@ export interface HubPage {
   /** How many fields were kept that came too late to be saved. */
   parked: { href: string; count: number } | null
   /** What has just happened, or ''. */
+  /** That the Frist was moved, or ''. */
+  extended: string
   notice: string
   /** After the Frist: what became of the answers, or ''. */
   closed: string

@@ -6,6 +6,7 @@ import type { OperatorFrame, OperatorPages } from './operator-pages.ts'
 import type { PersonPages } from './person-pages.ts'
 import type { RegisterPages } from './register-pages.ts'
 import type { StaffFrame, StaffPages } from './staff-pages.ts'
+import type { WavePages } from './wave-pages.ts'
 
 /** What each template in views/pages is given, by its name. */
 export interface Pages
@@ -16,7 +17,8 @@ export interface Pages
     OperatorPages,
     PersonPages,
     RegisterPages,
-    StaffPages {}
+    StaffPages,
+    WavePages {}
 
 /** What every page has. */
 export interface Frame {

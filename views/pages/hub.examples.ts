@@ -29,10 +29,15 @@ const begun: HubPage = {
   parked: null,
   seen: '',
   notice: '',
+  extended: '',
   closed: '',
 }
 
 export const examples: Examples<'hub'> = {
+  extended: {
+    frame: inside('Übersicht'),
+    page: { ...begun, extended: 'Ihre Frist ist verlängert: bis 15.02.2019 statt bis 08.02.2019.' },
+  },
   begun: { frame: inside('Übersicht'), page: begun },
   fresh: {
     frame: inside('Übersicht', { editor: '', stichtag: '', synthetic: false }),

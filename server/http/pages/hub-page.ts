@@ -25,6 +25,8 @@ interface HubFacts {
   /** When the office looked at the form. */
   looks: readonly Date[]
   notice: string
+  /** How the Frist was last moved. */
+  extension: { former: string; frist: string } | undefined
   /** Something was submitted, and it is no longer what stands in the form. */
   changedSince: boolean
 }
@@ -67,6 +69,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     present: visit.office ? null : { href: presentHref(visit), count: facts.present },
     seen: looksWords(facts.looks),
     notice: facts.notice,
+    extended: visit.open ? extendedWords(facts.extension) : '',
     closed: visit.open
       ? ''
       : closedWords(
@@ -75,6 +78,14 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
           changedSince,
         ),
   }
+}
+
+function extendedWords(extension: HubFacts['extension']): string {
+  if (extension === undefined) return ''
+  const { former, frist } = extension
+  return former < frist
+    ? `Ihre Frist ist verlängert: bis ${formatDate(frist)} statt bis ${formatDate(former)}.`
+    : `Die Frist wurde geändert: Sie endet am ${formatDate(frist)}, nicht erst am ${formatDate(former)}.`
 }
 
 function numberRange(questions: readonly Question[]): string {

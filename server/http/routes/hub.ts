@@ -4,6 +4,7 @@ import { shownFields } from '../../domain/kept-input.ts'
 import { answer } from '../../forms/form.ts'
 import { isSubmitted } from '../../forms/hand-in.ts'
 import { lastSaves } from '../../store/drafts.ts'
+import { extensionFor } from '../../store/extensions.ts'
 import { looksAt } from '../../store/office-visit.ts'
 import { parkedPages } from '../../store/parked-pages.ts'
 import { presentFor } from '../../store/sessions.ts'
@@ -24,13 +25,14 @@ export function addHubRoutes(
   app.get<{ Querystring: Record<string, unknown> }>('/', options, async (request, reply) => {
     const { form, visit, visitor, around } = request.guest
     const answered = answer(form, visit.typed ?? {}, around)
-    const [saves, submissions, newest, parked, present, looks] = await Promise.all([
+    const [saves, submissions, newest, parked, present, looks, extension] = await Promise.all([
       lastSaves(db, visit.participantId),
       submissionsOf(db, visit.participantId),
       newestSubmission(pool, visit.participantId),
       parkedPages(db, visit.participantId),
       presentFor(db, visit.participantId),
       looksAt(db, visit.participantId),
+      extensionFor(db, visit.participantId),
     ])
     const page = hubPage(answered, visit, config.contact, {
       saves,
@@ -38,6 +40,7 @@ export function addHubRoutes(
       parked: parked.reduce((count, { typed }) => count + shownFields(typed).length, 0),
       present: present.length,
       looks,
+      extension,
       changedSince: newest !== undefined && !isSubmitted(answered, newest),
       notice: takenOverNotice(request.query.uebernommen),
     })

@@ -8,7 +8,12 @@ import { staffAccount } from '../../support/staff.ts'
 
 t.test('who gives something out or changes something by command is in the log', async (t) => {
   const test = await testApp(t, { synthetic: true })
-  const env = { DATABASE_URL: test.url, STICHTAG_SECRET: 'x'.repeat(40), STICHTAG_DATA: t.testdir({}) }
+  const env = {
+    DATABASE_URL: test.url,
+    STICHTAG_SECRET: 'x'.repeat(40),
+    STICHTAG_DATA: t.testdir({}),
+    STICHTAG_TWO_ACCOUNTS: 'off',
+  }
   await staffAccount(test, 'forschung', 'f.eins')
   await staffAccount(test, 'feldbuero', 'b.zwei')
   await staffAccount(test, 'feldbuero', 'g.drei')
@@ -20,7 +25,7 @@ t.test('who gives something out or changes something by command is in the log', 
   const folder = t.testdir({ von: {} })
   const commands: [args: string[], env: Record<string, string>, who: string | null, actions: string[]][] = [
     [['wave', 'close', 'umfrage-1', '--als', 'b.zwei'], {}, 'b.zwei', ['wave_closed']],
-    [['wave', 'open', 'umfrage-1'], { STICHTAG_ALS: 'b.zwei' }, 'b.zwei', ['wave_open']],
+    [['wave', 'open', 'umfrage-1', '--grund', 'Nachzügler'], { STICHTAG_ALS: 'b.zwei' }, 'b.zwei', ['wave_open']],
     [
       ['export', 'umfrage-1', '--format', 'csv', '--out', folder, '--als', 'f.eins'],
       { STICHTAG_ALS: 'b.zwei' },

@@ -13,7 +13,7 @@ import { Visitor } from '../../support/visitor.ts'
 t.test('a real run from the command line: registry, wave, codes, answers, export', async (t) => {
   const { db, pool, url } = await freshDatabase(t)
   const folder = t.testdir({ 'kommunen.csv': 'gkz;name\r\n117019;Eislingen\r\n117042;Salach\r\n' })
-  const env = { DATABASE_URL: url, STICHTAG_SECRET: 'x'.repeat(40) }
+  const env = { DATABASE_URL: url, STICHTAG_SECRET: 'x'.repeat(40), STICHTAG_TWO_ACCOUNTS: 'off' }
   const run = (...args: string[]) => stichtag(args, env, folder)
 
   const early = await run('wave', 'create', 'umfrage-1')

@@ -17,6 +17,22 @@ export const participantHref = (wave: string, unit: string) => `${waveHref(wave)
 /** Its form as the participant itself sees it. */
 export const participantFormHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/fragebogen`
 export const wavesHref = '/intern/erhebungen'
+/** What is done with a wave, each at an address of its own. */
+export type WaveStep =
+  | 'ablauf'
+  | 'oeffnen'
+  | 'schliessen'
+  | 'termine'
+  | 'beteiligte'
+  | 'gesehen'
+  | 'papier'
+  | 'fristen'
+  | 'fristen/zuruecknehmen'
+  | 'probelauf'
+  | 'probelauf/beenden'
+export const waveStepHref = (wave: string, step: WaveStep) => `${waveHref(wave)}/${step}`
+/** The extension of one participant. */
+export const ownFristHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/frist`
 export const registerHref = '/intern/verzeichnis'
 export const registerUnitHref = (unit: string) => `${registerHref}/${unit}`
 export const unitAddressHref = (unit: string) => `${registerUnitHref(unit)}/anschrift`
@@ -30,6 +46,7 @@ export const addressUploadHref = `${registerHref}/anschriften/hochladen`
 export const addressPreviewHref = (upload: string) => `${registerHref}/anschriften/vorschau/${upload}`
 export const takeOverHref = (wave: string) => `${registerHref}/kontaktangaben/${wave}`
 export const approvalsHref = '/intern/freigaben'
+export const approvalHref = (id: number | string) => `${approvalsHref}/${id}`
 export const mailHref = '/intern/post'
 /** What went out, or did not. */
 export const outboxHref = '/intern/post/ausgang'

@@ -1,3 +1,4 @@
+import { formatDate } from '../../../../surveys/reading/dates.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { LogEntry } from '../../../../views/page-data/staff-pages.ts'
 import { logKinds } from '../../../audit/log-kinds.ts'
@@ -10,6 +11,7 @@ import { isWaveKind, waveRules } from '../../../retention/rules.ts'
 import { rowsWords } from '../../../retention/words.ts'
 import type { LoggedEntry } from '../../../store/log-entries.ts'
 import type { Counts } from '../../../store/registry.ts'
+import { acts, isAct } from '../../../waves/acts.ts'
 
 type Sentence = (entry: LoggedEntry) => string
 
@@ -49,6 +51,18 @@ const standingWords: Record<string, string> = {
   open: 'Wird wieder erwartet',
 }
 
+/** What was typed as the reason. */
+const because = ({ said }: LoggedEntry) => (said === null ? '' : `: ${said}`)
+const dayOf = (value: unknown) => (typeof value === 'string' ? formatDate(value) : 'ohne')
+const plannedOf = ({ wave, detail }: LoggedEntry, what: string) =>
+  detail.on === null ? `${what} von ${wave} nicht mehr geplant` : `${what} von ${wave} geplant: ${dayOf(detail.on)}`
+const whoseOf = ({ wave, detail }: LoggedEntry) =>
+  typeof detail.count === 'number' ? `von ${detail.count} in ${wave}` : `von ${wave}`
+const actOf = ({ wave, detail }: LoggedEntry) => {
+  const act = text(detail.act)
+  return `${isAct(act) ? acts[act].label : act}, ${wave} (Vorschlag ${String(detail.approval)})`
+}
+
 /** What leaves the house as a file. */
 export const leavings: readonly string[] = logKinds.downloads.actions
 
@@ -71,8 +85,24 @@ const sentences: Record<string, Sentence> = {
   account_disabled: ({ whom }) => `Konto ${whom} gesperrt`,
   account_name_erased: ({ whom }) => `Name gelöscht: ${whom}`,
   wave_created: ({ wave }) => `Erhebung ${wave} angelegt`,
-  wave_open: ({ wave }) => `Erhebung ${wave} geöffnet`,
-  wave_closed: ({ wave }) => `Erhebung ${wave} geschlossen`,
+  wave_open: (entry) => `Erhebung ${entry.wave} geöffnet${because(entry)}`,
+  wave_closed: (entry) => `Erhebung ${entry.wave} geschlossen${because(entry)}`,
+  wave_opening_planned: (entry) => `${plannedOf(entry, 'Öffnung')}${because(entry)}`,
+  wave_closing_planned: (entry) => `${plannedOf(entry, 'Schließung')}${because(entry)}`,
+  wave_dates_changed: (entry) =>
+    `Termine von ${entry.wave}: Stichtag ${dayOf(entry.detail.stichtag)}, Frist ${dayOf(entry.detail.frist)}${because(entry)}`,
+  wave_participants_changed: ({ wave, detail }) =>
+    `Teilnehmende von ${wave}: ${String(detail.added)} dazu, ${String(detail.removed)} entfernt`,
+  trial_ended: ({ wave, detail }) => `Probelauf ${wave} beendet: ${rowsWords(Number(detail.rows))} gelöscht`,
+  wave_seen: ({ wave, detail }) =>
+    `${detail.what === 'paper' ? 'Papierfassung' : 'Texte der Schreiben'} von ${wave} angesehen`,
+  frist_extended: (entry) => `Frist ${whoseOf(entry)} jetzt ${dayOf(entry.detail.frist)}${because(entry)}`,
+  frist_given_back: ({ wave, detail }) => `Verlängerung in ${wave} bis ${dayOf(detail.frist)} zurückgenommen`,
+  act_proposed: (entry) => `Vorgeschlagen: ${actOf(entry)}${because(entry)}`,
+  act_agreed: (entry) => `Zugestimmt: ${actOf(entry)}`,
+  act_refused: (entry) => `Abgelehnt: ${actOf(entry)}`,
+  act_withdrawn: (entry) => `Zurückgenommen: ${actOf(entry)}`,
+  act_void: (entry) => `Verfallen, weil sich etwas geändert hatte: ${actOf(entry)}`,
   codes_issued: ({ wave, detail }) => `${detail.count} Zugangscodes für ${wave} erzeugt`,
   scope_set: ({ whom, detail }) =>
     `Zuständigkeit von Konto ${whom}: ${Number(detail.parts) === 0 ? 'für alle' : `${String(detail.parts)} Kreise oder Einzelne`}`,

@@ -4,7 +4,7 @@ import type { Pages } from '../../../../views/page-data/pages.ts'
 import { contactOf } from '../../../operator/operator-of.ts'
 import type { SiteOperator } from '../../../operator/site-operator.ts'
 import { surveyHref, surveyPaperHref } from '../addresses.ts'
-import { type PublicWave, surveyEntry } from './survey-entry.ts'
+import { fristWords, type PublicWave, surveyEntry } from './survey-entry.ts'
 import { fact, factIfAny } from './words.ts'
 
 /** Whom to ask before one answers, and what to have at hand: in the words of the survey, with the dates of the wave. */
@@ -14,7 +14,7 @@ export function preparationPage(
   instrument: Instrument,
   preparation: Preparation,
 ): Pages['preparation'] {
-  const { title, stichtag, frist, open, synthetic } = surveyEntry(wave, instrument)
+  const { title, stichtag, synthetic } = surveyEntry(wave, instrument)
   const { answering, waves = {} } = operator.facts
   const effort = waves[wave.id]?.effort ?? answering?.effort
   return {
@@ -25,7 +25,7 @@ export function preparationPage(
     paperHref: surveyPaperHref(wave.id),
     facts: [
       ...(stichtag === '' ? [] : [fact('Stichtag', `${stichtag}; für diesen Tag gelten die Zahlen`)]),
-      fact('Frist', `${frist}, 24 Uhr${open ? '' : ' (beendet)'}`),
+      fact('Frist', fristWords(wave)),
       ...factIfAny('Wie lange das Ausfüllen dauert', effort ?? null, (one) => [one]),
     ],
     terms: termsOf(instrument),

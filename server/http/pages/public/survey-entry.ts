@@ -8,8 +8,18 @@ export interface PublicWave {
   id: string
   stichtag: string | null
   frist: string
+  /** Somebody may still answer. */
   open: boolean
+  /** The Frist of all is over. */
+  over: boolean
   synthetic: boolean
+}
+
+/** The Frist in words. Some may have a later one of their own, which is nobody else's. */
+export function fristWords({ frist, open, over }: PublicWave): string {
+  const end = `${formatDate(frist)}, 24 Uhr`
+  if (!open) return `${end} (beendet)`
+  return over ? `${end} (beendet; einzelnen ist sie verlängert)` : end
 }
 
 export function surveyEntry(

@@ -5,12 +5,12 @@ import type { SiteOperator } from '../../../operator/site-operator.ts'
 import { surveyPaperHref } from '../addresses.ts'
 import { unitLabels } from '../frame.ts'
 import { askingFacts } from './asking-facts.ts'
-import { type PublicWave, surveyEntry } from './survey-entry.ts'
+import { fristWords, type PublicWave, surveyEntry } from './survey-entry.ts'
 import { fact } from './words.ts'
 
 /** What anybody may read about a survey: purpose, dates, questions, and what becomes of the answers. */
 export function surveyPage(operator: SiteOperator, wave: PublicWave, instrument: Instrument): Pages['survey'] {
-  const { title, stichtag, frist, open, synthetic, preparation } = surveyEntry(wave, instrument)
+  const { title, stichtag, open, synthetic, preparation } = surveyEntry(wave, instrument)
   const { answering, waves = {} } = operator.facts
   const [questions, sections] = [instrument.questions.size, instrument.sections.length]
   return {
@@ -21,7 +21,7 @@ export function surveyPage(operator: SiteOperator, wave: PublicWave, instrument:
       ...askingFacts(operator.facts, wave.id),
       fact('Wer antwortet', unitLabels[instrument.unit]),
       ...(stichtag === '' ? [] : [fact('Stichtag', `${stichtag}; für diesen Tag gelten die Angaben`)]),
-      fact('Frist', `${frist}, 24 Uhr${open ? '' : ' (beendet)'}`),
+      fact('Frist', fristWords(wave)),
       fact('Umfang', `${questions} Fragen in ${sections} Abschnitten; leere Felder dürfen leer bleiben`),
     ],
     introduction: instrument.introduction,

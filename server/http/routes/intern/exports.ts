@@ -30,10 +30,12 @@ export function addExportRoutes(app: FastifyInstance, { db, pool, forms }: Route
       listWaves(db),
       listLogEntries(db, { actions: ['download'], account: name, limit: howManyShown }),
     ])
-    const titled = waves.map(async (wave) => {
-      const { survey, survey_version: surveyVersion, stichtag, frist } = wave
-      return { ...wave, title: (await forms.get({ survey, surveyVersion, stichtag, frist })).instrument.title }
-    })
+    const titled = waves
+      .filter(({ test }) => !test)
+      .map(async (wave) => {
+        const { survey, survey_version: surveyVersion, stichtag, frist } = wave
+        return { ...wave, title: (await forms.get({ survey, surveyVersion, stichtag, frist })).instrument.title }
+      })
     return show(request, reply, 'intern/exports', 'Exporte', exportsPage(await Promise.all(titled), own))
   })
 
@@ -44,7 +46,7 @@ export function addExportRoutes(app: FastifyInstance, { db, pool, forms }: Route
     const format = formatNamed(typed.data.format)
     if (format === undefined) return reply.problem('badForm')
     const wave = await findWave(db, erhebung)
-    if (wave === undefined) return reply.problem('notFound')
+    if (wave === undefined || wave.test) return reply.problem('notFound')
     const { id, survey, survey_version: surveyVersion, stichtag, frist, synthetic } = wave
     const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist })
     const { accountId } = request.staff

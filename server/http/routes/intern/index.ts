@@ -5,10 +5,12 @@ import type { ShowPage } from '../../plugins/show-page.ts'
 import { addAccountRoutes } from './account.ts'
 import { addAccountsRoutes } from './accounts.ts'
 import { addAdmindataRoutes } from './admindata.ts'
+import { addApprovalRoutes } from './approvals.ts'
 import { addAttritionRoutes } from './attrition.ts'
 import { addComparisonRoutes } from './comparison.ts'
 import { addDescriptionRoutes } from './description.ts'
 import { addExportRoutes } from './exports.ts'
+import { addExtensionRoutes } from './extensions.ts'
 import { addImportRoutes } from './import-figures.ts'
 import { addLateInputRoute } from './late-input.ts'
 import { addLogRoutes } from './log.ts'
@@ -39,7 +41,10 @@ import { requestShower } from './show-person-request.ts'
 import { addSignInRoutes } from './sign-in.ts'
 import { addUndoRoutes } from './undo-figures.ts'
 import { addUploadRoutes } from './upload-figures.ts'
+import { addWaveActRoutes } from './wave-acts.ts'
+import { addWaveCourseRoutes, courseShower } from './wave-course.ts'
 import { addWaveRoutes } from './waves.ts'
+import { addRunWavesRoutes } from './waves-run.ts'
 
 /** Everything below /intern. The guard of `plugins/staff.ts` asks for the right that each route names. */
 export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cookies: Cookies, show: ShowPage): void {
@@ -50,6 +55,12 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addResponseRoutes(app, context, show)
   addParticipantRoutes(app, context, show)
   addOfficeFormRoutes(app, context, show)
+  addRunWavesRoutes(app, context, show)
+  const showCourse = courseShower(context, show)
+  addWaveCourseRoutes(app, context, showCourse)
+  addWaveActRoutes(app, context, showCourse)
+  addExtensionRoutes(app, context, show, showCourse)
+  addApprovalRoutes(app, context, show)
   addDescriptionRoutes(app, context, show)
   addComparisonRoutes(app, context, show)
   addAttritionRoutes(app, context, show)

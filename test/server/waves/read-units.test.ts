@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readParticipants } from '../../../server/waves/wave-plan.ts'
+import { readParticipants, readUnits } from '../../../server/waves/read-units.ts'
 import { eislingen } from '../../support/surroundings.ts'
 
 const { register } = eislingen
@@ -20,4 +20,12 @@ t.test('a list of Kommunen is no list of persons, and an empty one is none', asy
   const read = (text: string) => readParticipants({ name: 'x.csv', text }, 'integrationsmanager', register).problems
   t.strictSame(read('gkz\n117019\n'), ['x.csv: Zeile 1: Die Spalte „im_nummer“ fehlt.'])
   t.strictSame(read('im_nummer\n'), ['x.csv: Die Datei nennt keine Integrationsmanager/-in.'])
+})
+
+t.test('what is pasted needs no heading', async (t) => {
+  const read = (text: string) => readUnits({ name: 'Liste', text }, 'gemeinde', register)
+  t.strictSame(read('117019,\n117042').participants, ['117019', '117042'])
+  t.strictSame(read('name;gkz\nA;117019').participants, ['117019'])
+  t.match(read('117019 117019 999999').problems, [/^Liste: Eintrag 2: 117019 steht schon/, /^Liste: Eintrag 3: /])
+  t.strictSame(read(' \n').problems, ['Bitte nennen Sie mindestens eine Kommune.'])
 })

@@ -1,0 +1,65 @@
+import type { Instrument } from '../../../../surveys/compile/instrument.ts'
+import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
+import { formatDate } from '../../../../surveys/reading/dates.ts'
+import type { ExtensionsPage, Fault } from '../../../../views/page-data/wave-pages.ts'
+import { dayAndTime } from '../../../domain/german-time.ts'
+import type { Extension } from '../../../store/extensions.ts'
+import type { Wave } from '../../../store/waves.ts'
+import { whyNotUndone } from '../../../waves/extension-faults.ts'
+import { waveStepHref } from './addresses.ts'
+
+export interface TypedExtension {
+  wen: string
+  einheiten: string
+  bis: string
+  grund: string
+}
+
+interface Shown {
+  wave: Wave
+  instrument: Instrument
+  extensions: readonly Extension[]
+  today: string
+  may: boolean
+  typed: TypedExtension
+  notice: string
+  errors: Fault[]
+}
+
+export function extensionsPage(shown: Shown): ExtensionsPage {
+  const { wave, instrument, extensions, today, may, typed, notice, errors } = shown
+  const { one, many } = unitKinds[instrument.unit]
+  return {
+    title: instrument.title,
+    id: wave.id,
+    waveHref: waveStepHref(wave.id, 'ablauf'),
+    action: waveStepHref(wave.id, 'fristen'),
+    undoHref: waveStepHref(wave.id, 'fristen/zuruecknehmen'),
+    frist: formatDate(wave.frist),
+    isClosed: wave.state === 'closed',
+    may,
+    one: `1 ${one}`,
+    many,
+    typed: {
+      ...typed,
+      wen: [
+        { value: 'einige', label: `einzelne ${many}`, selected: typed.wen !== 'alle' },
+        { value: 'alle', label: 'alle', selected: typed.wen === 'alle' },
+      ],
+    },
+    extensions: extensions.map((extension) => ({
+      id: extension.id,
+      what: `${extension.everybody ? 'Für alle' : 'Für einzelne'} bis ${formatDate(extension.frist)}`,
+      lines: [
+        ...(extension.former === null ? [] : [`vorher ${formatDate(extension.former)}`]),
+        `${dayAndTime(extension.at)} von ${extension.by ?? 'der Befehlszeile'}`,
+        ...(extension.reason === null ? [] : [`Grund: ${extension.reason}`]),
+      ],
+      units: extension.everybody ? [] : extension.units.map(({ unit }) => unit),
+      isUndone: extension.undoneAt !== null,
+      why: whyNotUndone(extension, wave, today),
+    })),
+    notice,
+    errors,
+  }
+}

@@ -1,0 +1,27 @@
+import type { Config } from '../boot/config.ts'
+import type { Db } from '../database/database.ts'
+import type { Wave } from '../store/waves.ts'
+
+/** What an act is done to, and with what. */
+export interface About {
+  db: Db
+  config: Config
+  wave: Wave
+  /** What was asked for, as it is stored. */
+  asked: Record<string, unknown>
+  reason: string
+}
+
+/** Something that can reach everybody. To add one: a file that exports an `Act`, and its line in `acts.ts`. */
+export interface Act {
+  /** In words: `Erhebung öffnen`. */
+  label: string
+  /** Whether it reaches so many that a second account has to agree. */
+  reachesMany(about: About): Promise<boolean>
+  /** All that speaks against it now, in sentences. */
+  faults(about: About): Promise<string[]>
+  /** What whoever agrees should know. */
+  preview(about: About): Promise<{ label: string; value: string }[]>
+  /** Does it, with its entry in the log; what it did, in a sentence. `about.db` is the transaction. */
+  run(about: About, by: number | undefined): Promise<string>
+}

@@ -1,0 +1,15 @@
+import type { Act } from './act.ts'
+import { extendAct } from './extend-act.ts'
+import { openAct } from './open-act.ts'
+import { undoExtensionAct } from './undo-extension-act.ts'
+
+/** What reaches everybody, by the name under which it is stored. A name never changes. */
+export const acts = {
+  open: openAct,
+  extend: extendAct,
+  undo_extension: undoExtensionAct,
+} as const satisfies Record<string, Act>
+
+export type ActName = keyof typeof acts
+
+export const isAct = (name: string): name is ActName => Object.hasOwn(acts, name)
