@@ -32,7 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- What held for all before.
       former date,
       -- Its entry in the log, beside which the reason stands.
-      audit_id bigint not null references audit,
+      audit_id bigint references audit on delete set null,
       at timestamptz not null default now(),
       undone_at timestamptz,
       constraint extension_former check (everybody = (former is not null))
@@ -86,7 +86,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create or replace function note_submission() returns trigger language plpgsql as $$
     begin
       if new.state > 0 then
-        insert into data_state (number, at, what) values (new.state, new.submitted_at, 'submission');
+        insert into data_state (number, at, what)
+          values (new.state, new.submitted_at, case when new.corrected_by is null then 'submission' else 'correction' end);
       end if;
       return null;
     end $$;

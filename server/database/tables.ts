@@ -163,7 +163,7 @@ interface ExtensionTable {
   frist: Day
   /** What held for all before. */
   former: Day | null
-  audit_id: number
+  audit_id: number | null
   at: Made
   undone_at: Date | null
 }

@@ -70,7 +70,7 @@ export async function listExtensions(db: Db, wave: string, id?: number): Promise
           'participantId', p.id, 'unit', p.unit, 'former', o.former, 'now', p.frist) order by p.unit)
         from staff.extension_of o join participant p on p.id = o.participant_id where o.extension_id = e.id), '[]') as units
     from staff.extension e
-    join audit u on u.id = e.audit_id
+    left join audit u on u.id = e.audit_id
     left join staff.account a on a.id = u.account_id
     left join audit_aside s on s.audit_id = u.id
     where e.wave_id = ${wave} and (${id ?? null}::bigint is null or e.id = ${id ?? null})

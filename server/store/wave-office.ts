@@ -99,7 +99,7 @@ const below = [
   'public.draft',
 ]
 
-/** Deletes what lies below participants, and themselves as far as the log does not name them; says how many rows went. */
+/** Deletes what lies below participants, and themselves as far as neither the log nor a restriction names them; says how many rows went. */
 export async function deleteParticipants(trx: Db, participants: readonly number[]): Promise<number> {
   let count = 0
   for (const table of below) {
@@ -107,7 +107,8 @@ export async function deleteParticipants(trx: Db, participants: readonly number[
     count += Number(numAffectedRows ?? 0n)
   }
   await sql`delete from participant p where p.id = any(${[...participants]}::bigint[])
-    and not exists (select from audit a where a.participant_id = p.id)`.execute(trx)
+    and not exists (select from audit a where a.participant_id = p.id)
+    and not exists (select from restriction r where r.participant_id = p.id)`.execute(trx)
   return count
 }
 
