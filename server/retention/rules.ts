@@ -4,7 +4,7 @@ import { requestWordsYears } from '../persons/request-kinds.ts'
 
 /** What ends with a wave. Days and archive are data of the wave; here stands what a new one begins with. */
 export const waveRules = {
-  contact: { label: 'Kontaktdaten für Rückfragen', days: 90 },
+  contact: { label: 'Kontaktdaten für Rückfragen, Sendungen und Notizen', days: 90 },
   drafts: { label: 'Entwürfe, die nie abgesendet wurden', days: 180 },
   initials: { label: 'Kürzel derer, die bearbeitet haben', days: 90 },
   codes: { label: 'Zugangscodes', days: 90 },
@@ -36,6 +36,7 @@ export const siteRules = {
   settled: { label: 'Vermerke über erledigte Eingaben', minutes: day, after: 'der Entscheidung' },
   sessions: { label: 'Sitzungen der Befragten, mit Browser und Betriebssystem', minutes: 7 * day, after: 'ihrem Ende' },
   staffSessions: { label: 'Sitzungen der Mitarbeitenden, bis auf die letzte', minutes: 7 * day, after: 'ihrem Ende' },
+  addresses: { label: 'Anschriften, die nicht mehr gelten', minutes: 365 * day, after: 'ihrem Ende' },
   uploads: { label: 'hochgeladene Dateien, die niemand bestätigt hat', minutes: uploadMinutes, after: 'dem Hochladen' },
   attempts: {
     label: 'gescheiterte Anmeldeversuche',
@@ -80,6 +81,11 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
     label: 'Konten der Mitarbeitenden',
     why: 'Ein Konto wird gesperrt, nicht gelöscht: Das Protokoll verweist auf seine Nummer.',
     tables: ['staff.account', 'staff.recovery_code'],
+  },
+  {
+    label: 'Eingelesene Verzeichnisse',
+    why: 'Sie sagen, woher das Verzeichnis ist und wie es vorher war, damit es sich zurücknehmen lässt.',
+    tables: ['public.registry_import', 'public.registry_change'],
   },
   {
     label: 'Eingelesene amtliche Dateien',

@@ -25,6 +25,14 @@ export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
     { table: 'contact.respondent', which: sql`${of(wave)} and ${unrestricted}` },
     { table: 'contact.draft_value', which: sql`${of(wave)} and ${unrestricted}` },
     { table: 'contact.draft_change', which: sql`${of(wave)} and ${unrestricted}`, history: 'contact' },
+    { table: 'contact.dispatch', which: of(wave) },
+    { table: 'contact.field_note', which: of(wave) },
+    { table: 'contact.address', which: sql`source = 'survey' and wave_id = ${wave}` },
+    {
+      table: 'public.job',
+      which: sql`wave_id = ${wave} and state not in ('waiting', 'running')
+        and not exists (select from contact.dispatch m where m.job_id = d.id)`,
+    },
   ],
   drafts: (wave) => {
     const which = sql`${of(wave)} and rev > 0 and ${unrestricted}
@@ -55,6 +63,7 @@ export const siteGoals: Record<SiteKind, (minutes: number) => Goal[]> = {
         select from staff.session o where o.account_id = d.account_id and o.verified_at is not null and o.id > d.id))`,
     },
   ],
+  addresses: (minutes) => [{ table: 'contact.address', which: sql`until <= ${ago(minutes)}` }],
   uploads: (minutes) => [{ table: 'staff.upload', which: sql`uploaded_at <= ${ago(minutes)}` }],
   attempts: (minutes) => [{ table: 'public.attempt', which: sql`window_start <= ${ago(minutes)}` }],
 }

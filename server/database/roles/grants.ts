@@ -41,7 +41,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'public.gemeinde_nachfolge': all,
   'public.im_nummer': all,
   'public.import_batch': write,
-  'public.job': write,
+  'public.job': all,
   'public.kreis': all,
   'public.kysely_migration': read,
   'public.kysely_migration_lock': read,

@@ -22,7 +22,10 @@ t.test('what is kept of a person is written as JSON and PDF, others in it unread
   const json = await readFile(join(out, 'auskunft.json'), 'utf8')
   const record = JSON.parse(json)
   t.match(record, {
-    about: { recipients: [/./], retention: [{ label: 'Kontaktdaten für Rückfragen', lines: [/^90 Tage/] }] },
+    about: {
+      recipients: [/./],
+      retention: [{ label: 'Kontaktdaten für Rückfragen, Sendungen und Notizen', lines: [/^90 Tage/] }],
+    },
     texts: [
       {
         wave: 'umfrage-1',

@@ -22,7 +22,7 @@ t.test('what is kept how long is set, shown, tried and ended from the command li
   const shown = await run('show', 'umfrage-1')
   t.match(
     shown.stdout,
-    /umfrage-1 contact: Kontaktdaten für Rückfragen: 90 Tage nach dem Ende der Erhebung; ab 01\.05\.2020\n/,
+    /umfrage-1 contact: Kontaktdaten für Rückfragen, Sendungen und Notizen: 90 Tage nach dem Ende der Erhebung; ab 01\.05\.2020\n/,
   )
   t.match(shown.stdout, /Fällig: umfrage-1: Zugangscodes: 2 Einträge/)
   const cases: [content: string, message: RegExp][] = [

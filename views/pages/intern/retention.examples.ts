@@ -11,7 +11,7 @@ const whole = {
       synthetic: false,
       terms: [
         {
-          label: 'Kontaktdaten für Rückfragen',
+          label: 'Kontaktdaten für Rückfragen, Sendungen und Notizen',
           term: '90 Tage nach dem Ende der Erhebung',
           due: 'ab 09.05.2019',
           offer: 'wird keinem Archiv angeboten',

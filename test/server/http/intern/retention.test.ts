@@ -19,7 +19,10 @@ t.test('the data protection officer sees what is due, and says what an archive t
 
   const shown = await officer.get(page)
   t.match(shown.words, /Zuletzt: noch nie/)
-  t.match(shown.words, /Kontaktdaten für Rückfragen ohne Frist keine Löschung wird keinem Archiv angeboten nichts/)
+  t.match(
+    shown.words,
+    /Kontaktdaten für Rückfragen, Sendungen und Notizen ohne Frist keine Löschung wird keinem Archiv angeboten nichts/,
+  )
   t.match(
     shown.words,
     /Zugangscodes 90 Tage .* ab 01\.05\.2020, nach der Antwort des Archivs noch nicht angeboten 1 Eintrag/,
@@ -92,7 +95,7 @@ t.test('the record of processing tells what is configured, and what is not', asy
     'Artikel 6 Absatz 1 Buchstabe c DSGVO',
     'Rechenzentrum Nord, Altenholz',
     'Schweiz, auf Grund',
-    'Kontaktdaten für Rückfragen: 90 Tage nach dem Ende der Erhebung',
+    'Kontaktdaten für Rückfragen, Sendungen und Notizen: 90 Tage nach dem Ende der Erhebung',
     'Verschlüsselt (https): https://umfrage.example.org',
     '10.0.0.1',
     'auf einem anderen Rechner, verschlüsselt verbunden',
@@ -119,9 +122,12 @@ t.test('respondents read how long a wave keeps their data, where it is not as us
   const read = async () => (await (await test.login('KM')).get('/datenschutz')).words
   t.match(
     await read(),
-    /Kontaktdaten für Rückfragen 90 Tage nach dem Ende der Erhebung.*Gescheiterte Anmeldeversuche 15 Minuten/,
+    /Kontaktdaten für Rückfragen, Sendungen und Notizen 90 Tage nach dem Ende der Erhebung.*Gescheiterte Anmeldeversuche 15 Minuten/,
   )
   t.notMatch(await read(), /: 30 Tage nach dem Ende/)
   await setTerms(test.db, 'umfrage-1', { contact: { days: 30, archive: false } })
-  t.match(await read(), /Umfrage zur Lage.* Kontaktdaten für Rückfragen: 30 Tage nach dem Ende der Erhebung/)
+  t.match(
+    await read(),
+    /Umfrage zur Lage.* Kontaktdaten für Rückfragen, Sendungen und Notizen: 30 Tage nach dem Ende der Erhebung/,
+  )
 })
