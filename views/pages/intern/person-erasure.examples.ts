@@ -28,7 +28,10 @@ const page: PersonErasurePage = {
   ],
   initials: ['„JW“ in umfrage-1, 117019'],
   cut: ['Befragt als 117000-001 in umfrage-3'],
-  effects: ['Alle anderen Antworten bleiben, wie sie sind.'],
+  effects: [
+    'Alle anderen Antworten bleiben, wie sie sind.',
+    'Die Quittung bekommt eine neue Nummer. Wer die bisherige aufbewahrt hat, kann damit nichts mehr belegen.',
+  ],
   stage: 'propose',
   grounds: [{ value: 'b', label: 'Art. 17 Absatz 1 Buchstabe b DSGVO: die Einwilligung ist widerrufen' }],
   facts: [],
