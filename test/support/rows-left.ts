@@ -37,7 +37,7 @@ const followsCut: Record<string, readonly string[]> = {
 }
 
 /** What tells of the erasure itself, where rows only come. */
-const growing = ['public.audit', 'public.audit_unsealed', 'public.erasure', 'public.data_state', 'public.registry_past']
+const growing = ['public.audit', 'public.erasure', 'public.data_state', 'public.registry_past']
 
 /** What belongs to those who erase, and what they were asked. */
 const actors = ['contact.person_request', 'public.attempt', 'staff.session', 'staff.account', 'staff.recovery_code']

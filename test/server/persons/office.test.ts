@@ -50,7 +50,6 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
     [
       'public.audit',
       'public.audit_aside',
-      'public.audit_unsealed',
       'public.data_state',
       'public.erasure',
       'public.import_batch',
@@ -75,11 +74,11 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
 })
 
 t.test('what an older state brings back of it is forgotten again, and what was written since stays', async (t) => {
-  const { db, config } = await office(t)
+  const { db, config, owner } = await office(t)
   await erase({ db, config }, { ...ground, texts: await findTexts(db, { term: 'Weiß' }) })
-  await sql`truncate erasure`.execute(db)
+  await sql`truncate erasure`.execute(owner.db)
   await sql`update import_batch set file_name = 'Weiß.csv', imported_at = now() - interval '1 day'`.execute(db)
-  await sql`update audit_aside set said = 'Weiß schrieb später', at = now() + interval '1 second'`.execute(db)
+  await sql`update audit_aside set said = 'Weiß schrieb später', at = now() + interval '1 second'`.execute(owner.db)
   t.match(await eraseAgain(db, config.dataDir), { texts: 1 })
   t.strictSame(await whereStands(db, 'Weiß'), ['public.audit_aside'])
 })
