@@ -9,7 +9,7 @@ export async function eraseByCommand({ run }: PersonWorld): Promise<void> {
     const count = /--ausfuehren (\d+)/.exec(stderr)?.[1]
     if (count === undefined) throw new Error(`nothing was found by ${term}: ${stderr}`)
     const both = ['--als', 'd.eins', '--zustimmung', 'd.zwei']
-    const done = await run('person', 'erase', term, '--ausfuehren', count, '--grund', 'b', ...both)
+    const done = await run('person', 'erase', term, '--ausfuehren', count, '--grund', 'b', '--trennen', ...both)
     if (done.code !== 0) throw new Error(done.stderr)
   }
 }

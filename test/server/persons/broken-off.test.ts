@@ -68,7 +68,7 @@ async function isDone(t: Test, { test, db, request, second, listed }: Awaited<Re
   t.match(log, [{ account_id: second, detail: { request, texts: 10, ground: /Buchstabe b/ } }])
   t.equal(log.length, 1, 'noted once')
   t.equal((await listed()).length, 1, 'listed once')
-  t.equal(await eraseAgain(db, test.config.dataDir), 0)
+  t.match(await eraseAgain(db, test.config.dataDir), { texts: 0 })
 }
 
 t.test(
@@ -81,7 +81,7 @@ t.test(
     t.strictSame(await tableSums(test.pool), before, 'all of it or nothing')
     t.match(await findRequest(db, request), { state: 'proposed', proof: null })
     t.equal((await listed()).length, 1, 'but it is decided')
-    t.equal(await eraseAgain(db, test.config.dataDir), 10)
+    t.match(await eraseAgain(db, test.config.dataDir), { texts: 10 })
     await isDone(t, world)
   },
 )
@@ -117,7 +117,7 @@ t.test('an older state in which the request waits for something else, or for not
   // As if another state had come back: laid before the second person again, at another time.
   await withdrawProposal(db, request)
   await propose()
-  t.equal(await eraseAgain(db, test.config.dataDir), 10)
+  t.match(await eraseAgain(db, test.config.dataDir), { texts: 10 })
   t.match(await findRequest(db, request), { state: 'proposed', proof: null })
   t.match(
     await db.selectFrom('audit').select('detail').where('action', '=', 'person_erased').execute(),
@@ -130,6 +130,6 @@ t.test('an account that is not there after a restore keeps nothing from being er
   const { test, db, request, agree } = await proposed(t)
   await breakOff(t, test, agree)
   await sql`delete from staff.account where name = 'd.zwei'`.execute(db)
-  t.equal(await eraseAgain(db, test.config.dataDir), 10)
+  t.match(await eraseAgain(db, test.config.dataDir), { texts: 10 })
   t.match(await findRequest(db, request), { state: 'proposed', proof: null })
 })

@@ -77,10 +77,13 @@ const afterwards = ({ address: { table } }: NamedText): string => after[table] ?
 type Effective = Pick<Shown, 'texts' | 'initials' | 'cut' | 'openForms'>
 
 const cutEffects = [
-  'Die abgesendeten Antworten bleiben und zählen weiter, unter einem zufälligen Namen. Nummer, Zugangscodes, Sitzungen, Kürzel, ' +
-    'Kontaktdaten, Entwurf und Quittungsnummer gehen; auch wo die Nummer in einer Antwort steht, wird diese Antwort gelöscht.',
-  'Danach findet niemand mehr, welche Antworten es waren, auch nicht für eine Auskunft oder Berichtigung. Das Formular lässt sich nicht ' +
-    'mehr öffnen, und mit anderen Erhebungen werden die Antworten nicht mehr verbunden.',
+  'Die abgesendeten Antworten bleiben und zählen weiter. Danach findet niemand mehr, von wem sie sind: auch nicht für eine Auskunft ' +
+    'oder Berichtigung, und mit anderen Erhebungen werden sie nicht mehr verbunden.',
+  'Die Quittung bekommt eine neue Nummer. Wer die bisherige aufbewahrt hat, kann damit nichts mehr belegen.',
+  'Zugangscodes, Anmeldungen, Kürzel, Kontaktdaten, der Entwurf mit seinen früheren Ständen und zu spät Eingegangenes sind weg. ' +
+    'Das Formular lässt sich nicht mehr öffnen.',
+  'Antworten und Bemerkungen, in denen die Nummer selbst steht, werden gelöscht.',
+  'Im Register bleibt die Nummer. Es sagt nur, dass es sie in ihrem Verbund gibt, nicht wer sie hat und was geantwortet wurde.',
 ]
 
 function effectsOf({ texts, initials, cut, openForms }: Effective): string[] {

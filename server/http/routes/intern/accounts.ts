@@ -4,9 +4,10 @@ import type { RouteContext } from '../../../boot/context.ts'
 import { longestPassword } from '../../../domain/password.ts'
 import { isRole, roles } from '../../../domain/rights.ts'
 import { type Refusal, refusal } from '../../../errors/refusal.ts'
+import { forgetAccount } from '../../../persons/forget-account.ts'
 import { confirmPassword } from '../../../staff/confirm-password.ts'
 import { accountNameFault, createAccount, startAnew } from '../../../staff/manage-accounts.ts'
-import { disableAccount, forgetAccountName, listAccounts } from '../../../store/staff-accounts.ts'
+import { disableAccount, listAccounts } from '../../../store/staff-accounts.ts'
 import { accountEntry, accountFacts, mayForget } from '../../pages/intern/accounts-page.ts'
 import { accountsHref } from '../../pages/intern/addresses.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
@@ -92,7 +93,7 @@ export function addAccountsRoutes(app: FastifyInstance, context: RouteContext, s
     const { refused } = await confirmPassword(context, by, typed.data.bisher)
     if (refused !== undefined) return showAccount(request, reply, { notice: '', error: refuseWith(reply, refused) })
     if (typed.data.aktion === 'namen-loeschen') {
-      const forgotten = await forgetAccountName(db, { name, by })
+      const forgotten = await forgetAccount(context, { name, by })
       if (forgotten === undefined) return reply.problem('notFound')
       return reply.redirect(`${accountsHref}/${forgotten}`, 303)
     }
