@@ -5,7 +5,6 @@ import Papa from 'papaparse'
 import t, { type Test } from 'tap'
 import { addressesOf } from '../../../server/persons/chosen.ts'
 import { erase, eraseAgain } from '../../../server/persons/erase.ts'
-import { eraseRequested } from '../../../server/persons/erase-requested.ts'
 import { readList } from '../../../server/persons/erasure-list.ts'
 import { findByTerms, findPerson } from '../../../server/persons/find-person.ts'
 import { runRetention } from '../../../server/retention/run.ts'
@@ -21,6 +20,7 @@ import { listResponses, responsesByKreis } from '../../../server/store/responses
 import { setTerms } from '../../../server/store/retention-terms.ts'
 import { listParticipants } from '../../../server/store/waves.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
+import { agree } from '../../support/agree.ts'
 import { testAppForPersons } from '../../support/app.ts'
 import { exportWave } from '../../support/export-wave.ts'
 import { personDefinition } from '../../support/person-definition.ts'
@@ -176,7 +176,7 @@ t.test('requests lead back no more: closed ones lose their words, open ones what
   const request = await addRequest(db, { ...of, kind: 'loeschung' })
   await proposeErasure(db, request, { chosen: { texts: [], initials: [], cut: [id] }, ground: 'b', by: first })
 
-  t.equal(await eraseRequested(test, { request, by: second }), '')
+  t.equal(await agree(test, { request, by: second }), '')
   const empty = { texts: [], initials: [], cut: [] }
   t.match(await findRequest(db, request), {
     state: 'done',
