@@ -26,12 +26,16 @@ export async function linkedIn(db: Db, wave: string): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Of tables in two parts both parts: that is where the application may delete. */
 const ofPerson = [
-  'parked_page',
+  'public.answer_page',
+  'contact.parked_page',
   'session',
   'access_code',
-  'draft_value',
-  'draft_change',
+  'public.answer_value',
+  'contact.draft_value',
+  'public.answer_change',
+  'contact.draft_change',
   'contact.respondent',
   'contact.editor',
 ]

@@ -130,7 +130,7 @@ t.test('an older state in which the request waits for something else, or for not
 t.test('an account that is not there after a restore keeps nothing from being erased', async (t) => {
   const { test, db, request, agree } = await proposed(t)
   await breakOff(t, test, agree)
-  await sql`delete from staff.account where name = 'd.zwei'`.execute(db)
+  await sql`delete from staff.account where name = 'd.zwei'`.execute(test.owner.db)
   t.equal(await eraseAgain(db, test.config.dataDir), 10)
   t.match(await findRequest(db, request), { state: 'proposed', proof: null })
 })

@@ -143,13 +143,17 @@ t.test('an older state that comes back is cut again; whoever is asked later is s
   const world = await answered(t)
   const { test, db, id } = world
   await erase(test, { ...nothing, cut: [id] })
-  await sql`truncate erasure`.execute(db)
-  await sql`update participant set im_nummer = ${number}, pseudonym = null, created_at = now() where id = ${id}`.execute(
-    db,
-  )
+  const older = (created: string) =>
+    test.owner.db.transaction().execute(async (trx) => {
+      await sql`set local session_replication_role = replica`.execute(trx)
+      await sql`delete from erasure`.execute(trx)
+      await sql`update participant set im_nummer = ${number}, pseudonym = null, created_at = ${created}
+        where id = ${id}`.execute(trx)
+    })
+  await older(new Date().toISOString())
   t.equal(await eraseAgain(db, test.config.dataDir), 0)
   t.equal((await findPerson(db, number)).asked.length, 1, 'asked after that')
-  await sql`update participant set created_at = now() - interval '1 day' where id = ${id}`.execute(db)
+  await older(new Date(Date.now() - 86_400_000).toISOString())
   await sql`insert into contact.respondent (participant_id, field, value) values (${id}, 'kontakt_name', 'Anna')`.execute(
     db,
   )
