@@ -34,9 +34,9 @@ export async function eraseByPages({ first, second }: PersonWorld): Promise<void
   })
   if (chosen.location !== `${href}/loeschung`) throw new Error(`not chosen: ${chosen.status} ${chosen.words}`)
   await first.get(`${href}/loeschung`)
-  await first.post(`${href}/loeschung`, { grund: 'b' })
+  await first.post(`${href}/loeschung`, { grund: 'b', _gesehen: first.seen })
   await second.get(`${href}/loeschung`)
-  const { location, words } = await second.post(`${href}/zustimmung`, {})
+  const { location, words } = await second.post(`${href}/zustimmung`, { _gesehen: second.seen })
   if (location !== href) throw new Error(`not erased: ${words}`)
 }
 

@@ -13,6 +13,7 @@ const text = {
 }
 const page: PersonErasurePage = {
   title: 'Anliegen 3: Löschung',
+  seen: 'q1bXv0Y2tKzL8mNc4RdPfA',
   hrefs: {
     request: '/intern/personen/3',
     loeschung: '/intern/personen/3/loeschung',

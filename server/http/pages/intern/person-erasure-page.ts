@@ -1,5 +1,6 @@
 import type { PersonErasurePage } from '../../../../views/page-data/person-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
+import { sightMark } from '../../../persons/chosen.ts'
 import type { PersonFound } from '../../../persons/find-person.ts'
 import { grounds, groundText, isGround } from '../../../persons/grounds.ts'
 import type { NamedText } from '../../../persons/name-texts.ts'
@@ -42,6 +43,7 @@ export function personErasurePage({
       zustimmung: personStepHref(id, 'zustimmung'),
       zuruecknahme: personStepHref(id, 'zuruecknahme'),
     },
+    seen: sightMark(request),
     forms: byForm(texts, (text) => ({ ...foundText(text), after: afterwards(text) })),
     initials: initials.map(({ label, wave, unit }) => `„${label}“ in ${wave}, ${unit}`),
     cut: cut.map(({ wave, unit }) => `Befragt als ${unit} in ${wave}`),
