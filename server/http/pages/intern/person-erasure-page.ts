@@ -1,6 +1,7 @@
 import type { PersonErasurePage } from '../../../../views/page-data/person-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { sightMark } from '../../../persons/chosen.ts'
+import { cutEffects } from '../../../persons/cut-effects.ts'
 import type { PersonFound } from '../../../persons/find-person.ts'
 import { grounds, groundText, isGround } from '../../../persons/grounds.ts'
 import type { NamedText } from '../../../persons/name-texts.ts'
@@ -77,16 +78,6 @@ const after: Record<string, string> = {
 const afterwards = ({ address: { table } }: NamedText): string => after[table] ?? 'Der Eintrag ist weg.'
 
 type Effective = Pick<Shown, 'texts' | 'initials' | 'cut' | 'openForms'>
-
-const cutEffects = [
-  'Die abgesendeten Antworten bleiben und zählen weiter. Danach findet niemand mehr, von wem sie sind: auch nicht für eine Auskunft ' +
-    'oder Berichtigung, und mit anderen Erhebungen werden sie nicht mehr verbunden.',
-  'Die Quittung bekommt eine neue Nummer. Wer die bisherige aufbewahrt hat, kann damit nichts mehr belegen.',
-  'Zugangscodes, Anmeldungen, Kürzel, Kontaktdaten, der Entwurf mit seinen früheren Ständen und zu spät Eingegangenes sind weg. ' +
-    'Das Formular lässt sich nicht mehr öffnen.',
-  'Antworten und Bemerkungen, in denen die Nummer selbst steht, werden gelöscht.',
-  'Im Register bleibt die Nummer. Es sagt nur, dass es sie in ihrem Verbund gibt, nicht wer sie hat und was geantwortet wurde.',
-]
 
 function effectsOf({ texts, initials, cut, openForms }: Effective): string[] {
   const people = openForms === 1 ? 'Eine Person hat' : `${openForms} Personen haben`
