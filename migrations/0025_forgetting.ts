@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 
 /**
  * Who was asked as a person can lose the number for a pseudonym, and with it all that leads back to the number: the answers stay.
+ * Just that, once an erasure has left its mark of it: answers are never given to somebody else.
  * The log has a term like all else that is kept: its oldest entries go as a whole, up to a seal whose number and hash are left,
  * so that the chain goes on from there; the database lets nothing else of it go, and nothing that is younger than the term.
  * Texts beside the log say when they were written, as all texts do that can be erased.
@@ -17,6 +18,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add constraint participant_unit check (
         num_nonnulls(gkz, im_nummer, pseudonym) = 1 and num_nonnulls(gkz, gemeinde_valid_from) <> 1);
     create unique index participant_once_per_wave on participant (wave_id, unit);
+    create function refuse_other_origin() returns trigger language plpgsql as $$
+    begin
+      if new.im_nummer is not distinct from old.im_nummer and new.pseudonym is not distinct from old.pseudonym then
+        return new;
+      end if;
+      if old.pseudonym is null and new.im_nummer is null and exists (
+        select from erasure where participant_id = old.id and holds = 'number' and at = now()
+      ) then
+        return new;
+      end if;
+      raise exception 'the origin of participant % stays', old.id using errcode = 'restrict_violation';
+    end $$;
+    create trigger participant_origin before update on participant for each row execute function refuse_other_origin();
 
     alter table wave_retention
       drop constraint wave_retention_kind,
@@ -78,7 +92,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       cut bigint := (select max(number) from audit_cut where at = now());
     begin
       if tg_op = 'DELETE' and tg_table_name = 'audit' then
-        if exists (select from audit_seal where audit_id = old.id and number <= cut) then
+        -- Not by its number alone: one that became free could be given to an entry of today.
+        if exists (select from audit_seal where audit_id = old.id and number <= cut)
+          and old.at <= (select until from audit_cut where number = cut) then
           return old;
         end if;
       elsif tg_op = 'DELETE' and tg_table_name = 'audit_seal' then

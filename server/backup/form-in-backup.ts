@@ -9,7 +9,7 @@ import { readRegister } from '../store/register.ts'
 import { type Submission, submissionsOf } from '../store/submissions.ts'
 import { findWave, type Wave } from '../store/waves.ts'
 import type { Source } from './read-backup.ts'
-import { restoreBackup } from './restore-backup.ts'
+import { checkRestorable, restoreChecked } from './restore-backup.ts'
 import { inScratch } from './scratch.ts'
 
 /** A form as it was when the backup was made; contact data are left out. */
@@ -29,14 +29,15 @@ interface Wanted {
 }
 
 /** Reads one form out of a backup. The living database has no part in it. */
-export function formInBackup(
+export async function formInBackup(
   source: Source,
   wanted: Wanted,
   dataDir: string,
   onProgress: (line: string) => void,
 ): Promise<FormInBackup> {
+  const checked = await checkRestorable(source)
   return inScratch(dataDir, onProgress, async ({ db, pool }) => {
-    const { head } = await restoreBackup(pool, source)
+    const { head } = await restoreChecked(pool, source, checked)
     // What had to be forgotten since is not looked at in a backup either.
     await eraseAgain(db, dataDir)
     return { madeAt: head.madeAt, ...(await readForm(db, wanted)) }

@@ -22,18 +22,33 @@ interface RestoreOptions {
   putBeside?: (checked: Checked) => Promise<void>
 }
 
+/** A backup that is whole and that this version can bring back, up to which migration. */
+export interface Restorable extends Checked {
+  level: string
+}
+
+/** Reads a backup to its end and says what it is; a wrong passphrase and a broken file show here, before there is any database. */
+export async function checkRestorable(source: Source): Promise<Restorable> {
+  const checked = await checkBackup(source)
+  return { ...checked, level: await levelOf(checked.head) }
+}
+
 /**
  * Brings a backup back into an empty database: verified before, verified after, in one transaction, or not at all. Where the application
  * has a role of its own, it gets its rights. What lies beside the database is put there before the transaction ends: whoever is broken
  * off in between can begin again.
  */
-export async function restoreBackup(
+export async function restoreBackup(pool: Pool, source: Source, options: RestoreOptions = {}): Promise<Restored> {
+  return restoreChecked(pool, source, await checkRestorable(source), options)
+}
+
+/** The same for a backup that was just checked. */
+export async function restoreChecked(
   pool: Pool,
   source: Source,
+  { level, ...checked }: Restorable,
   { application, putBeside = async () => undefined }: RestoreOptions = {},
 ): Promise<Restored> {
-  const checked = await checkBackup(source)
-  const level = await levelOf(checked.head)
   try {
     const migrated = await fillEmpty(pool, { level, application }, async (loading) => {
       const unlike = unlikeTables(loading.tables, checked.head.tables)

@@ -34,11 +34,14 @@ export const command = defineCommand({
     const expected = values.ausfuehren === undefined ? undefined : wholeNumber('--ausfuehren', values.ausfuehren)
     const { findPerson, isNobody } = await import('../persons/find-person.ts')
     const { linesOf } = await import('../persons/describe-found.ts')
+    const { cutEffects } = await import('../persons/cut-effects.ts')
     const { erasePerson } = await import('../persons/erase-person.ts')
     await withContext(io, {}, async (context) => {
       const found = await findPerson(context.db, term.trim())
       if (isNobody(found)) return io.print('Nichts gefunden, also auch nichts gelöscht.')
       for (const line of linesOf(found)) io.print(line)
+      const cuts = values.trennen === true
+      if (expected === undefined && cuts && found.asked.length > 0) for (const line of cutEffects) io.tell(line)
       if (expected === undefined)
         return io.tell(
           `Noch ist nichts gelöscht. Zum Löschen dieser ${found.texts.length} Texte: --ausfuehren ${found.texts.length}.`,
@@ -53,7 +56,7 @@ export const command = defineCommand({
         ground: groundText(letter),
         als: als ?? context.config.actAs,
         zustimmung,
-        cuts: values.trennen === true,
+        cuts,
       })
       io.print(`Gelöscht. Texte: ${texts}, Formulare: ${participants}, Abgaben: ${submissions}, Kürzel: ${initials}.`)
       if (cut > 0) io.print(`Verbindungen getrennt: ${cut}.`)

@@ -24,7 +24,10 @@ export const command = defineCommand({
       await noteStaff(db, { action: 'person_searched', accountId, detail: { texts: found.texts.length } })
       if (values.json) return io.json(found)
       if (isNobody(found))
-        return io.print('Nichts gefunden. Namen stehen oft anders da: mit ss statt ß, nur als Nachname, als Kürzel.')
+        return io.print(
+          'Nichts gefunden. Namen stehen oft anders da: mit ss statt ß, nur als Nachname, als Kürzel; Telefonnummern mit anderen ' +
+            'Leerzeichen.',
+        )
       for (const line of linesOf(found)) io.print(line)
     })
   },

@@ -18,6 +18,7 @@ export const command = defineCommand({
   async run({ values, positionals: [file = ''] }, io) {
     const { restoreBackup } = await import('../backup/restore-backup.ts')
     const { beside } = await import('../backup/beside.ts')
+    const { listWords } = await import('../backup/list-words.ts')
     const { eraseAgain } = await import('../persons/erase.ts')
     const { grantee, readStanding } = await import('../database/roles/standing.ts')
     const { noteBackup } = await import('../store/backups.ts')
@@ -39,7 +40,8 @@ export const command = defineCommand({
       for (const name of migrated) io.print(`Angewandt: ${name}`)
       for (const line of said) io.tell(line)
       const again = await eraseAgain(db, config.dataDir)
-      if (again > 0) io.print(`Wieder gelöscht, was seither zu löschen war: ${again} Texte.`)
+      if (again.texts > 0) io.print(`Wieder gelöscht, was seither zu löschen war: ${again.texts} Texte.`)
+      for (const line of listWords(config.dataDir, again)) io.tell(line)
       if (!restored.beside.has('secret')) for (const line of withoutSecret) io.tell(line)
       await noteBackup(db, 'backup_restored', { madeAt: head.madeAt, rows, migrated })
     })

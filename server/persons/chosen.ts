@@ -6,13 +6,13 @@ import type { TextAddress } from './text-address.ts'
 export const isNothing = ({ texts, initials, cut }: Chosen): boolean =>
   texts.length + initials.length + cut.length === 0
 
+const named = (what: unknown): string =>
+  createHash('sha256').update(JSON.stringify(what)).digest('base64url').slice(0, 22)
+
 /** Names a text on a page, without saying what it is. */
 export function textMark({ table, column, key, participantId, field }: TextAddress): string {
-  const named = Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256')
-    .update(JSON.stringify([table, column, named, participantId, field]))
-    .digest('base64url')
-    .slice(0, 22)
+  const sorted = Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1))
+  return named([table, column, sorted, participantId, field])
 }
 
 export const initialsMark = (id: number): string => `k${id}`
@@ -30,6 +30,20 @@ export function chosenOf({ texts, initials, asked }: Found, marks: ReadonlySet<s
     asked: asked.filter(({ id }) => marks.has(cutMark(id))),
   })
 }
+
+interface Laid {
+  chosen: Chosen
+  ground: string
+  proposedAt: Date | null
+}
+
+/** Names what somebody looks at before deciding: what is chosen, and whether and when it was laid before a second person. */
+export const sightMark = ({ chosen: { texts, initials, cut }, ground, proposedAt }: Laid): string =>
+  named([texts.map(textMark), initials, cut, ground, proposedAt])
+
+/** What they read to whom another has exchanged that meanwhile. */
+export const exchanged =
+  'Inzwischen steht hier etwas anderes. Bitte sehen Sie es noch einmal an, bevor Sie entscheiden.'
 
 /** Where it stands, without what it is. */
 export const addressesOf = ({ texts, initials, asked }: Found): Chosen => ({

@@ -5,6 +5,7 @@ import type { Erased, Erasure } from '../store/erase-texts.ts'
 import { inErasureTurn, markedBatches } from '../store/erasures.ts'
 import { carryOut } from './carry-out.ts'
 import { addToList, erasuresOf, lineOf, readList } from './erasure-list.ts'
+import { forgetAccountsAgain } from './forget-account.ts'
 import { restrictAgain } from './restrict.ts'
 
 type Wanted = Omit<Erasure, 'id' | 'at' | 'request'> & Partial<Pick<Erasure, 'at' | 'request'>>
@@ -20,22 +21,31 @@ export async function eraseInTurn(trx: Db, dataDir: string, of: Wanted): Promise
   return carryOut(trx, erasure)
 }
 
+/** Lines of the list that the database did not have, and texts that went with them. */
+export interface MadeUp {
+  lines: number
+  texts: number
+}
+
 /**
  * Erases, and restricts, what the list says and the database has no mark of, because an older state of it has come back, or because
  * it was broken off.
  */
-export async function eraseAgain(db: Db, dataDir: string): Promise<number> {
-  if ((await readList(dataDir)) === '') return 0
+export async function eraseAgain(db: Db, dataDir: string): Promise<MadeUp> {
+  if ((await readList(dataDir)) === '') return { lines: 0, texts: 0 }
   return inErasureTurn(db, (trx) => makeUpFor(trx, dataDir))
 }
 
 /** The same for whoever has the turn. */
-export async function makeUpFor(trx: Db, dataDir: string): Promise<number> {
+export async function makeUpFor(trx: Db, dataDir: string): Promise<MadeUp> {
   const list = await readList(dataDir)
-  await restrictAgain(trx, list)
-  const listed = erasuresOf(list)
+  let lines = (await restrictAgain(trx, list)) + (await forgetAccountsAgain(trx, list))
   const marked = await markedBatches(trx)
   let texts = 0
-  for (const erasure of listed.filter(({ id }) => !marked.has(id))) texts += (await carryOut(trx, erasure)).texts
-  return texts
+  for (const erasure of erasuresOf(list).filter(({ id }) => !marked.has(id))) {
+    const erased = await carryOut(trx, erasure)
+    texts += erased.texts
+    if (erased.texts + erased.initials + erased.cut > 0) lines += 1
+  }
+  return { lines, texts }
 }

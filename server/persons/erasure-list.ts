@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { unlessCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { Erasure } from '../store/erase-texts.ts'
+import { isForgottenLine } from './account-list.ts'
 import { isRestrictionLine } from './restriction-list.ts'
 
 /**
@@ -37,11 +38,11 @@ export async function readList(dataDir: string): Promise<string> {
   return (await readFile(join(dataDir, listName), 'utf8').catch(unlessCode('ENOENT'))) ?? ''
 }
 
+const isOfOthers = (text: string): boolean => isRestrictionLine(text) || isForgottenLine(text)
+
 /** The erasures of a list, the oldest first. */
 export function erasuresOf(list: string): Erasure[] {
-  return list
-    .split('\n')
-    .flatMap((one, index) => (one === '' || isRestrictionLine(one) ? [] : [readLine(one, index + 1)]))
+  return list.split('\n').flatMap((one, index) => (one === '' || isOfOthers(one) ? [] : [readLine(one, index + 1)]))
 }
 
 function readLine(text: string, place: number): Erasure {

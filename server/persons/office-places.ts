@@ -11,6 +11,9 @@ const tables: Record<string, { title: string; rowOf: (key: TextAddress['key']) =
 const columns: Record<string, string> = {
   said: 'Text',
   file_name: 'Name der Datei',
+  title: 'Titel',
+  source: 'Quelle',
+  licence: 'Lizenz',
   undo_reason: 'Grund der Rücknahme',
   settings: 'Einstellung beim Einlesen',
   report: 'Bericht des Einlesens',

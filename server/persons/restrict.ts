@@ -95,8 +95,13 @@ export async function liftRequested({ db, config }: Sources, { request, by, told
   })
 }
 
-/** Restricts and lifts once more what the list says, in its order, because an older state of the database has come back. */
-export async function restrictAgain(trx: Db, list: string): Promise<void> {
+/**
+ * Restricts and lifts once more what the list says, in its order, because an older state of the database has come back. Says how often
+ * it was not there.
+ */
+export async function restrictAgain(trx: Db, list: string): Promise<number> {
+  let count = 0
   for (const line of restrictionsOf(list))
-    await ('restriction' in line ? restrict(trx, [line.restriction]) : lift(trx, [line.lifting]))
+    count += await ('restriction' in line ? restrict(trx, [line.restriction]) : lift(trx, [line.lifting]))
+  return count
 }

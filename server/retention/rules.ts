@@ -89,7 +89,7 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
   },
   {
     label: 'Eingelesene amtliche Dateien',
-    why: 'Name und Angaben der Datei bleiben als Quelle der Zahlen; Angaben zu Personen enthalten sie nicht.',
+    why: 'Name und Angaben der Datei bleiben als Quelle der Zahlen; was darin von einer Person steht, wird auf ihr Verlangen gelöscht.',
     tables: ['public.import_batch'],
   },
 ]

@@ -26,12 +26,16 @@ export async function linkedIn(db: Db, wave: string): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Of tables in parts the parts: there the application may delete, where a mark of the erasure permits it. */
 const ofPerson = [
-  'parked_page',
+  'answer_page',
+  'contact.parked_page',
   'session',
   'access_code',
-  'draft_value',
-  'draft_change',
+  'answer_value',
+  'contact.draft_value',
+  'answer_change',
+  'contact.draft_change',
   'contact.respondent',
   'contact.editor',
 ]

@@ -99,9 +99,13 @@ export async function setChosen(db: Db, id: number, chosen: Chosen): Promise<voi
     .execute()
 }
 
-/** Two more months, for a reason that the person is told. */
-export async function extendRequest(db: Db, id: number, extension: string): Promise<void> {
-  await open(db, id).where('extended', '=', false).set({ extended: true, extension }).execute()
+/** Two more months, for a reason that the person is told. Says whether it was not so before. */
+export async function extendRequest(db: Db, id: number, extension: string): Promise<boolean> {
+  const { numUpdatedRows } = await open(db, id)
+    .where('extended', '=', false)
+    .set({ extended: true, extension })
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Lays an erasure before a second person. From then on what was chosen stays. */
@@ -133,8 +137,12 @@ interface Closing {
   ground: string
 }
 
-export async function closeRequest(db: Db, id: number, { state, by, outcome, ground }: Closing): Promise<void> {
-  await open(db, id).set({ state, closed_by: by, closed_at: sql<Date>`now()`, outcome, ground }).execute()
+/** Says whether it was open. */
+export async function closeRequest(db: Db, id: number, { state, by, outcome, ground }: Closing): Promise<boolean> {
+  const { numUpdatedRows } = await open(db, id)
+    .set({ state, closed_by: by, closed_at: sql<Date>`now()`, outcome, ground })
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /**

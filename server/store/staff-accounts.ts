@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import type { Role } from '../domain/rights.ts'
+import { knownAccount } from './erasures.ts'
 import { addScope, type ScopePart } from './scopes.ts'
 import { noteStaff } from './staff-audit.ts'
 
@@ -169,25 +170,42 @@ export async function disableAccount(
 /** The name of an account whose owner is to be forgotten. */
 export const namelessAccount = (id: number): string => `konto-${id}`
 
-/** Takes its name from an account that is disabled; the log keeps its number. */
-export async function forgetAccountName(
-  db: Db,
-  { name, by }: { name: string; by: number },
-): Promise<string | undefined> {
-  return db.transaction().execute(async (trx) => {
-    const account = await trx
-      .selectFrom('staff.account')
-      .select('id')
-      .where('name', '=', name)
-      .where('disabled_at', 'is not', null)
-      .forUpdate()
-      .executeTakeFirst()
-    if (account === undefined) return undefined
-    const forgotten = namelessAccount(account.id)
-    await trx.updateTable('staff.account').set({ name: forgotten }).where('id', '=', account.id).execute()
-    await noteStaff(trx, { action: 'account_name_erased', accountId: by, detail: { account: account.id } })
-    return forgotten
-  })
+/** The number of an account that is disabled; it stays so until the transaction ends. */
+export async function holdDisabledAccount(trx: Db, name: string): Promise<number | undefined> {
+  const found = await trx
+    .selectFrom('staff.account')
+    .select('id')
+    .where('name', '=', name)
+    .where('disabled_at', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return found?.id
+}
+
+interface ForgottenAccount {
+  account: number
+  at: Date
+  by: number | null
+}
+
+/**
+ * Takes its name from an account; the log keeps its number. Where an older state has brought it back it may be in use again, which
+ * ends. Whoever was added later than that under the same number is somebody else.
+ */
+export async function forgetAccountName(trx: Db, { account, at, by }: ForgottenAccount): Promise<boolean> {
+  const name = namelessAccount(account)
+  const forgotten = await trx
+    .updateTable('staff.account')
+    .set({ name, disabled_at: sql<Date>`coalesce(disabled_at, ${at})` })
+    .where('id', '=', account)
+    .where('created_at', '<=', at)
+    .where('name', '<>', name)
+    .returning('id')
+    .executeTakeFirst()
+  if (forgotten === undefined) return false
+  await endAll(trx, account)
+  await noteStaff(trx, { action: 'account_name_erased', accountId: await knownAccount(trx, by), detail: { account } })
+  return true
 }
 
 /** Ends the sessions of an account, except one where it is named. */

@@ -4,7 +4,7 @@ import type { OwnDatabase } from './own-database.ts'
 import { searchFolder } from './search-bytes.ts'
 
 /** What an operator does who does not want to wait until PostgreSQL uses freed room again; `server/persons/README.md` tells why. */
-export async function forgetOnDisk({ pool }: Pick<OwnDatabase, 'pool'>): Promise<void> {
+export async function forgetOnDisk({ owner: { pool } }: Pick<OwnDatabase, 'owner'>): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('set statement_timeout = 0')
@@ -30,7 +30,7 @@ async function segments(client: PoolClient): Promise<string[]> {
 }
 
 /** In which tables and indexes, and in which files besides, the person stands on the disk. */
-export async function tablesOnDisk({ pool, home }: Pick<OwnDatabase, 'pool' | 'home'>): Promise<string[]> {
+export async function tablesOnDisk({ owner: { pool }, home }: Pick<OwnDatabase, 'owner' | 'home'>): Promise<string[]> {
   await pool.query('checkpoint')
   const { rows } = await pool.query<{ file: string; table: string }>(`
     select 'data/' || pg_relation_filepath(c.oid) as file, n.nspname || '.' || t.relname as "table"

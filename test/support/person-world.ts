@@ -53,11 +53,11 @@ export async function personWorld(t: Test, database: OwnDatabase): Promise<Perso
   const backup = join(folder, 'dateien', 'vorher.tar.gz')
   await makeBackup(database.pool, { file: backup, config: test.config, passphrase: undefined })
   // As autovacuum would have done by now: the planner keeps samples of what it reads.
-  await database.pool.query('analyze')
+  await database.owner.pool.query('analyze')
   return { test, database, first, second, folder, backup, run }
 }
 
-async function storePlainly({ pool }: OwnDatabase): Promise<void> {
+async function storePlainly({ owner: { pool } }: OwnDatabase): Promise<void> {
   const { rows } = await pool.query<{ statement: string }>(`
     select format('alter table %I.%I alter column %I set storage external', n.nspname, c.relname, a.attname) as statement
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid

@@ -29,8 +29,15 @@ const follows: Record<string, readonly string[]> = {
   'staff.session': ['seen_at', 'ended_at'],
 }
 
+/** The same where a form asked the person, and its answers were cut off. */
+const followsCut: Record<string, readonly string[]> = {
+  'public.draft': ['saved_at'],
+  'public.participant': ['im_nummer', 'pseudonym', 'unit'],
+  'public.submission': ['receipt'],
+}
+
 /** What tells of the erasure itself, where rows only come. */
-const growing = ['public.audit', 'public.audit_unsealed', 'public.erasure', 'public.data_state', 'public.registry_past']
+const growing = ['public.audit', 'public.erasure', 'public.data_state', 'public.registry_past']
 
 /** What belongs to those who erase, and what they were asked. */
 const actors = ['contact.person_request', 'public.attempt', 'staff.session', 'staff.account', 'staff.recovery_code']
@@ -46,8 +53,10 @@ const beside = new Set(others.filter((table) => !forms.has(table)))
 
 /** A row without all that may go: what tells of the person, and what follows from its going. */
 function withoutPerson(table: string, row: Row, own: ReadonlySet<unknown>): Row | undefined {
-  const kept = Object.entries(row).filter(([name]) => name !== 'editor_id' && !follows[table]?.includes(name))
-  const isOwn = own.has(row.participant_id)
+  const isOwn = own.has(table === 'public.participant' ? row.id : row.participant_id)
+  if (isOwn && !Object.hasOwn(followsCut, table)) return undefined
+  const changed = [...(follows[table] ?? []), ...((isOwn && followsCut[table]) || [])]
+  const kept = Object.entries(row).filter(([name]) => name !== 'editor_id' && !changed.includes(name))
   const texts = ofForms.filter((place) => place.table === table)
   for (const { shape, column } of texts)
     if (shape === 'text' && (isOwn || isMarked(String(row[column])))) return undefined
@@ -72,7 +81,8 @@ const withoutTexts = (texts: Row, all: boolean): Row =>
 
 /**
  * What is not as it has to be after an erasure: of each table the rows that are gone though they told of nobody, and those that came.
- * All that a form says that asked the person is about the person.
+ * Of a form that asked the person all
+ * may go but the answers that are no text.
  */
 export function wrongRows(before: Rows, after: Rows): Record<string, { gone: Row[]; came: Row[] }> {
   const asked = (before['public.participant'] ?? []).filter(({ im_nummer }) => im_nummer === person.number)

@@ -12,7 +12,7 @@ import type { Visitor } from './visitor.ts'
 const mapping = {
   title: `Umfrage von ${person.name}`,
   source: `Mitteilung von ${person.mail}`,
-  licence: 'nach Absprache',
+  licence: `nach Absprache mit ${person.name}`,
   region: { column: 'GKZ' },
   values: [{ column: 'Beginn', indicator: 'im_start' }],
 }

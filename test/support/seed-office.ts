@@ -15,6 +15,6 @@ export async function seedOffice({ db }: Pick<TestApp, 'db'>, name: string, acco
     )
     insert into import_batch (file_name, file_hash, settings, format, title, source, licence, observations, report, state,
       undone_at, undone_state, undo_reason)
-    values (${`${name}.csv`}, ${'0'.repeat(64)}, ${settings}::jsonb, 'csv', 'Titel', 'Quelle', 'Lizenz', 3, ${report}::jsonb, 0,
+    values (${`${name}.csv`}, ${'0'.repeat(64)}, ${settings}::jsonb, 'csv', ${`Titel von ${name}`}, ${`Auskunft von ${name}`}, ${`nach Absprache mit ${name}`}, 3, ${report}::jsonb, 0,
       now(), 0, ${`laut ${name} falsch`})`.execute(db)
 }

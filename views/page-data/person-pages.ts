@@ -89,6 +89,8 @@ export interface PersonRequestPage {
 export interface PersonErasurePage {
   title: string
   hrefs: Record<'request' | 'loeschung' | 'zustimmung' | 'zuruecknahme', string>
+  /** Names what is seen here, so that nobody decides on something else. */
+  seen: string
   forms: { title: string; unit: string; texts: (Omit<FoundText, 'mark' | 'checked'> & { after: string })[] }[]
   initials: string[]
   /** Forms whose answers are to lead back to nobody. */

@@ -13,11 +13,15 @@ const largestLog = 5_000_000
  */
 const passing = /could not (bind|create (listen|any TCP))|Address already in use|shared memory block|lock file/i
 
-/** `terse`: the details of a refused row would put answers into the log. */
+/**
+ * `terse`: the details of a refused row would put answers into the log. Segments of WAL that are done with go, rather than being kept with
+ * what stands in them until they are used again: an erasure is to end there too.
+ */
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   log_error_verbosity: 'terse',
+  wal_recycle: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
 }

@@ -161,7 +161,6 @@ t.test('a world goes out while twenty people save, and an official goes on where
         'public.answer_change',
         'public.answer_value',
         'public.audit',
-        'public.audit_unsealed',
         'public.data_state',
         'public.draft',
         'public.draft_change',

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { copyFile, readFile, stat, truncate } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import t from 'tap'
 import { checkLog } from '../../../server/audit/check-log.ts'
@@ -15,7 +15,7 @@ t.test('a form is backed up, tried, looked at and brought back, by command', asy
   await official.get(`${official.home}/abschnitt/anmerkungen`)
   await official.autosave('anmerkungen', { anmerkungen: 'Stand <b>1</b>' })
   await official.submit()
-  const folder = t.testdir({ kennwort: 'ein langes Kennwort\n', kurz: 'kurz' })
+  const folder = t.testdir({ kennwort: 'ein langes Kennwort\n', kurz: 'kurz', falsch: 'ein anderes Kennwort\n' })
   const at = (name: string) => join(folder, name)
   // A place that is no cluster, but can become one.
   const dataDir = dirname(await clusterFolder(t))
@@ -51,6 +51,17 @@ t.test('a form is backed up, tried, looked at and brought back, by command', asy
   t.match(await stichtag([...look, '--out', at('seite.html')], env), { code: 1 }, 'what is there stays')
   t.match(await stichtag(look.with(3, '999999').concat('--json'), env), { code: 1, stderr: /nimmt .* nicht teil/ })
 
+  const elsewhere = { ...env, STICHTAG_DATA: at('nirgends') }
+  const wrong = ['--passphrase-file', at('falsch')]
+  t.match(await stichtag(['backup', 'verify', at('zu'), ...wrong], elsewhere), {
+    code: 1,
+    stderr: /Kennwort passt nicht/,
+  })
+  await copyFile(at('zu'), at('kaputt'))
+  await truncate(at('kaputt'), (await stat(at('zu'))).size - 1)
+  t.match(await stichtag(['backup', 'verify', at('kaputt'), ...key], elsewhere), { code: 1, stderr: /beschädigt/ })
+  await t.rejects(stat(at('nirgends')), { code: 'ENOENT' }, 'what cannot be read needs no database to be tried in')
+
   const tried = await stichtag(['backup', 'verify', at('zu'), ...key, '--json'], env)
   t.match(JSON.parse(tried.stdout), { hasSecret: true, migrated: [] })
   const { rows } = await test.pool.query("select action from audit where action like 'backup%' order by id")
@@ -63,6 +74,10 @@ t.test('a form is backed up, tried, looked at and brought back, by command', asy
   const there = { ...env, DATABASE_URL: target.url, STICHTAG_SECRET: 'y'.repeat(40) }
   const back = await stichtag(['restore', at('zu'), ...key], there)
   t.match(back, { code: 0, stdout: /Eingespielt/, stderr: /STICHTAG_SECRET ist ein anderes/ })
+  t.match(
+    back.stderr,
+    /angewandt.*: 0 Zeilen\.\nAchtung: Was nach dieser Sicherung gelöscht.* weiß nur die Datei erasures\.jsonl/,
+  )
   t.equal((await readFile(join(dataDir, 'secret'), 'utf8')).trim(), test.config.secret)
   const { rows: drafts } = await target.pool.query("select value from draft_value where field = 'anmerkungen'")
   t.strictSame(drafts, [{ value: 'Stand <b>1</b>' }])

@@ -5,7 +5,6 @@ import Papa from 'papaparse'
 import t, { type Test } from 'tap'
 import { addressesOf } from '../../../server/persons/chosen.ts'
 import { erase, eraseAgain } from '../../../server/persons/erase.ts'
-import { eraseRequested } from '../../../server/persons/erase-requested.ts'
 import { readList } from '../../../server/persons/erasure-list.ts'
 import { findByTerms, findPerson } from '../../../server/persons/find-person.ts'
 import { runRetention } from '../../../server/retention/run.ts'
@@ -21,6 +20,7 @@ import { listResponses, responsesByKreis } from '../../../server/store/responses
 import { setTerms } from '../../../server/store/retention-terms.ts'
 import { listParticipants } from '../../../server/store/waves.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
+import { agree } from '../../support/agree.ts'
 import { testAppForPersons } from '../../support/app.ts'
 import { exportWave } from '../../support/export-wave.ts'
 import { personDefinition } from '../../support/person-definition.ts'
@@ -143,13 +143,17 @@ t.test('an older state that comes back is cut again; whoever is asked later is s
   const world = await answered(t)
   const { test, db, id } = world
   await erase(test, { ...nothing, cut: [id] })
-  await sql`truncate erasure`.execute(db)
-  await sql`update participant set im_nummer = ${number}, pseudonym = null, created_at = now() where id = ${id}`.execute(
-    db,
-  )
-  t.equal(await eraseAgain(db, test.config.dataDir), 0)
+  const older = (created: string) =>
+    test.owner.db.transaction().execute(async (trx) => {
+      await sql`set local session_replication_role = replica`.execute(trx)
+      await sql`delete from erasure`.execute(trx)
+      await sql`update participant set im_nummer = ${number}, pseudonym = null, created_at = ${created}
+        where id = ${id}`.execute(trx)
+    })
+  await older(new Date().toISOString())
+  t.match(await eraseAgain(db, test.config.dataDir), { texts: 0 })
   t.equal((await findPerson(db, number)).asked.length, 1, 'asked after that')
-  await sql`update participant set created_at = now() - interval '1 day' where id = ${id}`.execute(db)
+  await older(new Date(Date.now() - 86_400_000).toISOString())
   await sql`insert into contact.respondent (participant_id, field, value) values (${id}, 'kontakt_name', 'Anna')`.execute(
     db,
   )
@@ -176,7 +180,7 @@ t.test('requests lead back no more: closed ones lose their words, open ones what
   const request = await addRequest(db, { ...of, kind: 'loeschung' })
   await proposeErasure(db, request, { chosen: { texts: [], initials: [], cut: [id] }, ground: 'b', by: first })
 
-  t.equal(await eraseRequested(test, { request, by: second }), '')
+  t.equal(await agree(test, { request, by: second }), '')
   const empty = { texts: [], initials: [], cut: [] }
   t.match(await findRequest(db, request), {
     state: 'done',

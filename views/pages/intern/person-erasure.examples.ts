@@ -13,6 +13,7 @@ const text = {
 }
 const page: PersonErasurePage = {
   title: 'Anliegen 3: Löschung',
+  seen: 'q1bXv0Y2tKzL8mNc4RdPfA',
   hrefs: {
     request: '/intern/personen/3',
     loeschung: '/intern/personen/3/loeschung',
@@ -28,7 +29,15 @@ const page: PersonErasurePage = {
   ],
   initials: ['„JW“ in umfrage-1, 117019'],
   cut: ['Befragt als 117000-001 in umfrage-3'],
-  effects: ['Alle anderen Antworten bleiben, wie sie sind.'],
+  effects: [
+    'Alle anderen Antworten bleiben, wie sie sind.',
+    'Die abgesendeten Antworten bleiben und zählen weiter. Danach findet niemand mehr, von wem sie sind: auch nicht für eine Auskunft ' +
+      'oder Berichtigung, und mit anderen Erhebungen werden sie nicht mehr verbunden.',
+    'Die Quittung bekommt eine neue Nummer. Wer die bisherige aufbewahrt hat, kann damit nichts mehr belegen.',
+    'Zugangscodes, Anmeldungen, Kürzel, Kontaktdaten, der Entwurf mit seinen früheren Ständen und zu spät Eingegangenes sind weg. ' +
+      'Das Formular lässt sich nicht mehr öffnen.',
+    'Im Register bleibt die Nummer. Es sagt nur, dass es sie in ihrem Verbund gibt, nicht wer sie hat und was geantwortet wurde.',
+  ],
   stage: 'propose',
   grounds: [{ value: 'b', label: 'Art. 17 Absatz 1 Buchstabe b DSGVO: die Einwilligung ist widerrufen' }],
   facts: [],

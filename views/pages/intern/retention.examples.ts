@@ -29,8 +29,11 @@ const whole = {
     { id: 'umfrage-2', title: 'Umfrage zur Organisation', purpose: 'Zweck', synthetic: true, terms: [] },
   ],
   basis: 'Rechtsgrundlage ist eine Aufgabe im öffentlichen Interesse.',
-  site: [{ label: 'Sitzungen der Befragten', term: '7 Tage nach ihrem Ende', rows: '1 Eintrag' }],
-  lasting: [{ label: 'Protokoll', why: 'Es weist nach, was geschah.' }],
+  site: [
+    { label: 'Sitzungen der Befragten', term: '7 Tage nach ihrem Ende', rows: '1 Eintrag' },
+    { label: 'Protokoll', term: '10 Jahre nach dem Eintrag', rows: '8 Einträge' },
+  ],
+  lasting: [{ label: 'Konten der Mitarbeitenden', why: 'Das Protokoll verweist auf ihre Nummer.' }],
   last: '09.05.2019, 02:14 Uhr',
   offers: [
     { wave: 'umfrage-1', kind: 'codes', label: 'Zugangscodes' },

@@ -1,5 +1,7 @@
 import type { PersonErasurePage } from '../../../../views/page-data/person-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
+import { sightMark } from '../../../persons/chosen.ts'
+import { cutEffects } from '../../../persons/cut-effects.ts'
 import type { PersonFound } from '../../../persons/find-person.ts'
 import { grounds, groundText, isGround } from '../../../persons/grounds.ts'
 import type { NamedText } from '../../../persons/name-texts.ts'
@@ -42,6 +44,7 @@ export function personErasurePage({
       zustimmung: personStepHref(id, 'zustimmung'),
       zuruecknahme: personStepHref(id, 'zuruecknahme'),
     },
+    seen: sightMark(request),
     forms: byForm(texts, (text) => ({ ...foundText(text), after: afterwards(text) })),
     initials: initials.map(({ label, wave, unit }) => `„${label}“ in ${wave}, ${unit}`),
     cut: cut.map(({ wave, unit }) => `Befragt als ${unit} in ${wave}`),
@@ -75,13 +78,6 @@ const after: Record<string, string> = {
 const afterwards = ({ address: { table } }: NamedText): string => after[table] ?? 'Der Eintrag ist weg.'
 
 type Effective = Pick<Shown, 'texts' | 'initials' | 'cut' | 'openForms'>
-
-const cutEffects = [
-  'Die abgesendeten Antworten bleiben und zählen weiter, unter einem zufälligen Namen. Nummer, Zugangscodes, Sitzungen, Kürzel, ' +
-    'Kontaktdaten, Entwurf und Quittungsnummer gehen; auch wo die Nummer in einer Antwort steht, wird diese Antwort gelöscht.',
-  'Danach findet niemand mehr, welche Antworten es waren, auch nicht für eine Auskunft oder Berichtigung. Das Formular lässt sich nicht ' +
-    'mehr öffnen, und mit anderen Erhebungen werden die Antworten nicht mehr verbunden.',
-]
 
 function effectsOf({ texts, initials, cut, openForms }: Effective): string[] {
   const people = openForms === 1 ? 'Eine Person hat' : `${openForms} Personen haben`

@@ -6,10 +6,11 @@ import { isRole, roles, takesScope } from '../../../domain/rights.ts'
 import { type Refusal, refusal } from '../../../errors/refusal.ts'
 import { readScope, scopeHint, typedScope } from '../../../field/read-scope.ts'
 import { scopeWords } from '../../../field/scope-words.ts'
+import { forgetAccount } from '../../../persons/forget-account.ts'
 import { confirmPassword } from '../../../staff/confirm-password.ts'
 import { accountNameFault, createAccount, startAnew } from '../../../staff/manage-accounts.ts'
 import { scopeOf, setScope } from '../../../store/scopes.ts'
-import { disableAccount, forgetAccountName, listAccounts } from '../../../store/staff-accounts.ts'
+import { disableAccount, listAccounts } from '../../../store/staff-accounts.ts'
 import { accountEntry, accountFacts, mayForget } from '../../pages/intern/accounts-page.ts'
 import { accountsHref } from '../../pages/intern/addresses.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
@@ -119,7 +120,7 @@ export function addAccountsRoutes(app: FastifyInstance, context: RouteContext, s
       return showAccount(request, reply, { notice: 'Die Zuständigkeit ist geändert. Sie gilt sofort.', error: '' })
     }
     if (typed.data.aktion === 'namen-loeschen') {
-      const forgotten = await forgetAccountName(db, { name, by })
+      const forgotten = await forgetAccount(context, { name, by })
       if (forgotten === undefined) return reply.problem('notFound')
       return reply.redirect(`${accountsHref}/${forgotten}`, 303)
     }

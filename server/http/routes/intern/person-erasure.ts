@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../boot/context.ts'
-import { addressesOf, isNothing, stillChosen } from '../../../persons/chosen.ts'
+import { exchanged, isNothing, stillChosen } from '../../../persons/chosen.ts'
 import { eraseRequested, withdrawErasure } from '../../../persons/erase-requested.ts'
 import { findByTerms } from '../../../persons/find-person.ts'
 import { isGround } from '../../../persons/grounds.ts'
 import { nameTexts } from '../../../persons/name-texts.ts'
+import { proposeRequested } from '../../../persons/propose-erasure.ts'
 import { canErase } from '../../../persons/request-kinds.ts'
 import { searchTerms } from '../../../persons/search-terms.ts'
 import { countOpenForms } from '../../../store/open-forms.ts'
-import { type PersonRequest, proposeErasure } from '../../../store/person-requests.ts'
-import { noteStaff } from '../../../store/staff-audit.ts'
+import { findRequest, type PersonRequest } from '../../../store/person-requests.ts'
 import { personHref, personStepHref } from '../../pages/intern/addresses.ts'
 import { personErasurePage } from '../../pages/intern/person-erasure-page.ts'
 import { requestTitle } from '../../pages/intern/person-requests-page.ts'
@@ -18,8 +18,9 @@ import type { ShowPage } from '../../plugins/show-page.ts'
 import type { ShowRequest } from './show-person-request.ts'
 
 const right = { config: { right: 'person.manage' } } as const
-const proposal = z.strictObject({ _csrf: z.string(), grund: z.string().max(40).default('') })
-const confirmation = z.strictObject({ _csrf: z.string() })
+const proposal = z.strictObject({ _csrf: z.string(), _gesehen: z.string(), grund: z.string().max(40).default('') })
+const confirmation = z.strictObject({ _csrf: z.string(), _gesehen: z.string() })
+const withdrawal = z.strictObject({ _csrf: z.string() })
 
 interface One {
   Params: { id: string }
@@ -47,6 +48,14 @@ export function addPersonErasureRoutes(
     return show(request, reply, 'intern/person-erasure', `Löschung, ${requestTitle(of)}`, page)
   }
 
+  /** The page as it is by now, with why nothing was decided. */
+  async function again(request: FastifyRequest, reply: FastifyReply, id: number, why: string) {
+    const of = await findRequest(db, id)
+    return of !== undefined && isAboutErasing(of)
+      ? showErasure(request, reply.code(why === exchanged ? 409 : 403), of, why)
+      : reply.redirect(personHref(id), 303)
+  }
+
   const isAboutErasing = ({ state, kind, chosen }: PersonRequest) =>
     canErase(kind) && !isNothing(chosen) && (state === 'open' || state === 'proposed')
 
@@ -62,35 +71,26 @@ export function addPersonErasureRoutes(
     const of = await find(request.params.id)
     if (of === undefined) return reply.problem('notFound')
     if (of.state !== 'open' || !isAboutErasing(of)) return reply.redirect(personHref(of.id), 303)
-    const { grund: ground } = typed.data
+    const { grund: ground, _gesehen: seen } = typed.data
     if (!isGround(ground)) return showErasure(request, reply.code(400), of, 'Bitte wählen Sie den Grund.')
-    const { accountId: by } = request.staff
-    // What reads differently by now was not in sight and stays.
-    const found = await findByTerms(db, searchTerms(of.searched))
-    const chosen = addressesOf(stillChosen(found, of.chosen, null))
-    if (isNothing(chosen)) return reply.redirect(personHref(of.id), 303)
-    await proposeErasure(db, of.id, { chosen, ground, by })
-    const detail = {
-      request: of.id,
-      texts: chosen.texts.length,
-      initials: chosen.initials.length,
-      cut: chosen.cut.length,
-    }
-    await noteStaff(db, { action: 'person_erasure_proposed', accountId: by, detail })
+    const why = await proposeRequested(db, { request: of.id, by: request.staff.accountId, ground, seen })
+    if (why !== '') return again(request, reply, of.id, why)
     return reply.redirect(personHref(of.id), 303)
   })
 
   app.post<One>(personStepHref(':id', 'zustimmung'), right, async (request, reply) => {
-    if (!confirmation.safeParse(request.body).success) return reply.problem('badForm')
+    const typed = confirmation.safeParse(request.body)
+    if (!typed.success) return reply.problem('badForm')
     const of = await find(request.params.id)
     if (of === undefined) return reply.problem('notFound')
-    const why = await eraseRequested(context, { request: of.id, by: request.staff.accountId })
-    if (why !== '' && isAboutErasing(of)) return showErasure(request, reply.code(403), of, why)
+    const { accountId: by } = request.staff
+    const why = await eraseRequested(context, { request: of.id, by, seen: typed.data._gesehen })
+    if (why !== '') return again(request, reply, of.id, why)
     return reply.redirect(personHref(of.id), 303)
   })
 
   app.post<One>(personStepHref(':id', 'zuruecknahme'), right, async (request, reply) => {
-    if (!confirmation.safeParse(request.body).success) return reply.problem('badForm')
+    if (!withdrawal.safeParse(request.body).success) return reply.problem('badForm')
     const of = await find(request.params.id)
     if (of === undefined) return reply.problem('notFound')
     await withdrawErasure(context, { request: of.id, by: request.staff.accountId })

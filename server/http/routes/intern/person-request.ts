@@ -62,8 +62,8 @@ export function addPersonRequestRoutes(app: FastifyInstance, { db }: RouteContex
 
   step('frist', extension, async ({ id }, { warum }, by) => {
     if (warum === '') return [{ field: 'warum', message: 'Bitte geben Sie an, warum es länger dauert.' }]
-    await extendRequest(db, id, warum)
-    await noteStaff(db, { action: 'person_request_extended', accountId: by, detail: { request: id } })
+    if (await extendRequest(db, id, warum))
+      await noteStaff(db, { action: 'person_request_extended', accountId: by, detail: { request: id } })
     return []
   })
 
@@ -74,12 +74,9 @@ export function addPersonRequestRoutes(app: FastifyInstance, { db }: RouteContex
     if (antwort === '')
       return [{ field: 'antwort', message: 'Bitte schreiben Sie in einem Satz, was Sie geantwortet haben.' }]
     const state = isRefused ? 'refused' : 'done'
-    await closeRequest(db, id, { state, by, outcome: antwort, ground: byLaw })
-    await noteStaff(db, {
-      action: 'person_request_closed',
-      accountId: by,
-      detail: { request: id, state, ground: byLaw },
-    })
+    const detail = { request: id, state, ground: byLaw }
+    if (await closeRequest(db, id, { state, by, outcome: antwort, ground: byLaw }))
+      await noteStaff(db, { action: 'person_request_closed', accountId: by, detail })
     return []
   })
 }

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import t from 'tap'
 import type { Db } from '../../../../server/database/database.ts'
 import { sealAll } from '../../../../server/store/log-seals.ts'
+import { createWave } from '../../../../server/store/waves.ts'
 import { testApp } from '../../../support/app.ts'
+import { newWave, published } from '../../../support/published.ts'
 
 /** What an owner of the tables could do, and whoever has its password. */
 const forbidden = [
@@ -61,6 +63,8 @@ const guarded = [
   `update answer_change set value = ''`,
   'delete from answer_change',
   'delete from contact.draft_change',
+  `update participant set im_nummer = '117000-002' where im_nummer is not null`,
+  `update participant set im_nummer = null, pseudonym = 'weg' where im_nummer is not null`,
 ]
 
 async function code(db: Db, statement: string): Promise<string> {
@@ -85,6 +89,7 @@ async function world(t: Parameters<typeof testApp>[0]) {
   await sql`insert into erasure (batch, holds, ground, texts) values (gen_random_uuid(), 'text', 'b', 1)`.execute(
     test.db,
   )
+  await createWave(test.db, { ...newWave(await published('umfrage-3'), ['117000-001']), id: 'umfrage-3' })
   return test
 }
 

@@ -68,7 +68,7 @@ t.test('nobody locks themselves out, and a session alone changes no account', as
 })
 
 t.test('an account that is disabled can lose its name, and the log keeps its number', async (t) => {
-  const test = await testApp(t)
+  const test = await testApp(t, {}, { STICHTAG_DATA: t.testdir({}) })
   const admin = await signIn(test, await staffAccount(test, 'administration'))
   const { id } = await staffAccount(test, 'forschung', 'j.weiss')
   const act = async (aktion: string) => {

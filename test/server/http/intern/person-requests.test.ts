@@ -13,7 +13,7 @@ import { seedPerson } from '../../../support/seed-person.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 import { tableSums } from '../../../support/table-sums.ts'
 import { tick } from '../../../support/tick.ts'
-import type { Visitor } from '../../../support/visitor.ts'
+import type { Answer, Visitor } from '../../../support/visitor.ts'
 import { whereStands } from '../../../support/where-stands.ts'
 
 const person = 'Jürgen Weiß'
@@ -59,10 +59,10 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
   t.match(preview.words, /Das Feld ist leer.*Eine Person hat ein betroffenes Formular gerade offen/)
   t.match(preview.words, /Name der Datei Jürgen Weiß\.csv eingelesen.*Dort steht dann „gelöscht“/)
   t.match(preview.words, /Was in diesem Anliegen selbst steht, bleibt als Nachweis, bis es 3 Jahre abgeschlossen ist/)
-  t.equal((await first.post(`${href}/loeschung`, {})).status, 400)
-  t.equal((await first.post(`${href}/loeschung`, { grund: 'b' })).location, href)
+  t.equal((await first.post(`${href}/loeschung`, { _gesehen: first.seen })).status, 400)
+  t.equal((await first.post(`${href}/loeschung`, { grund: 'b', _gesehen: first.seen })).location, href)
   t.match((await first.get(`${href}/loeschung`)).words, /Zustimmen muss eine andere Person/)
-  const own = await first.post(`${href}/zustimmung`, {})
+  const own = await first.post(`${href}/zustimmung`, { _gesehen: first.seen })
   t.equal(own.status, 403)
   t.match(own.words, /Zustimmen muss eine zweite Person/)
   t.equal((await whereStands(db, person)).length, 13, 'nothing is gone yet')
@@ -73,7 +73,7 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
   const before = await tableSums(pool)
   t.match((await second.get('/intern/personen')).words, /wartet auf Zustimmung/)
   t.match((await second.get(`${href}/loeschung`)).words, /Zustimmen und löschen/)
-  t.equal((await second.post(`${href}/zustimmung`, {})).location, href)
+  t.equal((await second.post(`${href}/zustimmung`, { _gesehen: second.seen })).location, href)
 
   t.strictSame(await whereStands(db, person), ['contact.person_request', 'public.answer_value'])
   t.match(await findTexts(db, { term: person }), [{ unit: '117026', text: `neu: ${person}` }])
@@ -113,7 +113,11 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
   t.match(proof, /Nachher gefunden 1 /)
   t.match(proof, /Dateien, in denen es gestanden haben kann.*Download: Anmerkungen und Begründungen, umfrage-1/)
   t.notMatch(proof, /Codebuch/)
-  t.equal((await second.post(`${href}/zustimmung`, {})).location, href, 'a second time does nothing')
+  t.equal(
+    (await second.post(`${href}/zustimmung`, { _gesehen: second.seen })).location,
+    href,
+    'a second time does nothing',
+  )
   const log = await db.selectFrom('audit').select(['action', 'detail']).where('action', 'like', 'person%').execute()
   t.notMatch(JSON.stringify(log), /Weiß/)
   t.equal(log.filter(({ action }) => action === 'person_erased').length, 1)
@@ -124,10 +128,11 @@ t.test('a proposal can be taken back, and is then as open as before', async (t) 
   await seedPerson(test, person)
   const href = await open(first, 'widerspruch')
   await tick(first, `${href}/auswahl`, await first.get(href), { aktion: 'loeschen' })
-  await first.post(`${href}/loeschung`, { grund: 'c' })
-  await second.get(href)
+  await first.get(`${href}/loeschung`)
+  await first.post(`${href}/loeschung`, { grund: 'c', _gesehen: first.seen })
+  await second.get(`${href}/loeschung`)
   await second.post(`${href}/zuruecknahme`, {})
-  await second.post(`${href}/zustimmung`, {})
+  await second.post(`${href}/zustimmung`, { _gesehen: second.seen })
   t.equal((await findTexts(db, { term: person })).length, 10)
   const page = await first.get(href)
   t.match(page.words, /Löschung vorbereiten/)
@@ -140,10 +145,11 @@ t.test('nothing is erased that was not in sight when it was laid before a second
   const href = await open(first, 'loeschung')
   const kept = sql`select value from draft_value where field = 'anmerkungen' and participant_id = ${participants.get('117019')}`
   await tick(first, `${href}/auswahl`, await first.get(href), { aktion: 'loeschen' })
+  await first.get(`${href}/loeschung`)
   await sql`update draft_value set value = 'ganz anders', saved_at = now() where field = 'anmerkungen'`.execute(db)
-  await first.post(`${href}/loeschung`, { grund: 'b' })
-  await second.get(href)
-  await second.post(`${href}/zustimmung`, {})
+  await first.post(`${href}/loeschung`, { grund: 'b', _gesehen: first.seen })
+  await second.get(`${href}/loeschung`)
+  await second.post(`${href}/zustimmung`, { _gesehen: second.seen })
   t.strictSame((await kept.execute(db)).rows, [{ value: 'ganz anders' }])
 
   const other = await open(first, 'loeschung', 'ganz anders')
@@ -153,6 +159,64 @@ t.test('nothing is erased that was not in sight when it was laid before a second
   t.match(faulty.text, /id="suche"[^>]*value="x"/, 'what was typed is still there')
   await first.post(`${other}/suche`, { suche: 'gibt es nicht' })
   t.equal((await first.get(`${other}/loeschung`)).location, other, 'another search has another choice')
+})
+
+t.test('nothing is decided on that was exchanged after somebody had looked at it', async (t) => {
+  const { test, first, second, db } = await office(t)
+  await seedPerson(test, person)
+  const href = await open(first, 'loeschung')
+  const choose = (visitor: Visitor, page: Answer) => tick(visitor, `${href}/auswahl`, page, { aktion: 'loeschen' })
+  const all = await first.get(href)
+  const one = { ...all, text: /name="was" value="[^"]+"/.exec(all.text)?.[0] ?? '' }
+  const actions = async () =>
+    (
+      await db.selectFrom('audit').select('action').where('action', 'like', 'person_erasure%').orderBy('id').execute()
+    ).map(({ action }) => action)
+
+  await choose(first, one)
+  await first.get(`${href}/loeschung`)
+  await second.get(href)
+  await choose(second, all)
+  const exchanged = await first.post(`${href}/loeschung`, { grund: 'b', _gesehen: first.seen })
+  t.equal(exchanged.status, 409)
+  t.match(exchanged.words, /Inzwischen steht hier etwas anderes/)
+  t.strictSame(await actions(), [])
+
+  await first.get(href)
+  await choose(first, one)
+  await first.get(`${href}/loeschung`)
+  await first.post(`${href}/loeschung`, { grund: 'b', _gesehen: first.seen })
+  await second.get(`${href}/loeschung`)
+  const { seen } = second
+  await first.get(`${href}/loeschung`)
+  await first.post(`${href}/zuruecknahme`, {})
+  await first.get(href)
+  await choose(first, all)
+  await first.get(`${href}/loeschung`)
+  await first.post(`${href}/loeschung`, { grund: 'b', _gesehen: first.seen })
+  const refused = await second.post(`${href}/zustimmung`, { _gesehen: seen })
+  t.equal(refused.status, 409)
+  t.match(refused.words, /Inzwischen steht hier etwas anderes/)
+  t.equal((await findTexts(db, { term: person })).length, 10, 'nothing is gone')
+  t.equal((await second.post(`${href}/zustimmung`, {})).status, 400, 'without having looked at anything')
+  t.equal((await second.post(`${href}/zustimmung`, { _gesehen: second.seen })).location, href)
+  t.strictSame(await findTexts(db, { term: person }), [])
+})
+
+t.test('of two who decide at once one does, and the log knows of one', async (t) => {
+  const { first, second, db } = await office(t)
+  const href = await open(first, 'loeschung')
+  for (const visitor of [first, second]) await visitor.get(href)
+  const both = (step: string, fields: Record<string, string>) =>
+    Promise.all([first, second].map((visitor) => visitor.post(`${href}/${step}`, fields)))
+  await both('frist', { warum: 'viele Formulare' })
+  await both('abschluss', { ergebnis: 'd', antwort: 'Statistik' })
+  const noted = await db.selectFrom('audit').select('action').where('action', 'like', 'person_request_%').execute()
+  t.strictSame(noted.map(({ action }) => action).sort(), [
+    'person_request_closed',
+    'person_request_extended',
+    'person_request_opened',
+  ])
 })
 
 t.test('what was ticked is handed out as PDF and JSON, others in it unreadable', async (t) => {
