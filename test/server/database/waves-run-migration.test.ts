@@ -29,7 +29,7 @@ t.test('waves of before stay as they were: open, answered, no trial, with the sa
   const states = () => sql`select * from data_state order by number`.execute(db)
   const before = [(await waves()).rows, (await submissions()).rows, (await states()).rows]
 
-  t.ok((await migrateToLatest(db)).includes('0031_waves_run'))
+  t.ok((await migrateToLatest(db)).includes('0032_waves_run'))
   t.strictSame([(await waves()).rows, (await submissions()).rows, (await states()).rows], before)
   const { rows } = await sql`select distinct test, opens_on, closes_on, trial_ended_at from wave`.execute(db)
   t.strictSame(rows, [{ test: false, opens_on: null, closes_on: null, trial_ended_at: null }])

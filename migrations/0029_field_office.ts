@@ -1,5 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 
+/** Columns in which people write: the planner keeps no samples of them. */
+const written: Record<string, readonly string[]> = {
+  'contact.address': ['recipient', 'person', 'street', 'postcode', 'place', 'mail', 'phone'],
+  'contact.dispatch': ['recipient', 'problem'],
+  'contact.field_note': ['text'],
+  'staff.approval': ['detail', 'reason'],
+  job: ['detail', 'problem'],
+}
+
 /**
  * What an office needs to run a wave: where somebody stands, an own Frist, addresses, what went to whom, what was said on the
  * phone, for which units an account works, what waits for a second account, and work that is done in its turn. What is known of a
@@ -131,4 +140,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index approval_by_proposer on staff.approval (proposed_by);
     create index approval_by_decider on staff.approval (decided_by);
   `.execute(db)
+  for (const [table, names] of Object.entries(written))
+    for (const name of names)
+      await sql`alter table ${sql.table(table)} alter column ${sql.ref(name)} set statistics 0`.execute(db)
 }
