@@ -98,6 +98,7 @@ const readsStored: Record<string, string> = {
   'server/store/invented.ts': 'asks only whether there is one',
   'server/store/retention.ts': 'asks only whether there is one',
   'server/store/erase-texts.ts': 'erases in them',
+  'server/store/cut-origin.ts': 'gives their receipts new numbers',
 }
 
 t.test('what evaluates or gives out submissions reads them without what is restricted', async (t) => {

@@ -6,6 +6,7 @@ import { unlessCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { Erasure } from '../store/erase-texts.ts'
 import { isForgottenLine } from './account-list.ts'
+import { textPlaces } from './places.ts'
 import { isRestrictionLine } from './restriction-list.ts'
 
 /**
@@ -13,6 +14,15 @@ import { isRestrictionLine } from './restriction-list.ts'
  * so that an older state that comes back, by whatever way, forgets again.
  */
 export const listName = 'erasures.jsonl'
+
+/** Whether a line names a place that is one: nothing else becomes part of a statement. */
+const isKnownPlace = (where: { table: string; column: string; key: Record<string, string> }): boolean =>
+  textPlaces.some(
+    ({ table, column, key }) =>
+      table === where.table &&
+      column === where.column &&
+      key.toSorted().join() === Object.keys(where.key).toSorted().join(),
+  )
 
 const line = z.object({
   id: z.uuid(),
@@ -24,13 +34,15 @@ const line = z.object({
   initials: z.array(z.number().int()),
   cut: z.array(z.number().int()).default([]),
   texts: z.array(
-    z.object({
-      table: z.string(),
-      column: z.string(),
-      key: z.record(z.string(), z.string()),
-      participantId: z.number().int().nullable(),
-      field: z.string(),
-    }),
+    z
+      .object({
+        table: z.string(),
+        column: z.string(),
+        key: z.record(z.string(), z.string()),
+        participantId: z.number().int().nullable(),
+        field: z.string(),
+      })
+      .refine(isKnownPlace),
   ),
 })
 

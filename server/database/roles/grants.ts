@@ -27,7 +27,16 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'public.answer_value': ['select', 'update(value)', 'delete'],
   'public.attempt': all,
   // What goes of the log its triggers permit: oldest entries as a whole, once their time is over and the cut is noted.
-  'public.audit': [...add, 'delete'],
+  // When something was done the database says.
+  'public.audit': [
+    'select',
+    'insert(action)',
+    'insert(participant_id)',
+    'insert(wave_id)',
+    'insert(account_id)',
+    'insert(detail)',
+    'delete',
+  ],
   'public.audit_aside': [...add, 'update(said)', 'delete'],
   'public.audit_cut': add,
   'public.audit_seal': [...add, 'delete'],

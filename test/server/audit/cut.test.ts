@@ -46,7 +46,7 @@ t.test('what is older than the term goes as a whole, and the chain goes on from 
 
 t.test('entries that are old and young by turns stay from the first young one on', async (t) => {
   const { test, db } = await oldLog(t)
-  await sql`insert into audit (at, action) values (now() - interval '20 years', 'late')`.execute(db)
+  await sql`insert into audit (at, action) values (now() - interval '20 years', 'late')`.execute(test.owner.db)
   await sealAll(db)
   await runRetention(test)
   t.equal((await lastCut(db))?.number, 8)

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -51,6 +52,13 @@ t.test('a list that is no list keeps everything from starting', async (t) => {
   const test = await worldWithPerson(t)
   await writeFile(join(test.config.dataDir, 'erasures.jsonl'), '{"id": "halb')
   await t.rejects(eraseAgain(test.db, test.config.dataDir), /Zeile 1: Hier steht keine Löschung/)
+  const text = { table: 'public.submission', column: 'comments', key: { id: '1' }, participantId: 1, field: 'x' }
+  const line = { id: randomUUID(), at: new Date(), ground: '', accountId: null, consentId: null, initials: [] }
+  for (const wrong of [{ table: 'pg_class' }, { column: 'id' }, { key: { 'i"d': '1' } }]) {
+    const list = `${JSON.stringify({ ...line, texts: [{ ...text, ...wrong }] })}\n`
+    await writeFile(join(test.config.dataDir, 'erasures.jsonl'), list)
+    await t.rejects(eraseAgain(test.db, test.config.dataDir), /Zeile 1: Hier steht keine Löschung/, list)
+  }
 })
 
 t.test('nothing of it is left in the files of the database', async (t) => {

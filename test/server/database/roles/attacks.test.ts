@@ -34,6 +34,7 @@ const forbidden = [
   'update submission set submitted_at = now()',
   'update submission set state = 1',
   'update data_state set at = now()',
+  `insert into audit (at, action) values ('2020-01-01', 'x')`,
   'delete from registry_past',
   'update observation set value = 1',
   'delete from wave',

@@ -40,7 +40,7 @@ t.test(
     await test.login('KM')
     const summer = { action: 'signed_out', account_id: 1, detail: '{}' }
     for (const at of ['2026-06-30 21:59:59Z', '2026-06-30 22:00Z', '2026-07-01 21:59:59Z', '2026-07-01 22:00Z'])
-      await test.db
+      await test.owner.db
         .insertInto('audit')
         .values({ ...summer, at: new Date(at) })
         .execute()
