@@ -21,6 +21,10 @@ export const logKinds = {
     label: 'Erhebungen und Verzeichnis',
     actions: ['wave_created', 'wave_open', 'wave_closed', 'codes_issued', 'registry_imported'],
   },
+  schreiben: {
+    label: 'Schreiben und neue Zugangscodes',
+    actions: ['letters_listed', 'letters_drawn', 'letters_discarded', 'letters_returned', 'code_replaced'],
+  },
   zugangscodes: { label: 'Falsche Zugangscodes', actions: ['codes_refused'] },
   personen: {
     label: 'Einsicht in einzelne Angaben, Suche und Löschung',

@@ -26,6 +26,8 @@ export interface Config {
   operator: SiteOperator
   /** Whom respondents ask; shown on the pages, empty where not set. */
   contact: { name: string; phone: string; mail: string; hours: string }
+  /** Where the operator's own texts of letters lie; missing: ours are used. */
+  letterTemplates: string | undefined
   logLevel: (typeof logLevels)[number]
 }
 
@@ -54,6 +56,7 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       actAs: data.STICHTAG_ALS,
       operator,
       contact: contactOf(operator),
+      letterTemplates: data.LETTER_TEMPLATES === undefined ? undefined : resolve(projectRoot, data.LETTER_TEMPLATES),
       logLevel: data.LOG_LEVEL,
     },
   }

@@ -91,6 +91,7 @@ export const environment = z
     CONTACT_NAME: z.string().optional(),
     CONTACT_PHONE: z.string().optional(),
     CONTACT_MAIL: contactMail.optional(),
+    LETTER_TEMPLATES: z.string().optional(),
   })
   .refine((env) => env.DATABASE_URL === undefined || env.STICHTAG_SECRET !== undefined, {
     // Asked even where other variables are at fault, so that nobody has to start twice to hear of both.

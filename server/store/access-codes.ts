@@ -31,25 +31,34 @@ export async function turnOver(db: Db, slowHash: Buffer, hash: Buffer): Promise<
 }
 
 /** Stores the codes of participants, one each. A former code of theirs stops working, and what it opened is closed. */
-export async function storeCodes(db: Db, codes: readonly { participantId: number; hash: Buffer }[]): Promise<void> {
+export async function storeCodes(db: Db, codes: readonly NewCode[]): Promise<void> {
+  if (codes.length > 0) await db.transaction().execute((trx) => replaceCodes(trx, codes))
+}
+
+interface NewCode {
+  participantId: number
+  hash: Buffer
+}
+
+/** The same within a transaction that does more. Whoever replaces the same codes at the same time waits. */
+export async function replaceCodes(trx: Db, codes: readonly NewCode[]): Promise<void> {
   if (codes.length === 0) return
-  await db.transaction().execute(async (trx) => {
-    const whose = codes.map(({ participantId }) => participantId)
-    await trx
-      .updateTable('access_code')
-      .set({ revoked_at: sql`now()` })
-      .where('participant_id', 'in', whose)
-      .where('revoked_at', 'is', null)
-      .execute()
-    await trx
-      .updateTable('session')
-      .set({ ended_at: sql`now()` })
-      .where('participant_id', 'in', whose)
-      .where('ended_at', 'is', null)
-      .execute()
-    await trx
-      .insertInto('access_code')
-      .values(codes.map(({ participantId, hash }) => ({ participant_id: participantId, hash, slow: false })))
-      .execute()
-  })
+  const whose = codes.map(({ participantId }) => participantId)
+  await sql`select from participant where id = any(${whose}) order by id for no key update`.execute(trx)
+  await trx
+    .updateTable('access_code')
+    .set({ revoked_at: sql`now()` })
+    .where('participant_id', 'in', whose)
+    .where('revoked_at', 'is', null)
+    .execute()
+  await trx
+    .updateTable('session')
+    .set({ ended_at: sql`now()` })
+    .where('participant_id', 'in', whose)
+    .where('ended_at', 'is', null)
+    .execute()
+  await trx
+    .insertInto('access_code')
+    .values(codes.map(({ participantId, hash }) => ({ participant_id: participantId, hash, slow: false })))
+    .execute()
 }

@@ -32,7 +32,7 @@ export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
     ]
   },
   initials: (wave) => [{ table: 'contact.editor', which: of(wave) }],
-  codes: (wave) => [{ table: 'public.access_code', which: of(wave) }],
+  codes: (wave) => ['public.access_code', 'public.letter_code'].map((table) => ({ table, which: of(wave) })),
 }
 
 /** What goes so many minutes after something. */

@@ -66,6 +66,13 @@ const sentences: Record<string, Sentence> = {
   wave_open: ({ wave }) => `Erhebung ${wave} geöffnet`,
   wave_closed: ({ wave }) => `Erhebung ${wave} geschlossen`,
   codes_issued: ({ wave, detail }) => `${detail.count} Zugangscodes für ${wave} erzeugt`,
+  letters_listed: ({ wave, detail }) =>
+    `Ausgabe ${String(detail.issue)} angelegt, ${wave}: ${String(detail.letters)} Schreiben`,
+  letters_drawn: ({ wave, detail }) =>
+    `Ausgabe ${String(detail.issue)}, Datei ${String(detail.file)} heruntergeladen, ${wave}: ${String(detail.letters)} Schreiben`,
+  letters_discarded: ({ wave, detail }) => `Ausgabe ${String(detail.issue)} verworfen, ${wave}`,
+  letters_returned: ({ wave, detail }) => `Zurückgekommene Schreiben vermerkt, ${wave}: ${String(detail.letters)}`,
+  code_replaced: ({ wave, detail }) => `Neuer Zugangscode am Telefon, ${wave}: Teilnahme ${String(detail.participant)}`,
   late_read: ({ wave }) => `Eingaben nach der Frist angesehen: ${wave}`,
   person_searched: ({ detail }) => `Nach einer Person gesucht: ${String(detail.texts)} Texte gefunden`,
   person_request_opened: ({ detail }) => `Anliegen ${String(detail.request)} einer Person angelegt`,
