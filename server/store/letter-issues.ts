@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { worksFor } from './scopes.ts'
 import { noteStaff } from './staff-audit.ts'
 
 export type IssueLetter = 'einladung' | 'zugangscode' | 'ersatzcode'
@@ -48,16 +49,23 @@ export async function addIssue(db: Db, { wave, letter, form, accountId, particip
   })
 }
 
+interface Wanted {
+  id?: number
+  /** Whoever looks: an account with a scope sees what is in it as a whole. */
+  accountId?: number | undefined
+}
+
 /** The issues of a wave, the newest first. */
-export async function listIssues(db: Db, wave: string, id?: number): Promise<Issue[]> {
+export async function listIssues(db: Db, wave: string, { id, accountId }: Wanted = {}): Promise<Issue[]> {
   const { rows } = await sql<Issue>`
     select s.id, s.wave_id as wave, s.letter, s.form, a.name as who, s.created_at as "createdAt", s.drawings,
       s.drawn_at as "drawnAt", s.settled_at as "settledAt", s.outcome, count(l.participant_id)::integer as letters,
       count(*) filter (where l.outcome = 'valid')::integer as valid,
       count(*) filter (where l.outcome = 'superseded')::integer as superseded
-    from letter_issue s left join letter_code l on l.issue_id = s.id left join staff.account a on a.id = s.account_id
+    from letter_issue s left join staff.account a on a.id = s.account_id
+    left join letter_code l on l.issue_id = s.id left join participant p on p.id = l.participant_id
     where s.wave_id = ${wave} and (${id ?? null}::bigint is null or s.id = ${id ?? null})
-    group by s.id, a.name order by s.id desc`.execute(db)
+    group by s.id, a.name having bool_and(${sql.raw(worksFor(accountId))}) order by s.id desc`.execute(db)
   return rows
 }
 

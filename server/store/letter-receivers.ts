@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { idleMinutes } from '../domain/session-token.ts'
 import type { PostalAddress, Receiver } from '../letters/receiver.ts'
 import { worksFor } from './scopes.ts'
 
@@ -52,4 +53,13 @@ export async function kreiseOf(db: Db, wave: string): Promise<{ kreis: string; n
     where exists (select from participant p where p.wave_id = ${wave} and left(p.unit, 3) = k.kreis)
     order by k.kreis, k.valid_from desc`.execute(db)
   return rows.sort((a, b) => a.name.localeCompare(b.name, 'de'))
+}
+
+/** In how many browsers somebody is logged in who gets another code by an issue. */
+export async function sessionsOf(db: Db, issue: number): Promise<number> {
+  const { rows } = await sql<{ sessions: number }>`
+    select count(*)::integer as sessions from session s join letter_code l on l.participant_id = s.participant_id
+    where l.issue_id = ${issue} and s.ended_at is null
+      and now() < least(s.ends_at, s.seen_at + make_interval(mins => ${idleMinutes}))`.execute(db)
+  return rows[0]?.sessions ?? 0
 }

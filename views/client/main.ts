@@ -5,6 +5,7 @@ import { startExclusive } from './exclusive.ts'
 import { startGemeinden } from './gemeinden.ts'
 import { startHelp } from './help.ts'
 import { startLimits } from './limits.ts'
+import { startLinkedCode } from './linked-code.ts'
 import { startPaste } from './paste.ts'
 import { startPrintButtons } from './print-button.ts'
 import { startReadBack } from './read-back.ts'
@@ -27,6 +28,7 @@ if (form !== null) {
   ]
   for (const start of [...starts, startGemeinden, startStates, startAutosave]) start(form)
 }
+startLinkedCode()
 startSession()
 startErrorSummary()
 startPrintButtons()

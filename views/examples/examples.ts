@@ -20,7 +20,11 @@ import { examples as firstPassword } from '../pages/intern/first-password.exampl
 import { examples as home } from '../pages/intern/home.examples.ts'
 import { examples as importPreview } from '../pages/intern/import-preview.examples.ts'
 import { examples as lateInput } from '../pages/intern/late-input.examples.ts'
+import { examples as letterIssue } from '../pages/intern/letter-issue.examples.ts'
+import { examples as letters } from '../pages/intern/letters.examples.ts'
 import { examples as log } from '../pages/intern/log.examples.ts'
+import { examples as newCode } from '../pages/intern/new-code.examples.ts'
+import { examples as newCodes } from '../pages/intern/new-codes.examples.ts'
 import { examples as operator } from '../pages/intern/operator.examples.ts'
 import { examples as password } from '../pages/intern/password.examples.ts'
 import { examples as personErasure } from '../pages/intern/person-erasure.examples.ts'
@@ -78,6 +82,10 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/home': home,
   'intern/wave': wave,
   'intern/late-input': lateInput,
+  'intern/letters': letters,
+  'intern/letter-issue': letterIssue,
+  'intern/new-codes': newCodes,
+  'intern/new-code': newCode,
   'intern/questions': questions,
   'intern/question': question,
   'intern/attrition': attrition,

@@ -1,11 +1,12 @@
 import type { FormPages, Visitor } from './form-pages.ts'
 import type { HelpPages } from './help-pages.ts'
+import type { LetterPages } from './letter-pages.ts'
 import type { OperatorFrame, OperatorPages } from './operator-pages.ts'
 import type { PersonPages } from './person-pages.ts'
 import type { StaffFrame, StaffPages } from './staff-pages.ts'
 
 /** What each template in views/pages is given, by its name. */
-export interface Pages extends FormPages, HelpPages, OperatorPages, PersonPages, StaffPages {}
+export interface Pages extends FormPages, HelpPages, LetterPages, OperatorPages, PersonPages, StaffPages {}
 
 /** What every page has. */
 export interface Frame {

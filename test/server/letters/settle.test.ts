@@ -65,7 +65,7 @@ t.test('a letter that was posted without a confirmation still lets in, once for 
   t.equal((await dispatches(test)).length, 1)
   t.strictSame(await settle(drawing), { count: 1, superseded: 0 }, 'the others are confirmed as ever')
   t.ok(await enters(test, made[0]))
-  t.match(await listIssues(test.db, wave, id), [{ valid: 2, superseded: 0, outcome: 'valid' }])
+  t.match(await listIssues(test.db, wave, { id }), [{ valid: 2, superseded: 0, outcome: 'valid' }])
 })
 
 t.test('only the newest file counts, and a discarded one not at all', async (t) => {

@@ -11,6 +11,7 @@ const page: WavePage = {
   frist: '08.02.2019',
   state: 'geöffnet',
   late: null,
+  lettersHref: '/intern/erhebungen/umfrage-1/einladungen',
   response: '708 von 1.101 Kommunen, 64,3 %',
   synthetic: true,
   days: [

@@ -5,7 +5,7 @@ import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { Register } from '../../../../surveys/reading/register.ts'
 import type { HomePage, WavePage } from '../../../../views/page-data/staff-pages.ts'
 import type { PartResponse, WaveResponse } from '../../../store/responses.ts'
-import { lateInputHref, waveHref } from './addresses.ts'
+import { lateInputHref, lettersHref, waveHref } from './addresses.ts'
 import { formatShare, responseOf, shownCount, sightOfParts } from './shown-counts.ts'
 
 type Head = Pick<Instrument, 'title' | 'unit'>
@@ -37,14 +37,22 @@ interface Parts {
   kreise: readonly PartResponse[]
   /** Units of which something came too late; 0 for those who may not see it. */
   late: number
+  /** Whoever looks may make letters. */
+  maySend: boolean
 }
 
 /** What came in of a wave, by day and by Kreis. */
-export function wavePage(wave: WaveResponse, head: Head, { days, kreise, late }: Parts, register: Register): WavePage {
+export function wavePage(
+  wave: WaveResponse,
+  head: Head,
+  { days, kreise, late, maySend }: Parts,
+  register: Register,
+): WavePage {
   return {
     ...waveEntry(wave, head),
     days: dayRows(days),
     kreise: kreisRows(kreise, register),
+    lettersHref: maySend ? lettersHref(wave.id) : '',
     late: late === 0 ? null : { href: lateInputHref(wave.id), count: late },
   }
 }

@@ -11,6 +11,9 @@ import { addDescriptionRoutes } from './description.ts'
 import { addExportRoutes } from './exports.ts'
 import { addImportRoutes } from './import-figures.ts'
 import { addLateInputRoute } from './late-input.ts'
+import { addLetterIssueRoutes } from './letters/letter-issue.ts'
+import { addLetterRoutes } from './letters/letters.ts'
+import { addNewCodeRoutes } from './letters/new-code.ts'
 import { addLogRoutes } from './log.ts'
 import { addOperatorRoute } from './operator.ts'
 import { addPersonChoiceRoute } from './person-choice.ts'
@@ -32,6 +35,9 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addSetUpRoutes(app, context, cookies, show)
   addWaveRoutes(app, context, show)
   addLateInputRoute(app, context, show)
+  addLetterRoutes(app, context, show)
+  addLetterIssueRoutes(app, context, show)
+  addNewCodeRoutes(app, context, show)
   addDescriptionRoutes(app, context, show)
   addComparisonRoutes(app, context, show)
   addAttritionRoutes(app, context, show)

@@ -30,6 +30,7 @@ export function addWaveRoutes(app: FastifyInstance, context: RouteContext, show:
     const id = request.params.wave
     const [wave] = await listResponses(db, id)
     if (wave === undefined) return reply.problem('notFound')
+    const maySend = hasRight(request.staff.role, 'field.manage')
     const maySee = hasRight(request.staff.role, 'answers.export')
     const [{ instrument }, register, days, kreise, late] = await Promise.all([
       forms.get(wave),
@@ -38,7 +39,7 @@ export function addWaveRoutes(app: FastifyInstance, context: RouteContext, show:
       responsesByKreis(db, id),
       maySee ? countLateUnits(db, id) : 0,
     ])
-    const page = wavePage(wave, instrument, { days, kreise, late }, register)
+    const page = wavePage(wave, instrument, { days, kreise, late, maySend }, register)
     return show(request, reply, 'intern/wave', `Rücklauf ${id}`, page)
   })
 }
