@@ -6,3 +6,9 @@ export interface Asked extends LetterWave {
   id: string
   unit: UnitKind
 }
+
+/** The same for whoever makes them. */
+export interface AskedByOffice extends Asked {
+  synthetic: boolean
+  isClosed: boolean
+}

@@ -25,7 +25,7 @@ const page: NewCodePage = {
     href: `${searchHref}/117026`,
     codes: 1,
     letterHref: `${searchHref}/117026/brief`,
-    address: 'Göppingen: Stadt Göppingen, Hauptstraße 1, 73033 Göppingen',
+    address: 'Stadt Göppingen, Hauptstraße 1, 73033 Göppingen',
   },
 }
 

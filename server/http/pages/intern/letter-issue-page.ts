@@ -1,7 +1,7 @@
 import type { LetterIssuePage } from '../../../../views/page-data/letter-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { arrange } from '../../../letters/arrange.ts'
-import type { Asked } from '../../../letters/asked-wave.ts'
+import type { AskedByOffice } from '../../../letters/asked-wave.ts'
 import { whoGetsOne } from '../../../letters/letters-file.ts'
 import type { Receiver } from '../../../letters/receiver.ts'
 import type { Issue } from '../../../store/letter-issues.ts'
@@ -9,7 +9,7 @@ import { letterStepHref, lettersHref } from './addresses.ts'
 import { issueBadge, issueTitle, waveHeadOf } from './letters-page.ts'
 
 interface Known {
-  asked: Asked & { synthetic: boolean }
+  asked: AskedByOffice
   issue: Issue
   receivers: readonly Receiver[]
   /** Browsers in which somebody is logged in who would be logged out. */

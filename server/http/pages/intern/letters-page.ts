@@ -3,7 +3,7 @@ import { formatDate } from '../../../../surveys/reading/dates.ts'
 import type { IssueEntry, LettersPage } from '../../../../views/page-data/letter-pages.ts'
 import type { Config } from '../../../boot/config.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
-import type { Asked } from '../../../letters/asked-wave.ts'
+import type { AskedByOffice } from '../../../letters/asked-wave.ts'
 import type { Receiver } from '../../../letters/receiver.ts'
 import { entryAddress } from '../../../letters/sender.ts'
 import { letterTemplates } from '../../../letters/templates.ts'
@@ -19,7 +19,7 @@ import {
 
 interface Known {
   config: Config
-  asked: Asked & { synthetic: boolean }
+  asked: AskedByOffice
   receivers: readonly Receiver[]
   issues: readonly Issue[]
   kreise: readonly { kreis: string; name: string }[]
@@ -40,7 +40,7 @@ export function lettersPage({ config, asked, receivers, issues, kreise, typed, n
     wave: waveHeadOf(asked),
     notice,
     errors,
-    warnings: warningsOf(config, asked.synthetic),
+    warnings: warningsOf(config, asked),
     facts: [
       { label: 'Stichtag', value: stichtag === null ? 'keiner' : formatDate(stichtag) },
       { label: 'Frist', value: formatDate(frist) },
@@ -77,9 +77,10 @@ export function lettersPage({ config, asked, receivers, issues, kreise, typed, n
   }
 }
 
-function warningsOf(config: Config, synthetic: boolean): string[] {
+function warningsOf(config: Config, { synthetic, isClosed }: AskedByOffice): string[] {
   const { operator, publicUrl } = config
   return [
+    ...(isClosed ? ['Die Erhebung ist geschlossen. Zugangscodes lassen niemanden mehr ein.'] : []),
     ...(publicUrl === undefined && !synthetic
       ? [`Die Schreiben nennen ${entryAddress(config)}: Die öffentliche Adresse (PUBLIC_URL) ist nicht eingestellt.`]
       : []),

@@ -1,17 +1,15 @@
 import type { NewCodePage, NewCodesPage } from '../../../../views/page-data/letter-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { spelled } from '../../../domain/spelled.ts'
-import type { Asked } from '../../../letters/asked-wave.ts'
+import type { AskedByOffice } from '../../../letters/asked-wave.ts'
 import { mostFound } from '../../../letters/find-receivers.ts'
 import { addressLine, type Receiver } from '../../../letters/receiver.ts'
 import type { PresentCode } from '../../../store/new-code.ts'
 import { lettersHref, newCodeHref, newCodeLetterHref, newCodesHref } from './addresses.ts'
 import { waveHeadOf } from './letters-page.ts'
 
-type OfWave = Asked & { synthetic: boolean }
-
 /** Looks for whoever has lost a code. */
-export function newCodesPage(asked: OfWave, searched: string, found: readonly Receiver[]): NewCodesPage {
+export function newCodesPage(asked: AskedByOffice, searched: string, found: readonly Receiver[]): NewCodesPage {
   const { id } = asked
   return {
     wave: waveHeadOf(asked),
@@ -33,7 +31,7 @@ export function newCodesPage(asked: OfWave, searched: string, found: readonly Re
 }
 
 interface Known {
-  asked: OfWave
+  asked: AskedByOffice
   receiver: Receiver
   present: PresentCode
   error: string
@@ -41,7 +39,7 @@ interface Known {
 
 /** What ends when somebody gets a new code. */
 export function newCodePage({ asked, receiver, present, error }: Known): NewCodePage {
-  const { unit, name, address } = receiver
+  const { unit, address } = receiver
   const { since, sessions, codes } = present
   return {
     ...headOf(asked, receiver),
@@ -52,9 +50,9 @@ export function newCodePage({ asked, receiver, present, error }: Known): NewCode
         : `Der bisherige Zugangscode gilt seit ${dayAndTime(since)}. Er endet mit dem neuen.`,
       ...(sessions === 0
         ? []
-        : [
-            `Gerade ${sessions === 1 ? 'ist jemand' : `sind ${sessions} Personen`} damit angemeldet und wird abgemeldet.`,
-          ]),
+        : sessions === 1
+          ? ['Gerade ist jemand damit angemeldet und wird abgemeldet.']
+          : [`Gerade sind ${sessions} Personen damit angemeldet und werden abgemeldet.`]),
       'Was gespeichert ist, bleibt.',
     ],
     groups: [],
@@ -63,17 +61,17 @@ export function newCodePage({ asked, receiver, present, error }: Known): NewCode
       href: newCodeHref(asked.id, unit),
       codes,
       letterHref: newCodeLetterHref(asked.id, unit),
-      address: address === null ? '' : `${name}: ${addressLine(address)}`,
+      address: address === null ? '' : addressLine(address),
     },
   }
 }
 
 /** The code, this once. */
-export function toldCodePage(asked: OfWave, receiver: Receiver, code: string, entry: string): NewCodePage {
+export function toldCodePage(asked: AskedByOffice, receiver: Receiver, code: string, entry: string): NewCodePage {
   return { ...headOf(asked, receiver), error: '', lines: [], groups: spelled(code), entry, act: null }
 }
 
-const headOf = (asked: OfWave, { unit, name }: Receiver) => ({
+const headOf = (asked: AskedByOffice, { unit, name }: Receiver) => ({
   wave: waveHeadOf(asked),
   searchHref: newCodesHref(asked.id),
   name,
