@@ -15,7 +15,7 @@ interface Listing {
 /** For one's own mail merge: the columns that there always were, then those that were added. */
 export function addressCsv({ config, unit: kind, frist, codes }: Listing, receivers: readonly Receiver[]): string {
   const { key, name: nameColumn } = unitKinds[kind]
-  const rows = receivers.map(({ id, unit, name, address }) => {
+  const rows = receivers.map(({ id, unit, name, address, frist: own }) => {
     const code = codes?.get(id) ?? ''
     return {
       [key]: unit,
@@ -23,7 +23,7 @@ export function addressCsv({ config, unit: kind, frist, codes }: Listing, receiv
       ...(codes === undefined ? {} : { zugangscode: code }),
       link: entryAddress(config),
       ...(codes === undefined ? {} : { link_mit_code: linkWithCode(config, code) }),
-      frist,
+      frist: own ?? frist,
       empfaenger: address?.recipient ?? '',
       ansprechperson: address?.person ?? '',
       strasse: address?.street ?? '',

@@ -43,7 +43,7 @@ export function composeLetters(of: Composing, posts: readonly Post[]): LettersPa
 
 function letterTo(of: Composing, receiver: Addressed): Letter {
   const { config, codes, texts } = of
-  const { unit, name, verbund, address } = receiver
+  const { unit, name, verbund, address, frist } = receiver
   const code = codes.get(receiver.id) ?? ''
   const isShared = verbund !== null && address.unit === verbund
   const person = isShared ? `Integrationsmanager/-in ${unit}` : address.person
@@ -51,7 +51,10 @@ function letterTo(of: Composing, receiver: Addressed): Letter {
   return {
     address: linesOf({ ...address, person }),
     facts: [[verbund === null ? 'GKZ' : 'Nummer', unit]],
-    ...fillTemplate(texts.letter, fillingOf(of, { name, unit, person: isShared ? '' : address.person, count: 0 })),
+    ...fillTemplate(
+      texts.letter,
+      fillingOf(of, { name, unit, person: isShared ? '' : address.person, count: 0, frist }),
+    ),
     access: {
       address: entryAddress(config),
       link,
@@ -64,7 +67,13 @@ function letterTo(of: Composing, receiver: Addressed): Letter {
 
 /** What lies on top of the letters of a Verbund. It tells numbers and no code. */
 function coverOf(of: Composing, { verbund, receivers, address }: Extract<Post, { verbund: string }>): Letter {
-  const filling = fillingOf(of, { name: verbund, unit: address.unit, person: address.person, count: receivers.length })
+  const filling = fillingOf(of, {
+    name: verbund,
+    unit: address.unit,
+    person: address.person,
+    count: receivers.length,
+    frist: null,
+  })
   return {
     address: linesOf(address),
     facts: [['Verbund', address.unit]],
@@ -77,10 +86,17 @@ function coverOf(of: Composing, { verbund, receivers, address }: Extract<Post, {
 const linesOf = ({ recipient, person, street, postcode, place }: Addressed['address']): string[] =>
   [recipient, person, street, `${postcode} ${place}`].filter((line) => line.trim() !== '')
 
-function fillingOf(
-  { config, wave }: Composing,
-  { name, unit, person, count }: { name: string; unit: string; person: string; count: number },
-): Filling {
+/** What differs from letter to letter. */
+interface Told {
+  name: string
+  unit: string
+  person: string
+  count: number
+  /** An own one, or null. */
+  frist: string | null
+}
+
+function fillingOf({ config, wave }: Composing, { name, unit, person, count, frist }: Told): Filling {
   const { contact, operator } = config
   return {
     anrede: person === '' ? 'Guten Tag' : `Guten Tag ${person}`,
@@ -88,7 +104,7 @@ function fillingOf(
     kennung: unit,
     erhebung: wave.title,
     stichtag: wave.stichtag === null ? '' : formatDate(wave.stichtag),
-    frist: formatDate(wave.frist),
+    frist: formatDate(frist ?? wave.frist),
     link: entryAddress(config),
     anzahl: String(count),
     betreiber: operator.facts.name ?? '',

@@ -7,7 +7,9 @@ export interface Receiver {
   /** The Verbund of a person; null for a Kommune. */
   verbund: string | null
   hasCode: boolean
-  /** An issue that nobody has settled yet has a letter for it. */
+  /** Its own last day, or null. */
+  frist: string | null
+  /** A file that nobody has confirmed yet has a letter for it. */
   inIssue: boolean
   /** Missing where nothing can be posted. That of a Verbund stands for those of its persons who have none of their own. */
   address: PostalAddress | null

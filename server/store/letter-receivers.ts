@@ -27,10 +27,10 @@ export async function listReceivers(db: Db, { wave, accountId, issue, unit }: Wa
       'recipient', ${a}.recipient, 'person', ${a}.person, 'street', ${a}.street, 'postcode', ${a}.postcode, 'place', ${a}.place) end`
   }
   const { rows } = await sql<Row>`
-    select p.id, p.unit, coalesce(g.name, v.name) as name, i.verbund,
+    select p.id, p.unit, coalesce(g.name, v.name) as name, i.verbund, p.frist,
       exists (select from access_code c where c.participant_id = p.id and c.revoked_at is null) as "hasCode",
       exists (select from letter_code l join letter_issue s on s.id = l.issue_id
-        where l.participant_id = p.id and s.settled_at is null and l.outcome is null) as "inIssue",
+        where l.participant_id = p.id and s.settled_at is null and l.hash is not null) as "inIssue",
       ${address('own')} as own, ${address('shared')} as shared
     from participant p
     left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from

@@ -54,19 +54,16 @@ export async function discardIssue(db: Db, issue: number, accountId?: number): P
 /** A code from a letter whose file nobody has confirmed: that somebody types it shows that the letter arrived. */
 export async function settleByUse(db: Db, hash: Buffer): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ wave: string; issue: number }>`
-      select p.wave_id as wave, l.issue_id as issue from letter_code l
+    const { rows } = await sql<{ wave: string; issue: number; participant: number }>`
+      select p.wave_id as wave, l.issue_id as issue, p.id as participant from letter_code l
       join participant p on p.id = l.participant_id join wave w on w.id = p.wave_id
       where l.hash = ${hash} and w.state = 'open'`.execute(trx)
     const [found] = rows
     if (found === undefined) return false
     const { count } = await letWork(trx, sql`hash = ${hash}`, { recipients: new Map() })
     if (count === 0) return false
-    await noteStaff(trx, {
-      action: 'codes_issued',
-      wave: found.wave,
-      detail: { count, issue: found.issue, byUse: true },
-    })
+    const { wave, ...of } = found
+    await noteStaff(trx, { action: 'codes_issued', wave, detail: { count, ...of, byUse: true } })
     return true
   })
 }

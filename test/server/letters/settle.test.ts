@@ -99,3 +99,11 @@ t.test('whoever got a code in between keeps it; two at once do not cross', async
   t.ok(await enters(test, byPhone), 'the code told on the phone goes on')
   t.notOk(await enters(test, b.made[2]))
 })
+
+t.test('codes that are replaced at the same time wait for each other', async (t) => {
+  const test = await testApp(t)
+  await test.codeFor('117026')
+  const codes = await Promise.all(Array.from({ length: 8 }, () => test.replaceCode('117026')))
+  const working = await Promise.all(codes.map((code) => enters(test, code)))
+  t.equal(working.filter(Boolean).length, 1)
+})

@@ -65,14 +65,20 @@ const sentences: Record<string, Sentence> = {
   wave_created: ({ wave }) => `Erhebung ${wave} angelegt`,
   wave_open: ({ wave }) => `Erhebung ${wave} geöffnet`,
   wave_closed: ({ wave }) => `Erhebung ${wave} geschlossen`,
-  codes_issued: ({ wave, detail }) => `${detail.count} Zugangscodes für ${wave} erzeugt`,
+  codes_issued: ({ wave, detail }) =>
+    detail.byUse
+      ? `Zugangscode aus Ausgabe ${String(detail.issue)} eingegeben und damit bestätigt, ${wave}`
+      : `${detail.count} Zugangscodes für ${wave} erzeugt`,
   letters_listed: ({ wave, detail }) =>
     `Ausgabe ${String(detail.issue)} angelegt, ${wave}: ${String(detail.letters)} Schreiben`,
   letters_drawn: ({ wave, detail }) =>
-    `Ausgabe ${String(detail.issue)}, Datei ${String(detail.file)} heruntergeladen, ${wave}: ${String(detail.letters)} Schreiben`,
+    detail.file === undefined
+      ? `Ausgabe ${String(detail.issue)}, Anschreiben ohne Zugangscode heruntergeladen, ${wave}: ${String(detail.letters)}`
+      : `Ausgabe ${String(detail.issue)}, Datei ${String(detail.file)} erzeugt, ${wave}: ${String(detail.letters)} Schreiben`,
   letters_discarded: ({ wave, detail }) => `Ausgabe ${String(detail.issue)} verworfen, ${wave}`,
   letters_returned: ({ wave, detail }) => `Zurückgekommene Schreiben vermerkt, ${wave}: ${String(detail.letters)}`,
-  code_replaced: ({ wave, detail }) => `Neuer Zugangscode am Telefon, ${wave}: Teilnahme ${String(detail.participant)}`,
+  code_replaced: (entry) =>
+    `Neuer Zugangscode am Telefon: ${entry.unit === null ? `Teilnahme ${String(entry.detail.participant)}, ${entry.wave}` : formOf(entry)}`,
   late_read: ({ wave }) => `Eingaben nach der Frist angesehen: ${wave}`,
   person_searched: ({ detail }) => `Nach einer Person gesucht: ${String(detail.texts)} Texte gefunden`,
   person_request_opened: ({ detail }) => `Anliegen ${String(detail.request)} einer Person angelegt`,
@@ -111,6 +117,7 @@ const attempts = new Set(['password_refused', 'code_refused'])
 function whoElse({ action, unit, detail }: LoggedEntry): string {
   if (unit !== null) return 'Befragte'
   if (action === 'codes_refused') return 'unter /zugang'
+  if (detail.byUse) return 'Befragte'
   if (attempts.has(action)) return 'unbekannter Anmeldename'
   return detail.nightly ? 'nachts, von selbst' : 'Befehlszeile'
 }

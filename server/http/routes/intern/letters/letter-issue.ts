@@ -8,6 +8,7 @@ import { recipientsOf } from '../../../../letters/recipients.ts'
 import { listIssues } from '../../../../store/letter-issues.ts'
 import { listReceivers, sessionsOf } from '../../../../store/letter-receivers.ts'
 import { discardIssue, settleIssue } from '../../../../store/settle-letters.ts'
+import { noteStaff } from '../../../../store/staff-audit.ts'
 import { letterIssueHref, letterStepHref, lettersHref } from '../../../pages/intern/addresses.ts'
 import { letterFileName, letterIssuePage } from '../../../pages/intern/letter-issue-page.ts'
 import { issueTitle } from '../../../pages/intern/letters-page.ts'
@@ -76,12 +77,10 @@ export function addLetterIssueRoutes(app: FastifyInstance, context: RouteContext
     const getting = whoGetsOne(form, receivers)
     const order = { config, form, wave, unit, receivers: getting, codes: new Map(), at: new Date() }
     try {
-      return send(
-        reply,
-        form,
-        `anschreiben-${asked.id}-ausgabe-${issue.id}.${form}`,
-        await lettersFile({ ...order, letter: 'anschreiben' }),
-      )
+      const file = await lettersFile({ ...order, letter: 'anschreiben' })
+      const detail = { issue: issue.id, letters: getting.length }
+      await noteStaff(db, { action: 'letters_drawn', accountId: request.staff.accountId, wave: asked.id, detail })
+      return send(reply, form, `anschreiben-${asked.id}-ausgabe-${issue.id}.${form}`, file)
     } catch (error) {
       if (error instanceof InputError) return showIssue(request, reply.code(422), { error: error.message })
       throw error
