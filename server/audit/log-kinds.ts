@@ -59,6 +59,10 @@ export const logKinds = {
     label: 'Vorschläge und Zustimmungen',
     actions: ['act_proposed', 'act_agreed', 'act_refused', 'act_withdrawn', 'act_void'],
   },
+  schreiben: {
+    label: 'Schreiben und neue Zugangscodes',
+    actions: ['letters_listed', 'letters_drawn', 'letters_discarded', 'letters_returned', 'code_replaced'],
+  },
   zugangscodes: { label: 'Falsche Zugangscodes', actions: ['codes_refused'] },
   personen: {
     label: 'Einsicht in einzelne Angaben, Suche, Löschung, Berichtigung, Einschränkung',

@@ -36,6 +36,8 @@ export interface Config {
   contact: { name: string; phone: string; mail: string; hours: string }
   /** How mails go out. */
   mail: MailSettings
+  /** Where the operator's own texts of letters lie; missing: ours are used. */
+  letterTemplates: string | undefined
   logLevel: (typeof logLevels)[number]
 }
 
@@ -77,6 +79,7 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
         perHour: data.MAIL_PER_HOUR,
         templates: data.MAIL_TEMPLATES === undefined ? undefined : resolve(projectRoot, data.MAIL_TEMPLATES),
       },
+      letterTemplates: data.LETTER_TEMPLATES === undefined ? undefined : resolve(projectRoot, data.LETTER_TEMPLATES),
       logLevel: data.LOG_LEVEL,
     },
   }

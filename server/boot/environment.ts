@@ -125,6 +125,7 @@ export const environment = z
     MAIL_REPLY_TO: sender('MAIL_REPLY_TO').optional(),
     MAIL_PER_HOUR: perHour.default('500').transform(Number),
     MAIL_TEMPLATES: z.string().optional(),
+    LETTER_TEMPLATES: z.string().optional(),
   })
   .refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
     when: () => true,

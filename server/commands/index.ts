@@ -42,6 +42,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'job retry': () => import('./job-retry.ts'),
   'operator check': () => import('./operator-check.ts'),
   invite: () => import('./invite.ts'),
+  'code replace': () => import('./code-replace.ts'),
   'admindata import': () => import('./admindata-import.ts'),
   'admindata list': () => import('./admindata-list.ts'),
   'admindata undo': () => import('./admindata-undo.ts'),

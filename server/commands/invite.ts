@@ -1,23 +1,30 @@
 import { InputError } from '../errors/input-error.ts'
 import { actingAccount, actingOption } from './acting.ts'
-import { defineCommand } from './command.ts'
+import { defineCommand, UsageError } from './command.ts'
 import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
   name: 'invite',
-  summary: 'Zugangscodes erzeugen, einen je Kommune oder Integrationsmanager/-in',
-  usage: 'WELLE --out DATEI [--neu GKZ|NUMMER …] [--als KONTO]',
+  summary: 'Schreiben mit Zugangscodes erzeugen, eines je Kommune oder Integrationsmanager/-in',
+  usage:
+    'WELLE --out DATEI [--format csv|pdf] [--codes DATEI] [--nur KREIS|GKZ|NUMMER …] [--neu GKZ|NUMMER …] [--als KONTO]',
   details: [
-    'Schreibt eine CSV-Datei (UTF-8) mit gkz, kommune und zugangscode, bei Integrationsmanager/-innen mit im_nummer, verbund',
-    'und zugangscode. Die Codes stehen nur dieses eine Mal da; gespeichert werden sie als Prüfwert. Wer schon einen Code hat,',
-    'bekommt keinen weiteren, außer mit --neu.',
+    'csv (so auch ohne --format): eine Liste (UTF-8) für den eigenen Serienbrief, mit gkz, kommune und zugangscode, bei',
+    'Integrationsmanager/-innen mit im_nummer, verbund und zugangscode; dahinter Link und Anschrift. pdf: fertige Schreiben',
+    'nach DIN 5008 für alle, die eine Anschrift haben, nach Postleitzahl, für beidseitigen Druck.',
+    'Die Codes stehen nur dieses eine Mal da; gespeichert werden sie als Prüfwert. Wer schon einen Code hat, bekommt keinen',
+    'weiteren, außer mit --neu oder --alle-neu: Dann gilt der bisherige nicht mehr, und offene Sitzungen enden.',
   ],
   arguments: { min: 1, max: 1 },
   options: {
-    out: {
+    out: { type: 'string', value: 'DATEI', help: 'wohin geschrieben wird; die Datei darf es noch nicht geben' },
+    format: { type: 'string', value: 'csv|pdf', help: 'Liste oder fertige Schreiben' },
+    codes: { type: 'string', value: 'DATEI', help: 'die Codes getrennt hierhin; in --out steht dann keiner' },
+    nur: {
       type: 'string',
-      value: 'DATEI',
-      help: 'wohin die Codes geschrieben werden; die Datei darf es noch nicht geben',
+      multiple: true,
+      value: 'KREIS|GKZ|NUMMER',
+      help: 'nur diese, soweit sie noch keinen Code haben (mehrfach möglich)',
     },
     neu: {
       type: 'string',
@@ -25,40 +32,46 @@ export const command = defineCommand({
       value: 'GKZ|NUMMER',
       help: 'den Code dieser Kommune oder Person ersetzen (mehrfach möglich)',
     },
+    'alle-neu': { type: 'boolean', help: 'die Codes aller ersetzen, oder aller, die --nur nennt' },
     ...actingOption,
   },
   async run({ values, positionals: [id = ''] }, io) {
-    const { UsageError } = await import('./command.ts')
-    const { out, neu: renewed = [] } = values
+    const { out, format: form = 'csv', codes: codesOut, nur, neu: renewed, 'alle-neu': all = false } = values
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out die Datei für die Codes.')
-    const { findWave, listParticipants } = await import('../store/waves.ts')
-    const { noteStaff } = await import('../store/staff-audit.ts')
-    const { issueCodes } = await import('../waves/issue-codes.ts')
-    const { loadInstrument } = await import('../../surveys/definition/load.ts')
+    if (form !== 'csv' && form !== 'pdf') throw new UsageError('--format ist csv oder pdf.')
+    if (renewed !== undefined && (nur !== undefined || all))
+      throw new UsageError('--neu nennt selbst, wer gemeint ist; --nur und --alle-neu gehen nicht dazu.')
+    if (codesOut === out) throw new UsageError('--codes und --out müssen zwei Dateien sein.')
+    const { listReceivers } = await import('../store/letter-receivers.ts')
+    const { askedWave } = await import('../letters/find-asked.ts')
+    const { chooseReceivers } = await import('../letters/choose.ts')
+    const { whoGetsOne } = await import('../letters/letters-file.ts')
+    const { writeLetters } = await import('../letters/write-letters.ts')
     const { unitKinds } = await import('../../surveys/compile/unit-kinds.ts')
     await withContext(io, {}, async (context) => {
-      const { db, keys } = context
       const accountId = await actingAccount(context, values)
-      const wave = await findWave(db, id)
-      if (wave === undefined) throw new InputError(`Die Welle „${id}“ gibt es nicht. „stichtag wave list“ zeigt alle.`)
-      const instrument = await loadInstrument(wave.survey, wave.survey_version)
-      if (instrument === undefined)
-        throw new InputError(`Der Fragebogen ${wave.survey} ${wave.survey_version} fehlt in surveys/definitions.`)
-      const { one, many } = unitKinds[instrument.unit]
-      const participants = await listParticipants(db, id)
-      const strangers = renewed.filter((unit) => !participants.some((known) => known.unit === unit))
+      const asked = await askedWave(context.db, id)
+      const { one, many } = unitKinds[asked.unit]
+      const everybody = await listReceivers(context.db, { wave: id, accountId })
+      const only = renewed ?? nur
+      const { chosen, strangers } = chooseReceivers(everybody, { only, anew: all || renewed !== undefined })
+      const option = renewed === undefined ? '--nur' : '--neu'
       if (strangers.length > 0)
         throw new InputError(
-          strangers.map((unit) => `--neu ${unit}: Keine ${one} mit dieser Kennung nimmt an ${id} teil.`),
+          strangers.map((part) => `${option} ${part}: Keine ${one} mit dieser Kennung nimmt an ${id} teil.`),
         )
-      const wanted = participants.filter(({ unit, hasCode }) =>
-        renewed.length > 0 ? renewed.includes(unit) : !hasCode,
-      )
-      if (wanted.length === 0) return io.print(`Alle ${many} der Welle haben schon einen Zugangscode.`)
-      await issueCodes(db, keys.accessCode, instrument.unit, wanted, out)
-      await noteStaff(db, { action: 'codes_issued', accountId, wave: id, detail: { count: wanted.length } })
+      if (chosen.length === 0) return io.print(`Alle ${many} der Welle haben schon einen Zugangscode.`)
+      const receivers = whoGetsOne(form, chosen)
+      const without = chosen.filter((receiver) => !receivers.includes(receiver))
+      for (const { unit, name } of without) io.tell(`Ohne Anschrift, ausgelassen: ${unit} ${name}`)
+      if (receivers.length === 0)
+        throw new InputError(
+          'Niemand davon hat eine Anschrift. Anschriften stehen im Verzeichnis: /intern/verzeichnis.',
+        )
+      await writeLetters(context, { asked, form, receivers, out, codesOut, accountId })
       io.print(
-        `${wanted.length} Zugangscodes stehen in ${out}. Bitte bewahren Sie die Datei sicher auf und löschen Sie sie nach dem Versand.`,
+        `${receivers.length} Zugangscodes stehen in ${codesOut ?? out}. ` +
+          'Bitte bewahren Sie die Datei sicher auf und löschen Sie sie nach dem Versand.',
       )
     })
   },

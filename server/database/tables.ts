@@ -27,6 +27,8 @@ export interface Tables {
   wave_retention: WaveRetentionTable
   participant: ParticipantTable
   access_code: AccessCodeTable
+  letter_issue: LetterIssueTable
+  letter_code: LetterCodeTable
   session: SessionTable
   attempt: { key: string; window_start: Date; count: number }
   draft: { participant_id: number; rev: Generated<number>; saved_at: Date | null }
@@ -297,6 +299,30 @@ interface AccessCodeTable {
   participant_id: number
   created_at: Made
   revoked_at: Date | null
+}
+
+/** Letters that are made in one go. */
+interface LetterIssueTable {
+  id: Identity
+  wave_id: string
+  letter: 'einladung' | 'zugangscode' | 'ersatzcode'
+  form: 'pdf' | 'csv'
+  account_id: number | null
+  created_at: Made
+  /** How often a file was made of it; each has codes of its own. */
+  drawings: Generated<number>
+  drawn_at: Date | null
+  settled_at: Date | null
+  outcome: 'valid' | 'discarded' | null
+}
+
+interface LetterCodeTable {
+  issue_id: number
+  participant_id: number
+  /** Of a code that waits to be confirmed, or to be used. */
+  hash: Buffer | null
+  drawn_at: Date | null
+  outcome: 'valid' | 'superseded' | null
 }
 
 /** A row for each participant that a session serves. */

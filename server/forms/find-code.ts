@@ -1,12 +1,14 @@
 import type { AppContext } from '../boot/context.ts'
 import { hashAccessCode, hashSlowly } from '../domain/access-code.ts'
 import { findByCode, turnOver } from '../store/access-codes.ts'
+import { settleByUse } from '../store/settle-letters.ts'
 
 type Needed = Pick<AppContext, 'db' | 'keys'>
 
-/** Whom a code lets in, in microseconds beside the time of one query. */
-export function findCode({ db, keys }: Needed, code: string) {
-  return findByCode(db, hashAccessCode(code, keys.accessCode))
+/** Whom a code lets in, in microseconds beside the time of one query. Or of two: a code may wait for its first use. */
+export async function findCode({ db, keys }: Needed, code: string) {
+  const hash = hashAccessCode(code, keys.accessCode)
+  return (await findByCode(db, hash)) ?? ((await settleByUse(db, hash)) ? findByCode(db, hash) : undefined)
 }
 
 /** The same for a code that is still kept as a slow hash; from then on it is not any more. */

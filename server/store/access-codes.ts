@@ -41,10 +41,11 @@ interface NewCode {
   hash: Buffer
 }
 
-/** The same within a transaction that does more. */
+/** The same within a transaction that does more. Whoever replaces the same codes at the same time waits. */
 export async function replaceCodes(trx: Db, codes: readonly NewCode[]): Promise<void> {
   if (codes.length === 0) return
   const whose = codes.map(({ participantId }) => participantId)
+  await sql`select from participant where id = any(${whose}) order by id for no key update`.execute(trx)
   await trx
     .updateTable('access_code')
     .set({ revoked_at: sql`now()` })

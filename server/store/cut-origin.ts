@@ -37,6 +37,9 @@ const ofPerson = [
   'answer_change',
   'contact.draft_change',
   'contact.respondent',
+  'contact.dispatch',
+  'contact.field_note',
+  'letter_code',
   'contact.editor',
 ]
 

@@ -45,7 +45,7 @@ export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
   initials: (wave) => [
     { table: 'contact.editor', which: sql`${of(wave)} and not ${sql.raw(isRestricted('d.participant_id', 'null'))}` },
   ],
-  codes: (wave) => [{ table: 'public.access_code', which: of(wave) }],
+  codes: (wave) => ['public.access_code', 'public.letter_code'].map((table) => ({ table, which: of(wave) })),
   // Counted so; it is no row that goes.
   origin: (wave) => [{ table: 'public.participant', which: sql`wave_id = ${wave} and im_nummer is not null` }],
 }

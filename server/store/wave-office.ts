@@ -96,6 +96,7 @@ const below = [
   'public.session',
   'contact.editor',
   'public.access_code',
+  'public.letter_code',
   'public.draft',
 ]
 

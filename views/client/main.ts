@@ -6,6 +6,7 @@ import { startGemeinden } from './gemeinden.ts'
 import { startHelp } from './help.ts'
 import { startKeptNote } from './kept-note.ts'
 import { startLimits } from './limits.ts'
+import { startLinkedCode } from './linked-code.ts'
 import { startPaste } from './paste.ts'
 import { startPrintButtons } from './print-button.ts'
 import { startReadBack } from './read-back.ts'
@@ -28,6 +29,7 @@ if (form !== null) {
   ]
   for (const start of [...starts, startGemeinden, startStates, startAutosave]) start(form)
 }
+startLinkedCode()
 startSession()
 startErrorSummary()
 startKeptNote()

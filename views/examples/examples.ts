@@ -25,10 +25,14 @@ import { examples as home } from '../pages/intern/home.examples.ts'
 import { examples as importPreview } from '../pages/intern/import-preview.examples.ts'
 import { examples as jobs } from '../pages/intern/jobs.examples.ts'
 import { examples as lateInput } from '../pages/intern/late-input.examples.ts'
+import { examples as letterIssue } from '../pages/intern/letter-issue.examples.ts'
+import { examples as letters } from '../pages/intern/letters.examples.ts'
 import { examples as log } from '../pages/intern/log.examples.ts'
 import { examples as mail } from '../pages/intern/mail.examples.ts'
 import { examples as mailTemplate } from '../pages/intern/mail-template.examples.ts'
 import { examples as mailing } from '../pages/intern/mailing.examples.ts'
+import { examples as newCode } from '../pages/intern/new-code.examples.ts'
+import { examples as newCodes } from '../pages/intern/new-codes.examples.ts'
 import { examples as operator } from '../pages/intern/operator.examples.ts'
 import { examples as outbox } from '../pages/intern/outbox.examples.ts'
 import { examples as participant } from '../pages/intern/participant.examples.ts'
@@ -100,6 +104,10 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/late-input': lateInput,
   'intern/response': response,
   'intern/participant': participant,
+  'intern/letters': letters,
+  'intern/letter-issue': letterIssue,
+  'intern/new-codes': newCodes,
+  'intern/new-code': newCode,
   'intern/questions': questions,
   'intern/question': question,
   'intern/attrition': attrition,

@@ -1,6 +1,7 @@
 import type { FieldPages } from './field-pages.ts'
 import type { FormPages, Visitor } from './form-pages.ts'
 import type { HelpPages } from './help-pages.ts'
+import type { LetterPages } from './letter-pages.ts'
 import type { MailPages } from './mail-pages.ts'
 import type { OperatorFrame, OperatorPages } from './operator-pages.ts'
 import type { PersonPages } from './person-pages.ts'
@@ -13,6 +14,7 @@ export interface Pages
   extends FieldPages,
     FormPages,
     HelpPages,
+    LetterPages,
     MailPages,
     OperatorPages,
     PersonPages,

@@ -7,6 +7,7 @@ export interface Papers {
   questionnaire: QuestionnairePaper
   receipt: ReceiptPaper
   person: PersonPaper
+  letters: LettersPaper
 }
 
 export interface QuestionnairePaper {
@@ -60,4 +61,37 @@ export interface PersonPaper {
   restrictions: string[]
   corrections: string[]
   accounts: { name: string; role: string }[]
+}
+
+/** Letters in the order in which they are posted. */
+export interface LettersPaper {
+  title: string
+  date: string
+  /** To be looked at, not to be posted: marked across. */
+  specimen: boolean
+  sender: {
+    name: string
+    /** On whose behalf, or ''. */
+    onBehalf: string
+    /** Above the address in the window. */
+    returnLine: string
+    facts: [name: string, value: string][]
+  }
+  letters: Letter[]
+}
+
+/** A paragraph, the box with address and code, or the list of what lies below a cover sheet. */
+export interface LetterPart {
+  kind: 'text' | 'zugang' | 'liste'
+  lines: string[]
+}
+
+export interface Letter {
+  address: string[]
+  facts: [name: string, value: string][]
+  subject: string
+  parts: LetterPart[]
+  /** The QR code is an SVG; it says what `link` says. */
+  access: { address: string; link: string; code: string; qr: string }
+  list: { unit: string; verbund: string }[]
 }

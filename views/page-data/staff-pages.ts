@@ -143,6 +143,8 @@ export interface HomePage {
 
 /** What came in of a wave. Parts of too few Kommunen are not shown, nor what would give them away. */
 export type WavePage = HomePage['waves'][number] & {
+  /** Where its letters are made, or '' for whoever may not. */
+  lettersHref: string
   /** Missing where nothing could be shown. */
   days: { day: string; submitted: ShownCount }[] | undefined
   kreise: { name: string; asked: string; submitted: ShownCount; rate: string }[] | undefined

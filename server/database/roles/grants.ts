@@ -54,6 +54,8 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'public.kreis': all,
   'public.kysely_migration': read,
   'public.kysely_migration_lock': read,
+  'public.letter_code': all,
+  'public.letter_issue': write,
   'public.observation': add,
   'public.parked_page': write,
   'public.participant': all,

@@ -14,6 +14,7 @@ const page: WavePage = {
   restricted: '',
   seesAll: false,
   listHref: '',
+  lettersHref: '/intern/erhebungen/umfrage-1/einladungen',
   response: '708 von 1.101 Kommunen, 64,3 %',
   synthetic: true,
   days: [

@@ -16,6 +16,17 @@ export const responseFileHref = (wave: string) => `${responseHref(wave)}/datei`
 export const participantHref = (wave: string, unit: string) => `${waveHref(wave)}/teilnehmende/${unit}`
 /** Its form as the participant itself sees it. */
 export const participantFormHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/fragebogen`
+/** Letters with codes. */
+export const lettersHref = (wave: string) => `${waveHref(wave)}/einladungen`
+export const letterIssueHref = (wave: string, issue: number | string) => `${lettersHref(wave)}/ausgaben/${issue}`
+export const letterStepHref = (wave: string, issue: number | string, step: LetterStep) =>
+  `${letterIssueHref(wave, issue)}/${step}`
+export type LetterStep = 'datei' | 'anschreiben' | 'bestaetigung' | 'verwerfen'
+export const letterPreviewHref = (wave: string, letter: string) => `${lettersHref(wave)}/vorschau/${letter}`
+export const returnedLettersHref = (wave: string) => `${lettersHref(wave)}/zurueck`
+export const newCodesHref = (wave: string) => `${lettersHref(wave)}/neuer-code`
+export const newCodeHref = (wave: string, unit: string) => `${newCodesHref(wave)}/${unit}`
+export const newCodeLetterHref = (wave: string, unit: string) => `${newCodeHref(wave, unit)}/brief`
 export const wavesHref = '/intern/erhebungen'
 /** What is done with a wave, each at an address of its own. */
 export type WaveStep =

@@ -103,7 +103,6 @@ const sentences: Record<string, Sentence> = {
   act_refused: (entry) => `Abgelehnt: ${actOf(entry)}`,
   act_withdrawn: (entry) => `Zurückgenommen: ${actOf(entry)}`,
   act_void: (entry) => `Verfallen, weil sich etwas geändert hatte: ${actOf(entry)}`,
-  codes_issued: ({ wave, detail }) => `${detail.count} Zugangscodes für ${wave} erzeugt`,
   scope_set: ({ whom, detail }) =>
     `Zuständigkeit von Konto ${whom}: ${Number(detail.parts) === 0 ? 'für alle' : `${String(detail.parts)} Kreise oder Einzelne`}`,
   note_added: (entry) => `Notiz: ${formOf(entry)}`,
@@ -118,6 +117,20 @@ const sentences: Record<string, Sentence> = {
     `Ungewisse E-Mail ${String(detail.mail)} entschieden, ${wave}: ${detail.decision === 'sent' ? 'gilt als gesendet' : 'neu gesendet'}`,
   mails_returned: ({ detail }) => `Zurückgekommene E-Mails eingelesen: ${String(detail.matched)} zugeordnet`,
   test_mail_sent: () => 'Test-E-Mail gesendet',
+  codes_issued: ({ wave, detail }) =>
+    detail.byUse
+      ? `Zugangscode aus Ausgabe ${String(detail.issue)} eingegeben und damit bestätigt, ${wave}`
+      : `${detail.count} Zugangscodes für ${wave} erzeugt`,
+  letters_listed: ({ wave, detail }) =>
+    `Ausgabe ${String(detail.issue)} angelegt, ${wave}: ${String(detail.letters)} Schreiben`,
+  letters_drawn: ({ wave, detail }) =>
+    detail.file === undefined
+      ? `Ausgabe ${String(detail.issue)}, Anschreiben ohne Zugangscode heruntergeladen, ${wave}: ${String(detail.letters)}`
+      : `Ausgabe ${String(detail.issue)}, Datei ${String(detail.file)} erzeugt, ${wave}: ${String(detail.letters)} Schreiben`,
+  letters_discarded: ({ wave, detail }) => `Ausgabe ${String(detail.issue)} verworfen, ${wave}`,
+  letters_returned: ({ wave, detail }) => `Zurückgekommene Schreiben vermerkt, ${wave}: ${String(detail.letters)}`,
+  code_replaced: (entry) =>
+    `Neuer Zugangscode am Telefon: ${entry.unit === null ? `Teilnahme ${String(entry.detail.participant)}, ${entry.wave}` : formOf(entry)}`,
   late_read: ({ wave }) => `Eingaben nach der Frist angesehen: ${wave}`,
   person_searched: ({ detail }) => `Nach einer Person gesucht: ${String(detail.texts)} Texte gefunden`,
   person_request_opened: ({ detail }) => `Anliegen ${String(detail.request)} einer Person angelegt`,
@@ -179,6 +192,7 @@ const ofRespondents: readonly string[] = logKinds.befragte.actions
 function whoElse({ action, detail }: LoggedEntry): string {
   if (ofRespondents.includes(action)) return 'Befragte'
   if (action === 'codes_refused') return 'unter /zugang'
+  if (detail.byUse) return 'Befragte'
   if (attempts.has(action)) return 'unbekannter Anmeldename'
   return detail.nightly ? 'nachts, von selbst' : 'Befehlszeile'
 }

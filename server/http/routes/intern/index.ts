@@ -13,6 +13,9 @@ import { addExportRoutes } from './exports.ts'
 import { addExtensionRoutes } from './extensions.ts'
 import { addImportRoutes } from './import-figures.ts'
 import { addLateInputRoute } from './late-input.ts'
+import { addLetterIssueRoutes } from './letters/letter-issue.ts'
+import { addLetterRoutes } from './letters/letters.ts'
+import { addNewCodeRoutes } from './letters/new-code.ts'
 import { addLogRoutes } from './log.ts'
 import { addDemoMailboxRoutes } from './mail/demo-mailbox.ts'
 import { addJobRoutes } from './mail/jobs.ts'
@@ -61,6 +64,9 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addWaveActRoutes(app, context, showCourse)
   addExtensionRoutes(app, context, show, showCourse)
   addApprovalRoutes(app, context, show)
+  addLetterRoutes(app, context, show)
+  addLetterIssueRoutes(app, context, show)
+  addNewCodeRoutes(app, context, show)
   addDescriptionRoutes(app, context, show)
   addComparisonRoutes(app, context, show)
   addAttritionRoutes(app, context, show)

@@ -41,7 +41,12 @@ export function addWaveRoutes(app: FastifyInstance, context: RouteContext, show:
       responsesByKreis(db, id),
       maySee ? countLateUnits(db, id, staff.accountId) : 0,
     ])
-    const parts = { days, kreise, late, seesAll: seesAll(staff), seesWho: mayUse(staff, 'field.read') }
+    const sees = {
+      seesAll: seesAll(staff),
+      seesWho: mayUse(staff, 'field.read'),
+      maySend: mayUse(staff, 'field.manage'),
+    }
+    const parts = { days, kreise, late, ...sees }
     const page = wavePage(wave, instrument, parts, register)
     return show(request, reply, 'intern/wave', `Rücklauf ${id}`, page)
   })

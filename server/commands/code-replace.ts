@@ -1,0 +1,39 @@
+import { InputError } from '../errors/input-error.ts'
+import { actingAccount, actingOption } from './acting.ts'
+import { defineCommand } from './command.ts'
+import { withContext } from './with-context.ts'
+
+export const command = defineCommand({
+  name: 'code replace',
+  summary: 'Einen verlorenen Zugangscode ersetzen, um ihn am Telefon zu sagen',
+  usage: 'WELLE GKZ|NUMMER [--als KONTO]',
+  details: [
+    'Zeigt den neuen Code dieses eine Mal, mit den Wörtern zum Buchstabieren. Der bisherige gilt nicht mehr, und wer damit',
+    'angemeldet ist, wird abgemeldet. Als Schreiben: stichtag invite WELLE --neu GKZ|NUMMER --format pdf --out DATEI.',
+  ],
+  arguments: { min: 2, max: 2 },
+  options: actingOption,
+  async run({ values, positionals: [wave = '', unit = ''] }, io) {
+    const { hashAccessCode, newAccessCode } = await import('../domain/access-code.ts')
+    const { spelled } = await import('../domain/spelled.ts')
+    const { askedWave } = await import('../letters/find-asked.ts')
+    const { entryAddress } = await import('../letters/sender.ts')
+    const { listReceivers } = await import('../store/letter-receivers.ts')
+    const { replaceByPhone } = await import('../store/new-code.ts')
+    await withContext(io, {}, async (context) => {
+      const { db, keys, config } = context
+      const accountId = await actingAccount(context, values)
+      await askedWave(db, wave)
+      const [receiver] = await listReceivers(db, { wave, unit, accountId })
+      if (receiver === undefined) throw new InputError(`„${unit}“ nimmt an ${wave} nicht teil.`)
+      const code = newAccessCode()
+      const hash = hashAccessCode(code, keys.accessCode)
+      await replaceByPhone(db, { wave, participantId: receiver.id, hash, codes: undefined, accountId })
+      io.tell(
+        `Neuer Zugangscode für ${receiver.name} (${unit}); der bisherige gilt nicht mehr. Einzugeben unter ${entryAddress(config)}`,
+      )
+      io.print(code)
+      for (const { group, words } of spelled(code)) io.tell(`${group}  ${words}`)
+    })
+  },
+})

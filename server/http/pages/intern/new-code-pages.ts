@@ -1,0 +1,79 @@
+import type { NewCodePage, NewCodesPage } from '../../../../views/page-data/letter-pages.ts'
+import { dayAndTime } from '../../../domain/german-time.ts'
+import { spelled } from '../../../domain/spelled.ts'
+import type { AskedByOffice } from '../../../letters/asked-wave.ts'
+import { mostFound } from '../../../letters/find-receivers.ts'
+import { addressLine, type Receiver } from '../../../letters/receiver.ts'
+import type { PresentCode } from '../../../store/new-code.ts'
+import { lettersHref, newCodeHref, newCodeLetterHref, newCodesHref } from './addresses.ts'
+import { waveHeadOf } from './letters-page.ts'
+
+/** Looks for whoever has lost a code. */
+export function newCodesPage(asked: AskedByOffice, searched: string, found: readonly Receiver[]): NewCodesPage {
+  const { id } = asked
+  return {
+    wave: waveHeadOf(asked),
+    lettersHref: lettersHref(id),
+    href: newCodesHref(id),
+    searched,
+    found: found.slice(0, mostFound).map(({ unit, name, hasCode }) => ({
+      href: newCodeHref(id, unit),
+      title: name,
+      lines: [unit, hasCode ? 'hat einen gültigen Code' : 'hat keinen gültigen Code'],
+    })),
+    note:
+      found.length === 0
+        ? 'Niemand dieses Namens nimmt an dieser Erhebung teil.'
+        : found.length > mostFound
+          ? `Noch ${found.length - mostFound} weitere. Bitte geben Sie mehr vom Namen ein.`
+          : '',
+  }
+}
+
+interface Known {
+  asked: AskedByOffice
+  receiver: Receiver
+  present: PresentCode
+  error: string
+}
+
+/** What ends when somebody gets a new code. */
+export function newCodePage({ asked, receiver, present, error }: Known): NewCodePage {
+  const { unit, address } = receiver
+  const { since, sessions, codes } = present
+  return {
+    ...headOf(asked, receiver),
+    error,
+    lines: [
+      since === null
+        ? 'Zurzeit gilt kein Zugangscode.'
+        : `Der bisherige Zugangscode gilt seit ${dayAndTime(since)}. Er endet mit dem neuen.`,
+      ...(sessions === 0
+        ? []
+        : sessions === 1
+          ? ['Gerade ist jemand damit angemeldet und wird abgemeldet.']
+          : [`Gerade sind ${sessions} Personen damit angemeldet und werden abgemeldet.`]),
+      'Was gespeichert ist, bleibt.',
+    ],
+    groups: [],
+    entry: '',
+    act: {
+      href: newCodeHref(asked.id, unit),
+      codes,
+      letterHref: newCodeLetterHref(asked.id, unit),
+      address: address === null ? '' : addressLine(address),
+    },
+  }
+}
+
+/** The code, this once. */
+export function toldCodePage(asked: AskedByOffice, receiver: Receiver, code: string, entry: string): NewCodePage {
+  return { ...headOf(asked, receiver), error: '', lines: [], groups: spelled(code), entry, act: null }
+}
+
+const headOf = (asked: AskedByOffice, { unit, name }: Receiver) => ({
+  wave: waveHeadOf(asked),
+  searchHref: newCodesHref(asked.id),
+  name,
+  unit,
+})
