@@ -23,6 +23,13 @@ export function worksFor(account: number | undefined): string {
       else part.key = p.unit or part.key = own_i.verbund end))`
 }
 
+/** The units of a wave that an account works for. */
+export async function unitsWorkedFor(db: Db, wave: string, account: number | undefined): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ unit: string }>`
+    select p.unit from participant p where p.wave_id = ${wave} and ${sql.raw(worksFor(account))}`.execute(db)
+  return new Set(rows.map(({ unit }) => unit))
+}
+
 export async function scopeOf(db: Db, account: number): Promise<ScopePart[]> {
   return db
     .selectFrom('staff.scope')

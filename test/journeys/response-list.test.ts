@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
     }
 
     await page.getByRole('link', { name: 'Umfrage zur Lage der Geflüchteten vor Ort' }).click()
-    await page.getByRole('link', { name: /Teilnehmende: wer geantwortet hat/ }).click()
+    await page.getByRole('link', { name: 'Rücklauf' }).first().click()
     await page.getByRole('link', { name: '1 begonnen' }).click()
     t.match(await main(page), /1 von 3 Kommunen/)
     if (javaScriptEnabled) await looksFine('the list')
@@ -55,8 +55,8 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('link', { name: 'Eislingen/Fils' }).click()
     await page.getByLabel('Notiz', { exact: true }).fill('Ruft am Montag zurück')
     if (javaScriptEnabled) {
-      await page.getByRole('link', { name: 'Teilnehmende' }).click()
-      await page.getByRole('heading', { name: 'Teilnehmende' }).waitFor()
+      await page.getByRole('link', { name: 'Rücklauf' }).first().click()
+      await page.getByRole('heading', { name: 'Rücklauf' }).waitFor()
       await page.getByRole('link', { name: 'Eislingen/Fils' }).click()
       t.equal(
         await page.getByLabel('Notiz', { exact: true }).inputValue(),

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../../../../surveys/reading/number.ts'
 import type { MailingPage } from '../../../../../views/page-data/mail-pages.ts'
 import { dayAndTime } from '../../../../domain/german-time.ts'
+import { chosenParameters } from '../../../../field/chosen.ts'
 import type { Recipient } from '../../../../mail/recipients.ts'
 import type { Template } from '../../../../mail/templates.ts'
 import { mailingHref } from '../addresses.ts'
@@ -13,6 +14,8 @@ interface Known {
   twice: boolean
   recipients: readonly Recipient[]
   unreachable: readonly Recipient[]
+  /** How many were chosen and do not meet the condition; undefined where nobody was chosen. */
+  left: number | undefined
   waves: ReadonlyMap<string, string>
   chosen: Planned
   /** Of this look: a second click plans the same. */
@@ -28,6 +31,16 @@ const stages: Record<Recipient['standing']['stage'], string> = {
   sent: 'abgesendet',
 }
 
+/** Of the chosen ones some may have sent, or had it already. */
+function leftWords(count: number): string {
+  if (count === 0) return ''
+  const who =
+    count === 1
+      ? 'Von den Ausgewählten bekommt sie 1 nicht'
+      : `Von den Ausgewählten bekommen sie ${formatNumber(count)} nicht`
+  return `${who}: Die Bedingung trifft nicht zu, oder sie wurde schon gesendet.`
+}
+
 const nameOf = ({ facts }: Recipient) => `${facts.name} (${facts.unit})`
 
 /** Whom a mailing would go to, before it is planned. */
@@ -39,7 +52,7 @@ export function mailingPage(known: Known): MailingPage {
     facts: [
       { label: 'Erhebung', value: known.waveTitle },
       { label: 'Wann', value: at === undefined ? 'sofort' : dayAndTime(at) },
-      { label: 'An', value: template.to },
+      { label: 'An', value: chosen.only === undefined ? template.to : `die Ausgewählten, davon ${template.to}` },
       { label: 'Wie oft', value: template.once },
       { label: 'Zurzeit', value: recipients.length === 1 ? '1 Empfänger' : `${count} Empfänger` },
     ],
@@ -53,6 +66,7 @@ export function mailingPage(known: Known): MailingPage {
       { name: 'tag', value: chosen.day },
       { name: 'stunde', value: chosen.hour },
       { name: 'marke', value: known.mark },
+      ...chosenParameters(chosen.only),
     ],
     recipients: recipients.map((one) => ({
       id: one.facts.id,
@@ -62,6 +76,7 @@ export function mailingPage(known: Known): MailingPage {
       checked: true,
     })),
     unreachable: known.unreachable.map(nameOf),
+    left: leftWords(known.left ?? 0),
     shown: recipients.map(({ facts }) => facts.id).join(','),
     plan: planForm(known.waves, chosen),
     mayManage: known.mayManage,
@@ -83,6 +98,7 @@ export function faultyMailingPage(
     kept: [],
     recipients: [],
     unreachable: [],
+    left: '',
     shown: '',
     plan: planForm(waves, chosen, errors),
     mayManage: false,
