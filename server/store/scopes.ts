@@ -23,11 +23,17 @@ export function worksFor(account: number | undefined): string {
       else part.key = p.unit or part.key = own_i.verbund end))`
 }
 
-/** The units of a wave that an account works for. */
-export async function unitsWorkedFor(db: Db, wave: string, account: number | undefined): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ unit: string }>`
-    select p.unit from participant p where p.wave_id = ${wave} and ${sql.raw(worksFor(account))}`.execute(db)
-  return new Set(rows.map(({ unit }) => unit))
+/** The participants of a wave that an account works for: their numbers by their units. */
+export async function participantIds(
+  db: Db,
+  wave: string,
+  account: number | undefined,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ unit: string; id: number }>`
+    select p.unit, p.id from participant p where p.wave_id = ${wave} and ${sql.raw(worksFor(account))} order by p.unit`.execute(
+    db,
+  )
+  return new Map(rows.map(({ unit, id }) => [unit, id]))
 }
 
 export async function scopeOf(db: Db, account: number): Promise<ScopePart[]> {

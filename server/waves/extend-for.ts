@@ -2,7 +2,7 @@ import { loadInstrument } from '../../surveys/definition/load.ts'
 import type { Db } from '../database/database.ts'
 import { extendSome } from '../store/extensions.ts'
 import { readRegister } from '../store/register.ts'
-import { unitsWorkedFor } from '../store/scopes.ts'
+import { participantIds } from '../store/scopes.ts'
 import { dayFromToday, listParticipants, type Wave } from '../store/waves.ts'
 import { extensionFaults } from './extension-faults.ts'
 import { pickParticipants } from './pick-participants.ts'
@@ -24,7 +24,7 @@ export async function extendFor(
     throw new Error(`survey ${wave.survey} ${wave.survey_version} is not in surveys/definitions`)
   const { unit } = instrument
   const read = readUnits(list, unit, await readRegister(db))
-  const own = await unitsWorkedFor(db, wave.id, by)
+  const own = await participantIds(db, wave.id, by)
   const participants = (await listParticipants(db, wave.id)).filter((one) => own.has(one.unit))
   const picked = pickParticipants(read.participants, participants, unit)
   const today = await dayFromToday(db, 0)

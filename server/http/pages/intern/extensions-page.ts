@@ -20,7 +20,7 @@ interface Shown {
   instrument: Instrument
   extensions: readonly Extension[]
   /** The units that the account works for. */
-  own: ReadonlySet<string>
+  own: { has(unit: string): boolean }
   today: string
   may: boolean
   /** It may do so for everybody. */

@@ -7,7 +7,7 @@ import { askedWave } from '../../../field/asked-wave.ts'
 import { pickChosen, readChosen } from '../../../field/chosen.ts'
 import { fieldParticipants } from '../../../field/participants.ts'
 import { listExtensions } from '../../../store/extensions.ts'
-import { unitsWorkedFor } from '../../../store/scopes.ts'
+import { participantIds } from '../../../store/scopes.ts'
 import { dayFromToday, findWave, type Wave } from '../../../store/waves.ts'
 import { propose } from '../../../waves/approve.ts'
 import { extendFor } from '../../../waves/extend-for.ts'
@@ -54,7 +54,7 @@ export function addExtensionRoutes(
     const { staff } = request
     const [extensions, own, today, instrument] = await Promise.all([
       listExtensions(db, wave.id),
-      unitsWorkedFor(db, wave.id, staff.accountId),
+      participantIds(db, wave.id, staff.accountId),
       dayFromToday(db, 0),
       instrumentOf(wave),
     ])
@@ -80,7 +80,7 @@ export function addExtensionRoutes(
     if (mayUse(staff, 'wave.manage')) return true
     const [[extension], own] = await Promise.all([
       listExtensions(db, wave, id),
-      unitsWorkedFor(db, wave, staff.accountId),
+      participantIds(db, wave, staff.accountId),
     ])
     return extension !== undefined && !extension.everybody && extension.units.every(({ unit }) => own.has(unit))
   }

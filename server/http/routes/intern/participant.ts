@@ -43,7 +43,7 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
   async function find({ params, staff }: FastifyRequest<One>) {
     const asked = await askedWave(context, params.wave)
     if (asked === undefined) return undefined
-    const [participant] = await fieldParticipants(context, asked.wave, staff.accountId, params.unit)
+    const [participant] = await fieldParticipants(context, asked.wave, staff.accountId, { unit: params.unit })
     return participant && { ...asked, participant }
   }
 

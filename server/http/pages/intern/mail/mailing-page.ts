@@ -2,7 +2,8 @@ import { formatNumber } from '../../../../../surveys/reading/number.ts'
 import type { MailingPage } from '../../../../../views/page-data/mail-pages.ts'
 import { dayAndTime } from '../../../../domain/german-time.ts'
 import { chosenParameters } from '../../../../field/chosen.ts'
-import type { Recipient } from '../../../../mail/recipients.ts'
+import { standings } from '../../../../field/standing.ts'
+import type { Addressee } from '../../../../mail/addressees.ts'
 import type { Template } from '../../../../mail/templates.ts'
 import { mailingHref } from '../addresses.ts'
 import { type Planned, planForm } from './plan-form.ts'
@@ -12,8 +13,8 @@ interface Known {
   waveTitle: string
   at: Date | undefined
   twice: boolean
-  recipients: readonly Recipient[]
-  unreachable: readonly Recipient[]
+  recipients: readonly Addressee[]
+  unreachable: readonly Addressee[]
   /** How many were chosen and do not meet the condition; undefined where nobody was chosen. */
   left: number | undefined
   waves: ReadonlyMap<string, string>
@@ -21,14 +22,6 @@ interface Known {
   /** Of this look: a second click plans the same. */
   mark: string
   mayManage: boolean
-}
-
-const stages: Record<Recipient['standing']['stage'], string> = {
-  unopened: 'nicht geöffnet',
-  begun: 'begonnen',
-  nearly: 'fast fertig',
-  ready: 'fertig, nicht abgesendet',
-  sent: 'abgesendet',
 }
 
 /** Of the chosen ones some may have sent, or had it already. */
@@ -41,7 +34,7 @@ function leftWords(count: number): string {
   return `${who}: Die Bedingung trifft nicht zu, oder sie wurde schon gesendet.`
 }
 
-const nameOf = ({ facts }: Recipient) => `${facts.name} (${facts.unit})`
+const nameOf = ({ participant }: Addressee) => `${participant.name} (${participant.unit})`
 
 /** Whom a mailing would go to, before it is planned. */
 export function mailingPage(known: Known): MailingPage {
@@ -69,15 +62,15 @@ export function mailingPage(known: Known): MailingPage {
       ...chosenParameters(chosen.only),
     ],
     recipients: recipients.map((one) => ({
-      id: one.facts.id,
+      id: one.participant.id,
       name: nameOf(one),
-      mail: one.facts.mail,
-      state: stages[one.standing.stage],
+      mail: one.participant.mail,
+      state: standings[one.participant.state],
       checked: true,
     })),
     unreachable: known.unreachable.map(nameOf),
     left: leftWords(known.left ?? 0),
-    shown: recipients.map(({ facts }) => facts.id).join(','),
+    shown: recipients.map(({ participant }) => participant.id).join(','),
     plan: planForm(known.waves, chosen),
     mayManage: known.mayManage,
     button: at === undefined ? 'Jetzt senden' : 'Sendung planen',
