@@ -31,7 +31,7 @@ export const command = defineCommand({
   async run({ values, positionals: [wave = '', name = ''] }, io) {
     const { checkMailing, queueMailing, readPlannedTime } = await import('../mail/queue.ts')
     const { recipientsOf } = await import('../mail/recipients.ts')
-    const { readMailFacts } = await import('../store/mail-facts.ts')
+    const { participantIds } = await import('../store/scopes.ts')
     const { Forms } = await import('../forms/form.ts')
     const { sendHere } = await import('../mail/send-here.ts')
     if (values.um !== undefined && values.am === undefined) throw new UsageError('--um gilt nur zusammen mit --am.')
@@ -42,7 +42,7 @@ export const command = defineCommand({
       const accountId = await actingAccount(context, values)
       const at = time?.at
       const { template } = await checkMailing(db, config.mail, { wave, template: name, at })
-      const known = new Map((await readMailFacts(db, { wave, accountId })).map(({ unit, id }) => [unit, id]))
+      const known = await participantIds(db, wave, accountId)
       const numbersOf = (units: string[], option: string) =>
         units.map((unit) => {
           const id = known.get(unit)
@@ -54,8 +54,8 @@ export const command = defineCommand({
       const except = numbersOf(values.ohne ?? [], '--ohne')
       if (values.vorschau) {
         const asked = { wave, at: at ?? new Date(), only, accountId }
-        const { all, unreachable } = await recipientsOf({ db, forms: new Forms() }, template, asked)
-        const shown = all.filter(({ facts }) => !except.includes(facts.id)).map(({ facts }) => facts)
+        const { all, unreachable } = await recipientsOf({ ...context, forms: new Forms() }, template, asked)
+        const shown = all.map(({ participant }) => participant).filter(({ id }) => !except.includes(id))
         if (values.json) return io.json(shown.map(({ unit, name: of, mail }) => ({ unit, name: of, mail })))
         for (const { unit, name: of, mail } of shown) io.print(`${unit}  ${of}  ${mail}`)
         io.tell(

@@ -1,5 +1,5 @@
 import type { Raw } from '../../surveys/answer/cells.ts'
-import { findingsOf } from '../../surveys/answer/finding.ts'
+import { type Finding, findingsOf } from '../../surveys/answer/finding.ts'
 import { obstacles } from '../../surveys/answer/justification.ts'
 import { progressOf } from '../../surveys/answer/progress.ts'
 import { readCells } from '../../surveys/answer/read-cells.ts'
@@ -11,8 +11,10 @@ import type { Form } from '../forms/form.ts'
 export interface DraftProgress {
   filled: number
   total: number
-  /** Every section asks for nothing more. */
-  isComplete: boolean
+  /** The same, where all of a section counts that somebody has said to be done. */
+  settled: number
+  /** The titles of the sections that ask for something more. */
+  open: string[]
 }
 
 /**
@@ -30,8 +32,17 @@ export async function draftProgress(
     sections.flatMap(({ questions }) => questions),
     cells,
   )
-  if (!sections.every((section) => isComplete(sectionState(section, raw, cells, []))))
-    return { filled, total, isComplete: false }
-  const open = obstacles(findingsOf(instrument, raw, cells, await around()), raw, instrument)
-  return { filled, total, isComplete: sections.every((one) => isComplete(sectionState(one, raw, cells, open))) }
+  const openWith = (open: readonly Finding[]) =>
+    sections.filter((section) => !isComplete(sectionState(section, raw, cells, open)))
+  const unfilled = openWith([])
+  const settled = total - missingOf(unfilled.map(({ questions }) => progressOf(questions, cells)))
+  const isFilled = unfilled.length === 0
+  const left = isFilled
+    ? openWith(obstacles(findingsOf(instrument, raw, cells, await around()), raw, instrument))
+    : unfilled
+  return { filled, total, settled, open: left.map(({ title }) => title) }
 }
+
+/** How many fields of some sections are not filled. */
+const missingOf = (parts: readonly { filled: number; total: number }[]): number =>
+  parts.reduce((before, { filled, total }) => before + total - filled, 0)

@@ -1,14 +1,4 @@
-/**
- * What can be done with those that are ticked in the list. An act without an address is done by the list itself; a page of its own
- * is sent the ticked units as `teilnahme`, `umfang=auswahl` where all of the selection are meant, the filters as `auswahl`, and the
- * text as `text`.
- */
-interface ListAct {
-  code: string
-  label: string
-  href?: (wave: string) => string
-}
-
+/** What the list does itself with those that are ticked in it. */
 export const ownActs = {
   notiz: 'Notiz hinzufügen',
   'lehnt-ab': 'Lehnt ab',
@@ -20,4 +10,12 @@ export type OwnAct = keyof typeof ownActs
 
 export const isOwnAct = (text: string): text is OwnAct => Object.hasOwn(ownActs, text)
 
-export const listActs: readonly ListAct[] = Object.entries(ownActs).map(([code, label]) => ({ code, label }))
+/** What is done on a page of its own, which is told whom it concerns. */
+const onwardActs = { erinnern: 'Erinnern', verlaengern: 'Frist verlängern' } as const
+
+export type OnwardAct = keyof typeof onwardActs
+
+export const isOnwardAct = (text: string): text is OnwardAct => Object.hasOwn(onwardActs, text)
+
+/** All that can be done with the ticked ones, in the order of its buttons. */
+export const listActs = Object.entries({ ...onwardActs, ...ownActs }).map(([code, label]) => ({ code, label }))

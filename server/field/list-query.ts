@@ -66,6 +66,16 @@ export function listParameters(query: ListQuery): [name: string, value: string][
   ].filter((one): one is [string, string] => one[1] !== '')
 }
 
+/** The same read back from what followed the `?`. */
+export function queryOfText(text: string): ListQuery {
+  const given = new URLSearchParams(text)
+  const fields = [...new Set(given.keys())].map((name) => {
+    const all = given.getAll(name)
+    return [name, name === 'spalte' ? all : (all[0] ?? '')]
+  })
+  return readListQuery(Object.fromEntries(fields))
+}
+
 /** The address of the list, with some of it changed; another choice begins on its first page. */
 export function listHref(href: string, query: ListQuery, changes: Partial<ListQuery> = {}): string {
   const given = listParameters({ ...query, seite: 1, ...changes })

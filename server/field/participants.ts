@@ -1,6 +1,7 @@
-import type { RouteContext } from '../boot/context.ts'
-import type { Pinned } from '../forms/form.ts'
-import { draftTexts, type FieldFacts, fieldFacts } from '../store/field-participants.ts'
+import type { Register } from '../../surveys/reading/register.ts'
+import type { AppContext } from '../boot/context.ts'
+import type { Forms, Pinned } from '../forms/form.ts'
+import { draftTexts, type FieldFacts, fieldFacts, type One } from '../store/field-participants.ts'
 import { type DraftProgress, draftProgress } from './draft-progress.ts'
 import { isAtWork, type Standing, standingOf } from './standing.ts'
 import { surroundingsOf } from './surroundings-of.ts'
@@ -12,7 +13,7 @@ export interface FieldParticipant extends FieldFacts {
   progress: DraftProgress | undefined
 }
 
-type Needed = Pick<RouteContext, 'db' | 'pool' | 'forms' | 'register'>
+type Needed = Pick<AppContext, 'db' | 'pool'> & { forms: Forms; register: () => Promise<Register> }
 type AskedWave = Pinned & { id: string; synthetic: boolean }
 
 /** All participants of a wave that an account works for, or the one named, with where each stands. */
@@ -20,9 +21,9 @@ export async function fieldParticipants(
   context: Needed,
   wave: AskedWave,
   account: number | undefined,
-  unit?: string,
+  one?: One,
 ): Promise<FieldParticipant[]> {
-  const found = await fieldFacts(context.db, { wave: wave.id, account, ...(unit === undefined ? {} : { unit }) })
+  const found = await fieldFacts(context.db, { wave: wave.id, account, one })
   const atWork = found.filter(isAtWork)
   const [form, texts] = await Promise.all([
     context.forms.get(wave),
@@ -35,7 +36,7 @@ export async function fieldParticipants(
   for (const facts of found) {
     const around = () => surroundingsOf(context, form, wave, facts.unit)
     const progress = isAtWork(facts) ? await draftProgress(form, texts.get(facts.id) ?? {}, around) : undefined
-    participants.push({ ...facts, state: standingOf(facts, progress?.isComplete ?? false), progress })
+    participants.push({ ...facts, state: standingOf(facts, progress?.open.length === 0), progress })
   }
   return participants
 }

@@ -52,3 +52,10 @@ export const isAtWork = ({ revisions, standing, rev }: StandingFacts): boolean =
 /** Nothing more is expected from it. */
 export const isSettled = (standing: Standing): boolean =>
   standing === 'abgesendet' || standing === 'berichtigt' || standing === 'lehnt-ab' || standing === 'befreit'
+
+/** Nobody has been in its form. */
+export const isUnopened = (standing: Standing): boolean =>
+  standing === 'nicht-angeschrieben' || standing === 'angeschrieben' || standing === 'unzustellbar'
+
+/** Somebody has been in its form, and something is still missing. */
+export const hasBegun = (standing: Standing): boolean => standing === 'geoeffnet' || standing === 'begonnen'

@@ -5,9 +5,8 @@ import { berlinDay, dayAndTime } from '../domain/german-time.ts'
 import { InputError } from '../errors/input-error.ts'
 import { findPlanned } from '../store/dispatches.ts'
 import { addJob } from '../store/jobs.ts'
-import { lastFrist } from '../store/mail-facts.ts'
 import { noteStaff } from '../store/staff-audit.ts'
-import { findWave, type Wave } from '../store/waves.ts'
+import { countsOf, findWave, type Wave } from '../store/waves.ts'
 import { berlinInstant } from './berlin-instant.ts'
 import { mailingKind } from './mailing.ts'
 import type { MailSettings } from './settings.ts'
@@ -66,7 +65,8 @@ export async function checkMailing(
   if (template.name === 'dank') return { template, wave }
   if (wave.state === 'closed')
     throw new InputError(`Die Erhebung ${id} ist geschlossen; dazu geht nur noch der Dank hinaus.`)
-  const last = await lastFrist(db, wave)
+  const { lastOwnFrist } = await countsOf(db, wave.id)
+  const last = lastOwnFrist !== null && lastOwnFrist > wave.frist ? lastOwnFrist : wave.frist
   if (last < berlinDay(at ?? now))
     throw new InputError(`Die Frist von ${id} ist dann abgelaufen: Sie endet am ${formatDate(last)}.`)
   return { template, wave }

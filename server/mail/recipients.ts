@@ -1,21 +1,15 @@
 import { berlinDay } from '../domain/german-time.ts'
 import type { JobContext } from '../jobs/job.ts'
 import { type DispatchState, formerMails } from '../store/dispatches.ts'
-import { type MailFacts, readMailFacts } from '../store/mail-facts.ts'
+import { type Addressee, addresseesOf } from './addressees.ts'
 import { isMailAddress } from './mail-address.ts'
-import { type Standing, standingsOf } from './standing.ts'
 import type { Template } from './templates.ts'
-
-export interface Recipient {
-  facts: MailFacts
-  standing: Standing
-}
 
 interface Recipients {
   /** Whom it would go to. */
-  all: Recipient[]
+  all: Addressee[]
   /** Whom it is meant for and who has no address that one can write to, or one at which the same mail failed. */
-  unreachable: Recipient[]
+  unreachable: Addressee[]
 }
 
 interface Wanted {
@@ -29,28 +23,27 @@ interface Wanted {
 
 const cameToNothing: ReadonlySet<DispatchState> = new Set(['refused', 'returned', 'stopped'])
 
-type Context = Pick<JobContext, 'db' | 'forms'>
+type Context = Pick<JobContext, 'db' | 'pool' | 'forms'>
 
 /** Whom a template is meant for at that time, and who did not have it yet. */
-export async function recipientsOf({ db, forms }: Context, template: Template, wanted: Wanted): Promise<Recipients> {
+export async function recipientsOf(context: Context, template: Template, wanted: Wanted): Promise<Recipients> {
   const { wave, at, job = 0, only, accountId } = wanted
   if (template.chosen && only === undefined) return { all: [], unreachable: [] }
-  const found = await readMailFacts(db, { wave, accountId, ...(only === undefined ? {} : { ids: only }) })
-  const standings = await standingsOf(db, forms, found)
-  const former = await formerMails(db, wave, template.name)
+  const chosen = only && new Set(only)
+  const asked = await addresseesOf(context, { wave, accountId })
+  const former = await formerMails(context.db, wave, template.name)
   const today = berlinDay(at)
-  const meant = found.flatMap((facts, index) => {
-    const standing = standings[index]
-    if (standing === undefined || !template.fits({ facts, standing, today })) return []
-    const before = former.get(`${facts.id} ${template.keyOf(facts, job)}`)
-    return before === undefined || cameToNothing.has(before.state) ? [{ facts, standing }] : []
+  const before = ({ participant }: Addressee) => former.get(`${participant.id} ${template.keyOf(participant, job)}`)
+  const meant = asked.filter((one) => {
+    if (chosen?.has(one.participant.id) === false || !template.fits({ ...one, today })) return false
+    const had = before(one)
+    return had === undefined || cameToNothing.has(had.state)
   })
   // What did not arrive is tried again once somebody has put the address right.
-  const isReachable = ({ facts }: Recipient) => {
-    const before = former.get(`${facts.id} ${template.keyOf(facts, job)}`)
-    const hasFailed =
-      before !== undefined && before.state !== 'stopped' && before.recipient === facts.mail.toLowerCase()
-    return isMailAddress(facts.mail) && !hasFailed
+  const isReachable = (one: Addressee) => {
+    const { mail } = one.participant
+    const had = before(one)
+    return isMailAddress(mail) && (had === undefined || had.state === 'stopped' || had.recipient !== mail.toLowerCase())
   }
   return { all: meant.filter(isReachable), unreachable: meant.filter((one) => !isReachable(one)) }
 }

@@ -33,7 +33,7 @@ export const mailing: JobKind = {
     if (!wanted.enlisted && !(await enlistAll(task, template, wanted, job.wave))) return
     const became: Became = { sent: 0, refused: 0, uncertain: 0, stopped: 0, codes: 0 }
     try {
-      await sendAll(task, template, became)
+      await sendAll(task, template, job.wave, became)
     } finally {
       await note(task, template, became)
     }
@@ -49,14 +49,15 @@ async function enlistAll(task: Task, template: Template, wanted: Mailing, wave: 
     accountId: job.accountId,
   })
   const mails = all
-    .filter(({ facts }) => !except.includes(facts.id))
-    .map(({ facts }) => ({ participantId: facts.id, key: template.keyOf(facts, job.id), recipient: facts.mail }))
+    .map(({ participant }) => participant)
+    .filter(({ id }) => !except.includes(id))
+    .map((one) => ({ participantId: one.id, key: template.keyOf(one, job.id), recipient: one.mail }))
   const domain = domainOf(context.config.mail.from)
   const of = { job: job.id, holder, template: template.name, domain, accountId: job.accountId }
   return (await enlist(context.db, mails, of)) !== undefined
 }
 
-async function sendAll(task: Task, template: Template, became: Became): Promise<void> {
+async function sendAll(task: Task, template: Template, wave: string, became: Became): Promise<void> {
   const { context, job, holder, signal } = task
   const { db, config } = context
   const { text } = await loadTemplate(config.mail, template)
@@ -69,7 +70,7 @@ async function sendAll(task: Task, template: Template, became: Became): Promise<
       const taken = await takeMail(db, { job: job.id, holder, perHour })
       if (taken === undefined) break
       if ('limitUntil' in taken) throw new Later(`Mehr als ${perHour} E-Mails je Stunde gehen nicht.`, taken.limitUntil)
-      const stop = await sendOne({ context, template, text, transport, became }, taken.mail)
+      const stop = await sendOne({ context, wave, template, text, transport, became }, taken.mail)
       if (stop?.kind === 'impossible') throw new InputError(stop.problem)
       if (stop?.kind === 'later')
         throw new Later(stop.problem, new Date(Date.now() + pauseAfter(job.tries)), job.tries + 1)

@@ -2,13 +2,12 @@ import { hashAccessCode, newAccessCode } from '../domain/access-code.ts'
 import { berlinDay } from '../domain/german-time.ts'
 import type { JobContext } from '../jobs/job.ts'
 import { setRecipient } from '../store/dispatches.ts'
-import { readMailFacts } from '../store/mail-facts.ts'
 import { keepCodeOf, putMailBack, settleMail, type TakenMail } from '../store/sending.ts'
+import { addresseesOf } from './addressees.ts'
 import { composeMail } from './compose.ts'
 import { fillingOf } from './filling.ts'
 import type { Outcome, Transport } from './letter.ts'
 import { isMailAddress } from './mail-address.ts'
-import { standingsOf } from './standing.ts'
 import { fillTemplate, type TemplateText } from './template-text.ts'
 import type { Template } from './templates.ts'
 
@@ -24,6 +23,7 @@ export interface Became {
 
 interface Sending {
   context: JobContext
+  wave: string
   template: Template
   text: TemplateText
   transport: Transport
@@ -57,28 +57,27 @@ export async function sendOne(sending: Sending, mail: TakenMail): Promise<Stop> 
 }
 
 /** The mail, with a code of its own where its template tells one; or why it does not go. */
-async function write({ context, template, text }: Sending, mail: TakenMail) {
-  const { db, forms, config, keys } = context
-  const [facts] = await readMailFacts(db, { ids: [mail.participantId] })
-  if (facts === undefined) return { unfit: 'Diese Teilnahme gibt es nicht mehr.' }
-  const [standing = { stage: 'unopened' as const, open: [] }] = await standingsOf(db, forms, [facts])
-  if (!template.fits({ facts, standing, today: berlinDay(new Date()) }))
+async function write({ context, wave, template, text }: Sending, mail: TakenMail) {
+  const { db, config, keys } = context
+  const [one] = await addresseesOf(context, { wave, one: { id: mail.participantId } })
+  if (one === undefined) return { unfit: 'Diese Teilnahme gibt es nicht mehr.' }
+  if (!template.fits({ ...one, today: berlinDay(new Date()) }))
     return { unfit: 'Die Bedingung traf beim Senden nicht mehr zu.' }
   // It may have been put right since the list was made.
-  const address = isMailAddress(facts.mail) ? facts.mail : mail.recipient
+  const { recipient, name, person, mail: known } = one.participant
+  const address = isMailAddress(known) ? known : mail.recipient
   if (!isMailAddress(address)) return { unfit: `„${address}“ ist keine E-Mail-Adresse.` }
   if (address !== mail.recipient) await setRecipient(db, mail.id, address)
-  const { instrument } = await forms.get({ ...facts, frist: facts.waveFrist })
   const code = template.carriesCode ? newAccessCode() : ''
   if (code !== '') await keepCodeOf(db, mail.id, hashAccessCode(code, keys.accessCode))
   const letter = await composeMail(config.mail, {
     to: {
-      name: [facts.recipient || facts.name, facts.person].filter((part) => part !== '').join(', '),
+      name: [recipient || name, person].filter((part) => part !== '').join(', '),
       address,
     },
     messageId: mail.messageId,
     date: mail.triedAt,
-    text: fillTemplate(text, fillingOf(config, { facts, standing, title: instrument.title, code })),
+    text: fillTemplate(text, fillingOf(config, one, code)),
     sender: config.operator.facts.name ?? '',
   })
   return { letter }

@@ -1,10 +1,8 @@
-import type { MailFacts } from '../store/mail-facts.ts'
+import { hasBegun, isSettled, isUnopened } from '../field/standing.ts'
+import type { Addressee } from './addressees.ts'
 import type { Gap } from './gaps.ts'
-import type { Standing } from './standing.ts'
 
-interface Case {
-  facts: MailFacts
-  standing: Standing
+interface Case extends Addressee {
   /** The day on which it goes, in Berlin. */
   today: string
 }
@@ -19,7 +17,7 @@ export interface Template {
   fits(of: Case): boolean
   /** What it goes once for, in words, for `keyOf`. */
   once: string
-  keyOf(facts: MailFacts, job: number): string
+  keyOf(participant: Addressee['participant'], job: number): string
   gaps: readonly Gap[]
   /** It tells a code, drawn when it is sent. Nobody gets it without having been chosen where `chosen` is set. */
   carriesCode: boolean
@@ -30,11 +28,18 @@ const always = ['anrede', 'kommune', 'kennung', 'erhebung', 'stichtag', 'frist',
 const house = ['betreiber', 'stelle', 'telefon', 'mail', 'sprechzeiten'] as const
 const common: readonly Gap[] = [...always, ...house]
 
-const takesPart = ({ facts: { standing, waveState, frist }, today }: Case) =>
-  standing === null && waveState === 'open' && frist >= today
-const isMissing = (of: Case) => takesPart(of) && of.facts.submittedAt === null
+const isMissing = ({ participant: { state, lastDay }, wave, today }: Case) =>
+  !isSettled(state) && wave.state === 'open' && lastDay >= today
 
-const perPlan = { once: 'einmal je geplanter Sendung', keyOf: (_facts: MailFacts, job: number) => `sendung-${job}` }
+/** From here on a form is nearly done: this share of what is asked is answered, or said to be done. */
+const nearly = 0.8
+const isNearlyDone = ({ participant: { state, progress } }: Case) =>
+  state === 'begonnen' && progress !== undefined && progress.settled >= nearly * progress.total
+
+const perPlan = {
+  once: 'einmal je geplanter Sendung',
+  keyOf: (_participant: Addressee['participant'], job: number) => `sendung-${job}`,
+}
 const reminder = { when: 'zur geplanten Stunde', ...perPlan, gaps: common, carriesCode: false, chosen: false }
 
 export const templates: readonly Template[] = [
@@ -43,7 +48,7 @@ export const templates: readonly Template[] = [
     title: 'Einladung mit Zugangscode',
     when: 'zur geplanten Stunde; der Code wird in diesem Augenblick gezogen',
     to: 'alle, die noch keinen Zugangscode haben und nicht abgesagt haben',
-    fits: ({ facts }) => facts.standing === null && !facts.hasCode && facts.waveState !== 'closed',
+    fits: ({ participant: { standing, hasCode }, wave }) => standing === null && !hasCode && wave.state !== 'closed',
     once: 'einmal je Teilnehmer',
     keyOf: () => 'einladung',
     gaps: [...common, 'code'],
@@ -55,7 +60,7 @@ export const templates: readonly Template[] = [
     title: 'Neuer Zugangscode',
     when: 'auf Knopfdruck, wenn ein Code verloren ist; der alte gilt, bis diese E-Mail unterwegs ist',
     to: 'wen Sie auswählen, solange die Erhebung läuft',
-    fits: (of) => of.facts.standing === null && of.facts.waveState !== 'closed',
+    fits: ({ participant, wave }) => participant.standing === null && wave.state !== 'closed',
     once: 'einmal je Sendung',
     keyOf: perPlan.keyOf,
     gaps: [...common, 'code'],
@@ -74,21 +79,21 @@ export const templates: readonly Template[] = [
     name: 'erinnerung-nicht-geoeffnet',
     title: 'Erinnerung: noch nicht geöffnet',
     to: 'alle, die ihren Fragebogen noch nicht geöffnet haben',
-    fits: (of) => isMissing(of) && of.standing.stage === 'unopened',
+    fits: (of) => isMissing(of) && isUnopened(of.participant.state),
   },
   {
     ...reminder,
     name: 'erinnerung-begonnen',
     title: 'Erinnerung: begonnen',
     to: 'alle, die geöffnet oder begonnen haben und bei weniger als vier Fünfteln stehen',
-    fits: (of) => isMissing(of) && of.standing.stage === 'begun',
+    fits: (of) => isMissing(of) && hasBegun(of.participant.state) && !isNearlyDone(of),
   },
   {
     ...reminder,
     name: 'erinnerung-fast-fertig',
     title: 'Erinnerung: fast fertig',
     to: 'alle, die vier Fünftel oder mehr beantwortet haben und noch offene Abschnitte haben',
-    fits: (of) => isMissing(of) && of.standing.stage === 'nearly',
+    fits: (of) => isMissing(of) && isNearlyDone(of),
     gaps: [...common, 'offene_abschnitte'],
   },
   {
@@ -96,7 +101,7 @@ export const templates: readonly Template[] = [
     name: 'erinnerung-fertig',
     title: 'Erinnerung: fertig, nicht abgesendet',
     to: 'alle, bei denen jeder Abschnitt ausgefüllt oder erledigt ist und die nicht abgesendet haben',
-    fits: (of) => isMissing(of) && of.standing.stage === 'ready',
+    fits: (of) => isMissing(of) && of.participant.state === 'fertig',
   },
   {
     ...reminder,
@@ -104,9 +109,9 @@ export const templates: readonly Template[] = [
     title: 'Letzter Tag',
     when: 'am letzten Tag der Frist, zur geplanten Stunde',
     to: 'alle, deren Frist an diesem Tag endet und die noch nicht abgesendet haben',
-    fits: (of) => isMissing(of) && of.facts.frist === of.today,
+    fits: (of) => isMissing(of) && of.participant.lastDay === of.today,
     once: 'einmal je Frist; wer verlängert bekam, bekommt es am neuen letzten Tag',
-    keyOf: ({ frist }) => `frist-${frist}`,
+    keyOf: ({ lastDay }) => `frist-${lastDay}`,
     gaps: common,
   },
   {
@@ -114,7 +119,7 @@ export const templates: readonly Template[] = [
     name: 'dank',
     title: 'Dank mit Eingangsnummer',
     to: 'alle, die abgesendet haben',
-    fits: ({ facts }) => facts.submittedAt !== null,
+    fits: ({ participant }) => participant.submittedAt !== null,
     once: 'einmal je Teilnehmer, auch nach einer Korrektur',
     keyOf: () => 'dank',
     gaps: [...common, 'eingangsnummer', 'abgesendet_am'],
@@ -125,9 +130,9 @@ export const templates: readonly Template[] = [
     title: 'Verlängerung gewährt',
     when: 'nach einer Verlängerung',
     to: 'alle mit einer eigenen Frist, die noch nicht abgesendet haben',
-    fits: (of) => isMissing(of) && of.facts.isExtended,
+    fits: (of) => isMissing(of) && of.participant.frist !== null,
     once: 'einmal je neuer Frist',
-    keyOf: ({ frist }) => `frist-${frist}`,
+    keyOf: ({ lastDay }) => `frist-${lastDay}`,
   },
 ]
 

@@ -19,9 +19,10 @@ import {
   wavesHref,
 } from '../http/pages/intern/addresses.ts'
 
-/** The main pages of staff in their order, each with the right it asks for. A new page is one line here. */
+/** The main pages of staff in the order of the work, each with the right it asks for. A new page is one line here. */
 const pages: readonly { href: string; label: string; right: Right }[] = [
   { href: homeHref, label: 'Übersicht', right: 'wave.read' },
+  { href: registerHref, label: 'Verzeichnis', right: 'register.manage' },
   { href: wavesHref, label: 'Erhebungen', right: 'wave.manage' },
   { href: mailHref, label: 'Post', right: 'field.read' },
   { href: approvalsHref, label: 'Freigaben', right: 'approval.decide' },
@@ -30,7 +31,6 @@ const pages: readonly { href: string; label: string; right: Right }[] = [
   { href: attritionHref, label: 'Ausfall', right: 'panel.read' },
   { href: exportsHref, label: 'Exporte', right: 'answers.export' },
   { href: admindataHref, label: 'Verwaltungsdaten', right: 'admindata.read' },
-  { href: registerHref, label: 'Verzeichnis', right: 'register.manage' },
   { href: operatorHref, label: 'Betreiber', right: 'operator.read' },
   { href: personsHref, label: 'Personen', right: 'person.manage' },
   { href: retentionHref, label: 'Fristen', right: 'privacy.read' },

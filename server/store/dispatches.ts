@@ -131,10 +131,13 @@ export async function listMails(db: Db, filter: Filter = {}): Promise<ListedMail
   return rows
 }
 
-/** How many mails are in which state. */
-export async function countByState(db: Db): Promise<Partial<Record<DispatchState, number>>> {
+/** How many mails are in which state, of all waves or of one. */
+export async function countByState(db: Db, wave?: string): Promise<Partial<Record<DispatchState, number>>> {
   const { rows } = await sql<{ state: DispatchState; count: number }>`
-    select state, count(*)::integer as count from contact.dispatch where way = 'mail' group by state`.execute(db)
+    select state, count(*)::integer as count from contact.dispatch
+    where way = 'mail' and (${wave ?? null}::text is null or participant_id in (
+      select id from participant where wave_id = ${wave ?? null}))
+    group by state`.execute(db)
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
 }
 

@@ -11,8 +11,14 @@ export interface NewExtension {
   by?: number | undefined
 }
 
-async function addExtension(trx: Db, { wave, frist, reason, by }: NewExtension, former: string | null, count: number) {
-  const detail = { frist, ...(former === null ? { count } : { former }) }
+async function addExtension(
+  trx: Db,
+  { wave, frist, reason, by }: NewExtension,
+  former: string | null,
+  whose: readonly number[],
+) {
+  const one = whose.length === 1 ? { participant: whose[0] } : {}
+  const detail = { frist, ...(former === null ? { count: whose.length, ...one } : { former }) }
   const audit = await noteStaff(trx, { action: 'frist_extended', accountId: by, wave, detail, said: reason })
   const { id } = await trx
     .insertInto('staff.extension')
@@ -25,7 +31,7 @@ async function addExtension(trx: Db, { wave, frist, reason, by }: NewExtension, 
 /** Gives some participants of a wave a last day of their own. */
 export async function extendSome(db: Db, extension: NewExtension, participants: readonly number[]): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const id = await addExtension(trx, extension, null, participants.length)
+    const id = await addExtension(trx, extension, null, participants)
     const whose = [...participants]
     await sql`insert into staff.extension_of (extension_id, participant_id, former)
       select ${id}, p.id, p.frist from participant p where p.id = any(${whose}::bigint[])`.execute(trx)
@@ -42,7 +48,7 @@ export async function extendAll(trx: Db, extension: NewExtension): Promise<void>
     .where('id', '=', wave)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const id = await addExtension(trx, extension, former, 0)
+  const id = await addExtension(trx, extension, former, [])
   await sql`insert into staff.extension_of (extension_id, participant_id, former)
     select ${id}, p.id, p.frist from participant p where p.wave_id = ${wave} and p.frist <= ${frist}`.execute(trx)
   await sql`update participant set frist = null where wave_id = ${wave} and frist <= ${frist}`.execute(trx)
@@ -90,6 +96,24 @@ export async function undoExtension(
     where o.extension_id = ${id} and p.id = o.participant_id and ${since}`.execute(trx)
   if (former !== null) await trx.updateTable('wave').set({ frist: former }).where('id', '=', wave).execute()
   await noteStaff(trx, { action: 'frist_given_back', accountId: by, wave, detail: { frist, former } })
+}
+
+/** The extensions that concern one participant, the newest first. */
+export async function extensionsOf(
+  db: Db,
+  participantId: number,
+): Promise<Pick<Extension, 'everybody' | 'frist' | 'at' | 'by' | 'reason' | 'undoneAt'>[]> {
+  const { rows } = await sql<Pick<Extension, 'everybody' | 'frist' | 'at' | 'by' | 'reason' | 'undoneAt'>>`
+    select e.everybody, e.frist, e.at, a.name as by, s.said as reason, e.undone_at as "undoneAt"
+    from staff.extension e
+    join participant p on p.wave_id = e.wave_id and p.id = ${participantId}
+    left join staff.extension_of o on o.extension_id = e.id and o.participant_id = p.id
+    left join audit u on u.id = e.audit_id
+    left join staff.account a on a.id = u.account_id
+    left join audit_aside s on s.audit_id = u.id
+    where e.everybody or o.participant_id is not null
+    order by e.id desc`.execute(db)
+  return rows
 }
 
 /** How the last day of a participant was last moved, as far as it still holds. */

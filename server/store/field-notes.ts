@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import type { DispatchState } from './dispatches.ts'
 import type { NoteKind } from './field-acts.ts'
 
 export interface FieldNote {
@@ -27,7 +28,7 @@ export async function notesOn(db: Db, participantId: number): Promise<FieldNote[
 export interface FieldDispatch {
   template: string
   way: 'letter' | 'mail' | 'phone'
-  state: string
+  state: DispatchState
   problem: string
   at: Date
   who: string | null

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { lastDay } from './frist.ts'
 import { worksFor } from './scopes.ts'
 
 /** What the office knows of a participant, apart from its answers. */
@@ -20,6 +21,8 @@ export interface FieldFacts {
   standingAt: Date | null
   /** Its own last day, where it is not that of the wave. */
   frist: string | null
+  /** Until when it may answer. */
+  lastDay: string
   rev: number
   savedAt: Date | null
   /** How many times it has sent something else than before. */
@@ -32,28 +35,40 @@ export interface FieldFacts {
   isUndelivered: boolean
   /** When the last letter or mail went. */
   writtenAt: Date | null
+  /** It has a code that works. */
+  hasCode: boolean
+  /** Whom letters and mails name, and where mails go; '' where that is not known. */
+  recipient: string
+  person: string
+  mail: string
   notes: number
   notedAt: Date | null
   /** The units for which the same person has logged in. */
   together: string[]
 }
 
+/** One of the participants, by its key or its number. */
+export type One = { unit: string } | { id: number }
+
 /** All participants of a wave that an account works for, or one of them, in the order of their keys. */
 export async function fieldFacts(
   db: Db,
-  { wave, account, unit }: { wave: string; account: number | undefined; unit?: string },
+  { wave, account, one }: { wave: string; account: number | undefined; one?: One | undefined },
 ): Promise<FieldFacts[]> {
   const { rows } = await sql<FieldFacts>`
     select p.id, p.unit, coalesce(g.name, v.name) as name, coalesce(g.kreis, left(i.verbund, 3)) as kreis,
       g.population as einwohner, coalesce(v.verbund, m.verbund, '') as verbund, coalesce(v.name, '') as "verbundName",
-      p.opened_at as "openedAt", p.standing, p.standing_at as "standingAt", p.frist, d.rev, d.saved_at as "savedAt",
+      p.opened_at as "openedAt", p.standing, p.standing_at as "standingAt", p.frist, ${sql.raw(lastDay)} as "lastDay", d.rev, d.saved_at as "savedAt",
       coalesce(s.revisions, 0) as revisions, s.receipt, s.first_at as "submittedAt",
       case when s.revisions > 1 then s.last_at end as "correctedAt",
       coalesce(sent.first_at, code.made_at) as "invitedAt",
       coalesce(sent.way, case when code.made_at is not null then 'code' end) as "invitedBy",
       coalesce(sent.last_state in ('refused', 'returned'), false) as "isUndelivered", sent.last_at as "writtenAt",
+      code.made_at is not null as "hasCode", coalesce(a.recipient, '') as recipient, coalesce(a.person, '') as person,
+      coalesce(a.mail, '') as mail,
       note.notes, note.last_at as "notedAt", coalesce(shared.units, '{}') as together
     from participant p
+    join wave w on w.id = p.wave_id
     join draft d on d.participant_id = p.id
     left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
     left join im_nummer i on i.im_nummer = p.im_nummer
@@ -73,6 +88,7 @@ export async function fieldFacts(
     left join (
       select participant_id, min(created_at) as made_at from access_code where revoked_at is null group by participant_id
     ) code on code.participant_id = p.id
+    left join contact.address a on a.unit = p.unit and a.until is null
     cross join lateral (
       select count(*)::integer as notes, max(at) as last_at
       from contact.field_note where participant_id = p.id and not unfinished
@@ -84,11 +100,13 @@ export async function fieldFacts(
       join participant other on other.id = beside.participant_id and other.wave_id = p.wave_id
       where own.participant_id = p.id
     ) shared on true
-    where p.wave_id = ${wave} and (${unit ?? null}::text is null or p.unit = ${unit ?? null})
-      and ${sql.raw(worksFor(account))}
+    where p.wave_id = ${wave} and ${which(one)} and ${sql.raw(worksFor(account))}
     order by p.unit`.execute(db)
   return rows
 }
+
+const which = (one: One | undefined) =>
+  one === undefined ? sql`true` : 'id' in one ? sql`p.id = ${one.id}` : sql`p.unit = ${one.unit}`
 
 /** The texts of some drafts, by participant. */
 export async function draftTexts(db: Db, ids: readonly number[]): Promise<Map<number, Record<string, string>>> {

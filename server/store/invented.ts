@@ -87,14 +87,23 @@ const reasonTexts = ({ check, values, reason, text }: Justification): [field: st
   [validityField(check), validityOf(values)],
 ]
 
-async function storeSubmissions(trx: Db, { version, hash }: Instrument, some: readonly Invented[]): Promise<void> {
+/** Stores what some of those who have sent their answers sent once more. */
+export const storeCorrections = (db: Db, instrument: Instrument, some: readonly Invented[]): Promise<void> =>
+  storeSubmissions(db, instrument, some, 2)
+
+async function storeSubmissions(
+  trx: Db,
+  { version, hash }: Instrument,
+  some: readonly Invented[],
+  revision = 1,
+): Promise<void> {
   const rows = some.flatMap(({ participantId, justifications, submitted }) =>
     submitted === undefined
       ? []
       : [
           {
             participant_id: participantId,
-            revision: 1,
+            revision,
             receipt: newReceiptNumber(),
             survey_version: version,
             survey_hash: hash,

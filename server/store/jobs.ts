@@ -120,10 +120,12 @@ export interface ListedJob extends Job {
 /** What is still to be done, soonest first, then what has ended, newest first. */
 export async function listJobs(
   db: Db,
-  { kind, most = 100 }: { kind?: string; most?: number } = {},
+  { kind, wave, most = 100 }: { kind?: string; wave?: string | undefined; most?: number } = {},
 ): Promise<ListedJob[]> {
   const { rows } = await sql<ListedJob>`
-    select j.*, a.name as account from (select ${columns} from job where ${kind ?? null}::text is null or kind = ${kind ?? null}) j
+    select j.*, a.name as account from (select ${columns} from job
+      where (${kind ?? null}::text is null or kind = ${kind ?? null})
+        and (${wave ?? null}::text is null or wave_id = ${wave ?? null})) j
     left join staff.account a on a.id = j."accountId"
     order by j."endedAt" is not null, j."endedAt" desc, j."dueAt", j.id limit ${most}`.execute(db)
   return rows

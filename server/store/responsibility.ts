@@ -28,6 +28,19 @@ export async function answersFor(db: Db, wave: string): Promise<Answering[]> {
   return rows.map(({ gkz, verbund, members, ...one }) => ({ ...one, how: carrierOf({ gkz, verbund, members }) }))
 }
 
+/** Who answers for a unit, where that is another one, and for which others it answers. */
+export async function answersBeside(
+  db: Db,
+  wave: string,
+  unit: string,
+): Promise<{ by: Answering | undefined; others: Answering[] }> {
+  const all = await answersFor(db, wave)
+  return {
+    by: all.find((one) => one.unit === unit && one.by !== unit),
+    others: all.filter((one) => one.by === unit && one.unit !== unit),
+  }
+}
+
 /** A Kommune in an Antragsverbund, with how long. */
 export interface Membership {
   gkz: string

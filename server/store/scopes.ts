@@ -23,6 +23,19 @@ export function worksFor(account: number | undefined): string {
       else part.key = p.unit or part.key = own_i.verbund end))`
 }
 
+/** The participants of a wave that an account works for: their numbers by their units. */
+export async function participantIds(
+  db: Db,
+  wave: string,
+  account: number | undefined,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ unit: string; id: number }>`
+    select p.unit, p.id from participant p where p.wave_id = ${wave} and ${sql.raw(worksFor(account))} order by p.unit`.execute(
+    db,
+  )
+  return new Map(rows.map(({ unit, id }) => [unit, id]))
+}
+
 export async function scopeOf(db: Db, account: number): Promise<ScopePart[]> {
   return db
     .selectFrom('staff.scope')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
+import { dayFromToday } from '../../server/store/waves.ts'
 import { barriersOn } from '../support/barriers.ts'
 import { type Site, startSite } from '../support/site.ts'
 import { appCode, password, staffAccount } from '../support/staff.ts'
@@ -26,12 +27,16 @@ for (const javaScriptEnabled of [true, false]) {
     await respondent.get(`${respondent.home}/abschnitt/zielgruppe`)
     await respondent.autosave('zielgruppe', { zp_gesamt: '120' })
     const page = await comeIn(site, javaScriptEnabled, 'k.meier')
+    await site.db
+      .updateTable('wave')
+      .set({ frist: await dayFromToday(site.db, 20), stichtag: null })
+      .execute()
     const looksFine = async (what: string) => {
       t.strictSame(await barriersOn(page), [], what)
     }
 
     await page.getByRole('link', { name: 'Umfrage zur Lage der Geflüchteten vor Ort' }).click()
-    await page.getByRole('link', { name: /Teilnehmende: wer geantwortet hat/ }).click()
+    await page.getByRole('link', { name: 'Rücklauf' }).first().click()
     await page.getByRole('link', { name: '1 begonnen' }).click()
     t.match(await main(page), /1 von 3 Kommunen/)
     if (javaScriptEnabled) await looksFine('the list')
@@ -55,8 +60,8 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('link', { name: 'Eislingen/Fils' }).click()
     await page.getByLabel('Notiz', { exact: true }).fill('Ruft am Montag zurück')
     if (javaScriptEnabled) {
-      await page.getByRole('link', { name: 'Teilnehmende' }).click()
-      await page.getByRole('heading', { name: 'Teilnehmende' }).waitFor()
+      await page.getByRole('link', { name: 'Rücklauf' }).first().click()
+      await page.getByRole('heading', { name: 'Rücklauf' }).waitFor()
       await page.getByRole('link', { name: 'Eislingen/Fils' }).click()
       t.equal(
         await page.getByLabel('Notiz', { exact: true }).inputValue(),
@@ -80,6 +85,28 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) await looksFine('a form')
     await page.getByRole('link', { name: 'Zurück zu Eislingen/Fils' }).click()
     t.match(await main(page), /Fragebogen angesehen/)
+
+    await page.getByRole('link', { name: 'Post', exact: true }).last().click()
+    t.match(await main(page), /Post aller Erhebungen/)
+    await page.getByRole('link', { name: 'Rücklauf' }).click()
+    await page.getByLabel('Göppingen auswählen').check()
+    await page.getByRole('button', { name: 'Erinnern' }).click()
+    t.match(await main(page), /die Ausgewählten[\s\S]*Nicht erreichbar[\s\S]*Göppingen \(117026\)/)
+    if (javaScriptEnabled) await looksFine('whom a reminder would go to')
+    await page.goBack()
+    await page.getByLabel('Göppingen auswählen').check()
+    await page.getByRole('button', { name: 'Frist verlängern' }).click()
+    t.equal((await page.getByLabel('Welche').inputValue()).trim(), '117026')
+    await page.goBack()
+    await page.getByRole('link', { name: 'Eislingen/Fils' }).click()
+    await page.getByLabel('Frist bis').fill('31.12.2199')
+    await page.getByLabel('Grund', { exact: true }).last().fill('Umbau')
+    await page.getByRole('button', { name: 'Frist verlängern' }).click()
+    t.match(
+      await main(page),
+      /Die Frist ist verlängert[\s\S]*31\.12\.2199, verlängert[\s\S]*verlängert bis 31\.12\.2199/,
+    )
+    if (javaScriptEnabled) await looksFine('an extended participant')
 
     const told = await site.person('KM', { javaScriptEnabled })
     t.match(await main(told), /hat die erhebende Stelle Ihren Fragebogen angesehen/)

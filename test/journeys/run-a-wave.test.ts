@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await first.goto('/intern/erhebungen/lauf-2/ablauf')
     t.match(await main(first), /geöffnet: Briefe folgen morgen/)
-    await first.getByRole('link', { name: 'Fristen verlängern' }).click()
+    await first.getByRole('link', { name: 'Fristen', exact: true }).click()
     await first.getByLabel('Welche').fill('117019')
     await first.getByLabel('Frist bis').fill(await german(40))
     await first.getByLabel('Grund').fill('Umbau')
@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
     t.match(await main(first), /Die Frist ist geändert[\s\S]*Für einzelne bis/)
     await look(first)
 
-    await first.getByRole('link', { name: 'lauf-2' }).click()
+    await first.getByRole('link', { name: 'Ablauf' }).click()
     await first.getByRole('button', { name: 'Schließen' }).click()
     t.match(await main(first), /Die Erhebung ist geschlossen/)
     await first.getByRole('button', { name: 'Wieder öffnen' }).click()

@@ -53,5 +53,10 @@ export function intern(title: string, current = 'Übersicht'): Frame {
     label,
     current: label === current,
   }))
-  return { ...outside(title), staff: { name: 'k.meier', role: 'Forschung', navigation, secondsLeft: 1800 } }
+  const wave = ['Überblick', 'Ablauf', 'Rücklauf', 'Post', 'Fristen'].map((label) => ({
+    href: `/intern/erhebungen/umfrage-1/${label.toLowerCase()}`,
+    label,
+    current: label === current,
+  }))
+  return { ...outside(title), staff: { name: 'k.meier', role: 'Forschung', navigation, wave, secondsLeft: 1800 } }
 }

@@ -56,7 +56,7 @@ export interface ResponsePage {
         action: string
         /** The filters, for the way back. */
         selection: string
-        buttons: { code: string; label: string; href: string }[]
+        buttons: { code: string; label: string }[]
         /** How many the selection has, ticked as a whole. */
         all: string
         wholeSelection: boolean
@@ -82,6 +82,11 @@ export interface ParticipantPage {
   address: string[]
   /** Other units for which the same person has logged in. */
   together: { href: string; name: string }[]
+  /** Who answers for it, or for whom it answers, as the register says. */
+  answering: { lead: string; units: { href: string; name: string }[] }[]
+  mails: { title: string; lines: string[]; badge: StandingBadge; problem: string }[]
+  /** More time; undefined for whoever may not give it, or where it takes no answers any more. */
+  extend: { action: string; back: string } | undefined
   /** The form as the participant sees it, and its receipts; undefined for whoever may not read answers. */
   answers: { formHref: string; receipts: { href: string; label: string }[] } | undefined
   /** The newest first. */

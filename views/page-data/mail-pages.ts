@@ -40,6 +40,8 @@ export interface MailEntry {
 }
 
 export interface MailPage {
+  /** The wave whose mails these are, or null where they are those of all. */
+  wave: { id: string; title: string; href: string; allHref: string } | null
   notice: string
   warnings: string[]
   /** Where the mails of the demo world can be read; empty elsewhere. */
@@ -61,6 +63,8 @@ export interface PlanForm {
   templates: Choice[]
   hours: Choice[]
   day: string
+  /** Whom it is for, where that was chosen before. */
+  kept: { name: string; value: string }[]
   errors: { field: string; message: string }[]
 }
 
@@ -95,6 +99,8 @@ export interface MailingPage {
   kept: { name: string; value: string }[]
   recipients: { id: number; name: string; mail: string; state: string; checked: boolean }[]
   unreachable: string[]
+  /** How many of those who were chosen do not get it, or ''. */
+  left: string
   shown: string
   plan: PlanForm
   mayManage: boolean

@@ -43,6 +43,8 @@ export interface StaffFrame {
   name: string
   role: string
   navigation: { href: string; label: string; current: boolean }[]
+  /** The pages of the wave that the page is about, empty where it is about none. */
+  wave: { href: string; label: string; current: boolean }[]
   /** Seconds until the session ends without a further request. */
   secondsLeft: number
 }
@@ -143,15 +145,11 @@ export interface HomePage {
 
 /** What came in of a wave. Parts of too few Kommunen are not shown, nor what would give them away. */
 export type WavePage = HomePage['waves'][number] & {
-  /** Where its letters are made, or '' for whoever may not. */
-  lettersHref: string
   /** Missing where nothing could be shown. */
   days: { day: string; submitted: ShownCount }[] | undefined
   kreise: { name: string; asked: string; submitted: ShownCount; rate: string }[] | undefined
   /** Nothing is covered, for whoever works with each participant. */
   seesAll: boolean
-  /** The list of participants, for those who may see it, or ''. */
-  listHref: string
   /** How many units have input that came too late, for those who may see it. */
   late: { href: string; count: number } | null
   /** How many forms are restricted as a whole, or ''. */

@@ -67,7 +67,7 @@ export interface WaveCoursePage {
   /** Where today lies, or null where it is not between the days. */
   today: number | null
   days: CourseDay[]
-  hrefs: Record<'here' | 'response' | 'extensions' | 'copy' | 'approvals', string>
+  hrefs: Record<'here' | 'wave' | 'copy' | 'approvals', string>
   acts: Record<'oeffnen' | 'schliessen' | 'termine' | 'beteiligte' | 'gesehen' | 'probelauf' | 'ende', string>
   /** What is looked at before it opens; empty once it is open. */
   points: {

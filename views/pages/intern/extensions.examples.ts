@@ -2,11 +2,11 @@ import { hostile, intern } from '../../examples/example-frame.ts'
 import type { Examples } from '../../examples/page-examples.ts'
 import type { ExtensionsPage } from '../../page-data/wave-pages.ts'
 
-const frame = intern('Fristen umfrage-4')
+const frame = intern('Fristen umfrage-4', 'Fristen')
 const page: ExtensionsPage = {
   title: 'Umfrage zum Integrationsmanagement',
   id: 'umfrage-4',
-  waveHref: '/intern/erhebungen/umfrage-4/ablauf',
+  waveHref: '/intern/erhebungen/umfrage-4',
   action: '/intern/erhebungen/umfrage-4/fristen',
   undoHref: '/intern/erhebungen/umfrage-4/fristen/zuruecknehmen',
   frist: '31.01.2027',

@@ -16,6 +16,7 @@ export const plan: MailPage['plan'] = {
     { value: '9', label: '9 Uhr', selected: true },
   ],
   day: '24.11.2026',
+  kept: [],
   errors: [],
 }
 
@@ -39,6 +40,7 @@ export const jobs: MailPage['jobs'] = [
 ]
 
 const page: MailPage = {
+  wave: null,
   notice: '',
   warnings: [],
   mailboxHref: '',
@@ -76,6 +78,18 @@ const page: MailPage = {
 }
 
 export const examples: Examples<'intern/mail'> = {
+  ofOneWave: {
+    frame,
+    page: {
+      ...page,
+      wave: {
+        id: 'umfrage-1',
+        title: 'Umfrage zur Lage der Geflüchteten vor Ort',
+        href: '/intern/erhebungen/umfrage-1',
+        allHref: '/intern/post',
+      },
+    },
+  },
   some: { frame, page },
   none: {
     frame,

@@ -23,6 +23,7 @@ const page: MailingPage = {
     { id: 2, name: hostile, mail: 'umfrage@salach.example', state: 'nicht geöffnet', checked: false },
   ],
   unreachable: ['Göppingen (117026)'],
+  left: 'Von den Ausgewählten bekommt sie 1 nicht: Die Bedingung trifft nicht zu, oder sie wurde schon gesendet.',
   shown: '1,2',
   plan,
   mayManage: true,
@@ -33,7 +34,7 @@ export const examples: Examples<'intern/mailing'> = {
   preview: { frame, page },
   nobody: {
     frame,
-    page: { ...page, warnings: [], recipients: [], unreachable: [], shown: '', button: 'Jetzt senden' },
+    page: { ...page, warnings: [], recipients: [], unreachable: [], left: '', shown: '', button: 'Jetzt senden' },
   },
   refused: {
     frame,

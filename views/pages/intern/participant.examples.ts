@@ -2,7 +2,7 @@ import { hostile, intern } from '../../examples/example-frame.ts'
 import type { Examples } from '../../examples/page-examples.ts'
 import type { ParticipantPage } from '../../page-data/field-pages.ts'
 
-const frame = intern('Eislingen/Fils')
+const frame = intern('Eislingen/Fils', 'Rücklauf')
 const href = '/intern/erhebungen/umfrage-1/teilnehmende/117019'
 
 const page: ParticipantPage = {
@@ -19,6 +19,25 @@ const page: ParticipantPage = {
   ],
   address: ['Stadt Eislingen/Fils', 'Schlossplatz 1', '73054 Eislingen/Fils'],
   together: [{ href: '/intern/erhebungen/umfrage-1/teilnehmende/117042', name: 'Salach' }],
+  answering: [
+    { lead: 'Für sie antwortet (der Landkreis):', units: [{ href: '', name: 'Landkreis Göppingen' }] },
+    { lead: 'Antwortet für:', units: [{ href: '/intern/erhebungen/umfrage-1/teilnehmende/117042', name: 'Salach' }] },
+  ],
+  mails: [
+    {
+      title: 'Erinnerung: begonnen',
+      lines: ['rathaus@eislingen-fils.example', '14.01.2019, 09:00 Uhr'],
+      badge: { tone: 'warning', label: 'ungewiss' },
+      problem: 'Der Server endete, während diese E-Mail übergeben wurde.',
+    },
+    {
+      title: 'Einladung mit Zugangscode',
+      lines: ['alt@eislingen-fils.example', '10.01.2019, 09:40 Uhr'],
+      badge: { tone: 'danger', label: 'zurückgekommen' },
+      problem: '550 unbekannt',
+    },
+  ],
+  extend: { action: `${href}/frist`, back: href },
   answers: {
     formHref: `${href}/fragebogen`,
     receipts: [{ href: `${href}/fragebogen/quittung/Q-7F3K-1`, label: 'Quittung Q-7F3K-1, 12.01.2019, 09:41 Uhr' }],
@@ -50,7 +69,7 @@ const page: ParticipantPage = {
     {
       at: '10.01.2019, 09:40 Uhr',
       who: 'k.meier',
-      what: 'E-Mail „einladung“: kam zurück',
+      what: 'E-Mail „Einladung mit Zugangscode“: zurückgekommen',
       details: [{ label: 'Meldung', value: '550 unbekannt' }],
     },
   ],
@@ -67,6 +86,9 @@ export const examples: Examples<'intern/participant'> = {
       badges: [{ tone: 'plain', label: 'nicht angeschrieben' }],
       address: [],
       together: [],
+      answering: [],
+      mails: [],
+      extend: undefined,
       answers: undefined,
       notes: [],
       writing: undefined,
@@ -81,7 +103,7 @@ export const examples: Examples<'intern/participant'> = {
       unit: { label: 'Kommune', name: hostile, note: hostile },
       notes: [{ kind: 'Telefon', text: hostile, who: hostile, at: '12.01.2019, 09:41 Uhr' }],
       writing: page.writing && { ...page.writing, text: hostile, reason: hostile, others: [], keptAt: '' },
-      errors: [{ field: 'grund', message: 'Bitte schreiben Sie den Grund dazu.' }],
+      errors: [{ field: 'warum', message: 'Bitte schreiben Sie den Grund dazu.' }],
     },
   },
   noted: { frame, page: { ...page, notice: 'Die Notiz ist gespeichert.' } },

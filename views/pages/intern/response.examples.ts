@@ -3,7 +3,7 @@ import type { Examples } from '../../examples/page-examples.ts'
 import type { ResponsePage } from '../../page-data/field-pages.ts'
 
 const href = '/intern/erhebungen/umfrage-1/ruecklauf'
-const frame = intern('Teilnehmende umfrage-1')
+const frame = intern('Rücklauf umfrage-1', 'Rücklauf')
 
 const row = (
   unit: string,
@@ -80,9 +80,9 @@ const page: ResponsePage = {
     action: href,
     selection: 'kreis=117',
     buttons: [
-      { code: 'notiz', label: 'Notiz hinzufügen', href: '' },
-      { code: 'lehnt-ab', label: 'Lehnt ab', href: '' },
-      { code: 'erinnern', label: 'Erinnern', href: `${href}/erinnern` },
+      { code: 'erinnern', label: 'Erinnern' },
+      { code: 'notiz', label: 'Notiz hinzufügen' },
+      { code: 'lehnt-ab', label: 'Lehnt ab' },
     ],
     all: '1.101',
     wholeSelection: false,

@@ -2,7 +2,7 @@ import { hostile, intern } from '../../examples/example-frame.ts'
 import type { Examples } from '../../examples/page-examples.ts'
 import type { WaveCoursePage } from '../../page-data/wave-pages.ts'
 
-const frame = intern('Ablauf umfrage-4')
+const frame = intern('Ablauf umfrage-4', 'Ablauf')
 const here = '/intern/erhebungen/umfrage-4'
 const page: WaveCoursePage = {
   title: 'Umfrage zum Integrationsmanagement',
@@ -23,8 +23,7 @@ const page: WaveCoursePage = {
   ],
   hrefs: {
     here: `${here}/ablauf`,
-    response: here,
-    extensions: `${here}/fristen`,
+    wave: here,
     copy: '/intern/erhebungen?von=umfrage-4#neu',
     approvals: '/intern/freigaben',
   },

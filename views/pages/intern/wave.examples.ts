@@ -2,7 +2,7 @@ import { hostile, intern } from '../../examples/example-frame.ts'
 import type { Examples } from '../../examples/page-examples.ts'
 import type { WavePage } from '../../page-data/staff-pages.ts'
 
-const frame = intern('Rücklauf umfrage-1')
+const frame = intern('Überblick umfrage-1', 'Überblick')
 const page: WavePage = {
   href: '/intern/erhebungen/umfrage-1',
   title: 'Umfrage zur Lage der Geflüchteten vor Ort',
@@ -13,8 +13,6 @@ const page: WavePage = {
   late: null,
   restricted: '',
   seesAll: false,
-  listHref: '',
-  lettersHref: '/intern/erhebungen/umfrage-1/einladungen',
   response: '708 von 1.101 Kommunen, 64,3 %',
   synthetic: true,
   days: [
@@ -32,7 +30,7 @@ const page: WavePage = {
 
 export const examples: Examples<'intern/wave'> = {
   running: { frame, page },
-  forTheOffice: { frame, page: { ...page, seesAll: true, listHref: `${page.href}/ruecklauf` } },
+  forTheOffice: { frame, page: { ...page, seesAll: true } },
   withLateInput: {
     frame,
     page: {

@@ -59,6 +59,8 @@ export const takeOverHref = (wave: string) => `${registerHref}/kontaktangaben/${
 export const approvalsHref = '/intern/freigaben'
 export const approvalHref = (id: number | string) => `${approvalsHref}/${id}`
 export const mailHref = '/intern/post'
+/** The mails of one wave. */
+export const mailOfWaveHref = (wave: string) => `${mailHref}?welle=${encodeURIComponent(wave)}`
 /** What went out, or did not. */
 export const outboxHref = '/intern/post/ausgang'
 export const decideMailHref = (mail: number | ':mail') => `${outboxHref}/${mail}/entscheiden`

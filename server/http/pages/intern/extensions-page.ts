@@ -6,7 +6,7 @@ import { dayAndTime } from '../../../domain/german-time.ts'
 import type { Extension } from '../../../store/extensions.ts'
 import type { Wave } from '../../../store/waves.ts'
 import { whyNotUndone } from '../../../waves/extension-faults.ts'
-import { waveStepHref } from './addresses.ts'
+import { waveHref, waveStepHref } from './addresses.ts'
 
 export interface TypedExtension {
   wen: string
@@ -19,20 +19,27 @@ interface Shown {
   wave: Wave
   instrument: Instrument
   extensions: readonly Extension[]
+  /** The units that the account works for. */
+  own: { has(unit: string): boolean }
   today: string
   may: boolean
+  /** It may do so for everybody. */
+  mayAll: boolean
   typed: TypedExtension
   notice: string
   errors: Fault[]
 }
 
 export function extensionsPage(shown: Shown): ExtensionsPage {
-  const { wave, instrument, extensions, today, may, typed, notice, errors } = shown
+  const { wave, instrument, extensions, own, today, may, mayAll, typed, notice, errors } = shown
   const { one, many } = unitKinds[instrument.unit]
+  const isTold = ({ everybody, units }: Extension) => everybody || units.some(({ unit }) => own.has(unit))
+  const mayUndo = ({ everybody, units }: Extension) =>
+    mayAll || (!everybody && units.every(({ unit }) => own.has(unit)))
   return {
     title: instrument.title,
     id: wave.id,
-    waveHref: waveStepHref(wave.id, 'ablauf'),
+    waveHref: waveHref(wave.id),
     action: waveStepHref(wave.id, 'fristen'),
     undoHref: waveStepHref(wave.id, 'fristen/zuruecknehmen'),
     frist: formatDate(wave.frist),
@@ -44,10 +51,10 @@ export function extensionsPage(shown: Shown): ExtensionsPage {
       ...typed,
       wen: [
         { value: 'einige', label: `einzelne ${many}`, selected: typed.wen !== 'alle' },
-        { value: 'alle', label: 'alle', selected: typed.wen === 'alle' },
+        ...(mayAll ? [{ value: 'alle', label: 'alle', selected: typed.wen === 'alle' }] : []),
       ],
     },
-    extensions: extensions.map((extension) => ({
+    extensions: extensions.filter(isTold).map((extension) => ({
       id: extension.id,
       what: `${extension.everybody ? 'Für alle' : 'Für einzelne'} bis ${formatDate(extension.frist)}`,
       lines: [
@@ -55,9 +62,9 @@ export function extensionsPage(shown: Shown): ExtensionsPage {
         `${dayAndTime(extension.at)} von ${extension.by ?? 'der Befehlszeile'}`,
         ...(extension.reason === null ? [] : [`Grund: ${extension.reason}`]),
       ],
-      units: extension.everybody ? [] : extension.units.map(({ unit }) => unit),
+      units: extension.everybody ? [] : extension.units.map(({ unit }) => unit).filter((unit) => own.has(unit)),
       isUndone: extension.undoneAt !== null,
-      why: whyNotUndone(extension, wave, today),
+      why: mayUndo(extension) ? whyNotUndone(extension, wave, today) : 'Sie betrifft auch andere als die Ihren.',
     })),
     notice,
     errors,

@@ -56,8 +56,8 @@ const because = ({ said }: LoggedEntry) => (said === null ? '' : `: ${said}`)
 const dayOf = (value: unknown) => (typeof value === 'string' ? formatDate(value) : 'ohne')
 const plannedOf = ({ wave, detail }: LoggedEntry, what: string) =>
   detail.on === null ? `${what} von ${wave} nicht mehr geplant` : `${what} von ${wave} geplant: ${dayOf(detail.on)}`
-const whoseOf = ({ wave, detail }: LoggedEntry) =>
-  typeof detail.count === 'number' ? `von ${detail.count} in ${wave}` : `von ${wave}`
+const whoseOf = ({ wave, unit, detail }: LoggedEntry) =>
+  typeof detail.count === 'number' ? `von ${unit ?? detail.count} in ${wave}` : `von ${wave}`
 const actOf = ({ wave, detail }: LoggedEntry) => {
   const act = text(detail.act)
   return `${isAct(act) ? acts[act].label : act}, ${wave} (Vorschlag ${String(detail.approval)})`

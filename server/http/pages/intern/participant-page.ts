@@ -6,12 +6,18 @@ import type { ParticipantPage } from '../../../../views/page-data/field-pages.ts
 import { dayAndTime } from '../../../domain/german-time.ts'
 import type { FieldParticipant } from '../../../field/participants.ts'
 import { ways } from '../../../field/ways.ts'
+import { templateOf } from '../../../mail/templates.ts'
+import { carriers } from '../../../registry/carrier.ts'
+import type { ListedMail } from '../../../store/dispatches.ts'
+import type { extensionsOf } from '../../../store/extensions.ts'
 import type { NoteKind } from '../../../store/field-acts.ts'
 import type { addressFor, FieldDispatch, FieldNote } from '../../../store/field-notes.ts'
 import type { LoggedEntry } from '../../../store/log-entries.ts'
+import type { answersBeside } from '../../../store/responsibility.ts'
 import { hubHref, receiptHref } from '../addresses.ts'
 import { shownUnit } from '../frame.ts'
-import { participantHref, responseHref } from './addresses.ts'
+import { ownFristHref, participantHref, responseHref } from './addresses.ts'
+import { mailEntry } from './mail/mail-entry.ts'
 import { participantHistory } from './participant-history.ts'
 import { standingBadge } from './standing-badge.ts'
 
@@ -23,12 +29,15 @@ export const noteKinds: Record<NoteKind, string> = {
 }
 
 interface Known {
-  wave: { id: string; synthetic: boolean; frist: string }
+  wave: { id: string; synthetic: boolean; frist: string; state: 'created' | 'open' | 'closed' }
   instrument: Pick<Instrument, 'title' | 'unit'>
   register: Register
   participant: FieldParticipant
   notes: readonly FieldNote[]
   dispatches: readonly FieldDispatch[]
+  mails: readonly ListedMail[]
+  extended: Awaited<ReturnType<typeof extensionsOf>>
+  beside: Awaited<ReturnType<typeof answersBeside>>
   logged: readonly LoggedEntry[]
   address: Awaited<ReturnType<typeof addressFor>>
   receipts: readonly { receipt: string; revision: number; submitted_at: Date }[]
@@ -67,6 +76,16 @@ export function participantPage(known: Known, { typed, errors = [], notice = '' 
       href: participantHref(wave.id, other),
       name: shownUnit(instrument.unit, other, register).name,
     })),
+    answering: answeringOf(known),
+    mails: known.mails.map((mail) => ({
+      ...mailEntry(mail),
+      title: templateOf(mail.template)?.title ?? mail.template,
+      lines: [mail.recipient, dayAndTime(mail.sentAt ?? mail.triedAt ?? mail.createdAt)],
+    })),
+    extend:
+      known.mayAct && wave.state !== 'closed'
+        ? { action: ownFristHref(wave.id, unit), back: participantHref(wave.id, unit) }
+        : undefined,
     answers: mayRead ? answersOf(known) : undefined,
     notes: known.notes
       .filter(({ unfinished }) => !unfinished)
@@ -77,7 +96,7 @@ export function participantPage(known: Known, { typed, errors = [], notice = '' 
         at: dayAndTime(at),
       })),
     writing: known.mayAct ? writingOf(known, typed) : undefined,
-    history: participantHistory(participant.openedAt, known.logged, known.dispatches),
+    history: participantHistory(participant.openedAt, known.logged, known.dispatches, known.extended),
     errors,
     notice,
   }
@@ -100,6 +119,17 @@ function factsOf({ participant, wave, register, instrument }: Known): Participan
     { label: standing === 'declined' ? 'Lehnt ab seit' : 'Befreit seit', value: time(standingAt) },
     { label: 'Frist', value: frist === null ? formatDate(wave.frist) : `${formatDate(frist)}, verlängert` },
   ].filter(({ value }) => value !== '')
+}
+
+/** Others are named with their places in the list, where they take part themselves. */
+function answeringOf({ wave, beside: { by, others } }: Known): ParticipantPage['answering'] {
+  const place = ({ unit, name }: { unit: string; name: string }) => ({ href: participantHref(wave.id, unit), name })
+  return [
+    ...(by === undefined
+      ? []
+      : [{ lead: `Für sie antwortet (${carriers[by.how]}):`, units: [{ href: '', name: by.byName }] }]),
+    ...(others.length === 0 ? [] : [{ lead: 'Antwortet für:', units: others.map(place) }]),
+  ]
 }
 
 function addressLines({

@@ -177,7 +177,7 @@ function actsOf(
   return {
     action: responseHref(wave.id),
     selection: new URLSearchParams(listParameters({ ...query, seite: page })).toString(),
-    buttons: listActs.map(({ code, label, href }) => ({ code, label, href: href?.(wave.id) ?? '' })),
+    buttons: [...listActs],
     all: chosen.length > perPage ? formatNumber(chosen.length) : '',
     wholeSelection: state.wholeSelection,
     text: state.text,

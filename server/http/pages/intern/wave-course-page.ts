@@ -74,8 +74,7 @@ export function waveCoursePage(shown: Shown): WaveCoursePage {
     ...course,
     hrefs: {
       here: waveStepHref(id, 'ablauf'),
-      response: waveHref(id),
-      extensions: waveStepHref(id, 'fristen'),
+      wave: waveHref(id),
       copy: `${wavesHref}?von=${id}#neu`,
       approvals: approvalsHref,
     },

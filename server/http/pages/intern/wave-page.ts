@@ -5,7 +5,7 @@ import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { Register } from '../../../../surveys/reading/register.ts'
 import type { HomePage, WavePage } from '../../../../views/page-data/staff-pages.ts'
 import type { PartResponse, WaveResponse } from '../../../store/responses.ts'
-import { lateInputHref, lettersHref, responseHref, waveHref } from './addresses.ts'
+import { lateInputHref, waveHref } from './addresses.ts'
 import { formatShare, responseOf, shownCount, sightOfParts } from './shown-counts.ts'
 
 type Head = Pick<Instrument, 'title' | 'unit'>
@@ -39,23 +39,17 @@ interface Parts {
   late: number
   /** Whoever looks works with each participant, so that nothing is covered. */
   seesAll: boolean
-  /** They may see who has answered. */
-  seesWho: boolean
-  /** They may make letters. */
-  maySend: boolean
 }
 
 /** What came in of a wave, by day and by Kreis. */
 export function wavePage(wave: WaveResponse, head: Head, parts: Parts, register: Register): WavePage {
-  const { days, kreise, late, seesAll, seesWho, maySend } = parts
+  const { days, kreise, late, seesAll } = parts
   return {
     ...waveEntry(wave, head, seesAll),
     days: dayRows(days, seesAll),
     kreise: kreisRows(kreise, register, seesAll),
     seesAll,
-    listHref: seesWho ? responseHref(wave.id) : '',
     restricted: restrictedWords(wave.restricted),
-    lettersHref: maySend ? lettersHref(wave.id) : '',
     late: late === 0 ? null : { href: lateInputHref(wave.id), count: late },
   }
 }

@@ -2,8 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Fault } from '../../../../views/page-data/wave-pages.ts'
 import type { RouteContext } from '../../../boot/context.ts'
-import { hasRight } from '../../../domain/rights.ts'
+import { mayUse } from '../../../domain/rights.ts'
+import { askedWave } from '../../../field/asked-wave.ts'
+import { pickChosen, readChosen } from '../../../field/chosen.ts'
+import { fieldParticipants } from '../../../field/participants.ts'
 import { listExtensions } from '../../../store/extensions.ts'
+import { participantIds } from '../../../store/scopes.ts'
 import { dayFromToday, findWave, type Wave } from '../../../store/waves.ts'
 import { propose } from '../../../waves/approve.ts'
 import { extendFor } from '../../../waves/extend-for.ts'
@@ -47,15 +51,38 @@ export function addExtensionRoutes(
     typed: TypedExtension,
     said: { notice?: string; errors?: Fault[] },
   ) {
-    const [extensions, today, instrument] = await Promise.all([
+    const { staff } = request
+    const [extensions, own, today, instrument] = await Promise.all([
       listExtensions(db, wave.id),
+      participantIds(db, wave.id, staff.accountId),
       dayFromToday(db, 0),
       instrumentOf(wave),
     ])
-    const may = hasRight(request.staff.role, 'field.manage')
+    const [may, mayAll] = [mayUse(staff, 'field.manage'), mayUse(staff, 'wave.manage')]
     const { notice = '', errors = [] } = said
-    const data = extensionsPage({ wave, instrument, extensions, today, may, typed, notice, errors })
+    const data = extensionsPage({ wave, instrument, extensions, own, today, may, mayAll, typed, notice, errors })
     return show(request, reply, 'intern/extensions', `Fristen ${wave.id}`, data)
+  }
+
+  /** Whom the list of participants sends here with, one under the other. */
+  async function chosenUnits(request: FastifyRequest<OfWave>): Promise<string> {
+    const chosen = readChosen(request.query)
+    const asked = chosen === undefined ? undefined : await askedWave(context, request.params.wave)
+    if (chosen === undefined || asked === undefined) return ''
+    const all = await fieldParticipants(context, asked.wave, request.staff.accountId)
+    return pickChosen(all, chosen)
+      .map(({ unit }) => unit)
+      .join('\n')
+  }
+
+  /** Whether an extension concerns nobody but those whom the account works for. */
+  async function isOwn({ staff }: FastifyRequest, wave: string, id: number): Promise<boolean> {
+    if (mayUse(staff, 'wave.manage')) return true
+    const [[extension], own] = await Promise.all([
+      listExtensions(db, wave, id),
+      participantIds(db, wave, staff.accountId),
+    ])
+    return extension !== undefined && !extension.everybody && extension.units.every(({ unit }) => own.has(unit))
   }
 
   /** What is typed for one or some; what is wrong with it, field by field. */
@@ -66,9 +93,8 @@ export function addExtensionRoutes(
   app.get<OfWave>(waveStepHref(':wave', 'fristen'), { config: { right: 'field.read' } }, async (request, reply) => {
     const wave = await findWave(db, request.params.wave)
     if (wave === undefined) return reply.problem('notFound')
-    const { einheit, ...rest } = request.query
-    const done = Object.keys(rest).find((name) => Object.hasOwn(notices, name))
-    const typed = { wen: 'einige', einheiten: typeof einheit === 'string' ? einheit : '', bis: '', grund: '' }
+    const done = Object.keys(request.query).find((name) => Object.hasOwn(notices, name))
+    const typed = { wen: 'einige', einheiten: await chosenUnits(request), bis: '', grund: '' }
     return page(request, reply, wave, typed, { notice: done === undefined ? '' : (notices[done] ?? '') })
   })
 
@@ -78,13 +104,13 @@ export function addExtensionRoutes(
     const wave = await findWave(db, request.params.wave)
     if (wave === undefined) return reply.problem('notFound')
     const { _csrf, ...typed } = read.data
-    const { accountId: by, role } = request.staff
+    const { accountId: by } = request.staff
     const back = (what: string) => reply.redirect(`${waveStepHref(wave.id, 'fristen')}?${what}=ja`, 303)
     if (typed.wen === 'einige') {
       const { faults: errors } = await forSome(wave, typed, by)
       return errors.length > 0 ? page(request, reply.code(400), wave, typed, { errors }) : back('verlaengert')
     }
-    if (!hasRight(role, 'wave.manage')) return reply.problem('notAllowed')
+    if (!mayUse(request.staff, 'wave.manage')) return reply.problem('notAllowed')
     const asked = { frist: typedDay(typed.bis) ?? '' }
     const outcome = await propose(context, { act: 'extend', wave, asked, reason: typed.grund, by })
     if ('faults' in outcome) {
@@ -126,6 +152,7 @@ export function addExtensionRoutes(
     if (wave === undefined) return reply.problem('notFound')
     const asked = { extension: read.data.verlaengerung }
     const by = request.staff.accountId
+    if (!(await isOwn(request, wave.id, asked.extension))) return reply.problem('notAllowed')
     const outcome = await propose(context, { act: 'undo_extension', wave, asked, reason: '', by })
     if ('faults' in outcome) {
       const errors = outcome.faults.map((message) => ({ field: '', message }))

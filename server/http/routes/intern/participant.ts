@@ -7,9 +7,12 @@ import { actOnMany, textFault } from '../../../field/act-on-many.ts'
 import { type AskedWave, askedWave } from '../../../field/asked-wave.ts'
 import { hasChanged } from '../../../field/has-changed.ts'
 import { type FieldParticipant, fieldParticipants } from '../../../field/participants.ts'
+import { listMails } from '../../../store/dispatches.ts'
+import { extensionsOf } from '../../../store/extensions.ts'
 import { addNote, keepUnfinished } from '../../../store/field-acts.ts'
 import { addressFor, dispatchesTo, notesOn } from '../../../store/field-notes.ts'
 import { listLogEntries } from '../../../store/log-entries.ts'
+import { answersBeside } from '../../../store/responsibility.ts'
 import { submissionsOf } from '../../../store/submissions.ts'
 import { participantHref } from '../../pages/intern/addresses.ts'
 import { noteKinds, participantPage } from '../../pages/intern/participant-page.ts'
@@ -22,7 +25,7 @@ const form = z.strictObject({
   _csrf: z.string(),
   art: z.enum(kinds as [keyof typeof noteKinds]).default('call'),
   text: z.string().max(8000).default(''),
-  grund: z.string().trim().max(4000).default(''),
+  warum: z.string().trim().max(4000).default(''),
   aktion: z.enum(['notiz', 'lehnt-ab', 'befreit', 'offen']).default('notiz'),
 })
 
@@ -40,7 +43,7 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
   async function find({ params, staff }: FastifyRequest<One>) {
     const asked = await askedWave(context, params.wave)
     if (asked === undefined) return undefined
-    const [participant] = await fieldParticipants(context, asked.wave, staff.accountId, params.unit)
+    const [participant] = await fieldParticipants(context, asked.wave, staff.accountId, { unit: params.unit })
     return participant && { ...asked, participant }
   }
 
@@ -52,25 +55,30 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
   ) {
     const { staff } = request
     const { id, unit, verbund } = participant
-    const [known, notes, dispatches, logged, address, receipts, changedSince] = await Promise.all([
-      register(),
-      notesOn(db, id),
-      dispatchesTo(db, id),
-      listLogEntries(db, { participant: id, limit: longestHistory }),
-      addressFor(db, unit, verbund),
-      submissionsOf(db, id),
-      hasChanged(context, wave, participant),
-    ])
+    const [known, notes, dispatches, mails, extended, beside, logged, address, receipts, changedSince] =
+      await Promise.all([
+        register(),
+        notesOn(db, id),
+        dispatchesTo(db, id),
+        listMails(db, { participantId: id }),
+        extensionsOf(db, id),
+        answersBeside(db, wave.id, unit),
+        listLogEntries(db, { participant: id, limit: longestHistory }),
+        addressFor(db, unit, verbund),
+        submissionsOf(db, id),
+        hasChanged(context, wave, participant),
+      ])
     const [mayAct, mayRead] = [mayUse(staff, 'field.manage'), mayUse(staff, 'answers.read')]
-    const all = { wave, instrument, register: known, participant, notes, dispatches, logged, address, receipts }
-    const page = participantPage({ ...all, changedSince, mayAct, mayRead, who: staff.name }, state)
+    const all = { wave, instrument, register: known, participant, notes, dispatches, mails, extended, beside, logged }
+    const page = participantPage({ ...all, address, receipts, changedSince, mayAct, mayRead, who: staff.name }, state)
     return show(request, reply, 'intern/participant', page.unit.name, page)
   }
 
   app.get<One>(participantHref(':wave', ':unit'), reads, async (request, reply) => {
     const found = await find(request)
     if (found === undefined) return reply.problem('notFound')
-    const notice = notices[String(request.query.getan)] ?? ''
+    const { getan, verlaengert } = request.query
+    const notice = verlaengert === 'ja' ? moreTime : (notices[String(getan)] ?? '')
     return showOne(request, reply, found, { notice })
   })
 
@@ -79,7 +87,7 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
     if (found === undefined) return reply.problem('notFound')
     const typed = form.safeParse(request.body)
     if (!typed.success) return reply.problem('badForm')
-    const { art: kind, grund: reason, aktion: act } = typed.data
+    const { art: kind, warum: reason, aktion: act } = typed.data
     const { accountId: by } = request.staff
     const { id } = found.participant
     if (asksForJson(request)) {
@@ -89,7 +97,7 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
     const text = typed.data.text.trim()
     const fault = textFault(act, act === 'notiz' ? text : reason)
     if (fault !== '') {
-      const errors = [{ field: act === 'notiz' ? 'text' : 'grund', message: fault }]
+      const errors = [{ field: act === 'notiz' ? 'text' : 'warum', message: fault }]
       return showOne(request, reply.code(400), found, { typed: { kind, text, reason }, errors })
     }
     const wave = found.wave.id
@@ -101,6 +109,7 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
   })
 }
 
+const moreTime = 'Die Frist ist verlängert.'
 const notices: Record<string, string> = {
   notiz: 'Die Notiz ist gespeichert.',
   'lehnt-ab': 'Vermerkt: lehnt ab.',

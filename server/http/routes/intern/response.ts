@@ -7,8 +7,9 @@ import { leaving } from '../../../export/note-export.ts'
 import { prepareDownload } from '../../../export/prepare-download.ts'
 import { actOnMany, doneWords, textFault } from '../../../field/act-on-many.ts'
 import { type AskedWave, askedWave } from '../../../field/asked-wave.ts'
-import { isOwnAct } from '../../../field/list-acts.ts'
-import { type ListQuery, listHref, readListQuery } from '../../../field/list-query.ts'
+import { type Chosen, chosenParameters, pickChosen } from '../../../field/chosen.ts'
+import { isOnwardAct, isOwnAct, type OnwardAct } from '../../../field/list-acts.ts'
+import { type ListQuery, listHref, queryOfText, readListQuery } from '../../../field/list-query.ts'
 import { fieldParticipants } from '../../../field/participants.ts'
 import { participantsTable } from '../../../field/participants-table.ts'
 import { scopeWords } from '../../../field/scope-words.ts'
@@ -16,7 +17,7 @@ import { selectParticipants } from '../../../field/select-participants.ts'
 import { readSnapshot } from '../../../store/panel-answers.ts'
 import { scopeOf } from '../../../store/scopes.ts'
 import { noteStaff } from '../../../store/staff-audit.ts'
-import { responseFileHref, responseHref } from '../../pages/intern/addresses.ts'
+import { mailingHref, responseFileHref, responseHref, waveStepHref } from '../../pages/intern/addresses.ts'
 import { downloadName } from '../../pages/intern/exports-page.ts'
 import { type ResponseState, responsePage } from '../../pages/intern/response-page.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
@@ -32,7 +33,7 @@ const act = z.strictObject({
   umfang: z.string().max(20).default(''),
   auswahl: z.string().max(2000).default(''),
   text: z.string().trim().max(4000),
-  aktion: z.string().refine(isOwnAct),
+  aktion: z.string(),
 })
 
 interface One {
@@ -65,7 +66,7 @@ export function addResponseRoutes(app: FastifyInstance, context: RouteContext, s
     const scope = scopeWords(parts, known)
     const shown = { wave, instrument: form.instrument, register: known, all, query, mayAct, scope }
     const page = responsePage(shown, selection, { ...nothing, ...state, ticked })
-    return show(request, reply, 'intern/response', `Teilnehmende ${wave.id}`, page)
+    return show(request, reply, 'intern/response', `Rücklauf ${wave.id}`, page)
   }
 
   app.get<One>(responseHref(':wave'), reads, async (request, reply) => {
@@ -81,21 +82,24 @@ export function addResponseRoutes(app: FastifyInstance, context: RouteContext, s
     const asked = await askedWave(context, request.params.wave)
     if (asked === undefined) return reply.problem('notFound')
     const typed = act.safeParse(request.body)
-    if (!typed.success || !isOwnAct(typed.data.aktion)) return reply.problem('badForm')
+    if (!typed.success) return reply.problem('badForm')
     const { teilnahme, umfang, auswahl, text, aktion } = typed.data
+    if (!isOwnAct(aktion) && !isOnwardAct(aktion)) return reply.problem('badForm')
     const { accountId: by } = request.staff
-    const query = readListQuery(selectionOf(auswahl))
+    const query = queryOfText(auswahl)
     const wholeSelection = umfang === 'auswahl'
     const ticked = new Set(teilnahme)
     const all = await fieldParticipants(context, asked.wave, by)
-    const meant = wholeSelection ? selectParticipants(all, query).chosen : all.filter(({ unit }) => ticked.has(unit))
-    const fault = textFault(aktion, text)
+    const chosen = wholeSelection ? { query } : { units: teilnahme }
+    const meant = pickChosen(all, chosen)
+    const fault = isOwnAct(aktion) ? textFault(aktion, text) : ''
     const errors = [
       ...(meant.length === 0 ? [{ field: '', message: 'Bitte kreuzen Sie an, wen es betrifft.' }] : []),
       ...(fault === '' ? [] : [{ field: 'text', message: fault }]),
     ]
     if (errors.length > 0)
       return showList(request, reply.code(400), asked, query, { ticked, wholeSelection, text, errors })
+    if (!isOwnAct(aktion)) return reply.redirect(onwardHref(aktion, asked.wave.id, chosen), 303)
     const ids = meant.map(({ id }) => id)
     const changed = await actOnMany(db, { wave: asked.wave.id, ids, act: aktion, text, by })
     const back = listHref(responseHref(asked.wave.id), query, { seite: query.seite })
@@ -124,13 +128,9 @@ export function addResponseRoutes(app: FastifyInstance, context: RouteContext, s
   })
 }
 
-/** What follows the `?` of the address that a form was shown at, with what is named several times as a list. */
-function selectionOf(text: string): Record<string, string | string[]> {
-  const given = new URLSearchParams(text)
-  return Object.fromEntries([...new Set(given.keys())].map((name) => [name, given.getAll(name)]).map(onlyOne))
-}
-
-const onlyOne = ([name, values]: (string | string[])[]): [string, string | string[]] => {
-  const all = [values ?? []].flat()
-  return [String(name), name === 'spalte' ? all : (all[0] ?? '')]
+/** The page on which an act is done with those who are chosen. */
+function onwardHref(act: OnwardAct, wave: string, chosen: Chosen): string {
+  const whom = chosenParameters(chosen).map(({ name, value }): [string, string] => [name, value])
+  if (act === 'verlaengern') return `${waveStepHref(wave, 'fristen')}?${new URLSearchParams(whom)}`
+  return `${mailingHref}?${new URLSearchParams([['welle', wave], ['vorlage', 'erinnerung'], ...whom])}`
 }

@@ -41,14 +41,9 @@ export function addWaveRoutes(app: FastifyInstance, context: RouteContext, show:
       responsesByKreis(db, id),
       maySee ? countLateUnits(db, id, staff.accountId) : 0,
     ])
-    const sees = {
-      seesAll: seesAll(staff),
-      seesWho: mayUse(staff, 'field.read'),
-      maySend: mayUse(staff, 'field.manage'),
-    }
-    const parts = { days, kreise, late, ...sees }
+    const parts = { days, kreise, late, seesAll: seesAll(staff) }
     const page = wavePage(wave, instrument, parts, register)
-    return show(request, reply, 'intern/wave', `Rücklauf ${id}`, page)
+    return show(request, reply, 'intern/wave', `Überblick ${id}`, page)
   })
 }
 

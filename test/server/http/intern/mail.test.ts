@@ -47,7 +47,7 @@ t.test('a reminder is looked at, somebody left out, planned once though clicked 
   for (let click = 0; click < 2; click += 1)
     t.match(await clerk.post(planning, { ...form, gezeigt: ids, an: first }), {
       status: 303,
-      location: `${post}?getan=geplant`,
+      location: `${post}?welle=umfrage-1&getan=geplant`,
     })
   const jobs = await listJobs(test.db)
   t.equal(jobs.length, 1, 'a second click is the same')

@@ -111,8 +111,8 @@ t.test('many at once: a reason is asked for, who has sent stays, and all is undo
   t.notMatch((await visitor.get(one('117019'))).words, /Lehnt ab: Keine/, 'whose answers are here gets no such note')
 
   await visitor.get(one('117042'))
-  t.equal((await visitor.post(one('117042'), { aktion: 'offen', grund: '' })).status, 400)
-  await visitor.post(one('117042'), { aktion: 'offen', grund: 'rief zurück' })
+  t.equal((await visitor.post(one('117042'), { aktion: 'offen', warum: '' })).status, 400)
+  await visitor.post(one('117042'), { aktion: 'offen', warum: 'rief zurück' })
   t.match(
     (await visitor.get(one('117042'))).words,
     /nicht angeschrieben.*Wird wieder erwartet: rief zurück.*Verlauf.*Wird wieder erwartet.*Lehnt ab/,

@@ -58,7 +58,7 @@ t.test('a single small Kreis does not follow from the sum', async (t) => {
   const { words } = await visitor.get('/intern/erhebungen/umfrage-1')
   t.match(words, /16 von 24 Kommunen/)
   t.match(words, /211 10 8 .*212 9 verdeckt .*213 5 verdeckt /)
-  t.notMatch(words, /Teilnehmende: wer geantwortet hat/)
+  t.notMatch(words, /Rücklauf/)
 })
 
 t.test('who works with every participant is told small numbers too, but not who works for some', async (t) => {
@@ -69,12 +69,15 @@ t.test('who works with every participant is told small numbers too, but not who 
   await addKommunen(test, '213', 5, 0, '2026-03-01 12:00+01')
   t.match((await visitor.get('/intern')).words, /1 von 15 Kommunen/)
   const { words } = await visitor.get('/intern/erhebungen/umfrage-1')
-  t.match(words, /Teilnehmende: wer geantwortet hat.*Sie sehen jede Zahl.*01\.03\.2026 1 .*211 10 1 10,0.% .*213 5 0 /)
+  t.match(
+    words,
+    /Überblick Ablauf Rücklauf Post Fristen.*Sie sehen jede Zahl.*01\.03\.2026 1 .*211 10 1 10,0.% .*213 5 0 /,
+  )
 
   await setScope(test.db, { account: account.id, parts: [{ kind: 'kreis', key: '213' }] })
   const some = await visitor.get('/intern/erhebungen/umfrage-1')
   t.match(some.words, /weniger als 3 von 15.*Dafür sind es noch zu wenige/)
-  t.match(some.words, /Teilnehmende: wer geantwortet hat/)
+  t.match(some.words, /Überblick Ablauf Rücklauf Post Fristen/)
 })
 
 t.test('every page says that it is no publication, and is printed with it', async (t) => {

@@ -1,7 +1,9 @@
 import { formatNumber } from '../../../../../surveys/reading/number.ts'
 import type { MailingPage } from '../../../../../views/page-data/mail-pages.ts'
 import { dayAndTime } from '../../../../domain/german-time.ts'
-import type { Recipient } from '../../../../mail/recipients.ts'
+import { chosenParameters } from '../../../../field/chosen.ts'
+import { standings } from '../../../../field/standing.ts'
+import type { Addressee } from '../../../../mail/addressees.ts'
 import type { Template } from '../../../../mail/templates.ts'
 import { mailingHref } from '../addresses.ts'
 import { type Planned, planForm } from './plan-form.ts'
@@ -11,8 +13,10 @@ interface Known {
   waveTitle: string
   at: Date | undefined
   twice: boolean
-  recipients: readonly Recipient[]
-  unreachable: readonly Recipient[]
+  recipients: readonly Addressee[]
+  unreachable: readonly Addressee[]
+  /** How many were chosen and do not meet the condition; undefined where nobody was chosen. */
+  left: number | undefined
   waves: ReadonlyMap<string, string>
   chosen: Planned
   /** Of this look: a second click plans the same. */
@@ -20,15 +24,17 @@ interface Known {
   mayManage: boolean
 }
 
-const stages: Record<Recipient['standing']['stage'], string> = {
-  unopened: 'nicht geöffnet',
-  begun: 'begonnen',
-  nearly: 'fast fertig',
-  ready: 'fertig, nicht abgesendet',
-  sent: 'abgesendet',
+/** Of the chosen ones some may have sent, or had it already. */
+function leftWords(count: number): string {
+  if (count === 0) return ''
+  const who =
+    count === 1
+      ? 'Von den Ausgewählten bekommt sie 1 nicht'
+      : `Von den Ausgewählten bekommen sie ${formatNumber(count)} nicht`
+  return `${who}: Die Bedingung trifft nicht zu, oder sie wurde schon gesendet.`
 }
 
-const nameOf = ({ facts }: Recipient) => `${facts.name} (${facts.unit})`
+const nameOf = ({ participant }: Addressee) => `${participant.name} (${participant.unit})`
 
 /** Whom a mailing would go to, before it is planned. */
 export function mailingPage(known: Known): MailingPage {
@@ -39,7 +45,7 @@ export function mailingPage(known: Known): MailingPage {
     facts: [
       { label: 'Erhebung', value: known.waveTitle },
       { label: 'Wann', value: at === undefined ? 'sofort' : dayAndTime(at) },
-      { label: 'An', value: template.to },
+      { label: 'An', value: chosen.only === undefined ? template.to : `die Ausgewählten, davon ${template.to}` },
       { label: 'Wie oft', value: template.once },
       { label: 'Zurzeit', value: recipients.length === 1 ? '1 Empfänger' : `${count} Empfänger` },
     ],
@@ -53,16 +59,18 @@ export function mailingPage(known: Known): MailingPage {
       { name: 'tag', value: chosen.day },
       { name: 'stunde', value: chosen.hour },
       { name: 'marke', value: known.mark },
+      ...chosenParameters(chosen.only),
     ],
     recipients: recipients.map((one) => ({
-      id: one.facts.id,
+      id: one.participant.id,
       name: nameOf(one),
-      mail: one.facts.mail,
-      state: stages[one.standing.stage],
+      mail: one.participant.mail,
+      state: standings[one.participant.state],
       checked: true,
     })),
     unreachable: known.unreachable.map(nameOf),
-    shown: recipients.map(({ facts }) => facts.id).join(','),
+    left: leftWords(known.left ?? 0),
+    shown: recipients.map(({ participant }) => participant.id).join(','),
     plan: planForm(known.waves, chosen),
     mayManage: known.mayManage,
     button: at === undefined ? 'Jetzt senden' : 'Sendung planen',
@@ -83,6 +91,7 @@ export function faultyMailingPage(
     kept: [],
     recipients: [],
     unreachable: [],
+    left: '',
     shown: '',
     plan: planForm(waves, chosen, errors),
     mayManage: false,

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../../../boot/context.ts'
 import { InputError } from '../../../../errors/input-error.ts'
+import { addresseesOf } from '../../../../mail/addressees.ts'
 import { previewMail } from '../../../../mail/preview.ts'
 import { loadTemplate } from '../../../../mail/template-files.ts'
 import { type Template, templateOf } from '../../../../mail/templates.ts'
-import { readMailFacts } from '../../../../store/mail-facts.ts'
+import { participantIds } from '../../../../store/scopes.ts'
 import { mailTemplateHref } from '../../../pages/intern/addresses.ts'
 import { mailTemplatePage } from '../../../pages/intern/mail/mail-template-page.ts'
 import { sendMailHtml } from '../../../plugins/mail-html.ts'
@@ -28,8 +29,9 @@ export function addMailTemplateRoutes(app: FastifyInstance, context: RouteContex
     const asked = String(query.welle ?? '')
     const wave = waves.has(asked) ? asked : ([...waves.keys()][0] ?? '')
     const unit = String(query.einheit ?? '').trim()
-    const found = await readMailFacts(db, { wave, accountId, ...(unit === '' ? {} : { unit }) })
-    return { waves, wave, unit, facts: found[0] }
+    const shown = unit === '' ? ([...(await participantIds(db, wave, accountId)).keys()][0] ?? '') : unit
+    const [found] = await addresseesOf(context, { wave, accountId, one: { unit: shown } })
+    return { waves, wave, unit, found }
   }
 
   async function load(template: Template) {
@@ -44,11 +46,11 @@ export function addMailTemplateRoutes(app: FastifyInstance, context: RouteContex
   app.get<One>(mailTemplateHref(':name'), right, async (request, reply) => {
     const template = templateOf(request.params.name)
     if (template === undefined) return reply.problem('notFound')
-    const { facts, waves, wave, unit } = await chosen(request)
+    const { found, waves, wave, unit } = await chosen(request)
+    const facts = found?.participant
     const { loaded, problems } = await load(template)
-    const mail = facts === undefined || loaded === undefined ? undefined : await previewMail(context, template, facts)
-    const at =
-      facts === undefined ? '' : `?welle=${encodeURIComponent(facts.wave)}&einheit=${encodeURIComponent(facts.unit)}`
+    const mail = found === undefined || loaded === undefined ? undefined : await previewMail(context, template, found)
+    const at = facts === undefined ? '' : `?welle=${encodeURIComponent(wave)}&einheit=${encodeURIComponent(facts.unit)}`
     const page = mailTemplatePage({
       ...{ template, loaded, problems, waves, wave, unit: facts?.unit ?? unit },
       error: facts === undefined && unit !== '' ? 'Niemand mit dieser Kennung nimmt an der Erhebung teil.' : '',
@@ -68,10 +70,10 @@ export function addMailTemplateRoutes(app: FastifyInstance, context: RouteContex
 
   app.get<One>(`${mailTemplateHref(':name')}/html`, right, async (request, reply) => {
     const template = templateOf(request.params.name)
-    const { facts } = await chosen(request)
-    if (template === undefined || facts === undefined) return reply.problem('notFound')
+    const { found } = await chosen(request)
+    if (template === undefined || found === undefined) return reply.problem('notFound')
     const { loaded } = await load(template)
     if (loaded === undefined) return reply.problem('notFound')
-    return sendMailHtml(reply, (await previewMail(context, template, facts)).html)
+    return sendMailHtml(reply, (await previewMail(context, template, found)).html)
   })
 }

@@ -30,7 +30,10 @@ export function addMailRoutes(app: FastifyInstance, context: RouteContext, show:
   const { db, config } = context
 
   app.get<{ Querystring: Record<string, unknown> }>(mailHref, see, (request, reply) =>
-    showMail(context, show, request, reply, { notice: notices[String(request.query.getan)] ?? '' }),
+    showMail(context, show, request, reply, {
+      notice: notices[String(request.query.getan)] ?? '',
+      wave: String(request.query.welle ?? ''),
+    }),
   )
 
   app.get<{ Querystring: Record<string, unknown> }>(outboxHref, see, async (request, reply) => {

@@ -5,10 +5,13 @@ import { readDay } from '../../../../../surveys/reading/typed-date.ts'
 import type { RouteContext } from '../../../../boot/context.ts'
 import { hasRight } from '../../../../domain/rights.ts'
 import { InputError } from '../../../../errors/input-error.ts'
+import { askedWave } from '../../../../field/asked-wave.ts'
+import { pickChosen, readChosen } from '../../../../field/chosen.ts'
+import { fieldParticipants } from '../../../../field/participants.ts'
 import { checkMailing, queueMailing, readPlannedTime } from '../../../../mail/queue.ts'
 import { recipientsOf } from '../../../../mail/recipients.ts'
 import { templateOf } from '../../../../mail/templates.ts'
-import { mailHref, mailingHref } from '../../../pages/intern/addresses.ts'
+import { mailingHref, mailOfWaveHref } from '../../../pages/intern/addresses.ts'
 import { faultyMailingPage, mailingPage } from '../../../pages/intern/mail/mailing-page.ts'
 import type { Planned } from '../../../pages/intern/mail/plan-form.ts'
 import type { ShowPage } from '../../../plugins/show-page.ts'
@@ -20,7 +23,7 @@ const chosenFields = {
   tag: z.string().trim().max(40).default(''),
   stunde: z.string().max(4).default('9'),
 }
-const asked = z.object(chosenFields)
+const asked = z.looseObject(chosenFields)
 const numbers = z
   .string()
   .regex(/^(\d+(,\d+)*)?$/)
@@ -28,6 +31,9 @@ const numbers = z
 const planning = z.strictObject({
   _csrf: z.string(),
   ...chosenFields,
+  einheit: z.unknown().optional(),
+  umfang: z.unknown().optional(),
+  auswahl: z.unknown().optional(),
   marke: z.uuid(),
   gezeigt: numbers,
   an: z
@@ -36,11 +42,12 @@ const planning = z.strictObject({
     .transform((ticked) => [ticked].flat().map(Number)),
 })
 
-const plannedOf = ({ welle, vorlage, tag, stunde }: z.infer<typeof asked>): Planned => ({
+const plannedOf = ({ welle, vorlage, tag, stunde, ...rest }: z.infer<typeof asked>): Planned => ({
   wave: welle,
   template: vorlage,
   day: tag,
   hour: stunde,
+  only: readChosen(rest),
 })
 
 /** When it is to go: now where no day is named. */
@@ -54,6 +61,13 @@ function timeOf({ day, hour }: Planned): { at: Date | undefined; twice: boolean 
 /** Plans a mailing: first whom it would go to, then the button. */
 export function addMailingRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
   const { db, config } = context
+
+  /** The participants that were chosen in the list; undefined: all whom the template is meant for. */
+  async function onlyOf({ wave, only }: Planned, account: number): Promise<number[] | undefined> {
+    const found = only === undefined ? undefined : await askedWave(context, wave)
+    if (only === undefined || found === undefined) return undefined
+    return pickChosen(await fieldParticipants(context, found.wave, account), only).map(({ id }) => id)
+  }
 
   async function refuse(
     request: FastifyRequest,
@@ -85,10 +99,16 @@ export function addMailingRoutes(app: FastifyInstance, context: RouteContext, sh
       throw error
     }
     const { accountId, role } = request.staff
-    const found = await recipientsOf(context, template, { wave: chosen.wave, at: time.at ?? new Date(), accountId })
+    const only = await onlyOf(chosen, accountId)
+    const at = time.at ?? new Date()
+    const found = await recipientsOf(context, template, { wave: chosen.wave, at, only, accountId })
     const page = mailingPage({
       ...{ template, waveTitle, waves, chosen, ...time },
-      ...{ recipients: found.all, unreachable: found.unreachable },
+      ...{
+        recipients: found.all,
+        unreachable: found.unreachable,
+        left: only && only.length - found.all.length - found.unreachable.length,
+      },
       mark: randomUUID(),
       mayManage: hasRight(role, 'field.manage'),
     })
@@ -106,11 +126,12 @@ export function addMailingRoutes(app: FastifyInstance, context: RouteContext, sh
     const except = shown.filter((id) => !isTicked.has(id))
     const { accountId } = request.staff
     try {
-      await queueMailing(db, config.mail, { ...chosen, at: time.at, except, accountId, mark })
+      const only = await onlyOf(chosen, accountId)
+      await queueMailing(db, config.mail, { ...chosen, at: time.at, except, only, accountId, mark })
     } catch (error) {
       if (error instanceof InputError) return refuse(request, reply, chosen, 'tag', error.sentences)
       throw error
     }
-    return reply.redirect(`${mailHref}?getan=geplant`, 303)
+    return reply.redirect(`${mailOfWaveHref(chosen.wave)}&getan=geplant`, 303)
   })
 }

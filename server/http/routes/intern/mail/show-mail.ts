@@ -6,7 +6,7 @@ import { mailingKind } from '../../../../mail/mailing.ts'
 import { templateProblems } from '../../../../mail/template-files.ts'
 import { countByState, listMails } from '../../../../store/dispatches.ts'
 import { listJobs } from '../../../../store/jobs.ts'
-import { isOnlySynthetic } from '../../../../store/mail-facts.ts'
+import { isOnlySynthetic } from '../../../../store/only-synthetic.ts'
 import { mailPage } from '../../../pages/intern/mail/mail-page.ts'
 import type { ShowPage } from '../../../plugins/show-page.ts'
 import { titlesOfWaves } from '../titles-of-waves.ts'
@@ -15,6 +15,8 @@ import { titlesOfWaves } from '../titles-of-waves.ts'
 const mostMailings = 20
 
 interface Said {
+  /** The wave whose mails alone are wanted. */
+  wave?: string
   notice?: string
   test?: Partial<Pages['intern/mail']['test']>
   returned?: string
@@ -30,19 +32,32 @@ export async function showMail(
   show: ShowPage,
   request: FastifyRequest,
   reply: FastifyReply,
-  { notice = '', ...said }: Said = {},
+  { notice = '', wave: wanted = '', ...said }: Said = {},
 ) {
   const { db, config } = context
   const { accountId, role } = request.staff
-  const [waves, jobs, doubtful, counts, problems, isDemo] = await Promise.all([
-    titlesOfWaves(context),
-    listJobs(db, { kind: mailingKind, most: mostMailings }),
-    listMails(db, { state: 'uncertain', accountId }),
-    countByState(db),
+  const waves = await titlesOfWaves(context)
+  const wave = waves.has(wanted) ? wanted : undefined
+  const [jobs, doubtful, counts, problems, isDemo] = await Promise.all([
+    listJobs(db, { kind: mailingKind, wave, most: mostMailings }),
+    listMails(db, { state: 'uncertain', wave, accountId }),
+    countByState(db, wave),
     templateProblems(config.mail),
     isDemoMailbox(context),
   ])
   const mayManage = hasRight(role, 'field.manage')
-  const known = { settings: config.mail, waves, jobs, doubtful, counts, problems, isDemo, mayManage, notice, ...said }
+  const known = {
+    settings: config.mail,
+    waves,
+    wave: wave ?? '',
+    jobs,
+    doubtful,
+    counts,
+    problems,
+    isDemo,
+    mayManage,
+    notice,
+    ...said,
+  }
   return show(request, reply, 'intern/mail', 'Post', mailPage(known))
 }

@@ -1,0 +1,76 @@
+import type { State } from './profile.ts'
+
+/** The wave of the demo world that is in mid-field: a trial, so that nothing of it stands in comparisons, panels or exports. */
+export const fieldPhase = {
+  wave: 'feldphase',
+  survey: 'umfrage-1',
+  kreis: '117',
+  openedDaysAgo: 20,
+  daysLeft: 22,
+} as const
+
+/** What becomes of somebody who was invited. */
+export type Fate =
+  | 'sent'
+  | 'corrected'
+  | 'ready'
+  | 'begun'
+  | 'opened'
+  | 'silent'
+  | 'declined'
+  | 'exempt'
+  | 'refused'
+  | 'returned'
+  | 'uncertain'
+
+const turns: readonly Fate[] = [
+  ...(['sent', 'silent', 'begun', 'sent', 'opened', 'declined', 'ready', 'sent', 'corrected'] as const),
+  ...(['silent', 'refused', 'sent', 'begun', 'returned', 'silent', 'sent', 'exempt', 'uncertain', 'begun'] as const),
+]
+
+/** One after the other, so that each of them comes. */
+export const fateAt = (place: number): Fate => turns[place % turns.length] ?? 'silent'
+
+/** What such a one has typed. */
+export const stateOf: Record<Fate, State> = {
+  sent: 'abgesendet',
+  corrected: 'abgesendet',
+  ready: 'abgesendet',
+  begun: 'begonnen',
+  opened: 'leer',
+  silent: 'leer',
+  declined: 'leer',
+  exempt: 'leer',
+  refused: 'leer',
+  returned: 'leer',
+  uncertain: 'leer',
+}
+
+/** What came back, or may have been lost: the end of an invitation, and what the mail server is said to have told. */
+export const ends = {
+  refused: '550 5.1.1 Postfach unbekannt (erfunden)',
+  returned: '552 5.2.2 Postfach voll (erfunden)',
+  uncertain: 'Die Verbindung brach ab, während diese E-Mail übergeben wurde (erfunden).',
+} as const
+
+/** What the office noted. */
+export const notes: readonly { fate: Fate; kind: 'call' | 'mail'; text: string }[] = [
+  {
+    fate: 'begun',
+    kind: 'call',
+    text: 'Erfundene Notiz: Die Zahlen der Unterkünfte kommen nächste Woche vom Landratsamt.',
+  },
+  { fate: 'refused', kind: 'call', text: 'Erfundene Notiz: Das Postfach gibt es nicht mehr; neue Adresse angefragt.' },
+  { fate: 'silent', kind: 'mail', text: 'Erfundene Notiz: Zuständig ist jetzt das Hauptamt, dorthin weitergeleitet.' },
+]
+
+/** The reminders that went out, with how long ago. */
+export const reminders: readonly { template: string; daysAgo: number }[] = [
+  { template: 'erinnerung', daysAgo: 9 },
+  { template: 'erinnerung-nicht-geoeffnet', daysAgo: 3 },
+  { template: 'erinnerung-begonnen', daysAgo: 3 },
+  { template: 'erinnerung-fast-fertig', daysAgo: 3 },
+  { template: 'erinnerung-fertig', daysAgo: 2 },
+  { template: 'dank', daysAgo: 1 },
+  { template: 'verlaengerung', daysAgo: 0 },
+]

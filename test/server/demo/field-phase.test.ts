@@ -1,0 +1,54 @@
+import { readdir } from 'node:fs/promises'
+import t from 'tap'
+import { readConfig } from '../../../server/boot/config.ts'
+import { deriveKeys } from '../../../server/boot/keys.ts'
+import { openDatabase } from '../../../server/database/database.ts'
+import { patient } from '../../../server/database/pool.ts'
+import { beginDemo } from '../../../server/demo/load.ts'
+import { loadAddresses } from '../../../server/demo/load-addresses.ts'
+import { loadFieldPhase } from '../../../server/demo/load-field-phase.ts'
+import { participantsOf } from '../../../server/field/participants-of.ts'
+import { standings } from '../../../server/field/standing.ts'
+import { listKeptMails } from '../../../server/mail/mailbox.ts'
+import { openApprovals } from '../../../server/store/approvals.ts'
+import { countByState, listMails } from '../../../server/store/dispatches.ts'
+import { numbersOfSurvey } from '../../../server/store/last-wave.ts'
+import { freshDatabase } from '../../support/fresh-database.ts'
+
+t.test('a wave in mid-field, of which nothing counts', async (t) => {
+  const { url } = await freshDatabase(t)
+  const { db, pool, close } = openDatabase(url, patient)
+  t.after(close)
+  const dataDir = t.testdir({})
+  const read = readConfig({ STICHTAG_SECRET: 'x'.repeat(40), STICHTAG_DATA: dataDir })
+  if ('problems' in read) throw new Error(read.problems.join('\n'))
+  const context = { config: read.config, keys: deriveKeys('x'.repeat(40)), db, pool }
+  await beginDemo(context)
+  await loadAddresses(db)
+  await loadFieldPhase(context)
+
+  const found = await participantsOf(context, 'feldphase', undefined)
+  const states = new Set(found?.participants.map(({ state }) => state))
+  const { 'nicht-angeschrieben': _nobody, ...expected } = standings
+  t.strictSame([...states].sort(), Object.keys(expected).sort())
+  t.equal(found?.participants.filter(({ frist }) => frist !== null).length, 3)
+  t.ok(found?.participants.some(({ notes }) => notes > 0))
+  t.match(await openApprovals(db, 'umfrage-1'), [{ act: 'extend', proposer: 'feldbuero' }])
+  const counts = await countByState(db, 'feldphase')
+  for (const state of ['sent', 'refused', 'returned', 'uncertain'] as const) t.ok(counts[state], state)
+  const kinds = new Set((await listMails(db, { most: 1000 })).map(({ template }) => template))
+  t.strictSame([...kinds].sort(), [
+    ...['dank', 'einladung', 'erinnerung', 'erinnerung-begonnen', 'erinnerung-fertig', 'erinnerung-nicht-geoeffnet'],
+    ...['neuer-zugangscode', 'verlaengerung'],
+  ])
+  const { mails } = await listKeptMails(read.config.mail.folder, 200)
+  t.ok(mails.length > 80)
+  t.ok(
+    mails.every(({ to }) => /\.example>?$/.test(to)),
+    'to nobody who exists',
+  )
+  t.ok((await numbersOfSurvey(db, 'umfrage-1')).size < 5, 'nothing of it stands beside the fields of a later wave')
+
+  await loadFieldPhase(context)
+  t.equal((await readdir(read.config.mail.folder)).length, mails.length, 'once')
+})
