@@ -41,6 +41,8 @@ export async function makeWorld(
     `create table bare_audit (id bigint generated always as identity primary key,
       participant_id bigint not null references bare_participant, action text not null, at timestamptz not null default now())`,
     'create table bare_autosave (id bigint generated always as identity primary key, fields jsonb not null)',
+    // As the product may read all of its own.
+    'grant select on all sequences in schema public to public',
   ])
     await sql.raw(statement).execute(db)
 

@@ -15,7 +15,7 @@ const people = 8
 t.test(
   'told to stop while people submit: what is under way is stored and answered, then the server ends with 0',
   async (t) => {
-    const { db, pool } = await testApp(t, { id: 'vorab' })
+    const { db, pool, owner } = await testApp(t, { id: 'vorab' })
     const persons = await manyPeople(db, people)
     const { connectionString } = pool.options
     const server = startChild([join(projectRoot, 'server', 'stichtag.js'), 'serve'], {
@@ -30,7 +30,7 @@ t.test(
     const [base = ''] = /http:\S+/.exec(await server.line(/^Stichtag läuft/)) ?? []
 
     // Whoever submits now has to wait for this lock: so all are under way when the signal comes, however fast the machine is.
-    const blocker = new pg.Client({ connectionString })
+    const blocker = new pg.Client({ connectionString: owner.url })
     await blocker.connect()
     t.teardown(() => blocker.end())
     await blocker.query('begin; lock table submission in share row exclusive mode')
