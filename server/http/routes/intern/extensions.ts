@@ -124,9 +124,11 @@ export function addExtensionRoutes(
     ownFristHref(':wave', ':unit'),
     manage,
     async (request, reply) => {
+      const { wave: id, unit: einheiten } = request.params
+      const worksFor = await participantIds(db, id, request.staff.accountId)
+      if (!worksFor.has(einheiten)) return reply.problem('notFound')
       const read = own.safeParse(request.body)
       if (!read.success) return reply.problem('badForm')
-      const { wave: id, unit: einheiten } = request.params
       const wave = await findWave(db, id)
       if (wave === undefined) return reply.problem('notFound')
       const { bis, grund, zurueck } = read.data

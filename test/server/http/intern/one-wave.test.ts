@@ -96,7 +96,7 @@ t.test('who is ticked gets more time, seen with the participant; nobody out of s
   t.notMatch((await clerk.get(`${root}/teilnehmende/117019`)).words, /verlängert bis/)
 
   await setScope(test.db, { account: account.id, parts: [{ kind: 'unit', key: '117042' }] })
-  t.equal((await clerk.post(`${one}/frist`, { bis, grund: 'x', zurueck: one })).status, 400, 'nobody out of scope')
+  t.equal((await clerk.post(`${one}/frist`, { bis, grund: 'x', zurueck: one })).status, 404, 'nobody out of scope')
   t.equal((await clerk.post(`${root}/fristen`, { wen: 'alle', bis, grund: 'x' })).status, 403, 'nor everybody')
   const fristen = await clerk.get(`${root}/fristen`)
   t.match(fristen.words, /Noch keine/, 'what was given to others is not told')
