@@ -40,17 +40,25 @@ export const mailing: JobKind = {
   },
 }
 
+const tooMany = (count: number, most: number) =>
+  `Die Bedingung trifft jetzt auf ${count} zu; ohne ein zweites Konto gehen E-Mails an höchstens ${most}. Es ging keine hinaus. ` +
+  'Bitte planen Sie die Sendung neu.'
+
 async function enlistAll(task: Task, template: Template, wanted: Mailing, wave: string): Promise<boolean> {
   const { context, job, holder } = task
-  const { only, except } = wanted
+  const { only, except, most } = wanted
   const { all } = await recipientsOf(context, template, {
     ...{ wave, only, job: job.id },
     at: new Date(),
     accountId: job.accountId,
   })
-  const mails = all
-    .filter(({ facts }) => !except.includes(facts.id))
-    .map(({ facts }) => ({ participantId: facts.id, key: template.keyOf(facts, job.id), recipient: facts.mail }))
+  const meant = all.filter(({ facts }) => !except.includes(facts.id))
+  if (most !== undefined && meant.length > most) throw new InputError(tooMany(meant.length, most))
+  const mails = meant.map(({ facts }) => ({
+    participantId: facts.id,
+    key: template.keyOf(facts, job.id),
+    recipient: facts.mail,
+  }))
   const domain = domainOf(context.config.mail.from)
   const of = { job: job.id, holder, template: template.name, domain, accountId: job.accountId }
   return (await enlist(context.db, mails, of)) !== undefined

@@ -113,6 +113,11 @@ export async function findJob(db: Db, id: number): Promise<Job | undefined> {
   return rows[0]
 }
 
+export async function findJobByKey(db: Db, key: string): Promise<Job | undefined> {
+  const { rows } = await sql<Job>`select ${columns} from job where key = ${key}`.execute(db)
+  return rows[0]
+}
+
 export interface ListedJob extends Job {
   account: string | null
 }

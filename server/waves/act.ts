@@ -10,6 +10,12 @@ export interface About {
   /** What was asked for, as it is stored. */
   asked: Record<string, unknown>
   reason: string
+  /** Who asks for it; missing on a command line that names nobody. */
+  by: number | undefined
+  /** A second account agreed, or none is asked for. */
+  isAgreed: boolean
+  /** Of the form that asks for it: a second click is the same. */
+  mark?: string | undefined
 }
 
 /** Something that can reach everybody. To add one: a file that exports an `Act`, and its line in `acts.ts`. */
@@ -23,5 +29,5 @@ export interface Act {
   /** What whoever agrees should know. */
   preview(about: About): Promise<{ label: string; value: string }[]>
   /** Does it, with its entry in the log; what it did, in a sentence. `about.db` is the transaction. */
-  run(about: About, by: number | undefined): Promise<string>
+  run(about: About): Promise<string>
 }

@@ -22,7 +22,8 @@ export async function openAndCloseDue({ db, config }: Needed, log: Pick<Logger, 
         log.info({ wave: id }, 'closed on its day')
       } else if (wave.state !== 'open') {
         // That it is early or late was agreed to when its day was set.
-        const faults = await openAct.faults({ db: trx, config, wave, asked: {}, reason: 'geplant' })
+        const about = { db: trx, config, wave, asked: {}, reason: 'geplant', by: undefined, isAgreed: true }
+        const faults = await openAct.faults(about)
         if (faults.length > 0) log.error({ wave: id, faults }, 'did not open on its day')
         else await openWave(trx, id, {})
       }

@@ -32,8 +32,8 @@ export const undoExtensionAct: Act = {
       { label: 'Frist danach', value: formatDate(found?.former ?? about.wave.frist) },
     ]
   },
-  async run(about, by) {
-    const { db, wave } = about
+  async run(about) {
+    const { db, wave, by } = about
     const found = await extensionOf(about)
     if (found === undefined) throw new Error('an extension that was there is gone')
     await undoExtension(db, { ...found, wave: wave.id }, by)

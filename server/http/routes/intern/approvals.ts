@@ -42,9 +42,13 @@ export function addApprovalRoutes(app: FastifyInstance, context: RouteContext, s
   }
 
   async function waitingOf(approval: Approval): Promise<Waiting> {
-    const { act, wave: id, asked, reason } = approval
+    const { act, wave: id, asked, reason, proposedBy } = approval
+    const by = proposedBy ?? undefined
     const [why, wave] = await Promise.all([whyVoid(db, approval), findWave(db, id)])
-    const facts = wave !== undefined && isAct(act) ? await acts[act].preview({ db, config, wave, asked, reason }) : []
+    const facts =
+      wave !== undefined && isAct(act)
+        ? await acts[act].preview({ db, config, wave, asked, reason, by, isAgreed: false })
+        : []
     return { approval, facts, why }
   }
 

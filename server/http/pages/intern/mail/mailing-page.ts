@@ -18,6 +18,8 @@ interface Known {
   /** Of this look: a second click plans the same. */
   mark: string
   mayManage: boolean
+  /** To more than this a mail goes only once a second account agrees. */
+  most: number | undefined
 }
 
 const stages: Record<Recipient['standing']['stage'], string> = {
@@ -28,12 +30,17 @@ const stages: Record<Recipient['standing']['stage'], string> = {
   sent: 'abgesendet',
 }
 
+const hourTwice =
+  'Diese Stunde gibt es an diesem Tag zweimal, weil die Uhr zurückgestellt wird. Gesendet wird beim ersten Mal.'
+const secondNeeded = (most = 0) => `An mehr als ${formatNumber(most)} geht erst etwas, wenn ein zweites Konto zustimmt.`
+
 const nameOf = ({ facts }: Recipient) => `${facts.name} (${facts.unit})`
 
 /** Whom a mailing would go to, before it is planned. */
 export function mailingPage(known: Known): MailingPage {
   const { template, at, recipients, chosen } = known
   const count = formatNumber(recipients.length)
+  const reachesMany = recipients.length > (known.most ?? Number.POSITIVE_INFINITY)
   return {
     title: template.title,
     facts: [
@@ -43,9 +50,7 @@ export function mailingPage(known: Known): MailingPage {
       { label: 'Wie oft', value: template.once },
       { label: 'Zurzeit', value: recipients.length === 1 ? '1 Empfänger' : `${count} Empfänger` },
     ],
-    warnings: known.twice
-      ? ['Diese Stunde gibt es an diesem Tag zweimal, weil die Uhr zurückgestellt wird. Gesendet wird beim ersten Mal.']
-      : [],
+    warnings: [...(known.twice ? [hourTwice] : []), ...(reachesMany ? [secondNeeded(known.most)] : [])],
     action: mailingHref,
     kept: [
       { name: 'welle', value: chosen.wave },
@@ -65,7 +70,7 @@ export function mailingPage(known: Known): MailingPage {
     shown: recipients.map(({ facts }) => facts.id).join(','),
     plan: planForm(known.waves, chosen),
     mayManage: known.mayManage,
-    button: at === undefined ? 'Jetzt senden' : 'Sendung planen',
+    button: reachesMany ? 'Zur Freigabe vorschlagen' : at === undefined ? 'Jetzt senden' : 'Sendung planen',
   }
 }
 

@@ -5,9 +5,10 @@ import { readDay } from '../../../../../surveys/reading/typed-date.ts'
 import type { RouteContext } from '../../../../boot/context.ts'
 import { hasRight } from '../../../../domain/rights.ts'
 import { InputError } from '../../../../errors/input-error.ts'
-import { checkMailing, queueMailing, readPlannedTime } from '../../../../mail/queue.ts'
+import { checkMailing, readPlannedTime } from '../../../../mail/queue.ts'
 import { recipientsOf } from '../../../../mail/recipients.ts'
 import { templateOf } from '../../../../mail/templates.ts'
+import { propose } from '../../../../waves/approve.ts'
 import { mailHref, mailingHref } from '../../../pages/intern/addresses.ts'
 import { faultyMailingPage, mailingPage } from '../../../pages/intern/mail/mailing-page.ts'
 import type { Planned } from '../../../pages/intern/mail/plan-form.ts'
@@ -91,6 +92,7 @@ export function addMailingRoutes(app: FastifyInstance, context: RouteContext, sh
       ...{ recipients: found.all, unreachable: found.unreachable },
       mark: randomUUID(),
       mayManage: hasRight(role, 'field.manage'),
+      most: config.twoAccounts ? config.twoAccountsAbove : undefined,
     })
     return show(request, reply, 'intern/mailing', 'Sendung planen', page)
   })
@@ -106,11 +108,14 @@ export function addMailingRoutes(app: FastifyInstance, context: RouteContext, sh
     const except = shown.filter((id) => !isTicked.has(id))
     const { accountId } = request.staff
     try {
-      await queueMailing(db, config.mail, { ...chosen, at: time.at, except, accountId, mark })
+      const { wave } = await checkMailing(db, config.mail, { ...chosen, at: time.at })
+      const asked = { template: chosen.template, at: time.at?.toISOString(), except }
+      const outcome = await propose(context, { act: 'send_mail', wave, asked, reason: '', by: accountId, mark })
+      if ('faults' in outcome) return refuse(request, reply, chosen, 'tag', outcome.faults)
+      return reply.redirect(`${mailHref}?getan=${'waits' in outcome ? 'vorgeschlagen' : 'geplant'}`, 303)
     } catch (error) {
       if (error instanceof InputError) return refuse(request, reply, chosen, 'tag', error.sentences)
       throw error
     }
-    return reply.redirect(`${mailHref}?getan=geplant`, 303)
   })
 }
