@@ -96,7 +96,7 @@ export async function putJobBack(db: Db, held: Held, later?: { dueAt: Date; prob
 
 export async function retryJob(db: Db, id: number): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update job set state = 'waiting', due_at = now(), ended_at = null, tries = 0, problem = ''
+    update job set state = 'waiting', due_at = greatest(due_at, now()), ended_at = null, tries = 0, problem = ''
     where id = ${id} and state = 'failed'`.execute(db)
   return numAffectedRows === 1n
 }
