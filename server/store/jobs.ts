@@ -108,6 +108,16 @@ export async function stopJob(db: Db, id: number): Promise<boolean> {
   return numAffectedRows === 1n
 }
 
+/** An account that works for some has only what it asked for itself: all else may reach others. */
+const mayTouch = (account: number | undefined) => sql`(job.account_id = ${account ?? null}::bigint
+  or not exists (select from staff.scope where account_id = ${account ?? null}::bigint))`
+
+/** A job that an account may stop or try again. */
+export async function findJobFor(db: Db, id: number, account: number | undefined): Promise<Job | undefined> {
+  const { rows } = await sql<Job>`select ${columns} from job where id = ${id} and ${mayTouch(account)}`.execute(db)
+  return rows[0]
+}
+
 export async function findJob(db: Db, id: number): Promise<Job | undefined> {
   const { rows } = await sql<Job>`select ${columns} from job where id = ${id}`.execute(db)
   return rows[0]
@@ -122,13 +132,14 @@ export interface ListedJob extends Job {
   account: string | null
 }
 
-/** What is still to be done, soonest first, then what has ended, newest first. */
+/** What is still to be done, soonest first, then what has ended, newest first. An account that works for some sees its own alone. */
 export async function listJobs(
   db: Db,
-  { kind, most = 100 }: { kind?: string; most?: number } = {},
+  { kind, most = 100, accountId }: { kind?: string; most?: number; accountId?: number } = {},
 ): Promise<ListedJob[]> {
   const { rows } = await sql<ListedJob>`
-    select j.*, a.name as account from (select ${columns} from job where ${kind ?? null}::text is null or kind = ${kind ?? null}) j
+    select j.*, a.name as account from (select ${columns} from job
+      where (${kind ?? null}::text is null or kind = ${kind ?? null}) and ${mayTouch(accountId)}) j
     left join staff.account a on a.id = j."accountId"
     order by j."endedAt" is not null, j."endedAt" desc, j."dueAt", j.id limit ${most}`.execute(db)
   return rows

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { worksFor } from './scopes.ts'
 
 /** What is known of a participant when one writes to it. */
 export interface MailFacts {
@@ -61,9 +62,7 @@ export async function readMailFacts(db: Db, { wave, ids, unit, accountId }: Want
     where (${wave ?? null}::text is null or p.wave_id = ${wave ?? null})
       and (${ids === undefined ? null : [...ids]}::bigint[] is null or p.id = any(${ids === undefined ? null : [...ids]}::bigint[]))
       and (${unit ?? null}::text is null or p.unit = ${unit ?? null})
-      and (not exists (select from staff.scope c where c.account_id = ${accountId ?? null})
-        or exists (select from staff.scope c where c.account_id = ${accountId ?? null}
-          and ((c.kind = 'kreis' and c.key = k.kreis) or (c.kind = 'unit' and c.key in (p.unit, i.verbund)))))
+      and ${sql.raw(worksFor(accountId ?? undefined))}
     order by p.unit`.execute(db)
   return rows
 }

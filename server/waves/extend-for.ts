@@ -12,7 +12,7 @@ export interface ExtendFault {
   message: string
 }
 
-/** Gives those who stand in a list a last day of their own, all of them or nobody. */
+/** Gives those who stand in a list a last day of their own, all of them or nobody. An account with a scope does so for its own. */
 export async function extendFor(
   db: Db,
   asked: { wave: Wave; frist: string; reason: string; list: UnitList; by: number | undefined },
@@ -23,7 +23,7 @@ export async function extendFor(
     throw new Error(`survey ${wave.survey} ${wave.survey_version} is not in surveys/definitions`)
   const { unit } = instrument
   const read = readUnits(list, unit, await readRegister(db))
-  const picked = pickParticipants(read.participants, await listParticipants(db, wave.id), unit)
+  const picked = pickParticipants(read.participants, await listParticipants(db, wave.id, by), unit)
   const today = await dayFromToday(db, 0)
   const faults: ExtendFault[] = [
     ...extensionFaults({ frist, reason, everybody: false, wave, today }),

@@ -27,8 +27,12 @@ export function addApprovalRoutes(app: FastifyInstance, context: RouteContext, s
     ])
     const waiting = await Promise.all(open.map(waitingOf))
     const others = accounts.filter(
-      ({ id, role, works }) =>
-        works && id !== request.staff.accountId && isRole(role) && hasRight(role, 'approval.decide'),
+      ({ id, role, works, scope }) =>
+        works &&
+        (scope ?? []).length === 0 &&
+        id !== request.staff.accountId &&
+        isRole(role) &&
+        hasRight(role, 'approval.decide'),
     )
     const page = approvalsPage({
       waiting,

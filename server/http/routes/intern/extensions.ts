@@ -2,9 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Fault } from '../../../../views/page-data/wave-pages.ts'
 import type { RouteContext } from '../../../boot/context.ts'
-import { hasRight } from '../../../domain/rights.ts'
+import { mayUse } from '../../../domain/rights.ts'
 import { listExtensions } from '../../../store/extensions.ts'
-import { dayFromToday, findWave, type Wave } from '../../../store/waves.ts'
+import { dayFromToday, findWave, listParticipants, type Wave } from '../../../store/waves.ts'
 import { propose } from '../../../waves/approve.ts'
 import { extendFor } from '../../../waves/extend-for.ts'
 import { typedDay } from '../../../waves/plan-typed.ts'
@@ -48,11 +48,11 @@ export function addExtensionRoutes(
     said: { notice?: string; errors?: Fault[] },
   ) {
     const [extensions, today, instrument] = await Promise.all([
-      listExtensions(db, wave.id),
+      listExtensions(db, wave.id, { account: request.staff.accountId }),
       dayFromToday(db, 0),
       instrumentOf(wave),
     ])
-    const may = hasRight(request.staff.role, 'field.manage')
+    const may = mayUse(request.staff, 'field.manage')
     const { notice = '', errors = [] } = said
     const data = extensionsPage({ wave, instrument, extensions, today, may, typed, notice, errors })
     return show(request, reply, 'intern/extensions', `Fristen ${wave.id}`, data)
@@ -78,13 +78,13 @@ export function addExtensionRoutes(
     const wave = await findWave(db, request.params.wave)
     if (wave === undefined) return reply.problem('notFound')
     const { _csrf, ...typed } = read.data
-    const { accountId: by, role } = request.staff
+    const { accountId: by } = request.staff
     const back = (what: string) => reply.redirect(`${waveStepHref(wave.id, 'fristen')}?${what}=ja`, 303)
     if (typed.wen === 'einige') {
       const { faults: errors } = await forSome(wave, typed, by)
       return errors.length > 0 ? page(request, reply.code(400), wave, typed, { errors }) : back('verlaengert')
     }
-    if (!hasRight(role, 'wave.manage')) return reply.problem('notAllowed')
+    if (!mayUse(request.staff, 'wave.manage')) return reply.problem('notAllowed')
     const asked = { frist: typedDay(typed.bis) ?? '' }
     const outcome = await propose(context, { act: 'extend', wave, asked, reason: typed.grund, by })
     if ('faults' in outcome) {
@@ -98,11 +98,12 @@ export function addExtensionRoutes(
     ownFristHref(':wave', ':unit'),
     manage,
     async (request, reply) => {
-      const read = own.safeParse(request.body)
-      if (!read.success) return reply.problem('badForm')
       const { wave: id, unit: einheiten } = request.params
       const wave = await findWave(db, id)
-      if (wave === undefined) return reply.problem('notFound')
+      const asked = await listParticipants(db, id, request.staff.accountId)
+      if (wave === undefined || !asked.some(({ unit }) => unit === einheiten)) return reply.problem('notFound')
+      const read = own.safeParse(request.body)
+      if (!read.success) return reply.problem('badForm')
       const { bis, grund, zurueck } = read.data
       const { faults: errors } = await forSome(wave, { bis, grund, einheiten }, request.staff.accountId)
       // What is wrong is shown where all extensions are, with the unit filled in.
