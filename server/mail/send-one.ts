@@ -64,9 +64,9 @@ async function write({ context, template, text }: Sending, mail: TakenMail) {
   const [standing = { stage: 'unopened' as const, open: [] }] = await standingsOf(db, forms, [facts])
   if (!template.fits({ facts, standing, today: berlinDay(new Date()) }))
     return { unfit: 'Die Bedingung traf beim Senden nicht mehr zu.' }
-  // It may have been put right since the list was made.
-  const address = isMailAddress(facts.mail) ? facts.mail : mail.recipient
-  if (!isMailAddress(address)) return { unfit: `„${address}“ ist keine E-Mail-Adresse.` }
+  // It may have been put right since the list was made, or erased: then nothing goes to what was written down.
+  const address = facts.mail
+  if (!isMailAddress(address)) return { unfit: 'Es ist keine E-Mail-Adresse (mehr) bekannt.' }
   if (address !== mail.recipient) await setRecipient(db, mail.id, address)
   const { instrument } = await forms.get({ ...facts, frist: facts.waveFrist })
   const code = template.carriesCode ? newAccessCode() : ''

@@ -26,6 +26,8 @@ export async function holdSending(trx: Db): Promise<number> {
   const { numAffectedRows = 0n } = await sql`
     update job set state = case when detail ? 'enlisted' then 'stopped' else 'failed' end, holder = null, seen_at = null,
       problem = ${again}, ended_at = now() where state in ('waiting', 'running')`.execute(trx)
+  await sql`update wave w set thanks_since = now() where thanks_since is not null and exists (
+    select from contact.dispatch d join participant p on p.id = d.participant_id where p.wave_id = w.id)`.execute(trx)
   await sql`update staff.approval set decision = 'void', decided_at = now() where decision is null`.execute(trx)
   return Number(numAffectedRows)
 }
