@@ -18,7 +18,7 @@ export async function thanksDue(db: Db): Promise<ThanksDue[]> {
     from wave w join participant p on p.wave_id = w.id
     join lateral (select id, receipt, submitted_at from submission
       where participant_id = p.id order by revision desc limit 1) s on s.submitted_at >= w.thanks_since
-    where not w.test
+    where not w.test and p.pseudonym is null
       and exists (select from contact.address a where a.unit = p.unit and a.until is null and a.mail <> '')
       and exists (select from contact.dispatch d where d.participant_id = p.id and d.way = 'mail'
         and d.template in ('einladung', 'neuer-zugangscode') and d.state in ('sent', 'uncertain'))
