@@ -13,6 +13,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add column not_before timestamptz,
       -- Of the code that this mail carries, until it is known whether it is on its way.
       add column code_hash bytea;
+    -- What was submitted since is thanked for by itself; null: nothing is. Waves of before stay as they were.
+    alter table wave add column thanks_since timestamptz;
+    alter table wave alter column thanks_since set default now();
     create index dispatch_by_try on contact.dispatch (tried_at) where tried_at is not null;
     create index dispatch_by_state on contact.dispatch (state, id);
   `.execute(db)

@@ -28,6 +28,7 @@ export const logKinds = {
       'wave_closing_planned',
       'wave_dates_changed',
       'wave_participants_changed',
+      'wave_thanks_set',
       'trial_ended',
       'wave_seen',
       'frist_extended',

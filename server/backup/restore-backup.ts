@@ -11,6 +11,8 @@ import { sumOf } from './table-sum.ts'
 export interface Restored extends Checked {
   /** What brought it from the level of the backup to the newest. */
   migrated: string[]
+  /** So many jobs waited or were under way, and are stopped. */
+  held: number
 }
 
 const notEmpty =
@@ -50,7 +52,7 @@ export async function restoreChecked(
   { application, putBeside = async () => undefined }: RestoreOptions = {},
 ): Promise<Restored> {
   try {
-    const migrated = await fillEmpty(pool, { level, application }, async (loading) => {
+    const { migrated, held } = await fillEmpty(pool, { level, application }, async (loading) => {
       const unlike = unlikeTables(loading.tables, checked.head.tables)
       if (unlike.length > 0)
         throw new InputError(`Diese Tabellen passen nicht zu dieser Fassung: ${unlike.join(', ')}.`)
@@ -59,7 +61,7 @@ export async function restoreChecked(
       await compare(loading, checked)
       await putBeside(checked)
     })
-    return { ...checked, migrated }
+    return { ...checked, migrated, held }
   } catch (error) {
     throw error instanceof NotEmpty ? new InputError(notEmpty) : error
   }

@@ -28,6 +28,8 @@ export interface Config {
   nightlyBackup: boolean
   /** What reaches everybody is proposed by one account and done once a second one agrees. */
   twoAccounts: boolean
+  /** So many may be written to without a second account. */
+  twoAccountsAbove: number
   /** The account that commands act with where they name none. */
   actAs: string | undefined
   /** Who runs this site. */
@@ -68,6 +70,7 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       backupPassphrase: data.STICHTAG_BACKUP_PASSPHRASE,
       nightlyBackup: (data.STICHTAG_BACKUP_NIGHTLY ?? (data.DATABASE_URL === undefined ? 'on' : 'off')) === 'on',
       twoAccounts: data.STICHTAG_TWO_ACCOUNTS === 'on',
+      twoAccountsAbove: data.STICHTAG_TWO_ACCOUNTS_ABOVE,
       actAs: data.STICHTAG_ALS,
       operator,
       contact,

@@ -49,6 +49,12 @@ const twoAccounts = z.enum(['on', 'off'], {
   error: ({ input }) => `STICHTAG_TWO_ACCOUNTS ist „${input}“; möglich sind on und off.`,
 })
 
+const twoAccountsAbove = text(
+  (value) => /^\d{1,6}$/.test(value),
+  (value) =>
+    `STICHTAG_TWO_ACCOUNTS_ABOVE ist „${value}“; erwartet wird, an wie viele eine Sendung ohne zweites Konto geht, etwa 100.`,
+)
+
 const publicUrl = text(
   isOrigin,
   (value) =>
@@ -112,6 +118,7 @@ export const environment = z
     STICHTAG_BACKUP_PASSPHRASE: passphrase.optional(),
     STICHTAG_BACKUP_NIGHTLY: nightly.optional(),
     STICHTAG_TWO_ACCOUNTS: twoAccounts.default('on'),
+    STICHTAG_TWO_ACCOUNTS_ABOVE: twoAccountsAbove.default('100').transform(Number),
     PUBLIC_URL: publicUrl.transform((url) => new URL(url).origin).optional(),
     TRUST_PROXY: z.string().default('').transform(splitList).pipe(z.array(proxy)),
     LOG_LEVEL: logLevel.default('info'),

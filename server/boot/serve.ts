@@ -18,6 +18,7 @@ import { openOnTime } from './open-on-time.ts'
 import { proxyAdvice } from './proxy-advice.ts'
 import { excessLine, roleLine } from './role-lines.ts'
 import { keepLogSealed } from './seal-log.ts'
+import { thankSoon } from './thank-soon.ts'
 
 /** Ending ends the process itself; until then the command is not done. */
 const endOfProcess = new Promise<never>(() => {})
@@ -76,6 +77,7 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   backUpNightly(app, context)
   forgetNightly(app, context)
   keepDoingJobs(app, context)
+  thankSoon(app, context)
   openOnTime(app, context)
   const url = await listen(app, context)
   io.print(`Stichtag läuft: ${context.config.publicUrl ?? url}`)

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { InputError } from '../errors/input-error.ts'
 import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
+import { tellOutcome } from './tell-outcome.ts'
 import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
@@ -11,7 +13,8 @@ export const command = defineCommand({
   details: [
     'Wer eine E-Mail bekommt, sagt die Bedingung der Vorlage („stichtag mail templates“). Sie wird beim Senden noch einmal geprüft; niemand',
     'bekommt dieselbe zweimal. Ohne --am wird sofort gesendet, sonst tut es der Server zur Stunde, Zeit in Berlin. Was beim Abbruch',
-    'unterwegs war, gilt als ungewiss und wird nicht noch einmal gesendet.',
+    'unterwegs war, gilt als ungewiss und wird nicht noch einmal gesendet. An mehr als 100 (STICHTAG_TWO_ACCOUNTS_ABOVE) geht erst etwas,',
+    'wenn ein zweites Konto im Browser zustimmt, außer mit STICHTAG_TWO_ACCOUNTS=off.',
   ],
   arguments: { min: 2, max: 2 },
   options: {
@@ -29,11 +32,13 @@ export const command = defineCommand({
     ...actingOption,
   },
   async run({ values, positionals: [wave = '', name = ''] }, io) {
-    const { checkMailing, queueMailing, readPlannedTime } = await import('../mail/queue.ts')
+    const { checkMailing, mailingKey, readPlannedTime } = await import('../mail/queue.ts')
     const { recipientsOf } = await import('../mail/recipients.ts')
     const { participantIds } = await import('../store/scopes.ts')
     const { Forms } = await import('../forms/form.ts')
     const { sendHere } = await import('../mail/send-here.ts')
+    const { propose } = await import('../waves/approve.ts')
+    const { findJobByKey } = await import('../store/jobs.ts')
     if (values.um !== undefined && values.am === undefined) throw new UsageError('--um gilt nur zusammen mit --am.')
     const time = values.am === undefined ? undefined : readPlannedTime(values.am, values.um ?? '9')
     if (time !== undefined && 'problem' in time) throw new InputError(time.problem)
@@ -41,7 +46,7 @@ export const command = defineCommand({
       const { db, config } = context
       const accountId = await actingAccount(context, values)
       const at = time?.at
-      const { template } = await checkMailing(db, config.mail, { wave, template: name, at })
+      const { template, wave: of } = await checkMailing(db, config.mail, { wave, template: name, at })
       const known = await participantIds(db, wave, accountId)
       const numbersOf = (units: string[], option: string) =>
         units.map((unit) => {
@@ -56,14 +61,21 @@ export const command = defineCommand({
         const asked = { wave, at: at ?? new Date(), only, accountId }
         const { all, unreachable } = await recipientsOf({ ...context, forms: new Forms() }, template, asked)
         const shown = all.map(({ participant }) => participant).filter(({ id }) => !except.includes(id))
-        if (values.json) return io.json(shown.map(({ unit, name: of, mail }) => ({ unit, name: of, mail })))
-        for (const { unit, name: of, mail } of shown) io.print(`${unit}  ${of}  ${mail}`)
+        if (values.json) return io.json(shown.map(({ unit, name: called, mail }) => ({ unit, name: called, mail })))
+        for (const { unit, name: called, mail } of shown) io.print(`${unit}  ${called}  ${mail}`)
         io.tell(
           `${shown.length} Empfänger, ${unreachable.length} nicht erreichbar: ohne Adresse, oder dieselbe E-Mail kam dort schon nicht an.`,
         )
         return
       }
-      const job = await queueMailing(db, config.mail, { wave, template: name, at, only, except, accountId })
+      const mark = randomUUID()
+      const asked = { template: name, at: at?.toISOString(), only, except }
+      const outcome = await propose(context, { act: 'send_mail', wave: of, asked, reason: '', by: accountId, mark })
+      const job = (await findJobByKey(db, mailingKey(mark)))?.id
+      if (job === undefined) {
+        if (values.json && 'waits' in outcome) return io.json({ approval: outcome.waits })
+        return tellOutcome(io, config, outcome)
+      }
       if (at === undefined) return sendHere(context, job, io, values.json ?? false)
       if (values.json) return io.json({ job, at: at.toISOString() })
       io.print(

@@ -34,11 +34,12 @@ export const command = defineCommand({
         }
       }
       const restored = await restoreBackup(pool, { file, passphrase }, { application: grantee(standing), putBeside })
-      const { head, manifest, migrated } = restored
+      const { head, manifest, migrated, held } = restored
       const rows = Object.values(manifest.tables).reduce((all, sum) => all + sum.rows, 0)
       io.print(`Eingespielt ist die Sicherung vom ${head.madeAt}: ${head.tables.length} Tabellen, ${rows} Zeilen.`)
       for (const name of migrated) io.print(`Angewandt: ${name}`)
       for (const line of said) io.tell(line)
+      if (held > 0) io.tell(`Angehalten: ${held} Sendungen und andere Aufträge. ${lookFirst}`)
       const again = await eraseAgain(db, config.dataDir)
       if (again.texts > 0) io.print(`Wieder gelöscht, was seither zu löschen war: ${again.texts} Texte.`)
       for (const line of listWords(config.dataDir, again)) io.tell(line)
@@ -50,6 +51,9 @@ export const command = defineCommand({
 
 const notOwner = (role: string) =>
   `Die Rolle „${role}“ darf keine Tabellen anlegen. Abhilfe: mit DATABASE_OWNER_URL die Adresse mit der Rolle nennen, der die Datenbank gehört.`
+
+const lookFirst =
+  'Was seit der Sicherung gesendet wurde, ist hier nicht bekannt; von selbst geht nichts hinaus. Siehe „stichtag job list“.'
 
 const withoutSecret = [
   'Achtung: Die Sicherung enthält das Geheimnis (STICHTAG_SECRET) NICHT. Zugangscodes und Kennwörter gelten nur,',

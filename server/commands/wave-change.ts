@@ -7,9 +7,11 @@ import { withContext } from './with-context.ts'
 export const command = defineCommand({
   name: 'wave change',
   summary: 'Termine oder Teilnehmende einer Welle ändern',
-  usage: 'WELLE [--stichtag TAG] [--frist TAG] [--dazu GKZ|NUMMER …] [--weg GKZ|NUMMER …] [--grund TEXT] [--als KONTO]',
+  usage:
+    'WELLE [--stichtag TAG] [--frist TAG] [--dazu GKZ|NUMMER …] [--weg GKZ|NUMMER …] [--dank an|aus] [--grund TEXT] [--als KONTO]',
   details: [
     'Termine ändern sich vor dem Öffnen, mit Grund; danach gilt „wave extend“. Wer einmal gefragt wurde, lässt sich nicht entfernen.',
+    'Wer per E-Mail eingeladen wurde, bekommt nach dem Absenden von selbst den Dank mit Eingangsnummer, außer mit --dank aus.',
   ],
   arguments: { min: 1, max: 1 },
   options: {
@@ -17,13 +19,19 @@ export const command = defineCommand({
     frist: { type: 'string', value: 'TAG', help: 'letzter Tag für Antworten' },
     dazu: { type: 'string', multiple: true, value: 'GKZ|NUMMER', help: 'nimmt auch teil (mehrfach möglich)' },
     weg: { type: 'string', multiple: true, value: 'GKZ|NUMMER', help: 'nimmt nicht mehr teil (mehrfach möglich)' },
+    dank: { type: 'string', value: 'an|aus', help: 'ob nach dem Absenden von selbst gedankt wird' },
     grund: { type: 'string', value: 'TEXT', help: 'warum sich Termine ändern' },
     ...actingOption,
   },
   async run({ values, positionals: [id = ''] }, io) {
     const { dazu = [], weg = [], grund = '' } = values
     const moves = values.stichtag !== undefined || values.frist !== undefined
-    if (!moves && dazu.length + weg.length === 0) throw new UsageError('Bitte nennen Sie, was sich ändert.')
+    const { dank } = values
+    if (dank !== undefined && dank !== 'an' && dank !== 'aus') throw new UsageError('--dank ist an oder aus.')
+    if (!moves && dank === undefined && dazu.length + weg.length === 0)
+      throw new UsageError('Bitte nennen Sie, was sich ändert.')
+    const { setThanks } = await import('../store/thanks-due.ts')
+    const { noteStaff } = await import('../store/staff-audit.ts')
     const { moveDates } = await import('../waves/move-dates.ts')
     const { changeParticipants } = await import('../waves/change-participants.ts')
     const { readRegister } = await import('../store/register.ts')
@@ -47,6 +55,11 @@ export const command = defineCommand({
         const faults = await moveDates(db, wave, { ...days, reason: grund }, by)
         if (faults.length > 0) throw new InputError(faults.map(({ message }) => message))
       }
+      if (dank !== undefined)
+        await db.transaction().execute(async (trx) => {
+          await setThanks(trx, id, dank === 'an')
+          await noteStaff(trx, { action: 'wave_thanks_set', accountId: by, wave: id, detail: { on: dank === 'an' } })
+        })
       io.print(`Welle ${id} ist geändert.`)
     })
   },

@@ -255,6 +255,8 @@ interface WaveTable {
   /** The days on which it opens and closes by itself. */
   opens_on: Day | null
   closes_on: Day | null
+  /** Missing: nobody is thanked by itself. */
+  thanks_since: Generated<Date | null>
   trial_ended_at: Date | null
   /** The fields that contact data are typed into. */
   contact_fields: Generated<string[]>

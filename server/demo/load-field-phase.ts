@@ -156,11 +156,11 @@ async function answer({ db }: AppContext, asked: readonly Asked[]): Promise<void
 }
 
 /** More time for all of another wave, since a trial needs nobody's consent: it waits for a second account. */
-async function proposeMore({ db, config }: AppContext, by: number | undefined): Promise<void> {
+async function proposeMore({ db, pool, config }: AppContext, by: number | undefined): Promise<void> {
   const found = await findWave(db, survey)
   if (found?.synthetic !== true || by === undefined) return
   const asked = { frist: await dayFromToday(db, 56) }
-  await propose({ db, config }, { act: 'extend', wave: found, asked, reason: 'Erfundener Grund: Ferien', by })
+  await propose({ db, pool, config }, { act: 'extend', wave: found, asked, reason: 'Erfundener Grund: Ferien', by })
 }
 
 async function instrumentOf() {

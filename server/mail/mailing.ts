@@ -10,6 +10,8 @@ export interface Mailing {
   /** Numbers of participants. */
   except: number[]
   only?: number[] | undefined
+  /** It may meet so many and no more. */
+  most?: number | undefined
   /** Whom it goes to is written down. */
   enlisted: boolean
 }
@@ -18,6 +20,7 @@ const detail = z.object({
   template: z.string(),
   except: z.array(z.number()).default([]),
   only: z.array(z.number()).optional(),
+  most: z.number().optional(),
   enlisted: z.boolean().default(false),
 })
 

@@ -24,28 +24,46 @@ export interface WantedMailing {
   accountId?: number | undefined
   /** Of the form that asked for it: a second click is the same mailing. */
   mark?: string | undefined
+  /** Where it meets more than this, it fails: nobody agreed to so many. */
+  most?: number | undefined
 }
 
 /** Plans a mailing; comes back with the number of its job. What speaks against it is said, and nothing is planned. */
 export async function queueMailing(db: Db, settings: MailSettings, wanted: WantedMailing): Promise<number> {
-  const { template, wave } = await checkMailing(db, settings, wanted)
-  const { except = [], only, accountId, at, mark = randomUUID() } = wanted
-  if (template.chosen && only === undefined)
-    throw new InputError(`Bitte wählen Sie aus, wer „${template.title}“ bekommt.`)
-  const key = `mail ${mark}`
-  const other =
-    at === undefined ? undefined : await findPlanned(db, { wave: wave.id, template: template.name, at, key })
-  if (other !== undefined)
-    throw new InputError(
-      `„${template.title}“ ist für diese Stunde schon geplant (Auftrag ${other}). Halten Sie den zuerst an, wenn dieser an seine Stelle soll.`,
-    )
-  const detail = { template: template.name, except, ...(only === undefined ? {} : { only }) }
+  const mark = wanted.mark ?? randomUUID()
+  const { template, wave } = await checkPlan(db, settings, { ...wanted, mark })
+  const { except = [], only, accountId, at, most } = wanted
+  const key = mailingKey(mark)
+  const detail = { template: template.name, except, only, most }
   const job = await addJob(db, { kind: mailingKind, key, wave: wave.id, detail, accountId, dueAt: at })
   if (job.isNew) {
     const planned = { template: template.name, job: job.id, ...(at === undefined ? {} : { at: at.toISOString() }) }
     await noteStaff(db, { action: 'mailing_planned', accountId, wave: wave.id, detail: planned })
   }
   return job.id
+}
+
+/** Under which key its job stands. */
+export const mailingKey = (mark: string): string => `mail ${mark}`
+
+/** The template and wave of a mailing that can be planned for those whom it is for, beside what is planned already. */
+export async function checkPlan(
+  db: Db,
+  settings: MailSettings,
+  wanted: WantedMailing,
+): Promise<{ template: Template; wave: Wave }> {
+  const checked = await checkMailing(db, settings, wanted)
+  const { template, wave } = checked
+  const { at, only, mark = '' } = wanted
+  if (template.chosen && only === undefined)
+    throw new InputError(`Bitte wählen Sie aus, wer „${template.title}“ bekommt.`)
+  const planned = { wave: wave.id, template: template.name, key: mailingKey(mark) }
+  const other = at === undefined ? undefined : await findPlanned(db, { ...planned, at })
+  if (other !== undefined)
+    throw new InputError(
+      `„${template.title}“ ist für diese Stunde schon geplant (Auftrag ${other}). Halten Sie den zuerst an, wenn dieser an seine Stelle soll.`,
+    )
+  return checked
 }
 
 /** The template and wave of a mailing that can be planned. */

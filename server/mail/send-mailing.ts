@@ -40,18 +40,21 @@ export const mailing: JobKind = {
   },
 }
 
+const tooMany = (count: number, most: number) =>
+  `Die Bedingung trifft jetzt auf ${count} zu; ohne ein zweites Konto gehen E-Mails an höchstens ${most}. Es ging keine hinaus. ` +
+  'Bitte planen Sie die Sendung neu.'
+
 async function enlistAll(task: Task, template: Template, wanted: Mailing, wave: string): Promise<boolean> {
   const { context, job, holder } = task
-  const { only, except } = wanted
+  const { only, except, most } = wanted
   const { all } = await recipientsOf(context, template, {
     ...{ wave, only, job: job.id },
     at: new Date(),
     accountId: job.accountId,
   })
-  const mails = all
-    .map(({ participant }) => participant)
-    .filter(({ id }) => !except.includes(id))
-    .map((one) => ({ participantId: one.id, key: template.keyOf(one, job.id), recipient: one.mail }))
+  const meant = all.map(({ participant }) => participant).filter(({ id }) => !except.includes(id))
+  if (most !== undefined && meant.length > most) throw new InputError(tooMany(meant.length, most))
+  const mails = meant.map((one) => ({ participantId: one.id, key: template.keyOf(one, job.id), recipient: one.mail }))
   const domain = domainOf(context.config.mail.from)
   const of = { job: job.id, holder, template: template.name, domain, accountId: job.accountId }
   return (await enlist(context.db, mails, of)) !== undefined

@@ -63,10 +63,9 @@ async function write({ context, wave, template, text }: Sending, mail: TakenMail
   if (one === undefined) return { unfit: 'Diese Teilnahme gibt es nicht mehr.' }
   if (!template.fits({ ...one, today: berlinDay(new Date()) }))
     return { unfit: 'Die Bedingung traf beim Senden nicht mehr zu.' }
-  // It may have been put right since the list was made.
-  const { recipient, name, person, mail: known } = one.participant
-  const address = isMailAddress(known) ? known : mail.recipient
-  if (!isMailAddress(address)) return { unfit: `„${address}“ ist keine E-Mail-Adresse.` }
+  // It may have been put right since the list was made, or erased: then nothing goes to what was written down.
+  const { recipient, name, person, mail: address } = one.participant
+  if (!isMailAddress(address)) return { unfit: 'Es ist keine E-Mail-Adresse (mehr) bekannt.' }
   if (address !== mail.recipient) await setRecipient(db, mail.id, address)
   const code = template.carriesCode ? newAccessCode() : ''
   if (code !== '') await keepCodeOf(db, mail.id, hashAccessCode(code, keys.accessCode))

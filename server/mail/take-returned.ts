@@ -23,7 +23,7 @@ export async function takeReturned(
     const returned = await readReturned(bytes)
     if (returned === undefined) taken.others.push(name)
     else {
-      const unit = await markReturned(db, returned)
+      const unit = await markReturned(db, { ...returned, accountId })
       if (unit === undefined) taken.unknown.push(name)
       else taken.matched.push(unit)
     }

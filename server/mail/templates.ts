@@ -118,10 +118,11 @@ export const templates: readonly Template[] = [
     ...reminder,
     name: 'dank',
     title: 'Dank mit Eingangsnummer',
+    when: 'von selbst nach dem Absenden, wenn die Einladung als E-Mail kam; sonst zur geplanten Stunde',
     to: 'alle, die abgesendet haben',
     fits: ({ participant }) => participant.submittedAt !== null,
-    once: 'einmal je Teilnehmer, auch nach einer Korrektur',
-    keyOf: () => 'dank',
+    once: 'einmal je Eingangsnummer, also auch nach einer Korrektur',
+    keyOf: ({ receipt }) => receipt ?? '',
     gaps: [...common, 'eingangsnummer', 'abgesendet_am'],
   },
   {

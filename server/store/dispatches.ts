@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { worksFor } from './scopes.ts'
 
 export type DispatchState = 'waiting' | 'sending' | 'sent' | 'refused' | 'uncertain' | 'returned' | 'stopped'
 
@@ -103,13 +104,13 @@ interface Filter {
   participantId?: number | undefined
   id?: number | undefined
   /** Whoever looks: an account with a scope sees what is in it. */
-  accountId?: number | null | undefined
+  accountId?: number | undefined
   most?: number
 }
 
 /** The outbox, newest first. */
 export async function listMails(db: Db, filter: Filter = {}): Promise<ListedMail[]> {
-  const { state = null, wave = null, participantId = null, id = null, accountId = null, most = 200 } = filter
+  const { state = null, wave = null, participantId = null, id = null, accountId, most = 200 } = filter
   const { rows } = await sql<ListedMail>`
     select d.id, d.participant_id as "participantId", d.template, d.key, d.recipient, d.message_id as "messageId", d.state, d.problem,
       d.job_id as job, p.wave_id as wave, p.unit, coalesce(g.name, v.name) as name, d.created_at as "createdAt",
@@ -123,21 +124,20 @@ export async function listMails(db: Db, filter: Filter = {}): Promise<ListedMail
       and (${wave}::text is null or p.wave_id = ${wave})
       and (${participantId}::bigint is null or p.id = ${participantId})
       and (${id}::bigint is null or d.id = ${id})
-      and (not exists (select from staff.scope c where c.account_id = ${accountId})
-        or exists (select from staff.scope c where c.account_id = ${accountId}
-          and ((c.kind = 'kreis' and c.key = coalesce(g.kreis, left(i.verbund, 3)))
-            or (c.kind = 'unit' and c.key in (p.unit, i.verbund)))))
+      and ${sql.raw(worksFor(accountId))}
     order by d.id desc limit ${most}`.execute(db)
   return rows
 }
 
-/** How many mails are in which state, of all waves or of one. */
-export async function countByState(db: Db, wave?: string): Promise<Partial<Record<DispatchState, number>>> {
+/** How many mails are in which state, of all waves or of one, of those that an account works for. */
+export async function countByState(
+  db: Db,
+  { wave, accountId }: { wave?: string | undefined; accountId?: number | undefined } = {},
+): Promise<Partial<Record<DispatchState, number>>> {
   const { rows } = await sql<{ state: DispatchState; count: number }>`
-    select state, count(*)::integer as count from contact.dispatch
-    where way = 'mail' and (${wave ?? null}::text is null or participant_id in (
-      select id from participant where wave_id = ${wave ?? null}))
-    group by state`.execute(db)
+    select d.state, count(*)::integer as count from contact.dispatch d join participant p on p.id = d.participant_id
+    where d.way = 'mail' and (${wave ?? null}::text is null or p.wave_id = ${wave ?? null}) and ${sql.raw(worksFor(accountId))}
+    group by d.state`.execute(db)
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { worksFor } from './scopes.ts'
 import { noteStaff } from './staff-audit.ts'
 
 export interface NewExtension {
@@ -65,21 +66,33 @@ export interface Extension {
   reason: string | null
   undoneAt: Date | null
   /** Whom it concerned, and the days that came before for each. */
+  /** Others than those are concerned whom whoever looks does not work for. */
+  concernsOthers: boolean
   units: { participantId: number; unit: string; former: string | null; now: string | null }[]
 }
 
-/** The extensions of a wave, the newest first. */
-export async function listExtensions(db: Db, wave: string, id?: number): Promise<Extension[]> {
+/** The extensions of a wave, the newest first, with the units of each that an account works for. */
+export async function listExtensions(
+  db: Db,
+  wave: string,
+  { id, account }: { id?: number; account?: number | undefined } = {},
+): Promise<Extension[]> {
+  const own = sql.raw(worksFor(account))
   const { rows } = await sql<Extension>`
     select e.id, e.everybody, e.frist, e.former, e.at, a.name as by, s.said as reason, e.undone_at as "undoneAt",
       coalesce((select jsonb_agg(jsonb_build_object(
           'participantId', p.id, 'unit', p.unit, 'former', o.former, 'now', p.frist) order by p.unit)
-        from staff.extension_of o join participant p on p.id = o.participant_id where o.extension_id = e.id), '[]') as units
+        from staff.extension_of o join participant p on p.id = o.participant_id where o.extension_id = e.id and ${own}), '[]') as units,
+      exists (select from staff.scope where account_id = ${account ?? null}) and (e.everybody or exists (
+        select from staff.extension_of o join participant p on p.id = o.participant_id
+        where o.extension_id = e.id and not ${own})) as "concernsOthers"
     from staff.extension e
     left join audit u on u.id = e.audit_id
     left join staff.account a on a.id = u.account_id
     left join audit_aside s on s.audit_id = u.id
     where e.wave_id = ${wave} and (${id ?? null}::bigint is null or e.id = ${id ?? null})
+      and (e.everybody or exists (select from staff.extension_of o join participant p on p.id = o.participant_id
+        where o.extension_id = e.id and ${own}))
     order by e.id desc`.execute(db)
   return rows
 }

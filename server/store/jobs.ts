@@ -96,7 +96,7 @@ export async function putJobBack(db: Db, held: Held, later?: { dueAt: Date; prob
 
 export async function retryJob(db: Db, id: number): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update job set state = 'waiting', due_at = now(), ended_at = null, tries = 0, problem = ''
+    update job set state = 'waiting', due_at = greatest(due_at, now()), ended_at = null, tries = 0, problem = ''
     where id = ${id} and state = 'failed'`.execute(db)
   return numAffectedRows === 1n
 }
@@ -108,8 +108,23 @@ export async function stopJob(db: Db, id: number): Promise<boolean> {
   return numAffectedRows === 1n
 }
 
+/** An account that works for some has only what it asked for itself: all else may reach others. */
+const mayTouch = (account: number | undefined) => sql`(job.account_id = ${account ?? null}::bigint
+  or not exists (select from staff.scope where account_id = ${account ?? null}::bigint))`
+
+/** A job that an account may stop or try again. */
+export async function findJobFor(db: Db, id: number, account: number | undefined): Promise<Job | undefined> {
+  const { rows } = await sql<Job>`select ${columns} from job where id = ${id} and ${mayTouch(account)}`.execute(db)
+  return rows[0]
+}
+
 export async function findJob(db: Db, id: number): Promise<Job | undefined> {
   const { rows } = await sql<Job>`select ${columns} from job where id = ${id}`.execute(db)
+  return rows[0]
+}
+
+export async function findJobByKey(db: Db, key: string): Promise<Job | undefined> {
+  const { rows } = await sql<Job>`select ${columns} from job where key = ${key}`.execute(db)
   return rows[0]
 }
 
@@ -117,15 +132,20 @@ export interface ListedJob extends Job {
   account: string | null
 }
 
-/** What is still to be done, soonest first, then what has ended, newest first. */
+/** What is still to be done, soonest first, then what has ended, newest first. An account that works for some sees its own alone. */
 export async function listJobs(
   db: Db,
-  { kind, wave, most = 100 }: { kind?: string; wave?: string | undefined; most?: number } = {},
+  {
+    kind,
+    wave,
+    most = 100,
+    accountId,
+  }: { kind?: string; wave?: string | undefined; most?: number; accountId?: number } = {},
 ): Promise<ListedJob[]> {
   const { rows } = await sql<ListedJob>`
     select j.*, a.name as account from (select ${columns} from job
       where (${kind ?? null}::text is null or kind = ${kind ?? null})
-        and (${wave ?? null}::text is null or wave_id = ${wave ?? null})) j
+        and (${wave ?? null}::text is null or wave_id = ${wave ?? null}) and ${mayTouch(accountId)}) j
     left join staff.account a on a.id = j."accountId"
     order by j."endedAt" is not null, j."endedAt" desc, j."dueAt", j.id limit ${most}`.execute(db)
   return rows

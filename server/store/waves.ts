@@ -5,6 +5,7 @@ import { defaultTerms } from '../retention/default-terms.ts'
 import type { Terms } from '../retention/rules.ts'
 import { fristOfAllOver, waveTakesAnswers } from './frist.ts'
 import { setTerms } from './retention-terms.ts'
+import { worksFor } from './scopes.ts'
 import { noteStaff } from './staff-audit.ts'
 import { addParticipants } from './wave-office.ts'
 
@@ -204,28 +205,27 @@ export async function countsOf(db: Db, id: string) {
 }
 
 /** The participants of a wave who can still be written to, each with the name of its Kommune or Verbund, and whether it has a code that works. */
-export async function listParticipants(db: Db, wave: string) {
+export async function listParticipants(db: Db, wave: string, account?: number) {
   return db
-    .selectFrom('participant')
+    .selectFrom('participant as p')
     .leftJoin('gemeinde', (join) =>
-      join
-        .onRef('gemeinde.gkz', '=', 'participant.gkz')
-        .onRef('gemeinde.valid_from', '=', 'participant.gemeinde_valid_from'),
+      join.onRef('gemeinde.gkz', '=', 'p.gkz').onRef('gemeinde.valid_from', '=', 'p.gemeinde_valid_from'),
     )
-    .leftJoin('im_nummer', 'im_nummer.im_nummer', 'participant.im_nummer')
+    .leftJoin('im_nummer', 'im_nummer.im_nummer', 'p.im_nummer')
     .leftJoin('verbund', 'verbund.verbund', 'im_nummer.verbund')
-    .select(['participant.id', 'participant.unit'])
+    .select(['p.id', 'p.unit'])
     .select(sql<string>`coalesce(gemeinde.name, verbund.name)`.as('name'))
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('access_code')
           .select('hash')
-          .whereRef('access_code.participant_id', '=', 'participant.id')
+          .whereRef('access_code.participant_id', '=', 'p.id')
           .where('revoked_at', 'is', null),
       ).as('hasCode'),
     )
     .where('wave_id', '=', wave)
     .where('pseudonym', 'is', null)
-    .orderBy('participant.unit')
+    .where(sql<boolean>`${sql.raw(worksFor(account))}`)
+    .orderBy('p.unit')
     .execute()
 }

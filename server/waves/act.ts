@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import type { Config } from '../boot/config.ts'
 import type { Db } from '../database/database.ts'
 import type { Wave } from '../store/waves.ts'
@@ -5,11 +6,19 @@ import type { Wave } from '../store/waves.ts'
 /** What an act is done to, and with what. */
 export interface About {
   db: Db
+  /** For what is read beside the transaction. */
+  pool: Pool
   config: Config
   wave: Wave
   /** What was asked for, as it is stored. */
   asked: Record<string, unknown>
   reason: string
+  /** Who asks for it; missing on a command line that names nobody. */
+  by: number | undefined
+  /** A second account agreed, or none is asked for. */
+  isAgreed: boolean
+  /** Of the form that asks for it: a second click is the same. */
+  mark?: string | undefined
 }
 
 /** Something that can reach everybody. To add one: a file that exports an `Act`, and its line in `acts.ts`. */
@@ -23,5 +32,5 @@ export interface Act {
   /** What whoever agrees should know. */
   preview(about: About): Promise<{ label: string; value: string }[]>
   /** Does it, with its entry in the log; what it did, in a sentence. `about.db` is the transaction. */
-  run(about: About, by: number | undefined): Promise<string>
+  run(about: About): Promise<string>
 }

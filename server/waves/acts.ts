@@ -1,12 +1,14 @@
 import type { Act } from './act.ts'
 import { extendAct } from './extend-act.ts'
 import { openAct } from './open-act.ts'
+import { sendMailAct } from './send-mail-act.ts'
 import { undoExtensionAct } from './undo-extension-act.ts'
 
 /** What reaches everybody, by the name under which it is stored. A name never changes. */
 export const acts = {
   open: openAct,
   extend: extendAct,
+  send_mail: sendMailAct,
   undo_extension: undoExtensionAct,
 } as const satisfies Record<string, Act>
 

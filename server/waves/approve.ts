@@ -6,7 +6,7 @@ import { findWave, lockWave, seenOf, type Wave } from '../store/waves.ts'
 import type { About } from './act.ts'
 import { type ActName, acts, isAct } from './acts.ts'
 
-type Needed = Pick<AppContext, 'db' | 'config'>
+type Needed = Pick<AppContext, 'db' | 'pool' | 'config'>
 
 interface Wish {
   act: ActName
@@ -14,19 +14,24 @@ interface Wish {
   asked: Record<string, unknown>
   reason: string
   by: number | undefined
+  /** Of the form that asks for it: a second click is the same. */
+  mark?: string | undefined
 }
 
 export type Outcome = { faults: string[] } | { done: string } | { waits: number; isNew: boolean }
 
 /** Does what is wished, or lays it before a second account where it reaches many. */
-export async function propose({ db, config }: Needed, { act: name, wave, asked, reason, by }: Wish): Promise<Outcome> {
+export async function propose(
+  { db, pool, config }: Needed,
+  { act: name, wave, asked, reason, by, mark }: Wish,
+): Promise<Outcome> {
   const act = acts[name]
   return db.transaction().execute(async (trx) => {
     const locked = await lockWave(trx, wave.id)
-    const about: About = { db: trx, config, wave: locked, asked, reason }
+    const about: About = { db: trx, pool, config, wave: locked, asked, reason, by, isAgreed: !config.twoAccounts, mark }
     const faults = await act.faults(about)
     if (faults.length > 0) return { faults }
-    if (!config.twoAccounts || !(await act.reachesMany(about))) return { done: await act.run(about, by) }
+    if (!config.twoAccounts || !(await act.reachesMany(about))) return { done: await act.run(about) }
     if (by === undefined) return { faults: [nameNeeded] }
     const { id, isNew } = await addApproval(trx, {
       act: name,
@@ -54,7 +59,7 @@ export interface Decided {
 
 /** A second account agrees or refuses, or whoever proposed it takes it back. Nothing is decided twice. */
 export async function decide(
-  { db, config }: Needed,
+  { db, pool, config }: Needed,
   id: number,
   answer: Answer,
   by: number,
@@ -79,10 +84,20 @@ export async function decide(
     }
     const wave = await lockWave(trx, found.wave)
     if (!isAct(found.act)) throw new Error(`${found.act} is no act`)
-    const about: About = { db: trx, config, wave, asked: found.asked, reason: found.reason }
+    const { asked, reason } = found
+    const about: About = {
+      db: trx,
+      pool,
+      config,
+      wave,
+      asked,
+      reason,
+      by: found.proposedBy ?? undefined,
+      isAgreed: true,
+    }
     const faults = await acts[found.act].faults(about)
     if (faults.length > 0) return { said: faults.join(' '), isDone: false }
-    const said = await acts[found.act].run(about, found.proposedBy ?? undefined)
+    const said = await acts[found.act].run(about)
     await end(trx, found, 'agreed', by)
     return { said, isDone: true }
   })

@@ -30,8 +30,8 @@ export const extendAct: Act = {
       ...(ownFrist === 0 ? [] : [{ label: 'Mit eigener Frist', value: `${ownFrist}; eine spätere behalten sie` }]),
     ]
   },
-  async run(about, by) {
-    const { db, wave, reason } = about
+  async run(about) {
+    const { db, wave, reason, by } = about
     const frist = fristOf(about)
     await extendAll(db, { wave: wave.id, frist, reason, by })
     return `Die Frist für alle endet jetzt am ${formatDate(frist)}.`

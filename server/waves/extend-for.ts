@@ -2,7 +2,6 @@ import { loadInstrument } from '../../surveys/definition/load.ts'
 import type { Db } from '../database/database.ts'
 import { extendSome } from '../store/extensions.ts'
 import { readRegister } from '../store/register.ts'
-import { participantIds } from '../store/scopes.ts'
 import { dayFromToday, listParticipants, type Wave } from '../store/waves.ts'
 import { extensionFaults } from './extension-faults.ts'
 import { pickParticipants } from './pick-participants.ts'
@@ -13,7 +12,7 @@ export interface ExtendFault {
   message: string
 }
 
-/** Gives those who stand in a list a last day of their own, all of them or nobody. An account gives it to those it works for. */
+/** Gives those who stand in a list a last day of their own, all of them or nobody. An account with a scope does so for its own. */
 export async function extendFor(
   db: Db,
   asked: { wave: Wave; frist: string; reason: string; list: UnitList; by: number | undefined },
@@ -24,9 +23,7 @@ export async function extendFor(
     throw new Error(`survey ${wave.survey} ${wave.survey_version} is not in surveys/definitions`)
   const { unit } = instrument
   const read = readUnits(list, unit, await readRegister(db))
-  const own = await participantIds(db, wave.id, by)
-  const participants = (await listParticipants(db, wave.id)).filter((one) => own.has(one.unit))
-  const picked = pickParticipants(read.participants, participants, unit)
+  const picked = pickParticipants(read.participants, await listParticipants(db, wave.id, by), unit)
   const today = await dayFromToday(db, 0)
   const faults: ExtendFault[] = [
     ...extensionFaults({ frist, reason, everybody: false, wave, today }),

@@ -42,8 +42,8 @@ export const openAct: Act = {
       ...whyOnPurpose(wave, day).map((value) => ({ label: 'Achtung', value })),
     ]
   },
-  async run(about: About, by) {
-    const { db, wave, reason } = about
+  async run(about: About) {
+    const { db, wave, reason, by } = about
     const { on } = shape.parse(about.asked)
     if (on === undefined) {
       await openWave(db, wave.id, { by, reason })

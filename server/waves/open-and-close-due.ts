@@ -4,13 +4,16 @@ import { dueWaves } from '../store/wave-office.ts'
 import { closeWave, lockWave, openWave } from '../store/waves.ts'
 import { openAct } from './open-act.ts'
 
-type Needed = Pick<AppContext, 'db' | 'config'>
+type Needed = Pick<AppContext, 'db' | 'pool' | 'config'>
 
 /**
  * Opens and closes the waves whose day has come; several servers may look side by side. What keeps a wave from opening is asked
  * again: it then stays as it is, and the log of the server says so each time.
  */
-export async function openAndCloseDue({ db, config }: Needed, log: Pick<Logger, 'info' | 'error'>): Promise<void> {
+export async function openAndCloseDue(
+  { db, pool, config }: Needed,
+  log: Pick<Logger, 'info' | 'error'>,
+): Promise<void> {
   for (const { id } of await dueWaves(db))
     await db.transaction().execute(async (trx) => {
       const wave = await lockWave(trx, id)
@@ -22,7 +25,8 @@ export async function openAndCloseDue({ db, config }: Needed, log: Pick<Logger, 
         log.info({ wave: id }, 'closed on its day')
       } else if (wave.state !== 'open') {
         // That it is early or late was agreed to when its day was set.
-        const faults = await openAct.faults({ db: trx, config, wave, asked: {}, reason: 'geplant' })
+        const about = { db: trx, pool, config, wave, asked: {}, reason: 'geplant', by: undefined, isAgreed: true }
+        const faults = await openAct.faults(about)
         if (faults.length > 0) log.error({ wave: id, faults }, 'did not open on its day')
         else await openWave(trx, id, {})
       }

@@ -7,8 +7,8 @@ import { whyNotUndone } from './extension-faults.ts'
 
 const shape = z.object({ extension: z.number() })
 
-async function extensionOf({ db, wave, asked }: About) {
-  const [found] = await listExtensions(db, wave.id, shape.parse(asked).extension)
+async function extensionOf({ db, wave, asked, by }: About) {
+  const [found] = await listExtensions(db, wave.id, { id: shape.parse(asked).extension, account: by })
   return found
 }
 
@@ -22,6 +22,7 @@ export const undoExtensionAct: Act = {
   async faults(about) {
     const found = await extensionOf(about)
     if (found === undefined) return ['Diese Verlängerung gibt es nicht.']
+    if (found.concernsOthers) return ['Diese Verlängerung betrifft auch andere als die, für die Ihr Konto arbeitet.']
     const why = whyNotUndone(found, about.wave, await dayFromToday(about.db, 0))
     return why === '' ? [] : [why]
   },
@@ -32,8 +33,8 @@ export const undoExtensionAct: Act = {
       { label: 'Frist danach', value: formatDate(found?.former ?? about.wave.frist) },
     ]
   },
-  async run(about, by) {
-    const { db, wave } = about
+  async run(about) {
+    const { db, wave, by } = about
     const found = await extensionOf(about)
     if (found === undefined) throw new Error('an extension that was there is gone')
     await undoExtension(db, { ...found, wave: wave.id }, by)

@@ -15,6 +15,7 @@ import {
   nameOf,
 } from './catalogue.ts'
 import { copyIn, copyOut, writeAlike } from './copying.ts'
+import { holdSending } from './hold-sending.ts'
 
 /** A database that is being filled; all of it happens in one transaction. */
 export interface Loading {
@@ -30,15 +31,15 @@ export interface Loading {
 export class NotEmpty extends Error {}
 
 /**
- * Fills an empty database: it is made as it was at a migration, filled by `fill`, and brought to the newest migration; or nothing of
- * it happens. Foreign keys are taken away and made again, which checks them all, and triggers do not fire meanwhile: so rows
+ * Fills an empty database: it is made as it was at a migration, filled by `fill`, brought to the newest migration, and sends nothing
+ * by itself; or nothing of it happens. Foreign keys are taken away and made again, which checks them all, and triggers do not fire meanwhile: so rows
  * can come in any order, and no right is needed but that of the owner.
  */
 export async function fillEmpty(
   pool: Pool,
   { level, application }: { level: string; application: string | undefined },
   fill: (loading: Loading) => Promise<void>,
-): Promise<string[]> {
+): Promise<{ migrated: string[]; held: number }> {
   return inTransaction(pool, async (client) => {
     await writeAlike(client)
     await waitForTurn(client)
@@ -47,8 +48,9 @@ export async function fillEmpty(
     await migrateWithin(client, level)
     await fill(await loadingOf(client))
     const migrated = await migrateWithin(client)
+    const held = await holdSending(onConnection(client))
     if (application !== undefined) await setGrants(onConnection(client), application)
-    return { keep: true, result: migrated }
+    return { keep: true, result: { migrated, held } }
   })
 }
 

@@ -29,6 +29,7 @@ t.test('nothing set: the defaults', async (t) => {
         backupPassphrase: undefined,
         nightlyBackup: true,
         twoAccounts: true,
+        twoAccountsAbove: 100,
         contact: {
           name: 'Servicestelle Erhebungen',
           phone: '030 23125-110',
@@ -93,6 +94,7 @@ t.test('everything set', async (t) => {
 const faulty: [string, Record<string, string>, RegExp][] = [
   ['a short passphrase', { STICHTAG_BACKUP_PASSPHRASE: 'zu kurz' }, /^STICHTAG_BACKUP_PASSPHRASE hat 7 Zeichen/],
   ['accounts that are neither', { STICHTAG_TWO_ACCOUNTS: '2' }, /^STICHTAG_TWO_ACCOUNTS ist „2“/],
+  ['a number that is none', { STICHTAG_TWO_ACCOUNTS_ABOVE: 'viele' }, /^STICHTAG_TWO_ACCOUNTS_ABOVE ist „viele“/],
   ['a night that is neither', { STICHTAG_BACKUP_NIGHTLY: 'ja' }, /^STICHTAG_BACKUP_NIGHTLY ist „ja“/],
   ['a host', { HOST: 'kein rechner' }, /^HOST ist „kein rechner“/],
   ['a port', { PORT: '70000' }, /^PORT ist „70000“/],

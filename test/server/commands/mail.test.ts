@@ -7,6 +7,7 @@ import { listMails } from '../../../server/store/dispatches.ts'
 import { testApp } from '../../support/app.ts'
 import { stichtag } from '../../support/child.ts'
 import { addAddresses } from '../../support/mailing.ts'
+import { staffAccount } from '../../support/staff.ts'
 
 t.test('mails by commands: looked at, sent as files, listed, come back', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'stichtag-mail-'))
@@ -67,10 +68,18 @@ t.test('mails by commands: looked at, sent as files, listed, come back', async (
     'what was stopped can be planned anew',
   )
 
+  await staffAccount(test, 'feldbuero')
+  const many = (...more: string[]) =>
+    stichtag(['mail', 'send', 'umfrage-1', 'erinnerung', ...more], { ...env, STICHTAG_TWO_ACCOUNTS_ABOVE: '2' })
+  t.match(await many(), { code: 1, stderr: /welches Konto es vorschlägt/ })
+  t.match(await many('--als', 'feldbuero'), { code: 0, stdout: /umfrage\.example\/intern\/freigaben/ })
+  t.match(await many('--als', 'feldbuero', '--json'), { code: 0, stdout: /"approval": ?1/ })
+  t.match(await many('--ohne', '117042'), { code: 0, stdout: /2 von 2/ }, 'below the number nobody has to be named')
+
   const back = join(folder, 'zurueck')
   await mkdir(back)
   const head = 'Subject: Undelivered\r\nContent-Type: text/plain\r\n\r\n'
-  const ours = (await listMails(test.db)).find(({ unit }) => unit === '117026')
+  const ours = (await listMails(test.db)).find(({ unit, template }) => unit === '117026' && template === 'einladung')
   await writeFile(join(back, 'a.eml'), `${head}Action: failed\r\nStatus: 5.1.1\r\nMessage-ID: ${ours?.messageId}\r\n`)
   await writeFile(join(back, 'b.eml'), `${head}Action: failed\r\nFinal-Recipient: rfc822; fremd@x.example\r\n`)
   await writeFile(join(back, 'c.eml'), `${head}Bin im Urlaub.\r\n`)

@@ -34,7 +34,7 @@ t.test('a wave in mid-field, of which nothing counts', async (t) => {
   t.equal(found?.participants.filter(({ frist }) => frist !== null).length, 3)
   t.ok(found?.participants.some(({ notes }) => notes > 0))
   t.match(await openApprovals(db, 'umfrage-1'), [{ act: 'extend', proposer: 'feldbuero' }])
-  const counts = await countByState(db, 'feldphase')
+  const counts = await countByState(db, { wave: 'feldphase' })
   for (const state of ['sent', 'refused', 'returned', 'uncertain'] as const) t.ok(counts[state], state)
   const kinds = new Set((await listMails(db, { most: 1000 })).map(({ template }) => template))
   t.strictSame([...kinds].sort(), [

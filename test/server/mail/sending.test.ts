@@ -237,3 +237,24 @@ t.test('whoever is done, has declined or has asked not to is left out, even wher
   ])
   t.notMatch(server.received[0]?.mail.text, /[0-9A-Z]{4}-[0-9A-Z]{4}-/, 'a reminder carries no code')
 })
+
+t.test('an address that is erased while its mail waits gets none', async (t) => {
+  const server = await mailServer(t)
+  const test = await mailing(t, server.url)
+  const id = await queueMailing(test.db, test.config.mail, { wave: 'umfrage-1', template: 'erinnerung' })
+  await sql`update job set detail = detail || '{"enlisted": true}' where id = ${id}`.execute(test.db)
+  for (const unit of ['117019', '117026'])
+    await sql`insert into contact.dispatch (participant_id, template, key, way, recipient, message_id, state, job_id)
+      values (${test.participants.get(unit)}, 'erinnerung', 'x', 'mail', 'alt@x.example', ${`<${unit}@x>`}, 'waiting', ${id})`.execute(
+      test.db,
+    )
+  await test.owner.db.deleteFrom('contact.address').where('unit', '=', '117019').execute()
+  const app = await worker(test)
+  await until(async () => (await listMails(test.db, { state: 'waiting' })).length === 0)
+  await app.close()
+  t.strictSame(
+    server.received.map(({ to }) => to),
+    ['umfrage@goeppingen.example'],
+  )
+  t.match(await listMails(test.db, { state: 'stopped' }), [{ unit: '117019', problem: /keine E-Mail-Adresse/ }])
+})

@@ -8,7 +8,7 @@ import { kiel, operatorFile } from '../../support/operators.ts'
 import { newWave, published } from '../../support/published.ts'
 
 t.test('waves open and close on their day, once, and not without who runs the site', async (t) => {
-  const { db, config } = await testApp(t)
+  const { db, pool, config } = await testApp(t)
   const today = await dayFromToday(db, 0)
   await createWave(db, { ...newWave(await published('umfrage-1'), ['117019']), id: 'lauf-2' })
   await db.updateTable('wave').set({ opens_on: today }).where('id', '=', 'lauf-2').execute()
@@ -21,16 +21,16 @@ t.test('waves open and close on their day, once, and not without who runs the si
   const log = { info: (what: unknown) => void said.push(what), error: (what: unknown) => void said.push(what) }
   const stateOf = async (id: string) => (await findWave(db, id))?.state
 
-  await openAndCloseDue({ db, config }, log)
+  await openAndCloseDue({ db, pool, config }, log)
   t.equal(await stateOf('lauf-2'), 'created')
   t.match(said, [{ wave: 'lauf-2', faults: [/Betreiber/] }])
   const read = readConfig({ STICHTAG_SECRET: 'x'.repeat(40), STICHTAG_OPERATOR: operatorFile(kiel) })
   if ('problems' in read) throw new Error('the configuration is valid')
-  await Promise.all([1, 2].map(() => openAndCloseDue({ db, config: read.config }, log)))
+  await Promise.all([1, 2].map(() => openAndCloseDue({ db, pool, config: read.config }, log)))
   t.equal(await stateOf('lauf-2'), 'open')
   t.equal(await stateOf('umfrage-1'), 'open', 'tomorrow is not today')
   await db.updateTable('wave').set({ closes_on: today }).where('id', '=', 'umfrage-1').execute()
-  await openAndCloseDue({ db, config }, log)
+  await openAndCloseDue({ db, pool, config }, log)
   t.equal(await stateOf('umfrage-1'), 'closed')
   t.match(await findWave(db, 'umfrage-1'), { closes_on: null })
   const opened = await db

@@ -91,6 +91,8 @@ const sentences: Record<string, Sentence> = {
   wave_closing_planned: (entry) => `${plannedOf(entry, 'Schließung')}${because(entry)}`,
   wave_dates_changed: (entry) =>
     `Termine von ${entry.wave}: Stichtag ${dayOf(entry.detail.stichtag)}, Frist ${dayOf(entry.detail.frist)}${because(entry)}`,
+  wave_thanks_set: ({ wave, detail }) =>
+    `Dank nach dem Absenden in ${wave} ${detail.on === true ? 'eingeschaltet' : 'ausgeschaltet'}`,
   wave_participants_changed: ({ wave, detail }) =>
     `Teilnehmende von ${wave}: ${String(detail.added)} dazu, ${String(detail.removed)} entfernt`,
   trial_ended: ({ wave, detail }) => `Probelauf ${wave} beendet: ${rowsWords(Number(detail.rows))} gelöscht`,

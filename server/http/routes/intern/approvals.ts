@@ -27,8 +27,12 @@ export function addApprovalRoutes(app: FastifyInstance, context: RouteContext, s
     ])
     const waiting = await Promise.all(open.map(waitingOf))
     const others = accounts.filter(
-      ({ id, role, works }) =>
-        works && id !== request.staff.accountId && isRole(role) && hasRight(role, 'approval.decide'),
+      ({ id, role, works, scope }) =>
+        works &&
+        (scope ?? []).length === 0 &&
+        id !== request.staff.accountId &&
+        isRole(role) &&
+        hasRight(role, 'approval.decide'),
     )
     const page = approvalsPage({
       waiting,
@@ -42,9 +46,13 @@ export function addApprovalRoutes(app: FastifyInstance, context: RouteContext, s
   }
 
   async function waitingOf(approval: Approval): Promise<Waiting> {
-    const { act, wave: id, asked, reason } = approval
+    const { act, wave: id, asked, reason, proposedBy } = approval
+    const by = proposedBy ?? undefined
     const [why, wave] = await Promise.all([whyVoid(db, approval), findWave(db, id)])
-    const facts = wave !== undefined && isAct(act) ? await acts[act].preview({ db, config, wave, asked, reason }) : []
+    const facts =
+      wave !== undefined && isAct(act)
+        ? await acts[act].preview({ db, pool: context.pool, config, wave, asked, reason, by, isAgreed: false })
+        : []
     return { approval, facts, why }
   }
 

@@ -53,7 +53,7 @@ export function addExtensionRoutes(
   ) {
     const { staff } = request
     const [extensions, own, today, instrument] = await Promise.all([
-      listExtensions(db, wave.id),
+      listExtensions(db, wave.id, { account: staff.accountId }),
       participantIds(db, wave.id, staff.accountId),
       dayFromToday(db, 0),
       instrumentOf(wave),
@@ -79,7 +79,7 @@ export function addExtensionRoutes(
   async function isOwn({ staff }: FastifyRequest, wave: string, id: number): Promise<boolean> {
     if (mayUse(staff, 'wave.manage')) return true
     const [[extension], own] = await Promise.all([
-      listExtensions(db, wave, id),
+      listExtensions(db, wave, { id }),
       participantIds(db, wave, staff.accountId),
     ])
     return extension !== undefined && !extension.everybody && extension.units.every(({ unit }) => own.has(unit))

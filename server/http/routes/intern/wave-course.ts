@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Fault, WaveCoursePage } from '../../../../views/page-data/wave-pages.ts'
 import { logKinds } from '../../../audit/log-kinds.ts'
 import type { RouteContext } from '../../../boot/context.ts'
-import { hasRight } from '../../../domain/rights.ts'
+import { mayUse } from '../../../domain/rights.ts'
 import { sendPdf } from '../../../paper/send-pdf.ts'
 import { openApprovals } from '../../../store/approvals.ts'
 import { listLogEntries } from '../../../store/log-entries.ts'
@@ -55,7 +55,7 @@ export function courseShower({ db, config, forms }: RouteContext, show: ShowPage
       history: history.map(logEntry),
       today,
       isOpen: run.find(({ id }) => id === wave.id)?.open === true,
-      mayManage: hasRight(request.staff.role, 'wave.manage'),
+      mayManage: mayUse(request.staff, 'wave.manage'),
       typed: said.typed ?? {},
       notice: said.notice ?? '',
       errors: said.errors ?? [],

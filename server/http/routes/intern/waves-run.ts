@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { listSurveys } from '../../../../surveys/definition/list-surveys.ts'
 import type { Fault } from '../../../../views/page-data/wave-pages.ts'
 import type { RouteContext } from '../../../boot/context.ts'
-import { hasRight } from '../../../domain/rights.ts'
+import { mayUse } from '../../../domain/rights.ts'
 import { termsOf } from '../../../store/retention-terms.ts'
 import { listRunWaves, unitsOfWave } from '../../../store/wave-office.ts'
 import { createWave, dayFromToday, findWave } from '../../../store/waves.ts'
@@ -52,7 +52,7 @@ export function addRunWavesRoutes(app: FastifyInstance, { db, forms, register }:
       earlier: titled.filter(({ wave }) => !wave.test).map(({ wave: { id }, title }) => ({ id, title })),
       register: await register(),
       typed,
-      mayManage: hasRight(request.staff.role, 'wave.manage'),
+      mayManage: mayUse(request.staff, 'wave.manage'),
       errors,
     })
     return show(request, reply, 'intern/waves', 'Erhebungen', page)

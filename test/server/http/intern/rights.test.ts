@@ -1,9 +1,14 @@
 import type { HTTPMethods } from 'fastify'
 import { sql } from 'kysely'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { hasRight, type Role, reachOf, roles } from '../../../../server/domain/rights.ts'
+import { queueMailing } from '../../../../server/mail/queue.ts'
+import { listMails } from '../../../../server/store/dispatches.ts'
+import { extendSome } from '../../../../server/store/extensions.ts'
+import { findJob } from '../../../../server/store/jobs.ts'
 import { setScope } from '../../../../server/store/scopes.ts'
-import { testApp } from '../../../support/app.ts'
+import { type TestApp, testApp } from '../../../support/app.ts'
+import { addAddresses, sendNow } from '../../../support/mailing.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 import { Visitor } from '../../../support/visitor.ts'
 
@@ -204,7 +209,27 @@ t.test('an account for another Kreis finds nobody, and has no right that reaches
     await setScope(test.db, { account: account.id, parts: [{ kind: 'kreis', key }] })
     return signIn(test, account)
   }
-  const place = { wave: 'umfrage-1', unit: '117019', section: 'zielgruppe', receipt }
+  const place = {
+    wave: 'umfrage-1',
+    unit: '117019',
+    section: 'zielgruppe',
+    receipt,
+    name: 'erinnerung',
+    mail: '',
+    job: '',
+  }
+  await addAddresses(test)
+  const boss = await staffAccount(test, 'feldbuero', 'chefin')
+  const asked = { wave: 'umfrage-1', template: 'erinnerung', accountId: boss.id }
+  await sendNow(test, asked)
+  await sql`update contact.dispatch set state = 'uncertain'`.execute(test.db)
+  const [mail] = (await listMails(test.db)).filter(({ unit }) => unit === '117026')
+  const at = new Date('2098-12-01T08:00:00Z')
+  const job = await queueMailing(test.db, test.config.mail, { ...asked, at })
+  Object.assign(place, { mail: String(mail?.id), job: String(job) })
+  const [eislingen, goeppingen] = [place.unit, '117026'].map((unit) => test.participants.get(unit) ?? 0)
+  const extended = { wave: 'umfrage-1', frist: '2098-01-01', reason: 'Schnee', by: boss.id }
+  await extendSome(test.db, extended, [eislingen ?? 0, goeppingen ?? 0])
   const there = (pattern: string) => pattern.replace(/:(\w+)/g, (_all, name: keyof typeof place) => place[name] ?? '0')
   for (const role of ['feldbuero', 'forschung'] as const) {
     const [foreign, own] = [await scoped(role, '211'), await scoped(role, '117')]
@@ -219,10 +244,23 @@ t.test('an account for another Kreis finds nobody, and has no right that reaches
           t.equal((await status()) === 404, visitor === foreign, `${method} ${url} for ${role}`)
       }
     }
-    const names = async (visitor: Visitor, url: string) => /Eislingen/.test((await visitor.get(url)).text)
+    const names = async (visitor: Visitor, url: string) =>
+      /Eislingen|1170(19|26|42)/.test((await visitor.get(url)).text)
+    for (const { method, url, right } of test.app.staffRoutes)
+      if (method === 'GET' && right !== 'anyone' && hasRight(role, right) && reachOf[right] === 'units')
+        t.notOk(/Eislingen|1170(19|26|42)/.test((await foreign.get(there(url))).words), `${url} names nobody`)
     if (role === 'feldbuero') {
-      for (const url of ['/intern/erhebungen/umfrage-1/ruecklauf', '/intern/erhebungen/umfrage-1/ruecklauf/datei'])
+      for (const url of [
+        '/intern/erhebungen/umfrage-1/ruecklauf',
+        '/intern/erhebungen/umfrage-1/ruecklauf/datei',
+        '/intern/erhebungen/umfrage-1/fristen',
+        '/intern/post',
+        '/intern/post/ausgang',
+        '/intern/post/sendung?welle=umfrage-1&vorlage=erinnerung',
+        '/intern/post/vorlagen/erinnerung?welle=umfrage-1',
+      ])
         t.strictSame([await names(foreign, url), await names(own, url)], [false, true], url)
+      await nothingOfOthers(t, test, foreign, place)
     } else {
       const order = { erhebung: 'umfrage-1', datei: 'antworten', format: 'csv' }
       for (const [visitor, lines] of [
@@ -245,6 +283,27 @@ t.test('an account for another Kreis finds nobody, and has no right that reaches
     }
   }
 })
+
+/** What an account tries with what is not its own. */
+async function nothingOfOthers(t: Test, test: TestApp, foreign: Visitor, { mail, job }: { mail: string; job: string }) {
+  const fristen = '/intern/erhebungen/umfrage-1/fristen'
+  const later = { bis: '31.12.2098', grund: 'Schnee' }
+  await foreign.get(fristen)
+  t.equal((await foreign.post(`/intern/post/ausgang/${mail}/entscheiden`, { was: 'gesendet' })).status, 404)
+  await foreign.post(`/intern/auftraege/${job}/anhalten`, {})
+  t.match(await findJob(test.db, Number(job)), { state: 'waiting' }, 'it stops no plan of others')
+  t.notMatch((await foreign.get('/intern/auftraege')).words, /Auftrag \d/)
+  t.match((await foreign.post(fristen, { wen: 'einige', einheiten: '117019', ...later })).words, /Keine Kommune mit/)
+  t.equal((await foreign.post(fristen, { wen: 'alle', ...later })).status, 403, 'nor extends for all')
+  t.equal((await foreign.post(fristen.replace('fristen', 'teilnehmende/117019/frist'), later)).status, 404)
+  t.equal((await foreign.post(`${fristen}/zuruecknehmen`, { verlaengerung: '1' })).status, 400)
+  const { frist } = await test.db
+    .selectFrom('participant')
+    .select('frist')
+    .where('unit', '=', '117019')
+    .executeTakeFirstOrThrow()
+  t.equal(frist, '2098-01-01')
+}
 
 t.test('HEAD asks for the same right as GET', async (t) => {
   const { app } = await testApp(t)

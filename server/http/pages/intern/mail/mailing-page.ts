@@ -22,6 +22,8 @@ interface Known {
   /** Of this look: a second click plans the same. */
   mark: string
   mayManage: boolean
+  /** To more than this a mail goes only once a second account agrees. */
+  most: number | undefined
 }
 
 /** Of the chosen ones some may have sent, or had it already. */
@@ -34,12 +36,17 @@ function leftWords(count: number): string {
   return `${who}: Die Bedingung trifft nicht zu, oder sie wurde schon gesendet.`
 }
 
+const hourTwice =
+  'Diese Stunde gibt es an diesem Tag zweimal, weil die Uhr zurückgestellt wird. Gesendet wird beim ersten Mal.'
+const secondNeeded = (most = 0) => `An mehr als ${formatNumber(most)} geht erst etwas, wenn ein zweites Konto zustimmt.`
+
 const nameOf = ({ participant }: Addressee) => `${participant.name} (${participant.unit})`
 
 /** Whom a mailing would go to, before it is planned. */
 export function mailingPage(known: Known): MailingPage {
   const { template, at, recipients, chosen } = known
   const count = formatNumber(recipients.length)
+  const reachesMany = recipients.length > (known.most ?? Number.POSITIVE_INFINITY)
   return {
     title: template.title,
     facts: [
@@ -49,9 +56,7 @@ export function mailingPage(known: Known): MailingPage {
       { label: 'Wie oft', value: template.once },
       { label: 'Zurzeit', value: recipients.length === 1 ? '1 Empfänger' : `${count} Empfänger` },
     ],
-    warnings: known.twice
-      ? ['Diese Stunde gibt es an diesem Tag zweimal, weil die Uhr zurückgestellt wird. Gesendet wird beim ersten Mal.']
-      : [],
+    warnings: [...(known.twice ? [hourTwice] : []), ...(reachesMany ? [secondNeeded(known.most)] : [])],
     action: mailingHref,
     kept: [
       { name: 'welle', value: chosen.wave },
@@ -73,7 +78,7 @@ export function mailingPage(known: Known): MailingPage {
     shown: recipients.map(({ participant }) => participant.id).join(','),
     plan: planForm(known.waves, chosen),
     mayManage: known.mayManage,
-    button: at === undefined ? 'Jetzt senden' : 'Sendung planen',
+    button: reachesMany ? 'Zur Freigabe vorschlagen' : at === undefined ? 'Jetzt senden' : 'Sendung planen',
   }
 }
 

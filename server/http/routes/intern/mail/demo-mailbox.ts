@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteContext } from '../../../../boot/context.ts'
 import { dayAndTime } from '../../../../domain/german-time.ts'
 import { type KeptMail, listKeptMails, readKeptMail } from '../../../../mail/mailbox.ts'
@@ -14,10 +14,11 @@ const when = ({ date }: KeptMail) => (date === undefined ? '' : dayAndTime(date)
 /** The folder of mails of the demo world, to be read in the browser. Elsewhere mails hold codes, and are nobody's to read here. */
 export function addDemoMailboxRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
   const { folder } = context.config.mail
-  const find = async (file: string) => ((await isDemoMailbox(context)) ? readKeptMail(folder, file) : undefined)
+  const find = async ({ params: { file }, staff }: FastifyRequest<{ Params: { file: string } }>) =>
+    (await isDemoMailbox(context, staff)) ? readKeptMail(folder, file) : undefined
 
   app.get(demoMailboxHref, right, async (request, reply) => {
-    if (!(await isDemoMailbox(context))) return reply.problem('notFound')
+    if (!(await isDemoMailbox(context, request.staff))) return reply.problem('notFound')
     const { mails, more } = await listKeptMails(folder, mostMails)
     return show(request, reply, 'intern/demo-mailbox', 'Demo-Postfach', {
       folder,
@@ -31,7 +32,7 @@ export function addDemoMailboxRoutes(app: FastifyInstance, context: RouteContext
   })
 
   app.get<{ Params: { file: string } }>(demoMailHref(':file'), right, async (request, reply) => {
-    const mail = await find(request.params.file)
+    const mail = await find(request)
     if (mail === undefined) return reply.problem('notFound')
     return show(request, reply, 'intern/demo-mail', 'E-Mail', {
       subject: mail.subject,
@@ -46,7 +47,7 @@ export function addDemoMailboxRoutes(app: FastifyInstance, context: RouteContext
   })
 
   app.get<{ Params: { file: string } }>(`${demoMailHref(':file')}/html`, right, async (request, reply) => {
-    const mail = await find(request.params.file)
+    const mail = await find(request)
     return mail === undefined ? reply.problem('notFound') : sendMailHtml(reply, mail.html)
   })
 }

@@ -20,7 +20,7 @@ export function addJobRoutes(app: FastifyInstance, { db }: RouteContext, show: S
     jobsHref,
     { config: { right: 'field.read' } },
     async (request, reply) => {
-      const jobs = await listJobs(db)
+      const jobs = await listJobs(db, { accountId: request.staff.accountId })
       return show(request, reply, 'intern/jobs', 'Aufträge', {
         notice: notices[String(request.query.getan)] ?? '',
         jobs: jobs.map(jobEntry),

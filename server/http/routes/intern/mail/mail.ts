@@ -20,6 +20,7 @@ const mostMails = 200
 
 const notices: Record<string, string> = {
   geplant: 'Die Sendung ist geplant.',
+  vorgeschlagen: 'Vorgeschlagen. Die Sendung beginnt, sobald ein zweites Konto zustimmt.',
   entschieden: 'Das ist festgehalten.',
   angehalten: 'Der Auftrag ist angehalten.',
   wiederholt: 'Der Auftrag wird noch einmal versucht.',

@@ -8,9 +8,10 @@ import { InputError } from '../../../../errors/input-error.ts'
 import { askedWave } from '../../../../field/asked-wave.ts'
 import { pickChosen, readChosen } from '../../../../field/chosen.ts'
 import { fieldParticipants } from '../../../../field/participants.ts'
-import { checkMailing, queueMailing, readPlannedTime } from '../../../../mail/queue.ts'
+import { checkMailing, readPlannedTime } from '../../../../mail/queue.ts'
 import { recipientsOf } from '../../../../mail/recipients.ts'
 import { templateOf } from '../../../../mail/templates.ts'
+import { propose } from '../../../../waves/approve.ts'
 import { mailingHref, mailOfWaveHref } from '../../../pages/intern/addresses.ts'
 import { faultyMailingPage, mailingPage } from '../../../pages/intern/mail/mailing-page.ts'
 import type { Planned } from '../../../pages/intern/mail/plan-form.ts'
@@ -111,6 +112,7 @@ export function addMailingRoutes(app: FastifyInstance, context: RouteContext, sh
       },
       mark: randomUUID(),
       mayManage: hasRight(role, 'field.manage'),
+      most: config.twoAccounts ? config.twoAccountsAbove : undefined,
     })
     return show(request, reply, 'intern/mailing', 'Sendung planen', page)
   })
@@ -127,11 +129,17 @@ export function addMailingRoutes(app: FastifyInstance, context: RouteContext, sh
     const { accountId } = request.staff
     try {
       const only = await onlyOf(chosen, accountId)
-      await queueMailing(db, config.mail, { ...chosen, at: time.at, except, only, accountId, mark })
+      const { wave } = await checkMailing(db, config.mail, { ...chosen, at: time.at })
+      const asked = { template: chosen.template, at: time.at?.toISOString(), except, only }
+      const outcome = await propose(context, { act: 'send_mail', wave, asked, reason: '', by: accountId, mark })
+      if ('faults' in outcome) return refuse(request, reply, chosen, 'tag', outcome.faults)
+      return reply.redirect(
+        `${mailOfWaveHref(chosen.wave)}&getan=${'waits' in outcome ? 'vorgeschlagen' : 'geplant'}`,
+        303,
+      )
     } catch (error) {
       if (error instanceof InputError) return refuse(request, reply, chosen, 'tag', error.sentences)
       throw error
     }
-    return reply.redirect(`${mailOfWaveHref(chosen.wave)}&getan=geplant`, 303)
   })
 }

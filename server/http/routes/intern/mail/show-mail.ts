@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Pages } from '../../../../../views/page-data/pages.ts'
 import type { RouteContext } from '../../../../boot/context.ts'
-import { hasRight } from '../../../../domain/rights.ts'
+import { type Holder, hasRight } from '../../../../domain/rights.ts'
 import { mailingKind } from '../../../../mail/mailing.ts'
 import { templateProblems } from '../../../../mail/template-files.ts'
 import { countByState, listMails } from '../../../../store/dispatches.ts'
@@ -22,9 +22,9 @@ interface Said {
   returned?: string
 }
 
-/** The demo world: nothing real in it, and no mail server that would send something of it. */
-export const isDemoMailbox = async ({ db, config }: RouteContext): Promise<boolean> =>
-  config.mail.smtp === undefined && (await isOnlySynthetic(db))
+/** The demo world: nothing real in it, and no mail server that would send something of it. Its folder holds the mails of all. */
+export const isDemoMailbox = async ({ db, config }: RouteContext, { isScoped }: Holder): Promise<boolean> =>
+  !isScoped && config.mail.smtp === undefined && (await isOnlySynthetic(db))
 
 /** The page of the office's mails, with what became of what somebody did there. */
 export async function showMail(
@@ -39,11 +39,11 @@ export async function showMail(
   const waves = await titlesOfWaves(context)
   const wave = waves.has(wanted) ? wanted : undefined
   const [jobs, doubtful, counts, problems, isDemo] = await Promise.all([
-    listJobs(db, { kind: mailingKind, wave, most: mostMailings }),
+    listJobs(db, { kind: mailingKind, wave, most: mostMailings, accountId }),
     listMails(db, { state: 'uncertain', wave, accountId }),
-    countByState(db, wave),
+    countByState(db, { wave, accountId }),
     templateProblems(config.mail),
-    isDemoMailbox(context),
+    isDemoMailbox(context, request.staff),
   ])
   const mayManage = hasRight(role, 'field.manage')
   const known = {
