@@ -48,9 +48,9 @@ t.test(
 t.test('what it lacks is named; what it need not have is told and taken', async (t) => {
   const { url, owner } = await freshDatabase(t)
   const env = { ...secret, DATABASE_URL: url, STICHTAG_DATA: t.testdir({}) }
-  await owner.pool.query(`revoke insert on audit from ${applicationRole}`)
+  await owner.pool.query(`revoke insert on erasure from ${applicationRole}`)
   const refused = await stichtag(['wave', 'list'], env)
-  t.match(refused, { code: 1, stderr: /„stichtag_app“ fehlen Rechte .*: insert on table public\.audit\. Abhilfe/ })
+  t.match(refused, { code: 1, stderr: /„stichtag_app“ fehlen Rechte .*: insert on table public\.erasure\. Abhilfe/ })
   t.match(await stichtag(['migrate'], { ...env, DATABASE_OWNER_URL: owner.url }), { code: 0 })
   t.match(await stichtag(['wave', 'list'], env), { code: 0 })
 })
