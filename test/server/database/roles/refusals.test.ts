@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import t from 'tap'
 import { applicationRole } from '../../../../server/database/embedded/application-role.ts'
 import { appliedMigrations, migrateWithin } from '../../../../server/database/migrate.ts'
-import { setGrants } from '../../../../server/database/roles/set-grants.ts'
 import { inTransaction } from '../../../../server/store/transaction.ts'
 import { stichtag, stichtagProcess } from '../../../support/child.ts'
 import { bareDatabase, freshDatabase } from '../../../support/fresh-database.ts'
@@ -30,7 +29,8 @@ t.test(
 
     await inTransaction(pool, async (client) => ({ keep: true, result: await migrateWithin(client, '0020_erasure') }))
     t.match(await stichtag(['wave', 'list'], env), { code: 1, stderr: refused }, 'which has no rights yet')
-    await setGrants(db, applicationRole)
+    await sql`grant usage on schema public to ${sql.id(applicationRole)};
+      grant select on all tables in schema public to ${sql.id(applicationRole)}`.execute(db)
     t.match(await stichtag(['wave', 'list'], env), { code: 1, stderr: refused }, 'which had them for that state')
 
     const migrated = await stichtag(['migrate'], { ...env, DATABASE_OWNER_URL: owner })
@@ -48,9 +48,9 @@ t.test(
 t.test('what it lacks is named; what it need not have is told and taken', async (t) => {
   const { url, owner } = await freshDatabase(t)
   const env = { ...secret, DATABASE_URL: url, STICHTAG_DATA: t.testdir({}) }
-  await owner.pool.query(`revoke insert on audit from ${applicationRole}`)
+  await owner.pool.query(`revoke insert on erasure from ${applicationRole}`)
   const refused = await stichtag(['wave', 'list'], env)
-  t.match(refused, { code: 1, stderr: /„stichtag_app“ fehlen Rechte .*: insert on table public\.audit\. Abhilfe/ })
+  t.match(refused, { code: 1, stderr: /„stichtag_app“ fehlen Rechte .*: insert on table public\.erasure\. Abhilfe/ })
   t.match(await stichtag(['migrate'], { ...env, DATABASE_OWNER_URL: owner.url }), { code: 0 })
   t.match(await stichtag(['wave', 'list'], env), { code: 0 })
 })
