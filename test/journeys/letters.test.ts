@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
     }
     await signIn(site, page)
     await page.goto('/intern/erhebungen/umfrage-1')
-    await page.getByRole('link', { name: 'Einladungen und Zugangscodes' }).click()
+    await page.getByRole('link', { name: 'Einladungen', exact: true }).click()
     await clear('letters')
     await page.getByRole('button', { name: 'Weiter' }).click()
     await page.getByRole('heading', { name: 'Ausgabe 1' }).waitFor()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { TestApp } from './app.ts'
 
-/** Writes a name wherever staff can write or upload one: into a file that was read, one that waits, and beside the log. */
+/** Writes a name wherever staff can write or upload one: into files that were read, one that waits, beside the log, and what the office keeps. */
 export async function seedOffice({ db }: Pick<TestApp, 'db'>, name: string, account: number): Promise<void> {
   const settings = JSON.stringify({ mapping: { values: [{ indicator: 'x' }, { indicator: `Spalte ${name}` }] } })
   const report = JSON.stringify({ lines: 3, left: 0, faults: [{ cause: 'x', message: `Zeile 3: ${name}` }] })
@@ -17,4 +17,21 @@ export async function seedOffice({ db }: Pick<TestApp, 'db'>, name: string, acco
       undone_at, undone_state, undo_reason)
     values (${`${name}.csv`}, ${'0'.repeat(64)}, ${settings}::jsonb, 'csv', ${`Titel von ${name}`}, ${`Auskunft von ${name}`}, ${`nach Absprache mit ${name}`}, 3, ${report}::jsonb, 0,
       now(), 0, ${`laut ${name} falsch`})`.execute(db)
+  const about = JSON.stringify({ said: [`mit ${name}`] })
+  await sql`
+    with list as (
+      insert into registry_import (form, file_name, file_hash) values ('x', ${`${name}.csv`}, '')
+    ), proposal as (
+      insert into staff.approval (act, detail, reason) values ('x', ${about}::jsonb, ${`wegen ${name}`})
+    ), work as (
+      insert into job (kind, key, detail, problem, state) values ('x', 'x', ${about}::jsonb, ${`${name} fehlt`}, 'failed')
+    ), address as (
+      insert into contact.address (unit, recipient, person, street, postcode, place, mail, phone, source)
+      select '117042', n, n, n, n, n, n, n, 'office' from (select ${name}::text as n) named
+    ), mail as (
+      insert into contact.dispatch (participant_id, template, key, way, recipient, state, problem)
+      select min(id), 'x', 'x', 'mail', ${`${name}@b.example`}, 'refused', ${`${name}: unbekannt`} from participant
+    )
+    insert into contact.field_note (participant_id, kind, text) select min(id), 'call', ${`Gespräch mit ${name}`}
+    from participant`.execute(db)
 }

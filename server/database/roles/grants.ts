@@ -59,7 +59,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'public.observation': add,
   'public.parked_page': write,
   'public.participant': all,
-  'public.registry_change': add,
+  'public.registry_change': write,
   'public.registry_import': write,
   'public.registry_past': add,
   'public.restriction': [...add, 'update(lifted_state)', 'update(lifted_at)', 'update(lifted_by)', 'update(told_on)'],

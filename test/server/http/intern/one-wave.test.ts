@@ -32,7 +32,14 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
     const links = [...row.matchAll(/<a href="([^"]*)"( aria-current="page")?>([^<]*)<\/a>/g)]
     t.strictSame(
       links.map(([, href]) => href),
-      [root, `${root}/ablauf`, `${root}/ruecklauf`, '/intern/post?welle=umfrage-1', `${root}/fristen`],
+      [
+        root,
+        `${root}/ablauf`,
+        `${root}/einladungen`,
+        `${root}/ruecklauf`,
+        '/intern/post?welle=umfrage-1',
+        `${root}/fristen`,
+      ],
       path,
     )
     t.strictSame(

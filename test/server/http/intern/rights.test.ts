@@ -296,7 +296,7 @@ async function nothingOfOthers(t: Test, test: TestApp, foreign: Visitor, { mail,
   t.match((await foreign.post(fristen, { wen: 'einige', einheiten: '117019', ...later })).words, /Keine Kommune mit/)
   t.equal((await foreign.post(fristen, { wen: 'alle', ...later })).status, 403, 'nor extends for all')
   t.equal((await foreign.post(fristen.replace('fristen', 'teilnehmende/117019/frist'), later)).status, 404)
-  t.equal((await foreign.post(`${fristen}/zuruecknehmen`, { verlaengerung: '1' })).status, 400)
+  t.equal((await foreign.post(`${fristen}/zuruecknehmen`, { verlaengerung: '1' })).status, 403)
   const { frist } = await test.db
     .selectFrom('participant')
     .select('frist')
