@@ -91,7 +91,7 @@ const onlyAfter = (days: Partial<Record<WaveKind, number>>): Omit<Terms, 'origin
   return { contact: term('contact'), drafts: term('drafts'), initials: term('initials'), codes: term('codes') }
 }
 
-/** What is in these is in one of their parts; and what the log does not have in its chain yet waits in a table of its own. */
+/** What is in these is in one of their parts. */
 const beside = new Set(['public.draft_value', 'public.draft_change', 'public.parked_page'])
 
 /** The tables in which something else stands than before, and how many rows went of each. */
