@@ -60,11 +60,15 @@ t.test('whoever follows the guide asks a survey of their own, without touching c
     DATABASE_URL: url,
     STICHTAG_SECRET: 'x'.repeat(40),
     STICHTAG_OPERATOR: operatorFile(kiel),
+    STICHTAG_TWO_ACCOUNTS: 'off',
     PORT: '0',
   }
   const run = async (line: string) => {
-    // The guide asks everybody until a day that will be past; here one Kommune has all the time there is.
-    const asked = line.includes('wave create') ? `${line} --frist 2999-12-31 --teilnehmende kommunen.csv` : line
+    // The guide asks everybody about one day until another; here one Kommune is asked about a day that is past,
+    // and has all the time there is.
+    const asked = line.includes('wave create')
+      ? `${line} --stichtag 2026-01-31 --frist 2999-12-31 --teilnehmende kommunen.csv`
+      : line
     const child = startChild(['server/stichtag.js', ...asked.split(' ').slice(2)], env, clone)
     if (asked.endsWith(' serve')) {
       t.teardown(async () => {
