@@ -54,9 +54,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       select w.test from participant p join wave w on w.id = p.wave_id where p.id = is_trial.participant_id
     $$;
 
-    -- Of a trial, or of somebody who was never asked, all may go.
+    -- Of a trial, or of somebody who was never asked, all may go: of these nothing can have come in.
     create function may_go(participant_id bigint) returns boolean language sql stable as $$
-      select w.test or (w.opened_at is null and not exists (select from submission s where s.participant_id = p.id))
+      select w.test or (w.opened_at is null and not exists (select from submission s where s.participant_id = p.id)
+        and not exists (select from draft d where d.participant_id = p.id and d.rev > 0))
       from participant p join wave w on w.id = p.wave_id where p.id = may_go.participant_id
     $$;
 

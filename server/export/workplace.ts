@@ -22,7 +22,8 @@ export async function inWorkplace(
     await mkdir(folder, { recursive: true })
     // Within the folder: only there it is certain that a file can be moved and need not be copied.
     const workplace = await mkdtemp(join(folder, '.stichtag-'))
-    const clear = () => rmSync(workplace, { recursive: true, force: true })
+    // A file that is just being opened may come into the folder while it is emptied.
+    const clear = () => rmSync(workplace, { recursive: true, force: true, maxRetries: 5 })
     process.once('exit', clear)
     try {
       await work(workplace)

@@ -52,7 +52,9 @@ t.test('a backup that fails is told, and leaves those that there are', async (t)
       throw new Error('das Geheimnis ist nicht lesbar')
     },
   })
-  await t.rejects(nightlyBackup({ ...test, config: broken }, quiet, new Date()), { message: /nicht lesbar/ })
+  await t.rejects(nightlyBackup({ ...test, config: broken }, quiet, new Date('2026-11-30T03:00:00Z')), {
+    message: /nicht lesbar/,
+  })
   t.strictSame(await readdir(join(dataDir, 'backups')), ['stichtag-20200101T010000Z.tar.gz'])
   const office = await signIn(test, await staffAccount(test, 'administration'))
   t.match((await office.get('/intern')).words, /Die Sicherung am .* misslang/)
