@@ -32,7 +32,7 @@ export const command = defineCommand({
     const { Forms } = await import('../forms/form.ts')
     const { readRegister } = await import('../store/register.ts')
     await withContext(io, {}, async ({ db, config }) => {
-      const found = await findPerson(db, term.trim())
+      const found = await findPerson({ db, config }, term.trim())
       if (isNobody(found)) return io.print('Nichts gefunden, also auch nichts berichtigt.')
       if (values.ausfuehren !== true) {
         for (const line of linesOf(found)) io.print(line)

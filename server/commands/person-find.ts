@@ -20,7 +20,7 @@ export const command = defineCommand({
     await withContext(io, {}, async (context) => {
       const { db } = context
       const accountId = await actingAccount(context, values)
-      const found = await findPerson(db, term.trim())
+      const found = await findPerson(context, term.trim())
       await noteStaff(db, { action: 'person_searched', accountId, detail: { texts: found.texts.length } })
       if (values.json) return io.json(found)
       if (isNobody(found))

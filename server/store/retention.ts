@@ -64,6 +64,11 @@ export const siteGoals: Record<SiteKind, (minutes: number) => Goal[]> = {
     },
   ],
   addresses: (minutes) => [{ table: 'contact.address', which: sql`until <= ${ago(minutes)}` }],
+  // Files, no rows.
+  mailFiles: () => [],
+  approvals: (minutes) => [
+    { table: 'staff.approval', which: sql`coalesce(decided_at, proposed_at) <= ${ago(minutes)}` },
+  ],
   uploads: (minutes) => [{ table: 'staff.upload', which: sql`uploaded_at <= ${ago(minutes)}` }],
   attempts: (minutes) => [{ table: 'public.attempt', which: sql`window_start <= ${ago(minutes)}` }],
 }

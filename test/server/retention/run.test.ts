@@ -139,13 +139,13 @@ t.test('each term of a wave ends what it names, when it is over, and nothing els
     await setTerms(db, 'weiter', onlyAfter({ [kind]: 0 }))
     t.strictSame(await changes(test, () => runRetention(test)), noted, `${kind}: a day too early`)
     await setTerms(db, 'umfrage-0', onlyAfter({ [kind]: 29 }))
-    const due = await findDue(db)
+    const due = await findDue(test)
     t.match(due, [{ wave: 'umfrage-0', kind }])
-    t.strictSame(await changes(test, () => findDue(db)), {}, 'looking changes nothing')
+    t.strictSame(await changes(test, () => findDue(test)), {}, 'looking changes nothing')
     let deleted: Due[] | undefined
     t.strictSame(await changes(test, async () => (deleted = await runRetention(test))), expected, kind)
     t.strictSame(deleted, due, 'what is shown before is what happens')
-    t.strictSame(await findDue(db), [])
+    t.strictSame(await findDue(test), [])
   }
   t.equal(await rowsOf(db, `contact.draft_value where value = 'Jürgen Weiß'`), 2, 'the other wave keeps its own')
   t.equal(await rowsOf(db, `submission`), 1)
@@ -172,7 +172,7 @@ t.test('what is kept for a while ends by itself, whatever it belongs to', async 
     ...ago: string[]
   ) => {
     for (const one of ago) await insert(one).execute(db)
-    const due = await findDue(db)
+    const due = await findDue(test)
     t.match(due, [{ wave: null, kind, rows: 1 }], kind)
     t.equal(due.length, 1)
     let deleted: Due[] | undefined
@@ -233,20 +233,20 @@ t.test('what is to be offered to an archive waits until somebody says what came 
   const { db } = test
   const archived = { codes: { days: 0, archive: true } }
   await setTerms(db, 'umfrage-0', archived)
-  t.match(await findDue(db), [{ kind: 'codes', rows: 2, waits: true }])
+  t.match(await findDue(test), [{ kind: 'codes', rows: 2, waits: true }])
   t.strictSame(await changes(test, () => runRetention(test)), noted)
   t.equal(await noteOffer(db, { wave: 'umfrage-0', kind: 'drafts', offered: 'taken' }), false, 'not asked for')
   t.equal(await noteOffer(db, { wave: 'umfrage-0', kind: 'codes', offered: 'declined' }), true)
-  t.match(await findDue(db), [{ kind: 'codes', rows: 2, waits: false }])
+  t.match(await findDue(test), [{ kind: 'codes', rows: 2, waits: false }])
   t.strictSame(await changes(test, () => runRetention(test)), { 'public.access_code': 2, ...noted })
 })
 
 t.test('nothing that was invented ever ends with its wave', async (t) => {
   const test = await world(t)
   await setTerms(test.db, 'umfrage-0', onlyAfter({ contact: 0, drafts: 0, initials: 0, codes: 0 }))
-  t.equal((await findDue(test.db)).length, 4)
+  t.equal((await findDue(test)).length, 4)
   await test.db.updateTable('wave').set({ synthetic: true }).execute()
-  t.strictSame(await findDue(test.db), [])
+  t.strictSame(await findDue(test), [])
 })
 
 t.test('each night one of several servers does it, and says in the log how much', async (t) => {

@@ -47,7 +47,7 @@ export function addPersonCorrectionRoutes(
     kind === 'berichtigung' && state === 'open' && !isNothing(chosen)
 
   async function choice(of: PersonRequest) {
-    const { texts, initials } = stillChosen(await findByTerms(db, searchTerms(of.searched)), of.chosen, null)
+    const { texts, initials } = stillChosen(await findByTerms(context, searchTerms(of.searched)), of.chosen, null)
     return { ...(await correctableTexts(context, texts)), initials }
   }
 

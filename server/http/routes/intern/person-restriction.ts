@@ -45,7 +45,7 @@ export function addPersonRestrictionRoutes(
   const isOpen = ({ state, kind }: PersonRequest) => kind === 'einschraenkung' && state === 'open'
 
   async function choice(of: PersonRequest) {
-    const found = await findByTerms(db, searchTerms(of.searched))
+    const found = await findByTerms(context, searchTerms(of.searched))
     const { texts, initials } = stillChosen(found, of.chosen, null)
     return { initials, restrictable: await restrictableForms(context, { texts, asked: found.asked }) }
   }
