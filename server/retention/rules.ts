@@ -37,6 +37,11 @@ export const siteRules = {
   sessions: { label: 'Sitzungen der Befragten, mit Browser und Betriebssystem', minutes: 7 * day, after: 'ihrem Ende' },
   staffSessions: { label: 'Sitzungen der Mitarbeitenden, bis auf die letzte', minutes: 7 * day, after: 'ihrem Ende' },
   addresses: { label: 'Anschriften, die nicht mehr gelten', minutes: 365 * day, after: 'ihrem Ende' },
+  unusedAddresses: {
+    label: 'Anschriften von Stellen, die keine Erhebung mehr befragt',
+    minutes: 3 * 365 * day,
+    after: 'der letzten Erhebung, die sie befragt hat, oder dem Eintragen',
+  },
   mailFiles: {
     label: 'E-Mails, die als Datei liegen und zu keiner Sendung mehr gehören',
     minutes: 7 * day,

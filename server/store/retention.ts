@@ -64,6 +64,15 @@ export const siteGoals: Record<SiteKind, (minutes: number) => Goal[]> = {
     },
   ],
   addresses: (minutes) => [{ table: 'contact.address', which: sql`until <= ${ago(minutes)}` }],
+  unusedAddresses: (minutes) => [
+    {
+      table: 'contact.address',
+      // That of a Verbund stands for its persons.
+      which: sql`until is null and since <= ${ago(minutes)} and not exists (
+        select from participant p left join im_nummer i using (im_nummer) join wave w on w.id = p.wave_id
+        where d.unit in (p.unit, i.verbund) and coalesce(w.closed_at, now()) > ${ago(minutes)})`,
+    },
+  ],
   // Files, no rows.
   mailFiles: () => [],
   approvals: (minutes) => [

@@ -1,5 +1,8 @@
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type RawBuilder, sql } from 'kysely'
 import t, { type Test } from 'tap'
+import { mailFile } from '../../../server/mail/folder-transport.ts'
 import { otherPlaces, textPlaces } from '../../../server/persons/places.ts'
 import { assertKinds } from '../../../server/retention/assert-kinds.ts'
 import { type Due, findDue } from '../../../server/retention/due.ts'
@@ -51,8 +54,8 @@ const typed = {
 }
 
 /** Wave umfrage-0 is over: Eislingen has handed in, Göppingen has not. Wave `weiter` runs, with the same in it. */
-async function world(t: Test): Promise<TestApp> {
-  const test = await testAppFor(t, 'umfrage-0')
+async function world(t: Test, env: Record<string, string> = {}): Promise<TestApp> {
+  const test = await testAppFor(t, 'umfrage-0', env)
   const { db } = test
   for (const [unit, submits] of [
     ['117019', true],
@@ -264,4 +267,76 @@ t.test('each night one of several servers does it, and says in the log how much'
   t.strictSame(told, [{ rows: 2 }])
   const runs = await db.selectFrom('audit').select('detail').where('action', '=', 'retention_run').execute()
   t.strictSame(runs, [{ detail: { rows: 2, counts: [{ wave: 'umfrage-0', kind: 'codes', rows: 2 }], nightly: true } }])
+})
+
+/** What the office keeps of both waves and of none, and mails that lie as files, each so many days old. */
+async function office(test: TestApp) {
+  const { db, config, participants } = test
+  const lay = async (message: string, days: number) => {
+    const file = join(config.mail.folder, mailFile(message))
+    await mkdir(config.mail.folder, { recursive: true })
+    await writeFile(file, `To: ${message}\n\nGuten Tag`)
+    await utimes(file, new Date(), new Date(Date.now() - days * 86_400_000))
+  }
+  const { rows } = await sql<{ id: number }>`select id from participant where wave_id = 'weiter' limit 1`.execute(db)
+  const asked = [
+    ['umfrage-0', participants.get('117019')],
+    ['weiter', rows[0]?.id],
+  ] as const
+  for (const [wave, id] of asked) {
+    await sql`insert into job (kind, key, wave_id, state) values ('mail', ${wave}, ${wave}, 'done')`.execute(db)
+    await sql`insert into contact.dispatch (participant_id, template, key, way, recipient, state, message_id, job_id)
+      select ${id}, 'einladung', 'einladung', 'mail', 'a@b.example', 'sent', ${`<${wave}@b.example>`}, id
+      from job where key = ${wave}`.execute(db)
+    await sql`insert into contact.field_note (participant_id, kind, text, unfinished, account_id)
+      values (${id}, 'call', 'sagt', false, null), (${id}, 'call', 'sag', true, 1)`.execute(db)
+    await sql`insert into contact.address (unit, recipient, source, wave_id)
+      values (${`1170${id}`}, 'Stadt', 'survey', ${wave})`.execute(db)
+    await lay(`<${wave}@b.example>`, 30)
+  }
+  await lay('<probe-alt@b.example>', 8)
+  await lay('<probe-neu@b.example>', 6)
+}
+
+t.test('what the office keeps of a wave ends with its contact data, the files of its mails too', async (t) => {
+  const test = await world(t, { STICHTAG_DATA: t.testdir({}) })
+  const { db } = test
+  await staffAccount(test, 'feldbuero')
+  await office(test)
+  await setTerms(db, 'umfrage-0', onlyAfter({ contact: 29 }))
+  const due = await findDue(test)
+  t.match(due, [
+    { wave: 'umfrage-0', kind: 'contact' },
+    { wave: null, kind: 'mailFiles', rows: 1 },
+  ])
+  t.strictSame(await changes(test, () => runRetention(test)), {
+    'contact.address': 1,
+    'contact.dispatch': 1,
+    'contact.draft_change': 4,
+    'contact.draft_value': 4,
+    'contact.field_note': 2,
+    'contact.respondent': 2,
+    'public.job': 1,
+    ...noted,
+    ...marked,
+  })
+  t.strictSame((await readdir(test.config.mail.folder)).toSorted(), ['probe-neu.eml', 'weiter.eml'])
+  t.strictSame(await findDue(test), [])
+})
+
+t.test('proposals, and addresses that nobody needs, have a term', async (t) => {
+  const test = await world(t)
+  const { db } = test
+  await sql`insert into staff.approval (act, decided_at, decision) values
+    ('open', now() - interval '1096 days', 'agreed'), ('open', now() - interval '1094 days', 'refused')`.execute(db)
+  await sql`insert into staff.approval (act, proposed_at) values ('open', now() - interval '1096 days')`.execute(db)
+  await sql`insert into contact.address (unit, recipient, source, since) values
+    ('117019', 'befragt', 'file', now() - interval '1096 days'), ('117099', 'vergessen', 'file', now() - interval '1096 days'),
+    ('117026', 'neu', 'file', now() - interval '1094 days')`.execute(db)
+  const gone = await changes(test, () => runRetention(test))
+  t.match(gone, { 'staff.approval': 2, 'contact.address': 1, ...noted })
+  const rows = await db.selectFrom('contact.address').select('recipient').orderBy('recipient').execute()
+  t.strictSame(rows, [{ recipient: 'befragt' }, { recipient: 'neu' }])
+  await sql`update wave set state = 'closed', closed_at = now() - interval '1096 days'`.execute(db)
+  t.strictSame(await changes(test, () => runRetention(test)), { 'contact.address': 1, ...noted })
 })
