@@ -174,6 +174,7 @@ export const otherPlaces: readonly { column: string; holds: Exclude<Holding, Tex
   { column: 'public.registry_change.key', holds: 'number' },
   { column: 'public.registry_change.was', holds: 'number' },
   { column: 'public.registry_change.became', holds: 'number' },
+  { column: 'staff.scope.key', holds: 'number' },
   { column: 'staff.account.name', holds: 'account' },
   { column: 'staff.account.password_hash', holds: 'secret' },
   { column: 'staff.account.totp_secret', holds: 'secret' },
@@ -277,6 +278,5 @@ export const withoutPersons: readonly string[] = [
   'staff.approval.decision',
   'staff.approval.wave_id',
   'staff.extension.wave_id',
-  'staff.scope.key',
   'staff.scope.kind',
 ]

@@ -93,6 +93,11 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
     tables: ['staff.account', 'staff.recovery_code'],
   },
   {
+    label: 'Wofür ein Konto zuständig ist',
+    why: 'Kreise, Kommunen und Nummern aus dem Verzeichnis; sie bleiben, bis die Zuständigkeit eine andere ist.',
+    tables: ['staff.scope'],
+  },
+  {
     label: 'Eingelesene Verzeichnisse',
     why: 'Sie sagen, woher das Verzeichnis ist und wie es vorher war, damit es sich zurücknehmen lässt. Von Personen steht darin die Nummer; was der Name der Datei sonst sagt, wird auf ihr Verlangen gelöscht.',
     tables: ['public.registry_import', 'public.registry_change'],

@@ -6,7 +6,7 @@ import { mailFile } from '../../server/mail/folder-transport.ts'
 import type { TestApp } from './app.ts'
 import { person } from './person-marks.ts'
 
-/** What the office has of somebody who is asked by number: the row of the registry, an address, what was sent, and what was said. */
+/** What the office has of somebody who is asked by number: the row of the registry, whose work it is, an address, what was sent, and what was said. */
 export async function seedAsked({ db, config }: Pick<TestApp, 'db' | 'config'>): Promise<void> {
   const { name, mail, phone, number } = person
   const row = JSON.stringify({ im_nummer: number, verbund: '117019' })
@@ -17,6 +17,8 @@ export async function seedAsked({ db, config }: Pick<TestApp, 'db' | 'config'>):
     ), change as (
       insert into registry_change (import_id, table_name, key, valid_from, was, became)
       select id, 'im_nummer', ${number}, '-infinity', ${row}::jsonb, ${row}::jsonb from list
+    ), scope as (
+      insert into staff.scope (account_id, kind, key) select max(id), 'unit', ${number} from staff.account
     ), address as (
       insert into contact.address (unit, recipient, person, street, postcode, place, mail, phone, source) values
         (${number}, 'Landratsamt', ${name}, 'Lorcher Straße 6', '73033', 'Göppingen', ${mail}, ${phone}, 'file'),
