@@ -18,7 +18,7 @@ export async function seedAsked({ db, config }: Pick<TestApp, 'db' | 'config'>):
       insert into registry_change (import_id, table_name, key, valid_from, was, became)
       select id, 'im_nummer', ${number}, '-infinity', ${row}::jsonb, ${row}::jsonb from list
     ), scope as (
-      insert into staff.scope (account_id, kind, key) select max(id), 'unit', ${number} from staff.account
+      insert into staff.scope (account_id, kind, key) select min(id), 'unit', ${number} from staff.account
     ), address as (
       insert into contact.address (unit, recipient, person, street, postcode, place, mail, phone, source) values
         (${number}, 'Landratsamt', ${name}, 'Lorcher Straße 6', '73033', 'Göppingen', ${mail}, ${phone}, 'file'),

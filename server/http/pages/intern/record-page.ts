@@ -24,7 +24,7 @@ export function recordPage(setUp: SetUp): RecordPage {
       { title: 'Verantwortliche Stelle', facts: controller(setUp) },
       { title: 'Zweck und Rechtsgrundlage', facts: purposes(setUp) },
       { title: 'Betroffene Personen und Daten', facts: persons },
-      { title: 'Anschriften, Schreiben und Notizen', facts: [...officeFacts(facts.privacy ?? {}), ...sending(setUp)] },
+      { title: 'Anschriften, Schreiben und Notizen', facts: [...officeFacts(), ...sending(setUp)] },
       {
         title: 'Empfänger',
         facts: [
@@ -79,8 +79,9 @@ const persons: FactView[] = [
   fact('Besucher der Seiten', [holdings.address]),
 ]
 
-/** Which way letters and mails go. */
-const sending = ({ config: { mail } }: SetUp): FactView[] => [
+/** Where addresses come from, and which way letters and mails go. */
+const sending = ({ config: { mail, operator } }: SetUp): FactView[] => [
+  fact('Herkunft der Anschriften', operator.facts.privacy?.source),
   fact(
     'Versand von E-Mails',
     mail.smtp === undefined

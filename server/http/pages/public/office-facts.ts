@@ -1,19 +1,17 @@
-import type { Privacy } from '../../../../schemas/operator.ts'
 import type { FactView } from '../../../../views/page-data/operator-pages.ts'
 import { defaultTerms } from '../../../retention/default-terms.ts'
 import { siteRules } from '../../../retention/rules.ts'
 import { lastingWords, termWords } from '../../../retention/words.ts'
-import { fact, notYet } from './words.ts'
+import { fact } from './words.ts'
 
 /** What is kept of those who are written to: what it is, what for, who gets it and for how long. The record says the same. */
-export function officeFacts({ source = notYet }: Privacy): FactView[] {
+export function officeFacts(): FactView[] {
   const withWave = `Speicherdauer: ${termWords(defaultTerms.contact)}`
   const { addresses, unusedAddresses } = siteRules
   return [
     fact('Anschriften', [
       'Behörde, Ansprechperson, dienstliche Anschrift, E-Mail-Adresse und Telefonnummer',
       'Zweck: zu einer Erhebung einladen, daran erinnern und Rückfragen klären',
-      `Herkunft: ${source}`,
       `Speicherdauer: eine Anschrift, die nicht mehr gilt, ${lastingWords(addresses.minutes)} nach ${addresses.after}; ` +
         `eine, die niemand mehr braucht, ${lastingWords(unusedAddresses.minutes)} nach ${unusedAddresses.after}`,
     ]),

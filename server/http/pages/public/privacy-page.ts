@@ -31,7 +31,7 @@ export function privacyPage(
     mandatory: mandatoryWords(answering),
     consequence: answering.consequence ?? '',
     source: privacy.source ?? notYet,
-    office: officeFacts(privacy),
+    office: officeFacts(),
     recipients: recipientWords(privacy),
     thirdCountries: thirdCountryWords(privacy),
     retention: [

@@ -106,7 +106,7 @@ t.test('the record of processing tells what is configured, and what is not', asy
     'Ansprechpersonen, an die geschrieben wird Anschriften, Sendungen und Notizen des Feldbüros',
     'Über den Mailserver post.example.org, als umfrage@uni.example.org',
     'Briefe und E-Mails wann welches Schreiben wohin ging',
-    'Herkunft: Die Adressen stammen aus dem Amtsverzeichnis.',
+    'Herkunft der Anschriften Die Adressen stammen aus dem Amtsverzeichnis.',
   ])
     t.ok(told.includes(fact), fact)
 })
