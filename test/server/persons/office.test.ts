@@ -1,10 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import { sql } from 'kysely'
 import t, { type Test } from 'tap'
+import { Forms } from '../../../server/forms/form.ts'
 import { linesOf } from '../../../server/persons/describe-found.ts'
 import { erase, eraseAgain } from '../../../server/persons/erase.ts'
 import { findPerson } from '../../../server/persons/find-person.ts'
+import { personRecord } from '../../../server/persons/person-record.ts'
 import { findTexts } from '../../../server/store/person-texts.ts'
+import { readRegister } from '../../../server/store/register.ts'
 import { testApp } from '../../support/app.ts'
 import { seedOffice } from '../../support/seed-office.ts'
 import { staffAccount } from '../../support/staff.ts'
@@ -51,6 +54,35 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
     'Sendung des Feldbüros, umfrage-1, 117019: „Einladung mit Zugangscode“ als E-Mail, abgelehnt, Meldung (vermerkt): Jürgen Weiß: unbekannt',
     'Vorschlag, der eine zweite Person braucht, Vorschlag 1, Begründung (vorgelegt): wegen Jürgen Weiß',
     'Vorschlag, der eine zweite Person braucht, Vorschlag 1, Einzelheiten (vorgelegt): mit Jürgen Weiß',
+  ])
+})
+
+t.test('whoever asks is told what was sent and noted, and what the office keeps such things for', async (t) => {
+  const test = await office(t)
+  await sql`update contact.dispatch set state = 'returned', sent_at = '2026-03-01T12:00Z', returned_at = '2026-03-05T12:00Z'`.execute(
+    test.db,
+  )
+  const sources = {
+    db: test.db,
+    forms: new Forms(),
+    register: await readRegister(test.db),
+    operator: test.config.operator,
+  }
+  const { texts, about } = await personRecord(sources, await findPerson(test, 'Weiß'), ['Weiß'])
+  t.equal(texts.length, 27)
+  t.match(
+    texts.find(({ label, survey }) => label === 'Empfänger' && /Sendung/.test(survey)),
+    { unitName: /„Einladung mit Zugangscode“ als E-Mail, zurückgekommen am 05\.03\.2026/, text: /geschwärzt/ },
+  )
+  t.match(
+    texts.find(({ survey }) => /Notiz/.test(survey)),
+    { unitName: /umfrage-1, 117019: /, text: /geschwärzt/ },
+  )
+  t.match(about.retention.find(({ label }) => label === 'Notizen')?.lines, [
+    /am Telefon/,
+    /Zweck/,
+    /Empfänger/,
+    /90 Tage/,
   ])
 })
 
