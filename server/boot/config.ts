@@ -1,6 +1,6 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { readSmtpUrl } from '../mail/mail-address.ts'
-import type { MailSettings } from '../mail/settings.ts'
+import { type MailSettings, mailFolder } from '../mail/settings.ts'
 import { contactOf, operatorOf } from '../operator/operator-of.ts'
 import type { SiteOperator } from '../operator/site-operator.ts'
 import { projectRoot } from '../project-root.ts'
@@ -76,7 +76,7 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       contact,
       mail: {
         smtp: data.SMTP_URL === undefined ? undefined : readSmtpUrl(data.SMTP_URL),
-        folder: join(dataDir, 'post'),
+        folder: mailFolder(dataDir),
         from: data.MAIL_FROM ?? (contact.mail || 'stichtag@localhost'),
         replyTo: data.MAIL_REPLY_TO,
         perHour: data.MAIL_PER_HOUR,

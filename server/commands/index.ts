@@ -61,6 +61,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'person lift': () => import('./person-lift.ts'),
   'log export': () => import('./log-export.ts'),
   'log verify': () => import('./log-verify.ts'),
+  'record show': () => import('./record-show.ts'),
   'retention run': () => import('./retention-run.ts'),
   'retention show': () => import('./retention-show.ts'),
   'retention set': () => import('./retention-set.ts'),

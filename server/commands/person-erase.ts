@@ -37,7 +37,7 @@ export const command = defineCommand({
     const { cutEffects } = await import('../persons/cut-effects.ts')
     const { erasePerson } = await import('../persons/erase-person.ts')
     await withContext(io, {}, async (context) => {
-      const found = await findPerson(context.db, term.trim())
+      const found = await findPerson(context, term.trim())
       if (isNobody(found)) return io.print('Nichts gefunden, also auch nichts gelöscht.')
       for (const line of linesOf(found)) io.print(line)
       const cuts = values.trennen === true

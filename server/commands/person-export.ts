@@ -33,10 +33,10 @@ export const command = defineCommand({
     const { typeset } = await import('../paper/typeset.ts')
     const { Forms } = await import('../forms/form.ts')
     const { readRegister } = await import('../store/register.ts')
-    await withContext(io, {}, async ({ db, config: { operator } }) => {
+    await withContext(io, {}, async ({ db, config }) => {
       const hidden = values['black-out'] ?? []
-      const sources = { db, forms: new Forms(), register: await readRegister(db), operator }
-      const record = await personRecord(sources, await findPerson(db, term.trim()), hidden)
+      const sources = { db, forms: new Forms(), register: await readRegister(db), operator: config.operator }
+      const record = await personRecord(sources, await findPerson({ db, config }, term.trim()), hidden)
       const files = await recordFiles(record, async (paper) => Buffer.from(typeset('person', paper)))
       for (const { name } of files) await assertFree(join(out, name))
       await noteRecord(db, { record, files })

@@ -8,7 +8,8 @@ export const command = defineCommand({
   usage: 'TEXT [--json] [--als KONTO]',
   details: [
     'Sucht einen Namen, eine E-Mail-Adresse, Telefonnummer, ein Kürzel, eine IM-Nummer oder ein Konto in allem, was Personen nennen kann:',
-    'Entwürfe, ihr Verlauf, Verspätetes, Abgaben, Bemerkungen, Begründungen, eingelesene Dateien. Die Suche selbst steht ohne den Text im Protokoll.',
+    'Entwürfe, ihr Verlauf, Verspätetes, Abgaben, Bemerkungen, Begründungen, eingelesene Dateien, Anschriften, Sendungen und Notizen',
+    'des Feldbüros, E-Mails, die als Datei liegen. Die Suche selbst steht ohne den Text im Protokoll.',
   ],
   arguments: { min: 1, max: 1 },
   options: { json: { type: 'boolean', help: 'als JSON ausgeben, die Texte ganz' }, ...actingOption },
@@ -20,7 +21,7 @@ export const command = defineCommand({
     await withContext(io, {}, async (context) => {
       const { db } = context
       const accountId = await actingAccount(context, values)
-      const found = await findPerson(db, term.trim())
+      const found = await findPerson(context, term.trim())
       await noteStaff(db, { action: 'person_searched', accountId, detail: { texts: found.texts.length } })
       if (values.json) return io.json(found)
       if (isNobody(found))

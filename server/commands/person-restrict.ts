@@ -40,7 +40,7 @@ export const command = defineCommand({
     const { Forms } = await import('../forms/form.ts')
     await withContext(io, {}, async (context) => {
       const { db, config } = context
-      const found = await findPerson(db, term.trim())
+      const found = await findPerson(context, term.trim())
       if (isNobody(found)) return io.print('Nichts gefunden, also auch nichts eingeschränkt.')
       if (values.ausfuehren !== true) {
         for (const line of linesOf(found)) io.print(line)

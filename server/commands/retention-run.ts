@@ -19,7 +19,7 @@ export const command = defineCommand({
     const { runRetention } = await import('../retention/run.ts')
     const { dueLines } = await import('../retention/words.ts')
     await withContext(io, {}, async (context) => {
-      const due = await findDue(context.db)
+      const due = await findDue(context)
       const deleted = values['dry-run'] ? due.filter(({ waits }) => !waits) : await runRetention(context)
       if (deleted === undefined)
         throw new InputError('Ein anderer Server löscht gerade. Bitte versuchen Sie es gleich noch einmal.')

@@ -14,9 +14,9 @@ export const command = defineCommand({
     const { logRule } = await import('../retention/rules.ts')
     const { listTerms } = await import('../store/retention-terms.ts')
     const { logDays } = await import('../store/log-cuts.ts')
-    await withContext(io, {}, async ({ db }) => {
+    await withContext(io, {}, async ({ db, config }) => {
       if (id !== undefined) await knownWave(db, id)
-      const [terms, due, days] = [await listTerms(db, id), await findDue(db, id), await logDays(db)]
+      const [terms, due, days] = [await listTerms(db, id), await findDue({ db, config }, id), await logDays(db)]
       if (values.json) return io.json({ terms, due: due.map(({ label: _, ...rest }) => rest), log: { days } })
       for (const term of terms) io.print(termLine(term))
       if (id === undefined) io.print(`alle log: ${logRule.label}: ${logTermWords(days)}`)

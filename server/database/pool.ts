@@ -23,9 +23,10 @@ const useless = /^(25006|57P0[123]|08...)$/
 
 /**
  * Left alone, PostgreSQL plans for disks with arms, and rather reads a small table whole than looks a row up. A prepared
- * statement that was planned when a wave had just begun goes on doing so while the table grows.
+ * statement that was planned when a wave had just begun goes on doing so while the table grows. Nor is a statement compiled (`jit`):
+ * one over many small tables, as whoever looks for a person asks, takes seconds for that and milliseconds to run.
  */
-const planning = '-c random_page_cost=1.1'
+const planning = '-c random_page_cost=1.1 -c jit=off'
 
 /** What a role or a database is set to must not make 'stored' untrue. */
 const durable = '-c synchronous_commit=on'

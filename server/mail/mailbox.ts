@@ -17,9 +17,12 @@ export interface KeptMail {
 /** The names of our files: no other is opened. */
 const ours = /^[\w-]{1,80}\.eml$/
 
+/** Whether a mail lies in a file of this name. */
+export const isMailFile = (name: string): boolean => ours.test(name)
+
 /** The mails that lie in the folder, the newest first, and whether there are more. */
 export async function listKeptMails(folder: string, most: number): Promise<{ mails: KeptMail[]; more: boolean }> {
-  const names = ((await readdir(folder).catch(unlessCode('ENOENT'))) ?? []).filter((name) => ours.test(name))
+  const names = ((await readdir(folder).catch(unlessCode('ENOENT'))) ?? []).filter(isMailFile)
   const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })))
   const newest = dated.toSorted((a, b) => b.at - a.at).slice(0, most)
   const mails = await Promise.all(newest.map(({ name }) => readKeptMail(folder, name)))
@@ -27,7 +30,7 @@ export async function listKeptMails(folder: string, most: number): Promise<{ mai
 }
 
 export async function readKeptMail(folder: string, file: string): Promise<KeptMail | undefined> {
-  if (!ours.test(file)) return undefined
+  if (!isMailFile(file)) return undefined
   const bytes = await readFile(join(folder, file)).catch(unlessCode('ENOENT'))
   if (bytes === undefined) return undefined
   const mail = await simpleParser(bytes, { skipTextToHtml: true })

@@ -1,3 +1,8 @@
+import { join } from 'node:path'
+
+/** Where mails lie as files where there is no mail server. */
+export const mailFolder = (dataDir: string): string => join(dataDir, 'post')
+
 /** A mail server, with what one logs in with. */
 export interface SmtpServer {
   host: string

@@ -4,6 +4,7 @@ import { type CurrentForm, currentForm } from '../store/current-form.ts'
 import { type FormText, isFormText, type PersonText } from '../store/person-texts.ts'
 import { findWave } from '../store/waves.ts'
 import { textMark } from './chosen.ts'
+import { type AddressCorrection, addressPart } from './correct-addresses.ts'
 import { submittedTexts } from './corrected-submission.ts'
 
 /** Whether a text stands in a state of its form, or something else by now, or nothing. */
@@ -16,6 +17,12 @@ export interface Correctable {
   mark: string
   draft: Standing
   submitted: Standing
+}
+
+/** A part of an address that holds, which can be corrected there. */
+export interface CorrectableAddress extends Pick<AddressCorrection, 'id' | 'field'> {
+  found: PersonText
+  mark: string
 }
 
 export interface FormAsked {
@@ -36,16 +43,24 @@ export async function formAsked(db: Db, forms: Forms, participantId: number): Pr
   return { form, submittedUnder: submission ? await under(submission.survey_version) : form, current }
 }
 
-/** Of the texts that were found, those that stand in a form at present, each once; others are history, or of the office. */
+/**
+ * Of the texts that were found, those that stand in a form at present, each once, and those of addresses that hold; others are
+ * history, or of the office.
+ */
 export async function correctableTexts(
   { db, forms }: { db: Db; forms: Forms },
   texts: readonly PersonText[],
-): Promise<{ items: Correctable[]; past: PersonText[] }> {
+): Promise<{ items: Correctable[]; addresses: CorrectableAddress[]; past: PersonText[] }> {
   const asked = new Map<number, FormAsked>()
   for (const { participantId } of texts.filter(isFormText))
     if (!asked.has(participantId)) asked.set(participantId, await formAsked(db, forms, participantId))
   const items = new Map<string, Correctable>()
-  const past: PersonText[] = texts.filter((text) => !isFormText(text))
+  const others = texts.filter((text) => !isFormText(text))
+  const past = others.filter((text) => addressPart(text) === undefined)
+  const addresses = others.flatMap((found) => {
+    const part = addressPart(found)
+    return part === undefined ? [] : [{ found, mark: textMark(found), ...part }]
+  })
   for (const found of texts.filter(isFormText)) {
     const of = asked.get(found.participantId)
     if (of === undefined) continue
@@ -54,7 +69,7 @@ export async function correctableTexts(
     if (standing.draft !== 'same' && standing.submitted !== 'same') past.push(found)
     else if (!items.has(key)) items.set(key, { found, mark: textMark(found), ...standing })
   }
-  return { items: [...items.values()], past }
+  return { items: [...items.values()], addresses, past }
 }
 
 export function standingIn(

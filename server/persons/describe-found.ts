@@ -15,6 +15,13 @@ const states: Record<string, string> = {
   'public.audit_aside': 'notiert',
   'public.import_batch': 'eingelesen',
   'staff.upload': 'hochgeladen',
+  'contact.address': 'im Adressbuch',
+  'contact.dispatch': 'vermerkt',
+  'contact.field_note': 'notiert',
+  'public.job': 'vermerkt',
+  'staff.approval': 'vorgelegt',
+  'public.registry_import': 'eingelesen',
+  post: 'abgelegt',
 }
 
 /** In which state of an answer a text stands, in words. */

@@ -18,7 +18,7 @@ export const erase = ({ db, config: { dataDir } }: Pick<AppContext, 'db' | 'conf
 export async function eraseInTurn(trx: Db, dataDir: string, of: Wanted): Promise<Erased> {
   const erasure: Erasure = { id: randomUUID(), at: new Date(), request: null, ...of }
   await addToList(dataDir, [lineOf(erasure)])
-  return carryOut(trx, erasure)
+  return carryOut(trx, dataDir, erasure)
 }
 
 /** Lines of the list that the database did not have, and texts that went with them. */
@@ -43,7 +43,7 @@ export async function makeUpFor(trx: Db, dataDir: string): Promise<MadeUp> {
   const marked = await markedBatches(trx)
   let texts = 0
   for (const erasure of erasuresOf(list).filter(({ id }) => !marked.has(id))) {
-    const erased = await carryOut(trx, erasure)
+    const erased = await carryOut(trx, dataDir, erasure)
     texts += erased.texts
     if (erased.texts + erased.initials + erased.cut > 0) lines += 1
   }

@@ -6,7 +6,7 @@ import { unlessCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { Erasure } from '../store/erase-texts.ts'
 import { isForgottenLine } from './account-list.ts'
-import { textPlaces } from './places.ts'
+import { allPlaces } from './places.ts'
 import { isRestrictionLine } from './restriction-list.ts'
 
 /**
@@ -17,7 +17,7 @@ export const listName = 'erasures.jsonl'
 
 /** Whether a line names a place that is one: nothing else becomes part of a statement. */
 const isKnownPlace = (where: { table: string; column: string; key: Record<string, string> }): boolean =>
-  textPlaces.some(
+  allPlaces.some(
     ({ table, column, key }) =>
       table === where.table &&
       column === where.column &&

@@ -1,7 +1,15 @@
-import type { Db } from '../database/database.ts'
+import type { AppContext } from '../boot/context.ts'
 import type { Role } from '../domain/rights.ts'
+import type { KeptMail } from '../mail/mailbox.ts'
 import { findTexts, type PersonText } from '../store/person-texts.ts'
 import { findAccounts, findAsked, findInitials, type Initials } from '../store/person-traces.ts'
+import { filesTo, keptMails, mailTexts } from './mail-files.ts'
+
+/** What is searched: the database, and what lies beside it. */
+export interface Searched {
+  db: AppContext['db']
+  config: Pick<AppContext['config'], 'dataDir'>
+}
 
 /** All that is known of whoever a name, an address, initials or a number stand for. */
 export interface PersonFound {
@@ -14,23 +22,29 @@ export interface PersonFound {
 }
 
 /** Looks for a person by name, mail, phone, initials, number or account, in everything that can hold one. */
-export async function findPerson(db: Db, term: string): Promise<PersonFound> {
+export async function findPerson(searched: Searched, term: string): Promise<PersonFound> {
+  return findIn(searched, await keptMails(searched.config.dataDir), term)
+}
+
+async function findIn({ db }: Searched, mails: readonly KeptMail[], term: string): Promise<PersonFound> {
   const [initials, asked, accounts] = [
     await findInitials(db, term),
     await findAsked(db, term),
     await findAccounts(db, term),
   ]
   const own = asked.map(({ id }) => id)
-  const found = await findTexts(db, { term })
+  const files = new Set(await filesTo(db, own))
+  const found = [...(await findTexts(db, { term })), ...mailTexts(mails, term, files)]
   const texts =
     own.length === 0 ? found : [...found, ...(await findTexts(db, { participants: own })).filter(isNotIn(found))]
   return { term, texts, initials, asked, accounts }
 }
 
 /** The same for several terms at once; what is found by two of them is told once. */
-export async function findByTerms(db: Db, terms: readonly string[]): Promise<Omit<PersonFound, 'term'>> {
+export async function findByTerms(searched: Searched, terms: readonly string[]): Promise<Omit<PersonFound, 'term'>> {
+  const mails = await keptMails(searched.config.dataDir)
   const all: PersonFound[] = []
-  for (const term of terms) all.push(await findPerson(db, term))
+  for (const term of terms) all.push(await findIn(searched, mails, term))
   const each = <One>(of: (found: PersonFound) => One[], nameOf: (one: One) => string) => [
     ...new Map(all.flatMap(of).map((one) => [nameOf(one), one])).values(),
   ]

@@ -38,11 +38,11 @@ export async function nameTexts({ db, forms, register }: Sources, texts: readonl
   const asking = new Map<string, Form>()
   for (const wave of new Set(texts.map((text) => text.wave)))
     if (wave !== null) asking.set(wave, await formOf(db, forms, wave))
-  return texts.map(({ wave, unit, holds, text, at, ...address }) => {
+  return texts.map(({ wave, unit, holds, text, at, row, ...address }) => {
     const { field } = address
     const rest = { field, text, state: stateOf(address), at: at.toISOString(), address }
     if (wave === null || unit === null) {
-      const { title: survey, row: unitName, label } = officePlace(address)
+      const { title: survey, row: unitName, label } = officePlace({ ...address, row })
       return { wave: '', survey, unit: '', unitName, question: '', label, ...rest }
     }
     const form = asking.get(wave)

@@ -1,11 +1,61 @@
+import { dayOfTime } from '../domain/german-time.ts'
+import { isLetterName, letterTemplates } from '../letters/templates.ts'
+import { templateOf } from '../mail/templates.ts'
 import type { PersonText } from '../store/person-texts.ts'
-import type { TextAddress } from './text-address.ts'
 
-/** What staff wrote or uploaded, as people know it: what it is, and what one row of it is called. */
-const tables: Record<string, { title: string; rowOf: (key: TextAddress['key']) => string }> = {
+export type OfficeText = Pick<PersonText, 'table' | 'column' | 'key' | 'row'>
+
+type RowOf = (key: OfficeText['key'], row: OfficeText['row']) => string
+
+/** What staff wrote, sent or uploaded, as people know it: what it is, and what one row of it is called. */
+const tables: Record<string, { title: string; rowOf: RowOf }> = {
   'public.audit_aside': { title: 'Neben dem Protokoll', rowOf: (key) => `Eintrag ${key.audit_id}` },
   'public.import_batch': { title: 'Eingelesene amtliche Datei', rowOf: ({ id }) => `Einlesen ${id}` },
   'staff.upload': { title: 'Hochgeladene Datei, noch nicht bestätigt', rowOf: () => 'verfällt nach einer Stunde' },
+  'contact.address': {
+    title: 'Anschrift im Verzeichnis',
+    rowOf: (_, { unit, until }) =>
+      until === null ? `${unit}, gültig` : `${unit}, gültig bis ${dayOfTime(new Date(until ?? ''))}`,
+  },
+  'contact.dispatch': { title: 'Sendung des Feldbüros', rowOf: (_, row) => `${aboutWhom(row)}: ${sentWords(row)}` },
+  'contact.field_note': {
+    title: 'Notiz des Feldbüros',
+    rowOf: ({ id }, row) =>
+      `${aboutWhom(row)}: ${noteKinds[row.kind ?? ''] ?? 'Notiz'} ${id}${row.unfinished === 'true' ? ', noch nicht fertig geschrieben' : ''}`,
+  },
+  'public.job': { title: 'Auftrag des Feldbüros', rowOf: ({ id }) => `Auftrag ${id}` },
+  'staff.approval': { title: 'Vorschlag, der eine zweite Person braucht', rowOf: ({ id }) => `Vorschlag ${id}` },
+  'public.registry_import': { title: 'Eingelesenes Verzeichnis', rowOf: ({ id }) => `Einlesen ${id}` },
+  post: { title: 'E-Mail, die als Datei liegt', rowOf: ({ file = '' }) => file },
+}
+
+const noteKinds: Record<string, string> = {
+  call: 'Gespräch',
+  letter: 'Notiz zu einem Brief',
+  mail: 'Notiz zu einer E-Mail',
+}
+
+const aboutWhom = ({ wave, unit }: OfficeText['row']) => [wave, unit].filter(Boolean).join(', ')
+
+const sendingWays: Record<string, string> = { letter: 'als Brief', mail: 'als E-Mail', phone: 'am Telefon' }
+
+const outcomes: Record<string, string> = {
+  waiting: 'wartet',
+  sending: 'wird gesendet',
+  sent: 'gesendet',
+  uncertain: 'ungewiss, ob gesendet',
+  refused: 'abgelehnt',
+  returned: 'zurückgekommen',
+  stopped: 'nicht gesendet',
+}
+
+/** What was sent, which way, what became of it and when. */
+function sentWords({ template, way, state, sent_at: sentAt, returned_at: returnedAt }: OfficeText['row']): string {
+  const name = template ?? ''
+  const title = way === 'letter' && isLetterName(name) ? letterTemplates[name].title : templateOf(name)?.title
+  const at = returnedAt ?? sentAt ?? ''
+  const when = at === '' ? '' : ` am ${dayOfTime(new Date(at))}`
+  return `„${title ?? name}“ ${sendingWays[way ?? ''] ?? ''}, ${outcomes[state ?? ''] ?? ''}${when}`
 }
 
 const columns: Record<string, string> = {
@@ -17,12 +67,24 @@ const columns: Record<string, string> = {
   undo_reason: 'Grund der Rücknahme',
   settings: 'Einstellung beim Einlesen',
   report: 'Bericht des Einlesens',
+  recipient: 'Empfänger',
+  person: 'Ansprechperson',
+  street: 'Straße',
+  postcode: 'PLZ',
+  place: 'Ort',
+  mail: 'E-Mail',
+  phone: 'Telefon',
+  problem: 'Meldung',
+  text: 'Text',
+  detail: 'Einzelheiten',
+  reason: 'Begründung',
+  eml: 'ganze E-Mail',
 }
 
 /** Where a text of the office stands. */
-export function officePlace({ table, column, key }: TextAddress): { title: string; row: string; label: string } {
+export function officePlace({ table, column, key, row }: OfficeText): { title: string; row: string; label: string } {
   const { title = table, rowOf = () => '' } = tables[table] ?? {}
-  return { title, row: rowOf(key), label: columns[column] ?? column }
+  return { title, row: rowOf(key, row), label: columns[column] ?? column }
 }
 
 /** Where a text stands, in a line. */

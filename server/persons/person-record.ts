@@ -52,7 +52,7 @@ export async function personRecord(
   const named = await nameTexts({ db, forms, register }, texts)
   const own = await askedForms({ db, forms }, asked)
   const titles = new Map([...named, ...own].map(({ wave, survey }) => [wave, survey]))
-  const { controller, purpose, basis, source, recipients, thirdCountries, retention, waves } = privacyPage(
+  const { controller, purpose, basis, source, office, recipients, thirdCountries, retention, waves } = privacyPage(
     operator,
     titles,
     await listTerms(db),
@@ -67,7 +67,7 @@ export async function personRecord(
       source,
       recipients,
       thirdCountries,
-      retention: [...retention, ...waves],
+      retention: [...retention, ...waves, ...office],
     },
     texts: named.map(({ address, ...one }) => ({ ...one, text: hide(one.text) })),
     forms: own.map((form) => ({ ...form, states: form.states.map((state) => hideIn(state, hide)) })),

@@ -19,9 +19,9 @@ export type Holding = keyof typeof holdings
 
 /**
  * How texts of persons lie in a column: in forms as one text by field, as texts by field in JSON, or as a list of reasons; in the
- * office as a whole, or at any depth of JSON.
+ * office as a whole, at any depth of JSON, or as a file beside the database.
  */
-export type Shape = 'text' | 'object' | 'reasons' | 'whole' | 'nested'
+export type Shape = 'text' | 'object' | 'reasons' | 'whole' | 'nested' | 'file'
 
 /** A column in which people write texts of their own. */
 export interface TextPlace {
@@ -33,6 +33,12 @@ export interface TextPlace {
   key: readonly string[]
   /** When the text was written. */
   at: string
+  /** By which column a text of the office is about somebody who was asked, or who has an address. */
+  about?: 'participant_id' | 'unit'
+  /** Columns that say what a row of the office is. */
+  tells?: readonly string[]
+  /** It is blank once it is erased: what stood there instead would go out with the next letter. */
+  blank?: true
 }
 
 export const textPlaces: readonly TextPlace[] = [
@@ -83,6 +89,9 @@ export const textPlaces: readonly TextPlace[] = [
       shape: 'whole',
       key: ['id'],
       at: 'since',
+      about: 'unit',
+      tells: ['until'],
+      blank: true,
     }),
   ),
   ...['recipient', 'problem'].map(
@@ -93,9 +102,20 @@ export const textPlaces: readonly TextPlace[] = [
       shape: 'whole',
       key: ['id'],
       at: 'created_at',
+      about: 'participant_id',
+      tells: ['template', 'way', 'state', 'sent_at', 'returned_at'],
     }),
   ),
-  { table: 'contact.field_note', column: 'text', holds: 'office', shape: 'whole', key: ['id'], at: 'at' },
+  {
+    table: 'contact.field_note',
+    column: 'text',
+    holds: 'office',
+    shape: 'whole',
+    key: ['id'],
+    at: 'at',
+    about: 'participant_id',
+    tells: ['kind', 'unfinished'],
+  },
   { table: 'public.job', column: 'problem', holds: 'office', shape: 'whole', key: ['id'], at: 'created_at' },
   { table: 'public.job', column: 'detail', holds: 'office', shape: 'nested', key: ['id'], at: 'created_at' },
   { table: 'staff.approval', column: 'reason', holds: 'office', shape: 'whole', key: ['id'], at: 'proposed_at' },
@@ -112,11 +132,26 @@ export const textPlaces: readonly TextPlace[] = [
   { table: 'staff.upload', column: 'settings', holds: 'file', shape: 'nested', key: ['id'], at: 'uploaded_at' },
 ]
 
+/** Mails that were laid down as files, without a mail server. The whole file goes. */
+export const mailFilePlace: TextPlace = {
+  table: 'post',
+  column: 'eml',
+  holds: 'office',
+  shape: 'file',
+  key: ['file'],
+  at: '',
+}
+
+/** All places that a person can be found and erased in, of the database and beside it. */
+export const allPlaces: readonly TextPlace[] = [...textPlaces, mailFilePlace]
+
 /** Texts of forms belong to a participant, and go with their field; of others the place stays, and says that it was erased. */
-export const isOfForm = ({ shape }: TextPlace): boolean => shape !== 'whole' && shape !== 'nested'
+export const isOfForm = ({ shape }: TextPlace): boolean => shape !== 'whole' && shape !== 'nested' && shape !== 'file'
 
 /** What stands where a text of the office was. */
 export const erasedText = 'gelöscht'
+
+export const afterErasure = ({ blank }: TextPlace): string => (blank ? '' : erasedText)
 
 /** The other columns that can hold something about a person. */
 export const otherPlaces: readonly { column: string; holds: Exclude<Holding, TextPlace['holds']> | 'file' }[] = [
@@ -139,6 +174,7 @@ export const otherPlaces: readonly { column: string; holds: Exclude<Holding, Tex
   { column: 'public.registry_change.key', holds: 'number' },
   { column: 'public.registry_change.was', holds: 'number' },
   { column: 'public.registry_change.became', holds: 'number' },
+  { column: 'staff.scope.key', holds: 'number' },
   { column: 'staff.account.name', holds: 'account' },
   { column: 'staff.account.password_hash', holds: 'secret' },
   { column: 'staff.account.totp_secret', holds: 'secret' },
@@ -242,6 +278,5 @@ export const withoutPersons: readonly string[] = [
   'staff.approval.decision',
   'staff.approval.wave_id',
   'staff.extension.wave_id',
-  'staff.scope.key',
   'staff.scope.kind',
 ]

@@ -32,6 +32,7 @@ export const actCounts = {
   drafts: 'davon im Entwurf',
   submissions: 'als neue Fassung einer Abgabe',
   contact: 'abgesendete Kontaktdaten',
+  addresses: 'Angaben im Adressbuch',
   initials: 'Kürzel',
   fields: 'einzelne Felder',
   forms: 'ganze Bögen',

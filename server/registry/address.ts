@@ -10,6 +10,9 @@ export interface Address {
   phone: string
 }
 
+/** Whether it is a person by number, and not a Kommune or a Verbund. */
+export const isNumberOfPerson = (unit: string): boolean => /^\d{6}-\d{3}$/.test(unit)
+
 export type AddressField = Exclude<keyof Address, 'unit'>
 
 /** The parts of an address as people call them, with further headings under which lists have them. */

@@ -1,4 +1,7 @@
+import type { AppContext } from '../boot/context.ts'
 import type { Db } from '../database/database.ts'
+import { mailFolder } from '../mail/settings.ts'
+import { strayMails } from '../mail/stray-mails.ts'
 import { dueSeal } from '../store/log-cuts.ts'
 import { countRows, type Goal, logGoals, siteGoals, waveGoals } from '../store/retention.ts'
 import { listTerms } from '../store/retention-terms.ts'
@@ -41,10 +44,21 @@ export async function dueKinds(db: Db, wave?: string): Promise<DueKind[]> {
   return [...ofWaves, ...ofSite, ...(seal === undefined ? [] : [{ ...ofLog, goals: logGoals(seal), seal }])]
 }
 
+interface Where {
+  db: Db
+  config: Pick<AppContext['config'], 'dataDir'>
+}
+
+/** The files of mails that have been kept for long enough. */
+export const dueMails = ({ db, config: { dataDir } }: Where): Promise<string[]> =>
+  strayMails(db, mailFolder(dataDir), siteRules.mailFiles.minutes)
+
 /** What a run would delete now, and what waits for an archive. Where there is nothing, nothing is said. */
-export async function findDue(db: Db, wave?: string): Promise<Due[]> {
+export async function findDue(where: Where, wave?: string): Promise<Due[]> {
   const found: Due[] = []
-  for (const { goals, seal: _, ...rest } of await dueKinds(db, wave))
-    found.push({ ...rest, rows: await countRows(db, goals) })
+  for (const { goals, seal: _, ...rest } of await dueKinds(where.db, wave)) {
+    const rows = rest.kind === 'mailFiles' ? (await dueMails(where)).length : await countRows(where.db, goals)
+    found.push({ ...rest, rows })
+  }
   return found.filter(({ rows }) => rows > 0)
 }

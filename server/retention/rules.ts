@@ -37,6 +37,21 @@ export const siteRules = {
   sessions: { label: 'Sitzungen der Befragten, mit Browser und Betriebssystem', minutes: 7 * day, after: 'ihrem Ende' },
   staffSessions: { label: 'Sitzungen der Mitarbeitenden, bis auf die letzte', minutes: 7 * day, after: 'ihrem Ende' },
   addresses: { label: 'Anschriften, die nicht mehr gelten', minutes: 365 * day, after: 'ihrem Ende' },
+  unusedAddresses: {
+    label: 'Anschriften von Stellen, die keine Erhebung mehr befragt',
+    minutes: 3 * 365 * day,
+    after: 'der letzten Erhebung, die sie befragt hat, oder dem Eintragen',
+  },
+  mailFiles: {
+    label: 'E-Mails, die als Datei liegen und zu keiner Sendung mehr gehören',
+    minutes: 7 * day,
+    after: 'ihrem Schreiben',
+  },
+  approvals: {
+    label: 'Vorschläge, die eine zweite Person brauchten, mit ihrer Begründung',
+    minutes: 3 * 365 * day,
+    after: 'der Entscheidung',
+  },
   uploads: { label: 'hochgeladene Dateien, die niemand bestätigt hat', minutes: uploadMinutes, after: 'dem Hochladen' },
   attempts: {
     label: 'gescheiterte Anmeldeversuche',
@@ -68,11 +83,6 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
     tables: ['public.im_nummer', 'public.participant'],
   },
   {
-    label: 'Vorschläge und Zustimmungen',
-    why: 'Sie weisen nach, wer vorgeschlagen und wer zugestimmt hat, wenn etwas alle erreicht.',
-    tables: ['staff.approval'],
-  },
-  {
     label: 'Anliegen von Personen',
     why: `Dass es sie gab und was daraus wurde, bleibt als Nachweis; ihr Wortlaut geht ${requestWordsYears} Jahre nach dem Abschluss.`,
     tables: ['contact.person_request'],
@@ -83,8 +93,13 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
     tables: ['staff.account', 'staff.recovery_code'],
   },
   {
+    label: 'Wofür ein Konto zuständig ist',
+    why: 'Kreise, Kommunen und Nummern aus dem Verzeichnis; sie bleiben, bis die Zuständigkeit eine andere ist.',
+    tables: ['staff.scope'],
+  },
+  {
     label: 'Eingelesene Verzeichnisse',
-    why: 'Sie sagen, woher das Verzeichnis ist und wie es vorher war, damit es sich zurücknehmen lässt.',
+    why: 'Sie sagen, woher das Verzeichnis ist und wie es vorher war, damit es sich zurücknehmen lässt. Von Personen steht darin die Nummer; was der Name der Datei sonst sagt, wird auf ihr Verlangen gelöscht.',
     tables: ['public.registry_import', 'public.registry_change'],
   },
   {

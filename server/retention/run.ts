@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { AppContext } from '../boot/context.ts'
 import { isDueTonight } from '../domain/night.ts'
+import { deleteMails } from '../persons/mail-files.ts'
 import { permitCut } from '../store/log-cuts.ts'
 import { forgetRequestWords } from '../store/person-requests.ts'
 import { deleteRows, inLongTransaction, lastRun } from '../store/retention.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import { withTurn } from '../store/turn.ts'
 import { cutDue } from './cut-due.ts'
-import { type Due, type DueKind, dueKinds } from './due.ts'
+import { type Due, type DueKind, dueKinds, dueMails } from './due.ts'
 
 const retentionTurn = 1_398_032_713
 
@@ -25,6 +26,7 @@ async function deleteDue({ db, pool, config }: Needed, nightly: boolean, isDue: 
       const batch = randomUUID()
       const forget = async ({ wave, kind, goals, seal }: DueKind) => {
         if (kind === 'origin' && wave !== null) return cutDue(trx, config.dataDir, wave)
+        if (kind === 'mailFiles') return deleteMails(config.dataDir, await dueMails({ db: trx, config }))
         if (seal !== undefined) await permitCut(trx, seal)
         return deleteRows(trx, goals, batch)
       }

@@ -4,8 +4,10 @@ import type { WaveTerm } from '../store/retention-terms.ts'
 import type { Due } from './due.ts'
 import { type Term, waveRules } from './rules.ts'
 
-/** `15 Minuten`, `eine Stunde`, `7 Tage`. */
+/** `15 Minuten`, `eine Stunde`, `7 Tage`, `3 Jahre`. */
 export function lastingWords(minutes: number): string {
+  const years = minutes / 1440 / 365
+  if (Number.isInteger(years)) return years === 1 ? 'ein Jahr' : `${years} Jahre`
   if (minutes % 1440 === 0) return minutes === 1440 ? 'ein Tag' : `${minutes / 1440} Tage`
   return minutes === 60 ? 'eine Stunde' : `${minutes} Minuten`
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { contentHash } from '../../surveys/answer/submission.ts'
 import type { Db } from '../database/database.ts'
-import { erasedText, type Holding, isOfForm, type TextPlace, textPlaces } from '../persons/places.ts'
+import { afterErasure, type Holding, isOfForm, type TextPlace, textPlaces } from '../persons/places.ts'
 import type { TextAddress } from '../persons/text-address.ts'
 import { cutOrigins, stillLinked } from './cut-origin.ts'
 import { findTexts } from './person-texts.ts'
@@ -140,23 +140,36 @@ async function eraseRows(trx: Db, marked: Marked, addresses: readonly TextAddres
   for (const address of there) {
     await sql`${without(address)} where ${rowOf(address, until)}`.execute(trx)
   }
+  await dropBlankAddresses(trx, there)
   return there.length
+}
+
+/** An address of which nothing is left says of nobody anything but that there was one. */
+async function dropBlankAddresses(trx: Db, erased: readonly TextAddress[]): Promise<void> {
+  const ids = erased.filter(({ table }) => table === 'contact.address').flatMap(({ key }) => key.id ?? [])
+  if (ids.length > 0)
+    await sql`delete from contact.address where id = any(${ids}::bigint[])
+      and concat(recipient, person, street, postcode, place, mail, phone) = ''`.execute(trx)
 }
 
 /** The statement that takes a text out of its row. */
 function without(address: TextAddress) {
   const [table, column, { field }] = [sql.table(address.table), sql.ref(address.column), address]
+  const place = placeOf(address)
+  const left = afterErasure(place)
   return {
     text: () => sql`delete from ${table}`,
     object: () => sql`update ${table} set ${column} = ${column} - ${field}::text,
       settled_at = case when ${column} - ${field}::text = '{}' then coalesce(settled_at, now()) else settled_at end`,
-    whole: () => sql`update ${table} set ${column} = ${erasedText}`,
-    nested: () =>
-      sql`update ${table} set ${column} = jsonb_set(${column}, ${field}::text[], to_jsonb(${erasedText}::text))`,
-    reasons: () => {
-      throw new Error(`${address.table} is no row of its own`)
-    },
-  }[placeOf(address).shape]()
+    whole: () => sql`update ${table} set ${column} = ${left}`,
+    nested: () => sql`update ${table} set ${column} = jsonb_set(${column}, ${field}::text[], to_jsonb(${left}::text))`,
+    reasons: () => noRow(address),
+    file: () => noRow(address),
+  }[place.shape]()
+}
+
+function noRow({ table }: TextAddress): never {
+  throw new Error(`${table} is no row of its own`)
 }
 
 /** The row of a text, if the text is still in it. */
@@ -169,8 +182,9 @@ function rowOf(address: TextAddress, until: Date) {
     text: [],
     reasons: [],
     object: [sql`${sql.ref(column)} ? ${field}`],
-    whole: [sql`${sql.ref(column)} <> ${erasedText}`],
-    nested: [sql`${sql.ref(column)} #>> ${field}::text[] <> ${erasedText}`],
+    whole: [sql`${sql.ref(column)} <> ${afterErasure(place)}`],
+    nested: [sql`${sql.ref(column)} #>> ${field}::text[] <> ${afterErasure(place)}`],
+    file: [],
   }[shape]
   const own = isOfForm(place) ? [sql`participant_id = ${participantId}`] : []
   return sql.join([...named, ...own, sql`${sql.ref(at)} <= ${until}`, ...holds], sql` and `)

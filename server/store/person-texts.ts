@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
-import { isOfForm, type TextPlace, textPlaces } from '../persons/places.ts'
+import { erasedText, isOfForm, type TextPlace, textPlaces } from '../persons/places.ts'
 import type { TextAddress } from '../persons/text-address.ts'
 import { literal, quoted } from './quoted.ts'
 
@@ -13,6 +13,8 @@ export interface PersonText extends TextAddress {
   unit: string | null
   text: string
   at: Date
+  /** Of the office: what its row says of itself, and whom it is about. */
+  row: Readonly<Record<string, string | null>>
 }
 
 /** A text in a form of somebody. */
@@ -23,7 +25,7 @@ export const isFormText = (text: PersonText): text is FormText => text.participa
 interface Wanted {
   /** Texts in which this stands, whatever its case and however its letters are composed. */
   term?: string
-  /** Texts of these participants. */
+  /** Texts of these participants, and what the office has of them. */
   participants?: readonly number[]
   /** Texts of these participants in which their own number stands. */
   ownNumberOf?: readonly number[]
@@ -36,10 +38,18 @@ interface Wanted {
 export async function findTexts(db: Db, { term = '', participants, ownNumberOf }: Wanted): Promise<PersonText[]> {
   const pattern = `%${term.normalize('NFKC').replace(/[\\%_]/g, '\\$&')}%`
   const all = sql.raw<PersonText>(textPlaces.map(textsOf).join(' union all '))
+  const own = [...(participants ?? [])]
   const { rows } = await sql<PersonText>`
-    select t.*, p.wave_id as wave, p.unit from (${all}) t left join participant p on p.id = t."participantId"
-    where t.text <> '' and normalize(t.text, nfkc) collate "und-x-icu" ilike ${pattern}
-      and (${participants === undefined} or p.id = any(${participants ?? []}::bigint[]))
+    select t."table", t."column", t.holds, t.key, t."participantId", t.field, t.text, t.at,
+      case when t."participantId" is not null then p.wave_id end as wave,
+      case when t."participantId" is not null then p.unit end as unit,
+      case when t."participantId" is not null then '{}'
+        else t.row || jsonb_strip_nulls(jsonb_build_object('wave', p.wave_id, 'unit', coalesce(p.unit, t.about_unit))) end as row
+    from (${all}) t left join participant p on p.id = t.about
+    where t.text <> '' and (t."participantId" is not null or t.text <> ${erasedText})
+      and normalize(t.text, nfkc) collate "und-x-icu" ilike ${pattern}
+      and (${participants === undefined} or p.id = any(${own}::bigint[])
+        or t.about_unit in (select im_nummer from participant where id = any(${own}::bigint[])))
       and (${ownNumberOf === undefined} or p.id = any(${ownNumberOf ?? []}::bigint[]) and position(p.im_nummer in t.text) > 0)
     order by p.wave_id, p.unit, t.field, t.at desc, t."table", t."column"`.execute(db)
   return rows
@@ -47,8 +57,10 @@ export async function findTexts(db: Db, { term = '', participants, ownNumberOf }
 
 /** All texts of a place as rows of the same form. Names are ours, so they may stand in SQL. */
 function textsOf(place: TextPlace): string {
-  const { table, column, holds, shape, key, at } = place
-  const named = key.map((name) => `${literal(name)}, r.${quoted(name)}::text`).join(', ')
+  const { table, column, holds, shape, key, at, about, tells = [] } = place
+  const named = (names: readonly string[]) =>
+    `jsonb_build_object(${names.map((name) => `${literal(name)}, r.${quoted(name)}::text`).join(', ')})`
+  const participant = isOfForm(place) ? 'r.participant_id' : 'null::bigint'
   const [field, text, each] = {
     text: ['r.field', `r.${quoted(column)}`, ''],
     object: [
@@ -63,9 +75,12 @@ function textsOf(place: TextPlace): string {
     ],
     whole: [literal(column), `r.${quoted(column)}`, ''],
     nested: ['e.path::text', `e.value #>> '{}'`, `cross join lateral (${textsWithin(`r.${quoted(column)}`)}) e`],
+    file: ['', '', ''],
   }[shape]
   return `select ${literal(table)} as "table", ${literal(column)} as "column", ${literal(holds)} as holds,
-    jsonb_build_object(${named}) as key, ${isOfForm(place) ? 'r.participant_id' : 'null::bigint'} as "participantId", ${field} as field, ${text} as text, r.${quoted(at)} as at
+    ${named(key)} as key, ${participant} as "participantId", ${field} as field, ${text} as text, r.${quoted(at)} as at,
+    ${named(tells)} as row, ${about === 'participant_id' ? 'r.participant_id' : participant} as about,
+    ${about === 'unit' ? 'r.unit' : 'null::text'} as about_unit
     from ${table} r ${each}`
 }
 

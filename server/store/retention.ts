@@ -18,6 +18,9 @@ export interface Goal {
 const of = (wave: string) => sql`participant_id in (select p.id from participant p where p.wave_id = ${wave})`
 /** What somebody demanded to be kept and not used (Art. 18 GDPR) stays as long as that holds. */
 const unrestricted = sql.raw(`not ${isRestricted('d.participant_id', 'd.field')}`)
+/** What was sent to them, and said, may be what it is about. */
+const untouched = sql`not exists (
+  select from restriction o where o.participant_id = d.participant_id and o.lifted_at is null)`
 
 /** What of a wave goes when its time has come. Of drafts the number that was filled in beforehand stays. */
 export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
@@ -25,8 +28,8 @@ export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
     { table: 'contact.respondent', which: sql`${of(wave)} and ${unrestricted}` },
     { table: 'contact.draft_value', which: sql`${of(wave)} and ${unrestricted}` },
     { table: 'contact.draft_change', which: sql`${of(wave)} and ${unrestricted}`, history: 'contact' },
-    { table: 'contact.dispatch', which: of(wave) },
-    { table: 'contact.field_note', which: of(wave) },
+    { table: 'contact.dispatch', which: sql`${of(wave)} and ${untouched}` },
+    { table: 'contact.field_note', which: sql`${of(wave)} and ${untouched}` },
     { table: 'contact.address', which: sql`source = 'survey' and wave_id = ${wave}` },
     {
       table: 'public.job',
@@ -64,6 +67,20 @@ export const siteGoals: Record<SiteKind, (minutes: number) => Goal[]> = {
     },
   ],
   addresses: (minutes) => [{ table: 'contact.address', which: sql`until <= ${ago(minutes)}` }],
+  unusedAddresses: (minutes) => [
+    {
+      table: 'contact.address',
+      // That of a Verbund stands for its persons.
+      which: sql`until is null and since <= ${ago(minutes)} and not exists (
+        select from participant p left join im_nummer i using (im_nummer) join wave w on w.id = p.wave_id
+        where d.unit in (p.unit, i.verbund) and coalesce(w.closed_at, now()) > ${ago(minutes)})`,
+    },
+  ],
+  // Files, no rows.
+  mailFiles: () => [],
+  approvals: (minutes) => [
+    { table: 'staff.approval', which: sql`coalesce(decided_at, proposed_at) <= ${ago(minutes)}` },
+  ],
   uploads: (minutes) => [{ table: 'staff.upload', which: sql`uploaded_at <= ${ago(minutes)}` }],
   attempts: (minutes) => [{ table: 'public.attempt', which: sql`window_start <= ${ago(minutes)}` }],
 }

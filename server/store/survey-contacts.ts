@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { isRestricted } from './restricted.ts'
 
-/** What a unit has sent of contact data in a wave, by field. */
+/** What a unit has sent of contact data in a wave, by field; what is restricted is not used. */
 export interface SurveyContact {
   unit: string
   fields: Record<string, string>
@@ -12,7 +13,9 @@ export async function surveyContacts(db: Db, wave: string): Promise<SurveyContac
   const { rows } = await sql<SurveyContact>`
     select p.unit, jsonb_object_agg(r.field, r.value) as fields, max(r.saved_at) as "savedAt"
     from contact.respondent r join participant p on p.id = r.participant_id
-    where p.wave_id = ${wave} group by p.unit order by p.unit`.execute(db)
+    where p.wave_id = ${wave} and not ${sql.raw(isRestricted('r.participant_id', 'r.field'))} group by p.unit order by p.unit`.execute(
+    db,
+  )
   return rows
 }
 

@@ -130,9 +130,10 @@ export async function testApp(
 }
 
 /** The same for another survey, whose wave has its name. */
-export async function testAppFor(t: Teardown, survey: string): Promise<TestApp> {
+export async function testAppFor(t: Teardown, survey: string, env: Record<string, string> = {}): Promise<TestApp> {
   const instrument = await published(survey)
-  return testApp(t, newWave(instrument, instrument.unit === 'gemeinde' ? kommunen.map(([gkz]) => gkz) : persons))
+  const asked = instrument.unit === 'gemeinde' ? kommunen.map(([gkz]) => gkz) : persons
+  return testApp(t, newWave(instrument, asked), env)
 }
 
 /** The same with another questionnaire, which stands at the address of Umfrage 1. */

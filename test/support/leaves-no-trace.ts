@@ -4,6 +4,7 @@ import type { Test } from 'tap'
 import { restoreBackup } from '../../server/backup/restore-backup.ts'
 import { openContext } from '../../server/boot/open.ts'
 import type { Database } from '../../server/database/database.ts'
+import { keptMails } from '../../server/persons/mail-files.ts'
 import { otherPlaces, textPlaces } from '../../server/persons/places.ts'
 import { runRetention } from '../../server/retention/run.ts'
 import { columnsWith } from './columns-with.ts'
@@ -24,9 +25,9 @@ const allowed: Record<string, string> = {
   'staff.upload_piece': 'A file that waits for its confirmation is kept for an hour; then retention deletes it.',
 }
 
-/** What stays: the register says that a Verbund has such a number, not whose it is, and no answer leads there any more. */
-const stays = ['public.im_nummer']
-const ofRegister = 'public.im_nummer.im_nummer'
+/** What stays: the register, how it was before, and who of the staff works for a number, say that a Verbund has such a number, not whose it is, and no answer leads there any more. */
+const stays = ['public.im_nummer', 'public.registry_change', 'staff.scope']
+const isOfRegister = (column: string) => stays.some((table) => column.startsWith(`${table}.`))
 
 /** Where the planner keeps samples of numbers, which it looks things up by; of what people write it keeps none. */
 const numbers = otherPlaces.filter(({ holds }) => holds === 'number').map(({ column }) => column)
@@ -56,6 +57,7 @@ export async function leavesNoTrace(
   await erase(world)
   await forgetAccount(world, person.account)
   t.strictSame(wrongRows(before, await allRows(database.db)), {}, 'nothing is gone that tells of nobody')
+  t.strictSame(await keptMails(test.config.dataDir), [], 'no mail to the person lies there')
   t.strictSame(notAllowed(await tablesWith(database)), [], 'no table tells of the person')
   t.strictSame(await searchFolder(test.config.dataDir), {}, 'nor what lies beside the database')
   t.strictSame(
@@ -77,9 +79,7 @@ export async function leavesNoTrace(
 async function onDisk(database: OwnDatabase): Promise<string[]> {
   const tables = await tablesOnDisk(database)
   const samples = await samplesWith(database.owner.pool, rareTexts)
-  return samples.every((column) => column === ofRegister)
-    ? tables.filter((table) => table !== 'pg_catalog.pg_statistic')
-    : tables
+  return samples.every(isOfRegister) ? tables.filter((table) => table !== 'pg_catalog.pg_statistic') : tables
 }
 
 async function isEverywhere(t: Test, { database, folder, backup }: PersonWorld): Promise<void> {

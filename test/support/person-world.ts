@@ -12,8 +12,10 @@ import { stichtag } from './child.ts'
 import type { OwnDatabase } from './own-database.ts'
 import { person, personTerms } from './person-marks.ts'
 import { marksIn } from './search-bytes.ts'
+import { seedAsked } from './seed-asked.ts'
 import { seedBeside } from './seed-beside.ts'
 import { seedForm, seedOther } from './seed-form.ts'
+import { seedOffice } from './seed-office.ts'
 import { signIn, staffAccount } from './staff.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -43,7 +45,10 @@ export async function personWorld(t: Test, database: OwnDatabase): Promise<Perso
     await seedOther(reception, survey)
   }
   await seedBeside(test, join(folder, 'dateien'))
-  const first = await signIn(test, await staffAccount(test, 'datenschutz', 'd.eins'))
+  const one = await staffAccount(test, 'datenschutz', 'd.eins')
+  await seedOffice(test, person.name, one.id)
+  await seedAsked(test)
+  const first = await signIn(test, one)
   const second = await signIn(test, await staffAccount(test, 'datenschutz', 'd.zwei'))
   await seedRequest(first)
   const env = { DATABASE_URL: test.url, STICHTAG_SECRET: test.config.secret, STICHTAG_DATA: test.config.dataDir }

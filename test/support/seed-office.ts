@@ -1,8 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { composeMail } from '../../server/mail/compose.ts'
+import { folderTransport } from '../../server/mail/folder-transport.ts'
 import type { TestApp } from './app.ts'
 
 /** Writes a name wherever staff can write or upload one: into files that were read, one that waits, beside the log, and what the office keeps. */
-export async function seedOffice({ db }: Pick<TestApp, 'db'>, name: string, account: number): Promise<void> {
+export async function seedOffice(
+  { db, config }: Pick<TestApp, 'db' | 'config'>,
+  name: string,
+  account: number,
+): Promise<void> {
   const settings = JSON.stringify({ mapping: { values: [{ indicator: 'x' }, { indicator: `Spalte ${name}` }] } })
   const report = JSON.stringify({ lines: 3, left: 0, faults: [{ cause: 'x', message: `Zeile 3: ${name}` }] })
   await sql`
@@ -30,8 +37,23 @@ export async function seedOffice({ db }: Pick<TestApp, 'db'>, name: string, acco
       select '117042', n, n, n, n, n, n, n, 'office' from (select ${name}::text as n) named
     ), mail as (
       insert into contact.dispatch (participant_id, template, key, way, recipient, state, problem)
-      select min(id), 'x', 'x', 'mail', ${`${name}@b.example`}, 'refused', ${`${name}: unbekannt`} from participant
+      select min(id), 'einladung', 'einladung', 'mail', ${`${name}@b.example`}, 'refused', ${`${name}: unbekannt`} from participant
     )
-    insert into contact.field_note (participant_id, kind, text) select min(id), 'call', ${`Gespräch mit ${name}`}
-    from participant`.execute(db)
+    insert into contact.field_note (participant_id, kind, text, account_id, unfinished)
+    select min(id), 'call', ${`Gespräch mit ${name}`}, null::bigint, false from participant
+    union all select min(id), 'other', ${`${name} ruft`}, ${account}::bigint, true from participant`.execute(db)
+  await layDownMail(config.mail, name)
+}
+
+/** A mail that names somebody, as it lies there without a mail server; no line of the outbox tells of it. */
+async function layDownMail(settings: TestApp['config']['mail'], name: string): Promise<void> {
+  const letter = await composeMail(settings, {
+    to: { name: `Stadt, ${name}`, address: 'rathaus@stadt.example' },
+    messageId: `<${randomUUID()}@stichtag.example>`,
+    date: new Date(),
+    text: { subject: 'Erinnerung', body: `Guten Tag ${name},\n\nbitte antworten Sie.` },
+    sender: 'Probe',
+  })
+  const { state } = await folderTransport(settings.folder).send(letter)
+  if (state !== 'sent') throw new Error(`no mail was laid down: ${state}`)
 }

@@ -108,6 +108,8 @@ interface PrivacyPage extends OwnText {
   mandatory: string
   consequence: string
   source: string
+  /** What is kept of those who are written to. */
+  office: FactView[]
   recipients: string[]
   thirdCountries: string
   retention: FactView[]

@@ -20,6 +20,7 @@ const whole = {
   mandatory: 'Nein, die Teilnahme ist freiwillig.',
   consequence: 'Wer nicht antwortet, hat keine Nachteile.',
   source: hostile,
+  office: [{ label: 'Briefe und E-Mails', lines: ['wann welches Schreiben wohin ging', hostile] }],
   recipients: ['Rechenzentrum', hostile],
   thirdCountries: 'Personenbezogene Daten werden in kein Land außerhalb der Europäischen Union übermittelt.',
   retention: [{ label: 'Kontaktdaten', lines: ['90 Tage nach dem Ende der Erhebung'] }],

@@ -81,7 +81,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'public.wave': write,
   'public.wave_retention': write,
   'staff.account': write,
-  'staff.approval': write,
+  'staff.approval': all,
   'staff.extension': write,
   'staff.extension_of': all,
   'staff.recovery_code': all,

@@ -33,7 +33,7 @@ t.test('what is older than the term goes as a whole, and the chain goes on from 
   const [{ hash: eighth = '' } = {}] = (
     await sql<{ hash: string }>`select encode(hash, 'hex') as hash from audit_seal where number = 8`.execute(db)
   ).rows
-  t.match(await findDue(db), [{ wave: null, kind: 'log', rows: 8 }])
+  t.match(await findDue(test), [{ wave: null, kind: 'log', rows: 8 }])
   t.match(await runRetention(test), [{ kind: 'log', rows: 8 }])
   t.match(await lastCut(db), { number: 8, hash: eighth, entries: 8 })
   t.equal(await count(db, 'audit_aside'), 0, 'what stood beside it is gone')
@@ -159,12 +159,12 @@ t.test('an anchor from before the cut is told so, and the page says since when',
 })
 
 t.test('the term is set from the command line', async (t) => {
-  const { test, db } = await oldLog(t)
+  const { test } = await oldLog(t)
   const folder = t.testdir({ 'kurz.json': '{"log": {"days": 30}}', 'lang.json': '{"log": {"days": 7300}}' })
   const env = { DATABASE_URL: test.url, STICHTAG_SECRET: 'x'.repeat(40), STICHTAG_DATA: folder }
   const set = (file: string) => stichtag(['retention', 'set', 'alle', `${folder}/${file}`], env)
   t.match(await set('kurz.json'), { code: 1, stderr: /days von 365 bis 36500/ })
   t.match(await set('lang.json'), { code: 0, stdout: /alle log: .*20 Jahre nach dem Eintrag/ })
-  t.strictSame(await findDue(db), [])
+  t.strictSame(await findDue(test), [])
   t.match(await stichtag(['retention', 'show'], env), { stdout: /alle log: .*20 Jahre nach dem Eintrag/ })
 })

@@ -25,7 +25,7 @@ async function proposed(t: Test) {
   await seedPerson(test, person)
   const request = await addRequest(db, { kind: 'loeschung', receivedOn: '2026-11-02', searched: person, by: first })
   const propose = async () =>
-    proposeErasure(db, request, { chosen: addressesOf(await findByTerms(db, [person])), ground: 'b', by: first })
+    proposeErasure(db, request, { chosen: addressesOf(await findByTerms(test, [person])), ground: 'b', by: first })
   await propose()
   const listed = async () => (await readList(test.config.dataDir)).split('\n').filter(Boolean)
   return {

@@ -96,7 +96,7 @@ t.test('nothing leads from the answers to the number any more, and the answers s
   t.not(left?.receipt, receipt)
   t.strictSame((await others.execute(db)).rows, before, 'those of others are as they were')
   t.notMatch(await readList(test.config.dataDir), new RegExp(number))
-  t.strictSame((await findPerson(db, number)).asked, [])
+  t.strictSame((await findPerson(test, number)).asked, [])
   const after = await tableSums(test.pool)
   t.equal(after['public.im_nummer'], sums['public.im_nummer'])
 
@@ -152,7 +152,7 @@ t.test('an older state that comes back is cut again; whoever is asked later is s
     })
   await older(new Date().toISOString())
   t.match(await eraseAgain(db, test.config.dataDir), { texts: 0 })
-  t.equal((await findPerson(db, number)).asked.length, 1, 'asked after that')
+  t.equal((await findPerson(test, number)).asked.length, 1, 'asked after that')
   await older(new Date(Date.now() - 86_400_000).toISOString())
   await sql`insert into contact.respondent (participant_id, field, value) values (${id}, 'kontakt_name', 'Anna')`.execute(
     db,
@@ -167,7 +167,7 @@ t.test('requests lead back no more: closed ones lose their words, open ones what
   const { test, db, id } = world
   const { id: first } = await staffAccount(test, 'datenschutz', 'd.eins')
   const { id: second } = await staffAccount(test, 'datenschutz', 'd.zwei')
-  const found = await findByTerms(db, [number])
+  const found = await findByTerms(test, [number])
   const chosen = addressesOf(found)
   t.strictSame(chosen.cut, [id])
   const of = { receivedOn: '2026-11-02', searched: number, by: first } as const

@@ -1,9 +1,13 @@
+import { readdir } from 'node:fs/promises'
 import { sql } from 'kysely'
 import t, { type Test } from 'tap'
+import { Forms } from '../../../server/forms/form.ts'
 import { linesOf } from '../../../server/persons/describe-found.ts'
 import { erase, eraseAgain } from '../../../server/persons/erase.ts'
 import { findPerson } from '../../../server/persons/find-person.ts'
+import { personRecord } from '../../../server/persons/person-record.ts'
 import { findTexts } from '../../../server/store/person-texts.ts'
+import { readRegister } from '../../../server/store/register.ts'
 import { testApp } from '../../support/app.ts'
 import { seedOffice } from '../../support/seed-office.ts'
 import { staffAccount } from '../../support/staff.ts'
@@ -20,9 +24,19 @@ async function office(t: Test) {
 }
 
 t.test('what staff wrote or uploaded is found, and told as people know it', async (t) => {
-  const { db } = await office(t)
-  const lines = linesOf(await findPerson(db, 'weiß'))
-  t.strictSame(lines.map((line) => line.replace(/^\d+\. /, '')).toSorted(), [
+  const lines = linesOf(await findPerson(await office(t), 'weiß'))
+  const told = lines.map((line) => line.replace(/^\d+\. /, '').replace(/[\da-f-]{36}/, 'NUMMER')).toSorted()
+  t.strictSame(told, [
+    'Anschrift im Verzeichnis, 117042, gültig, Ansprechperson (im Adressbuch): Jürgen Weiß',
+    'Anschrift im Verzeichnis, 117042, gültig, E-Mail (im Adressbuch): Jürgen Weiß',
+    'Anschrift im Verzeichnis, 117042, gültig, Empfänger (im Adressbuch): Jürgen Weiß',
+    'Anschrift im Verzeichnis, 117042, gültig, Ort (im Adressbuch): Jürgen Weiß',
+    'Anschrift im Verzeichnis, 117042, gültig, PLZ (im Adressbuch): Jürgen Weiß',
+    'Anschrift im Verzeichnis, 117042, gültig, Straße (im Adressbuch): Jürgen Weiß',
+    'Anschrift im Verzeichnis, 117042, gültig, Telefon (im Adressbuch): Jürgen Weiß',
+    'Auftrag des Feldbüros, Auftrag 1, Einzelheiten (vermerkt): mit Jürgen Weiß',
+    'Auftrag des Feldbüros, Auftrag 1, Meldung (vermerkt): Jürgen Weiß fehlt',
+    'E-Mail, die als Datei liegt, NUMMER.eml, ganze E-Mail (abgelegt): An: "Stadt, Jürgen Weiß" <rathaus@stadt.example> Betreff: Erinnerung G …',
     'Eingelesene amtliche Datei, Einlesen 1, Bericht des Einlesens (eingelesen): Zeile 3: Jürgen Weiß',
     'Eingelesene amtliche Datei, Einlesen 1, Einstellung beim Einlesen (eingelesen): Spalte Jürgen Weiß',
     'Eingelesene amtliche Datei, Einlesen 1, Grund der Rücknahme (eingelesen): laut Jürgen Weiß falsch',
@@ -30,29 +44,73 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
     'Eingelesene amtliche Datei, Einlesen 1, Name der Datei (eingelesen): Jürgen Weiß.csv',
     'Eingelesene amtliche Datei, Einlesen 1, Quelle (eingelesen): Auskunft von Jürgen Weiß',
     'Eingelesene amtliche Datei, Einlesen 1, Titel (eingelesen): Titel von Jürgen Weiß',
+    'Eingelesenes Verzeichnis, Einlesen 1, Name der Datei (eingelesen): Jürgen Weiß.csv',
     'Hochgeladene Datei, noch nicht bestätigt, verfällt nach einer Stunde, Einstellung beim Einlesen (hochgeladen): Spalte Jürgen Weiß',
     'Hochgeladene Datei, noch nicht bestätigt, verfällt nach einer Stunde, Name der Datei (hochgeladen): Jürgen Weiß.csv',
     'Neben dem Protokoll, Eintrag 4, Text (notiert): kein Platz für Jürgen Weiß',
+    'Notiz des Feldbüros, umfrage-1, 117019: Gespräch 1, Text (notiert): Gespräch mit Jürgen Weiß',
+    'Notiz des Feldbüros, umfrage-1, 117019: Notiz 2, noch nicht fertig geschrieben, Text (notiert): Jürgen Weiß ruft',
+    'Sendung des Feldbüros, umfrage-1, 117019: „Einladung mit Zugangscode“ als E-Mail, abgelehnt, Empfänger (vermerkt): Jürgen Weiß@b.example',
+    'Sendung des Feldbüros, umfrage-1, 117019: „Einladung mit Zugangscode“ als E-Mail, abgelehnt, Meldung (vermerkt): Jürgen Weiß: unbekannt',
+    'Vorschlag, der eine zweite Person braucht, Vorschlag 1, Begründung (vorgelegt): wegen Jürgen Weiß',
+    'Vorschlag, der eine zweite Person braucht, Vorschlag 1, Einzelheiten (vorgelegt): mit Jürgen Weiß',
+  ])
+})
+
+t.test('whoever asks is told what was sent and noted, and what the office keeps such things for', async (t) => {
+  const test = await office(t)
+  await sql`update contact.dispatch set state = 'returned', sent_at = '2026-03-01T12:00Z', returned_at = '2026-03-05T12:00Z'`.execute(
+    test.db,
+  )
+  const sources = {
+    db: test.db,
+    forms: new Forms(),
+    register: await readRegister(test.db),
+    operator: test.config.operator,
+  }
+  const { texts, about } = await personRecord(sources, await findPerson(test, 'Weiß'), ['Weiß'])
+  t.equal(texts.length, 27)
+  t.match(
+    texts.find(({ label, survey }) => label === 'Empfänger' && /Sendung/.test(survey)),
+    { unitName: /„Einladung mit Zugangscode“ als E-Mail, zurückgekommen am 05\.03\.2026/, text: /geschwärzt/ },
+  )
+  t.match(
+    texts.find(({ survey }) => /Notiz/.test(survey)),
+    { unitName: /umfrage-1, 117019: /, text: /geschwärzt/ },
+  )
+  t.match(about.retention.find(({ label }) => label === 'Notizen')?.lines, [
+    /am Telefon/,
+    /Zweck/,
+    /Empfänger/,
+    /90 Tage/,
   ])
 })
 
 t.test('it is erased there, leaves a mark, and changes nothing else', async (t) => {
-  const { db, pool, config } = await office(t)
+  const test = await office(t)
+  const { db, pool, config } = test
   const kept = async () => (await sql`select * from import_batch`.execute(db)).rows[0]
   const was = await kept()
   const before = await tableSums(pool)
-  const texts = await findTexts(db, { term: 'Weiß' })
-  t.match(await erase({ db, config }, { ...ground, texts }), { texts: 10, participants: 0, submissions: 0 })
+  const { texts } = await findPerson(test, 'Weiß')
+  t.match(await erase({ db, config }, { ...ground, texts }), { texts: 27, participants: 0, submissions: 0 })
+  t.strictSame(await readdir(config.mail.folder), [], 'of a mail the whole file')
   t.strictSame(await whereStands(db, 'Weiß'), [])
   const after = await tableSums(pool)
   t.strictSame(
     Object.keys(after).filter((table) => after[table] !== before[table]),
     [
+      'contact.address',
+      'contact.dispatch',
+      'contact.field_note',
       'public.audit',
       'public.audit_aside',
       'public.data_state',
       'public.erasure',
       'public.import_batch',
+      'public.job',
+      'public.registry_import',
+      'staff.approval',
       'staff.upload',
     ],
   )
@@ -69,7 +127,8 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   const marks = await db.selectFrom('erasure').select(['holds', 'texts', 'participant_id']).orderBy('holds').execute()
   t.strictSame(marks, [
     { holds: 'aside', texts: 1, participant_id: null },
-    { holds: 'file', texts: 9, participant_id: null },
+    { holds: 'file', texts: 10, participant_id: null },
+    { holds: 'office', texts: 15, participant_id: null },
   ])
 })
 

@@ -12,6 +12,7 @@ import { addRequest } from '../../../server/store/person-requests.ts'
 import { findTexts } from '../../../server/store/person-texts.ts'
 import { listResponses } from '../../../server/store/responses.ts'
 import { insertSubmission } from '../../../server/store/submissions.ts'
+import { surveyContacts } from '../../../server/store/survey-contacts.ts'
 import { createWave, listWaves, setWaveState } from '../../../server/store/waves.ts'
 import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { contentOf } from '../../../surveys/answer/submission.ts'
@@ -132,6 +133,10 @@ t.test('what is restricted is kept beyond its term, and staff do not see it amon
   const { db } = test
   await sql`insert into parked_page (participant_id, section, typed, contact)
     values (${id}, 'sprache', '{"im_alpha_kom": "spät Weiß", "im_alpha": "3"}', false)`.execute(db)
+  await sql`insert into contact.field_note (participant_id, kind, text) values (${id}, 'call', 'Weiß ruft')`.execute(db)
+  await sql`insert into contact.dispatch (participant_id, template, key, way, recipient, state)
+    values (${id}, 'einladung', 'einladung', 'letter', 'Herr Weiß', 'sent')`.execute(db)
+  t.equal((await surveyContacts(db, 'umfrage-1')).length, 1)
   await sql`update wave set state = 'closed', opened_at = now() - interval '9 months',
     closed_at = now() - interval '8 months', stichtag = null, frist = (now() - interval '8 months')::date`.execute(db)
   const marks = [
@@ -140,13 +145,15 @@ t.test('what is restricted is kept beyond its term, and staff do not see it amon
   ]
   const number = await request()
   await restrictRequested(test, { request: number, by: 1, ground: 'c', marks })
+  t.strictSame(await surveyContacts(db, 'umfrage-1'), [], 'nobody writes to them')
   t.match(await lateInput(db, 'umfrage-1', undefined), [{ typed: { im_alpha_kom: '[eingeschränkt]', im_alpha: '3' } }])
   await sql`update parked_page set parked_at = now() - interval '10 years'`.execute(db)
   const kept = async () => (await findTexts(db, { term: 'Weiß' })).map(({ table }) => table)
   const before = await kept()
   await runRetention(test)
   t.strictSame(await kept(), before)
-  t.ok(before.includes('contact.respondent') && before.includes('public.answer_page'))
+  for (const table of ['contact.respondent', 'public.answer_page', 'contact.dispatch', 'contact.field_note'])
+    t.ok(before.includes(table), table)
   await liftRequested(test, { request: number, by: 1, toldOn: today })
   await runRetention(test)
   t.notOk((await kept()).some((table) => table.startsWith('contact.') || table === 'public.answer_page'))

@@ -1,5 +1,8 @@
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type RawBuilder, sql } from 'kysely'
 import t, { type Test } from 'tap'
+import { mailFile } from '../../../server/mail/folder-transport.ts'
 import { otherPlaces, textPlaces } from '../../../server/persons/places.ts'
 import { assertKinds } from '../../../server/retention/assert-kinds.ts'
 import { type Due, findDue } from '../../../server/retention/due.ts'
@@ -51,8 +54,8 @@ const typed = {
 }
 
 /** Wave umfrage-0 is over: Eislingen has handed in, Göppingen has not. Wave `weiter` runs, with the same in it. */
-async function world(t: Test): Promise<TestApp> {
-  const test = await testAppFor(t, 'umfrage-0')
+async function world(t: Test, env: Record<string, string> = {}): Promise<TestApp> {
+  const test = await testAppFor(t, 'umfrage-0', env)
   const { db } = test
   for (const [unit, submits] of [
     ['117019', true],
@@ -139,13 +142,13 @@ t.test('each term of a wave ends what it names, when it is over, and nothing els
     await setTerms(db, 'weiter', onlyAfter({ [kind]: 0 }))
     t.strictSame(await changes(test, () => runRetention(test)), noted, `${kind}: a day too early`)
     await setTerms(db, 'umfrage-0', onlyAfter({ [kind]: 29 }))
-    const due = await findDue(db)
+    const due = await findDue(test)
     t.match(due, [{ wave: 'umfrage-0', kind }])
-    t.strictSame(await changes(test, () => findDue(db)), {}, 'looking changes nothing')
+    t.strictSame(await changes(test, () => findDue(test)), {}, 'looking changes nothing')
     let deleted: Due[] | undefined
     t.strictSame(await changes(test, async () => (deleted = await runRetention(test))), expected, kind)
     t.strictSame(deleted, due, 'what is shown before is what happens')
-    t.strictSame(await findDue(db), [])
+    t.strictSame(await findDue(test), [])
   }
   t.equal(await rowsOf(db, `contact.draft_value where value = 'Jürgen Weiß'`), 2, 'the other wave keeps its own')
   t.equal(await rowsOf(db, `submission`), 1)
@@ -172,7 +175,7 @@ t.test('what is kept for a while ends by itself, whatever it belongs to', async 
     ...ago: string[]
   ) => {
     for (const one of ago) await insert(one).execute(db)
-    const due = await findDue(db)
+    const due = await findDue(test)
     t.match(due, [{ wave: null, kind, rows: 1 }], kind)
     t.equal(due.length, 1)
     let deleted: Due[] | undefined
@@ -233,20 +236,20 @@ t.test('what is to be offered to an archive waits until somebody says what came 
   const { db } = test
   const archived = { codes: { days: 0, archive: true } }
   await setTerms(db, 'umfrage-0', archived)
-  t.match(await findDue(db), [{ kind: 'codes', rows: 2, waits: true }])
+  t.match(await findDue(test), [{ kind: 'codes', rows: 2, waits: true }])
   t.strictSame(await changes(test, () => runRetention(test)), noted)
   t.equal(await noteOffer(db, { wave: 'umfrage-0', kind: 'drafts', offered: 'taken' }), false, 'not asked for')
   t.equal(await noteOffer(db, { wave: 'umfrage-0', kind: 'codes', offered: 'declined' }), true)
-  t.match(await findDue(db), [{ kind: 'codes', rows: 2, waits: false }])
+  t.match(await findDue(test), [{ kind: 'codes', rows: 2, waits: false }])
   t.strictSame(await changes(test, () => runRetention(test)), { 'public.access_code': 2, ...noted })
 })
 
 t.test('nothing that was invented ever ends with its wave', async (t) => {
   const test = await world(t)
   await setTerms(test.db, 'umfrage-0', onlyAfter({ contact: 0, drafts: 0, initials: 0, codes: 0 }))
-  t.equal((await findDue(test.db)).length, 4)
+  t.equal((await findDue(test)).length, 4)
   await test.db.updateTable('wave').set({ synthetic: true }).execute()
-  t.strictSame(await findDue(test.db), [])
+  t.strictSame(await findDue(test), [])
 })
 
 t.test('each night one of several servers does it, and says in the log how much', async (t) => {
@@ -264,4 +267,76 @@ t.test('each night one of several servers does it, and says in the log how much'
   t.strictSame(told, [{ rows: 2 }])
   const runs = await db.selectFrom('audit').select('detail').where('action', '=', 'retention_run').execute()
   t.strictSame(runs, [{ detail: { rows: 2, counts: [{ wave: 'umfrage-0', kind: 'codes', rows: 2 }], nightly: true } }])
+})
+
+/** What the office keeps of both waves and of none, and mails that lie as files, each so many days old. */
+async function office(test: TestApp) {
+  const { db, config, participants } = test
+  const lay = async (message: string, days: number) => {
+    const file = join(config.mail.folder, mailFile(message))
+    await mkdir(config.mail.folder, { recursive: true })
+    await writeFile(file, `To: ${message}\n\nGuten Tag`)
+    await utimes(file, new Date(), new Date(Date.now() - days * 86_400_000))
+  }
+  const { rows } = await sql<{ id: number }>`select id from participant where wave_id = 'weiter' limit 1`.execute(db)
+  const asked = [
+    ['umfrage-0', participants.get('117019')],
+    ['weiter', rows[0]?.id],
+  ] as const
+  for (const [wave, id] of asked) {
+    await sql`insert into job (kind, key, wave_id, state) values ('mail', ${wave}, ${wave}, 'done')`.execute(db)
+    await sql`insert into contact.dispatch (participant_id, template, key, way, recipient, state, message_id, job_id)
+      select ${id}, 'einladung', 'einladung', 'mail', 'a@b.example', 'sent', ${`<${wave}@b.example>`}, id
+      from job where key = ${wave}`.execute(db)
+    await sql`insert into contact.field_note (participant_id, kind, text, unfinished, account_id)
+      values (${id}, 'call', 'sagt', false, null), (${id}, 'call', 'sag', true, 1)`.execute(db)
+    await sql`insert into contact.address (unit, recipient, source, wave_id)
+      values (${`1170${id}`}, 'Stadt', 'survey', ${wave})`.execute(db)
+    await lay(`<${wave}@b.example>`, 30)
+  }
+  await lay('<probe-alt@b.example>', 8)
+  await lay('<probe-neu@b.example>', 6)
+}
+
+t.test('what the office keeps of a wave ends with its contact data, the files of its mails too', async (t) => {
+  const test = await world(t, { STICHTAG_DATA: t.testdir({}) })
+  const { db } = test
+  await staffAccount(test, 'feldbuero')
+  await office(test)
+  await setTerms(db, 'umfrage-0', onlyAfter({ contact: 29 }))
+  const due = await findDue(test)
+  t.match(due, [
+    { wave: 'umfrage-0', kind: 'contact' },
+    { wave: null, kind: 'mailFiles', rows: 1 },
+  ])
+  t.strictSame(await changes(test, () => runRetention(test)), {
+    'contact.address': 1,
+    'contact.dispatch': 1,
+    'contact.draft_change': 4,
+    'contact.draft_value': 4,
+    'contact.field_note': 2,
+    'contact.respondent': 2,
+    'public.job': 1,
+    ...noted,
+    ...marked,
+  })
+  t.strictSame((await readdir(test.config.mail.folder)).toSorted(), ['probe-neu.eml', 'weiter.eml'])
+  t.strictSame(await findDue(test), [])
+})
+
+t.test('proposals, and addresses that nobody needs, have a term', async (t) => {
+  const test = await world(t)
+  const { db } = test
+  await sql`insert into staff.approval (act, decided_at, decision) values
+    ('open', now() - interval '1096 days', 'agreed'), ('open', now() - interval '1094 days', 'refused')`.execute(db)
+  await sql`insert into staff.approval (act, proposed_at) values ('open', now() - interval '1096 days')`.execute(db)
+  await sql`insert into contact.address (unit, recipient, source, since) values
+    ('117019', 'befragt', 'file', now() - interval '1096 days'), ('117099', 'vergessen', 'file', now() - interval '1096 days'),
+    ('117026', 'neu', 'file', now() - interval '1094 days')`.execute(db)
+  const gone = await changes(test, () => runRetention(test))
+  t.match(gone, { 'staff.approval': 2, 'contact.address': 1, ...noted })
+  const rows = await db.selectFrom('contact.address').select('recipient').orderBy('recipient').execute()
+  t.strictSame(rows, [{ recipient: 'befragt' }, { recipient: 'neu' }])
+  await sql`update wave set state = 'closed', closed_at = now() - interval '1096 days'`.execute(db)
+  t.strictSame(await changes(test, () => runRetention(test)), { 'contact.address': 1, ...noted })
 })

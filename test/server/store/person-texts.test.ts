@@ -11,7 +11,7 @@ t.test('umlauts are found in capitals and small letters, also where the database
   const test = await testApp(t, {}, {}, undefined, database)
   await seedPerson(test, 'JÄGER Ö')
   for (const term of ['jäger ö', 'Jäger Ö', 'jäger ö'.normalize('NFD')]) {
-    const { texts, initials } = await findPerson(test.db, term)
+    const { texts, initials } = await findPerson(test, term)
     t.match({ texts: texts.length, initials: initials.length }, { texts: 10, initials: 1 }, term)
   }
 })

@@ -179,7 +179,8 @@ const sentences: Record<string, Sentence> = {
   addresses_imported: ({ detail }) =>
     `Anschriften eingelesen: ${String(detail.added)} neu, ${String(detail.changed)} geändert, Nummer ${String(detail.import)}`,
   addresses_listed: ({ detail }) => `Anschriften ausgegeben: ${rowsOf(detail)}`,
-  address_changed: ({ detail }) => `Anschrift geändert: ${text(detail.unit)}`,
+  address_changed: ({ detail }) =>
+    `Anschrift geändert: ${detail.unit === undefined ? 'einer Person' : text(detail.unit)}`,
   addresses_taken_over: ({ wave, detail }) =>
     `Ansprechpersonen aus ${wave} übernommen: ${String(detail.added)} neu, ${String(detail.changed)} geändert, Nummer ${String(detail.import)}`,
   codes_refused: ({ detail }) =>

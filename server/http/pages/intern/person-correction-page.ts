@@ -1,6 +1,6 @@
 import type { CorrectedText, PersonCorrectionPage } from '../../../../views/page-data/person-pages.ts'
 import { initialsMark } from '../../../persons/chosen.ts'
-import type { Correctable } from '../../../persons/correctable.ts'
+import type { Correctable, CorrectableAddress } from '../../../persons/correctable.ts'
 import type { PersonFound } from '../../../persons/find-person.ts'
 import type { NamedText } from '../../../persons/name-texts.ts'
 import type { PersonRequest } from '../../../store/person-requests.ts'
@@ -11,7 +11,7 @@ import { requestTitle } from './person-requests-page.ts'
 interface Shown {
   request: PersonRequest
   stage: PersonCorrectionPage['stage']
-  items: readonly { item: Correctable; named: NamedText }[]
+  items: readonly { item: Correctable | CorrectableAddress; named: NamedText }[]
   initials: PersonFound['initials']
   past: readonly NamedText[]
   /** By mark, what was typed, and why it cannot be so. */
@@ -44,15 +44,21 @@ export function personCorrectionPage(shown: Shown): PersonCorrectionPage {
       .filter(({ mark }) => isShown(mark)),
     past:
       stage === 'type'
-        ? past.map(({ wave, unit, label, text, state }) => `${wave}, ${unit}, ${label}: „${text}“ (${state})`)
+        ? past.map(
+            ({ wave, survey, unit, unitName, label, text, state }) =>
+              `${wave || survey}, ${unit || unitName}, ${label}: „${text}“ (${state})`,
+          )
         : [],
     effects: effectsOf(openForms),
     error,
   }
 }
 
-function placesOf({ draft, submitted }: Correctable, stage: Shown['stage']): string[] {
+function placesOf(item: Correctable | CorrectableAddress, stage: Shown['stage']): string[] {
   const isPreview = stage === 'confirm'
+  if (!('draft' in item))
+    return [isPreview ? 'Die Anschrift gilt mit der neuen Angabe; die frühere bleibt als vergangen.' : 'gilt jetzt']
+  const { draft, submitted } = item
   return [
     draft === 'same' ? (isPreview ? 'Der Entwurf hat den neuen Text.' : 'steht im Entwurf') : '',
     submitted === 'same' ? (isPreview ? 'Die Abgabe wird in einer neuen Fassung berichtigt.' : 'ist abgesendet') : '',

@@ -72,6 +72,13 @@ const after: Record<string, string> = {
   'public.audit_aside': officeAfter,
   'public.import_batch': officeAfter,
   'staff.upload': officeAfter,
+  'contact.dispatch': officeAfter,
+  'contact.field_note': officeAfter,
+  'public.job': officeAfter,
+  'staff.approval': officeAfter,
+  'public.registry_import': officeAfter,
+  'contact.address': 'Die Angabe ist leer; ist keine mehr da, gibt es die Anschrift nicht mehr.',
+  post: 'Die ganze Datei ist weg.',
   'public.submission': 'Die Abgabe bleibt mit ihrer Quittung, ohne diesen Text und mit neuer Prüfsumme.',
 }
 

@@ -7,6 +7,7 @@ import { lasting, logRule, waveRules } from '../../../retention/rules.ts'
 import { logTermWords, termWords } from '../../../retention/words.ts'
 import { basisWords, recipientWords, thirdCountryWords } from '../public/basis-words.ts'
 import { mandatoryWords } from '../public/mandatory-words.ts'
+import { officeFacts } from '../public/office-facts.ts'
 import { siteTerms } from '../public/retention-facts.ts'
 import { addressLines, fact, notYet } from '../public/words.ts'
 import { gapsOf } from './record/gaps.ts'
@@ -23,6 +24,7 @@ export function recordPage(setUp: SetUp): RecordPage {
       { title: 'Verantwortliche Stelle', facts: controller(setUp) },
       { title: 'Zweck und Rechtsgrundlage', facts: purposes(setUp) },
       { title: 'Betroffene Personen und Daten', facts: persons },
+      { title: 'Anschriften, Schreiben und Notizen', facts: [...officeFacts(), ...sending(setUp)] },
       {
         title: 'Empfänger',
         facts: [
@@ -71,9 +73,25 @@ const persons: FactView[] = [
     holdings.device,
     `Zugangscode und Sitzung: ${holdings.secret}`,
   ]),
+  fact('Ansprechpersonen, an die geschrieben wird', [holdings.office]),
   fact('Integrationsmanager/-innen', [holdings.number, 'Antworten über die eigene Arbeit', holdings.text]),
   fact('Mitarbeitende der Erhebung', ['Name des Kontos und Rolle', holdings.log, holdings.file]),
   fact('Besucher der Seiten', [holdings.address]),
+]
+
+/** Where addresses come from, and which way letters and mails go. */
+const sending = ({ config: { mail, operator } }: SetUp): FactView[] => [
+  fact('Herkunft der Anschriften', operator.facts.privacy?.source),
+  fact(
+    'Versand von E-Mails',
+    mail.smtp === undefined
+      ? 'Sie werden als Datei auf diesem Server abgelegt; wer sie verschickt, ist hier nicht bekannt.'
+      : `Über den Mailserver ${mail.smtp.host}, als ${mail.from}.`,
+  ),
+  fact(
+    'Druck von Briefen',
+    'Sie entstehen auf diesem Server als PDF oder Tabelle; gedruckt und zugestellt werden sie außerhalb.',
+  ),
 ]
 
 function recipients({ config: { operator } }: SetUp): string[] {

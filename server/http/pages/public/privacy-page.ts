@@ -6,6 +6,7 @@ import type { SiteOperator } from '../../../operator/site-operator.ts'
 import type { WaveTerm } from '../../../store/retention-terms.ts'
 import { basisWords, recipientWords, thirdCountryWords } from './basis-words.ts'
 import { mandatoryWords } from './mandatory-words.ts'
+import { officeFacts } from './office-facts.ts'
 import { siteTerms, termsOfWave, usualTerms } from './retention-facts.ts'
 import { addressLines, fact, notYet, officeView } from './words.ts'
 
@@ -30,6 +31,7 @@ export function privacyPage(
     mandatory: mandatoryWords(answering),
     consequence: answering.consequence ?? '',
     source: privacy.source ?? notYet,
+    office: officeFacts(),
     recipients: recipientWords(privacy),
     thirdCountries: thirdCountryWords(privacy),
     retention: [

@@ -31,7 +31,7 @@ export function addPersonChoiceRoute(app: FastifyInstance, context: RouteContext
     if (of === undefined) return reply.problem('notFound')
     if (of.state !== 'open') return reply.redirect(personHref(of.id), 303)
     const { was, schwaerzen, aktion } = typed.data
-    const found = await findByTerms(db, searchTerms(of.searched))
+    const found = await findByTerms(context, searchTerms(of.searched))
     const chosen = chosenOf(found, new Set([was].flat()))
     await setChosen(db, of.id, chosen)
 

@@ -4,6 +4,7 @@ import { isClean } from '../../../../surveys/reading/clean-text.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { InputError } from '../../../errors/input-error.ts'
 import { initialsMark, isNothing, stillChosen } from '../../../persons/chosen.ts'
+import { addressCorrectionFaults } from '../../../persons/correct-addresses.ts'
 import { correctRequested } from '../../../persons/correct-requested.ts'
 import { correctableTexts } from '../../../persons/correctable.ts'
 import { findByTerms } from '../../../persons/find-person.ts'
@@ -47,22 +48,23 @@ export function addPersonCorrectionRoutes(
     kind === 'berichtigung' && state === 'open' && !isNothing(chosen)
 
   async function choice(of: PersonRequest) {
-    const { texts, initials } = stillChosen(await findByTerms(db, searchTerms(of.searched)), of.chosen, null)
+    const { texts, initials } = stillChosen(await findByTerms(context, searchTerms(of.searched)), of.chosen, null)
     return { ...(await correctableTexts(context, texts)), initials }
   }
 
   async function page(request: FastifyRequest, reply: FastifyReply, of: PersonRequest, said: Said) {
-    const { items, initials, past } = await choice(of)
+    const { items, addresses, initials, past } = await choice(of)
     const sources = { db, forms, register: await register() }
+    const shown = [...items, ...addresses]
     const named = await nameTexts(
       sources,
-      items.map(({ found }) => found),
+      shown.map(({ found }) => found),
     )
     const { typed = new Map(), faults = new Map(), error = '', stage } = said
     const data = personCorrectionPage({
       request: of,
       stage,
-      items: items.flatMap((item, index) => {
+      items: shown.flatMap((item, index) => {
         const name = named[index]
         return name === undefined ? [] : [{ item, named: name }]
       }),
@@ -92,13 +94,12 @@ export function addPersonCorrectionRoutes(
     if (of === undefined) return reply.problem('notFound')
     if (!isOpen(of)) return reply.redirect(personHref(of.id), 303)
     const { aktion } = sent.data
-    const { items, initials } = await choice(of)
+    const { items, addresses, initials } = await choice(of)
     const typedFor = (mark: string) => sent.data[`neu-${mark}`] ?? ''
     const typed = new Map(
-      [...items.map(({ mark }) => mark), ...initials.map(({ id }) => initialsMark(id))].map((mark) => [
-        mark,
-        typedFor(mark),
-      ]),
+      [...[...items, ...addresses].map(({ mark }) => mark), ...initials.map(({ id }) => initialsMark(id))].map(
+        (mark) => [mark, typedFor(mark)],
+      ),
     )
     const meant = items.filter(({ mark }) => typedFor(mark).trim() !== '')
     const texts = await readCorrections(
@@ -110,6 +111,10 @@ export function addPersonCorrectionRoutes(
         after: typedFor(mark),
       })),
     )
+    const changed = addresses
+      .map(({ mark, id, field, found }) => ({ mark, id, field, before: found.text, after: typedFor(mark) }))
+      .filter(({ after }) => after.trim() !== '')
+    const changedFaults = await addressCorrectionFaults(db, changed)
     const labels = initials
       .map(({ id }) => ({ id, label: typedFor(initialsMark(id)).trim() }))
       .filter(({ label }) => label !== '')
@@ -117,6 +122,10 @@ export function addPersonCorrectionRoutes(
       ...texts.flatMap(({ fault }, index): [string, string][] =>
         fault === '' ? [] : [[meant[index]?.mark ?? '', fault]],
       ),
+      ...changed.flatMap(({ mark }, index): [string, string][] => {
+        const fault = changedFaults[index] ?? ''
+        return fault === '' ? [] : [[mark, fault]]
+      }),
       ...labels.flatMap(({ id, label }): [string, string][] =>
         isClean(label) && label.length <= 60
           ? []
@@ -125,7 +134,7 @@ export function addPersonCorrectionRoutes(
     ])
     if (aktion === 'eingeben') return page(request, reply, of, { stage: 'type', typed })
     if (faults.size > 0) return page(request, reply.code(400), of, { stage: 'type', typed, faults })
-    if (texts.length + labels.length === 0)
+    if (texts.length + labels.length + changed.length === 0)
       return page(request, reply.code(400), of, {
         stage: 'type',
         typed,
@@ -133,7 +142,8 @@ export function addPersonCorrectionRoutes(
       })
     if (aktion === 'vorschau') return page(request, reply, of, { stage: 'confirm', typed })
     try {
-      await correctRequested(context, { request: of.id, by: request.staff.accountId, texts, initials: labels })
+      const said = { texts, initials: labels, addresses: changed }
+      await correctRequested(context, { request: of.id, by: request.staff.accountId, ...said })
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       return page(request, reply.code(409), of, { stage: 'type', typed, error: error.message })

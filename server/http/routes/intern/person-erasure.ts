@@ -36,7 +36,7 @@ export function addPersonErasureRoutes(
   const { db, forms, register } = context
 
   async function showErasure(request: FastifyRequest, reply: FastifyReply, of: PersonRequest, error: string) {
-    const found = await findByTerms(db, searchTerms(of.searched))
+    const found = await findByTerms(context, searchTerms(of.searched))
     const { texts, initials, asked: cut } = stillChosen(found, of.chosen, of.proposedAt)
     const openForms = await countOpenForms(db, [
       ...texts.flatMap(({ participantId }) => participantId ?? []),
@@ -73,7 +73,7 @@ export function addPersonErasureRoutes(
     if (of.state !== 'open' || !isAboutErasing(of)) return reply.redirect(personHref(of.id), 303)
     const { grund: ground, _gesehen: seen } = typed.data
     if (!isGround(ground)) return showErasure(request, reply.code(400), of, 'Bitte wählen Sie den Grund.')
-    const why = await proposeRequested(db, { request: of.id, by: request.staff.accountId, ground, seen })
+    const why = await proposeRequested(context, { request: of.id, by: request.staff.accountId, ground, seen })
     if (why !== '') return again(request, reply, of.id, why)
     return reply.redirect(personHref(of.id), 303)
   })

@@ -12,6 +12,7 @@ import { marksOf, restrictableForms } from '../../../persons/restrictable.ts'
 import { isRestrictionGround } from '../../../persons/restriction.ts'
 import { searchTerms } from '../../../persons/search-terms.ts'
 import type { PersonRequest } from '../../../store/person-requests.ts'
+import { isFormText } from '../../../store/person-texts.ts'
 import { personHref, personStepHref } from '../../pages/intern/addresses.ts'
 import { requestTitle } from '../../pages/intern/person-requests-page.ts'
 import { personRestrictionPage } from '../../pages/intern/person-restriction-page.ts'
@@ -45,16 +46,17 @@ export function addPersonRestrictionRoutes(
   const isOpen = ({ state, kind }: PersonRequest) => kind === 'einschraenkung' && state === 'open'
 
   async function choice(of: PersonRequest) {
-    const found = await findByTerms(db, searchTerms(of.searched))
+    const found = await findByTerms(context, searchTerms(of.searched))
     const { texts, initials } = stillChosen(found, of.chosen, null)
-    return { initials, restrictable: await restrictableForms(context, { texts, asked: found.asked }) }
+    const office = texts.filter((text) => !isFormText(text))
+    return { initials, office, restrictable: await restrictableForms(context, { texts, asked: found.asked }) }
   }
 
   async function page(request: FastifyRequest, reply: FastifyReply, of: PersonRequest, typed: Typed) {
-    const { initials, restrictable } = await choice(of)
+    const { initials, office, restrictable } = await choice(of)
     const sources = { db, forms, register: await register() }
     const named = restrictable.map(async (one) => ({ ...one, named: await nameTexts(sources, one.texts) }))
-    const data = personRestrictionPage({ request: of, forms: await Promise.all(named), initials, ...typed })
+    const data = personRestrictionPage({ request: of, forms: await Promise.all(named), initials, office, ...typed })
     return show(request, reply, 'intern/person-restriction', `Einschränkung, ${requestTitle(of)}`, data)
   }
 

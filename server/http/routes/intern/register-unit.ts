@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readDay } from '../../../../surveys/reading/typed-date.ts'
 import type { RouteContext } from '../../../boot/context.ts'
-import { type AddressField, addressFaults, addressFieldNames } from '../../../registry/address.ts'
+import { type AddressField, addressFaults, addressFieldNames, isNumberOfPerson } from '../../../registry/address.ts'
 import { changeCarrier } from '../../../registry/change-carrier.ts'
 import { readUnit } from '../../../registry/read-unit.ts'
 import { endAddresses, keepAddresses } from '../../../store/addresses.ts'
@@ -83,7 +83,9 @@ export function addRegisterUnitRoutes(app: FastifyInstance, { db }: RouteContext
       await db.transaction().execute(async (trx) => {
         if (isEnd) await endAddresses(trx, [unit])
         else await keepAddresses(trx, [{ unit, ...address }], { source: 'office', accountId })
-        await noteStaff(trx, { action: 'address_changed', accountId, detail: { unit } })
+        // The number of a person stands in no entry of the log.
+        const detail = isNumberOfPerson(unit) ? {} : { unit }
+        await noteStaff(trx, { action: 'address_changed', accountId, detail })
       })
     return reply.redirect(`${registerUnitHref(unit)}?geaendert=${isEnd ? 'entfernt' : 'anschrift'}`, 303)
   })

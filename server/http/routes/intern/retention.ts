@@ -31,7 +31,7 @@ export function addRetentionRoutes(app: FastifyInstance, context: RouteContext, 
       const [titles, terms, due, last, days] = await Promise.all([
         titlesOfWaves(context),
         listTerms(db),
-        findDue(db),
+        findDue(context),
         lastRun(db),
         logDays(db),
       ])

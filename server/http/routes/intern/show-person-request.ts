@@ -29,14 +29,14 @@ interface Said {
 const nothing: Omit<PersonFound, 'term'> = { texts: [], initials: [], asked: [], accounts: [] }
 
 /** Finds a request by its address, and shows it with what is found of the person; that somebody looked is noted. */
-export function requestShower({ db, forms, register }: RouteContext, show: ShowPage) {
+export function requestShower({ db, config, forms, register }: RouteContext, show: ShowPage) {
   async function page(
     request: FastifyRequest,
     reply: FastifyReply,
     of: PersonRequest,
     { all = false, errors = [], typed = of.searched, lifting = { ticked: new Set(), told: '' } }: Said,
   ) {
-    const found = of.state === 'open' ? await findByTerms(db, searchTerms(of.searched)) : nothing
+    const found = of.state === 'open' ? await findByTerms({ db, config }, searchTerms(of.searched)) : nothing
     if (of.state === 'open') {
       const detail = { request: of.id, texts: found.texts.length }
       await noteStaff(db, { action: 'person_searched', accountId: request.staff.accountId, detail })

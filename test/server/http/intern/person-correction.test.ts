@@ -198,3 +198,26 @@ t.test('after the Frist, and where nothing was submitted', async (t) => {
     { unit: '117019', revision: 2 },
   ])
 })
+
+t.test('an address is corrected in the address book, after it was looked at', async (t) => {
+  const { officer, db } = await office(t)
+  await sql`insert into contact.address (unit, recipient, person, mail, source) values
+    ('117026', 'Stadt', 'Jürgen Weis', 'weis@b.example', 'file')`.execute(db)
+  const href = await prepare(officer)
+  const fields = fieldsOf((await officer.get(`${href}/berichtigung`)).text)
+  const [name = '', mail = ''] = [fields.get('Ansprechperson'), fields.get('E-Mail')]
+  const post = (aktion: string, typed: Record<string, string>) =>
+    officer.post(`${href}/berichtigung`, { aktion, ...typed })
+  const faulty = await post('vorschau', { [name]: 'Jürgen Weiß', [mail]: 'weiß at b' })
+  t.equal(faulty.status, 400)
+  t.match(faulty.words, /„weiß at b“ ist keine E-Mail-Adresse/)
+  const typed = { [name]: 'Jürgen Weiß', [mail]: 'weiss@b.example' }
+  const preview = await post('vorschau', typed)
+  t.match(preview.words, /Anschrift im Verzeichnis 117026, gültig .*Jürgen Weiß Die Anschrift gilt mit/)
+  const held = () =>
+    db.selectFrom('contact.address').select(['person', 'mail', 'source']).where('until', 'is', null).execute()
+  t.strictSame(await held(), [{ person: 'Jürgen Weis', mail: 'weis@b.example', source: 'file' }], 'nothing is done yet')
+  t.equal((await post('berichtigen', typed)).location, href)
+  t.strictSame(await held(), [{ person: 'Jürgen Weiß', mail: 'weiss@b.example', source: 'office' }])
+  t.match((await officer.get(href)).words, /Nachweis der Berichtigung .*Angaben im Adressbuch 2/)
+})

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import t, { type Test } from 'tap'
 import { berlinDay } from '../../../../server/domain/german-time.ts'
+import { keptMails } from '../../../../server/persons/mail-files.ts'
 import { textPlaces } from '../../../../server/persons/places.ts'
 import { runRetention } from '../../../../server/retention/run.ts'
 import { addRequest } from '../../../../server/store/person-requests.ts'
@@ -58,6 +59,8 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
   const preview = await first.get(`${href}/loeschung`)
   t.match(preview.words, /Das Feld ist leer.*Eine Person hat ein betroffenes Formular gerade offen/)
   t.match(preview.words, /Name der Datei Jürgen Weiß\.csv eingelesen.*Dort steht dann „gelöscht“/)
+  t.match(preview.words, /Anschrift im Verzeichnis 117042, gültig .*Die Angabe ist leer/)
+  t.match(preview.words, /E-Mail, die als Datei liegt .*Die ganze Datei ist weg/)
   t.match(preview.words, /Was in diesem Anliegen selbst steht, bleibt als Nachweis, bis es 3 Jahre abgeschlossen ist/)
   t.equal((await first.post(`${href}/loeschung`, { _gesehen: first.seen })).status, 400)
   t.equal((await first.post(`${href}/loeschung`, { grund: 'b', _gesehen: first.seen })).location, href)
@@ -65,7 +68,7 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
   const own = await first.post(`${href}/zustimmung`, { _gesehen: first.seen })
   t.equal(own.status, 403)
   t.match(own.words, /Zustimmen muss eine zweite Person/)
-  t.equal((await whereStands(db, person)).length, 13, 'nothing is gone yet')
+  t.equal((await whereStands(db, person)).length, 19, 'nothing is gone yet')
 
   // What is written once the erasure is laid before the second person was seen by nobody.
   await sql`insert into draft_value (participant_id, field, value, rev, contact)
@@ -76,14 +79,18 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
   t.equal((await second.post(`${href}/zustimmung`, { _gesehen: second.seen })).location, href)
 
   t.strictSame(await whereStands(db, person), ['contact.person_request', 'public.answer_value'])
+  t.strictSame(await keptMails(test.config.dataDir), [], 'nor does a mail to the person lie there')
   t.match(await findTexts(db, { term: person }), [{ unit: '117026', text: `neu: ${person}` }])
   const after = await tableSums(pool)
   t.strictSame(
     Object.keys(after).filter((table) => after[table] !== before[table] && table !== 'staff.session'),
     [
+      'contact.address',
+      'contact.dispatch',
       'contact.draft_change',
       'contact.draft_value',
       'contact.editor',
+      'contact.field_note',
       'contact.parked_page',
       'contact.person_request',
       'contact.respondent',
@@ -98,9 +105,12 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
       'public.draft_value',
       'public.erasure',
       'public.import_batch',
+      'public.job',
       'public.parked_page',
+      'public.registry_import',
       'public.session',
       'public.submission',
+      'staff.approval',
       'staff.upload',
     ],
   )
@@ -109,7 +119,7 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
   ])
 
   const proof = (await second.get(href)).words
-  t.match(proof, /Vorher an den gewählten Stellen 21 .*Nachher an den gewählten Stellen 0/)
+  t.match(proof, /Vorher an den gewählten Stellen 38 .*Nachher an den gewählten Stellen 0/)
   t.match(proof, /Nachher gefunden 1 /)
   t.match(proof, /Dateien, in denen es gestanden haben kann.*Download: Anmerkungen und Begründungen, umfrage-1/)
   t.notMatch(proof, /Codebuch/)

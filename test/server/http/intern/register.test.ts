@@ -158,12 +158,14 @@ t.test('a list of addresses, and one by hand, with its past', async (t) => {
     404,
     'no address of a Kreis',
   )
+  const ofPerson = await visitor.post(`${list}/117000-001/anschrift`, { aktion: 'speichern', ...right })
+  t.match((await visitor.get(ofPerson.location)).words, /Nummer 117000-001.*Die Anschrift ist gespeichert/)
   const log = await db.selectFrom('audit').select(['action', 'detail']).where('action', '~', 'address').execute()
   t.match(
     log.map(({ action }) => action),
-    ['addresses_imported', 'address_changed', 'address_changed'],
+    ['addresses_imported', 'address_changed', 'address_changed', 'address_changed'],
   )
-  t.notMatch(JSON.stringify(log), /Weiß|Platz/)
+  t.notMatch(JSON.stringify(log), /Weiß|Platz|117000-001/)
 })
 
 t.test('who is responsible changes from a day on, is in the log, and is taken back', async (t) => {

@@ -3,6 +3,7 @@ import t from 'tap'
 import { runRetention } from '../../../../server/retention/run.ts'
 import { setTerms } from '../../../../server/store/retention-terms.ts'
 import { testApp } from '../../../support/app.ts'
+import { stichtag } from '../../../support/child.ts'
 import { kiel, operatorFile } from '../../../support/operators.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 
@@ -73,6 +74,8 @@ t.test('the record of processing tells what is configured, and what is not', asy
     TRUST_PROXY: '10.0.0.1',
     STICHTAG_BACKUP_NIGHTLY: 'on',
     STICHTAG_BACKUP_PASSPHRASE: 'ein langes Kennwort',
+    SMTP_URL: 'smtps://post.example.org:465',
+    MAIL_FROM: 'umfrage@uni.example.org',
   }
   const whole = await testApp(t, {}, env)
   await staffAccount(whole, 'datenschutz', 'd.zwei')
@@ -100,8 +103,28 @@ t.test('the record of processing tells what is configured, and what is not', asy
     '10.0.0.1',
     'auf einem anderen Rechner, verschlüsselt verbunden',
     'eine Sicherung, verschlüsselt',
+    'Ansprechpersonen, an die geschrieben wird Anschriften, Sendungen und Notizen des Feldbüros',
+    'Über den Mailserver post.example.org, als umfrage@uni.example.org',
+    'Briefe und E-Mails wann welches Schreiben wohin ging',
+    'Herkunft der Anschriften Die Adressen stammen aus dem Amtsverzeichnis.',
   ])
     t.ok(told.includes(fact), fact)
+})
+
+t.test('the record of processing is told on the command line as on the page', async (t) => {
+  const test = await testApp(t)
+  const officer = await signIn(test, await staffAccount(test, 'datenschutz'))
+  const env = { DATABASE_URL: test.url, STICHTAG_SECRET: 'x'.repeat(40), STICHTAG_DATA: t.testdir({}) }
+  const { stdout, code } = await stichtag(['record', 'show', '--json'], env)
+  t.equal(code, 0)
+  const { words } = await officer.get('/intern/verarbeitung')
+  const { sections } = JSON.parse(stdout)
+  t.equal(sections.length, 7)
+  for (const { title, facts } of sections) t.ok(words.includes(`${title} ${facts[0].label}`), title)
+  t.match(await stichtag(['record', 'show'], env), {
+    stdout:
+      /\nAnschriften, Schreiben und Notizen\n {2}Anschriften\n {4}Behörde, .*\n {4}Zweck: zu einer Erhebung einladen/,
+  })
 })
 
 t.test('the record of processing says whose the tables are, as the database has it', async (t) => {
@@ -123,6 +146,10 @@ t.test('respondents read how long a wave keeps their data, where it is not as us
   t.match(
     await read(),
     /Kontaktdaten für Rückfragen, Sendungen und Notizen 90 Tage nach dem Ende der Erhebung.*Gescheiterte Anmeldeversuche 15 Minuten/,
+  )
+  t.match(
+    await read(),
+    /Wenn wir Ihnen schreiben Anschriften Behörde, .*Zweck: .*Notizen was am Telefon .*Speicherdauer: 90 Tage/,
   )
   t.notMatch(await read(), /: 30 Tage nach dem Ende/)
   await setTerms(test.db, 'umfrage-1', { contact: { days: 30, archive: false } })

@@ -3,7 +3,7 @@ import { databaseLink, type SetUp } from './set-up.ts'
 
 /** What is not configured, or what this server cannot know, said openly. */
 export function gapsOf({ config, backups, settingsOff, lastRun, accounts, standing }: SetUp): string[] {
-  const { operator, secureCookies, nightlyBackup, backupPassphrase, trustProxy } = config
+  const { operator, mail, secureCookies, nightlyBackup, backupPassphrase, trustProxy } = config
   const gap = (isThere: boolean, sentence: string) => (isThere ? [sentence] : [])
   const officers = accounts.find(({ role }) => role === 'datenschutz')?.count ?? 0
   return [
@@ -11,6 +11,10 @@ export function gapsOf({ config, backups, settingsOff, lastRun, accounts, standi
     ...missingFacts(operator)
       .filter(({ needed, field }) => needed && !field.startsWith('accessibility'))
       .map(({ label, why }) => `Zum Betreiber fehlt: ${label} (${why}).`),
+    ...gap(
+      mail.smtp !== undefined && (operator.facts.privacy?.processors ?? []).length === 0,
+      `E-Mails gehen über ${mail.smtp?.host}; unter den Auftragsverarbeitern des Betreibers steht niemand, der sie befördert.`,
+    ),
     ...gap(
       !secureCookies,
       'PUBLIC_URL nennt keine https-Adresse: Die Übertragung ist, soweit bekannt, nicht verschlüsselt.',

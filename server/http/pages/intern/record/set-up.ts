@@ -7,7 +7,14 @@ import type { WaveTerm } from '../../../../store/retention-terms.ts'
 export interface SetUp {
   config: Pick<
     Config,
-    'operator' | 'publicUrl' | 'secureCookies' | 'trustProxy' | 'databaseUrl' | 'nightlyBackup' | 'backupPassphrase'
+    | 'operator'
+    | 'mail'
+    | 'publicUrl'
+    | 'secureCookies'
+    | 'trustProxy'
+    | 'databaseUrl'
+    | 'nightlyBackup'
+    | 'backupPassphrase'
   >
   titles: ReadonlyMap<string, string>
   terms: readonly WaveTerm[]

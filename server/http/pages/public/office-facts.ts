@@ -1,0 +1,31 @@
+import type { FactView } from '../../../../views/page-data/operator-pages.ts'
+import { defaultTerms } from '../../../retention/default-terms.ts'
+import { siteRules } from '../../../retention/rules.ts'
+import { lastingWords, termWords } from '../../../retention/words.ts'
+import { fact } from './words.ts'
+
+/** What is kept of those who are written to: what it is, what for, who gets it and for how long. The record says the same. */
+export function officeFacts(): FactView[] {
+  const withWave = `Speicherdauer: ${termWords(defaultTerms.contact)}`
+  const { addresses, unusedAddresses } = siteRules
+  return [
+    fact('Anschriften', [
+      'Behörde, Ansprechperson, dienstliche Anschrift, E-Mail-Adresse und Telefonnummer',
+      'Zweck: zu einer Erhebung einladen, daran erinnern und Rückfragen klären',
+      `Speicherdauer: eine Anschrift, die nicht mehr gilt, ${lastingWords(addresses.minutes)} nach ${addresses.after}; ` +
+        `eine, die niemand mehr braucht, ${lastingWords(unusedAddresses.minutes)} nach ${unusedAddresses.after}`,
+    ]),
+    fact('Briefe und E-Mails', [
+      'wann welches Schreiben wohin ging und was daraus wurde; ohne Mailserver auch die E-Mail selbst, als Datei',
+      'Zweck: niemanden doppelt anschreiben, Zurückgekommenes klären und zeigen, wer eingeladen war',
+      'Empfänger: bei E-Mails, wer sie befördert; bei Briefen, wer sie druckt und zustellt',
+      withWave,
+    ]),
+    fact('Notizen', [
+      'was am Telefon oder auf anderem Weg besprochen wurde, auch warum jemand nicht teilnimmt',
+      'Zweck: dass eine Auskunft nicht zweimal erfragt wird, gleich wer im Feldbüro abnimmt',
+      'Empfänger: niemand außerhalb des Feldbüros',
+      withWave,
+    ]),
+  ]
+}
