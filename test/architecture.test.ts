@@ -14,7 +14,7 @@ const rooms = [
   ['analysis/disclosure'],
   ['analysis/panel'],
   ['analysis/groups'],
-  ['analysis/participation'],
+  ['analysis/participation', 'analysis/response'],
   ['analysis/compare'],
   ['analysis/report'],
   ['analysis/scripts'],
@@ -93,6 +93,7 @@ t.test('what the database is asked stands in one place', async (t) => {
 const readsStored: Record<string, string> = {
   'server/store/field-acts.ts': 'declines nobody who has answered',
   'server/store/field-participants.ts': 'tells the office who has answered, not what',
+  'server/store/response-times.ts': 'tells the office when somebody answered, not what',
   'server/store/thanks-due.ts': 'thanks for the receipt',
   'server/store/submissions.ts': 'stores them, and shows respondents their own',
   'server/store/last-wave.ts': 'shows respondents what they answered before, or numbers that were invented',
