@@ -19,10 +19,11 @@ const daysAgo = 7
  * and hour on.
  *
  *   r(T) = 1 − (1 − r(t))·(1 − q),   q = 1 − (1 − L(T))/(1 − L(t))
- *   margin = 1.96·(1 − r(t))·√(q(1 − q)·(1/m + 1/M))
+ *   margin = 1.96·(1 − r(t))·√(p(1 − p)·(1/m + 1/(M + 4))),   p = (qM + 2)/(M + 4)
  *
  * r and L are the shares of this and the last wave, t is now, T the end of each one's Frist, m and M how many are missing at t in
- * either. Between 0 and 1. Assumes that the waves run alike and participants decide for themselves; the margin holds chance and
+ * either. Between 0 and 1. The margin takes p for q, so that it is not 0 where nobody or everybody sent later (A. Agresti, B. Coull
+ * (1998), The American Statistician 52, 119–126). Assumes that the waves run alike and participants decide for themselves; the margin holds chance and
  * nothing else. Undefined where the last wave still runs, where nobody was missing in it, where this one has not begun or is over.
  * @example r(t) = 0.4, L(t) = 0.5, L(T) = 0.7 // q = 0.4, r(T) = 0.64
  */
@@ -34,7 +35,8 @@ export function expectedShare(current: SentTimes, last: SentTimes | undefined): 
   const missing = 1 - shareBefore(current, now)
   const missingThen = 1 - shareBefore(last, now)
   const [m, many] = [missing * asked, missingThen * last.asked]
-  const margin = m === 0 ? 0 : 1.96 * missing * Math.sqrt(rest * (1 - rest) * (1 / m + 1 / many))
+  const p = (rest * many + 2) / (many + 4)
+  const margin = m === 0 ? 0 : 1.96 * missing * Math.sqrt(p * (1 - p) * (1 / m + 1 / (many + 4)))
   return { share: 1 - missing * (1 - rest), ofMissing: rest, margin, before: triedBefore(current, last) }
 }
 

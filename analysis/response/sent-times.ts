@@ -6,7 +6,7 @@ export interface SentTimes {
   wave: string
   /** The day that everything is counted from, `2026-11-29`. */
   openedOn: string
-  /** The Frist ends with this day: 0 is the day of the opening. */
+  /** The last day of its Frist, or that on which it was closed before: 0 is the day of the opening. */
   lastDay: number
   /** How far the wave is. */
   now: number

@@ -8,9 +8,9 @@ export interface WorkingTimes {
   sections: ReadonlyMap<string, Quartiles>
 }
 
-/** How long some worked at their forms, from the saves of each. */
+/** How long some worked at their forms, from the saves of each; one save alone tells nothing. */
 export function workingBySection(histories: readonly (readonly Save[])[]): WorkingTimes {
-  const all = histories.map(workingTimes)
+  const all = histories.filter(({ length }) => length > 1).map(workingTimes)
   const sections = new Set(all.flatMap((times) => [...times.keys()]))
   const found = [...sections].flatMap((section): [string, Quartiles][] => {
     const of = quartiles(all.flatMap((times) => inMinutes(times.get(section))))

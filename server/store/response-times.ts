@@ -23,10 +23,11 @@ export async function sentTimes(db: Db, { wave, account }: Asked): Promise<SentT
       from participant p left join submission s on s.participant_id = p.id
       where p.wave_id = ${wave} group by p.id
     ), counted as (
-      select w.id, w.frist, ${onTheWall(sql`least(w.opened_at, (select min(at) from sent))`)}::date as opened_on
+      select w.id, least(w.frist, case when w.state = 'closed' then ${onTheWall(sql`w.closed_at`)}::date end) as last_on,
+        ${onTheWall(sql`least(w.opened_at, (select min(at) from sent))`)}::date as opened_on
       from wave w where w.id = ${wave} and w.opened_at is not null
     )
-    select c.id as wave, c.opened_on as "openedOn", c.frist - c.opened_on as "lastDay",
+    select c.id as wave, c.opened_on as "openedOn", c.last_on - c.opened_on as "lastDay",
       ${daysSince(sql`now()`)} as now, (select count(*)::integer from sent where own) as asked,
       coalesce((select array_agg(${daysSince(sql`sent.at`)}) from sent where own and at is not null), '{}') as sent
     from counted c`.execute(db)

@@ -62,7 +62,11 @@ export function curve({ lines, expected, mark, axis }: Curve): TopLevelSpec {
           strokeDash: { condition: { test: 'datum.faint', value: [5, 4] }, value: [1, 0] },
         },
       },
-      { data: { values: way }, mark: { type: 'line', strokeWidth: 2, strokeDash: [1, 4] }, encoding: { x, y } },
+      {
+        data: { values: way },
+        mark: { type: 'line', strokeWidth: 2, strokeDash: [1, 4], stroke: color.ink },
+        encoding: { x, y },
+      },
       {
         data: { values: way.slice(1) },
         mark: { type: 'point', fill: color.sheet, stroke: color.ink, strokeWidth: 2, size: 70, opacity: 1 },

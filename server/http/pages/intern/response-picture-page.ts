@@ -108,12 +108,12 @@ function stopRows({ stops, working, openedToSent }: ResponsePicture, toList: ToL
     ...(openedToSent === undefined
       ? []
       : [
-          `Vom ersten Öffnen bis zum Absenden vergehen im Median ${durationWords(openedToSent.middle)}, bei der mittleren Hälfte ${durationWords(openedToSent.low)} bis ${durationWords(openedToSent.high)} (${formatNumber(openedToSent.n)} Abgaben).`,
+          `Vom ersten Öffnen bis zum Absenden vergehen im Median ${durationWords(openedToSent.middle)}, bei der mittleren Hälfte ${durationWords(openedToSent.low)} bis ${durationWords(openedToSent.high)} (${sendings(openedToSent.n)}).`,
         ]),
     ...(working.whole === undefined
       ? []
       : [
-          `Die Minuten je Abschnitt sind Median und mittlere Hälfte der Zeit zwischen zwei Speicherungen, ohne Pausen von mehr als zehn Minuten, bei den ${formatNumber(working.whole.n)}, die zuletzt abgesendet haben; für den ganzen Bogen sind es ${minutesWords(working.whole)}.`,
+          `Die Minuten je Abschnitt sind Median und mittlere Hälfte der Zeit zwischen zwei Speicherungen, ohne Pausen von mehr als zehn Minuten (die neuesten Abgaben, hier ${formatNumber(working.whole.n)}); für den ganzen Bogen sind es ${minutesWords(working.whole)}.`,
         ]),
   ]
   return {
@@ -129,3 +129,5 @@ function stopRows({ stops, working, openedToSent }: ResponsePicture, toList: ToL
     times,
   }
 }
+
+const sendings = (n: number) => (n === 1 ? '1 Abgabe' : `${formatNumber(n)} Abgaben`)
