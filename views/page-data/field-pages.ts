@@ -85,14 +85,17 @@ export interface GroupRow {
   share: number
 }
 
-/** A Kreis on the map: its sign on number plates, where the tile lies, and how dark it is, from 1 to 5; 0 for one that nobody is asked of. */
+/** How dark a tile is; `none` where nobody is asked. */
+export type TileStep = 'none' | 'first' | 'second' | 'third' | 'fourth' | 'fifth'
+
+/** A Kreis on the map: its sign on number plates, and where the tile lies. */
 export interface KreisTile {
   sign: string
   text: string
   /** For the pointer. */
   title: string
   href: string
-  step: number
+  step: TileStep
   x: number
   y: number
 }
@@ -109,7 +112,7 @@ export interface ResponsePicturePage {
   counts: { label: string; count: string; href: string }[]
   curve: ChartFigure | undefined
   expectation: string[]
-  kreise: { tiles: KreisTile[]; steps: { step: number; label: string }[]; rows: GroupRow[] }
+  kreise: { tiles: KreisTile[]; steps: { step: TileStep; label: string }[]; rows: GroupRow[] }
   sizes: GroupRow[]
   verbuende: GroupRow[]
   still: {

@@ -51,14 +51,14 @@ const page: ResponsePicturePage = {
   expectation: ['Zur Frist sind 58,4 % zu erwarten.', hostile],
   kreise: {
     tiles: [
-      { sign: 'GP', text: '50 %', title: hostile, href: `${list}?kreis=117`, step: 3, x: 256, y: 176 },
-      { sign: 'S', text: '0 %', title: 'Stuttgart: 0 von 1', href: `${list}?kreis=111`, step: 1, x: 192, y: 176 },
-      { sign: 'UL', text: '100 %', title: 'Ulm: 1 von 1', href: `${list}?kreis=421`, step: 5, x: 256, y: 220 },
-      { sign: 'FN', text: '–', title: '', href: '', step: 0, x: 256, y: 352 },
+      { sign: 'GP', text: '50 %', title: hostile, href: `${list}?kreis=117`, step: 'third', x: 256, y: 176 },
+      { sign: 'S', text: '0 %', title: 'Stuttgart: 0 von 1', href: `${list}?kreis=111`, step: 'first', x: 192, y: 176 },
+      { sign: 'UL', text: '100 %', title: 'Ulm: 1 von 1', href: `${list}?kreis=421`, step: 'fifth', x: 256, y: 220 },
+      { sign: 'FN', text: '–', title: '', href: '', step: 'none', x: 256, y: 352 },
     ],
     steps: [
-      { step: 1, label: 'unter 20 %' },
-      { step: 5, label: 'ab 80 %' },
+      { step: 'first', label: 'unter 20 %' },
+      { step: 'fifth', label: 'ab 80 %' },
     ],
     rows: [group('Göppingen', '38', '19', 0.5), group(hostile, '1', '0', 0)],
   },
