@@ -110,7 +110,7 @@ function countLinks({ counts }: Selection, { zustand }: ListQuery, to: To): Resp
 }
 
 function filterForm({ instrument, register, all, query }: Shown, action: string): ResponsePage['form'] {
-  const kreise = [...new Set(all.map(({ kreis }) => kreis))].sort()
+  const kreise = [...new Set(all.map(({ kreis }) => kreis))].filter((kreis) => kreis !== '').sort()
   const verbuende = [
     ...new Map(all.flatMap(({ verbund, verbundName }) => (verbund === '' ? [] : [[verbund, verbundName]]))),
   ]

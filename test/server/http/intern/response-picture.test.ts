@@ -82,6 +82,13 @@ t.test('each figure is that of the list it leads to', async (t) => {
   t.strictSame(names((await visitor.get(`${list}?offen=gibt-es-nicht`)).text), [])
   t.match((await visitor.get(`${list}?zuletzt=zielgruppe`)).words, /Zuletzt gespeicherter Abschnitt/)
 
+  const auswahl = /ruht=[\d-]+/.exec(text)?.[0] ?? ''
+  await visitor.get(`${list}?${auswahl}`)
+  const act = await visitor.post(list, { aktion: 'erinnern', umfang: 'auswahl', auswahl, text: '' })
+  const { words: mailing } = await visitor.get(act.location)
+  t.match(mailing, /Salach \(117042\)/, 'a reminder goes to those that stand still')
+  t.notMatch(mailing, /Göppingen \(117026\)/)
+
   t.match((await visitor.get(`${page}?tage=9`)).words, /Kein begonnener Bogen steht so lange still/)
   t.match((await visitor.get(`${page}?tage=viele`)).words, /seit 7 Tagen nicht gespeichert/)
   t.equal((await visitor.get('/intern/erhebungen/gibt-es-nicht/stand')).status, 404)
@@ -123,7 +130,7 @@ t.test('how long it takes is read from the saves', async (t) => {
   // By hand: 4 and 6 minutes within the section, a pause of an hour, then 2 minutes; what is saved after sending does not count.
   await sql`insert into draft_change (participant_id, field, rev, value, saved_at, contact)
     select ${id}, 'zp_gesamt', 100 + minute, '1', s.submitted_at - interval '3 hours' + make_interval(mins => minute), false
-    from submission s, unnest(array[0, 4, 10, 70, 72, 300]) minute where s.participant_id = ${id}`.execute(test.db)
+    from submission s, unnest(array[0, 4, 10, 70, 72, 181, 185]) minute where s.participant_id = ${id}`.execute(test.db)
   const { db } = test
   await sql`update participant set opened_at = (select submitted_at - interval '3 days' from submission where participant_id = ${id})
     where id = ${id}`.execute(db)
