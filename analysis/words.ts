@@ -5,6 +5,9 @@ const format = (digits: number) =>
   new Intl.NumberFormat('de-DE', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 const [none, one, two, three, four] = [0, 1, 2, 3, 4].map(format)
 
+/** One decimal. */
+export const tenths = (value: number) => one?.format(value) ?? ''
+
 export const whole = (value: number) => none?.format(value) ?? ''
 
 /** Enough decimals to tell figures apart: none for sums, three for what is small. */

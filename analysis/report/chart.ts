@@ -35,6 +35,13 @@ export type Drawing =
       rows: readonly { label: string; parts: readonly { label: string; value: number }[] }[]
       scale: readonly string[]
     }
+  | {
+      kind: 'curve'
+      lines: readonly CurveLine[]
+      expected?: CurvePoint
+      mark: { at: number; label: string }
+      axis: string
+    }
   | { kind: 'intervals'; rows: readonly (LabelledValue & { low?: number; high?: number })[]; axis: string }
 
 export interface SlopeLine {
@@ -43,6 +50,19 @@ export interface SlopeLine {
   after: number
   /** Beside what is said first. */
   faint?: boolean
+}
+
+/** Percentages, day by day. */
+export interface CurveLine {
+  label: string
+  points: readonly CurvePoint[]
+  /** Beside what is said first. */
+  faint?: boolean
+}
+
+export interface CurvePoint {
+  at: number
+  value: number
 }
 
 export interface DumbbellRow {

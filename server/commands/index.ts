@@ -30,6 +30,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'wave trial': () => import('./wave-trial.ts'),
   'wave list': () => import('./wave-list.ts'),
   'wave participants': () => import('./wave-participants.ts'),
+  'wave response': () => import('./wave-response.ts'),
   'wave paper': () => import('./wave-paper.ts'),
   'mail send': () => import('./mail-send.ts'),
   'mail list': () => import('./mail-list.ts'),

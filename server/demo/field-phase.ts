@@ -1,3 +1,4 @@
+import type { Instrument } from '../../surveys/compile/instrument.ts'
 import type { State } from './profile.ts'
 
 /** The wave of the demo world that is in mid-field: a trial, so that nothing of it stands in comparisons, panels or exports. */
@@ -74,3 +75,17 @@ export const reminders: readonly { template: string; daysAgo: number }[] = [
   { template: 'dank', daysAgo: 1 },
   { template: 'verlaengerung', daysAgo: 0 },
 ]
+
+/** When somebody types each field, in seconds since the beginning: some sections take longer, and in the middle there is a pause. */
+export function whenTyped({ sections }: Pick<Instrument, 'sections'>): { field: string; seconds: number }[] {
+  let seconds = 0
+  return sections.flatMap(({ questions }, place) => {
+    if (place === Math.ceil(sections.length / 2)) seconds += 1500
+    return questions.flatMap(({ variables }) =>
+      variables.map(({ name }) => {
+        seconds += 6 + ((place * 5) % 17)
+        return { field: name, seconds }
+      }),
+    )
+  })
+}

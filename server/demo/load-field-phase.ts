@@ -10,14 +10,14 @@ import { jobKinds } from '../jobs/kinds.ts'
 import { queueMailing } from '../mail/queue.ts'
 import { extendSome } from '../store/extensions.ts'
 import { addNote, setStanding } from '../store/field-acts.ts'
-import { endedAs, openedBy, openedEarlier, sentEarlier } from '../store/field-phase.ts'
+import { endedAs, openedBy, openedEarlier, sentEarlier, typedSince } from '../store/field-phase.ts'
 import { type Invented, storeCorrections, storeInvented } from '../store/invented.ts'
 import { readRegister } from '../store/register.ts'
 import { listAccounts } from '../store/staff-accounts.ts'
 import { createWave, dayFromToday, findWave, listParticipants, setWaveState } from '../store/waves.ts'
 import { propose } from '../waves/approve.ts'
 import { readFacts } from './facts.ts'
-import { ends, type Fate, fateAt, fieldPhase, notes, reminders, stateOf } from './field-phase.ts'
+import { ends, type Fate, fateAt, fieldPhase, notes, reminders, stateOf, whenTyped } from './field-phase.ts'
 import { inventParticipants } from './participants.ts'
 import { readProfile } from './profile.ts'
 
@@ -47,6 +47,7 @@ export async function loadFieldPhase(context: AppContext, signal?: AbortSignal):
     await endedAs(db, ids(state), { state, problem })
   await answer(context, asked)
   await openedBy(db, ids('sent', 'corrected', 'ready', 'begun', 'opened'))
+  await typedSince(db, wave, whenTyped(await instrumentOf()))
   await setStanding(db, {
     ids: ids('declined'),
     wave,

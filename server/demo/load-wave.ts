@@ -6,6 +6,7 @@ import type { Db } from '../database/database.ts'
 import { hashAccessCode, newAccessCode } from '../domain/access-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import { storeCodes } from '../store/access-codes.ts'
+import { openedEarlier } from '../store/field-phase.ts'
 import { numbersOfSurvey } from '../store/last-wave.ts'
 import { readRegister } from '../store/register.ts'
 import { createWave, dayFromToday, findWave, listParticipants, type NewWave, setWaveState } from '../store/waves.ts'
@@ -46,6 +47,8 @@ export async function beginWave(
   )
   await keepCodes(receivers.map(({ unit, name, state, code }) => ({ wave, unit, name, state, code })))
   await setWaveState(db, wave, 'open')
+  // The oldest of its invented answers came twenty days ago.
+  await openedEarlier(db, { wave, days: 21 })
 }
 
 /** Answers for all others of a wave; says how many answers were stored. */

@@ -15,6 +15,8 @@ export interface DraftProgress {
   settled: number
   /** The titles of the sections that ask for something more. */
   open: string[]
+  /** The id of the first of them, or ''. */
+  firstOpen: string
 }
 
 /**
@@ -40,7 +42,7 @@ export async function draftProgress(
   const left = isFilled
     ? openWith(obstacles(findingsOf(instrument, raw, cells, await around()), raw, instrument))
     : unfilled
-  return { filled, total, settled, open: left.map(({ title }) => title) }
+  return { filled, total, settled, open: left.map(({ title }) => title), firstOpen: left[0]?.id ?? '' }
 }
 
 /** How many fields of some sections are not filled. */

@@ -13,6 +13,12 @@ export interface ListQuery {
   verbund: string
   /** Written to until this day and not opened since, `2026-11-29`. */
   ungeoeffnet: string
+  gesendet: 'ja' | 'nein' | ''
+  /** Begun, not sent, and nothing saved after this day. */
+  ruht: string
+  /** Drafts whose first open section, or the one saved last, has this id. */
+  offen: string
+  zuletzt: string
   sortierung: ColumnCode | 'name'
   /** The largest first. */
   abwaerts: boolean
@@ -32,6 +38,10 @@ const address = z.object({
   groesse: text,
   verbund: text,
   ungeoeffnet: text,
+  gesendet: z.enum(['ja', 'nein', '']).catch(''),
+  ruht: text,
+  offen: text,
+  zuletzt: text,
   sortierung: text,
   spalte: several,
   seite: text,
@@ -39,13 +49,14 @@ const address = z.object({
 
 /** What the address of the list asks for; what is not understood does not matter. */
 export function readListQuery(query: unknown): ListQuery {
-  const { zustand, ungeoeffnet, sortierung, spalte, seite, ...given } = address.parse(query)
+  const { zustand, ungeoeffnet, ruht, sortierung, spalte, seite, ...given } = address.parse(query)
   const sorted = sortierung.replace(/^-/, '')
   const chosen = spalte.filter(isColumn)
   return {
     ...given,
     zustand: isStanding(zustand) ? zustand : '',
     ungeoeffnet: isDate(ungeoeffnet) ? ungeoeffnet : '',
+    ruht: isDate(ruht) ? ruht : '',
     sortierung: isColumn(sorted) ? sorted : 'name',
     abwaerts: sortierung.startsWith('-'),
     spalten: chosen.length > 0 ? chosen : defaultColumns,
@@ -82,6 +93,20 @@ export function listHref(href: string, query: ListQuery, changes: Partial<ListQu
   return given.length === 0 ? href : `${href}?${new URLSearchParams(given)}`
 }
 
+/** Without any filter. */
+export const everybody = {
+  suche: '',
+  zustand: '',
+  kreis: '',
+  groesse: '',
+  verbund: '',
+  ungeoeffnet: '',
+  gesendet: '',
+  ruht: '',
+  offen: '',
+  zuletzt: '',
+} as const satisfies Partial<ListQuery>
+
 /** Whether any filter is set. */
-export const isFiltered = ({ suche, zustand, kreis, groesse, verbund, ungeoeffnet }: ListQuery): boolean =>
-  [suche, zustand, kreis, groesse, verbund, ungeoeffnet].some((value) => value !== '')
+export const isFiltered = (query: ListQuery): boolean =>
+  (Object.keys(everybody) as (keyof typeof everybody)[]).some((name) => query[name] !== '')

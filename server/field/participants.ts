@@ -2,7 +2,9 @@ import type { Register } from '../../surveys/reading/register.ts'
 import type { AppContext } from '../boot/context.ts'
 import type { Forms, Pinned } from '../forms/form.ts'
 import { draftTexts, type FieldFacts, fieldFacts, type One } from '../store/field-participants.ts'
+import { lastSavedFields } from '../store/response-times.ts'
 import { type DraftProgress, draftProgress } from './draft-progress.ts'
+import { lastOf, sectionsOfFields } from './section-of-field.ts'
 import { isAtWork, type Standing, standingOf } from './standing.ts'
 import { surroundingsOf } from './surroundings-of.ts'
 
@@ -11,6 +13,8 @@ export interface FieldParticipant extends FieldFacts {
   state: Standing
   /** How far its draft is, where that says where it stands. */
   progress: DraftProgress | undefined
+  /** The id of the section in which it was saved last, or ''. */
+  lastSection: string
 }
 
 type Needed = Pick<AppContext, 'db' | 'pool'> & { forms: Forms; register: () => Promise<Register> }
@@ -24,19 +28,19 @@ export async function fieldParticipants(
   one?: One,
 ): Promise<FieldParticipant[]> {
   const found = await fieldFacts(context.db, { wave: wave.id, account, one })
-  const atWork = found.filter(isAtWork)
-  const [form, texts] = await Promise.all([
+  const atWork = found.filter(isAtWork).map(({ id }) => id)
+  const [form, texts, saved] = await Promise.all([
     context.forms.get(wave),
-    draftTexts(
-      context.db,
-      atWork.map(({ id }) => id),
-    ),
+    draftTexts(context.db, atWork),
+    lastSavedFields(context.db, atWork),
   ])
+  const sections = sectionsOfFields(form)
   const participants: FieldParticipant[] = []
   for (const facts of found) {
     const around = () => surroundingsOf(context, form, wave, facts.unit)
     const progress = isAtWork(facts) ? await draftProgress(form, texts.get(facts.id) ?? {}, around) : undefined
-    participants.push({ ...facts, state: standingOf(facts, progress?.open.length === 0), progress })
+    const lastSection = lastOf(saved.get(facts.id) ?? [], sections)
+    participants.push({ ...facts, state: standingOf(facts, progress?.open.length === 0), progress, lastSection })
   }
   return participants
 }

@@ -3,7 +3,7 @@ import { berlinDay } from '../domain/german-time.ts'
 import { columnOf } from './list-columns.ts'
 import type { ListQuery } from './list-query.ts'
 import type { FieldParticipant } from './participants.ts'
-import { isSettled, type Standing } from './standing.ts'
+import { hasSent, isAtWork, isSettled, type Standing } from './standing.ts'
 
 export interface Selection {
   /** Those wanted, in the order asked for. */
@@ -21,18 +21,27 @@ export function selectParticipants(all: readonly FieldParticipant[], query: List
   return { chosen: chosen.sort(orderOf(query)), counts }
 }
 
-function isWanted(one: FieldParticipant, { suche, kreis, groesse, verbund, ungeoeffnet }: ListQuery): boolean {
+function isWanted(one: FieldParticipant, query: ListQuery): boolean {
+  const { suche, kreis, groesse, verbund, ungeoeffnet, gesendet, ruht, offen, zuletzt } = query
   return (
     (suche === '' || folded(`${one.name} ${one.unit}`).includes(folded(suche))) &&
     (kreis === '' || one.kreis === kreis) &&
     (groesse === '' || sizeOf(one.einwohner) === groesse) &&
     (verbund === '' || one.verbund === verbund) &&
-    (ungeoeffnet === '' || isUnopenedSince(one, ungeoeffnet))
+    (ungeoeffnet === '' || isUnopenedSince(one, ungeoeffnet)) &&
+    (gesendet === '' || hasSent(one.state) === (gesendet === 'ja')) &&
+    (ruht === '' || standsStillSince(one, ruht)) &&
+    (offen === '' || one.progress?.firstOpen === offen) &&
+    (zuletzt === '' || one.lastSection === zuletzt)
   )
 }
 
 const isUnopenedSince = ({ openedAt, invitedAt, rev, state }: FieldParticipant, day: string): boolean =>
   openedAt === null && rev === 0 && !isSettled(state) && invitedAt !== null && berlinDay(invitedAt) <= day
+
+/** Begun, not sent, and nothing saved after a day. */
+export const standsStillSince = (one: FieldParticipant, day: string): boolean =>
+  isAtWork(one) && one.savedAt !== null && berlinDay(one.savedAt) <= day
 
 export const sizeOf = (einwohner: number | null): string =>
   einwohner === null ? '' : (sizes.findLast(({ from }) => einwohner >= from)?.code ?? '')

@@ -49,9 +49,11 @@ export function standingOf(facts: StandingFacts, isComplete: boolean): Standing 
 export const isAtWork = ({ revisions, standing, rev }: StandingFacts): boolean =>
   revisions === 0 && standing === null && rev > 0
 
+export const hasSent = (standing: Standing): boolean => standing === 'abgesendet' || standing === 'berichtigt'
+
 /** Nothing more is expected from it. */
 export const isSettled = (standing: Standing): boolean =>
-  standing === 'abgesendet' || standing === 'berichtigt' || standing === 'lehnt-ab' || standing === 'befreit'
+  hasSent(standing) || standing === 'lehnt-ab' || standing === 'befreit'
 
 /** Nobody has been in its form. */
 export const isUnopened = (standing: Standing): boolean =>

@@ -4,6 +4,7 @@ import {
   mailHref,
   mailOfWaveHref,
   responseHref,
+  responsePictureHref,
   waveHref,
   waveStepHref,
   wavesHref,
@@ -20,6 +21,7 @@ const pages: readonly { label: string; right: Right; href: (wave: string) => str
   },
   { label: 'Einladungen', right: 'field.manage', href: lettersHref },
   { label: 'Rücklauf', right: 'field.read', href: responseHref, also: /^teilnehmende\// },
+  { label: 'Stand', right: 'field.read', href: responsePictureHref },
   { label: 'Post', right: 'field.read', href: mailOfWaveHref },
   { label: 'Fristen', right: 'field.read', href: (wave) => waveStepHref(wave, 'fristen') },
 ]

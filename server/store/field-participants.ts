@@ -8,7 +8,7 @@ export interface FieldFacts {
   id: number
   /** The key of the Kommune or the number of the person. */
   unit: string
-  /** That of the Kommune, or of a person's Verbund. */
+  /** That of the Kommune, or of a person's Verbund; like its Kreis '' where nothing leads back to that any more. */
   name: string
   /** The key of its Kreis. */
   kreis: string
@@ -56,7 +56,7 @@ export async function fieldFacts(
   { wave, account, one }: { wave: string; account: number | undefined; one?: One | undefined },
 ): Promise<FieldFacts[]> {
   const { rows } = await sql<FieldFacts>`
-    select p.id, p.unit, coalesce(g.name, v.name) as name, coalesce(g.kreis, left(i.verbund, 3)) as kreis,
+    select p.id, p.unit, coalesce(g.name, v.name, '') as name, coalesce(g.kreis, left(i.verbund, 3), '') as kreis,
       g.population as einwohner, coalesce(v.verbund, m.verbund, '') as verbund, coalesce(v.name, '') as "verbundName",
       p.opened_at as "openedAt", p.standing, p.standing_at as "standingAt", p.frist, ${sql.raw(lastDay)} as "lastDay", d.rev, d.saved_at as "savedAt",
       coalesce(s.revisions, 0) as revisions, s.receipt, s.first_at as "submittedAt",

@@ -41,3 +41,35 @@ export async function openedBy(db: Db, ids: readonly number[]): Promise<void> {
       now() - make_interval(days => (4 + p.id % 9)::integer))
     where p.id = any(${[...ids]}::bigint[])`.execute(db)
 }
+
+/**
+ * What was invented for those who were in their forms was typed field by field since then, some quicker than others: so many seconds
+ * after they began.
+ */
+export async function typedSince(
+  db: Db,
+  wave: string,
+  typed: readonly { field: string; seconds: number }[],
+): Promise<void> {
+  await sql`with place as (
+      select * from unnest(${typed.map(({ field }) => field)}::text[], ${typed.map(({ seconds }) => seconds)}::integer[])
+        one (field, seconds)
+    ), save as (
+      select v.participant_id, v.field, v.value, v.contact, 1 + row_number() over own as rev,
+        p.opened_at + make_interval(mins => 5, secs => place.seconds * (6 + p.id % 7) / 10.0) as at
+      from participant p join wave w on w.id = p.wave_id and w.synthetic
+      join draft_value v on v.participant_id = p.id and v.rev = 1
+      join place on place.field = v.field
+      where w.id = ${wave} and p.opened_at is not null
+      window own as (partition by p.id order by place.seconds)
+    ), history as (
+      insert into draft_change (participant_id, field, rev, value, saved_at, contact)
+      select participant_id, field, rev, value, at, contact from save
+    ), present as (
+      update draft_value v set rev = save.rev, saved_at = save.at from save
+      where v.participant_id = save.participant_id and v.field = save.field and v.contact = save.contact
+    )
+    update draft d set rev = last.rev, saved_at = last.at
+    from (select participant_id, max(rev) as rev, max(at) as at from save group by participant_id) last
+    where d.participant_id = last.participant_id`.execute(db)
+}

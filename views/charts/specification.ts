@@ -2,6 +2,7 @@ import type { Drawing } from '../../analysis/report/chart.ts'
 import { number, signed } from '../../analysis/words.ts'
 import { bars } from './bars.ts'
 import { boxes } from './boxes.ts'
+import { curve } from './curve.ts'
 import { dumbbell } from './dumbbell.ts'
 import { histogram } from './histogram.ts'
 import { intervals } from './intervals.ts'
@@ -61,6 +62,8 @@ export function specificationOf(drawing: Drawing): ReturnType<typeof bars> {
       )
     case 'stacked':
       return stacked(drawing.rows, drawing.scale)
+    case 'curve':
+      return curve(drawing)
     case 'intervals':
       return intervals(
         drawing.rows.map((row) => ({ ...row, text: `${number(row.value)} %` })),

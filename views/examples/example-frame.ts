@@ -53,7 +53,7 @@ export function intern(title: string, current = 'Übersicht'): Frame {
     label,
     current: label === current,
   }))
-  const wave = ['Überblick', 'Ablauf', 'Rücklauf', 'Post', 'Fristen'].map((label) => ({
+  const wave = ['Überblick', 'Ablauf', 'Rücklauf', 'Stand', 'Post', 'Fristen'].map((label) => ({
     href: `/intern/erhebungen/umfrage-1/${label.toLowerCase()}`,
     label,
     current: label === current,

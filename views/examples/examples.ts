@@ -52,6 +52,7 @@ import { examples as registerPreview } from '../pages/intern/register-preview.ex
 import { examples as registerUndo } from '../pages/intern/register-undo.examples.ts'
 import { examples as registerUnit } from '../pages/intern/register-unit.examples.ts'
 import { examples as response } from '../pages/intern/response.examples.ts'
+import { examples as responsePicture } from '../pages/intern/response-picture.examples.ts'
 import { examples as retention } from '../pages/intern/retention.examples.ts'
 import { examples as setUp } from '../pages/intern/set-up.examples.ts'
 import { examples as signIn } from '../pages/intern/sign-in.examples.ts'
@@ -103,6 +104,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/wave': wave,
   'intern/late-input': lateInput,
   'intern/response': response,
+  'intern/response-picture': responsePicture,
   'intern/participant': participant,
   'intern/letters': letters,
   'intern/letter-issue': letterIssue,

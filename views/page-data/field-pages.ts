@@ -1,10 +1,11 @@
-import type { Choice } from './evaluation-pages.ts'
+import type { ChartFigure, Choice } from './evaluation-pages.ts'
 import type { Unit } from './form-pages.ts'
 import type { LogEntry } from './staff-pages.ts'
 
 /** What the templates of the field office are given about participants. */
 export interface FieldPages {
   'intern/response': ResponsePage
+  'intern/response-picture': ResponsePicturePage
   'intern/participant': ParticipantPage
 }
 
@@ -29,6 +30,7 @@ export interface ResponsePage {
     search: string
     /** `2026-11-29`, or ''. */
     unopened: string
+    still: string
     choices: Choice[]
     columns: { code: string; label: string; checked: boolean }[]
     /** What the address keeps beside. */
@@ -66,6 +68,65 @@ export interface ResponsePage {
   files: { label: string; href: string }[]
   errors: { field: string; message: string }[]
   notice: string
+}
+
+interface Linked {
+  text: string
+  href: string
+}
+
+/** How many of a group have sent something. */
+export interface GroupRow {
+  name: string
+  href: string
+  asked: string
+  sent: Linked
+  rate: string
+  share: number
+}
+
+/** How dark a tile is; `none` where nobody is asked. */
+export type TileStep = 'none' | 'first' | 'second' | 'third' | 'fourth' | 'fifth'
+
+/** A Kreis on the map: its sign on number plates, and where the tile lies. */
+export interface KreisTile {
+  sign: string
+  text: string
+  /** For the pointer. */
+  title: string
+  href: string
+  step: TileStep
+  x: number
+  y: number
+}
+
+/** How the response of a wave stands. */
+export interface ResponsePicturePage {
+  id: string
+  title: string
+  waveHref: string
+  synthetic: boolean
+  scope: string
+  /** What units are called: Kommunen. */
+  many: string
+  counts: { label: string; count: string; href: string }[]
+  curve: ChartFigure | undefined
+  expectation: string[]
+  kreise: { tiles: KreisTile[]; steps: { step: TileStep; label: string }[]; rows: GroupRow[] }
+  sizes: GroupRow[]
+  verbuende: GroupRow[]
+  still: {
+    action: string
+    days: number
+    count: string
+    rows: { name: string; note: string; href: string; badge: StandingBadge; progress: string; saved: string }[]
+    listHref: string
+  }
+  stops: {
+    rows: { title: string; open: Linked; saved: Linked; minutes: string }[]
+    /** How long it takes, in sentences. */
+    times: string[]
+  }
 }
 
 /** One participant: where it stands, and all that happened. */

@@ -7,12 +7,16 @@ import { patient } from '../../../server/database/pool.ts'
 import { beginDemo } from '../../../server/demo/load.ts'
 import { loadAddresses } from '../../../server/demo/load-addresses.ts'
 import { loadFieldPhase } from '../../../server/demo/load-field-phase.ts'
+import { askedWave } from '../../../server/field/asked-wave.ts'
 import { participantsOf } from '../../../server/field/participants-of.ts'
+import { readResponse } from '../../../server/field/read-response.ts'
 import { standings } from '../../../server/field/standing.ts'
+import { Forms } from '../../../server/forms/form.ts'
 import { listKeptMails } from '../../../server/mail/mailbox.ts'
 import { openApprovals } from '../../../server/store/approvals.ts'
 import { countByState, listMails } from '../../../server/store/dispatches.ts'
 import { numbersOfSurvey } from '../../../server/store/last-wave.ts'
+import { registerReader } from '../../../server/store/register.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
 
 t.test('a wave in mid-field, of which nothing counts', async (t) => {
@@ -33,6 +37,13 @@ t.test('a wave in mid-field, of which nothing counts', async (t) => {
   t.strictSame([...states].sort(), Object.keys(expected).sort())
   t.equal(found?.participants.filter(({ frist }) => frist !== null).length, 3)
   t.ok(found?.participants.some(({ notes }) => notes > 0))
+  const asked = await askedWave({ db, forms: new Forms() }, 'feldphase')
+  if (asked === undefined) throw new Error('the wave is missing')
+  const needed = { ...context, forms: new Forms(), register: registerReader(db) }
+  const { picture } = await readResponse(needed, asked, { account: undefined, days: 7 })
+  t.ok(picture.still.length > 0 && picture.still.length < picture.begun + picture.ready, 'some drafts stand still')
+  t.ok((picture.working.whole?.middle ?? 0) > 10, 'typed field by field')
+  t.equal(picture.last?.wave, 'umfrage-1')
   t.match(await openApprovals(db, 'umfrage-1'), [{ act: 'extend', proposer: 'feldbuero' }])
   const counts = await countByState(db, { wave: 'feldphase' })
   for (const state of ['sent', 'refused', 'returned', 'uncertain'] as const) t.ok(counts[state], state)

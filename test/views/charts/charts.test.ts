@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import Papa from 'papaparse'
 import t from 'tap'
+import { curve } from '../../../views/charts/curve.ts'
 import { draw } from '../../../views/charts/draw.ts'
 import { dumbbell } from '../../../views/charts/dumbbell.ts'
 import { histogram } from '../../../views/charts/histogram.ts'
@@ -23,6 +24,15 @@ const pictures = {
     countTitle: 'Kommunen',
     changes: true,
     format: String,
+  }),
+  curve: curve({
+    lines: [
+      { label: 'umfrage-4', points: [{ at: 0, value: 12.5 }] },
+      { label: hostile, points: [{ at: 0, value: 10 }], faint: true },
+    ],
+    expected: { at: 9, value: 60 },
+    mark: { at: 9, label: 'Frist' },
+    axis: 'Tage',
   }),
   tileMap: tileMap([{ kreis: '117', value: -3, text: '−3' }], {
     limits: [1, 4],

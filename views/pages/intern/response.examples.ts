@@ -38,6 +38,7 @@ const page: ResponsePage = {
     action: href,
     search: '',
     unopened: '',
+    still: '2026-11-22',
     choices: [
       {
         name: 'kreis',

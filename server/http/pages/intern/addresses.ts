@@ -11,6 +11,8 @@ export const recoveryHref = '/intern/konto/wiederherstellung'
 export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
 /** Where every participant stands. */
 export const responseHref = (wave: string) => `${waveHref(wave)}/ruecklauf`
+/** The picture of it: by day, Kreis, section. */
+export const responsePictureHref = (wave: string) => `${waveHref(wave)}/stand`
 /** The list as a file. */
 export const responseFileHref = (wave: string) => `${responseHref(wave)}/datei`
 export const participantHref = (wave: string, unit: string) => `${waveHref(wave)}/teilnehmende/${unit}`

@@ -29,7 +29,8 @@ export const figureTable = ({ head, rows }: Table): FigureTable => ({
   rows: rows.map((row) => row.map(cellText)),
 })
 
-async function chartFigure({ id, title, text, values, key = [], table, drawing }: Chart): Promise<ChartFigure> {
+/** A chart as the page shows it, drawn. */
+export async function chartFigure({ id, title, text, values, key = [], table, drawing }: Chart): Promise<ChartFigure> {
   const description = `${text} ${values}`.trim()
   return {
     id,

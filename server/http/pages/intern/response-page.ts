@@ -6,7 +6,7 @@ import type { Register } from '../../../../surveys/reading/register.ts'
 import type { ResponsePage } from '../../../../views/page-data/field-pages.ts'
 import { listActs } from '../../../field/list-acts.ts'
 import { type ColumnCode, columnOf, listColumns } from '../../../field/list-columns.ts'
-import { isFiltered, type ListQuery, listHref, listParameters } from '../../../field/list-query.ts'
+import { everybody, isFiltered, type ListQuery, listHref, listParameters } from '../../../field/list-query.ts'
 import type { FieldParticipant } from '../../../field/participants.ts'
 import { type Selection, sizeOf } from '../../../field/select-participants.ts'
 import { type Standing, standings } from '../../../field/standing.ts'
@@ -27,7 +27,7 @@ export interface ResponseState {
 
 interface Shown {
   wave: { id: string; synthetic: boolean }
-  instrument: Pick<Instrument, 'title' | 'unit'>
+  instrument: Pick<Instrument, 'title' | 'unit' | 'sections'>
   register: Register
   /** All that the account works for. */
   all: readonly FieldParticipant[]
@@ -110,7 +110,7 @@ function countLinks({ counts }: Selection, { zustand }: ListQuery, to: To): Resp
 }
 
 function filterForm({ instrument, register, all, query }: Shown, action: string): ResponsePage['form'] {
-  const kreise = [...new Set(all.map(({ kreis }) => kreis))].sort()
+  const kreise = [...new Set(all.map(({ kreis }) => kreis))].filter((kreis) => kreis !== '').sort()
   const verbuende = [
     ...new Map(all.flatMap(({ verbund, verbundName }) => (verbund === '' ? [] : [[verbund, verbundName]]))),
   ]
@@ -131,11 +131,18 @@ function filterForm({ instrument, register, all, query }: Shown, action: string)
         .map(([value = '', label = '']) => ({ value, label }))
         .sort((a, b) => a.label.localeCompare(b.label, 'de')),
     ]),
+    choice('gesendet', 'Abgesendet', query.gesendet, [
+      { value: '', label: 'ja und nein' },
+      { value: 'ja', label: 'ja' },
+      { value: 'nein', label: 'nein' },
+    ]),
+    ...sectionChoices(instrument, query),
   ]
   return {
     action,
     search: query.suche,
     unopened: query.ungeoeffnet,
+    still: query.ruht,
     choices: choices.filter(
       ({ name, groups }) => (groups[0]?.options.length ?? 0) > 2 && (ofKommunen || name !== 'groesse'),
     ),
@@ -147,10 +154,17 @@ function filterForm({ instrument, register, all, query }: Shown, action: string)
     kept: listParameters(query)
       .filter(([name]) => name === 'zustand' || name === 'sortierung')
       .map(([name, value]) => ({ name, value })),
-    resetHref: isFiltered(query)
-      ? listHref(action, { ...query, suche: '', zustand: '', kreis: '', groesse: '', verbund: '', ungeoeffnet: '' })
-      : '',
+    resetHref: isFiltered(query) ? listHref(action, { ...query, ...everybody }) : '',
   }
+}
+
+/** Where drafts stop is chosen on the page that counts them; here it can be seen and taken back. */
+function sectionChoices({ sections }: Shown['instrument'], { offen, zuletzt }: ListQuery) {
+  const options = [{ value: '', label: 'alle' }, ...sections.map(({ id, title }) => ({ value: id, label: title }))]
+  return [
+    ...(offen === '' ? [] : [choice('offen', 'Zuerst offener Abschnitt', offen, options)]),
+    ...(zuletzt === '' ? [] : [choice('zuletzt', 'Zuletzt gespeicherter Abschnitt', zuletzt, options)]),
+  ]
 }
 
 function head(code: ColumnCode | 'name', label: string, { sortierung, abwaerts }: ListQuery, to: To) {

@@ -38,6 +38,7 @@ import { addRegisterFilesRoutes } from './register-files.ts'
 import { addRegisterPreviewRoutes } from './register-previews.ts'
 import { addRegisterUnitRoutes } from './register-unit.ts'
 import { addResponseRoutes } from './response.ts'
+import { addResponsePictureRoute } from './response-picture.ts'
 import { addRetentionRoutes } from './retention.ts'
 import { addSetUpRoutes } from './set-up.ts'
 import { requestShower } from './show-person-request.ts'
@@ -56,6 +57,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addWaveRoutes(app, context, show)
   addLateInputRoute(app, context, show)
   addResponseRoutes(app, context, show)
+  addResponsePictureRoute(app, context, show)
   addParticipantRoutes(app, context, show)
   addOfficeFormRoutes(app, context, show)
   addRunWavesRoutes(app, context, show)

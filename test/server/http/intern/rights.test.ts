@@ -30,6 +30,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/erhebungen/:wave/ruecklauf': ['feldbuero'],
   'POST /intern/erhebungen/:wave/ruecklauf': ['feldbuero'],
   'GET /intern/erhebungen/:wave/ruecklauf/datei': ['feldbuero'],
+  'GET /intern/erhebungen/:wave/stand': ['feldbuero'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit': ['feldbuero'],
   'POST /intern/erhebungen/:wave/teilnehmende/:unit': ['feldbuero'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen': ['feldbuero', 'forschung'],
