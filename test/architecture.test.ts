@@ -98,7 +98,6 @@ const readsStored: Record<string, string> = {
   'server/store/thanks-due.ts': 'thanks for the receipt',
   'server/store/submissions.ts': 'stores them, and shows respondents their own',
   'server/store/last-wave.ts': 'shows respondents what they answered before, or numbers that were invented',
-  'server/store/field-phase.ts': 'asks only when something invented came',
   'server/store/invented.ts': 'asks only whether there is one',
   'server/store/retention.ts': 'asks only whether there is one',
   'server/store/erase-texts.ts': 'erases in them',
