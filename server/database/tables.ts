@@ -141,6 +141,9 @@ interface FieldNoteTable {
   at: Made
   /** What somebody is still writing. */
   unfinished: Generated<boolean>
+  /** What came of a call, and when to call again. */
+  result: Generated<'reached' | 'missed' | 'again' | null>
+  again_on: Generated<string | null>
 }
 
 /** What waits for a second account, or was decided by one. */

@@ -161,6 +161,7 @@ export const withoutPersons: readonly string[] = [
   'contact.draft_change.taken_from',
   'contact.draft_value.field',
   'contact.field_note.kind',
+  'contact.field_note.result',
   'contact.parked_page.section',
   'contact.person_request.ground',
   'contact.person_request.kind',

@@ -1,5 +1,6 @@
 import { type Holder, mayUse, type Right } from '../domain/rights.ts'
 import {
+  callsHref,
   lettersHref,
   mailHref,
   mailOfWaveHref,
@@ -20,6 +21,7 @@ const pages: readonly { label: string; right: Right; href: (wave: string) => str
   },
   { label: 'Einladungen', right: 'field.manage', href: lettersHref },
   { label: 'Rücklauf', right: 'field.read', href: responseHref, also: /^teilnehmende\// },
+  { label: 'Anrufe', right: 'field.read', href: callsHref },
   { label: 'Post', right: 'field.read', href: mailOfWaveHref },
   { label: 'Fristen', right: 'field.read', href: (wave) => waveStepHref(wave, 'fristen') },
 ]

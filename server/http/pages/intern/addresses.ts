@@ -16,6 +16,12 @@ export const responseFileHref = (wave: string) => `${responseHref(wave)}/datei`
 export const participantHref = (wave: string, unit: string) => `${waveHref(wave)}/teilnehmende/${unit}`
 /** Its form as the participant itself sees it. */
 export const participantFormHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/fragebogen`
+/** Whom to call first. */
+export const callsHref = (wave: string) => `${waveHref(wave)}/anrufe`
+/** Sheets to print, one for each call. */
+export const callSheetsHref = (wave: string) => `${callsHref(wave)}/bogen`
+/** What came of a call. */
+export const callHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/anruf`
 /** Letters with codes. */
 export const lettersHref = (wave: string) => `${waveHref(wave)}/einladungen`
 export const letterIssueHref = (wave: string, issue: number | string) => `${lettersHref(wave)}/ausgaben/${issue}`

@@ -10,7 +10,6 @@ import { templateOf } from '../../../mail/templates.ts'
 import { carriers } from '../../../registry/carrier.ts'
 import type { ListedMail } from '../../../store/dispatches.ts'
 import type { extensionsOf } from '../../../store/extensions.ts'
-import type { NoteKind } from '../../../store/field-acts.ts'
 import type { addressFor, FieldDispatch, FieldNote } from '../../../store/field-notes.ts'
 import type { LoggedEntry } from '../../../store/log-entries.ts'
 import type { answersBeside } from '../../../store/responsibility.ts'
@@ -18,15 +17,9 @@ import { hubHref, receiptHref } from '../addresses.ts'
 import { shownUnit } from '../frame.ts'
 import { ownFristHref, participantHref, responseHref } from './addresses.ts'
 import { mailEntry } from './mail/mail-entry.ts'
+import { noteEntry, noteKinds } from './note-entry.ts'
 import { participantHistory } from './participant-history.ts'
 import { standingBadge } from './standing-badge.ts'
-
-export const noteKinds: Record<NoteKind, string> = {
-  call: 'Telefon',
-  mail: 'E-Mail',
-  letter: 'Brief',
-  other: 'Sonstiges',
-}
 
 interface Known {
   wave: { id: string; synthetic: boolean; frist: string; state: 'created' | 'open' | 'closed' }
@@ -87,14 +80,7 @@ export function participantPage(known: Known, { typed, errors = [], notice = '' 
         ? { action: ownFristHref(wave.id, unit), back: participantHref(wave.id, unit) }
         : undefined,
     answers: mayRead ? answersOf(known) : undefined,
-    notes: known.notes
-      .filter(({ unfinished }) => !unfinished)
-      .map(({ kind, text, who, at }) => ({
-        kind: noteKinds[kind],
-        text,
-        who: who ?? 'Befehlszeile',
-        at: dayAndTime(at),
-      })),
+    notes: known.notes.filter(({ unfinished }) => !unfinished).map(noteEntry),
     writing: known.mayAct ? writingOf(known, typed) : undefined,
     history: participantHistory(participant.openedAt, known.logged, known.dispatches, known.extended),
     errors,

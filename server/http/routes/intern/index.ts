@@ -7,6 +7,7 @@ import { addAccountsRoutes } from './accounts.ts'
 import { addAdmindataRoutes } from './admindata.ts'
 import { addApprovalRoutes } from './approvals.ts'
 import { addAttritionRoutes } from './attrition.ts'
+import { addCallRoutes } from './calls.ts'
 import { addComparisonRoutes } from './comparison.ts'
 import { addDescriptionRoutes } from './description.ts'
 import { addExportRoutes } from './exports.ts'
@@ -57,6 +58,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addLateInputRoute(app, context, show)
   addResponseRoutes(app, context, show)
   addParticipantRoutes(app, context, show)
+  addCallRoutes(app, context, show)
   addOfficeFormRoutes(app, context, show)
   addRunWavesRoutes(app, context, show)
   const showCourse = courseShower(context, show)

@@ -31,6 +31,9 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/erhebungen/:wave/ruecklauf/datei': ['feldbuero'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit': ['feldbuero'],
   'POST /intern/erhebungen/:wave/teilnehmende/:unit': ['feldbuero'],
+  'GET /intern/erhebungen/:wave/anrufe': ['feldbuero'],
+  'GET /intern/erhebungen/:wave/anrufe/bogen': ['feldbuero'],
+  'POST /intern/erhebungen/:wave/teilnehmende/:unit/anruf': ['feldbuero'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen': ['feldbuero', 'forschung'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/abschnitt/:section': ['feldbuero', 'forschung'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/drucken': ['feldbuero', 'forschung'],
@@ -255,6 +258,8 @@ t.test('an account for another Kreis finds nobody, and has no right that reaches
       for (const url of [
         '/intern/erhebungen/umfrage-1/ruecklauf',
         '/intern/erhebungen/umfrage-1/ruecklauf/datei',
+        '/intern/erhebungen/umfrage-1/anrufe',
+        '/intern/erhebungen/umfrage-1/anrufe/bogen?einheit=117026',
         '/intern/erhebungen/umfrage-1/fristen',
         '/intern/post',
         '/intern/post/ausgang',
