@@ -10,11 +10,15 @@ export interface Answering {
   by: string
   byName: string
   how: Carrier
+  /** It is a Kommune, not a person. */
+  isKommune: boolean
 }
 
 /** For each unit that a wave asks the one that answers for it, as of the Stichtag of the wave. */
 export async function answersFor(db: Db, wave: string): Promise<Answering[]> {
-  const { rows } = await sql<Omit<Answering, 'how'> & { gkz: string | null; verbund: string | null; members: number }>`
+  const { rows } = await sql<
+    Omit<Answering, 'how' | 'isKommune'> & { gkz: string | null; verbund: string | null; members: number }
+  >`
     with day as (select coalesce(stichtag, (now() at time zone 'Europe/Berlin')::date) as day from wave where id = ${wave}),
       member as (select m.gkz, m.verbund, count(*) over (partition by m.verbund)::integer as members
         from verbund_mitglied m, day where day.day between m.valid_from and coalesce(m.valid_to, 'infinity'))
@@ -25,7 +29,11 @@ export async function answersFor(db: Db, wave: string): Promise<Answering[]> {
     left join member m on m.gkz = p.gkz
     left join verbund v on v.verbund = coalesce(m.verbund, left(p.im_nummer, 6))
     where p.wave_id = ${wave} order by p.unit`.execute(db)
-  return rows.map(({ gkz, verbund, members, ...one }) => ({ ...one, how: carrierOf({ gkz, verbund, members }) }))
+  return rows.map(({ gkz, verbund, members, ...one }) => ({
+    ...one,
+    how: carrierOf({ gkz, verbund, members }),
+    isKommune: gkz !== null,
+  }))
 }
 
 /** Who answers for a unit, where that is another one, and for which others it answers. */

@@ -32,6 +32,9 @@ export const letterPreviewHref = (wave: string, letter: string) => `${lettersHre
 export const returnedLettersHref = (wave: string) => `${lettersHref(wave)}/zurueck`
 export const newCodesHref = (wave: string) => `${lettersHref(wave)}/neuer-code`
 export const newCodeHref = (wave: string, unit: string) => `${newCodesHref(wave)}/${unit}`
+/** A code for whoever answers for several Kommunen. */
+export const carrierCodesHref = (wave: string) => `${lettersHref(wave)}/sammelzugang`
+export const carrierCodeHref = (wave: string, verbund: string) => `${carrierCodesHref(wave)}/${verbund}`
 export const newCodeLetterHref = (wave: string, unit: string) => `${newCodeHref(wave, unit)}/brief`
 export const wavesHref = '/intern/erhebungen'
 /** What is done with a wave, each at an address of its own. */

@@ -14,6 +14,7 @@ import { addExportRoutes } from './exports.ts'
 import { addExtensionRoutes } from './extensions.ts'
 import { addImportRoutes } from './import-figures.ts'
 import { addLateInputRoute } from './late-input.ts'
+import { addCarrierCodeRoutes } from './letters/carrier-code.ts'
 import { addLetterIssueRoutes } from './letters/letter-issue.ts'
 import { addLetterRoutes } from './letters/letters.ts'
 import { addNewCodeRoutes } from './letters/new-code.ts'
@@ -69,6 +70,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addLetterRoutes(app, context, show)
   addLetterIssueRoutes(app, context, show)
   addNewCodeRoutes(app, context, show)
+  addCarrierCodeRoutes(app, context, show)
   addDescriptionRoutes(app, context, show)
   addComparisonRoutes(app, context, show)
   addAttritionRoutes(app, context, show)
