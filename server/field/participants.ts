@@ -2,6 +2,7 @@ import type { Register } from '../../surveys/reading/register.ts'
 import type { AppContext } from '../boot/context.ts'
 import type { Forms, Pinned } from '../forms/form.ts'
 import { draftTexts, type FieldFacts, fieldFacts, type One } from '../store/field-participants.ts'
+import { answersFor } from '../store/responsibility.ts'
 import { type DraftProgress, draftProgress } from './draft-progress.ts'
 import { isAtWork, type Standing, standingOf } from './standing.ts'
 import { surroundingsOf } from './surroundings-of.ts'
@@ -11,6 +12,8 @@ export interface FieldParticipant extends FieldFacts {
   state: Standing
   /** How far its draft is, where that says where it stands. */
   progress: DraftProgress | undefined
+  /** Who answers for it as the register says, or '' where it does so itself. */
+  answeredBy: string
 }
 
 type Needed = Pick<AppContext, 'db' | 'pool'> & { forms: Forms; register: () => Promise<Register> }
@@ -23,7 +26,13 @@ export async function fieldParticipants(
   account: number | undefined,
   one?: One,
 ): Promise<FieldParticipant[]> {
-  const found = await fieldFacts(context.db, { wave: wave.id, account, one })
+  const [found, answering] = await Promise.all([
+    fieldFacts(context.db, { wave: wave.id, account, one }),
+    answersFor(context.db, wave.id, one),
+  ])
+  const carriers = new Map(
+    answering.map(({ unit, by, byName, isKommune }) => [unit, isKommune && by !== unit ? byName : '']),
+  )
   const atWork = found.filter(isAtWork)
   const [form, texts] = await Promise.all([
     context.forms.get(wave),
@@ -36,7 +45,12 @@ export async function fieldParticipants(
   for (const facts of found) {
     const around = () => surroundingsOf(context, form, wave, facts.unit)
     const progress = isAtWork(facts) ? await draftProgress(form, texts.get(facts.id) ?? {}, around) : undefined
-    participants.push({ ...facts, state: standingOf(facts, progress?.open.length === 0), progress })
+    participants.push({
+      ...facts,
+      state: standingOf(facts, progress?.open.length === 0),
+      progress,
+      answeredBy: carriers.get(facts.unit) ?? '',
+    })
   }
   return participants
 }

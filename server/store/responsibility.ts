@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import { type Carrier, carrierOf } from '../registry/carrier.ts'
+import { type One, which } from './field-participants.ts'
 
 /** Who answers for a unit of a wave. */
 export interface Answering {
@@ -14,8 +15,8 @@ export interface Answering {
   isKommune: boolean
 }
 
-/** For each unit that a wave asks the one that answers for it, as of the Stichtag of the wave. */
-export async function answersFor(db: Db, wave: string): Promise<Answering[]> {
+/** For each unit that a wave asks, or for one of them, the one that answers for it, as of the Stichtag of the wave. */
+export async function answersFor(db: Db, wave: string, one?: One): Promise<Answering[]> {
   const { rows } = await sql<
     Omit<Answering, 'how' | 'isKommune'> & { gkz: string | null; verbund: string | null; members: number }
   >`
@@ -28,7 +29,7 @@ export async function answersFor(db: Db, wave: string): Promise<Answering[]> {
     left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
     left join member m on m.gkz = p.gkz
     left join verbund v on v.verbund = coalesce(m.verbund, left(p.im_nummer, 6))
-    where p.wave_id = ${wave} order by p.unit`.execute(db)
+    where p.wave_id = ${wave} and ${which(one)} order by p.unit`.execute(db)
   return rows.map(({ gkz, verbund, members, ...one }) => ({
     ...one,
     how: carrierOf({ gkz, verbund, members }),

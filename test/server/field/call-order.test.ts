@@ -40,6 +40,7 @@ const facts: Omit<FieldParticipant, 'id' | 'unit' | 'einwohner' | 'state'> = {
   notedAt: null,
   together: [],
   progress: undefined,
+  answeredBy: '',
 }
 
 const called = (id: number, result: LastCall['result'], againOn: string | null, at = '2026-11-27T09:00:00Z') =>

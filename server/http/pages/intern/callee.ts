@@ -4,7 +4,6 @@ import type { Callee } from '../../../../views/page-data/call-pages.ts'
 import { dayOfTime } from '../../../domain/german-time.ts'
 import type { Call } from '../../../field/call-order.ts'
 import type { addressFor, FieldNote } from '../../../store/field-notes.ts'
-import type { Answering } from '../../../store/responsibility.ts'
 import { shownUnit } from '../frame.ts'
 import { noteEntry } from './note-entry.ts'
 import { standingBadge } from './standing-badge.ts'
@@ -14,15 +13,13 @@ export interface KnownCall {
   call: Call
   notes: readonly FieldNote[]
   address: Awaited<ReturnType<typeof addressFor>>
-  /** Who answers for it, where that is another one. */
-  carrier: Answering | undefined
 }
 
 /** Notes beside a line: the last ones say what to talk about. */
 const mostNotes = 3
 
 export function callee(
-  { call: { participant }, notes, address, carrier }: KnownCall,
+  { call: { participant }, notes, address }: KnownCall,
   { unit: kind }: Pick<Instrument, 'unit'>,
   register: Register,
 ): Callee {
@@ -38,7 +35,7 @@ export function callee(
     badge: standingBadge(state),
     kreis: register.kreise.get(kreis) ?? kreis,
     person: [person, recipient].filter((text) => text !== '').join(', '),
-    carrier: carrier?.byName ?? '',
+    carrier: participant.answeredBy,
     phone: phone === '' ? undefined : { label: phone, href: `tel:${phone.replace(/[^+\d]/g, '')}` },
     lastContact:
       last !== undefined && entry !== undefined && last.at >= (writtenAt ?? last.at)

@@ -32,6 +32,8 @@ interface Known {
   extended: Awaited<ReturnType<typeof extensionsOf>>
   beside: Awaited<ReturnType<typeof answersBeside>>
   logged: readonly LoggedEntry[]
+  /** Since when whoever answers for it has a code for all of those. */
+  carrierSince: Date | null
   address: Awaited<ReturnType<typeof addressFor>>
   receipts: readonly { receipt: string; revision: number; submitted_at: Date }[]
   /** What differs from what was sent last was saved since. */
@@ -88,7 +90,7 @@ export function participantPage(known: Known, { typed, errors = [], notice = '' 
   }
 }
 
-function factsOf({ participant, wave, register, instrument }: Known): ParticipantPage['facts'] {
+function factsOf({ participant, wave, register, instrument, carrierSince }: Known): ParticipantPage['facts'] {
   const { invitedAt, invitedBy, openedAt, progress, savedAt, standing, standingAt, frist, einwohner, kreis } =
     participant
   const time = (at: Date | null, more = '') => (at === null ? '' : `${dayAndTime(at)}${more}`)
@@ -97,6 +99,7 @@ function factsOf({ participant, wave, register, instrument }: Known): Participan
     { label: 'Einwohner', value: einwohner === null || instrument.unit !== 'gemeinde' ? '' : formatNumber(einwohner) },
     { label: 'Verbund', value: instrument.unit === 'gemeinde' ? participant.verbundName : '' },
     { label: 'Angeschrieben', value: time(invitedAt, invitedBy === null ? '' : `, ${ways[invitedBy]}`) },
+    { label: 'Sammelzugang', value: time(carrierSince, `, ${participant.answeredBy}`) },
     { label: 'Geöffnet', value: time(openedAt) },
     { label: 'Ausgefüllt', value: progress === undefined ? '' : `${progress.filled} von ${progress.total} Feldern` },
     { label: 'Zuletzt gespeichert', value: time(savedAt) },

@@ -11,7 +11,6 @@ import { readCalls } from '../../../field/read-calls.ts'
 import { scopeWords } from '../../../field/scope-words.ts'
 import { keepUnfinished } from '../../../store/field-acts.ts'
 import { addressFor, notesOn } from '../../../store/field-notes.ts'
-import { answersFor } from '../../../store/responsibility.ts'
 import { scopeOf } from '../../../store/scopes.ts'
 import { callHref, callSheetsHref, callsHref } from '../../pages/intern/addresses.ts'
 import { callSheetsPage } from '../../pages/intern/call-sheets-page.ts'
@@ -53,13 +52,11 @@ export function addCallRoutes(app: FastifyInstance, context: RouteContext, show:
   const listOf = ({ staff }: FastifyRequest, asked: AskedWave) =>
     readCalls(context, asked, { accountId: staff.accountId, mayRead: mayUse(staff, 'answers.read') })
 
-  async function learn(wave: string, calls: readonly Call[]): Promise<KnownCall[]> {
-    const carriers = new Map((await answersFor(db, wave)).map((one) => [one.unit, one]))
+  function learn(calls: readonly Call[]): Promise<KnownCall[]> {
     const learned = calls.map(async (call): Promise<KnownCall> => {
       const { id, unit, verbund } = call.participant
       const [notes, address] = await Promise.all([notesOn(db, id), addressFor(db, unit, verbund)])
-      const carrier = carriers.get(unit)
-      return { call, notes, address, carrier: carrier?.by === unit ? undefined : carrier }
+      return { call, notes, address }
     })
     return Promise.all(learned)
   }
@@ -74,7 +71,7 @@ export function addCallRoutes(app: FastifyInstance, context: RouteContext, show:
         instrument: form.instrument,
         register: known,
         list,
-        known: await learn(wave.id, callsOnPage(list.calls, state.page).calls),
+        known: await learn(callsOnPage(list.calls, state.page).calls),
         scope: scopeWords(parts, known),
         mayAct: mayUse(staff, 'field.manage'),
         who: staff.name,
@@ -102,7 +99,7 @@ export function addCallRoutes(app: FastifyInstance, context: RouteContext, show:
     const { calls } = await listOf(request, asked)
     const wanted = einheit.length === 0 ? calls : calls.filter(({ participant }) => einheit.includes(participant.unit))
     if (wanted.length === 0) return reply.problem('notFound')
-    const known = await learn(asked.wave.id, wanted.slice(0, anzahl))
+    const known = await learn(wanted.slice(0, anzahl))
     const { wave, form } = asked
     const data = callSheetsPage({ wave, instrument: form.instrument, register: await register(), known })
     return show(request, reply, 'intern/call-sheets', `Gesprächsbogen ${wave.id}`, data)

@@ -48,6 +48,20 @@ t.test('one code, one list, every form of those for whom the Landkreis answers',
   const kept = await test.db.selectFrom('carrier_code').selectAll().execute()
   t.notOk(JSON.stringify(kept).includes(code), 'it is stored as its hash alone')
 
+  const salach = await office.get('/intern/erhebungen/umfrage-1/teilnehmende/117042')
+  t.match(
+    salach.words,
+    /Sammelzugang [^,]*, [^,]* Uhr, Landkreis Göppingen .*Für sie antwortet \(der Landkreis\): Landkreis Göppingen/,
+  )
+  const eislingen = await office.get('/intern/erhebungen/umfrage-1/teilnehmende/117019')
+  t.notMatch(eislingen.words, /Sammelzugang|Für sie antwortet/)
+  const column = await office.get('/intern/erhebungen/umfrage-1/ruecklauf?spalte=zustaendig')
+  t.equal([...column.text.matchAll(/data-label="Für sie antwortet">Landkreis Göppingen</g)].length, 2)
+  t.match(
+    (await office.get('/intern/erhebungen/umfrage-1/anrufe')).words,
+    /Salach .*Für sie antwortet: Landkreis Göppingen/,
+  )
+
   const { visitor, location } = await enter(test, code)
   t.equal(location, '/erhebung')
   const list = await visitor.get('/erhebung')
