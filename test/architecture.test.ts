@@ -95,7 +95,8 @@ const readsStored: Record<string, string> = {
   'server/store/field-participants.ts': 'tells the office who has answered, not what',
   'server/store/thanks-due.ts': 'thanks for the receipt',
   'server/store/submissions.ts': 'stores them, and shows respondents their own',
-  'server/store/last-wave.ts': 'shows respondents what they answered before, or numbers that were invented',
+  'server/store/last-wave.ts':
+    'shows respondents what they answered before, or numbers that were invented; an order leaves out what is restricted',
   'server/store/invented.ts': 'asks only whether there is one',
   'server/store/retention.ts': 'asks only whether there is one',
   'server/store/erase-texts.ts': 'erases in them',
