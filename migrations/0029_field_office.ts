@@ -111,7 +111,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       account_id bigint references staff.account,
       at timestamptz not null default now(),
       -- What somebody is still writing: one for each account, seen by nobody else.
-      unfinished boolean not null default false
+      unfinished boolean not null default false,
+      -- What came of a call, and when to call again.
+      result text constraint field_note_result check (result in ('reached', 'missed', 'again')),
+      again_on date,
+      constraint field_note_again check (result <> 'again' or again_on is not null)
     );
     create unique index field_note_unfinished on contact.field_note (participant_id, account_id) where unfinished;
     -- What staff did with one participant; what it did itself stands in a column.

@@ -97,11 +97,14 @@ const readsStored: Record<string, string> = {
   'server/store/response-times.ts': 'tells the office when somebody answered, not what',
   'server/store/thanks-due.ts': 'thanks for the receipt',
   'server/store/submissions.ts': 'stores them, and shows respondents their own',
-  'server/store/last-wave.ts': 'shows respondents what they answered before, or numbers that were invented',
+  'server/store/last-wave.ts':
+    'shows respondents what they answered before, or numbers that were invented; an order leaves out what is restricted',
   'server/store/invented.ts': 'asks only whether there is one',
   'server/store/retention.ts': 'asks only whether there is one',
   'server/store/erase-texts.ts': 'erases in them',
   'server/store/cut-origin.ts': 'gives their receipts new numbers',
+  'server/store/field-phase.ts': 'says when somebody of the demo world was in a form',
+  'server/store/carrier-codes.ts': 'says which forms have been sent, to whoever answers for them',
 }
 
 t.test('what evaluates or gives out submissions reads them without what is restricted', async (t) => {

@@ -62,7 +62,14 @@ export const logKinds = {
   },
   schreiben: {
     label: 'Schreiben und neue Zugangscodes',
-    actions: ['letters_listed', 'letters_drawn', 'letters_discarded', 'letters_returned', 'code_replaced'],
+    actions: [
+      'letters_listed',
+      'letters_drawn',
+      'letters_discarded',
+      'letters_returned',
+      'code_replaced',
+      'carrier_code_replaced',
+    ],
   },
   zugangscodes: { label: 'Falsche Zugangscodes', actions: ['codes_refused'] },
   personen: {

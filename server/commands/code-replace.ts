@@ -6,13 +6,19 @@ import { withContext } from './with-context.ts'
 export const command = defineCommand({
   name: 'code replace',
   summary: 'Einen verlorenen Zugangscode ersetzen, um ihn am Telefon zu sagen',
-  usage: 'WELLE GKZ|NUMMER [--als KONTO]',
+  usage: 'WELLE GKZ|NUMMER [--als KONTO]\n  oder: WELLE VERBUND --sammelzugang [--als KONTO]',
   details: [
     'Zeigt den neuen Code dieses eine Mal, mit den Wörtern zum Buchstabieren. Der bisherige gilt nicht mehr, und wer damit',
     'angemeldet ist, wird abgemeldet. Als Schreiben: stichtag invite WELLE --neu GKZ|NUMMER --format pdf --out DATEI.',
   ],
   arguments: { min: 2, max: 2 },
-  options: actingOption,
+  options: {
+    sammelzugang: {
+      type: 'boolean',
+      help: 'für einen Landkreis oder Verbund: ein Code für alle, für die er antwortet',
+    },
+    ...actingOption,
+  },
   async run({ values, positionals: [wave = '', unit = ''] }, io) {
     const { hashAccessCode, newAccessCode } = await import('../domain/access-code.ts')
     const { spelled } = await import('../domain/spelled.ts')
@@ -24,16 +30,24 @@ export const command = defineCommand({
       const { db, keys, config } = context
       const accountId = await actingAccount(context, values)
       await askedWave(db, wave)
-      const [receiver] = await listReceivers(db, { wave, unit, accountId })
-      if (receiver === undefined) throw new InputError(`„${unit}“ nimmt an ${wave} nicht teil.`)
       const code = newAccessCode()
       const hash = hashAccessCode(code, keys.accessCode)
+      const tell = (whose: string) => {
+        io.tell(`${whose}; der bisherige gilt nicht mehr. Einzugeben unter ${entryAddress(config)}`)
+        io.print(code)
+        for (const { group, words } of spelled(code)) io.tell(`${group}  ${words}`)
+      }
+      if (values.sammelzugang) {
+        const { carriersIn, replaceCarrierCode } = await import('../store/carrier-codes.ts')
+        const carrier = (await carriersIn(db, wave, accountId)).find(({ verbund }) => verbund === unit)
+        if (carrier === undefined) throw new InputError(`„${unit}“ antwortet an ${wave} für niemanden.`)
+        await replaceCarrierCode(db, { wave, verbund: unit, hash, codes: undefined, accountId })
+        return tell(`Neuer Sammelzugang für ${carrier.name} (${unit}), ${carrier.units.length} Kommunen`)
+      }
+      const [receiver] = await listReceivers(db, { wave, unit, accountId })
+      if (receiver === undefined) throw new InputError(`„${unit}“ nimmt an ${wave} nicht teil.`)
       await replaceByPhone(db, { wave, participantId: receiver.id, hash, codes: undefined, accountId })
-      io.tell(
-        `Neuer Zugangscode für ${receiver.name} (${unit}); der bisherige gilt nicht mehr. Einzugeben unter ${entryAddress(config)}`,
-      )
-      io.print(code)
-      for (const { group, words } of spelled(code)) io.tell(`${group}  ${words}`)
+      tell(`Neuer Zugangscode für ${receiver.name} (${unit})`)
     })
   },
 })

@@ -27,6 +27,8 @@ export interface Tables {
   wave_retention: WaveRetentionTable
   participant: ParticipantTable
   access_code: AccessCodeTable
+  carrier_code: CarrierCodeTable
+  carrier_session: CarrierSessionTable
   letter_issue: LetterIssueTable
   letter_code: LetterCodeTable
   session: SessionTable
@@ -141,6 +143,9 @@ interface FieldNoteTable {
   at: Made
   /** What somebody is still writing. */
   unfinished: Generated<boolean>
+  /** What came of a call, and when to call again. */
+  result: Generated<'reached' | 'missed' | 'again' | null>
+  again_on: Generated<string | null>
 }
 
 /** What waits for a second account, or was decided by one. */
@@ -328,6 +333,25 @@ interface LetterCodeTable {
 }
 
 /** A row for each participant that a session serves. */
+/** The code of a Landkreis or an Antragsverbund for the Kommunen for which it answers. */
+interface CarrierCodeTable {
+  id: Identity
+  wave_id: string
+  verbund: string
+  hash: Buffer
+  created_at: Made
+  revoked_at: Generated<Date | null>
+}
+
+interface CarrierSessionTable {
+  token_hash: Buffer
+  code_id: number
+  created_at: Made
+  seen_at: Made
+  ends_at: Date
+  ended_at: Generated<Date | null>
+}
+
 interface SessionTable {
   id: Generated<string>
   token_hash: Buffer

@@ -66,6 +66,11 @@ export const listColumns = {
     text: ({ notedAt }) => dayOf(notedAt),
     order: ({ notedAt }) => timeOf(notedAt),
   },
+  zustaendig: {
+    label: 'Für sie antwortet',
+    text: ({ answeredBy }) => answeredBy,
+    order: ({ answeredBy }) => answeredBy,
+  },
   zusammen: {
     label: 'Antwortet auch für',
     text: ({ together }, { gemeinden }) => together.map((unit) => gemeinden.get(unit)?.name ?? unit).join(', '),

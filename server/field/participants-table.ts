@@ -82,6 +82,12 @@ const columns: readonly Column[] = [
     type: 'code',
     of: ({ together }) => together.join(' ') || null,
   },
+  {
+    name: 'zustaendig',
+    label: 'Wer nach dem Verzeichnis für sie antwortet',
+    type: 'text',
+    of: ({ answeredBy }) => answeredBy || null,
+  },
   { ...synthetic, of: (_one, wave) => Number(wave.synthetic) },
 ]
 

@@ -3,6 +3,7 @@ import type { AppContext } from '../boot/context.ts'
 import type { Forms, Pinned } from '../forms/form.ts'
 import { draftTexts, type FieldFacts, fieldFacts, type One } from '../store/field-participants.ts'
 import { lastSavedFields } from '../store/response-times.ts'
+import { answersFor } from '../store/responsibility.ts'
 import { type DraftProgress, draftProgress } from './draft-progress.ts'
 import { lastOf, sectionsOfFields } from './section-of-field.ts'
 import { isAtWork, type Standing, standingOf } from './standing.ts'
@@ -15,6 +16,8 @@ export interface FieldParticipant extends FieldFacts {
   progress: DraftProgress | undefined
   /** The id of the section in which it was saved last, or ''. */
   lastSection: string
+  /** Who answers for it as the register says, or '' where it does so itself. */
+  answeredBy: string
 }
 
 type Needed = Pick<AppContext, 'db' | 'pool'> & { forms: Forms; register: () => Promise<Register> }
@@ -27,7 +30,13 @@ export async function fieldParticipants(
   account: number | undefined,
   one?: One,
 ): Promise<FieldParticipant[]> {
-  const found = await fieldFacts(context.db, { wave: wave.id, account, one })
+  const [found, answering] = await Promise.all([
+    fieldFacts(context.db, { wave: wave.id, account, one }),
+    answersFor(context.db, wave.id, one),
+  ])
+  const carriers = new Map(
+    answering.map(({ unit, by, byName, isKommune }) => [unit, isKommune && by !== unit ? byName : '']),
+  )
   const atWork = found.filter(isAtWork).map(({ id }) => id)
   const [form, texts, saved] = await Promise.all([
     context.forms.get(wave),
@@ -39,8 +48,13 @@ export async function fieldParticipants(
   for (const facts of found) {
     const around = () => surroundingsOf(context, form, wave, facts.unit)
     const progress = isAtWork(facts) ? await draftProgress(form, texts.get(facts.id) ?? {}, around) : undefined
-    const lastSection = lastOf(saved.get(facts.id) ?? [], sections)
-    participants.push({ ...facts, state: standingOf(facts, progress?.open.length === 0), progress, lastSection })
+    participants.push({
+      ...facts,
+      state: standingOf(facts, progress?.open.length === 0),
+      progress,
+      lastSection: lastOf(saved.get(facts.id) ?? [], sections),
+      answeredBy: carriers.get(facts.unit) ?? '',
+    })
   }
   return participants
 }

@@ -1,6 +1,7 @@
 import type { AppContext } from '../boot/context.ts'
 import { hashAccessCode, hashSlowly } from '../domain/access-code.ts'
 import { findByCode, turnOver } from '../store/access-codes.ts'
+import { findCarrier } from '../store/carrier-codes.ts'
 import { settleByUse } from '../store/settle-letters.ts'
 
 type Needed = Pick<AppContext, 'db' | 'keys'>
@@ -11,7 +12,11 @@ export async function findCode({ db, keys }: Needed, code: string) {
   return (await findByCode(db, hash)) ?? ((await settleByUse(db, hash)) ? findByCode(db, hash) : undefined)
 }
 
-/** The same for a code that is still kept as a slow hash; from then on it is not any more. */
+/** The list that a code opens: that of a Landkreis or an Antragsverbund. */
+export const findCarrierCode = ({ db, keys }: Needed, code: string) =>
+  findCarrier(db, hashAccessCode(code, keys.accessCode))
+
+/** A form by a code that is still kept as a slow hash; from then on it is not any more. */
 export async function findOldCode({ db, keys }: Needed, code: string) {
   const slowHash = await hashSlowly(code, keys.slowAccessCode)
   const hash = hashAccessCode(code, keys.accessCode)

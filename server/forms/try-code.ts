@@ -5,7 +5,7 @@ import { networkKey } from '../domain/network-key.ts'
 import { refusal, refusalFor, refusalOfMany } from '../errors/refusal.ts'
 import { hasSlowHashes } from '../store/access-codes.ts'
 import { countFailure, returnAttempt, takeAttempt, wrongCodes } from '../store/attempts.ts'
-import { findCode, findOldCode } from './find-code.ts'
+import { findCarrierCode, findCode, findOldCode } from './find-code.ts'
 
 const notACode = 'So ist der Zugangscode nicht vollständig oder nicht richtig eingegeben.'
 const wrongCode =
@@ -15,7 +15,7 @@ const wrongCode =
 const mostSlow = 300
 
 /**
- * The form that a typed code opens. A right code is let in whatever came before it: 80 random bits are not guessed, so nobody has
+ * The form that a typed code opens, or the list of those for which a carrier answers. A right code is let in whatever came before it: 80 random bits are not guessed, so nobody has
  * to be kept waiting for the tries of others. All wrong codes get the same answer in the same time, with advice that follows
  * from what was typed and from nothing else; where there are many, it says so, and programs are told to wait.
  */
@@ -25,7 +25,11 @@ export async function tryCode(context: AppContext, ip: string, typed: string) {
     const isBlank = typed.trim() === ''
     return { refused: refusal(isBlank ? 'Bitte geben Sie Ihren Zugangscode ein.' : `${notACode} ${codeAdvice(typed)}`) }
   }
-  const tried = (await findCode(context, code)) ?? (await findSlowly(context, ip, code))
+  const found = await findCode(context, code)
+  if (found !== undefined) return { found }
+  const carrier = await findCarrierCode(context, code)
+  if (carrier !== undefined) return { carrier }
+  const tried = await findSlowly(context, ip, code)
   if (tried !== undefined) return 'wait' in tried ? { refused: refusalFor(tried.wait) } : { found: tried }
   const { key, mostAlike, mostInAll } = wrongCodes
   const wait = await countFailure(context.db, [

@@ -1,5 +1,6 @@
 import { type Holder, mayUse, type Right } from '../domain/rights.ts'
 import {
+  callsHref,
   lettersHref,
   mailHref,
   mailOfWaveHref,
@@ -22,6 +23,7 @@ const pages: readonly { label: string; right: Right; href: (wave: string) => str
   { label: 'Einladungen', right: 'field.manage', href: lettersHref },
   { label: 'Rücklauf', right: 'field.read', href: responseHref, also: /^teilnehmende\// },
   { label: 'Stand', right: 'field.read', href: responsePictureHref },
+  { label: 'Anrufe', right: 'field.read', href: callsHref },
   { label: 'Post', right: 'field.read', href: mailOfWaveHref },
   { label: 'Fristen', right: 'field.read', href: (wave) => waveStepHref(wave, 'fristen') },
 ]

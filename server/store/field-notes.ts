@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import type { CallResult } from './calls.ts'
 import type { DispatchState } from './dispatches.ts'
 import type { NoteKind } from './field-acts.ts'
 
@@ -11,6 +12,9 @@ export interface FieldNote {
   at: Date
   /** It is still being written. */
   unfinished: boolean
+  /** What came of a call, and on which day to call again. */
+  result: CallResult | null
+  againOn: string | null
 }
 
 /** All notes on a participant, the newest first. */
@@ -18,7 +22,7 @@ export async function notesOn(db: Db, participantId: number): Promise<FieldNote[
   return db
     .selectFrom('contact.field_note as n')
     .leftJoin('staff.account as a', 'a.id', 'n.account_id')
-    .select(['n.kind', 'n.text', 'a.name as who', 'n.at', 'n.unfinished'])
+    .select(['n.kind', 'n.text', 'a.name as who', 'n.at', 'n.unfinished', 'n.result', 'n.again_on as againOn'])
     .where('n.participant_id', '=', participantId)
     .orderBy('n.at', 'desc')
     .orderBy('n.id', 'desc')

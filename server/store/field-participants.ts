@@ -105,7 +105,8 @@ export async function fieldFacts(
   return rows
 }
 
-const which = (one: One | undefined) =>
+/** The condition that the participant `p` of a query is that one. */
+export const which = (one: One | undefined) =>
   one === undefined ? sql`true` : 'id' in one ? sql`p.id = ${one.id}` : sql`p.unit = ${one.unit}`
 
 /** The texts of some drafts, by participant. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { Db } from '../database/database.ts'
 import { prepared } from './prepared.ts'
+import { isRestricted } from './restricted.ts'
 
 /** What a unit submitted last in a survey, with the wave in which it did. */
 interface LastSubmission {
@@ -49,4 +50,49 @@ export async function numbersOfSurvey(
 /** The numbers among some answers. */
 export function numbersIn(answers: Record<string, unknown>): ReadonlyMap<string, number> {
   return new Map(Object.entries(answers).filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
+}
+
+/** The versions of a survey in which waves have asked it, without trials. */
+export async function versionsAsked(db: Db, survey: string, synthetic: boolean): Promise<VersionAsked[]> {
+  return db
+    .selectFrom('wave')
+    .select(['survey', 'survey_version as surveyVersion'])
+    .select(sql<string | null>`min(stichtag)`.as('stichtag'))
+    .select(sql<string>`min(frist)`.as('frist'))
+    .where('survey', '=', survey)
+    .where('synthetic', '=', synthetic)
+    .where('test', '=', false)
+    .groupBy(['survey', 'survey_version'])
+    .execute()
+}
+
+interface VersionAsked {
+  survey: string
+  surveyVersion: string
+  stichtag: string | null
+  frist: string
+}
+
+/**
+ * One number of the newest submission of each unit in a survey, null where that has none or its use is restricted. `names` says what it
+ * is called in each version.
+ */
+export async function lastNumbers(
+  db: Db,
+  { survey, synthetic, names }: { survey: string; synthetic: boolean; names: Readonly<Record<string, string>> },
+): Promise<ReadonlyMap<string, number | null>> {
+  const { rows } = await sql<{ unit: string; value: number | null }>`
+    with named as (select key as version, value as field from jsonb_each_text(${JSON.stringify(names)}::jsonb)),
+    newest as (
+      select distinct on (p.unit) p.unit, p.id, n.field, s.answers -> n.field as given
+      from submission s
+      join participant p on p.id = s.participant_id
+      join wave w on w.id = p.wave_id and w.survey = ${survey} and w.synthetic = ${synthetic} and not w.test
+      left join named n on n.version = w.survey_version
+      order by p.unit, coalesce(w.stichtag, w.frist) desc, s.revision desc
+    )
+    select unit, case when jsonb_typeof(given) = 'number' and not ${sql.raw(isRestricted('id', 'field'))}
+      then given::double precision end as value
+    from newest`.execute(db)
+  return new Map(rows.map(({ unit, value }) => [unit, value]))
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import { type Carrier, carrierOf } from '../registry/carrier.ts'
+import { type One, which } from './field-participants.ts'
 
 /** Who answers for a unit of a wave. */
 export interface Answering {
@@ -10,11 +11,15 @@ export interface Answering {
   by: string
   byName: string
   how: Carrier
+  /** It is a Kommune, not a person. */
+  isKommune: boolean
 }
 
-/** For each unit that a wave asks the one that answers for it, as of the Stichtag of the wave. */
-export async function answersFor(db: Db, wave: string): Promise<Answering[]> {
-  const { rows } = await sql<Omit<Answering, 'how'> & { gkz: string | null; verbund: string | null; members: number }>`
+/** For each unit that a wave asks, or for one of them, the one that answers for it, as of the Stichtag of the wave. */
+export async function answersFor(db: Db, wave: string, one?: One): Promise<Answering[]> {
+  const { rows } = await sql<
+    Omit<Answering, 'how' | 'isKommune'> & { gkz: string | null; verbund: string | null; members: number }
+  >`
     with day as (select coalesce(stichtag, (now() at time zone 'Europe/Berlin')::date) as day from wave where id = ${wave}),
       member as (select m.gkz, m.verbund, count(*) over (partition by m.verbund)::integer as members
         from verbund_mitglied m, day where day.day between m.valid_from and coalesce(m.valid_to, 'infinity'))
@@ -24,8 +29,12 @@ export async function answersFor(db: Db, wave: string): Promise<Answering[]> {
     left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
     left join member m on m.gkz = p.gkz
     left join verbund v on v.verbund = coalesce(m.verbund, left(p.im_nummer, 6))
-    where p.wave_id = ${wave} order by p.unit`.execute(db)
-  return rows.map(({ gkz, verbund, members, ...one }) => ({ ...one, how: carrierOf({ gkz, verbund, members }) }))
+    where p.wave_id = ${wave} and ${which(one)} order by p.unit`.execute(db)
+  return rows.map(({ gkz, verbund, members, ...one }) => ({
+    ...one,
+    how: carrierOf({ gkz, verbund, members }),
+    isKommune: gkz !== null,
+  }))
 }
 
 /** Who answers for a unit, where that is another one, and for which others it answers. */

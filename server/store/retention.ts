@@ -48,7 +48,10 @@ export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
   initials: (wave) => [
     { table: 'contact.editor', which: sql`${of(wave)} and not ${sql.raw(isRestricted('d.participant_id', 'null'))}` },
   ],
-  codes: (wave) => ['public.access_code', 'public.letter_code'].map((table) => ({ table, which: of(wave) })),
+  codes: (wave) => [
+    ...['public.access_code', 'public.letter_code'].map((table) => ({ table, which: of(wave) })),
+    { table: 'public.carrier_code', which: sql`wave_id = ${wave}` },
+  ],
   // Counted so; it is no row that goes.
   origin: (wave) => [{ table: 'public.participant', which: sql`wave_id = ${wave} and im_nummer is not null` }],
 }
@@ -57,7 +60,11 @@ export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
 export const siteGoals: Record<SiteKind, (minutes: number) => Goal[]> = {
   parked: (minutes) => pages(sql`settled_at is null and parked_at <= ${ago(minutes)}`),
   settled: (minutes) => pages(sql`settled_at <= ${ago(minutes)}`),
-  sessions: (minutes) => [{ table: 'public.session', which: sql`${sessionEnd(idleMinutes)} <= ${ago(minutes)}` }],
+  sessions: (minutes) =>
+    ['public.session', 'public.carrier_session'].map((table) => ({
+      table,
+      which: sql`${sessionEnd(idleMinutes)} <= ${ago(minutes)}`,
+    })),
   staffSessions: (minutes) => [
     {
       table: 'staff.session',

@@ -6,11 +6,21 @@ import { idleMinutes, longestHours } from '../domain/session-token.ts'
 /** Notes that the visitor is still there. Comes back with the seconds until the session ends, 0 where nobody is logged in. */
 export async function touchSession(pool: Pool, tokenHash: Buffer): Promise<number> {
   const { rows } = await pool.query<{ secondsLeft: number }>(
-    `update session s set seen_at = now()
-     from participant p join wave w on w.id = p.wave_id
-     where s.token_hash = $1 and p.id = s.participant_id and s.ended_at is null and w.state = 'open'
-       and now() < least(s.ends_at, s.seen_at + make_interval(mins => $2))
-     returning extract(epoch from least(s.ends_at, s.seen_at + make_interval(mins => $2)) - now())::integer as "secondsLeft"`,
+    `with form as (
+       update session s set seen_at = now()
+       from participant p join wave w on w.id = p.wave_id
+       where s.token_hash = $1 and p.id = s.participant_id and s.ended_at is null and w.state = 'open'
+         and now() < least(s.ends_at, s.seen_at + make_interval(mins => $2))
+       returning least(s.ends_at, s.seen_at + make_interval(mins => $2)) as until
+     ), carrier as (
+       update carrier_session s set seen_at = now()
+       from carrier_code c join wave w on w.id = c.wave_id
+       where s.token_hash = $1 and c.id = s.code_id and s.ended_at is null and w.state = 'open'
+         and now() < least(s.ends_at, s.seen_at + make_interval(mins => $2))
+       returning least(s.ends_at, s.seen_at + make_interval(mins => $2)) as until
+     )
+     select extract(epoch from until - now())::integer as "secondsLeft" from form
+     union all select extract(epoch from until - now())::integer from carrier`,
     [tokenHash, idleMinutes],
   )
   return rows[0]?.secondsLeft ?? 0
@@ -45,7 +55,8 @@ export async function startSession(db: Db, { tokenHash, participantId, editor, d
       select ${tokenHash}, ${participantId}, ${found?.id ?? null}, ${device},
         coalesce(min(ends_at), now() + make_interval(hours => ${longestHours})),
         case when bool_and(ended_at is not null) then min(ended_at) end
-      from session where token_hash = ${tokenHash}
+      from (select ends_at, ended_at from session where token_hash = ${tokenHash}
+        union all select ends_at, ended_at from carrier_session where token_hash = ${tokenHash}) own
       on conflict (token_hash, participant_id) do update set editor_id = excluded.editor_id, device = excluded.device,
         seen_at = case when s.ended_at is null then s.seen_at else now() end,
         created_at = case when s.ended_at is null then s.created_at else now() end, ended_at = excluded.ended_at
@@ -59,12 +70,13 @@ export async function startSession(db: Db, { tokenHash, participantId, editor, d
 }
 
 export async function endSession(db: Db, tokenHash: Buffer): Promise<void> {
-  await db
-    .updateTable('session')
-    .set({ ended_at: sql`now()` })
-    .where('token_hash', '=', tokenHash)
-    .where('ended_at', 'is', null)
-    .execute()
+  for (const table of ['session', 'carrier_session'] as const)
+    await db
+      .updateTable(table)
+      .set({ ended_at: sql`now()` })
+      .where('token_hash', '=', tokenHash)
+      .where('ended_at', 'is', null)
+      .execute()
 }
 
 /** Somebody who is logged in for a form. */

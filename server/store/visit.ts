@@ -60,7 +60,8 @@ const find = prepared<
      ${lastDay} - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
      s.ended_at is null and w.state = 'open' and now() < session_end.at as alive,
      s.ended_at is not null as dismissed,
-     exists (select from session o where o.token_hash = $1 and o.participant_id <> s.participant_id) as several,
+     exists (select from session o where o.token_hash = $1 and o.participant_id <> s.participant_id)
+       or exists (select from carrier_session c where c.token_hash = $1 and c.ended_at is null) as several,
      extract(epoch from session_end.at - now())::integer as "secondsLeft",
      now() - s.seen_at > interval '1 minute' as stale, now() as now,
      d.rev, d.saved_at as "savedAt",

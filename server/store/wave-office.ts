@@ -117,6 +117,7 @@ export async function deleteParticipants(trx: Db, participants: readonly number[
 export async function endTrial(trx: Db, wave: string, by: number | undefined): Promise<number> {
   const participants = await trx.selectFrom('participant').select('id').where('wave_id', '=', wave).execute()
   await sql`delete from contact.address where wave_id = ${wave}`.execute(trx)
+  await sql`delete from carrier_code where wave_id = ${wave}`.execute(trx)
   const rows = await deleteParticipants(
     trx,
     participants.map(({ id }) => id),

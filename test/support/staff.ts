@@ -19,19 +19,30 @@ interface StaffAccount {
 
 /** An account that has chosen its password and set up its second factor. */
 export async function staffAccount(
-  { db, keys }: TestApp,
+  test: TestApp,
   role: Role,
   name: string = role,
   cost = quick,
 ): Promise<StaffAccount> {
-  const id = await addAccount(db, { name, role, passwordHash: await hashPassword(password, keys.password, cost) })
+  const id = await addAccount(test.db, { name, role, passwordHash: '' })
   if (id === undefined) throw new Error(`${name} is taken`)
+  return setUpAccount(test, name, cost)
+}
+
+/** An account that somebody has made, once its owner has chosen the usual password and set up a second factor. */
+export async function setUpAccount({ db, keys }: TestApp, name: string, cost = quick): Promise<StaffAccount> {
   const secret = newTotpSecret()
-  await db
+  const { id } = await db
     .updateTable('staff.account')
-    .set({ password_initial: false, totp_secret: seal(secret, keys.totp), totp_confirmed_at: new Date() })
-    .where('id', '=', id)
-    .execute()
+    .set({
+      password_hash: await hashPassword(password, keys.password, cost),
+      password_initial: false,
+      totp_secret: seal(secret, keys.totp),
+      totp_confirmed_at: new Date(),
+    })
+    .where('name', '=', name)
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return { id, name, secret }
 }
 

@@ -1,11 +1,19 @@
 const pause = 1200
 
-/** Keeps a note that is being written, so that it is there again when one comes back to the page; says so once it is. */
-export function startKeptNote(): void {
-  const form = document.querySelector<HTMLFormElement>('form[data-keeps-note]')
-  const text = form?.querySelector('textarea')
-  const said = form?.querySelector<HTMLElement>('[data-kept]')
-  if (!form || !text || !said) return
+/** Keeps notes that are being written, so that they are there again when one comes back to the page; says so once they are. */
+export function startKeptNotes(): void {
+  const forms = document.querySelectorAll<HTMLFormElement>('form[data-keeps-note]')
+  for (const form of forms) keepNote(form)
+  if (forms.length > 0)
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) location.reload()
+    })
+}
+
+function keepNote(form: HTMLFormElement): void {
+  const text = form.querySelector('textarea')
+  const said = form.querySelector<HTMLElement>('[data-kept]')
+  if (!text || !said) return
   let kept = text.value
   let timer: ReturnType<typeof setTimeout> | undefined
   let isSent = false
@@ -45,9 +53,6 @@ export function startKeptNote(): void {
     if (document.visibilityState === 'hidden') keep()
   })
   addEventListener('pagehide', keep)
-  addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) location.reload()
-  })
   addEventListener('beforeunload', (event) => {
     if (!isSent && hasFailed && text.value !== kept) event.preventDefault()
   })

@@ -4,7 +4,7 @@ import { startErrorSummary } from './error-summary.ts'
 import { startExclusive } from './exclusive.ts'
 import { startGemeinden } from './gemeinden.ts'
 import { startHelp } from './help.ts'
-import { startKeptNote } from './kept-note.ts'
+import { startKeptNotes } from './kept-note.ts'
 import { startLimits } from './limits.ts'
 import { startLinkedCode } from './linked-code.ts'
 import { startPaste } from './paste.ts'
@@ -32,5 +32,5 @@ if (form !== null) {
 startLinkedCode()
 startSession()
 startErrorSummary()
-startKeptNote()
+startKeptNotes()
 startPrintButtons()

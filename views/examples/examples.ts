@@ -13,6 +13,9 @@ import { examples as accounts } from '../pages/intern/accounts.examples.ts'
 import { examples as admindata } from '../pages/intern/admindata.examples.ts'
 import { examples as approvals } from '../pages/intern/approvals.examples.ts'
 import { examples as attrition } from '../pages/intern/attrition.examples.ts'
+import { examples as callSheets } from '../pages/intern/call-sheets.examples.ts'
+import { examples as calls } from '../pages/intern/calls.examples.ts'
+import { examples as carrierCodes } from '../pages/intern/carrier-codes.examples.ts'
 import { examples as code } from '../pages/intern/code.examples.ts'
 import { examples as comparison } from '../pages/intern/comparison.examples.ts'
 import { examples as comparisons } from '../pages/intern/comparisons.examples.ts'
@@ -106,10 +109,13 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/response': response,
   'intern/response-picture': responsePicture,
   'intern/participant': participant,
+  'intern/calls': calls,
+  'intern/call-sheets': callSheets,
   'intern/letters': letters,
   'intern/letter-issue': letterIssue,
   'intern/new-codes': newCodes,
   'intern/new-code': newCode,
+  'intern/carrier-codes': carrierCodes,
   'intern/questions': questions,
   'intern/question': question,
   'intern/attrition': attrition,

@@ -74,6 +74,24 @@ interface MessagePage {
 }
 
 /** All forms of a session, and the place to add another. */
+/** Somebody who answers for several Kommunen. */
+export interface CarrierEntry {
+  id: string
+  name: string
+  waveTitle: string
+  synthetic: boolean
+  summary: string
+  units: {
+    /** `umfrage-1/117042` */
+    place: string
+    unit: Unit
+    state: FormsPage['forms'][number]['state']
+    lines: string[]
+    receipt: { href: string; number: string } | null
+    step: { href: string; label: string } | null
+  }[]
+}
+
 export interface FormsPage {
   forms: {
     href: string
@@ -93,6 +111,9 @@ export interface FormsPage {
   }[]
   /** `1 von 3 abgesendet, 2 begonnen`, or '' of a single one. */
   summary: string
+  /** Those who answer for several Kommunen, each with the one list of them. */
+  carriers: CarrierEntry[]
+  openHref: string
   next: string
   /** What was typed as a code that opens nothing, or ''. */
   code: string

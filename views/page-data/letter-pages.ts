@@ -22,6 +22,7 @@ export interface LetterPages {
   'intern/letter-issue': LetterIssuePage
   'intern/new-codes': NewCodesPage
   'intern/new-code': NewCodePage
+  'intern/carrier-codes': CarrierCodesPage
 }
 
 /** What of a wave's letters there is, and how to make more. */
@@ -38,7 +39,8 @@ export interface LettersPage {
   typed: { list: string; returned: string }
   open: IssueEntry[]
   past: string[][]
-  hrefs: { add: string; returned: string; newCodes: string }
+  /** `carriers` is '' where persons are asked: nobody answers for them. */
+  hrefs: { add: string; returned: string; newCodes: string; carriers: string }
 }
 
 export interface IssueEntry {
@@ -85,9 +87,17 @@ export interface NewCodesPage {
 }
 
 /** A new code: what ends with it, or the code itself, this once. */
+/** Who answers for several Kommunen of a wave, with whether it has a code for all of them. */
+export interface CarrierCodesPage {
+  wave: WaveHead
+  lettersHref: string
+  carriers: { href: string; title: string; lines: string[] }[]
+}
+
 export interface NewCodePage {
   wave: WaveHead
   searchHref: string
+  searchLabel: string
   name: string
   unit: string
   error: string
@@ -95,5 +105,6 @@ export interface NewCodePage {
   /** Told on the phone; none before that. */
   groups: { group: string; words: string }[]
   entry: string
+  /** Without `letterHref` it is told on the phone alone. */
   act: { href: string; codes: number; letterHref: string; address: string } | null
 }

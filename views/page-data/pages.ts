@@ -1,3 +1,4 @@
+import type { CallPages } from './call-pages.ts'
 import type { FieldPages } from './field-pages.ts'
 import type { FormPages, Visitor } from './form-pages.ts'
 import type { HelpPages } from './help-pages.ts'
@@ -11,7 +12,8 @@ import type { WavePages } from './wave-pages.ts'
 
 /** What each template in views/pages is given, by its name. */
 export interface Pages
-  extends FieldPages,
+  extends CallPages,
+    FieldPages,
     FormPages,
     HelpPages,
     LetterPages,

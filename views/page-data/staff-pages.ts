@@ -281,7 +281,10 @@ export interface AccountsPage {
   /** What was typed for a new account. */
   name: string
   role: string
-  errors: { field: 'name' | 'rolle' | 'bisher'; message: string }[]
+  /** For whom it is to work, as typed. */
+  scope: string
+  scopeHint: string
+  errors: { field: 'name' | 'rolle' | 'zustaendig' | 'bisher'; message: string }[]
 }
 
 export type AccountOfPage = AccountEntry & {

@@ -16,6 +16,8 @@ const begun: FormsPage['forms'][number] = {
 }
 const nothing: Omit<FormsPage, 'forms'> = {
   summary: '1 von 4 abgesendet, 2 begonnen, 1 leer',
+  carriers: [],
+  openHref: '/erhebung/oeffnen',
   next: '',
   code: '',
   kuerzel: 'KM',
@@ -44,6 +46,42 @@ export const examples: Examples<'forms'> = {
         },
         { ...begun, unit: { label: hostile, name: hostile, note: hostile }, state: 'leer', saved: '' },
         { ...begun, waveTitle: hostile, state: 'Änderungen nicht abgesendet', receipt },
+      ],
+    },
+  },
+  carrier: {
+    frame: outside('Ihre Fragebögen'),
+    page: {
+      ...nothing,
+      summary: '',
+      forms: [],
+      carriers: [
+        {
+          id: 'umfrage-1-117000',
+          name: 'Landkreis Göppingen',
+          waveTitle: begun.waveTitle,
+          synthetic: true,
+          summary: '1 von 2 abgesendet, 1 begonnen',
+          units: [
+            {
+              place: 'umfrage-1/117015',
+              unit: begun.unit,
+              state: 'begonnen',
+              lines: [begun.frist, begun.filled, begun.saved],
+              receipt: null,
+              step: begun.step,
+            },
+            {
+              place: 'umfrage-1/117042',
+              unit: { label: 'Kommune', name: hostile, note: 'GKZ 117042' },
+              state: 'abgesendet',
+              lines: ['Frist 08.02.2019'],
+              receipt: { href: '', number: 'Q-7F3K-1' },
+              step: null,
+            },
+          ],
+        },
+        { id: 'umfrage-4-117000', name: hostile, waveTitle: hostile, synthetic: false, summary: '', units: [] },
       ],
     },
   },

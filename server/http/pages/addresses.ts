@@ -37,6 +37,8 @@ export const surveyPaperHref = (wave: string) => `/erhebungen/${wave}/fragebogen
 
 /** All forms that somebody is logged in for. */
 export const formsHref = '/erhebung'
+/** Opens the form of a Kommune for which somebody answers. */
+export const openCarriedHref = '/erhebung/oeffnen'
 export const loginHref = (next: string) => `/zugang?weiter=${encodeURIComponent(next)}`
 
 /** An address of our own to return to after the login, with the place on its page, or ''. Anything that could lead elsewhere is dropped. */

@@ -56,7 +56,7 @@ function stepOf(visit: Visit, answered: Answered, submitted: NewestSubmission | 
 }
 
 /** How far several forms are, in a sentence; '' of one. */
-export function formsSummary(forms: readonly Entry[]): string {
+export function formsSummary(forms: readonly Pick<Entry, 'state'>[]): string {
   if (forms.length < 2) return ''
   const count = (state: Entry['state']) => forms.filter((form) => form.state === state).length
   const others = (['begonnen', 'leer'] as const).flatMap((state) =>

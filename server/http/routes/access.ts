@@ -5,6 +5,7 @@ import type { RouteContext } from '../../boot/context.ts'
 import { hashToken } from '../../domain/session-token.ts'
 import { openForm } from '../../forms/open-form.ts'
 import { tryCode } from '../../forms/try-code.ts'
+import { startCarrierSession } from '../../store/carrier-codes.ts'
 import { endSession, touchSession } from '../../store/sessions.ts'
 import { formsHref, hubHref, safeReturn } from '../pages/addresses.ts'
 import type { Cookies } from '../plugins/cookie.ts'
@@ -57,6 +58,10 @@ export function addAccessRoutes(app: FastifyInstance, context: RouteContext, coo
       return show(request, reply.code(status), 'zugang', 'Anmeldung', page)
     }
     const token = cookies.renew(request, reply)
+    if (tried.carrier !== undefined) {
+      await startCarrierSession(db, hashToken(token), tried.carrier.codeId)
+      return reply.redirect(formsHref, 303)
+    }
     const goOn = await openForm(db, token, tried.found, form.data, request.headers['user-agent'])
     return reply.redirect(goOn ?? hubHref(tried.found), 303)
   })

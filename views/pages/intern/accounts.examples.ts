@@ -26,6 +26,8 @@ const page: AccountsPage = {
   ],
   name: '',
   role: '',
+  scope: '',
+  scopeHint: 'Kreise mit drei Ziffern, Kommunen und Verbünde mit sechs, Personen mit ihrer Nummer; leer: für alle',
   errors: [],
 }
 
@@ -37,9 +39,11 @@ export const examples: Examples<'intern/accounts'> = {
       ...page,
       name: hostile,
       role: 'forschung',
+      scope: hostile,
       errors: [
         { field: 'name', message: hostile },
         { field: 'rolle', message: 'Bitte wählen Sie eine Rolle.' },
+        { field: 'zustaendig', message: hostile },
       ],
     },
   },

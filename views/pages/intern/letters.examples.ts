@@ -61,6 +61,7 @@ const page: LettersPage = {
     add: `${href}/einladungen`,
     returned: `${href}/einladungen/zurueck`,
     newCodes: `${href}/einladungen/neuer-code`,
+    carriers: `${href}/einladungen/sammelzugang`,
   },
 }
 

@@ -12,6 +12,7 @@ const page: NewCodePage = {
     synthetic: true,
   },
   searchHref,
+  searchLabel: 'Neuer Zugangscode',
   name: 'Göppingen',
   unit: '117026',
   error: '',
@@ -40,6 +41,7 @@ export const examples: Examples<'intern/new-code'> = {
       act: page.act && { ...page.act, address: '' },
     },
   },
+  carrier: { frame, page: { ...page, name: hostile, act: page.act && { ...page.act, letterHref: '', address: '' } } },
   told: {
     frame,
     page: {

@@ -18,6 +18,12 @@ export const responseFileHref = (wave: string) => `${responseHref(wave)}/datei`
 export const participantHref = (wave: string, unit: string) => `${waveHref(wave)}/teilnehmende/${unit}`
 /** Its form as the participant itself sees it. */
 export const participantFormHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/fragebogen`
+/** Whom to call first. */
+export const callsHref = (wave: string) => `${waveHref(wave)}/anrufe`
+/** Sheets to print, one for each call. */
+export const callSheetsHref = (wave: string) => `${callsHref(wave)}/bogen`
+/** What came of a call. */
+export const callHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/anruf`
 /** Letters with codes. */
 export const lettersHref = (wave: string) => `${waveHref(wave)}/einladungen`
 export const letterIssueHref = (wave: string, issue: number | string) => `${lettersHref(wave)}/ausgaben/${issue}`
@@ -28,6 +34,9 @@ export const letterPreviewHref = (wave: string, letter: string) => `${lettersHre
 export const returnedLettersHref = (wave: string) => `${lettersHref(wave)}/zurueck`
 export const newCodesHref = (wave: string) => `${lettersHref(wave)}/neuer-code`
 export const newCodeHref = (wave: string, unit: string) => `${newCodesHref(wave)}/${unit}`
+/** A code for whoever answers for several Kommunen. */
+export const carrierCodesHref = (wave: string) => `${lettersHref(wave)}/sammelzugang`
+export const carrierCodeHref = (wave: string, verbund: string) => `${carrierCodesHref(wave)}/${verbund}`
 export const newCodeLetterHref = (wave: string, unit: string) => `${newCodeHref(wave, unit)}/brief`
 export const wavesHref = '/intern/erhebungen'
 /** What is done with a wave, each at an address of its own. */

@@ -9,6 +9,7 @@ import { entryAddress } from '../../../letters/sender.ts'
 import { letterTemplates } from '../../../letters/templates.ts'
 import type { Issue } from '../../../store/letter-issues.ts'
 import {
+  carrierCodesHref,
   letterIssueHref,
   letterPreviewHref,
   lettersHref,
@@ -73,7 +74,12 @@ export function lettersPage({ config, asked, receivers, issues, kreise, typed, n
     typed: { list: typed.list, returned: typed.returned },
     open: issues.filter(({ settledAt }) => settledAt === null).map(entryOf),
     past: issues.filter(({ settledAt }) => settledAt !== null).map(rowOf),
-    hrefs: { add: lettersHref(id), returned: returnedLettersHref(id), newCodes: newCodesHref(id) },
+    hrefs: {
+      add: lettersHref(id),
+      returned: returnedLettersHref(id),
+      newCodes: newCodesHref(id),
+      carriers: asked.unit === 'gemeinde' ? carrierCodesHref(id) : '',
+    },
   }
 }
 

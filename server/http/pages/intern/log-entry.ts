@@ -133,6 +133,7 @@ const sentences: Record<string, Sentence> = {
   letters_returned: ({ wave, detail }) => `Zurückgekommene Schreiben vermerkt, ${wave}: ${String(detail.letters)}`,
   code_replaced: (entry) =>
     `Neuer Zugangscode am Telefon: ${entry.unit === null ? `Teilnahme ${String(entry.detail.participant)}, ${entry.wave}` : formOf(entry)}`,
+  carrier_code_replaced: ({ wave, detail }) => `Neuer Sammelzugang am Telefon: ${text(detail.verbund)}, ${wave}`,
   late_read: ({ wave }) => `Eingaben nach der Frist angesehen: ${wave}`,
   person_searched: ({ detail }) => `Nach einer Person gesucht: ${String(detail.texts)} Texte gefunden`,
   person_request_opened: ({ detail }) => `Anliegen ${String(detail.request)} einer Person angelegt`,

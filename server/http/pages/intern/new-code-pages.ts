@@ -1,11 +1,19 @@
-import type { NewCodePage, NewCodesPage } from '../../../../views/page-data/letter-pages.ts'
+import type { CarrierCodesPage, NewCodePage, NewCodesPage } from '../../../../views/page-data/letter-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { spelled } from '../../../domain/spelled.ts'
 import type { AskedByOffice } from '../../../letters/asked-wave.ts'
 import { mostFound } from '../../../letters/find-receivers.ts'
 import { addressLine, type Receiver } from '../../../letters/receiver.ts'
+import type { KnownCarrier } from '../../../store/carrier-codes.ts'
 import type { PresentCode } from '../../../store/new-code.ts'
-import { lettersHref, newCodeHref, newCodeLetterHref, newCodesHref } from './addresses.ts'
+import {
+  carrierCodeHref,
+  carrierCodesHref,
+  lettersHref,
+  newCodeHref,
+  newCodeLetterHref,
+  newCodesHref,
+} from './addresses.ts'
 import { waveHeadOf } from './letters-page.ts'
 
 /** Looks for whoever has lost a code. */
@@ -71,9 +79,68 @@ export function toldCodePage(asked: AskedByOffice, receiver: Receiver, code: str
   return { ...headOf(asked, receiver), error: '', lines: [], groups: spelled(code), entry, act: null }
 }
 
+/** What ends when a carrier gets a new code, and what it opens. */
+export function carrierCodePage(
+  asked: AskedByOffice,
+  { verbund, name, units }: KnownCarrier,
+  { since, sessions, codes }: PresentCode,
+  error: string,
+): NewCodePage {
+  return {
+    ...carrierHead(asked, { verbund, name }),
+    error,
+    lines: [
+      `Der Sammelzugang öffnet eine Liste von ${units.length === 1 ? 'einer Kommune' : `${units.length} Kommunen`} und von dort jeden ihrer Fragebögen: ${units.map((one) => one.name).join(', ')}.`,
+      'Für wen jemand antwortet, sagt das Verzeichnis; ändert sich das, ändert sich die Liste.',
+      'Die Zugangscodes der Kommunen gelten weiter.',
+      since === null
+        ? 'Zurzeit gilt kein Sammelzugang.'
+        : `Der bisherige Sammelzugang gilt seit ${dayAndTime(since)}. Er endet mit dem neuen.`,
+      ...(sessions === 0 ? [] : [`Damit angemeldet und dann abgemeldet: ${sessions}.`]),
+    ],
+    groups: [],
+    entry: '',
+    act: { href: carrierCodeHref(asked.id, verbund), codes, letterHref: '', address: '' },
+  }
+}
+
+/** The code, this once. */
+export function toldCarrierPage(
+  asked: AskedByOffice,
+  carrier: Pick<KnownCarrier, 'verbund' | 'name'>,
+  code: string,
+  entry: string,
+): NewCodePage {
+  return { ...carrierHead(asked, carrier), error: '', lines: [], groups: spelled(code), entry, act: null }
+}
+
+const carrierHead = (asked: AskedByOffice, { verbund, name }: Pick<KnownCarrier, 'verbund' | 'name'>) => ({
+  wave: waveHeadOf(asked),
+  searchHref: carrierCodesHref(asked.id),
+  searchLabel: 'Sammelzugang',
+  name,
+  unit: verbund,
+})
+
+/** Who answers for several Kommunen. */
+export const carrierCodesPage = (asked: AskedByOffice, carriers: readonly KnownCarrier[]): CarrierCodesPage => ({
+  wave: waveHeadOf(asked),
+  lettersHref: lettersHref(asked.id),
+  carriers: carriers.map(({ verbund, name, units, since }) => ({
+    href: carrierCodeHref(asked.id, verbund),
+    title: name,
+    lines: [
+      verbund,
+      units.length === 1 ? 'für eine Kommune' : `für ${units.length} Kommunen`,
+      since === null ? 'kein Sammelzugang' : `Sammelzugang seit ${dayAndTime(since)}`,
+    ],
+  })),
+})
+
 const headOf = (asked: AskedByOffice, { unit, name }: Receiver) => ({
   wave: waveHeadOf(asked),
   searchHref: newCodesHref(asked.id),
+  searchLabel: 'Neuer Zugangscode',
   name,
   unit,
 })

@@ -10,7 +10,6 @@ import { templateOf } from '../../../mail/templates.ts'
 import { carriers } from '../../../registry/carrier.ts'
 import type { ListedMail } from '../../../store/dispatches.ts'
 import type { extensionsOf } from '../../../store/extensions.ts'
-import type { NoteKind } from '../../../store/field-acts.ts'
 import type { addressFor, FieldDispatch, FieldNote } from '../../../store/field-notes.ts'
 import type { LoggedEntry } from '../../../store/log-entries.ts'
 import type { answersBeside } from '../../../store/responsibility.ts'
@@ -18,15 +17,9 @@ import { hubHref, receiptHref } from '../addresses.ts'
 import { shownUnit } from '../frame.ts'
 import { ownFristHref, participantHref, responseHref } from './addresses.ts'
 import { mailEntry } from './mail/mail-entry.ts'
+import { noteEntry, noteKinds } from './note-entry.ts'
 import { participantHistory } from './participant-history.ts'
 import { standingBadge } from './standing-badge.ts'
-
-export const noteKinds: Record<NoteKind, string> = {
-  call: 'Telefon',
-  mail: 'E-Mail',
-  letter: 'Brief',
-  other: 'Sonstiges',
-}
 
 interface Known {
   wave: { id: string; synthetic: boolean; frist: string; state: 'created' | 'open' | 'closed' }
@@ -39,6 +32,8 @@ interface Known {
   extended: Awaited<ReturnType<typeof extensionsOf>>
   beside: Awaited<ReturnType<typeof answersBeside>>
   logged: readonly LoggedEntry[]
+  /** Since when whoever answers for it has a code for all of those. */
+  carrierSince: Date | null
   address: Awaited<ReturnType<typeof addressFor>>
   receipts: readonly { receipt: string; revision: number; submitted_at: Date }[]
   /** What differs from what was sent last was saved since. */
@@ -87,14 +82,7 @@ export function participantPage(known: Known, { typed, errors = [], notice = '' 
         ? { action: ownFristHref(wave.id, unit), back: participantHref(wave.id, unit) }
         : undefined,
     answers: mayRead ? answersOf(known) : undefined,
-    notes: known.notes
-      .filter(({ unfinished }) => !unfinished)
-      .map(({ kind, text, who, at }) => ({
-        kind: noteKinds[kind],
-        text,
-        who: who ?? 'Befehlszeile',
-        at: dayAndTime(at),
-      })),
+    notes: known.notes.filter(({ unfinished }) => !unfinished).map(noteEntry),
     writing: known.mayAct ? writingOf(known, typed) : undefined,
     history: participantHistory(participant.openedAt, known.logged, known.dispatches, known.extended),
     errors,
@@ -102,7 +90,7 @@ export function participantPage(known: Known, { typed, errors = [], notice = '' 
   }
 }
 
-function factsOf({ participant, wave, register, instrument }: Known): ParticipantPage['facts'] {
+function factsOf({ participant, wave, register, instrument, carrierSince }: Known): ParticipantPage['facts'] {
   const { invitedAt, invitedBy, openedAt, progress, savedAt, standing, standingAt, frist, einwohner, kreis } =
     participant
   const time = (at: Date | null, more = '') => (at === null ? '' : `${dayAndTime(at)}${more}`)
@@ -111,6 +99,7 @@ function factsOf({ participant, wave, register, instrument }: Known): Participan
     { label: 'Einwohner', value: einwohner === null || instrument.unit !== 'gemeinde' ? '' : formatNumber(einwohner) },
     { label: 'Verbund', value: instrument.unit === 'gemeinde' ? participant.verbundName : '' },
     { label: 'Angeschrieben', value: time(invitedAt, invitedBy === null ? '' : `, ${ways[invitedBy]}`) },
+    { label: 'Sammelzugang', value: time(carrierSince, `, ${participant.answeredBy}`) },
     { label: 'Geöffnet', value: time(openedAt) },
     { label: 'Ausgefüllt', value: progress === undefined ? '' : `${progress.filled} von ${progress.total} Feldern` },
     { label: 'Zuletzt gespeichert', value: time(savedAt) },

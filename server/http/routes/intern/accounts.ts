@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../boot/context.ts'
 import { longestPassword } from '../../../domain/password.ts'
-import { isRole, roles, takesScope } from '../../../domain/rights.ts'
+import { isRole, type Role, roles, takesScope } from '../../../domain/rights.ts'
 import { type Refusal, refusal } from '../../../errors/refusal.ts'
 import { readScope, scopeHint, typedScope } from '../../../field/read-scope.ts'
 import { scopeWords } from '../../../field/scope-words.ts'
@@ -22,6 +22,7 @@ const newAccount = z.strictObject({
   _csrf: z.string(),
   name: z.string().max(100),
   rolle: z.string().max(40).default(''),
+  zustaendig: z.string().max(5000).default(''),
   bisher: ownPassword,
 })
 const change = z.strictObject({
@@ -42,31 +43,43 @@ export function addAccountsRoutes(app: FastifyInstance, context: RouteContext, s
   interface Said {
     name: string
     role: string
-    errors: { field: 'name' | 'rolle' | 'bisher'; message: string }[]
+    scope: string
+    errors: { field: 'name' | 'rolle' | 'zustaendig' | 'bisher'; message: string }[]
+  }
+
+  /** Reads for whom an account of a role is to work. */
+  const readScopeOf = async (role: Role, typed: string) => {
+    const read = await readScope(db, typed)
+    const isVain = read.parts.length > 0 && !takesScope(role)
+    return isVain ? { parts: [], fault: 'Diese Rolle hat kein Recht, das sich begrenzen lässt.' } : read
   }
 
   async function showAccounts(request: FastifyRequest, reply: FastifyReply, said: Said) {
     const accounts = (await listAccounts(db)).map(accountEntry)
     const choice = Object.entries(roles).map(([code, label]) => ({ code, label }))
-    return show(request, reply, 'intern/accounts', 'Konten', { accounts, roles: choice, ...said })
+    return show(request, reply, 'intern/accounts', 'Konten', { accounts, roles: choice, scopeHint, ...said })
   }
 
-  app.get(accountsHref, right, (request, reply) => showAccounts(request, reply, { name: '', role: '', errors: [] }))
+  app.get(accountsHref, right, (request, reply) =>
+    showAccounts(request, reply, { name: '', role: '', scope: '', errors: [] }),
+  )
 
   app.post(accountsHref, right, async (request, reply) => {
     const typed = newAccount.safeParse(request.body)
     if (!typed.success) return reply.problem('badForm')
-    const { rolle: role, bisher } = typed.data
+    const { rolle: role, zustaendig: scope, bisher } = typed.data
     const name = typed.data.name.trim()
     const refuse = (field: Said['errors'][number]['field'], why: Refusal) =>
-      showAccounts(request, reply, { name, role, errors: [{ field, message: refuseWith(reply, why) }] })
+      showAccounts(request, reply, { name, role, scope, errors: [{ field, message: refuseWith(reply, why) }] })
 
     const fault = name === '' ? 'Bitte geben Sie einen Anmeldenamen ein.' : accountNameFault(name)
     if (fault !== '') return refuse('name', refusal(fault))
     if (!isRole(role)) return refuse('rolle', refusal('Bitte wählen Sie eine Rolle.'))
+    const { parts, fault: scopeFault } = await readScopeOf(role, scope)
+    if (scopeFault !== '') return refuse('zustaendig', refusal(scopeFault))
     const { refused } = await confirmPassword(context, request.staff.accountId, bisher)
     if (refused !== undefined) return refuse('bisher', refused)
-    const password = await createAccount(context, { name, role, by: request.staff.accountId })
+    const password = await createAccount(context, { name, role, scope: parts, by: request.staff.accountId })
     if (password === undefined) return refuse('name', refusal(`Ein Konto „${name}“ gibt es schon.`))
     return show(request, reply, 'intern/first-password', 'Erstes Kennwort', { name, role: roles[role], password })
   })
@@ -112,8 +125,7 @@ export function addAccountsRoutes(app: FastifyInstance, context: RouteContext, s
     if (refused !== undefined) return showAccount(request, reply, { notice: '', error: refuseWith(reply, refused) })
     if (typed.data.aktion === 'zustaendigkeit') {
       const { zustaendig } = typed.data
-      const { parts, fault } = await readScope(db, zustaendig)
-      const scopeError = takesScope(account.role) ? fault : 'Diese Rolle hat kein Recht, das sich begrenzen lässt.'
+      const { parts, fault: scopeError } = await readScopeOf(account.role, zustaendig)
       if (scopeError !== '')
         return showAccount(request, reply.code(400), { notice: '', error: '', scope: zustaendig, scopeError })
       await setScope(db, { account: account.id, parts, by })

@@ -7,12 +7,14 @@ import { addAccountsRoutes } from './accounts.ts'
 import { addAdmindataRoutes } from './admindata.ts'
 import { addApprovalRoutes } from './approvals.ts'
 import { addAttritionRoutes } from './attrition.ts'
+import { addCallRoutes } from './calls.ts'
 import { addComparisonRoutes } from './comparison.ts'
 import { addDescriptionRoutes } from './description.ts'
 import { addExportRoutes } from './exports.ts'
 import { addExtensionRoutes } from './extensions.ts'
 import { addImportRoutes } from './import-figures.ts'
 import { addLateInputRoute } from './late-input.ts'
+import { addCarrierCodeRoutes } from './letters/carrier-code.ts'
 import { addLetterIssueRoutes } from './letters/letter-issue.ts'
 import { addLetterRoutes } from './letters/letters.ts'
 import { addNewCodeRoutes } from './letters/new-code.ts'
@@ -59,6 +61,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addResponseRoutes(app, context, show)
   addResponsePictureRoute(app, context, show)
   addParticipantRoutes(app, context, show)
+  addCallRoutes(app, context, show)
   addOfficeFormRoutes(app, context, show)
   addRunWavesRoutes(app, context, show)
   const showCourse = courseShower(context, show)
@@ -69,6 +72,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addLetterRoutes(app, context, show)
   addLetterIssueRoutes(app, context, show)
   addNewCodeRoutes(app, context, show)
+  addCarrierCodeRoutes(app, context, show)
   addDescriptionRoutes(app, context, show)
   addComparisonRoutes(app, context, show)
   addAttritionRoutes(app, context, show)

@@ -7,6 +7,7 @@ import { actOnMany, textFault } from '../../../field/act-on-many.ts'
 import { type AskedWave, askedWave } from '../../../field/asked-wave.ts'
 import { hasChanged } from '../../../field/has-changed.ts'
 import { type FieldParticipant, fieldParticipants } from '../../../field/participants.ts'
+import { presentCarrierCode } from '../../../store/carrier-codes.ts'
 import { listMails } from '../../../store/dispatches.ts'
 import { extensionsOf } from '../../../store/extensions.ts'
 import { addNote, keepUnfinished } from '../../../store/field-acts.ts'
@@ -15,7 +16,8 @@ import { listLogEntries } from '../../../store/log-entries.ts'
 import { answersBeside } from '../../../store/responsibility.ts'
 import { submissionsOf } from '../../../store/submissions.ts'
 import { participantHref } from '../../pages/intern/addresses.ts'
-import { noteKinds, participantPage } from '../../pages/intern/participant-page.ts'
+import { noteKinds } from '../../pages/intern/note-entry.ts'
+import { participantPage } from '../../pages/intern/participant-page.ts'
 import { asksForJson } from '../../plugins/json-routes.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 
@@ -47,6 +49,9 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
     return participant && { ...asked, participant }
   }
 
+  const carrierSinceOf = async (verbund: string, wave: string) =>
+    (await presentCarrierCode(db, { wave, verbund })).since
+
   async function showOne(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -68,9 +73,13 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
         submissionsOf(db, id),
         hasChanged(context, wave, participant),
       ])
+    const carrierSince = participant.answeredBy === '' ? null : await carrierSinceOf(beside.by?.by ?? '', wave.id)
     const [mayAct, mayRead] = [mayUse(staff, 'field.manage'), mayUse(staff, 'answers.read')]
     const all = { wave, instrument, register: known, participant, notes, dispatches, mails, extended, beside, logged }
-    const page = participantPage({ ...all, address, receipts, changedSince, mayAct, mayRead, who: staff.name }, state)
+    const page = participantPage(
+      { ...all, address, receipts, changedSince, carrierSince, mayAct, mayRead, who: staff.name },
+      state,
+    )
     return show(request, reply, 'intern/participant', page.unit.name, page)
   }
 

@@ -87,6 +87,27 @@ t.test('an account that is disabled can lose its name, and the log keeps its num
   t.notMatch(log, /j\.weiss/)
 })
 
+t.test('a new account works from the beginning for whom the administration says', async (t) => {
+  const test = await testApp(t)
+  const admin = await signIn(test, await staffAccount(test, 'administration'))
+  const add = async (name: string, rolle: string, zustaendig: string) => {
+    await admin.get('/intern/konten')
+    return admin.post('/intern/konten', { name, rolle, zustaendig, bisher: password })
+  }
+  const strange = await add('k.kreis', 'feldbuero', '117 Salach')
+  t.equal(strange.status, 422)
+  t.match(strange.words, /Das Konto ist noch nicht angelegt.*Nicht zu lesen: Salach/)
+  t.match(strange.text, /value="117 Salach"/)
+  t.match((await add('k.kreis', 'feldbuero', '118')).words, /Im Verzeichnis steht nicht: 118/)
+  t.match((await add('k.kreis', 'datenschutz', '117')).words, /kein Recht, das sich begrenzen lässt/)
+  t.notMatch((await admin.get('/intern/konten')).words, /k\.kreis/, 'nothing of that is there')
+  t.match((await add('k.kreis', 'feldbuero', '117')).words, /Erstes Kennwort/)
+  t.match((await admin.get('/intern/konten/k.kreis')).words, /Zuständig Landkreis Göppingen/)
+  t.match((await add('k.liste', 'forschung', '117026, 117000-001')).words, /Erstes Kennwort/)
+  t.match((await admin.get('/intern/konten/k.liste')).words, /Zuständig 117000-001, Göppingen/)
+  t.match((await add('k.alle', 'datenschutz', '')).words, /Erstes Kennwort/)
+})
+
 t.test('the administration says for whom an account works', async (t) => {
   const test = await testApp(t)
   const admin = await signIn(test, await staffAccount(test, 'administration'))

@@ -6,10 +6,9 @@ import { queueMailing } from '../../../../server/mail/queue.ts'
 import { listMails } from '../../../../server/store/dispatches.ts'
 import { extendSome } from '../../../../server/store/extensions.ts'
 import { findJob } from '../../../../server/store/jobs.ts'
-import { setScope } from '../../../../server/store/scopes.ts'
 import { type TestApp, testApp } from '../../../support/app.ts'
 import { addAddresses, sendNow } from '../../../support/mailing.ts'
-import { signIn, staffAccount } from '../../../support/staff.ts'
+import { password, setUpAccount, signIn, staffAccount } from '../../../support/staff.ts'
 import { Visitor } from '../../../support/visitor.ts'
 
 const everybody = Object.keys(roles) as Role[]
@@ -33,6 +32,9 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/erhebungen/:wave/stand': ['feldbuero'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit': ['feldbuero'],
   'POST /intern/erhebungen/:wave/teilnehmende/:unit': ['feldbuero'],
+  'GET /intern/erhebungen/:wave/anrufe': ['feldbuero'],
+  'GET /intern/erhebungen/:wave/anrufe/bogen': ['feldbuero'],
+  'POST /intern/erhebungen/:wave/teilnehmende/:unit/anruf': ['feldbuero'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen': ['feldbuero', 'forschung'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/abschnitt/:section': ['feldbuero', 'forschung'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/drucken': ['feldbuero', 'forschung'],
@@ -72,6 +74,9 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/erhebungen/:wave/einladungen/neuer-code/:unit': ['feldbuero'],
   'POST /intern/erhebungen/:wave/einladungen/neuer-code/:unit': ['feldbuero'],
   'POST /intern/erhebungen/:wave/einladungen/neuer-code/:unit/brief': ['feldbuero'],
+  'GET /intern/erhebungen/:wave/einladungen/sammelzugang': ['feldbuero'],
+  'GET /intern/erhebungen/:wave/einladungen/sammelzugang/:verbund': ['feldbuero'],
+  'POST /intern/erhebungen/:wave/einladungen/sammelzugang/:verbund': ['feldbuero'],
   'GET /intern/auswertung': ['forschung', 'evaluation'],
   'GET /intern/auswertung/:wave/:question': ['forschung', 'evaluation'],
   'GET /intern/auswertung/:wave/:question/skript/:ending': ['forschung', 'evaluation'],
@@ -205,10 +210,13 @@ t.test('an account for another Kreis finds nobody, and has no right that reaches
   const { location } = await respondent.submit()
   const receipt = location.split('/').at(-1) ?? ''
 
+  const admin = await signIn(test, await staffAccount(test, 'administration'))
   const scoped = async (role: Role, key: string) => {
-    const account = await staffAccount(test, role, `${role}-${key}`)
-    await setScope(test.db, { account: account.id, parts: [{ kind: 'kreis', key }] })
-    return signIn(test, account)
+    const name = `${role}-${key}`
+    await admin.get('/intern/konten')
+    const made = await admin.post('/intern/konten', { name, rolle: role, zustaendig: key, bisher: password })
+    t.equal(made.status, 200, 'it works for a part from its first moment')
+    return signIn(test, await setUpAccount(test, name))
   }
   const place = {
     wave: 'umfrage-1',
@@ -254,6 +262,8 @@ t.test('an account for another Kreis finds nobody, and has no right that reaches
       for (const url of [
         '/intern/erhebungen/umfrage-1/ruecklauf',
         '/intern/erhebungen/umfrage-1/ruecklauf/datei',
+        '/intern/erhebungen/umfrage-1/anrufe',
+        '/intern/erhebungen/umfrage-1/anrufe/bogen?einheit=117026',
         '/intern/erhebungen/umfrage-1/fristen',
         '/intern/post',
         '/intern/post/ausgang',
