@@ -103,7 +103,6 @@ const readsStored: Record<string, string> = {
   'server/store/retention.ts': 'asks only whether there is one',
   'server/store/erase-texts.ts': 'erases in them',
   'server/store/cut-origin.ts': 'gives their receipts new numbers',
-  'server/store/field-phase.ts': 'says when somebody of the demo world was in a form',
   'server/store/carrier-codes.ts': 'says which forms have been sent, to whoever answers for them',
 }
 

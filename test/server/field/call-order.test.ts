@@ -41,6 +41,7 @@ const facts: Omit<FieldParticipant, 'id' | 'unit' | 'einwohner' | 'state'> = {
   together: [],
   progress: undefined,
   answeredBy: '',
+  lastSection: '',
 }
 
 const called = (id: number, result: LastCall['result'], againOn: string | null, at = '2026-11-27T09:00:00Z') =>
