@@ -68,7 +68,7 @@ export async function loadFieldPhase(context: AppContext, signal?: AbortSignal):
     reason: 'Erfundener Grund: Wechsel der Software',
     by,
   }
-  await extendSome(db, more, ids('begun', 'opened').slice(0, 3))
+  await db.transaction().execute((trx) => extendSome(trx, more, ids('begun', 'opened').slice(0, 3)))
   for (const { template, daysAgo } of reminders) await send(template, daysAgo)
   await send('neuer-zugangscode', 0, ids('silent').slice(0, 1))
   await proposeMore(context, by)

@@ -104,7 +104,9 @@ export interface ExtensionsPage {
   may: boolean
   one: string
   many: string
-  typed: { bis: string; wen: Choice[]; einheiten: string; grund: string }
+  /** The mail that tells an extension. */
+  templateHref: string
+  typed: { bis: string; wen: Choice[]; einheiten: string; grund: string; bescheid: Choice[] }
   extensions: {
     id: number
     what: string

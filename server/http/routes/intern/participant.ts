@@ -16,6 +16,7 @@ import { answersBeside } from '../../../store/responsibility.ts'
 import { submissionsOf } from '../../../store/submissions.ts'
 import { participantHref } from '../../pages/intern/addresses.ts'
 import { noteKinds, participantPage } from '../../pages/intern/participant-page.ts'
+import { toldNotice } from '../../pages/intern/told-notice.ts'
 import { asksForJson } from '../../plugins/json-routes.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 
@@ -78,7 +79,8 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
     const found = await find(request)
     if (found === undefined) return reply.problem('notFound')
     const { getan, verlaengert } = request.query
-    const notice = verlaengert === 'ja' ? moreTime : (notices[String(getan)] ?? '')
+    const more = `${moreTime}${toldNotice(request.query)}`
+    const notice = verlaengert === 'ja' ? more : (notices[String(getan)] ?? '')
     return showOne(request, reply, found, { notice })
   })
 

@@ -229,7 +229,7 @@ t.test('an account for another Kreis finds nobody, and has no right that reaches
   Object.assign(place, { mail: String(mail?.id), job: String(job) })
   const [eislingen, goeppingen] = [place.unit, '117026'].map((unit) => test.participants.get(unit) ?? 0)
   const extended = { wave: 'umfrage-1', frist: '2098-01-01', reason: 'Schnee', by: boss.id }
-  await extendSome(test.db, extended, [eislingen ?? 0, goeppingen ?? 0])
+  await test.db.transaction().execute((trx) => extendSome(trx, extended, [eislingen ?? 0, goeppingen ?? 0]))
   const there = (pattern: string) => pattern.replace(/:(\w+)/g, (_all, name: keyof typeof place) => place[name] ?? '0')
   for (const role of ['feldbuero', 'forschung'] as const) {
     const [foreign, own] = [await scoped(role, '211'), await scoped(role, '117')]
