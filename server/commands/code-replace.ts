@@ -5,17 +5,21 @@ import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
   name: 'code replace',
-  summary: 'Einen verlorenen Zugangscode ersetzen, um ihn am Telefon zu sagen',
-  usage: 'WELLE GKZ|NUMMER [--als KONTO]',
+  summary: 'Einen verlorenen Zugangscode ersetzen, um ihn am Telefon zu sagen oder per E-Mail zu senden',
+  usage: 'WELLE GKZ|NUMMER [--mail] [--als KONTO]',
   details: [
     'Zeigt den neuen Code dieses eine Mal, mit den Wörtern zum Buchstabieren. Der bisherige gilt nicht mehr, und wer damit',
-    'angemeldet ist, wird abgemeldet. Als Schreiben: stichtag invite WELLE --neu GKZ|NUMMER --format pdf --out DATEI.',
+    'angemeldet ist, wird abgemeldet. Mit --mail geht er an die bekannte Adresse und wird nicht gezeigt; der bisherige gilt,',
+    'bis die E-Mail unterwegs ist. Als Schreiben: stichtag invite WELLE --neu GKZ|NUMMER --format pdf --out DATEI.',
   ],
   arguments: { min: 2, max: 2 },
-  options: actingOption,
+  options: { mail: { type: 'boolean', help: 'per E-Mail senden, statt ihn zu zeigen' }, ...actingOption },
   async run({ values, positionals: [wave = '', unit = ''] }, io) {
     const { hashAccessCode, newAccessCode } = await import('../domain/access-code.ts')
     const { spelled } = await import('../domain/spelled.ts')
+    const { Forms } = await import('../forms/form.ts')
+    const { mailNewCode } = await import('../mail/new-code-mail.ts')
+    const { sendHere } = await import('../mail/send-here.ts')
     const { askedWave } = await import('../letters/find-asked.ts')
     const { entryAddress } = await import('../letters/sender.ts')
     const { listReceivers } = await import('../store/letter-receivers.ts')
@@ -26,6 +30,10 @@ export const command = defineCommand({
       await askedWave(db, wave)
       const [receiver] = await listReceivers(db, { wave, unit, accountId })
       if (receiver === undefined) throw new InputError(`„${unit}“ nimmt an ${wave} nicht teil.`)
+      if (values.mail) {
+        const whose = { wave, participantId: receiver.id, accountId }
+        return sendHere(context, await mailNewCode({ ...context, forms: new Forms() }, config.mail, whose), io, false)
+      }
       const code = newAccessCode()
       const hash = hashAccessCode(code, keys.accessCode)
       await replaceByPhone(db, { wave, participantId: receiver.id, hash, codes: undefined, accountId })

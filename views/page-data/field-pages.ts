@@ -86,6 +86,8 @@ export interface ParticipantPage {
   answering: { lead: string; units: { href: string; name: string }[] }[]
   mails: { title: string; lines: string[]; badge: StandingBadge; problem: string }[]
   /** More time; undefined for whoever may not give it, or where it takes no answers any more. */
+  /** Where a lost code is replaced; '' where nobody may. */
+  newCodeHref: string
   extend:
     | {
         action: string

@@ -95,5 +95,15 @@ export interface NewCodePage {
   /** Told on the phone; none before that. */
   groups: { group: string; words: string }[]
   entry: string
-  act: { href: string; codes: number; letterHref: string; address: string } | null
+  act: {
+    href: string
+    codes: number
+    letterHref: string
+    address: string
+    mailHref: string
+    /** Where the mail goes, or ''; of a second click the same mark. */
+    mail: string
+    mark: string
+    templateHref: string
+  } | null
 }

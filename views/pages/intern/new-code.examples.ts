@@ -26,6 +26,10 @@ const page: NewCodePage = {
     codes: 1,
     letterHref: `${searchHref}/117026/brief`,
     address: 'Stadt Göppingen, Hauptstraße 1, 73033 Göppingen',
+    mailHref: `${searchHref}/117026/mail`,
+    mail: 'umfrage@goeppingen.example',
+    mark: '6f1d3a52-2c0e-4a57-9a5e-0d3c1c2b7a10',
+    templateHref: '/intern/post/vorlagen/neuer-zugangscode',
   },
 }
 
@@ -37,7 +41,7 @@ export const examples: Examples<'intern/new-code'> = {
       ...page,
       name: hostile,
       error: 'Inzwischen wurde schon ein neuer Code ausgegeben.',
-      act: page.act && { ...page.act, address: '' },
+      act: page.act && { ...page.act, address: '', mail: '' },
     },
   },
   told: {

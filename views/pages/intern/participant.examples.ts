@@ -37,6 +37,7 @@ const page: ParticipantPage = {
       problem: '550 unbekannt',
     },
   ],
+  newCodeHref: '/intern/erhebungen/umfrage-1/einladungen/neuer-code/117026',
   extend: {
     action: `${href}/frist`,
     back: href,
@@ -97,6 +98,7 @@ export const examples: Examples<'intern/participant'> = {
       together: [],
       answering: [],
       mails: [],
+      newCodeHref: '',
       extend: undefined,
       answers: undefined,
       notes: [],

@@ -26,6 +26,7 @@ export const letterPreviewHref = (wave: string, letter: string) => `${lettersHre
 export const returnedLettersHref = (wave: string) => `${lettersHref(wave)}/zurueck`
 export const newCodesHref = (wave: string) => `${lettersHref(wave)}/neuer-code`
 export const newCodeHref = (wave: string, unit: string) => `${newCodesHref(wave)}/${unit}`
+export const newCodeMailHref = (wave: string, unit: string) => `${newCodeHref(wave, unit)}/mail`
 export const newCodeLetterHref = (wave: string, unit: string) => `${newCodeHref(wave, unit)}/brief`
 export const wavesHref = '/intern/erhebungen'
 /** What is done with a wave, each at an address of its own. */

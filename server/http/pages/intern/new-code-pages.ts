@@ -4,8 +4,16 @@ import { spelled } from '../../../domain/spelled.ts'
 import type { AskedByOffice } from '../../../letters/asked-wave.ts'
 import { mostFound } from '../../../letters/find-receivers.ts'
 import { addressLine, type Receiver } from '../../../letters/receiver.ts'
+import { newCodeMail } from '../../../mail/new-code-mail.ts'
 import type { PresentCode } from '../../../store/new-code.ts'
-import { lettersHref, newCodeHref, newCodeLetterHref, newCodesHref } from './addresses.ts'
+import {
+  lettersHref,
+  mailTemplateHref,
+  newCodeHref,
+  newCodeLetterHref,
+  newCodeMailHref,
+  newCodesHref,
+} from './addresses.ts'
 import { waveHeadOf } from './letters-page.ts'
 
 /** Looks for whoever has lost a code. */
@@ -35,10 +43,14 @@ interface Known {
   receiver: Receiver
   present: PresentCode
   error: string
+  /** Where a mail with it would go, or ''. */
+  mail: string
+  /** Of the form that sends it. */
+  mark: string
 }
 
 /** What ends when somebody gets a new code. */
-export function newCodePage({ asked, receiver, present, error }: Known): NewCodePage {
+export function newCodePage({ asked, receiver, present, error, mail, mark }: Known): NewCodePage {
   const { unit, address } = receiver
   const { since, sessions, codes } = present
   return {
@@ -62,6 +74,10 @@ export function newCodePage({ asked, receiver, present, error }: Known): NewCode
       codes,
       letterHref: newCodeLetterHref(asked.id, unit),
       address: address === null ? '' : addressLine(address),
+      mailHref: newCodeMailHref(asked.id, unit),
+      mail,
+      mark,
+      templateHref: mailTemplateHref(newCodeMail),
     },
   }
 }

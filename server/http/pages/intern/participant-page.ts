@@ -19,7 +19,7 @@ import type { LoggedEntry } from '../../../store/log-entries.ts'
 import type { answersBeside } from '../../../store/responsibility.ts'
 import { hubHref, receiptHref } from '../addresses.ts'
 import { shownUnit } from '../frame.ts'
-import { mailTemplateHref, ownFristHref, participantHref, responseHref } from './addresses.ts'
+import { mailTemplateHref, newCodeHref, ownFristHref, participantHref, responseHref } from './addresses.ts'
 import { mailEntry } from './mail/mail-entry.ts'
 import { participantHistory } from './participant-history.ts'
 import { standingBadge } from './standing-badge.ts'
@@ -96,6 +96,7 @@ export function participantPage(known: Known, { typed, errors = [], notice = '' 
             address: wave.state === 'open' && !isSettled(state) ? mailOf(participant) : '',
           }
         : undefined,
+    newCodeHref: known.mayAct && wave.state !== 'closed' ? newCodeHref(wave.id, unit) : '',
     answers: mayRead ? answersOf(known) : undefined,
     notes: known.notes
       .filter(({ unfinished }) => !unfinished)

@@ -113,6 +113,7 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
 
 const moreTime = 'Die Frist ist verlängert.'
 const notices: Record<string, string> = {
+  'neuer-code': 'Die E-Mail mit dem neuen Code geht hinaus. Sobald sie unterwegs ist, gilt der bisherige nicht mehr.',
   notiz: 'Die Notiz ist gespeichert.',
   'lehnt-ab': 'Vermerkt: lehnt ab.',
   befreit: 'Vermerkt: befreit.',

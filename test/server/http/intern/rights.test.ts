@@ -71,6 +71,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/erhebungen/:wave/einladungen/neuer-code/:unit': ['feldbuero'],
   'POST /intern/erhebungen/:wave/einladungen/neuer-code/:unit': ['feldbuero'],
   'POST /intern/erhebungen/:wave/einladungen/neuer-code/:unit/brief': ['feldbuero'],
+  'POST /intern/erhebungen/:wave/einladungen/neuer-code/:unit/mail': ['feldbuero'],
   'GET /intern/auswertung': ['forschung', 'evaluation'],
   'GET /intern/auswertung/:wave/:question': ['forschung', 'evaluation'],
   'GET /intern/auswertung/:wave/:question/skript/:ending': ['forschung', 'evaluation'],
