@@ -37,6 +37,7 @@ export type WaveStep =
   | 'termine'
   | 'beteiligte'
   | 'gesehen'
+  | 'dank'
   | 'papier'
   | 'fristen'
   | 'fristen/zuruecknehmen'

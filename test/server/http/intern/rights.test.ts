@@ -50,6 +50,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'POST /intern/erhebungen/:wave/termine': ['feldbuero'],
   'POST /intern/erhebungen/:wave/beteiligte': ['feldbuero'],
   'POST /intern/erhebungen/:wave/gesehen': ['feldbuero'],
+  'POST /intern/erhebungen/:wave/dank': ['feldbuero'],
   'POST /intern/erhebungen/:wave/probelauf': ['feldbuero'],
   'POST /intern/erhebungen/:wave/probelauf/beenden': ['feldbuero'],
   'GET /intern/erhebungen/:wave/fristen': ['feldbuero'],
