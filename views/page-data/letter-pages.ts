@@ -30,6 +30,8 @@ export interface LettersPage {
   notice: string
   errors: Fault[]
   warnings: string[]
+  /** To end more codes than this takes a second account; null: nobody asks. */
+  mostAnew: number | null
   facts: { label: string; value: string }[]
   previews: { href: string; label: string }[]
   /** How many would get one. */

@@ -119,6 +119,7 @@ export function addNewCodeRoutes(app: FastifyInstance, context: RouteContext, sh
       accountId,
       participants: [receiver.id],
     } as const
-    return reply.redirect(letterIssueHref(asked.id, await addIssue(db, wanted)), 303)
+    const issue = await db.transaction().execute((trx) => addIssue(trx, wanted))
+    return reply.redirect(letterIssueHref(asked.id, issue), 303)
   })
 }
