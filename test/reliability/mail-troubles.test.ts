@@ -68,7 +68,7 @@ t.test(
     }
 
     const env = {
-      ...{ DATABASE_URL: url, STICHTAG_SECRET: 'x'.repeat(40), PORT: '0', LOG_LEVEL: 'fatal' },
+      ...{ DATABASE_URL: url, STICHTAG_SECRET: 'x'.repeat(40), PORT: '0', LOG_LEVEL: 'error' },
       ...{ SMTP_URL: line.url, MAIL_FROM: 'umfrage@institut.example', MAIL_PER_HOUR: '99999' },
     }
     const read = readConfig(env)
@@ -90,6 +90,8 @@ t.test(
         const isGone = () => run.process.exitCode !== null || run.process.signalCode !== null
         await until(async () => {
           await hurry(db)
+        const at = await findJob(db, job)
+        if (at?.state === 'failed') throw new Error(`${at.problem} ${run.output().stdout} ${run.output().stderr}`)
           return isGone() || (await isDone())
         }, 240)
         if (!isGone()) break
