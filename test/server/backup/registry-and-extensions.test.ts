@@ -30,6 +30,7 @@ t.test(
     const read = await recordImport(db, { path, file: 'gv.txt', settings: {} })
     t.match(read, { state: 'imported', import: Number })
     const wave = 'umfrage-1'
+    await db.updateTable('wave').set({ frist: '2099-01-01' }).execute()
     await db.transaction().execute(async (trx) => {
       await extendAll(trx, { wave, frist: '2199-02-01', reason: 'Schnee' })
       await extendSome(trx, { wave, frist: '2199-03-01', reason: 'Brand' }, [participants.get('117019') ?? 0])
