@@ -27,7 +27,7 @@ t.test(
     const was = await names(db)
     const path = join(folder, 'gv.txt')
     await writeFile(path, Buffer.from(`${kreisRecord('117', 'Göppingen-Filstal')}\r\n`, 'latin1'))
-    const read = await recordImport(db, { path, file: 'gv.txt', settings: {} })
+    const read = await recordImport(db, { path, file: 'gv.txt', settings: {}, preview: false })
     t.match(read, { state: 'imported', import: Number })
     const wave = 'umfrage-1'
     await db.updateTable('wave').set({ frist: '2099-01-01' }).execute()
