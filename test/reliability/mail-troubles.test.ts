@@ -90,8 +90,8 @@ t.test(
         const isGone = () => run.process.exitCode !== null || run.process.signalCode !== null
         await until(async () => {
           await hurry(db)
-        const at = await findJob(db, job)
-        if (at?.state === 'failed') throw new Error(`${at.problem} ${run.output().stdout} ${run.output().stderr}`)
+          const at = await findJob(db, job)
+          if (at?.state === 'failed') throw new Error(`${at.problem} ${run.output().stdout} ${run.output().stderr}`)
           return isGone() || (await isDone())
         }, 240)
         if (!isGone()) break
