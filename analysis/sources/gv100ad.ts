@@ -53,6 +53,11 @@ export const gv100ad: Source = {
       const stand = field('gebietsstand').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
       if (!isDate(stand)) return refuse('gebietsstand', `„${field('gebietsstand')}“ ist kein Tag (JJJJMMTT).`)
       asOf ??= stand
+      if (satzart === '40') {
+        const key = (['land', 'regierungsbezirk', 'kreis'] as const).map(field).join('')
+        const name = field('name').trim()
+        return sink.passed(/^\d{5}$/.test(key) && name !== '' ? { line, key, name } : undefined)
+      }
       if (satzart !== '60') return sink.passed()
       const keyFields = ['land', 'regierungsbezirk', 'kreis', 'gemeinde'] as const
       for (const name of keyFields) {

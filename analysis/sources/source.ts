@@ -46,12 +46,19 @@ export interface Refusal extends Spot {
   sentence: string
 }
 
+/** A Kreis as a directory names it, with the key of its Land in front. */
+export interface NamedKreis {
+  line: number
+  key: string
+  name: string
+}
+
 /** Takes what a reader finds. */
 export interface Sink {
   found(found: Found): void
   refused(refusal: Refusal): void
-  /** A row that a mapping leaves out, or a record that carries no figures. */
-  passed(): void
+  /** A row that a mapping leaves out, or a record that carries no figures; where it names a Kreis, with that. */
+  passed(kreis?: NamedKreis): void
   warned(sentence: string): void
 }
 

@@ -5,14 +5,16 @@ import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
   name: 'code replace',
-  summary: 'Einen verlorenen Zugangscode ersetzen, um ihn am Telefon zu sagen',
-  usage: 'WELLE GKZ|NUMMER [--als KONTO]\n  oder: WELLE VERBUND --sammelzugang [--als KONTO]',
+  summary: 'Einen verlorenen Zugangscode ersetzen, um ihn am Telefon zu sagen oder per E-Mail zu senden',
+  usage: 'WELLE GKZ|NUMMER [--mail] [--als KONTO]\n  oder: WELLE VERBUND --sammelzugang [--als KONTO]',
   details: [
     'Zeigt den neuen Code dieses eine Mal, mit den Wörtern zum Buchstabieren. Der bisherige gilt nicht mehr, und wer damit',
-    'angemeldet ist, wird abgemeldet. Als Schreiben: stichtag invite WELLE --neu GKZ|NUMMER --format pdf --out DATEI.',
+    'angemeldet ist, wird abgemeldet. Mit --mail geht er an die bekannte Adresse und wird nicht gezeigt; der bisherige gilt,',
+    'bis die E-Mail unterwegs ist. Als Schreiben: stichtag invite WELLE --neu GKZ|NUMMER --format pdf --out DATEI.',
   ],
   arguments: { min: 2, max: 2 },
   options: {
+    mail: { type: 'boolean', help: 'per E-Mail senden, statt ihn zu zeigen' },
     sammelzugang: {
       type: 'boolean',
       help: 'für einen Landkreis oder Verbund: ein Code für alle, für die er antwortet',
@@ -22,6 +24,9 @@ export const command = defineCommand({
   async run({ values, positionals: [wave = '', unit = ''] }, io) {
     const { hashAccessCode, newAccessCode } = await import('../domain/access-code.ts')
     const { spelled } = await import('../domain/spelled.ts')
+    const { Forms } = await import('../forms/form.ts')
+    const { mailNewCode } = await import('../mail/new-code-mail.ts')
+    const { sendHere } = await import('../mail/send-here.ts')
     const { askedWave } = await import('../letters/find-asked.ts')
     const { entryAddress } = await import('../letters/sender.ts')
     const { listReceivers } = await import('../store/letter-receivers.ts')
@@ -38,6 +43,7 @@ export const command = defineCommand({
         for (const { group, words } of spelled(code)) io.tell(`${group}  ${words}`)
       }
       if (values.sammelzugang) {
+        if (values.mail) throw new InputError('Einen Sammelzugang schickt keine E-Mail; er wird am Telefon gesagt.')
         const { carriersIn, replaceCarrierCode } = await import('../store/carrier-codes.ts')
         const carrier = (await carriersIn(db, wave, accountId)).find(({ verbund }) => verbund === unit)
         if (carrier === undefined) throw new InputError(`„${unit}“ antwortet an ${wave} für niemanden.`)
@@ -46,6 +52,10 @@ export const command = defineCommand({
       }
       const [receiver] = await listReceivers(db, { wave, unit, accountId })
       if (receiver === undefined) throw new InputError(`„${unit}“ nimmt an ${wave} nicht teil.`)
+      if (values.mail) {
+        const whose = { wave, participantId: receiver.id, accountId }
+        return sendHere(context, await mailNewCode({ ...context, forms: new Forms() }, config.mail, whose), io, false)
+      }
       await replaceByPhone(db, { wave, participantId: receiver.id, hash, codes: undefined, accountId })
       tell(`Neuer Zugangscode für ${receiver.name} (${unit})`)
     })

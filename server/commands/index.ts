@@ -23,6 +23,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'survey paper': () => import('./survey-paper.ts'),
   'survey publish': () => import('./survey-publish.ts'),
   'wave create': () => import('./wave-create.ts'),
+  'wave check': () => import('./wave-check.ts'),
   'wave open': () => import('./wave-open.ts'),
   'wave close': () => import('./wave-close.ts'),
   'wave extend': () => import('./wave-extend.ts'),

@@ -31,7 +31,6 @@ export const command = defineCommand({
     if (!moves && dank === undefined && dazu.length + weg.length === 0)
       throw new UsageError('Bitte nennen Sie, was sich ändert.')
     const { setThanks } = await import('../store/thanks-due.ts')
-    const { noteStaff } = await import('../store/staff-audit.ts')
     const { moveDates } = await import('../waves/move-dates.ts')
     const { changeParticipants } = await import('../waves/change-participants.ts')
     const { readRegister } = await import('../store/register.ts')
@@ -55,11 +54,7 @@ export const command = defineCommand({
         const faults = await moveDates(db, wave, { ...days, reason: grund }, by)
         if (faults.length > 0) throw new InputError(faults.map(({ message }) => message))
       }
-      if (dank !== undefined)
-        await db.transaction().execute(async (trx) => {
-          await setThanks(trx, id, dank === 'an')
-          await noteStaff(trx, { action: 'wave_thanks_set', accountId: by, wave: id, detail: { on: dank === 'an' } })
-        })
+      if (dank !== undefined) await db.transaction().execute((trx) => setThanks(trx, id, dank === 'an', by))
       io.print(`Welle ${id} ist geändert.`)
     })
   },

@@ -8,9 +8,10 @@ import { withContext } from './with-context.ts'
 export const command = defineCommand({
   name: 'wave extend',
   summary: 'Die Frist einer Welle verlängern: für alle, einige oder eine',
-  usage: 'WELLE --bis TAG (--nur GKZ|NUMMER … | --datei DATEI | --alle) --grund TEXT [--als KONTO]',
+  usage: 'WELLE --bis TAG (--nur GKZ|NUMMER … | --datei DATEI | --alle) --grund TEXT [--ohne-mail] [--als KONTO]',
   details: [
     'TAG ist der letzte Tag für Antworten, bis 24 Uhr in Baden-Württemberg. DATEI ist eine CSV-Datei mit der Spalte gkz oder im_nummer.',
+    'Wer noch nicht abgesendet hat, bekommt die E-Mail „Verlängerung gewährt“ (stichtag mail templates), außer mit --ohne-mail.',
     'Eine Frist für alle ändert sich, sobald ein zweites Konto im Browser zustimmt, außer mit STICHTAG_TWO_ACCOUNTS=off.',
   ],
   arguments: { min: 1, max: 1 },
@@ -20,10 +21,12 @@ export const command = defineCommand({
     datei: { type: 'string', value: 'DATEI', help: 'für alle, die in dieser Datei stehen' },
     alle: { type: 'boolean', help: 'für alle' },
     grund: { type: 'string', value: 'TEXT', help: 'warum; er steht im Protokoll' },
+    'ohne-mail': { type: 'boolean', help: 'keine E-Mail darüber' },
     ...actingOption,
   },
   async run({ values, positionals: [id = ''] }, io) {
     const { bis: frist = '', nur, datei, alle = false, grund: reason = '' } = values
+    const mail = values['ohne-mail'] !== true
     if ([nur, datei, alle || undefined].filter((one) => one !== undefined).length !== 1)
       throw new UsageError('Bitte nennen Sie, für wen: --nur, --datei oder --alle.')
     const { propose } = await import('../waves/approve.ts')
@@ -42,17 +45,17 @@ export const command = defineCommand({
         return tellOutcome(
           io,
           context.config,
-          await propose(context, { act: 'extend', wave, asked: { frist }, reason, by }),
+          await propose(context, { act: 'extend', wave, asked: { frist, mail }, reason, by }),
         )
-      const { faults, count } = await extendFor(context.db, {
-        wave,
-        frist,
-        reason,
-        list: { name: datei ?? '--nur', text },
-        by,
-      })
-      if (faults.length > 0) throw new InputError(faults.map(({ message }) => message))
+      const list = { name: datei ?? '--nur', text }
+      const result = await extendFor(context, { wave, frist, reason, list, mail, by })
+      if (!('count' in result)) throw new InputError(result.faults.map(({ message }) => message))
+      const { count, mails, waits } = result
       io.print(`Frist bis ${frist} verlängert: ${count} ${count === 1 ? 'Teilnehmende/-r' : 'Teilnehmende'}.`)
+      if (mail)
+        io.print(
+          `E-Mails darüber: ${mails}${waits ? '; sie gehen, sobald ein zweites Konto im Browser zustimmt' : ''}.`,
+        )
     })
   },
 })

@@ -15,6 +15,7 @@ export type Fate =
   | 'sent'
   | 'corrected'
   | 'ready'
+  | 'nearly'
   | 'begun'
   | 'opened'
   | 'silent'
@@ -26,7 +27,7 @@ export type Fate =
 
 const turns: readonly Fate[] = [
   ...(['sent', 'silent', 'begun', 'sent', 'opened', 'declined', 'ready', 'sent', 'corrected'] as const),
-  ...(['silent', 'refused', 'sent', 'begun', 'returned', 'silent', 'sent', 'exempt', 'uncertain', 'begun'] as const),
+  ...(['silent', 'refused', 'sent', 'begun', 'returned', 'silent', 'sent', 'exempt', 'uncertain', 'nearly'] as const),
 ]
 
 /** One after the other, so that each of them comes. */
@@ -37,6 +38,7 @@ export const stateOf: Record<Fate, State> = {
   sent: 'abgesendet',
   corrected: 'abgesendet',
   ready: 'abgesendet',
+  nearly: 'abgesendet',
   begun: 'begonnen',
   opened: 'leer',
   silent: 'leer',
@@ -54,8 +56,8 @@ export const ends = {
   uncertain: 'Die Verbindung brach ab, während diese E-Mail übergeben wurde (erfunden).',
 } as const
 
-/** What the office noted. */
-export const notes: readonly { fate: Fate; kind: 'call' | 'mail'; text: string }[] = [
+/** What the office noted; some of it a second account. */
+export const notes: readonly { fate: Fate; kind: 'call' | 'mail'; text: string; colleague?: boolean }[] = [
   {
     fate: 'begun',
     kind: 'call',
@@ -63,15 +65,32 @@ export const notes: readonly { fate: Fate; kind: 'call' | 'mail'; text: string }
   },
   { fate: 'refused', kind: 'call', text: 'Erfundene Notiz: Das Postfach gibt es nicht mehr; neue Adresse angefragt.' },
   { fate: 'silent', kind: 'mail', text: 'Erfundene Notiz: Zuständig ist jetzt das Hauptamt, dorthin weitergeleitet.' },
+  {
+    fate: 'ready',
+    kind: 'call',
+    text: 'Erfundene Notiz: Alles ausgefüllt, die Amtsleitung sieht es noch durch.',
+    colleague: true,
+  },
+  {
+    fate: 'begun',
+    kind: 'mail',
+    text: 'Erfundene Notiz: Fragt, ob geschätzte Zahlen genügen; auf die Hilfe verwiesen.',
+    colleague: true,
+  },
 ]
 
-/** The reminders that went out, with how long ago. */
+/** The mails that went out before the Frist, which was today, was moved for all; with how long ago. */
 export const reminders: readonly { template: string; daysAgo: number }[] = [
   { template: 'erinnerung', daysAgo: 9 },
   { template: 'erinnerung-nicht-geoeffnet', daysAgo: 3 },
   { template: 'erinnerung-begonnen', daysAgo: 3 },
   { template: 'erinnerung-fast-fertig', daysAgo: 3 },
   { template: 'erinnerung-fertig', daysAgo: 2 },
+  { template: 'letzter-tag', daysAgo: 0 },
+]
+
+/** And after that. */
+export const later: readonly { template: string; daysAgo: number }[] = [
   { template: 'dank', daysAgo: 1 },
   { template: 'verlaengerung', daysAgo: 0 },
 ]

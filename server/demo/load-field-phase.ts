@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { doneField } from '../../surveys/answer/draft-fields.ts'
+import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { ownField } from '../../surveys/compile/unit-kinds.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 import type { AppContext } from '../boot/context.ts'
@@ -7,72 +9,86 @@ import { createLogger } from '../boot/logger.ts'
 import { Forms } from '../forms/form.ts'
 import { doNextJob, rhythm } from '../jobs/do-job.ts'
 import { jobKinds } from '../jobs/kinds.ts'
-import { queueMailing } from '../mail/queue.ts'
-import { extendSome } from '../store/extensions.ts'
+import { mailingKey, queueMailing } from '../mail/queue.ts'
+import { extendAll, extendSome, listExtensions } from '../store/extensions.ts'
 import { addNote, setStanding } from '../store/field-acts.ts'
+import { notesOn } from '../store/field-notes.ts'
 import { endedAs, openedBy, openedEarlier, sentEarlier, typedSince } from '../store/field-phase.ts'
 import { type Invented, storeCorrections, storeInvented } from '../store/invented.ts'
+import { findJob, findJobByKey } from '../store/jobs.ts'
 import { readRegister } from '../store/register.ts'
 import { listAccounts } from '../store/staff-accounts.ts'
+import { submissionsOf } from '../store/submissions.ts'
 import { createWave, dayFromToday, findWave, listParticipants, setWaveState } from '../store/waves.ts'
 import { propose } from '../waves/approve.ts'
 import { readFacts } from './facts.ts'
-import { ends, type Fate, fateAt, fieldPhase, notes, reminders, stateOf, whenTyped } from './field-phase.ts'
+import { ends, type Fate, fateAt, fieldPhase, later, notes, reminders, stateOf, whenTyped } from './field-phase.ts'
+import { colleague } from './load-staff.ts'
 import { inventParticipants } from './participants.ts'
 import { readProfile } from './profile.ts'
 
 const { wave, survey, kreis, openedDaysAgo, daysLeft } = fieldPhase
 
 /**
- * A wave in mid-field, with all its mails in the folder. Nothing is done where a mail server would send them, or where the wave is
- * there already: what somebody has done in it since stays so.
+ * A wave in mid-field, with all its mails in the folder. Nothing is done where a mail server would send them, or where all of it is
+ * there already: what somebody has done in it since stays so. Each step looks whether it is done, so that one that was broken off
+ * goes on.
  */
 export async function loadFieldPhase(context: AppContext, signal?: AbortSignal): Promise<void> {
   const { db, config } = context
-  if (config.mail.smtp !== undefined || (await findWave(db, wave)) !== undefined) return
+  if (config.mail.smtp !== undefined || (await isComplete(context))) return
   const asked = await openWave(context)
   const ids = (...fates: Fate[]) => asked.flatMap(({ id, fate }) => (fates.includes(fate) ? [id] : []))
-  const by = (await listAccounts(db)).find(({ role }) => role === 'feldbuero')?.id
+  const accounts = await listAccounts(db)
+  const named = (wanted: string) => accounts.find(({ name }) => name === wanted)?.id
+  const by = named('feldbuero')
   // To where nothing arrives nobody writes again before there is another address.
   const lost = ids('refused', 'returned', 'uncertain')
   const send = async (template: string, days: number, only?: readonly number[]) => {
     signal?.throwIfAborted()
-    await sendMails(context, { template, by, only, except: lost })
-    await sentEarlier(db, { wave, days, template })
+    const isNew = await sendMails(context, { template, by, only, except: template === 'einladung' ? [] : lost }, signal)
+    if (isNew) await sentEarlier(db, { wave, days, template })
   }
 
-  await sendMails(context, { template: 'einladung', by, except: [] })
-  await sentEarlier(db, { wave, days: openedDaysAgo - 1, template: 'einladung' })
+  await send('einladung', openedDaysAgo - 1)
   for (const [state, problem] of Object.entries(ends) as [keyof typeof ends, string][])
     await endedAs(db, ids(state), { state, problem })
   await answer(context, asked)
-  await openedBy(db, ids('sent', 'corrected', 'ready', 'begun', 'opened'))
+  await openedBy(db, ids('sent', 'corrected', 'ready', 'nearly', 'begun', 'opened'))
   await typedSince(db, wave, whenTyped(await instrumentOf()))
-  await setStanding(db, {
-    ids: ids('declined'),
-    wave,
-    text: 'Lehnt ab: Erfundener Grund, kein Personal',
-    by,
-    standing: 'declined',
-  })
-  await setStanding(db, {
-    ids: ids('exempt'),
-    wave,
-    text: 'Befreit: Erfundener Grund, niemand untergebracht',
-    by,
-    standing: 'exempt',
-  })
-  for (const { fate, kind, text } of notes) await addNote(db, { ids: ids(fate).slice(0, 1), wave, kind, text, by })
-  const more = {
-    wave,
-    frist: await dayFromToday(db, daysLeft + 14),
-    reason: 'Erfundener Grund: Wechsel der Software',
-    by,
+  const standing = { wave, by }
+  const declined = 'Lehnt ab: Erfundener Grund, kein Personal'
+  await setStanding(db, { ...standing, ids: ids('declined'), text: declined, standing: 'declined' })
+  const exempt = 'Befreit: Erfundener Grund, niemand untergebracht'
+  await setStanding(db, { ...standing, ids: ids('exempt'), text: exempt, standing: 'exempt' })
+  for (const { fate, kind, text, colleague: isOther } of notes) {
+    const [id] = ids(fate)
+    if (id === undefined || (await notesOn(db, id)).some((note) => note.text === text)) continue
+    await addNote(db, { ids: [id], wave, kind, text, by: isOther ? named(colleague) : by })
   }
-  await extendSome(db, more, ids('begun', 'opened').slice(0, 3))
   for (const { template, daysAgo } of reminders) await send(template, daysAgo)
-  await send('neuer-zugangscode', 0, ids('silent').slice(0, 1))
+  await extend(context, ids('begun', 'opened').slice(0, 3), by)
+  for (const { template, daysAgo } of later) await send(template, daysAgo)
   await proposeMore(context, by)
+  await send(last, 0, ids('silent').slice(0, 1))
+}
+
+/** The mail with which all of it is there. */
+const last = 'neuer-zugangscode'
+
+/** So that a mailing of this world is planned once. */
+const markOf = (template: string) => `feldphase ${template}`
+
+const isComplete = async ({ db }: AppContext) => (await findJobByKey(db, mailingKey(markOf(last))))?.state === 'done'
+
+/** More time: for all, whose Frist was today, and some more for a few. */
+async function extend({ db }: AppContext, some: readonly number[], by: number | undefined): Promise<void> {
+  if ((await listExtensions(db, wave)).length > 0) return
+  const [all, few] = [await dayFromToday(db, daysLeft), await dayFromToday(db, daysLeft + 14)]
+  await db.transaction().execute(async (trx) => {
+    await extendAll(trx, { wave, frist: all, reason: 'Erfundener Grund: Ferien und Krankheit', by })
+    await extendSome(trx, { wave, frist: few, reason: 'Erfundener Grund: Wechsel der Software', by }, some)
+  })
 }
 
 interface Asked {
@@ -84,21 +100,23 @@ interface Asked {
 async function openWave({ db }: AppContext): Promise<Asked[]> {
   const instrument = await instrumentOf()
   const units = [...(await readFacts(db, instrument.unit)).keys()].filter((unit) => unit.startsWith(kreis)).sort()
-  await createWave(db, {
+  const isThere = (await findWave(db, wave)) !== undefined
+  const made = {
     id: wave,
     survey: instrument.id,
     surveyVersion: instrument.version,
     surveyHash: instrument.hash,
     contactFields: instrument.contactFields,
     stichtag: await dayFromToday(db, -openedDaysAgo),
-    frist: await dayFromToday(db, daysLeft),
+    frist: await dayFromToday(db, 0),
     synthetic: true,
     test: true,
     participants: units,
     unit: instrument.unit,
     ownField: ownField(instrument),
-  })
-  await setWaveState(db, wave, 'open')
+  }
+  if (!isThere) await createWave(db, made)
+  if ((await findWave(db, wave))?.state === 'created') await setWaveState(db, wave, 'open')
   await openedEarlier(db, { wave, days: openedDaysAgo })
   const participants = await listParticipants(db, wave)
   return participants
@@ -114,13 +132,22 @@ interface Sending {
   except: readonly number[]
 }
 
-/** Sends one kind of mail, now. */
-async function sendMails(context: AppContext, { by, ...wanted }: Sending) {
+/** Sends one kind of mail, now; false where it was sent by an earlier start. Of a job whose server died it waits for the end. */
+async function sendMails(context: AppContext, { by, ...wanted }: Sending, signal?: AbortSignal): Promise<boolean> {
   const { db, config } = context
-  const job = await queueMailing(db, config.mail, { wave, accountId: by, ...wanted })
+  const mark = markOf(wanted.template)
+  if ((await findJobByKey(db, mailingKey(mark)))?.state === 'done') return false
+  const job = await queueMailing(db, config.mail, { wave, accountId: by, mark, ...wanted })
   const log = createLogger(config.logLevel)
   const doing = { context: { ...context, forms: new Forms() }, kinds: jobKinds, log, rhythm }
-  await doNextJob({ ...doing, signal: new AbortController().signal }, job)
+  const going = signal ?? new AbortController().signal
+  while ((await doNextJob({ ...doing, signal: going }, job)) === undefined) {
+    const { state } = (await findJob(db, job)) ?? {}
+    if (state !== 'running') break
+    going.throwIfAborted()
+    await sleep(500)
+  }
+  return true
 }
 
 /** Invented answers: sent, corrected, done but not sent, begun. */
@@ -137,6 +164,13 @@ async function answer({ db }: AppContext, asked: readonly Asked[]): Promise<void
   const invent = (seed: string) => inventParticipants(instrument, { ...profile, wave: seed, shown }, whom, register)
   const isCorrected = ({ participantId }: Invented) => fates.get(participantId) === 'corrected'
   const first = invent(wave)
+  const { id: open, questions = [] } = instrument.sections.findLast(hasCounts) ?? { id: '' }
+  const unfilled = new Set([
+    doneField(open),
+    ...questions.flatMap(({ variables }) => variables.map(({ name }) => name)),
+  ])
+  const withoutLast = (typed: Record<string, string>) =>
+    Object.fromEntries(Object.entries(typed).filter(([field]) => !unfilled.has(field)))
   const allDone = Object.fromEntries(instrument.sections.map(({ id }) => [doneField(id), '1']))
   const second = new Map(
     invent(`${wave} berichtigt`)
@@ -144,17 +178,28 @@ async function answer({ db }: AppContext, asked: readonly Asked[]): Promise<void
       .map((one) => [one.participantId, one]),
   )
   const stored = first.map(({ submitted, ...one }): Invented => {
-    const isReady = fates.get(one.participantId) === 'ready'
-    const typed = { ...(second.get(one.participantId) ?? one).typed, ...(isReady ? allDone : {}) }
+    const fate = fates.get(one.participantId)
+    const isReady = fate === 'ready' || fate === 'nearly'
+    const full = { ...(second.get(one.participantId) ?? one).typed, ...(isReady ? allDone : {}) }
+    const typed = fate === 'nearly' ? withoutLast(full) : full
     const isSent = submitted !== undefined && !isReady
     return { ...one, typed, ...(isSent ? { submitted } : {}) }
   })
   await storeInvented(db, instrument, [stored])
-  const corrected = [...second.values()].flatMap((one) =>
+  // Of an earlier start some may be corrected already.
+  const sent = await Promise.all(
+    [...second.values()].map(async (one) => ({ one, sent: await submissionsOf(db, one.participantId) })),
+  )
+  const once = sent.flatMap(({ one, sent: all }) => (all.length < 2 ? [one] : []))
+  const corrected = once.flatMap((one) =>
     one.submitted === undefined ? [] : [{ ...one, submitted: { ...one.submitted, daysAgo: 0 } }],
   )
   await storeCorrections(db, instrument, corrected)
 }
+
+/** Blank it is open, which one of remarks never is. */
+const hasCounts = ({ questions }: Instrument['sections'][number]) =>
+  questions.some(({ variables }) => variables.some(({ type }) => type === 'count'))
 
 /** More time for all of another wave, since a trial needs nobody's consent: it waits for a second account. */
 async function proposeMore({ db, pool, config }: AppContext, by: number | undefined): Promise<void> {

@@ -15,15 +15,24 @@ interface DemoAccount {
   password: string
 }
 
+/** The second account of the field office. */
+export const colleague = 'feldbuero-2'
+
 const accountsFile = ({ config }: Pick<AppContext, 'config'>) => join(config.dataDir, 'demo-konten.json')
 
-/** One account for each role, named after it. Passwords are kept before they work, so that none is ever unknown. */
+/** One for each role, named after it, and a colleague in the field office. */
+const wanted: readonly Pick<DemoAccount, 'name' | 'role'>[] = [
+  ...(Object.keys(roles) as Role[]).map((role) => ({ name: role, role })),
+  { name: colleague, role: 'feldbuero' },
+]
+
+/** Makes the accounts that are missing. Passwords are kept before they work, so that none is ever unknown. */
 export async function loadStaff(context: AppContext): Promise<void> {
   const { db, keys } = context
   const present = new Set((await listAccounts(db)).map(({ name }) => name))
-  const missing = (Object.keys(roles) as Role[]).filter((role) => !present.has(role))
+  const missing = wanted.filter(({ name }) => !present.has(name))
   if (missing.length === 0) return
-  const made = missing.map((role): DemoAccount => ({ name: role, role, password: newPassword() }))
+  const made = missing.map((one): DemoAccount => ({ ...one, password: newPassword() }))
   const kept = (await readDemoAccounts(context)).filter(({ name }) => present.has(name))
   await writeFile(accountsFile(context), JSON.stringify([...kept, ...made], null, 2), { mode: 0o600 })
   for (const { name, role, password } of made) {

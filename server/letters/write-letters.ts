@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import type { AppContext } from '../boot/context.ts'
 import { InputError } from '../errors/input-error.ts'
-import { addIssue, type IssueForm } from '../store/letter-issues.ts'
+import { addIssue, type Issue, type IssueForm } from '../store/letter-issues.ts'
 import { discardIssue, settleIssue } from '../store/settle-letters.ts'
 import type { Asked } from './asked-wave.ts'
 import { drawIssue } from './draw-issue.ts'
@@ -20,16 +20,34 @@ interface Order {
   accountId: number | undefined
 }
 
-/**
- * Writes letters, or a list, with a code for each receiver. The files are complete before any code works: a code that nobody has in
- * writing would lock its receiver out.
- */
-export async function writeLetters(context: Pick<AppContext, 'db' | 'keys' | 'config'>, order: Order): Promise<void> {
+type Needed = Pick<AppContext, 'db' | 'keys' | 'config'>
+
+/** Writes letters, or a list, with a code for each receiver. What cannot be written leaves nothing behind. */
+export async function writeLetters(context: Needed, order: Order): Promise<void> {
   const { db } = context
-  const { asked, form, receivers, out, codesOut, accountId } = order
+  const { asked, form, receivers, codesOut, accountId } = order
   const letter = codesOut === undefined ? 'einladung' : 'zugangscode'
   const participants = receivers.map(({ id }) => id)
-  const issue = await addIssue(db, { wave: asked.id, letter, form, accountId, participants })
+  const wanted = { wave: asked.id, letter, form, accountId, participants } as const
+  const id = await db.transaction().execute((trx) => addIssue(trx, wanted))
+  try {
+    await writeIssue(context, order, { id, letter })
+  } catch (error) {
+    await discardIssue(db, id, accountId)
+    throw error
+  }
+}
+
+/**
+ * Writes the letters of an issue. The files are complete before any code works: a code that nobody has in writing would lock its
+ * receiver out.
+ */
+export async function writeIssue(
+  context: Needed,
+  order: Order,
+  { id: issue, letter }: Pick<Issue, 'id' | 'letter'>,
+): Promise<void> {
+  const { asked, form, receivers, out, codesOut, accountId } = order
   const written: string[] = []
   try {
     if (codesOut !== undefined) {
@@ -41,10 +59,9 @@ export async function writeLetters(context: Pick<AppContext, 'db' | 'keys' | 'co
     await writeNew(codesOut ?? out, drawn.file)
     written.push(codesOut ?? out)
     const { drawing } = drawn
-    const settled = await settleIssue(db, { issue, drawing, accountId, recipients: recipientsOf(receivers) })
+    const settled = await settleIssue(context.db, { issue, drawing, accountId, recipients: recipientsOf(receivers) })
     if (settled === undefined) throw takenOver(issue)
   } catch (error) {
-    await discardIssue(db, issue, accountId)
     await Promise.all(written.map((file) => rm(file, { force: true })))
     throw error
   }

@@ -4,7 +4,7 @@ import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { MailSettings } from './settings.ts'
 import { readTemplate, type TemplateText } from './template-text.ts'
-import { type Template, templates } from './templates.ts'
+import { type Template, templateOf, templates } from './templates.ts'
 
 export interface LoadedTemplate {
   /** Where it comes from. */
@@ -41,16 +41,18 @@ async function readOwn(file: string): Promise<string | undefined> {
 
 /** What speaks against the templates: all faults of all of them. */
 export async function templateProblems(where: Where): Promise<string[]> {
-  const found = await Promise.all(
-    templates.map((template) =>
-      loadTemplate(where, template).then(
-        () => [],
-        (error) => {
-          if (error instanceof InputError) return error.sentences
-          throw error
-        },
-      ),
-    ),
-  )
-  return found.flat()
+  return (await Promise.all(templates.map(({ name }) => faultsOfTemplate(where, name)))).flat()
+}
+
+/** What speaks against one of them. */
+export async function faultsOfTemplate(where: Where, name: string): Promise<string[]> {
+  const template = templateOf(name)
+  if (template === undefined) return [`Die Vorlage „${name}“ gibt es nicht.`]
+  try {
+    await loadTemplate(where, template)
+    return []
+  } catch (error) {
+    if (error instanceof InputError) return [...error.sentences]
+    throw error
+  }
 }

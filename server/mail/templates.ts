@@ -129,11 +129,11 @@ export const templates: readonly Template[] = [
     ...reminder,
     name: 'verlaengerung',
     title: 'Verlängerung gewährt',
-    when: 'nach einer Verlängerung',
-    to: 'alle mit einer eigenen Frist, die noch nicht abgesendet haben',
-    fits: (of) => isMissing(of) && of.participant.frist !== null,
-    once: 'einmal je neuer Frist',
-    keyOf: ({ lastDay }) => `frist-${lastDay}`,
+    when: 'sogleich nach einer Verlängerung, wenn bei ihr E-Mail gewählt ist; sonst zur geplanten Stunde',
+    to: 'alle, deren Frist verlängert ist, auch mit der Frist für alle, und die noch nicht abgesendet haben',
+    fits: (of) => isMissing(of) && of.participant.extension !== null,
+    once: 'einmal je Verlängerung',
+    keyOf: ({ extension }) => `verlaengerung-${extension}`,
   },
 ]
 

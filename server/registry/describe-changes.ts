@@ -35,9 +35,7 @@ export function describeChanges(changes: readonly RegistryChange[]): ChangeGroup
     ...byKey(of('verbund_mitglied')).map(membership),
     ...of('verbund').map(verbund),
     ...of('im_nummer').map(person),
-    ...of('kreis').map(
-      ({ key, was, became }): Told => [was === null ? 'new' : 'other', `Kreis ${key} ${name(became ?? was)}`],
-    ),
+    ...byKey(of('kreis')).map(kreis),
   ]
   return (Object.keys(changeKinds) as ChangeGroup['kind'][]).flatMap((kind) => {
     const lines = told.filter(([one]) => one === kind).map(([, line]) => line)
@@ -83,6 +81,15 @@ function lived(key: string, before: Row | null, after: Row | null): Told {
     return ['renamed', `${key} ${name(before)} → ${name(after)}${isCounted ? `; ${counted}` : ''}`]
   if (isCounted) return ['population', `${key} ${name(after)}: ${counted}`]
   return ['other', `${key} ${name(after)}`]
+}
+
+function kreis(own: readonly RegistryChange[]): Told {
+  const [before, after, key] = [own[0]?.was ?? null, own.at(-1)?.became ?? null, own[0]?.key ?? '']
+  if (before === null) return ['new', `Kreis ${key} ${name(after)}`]
+  const isRenamed = after !== null && name(before) !== name(after)
+  return isRenamed
+    ? ['renamed', `Kreis ${key} ${name(before)} → ${name(after)}, ab ${day(after.valid_from)}`]
+    : ['other', `Kreis ${key} ${name(after ?? before)}`]
 }
 
 function membership(own: readonly RegistryChange[]): Told {

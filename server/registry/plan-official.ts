@@ -1,8 +1,9 @@
 import type { Refusal } from '../../analysis/sources/source.ts'
 import { dayBefore, formatDate } from '../../surveys/reading/dates.ts'
 import { formatNumber } from '../../surveys/reading/number.ts'
+import { planKreise } from './plan-kreise.ts'
 import type { Official, OfficialGemeinde } from './read-official.ts'
-import type { GemeindeRow } from './read-registry.ts'
+import type { GemeindeRow, KreisRow } from './read-registry.ts'
 import { successorOf } from './successor-of.ts'
 
 /** What somebody says beside a directory. */
@@ -27,16 +28,18 @@ export interface OfficialPlan {
   populationDate: string | undefined
   /** What is new or differs, and those that end. */
   rows: GemeindeRow[]
+  /** Kreise with another name. */
+  kreise: KreisRow[]
   gone: Gone[]
   unchanged: number
   notes: string[]
   problems: Refusal[]
 }
 
-/** What the registry knows: its Kommunen of all times, and its Kreise by key. */
+/** What the registry knows: its Kommunen and Kreise of all times. */
 export interface KnownRegistry {
   gemeinden: readonly GemeindeRow[]
-  kreise: ReadonlySet<string>
+  kreise: readonly KreisRow[]
   today: string
 }
 
@@ -49,10 +52,13 @@ export function planOfficial(known: KnownRegistry, official: Official, settings:
   if (from === undefined || dayProblem !== undefined)
     return { ...nothing, from, problems: [...problems, { line: 1, sentence: dayProblem ?? '' }] }
 
+  const presentKreise = new Set(known.kreise.filter(({ valid_to }) => valid_to === null).map(({ kreis }) => kreis))
+  const kreise = planKreise(known.kreise, official.kreise, from)
+  problems.push(...kreise.problems)
   const { populationDate, note } = populationDay(official, settings, present)
   const rows: GemeindeRow[] = []
   for (const one of official.gemeinden) {
-    if (!known.kreise.has(one.gkz.slice(0, 3))) problems.push(unknownKreis(one))
+    if (!presentKreise.has(one.gkz.slice(0, 3))) problems.push(unknownKreis(one))
     const before = present.get(one.gkz)
     const after = rowOf(one, before, from, populationDate)
     if (before !== undefined && isSame(before, after)) continue
@@ -76,11 +82,12 @@ export function planOfficial(known: KnownRegistry, official: Official, settings:
     else if (!listed.has(successor)) problems.push(withoutSuccessor(one, successor))
     else rows.push({ ...one, valid_to: dayBefore(from) })
   }
-  const missing = [...known.kreise].filter((kreis) => !covered.has(kreis)).sort()
+  const missing = [...presentKreise].filter((kreis) => !covered.has(kreis)).sort()
   return {
     from,
     populationDate,
     rows,
+    kreise: kreise.rows,
     gone,
     unchanged: official.gemeinden.length + ended.length - rows.length,
     notes: [...note, ...(missing.length === 0 ? [] : [missingKreise(missing)])],
@@ -88,7 +95,7 @@ export function planOfficial(known: KnownRegistry, official: Official, settings:
   }
 }
 
-const nothing = { populationDate: undefined, rows: [], gone: [], unchanged: 0, notes: [] }
+const nothing = { populationDate: undefined, rows: [], kreise: [], gone: [], unchanged: 0, notes: [] }
 
 function problemOfDay(from: string | undefined, today: string): string | undefined {
   if (from === undefined)

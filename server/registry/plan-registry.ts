@@ -10,7 +10,7 @@ import { endGemeinden } from '../store/gemeinden-ended.ts'
 import { readRegister } from '../store/register.ts'
 import { type Counts, storeGemeinden, storeKreise } from '../store/registry.ts'
 import type { ImportForm } from '../store/registry-imports.ts'
-import { everyGemeinde, everyMitglied, everyVerbund, presentKreise } from '../store/registry-rows.ts'
+import { everyGemeinde, everyKreis, everyMitglied, everyVerbund } from '../store/registry-rows.ts'
 import { storeImNummern, storeVerbuende } from '../store/verbuende.ts'
 import { type Gone, type OfficialSettings, planOfficial } from './plan-official.ts'
 import { type Official, readOfficial } from './read-official.ts'
@@ -68,7 +68,7 @@ type Planned = Omit<RegistryPlan, 'hash'>
 async function planDirectory(db: Db, file: string, official: Official, settings: OfficialSettings): Promise<Planned> {
   const gemeinden = await everyGemeinde(db)
   const known = new Set(gemeinden.map(({ gkz }) => gkz))
-  const kreise = new Set((await presentKreise(db)).map(({ kreis }) => kreis))
+  const kreise = await everyKreis(db)
   const plan = planOfficial({ gemeinden, kreise, today: berlinDay(new Date()) }, official, settings)
   const { form, title } = official
   const { from, populationDate, rows, gone, notes, unchanged } = plan
@@ -81,11 +81,18 @@ async function planDirectory(db: Db, file: string, official: Official, settings:
     notes,
     problems: plan.problems.map((one) => placed(file, one)),
     async apply(trx) {
+      if (plan.kreise.length > 0) await storeKreise(trx, plan.kreise)
       await storeGemeinden(trx, rows)
       if (from !== undefined) await endGemeinden(trx, gone, from)
       // By Kommune: one that is changed gets a further row.
       const added = rows.filter(({ gkz }) => !known.has(gkz)).length
-      return { gemeinden: { added, changed: rows.length - added, unchanged } }
+      const renamed = plan.kreise.length
+      return {
+        ...(renamed === 0
+          ? {}
+          : { kreise: { added: 0, changed: renamed, unchanged: official.kreise.length - renamed } }),
+        gemeinden: { added, changed: rows.length - added, unchanged },
+      }
     },
   }
 }

@@ -1,7 +1,7 @@
 import { auszugGv } from '../../analysis/sources/auszug-gv.ts'
 import { gvSeries } from '../../analysis/sources/gv.ts'
 import { gv100ad } from '../../analysis/sources/gv100ad.ts'
-import type { Found, Given, Reader, Refusal, Source } from '../../analysis/sources/source.ts'
+import type { Found, Given, NamedKreis, Reader, Refusal, Source } from '../../analysis/sources/source.ts'
 import { unincorporated } from '../../analysis/territory/mergers.ts'
 import type { OpenedFile, Table } from '../admindata/open-tables.ts'
 import { isOfficialForm, type OfficialForm } from './official-forms.ts'
@@ -15,6 +15,13 @@ export interface OfficialGemeinde {
   population: number | null
 }
 
+/** A Kreis as it is named there. */
+export interface OfficialKreis {
+  line: number
+  kreis: string
+  name: string
+}
+
 export interface Official {
   form: OfficialForm
   title: string
@@ -22,6 +29,8 @@ export interface Official {
   asOf: string | undefined
   populationDate: string | undefined
   gemeinden: OfficialGemeinde[]
+  /** Where the directory names them. */
+  kreise: OfficialKreis[]
   problems: Refusal[]
 }
 
@@ -41,6 +50,7 @@ export async function readOfficial({ tables }: OpenedFile): Promise<Official | u
 
 async function readWith(source: Source, form: OfficialForm, table: Table): Promise<Official> {
   const gemeinden: OfficialGemeinde[] = []
+  const kreise: OfficialKreis[] = []
   const problems: Refusal[] = []
   const lines = new Map<string, number>()
   let populationDate: string | undefined
@@ -60,7 +70,12 @@ async function readWith(source: Source, form: OfficialForm, table: Table): Promi
     gemeinden.push({ line, column: keyColumn, gkz, name: plainName(name), population: figure.value })
   }
 
-  const sink = { found, refused: (one: Refusal) => void problems.push(one), passed() {}, warned() {} }
+  function passed(named?: NamedKreis): void {
+    if (named === undefined || !named.key.startsWith(land)) return
+    kreise.push({ line: named.line, kreis: named.key.slice(land.length), name: plainKreis(named.name) })
+  }
+
+  const sink = { found, refused: (one: Refusal) => void problems.push(one), passed, warned() {} }
   const open = (given: Given) => source.open(table.head, given, sink)
   const first = open({})
   // What is missing may be no more than the day of the inhabitants, which names and keys do not need.
@@ -71,10 +86,14 @@ async function readWith(source: Source, form: OfficialForm, table: Table): Promi
     for (const [index, cells] of rows.entries()) reader.take(cells, numbers[index] ?? 0)
   }
   const { title, asOf } = reader.end()
-  return { form, title, asOf: asOf === unsaid.start ? undefined : asOf, populationDate, gemeinden, problems }
+  return { form, title, asOf: asOf === unsaid.start ? undefined : asOf, populationDate, gemeinden, kreise, problems }
 }
 
-const nothing = { asOf: undefined, populationDate: undefined, gemeinden: [] }
+const nothing = { asOf: undefined, populationDate: undefined, gemeinden: [], kreise: [] }
 
 /** Without `, Stadt`, `, Universitätsstadt`, `, Landeshauptstadt`. */
 const plainName = (name: string) => name.replace(/, [\p{L} -]*stadt$/iu, '').trim()
+
+/** Without `, Stadt`, `, Landkreis`, and the `Landkreis` in front: what it is stands beside its name. */
+const plainKreis = (name: string) =>
+  plainName(name.replace(/^(Stadtkreis|Landkreis) /, '')).replace(/, (Stadtkreis|Landkreis|Kreis)$/, '')

@@ -29,19 +29,18 @@ async function addExtension(
   return id
 }
 
-/** Gives some participants of a wave a last day of their own. */
-export async function extendSome(db: Db, extension: NewExtension, participants: readonly number[]): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const id = await addExtension(trx, extension, null, participants)
-    const whose = [...participants]
-    await sql`insert into staff.extension_of (extension_id, participant_id, former)
-      select ${id}, p.id, p.frist from participant p where p.id = any(${whose}::bigint[])`.execute(trx)
-    await sql`update participant set frist = ${extension.frist} where id = any(${whose}::bigint[])`.execute(trx)
-  })
+/** Gives some participants of a wave a last day of their own; comes back with the number of the extension. */
+export async function extendSome(trx: Db, extension: NewExtension, participants: readonly number[]): Promise<number> {
+  const id = await addExtension(trx, extension, null, participants)
+  const whose = [...participants]
+  await sql`insert into staff.extension_of (extension_id, participant_id, former)
+    select ${id}, p.id, p.frist from participant p where p.id = any(${whose}::bigint[])`.execute(trx)
+  await sql`update participant set frist = ${extension.frist} where id = any(${whose}::bigint[])`.execute(trx)
+  return id
 }
 
-/** Moves the last day of a wave. Who had one of its own that is no later has none any more. */
-export async function extendAll(trx: Db, extension: NewExtension): Promise<void> {
+/** Moves the last day of a wave. Who had one of its own that is no later has none any more. Comes back with its number. */
+export async function extendAll(trx: Db, extension: NewExtension): Promise<number> {
   const { wave, frist } = extension
   const { frist: former } = await trx
     .selectFrom('wave')
@@ -54,6 +53,7 @@ export async function extendAll(trx: Db, extension: NewExtension): Promise<void>
     select ${id}, p.id, p.frist from participant p where p.wave_id = ${wave} and p.frist <= ${frist}`.execute(trx)
   await sql`update participant set frist = null where wave_id = ${wave} and frist <= ${frist}`.execute(trx)
   await trx.updateTable('wave').set({ frist }).where('id', '=', wave).execute()
+  return id
 }
 
 export interface Extension {

@@ -23,6 +23,8 @@ export interface FieldFacts {
   frist: string | null
   /** Until when it may answer. */
   lastDay: string
+  /** The extension that moved its last day further away, where one did and still holds. */
+  extension: number | null
   rev: number
   savedAt: Date | null
   /** How many times it has sent something else than before. */
@@ -58,7 +60,12 @@ export async function fieldFacts(
   const { rows } = await sql<FieldFacts>`
     select p.id, p.unit, coalesce(g.name, v.name, '') as name, coalesce(g.kreis, left(i.verbund, 3), '') as kreis,
       g.population as einwohner, coalesce(v.verbund, m.verbund, '') as verbund, coalesce(v.name, '') as "verbundName",
-      p.opened_at as "openedAt", p.standing, p.standing_at as "standingAt", p.frist, ${sql.raw(lastDay)} as "lastDay", d.rev, d.saved_at as "savedAt",
+      p.opened_at as "openedAt", p.standing, p.standing_at as "standingAt", p.frist, ${sql.raw(lastDay)} as "lastDay",
+      (select e.id from staff.extension e
+        left join staff.extension_of o on o.extension_id = e.id and o.participant_id = p.id
+        where e.wave_id = p.wave_id and e.undone_at is null and (e.everybody or o.participant_id is not null)
+          and e.frist = coalesce(p.frist, w.frist) and e.frist > coalesce(o.former, e.former, w.frist)
+        order by e.id desc limit 1) as extension, d.rev, d.saved_at as "savedAt",
       coalesce(s.revisions, 0) as revisions, s.receipt, s.first_at as "submittedAt",
       case when s.revisions > 1 then s.last_at end as "correctedAt",
       coalesce(sent.first_at, code.made_at) as "invitedAt",
@@ -94,11 +101,11 @@ export async function fieldFacts(
       from contact.field_note where participant_id = p.id and not unfinished
     ) note
     left join lateral (
-      select array_agg(distinct other.unit order by other.unit) as units
-      from session own
-      join session beside on beside.token_hash = own.token_hash and beside.participant_id <> own.participant_id
-      join participant other on other.id = beside.participant_id and other.wave_id = p.wave_id
-      where own.participant_id = p.id
+      select array_agg(distinct unit order by unit) filter (where unit is not null) as units
+      from (select (select o.unit from participant o where o.id = beside.participant_id and o.wave_id = p.wave_id) as unit
+        from session own
+        join session beside on beside.token_hash = own.token_hash and beside.participant_id <> own.participant_id
+        where own.participant_id = p.id) one
     ) shared on true
     where p.wave_id = ${wave} and ${which(one)} and ${sql.raw(worksFor(account))}
     order by p.unit`.execute(db)

@@ -33,20 +33,18 @@ export interface Issue {
 }
 
 /** Who shall get a letter. Nothing is drawn yet. */
-export async function addIssue(db: Db, { wave, letter, form, accountId, participants }: NewIssue): Promise<number> {
-  return db.transaction().execute(async (trx) => {
-    const { id } = await trx
-      .insertInto('letter_issue')
-      .values({ wave_id: wave, letter, form, account_id: accountId ?? null })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await sql`insert into letter_code (issue_id, participant_id) select ${id}, unnest(${[...participants]}::bigint[])`.execute(
-      trx,
-    )
-    const detail = { issue: id, letters: participants.length, letter, form }
-    await noteStaff(trx, { action: 'letters_listed', accountId, wave, detail })
-    return id
-  })
+export async function addIssue(trx: Db, { wave, letter, form, accountId, participants }: NewIssue): Promise<number> {
+  const { id } = await trx
+    .insertInto('letter_issue')
+    .values({ wave_id: wave, letter, form, account_id: accountId ?? null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await sql`insert into letter_code (issue_id, participant_id) select ${id}, unnest(${[...participants]}::bigint[])`.execute(
+    trx,
+  )
+  const detail = { issue: id, letters: participants.length, letter, form }
+  await noteStaff(trx, { action: 'letters_listed', accountId, wave, detail })
+  return id
 }
 
 interface Wanted {

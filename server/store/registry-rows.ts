@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.ts'
+import type { KreisRow } from '../registry/read-registry.ts'
 
 /** The Kommunen that exist today, in the order of their keys. */
 export async function presentGemeinden(db: Db) {
@@ -31,6 +32,16 @@ export async function presentKreise(db: Db) {
     .select(['kreis', 'name', 'typ'])
     .where('valid_to', 'is', null)
     .orderBy('kreis')
+    .execute()
+}
+
+/** Kreise of all times. */
+export async function everyKreis(db: Db): Promise<KreisRow[]> {
+  return db
+    .selectFrom('kreis')
+    .select(['kreis', 'name', 'typ', 'regierungsbezirk', 'valid_from', 'valid_to'])
+    .orderBy('kreis')
+    .orderBy('valid_from')
     .execute()
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { noteStaff } from './staff-audit.ts'
 
 interface ThanksDue {
   wave: string
@@ -28,7 +29,8 @@ export async function thanksDue(db: Db): Promise<ThanksDue[]> {
 }
 
 /** Says whether a wave thanks by itself: for what comes in from now on, or not at all. */
-export async function setThanks(db: Db, wave: string, on: boolean): Promise<void> {
+export async function setThanks(trx: Db, wave: string, on: boolean, accountId?: number): Promise<void> {
   const since = on ? sql<Date>`coalesce(thanks_since, now())` : null
-  await db.updateTable('wave').set({ thanks_since: since }).where('id', '=', wave).execute()
+  await trx.updateTable('wave').set({ thanks_since: since }).where('id', '=', wave).execute()
+  await noteStaff(trx, { action: 'wave_thanks_set', accountId, wave, detail: { on } })
 }

@@ -1,5 +1,6 @@
 import type { Act } from './act.ts'
 import { extendAct } from './extend-act.ts'
+import { lettersAnewAct } from './letters-anew-act.ts'
 import { openAct } from './open-act.ts'
 import { sendMailAct } from './send-mail-act.ts'
 import { undoExtensionAct } from './undo-extension-act.ts'
@@ -8,6 +9,7 @@ import { undoExtensionAct } from './undo-extension-act.ts'
 export const acts = {
   open: openAct,
   extend: extendAct,
+  letters_anew: lettersAnewAct,
   send_mail: sendMailAct,
   undo_extension: undoExtensionAct,
 } as const satisfies Record<string, Act>

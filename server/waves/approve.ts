@@ -21,29 +21,26 @@ interface Wish {
 export type Outcome = { faults: string[] } | { done: string } | { waits: number; isNew: boolean }
 
 /** Does what is wished, or lays it before a second account where it reaches many. */
-export async function propose(
-  { db, pool, config }: Needed,
+export async function propose({ db, ...needed }: Needed, wish: Wish): Promise<Outcome> {
+  return db.transaction().execute((trx) => proposeIn({ db: trx, ...needed }, wish))
+}
+
+/** The same as a part of a transaction, so that it holds or falls with what else is done in it. */
+export async function proposeIn(
+  { db: trx, pool, config }: Needed,
   { act: name, wave, asked, reason, by, mark }: Wish,
 ): Promise<Outcome> {
   const act = acts[name]
-  return db.transaction().execute(async (trx) => {
-    const locked = await lockWave(trx, wave.id)
-    const about: About = { db: trx, pool, config, wave: locked, asked, reason, by, isAgreed: !config.twoAccounts, mark }
-    const faults = await act.faults(about)
-    if (faults.length > 0) return { faults }
-    if (!config.twoAccounts || !(await act.reachesMany(about))) return { done: await act.run(about) }
-    if (by === undefined) return { faults: [nameNeeded] }
-    const { id, isNew } = await addApproval(trx, {
-      act: name,
-      wave: wave.id,
-      asked,
-      seen: await seenOf(trx, wave.id),
-      reason,
-      by,
-    })
-    if (isNew) await note(trx, 'act_proposed', by, { id, act: name, wave: wave.id }, reason)
-    return { waits: id, isNew }
-  })
+  const locked = await lockWave(trx, wave.id)
+  const about: About = { db: trx, pool, config, wave: locked, asked, reason, by, isAgreed: !config.twoAccounts, mark }
+  const faults = await act.faults(about)
+  if (faults.length > 0) return { faults }
+  if (!config.twoAccounts || !(await act.reachesMany(about))) return { done: await act.run(about) }
+  if (by === undefined) return { faults: [nameNeeded] }
+  const seen = await seenOf(trx, wave.id)
+  const { id, isNew } = await addApproval(trx, { act: name, wave: wave.id, asked, seen, reason, by })
+  if (isNew) await note(trx, 'act_proposed', by, { id, act: name, wave: wave.id }, reason)
+  return { waits: id, isNew }
 }
 
 const nameNeeded =

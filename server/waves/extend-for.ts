@@ -1,22 +1,49 @@
 import { loadInstrument } from '../../surveys/definition/load.ts'
-import type { Db } from '../database/database.ts'
+import type { AppContext } from '../boot/context.ts'
+import { InputError } from '../errors/input-error.ts'
+import { Forms } from '../forms/form.ts'
+import { recipientsOf } from '../mail/recipients.ts'
+import { extensionMail, extensionMark } from '../mail/tell-extension.ts'
+import { templateOf } from '../mail/templates.ts'
 import { extendSome } from '../store/extensions.ts'
 import { readRegister } from '../store/register.ts'
 import { dayFromToday, listParticipants, type Wave } from '../store/waves.ts'
+import { proposeIn } from './approve.ts'
 import { extensionFaults } from './extension-faults.ts'
 import { pickParticipants } from './pick-participants.ts'
 import { readUnits, type UnitList } from './read-units.ts'
 
 export interface ExtendFault {
-  field: 'bis' | 'grund' | 'einheiten'
+  field: 'bis' | 'grund' | 'einheiten' | 'bescheid'
   message: string
 }
 
+interface Asked {
+  wave: Wave
+  frist: string
+  reason: string
+  list: UnitList
+  /** Whoever of them has not answered is told by mail. */
+  mail: boolean
+  by: number | undefined
+}
+
+export interface Extended {
+  count: number
+  /** How many are told by mail. */
+  mails: number
+  /** The mail goes once a second account agrees; the extension holds. */
+  waits: boolean
+}
+
+type Needed = Pick<AppContext, 'db' | 'pool' | 'config'>
+
 /** Gives those who stand in a list a last day of their own, all of them or nobody. An account with a scope does so for its own. */
 export async function extendFor(
-  db: Db,
-  asked: { wave: Wave; frist: string; reason: string; list: UnitList; by: number | undefined },
-): Promise<{ faults: ExtendFault[]; count: number }> {
+  context: Needed,
+  asked: Asked,
+): Promise<{ faults: ExtendFault[] } | (Extended & { faults: [] })> {
+  const { db } = context
   const { wave, frist, reason, list, by } = asked
   const instrument = await loadInstrument(wave.survey, wave.survey_version)
   if (instrument === undefined)
@@ -29,11 +56,30 @@ export async function extendFor(
     ...extensionFaults({ frist, reason, everybody: false, wave, today }),
     ...[...read.problems, ...picked.problems].map((message) => ({ field: 'einheiten' as const, message })),
   ]
-  if (faults.length > 0) return { faults, count: 0 }
-  await extendSome(
-    db,
-    { wave: wave.id, frist, reason, by },
-    picked.found.map(({ id }) => id),
-  )
-  return { faults, count: picked.found.length }
+  if (faults.length > 0) return { faults }
+  const ids = picked.found.map(({ id }) => id)
+  try {
+    return await db.transaction().execute(async (trx) => {
+      const extension = await extendSome(trx, { wave: wave.id, frist, reason, by }, ids)
+      const told = asked.mail ? await tell({ ...context, db: trx }, asked, extension, ids) : { mails: 0, waits: false }
+      return { faults: [], count: ids.length, ...told }
+    })
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return { faults: error.sentences.map((message) => ({ field: 'bescheid', message })) }
+  }
+}
+
+/** Plans the mail, or lays it before a second account where it reaches many. */
+async function tell(context: Needed, { wave, reason, by }: Asked, extension: number, only: readonly number[]) {
+  const template = templateOf(extensionMail)
+  if (template === undefined) throw new Error(`there is no template ${extensionMail}`)
+  const wanted = { wave: wave.id, at: new Date(), only, accountId: by }
+  const { all } = await recipientsOf({ ...context, forms: new Forms() }, template, wanted)
+  if (all.length === 0) return { mails: 0, waits: false }
+  const asked = { template: extensionMail, only }
+  const mark = extensionMark(extension)
+  const outcome = await proposeIn(context, { act: 'send_mail', wave, asked, reason, by, mark })
+  if ('faults' in outcome) throw new InputError(outcome.faults)
+  return { mails: all.length, waits: 'waits' in outcome }
 }

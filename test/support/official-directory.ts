@@ -30,6 +30,10 @@ export const gemeindeRecord = ({ gkz, name, population }: Listed, day = '2025113
     151: digits(Math.floor(population / 2)),
   })
 
+/** A Kreis as GV100AD names it. */
+export const kreisRecord = (kreis: string, name: string, day = '20251130') =>
+  record({ 1: '40', 3: day, 11: `08${kreis}`, 23: name, 123: '43' })
+
 /** A GV100AD of some Kommunen. */
 export const gv100ad = (listed: readonly Listed[], day = '20251130'): string =>
   `${[record({ 1: '10', 3: day, 11: '08', 23: 'Baden-Württemberg' }), ...listed.map((one) => gemeindeRecord(one, day))].join('\r\n')}\r\n`

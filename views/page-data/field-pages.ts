@@ -147,7 +147,18 @@ export interface ParticipantPage {
   answering: { lead: string; units: { href: string; name: string }[] }[]
   mails: { title: string; lines: string[]; badge: StandingBadge; problem: string }[]
   /** More time; undefined for whoever may not give it, or where it takes no answers any more. */
-  extend: { action: string; back: string } | undefined
+  /** Where a lost code is replaced; '' where nobody may. */
+  newCodeHref: string
+  extend:
+    | {
+        action: string
+        back: string
+        told: { value: string; label: string; selected: boolean }[]
+        templateHref: string
+        /** Where the mail about it would go, or ''. */
+        address: string
+      }
+    | undefined
   /** The form as the participant sees it, and its receipts; undefined for whoever may not read answers. */
   answers: { formHref: string; receipts: { href: string; label: string }[] } | undefined
   /** The newest first. */

@@ -31,6 +31,8 @@ export interface LettersPage {
   notice: string
   errors: Fault[]
   warnings: string[]
+  /** To end more codes than this takes a second account; null: nobody asks. */
+  mostAnew: number | null
   facts: { label: string; value: string }[]
   previews: { href: string; label: string }[]
   /** How many would get one. */
@@ -105,6 +107,18 @@ export interface NewCodePage {
   /** Told on the phone; none before that. */
   groups: { group: string; words: string }[]
   entry: string
-  /** Without `letterHref` it is told on the phone alone. */
-  act: { href: string; codes: number; letterHref: string; address: string } | null
+  act: {
+    href: string
+    codes: number
+    /** By post and by mail; null where it is told on the phone alone. */
+    otherwise: {
+      letterHref: string
+      address: string
+      mailHref: string
+      /** Where the mail goes, or ''; of a second click the same mark. */
+      mail: string
+      mark: string
+      templateHref: string
+    } | null
+  } | null
 }

@@ -68,7 +68,7 @@ export interface WaveCoursePage {
   today: number | null
   days: CourseDay[]
   hrefs: Record<'here' | 'wave' | 'copy' | 'approvals', string>
-  acts: Record<'oeffnen' | 'schliessen' | 'termine' | 'beteiligte' | 'gesehen' | 'probelauf' | 'ende', string>
+  acts: Record<'oeffnen' | 'schliessen' | 'termine' | 'beteiligte' | 'gesehen' | 'dank' | 'probelauf' | 'ende', string>
   /** What is looked at before it opens; empty once it is open. */
   points: {
     label: string
@@ -82,8 +82,10 @@ export interface WaveCoursePage {
   purposes: string[]
   /** What waits for a second account. */
   waiting: string[]
-  may: Record<'manage' | 'open' | 'close' | 'change' | 'add' | 'remove' | 'try' | 'endTrial', boolean>
+  may: Record<'manage' | 'open' | 'close' | 'change' | 'add' | 'remove' | 'thank' | 'try' | 'endTrial', boolean>
   isReopening: boolean
+  /** Whether it thanks by itself, and with what. */
+  thanks: { isOn: boolean; templateHref: string }
   typed: { am: string; zu: string; stichtag: string; frist: string; dazu: string; weg: string; grund: string }
   /** What names a unit: `GKZ`. */
   keys: string
@@ -104,7 +106,9 @@ export interface ExtensionsPage {
   may: boolean
   one: string
   many: string
-  typed: { bis: string; wen: Choice[]; einheiten: string; grund: string }
+  /** The mail that tells an extension. */
+  templateHref: string
+  typed: { bis: string; wen: Choice[]; einheiten: string; grund: string; bescheid: Choice[] }
   extensions: {
     id: number
     what: string

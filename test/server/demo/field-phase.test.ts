@@ -15,9 +15,11 @@ import { Forms } from '../../../server/forms/form.ts'
 import { listKeptMails } from '../../../server/mail/mailbox.ts'
 import { openApprovals } from '../../../server/store/approvals.ts'
 import { countByState, listMails } from '../../../server/store/dispatches.ts'
+import { listJobs } from '../../../server/store/jobs.ts'
 import { numbersOfSurvey } from '../../../server/store/last-wave.ts'
 import { registerReader } from '../../../server/store/register.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
+import { until } from '../../support/until.ts'
 
 t.test('a wave in mid-field, of which nothing counts', async (t) => {
   const { url } = await freshDatabase(t)
@@ -29,6 +31,12 @@ t.test('a wave in mid-field, of which nothing counts', async (t) => {
   const context = { config: read.config, keys: deriveKeys('x'.repeat(40)), db, pool }
   await beginDemo(context)
   await loadAddresses(db)
+  const ending = new AbortController()
+  const begun = loadFieldPhase(context, ending.signal)
+  await until(async () => (await listJobs(db)).length > 3)
+  ending.abort()
+  await t.rejects(begun, 'broken off in its middle')
+  t.ok((await listJobs(db)).length < 9)
   await loadFieldPhase(context)
 
   const found = await participantsOf(context, 'feldphase', undefined)
@@ -48,10 +56,13 @@ t.test('a wave in mid-field, of which nothing counts', async (t) => {
   const counts = await countByState(db, { wave: 'feldphase' })
   for (const state of ['sent', 'refused', 'returned', 'uncertain'] as const) t.ok(counts[state], state)
   const kinds = new Set((await listMails(db, { most: 1000 })).map(({ template }) => template))
-  t.strictSame([...kinds].sort(), [
-    ...['dank', 'einladung', 'erinnerung', 'erinnerung-begonnen', 'erinnerung-fertig', 'erinnerung-nicht-geoeffnet'],
-    ...['neuer-zugangscode', 'verlaengerung'],
-  ])
+  t.strictSame(
+    [...kinds].sort(),
+    [
+      ...['dank', 'einladung', 'erinnerung', 'erinnerung-begonnen', 'erinnerung-fertig', 'erinnerung-nicht-geoeffnet'],
+      ...['erinnerung-fast-fertig', 'letzter-tag', 'neuer-zugangscode', 'verlaengerung'],
+    ].toSorted(),
+  )
   const { mails } = await listKeptMails(read.config.mail.folder, 200)
   t.ok(mails.length > 80)
   t.ok(
@@ -59,6 +70,9 @@ t.test('a wave in mid-field, of which nothing counts', async (t) => {
     'to nobody who exists',
   )
   t.ok((await numbersOfSurvey(db, 'umfrage-1')).size < 5, 'nothing of it stands beside the fields of a later wave')
+
+  const authors = await db.selectFrom('contact.field_note').select('account_id').distinct().execute()
+  t.equal(authors.length, 2, 'notes of two accounts of the office')
 
   await loadFieldPhase(context)
   t.equal((await readdir(read.config.mail.folder)).length, mails.length, 'once')

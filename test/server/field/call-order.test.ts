@@ -21,6 +21,7 @@ const facts: Omit<FieldParticipant, 'id' | 'unit' | 'einwohner' | 'state'> = {
   standing: null,
   standingAt: null,
   frist: null,
+  extension: null,
   lastDay: '2026-12-31',
   rev: 0,
   savedAt: null,

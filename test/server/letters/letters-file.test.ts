@@ -26,7 +26,7 @@ const code = /[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-Z]{4}){3}/
 
 async function draw(test: TestApp, of = asked, letter: IssueLetter = 'einladung', form: 'pdf' | 'csv' = 'pdf') {
   const participants = (await listReceivers(test.db, { wave: of.id })).map(({ id }) => id)
-  const id = await addIssue(test.db, { wave: of.id, letter, form, participants })
+  const id = await test.db.transaction().execute((trx) => addIssue(trx, { wave: of.id, letter, form, participants }))
   const drawn = await drawIssue(test, of, { id, letter, form })
   return { id, file: drawn?.file ?? Buffer.alloc(0), drawing: drawn?.drawing ?? 0 }
 }

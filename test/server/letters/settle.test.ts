@@ -10,7 +10,8 @@ const wave = 'umfrage-1'
 /** Letters for some, with a file that is complete. */
 async function issue(test: TestApp, ...units: string[]) {
   const participants = units.map((unit) => test.participants.get(unit) ?? 0)
-  const id = await addIssue(test.db, { wave, letter: 'einladung', form: 'pdf', participants })
+  const wanted = { wave, letter: 'einladung', form: 'pdf', participants } as const
+  const id = await test.db.transaction().execute((trx) => addIssue(trx, wanted))
   const draw = async () => {
     const drawing = (await beginDrawing(test.db, id)) ?? 0
     const made = units.map(() => newAccessCode())

@@ -7,6 +7,7 @@ import { listJobs } from '../../../server/store/jobs.ts'
 import { setThanks } from '../../../server/store/thanks-due.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
 import { addAddresses, worker } from '../../support/mailing.ts'
+import { signIn, staffAccount } from '../../support/staff.ts'
 import { until } from '../../support/until.ts'
 
 /** Fills in a figure and submits; comes back with the receipt. */
@@ -60,4 +61,25 @@ t.test('who was invited by mail is thanked once for each receipt, where its wave
   await until(async () => (await listJobs(db)).every(({ state }) => state === 'done'))
   t.equal((await thanked()).filter((one) => one.endsWith(third)).length, 1, 'nor again by hand')
   await app.close()
+})
+
+t.test('the page of a wave says whether it thanks, and switches it off and on', async (t) => {
+  const test = await testApp(t)
+  const clerk = await signIn(test, await staffAccount(test, 'feldbuero'))
+  const at = '/intern/erhebungen/umfrage-1'
+  const since = async () => (await test.db.selectFrom('wave').select('thanks_since').executeTakeFirst())?.thanks_since
+  t.match((await clerk.get(`${at}/ablauf`)).words, /Eingangsnummer ?, einmal je Eingang\. Das ist eingeschaltet/)
+  const off = await clerk.post(`${at}/dank`, { dank: 'aus' })
+  t.match((await clerk.get(off.location)).words, /geht nicht mehr von selbst hinaus.*Das ist ausgeschaltet/)
+  t.equal(await since(), null)
+  await clerk.post(`${at}/dank`, { dank: 'an' })
+  t.ok(await since())
+  const log = await test.db.selectFrom('audit').select('detail').where('action', '=', 'wave_thanks_set').execute()
+  t.strictSame(
+    log.map(({ detail }) => detail),
+    [{ on: false }, { on: true }],
+  )
+  await clerk.post(`${at}/probelauf`, { probe: '' })
+  t.notMatch((await clerk.get(`${at}-probe/ablauf`)).words, /Dank mit Eingangsnummer/)
+  t.equal((await clerk.post(`${at}-probe/dank`, { dank: 'aus' })).status, 400, 'a trial thanks nobody')
 })

@@ -7,7 +7,14 @@ import { undoRegistryImport } from '../../../server/registry/undo-import.ts'
 import { storeVerbuende } from '../../../server/store/verbuende.ts'
 import { stichtag } from '../../support/child.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
-import { auszugCsv, auszugWorkbook, gemeindeRecord, gv100ad, type Listed } from '../../support/official-directory.ts'
+import {
+  auszugCsv,
+  auszugWorkbook,
+  gemeindeRecord,
+  gv100ad,
+  kreisRecord,
+  type Listed,
+} from '../../support/official-directory.ts'
 import { addWave } from '../../support/panel-world.ts'
 import { tableSums } from '../../support/table-sums.ts'
 
@@ -239,4 +246,36 @@ t.test('from the command line: preview, import, list, undo', async (t) => {
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   t.equal(Number(count), 1101)
+})
+
+t.test('a Kreis that GV100AD names otherwise is shown in the preview, renamed, and given back', async (t) => {
+  const { db, pool, listed, read } = await world(t)
+  const kreise = [kreisRecord('116', 'Esslingen, Landkreis'), kreisRecord('117', 'Göppingen-Filstal')]
+  const file = `${[...kreise, kreisRecord('117', 'Göppingen-Filstal')].join('\r\n')}\r\n${gv100ad(listed)}`
+  const names = () =>
+    db
+      .selectFrom('kreis')
+      .select(['kreis', 'name', 'typ', 'valid_from', 'valid_to'])
+      .where('kreis', 'in', ['116', '117'])
+      .orderBy('kreis')
+      .orderBy('valid_from')
+      .execute()
+  const [before, was] = [await tableSums(pool), await names()]
+  const preview = await read(file, {}, true)
+  t.strictSame(told(preview), { renamed: ['Kreis 117 Göppingen → Göppingen-Filstal, ab 30.11.2025'] })
+  t.match(preview.counts, { kreise: { added: 0, changed: 1 } })
+  t.strictSame(await tableSums(pool), before, 'a preview keeps nothing')
+  const done = await read(file, {})
+  t.match(await names(), [
+    { kreis: '116', name: 'Esslingen', valid_to: null },
+    { kreis: '117', name: 'Göppingen', valid_to: '2025-11-29' },
+    { kreis: '117', name: 'Göppingen-Filstal', typ: 'Landkreis', valid_from: '2025-11-30', valid_to: null },
+  ])
+  t.equal((await read(file, {})).state, 'unchanged', 'twice changes nothing')
+  const late = await read(file.replaceAll('Filstal', 'Stauferkreis'), { ab: '2025-06-01' }, true)
+  t.match(late.problems, [
+    /Zeile 2: Der Kreis 117 hat im Verzeichnis schon eine Fassung bis 29\.11\.2025, also nach dem/,
+  ])
+  await undoRegistryImport(db, done.import ?? 0)
+  t.strictSame(await names(), was)
 })

@@ -20,9 +20,8 @@ async function extended(t: Test) {
   const { db, participants } = test
   const [yesterday, later] = [await dayFromToday(db, -1), await dayFromToday(db, 14)]
   await db.updateTable('wave').set({ frist: yesterday }).execute()
-  await extendSome(db, { wave: 'umfrage-1', frist: later, reason: 'Brand im Rathaus' }, [
-    participants.get(eislingen) ?? 0,
-  ])
+  const more = { wave: 'umfrage-1', frist: later, reason: 'Brand im Rathaus' }
+  await db.transaction().execute((trx) => extendSome(trx, more, [participants.get(eislingen) ?? 0]))
   return { ...test, yesterday, later }
 }
 

@@ -12,6 +12,7 @@ const page: ExtensionsPage = {
   frist: '31.01.2027',
   isClosed: false,
   may: true,
+  templateHref: '/intern/post/vorlagen/verlaengerung',
   one: '1 Kommune',
   many: 'Kommunen',
   typed: {
@@ -22,6 +23,10 @@ const page: ExtensionsPage = {
     ],
     einheiten: '',
     grund: '',
+    bescheid: [
+      { value: 'mail', label: 'per E-Mail, wer noch erwartet wird', selected: true },
+      { value: 'keiner', label: 'keine E-Mail', selected: false },
+    ],
   },
   extensions: [
     {

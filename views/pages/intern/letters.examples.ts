@@ -10,6 +10,7 @@ const page: LettersPage = {
   notice: '',
   errors: [],
   warnings: [],
+  mostAnew: 100,
   facts: [
     { label: 'Stichtag', value: '15.12.2026' },
     { label: 'Frist', value: '08.02.2027' },

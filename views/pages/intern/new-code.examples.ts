@@ -4,6 +4,14 @@ import type { NewCodePage } from '../../page-data/letter-pages.ts'
 
 const frame = intern('Neuer Zugangscode')
 const searchHref = '/intern/erhebungen/umfrage-1/einladungen/neuer-code'
+const otherwise = {
+  letterHref: `${searchHref}/117026/brief`,
+  address: 'Stadt Göppingen, Hauptstraße 1, 73033 Göppingen',
+  mailHref: `${searchHref}/117026/mail`,
+  mail: 'umfrage@goeppingen.example',
+  mark: '6f1d3a52-2c0e-4a57-9a5e-0d3c1c2b7a10',
+  templateHref: '/intern/post/vorlagen/neuer-zugangscode',
+}
 const page: NewCodePage = {
   wave: {
     id: 'umfrage-1',
@@ -22,12 +30,7 @@ const page: NewCodePage = {
   ],
   groups: [],
   entry: '',
-  act: {
-    href: `${searchHref}/117026`,
-    codes: 1,
-    letterHref: `${searchHref}/117026/brief`,
-    address: 'Stadt Göppingen, Hauptstraße 1, 73033 Göppingen',
-  },
+  act: { href: `${searchHref}/117026`, codes: 1, otherwise },
 }
 
 export const examples: Examples<'intern/new-code'> = {
@@ -38,10 +41,10 @@ export const examples: Examples<'intern/new-code'> = {
       ...page,
       name: hostile,
       error: 'Inzwischen wurde schon ein neuer Code ausgegeben.',
-      act: page.act && { ...page.act, address: '' },
+      act: { href: `${searchHref}/117026`, codes: 1, otherwise: { ...otherwise, address: '', mail: '' } },
     },
   },
-  carrier: { frame, page: { ...page, name: hostile, act: page.act && { ...page.act, letterHref: '', address: '' } } },
+  carrier: { frame, page: { ...page, name: hostile, act: page.act && { ...page.act, otherwise: null } } },
   told: {
     frame,
     page: {

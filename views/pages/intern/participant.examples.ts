@@ -37,7 +37,17 @@ const page: ParticipantPage = {
       problem: '550 unbekannt',
     },
   ],
-  extend: { action: `${href}/frist`, back: href },
+  newCodeHref: '/intern/erhebungen/umfrage-1/einladungen/neuer-code/117026',
+  extend: {
+    action: `${href}/frist`,
+    back: href,
+    told: [
+      { value: 'mail', label: 'per E-Mail, wer noch erwartet wird', selected: true },
+      { value: 'keiner', label: 'keine E-Mail', selected: false },
+    ],
+    templateHref: '/intern/post/vorlagen/verlaengerung',
+    address: 'rathaus@musterstadt.example',
+  },
   answers: {
     formHref: `${href}/fragebogen`,
     receipts: [{ href: `${href}/fragebogen/quittung/Q-7F3K-1`, label: 'Quittung Q-7F3K-1, 12.01.2019, 09:41 Uhr' }],
@@ -88,6 +98,7 @@ export const examples: Examples<'intern/participant'> = {
       together: [],
       answering: [],
       mails: [],
+      newCodeHref: '',
       extend: undefined,
       answers: undefined,
       notes: [],

@@ -37,6 +37,7 @@ export const newCodeHref = (wave: string, unit: string) => `${newCodesHref(wave)
 /** A code for whoever answers for several Kommunen. */
 export const carrierCodesHref = (wave: string) => `${lettersHref(wave)}/sammelzugang`
 export const carrierCodeHref = (wave: string, verbund: string) => `${carrierCodesHref(wave)}/${verbund}`
+export const newCodeMailHref = (wave: string, unit: string) => `${newCodeHref(wave, unit)}/mail`
 export const newCodeLetterHref = (wave: string, unit: string) => `${newCodeHref(wave, unit)}/brief`
 export const wavesHref = '/intern/erhebungen'
 /** What is done with a wave, each at an address of its own. */
@@ -47,6 +48,7 @@ export type WaveStep =
   | 'termine'
   | 'beteiligte'
   | 'gesehen'
+  | 'dank'
   | 'papier'
   | 'fristen'
   | 'fristen/zuruecknehmen'

@@ -3,16 +3,20 @@ import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import type { ExtensionsPage, Fault } from '../../../../views/page-data/wave-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
+import { extensionMail } from '../../../mail/tell-extension.ts'
 import type { Extension } from '../../../store/extensions.ts'
 import type { Wave } from '../../../store/waves.ts'
 import { whyNotUndone } from '../../../waves/extension-faults.ts'
-import { waveHref, waveStepHref } from './addresses.ts'
+import { mailTemplateHref, waveHref, waveStepHref } from './addresses.ts'
+import { toldChoices } from './told-notice.ts'
 
 export interface TypedExtension {
   wen: string
   einheiten: string
   bis: string
   grund: string
+  /** Whether those concerned are told by mail. */
+  bescheid: string
 }
 
 interface Shown {
@@ -47,8 +51,10 @@ export function extensionsPage(shown: Shown): ExtensionsPage {
     may,
     one: `1 ${one}`,
     many,
+    templateHref: mailTemplateHref(extensionMail),
     typed: {
       ...typed,
+      bescheid: toldChoices(typed.bescheid),
       wen: [
         { value: 'einige', label: `einzelne ${many}`, selected: typed.wen !== 'alle' },
         ...(mayAll ? [{ value: 'alle', label: 'alle', selected: typed.wen === 'alle' }] : []),

@@ -41,6 +41,7 @@ export function lettersPage({ config, asked, receivers, issues, kreise, typed, n
     wave: waveHeadOf(asked),
     notice,
     errors,
+    mostAnew: config.twoAccounts ? config.twoAccountsAbove : null,
     warnings: warningsOf(config, asked),
     facts: [
       { label: 'Stichtag', value: stichtag === null ? 'keiner' : formatDate(stichtag) },

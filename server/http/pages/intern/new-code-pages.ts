@@ -4,14 +4,17 @@ import { spelled } from '../../../domain/spelled.ts'
 import type { AskedByOffice } from '../../../letters/asked-wave.ts'
 import { mostFound } from '../../../letters/find-receivers.ts'
 import { addressLine, type Receiver } from '../../../letters/receiver.ts'
+import { newCodeMail } from '../../../mail/new-code-mail.ts'
 import type { KnownCarrier } from '../../../store/carrier-codes.ts'
 import type { PresentCode } from '../../../store/new-code.ts'
 import {
   carrierCodeHref,
   carrierCodesHref,
   lettersHref,
+  mailTemplateHref,
   newCodeHref,
   newCodeLetterHref,
+  newCodeMailHref,
   newCodesHref,
 } from './addresses.ts'
 import { waveHeadOf } from './letters-page.ts'
@@ -43,10 +46,14 @@ interface Known {
   receiver: Receiver
   present: PresentCode
   error: string
+  /** Where a mail with it would go, or ''. */
+  mail: string
+  /** Of the form that sends it. */
+  mark: string
 }
 
 /** What ends when somebody gets a new code. */
-export function newCodePage({ asked, receiver, present, error }: Known): NewCodePage {
+export function newCodePage({ asked, receiver, present, error, mail, mark }: Known): NewCodePage {
   const { unit, address } = receiver
   const { since, sessions, codes } = present
   return {
@@ -68,8 +75,14 @@ export function newCodePage({ asked, receiver, present, error }: Known): NewCode
     act: {
       href: newCodeHref(asked.id, unit),
       codes,
-      letterHref: newCodeLetterHref(asked.id, unit),
-      address: address === null ? '' : addressLine(address),
+      otherwise: {
+        letterHref: newCodeLetterHref(asked.id, unit),
+        address: address === null ? '' : addressLine(address),
+        mailHref: newCodeMailHref(asked.id, unit),
+        mail,
+        mark,
+        templateHref: mailTemplateHref(newCodeMail),
+      },
     },
   }
 }
@@ -100,7 +113,7 @@ export function carrierCodePage(
     ],
     groups: [],
     entry: '',
-    act: { href: carrierCodeHref(asked.id, verbund), codes, letterHref: '', address: '' },
+    act: { href: carrierCodeHref(asked.id, verbund), codes, otherwise: null },
   }
 }
 

@@ -5,7 +5,10 @@ import type { Register } from '../../../../surveys/reading/register.ts'
 import type { ParticipantPage } from '../../../../views/page-data/field-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import type { FieldParticipant } from '../../../field/participants.ts'
+import { isSettled } from '../../../field/standing.ts'
 import { ways } from '../../../field/ways.ts'
+import { isMailAddress } from '../../../mail/mail-address.ts'
+import { extensionMail } from '../../../mail/tell-extension.ts'
 import { templateOf } from '../../../mail/templates.ts'
 import { carriers } from '../../../registry/carrier.ts'
 import type { ListedMail } from '../../../store/dispatches.ts'
@@ -15,11 +18,12 @@ import type { LoggedEntry } from '../../../store/log-entries.ts'
 import type { answersBeside } from '../../../store/responsibility.ts'
 import { hubHref, receiptHref } from '../addresses.ts'
 import { shownUnit } from '../frame.ts'
-import { ownFristHref, participantHref, responseHref } from './addresses.ts'
+import { mailTemplateHref, newCodeHref, ownFristHref, participantHref, responseHref } from './addresses.ts'
 import { mailEntry } from './mail/mail-entry.ts'
 import { noteEntry, noteKinds } from './note-entry.ts'
 import { participantHistory } from './participant-history.ts'
 import { standingBadge } from './standing-badge.ts'
+import { toldChoices } from './told-notice.ts'
 
 interface Known {
   wave: { id: string; synthetic: boolean; frist: string; state: 'created' | 'open' | 'closed' }
@@ -79,8 +83,15 @@ export function participantPage(known: Known, { typed, errors = [], notice = '' 
     })),
     extend:
       known.mayAct && wave.state !== 'closed'
-        ? { action: ownFristHref(wave.id, unit), back: participantHref(wave.id, unit) }
+        ? {
+            action: ownFristHref(wave.id, unit),
+            back: participantHref(wave.id, unit),
+            told: toldChoices('mail'),
+            templateHref: mailTemplateHref(extensionMail),
+            address: wave.state === 'open' && !isSettled(state) ? mailOf(participant) : '',
+          }
         : undefined,
+    newCodeHref: known.mayAct && wave.state !== 'closed' ? newCodeHref(wave.id, unit) : '',
     answers: mayRead ? answersOf(known) : undefined,
     notes: known.notes.filter(({ unfinished }) => !unfinished).map(noteEntry),
     writing: known.mayAct ? writingOf(known, typed) : undefined,
@@ -89,6 +100,9 @@ export function participantPage(known: Known, { typed, errors = [], notice = '' 
     notice,
   }
 }
+
+/** Where a mail to it goes, or ''. */
+const mailOf = ({ mail }: FieldParticipant): string => (isMailAddress(mail) ? mail : '')
 
 function factsOf({ participant, wave, register, instrument, carrierSince }: Known): ParticipantPage['facts'] {
   const { invitedAt, invitedBy, openedAt, progress, savedAt, standing, standingAt, frist, einwohner, kreis } =

@@ -14,6 +14,7 @@ import { whyOnPurpose } from '../../../waves/why-on-purpose.ts'
 import {
   approvalsHref,
   mailHref,
+  mailTemplateHref,
   operatorHref,
   responseHref,
   retentionHref,
@@ -84,6 +85,7 @@ export function waveCoursePage(shown: Shown): WaveCoursePage {
       termine: waveStepHref(id, 'termine'),
       beteiligte: waveStepHref(id, 'beteiligte'),
       gesehen: waveStepHref(id, 'gesehen'),
+      dank: waveStepHref(id, 'dank'),
       probelauf: waveStepHref(id, 'probelauf'),
       ende: waveStepHref(id, 'probelauf/beenden'),
     },
@@ -100,10 +102,12 @@ export function waveCoursePage(shown: Shown): WaveCoursePage {
       change: manages && state === 'created',
       add: manages && state !== 'closed',
       remove: manages && state === 'created',
+      thank: manages && !test,
       try: manages && !test,
       endTrial: manages && test,
     },
     isReopening: state === 'closed',
+    thanks: { isOn: wave.thanks_since !== null, templateHref: mailTemplateHref('dank') },
     typed: {
       am: '',
       zu: '',

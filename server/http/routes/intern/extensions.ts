@@ -14,18 +14,21 @@ import { extendFor } from '../../../waves/extend-for.ts'
 import { typedDay } from '../../../waves/plan-typed.ts'
 import { ownFristHref, safeStaffReturn, waveStepHref } from '../../pages/intern/addresses.ts'
 import { extensionsPage, type TypedExtension } from '../../pages/intern/extensions-page.ts'
+import { toldNotice, toldQuery } from '../../pages/intern/told-notice.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 import type { OfWave, ShowCourse } from './wave-course.ts'
 
 const short = z.string().trim().max(500).default('')
+const told = z.enum(['mail', 'keiner']).default('mail')
 const form = z.strictObject({
   _csrf: z.string(),
   wen: z.enum(['einige', 'alle']),
   einheiten: z.string().max(200_000).default(''),
   bis: short,
   grund: short,
+  bescheid: told,
 })
-const own = z.strictObject({ _csrf: z.string(), bis: short, grund: short, zurueck: short })
+const own = z.strictObject({ _csrf: z.string(), bis: short, grund: short, bescheid: told, zurueck: short })
 const undoing = z.strictObject({ _csrf: z.string(), verlaengerung: z.coerce.number().int() })
 const manage = { config: { right: 'field.manage' } } as const
 
@@ -34,6 +37,8 @@ const notices: Record<string, string> = {
   vorgeschlagen: 'Vorgeschlagen. Die Frist ändert sich, sobald ein zweites Konto zustimmt.',
   zurueckgenommen: 'Die Verlängerung ist zurückgenommen.',
 }
+
+const untyped: TypedExtension = { wen: 'einige', einheiten: '', bis: '', grund: '', bescheid: 'mail' }
 
 /** More time: for all, for some, for one; and giving it back. */
 export function addExtensionRoutes(
@@ -86,16 +91,19 @@ export function addExtensionRoutes(
   }
 
   /** What is typed for one or some; what is wrong with it, field by field. */
-  function forSome(wave: Wave, { bis, grund: reason, einheiten }: Omit<TypedExtension, 'wen'>, by: number) {
-    return extendFor(db, { wave, frist: typedDay(bis) ?? '', reason, list: { name: 'Liste', text: einheiten }, by })
+  function forSome(wave: Wave, typed: Omit<TypedExtension, 'wen'>, by: number) {
+    const { bis, grund: reason, einheiten, bescheid } = typed
+    const list = { name: 'Liste', text: einheiten }
+    return extendFor(context, { wave, frist: typedDay(bis) ?? '', reason, list, mail: bescheid === 'mail', by })
   }
 
   app.get<OfWave>(waveStepHref(':wave', 'fristen'), { config: { right: 'field.read' } }, async (request, reply) => {
     const wave = await findWave(db, request.params.wave)
     if (wave === undefined) return reply.problem('notFound')
     const done = Object.keys(request.query).find((name) => Object.hasOwn(notices, name))
-    const typed = { wen: 'einige', einheiten: await chosenUnits(request), bis: '', grund: '' }
-    return page(request, reply, wave, typed, { notice: done === undefined ? '' : (notices[done] ?? '') })
+    const typed = { ...untyped, einheiten: await chosenUnits(request) }
+    const notice = done === undefined ? '' : `${notices[done] ?? ''}${toldNotice(request.query)}`
+    return page(request, reply, wave, typed, { notice })
   })
 
   app.post<OfWave>(waveStepHref(':wave', 'fristen'), manage, async (request, reply) => {
@@ -105,13 +113,16 @@ export function addExtensionRoutes(
     if (wave === undefined) return reply.problem('notFound')
     const { _csrf, ...typed } = read.data
     const { accountId: by } = request.staff
-    const back = (what: string) => reply.redirect(`${waveStepHref(wave.id, 'fristen')}?${what}=ja`, 303)
+    const back = (what: string, more = '') =>
+      reply.redirect(`${waveStepHref(wave.id, 'fristen')}?${what}=ja${more}`, 303)
     if (typed.wen === 'einige') {
-      const { faults: errors } = await forSome(wave, typed, by)
-      return errors.length > 0 ? page(request, reply.code(400), wave, typed, { errors }) : back('verlaengert')
+      const result = await forSome(wave, typed, by)
+      return 'count' in result
+        ? back('verlaengert', toldQuery(typed.bescheid, result))
+        : page(request, reply.code(400), wave, typed, { errors: result.faults })
     }
     if (!mayUse(request.staff, 'wave.manage')) return reply.problem('notAllowed')
-    const asked = { frist: typedDay(typed.bis) ?? '' }
+    const asked = { frist: typedDay(typed.bis) ?? '', mail: typed.bescheid === 'mail' }
     const outcome = await propose(context, { act: 'extend', wave, asked, reason: typed.grund, by })
     if ('faults' in outcome) {
       const errors = outcome.faults.map((message) => ({ field: message.includes('Grund') ? 'grund' : 'bis', message }))
@@ -131,19 +142,15 @@ export function addExtensionRoutes(
       if (!read.success) return reply.problem('badForm')
       const wave = await findWave(db, id)
       if (wave === undefined) return reply.problem('notFound')
-      const { bis, grund, zurueck } = read.data
-      const { faults: errors } = await forSome(wave, { bis, grund, einheiten }, request.staff.accountId)
+      const { bis, grund, bescheid, zurueck } = read.data
+      const typed = { wen: 'einige', einheiten, bis, grund, bescheid }
+      const result = await forSome(wave, typed, request.staff.accountId)
       // What is wrong is shown where all extensions are, with the unit filled in.
-      if (errors.length > 0)
-        return page(
-          request as FastifyRequest,
-          reply.code(400),
-          wave,
-          { wen: 'einige', einheiten, bis, grund },
-          { errors },
-        )
+      if (!('count' in result))
+        return page(request as FastifyRequest, reply.code(400), wave, typed, { errors: result.faults })
       const goOn = safeStaffReturn(zurueck) || waveStepHref(id, 'fristen')
-      return reply.redirect(`${goOn}${goOn.includes('?') ? '&' : '?'}verlaengert=ja`, 303)
+      const more = toldQuery(bescheid, result)
+      return reply.redirect(`${goOn}${goOn.includes('?') ? '&' : '?'}verlaengert=ja${more}`, 303)
     },
   )
 
@@ -158,8 +165,7 @@ export function addExtensionRoutes(
     const outcome = await propose(context, { act: 'undo_extension', wave, asked, reason: '', by })
     if ('faults' in outcome) {
       const errors = outcome.faults.map((message) => ({ field: '', message }))
-      const typed = { wen: 'einige', einheiten: '', bis: '', grund: '' }
-      return page(request, reply.code(400), wave, typed, { errors })
+      return page(request, reply.code(400), wave, untyped, { errors })
     }
     const what = 'waits' in outcome ? 'vorgeschlagen' : 'zurueckgenommen'
     return reply.redirect(`${waveStepHref(wave.id, 'fristen')}?${what}=ja`, 303)

@@ -18,6 +18,7 @@ import { submissionsOf } from '../../../store/submissions.ts'
 import { participantHref } from '../../pages/intern/addresses.ts'
 import { noteKinds } from '../../pages/intern/note-entry.ts'
 import { participantPage } from '../../pages/intern/participant-page.ts'
+import { toldNotice } from '../../pages/intern/told-notice.ts'
 import { asksForJson } from '../../plugins/json-routes.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 
@@ -87,7 +88,8 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
     const found = await find(request)
     if (found === undefined) return reply.problem('notFound')
     const { getan, verlaengert } = request.query
-    const notice = verlaengert === 'ja' ? moreTime : (notices[String(getan)] ?? '')
+    const more = `${moreTime}${toldNotice(request.query)}`
+    const notice = verlaengert === 'ja' ? more : (notices[String(getan)] ?? '')
     return showOne(request, reply, found, { notice })
   })
 
@@ -120,6 +122,7 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
 
 const moreTime = 'Die Frist ist verlängert.'
 const notices: Record<string, string> = {
+  'neuer-code': 'Die E-Mail mit dem neuen Code geht hinaus. Sobald sie unterwegs ist, gilt der bisherige nicht mehr.',
   notiz: 'Die Notiz ist gespeichert.',
   'lehnt-ab': 'Vermerkt: lehnt ab.',
   befreit: 'Vermerkt: befreit.',

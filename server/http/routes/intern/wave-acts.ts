@@ -4,6 +4,7 @@ import { ownField } from '../../../../surveys/compile/unit-kinds.ts'
 import type { Fault, WaveCoursePage } from '../../../../views/page-data/wave-pages.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { noteStaff } from '../../../store/staff-audit.ts'
+import { setThanks } from '../../../store/thanks-due.ts'
 import { endTrial } from '../../../store/wave-office.ts'
 import { closeWave, dayFromToday, findWave, planClosing, type Wave } from '../../../store/waves.ts'
 import { propose } from '../../../waves/approve.ts'
@@ -23,6 +24,7 @@ const closing = z.strictObject({ _csrf: z.string(), zu: short })
 const dates = z.strictObject({ _csrf: z.string(), stichtag: short, frist: short, warum: short })
 const participants = z.strictObject({ _csrf: z.string(), dazu: list, weg: list })
 const sight = z.strictObject({ _csrf: z.string(), was: z.enum(['paper', 'templates']) })
+const thanks = z.strictObject({ _csrf: z.string(), dank: z.enum(['an', 'aus']) })
 const trial = z.strictObject({ _csrf: z.string(), probe: list })
 const nothing = z.strictObject({ _csrf: z.string() })
 
@@ -100,6 +102,12 @@ export function addWaveActRoutes(app: FastifyInstance, context: RouteContext, sh
   act('gesehen', sight, async (wave, { was: what }, accountId) => {
     await noteStaff(db, { action: 'wave_seen', accountId, wave: wave.id, detail: { what } })
     return { done: 'gesehen' }
+  })
+
+  act('dank', thanks, async (wave, { dank }, by) => {
+    if (wave.test) return { errors: [{ field: 'dank', message: 'In einem Probelauf wird nicht von selbst gedankt.' }] }
+    await db.transaction().execute((trx) => setThanks(trx, wave.id, dank === 'an', by))
+    return { done: dank === 'an' ? 'dankt' : 'ohnedank' }
   })
 
   act('probelauf', trial, async (wave, { probe }, by) => {

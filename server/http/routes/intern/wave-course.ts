@@ -75,6 +75,8 @@ const notices: Record<string, string> = {
   termine: 'Die Termine sind geändert.',
   beteiligte: 'Die Teilnehmenden sind geändert.',
   gesehen: 'Festgehalten.',
+  dankt: 'Nach dem Absenden geht jetzt von selbst der Dank hinaus.',
+  ohnedank: 'Der Dank geht nicht mehr von selbst hinaus.',
   probe: 'Der Probelauf ist angelegt.',
   ende: 'Der Probelauf ist beendet, und alles darin ist gelöscht.',
 }

@@ -53,6 +53,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'POST /intern/erhebungen/:wave/termine': ['feldbuero'],
   'POST /intern/erhebungen/:wave/beteiligte': ['feldbuero'],
   'POST /intern/erhebungen/:wave/gesehen': ['feldbuero'],
+  'POST /intern/erhebungen/:wave/dank': ['feldbuero'],
   'POST /intern/erhebungen/:wave/probelauf': ['feldbuero'],
   'POST /intern/erhebungen/:wave/probelauf/beenden': ['feldbuero'],
   'GET /intern/erhebungen/:wave/fristen': ['feldbuero'],
@@ -77,6 +78,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/erhebungen/:wave/einladungen/sammelzugang': ['feldbuero'],
   'GET /intern/erhebungen/:wave/einladungen/sammelzugang/:verbund': ['feldbuero'],
   'POST /intern/erhebungen/:wave/einladungen/sammelzugang/:verbund': ['feldbuero'],
+  'POST /intern/erhebungen/:wave/einladungen/neuer-code/:unit/mail': ['feldbuero'],
   'GET /intern/auswertung': ['forschung', 'evaluation'],
   'GET /intern/auswertung/:wave/:question': ['forschung', 'evaluation'],
   'GET /intern/auswertung/:wave/:question/skript/:ending': ['forschung', 'evaluation'],
@@ -238,7 +240,7 @@ t.test('an account for another Kreis finds nobody, and has no right that reaches
   Object.assign(place, { mail: String(mail?.id), job: String(job) })
   const [eislingen, goeppingen] = [place.unit, '117026'].map((unit) => test.participants.get(unit) ?? 0)
   const extended = { wave: 'umfrage-1', frist: '2098-01-01', reason: 'Schnee', by: boss.id }
-  await extendSome(test.db, extended, [eislingen ?? 0, goeppingen ?? 0])
+  await test.db.transaction().execute((trx) => extendSome(trx, extended, [eislingen ?? 0, goeppingen ?? 0]))
   const there = (pattern: string) => pattern.replace(/:(\w+)/g, (_all, name: keyof typeof place) => place[name] ?? '0')
   for (const role of ['feldbuero', 'forschung'] as const) {
     const [foreign, own] = [await scoped(role, '211'), await scoped(role, '117')]

@@ -157,7 +157,7 @@ t.test('more time for one, from its own page, and back again', async (t) => {
   t.equal(wrong.status, 400)
   t.match(wrong.words, /schon vorbei.*Grund/)
   const done = await first.post(own, { bis: days.soon, grund: 'Umzug', zurueck: '/intern/erhebungen/umfrage-1' })
-  t.equal(done.location, '/intern/erhebungen/umfrage-1?verlaengert=ja')
+  t.equal(done.location, '/intern/erhebungen/umfrage-1?verlaengert=ja&mails=0')
   t.equal((await first.post(own.replace('117019', '117999'), { bis: days.soon, grund: 'x' })).status, 404)
   const kommune = await login('KM')
   t.match((await kommune.get(kommune.home)).words, /Ihre Frist ist verlängert/)

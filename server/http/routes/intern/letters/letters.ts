@@ -10,6 +10,9 @@ import { isLetterName } from '../../../../letters/templates.ts'
 import { sendPdf } from '../../../../paper/send-pdf.ts'
 import { addIssue, listIssues } from '../../../../store/letter-issues.ts'
 import { kreiseOf, listReceivers } from '../../../../store/letter-receivers.ts'
+import { findWave } from '../../../../store/waves.ts'
+import { propose } from '../../../../waves/approve.ts'
+import { codesThatEnd } from '../../../../waves/letters-anew-act.ts'
 import {
   letterIssueHref,
   letterPreviewHref,
@@ -57,13 +60,17 @@ export function addLetterRoutes(app: FastifyInstance, context: RouteContext, sho
   }
 
   app.get<OfWave>(lettersHref(':wave'), right, (request, reply) => {
-    const { zurueck, verworfen } = request.query
+    const { zurueck, verworfen, vorgeschlagen, angelegt } = request.query
     const notice =
       typeof zurueck === 'string' && /^\d{1,6}$/.test(zurueck)
         ? `Vermerkt: ${zurueck} ${zurueck === '1' ? 'Schreiben kam' : 'Schreiben kamen'} zurück.`
         : verworfen === 'ja'
           ? 'Die Ausgabe ist verworfen. Kein Code daraus gilt.'
-          : ''
+          : vorgeschlagen === 'ja'
+            ? 'Vorgeschlagen. Die Ausgabe erscheint hier, sobald ein zweites Konto zustimmt; bis dahin gelten alle Codes weiter.'
+            : angelegt === 'ja'
+              ? 'Die Ausgabe ist angelegt.'
+              : ''
     return showAll(request, reply, { notice })
   })
 
@@ -86,7 +93,20 @@ export function addLetterRoutes(app: FastifyInstance, context: RouteContext, sho
     const typed = { ...untyped, kreis, list: liste, anew, letter, form }
     if (errors.length > 0) return showAll(request, reply.code(422), { typed, errors })
     const participants = chosen.map(({ id }) => id)
-    const issue = await addIssue(db, { wave, letter, form, accountId, participants })
+    if (config.twoAccounts && codesThatEnd(form, chosen) > config.twoAccountsAbove) {
+      const of = await findWave(db, wave)
+      if (of === undefined) return reply.problem('notFound')
+      const asked = { letter, form, participants }
+      const outcome = await propose(context, { act: 'letters_anew', wave: of, asked, reason: '', by: accountId })
+      if ('faults' in outcome) {
+        const faults = outcome.faults.map((message) => ({ field: 'kreis', message }))
+        return showAll(request, reply.code(422), { typed, errors: faults })
+      }
+      return reply.redirect(`${lettersHref(wave)}?${'waits' in outcome ? 'vorgeschlagen' : 'angelegt'}=ja`, 303)
+    }
+    const issue = await db
+      .transaction()
+      .execute((trx) => addIssue(trx, { wave, letter, form, accountId, participants }))
     return reply.redirect(letterIssueHref(wave, issue), 303)
   })
 

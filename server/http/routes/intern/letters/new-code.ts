@@ -1,13 +1,23 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../../boot/context.ts'
 import { hashAccessCode, newAccessCode } from '../../../../domain/access-code.ts'
+import { InputError } from '../../../../errors/input-error.ts'
 import { findReceivers } from '../../../../letters/find-receivers.ts'
 import { entryAddress } from '../../../../letters/sender.ts'
+import { mailNewCode, whereCodeGoes } from '../../../../mail/new-code-mail.ts'
 import { addIssue } from '../../../../store/letter-issues.ts'
 import { listReceivers } from '../../../../store/letter-receivers.ts'
 import { presentCode, replaceByPhone } from '../../../../store/new-code.ts'
-import { letterIssueHref, newCodeHref, newCodeLetterHref, newCodesHref } from '../../../pages/intern/addresses.ts'
+import {
+  letterIssueHref,
+  newCodeHref,
+  newCodeLetterHref,
+  newCodeMailHref,
+  newCodesHref,
+  participantHref,
+} from '../../../pages/intern/addresses.ts'
 import { newCodePage, newCodesPage, toldCodePage } from '../../../pages/intern/new-code-pages.ts'
 import type { ShowPage } from '../../../plugins/show-page.ts'
 import { askedOf } from './asked-of.ts'
@@ -15,9 +25,10 @@ import { askedOf } from './asked-of.ts'
 type OfUnit = { Params: { wave: string; unit: string } }
 
 const right = { config: { right: 'field.manage' } } as const
+const mailing = z.strictObject({ _csrf: z.string(), marke: z.uuid() })
 const replacing = z.strictObject({ _csrf: z.string(), bisher: z.coerce.number().int().min(0) })
 
-/** A lost code: whoever lost it is found by name, and gets another on the phone or by post. */
+/** A lost code: whoever lost it is found by name, and gets another on the phone, by mail or by post. */
 export function addNewCodeRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
   const { db, config, keys } = context
 
@@ -32,7 +43,9 @@ export function addNewCodeRoutes(app: FastifyInstance, context: RouteContext, sh
     const found = await find(request)
     if (found === undefined) return reply.problem('notFound')
     const present = await presentCode(db, found.receiver.id)
-    const page = newCodePage({ ...found, present, error })
+    const { accountId } = request.staff
+    const mail = await whereCodeGoes(context, { wave: found.asked.id, participantId: found.receiver.id, accountId })
+    const page = newCodePage({ ...found, present, error, mail, mark: randomUUID() })
     return show(request, reply, 'intern/new-code', `Neuer Zugangscode: ${found.receiver.name}`, page)
   }
 
@@ -77,6 +90,22 @@ export function addNewCodeRoutes(app: FastifyInstance, context: RouteContext, sh
     return show(request, reply, 'intern/new-code', `Neuer Zugangscode: ${receiver.name}`, page)
   })
 
+  app.post<OfUnit>(newCodeMailHref(':wave', ':unit'), right, async (request, reply) => {
+    const typed = mailing.safeParse(request.body)
+    if (!typed.success) return reply.problem('badForm')
+    const found = await find(request)
+    if (found === undefined) return reply.problem('notFound')
+    const { asked, receiver } = found
+    const whose = { wave: asked.id, participantId: receiver.id, accountId: request.staff.accountId }
+    try {
+      await mailNewCode(context, config.mail, whose, typed.data.marke)
+    } catch (error) {
+      if (error instanceof InputError) return showOne(request, reply.code(422), error.message)
+      throw error
+    }
+    return reply.redirect(`${participantHref(asked.id, receiver.unit)}?getan=neuer-code`, 303)
+  })
+
   app.post<OfUnit>(newCodeLetterHref(':wave', ':unit'), right, async (request, reply) => {
     const found = await find(request)
     if (found === undefined) return reply.problem('notFound')
@@ -90,6 +119,7 @@ export function addNewCodeRoutes(app: FastifyInstance, context: RouteContext, sh
       accountId,
       participants: [receiver.id],
     } as const
-    return reply.redirect(letterIssueHref(asked.id, await addIssue(db, wanted)), 303)
+    const issue = await db.transaction().execute((trx) => addIssue(trx, wanted))
+    return reply.redirect(letterIssueHref(asked.id, issue), 303)
   })
 }
