@@ -55,6 +55,12 @@ const twoAccountsAbove = text(
     `STICHTAG_TWO_ACCOUNTS_ABOVE ist „${value}“; erwartet wird, an wie viele eine Sendung ohne zweites Konto geht, etwa 100.`,
 )
 
+const workers = text(
+  (value) => /^\d{1,2}$/.test(value),
+  (value) =>
+    `STICHTAG_WORKERS ist „${value}“; erwartet wird, wie viele Prozesse rechnen, etwa 2; 0: keine auf diesem Rechner.`,
+)
+
 const publicUrl = text(
   isOrigin,
   (value) =>
@@ -117,6 +123,7 @@ export const environment = z
     STICHTAG_SECRET: secret.optional(),
     STICHTAG_BACKUP_PASSPHRASE: passphrase.optional(),
     STICHTAG_BACKUP_NIGHTLY: nightly.optional(),
+    STICHTAG_WORKERS: workers.default('2').transform(Number),
     STICHTAG_TWO_ACCOUNTS: twoAccounts.default('on'),
     STICHTAG_TWO_ACCOUNTS_ABOVE: twoAccountsAbove.default('100').transform(Number),
     PUBLIC_URL: publicUrl.transform((url) => new URL(url).origin).optional(),

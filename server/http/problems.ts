@@ -84,6 +84,21 @@ export const problems = {
     heading: 'Gerade ist sehr viel los',
     paragraphs: ['Bitte versuchen Sie es in einer Minute noch einmal. Was gespeichert war, ist gespeichert.'],
   },
+  queueFull: {
+    status: 503,
+    heading: 'Gerade wird sehr viel berechnet',
+    paragraphs: [
+      'Es warten schon viele Dokumente oder Auswertungen. Diese Seite versucht es von selbst noch einmal.',
+      'Was gespeichert war, ist gespeichert.',
+    ],
+  },
+  computationGone: {
+    status: 404,
+    heading: 'Diese Berechnung liegt nicht mehr vor',
+    paragraphs: [
+      'Ergebnisse warten eine Viertelstunde. Bitte fordern Sie die Datei oder die Auswertung noch einmal an.',
+    ],
+  },
   notDurable: {
     status: 503,
     heading: 'Zurzeit lässt sich nichts speichern',

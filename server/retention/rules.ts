@@ -1,4 +1,4 @@
-import { attemptMinutes, uploadMinutes } from '../domain/kept-briefly.ts'
+import { attemptMinutes, computedMinutes, uploadMinutes } from '../domain/kept-briefly.ts'
 import { keptDays } from '../domain/kept-input.ts'
 import { requestWordsYears } from '../persons/request-kinds.ts'
 
@@ -38,6 +38,11 @@ export const siteRules = {
   staffSessions: { label: 'Sitzungen der Mitarbeitenden, bis auf die letzte', minutes: 7 * day, after: 'ihrem Ende' },
   addresses: { label: 'Anschriften, die nicht mehr gelten', minutes: 365 * day, after: 'ihrem Ende' },
   uploads: { label: 'hochgeladene Dateien, die niemand bestätigt hat', minutes: uploadMinutes, after: 'dem Hochladen' },
+  computed: {
+    label: 'Auswertungen und Dateien, die jemand angefordert hat, verschlüsselt',
+    minutes: computedMinutes,
+    after: 'der letzten Nachfrage',
+  },
   attempts: {
     label: 'gescheiterte Anmeldeversuche',
     minutes: attemptMinutes,

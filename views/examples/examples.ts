@@ -1,6 +1,7 @@
 import type { Pages } from '../page-data/pages.ts'
 import { examples as barrierefreiheit } from '../pages/barrierefreiheit.examples.ts'
 import { examples as check } from '../pages/check.examples.ts'
+import { examples as computing } from '../pages/computing.examples.ts'
 import { examples as conflict } from '../pages/conflict.examples.ts'
 import { examples as datenschutz } from '../pages/datenschutz.examples.ts'
 import { examples as forms } from '../pages/forms.examples.ts'
@@ -92,6 +93,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   parked,
   present,
   message,
+  computing,
   hilfe,
   barrierefreiheit,
   datenschutz,

@@ -40,6 +40,8 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'public.audit_aside': [...add, 'update(said)', 'delete'],
   'public.audit_cut': add,
   'public.audit_seal': [...add, 'delete'],
+  'public.computation': all,
+  'public.computation_part': all,
   'public.data_state': add,
   'public.draft': all,
   'public.draft_change': add,
