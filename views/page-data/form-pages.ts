@@ -123,6 +123,8 @@ export interface ResendPage {
 
 /** What was sent while nothing could be taken. */
 interface LaterPage {
+  heading: string
+  paragraphs: string[]
   action: string
   fields: { name: string; value: string }[]
 }
