@@ -29,7 +29,7 @@ export function keepWorkers(count: number, env: NodeJS.ProcessEnv, log: Pick<Fas
     const args = number === 0 && count > 1 ? ['work', '--nur-formulare'] : ['work']
     const child = fork(join(projectRoot, 'server', 'stichtag.js'), args, {
       env,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     const since = Date.now()
     running.set(number, child)

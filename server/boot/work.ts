@@ -26,7 +26,9 @@ export async function work(io: Io, upTo: Rank): Promise<void> {
   // Whoever started it may be killed.
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   const read = readConfig(io.env)
-  const log = createLogger('config' in read ? read.config.logLevel : 'info')
+  const level = 'config' in read ? read.config.logLevel : 'info'
+  // That something was answered is told by whoever gives it on.
+  const log = createLogger(level === 'info' ? 'warn' : level)
   const ending = prepareEnding(io, log)
   const stopping = new AbortController()
   const [{ buildApp }, { prepareCharts }] = await Promise.all([
@@ -41,7 +43,7 @@ export async function work(io: Io, upTo: Rank): Promise<void> {
   const context = await openContext({ env: io.env, onProgress: io.tell, ...limits })
   ending.onEnd(() => context.close())
   const url = context.pool.options.connectionString ?? ''
-  const telling = openDatabase(url, { max: 1 })
+  const telling = openDatabase(url, { max: 2 })
   ending.onEnd(() => telling.close())
   const bell = await openBell(url, computingChannel)
   ending.onEnd(() => bell.close())
@@ -62,7 +64,7 @@ export async function work(io: Io, upTo: Rank): Promise<void> {
         and usename = current_user`.execute(telling.db)),
   }
   await prepareCharts()
-  io.tell('Rechnet.')
+  if (process.send === undefined) io.tell('Rechnet, was angefordert wird. Beenden mit Strg+C.')
   while (!stopping.signal.aborted) {
     const next = computeNext(computing, upTo).catch(async (err) => {
       log.error({ err }, 'nothing could be taken to be computed')

@@ -39,8 +39,13 @@ export async function computeNext(computing: Computing, upTo: Rank): Promise<boo
     await computing.breakOff()
   }
   const log = computing.app.log
+  let telling: Promise<void> | undefined
   const timer = setInterval(() => {
-    keep().catch((err) => log.error({ err }, 'a computation could not say that it is alive'))
+    telling ??= keep()
+      .catch((err) => log.error({ err }, 'a computation could not say that it is alive'))
+      .finally(() => {
+        telling = undefined
+      })
   }, beat)
   try {
     await endComputation(db, held, await answer(computing, held, taken.request, lost.signal))
