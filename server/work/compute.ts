@@ -39,12 +39,14 @@ export async function computeNext(computing: Computing, upTo: Rank): Promise<boo
     await computing.breakOff()
   }
   const log = computing.app.log
-  let telling: Promise<void> | undefined
+  let isTelling = false
   const timer = setInterval(() => {
-    telling ??= keep()
+    if (isTelling) return
+    isTelling = true
+    keep()
       .catch((err) => log.error({ err }, 'a computation could not say that it is alive'))
       .finally(() => {
-        telling = undefined
+        isTelling = false
       })
   }, beat)
   try {
