@@ -12,6 +12,7 @@ import { operatorFrame } from './pages/operator-frame.ts'
 import { type Patience, patience } from './patience.ts'
 import { answerBrokenRequests } from './plugins/broken-requests.ts'
 import { addCookie } from './plugins/cookie.ts'
+import { countRequests } from './plugins/count-requests.ts'
 import { watchDurability } from './plugins/durability.ts'
 import { type Desk, handComputedOver } from './plugins/hand-over.ts'
 import { addJsonRoutes } from './plugins/json-routes.ts'
@@ -37,6 +38,7 @@ import { addHubRoutes } from './routes/hub.ts'
 import { addInfoRoutes } from './routes/info.ts'
 import { addStaffRoutes } from './routes/intern/index.ts'
 import { addLogoRoute } from './routes/logo.ts'
+import { addMetricsRoute } from './routes/metrics.ts'
 import { addPaperRoutes } from './routes/paper.ts'
 import { addParkedRoutes } from './routes/parked.ts'
 import { addPresentRoutes } from './routes/present.ts'
@@ -102,6 +104,7 @@ export async function buildApp(
   endConnectionsAtClose(app)
   addJsonRoutes(app)
   addRequestLog(app)
+  countRequests(app)
   const headers = await addSecurityHeaders(app, config.secureCookies)
   const isOneAddress = watchAddresses(app, config.secureCookies)
   const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf, markKey: keys.attempt })
@@ -128,6 +131,7 @@ export async function buildApp(
 
   const routes: RouteContext = { ...context, forms, register: registerReader(db), isOneAddress, settingsOff }
   addHealthRoutes(app, routes)
+  addMetricsRoute(app, routes)
   addInfoRoutes(app, routes, show)
   addSurveyRoutes(app, routes, show)
   addLogoRoute(app, config.operator)
