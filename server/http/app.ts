@@ -37,6 +37,7 @@ import { addHelpRoute } from './routes/help.ts'
 import { addHubRoutes } from './routes/hub.ts'
 import { addInfoRoutes } from './routes/info.ts'
 import { addStaffRoutes } from './routes/intern/index.ts'
+import { addLicencesRoute } from './routes/licences.ts'
 import { addLogoRoute } from './routes/logo.ts'
 import { addMetricsRoute } from './routes/metrics.ts'
 import { addPaperRoutes } from './routes/paper.ts'
@@ -133,6 +134,7 @@ export async function buildApp(
   addHealthRoutes(app, routes)
   addMetricsRoute(app, routes)
   addInfoRoutes(app, routes, show)
+  addLicencesRoute(app, show)
   addSurveyRoutes(app, routes, show)
   addLogoRoute(app, config.operator)
   addAccessRoutes(app, routes, cookies, show)
