@@ -71,7 +71,10 @@ t.test('it counts what was asked for and what became of it, and names nobody', a
   t.match(await colleague.save('anmerkungen', { anmerkungen: 'drei' }), { status: 409 })
   const late = await test.login('QWZ')
   await late.get(`${official.home}/abschnitt/anmerkungen`)
-  await test.db.updateTable('session').set({ seen_at: new Date(Date.now() - 86_400_000) }).execute()
+  await test.db
+    .updateTable('session')
+    .set({ seen_at: new Date(Date.now() - 86_400_000) })
+    .execute()
   t.match(await late.save('anmerkungen', { anmerkungen: 'vier' }), { status: 303, location: /aufbewahrt/ })
   for (const path of ['/geheim/117019', '/geheim/117026']) await look.get(path)
 
