@@ -22,8 +22,8 @@ const readDescription = async (folder: string) =>
   description.parse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')))
 
 /**
- * A package and all that it needs to run, in the order in which they are found. What is for another platform alone is not
- * installed, and left out.
+ * A package and all that it needs to run, in the order in which they are found. What is for another platform alone is
+ * not installed, and left out.
  */
 export async function installedPackages(from: string): Promise<Installed[]> {
   const root = resolve(from)
