@@ -32,6 +32,8 @@ export interface Config {
   twoAccountsAbove: number
   /** How many processes compute beside the server. */
   workers: number
+  /** Who knows it may read `/metrics`; missing: nobody may. */
+  metricsToken: string | undefined
   /** The account that commands act with where they name none. */
   actAs: string | undefined
   /** Who runs this site. */
@@ -74,6 +76,7 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       twoAccounts: data.STICHTAG_TWO_ACCOUNTS === 'on',
       twoAccountsAbove: data.STICHTAG_TWO_ACCOUNTS_ABOVE,
       workers: data.STICHTAG_WORKERS,
+      metricsToken: data.STICHTAG_METRICS_TOKEN,
       actAs: data.STICHTAG_ALS,
       operator,
       contact,

@@ -35,6 +35,13 @@ const secret = text(
     `STICHTAG_SECRET hat ${length} Zeichen, gebraucht werden mindestens ${shortestSecret}. ${howToMakeSecret}`,
 )
 
+const metricsToken = text(
+  (value) => value.length >= shortestSecret && /^[\w.~+/=-]+$/.test(value),
+  ({ length }) =>
+    `STICHTAG_METRICS_TOKEN hat ${length} Zeichen, gebraucht werden mindestens ${shortestSecret}, und nur Buchstaben ohne Umlaute, ` +
+    `Ziffern und . _ ~ + / = -. ${howToMakeSecret}`,
+)
+
 const passphrase = text(
   (value) => value.length >= shortestPassphrase,
   ({ length }) =>
@@ -121,6 +128,7 @@ export const environment = z
     DATABASE_ADMIN_URL: databaseUrl('DATABASE_ADMIN_URL').optional(),
     STICHTAG_DATA: z.string().default('.data'),
     STICHTAG_SECRET: secret.optional(),
+    STICHTAG_METRICS_TOKEN: metricsToken.optional(),
     STICHTAG_BACKUP_PASSPHRASE: passphrase.optional(),
     STICHTAG_BACKUP_NIGHTLY: nightly.optional(),
     STICHTAG_WORKERS: workers.default('2').transform(Number),
@@ -144,6 +152,10 @@ export const environment = z
   .refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
     when: () => true,
     error: 'MAIL_FROM fehlt; mit SMTP_URL ist es nötig: die Adresse, von der E-Mails kommen.',
+  })
+  .refine((env) => env.STICHTAG_METRICS_TOKEN === undefined || env.STICHTAG_METRICS_TOKEN !== env.STICHTAG_SECRET, {
+    when: () => true,
+    error: `STICHTAG_METRICS_TOKEN ist dasselbe wie STICHTAG_SECRET; es braucht ein eigenes. ${howToMakeSecret}`,
   })
   .refine((env) => env.DATABASE_URL === undefined || env.STICHTAG_SECRET !== undefined, {
     // Asked even where other variables are at fault, so that nobody has to start twice to hear of both.

@@ -12,6 +12,7 @@ import { operatorFrame } from './pages/operator-frame.ts'
 import { type Patience, patience } from './patience.ts'
 import { answerBrokenRequests } from './plugins/broken-requests.ts'
 import { addCookie } from './plugins/cookie.ts'
+import { countRequests } from './plugins/count-requests.ts'
 import { watchDurability } from './plugins/durability.ts'
 import { type Desk, handComputedOver } from './plugins/hand-over.ts'
 import { addJsonRoutes } from './plugins/json-routes.ts'
@@ -36,7 +37,9 @@ import { addHelpRoute } from './routes/help.ts'
 import { addHubRoutes } from './routes/hub.ts'
 import { addInfoRoutes } from './routes/info.ts'
 import { addStaffRoutes } from './routes/intern/index.ts'
+import { addLicencesRoute } from './routes/licences.ts'
 import { addLogoRoute } from './routes/logo.ts'
+import { addMetricsRoute } from './routes/metrics.ts'
 import { addPaperRoutes } from './routes/paper.ts'
 import { addParkedRoutes } from './routes/parked.ts'
 import { addPresentRoutes } from './routes/present.ts'
@@ -102,6 +105,7 @@ export async function buildApp(
   endConnectionsAtClose(app)
   addJsonRoutes(app)
   addRequestLog(app)
+  countRequests(app)
   const headers = await addSecurityHeaders(app, config.secureCookies)
   const isOneAddress = watchAddresses(app, config.secureCookies)
   const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf, markKey: keys.attempt })
@@ -128,7 +132,9 @@ export async function buildApp(
 
   const routes: RouteContext = { ...context, forms, register: registerReader(db), isOneAddress, settingsOff }
   addHealthRoutes(app, routes)
+  addMetricsRoute(app, routes)
   addInfoRoutes(app, routes, show)
+  addLicencesRoute(app, show)
   addSurveyRoutes(app, routes, show)
   addLogoRoute(app, config.operator)
   addAccessRoutes(app, routes, cookies, show)

@@ -61,6 +61,7 @@ import { examples as wave } from '../pages/intern/wave.examples.ts'
 import { examples as waveCourse } from '../pages/intern/wave-course.examples.ts'
 import { examples as waves } from '../pages/intern/waves.examples.ts'
 import { examples as later } from '../pages/later.examples.ts'
+import { examples as lizenzen } from '../pages/lizenzen.examples.ts'
 import { examples as message } from '../pages/message.examples.ts'
 import { examples as parked } from '../pages/parked.examples.ts'
 import { examples as preparation } from '../pages/preparation.examples.ts'
@@ -97,6 +98,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   hilfe,
   barrierefreiheit,
   datenschutz,
+  lizenzen,
   'intern/sign-in': signIn,
   'intern/code': code,
   'intern/set-up': setUp,
