@@ -1,8 +1,8 @@
 import { setPriority } from 'node:os'
-import { sql } from 'kysely'
 import type { Io } from '../commands/io.ts'
 import { openBell } from '../database/bell.ts'
 import { openDatabase } from '../database/database.ts'
+import { breakOff } from '../store/break-off.ts'
 import { computingChannel, type Rank, tidyComputations } from '../store/computations.ts'
 import { type Computing, computeNext } from '../work/compute.ts'
 import { readConfig } from './config.ts'
@@ -57,11 +57,7 @@ export async function work(io: Io, upTo: Rank): Promise<void> {
   const computing: Computing = {
     context: { ...context, db: telling.db },
     app,
-    breakOff: async () =>
-      void (await sql`
-      select pg_cancel_backend(pid) from pg_stat_activity
-      where application_name = ${limits.applicationName} and state = 'active' and datname = current_database()
-        and usename = current_user`.execute(telling.db)),
+    breakOff: () => breakOff(telling.db, limits.applicationName),
   }
   await prepareCharts()
   if (process.send === undefined) io.tell('Rechnet, was angefordert wird. Beenden mit Strg+C.')
