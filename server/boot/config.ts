@@ -30,6 +30,10 @@ export interface Config {
   twoAccounts: boolean
   /** So many may be written to without a second account. */
   twoAccountsAbove: number
+  /** How many processes compute beside the server. */
+  workers: number
+  /** Who knows it may read `/metrics`; missing: nobody may. */
+  metricsToken: string | undefined
   /** The account that commands act with where they name none. */
   actAs: string | undefined
   /** Who runs this site. */
@@ -71,6 +75,8 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       nightlyBackup: (data.STICHTAG_BACKUP_NIGHTLY ?? (data.DATABASE_URL === undefined ? 'on' : 'off')) === 'on',
       twoAccounts: data.STICHTAG_TWO_ACCOUNTS === 'on',
       twoAccountsAbove: data.STICHTAG_TWO_ACCOUNTS_ABOVE,
+      workers: data.STICHTAG_WORKERS,
+      metricsToken: data.STICHTAG_METRICS_TOKEN,
       actAs: data.STICHTAG_ALS,
       operator,
       contact,

@@ -1,7 +1,6 @@
 import type { Register } from '../../surveys/reading/register.ts'
 import type { Database } from '../database/database.ts'
 import type { Forms } from '../forms/form.ts'
-import type { Printer } from '../paper/printer.ts'
 import type { Config } from './config.ts'
 import type { Keys } from './keys.ts'
 
@@ -15,7 +14,6 @@ export interface AppContext extends Database {
 export interface RouteContext extends AppContext {
   forms: Forms
   register: () => Promise<Register>
-  printer: Printer
   /** Whether all visitors seem to be one, since a proxy is not known. */
   isOneAddress: () => boolean
   /** The settings of the database that are off although 'stored' would not be true without them. */

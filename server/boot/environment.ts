@@ -35,6 +35,13 @@ const secret = text(
     `STICHTAG_SECRET hat ${length} Zeichen, gebraucht werden mindestens ${shortestSecret}. ${howToMakeSecret}`,
 )
 
+const metricsToken = text(
+  (value) => value.length >= shortestSecret && /^[\w.~+/=-]+$/.test(value),
+  ({ length }) =>
+    `STICHTAG_METRICS_TOKEN hat ${length} Zeichen, gebraucht werden mindestens ${shortestSecret}, und nur Buchstaben ohne Umlaute, ` +
+    `Ziffern und . _ ~ + / = -. ${howToMakeSecret}`,
+)
+
 const passphrase = text(
   (value) => value.length >= shortestPassphrase,
   ({ length }) =>
@@ -53,6 +60,12 @@ const twoAccountsAbove = text(
   (value) => /^\d{1,6}$/.test(value),
   (value) =>
     `STICHTAG_TWO_ACCOUNTS_ABOVE ist „${value}“; erwartet wird, an wie viele eine Sendung ohne zweites Konto geht, etwa 100.`,
+)
+
+const workers = text(
+  (value) => /^\d{1,2}$/.test(value),
+  (value) =>
+    `STICHTAG_WORKERS ist „${value}“; erwartet wird, wie viele Prozesse rechnen, etwa 2; 0: keine auf diesem Rechner.`,
 )
 
 const publicUrl = text(
@@ -115,8 +128,10 @@ export const environment = z
     DATABASE_ADMIN_URL: databaseUrl('DATABASE_ADMIN_URL').optional(),
     STICHTAG_DATA: z.string().default('.data'),
     STICHTAG_SECRET: secret.optional(),
+    STICHTAG_METRICS_TOKEN: metricsToken.optional(),
     STICHTAG_BACKUP_PASSPHRASE: passphrase.optional(),
     STICHTAG_BACKUP_NIGHTLY: nightly.optional(),
+    STICHTAG_WORKERS: workers.default('2').transform(Number),
     STICHTAG_TWO_ACCOUNTS: twoAccounts.default('on'),
     STICHTAG_TWO_ACCOUNTS_ABOVE: twoAccountsAbove.default('100').transform(Number),
     PUBLIC_URL: publicUrl.transform((url) => new URL(url).origin).optional(),
@@ -137,6 +152,10 @@ export const environment = z
   .refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
     when: () => true,
     error: 'MAIL_FROM fehlt; mit SMTP_URL ist es nötig: die Adresse, von der E-Mails kommen.',
+  })
+  .refine((env) => env.STICHTAG_METRICS_TOKEN === undefined || env.STICHTAG_METRICS_TOKEN !== env.STICHTAG_SECRET, {
+    when: () => true,
+    error: `STICHTAG_METRICS_TOKEN ist dasselbe wie STICHTAG_SECRET; es braucht ein eigenes. ${howToMakeSecret}`,
   })
   .refine((env) => env.DATABASE_URL === undefined || env.STICHTAG_SECRET !== undefined, {
     // Asked even where other variables are at fault, so that nobody has to start twice to hear of both.

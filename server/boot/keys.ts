@@ -10,6 +10,8 @@ export interface Keys {
   recoveryCode: Buffer
   /** Of what is counted where somebody tries to log in. */
   attempt: Buffer
+  /** Of what is computed for somebody by another process. */
+  computing: Buffer
 }
 
 /** One secret, a key of its own for each purpose (HKDF, RFC 5869): what one key gives away says nothing of the other. */
@@ -22,6 +24,7 @@ export function deriveKeys(secret: string): Keys {
     totp: derive(secret, 'totp'),
     recoveryCode: derive(secret, 'recovery-code'),
     attempt: derive(secret, 'attempt'),
+    computing: derive(secret, 'computing'),
   }
 }
 

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Io } from '../commands/io.ts'
+import { openBell } from '../database/bell.ts'
 import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
 import { templateProblems } from '../mail/template-files.ts'
 import { openWithout } from '../operator/open-without.ts'
+import { computingChannel } from '../store/computations.ts'
 import { listPublicWaves } from '../store/waves.ts'
 import { backUpNightly } from './back-up-nightly.ts'
 import { readConfig } from './config.ts'
@@ -12,6 +14,7 @@ import { keepDoingJobs } from './do-jobs.ts'
 import { type Ending, prepareEnding } from './ending.ts'
 import { forgetNightly } from './forget-nightly.ts'
 import { keepHouse } from './keep-house.ts'
+import { keepWorkers } from './keep-workers.ts'
 import { createLogger } from './logger.ts'
 import { type OpenContext, openContext } from './open.ts'
 import { openOnTime } from './open-on-time.ts'
@@ -50,12 +53,11 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   // What keeps it from opening is told where it is waited for, also if that is known before all is read.
   opening.catch(() => undefined)
   // Read while the database starts.
-  const [{ buildApp }, { closeServer }, { demoNotice }, { beginDemoWorld }, { prepareCharts }] = await Promise.all([
+  const [{ buildApp }, { closeServer }, { demoNotice }, { beginDemoWorld }] = await Promise.all([
     import('../http/app.ts'),
     import('../http/close-server.ts'),
     import('../demo/notice.ts'),
     import('./demo-world.ts'),
-    import('../../views/charts/draw.ts'),
   ])
   const context = await opening
   const { config, db, standing } = context
@@ -70,7 +72,14 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   else io.print(roleLine(standing))
   const demo = context.isNewEmbedded ? await beginDemoWorld(context) : undefined
   if (demo !== undefined) ending.onEnd(() => demo.stop())
-  const app = await buildApp(context, log, undefined, () => demo?.missing())
+  const workers = keepWorkers(config.workers, io.env, log)
+  ending.onEnd(() => workers.end())
+  const bell = await openBell(context.pool.options.connectionString ?? '', computingChannel)
+  ending.onEnd(() => bell.close())
+  const app = await buildApp(context, log, undefined, {
+    missing: () => demo?.missing(),
+    desk: { bell, wake: workers.wake },
+  })
   ending.onEnd(() => closeServer(app))
   keepHouse(app, context.db)
   keepLogSealed(app, context.db)
@@ -84,7 +93,7 @@ async function start(io: Io, log: Logger, ending: Ending): Promise<void> {
   if (context.isEmbedded) for (const line of await demoNotice(context)) io.print(line)
   if (demo !== undefined) io.print('Die übrigen erfundenen Antworten werden noch geladen; so lange wartet /intern.')
   io.print('Beenden mit Strg+C.')
-  await Promise.all([prepareCharts(), demo?.complete(io)])
+  await demo?.complete(io)
 }
 
 async function listen(app: FastifyInstance, { config: { host, port } }: OpenContext): Promise<string> {

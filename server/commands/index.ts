@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 /** Every command, loaded when it is called: a start takes what that one command needs. */
 export const commands: Record<string, () => Promise<{ command: Command }>> = {
   serve: () => import('./serve.ts'),
+  work: () => import('./work.ts'),
   migrate: () => import('./migrate.ts'),
   'database setup': () => import('./database-setup.ts'),
   demo: () => import('./demo.ts'),

@@ -33,6 +33,8 @@ export interface Tables {
   letter_code: LetterCodeTable
   session: SessionTable
   attempt: { key: string; window_start: Date; count: number }
+  computation: ComputationTable
+  computation_part: { computation_id: number; number: number; content: Buffer }
   draft: { participant_id: number; rev: Generated<number>; saved_at: Date | null }
   draft_value: DraftValueTable
   draft_change: DraftValueTable & { taken_from: string | null }
@@ -479,6 +481,22 @@ interface StaffSessionTable {
   seen_at: Made
   ends_at: Date
   ended_at: Date | null
+}
+
+interface ComputationTable {
+  id: Identity
+  key: Buffer
+  reader: Buffer
+  rank: number
+  turn: number
+  request: Buffer
+  state: Generated<'waiting' | 'running' | 'done' | 'failed'>
+  holder: string | null
+  seen_at: Date | null
+  tries: Generated<number>
+  wanted_until: Date
+  asked_at: Made
+  head: Buffer | null
 }
 
 interface UploadTable {

@@ -1,5 +1,6 @@
 import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
 import type { Db } from '../database/database.ts'
+import { latePages } from '../metrics/counts.ts'
 import { parkPage } from '../store/parked-pages.ts'
 import type { AtWork } from './at-work.ts'
 import { completeReasons } from './complete-reasons.ts'
@@ -9,13 +10,16 @@ import { changedTexts } from './save.ts'
 /** `nothing`: all that was sent is stored already. `lost`: it is too much to be kept. */
 export type Late = 'kept' | 'nothing' | 'lost'
 
+type Sent = Pick<SubmittedPage, 'typed' | 'own' | 'tooLong'>
+
 /** Keeps what can no longer be saved, because the session or the Frist has ended. */
-export async function park(
-  db: Db,
-  atWork: AtWork,
-  section: string,
-  page: Pick<SubmittedPage, 'typed' | 'own' | 'tooLong'>,
-): Promise<Late> {
+export async function park(db: Db, atWork: AtWork, section: string, page: Sent): Promise<Late> {
+  const late = await keepLate(db, atWork, section, page)
+  latePages.add(late)
+  return late
+}
+
+async function keepLate(db: Db, atWork: AtWork, section: string, page: Sent): Promise<Late> {
   if (page.tooLong.length > 0) return 'lost'
   const { participantId, sessionId, editorId, typed: stored } = atWork.visit
   const sent = { ...page.own, ...page.typed }

@@ -4,6 +4,7 @@ import { isOfServer } from '../../surveys/answer/draft-fields.ts'
 import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
 import type { TakenOver } from '../../surveys/answer/taken-over.ts'
 import { type Merge, merge } from '../domain/merge.ts'
+import { saves } from '../metrics/counts.ts'
 import { changesSince, type Foreign } from '../store/drafts.ts'
 import { saveDraft } from '../store/save-draft.ts'
 import type { Visit } from '../store/visit.ts'
@@ -38,7 +39,7 @@ export async function savePage(
   const { own, conflicts } = merge(page, unseen)
   const changed = complete(changedTexts(own, stored))
   if (Object.keys(changed).length === 0) {
-    return { rev: visit.rev, savedAt: visit.savedAt, conflicts, foreign: unseen, added: {}, raw: stored }
+    return counted({ rev: visit.rev, savedAt: visit.savedAt, conflicts, foreign: unseen, added: {}, raw: stored })
   }
   const { participantId, editorId, contactFields } = visit
   const { rev, savedAt, saved } = await saveDraft(pool, {
@@ -64,7 +65,12 @@ export async function savePage(
   for (const { field, value } of meanwhile) stored[field] = value
   for (const field of saved) stored[field] = changed[field] ?? ''
   const added = Object.fromEntries(Object.entries(changed).filter(([field]) => written.has(field) && !(field in own)))
-  return { rev, savedAt, conflicts: [...conflicts, ...late], foreign, added, raw: stored }
+  return counted({ rev, savedAt, conflicts: [...conflicts, ...late], foreign, added, raw: stored })
+}
+
+function counted(outcome: Outcome): Outcome {
+  saves.add(outcome.conflicts.length > 0 ? 'conflict' : 'stored')
+  return outcome
 }
 
 export const changedTexts = (typed: Record<string, string>, stored: Raw): Record<string, string> =>

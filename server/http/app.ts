@@ -6,14 +6,15 @@ import Fastify, { type ConnectionError, type FastifyBaseLogger, type FastifyInst
 import { isClean } from '../../surveys/reading/clean-text.ts'
 import type { AppContext, RouteContext } from '../boot/context.ts'
 import { Forms } from '../forms/form.ts'
-import { Printer } from '../paper/printer.ts'
 import { registerReader } from '../store/register.ts'
 import { endConnectionsAtClose } from './close-server.ts'
 import { operatorFrame } from './pages/operator-frame.ts'
 import { type Patience, patience } from './patience.ts'
 import { answerBrokenRequests } from './plugins/broken-requests.ts'
 import { addCookie } from './plugins/cookie.ts'
+import { countRequests } from './plugins/count-requests.ts'
 import { watchDurability } from './plugins/durability.ts'
+import { type Desk, handComputedOver } from './plugins/hand-over.ts'
 import { addJsonRoutes } from './plugins/json-routes.ts'
 import { refuseOtherMethods } from './plugins/methods.ts'
 import { watchAddresses } from './plugins/one-address.ts'
@@ -36,7 +37,9 @@ import { addHelpRoute } from './routes/help.ts'
 import { addHubRoutes } from './routes/hub.ts'
 import { addInfoRoutes } from './routes/info.ts'
 import { addStaffRoutes } from './routes/intern/index.ts'
+import { addLicencesRoute } from './routes/licences.ts'
 import { addLogoRoute } from './routes/logo.ts'
+import { addMetricsRoute } from './routes/metrics.ts'
 import { addPaperRoutes } from './routes/paper.ts'
 import { addParkedRoutes } from './routes/parked.ts'
 import { addPresentRoutes } from './routes/present.ts'
@@ -65,13 +68,20 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** The application, complete but not yet listening. `missing` says what is still being loaded, while something is. */
+interface Around {
+  /** What is still being loaded, while something is. */
+  missing?: () => string | undefined
+  /** Who computes what takes long; missing: this process does. */
+  desk?: Desk | undefined
+  patient?: Patience
+}
+
+/** The application, complete but not yet listening. */
 export async function buildApp(
   context: AppContext,
   logger: FastifyBaseLogger | false = false,
   forms = new Forms(),
-  missing: () => string | undefined = () => undefined,
-  { head, body, file, silence, betweenLooks }: Patience = patience,
+  { missing = () => undefined, desk, patient: { head, body, file, silence, betweenLooks } = patience }: Around = {},
 ): Promise<FastifyInstance> {
   const { config, keys, db } = context
   let answerBroken = (_error: ConnectionError, socket: Socket): void => void socket.destroy()
@@ -95,6 +105,7 @@ export async function buildApp(
   endConnectionsAtClose(app)
   addJsonRoutes(app)
   addRequestLog(app)
+  countRequests(app)
   const headers = await addSecurityHeaders(app, config.secureCookies)
   const isOneAddress = watchAddresses(app, config.secureCookies)
   const cookies = await addCookie(app, { secure: config.secureCookies, key: keys.csrf, markKey: keys.attempt })
@@ -113,15 +124,17 @@ export async function buildApp(
   // Before any route, so that none escapes it.
   guardStaff(app, context)
 
+  handComputedOver(app, context, desk, show)
+
   app.all(unreadableAddress, { config: { handlesForeignPosts: true } }, (_request, reply) =>
     reply.problem('badAddress'),
   )
 
-  const printer = new Printer()
-  app.addHook('onClose', () => printer.close())
-  const routes: RouteContext = { ...context, forms, register: registerReader(db), printer, isOneAddress, settingsOff }
+  const routes: RouteContext = { ...context, forms, register: registerReader(db), isOneAddress, settingsOff }
   addHealthRoutes(app, routes)
+  addMetricsRoute(app, routes)
   addInfoRoutes(app, routes, show)
+  addLicencesRoute(app, show)
   addSurveyRoutes(app, routes, show)
   addLogoRoute(app, config.operator)
   addAccessRoutes(app, routes, cookies, show)

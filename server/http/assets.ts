@@ -17,6 +17,8 @@ export interface Assets {
   /** The addresses that pages link to. */
   links: { css: string; js: string }
   files: ReadonlyMap<string, Asset>
+  /** The packages of others that are in them, each with the ending of what it brings. */
+  bundled: ReadonlyMap<string, 'css' | 'js' | 'woff2'>
 }
 
 const root = `${import.meta.dirname}/../..`
@@ -36,7 +38,7 @@ export function assetsOfProcess(): Promise<Assets> {
 
 /** Bundles style sheet, script and fonts. The name of each file holds a hash of its content. */
 export async function buildAssets(): Promise<Assets> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['views/styles/main.css', 'views/client/main.ts'],
     outdir: 'assets',
@@ -53,6 +55,7 @@ export async function buildAssets(): Promise<Assets> {
     legalComments: 'none',
     logLevel: 'error',
     write: false,
+    metafile: true,
   })
   const files = await Promise.all(
     outputFiles.map(async ({ path, contents }) => {
@@ -61,7 +64,22 @@ export async function buildAssets(): Promise<Assets> {
     }),
   )
   const link = (ending: string) => files.find(([path]) => path.endsWith(ending))?.[0] ?? ''
-  return { links: { css: link('.css'), js: link('.js') }, files: new Map(files) }
+  return {
+    links: { css: link('.css'), js: link('.js') },
+    files: new Map(files),
+    bundled: bundledPackages(Object.keys(metafile.inputs)),
+  }
+}
+
+/** `…/node_modules/@scope/name/file.css` is of `@scope/name`. */
+function bundledPackages(inputs: readonly string[]): Assets['bundled'] {
+  return new Map(
+    inputs.flatMap((path) => {
+      const [, name] = /.*(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path) ?? []
+      const ending = path.endsWith('.css') ? 'css' : path.endsWith('.woff2') ? 'woff2' : 'js'
+      return name === undefined ? [] : [[name, ending] as const]
+    }),
+  )
 }
 
 async function makeAsset(name: string, body: Buffer): Promise<Asset> {

@@ -84,12 +84,35 @@ export const problems = {
     heading: 'Gerade ist sehr viel los',
     paragraphs: ['Bitte versuchen Sie es in einer Minute noch einmal. Was gespeichert war, ist gespeichert.'],
   },
+  queueFull: {
+    status: 503,
+    heading: 'Gerade wird sehr viel berechnet',
+    paragraphs: [
+      'Es warten schon viele Dokumente oder Auswertungen. Diese Seite versucht es von selbst noch einmal.',
+      'Was gespeichert war, ist gespeichert.',
+    ],
+  },
+  computationGone: {
+    status: 404,
+    heading: 'Diese Berechnung liegt nicht mehr vor',
+    paragraphs: [
+      'Ergebnisse warten eine Viertelstunde. Bitte fordern Sie die Datei oder die Auswertung noch einmal an.',
+    ],
+  },
+  databaseAway: {
+    status: 503,
+    heading: 'Die Datenbank antwortet gerade nicht',
+    paragraphs: [
+      'Verloren ist nichts: Was als gespeichert angezeigt wurde, ist gespeichert.',
+      'Bitte lassen Sie die Seite offen. Meist geht es nach einigen Augenblicken weiter.',
+    ],
+  },
   notDurable: {
     status: 503,
     heading: 'Zurzeit lässt sich nichts speichern',
     paragraphs: [
       'Die Datenbank schreibt gerade nicht so sicher, wie sie soll. Deshalb nehmen wir vorübergehend nichts an.',
-      'Verloren ist nichts: Was als gespeichert angezeigt wurde, ist gespeichert. Bitte gehen Sie im Browser zurück und versuchen Sie es in einigen Minuten noch einmal.',
+      'Verloren ist nichts: Was als gespeichert angezeigt wurde, ist gespeichert. Bitte versuchen Sie es in einigen Minuten noch einmal.',
     ],
   },
   failure: {

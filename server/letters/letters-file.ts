@@ -1,6 +1,6 @@
 import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
 import type { Config } from '../boot/config.ts'
-import { Printer } from '../paper/printer.ts'
+import { print } from '../paper/print.ts'
 import { addressCsv } from './address-csv.ts'
 import { arrange, inOrder } from './arrange.ts'
 import { composeLetters, type LetterWave } from './compose.ts'
@@ -33,11 +33,5 @@ export async function lettersFile({ config, letter, form, wave, unit, receivers,
   }
   const texts = { letter: await loadLetter(config, letter), cover: await loadLetter(config, 'begleitblatt') }
   const paper = composeLetters({ config, wave, texts, codes, at, specimen: false }, arrange(receivers).posts)
-  // A thread of its own, which ends with its work: it takes seconds, for which no receipt should wait, and knows all codes.
-  const printer = new Printer()
-  try {
-    return await printer.print('letters', paper)
-  } finally {
-    await printer.close()
-  }
+  return print('letters', paper)
 }

@@ -1,5 +1,6 @@
-import type { RouteContext } from '../boot/context.ts'
+import type { AppContext } from '../boot/context.ts'
 import { specimenCode } from '../domain/specimen-code.ts'
+import { print } from '../paper/print.ts'
 import { arrange, inOrder } from './arrange.ts'
 import type { Asked } from './asked-wave.ts'
 import { composeLetters } from './compose.ts'
@@ -24,7 +25,7 @@ const somewhere = {
 
 /** One letter as it will look, with a code that can never be one. */
 export async function previewLetter(
-  { config, printer }: Pick<RouteContext, 'config' | 'printer'>,
+  { config }: Pick<AppContext, 'config'>,
   { asked, letter, receivers }: Looking,
 ): Promise<Buffer> {
   const [addressed] = inOrder(arrange(receivers).posts)
@@ -34,8 +35,5 @@ export async function previewLetter(
   const { carriesCode } = letterTemplates[letter]
   const codes = new Map(receiver !== undefined && carriesCode ? [[receiver.id, specimenCode]] : [])
   const posts = receiver === undefined ? [] : [{ receiver }]
-  return printer.print(
-    'letters',
-    composeLetters({ config, wave: asked, texts, codes, at: new Date(), specimen: true }, posts),
-  )
+  return print('letters', composeLetters({ config, wave: asked, texts, codes, at: new Date(), specimen: true }, posts))
 }

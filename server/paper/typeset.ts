@@ -4,15 +4,12 @@ import { join } from 'node:path'
 import { type CompileDocArgs, NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Papers } from '../../views/page-data/papers.ts'
 import { projectRoot } from '../project-root.ts'
+import { fontFiles } from './fonts.ts'
 
 const templates = join(projectRoot, 'views/paper')
 const { resolve } = createRequire(import.meta.url)
 
-const fonts = [
-  'fira-sans/400Regular/FiraSans_400Regular.ttf',
-  'fira-sans/600SemiBold/FiraSans_600SemiBold.ttf',
-  'noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
-].map((path) => readFileSync(resolve(`@expo-google-fonts/${path}`)))
+const fonts = fontFiles.map((path) => readFileSync(resolve(path)))
 
 const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: fonts }] })
 

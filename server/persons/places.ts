@@ -13,6 +13,7 @@ export const holdings = {
   log: 'Protokoll, nur Nummern',
   aside: 'Text neben dem Protokoll',
   file: 'hochgeladene Datei und ihr Name',
+  sealed: 'verschlüsselt, für Minuten: was jemand angefordert hat',
 } as const
 
 export type Holding = keyof typeof holdings
@@ -173,6 +174,11 @@ export const otherPlaces: readonly { column: string; holds: Exclude<Holding, Tex
   { column: 'public.session.device', holds: 'device' },
   { column: 'public.attempt.key', holds: 'address' },
   { column: 'public.audit.detail', holds: 'log' },
+  { column: 'public.computation.head', holds: 'sealed' },
+  { column: 'public.computation.key', holds: 'sealed' },
+  { column: 'public.computation.reader', holds: 'sealed' },
+  { column: 'public.computation.request', holds: 'sealed' },
+  { column: 'public.computation_part.content', holds: 'sealed' },
   { column: 'public.registry_change.key', holds: 'number' },
   { column: 'public.registry_change.was', holds: 'number' },
   { column: 'public.registry_change.became', holds: 'number' },
@@ -215,6 +221,7 @@ export const withoutPersons: readonly string[] = [
   'public.carrier_code.verbund',
   'public.carrier_code.wave_id',
   'public.audit_seal.hash',
+  'public.computation.state',
   'public.data_state.what',
   'public.erasure.ground',
   'public.erasure.holds',

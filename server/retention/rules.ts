@@ -1,4 +1,4 @@
-import { attemptMinutes, uploadMinutes } from '../domain/kept-briefly.ts'
+import { attemptMinutes, computedMinutes, uploadMinutes } from '../domain/kept-briefly.ts'
 import { keptDays } from '../domain/kept-input.ts'
 import { requestWordsYears } from '../persons/request-kinds.ts'
 
@@ -53,6 +53,11 @@ export const siteRules = {
     after: 'der Entscheidung',
   },
   uploads: { label: 'hochgeladene Dateien, die niemand bestätigt hat', minutes: uploadMinutes, after: 'dem Hochladen' },
+  computed: {
+    label: 'Auswertungen und Dateien, die jemand angefordert hat, verschlüsselt',
+    minutes: computedMinutes,
+    after: 'der letzten Nachfrage',
+  },
   attempts: {
     label: 'gescheiterte Anmeldeversuche',
     minutes: attemptMinutes,

@@ -68,9 +68,10 @@ export async function newestSeal(db: Db): Promise<Anchor | undefined> {
 /** Where the chain goes on, also where all that was sealed has gone. */
 export const chainEnd = async (db: Db): Promise<Anchor | undefined> => (await newestSeal(db)) ?? lastCut(db)
 
-export async function countUnsealed(db: Db): Promise<number> {
+export async function countUnsealed(db: Db, looked: Looked = 'all'): Promise<number> {
+  const from = looked === 'all' ? 0 : (await furthestSealed(db)) - reach
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from audit a where ${notSealed}`.execute(db)
+    select count(*) as count from audit a where a.id > ${from} and ${notSealed}`.execute(db)
   return rows[0]?.count ?? 0
 }
 

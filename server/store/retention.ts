@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { computedMinutes } from '../domain/kept-briefly.ts'
 import { idleMinutes } from '../domain/session-token.ts'
 import { staffIdleMinutes } from '../domain/staff-session.ts'
 import type { Holding } from '../persons/places.ts'
@@ -89,6 +90,9 @@ export const siteGoals: Record<SiteKind, (minutes: number) => Goal[]> = {
     { table: 'staff.approval', which: sql`coalesce(decided_at, proposed_at) <= ${ago(minutes)}` },
   ],
   uploads: (minutes) => [{ table: 'staff.upload', which: sql`uploaded_at <= ${ago(minutes)}` }],
+  computed: (minutes) => [
+    { table: 'public.computation', which: sql`wanted_until <= ${ago(minutes - computedMinutes)}` },
+  ],
   attempts: (minutes) => [{ table: 'public.attempt', which: sql`window_start <= ${ago(minutes)}` }],
 }
 

@@ -1,3 +1,4 @@
+import type { Deadline } from './deadline.ts'
 import type { ExportSpeed } from './export.ts'
 import type { FirstStart } from './first-start.ts'
 import type { Growth } from './panel.ts'
@@ -75,6 +76,38 @@ export function firstStartLines({ title, empty, answering, complete, ratios, bud
     `${title}, Mediane von 3 Runden`,
     `  leere Datenbank ${seconds(empty)}  antwortet nach ${seconds(answering)}  vollständig nach ${seconds(complete)}`,
     `  Verhältnis ${two.format(ratios.answering)} (erlaubt bis ${two.format(budgets.answering)}), vollständig ${two.format(ratios.complete)} (erlaubt bis ${two.format(budgets.complete)}): ${met ? 'eingehalten' : 'VERFEHLT'}`,
+    '',
+  ]
+}
+
+/** A line for the product and one for the control, and the verdict. */
+export function deadlineLines({
+  title,
+  ours,
+  alone,
+  budget,
+  pages,
+  saves,
+  submissions,
+  lost,
+  met,
+}: Deadline): string[] {
+  const line = ({ name, quiet, busy, ratio, served, refused }: Deadline['ours']) =>
+    [
+      `  ${name.padEnd(12)}`,
+      `p95 einer Seite ${one.format(quiet).padStart(6)} ms, mit allen ${one.format(busy).padStart(6)} ms`,
+      `Verhältnis ${two.format(ratio)}`,
+      Object.entries(served)
+        .map(([what, count]) => `${count} ${what}`)
+        .join(', '),
+      refused.length === 0 ? 'niemand abgewiesen' : `abgewiesen: ${refused.join(', ')}`,
+    ].join('  ')
+  return [
+    title,
+    line(ours),
+    line(alone),
+    `  ${whole.format(pages)} Seiten, ${whole.format(saves)} Speicherungen, ${whole.format(submissions)} Abgaben, ${lost} verloren`,
+    `  erlaubt bis ${two.format(budget)}: ${met ? 'eingehalten' : 'VERFEHLT'}`,
     '',
   ]
 }

@@ -14,18 +14,19 @@ import { type Cluster, openCluster } from '../../server/database/embedded/cluste
 import { migrateFor, migrateToLatest } from '../../server/database/migrate.ts'
 import { compile } from '../../surveys/compile/compile.ts'
 import { startContender } from './contender.ts'
+import { type Deadline, measureDeadline } from './deadline.ts'
 import { type ExportSpeed, measureExport } from './export.ts'
 import { type FirstStart, measureFirstStart } from './first-start.ts'
 import { type Growth, measurePanel } from './panel.ts'
 import { largeQuestionnaire } from './questionnaire.ts'
-import { exportLines, firstStartLines, growthLines, reportLines } from './report.ts'
+import { deadlineLines, exportLines, firstStartLines, growthLines, reportLines } from './report.ts'
 import { measure, type Row, type WaveValues } from './row.ts'
 import { rows } from './rows.ts'
 import { makeWorld } from './world.ts'
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
-/** What is measured otherwise: see `panel.ts`, `export.ts` and `first-start.ts`. */
-const otherwise = ['panel', 'export', 'start'] as const
+/** What is measured otherwise: see `panel.ts`, `export.ts`, `first-start.ts` and `deadline.ts`. */
+const otherwise = ['panel', 'export', 'start', 'deadline'] as const
 const names: string[] = [...rows.map(({ name }) => name), ...otherwise]
 const unknown = positionals.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
@@ -33,13 +34,14 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 const isChosen = (name: string) => positionals.length === 0 || positionals.includes(name)
-const { measured, growths, speeds, starts } = await run(rows.filter(({ name }) => isChosen(name)))
-const results = [...measured, ...growths, ...speeds, ...starts]
+const { measured, growths, speeds, starts, hours } = await run(rows.filter(({ name }) => isChosen(name)))
+const results = [...measured, ...growths, ...speeds, ...starts, ...hours]
 const lines = [
   ...reportLines(measured),
   ...growths.flatMap(growthLines),
   ...speeds.flatMap(exportLines),
   ...starts.flatMap(firstStartLines),
+  ...hours.flatMap(deadlineLines),
 ]
 if (values.json) console.log(JSON.stringify(results, null, 2))
 else for (const line of lines) console.log(line)
@@ -50,6 +52,7 @@ interface Results {
   growths: Growth[]
   speeds: ExportSpeed[]
   starts: FirstStart[]
+  hours: Deadline[]
 }
 
 async function run(chosen: readonly Row[]): Promise<Results> {
@@ -62,7 +65,8 @@ async function run(chosen: readonly Row[]): Promise<Results> {
     const inFolder = (world: Parameters<typeof measureExport>[0]) => measureExport(world, folder)
     const speeds = isChosen('export') ? [await inDatabase(cluster.ownerUrl, 'export', inFolder)] : []
     const starts = isChosen('start') ? [await measureFirstStart(folder)] : []
-    return { measured, growths, speeds, starts }
+    const hours = isChosen('deadline') ? [await measureDeadline(folder)] : []
+    return { measured, growths, speeds, starts, hours }
   } finally {
     await cluster.release()
     for (const path of [cluster.home, folder]) await rm(path, { recursive: true, force: true })

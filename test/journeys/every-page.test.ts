@@ -20,6 +20,7 @@ const paths = [
   '/',
   '/hilfe',
   '/impressum',
+  '/lizenzen',
   '/erhebungen/umfrage-1',
   '/erhebungen/umfrage-1/vorbereitung',
   '/barrierefreiheit',

@@ -1,6 +1,7 @@
 import type { Pages } from '../page-data/pages.ts'
 import { examples as barrierefreiheit } from '../pages/barrierefreiheit.examples.ts'
 import { examples as check } from '../pages/check.examples.ts'
+import { examples as computing } from '../pages/computing.examples.ts'
 import { examples as conflict } from '../pages/conflict.examples.ts'
 import { examples as datenschutz } from '../pages/datenschutz.examples.ts'
 import { examples as forms } from '../pages/forms.examples.ts'
@@ -64,6 +65,7 @@ import { examples as wave } from '../pages/intern/wave.examples.ts'
 import { examples as waveCourse } from '../pages/intern/wave-course.examples.ts'
 import { examples as waves } from '../pages/intern/waves.examples.ts'
 import { examples as later } from '../pages/later.examples.ts'
+import { examples as lizenzen } from '../pages/lizenzen.examples.ts'
 import { examples as message } from '../pages/message.examples.ts'
 import { examples as parked } from '../pages/parked.examples.ts'
 import { examples as preparation } from '../pages/preparation.examples.ts'
@@ -96,9 +98,11 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   parked,
   present,
   message,
+  computing,
   hilfe,
   barrierefreiheit,
   datenschutz,
+  lizenzen,
   'intern/sign-in': signIn,
   'intern/code': code,
   'intern/set-up': setUp,

@@ -19,6 +19,7 @@ export interface FormPages {
   parked: ParkedPage
   present: PresentPage
   message: MessagePage
+  computing: ComputingPage
 }
 
 /** Who answers: a Kommune, or a person known by a number. */
@@ -71,6 +72,16 @@ interface MessagePage {
   heading: string
   paragraphs: string[]
   link: { href: string; label: string } | null
+}
+
+/** An answer that takes longer. */
+interface ComputingPage {
+  /** How many are served before; null while it is computed. */
+  waiting: number | null
+  seconds: number
+  /** Where it is stopped, or null. */
+  stop: string | null
+  home: string
 }
 
 /** All forms of a session, and the place to add another. */
@@ -133,6 +144,8 @@ export interface ResendPage {
 
 /** What was sent while nothing could be taken. */
 interface LaterPage {
+  heading: string
+  paragraphs: string[]
   action: string
   fields: { name: string; value: string }[]
 }

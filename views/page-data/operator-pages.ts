@@ -10,6 +10,7 @@ export interface OperatorPages {
   impressum: ImprintPage
   datenschutz: PrivacyPage
   barrierefreiheit: AccessibilityPage
+  lizenzen: LicencesPage
 }
 
 /** Who runs this site, at the head and foot of every page. */
@@ -130,4 +131,11 @@ interface AccessibilityPage extends OwnText {
   feedback: string
   board: OfficeView | null
   arbitrationLaw: string
+}
+
+/** On which terms the site and what it is made of are given on. */
+interface LicencesPage {
+  delivered: { name: string; what: string; licence: string; text: string; german: boolean }[]
+  /** What only the server works with, by licence. */
+  others: { licence: string; names: string[] }[]
 }

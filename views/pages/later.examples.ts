@@ -5,6 +5,8 @@ export const examples: Examples<'later'> = {
   typed: {
     frame: outside('Zurzeit lässt sich nichts speichern'),
     page: {
+      heading: 'Zurzeit lässt sich nichts speichern',
+      paragraphs: ['Verloren ist nichts.', hostile],
       action: '/erhebung/umfrage-1/117019/abschnitt/sprache',
       fields: [
         { name: 'im_alpha', value: '12' },

@@ -42,6 +42,8 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'public.audit_seal': [...add, 'delete'],
   'public.carrier_code': all,
   'public.carrier_session': all,
+  'public.computation': all,
+  'public.computation_part': all,
   'public.data_state': add,
   'public.draft': all,
   'public.draft_change': add,

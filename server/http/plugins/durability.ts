@@ -1,17 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { Db } from '../../database/database.ts'
 import { settingsOff } from '../../database/durable.ts'
-import { problems } from '../problems.ts'
-import { asksForJson } from './json-routes.ts'
-import { noStore } from './security.ts'
+import { isOfForm, showLater } from './show-later.ts'
 import type { ShowPage } from './show-page.ts'
-import { typedFields } from './typed-fields.ts'
 
 const betweenLooks = 2_000
-const secondsUntilNextTry = 30
-
-/** Where people type for long: what they sent goes back to them within the page. */
-const formAddress = '/erhebung/'
 
 /**
  * Looks every few seconds whether the database still writes so that a cut of the power takes nothing away. While it does not,
@@ -31,10 +24,7 @@ export function watchDurability(app: FastifyInstance, db: Db, show: ShowPage): (
   app.addHook('onClose', async () => clearInterval(timer))
   app.addHook('preHandler', async (request, reply) => {
     if (off.length === 0 || request.method === 'GET' || request.method === 'HEAD') return
-    if (asksForJson(request) || !request.url.startsWith(formAddress)) return reply.problem('notDurable')
-    const { status, heading } = problems.notDurable
-    noStore(reply.code(status).header('retry-after', secondsUntilNextTry))
-    return show(request, reply, 'later', heading, { action: request.url, fields: typedFields(request) })
+    return isOfForm(request) ? showLater(request, reply, 'notDurable', show) : reply.problem('notDurable')
   })
   return () => off
 }

@@ -13,7 +13,9 @@ export function requireOffice(app: FastifyInstance, context: RouteContext): void
     const visit = await officeVisit(context.db, params, staff)
     if (visit === undefined) return reply.problem('notFound')
     const { participantId: participant, wave } = visit
-    await noteStaff(context.db, { action: 'form_seen', accountId: staff.accountId, wave, detail: { participant } })
+    // What another process answers is noted there.
+    if (!(app.handsOver && request.routeOptions.config.computed))
+      await noteStaff(context.db, { action: 'form_seen', accountId: staff.accountId, wave, detail: { participant } })
     const found = await atWorkOn(context, visit)
     request.guest = { ...found, visitor: visitorOf(visit, found.form.instrument, found.around.register) }
   })

@@ -1,7 +1,9 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isDatabaseAway } from '../../errors/database-away.ts'
 import { type ProblemCode, problems } from '../problems.ts'
 import { asksForJson } from './json-routes.ts'
 import { noStore } from './security.ts'
+import { isOfForm, showLater } from './show-later.ts'
 import type { ShowPage } from './show-page.ts'
 
 declare module 'fastify' {
@@ -21,10 +23,13 @@ const codes: Record<string, ProblemCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'badForm',
 }
 
+const secondsUntilNextTry = 10
+
 export function problemOf(error: FastifyError): ProblemCode {
   const known = codes[error.code]
   if (known !== undefined) return known
   if (error.message.includes('timeout exceeded when trying to connect')) return 'busy'
+  if (isDatabaseAway(error)) return 'databaseAway'
   return (error.statusCode ?? 500) < 500 ? 'badForm' : 'failure'
 }
 
@@ -42,6 +47,13 @@ export function addProblemPages(app: FastifyInstance, show: ShowPage): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const code = problemOf(error)
     if (problems[code].status >= 500) request.log.error({ err: error }, 'request failed')
-    return reply.problem(code)
+    return code === 'databaseAway' || code === 'busy' ? waitForIt(request, reply, code) : reply.problem(code)
   })
+
+  /** A page that was asked for is asked for again by itself; what was sent goes back into the page. */
+  function waitForIt(request: FastifyRequest, reply: FastifyReply, code: 'databaseAway' | 'busy') {
+    if (request.method === 'GET') reply.header('refresh', secondsUntilNextTry)
+    else if (isOfForm(request)) return showLater(request, reply, code, show)
+    return reply.problem(code)
+  }
 }

@@ -5,6 +5,7 @@ import { answer, checkPageId } from '../../forms/form.ts'
 import { saveReasons } from '../../forms/save-reasons.ts'
 import { saveSection } from '../../forms/save-section.ts'
 import { whyUnsaved } from '../../forms/unsaved.ts'
+import { saves } from '../../metrics/counts.ts'
 import { namedProblems, savedFields } from '../pages/saved-fields.ts'
 import { savedReasons } from '../pages/saved-reasons.ts'
 import type { Cookies } from '../plugins/cookie.ts'
@@ -46,11 +47,13 @@ export function addAutosaveRoutes(app: FastifyInstance, context: RouteContext, c
   ): Promise<boolean> {
     // After a new login in another tab the script sends the same once more, with the token of this session.
     if (!request.fromOurPage) {
+      saves.add('refused')
       reply.code(403).send({ csrf: request.browserToken === '' ? '' : cookies.formToken(request) })
       return true
     }
     const unsaved = await whyUnsaved(context.db, request.guest, id, page)
     if (unsaved === undefined) return false
+    saves.add('refused')
     const { status, message, errors, kept } = unsaved
     reply.code(status).send({ message, problems: namedProblems(errors), kept })
     return true

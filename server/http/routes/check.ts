@@ -10,6 +10,7 @@ import { handIn, isSubmitted } from '../../forms/hand-in.ts'
 import { openConflicts } from '../../forms/open-conflicts.ts'
 import { saveReasons } from '../../forms/save-reasons.ts'
 import { sentByEarlierLogin, whyUnsaved } from '../../forms/unsaved.ts'
+import { saves, submissions } from '../../metrics/counts.ts'
 import { newestSubmission } from '../../store/submissions.ts'
 import { checkHref, hubHref, receiptHref } from '../pages/addresses.ts'
 import { checkPage } from '../pages/check-page.ts'
@@ -89,10 +90,13 @@ export function addCheckRoutes(app: FastifyInstance, context: RouteContext, show
     const { page } = received
     const { form, visit, visitor, around } = request.guest
     const { fewConfirmed, action } = page
+    const unsubmitted = (why: 'refused' | 'conflict') => action === 'absenden' && submissions.add(why)
     const unsaved = request.fromOurPage
       ? await whyUnsaved(context.db, request.guest, checkPageId, page)
       : sentByEarlierLogin
     if (unsaved !== undefined) {
+      saves.add('refused')
+      unsubmitted('refused')
       const { status, message: text, errors: problems } = unsaved
       const raw = { ...visit.typed, ...page.typed }
       return showCheck(request, reply.code(status), { raw, rev: page.rev, refused: { text, problems }, fewConfirmed })
@@ -100,12 +104,15 @@ export function addCheckRoutes(app: FastifyInstance, context: RouteContext, show
     const place = { heading, href: checkHref(visit) }
     const open = await openConflicts(context.db, visit, page)
     if (open.length > 0) {
+      saves.add('conflict')
+      unsubmitted('conflict')
       const asked = conflictPage(place, form.fields, open, visit.rev, visit.now, page.typed)
       return show(request, reply.code(422), 'conflict', 'Zwei verschiedene Eingaben', asked, visitor)
     }
     const seen = visit.rev
     const { conflicts, rev, raw } = await saveReasons(pool, request.guest, page)
     if (conflicts.length > 0) {
+      unsubmitted('conflict')
       const asked = conflictPage(place, form.fields, conflicts, rev, visit.now)
       return show(request, reply.code(409), 'conflict', 'Zwei verschiedene Eingaben', asked, visitor)
     }
@@ -117,14 +124,16 @@ export function addCheckRoutes(app: FastifyInstance, context: RouteContext, show
       return reply.redirect(away ?? `${checkHref(visit)}?gespeichert=ja`, 303)
     }
     const answered = answer(form, raw, around)
-    const refuse = (status: number, refused: CheckPage['refused']) =>
-      showCheck(request, reply.code(status), { raw, rev, refused, fewConfirmed })
+    const refuse = (status: 409 | 422, refused: CheckPage['refused']) => {
+      unsubmitted(status === 409 ? 'conflict' : 'refused')
+      return showCheck(request, reply.code(status), { raw, rev, refused, fewConfirmed })
+    }
     if (page.rev !== seen) return refuse(409, { text: changedMeanwhile, problems: [] })
     const refused = refusalOf(answered, fewConfirmed)
     if (refused !== null) return refuse(422, refused)
     const receipt = await handIn(pool, visit, answered, rev)
-    return receipt === undefined
-      ? refuse(409, { text: notTaken, problems: [] })
-      : reply.redirect(receiptHref(visit, receipt), 303)
+    if (receipt === undefined) return refuse(409, { text: notTaken, problems: [] })
+    submissions.add('stored')
+    return reply.redirect(receiptHref(visit, receipt), 303)
   })
 }

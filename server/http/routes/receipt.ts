@@ -1,6 +1,7 @@
 import type { FastifyContextConfig, FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../boot/context.ts'
 import { readReceiptNumber } from '../../domain/receipt-number.ts'
+import { print } from '../../paper/print.ts'
 import { sendPdf } from '../../paper/send-pdf.ts'
 import { submissionsOf } from '../../store/submissions.ts'
 import { originOf } from '../origin.ts'
@@ -17,7 +18,7 @@ interface ReceiptAddress {
 /** Receipts: to be read again at any time, printed, and kept as a file. */
 export function addReceiptRoutes(
   app: FastifyInstance,
-  { db, config, forms, printer }: RouteContext,
+  { db, config, forms }: RouteContext,
   show: ShowPage,
   asked: FastifyContextConfig = {},
 ): void {
@@ -38,10 +39,14 @@ export function addReceiptRoutes(
     return show(request, reply, 'receipt', `Quittung ${page.number}`, page, request.guest.visitor)
   })
 
-  app.get<{ Params: ReceiptAddress }>('/quittung/:receipt/datei', options, async (request, reply) => {
-    const page = await findReceipt(request.guest, request.params.receipt)
-    if (page === undefined) return reply.problem('notFound')
-    const address = originOf(request, config) + receiptHref({ ...request.guest.visit, office: false }, page.number)
-    return sendPdf(reply, `quittung-${page.number}`, await printer.print('receipt', receiptPaper(page, address)))
-  })
+  app.get<{ Params: ReceiptAddress }>(
+    '/quittung/:receipt/datei',
+    { config: { ...asked, computed: true } },
+    async (request, reply) => {
+      const page = await findReceipt(request.guest, request.params.receipt)
+      if (page === undefined) return reply.problem('notFound')
+      const address = originOf(request, config) + receiptHref({ ...request.guest.visit, office: false }, page.number)
+      return sendPdf(reply, `quittung-${page.number}`, await print('receipt', receiptPaper(page, address)))
+    },
+  )
 }

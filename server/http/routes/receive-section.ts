@@ -3,6 +3,7 @@ import type { SubmittedPage } from '../../../surveys/answer/submitted-page.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import type { FormSection } from '../../forms/form.ts'
 import { park } from '../../forms/park.ts'
+import { saves } from '../../metrics/counts.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
 import { askAgain, askForCode } from '../plugins/visit.ts'
 
@@ -43,8 +44,9 @@ export async function receivePage(
 ): Promise<Pick<Received, 'page'> | { answered: FastifyReply }> {
   const { form, visit } = request.guest
   const page = form.readers.get(id)?.(request.body)
+  if (page !== undefined && visit.alive) return { page }
+  saves.add('refused')
   if (page === undefined) return { answered: await reply.problem(request.fromOurPage ? 'badForm' : 'foreignPost') }
-  if (visit.alive) return { page }
   // What is not kept goes back to its page, and must not be said to be.
   const late = await park(db, request.guest, id, page)
   return { answered: await (late === 'lost' ? askAgain(request, reply, show) : askForCode(request, reply, late)) }

@@ -7,6 +7,7 @@ import { answer, answerSection, type Form, type FormSection, unreadableFields } 
 import { openConflicts } from '../../forms/open-conflicts.ts'
 import { saveSection } from '../../forms/save-section.ts'
 import { sentByEarlierLogin, whyUnsaved } from '../../forms/unsaved.ts'
+import { saves } from '../../metrics/counts.ts'
 import { checkHref, hubHref, sectionHref } from '../pages/addresses.ts'
 import { cleanedNotice } from '../pages/cleaned-notice.ts'
 import { conflictPage } from '../pages/conflict-page.ts'
@@ -77,6 +78,7 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, sh
       ? await whyUnsaved(context.db, guest, shown.section.id, page)
       : sentByEarlierLogin
     if (unsaved !== undefined) {
+      saves.add('refused')
       const { status, message, errors } = unsaved
       const typed = { ...visit.typed, ...page.typed }
       const state = { rev: page.rev, from: page.from, errors: [{ field: '', message }, ...errors] }
@@ -85,6 +87,7 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, sh
     const place = { heading: shown.section.title, href: sectionHref(visit, shown.section.id) }
     const asked = await openConflicts(context.db, visit, page)
     if (asked.length > 0) {
+      saves.add('conflict')
       const conflicts = conflictPage(place, form.fields, asked, visit.rev, visit.now, page.typed)
       return show(request, reply.code(422), 'conflict', 'Zwei verschiedene Eingaben', conflicts, visitor)
     }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../boot/context.ts'
+import { print } from '../../paper/print.ts'
 import { sendPdf } from '../../paper/send-pdf.ts'
 import { findPublicWave } from '../../store/waves.ts'
 import { preparationHref, surveyHref, surveyPaperHref } from '../pages/addresses.ts'
@@ -12,11 +13,7 @@ import type { ShowPage } from '../plugins/show-page.ts'
 type OfWave = { Params: { wave: string } }
 
 /** What anybody may read about a survey, how to prepare for it, and its questions on paper. */
-export function addSurveyRoutes(
-  app: FastifyInstance,
-  { db, forms, config, printer }: RouteContext,
-  show: ShowPage,
-): void {
+export function addSurveyRoutes(app: FastifyInstance, { db, forms, config }: RouteContext, show: ShowPage): void {
   app.get<OfWave>(surveyHref(':wave'), async (request, reply) => {
     const wave = await findPublicWave(db, request.params.wave)
     if (wave === undefined) return reply.problem('notFound')
@@ -36,15 +33,14 @@ export function addSurveyRoutes(
 
   // Anybody may ask for it, so it is set once and not each time.
   const papers = new Map<string, Promise<Buffer>>()
-  app.get<OfWave>(surveyPaperHref(':wave'), async (request, reply) => {
+  app.get<OfWave>(surveyPaperHref(':wave'), { config: { computed: true } }, async (request, reply) => {
     const wave = await findPublicWave(db, request.params.wave)
     if (wave === undefined) return reply.problem('notFound')
     const { instrument } = await forms.get(wave)
     const key = [wave.id, wave.surveyVersion, wave.stichtag, wave.frist].join(' ')
     const { synthetic } = wave
     const paper =
-      papers.get(key) ??
-      printer.print('questionnaire', blankPaper(instrument, { ...forAnybody(instrument), synthetic }))
+      papers.get(key) ?? print('questionnaire', blankPaper(instrument, { ...forAnybody(instrument), synthetic }))
     papers.set(key, paper)
     paper.catch(() => papers.delete(key))
     noStore(reply)

@@ -8,8 +8,11 @@ export interface CatalogueTable {
   columns: string[]
 }
 
-/** Ours is all that neither PostgreSQL nor an extension brought along; temporary tables are nobody's. */
-const ours = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+/**
+ * Ours is all that neither PostgreSQL nor an extension brought along; temporary tables are nobody's. What the database does not log it
+ * forgets at a crash: nothing in there is to be kept.
+ */
+const ours = `c.relpersistence <> 'u' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   and not exists (select from pg_depend x where x.classid = 'pg_class'::regclass and x.objid = c.oid and x.deptype = 'e')`
 
 export const nameOf = ({ schema, name }: { schema: string; name: string }) => `${quoted(schema)}.${quoted(name)}`

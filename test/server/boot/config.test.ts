@@ -25,6 +25,9 @@ t.test('nothing set: the defaults', async (t) => {
         publicUrl: undefined,
         secureCookies: false,
         trustProxy: [],
+        workers: 2,
+        metricsToken: undefined,
+        letterTemplates: undefined,
         actAs: undefined,
         backupPassphrase: undefined,
         nightlyBackup: true,
@@ -94,6 +97,13 @@ t.test('everything set', async (t) => {
 
 const faulty: [string, Record<string, string>, RegExp][] = [
   ['a short passphrase', { STICHTAG_BACKUP_PASSPHRASE: 'zu kurz' }, /^STICHTAG_BACKUP_PASSPHRASE hat 7 Zeichen/],
+  ['a short token', { STICHTAG_METRICS_TOKEN: 'geheim' }, /^STICHTAG_METRICS_TOKEN hat 6 Zeichen, .* 32/],
+  ['a token that no header carries', { STICHTAG_METRICS_TOKEN: 'ä geheim '.repeat(5) }, /^STICHTAG_METRICS_TOKEN/],
+  [
+    'the secret once more',
+    { STICHTAG_METRICS_TOKEN: secret, STICHTAG_SECRET: secret },
+    /^STICHTAG_METRICS_TOKEN ist da/,
+  ],
   ['accounts that are neither', { STICHTAG_TWO_ACCOUNTS: '2' }, /^STICHTAG_TWO_ACCOUNTS ist „2“/],
   ['a number that is none', { STICHTAG_TWO_ACCOUNTS_ABOVE: 'viele' }, /^STICHTAG_TWO_ACCOUNTS_ABOVE ist „viele“/],
   ['a night that is neither', { STICHTAG_BACKUP_NIGHTLY: 'ja' }, /^STICHTAG_BACKUP_NIGHTLY ist „ja“/],

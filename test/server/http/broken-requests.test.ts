@@ -9,7 +9,7 @@ import { testApp } from '../../support/app.ts'
 async function impatient(t: Test) {
   const test = await testApp(t)
   const patience = { head: 400, body: 400, file: 5_000, silence: 3_000, betweenLooks: 100 }
-  const app = await buildApp(test, false, undefined, undefined, patience)
+  const app = await buildApp(test, false, undefined, { patient: patience })
   t.teardown(() => app.close())
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo

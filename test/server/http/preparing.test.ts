@@ -5,7 +5,7 @@ import { testApp } from '../../support/app.ts'
 t.test('while answers are missing, staff are told so and the page looks again; forms do not wait', async (t) => {
   const context = await testApp(t)
   let missing: string | undefined = 'Fertig sind 3 von 5 Erhebungen.'
-  const app = await buildApp(context, false, undefined, () => missing)
+  const app = await buildApp(context, false, undefined, { missing: () => missing })
   t.teardown(() => app.close())
 
   for (const url of ['/intern', '/intern/auswertung', '/intern/anmelden', '/intern?a=b']) {

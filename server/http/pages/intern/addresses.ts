@@ -8,6 +8,9 @@ export const keepAliveHref = '/intern/sitzung'
 export const accountHref = '/intern/konto'
 export const passwordHref = '/intern/konto/kennwort'
 export const recoveryHref = '/intern/konto/wiederherstellung'
+/** What is being computed for an account. */
+export const computationHref = (id: number | string) => `/intern/arbeit/${id}`
+export const computationStopHref = (id: number | string) => `${computationHref(id)}/abbrechen`
 export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
 /** Where every participant stands. */
 export const responseHref = (wave: string) => `${waveHref(wave)}/ruecklauf`

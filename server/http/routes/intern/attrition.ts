@@ -16,7 +16,7 @@ import { scriptLinks } from '../../pages/intern/script-links.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 import { sendScript } from './send-script.ts'
 
-const right = { config: { right: 'panel.read' } } as const
+const right = { config: { right: 'panel.read', computed: true } } as const
 
 /** Who is missing between two waves, and what weights make of it. */
 export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: RouteContext, show: ShowPage): void {

@@ -25,7 +25,7 @@ import { scriptLinks } from '../../pages/intern/script-links.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 import { sendScript } from './send-script.ts'
 
-const right = { config: { right: 'panel.read' } } as const
+const right = { config: { right: 'panel.read', computed: true } } as const
 
 /** What changed between two waves: first what can be compared, then one variable. */
 export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: RouteContext, show: ShowPage): void {

@@ -24,6 +24,7 @@ import type { ShowPage } from '../../plugins/show-page.ts'
 import { sendScript } from './send-script.ts'
 
 const right = { config: { right: 'panel.read' } } as const
+const computed = { config: { ...right.config, computed: true } } as const
 
 /** What was answered, wave by wave and question by question. */
 export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: RouteContext, show: ShowPage): void {
@@ -57,7 +58,7 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
 
   app.get<{ Params: { wave: string; question: string } }>(
     descriptionHref(':wave', ':question'),
-    right,
+    computed,
     async (request, reply) => {
       const found = await find(request.params)
       if (found === undefined) return reply.problem('notFound')
@@ -99,7 +100,7 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
 
   app.get<{ Params: { wave: string; question: string; ending: string } }>(
     descriptionScriptHref(':wave', ':question', ':ending'),
-    right,
+    computed,
     async (request, reply) => {
       const found = await find(request.params)
       if (found === undefined) return reply.problem('notFound')

@@ -39,7 +39,7 @@ export function addExportRoutes(app: FastifyInstance, { db, pool, forms }: Route
     return show(request, reply, 'intern/exports', 'Exporte', exportsPage(await Promise.all(titled), own))
   })
 
-  app.post(exportsHref, right, async (request, reply) => {
+  app.post(exportsHref, { config: { ...right.config, computed: true } }, async (request, reply) => {
     const typed = order.safeParse(request.body)
     if (!typed.success) return reply.problem('badForm')
     const { erhebung, datei: file } = typed.data

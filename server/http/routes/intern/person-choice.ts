@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../boot/context.ts'
+import { print } from '../../../paper/print.ts'
 import { chosenOf, isNothing, stillChosen } from '../../../persons/chosen.ts'
 import { findByTerms } from '../../../persons/find-person.ts'
 import { noteRecord } from '../../../persons/note-record.ts'
@@ -12,7 +13,7 @@ import { setChosen } from '../../../store/person-requests.ts'
 import { personHref, personStepHref } from '../../pages/intern/addresses.ts'
 import type { ShowRequest } from './show-person-request.ts'
 
-const right = { config: { right: 'person.manage' } } as const
+const computed = { config: { right: 'person.manage', computed: true } } as const
 const choice = z.strictObject({
   _csrf: z.string(),
   was: z.union([z.string(), z.array(z.string())]).default([]),
@@ -22,9 +23,9 @@ const choice = z.strictObject({
 
 /** What was ticked of all that was found: handed out as a file, or laid out to be erased, corrected or restricted. */
 export function addPersonChoiceRoute(app: FastifyInstance, context: RouteContext, show: ShowRequest): void {
-  const { db, forms, register, printer, config } = context
+  const { db, forms, register, config } = context
 
-  app.post<{ Params: { id: string } }>(personStepHref(':id', 'auswahl'), right, async (request, reply) => {
+  app.post<{ Params: { id: string } }>(personStepHref(':id', 'auswahl'), computed, async (request, reply) => {
     const typed = choice.safeParse(request.body)
     if (!typed.success) return reply.problem('badForm')
     const of = await show.find(request.params.id)
@@ -61,7 +62,7 @@ export function addPersonChoiceRoute(app: FastifyInstance, context: RouteContext
     const sources = { db, forms, register: await register(), operator: config.operator }
     const { texts, initials } = stillChosen(found, chosen, null)
     const record = await personRecord(sources, { ...found, texts, initials }, searchTerms(schwaerzen))
-    const file = aktion === 'json' ? jsonOf(record) : await pdfOf(record, (paper) => printer.print('person', paper))
+    const file = aktion === 'json' ? jsonOf(record) : await pdfOf(record, (paper) => print('person', paper))
     await noteRecord(db, { record, files: [file], accountId: request.staff.accountId, request: of.id })
     return reply
       .type(aktion === 'json' ? 'application/json' : 'application/pdf')

@@ -3,6 +3,7 @@ import type { Fault, WaveCoursePage } from '../../../../views/page-data/wave-pag
 import { logKinds } from '../../../audit/log-kinds.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { mayUse } from '../../../domain/rights.ts'
+import { print } from '../../../paper/print.ts'
 import { sendPdf } from '../../../paper/send-pdf.ts'
 import { openApprovals } from '../../../store/approvals.ts'
 import { listLogEntries } from '../../../store/log-entries.ts'
@@ -83,7 +84,7 @@ const notices: Record<string, string> = {
 
 /** A wave as its office sees it, and its paper before anybody else has it. */
 export function addWaveCourseRoutes(app: FastifyInstance, context: RouteContext, shower: ShowCourse): void {
-  const { db, printer } = context
+  const { db } = context
   const right = { config: { right: 'wave.read' } } as const
 
   app.get<OfWave>(waveStepHref(':wave', 'ablauf'), right, async (request, reply) => {
@@ -93,11 +94,15 @@ export function addWaveCourseRoutes(app: FastifyInstance, context: RouteContext,
     return shower.page(request, reply, wave, { notice: done === undefined ? '' : (notices[done] ?? '') })
   })
 
-  app.get<OfWave>(waveStepHref(':wave', 'papier'), right, async (request, reply) => {
-    const wave = await findWave(db, request.params.wave)
-    if (wave === undefined) return reply.problem('notFound')
-    const instrument = await shower.instrumentOf(wave)
-    const paper = blankPaper(instrument, { ...forAnybody(instrument), synthetic: wave.synthetic })
-    return sendPdf(reply, `${wave.id}-fragebogen`, await printer.print('questionnaire', paper))
-  })
+  app.get<OfWave>(
+    waveStepHref(':wave', 'papier'),
+    { config: { ...right.config, computed: true } },
+    async (request, reply) => {
+      const wave = await findWave(db, request.params.wave)
+      if (wave === undefined) return reply.problem('notFound')
+      const instrument = await shower.instrumentOf(wave)
+      const paper = blankPaper(instrument, { ...forAnybody(instrument), synthetic: wave.synthetic })
+      return sendPdf(reply, `${wave.id}-fragebogen`, await print('questionnaire', paper))
+    },
+  )
 }

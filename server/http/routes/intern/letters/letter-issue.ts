@@ -18,6 +18,7 @@ import { askedOf } from './asked-of.ts'
 type OfIssue = { Params: { wave: string; issue: string }; Querystring: Record<string, unknown> }
 
 const right = { config: { right: 'field.manage' } } as const
+const computed = { config: { ...right.config, computed: true } } as const
 const confirming = z.strictObject({ _csrf: z.string(), datei: z.coerce.number().int().min(1) })
 const types = { pdf: 'application/pdf', csv: 'text/csv; charset=utf-8' }
 
@@ -51,7 +52,7 @@ export function addLetterIssueRoutes(app: FastifyInstance, context: RouteContext
     }),
   )
 
-  app.post<OfIssue>(letterStepHref(':wave', ':issue', 'datei'), right, async (request, reply) => {
+  app.post<OfIssue>(letterStepHref(':wave', ':issue', 'datei'), computed, async (request, reply) => {
     const found = await find(request)
     if (found === undefined) return reply.problem('notFound')
     try {
@@ -68,7 +69,7 @@ export function addLetterIssueRoutes(app: FastifyInstance, context: RouteContext
     }
   })
 
-  app.post<OfIssue>(letterStepHref(':wave', ':issue', 'anschreiben'), right, async (request, reply) => {
+  app.post<OfIssue>(letterStepHref(':wave', ':issue', 'anschreiben'), computed, async (request, reply) => {
     const found = await find(request)
     if (found === undefined || found.issue.letter !== 'zugangscode') return reply.problem('notFound')
     const { asked, issue, receivers } = found

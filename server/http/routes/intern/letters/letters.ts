@@ -112,7 +112,7 @@ export function addLetterRoutes(app: FastifyInstance, context: RouteContext, sho
 
   app.get<{ Params: { wave: string; letter: string } }>(
     letterPreviewHref(':wave', ':letter'),
-    right,
+    { config: { ...right.config, computed: true } },
     async (request, reply) => {
       const { wave, letter } = request.params
       const asked = await askedOf(context, wave)

@@ -1,0 +1,74 @@
+import { setPriority } from 'node:os'
+import type { Io } from '../commands/io.ts'
+import { openBell } from '../database/bell.ts'
+import { openDatabase } from '../database/database.ts'
+import { breakOff } from '../store/break-off.ts'
+import { computingChannel, type Rank, tidyComputations } from '../store/computations.ts'
+import { type Computing, computeNext } from '../work/compute.ts'
+import { readConfig } from './config.ts'
+import { prepareEnding } from './ending.ts'
+import { createLogger } from './logger.ts'
+import { openContext } from './open.ts'
+
+/** Forms come first, whatever is computed beside them. */
+const priority = 10
+/** A computation is one reader's: it needs few connections, and must not take those of the forms. */
+const connections = 2
+/** Longer than any evaluation takes, so that one that went astray does not hold the place for ever. */
+const longestStatement = 120_000
+const untilNextLook = 2_000
+const silence = 15
+const mostTries = 3
+
+/** Computes what is asked for, one after the other, until it is told to stop. */
+export async function work(io: Io, upTo: Rank): Promise<void> {
+  setPriority(priority)
+  // Whoever started it may be killed.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  const read = readConfig(io.env)
+  const level = 'config' in read ? read.config.logLevel : 'info'
+  // That something was answered is told by whoever gives it on.
+  const log = createLogger(level === 'info' ? 'warn' : level)
+  const ending = prepareEnding(io, log)
+  const stopping = new AbortController()
+  const [{ buildApp }, { prepareCharts }] = await Promise.all([
+    import('../http/app.ts'),
+    import('../../views/charts/draw.ts'),
+  ])
+  const limits = {
+    max: connections,
+    statementTimeout: longestStatement,
+    applicationName: `stichtag-work-${process.pid}`,
+  }
+  const context = await openContext({ env: io.env, onProgress: io.tell, ...limits })
+  ending.onEnd(() => context.close())
+  const url = context.pool.options.connectionString ?? ''
+  const telling = openDatabase(url, { max: 2 })
+  ending.onEnd(() => telling.close())
+  const bell = await openBell(url, computingChannel)
+  ending.onEnd(() => bell.close())
+  const app = await buildApp(context, log)
+  ending.onEnd(() => app.close())
+  let busy: Promise<unknown> = Promise.resolve()
+  ending.onEnd(async () => {
+    stopping.abort()
+    await busy
+  })
+  const computing: Computing = {
+    context: { ...context, db: telling.db },
+    app,
+    breakOff: () => breakOff(telling.db, limits.applicationName),
+  }
+  await prepareCharts()
+  if (process.send === undefined) io.tell('Rechnet, was angefordert wird. Beenden mit Strg+C.')
+  while (!stopping.signal.aborted) {
+    const next = computeNext(computing, upTo).catch(async (err) => {
+      log.error({ err }, 'nothing could be taken to be computed')
+      return false
+    })
+    busy = next
+    if (await next) continue
+    await tidyComputations(telling.db, { silence, mostTries }).catch((err) => log.error({ err }, 'could not tidy up'))
+    await bell.heard('new', untilNextLook, stopping.signal)
+  }
+}
