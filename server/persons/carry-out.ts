@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.ts'
+import { dropComputations } from '../store/computations.ts'
 import { type Erased, type Erasure, eraseTexts } from '../store/erase-texts.ts'
 import { knownAccount } from '../store/erasures.ts'
 import { closeErased, holdProposed } from '../store/person-requests.ts'
@@ -21,6 +22,7 @@ export async function carryOut(trx: Db, dataDir: string, erasure: Erasure): Prom
   const own = await filesTo(trx, erasure.cut)
   const erased = await eraseTexts(trx, { ...erasure, texts: erasure.texts.filter((text) => !isMailText(text)) })
   erased.texts += await deleteMails(dataDir, erased.cut > 0 ? [...files, ...own] : files)
+  await dropComputations(trx)
   const after = await find()
   if (request !== undefined && before !== undefined && after !== undefined)
     await closeErased(trx, request.id, { by: request.consentId, proof: { ...proofOf(request, before, after), erased } })

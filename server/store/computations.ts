@@ -75,6 +75,11 @@ export async function dropComputation(db: Db, id: number): Promise<void> {
   await sql`delete from computation where id = ${id}`.execute(db)
 }
 
+/** What was made before an erasure must not come after it: whoever waits asks again. */
+export async function dropComputations(db: Db): Promise<void> {
+  await sql`delete from computation`.execute(db)
+}
+
 /** What nobody has asked about for long goes; what a dead process held is to be done again, a few times. */
 export async function tidyComputations(db: Db, { silence, mostTries }: { silence: number; mostTries: number }) {
   await sql`delete from computation where wanted_until < now()`.execute(db)

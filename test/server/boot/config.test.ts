@@ -47,7 +47,6 @@ t.test('nothing set: the defaults', async (t) => {
           perHour: 500,
           templates: undefined,
         },
-        letterTemplates: undefined,
         logLevel: 'info',
       },
     },
