@@ -3,10 +3,10 @@ import { formatDate } from '../../surveys/reading/dates.ts'
 import type { Letter, LettersPaper } from '../../views/page-data/papers.ts'
 import type { Config } from '../boot/config.ts'
 import { dayOfTime } from '../domain/german-time.ts'
+import type { TemplateText } from '../templates/template-text.ts'
 import { type Addressed, inOrder, type Post } from './arrange.ts'
 import { fillTemplate } from './fill-template.ts'
 import type { Filling } from './gaps.ts'
-import type { TemplateText } from './read-template.ts'
 import { entryAddress, linkWithCode, senderOf } from './sender.ts'
 
 /** What all letters of a wave have in common. */

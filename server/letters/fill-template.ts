@@ -1,22 +1,29 @@
 import type { LetterPart } from '../../views/page-data/papers.ts'
-import { type Filling, isBlock, isGap } from './gaps.ts'
-import { gapIn, gapsOf, type TemplateText } from './read-template.ts'
+import { fillLines, fillSubject, gapsOf, type TemplateText } from '../templates/template-text.ts'
+import { type Filling, isBlock } from './gaps.ts'
 
-/** Fills the gaps. A line whose gaps are all empty goes. */
+/** Fills the gaps. A paragraph of which no line is left goes. */
 export function fillTemplate(
-  { subject, paragraphs }: TemplateText,
+  { subject, lines }: TemplateText,
   filling: Filling,
 ): { subject: string; parts: LetterPart[] } {
-  const textOf = (name: string) => (isGap(name) && !isBlock(name) ? filling[name] : '')
-  const fill = (line: string) => line.replace(gapIn, (_all, name: string) => textOf(name.trim()))
-  const parts = paragraphs.flatMap((lines): LetterPart[] => {
-    const [block] = gapsOf(lines[0] ?? '').filter(isBlock)
+  const parts = paragraphsOf(lines).flatMap((paragraph): LetterPart[] => {
+    const [block] = gapsOf(paragraph[0] ?? '').filter(isBlock)
     if (block !== undefined) return [{ kind: block, lines: [] }]
-    const kept = lines.filter((line) => {
-      const named = gapsOf(line)
-      return named.length === 0 || named.some((name) => textOf(name) !== '')
-    })
-    return kept.length === 0 ? [] : [{ kind: 'text', lines: kept.map(fill) }]
+    const filled = fillLines(paragraph, filling)
+    return filled.length === 0 ? [] : [{ kind: 'text', lines: filled }]
   })
-  return { subject: fill(subject).replace(/\s+/g, ' ').trim(), parts }
+  return { subject: fillSubject(subject, filling), parts }
+}
+
+/** What blank lines part; a block is a paragraph of its own. */
+function paragraphsOf(lines: readonly string[]): string[][] {
+  const paragraphs: string[][] = [[]]
+  for (const line of lines) {
+    const alone = gapsOf(line).some(isBlock)
+    if (line.trim() === '' || alone) paragraphs.push([])
+    if (line.trim() !== '') paragraphs.at(-1)?.push(line.trim())
+    if (alone) paragraphs.push([])
+  }
+  return paragraphs.filter((paragraph) => paragraph.length > 0)
 }

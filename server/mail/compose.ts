@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import type { MailText } from './fill-template.ts'
 import type { Letter } from './letter.ts'
 import { addressIn } from './mail-address.ts'
 import { mailHtml } from './mail-html.ts'
 import type { MailSettings } from './settings.ts'
-import type { TemplateText } from './template-text.ts'
 
 interface Mail {
   to: { name: string; address: string }
   messageId: string
   date: Date
-  text: TemplateText
+  text: MailText
   /** Who sends, as the head of the sheet says. */
   sender: string
 }

@@ -1,10 +1,10 @@
 import { berlinDay } from '../domain/german-time.ts'
 import type { JobContext } from '../jobs/job.ts'
 import type { Addressee } from './addressees.ts'
+import { fillTemplate } from './fill-template.ts'
 import { fillingOf, specimenCode } from './filling.ts'
 import { mailHtml } from './mail-html.ts'
 import { loadTemplate } from './template-files.ts'
-import { fillTemplate } from './template-text.ts'
 import type { Template } from './templates.ts'
 
 /** A mail as somebody would get it now, with a specimen in place of a code. */

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import type { InputError } from '../../../server/errors/input-error.ts'
+import { fillTemplate } from '../../../server/mail/fill-template.ts'
 import { type Filling, gaps } from '../../../server/mail/gaps.ts'
 import { mailHtml } from '../../../server/mail/mail-html.ts'
 import { loadTemplate, templateProblems } from '../../../server/mail/template-files.ts'
-import { fillTemplate, readTemplate } from '../../../server/mail/template-text.ts'
 import { templateOf, templates } from '../../../server/mail/templates.ts'
+import { readTemplate } from '../../../server/templates/template-text.ts'
 
 const nothing = Object.fromEntries(Object.keys(gaps).map((gap) => [gap, ''])) as Record<keyof Filling, string>
 
@@ -61,10 +62,10 @@ t.test('gaps are filled; a line with nothing in it goes; what was filled in is f
   const read = readTemplate(
     'x',
     'Betreff: An {{kommune}}\n\nHallo\n\n{{stelle}}\nTelefon: {{telefon}}\nE-Mail: {{mail}}\n\nGruß',
-    ['kommune', 'stelle', 'telefon', 'mail'],
+    { gaps: ['kommune', 'stelle', 'telefon', 'mail'] },
   )
   if ('problems' in read) throw new Error(read.problems.join())
-  t.strictSame(fillTemplate(read.template, { ...nothing, kommune: 'A\nBcc: x', telefon: '{{mail}}' }), {
+  t.strictSame(fillTemplate(read.text, { ...nothing, kommune: 'A\nBcc: x', telefon: '{{mail}}' }), {
     subject: 'An A Bcc: x',
     body: 'Hallo\n\nTelefon: {{mail}}\n\nGruß',
   })

@@ -1,7 +1,7 @@
 import type { MailTemplatePage } from '../../../../../views/page-data/mail-pages.ts'
 import { gaps } from '../../../../mail/gaps.ts'
-import type { LoadedTemplate } from '../../../../mail/template-files.ts'
 import type { Template } from '../../../../mail/templates.ts'
+import type { LoadedTemplate } from '../../../../templates/template-file.ts'
 import { mailTemplateHref } from '../addresses.ts'
 
 interface Known {
