@@ -120,7 +120,7 @@ t.test('own Markdown stands in place of ours, and keeps its heading', async (t) 
   const own = { impressum: 'i.md', datenschutz: 'd.md', barrierefreiheit: 'b.md' }
   const beside = { 'i.md': '## Eigenes I', 'd.md': '## Eigenes D', 'b.md': '## Eigenes B\n\n<i>x</i>' }
   const test = await testApp(t, {}, { STICHTAG_OPERATOR: operatorFile({ ...kiel, texts: own }, beside) })
-  t.equal(await read(test, '/impressum'), 'Impressum Eigenes I')
+  t.equal(await read(test, '/impressum'), 'Impressum Eigenes I Lizenzen der Software und der Schriften')
   t.equal(await read(test, '/datenschutz'), 'Datenschutz Eigenes D')
   t.equal(await read(test, '/barrierefreiheit'), 'Erklärung zur Barrierefreiheit Eigenes B &lt;i&gt;x&lt;/i&gt;')
 })
