@@ -36,8 +36,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       content bytea not null,
       primary key (computation_id, number)
     );
-    alter table computation alter column request set statistics 0;
-    alter table computation alter column head set statistics 0;
-    alter table computation_part alter column content set statistics 0;
   `.execute(db)
 }

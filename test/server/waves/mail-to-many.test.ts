@@ -60,7 +60,7 @@ t.test('on the page: planned by one, with what is known of it, and agreed to by 
   t.match(seen.words, /An mehr als 2 geht erst etwas, wenn ein zweites Konto zustimmt/)
   const form = { welle: 'umfrage-1', vorlage: 'erinnerung', tag: '', stunde: '9', marke: value('marke') }
   const planned = await clerk.post('/intern/post/sendung', { ...form, gezeigt: '' })
-  t.match(planned, { status: 303, location: '/intern/post?getan=vorgeschlagen' })
+  t.match(planned, { status: 303, location: '/intern/post?welle=umfrage-1&getan=vorgeschlagen' })
   t.match((await clerk.get('/intern/post?getan=vorgeschlagen')).words, /sobald ein zweites Konto zustimmt/)
   t.equal(await jobs(), 0)
   const waiting = await other.get('/intern/freigaben')
@@ -77,6 +77,6 @@ t.test('on the page below the number: at once', async (t) => {
   t.notMatch(seen.words, /zweites Konto/)
   const form = { welle: 'umfrage-1', vorlage: 'erinnerung', marke: value('marke'), gezeigt: '' }
   for (let time = 0; time < 2; time += 1)
-    t.match(await clerk.post('/intern/post/sendung', form), { location: '/intern/post?getan=geplant' })
+    t.match(await clerk.post('/intern/post/sendung', form), { location: '/intern/post?welle=umfrage-1&getan=geplant' })
   t.equal(await jobs(), 1, 'a second click is the same')
 })
