@@ -4,6 +4,7 @@ import { openDatabase } from '../database/database.ts'
 import { takeDemoTurn } from '../database/demo-turn.ts'
 import { patient } from '../database/pool.ts'
 import { beginDemo, completeDemo } from '../demo/load.ts'
+import { atMost } from '../domain/at-most.ts'
 import type { OpenContext } from './open.ts'
 
 /** What is not rolled back by then is so by the end of the connection. */
@@ -80,7 +81,7 @@ function begun(context: OpenContext, end: () => Promise<unknown>): DemoWorld {
     async stop() {
       stopping.abort()
       const stopped = Promise.allSettled([completing ?? end()])
-      await Promise.race([stopped, sleep(longestStop, undefined, { ref: false })])
+      await atMost(longestStop, stopped)
     },
   }
 }

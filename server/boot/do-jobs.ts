@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import { atMost } from '../domain/at-most.ts'
 import { Forms } from '../forms/form.ts'
 import { doNextJob, type Rhythm, rhythm } from '../jobs/do-job.ts'
 import type { JobKind } from '../jobs/job.ts'
@@ -42,6 +42,6 @@ export function keepDoingJobs(app: FastifyInstance, context: AppContext, options
   app.addHook('onClose', async () => {
     clearInterval(timer)
     ending.abort()
-    await Promise.race([running, sleep(longestEnd, undefined, { ref: false })])
+    await atMost(longestEnd, running)
   })
 }

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import { atMost } from '../domain/at-most.ts'
 
 const betweenLooks = 60 * 60_000
 /** The end of the server waits so long for work under way. */
@@ -18,7 +18,7 @@ export function lookHourly(app: FastifyInstance, look: () => Promise<unknown>, f
   const timer = setInterval(once, betweenLooks).unref()
   app.addHook('onClose', async () => {
     clearInterval(timer)
-    await Promise.race([running, sleep(longestEnd, undefined, { ref: false })])
+    await atMost(longestEnd, running)
   })
   return once
 }

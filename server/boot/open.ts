@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { assertDurable } from '../database/assert-durable.ts'
 import { explainConnection } from '../database/connection-problem.ts'
 import { type Db, openDatabase } from '../database/database.ts'
@@ -8,6 +7,7 @@ import { migrateFor, migrateToLatest } from '../database/migrate.ts'
 import { type PoolOptions, patient } from '../database/pool.ts'
 import { assertUsable } from '../database/roles/assert-usable.ts'
 import { grantee, readStanding, type Standing } from '../database/roles/standing.ts'
+import { atMost } from '../domain/at-most.ts'
 import { InputError } from '../errors/input-error.ts'
 import { eraseAgain } from '../persons/erase.ts'
 import { type Config, readConfig } from './config.ts'
@@ -81,7 +81,7 @@ async function openOn(
     owner: cluster?.ownerUrl ?? (asOwner ? config.databaseOwnerUrl : undefined),
   }
   const database = openDatabase((asOwner ? addresses.owner : undefined) ?? addresses.application, pool)
-  const closeDatabase = () => Promise.race([database.close(), sleep(longestPoolEnd, undefined, { ref: false })])
+  const closeDatabase = () => atMost(longestPoolEnd, database.close())
   let closing: Promise<void> | undefined
   try {
     const ready = await makeReady(addresses, config, asItIs)

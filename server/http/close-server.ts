@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import { atMost } from '../domain/at-most.ts'
 
 /** Longer than any statement may run, so that requests in flight are answered. */
 const longestAnswer = 5_200
@@ -27,7 +28,7 @@ export function endConnectionsAtClose(app: FastifyInstance): void {
 export async function closeServer(app: FastifyInstance): Promise<void> {
   await fetchWaiting(app.server)
   const closed = app.close()
-  await Promise.race([closed, sleep(longestAnswer, undefined, { ref: false })])
+  await atMost(longestAnswer, closed)
   app.server.closeAllConnections()
   await closed
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import { atMost } from '../../domain/at-most.ts'
 import type { Running } from './ensure-running.ts'
 
 interface Present {
@@ -52,7 +53,7 @@ export function keepPresent(
   return {
     async end() {
       leaving.abort()
-      await Promise.race([returning, sleep(1_000, undefined, { ref: false })])
+      await atMost(1_000, returning)
       return current
     },
   }
