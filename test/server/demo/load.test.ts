@@ -20,6 +20,7 @@ import { rawOf } from '../../../surveys/answer/submission.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { loadInstrument } from '../../../surveys/definition/load.ts'
 import type { Register } from '../../../surveys/reading/register.ts'
+import { amount } from '../../support/amount.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
 
 /** How many answers the waves have, about. */
@@ -81,7 +82,8 @@ t.test('the demo world: five waves with answers that fit or are justified, and c
     t.ok(Math.abs(Number(wave?.submitted) - about) <= 50, `${id}: ${wave?.submitted} submissions`)
     const last = id === 'umfrage-4' ? before : new Map()
     const rows = await submissionsOf(db, id)
-    const problems = await Promise.all(rows.map((row) => openProblems(id, row, register, last.get(row.unit))))
+    const looked = rows.filter((_row, index) => index % amount(4, 1) === 0)
+    const problems = await Promise.all(looked.map((row) => openProblems(id, row, register, last.get(row.unit))))
     t.strictSame(problems.flat(), [], `${id}: nothing is left open`)
     t.ok(shareOf(rows, ({ comments }) => Object.keys(comments).length > 0) > 0.05, `${id}: comments are there`)
     const justified = shareOf(rows, ({ justifications }) => justifications.length > 0)

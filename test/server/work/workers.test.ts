@@ -57,6 +57,8 @@ t.test(
       async () => (await sql`select from computation where state = 'running'`.execute(test.db)).rows.length > 0,
     )
     process.kill(first, 'SIGKILL')
+    // As if it had been silent for a while.
+    await sql`update computation set seen_at = now() - interval '20 seconds'`.execute(test.db)
     t.match(await asked, { status: 200, headers: { 'content-type': 'application/pdf' } }, 'another one has done it')
     t.not(children()[0], first)
     t.strictSame(told, ['a process that computes has ended; another one takes its place'])
