@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import t from 'tap'
 import { findJobByKey, listJobs } from '../../../server/store/jobs.ts'
 import { findWave } from '../../../server/store/waves.ts'
@@ -7,6 +8,7 @@ import { testApp } from '../../support/app.ts'
 import type { Teardown } from '../../support/fresh-database.ts'
 import { addAddresses, sendNow } from '../../support/mailing.ts'
 import { signIn, staffAccount } from '../../support/staff.ts'
+import { until } from '../../support/until.ts'
 
 /** Three Kommunen that can be written to, and two for whom that is too many for one account. */
 async function office(t: Teardown, above = '2') {
@@ -60,7 +62,7 @@ t.test('on the page: planned by one, with what is known of it, and agreed to by 
   t.match(seen.words, /An mehr als 2 geht erst etwas, wenn ein zweites Konto zustimmt/)
   const form = { welle: 'umfrage-1', vorlage: 'erinnerung', tag: '', stunde: '9', marke: value('marke') }
   const planned = await clerk.post('/intern/post/sendung', { ...form, gezeigt: '' })
-  t.match(planned, { status: 303, location: '/intern/post?getan=vorgeschlagen' })
+  t.match(planned, { status: 303, location: '/intern/post?welle=umfrage-1&getan=vorgeschlagen' })
   t.match((await clerk.get('/intern/post?getan=vorgeschlagen')).words, /sobald ein zweites Konto zustimmt/)
   t.equal(await jobs(), 0)
   const waiting = await other.get('/intern/freigaben')
@@ -77,6 +79,27 @@ t.test('on the page below the number: at once', async (t) => {
   t.notMatch(seen.words, /zweites Konto/)
   const form = { welle: 'umfrage-1', vorlage: 'erinnerung', marke: value('marke'), gezeigt: '' }
   for (let time = 0; time < 2; time += 1)
-    t.match(await clerk.post('/intern/post/sendung', form), { location: '/intern/post?getan=geplant' })
+    t.match(await clerk.post('/intern/post/sendung', form), { location: '/intern/post?welle=umfrage-1&getan=geplant' })
   t.equal(await jobs(), 1, 'a second click is the same')
+})
+
+t.test('what changes while somebody agrees is seen, or waits', async (t) => {
+  const { test, second, ask, jobs } = await office(t)
+  const waits = await ask({ template: 'erinnerung' })
+  if (!('waits' in waits)) throw new Error('it did not wait')
+  let decided: ReturnType<typeof decide> | undefined
+  await test.db.transaction().execute(async (trx) => {
+    await trx.updateTable('wave').set({ frist: '2098-12-30' }).where('id', '=', 'umfrage-1').execute()
+    decided = decide(test, waits.waits, 'agreed', second.id)
+    await until(
+      async () =>
+        (
+          await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+            test.db,
+          )
+        ).rows.length > 0,
+    )
+  })
+  t.match(await decided, { isDone: false, said: /wurde seither geändert/ })
+  t.equal(await jobs(), 0)
 })
