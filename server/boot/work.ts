@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { setPriority } from 'node:os'
 import type { Io } from '../commands/io.ts'
 import { openBell } from '../database/bell.ts'
 import { openDatabase } from '../database/database.ts'
 import { breakOff } from '../store/break-off.ts'
-import { computingChannel, type Rank, tidyComputations } from '../store/computations.ts'
+import { computingChannel, type Rank } from '../store/computations.ts'
 import { type Computing, computeNext } from '../work/compute.ts'
 import { readConfig } from './config.ts'
 import { prepareEnding } from './ending.ts'
@@ -17,8 +18,9 @@ const connections = 2
 /** Longer than any evaluation takes, so that one that went astray does not hold the place for ever. */
 const longestStatement = 120_000
 const untilNextLook = 2_000
-const silence = 15
-const mostTries = 3
+
+/** A name that no other process has, on whatever machine: all statements under it are broken off together. */
+export const ownName = (): string => `stichtag-work-${randomUUID()}`
 
 /** Computes what is asked for, one after the other, until it is told to stop. */
 export async function work(io: Io, upTo: Rank): Promise<void> {
@@ -38,7 +40,7 @@ export async function work(io: Io, upTo: Rank): Promise<void> {
   const limits = {
     max: connections,
     statementTimeout: longestStatement,
-    applicationName: `stichtag-work-${process.pid}`,
+    applicationName: ownName(),
   }
   const context = await openContext({ env: io.env, onProgress: io.tell, ...limits })
   ending.onEnd(() => context.close())
@@ -68,7 +70,6 @@ export async function work(io: Io, upTo: Rank): Promise<void> {
     })
     busy = next
     if (await next) continue
-    await tidyComputations(telling.db, { silence, mostTries }).catch((err) => log.error({ err }, 'could not tidy up'))
     await bell.heard('new', untilNextLook, stopping.signal)
   }
 }

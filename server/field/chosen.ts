@@ -12,13 +12,14 @@ const address = z.object({
     .transform((given) => [given].flat().filter((unit) => unit !== ''))
     .catch([]),
   umfang: z.string().catch(''),
-  auswahl: z.string().max(2000).catch(''),
+  auswahl: z.string().max(2000).optional().catch(undefined),
 })
 
 /** Whom an address or a form names; undefined: nobody in particular. */
 export function readChosen(given: unknown): Chosen | undefined {
   const { einheit: units, umfang, auswahl } = address.parse(given ?? {})
-  if (umfang === 'auswahl') return { query: queryOfText(auswahl) }
+  // What cannot be read is nobody: without a filter it would be all.
+  if (umfang === 'auswahl') return auswahl === undefined ? { units: [] } : { query: queryOfText(auswahl) }
   return units.length === 0 ? undefined : { units }
 }
 

@@ -1,6 +1,8 @@
+import { formatNumber } from '../../surveys/reading/number.ts'
 import type { AppContext } from '../boot/context.ts'
 import { hashAccessCode, newAccessCode } from '../domain/access-code.ts'
-import { beginDrawing, type Issue, keepDrawn } from '../store/letter-issues.ts'
+import { InputError } from '../errors/input-error.ts'
+import { beginDrawing, codesSinceListed, type Issue, keepDrawn } from '../store/letter-issues.ts'
 import { listReceivers } from '../store/letter-receivers.ts'
 import type { Asked } from './asked-wave.ts'
 import { lettersFile, whoGetsOne } from './letters-file.ts'
@@ -23,6 +25,8 @@ export async function drawIssue(
 ): Promise<DrawnFile | undefined> {
   const { db, keys, config } = context
   const { id, letter, form } = issue
+  const since = await codesSinceListed(db, id)
+  if (config.twoAccounts && since > config.twoAccountsAbove) throw new InputError(tooManySince(since))
   const drawing = await beginDrawing(db, id)
   if (drawing === undefined) return undefined
   const receivers = whoGetsOne(form, await listReceivers(db, { wave: asked.id, issue: id }))
@@ -35,3 +39,7 @@ export async function drawIssue(
   }))
   return (await keepDrawn(db, { issue: id, drawing, accountId, codes: hashed })) ? { file, drawing } : undefined
 }
+
+const tooManySince = (codes: number) =>
+  `Seit diese Ausgabe angelegt wurde, haben ${formatNumber(codes)} daraus einen Zugangscode bekommen, der gilt. Bitte verwerfen Sie sie und ` +
+  'legen Sie eine neue an: Ihr stimmt zuerst ein zweites Konto zu.'

@@ -17,11 +17,13 @@ interface Decision {
  * is replaced by one with a new code. False where there is no doubt (any more).
  */
 export async function decideDoubt(db: Db, { mail: id, decision, accountId }: Decision): Promise<boolean> {
-  const [mail] = await listMails(db, { id, state: 'uncertain', accountId })
-  if (mail === undefined || !(await decideMail(db, id, decision))) return false
-  if (decision === 'again') await sendAgain(db, mail, accountId)
-  await noteStaff(db, { action: 'mail_decided', accountId, wave: mail.wave, detail: { mail: id, decision } })
-  return true
+  return db.transaction().execute(async (trx) => {
+    const [mail] = await listMails(trx, { id, state: 'uncertain', accountId })
+    if (mail === undefined || !(await decideMail(trx, id, decision))) return false
+    if (decision === 'again') await sendAgain(trx, mail, accountId)
+    await noteStaff(trx, { action: 'mail_decided', accountId, wave: mail.wave, detail: { mail: id, decision } })
+    return true
+  })
 }
 
 async function sendAgain(db: Db, mail: ListedMail, accountId: number | undefined): Promise<void> {

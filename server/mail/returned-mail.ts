@@ -1,4 +1,5 @@
 import { simpleParser } from 'mailparser'
+import { inOneLine } from './in-one-line.ts'
 
 /** What a message says of a mail that came back. */
 export interface Returned {
@@ -10,7 +11,9 @@ export interface Returned {
 
 /** Reads what a mail server reports (RFC 3464), or most that write it in their own way. Undefined: it says of no mail that it came back. */
 export async function readReturned(bytes: Buffer): Promise<Returned | undefined> {
-  const mail = await simpleParser(bytes)
+  // What no reader can take apart, a thousand parts within each other say, tells of no mail; the others are read all the same.
+  const mail = await simpleParser(bytes).catch(() => undefined)
+  if (mail === undefined) return undefined
   const parts = mail.attachments.map(({ content }) => content.toString())
   const text = [mail.text ?? '', ...parts]
     .join('\n')
@@ -24,8 +27,12 @@ export async function readReturned(bytes: Buffer): Promise<Returned | undefined>
   const answered = [mail.inReplyTo ?? '', ...[mail.references ?? []].flat()]
   const recipient = field('Original-Recipient') || field('Final-Recipient') || String(failedFor ?? '')
   return {
-    messageIds: [...new Set([...named, ...answered])].filter((id) => id !== '' && id !== mail.messageId),
-    recipient: (recipient.split(';').at(-1) ?? '').trim().toLowerCase(),
-    reason: (field('Diagnostic-Code').replace(/^smtp;\s*/i, '') || field('Status') || 'ohne Begründung').slice(0, 300),
+    messageIds: [...new Set([...named, ...answered])].filter((id) => isMessageId(id) && id !== mail.messageId),
+    recipient: inOneLine(recipient.split(';').at(-1) ?? '').toLowerCase(),
+    reason:
+      inOneLine(field('Diagnostic-Code').replace(/^smtp;\s*/i, '')) || inOneLine(field('Status')) || 'ohne Begründung',
   }
 }
+
+/** No other was ever one of ours. */
+const isMessageId = (text: string): boolean => /^<[^<>\s\p{Cc}]{1,250}>$/u.test(text)

@@ -1,3 +1,4 @@
+import { inOneLine } from './in-one-line.ts'
 import type { Outcome } from './letter.ts'
 
 /** What went wrong, as the library tells it. */
@@ -14,7 +15,7 @@ const closing = 421
 /** What a fault means for the mail. `begun`: the server had been given some of its text. */
 export function outcomeOfFault(fault: SmtpFault, begun: boolean): Outcome {
   const { code, command, responseCode = 0 } = fault
-  const said = (fault.response ?? fault.message).replace(/\s+/g, ' ').slice(0, 300)
+  const said = inOneLine(fault.response ?? fault.message)
   if (begun) {
     // Only an answer to the text itself says that it was not accepted.
     const isAnswer = command === 'DATA'

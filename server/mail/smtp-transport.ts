@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Letter, Outcome, Transport } from './letter.ts'
 import type { SmtpServer } from './settings.ts'
 import { outcomeOfFault, type SmtpFault } from './smtp-outcome.ts'
 
-/** How long a mail server may be silent, in milliseconds. */
-const patience = { connect: 20_000, silence: 60_000 }
+/** How long a mail server may be silent, and how long a mail may take in all, whatever it says: in milliseconds. */
+const patience = { connect: 20_000, silence: 60_000, whole: 300_000 }
 
 /** The text of a mail, which tells when the server was first given some of it: from then on it may accept it. */
 class Text extends Readable {
@@ -28,8 +29,14 @@ class Text extends Readable {
   }
 }
 
+/** A server that says something again and again is not silent, and may still never come to an end. */
+async function endOf(time: number, signal: AbortSignal): Promise<never> {
+  await sleep(time, undefined, { signal })
+  throw new Error(`not done after ${time / 1_000} s`)
+}
+
 /** Hands mails to a mail server, all over one connection as long as that holds. */
-export function smtpTransport(server: SmtpServer, { connect, silence } = patience): Transport {
+export function smtpTransport(server: SmtpServer, { connect, silence, whole } = patience): Transport {
   let line: SMTPConnection | undefined
 
   function drop() {
@@ -46,9 +53,10 @@ export function smtpTransport(server: SmtpServer, { connect, silence } = patienc
       ...{ host, port, secure, requireTLS },
       ...{ connectionTimeout: connect, greetingTimeout: connect, socketTimeout: silence, dnsTimeout: connect },
     })
+    line = opened
     try {
       await new Promise<void>((resolve, reject) => {
-        opened.once('error', reject)
+        opened.on('error', reject)
         opened.connect((error) => (error ? reject(error) : resolve()))
       })
       if (auth !== undefined)
@@ -66,22 +74,24 @@ export function smtpTransport(server: SmtpServer, { connect, silence } = patienc
   }
 
   async function hand(letter: Letter): Promise<Outcome> {
-    let text: Text | undefined
+    const text = new Text(letter.bytes)
+    const late = new AbortController()
     try {
-      line ??= await open()
-      const ready = line
-      const given = new Text(letter.bytes)
-      text = given
-      await new Promise<void>((resolve, reject) =>
-        ready.send({ from: letter.from, to: [letter.to], size: letter.bytes.length }, given, (error) =>
-          error ? reject(error) : resolve(),
-        ),
-      )
+      await Promise.race([give(letter, text), endOf(whole, late.signal)])
       return { state: 'sent' }
     } catch (error) {
       drop()
-      return outcomeOfFault(error as SmtpFault, text?.begun ?? false)
+      return outcomeOfFault(error as SmtpFault, text.begun)
+    } finally {
+      late.abort()
     }
+  }
+
+  async function give({ from, to, bytes }: Letter, text: Text): Promise<void> {
+    const ready = line ?? (await open())
+    await new Promise<void>((resolve, reject) =>
+      ready.send({ from, to: [to], size: bytes.length }, text, (error) => (error ? reject(error) : resolve())),
+    )
   }
 
   return {

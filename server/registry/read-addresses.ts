@@ -8,6 +8,7 @@ import {
   addressFields,
   unitColumns,
 } from './address.ts'
+import { isTooFaulty } from './too-faulty.ts'
 
 /** The units that there are, by key, with their names. */
 export type KnownUnits = ReadonlyMap<string, string>
@@ -37,6 +38,7 @@ async function readTable(table: Table, headings: readonly Heading[], known: Know
   const addresses: Address[] = []
   const lines = new Map<string, number>()
   for await (const { rows, lines: numbers, refusals } of table.batches('cells', () => {})) {
+    if (isTooFaulty(problems, numbers[0] ?? 1)) break
     problems.push(...refusals)
     for (const [index, cells] of rows.entries()) {
       const line = numbers[index] ?? 0

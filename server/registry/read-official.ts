@@ -5,6 +5,7 @@ import type { Found, Given, NamedKreis, Reader, Refusal, Source } from '../../an
 import { unincorporated } from '../../analysis/territory/mergers.ts'
 import type { OpenedFile, Table } from '../admindata/open-tables.ts'
 import { isOfficialForm, type OfficialForm } from './official-forms.ts'
+import { isTooFaulty } from './too-faulty.ts'
 
 /** A Kommune as the directory of Destatis has it. */
 export interface OfficialGemeinde {
@@ -82,6 +83,7 @@ async function readWith(source: Source, form: OfficialForm, table: Table): Promi
   const reader: Reader | Refusal[] = Array.isArray(first) ? open({ period: unsaid }) : first
   if (Array.isArray(reader)) return { form, title: source.title, ...nothing, problems: reader }
   for await (const { rows, lines: numbers, refusals } of table.batches(source.form, () => {})) {
+    if (isTooFaulty(problems, numbers[0] ?? 1)) break
     problems.push(...refusals)
     for (const [index, cells] of rows.entries()) reader.take(cells, numbers[index] ?? 0)
   }

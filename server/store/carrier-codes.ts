@@ -38,7 +38,7 @@ export async function carriersOf(db: Db, tokenHash: Buffer): Promise<Carrier[]> 
     select c.wave_id as wave, c.verbund from carrier_session s
     join carrier_code c on c.id = s.code_id
     join wave w on w.id = c.wave_id and w.state = 'open'
-    where s.token_hash = ${tokenHash} and s.ended_at is null
+    where s.token_hash = ${tokenHash} and s.ended_at is null and c.revoked_at is null
       and now() < least(s.ends_at, s.seen_at + make_interval(mins => ${idleMinutes}))
     order by c.wave_id, c.verbund`.execute(db)
   return rows

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 
 /** Where it is told that there is something to compute (`new`), and that something is computed (its number). */
@@ -25,7 +25,7 @@ export interface NewComputation {
   rank: Rank
   request: Buffer
   wantedFor: number
-  /** What was computed for the same before is thrown away. */
+  /** What was computed for the same before is not meant. */
   anew: boolean
 }
 
@@ -33,6 +33,11 @@ const inSeconds = (seconds: number) => sql`now() + ${seconds}::double precision 
 
 /** How long the queue may become, of one reader and of all. */
 export const longest = { own: 8, all: 200 }
+
+/** So many seconds a reader may take for a part of an answer before the rest of it goes. */
+const readingPatience = 120
+
+const isUnwanted = sql`wanted_until < now()`
 
 /**
  * Adds what somebody asked for, unless it is there already: then that is meant. Undefined where too much waits. Whoever asks for
@@ -42,21 +47,26 @@ export async function addComputation(
   db: Db,
   { key, reader, rank, request, wantedFor, anew }: NewComputation,
 ): Promise<number | undefined> {
-  if (anew) await sql`delete from computation where key = ${key} and state in ('done', 'failed')`.execute(db)
-  const { rows } = await sql<{ id: number }>`
-    with waiting as (
-      select count(*) as all, count(*) filter (where reader = ${reader}) as own, min(turn) as now,
-        max(turn) filter (where reader = ${reader}) as mine
-      from computation where state in ('waiting', 'running')
-    )
-    insert into computation (key, reader, rank, request, wanted_until, turn)
-    select ${key}, ${reader}, ${rank}, ${request}, ${inSeconds(wantedFor)}, greatest(coalesce(now, 0), coalesce(mine + 1, 0))
-    from waiting where own < ${longest.own} and waiting.all < ${longest.all}
-      or exists (select from computation where key = ${key})
-    on conflict (key) do update set wanted_until = greatest(computation.wanted_until, excluded.wanted_until)
-    returning id`.execute(db)
-  if (rows[0] !== undefined) await tell(db, 'new')
-  return rows[0]?.id
+  return db.transaction().execute(async (trx) => {
+    // What one reader asks for at once is counted one after the other.
+    await sql`select pg_advisory_xact_lock(hashtextextended(encode(${reader}, 'hex'), 0))`.execute(trx)
+    await sql`delete from computation where ${isUnwanted}`.execute(trx)
+    if (anew) await retire(trx, sql`key = ${key} and state in ('done', 'failed')`)
+    const { rows } = await sql<{ id: number }>`
+      with waiting as (
+        select count(*) as all, count(*) filter (where reader = ${reader}) as own, min(turn) as now,
+          max(turn) filter (where reader = ${reader}) as mine
+        from computation where state in ('waiting', 'running')
+      )
+      insert into computation (key, reader, rank, request, wanted_until, turn)
+      select ${key}, ${reader}, ${rank}, ${request}, ${inSeconds(wantedFor)}, greatest(coalesce(now, 0), coalesce(mine + 1, 0))
+      from waiting where own < ${longest.own} and waiting.all < ${longest.all}
+        or exists (select from computation where key = ${key})
+      on conflict (key) do update set wanted_until = greatest(computation.wanted_until, excluded.wanted_until)
+      returning id`.execute(trx)
+    if (rows[0] !== undefined) await tell(trx, 'new')
+    return rows[0]?.id
+  })
 }
 
 /** How far it is, and that somebody still waits for it. */
@@ -70,19 +80,29 @@ export async function lookAt(db: Db, { id, reader }: { id: number; reader: Buffe
   return rows[0]
 }
 
+/** Another one who asks the same gets it computed anew; whoever is reading this one comes to its end. */
+export async function retireComputation(db: Db, id: number): Promise<void> {
+  await retire(db, sql`id = ${id}`)
+}
+
+// The key of none: what readers ask for is longer.
+const retire = (db: Db, which: RawBuilder<unknown>) =>
+  sql`update computation set key = int8send(id), wanted_until = least(wanted_until, ${inSeconds(readingPatience)})
+    where ${which}`.execute(db)
+
 /** Nobody waits for it any more. */
 export async function dropComputation(db: Db, id: number): Promise<void> {
   await sql`delete from computation where id = ${id}`.execute(db)
 }
 
-/** What was made before an erasure must not come after it: whoever waits asks again. */
+/** What was made before an erasure, or before an account works for others, must not come after it: whoever waits asks again. */
 export async function dropComputations(db: Db): Promise<void> {
   await sql`delete from computation`.execute(db)
 }
 
 /** What nobody has asked about for long goes; what a dead process held is to be done again, a few times. */
 export async function tidyComputations(db: Db, { silence, mostTries }: { silence: number; mostTries: number }) {
-  await sql`delete from computation where wanted_until < now()`.execute(db)
+  await sql`delete from computation where ${isUnwanted}`.execute(db)
   await sql`
     update computation set state = case when tries < ${mostTries} then 'waiting' else 'failed' end, holder = null
     where state = 'running' and seen_at < now() - ${silence}::double precision * interval '1 second'`.execute(db)
@@ -101,7 +121,7 @@ export async function takeComputation(db: Db, { holder, upTo }: { holder: string
     with taken as (
       update computation set state = 'running', holder = ${holder}, seen_at = now(), tries = tries + 1, head = null
       where id = (
-        select id from computation c where state = 'waiting' and rank <= ${upTo}
+        select id from computation c where state = 'waiting' and rank <= ${upTo} and not ${isUnwanted}
           and not exists (select from computation r where r.reader = c.reader and r.state = 'running')
         order by rank, turn, id for update skip locked limit 1)
       returning id, request
@@ -123,9 +143,13 @@ export async function addPart(db: Db, held: Held, number: number, content: Buffe
   return numAffectedRows === 1n
 }
 
+/** A part of the answer. The others wait for whoever reads it, however slow the line is. */
 export async function readPart(db: Db, id: number, number: number): Promise<Buffer | undefined> {
   const { rows } = await sql<{ content: Buffer }>`
-    select content from computation_part where computation_id = ${id} and number = ${number}`.execute(db)
+    with read as (
+      update computation set wanted_until = greatest(wanted_until, ${inSeconds(readingPatience)}) where id = ${id} returning id
+    )
+    select content from computation_part join read on read.id = computation_id where number = ${number}`.execute(db)
   return rows[0]?.content
 }
 

@@ -45,7 +45,7 @@ export interface FieldFacts {
   mail: string
   notes: number
   notedAt: Date | null
-  /** The units for which the same person has logged in. */
+  /** The units that the account works for, and for which the same person has logged in. */
   together: string[]
 }
 
@@ -102,7 +102,8 @@ export async function fieldFacts(
     ) note
     left join lateral (
       select array_agg(distinct unit order by unit) filter (where unit is not null) as units
-      from (select (select o.unit from participant o where o.id = beside.participant_id and o.wave_id = p.wave_id) as unit
+      from (select (select p.unit from participant p
+          where p.id = beside.participant_id and p.wave_id = ${wave} and ${sql.raw(worksFor(account))}) as unit
         from session own
         join session beside on beside.token_hash = own.token_hash and beside.participant_id <> own.participant_id
         where own.participant_id = p.id) one

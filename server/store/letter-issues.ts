@@ -67,6 +67,15 @@ export async function listIssues(db: Db, wave: string, { id, accountId }: Wanted
   return rows
 }
 
+/** How many of an issue got a code that works after it was listed: whoever listed it could not know that these would end. */
+export async function codesSinceListed(db: Db, issue: number): Promise<number> {
+  const { rows } = await sql<{ codes: number }>`
+    select count(*)::integer as codes from letter_issue s join letter_code l on l.issue_id = s.id
+    join access_code c on c.participant_id = l.participant_id and c.revoked_at is null and c.created_at > s.created_at
+    where s.id = ${issue} and l.outcome is null`.execute(db)
+  return rows[0]?.codes ?? 0
+}
+
 /** The number of a file that is about to be made. Only the last one that was begun can become the newest. */
 export async function beginDrawing(db: Db, issue: number): Promise<number | undefined> {
   const begun = await db

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { dropComputations } from './computations.ts'
 import { noteStaff } from './staff-audit.ts'
 
 /** A part of the units: a Kreis, or one by its key, that of its Verbund or its number. */
@@ -54,6 +55,7 @@ export async function setScope(
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom('staff.scope').where('account_id', '=', account).execute()
     await addScope(trx, account, parts)
+    await dropComputations(trx)
     await noteStaff(trx, { action: 'scope_set', accountId: by, detail: { account, parts: parts.length } })
   })
 }

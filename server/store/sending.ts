@@ -79,23 +79,35 @@ export async function settleMail(
   })
 }
 
-/** A mail that was certainly not accepted waits again. */
+/** A mail that was certainly not accepted waits again; where its mailing was stopped meanwhile, it is stopped too. */
 export async function putMailBack(
   db: Db,
   id: number,
   { problem, notBefore, counts }: { problem: string; notBefore?: Date; counts: boolean },
 ): Promise<void> {
-  await sql`update contact.dispatch
-    set state = 'waiting', problem = ${problem}, not_before = ${notBefore ?? null}, tried_at = null, code_hash = null,
-      tries = tries + ${counts ? 1 : 0}
-    where id = ${id} and state = 'sending'`.execute(db)
+  await sql`
+    with job_of as (
+      select j.id, j.state from job j where j.id = (select job_id from contact.dispatch where id = ${id}) for share
+    )
+    update contact.dispatch d
+    set state = case when job_of.state = 'stopped' then 'stopped' else 'waiting' end, problem = ${problem},
+      not_before = ${notBefore ?? null}, tried_at = null, code_hash = null, tries = tries + ${counts ? 1 : 0}
+    from job_of where d.id = ${id} and d.job_id = job_of.id and d.state = 'sending'`.execute(db)
 }
 
-/** What was being sent when its server died: nobody knows whether it was accepted. It is never sent again by itself. */
+/**
+ * What was being sent when its server died: nobody knows whether it was accepted. It is never sent again by itself. The same holds of
+ * mailings that were stopped at that time, and are taken up by nobody: a mail is not being handed over for so long.
+ */
 export async function doubtMails(db: Db, { job, problem }: { job: number; problem: string }): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ participantId: number; hash: Buffer | null }>`
-      with before as (select id, code_hash from contact.dispatch where job_id = ${job} and state = 'sending' for update)
+      with before as (
+        select d.id, d.code_hash from contact.dispatch d
+        where d.state = 'sending' and (d.job_id = ${job} or d.tried_at < now() - interval '15 minutes'
+          and not exists (select from job j where j.id = d.job_id and j.state = 'running'))
+        for update
+      )
       update contact.dispatch d set state = 'uncertain', problem = ${problem}, code_hash = null
       from before where d.id = before.id
       returning d.participant_id as "participantId", before.code_hash as hash`.execute(trx)

@@ -15,7 +15,7 @@ export async function touchSession(pool: Pool, tokenHash: Buffer): Promise<numbe
      ), carrier as (
        update carrier_session s set seen_at = now()
        from carrier_code c join wave w on w.id = c.wave_id
-       where s.token_hash = $1 and c.id = s.code_id and s.ended_at is null and w.state = 'open'
+       where s.token_hash = $1 and c.id = s.code_id and s.ended_at is null and c.revoked_at is null and w.state = 'open'
          and now() < least(s.ends_at, s.seen_at + make_interval(mins => $2))
        returning least(s.ends_at, s.seen_at + make_interval(mins => $2)) as until
      )

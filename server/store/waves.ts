@@ -171,7 +171,14 @@ export async function planClosing(trx: Db, id: string, on: string | null, { by, 
 
 /** A wave that is there, and that nobody else changes until the transaction ends. */
 export async function lockWave(trx: Db, id: string): Promise<Wave> {
-  return trx.selectFrom('wave').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  const wave = await holdWave(trx, id)
+  if (wave === undefined) throw new Error(`there is no wave ${id}`)
+  return wave
+}
+
+/** The same, where it may be gone. */
+export async function holdWave(trx: Db, id: string): Promise<Wave | undefined> {
+  return trx.selectFrom('wave').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
 /** How a wave stands, as far as somebody who agrees to something must have seen it: what differs was changed. */

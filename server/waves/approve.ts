@@ -2,7 +2,7 @@ import type { AppContext } from '../boot/context.ts'
 import type { Db } from '../database/database.ts'
 import { type Approval, addApproval, decideApproval, lockApproval } from '../store/approvals.ts'
 import { noteStaff } from '../store/staff-audit.ts'
-import { findWave, lockWave, seenOf, type Wave } from '../store/waves.ts'
+import { findWave, holdWave, lockWave, seenOf, type Wave } from '../store/waves.ts'
 import type { About } from './act.ts'
 import { type ActName, acts, isAct } from './acts.ts'
 
@@ -74,13 +74,14 @@ export async function decide(
         isDone: false,
       }
     if (answer !== 'agreed') return end(trx, found, answer, by)
+    // Held before it is looked at: whatever changes it at this moment comes before or after.
+    const wave = await holdWave(trx, found.wave)
     const why = await whyVoid(trx, found)
     if (why !== '') {
       await end(trx, found, 'void', by)
       return { said: `${why} Der Vorschlag gilt nicht mehr; bitte schlagen Sie es neu vor.`, isDone: false }
     }
-    const wave = await lockWave(trx, found.wave)
-    if (!isAct(found.act)) throw new Error(`${found.act} is no act`)
+    if (wave === undefined || !isAct(found.act)) throw new Error(`${found.act} is no act`)
     const { asked, reason } = found
     const about: About = {
       db: trx,

@@ -9,12 +9,16 @@ import {
   keepComputation,
   type Rank,
   takeComputation,
+  tidyComputations,
 } from '../store/computations.ts'
 import { pack, unpackAsked } from './parcel.ts'
 
 /** How often whoever computes says so, in milliseconds; it hears then that nobody waits any more. */
 const beat = 500
 const partSize = 1 << 20
+/** After so many seconds of silence whoever computes is taken for dead. */
+const silence = 15
+const mostTries = 3
 
 export interface Computing {
   /** For what is told of the work. What the work itself asks goes over connections of its own. */
@@ -28,34 +32,40 @@ export interface Computing {
 /** Answers the request that is next; false where there is none. */
 export async function computeNext(computing: Computing, upTo: Rank): Promise<boolean> {
   const { db } = computing.context
+  // However much there is to do: what a dead process held waits for that.
+  await tidyComputations(db, { silence, mostTries })
   const holder = randomUUID()
   const taken = await takeComputation(db, { holder, upTo })
   if (taken === undefined) return false
   const held = { id: taken.id, holder }
   const lost = new AbortController()
+  let isOver = false
   const keep = async () => {
-    if (lost.signal.aborted || (await keepComputation(db, held))) return
+    if (lost.signal.aborted || (await keepComputation(db, held)) || isOver) return
     lost.abort()
     await computing.breakOff()
   }
   const log = computing.app.log
-  let isTelling = false
+  let telling: Promise<void> | undefined
   const timer = setInterval(() => {
-    if (isTelling) return
-    isTelling = true
-    keep()
+    telling ??= keep()
       .catch((err) => log.error({ err }, 'a computation could not say that it is alive'))
       .finally(() => {
-        isTelling = false
+        telling = undefined
       })
   }, beat)
+  // What breaks off this one must not meet the next, which asks over the same connections.
+  const end = async (head: Buffer | null) => {
+    isOver = true
+    clearInterval(timer)
+    await endComputation(db, held, head)
+    await telling
+  }
   try {
-    await endComputation(db, held, await answer(computing, held, taken.request, lost.signal))
+    await end(await answer(computing, held, taken.request, lost.signal))
   } catch (err) {
     if (!lost.signal.aborted) log.error({ err }, 'a computation failed')
-    await endComputation(db, held, null)
-  } finally {
-    clearInterval(timer)
+    await end(null)
   }
   return true
 }

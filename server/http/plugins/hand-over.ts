@@ -6,7 +6,15 @@ import type { AppContext } from '../../boot/context.ts'
 import type { Bell } from '../../database/bell.ts'
 import { computedMinutes } from '../../domain/kept-briefly.ts'
 import { unseal } from '../../domain/sealed.ts'
-import { addComputation, type Computation, dropComputation, lookAt, ranks, readPart } from '../../store/computations.ts'
+import {
+  addComputation,
+  type Computation,
+  dropComputation,
+  lookAt,
+  ranks,
+  readPart,
+  retireComputation,
+} from '../../store/computations.ts'
 import { type Asked, pack, unpackHead } from '../../work/parcel.ts'
 import { computationHref, computationStopHref, homeHref } from '../pages/intern/addresses.ts'
 import { noStore } from './security.ts'
@@ -28,6 +36,15 @@ export interface Desk {
   bell: Bell
   /** Sees to it that somebody computes. */
   wake(): void
+}
+
+/** An answer that is given on. */
+interface Reading {
+  id: number
+  first: Buffer
+  parts: number
+  /** Whoever asks again gets another one. */
+  once: boolean
 }
 
 /** Until then the browser just waits; from then on a page says how far it is. */
@@ -62,8 +79,9 @@ export function handComputedOver(
     const reader = fingerprint(readerOf(request))
     const asked = askedBy(request)
     const wanted = wantedFor[isSent(request) ? 'file' : 'page']
+    const isAnybody = whoAsks(request) === undefined
     const id = await addComputation(db, {
-      key: fingerprint(readerOf(request), asked.method, asked.url, asked.body ?? ''),
+      key: fingerprint(readerOf(request), asked.method, isAnybody ? '' : asked.url, asked.body ?? ''),
       reader,
       rank: request.staff === undefined ? ranks.form : ranks.staff,
       request: pack(asked, key),
@@ -72,18 +90,18 @@ export function handComputedOver(
     })
     if (id === undefined) return reply.header('refresh', '10').problem('queueFull')
     desk?.wake()
-    const found = await waitFor({ id, reader }, wanted, reply)
+    const found = await waitFor({ id, reader }, wanted, reply, !isAnybody)
     // Somebody else who asked for the same has gone, and with them what was computed.
     if (found === undefined) return handOver(request, reply)
     if (found.state === 'waiting' || found.state === 'running') {
       if (isSent(request)) return reply.redirect(computationHref(id), 303)
       return showProgress(request, reply, found)
     }
-    return deliver(reply, found, !isSent(request))
+    return (await isDelivered(reply, found, !isSent(request))) ? reply : handOver(request, reply)
   }
 
   /** Waits as long as a person waits for a page, or until the person has gone. */
-  async function waitFor(one: { id: number; reader: Buffer }, wanted: number, reply: FastifyReply) {
+  async function waitFor(one: { id: number; reader: Buffer }, wanted: number, reply: FastifyReply, isOwn: boolean) {
     const gone = new AbortController()
     const leave = () => gone.abort()
     reply.raw.once('close', leave)
@@ -98,27 +116,34 @@ export function handComputedOver(
       }
     } finally {
       reply.raw.off('close', leave)
-      if (gone.signal.aborted && wanted === wantedFor.page) await dropComputation(db, one.id)
+      if (gone.signal.aborted && isOwn && wanted === wantedFor.page) await dropComputation(db, one.id)
     }
   }
 
-  async function deliver(reply: FastifyReply, { id, state, head }: Computation, once: boolean) {
+  /** Gives the answer on; false where another one who read it was the last. */
+  async function isDelivered(reply: FastifyReply, { id, state, head }: Computation, once: boolean): Promise<boolean> {
     if (state === 'failed' || head === null) {
       await dropComputation(db, id)
-      return reply.problem('failure')
+      await reply.problem('failure')
+      return true
     }
     const { status, headers, parts } = unpackHead(head, key)
+    const first = parts === 0 ? Buffer.alloc(0) : await readPart(db, id, 0)
+    if (first === undefined) return false
     reply.code(status).headers(headers)
-    return reply.send(Readable.from(contentOf(id, parts, once), { objectMode: false }))
+    reply.send(Readable.from(contentOf({ id, first, parts, once }), { objectMode: false }))
+    return true
   }
 
-  async function* contentOf(id: number, parts: number, once: boolean): AsyncGenerator<Buffer> {
-    for (let number = 0; number < parts; number += 1) {
+  async function* contentOf({ id, first, parts, once }: Reading): AsyncGenerator<Buffer> {
+    if (parts > 0) yield unseal(first, key)
+    for (let number = 1; number < parts; number += 1) {
       const part = await readPart(db, id, number)
       if (part === undefined) throw new Error(`part ${number} of computation ${id} is gone`)
       yield unseal(part, key)
     }
-    if (once) await dropComputation(db, id)
+    // Others may be in the middle of it; a single part everybody has who has begun.
+    if (once) await (parts > 1 ? retireComputation : dropComputation)(db, id)
   }
 
   function showProgress(request: FastifyRequest, reply: FastifyReply, { id, before, state, seconds }: Computation) {
@@ -145,11 +170,10 @@ export function handComputedOver(
 
   app.get<{ Params: { id: string } }>(computationHref(':id'), right, async (request, reply) => {
     const one = { id: numberIn(request.params.id), reader: fingerprint(readerOf(request)) }
-    const found = await waitFor(one, wantedFor.file, reply)
+    const found = await waitFor(one, wantedFor.file, reply, true)
     if (found === undefined) return reply.problem('computationGone')
-    return found.state === 'waiting' || found.state === 'running'
-      ? showProgress(request, reply, found)
-      : deliver(reply, found, false)
+    if (found.state === 'waiting' || found.state === 'running') return showProgress(request, reply, found)
+    return (await isDelivered(reply, found, false)) ? reply : reply.problem('computationGone')
   })
 
   app.post<{ Params: { id: string } }>(computationStopHref(':id'), right, async (request, reply) => {
@@ -159,22 +183,33 @@ export function handComputedOver(
   })
 }
 
-/** One after the other is computed for each of them. What anybody may ask for is the same for all. */
-function readerOf({ staff, guest, url }: FastifyRequest): string {
+/** Who is known; undefined: anybody. */
+function whoAsks({ staff, guest }: FastifyRequest): string | undefined {
   if (staff !== undefined) return `staff ${staff.accountId}`
-  return guest === undefined ? `anybody ${url}` : `form ${guest.visit.participantId}`
+  return guest === undefined ? undefined : `form ${guest.visit.participantId}`
+}
+
+/**
+ * One after the other is computed for each of them. What anybody may ask for is the same for all, however its address is written:
+ * else as much could be asked for as there are ways to write one.
+ */
+function readerOf(request: FastifyRequest): string {
+  return whoAsks(request) ?? `anybody ${request.routeOptions.url} ${JSON.stringify(request.params)}`
 }
 
 /** What a proxy or a cache between here and there would drop too. */
 const ofConnection = /^(connection|keep-alive|content-length|transfer-encoding|accept-encoding|range|if-.*)$/
 
-function askedBy({ method, url, headers, body, socket }: FastifyRequest): Asked {
+function askedBy(request: FastifyRequest): Asked {
+  const { method, url, headers, body, socket } = request
+  // What is for all is answered to nobody in particular.
+  const isKnown = whoAsks(request) !== undefined
   return {
     method: method === 'POST' || method === 'HEAD' ? method : 'GET',
     url,
     headers: Object.fromEntries(
       Object.entries(headers).flatMap(([name, value]) =>
-        value === undefined || ofConnection.test(name) ? [] : [[name, value]],
+        value === undefined || ofConnection.test(name) || (name === 'cookie' && !isKnown) ? [] : [[name, value]],
       ),
     ),
     body: method === 'POST' ? querystring.stringify(body as Record<string, string | string[]>) : undefined,

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { RouteContext } from '../../boot/context.ts'
 import { print } from '../../paper/print.ts'
 import { sendPdf } from '../../paper/send-pdf.ts'
@@ -33,7 +33,12 @@ export function addSurveyRoutes(app: FastifyInstance, { db, forms, config }: Rou
 
   // Anybody may ask for it, so it is set once and not each time.
   const papers = new Map<string, Promise<Buffer>>()
-  app.get<OfWave>(surveyPaperHref(':wave'), { config: { computed: true } }, async (request, reply) => {
+  // What is no survey is not computed: anybody may make up names, and there is one queue for all.
+  const isThere = async (request: FastifyRequest<OfWave>, reply: FastifyReply) => {
+    if ((await findPublicWave(db, request.params.wave)) === undefined) return reply.problem('notFound')
+  }
+  const options = { preHandler: isThere, config: { computed: true } }
+  app.get<OfWave>(surveyPaperHref(':wave'), options, async (request, reply) => {
     const wave = await findPublicWave(db, request.params.wave)
     if (wave === undefined) return reply.problem('notFound')
     const { instrument } = await forms.get(wave)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import t from 'tap'
 import { findJobByKey, listJobs } from '../../../server/store/jobs.ts'
 import { findWave } from '../../../server/store/waves.ts'
@@ -7,6 +8,7 @@ import { testApp } from '../../support/app.ts'
 import type { Teardown } from '../../support/fresh-database.ts'
 import { addAddresses, sendNow } from '../../support/mailing.ts'
 import { signIn, staffAccount } from '../../support/staff.ts'
+import { until } from '../../support/until.ts'
 
 /** Three Kommunen that can be written to, and two for whom that is too many for one account. */
 async function office(t: Teardown, above = '2') {
@@ -79,4 +81,25 @@ t.test('on the page below the number: at once', async (t) => {
   for (let time = 0; time < 2; time += 1)
     t.match(await clerk.post('/intern/post/sendung', form), { location: '/intern/post?welle=umfrage-1&getan=geplant' })
   t.equal(await jobs(), 1, 'a second click is the same')
+})
+
+t.test('what changes while somebody agrees is seen, or waits', async (t) => {
+  const { test, second, ask, jobs } = await office(t)
+  const waits = await ask({ template: 'erinnerung' })
+  if (!('waits' in waits)) throw new Error('it did not wait')
+  let decided: ReturnType<typeof decide> | undefined
+  await test.db.transaction().execute(async (trx) => {
+    await trx.updateTable('wave').set({ frist: '2098-12-30' }).where('id', '=', 'umfrage-1').execute()
+    decided = decide(test, waits.waits, 'agreed', second.id)
+    await until(
+      async () =>
+        (
+          await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+            test.db,
+          )
+        ).rows.length > 0,
+    )
+  })
+  t.match(await decided, { isDone: false, said: /wurde seither geändert/ })
+  t.equal(await jobs(), 0)
 })

@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Fault, WaveCoursePage } from '../../../../views/page-data/wave-pages.ts'
 import { logKinds } from '../../../audit/log-kinds.ts'
 import type { RouteContext } from '../../../boot/context.ts'
-import { mayUse } from '../../../domain/rights.ts'
+import { type Holder, mayUse } from '../../../domain/rights.ts'
 import { print } from '../../../paper/print.ts'
 import { sendPdf } from '../../../paper/send-pdf.ts'
 import { openApprovals } from '../../../store/approvals.ts'
-import { listLogEntries } from '../../../store/log-entries.ts'
+import { type LoggedEntry, listLogEntries } from '../../../store/log-entries.ts'
 import { listRunWaves, plannedMails } from '../../../store/wave-office.ts'
 import { countsOf, dayFromToday, findWave, type Wave } from '../../../store/waves.ts'
 import { checkList } from '../../../waves/check-list.ts'
@@ -53,7 +53,7 @@ export function courseShower({ db, config, forms }: RouteContext, show: ShowPage
       mails,
       points,
       waiting,
-      history: history.map(logEntry),
+      history: history.filter((entry) => mayRead(request.staff, entry)).map(logEntry),
       today,
       isOpen: run.find(({ id }) => id === wave.id)?.open === true,
       mayManage: mayUse(request.staff, 'wave.manage'),
@@ -66,6 +66,10 @@ export function courseShower({ db, config, forms }: RouteContext, show: ShowPage
 
   return { page, instrumentOf }
 }
+
+/** What was done for single ones, with its reason, is for those who work with all of them. */
+const mayRead = (staff: Holder, { action, detail }: LoggedEntry): boolean =>
+  action !== 'frist_extended' || detail.former !== undefined || (mayUse(staff, 'field.read') && !staff.isScoped)
 
 const notices: Record<string, string> = {
   angelegt: 'Die Erhebung ist angelegt.',

@@ -158,3 +158,18 @@ t.test('the same on the command line, and in the log', async (t) => {
   t.match((await admin.get('/intern/protokoll')).words, /Neuer Sammelzugang am Telefon: 117000, umfrage-1/)
   t.equal((await listParticipants(test.db, 'umfrage-1')).length, 3)
 })
+
+t.test('a code that was replaced while somebody typed it opens nothing', async (t) => {
+  const { test, newCode } = await world(t)
+  const code = await newCode()
+  const [former] = await test.db.selectFrom('carrier_code').selectAll().execute()
+  const { visitor } = await enter(test, code)
+  t.equal((await visitor.get('/erhebung')).status, 200)
+  await newCode()
+  // As it comes to be where the code is looked up before, and the session written after it was replaced.
+  await sql`update carrier_session set ended_at = null where code_id = ${former?.id}`.execute(test.db)
+  t.equal((await visitor.get('/erhebung')).location, '/zugang')
+  t.equal((await open(visitor, 'umfrage-1/117042')).status, 303)
+  const { rows } = await sql`select from session where ended_at is null`.execute(test.db)
+  t.equal(rows.length, 0)
+})

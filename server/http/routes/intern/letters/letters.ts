@@ -6,6 +6,7 @@ import { chooseReceivers } from '../../../../letters/choose.ts'
 import { whoGetsOne } from '../../../../letters/letters-file.ts'
 import { noteTypedReturns } from '../../../../letters/note-returned.ts'
 import { previewLetter } from '../../../../letters/preview.ts'
+import { mayHoldCode } from '../../../../letters/read-returned.ts'
 import { isLetterName } from '../../../../letters/templates.ts'
 import { sendPdf } from '../../../../paper/send-pdf.ts'
 import { addIssue, listIssues } from '../../../../store/letter-issues.ts'
@@ -140,7 +141,7 @@ export function addLetterRoutes(app: FastifyInstance, context: RouteContext, sho
     const errors = problems.map((message) => ({ field: 'zurueck', message }))
     // What was scanned may hold codes, which no page repeats.
     return showAll(request, reply.code(422), {
-      typed: { ...untyped, returned: typed.includes('#') ? '' : typed },
+      typed: { ...untyped, returned: mayHoldCode(typed) ? '' : typed },
       errors,
     })
   })
