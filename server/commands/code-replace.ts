@@ -6,7 +6,8 @@ import { withContext } from './with-context.ts'
 export const command = defineCommand({
   name: 'code replace',
   summary: 'Einen verlorenen Zugangscode ersetzen, um ihn am Telefon zu sagen oder per E-Mail zu senden',
-  usage: 'WELLE GKZ|NUMMER [--mail] [--als KONTO]\n  oder: WELLE VERBUND --sammelzugang [--als KONTO]',
+  usage:
+    'WELLE GKZ|NUMMER [--mail] [--als KONTO]\n  oder: stichtag code replace WELLE VERBUND --sammelzugang [--als KONTO]',
   details: [
     'Zeigt den neuen Code dieses eine Mal, mit den Wörtern zum Buchstabieren. Der bisherige gilt nicht mehr, und wer damit',
     'angemeldet ist, wird abgemeldet. Mit --mail geht er an die bekannte Adresse und wird nicht gezeigt; der bisherige gilt,',

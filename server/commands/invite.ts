@@ -9,7 +9,7 @@ export const command = defineCommand({
   name: 'invite',
   summary: 'Schreiben mit Zugangscodes erzeugen, eines je Kommune oder Integrationsmanager/-in',
   usage:
-    'WELLE --out DATEI [--format csv|pdf] [--codes DATEI] [--nur KREIS|GKZ|NUMMER …] [--neu GKZ|NUMMER …] [--ausgabe NUMMER] [--als KONTO]',
+    'WELLE --out DATEI [--format csv|pdf] [--codes DATEI] [--nur KREIS|GKZ|NUMMER …] [--neu GKZ|NUMMER …] [--alle-neu] [--ausgabe NUMMER] [--als KONTO]',
   details: [
     'csv (so auch ohne --format): eine Liste (UTF-8) für den eigenen Serienbrief, mit gkz, kommune und zugangscode, bei',
     'Integrationsmanager/-innen mit im_nummer, verbund und zugangscode; dahinter Link und Anschrift. pdf: fertige Schreiben',

@@ -15,7 +15,7 @@ export const command = defineCommand({
   arguments: { min: 2, max: 5000 },
   options: {
     text: { type: 'string', value: 'TEXT', help: 'die Notiz oder der Grund' },
-    stand: { type: 'string', value: 'STAND', default: 'notiz', help: acts.join(', ') },
+    stand: { type: 'string', value: 'STAND', default: 'notiz', help: `${acts.join(', ')}; sonst notiz` },
     ...actingOption,
   },
   async run({ values, positionals: [id = '', ...units] }, io) {

@@ -11,7 +11,7 @@ export const command = defineCommand({
   summary: 'Prüfen, was vor dem Öffnen einer Welle noch offen ist',
   usage: 'WELLE [--gesehen papier|texte …] [--json] [--als KONTO]',
   details: [
-    'Betreiber, Ansprechstelle, Probe-Mail, Texte der Schreiben, Aufbewahrung, Papierfassung, Anschriften und Zugangscodes, wie in',
+    'Betreiber, Ansprechstelle, Test-E-Mail, Texte der Schreiben, Aufbewahrung, Papierfassung, Anschriften und Zugangscodes, wie in',
     '/intern/erhebungen/WELLE/ablauf. Ist etwas offen, endet der Befehl mit 1. --gesehen hält fest, dass Papierfassung (wave paper)',
     'oder Texte (mail templates) angesehen sind.',
   ],

@@ -11,7 +11,7 @@ export const command = defineCommand({
   details: ['Antworten stehen nicht darin. Mit --als nur die, für die das Konto zuständig ist.'],
   arguments: { min: 1, max: 1 },
   options: {
-    tage: { type: 'string', value: 'N', default: '7', help: 'nach so vielen Tagen steht ein Entwurf still' },
+    tage: { type: 'string', value: 'N', default: '7', help: 'nach so vielen Tagen steht ein Entwurf still, sonst 7' },
     json: { type: 'boolean', help: 'als JSON ausgeben' },
     ...actingOption,
   },

@@ -31,9 +31,9 @@ export function textFault(act: OwnAct, text: string): string {
 
 /** What was done, in a sentence. */
 export function doneWords(act: OwnAct, changed: number, asked: number): string {
+  if (act === 'notiz') return changed === 1 ? 'Die Notiz ist gespeichert.' : `Die Notiz ist bei ${changed} gespeichert.`
   const left = asked - changed
-  const done = act === 'notiz' ? `Die Notiz steht bei ${changed}.` : `${leads[act]}: bei ${changed} vermerkt.`
-  return left === 0
-    ? done
-    : `${done} Bei ${left} ist nichts geändert: Sie haben abgesendet, oder es war schon so vermerkt.`
+  const done = changed === 0 ? [] : [`${leads[act]}: bei ${changed} vermerkt.`]
+  const why = 'Die Antworten sind eingegangen, oder es war schon so vermerkt.'
+  return [...done, ...(left === 0 ? [] : [`Bei ${left} ist nichts geändert: ${why}`])].join(' ')
 }

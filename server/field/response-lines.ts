@@ -10,7 +10,7 @@ export function responseLines(picture: ResponsePicture, days: number): string[] 
     `${whole(sent)} von ${whole(asked)} abgesendet${share(sent, asked)}, ${whole(begun)} begonnen, ${whole(ready)} fertig, nicht abgesendet.`,
     ...(times === undefined ? [] : expectationWords({ times, last, expected })),
     ...table([
-      ['Kreis', 'gefragt', 'abgesendet', ''],
+      ['', 'gefragt', 'abgesendet', ''],
       ...[...kreise, ...sizes].map((one) => [one.label, whole(one.asked), whole(one.sent), share(one.sent, one.asked)]),
     ]),
     '',

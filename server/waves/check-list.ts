@@ -60,7 +60,7 @@ export async function checkList(db: Db, config: Config, wave: Wave, unit: UnitKi
       name: 'mail',
       label: 'E-Mail geht hinaus',
       state: mailed === undefined ? 'nicht geprüft' : 'erledigt',
-      found: mailed === undefined ? 'noch keine Probe-Mail verschickt' : `Probe-Mail am ${dayOfTime(mailed)}`,
+      found: mailed === undefined ? 'noch keine Test-E-Mail verschickt' : `Test-E-Mail am ${dayOfTime(mailed)}`,
       isLaw: false,
     },
     { name: 'templates', label: 'Texte der Schreiben angesehen', ...seen(templates), isLaw: false },

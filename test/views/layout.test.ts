@@ -52,6 +52,34 @@ t.test('on a phone what is said of the form begins at one edge', async (t) => {
   await tour.visit({ viewport: { width: 360, height: 800 } }, look, ['/hub/fresh'])
 })
 
+t.test('on a phone no mark lies over a name, and no button is a column of letters', async (t) => {
+  const faults = new Set<string>()
+  await tour.visit({ viewport: { width: 360, height: 800 } }, async (page, address) => {
+    for (const fault of await squeezed(page)) faults.add(`${address}: ${fault}`)
+  })
+  t.strictSame([...faults], [])
+})
+
+/** What in an entry of a list touches its links, and labels of buttons that stand in a column of letters. */
+const squeezed = (page: Page) =>
+  page.evaluate(() => {
+    const covered = [...document.querySelectorAll('.kern-task-list__item')].flatMap((item) => {
+      const marks = [...item.querySelectorAll('.kern-task-list__status > *')].map((one) => one.getBoundingClientRect())
+      return [...item.querySelectorAll('.kern-task-list__title :is(a, strong, summary)')].filter(
+        (name) =>
+          name.checkVisibility() &&
+          [...name.getClientRects()].some(({ left, right, top, bottom }) =>
+            marks.some((one) => left < one.right && one.left < right && top < one.bottom && one.top < bottom),
+          ),
+      )
+    })
+    const columns = [...document.querySelectorAll('.kern-btn .kern-label')].filter((label) => {
+      const { width, height } = label.getBoundingClientRect()
+      return width > 0 && height > 2 * width
+    })
+    return [...covered, ...columns].map((one) => one.textContent?.trim() ?? '')
+  })
+
 /** Words of names and headings that stand in two lines. Where no dictionary is at hand, as here, nothing is hyphenated. */
 const tornWords = (page: Page) =>
   page.evaluate(() =>

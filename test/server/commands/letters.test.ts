@@ -73,6 +73,12 @@ t.test('letters, and codes apart from them, by command; a lost code too', async 
   t.notOk(await enters(told))
   t.equal((await run('code', 'replace', 'umfrage-1', '999999')).code, 1)
   t.strictSame((await readdir(folder)).sort(), ['briefe.pdf', 'codes.pdf', 'da.pdf'])
+
+  t.equal((await run('wave', 'trial', 'umfrage-1', '--nur', '117026')).code, 0)
+  const trial = await test.db.selectFrom('wave').select('id').where('test', 'is', true).executeTakeFirstOrThrow()
+  t.equal((await run('invite', trial.id, '--format', 'pdf', '--out', 'probe.pdf')).code, 0)
+  t.match((await readLetters(await readFile(join(folder, 'probe.pdf'))))[0]?.text, /PROBELAUF/, 'no letter looks real')
+
   const noted = await test.db
     .selectFrom('audit')
     .select(['action', 'account_id'])

@@ -9,7 +9,7 @@ t.test('the check-list of a wave by command: what is open, in words and as JSON,
   const told = await run('umfrage-1')
   t.equal(told.code, 1)
   t.match(told.stdout, /offen: Papierfassung angesehen: noch nicht angesehen/)
-  t.match(told.stdout, /nicht geprüft: E-Mail geht hinaus: noch keine Probe-Mail verschickt/)
+  t.match(told.stdout, /nicht geprüft: E-Mail geht hinaus: noch keine Test-E-Mail verschickt/)
   t.match(told.stdout, /offen: Anschriften: 0 von 3 Kommunen/)
   t.match(told.stderr, /\d von 8 Punkten sind offen/)
   const seen = await run('umfrage-1', '--gesehen', 'papier', '--gesehen', 'texte', '--json')

@@ -37,9 +37,10 @@ const call: CallEntry = {
 }
 const plain: CallEntry = {
   ...call,
-  unit: '117026',
-  name: 'Göppingen',
-  note: 'GKZ 117026',
+  unit: '117018',
+  name: 'Ebersbach an der Fils',
+  note: 'GKZ 117018',
+  badge: { tone: 'danger', label: 'Post oder Mail kam zurück' },
   person: '',
   carrier: '',
   phone: undefined,

@@ -48,7 +48,7 @@ const page: WaveCoursePage = {
     },
     {
       label: 'E-Mail geht hinaus',
-      found: 'noch keine Probe-Mail verschickt',
+      found: 'noch keine Test-E-Mail verschickt',
       badge: { tone: 'info', label: 'nicht geprüft' },
       href: '/intern/post',
       see: '',

@@ -80,7 +80,7 @@ export function wavesPage({ waves, offered, earlier, register, typed, mayManage,
     form: mayManage
       ? {
           surveys: offered.map(({ id, version, title }) =>
-            choose(`${id} ${version}`, typed.fragebogen, `${title} (${id}, Fassung ${version})`),
+            choose(`${id} ${version}`, typed.fragebogen, `${id}, Fassung ${version}: ${title}`),
           ),
           who: who.map(([value, label]) => choose(value, typed.wer, label)),
           kreise: [...register.kreise].map(([kreis, name]) => choose(kreis, typed.kreis, name)),

@@ -23,7 +23,7 @@ export function planForm(
 ): PlanForm {
   return {
     action: mailingHref,
-    waves: [...waves].map(([value, title]) => ({ value, label: `${title} (${value})`, selected: value === wave })),
+    waves: [...waves].map(([value, title]) => ({ value, label: `${value}: ${title}`, selected: value === wave })),
     templates: templates
       .filter(({ chosen }) => !chosen || only !== undefined)
       .map(({ name, title }) => ({ value: name, label: title, selected: name === template })),

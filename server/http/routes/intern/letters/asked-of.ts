@@ -9,8 +9,8 @@ export async function askedOf(
 ): Promise<AskedByOffice | undefined> {
   const wave = await findWave(db, id)
   if (wave === undefined) return undefined
-  const { survey, survey_version: surveyVersion, stichtag, frist, synthetic, state } = wave
-  const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist })
+  const { survey, survey_version: surveyVersion, stichtag, frist, synthetic, state, test } = wave
+  const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist, test })
   return {
     id,
     title: instrument.title,
