@@ -319,7 +319,7 @@ t.test('a whole wave: three roles, three Kommunen, letters and mails, from the r
 
     await typeInto(page, `[name="${count?.variables[0]?.name}"]`, '7')
     await page
-      .getByText(/aufbewahrt/)
+      .getByText(/Die Erhebung ist geschlossen.*aufbewahrt/)
       .first()
       .waitFor()
     await research.goto(wave)
