@@ -122,7 +122,7 @@ const sentences: Record<string, Sentence> = {
   codes_issued: ({ wave, detail }) =>
     detail.byUse
       ? `Zugangscode aus Ausgabe ${String(detail.issue)} eingegeben und damit bestätigt, ${wave}`
-      : `${detail.count} Zugangscodes für ${wave} erzeugt`,
+      : `${String(detail.count)} Zugangscode${detail.count === 1 ? '' : 's'} für ${wave} erzeugt`,
   letters_listed: ({ wave, detail }) =>
     `Ausgabe ${String(detail.issue)} angelegt, ${wave}: ${String(detail.letters)} Schreiben`,
   letters_drawn: ({ wave, detail }) =>
