@@ -1,6 +1,7 @@
 import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { Db } from '../database/database.ts'
+import type { Visit } from '../store/visit.ts'
 import type { AtWork } from './at-work.ts'
 import { type Late, park } from './park.ts'
 
@@ -29,10 +30,7 @@ export async function whyUnsaved(
   section: string,
   page: SubmittedPage,
 ): Promise<Unsaved | undefined> {
-  if (!atWork.visit.open) {
-    const late = await park(db, atWork, section, page)
-    return { status: 409, message: afterFrist[late], errors: [], kept: late !== 'lost' }
-  }
+  if (!atWork.visit.open) return tooLate(atWork.visit, await park(db, atWork, section, page))
   const { tooLong } = page
   if (tooLong.length === 0) return undefined
   const errors = tooLong.map(({ name, number, label, type }) => ({
@@ -43,8 +41,14 @@ export async function whyUnsaved(
   return { status: 422, message, errors, kept: false }
 }
 
-const afterFrist: Record<Late, string> = {
-  kept: 'Die Frist ist abgelaufen. Ihre letzten Eingaben kommen nicht mehr in den Fragebogen. Sie sind aufbewahrt, und die Stelle, die die Erhebung durchführt, kann sie lesen.',
-  nothing: 'Die Frist ist abgelaufen. Neue Eingaben waren nicht dabei; was gespeichert war, ist noch da.',
-  lost: 'Die Frist ist abgelaufen. Ihre letzten Eingaben wurden nicht mehr gespeichert.',
+/** What is said of a page that came when nothing was taken any more. */
+export function tooLate({ closed }: Pick<Visit, 'closed'>, late: Late): Unsaved {
+  const why = closed ? 'Die Erhebung ist geschlossen.' : 'Die Frist ist abgelaufen.'
+  return { status: 409, message: `${why} ${became[late]}`, errors: [], kept: late !== 'lost' }
+}
+
+const became: Record<Late, string> = {
+  kept: 'Ihre letzten Eingaben kommen nicht mehr in den Fragebogen. Sie sind aufbewahrt, und die Stelle, die die Erhebung durchführt, kann sie lesen.',
+  nothing: 'Neue Eingaben waren nicht dabei; was gespeichert war, ist noch da.',
+  lost: 'Ihre letzten Eingaben wurden nicht mehr gespeichert.',
 }

@@ -18,6 +18,7 @@ type Found = Pick<
   | 'daysLeft'
   | 'rev'
   | 'open'
+  | 'closed'
 > & { typed: Record<string, string> | null; savedAt: Date | null; now: Date }
 
 /** The form of a participant as somebody of the office may look at it: nothing can be saved in it. */
@@ -29,7 +30,7 @@ export async function officeVisit(
   const { rows } = await sql<Found>`
     select p.id as "participantId", p.unit, w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag,
       ${sql.raw(lastDay)} as frist, w.synthetic, w.test, d.rev, d.saved_at as "savedAt", now() as now,
-      ${sql.raw(takesAnswers)} as open,
+      ${sql.raw(takesAnswers)} as open, w.state = 'closed' as closed,
       ${sql.raw(lastDay)} - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
       (select json_object_agg(v.field, v.value) from draft_value v where v.participant_id = p.id) as typed
     from participant p join wave w on w.id = p.wave_id join draft d on d.participant_id = p.id

@@ -24,6 +24,8 @@ export interface Visit {
   contactFields: string[]
   /** Answers are taken. */
   open: boolean
+  /** The wave is closed, be it before the Frist: no code lets anybody in any more. */
+  closed: boolean
   daysLeft: number
   /** The session has not ended. An ended one is still known, so that what arrives late can be kept. */
   alive: boolean
@@ -56,7 +58,7 @@ const find = prepared<
      w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag,
      ${lastDay} as frist, w.synthetic, w.test,
      w.contact_fields as "contactFields",
-     ${takesAnswers} as open,
+     ${takesAnswers} as open, w.state = 'closed' as closed,
      ${lastDay} - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
      s.ended_at is null and w.state = 'open' and now() < session_end.at as alive,
      s.ended_at is not null as dismissed,

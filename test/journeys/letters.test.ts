@@ -1,21 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
 import t from 'tap'
 import { barriersOn } from '../support/barriers.ts'
+import { colleague } from '../support/colleague.ts'
 import { addAddresses, readLetters } from '../support/letters.ts'
-import { type Site, startSite } from '../support/site.ts'
-import { appCode, password, staffAccount } from '../support/staff.ts'
-
-async function signIn(site: Site, page: Page): Promise<void> {
-  const account = await staffAccount(site, 'feldbuero')
-  await page.goto('/intern')
-  await page.getByLabel('Anmeldename').fill(account.name)
-  await page.getByLabel('Kennwort').fill(password)
-  await page.getByRole('button', { name: 'Weiter' }).click()
-  await page.getByLabel('Code aus der App').fill(await appCode(site, account))
-  await page.getByRole('button', { name: 'Anmelden' }).click()
-  await page.getByRole('heading', { name: 'Übersicht' }).waitFor()
-}
+import { startSite } from '../support/site.ts'
 
 for (const javaScriptEnabled of [true, false]) {
   const width = javaScriptEnabled ? 1280 : 360
@@ -25,14 +13,14 @@ for (const javaScriptEnabled of [true, false]) {
       ['117026', 'Stadt Göppingen', '73033', 'Göppingen'],
       ['117042', 'Gemeinde Salach', '73084', 'Salach'],
     ])
-    const page = await (await site.context({ javaScriptEnabled, viewport: { width, height: 900 } })).newPage()
+    const viewport = { width, height: 900 }
+    const page = await colleague(site, 'feldbuero', 'f.eins', { javaScriptEnabled, viewport })
     const clear = async (name: string) => {
       if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/${name}-${width}.png`, fullPage: true })
       if (javaScriptEnabled) t.strictSame(await barriersOn(page), [], name)
       const wide = await page.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth)
       t.notOk(wide, `${name} does not scroll sideways`)
     }
-    await signIn(site, page)
     await page.goto('/intern/erhebungen/umfrage-1')
     await page.getByRole('link', { name: 'Einladungen', exact: true }).click()
     await clear('letters')

@@ -6,9 +6,9 @@ import { importShippedRegistry } from '../../server/registry/import-registry.ts'
 import { presentAddresses } from '../../server/store/addresses.ts'
 import { storeVerbuende } from '../../server/store/verbuende.ts'
 import { barriersOn } from '../support/barriers.ts'
+import { colleague } from '../support/colleague.ts'
 import { auszugWorkbook, type Listed } from '../support/official-directory.ts'
 import { startSite } from '../support/site.ts'
-import { appCode, password, staffAccount } from '../support/staff.ts'
 
 /** No barriers, and nothing that runs off the screen, on a desk and on a phone. */
 async function look(t: Test, page: Page, what: string): Promise<void> {
@@ -55,15 +55,7 @@ for (const javaScriptEnabled of [true, false]) {
         ),
       )
 
-      const page = await (await site.context({ javaScriptEnabled })).newPage()
-      const account = await staffAccount(site, 'feldbuero', 'f.ring')
-      await page.goto('/intern')
-      await page.getByLabel('Anmeldename').fill(account.name)
-      await page.getByLabel('Kennwort').fill(password)
-      await page.getByRole('button', { name: 'Weiter' }).click()
-      await page.getByLabel('Code aus der App').fill(await appCode(site, account))
-      await page.getByRole('button', { name: 'Anmelden' }).click()
-
+      const page = await colleague(site, 'feldbuero', 'f.ring', { javaScriptEnabled })
       await page.getByRole('link', { name: 'Verzeichnis' }).click()
       if (javaScriptEnabled) await look(t, page, 'the list')
       await page.getByRole('link', { name: 'Erneuern und Anschriften einlesen' }).click()

@@ -2,21 +2,8 @@ import type { Page } from 'playwright-core'
 import t from 'tap'
 import { dayFromToday } from '../../server/store/waves.ts'
 import { barriersOn } from '../support/barriers.ts'
-import { type Site, startSite } from '../support/site.ts'
-import { appCode, password, staffAccount } from '../support/staff.ts'
-
-async function comeIn(site: Site, javaScriptEnabled: boolean, name: string): Promise<Page> {
-  const account = await staffAccount(site, 'feldbuero', name)
-  const page = await (await site.context({ javaScriptEnabled })).newPage()
-  await page.goto('/intern')
-  await page.getByLabel('Anmeldename').fill(name)
-  await page.getByLabel('Kennwort').fill(password)
-  await page.getByRole('button', { name: 'Weiter' }).click()
-  await page.getByLabel('Code aus der App').fill(await appCode(site, account))
-  await page.getByRole('button', { name: 'Anmelden' }).click()
-  await page.getByRole('heading', { name: 'Übersicht' }).waitFor()
-  return page
-}
+import { colleague } from '../support/colleague.ts'
+import { startSite } from '../support/site.ts'
 
 const main = (page: Page) => page.locator('main').innerText()
 
@@ -26,7 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
     const respondent = await site.login('KM')
     await respondent.get(`${respondent.home}/abschnitt/zielgruppe`)
     await respondent.autosave('zielgruppe', { zp_gesamt: '120' })
-    const page = await comeIn(site, javaScriptEnabled, 'k.meier')
+    const page = await colleague(site, 'feldbuero', 'k.meier', { javaScriptEnabled })
     await site.db
       .updateTable('wave')
       .set({ frist: await dayFromToday(site.db, 20), stichtag: null })

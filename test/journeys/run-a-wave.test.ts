@@ -3,29 +3,18 @@ import t from 'tap'
 import { dayFromToday } from '../../server/store/waves.ts'
 import { testApp } from '../support/app.ts'
 import { barriersOn } from '../support/barriers.ts'
+import { colleague } from '../support/colleague.ts'
 import { kiel, operatorFile } from '../support/operators.ts'
 import { startSite } from '../support/site.ts'
-import { appCode, password, staffAccount } from '../support/staff.ts'
 
 for (const javaScriptEnabled of [true, false]) {
   t.test(`two of the office run a wave, ${javaScriptEnabled ? 'with' : 'without'} script`, async (t) => {
     const site = await startSite(t, (t) => testApp(t, {}, { STICHTAG_OPERATOR: operatorFile(kiel) }))
     const german = async (days: number) => (await dayFromToday(site.db, days)).split('-').reverse().join('.')
     const viewport = javaScriptEnabled ? { width: 1280, height: 900 } : { width: 360, height: 740 }
-
-    async function colleague(name: string): Promise<Page> {
-      const account = await staffAccount(site, 'feldbuero', name)
-      const page = await (await site.context({ javaScriptEnabled, viewport })).newPage()
-      await page.goto('/intern')
-      await page.getByLabel('Anmeldename').fill(name)
-      await page.getByLabel('Kennwort').fill(password)
-      await page.getByRole('button', { name: 'Weiter' }).click()
-      await page.getByLabel('Code aus der App').fill(await appCode(site, account))
-      await page.getByRole('button', { name: 'Anmelden' }).click()
-      return page
-    }
-    const first = await colleague('f.eins')
-    const second = await colleague('f.zwei')
+    const options = { javaScriptEnabled, viewport }
+    const first = await colleague(site, 'feldbuero', 'f.eins', options)
+    const second = await colleague(site, 'feldbuero', 'f.zwei', options)
     const main = (page: Page) => page.locator('main').innerText()
     const look = async (page: Page) =>
       javaScriptEnabled && t.strictSame(await barriersOn(page), [], `${page.url()} has no barriers`)

@@ -1,4 +1,6 @@
+import { formatDate } from '../../../surveys/reading/dates.ts'
 import { dayAndTime } from '../../domain/german-time.ts'
+import type { Visit } from '../../store/visit.ts'
 
 /** A submission as these words name it. */
 export const receivedAs = ({ receipt, submittedAt }: { receipt: string; submittedAt: Date }) => ({
@@ -6,13 +8,24 @@ export const receivedAs = ({ receipt, submittedAt }: { receipt: string; submitte
   at: dayAndTime(submittedAt),
 })
 
+/** A wave can be closed before the Frist is over. */
+export const wasClosedEarly = ({ closed, daysLeft }: Pick<Visit, 'closed' | 'daysLeft'>): boolean =>
+  closed && daysLeft >= 0
+
+/** What a section says where it can only be read. */
+export const readOnlyWords = (visit: Pick<Visit, 'closed' | 'daysLeft'>): string =>
+  `${wasClosedEarly(visit) ? 'Die Erhebung ist geschlossen' : 'Die Frist ist abgelaufen'}. Sie können Ihre Angaben lesen, aber nicht mehr ändern.`
+
 /** What became of the answers when the Frist was over. */
 export function closedWords(
-  frist: string,
+  visit: Pick<Visit, 'closed' | 'daysLeft' | 'frist'>,
   submitted: { number: string; at: string } | undefined,
   changed: boolean,
 ): string {
-  const over = `Die Frist endete mit dem ${frist}. Seither kann nichts mehr geändert oder abgesendet werden.`
+  const end = wasClosedEarly(visit)
+    ? 'Die Erhebung ist geschlossen.'
+    : `Die Frist endete mit dem ${formatDate(visit.frist)}.`
+  const over = `${end} Seither kann nichts mehr geändert oder abgesendet werden.`
   if (submitted === undefined) {
     return `Dieser Fragebogen wurde nicht abgesendet. ${over} Was Sie gespeichert haben, ist noch da und kann gelesen und gedruckt werden, ist aber nicht eingegangen.`
   }

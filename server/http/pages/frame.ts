@@ -6,6 +6,7 @@ import { remainingDays } from '../../domain/german-time.ts'
 import { isPseudonym, withoutOrigin } from '../../domain/pseudonym.ts'
 import type { Visit } from '../../store/visit.ts'
 import { hubHref } from './addresses.ts'
+import { wasClosedEarly } from './closed-words.ts'
 import { participantHref } from './intern/addresses.ts'
 
 /** The strip at the head of every page of a form. */
@@ -19,7 +20,7 @@ export function visitorOf(visit: Visit, { title, unit }: Instrument, register: R
     editor: visit.editor ?? '',
     stichtag: visit.stichtag === null ? '' : formatDate(visit.stichtag),
     frist: formatDate(visit.frist),
-    remaining: remainingDays(visit.frist, visit.daysLeft),
+    remaining: wasClosedEarly(visit) ? 'Erhebung geschlossen' : remainingDays(visit.frist, visit.daysLeft),
     open: visit.open,
     synthetic: visit.synthetic,
     endsAt: new Date(visit.now.getTime() + visit.secondsLeft * 1000).toISOString(),

@@ -72,11 +72,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     extended: visit.open ? extendedWords(facts.extension) : '',
     closed: visit.open
       ? ''
-      : closedWords(
-          formatDate(visit.frist),
-          last && receivedAs({ receipt: last.receipt, submittedAt: last.submitted_at }),
-          changedSince,
-        ),
+      : closedWords(visit, last && receivedAs({ receipt: last.receipt, submittedAt: last.submitted_at }), changedSince),
   }
 }
 

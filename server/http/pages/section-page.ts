@@ -8,6 +8,7 @@ import type { Form, FormSection } from '../../forms/form.ts'
 import { unreadableFields } from '../../forms/form.ts'
 import type { Visit } from '../../store/visit.ts'
 import { sectionHref } from './addresses.ts'
+import { readOnlyWords } from './closed-words.ts'
 
 export interface SectionState {
   rev: number
@@ -46,7 +47,7 @@ export function sectionPage(
     errors: [...(state.errors ?? []), ...unreadableFields(shown, answered)],
     notice: state.notice ?? '',
     readOnly: !visit.open || visit.office === true,
-    closed: visit.open ? '' : 'Die Frist ist abgelaufen. Sie können Ihre Angaben lesen, aber nicht mehr ändern.',
+    closed: visit.open ? '' : readOnlyWords(visit),
     contact,
     done: { name: doneField(section.id), checked: answered.raw[doneField(section.id)] === '1' },
     check: state.check ?? null,

@@ -1,7 +1,6 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Raw } from '../../../surveys/answer/cells.ts'
 import { checkOutcomes } from '../../../surveys/checks/outcomes.ts'
-import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { CheckPage } from '../../../views/page-data/check-page.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import { clockTime, whenSaved } from '../../domain/german-time.ts'
@@ -55,7 +54,7 @@ const checkShower =
       refused,
       submitted: isSame ? newest.receipt : null,
       fewConfirmed,
-      closed: visit.open ? '' : closedWords(formatDate(visit.frist), newest && receivedAs(newest), !isSame),
+      closed: visit.open ? '' : closedWords(visit, newest && receivedAs(newest), !isSame),
       contact: config.contact,
     })
     return show(request, reply, 'check', visit.open && !visit.office ? heading : 'Angaben prüfen', page, visitor)

@@ -59,6 +59,13 @@ t.test('the office sees a form as the Kommune does, can change nothing, and the 
   const one = await visitor.get('/intern/erhebungen/umfrage-1/teilnehmende/117019')
   t.equal(one.words.match(/Fragebogen angesehen/g)?.length, 1, 'in its history once a day')
 
+  await sql`update wave set state = 'closed', closed_at = now()`.execute(test.db)
+  for (const page of ['', '/pruefen', '/abschnitt/zielgruppe']) {
+    const { words } = await visitor.get(form + page)
+    t.match(words, /Frist Erhebung geschlossen .*Die Erhebung ist geschlossen\./, page)
+    t.notMatch(words, /Frist endete|Frist ist abgelaufen|noch \d+ Tage/, 'its Frist is not over')
+  }
+
   await setScope(test.db, { account: account.id, parts: [{ kind: 'unit', key: '117042' }] })
   for (const href of seen) t.equal((await visitor.get(href)).status, 404, href)
 })
