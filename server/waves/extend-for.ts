@@ -58,6 +58,8 @@ export async function extendFor(
   ]
   if (faults.length > 0) return { faults }
   const ids = picked.found.map(({ id }) => id)
+  const tooMany = await reachesEverybody(context, wave, ids)
+  if (tooMany !== '') return { faults: [{ field: 'einheiten', message: tooMany }] }
   try {
     return await db.transaction().execute(async (trx) => {
       const extension = await extendSome(trx, { wave: wave.id, frist, reason, by }, ids)
@@ -68,6 +70,17 @@ export async function extendFor(
     if (!(error instanceof InputError)) throw error
     return { faults: error.sentences.map((message) => ({ field: 'bescheid', message })) }
   }
+}
+
+/** What reaches everybody needs a second account, by whatever list it comes. */
+async function reachesEverybody({ db, config }: Needed, wave: Wave, ids: readonly number[]): Promise<string> {
+  if (!config.twoAccounts || wave.test || wave.state !== 'open') return ''
+  const all = (await listParticipants(db, wave.id)).length
+  if (ids.length > 1 && ids.length === all)
+    return 'Das sind alle, die teilnehmen. Bitte ändern Sie die Frist für alle; dem stimmt ein zweites Konto zu.'
+  return ids.length > config.twoAccountsAbove
+    ? `Das sind ${ids.length}. Mehr als ${config.twoAccountsAbove} auf einmal verlängert niemand allein; bitte ändern Sie die Frist für alle.`
+    : ''
 }
 
 /** Plans the mail, or lays it before a second account where it reaches many. */

@@ -145,6 +145,21 @@ t.test('with the rule off an account acts alone, and the page says so', async (t
   t.match((await first.get('/intern/freigaben')).words, /Diese Regel ist abgeschaltet/)
 })
 
+t.test('a list of all is what reaches all: one account does not extend for them', async (t) => {
+  const { first, db, days } = await office(t)
+  await db
+    .updateTable('wave')
+    .set({ stichtag: null, frist: await dayFromToday(db, 1) })
+    .execute()
+  await first.get('/intern/erhebungen/umfrage-1/fristen')
+  const list = { wen: 'einige', bis: days.soon, grund: 'Schnee', einheiten: '117019 117026 117042' }
+  const refused = await first.post('/intern/erhebungen/umfrage-1/fristen', list)
+  t.match(refused, { status: 400, words: /Das sind alle, die teilnehmen/ })
+  t.match(refused.text, '117019 117026 117042', 'what was typed is still there')
+  const some = await first.post('/intern/erhebungen/umfrage-1/fristen', { ...list, einheiten: '117019 117026' })
+  t.equal(some.status, 303)
+})
+
 t.test('more time for one, from its own page, and back again', async (t) => {
   const { db, first, days, login } = await office(t)
   await db
