@@ -14,9 +14,9 @@ interface Left {
 const rounds = 3
 
 /**
- * What somebody can subtract who sees divisions of the same units beside each other: from each class of one, the classes of
- * another that lie in it, and what of others lies in it where all of a class did the same; then the same with what is left. It is
- * neither all of a class nor nothing. What follows from `beside` alone was found before: see `withLeftOver`.
+ * What somebody can subtract who sees divisions of the same units beside each other: first all those of whom it is known what each
+ * of them did, then from each class of one the classes of another that lie in it; then the same with what is left. It is neither
+ * all of a class nor nothing. What follows from `beside` alone was found before: see `withLeftOver`.
  */
 export function* leftOver(
   divisions: readonly Division[],
@@ -24,21 +24,49 @@ export function* leftOver(
   beside: readonly Division[] = [],
 ): Generator<Left> {
   const seen = new Set([...beside, ...divisions].flatMap((one) => one.map((own) => own.join())))
+  function* unseen(found: readonly Left[]): Generator<Left, Division> {
+    const kept: number[][] = []
+    for (const one of found) {
+      const key = one.left.join()
+      if (seen.has(key)) continue
+      seen.add(key)
+      kept.push(one.left)
+      yield one
+    }
+    return kept
+  }
   let before = [...beside]
   let fresh = [...divisions]
+  const known = knownUnits([...beside, ...divisions], didTheSame)
+  for (const one of [...beside, ...divisions]) {
+    const left = yield* unseen(one.flatMap((own) => leftOf(own, known)))
+    if (left.length > 0) fresh.push(left)
+  }
   for (let round = 0; round < rounds && fresh.length > 0; round += 1) {
     const next: Division[] = []
-    for (const [one, other] of pairsOf(before, fresh))
-      for (const found of withoutInner(one, other, didTheSame)) {
-        const key = found.left.join()
-        if (seen.has(key)) continue
-        seen.add(key)
-        next.push([found.left])
-        yield found
-      }
+    for (const [one, other] of pairsOf(before, fresh)) {
+      const left = yield* unseen(withoutInner(one, other))
+      next.push(...left.map((own) => [own]))
+    }
     before = [...before, ...fresh]
     fresh = next
   }
+}
+
+/** Of which units it is known what each did: all of a class did the same, or all that is left of it without those. */
+function knownUnits(divisions: readonly Division[], didTheSame: DidTheSame): Set<number> {
+  const known = new Set<number>()
+  let open = divisions.flat()
+  for (let before = -1; before < known.size; ) {
+    before = known.size
+    open = open.filter((own) => {
+      const rest = own.filter((index) => !known.has(index))
+      if (rest.length > 0 && !didTheSame(rest)) return true
+      for (const index of rest) known.add(index)
+      return false
+    })
+  }
+  return known
 }
 
 /** Divisions with all that can be subtracted from them. */
@@ -56,28 +84,28 @@ function* pairsOf(before: readonly Division[], fresh: readonly Division[]): Gene
     }
 }
 
-function withoutInner(outer: Division, inner: Division, didTheSame: DidTheSame): Left[] {
+function withoutInner(outer: Division, inner: Division): Left[] {
   const classOf = classesOf(outer)
   const inside = outer.map((): number[] => [])
   for (const own of inner) {
     const place = classOf.get(own[0] as number)
     if (place !== undefined && own.every((index) => classOf.get(index) === place)) inside[place]?.push(...own)
-    else if (didTheSame(own)) for (const index of own) inside[classOf.get(index) ?? -1]?.push(index)
   }
-  return outer.flatMap((own, place) => {
-    const away = inside[place] as number[]
-    if (away.length === 0 || away.length === own.length) return []
-    const gone = new Set(away)
-    return [{ left: own.filter((index) => !gone.has(index)), of: own }]
-  })
+  return outer.flatMap((own, place) => leftOf(own, new Set(inside[place])))
+}
+
+/** A class without some of its units, unless that is all of it or nothing. */
+function leftOf(of: readonly number[], gone: ReadonlySet<number>): Left[] {
+  const left = of.filter((index) => !gone.has(index))
+  return left.length === 0 || left.length === of.length ? [] : [{ left, of }]
 }
 
 /** By unit the place of its class: a division is laid beside many others. */
-const known = new WeakMap<Division, ReadonlyMap<number, number>>()
+const places = new WeakMap<Division, ReadonlyMap<number, number>>()
 
 function classesOf(division: Division): ReadonlyMap<number, number> {
   const made =
-    known.get(division) ?? new Map(division.flatMap((own, place) => own.map((index) => [index, place] as const)))
-  known.set(division, made)
+    places.get(division) ?? new Map(division.flatMap((own, place) => own.map((index) => [index, place] as const)))
+  places.set(division, made)
   return made
 }
