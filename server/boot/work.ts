@@ -6,6 +6,7 @@ import { openDatabase } from '../database/database.ts'
 import { breakOff } from '../store/break-off.ts'
 import { computingChannel, type Rank } from '../store/computations.ts'
 import { type Computing, computeNext } from '../work/compute.ts'
+import { watchStall } from '../work/watch-stall.ts'
 import { readConfig } from './config.ts'
 import { prepareEnding } from './ending.ts'
 import { createLogger } from './logger.ts'
@@ -18,6 +19,8 @@ const connections = 2
 /** Longer than any evaluation takes, so that one that went astray does not hold the place for ever. */
 const longestStatement = 120_000
 const untilNextLook = 2_000
+/** What reckons for longer without a pause never ends. */
+const longestWithoutPause = 60_000
 
 /** A name that no other process has, on whatever machine: all statements under it are broken off together. */
 export const ownName = (): string => `stichtag-work-${randomUUID()}`
@@ -25,6 +28,7 @@ export const ownName = (): string => `stichtag-work-${randomUUID()}`
 /** Computes what is asked for, one after the other, until it is told to stop. */
 export async function work(io: Io, upTo: Rank): Promise<void> {
   setPriority(priority)
+  watchStall(longestWithoutPause)
   // Whoever started it may be killed.
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   const read = readConfig(io.env)
