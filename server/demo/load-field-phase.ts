@@ -4,6 +4,7 @@ import { doneField } from '../../surveys/answer/draft-fields.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { ownField } from '../../surveys/compile/unit-kinds.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
+import { typeOf } from '../../surveys/types/index.ts'
 import type { AppContext } from '../boot/context.ts'
 import { createLogger } from '../boot/logger.ts'
 import { Forms } from '../forms/form.ts'
@@ -199,7 +200,7 @@ async function answer({ db }: AppContext, asked: readonly Asked[]): Promise<void
 
 /** Blank it is open, which one of remarks never is. */
 const hasCounts = ({ questions }: Instrument['sections'][number]) =>
-  questions.some(({ variables }) => variables.some(({ type }) => type === 'count'))
+  questions.some(({ variables }) => variables.some(({ type }) => typeOf(type).sql === 'numeric'))
 
 /** More time for all of another wave, since a trial needs nobody's consent: it waits for a second account. */
 async function proposeMore({ db, pool, config }: AppContext, by: number | undefined): Promise<void> {

@@ -78,9 +78,7 @@ async function reachesEverybody({ db, config }: Needed, wave: Wave, ids: readonl
   const all = (await listParticipants(db, wave.id)).length
   if (ids.length > 1 && ids.length === all)
     return 'Das sind alle, die teilnehmen. Bitte ändern Sie die Frist für alle; dem stimmt ein zweites Konto zu.'
-  return ids.length > config.twoAccountsAbove
-    ? `Das sind ${ids.length}. Mehr als ${config.twoAccountsAbove} auf einmal verlängert niemand allein; bitte ändern Sie die Frist für alle.`
-    : ''
+  return ''
 }
 
 /** Plans the mail, or lays it before a second account where it reaches many. */

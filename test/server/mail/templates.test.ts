@@ -50,7 +50,7 @@ t.test('an unknown gap is refused with file, line, name and the gaps that there 
   await writeFile(file, '\ufeffBetreff: Bitte\r\n\r\nBis {{frist}}.\r\n')
   t.match(await loadTemplate({ templates: folder }, template), {
     isOwn: true,
-    text: { subject: 'Bitte', body: 'Bis {{frist}}.' },
+    text: { subject: 'Bitte', lines: ['Bis {{frist}}.'] },
   })
   t.match((await templateProblems({ templates: folder })).length, 0)
   await rm(file)

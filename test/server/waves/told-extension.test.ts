@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import t, { type Test } from 'tap'
 import { listMails } from '../../../server/store/dispatches.ts'
 import { listExtensions } from '../../../server/store/extensions.ts'
@@ -20,6 +21,11 @@ async function office(t: Test, env: Record<string, string> = {}) {
     .updateTable('wave')
     .set({ frist: await dayFromToday(db, 5) })
     .execute()
+  // Somebody who is in no list: else it would be one of all.
+  await sql`with one as (insert into gemeinde (gkz, name, kreis, valid_from) values ('117001', 'Adelberg', '117', '2000-01-01')
+    returning gkz, valid_from), asked as (
+    insert into participant (wave_id, gkz, gemeinde_valid_from) select 'umfrage-1', gkz, valid_from from one returning id)
+    insert into draft (participant_id) select id from asked`.execute(test.owner.db)
   const german = async (days: number) => (await dayFromToday(db, days)).split('-').reverse().join('.')
   const app = await worker(test)
   const sent = async () => {

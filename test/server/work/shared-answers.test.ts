@@ -45,11 +45,11 @@ t.test('who reads slowly comes to the end, also where somebody else has read the
   const app = await handingOver(t, test)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
-  const size = 48 << 20
+  const size = 12 << 20
   const large = Fastify()
   t.teardown(() => large.close())
   large.get(paper, (_request, reply) =>
-    reply.send(Readable.from(Array.from({ length: 48 }, () => Buffer.alloc(size / 48, 'x')))),
+    reply.send(Readable.from(Array.from({ length: 12 }, () => Buffer.alloc(size / 12, 'x')))),
   )
   const ask = () =>
     new Promise<IncomingMessage>((resolve, reject) => {

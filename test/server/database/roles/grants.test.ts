@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import t from 'tap'
+import type { Db } from '../../../../server/database/database.ts'
 import { applicationRole } from '../../../../server/database/embedded/application-role.ts'
 import { migrateFor } from '../../../../server/database/migrate.ts'
 import { schemas, tables } from '../../../../server/database/roles/grants.ts'
@@ -7,8 +8,14 @@ import { presentGrants } from '../../../../server/database/roles/present-grants.
 import { readStanding } from '../../../../server/database/roles/standing.ts'
 import { freshDatabase } from '../../../support/fresh-database.ts'
 
+const patiently = <Row>(db: Db, query: RawBuilder<Row>) =>
+  db.transaction().execute(async (trx) => {
+    await sql`set local statement_timeout = 0`.execute(trx)
+    return query.execute(trx)
+  })
+
 t.test('every table and schema has its line, and the database grants what stands there, and no more', async (t) => {
-  const { db } = await freshDatabase(t)
+  const { db, owner } = await freshDatabase(t)
   const { rows } = await sql<{ table: string | null; schema: string }>`
     select n.nspname as schema, n.nspname || '.' || c.relname as "table"
     from pg_namespace n left join pg_class c on n.oid = c.relnamespace and c.relkind in ('r', 'p')
@@ -17,7 +24,10 @@ t.test('every table and schema has its line, and the database grants what stands
   t.strictSame(schemas.toSorted(), [...new Set(rows.map(({ schema }) => schema))].toSorted())
 
   // Asked otherwise than by the code: the lists of PostgreSQL itself, in which owner and superuser do not stand.
-  const { rows: listed } = await sql<{ object: string; may: string }>`
+  // These views are slow, however little there is in them.
+  const { rows: listed } = await patiently(
+    owner.db,
+    sql<{ object: string; may: string }>`
     select table_schema || '.' || table_name as object, lower(privilege_type) as may
     from information_schema.role_table_grants where grantee in (${applicationRole}, 'PUBLIC') and table_schema = any(${[...schemas]})
     union all
@@ -25,7 +35,8 @@ t.test('every table and schema has its line, and the database grants what stands
     from information_schema.role_column_grants c where grantee in (${applicationRole}, 'PUBLIC')
       and table_schema = any(${[...schemas]}) and not exists (select from information_schema.role_table_grants t
         where (t.table_schema, t.table_name, t.privilege_type) = (c.table_schema, c.table_name, c.privilege_type)
-          and t.grantee in (${applicationRole}, 'PUBLIC'))`.execute(db)
+          and t.grantee in (${applicationRole}, 'PUBLIC'))`,
+  )
   for (const [name, wanted] of Object.entries(tables)) {
     const found = listed.filter(({ object }) => object === name).map(({ may }) => may)
     t.strictSame(found.toSorted(), wanted.toSorted(), name)
