@@ -114,6 +114,9 @@ async function isOfOneMoment(t: Test, db: Db): Promise<void> {
 }
 
 t.test('a world goes out while twenty people save, and an official goes on where she was', async (t) => {
+  // Between two databases there may be nothing else that keeps this process alive.
+  const alive = setInterval(() => undefined, 1_000)
+  t.teardown(() => clearInterval(alive))
   const { test, folder, staff, office, official } = await world(t)
   const file = join(folder, 'sicherung.age')
   const key = ['--passphrase-file', join(folder, 'kennwort')]
