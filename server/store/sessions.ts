@@ -62,7 +62,9 @@ export async function startSession(db: Db, { tokenHash, participantId, editor, d
         created_at = case when s.ended_at is null then s.created_at else now() end, ended_at = excluded.ended_at
       returning participant_id
     ), first as (
-      update participant set opened_at = now() where id = ${participantId} and opened_at is null
+      -- Of several who come in at the same moment one notes it, and nobody waits for the others.
+      update participant set opened_at = now() where id in (
+        select id from participant where id = ${participantId} and opened_at is null for no key update skip locked)
     )
     insert into audit (action, participant_id, wave_id)
     select 'form_opened', p.id, p.wave_id from opened join participant p on p.id = opened.participant_id`.execute(trx)

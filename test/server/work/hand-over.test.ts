@@ -27,7 +27,15 @@ async function handingOver(t: Teardown, test: TestApp) {
   t.teardown(() => bell.close())
   const app = await buildApp(test, false, new Forms(), { desk: { bell, wake: () => undefined } })
   t.teardown(() => app.close())
-  const compute = () => computeNext({ context: test, app: test.app, breakOff: async () => undefined }, ranks.staff)
+  // Whoever looks how far something is holds it for a moment.
+  const compute = async () => {
+    let isDone = false
+    await until(async () => {
+      isDone = await computeNext({ context: test, app: test.app, breakOff: async () => undefined }, ranks.staff)
+      return isDone
+    })
+    return isDone
+  }
   return { app, compute, waiting: () => countOf(test) }
 }
 

@@ -147,3 +147,14 @@ t.test('a form that is not from our page for this browser changes nothing', asyn
   stranger.csrf = token
   t.equal((await stranger.post('/zugang', { code: '0000-0000-0000-0000' })).status, 403, 'a token is for one browser')
 })
+
+t.test('colleagues who open a form for the first time at the same moment are all let in', async (t) => {
+  const test = await testApp(t)
+  const people = await Promise.allSettled(Array.from({ length: 25 }, (_, place) => test.login(`K${place}`)))
+  t.strictSame(
+    people.filter(({ status }) => status === 'rejected'),
+    [],
+  )
+  const [first] = await test.db.selectFrom('participant').select('opened_at').where('unit', '=', '117019').execute()
+  t.ok(first?.opened_at)
+})
