@@ -3,6 +3,7 @@ import querystring from 'node:querystring'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AppContext } from '../../boot/context.ts'
+import { type Asked, pack, unpackHead } from '../../computing/parcel.ts'
 import type { Bell } from '../../database/bell.ts'
 import { computedMinutes } from '../../domain/kept-briefly.ts'
 import { unseal } from '../../domain/sealed.ts'
@@ -15,7 +16,6 @@ import {
   readPart,
   retireComputation,
 } from '../../store/computations.ts'
-import { type Asked, pack, unpackHead } from '../../work/parcel.ts'
 import { computationHref, computationStopHref, homeHref } from '../pages/intern/addresses.ts'
 import { noStore } from './security.ts'
 import type { ShowPage } from './show-page.ts'

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import t from 'tap'
+import { computeNext } from '../../../server/computing/compute.ts'
 import { openBell } from '../../../server/database/bell.ts'
 import { Forms } from '../../../server/forms/form.ts'
 import { buildApp } from '../../../server/http/app.ts'
@@ -15,7 +16,6 @@ import {
   takeComputation,
   tidyComputations,
 } from '../../../server/store/computations.ts'
-import { computeNext } from '../../../server/work/compute.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
 import type { Teardown } from '../../support/fresh-database.ts'
 import { signIn, staffAccount } from '../../support/staff.ts'

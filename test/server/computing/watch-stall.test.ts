@@ -7,7 +7,7 @@ const watched = (work: string) => [
   '--import=tsx',
   '--input-type=module',
   '--eval',
-  `import { watchStall } from '${join(projectRoot, 'server/work/watch-stall.ts')}'\nwatchStall(1_500)\n${work}`,
+  `import { watchStall } from '${join(projectRoot, 'server/computing/watch-stall.ts')}'\nwatchStall(1_500)\n${work}`,
 ]
 
 t.test('a process that reckons without an end is ended, and one that pauses is not', async (t) => {
