@@ -1,5 +1,5 @@
 import { isFew } from './fewest.ts'
-import { type DidTheSame, type Division, leftOver, withLeftOver } from './left-over.ts'
+import { type DidTheSame, type Division, type Known, knownOf, leftOver } from './left-over.ts'
 
 /** Whether the figures of so many would tell of single ones. */
 export const tells = (sizes: object): boolean => Object.values(sizes).some(isFew)
@@ -23,7 +23,7 @@ export function groupsToHide(
     .filter((place) => !hidden.has(place))
     .sort((a, b) => (groups[a]?.length ?? 0) - (groups[b]?.length ?? 0))
   // What others tell anyway cannot be hidden here.
-  const known = withLeftOver(beside, didTheSame)
+  const known = knownOf(beside, didTheSame)
   const toldOf = () => toldBy(groups, hidden, tellsOf, known, didTheSame)
   for (let few = toldOf(); few !== undefined; ) {
     const near = new Set(few)
@@ -41,14 +41,14 @@ function toldBy(
   groups: Division,
   hidden: ReadonlySet<number>,
   tellsOf: TellsOf,
-  beside: readonly Division[],
+  known: Known,
   didTheSame: DidTheSame | undefined,
 ): readonly number[] | undefined {
   const rest = together(groups, hidden)
   if (tellsOf(rest)) return []
   const shown = [...groups.filter((_group, place) => !hidden.has(place)), ...(rest.length === 0 ? [] : [rest])]
-  if (beside.length === 0) return undefined
-  for (const { left, of } of leftOver([shown], didTheSame, beside)) if (tellsOf(left)) return of
+  if (known.told.length === 0) return undefined
+  for (const { left, of } of leftOver([shown], didTheSame, known)) if (tellsOf(left)) return of
   return undefined
 }
 

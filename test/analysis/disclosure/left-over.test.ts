@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Division, leftOver } from '../../../analysis/disclosure/left-over.ts'
+import { type Division, knownOf, leftOver } from '../../../analysis/disclosure/left-over.ts'
 
 const found = (divisions: readonly Division[], did: ReadonlySet<number> = new Set()) => {
   const same = (units: readonly number[]) =>
@@ -49,4 +49,25 @@ t.test('where nearly nobody has answered yet what is left is found without an en
   t.strictSame(found(divisions, new Set([1_200])), [], 'nobody: all is told by the total')
   const lefts = found(divisions, new Set(Array.from({ length: 20 }, (_, place) => place * 37)))
   t.ok(lefts.length > 0 && lefts.length < 500, `${lefts.length}`)
+})
+
+t.test('many divisions of many units, and one more beside them, have an end', async (t) => {
+  /** Classes of size with other limits, and the places between two limits in another order: much lies in each other. */
+  const cut = (limits: readonly number[], of: (unit: number) => number = (unit) => unit) =>
+    [...limits, 367]
+      .map((limit, place) =>
+        [...Array(367).keys()].filter((unit) => of(unit) < limit && of(unit) >= (limits[place - 1] ?? 0)),
+      )
+      .filter((own) => own.length > 0)
+  const turned = (unit: number) => (unit < 120 ? 119 - unit : unit)
+  const told = [
+    cut([60, 140, 250]),
+    cut([90, 200]),
+    cut([180], turned),
+    cut([30, 70, 160, 300]),
+    cut([45, 110, 270], turned),
+  ]
+  const known = knownOf(told)
+  const lefts = [...leftOver([cut([20, 55, 100, 210, 310])], undefined, known)]
+  t.ok(known.left.length > 20 && lefts.length > 100 && lefts.length < 2_000, `${known.left.length}, ${lefts.length}`)
 })
