@@ -73,14 +73,20 @@ export async function workOn(
     act,
     seconds: [between.save, between.page, between.submission][index] ?? 0,
   }))
+  // What somebody writes is sent one after the other, as the script of the form does; a page that is slow keeps nobody from typing.
+  let writing = Promise.resolve()
+  const inTurn = (act: () => Promise<void>) => {
+    if (act === turn) return act()
+    writing = writing.then(act)
+    return writing
+  }
   const again = async ({ act, seconds }: (typeof acts)[number]) => {
     await sleep(random() * seconds * 1_000, undefined, { signal })
     for (;;) {
-      await act()
+      await inTurn(act)
       await sleep(soon(seconds, random), undefined, { signal })
     }
   }
-  // One person does one thing after the other, but a page that is slow keeps nobody from typing.
   await Promise.all(acts.map((one) => again(one).catch(unlessStopped(signal))))
 }
 

@@ -80,34 +80,38 @@ export function firstStartLines({ title, empty, answering, complete, ratios, bud
   ]
 }
 
-/** A line for the product and one for the control, and the verdict. */
+/** Two lines each for the product, for two instances and for the control, and the verdict. */
 export function deadlineLines({
   title,
   ours,
+  two: both,
   alone,
-  budget,
+  budgets,
   pages,
   saves,
   submissions,
   lost,
   met,
 }: Deadline): string[] {
-  const line = ({ name, quiet, busy, ratio, served, refused }: Deadline['ours']) =>
+  const linesOf = ({ name, quiet, busy, ratio, staff, refused }: Deadline['ours']) => [
     [
-      `  ${name.padEnd(12)}`,
+      `  ${name.padEnd(20)}`,
       `p95 einer Seite ${one.format(quiet).padStart(6)} ms, mit allen ${one.format(busy).padStart(6)} ms`,
       `Verhältnis ${two.format(ratio)}`,
-      Object.entries(served)
-        .map(([what, count]) => `${count} ${what}`)
-        .join(', '),
       refused.length === 0 ? 'niemand abgewiesen' : `abgewiesen: ${refused.join(', ')}`,
-    ].join('  ')
+    ].join('  '),
+    `  ${''.padEnd(20)}  ${Object.entries(staff)
+      .map(([kind, { count, quiet, busy, ratio }]) => {
+        const seconds = [quiet, busy].map((time) => one.format(time / 1_000)).join(' / ')
+        return `${count} ${kind}: allein / mit allen ${seconds} s, Verhältnis ${two.format(ratio)}`
+      })
+      .join('; ')}`,
+  ]
   return [
     title,
-    line(ours),
-    line(alone),
+    ...[ours, both, alone].flatMap(linesOf),
     `  ${whole.format(pages)} Seiten, ${whole.format(saves)} Speicherungen, ${whole.format(submissions)} Abgaben, ${lost} verloren`,
-    `  erlaubt bis ${two.format(budget)}: ${met ? 'eingehalten' : 'VERFEHLT'}`,
+    `  erlaubt bis ${two.format(budgets.page)} für Seiten, ${two.format(budgets.staff)} für die Auswertenden: ${met ? 'eingehalten' : 'VERFEHLT'}`,
     '',
   ]
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Tokens } from '@fastify/csrf'
 import { sql } from 'kysely'
@@ -33,8 +32,13 @@ const evaluations = [
   '/intern/vergleich?von=umfrage-1&bis=umfrage-4&variable=zp_gesamt&gewicht=post',
 ]
 
-/** How many answers of each kind the staff got. */
-export type Served = Map<string, number>
+/** What the staff got. */
+export interface Served {
+  /** By kind, the milliseconds of each, from the click to the answer. */
+  waited: Map<string, number[]>
+  /** What was answered otherwise than it should, with how often. */
+  refused: Map<string, number>
+}
 
 interface Work {
   base: string
@@ -54,27 +58,29 @@ async function wait(url: string, headers: Record<string, string>, { signal }: Wo
   }
 }
 
-async function endlessly(kind: string, work: Work, once: (turn: number) => Promise<Response>): Promise<void> {
-  const count = (what: string) => work.served.set(what, (work.served.get(what) ?? 0) + 1)
+async function endlessly(
+  kind: string,
+  { served, signal }: Work,
+  once: (turn: number) => Promise<Response>,
+): Promise<void> {
+  const { waited, refused } = served
   try {
     for (let turn = 0; ; turn += 1) {
+      const began = performance.now()
       const { status } = await once(turn)
-      count(status === 200 ? kind : `${kind} ${status}`)
-      await sleep(pause, undefined, { signal: work.signal })
+      if (status === 200) waited.set(kind, [...(waited.get(kind) ?? []), performance.now() - began])
+      else refused.set(`${kind} ${status}`, (refused.get(`${kind} ${status}`) ?? 0) + 1)
+      await sleep(pause, undefined, { signal })
     }
   } catch (error) {
-    unlessStopped(work.signal)(error)
+    unlessStopped(signal)(error)
   }
 }
 
-/** Clicks from one evaluation to the next. */
+/** Clicks from one evaluation to the next. Each submission makes a new state, so that nothing is known from the last time. */
 export const research = (colleague: Colleague, offset: number, work: Work) =>
   endlessly('Auswertungen', work, (turn) =>
-    wait(
-      `${work.base}${evaluations[(turn + offset) % evaluations.length]}&x=${randomBytes(4).toString('hex')}`,
-      { cookie: colleague.cookie },
-      work,
-    ),
+    wait(`${work.base}${evaluations[(turn + offset) % evaluations.length]}`, { cookie: colleague.cookie }, work),
   )
 
 /** Fetches one export after the other. */

@@ -1,0 +1,116 @@
+import { setMaxListeners } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Random } from '../../server/demo/random.ts'
+import { median, quantile } from './median.ts'
+import { type Doings, noDoings, workOn } from './people.ts'
+import { type Colleague, exporting, printing, research, type Served } from './staff.ts'
+import type { Guest } from './world.ts'
+
+const printers = 5
+const turns = 3
+/** Seconds of a turn; what happens in the first few is not counted: all begin at once. */
+const lasting = { start: 6, counted: 20 }
+
+/** Who is at work. */
+export interface Cast {
+  guests: readonly Guest[]
+  sections: readonly string[]
+  researchers: readonly Colleague[]
+  exporter: Colleague
+}
+
+export interface Hour {
+  name: string
+  /** Milliseconds of 95 of 100 pages. */
+  quiet: number
+  busy: number
+  ratio: number
+  /** How long the staff waits at the mean, with people in forms and without, by kind. */
+  staff: Record<string, { count: number; busy: number; quiet: number; ratio: number }>
+  refused: string[]
+}
+
+interface Server {
+  name: string
+  base: string
+  /** Something that happens in the middle of a turn with all. */
+  amid?: () => Promise<void>
+}
+
+/** Turns without and with the staff, and one of the staff alone; what people did is added to `all`. */
+export async function measureHour({ name, base, amid }: Server, cast: Cast, all: Doings): Promise<Hour> {
+  const nobody = { guests: [], researchers: [], exporters: [], printers: [] }
+  const office = { researchers: cast.researchers, exporters: [cast.exporter], printers: cast.guests.slice(0, printers) }
+  const sections = cast.sections
+  const alone = await work({ ...nobody, ...office, base, sections, turn: turns })
+  const rounds: { quiet: number; busy: number }[] = []
+  const waited = new Map<string, number[]>()
+  const refused = new Map(alone.served.refused)
+  for (let turn = 0; turn < turns; turn += 1) {
+    const quiet = await work({ ...nobody, guests: cast.guests, base, sections, turn })
+    const busy = await work({ ...office, guests: cast.guests, base, sections, turn, ...(amid && { amid }) })
+    for (const { doings } of [quiet, busy]) addTo(all, doings)
+    for (const [what, count] of [quiet, busy].flatMap((one) => [...one.doings.refused, ...one.served.refused]))
+      refused.set(what, (refused.get(what) ?? 0) + count)
+    for (const [kind, times] of busy.served.waited) waited.set(kind, [...(waited.get(kind) ?? []), ...times])
+    rounds.push({ quiet: quantile(quiet.pages, 0.95), busy: quantile(busy.pages, 0.95) })
+  }
+  const staff = [...waited].map(([kind, times]) => {
+    const [busy, quiet] = [median(times), median(alone.served.waited.get(kind) ?? [Number.NaN])]
+    return [kind, { count: times.length, busy, quiet, ratio: busy / quiet }] as const
+  })
+  return {
+    name,
+    quiet: median(rounds.map(({ quiet }) => quiet)),
+    busy: median(rounds.map(({ busy }) => busy)),
+    ratio: median(rounds.map(({ quiet, busy }) => busy / quiet)),
+    staff: Object.fromEntries(staff),
+    refused: [...refused].map(([what, count]) => `${count} × ${what}`),
+  }
+}
+
+interface Turn {
+  base: string
+  guests: readonly Guest[]
+  sections: readonly string[]
+  turn: number
+  researchers: readonly Colleague[]
+  exporters: readonly Colleague[]
+  printers: readonly Guest[]
+  amid?: () => Promise<void>
+}
+
+async function work({ base, guests, sections, turn, researchers, exporters, printers, amid }: Turn) {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  setMaxListeners(0, signal)
+  const doings = noDoings()
+  const served: Served = { waited: new Map(), refused: new Map() }
+  const at = { base, served, signal }
+  const doing = [
+    ...guests.map((guest, index) => {
+      const random = new Random(`${turn} ${index}`)
+      return workOn(base, guest, sections, doings, { random: () => random.next(), signal })
+    }),
+    ...researchers.map((colleague, index) => research(colleague, index, at)),
+    ...exporters.map((colleague) => exporting(colleague, at)),
+    ...printers.map(({ wave, unit, cookie }) => printing(`${base}/erhebung/${wave}/${unit}`, cookie, at)),
+  ]
+  await sleep(lasting.start * 1_000)
+  doings.pages.length = 0
+  const half = (lasting.counted / 2) * 1_000
+  await sleep(half)
+  await amid?.()
+  await sleep(half)
+  const pages = [...doings.pages]
+  stopping.abort()
+  await Promise.all(doing)
+  return { doings, served, pages }
+}
+
+function addTo(all: Doings, { pages, saves, submissions, stored }: Doings): void {
+  all.pages.push(...pages)
+  all.saves += saves
+  all.submissions += submissions
+  for (const [participant, text] of stored) all.stored.set(participant, text)
+}
