@@ -69,14 +69,29 @@ export async function addComputation(
   })
 }
 
-/** How far it is, and that somebody still waits for it. */
+/** After so many seconds the staff no longer stands behind forms: where these never end its turn comes all the same. */
+const staffPatience = 20
+
+const placeOf = (one: 'c' | 'o') => {
+  const of = (column: string) => sql.ref(`${one}.${column}`)
+  const waitedLong = sql`${of('asked_at')} < now() - ${staffPatience} * interval '1 second'`
+  return sql`(case when ${waitedLong} then 0 else ${of('rank')} end, ${of('turn')}, ${of('id')})`
+}
+
+/**
+ * How far it is, and that somebody still waits for it. That is not written down at each look: a row that is just being written is
+ * passed over by whoever takes the next one.
+ */
 export async function lookAt(db: Db, { id, reader }: { id: number; reader: Buffer }, wantedFor: number) {
   const { rows } = await sql<Computation>`
-    update computation c set wanted_until = greatest(c.wanted_until, ${inSeconds(wantedFor)})
-    where id = ${id} and reader = ${reader}
-    returning id, state, head, extract(epoch from now() - asked_at)::integer as seconds,
+    with wanted as (
+      update computation set wanted_until = ${inSeconds(wantedFor)}
+      where id = ${id} and reader = ${reader} and wanted_until < ${inSeconds(wantedFor / 2)}
+    )
+    select id, state, head, extract(epoch from now() - asked_at)::integer as seconds,
       (select count(*)::integer from computation o where o.state in ('waiting', 'running')
-        and (o.state = 'running' or (o.rank, o.turn, o.id) < (c.rank, c.turn, c.id))) as before`.execute(db)
+        and (o.state = 'running' or ${placeOf('o')} < ${placeOf('c')})) as before
+    from computation c where id = ${id} and reader = ${reader}`.execute(db)
   return rows[0]
 }
 
@@ -123,7 +138,7 @@ export async function takeComputation(db: Db, { holder, upTo }: { holder: string
       where id = (
         select id from computation c where state = 'waiting' and rank <= ${upTo} and not ${isUnwanted}
           and not exists (select from computation r where r.reader = c.reader and r.state = 'running')
-        order by rank, turn, id for update skip locked limit 1)
+        order by ${placeOf('c')} for update skip locked limit 1)
       returning id, request
     ), emptied as (delete from computation_part where computation_id in (select id from taken))
     select id, request from taken`.execute(db)

@@ -74,8 +74,8 @@ export async function workOn(
     seconds: [between.save, between.page, between.submission][index] ?? 0,
   }))
   // What somebody writes is sent one after the other, as the script of the form does; a page that is slow keeps nobody from typing.
-  let writing = Promise.resolve()
-  const inTurn = (act: () => Promise<void>) => {
+  let writing: Promise<unknown> = Promise.resolve()
+  const inTurn = (act: () => Promise<unknown>) => {
     if (act === turn) return act()
     writing = writing.then(act)
     return writing

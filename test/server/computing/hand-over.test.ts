@@ -12,6 +12,7 @@ import {
   endComputation,
   keepComputation,
   longest,
+  lookAt,
   ranks,
   takeComputation,
   tidyComputations,
@@ -203,6 +204,21 @@ t.test('people come in turn, those in forms first, and each reader has one place
     ['much 2', 'later 1'],
     'who comes later does not wait for all that others have asked for',
   )
+})
+
+t.test('where forms never end the staff comes all the same, and whoever looks holds up nobody', async (t) => {
+  const { db } = await testApp(t)
+  const id = (await addComputation(db, asked('staff', 'patient'))) ?? 0
+  for (let n = 1; n <= 3; n += 1) await addComputation(db, asked(`form ${n}`, `form ${n}`, ranks.form))
+  const seen = async () => (await lookAt(db, { id, reader: Buffer.from('patient') }, 20))?.before
+  t.equal(await seen(), 3)
+  await sql`update computation set asked_at = now() - interval '21 seconds' where id = ${id}`.execute(db)
+  t.equal(await seen(), 0)
+  const taken = await db.transaction().execute(async (looking) => {
+    await lookAt(looking, { id, reader: Buffer.from('patient') }, 20)
+    return takeComputation(db, { holder: randomUUID(), upTo: ranks.staff })
+  })
+  t.equal(taken?.request.toString(), 'staff')
 })
 
 t.test('what a process held that died is computed by another one, a few times', async (t) => {
