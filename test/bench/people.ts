@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { errorCode } from '../../server/errors/error-code.ts'
 import type { Guest } from './world.ts'
 
 /** What came of everything that people did. */
@@ -22,6 +23,16 @@ const hidden = (text: string, name: string) => new RegExp(`name="${name}" value=
 /** Not all at the same moment, and the same each time. */
 const soon = (seconds: number, random: () => number) => seconds * 1_000 * (0.5 + random())
 
+/** As a browser does, which asks once more when a line that it had kept open was closed in the same moment. */
+async function send(url: string, options: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, options)
+  } catch (error) {
+    if (errorCode((error as Error).cause) !== 'UND_ERR_SOCKET') throw error
+    return fetch(url, options)
+  }
+}
+
 /** Somebody in the last hour: types and is saved, turns pages, submits, until told to stop. */
 export async function workOn(
   base: string,
@@ -36,7 +47,7 @@ export async function workOn(
   let count = 0
   const note = (what: string) => doings.refused.set(what, (doings.refused.get(what) ?? 0) + 1)
   const post = (url: string, fields: Record<string, string>, accept: string) =>
-    fetch(url, {
+    send(url, {
       method: 'POST',
       redirect: 'manual',
       headers: { ...headers, accept },
@@ -55,13 +66,13 @@ export async function workOn(
   }
   async function turn() {
     const began = performance.now()
-    const answer = await fetch(`${home}/abschnitt/${sections[Math.floor(random() * sections.length)]}`, { headers })
+    const answer = await send(`${home}/abschnitt/${sections[Math.floor(random() * sections.length)]}`, { headers })
     await answer.text()
     if (answer.status === 200) doings.pages.push(performance.now() - began)
     else note(`page ${answer.status}`)
   }
   async function submit() {
-    const page = await (await fetch(`${home}/pruefen`, { headers })).text()
+    const page = await (await send(`${home}/pruefen`, { headers })).text()
     const control = { _rev: hidden(page, '_rev'), _umfang: 'abschnitt', _leer: 'ja', _aktion: 'absenden' }
     const answer = await post(`${home}/pruefen`, control, 'text/html')
     await answer.text()
