@@ -43,16 +43,18 @@ t.test('one of two servers behind HAProxy is killed: nobody is refused, nothing 
   /** By person, the number that was said to be stored last. */
   const written = new Map<string, string>()
   let over = false
-  const work = persons.map(async (person) => {
+  const goOn = async (person: (typeof persons)[number], number: number) => {
     const sender: Sender = { base: proxy.base, ...person }
-    for (let number = 1; !over; number += 1) {
-      const text = `Nr. ${number}`
-      if (await write(sender, 'anmerkungen', 'anmerkungen', text)) written.set(person.form, text)
-      else refused.push(`save ${number}`)
-      const [receipt] = await submit(sender)
-      if (receipt === undefined) refused.push(`submission ${number}`)
-      else acknowledged.push(receipt)
-    }
+    const text = `Nr. ${number}`
+    if (await write(sender, 'anmerkungen', 'anmerkungen', text)) written.set(person.form, text)
+    else refused.push(`save ${number}`)
+    const [receipt] = await submit(sender)
+    if (receipt === undefined) refused.push(`submission ${number}`)
+    else acknowledged.push(receipt)
+  }
+  const work = persons.map(async (person) => {
+    for (let number = 1; !over; number += 1)
+      await goOn(person, number).catch((error: Error) => refused.push(`${number}: ${error.message}`))
   })
   for (let kill = 0; kill < kills; kill += 1) {
     const before = acknowledged.length
