@@ -62,7 +62,7 @@ export async function computeNext(computing: Computing, upTo: Rank): Promise<boo
     await telling
   }
   try {
-    await end(await answer(computing, held, taken.request, lost.signal))
+    await end(await answer(computing, held, taken, lost.signal))
   } catch (err) {
     if (!lost.signal.aborted) log.error({ err }, 'a computation failed')
     await end(null)
@@ -70,7 +70,18 @@ export async function computeNext(computing: Computing, upTo: Rank): Promise<boo
   return true
 }
 
-async function answer({ context, app }: Computing, held: Held, request: Buffer, lost: AbortSignal): Promise<Buffer> {
+interface Taken {
+  request: Buffer
+  waited: number
+}
+
+async function answer(
+  { context, app }: Computing,
+  held: Held,
+  { request, waited }: Taken,
+  lost: AbortSignal,
+): Promise<Buffer> {
+  const began = performance.now()
   const { computing: key } = context.keys
   const { body, ...asked } = unpackAsked(request, key)
   const response = await app.inject({
@@ -89,7 +100,8 @@ async function answer({ context, app }: Computing, held: Held, request: Buffer, 
       value === undefined || ofConnection.has(name) ? [] : [[name, typeof value === 'number' ? String(value) : value]],
     ),
   )
-  return pack({ status: response.statusCode, headers, parts }, key)
+  const took = { waited, computed: Math.round(performance.now() - began) }
+  return pack({ took, status: response.statusCode, headers, parts }, key)
 }
 
 /** What is said between two neighbours and not of the answer. */

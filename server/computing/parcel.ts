@@ -12,6 +12,8 @@ export interface Asked {
 
 /** What an answer begins with; its body follows in parts. */
 export interface Head {
+  /** Milliseconds from when it was asked for until somebody took it, and from then on until the answer was there. */
+  took: { waited: number; computed: number }
   status: number
   headers: Record<string, string | string[]>
   parts: number

@@ -12,6 +12,7 @@ export function addRequestLog(app: FastifyInstance): void {
         route: request.routeOptions.url ?? null,
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
+        ...request.took,
       },
       'beantwortet',
     )

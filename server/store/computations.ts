@@ -132,16 +132,16 @@ const isHeld = ({ id, holder }: Held) => sql`id = ${id} and holder = ${holder} a
 
 /** Takes the next one, of at most this rank. */
 export async function takeComputation(db: Db, { holder, upTo }: { holder: string; upTo: Rank }) {
-  const { rows } = await sql<{ id: number; request: Buffer }>`
+  const { rows } = await sql<{ id: number; request: Buffer; waited: number }>`
     with taken as (
       update computation set state = 'running', holder = ${holder}, seen_at = now(), tries = tries + 1, head = null
       where id = (
         select id from computation c where state = 'waiting' and rank <= ${upTo} and not ${isUnwanted}
           and not exists (select from computation r where r.reader = c.reader and r.state = 'running')
         order by ${placeOf('c')} for update skip locked limit 1)
-      returning id, request
+      returning id, request, round(extract(epoch from now() - asked_at) * 1000)::integer as waited
     ), emptied as (delete from computation_part where computation_id in (select id from taken))
-    select id, request from taken`.execute(db)
+    select id, request, waited from taken`.execute(db)
   return rows[0]
 }
 

@@ -3,7 +3,7 @@ import querystring from 'node:querystring'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AppContext } from '../../boot/context.ts'
-import { type Asked, pack, unpackHead } from '../../computing/parcel.ts'
+import { type Asked, type Head, pack, unpackHead } from '../../computing/parcel.ts'
 import type { Bell } from '../../database/bell.ts'
 import { computedMinutes } from '../../domain/kept-briefly.ts'
 import { unseal } from '../../domain/sealed.ts'
@@ -21,6 +21,10 @@ import { noStore } from './security.ts'
 import type { ShowPage } from './show-page.ts'
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** How long another process was waited for that made the answer, and how long it took. */
+    took: Head['took'] | undefined
+  }
   interface FastifyContextConfig {
     /** It takes long to make the answer: another process of lower priority does, so that nobody in a form waits for it. */
     computed?: boolean
@@ -65,6 +69,7 @@ export function handComputedOver(
   show: ShowPage,
 ): void {
   app.decorate('handsOver', desk !== undefined)
+  app.decorateRequest('took')
   if (desk === undefined) return
 
   app.addHook('onRoute', (route) => {
@@ -127,7 +132,8 @@ export function handComputedOver(
       await reply.problem('failure')
       return true
     }
-    const { status, headers, parts } = unpackHead(head, key)
+    const { took, status, headers, parts } = unpackHead(head, key)
+    reply.request.took = took
     const first = parts === 0 ? Buffer.alloc(0) : await readPart(db, id, 0)
     if (first === undefined) return false
     reply.code(status).headers(headers)

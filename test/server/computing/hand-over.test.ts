@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { Writable } from 'node:stream'
 import { sql } from 'kysely'
 import t from 'tap'
+import { createLogger } from '../../../server/boot/logger.ts'
 import { computeNext } from '../../../server/computing/compute.ts'
 import { openBell } from '../../../server/database/bell.ts'
 import { Forms } from '../../../server/forms/form.ts'
@@ -23,10 +25,10 @@ import { signIn, staffAccount } from '../../support/staff.ts'
 import { until } from '../../support/until.ts'
 
 /** The same site, which hands over what takes long; `compute` is the process that answers the next request. */
-async function handingOver(t: Teardown, test: TestApp) {
+async function handingOver(t: Teardown, test: TestApp, log: Parameters<typeof buildApp>[1] = false) {
   const bell = await openBell(test.url, computingChannel)
   t.teardown(() => bell.close())
-  const app = await buildApp(test, false, new Forms(), { desk: { bell, wake: () => undefined } })
+  const app = await buildApp(test, log, new Forms(), { desk: { bell, wake: () => undefined } })
   t.teardown(() => app.close())
   // Whoever looks how far something is holds it for a moment.
   const compute = async () => {
@@ -47,7 +49,14 @@ async function countOf({ db }: TestApp): Promise<number> {
 
 t.test('what another process computed is what this one would have answered', async (t) => {
   const test = await testApp(t)
-  const { app, compute, waiting } = await handingOver(t, test)
+  let lines = ''
+  const written = new Writable({
+    write(chunk, _encoding, done) {
+      lines += chunk
+      done()
+    },
+  })
+  const { app, compute, waiting } = await handingOver(t, test, createLogger('info', written))
   const official = await test.login('KM')
   const research = await signIn(test, await staffAccount(test, 'forschung'))
   const addresses = [
@@ -69,6 +78,8 @@ t.test('what another process computed is what this one would have answered', asy
     t.equal(withoutToken(there.text), withoutToken(here.text))
     t.equal(await waiting(), 0, 'nothing is kept of it')
   }
+  const { ms, waited, computed } = JSON.parse(lines.split('\n').find((line) => line.includes('"computed"')) ?? '{}')
+  t.ok(waited >= 0 && computed > 0 && computed <= ms, `the log says who waited for whom: ${lines}`)
 })
 
 const withoutToken = (text: string) =>
