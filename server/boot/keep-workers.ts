@@ -17,7 +17,8 @@ export interface Workers {
 
 /**
  * Processes that compute, as `stichtag work` does anywhere: the first serves only those in forms, so that no evaluation keeps their
- * papers waiting. They begin with the first thing there is to compute.
+ * papers waiting. They begin when somebody of the staff comes in, or with the first thing there is to
+ * compute.
  */
 export function keepWorkers(count: number, env: NodeJS.ProcessEnv, log: Pick<FastifyBaseLogger, 'error'>): Workers {
   const running = new Map<number, ChildProcess>()

@@ -35,7 +35,8 @@ export async function work(io: Io, upTo: Rank): Promise<void> {
   const level = 'config' in read ? read.config.logLevel : 'info'
   // That something was answered is told by whoever gives it on.
   const log = createLogger(level === 'info' ? 'warn' : level)
-  const ending = prepareEnding(io, log)
+  const isStartedByServer = process.send !== undefined
+  const ending = prepareEnding(isStartedByServer ? { ...io, tell: () => undefined } : io, log)
   const stopping = new AbortController()
   const [{ buildApp }, { prepareCharts }] = await Promise.all([
     import('../http/app.ts'),
@@ -66,7 +67,7 @@ export async function work(io: Io, upTo: Rank): Promise<void> {
     breakOff: () => breakOff(telling.db, limits.applicationName),
   }
   await prepareCharts()
-  if (process.send === undefined) io.tell('Rechnet, was angefordert wird. Beenden mit Strg+C.')
+  if (!isStartedByServer) io.tell('Rechnet, was angefordert wird. Beenden mit Strg+C.')
   while (!stopping.signal.aborted) {
     const next = computeNext(computing, upTo).catch(async (err) => {
       log.error({ err }, 'nothing could be taken to be computed')

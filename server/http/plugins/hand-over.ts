@@ -77,6 +77,11 @@ export function handComputedOver(
     route.preHandler = [...[route.preHandler ?? []].flat(), handOver]
   })
 
+  // Whoever of the staff has come in will look at what is computed: by then somebody is there to do it.
+  app.addHook('preHandler', async ({ staff }) => {
+    if (staff !== undefined) desk.wake()
+  })
+
   const fingerprint = (...parts: readonly string[]) => createHmac('sha256', key).update(parts.join('\0')).digest()
   const isSent = ({ method }: FastifyRequest) => method === 'POST'
 
