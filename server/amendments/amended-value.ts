@@ -1,0 +1,2 @@
+/** What a field of stored answers holds. */
+export type AmendedValue = number | string | boolean
