@@ -25,7 +25,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       became jsonb constraint amendment_became check (jsonb_typeof(became) in ('number', 'string', 'boolean')),
       -- Where more follows from the field, together with others: what these others have to be, and what follows then. Null: no value.
       beside jsonb not null default '{}' constraint amendment_beside check (jsonb_typeof(beside) = 'object'),
-      follows jsonb not null default '{}' constraint amendment_follows check (jsonb_typeof(follows) = 'object'),
+      follows jsonb not null default '{}' constraint amendment_follows
+        check (jsonb_typeof(follows) = 'object' and (follows = '{}' or beside <> '{}')),
       reason text not null constraint amendment_reason
         check (reason in ('typing', 'unit', 'field', 'understood', 'counted', 'later', 'other')),
       source text not null constraint amendment_source check (source in ('call', 'mail', 'register', 'plausibility')),
@@ -62,17 +63,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     -- Answers with what was amended of them, one after the other; held: the amendments that found what they were made for.
     create function amended(given jsonb, chain amendment[], out answers jsonb, out held bigint[])
-    language plpgsql immutable as $$
+    language plpgsql immutable strict as $$
     declare
       one amendment;
     begin
       answers := given;
       held := '{}';
       foreach one in array chain loop
-        continue when answers -> one.field is distinct from one.was or exists (
-          select from jsonb_each(one.beside) b where answers -> b.key is distinct from nullif(b.value, 'null'));
-        answers := (answers - one.field - array(select jsonb_object_keys(one.follows)))
-          || jsonb_strip_nulls(one.follows || jsonb_build_object(one.field, one.became));
+        continue when answers -> one.field is distinct from one.was;
+        -- Almost always there is nothing beside, and then nothing follows.
+        if one.beside <> '{}' then
+          continue when exists (
+            select from jsonb_each(one.beside) b where answers -> b.key is distinct from nullif(b.value, 'null'));
+          answers := (answers - array(select jsonb_object_keys(one.follows))) || jsonb_strip_nulls(one.follows);
+        end if;
+        answers := case when one.became is null then answers - one.field
+          else jsonb_set(answers, array[one.field], one.became) end;
         held := held || one.id;
       end loop;
     end $$;

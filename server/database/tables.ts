@@ -1,8 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { MissingReason } from '../../analysis/sources/missing.ts'
+import type { Value } from '../../surveys/types/type.ts'
 import type { TypedSettings } from '../admindata/settings.ts'
 import type { ImportSummary } from '../admindata/summary.ts'
-import type { AmendedValue } from '../amendments/amended-value.ts'
 import type { AmendmentReason, AmendmentSource } from '../amendments/grounds.ts'
 import type { Role } from '../domain/rights.ts'
 import type { Holding } from '../persons/places.ts'
@@ -464,10 +464,10 @@ interface AmendmentTable {
   id: Identity
   participant_id: number
   field: string
-  was: ColumnType<AmendedValue | null, string | null, never>
-  became: ColumnType<AmendedValue | null, string | null, never>
-  beside: JSONColumnType<Record<string, AmendedValue | null>, string | undefined, never>
-  follows: JSONColumnType<Record<string, AmendedValue | null>, string | undefined, never>
+  was: ColumnType<Value | null, string | null, never>
+  became: ColumnType<Value | null, string | null, never>
+  beside: JSONColumnType<Record<string, Value | null>, string | undefined, never>
+  follows: JSONColumnType<Record<string, Value | null>, string | undefined, never>
   reason: AmendmentReason
   source: AmendmentSource
   note: Generated<string>
