@@ -8,6 +8,8 @@ export const exportFiles = {
   antworten: { label: 'Antworten', ending: '', filter: newest },
   anmerkungen: { label: 'Anmerkungen und Begründungen', ending: '-anmerkungen', filter: newest },
   codebuch: { label: 'Codebuch', ending: '-codebuch', filter: 'keiner' },
+  korrekturen: { label: 'Korrekturen des Feldbüros', ending: '-korrekturen', filter: newest },
+  geaendert: { label: 'Was geändert wurde', ending: '-geaendert', filter: 'geltende Korrekturen' },
   teilnehmende: { label: 'Teilnehmende und ihr Stand', ending: '-teilnehmende', filter: 'alle Gefragten' },
   panel: { label: 'Panel', ending: '', filter: 'alle Gefragten, mit ihrer neuesten Abgabe' },
   'panel-codebuch': { label: 'Codebuch des Panels', ending: '-codebuch', filter: 'keiner' },
@@ -17,6 +19,11 @@ export const exportFiles = {
 export type ExportFile = keyof typeof exportFiles
 
 /** Those of a wave. */
-export const waveFiles = ['antworten', 'anmerkungen', 'codebuch'] as const satisfies readonly ExportFile[]
+export const waveFiles = [
+  'antworten',
+  'anmerkungen',
+  'codebuch',
+  'korrekturen',
+] as const satisfies readonly ExportFile[]
 
 export type WaveFile = (typeof waveFiles)[number]

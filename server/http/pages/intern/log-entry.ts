@@ -220,12 +220,13 @@ export function logEntry(entry: LoggedEntry): LogEntry {
 }
 
 function fileDetails({ detail }: LoggedEntry): LogEntry['details'] {
-  const { format, filter, rows, state, surveyVersion, sha256 } = detail
+  const { format, filter, rows, state, values, surveyVersion, sha256 } = detail
   return [
     { label: 'Format', value: text(format) },
     { label: 'Filter', value: text(filter) },
     { label: 'Zeilen', value: typeof rows === 'number' ? formatNumber(rows) : '' },
     { label: 'Datenstand', value: typeof state === 'number' ? String(state) : '' },
+    { label: 'Werte', value: text(values) },
     { label: 'Fassung', value: text(surveyVersion) },
     { label: 'SHA-256', value: text(sha256) },
   ].filter(({ value }) => value !== '')
