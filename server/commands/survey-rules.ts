@@ -10,7 +10,7 @@ export const command = defineCommand({
   summary: 'Die Prüfungen eines Fragebogens als Regeln für R ausgeben',
   usage: 'FRAGEBOGEN [--welle] [--json]',
   details: [
-    'Schreibt YAML, wie das R-Paket validate es liest: validator(.file = "regeln.yaml"). Jede Regel ist ein Ausdruck über die',
+    'Schreibt YAML, wie das R-Paket validate es liest. Jede Regel ist ein Ausdruck über die',
     'Spalten von „stichtag export“. Welche Prüfungen sich so nicht sagen lassen, steht mit dem Grund am Anfang.',
     'umfrage-1 ist die neueste Fassung, umfrage-1.v1 eine bestimmte.',
     'Beispiel: stichtag survey rules umfrage-1 > regeln.yaml',

@@ -9,8 +9,8 @@ interface Closer {
 }
 
 /**
- * Closer bounds of a sum in which something is missing: what a total leaves over, and what is said if persons without information are none
- * because nobody wrote their number beside the others.
+ * Closer bounds of a sum in which something is missing: what a total leaves over, and what is said if persons without
+ * information are none because nobody wrote their number beside the others.
  */
 export function closerBounds(names: readonly string[], fields: Fields): Closer[] {
   const most = mostOf(names, fields)

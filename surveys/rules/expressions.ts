@@ -17,7 +17,7 @@ import { type Fields, filled, given, together } from './field.ts'
 import { allOf, anyOf, call, column, not, quoted } from './r-text.ts'
 import { leftRange, rightRange } from './range.ts'
 
-/** Where answers do not fit, and where they do; where neither is so, nobody can tell. Without `fits` one of the two always is. */
+/** Where answers do not fit, and where they do; elsewhere nobody can tell. Without `fits` one of the two always is. */
 export interface Expression {
   violated: string
   fits?: string

@@ -8,7 +8,7 @@ import { type Beyond, type Expression, expressions } from './expressions.ts'
 import type { Fields } from './field.ts'
 import { allOf, anyOf, not } from './r-text.ts'
 
-/** A check as an expression in R over the columns of an export: TRUE where it holds, FALSE where not, NA where nobody can tell. */
+/** A check in R over the columns of an export: TRUE where it holds, FALSE where not, NA where nobody can tell. */
 export interface Rule {
   expr: string
   name: string

@@ -2,7 +2,7 @@ import type { Instrument } from '../compile/instrument.ts'
 import type { Rules } from './rules.ts'
 
 /**
- * Rules as YAML in the form that R's package validate reads (`validator(.file = "…")`). A text in JSON is one in YAML too; expressions
+ * Rules as YAML in the form that R's package validate reads. A text in JSON is one in YAML too; expressions
  * stand as they are, below a bar.
  */
 export function rulesYaml({ id, version, title, hash }: Instrument, { rules, leftOut }: Rules): string {

@@ -98,7 +98,7 @@ const around = ({ unit = eislingen.unit, last = {} }: Given): Surroundings => {
 
 const sign = (judged: Judged) => (typeof judged === 'object' ? '-' : judged === 'holds' ? '+' : '?')
 
-/** What stands in the tables of cases: each a small questionnaire, or a survey. What cannot be read is never submitted. */
+/** The tables of cases: each is of a small questionnaire, or of a survey. What cannot be read is never submitted. */
 async function tables(): Promise<Asked[]> {
   const all = await Promise.all(
     [...sumTables, ...checkTables].map(async ([file, table]) => {
