@@ -8,6 +8,9 @@ export const exportFiles = {
   antworten: { label: 'Antworten', ending: '', filter: newest },
   anmerkungen: { label: 'Anmerkungen und Begründungen', ending: '-anmerkungen', filter: newest },
   codebuch: { label: 'Codebuch', ending: '-codebuch', filter: 'keiner' },
+  umfeld: { label: 'Umfeld der Prüfungen: Register und Vorwelle', ending: '-umfeld', filter: newest },
+  pruefregeln: { label: 'Prüfregeln für R (YAML)', ending: '-pruefregeln', filter: 'keiner' },
+  pruefskript: { label: 'Skript in R zu den Prüfregeln', ending: '-pruefregeln', filter: 'keiner' },
   teilnehmende: { label: 'Teilnehmende und ihr Stand', ending: '-teilnehmende', filter: 'alle Gefragten' },
   panel: { label: 'Panel', ending: '', filter: 'alle Gefragten, mit ihrer neuesten Abgabe' },
   'panel-codebuch': { label: 'Codebuch des Panels', ending: '-codebuch', filter: 'keiner' },
@@ -17,6 +20,11 @@ export const exportFiles = {
 export type ExportFile = keyof typeof exportFiles
 
 /** Those of a wave. */
-export const waveFiles = ['antworten', 'anmerkungen', 'codebuch'] as const satisfies readonly ExportFile[]
+export const waveFiles = ['antworten', 'anmerkungen', 'codebuch', 'umfeld'] as const satisfies readonly ExportFile[]
+
+/** Those that say what is checked: no tables, the same in every format. */
+export const ruleFileNames = ['pruefregeln', 'pruefskript'] as const satisfies readonly ExportFile[]
+
+export type RuleFile = (typeof ruleFileNames)[number]
 
 export type WaveFile = (typeof waveFiles)[number]

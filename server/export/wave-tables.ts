@@ -5,6 +5,7 @@ import { remarkColumns } from '../../surveys/codebook/remark-columns.ts'
 import { answersQuery } from '../store/answers-query.ts'
 import { readSnapshot } from '../store/panel-answers.ts'
 import { remarksQuery } from '../store/remarks-query.ts'
+import { aroundRows } from './around-rows.ts'
 import { exportFiles, type WaveFile } from './files.ts'
 import { type ExportedWave, originOf } from './origin.ts'
 import { rowsOfList } from './rows-of-list.ts'
@@ -43,5 +44,6 @@ export async function waveTables(
         codebook(instrument).map((row) => codebookColumns.map(({ name }) => row[name] || null)),
       ),
     }),
+    umfeld: table('umfeld', aroundRows(pool, exported, state, account)),
   }
 }

@@ -70,7 +70,12 @@ const parse = (text = '') =>
 
 t.test('one row for each Kommune that has answered, its newest submission', async (t) => {
   const files = await written(t, 'csv')
-  t.strictSame(Object.keys(files).sort(), ['umfrage-1-anmerkungen.csv', 'umfrage-1-codebuch.csv', 'umfrage-1.csv'])
+  t.strictSame(Object.keys(files).sort(), [
+    'umfrage-1-anmerkungen.csv',
+    'umfrage-1-codebuch.csv',
+    'umfrage-1-umfeld.csv',
+    'umfrage-1.csv',
+  ])
   const { data, errors, meta } = parse(files['umfrage-1.csv'])
   t.strictSame(errors, [])
   t.strictSame(
@@ -141,6 +146,7 @@ t.test('json: an object a row with real types, texts as typed, and a description
     'umfrage-1-anmerkungen.jsonl',
     'umfrage-1-beschreibung.json',
     'umfrage-1-codebuch.jsonl',
+    'umfrage-1-umfeld.jsonl',
     'umfrage-1.jsonl',
   ])
   const rows = (name: string) =>
@@ -173,6 +179,7 @@ t.test('json: an object a row with real types, texts as typed, and a description
     },
     { file: 'umfrage-1-anmerkungen.jsonl' },
     { file: 'umfrage-1-codebuch.jsonl' },
+    { file: 'umfrage-1-umfeld.jsonl' },
   ])
   for (const { file, columns } of tables)
     t.strictSame(
