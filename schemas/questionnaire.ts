@@ -142,6 +142,18 @@ export interface Questionnaire {
    */
   confirmBelow?: number
   /**
+   * How the office may amend answers.
+   */
+  amendments?: {
+    /**
+     * A number that is moved by at least so much and by at least this share of itself waits for a second account. 0.5 and 50 where nothing is said.
+     */
+    secondAccountFrom: {
+      ratio: number
+      absolute: number
+    }
+  }
+  /**
    * @minItems 1
    */
   sections: [Section, ...Section[]]

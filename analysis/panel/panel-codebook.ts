@@ -1,5 +1,6 @@
-import { dataState, synthetic } from '../../surveys/codebook/described-column.ts'
+import { type DescribedColumn, dataState, synthetic } from '../../surveys/codebook/described-column.ts'
 import { reasonColumn } from '../../surveys/codebook/reason-column.ts'
+import { valuesColumn } from '../../surveys/codebook/values-used.ts'
 import { wholeReason } from './comparability.ts'
 import type { ListedVariable } from './list-variables.ts'
 import { panelReasons } from './reasons.ts'
@@ -58,18 +59,16 @@ export function panelCodebook(variables: readonly ListedVariable[]): CodebookRow
       return [row, { ...empty, spalte, bezeichnung: why, werte: reasons, vorher, bezeichnung_allein: why }]
     },
   )
-  const words = synthetic.values.map(({ code, label }) => `${code} = ${label}`).join('; ')
-  return [
-    ...rows,
-    {
-      ...empty,
-      spalte: synthetic.name,
-      bezeichnung: synthetic.label,
-      werte: words,
-      bezeichnung_allein: synthetic.label,
-    },
-    { ...empty, spalte: dataState.name, bezeichnung: dataState.label, bezeichnung_allein: dataState.label },
-  ]
+  return [...rows, ...[synthetic, dataState, valuesColumn].map(rowOfFile)]
 }
+
+/** A column that is no variable. */
+const rowOfFile = ({ name: spalte, label, values = [] }: DescribedColumn): CodebookRow => ({
+  ...empty,
+  spalte,
+  bezeichnung: label,
+  werte: values.map((one) => `${one.code} = ${one.label}`).join('; '),
+  bezeichnung_allein: label,
+})
 
 const empty = Object.fromEntries(Object.keys(labels).map((name) => [name, ''])) as CodebookRow

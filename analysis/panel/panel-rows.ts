@@ -1,5 +1,6 @@
 import { type DescribedColumn, dataState, describedReason, synthetic } from '../../surveys/codebook/described-column.ts'
 import { reasonColumn } from '../../surveys/codebook/reason-column.ts'
+import { type ValuesUsed, valuesColumn, valuesUsed } from '../../surveys/codebook/values-used.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { Panel } from './build-panel.ts'
 import { hasValue, type WaveValues } from './column.ts'
@@ -20,6 +21,7 @@ export const panelColumns = (variables: readonly PanelVariable[], key: string): 
   ...variables.flatMap(columnsOf),
   synthetic,
   dataState,
+  valuesColumn,
 ]
 
 function columnsOf({ name, label, kind, categories, asked, derived, indicator }: PanelVariable): DescribedColumn[] {
@@ -39,7 +41,7 @@ export function* panelRows(
   panel: Panel,
   units: readonly PanelUnit[],
   variables: readonly PanelVariable[],
-  { isSynthetic, state }: { isSynthetic: (wave: string) => boolean; state: number },
+  { isSynthetic, state, values }: { isSynthetic: (wave: string) => boolean; state: number; values: ValuesUsed },
 ): Generator<Cell[]> {
   for (const { wave } of panel.waves) {
     const measured = variables.map((variable) => [variable, waveValues(variable, panel, wave)] as const)
@@ -53,6 +55,7 @@ export function* panelRows(
         ...measured.flatMap(([variable, own]) => cellsOf(variable, own, index)),
         invented,
         state,
+        valuesUsed[values].code,
       ]
   }
 }

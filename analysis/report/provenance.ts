@@ -1,3 +1,4 @@
+import type { ValuesUsed } from '../../surveys/codebook/values-used.ts'
 import { type CompareOptions, defaults } from '../compare/options.ts'
 import type { WavesCompared } from '../compare/results.ts'
 import type { Grouping } from '../groups/grouping.ts'
@@ -42,6 +43,8 @@ interface VariableProvenance {
 
 interface StateOfData {
   state: number
+  /** Which values of it were used. */
+  values: ValuesUsed
   submissions: number
   at: string
 }

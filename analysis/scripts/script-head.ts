@@ -1,3 +1,4 @@
+import { answersFile, valuesUsed, valuesWords } from '../../surveys/codebook/values-used.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { indicatorWords, type Provenance } from '../report/provenance.ts'
 
@@ -13,6 +14,7 @@ export function stateLines({ provenance, waves, grouping }: Head): string[] {
   const { snapshot, filters, weights, indicators = [] } = provenance
   return [
     `Datenstand ${snapshot.state}: ${snapshot.submissions} Abgaben, die jüngste vom ${snapshot.at}.`,
+    `Werte: ${valuesWords(snapshot.values)}.`,
     ...waves.map(({ wave, survey, version, hash }) => `${wave}: Fragebogen ${survey} ${version}, SHA-256 ${hash}`),
     ...indicators.map((one) => `Amtliche Zahl ${indicatorWords(one)}`),
     `Filter: ${filters.join(', ') || 'keiner'}. Gruppen: ${grouping?.label ?? 'keine'}. Gewichte: ${weights || 'keine'}.`,
@@ -20,20 +22,27 @@ export function stateLines({ provenance, waves, grouping }: Head): string[] {
   ]
 }
 
-/** An exported file that a script reads: of which wave, in which state of the data, and with how many answers. */
+/** An exported file that a script reads: its name without the ending, its state and values, and with how many answers. */
 export interface WaveFile {
-  wave: string
+  name: string
   state: number
+  /** What its column of values says. */
+  values: string
   answers: number
 }
 
 export function waveFile({ snapshot, waves }: Provenance, wave: string): WaveFile {
   const given = waves.find((one) => one.wave === wave)?.answers ?? []
-  return { wave, state: snapshot.state, answers: given.reduce((sum, { submissions }) => sum + submissions, 0) }
+  const { state, values } = snapshot
+  const answers = given.reduce((sum, { submissions }) => sum + submissions, 0)
+  return { name: answersFile(wave, values), state, values: valuesUsed[values].code, answers }
 }
 
 /** How the files are written that a script reads. */
 export const fileLines = ({ snapshot }: Provenance, waves: Provenance['waves']): string[] => [
   'Die Dateien dazu, in denselben Ordner:',
-  ...waves.map(({ wave }) => `  npx stichtag export ${wave} --format csv --stand ${snapshot.state} --out .`),
+  ...waves.map(
+    ({ wave }) =>
+      `  npx stichtag export ${wave} --format csv --values ${snapshot.values} --stand ${snapshot.state} --out .`,
+  ),
 ]

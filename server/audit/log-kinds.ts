@@ -44,6 +44,10 @@ export const logKinds = {
     ],
   },
   feldbuero: { label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist', actions: ['note_added', 'standing_set'] },
+  korrekturen: {
+    label: 'Korrekturen und Widersprüche dagegen',
+    actions: ['amendments_listed', 'answers_amended', 'amendments_undone', 'amendment_objected'],
+  },
   sendungen: {
     label: 'E-Mails',
     actions: [

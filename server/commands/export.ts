@@ -1,8 +1,8 @@
 import { InputError } from '../errors/input-error.ts'
 import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
+import { chosenData, dataOptions } from './data-options.ts'
 import { chosenFormat, formatLines, formatOption } from './format-option.ts'
-import { wholeNumber } from './whole-number.ts'
 import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
@@ -10,22 +10,24 @@ export const command = defineCommand({
   summary: 'Die eingegangenen Antworten einer Welle ausgeben',
   usage: 'WELLE --format FORMAT --out ORDNER [--als KONTO]',
   details: [
-    'Schreibt Antworten (eine Zeile je Kommune oder Person, neueste Abgabe), Anmerkungen und Begründungen, Codebuch, und was',
-    'die Prüfungen außerdem wissen (Register, Vorwelle), dazu die Prüfungen als Regeln für R und ein Skript, das sie anwendet.',
+    'Schreibt Antworten (eine Zeile je Kommune oder Person, neueste Abgabe), Anmerkungen und Begründungen, Codebuch, Korrekturen',
+    'des Feldbüros und was die Prüfungen außerdem wissen (Register, Vorwelle), dazu die Prüfungen als Regeln für R und ein Skript,',
+    'das sie anwendet. Die Antworten gelten mit den Korrekturen; --values collected schreibt sie wie angegeben, in eine Datei',
+    'WELLE-erhoben.',
     'Was geschrieben wurde, steht mit dem Hashwert jeder Datei im Protokoll.',
     ...formatLines,
   ],
   arguments: { min: 1, max: 1 },
   options: {
     format: formatOption,
-    stand: { type: 'string', value: 'NUMMER', help: 'ein früherer Datenstand: seine Nummer' },
+    ...dataOptions,
     out: { type: 'string', value: 'ORDNER', help: 'wohin die Dateien geschrieben werden' },
     ...actingOption,
   },
   async run({ values, positionals: [id = ''] }, io) {
     const { out } = values
     const format = chosenFormat(values.format)
-    const state = values.stand === undefined ? undefined : wholeNumber('--stand', values.stand)
+    const data = chosenData(values)
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out den Ordner für die Dateien.')
     const { findWave } = await import('../store/waves.ts')
     const { loadInstrument } = await import('../../surveys/definition/load.ts')
@@ -44,7 +46,7 @@ export const command = defineCommand({
       const instrument = await loadInstrument(wave.survey, wave.survey_version, dates)
       if (instrument === undefined)
         throw new InputError(`Der Fragebogen ${wave.survey} ${wave.survey_version} fehlt in surveys/definitions.`)
-      const tables = await waveTables(pool, { wave: id, instrument, stichtag, synthetic }, state, by)
+      const tables = await waveTables(pool, { wave: id, instrument, stichtag, synthetic }, { ...data, account: by })
       // The script reads CSV; the rules stand for themselves.
       const { pruefregeln, pruefskript } = ruleFiles(instrument, tables)
       const rules = format.ending === '.csv' ? [pruefregeln, pruefskript] : [pruefregeln]

@@ -1,5 +1,5 @@
 import { defineCommand, UsageError } from './command.ts'
-import { wholeNumber } from './whole-number.ts'
+import { chosenData, dataOptions } from './data-options.ts'
 import { withContext } from './with-context.ts'
 
 const formats = ['table', 'json', 'csv']
@@ -24,14 +24,14 @@ export const command = defineCommand({
       value: 'KENNUNG',
       help: 'amtliche Zahl: gefluechtete, gefluechtete@2017, schutzsuchende:GES=GESW',
     },
-    stand: { type: 'string', value: 'NUMMER', help: 'ein früherer Datenstand: seine Nummer' },
+    ...dataOptions,
     format: { type: 'string', value: 'FORMAT', default: 'table', help: 'table, json oder csv' },
   },
   async run({ values, positionals }, io) {
     const { format } = values
     if (!formats.includes(format))
       throw new UsageError(`Das Format „${format}“ gibt es nicht. Möglich sind: ${formats.join(', ')}.`)
-    const state = values.stand === undefined ? undefined : wholeNumber('--stand', values.stand)
+    const data = chosenData(values)
     const { attritionOfPanel } = await import('../evaluation/attrition-panel.ts')
     const { Forms } = await import('../forms/form.ts')
     await withContext(io, {}, async (context) => {
@@ -39,7 +39,7 @@ export const command = defineCommand({
         waves: positionals as [string, string],
         ...(values.variable === undefined ? {} : { variables: values.variable }),
         ...(values.indicator === undefined ? {} : { indicators: values.indicator }),
-        ...(state === undefined ? {} : { state }),
+        ...data,
       })
       // Those who read the output by programs know the covariates as measures.
       if (format === 'json') return io.json({ provenance, ...attrition, measures: attrition.covariates })

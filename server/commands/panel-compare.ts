@@ -4,6 +4,7 @@ import type { Db } from '../database/database.ts'
 import type { PanelAnswer } from '../evaluation/compare-panel.ts'
 import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
+import { chosenData, dataOptions } from './data-options.ts'
 import { wholeNumber } from './whole-number.ts'
 import { withContext } from './with-context.ts'
 
@@ -31,7 +32,7 @@ export const command = defineCommand({
       help: 'mit --weights: amtliche Zahl, die mit gewichtet, auch ein Teil: schutzsuchende:GES=GESW',
     },
     filter: { type: 'string', multiple: true, value: 'MERKMAL=WERT', help: 'nur diese Kommunen: kreis=117' },
-    stand: { type: 'string', value: 'NUMMER', help: 'ein früherer Datenstand: seine Nummer' },
+    ...dataOptions,
     startwert: { type: 'string', value: 'ZAHL', default: '1', help: 'Startwert des Bootstraps' },
     skripte: {
       type: 'string',
@@ -48,6 +49,7 @@ export const command = defineCommand({
     if (variable.length === 0) throw new UsageError('Bitte nennen Sie mit --variable, was verglichen wird.')
     if (values.indicator !== undefined && values.weights !== 'rake' && values.weights !== 'ipw')
       throw new UsageError('--indicator braucht --weights rake oder --weights ipw.')
+    const data = chosenData(values)
     const seed = wholeNumber('--startwert', values.startwert)
     const { comparePanel } = await import('../evaluation/compare-panel.ts')
     const { Forms } = await import('../forms/form.ts')
@@ -61,7 +63,7 @@ export const command = defineCommand({
         ...(values.weights === undefined ? {} : { weights: values.weights }),
         ...(values.indicator === undefined ? {} : { indicators: values.indicator }),
         ...(values.filter === undefined ? {} : { filters: values.filter }),
-        ...(values.stand === undefined ? {} : { state: wholeNumber('--stand', values.stand) }),
+        ...data,
       })
       const { compared, provenance } = answer
       if (values.skripte !== undefined)

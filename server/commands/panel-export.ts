@@ -1,7 +1,8 @@
+import { valuesWords } from '../../surveys/codebook/values-used.ts'
 import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
+import { chosenData, dataOptions } from './data-options.ts'
 import { chosenFormat, formatLines, formatOption } from './format-option.ts'
-import { wholeNumber } from './whole-number.ts'
 import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
@@ -9,7 +10,8 @@ export const command = defineCommand({
   summary: 'Wellen als Panel ausgeben, mit den abgeleiteten Variablen',
   usage: 'WELLE … --out ORDNER [--variable NAME …] [--als KONTO]',
   details: [
-    'Schreibt eine Zeile je Kommune und Welle, auch für Kommunen ohne Antwort, und ein Codebuch mit Formeln und Vergleichbarkeit.',
+    'Schreibt eine Zeile je Kommune und Welle, auch für Kommunen ohne Antwort, dazu die Korrekturen des Feldbüros',
+    'und ein Codebuch mit Formeln und Vergleichbarkeit.',
     'Neben jedem Wert steht in NAME_fehlt, warum er fehlt. Ohne --variable sind es alle Angaben, die sich vergleichen lassen.',
     'Was geschrieben wurde, steht mit dem Hashwert jeder Datei im Protokoll.',
     ...formatLines,
@@ -18,7 +20,7 @@ export const command = defineCommand({
   options: {
     variable: { type: 'string', multiple: true, value: 'NAME', help: 'nur diese Variablen' },
     format: formatOption,
-    stand: { type: 'string', value: 'NUMMER', help: 'ein früherer Datenstand: seine Nummer' },
+    ...dataOptions,
     out: { type: 'string', value: 'ORDNER', help: 'wohin die Dateien geschrieben werden' },
     ...actingOption,
   },
@@ -26,7 +28,7 @@ export const command = defineCommand({
     const { out, variable } = values
     const format = chosenFormat(values.format)
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out den Ordner für die Dateien.')
-    const state = values.stand === undefined ? undefined : wholeNumber('--stand', values.stand)
+    const data = chosenData(values)
     const { panelTables } = await import('../evaluation/panel-tables.ts')
     const { writeExport } = await import('../export/write-export.ts')
     const { Forms } = await import('../forms/form.ts')
@@ -35,10 +37,10 @@ export const command = defineCommand({
       const { tables, origin } = await panelTables(context, new Forms(), {
         waves: positionals,
         ...(variable === undefined ? {} : { variables: variable }),
-        ...(state === undefined ? {} : { state }),
+        ...data,
       })
       for (const file of await writeExport(context.db, format, tables, out, by)) io.print(file)
-      io.tell(`Datenstand ${origin.state}.`)
+      io.tell(`Datenstand ${origin.state}, Werte: ${valuesWords(origin.values)}.`)
       if (origin.waves.some(({ synthetic }) => synthetic))
         io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')
     })

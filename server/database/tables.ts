@@ -1,7 +1,9 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { MissingReason } from '../../analysis/sources/missing.ts'
+import type { Value } from '../../surveys/types/type.ts'
 import type { TypedSettings } from '../admindata/settings.ts'
 import type { ImportSummary } from '../admindata/summary.ts'
+import type { AmendmentReason, AmendmentSource } from '../amendments/grounds.ts'
 import type { Role } from '../domain/rights.ts'
 import type { Holding } from '../persons/places.ts'
 import type { ActProof, Chosen, Proof } from '../persons/request-content.ts'
@@ -42,6 +44,7 @@ export interface Tables {
   submission: SubmissionTable
   erasure: ErasureTable
   restriction: RestrictionTable
+  amendment: AmendmentTable
   data_state: { number: number; at: Made; what: DataChange }
   audit: AuditTable
   job: JobTable
@@ -408,7 +411,16 @@ interface ErasureTable {
 }
 
 /** What can change a figure, and so makes a new state of the data. */
-type DataChange = 'submission' | 'import' | 'undo' | 'correction' | 'coding' | 'erasure' | 'registry' | 'restriction'
+type DataChange =
+  | 'submission'
+  | 'import'
+  | 'undo'
+  | 'correction'
+  | 'coding'
+  | 'erasure'
+  | 'registry'
+  | 'restriction'
+  | 'amendment'
 
 interface SubmissionTable {
   id: Identity
@@ -445,6 +457,29 @@ interface RestrictionTable {
   lifted_at: Date | null
   lifted_by: number | null
   told_on: Day | null
+}
+
+/** A value that is used instead of the one that was given, and why. */
+interface AmendmentTable {
+  id: Identity
+  participant_id: number
+  field: string
+  was: ColumnType<Value | null, string | null, never>
+  became: ColumnType<Value | null, string | null, never>
+  beside: JSONColumnType<Record<string, Value | null>, string | undefined, never>
+  follows: JSONColumnType<Record<string, Value | null>, string | undefined, never>
+  reason: AmendmentReason
+  source: AmendmentSource
+  note: Generated<string>
+  account_id: number | null
+  agreed_by: number | null
+  at: Made
+  state: number
+  undone_state: number | null
+  undone_at: Date | null
+  undone_by: number | null
+  objection: Generated<string>
+  objected_at: Date | null
 }
 
 interface AuditTable {

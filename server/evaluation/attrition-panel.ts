@@ -11,21 +11,20 @@ import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { Forms } from '../forms/form.ts'
+import type { WantedData } from '../store/panel-answers.ts'
 import { readParticipation } from '../store/participation.ts'
 import { readIndicatorCovariates } from './indicator-covariates.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { openWaves } from './open-waves.ts'
 import type { WaveSurvey } from './surveys.ts'
 
-export interface AttritionRequest {
+export interface AttritionRequest extends WantedData {
   /** The earlier wave and the later one. */
   waves: readonly [string, string]
   /** What was answered in the earlier wave, to hold those who stayed against those who left. */
   variables?: readonly string[]
   /** Administrative figures to be held against each other, which the logit knows too: see `readIndicatorCovariates`. */
   indicators?: readonly string[]
-  /** The state of the data of an earlier figure. */
-  state?: number
   level?: number
 }
 
@@ -54,7 +53,7 @@ export async function attritionOfPanel(
     if (variable.kind !== 'category') return variable
     throw new InputError(`„${name}“ ist eine Auswahl; vergleichen lassen sich hier Zahlen und Ja/Nein-Angaben.`)
   })
-  const loaded = await loadPanel(context, surveys, surveys, variables, request.state)
+  const loaded = await loadPanel(context, surveys, surveys, variables, request)
   const { snapshot, units, panel, versions } = loaded
   const [first, second] = await readParticipation(context.db, request.waves, panel.units, snapshot)
   if (first === undefined || second === undefined) throw new Error('two waves have two participations')

@@ -9,6 +9,7 @@ import { type Provenance, provenanceOf } from '../../analysis/report/provenance.
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Database } from '../database/database.ts'
 import type { Forms } from '../forms/form.ts'
+import type { WantedData } from '../store/panel-answers.ts'
 import { chooseGrouping, chooseWeighting } from './choose.ts'
 import { filteredUnits, groupingOf, readFilter } from './grouping-of.ts'
 import { readIndicatorCovariates } from './indicator-covariates.ts'
@@ -19,7 +20,7 @@ import type { Weighed } from './weighed.ts'
 import { requireWholeKreise } from './whole-kreise.ts'
 
 /** What is asked of the panel. */
-export interface PanelRequest {
+export interface PanelRequest extends WantedData {
   /** Two or more, the earliest first. */
   waves: readonly string[]
   variables: readonly string[]
@@ -31,8 +32,6 @@ export interface PanelRequest {
   weights?: string
   /** Administrative figures that the weights are made from too: see `readIndicatorCovariates`. */
   indicators?: readonly string[]
-  /** The state of the data of an earlier figure. */
-  state?: number
   options?: CompareOptions
   /** Whether the first variable is to be compared by Kreis too, for a map. */
   withKreise?: boolean
@@ -69,7 +68,7 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
     surveys,
     read,
     [...variables, ...used.map(({ variable }) => variable)],
-    request.state,
+    request,
   )
   const { snapshot, units } = loaded
   const divided = by && (await groupingOf(by, context, loaded))

@@ -7,18 +7,18 @@ import { type Provenance, provenanceOf } from '../../analysis/report/provenance.
 import type { Question } from '../../surveys/compile/instrument.ts'
 import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
+import type { WantedData } from '../store/panel-answers.ts'
 import { continuesOf } from './continues.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { loadRules, type WaveSurvey } from './surveys.ts'
 
-interface DescribeRequest {
+interface DescribeRequest extends WantedData {
   survey: WaveSurvey
   question: Question
   /** A grouping of the register, or ''. */
   by: string
   /** Groupings of the register with the code that is meant. */
   filters: readonly { name: string; code: string }[]
-  state?: number
 }
 
 export interface QuestionDescription {
@@ -37,14 +37,14 @@ export const describable = ({ variables }: Question) =>
 /** Reads what was answered to a question in one wave, and describes it. */
 export async function describeQuestion(
   context: Database,
-  { survey, question, by, filters, state }: DescribeRequest,
+  { survey, question, by, filters, ...data }: DescribeRequest,
 ): Promise<QuestionDescription> {
   const rules = await loadRules()
   const variables = describable(question).flatMap(({ name }): PanelVariable[] => {
     const found = findVariable(name, [survey], [], continuesOf(rules))
     return 'problem' in found ? [] : [found]
   })
-  const loaded = await loadPanel(context, [survey], [survey], variables, state)
+  const loaded = await loadPanel(context, [survey], [survey], variables, data)
   const { units, panel } = loaded
   const grouping = by === '' ? undefined : groupingNamed(by, loaded)
   const chosen = filters.map(({ name, code }) => ({ ...groupingNamed(name, loaded), code }))

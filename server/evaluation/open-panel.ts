@@ -3,7 +3,14 @@ import type { PanelUnit } from '../../analysis/panel/unit.ts'
 import type { PanelSurvey, PanelVariable } from '../../analysis/panel/variable.ts'
 import type { IndicatorProvenance } from '../../analysis/report/provenance.ts'
 import type { Database } from '../database/database.ts'
-import { type ReadAnswers, readAnswers, readSnapshot, type Snapshot, type Wanted } from '../store/panel-answers.ts'
+import {
+  type ReadAnswers,
+  readAnswers,
+  readSnapshot,
+  type Snapshot,
+  type Wanted,
+  type WantedData,
+} from '../store/panel-answers.ts'
 import { readUnits } from '../store/panel-units.ts'
 import { withIndicators } from './read-indicators.ts'
 import { basesOf, readStated } from './stated-bases.ts'
@@ -29,9 +36,9 @@ export async function loadPanel(
   compared: readonly PanelSurvey[],
   surveys: readonly WaveSurvey[],
   variables: readonly PanelVariable[],
-  state?: number,
+  { state, values }: WantedData = {},
 ): Promise<LoadedPanel> {
-  const snapshot = await readSnapshot(pool, state)
+  const snapshot = await readSnapshot(pool, state, values)
   const units = await readUnits(
     pool,
     compared.map(({ wave }) => wave),

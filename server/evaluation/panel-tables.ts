@@ -1,50 +1,61 @@
 import { listed, listVariables } from '../../analysis/panel/list-variables.ts'
 import { panelCodebook, panelCodebookColumns } from '../../analysis/panel/panel-codebook.ts'
 import { panelColumns, panelRows } from '../../analysis/panel/panel-rows.ts'
+import { answersFile } from '../../surveys/codebook/values-used.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Database } from '../database/database.ts'
+import { amendmentRows } from '../export/amendment-rows.ts'
 import { type ExportFile, exportFiles } from '../export/files.ts'
 import { type Origin, originOf } from '../export/origin.ts'
 import { rowsOfList } from '../export/rows-of-list.ts'
 import type { Row, Table } from '../export/table.ts'
 import type { Forms } from '../forms/form.ts'
+import type { WantedData } from '../store/panel-answers.ts'
 import { loadPanel } from './open-panel.ts'
 import { openWaves } from './open-waves.ts'
 
-interface WantedPanel {
+interface WantedPanel extends WantedData {
   waves: readonly string[]
   /** All that can be compared where none is named. */
   variables?: readonly string[]
-  state?: number
 }
 
 /** Units × waves with what was asked and what is computed from it, and the codebook of both. */
 export async function panelTables(
   context: Database,
   forms: Forms,
-  { waves, variables: names, state: wanted }: WantedPanel,
-): Promise<{ tables: Table[]; origin: Origin }> {
+  { waves, variables: names, ...data }: WantedPanel,
+): Promise<{ tables: Table[]; origin: Required<Origin> }> {
   const { rules, continues, surveys, variable } = await openWaves(context.db, forms, waves)
   const variables = names === undefined ? listVariables(surveys, rules.declared, continues) : names.map(variable)
-  const { panel, units, snapshot } = await loadPanel(context, surveys, surveys, variables, wanted)
-  const { state } = snapshot
+  const { panel, units, snapshot } = await loadPanel(context, surveys, surveys, variables, data)
+  const { state, values } = snapshot
   const invented = new Set(surveys.filter(({ synthetic }) => synthetic).map(({ wave }) => wave))
-  const origin = { waves: surveys.map(originOf), state }
-  const table = (file: ExportFile, columns: Table['columns'], make: () => Iterable<Row>): Table => ({
+  const joined = waves.join('_')
+  const origin = { waves: surveys.map(originOf), state, values }
+  const table = (file: ExportFile, of: Pick<Table, 'columns' | 'rows'>): Table => ({
     file,
-    name: `${waves.join('_')}${exportFiles[file].ending}`,
+    name: file === 'panel' ? answersFile(joined, values) : `${joined}${exportFiles[file].ending}`,
+    origin,
+    ...of,
+  })
+  const ofList = (columns: Table['columns'], make: () => Iterable<Row>) => ({
     columns,
     rows: rowsOfList(columns, make),
-    origin,
   })
   const book = panelCodebook(variables.map((variable) => listed(variable, surveys, continues)))
   const tables = [
-    table('panel', panelColumns(variables, unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].key), () =>
-      panelRows(panel, units, variables, { isSynthetic: (wave) => invented.has(wave), state }),
+    table(
+      'panel',
+      ofList(panelColumns(variables, unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].key), () =>
+        panelRows(panel, units, variables, { isSynthetic: (wave) => invented.has(wave), state, values }),
+      ),
     ),
-    table('panel-codebuch', panelCodebookColumns, () =>
-      book.map((row) => panelCodebookColumns.map(({ name }) => row[name] || null)),
+    table(
+      'panel-codebuch',
+      ofList(panelCodebookColumns, () => book.map((row) => panelCodebookColumns.map(({ name }) => row[name] || null))),
     ),
+    table('korrekturen', amendmentRows(context.pool, surveys, state)),
   ]
   return { tables, origin }
 }

@@ -24,7 +24,7 @@ export async function groupByPersonWave(
   const [persons, members, { panel }] = await Promise.all([
     readPersons(context.db, wave, list, snapshot),
     readMembers(context.db, day, snapshot),
-    loadPanel(context, [survey], [survey], [variable], snapshot.state),
+    loadPanel(context, [survey], [survey], [variable], snapshot),
   ])
   const kommunen = units.map(({ unit }) => unit)
   const { links, unlinked } = linkPersons(persons, { kommunen: new Set(kommunen), members })

@@ -9,6 +9,7 @@ import { loadInstrument } from '../../surveys/definition/load.ts'
 import { aroundOf, lastColumn, registerColumn } from '../../surveys/rules/around.ts'
 import { type AroundAnswers, readAroundAnswers } from '../store/around-answers.ts'
 import { registerFigures } from '../store/register-figures.ts'
+import type { DataUsed } from '../store/submissions-in.ts'
 import type { ExportedWave } from './origin.ts'
 import { rowsOfRead } from './rows-of-list.ts'
 import type { Cell, Row, Table } from './table.ts'
@@ -17,19 +18,19 @@ import type { Cell, Row, Table } from './table.ts'
 export function aroundRows(
   pool: Pool,
   exported: ExportedWave,
-  state: number,
+  used: DataUsed,
   account?: number,
 ): Pick<Table, 'columns' | 'rows'> {
   const columns = aroundColumns(exported.instrument)
-  return { columns, rows: rowsOfRead(columns, () => readAround(pool, exported, state, account)) }
+  return { columns, rows: rowsOfRead(columns, () => readAround(pool, exported, used, account)) }
 }
 
-async function readAround(pool: Pool, exported: ExportedWave, state: number, account?: number): Promise<Row[]> {
+async function readAround(pool: Pool, exported: ExportedWave, used: DataUsed, account?: number): Promise<Row[]> {
   const { wave, instrument } = exported
   const { registers, last } = aroundOf(instrument)
   const concordances = await loadConcordances()
   const earlier = predecessorOf(concordances, instrument.id)
-  const found = await readAroundAnswers(pool, { wave, synthetic: exported.synthetic, earlier }, state, account)
+  const found = await readAroundAnswers(pool, { wave, synthetic: exported.synthetic, earlier }, used, account)
   const namesIn = new Map<string, ReadonlyMap<string, LastVariable>>()
   for (const version of new Set(found.flatMap((one) => one.last?.surveyVersion ?? []))) {
     const before = await loadInstrument(earlier ?? '', version)
@@ -48,7 +49,7 @@ async function readAround(pool: Pool, exported: ExportedWave, state: number, acc
       ...last.map((name) => lastNumber(name, one, instrument, namesIn)),
       one.last?.wave ?? null,
       exported.synthetic ? 1 : 0,
-      state,
+      used.state,
     ])
   }
   return rows

@@ -8,6 +8,8 @@ export const exportFiles = {
   antworten: { label: 'Antworten', ending: '', filter: newest },
   anmerkungen: { label: 'Anmerkungen und Begründungen', ending: '-anmerkungen', filter: newest },
   codebuch: { label: 'Codebuch', ending: '-codebuch', filter: 'keiner' },
+  korrekturen: { label: 'Korrekturen des Feldbüros', ending: '-korrekturen', filter: newest },
+  geaendert: { label: 'Was geändert wurde', ending: '-geaendert', filter: 'geltende Korrekturen' },
   umfeld: { label: 'Umfeld der Prüfungen: Register und Vorwelle', ending: '-umfeld', filter: newest },
   pruefregeln: { label: 'Prüfregeln für R (YAML)', ending: '-pruefregeln', filter: 'keiner' },
   pruefskript: { label: 'Skript in R zu den Prüfregeln', ending: '-pruefregeln', filter: 'keiner' },
@@ -20,7 +22,13 @@ export const exportFiles = {
 export type ExportFile = keyof typeof exportFiles
 
 /** Those of a wave. */
-export const waveFiles = ['antworten', 'anmerkungen', 'codebuch', 'umfeld'] as const satisfies readonly ExportFile[]
+export const waveFiles = [
+  'antworten',
+  'anmerkungen',
+  'codebuch',
+  'umfeld',
+  'korrekturen',
+] as const satisfies readonly ExportFile[]
 
 /** Those that say what is checked: no tables, the same in every format. */
 export const ruleFileNames = ['pruefregeln', 'pruefskript'] as const satisfies readonly ExportFile[]

@@ -1,3 +1,4 @@
+import { valuesUsed } from '../../surveys/codebook/values-used.ts'
 import type { Db } from '../database/database.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import { type ExportFile, exportFiles } from './files.ts'
@@ -27,7 +28,7 @@ export async function noteExport(
 /** What the log keeps of a file: of what it was made, and how it is recognised again. */
 export function leaving(
   { name: format }: Format,
-  { waves, state }: Origin,
+  { waves, state, values }: Origin,
   { file, rows, bytes, sha256 }: LeavingFile,
 ) {
   const [first] = waves
@@ -42,6 +43,7 @@ export function leaving(
       bytes,
       sha256,
       state,
+      ...(values && { values: valuesUsed[values].code }),
       surveyVersion: waves.map(({ version }) => version).join(', '),
       synthetic: waves.some(({ synthetic }) => synthetic),
       ...(one === undefined ? { waves: waves.map(({ wave }) => wave) } : {}),

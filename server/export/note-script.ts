@@ -1,12 +1,16 @@
 import type { Provenance } from '../../analysis/report/provenance.ts'
+import { valuesUsed } from '../../surveys/codebook/values-used.ts'
 import { sha256 } from '../../surveys/definition/canonical.ts'
 import type { Db } from '../database/database.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 
+/** What the log keeps of where the figures of a script come from. */
+export type ScriptProvenance = Pick<Provenance, 'filters' | 'grouping' | 'snapshot'>
+
 interface LeavingScript {
   action: 'download' | 'export'
   script: { name: string; text: string }
-  provenance: Pick<Provenance, 'filters' | 'grouping'>
+  provenance: ScriptProvenance
   accountId: number | undefined
 }
 
@@ -16,9 +20,14 @@ interface LeavingScript {
  */
 export async function noteScript(
   db: Db,
-  { action, script: { name: file, text }, provenance: { filters, grouping }, accountId }: LeavingScript,
+  { action, script: { name: file, text }, provenance: { filters, grouping, snapshot }, accountId }: LeavingScript,
 ): Promise<void> {
   const filter = `${filters.join(', ') || 'keiner'}${grouping ? `; Gruppen: ${grouping}` : ''}`
+  const { state, values } = snapshot
   const format = file.slice(file.lastIndexOf('.') + 1)
-  await noteStaff(db, { action, accountId, detail: { file, format, filter, sha256: sha256(text) } })
+  await noteStaff(db, {
+    action,
+    accountId,
+    detail: { file, format, filter, state, values: valuesUsed[values].code, sha256: sha256(text) },
+  })
 }

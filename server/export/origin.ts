@@ -1,3 +1,4 @@
+import type { ValuesUsed } from '../../surveys/codebook/values-used.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 
 /** Where the rows of a table come from. */
@@ -5,6 +6,8 @@ export interface Origin {
   waves: readonly OriginWave[]
   /** The state of the data. */
   state: number
+  /** Which values of the answers, where it is a table of them. */
+  values?: ValuesUsed
 }
 
 interface OriginWave {

@@ -20,7 +20,7 @@ export function ruleFiles(
 ): Record<RuleFile, TextFile> {
   const [wave = ''] = antworten.origin.waves.map((one) => one.wave)
   const rules = `${wave}${exportFiles.pruefregeln.ending}.yaml`
-  const script = `${wave}${exportFiles.pruefskript.ending}.R`
+  const script = `${antworten.name}${exportFiles.pruefskript.ending}.R`
   const files = { answers: `${antworten.name}.csv`, around: `${umfeld.name}.csv`, rules }
   return {
     pruefregeln: {

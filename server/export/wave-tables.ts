@@ -2,9 +2,11 @@ import type { Pool } from 'pg'
 import { codebook, codebookColumns } from '../../surveys/codebook/codebook.ts'
 import { describedColumns } from '../../surveys/codebook/describe-columns.ts'
 import { remarkColumns } from '../../surveys/codebook/remark-columns.ts'
+import { answersFile } from '../../surveys/codebook/values-used.ts'
 import { answersQuery } from '../store/answers-query.ts'
-import { readSnapshot } from '../store/panel-answers.ts'
+import { readSnapshot, type WantedData } from '../store/panel-answers.ts'
 import { remarksQuery } from '../store/remarks-query.ts'
+import { amendmentRows } from './amendment-rows.ts'
 import { aroundRows } from './around-rows.ts'
 import { exportFiles, type WaveFile } from './files.ts'
 import { type ExportedWave, originOf } from './origin.ts'
@@ -12,27 +14,30 @@ import { rowsOfList } from './rows-of-list.ts'
 import { rowsOfQuery } from './rows-of-query.ts'
 import type { Table } from './table.ts'
 
+interface WantedTables extends WantedData {
+  /** Whose files they are: they hold the units that the account works for. */
+  account?: number | undefined
+}
+
 /** What leaves of a wave, now or in an earlier state of the data. */
 export async function waveTables(
   pool: Pool,
   exported: ExportedWave,
-  wanted?: number,
-  /** Whose file it is: it holds the units that the account works for. */
-  account?: number,
+  { account, ...wanted }: WantedTables = {},
 ): Promise<Record<WaveFile, Table>> {
-  const { state } = await readSnapshot(pool, wanted)
+  const { state, values } = await readSnapshot(pool, wanted.state, wanted.values)
   const { wave, instrument } = exported
   const table = (file: WaveFile, of: Pick<Table, 'columns' | 'rows'>): Table => ({
     file,
-    name: `${wave}${exportFiles[file].ending}`,
-    origin: { waves: [originOf(exported)], state },
+    name: `${file === 'antworten' || file === 'umfeld' ? answersFile(wave, values) : wave}${exportFiles[file].ending}`,
+    origin: { waves: [originOf(exported)], state, values },
     ...of,
   })
   const ofQuery = (columns: Table['columns'], query: string) => ({ columns, rows: rowsOfQuery(pool, query, columns) })
   return {
     antworten: table(
       'antworten',
-      ofQuery(describedColumns(instrument), answersQuery(wave, instrument, state, account)),
+      ofQuery(describedColumns(instrument), answersQuery(wave, instrument, { state, values }, account)),
     ),
     anmerkungen: table(
       'anmerkungen',
@@ -44,6 +49,7 @@ export async function waveTables(
         codebook(instrument).map((row) => codebookColumns.map(({ name }) => row[name] || null)),
       ),
     }),
-    umfeld: table('umfeld', aroundRows(pool, exported, state, account)),
+    umfeld: table('umfeld', aroundRows(pool, exported, { state, values }, account)),
+    korrekturen: table('korrekturen', amendmentRows(pool, [exported], state, account)),
   }
 }

@@ -80,7 +80,7 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
   {
     label: 'Abgesendete Antworten, ihre Entwürfe und Korrekturen',
     why: 'Sie bleiben, solange die Stelle sie zur Auswertung braucht; von der Nummer einer Person trennt sie die Frist der Erhebung dafür.',
-    tables: ['public.submission', 'public.answer_value', 'public.answer_change'],
+    tables: ['public.submission', 'public.answer_value', 'public.answer_change', 'public.amendment'],
   },
   {
     label: 'Nummern der Integrationsmanager/-innen',

@@ -1,14 +1,13 @@
 import type { Column } from '../../surveys/codebook/columns.ts'
 import { answerColumns, hasNoReason, type LeadingColumn, leadingColumns } from '../../surveys/codebook/columns.ts'
 import { dataState } from '../../surveys/codebook/described-column.ts'
+import { valuesColumn, valuesUsed } from '../../surveys/codebook/values-used.ts'
 import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { SqlType } from '../../surveys/types/type.ts'
 import { literal, quoted } from './quoted.ts'
 import { worksFor } from './scopes.ts'
-
-/** The submissions in a state of the data, as they may be given out: the same number gives the same rows again. */
-export const submissionsIn = (state: number) => `submission_in(${stateExpression(state)})`
+import { type DataUsed, stateExpression, submissionsIn } from './submissions-in.ts'
 
 /** Those of a wave; an account gets those it works for. */
 export const ofWave = (wave: string, account: number | undefined) =>
@@ -18,18 +17,22 @@ export const ofWave = (wave: string, account: number | undefined) =>
  * The newest submission of every participant of a wave, one row each. The answers are unpacked once per row; taking
  * each column out of the JSON by itself takes many times as long.
  */
-export function answersQuery(wave: string, instrument: Instrument, state: number, account?: number): string {
+export function answersQuery(wave: string, instrument: Instrument, used: DataUsed, account?: number): string {
+  const { state, values: which } = used
   const columns = answerColumns(instrument)
   const values = columns.filter(({ kind }) => kind === 'value').map(({ variable }) => variable)
   const unpacked = values.map(({ name, type }) => `${quoted(name)} ${typeOf(type).sql}`)
   const leading = leadingColumns(instrument).map(({ name }) => `${leadingExpressions[name]} as ${quoted(name)}`)
   const answers = columns.map((column) => answerExpression(column, instrument))
-  const last = `${stateExpression(state)} as ${quoted(dataState.name)}`
-  return `select ${[...leading, ...answers, last].join(',\n  ')}
+  const last = [
+    `${stateExpression(state)} as ${quoted(dataState.name)}`,
+    `${literal(valuesUsed[which].code)} as ${quoted(valuesColumn.name)}`,
+  ]
+  return `select ${[...leading, ...answers, ...last].join(',\n  ')}
 from (
   select distinct on (p.unit) p.wave_id, p.unit, g.name as gemeindename, g.kreis, v.verbund, v.name as verbundname,
     w.synthetic, s.*
-  from ${submissionsIn(state)} s
+  from ${submissionsIn(used)} s
   join participant p on p.id = s.participant_id
   join wave w on w.id = p.wave_id
   left join gemeinde_in(${stateExpression(state)}) g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
@@ -40,9 +43,6 @@ from (
 ) n, jsonb_to_record(n.answers) as a(${unpacked.join(', ')})
 order by n.unit`
 }
-
-/** The state that a file is of, in every row. */
-export const stateExpression = (state: number) => `${Math.trunc(state)}::bigint`
 
 const leadingExpressions: Record<LeadingColumn, string> = {
   welle: 'n.wave_id',

@@ -38,6 +38,13 @@ export async function openApprovals(db: Db, wave?: string): Promise<Approval[]> 
   return rows
 }
 
+/** One of them, by what an address says. */
+export async function findApproval(db: Db, id: string): Promise<Approval | undefined> {
+  if (!/^\d{1,9}$/.test(id)) return undefined
+  const { rows } = await sql<Approval>`select ${columns} from ${joined} where p.id = ${id}`.execute(db)
+  return rows[0]
+}
+
 /** What was decided of late, the newest first. */
 export async function decidedApprovals(db: Db, limit: number): Promise<Approval[]> {
   const { rows } = await sql<Approval>`select ${columns} from ${joined}

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
-import { ofWave, stateExpression, submissionsIn } from './answers-query.ts'
+import { ofWave } from './answers-query.ts'
 import { literal } from './quoted.ts'
+import { type DataUsed, stateExpression, submissionsIn } from './submissions-in.ts'
 
 /** Who has submitted in a wave, with what is known beside the answers: the inhabitants, and the newest answers of an earlier survey. */
 export interface AroundAnswers {
@@ -21,21 +22,21 @@ interface AroundWhat {
 export async function readAroundAnswers(
   pool: Pool,
   { wave, synthetic, earlier = '' }: AroundWhat,
-  state: number,
+  used: DataUsed,
   account?: number,
 ): Promise<AroundAnswers[]> {
   const { rows } = await pool.query<AroundAnswers>(
     `select n.unit, g.population as einwohner, l.last
      from (
        select distinct p.unit, p.gkz, p.gemeinde_valid_from
-       from ${submissionsIn(state)} s join participant p on p.id = s.participant_id
+       from ${submissionsIn(used)} s join participant p on p.id = s.participant_id
        where ${ofWave(wave, account)}
      ) n
-     left join gemeinde_in(${stateExpression(state)}) g on g.gkz = n.gkz and g.valid_from = n.gemeinde_valid_from
+     left join gemeinde_in(${stateExpression(used.state)}) g on g.gkz = n.gkz and g.valid_from = n.gemeinde_valid_from
      left join (
        select distinct on (p.unit) p.unit,
          jsonb_build_object('wave', w.id, 'surveyVersion', s.survey_version, 'answers', s.answers) as last
-       from ${submissionsIn(state)} s
+       from ${submissionsIn(used)} s
        join participant p on p.id = s.participant_id
        join wave w on w.id = p.wave_id and w.survey = ${literal(earlier)} and w.synthetic = $1 and not w.test
        order by p.unit, coalesce(w.stichtag, w.frist) desc, s.revision desc

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import { pseudonymStart } from '../domain/pseudonym.ts'
 import { newReceiptNumber } from '../domain/receipt-number.ts'
+import { erasedText } from '../persons/places.ts'
 
 /**
  * Which of these still have their number. Whoever was asked later than that is somebody else: after a restore a number of ours is
@@ -45,12 +46,15 @@ const ofPerson = [
 
 /**
  * Takes away all by which the answers of persons lead back to their numbers: what they come in with, what they typed on the way, who
- * can be asked back, what the receipt says. Their submissions stay, under a pseudonym that means nothing. `but` is the request that
+ * can be asked back, what the receipt says, what was written of their corrections. Their submissions stay, under a pseudonym that means nothing. `but` is the request that
  * asks for it.
  */
 export async function cutOrigins(trx: Db, ids: readonly number[], but: number | null): Promise<void> {
   const those = sql`any(${[...ids]}::bigint[])`
   for (const table of ofPerson) await sql`delete from ${sql.table(table)} where participant_id = ${those}`.execute(trx)
+  for (const column of ['note', 'objection'])
+    await sql`update amendment set ${sql.ref(column)} = ${erasedText}
+      where participant_id = ${those} and ${sql.ref(column)} <> ''`.execute(trx)
   await sql`update draft set rev = rev + 1, saved_at = null where participant_id = ${those}`.execute(trx)
   const { rows: submissions } = await sql<{
     id: number

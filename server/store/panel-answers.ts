@@ -1,21 +1,28 @@
 import type { Pool } from 'pg'
 import type { AnswerColumn, WaveAnswers } from '../../analysis/panel/build-panel.ts'
+import { defaultValues, type ValuesUsed } from '../../surveys/codebook/values-used.ts'
 import type { Variable } from '../../surveys/compile/instrument.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { SqlType } from '../../surveys/types/type.ts'
 import { InputError } from '../errors/input-error.ts'
 import { quoted } from './quoted.ts'
+import { type DataUsed, submissionsIn } from './submissions-in.ts'
 
 /** A state of the data: all that changed figures up to a number. The same number gives the same figures again. */
-export interface Snapshot {
-  state: number
+export interface Snapshot extends DataUsed {
   /** How many submissions there were, of all waves, and when the last of them came in. */
   submissions: number
   at: string
 }
 
+/** Which data somebody wants: the newest state where none is named, and values as they are used where nothing is said. */
+export interface WantedData {
+  state?: number
+  values?: ValuesUsed
+}
+
 /** The state that there is now, or an earlier one. */
-export async function readSnapshot(pool: Pool, wanted?: number): Promise<Snapshot> {
+export async function readSnapshot(pool: Pool, wanted?: number, values: ValuesUsed = defaultValues): Promise<Snapshot> {
   const newest = await newestState(pool)
   if (wanted !== undefined && wanted > newest)
     throw new InputError(`Den Datenstand ${wanted} gibt es noch nicht, der neueste ist ${newest}.`)
@@ -27,7 +34,7 @@ export async function readSnapshot(pool: Pool, wanted?: number): Promise<Snapsho
   )
   const [found] = rows
   if (found === undefined) throw new Error('an aggregate has a row')
-  return { state, submissions: found.submissions, at: found.at.toISOString() }
+  return { state, values, submissions: found.submissions, at: found.at.toISOString() }
 }
 
 /** In a statement of its own: whoever submits meanwhile waits until it is over. */
@@ -61,11 +68,11 @@ export async function readAnswers(
   pool: Pool,
   wave: string,
   wanted: readonly Wanted[],
-  { state }: Pick<Snapshot, 'state'>,
+  used: DataUsed,
 ): Promise<ReadAnswers> {
   const { rows } = await pool.query<Cell[]>({
-    text: answersOf(wanted),
-    values: [wave, state],
+    text: answersOf(wanted, used),
+    values: [wave],
     rowMode: 'array',
   })
   return {
@@ -79,7 +86,7 @@ export async function readAnswers(
 /** Unit, version and hash stand before the wanted variables, each of which has a column for its reason beside it. */
 const fixed = 3
 
-function answersOf(wanted: readonly Wanted[]): string {
+function answersOf(wanted: readonly Wanted[], used: DataUsed): string {
   const types = new Map<string, string>()
   for (const { variable, options } of wanted) {
     types.set(variable.name, readAs(typeOf(variable.type).sql))
@@ -92,7 +99,7 @@ function answersOf(wanted: readonly Wanted[]): string {
   return `select ${['n.unit', 'n.survey_version', 'n.survey_hash', ...columns].join(', ')}
     from (
       select distinct on (p.unit) p.unit, s.survey_version, s.survey_hash, s.answers
-      from participant p join submission_in($2) s on s.participant_id = p.id
+      from participant p join ${submissionsIn(used)} s on s.participant_id = p.id
       where p.wave_id = $1
       order by p.unit, s.revision desc
     ) n${record === '' ? '' : ` cross join jsonb_to_record(n.answers) as a(${record})`}`

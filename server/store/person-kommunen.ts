@@ -3,17 +3,13 @@ import type { Person } from '../../analysis/groups/persons/link-persons.ts'
 import { gemeindenIn } from '../../surveys/reading/gemeinden.ts'
 import type { Db } from '../database/database.ts'
 import type { Snapshot } from './panel-answers.ts'
+import { type DataUsed, submissionsIn } from './submissions-in.ts'
 
 /** The persons who had answered a wave in a state of the data, with the Kommunen that they named in a variable. */
-export async function readPersons(
-  db: Db,
-  wave: string,
-  variable: string,
-  { state }: Pick<Snapshot, 'state'>,
-): Promise<Person[]> {
+export async function readPersons(db: Db, wave: string, variable: string, used: DataUsed): Promise<Person[]> {
   const { rows } = await sql<{ number: string; text: string | null }>`
     select distinct on (p.unit) p.unit as number, s.answers ->> ${variable} as text
-    from participant p join submission_in(${state}) s on s.participant_id = p.id
+    from participant p join ${sql.raw(submissionsIn(used))} s on s.participant_id = p.id
     where p.wave_id = ${wave}
     order by p.unit, s.revision desc`.execute(db)
   return rows.map(({ number, text }) => {

@@ -1,9 +1,10 @@
 import { dataState } from '../../surveys/codebook/described-column.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
-import { ofWave, stateExpression, submissionsIn } from './answers-query.ts'
+import { ofWave } from './answers-query.ts'
 import { literal } from './quoted.ts'
 import { isRestricted } from './restricted.ts'
+import { stateExpression, submissionsIn } from './submissions-in.ts'
 
 /** Comments and justifications of the newest submissions, one row each. */
 export function remarksQuery(wave: string, instrument: Instrument, state: number, account?: number): string {
@@ -14,7 +15,7 @@ export function remarksQuery(wave: string, instrument: Instrument, state: number
   })
   return `with newest as (
   select distinct on (p.unit) p.wave_id, p.unit, w.synthetic, s.*
-  from ${submissionsIn(state)} s join participant p on p.id = s.participant_id join wave w on w.id = p.wave_id
+  from ${submissionsIn({ state, values: 'collected' })} s join participant p on p.id = s.participant_id join wave w on w.id = p.wave_id
   where ${ofWave(wave, account)} order by p.unit, s.revision desc
 ), number_of (name, number) as (values ${[...numbers, ...checks].join(', ')})
 select n.wave_id as welle, n.unit as ${unitKinds[instrument.unit].key}, n.revision as abgabe, r.art,

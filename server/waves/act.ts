@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Config } from '../boot/config.ts'
 import type { Db } from '../database/database.ts'
+import type { Right } from '../domain/rights.ts'
 import type { Wave } from '../store/waves.ts'
 
 /** What an act is done to, and with what. */
@@ -17,14 +18,18 @@ export interface About {
   by: number | undefined
   /** A second account agreed, or none is asked for. */
   isAgreed: boolean
+  /** That second account, once it has. */
+  agreedBy?: number | undefined
   /** Of the form that asks for it: a second click is the same. */
   mark?: string | undefined
 }
 
-/** Something that can reach everybody. To add one: a file that exports an `Act`, and its line in `acts.ts`. */
+/** Something that can reach everybody, or weighs so much that two have to want it. To add one: a file that exports an `Act`, and its line in `acts.ts`. */
 export interface Act {
   /** In words: `Erhebung öffnen`. */
   label: string
+  /** What whoever agrees has to have beside, where it shows what not everybody may see. */
+  right?: Right
   /** Whether it reaches so many that a second account has to agree. */
   reachesMany(about: About): Promise<boolean>
   /** All that speaks against it now, in sentences. */

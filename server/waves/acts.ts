@@ -1,3 +1,4 @@
+import { amendAct } from '../amendments/amend-act.ts'
 import type { Act } from './act.ts'
 import { extendAct } from './extend-act.ts'
 import { lettersAnewAct } from './letters-anew-act.ts'
@@ -12,6 +13,7 @@ export const acts = {
   letters_anew: lettersAnewAct,
   send_mail: sendMailAct,
   undo_extension: undoExtensionAct,
+  amend: amendAct,
 } as const satisfies Record<string, Act>
 
 export type ActName = keyof typeof acts

@@ -92,6 +92,7 @@ export async function decide(
       reason,
       by: found.proposedBy ?? undefined,
       isAgreed: true,
+      agreedBy: by,
     }
     const faults = await acts[found.act].faults(about)
     if (faults.length > 0) return { said: faults.join(' '), isDone: false }

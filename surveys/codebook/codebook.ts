@@ -5,6 +5,7 @@ import { statesOfField } from '../regions/state-lookup.ts'
 import { typeOf } from '../types/index.ts'
 import { answerColumns, type Column, leadingColumns } from './columns.ts'
 import { type DescribedColumn, dataState } from './described-column.ts'
+import { valuesColumn } from './values-used.ts'
 
 /** A row of the codebook: one for each column of the export. */
 interface CodebookRow {
@@ -56,6 +57,9 @@ export function codebook(instrument: Instrument): CodebookRow[] {
       column.kind === 'value' ? valueRow(instrument, column.variable) : reasonRow(column),
     ),
     ofFile(dataState),
+    row(valuesColumn.name, valuesColumn.label, {
+      werte: valuesColumn.values.map(({ code, label }) => `${code} = ${label}`).join('; '),
+    }),
   ]
 }
 

@@ -3,6 +3,7 @@ import { unitKinds } from '../compile/unit-kinds.ts'
 import type { VariableType } from '../types/index.ts'
 import { type DescribedColumn, dataState, synthetic } from './described-column.ts'
 import { endsLikeReason, reasonColumn } from './reason-column.ts'
+import { valuesColumn } from './values-used.ts'
 
 /** A column of the export. Every value has a column beside it that says why there is none, so nobody averages a code. */
 export interface Column {
@@ -43,7 +44,7 @@ export type LeadingColumn = ReturnType<typeof leadingColumns>[number]['name']
 
 const ownNames: ReadonlySet<string> = new Set(
   (['gemeinde', 'integrationsmanager'] as const).flatMap((unit) =>
-    [...leadingColumns({ unit }), dataState].map(({ name }) => name),
+    [...leadingColumns({ unit }), dataState, valuesColumn].map(({ name }) => name),
   ),
 )
 

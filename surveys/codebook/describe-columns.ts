@@ -4,6 +4,7 @@ import { typeOf } from '../types/index.ts'
 import { answerColumns, hasNoReason, leadingColumns } from './columns.ts'
 import { type DescribedColumn, dataState, describedReason } from './described-column.ts'
 import { reasonColumn } from './reason-column.ts'
+import { valuesColumn } from './values-used.ts'
 
 /** The columns of the answers to a survey, in the order of the file. */
 export const describedColumns = (instrument: Instrument): DescribedColumn[] => [
@@ -12,6 +13,7 @@ export const describedColumns = (instrument: Instrument): DescribedColumn[] => [
     kind === 'reason' ? describedReason(variable.name, missingOf(variable)) : describedValue(instrument, variable),
   ),
   dataState,
+  valuesColumn,
 ]
 
 function describedValue(instrument: Instrument, variable: Variable): DescribedColumn {

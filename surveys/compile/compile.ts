@@ -2,6 +2,7 @@ import type { SurveyLabels } from '../../schemas/labels.ts'
 import type { SurveyPreparation } from '../../schemas/preparation.ts'
 import type { RegionsDefinition } from '../../schemas/regions.ts'
 import type { Glossary } from '../../schemas/terms.ts'
+import { usualSecondAccountFrom } from '../amending/is-large.ts'
 import type { Check } from '../checks/check.ts'
 import { limitsOf } from '../checks/limits.ts'
 import { canonicalJson, sha256 } from '../definition/canonical.ts'
@@ -76,6 +77,7 @@ export function compile(
     rests: restsOf(questions),
     reasonsOf,
     confirmBelow: document.confirmBelow ?? 0.5,
+    secondAccountFrom: document.amendments?.secondAccountFrom ?? usualSecondAccountFrom,
     ...filled,
     questions,
     variables,

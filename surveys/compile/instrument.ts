@@ -5,6 +5,7 @@ import type {
   Reason,
   RegisterFigure,
 } from '../../schemas/questionnaire.ts'
+import type { SecondAccountFrom } from '../amending/is-large.ts'
 import type { Check, Condition, Limits, SumCheck } from '../checks/check.ts'
 import type { Preparation } from '../preparation/preparation-of.ts'
 import type { StateLookup } from '../regions/state-lookup.ts'
@@ -119,6 +120,8 @@ export interface Instrument {
   reasonsOf: ReadonlyMap<string, readonly Reason[]>
   /** Whoever submits less than this share of the fields is asked to confirm it. */
   confirmBelow: number
+  /** An amendment of the office that moves a number so far waits for a second account. */
+  secondAccountFrom: SecondAccountFrom
   sections: Section[]
   /** What follows from answers without being typed. */
   rules: readonly Rule[]

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { answerColumns, leadingColumns } from '../codebook/columns.ts'
 import { dataState } from '../codebook/described-column.ts'
 import { longReason } from '../codebook/reason-column.ts'
+import { valuesColumn } from '../codebook/values-used.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import { definitionsFolder } from './load.ts'
 import type { Problem } from './problem.ts'
@@ -58,4 +59,4 @@ export function longColumnProblems(instrument: Instrument): Problem[] {
 }
 
 const columnsOf = (instrument: Instrument) =>
-  [...leadingColumns(instrument), ...answerColumns(instrument), dataState].map(({ name }) => name)
+  [...leadingColumns(instrument), ...answerColumns(instrument), dataState, valuesColumn].map(({ name }) => name)

@@ -55,7 +55,7 @@ export async function measureExport({ db, pool }: Database, folder: string): Pro
   await addAnswers(db, instrument)
   await settle(db)
   const { antworten: table } = await waveTables(pool, { wave, instrument, stichtag: null, synthetic: true })
-  const query = answersQuery(wave, instrument, table.origin.state)
+  const query = answersQuery(wave, instrument, { state: table.origin.state, values: 'amended' })
   const path = join(folder, 'ausgabe')
   const times: { name: string; bare: number; ours: number; bytes: number; grown: number }[] = []
   for (let turn = 0; turn < turns; turn += 1) {

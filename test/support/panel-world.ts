@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newReceiptNumber } from '../../server/domain/receipt-number.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
+import type { WantedData } from '../../server/store/panel-answers.ts'
 import { createWave } from '../../server/store/waves.ts'
 import type { Justification } from '../../surveys/answer/justification.ts'
 import { exportWave } from './export-wave.ts'
@@ -97,17 +98,12 @@ export async function lastState({ db }: World): Promise<number> {
   return rows[0]?.number ?? 0
 }
 
-/** The answers of waves as files that our scripts read, up to a state. */
+/** The answers of waves as files that our scripts read. */
 export async function exportWaves(
   world: Pick<FreshDatabase, 'db' | 'pool'>,
   waves: readonly string[],
   folder: string,
-  upTo?: number,
+  data: WantedData = {},
 ): Promise<void> {
-  for (const wave of waves)
-    await exportWave(
-      world,
-      { wave, instrument: await published(wave), ...(upTo === undefined ? {} : { upTo }) },
-      folder,
-    )
+  for (const wave of waves) await exportWave(world, { wave, instrument: await published(wave), ...data }, folder)
 }

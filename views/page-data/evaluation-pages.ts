@@ -40,8 +40,10 @@ export interface FigureOrigin {
   permanentHref: string
   /** Scripts that compute the figures again. */
   downloads: { href: string; label: string }[]
-  /** The waves whose exported files the scripts read. */
-  files: string[]
+  /** The exported files that the scripts read: whose they are, and what they are called without their ending. */
+  files: { wave: string; name: string }[]
+  /** Which values are used, as forms call them. */
+  werte: string
 }
 
 export interface Caveat {
@@ -86,6 +88,28 @@ export interface QuestionPage {
   previous: { href: string; label: string } | null
   next: { href: string; label: string } | null
   result: { sections: FigureSection[]; origin: FigureOrigin } | null
+}
+
+/** What the corrections of the office made of the totals of a wave. */
+export interface ChangesPage {
+  id: string
+  waveHref: string
+  title: string
+  synthetic: boolean
+  /** Whose corrections these are where the account works for some, or ''. */
+  scope: string
+  error: string
+  result: {
+    /** What is left out for whoever may not look at single answers. */
+    isDisclosed: boolean
+    /** Corrections that are not used, or ''. */
+    resting: string
+    facts: Fact[]
+    sections: FigureSection[]
+    state: string
+    permanentHref: string
+    files: { href: string; label: string }[]
+  } | null
 }
 
 /** Who is missing between two waves. */

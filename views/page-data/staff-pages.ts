@@ -178,6 +178,7 @@ export interface ShownCount {
 export interface ExportsPage {
   waves: { id: string; label: string }[]
   files: { code: string; label: string }[]
+  values: { code: string; label: string }[]
   formats: { code: string; label: string }[]
   /** The person's own downloads, the newest first. */
   downloads: LogEntry[]

@@ -1,3 +1,4 @@
+import { valuesWords } from '../../../surveys/codebook/values-used.ts'
 import { number, whole } from '../../words.ts'
 import { indicatorWords, type Provenance } from '../provenance.ts'
 
@@ -9,6 +10,7 @@ export function originLines(origin: Provenance): string[] {
   return [
     'So entstanden diese Zahlen',
     `  Datenstand ${snapshot.state}: ${whole(snapshot.submissions)} Abgaben, die jüngste vom ${snapshot.at} (--stand ${snapshot.state}).`,
+    `  Werte: ${valuesWords(snapshot.values)} (--values ${snapshot.values}).`,
     ...waves.map(({ wave, survey, version, hash, answers }) => {
       const given = answers.map((one) => `${whole(one.submissions)} nach Fassung ${one.version}`).join(', ')
       return `  ${wave}: ${survey} Fassung ${version}, Prüfsumme ${hash.slice(0, 12)}; ${given || 'keine Antworten'}.`

@@ -9,8 +9,8 @@ export const textInR = (words: string) => JSON.stringify(words)
 export const textsInR = (all: readonly string[]) => `c(${all.map(textInR).join(', ')})`
 
 /** Reads the file of a wave, which has to be of the state that the figures are of. */
-export const readInR = ({ wave, state, answers }: WaveFile) =>
-  `lies(${textInR(`${wave}.csv`)}, ${textInR(String(state))}, ${answers})`
+export const readInR = ({ name, state, values, answers }: WaveFile) =>
+  `lies(${textInR(`${name}.csv`)}, ${textInR(String(state))}, ${textInR(values)}, ${answers})`
 
 /** A table that is written into the script. */
 export const tableInR = (

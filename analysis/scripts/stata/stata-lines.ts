@@ -19,11 +19,11 @@ export const textsInMata = (all: readonly string[]) =>
   all.length === 0 ? 'J(1, 0, "")' : `(${all.map((one) => `"${one}"`).join(', ')})`
 
 /** Reads the file of a wave, all of it as text. A file of another state would give other figures and is refused. */
-export const importInStata = ({ wave, state, answers }: WaveFile, key: string) => [
-  `import delimited using "${wave}.csv", clear varnames(1) case(preserve) stringcols(_all) bindquotes(strict) maxquotedrows(unlimited) encoding("UTF-8")`,
-  `capture assert datenstand == "${state}"`,
+export const importInStata = ({ name, state, values, answers }: WaveFile, key: string) => [
+  `import delimited using "${name}.csv", clear varnames(1) case(preserve) stringcols(_all) bindquotes(strict) maxquotedrows(unlimited) encoding("UTF-8")`,
+  `capture assert datenstand == "${state}" & werte == "${values}"`,
   `if _rc != 0 | _N != ${answers} {`,
-  `    display as error "${wave}.csv ist nicht vom Datenstand ${state} mit ${answers} Antworten, zu dem dieses Skript gehört. Bitte schreiben Sie die Datei mit dem Befehl am Anfang dieses Skripts."`,
+  `    display as error "${name}.csv ist nicht vom Datenstand ${state} mit ${answers} Antworten (Werte: ${values}), zu dem dieses Skript gehört. Bitte schreiben Sie die Datei mit dem Befehl am Anfang dieses Skripts."`,
   '    exit 459',
   '}',
   `rename ${key} einheit`,

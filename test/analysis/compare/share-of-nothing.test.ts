@@ -41,7 +41,7 @@ t.test('of nobody there is no share: not 0 %, in no printer', async (t) => {
   )
   const origin = provenanceOf({
     ...{ surveys, variables: [variable], versions: new Map(), filters: [], units: 12, options: {}, compared },
-    snapshot: { state: 1, submissions: 12, at: '2020-01-01T00:00:00Z' },
+    snapshot: { state: 1, values: 'amended', submissions: 12, at: '2020-01-01T00:00:00Z' },
   })
   const report = comparisonReport({ compared, one, step, many: 'Kommunen', origin })
   const levels = tablesOf(report).find(({ id }) => id === 'niveau')

@@ -73,7 +73,7 @@ function reportOf(one: PanelVariable) {
   })
   const panel = buildPanel(units, [answers('umfrage-1', 0), answers('umfrage-4', 3)], names)
   const compared = compareWaves({ surveys: lage, variables: [one], panel, continues })
-  const snapshot = { state: 1, submissions: 1, at: '2020-01-01T00:00:00Z' }
+  const snapshot = { state: 1, values: 'amended' as const, submissions: 1, at: '2020-01-01T00:00:00Z' }
   const origin = provenanceOf({
     ...{ surveys: lage, variables: [one], snapshot, versions: new Map(), filters: [], units: 30, options: {} },
     compared,

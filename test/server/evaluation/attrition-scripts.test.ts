@@ -51,7 +51,7 @@ t.test('scripts in R say who is missing from the exported files', async (t) => {
   const late = many.asked.units.find((_unit, index) => second.asked[index] === 1 && second.answered[index] === 0)
   await correct(world, second.wave, late?.unit ?? '', { zp_gesamt: 2 })
   const folder = t.testdir({})
-  await exportWaves(world, Object.values(cases).flat(), folder, stand)
+  await exportWaves(world, Object.values(cases).flat(), folder, { state: stand })
 
   for (const [name, answer] of answers) {
     t.test(name, async (t) => {
@@ -83,7 +83,10 @@ t.test('scripts in R say who is missing from the exported files', async (t) => {
 
   t.test('files of another state are refused with a sentence', async (t) => {
     const [script, stata] = attritionScripts(many)
-    t.match(stata?.text, /umfrage-4\.csv ist nicht vom Datenstand \d+ mit \d+ Antworten, .* Bitte schreiben Sie/)
+    t.match(
+      stata?.text,
+      /umfrage-4\.csv ist nicht vom Datenstand \d+ mit \d+ Antworten \(Werte: korrigiert\), .* Bitte schreiben Sie/,
+    )
     if (!hasR) return
     const later = t.testdir({})
     await exportWaves(world, cases.many, later)

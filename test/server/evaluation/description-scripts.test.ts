@@ -108,7 +108,7 @@ t.test('scripts in R describe a question like the page, and tell no more', async
   const stand = answers.get('number')?.description.provenance.snapshot.state ?? 0
   await correct(world, 'umfrage-1', '117019', { zp_gesamt: 1_000_000 })
   const folder = t.testdir({})
-  await exportWaves(world, waves, folder, stand)
+  await exportWaves(world, waves, folder, { state: stand })
 
   for (const [name, { description, scripts }] of answers) {
     t.test(name, async (t) => {

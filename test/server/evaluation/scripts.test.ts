@@ -71,7 +71,7 @@ t.test('scripts in R compute the same figures from the exported files', async (t
   const stand = answers.get('sum')?.provenance.snapshot.state ?? 0
   await correct(world, 'umfrage-4', '117019', { zp_gesamt: 1_000_000 })
   const folder = t.testdir({})
-  await exportWaves(world, ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-4'], folder, stand)
+  await exportWaves(world, ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-4'], folder, { state: stand })
 
   for (const [name, answer] of answers) {
     t.test(name, async (t) => {

@@ -42,7 +42,7 @@ async function world(t: Test) {
 async function files(test: TestApp, upTo?: number): Promise<string> {
   const folder = await mkdtemp(join(test.config.dataDir, 'export-'))
   const instrument = await published('umfrage-1')
-  await exportWave(test, { wave: 'umfrage-1', instrument, ...(upTo === undefined ? {} : { upTo }) }, folder)
+  await exportWave(test, { wave: 'umfrage-1', instrument, ...(upTo === undefined ? {} : { state: upTo }) }, folder)
   const read = ['umfrage-1.csv', 'umfrage-1-anmerkungen.csv'].map((name) => readFile(join(folder, name), 'utf8'))
   return (await Promise.all(read)).join('\n')
 }

@@ -110,7 +110,7 @@ async function toldIn(world: FreshDatabase, folder: string, state: number): Prom
     told[file] = JSON.stringify(batches)
   }
   const own = await mkdtemp(join(folder, 'ausgabe-'))
-  await exportWaves(world, [...waves, 'umfrage-3'], own, state)
+  await exportWaves(world, [...waves, 'umfrage-3'], own, { state })
   for (const wave of [...waves, 'umfrage-3']) told[wave] = await readFile(join(own, `${wave}.csv`), 'utf8')
   const values = { variable: ['zp_gesamt'], by: 'groesse', weights: 'rake', stand: String(state) }
   told.command = await runCommand('panel compare', { positionals: waves, values }, world.url)

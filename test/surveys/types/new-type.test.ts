@@ -54,7 +54,7 @@ t.test('a new type is a file and its line in the register', async (t) => {
   t.equal(read('ROT').typed.kommune, 'rot')
   t.strictSame(read('x'.repeat(21)).tooLong, [variable])
   t.equal(shownValue(readCell(variable, ' rot '), variable), 'rot')
-  t.match(answersQuery('welle', instrument, 0), '"kommune" text')
+  t.match(answersQuery('welle', instrument, { state: 0, values: 'amended' }), '"kommune" text')
   const row = codebook(instrument).find(({ spalte }: { spalte: string }) => spalte === 'kommune')
   t.match(row, { art: 'Farbe', werte: 'ein Wort' })
 })

@@ -31,7 +31,11 @@ export const examples: Examples<'intern/attrition'> = {
           facts: [{ label: 'Datenstand', lines: ['Datenstand 2893: 2.891 Abgaben'] }],
           permanentHref: '/intern/ausfall?stand=2891',
           downloads: [{ href: '/intern/ausfall/skript/R?von=umfrage-1&bis=umfrage-4', label: 'Skript in R' }],
-          files: ['umfrage-1', 'umfrage-4'],
+          files: [
+            { wave: 'umfrage-1', name: 'umfrage-1' },
+            { wave: 'umfrage-4', name: 'umfrage-4' },
+          ],
+          werte: 'korrigiert',
         },
       },
     },

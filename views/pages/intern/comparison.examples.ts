@@ -124,7 +124,11 @@ const result: NonNullable<ComparisonPage['result']> = {
     facts: [{ label: 'Datenstand', lines: ['Datenstand 2893: 2.891 Abgaben', hostile] }],
     permanentHref: '/intern/vergleich?variable=zp_gesamt&stand=2891',
     downloads: [{ href: '/intern/vergleich/skript.R', label: 'Skript in R' }],
-    files: ['umfrage-1', hostile],
+    files: [
+      { wave: 'umfrage-1', name: 'umfrage-1-erhoben' },
+      { wave: hostile, name: hostile },
+    ],
+    werte: 'erhoben',
   },
 }
 

@@ -13,6 +13,7 @@ const page: ExportsPage = {
     { code: 'antworten', label: 'Antworten' },
     { code: 'codebuch', label: 'Codebuch' },
   ],
+  values: [{ code: 'korrigiert', label: 'korrigiert, mit den Korrekturen des Feldbüros' }],
   formats: [{ code: 'csv', label: 'csv: Komma, UTF-8' }],
   downloads: [download],
 }

@@ -1,6 +1,7 @@
 import { groupByRegister, registerGroupings, registerGroupingsOf } from '../../../../analysis/groups/by-register.ts'
 import type { Grouping } from '../../../../analysis/groups/grouping.ts'
 import type { PanelUnit } from '../../../../analysis/panel/unit.ts'
+import { allValuesUsed, defaultValues, valuesUsed, valuesWords } from '../../../../surveys/codebook/values-used.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import { typeOf } from '../../../../surveys/types/index.ts'
 import type { Choice, ChoiceForm } from '../../../../views/page-data/evaluation-pages.ts'
@@ -22,7 +23,7 @@ export function choiceForm(query: PanelQuery, surveys: readonly WaveSurvey[], un
   const isFiltered = filterNames.some((name) => query[name] !== '')
   return {
     ...waves,
-    kept: [{ name: 'variable', value: variable }, ...waves.kept],
+    kept: [{ name: 'variable', value: variable }, ...keptOf({ stand: query.stand })],
     choices: [
       ...waves.choices,
       { name: 'nach', label: 'Gruppen', groups: groupChoices(nach, surveys, query) },
@@ -31,6 +32,7 @@ export function choiceForm(query: PanelQuery, surveys: readonly WaveSurvey[], un
         ...Object.entries(weightings).map(([value, { label }]) => ({ value, label })),
       ]),
       ...filterChoices(query, units),
+      valuesChoice(query),
     ],
     resetHref: isFiltered ? queryHref(query, { regierungsbezirk: '', kreis: '', groesse: '' }) : '',
   }
@@ -39,7 +41,7 @@ export function choiceForm(query: PanelQuery, surveys: readonly WaveSurvey[], un
 /** The form that chooses two waves. */
 export function waveForm(
   action: string,
-  { von, bis, stand }: Pick<PanelQuery, 'von' | 'bis' | 'stand'>,
+  { von, bis, stand, werte }: Pick<PanelQuery, 'von' | 'bis' | 'stand' | 'werte'>,
   surveys: readonly WaveSurvey[],
 ): ChoiceForm {
   const waves = surveys.map(({ wave, stichtag }) => ({
@@ -48,11 +50,24 @@ export function waveForm(
   }))
   return {
     action,
-    kept: stand === '' ? [] : [{ name: 'stand', value: stand }],
+    kept: keptOf({ stand, werte }),
     choices: [choice('von', 'Von', von, waves), choice('bis', 'Bis', bis, waves)],
     resetHref: '',
   }
 }
+
+/** What the address keeps of what is no choice of the form. */
+export const keptOf = (parts: Readonly<Record<string, string>>): ChoiceForm['kept'] =>
+  Object.entries(parts).flatMap(([name, value]) => (value === '' ? [] : [{ name, value }]))
+
+/** Which values are used: those that count otherwise come first. */
+export const valuesChoice = ({ werte }: Pick<PanelQuery, 'werte'>): Choice =>
+  choice(
+    'werte',
+    'Werte',
+    werte === '' ? valuesUsed[defaultValues].code : werte,
+    allValuesUsed.map((one) => ({ value: valuesUsed[one].code, label: valuesWords(one) })),
+  )
 
 export const choice = (name: string, label: string, chosen: string, options: readonly Given[]): Choice => ({
   name,

@@ -1,9 +1,9 @@
 import { comparisonReport } from '../../../../analysis/report/comparison.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
-import type { ComparisonPage, FigureOrigin } from '../../../../views/page-data/evaluation-pages.ts'
+import type { ComparisonPage } from '../../../../views/page-data/evaluation-pages.ts'
 import type { PanelAnswer } from '../../../evaluation/compare-panel.ts'
 import { caveatOf } from './caveat.ts'
-import { figureOrigin } from './figure-origin.ts'
+import { figureOrigin, type Links } from './figure-origin.ts'
 import { reportFacts, reportSections } from './report-sections.ts'
 
 type Result = NonNullable<ComparisonPage['result']>
@@ -11,7 +11,7 @@ type Result = NonNullable<ComparisonPage['result']>
 /** What the page says of one variable between two waves. */
 export async function comparisonResult(
   { compared, surveys, byKreis, provenance }: PanelAnswer,
-  links: Omit<FigureOrigin, 'facts'>,
+  links: Links,
 ): Promise<Result | null> {
   const [one] = compared.variables
   const step = one?.steps[0]

@@ -6,7 +6,7 @@ import type { ChoiceForm, FigureSection, QuestionsPage } from '../../../../views
 import { describable, type QuestionDescription } from '../../../evaluation/describe-question.ts'
 import type { WaveSurvey } from '../../../evaluation/surveys.ts'
 import { descriptionHref } from './addresses.ts'
-import { choice, filterChoices } from './choice-form.ts'
+import { choice, filterChoices, keptOf, valuesChoice } from './choice-form.ts'
 import type { PanelQuery } from './evaluation-query.ts'
 import { filterNames, queryHref } from './evaluation-query.ts'
 import { reportSections } from './report-sections.ts'
@@ -46,13 +46,14 @@ export function descriptionForm(
   const isFiltered = filterNames.some((name) => query[name] !== '')
   return {
     action,
-    kept: query.stand === '' ? [] : [{ name: 'stand', value: query.stand }],
+    kept: keptOf({ stand: query.stand }),
     choices: [
       choice('nach', 'Gruppen', by === '' ? 'keine' : by, [
         { value: 'keine', label: 'keine' },
         ...registerGroupingsOf(instrument.unit).map(({ name, label }) => ({ value: name, label })),
       ]),
       ...filterChoices(query, units),
+      valuesChoice(query),
     ],
     resetHref: isFiltered ? queryHref(query, { regierungsbezirk: '', kreis: '', groesse: '' }, action) : '',
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { allValuesUsed, type ValuesUsed, valuesCalled, valuesUsed } from '../../../../surveys/codebook/values-used.ts'
 import { InputError } from '../../../errors/input-error.ts'
 import type { PanelRequest } from '../../../evaluation/compare-panel.ts'
+import type { Snapshot, WantedData } from '../../../store/panel-answers.ts'
 import { comparisonHref } from './addresses.ts'
 
 const longest = 100
@@ -17,6 +19,7 @@ const address = z.object({
   kreis: text,
   groesse: text,
   stand: text,
+  werte: text,
 })
 
 export type PanelQuery = z.infer<typeof address>
@@ -33,6 +36,7 @@ const alsoCalled: Readonly<Record<string, keyof PanelQuery>> = {
   size: 'groesse',
   größe: 'groesse',
   snapshot: 'stand',
+  values: 'werte',
 }
 
 /** Throws where an address says what is not understood: left out in silence, it would give other figures than were asked for. */
@@ -59,15 +63,37 @@ export function queryHref(query: PanelQuery, changes: Partial<PanelQuery> = {}, 
 }
 
 /** What the panel is asked for. */
-export function panelRequest({ von, bis, variable, nach, gewicht, stand, ...filters }: PanelQuery): PanelRequest {
+export function panelRequest(query: PanelQuery): PanelRequest {
+  const { von, bis, variable, nach, gewicht } = query
   return {
     waves: [von, bis],
     variables: [variable],
-    filters: filterNames.flatMap((name) => (filters[name] === '' ? [] : [`${name}=${filters[name]}`])),
+    filters: filterNames.flatMap((name) => (query[name] === '' ? [] : [`${name}=${query[name]}`])),
     ...(nach === '' ? {} : { by: nach }),
     ...(gewicht === '' ? {} : { weights: gewicht }),
-    ...(stand === '' ? {} : { state: stateOf(stand) }),
+    ...wantedData(query),
   }
+}
+
+/** The state of the data and the values that an address names. */
+export function wantedData({ stand, werte }: Pick<PanelQuery, 'stand' | 'werte'>): WantedData {
+  return {
+    ...(stand === '' ? {} : { state: stateOf(stand) }),
+    ...(werte === '' ? {} : { values: valuesOf(werte) }),
+  }
+}
+
+/** The parts of an address that give the same figures again later. */
+export const dataParts = ({ state, values }: Snapshot): Pick<PanelQuery, 'stand' | 'werte'> => ({
+  stand: String(state),
+  werte: valuesUsed[values].code,
+})
+
+function valuesOf(werte: string): ValuesUsed {
+  const named = valuesCalled(werte)
+  if (named !== undefined) return named
+  const possible = allValuesUsed.map((one) => valuesUsed[one].code).join(', ')
+  throw new InputError(`Die Werte „${werte}“ gibt es nicht. Möglich sind: ${possible}.`)
 }
 
 /** The state of the data that an address names. */

@@ -1,3 +1,4 @@
+import { allValuesUsed, valuesUsed, valuesWords } from '../../../../surveys/codebook/values-used.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import type { ExportsPage } from '../../../../views/page-data/staff-pages.ts'
 import { exportFiles, ruleFileNames, waveFiles } from '../../../export/files.ts'
@@ -21,6 +22,7 @@ export function exportsPage(waves: readonly Wave[], own: readonly LoggedEntry[])
       label: `${id}: ${title}${stichtag === null ? '' : `, Stichtag ${formatDate(stichtag)}`}${synthetic ? ' (synthetisch)' : ''}`,
     })),
     files: [...waveFiles, ...ruleFileNames].map((code) => ({ code, label: exportFiles[code].label })),
+    values: allValuesUsed.map((one) => ({ code: valuesUsed[one].code, label: valuesWords(one) })),
     formats: formats.map(({ name, label }) => ({ code: name, label })),
     downloads: own.map(logEntry),
   }

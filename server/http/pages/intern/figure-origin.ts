@@ -1,20 +1,25 @@
 import { indicatorWords, type Provenance } from '../../../../analysis/report/provenance.ts'
 import { number, whole } from '../../../../analysis/words.ts'
+import { answersFile, valuesUsed, valuesWords } from '../../../../surveys/codebook/values-used.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import type { FigureOrigin } from '../../../../views/page-data/evaluation-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 
+/** Where to go on from figures, with the waves whose files their scripts read. */
+export type Links = Pick<FigureOrigin, 'permanentHref' | 'downloads'> & { files: readonly string[] }
+
 /** How figures came about, as the page tells it. */
 export function figureOrigin(
   { snapshot, waves, variables, filters, units, grouping, weights, level, bootstrap, indicators = [] }: Provenance,
-  { many, ...links }: Omit<FigureOrigin, 'facts'> & { many: string },
+  { many, files, ...links }: Links & { many: string },
 ): FigureOrigin {
-  const { state, submissions, at } = snapshot
+  const { state, values, submissions, at } = snapshot
   const facts = [
     {
       label: 'Datenstand',
       lines: [`Datenstand ${state}: ${whole(submissions)} Abgaben, die jüngste vom ${dayAndTime(new Date(at))}`],
     },
+    { label: 'Werte', lines: [valuesWords(values)] },
     ...waves.map(({ wave, survey, version, hash, stichtag, answers }) => ({
       label: wave,
       lines: [
@@ -47,5 +52,10 @@ export function figureOrigin(
       ],
     },
   ]
-  return { facts, ...links }
+  return {
+    facts,
+    ...links,
+    files: files.map((wave) => ({ wave, name: answersFile(wave, values) })),
+    werte: valuesUsed[values].code,
+  }
 }

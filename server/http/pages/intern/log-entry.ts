@@ -32,6 +32,10 @@ const wavesOf = ({ wave, detail: { waves } }: LoggedEntry): string[] =>
 const mailTitle = ({ template }: LoggedEntry['detail']) => templateOf(text(template))?.title ?? text(template)
 const formOf = ({ unit, wave }: LoggedEntry) => `${unit}, ${wave}`
 
+const placeOf = (entry: LoggedEntry) => (entry.unit === null ? String(entry.wave) : formOf(entry))
+const amendmentsOf = ({ detail: { amendments } }: LoggedEntry) =>
+  amendments === 1 ? 'Korrektur' : `${String(amendments)} Korrekturen`
+
 /** How many of what the file of a registry was new or changed. */
 const changesOf = (counts: LoggedEntry['detail']): string =>
   Object.entries(importLabels)
@@ -109,6 +113,10 @@ const sentences: Record<string, Sentence> = {
     `Zuständigkeit von Konto ${whom}: ${Number(detail.parts) === 0 ? 'für alle' : `${String(detail.parts)} Kreise oder Einzelne`}`,
   note_added: (entry) => `Notiz: ${formOf(entry)}`,
   standing_set: (entry) => `${standingWords[text(entry.detail.standing)] ?? ''}: ${formOf(entry)}`,
+  answers_amended: (entry) => `${amendmentsOf(entry)} eingetragen: ${placeOf(entry)}`,
+  amendments_listed: (entry) => `${amendmentsOf(entry)} angesehen: ${placeOf(entry)}`,
+  amendments_undone: (entry) => `${amendmentsOf(entry)} zurückgenommen: ${placeOf(entry)}`,
+  amendment_objected: (entry) => `Korrektur ${String(entry.detail.amendment)} widersprochen: ${placeOf(entry)}`,
   form_seen: (entry) => `Fragebogen angesehen: ${formOf(entry)}`,
   mailing_planned: ({ wave, detail }) => `Sendung ${String(detail.job)} geplant: ${mailTitle(detail)}, ${wave}`,
   job_stopped: ({ detail }) => `Auftrag ${String(detail.job)} angehalten`,
@@ -212,12 +220,13 @@ export function logEntry(entry: LoggedEntry): LogEntry {
 }
 
 function fileDetails({ detail }: LoggedEntry): LogEntry['details'] {
-  const { format, filter, rows, state, surveyVersion, sha256 } = detail
+  const { format, filter, rows, state, values, surveyVersion, sha256 } = detail
   return [
     { label: 'Format', value: text(format) },
     { label: 'Filter', value: text(filter) },
     { label: 'Zeilen', value: typeof rows === 'number' ? formatNumber(rows) : '' },
     { label: 'Datenstand', value: typeof state === 'number' ? String(state) : '' },
+    { label: 'Werte', value: text(values) },
     { label: 'Fassung', value: text(surveyVersion) },
     { label: 'SHA-256', value: text(sha256) },
   ].filter(({ value }) => value !== '')

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../boot/context.ts'
-import { hasRight, isRole } from '../../../domain/rights.ts'
-import { type Approval, decidedApprovals, openApprovals } from '../../../store/approvals.ts'
+import { type Holder, hasRight, isRole, mayUse } from '../../../domain/rights.ts'
+import { type Approval, decidedApprovals, findApproval, openApprovals } from '../../../store/approvals.ts'
 import { listAccounts } from '../../../store/staff-accounts.ts'
 import { findWave } from '../../../store/waves.ts'
 import { acts, isAct } from '../../../waves/acts.ts'
@@ -25,7 +25,7 @@ export function addApprovalRoutes(app: FastifyInstance, context: RouteContext, s
       decidedApprovals(db, howManyDecided),
       listAccounts(db),
     ])
-    const waiting = await Promise.all(open.map(waitingOf))
+    const waiting = await Promise.all(open.filter((one) => mayJudge(one, request.staff)).map(waitingOf))
     const others = accounts.filter(
       ({ id, role, works, scope }) =>
         works &&
@@ -43,6 +43,12 @@ export function addApprovalRoutes(app: FastifyInstance, context: RouteContext, s
       ...said,
     })
     return show(request, reply, 'intern/approvals', 'Freigaben', page)
+  }
+
+  /** What shows more than everybody who agrees may see is for those who may. */
+  const mayJudge = ({ act }: Approval, staff: Holder): boolean => {
+    const beside = isAct(act) ? acts[act].right : undefined
+    return beside === undefined || mayUse(staff, beside)
   }
 
   async function waitingOf(approval: Approval): Promise<Waiting> {
@@ -66,10 +72,11 @@ export function addApprovalRoutes(app: FastifyInstance, context: RouteContext, s
   app.post<{ Params: { id: string } }>(approvalHref(':id'), right, async (request, reply) => {
     const typed = answer.safeParse(request.body)
     if (!typed.success) return reply.problem('badForm')
-    const { id } = request.params
-    const decided = /^\d{1,9}$/.test(id)
-      ? await decide(context, Number(id), typed.data.antwort, request.staff.accountId)
-      : undefined
+    const found = await findApproval(db, request.params.id)
+    const decided =
+      found !== undefined && mayJudge(found, request.staff)
+        ? await decide(context, found.id, typed.data.antwort, request.staff.accountId)
+        : undefined
     if (decided === undefined) return reply.problem('notFound')
     if (!decided.isDone)
       return showList(request as FastifyRequest, reply.code(409), { notice: '', error: decided.said })

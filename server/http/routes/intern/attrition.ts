@@ -8,7 +8,13 @@ import { whoIsMissing } from '../../../evaluation/who-is-missing.ts'
 import { attritionHref, attritionScriptHref } from '../../pages/intern/addresses.ts'
 import { waveForm } from '../../pages/intern/choice-form.ts'
 import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
-import { type PanelQuery, queryHref, readPanelQuery, stateOf } from '../../pages/intern/evaluation-query.ts'
+import {
+  dataParts,
+  type PanelQuery,
+  queryHref,
+  readPanelQuery,
+  wantedData,
+} from '../../pages/intern/evaluation-query.ts'
 import { figureOrigin } from '../../pages/intern/figure-origin.ts'
 import { orError } from '../../pages/intern/or-error.ts'
 import { reportFacts, reportSections } from '../../pages/intern/report-sections.ts'
@@ -22,23 +28,26 @@ const right = { config: { right: 'panel.read', computed: true } } as const
 export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: RouteContext, show: ShowPage): void {
   app.get(attritionHref, right, async (request, reply) => {
     const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
-    const { von, bis, stand } = withWaves(readPanelQuery(request.query), surveys, rules)
+    const { von, bis, stand, werte } = withWaves(readPanelQuery(request.query), surveys, rules)
     if (namesNoWaves({ von, bis })) {
-      const page = { form: waveForm(attritionHref, { von, bis, stand }, surveys), error: noTwoWaves, result: null }
+      const page = {
+        form: waveForm(attritionHref, { von, bis, stand, werte }, surveys),
+        error: noTwoWaves,
+        result: null,
+      }
       return show(request, reply, 'intern/attrition', 'Ausfall', page)
     }
     const [answer, error] = await orError(request.query, () =>
-      whoIsMissing({ db, pool }, forms, requestOf({ von, bis, stand })),
+      whoIsMissing({ db, pool }, forms, requestOf({ von, bis, stand, werte })),
     )
     if (answer === undefined) reply.code(400)
     const unit = surveys.find(({ wave }) => wave === von)?.instrument.unit ?? 'gemeinde'
     const { many } = unitKinds[unit]
     const report =
       answer && attritionReport(answer.attrition, { weights: answer.weights, many, origin: answer.provenance })
-    const state = String(answer?.provenance.snapshot.state ?? '')
-    const permanent = { ...readPanelQuery({}), von, bis, stand: state }
+    const permanent = { ...readPanelQuery({}), von, bis, ...(answer && dataParts(answer.loaded.snapshot)) }
     return show(request, reply, 'intern/attrition', 'Ausfall', {
-      form: waveForm(attritionHref, { von, bis, stand }, surveys),
+      form: waveForm(attritionHref, { von, bis, stand, werte }, surveys),
       error,
       result:
         answer === undefined || report === undefined
@@ -68,7 +77,7 @@ export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: Ro
   })
 }
 
-const requestOf = ({ von, bis, stand }: Pick<PanelQuery, 'von' | 'bis' | 'stand'>) => ({
+const requestOf = ({ von, bis, ...data }: Pick<PanelQuery, 'von' | 'bis' | 'stand' | 'werte'>) => ({
   waves: [von, bis] as const,
-  ...(stand === '' ? {} : { state: stateOf(stand) }),
+  ...wantedData(data),
 })

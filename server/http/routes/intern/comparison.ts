@@ -14,6 +14,7 @@ import { comparisonResult } from '../../pages/intern/comparison-page.ts'
 import { comparableConcepts, officialFigures } from '../../pages/intern/comparisons-page.ts'
 import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
 import {
+  dataParts,
   type PanelQuery,
   panelRequest,
   queryHref,
@@ -48,8 +49,7 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
     )
     if (answer === undefined) reply.code(400)
     const units = answer?.loaded.units ?? (await readUnits(pool, [query.von, query.bis], await readSnapshot(pool)))
-    const stand = String(answer?.provenance.snapshot.state ?? '')
-    const links = linksOf({ ...query, stand }, answer)
+    const links = linksOf({ ...query, ...(answer && dataParts(answer.loaded.snapshot)) }, answer)
     const page = {
       form: choiceForm(query, surveys, units),
       overviewHref,

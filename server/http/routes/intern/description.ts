@@ -16,7 +16,7 @@ import {
   groupingOf,
   questionsPage,
 } from '../../pages/intern/description-page.ts'
-import { filterNames, queryHref, readPanelQuery, stateOf } from '../../pages/intern/evaluation-query.ts'
+import { dataParts, filterNames, queryHref, readPanelQuery, wantedData } from '../../pages/intern/evaluation-query.ts'
 import { figureOrigin } from '../../pages/intern/figure-origin.ts'
 import { orError } from '../../pages/intern/or-error.ts'
 import { scriptLinks } from '../../pages/intern/script-links.ts'
@@ -50,7 +50,7 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
           question,
           by: groupingOf(question, survey, query.nach),
           filters: filterNames.flatMap((name) => (query[name] === '' ? [] : [{ name, code: query[name] }])),
-          ...(query.stand === '' ? {} : { state: stateOf(query.stand) }),
+          ...wantedData(query),
         },
       ),
     )
@@ -71,9 +71,8 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
       const action = descriptionHref(wave, question.id)
       const link = (one: Question | undefined) =>
         one === undefined ? null : { href: descriptionHref(wave, one.id), label: `${one.number} ${one.title}` }
-      const stand = String(description?.provenance.snapshot.state ?? '')
-      const scriptHref = (ending: string) =>
-        queryHref(query, { stand }, descriptionScriptHref(wave, question.id, ending))
+      const permanent = { ...query, ...(description && dataParts(description.loaded.snapshot)) }
+      const scriptHref = (ending: string) => queryHref(permanent, {}, descriptionScriptHref(wave, question.id, ending))
       return show(request, reply, 'intern/question', `${question.number} ${question.title}`, {
         wave,
         number: question.number,
@@ -89,7 +88,7 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
                 sections: await descriptionSections(question, survey, description),
                 origin: figureOrigin(description.provenance, {
                   many: unitKinds[survey.instrument.unit].many,
-                  permanentHref: queryHref(query, { stand }, action),
+                  permanentHref: queryHref(permanent, {}, action),
                   downloads: isHidden(description.described) ? [] : scriptLinks(scriptHref),
                   files: [wave],
                 }),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { allValuesUsed, defaultValues, valuesCalled, valuesUsed } from '../../../../surveys/codebook/values-used.ts'
 import { sha256 } from '../../../../surveys/definition/canonical.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { type RuleFile, ruleFileNames, type WaveFile, waveFiles } from '../../../export/files.ts'
@@ -21,6 +22,11 @@ const order = z.strictObject({
   erhebung: z.string().max(32),
   datei: z.enum([...waveFiles, ...ruleFileNames]),
   format: z.string().max(32),
+  /** A form without this choice means the values that count. */
+  werte: z
+    .enum(allValuesUsed.map((one) => valuesUsed[one].code))
+    .default(valuesUsed[defaultValues].code)
+    .transform((code) => valuesCalled(code) ?? defaultValues),
 })
 const howManyShown = 10
 
@@ -46,7 +52,7 @@ export function addExportRoutes(app: FastifyInstance, { db, pool, forms }: Route
   app.post(exportsHref, { config: { ...right.config, computed: true } }, async (request, reply) => {
     const typed = order.safeParse(request.body)
     if (!typed.success) return reply.problem('badForm')
-    const { erhebung, datei: file } = typed.data
+    const { erhebung, datei: file, werte } = typed.data
     const format = formatNamed(typed.data.format)
     if (format === undefined) return reply.problem('badForm')
     const wave = await findWave(db, erhebung)
@@ -55,7 +61,7 @@ export function addExportRoutes(app: FastifyInstance, { db, pool, forms }: Route
     const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist })
     const { accountId } = request.staff
     const exported = { wave: id, instrument, stichtag, synthetic }
-    const tables = await waveTables(pool, exported, undefined, accountId)
+    const tables = await waveTables(pool, exported, { account: accountId, values: werte })
     if (isRuleFile(file)) {
       const { name, mediaType, text } = ruleFiles(instrument, tables)[file]
       const written = { bytes: Buffer.byteLength(text), sha256: sha256(text) }

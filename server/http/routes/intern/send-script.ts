@@ -1,12 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Provenance } from '../../../../analysis/report/provenance.ts'
 import type { Db } from '../../../database/database.ts'
 import type { Script } from '../../../evaluation/scripts.ts'
-import { noteScript } from '../../../export/note-script.ts'
+import { noteScript, type ScriptProvenance } from '../../../export/note-script.ts'
 
 interface Computed {
   scripts: readonly Script[]
-  provenance: Pick<Provenance, 'filters' | 'grouping'>
+  provenance: ScriptProvenance
 }
 
 /** Sends the script whose file has this ending, or says that there is none. It is noted before a byte of it is sent. */
