@@ -10,9 +10,10 @@ export const command = defineCommand({
   summary: 'Die eingegangenen Antworten einer Welle ausgeben',
   usage: 'WELLE --format FORMAT --out ORDNER [--als KONTO]',
   details: [
-    'Schreibt vier Dateien: Antworten (eine Zeile je Kommune oder Person, neueste Abgabe), Anmerkungen und Begründungen,',
-    'Korrekturen des Feldbüros, Codebuch. Die Antworten gelten mit den Korrekturen; --values collected schreibt sie wie angegeben,',
-    'in eine Datei WELLE-erhoben.',
+    'Schreibt Antworten (eine Zeile je Kommune oder Person, neueste Abgabe), Anmerkungen und Begründungen, Codebuch, Korrekturen',
+    'des Feldbüros und was die Prüfungen außerdem wissen (Register, Vorwelle), dazu die Prüfungen als Regeln für R und ein Skript,',
+    'das sie anwendet. Die Antworten gelten mit den Korrekturen; --values collected schreibt sie wie angegeben, in eine Datei',
+    'WELLE-erhoben.',
     'Was geschrieben wurde, steht mit dem Hashwert jeder Datei im Protokoll.',
     ...formatLines,
   ],
@@ -31,6 +32,7 @@ export const command = defineCommand({
     const { findWave } = await import('../store/waves.ts')
     const { loadInstrument } = await import('../../surveys/definition/load.ts')
     const { waveTables } = await import('../export/wave-tables.ts')
+    const { ruleFiles } = await import('../export/rule-files.ts')
     const { writeExport } = await import('../export/write-export.ts')
     await withContext(io, {}, async (context) => {
       const { db, pool } = context
@@ -45,7 +47,10 @@ export const command = defineCommand({
       if (instrument === undefined)
         throw new InputError(`Der Fragebogen ${wave.survey} ${wave.survey_version} fehlt in surveys/definitions.`)
       const tables = await waveTables(pool, { wave: id, instrument, stichtag, synthetic }, { ...data, account: by })
-      for (const file of await writeExport(db, format, Object.values(tables), out, by)) io.print(file)
+      // The script reads CSV; the rules stand for themselves.
+      const { pruefregeln, pruefskript } = ruleFiles(instrument, tables)
+      const rules = format.ending === '.csv' ? [pruefregeln, pruefskript] : [pruefregeln]
+      for (const file of await writeExport(db, format, Object.values(tables), out, by, rules)) io.print(file)
       if (synthetic) io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')
     })
   },

@@ -22,6 +22,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'survey show': () => import('./survey-show.ts'),
   'survey diff': () => import('./survey-diff.ts'),
   'survey paper': () => import('./survey-paper.ts'),
+  'survey rules': () => import('./survey-rules.ts'),
   'survey publish': () => import('./survey-publish.ts'),
   'wave create': () => import('./wave-create.ts'),
   'wave check': () => import('./wave-check.ts'),

@@ -10,6 +10,9 @@ export const exportFiles = {
   codebuch: { label: 'Codebuch', ending: '-codebuch', filter: 'keiner' },
   korrekturen: { label: 'Korrekturen des Feldbüros', ending: '-korrekturen', filter: newest },
   geaendert: { label: 'Was geändert wurde', ending: '-geaendert', filter: 'geltende Korrekturen' },
+  umfeld: { label: 'Umfeld der Prüfungen: Register und Vorwelle', ending: '-umfeld', filter: newest },
+  pruefregeln: { label: 'Prüfregeln für R (YAML)', ending: '-pruefregeln', filter: 'keiner' },
+  pruefskript: { label: 'Skript in R zu den Prüfregeln', ending: '-pruefregeln', filter: 'keiner' },
   teilnehmende: { label: 'Teilnehmende und ihr Stand', ending: '-teilnehmende', filter: 'alle Gefragten' },
   panel: { label: 'Panel', ending: '', filter: 'alle Gefragten, mit ihrer neuesten Abgabe' },
   'panel-codebuch': { label: 'Codebuch des Panels', ending: '-codebuch', filter: 'keiner' },
@@ -23,7 +26,13 @@ export const waveFiles = [
   'antworten',
   'anmerkungen',
   'codebuch',
+  'umfeld',
   'korrekturen',
 ] as const satisfies readonly ExportFile[]
+
+/** Those that say what is checked: no tables, the same in every format. */
+export const ruleFileNames = ['pruefregeln', 'pruefskript'] as const satisfies readonly ExportFile[]
+
+export type RuleFile = (typeof ruleFileNames)[number]
 
 export type WaveFile = (typeof waveFiles)[number]

@@ -32,6 +32,18 @@ export function rowsOfList(columns: readonly DescribedColumn[], make: () => Iter
   }
 }
 
+/** Rows that are made here of what has to be read first: when they are written, and not before. */
+export const rowsOfRead = (columns: readonly DescribedColumn[], read: () => Promise<Iterable<Row>>): Rows => ({
+  async *typed() {
+    const rows = await read()
+    yield* rowsOfList(columns, () => rows).typed()
+  },
+  async writeCsv(dialect, out) {
+    const rows = await read()
+    return rowsOfList(columns, () => rows).writeCsv(dialect, out)
+  },
+})
+
 function* batches(rows: Iterable<Row>): Generator<Row[]> {
   let some: Row[] = []
   for (const row of rows) {

@@ -7,6 +7,7 @@ import { answersQuery } from '../store/answers-query.ts'
 import { readSnapshot, type WantedData } from '../store/panel-answers.ts'
 import { remarksQuery } from '../store/remarks-query.ts'
 import { amendmentRows } from './amendment-rows.ts'
+import { aroundRows } from './around-rows.ts'
 import { exportFiles, type WaveFile } from './files.ts'
 import { type ExportedWave, originOf } from './origin.ts'
 import { rowsOfList } from './rows-of-list.ts'
@@ -28,7 +29,7 @@ export async function waveTables(
   const { wave, instrument } = exported
   const table = (file: WaveFile, of: Pick<Table, 'columns' | 'rows'>): Table => ({
     file,
-    name: file === 'antworten' ? answersFile(wave, values) : `${wave}${exportFiles[file].ending}`,
+    name: `${file === 'antworten' || file === 'umfeld' ? answersFile(wave, values) : wave}${exportFiles[file].ending}`,
     origin: { waves: [originOf(exported)], state, values },
     ...of,
   })
@@ -48,6 +49,7 @@ export async function waveTables(
         codebook(instrument).map((row) => codebookColumns.map(({ name }) => row[name] || null)),
       ),
     }),
+    umfeld: table('umfeld', aroundRows(pool, exported, { state, values }, account)),
     korrekturen: table('korrekturen', amendmentRows(pool, [exported], state, account)),
   }
 }

@@ -4,23 +4,26 @@ import type { Db } from '../database/database.ts'
 import { exportFiles } from './files.ts'
 import type { Format } from './formats/format.ts'
 import { type LeavingFile, noteExport } from './note-export.ts'
+import type { TextFile } from './rule-files.ts'
 import type { Table } from './table.ts'
 import { inWorkplace } from './workplace.ts'
 import { measured, ownerOnly, writeTable } from './write-table.ts'
 
-/** Writes tables into a folder, all or none, and says under which names. Each is noted before it is there. */
+/** Writes tables and what goes beside them into a folder, all or none, and says under which names. Each is noted before it is there. */
 export async function writeExport(
   db: Db,
   format: Format,
   tables: readonly Table[],
   folder: string,
   accountId?: number,
+  texts: readonly TextFile[] = [],
 ): Promise<string[]> {
   const { beside } = format
   const besideName = beside && `${tables[0]?.name}${exportFiles.beschreibung.ending}${beside.ending}`
   const names = [
     ...tables.map(({ name }) => `${name}${format.ending}`),
     ...(besideName === undefined ? [] : [besideName]),
+    ...texts.map(({ name }) => name),
   ]
   return inWorkplace(folder, names, async (workplace) => {
     const files: LeavingFile[] = []
@@ -32,6 +35,11 @@ export async function writeExport(
       const path = join(workplace, besideName)
       await writeFile(path, beside.text(tables), { flag: 'wx', mode: ownerOnly })
       files.push({ file: 'beschreibung', ...(await measured(path)) })
+    }
+    for (const { file, name, text } of texts) {
+      const path = join(workplace, name)
+      await writeFile(path, text, { flag: 'wx', mode: ownerOnly })
+      files.push({ file, ...(await measured(path)) })
     }
     await noteExport(db, format, tables, files, accountId)
   })

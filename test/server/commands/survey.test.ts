@@ -28,6 +28,16 @@ t.test('survey show prints the compiled definition, from any folder', async (t) 
   t.equal((await stichtag(['survey', 'show'])).code, 2)
 })
 
+t.test('survey rules prints the checks of a version for R', async (t) => {
+  const { code, stdout } = await stichtag(['survey', 'rules', 'umfrage-1'])
+  t.equal(code, 0)
+  t.match(stdout, /\nrules:\n- expr: \|-\n/)
+  t.match(stdout, /# Nicht enthalten: gkz_gueltig \(braucht das Verzeichnis/)
+  const { rules } = JSON.parse((await stichtag(['survey', 'rules', 'umfrage-1.v1', '--json'])).stdout)
+  t.match(rules, [{ expr: String, name: String, label: /^F/, description: String, severity: /^(error|signal)$/ }])
+  t.equal((await stichtag(['survey', 'rules', 'umfrage-77'])).code, 1)
+})
+
 t.test('survey check names file, place and fault, and ends with 1', async (t) => {
   t.equal((await stichtag(['survey', 'check'])).code, 0)
   const folder = t.testdir({})

@@ -74,6 +74,7 @@ t.test('one row for each Kommune that has answered, its newest submission', asyn
     'umfrage-1-anmerkungen.csv',
     'umfrage-1-codebuch.csv',
     'umfrage-1-korrekturen.csv',
+    'umfrage-1-umfeld.csv',
     'umfrage-1.csv',
   ])
   const { data, errors, meta } = parse(files['umfrage-1.csv'])
@@ -147,6 +148,7 @@ t.test('json: an object a row with real types, texts as typed, and a description
     'umfrage-1-beschreibung.json',
     'umfrage-1-codebuch.jsonl',
     'umfrage-1-korrekturen.jsonl',
+    'umfrage-1-umfeld.jsonl',
     'umfrage-1.jsonl',
   ])
   const rows = (name: string) =>
@@ -179,6 +181,7 @@ t.test('json: an object a row with real types, texts as typed, and a description
     },
     { file: 'umfrage-1-anmerkungen.jsonl' },
     { file: 'umfrage-1-codebuch.jsonl' },
+    { file: 'umfrage-1-umfeld.jsonl' },
     { file: 'umfrage-1-korrekturen.jsonl' },
   ])
   // Nothing was amended, so that the last of them has no row.

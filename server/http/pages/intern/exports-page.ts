@@ -1,7 +1,7 @@
 import { allValuesUsed, valuesUsed, valuesWords } from '../../../../surveys/codebook/values-used.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import type { ExportsPage } from '../../../../views/page-data/staff-pages.ts'
-import { exportFiles, waveFiles } from '../../../export/files.ts'
+import { exportFiles, ruleFileNames, waveFiles } from '../../../export/files.ts'
 import type { Format } from '../../../export/formats/format.ts'
 import { formats } from '../../../export/formats/index.ts'
 import type { LoggedEntry } from '../../../store/log-entries.ts'
@@ -21,7 +21,7 @@ export function exportsPage(waves: readonly Wave[], own: readonly LoggedEntry[])
       id,
       label: `${id}: ${title}${stichtag === null ? '' : `, Stichtag ${formatDate(stichtag)}`}${synthetic ? ' (synthetisch)' : ''}`,
     })),
-    files: waveFiles.map((code) => ({ code, label: exportFiles[code].label })),
+    files: [...waveFiles, ...ruleFileNames].map((code) => ({ code, label: exportFiles[code].label })),
     values: allValuesUsed.map((one) => ({ code: valuesUsed[one].code, label: valuesWords(one) })),
     formats: formats.map(({ name, label }) => ({ code: name, label })),
     downloads: own.map(logEntry),

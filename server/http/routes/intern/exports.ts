@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { allValuesUsed, defaultValues, valuesCalled, valuesUsed } from '../../../../surveys/codebook/values-used.ts'
+import { sha256 } from '../../../../surveys/definition/canonical.ts'
 import type { RouteContext } from '../../../boot/context.ts'
-import { waveFiles } from '../../../export/files.ts'
+import { type RuleFile, ruleFileNames, type WaveFile, waveFiles } from '../../../export/files.ts'
 import { formatNamed } from '../../../export/formats/index.ts'
 import { leaving } from '../../../export/note-export.ts'
 import { prepareDownload } from '../../../export/prepare-download.ts'
+import { ruleFiles } from '../../../export/rule-files.ts'
 import { waveTables } from '../../../export/wave-tables.ts'
 import { listLogEntries } from '../../../store/log-entries.ts'
 import { noteStaff } from '../../../store/staff-audit.ts'
@@ -18,7 +20,7 @@ const right = { config: { right: 'answers.export' } } as const
 const order = z.strictObject({
   _csrf: z.string(),
   erhebung: z.string().max(32),
-  datei: z.enum(waveFiles),
+  datei: z.enum([...waveFiles, ...ruleFileNames]),
   format: z.string().max(32),
   /** A form without this choice means the values that count. */
   werte: z
@@ -27,6 +29,8 @@ const order = z.strictObject({
     .transform((code) => valuesCalled(code) ?? defaultValues),
 })
 const howManyShown = 10
+
+const isRuleFile = (file: WaveFile | RuleFile): file is RuleFile => (ruleFileNames as readonly string[]).includes(file)
 
 /** The answers as files. Each download is noted with who, what and the hash of the file before a byte of it is sent. */
 export function addExportRoutes(app: FastifyInstance, { db, pool, forms }: RouteContext, show: ShowPage): void {
@@ -57,7 +61,15 @@ export function addExportRoutes(app: FastifyInstance, { db, pool, forms }: Route
     const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist })
     const { accountId } = request.staff
     const exported = { wave: id, instrument, stichtag, synthetic }
-    const { [file]: table } = await waveTables(pool, exported, { account: accountId, values: werte })
+    const tables = await waveTables(pool, exported, { account: accountId, values: werte })
+    if (isRuleFile(file)) {
+      const { name, mediaType, text } = ruleFiles(instrument, tables)[file]
+      const written = { bytes: Buffer.byteLength(text), sha256: sha256(text) }
+      const left = leaving(format, tables.antworten.origin, { file, ...written })
+      await noteStaff(db, { action: 'download', accountId, ...left })
+      return reply.type(mediaType).header('content-disposition', `attachment; filename="${name}"`).send(text)
+    }
+    const table = tables[file]
     const { content, ...written } = await prepareDownload(format, table)
     await noteStaff(db, { action: 'download', accountId, ...leaving(format, table.origin, { file, ...written }) })
     return reply

@@ -137,10 +137,14 @@ t.test('a download is the file of the command, noted with who, what, filter and 
   await researcher.get('/intern/exporte')
   const order = { erhebung: 'umfrage-1', datei: 'antworten', format: 'csv' }
   t.equal((await researcher.post('/intern/exporte', { ...order, datei: 'kontakt' })).status, 400)
+  const rules = await researcher.post('/intern/exporte', { ...order, datei: 'pruefregeln' })
+  t.match(rules.text, /\nrules:\n- expr: \|-\n/)
+  const hash = createHash('sha256').update(rules.text).digest('hex')
+  t.match((await officer.get('/intern/protokoll?nur=downloads')).words, hash, 'the rules are noted as any file')
   t.equal((await researcher.post('/intern/exporte', { ...order, erhebung: 'umfrage-9' })).status, 404)
   t.equal((await researcher.post('/intern/exporte', { ...order, _csrf: '' })).status, 403)
   const { rows } = await sql<{ count: number }>`select count(*) from audit where action = 'download'`.execute(test.db)
-  t.equal(rows[0]?.count, 6, 'what was refused is no download')
+  t.equal(rows[0]?.count, 7, 'what was refused is no download')
 })
 
 t.test('the log goes back page by page, and tells attempts from commands', async (t) => {

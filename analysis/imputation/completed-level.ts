@@ -1,0 +1,78 @@
+import { type Behind, countBehind } from '../disclosure/behind.ts'
+import { isFew } from '../disclosure/fewest.ts'
+import { hidden, type Told } from '../disclosure/hidden.ts'
+import { type Column, hasValue } from '../panel/column.ts'
+import { type NotDefined, notDefined } from '../stats/not-defined.ts'
+import { sum } from '../stats/sum.ts'
+import type { Imputed, Method } from './method.ts'
+import { methods } from './method.ts'
+
+/** A total and a mean with what was put in, beside those without it. */
+export interface CompletedLevel {
+  given: number
+  imputed: number
+  byMethod: Readonly<Record<Method, number>>
+  /** Of all that have a value now, and of the total, the share in per cent that was put in. */
+  shareOfUnits: number | NotDefined
+  shareOfTotal: number | NotDefined
+  sum: { without: number; completed: number }
+  mean: { without: number | NotDefined; completed: number | NotDefined }
+}
+
+/** The level of a number among some units, with what was put in for those that did not give it. */
+export function completedLevel(
+  column: Column,
+  imputed: ReadonlyMap<number, Imputed>,
+  indices: readonly number[],
+): CompletedLevel {
+  const given = indices.filter((index) => hasValue(column, index)).map((index) => column.values[index] as number)
+  const put = indices.flatMap((index) => imputed.get(index) ?? [])
+  const [without, added] = [sum(given), sum(put.map(({ value }) => value))]
+  const completed = without + added
+  const units = given.length + put.length
+  const count = (method: Method) => put.filter(({ origin }) => origin.method === method).length
+  return {
+    given: given.length,
+    imputed: put.length,
+    byMethod: Object.fromEntries(methods.map((method) => [method, count(method)])) as Record<Method, number>,
+    shareOfUnits: ratio(100 * put.length, units),
+    shareOfTotal: ratio(100 * added, completed),
+    sum: { without, completed },
+    mean: { without: ratio(without, given.length), completed: ratio(completed, units) },
+  }
+}
+
+const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : notDefined('no-values'))
+
+/**
+ * Whether what was put in would tell of fewer than three: the total with it, less the one without, is their sum. What was put in by one
+ * method is counted alone, since the others can be worked out by whoever knows the inhabitants.
+ */
+export function completionTells(
+  imputed: ReadonlyMap<number, Imputed>,
+  indices: readonly number[],
+  behind: Behind,
+): boolean {
+  return methods.some((method) =>
+    isFew(
+      countBehind(
+        indices.filter((index) => imputed.get(index)?.origin.method === method),
+        behind,
+      ),
+    ),
+  )
+}
+
+/** The completed levels of all and of the groups that make them up: of the groups none, where one would tell of fewer than three. */
+export function toldCompleted(
+  column: Column,
+  imputed: ReadonlyMap<number, Imputed>,
+  { all, groups, behind }: { all: readonly number[]; groups: readonly (readonly number[])[]; behind: Behind },
+): { total: Told<CompletedLevel>; groups: Told<CompletedLevel>[] } {
+  const tells = (indices: readonly number[]) => completionTells(imputed, indices, behind)
+  const isHidden = groups.some(tells)
+  return {
+    total: tells(all) ? hidden : completedLevel(column, imputed, all),
+    groups: groups.map((indices) => (isHidden ? hidden : completedLevel(column, imputed, indices))),
+  }
+}

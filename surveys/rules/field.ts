@@ -1,0 +1,31 @@
+import { reasonColumn } from '../codebook/reason-column.ts'
+import type { Instrument } from '../compile/instrument.ts'
+import { allOf, anyOf, call, column, quoted } from './r-text.ts'
+
+export type Fields = Pick<Instrument, 'variable' | 'questions' | 'limits'>
+
+/** A number, text or code is there. */
+export const given = (name: string): string => `!${call('is.na', column(name))}`
+
+/** Something was written or ticked: an option that was not ticked beside others is 0. */
+export const filled = (name: string, { variable }: Fields): string =>
+  variable.get(name)?.type === 'flag' ? allOf(given(name), `${column(name)} == 1`) : given(name)
+
+/** Nothing was entered: neither a value, nor that there is none. */
+export function blank(name: string, { variable }: Fields): string {
+  const empty = allOf(call('is.na', column(name)), isReason(name, '==', 'leer'))
+  return variable.get(name)?.role === 'option' ? anyOf(empty, `!is.na(${column(name)}) & ${column(name)} == 0`) : empty
+}
+
+/** There is no number, and what is missing is not ruled out by another answer: then it is no part of a sum. */
+export function missing(name: string, { variable }: Fields): string {
+  const absent = call('is.na', column(name))
+  return variable.get(name)?.ruledOutBy === undefined ? absent : allOf(absent, isReason(name, '!=', 'trifft_nicht_zu'))
+}
+
+/** Asked where there is no value alone: a value has no reason. */
+export const isReason = (name: string, operator: '==' | '!=', reason: string): string =>
+  `${column(reasonColumn(name).name)} ${operator} ${quoted(reason)}`
+
+/** That several fields are there, or none of them, in few words. */
+export const together = (names: readonly string[]): string => call('cbind', ...names.map(column))
