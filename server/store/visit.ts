@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { idleMinutes } from '../domain/session-token.ts'
-import { lastDay, takesAnswers } from './frist.ts'
+import { lastDay, letsIn, takesAnswers } from './frist.ts'
 import { prepared } from './prepared.ts'
 
 /** A session with all that a page of one of its forms needs. */
@@ -24,7 +24,7 @@ export interface Visit {
   contactFields: string[]
   /** Answers are taken. */
   open: boolean
-  /** The wave is closed, be it before the Frist: no code lets anybody in any more. */
+  /** The wave is closed, be it before the Frist. */
   closed: boolean
   daysLeft: number
   /** The session has not ended. An ended one is still known, so that what arrives late can be kept. */
@@ -60,7 +60,7 @@ const find = prepared<
      w.contact_fields as "contactFields",
      ${takesAnswers} as open, w.state = 'closed' as closed,
      ${lastDay} - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
-     s.ended_at is null and w.state = 'open' and now() < session_end.at as alive,
+     s.ended_at is null and ${letsIn} and now() < session_end.at as alive,
      s.ended_at is not null as dismissed,
      exists (select from session o where o.token_hash = $1 and o.participant_id <> s.participant_id)
        or exists (select from carrier_session c where c.token_hash = $1 and c.ended_at is null) as several,

@@ -261,6 +261,8 @@ export interface ReceiptPage {
   justifications: { numbers: string; reason: string; text: string }[]
   earlier: { href: string; number: string; submittedAt: string }[]
   open: boolean
+  /** Why nothing is taken any more: `Die Frist ist abgelaufen`. */
+  over: string
   contact: Contact
 }
 
@@ -318,5 +320,7 @@ export interface ParkedPage {
   until: string
   /** What has just happened, or ''. */
   notice: string
+  /** Why nothing is taken any more: `Die Erhebung ist geschlossen`. */
+  over: string
   contact: Contact
 }

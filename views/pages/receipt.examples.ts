@@ -46,6 +46,7 @@ const receipt: ReceiptPage = {
   ],
   earlier: [],
   open: true,
+  over: 'Die Frist ist abgelaufen',
   contact,
 }
 

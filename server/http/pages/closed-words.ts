@@ -12,9 +12,17 @@ export const receivedAs = ({ receipt, submittedAt }: { receipt: string; submitte
 export const wasClosedEarly = ({ closed, daysLeft }: Pick<Visit, 'closed' | 'daysLeft'>): boolean =>
   closed && daysLeft >= 0
 
+/** Why nothing is taken any more. */
+export const overWords = (visit: Pick<Visit, 'closed' | 'daysLeft'>): string =>
+  wasClosedEarly(visit) ? 'Die Erhebung ist geschlossen' : 'Die Frist ist abgelaufen'
+
+/** The same with the day, in a list. */
+export const overAt = (visit: Pick<Visit, 'closed' | 'daysLeft' | 'frist'>): string =>
+  wasClosedEarly(visit) ? 'Erhebung geschlossen' : `Frist abgelaufen am ${formatDate(visit.frist)}`
+
 /** What a section says where it can only be read. */
 export const readOnlyWords = (visit: Pick<Visit, 'closed' | 'daysLeft'>): string =>
-  `${wasClosedEarly(visit) ? 'Die Erhebung ist geschlossen' : 'Die Frist ist abgelaufen'}. Sie können Ihre Angaben lesen, aber nicht mehr ändern.`
+  `${overWords(visit)}. Sie können Ihre Angaben lesen, aber nicht mehr ändern.`
 
 /** What became of the answers when the Frist was over. */
 export function closedWords(

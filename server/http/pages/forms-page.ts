@@ -10,6 +10,7 @@ import { isSubmitted } from '../../forms/hand-in.ts'
 import type { NewestSubmission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
 import { checkHref, hubHref, receiptHref, sectionHref } from './addresses.ts'
+import { overAt } from './closed-words.ts'
 import { filledWords } from './filled-words.ts'
 import { visitorOf } from './frame.ts'
 
@@ -31,7 +32,7 @@ export function formEntry({ visit, form, around }: AtWork, submitted: NewestSubm
     state: stateOf(visit, answered, submitted),
     filled: filledWords(progress),
     saved: visit.savedAt === null ? '' : `zuletzt gespeichert ${whenSaved(visit.savedAt, visit.now)}`,
-    frist: visit.open ? `Frist ${frist}, ${remaining}` : `Frist ${remaining}`,
+    frist: visit.open ? `Frist ${frist}, ${remaining}` : overAt(visit),
     step: stepOf(visit, answered, submitted),
     receipt:
       submitted === undefined ? null : { href: receiptHref(visit, submitted.receipt), number: submitted.receipt },
