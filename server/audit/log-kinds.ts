@@ -44,6 +44,10 @@ export const logKinds = {
     ],
   },
   feldbuero: { label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist', actions: ['note_added', 'standing_set'] },
+  rueckfragen: {
+    label: 'Rückfragen',
+    actions: ['query_asked', 'query_closed', 'query_taken'],
+  },
   sendungen: {
     label: 'E-Mails',
     actions: [
@@ -77,6 +81,7 @@ export const logKinds = {
     actions: [
       'late_read',
       'form_seen',
+      'hits_seen',
       'person_searched',
       'person_erased',
       'person_corrected',
@@ -98,7 +103,7 @@ export const logKinds = {
   /** What is noted of a form: shown only where it is asked for. */
   befragte: {
     label: 'Befragte: Anmeldung und Abgabe',
-    actions: ['form_opened', 'submission', 'contact_changed', 'session_dismissed'],
+    actions: ['form_opened', 'submission', 'contact_changed', 'query_answered', 'session_dismissed'],
   },
 } as const satisfies Record<string, { label: string; actions: readonly string[] }>
 

@@ -28,6 +28,8 @@ export const rights = {
   'field.manage': ['feldbuero'],
   /** Look at what one Kommune or person has answered; each look is in the log. */
   'answers.read': ['feldbuero', 'forschung'],
+  /** Ask those who answered back, and close what is settled. */
+  'query.manage': ['feldbuero'],
   /** Create, open and close waves. */
   'wave.manage': ['feldbuero'],
   /** Kommunen, Kreise, Verbünde and their addresses. */
@@ -75,6 +77,7 @@ export const reachOf = {
   'field.read': 'units',
   'field.manage': 'units',
   'answers.read': 'units',
+  'query.manage': 'units',
   'wave.manage': 'everybody',
   'register.manage': 'everybody',
   'approval.decide': 'everybody',

@@ -39,6 +39,8 @@ const ofPerson = [
   'contact.respondent',
   'contact.dispatch',
   'contact.field_note',
+  'contact.query_entry',
+  'contact.query',
   'letter_code',
   'contact.editor',
 ]

@@ -26,6 +26,10 @@ export interface Visit {
   open: boolean
   /** The wave is closed, be it before the Frist. */
   closed: boolean
+  /** Something was asked back. */
+  queried: boolean
+  /** Once no answers are taken any more: the open Rückfragen, with the fields and checks that they are about. */
+  asked: { id: number; fields: string[]; checks: string[] }[]
   daysLeft: number
   /** The session has not ended. An ended one is still known, so that what arrives late can be kept. */
   alive: boolean
@@ -59,6 +63,10 @@ const find = prepared<
      ${lastDay} as frist, w.synthetic, w.test,
      w.contact_fields as "contactFields",
      ${takesAnswers} as open, w.state = 'closed' as closed,
+     exists (select from contact.query q where q.participant_id = p.id) as queried,
+     case when ${takesAnswers} then '[]' else (
+       select coalesce(json_agg(json_build_object('id', q.id, 'fields', q.fields, 'checks', q.checks) order by q.id), '[]')
+       from contact.query q where q.participant_id = p.id and q.closed_at is null) end as asked,
      ${lastDay} - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
      s.ended_at is null and ${letsIn} and now() < session_end.at as alive,
      s.ended_at is not null as dismissed,

@@ -71,6 +71,7 @@ import { examples as parked } from '../pages/parked.examples.ts'
 import { examples as preparation } from '../pages/preparation.examples.ts'
 import { examples as present } from '../pages/present.examples.ts'
 import { examples as print } from '../pages/print.examples.ts'
+import { examples as query } from '../pages/query.examples.ts'
 import { examples as receipt } from '../pages/receipt.examples.ts'
 import { examples as resend } from '../pages/resend.examples.ts'
 import { examples as section } from '../pages/section.examples.ts'
@@ -97,6 +98,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   print,
   parked,
   present,
+  query,
   message,
   computing,
   hilfe,

@@ -3,6 +3,7 @@ import type { QuestionView } from '../../surveys/view/view.ts'
 import type { AnswerRows } from './answer-rows.ts'
 import type { CheckPage } from './check-page.ts'
 import type { Contact } from './contact.ts'
+import type { QueryPage, QueryView } from './query-pages.ts'
 
 /** What the templates of those who answer are given, and those that everybody may see. */
 export interface FormPages {
@@ -18,6 +19,7 @@ export interface FormPages {
   print: PrintPage
   parked: ParkedPage
   present: PresentPage
+  query: QueryPage
   message: MessagePage
   computing: ComputingPage
 }
@@ -49,6 +51,8 @@ export interface Visitor {
   remaining: string
   /** Answers are taken until the end of the Frist; afterwards everything is read-only. */
   open: boolean
+  /** Afterwards: what open Rückfragen are about can still be changed. */
+  asked: boolean
   /** The wave holds invented answers. */
   synthetic: boolean
   /** When the session ends without a further request, as ISO time, and the seconds until then. */
@@ -188,6 +192,8 @@ export interface HubPage {
   notice: string
   /** After the Frist: what became of the answers, or ''. */
   closed: string
+  /** What the office asks back, the open ones first. */
+  queries: QueryView[]
 }
 
 export interface SectionPage {
@@ -208,6 +214,10 @@ export interface SectionPage {
   /** Shown after a save without script: `Gespeichert um 14:03 Uhr.` */
   notice: string
   readOnly: boolean
+  /** What alone can be written: the fields, and the questions that they belong to; null: all. */
+  open: { fields: string[]; questions: string[] } | null
+  /** What the office asks back here. */
+  queries: QueryView[]
   /** Why nothing can be changed any more, or ''. */
   closed: string
   contact: Contact

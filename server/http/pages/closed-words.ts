@@ -21,19 +21,22 @@ export const overAt = (visit: Pick<Visit, 'closed' | 'daysLeft' | 'frist'>): str
   wasClosedEarly(visit) ? 'Erhebung geschlossen' : `Frist abgelaufen am ${formatDate(visit.frist)}`
 
 /** What a section says where it can only be read. */
-export const readOnlyWords = (visit: Pick<Visit, 'closed' | 'daysLeft'>): string =>
-  `${overWords(visit)}. Sie können Ihre Angaben lesen, aber nicht mehr ändern.`
+export const readOnlyWords = (visit: Pick<Visit, 'closed' | 'daysLeft'>, asked: boolean): string =>
+  `${overWords(visit)}. Sie können Ihre Angaben lesen${asked ? '; ändern lässt sich nur noch, wonach wir zurückfragen.' : ', aber nicht mehr ändern.'}`
 
 /** What became of the answers when the Frist was over. */
 export function closedWords(
   visit: Pick<Visit, 'closed' | 'daysLeft' | 'frist'>,
   submitted: { number: string; at: string } | undefined,
   changed: boolean,
+  asked = false,
 ): string {
   const end = wasClosedEarly(visit)
     ? 'Die Erhebung ist geschlossen.'
     : `Die Frist endete mit dem ${formatDate(visit.frist)}.`
-  const over = `${end} Seither kann nichts mehr geändert oder abgesendet werden.`
+  const over = asked
+    ? `${end} Ändern und noch einmal absenden können Sie nur noch, wonach wir zurückfragen; alles andere bleibt, wie es eingegangen ist.`
+    : `${end} Seither kann nichts mehr geändert oder abgesendet werden.`
   if (submitted === undefined) {
     return `Dieser Fragebogen wurde nicht abgesendet. ${over} Was Sie gespeichert haben, ist noch da und kann gelesen und gedruckt werden, ist aber nicht eingegangen.`
   }

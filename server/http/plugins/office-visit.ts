@@ -17,6 +17,6 @@ export function requireOffice(app: FastifyInstance, context: RouteContext): void
     if (!(app.handsOver && request.routeOptions.config.computed))
       await noteStaff(context.db, { action: 'form_seen', accountId: staff.accountId, wave, detail: { participant } })
     const found = await atWorkOn(context, visit)
-    request.guest = { ...found, visitor: visitorOf(visit, found.form.instrument, found.around.register) }
+    request.guest = { ...found, visitor: visitorOf(found) }
   })
 }

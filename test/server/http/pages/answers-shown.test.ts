@@ -70,6 +70,7 @@ function checked(typed: Record<string, string>) {
     submitted: null,
     fewConfirmed: false,
     closed: '',
+    asked: false,
   }
   const contact = { name: '', mail: '', phone: '', hours: '' }
   const outcomes = checkOutcomes({ instrument, raw: typed, cells, around: eislingen })
