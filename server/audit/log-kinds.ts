@@ -82,6 +82,7 @@ export const logKinds = {
       'late_read',
       'form_seen',
       'hits_seen',
+      'queries_listed',
       'person_searched',
       'person_erased',
       'person_corrected',

@@ -13,6 +13,7 @@ import { examples as accountOf } from '../pages/intern/account-of.examples.ts'
 import { examples as accounts } from '../pages/intern/accounts.examples.ts'
 import { examples as admindata } from '../pages/intern/admindata.examples.ts'
 import { examples as approvals } from '../pages/intern/approvals.examples.ts'
+import { examples as askMany } from '../pages/intern/ask-many.examples.ts'
 import { examples as attrition } from '../pages/intern/attrition.examples.ts'
 import { examples as callSheets } from '../pages/intern/call-sheets.examples.ts'
 import { examples as calls } from '../pages/intern/calls.examples.ts'
@@ -46,6 +47,8 @@ import { examples as personErasure } from '../pages/intern/person-erasure.exampl
 import { examples as personRequest } from '../pages/intern/person-request.examples.ts'
 import { examples as personRequests } from '../pages/intern/person-requests.examples.ts'
 import { examples as personRestriction } from '../pages/intern/person-restriction.examples.ts'
+import { examples as queries } from '../pages/intern/queries.examples.ts'
+import { examples as queriesOf } from '../pages/intern/queries-of.examples.ts'
 import { examples as question } from '../pages/intern/question.examples.ts'
 import { examples as questions } from '../pages/intern/questions.examples.ts'
 import { examples as record } from '../pages/intern/record.examples.ts'
@@ -115,6 +118,9 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/response': response,
   'intern/response-picture': responsePicture,
   'intern/participant': participant,
+  'intern/queries': queries,
+  'intern/queries-of': queriesOf,
+  'intern/ask-many': askMany,
   'intern/calls': calls,
   'intern/call-sheets': callSheets,
   'intern/letters': letters,

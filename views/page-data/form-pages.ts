@@ -3,7 +3,7 @@ import type { QuestionView } from '../../surveys/view/view.ts'
 import type { AnswerRows } from './answer-rows.ts'
 import type { CheckPage } from './check-page.ts'
 import type { Contact } from './contact.ts'
-import type { QueryPage, QueryView } from './query-pages.ts'
+import type { QueryPage, QueryView } from './query-view.ts'
 
 /** What the templates of those who answer are given, and those that everybody may see. */
 export interface FormPages {
@@ -218,6 +218,8 @@ export interface SectionPage {
   open: { fields: string[]; questions: string[] } | null
   /** What the office asks back here. */
   queries: QueryView[]
+  /** Where the office asks more, or ''. */
+  asks: string
   /** Why nothing can be changed any more, or ''. */
   closed: string
   contact: Contact

@@ -1,6 +1,6 @@
 import { hostile, inside } from '../examples/example-frame.ts'
 import type { Examples } from '../examples/page-examples.ts'
-import type { QueryPage, QueryView } from '../page-data/query-pages.ts'
+import type { QueryPage, QueryView } from '../page-data/query-view.ts'
 
 /** A Rückfrage that was answered, and came back. */
 export const query: QueryView = {

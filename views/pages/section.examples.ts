@@ -29,6 +29,7 @@ function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
     readOnly: false,
     open: null,
     queries: [],
+    asks: '',
     closed: '',
     contact,
     done: { name: `erledigt.${id}`, checked: false },
@@ -64,6 +65,14 @@ export const examples: Examples<'section'> = {
       queries: [query, { ...query, id: 8, label: hostile, question: 'zp_gesamt' }],
       closed:
         'Die Frist ist abgelaufen. Sie können Ihre Angaben lesen; ändern lässt sich nur noch, wonach wir zurückfragen.',
+    }),
+  },
+  office: {
+    frame: inside('Zielpersonen', { office: '/intern/erhebungen/umfrage-1/teilnehmende/117019' }),
+    page: section('zielpersonen', {
+      readOnly: true,
+      queries: [{ ...query, href: '' }],
+      asks: '/intern/erhebungen/umfrage-1/teilnehmende/117019/rueckfragen',
     }),
   },
   counts: { frame: inside('Zielpersonen'), page: section('zielpersonen') },

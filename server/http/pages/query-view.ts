@@ -1,6 +1,6 @@
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
-import type { QueryView } from '../../../views/page-data/query-pages.ts'
+import type { QueryView } from '../../../views/page-data/query-view.ts'
 import { dayAndTime } from '../../domain/german-time.ts'
 import { placeOf } from '../../queries/about.ts'
 import { type QueryStanding, standingOfQuery } from '../../queries/standing.ts'

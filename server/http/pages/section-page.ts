@@ -12,6 +12,7 @@ import type { Query } from '../../store/queries.ts'
 import type { Visit } from '../../store/visit.ts'
 import { sectionHref } from './addresses.ts'
 import { readOnlyWords } from './closed-words.ts'
+import { queriesOfHref } from './intern/addresses.ts'
 import { queryView } from './query-view.ts'
 
 export interface SectionState {
@@ -59,6 +60,7 @@ export function sectionPage(
     queries: (state.queries ?? [])
       .map((query) => queryView(query, form.instrument, visit, berlinDay(visit.now)))
       .filter(({ question }) => section.questions.some(({ id }) => id === question)),
+    asks: visit.office ? queriesOfHref(visit.wave, visit.unit) : '',
     closed: visit.open ? '' : readOnlyWords(visit, state.asked !== undefined),
     contact,
     done: { name: doneField(section.id), checked: answered.raw[doneField(section.id)] === '1' },

@@ -114,6 +114,7 @@ const sentences: Record<string, Sentence> = {
   query_closed: (entry) => `Rückfrage ${String(entry.detail.query)} abgeschlossen: ${formOf(entry)}`,
   query_taken: (entry) => `Rückfrage ${String(entry.detail.query)} übernommen: ${formOf(entry)}`,
   hits_seen: ({ wave, detail }) => `Angaben angesehen, die eine Prüfung trifft: ${String(detail.units)} in ${wave}`,
+  queries_listed: ({ wave, detail }) => `Rückfragen mit Antworten aufgelistet: ${String(detail.rows)} in ${wave}`,
   form_seen: (entry) => `Fragebogen angesehen: ${formOf(entry)}`,
   mailing_planned: ({ wave, detail }) => `Sendung ${String(detail.job)} geplant: ${mailTitle(detail)}, ${wave}`,
   job_stopped: ({ detail }) => `Auftrag ${String(detail.job)} angehalten`,

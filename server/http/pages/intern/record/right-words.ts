@@ -6,6 +6,7 @@ const words: Record<Right, string> = {
   'field.read': 'sehen, wer geantwortet hat, dazu Anschriften und Notizen',
   'field.manage': 'Gespräche vermerken, Fristen verlängern, anschreiben, erinnern und Zugangscodes ersetzen',
   'answers.read': 'einzelne Antworten ansehen; jeder Blick steht im Protokoll',
+  'query.manage': 'zu einzelnen Antworten zurückfragen und Rückfragen abschließen',
   'wave.manage': 'Erhebungen anlegen, öffnen und schließen',
   'register.manage': 'Verzeichnis und Anschriften pflegen',
   'approval.decide': 'dem zustimmen, was alle erreicht',
