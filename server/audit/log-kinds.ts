@@ -48,6 +48,10 @@ export const logKinds = {
     label: 'Korrekturen von Angaben',
     actions: ['amendments_listed', 'answers_amended', 'amendments_undone'],
   },
+  rueckfragen: {
+    label: 'Rückfragen',
+    actions: ['query_asked', 'query_closed', 'query_taken'],
+  },
   sendungen: {
     label: 'E-Mails',
     actions: [
@@ -81,6 +85,8 @@ export const logKinds = {
     actions: [
       'late_read',
       'form_seen',
+      'hits_seen',
+      'queries_listed',
       'person_searched',
       'person_erased',
       'person_corrected',
@@ -102,7 +108,14 @@ export const logKinds = {
   /** What is noted of a form: shown only where it is asked for. */
   befragte: {
     label: 'Befragte: Anmeldung und Abgabe',
-    actions: ['form_opened', 'submission', 'contact_changed', 'session_dismissed', 'amendment_objected'],
+    actions: [
+      'form_opened',
+      'submission',
+      'contact_changed',
+      'query_answered',
+      'session_dismissed',
+      'amendment_objected',
+    ],
   },
 } as const satisfies Record<string, { label: string; actions: readonly string[] }>
 

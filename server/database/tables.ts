@@ -69,6 +69,8 @@ export interface Tables {
   'contact.address': AddressTable
   'contact.dispatch': DispatchTable
   'contact.field_note': FieldNoteTable
+  'contact.query': QueryTable
+  'contact.query_entry': QueryEntryTable
   'contact.respondent': { participant_id: number; field: string; value: string; saved_at: Made }
 }
 
@@ -151,6 +153,34 @@ interface FieldNoteTable {
   /** What came of a call, and when to call again. */
   result: Generated<'reached' | 'missed' | 'again' | null>
   again_on: Generated<string | null>
+}
+
+/** What the office asks a participant back. */
+interface QueryTable {
+  id: Identity
+  participant_id: number
+  about_kind: 'field' | 'question' | 'check'
+  about: string
+  fields: string[]
+  checks: string[]
+  due_on: Day
+  account_id: number | null
+  opened_at: Made
+  closed_at: Date | null
+  closed_by: number | null
+}
+
+/** What was said to it. */
+interface QueryEntryTable {
+  id: Identity
+  query_id: number
+  participant_id: number
+  kind: 'asked' | 'answered' | 'submitted'
+  text: Generated<string>
+  revision: number | null
+  account_id: number | null
+  editor_id: number | null
+  at: Made
 }
 
 /** What waits for a second account, or was decided by one. */

@@ -30,6 +30,8 @@ export const rights = {
   'answers.read': ['feldbuero', 'forschung'],
   /** Use another value than the one that was given, and say why. */
   'answers.amend': ['feldbuero'],
+  /** Ask those who answered back, and close what is settled. */
+  'query.manage': ['feldbuero'],
   /** Create, open and close waves. */
   'wave.manage': ['feldbuero'],
   /** Kommunen, Kreise, Verbünde and their addresses. */
@@ -78,6 +80,7 @@ export const reachOf = {
   'field.manage': 'units',
   'answers.read': 'units',
   'answers.amend': 'units',
+  'query.manage': 'units',
   'wave.manage': 'everybody',
   'register.manage': 'everybody',
   'approval.decide': 'everybody',

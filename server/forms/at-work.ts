@@ -3,6 +3,7 @@ import type { RouteContext } from '../boot/context.ts'
 import { hashToken } from '../domain/session-token.ts'
 import { touchSession } from '../store/sessions.ts'
 import { findVisit, type Visit } from '../store/visit.ts'
+import { type AskedPart, askedPart } from './asked-part.ts'
 import type { Form } from './form.ts'
 import { lastWave } from './last-wave.ts'
 import { withFigures } from './with-figures.ts'
@@ -12,9 +13,11 @@ export interface AtWork {
   visit: Visit
   form: Form
   around: Surroundings
+  /** What can still be changed when the Frist is over, if anything can. */
+  asked: AskedPart | undefined
 }
 
-type Needed = Pick<RouteContext, 'pool' | 'forms' | 'register'>
+type Needed = Pick<RouteContext, 'db' | 'pool' | 'forms' | 'register'>
 
 /** Who works in a form, if the token of the browser is that of a session for it, be it over. Notes that they are still there. */
 export async function findAtWork(
@@ -30,10 +33,12 @@ export async function findAtWork(
   return atWorkOn(context, visit)
 }
 
-/** A visit with all that belongs to it. */
+/** A visit with all that belongs to it; its texts are those that could be submitted. */
 export async function atWorkOn(context: Needed, visit: Visit): Promise<AtWork> {
   const [form, known] = await Promise.all([context.forms.get(visit), context.register()])
   const indicators = form.instrument.indicators.map(({ code }) => code)
   const register = await withFigures(context.pool, known, visit, indicators)
-  return { visit, form, around: { unit: visit.unit, register, last: await lastWave(context, form, visit) } }
+  const asked = await askedPart(context.db, form, visit)
+  if (asked !== undefined) visit.typed = asked.texts
+  return { visit, form, asked, around: { unit: visit.unit, register, last: await lastWave(context, form, visit) } }
 }

@@ -1,9 +1,11 @@
+import type { Raw } from '../../surveys/answer/cells.ts'
 import type { SubmittedPage } from '../../surveys/answer/submitted-page.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { Db } from '../database/database.ts'
-import type { Visit } from '../store/visit.ts'
+import type { AskedPart } from './asked-part.ts'
 import type { AtWork } from './at-work.ts'
 import { type Late, park } from './park.ts'
+import { changedTexts } from './save.ts'
 
 /** Why nothing of a page was saved, for whoever sent it. */
 export interface Unsaved {
@@ -30,7 +32,9 @@ export async function whyUnsaved(
   section: string,
   page: SubmittedPage,
 ): Promise<Unsaved | undefined> {
-  if (!atWork.visit.open) return tooLate(atWork.visit, await park(db, atWork, section, page))
+  const { visit, asked } = atWork
+  if (!visit.open && (asked === undefined || reachesFurther(page, asked, visit.typed ?? {})))
+    return tooLate(atWork, await park(db, atWork, section, page))
   const { tooLong } = page
   if (tooLong.length === 0) return undefined
   const errors = tooLong.map(({ name, number, label, type }) => ({
@@ -41,10 +45,17 @@ export async function whyUnsaved(
   return { status: 422, message, errors, kept: false }
 }
 
-/** What is said of a page that came when nothing was taken any more. */
-export function tooLate({ closed }: Pick<Visit, 'closed'>, late: Late): Unsaved {
-  const why = closed ? 'Die Erhebung ist geschlossen.' : 'Die Frist ist abgelaufen.'
-  return { status: 409, message: `${why} ${became[late]}`, errors: [], kept: late !== 'lost' }
+/** Whether something is to be changed that no Rückfrage is about. What a whole page does not send is not to be. */
+function reachesFurther({ typed, whole }: SubmittedPage, asked: AskedPart, stored: Raw): boolean {
+  const changed = Object.entries(changedTexts(typed, stored))
+  return changed.some(([field, text]) => !asked.fields.has(field) && !(whole && text === ''))
+}
+
+/** What is said of a page that came when nothing was taken any more, or too little for it. */
+function tooLate({ visit, asked }: AtWork, late: Late): Unsaved {
+  const why = visit.closed ? 'Die Erhebung ist geschlossen.' : 'Die Frist ist abgelaufen.'
+  const only = asked === undefined ? '' : ' Ändern lässt sich nur noch, wonach wir zurückfragen.'
+  return { status: 409, message: `${why}${only} ${became[late]}`, errors: [], kept: late !== 'lost' }
 }
 
 const became: Record<Late, string> = {

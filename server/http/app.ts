@@ -44,6 +44,7 @@ import { addMetricsRoute } from './routes/metrics.ts'
 import { addPaperRoutes } from './routes/paper.ts'
 import { addParkedRoutes } from './routes/parked.ts'
 import { addPresentRoutes } from './routes/present.ts'
+import { addQueryRoutes } from './routes/queries.ts'
 import { addReceiptRoutes } from './routes/receipt.ts'
 import { addSectionRoutes } from './routes/section.ts'
 import { addSurveyRoutes } from './routes/survey.ts'
@@ -152,6 +153,7 @@ export async function buildApp(
       addCheckRoutes(inner, routes, show)
       addReceiptRoutes(inner, routes, show)
       addParkedRoutes(inner, routes, show)
+      addQueryRoutes(inner, routes, show)
       addPresentRoutes(inner, routes, show)
       addAmendedRoutes(inner, routes, show)
     },

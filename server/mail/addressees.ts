@@ -1,7 +1,9 @@
+import { formatDate } from '../../surveys/reading/dates.ts'
 import type { AppContext } from '../boot/context.ts'
 import { type AskedWave, askedWave } from '../field/asked-wave.ts'
 import { type FieldParticipant, fieldParticipants } from '../field/participants.ts'
 import type { Forms } from '../forms/form.ts'
+import { placeOf } from '../queries/about.ts'
 import type { One } from '../store/field-participants.ts'
 import { registerReader } from '../store/register.ts'
 
@@ -11,6 +13,8 @@ export interface Addressee {
   wave: AskedWave['wave']
   /** Of the survey. */
   title: string
+  /** What it is asked back and has not answered, in words. */
+  queries: string[]
 }
 
 interface Wanted {
@@ -30,5 +34,13 @@ export async function addresseesOf(
   if (asked === undefined) return []
   const { wave, form } = asked
   const found = await fieldParticipants(needed, wave, accountId ?? undefined, one)
-  return found.map((participant) => ({ participant, wave, title: form.instrument.title }))
+  const { instrument } = form
+  return found.map((participant) => ({
+    participant,
+    wave,
+    title: instrument.title,
+    queries: participant.queries.map(
+      ({ dueOn, ...about }) => `${placeOf(about, instrument)?.label ?? about.name} (bis ${formatDate(dueOn)})`,
+    ),
+  }))
 }

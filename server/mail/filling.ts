@@ -11,7 +11,7 @@ export const specimenCode = 'MUST-ERCO-DEGI-LTNI'
 export const siteAddress = ({ publicUrl, host, port }: Config): string => publicUrl ?? `http://${host}:${port}`
 
 /** What comes into the gaps of a mail to a participant. */
-export function fillingOf(config: Config, { participant, wave, title }: Addressee, code: string): Filling {
+export function fillingOf(config: Config, { participant, wave, title, queries }: Addressee, code: string): Filling {
   const { contact, operator } = config
   const { person, recipient, name, unit, lastDay, progress, receipt, correctedAt, submittedAt } = participant
   const sentAt = correctedAt ?? submittedAt
@@ -25,6 +25,7 @@ export function fillingOf(config: Config, { participant, wave, title }: Addresse
     link: `${siteAddress(config)}/zugang`,
     code,
     offene_abschnitte: (progress?.open ?? []).map((section) => `- ${section}`).join('\n'),
+    rueckfragen: queries.map((one) => `- ${one}`).join('\n'),
     eingangsnummer: receipt ?? '',
     abgesendet_am: sentAt === null ? '' : dayAndTime(sentAt),
     betreiber: operator.facts.name ?? '',

@@ -5,6 +5,7 @@ export const gaps = {
   ...commonGaps,
   code: 'Zugangscode; nur in Vorlagen, die einen mitteilen',
   offene_abschnitte: 'die Abschnitte, in denen noch etwas fehlt, einer je Zeile',
+  rueckfragen: 'wozu zurückgefragt wird und bis wann, eine Zeile je Rückfrage',
   eingangsnummer: 'Eingangsnummer der Abgabe',
   abgesendet_am: 'Tag und Uhrzeit der Abgabe',
 } as const

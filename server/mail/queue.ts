@@ -80,9 +80,9 @@ export async function checkMailing(
   const now = new Date()
   if (at !== undefined && at < now)
     throw new InputError(`${dayAndTime(at)} ist schon vorbei. Bitte wählen Sie einen späteren Zeitpunkt.`)
-  if (template.name === 'dank') return { template, wave }
+  if (template.alsoAfterwards) return { template, wave }
   if (wave.state === 'closed')
-    throw new InputError(`Die Erhebung ${id} ist geschlossen; dazu geht nur noch der Dank hinaus.`)
+    throw new InputError(`Die Erhebung ${id} ist geschlossen; dazu gehen nur noch Dank und Rückfragen hinaus.`)
   const { lastOwnFrist } = await countsOf(db, wave.id)
   const last = lastOwnFrist !== null && lastOwnFrist > wave.frist ? lastOwnFrist : wave.frist
   if (last < berlinDay(at ?? now))

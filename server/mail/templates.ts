@@ -22,6 +22,8 @@ export interface Template {
   /** It tells a code, drawn when it is sent. Nobody gets it without having been chosen where `chosen` is set. */
   carriesCode: boolean
   chosen: boolean
+  /** It goes also when the Frist is over or the wave is closed. */
+  alsoAfterwards?: true
 }
 
 const always = ['anrede', 'kommune', 'kennung', 'erhebung', 'stichtag', 'frist', 'link'] as const
@@ -116,6 +118,18 @@ export const templates: readonly Template[] = [
   },
   {
     ...reminder,
+    name: 'rueckfrage',
+    title: 'Rückfrage',
+    when: 'sogleich, wenn bei der Rückfrage E-Mail gewählt ist; sonst zur geplanten Stunde, auch nach der Frist',
+    to: 'alle, bei denen eine Rückfrage offen und noch nicht beantwortet ist',
+    fits: ({ participant }) => participant.queries.length > 0,
+    once: 'einmal, bis wieder etwas gefragt wird',
+    keyOf: ({ queries }) => `rueckfrage-${Math.max(0, ...queries.map(({ entry }) => entry))}`,
+    gaps: [...common, 'rueckfragen'],
+    alsoAfterwards: true,
+  },
+  {
+    ...reminder,
     name: 'dank',
     title: 'Dank mit Eingangsnummer',
     when: 'von selbst nach dem Absenden, wenn die Einladung als E-Mail kam; sonst zur geplanten Stunde',
@@ -124,6 +138,7 @@ export const templates: readonly Template[] = [
     once: 'einmal je Eingangsnummer, also auch nach einer Korrektur',
     keyOf: ({ receipt }) => receipt ?? '',
     gaps: [...common, 'eingangsnummer', 'abgesendet_am'],
+    alsoAfterwards: true,
   },
   {
     ...reminder,

@@ -10,7 +10,7 @@ import type { CurrentForm } from '../store/current-form.ts'
 type Submitted = NonNullable<CurrentForm['submission']>
 
 /** What was submitted last, text by text as its fields hold it, contact data among it. */
-export function submittedTexts({ instrument }: Form, submission: Submitted, contact: Raw): Raw {
+export function submittedTexts({ instrument }: Pick<Form, 'instrument'>, submission: Submitted, contact: Raw): Raw {
   const reasons = submission.justifications.flatMap(({ check, reason, text }) => [
     [reasonField(check), reason],
     [textField(check), text],
@@ -24,7 +24,12 @@ interface Corrected {
 }
 
 /** The same with some texts corrected. What follows from them follows again; all else stays as it was stored. */
-export function correctedSubmission(form: Form, submission: Submitted, contact: Raw, changes: Raw): Corrected {
+export function correctedSubmission(
+  form: Pick<Form, 'instrument'>,
+  submission: Submitted,
+  contact: Raw,
+  changes: Raw,
+): Corrected {
   const { instrument } = form
   const raw = submittedTexts(form, submission, contact)
   const of = (texts: Raw) => contentOf(instrument, readCells(instrument, texts), [])

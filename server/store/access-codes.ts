@@ -1,22 +1,22 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
-import { fristEnded } from './frist.ts'
+import { letsIn, takesAnswers } from './frist.ts'
 
-/** Whom a code lets in: only while its wave is open and the code was not replaced. */
+/** Whom a code lets in: once its wave was opened, unless the code was replaced. */
 export async function findByCode(db: Db, ...hashes: Buffer[]) {
   return db
     .selectFrom('access_code')
     .innerJoin('participant as p', 'p.id', 'access_code.participant_id')
     .innerJoin('wave as w', 'w.id', 'p.wave_id')
     .select(['p.id as participantId', 'w.id as wave', 'p.unit'])
-    .select(sql<boolean>`not ${fristEnded}`.as('open'))
+    .select(sql<boolean>`${sql.raw(takesAnswers)}`.as('open'))
     .where('access_code.hash', 'in', hashes)
     .where('access_code.revoked_at', 'is', null)
-    .where('w.state', '=', 'open')
+    .where(sql<boolean>`${sql.raw(letsIn)}`)
     .executeTakeFirst()
 }
 
-/** Whether codes that could let somebody in are still kept as a slow hash. Those of a wave that is over are for ever. */
+/** Whether codes with which somebody could answer are still kept as a slow hash; for those of a wave that is over nobody is to wait. */
 export async function hasSlowHashes(db: Db): Promise<boolean> {
   const { rows } = await sql<{ some: boolean }>`
     select exists (

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import { idleMinutes, longestHours } from '../domain/session-token.ts'
-import { lastDay, takesAnswers } from './frist.ts'
+import { lastDay, letsIn, takesAnswers } from './frist.ts'
 import type { PresentCode } from './new-code.ts'
 import { answersFor } from './responsibility.ts'
 import { participantIds } from './scopes.ts'
@@ -14,7 +14,7 @@ export interface Carrier {
   verbund: string
 }
 
-/** Whom a code lets in: only while its wave is open and the code was not replaced. */
+/** Whom a code lets in: once its wave was opened, unless the code was replaced. */
 export async function findCarrier(db: Db, hash: Buffer): Promise<{ codeId: number } | undefined> {
   return db
     .selectFrom('carrier_code as c')
@@ -22,7 +22,7 @@ export async function findCarrier(db: Db, hash: Buffer): Promise<{ codeId: numbe
     .select('c.id as codeId')
     .where('c.hash', '=', hash)
     .where('c.revoked_at', 'is', null)
-    .where('w.state', '=', 'open')
+    .where(sql<boolean>`${sql.raw(letsIn)}`)
     .executeTakeFirst()
 }
 
@@ -37,7 +37,7 @@ export async function carriersOf(db: Db, tokenHash: Buffer): Promise<Carrier[]> 
   const { rows } = await sql<Carrier>`
     select c.wave_id as wave, c.verbund from carrier_session s
     join carrier_code c on c.id = s.code_id
-    join wave w on w.id = c.wave_id and w.state = 'open'
+    join wave w on w.id = c.wave_id and ${sql.raw(letsIn)}
     where s.token_hash = ${tokenHash} and s.ended_at is null and c.revoked_at is null
       and now() < least(s.ends_at, s.seen_at + make_interval(mins => ${idleMinutes}))
     order by c.wave_id, c.verbund`.execute(db)
@@ -53,6 +53,8 @@ export interface CarriedUnit {
   frist: string
   /** Answers are taken. */
   open: boolean
+  closed: boolean
+  daysLeft: number
 }
 
 /** The Kommunen of a wave for which a carrier answers, as the register says now. Of persons nobody opens the forms but themselves. */
@@ -60,6 +62,7 @@ export async function carriedUnits(db: Db, { wave, verbund }: Carrier): Promise<
   const own = (await answersFor(db, wave)).flatMap(({ by, unit }) => (by === verbund ? [unit] : []))
   const { rows } = await sql<CarriedUnit>`
     select p.id as "participantId", p.unit, d.rev, ${sql.raw(lastDay)} as frist, ${sql.raw(takesAnswers)} as open,
+      w.state = 'closed' as closed, ${sql.raw(lastDay)} - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
       (select s.receipt from submission s where s.participant_id = p.id order by s.revision desc limit 1) as receipt
     from participant p join wave w on w.id = p.wave_id join draft d on d.participant_id = p.id
     where p.wave_id = ${wave} and p.gkz is not null and p.unit = any(${own}) order by p.unit`.execute(db)

@@ -40,6 +40,8 @@ const ofPerson = [
   'contact.respondent',
   'contact.dispatch',
   'contact.field_note',
+  'contact.query_entry',
+  'contact.query',
   'letter_code',
   'contact.editor',
 ]

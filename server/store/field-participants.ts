@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import type { About } from '../queries/about.ts'
 import { lastDay } from './frist.ts'
 import { worksFor } from './scopes.ts'
 
@@ -45,6 +46,8 @@ export interface FieldFacts {
   mail: string
   notes: number
   notedAt: Date | null
+  /** What it is asked back and has not answered; `entry` is what was asked last. */
+  queries: (About & { dueOn: string; entry: number })[]
   /** The units that the account works for, and for which the same person has logged in. */
   together: string[]
 }
@@ -73,7 +76,7 @@ export async function fieldFacts(
       coalesce(sent.last_state in ('refused', 'returned'), false) as "isUndelivered", sent.last_at as "writtenAt",
       code.made_at is not null as "hasCode", coalesce(a.recipient, '') as recipient, coalesce(a.person, '') as person,
       coalesce(a.mail, '') as mail,
-      note.notes, note.last_at as "notedAt", coalesce(shared.units, '{}') as together
+      note.notes, note.last_at as "notedAt", coalesce(back.queries, '[]') as queries, coalesce(shared.units, '{}') as together
     from participant p
     join wave w on w.id = p.wave_id
     join draft d on d.participant_id = p.id
@@ -100,6 +103,13 @@ export async function fieldFacts(
       select count(*)::integer as notes, max(at) as last_at
       from contact.field_note where participant_id = p.id and not unfinished
     ) note
+    left join lateral (
+      select json_agg(json_build_object('kind', q.about_kind, 'name', q.about, 'dueOn', q.due_on, 'entry', e.id)
+        order by q.due_on, q.id) as queries
+      from contact.query q
+      join lateral (select id, kind from contact.query_entry where query_id = q.id order by id desc limit 1) e on e.kind = 'asked'
+      where q.participant_id = p.id and q.closed_at is null
+    ) back on true
     left join lateral (
       select array_agg(distinct unit order by unit) filter (where unit is not null) as units
       from (select (select p.unit from participant p

@@ -6,6 +6,8 @@ import { sql } from 'kysely'
  */
 export const lastDay = 'coalesce(p.frist, w.frist)'
 export const fristEnds = 'coalesce(p.ends_at, w.ends_at)'
+/** A code of the wave `w` lets in from its opening on until codes are deleted: who has answered can always read that. */
+export const letsIn = 'w.opened_at is not null'
 export const takesAnswers = `(w.state = 'open' and now() < ${fristEnds})`
 
 /** A wave `w` ends when the last of its participants has no time any more. */

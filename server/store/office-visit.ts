@@ -45,6 +45,8 @@ const noSession = {
   editor: null,
   contactFields: [],
   alive: false,
+  asked: [],
+  queried: true,
   dismissed: false,
   several: false,
   stale: false,

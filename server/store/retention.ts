@@ -31,6 +31,8 @@ export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
     { table: 'contact.draft_change', which: sql`${of(wave)} and ${unrestricted}`, history: 'contact' },
     { table: 'contact.dispatch', which: sql`${of(wave)} and ${untouched}` },
     { table: 'contact.field_note', which: sql`${of(wave)} and ${untouched}` },
+    { table: 'contact.query_entry', which: sql`${of(wave)} and ${untouched}` },
+    { table: 'contact.query', which: sql`${of(wave)} and ${untouched}` },
     { table: 'contact.address', which: sql`source = 'survey' and wave_id = ${wave}` },
     {
       table: 'public.job',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { Db } from '../database/database.ts'
 import { idleMinutes, longestHours } from '../domain/session-token.ts'
+import { letsIn } from './frist.ts'
 
 /** Notes that the visitor is still there. Comes back with the seconds until the session ends, 0 where nobody is logged in. */
 export async function touchSession(pool: Pool, tokenHash: Buffer): Promise<number> {
@@ -9,13 +10,13 @@ export async function touchSession(pool: Pool, tokenHash: Buffer): Promise<numbe
     `with form as (
        update session s set seen_at = now()
        from participant p join wave w on w.id = p.wave_id
-       where s.token_hash = $1 and p.id = s.participant_id and s.ended_at is null and w.state = 'open'
+       where s.token_hash = $1 and p.id = s.participant_id and s.ended_at is null and ${letsIn}
          and now() < least(s.ends_at, s.seen_at + make_interval(mins => $2))
        returning least(s.ends_at, s.seen_at + make_interval(mins => $2)) as until
      ), carrier as (
        update carrier_session s set seen_at = now()
        from carrier_code c join wave w on w.id = c.wave_id
-       where s.token_hash = $1 and c.id = s.code_id and s.ended_at is null and c.revoked_at is null and w.state = 'open'
+       where s.token_hash = $1 and c.id = s.code_id and s.ended_at is null and c.revoked_at is null and ${letsIn}
          and now() < least(s.ends_at, s.seen_at + make_interval(mins => $2))
        returning least(s.ends_at, s.seen_at + make_interval(mins => $2)) as until
      )

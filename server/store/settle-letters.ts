@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import { replaceCodes } from './access-codes.ts'
+import { letsIn } from './frist.ts'
 import { noteStaff } from './staff-audit.ts'
 
 interface Settling {
@@ -57,7 +58,7 @@ export async function settleByUse(db: Db, hash: Buffer): Promise<boolean> {
     const { rows } = await sql<{ wave: string; issue: number; participant: number }>`
       select p.wave_id as wave, l.issue_id as issue, p.id as participant from letter_code l
       join participant p on p.id = l.participant_id join wave w on w.id = p.wave_id
-      where l.hash = ${hash} and w.state = 'open'`.execute(trx)
+      where l.hash = ${hash} and ${sql.raw(letsIn)}`.execute(trx)
     const [found] = rows
     if (found === undefined) return false
     const { count } = await letWork(trx, sql`hash = ${hash}`, { recipients: new Map() })

@@ -16,13 +16,16 @@ interface NewSubmission {
   receipt: string
   content: SubmissionContent
   justifications: readonly Justification[]
+  /** After the Frist: the Rückfragen that are answered with it, which must still be open. */
+  queries?: readonly number[] | undefined
   /** The office corrects something that a person demanded to be corrected. */
   correction?: { accountId: number; request: number }
 }
 
 /**
  * Stores a submission, its contact data and its audit entry in one statement. It stores nothing when the draft has changed since
- * it was checked or when the Frist is over; a correction by the office needs neither, but that nothing newer came in. Where the
+ * it was checked or when the Frist is over and it answers no open Rückfrage; a correction by the office needs neither, but that
+ * nothing newer came in. Open Rückfragen note that something was changed in what they ask about. Where the
  * newest submission has the same content, as with the second click, only contact data may be new: they lie apart from answers, and
  * are no revision of them.
  */
@@ -41,6 +44,7 @@ const insert = prepared<
     contact: string,
     accountId: number | null,
     request: number | null,
+    queries: readonly number[] | null,
   ],
   { receipt: string }
 >(
@@ -49,7 +53,8 @@ const insert = prepared<
      select revision, content_hash, receipt from submission where participant_id = $1 order by revision desc limit 1
    ), ready as (
      select p.id, p.wave_id from participant p join wave w on w.id = p.wave_id join draft d on d.participant_id = p.id
-     where p.id = $1 and case when $13::bigint is null then d.rev = $2 and ${takesAnswers}
+     where p.id = $1 and case when $13::bigint is null then d.rev = $2 and (${takesAnswers} or cardinality($14::bigint[]) = (
+         select count(*) from contact.query q where q.id = any($14) and q.participant_id = $1 and q.closed_at is null))
        else $2 = (select revision from newest) end
    ), stored as (
      insert into submission
@@ -75,6 +80,13 @@ const insert = prepared<
      insert into audit (action, participant_id, wave_id, account_id, detail)
      select 'contact_changed', $1, wave_id, $12, jsonb_strip_nulls(jsonb_build_object('request', $13)) from accepted
      where not exists (select from stored) and exists (select from withdrawn union all select from given)
+   ), told as (
+     insert into contact.query_entry (query_id, participant_id, kind, revision, editor_id)
+     select q.id, $1, 'submitted', stored.revision, $10
+     from stored join contact.query q on q.participant_id = $1 and q.closed_at is null and $13::bigint is null
+     left join submission s on s.participant_id = $1 and s.revision = stored.revision - 1
+     where exists (select from unnest(q.fields) field where ($6::jsonb || $7::jsonb) -> field is distinct from (s.answers || s.comments) -> field)
+       or exists (select from unnest(q.checks) one where said_to($8::jsonb, one) is distinct from said_to(s.justifications, one))
    ), noted as (
      insert into audit (action, participant_id, wave_id, account_id, detail)
      select 'submission', $1, ready.wave_id, $12, jsonb_strip_nulls(
@@ -87,7 +99,7 @@ const insert = prepared<
 /** The receipt number of what is stored now, or undefined where it could not be. */
 export async function insertSubmission(on: Connection, submission: NewSubmission): Promise<string | undefined> {
   const { participantId, editorId, base, surveyVersion, surveyHash, receipt, content, justifications } = submission
-  const { correction } = submission
+  const { correction, queries = null } = submission
   const [row] = await insert(
     on,
     participantId,
@@ -103,6 +115,7 @@ export async function insertSubmission(on: Connection, submission: NewSubmission
     JSON.stringify(content.contact),
     correction?.accountId ?? null,
     correction?.request ?? null,
+    queries,
   )
   return row?.receipt
 }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { idleMinutes } from '../domain/session-token.ts'
-import { lastDay, takesAnswers } from './frist.ts'
+import { lastDay, letsIn, takesAnswers } from './frist.ts'
 import { prepared } from './prepared.ts'
 
 /** A session with all that a page of one of its forms needs. */
@@ -24,8 +24,12 @@ export interface Visit {
   contactFields: string[]
   /** Answers are taken. */
   open: boolean
-  /** The wave is closed, be it before the Frist: no code lets anybody in any more. */
+  /** The wave is closed, be it before the Frist. */
   closed: boolean
+  /** Something was asked back. */
+  queried: boolean
+  /** Once no answers are taken any more: the open Rückfragen, with the fields and checks that they are about. */
+  asked: { id: number; fields: string[]; checks: string[] }[]
   daysLeft: number
   /** The session has not ended. An ended one is still known, so that what arrives late can be kept. */
   alive: boolean
@@ -59,8 +63,12 @@ const find = prepared<
      ${lastDay} as frist, w.synthetic, w.test,
      w.contact_fields as "contactFields",
      ${takesAnswers} as open, w.state = 'closed' as closed,
+     exists (select from contact.query q where q.participant_id = p.id) as queried,
+     case when ${takesAnswers} then '[]' else (
+       select coalesce(json_agg(json_build_object('id', q.id, 'fields', q.fields, 'checks', q.checks) order by q.id), '[]')
+       from contact.query q where q.participant_id = p.id and q.closed_at is null) end as asked,
      ${lastDay} - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
-     s.ended_at is null and w.state = 'open' and now() < session_end.at as alive,
+     s.ended_at is null and ${letsIn} and now() < session_end.at as alive,
      s.ended_at is not null as dismissed,
      exists (select from session o where o.token_hash = $1 and o.participant_id <> s.participant_id)
        or exists (select from carrier_session c where c.token_hash = $1 and c.ended_at is null) as several,

@@ -83,6 +83,8 @@ const whose = (participants: readonly number[]) => sql`participant_id = any(${[.
 const below = [
   'contact.dispatch',
   'contact.field_note',
+  'contact.query_entry',
+  'contact.query',
   'staff.extension_of',
   'public.answer_page',
   'contact.parked_page',

@@ -24,6 +24,7 @@ export const visitor: Visitor = {
   frist: '08.02.2019',
   remaining: 'noch 12 Tage',
   open: true,
+  asked: false,
   synthetic: true,
   endsAt: '2019-01-27T14:45:00Z',
   secondsLeft: 2700,

@@ -17,6 +17,7 @@ import { examples as amend } from '../pages/intern/amend.examples.ts'
 import { examples as amendmentPreview } from '../pages/intern/amendment-preview.examples.ts'
 import { examples as amendments } from '../pages/intern/amendments.examples.ts'
 import { examples as approvals } from '../pages/intern/approvals.examples.ts'
+import { examples as askMany } from '../pages/intern/ask-many.examples.ts'
 import { examples as attrition } from '../pages/intern/attrition.examples.ts'
 import { examples as callSheets } from '../pages/intern/call-sheets.examples.ts'
 import { examples as calls } from '../pages/intern/calls.examples.ts'
@@ -50,6 +51,8 @@ import { examples as personErasure } from '../pages/intern/person-erasure.exampl
 import { examples as personRequest } from '../pages/intern/person-request.examples.ts'
 import { examples as personRequests } from '../pages/intern/person-requests.examples.ts'
 import { examples as personRestriction } from '../pages/intern/person-restriction.examples.ts'
+import { examples as queries } from '../pages/intern/queries.examples.ts'
+import { examples as queriesOf } from '../pages/intern/queries-of.examples.ts'
 import { examples as question } from '../pages/intern/question.examples.ts'
 import { examples as questions } from '../pages/intern/questions.examples.ts'
 import { examples as record } from '../pages/intern/record.examples.ts'
@@ -75,6 +78,7 @@ import { examples as parked } from '../pages/parked.examples.ts'
 import { examples as preparation } from '../pages/preparation.examples.ts'
 import { examples as present } from '../pages/present.examples.ts'
 import { examples as print } from '../pages/print.examples.ts'
+import { examples as query } from '../pages/query.examples.ts'
 import { examples as receipt } from '../pages/receipt.examples.ts'
 import { examples as resend } from '../pages/resend.examples.ts'
 import { examples as section } from '../pages/section.examples.ts'
@@ -101,6 +105,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   print,
   parked,
   present,
+  query,
   message,
   computing,
   hilfe,
@@ -117,6 +122,9 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/response': response,
   'intern/response-picture': responsePicture,
   'intern/participant': participant,
+  'intern/queries': queries,
+  'intern/queries-of': queriesOf,
+  'intern/ask-many': askMany,
   'intern/calls': calls,
   'intern/call-sheets': callSheets,
   'intern/letters': letters,

@@ -162,7 +162,7 @@ export interface ParticipantPage {
       }
     | undefined
   /** The form as the participant sees it, and its receipts; undefined for whoever may not read answers. */
-  answers: { formHref: string; receipts: { href: string; label: string }[] } | undefined
+  answers: { formHref: string; queriesHref: string; receipts: { href: string; label: string }[] } | undefined
   /** The newest first. */
   notes: { kind: string; text: string; who: string; at: string }[]
   /** Undefined for whoever may not act. */

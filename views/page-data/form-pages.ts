@@ -4,6 +4,7 @@ import type { AmendedNotice } from './amendment-pages.ts'
 import type { AnswerRows } from './answer-rows.ts'
 import type { CheckPage } from './check-page.ts'
 import type { Contact } from './contact.ts'
+import type { QueryPage, QueryView } from './query-view.ts'
 
 /** What the templates of those who answer are given, and those that everybody may see. */
 export interface FormPages {
@@ -19,6 +20,7 @@ export interface FormPages {
   print: PrintPage
   parked: ParkedPage
   present: PresentPage
+  query: QueryPage
   message: MessagePage
   computing: ComputingPage
 }
@@ -52,6 +54,8 @@ export interface Visitor {
   remaining: string
   /** Answers are taken until the end of the Frist; afterwards everything is read-only. */
   open: boolean
+  /** Afterwards: what open Rückfragen are about can still be changed. */
+  asked: boolean
   /** The wave holds invented answers. */
   synthetic: boolean
   /** When the session ends without a further request, as ISO time, and the seconds until then. */
@@ -193,6 +197,8 @@ export interface HubPage {
   notice: string
   /** After the Frist: what became of the answers, or ''. */
   closed: string
+  /** What the office asks back, the open ones first. */
+  queries: QueryView[]
 }
 
 export interface SectionPage {
@@ -213,6 +219,12 @@ export interface SectionPage {
   /** Shown after a save without script: `Gespeichert um 14:03 Uhr.` */
   notice: string
   readOnly: boolean
+  /** What alone can be written: the fields, and the questions that they belong to; null: all. */
+  open: { fields: string[]; questions: string[] } | null
+  /** What the office asks back here. */
+  queries: QueryView[]
+  /** Where the office asks more, or ''. */
+  asks: string
   /** Why nothing can be changed any more, or ''. */
   closed: string
   contact: Contact
@@ -268,6 +280,8 @@ export interface ReceiptPage {
   justifications: { numbers: string; reason: string; text: string }[]
   earlier: { href: string; number: string; submittedAt: string }[]
   open: boolean
+  /** Why nothing is taken any more: `Die Frist ist abgelaufen`. */
+  over: string
   contact: Contact
 }
 
@@ -325,5 +339,7 @@ export interface ParkedPage {
   until: string
   /** What has just happened, or ''. */
   notice: string
+  /** Why nothing is taken any more: `Die Erhebung ist geschlossen`. */
+  over: string
   contact: Contact
 }

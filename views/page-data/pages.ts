@@ -7,6 +7,7 @@ import type { LetterPages } from './letter-pages.ts'
 import type { MailPages } from './mail-pages.ts'
 import type { OperatorFrame, OperatorPages } from './operator-pages.ts'
 import type { PersonPages } from './person-pages.ts'
+import type { QueryStaffPages } from './query-pages.ts'
 import type { RegisterPages } from './register-pages.ts'
 import type { StaffFrame, StaffPages } from './staff-pages.ts'
 import type { WavePages } from './wave-pages.ts'
@@ -22,6 +23,7 @@ export interface Pages
     MailPages,
     OperatorPages,
     PersonPages,
+    QueryStaffPages,
     RegisterPages,
     StaffPages,
     WavePages {}

@@ -3,6 +3,7 @@ import { answers, instrument } from '../examples/example-answers.ts'
 import { contact, hostile, inside, intern } from '../examples/example-frame.ts'
 import type { Examples } from '../examples/page-examples.ts'
 import type { HubPage } from '../page-data/form-pages.ts'
+import { query } from './query.examples.ts'
 
 const states: HubPage['sections'][number]['state'][] = ['erledigt', 'erledigt', 'zu prüfen', 'offen', 'leer']
 
@@ -33,6 +34,7 @@ const begun: HubPage = {
   notice: '',
   extended: '',
   closed: '',
+  queries: [],
 }
 
 export const examples: Examples<'hub'> = {
@@ -45,6 +47,10 @@ export const examples: Examples<'hub'> = {
     page: { ...begun, extended: 'Ihre Frist ist verlängert: bis 15.02.2019 statt bis 08.02.2019.' },
   },
   begun: { frame: inside('Übersicht'), page: begun },
+  asked: {
+    frame: inside('Übersicht', { open: false, asked: true, remaining: 'abgelaufen am 08.02.2019' }),
+    page: { ...begun, queries: [query, { ...query, id: 8, label: hostile, due: '', open: false }] },
+  },
   fresh: {
     frame: inside('Übersicht', { editor: '', stichtag: '', synthetic: false }),
     page: {

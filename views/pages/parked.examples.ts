@@ -51,6 +51,7 @@ const page: ParkedPage = {
   seen: '2019-01-14T13:05:00.000Z',
   until: '14.04.2019',
   notice: '',
+  over: 'Die Frist ist abgelaufen',
   contact,
 }
 const frame = inside('Aufbewahrte Eingaben')

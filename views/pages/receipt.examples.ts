@@ -48,6 +48,7 @@ const receipt: ReceiptPage = {
   ],
   earlier: [],
   open: true,
+  over: 'Die Frist ist abgelaufen',
   contact,
 }
 

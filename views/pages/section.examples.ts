@@ -4,6 +4,7 @@ import { contact, hostile, inside } from '../examples/example-frame.ts'
 import { complete, faulty, kindsViews } from '../examples/example-kinds-answers.ts'
 import type { Examples } from '../examples/page-examples.ts'
 import type { SectionPage } from '../page-data/form-pages.ts'
+import { query } from './query.examples.ts'
 
 function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
   const index = instrument.sections.findIndex((one) => one.id === id)
@@ -26,6 +27,9 @@ function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
     errors: [],
     notice: '',
     readOnly: false,
+    open: null,
+    queries: [],
+    asks: '',
     closed: '',
     contact,
     done: { name: `erledigt.${id}`, checked: false },
@@ -54,6 +58,23 @@ const kinds = (questions: QuestionView[], changes: Partial<SectionPage> = {}) =>
 export const examples: Examples<'section'> = {
   key: { frame: inside('Angaben'), page: section('angaben', { notice: 'Gespeichert um 14:03 Uhr.' }) },
   choices: { frame: inside('Zielgruppe'), page: section('zielgruppe') },
+  asked: {
+    frame: inside('Zielpersonen', { open: false, asked: true, remaining: 'abgelaufen am 08.02.2019' }),
+    page: section('zielpersonen', {
+      open: { fields: ['zp_status_gestattung'], questions: ['zp_status'] },
+      queries: [query, { ...query, id: 8, label: hostile, question: 'zp_gesamt' }],
+      closed:
+        'Die Frist ist abgelaufen. Sie können Ihre Angaben lesen; ändern lässt sich nur noch, wonach wir zurückfragen.',
+    }),
+  },
+  office: {
+    frame: inside('Zielpersonen', { office: '/intern/erhebungen/umfrage-1/teilnehmende/117019' }),
+    page: section('zielpersonen', {
+      readOnly: true,
+      queries: [{ ...query, href: '' }],
+      asks: '/intern/erhebungen/umfrage-1/teilnehmende/117019/rueckfragen',
+    }),
+  },
   counts: { frame: inside('Zielpersonen'), page: section('zielpersonen') },
   name: {
     frame: inside('Angaben'),

@@ -20,6 +20,8 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'contact.field_note': all,
   'contact.parked_page': all,
   'contact.person_request': write,
+  'contact.query': all,
+  'contact.query_entry': ['select', 'insert', 'update(text)', 'delete'],
   'contact.respondent': all,
   'public.access_code': all,
   'public.amendment': [

@@ -21,6 +21,9 @@ export const correctionHref = (place: Place, section: string, from: string, fiel
   `${sectionHref(place, section)}?von=${from}#${field}`
 export const paperHref = (place: Place, which: 'leer' | 'stand') => `${hubHref(place)}/papier/${which}`
 export const parkedHref = (place: Place) => `${hubHref(place)}/aufbewahrt`
+/** What the office asks back, on the overview, and one thread. */
+export const queriesHref = (place: Place) => `${hubHref(place)}#rueckfragen`
+export const queryHref = (place: Place, query: number | ':query') => `${hubHref(place)}/rueckfragen/${query}`
 export const presentHref = (place: Place) => `${hubHref(place)}/angemeldet`
 /** What of the answers the office amended. */
 export const amendedHref = (place: Place) =>

@@ -5,6 +5,7 @@ import type { CarrierEntry, FormsPage } from '../../../views/page-data/form-page
 import type { CarrierList } from '../../forms/carrier.ts'
 import type { CarriedUnit } from '../../store/carrier-codes.ts'
 import { hubHref } from './addresses.ts'
+import { overAt } from './closed-words.ts'
 import { formsSummary } from './forms-page.ts'
 import { shownUnit } from './frame.ts'
 
@@ -37,7 +38,7 @@ function unitEntry(
   one: CarriedUnit,
   { instrument, register, forms }: Known,
 ): CarrierEntry['units'][number] {
-  const { unit, rev, receipt, frist, open } = one
+  const { unit, rev, receipt } = one
   const place = { wave, unit }
   const shown = { place: `${wave}/${unit}`, unit: shownUnit(instrument.unit, unit, register) }
   const form = forms.find(({ href }) => href === hubHref(place))
@@ -48,7 +49,7 @@ function unitEntry(
   return {
     ...shown,
     state: receipt !== null ? 'abgesendet' : rev > 0 ? 'begonnen' : 'leer',
-    lines: [open ? `Frist ${formatDate(frist)}` : `Frist abgelaufen am ${formatDate(frist)}`],
+    lines: [one.open ? `Frist ${formatDate(one.frist)}` : overAt(one)],
     receipt: receipt === null ? null : { href: '', number: receipt },
     step: null,
   }

@@ -26,6 +26,8 @@ interface CheckState {
   /** Whether little was said to be meant. */
   fewConfirmed: boolean
   closed: string
+  /** The Frist is over, and what is asked back can be changed. */
+  asked: boolean
   contact: Contact
   /** How the answers stand to each check. */
   outcomes: readonly CheckOutcome[]
@@ -34,7 +36,7 @@ interface CheckState {
 /** Every error, signal and blank of a form in one list, what can be said to them, and what would be submitted. */
 export function checkPage(answered: Answered, state: CheckState): CheckPage {
   const { instrument, cells, raw } = answered
-  const { place, submitted, fewConfirmed, outcomes, ...shown } = state
+  const { place, submitted, fewConfirmed, outcomes, asked, ...shown } = state
   const cards = cardsOf(answered.findings, instrument)
   const cardsFor = (severity: Finding['severity']) =>
     cards
@@ -62,7 +64,7 @@ export function checkPage(answered: Answered, state: CheckState): CheckPage {
       ]
     }),
     action: checkHref(place),
-    missing: missingWords({ ...open, few: isFew(answered) && !fewConfirmed }),
+    missing: missingWords({ ...open, few: !asked && isFew(answered) && !fewConfirmed }),
     submitted: submitted === null ? null : { href: receiptHref(place, submitted), number: submitted },
     sending: {
       filled,
@@ -71,7 +73,7 @@ export function checkPage(answered: Answered, state: CheckState): CheckPage {
         const own = progressOf(questions, cells)
         return own.filled === own.total ? [] : [{ title, count: own.total - own.filled }]
       }),
-      ask: isFew(answered),
+      ask: !asked && isFew(answered),
       confirmed: fewConfirmed,
     },
     answers: answerRows(instrument, cells, raw),

@@ -12,20 +12,31 @@ export const receivedAs = ({ receipt, submittedAt }: { receipt: string; submitte
 export const wasClosedEarly = ({ closed, daysLeft }: Pick<Visit, 'closed' | 'daysLeft'>): boolean =>
   closed && daysLeft >= 0
 
+/** Why nothing is taken any more. */
+export const overWords = (visit: Pick<Visit, 'closed' | 'daysLeft'>): string =>
+  wasClosedEarly(visit) ? 'Die Erhebung ist geschlossen' : 'Die Frist ist abgelaufen'
+
+/** The same with the day, in a list. */
+export const overAt = (visit: Pick<Visit, 'closed' | 'daysLeft' | 'frist'>): string =>
+  wasClosedEarly(visit) ? 'Erhebung geschlossen' : `Frist abgelaufen am ${formatDate(visit.frist)}`
+
 /** What a section says where it can only be read. */
-export const readOnlyWords = (visit: Pick<Visit, 'closed' | 'daysLeft'>): string =>
-  `${wasClosedEarly(visit) ? 'Die Erhebung ist geschlossen' : 'Die Frist ist abgelaufen'}. Sie können Ihre Angaben lesen, aber nicht mehr ändern.`
+export const readOnlyWords = (visit: Pick<Visit, 'closed' | 'daysLeft'>, asked: boolean): string =>
+  `${overWords(visit)}. Sie können Ihre Angaben lesen${asked ? '; ändern lässt sich nur noch, wonach wir zurückfragen.' : ', aber nicht mehr ändern.'}`
 
 /** What became of the answers when the Frist was over. */
 export function closedWords(
   visit: Pick<Visit, 'closed' | 'daysLeft' | 'frist'>,
   submitted: { number: string; at: string } | undefined,
   changed: boolean,
+  asked = false,
 ): string {
   const end = wasClosedEarly(visit)
     ? 'Die Erhebung ist geschlossen.'
     : `Die Frist endete mit dem ${formatDate(visit.frist)}.`
-  const over = `${end} Seither kann nichts mehr geändert oder abgesendet werden.`
+  const over = asked
+    ? `${end} Ändern und noch einmal absenden können Sie nur noch, wonach wir zurückfragen; alles andere bleibt, wie es eingegangen ist.`
+    : `${end} Seither kann nichts mehr geändert oder abgesendet werden.`
   if (submitted === undefined) {
     return `Dieser Fragebogen wurde nicht abgesendet. ${over} Was Sie gespeichert haben, ist noch da und kann gelesen und gedruckt werden, ist aber nicht eingegangen.`
   }

@@ -4,49 +4,55 @@ import { isComplete, sectionState } from '../../../surveys/answer/section-state.
 import type { Answered } from '../../../surveys/view/view.ts'
 import type { FormsPage } from '../../../views/page-data/form-pages.ts'
 import { whenSaved } from '../../domain/german-time.ts'
+import { answered } from '../../forms/answered.ts'
 import type { AtWork } from '../../forms/at-work.ts'
-import { answer } from '../../forms/form.ts'
 import { isSubmitted } from '../../forms/hand-in.ts'
 import type { NewestSubmission } from '../../store/submissions.ts'
-import type { Visit } from '../../store/visit.ts'
-import { checkHref, hubHref, receiptHref, sectionHref } from './addresses.ts'
+import { checkHref, hubHref, queriesHref, receiptHref, sectionHref } from './addresses.ts'
+import { overAt } from './closed-words.ts'
 import { filledWords } from './filled-words.ts'
 import { visitorOf } from './frame.ts'
 
 type Entry = FormsPage['forms'][number]
 
 /** A form of the session as the list of all of them shows it. */
-export function formEntry({ visit, form, around }: AtWork, submitted: NewestSubmission | undefined): Entry {
+export function formEntry(atWork: AtWork, submitted: NewestSubmission | undefined): Entry {
+  const { visit, form } = atWork
   const { instrument } = form
-  const { waveTitle, unit, frist, remaining, synthetic } = visitorOf(visit, instrument, around.register)
-  const answered = answer(form, visit.typed ?? {}, around)
+  const { waveTitle, unit, frist, remaining, synthetic } = visitorOf(atWork)
+  const known = answered(atWork)
   const progress = progressOf(
     instrument.sections.flatMap(({ questions }) => questions),
-    answered.cells,
+    known.cells,
   )
   return {
     href: hubHref(visit),
     waveTitle,
     unit,
-    state: stateOf(visit, answered, submitted),
+    state: stateOf(atWork, known, submitted),
     filled: filledWords(progress),
     saved: visit.savedAt === null ? '' : `zuletzt gespeichert ${whenSaved(visit.savedAt, visit.now)}`,
-    frist: visit.open ? `Frist ${frist}, ${remaining}` : `Frist ${remaining}`,
-    step: stepOf(visit, answered, submitted),
+    frist: visit.open ? `Frist ${frist}, ${remaining}` : overAt(visit),
+    step: stepOf(atWork, known, submitted),
     receipt:
       submitted === undefined ? null : { href: receiptHref(visit, submitted.receipt), number: submitted.receipt },
     synthetic,
   }
 }
 
-function stateOf({ rev }: Visit, answered: Answered, submitted: NewestSubmission | undefined): Entry['state'] {
-  if (submitted === undefined) return rev === 0 ? 'leer' : 'begonnen'
-  return isSubmitted(answered, submitted) ? 'abgesendet' : 'Änderungen nicht abgesendet'
+function stateOf(
+  { visit, asked }: AtWork,
+  answered: Answered,
+  submitted: NewestSubmission | undefined,
+): Entry['state'] {
+  if (submitted === undefined) return visit.rev === 0 ? 'leer' : 'begonnen'
+  return isSubmitted(answered, submitted, asked) ? 'abgesendet' : 'Änderungen nicht abgesendet'
 }
 
 /** What is to be done next with a form: its first section that asks for more, or the page where all is checked and sent. */
-function stepOf(visit: Visit, answered: Answered, submitted: NewestSubmission | undefined): Entry['step'] {
-  if (!visit.open || (submitted !== undefined && isSubmitted(answered, submitted))) return null
+function stepOf({ visit, asked }: AtWork, answered: Answered, submitted: NewestSubmission | undefined): Entry['step'] {
+  if (visit.asked.length > 0) return { href: queriesHref(visit), label: 'Rückfragen beantworten' }
+  if (!visit.open || (submitted !== undefined && isSubmitted(answered, submitted, asked))) return null
   const { instrument, raw, cells, findings } = answered
   const open = obstacles(findings, raw, instrument)
   const section = instrument.sections.find((one) => !isComplete(sectionState(one, raw, cells, open)))

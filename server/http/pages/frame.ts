@@ -4,13 +4,14 @@ import type { Register } from '../../../surveys/reading/register.ts'
 import type { Unit, Visitor } from '../../../views/page-data/form-pages.ts'
 import { remainingDays } from '../../domain/german-time.ts'
 import { isPseudonym, withoutOrigin } from '../../domain/pseudonym.ts'
-import type { Visit } from '../../store/visit.ts'
+import type { AtWork } from '../../forms/at-work.ts'
 import { hubHref } from './addresses.ts'
 import { wasClosedEarly } from './closed-words.ts'
 import { participantHref } from './intern/addresses.ts'
 
 /** The strip at the head of every page of a form. */
-export function visitorOf(visit: Visit, { title, unit }: Instrument, register: Register): Visitor {
+export function visitorOf({ visit, form: { instrument }, around: { register }, asked }: AtWork): Visitor {
+  const { title, unit } = instrument
   return {
     home: hubHref(visit),
     office: visit.office ? participantHref(visit.wave, visit.unit) : '',
@@ -23,6 +24,7 @@ export function visitorOf(visit: Visit, { title, unit }: Instrument, register: R
     frist: formatDate(visit.frist),
     remaining: wasClosedEarly(visit) ? 'Erhebung geschlossen' : remainingDays(visit.frist, visit.daysLeft),
     open: visit.open,
+    asked: asked !== undefined,
     synthetic: visit.synthetic,
     endsAt: new Date(visit.now.getTime() + visit.secondsLeft * 1000).toISOString(),
     secondsLeft: visit.secondsLeft,

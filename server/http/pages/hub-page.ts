@@ -6,8 +6,9 @@ import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import type { Contact } from '../../../views/page-data/contact.ts'
 import type { HubPage } from '../../../views/page-data/form-pages.ts'
-import { dayAndTime, whenSaved } from '../../domain/german-time.ts'
+import { berlinDay, dayAndTime, whenSaved } from '../../domain/german-time.ts'
 import type { KnownAmendment } from '../../store/amendments.ts'
+import type { Query } from '../../store/queries.ts'
 import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
 import { paperHref, parkedHref, preparationHref, presentHref, receiptHref, sectionHref } from './addresses.ts'
@@ -16,6 +17,7 @@ import { closedWords, receivedAs } from './closed-words.ts'
 import { correctedWords } from './corrected-words.ts'
 import { filledWords } from './filled-words.ts'
 import { looksWords } from './looks-words.ts'
+import { queryView } from './query-view.ts'
 
 interface HubFacts {
   saves: { field: string; savedAt: Date; editor: string | null }[]
@@ -29,6 +31,9 @@ interface HubFacts {
   notice: string
   /** How the Frist was last moved. */
   extension: { former: string; frist: string } | undefined
+  queries: readonly Query[]
+  /** After the Frist: what is asked back can be changed. */
+  asked: boolean
   /** Something was submitted, and it is no longer what stands in the form. */
   changedSince: boolean
   amendments: readonly KnownAmendment[]
@@ -76,7 +81,13 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     extended: visit.open ? extendedWords(facts.extension) : '',
     closed: visit.open
       ? ''
-      : closedWords(visit, last && receivedAs({ receipt: last.receipt, submittedAt: last.submitted_at }), changedSince),
+      : closedWords(
+          visit,
+          last && receivedAs({ receipt: last.receipt, submittedAt: last.submitted_at }),
+          changedSince,
+          facts.asked,
+        ),
+    queries: facts.queries.map((query) => queryView(query, instrument, visit, berlinDay(visit.now))),
   }
 }
 

@@ -7,6 +7,7 @@ import { boxName, type KeptPage, keptDays } from '../../domain/kept-input.ts'
 import { checkPageId, type Form } from '../../forms/form.ts'
 import type { Visit } from '../../store/visit.ts'
 import { parkedHref } from './addresses.ts'
+import { overWords } from './closed-words.ts'
 
 interface Said {
   notice?: string
@@ -54,6 +55,7 @@ export function parkedPage(
     seen: new Date(newest).toISOString(),
     until: dayAndTime(new Date(oldest + keptDays * 86_400_000)).split(',')[0] ?? '',
     notice,
+    over: overWords(visit),
     contact,
   }
 }

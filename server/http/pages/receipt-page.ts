@@ -8,6 +8,7 @@ import type { Submission } from '../../store/submissions.ts'
 import { type Place, receiptFileHref, receiptHref } from './addresses.ts'
 import { answerRows } from './answer-rows.ts'
 import { questionNumbers } from './check-words.ts'
+import { overWords } from './closed-words.ts'
 import { correctedWords } from './corrected-words.ts'
 import { differences } from './differences.ts'
 
@@ -16,7 +17,7 @@ export function receiptPage(
   instrument: Instrument,
   submissions: readonly Submission[],
   shown: Submission,
-  place: Place,
+  visit: Place & Parameters<typeof overWords>[0],
   visitor: Visitor,
   contact: Contact,
 ): ReceiptPage {
@@ -37,7 +38,7 @@ export function receiptPage(
     answersHash: shown.content_hash,
     synthetic: visitor.synthetic,
     amended: null,
-    saveHref: receiptFileHref(place, shown.receipt),
+    saveHref: receiptFileHref(visit, shown.receipt),
     differences: before === undefined ? [] : differences(instrument, rawOf(instrument, before), raw),
     answers: answerRows(instrument, cells, raw),
     justifications: shown.justifications.map(({ check, reason, text }) => {
@@ -46,11 +47,12 @@ export function receiptPage(
       return { numbers: about === undefined ? '' : questionNumbers(about, instrument), reason: label, text }
     }),
     earlier: earlier.map(({ receipt, submitted_at }) => ({
-      href: receiptHref(place, receipt),
+      href: receiptHref(visit, receipt),
       number: receipt,
       submittedAt: dayAndTime(submitted_at),
     })),
     open: visitor.open,
+    over: overWords(visit),
     contact,
   }
 }

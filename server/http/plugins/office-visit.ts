@@ -19,8 +19,7 @@ export function requireOffice(app: FastifyInstance, context: RouteContext): void
     if (!(app.handsOver && request.routeOptions.config.computed))
       await noteStaff(context.db, { action: 'form_seen', accountId: staff.accountId, wave, detail: { participant } })
     const found = await atWorkOn(context, visit)
-    const visitor = visitorOf(visit, found.form.instrument, found.around.register)
     const amend = mayUse(staff, 'answers.amend') ? amendHref(wave, visit.unit) : ''
-    request.guest = { ...found, visitor: { ...visitor, amend } }
+    request.guest = { ...found, visitor: { ...visitorOf(found), amend } }
   })
 }

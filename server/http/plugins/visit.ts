@@ -37,7 +37,7 @@ export function requireGuest(app: FastifyInstance, context: RouteContext, show: 
     const { keepsWhatIsLate = false, handlesForeignPosts = false } = request.routeOptions.config
     const isLetIn = found?.visit.alive || (found?.visit.dismissed === false && request.fromOurPage && keepsWhatIsLate)
     if (found !== undefined && isLetIn) {
-      request.guest = { ...found, visitor: visitorOf(found.visit, found.form.instrument, found.around.register) }
+      request.guest = { ...found, visitor: visitorOf(found) }
       return
     }
     return handlesForeignPosts ? askAgain(request, reply, show) : askForCode(request, reply)

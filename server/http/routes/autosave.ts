@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { SubmittedPage } from '../../../surveys/answer/submitted-page.ts'
 import type { RouteContext } from '../../boot/context.ts'
-import { answer, checkPageId } from '../../forms/form.ts'
+import { answered } from '../../forms/answered.ts'
+import { checkPageId } from '../../forms/form.ts'
 import { saveReasons } from '../../forms/save-reasons.ts'
 import { saveSection } from '../../forms/save-section.ts'
 import { whyUnsaved } from '../../forms/unsaved.ts'
@@ -36,7 +37,7 @@ export function addAutosaveRoutes(app: FastifyInstance, context: RouteContext, c
     const { page } = received
     if (await isRefused(request, reply, checkPageId, page)) return reply
     const outcome = await saveReasons(context.pool, guest, page)
-    return reply.send(savedReasons(guest, page, outcome, answer(guest.form, outcome.raw, guest.around)))
+    return reply.send(savedReasons(guest, page, outcome, answered(guest, outcome.raw)))
   })
 
   async function isRefused(

@@ -4,7 +4,8 @@ import { checkOutcomes } from '../../../surveys/checks/outcomes.ts'
 import type { CheckPage } from '../../../views/page-data/check-page.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import { clockTime, whenSaved } from '../../domain/german-time.ts'
-import { answer, checkPageId } from '../../forms/form.ts'
+import { answered } from '../../forms/answered.ts'
+import { checkPageId } from '../../forms/form.ts'
 import { handIn, isSubmitted } from '../../forms/hand-in.ts'
 import { openConflicts } from '../../forms/open-conflicts.ts'
 import { saveReasons } from '../../forms/save-reasons.ts'
@@ -39,14 +40,17 @@ interface Shown {
 const checkShower =
   ({ pool, config }: RouteContext, show: ShowPage) =>
   async (request: FastifyRequest, reply: FastifyReply, shown: Shown) => {
-    const { form, visit, visitor, around } = request.guest
+    const { guest } = request
+    const { visit, visitor, around, asked } = guest
     const { raw, rev, notice = '', refused = null, fewConfirmed = false } = shown
-    const answered = answer(form, raw, around)
+    const known = answered(guest, raw)
     const newest = await newestSubmission(pool, visit.participantId)
-    const isSame = isSubmitted(answered, newest)
-    const { instrument, cells } = answered
-    const page = checkPage(answered, {
-      outcomes: checkOutcomes({ instrument, raw, cells, around }),
+    const isSame = isSubmitted(known, newest, asked)
+    const { instrument, cells } = known
+    const page = checkPage(known, {
+      outcomes: checkOutcomes({ instrument, raw, cells, around }).filter(
+        ({ check }) => asked === undefined || asked.checks.has(check.id),
+      ),
       place: visit,
       rev,
       saved: visit.savedAt === null ? '' : `Zuletzt gespeichert: ${whenSaved(visit.savedAt, visit.now)}`,
@@ -54,10 +58,18 @@ const checkShower =
       refused,
       submitted: isSame ? newest.receipt : null,
       fewConfirmed,
-      closed: visit.open ? '' : closedWords(visit, newest && receivedAs(newest), !isSame),
+      closed: visit.open ? '' : closedWords(visit, newest && receivedAs(newest), !isSame, visitor.asked),
+      asked: visitor.asked,
       contact: config.contact,
     })
-    return show(request, reply, 'check', visit.open && !visit.office ? heading : 'Angaben prüfen', page, visitor)
+    return show(
+      request,
+      reply,
+      'check',
+      (visit.open && !visit.office) || visitor.asked ? heading : 'Angaben prüfen',
+      page,
+      visitor,
+    )
   }
 
 /** The list of all that is open, to be looked at. */
@@ -87,8 +99,10 @@ export function addCheckRoutes(app: FastifyInstance, context: RouteContext, show
     const received = await receivePage(request, reply, context, show, checkPageId)
     if ('answered' in received) return received.answered
     const { page } = received
-    const { form, visit, visitor, around } = request.guest
-    const { fewConfirmed, action } = page
+    const { form, visit, visitor, asked } = request.guest
+    const { action } = page
+    // How much is left blank was asked before.
+    const fewConfirmed = page.fewConfirmed || asked !== undefined
     const unsubmitted = (why: 'refused' | 'conflict') => action === 'absenden' && submissions.add(why)
     const unsaved = request.fromOurPage
       ? await whyUnsaved(context.db, request.guest, checkPageId, page)
@@ -105,15 +119,15 @@ export function addCheckRoutes(app: FastifyInstance, context: RouteContext, show
     if (open.length > 0) {
       saves.add('conflict')
       unsubmitted('conflict')
-      const asked = conflictPage(place, form.fields, open, visit.rev, visit.now, page.typed)
-      return show(request, reply.code(422), 'conflict', 'Zwei verschiedene Eingaben', asked, visitor)
+      const conflict = conflictPage(place, form.fields, open, visit.rev, visit.now, page.typed)
+      return show(request, reply.code(422), 'conflict', 'Zwei verschiedene Eingaben', conflict, visitor)
     }
     const seen = visit.rev
     const { conflicts, rev, raw } = await saveReasons(pool, request.guest, page)
     if (conflicts.length > 0) {
       unsubmitted('conflict')
-      const asked = conflictPage(place, form.fields, conflicts, rev, visit.now)
-      return show(request, reply.code(409), 'conflict', 'Zwei verschiedene Eingaben', asked, visitor)
+      const conflict = conflictPage(place, form.fields, conflicts, rev, visit.now)
+      return show(request, reply.code(409), 'conflict', 'Zwei verschiedene Eingaben', conflict, visitor)
     }
     if (action !== 'absenden') {
       const away =
@@ -122,15 +136,15 @@ export function addCheckRoutes(app: FastifyInstance, context: RouteContext, show
           : (helpOf(action, visit, 'pruefen') ?? correctionOf(action, form.instrument, visit))
       return reply.redirect(away ?? `${checkHref(visit)}?gespeichert=ja`, 303)
     }
-    const answered = answer(form, raw, around)
+    const known = answered(request.guest, raw)
     const refuse = (status: 409 | 422, refused: CheckPage['refused']) => {
       unsubmitted(status === 409 ? 'conflict' : 'refused')
       return showCheck(request, reply.code(status), { raw, rev, refused, fewConfirmed })
     }
     if (page.rev !== seen) return refuse(409, { text: changedMeanwhile, problems: [] })
-    const refused = refusalOf(answered, fewConfirmed)
+    const refused = refusalOf(known, fewConfirmed)
     if (refused !== null) return refuse(422, refused)
-    const receipt = await handIn(pool, visit, answered, rev)
+    const receipt = await handIn(pool, visit, known, rev, asked)
     if (receipt === undefined) return refuse(409, { text: notTaken, problems: [] })
     submissions.add('stored')
     return reply.redirect(receiptHref(visit, receipt), 303)

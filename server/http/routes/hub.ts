@@ -1,13 +1,14 @@
 import type { FastifyContextConfig, FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../boot/context.ts'
 import { shownFields } from '../../domain/kept-input.ts'
-import { answer } from '../../forms/form.ts'
+import { answered } from '../../forms/answered.ts'
 import { isSubmitted } from '../../forms/hand-in.ts'
 import { listAmendments } from '../../store/amendments.ts'
 import { lastSaves } from '../../store/drafts.ts'
 import { extensionFor } from '../../store/extensions.ts'
 import { looksAt } from '../../store/office-visit.ts'
 import { parkedPages } from '../../store/parked-pages.ts'
+import { findQueries } from '../../store/queries.ts'
 import { presentFor } from '../../store/sessions.ts'
 import { newestSubmission, submissionsOf } from '../../store/submissions.ts'
 import { hubPage } from '../pages/hub-page.ts'
@@ -18,15 +19,15 @@ import type { ShowPage } from '../plugins/show-page.ts'
 /** The overview of a form, and the whole form for the printer. */
 export function addHubRoutes(
   app: FastifyInstance,
-  { db, pool, config }: RouteContext,
+  { db, pool, config: { contact } }: RouteContext,
   show: ShowPage,
-  asked: FastifyContextConfig = {},
+  config: FastifyContextConfig = {},
 ): void {
-  const options = { config: asked }
+  const options = { config }
   app.get<{ Querystring: Record<string, unknown> }>('/', options, async (request, reply) => {
-    const { form, visit, visitor, around } = request.guest
-    const answered = answer(form, visit.typed ?? {}, around)
-    const [saves, submissions, newest, parked, present, looks, extension, amendments] = await Promise.all([
+    const { form, visit, visitor, asked } = request.guest
+    const known = answered(request.guest)
+    const [saves, submissions, newest, parked, present, looks, extension, amendments, queries] = await Promise.all([
       lastSaves(db, visit.participantId),
       submissionsOf(db, visit.participantId),
       newestSubmission(pool, visit.participantId),
@@ -35,8 +36,9 @@ export function addHubRoutes(
       looksAt(db, visit.participantId),
       extensionFor(db, visit.participantId),
       listAmendments(db, { participantId: visit.participantId }),
+      visit.queried ? findQueries(db, { participantId: visit.participantId }) : [],
     ])
-    const page = hubPage(answered, visit, config.contact, {
+    const page = hubPage(known, visit, contact, {
       saves,
       submissions,
       parked: parked.reduce((count, { typed }) => count + shownFields(typed).length, 0),
@@ -44,15 +46,16 @@ export function addHubRoutes(
       looks,
       extension,
       amendments,
-      changedSince: newest !== undefined && !isSubmitted(answered, newest),
+      changedSince: newest !== undefined && !isSubmitted(known, newest, asked),
+      queries,
+      asked: visitor.asked,
       notice: takenOverNotice(request.query.uebernommen),
     })
     return show(request, reply, 'hub', form.instrument.title, page, visitor)
   })
 
   app.get('/drucken', options, async (request, reply) => {
-    const { form, visit, visitor, around } = request.guest
-    const answered = answer(form, visit.typed ?? {}, around)
-    return show(request, reply, 'print', 'Druckansicht', printPage(answered, visit), visitor)
+    const { visit, visitor } = request.guest
+    return show(request, reply, 'print', 'Druckansicht', printPage(answered(request.guest), visit), visitor)
   })
 }

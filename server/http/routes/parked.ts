@@ -4,7 +4,9 @@ import type { RouteContext } from '../../boot/context.ts'
 import { type Chosen, chosenBy, type KeptPage, shownFields, textsOf } from '../../domain/kept-input.ts'
 import { savePage } from '../../forms/save.ts'
 import { parkedPages, settleParked } from '../../store/parked-pages.ts'
+import type { Visit } from '../../store/visit.ts'
 import { hubHref, pageHref, parkedHref } from '../pages/addresses.ts'
+import { overWords } from '../pages/closed-words.ts'
 import { parkedPage } from '../pages/parked-page.ts'
 import { takenOverNotice } from '../pages/taken-over-notice.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
@@ -49,7 +51,7 @@ export function addParkedRoutes(app: FastifyInstance, { db, pool, config }: Rout
     const seen = new Date(_gesehen)
     const known = kept.filter(({ parkedAt }) => parkedAt <= seen)
     if (known.length === 0) return reply.redirect(parkedHref(visit), 303)
-    if (!visit.open) return showKept(request, reply.code(409), kept, { notice: tooLate })
+    if (!visit.open) return showKept(request, reply.code(409), kept, { notice: tooLate(visit) })
     const ticked = new Set(Object.keys(boxes))
     const chosen = chosenBy(_aktion, ticked, known)
     const [verb, section = ''] = _aktion.split(':')
@@ -79,6 +81,6 @@ export function addParkedRoutes(app: FastifyInstance, { db, pool, config }: Rout
 const without = (chosen: readonly Chosen[], fields: ReadonlySet<string>): Chosen[] =>
   chosen.map(({ page, fields: own }) => ({ page, fields: own.filter((field) => !fields.has(field)) }))
 
-const tooLate = 'Es wurde nichts übernommen und nichts verworfen: Die Frist ist abgelaufen.'
+const tooLate = (visit: Visit) => `Es wurde nichts übernommen und nichts verworfen: ${overWords(visit)}.`
 const changedMeanwhile =
   'Inzwischen hat jemand anderes einige dieser Felder geändert. Sie sind noch nicht übernommen: Bitte vergleichen Sie noch einmal.'

@@ -3,9 +3,7 @@ import type { SubmittedPage } from '../../../surveys/answer/submitted-page.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import type { FormSection } from '../../forms/form.ts'
 import { park } from '../../forms/park.ts'
-import { tooLate } from '../../forms/unsaved.ts'
 import { saves } from '../../metrics/counts.ts'
-import { asksForJson } from '../plugins/json-routes.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
 import { askAgain, askForCode } from '../plugins/visit.ts'
 
@@ -50,11 +48,6 @@ export async function receivePage(
   saves.add('refused')
   if (page === undefined) return { answered: await reply.problem(request.fromOurPage ? 'badForm' : 'foreignPost') }
   const late = await park(db, request.guest, id, page)
-  if (visit.closed && asksForJson(request)) {
-    // A login, which is offered otherwise, would be refused.
-    const { status, message, kept } = tooLate(visit, late)
-    return { answered: reply.code(status).send({ message, problems: [], kept }) }
-  }
   // What is not kept goes back to its page, and must not be said to be.
   return { answered: await (late === 'lost' ? askAgain(request, reply, show) : askForCode(request, reply, late)) }
 }

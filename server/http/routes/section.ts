@@ -3,11 +3,13 @@ import type { Raw } from '../../../surveys/answer/cells.ts'
 import type { PageAction } from '../../../surveys/answer/page-action.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import { clockTime } from '../../domain/german-time.ts'
-import { answer, answerSection, type Form, type FormSection, unreadableFields } from '../../forms/form.ts'
+import { answered, answeredSection } from '../../forms/answered.ts'
+import { type Form, type FormSection, unreadableFields } from '../../forms/form.ts'
 import { openConflicts } from '../../forms/open-conflicts.ts'
 import { saveSection } from '../../forms/save-section.ts'
 import { sentByEarlierLogin, whyUnsaved } from '../../forms/unsaved.ts'
 import { saves } from '../../metrics/counts.ts'
+import { findQueries } from '../../store/queries.ts'
 import { checkHref, hubHref, sectionHref } from '../pages/addresses.ts'
 import { cleanedNotice } from '../pages/cleaned-notice.ts'
 import { conflictPage } from '../pages/conflict-page.ts'
@@ -20,18 +22,20 @@ import { receiveSection, receivesTyped, type SectionAddress } from './receive-se
 
 /** Shows the page of a section with some texts, whoever looks at it. */
 const sectionShower =
-  ({ config }: RouteContext, show: ShowPage) =>
-  (
+  ({ db, config }: RouteContext, show: ShowPage) =>
+  async (
     request: FastifyRequest,
     reply: FastifyReply,
     shown: FormSection,
     raw: Record<string, string>,
-    { from, ...state }: Omit<SectionState, 'check'> & { from: string },
+    { from, ...state }: Omit<SectionState, 'check' | 'asked' | 'queries'> & { from: string },
   ) => {
-    const { form, visit, visitor, around } = request.guest
-    const answered = answerSection(form, shown, raw, around)
-    const check = from === '' ? null : { from, next: nextHint(answer(form, raw, around), from) }
-    const page = sectionPage(form, shown, answered, visit, config.contact, { ...state, check })
+    const { guest } = request
+    const { form, visit, visitor, asked } = guest
+    const known = answeredSection(guest, shown, raw)
+    const check = from === '' ? null : { from, next: nextHint(answered(guest, raw), from) }
+    const queries = visit.queried ? await findQueries(db, { participantId: visit.participantId }) : []
+    const page = sectionPage(form, shown, known, visit, config.contact, { ...state, check, asked, queries })
     return show(request, reply, 'section', page.heading, page, visitor)
   }
 
@@ -72,7 +76,7 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, sh
     const received = await receiveSection(request, reply, context, show)
     if ('answered' in received) return received.answered
     const { guest } = request
-    const { form, visit, visitor, around } = guest
+    const { form, visit, visitor } = guest
     const { shown, page } = received
     const unsaved = request.fromOurPage
       ? await whyUnsaved(context.db, guest, shown.section.id, page)
@@ -96,13 +100,13 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, sh
       const conflicts = conflictPage(place, form.fields, outcome.conflicts, outcome.rev, visit.now)
       return show(request, reply.code(409), 'conflict', 'Zwei verschiedene Eingaben', conflicts, visitor)
     }
-    const answered = answerSection(form, shown, outcome.raw, around)
+    const known = answeredSection(guest, shown, outcome.raw)
     // Where something cannot be read, the person stays on the page: it is saved as typed, and shown with its message.
     // Only the help comes before the message: it leads back to it.
     const { cleaned } = page
     const help = helpOf(page.action, visit, `abschnitt/${shown.section.id}`, page.from)
     if (help !== undefined && cleaned.length === 0) return reply.redirect(help, 303)
-    const stay = goTo === 'stay' || cleaned.length > 0 || unreadableFields(shown, answered).length > 0
+    const stay = goTo === 'stay' || cleaned.length > 0 || unreadableFields(shown, known).length > 0
     const from = page.from === '' ? '' : `&von=${page.from}`
     const said = cleaned.length === 0 ? '' : `&bereinigt=${cleaned.map(({ name }) => name).join(',')}`
     const next = stay
@@ -119,15 +123,16 @@ function cleanedIn({ fields }: Form, names: unknown): string {
 }
 
 function nextHref(
-  { visit, form, around }: Guest,
+  guest: Guest,
   { index }: FormSection,
   goTo: Exclude<PageAction['goTo'], 'stay'>,
   from: string,
   raw: Raw,
 ): string {
+  const { visit, form } = guest
   if (goTo === 'hub') return hubHref(visit)
   if (goTo === 'check') return backHref(from, visit)
-  if (goTo === 'finding') return nextHintHref(answer(form, raw, around), from, visit)
+  if (goTo === 'finding') return nextHintHref(answered(guest, raw), from, visit)
   const next = form.instrument.sections[index + 1]
   return next === undefined ? checkHref(visit) : sectionHref(visit, next.id)
 }

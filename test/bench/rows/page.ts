@@ -64,7 +64,7 @@ async function plainData(
   const contact = { name: '', mail: '', phone: '', hours: '' }
   const operator = { name: '', logo: null, invented: false }
   const page = sectionPage(form, shown, answered, visit, contact, { rev: visit.rev })
-  const visitor = visitorOf(visit, instrument, register)
+  const visitor = visitorOf({ visit, form, around: { unit: visit.unit, register, last: undefined }, asked: undefined })
   const [css = '', js = ''] = html.match(/\/assets\/[^"]+/g) ?? []
   return { frame: { title: page.heading, assets: { css, js }, csrf, help: '', operator, visitor, staff: null }, page }
 }

@@ -39,6 +39,7 @@ const facts: Omit<FieldParticipant, 'id' | 'unit' | 'einwohner' | 'state'> = {
   mail: '',
   notes: 0,
   notedAt: null,
+  queries: [],
   together: [],
   progress: undefined,
   answeredBy: '',

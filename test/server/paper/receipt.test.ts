@@ -41,7 +41,7 @@ t.test('a receipt says what came in, and leads back to itself', async (t) => {
 t.test('every kind of question is on the receipt, and contact data are not', async (t) => {
   const instrument = compile(kindsDefinition())
   const submission = keptSubmission(instrument, complete, 'Q-7F3K-9XYZ-12AB')
-  const where = { wave: 'probe', unit: '117019' }
+  const where = { wave: 'probe', unit: '117019', closed: false, daysLeft: 3 }
   const page = receiptPage(instrument, [submission], submission, where, visitor, contact)
   const pdf = await readPdf(typeset('receipt', receiptPaper(page, address)))
   for (const words of [

@@ -51,6 +51,7 @@ const page: ParticipantPage = {
   },
   answers: {
     formHref: `${href}/fragebogen`,
+    queriesHref: `${href}/rueckfragen`,
     receipts: [{ href: `${href}/fragebogen/quittung/Q-7F3K-1`, label: 'Quittung Q-7F3K-1, 12.01.2019, 09:41 Uhr' }],
   },
   notes: [

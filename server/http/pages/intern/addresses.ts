@@ -35,6 +35,10 @@ export const callsHref = (wave: string) => `${waveHref(wave)}/anrufe`
 export const callSheetsHref = (wave: string) => `${callsHref(wave)}/bogen`
 /** What came of a call. */
 export const callHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/anruf`
+/** What is asked back: of a wave, of one participant, of all whom a check finds. */
+export const queriesOfWaveHref = (wave: string) => `${waveHref(wave)}/rueckfragen`
+export const askManyHref = (wave: string) => `${queriesOfWaveHref(wave)}/pruefung`
+export const queriesOfHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/rueckfragen`
 /** Letters with codes. */
 export const lettersHref = (wave: string) => `${waveHref(wave)}/einladungen`
 export const letterIssueHref = (wave: string, issue: number | string) => `${lettersHref(wave)}/ausgaben/${issue}`

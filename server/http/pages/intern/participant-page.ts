@@ -18,7 +18,15 @@ import type { LoggedEntry } from '../../../store/log-entries.ts'
 import type { answersBeside } from '../../../store/responsibility.ts'
 import { hubHref, receiptHref } from '../addresses.ts'
 import { shownUnit } from '../frame.ts'
-import { amendHref, mailTemplateHref, newCodeHref, ownFristHref, participantHref, responseHref } from './addresses.ts'
+import {
+  amendHref,
+  mailTemplateHref,
+  newCodeHref,
+  ownFristHref,
+  participantHref,
+  queriesOfHref,
+  responseHref,
+} from './addresses.ts'
 import { mailEntry } from './mail/mail-entry.ts'
 import { noteEntry, noteKinds } from './note-entry.ts'
 import { participantHistory } from './participant-history.ts'
@@ -153,6 +161,7 @@ function answersOf({ wave, participant, receipts }: Known): ParticipantPage['ans
   const place = { wave: wave.id, unit: participant.unit, office: true }
   return {
     formHref: hubHref(place),
+    queriesHref: queriesOfHref(wave.id, participant.unit),
     receipts: receipts.map(({ receipt, revision, submitted_at }) => ({
       href: receiptHref(place, receipt),
       label: `Quittung ${receipt}, ${revision > 1 ? `${revision}. Fassung, ` : ''}${dayAndTime(submitted_at)}`,

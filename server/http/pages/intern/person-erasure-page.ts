@@ -74,6 +74,7 @@ const after: Record<string, string> = {
   'staff.upload': officeAfter,
   'contact.dispatch': officeAfter,
   'contact.field_note': officeAfter,
+  'contact.query_entry': officeAfter,
   'public.job': officeAfter,
   'staff.approval': officeAfter,
   'public.registry_import': officeAfter,

@@ -37,6 +37,8 @@ import { addPersonErasureRoutes } from './person-erasure.ts'
 import { addPersonRequestRoutes } from './person-request.ts'
 import { addPersonRequestsRoutes } from './person-requests.ts'
 import { addPersonRestrictionRoutes } from './person-restriction.ts'
+import { addQueriesRoutes } from './queries.ts'
+import { addQueriesOfRoutes } from './queries-of.ts'
 import { addRecordRoute } from './record.ts'
 import { addRegisterRoute } from './register.ts'
 import { addRegisterFilesRoutes } from './register-files.ts'
@@ -69,6 +71,8 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addAmendmentPreviewRoutes(app, context, show)
   addCallRoutes(app, context, show)
   addOfficeFormRoutes(app, context, show)
+  addQueriesRoutes(app, context, show)
+  addQueriesOfRoutes(app, context, show)
   addRunWavesRoutes(app, context, show)
   const showCourse = courseShower(context, show)
   addWaveCourseRoutes(app, context, showCourse)

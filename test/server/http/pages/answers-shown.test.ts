@@ -11,7 +11,7 @@ import { keptSubmission } from '../../../support/kept-submission.ts'
 import { eislingen } from '../../../support/surroundings.ts'
 
 const instrument = compile(kindsDefinition())
-const place = { wave: 'probe', unit: '117019' }
+const place = { wave: 'probe', unit: '117019', closed: false, daysLeft: 3 }
 
 /** The rows of a receipt without their sections. */
 function receiptOf(typed: Record<string, string>): string[][] {
@@ -70,6 +70,7 @@ function checked(typed: Record<string, string>) {
     submitted: null,
     fewConfirmed: false,
     closed: '',
+    asked: false,
   }
   const contact = { name: '', mail: '', phone: '', hours: '' }
   const outcomes = checkOutcomes({ instrument, raw: typed, cells, around: eislingen })

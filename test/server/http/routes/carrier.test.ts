@@ -130,7 +130,9 @@ t.test('a new code ends the former one and all that it opened', async (t) => {
   const single = await test.login('KM', '117042')
   t.equal((await single.get('/erhebung/umfrage-1/117042')).status, 200, 'the code of the Kommune goes on')
   await sql`update wave set state = 'closed'`.execute(test.db)
-  t.notOk((await enter(test, second)).location, 'of a wave that is closed it opens nothing')
+  const after = await enter(test, second)
+  t.equal(after.location, '/erhebung', 'what was answered can be read once the wave is closed')
+  t.match((await after.visitor.get('/erhebung')).words, /Erhebung geschlossen/)
 })
 
 t.test('an account with a scope gives out a code only where all of the Kommunen are its own', async (t) => {

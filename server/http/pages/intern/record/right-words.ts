@@ -7,6 +7,7 @@ const words: Record<Right, string> = {
   'field.manage': 'Gespräche vermerken, Fristen verlängern, anschreiben, erinnern und Zugangscodes ersetzen',
   'answers.read': 'einzelne Antworten ansehen; jeder Blick steht im Protokoll',
   'answers.amend': 'einen anderen Wert als den angegebenen verwenden lassen, mit Grund; der angegebene bleibt stehen',
+  'query.manage': 'zu einzelnen Antworten zurückfragen und Rückfragen abschließen',
   'wave.manage': 'Erhebungen anlegen, öffnen und schließen',
   'register.manage': 'Verzeichnis und Anschriften pflegen',
   'approval.decide': 'dem zustimmen, was alle erreicht',
