@@ -41,7 +41,7 @@ export function gather({ instrument, register, units, given, last }: Gathered): 
 }
 
 /** Shares are not added up, nor is what no total is published of. */
-const isAddedUp = ({ type, role, contact }: Variable): boolean =>
+export const isAddedUp = ({ type, role, contact }: Variable): boolean =>
   (type === 'count' || type === 'decimal') && (role === 'item' || role === 'unknown') && !contact
 
 const numberIn = (value: number | string | true | undefined) => (typeof value === 'number' ? value : undefined)

@@ -1,14 +1,18 @@
-import { type AllHeld, comparisonsOf, deviationOf, expectedOf, type Held, heldAgainst } from './held-against.ts'
+import { comparisonsOf, deviationOf, expectedOf, type Held, heldAgainst } from './held-against.ts'
 import { type Parameters, suspicionOf } from './parameters.ts'
 import type { Clue, Comparison, Screened, Suspect } from './screened.ts'
 import { suspectedByChecks } from './suspected-by-checks.ts'
 
-/** All values that something speaks against, those first that matter most for the totals. */
-export function screen(screened: Screened, given: Parameters): Suspect[] {
+/**
+ * All values that something speaks against, those first that matter most for the totals. Whoever works for some units alone gets
+ * theirs, as shares of what these add up to; they are held against all.
+ */
+export function screen(screened: Screened, given: Parameters, isOwn = (_unit: number) => true): Suspect[] {
   const all = heldAgainst(screened, given)
-  const totals = totalsOf(all)
+  const own = [...all].filter(([, { unit }]) => isOwn(unit))
+  const totals = totalsOf(own.map(([, held]) => held))
   const byChecks = suspectedByChecks(screened.failed, all, given)
-  return [...all]
+  return own
     .map(([key, held]) => suspect(held, byChecks.get(key) ?? [], totals.get(held.question) ?? 0, given))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.unit - b.unit || a.variable.localeCompare(b.variable))
@@ -36,8 +40,8 @@ function suspect(held: Held, checks: readonly Clue[], total: number, given: Para
 }
 
 /** By question what its numbers add up to. */
-function totalsOf(all: AllHeld): Map<string, number> {
+function totalsOf(all: readonly Held[]): Map<string, number> {
   const totals = new Map<string, number>()
-  for (const { question, value } of all.values()) totals.set(question, (totals.get(question) ?? 0) + value)
+  for (const { question, value } of all) totals.set(question, (totals.get(question) ?? 0) + value)
   return totals
 }

@@ -43,7 +43,10 @@ export const logKinds = {
       'addresses_listed',
     ],
   },
-  feldbuero: { label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist', actions: ['note_added', 'standing_set'] },
+  feldbuero: {
+    label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist',
+    actions: ['note_added', 'standing_set', 'number_decided'],
+  },
   sendungen: {
     label: 'E-Mails',
     actions: [
@@ -77,6 +80,7 @@ export const logKinds = {
     actions: [
       'late_read',
       'form_seen',
+      'numbers_screened',
       'person_searched',
       'person_erased',
       'person_corrected',

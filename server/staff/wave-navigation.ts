@@ -6,6 +6,7 @@ import {
   mailOfWaveHref,
   responseHref,
   responsePictureHref,
+  screeningHref,
   waveHref,
   waveStepHref,
   wavesHref,
@@ -24,6 +25,7 @@ const pages: readonly { label: string; right: Right; href: (wave: string) => str
   { label: 'Rücklauf', right: 'field.read', href: responseHref, also: /^teilnehmende\// },
   { label: 'Stand', right: 'field.read', href: responsePictureHref },
   { label: 'Anrufe', right: 'field.read', href: callsHref },
+  { label: 'Prüfen', right: 'answers.read', href: screeningHref },
   { label: 'Post', right: 'field.read', href: mailOfWaveHref },
   { label: 'Fristen', right: 'field.read', href: (wave) => waveStepHref(wave, 'fristen') },
 ]

@@ -39,6 +39,7 @@ const ofPerson = [
   'contact.respondent',
   'contact.dispatch',
   'contact.field_note',
+  'screening_decision',
   'letter_code',
   'contact.editor',
 ]

@@ -83,6 +83,7 @@ const whose = (participants: readonly number[]) => sql`participant_id = any(${[.
 const below = [
   'contact.dispatch',
   'contact.field_note',
+  'public.screening_decision',
   'staff.extension_of',
   'public.answer_page',
   'contact.parked_page',

@@ -7,6 +7,7 @@ import type { MailPages } from './mail-pages.ts'
 import type { OperatorFrame, OperatorPages } from './operator-pages.ts'
 import type { PersonPages } from './person-pages.ts'
 import type { RegisterPages } from './register-pages.ts'
+import type { ScreeningPages } from './screening-pages.ts'
 import type { StaffFrame, StaffPages } from './staff-pages.ts'
 import type { WavePages } from './wave-pages.ts'
 
@@ -21,6 +22,7 @@ export interface Pages
     OperatorPages,
     PersonPages,
     RegisterPages,
+    ScreeningPages,
     StaffPages,
     WavePages {}
 

@@ -66,7 +66,7 @@ t.test('size alone does not find them', async (t) => {
   )
   const found = (order: typeof all) => order.slice(0, places).filter(({ key }) => wrong.has(key)).length
   t.equal(found(all.toSorted((a, b) => b.size - a.size || b.value - a.value)), 0, 'the largest Kommunen')
-  t.ok(found(all.toSorted((a, b) => b.value - a.value)) <= 1, 'the largest numbers')
+  t.ok(found(all.toSorted((a, b) => b.value - a.value)) <= 2, 'the largest numbers')
 })
 
 t.test('behind the line all suspicion together changes no total by more than 2 %', async (t) => {

@@ -27,6 +27,16 @@ export const callsHref = (wave: string) => `${waveHref(wave)}/anrufe`
 export const callSheetsHref = (wave: string) => `${callsHref(wave)}/bogen`
 /** What came of a call. */
 export const callHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/anruf`
+/** Where to look first. */
+export const screeningHref = (wave: string) => `${waveHref(wave)}/pruefen`
+/** A decision on a number of a participant. */
+export const screenedHref = (wave: string, unit: string) => `${screeningHref(wave)}/${unit}`
+/** Where a number of a participant is amended. */
+export const amendHref = (wave: string, unit: string, field: string) =>
+  `${participantHref(wave, unit)}/korrigieren?feld=${field}`
+/** Where a participant is asked back about a number. */
+export const queryHref = (wave: string, unit: string, field: string) =>
+  `${participantHref(wave, unit)}/rueckfrage?feld=${field}`
 /** Letters with codes. */
 export const lettersHref = (wave: string) => `${waveHref(wave)}/einladungen`
 export const letterIssueHref = (wave: string, issue: number | string) => `${lettersHref(wave)}/ausgaben/${issue}`

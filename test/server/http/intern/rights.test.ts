@@ -35,6 +35,8 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/erhebungen/:wave/anrufe': ['feldbuero'],
   'GET /intern/erhebungen/:wave/anrufe/bogen': ['feldbuero'],
   'POST /intern/erhebungen/:wave/teilnehmende/:unit/anruf': ['feldbuero'],
+  'GET /intern/erhebungen/:wave/pruefen': ['feldbuero', 'forschung'],
+  'POST /intern/erhebungen/:wave/pruefen/:unit': ['feldbuero'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen': ['feldbuero', 'forschung'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/abschnitt/:section': ['feldbuero', 'forschung'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/drucken': ['feldbuero', 'forschung'],
