@@ -21,22 +21,16 @@ export const responseFileHref = (wave: string) => `${responseHref(wave)}/datei`
 export const participantHref = (wave: string, unit: string) => `${waveHref(wave)}/teilnehmende/${unit}`
 /** Its form as the participant itself sees it. */
 export const participantFormHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/fragebogen`
+/** Another value than the one that was given. */
+export const amendHref = (wave: string, unit: string, field = '') =>
+  `${participantHref(wave, unit)}/korrigieren${field === '' ? '' : `?feld=${field}`}`
 /** Whom to call first. */
 export const callsHref = (wave: string) => `${waveHref(wave)}/anrufe`
 /** Sheets to print, one for each call. */
 export const callSheetsHref = (wave: string) => `${callsHref(wave)}/bogen`
 /** What came of a call. */
 export const callHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/anruf`
-/** Where to look first. */
-export const screeningHref = (wave: string) => `${waveHref(wave)}/pruefen`
-/** A decision on a number of a participant. */
-export const screenedHref = (wave: string, unit: string) => `${screeningHref(wave)}/${unit}`
-/** Where a number of a participant is amended. */
-export const amendHref = (wave: string, unit: string, field: string) =>
-  `${participantHref(wave, unit)}/korrigieren?feld=${field}`
-/** Where a participant is asked back about a number. */
-export const queryHref = (wave: string, unit: string, field: string) =>
-  `${participantHref(wave, unit)}/rueckfrage?feld=${field}`
+export const queriesOfHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/rueckfragen`
 /** Letters with codes. */
 export const lettersHref = (wave: string) => `${waveHref(wave)}/einladungen`
 export const letterIssueHref = (wave: string, issue: number | string) => `${lettersHref(wave)}/ausgaben/${issue}`
@@ -100,6 +94,10 @@ export const jobStepHref = (job: number | ':job', step: 'anhalten' | 'wiederhole
   `${jobsHref}/${job}/${step}`
 export const demoMailHref = (file: string) => `/intern/demo-postfach/${file}`
 export const demoMailboxHref = '/intern/demo-postfach'
+/** Where to look first. */
+export const screeningHref = (wave: string) => `${waveHref(wave)}/pruefen`
+/** A decision on a number of a participant. */
+export const screenedHref = (wave: string, unit: string) => `${screeningHref(wave)}/${unit}`
 export const lateInputHref = (wave: string) => `${waveHref(wave)}/nach-der-frist`
 export const comparisonHref = '/intern/vergleich'
 export const comparisonScriptHref = (ending: string) => `/intern/vergleich/skript/${ending}`

@@ -10,7 +10,7 @@ import { isQueueState } from '../../../screening/queue.ts'
 import { readScreening } from '../../../screening/read-screening.ts'
 import { participantIds, scopeOf } from '../../../store/scopes.ts'
 import { noteStaff } from '../../../store/staff-audit.ts'
-import { amendHref, queryHref, screenedHref, screeningHref } from '../../pages/intern/addresses.ts'
+import { amendHref, queriesOfHref, screenedHref, screeningHref } from '../../pages/intern/addresses.ts'
 import { type Refused, textId } from '../../pages/intern/screened-item.ts'
 import { itemsOnPage, listHref, screeningPage } from '../../pages/intern/screening-page.ts'
 import { leftOvers, type ScreeningQuery, standard } from '../../pages/intern/shown-screening.ts'
@@ -112,5 +112,5 @@ export function addScreeningRoutes(app: FastifyInstance, context: RouteContext, 
 /** Where that is done which was decided on. */
 const nextHref: Partial<Record<DecisionName, (wave: string, unit: string, field: string) => string>> = {
   korrigieren: amendHref,
-  rueckfrage: queryHref,
+  rueckfrage: (wave, unit, field) => `${queriesOfHref(wave, unit)}?zu=feld:${field}`,
 }

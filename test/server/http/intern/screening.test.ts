@@ -74,7 +74,7 @@ t.test('where to look first, and what is decided there', async (t) => {
   })
   t.strictSame(ranked((await visitor.get(`${list}?stand=arbeit`)).text), [`${wrong}-zp_gesamt`])
   const asking = await decide('117019', { wert: '80', entscheidung: 'rueckfrage' })
-  t.match(asking.location, /117019\/rueckfrage\?feld=zp_gesamt/)
+  t.match(asking.location, /117019\/rueckfragen\?zu=feld:zp_gesamt/)
 
   await correct(test, 'umfrage-4', wrong, { zp_gesamt: right })
   const after = await visitor.get(list)
