@@ -14,7 +14,7 @@ const rooms = [
   ['analysis/disclosure'],
   ['analysis/panel'],
   ['analysis/groups'],
-  ['analysis/participation', 'analysis/response'],
+  ['analysis/participation', 'analysis/response', 'analysis/screening'],
   ['analysis/compare'],
   ['analysis/report'],
   ['analysis/scripts'],

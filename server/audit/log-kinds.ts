@@ -43,7 +43,10 @@ export const logKinds = {
       'addresses_listed',
     ],
   },
-  feldbuero: { label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist', actions: ['note_added', 'standing_set'] },
+  feldbuero: {
+    label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist',
+    actions: ['note_added', 'standing_set', 'number_decided'],
+  },
   korrekturen: {
     label: 'Korrekturen von Angaben',
     actions: ['amendments_listed', 'answers_amended', 'amendments_undone'],
@@ -87,6 +90,7 @@ export const logKinds = {
       'form_seen',
       'hits_seen',
       'queries_listed',
+      'numbers_screened',
       'person_searched',
       'person_erased',
       'person_corrected',

@@ -36,6 +36,8 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'wave response': () => import('./wave-response.ts'),
   'wave calls': () => import('./wave-calls.ts'),
   'wave paper': () => import('./wave-paper.ts'),
+  screen: () => import('./screen.ts'),
+  'screen decide': () => import('./screen-decide.ts'),
   'mail send': () => import('./mail-send.ts'),
   'mail list': () => import('./mail-list.ts'),
   'mail test': () => import('./mail-test.ts'),

@@ -45,6 +45,7 @@ export interface Tables {
   erasure: ErasureTable
   restriction: RestrictionTable
   amendment: AmendmentTable
+  screening_decision: ScreeningDecisionTable
   data_state: { number: number; at: Made; what: DataChange }
   audit: AuditTable
   job: JobTable
@@ -438,6 +439,18 @@ interface ErasureTable {
   consent_id: number | null
   texts: number
   content_hash: string | null
+}
+
+/** What the office decided on a number that it looked at. */
+interface ScreeningDecisionTable {
+  id: Identity
+  participant_id: number
+  field: string
+  decision: 'right' | 'amend' | 'query' | 'open' | 'again'
+  value: number
+  note: Generated<string>
+  account_id: number | null
+  at: Made
 }
 
 /** What can change a figure, and so makes a new state of the data. */

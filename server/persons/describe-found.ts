@@ -19,6 +19,7 @@ const states: Record<string, string> = {
   'contact.dispatch': 'vermerkt',
   'contact.field_note': 'notiert',
   'contact.query_entry': 'geschrieben',
+  'public.screening_decision': 'notiert',
   'public.job': 'vermerkt',
   'staff.approval': 'vorgelegt',
   'public.registry_import': 'eingelesen',

@@ -83,6 +83,11 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
     tables: ['public.submission', 'public.answer_value', 'public.answer_change', 'public.amendment'],
   },
   {
+    label: 'Was das Feldbüro über einzelne Angaben entschieden hat',
+    why: 'Es sagt, welche Angaben angesehen wurden und was daraus wurde, solange die Antworten bleiben; was darin von einer Person steht, wird auf ihr Verlangen gelöscht.',
+    tables: ['public.screening_decision'],
+  },
+  {
     label: 'Nummern der Integrationsmanager/-innen',
     why: 'Sie verbinden die Erhebungen und bleiben, solange das Verzeichnis sie führt; bei den Antworten, bis die Verbindung getrennt wird.',
     tables: ['public.im_nummer', 'public.participant'],

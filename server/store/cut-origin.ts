@@ -42,6 +42,7 @@ const ofPerson = [
   'contact.field_note',
   'contact.query_entry',
   'contact.query',
+  'screening_decision',
   'letter_code',
   'contact.editor',
 ]

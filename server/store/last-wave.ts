@@ -5,7 +5,7 @@ import { prepared } from './prepared.ts'
 import { isRestricted } from './restricted.ts'
 
 /** What a unit submitted last in a survey, with the wave in which it did. */
-interface LastSubmission {
+export interface LastSubmission {
   wave: string
   survey: string
   surveyVersion: string

@@ -85,6 +85,7 @@ const below = [
   'contact.field_note',
   'contact.query_entry',
   'contact.query',
+  'public.screening_decision',
   'staff.extension_of',
   'public.answer_page',
   'contact.parked_page',

@@ -65,6 +65,7 @@ import { examples as registerUnit } from '../pages/intern/register-unit.examples
 import { examples as response } from '../pages/intern/response.examples.ts'
 import { examples as responsePicture } from '../pages/intern/response-picture.examples.ts'
 import { examples as retention } from '../pages/intern/retention.examples.ts'
+import { examples as screening } from '../pages/intern/screening.examples.ts'
 import { examples as setUp } from '../pages/intern/set-up.examples.ts'
 import { examples as signIn } from '../pages/intern/sign-in.examples.ts'
 import { examples as undoImport } from '../pages/intern/undo-import.examples.ts'
@@ -126,6 +127,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/queries-of': queriesOf,
   'intern/ask-many': askMany,
   'intern/calls': calls,
+  'intern/screening': screening,
   'intern/call-sheets': callSheets,
   'intern/letters': letters,
   'intern/letter-issue': letterIssue,

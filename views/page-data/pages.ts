@@ -9,6 +9,7 @@ import type { OperatorFrame, OperatorPages } from './operator-pages.ts'
 import type { PersonPages } from './person-pages.ts'
 import type { QueryStaffPages } from './query-pages.ts'
 import type { RegisterPages } from './register-pages.ts'
+import type { ScreeningPages } from './screening-pages.ts'
 import type { StaffFrame, StaffPages } from './staff-pages.ts'
 import type { WavePages } from './wave-pages.ts'
 
@@ -25,6 +26,7 @@ export interface Pages
     PersonPages,
     QueryStaffPages,
     RegisterPages,
+    ScreeningPages,
     StaffPages,
     WavePages {}
 

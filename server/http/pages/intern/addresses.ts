@@ -102,6 +102,10 @@ export const jobStepHref = (job: number | ':job', step: 'anhalten' | 'wiederhole
   `${jobsHref}/${job}/${step}`
 export const demoMailHref = (file: string) => `/intern/demo-postfach/${file}`
 export const demoMailboxHref = '/intern/demo-postfach'
+/** Where to look first. */
+export const screeningHref = (wave: string) => `${waveHref(wave)}/pruefen`
+/** A decision on a number of a participant. */
+export const screenedHref = (wave: string, unit: string) => `${screeningHref(wave)}/${unit}`
 export const lateInputHref = (wave: string) => `${waveHref(wave)}/nach-der-frist`
 export const comparisonHref = '/intern/vergleich'
 export const comparisonScriptHref = (ending: string) => `/intern/vergleich/skript/${ending}`

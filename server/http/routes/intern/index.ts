@@ -47,6 +47,7 @@ import { addRegisterUnitRoutes } from './register-unit.ts'
 import { addResponseRoutes } from './response.ts'
 import { addResponsePictureRoute } from './response-picture.ts'
 import { addRetentionRoutes } from './retention.ts'
+import { addScreeningRoutes } from './screening.ts'
 import { addSetUpRoutes } from './set-up.ts'
 import { requestShower } from './show-person-request.ts'
 import { addSignInRoutes } from './sign-in.ts'
@@ -73,6 +74,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addOfficeFormRoutes(app, context, show)
   addQueriesRoutes(app, context, show)
   addQueriesOfRoutes(app, context, show)
+  addScreeningRoutes(app, context, show)
   addRunWavesRoutes(app, context, show)
   const showCourse = courseShower(context, show)
   addWaveCourseRoutes(app, context, showCourse)

@@ -40,6 +40,8 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'POST /intern/erhebungen/:wave/rueckfragen/pruefung': ['feldbuero'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit/rueckfragen': ['feldbuero', 'forschung'],
   'POST /intern/erhebungen/:wave/teilnehmende/:unit/rueckfragen': ['feldbuero'],
+  'GET /intern/erhebungen/:wave/pruefen': ['feldbuero', 'forschung'],
+  'POST /intern/erhebungen/:wave/pruefen/:unit': ['feldbuero'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen': ['feldbuero', 'forschung'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/abschnitt/:section': ['feldbuero', 'forschung'],
   'GET /intern/erhebungen/:wave/teilnehmende/:unit/fragebogen/drucken': ['feldbuero', 'forschung'],
