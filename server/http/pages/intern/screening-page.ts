@@ -69,7 +69,7 @@ export function screeningPage(
         changeWords(before, now),
       ]),
     },
-    alike: alikeReasons(shown),
+    ...alikeReasons(shown),
     errors: refused === undefined ? [] : [{ field: refused.id, message: refused.error }],
     notice,
     origin: `Datenstand ${screening.state}`,
