@@ -23,13 +23,13 @@ const tables: Record<string, { title: string; rowOf: RowOf }> = {
     rowOf: ({ id }, row) =>
       `${aboutWhom(row)}: ${noteKinds[row.kind ?? ''] ?? 'Notiz'} ${id}${row.unfinished === 'true' ? ', noch nicht fertig geschrieben' : ''}`,
   },
+  'public.job': { title: 'Auftrag des Feldbüros', rowOf: ({ id }) => `Auftrag ${id}` },
+  'staff.approval': { title: 'Vorschlag, der eine zweite Person braucht', rowOf: ({ id }) => `Vorschlag ${id}` },
+  'public.registry_import': { title: 'Eingelesenes Verzeichnis', rowOf: ({ id }) => `Einlesen ${id}` },
   'public.screening_decision': {
     title: 'Entscheidung des Feldbüros',
     rowOf: ({ id }, row) => `${aboutWhom(row)}: Entscheidung ${id} über ${row.field}`,
   },
-  'public.job': { title: 'Auftrag des Feldbüros', rowOf: ({ id }) => `Auftrag ${id}` },
-  'staff.approval': { title: 'Vorschlag, der eine zweite Person braucht', rowOf: ({ id }) => `Vorschlag ${id}` },
-  'public.registry_import': { title: 'Eingelesenes Verzeichnis', rowOf: ({ id }) => `Einlesen ${id}` },
   post: { title: 'E-Mail, die als Datei liegt', rowOf: ({ file = '' }) => file },
 }
 
@@ -80,9 +80,9 @@ const columns: Record<string, string> = {
   phone: 'Telefon',
   problem: 'Meldung',
   text: 'Text',
-  note: 'Bemerkung',
   detail: 'Einzelheiten',
   reason: 'Begründung',
+  note: 'Bemerkung',
   eml: 'ganze E-Mail',
 }
 
