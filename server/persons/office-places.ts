@@ -82,7 +82,7 @@ const columns: Record<string, string> = {
   text: 'Text',
   detail: 'Einzelheiten',
   reason: 'Begründung',
-  note: 'Bemerkung',
+  wanted: 'Was es entscheiden würde',
   eml: 'ganze E-Mail',
 }
 

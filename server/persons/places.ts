@@ -131,7 +131,7 @@ export const textPlaces: readonly TextPlace[] = [
   },
   {
     table: 'public.screening_decision',
-    column: 'note',
+    column: 'wanted',
     holds: 'office',
     shape: 'whole',
     key: ['id'],
