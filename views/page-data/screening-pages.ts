@@ -25,7 +25,9 @@ export interface ScreeningPage {
   moreAlike: string
   errors: { field: string; message: string }[]
   notice: string
-  /** The state of the data, and how it was looked. */
+  /** How sharply is looked, as `analysis/screening` names its parameters. */
+  parameters: Record<'U' | 'A' | 'C' | 'similar' | 'fewestToCompare', string>
+  /** The state of the data. */
   origin: string
 }
 

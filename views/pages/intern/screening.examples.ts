@@ -101,6 +101,7 @@ const page: ScreeningPage = {
   moreAlike: 'Dazu kommen noch 12.',
   errors: [],
   notice: '',
+  parameters: { U: '0,25', A: '0,05', C: '4', similar: '3,5', fewestToCompare: '10' },
   origin: 'Datenstand 4711',
 }
 const fault = 'Bitte schreiben Sie, was es entscheiden würde.'
