@@ -1,5 +1,6 @@
 import { type Holder, mayUse, type Right } from '../domain/rights.ts'
 import {
+  amendmentsHref,
   callsHref,
   changesHref,
   lettersHref,
@@ -26,6 +27,7 @@ const pages: readonly { label: string; right: Right; href: (wave: string) => str
   { label: 'Stand', right: 'field.read', href: responsePictureHref },
   { label: 'Anrufe', right: 'field.read', href: callsHref },
   { label: 'Post', right: 'field.read', href: mailOfWaveHref },
+  { label: 'Korrekturen', right: 'answers.read', href: amendmentsHref },
   { label: 'Fristen', right: 'field.read', href: (wave) => waveStepHref(wave, 'fristen') },
   { label: 'Geändert', right: 'changes.read', href: changesHref },
 ]
