@@ -28,8 +28,8 @@ const pages: readonly { label: string; right: Right; href: (wave: string) => str
   { label: 'Anrufe', right: 'field.read', href: callsHref },
   { label: 'Post', right: 'field.read', href: mailOfWaveHref },
   { label: 'Korrekturen', right: 'answers.read', href: amendmentsHref },
-  { label: 'Fristen', right: 'field.read', href: (wave) => waveStepHref(wave, 'fristen') },
   { label: 'Geändert', right: 'changes.read', href: changesHref },
+  { label: 'Fristen', right: 'field.read', href: (wave) => waveStepHref(wave, 'fristen') },
 ]
 
 /** What somebody may open of the wave that the address is about, and in which of them it lies; none where it is about no wave. */
