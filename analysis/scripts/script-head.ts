@@ -43,6 +43,6 @@ export const fileLines = ({ snapshot }: Provenance, waves: Provenance['waves']):
   'Die Dateien dazu, in denselben Ordner:',
   ...waves.map(
     ({ wave }) =>
-      `  npx stichtag export ${wave} --format csv --values ${snapshot.values} --stand ${snapshot.state} --out .`,
+      `  npx stichtag export ${wave} --format csv --stand ${snapshot.state} --values ${snapshot.values} --out .`,
   ),
 ]

@@ -2,6 +2,7 @@ import { type Holder, mayUse, type Right } from '../domain/rights.ts'
 import {
   amendmentsHref,
   callsHref,
+  changesHref,
   lettersHref,
   mailHref,
   mailOfWaveHref,
@@ -31,6 +32,7 @@ const pages: readonly { label: string; right: Right; href: (wave: string) => str
   { label: 'Rückfragen', right: 'answers.read', href: queriesOfWaveHref },
   { label: 'Post', right: 'field.read', href: mailOfWaveHref },
   { label: 'Korrekturen', right: 'answers.read', href: amendmentsHref },
+  { label: 'Geändert', right: 'changes.read', href: changesHref },
   { label: 'Fristen', right: 'field.read', href: (wave) => waveStepHref(wave, 'fristen') },
 ]
 

@@ -18,8 +18,8 @@ const address = z.object({
   regierungsbezirk: text,
   kreis: text,
   groesse: text,
-  stand: text,
   werte: text,
+  stand: text,
 })
 
 export type PanelQuery = z.infer<typeof address>
