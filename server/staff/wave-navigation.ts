@@ -1,6 +1,7 @@
 import { type Holder, mayUse, type Right } from '../domain/rights.ts'
 import {
   callsHref,
+  changesHref,
   lettersHref,
   mailHref,
   mailOfWaveHref,
@@ -26,6 +27,7 @@ const pages: readonly { label: string; right: Right; href: (wave: string) => str
   { label: 'Anrufe', right: 'field.read', href: callsHref },
   { label: 'Post', right: 'field.read', href: mailOfWaveHref },
   { label: 'Fristen', right: 'field.read', href: (wave) => waveStepHref(wave, 'fristen') },
+  { label: 'Geändert', right: 'changes.read', href: changesHref },
 ]
 
 /** What somebody may open of the wave that the address is about, and in which of them it lies; none where it is about no wave. */

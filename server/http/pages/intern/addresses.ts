@@ -90,6 +90,9 @@ export const jobStepHref = (job: number | ':job', step: 'anhalten' | 'wiederhole
   `${jobsHref}/${job}/${step}`
 export const demoMailHref = (file: string) => `/intern/demo-postfach/${file}`
 export const demoMailboxHref = '/intern/demo-postfach'
+/** What corrections made of totals. */
+export const changesHref = (wave: string) => `${waveHref(wave)}/geaendert`
+export const changesFileHref = (wave: string) => `${changesHref(wave)}/datei`
 export const lateInputHref = (wave: string) => `${waveHref(wave)}/nach-der-frist`
 export const comparisonHref = '/intern/vergleich'
 export const comparisonScriptHref = (ending: string) => `/intern/vergleich/skript/${ending}`

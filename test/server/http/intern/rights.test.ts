@@ -26,6 +26,8 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern': everybody,
   'GET /intern/erhebungen/:wave': everybody,
   'GET /intern/erhebungen/:wave/nach-der-frist': ['forschung', 'evaluation'],
+  'GET /intern/erhebungen/:wave/geaendert': ['feldbuero', 'forschung', 'evaluation'],
+  'GET /intern/erhebungen/:wave/geaendert/datei': ['feldbuero', 'forschung', 'evaluation'],
   'GET /intern/erhebungen/:wave/ruecklauf': ['feldbuero'],
   'POST /intern/erhebungen/:wave/ruecklauf': ['feldbuero'],
   'GET /intern/erhebungen/:wave/ruecklauf/datei': ['feldbuero'],
