@@ -45,6 +45,8 @@ export const fileLines = ({ snapshot, methods }: Provenance, waves: Provenance['
   'Die Dateien dazu, in denselben Ordner:',
   ...waves.map(
     ({ wave }) =>
-      `  npx stichtag export ${wave} --format csv --values ${snapshot.values} --stand ${snapshot.state}${methods ? ` --ergaenzt ${methods.join(',')}` : ''} --out .`,
+      `  npx stichtag export ${wave} --format csv --stand ${snapshot.state} --values ${snapshot.values}${completed(methods)} --out .`,
   ),
 ]
+
+const completed = (methods: Provenance['methods']) => (methods === undefined ? '' : ` --ergaenzt ${methods.join(',')}`)

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { shownAmended } from '../../surveys/amending/shown-amended.ts'
 import { formatNumber } from '../../surveys/reading/number.ts'
 import { Forms } from '../forms/form.ts'
@@ -7,27 +6,9 @@ import { readRegister } from '../store/register.ts'
 import { participantIds } from '../store/scopes.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import type { About, Act } from '../waves/act.ts'
-import { type AskedAmendment, checkAmendments } from './check-amendments.ts'
+import { askedAmendments } from './asked-amendments.ts'
+import { checkAmendments } from './check-amendments.ts'
 import { amendmentReasons, amendmentSources } from './grounds.ts'
-
-const value = z.union([z.number(), z.string(), z.literal(true)]).nullable()
-const shape = z.object({
-  amendments: z
-    .array(
-      z.object({
-        participantId: z.number(),
-        field: z.string(),
-        was: value,
-        became: value,
-        reason: z.enum(Object.keys(amendmentReasons) as [keyof typeof amendmentReasons]),
-        source: z.enum(Object.keys(amendmentSources) as [keyof typeof amendmentSources]),
-        note: z.string(),
-      }),
-    )
-    .min(1),
-})
-
-export const askedAmendments = (asked: unknown): AskedAmendment[] => shape.parse(asked).amendments
 
 const mostShown = 30
 

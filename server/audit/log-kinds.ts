@@ -45,8 +45,8 @@ export const logKinds = {
   },
   feldbuero: { label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist', actions: ['note_added', 'standing_set'] },
   korrekturen: {
-    label: 'Korrekturen und Widersprüche dagegen',
-    actions: ['amendments_listed', 'answers_amended', 'amendments_undone', 'amendment_objected'],
+    label: 'Korrekturen von Angaben',
+    actions: ['amendments_listed', 'answers_amended', 'amendments_undone'],
   },
   sendungen: {
     label: 'E-Mails',
@@ -102,7 +102,7 @@ export const logKinds = {
   /** What is noted of a form: shown only where it is asked for. */
   befragte: {
     label: 'Befragte: Anmeldung und Abgabe',
-    actions: ['form_opened', 'submission', 'contact_changed', 'session_dismissed'],
+    actions: ['form_opened', 'submission', 'contact_changed', 'session_dismissed', 'amendment_objected'],
   },
 } as const satisfies Record<string, { label: string; actions: readonly string[] }>
 

@@ -28,6 +28,7 @@ import { guardStaff } from './plugins/staff.ts'
 import { requireGuest } from './plugins/visit.ts'
 import { addRequestLog } from './request-log.ts'
 import { addAccessRoutes } from './routes/access.ts'
+import { addAmendedRoutes } from './routes/amended.ts'
 import { addAutosaveRoutes } from './routes/autosave.ts'
 import { addCheckRoutes } from './routes/check.ts'
 import { addFormsRoutes } from './routes/forms.ts'
@@ -152,6 +153,7 @@ export async function buildApp(
       addReceiptRoutes(inner, routes, show)
       addParkedRoutes(inner, routes, show)
       addPresentRoutes(inner, routes, show)
+      addAmendedRoutes(inner, routes, show)
     },
     { prefix: '/erhebung/:wave/:unit' },
   )

@@ -1,5 +1,6 @@
 import { type Holder, mayUse, type Right } from '../domain/rights.ts'
 import {
+  amendmentsHref,
   callsHref,
   changesHref,
   lettersHref,
@@ -26,8 +27,9 @@ const pages: readonly { label: string; right: Right; href: (wave: string) => str
   { label: 'Stand', right: 'field.read', href: responsePictureHref },
   { label: 'Anrufe', right: 'field.read', href: callsHref },
   { label: 'Post', right: 'field.read', href: mailOfWaveHref },
-  { label: 'Fristen', right: 'field.read', href: (wave) => waveStepHref(wave, 'fristen') },
+  { label: 'Korrekturen', right: 'answers.read', href: amendmentsHref },
   { label: 'Geändert', right: 'changes.read', href: changesHref },
+  { label: 'Fristen', right: 'field.read', href: (wave) => waveStepHref(wave, 'fristen') },
 ]
 
 /** What somebody may open of the wave that the address is about, and in which of them it lies; none where it is about no wave. */

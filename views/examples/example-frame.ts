@@ -15,6 +15,7 @@ export const contact: Contact = {
 export const visitor: Visitor = {
   home: '/erhebung/umfrage-1/117019',
   office: '',
+  amend: '',
   waveTitle: 'Umfrage zur Lage der Geflüchteten vor Ort',
   unit: { label: 'Kommune', name: 'Donzdorf', note: 'GKZ 117019' },
   several: false,

@@ -1,4 +1,5 @@
 import type { Pages } from '../page-data/pages.ts'
+import { examples as amended } from '../pages/amended.examples.ts'
 import { examples as barrierefreiheit } from '../pages/barrierefreiheit.examples.ts'
 import { examples as check } from '../pages/check.examples.ts'
 import { examples as computing } from '../pages/computing.examples.ts'
@@ -12,6 +13,9 @@ import { examples as account } from '../pages/intern/account.examples.ts'
 import { examples as accountOf } from '../pages/intern/account-of.examples.ts'
 import { examples as accounts } from '../pages/intern/accounts.examples.ts'
 import { examples as admindata } from '../pages/intern/admindata.examples.ts'
+import { examples as amend } from '../pages/intern/amend.examples.ts'
+import { examples as amendmentPreview } from '../pages/intern/amendment-preview.examples.ts'
+import { examples as amendments } from '../pages/intern/amendments.examples.ts'
 import { examples as approvals } from '../pages/intern/approvals.examples.ts'
 import { examples as attrition } from '../pages/intern/attrition.examples.ts'
 import { examples as callSheets } from '../pages/intern/call-sheets.examples.ts'
@@ -151,6 +155,10 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/admindata': admindata,
   'intern/import-preview': importPreview,
   'intern/register': register,
+  'intern/amend': amend,
+  'intern/amendments': amendments,
+  'intern/amendment-preview': amendmentPreview,
+  amended,
   'intern/register-files': registerFiles,
   'intern/register-preview': registerPreview,
   'intern/register-undo': registerUndo,

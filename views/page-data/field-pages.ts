@@ -149,6 +149,8 @@ export interface ParticipantPage {
   /** More time; undefined for whoever may not give it, or where it takes no answers any more. */
   /** Where a lost code is replaced; '' where nobody may. */
   newCodeHref: string
+  /** Where its answers are amended, or ''. */
+  amendHref: string
   extend:
     | {
         action: string

@@ -1,5 +1,6 @@
 import type { SectionState } from '../../surveys/answer/section-state.ts'
 import type { QuestionView } from '../../surveys/view/view.ts'
+import type { AmendedNotice } from './amendment-pages.ts'
 import type { AnswerRows } from './answer-rows.ts'
 import type { CheckPage } from './check-page.ts'
 import type { Contact } from './contact.ts'
@@ -36,6 +37,8 @@ export interface Visitor {
   home: string
   /** Somebody of the office looks at it: the page on whoever answers, or ''. */
   office: string
+  /** Where somebody of the office may amend what was answered, or ''. */
+  amend: string
   waveTitle: string
   unit: Unit
   /** The session has other forms as well. */
@@ -171,6 +174,8 @@ export interface HubPage {
   receipts: { href: string; number: string; submittedAt: string; revision: number; corrected: string }[]
   /** Changes were saved after the last submission. */
   changedSince: boolean
+  /** What of it the office amended. */
+  amended: AmendedNotice | null
   /** The questionnaire as PDF: to be filled in by hand, and with the answers as they were saved. */
   papers: { blank: string; filled: string }
   /** Where it is said how to prepare, or ''. */
@@ -255,6 +260,8 @@ export interface ReceiptPage {
   answersHash: string
   synthetic: boolean
   saveHref: string
+  /** What of the newest submission the office amended. */
+  amended: AmendedNotice | null
   differences: { number: string; label: string; before: string; after: string }[]
   /** All submitted answers, by section. */
   answers: AnswerRows[]

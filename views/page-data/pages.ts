@@ -1,3 +1,4 @@
+import type { AmendmentPages } from './amendment-pages.ts'
 import type { CallPages } from './call-pages.ts'
 import type { FieldPages } from './field-pages.ts'
 import type { FormPages, Visitor } from './form-pages.ts'
@@ -12,7 +13,8 @@ import type { WavePages } from './wave-pages.ts'
 
 /** What each template in views/pages is given, by its name. */
 export interface Pages
-  extends CallPages,
+  extends AmendmentPages,
+    CallPages,
     FieldPages,
     FormPages,
     HelpPages,

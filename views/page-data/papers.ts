@@ -30,7 +30,7 @@ export interface QuestionnairePaper {
   states: (StateLookup & { doubts: { names: string; why: string }[] })[]
 }
 
-export interface ReceiptPaper extends Omit<ReceiptPage, 'saveHref' | 'earlier' | 'open'> {
+export interface ReceiptPaper extends Omit<ReceiptPage, 'saveHref' | 'earlier' | 'open' | 'amended'> {
   /** Where the receipt is to be found online, as text and as the drawing of a QR code (SVG). */
   address: string
   qr: string

@@ -1,3 +1,4 @@
+import { amendments } from '../examples/example-amendments.ts'
 import { answers, instrument } from '../examples/example-answers.ts'
 import { contact, hostile, inside, intern } from '../examples/example-frame.ts'
 import type { Examples } from '../examples/page-examples.ts'
@@ -22,6 +23,7 @@ const begun: HubPage = {
   errors: 1,
   receipts: [],
   changedSince: false,
+  amended: null,
   papers: { blank: '/erhebung/umfrage-1/117019/papier/leer', filled: '/erhebung/umfrage-1/117019/papier/stand' },
   preparation: '/erhebungen/umfrage-1/vorbereitung',
   contact,
@@ -34,6 +36,10 @@ const begun: HubPage = {
 }
 
 export const examples: Examples<'hub'> = {
+  amended: {
+    frame: inside('Übersicht', { open: false }),
+    page: { ...begun, amended: { href: '/erhebung/umfrage-1/117019/korrekturen', entries: amendments } },
+  },
   extended: {
     frame: inside('Übersicht'),
     page: { ...begun, extended: 'Ihre Frist ist verlängert: bis 15.02.2019 statt bis 08.02.2019.' },

@@ -1,6 +1,7 @@
 import { readCells } from '../../surveys/answer/read-cells.ts'
 import type { Question } from '../../surveys/compile/instrument.ts'
 import { shownValue } from '../../surveys/view/shown.ts'
+import { holding } from '../examples/example-amendments.ts'
 import { answers, instrument } from '../examples/example-answers.ts'
 import { contact, hostile, inside } from '../examples/example-frame.ts'
 import type { Examples } from '../examples/page-examples.ts'
@@ -35,6 +36,7 @@ const receipt: ReceiptPage = {
   answersHash: instrument.hash,
   synthetic: false,
   saveHref: '/erhebung/umfrage-1/117019/quittung/B1/datei',
+  amended: null,
   differences: [],
   answers: instrument.sections.map(({ title, questions }) => ({ title, rows: questions.flatMap(rowsOf) })),
   justifications: [
@@ -50,6 +52,10 @@ const receipt: ReceiptPage = {
 }
 
 export const examples: Examples<'receipt'> = {
+  amended: {
+    frame: inside('Quittung Q-7F3K-1'),
+    page: { ...receipt, amended: { href: '/erhebung/umfrage-1/117019/korrekturen', entries: [holding] } },
+  },
   first: { frame: inside('Quittung Q-7F3K-1', { synthetic: false }), page: receipt },
   second: {
     frame: inside('Quittung Q-7F3K-2'),

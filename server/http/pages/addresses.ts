@@ -1,5 +1,5 @@
 import { checkPageId } from '../../forms/form.ts'
-import { participantFormHref } from './intern/addresses.ts'
+import { amendmentsHref, participantFormHref } from './intern/addresses.ts'
 
 /** A form is the one of a wave and of a Kommune or person. */
 export interface Place {
@@ -22,6 +22,9 @@ export const correctionHref = (place: Place, section: string, from: string, fiel
 export const paperHref = (place: Place, which: 'leer' | 'stand') => `${hubHref(place)}/papier/${which}`
 export const parkedHref = (place: Place) => `${hubHref(place)}/aufbewahrt`
 export const presentHref = (place: Place) => `${hubHref(place)}/angemeldet`
+/** What of the answers the office amended. */
+export const amendedHref = (place: Place) =>
+  place.office ? amendmentsHref(place.wave) : `${hubHref(place)}/korrekturen`
 /** The help beside a form, for whoever comes from a page of it and perhaps from a field. */
 export function helpHref(place: Place, { page = '', field = '', from = '' } = {}): string {
   const given = Object.entries({ seite: page, feld: field, von: from }).filter(([, value]) => value !== '')

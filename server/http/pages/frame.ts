@@ -14,6 +14,7 @@ export function visitorOf(visit: Visit, { title, unit }: Instrument, register: R
   return {
     home: hubHref(visit),
     office: visit.office ? participantHref(visit.wave, visit.unit) : '',
+    amend: '',
     waveTitle: title,
     unit: shownUnit(unit, visit.unit, register),
     several: visit.several,

@@ -7,9 +7,11 @@ import type { Answered } from '../../../surveys/view/view.ts'
 import type { Contact } from '../../../views/page-data/contact.ts'
 import type { HubPage } from '../../../views/page-data/form-pages.ts'
 import { dayAndTime, whenSaved } from '../../domain/german-time.ts'
+import type { KnownAmendment } from '../../store/amendments.ts'
 import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
 import { paperHref, parkedHref, preparationHref, presentHref, receiptHref, sectionHref } from './addresses.ts'
+import { amendedNotice } from './amended-page.ts'
 import { closedWords, receivedAs } from './closed-words.ts'
 import { correctedWords } from './corrected-words.ts'
 import { filledWords } from './filled-words.ts'
@@ -29,6 +31,7 @@ interface HubFacts {
   extension: { former: string; frist: string } | undefined
   /** Something was submitted, and it is no longer what stands in the form. */
   changedSince: boolean
+  amendments: readonly KnownAmendment[]
 }
 
 /** The overview of a form: what is asked, how far it is, who worked on what, what was submitted. */
@@ -62,6 +65,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
       corrected: correctedWords({ request, submitted_at }),
     })),
     changedSince,
+    amended: amendedNotice(instrument, facts.amendments, visit),
     papers: { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') },
     preparation: instrument.preparation === undefined ? '' : preparationHref(visit.wave),
     contact,

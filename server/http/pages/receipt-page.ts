@@ -36,6 +36,7 @@ export function receiptPage(
     surveyHash: shown.survey_hash,
     answersHash: shown.content_hash,
     synthetic: visitor.synthetic,
+    amended: null,
     saveHref: receiptFileHref(place, shown.receipt),
     differences: before === undefined ? [] : differences(instrument, rawOf(instrument, before), raw),
     answers: answerRows(instrument, cells, raw),

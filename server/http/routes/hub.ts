@@ -3,6 +3,7 @@ import type { RouteContext } from '../../boot/context.ts'
 import { shownFields } from '../../domain/kept-input.ts'
 import { answer } from '../../forms/form.ts'
 import { isSubmitted } from '../../forms/hand-in.ts'
+import { listAmendments } from '../../store/amendments.ts'
 import { lastSaves } from '../../store/drafts.ts'
 import { extensionFor } from '../../store/extensions.ts'
 import { looksAt } from '../../store/office-visit.ts'
@@ -25,7 +26,7 @@ export function addHubRoutes(
   app.get<{ Querystring: Record<string, unknown> }>('/', options, async (request, reply) => {
     const { form, visit, visitor, around } = request.guest
     const answered = answer(form, visit.typed ?? {}, around)
-    const [saves, submissions, newest, parked, present, looks, extension] = await Promise.all([
+    const [saves, submissions, newest, parked, present, looks, extension, amendments] = await Promise.all([
       lastSaves(db, visit.participantId),
       submissionsOf(db, visit.participantId),
       newestSubmission(pool, visit.participantId),
@@ -33,6 +34,7 @@ export function addHubRoutes(
       presentFor(db, visit.participantId),
       looksAt(db, visit.participantId),
       extensionFor(db, visit.participantId),
+      listAmendments(db, { participantId: visit.participantId }),
     ])
     const page = hubPage(answered, visit, config.contact, {
       saves,
@@ -41,6 +43,7 @@ export function addHubRoutes(
       present: present.length,
       looks,
       extension,
+      amendments,
       changedSince: newest !== undefined && !isSubmitted(answered, newest),
       notice: takenOverNotice(request.query.uebernommen),
     })

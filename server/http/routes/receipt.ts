@@ -3,9 +3,11 @@ import type { RouteContext } from '../../boot/context.ts'
 import { readReceiptNumber } from '../../domain/receipt-number.ts'
 import { print } from '../../paper/print.ts'
 import { sendPdf } from '../../paper/send-pdf.ts'
+import { listAmendments } from '../../store/amendments.ts'
 import { submissionsOf } from '../../store/submissions.ts'
 import { originOf } from '../origin.ts'
 import { receiptHref } from '../pages/addresses.ts'
+import { amendedNotice } from '../pages/amended-page.ts'
 import { receiptPage } from '../pages/receipt-page.ts'
 import { receiptPaper } from '../pages/receipt-paper.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
@@ -30,7 +32,10 @@ export function addReceiptRoutes(
     if (shown === undefined) return undefined
     // Answers are read through the version under which they were given.
     const { instrument } = await forms.get({ ...visit, surveyVersion: shown.survey_version })
-    return receiptPage(instrument, submissions, shown, visit, visitor, config.contact)
+    const amendments = await listAmendments(db, { participantId: visit.participantId })
+    const page = receiptPage(instrument, submissions, shown, visit, visitor, config.contact)
+    // An earlier receipt speaks of what was replaced.
+    return shown === submissions[0] ? { ...page, amended: amendedNotice(instrument, amendments, visit) } : page
   }
 
   app.get<{ Params: ReceiptAddress }>('/quittung/:receipt', options, async (request, reply) => {

@@ -38,6 +38,7 @@ const page: ParticipantPage = {
     },
   ],
   newCodeHref: '/intern/erhebungen/umfrage-1/einladungen/neuer-code/117026',
+  amendHref: '/intern/erhebungen/umfrage-4/teilnehmende/117019/korrigieren',
   extend: {
     action: `${href}/frist`,
     back: href,

@@ -21,6 +21,14 @@ export const responseFileHref = (wave: string) => `${responseHref(wave)}/datei`
 export const participantHref = (wave: string, unit: string) => `${waveHref(wave)}/teilnehmende/${unit}`
 /** Its form as the participant itself sees it. */
 export const participantFormHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/fragebogen`
+/** Another value than the one that was given. */
+export const amendHref = (wave: string, unit: string, field = '') =>
+  `${participantHref(wave, unit)}/korrigieren${field === '' ? '' : `?feld=${field}`}`
+/** All such values of a wave, and a file with more of them. */
+export const amendmentsHref = (wave: string) => `${waveHref(wave)}/korrekturen`
+export const amendmentUndoHref = (wave: string) => `${amendmentsHref(wave)}/zuruecknehmen`
+export const amendmentUploadHref = (wave: string) => `${amendmentsHref(wave)}/hochladen`
+export const amendmentPreviewHref = (wave: string, upload: string) => `${amendmentsHref(wave)}/vorschau/${upload}`
 /** Whom to call first. */
 export const callsHref = (wave: string) => `${waveHref(wave)}/anrufe`
 /** Sheets to print, one for each call. */

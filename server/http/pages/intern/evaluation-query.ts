@@ -18,9 +18,9 @@ const address = z.object({
   regierungsbezirk: text,
   kreis: text,
   groesse: text,
-  stand: text,
   werte: text,
   verfahren: text,
+  stand: text,
 })
 
 export type PanelQuery = z.infer<typeof address>

@@ -18,7 +18,7 @@ import type { LoggedEntry } from '../../../store/log-entries.ts'
 import type { answersBeside } from '../../../store/responsibility.ts'
 import { hubHref, receiptHref } from '../addresses.ts'
 import { shownUnit } from '../frame.ts'
-import { mailTemplateHref, newCodeHref, ownFristHref, participantHref, responseHref } from './addresses.ts'
+import { amendHref, mailTemplateHref, newCodeHref, ownFristHref, participantHref, responseHref } from './addresses.ts'
 import { mailEntry } from './mail/mail-entry.ts'
 import { noteEntry, noteKinds } from './note-entry.ts'
 import { participantHistory } from './participant-history.ts'
@@ -44,6 +44,7 @@ interface Known {
   changedSince: boolean
   mayAct: boolean
   mayRead: boolean
+  mayAmend: boolean
   /** The account that looks. */
   who: string
 }
@@ -93,6 +94,7 @@ export function participantPage(known: Known, { typed, errors = [], notice = '' 
         : undefined,
     newCodeHref: known.mayAct && wave.state !== 'closed' ? newCodeHref(wave.id, unit) : '',
     answers: mayRead ? answersOf(known) : undefined,
+    amendHref: known.mayAmend && participant.revisions > 0 ? amendHref(wave.id, unit) : '',
     notes: known.notes.filter(({ unfinished }) => !unfinished).map(noteEntry),
     writing: known.mayAct ? writingOf(known, typed) : undefined,
     history: participantHistory(participant.openedAt, known.logged, known.dispatches, known.extended),

@@ -5,6 +5,9 @@ import type { ShowPage } from '../../plugins/show-page.ts'
 import { addAccountRoutes } from './account.ts'
 import { addAccountsRoutes } from './accounts.ts'
 import { addAdmindataRoutes } from './admindata.ts'
+import { addAmendRoutes } from './amend.ts'
+import { addAmendmentPreviewRoutes } from './amendment-preview.ts'
+import { addAmendmentsRoutes } from './amendments.ts'
 import { addApprovalRoutes } from './approvals.ts'
 import { addAttritionRoutes } from './attrition.ts'
 import { addCallRoutes } from './calls.ts'
@@ -63,6 +66,9 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addResponseRoutes(app, context, show)
   addResponsePictureRoute(app, context, show)
   addParticipantRoutes(app, context, show)
+  addAmendRoutes(app, context, show)
+  addAmendmentsRoutes(app, context, cookies, show)
+  addAmendmentPreviewRoutes(app, context, show)
   addCallRoutes(app, context, show)
   addOfficeFormRoutes(app, context, show)
   addRunWavesRoutes(app, context, show)

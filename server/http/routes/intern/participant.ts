@@ -77,8 +77,9 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
     const carrierSince = participant.answeredBy === '' ? null : await carrierSinceOf(beside.by?.by ?? '', wave.id)
     const [mayAct, mayRead] = [mayUse(staff, 'field.manage'), mayUse(staff, 'answers.read')]
     const all = { wave, instrument, register: known, participant, notes, dispatches, mails, extended, beside, logged }
+    const mayAmend = mayUse(staff, 'answers.amend')
     const page = participantPage(
-      { ...all, address, receipts, changedSince, carrierSince, mayAct, mayRead, who: staff.name },
+      { ...all, mayAmend, address, receipts, changedSince, carrierSince, mayAct, mayRead, who: staff.name },
       state,
     )
     return show(request, reply, 'intern/participant', page.unit.name, page)

@@ -19,8 +19,8 @@ const limits = {
 interface UploadPlace {
   href: string
   right: Right
-  /** Where the file is looked at. */
-  previewHref(upload: string): string
+  /** Where the file is looked at; `params` are those of the address that it came to. */
+  previewHref(upload: string, params: Readonly<Record<string, string>>): string
   /** Shows the page of the form again, with what is wrong. */
   refuse(request: FastifyRequest, reply: FastifyReply, error: string): Promise<FastifyReply>
 }
@@ -43,15 +43,19 @@ export function addUploadRoute(
   app.register(async (inner) => {
     await inner.register(multipart, { throwFileSizeLimit: false, limits })
     // The route reads its body itself: not before it is known who sends it, and that it comes from a page of ours.
-    inner.post(href, { config: { right, handlesForeignPosts: true } }, async (request, reply) => {
-      if (!request.isMultipart()) return reply.problem('badForm')
-      const isOurs = (fields: Received['fields']) => cookies.isFromOurPage(request, fields._csrf)
-      const taken = await receiveUpload(request, isOurs, ({ fields, file }) =>
-        isOurs(fields) ? keep(file, request.staff.accountId) : undefined,
-      )
-      if (taken === undefined) return reply.problem('foreignPost')
-      if ('id' in taken) return reply.redirect(previewHref(taken.id), 303)
-      return refuse(request, reply.code(400), taken.error)
-    })
+    inner.post<{ Params: Record<string, string> }>(
+      href,
+      { config: { right, handlesForeignPosts: true } },
+      async (request, reply) => {
+        if (!request.isMultipart()) return reply.problem('badForm')
+        const isOurs = (fields: Received['fields']) => cookies.isFromOurPage(request, fields._csrf)
+        const taken = await receiveUpload(request, isOurs, ({ fields, file }) =>
+          isOurs(fields) ? keep(file, request.staff.accountId) : undefined,
+        )
+        if (taken === undefined) return reply.problem('foreignPost')
+        if ('id' in taken) return reply.redirect(previewHref(taken.id, request.params), 303)
+        return refuse(request as FastifyRequest, reply.code(400), taken.error)
+      },
+    )
   })
 }

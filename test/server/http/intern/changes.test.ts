@@ -75,7 +75,7 @@ t.test('what was changed: all of it for the office, for others what betrays nobo
     t.match((await researcher.get(page)).words, /4\.840.*Werte korrigiert, mit den Korrekturen des Feldbüros/)
     const { words, text } = await researcher.get(`${page}?werte=erhoben`)
     t.match(words, /4\.780.*Werte erhoben, wie angegeben, ohne Korrekturen.*umfrage-1-erhoben\.csv, heutiger Stand/)
-    t.match(text, `${page}?stand=${state}&amp;werte=erhoben`)
+    t.match(text, `${page}?werte=erhoben&amp;stand=${state}`)
     const wrong = await researcher.get(`${page}?werte=collected`)
     t.equal(wrong.status, 400)
     t.match(wrong.words, /Die Werte „collected“ gibt es nicht\. Möglich sind: korrigiert, erhoben\./)

@@ -1,0 +1,119 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { undo } from '../../../amendments/undo.ts'
+import type { RouteContext } from '../../../boot/context.ts'
+import { mayUse } from '../../../domain/rights.ts'
+import { askedWave } from '../../../field/asked-wave.ts'
+import { scopeWords } from '../../../field/scope-words.ts'
+import { listAmendments } from '../../../store/amendments.ts'
+import { openApprovals } from '../../../store/approvals.ts'
+import { participantIds, scopeOf } from '../../../store/scopes.ts'
+import { noteStaff } from '../../../store/staff-audit.ts'
+import {
+  amendHref,
+  amendmentPreviewHref,
+  amendmentsHref,
+  amendmentUndoHref,
+  amendmentUploadHref,
+} from '../../pages/intern/addresses.ts'
+import { amendmentsPage, isStanding } from '../../pages/intern/amendments-page.ts'
+import type { Cookies } from '../../plugins/cookie.ts'
+import type { ShowPage } from '../../plugins/show-page.ts'
+import { addUploadRoute } from './upload-route.ts'
+
+const reads = { config: { right: 'answers.read' } } as const
+const acts = { config: { right: 'answers.amend' } } as const
+const number = z.coerce.number().int().positive()
+const query = z.object({
+  stand: z.string().catch('alle'),
+  seite: number.catch(1),
+  getan: z.string().catch(''),
+})
+const undoForm = z
+  .strictObject({
+    _csrf: z.string(),
+    teilnahme: z
+      .string()
+      .regex(/^[\w-]{1,40}$/)
+      .optional(),
+    korrektur: number.optional(),
+    stand: number.optional(),
+  })
+  .refine(({ korrektur, stand }) => (korrektur === undefined) !== (stand === undefined))
+
+interface One {
+  Params: { wave: string }
+}
+
+/** The amendments of a wave, the way back, and a file with more of them. */
+export function addAmendmentsRoutes(
+  app: FastifyInstance,
+  context: RouteContext,
+  cookies: Cookies,
+  show: ShowPage,
+): void {
+  const { db, register } = context
+
+  async function showList(request: FastifyRequest, reply: FastifyReply, refused = '') {
+    const { staff, params } = request as FastifyRequest<One>
+    const asked = await askedWave(context, params.wave)
+    if (asked === undefined) return reply.problem('notFound')
+    const {
+      wave,
+      form: { instrument },
+    } = asked
+    const account = staff.accountId
+    const [amendments, proposals, ids, known, parts] = await Promise.all([
+      listAmendments(db, { wave: wave.id, account }),
+      openApprovals(db, wave.id),
+      participantIds(db, wave.id, account),
+      register(),
+      scopeOf(db, account),
+    ])
+    const detail = { amendments: amendments.length }
+    await noteStaff(db, { action: 'amendments_listed', accountId: account, wave: wave.id, detail })
+    const { stand, seite, getan } = query.parse(request.query)
+    const page = amendmentsPage({
+      wave,
+      instrument,
+      register: known,
+      amendments,
+      proposals: proposals.filter(({ act }) => act === 'amend'),
+      units: new Map([...ids].map(([unit, id]) => [id, unit])),
+      scope: scopeWords(parts, known),
+      standing: isStanding(stand) ? stand : 'alle',
+      page: seite,
+      may: mayUse(staff, 'answers.amend'),
+      notice: notices[getan] ?? '',
+      error: refused === '' ? null : { field: 'korrekturdatei', message: refused },
+    })
+    return show(request, reply, 'intern/amendments', `Korrekturen ${wave.id}`, page)
+  }
+
+  app.get<One>(amendmentsHref(':wave'), reads, (request, reply) => showList(request as FastifyRequest, reply))
+
+  app.post<One>(amendmentUndoHref(':wave'), acts, async (request, reply) => {
+    const sent = undoForm.safeParse(request.body)
+    if (!sent.success) return reply.problem('badForm')
+    const { wave } = request.params
+    const { korrektur: id, stand: state = 0, teilnahme } = sent.data
+    const what = id === undefined ? { state } : { id }
+    const undone = await undo(db, { wave, by: request.staff.accountId, what })
+    const back = teilnahme === undefined ? amendmentsHref(wave) : amendHref(wave, teilnahme)
+    return reply.redirect(`${back}?getan=${undone === 0 ? 'schon' : 'zurueckgenommen'}`, 303)
+  })
+
+  addUploadRoute(app, context, cookies, {
+    href: amendmentUploadHref(':wave'),
+    right: 'answers.amend',
+    previewHref: (upload, { wave = '' }) => amendmentPreviewHref(wave, upload),
+    refuse: showList,
+  })
+}
+
+const notices: Record<string, string> = {
+  korrigiert: 'Die Korrekturen der Liste gelten.',
+  wartet: 'Die Liste wartet auf ein zweites Konto. Bis dahin gilt nichts davon.',
+  zurueckgenommen: 'Zurückgenommen.',
+  schon: 'Das war schon zurückgenommen.',
+}
