@@ -1,6 +1,7 @@
 import { type Behind, countBehind } from '../disclosure/behind.ts'
 import { isFew } from '../disclosure/fewest.ts'
 import { hidden, type Told } from '../disclosure/hidden.ts'
+import { groupsToHide, together } from '../disclosure/merge-groups.ts'
 import { type Column, hasValue } from '../panel/column.ts'
 import { type NotDefined, notDefined } from '../stats/not-defined.ts'
 import { sum } from '../stats/sum.ts'
@@ -60,16 +61,22 @@ export function completionTells(
   return [...byMethod, missing].some((some) => isFew(countBehind(some, behind)))
 }
 
-/** The completed levels of all and of the groups that make them up: of the groups none, where one would tell of fewer than three. */
+/**
+ * The completed levels of all and of the groups that make them up. Groups that would tell of fewer than three are hidden, with as many
+ * others as it takes that the rest of the total does not tell of them either.
+ */
 export function toldCompleted(
   column: Column,
   imputed: ReadonlyMap<number, Imputed>,
   { all, groups, behind }: { all: readonly number[]; groups: readonly (readonly number[])[]; behind: Behind },
 ): { total: Told<CompletedLevel>; groups: Told<CompletedLevel>[] } {
   const tells = (indices: readonly number[]) => completionTells(column, imputed, indices, behind)
-  const isHidden = groups.some(tells)
+  const few = groupsToHide(groups, tells)
+  const levelOf = (indices: readonly number[], isHidden: boolean) =>
+    isHidden ? hidden : completedLevel(column, imputed, indices)
+  const isAllHidden = tells(together(groups, few))
   return {
-    total: tells(all) ? hidden : completedLevel(column, imputed, all),
-    groups: groups.map((indices) => (isHidden ? hidden : completedLevel(column, imputed, indices))),
+    total: levelOf(all, tells(all)),
+    groups: groups.map((indices, place) => levelOf(indices, isAllHidden || few.has(place))),
   }
 }

@@ -110,6 +110,7 @@ t.test('missing numbers are put in beside what was given: on the page, in files 
     t.match(page.text, /werte=ergaenzt/, 'the permanent address keeps it')
     t.notMatch((await researcher.get(path.replace('ergaenzt', 'korrigiert'))).words, /ergänzten Werten/)
     t.equal((await researcher.get(`${path}&verfahren=raten`)).status, 400)
+    t.equal((await researcher.get(`${path}&verfahren=vorwelle`)).status, 400, 'what follows comes first')
     const change = await researcher.get(
       '/intern/vergleich?von=umfrage-1&bis=umfrage-4&variable=zp_gesamt&werte=ergaenzt',
     )

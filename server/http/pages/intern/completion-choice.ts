@@ -15,6 +15,9 @@ export function completionOf({ werte, verfahren }: Asked): readonly Method[] | u
   const unknown = named.find((one) => !(methods as readonly string[]).includes(one))
   if (unknown !== undefined)
     throw new InputError(`Das Verfahren „${unknown}“ gibt es nicht. Möglich sind: ${methods.join(', ')}.`)
+  // Without it first, what is put in for single ones could be worked out from the totals of several such lists.
+  if (!named.includes('deduktiv'))
+    throw new InputError('Was aus den übrigen Angaben folgt (deduktiv), geht immer voran.')
   return methods.filter((one) => named.includes(one))
 }
 
