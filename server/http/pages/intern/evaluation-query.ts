@@ -19,6 +19,7 @@ const address = z.object({
   kreis: text,
   groesse: text,
   werte: text,
+  verfahren: text,
   stand: text,
 })
 
@@ -89,7 +90,14 @@ export const dataParts = ({ state, values }: Snapshot): Pick<PanelQuery, 'stand'
   werte: valuesUsed[values].code,
 })
 
+/** What an address calls the values with which missing numbers are completed. Only descriptions have them. */
+export const completedCode = 'ergaenzt'
+
 function valuesOf(werte: string): ValuesUsed {
+  if (werte === completedCode)
+    throw new InputError(
+      'Ergänzte Werte gibt es nur in der Auswertung einer Frage: In eine Veränderung gehen sie nicht ein.',
+    )
   const named = valuesCalled(werte)
   if (named !== undefined) return named
   const possible = allValuesUsed.map((one) => valuesUsed[one].code).join(', ')
