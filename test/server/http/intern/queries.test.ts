@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import t from 'tap'
+import { checkMailing } from '../../../../server/mail/queue.ts'
 import { findQueries } from '../../../../server/store/queries.ts'
 import { setScope } from '../../../../server/store/scopes.ts'
 import { testApp } from '../../../support/app.ts'
@@ -26,7 +27,8 @@ t.test('the office asks one and many, sees the answers, and closes', async (t) =
     const name = 'zp_geschlecht_hoechstens_gesamt'
     const page = await visitor.get(`${visitor.home}/pruefen`)
     const grund = new RegExp(`name="grund\\.${name}"[\\s\\S]*?<option value="(\\w+)"`).exec(page.text)?.[1]
-    const reason = grund === undefined ? {} : { [`grund.${name}`]: grund, [`text.${name}`]: 'So ist es.' }
+    const reason: Record<string, string> =
+      grund === undefined ? {} : { [`grund.${name}`]: grund, [`text.${name}`]: 'So ist es.' }
     t.equal((await visitor.submit(reason)).status, 303, unit)
   }
   await addAddresses(test)
@@ -127,6 +129,13 @@ t.test('the office asks one and many, sees the answers, and closes', async (t) =
     test.db,
   )
   t.notMatch(JSON.stringify(log), /900|Wie|Einige/, 'the log knows numbers alone')
+
+  await sql`update wave set state = 'closed', closed_at = now()`.execute(test.db)
+  await t.rejects(checkMailing(test.db, test.config.mail, { wave: 'umfrage-1', template: 'erinnerung' }), /geschlossen/)
+  await t.resolves(
+    checkMailing(test.db, test.config.mail, { wave: 'umfrage-1', template: 'rueckfrage' }),
+    'also afterwards',
+  )
 
   await setScope(test.db, { account: account.id, parts: [{ kind: 'unit', key: '117026' }] })
   t.notMatch((await office.get(`${wave}/rueckfragen`)).words, /Eislingen|Salach/)
