@@ -25,6 +25,8 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
     [`${root}/stand`, 'Stand'],
     [`${root}/anrufe`, 'Anrufe'],
     [`${root}/anrufe/bogen`, 'Anrufe'],
+    [`${root}/rueckfragen`, 'Rückfragen'],
+    [`${root}/teilnehmende/117019/rueckfragen`, 'Rückfragen'],
     ['/intern/post?welle=umfrage-1', 'Post'],
     ['/intern/post/sendung?welle=umfrage-1&vorlage=erinnerung', 'Post'],
     [`${root}/fristen`, 'Fristen'],
@@ -42,6 +44,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
         `${root}/ruecklauf`,
         `${root}/stand`,
         `${root}/anrufe`,
+        `${root}/rueckfragen`,
         '/intern/post?welle=umfrage-1',
         `${root}/fristen`,
       ],
@@ -59,7 +62,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
   t.notMatch((await clerk.get('/intern/post?welle=gibt-es-nicht')).text, 'wave-links')
   t.match((await clerk.get('/intern/auftraege')).text, /aria-current="page">Post</, 'what is done later is found there')
   const researcher = await signIn(test, await staffAccount(test, 'forschung', 'r.fuchs'))
-  t.match((await researcher.get(root)).words, /Überblick Ablauf Umfrage/, 'others see what is open to them')
+  t.match((await researcher.get(root)).words, /Überblick Ablauf Rückfragen Umfrage/, 'others see what is open to them')
 })
 
 t.test('who is ticked in the list is reminded, and nobody else', async (t) => {
