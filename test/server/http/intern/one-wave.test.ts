@@ -25,6 +25,9 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
     [`${root}/stand`, 'Stand'],
     [`${root}/anrufe`, 'Anrufe'],
     [`${root}/anrufe/bogen`, 'Anrufe'],
+    [`${root}/pruefen`, 'Prüfen'],
+    [`${root}/rueckfragen`, 'Rückfragen'],
+    [`${root}/teilnehmende/117019/rueckfragen`, 'Rückfragen'],
     ['/intern/post?welle=umfrage-1', 'Post'],
     ['/intern/post/sendung?welle=umfrage-1&vorlage=erinnerung', 'Post'],
     [`${root}/geaendert`, 'Geändert'],
@@ -43,6 +46,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
         `${root}/ruecklauf`,
         `${root}/stand`,
         `${root}/anrufe`,
+        `${root}/rueckfragen`,
         '/intern/post?welle=umfrage-1',
         `${root}/korrekturen`,
         `${root}/geaendert`,
@@ -64,7 +68,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
   const researcher = await signIn(test, await staffAccount(test, 'forschung', 'r.fuchs'))
   t.match(
     (await researcher.get(root)).words,
-    /Überblick Ablauf Korrekturen Geändert Umfrage/,
+    /Überblick Ablauf Prüfen Rückfragen Korrekturen Geändert Umfrage/,
     'others see what is open to them',
   )
 })
