@@ -46,6 +46,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
         `${root}/ruecklauf`,
         `${root}/stand`,
         `${root}/anrufe`,
+        `${root}/pruefen`,
         `${root}/rueckfragen`,
         '/intern/post?welle=umfrage-1',
         `${root}/korrekturen`,
