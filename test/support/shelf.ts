@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { statfsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../server/project-root.ts'
@@ -15,7 +15,7 @@ export const shelf = hasRoom() ? join(memory, `stichtag-${nameOfClone()}`) : joi
 
 /** By what does not change while tests run, so that all processes of a run find the same place. */
 function hasRoom(): boolean {
-  if (process.platform !== 'linux') return false
+  if (!existsSync(memory)) return false
   const { blocks, bsize } = statfsSync(memory)
   const ours = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
   return blocks * bsize >= 3 * gigabyte && ours >= 6 * gigabyte
