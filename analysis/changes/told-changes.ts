@@ -20,6 +20,7 @@ export interface ToldVariable extends Omit<VariableChange, 'change' | 'before' |
 interface ToldPart {
   code: string
   change: ToldChange
+  /** [] where nothing of a single variable is told. */
   variables: readonly { name: string; change: ToldChange }[]
 }
 
@@ -31,44 +32,35 @@ export interface ToldChanges {
 
 /** All of it, for those who may look at single answers. */
 export const tellAllChanges = (changes: WaveChanges): ToldChanges =>
-  tellBy(changes, ['reason', 'source', 'account'], { isTold: () => true, isTotalTold: () => true })
+  tellBy(changes, { isTold: () => true, isTotalTold: () => true })
 
 /**
- * For everybody else: nothing that tells of fewer than three, or from which that follows. The counts of values add up in two ways,
- * over variables and over parts; a sum is told where its count is. Who made a correction is for the office.
+ * For everybody else: nothing that tells of fewer than three, or from which that follows. Variables are decided first, since they
+ * say most; then the total, and how many there are of each reason and source, over all variables. Who made a correction is for the office.
  */
 export function discloseChanges(changes: WaveChanges, behind: Behind): ToldChanges {
   const table = new CountTable()
   const places = new Map<Change, Place>()
-  const add = (change: Change): Place => {
+  const add = ({ change }: { change: Change }): Place => {
     const place = table.add(change.values, { contributors: countBehind(change.indices, behind) })
     places.set(change, place)
     return place
   }
-  const told = ['reason', 'source'] as const
-  const total = add(changes.change)
-  const ofVariable = new Map(changes.variables.map(({ name, change }) => [name, add(change)]))
-  table.sum([...ofVariable.values()], total)
-  for (const division of told) {
-    const parts = changes.parts[division]
-    const cells = new Map<string, Place[]>()
-    const whole = parts.map(({ change, variables }) => {
-      const place = add(change)
-      const own = variables.map(({ name, change: cell }) => {
-        const at = add(cell)
-        cells.set(name, [...(cells.get(name) ?? []), at])
-        return at
-      })
-      table.sum(own, place)
-      return place
-    })
-    table.sum(whole, total)
-    for (const [name, own] of cells) table.sum(own, ofVariable.get(name) as Place)
-  }
-  return tellBy(changes, told, {
+  const divisions = ['reason', 'source'] as const
+  const ofVariables = changes.variables.map(add)
+  table.decide()
+  const total = add(changes)
+  table.sum(ofVariables, total)
+  for (const division of divisions) table.sum(changes.parts[division].map(add), total)
+  const sight: Sight = {
     isTold: (change) => table.isTold(places.get(change) as Place),
     isTotalTold: ({ indices }) => !isFew(countBehind(indices, behind)),
-  })
+  }
+  const parts = divisions.map((division) => [
+    division,
+    changes.parts[division].map((part) => ({ ...part, variables: [] })),
+  ])
+  return tellBy({ ...changes, parts: Object.fromEntries(parts) }, sight)
 }
 
 interface Sight {
@@ -76,7 +68,10 @@ interface Sight {
   isTotalTold(total: Total): boolean
 }
 
-function tellBy({ change, variables, parts }: WaveChanges, told: readonly Division[], sight: Sight): ToldChanges {
+function tellBy(
+  { change, variables, parts }: Omit<WaveChanges, 'parts'> & { parts: Partial<WaveChanges['parts']> },
+  sight: Sight,
+): ToldChanges {
   const tell = (one: Change): ToldChange =>
     sight.isTold(one)
       ? { values: one.values, units: one.indices.length, sum: one.sum }
@@ -97,6 +92,6 @@ function tellBy({ change, variables, parts }: WaveChanges, told: readonly Divisi
         after: areTold ? after.value : hidden,
       }
     }),
-    parts: Object.fromEntries(told.map((division) => [division, parts[division].map(tellPart)])),
+    parts: Object.fromEntries(Object.entries(parts).map(([division, some]) => [division, some.map(tellPart)])),
   }
 }

@@ -25,8 +25,8 @@ export function changesSections(told: ToldChanges, many: string, labels: CodeLab
   const sentence =
     'Vorher ist, was angegeben war; nachher, was mit allen Korrekturen gilt. Leere Angaben zählen nicht mit.'
   const parts = (Object.keys(divisionWords) as Division[]).flatMap((division) => {
-    const table = partTable(told, division, many, labels)
-    return table === undefined ? [] : [section(`nach-${division}`, `Nach ${divisionWords[division]}`, [table], [])]
+    const tables = partTables(told, division, many, labels)
+    return tables === undefined ? [] : [section(`nach-${division}`, `Nach ${divisionWords[division]}`, tables, [])]
   })
   return [section('angaben', 'Nach Angabe', [variableTable(told, many)], [sentence]), ...parts]
 }
@@ -42,7 +42,7 @@ const section = (id: string, title: string, tables: readonly Table[], sentences:
 const variableTable = ({ variables }: ToldChanges, many: string): Table => ({
   id: 'angaben',
   label: 'Summen vor und nach den Korrekturen',
-  head: ['Angabe', '', 'Vorher', 'Nachher', 'Veränderung', 'Geänderte Werte', many],
+  head: ['Angabe', 'Maß', 'Vorher', 'Nachher', 'Veränderung', 'Geänderte Werte', many],
   rows: variables.map(({ label, number: asked, measure, before, after, change: own }) => [
     text(`${asked} ${label}`),
     text(measureWords[measure]),
@@ -54,31 +54,33 @@ const variableTable = ({ variables }: ToldChanges, many: string): Table => ({
   ]),
 })
 
-function partTable(
+/** How much there is of each reason, source or account, and for each of them what it made of which variable. */
+function partTables(
   { parts, variables }: ToldChanges,
   division: Division,
   many: string,
   labels: CodeLabels,
-): Table | undefined {
+): Table[] | undefined {
+  const named = new Map(variables.map(({ name, number: asked, label }) => [name, `${asked} ${label}`]))
+  const row = (name: string, { values, units }: ToldChange): Cell[] => [text(name), count(values), count(units)]
   const own = parts[division]
   if (own === undefined) return undefined
-  const named = new Map(variables.map(({ name, number: asked, label }) => [name, `${asked} ${label}`]))
-  const row = (part: string, variable: string, { values, units, sum }: ToldChange): Cell[] => [
-    text(part),
-    text(variable),
-    count(values),
-    count(units),
-    sum === undefined ? number(undefined) : change(sum as Told<number>),
+  return [
+    {
+      id: `nach-${division}`,
+      label: `Geänderte Werte nach ${divisionWords[division]}`,
+      head: [divisionWords[division], 'Geänderte Werte', many],
+      rows: own.map(({ code, change: whole }) => row(labels[division](code), whole)),
+    },
+    ...own
+      .filter(({ variables: some }) => some.length > 0)
+      .map(({ code, variables: some }, place) => ({
+        id: `nach-${division}-${place}`,
+        label: labels[division](code),
+        head: [labels[division](code), 'Geänderte Werte', many, 'Veränderung der Summe'],
+        rows: some.map(({ name, change: one }) => [...row(named.get(name) ?? name, one), change(one.sum)]),
+      })),
   ]
-  return {
-    id: `nach-${division}`,
-    label: `Geänderte Werte nach ${divisionWords[division]}`,
-    head: [divisionWords[division], 'Angabe', 'Geänderte Werte', many, 'Veränderung der Summe'],
-    rows: own.flatMap(({ code, change: whole, variables: some }) => [
-      row(labels[division](code), 'alle', whole),
-      ...some.map(({ name, change: one }) => row(labels[division](code), named.get(name) ?? name, one)),
-    ]),
-  }
 }
 
 const figure = (value: Told<number | undefined>) => number(value)

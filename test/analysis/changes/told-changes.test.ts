@@ -91,20 +91,10 @@ function readAll(told: ToldChanges, made: WaveChanges, most: number) {
   )
   reader.addUp([...variables.values()], total)
   for (const division of ['reason', 'source'] as const) {
-    const cells = new Map<string, number[]>()
-    const parts = (told.parts[division] ?? []).map((part, place) => {
-      const truth = made.parts[division][place] as PartChange
-      const whole = read(part.code, part.change, truth.change)
-      const own = part.variables.map(({ name, change }, at) => {
-        const cell = read(`${part.code} ${name}`, change, truth.variables[at]?.change as Change)
-        cells.set(name, [...(cells.get(name) ?? []), cell])
-        return cell
-      })
-      reader.addUp(own, whole)
-      return whole
-    })
+    const parts = (told.parts[division] ?? []).map(({ code, change }, place) =>
+      read(code, change, (made.parts[division][place] as PartChange).change),
+    )
     reader.addUp(parts, total)
-    for (const [name, own] of cells) reader.addUp(own, variables.get(name) as number)
   }
   return reader.found()
 }

@@ -39,8 +39,12 @@ t.test('what was changed: all of it for the office, for others what betrays nobo
     t.match(words, /Geänderte Werte 8 /)
     t.match(words, /Summe 4\.780 4\.840 \+60 6 6 /)
     t.match(words, /Summe 80 1\.630 \+1\.550 2 2 /)
-    t.match(words, /Tippfehler alle 8 8 – .*Gespräch am Telefon alle 8 8 – .*feldbuero alle 8 8/)
+    t.match(
+      words,
+      /Tippfehler 8 8 Tippfehler Geänderte Werte Kommunen Veränderung der Summe .*Zielpersonen in Kommune 6 6 \+60 .*Gespräch am Telefon 8 8 .*feldbuero 8 8 /,
+    )
     const { words: little } = await evaluator.get(`${href}?stand=${state}`)
+    t.match(little, /Summe 4\.780 4\.840 \+60 6 6 /)
     t.notMatch(little, /1\.550|1\.630|777|feldbuero/)
     t.match(little, /verdeckt/)
     t.match((await evaluator.get(`${href}?stand=${state - 1}`)).words, /In diesem Datenstand gilt keine Korrektur/)
