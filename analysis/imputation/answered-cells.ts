@@ -1,6 +1,6 @@
 import type { Cell } from '../../surveys/answer/cells.ts'
 import type { Variable } from '../../surveys/compile/instrument.ts'
-import { isNumberType } from '../../surveys/types/index.ts'
+import { typeOf } from '../../surveys/types/index.ts'
 import type { Column } from '../panel/column.ts'
 import { reasonOf } from '../panel/reasons.ts'
 
@@ -12,8 +12,9 @@ export function cellOf({ type, options = [] }: Variable, { values, reasons }: Co
   if (reason === 'trifft_nicht_zu') return { state: 'notApplicable' }
   const value = values[index]
   if (reason !== undefined || value === undefined) return undefined
-  if (isNumberType(type)) return { state: 'given', value }
-  if (type === 'flag') return value === 1 ? { state: 'given', value: true } : { state: 'blank' }
+  const { measure } = typeOf(type)
+  if (measure === 'number') return { state: 'given', value }
+  if (measure === 'flag') return value === 1 ? { state: 'given', value: true } : { state: 'blank' }
   const code = options[value]?.code
   return code === undefined ? undefined : { state: 'given', value: code }
 }

@@ -80,7 +80,7 @@ function tablesOf(
             {
               id: `ergaenzt-${one.name}`,
               label: `${label}, mit ergänzten Werten, nach: ${grouping}`,
-              head: [grouping, ...head],
+              head: [label, ...head],
               rows: of.groups.map((group, place) => [text(group.label), ...cells(group, one.groups[place] ?? hidden)]),
             },
           ],

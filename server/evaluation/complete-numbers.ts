@@ -8,7 +8,7 @@ import { type Column, missingColumn, setValue } from '../../analysis/panel/colum
 import type { PanelUnit } from '../../analysis/panel/unit.ts'
 import { kindOf } from '../../analysis/panel/variable.ts'
 import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
-import { isNumberType } from '../../surveys/types/index.ts'
+import { isNumberType, typeOf } from '../../surveys/types/index.ts'
 import { readAnswers, type Wanted } from '../store/panel-answers.ts'
 import type { DataUsed } from '../store/submissions-in.ts'
 import { readLastNumbers } from './last-numbers.ts'
@@ -26,7 +26,10 @@ interface Completing {
 export const completable = ({ variables, labels }: Instrument): Variable[] =>
   variables.filter(
     (one) =>
-      isNumberType(one.type) && !one.contact && one.type !== 'percent' && labels.get(one.name)?.unit !== 'Prozent',
+      isNumberType(one.type) &&
+      !one.contact &&
+      typeOf(one.type).unit !== '%' &&
+      labels.get(one.name)?.unit !== 'Prozent',
   )
 
 /** Reads what missing numbers of a wave follow from, and puts them in. */

@@ -1,5 +1,6 @@
 import { reasonColumn } from '../codebook/reason-column.ts'
 import type { Instrument } from '../compile/instrument.ts'
+import { typeOf } from '../types/index.ts'
 import { allOf, anyOf, call, column, quoted } from './r-text.ts'
 
 export type Fields = Pick<Instrument, 'variable' | 'questions' | 'limits'>
@@ -8,8 +9,11 @@ export type Fields = Pick<Instrument, 'variable' | 'questions' | 'limits'>
 export const given = (name: string): string => `!${call('is.na', column(name))}`
 
 /** Something was written or ticked: an option that was not ticked beside others is 0. */
-export const filled = (name: string, { variable }: Fields): string =>
-  variable.get(name)?.type === 'flag' ? allOf(given(name), `${column(name)} == 1`) : given(name)
+export function filled(name: string, { variable }: Fields): string {
+  const asked = variable.get(name)
+  const isBox = asked !== undefined && typeOf(asked.type).measure === 'flag'
+  return isBox ? allOf(given(name), `${column(name)} == 1`) : given(name)
+}
 
 /** Nothing was entered: neither a value, nor that there is none. */
 export function blank(name: string, { variable }: Fields): string {

@@ -1,4 +1,5 @@
 import type { RelationCheck, Right, Term } from '../checks/check.ts'
+import { typeOf } from '../types/index.ts'
 import { lastColumn, registerColumn } from './around.ts'
 import { type Fields, isReason, missing, together } from './field.ts'
 import { anyOf, call, column } from './r-text.ts'
@@ -14,7 +15,11 @@ export function known(names: readonly string[], { variable }: Fields): string {
   const [first = ''] = names
   if (names.length === 1) return call('pmax', column(first), '0', 'na.rm = TRUE')
   const sum = call('rowSums', together(names), 'na.rm = TRUE')
-  return names.every((name) => variable.get(name)?.type === 'count') ? sum : rounded(sum)
+  const isWhole = (name: string) => {
+    const asked = variable.get(name)
+    return asked !== undefined && typeOf(asked.type).column.type === 'integer'
+  }
+  return names.every(isWhole) ? sum : rounded(sum)
 }
 
 /** Two decimals are the most that can be typed: what lies behind them is the computer's own arithmetic. */
