@@ -27,6 +27,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
     [`${root}/anrufe/bogen`, 'Anrufe'],
     ['/intern/post?welle=umfrage-1', 'Post'],
     ['/intern/post/sendung?welle=umfrage-1&vorlage=erinnerung', 'Post'],
+    [`${root}/korrekturen`, 'Korrekturen'],
     [`${root}/fristen`, 'Fristen'],
   ] as const) {
     const { status, text } = await clerk.get(path)
@@ -43,6 +44,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
         `${root}/stand`,
         `${root}/anrufe`,
         '/intern/post?welle=umfrage-1',
+        `${root}/korrekturen`,
         `${root}/fristen`,
       ],
       path,
@@ -59,7 +61,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
   t.notMatch((await clerk.get('/intern/post?welle=gibt-es-nicht')).text, 'wave-links')
   t.match((await clerk.get('/intern/auftraege')).text, /aria-current="page">Post</, 'what is done later is found there')
   const researcher = await signIn(test, await staffAccount(test, 'forschung', 'r.fuchs'))
-  t.match((await researcher.get(root)).words, /Überblick Ablauf Umfrage/, 'others see what is open to them')
+  t.match((await researcher.get(root)).words, /Überblick Ablauf Korrekturen Umfrage/, 'others see what is open to them')
 })
 
 t.test('who is ticked in the list is reminded, and nobody else', async (t) => {
