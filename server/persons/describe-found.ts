@@ -18,6 +18,7 @@ const states: Record<string, string> = {
   'contact.address': 'im Adressbuch',
   'contact.dispatch': 'vermerkt',
   'contact.field_note': 'notiert',
+  'public.amendment': 'vermerkt',
   'public.job': 'vermerkt',
   'staff.approval': 'vorgelegt',
   'public.registry_import': 'eingelesen',

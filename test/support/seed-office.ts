@@ -35,6 +35,9 @@ export async function seedOffice(
     ), address as (
       insert into contact.address (unit, recipient, person, street, postcode, place, mail, phone, source)
       select '117042', n, n, n, n, n, n, n, 'office' from (select ${name}::text as n) named
+    ), amendment as (
+      insert into amendment (participant_id, field, was, became, reason, source, note, state, objection, objected_at)
+      select min(id), 'zp_gesamt', '1', '2', 'typing', 'call', ${`laut ${name}`}, 0, ${`${name} widerspricht`}, now() from participant
     ), mail as (
       insert into contact.dispatch (participant_id, template, key, way, recipient, state, problem)
       select min(id), 'einladung', 'einladung', 'mail', ${`${name}@b.example`}, 'refused', ${`${name}: unbekannt`} from participant

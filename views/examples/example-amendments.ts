@@ -1,4 +1,4 @@
-import type { AmendmentEntry } from '../page-data/amendment-pages.ts'
+import type { AmendmentEntry } from '../page-data/amendment-entry.ts'
 import { hostile } from './example-frame.ts'
 
 export const holding: AmendmentEntry = {

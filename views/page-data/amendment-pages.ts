@@ -1,4 +1,4 @@
-import type { StandingBadge } from './field-pages.ts'
+import type { AmendmentEntry } from './amendment-entry.ts'
 import type { Unit } from './form-pages.ts'
 
 /** What the templates about amendments of the office are given: 'Korrekturen'. */
@@ -7,22 +7,6 @@ export interface AmendmentPages {
   'intern/amendments': AmendmentsPage
   'intern/amendment-preview': AmendmentPreviewPage
   amended: AmendedPage
-}
-
-/** An amendment as it is shown, to the office and to those who were asked. */
-export interface AmendmentEntry {
-  id: number
-  /** `F4, Anzahl der Zielpersonen`. */
-  title: string
-  was: string
-  became: string
-  /** Why, from where, what was noted; and who did it, for the office. */
-  lines: string[]
-  badge: StandingBadge
-  /** What those who were asked say against it, or ''. */
-  objection: string
-  /** It can still be taken back, or spoken against. */
-  isOpen: boolean
 }
 
 /** All fields of one form with what is used of them, and one of them to be amended. */
@@ -104,12 +88,6 @@ export interface AmendmentPreviewPage {
   rows: string[][]
   more: string
   confirm: string
-}
-
-/** That the office amended something, beside what those who were asked handed in. */
-export interface AmendedNotice {
-  href: string
-  entries: AmendmentEntry[]
 }
 
 /** What of a form the office amended, for those who were asked. */

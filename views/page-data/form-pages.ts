@@ -1,6 +1,6 @@
 import type { SectionState } from '../../surveys/answer/section-state.ts'
 import type { QuestionView } from '../../surveys/view/view.ts'
-import type { AmendedNotice } from './amendment-pages.ts'
+import type { AmendedNotice } from './amendment-entry.ts'
 import type { AnswerRows } from './answer-rows.ts'
 import type { CheckPage } from './check-page.ts'
 import type { Contact } from './contact.ts'

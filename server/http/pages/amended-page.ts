@@ -1,5 +1,6 @@
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
-import type { AmendedNotice, AmendedPage } from '../../../views/page-data/amendment-pages.ts'
+import type { AmendedNotice } from '../../../views/page-data/amendment-entry.ts'
+import type { AmendedPage } from '../../../views/page-data/amendment-pages.ts'
 import type { KnownAmendment } from '../../store/amendments.ts'
 import { amendedHref, type Place } from './addresses.ts'
 import { amendmentEntry } from './amendment-entry.ts'

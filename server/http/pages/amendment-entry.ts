@@ -1,5 +1,5 @@
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
-import type { AmendmentEntry } from '../../../views/page-data/amendment-pages.ts'
+import type { AmendmentEntry } from '../../../views/page-data/amendment-entry.ts'
 import { amendmentState, amendmentStates } from '../../amendments/amendment-state.ts'
 import { groundWords, valueWords } from '../../amendments/amendment-words.ts'
 import { dayAndTime } from '../../domain/german-time.ts'

@@ -74,6 +74,7 @@ const after: Record<string, string> = {
   'staff.upload': officeAfter,
   'contact.dispatch': officeAfter,
   'contact.field_note': officeAfter,
+  'public.amendment': officeAfter,
   'public.job': officeAfter,
   'staff.approval': officeAfter,
   'public.registry_import': officeAfter,

@@ -27,6 +27,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
     [`${root}/anrufe/bogen`, 'Anrufe'],
     ['/intern/post?welle=umfrage-1', 'Post'],
     ['/intern/post/sendung?welle=umfrage-1&vorlage=erinnerung', 'Post'],
+    [`${root}/korrekturen`, 'Korrekturen'],
     [`${root}/geaendert`, 'Geändert'],
     [`${root}/fristen`, 'Fristen'],
   ] as const) {
