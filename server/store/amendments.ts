@@ -23,7 +23,11 @@ export async function usedAnswers(
   { hold = false }: { hold?: boolean } = {},
 ): Promise<ReadonlyMap<number, UsedAnswers>> {
   const those = sql`any(${[...participants]}::bigint[])`
-  if (hold) await sql`select from participant where id = ${those} order by id for no key update`.execute(db)
+  if (hold) {
+    // What answers are held against is read beside the transaction, form by form: with many it waits longer than others may.
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(db)
+    await sql`select from participant where id = ${those} order by id for no key update`.execute(db)
+  }
   const { rows } = await sql<UsedAnswers>`
     select distinct on (s.participant_id) s.participant_id as "participantId", p.unit, s.revision,
       s.survey_version as "surveyVersion", c.answers as collected, s.answers, s.comments
