@@ -16,7 +16,7 @@ const quick = [
   'test/views/charts',
   'test/views/templates.test.ts',
   'test/server/paper/receipt.test.ts',
-  'test/server/boot/page.test.ts',
+  'test/server/boot/serve.test.ts',
 ]
 const withR = 'test/analysis/stats/fresh.test.ts'
 

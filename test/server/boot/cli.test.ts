@@ -1,10 +1,10 @@
 import { tmpdir } from 'node:os'
 import t from 'tap'
 import { commands } from '../../../server/commands/index.ts'
-import { stichtagProcess as stichtag } from '../../support/child.ts'
+import { stichtag, stichtagProcess } from '../../support/child.ts'
 
 t.test('help over all commands, from any folder', async (t) => {
-  const { code, stdout, stderr } = await stichtag(['--help'], {}, tmpdir())
+  const { code, stdout, stderr } = await stichtagProcess(['--help'], {}, tmpdir())
   t.strictSame({ code, stderr }, { code: 0, stderr: '' })
   for (const name of Object.keys(commands)) t.match(stdout, new RegExp(`^ {2}${name} `, 'm'))
 })
@@ -43,7 +43,7 @@ for (const [what, args, message] of wrong) {
 }
 
 t.test('faulty settings end with 1, all of them told, without a stack', async (t) => {
-  const { code, stdout, stderr } = await stichtag(['migrate'], { PORT: 'x', LOG_LEVEL: 'y' })
+  const { code, stdout, stderr } = await stichtagProcess(['migrate'], { PORT: 'x', LOG_LEVEL: 'y' })
   t.strictSame({ code, stdout }, { code: 1, stdout: '' })
   t.match(stderr, /^PORT .*\nLOG_LEVEL .*\n$/)
 })

@@ -4,21 +4,21 @@ import { connect, createServer } from 'node:net'
 import { dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { isAlive } from '../../../server/database/embedded/processes.ts'
 import { projectRoot } from '../../../server/project-root.ts'
 import { type Child, follow } from '../../support/child.ts'
 import { isLettingIn } from '../../support/letting-in.ts'
 import { clusterFolder, openQuietly, postmasterOf } from '../../support/own-cluster.ts'
 
-type Test = Parameters<typeof clusterFolder>[0]
+// A PostgreSQL of their own that is no longer new; each leaves it to the next.
+const folder = await clusterFolder(t)
+const cluster = await openQuietly(folder)
+await cluster.markUsed()
+await cluster.release()
 
-/** Started by npm, on a PostgreSQL of its own that is no longer new. */
+/** Started by npm. */
 async function startBy(t: Test, file: string, args: string[]) {
-  const folder = await clusterFolder(t)
-  const cluster = await openQuietly(folder)
-  await cluster.markUsed()
-  await cluster.release()
   const port = await freePort()
   const { PATH, HOME } = process.env
   const env = { PATH, HOME, STICHTAG_DATA: dirname(folder), PORT: String(port) }

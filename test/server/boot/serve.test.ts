@@ -111,23 +111,23 @@ t.test('a request that never ends does not keep it longer than ten seconds', asy
   t.ok(Date.now() - told < 10_000)
 })
 
-t.test('a port in use is said plainly and ends with 1', async (t) => {
-  const { port, settings } = await startServer(t)
-  const second = startChild([join(projectRoot, 'server', 'stichtag.js'), 'serve'], { ...settings, PORT: String(port) })
-  t.strictSame(await second.ended, 1)
-  t.match(second.output().stderr, new RegExp(`^Der Port ${port} auf 127.0.0.1 ist schon belegt`))
-})
-
-t.test('who tried to log in an hour ago is forgotten', async (t) => {
-  const { db } = await startServer(t)
-  t.strictSame(await db.selectFrom('attempt').select('key').execute(), [])
-})
-
-t.test('the log says what was asked and how it went, and nothing of whom or what', async (t) => {
-  const { child, address } = await startServer(t)
+t.test('a page, the log of it, a port that is taken, and what is swept at the start', async (t) => {
+  const { child, address, port, settings, db } = await startServer(t)
+  t.strictSame(
+    await db.selectFrom('attempt').select('key').execute(),
+    [],
+    'who tried to log in an hour ago is forgotten',
+  )
+  t.match(await (await fetch(`${address}/zugang`)).text(), /Zugangscode/)
   await fetch(`${address}/hilfe?von=geheim-eins`, { headers: { 'user-agent': 'geheim-zwei' } })
   await fetch(`${address}/zugang`, { method: 'POST', body: new URLSearchParams({ code: 'geheim-drei' }) })
   await fetch(`${address}/geheim-vier`)
+
+  const second = startChild([join(projectRoot, 'server', 'stichtag.js'), 'serve'], { ...settings, PORT: String(port) })
+  t.strictSame(await second.ended, 1)
+  t.match(second.output().stderr, new RegExp(`^Der Port ${port} auf 127.0.0.1 ist schon belegt`))
+
+  t.strictSame(child.output().stderr, '', 'and warns of nothing')
   child.process.kill('SIGTERM')
   await child.ended
   const { stdout } = child.output()

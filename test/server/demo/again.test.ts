@@ -12,7 +12,7 @@ import { startAnew } from '../../../server/staff/manage-accounts.ts'
 import { tryPassword } from '../../../server/staff/sign-in.ts'
 import { storeCodes } from '../../../server/store/access-codes.ts'
 import { disableAccount } from '../../../server/store/staff-accounts.ts'
-import { createWave, findWave, listParticipants, setWaveState } from '../../../server/store/waves.ts'
+import { createWave, findWave, listParticipants, listWaves, setWaveState } from '../../../server/store/waves.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
 import { newWave, published } from '../../support/published.ts'
 
@@ -53,6 +53,15 @@ async function tried(context: AppContext) {
 t.test('loading the demo again changes nothing, and names only logins that work', async (t) => {
   const context = await demoWorld(t)
   const { db, keys } = context
+  const begun = await listWaves(db)
+  t.ok(
+    begun.every(({ open }) => open),
+    'all waves are open before the others have answered',
+  )
+  t.ok(
+    begun.every(({ submitted }) => Number(submitted) < 5),
+    'only those have answered who are shown: the start does not grow with the world',
+  )
   const first = await tried(context)
   t.match(first, { forms: { length: 8 }, names: { length: 6 }, refused: [] })
 
