@@ -1,6 +1,7 @@
 import { type Behind, countBehind } from '../disclosure/behind.ts'
 import { isFew } from '../disclosure/fewest.ts'
 import { tells } from '../disclosure/merge-groups.ts'
+import type { Counted } from '../disclosure/what-follows.ts'
 import { hasValue, type WaveValues } from '../panel/column.ts'
 import { type PanelReason, reasonNumber } from '../panel/reasons.ts'
 import { pairedDifferences } from '../stats/paired-differences.ts'
@@ -31,6 +32,11 @@ export class Backing {
   readonly tells = (indices: readonly number[]): boolean => {
     const { pairs, onlyBefore, onlyAfter } = this.#answered(indices)
     return tells([indices, [...pairs, ...onlyBefore], [...pairs, ...onlyAfter], pairs].map((some) => this.count(some)))
+  }
+
+  /** What is counted of units wherever figures of them are told. */
+  get counted(): Counted {
+    return { kinds: [() => true, this.isBefore, this.isAfter, this.isPair], behind: this.#behind }
   }
 
   /** Whether the difference between all who answered and the pairs would. */

@@ -1,4 +1,4 @@
-import type { Division } from '../disclosure/left-over.ts'
+import type { Division } from '../disclosure/known-units.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { type Members, membersOf, withoutSmall } from '../groups/members.ts'
 import { type ValueClass, valueClasses } from '../groups/value-classes.ts'
@@ -191,5 +191,5 @@ function groupsOf(
   if (isOfKreise) return membersOf(grouping, indices)
   const shownBeside = beside === undefined ? [] : withoutSmall(membersOf(beside, indices), backing.tells)
   const divisions: Division[] = shownBeside.length === 0 ? [] : [shownBeside.map((one) => one.indices)]
-  return withoutSmall(membersOf(grouping, indices), backing.tells, divisions)
+  return withoutSmall(membersOf(grouping, indices), backing.tells, { divisions, counted: backing.counted })
 }

@@ -1,5 +1,5 @@
-import type { DidTheSame, Division } from '../disclosure/left-over.ts'
 import { groupsToHide, type TellsOf, together } from '../disclosure/merge-groups.ts'
+import type { Beside } from '../disclosure/what-follows.ts'
 import type { Grouping } from './grouping.ts'
 
 /** A group with the places of its units. */
@@ -27,14 +27,9 @@ export function membersOf({ groups, of }: Grouping, indices: readonly number[]):
 }
 
 /** Puts groups together that must not be shown alone, or not beside other divisions of the same units. */
-export function withoutSmall(
-  groups: readonly Members[],
-  tellsOf: TellsOf,
-  beside: readonly Division[] = [],
-  didTheSame?: DidTheSame,
-): Members[] {
+export function withoutSmall(groups: readonly Members[], tellsOf: TellsOf, beside?: Beside): Members[] {
   const division = groups.map(({ indices }) => indices)
-  const hidden = groupsToHide(division, tellsOf, beside, didTheSame)
+  const hidden = groupsToHide(division, tellsOf, beside)
   if (hidden.size === 0) return [...groups]
   const rest = together(division, hidden)
   if (tellsOf(rest)) return []

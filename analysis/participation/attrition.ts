@@ -2,8 +2,8 @@ import { type Behind, countBehind } from '../disclosure/behind.ts'
 import { tellingOf } from '../disclosure/enough.ts'
 import { fewest, isFew } from '../disclosure/fewest.ts'
 import { isTold } from '../disclosure/hidden.ts'
-import type { Division } from '../disclosure/left-over.ts'
-import type { TellsOf } from '../disclosure/merge-groups.ts'
+import type { Division } from '../disclosure/known-units.ts'
+import { type Counted, tellsBy } from '../disclosure/what-follows.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { type Members, membersOf, withoutSmall } from '../groups/members.ts'
 import { type ChiSquareTest, chiSquareTest } from '../stats/chi-square-test.ts'
@@ -17,7 +17,7 @@ import { standardisedDifference } from '../stats/standardised-difference.ts'
 import { welchTest } from '../stats/welch-test.ts'
 import {
   type ParticipationBacking,
-  participationTells,
+  participationCounted,
   type ToldFlow,
   type ToldParticipation,
   tellable,
@@ -119,7 +119,7 @@ export function attrition(task: AttritionTask): Attrition {
   const backing: ParticipationBacking = { endOf: end, outcomes, behind }
   const rates = (some: readonly number[]) => byOutcome(outcomes, (outcome) => rateOf(outcome, some, level))
   const told = tellable(backing, indices)
-  const characteristics = classesOf(task, participationTells(backing, told), end).map(({ classes, ...one }) => ({
+  const characteristics = classesOf(task, participationCounted(backing, told), end).map(({ classes, ...one }) => ({
     ...one,
     classes: classes.map((group) => ({ ...group, rates: rates(group.indices) })),
   }))
@@ -166,12 +166,12 @@ export function attrition(task: AttritionTask): Attrition {
 }
 
 /** The classes of every characteristic as they may be told beside each other, the coarse ones first: a Kreis lies in one. */
-function classesOf({ characteristics, indices }: AttritionTask, tellsOf: TellsOf, end: (index: number) => End) {
+function classesOf({ characteristics, indices }: AttritionTask, counted: Counted, end: (index: number) => End) {
   const didTheSame = ([first = 0, ...others]: readonly number[]) => others.every((index) => end(index) === end(first))
   const shown: Division[] = []
   const classes = new Map<Grouping, Members[]>()
   for (const grouping of [...characteristics].sort((a, b) => a.groups.length - b.groups.length)) {
-    const own = withoutSmall(membersOf(grouping, indices), tellsOf, shown, didTheSame)
+    const own = withoutSmall(membersOf(grouping, indices), tellsBy(counted), { divisions: shown, counted, didTheSame })
     classes.set(grouping, own)
     if (own.length > 0) shown.push(own.map((group) => group.indices))
   }

@@ -2,7 +2,7 @@ import { type Behind, countBehind } from '../disclosure/behind.ts'
 import { CountTable } from '../disclosure/count-table.ts'
 import { isFew } from '../disclosure/fewest.ts'
 import { hidden, type Told } from '../disclosure/hidden.ts'
-import { tells } from '../disclosure/merge-groups.ts'
+import type { Counted } from '../disclosure/what-follows.ts'
 import {
   type End,
   endOf,
@@ -87,20 +87,22 @@ export const areAllTold = (waves: readonly WaveParticipation[], indices: readonl
     }),
   )
 
-/** Whether what is told of all would, told of these, tell of single ones; the last count follows from the others. */
-export const participationTells =
-  ({ endOf, outcomes, behind }: ParticipationBacking, told: Tellable) =>
-  (indices: readonly number[]): boolean => {
-    const count = (is: (index: number) => boolean) => countBehind(indices.filter(is), behind)
-    return tells([
-      count(() => true),
-      count((index) => !told.ends.includes(endOf(index))),
-      ...told.ends.map((end) => count((index) => endOf(index) === end)),
-      ...outcomes
-        .filter(({ name }) => told.outcomes.includes(name))
-        .map(({ of, yes }) => count((index) => of(index) && !yes(index))),
-    ])
-  }
+/** What is counted of units beside what is told of all; the last count follows from the others. */
+export const participationCounted = ({ endOf, outcomes, behind }: ParticipationBacking, told: Tellable): Counted => ({
+  kinds: [
+    () => true,
+    (index) => !told.ends.includes(endOf(index)),
+    ...told.ends.map((end) => (index: number) => endOf(index) === end),
+    ...outcomes
+      .filter(({ name }) => told.outcomes.includes(name))
+      .map(
+        ({ of, yes }) =>
+          (index: number) =>
+            of(index) && !yes(index),
+      ),
+  ],
+  behind,
+})
 
 /** What became of some units, and the rates that follow from it. */
 export function tellParticipation(

@@ -1,6 +1,7 @@
-import { type Behind, countBehind } from '../disclosure/behind.ts'
-import type { Division } from '../disclosure/left-over.ts'
-import { groupsToHide, tells, together } from '../disclosure/merge-groups.ts'
+import type { Behind } from '../disclosure/behind.ts'
+import type { Division } from '../disclosure/known-units.ts'
+import { groupsToHide, together } from '../disclosure/merge-groups.ts'
+import { type Counted, tellsBy } from '../disclosure/what-follows.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { membersOf } from '../groups/members.ts'
 
@@ -34,12 +35,8 @@ export function tellClasses(groupings: readonly Grouping[], sample: readonly num
   const beside = of.beside.map((division) =>
     division.map((own) => own.filter((index) => isMeant.has(index))).filter((own) => own.length > 0),
   )
-  const count = (indices: readonly number[], took: boolean) =>
-    countBehind(
-      indices.filter((index) => answered.has(index) === took),
-      behind,
-    )
-  const tellsOf = (indices: readonly number[]) => tells([count(indices, true), count(indices, false)])
+  const counted: Counted = { kinds: [(index) => answered.has(index), (index) => !answered.has(index)], behind }
+  const tellsOf = tellsBy(counted)
   const didTheSame = ([first = 0, ...others]: readonly number[]) =>
     others.every((index) => answered.has(index) === answered.has(first))
   const own = new Set(known.population)
@@ -49,7 +46,7 @@ export function tellClasses(groupings: readonly Grouping[], sample: readonly num
   const hidden = groupings.map((grouping) => {
     const classes = membersOf(grouping, known.population)
     const division = [...classes.map(({ indices }) => indices), ...(without.length === 0 ? [] : [without])]
-    const places = groupsToHide(division, tellsOf, [...beside, ...shown], didTheSame)
+    const places = groupsToHide(division, tellsOf, { divisions: [...beside, ...shown], counted, didTheSame })
     if (places.has(classes.length)) isSampleTold = false
     const rest = together(division, places)
     shown.push([...division.filter((_own, place) => !places.has(place)), ...(rest.length === 0 ? [] : [rest])])

@@ -1,4 +1,4 @@
-import type { Division } from '../disclosure/left-over.ts'
+import type { Division } from '../disclosure/known-units.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { WeightReport } from './participation-weights.ts'
 

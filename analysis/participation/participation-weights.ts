@@ -1,6 +1,6 @@
 import type { Behind } from '../disclosure/behind.ts'
 import { hidden, type Told } from '../disclosure/hidden.ts'
-import type { Division } from '../disclosure/left-over.ts'
+import type { Division } from '../disclosure/known-units.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { type DesignEffect, designEffect } from '../stats/design-effect.ts'
 import { inverseProbabilityWeights } from '../stats/inverse-probability-weights.ts'

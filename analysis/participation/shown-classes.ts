@@ -1,4 +1,4 @@
-import type { Division } from '../disclosure/left-over.ts'
+import type { Division } from '../disclosure/known-units.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { membersOf } from '../groups/members.ts'
 import type { Attrition, CharacteristicAttrition } from './attrition.ts'

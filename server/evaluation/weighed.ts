@@ -1,4 +1,4 @@
-import type { Division } from '../../analysis/disclosure/left-over.ts'
+import type { Division } from '../../analysis/disclosure/known-units.ts'
 import type { WaveParticipation } from '../../analysis/participation/participation.ts'
 import type { Covariate } from '../../analysis/participation/participation-model.ts'
 import type { Db } from '../database/database.ts'

@@ -1,4 +1,4 @@
-import type { Division } from '../../analysis/disclosure/left-over.ts'
+import type { Division } from '../../analysis/disclosure/known-units.ts'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
 import type { WaveParticipation } from '../../analysis/participation/participation.ts'
 import type { ReportedWeights } from '../../analysis/report/weights.ts'

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { isFew } from '../../../analysis/disclosure/fewest.ts'
 import { isTold } from '../../../analysis/disclosure/hidden.ts'
-import type { Division } from '../../../analysis/disclosure/left-over.ts'
+import type { Division } from '../../../analysis/disclosure/known-units.ts'
 import type { Grouping } from '../../../analysis/groups/grouping.ts'
 import { type Attrition, attrition } from '../../../analysis/participation/attrition.ts'
 import { areAllTold, type ToldParticipation } from '../../../analysis/participation/disclose-attrition.ts'

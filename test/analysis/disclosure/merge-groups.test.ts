@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { isFew } from '../../../analysis/disclosure/fewest.ts'
-import { type Division, leftOver } from '../../../analysis/disclosure/left-over.ts'
+import type { Division } from '../../../analysis/disclosure/known-units.ts'
 import { groupsToHide, type TellsOf, tells, together } from '../../../analysis/disclosure/merge-groups.ts'
+import { type Counted, tellsBy } from '../../../analysis/disclosure/what-follows.ts'
+import { leftOver } from '../../support/left-over.ts'
 
 /** Groups of so many, one after the other. */
 function groupsOf(sizes: readonly number[]): number[][] {
@@ -10,6 +12,7 @@ function groupsOf(sizes: readonly number[]): number[][] {
   return sizes.map((size) => Array.from({ length: size }, () => next++))
 }
 const few: TellsOf = (indices) => isFew(indices.length)
+const all: Counted = { kinds: [() => true], behind: undefined }
 const hiddenOf = (sizes: readonly number[]) => [...groupsToHide(groupsOf(sizes), few)].sort()
 
 t.test('a group of one or two tells, and so does a figure of one or two', async (t) => {
@@ -42,7 +45,11 @@ t.test('what one division leaves of another does not tell either', async (t) => 
   t.strictSame([...groupsToHide(kreise, few)].sort(), [1, 3], 'together the small ones are three')
   const left = leftOver([districts, [first, third, fifth, [...second, ...fourth]]])
   t.strictSame([...left].map((one) => one.left).slice(0, 2), [second, fourth])
-  t.strictSame([...groupsToHide(kreise, few, [districts])].sort(), [0, 1, 2, 3], 'but each is alone in its district')
+  t.strictSame(
+    [...groupsToHide(kreise, few, { divisions: [districts], counted: all })].sort(),
+    [0, 1, 2, 3],
+    'but each is alone in its district',
+  )
 })
 
 t.test('whatever the groups: none that is shown tells, the others together do not, nor what is left', async () => {
@@ -51,13 +58,13 @@ t.test('whatever the groups: none that is shown tells, the others together do no
     [...new Set(of)].map((code) => of.flatMap((one, index) => (one === code ? [index] : [])))
   fc.assert(
     fc.property(fc.array(unit, { minLength: 1, maxLength: 40 }), fc.boolean(), (units, isNested) => {
-      const tellsOf: TellsOf = (indices) =>
-        tells([indices.length, indices.filter((index) => units[index]?.answers).length])
+      const counted: Counted = { kinds: [() => true, (index) => units[index]?.answers === true], behind: undefined }
+      const tellsOf = tellsBy(counted)
       const outer = divide(units.map((one) => one.outer))
       const coarse = groupsToHide(outer, tellsOf)
       const beside = [...outer.filter((_own, place) => !coarse.has(place)), together(outer, coarse)]
       const inner = divide(units.map((one) => (isNested ? one.outer * 10 + one.inner : one.inner)))
-      const hidden = groupsToHide(inner, tellsOf, [beside])
+      const hidden = groupsToHide(inner, tellsOf, { divisions: [beside], counted })
       const shown = inner.filter((_own, place) => !hidden.has(place))
       const rest = together(inner, hidden)
       if (shown.some(tellsOf)) return false

@@ -1,8 +1,4 @@
-/** Classes that do not overlap, each with the places of its units. */
-export type Division = readonly (readonly number[])[]
-
-/** Whether what is told of these units says what each of them did. */
-export type DidTheSame = (indices: readonly number[]) => boolean
+import type { DidTheSame, Division } from '../../analysis/disclosure/known-units.ts'
 
 /** What is left of a class when others are taken away, with the class. */
 interface Left {
@@ -10,55 +6,47 @@ interface Left {
   of: readonly number[]
 }
 
-/** What is known already: divisions that are told, and what was found to be left when they are subtracted from each other. */
-export interface Known {
-  told: readonly Division[]
-  left: readonly Division[]
-}
-
 /** So often what is left is subtracted from again. */
 const rounds = 3
 
 /**
- * What somebody can subtract who sees divisions of the same units beside them: first all those of whom it is known what each of
- * them did, then from each class of one the classes of another that lie in it; then from what is left what is told, and the other
- * way round. It is neither all of a class nor nothing. All that lies in a class is taken away at once: where few did something in
- * a set that can be cut in two, few did in one of both. What follows from `known` alone was found before: see `knownOf`.
+ * A reader who subtracts step by step, with nothing in common with what decides in the program: what somebody can subtract who sees divisions of the same units beside each other: first all those of whom it is known what each
+ * of them did, then from each class of one the classes of another that lie in it; then the same with what is left. It is neither
+ * all of a class nor nothing. What follows from `beside` alone was found before: see `withLeftOver`.
  */
 export function* leftOver(
   divisions: readonly Division[],
   didTheSame: DidTheSame = () => false,
-  known: Known = { told: [], left: [] },
-): Generator<Left, Division[]> {
-  const told = [...known.told, ...divisions]
-  const seen = new Set([...known.left, ...told].flatMap((one) => one.map((own) => own.join())))
-  const found: Division[] = []
-  function* unseen(lefts: readonly Left[]): Generator<Left> {
-    const kept: (readonly number[])[] = []
-    for (const one of lefts) {
+  beside: readonly Division[] = [],
+): Generator<Left> {
+  const seen = new Set([...beside, ...divisions].flatMap((one) => one.map((own) => own.join())))
+  function* unseen(found: readonly Left[]): Generator<Left, Division> {
+    const kept: number[][] = []
+    for (const one of found) {
       const key = one.left.join()
       if (seen.has(key)) continue
       seen.add(key)
       kept.push(one.left)
       yield one
     }
-    if (kept.length > 0) found.push(kept)
+    return kept
   }
-  const did = knownUnits([...known.left, ...told], didTheSame)
-  for (const one of [...known.left, ...told]) yield* unseen(one.flatMap((own) => leftOf(own, did)))
-  let fresh = [...divisions, ...found]
-  let beside = [...known.left, ...told]
+  let before = [...beside]
+  let fresh = [...divisions]
+  const known = knownUnits([...beside, ...divisions], didTheSame)
+  for (const one of [...beside, ...divisions]) {
+    const left = yield* unseen(one.flatMap((own) => leftOf(own, known)))
+    if (left.length > 0) fresh.push(left)
+  }
   for (let round = 0; round < rounds && fresh.length > 0; round += 1) {
-    const before = found.length
-    for (const one of fresh)
-      for (const other of beside) {
-        yield* unseen(withoutInner(one, other))
-        yield* unseen(withoutInner(other, one))
-      }
-    fresh = found.slice(before)
-    beside = told
+    const next: Division[] = []
+    for (const [one, other] of pairsOf(before, fresh)) {
+      const left = yield* unseen(withoutInner(one, other))
+      next.push(...left.map((own) => [own]))
+    }
+    before = [...before, ...fresh]
+    fresh = next
   }
-  return found
 }
 
 /** Of which units it is known what each did: all of a class did the same, or all that is left of it without those. */
@@ -77,10 +65,19 @@ function knownUnits(divisions: readonly Division[], didTheSame: DidTheSame): Set
   return known
 }
 
-/** What divisions tell that are shown beside each other. */
-export function knownOf(told: readonly Division[], didTheSame?: DidTheSame): Known {
-  const lefts = leftOver(told, didTheSame)
-  for (let next = lefts.next(); ; next = lefts.next()) if (next.done) return { told, left: next.value }
+/** Divisions with all that can be subtracted from them. */
+export const withLeftOver = (divisions: readonly Division[], didTheSame?: DidTheSame): Division[] => [
+  ...divisions,
+  ...Array.from(leftOver(divisions, didTheSame), ({ left }) => [left]),
+]
+
+/** Each with each other, where they have not been laid beside each other before. */
+function* pairsOf(before: readonly Division[], fresh: readonly Division[]): Generator<[Division, Division]> {
+  for (const [place, one] of fresh.entries())
+    for (const other of [...before, ...fresh.slice(0, place)]) {
+      yield [one, other]
+      yield [other, one]
+    }
 }
 
 function withoutInner(outer: Division, inner: Division): Left[] {
