@@ -11,7 +11,7 @@ import {
   type Table,
   tableKey,
 } from './contents.ts'
-import { programVersion } from './program-version.ts'
+import { programVersion } from '../program-version.ts'
 import { sha256 } from './sha256.ts'
 import { TableSummer } from './table-sum.ts'
 import { endOfTar, type TarEntry, tarEntry } from './tar.ts'
