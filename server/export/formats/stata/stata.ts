@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { keptRows } from '../../kept-rows.ts'
 import { originLines, originTitle } from '../../origin-lines.ts'
-import type { Row, Rows, Table } from '../../table.ts'
+import type { Row, Rows } from '../../table.ts'
 import type { Format } from '../format.ts'
 import { type StataColumn, stataColumns } from './columns.ts'
 import { doFile } from './do-file.ts'
@@ -22,16 +23,19 @@ export const stata: Format = {
     'Bezeichnungen über 80 Zeichen: sie sind gekürzt und stehen ganz in den Notizen',
   ],
   async write(table, out) {
-    const { count, columns: measured } = await measure(readColumns(table.columns), table.rows.typed())
+    const rows = keptRows(table.rows)
+    const { count, columns: measured } = await measure(readColumns(table.columns), rows.typed())
     const columns = stataColumns(measured, count)
     const content = { columns, count, title: originTitle(table), notes: originLines(table), at: table.origin.at }
-    await pipeline(Readable.from(bytesOf(table, layOut(content), columns, count)), out)
+    await pipeline(Readable.from(bytesOf(rows, layOut(content), columns, count)), out)
     return count
   },
   beside: { ending: '.do', text: doFile },
 }
 
-async function* bytesOf({ rows }: Table, { before, between, behind }: Layout, columns: StataColumn[], count: number) {
+type Typed = Pick<Rows, 'typed'>
+
+async function* bytesOf(rows: Typed, { before, between, behind }: Layout, columns: StataColumn[], count: number) {
   yield before
   yield* encoded(rows, rowEncoder(columns), count)
   yield between
@@ -41,7 +45,7 @@ async function* bytesOf({ rows }: Table, { before, between, behind }: Layout, co
 
 type Encode = (rows: readonly Row[], first: number) => Buffer
 
-async function* encoded(rows: Rows, encode: Encode, count: number): AsyncGenerator<Buffer> {
+async function* encoded(rows: Typed, encode: Encode, count: number): AsyncGenerator<Buffer> {
   let seen = 0
   for await (const some of rows.typed()) {
     yield encode(some, seen + 1)
