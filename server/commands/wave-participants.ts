@@ -35,6 +35,7 @@ export const command = defineCommand({
     const { readListQuery } = await import('../field/list-query.ts')
     const { selectParticipants } = await import('../field/select-participants.ts')
     const { readSnapshot } = await import('../store/panel-answers.ts')
+    const { readOrigin } = await import('../export/read-origin.ts')
     const { writeTable } = await import('../export/write-table.ts')
     const { noteExport } = await import('../export/note-export.ts')
     await withContext(io, {}, async (context) => {
@@ -45,7 +46,8 @@ export const command = defineCommand({
       const { chosen } = selectParticipants(participants, readListQuery({ suche: values.suche }))
       const some = chosen.filter(({ state }) => wanted.length === 0 || wanted.includes(state))
       if (values.out !== undefined) {
-        const table = participantsTable(some, wave, (await readSnapshot(context.pool)).state)
+        const { state } = await readSnapshot(context.pool)
+        const table = participantsTable(some, wave, await readOrigin(context.pool, [wave], { state }))
         const written = await writeTable(format, table, values.out)
         await noteExport(context.db, format, [table], [{ file: 'teilnehmende', ...written }], by)
         return io.print(`${written.rows} Teilnehmende stehen in ${values.out}.`)

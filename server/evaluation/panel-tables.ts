@@ -6,7 +6,8 @@ import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Database } from '../database/database.ts'
 import { amendmentRows } from '../export/amendment-rows.ts'
 import { type ExportFile, exportFiles } from '../export/files.ts'
-import { type Origin, originOf } from '../export/origin.ts'
+import type { Origin } from '../export/origin.ts'
+import { readOrigin } from '../export/read-origin.ts'
 import { rowsOfList } from '../export/rows-of-list.ts'
 import type { Row, Table } from '../export/table.ts'
 import type { Forms } from '../forms/form.ts'
@@ -32,7 +33,7 @@ export async function panelTables(
   const { state, values } = snapshot
   const invented = new Set(surveys.filter(({ synthetic }) => synthetic).map(({ wave }) => wave))
   const joined = waves.join('_')
-  const origin = { waves: surveys.map(originOf), state, values }
+  const origin = await readOrigin(context.pool, surveys, { state, values })
   const table = (file: ExportFile, of: Pick<Table, 'columns' | 'rows'>): Table => ({
     file,
     name: file === 'panel' ? answersFile(joined, values) : `${joined}${exportFiles[file].ending}`,

@@ -6,6 +6,10 @@ export interface Origin {
   waves: readonly OriginWave[]
   /** The state of the data. */
   state: number
+  /** When the data came into it, never when the file was made: the same state gives the same file. Null where it is empty. */
+  at: string | null
+  /** The version of the program that made the file. */
+  program: string
   /** Which values of the answers, where it is a table of them. */
   values?: ValuesUsed
 }

@@ -11,7 +11,8 @@ import { amendmentRows } from './amendment-rows.ts'
 import { aroundRows } from './around-rows.ts'
 import { completionRows } from './completion-rows.ts'
 import { exportFiles, type WaveFile } from './files.ts'
-import { type ExportedWave, originOf } from './origin.ts'
+import type { ExportedWave } from './origin.ts'
+import { readOrigin } from './read-origin.ts'
 import { rowsOfList } from './rows-of-list.ts'
 import { rowsOfQuery } from './rows-of-query.ts'
 import type { Table } from './table.ts'
@@ -33,11 +34,12 @@ export async function waveTables(
   { account, methods = allMethods, ...wanted }: WantedTables = {},
 ): Promise<Record<WaveFile, Table>> {
   const { state, values } = await readSnapshot(pool, wanted.state, wanted.values)
+  const origin = await readOrigin(pool, [exported], { state, values })
   const { wave, instrument } = exported
   const table = (file: WaveFile, of: Pick<Table, 'columns' | 'rows'>): Table => ({
     file,
     name: `${ofValues.has(file) ? answersFile(wave, values) : wave}${exportFiles[file].ending}`,
-    origin: { waves: [originOf(exported)], state, values },
+    origin,
     ...of,
   })
   const ofQuery = (columns: Table['columns'], query: string) => ({ columns, rows: rowsOfQuery(pool, query, columns) })

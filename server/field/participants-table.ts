@@ -1,6 +1,6 @@
 import type { DescribedColumn } from '../../surveys/codebook/described-column.ts'
 import { synthetic } from '../../surveys/codebook/described-column.ts'
-import { type ExportedWave, originOf } from '../export/origin.ts'
+import type { ExportedWave, Origin } from '../export/origin.ts'
 import { rowsOfList } from '../export/rows-of-list.ts'
 import type { Cell, Table } from '../export/table.ts'
 import type { FieldParticipant } from './participants.ts'
@@ -92,14 +92,14 @@ const columns: readonly Column[] = [
 ]
 
 /** The list as a file. */
-export function participantsTable(found: readonly FieldParticipant[], wave: ExportedWave, state: number): Table {
+export function participantsTable(found: readonly FieldParticipant[], wave: ExportedWave, origin: Origin): Table {
   const described = columns.map(({ of: _of, ...column }) => column)
   return {
     file: 'teilnehmende',
     name: `${wave.wave}-teilnehmende`,
     columns: described,
     rows: rowsOfList(described, () => found.map((one) => columns.map((column) => column.of(one, wave)))),
-    origin: { waves: [originOf(wave)], state },
+    origin,
   }
 }
 

@@ -174,10 +174,18 @@ t.test('json: an object a row with real types, texts as typed, and a description
   })
   t.equal(rows('umfrage-1-anmerkungen.jsonl')[0].text, '@SUM(A1)')
   const { tables } = JSON.parse(files['umfrage-1-beschreibung.json'] ?? '')
+  const newest = rows('umfrage-1.jsonl').reduce((at, { abgegeben_am: own }) => (own > at ? own : at), '')
   t.match(tables, [
     {
       file: 'umfrage-1.jsonl',
-      origin: { waves: [{ wave: 'umfrage-1', version: '2.0.0', synthetic: false }], state: 3, values: 'amended' },
+      origin: {
+        waves: [{ wave: 'umfrage-1', version: '2.0.0', synthetic: false }],
+        state: 3,
+        // What changed last is what was submitted last.
+        at: new RegExp(`^${newest.slice(0, -1)}\\.`),
+        program: '0.1.0',
+        values: 'amended',
+      },
     },
     { file: 'umfrage-1-anmerkungen.jsonl' },
     { file: 'umfrage-1-codebuch.jsonl' },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import t from 'tap'
-import { panelReasons } from '../../../analysis/panel/reasons.ts'
 import { formats } from '../../../server/export/formats/index.ts'
+import { missingPlan } from '../../../surveys/answer/missing.ts'
 import { renamedColumns } from '../../../surveys/codebook/renamed-columns.ts'
 
 const readme = await readFile(new URL('../../../server/export/README.md', import.meta.url), 'utf8')
@@ -11,7 +11,8 @@ t.test('the page on exports names every format with what it cannot carry, and ev
     t.match(readme, `| \`${name}\` | \`${ending}\``)
     for (const sentence of cannotCarry) t.match(readme, sentence)
   }
-  for (const { code, number, stata } of panelReasons) t.match(readme, `| \`${code}\` | ${number} | ${stata} |`)
+  for (const [code, { number, stata }] of Object.entries(missingPlan))
+    t.match(readme, `| \`${code}\` | ${number} | ${stata} |`)
   t.match(readme, `${Object.keys(renamedColumns).length} columns were once published under longer names`)
 })
 

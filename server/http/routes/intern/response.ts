@@ -5,6 +5,7 @@ import { mayUse } from '../../../domain/rights.ts'
 import { formatNamed } from '../../../export/formats/index.ts'
 import { leaving } from '../../../export/note-export.ts'
 import { prepareDownload } from '../../../export/prepare-download.ts'
+import { readOrigin } from '../../../export/read-origin.ts'
 import { actOnMany, doneWords, textFault } from '../../../field/act-on-many.ts'
 import { type AskedWave, askedWave } from '../../../field/asked-wave.ts'
 import { type Chosen, chosenParameters, pickChosen } from '../../../field/chosen.ts'
@@ -116,7 +117,7 @@ export function addResponseRoutes(app: FastifyInstance, context: RouteContext, s
     const [all, { state }] = await Promise.all([fieldParticipants(context, wave, accountId), readSnapshot(pool)])
     const { chosen } = selectParticipants(all, readListQuery(request.query))
     const exported = { wave: wave.id, instrument: form.instrument, stichtag: wave.stichtag, synthetic: wave.synthetic }
-    const table = participantsTable(chosen, exported, state)
+    const table = participantsTable(chosen, exported, await readOrigin(pool, [exported], { state }))
     const { content, ...written } = await prepareDownload(format, table)
     const noted = leaving(format, table.origin, { file: 'teilnehmende', ...written })
     await noteStaff(db, { action: 'download', accountId, ...noted })
