@@ -2,8 +2,9 @@ import { csv } from './csv.ts'
 import { csvDe } from './csv-de.ts'
 import type { Format } from './format.ts'
 import { json } from './json.ts'
+import { spss } from './spss/spss.ts'
 
 /** All formats, in the order in which they are offered. A further one is a file in this folder and a line here. */
-export const formats: readonly Format[] = [csv, csvDe, json]
+export const formats: readonly Format[] = [csv, csvDe, json, spss]
 
 export const formatNamed = (wanted: string): Format | undefined => formats.find(({ name }) => name === wanted)
