@@ -7,8 +7,8 @@ const labelsRecord = 3
 const labelledRecord = 4
 
 /** What SPSS takes of a label, in bytes. */
-const longestLabel = 255
-const longestValueLabel = 120
+export const longestLabel = 255
+export const longestValueLabel = 120
 
 /** Longer texts have the labels of their values in an extension. */
 const longestLabelled = 8

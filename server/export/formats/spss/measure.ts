@@ -27,8 +27,8 @@ export interface Measured {
   replaced: number
 }
 
-/** The widest column that SPSS has, in bytes. */
-export const widest = 32_767
+/** The widest column, in bytes. SPSS has one more, but haven leaves out the last byte of such. */
+export const widest = 32_766
 
 /** Goes through all rows once: what they hold, column by column, and how many there are. Refuses what does not fit. */
 export async function measure(

@@ -10,6 +10,7 @@ import { extensions } from './extensions.ts'
 import { head } from './head.ts'
 import { type Measured, measure } from './measure.ts'
 import { refuseNames } from './names.ts'
+import { notes } from './notes.ts'
 import { variableOf } from './variable.ts'
 
 /** System files of SPSS. The rows are gone twice: how many there are and how long texts become stands before them. */
@@ -21,7 +22,7 @@ export const spss: Format = {
   cannotCarry: [
     'Warum ein Text, ein Schlüssel oder ein Datum fehlt: es steht in der Spalte daneben',
     'Leerzeichen am Ende eines Textes',
-    'Lange Bezeichnungen: Spalten bis 255, Ausprägungen bis 120 Bytes; ganz stehen sie im Codebuch',
+    'Lange Bezeichnungen: Spalten bis 255, Ausprägungen bis 120 Bytes; ganz stehen sie in den Dokumenten der Datei',
   ],
   async write(table, out) {
     const { columns, rows } = table
@@ -37,7 +38,7 @@ async function* parts(table: Table, count: number, measured: readonly Measured[]
   const variables = placed(columns.map((column, place) => variableOf(column, measured[place] as Measured)))
   yield head(table, unitsOfCase(variables), count)
   yield* dictionary(variables)
-  yield documents(table, variables, measured)
+  yield documents(notes(table, variables, measured))
   yield* extensions(variables)
   yield int32(endOfDictionary, 0)
   yield* cases(columns, variables, count, rows.typed())
