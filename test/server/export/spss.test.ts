@@ -7,8 +7,9 @@ import { spss } from '../../../server/export/formats/spss/spss.ts'
 import { rowsOfList } from '../../../server/export/rows-of-list.ts'
 import type { Cell, Row } from '../../../server/export/table.ts'
 import { writeTable } from '../../../server/export/write-table.ts'
+import { planned } from '../../../surveys/answer/missing.ts'
 import { describedColumns } from '../../../surveys/codebook/describe-columns.ts'
-import type { DescribedColumn } from '../../../surveys/codebook/described-column.ts'
+import { type DescribedColumn, describedReason } from '../../../surveys/codebook/described-column.ts'
 import { type DrawnTable, drawnTable } from '../../support/drawn-table.ts'
 import { published } from '../../support/published.ts'
 import { describedByPspp, readWithHaven, readWithPspp } from '../../support/read-sav.ts'
@@ -32,6 +33,7 @@ const isNumber = ({ type }: DescribedColumn) => type === 'integer' || type === '
 /** The last reason of the plan; in some columns all lie so many thousands below. */
 const lowest = -13
 
+const missing = { column: 'zahl_fehlt', reasons: planned('leer', 'keine_teilnahme') }
 const lengths = [1, 7, 8, 9, 251, 252, 253, 254, 255, 256, 257, 504, 505, 510, 511, 764, 765, 766, 3000, 32_766]
 const numbers = [-101, -100, -99, -1, 0, 0.5, 1e-15, 151, 152, 1e15, 1e300, -1e300, Number.MIN_VALUE]
 
@@ -44,6 +46,15 @@ const edges: DrawnTable[] = [
     ],
   },
   { columns: [column('zahl', 'decimal')], rows: numbers.map((number) => [number]) },
+  ...[-2, -2.5, -3, -13, -1002, -1003].map((least) => ({
+    columns: [{ ...column('zahl', 'decimal'), missing }, describedReason('zahl', missing)],
+    rows: [
+      [least, null],
+      [null, 'leer'],
+      [7, null],
+      [null, null],
+    ],
+  })),
 ]
 
 t.test('what leaves comes back from haven and PSPP: cells, labels and kinds of missing', async (t) => {
