@@ -7,22 +7,26 @@ import { Random } from '../../../server/demo/random.ts'
 import { insertSubmission } from '../../../server/store/submissions.ts'
 import { createWave, setWaveState } from '../../../server/store/waves.ts'
 import type { Cells } from '../../../surveys/answer/cells.ts'
+import { missingReasons } from '../../../surveys/answer/missing.ts'
 import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { contentOf } from '../../../surveys/answer/submission.ts'
 import { exportedVariables, hasNoReason } from '../../../surveys/codebook/columns.ts'
 import { describedColumns } from '../../../surveys/codebook/describe-columns.ts'
-import { reasonColumn } from '../../../surveys/codebook/reason-column.ts'
+import type { DescribedColumn } from '../../../surveys/codebook/described-column.ts'
+import { endsLikeReason, reasonColumn } from '../../../surveys/codebook/reason-column.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import type { Instrument, Variable } from '../../../surveys/compile/instrument.ts'
 import { anyDefinition } from '../../support/any-definition.ts'
 import { testApp } from '../../support/app.ts'
 import { exportWave } from '../../support/export-wave.ts'
+import { readStata } from '../../support/read-stata.ts'
 import { validAnswer } from '../../support/valid-answer.ts'
 
 t.test('the export of any survey reads back equal to what was submitted', async (t) => {
   const { db, pool } = await testApp(t)
   const folder = t.testdir({})
   const units = ['117019', '117026', '117042']
+  const exported: { columns: DescribedColumn[]; rows: Record<string, string>[] }[] = []
   const definitions = fc.sample(anyDefinition, { numRuns: 25, seed: 1 })
   for (const [index, definition] of definitions.entries()) {
     const instrument = compile(definition)
@@ -71,7 +75,9 @@ t.test('the export of any survey reads back equal to what was submitted', async 
       t.strictSame(exported, expectedRow(instrument, cells), `${wave} ${row.gkz}`)
     }
     await exportWave({ db, pool }, { wave, instrument, format: 'json' }, folder)
+    await exportWave({ db, pool }, { wave, instrument, format: 'stata' }, folder)
     const columns = describedColumns(instrument)
+    exported.push({ columns, rows: data })
     const lines = (await readFile(join(folder, `${wave}.jsonl`), 'utf8')).trimEnd().split('\n')
     for (const [place, line] of lines.entries()) {
       const typed: Record<string, unknown> = JSON.parse(line)
@@ -87,7 +93,34 @@ t.test('the export of any survey reads back equal to what was submitted', async 
       }
     }
   }
+  const files = readStata(exported.map((_one, index) => join(folder, `beliebig-${index}.dta`)))
+  for (const [index, { columns, rows }] of exported.entries())
+    for (const [place, column] of columns.entries())
+      t.strictSame(
+        files[index]?.columns[place]?.cells,
+        rows.map((row) => inStata(column, row)),
+        `beliebig-${index} ${column.name}`,
+      )
 })
+
+/** What the cell of a row is in Stata, by what stands in the CSV. */
+function inStata({ name, type, values, missing }: DescribedColumn, row: Record<string, string>): number | string {
+  const cell = row[name] ?? ''
+  const isReason = endsLikeReason(name)
+  if (type === 'text' || (type === 'code' && values === undefined)) return cell
+  if (cell === '') return missing?.reasons.find(({ code }) => code === row[missing.column])?.stata ?? '.'
+  if (isReason) return missingReasons.find(({ code }) => code === cell)?.number ?? ''
+  if (type === 'code') return numberOfCode(values ?? [], cell)
+  if (type === 'day') return Date.parse(cell) / 86_400_000
+  if (type === 'time') return Date.parse(cell) / 1000
+  if (type === 'month') return (Number(cell.slice(0, 4)) - 1960) * 12 + Number(cell.slice(5)) - 1
+  return Number(cell)
+}
+
+const numberOfCode = (values: NonNullable<DescribedColumn['values']>, cell: string) =>
+  values.every(({ code }) => /^(0|[1-9]\d{0,5})$/.test(String(code)))
+    ? Number(cell)
+    : values.findIndex(({ code }) => code === cell) + 1
 
 /** What a row must hold, by the words of the codebook. */
 function expectedRow(instrument: Instrument, cells: Cells): Record<string, string> {
