@@ -15,13 +15,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- What stood there.
       value double precision not null,
       -- What would decide it, where that is open.
-      note text not null default '' constraint screening_decision_note check (decision = 'open' or note = ''),
+      wanted text not null default '' constraint screening_decision_wanted check (decision = 'open' or wanted = ''),
       -- Missing where the command line decided without a name.
       account_id bigint references staff.account,
       at timestamptz not null default now()
     );
     create index screening_decision_by_field on screening_decision (participant_id, field, id);
     create index screening_decision_by_account on screening_decision (account_id);
-    alter table screening_decision alter column note set statistics 0;
+    alter table screening_decision alter column wanted set statistics 0;
   `.execute(db)
 }

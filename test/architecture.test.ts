@@ -94,6 +94,7 @@ const readsStored: Record<string, string> = {
   'server/store/field-acts.ts': 'declines nobody who has answered',
   'server/store/field-participants.ts': 'tells the office who has answered, not what',
   'server/store/field-phase.ts': 'lets invented times fit',
+  'server/store/queries.ts': 'names the receipt with which somebody answered',
   'server/store/response-times.ts': 'tells the office when somebody answered, not what',
   'server/store/thanks-due.ts': 'thanks for the receipt',
   'server/store/submissions.ts': 'stores them, and shows respondents their own',

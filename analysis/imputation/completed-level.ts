@@ -1,6 +1,7 @@
 import { type Behind, countBehind } from '../disclosure/behind.ts'
 import { isFew } from '../disclosure/fewest.ts'
 import { hidden, type Told } from '../disclosure/hidden.ts'
+import { groupsToHide, together } from '../disclosure/merge-groups.ts'
 import { type Column, hasValue } from '../panel/column.ts'
 import { type NotDefined, notDefined } from '../stats/not-defined.ts'
 import { sum } from '../stats/sum.ts'
@@ -45,34 +46,37 @@ export function completedLevel(
 const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : notDefined('no-values'))
 
 /**
- * Whether what was put in would tell of fewer than three: the total with it, less the one without, is their sum. What was put in by one
- * method is counted alone, since the others can be worked out by whoever knows the inhabitants.
+ * Whether what was put in would tell of fewer than three: the total with it, less the one without, is their sum. What was put in by
+ * one method is counted alone, since the others can be worked out by whoever knows the inhabitants; and so is what is missing still,
+ * which is all less those who gave a number and those for whom one was put in.
  */
 export function completionTells(
+  column: Column,
   imputed: ReadonlyMap<number, Imputed>,
   indices: readonly number[],
   behind: Behind,
 ): boolean {
-  return methods.some((method) =>
-    isFew(
-      countBehind(
-        indices.filter((index) => imputed.get(index)?.origin.method === method),
-        behind,
-      ),
-    ),
-  )
+  const byMethod = methods.map((method) => indices.filter((index) => imputed.get(index)?.origin.method === method))
+  const missing = indices.filter((index) => !hasValue(column, index) && !imputed.has(index))
+  return [...byMethod, missing].some((some) => isFew(countBehind(some, behind)))
 }
 
-/** The completed levels of all and of the groups that make them up: of the groups none, where one would tell of fewer than three. */
+/**
+ * The completed levels of all and of the groups that make them up. Groups that would tell of fewer than three are hidden, with as many
+ * others as it takes that the rest of the total does not tell of them either.
+ */
 export function toldCompleted(
   column: Column,
   imputed: ReadonlyMap<number, Imputed>,
   { all, groups, behind }: { all: readonly number[]; groups: readonly (readonly number[])[]; behind: Behind },
 ): { total: Told<CompletedLevel>; groups: Told<CompletedLevel>[] } {
-  const tells = (indices: readonly number[]) => completionTells(imputed, indices, behind)
-  const isHidden = groups.some(tells)
+  const tells = (indices: readonly number[]) => completionTells(column, imputed, indices, behind)
+  const few = groupsToHide(groups, tells)
+  const levelOf = (indices: readonly number[], isHidden: boolean) =>
+    isHidden ? hidden : completedLevel(column, imputed, indices)
+  const isAllHidden = tells(together(groups, few))
   return {
-    total: tells(all) ? hidden : completedLevel(column, imputed, all),
-    groups: groups.map((indices) => (isHidden ? hidden : completedLevel(column, imputed, indices))),
+    total: levelOf(all, tells(all)),
+    groups: groups.map((indices, place) => levelOf(indices, isAllHidden || few.has(place))),
   }
 }

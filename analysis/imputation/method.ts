@@ -9,6 +9,10 @@ export const methodLabels: Readonly<Record<Method, string>> = {
   verhaeltnis: 'im Verhältnis zu den Einwohnern der Gruppe',
 }
 
+/** The methods in the order in which they are tried, in a line beside figures. */
+export const methodsInWords = (some: readonly Method[]): string =>
+  some.map((method) => methodLabels[method]).join('; sonst ')
+
 /** A value that nobody gave, with how it came about. */
 export interface Imputed {
   value: number

@@ -1,4 +1,5 @@
 import type { VariableDescription } from '../compare/describe-wave.ts'
+import { type Completed, completedSection } from './completed-tables.ts'
 import { type DescribedQuestion, descriptionCharts } from './description-charts.ts'
 import { answerTables, groupTables, missingTables } from './description-tables.ts'
 import type { Provenance } from './provenance.ts'
@@ -10,8 +11,11 @@ export const isHidden = (described: readonly VariableDescription[]): boolean =>
   described.every(({ total }) => total.result === undefined)
 
 /** What was answered to a question in one wave. */
-export function descriptionReport(question: DescribedQuestion & { title: string }, origin: Provenance): Report {
-  const { title, described, grouping, many } = question
+export function descriptionReport(
+  question: DescribedQuestion & { title: string; completed?: Completed },
+  origin: Provenance,
+): Report {
+  const { title, described, grouping, many, completed } = question
   const head = { title, notes: [], facts: [], origin }
   const answers: Section = { id: 'antworten-abschnitt', title: 'Antworten', sentences: [], charts: [], tables: [] }
   if (isHidden(described)) return { ...head, sections: [{ ...answers, sentences: [hiddenSentence(many)] }] }
@@ -32,6 +36,7 @@ export function descriptionReport(question: DescribedQuestion & { title: string 
               tables: groups,
             },
           ]),
+      ...(completed === undefined ? [] : [completedSection(described, grouping, completed)]),
       {
         id: 'fehlend',
         title: 'Was fehlt',

@@ -2,6 +2,7 @@ import type { ValuesUsed } from '../../surveys/codebook/values-used.ts'
 import { type CompareOptions, defaults } from '../compare/options.ts'
 import type { WavesCompared } from '../compare/results.ts'
 import type { Grouping } from '../groups/grouping.ts'
+import type { Method } from '../imputation/method.ts'
 import { formulaOf } from '../panel/formula.ts'
 import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'
 import type { WeightReport } from '../participation/participation-weights.ts'
@@ -24,6 +25,8 @@ export interface Provenance {
   weightReport?: WeightReport
   level: number
   bootstrap: { replicates: number; seed: number }
+  /** How missing numbers were put in, where they were, in this order. */
+  methods?: readonly Method[]
   /** How many tests the p values were adjusted for. */
   families?: { totals: number; groups: number }
   /** Administrative figures that were compared, divided, filtered or weighted by. */
@@ -80,6 +83,7 @@ interface Origin {
   units: number
   grouping?: Grouping
   options: CompareOptions
+  methods?: readonly Method[]
   indicators?: Provenance['indicators']
   compared?: WavesCompared
 }
@@ -93,6 +97,7 @@ export function provenanceOf({
   units,
   grouping,
   options,
+  methods,
   indicators = [],
   compared,
 }: Origin): Provenance {
@@ -127,6 +132,7 @@ export function provenanceOf({
     ...(options.weights?.report === undefined ? {} : { weightReport: options.weights.report }),
     level: options.level ?? defaults.level,
     bootstrap: { replicates: options.replicates ?? defaults.replicates, seed: options.seed ?? defaults.seed },
+    ...(methods && { methods }),
     ...(compared && { families: compared.families }),
     ...(indicators.length === 0
       ? {}

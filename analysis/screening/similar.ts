@@ -10,7 +10,7 @@ export type Similar = Extract<Comparison, { kind: 'similar' }>
 
 /**
  * How each number per inhabitant stands to those of similar Kommunen, by unit: of the same size in the same Kreis where these are
- * enough, else of the same size, else to all. 0 counts as 1, as in changes. Who has no inhabitants is like nobody.
+ * enough, else of the same size, else of about that size, else to all. 0 counts as 1, as in changes. Who has no inhabitants is like nobody.
  */
 export function similarOf(
   { now }: ScreenedVariable,
@@ -51,8 +51,16 @@ type GroupOf = (unit: PanelUnit) => string
 
 const sizeOf: GroupOf = ({ einwohner = 0 }) => sizes.findLast(({ from }) => einwohner >= from)?.label ?? ''
 
+/** Of cities there are few: they are held against each other before they are held against villages. */
+const large = 20_000
+
 /** From the most alike on. */
-const groupings: readonly GroupOf[] = [(unit) => `${unit.kreisName}, ${sizeOf(unit)}`, sizeOf, () => 'alle Kommunen']
+const groupings: readonly GroupOf[] = [
+  (unit) => `${unit.kreisName}, ${sizeOf(unit)}`,
+  sizeOf,
+  ({ einwohner = 0 }) => (einwohner < large ? 'unter 20.000 Einwohner' : '20.000 und mehr Einwohner'),
+  () => 'alle Größen',
+]
 
 function gather(
   rates: ReadonlyMap<number, Rate>,

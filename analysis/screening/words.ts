@@ -8,11 +8,13 @@ type Told = Pick<Suspect, 'value' | 'expected' | 'influence' | 'comparisons' | '
 
 /** Why a value stands where it does, in a sentence: what was given, what would be expected, from what, and what hangs on it. */
 export function suspectWords({ value, expected, influence, comparisons, clues, question }: Told): string {
-  const from = [...comparisons.map(comparedWords), ...checkWords(clues)].join('; ')
+  // Whole persons are expected, and parts of a position where these were given.
+  const digits = Number.isInteger(value) ? 0 : 1
+  const from = [...comparisons.map((one) => comparedWords(one, digits)), ...checkWords(clues)].join('; ')
   const against =
     expected === undefined
       ? 'zum Vergleich gibt es nichts'
-      : `zu erwarten wären etwa ${formatNumber(Math.round(expected))}`
+      : `zu erwarten wären etwa ${formatNumber(Number(expected.toFixed(digits)))}`
   return `Angegeben sind ${formatNumber(value)}, ${against} (${from}), und daran hängen ${percentWords(influence)} der Summe von ${question}.`
 }
 
@@ -23,7 +25,7 @@ export function percentWords(share: number): string {
   return `${formatNumber(Number(percent.toFixed(percent < 1 ? 2 : 1)))} %`
 }
 
-function comparedWords(compared: Comparison): string {
+function comparedWords(compared: Comparison, digits: number): string {
   if (compared.kind === 'change') {
     const { before, expected } = compared
     const factor = Number((before === 0 ? 1 : expected / before).toFixed(2))
@@ -31,7 +33,7 @@ function comparedWords(compared: Comparison): string {
     return `in der letzten Umfrage ${formatNumber(before)}, üblich seither ${usual}`
   }
   const { expected, count, group } = compared
-  return `bei so vielen Einwohnern üblich ${formatNumber(Math.round(expected))}: ${count} Kommunen, ${group}`
+  return `bei so vielen Einwohnern üblich ${formatNumber(Number(expected.toFixed(digits)))}: ${count} Kommunen, ${group}`
 }
 
 function checkWords(clues: readonly Clue[]): string[] {

@@ -5,8 +5,10 @@ import { isTold } from '../disclosure/hidden.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { Panel } from '../panel/build-panel.ts'
 import type { PanelSurvey } from '../panel/variable.ts'
+import type { Completed } from '../report/completed-tables.ts'
 import { isHidden } from '../report/description.ts'
 import type { Provenance } from '../report/provenance.ts'
+import { type CompletedInput, completedInput } from './completed-input.ts'
 import { groupName } from './group-name.ts'
 import { type HiddenFigures, hiddenInDescription } from './hidden-figures.ts'
 import { fileLines, stateLines, type WaveFile, waveFile } from './script-head.ts'
@@ -25,6 +27,7 @@ export interface DescriptionInput {
   units: readonly (readonly string[])[]
   variables: readonly DescribedVariable[]
   hidden: HiddenFigures
+  completed?: CompletedInput
 }
 
 export interface DescribedVariable {
@@ -52,6 +55,7 @@ export interface DescriptionSource {
   indices: readonly number[]
   provenance: Provenance
   grouping?: Grouping
+  completed?: Completed
 }
 
 /** The total and the groups of which figures are shown, by the names that scripts give them. */
@@ -101,6 +105,7 @@ export function descriptionInput(source: DescriptionSource): DescriptionInput | 
     ]),
     variables,
     hidden: hiddenInDescription(described),
+    ...(source.completed && { completed: completedInput(survey.wave, described, source.completed, provenance) }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { answersFile, valuesUsed, valuesWords } from '../../surveys/codebook/values-used.ts'
 import type { Grouping } from '../groups/grouping.ts'
+import { methodsInWords } from '../imputation/method.ts'
 import { indicatorWords, type Provenance } from '../report/provenance.ts'
 
 interface Head {
@@ -11,10 +12,11 @@ interface Head {
 
 /** What the head of every script says of the data, and who counts. */
 export function stateLines({ provenance, waves, grouping }: Head): string[] {
-  const { snapshot, filters, weights, indicators = [] } = provenance
+  const { snapshot, filters, weights, methods, indicators = [] } = provenance
   return [
     `Datenstand ${snapshot.state}: ${snapshot.submissions} Abgaben, die jüngste vom ${snapshot.at}.`,
     `Werte: ${valuesWords(snapshot.values)}.`,
+    ...(methods ? [`Ergänzt: ${methodsInWords(methods)}.`] : []),
     ...waves.map(({ wave, survey, version, hash }) => `${wave}: Fragebogen ${survey} ${version}, SHA-256 ${hash}`),
     ...indicators.map((one) => `Amtliche Zahl ${indicatorWords(one)}`),
     `Filter: ${filters.join(', ') || 'keiner'}. Gruppen: ${grouping?.label ?? 'keine'}. Gewichte: ${weights || 'keine'}.`,
@@ -39,10 +41,12 @@ export function waveFile({ snapshot, waves }: Provenance, wave: string): WaveFil
 }
 
 /** How the files are written that a script reads. */
-export const fileLines = ({ snapshot }: Provenance, waves: Provenance['waves']): string[] => [
+export const fileLines = ({ snapshot, methods }: Provenance, waves: Provenance['waves']): string[] => [
   'Die Dateien dazu, in denselben Ordner:',
   ...waves.map(
     ({ wave }) =>
-      `  npx stichtag export ${wave} --format csv --values ${snapshot.values} --stand ${snapshot.state} --out .`,
+      `  npx stichtag export ${wave} --format csv --stand ${snapshot.state} --values ${snapshot.values}${completed(methods)} --out .`,
   ),
 ]
+
+const completed = (methods: Provenance['methods']) => (methods === undefined ? '' : ` --ergaenzt ${methods.join(',')}`)

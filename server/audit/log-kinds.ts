@@ -43,10 +43,7 @@ export const logKinds = {
       'addresses_listed',
     ],
   },
-  feldbuero: {
-    label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist',
-    actions: ['note_added', 'standing_set', 'number_decided'],
-  },
+  feldbuero: { label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist', actions: ['note_added', 'standing_set'] },
   korrekturen: {
     label: 'Korrekturen von Angaben',
     actions: ['amendments_listed', 'answers_amended', 'amendments_undone'],
@@ -90,7 +87,6 @@ export const logKinds = {
       'form_seen',
       'hits_seen',
       'queries_listed',
-      'numbers_screened',
       'person_searched',
       'person_erased',
       'person_corrected',
@@ -105,6 +101,7 @@ export const logKinds = {
   },
   aufbewahrung: { label: 'Aufbewahrung', actions: ['retention_run', 'retention_set', 'archive_offer'] },
   verwaltungsdaten: { label: 'Verwaltungsdaten', actions: ['admindata.import', 'admindata.undo'] },
+  pruefung: { label: 'Zahlen, die angesehen und entschieden wurden', actions: ['numbers_screened', 'number_decided'] },
   sicherungen: {
     label: 'Sicherungen',
     actions: ['backup_made', 'backup_verified', 'backup_failed', 'backup_restored'],

@@ -1,6 +1,7 @@
 import { InputError } from '../errors/input-error.ts'
 import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
+import { chosenMethods, completedHelp } from './completed-option.ts'
 import { chosenData, dataOptions } from './data-options.ts'
 import { chosenFormat, formatLines, formatOption } from './format-option.ts'
 import { withContext } from './with-context.ts'
@@ -21,6 +22,7 @@ export const command = defineCommand({
   options: {
     format: formatOption,
     ...dataOptions,
+    ergaenzt: { type: 'string', value: 'VERFAHREN', help: completedHelp },
     out: { type: 'string', value: 'ORDNER', help: 'wohin die Dateien geschrieben werden' },
     ...actingOption,
   },
@@ -28,6 +30,7 @@ export const command = defineCommand({
     const { out } = values
     const format = chosenFormat(values.format)
     const data = chosenData(values)
+    const methods = values.ergaenzt === undefined ? undefined : chosenMethods(values.ergaenzt)
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out den Ordner für die Dateien.')
     const { findWave } = await import('../store/waves.ts')
     const { loadInstrument } = await import('../../surveys/definition/load.ts')
@@ -46,11 +49,16 @@ export const command = defineCommand({
       const instrument = await loadInstrument(wave.survey, wave.survey_version, dates)
       if (instrument === undefined)
         throw new InputError(`Der Fragebogen ${wave.survey} ${wave.survey_version} fehlt in surveys/definitions.`)
-      const tables = await waveTables(pool, { wave: id, instrument, stichtag, synthetic }, { ...data, account: by })
+      const { ergaenzungen, ...tables } = await waveTables(
+        pool,
+        { wave: id, instrument, stichtag, synthetic },
+        { ...data, account: by, ...(methods && { methods }) },
+      )
       // The script reads CSV; the rules stand for themselves.
       const { pruefregeln, pruefskript } = ruleFiles(instrument, tables)
       const rules = format.ending === '.csv' ? [pruefregeln, pruefskript] : [pruefregeln]
-      for (const file of await writeExport(db, format, Object.values(tables), out, by, rules)) io.print(file)
+      const written = [...Object.values(tables), ...(methods ? [ergaenzungen] : [])]
+      for (const file of await writeExport(db, format, written, out, by, rules)) io.print(file)
       if (synthetic) io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')
     })
   },

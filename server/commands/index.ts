@@ -35,6 +35,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'wave participants': () => import('./wave-participants.ts'),
   'wave response': () => import('./wave-response.ts'),
   'wave calls': () => import('./wave-calls.ts'),
+  'wave changes': () => import('./wave-changes.ts'),
   'wave paper': () => import('./wave-paper.ts'),
   screen: () => import('./screen.ts'),
   'screen decide': () => import('./screen-decide.ts'),

@@ -45,13 +45,13 @@ export interface Tables {
   erasure: ErasureTable
   restriction: RestrictionTable
   amendment: AmendmentTable
-  screening_decision: ScreeningDecisionTable
   data_state: { number: number; at: Made; what: DataChange }
   audit: AuditTable
   job: JobTable
   audit_seal: { number: number; audit_id: number; hash: Buffer }
   audit_aside: { audit_id: number; said: string; at: Made }
   audit_cut: { number: number; hash: Buffer; entries: number; until: Date; at: Made }
+  screening_decision: ScreeningDecisionTable
   site_retention: { kind: 'log'; days: number | null }
   'staff.account': AccountTable
   'staff.recovery_code': { hash: Buffer; account_id: number; created_at: Made; used_at: Date | null }
@@ -441,18 +441,6 @@ interface ErasureTable {
   content_hash: string | null
 }
 
-/** What the office decided on a number that it looked at. */
-interface ScreeningDecisionTable {
-  id: Identity
-  participant_id: number
-  field: string
-  decision: 'right' | 'amend' | 'query' | 'open' | 'again'
-  value: number
-  note: Generated<string>
-  account_id: number | null
-  at: Made
-}
-
 /** What can change a figure, and so makes a new state of the data. */
 type DataChange =
   | 'submission'
@@ -614,4 +602,16 @@ interface ObservationTable {
   region: string
   missing: MissingReason | null
   uncertain: Generated<boolean>
+}
+
+/** What the office decided on a number that it looked at. */
+interface ScreeningDecisionTable {
+  id: Identity
+  participant_id: number
+  field: string
+  decision: 'right' | 'amend' | 'query' | 'open' | 'again'
+  value: number
+  wanted: Generated<string>
+  account_id: number | null
+  at: Made
 }

@@ -48,6 +48,8 @@ export const rights = {
   'admindata.manage': ['forschung'],
   /** What the answers say, in groups that disclose nobody. */
   'panel.read': ['forschung', 'evaluation'],
+  /** What the corrections of the office made of totals; without `answers.read`, in groups that disclose nobody. */
+  'changes.read': ['feldbuero', 'forschung', 'evaluation'],
   /** Who did what. */
   'audit.read': ['datenschutz', 'administration'],
   /** Find, give out and erase what is kept of a person. */
@@ -89,6 +91,7 @@ export const reachOf = {
   'admindata.read': 'nobody',
   'admindata.manage': 'everybody',
   'panel.read': 'nobody',
+  'changes.read': 'units',
   'audit.read': 'everybody',
   'person.manage': 'everybody',
   'privacy.read': 'nobody',

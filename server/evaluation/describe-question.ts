@@ -1,18 +1,26 @@
 import { describeWave, type VariableDescription } from '../../analysis/compare/describe-wave.ts'
 import { groupByRegister, registerGroupings } from '../../analysis/groups/by-register.ts'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
+import { completeDescriptions } from '../../analysis/imputation/complete-description.ts'
+import type { Method } from '../../analysis/imputation/method.ts'
+import { type Column, missingColumn } from '../../analysis/panel/column.ts'
 import { standsBehind } from '../../analysis/panel/stands-behind.ts'
 import { findVariable, kindOf, type PanelVariable } from '../../analysis/panel/variable.ts'
+import { waveValues } from '../../analysis/panel/wave-values.ts'
+import type { Completed } from '../../analysis/report/completed-tables.ts'
 import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
 import type { Question } from '../../surveys/compile/instrument.ts'
 import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { WantedData } from '../store/panel-answers.ts'
+import { completable, completeNumbers } from './complete-numbers.ts'
 import { continuesOf } from './continues.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { loadRules, type WaveSurvey } from './surveys.ts'
 
 interface DescribeRequest extends WantedData {
+  /** How missing numbers are put in, where they are. */
+  methods?: readonly Method[] | undefined
   survey: WaveSurvey
   question: Question
   /** A grouping of the register, or ''. */
@@ -24,6 +32,8 @@ interface DescribeRequest extends WantedData {
 export interface QuestionDescription {
   described: VariableDescription[]
   provenance: Provenance
+  /** What was put in, where that was asked for. */
+  completed?: Completed
   loaded: LoadedPanel
   /** The places of the units that were filtered. */
   indices: readonly number[]
@@ -37,7 +47,7 @@ export const describable = ({ variables }: Question) =>
 /** Reads what was answered to a question in one wave, and describes it. */
 export async function describeQuestion(
   context: Database,
-  { survey, question, by, filters, ...data }: DescribeRequest,
+  { survey, question, by, filters, methods, ...data }: DescribeRequest,
 ): Promise<QuestionDescription> {
   const rules = await loadRules()
   const variables = describable(question).flatMap(({ name }): PanelVariable[] => {
@@ -51,15 +61,35 @@ export async function describeQuestion(
   const empty = chosen.find(({ groups, code }) => groups.every((group) => group.code !== code))
   if (empty !== undefined) throw new InputError(`Den Filter „${empty.name}=${empty.code}“ erfüllt niemand.`)
   const indices = [...units.keys()].filter((index) => chosen.every(({ of, code }) => of[index] === code))
-  return {
-    described: describeWave({
-      wave: survey.wave,
-      variables,
-      panel,
+  const behind = standsBehind(survey.instrument.unit, panel.units)
+  const described = describeWave({
+    wave: survey.wave,
+    variables,
+    panel,
+    indices,
+    behind,
+    ...(grouping === undefined ? {} : { grouping }),
+  })
+  const completed = methods && {
+    methods,
+    described: completeDescriptions(described, {
+      imputations: await completeNumbers(
+        context.pool,
+        completable(survey.instrument).flatMap(({ name }) =>
+          variables.some((one) => one.name === name) ? [name] : [],
+        ),
+        { ...survey, units, methods },
+        loaded.snapshot,
+      ),
+      columnOf: (name) => columnNamed(name, variables, loaded, survey.wave),
       indices,
-      behind: standsBehind(survey.instrument.unit, panel.units),
-      ...(grouping === undefined ? {} : { grouping }),
+      grouping,
+      behind,
     }),
+  }
+  return {
+    described,
+    ...(completed && { completed }),
     provenance: provenanceOf({
       surveys: [survey],
       variables,
@@ -68,12 +98,20 @@ export async function describeQuestion(
       filters: filters.map(({ name, code }) => `${name}=${code}`),
       units: indices.length,
       options: { replicates: 0 },
+      ...(methods && { methods }),
       ...(grouping === undefined ? {} : { grouping }),
     }),
     loaded,
     indices,
     ...(grouping === undefined ? {} : { grouping }),
   }
+}
+
+function columnNamed(name: string, variables: readonly PanelVariable[], { panel }: LoadedPanel, wave: string): Column {
+  const variable = variables.find((one) => one.name === name)
+  return variable === undefined
+    ? missingColumn(panel.units.length, 'nicht_gefragt')
+    : waveValues(variable, panel, wave).result
 }
 
 function groupingNamed(name: string, { units }: LoadedPanel): Grouping {

@@ -54,7 +54,7 @@ export function scriptsOf({
 export function descriptionScripts(
   { id, number, title }: Question,
   survey: WaveSurvey,
-  { described, provenance, loaded, indices, grouping }: QuestionDescription,
+  { described, provenance, loaded, indices, grouping, completed }: QuestionDescription,
 ): Script[] {
   const source: DescriptionSource = {
     title: `${number} ${title}`,
@@ -64,6 +64,7 @@ export function descriptionScripts(
     indices,
     provenance,
     ...(grouping === undefined ? {} : { grouping }),
+    ...(completed && { completed }),
   }
   const input = descriptionInput(source)
   return input === undefined

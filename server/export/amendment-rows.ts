@@ -18,5 +18,5 @@ export function amendmentRows(
   return { columns, rows: rowsOfQuery(pool, amendmentsQuery(waves, state, account), columns) }
 }
 
-const listed = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([code, label]) => ({ code, label }))
+const listed = (grounds: Readonly<Record<string, { label: string }>>) =>
+  Object.entries(grounds).map(([code, { label }]) => ({ code, label }))

@@ -1,18 +1,14 @@
 import type { Pool } from 'pg'
-import { stillFits } from '../../surveys/answer/last-answers.ts'
 import { leadingColumns } from '../../surveys/codebook/columns.ts'
 import { type DescribedColumn, dataState, synthetic } from '../../surveys/codebook/described-column.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
-import { type LastVariable, lastVariables, predecessorOf } from '../../surveys/concordance/concordance.ts'
-import { loadConcordances } from '../../surveys/concordance/load-concordances.ts'
-import { loadInstrument } from '../../surveys/definition/load.ts'
 import { aroundOf, lastColumn, registerColumn } from '../../surveys/rules/around.ts'
-import { type AroundAnswers, readAroundAnswers } from '../store/around-answers.ts'
+import { readLastNumbers } from '../evaluation/last-numbers.ts'
 import { registerFigures } from '../store/register-figures.ts'
 import type { DataUsed } from '../store/submissions-in.ts'
 import type { ExportedWave } from './origin.ts'
 import { rowsOfRead } from './rows-of-list.ts'
-import type { Cell, Row, Table } from './table.ts'
+import type { Row, Table } from './table.ts'
 
 /** What the checks of a wave are held against beside the answers: figures of the register, and numbers of the last wave. */
 export function aroundRows(
@@ -26,45 +22,24 @@ export function aroundRows(
 }
 
 async function readAround(pool: Pool, exported: ExportedWave, used: DataUsed, account?: number): Promise<Row[]> {
-  const { wave, instrument } = exported
-  const { registers, last } = aroundOf(instrument)
-  const concordances = await loadConcordances()
-  const earlier = predecessorOf(concordances, instrument.id)
-  const found = await readAroundAnswers(pool, { wave, synthetic: exported.synthetic, earlier }, used, account)
-  const namesIn = new Map<string, ReadonlyMap<string, LastVariable>>()
-  for (const version of new Set(found.flatMap((one) => one.last?.surveyVersion ?? []))) {
-    const before = await loadInstrument(earlier ?? '', version)
-    if (before !== undefined) namesIn.set(version, lastVariables(concordances, before, instrument))
-  }
+  const { registers, last } = aroundOf(exported.instrument)
   const codes = registers.flatMap((figure) => (figure === 'einwohner' ? [] : [figure.indicator]))
   const rows: Row[] = []
-  for (const one of found) {
-    const figures = codes.length === 0 ? undefined : await registerFigures(pool, one.unit, codes, exported.stichtag)
+  for (const { unit, einwohner, lastWave, lastNumber } of await readLastNumbers(pool, exported, used, account)) {
+    const figures = codes.length === 0 ? undefined : await registerFigures(pool, unit, codes, exported.stichtag)
     rows.push([
-      wave,
-      one.unit,
+      exported.wave,
+      unit,
       ...registers.map((figure) =>
-        figure === 'einwohner' ? one.einwohner : (figures?.get(figure.indicator)?.value ?? null),
+        figure === 'einwohner' ? einwohner : (figures?.get(figure.indicator)?.value ?? null),
       ),
-      ...last.map((name) => lastNumber(name, one, instrument, namesIn)),
-      one.last?.wave ?? null,
+      ...last.map((name) => lastNumber(name) ?? null),
+      lastWave,
       exported.synthetic ? 1 : 0,
       used.state,
     ])
   }
   return rows
-}
-
-function lastNumber(
-  name: string,
-  { last }: AroundAnswers,
-  { variable }: Instrument,
-  namesIn: ReadonlyMap<string, ReadonlyMap<string, LastVariable>>,
-): Cell {
-  const asked = variable.get(name)
-  const before = last && namesIn.get(last.surveyVersion)?.get(name)?.before
-  const value = before == null ? undefined : last?.answers[before]
-  return typeof value === 'number' && asked !== undefined && stillFits(asked, value) ? value : null
 }
 
 /** The columns of that file. */

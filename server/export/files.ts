@@ -8,6 +8,7 @@ export const exportFiles = {
   antworten: { label: 'Antworten', ending: '', filter: newest },
   anmerkungen: { label: 'Anmerkungen und Begründungen', ending: '-anmerkungen', filter: newest },
   codebuch: { label: 'Codebuch', ending: '-codebuch', filter: 'keiner' },
+  ergaenzungen: { label: 'Ergänzte Werte', ending: '-ergaenzt', filter: newest },
   korrekturen: { label: 'Korrekturen des Feldbüros', ending: '-korrekturen', filter: newest },
   geaendert: { label: 'Was geändert wurde', ending: '-geaendert', filter: 'geltende Korrekturen' },
   umfeld: { label: 'Umfeld der Prüfungen: Register und Vorwelle', ending: '-umfeld', filter: newest },
@@ -28,6 +29,7 @@ export const waveFiles = [
   'codebuch',
   'umfeld',
   'korrekturen',
+  'ergaenzungen',
 ] as const satisfies readonly ExportFile[]
 
 /** Those that say what is checked: no tables, the same in every format. */

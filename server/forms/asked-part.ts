@@ -1,7 +1,8 @@
 import type { Raw } from '../../surveys/answer/cells.ts'
 import { reasonField, textField, validityField } from '../../surveys/answer/draft-fields.ts'
 import { type Justification, standingJustifications, validityOf } from '../../surveys/answer/justification.ts'
-import { contentHash, type SubmissionContent } from '../../surveys/answer/submission.ts'
+import { readCells } from '../../surveys/answer/read-cells.ts'
+import { contentHash, contentOf, type SubmissionContent } from '../../surveys/answer/submission.ts'
 import type { Answered } from '../../surveys/view/view.ts'
 import type { Db } from '../database/database.ts'
 import { correctedSubmission, submittedTexts } from '../persons/corrected-submission.ts'
@@ -20,6 +21,7 @@ export interface AskedPart {
   checks: ReadonlySet<string>
   submission: NonNullable<CurrentForm['submission']>
   contact: Raw
+  draft: Raw
   /** The form as it would be submitted: what came in, with what was typed since in those fields. */
   texts: Record<string, string>
 }
@@ -42,7 +44,14 @@ export async function askedPart(db: Db, form: Form, visit: Visit): Promise<Asked
     ...Object.fromEntries(valid),
     ...Object.fromEntries(typed),
   }
-  return { queries: visit.asked.map(({ id }) => id), fields, checks, submission, contact, texts }
+  return { queries: visit.asked.map(({ id }) => id), fields, checks, submission, contact, draft, texts }
+}
+
+/** Whether other answers were saved and not submitted in time: while something is asked back the form does not show them. */
+export function leftUnsubmitted({ instrument }: Pick<Form, 'instrument'>, { fields, draft, submission }: AskedPart) {
+  const { answers } = contentOf(instrument, readCells(instrument, draft), [])
+  const names = new Set([...Object.keys(answers), ...Object.keys(submission.answers)])
+  return [...names].some((name) => !fields.has(name) && answers[name] !== submission.answers[name])
 }
 
 /** The texts that may be written, of some. */

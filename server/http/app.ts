@@ -75,7 +75,8 @@ interface Around {
   missing?: () => string | undefined
   /** Who computes what takes long; missing: this process does. */
   desk?: Desk | undefined
-  patient?: Patience
+  /** Where it is to wait otherwise than it does. */
+  patient?: Partial<Patience>
 }
 
 /** The application, complete but not yet listening. */
@@ -83,9 +84,10 @@ export async function buildApp(
   context: AppContext,
   logger: FastifyBaseLogger | false = false,
   forms = new Forms(),
-  { missing = () => undefined, desk, patient: { head, body, file, silence, betweenLooks } = patience }: Around = {},
+  { missing = () => undefined, desk, patient = {} }: Around = {},
 ): Promise<FastifyInstance> {
   const { config, keys, db } = context
+  const { head, body, file, silence, betweenLooks, computed, durable } = { ...patience, ...patient }
   let answerBroken = (_error: ConnectionError, socket: Socket): void => void socket.destroy()
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
@@ -122,11 +124,11 @@ export async function buildApp(
   endSlowBodies(app, body)
   refuseUnclean(app)
   tellWhatIsMissing(app, missing, show)
-  const settingsOff = watchDurability(app, db, show)
+  const settingsOff = watchDurability(app, db, show, durable)
   // Before any route, so that none escapes it.
   guardStaff(app, context)
 
-  handComputedOver(app, context, desk, show)
+  handComputedOver(app, context, desk, show, computed)
 
   app.all(unreadableAddress, { config: { handlesForeignPosts: true } }, (_request, reply) =>
     reply.problem('badAddress'),

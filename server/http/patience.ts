@@ -1,4 +1,4 @@
-/** How long the server waits for those who send or take slowly, in milliseconds. */
+/** How long the server waits for those who send or take slowly, and for what takes long itself, in milliseconds. */
 export interface Patience {
   /** Until the head of a request is there. */
   head: number
@@ -10,6 +10,10 @@ export interface Patience {
   silence: number
   /** Between two looks at who has been waited for too long. */
   betweenLooks: number
+  /** Until a page says how far it is with what is computed; so long the browser just waits. */
+  computed: number
+  /** Between two looks whether the database writes durably. */
+  durable: number
 }
 
 export const patience: Patience = {
@@ -18,4 +22,6 @@ export const patience: Patience = {
   file: 600_000,
   silence: 300_000,
   betweenLooks: 5_000,
+  computed: 3_000,
+  durable: 2_000,
 }

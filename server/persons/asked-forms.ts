@@ -1,9 +1,12 @@
 import { readCells } from '../../surveys/answer/read-cells.ts'
 import { rawOf } from '../../surveys/answer/submission.ts'
+import type { Instrument } from '../../surveys/compile/instrument.ts'
 import type { Db } from '../database/database.ts'
 import { dayAndTime } from '../domain/german-time.ts'
 import type { Forms } from '../forms/form.ts'
+import { amendmentEntry } from '../http/pages/amendment-entry.ts'
 import { answerRows } from '../http/pages/answer-rows.ts'
+import { type KnownAmendment, listAmendments } from '../store/amendments.ts'
 import { findKeptForm } from '../store/kept-form.ts'
 import { submissionsOf } from '../store/submissions.ts'
 import { findWave } from '../store/waves.ts'
@@ -28,7 +31,24 @@ export async function askedForms({ db, forms }: { db: Db; forms: Forms }, asked:
         answers: answerRows(under, readCells(under, raw), raw),
       }
     })
-    return { wave: waveId, survey: instrument.title, unit, states: [draft, ...(await Promise.all(submitted))] }
+    const amended = amendedState(await listAmendments(db, { participantId: id }), instrument)
+    return {
+      wave: waveId,
+      survey: instrument.title,
+      unit,
+      states: [draft, ...(await Promise.all(submitted)), ...amended],
+    }
   })
   return Promise.all(all)
+}
+
+/** What the office uses instead of what was answered, and why. */
+function amendedState(amendments: readonly KnownAmendment[], instrument: Instrument) {
+  if (amendments.length === 0) return []
+  const rows = amendments.map((one) => {
+    const { title, was, became, lines, badge, objection } = amendmentEntry(one, instrument, { office: false })
+    const said = [`${badge.label}; ${lines.join('; ')}`, ...(objection === '' ? [] : [`Widerspruch: ${objection}`])]
+    return { number: '', label: title, value: `${became} statt ${was}`, comment: said.join('; ') }
+  })
+  return [{ heading: 'Was die erhebende Stelle daneben verwendet', answers: [{ title: 'Korrekturen', rows }] }]
 }

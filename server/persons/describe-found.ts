@@ -20,6 +20,7 @@ const states: Record<string, string> = {
   'contact.field_note': 'notiert',
   'contact.query_entry': 'geschrieben',
   'public.screening_decision': 'notiert',
+  'public.amendment': 'vermerkt',
   'public.job': 'vermerkt',
   'staff.approval': 'vorgelegt',
   'public.registry_import': 'eingelesen',

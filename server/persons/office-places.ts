@@ -31,13 +31,13 @@ const tables: Record<string, { title: string; rowOf: RowOf }> = {
     title: 'Rückfrage oder Antwort darauf',
     rowOf: (_, row) => `${aboutWhom(row)}: ${row.kind === 'asked' ? 'Text' : 'Antwort'} in Rückfrage ${row.query_id}`,
   },
+  'public.job': { title: 'Auftrag des Feldbüros', rowOf: ({ id }) => `Auftrag ${id}` },
+  'staff.approval': { title: 'Vorschlag, der eine zweite Person braucht', rowOf: ({ id }) => `Vorschlag ${id}` },
+  'public.registry_import': { title: 'Eingelesenes Verzeichnis', rowOf: ({ id }) => `Einlesen ${id}` },
   'public.screening_decision': {
     title: 'Entscheidung des Feldbüros',
     rowOf: ({ id }, row) => `${aboutWhom(row)}: Entscheidung ${id} über ${row.field}`,
   },
-  'public.job': { title: 'Auftrag des Feldbüros', rowOf: ({ id }) => `Auftrag ${id}` },
-  'staff.approval': { title: 'Vorschlag, der eine zweite Person braucht', rowOf: ({ id }) => `Vorschlag ${id}` },
-  'public.registry_import': { title: 'Eingelesenes Verzeichnis', rowOf: ({ id }) => `Einlesen ${id}` },
   post: { title: 'E-Mail, die als Datei liegt', rowOf: ({ file = '' }) => file },
 }
 
@@ -92,6 +92,7 @@ const columns: Record<string, string> = {
   objection: 'Widerspruch',
   detail: 'Einzelheiten',
   reason: 'Begründung',
+  wanted: 'Was es entscheiden würde',
   eml: 'ganze E-Mail',
 }
 

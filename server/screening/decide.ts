@@ -29,7 +29,7 @@ export async function decide(db: Db, asked: Asked): Promise<string> {
   if (value === undefined) return 'Dort steht keine Zahl.'
   if (seen !== undefined && seen !== value)
     return `Dort steht inzwischen ${formatNumber(value)}. Bitte sehen Sie noch einmal hin.`
-  const note = decision === 'offen' ? text : ''
-  await addDecision(db, { participantId, wave, field, decision: decisions[decision].stored, value, note, by })
+  const wanted = decision === 'offen' ? text : ''
+  await addDecision(db, { participantId, wave, field, decision: decisions[decision].stored, value, wanted, by })
   return ''
 }

@@ -26,7 +26,7 @@ export function screeningRows(queue: readonly QueueItem[], { variable, labels }:
       stand: state,
       entschieden_am: decision?.at.toISOString() ?? null,
       entschieden_von: decision?.who ?? null,
-      entscheiden_wuerde: decision?.note ?? '',
+      entscheiden_wuerde: decision?.wanted ?? '',
       vorher: formerly ?? null,
     }
   })

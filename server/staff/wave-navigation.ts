@@ -2,6 +2,7 @@ import { type Holder, mayUse, type Right } from '../domain/rights.ts'
 import {
   amendmentsHref,
   callsHref,
+  changesHref,
   lettersHref,
   mailHref,
   mailOfWaveHref,
@@ -24,13 +25,14 @@ const pages: readonly { label: string; right: Right; href: (wave: string) => str
     also: /^(?:oeffnen|schliessen|termine|beteiligte|gesehen|probelauf)(?:\/|$)/,
   },
   { label: 'Einladungen', right: 'field.manage', href: lettersHref },
-  { label: 'Rücklauf', right: 'field.read', href: responseHref, also: /^teilnehmende\// },
+  { label: 'Rücklauf', right: 'field.read', href: responseHref, also: /^teilnehmende\/(?![^/]+\/rueckfragen$)/ },
   { label: 'Stand', right: 'field.read', href: responsePictureHref },
   { label: 'Anrufe', right: 'field.read', href: callsHref },
   { label: 'Prüfen', right: 'answers.read', href: screeningHref },
-  { label: 'Rückfragen', right: 'answers.read', href: queriesOfWaveHref },
+  { label: 'Rückfragen', right: 'answers.read', href: queriesOfWaveHref, also: /^teilnehmende\/[^/]+\/rueckfragen$/ },
   { label: 'Post', right: 'field.read', href: mailOfWaveHref },
   { label: 'Korrekturen', right: 'answers.read', href: amendmentsHref },
+  { label: 'Geändert', right: 'changes.read', href: changesHref },
   { label: 'Fristen', right: 'field.read', href: (wave) => waveStepHref(wave, 'fristen') },
 ]
 

@@ -43,7 +43,7 @@ export interface Decision {
   decision: Decided
   value: number
   firstValue: number
-  note: string
+  wanted: string
   who: string | null
   at: Date
 }
@@ -53,7 +53,7 @@ export async function decisionsOn(db: Db, participants: readonly number[]): Prom
   const { rows } = await sql<Decision>`
     select distinct on (d.participant_id, d.field) d.participant_id as "participantId", d.field, d.decision, d.value,
       first_value(d.value) over (partition by d.participant_id, d.field order by d.id) as "firstValue",
-      d.note, a.name as who, d.at
+      d.wanted, a.name as who, d.at
     from screening_decision d left join staff.account a on a.id = d.account_id
     where d.participant_id = any(${[...participants]}::bigint[])
     order by d.participant_id, d.field, d.id desc`.execute(db)
@@ -75,19 +75,19 @@ interface NewDecision {
   field: string
   decision: Decided
   value: number
-  note: string
+  wanted: string
   by: number | undefined
 }
 
 /** Notes what was decided. The log says of whom, never what. */
 export async function addDecision(
   db: Db,
-  { participantId, wave, field, decision, value, note, by }: NewDecision,
+  { participantId, wave, field, decision, value, wanted, by }: NewDecision,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx
       .insertInto('screening_decision')
-      .values({ participant_id: participantId, field, decision, value, note, account_id: by ?? null })
+      .values({ participant_id: participantId, field, decision, value, wanted, account_id: by ?? null })
       .execute()
     const detail = { participant: participantId, decision }
     await noteStaff(trx, { action: 'number_decided', accountId: by, wave, detail })

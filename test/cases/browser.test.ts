@@ -12,7 +12,6 @@ import { startFormSite } from '../support/form-site.ts'
 
 type Typed = Readonly<Record<string, string>>
 
-t.setTimeout(240_000)
 const answerTables = [...sumTables, ...checkTables].filter(([, { where }]) => where === undefined)
 const instruments = new Map<string, Instrument>([
   ...numberTables.map(([file, table]) => [file, numberInstrument(table)] as const),

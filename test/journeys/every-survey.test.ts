@@ -60,8 +60,8 @@ for (const survey of ['umfrage-0', 'umfrage-2', 'umfrage-3', 'umfrage-4']) {
     t.not(await page.locator('[id^="karte-"].kern-alert--danger').count(), 0)
     for (const path of paths) {
       await page.goto(path)
-      await look('light', phone, 'all')
-      await look('dark', wide, visible)
+      await look('light', wide, 'all')
+      await look('dark', phone, visible)
       await isNarrowEnough()
     }
     for (const path of sections.filter((one) => !paths.includes(one))) {

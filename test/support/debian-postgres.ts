@@ -1,10 +1,11 @@
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Database, openDatabase } from '../../server/database/database.ts'
 import { serverAccount } from '../../server/database/embedded/account.ts'
 import { freePort } from '../../server/database/embedded/free-port.ts'
 import { run } from '../../server/database/embedded/run.ts'
 import type { Teardown } from './fresh-database.ts'
+import { shelf } from './shelf.ts'
 
 const installed = '/usr/lib/postgresql'
 
@@ -17,7 +18,8 @@ export async function programOf(name: string): Promise<string> {
 
 /** A PostgreSQL of Debian's, which is another version than the one that we bring along, with an empty database. */
 export async function debianPostgres(t: Teardown): Promise<Database & { url: string; home: string }> {
-  const home = await mkdtemp('/tmp/stichtag-debian-')
+  await mkdir(shelf, { recursive: true })
+  const home = await mkdtemp(join(shelf, 'debian-'))
   const account = await serverAccount(home, () => undefined)
   const owner = account ?? { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
   await chown(home, owner.uid, owner.gid)

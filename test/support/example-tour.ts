@@ -9,6 +9,8 @@ interface Tour {
     look: (page: Page, address: string) => Promise<void>,
     places?: readonly string[],
   ): Promise<string[]>
+  /** What the server sends for every example. */
+  read(): Promise<[address: string, html: string][]>
   end(): Promise<void>
 }
 
@@ -18,6 +20,8 @@ export async function startTour(): Promise<Tour> {
   const browser = await theBrowser()
   return {
     visit: (options, look, places = addresses) => visit(browser, base, options, look, places),
+    read: () =>
+      Promise.all(addresses.map(async (one): Promise<[string, string]> => [one, (await site.inject(one)).body])),
     end: () => site.close(),
   }
 }

@@ -20,5 +20,10 @@ export async function exportWave(
   if (format === undefined) throw new Error(`${name} is no format`)
   const { stichtag = null } = instrument
   const tables = await waveTables(pool, { wave, instrument, stichtag, synthetic: false }, data)
-  return writeExport(db, format, Object.values(tables), folder)
+  return writeExport(
+    db,
+    format,
+    Object.values(tables).filter(({ file }) => file !== 'ergaenzungen'),
+    folder,
+  )
 }

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import t from 'tap'
 import { type Database, openDatabase } from '../../server/database/database.ts'
-import { administer, ensureTemplate, openSuite, type Start, withDatabase } from './suite-cluster.ts'
+import type { Cluster } from '../../server/database/embedded/cluster.ts'
+import { ensureTemplate, openSuite, type Start, withDatabase } from './suite-cluster.ts'
 
 export interface FreshDatabase extends Database {
   url: string
@@ -28,15 +31,14 @@ export async function bareDatabase(t: Teardown): Promise<FreshDatabase> {
 }
 
 async function copyOf(t: Teardown, templateOf: (url: string) => Promise<string>) {
-  const cluster = await openSuite()
+  const { cluster, administrator } = await theCluster()
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
   const template = await templateOf(cluster.ownerUrl)
-  await administer(cluster.ownerUrl, (client) => client.query(`create database ${name} template ${template}`))
+  await administrator.query(`create database ${name} template ${template}`)
   const opened: { close(): Promise<void> }[] = []
   t.teardown(async () => {
     await Promise.all(opened.map(({ close }) => close()))
-    await administer(cluster.ownerUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
-    await cluster.release({ leaveRunning: true })
+    await administrator.query(`drop database if exists ${name} with (force)`)
   })
   const urls = { application: withDatabase(cluster.url, name), owner: withDatabase(cluster.ownerUrl, name) }
   const open = (url: string): FreshDatabase => {
@@ -45,4 +47,32 @@ async function copyOf(t: Teardown, templateOf: (url: string) => Promise<string>)
     return { db, pool, url }
   }
   return { open, urls }
+}
+
+interface Administered {
+  cluster: Cluster
+  administrator: pg.Client
+}
+
+let administered: Promise<Administered> | undefined
+
+/** One for all tests of a process, left with the last of them. */
+function theCluster(): Promise<Administered> {
+  if (administered === undefined) {
+    const opening = openAdministered()
+    administered = opening
+    t.teardown(async () => {
+      const { cluster, administrator } = await opening
+      await administrator.end()
+      await cluster.release({ leaveRunning: true })
+    })
+  }
+  return administered
+}
+
+async function openAdministered(): Promise<Administered> {
+  const cluster = await openSuite()
+  const administrator = new pg.Client({ connectionString: withDatabase(cluster.ownerUrl, 'postgres') })
+  await administrator.connect()
+  return { cluster, administrator }
 }

@@ -1,5 +1,5 @@
 /**
- * Writes a file for each folder of tests that loads all that are in it, so that what they test is loaded once for all of
+ * Writes a few files that load all tests, so that what they test is loaded once for many of them, which takes longer than most of
  * them, and one browser serves them. The files themselves stay as they are; each can be run alone.
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
@@ -11,13 +11,13 @@ const groups = join(tests, '.groups')
 
 /** What takes longest, in this order, so that no core waits for another at the end; and how many processes share it. */
 const longest: Record<string, number> = {
-  views: 2,
-  journeys: 3,
-  'server-http': 3,
-  'server-evaluation': 1,
+  views: 1,
+  journeys: 2,
+  'server-http': 2,
   'server-boot': 1,
-  'server-demo': 1,
+  'server-evaluation': 1,
 }
+const others = 5
 
 const files = (await readdir(tests, { recursive: true }))
   .filter((name) => name.endsWith('.test.ts') && !name.startsWith('.'))
@@ -30,17 +30,23 @@ for (const [index, file] of files.entries()) {
 
 /** Its name begins with its place, since groups are run in the order of their names. */
 function groupOf(file: string, index: number): string {
-  const [area = '', room = ''] = file.replace('.test.ts', '').split('/')
+  const [area = '', room = ''] = file.split('/')
   const name = area === 'server' ? `server-${room}` : area
   const place = Object.keys(longest).indexOf(name)
-  return place < 0 ? `9-${name}` : `${place}-${name}-${1 + (index % (longest[name] ?? 1))}`
+  return place < 0 ? `9-others-${1 + (index % others)}` : `${place}-${name}-${1 + (index % (longest[name] ?? 1))}`
 }
 
 await rm(groups, { recursive: true, force: true })
 await mkdir(groups)
 for (const [name, list] of members) {
   const loads = list.map((one) => `  await import('${relative(groups, join(tests, one))}')\n`)
-  // While this test is under way tap does not think that all is done: a file may prepare something before its first test.
-  const content = `import t from 'tap'\n\nt.test('${name} is loaded', async () => {\n${loads.join('')}})\n`
+  // While this test is under way tap does not think that all is done: a file may prepare something before its first test. A test that
+  // hangs is named after four minutes, and the others go on.
+  const content = `import t from 'tap'
+
+t.beforeEach((one) => one.setTimeout(240_000))
+t.test('${name} is loaded', async () => {
+${loads.join('')}})
+`
   await writeFile(join(groups, `${name}.test.ts`), content)
 }

@@ -5,6 +5,7 @@ import { type Cluster, openCluster } from '../../server/database/embedded/cluste
 import { isAlive } from '../../server/database/embedded/processes.ts'
 import { projectRoot } from '../../server/project-root.ts'
 import { type Child, startChild } from './child.ts'
+import { shelf } from './shelf.ts'
 
 interface Held {
   child: Child
@@ -12,8 +13,6 @@ interface Held {
   home: string
   isNew: boolean
 }
-
-const shelf = join(projectRoot, '.tap')
 
 interface Test {
   teardown(end: () => Promise<void>): void
@@ -24,7 +23,7 @@ interface Test {
  * fixture of tap: those are removed before the server in them has ended.
  */
 export async function clusterFolder(t: Test): Promise<string> {
-  await mkdir(shelf, { recursive: true })
+  await mkdir(shelf, { recursive: true, mode: 0o755 })
   const root = await mkdtemp(join(shelf, `cluster-${process.pid}-`))
   await chmod(root, 0o755)
   t.teardown(() => remove(root))

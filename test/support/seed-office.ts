@@ -35,9 +35,18 @@ export async function seedOffice(
     ), address as (
       insert into contact.address (unit, recipient, person, street, postcode, place, mail, phone, source)
       select '117042', n, n, n, n, n, n, n, 'office' from (select ${name}::text as n) named
+    ), amendment as (
+      insert into amendment (participant_id, field, was, became, reason, source, note, state, objection, objected_at)
+      select min(id), 'zp_gesamt', '1', '2', 'typing', 'call', ${`laut ${name}`}, 0, ${`${name} widerspricht`}, now() from participant
     ), mail as (
       insert into contact.dispatch (participant_id, template, key, way, recipient, state, problem)
       select min(id), 'einladung', 'einladung', 'mail', ${`${name}@b.example`}, 'refused', ${`${name}: unbekannt`} from participant
+    ), asked as (
+      insert into contact.query (participant_id, about_kind, about, fields, checks, due_on)
+      select min(id), 'field', 'zp_gesamt', '{zp_gesamt}', '{}', '2099-01-01' from participant returning id, participant_id
+    ), said as (
+      insert into contact.query_entry (query_id, participant_id, kind, text)
+      select id, participant_id, 'answered', ${`fragt ${name}`} from asked
     )
     insert into contact.field_note (participant_id, kind, text, account_id, unfinished)
     select min(id), 'call', ${`Gespräch mit ${name}`}, null::bigint, false from participant

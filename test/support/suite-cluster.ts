@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { openDatabase } from '../../server/database/database.ts'
 import { applicationRole } from '../../server/database/embedded/application-role.ts'
 import { type Cluster, openCluster } from '../../server/database/embedded/cluster.ts'
 import { migrateFor } from '../../server/database/migrate.ts'
+import { unlessCode } from '../../server/errors/error-code.ts'
 import { projectRoot } from '../../server/project-root.ts'
 import { importShippedRegistry } from '../../server/registry/import-registry.ts'
+import { shelf } from './shelf.ts'
 
-const folder = join(projectRoot, '.tap', 'datenbank')
+const folder = join(shelf, 'datenbank')
 const templateLock = 1
 
 /** The cluster of the test suite, started where it does not run: each file of tests can also be run alone. */
@@ -22,6 +24,7 @@ export async function removeSuite(): Promise<void> {
   const cluster = await openSuite()
   if (!(await cluster.release())) return
   for (const path of new Set([cluster.home, folder])) await rm(path, { recursive: true, force: true })
+  await rmdir(shelf).catch(unlessCode('ENOTEMPTY'))
 }
 
 /** Does work on the maintenance database of the cluster, whose superuser the address names. */

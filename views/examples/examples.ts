@@ -22,6 +22,7 @@ import { examples as attrition } from '../pages/intern/attrition.examples.ts'
 import { examples as callSheets } from '../pages/intern/call-sheets.examples.ts'
 import { examples as calls } from '../pages/intern/calls.examples.ts'
 import { examples as carrierCodes } from '../pages/intern/carrier-codes.examples.ts'
+import { examples as changes } from '../pages/intern/changes.examples.ts'
 import { examples as code } from '../pages/intern/code.examples.ts'
 import { examples as comparison } from '../pages/intern/comparison.examples.ts'
 import { examples as comparisons } from '../pages/intern/comparisons.examples.ts'
@@ -119,6 +120,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/recovery-codes': recoveryCodes,
   'intern/home': home,
   'intern/wave': wave,
+  'intern/changes': changes,
   'intern/late-input': lateInput,
   'intern/response': response,
   'intern/response-picture': responsePicture,

@@ -20,10 +20,14 @@ export interface ScreeningPage {
   /** What came of looking so far: a sentence, and how the totals moved; no rows where none did. */
   gained: string
   moved: { heads: string[]; rows: string[][] }
+  /** The most frequent of them, and how many more there are, or ''. */
   alike: AlikeReasons[]
+  moreAlike: string
   errors: { field: string; message: string }[]
   notice: string
-  /** The state of the data, and how it was looked. */
+  /** How sharply is looked, as `analysis/screening` names its parameters. */
+  parameters: Record<'U' | 'A' | 'C' | 'similar' | 'fewestToCompare', string>
+  /** The state of the data. */
   origin: string
 }
 

@@ -1,5 +1,6 @@
 import type {
   AttritionPage,
+  ChangesPage,
   Choice,
   ComparisonPage,
   ComparisonsPage,
@@ -21,6 +22,7 @@ export interface StaffPages {
   'intern/questions': QuestionsPage
   'intern/question': QuestionPage
   'intern/attrition': AttritionPage
+  'intern/changes': ChangesPage
   'intern/comparisons': ComparisonsPage
   'intern/comparison': ComparisonPage
   'intern/exports': ExportsPage

@@ -20,10 +20,11 @@ export function reportLines({ title, comparability, notes, facts, sections, orig
   ]
 }
 
-const factLine = ({ label, value, note }: Report['facts'][number]) =>
+export const factLine = ({ label, value, note }: Report['facts'][number]) =>
   `${label}: ${cellText(value)}${note === '' ? '' : ` (${note})`}`
 
-function sectionLines({ title, sentences, charts, tables }: Section): string[] {
+/** A section under its title. */
+export function sectionLines({ title, sentences, charts, tables }: Section): string[] {
   return [
     title,
     ...sentences.map((sentence) => `  ${sentence}`),

@@ -1,4 +1,5 @@
 import { reasonColumn } from '../../../surveys/codebook/reason-column.ts'
+import type { CompletedInput } from '../completed-input.ts'
 import type { DescribedVariable, DescriptionInput } from '../description-input.ts'
 import { flagInR, readInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 
@@ -14,6 +15,7 @@ export function descriptionInR({
   units,
   variables,
   hidden,
+  completed,
 }: DescriptionInput): string {
   return [
     ...head.map((line) => `# ${line}`),
@@ -27,16 +29,36 @@ export function descriptionInR({
     `antworten <- ${readInR(file)}`,
     `antworten <- antworten[match(einheiten$einheit, antworten$${key}), ]`,
     `nahm_teil <- !is.na(antworten$${key})`,
+    ...(completed ? completedLines(completed, file.state, key) : []),
     '',
     'drucke(list(',
-    variables
-      .flatMap(callsFor)
+    [...variables.flatMap(callsFor), ...(completed ? completedCalls(completed, variables) : [])]
       .map((call) => `  ${call}`)
       .join(',\n'),
     '))',
     '',
   ].join('\n')
 }
+
+function completedLines({ file, methods, variables }: CompletedInput, state: number, key: string): string[] {
+  const of = [file, String(state), methods.join(',')].map(textInR).join(', ')
+  return [
+    '',
+    rPart('complete'),
+    '',
+    `ergaenzt <- lies_ergaenzt(${of})`,
+    ...variables.map(({ name }) => `antworten <- ergaenze(antworten, ${textInR(name)}, ${textInR(key)})`),
+  ]
+}
+
+const completedCalls = ({ variables }: CompletedInput, described: readonly DescribedVariable[]): string[] =>
+  variables.flatMap(({ name, groups }) => {
+    const shown = described.find((one) => one.name === name)?.shown ?? []
+    return groups.map((group) => {
+      const column = shown.find((one) => one.group === group)?.column ?? ''
+      return `mit_ergaenzten(${[name, group, column].map(textInR).join(', ')})`
+    })
+  })
 
 function callsFor({ name, kind, shown }: DescribedVariable): string[] {
   return [

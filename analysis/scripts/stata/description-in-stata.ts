@@ -14,9 +14,13 @@ export function descriptionInStata({
   units,
   variables,
   hidden,
+  completed,
 }: DescriptionInput): string {
   return [
-    ...stataHead(head),
+    ...stataHead([
+      ...head,
+      ...(completed ? ['Dieses Skript rechnet ohne die ergänzten Werte; mit ihnen rechnet das in R.'] : []),
+    ]),
     functions,
     `mata: verdeckt = ${textsInMata(hidden)}`,
     '',

@@ -34,6 +34,8 @@ interface HubFacts {
   queries: readonly Query[]
   /** After the Frist: what is asked back can be changed. */
   asked: boolean
+  /** Then: other answers were saved and not submitted, and are not shown. */
+  leftBehind: boolean
   /** Something was submitted, and it is no longer what stands in the form. */
   changedSince: boolean
   amendments: readonly KnownAmendment[]
@@ -86,10 +88,13 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
           last && receivedAs({ receipt: last.receipt, submittedAt: last.submitted_at }),
           changedSince,
           facts.asked,
-        ),
+        ) + (facts.leftBehind ? ` ${leftBehindWords}` : ''),
     queries: facts.queries.map((query) => queryView(query, instrument, visit, berlinDay(visit.now))),
   }
 }
+
+const leftBehindWords =
+  'Was Sie vor der Frist sonst noch gespeichert und nicht abgesendet haben, steht wieder da, wenn die Rückfrage abgeschlossen ist.'
 
 function extendedWords(extension: HubFacts['extension']): string {
   if (extension === undefined) return ''

@@ -4,13 +4,16 @@ import { settingsOff } from '../../database/durable.ts'
 import { isOfForm, showLater } from './show-later.ts'
 import type { ShowPage } from './show-page.ts'
 
-const betweenLooks = 2_000
-
 /**
- * Looks every few seconds whether the database still writes so that a cut of the power takes nothing away. While it does not,
+ * Looks again and again whether the database still writes so that a cut of the power takes nothing away. While it does not,
  * nothing that anybody sends is taken; all goes on by itself once it does. Comes back with the settings that are off.
  */
-export function watchDurability(app: FastifyInstance, db: Db, show: ShowPage): () => readonly string[] {
+export function watchDurability(
+  app: FastifyInstance,
+  db: Db,
+  show: ShowPage,
+  betweenLooks: number,
+): () => readonly string[] {
   let off: readonly string[] = []
   async function look(): Promise<void> {
     // That it does not answer at all is told by those who ask it for something.

@@ -51,8 +51,6 @@ interface Reading {
   once: boolean
 }
 
-/** Until then the browser just waits; from then on a page says how far it is. */
-const patience = 3_000
 const betweenLooks = 1_000
 const secondsUntilNextLook = 2
 /** So long after the last look of a page nobody waits for it any more; who sent a form may come back later. */
@@ -67,6 +65,7 @@ export function handComputedOver(
   { db, keys: { computing: key } }: AppContext,
   desk: Desk | undefined,
   show: ShowPage,
+  patience: number,
 ): void {
   app.decorate('handsOver', desk !== undefined)
   app.decorateRequest('took')
@@ -118,7 +117,7 @@ export function handComputedOver(
     const until = Date.now() + patience
     try {
       for (;;) {
-        const told = desk?.bell.heard(String(one.id), betweenLooks, gone.signal)
+        const told = desk?.bell.heard(String(one.id), Math.min(betweenLooks, patience), gone.signal)
         const found = await lookAt(db, one, wanted)
         const isOver = found?.state !== 'waiting' && found?.state !== 'running'
         if (isOver || gone.signal.aborted || Date.now() > until) return found

@@ -2,6 +2,7 @@ import type { FastifyContextConfig, FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../boot/context.ts'
 import { shownFields } from '../../domain/kept-input.ts'
 import { answered } from '../../forms/answered.ts'
+import { leftUnsubmitted } from '../../forms/asked-part.ts'
 import { isSubmitted } from '../../forms/hand-in.ts'
 import { listAmendments } from '../../store/amendments.ts'
 import { lastSaves } from '../../store/drafts.ts'
@@ -49,6 +50,7 @@ export function addHubRoutes(
       changedSince: newest !== undefined && !isSubmitted(known, newest, asked),
       queries,
       asked: visitor.asked,
+      leftBehind: asked !== undefined && leftUnsubmitted(form, asked),
       notice: takenOverNotice(request.query.uebernommen),
     })
     return show(request, reply, 'hub', form.instrument.title, page, visitor)

@@ -136,6 +136,18 @@ t.test('a difference that would be that of one or two is not told', async (t) =>
   const all = [...cells.keys()]
   const told = toldCompleted(column, imputed, { all, groups: [all.slice(0, 10), all.slice(10)], behind: undefined })
   t.match(told, { total: { imputed: 3 }, groups: ['verdeckt', 'verdeckt'] })
+  const three = [all.slice(0, 3), all.slice(3, 9), all.slice(9)]
+  t.match(toldCompleted(column, imputed, { all, groups: three, behind: undefined }).groups, [
+    { imputed: 0 },
+    { imputed: 0 },
+    { imputed: 3 },
+  ])
+  const last = [all.slice(0, 8), all.slice(8, 10), all.slice(10)]
+  t.match(
+    toldCompleted(column, imputed, { all, groups: last, behind: undefined }).groups,
+    [{ imputed: 0 }, 'verdeckt', 'verdeckt'],
+    'the others are shown',
+  )
   const fewer = new Map([...imputed].slice(1))
   t.match(toldCompleted(column, fewer, { all, groups: [], behind: undefined }), { total: 'verdeckt' })
   const ofOneVerbund = toldCompleted(column, imputed, { all, groups: [], behind: () => '117019' })

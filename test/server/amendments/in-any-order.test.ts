@@ -118,7 +118,9 @@ t.test('original, resubmission, amendment and undo: whatever the order, all that
   }
   for (let state = first; state <= newest; state += 1) {
     const [used, collected] = [await read('submission_in', state), await read('collected_in', state)]
-    const { rows: file } = await pool.query<Record<string, unknown>>(answersQuery(wave.id, instrument, state))
+    const { rows: file } = await pool.query<Record<string, unknown>>(
+      answersQuery(wave.id, instrument, { state, values: 'amended' }),
+    )
     for (const unit of units) {
       const told = expected(happened, unit, state)
       const line = file.find((row) => row.gkz === unit)

@@ -28,7 +28,10 @@ import { until } from '../../support/until.ts'
 async function handingOver(t: Teardown, test: TestApp, log: Parameters<typeof buildApp>[1] = false) {
   const bell = await openBell(test.url, computingChannel)
   t.teardown(() => bell.close())
-  const app = await buildApp(test, log, new Forms(), { desk: { bell, wake: () => undefined } })
+  const app = await buildApp(test, log, new Forms(), {
+    desk: { bell, wake: () => undefined },
+    patient: { computed: 500 },
+  })
   t.teardown(() => app.close())
   // Whoever looks how far something is holds it for a moment.
   const compute = async () => {

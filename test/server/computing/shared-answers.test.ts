@@ -32,7 +32,10 @@ const paper = '/erhebungen/umfrage-1/fragebogen.pdf'
 async function handingOver(t: Teardown, test: TestApp) {
   const bell = await openBell(test.url, computingChannel)
   t.teardown(() => bell.close())
-  const app = await buildApp(test, false, new Forms(), { desk: { bell, wake: () => undefined } })
+  const app = await buildApp(test, false, new Forms(), {
+    desk: { bell, wake: () => undefined },
+    patient: { computed: 500 },
+  })
   t.teardown(() => app.close())
   return app
 }

@@ -70,7 +70,7 @@ t.test('a script stops at a file of another state, or with other values', async 
   for (const [name, [r, stata]] of Object.entries(scripts)) {
     t.match(
       r?.text,
-      new RegExp(`^#   npx stichtag export umfrage-1 --format csv --values amended --stand ${state} --out \\.$`, 'm'),
+      new RegExp(`^#   npx stichtag export umfrage-1 --format csv --stand ${state} --values amended --out \\.$`, 'm'),
     )
     const check = new RegExp(
       `^capture assert datenstand == "${state}" & werte == "korrigiert"\nif _rc != 0 \\| _N != 120 \\{\n.*\n {4}exit 459$`,

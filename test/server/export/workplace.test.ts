@@ -45,7 +45,7 @@ t.test('files of an export', async (t) => {
       },
     }
     await write(watching, folder)
-    t.strictSame(modes, Array(4).fill([0o600, 0o700]).flat())
+    t.strictSame(modes, Array(6).fill([0o600, 0o700]).flat())
     modes.length = 0
     await rm(folder, { recursive: true })
     await mkdir(folder)

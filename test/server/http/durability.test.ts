@@ -26,7 +26,7 @@ t.test(
     await restoreBackup(owner.pool, { file, passphrase: undefined }, { application: applicationRole })
     await owner.close()
     const { db, pool, close } = openDatabase(cluster.url, { max: 4 })
-    const app = await buildApp({ ...test, db, pool })
+    const app = await buildApp({ ...test, db, pool }, false, undefined, { patient: { durable: 100 } })
     t.teardown(async () => {
       await app.close()
       await close()

@@ -80,15 +80,30 @@ const submissionOf = async ({ db, id }: World) =>
 t.test('nothing leads from the answers to the number any more, and the answers stay', async (t) => {
   const world = await answered(t)
   const { test, db, id } = world
+  await sql`insert into amendment (participant_id, field, was, became, reason, source, note, state, objection, objected_at)
+    values (${id}, 'klienten', '21', '22', 'typing', 'call', ${`sagt ${number}`}, 0, ${`${number} widerspricht`}, now())`.execute(
+    db,
+  )
   const { receipt } = (await submissionOf(world)) ?? {}
   const others = sql`select s.*, p.unit from submission s join participant p on p.id = s.participant_id where p.id <> ${id}`
   const { rows: before } = await others.execute(db)
-  t.match(await whereStands(db, number), ['public.answer_change', 'public.answer_page', 'public.answer_value'])
+  t.match(await whereStands(db, number), [
+    'public.amendment',
+    'public.answer_change',
+    'public.answer_page',
+    'public.answer_value',
+  ])
   const sums = await tableSums(test.pool)
 
   t.match(await erase(test, { ...nothing, cut: [id] }), { cut: 1, texts: 2, submissions: 1 })
   t.strictSame(await whereStands(db, number), ['public.im_nummer'], 'only the register knows the number')
-  t.strictSame(await tablesWith(world), ['public.audit', 'public.draft', 'public.erasure', 'public.submission'])
+  t.strictSame(await tablesWith(world), [
+    'public.amendment',
+    'public.audit',
+    'public.draft',
+    'public.erasure',
+    'public.submission',
+  ])
   const left = await submissionOf(world)
   t.match(left, { answers: { klienten: 21 }, editor_id: null })
   t.strictSame(left?.comments, {})

@@ -47,9 +47,12 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
     'Eingelesenes Verzeichnis, Einlesen 1, Name der Datei (eingelesen): Jürgen Weiß.csv',
     'Hochgeladene Datei, noch nicht bestätigt, verfällt nach einer Stunde, Einstellung beim Einlesen (hochgeladen): Spalte Jürgen Weiß',
     'Hochgeladene Datei, noch nicht bestätigt, verfällt nach einer Stunde, Name der Datei (hochgeladen): Jürgen Weiß.csv',
+    'Korrektur des Feldbüros, umfrage-1, 117019: Korrektur 1 von zp_gesamt, Bemerkung (vermerkt): laut Jürgen Weiß',
+    'Korrektur des Feldbüros, umfrage-1, 117019: Korrektur 1 von zp_gesamt, Widerspruch (vermerkt): Jürgen Weiß widerspricht',
     'Neben dem Protokoll, Eintrag 4, Text (notiert): kein Platz für Jürgen Weiß',
     'Notiz des Feldbüros, umfrage-1, 117019: Gespräch 1, Text (notiert): Gespräch mit Jürgen Weiß',
     'Notiz des Feldbüros, umfrage-1, 117019: Notiz 2, noch nicht fertig geschrieben, Text (notiert): Jürgen Weiß ruft',
+    'Rückfrage oder Antwort darauf, umfrage-1, 117019: Antwort in Rückfrage 1, Text (geschrieben): fragt Jürgen Weiß',
     'Sendung des Feldbüros, umfrage-1, 117019: „Einladung mit Zugangscode“ als E-Mail, abgelehnt, Empfänger (vermerkt): Jürgen Weiß@b.example',
     'Sendung des Feldbüros, umfrage-1, 117019: „Einladung mit Zugangscode“ als E-Mail, abgelehnt, Meldung (vermerkt): Jürgen Weiß: unbekannt',
     'Vorschlag, der eine zweite Person braucht, Vorschlag 1, Begründung (vorgelegt): wegen Jürgen Weiß',
@@ -69,7 +72,7 @@ t.test('whoever asks is told what was sent and noted, and what the office keeps 
     operator: test.config.operator,
   }
   const { texts, about } = await personRecord(sources, await findPerson(test, 'Weiß'), ['Weiß'])
-  t.equal(texts.length, 27)
+  t.equal(texts.length, 30)
   t.match(
     texts.find(({ label, survey }) => label === 'Empfänger' && /Sendung/.test(survey)),
     { unitName: /„Einladung mit Zugangscode“ als E-Mail, zurückgekommen am 05\.03\.2026/, text: /geschwärzt/ },
@@ -93,7 +96,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   const was = await kept()
   const before = await tableSums(pool)
   const { texts } = await findPerson(test, 'Weiß')
-  t.match(await erase({ db, config }, { ...ground, texts }), { texts: 27, participants: 0, submissions: 0 })
+  t.match(await erase({ db, config }, { ...ground, texts }), { texts: 30, participants: 0, submissions: 0 })
   t.strictSame(await readdir(config.mail.folder), [], 'of a mail the whole file')
   t.strictSame(await whereStands(db, 'Weiß'), [])
   const after = await tableSums(pool)
@@ -103,6 +106,8 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
       'contact.address',
       'contact.dispatch',
       'contact.field_note',
+      'contact.query_entry',
+      'public.amendment',
       'public.audit',
       'public.audit_aside',
       'public.data_state',
@@ -128,7 +133,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   t.strictSame(marks, [
     { holds: 'aside', texts: 1, participant_id: null },
     { holds: 'file', texts: 10, participant_id: null },
-    { holds: 'office', texts: 15, participant_id: null },
+    { holds: 'office', texts: 18, participant_id: null },
   ])
 })
 

@@ -134,6 +134,11 @@ t.test('what is restricted is kept beyond its term, and staff do not see it amon
   await sql`insert into parked_page (participant_id, section, typed, contact)
     values (${id}, 'sprache', '{"im_alpha_kom": "spät Weiß", "im_alpha": "3"}', false)`.execute(db)
   await sql`insert into contact.field_note (participant_id, kind, text) values (${id}, 'call', 'Weiß ruft')`.execute(db)
+  await sql`with asked as (
+      insert into contact.query (participant_id, about_kind, about, fields, checks, due_on)
+      values (${id}, 'field', 'im_alpha', '{im_alpha}', '{}', '2026-01-01') returning id
+    ) insert into contact.query_entry (query_id, participant_id, kind, text)
+    select id, ${id}, 'answered', 'Weiß sagt es' from asked`.execute(db)
   await sql`insert into contact.dispatch (participant_id, template, key, way, recipient, state)
     values (${id}, 'einladung', 'einladung', 'letter', 'Herr Weiß', 'sent')`.execute(db)
   t.equal((await surveyContacts(db, 'umfrage-1')).length, 1)
@@ -152,8 +157,14 @@ t.test('what is restricted is kept beyond its term, and staff do not see it amon
   const before = await kept()
   await runRetention(test)
   t.strictSame(await kept(), before)
-  for (const table of ['contact.respondent', 'public.answer_page', 'contact.dispatch', 'contact.field_note'])
-    t.ok(before.includes(table), table)
+  const places = [
+    'contact.respondent',
+    'public.answer_page',
+    'contact.dispatch',
+    'contact.field_note',
+    'contact.query_entry',
+  ]
+  for (const table of places) t.ok(before.includes(table), table)
   await liftRequested(test, { request: number, by: 1, toldOn: today })
   await runRetention(test)
   t.notOk((await kept()).some((table) => table.startsWith('contact.') || table === 'public.answer_page'))

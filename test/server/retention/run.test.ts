@@ -37,6 +37,8 @@ t.test('every table that can hold something about a person has a rule', async (t
   ]
   // The pieces of an upload, and the parts of what was computed, go with it.
   ruled.add('staff.upload_piece').add('public.computation_part')
+  // What a Rückfrage is about goes with what was said to it.
+  held.push('contact.query')
   t.strictSame(
     [...new Set(held)].filter((table) => !ruled.has(table)),
     [],
@@ -290,6 +292,12 @@ async function office(test: TestApp) {
       from job where key = ${wave}`.execute(db)
     await sql`insert into contact.field_note (participant_id, kind, text, unfinished, account_id)
       values (${id}, 'call', 'sagt', false, null), (${id}, 'call', 'sag', true, 1)`.execute(db)
+    await sql`with asked as (
+        insert into contact.query (participant_id, about_kind, about, fields, checks, due_on)
+        values (${id}, 'field', 'gkz', '{gkz}', '{}', '2026-01-01') returning id
+      ) insert into contact.query_entry (query_id, participant_id, kind, text) select id, ${id}, 'asked', 'Ja?' from asked`.execute(
+      db,
+    )
     await sql`insert into contact.address (unit, recipient, source, wave_id)
       values (${`1170${id}`}, 'Stadt', 'survey', ${wave})`.execute(db)
     await lay(`<${wave}@b.example>`, 30)
@@ -315,6 +323,8 @@ t.test('what the office keeps of a wave ends with its contact data, the files of
     'contact.draft_change': 4,
     'contact.draft_value': 4,
     'contact.field_note': 2,
+    'contact.query': 1,
+    'contact.query_entry': 1,
     'contact.respondent': 2,
     'public.job': 1,
     ...noted,

@@ -98,8 +98,10 @@ const page: ScreeningPage = {
       ],
     },
   ],
+  moreAlike: 'Dazu kommen noch 12.',
   errors: [],
   notice: '',
+  parameters: { U: '0,25', A: '0,05', C: '4', similar: '3,5', fewestToCompare: '10' },
   origin: 'Datenstand 4711',
 }
 const fault = 'Bitte schreiben Sie, was es entscheiden würde.'
@@ -129,6 +131,7 @@ export const examples: Examples<'intern/screening'> = {
       ...page,
       items: [],
       alike: [],
+      moreAlike: '',
       heading: 'Anzusehen: 0 Angaben',
       gained: 'Noch ist über keine Angabe entschieden.',
       moved: { heads: page.moved.heads, rows: [] },

@@ -106,6 +106,9 @@ export const demoMailboxHref = '/intern/demo-postfach'
 export const screeningHref = (wave: string) => `${waveHref(wave)}/pruefen`
 /** A decision on a number of a participant. */
 export const screenedHref = (wave: string, unit: string) => `${screeningHref(wave)}/${unit}`
+/** What corrections made of totals. */
+export const changesHref = (wave: string) => `${waveHref(wave)}/geaendert`
+export const changesFileHref = (wave: string) => `${changesHref(wave)}/datei`
 export const lateInputHref = (wave: string) => `${waveHref(wave)}/nach-der-frist`
 export const comparisonHref = '/intern/vergleich'
 export const comparisonScriptHref = (ending: string) => `/intern/vergleich/skript/${ending}`

@@ -1,32 +1,40 @@
+import type { SameWords } from '../../../../analysis/screening/same-words.ts'
 import { printedNumbers } from '../../../../surveys/compile/printed-numbers.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
-import type { AlikeReasons } from '../../../../views/page-data/screening-pages.ts'
+import type { AlikeReasons, ScreeningPage } from '../../../../views/page-data/screening-pages.ts'
 import { hubHref } from '../addresses.ts'
 import { shownUnit } from '../frame.ts'
 import type { ShownScreening } from './shown-screening.ts'
 
+/** So many are shown: the most frequent say most. */
+const most = 10
+
+type Shown = Omit<ShownScreening, 'scope' | 'mayDecide'>
+
 /** Reasons that many gave with the same words, each once, with all who did. */
-export function alikeReasons({
-  wave,
-  instrument,
-  register,
-  screening,
-}: Omit<ShownScreening, 'scope' | 'mayDecide'>): AlikeReasons[] {
-  const { alike, screened } = screening
-  return alike.map(({ check, reason, text, units }) => {
-    const questions = instrument.checks.find(({ id }) => id === check)?.questions ?? []
-    const variables = questions.flatMap((id) => instrument.questions.get(id)?.variables.slice(0, 1) ?? [])
-    return {
-      count: formatNumber(units.length),
-      text,
-      reason,
-      about: printedNumbers(variables).join(' und '),
-      units: units.flatMap((place) => {
-        const unit = screened.units[place]?.unit
-        if (unit === undefined) return []
-        const { name } = shownUnit(instrument.unit, unit, register)
-        return [{ label: name, href: hubHref({ wave: wave.id, unit, office: true }) }]
-      }),
-    }
-  })
+export function alikeReasons(shown: Shown): Pick<ScreeningPage, 'alike' | 'moreAlike'> {
+  const { alike } = shown.screening
+  const more = alike.length - most
+  const moreAlike = more <= 0 ? '' : more === 1 ? 'Dazu kommt noch 1.' : `Dazu kommen noch ${formatNumber(more)}.`
+  return { alike: alike.slice(0, most).map((one) => alikeReason(one, shown)), moreAlike }
+}
+
+function alikeReason(
+  { check, reason, text, units }: SameWords,
+  { wave, instrument, register, screening: { screened } }: Shown,
+): AlikeReasons {
+  const questions = instrument.checks.find(({ id }) => id === check)?.questions ?? []
+  const variables = questions.flatMap((id) => instrument.questions.get(id)?.variables.slice(0, 1) ?? [])
+  return {
+    count: formatNumber(units.length),
+    text,
+    reason,
+    about: printedNumbers(variables).join(' und '),
+    units: units.flatMap((place) => {
+      const unit = screened.units[place]?.unit
+      if (unit === undefined) return []
+      const { name } = shownUnit(instrument.unit, unit, register)
+      return [{ label: name, href: hubHref({ wave: wave.id, unit, office: true }) }]
+    }),
+  }
 }

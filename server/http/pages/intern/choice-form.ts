@@ -1,7 +1,7 @@
 import { groupByRegister, registerGroupings, registerGroupingsOf } from '../../../../analysis/groups/by-register.ts'
 import type { Grouping } from '../../../../analysis/groups/grouping.ts'
 import type { PanelUnit } from '../../../../analysis/panel/unit.ts'
-import { allValuesUsed, defaultValues, valuesUsed, valuesWords } from '../../../../surveys/codebook/values-used.ts'
+import { allValuesUsed, defaultValues, valuesUsed } from '../../../../surveys/codebook/values-used.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import { typeOf } from '../../../../surveys/types/index.ts'
 import type { Choice, ChoiceForm } from '../../../../views/page-data/evaluation-pages.ts'
@@ -66,7 +66,7 @@ export const valuesChoice = ({ werte }: Pick<PanelQuery, 'werte'>): Choice =>
     'werte',
     'Werte',
     werte === '' ? valuesUsed[defaultValues].code : werte,
-    allValuesUsed.map((one) => ({ value: valuesUsed[one].code, label: valuesWords(one) })),
+    allValuesUsed.map((one) => ({ value: valuesUsed[one].code, label: valuesUsed[one].code })),
   )
 
 export const choice = (name: string, label: string, chosen: string, options: readonly Given[]): Choice => ({

@@ -6,7 +6,8 @@ import type { ChoiceForm, FigureSection, QuestionsPage } from '../../../../views
 import { describable, type QuestionDescription } from '../../../evaluation/describe-question.ts'
 import type { WaveSurvey } from '../../../evaluation/surveys.ts'
 import { descriptionHref } from './addresses.ts'
-import { choice, filterChoices, keptOf, valuesChoice } from './choice-form.ts'
+import { choice, filterChoices, keptOf } from './choice-form.ts'
+import { describedValues } from './completion-choice.ts'
 import type { PanelQuery } from './evaluation-query.ts'
 import { filterNames, queryHref } from './evaluation-query.ts'
 import { reportSections } from './report-sections.ts'
@@ -53,7 +54,7 @@ export function descriptionForm(
         ...registerGroupingsOf(instrument.unit).map(({ name, label }) => ({ value: name, label })),
       ]),
       ...filterChoices(query, units),
-      valuesChoice(query),
+      ...describedValues(query),
     ],
     resetHref: isFiltered ? queryHref(query, { regierungsbezirk: '', kreis: '', groesse: '' }, action) : '',
   }
@@ -63,9 +64,16 @@ export function descriptionForm(
 export function descriptionSections(
   { kind, number, title }: Question,
   { instrument }: WaveSurvey,
-  { described, grouping, provenance }: QuestionDescription,
+  { described, grouping, provenance, completed }: QuestionDescription,
 ): Promise<FigureSection[]> {
   const { many } = unitKinds[instrument.unit]
-  const question = { title: `${number} ${title}`, kind, described, grouping: grouping?.label ?? '', many }
+  const question = {
+    title: `${number} ${title}`,
+    kind,
+    described,
+    grouping: grouping?.label ?? '',
+    many,
+    ...(completed && { completed }),
+  }
   return reportSections(descriptionReport(question, provenance))
 }

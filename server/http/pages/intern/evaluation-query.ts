@@ -18,8 +18,9 @@ const address = z.object({
   regierungsbezirk: text,
   kreis: text,
   groesse: text,
-  stand: text,
   werte: text,
+  verfahren: text,
+  stand: text,
 })
 
 export type PanelQuery = z.infer<typeof address>
@@ -89,7 +90,14 @@ export const dataParts = ({ state, values }: Snapshot): Pick<PanelQuery, 'stand'
   werte: valuesUsed[values].code,
 })
 
+/** What an address calls the values with which missing numbers are completed. Only descriptions have them. */
+export const completedCode = 'ergaenzt'
+
 function valuesOf(werte: string): ValuesUsed {
+  if (werte === completedCode)
+    throw new InputError(
+      'Ergänzte Werte gibt es nur in der Auswertung einer Frage: In eine Veränderung gehen sie nicht ein.',
+    )
   const named = valuesCalled(werte)
   if (named !== undefined) return named
   const possible = allValuesUsed.map((one) => valuesUsed[one].code).join(', ')

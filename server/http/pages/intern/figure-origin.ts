@@ -1,3 +1,4 @@
+import { methodsInWords } from '../../../../analysis/imputation/method.ts'
 import { indicatorWords, type Provenance } from '../../../../analysis/report/provenance.ts'
 import { number, whole } from '../../../../analysis/words.ts'
 import { answersFile, valuesUsed, valuesWords } from '../../../../surveys/codebook/values-used.ts'
@@ -10,7 +11,19 @@ export type Links = Pick<FigureOrigin, 'permanentHref' | 'downloads'> & { files:
 
 /** How figures came about, as the page tells it. */
 export function figureOrigin(
-  { snapshot, waves, variables, filters, units, grouping, weights, level, bootstrap, indicators = [] }: Provenance,
+  {
+    snapshot,
+    waves,
+    variables,
+    filters,
+    units,
+    grouping,
+    weights,
+    level,
+    bootstrap,
+    methods,
+    indicators = [],
+  }: Provenance,
   { many, files, ...links }: Links & { many: string },
 ): FigureOrigin {
   const { state, values, submissions, at } = snapshot
@@ -19,7 +32,7 @@ export function figureOrigin(
       label: 'Datenstand',
       lines: [`Datenstand ${state}: ${whole(submissions)} Abgaben, die jüngste vom ${dayAndTime(new Date(at))}`],
     },
-    { label: 'Werte', lines: [valuesWords(values)] },
+    { label: 'Werte', lines: [valuesWords(values), ...(methods ? [`Ergänzt: ${methodsInWords(methods)}`] : [])] },
     ...waves.map(({ wave, survey, version, hash, stichtag, answers }) => ({
       label: wave,
       lines: [

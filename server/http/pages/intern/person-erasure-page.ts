@@ -76,6 +76,7 @@ const after: Record<string, string> = {
   'contact.field_note': officeAfter,
   'contact.query_entry': officeAfter,
   'public.screening_decision': officeAfter,
+  'public.amendment': officeAfter,
   'public.job': officeAfter,
   'staff.approval': officeAfter,
   'public.registry_import': officeAfter,

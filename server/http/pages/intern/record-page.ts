@@ -24,7 +24,7 @@ export function recordPage(setUp: SetUp): RecordPage {
       { title: 'Verantwortliche Stelle', facts: controller(setUp) },
       { title: 'Zweck und Rechtsgrundlage', facts: purposes(setUp) },
       { title: 'Betroffene Personen und Daten', facts: persons },
-      { title: 'Anschriften, Schreiben und Notizen', facts: [...officeFacts(), ...sending(setUp)] },
+      { title: 'Anschriften, Schreiben, Rückfragen und Notizen', facts: [...officeFacts(), ...sending(setUp)] },
       {
         title: 'Empfänger',
         facts: [

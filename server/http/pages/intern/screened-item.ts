@@ -50,7 +50,7 @@ export function screenedItem(
       clue.kind === 'check' ? [{ message: clue.message, justified: justifiedWords[clue.justified] }] : [],
     ),
     decided: decision === undefined ? formerlyWords(formerly) : decidedWords(decision),
-    wanted: decision?.note ?? '',
+    wanted: decision?.wanted ?? '',
     form: mayDecide
       ? {
           action: screenedHref(wave.id, unit),

@@ -1,3 +1,4 @@
+import { parameters } from '../../../../analysis/screening/parameters.ts'
 import { percentWords } from '../../../../analysis/screening/words.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
@@ -69,9 +70,16 @@ export function screeningPage(
         changeWords(before, now),
       ]),
     },
-    alike: alikeReasons(shown),
+    ...alikeReasons(shown),
     errors: refused === undefined ? [] : [{ field: refused.id, message: refused.error }],
     notice,
+    parameters: {
+      U: formatNumber(parameters.U),
+      A: formatNumber(parameters.A),
+      C: formatNumber(parameters.C),
+      similar: formatNumber(parameters.similar),
+      fewestToCompare: formatNumber(parameters.fewestToCompare),
+    },
     origin: `Datenstand ${screening.state}`,
   }
 }

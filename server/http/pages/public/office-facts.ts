@@ -21,6 +21,12 @@ export function officeFacts(): FactView[] {
       'Empfänger: bei E-Mails, wer sie befördert; bei Briefen, wer sie druckt und zustellt',
       withWave,
     ]),
+    fact('Rückfragen', [
+      'wonach wir zu Ihren Antworten zurückfragen, was Sie darauf schreiben und mit welchem Kürzel',
+      'Zweck: klären, ob eine Angabe stimmt, und sie berichtigen können',
+      'Empfänger: wer einzelne Antworten sehen darf, und alle, die den Zugangscode haben',
+      withWave,
+    ]),
     fact('Notizen', [
       'was am Telefon oder auf anderem Weg besprochen wurde, auch warum jemand nicht teilnimmt',
       'Zweck: dass eine Auskunft nicht zweimal erfragt wird, gleich wer im Feldbüro abnimmt',

@@ -9,6 +9,7 @@ import { loadSurveys, type WaveSurvey } from '../../../evaluation/surveys.ts'
 import { readSnapshot } from '../../../store/panel-answers.ts'
 import { readUnits } from '../../../store/panel-units.ts'
 import { descriptionHref, descriptionScriptHref, descriptionsHref } from '../../pages/intern/addresses.ts'
+import { completionOf } from '../../pages/intern/completion-choice.ts'
 import {
   describableQuestions,
   descriptionForm,
@@ -16,7 +17,14 @@ import {
   groupingOf,
   questionsPage,
 } from '../../pages/intern/description-page.ts'
-import { dataParts, filterNames, queryHref, readPanelQuery, wantedData } from '../../pages/intern/evaluation-query.ts'
+import {
+  completedCode,
+  dataParts,
+  filterNames,
+  queryHref,
+  readPanelQuery,
+  wantedData,
+} from '../../pages/intern/evaluation-query.ts'
 import { figureOrigin } from '../../pages/intern/figure-origin.ts'
 import { orError } from '../../pages/intern/or-error.ts'
 import { scriptLinks } from '../../pages/intern/script-links.ts'
@@ -42,18 +50,20 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
   }
   const describe = (survey: WaveSurvey, question: Question, asked: unknown) => {
     const query = readPanelQuery(asked)
-    return orError(asked, () =>
-      describeQuestion(
+    return orError(asked, () => {
+      const methods = completionOf(query)
+      return describeQuestion(
         { db, pool },
         {
           survey,
           question,
           by: groupingOf(question, survey, query.nach),
           filters: filterNames.flatMap((name) => (query[name] === '' ? [] : [{ name, code: query[name] }])),
-          ...wantedData(query),
+          ...wantedData(methods === undefined ? query : { ...query, werte: '' }),
+          methods,
         },
-      ),
-    )
+      )
+    })
   }
 
   app.get<{ Params: { wave: string; question: string } }>(
@@ -71,7 +81,11 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
       const action = descriptionHref(wave, question.id)
       const link = (one: Question | undefined) =>
         one === undefined ? null : { href: descriptionHref(wave, one.id), label: `${one.number} ${one.title}` }
-      const permanent = { ...query, ...(description && dataParts(description.loaded.snapshot)) }
+      const permanent = {
+        ...query,
+        ...(description && dataParts(description.loaded.snapshot)),
+        ...(description?.completed && { werte: completedCode }),
+      }
       const scriptHref = (ending: string) => queryHref(permanent, {}, descriptionScriptHref(wave, question.id, ending))
       return show(request, reply, 'intern/question', `${question.number} ${question.title}`, {
         wave,

@@ -11,6 +11,7 @@ import { addAmendmentsRoutes } from './amendments.ts'
 import { addApprovalRoutes } from './approvals.ts'
 import { addAttritionRoutes } from './attrition.ts'
 import { addCallRoutes } from './calls.ts'
+import { addChangesRoutes } from './changes.ts'
 import { addComparisonRoutes } from './comparison.ts'
 import { addDescriptionRoutes } from './description.ts'
 import { addExportRoutes } from './exports.ts'
@@ -64,6 +65,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addSetUpRoutes(app, context, cookies, show)
   addWaveRoutes(app, context, show)
   addLateInputRoute(app, context, show)
+  addChangesRoutes(app, context, show)
   addResponseRoutes(app, context, show)
   addResponsePictureRoute(app, context, show)
   addParticipantRoutes(app, context, show)

@@ -144,7 +144,7 @@ t.test('what was answered to a question', async (t) => {
     )
     t.equal(hrefs.length, 2)
     for (const href of hrefs) {
-      t.match(href, /von=umfrage-1&bis=umfrage-2&stand=\d+$/)
+      t.match(href, /von=umfrage-1&bis=umfrage-2&werte=korrigiert&stand=\d+$/)
       const script = await researcher.get(href)
       t.equal(script.status, 200)
       t.match(script.headers['content-disposition'], /"ausfall-umfrage-1-umfrage-2\.(R|do)"/)

@@ -25,8 +25,12 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
     [`${root}/stand`, 'Stand'],
     [`${root}/anrufe`, 'Anrufe'],
     [`${root}/anrufe/bogen`, 'Anrufe'],
+    [`${root}/pruefen`, 'Prüfen'],
+    [`${root}/rueckfragen`, 'Rückfragen'],
+    [`${root}/teilnehmende/117019/rueckfragen`, 'Rückfragen'],
     ['/intern/post?welle=umfrage-1', 'Post'],
     ['/intern/post/sendung?welle=umfrage-1&vorlage=erinnerung', 'Post'],
+    [`${root}/geaendert`, 'Geändert'],
     [`${root}/fristen`, 'Fristen'],
   ] as const) {
     const { status, text } = await clerk.get(path)
@@ -42,7 +46,11 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
         `${root}/ruecklauf`,
         `${root}/stand`,
         `${root}/anrufe`,
+        `${root}/pruefen`,
+        `${root}/rueckfragen`,
         '/intern/post?welle=umfrage-1',
+        `${root}/korrekturen`,
+        `${root}/geaendert`,
         `${root}/fristen`,
       ],
       path,
@@ -59,7 +67,11 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
   t.notMatch((await clerk.get('/intern/post?welle=gibt-es-nicht')).text, 'wave-links')
   t.match((await clerk.get('/intern/auftraege')).text, /aria-current="page">Post</, 'what is done later is found there')
   const researcher = await signIn(test, await staffAccount(test, 'forschung', 'r.fuchs'))
-  t.match((await researcher.get(root)).words, /Überblick Ablauf Umfrage/, 'others see what is open to them')
+  t.match(
+    (await researcher.get(root)).words,
+    /Überblick Ablauf Prüfen Rückfragen Korrekturen Geändert Umfrage/,
+    'others see what is open to them',
+  )
 })
 
 t.test('who is ticked in the list is reminded, and nobody else', async (t) => {

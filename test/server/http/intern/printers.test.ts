@@ -241,7 +241,7 @@ t.test('a figure is the same wherever it is printed, and what is hidden is hidde
   await loadSeries(test)
   const visitor = await signIn(test, await staffAccount(test, 'forschung'))
   let held = 0
-  for (const kind of [...kinds, ...kinds, ...kinds]) if (await holdsComparison(t, test, visitor, kind)) held += 1
+  for (const kind of [...kinds, ...kinds]) if (await holdsComparison(t, test, visitor, kind)) held += 1
   const questions = {
     'umfrage-1': ['zp_gesamt', 'zp_status', 'zg_gruppe'],
     'umfrage-2': ['organisation', 'kriterium'],
@@ -251,5 +251,5 @@ t.test('a figure is the same wherever it is printed, and what is hidden is hidde
     for (const id of ids) await holdsDescription(t, test, visitor, wave, id)
   await holdsMissing(t, test, visitor, ['umfrage-1', 'umfrage-4'])
   await holdsMissing(t, test, visitor, ['umfrage-0', 'umfrage-2'])
-  t.ok(held >= 16, `${held} comparisons, seven descriptions, two of who is missing`)
+  t.ok(held >= 10, `${held} comparisons, seven descriptions, two of who is missing`)
 })

@@ -123,7 +123,7 @@ t.test('the record of processing is told on the command line as on the page', as
   for (const { title, facts } of sections) t.ok(words.includes(`${title} ${facts[0].label}`), title)
   t.match(await stichtag(['record', 'show'], env), {
     stdout:
-      /\nAnschriften, Schreiben und Notizen\n {2}Anschriften\n {4}Behörde, .*\n {4}Zweck: zu einer Erhebung einladen/,
+      /\nAnschriften, Schreiben, Rückfragen und Notizen\n {2}Anschriften\n {4}Behörde, .*\n {4}Zweck: zu einer Erhebung einladen/,
   })
 })
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import t from 'tap'
+import { erase } from '../../../../server/persons/erase.ts'
+import { findPerson } from '../../../../server/persons/find-person.ts'
 import { setScope } from '../../../../server/store/scopes.ts'
 import { testApp } from '../../../support/app.ts'
 import { stichtag } from '../../../support/child.ts'
@@ -61,6 +63,18 @@ t.test('where to look first, and what is decided there', async (t) => {
   t.notOk(ranked(told.text).includes(`${wrong}-zp_gesamt`))
   const undecided = await visitor.get(`${list}?stand=unentschieden`)
   t.match(undecided.words, /Nicht zu entscheiden, .*, k\.meier Was es entscheiden würde: Die Liste von Frau Weiß/)
+  const { texts } = await findPerson(test, 'Weiß')
+  t.match(texts, [{ table: 'public.screening_decision', column: 'wanted', text: 'Die Liste von Frau Weiß' }])
+  const ground = {
+    ground: 'Art. 17 Absatz 1 Buchstabe b DSGVO',
+    accountId: null,
+    consentId: null,
+    initials: [],
+    cut: [],
+  }
+  await erase(test, { ...ground, texts })
+  const erased = await visitor.get(`${list}?stand=unentschieden`)
+  t.match(erased.words, /Was es entscheiden würde: gelöscht/, 'a person is found and erased there, the decision holds')
 
   t.equal((await decide(wrong, { ...number, entscheidung: 'zurueck' })).status, 303)
   t.ok(

@@ -89,6 +89,7 @@ t.test('after the Frist only what is asked about can be changed, and a submissio
   const before = await newest(test, participant)
   const id = await ask(women, 'Sind es wirklich 500?')
   await over(test)
+  t.match((await visitor.get(visitor.home)).words, /sonst noch gespeichert und nicht abgesendet/)
   const shown = await visitor.get(`${visitor.home}/abschnitt/zielpersonen`)
   const tag = (name: string) => new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(shown.text)?.[0] ?? ''
   t.match(tag('zp_geschlecht_frauen'), /value="500"/)

@@ -16,6 +16,7 @@ const words: Record<Right, string> = {
   'admindata.read': 'Verwaltungsdaten sehen',
   'admindata.manage': 'Verwaltungsdaten einlesen und zurücknehmen',
   'panel.read': 'Auswertungen sehen, in denen niemand zu erkennen ist',
+  'changes.read': 'sehen, was Korrekturen an den Summen ausmachen',
   'audit.read': 'das Protokoll lesen',
   'person.manage': 'Angaben zu einer Person suchen, berichtigen, einschränken und löschen',
   'privacy.read': 'Fristen und dieses Verzeichnis lesen',

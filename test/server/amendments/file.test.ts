@@ -1,0 +1,102 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t from 'tap'
+import { placed } from '../../../server/admindata/placed.ts'
+import { amendLines, lookAtFile } from '../../../server/amendments/amend-file.ts'
+import { askedWave } from '../../../server/field/asked-wave.ts'
+import { listAmendments } from '../../../server/store/amendments.ts'
+import { amendContext } from '../../support/amend-world.ts'
+import { freshDatabase } from '../../support/fresh-database.ts'
+import { addWave, lastState, withRegistry } from '../../support/panel-world.ts'
+import { runCommand } from '../../support/run-command.ts'
+
+const head = 'gkz;variable;alt;neu;grund;quelle;bemerkung'
+
+t.test('a file of corrections: all faults at once, all of it or nothing, and back in one', async (t) => {
+  const world = await freshDatabase(t, 'kommunen')
+  const { db, url } = world
+  const units = (await withRegistry(world)).slice(0, 6)
+  const [a = '', b = '', c = '', silent = ''] = units
+  await addWave(world, 'umfrage-1', units, (unit) => (unit === silent ? undefined : { zp_gesamt: 100, im_alpha: 3 }))
+  const context = amendContext(world)
+  const asked = await askedWave(context, 'umfrage-1')
+  if (asked === undefined) throw new Error('the wave is there')
+  const folder = t.testdir({})
+  const written = async (...lines: string[]) => {
+    const path = join(folder, 'korrekturen.csv')
+    await writeFile(path, [head, ...lines].join('\r\n'))
+    return path
+  }
+
+  const faulty: [line: string, fault: RegExp][] = [
+    ['999999;zp_gesamt;100;90;Tippfehler;Telefon;', /Spalte einheit: „999999“ nimmt an dieser Erhebung nicht teil/],
+    [`${silent};zp_gesamt;;90;Tippfehler;Telefon;`, /Hier ist nichts abgesendet/],
+    [`${a};zp_gesmat;100;90;Tippfehler;Telefon;`, /Spalte variable: „zp_gesmat“ ist kein Feld/],
+    [`${a};anmerkungen;;Text;Tippfehler;Telefon;`, /Spalte variable: .*Texte bleiben/],
+    [`${a};zp_gesamt;100;neunzig;Tippfehler;Telefon;`, /Spalte neu: /],
+    [`${a};zp_gesamt;hundert;90;Tippfehler;Telefon;`, /Spalte alt: /],
+    [`${a};zp_gesamt;100;-1;Tippfehler;Telefon;`, /Spalte neu: /],
+    [`${a};zp_gesamt;100;1,5;Tippfehler;Telefon;`, /Spalte neu: /],
+    [`${a};zp_gesamt;99;90;Tippfehler;Telefon;`, /Verwendet wird jetzt 100, nicht 99/],
+    [`${b};zp_gesamt;100;100;Tippfehler;Telefon;`, /schon verwendet/],
+    [`${b};zp_gesamt;100;90;Laune;Telefon;`, /Spalte grund: „Laune“ ist kein Grund. Möglich sind: Tippfehler/],
+    [`${b};zp_gesamt;100;90;;Telefon;`, /Spalte grund/],
+    [`${b};zp_gesamt;100;90;Tippfehler;Kaffeesatz;`, /Spalte quelle: „Kaffeesatz“/],
+    [`${b};zp_gesamt;100;90;Tippfehler;;`, /Spalte quelle/],
+    [`${b};zp_gesamt;100;90;Sonstiges;Telefon;`, /Spalte bemerkung: .*welcher andere Grund/],
+    [`${b};zp_gesamt;100;90;Tippfehler;Telefon;${'x'.repeat(1001)}`, /Spalte bemerkung: .*1000 Zeichen/],
+    [`${c};ohne_plan;;1;Tippfehler;Telefon;`, /Spalte variable: .*Folgerungen/],
+    [`${c};zg_gruppe_ohne;0;vielleicht;Tippfehler;Telefon;`, /Spalte neu: Ein Ankreuzfeld/],
+    [`${c};zp_gesamt;100;2;Tippfehler;Telefon;`, /Spalte bemerkung: .*warum es so stimmt/],
+    [`;zp_gesamt;100;90;Tippfehler;Telefon;`, /Spalte einheit/],
+  ]
+  const path = await written(...faulty.map(([line]) => line))
+  const { problems } = await lookAtFile(context, asked, { path, by: undefined })
+  for (const [place, [, fault]] of faulty.entries()) {
+    const own = problems.filter(({ line }) => line === place + 2).map((one) => placed('korrekturen.csv', one))
+    t.match(own.join('\n'), fault, `line ${place + 2}`)
+  }
+  await t.rejects(
+    runCommand('amend file', { positionals: ['umfrage-1', path], values: {} }, url),
+    /Nichts ist geändert/,
+  )
+  t.strictSame(await listAmendments(db, { wave: 'umfrage-1', account: undefined }), [])
+
+  const sound = await written(
+    `08${a};zp_gesamt;100;90;Tippfehler;Telefon;`,
+    `${b};zp_gesamt;100;;falsche Einheit;mail;laut Schreiben`,
+    `${c};im_alpha;3;4;Zählung;Plausibilität;`,
+  )
+  const looked = await lookAtFile(context, asked, { path: sound, by: undefined })
+  t.strictSame([looked.problems, looked.isLarge], [[], true], 'what is taken away whole is a large one')
+  t.match(
+    await amendLines(context, asked, looked.lines, undefined),
+    { faults: [/--als/] },
+    'somebody has to propose it',
+  )
+
+  const small = await written(`${a};zp_gesamt;100;90;Tippfehler;Telefon;`, `${c};im_alpha;3;4;Zählung;Plausibilität;`)
+  const run = (name: string, positionals: string[], values = {}) => runCommand(name, { positionals, values }, url)
+  t.match(await run('amend file', ['umfrage-1', small], { 'dry-run': 'ja' }), /2 Korrekturen, nichts spricht dagegen/)
+  t.match(await run('amend file', ['umfrage-1', small]), /2 Korrekturen gelten/)
+  const state = await lastState(world)
+  t.match(
+    await run('amend list', ['umfrage-1']),
+    new RegExp(`${a} zp_gesamt: 100 → 90; gilt; Tippfehler; .*Datenstand ${state}`),
+  )
+  const one = { alt: '90', neu: '80', grund: 'Nachmeldung', quelle: 'Schreiben' }
+  t.match(await run('amend one', ['umfrage-1', a, 'zp_gesamt'], one), /Die Korrektur gilt/)
+  await t.rejects(run('amend one', ['umfrage-1', a, 'zp_gesamt'], one), /schon verwendet/, 'a second click is none')
+  t.match(await run('amend undo', ['umfrage-1'], { stand: String(state) }), /2 Korrekturen sind zurückgenommen/)
+  const all = JSON.parse(await run('amend list', ['umfrage-1'], { json: 'ja' }))
+  t.strictSame(
+    all.map(({ field, standing }: Record<string, string>) => [field, standing]),
+    [
+      ['zp_gesamt', 'ruht'],
+      ['zp_gesamt', 'zurueckgenommen'],
+      ['im_alpha', 'zurueckgenommen'],
+    ],
+    'what was built on it rests',
+  )
+  await t.rejects(run('amend undo', ['umfrage-1'], { stand: String(state) }), /schon zurückgenommen/)
+})
