@@ -8,6 +8,7 @@ import { changesTable } from '../../../export/changes-table.ts'
 import { formatNamed } from '../../../export/formats/index.ts'
 import { leaving } from '../../../export/note-export.ts'
 import { prepareDownload } from '../../../export/prepare-download.ts'
+import { readOrigin } from '../../../export/read-origin.ts'
 import { scopeWords } from '../../../field/scope-words.ts'
 import { scopeOf } from '../../../store/scopes.ts'
 import { noteStaff } from '../../../store/staff-audit.ts'
@@ -64,7 +65,8 @@ export function addChangesRoutes(app: FastifyInstance, context: RouteContext, sh
     if (survey === undefined || format === undefined) return reply.problem('notFound')
     const changed = await changes(request, survey)
     if (Array.isArray(changed)) return reply.problem('notFound')
-    const table = changesTable(changed)
+    const origin = await readOrigin(context.pool, [survey], { state: changed.state })
+    const table = changesTable(changed, origin)
     const { content, ...written } = await prepareDownload(format, table)
     const noted = leaving(format, table.origin, { file: 'geaendert', ...written })
     await noteStaff(db, { action: 'download', accountId: request.staff.accountId, ...noted })
