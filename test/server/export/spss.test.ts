@@ -163,7 +163,7 @@ t.test('a file says what it is: level of measurement, origin, and the same bytes
   const columns: DescribedColumn[] = [
     column('gkz', 'code'),
     column('einwohner', 'integer'),
-    { ...column('note', 'integer'), values: [{ code: 1, label: 'gut' }] },
+    { ...column('by', 'integer'), values: [{ code: 1, label: 'gut' }] },
     { ...column('lang', 'text'), label: 'ä'.repeat(200) },
     { ...column('kurz', 'code'), values: [{ code: 'a', label: 'ö'.repeat(100) }] },
   ]
@@ -176,7 +176,7 @@ t.test('a file says what it is: level of measurement, origin, and the same bytes
     [
       ['gkz', 'Nominal', 'A6'],
       ['einwohner', 'Scale', 'F8.0'],
-      ['note', 'Nominal', 'F8.0'],
+      ['by_', 'Nominal', 'F8.0'],
       ['lang', 'Nominal', 'A4'],
       ['kurz', 'Nominal', 'A1'],
     ],
@@ -187,7 +187,7 @@ t.test('a file says what it is: level of measurement, origin, and the same bytes
   for (const told of [
     '9.8.7',
     '7 vom 2026-11-01T02:03:04.567Z',
-    'synthetisch',
+    'erfundene',
     hash,
     'mit den Korrekturen',
     'In „lang“',
@@ -206,8 +206,8 @@ t.test('what has no room is refused with a sentence, and never changed', async (
     [[column('x', 'text')], ['ä'.repeat(16_384)], /„x“ steht ein Text von 32768 Bytes/],
     [[column('x', 'day')], ['gestern'], /„x“ steht „gestern“/],
     [[column('ort', 'code'), column('Ort', 'code')], [], /„ort“ und „Ort“/],
-    [[column('with', 'code')], [], /„with“ kann in SPSS nicht so heißen/],
-    [[column('1x', 'code')], [], /„1x“ kann in SPSS nicht so heißen/],
+    [[column('with', 'code'), column('with_', 'code')], [], /„with“ und „with_“/],
+    [[column('1x', 'code')], [], /„1x“ nicht/],
   ]
   for (const [place, [columns, row, sentence]] of cases.entries()) {
     const failed = await write({ columns, rows: [row] }, join(folder, `${place}.sav`)).catch((error: unknown) => error)

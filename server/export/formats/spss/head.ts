@@ -1,4 +1,4 @@
-import { exportFiles } from '../../files.ts'
+import { originTitle } from '../../origin-lines.ts'
 import type { Table } from '../../table.ts'
 import { cut, float64, int32, padded } from './bytes.ts'
 import { bias } from './packed-cases.ts'
@@ -10,17 +10,17 @@ const unweighted = 0
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** The first bytes of the file. */
-export function head({ file, name, origin }: Table, units: number, rows: number): Buffer {
-  const [day, time] = moment(origin.at)
-  const label = `${name}: ${exportFiles[file].label}, Datenstand ${origin.state}`
+export function head(table: Table, units: number, rows: number): Buffer {
+  const { at, program } = table.origin
+  const [day, time] = moment(at)
   return Buffer.concat([
     padded('$FL2', 4),
-    padded(cut(`@(#) SPSS DATA FILE Stichtag ${origin.program}`, 60), 60),
+    padded(cut(`@(#) SPSS DATA FILE Stichtag ${program}`, 60), 60),
     int32(layout, units, packed, unweighted, rows),
     float64(bias),
     padded(day, 9),
     padded(time, 8),
-    padded(cut(label, 64), 64),
+    padded(cut(originTitle(table), 64), 64),
     padded('', 3),
   ])
 }

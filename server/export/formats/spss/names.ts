@@ -1,20 +1,23 @@
 import { InputError } from '../../../errors/input-error.ts'
 
+const form = /^[a-z][a-z0-9_]{0,63}$/i
+
 /** What SPSS reads as a part of a command. */
-const reserved = new Set(['all', 'and', 'by', 'eq', 'ge', 'gt', 'le', 'lt', 'ne', 'not', 'or', 'to', 'with'])
+const reserved = /^(all|and|by|eq|ge|gt|le|lt|ne|not|or|to|with)$/i
 
-const allowed = /^[a-z][a-z0-9_]{0,63}$/
-
-/** Refuses names that SPSS would not take or would take for one another. */
-export function refuseNames(names: readonly string[]): void {
-  const seen = new Map<string, string>()
-  for (const name of names) {
-    const folded = name.toLowerCase()
-    const twin = seen.get(folded)
-    if (twin !== undefined)
-      throw new InputError(`SPSS unterscheidet die Namen der Spalten „${twin}“ und „${name}“ nicht.`)
-    if (reserved.has(folded) || !allowed.test(folded))
-      throw new InputError(`Die Spalte „${name}“ kann in SPSS nicht so heißen.`)
-    seen.set(folded, name)
-  }
+/** Names as SPSS takes them: a word of its language gets a low line behind it, always the same. */
+export function spssNames(names: readonly string[]): string[] {
+  const taken = new Map<string, string>()
+  return names.map((name) => {
+    const own = reserved.test(name) ? `${name}_` : name
+    if (!form.test(own))
+      throw new InputError(
+        `SPSS nimmt den Namen der Spalte „${name}“ nicht: höchstens 64 Zeichen, Buchstaben ohne Umlaute, Ziffern, „_“.`,
+      )
+    const other = taken.get(own.toLowerCase())
+    if (other !== undefined)
+      throw new InputError(`Die Spalten „${other}“ und „${name}“ sind für Statistikprogramme nicht zu unterscheiden.`)
+    taken.set(own.toLowerCase(), name)
+    return own
+  })
 }

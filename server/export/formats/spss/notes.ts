@@ -1,6 +1,5 @@
 import { missingPlan } from '../../../../surveys/answer/missing.ts'
-import { valuesUsed } from '../../../../surveys/codebook/values-used.ts'
-import { exportFiles } from '../../files.ts'
+import { originLines } from '../../origin-lines.ts'
 import type { Table } from '../../table.ts'
 import { longestLabel, longestValueLabel } from './dictionary.ts'
 import type { Measured } from './measure.ts'
@@ -8,26 +7,10 @@ import type { Variable } from './variable.ts'
 
 /** Where a file comes from, and what one has to know of it. */
 export const notes = (table: Table, variables: readonly Variable[], measured: readonly Measured[]): string[] => [
-  ...originNotes(table),
+  ...originLines(table),
   ...(variables.some(({ missing }) => missing !== undefined) ? [plan] : []),
   ...variables.flatMap((variable, place) => variableNotes(variable, measured[place]?.replaced ?? 0)),
 ]
-
-function originNotes({ file, name, origin }: Table): string[] {
-  const { label, filter } = exportFiles[file]
-  const { state, at, program, values, waves } = origin
-  return [
-    `Datei: ${name} (${label}). Auswahl: ${filter}.`,
-    `Programm: Stichtag ${program}.`,
-    `Datenstand: ${state}${at === null ? '' : ` vom ${at}`}.`,
-    ...(values === undefined ? [] : [`Werte: ${valuesUsed[values].label}.`]),
-    ...waves.map(({ wave, survey, version, hash, stichtag, synthetic }) => {
-      const day = stichtag === null ? 'ohne Stichtag' : `Stichtag ${stichtag}`
-      const kind = synthetic ? 'erfundene Angaben (synthetisch)' : 'echte Angaben'
-      return `Welle ${wave}: Fragebogen ${survey}, Fassung ${version}, SHA-256 ${hash}, ${day}, ${kind}.`
-    }),
-  ]
-}
 
 const plan = `Fehlende Werte: ${Object.values(missingPlan)
   .map(({ number, label }) => `${number} ${label}`)

@@ -9,7 +9,7 @@ import { documents } from './documents.ts'
 import { extensions } from './extensions.ts'
 import { head } from './head.ts'
 import { type Measured, measure } from './measure.ts'
-import { refuseNames } from './names.ts'
+import { spssNames } from './names.ts'
 import { notes } from './notes.ts'
 import { variableOf } from './variable.ts'
 
@@ -26,16 +26,23 @@ export const spss: Format = {
   ],
   async write(table, out) {
     const { columns, rows } = table
-    refuseNames(columns.map(({ name }) => name))
+    const names = spssNames(columns.map(({ name }) => name))
     const { count, measured } = await measure(columns, rows.typed())
-    await pipeline(Readable.from(parts(table, count, measured)), out)
+    await pipeline(Readable.from(parts(table, names, count, measured)), out)
     return count
   },
 }
 
-async function* parts(table: Table, count: number, measured: readonly Measured[]): AsyncGenerator<Buffer> {
+async function* parts(
+  table: Table,
+  names: readonly string[],
+  count: number,
+  measured: readonly Measured[],
+): AsyncGenerator<Buffer> {
   const { columns, rows } = table
-  const variables = placed(columns.map((column, place) => variableOf(column, measured[place] as Measured)))
+  const variables = placed(
+    columns.map((column, place) => variableOf(column, names[place] as string, measured[place] as Measured)),
+  )
   yield head(table, unitsOfCase(variables), count)
   yield* dictionary(variables)
   yield documents(notes(table, variables, measured))

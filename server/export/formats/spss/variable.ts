@@ -19,8 +19,8 @@ export interface Variable {
 const nominal = 1
 const scale = 3
 
-export function variableOf(column: DescribedColumn, { longest, least, greatest }: Measured): Variable {
-  const { name, label, type, decimals, values = [] } = column
+export function variableOf(column: DescribedColumn, name: string, { longest, least, greatest }: Measured): Variable {
+  const { label, type, decimals, values = [] } = column
   const isText = writtenAs[type] === 'text'
   const missing = writtenAs[type] === 'number' ? missingNumbers(column, least) : undefined
   const codes = values.map(({ code }) => Buffer.byteLength(String(code)))
