@@ -1,4 +1,5 @@
 import type { Config } from '../boot/config.ts'
+import { programVersion } from '../program-version.ts'
 import type { Snapshot } from '../store/whole/snapshot.ts'
 import { beside } from './beside.ts'
 import {
@@ -11,7 +12,6 @@ import {
   type Table,
   tableKey,
 } from './contents.ts'
-import { programVersion } from '../program-version.ts'
 import { sha256 } from './sha256.ts'
 import { TableSummer } from './table-sum.ts'
 import { endOfTar, type TarEntry, tarEntry } from './tar.ts'

@@ -5,6 +5,7 @@ import type { Table } from './table.ts'
 /** What made a file and of what, as sentences that go into it. */
 export function originLines({ file, origin }: Pick<Table, 'file' | 'origin'>): string[] {
   const { program, waves, state, at, values } = origin
+  const { filter } = exportFiles[file]
   return [
     `Erzeugt mit Stichtag ${program}.`,
     ...waves.map(
@@ -12,7 +13,8 @@ export function originLines({ file, origin }: Pick<Table, 'file' | 'origin'>): s
         `Welle ${wave}: Fragebogen ${survey}, Fassung ${version}, SHA-256 ${hash}, ` +
         `${stichtag === null ? 'ohne Stichtag' : `Stichtag ${stichtag}`}, ${synthetic ? 'erfundene' : 'echte'} Angaben.`,
     ),
-    `Datenstand ${state}${at === null ? '' : ` vom ${at}`}. Enthalten: ${exportFiles[file].filter}.`,
+    `Datenstand ${state}${at === null ? '' : ` vom ${at}`}.`,
+    ...(filter === 'keiner' ? [] : [`Enthalten: ${filter}.`]),
     ...(values === undefined ? [] : [`Werte: ${valuesWords(values)}.`]),
   ]
 }
