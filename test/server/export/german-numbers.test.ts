@@ -10,10 +10,11 @@ import { loadInstrument } from '../../../surveys/definition/load.ts'
 import { exportWave } from '../../support/export-wave.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
 import { type Answers, addWave, withRegistry } from '../../support/panel-world.ts'
+import { readWithPspp } from '../../support/read-sav.ts'
 import { readStata } from '../../support/read-stata.ts'
 
 t.test(
-  'numbers for spreadsheets in German have a decimal comma, in a wave and in the panel; others a point, and Stata numbers',
+  'numbers for spreadsheets in German have a decimal comma, in a wave and in the panel; others a point, and Stata and SPSS numbers',
   async (t) => {
     const world = await freshDatabase(t)
     const units = (await withRegistry(world)).slice(0, 3)
@@ -67,15 +68,25 @@ t.test(
     }
     const { tables } = await panelTables(world, new Forms(), { waves: ['umfrage-2'] })
     const folder = t.testdir({})
-    const format = formatNamed('stata')
-    if (format === undefined) return t.fail('stata')
-    await writeExport(world.db, format, tables, folder)
+    for (const name of ['stata', 'spss']) {
+      const format = formatNamed(name)
+      if (format === undefined) return t.fail(name)
+      await writeExport(world.db, format, tables, folder)
+    }
     const [panel] = readStata([join(folder, 'umfrage-2.dta')])
     t.match(
       panel?.columns.filter(({ name }) => name.startsWith('vor_vzae')).map(({ cells }) => cells),
       [
         [9.75, 1200, '.i'],
         ['.', '.', -9],
+      ],
+    )
+    t.strictSame(
+      readWithPspp(t, folder, 'umfrage-2.sav').map(({ vor_vzae, vor_vzae_fehlt }) => [vor_vzae, vor_vzae_fehlt]),
+      [
+        ['9.75', ''],
+        ['1200', ''],
+        ['-9', 'leer'],
       ],
     )
   },
