@@ -178,6 +178,9 @@ export interface ShownCount {
 }
 
 export interface ExportsPage {
+  /** Why a file cannot be made; then what was asked for stays chosen. */
+  problem: string
+  chosen: Partial<Record<'erhebung' | 'datei' | 'werte' | 'format', string>>
   waves: { id: string; label: string }[]
   files: { code: string; label: string }[]
   values: { code: string; label: string }[]

@@ -5,6 +5,8 @@ import { download } from './log.examples.ts'
 
 const frame = intern('Exporte', 'Exporte')
 const page: ExportsPage = {
+  problem: '',
+  chosen: {},
   waves: [
     { id: 'umfrage-1', label: 'umfrage-1: Umfrage zur Lage der Geflüchteten vor Ort, Stichtag 15.12.2018' },
     { id: hostile, label: hostile },
@@ -20,5 +22,13 @@ const page: ExportsPage = {
 
 export const examples: Examples<'intern/exports'> = {
   several: { frame, page },
+  refused: {
+    frame,
+    page: {
+      ...page,
+      problem: '„zahl“: 9007199254740993 ist als Zahl in Stata nicht genau.',
+      chosen: { datei: 'codebuch' },
+    },
+  },
   none: { frame, page: { ...page, waves: [], downloads: [] } },
 }

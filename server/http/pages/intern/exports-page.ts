@@ -15,8 +15,14 @@ interface Wave {
 }
 
 /** What can be downloaded, and what the person downloaded last. */
-export function exportsPage(waves: readonly Wave[], own: readonly LoggedEntry[]): ExportsPage {
+export function exportsPage(
+  waves: readonly Wave[],
+  own: readonly LoggedEntry[],
+  { problem, chosen }: Pick<ExportsPage, 'problem' | 'chosen'>,
+): ExportsPage {
   return {
+    problem,
+    chosen,
     waves: waves.map(({ id, title, stichtag, synthetic }) => ({
       id,
       label: `${id}: ${title}${stichtag === null ? '' : `, Stichtag ${formatDate(stichtag)}`}${synthetic ? ' (synthetisch)' : ''}`,

@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { allValuesUsed, defaultValues, valuesCalled, valuesUsed } from '../../../../surveys/codebook/values-used.ts'
 import { sha256 } from '../../../../surveys/definition/canonical.ts'
+import type { ExportsPage } from '../../../../views/page-data/staff-pages.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { type RuleFile, ruleFileNames, type WaveFile, waveFiles } from '../../../export/files.ts'
 import { formatNamed } from '../../../export/formats/index.ts'
@@ -14,6 +15,7 @@ import { noteStaff } from '../../../store/staff-audit.ts'
 import { findWave, listWaves } from '../../../store/waves.ts'
 import { exportsHref } from '../../pages/intern/addresses.ts'
 import { downloadName, exportsPage } from '../../pages/intern/exports-page.ts'
+import { orError } from '../../pages/intern/or-error.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 
 const right = { config: { right: 'answers.export' } } as const
@@ -30,11 +32,13 @@ const order = z.strictObject({
 })
 const howManyShown = 10
 
+type Chosen = ExportsPage['chosen']
+
 const isRuleFile = (file: WaveFile | RuleFile): file is RuleFile => (ruleFileNames as readonly string[]).includes(file)
 
 /** The answers as files. Each download is noted with who, what and the hash of the file before a byte of it is sent. */
 export function addExportRoutes(app: FastifyInstance, { db, pool, forms }: RouteContext, show: ShowPage): void {
-  app.get(exportsHref, right, async (request, reply) => {
+  async function showExports(request: FastifyRequest, reply: FastifyReply, problem = '', chosen: Chosen = {}) {
     const { name } = request.staff
     const [waves, own] = await Promise.all([
       listWaves(db),
@@ -46,8 +50,11 @@ export function addExportRoutes(app: FastifyInstance, { db, pool, forms }: Route
         const { survey, survey_version: surveyVersion, stichtag, frist } = wave
         return { ...wave, title: (await forms.get({ survey, surveyVersion, stichtag, frist })).instrument.title }
       })
-    return show(request, reply, 'intern/exports', 'Exporte', exportsPage(await Promise.all(titled), own))
-  })
+    const page = exportsPage(await Promise.all(titled), own, { problem, chosen })
+    return show(request, reply, 'intern/exports', 'Exporte', page)
+  }
+
+  app.get(exportsHref, right, async (request, reply) => showExports(request, reply))
 
   app.post(exportsHref, { config: { ...right.config, computed: true } }, async (request, reply) => {
     const typed = order.safeParse(request.body)
@@ -70,7 +77,15 @@ export function addExportRoutes(app: FastifyInstance, { db, pool, forms }: Route
       return reply.type(mediaType).header('content-disposition', `attachment; filename="${name}"`).send(text)
     }
     const table = tables[file]
-    const { content, ...written } = await prepareDownload(format, table)
+    const [download, problem] = await orError({}, () => prepareDownload(format, table))
+    if (download === undefined)
+      return showExports(request, reply.code(422), problem, {
+        erhebung,
+        datei: file,
+        werte: valuesUsed[werte].code,
+        format: format.name,
+      })
+    const { content, ...written } = download
     await noteStaff(db, { action: 'download', accountId, ...leaving(format, table.origin, { file, ...written }) })
     return reply
       .type(format.mediaType)
