@@ -38,6 +38,9 @@ export async function seedOffice(
     ), amendment as (
       insert into amendment (participant_id, field, was, became, reason, source, note, state, objection, objected_at)
       select min(id), 'zp_gesamt', '1', '2', 'typing', 'call', ${`laut ${name}`}, 0, ${`${name} widerspricht`}, now() from participant
+    ), decision as (
+      insert into screening_decision (participant_id, field, decision, value, wanted)
+      select min(id), 'zp_gesamt', 'open', 1, ${`die Liste von ${name}`} from participant
     ), mail as (
       insert into contact.dispatch (participant_id, template, key, way, recipient, state, problem)
       select min(id), 'einladung', 'einladung', 'mail', ${`${name}@b.example`}, 'refused', ${`${name}: unbekannt`} from participant
