@@ -29,12 +29,12 @@ import { until } from '../../support/until.ts'
 
 const paper = '/erhebungen/umfrage-1/fragebogen.pdf'
 
-async function handingOver(t: Teardown, test: TestApp) {
+async function handingOver(t: Teardown, test: TestApp, computed = 500) {
   const bell = await openBell(test.url, computingChannel)
   t.teardown(() => bell.close())
   const app = await buildApp(test, false, new Forms(), {
     desk: { bell, wake: () => undefined },
-    patient: { computed: 500 },
+    patient: { computed },
   })
   t.teardown(() => app.close())
   return app
@@ -140,7 +140,7 @@ t.test('that one is over breaks off nothing of the next', async (t) => {
     await sleep(1_000)
     return 'done'
   })
-  const over = await handingOver(t, test)
+  const over = await handingOver(t, test, 20_000)
   const asked = over.inject(paper)
   await until(async () => (await waiting(test)).length === 1)
   let broken = 0

@@ -67,6 +67,15 @@ async function typeCheck(folder: string): Promise<string[]> {
 
 /** Where a feature is about one type by its nature. */
 const single = new Set([
+  'analysis/screening/gather.ts: count',
+  'analysis/screening/gather.ts: decimal',
+  'server/amendments/read-amendment.ts: choice',
+  'server/amendments/read-amendment.ts: flag',
+  // Of columns that leave, not of variables.
+  'server/export/formats/stata/columns.ts: text',
+  'server/export/formats/stata/readings.ts: text',
+  'server/http/pages/intern/amend-page.ts: choice',
+  'server/http/pages/intern/amend-page.ts: flag',
   'server/demo/invent.ts: gemeinden',
   'server/evaluation/person-grouping.ts: gemeinden',
   'surveys/checks/name.ts: text',
