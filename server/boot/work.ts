@@ -13,7 +13,7 @@ import { createLogger } from './logger.ts'
 import { openContext } from './open.ts'
 
 /** Forms come first, whatever is computed beside them. */
-const priority = 10
+const priority = 19
 /** A computation is one reader's: it needs few connections, and must not take those of the forms. */
 const connections = 2
 /** Longer than any evaluation takes, so that one that went astray does not hold the place for ever. */

@@ -58,14 +58,16 @@ export async function measureDeadline(folder: string): Promise<Deadline> {
       const amid = async () => {
         second?.child.process.kill('SIGKILL')
         await second?.child.ended
+      }
+      const afterwards = async () => {
         second = await serve({ ...env, PORT: `${port}` })
       }
-      const two = await measureHour({ name: 'zwei, einer getötet', base: proxy.base, amid }, cast, all)
+      const two = await measureHour({ name: 'zwei, einer getötet', base: proxy.base, amid, afterwards }, cast, all)
       await proxy.end()
+      const lost = await countLost(db, all.stored)
       const bare = await startContender('alone', env, join(folder, 'alone.log'))
       const alone = await measureHour({ name: 'ein Prozess', base: bare.url }, cast, noDoings())
       await bare.end()
-      const lost = await countLost(db, all.stored)
       const isMet = ({ ratio, staff, refused }: Hour) =>
         ratio <= budgets.page && refused.length === 0 && Object.values(staff).every((one) => one.ratio <= budgets.staff)
       return {

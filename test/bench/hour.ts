@@ -33,12 +33,13 @@ export interface Hour {
 interface Server {
   name: string
   base: string
-  /** Something that happens in the middle of a turn with all. */
+  /** Something that happens in the middle of a turn with all, and what makes up for it before the next. */
   amid?: () => Promise<void>
+  afterwards?: () => Promise<void>
 }
 
 /** Turns without and with the staff, and one of the staff alone; what people did is added to `all`. */
-export async function measureHour({ name, base, amid }: Server, cast: Cast, all: Doings): Promise<Hour> {
+export async function measureHour({ name, base, amid, afterwards }: Server, cast: Cast, all: Doings): Promise<Hour> {
   const nobody = { guests: [], researchers: [], exporters: [], printers: [] }
   const office = { researchers: cast.researchers, exporters: [cast.exporter], printers: cast.guests.slice(0, printers) }
   const sections = cast.sections
@@ -49,6 +50,7 @@ export async function measureHour({ name, base, amid }: Server, cast: Cast, all:
   for (let turn = 0; turn < turns; turn += 1) {
     const quiet = await work({ ...nobody, guests: cast.guests, base, sections, turn })
     const busy = await work({ ...office, guests: cast.guests, base, sections, turn, ...(amid && { amid }) })
+    await afterwards?.()
     for (const { doings } of [quiet, busy]) addTo(all, doings)
     for (const [what, count] of [quiet, busy].flatMap((one) => [...one.doings.refused, ...one.served.refused]))
       refused.set(what, (refused.get(what) ?? 0) + count)

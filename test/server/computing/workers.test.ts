@@ -46,7 +46,7 @@ t.test(
     t.match(await paper(), { status: 200, headers: { 'content-type': 'application/pdf' } })
     const [first = 0, ...others] = children()
     t.strictSame(others, [])
-    t.equal(getPriority(first), 10)
+    t.equal(getPriority(first), 19)
 
     // So slow that it is killed for certain while it holds something.
     await test.owner.pool.query(`
