@@ -50,7 +50,7 @@ const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : notDe
  * one method is counted alone, since the others can be worked out by whoever knows the inhabitants; and so is what is missing still,
  * which is all less those who gave a number and those for whom one was put in.
  */
-export function completionTells(
+function completionTells(
   column: Column,
   imputed: ReadonlyMap<number, Imputed>,
   indices: readonly number[],

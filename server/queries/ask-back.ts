@@ -8,7 +8,7 @@ import { typedDay } from '../waves/plan-typed.ts'
 import { readAbout } from './about.ts'
 import { extentOf } from './extent.ts'
 
-export const longestQuery = 4000
+const longestQuery = 4000
 
 export interface TypedQuery {
   /** `feld:zp_gesamt`. */

@@ -44,7 +44,11 @@ t.test('what one division leaves of another does not tell either', async (t) => 
   ]
   t.strictSame([...groupsToHide(kreise, few)].sort(), [1, 3], 'together the small ones are three')
   const left = leftOver([districts, [first, third, fifth, [...second, ...fourth]]])
-  t.strictSame([...left].map((one) => one.left).slice(0, 2), [second, fourth])
+  for (const one of [second, fourth])
+    t.ok(
+      left.some((own) => own.join() === one.join()),
+      'a reader finds it',
+    )
   t.strictSame(
     [...groupsToHide(kreise, few, { divisions: [districts], counted: all })].sort(),
     [0, 1, 2, 3],
@@ -69,7 +73,7 @@ t.test('whatever the groups: none that is shown tells, the others together do no
       const rest = together(inner, hidden)
       if (shown.some(tellsOf)) return false
       if (hidden.size === inner.length) return true
-      return !tellsOf(rest) && ![...leftOver([beside, [...shown, rest]])].some(({ left }) => tellsOf(left))
+      return !tellsOf(rest) && !leftOver([beside, [...shown, rest]]).some(tellsOf)
     }),
   )
 })

@@ -61,7 +61,7 @@ export const keptOf = (parts: Readonly<Record<string, string>>): ChoiceForm['kep
   Object.entries(parts).flatMap(([name, value]) => (value === '' ? [] : [{ name, value }]))
 
 /** Which values are used: those that count otherwise come first. */
-export const valuesChoice = ({ werte }: Pick<PanelQuery, 'werte'>): Choice =>
+const valuesChoice = ({ werte }: Pick<PanelQuery, 'werte'>): Choice =>
   choice(
     'werte',
     'Werte',

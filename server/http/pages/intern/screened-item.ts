@@ -17,7 +17,7 @@ export interface Refused {
   error: string
 }
 
-export const itemId = (unit: string, field: string) => `${unit}-${field}`
+const itemId = (unit: string, field: string) => `${unit}-${field}`
 
 /** The field in which one says what would decide it. */
 export const textId = (unit: string, field: string) => `text-${itemId(unit, field)}`
