@@ -28,25 +28,38 @@ t.test('what is added and subtracted, over more steps than two classes that lie 
 })
 
 t.test('what is known of each is no count, and what follows anyway is not found again', async (t) => {
-  const did = new Set([0, 1])
+  const did = new Set([0, 1, 2, 3, 4, 5, 9, 10])
   const counted: Counted = { kinds: [(index) => did.has(index), (index) => !did.has(index)], behind: undefined }
   const didTheSame = (units: readonly number[]) => new Set(units.map((unit) => did.has(unit))).size === 1
-  t.equal(
-    fewThatFollow(
-      [
-        [0, 1],
-        [2, 3, 4, 5],
-      ],
-      { divisions: [[[0, 1, 2, 3, 4, 5]]], counted, didTheSame },
-    ),
-    undefined,
-  )
+  const [all9, some, pair] = [
+    [0, 1, 2, 3, 4, 5, 6, 7, 8],
+    [3, 4, 5, 6, 7, 8],
+    [0, 1],
+  ]
+  t.equal(fewThatFollow([pair], { divisions: [[all9]], counted, didTheSame }), undefined, 'all of a class did')
+  t.strictSame(fewThatFollow([pair], { divisions: [[all9]], counted }), pair)
+  // What is left of nine did the same, so it is known of 2; then two of the other four did.
+  const divisions: Division[] = [[all9], [some]]
+  t.strictSame(fewThatFollow([[2, 9, 10, 11, 12, 13]], { divisions, counted, didTheSame }), [9, 10, 11, 12, 13])
+  t.equal(fewThatFollow([[2, 9, 10, 11, 12, 13]], { divisions, counted }), undefined)
   const beside: Division[] = [[[0, 1, 2, 3, 4]], [[0, 1, 2]]]
   t.equal(
     fewThatFollow([[5, 6, 7]], { divisions: beside, counted: all }),
     undefined,
     '3 and 4 follow from what is beside',
   )
+})
+
+t.test('a difference is a set only where nobody is counted twice or taken away who was not there', async (t) => {
+  const counted: Counted = { kinds: [(index) => index < 6], behind: undefined }
+  // Of the first class 0 and those of the second who are counted; of each three more, who are not.
+  const [shown, other, others] = [
+    [0, 1, 2, 3, 4, 5, 6, 7, 8],
+    [1, 2, 3, 4, 5, 9, 10, 11],
+    [9, 10, 11],
+  ]
+  t.equal(fewThatFollow([shown], { divisions: [[other]], counted }), undefined, '9, 10 and 11 would be taken away')
+  t.strictSame(fewThatFollow([shown], { divisions: [[other], [others]], counted }), [0, 6, 7, 8])
 })
 
 t.test('behind many may stand few', async (t) => {
