@@ -60,6 +60,9 @@ t.test('a difference is a set only where nobody is counted twice or taken away w
   ]
   t.equal(fewThatFollow([shown], { divisions: [[other]], counted }), undefined, '9, 10 and 11 would be taken away')
   t.strictSame(fewThatFollow([shown], { divisions: [[other], [others]], counted }), [0, 6, 7, 8])
+  // 9, 10 and 11 that are missing come with three others whom nobody counts either.
+  const more = [12, 13, 14, 9, 10, 11]
+  t.strictSame(fewThatFollow([[0, 1, 2, 3, 4, 5]], { divisions: [[more], [other]], counted }), [0])
 })
 
 t.test('behind many may stand few', async (t) => {
