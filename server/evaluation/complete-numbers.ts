@@ -9,9 +9,9 @@ import type { PanelUnit } from '../../analysis/panel/unit.ts'
 import { kindOf } from '../../analysis/panel/variable.ts'
 import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
 import { isNumberType, typeOf } from '../../surveys/types/index.ts'
+import { lastWaves } from '../forms/last-waves.ts'
 import { readAnswers, type Wanted } from '../store/panel-answers.ts'
 import type { DataUsed } from '../store/submissions-in.ts'
-import { readLastNumbers } from './last-numbers.ts'
 
 interface Completing {
   wave: string
@@ -78,11 +78,11 @@ async function lastColumns(
 ): Promise<ReadonlyMap<string, Column>> {
   const place = new Map(keys.map((unit, index) => [unit, index]))
   const columns = new Map(names.map((name) => [name, missingColumn(keys.length, 'keine_teilnahme')]))
-  for (const { unit, lastNumber } of await readLastNumbers(pool, of, used)) {
+  for (const [unit, { values }] of await lastWaves(pool, of, used)) {
     const index = place.get(unit)
     if (index === undefined) continue
     for (const [name, column] of columns) {
-      const value = lastNumber(name)
+      const value = values.get(name)
       if (value !== undefined) setValue(column, index, value)
     }
   }

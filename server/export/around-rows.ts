@@ -3,7 +3,8 @@ import { leadingColumns } from '../../surveys/codebook/columns.ts'
 import { type DescribedColumn, dataState, synthetic } from '../../surveys/codebook/described-column.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { aroundOf, lastColumn, registerColumn } from '../../surveys/rules/around.ts'
-import { readLastNumbers } from '../evaluation/last-numbers.ts'
+import { lastWaves } from '../forms/last-waves.ts'
+import { answeredUnits } from '../store/answered-units.ts'
 import { registerFigures } from '../store/register-figures.ts'
 import type { DataUsed } from '../store/submissions-in.ts'
 import type { ExportedWave } from './origin.ts'
@@ -24,22 +25,23 @@ export function aroundRows(
 async function readAround(pool: Pool, exported: ExportedWave, used: DataUsed, account?: number): Promise<Row[]> {
   const { registers, last } = aroundOf(exported.instrument)
   const codes = registers.flatMap((figure) => (figure === 'einwohner' ? [] : [figure.indicator]))
-  const rows: Row[] = []
-  for (const { unit, einwohner, lastWave, lastNumber } of await readLastNumbers(pool, exported, used, account)) {
-    const figures = codes.length === 0 ? undefined : await registerFigures(pool, unit, codes, exported.stichtag)
-    rows.push([
-      exported.wave,
-      unit,
-      ...registers.map((figure) =>
-        figure === 'einwohner' ? einwohner : (figures?.get(figure.indicator)?.value ?? null),
-      ),
-      ...last.map((name) => lastNumber(name) ?? null),
-      lastWave,
-      exported.synthetic ? 1 : 0,
-      used.state,
-    ])
-  }
-  return rows
+  const [answered, before] = await Promise.all([
+    answeredUnits(pool, exported.wave, used, account),
+    lastWaves(pool, exported, used),
+  ])
+  const units = answered.map(({ unit }) => unit)
+  const figures = await registerFigures(pool, units, codes, exported.stichtag)
+  return answered.map(({ unit, einwohner }) => [
+    exported.wave,
+    unit,
+    ...registers.map((figure) =>
+      figure === 'einwohner' ? einwohner : (figures.get(unit)?.get(figure.indicator)?.value ?? null),
+    ),
+    ...last.map((name) => before.get(unit)?.values.get(name) ?? null),
+    before.get(unit)?.wave ?? null,
+    exported.synthetic ? 1 : 0,
+    used.state,
+  ])
 }
 
 /** The columns of that file. */

@@ -5,7 +5,7 @@ import { type DescribedColumn, dataState, synthetic } from '../../surveys/codebo
 import { valuesColumn, valuesUsed } from '../../surveys/codebook/values-used.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { completable, completeNumbers } from '../evaluation/complete-numbers.ts'
-import { readAroundAnswers } from '../store/around-answers.ts'
+import { answeredUnits } from '../store/answered-units.ts'
 import { readUnits } from '../store/panel-units.ts'
 import type { DataUsed } from '../store/submissions-in.ts'
 import type { ExportedWave } from './origin.ts'
@@ -36,11 +36,7 @@ async function readCompletions(
   used: DataUsed,
 ): Promise<Row[]> {
   const units = await readUnits(pool, [wave], used)
-  const shown = new Set(
-    (await readAroundAnswers(pool, { wave, synthetic: invented, earlier: undefined }, used, account)).map(
-      ({ unit }) => unit,
-    ),
-  )
+  const shown = new Set((await answeredUnits(pool, wave, used, account)).map(({ unit }) => unit))
   const names = completable(instrument).map(({ name }) => name)
   const completing = { wave, instrument, synthetic: invented, units, methods }
   const found = await completeNumbers(pool, names, completing, used)

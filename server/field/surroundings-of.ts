@@ -12,6 +12,6 @@ export async function surroundingsOf(
   unit: string,
 ): Promise<Surroundings> {
   const indicators = form.instrument.indicators.map(({ code }) => code)
-  const known = await withFigures(pool, await register(), { unit, stichtag }, indicators)
+  const known = await withFigures(pool, await register(), { units: [unit], stichtag }, indicators)
   return { unit, register: known, last: await lastWave({ pool, forms }, form, { unit, synthetic }) }
 }

@@ -37,8 +37,9 @@ export async function findAtWork(
 export async function atWorkOn(context: Needed, visit: Visit): Promise<AtWork> {
   const [form, known] = await Promise.all([context.forms.get(visit), context.register()])
   const indicators = form.instrument.indicators.map(({ code }) => code)
-  const register = await withFigures(context.pool, known, visit, indicators)
+  const { unit, stichtag } = visit
+  const register = await withFigures(context.pool, known, { units: [unit], stichtag }, indicators)
   const asked = await askedPart(context.db, form, visit)
   if (asked !== undefined) visit.typed = asked.texts
-  return { visit, form, asked, around: { unit: visit.unit, register, last: await lastWave(context, form, visit) } }
+  return { visit, form, asked, around: { unit, register, last: await lastWave(context, form, visit) } }
 }

@@ -175,7 +175,7 @@ export function unreadableFields({ section }: FormSection, { cells, findings }: 
   return unreadable
 }
 
-function earlierSurvey(concordances: readonly Concordance[], instrument: Instrument): EarlierSurvey | undefined {
+export function earlierSurvey(concordances: readonly Concordance[], instrument: Instrument): EarlierSurvey | undefined {
   const survey = predecessorOf(concordances, instrument.id)
   if (survey === undefined) return undefined
   const known = new WeakMap<Instrument, ReadonlyMap<string, LastVariable>>()

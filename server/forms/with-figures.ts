@@ -3,26 +3,30 @@ import { loadCatalogue } from '../../analysis/indicators/load.ts'
 import { formatPeriod } from '../../analysis/sources/period.ts'
 import type { Register } from '../../surveys/reading/register.ts'
 import { registerFigures } from '../store/register-figures.ts'
-import type { Visit } from '../store/visit.ts'
 
 let loaded: ReturnType<typeof loadCatalogue> | undefined
 
-/** The register with the figures on the Kommune that answers which its questionnaire shows, if it shows any. */
+/** The register with the figures on Kommunen that a questionnaire shows of the one that answers, if it shows any. */
 export async function withFigures(
   pool: Pool,
   register: Register,
-  { unit, stichtag }: Pick<Visit, 'unit' | 'stichtag'>,
+  { units, stichtag }: { units: readonly string[]; stichtag: string | null },
   indicators: readonly string[],
 ): Promise<Register> {
-  const kommune = register.gemeinden.get(unit)
-  if (indicators.length === 0 || kommune === undefined) return register
+  if (indicators.length === 0) return register
   loaded ??= loadCatalogue()
-  const [catalogue, found] = await Promise.all([loaded, registerFigures(pool, unit, indicators, stichtag)])
-  const figures = new Map(
-    [...found].map(([code, { value, source, start, months }]) => [
-      code,
-      { label: catalogue.indicators.get(code)?.label ?? code, value, source, time: formatPeriod({ start, months }) },
-    ]),
-  )
-  return { ...register, gemeinden: new Map(register.gemeinden).set(unit, { ...kommune, figures }) }
+  const [catalogue, found] = await Promise.all([loaded, registerFigures(pool, units, indicators, stichtag)])
+  const gemeinden = new Map(register.gemeinden)
+  for (const unit of units) {
+    const kommune = gemeinden.get(unit)
+    if (kommune === undefined) continue
+    const figures = new Map(
+      [...(found.get(unit) ?? [])].map(([code, { value, source, start, months }]) => [
+        code,
+        { label: catalogue.indicators.get(code)?.label ?? code, value, source, time: formatPeriod({ start, months }) },
+      ]),
+    )
+    gemeinden.set(unit, { ...kommune, figures })
+  }
+  return { ...register, gemeinden }
 }

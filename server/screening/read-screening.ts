@@ -4,20 +4,19 @@ import { parameters } from '../../analysis/screening/parameters.ts'
 import { type SameWords, sameWords } from '../../analysis/screening/same-words.ts'
 import { screen } from '../../analysis/screening/screen.ts'
 import type { Screened } from '../../analysis/screening/screened.ts'
-import type { LastWave } from '../../surveys/answer/surroundings.ts'
 import type { Register } from '../../surveys/reading/register.ts'
 import type { RouteContext } from '../boot/context.ts'
 import type { AskedWave } from '../field/asked-wave.ts'
-import { heldNow } from '../forms/last-wave.ts'
+import { lastWaves } from '../forms/last-waves.ts'
 import { withFigures } from '../forms/with-figures.ts'
 import { readSnapshot } from '../store/panel-answers.ts'
 import { readUnits } from '../store/panel-units.ts'
 import { participantIds } from '../store/scopes.ts'
-import { decisionsOn, givenBefore, givenIn } from '../store/screening.ts'
+import { decisionsOn, givenIn } from '../store/screening.ts'
 import { type Gained, gainedBy } from './gained.ts'
 import { type QueueItem, queueOf } from './queue.ts'
 
-type Needed = Pick<RouteContext, 'db' | 'pool' | 'forms' | 'register'>
+type Needed = Pick<RouteContext, 'db' | 'pool' | 'register'>
 
 export interface Screening {
   /** The state of the data that it is of. */
@@ -37,11 +36,11 @@ export async function readScreening(
   { accountId, leftOver }: { accountId: number | undefined; leftOver: number },
 ): Promise<Screening> {
   const { db, pool } = context
-  const { state } = await readSnapshot(pool)
+  const { state, values } = await readSnapshot(pool)
   const [units, given, last, ids] = await Promise.all([
     readUnits(pool, [wave.id], { state }),
     givenIn(pool, wave.id, state),
-    lastOfAll(context, form, wave.synthetic, state),
+    lastWaves(pool, { instrument: form.instrument, synthetic: wave.synthetic }, { state, values }),
     participantIds(db, wave.id, accountId),
   ])
   const register = await registerOf(context, { wave, form }, [...given.keys()])
@@ -60,20 +59,6 @@ export async function readScreening(
   }
 }
 
-/** What everybody gave in the survey that this one continues, by unit. */
-async function lastOfAll(
-  { pool, forms }: Needed,
-  { earlier, instrument: now }: AskedWave['form'],
-  synthetic: boolean,
-  state: number,
-): Promise<ReadonlyMap<string, LastWave>> {
-  if (earlier === undefined) return new Map()
-  const last = new Map<string, LastWave>()
-  for (const found of await givenBefore(pool, { survey: earlier.survey, synthetic }, state))
-    last.set(found.unit, heldNow({ earlier, now }, found, (await forms.get(found)).instrument))
-  return last
-}
-
 /** The register with the figures that checks hold against answers, where a questionnaire asks for some. */
 async function registerOf(
   { pool, register }: Needed,
@@ -81,8 +66,5 @@ async function registerOf(
   units: readonly string[],
 ): Promise<Register> {
   const indicators = form.instrument.indicators.map(({ code }) => code)
-  let known = await register()
-  if (indicators.length === 0) return known
-  for (const unit of units) known = await withFigures(pool, known, { unit, stichtag: wave.stichtag }, indicators)
-  return known
+  return withFigures(pool, await register(), { units, stichtag: wave.stichtag }, indicators)
 }

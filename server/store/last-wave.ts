@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { Db } from '../database/database.ts'
 import { prepared } from './prepared.ts'
 import { isRestricted } from './restricted.ts'
+import { type DataUsed, submissionsIn } from './submissions-in.ts'
 
 /** What a unit submitted last in a survey, with the wave in which it did. */
 export interface LastSubmission {
@@ -31,6 +32,23 @@ export async function lastSubmission(
   { unit, synthetic }: { unit: string; synthetic: boolean },
 ): Promise<LastSubmission | undefined> {
   return (await find(pool, survey, unit, synthetic))[0]
+}
+
+/** The newest submission of each unit in any wave of a survey, in a state of the data. */
+export async function lastSubmissions(
+  pool: Pool,
+  { survey, synthetic }: { survey: string; synthetic: boolean },
+  used: DataUsed,
+): Promise<(LastSubmission & { unit: string })[]> {
+  const { rows } = await pool.query<LastSubmission & { unit: string }>(
+    `select distinct on (p.unit) p.unit, w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, s.answers
+     from participant p
+     join wave w on w.id = p.wave_id and w.survey = $1 and w.synthetic = $2 and not w.test
+     join ${submissionsIn(used)} s on s.participant_id = p.id
+     order by p.unit, coalesce(w.stichtag, w.frist) desc, s.revision desc`,
+    [survey, synthetic],
+  )
+  return rows
 }
 
 /** The numbers of the newest submissions of all units in a survey, by unit and variable: the invented ones alone. */

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { Given } from '../../analysis/screening/gather.ts'
 import type { Db } from '../database/database.ts'
-import type { LastSubmission } from './last-wave.ts'
 import { noteStaff } from './staff-audit.ts'
 
 /** What everybody gave in a wave in a state of the data, by unit. */
@@ -15,23 +14,6 @@ export async function givenIn(pool: Pool, wave: string, state: number): Promise<
     [wave, state],
   )
   return new Map(rows.map(({ unit, ...given }) => [unit, given]))
-}
-
-/** What everybody gave last in a survey in a state of the data: what is invented beside nothing real, nor the other way. */
-export async function givenBefore(
-  pool: Pool,
-  { survey, synthetic }: { survey: string; synthetic: boolean },
-  state: number,
-): Promise<(LastSubmission & { unit: string })[]> {
-  const { rows } = await pool.query<LastSubmission & { unit: string }>(
-    `select distinct on (p.unit) p.unit, w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag, w.frist, s.answers
-     from participant p
-     join wave w on w.id = p.wave_id and w.survey = $1 and w.synthetic = $2 and not w.test
-     join submission_in($3) s on s.participant_id = p.id
-     order by p.unit, coalesce(w.stichtag, w.frist) desc, s.revision desc`,
-    [survey, synthetic, state],
-  )
-  return rows
 }
 
 export type Decided = 'right' | 'amend' | 'query' | 'open' | 'again'
