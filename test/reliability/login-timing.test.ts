@@ -26,7 +26,9 @@ async function takeEquallyLong(
 ) {
   const times: Record<string, number[]> = {}
   for (let round = 0; round <= howOften; round += 1) {
-    for (const [kind, act] of Object.entries(kinds)) {
+    // Each is the first as often as the others: what the one before left to be tidied up is not always the same one's.
+    const inTurn = Object.entries(kinds)
+    for (const [kind, act] of [...inTurn.slice(round % inTurn.length), ...inTurn.slice(0, round % inTurn.length)]) {
       await db.deleteFrom('attempt').execute()
       const began = process.cpuUsage()
       await act()
@@ -65,9 +67,12 @@ t.test('an unknown name, a wrong password and a right one take the same time, an
     await person.post('/intern/anmelden', { name, kennwort })
     waiting.push([kind, person])
   }
-  for (const code of ['000000', '0000-0000-0000-0000']) {
+  for (const [code, howOften] of [
+    ['000000', quickRounds],
+    ['0000-0000-0000-0000', rounds],
+  ] as const) {
     const acts = waiting.map(([kind, person]) => [kind, () => person.post('/intern/anmelden/code', { code })])
-    await takeEquallyLong(t, test.db, Object.fromEntries(acts))
+    await takeEquallyLong(t, test.db, Object.fromEntries(acts), howOften)
   }
 })
 
@@ -86,11 +91,11 @@ t.test('a wrong, a replaced and an expired code take the same time', async (t) =
   const kinds = { unknown: wrong(newAccessCode), replaced: wrong(() => replaced), expired: wrong(() => expired) }
   await takeEquallyLong(t, db, kinds, quickRounds)
 
-  // The same while there are codes that are kept as a slow hash, for the new ones and for such.
+  // The same where codes of a wave that is over are kept as a slow hash: for them nobody waits.
   const slow = newAccessCode()
   const hash = await hashSlowly(slow, keys.slowAccessCode)
   await db.updateTable('access_code').set({ hash, slow: true }).where('participant_id', '=', participantId).execute()
-  await takeEquallyLong(t, db, { ...kinds, expired: wrong(() => slow) })
+  await takeEquallyLong(t, db, { ...kinds, expired: wrong(() => slow) }, quickRounds)
 
   async function closedWave(): Promise<number> {
     const [participant] = await createWave(db, {
