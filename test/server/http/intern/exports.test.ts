@@ -8,10 +8,10 @@ t.test('a file that cannot be written says why, and what was chosen stays', asyn
   await addWave(test.owner, 'umfrage-1', ['117019'], () => ({ zp_gesamt: 2 ** 60 }))
   const research = await signIn(test, await staffAccount(test, 'forschung'))
   const asked = { erhebung: 'umfrage-1', datei: 'antworten', werte: 'erhoben' }
-  const refused = await research.post('/intern/exporte', { ...asked, format: 'stata' })
+  const refused = await research.post('/intern/exporte', { ...asked, format: 'dta' })
   t.equal(refused.status, 422)
   t.match(refused.words, /Diese Datei lässt sich so nicht schreiben .*zp_gesamt/)
-  for (const value of ['umfrage-1', 'antworten', 'erhoben', 'stata'])
+  for (const value of ['umfrage-1', 'antworten', 'erhoben', 'dta'])
     t.match(refused.text, new RegExp(`<option value="${value}" selected>`))
   const written = await research.post('/intern/exporte', { ...asked, format: 'csv' })
   t.match([written.status, written.text], [200, /,1152921504606847000,/])
