@@ -2,7 +2,7 @@ import { isWordToo } from './common-surnames.ts'
 import { isCommon } from './common-words.ts'
 import { type Proposal, proposal } from './proposal.ts'
 import { gapBefore, type Surroundings, wordBefore } from './surroundings.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { everydayWords } from './vocabulary.ts'
 import { isCapitalised, type Word, wordsOf } from './words.ts'
 
 /** Names of persons by what they are: a surname tells more than a first name. */
@@ -33,7 +33,7 @@ export function personNames({ persons, mails }: { persons: readonly string[]; ma
 }
 
 /** Persons in a text: those of the contact data, and whoever is addressed as Frau or Herr. */
-export function findPersons(around: Surroundings, names: PersonNames, vocabulary: Vocabulary): Proposal[] {
+export function findPersons(around: Surroundings, names: PersonNames): Proposal[] {
   const found = around.words.flatMap((word, at) => {
     if (!isCapitalised(word.text) || titles.test(word.folded)) return []
     const addressed = isAddressed(around, at)
@@ -42,7 +42,7 @@ export function findPersons(around: Surroundings, names: PersonNames, vocabulary
       return [proposal(word, 'name', true, `„${word.text}“ steht in den Kontaktdaten.`)]
     if (surname || named(word, names.firstNames))
       return [proposal(word, 'name', false, `„${word.text}“ kommt in den Kontaktdaten vor.`)]
-    if (!addressed || (vocabulary.isOrdinary(word.folded) && !isWordToo(word.folded))) return []
+    if (!addressed || (everydayWords.isOrdinary(word.folded) && !isWordToo(word.folded))) return []
     return [proposal(word, 'name', false, `„${word.text}“ steht nach Frau oder Herr.`)]
   })
   return joined(found, around.text)

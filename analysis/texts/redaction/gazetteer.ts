@@ -54,8 +54,8 @@ export function gazetteer({ gemeinden, kreise, verbuende }: Register): Gazetteer
 /** What stays as it is within a name. */
 const links = new Set(['am', 'an', 'auf', 'bad', 'das', 'dem', 'den', 'der', 'im', 'in', 'ob', 'st', 'unter', 'und'])
 
-function joined(known: Entry | undefined, more: Entry): Entry {
-  if (known === undefined) return more
-  const name = known.common && !more.common ? more.name : known.name
-  return { name, kinds: new Set([...known.kinds, ...more.kinds]), common: known.common && more.common }
-}
+/** A form of two names: what may be a word as a form of one of them may be it at all. */
+const joined = (known: Entry | undefined, more: Entry): Entry =>
+  known === undefined
+    ? more
+    : { ...known, kinds: new Set([...known.kinds, ...more.kinds]), common: known.common || more.common }

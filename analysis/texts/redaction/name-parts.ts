@@ -2,6 +2,7 @@ import type { Gazetteer } from './gazetteer.ts'
 import { isPlate } from './plates.ts'
 import { type Proposal, proposal } from './proposal.ts'
 import { gapBefore, type Surroundings, wordBefore } from './surroundings.ts'
+import { everydayWords } from './vocabulary.ts'
 import { isCapitalised } from './words.ts'
 
 /** What is no name in itself, but holds one or stands for one: it is asked about. */
@@ -17,6 +18,7 @@ export function findParts(around: Surroundings, at: number, names: Gazetteer): P
     const kind = inside.kinds.has('kommune') ? 'kommune' : 'landkreis'
     return [proposal(word, kind, false, `In „${word.text}“ steckt „${inside.name}“.`)]
   }
+  if (everydayWords.isOrdinary(word.folded)) return []
   const before = names.words.get(around.words[at - 1]?.folded ?? '')
   if (before === undefined || before.common || !/^[-‑–]$/.test(gapBefore(around, at))) return []
   return [proposal(word, 'name', false, `„${word.text}“ hängt an „${before.name}“ und kann ein Ortsteil sein.`)]

@@ -32,5 +32,5 @@ export function ownWords(texts: Iterable<UnitText>): ReadonlySet<string> {
     }
   }
   const vocabulary = new Vocabulary([...shared, ...small])
-  return new Set([...units.keys()].filter((word) => !shared.has(word) && !vocabulary.isOrdinary(word)))
+  return new Set([...units.keys()].filter((word) => !vocabulary.isOrdinary(word)))
 }

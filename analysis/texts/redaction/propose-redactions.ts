@@ -5,7 +5,6 @@ import type { Gazetteer } from './gazetteer.ts'
 import { type Proposal, proposal } from './proposal.ts'
 import { resolveOverlaps } from './resolve-overlaps.ts'
 import { type Surroundings, surroundings } from './surroundings.ts'
-import { Vocabulary } from './vocabulary.ts'
 import { isCapitalised, wordsOf } from './words.ts'
 
 /** Contact data of the unit that a text is from. */
@@ -22,7 +21,6 @@ export interface OfUnit {
   own?: ReadonlySet<string>
 }
 
-const vocabulary = new Vocabulary()
 const noContact: Contact = { persons: [], mails: [], phones: [] }
 const noWords: ReadonlySet<string> = new Set()
 
@@ -36,7 +34,7 @@ export function proposeRedactions(
   return resolveOverlaps([
     ...findContacts(text),
     ...findNumbersOf(text, contact.phones),
-    ...findPersons(around, personNames(contact), vocabulary),
+    ...findPersons(around, personNames(contact)),
     ...findNames(around, names),
     ...findOwnWords(around, own),
   ])

@@ -67,3 +67,6 @@ export class Vocabulary {
 
 /** Without the umlaut of a plural: `plaene` → `plane`. */
 const plain = (folded: string) => folded.replace(/([aou])e(?=[^aeiou]+e?n?$)/, '$1')
+
+/** What is ordinary without a look at other texts. */
+export const everydayWords = new Vocabulary()

@@ -53,6 +53,13 @@ t.test('names in all forms, each at its longest', async (t) => {
       'Stuttgart kommune',
       'Zuffenhausen name?',
     ],
+    'Das Gmünder Modell, die Waldseer Stellen, in Teinach und Zavelstein': [
+      'Gmünder kommune',
+      'Waldseer kommune?',
+      'Teinach kommune',
+      'Zavelstein kommune',
+    ],
+    'Im Rems-Murr-Klinikum, auf der Ostalb, am Kehlkopf': ['Rems-Murr landkreis', 'Ostalb landkreis'],
     'Der Gemeindeverwaltungsverband Oberes Tal ist zuständig.': ['Gemeindeverwaltungsverband Oberes Tal name'],
     'Baden-Württemberg zahlt, auch für Baden-Baden.': ['Baden-Baden kommune'],
   }
