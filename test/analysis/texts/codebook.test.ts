@@ -60,9 +60,9 @@ t.test('changes', async (t) => {
   t.match(described, {
     codebook: { 1: { key: 'a1', name: 'Anders', definition: 'd', example: 'e', counterExample: 'g' } },
   })
-  const moved = applyChange(book, { kind: 'move', key: 'a1', parent: 'c' })
-  const keys = 'codebook' in moved && moved.codebook.map(({ key }) => key)
-  t.strictSame(keys, ['a', 'a2', 'b', 'c', 'c1', 'a1'], 'each followed by its own')
+  const added = applyChange(book, { kind: 'add', category: category('b1', 'b') })
+  const keys = 'codebook' in added && added.codebook.map(({ key }) => key)
+  t.strictSame(keys, ['a', 'a1', 'a2', 'b', 'b1', 'c', 'c1'], 'each followed by its own')
   t.equal(after({ kind: 'rename', key: 'c1', name: 'A1' }), 'a(a1 a2) b c(c1)', 'elsewhere a name may be the same')
   t.equal(book[1]?.name, 'A1', 'the one given stays as it is')
 })
@@ -174,7 +174,10 @@ t.test('what is written is read again', async (t) => {
     fc.property(anyBook, (codebook) => t.strictSame(readCodebookCsv(writeCodebookCsv(codebook)), { codebook })),
     { numRuns: 60 },
   )
-  const risky = [category('a', null, { definition: '=1+1', example: '- zwei\nZeilen; "so"', counterExample: "'wort" })]
+  const risky = [
+    category('a', null, { definition: '=1+1', example: '- zwei\nZeilen; "so"', counterExample: "'wort" }),
+    category('b', null, { example: 'a=1' }),
+  ]
   t.match(writeCodebookCsv(risky), /;'=1\+1;/)
   t.strictSame(readCodebookCsv(writeCodebookCsv(risky)), { codebook: risky })
 })
