@@ -1,6 +1,10 @@
-import type { DescribedColumn } from '../../../surveys/codebook/described-column.ts'
+import type { ColumnType, DescribedColumn } from '../../../surveys/codebook/described-column.ts'
 import { InputError } from '../../errors/input-error.ts'
 import type { Cell } from '../table.ts'
+
+const numberTypes: ReadonlySet<ColumnType> = new Set(['integer', 'decimal'])
+
+export const holdsNumbers = ({ type }: DescribedColumn): boolean => numberTypes.has(type)
 
 /**
  * The number of a cell that is not empty. What no double holds exactly is refused: it was rounded on its way here, and
