@@ -13,7 +13,5 @@ export const holdsNumbers = ({ type }: DescribedColumn): boolean => numberTypes.
 export function exactNumber({ name, type }: DescribedColumn, cell: NonNullable<Cell>): number {
   const isExact = type === 'integer' ? Number.isSafeInteger(cell) : Number.isFinite(cell)
   if (typeof cell === 'number' && isExact) return cell
-  throw new InputError(
-    `In der Spalte „${name}“ steht „${cell}“. ${type === 'integer' ? 'Ganze Zahlen' : 'Zahlen'} in Dateien dieses Formats fassen das nicht genau.`,
-  )
+  throw new InputError(`In der Spalte „${name}“ steht „${cell}“. Dateien dieses Formats geben das nicht genau wieder.`)
 }
