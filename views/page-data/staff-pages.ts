@@ -185,6 +185,8 @@ export interface ExportsPage {
   files: { code: string; label: string }[]
   values: { code: string; label: string }[]
   formats: { code: string; label: string }[]
+  /** Of each format: its name, whom it is for, and what gets lost in it. */
+  carrying: [name: string, use: string, lost: string][]
   /** The person's own downloads, the newest first. */
   downloads: LogEntry[]
 }
