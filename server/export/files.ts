@@ -16,6 +16,11 @@ export const exportFiles = {
   pruefskript: { label: 'Skript in R zu den Prüfregeln', ending: '-pruefregeln', filter: 'keiner' },
   teilnehmende: { label: 'Teilnehmende und ihr Stand', ending: '-teilnehmende', filter: 'alle Gefragten' },
   panel: { label: 'Panel', ending: '', filter: 'alle Gefragten, mit ihrer neuesten Abgabe' },
+  'panel-breit': {
+    label: 'Panel, eine Zeile je Einheit',
+    ending: '-breit',
+    filter: 'alle Gefragten, mit ihrer neuesten Abgabe',
+  },
   'panel-codebuch': { label: 'Codebuch des Panels', ending: '-codebuch', filter: 'keiner' },
   beschreibung: { label: 'Beschreibung der Spalten', ending: '-beschreibung', filter: 'keiner' },
 } as const
