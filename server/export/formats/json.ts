@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Row, Table } from '../table.ts'
+import type { DescribedColumn } from '../../../surveys/codebook/described-column.ts'
+import type { Cell, Row } from '../table.ts'
+import { descriptionOf } from './description.ts'
+import { exactNumber } from './exact-number.ts'
 import type { Format } from './format.ts'
 
 /**
@@ -15,7 +18,7 @@ export const json: Format = {
   cannotCarry: ['Bezeichnungen und Ausprägungen: sie stehen in der Beschreibung daneben und im Codebuch'],
   async write({ columns, rows }, out) {
     let count = 0
-    const line = lineOf(columns.map(({ name }) => name))
+    const line = lineOf(columns)
     async function* lines(): AsyncGenerator<string> {
       for await (const some of rows.typed()) {
         count += some.length
@@ -25,21 +28,14 @@ export const json: Format = {
     await pipeline(Readable.from(lines()), out)
     return count
   },
-  beside: { ending: '.json', text: descriptionOf },
+  beside: { ending: '.json', text: (tables) => `${JSON.stringify(descriptionOf(tables, json.ending), null, 2)}\n` },
 }
 
-function lineOf(names: readonly string[]): (row: Row) => string {
-  const keys = names.map((name) => `${JSON.stringify(name)}:`)
-  return (row) => `{${row.map((cell, place) => `${keys[place]}${JSON.stringify(cell)}`).join(',')}}\n`
-}
-
-/** People script against this: it only ever grows. */
-function descriptionOf(tables: readonly Table[]): string {
-  const described = tables.map(({ name, file, columns, origin }) => ({
-    file: `${name}${json.ending}`,
-    holds: file,
-    origin,
-    columns,
-  }))
-  return `${JSON.stringify({ tables: described }, null, 2)}\n`
+function lineOf(columns: readonly DescribedColumn[]): (row: Row) => string {
+  const keys = columns.map(({ name }) => `${JSON.stringify(name)}:`)
+  const texts = columns.map((column) => {
+    const isNumber = column.type === 'integer' || column.type === 'decimal'
+    return isNumber ? (cell: Cell) => JSON.stringify(cell === null ? null : exactNumber(column, cell)) : JSON.stringify
+  })
+  return (row) => `{${row.map((cell, place) => `${keys[place]}${texts[place]?.(cell)}`).join(',')}}\n`
 }

@@ -37,7 +37,7 @@ function writerOf(
 ): Writer {
   const written = writtenAs[type]
   if (written === 'text') return textWriter(packed, name, width)
-  const numberOf = written === 'number' ? Number : (cell: string | number) => secondsOf(String(cell))
+  const numberOf = written === 'number' ? Number : (cell: string | number) => secondsOf(type, cell) ?? Number.NaN
   const beside = columns.findIndex((column) => column.name === missing?.column)
   return (cell, row) => {
     if (cell !== null) return packed.number(numberOf(cell))

@@ -1,6 +1,7 @@
 import type { ColumnType, DescribedColumn } from '../../../../surveys/codebook/described-column.ts'
 import { InputError } from '../../../errors/input-error.ts'
 import type { Cell, Row } from '../../table.ts'
+import { countHalves } from '../half-characters.ts'
 import { secondsOf } from './moments.ts'
 
 /** How the cells of a column are written: as numbers, as numbers that stand for a moment, or as texts. */
@@ -62,7 +63,7 @@ function takerOf({ name, type }: DescribedColumn, into: Measured): Taker {
       if (value > into.greatest) into.greatest = value
     },
     moment(cell) {
-      if (Number.isNaN(secondsOf(String(cell))))
+      if (secondsOf(type, cell) === undefined)
         throw new InputError(`In der Spalte „${name}“ steht „${cell}“. Das ist kein Datum.`)
     },
     text(cell) {
@@ -73,10 +74,8 @@ function takerOf({ name, type }: DescribedColumn, into: Measured): Taker {
           `In der Spalte „${name}“ steht ein Text von ${bytes} Bytes. Eine Datei für SPSS fasst höchstens ${widest}.`,
         )
       if (bytes > into.longest) into.longest = bytes
-      into.replaced += text.match(halves)?.length ?? 0
+      into.replaced += countHalves(text)
     },
   }
   return takers[writtenAs[type]]
 }
-
-const halves = /\p{Surrogate}/gu

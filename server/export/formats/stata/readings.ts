@@ -1,4 +1,5 @@
 import type { ColumnType, DescribedColumn } from '../../../../surveys/codebook/described-column.ts'
+import { dayLength, millisecondsOf } from '../moments.ts'
 import { double, largestLong, type NumberStorage } from './storage.ts'
 
 /** How the cells of a column become numbers, where they do. */
@@ -45,35 +46,28 @@ function coded(labels: readonly { code: string; value: number; label: string }[]
 
 const number = (cell: string | number) => (typeof cell === 'number' ? cell : undefined)
 
-const dayLength = 86_400_000
 const beginning = Date.UTC(1960, 0, 1)
 
-/** Milliseconds since 1960 of a text of the form; a day that the calendar does not have is none. */
-function since1960(cell: string | number, form: RegExp, rest: string): number | undefined {
-  if (typeof cell !== 'string' || !form.test(cell)) return undefined
-  const at = new Date(`${cell}${rest}`)
-  const isThere = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(cell.slice(0, 10))
-  return isThere ? at.getTime() - beginning : undefined
+/** In milliseconds. */
+function since1960(type: ColumnType, cell: string | number): number | undefined {
+  const at = millisecondsOf(type, cell)
+  return at === undefined ? undefined : at - beginning
 }
 
 const ofType: Record<Exclude<ColumnType, 'code' | 'text'>, Omit<Reading, 'labels'>> = {
   integer: { read: number },
   decimal: { read: number },
-  time: {
-    read: (cell) => since1960(cell, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, ''),
-    format: '%tc',
-    storage: double,
-  },
+  time: { read: (cell) => since1960('time', cell), format: '%tc', storage: double },
   day: {
     read(cell) {
-      const at = since1960(cell, /^\d{4}-\d\d-\d\d$/, 'T00:00:00Z')
+      const at = since1960('day', cell)
       return at === undefined ? undefined : at / dayLength
     },
     format: '%td',
   },
   month: {
     read(cell) {
-      if (since1960(cell, /^\d{4}-\d\d$/, '-01T00:00:00Z') === undefined) return undefined
+      if (millisecondsOf('month', cell) === undefined) return undefined
       const [year = 0, month = 0] = String(cell).split('-').map(Number)
       return (year - 1960) * 12 + month - 1
     },
