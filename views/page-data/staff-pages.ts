@@ -185,6 +185,8 @@ export interface ExportsPage {
   files: { code: string; label: string }[]
   values: { code: string; label: string }[]
   formats: { code: string; label: string }[]
+  /** Whether packages for an archive are offered. */
+  offersPackages: boolean
   /** The person's own downloads, the newest first. */
   downloads: LogEntry[]
 }

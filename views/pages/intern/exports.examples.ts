@@ -17,6 +17,7 @@ const page: ExportsPage = {
   ],
   values: [{ code: 'korrigiert', label: 'korrigiert, mit den Korrekturen des Feldbüros' }],
   formats: [{ code: 'csv', label: 'csv: Komma, UTF-8' }],
+  offersPackages: true,
   downloads: [download],
 }
 

@@ -18,7 +18,7 @@ interface Wave {
 export function exportsPage(
   waves: readonly Wave[],
   own: readonly LoggedEntry[],
-  { problem, chosen }: Pick<ExportsPage, 'problem' | 'chosen'>,
+  { problem, chosen, offersPackages }: Pick<ExportsPage, 'problem' | 'chosen' | 'offersPackages'>,
 ): ExportsPage {
   return {
     problem,
@@ -30,6 +30,7 @@ export function exportsPage(
     files: [...waveFiles, ...ruleFileNames].map((code) => ({ code, label: exportFiles[code].label })),
     values: allValuesUsed.map((one) => ({ code: valuesUsed[one].code, label: valuesWords(one) })),
     formats: formats.map(({ name, label }) => ({ code: name, label })),
+    offersPackages,
     downloads: own.map(logEntry),
   }
 }
