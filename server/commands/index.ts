@@ -37,6 +37,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'wave calls': () => import('./wave-calls.ts'),
   'wave changes': () => import('./wave-changes.ts'),
   'wave paper': () => import('./wave-paper.ts'),
+  'wave states': () => import('./wave-states.ts'),
   screen: () => import('./screen.ts'),
   'screen decide': () => import('./screen-decide.ts'),
   'mail send': () => import('./mail-send.ts'),

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Database } from '../../server/database/database.ts'
-import { formats } from '../../server/export/formats/index.ts'
+import { formats as allFormats } from '../../server/export/formats/index.ts'
 import { compile } from '../../surveys/compile/compile.ts'
 import { addKommunen, addWave } from './export/answers.ts'
 import type { Taken, Wanted } from './export/once.ts'
-import { otherWay, otherWays } from './export/other-way.ts'
+import { makes, otherWay, otherWays } from './export/other-way.ts'
 import { median } from './median.ts'
 import { largeQuestionnaire } from './questionnaire.ts'
 import { settle } from './world.ts'
@@ -21,11 +21,15 @@ const waves = { all: 'ausgabe', few: 'ausgabe-klein' }
  * What a format must reach: of the speed of PostgreSQL's COPY, or of the time of our CSV and of programs that read that CSV and write
  * the format themselves. Others are told. All keep within the memory, and ten times as many rows take no longer each.
  */
-const budgets: Readonly<Record<string, { ofCopy?: number; ofCsv?: number; ofOthers?: number }>> = {
+const budgets: Readonly<Record<string, { ofCopy?: number; ofCsv?: number; ofOthers?: number; withCsv?: true }>> = {
   csv: { ofCopy: 0.8 },
   'csv-de': { ofCopy: 0.8 },
   stata: { ofCsv: 1.5, ofOthers: 1 },
+  // Those who use the other program write our CSV first.
+  parquet: { ofOthers: 2, withCsv: true },
 }
+/** Workbooks are for small tables alone. */
+const formats = allFormats.filter(({ name }) => name !== 'xlsx')
 const mostMemory = 300
 /** Clocks of a shared machine are no better. */
 const mostGrowth = 1.25
@@ -75,9 +79,9 @@ export async function measureExport(
         taken.push({ what, few, taken: one, megabytes: (await stat(path)).size / 2 ** 20 })
         if (what === 'csv' && !few)
           for (const name of otherWays) {
-            const time = await otherWay(name, path, `${path}.dta`)
+            const time = await otherWay(name, path, `${path}.${name}`)
             if (time !== undefined) other.push({ name, time })
-            await rm(`${path}.dta`, { force: true })
+            await rm(`${path}.${name}`, { force: true })
           }
         await rm(path)
       }
@@ -88,7 +92,7 @@ export async function measureExport(
     const each = (key: keyof Taken) => median(own.map((one) => one[key]))
     return { time: each('time'), cpu: each('cpu'), peak: Math.max(...own.map(({ peak }) => peak)) }
   }
-  const others = Object.fromEntries(
+  const others: Partial<Record<string, number>> = Object.fromEntries(
     otherWays.flatMap((name) => {
       const own = other.filter((one) => one.name === name)
       return own.length === 0 ? [] : [[name, median(own.map(({ time }) => time))]]
@@ -96,6 +100,11 @@ export async function measureExport(
   )
   const ratio = (what: string, to: string) =>
     median(of(what).map((one, turn) => one.taken.time / (of(to)[turn]?.taken.time ?? Number.NaN)))
+  const ofOthers = (name: string) => {
+    const own = otherWays.filter((way) => makes(way) === name).flatMap((way) => others[way] ?? [])
+    const before = budgets[name]?.withCsv ? middle('csv').time : 0
+    return own.length === 0 ? {} : { ofOthers: middle(name).time / (before + Math.min(...own)) }
+  }
   const measured = formats.map(({ name }): FormatSpeed => {
     const own = {
       name,
@@ -103,7 +112,7 @@ export async function measureExport(
       megabytes: of(name)[0]?.megabytes ?? 0,
       ofCopy: 1 / ratio(name, 'copy'),
       ofCsv: ratio(name, 'csv'),
-      ...(name === 'stata' && { ofOthers: middle(name).time / Math.min(...Object.values(others)) }),
+      ...ofOthers(name),
       growth: middle(name).time / middle(name, true).time / smaller,
     }
     return { ...own, faults: faultsOf(own) }

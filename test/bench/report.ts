@@ -66,7 +66,7 @@ export function exportLines({ title, bare, formats, others, met }: ExportSpeed):
         ...taken(own),
         `Datei ${whole.format(megabytes).padStart(5)} MB`,
         `${two.format(ofCopy)} von COPY, ${two.format(ofCsv)} mal CSV`,
-        ...(ofOthers === undefined ? [] : [`${two.format(ofOthers)} mal CSV lesen und schreiben`]),
+        ...(ofOthers === undefined ? [] : [`${two.format(ofOthers)} mal andere Programme`]),
         `je Zeile das ${two.format(growth)}-Fache eines Zehntels`,
         ...faults,
       ].join('  '),

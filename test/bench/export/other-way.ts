@@ -5,7 +5,21 @@ const run = promisify(execFile)
 
 /** What others do with our CSV to come to the same file; each says in seconds how long it took, without its own start. */
 const ways = {
+  duckdb: {
+    makes: 'parquet',
+    program: process.execPath,
+    args: (from: string, to: string) => [
+      '--input-type=module',
+      '-e',
+      `import { DuckDBInstance } from '@duckdb/node-api'
+const connection = await (await DuckDBInstance.create()).connect()
+const start = performance.now()
+await connection.run("copy (select * from read_csv('${from}')) to '${to}' (format parquet)")
+console.log((performance.now() - start) / 1_000)`,
+    ],
+  },
   pandas: {
+    makes: 'stata',
     program: '/usr/bin/python3',
     args: (from: string, to: string) => [
       '-c',
@@ -17,6 +31,7 @@ print(time.time() - start)`,
     ],
   },
   haven: {
+    makes: 'stata',
     program: 'Rscript',
     args: (from: string, to: string) => [
       '-e',
@@ -31,6 +46,8 @@ cat(as.numeric(Sys.time() - start, units = "secs"))`,
 export type OtherWay = keyof typeof ways
 
 export const otherWays = Object.keys(ways) as OtherWay[]
+
+export const makes = (name: OtherWay): string => ways[name].makes
 
 /** Milliseconds; undefined where the program is not there. */
 export async function otherWay(name: OtherWay, from: string, to: string): Promise<number | undefined> {
