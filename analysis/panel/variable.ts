@@ -25,6 +25,8 @@ export interface PanelVariable {
   /** What a category can be; the values of its column are places in this list. */
   categories: readonly Category[]
   derived?: Derived
+  /** Of what a share is a share of: that share. */
+  baseOf?: PanelVariable
   /** Of an administrative figure. */
   indicator?: ChosenIndicator
   /** By wave: what has to be read there. Not there where the wave does not ask for it. */

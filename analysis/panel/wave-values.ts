@@ -4,8 +4,10 @@ import { derive } from './derive.ts'
 import type { PanelVariable } from './variable.ts'
 
 /** The values of a variable in a wave of a panel: as asked, or computed. */
-export function waveValues(variable: PanelVariable, { units, waves }: Panel, wave: string): WaveValues {
-  const { name, derived, asked } = variable
+export function waveValues(variable: PanelVariable, panel: Panel, wave: string): WaveValues {
+  const { name, derived, asked, baseOf } = variable
+  if (baseOf !== undefined) return { result: basesOf(waveValues(baseOf, panel, wave)) }
+  const { units, waves } = panel
   const { columns, stated } = waves.find((one) => one.wave === wave) ?? {}
   const { length } = units
   if (columns === undefined || !asked.has(wave)) return { result: missingColumn(length, 'nicht_gefragt') }
@@ -18,3 +20,8 @@ export function waveValues(variable: PanelVariable, { units, waves }: Panel, wav
 
 const holdsPerUnit = ({ indicator, unit }: PanelVariable) =>
   indicator === undefined ? unit === 'Prozent' : !['count', 'balance'].includes(indicator.kind)
+
+const basesOf = ({ result: { values, reasons }, base }: WaveValues): WaveValues['result'] => ({
+  values: values.map((_, index) => (reasons[index] === 0 ? (base?.[index] ?? Number.NaN) : Number.NaN)),
+  reasons,
+})

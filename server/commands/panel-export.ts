@@ -8,10 +8,12 @@ import { withContext } from './with-context.ts'
 export const command = defineCommand({
   name: 'panel export',
   summary: 'Wellen als Panel ausgeben, mit den abgeleiteten Variablen',
-  usage: 'WELLE … --out ORDNER [--variable NAME …] [--als KONTO]',
+  usage: 'WELLE … --out ORDNER [--breit] [--variable NAME …] [--amtlich NAME …] [--als KONTO]',
   details: [
     'Schreibt eine Zeile je Kommune und Welle, auch für Kommunen ohne Antwort, dazu die Korrekturen des Feldbüros',
     'und ein Codebuch mit Formeln und Vergleichbarkeit.',
+    'Mit --breit auch eine Zeile je Kommune: NAME_w1 ist die Angabe der ersten genannten Welle, NAME_w2 die der zweiten.',
+    'Neben jedem Anteil steht in NAME_n, worauf er sich bezieht; mit --amtlich stehen amtliche Angaben zum Stichtag dabei.',
     'Neben jedem Wert steht in NAME_fehlt, warum er fehlt. Ohne --variable sind es alle Angaben, die sich vergleichen lassen.',
     'Was geschrieben wurde, steht mit dem Hashwert jeder Datei im Protokoll.',
     ...formatLines,
@@ -19,13 +21,15 @@ export const command = defineCommand({
   arguments: { min: 1, max: 10 },
   options: {
     variable: { type: 'string', multiple: true, value: 'NAME', help: 'nur diese Variablen' },
+    amtlich: { type: 'string', multiple: true, value: 'NAME', help: 'dazu diese amtliche Angabe' },
+    breit: { type: 'boolean', help: 'dazu eine Datei mit einer Zeile je Kommune oder Person' },
     format: formatOption,
     ...dataOptions,
     out: { type: 'string', value: 'ORDNER', help: 'wohin die Dateien geschrieben werden' },
     ...actingOption,
   },
   async run({ values, positionals }, io) {
-    const { out, variable } = values
+    const { out, variable, amtlich = [], breit = false } = values
     const format = chosenFormat(values.format)
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out den Ordner für die Dateien.')
     const data = chosenData(values)
@@ -37,6 +41,8 @@ export const command = defineCommand({
       const { tables, origin } = await panelTables(context, new Forms(), {
         waves: positionals,
         ...(variable === undefined ? {} : { variables: variable }),
+        indicators: amtlich,
+        wide: breit,
         ...data,
       })
       for (const file of await writeExport(context.db, format, tables, out, by)) io.print(file)

@@ -42,6 +42,8 @@ export const rights = {
   'operator.read': ['feldbuero', 'administration'],
   /** Download what single Kommunen answered. */
   'answers.export': ['forschung', 'evaluation'],
+  /** Take all of a wave away as a package for an archive. */
+  'answers.archive': ['forschung'],
   /** The imports of administrative figures. */
   'admindata.read': ['forschung', 'evaluation'],
   /** Read such figures in from a file, and take them back. */
@@ -88,6 +90,7 @@ export const reachOf = {
   'approval.decide': 'everybody',
   'operator.read': 'nobody',
   'answers.export': 'units',
+  'answers.archive': 'everybody',
   'admindata.read': 'nobody',
   'admindata.manage': 'everybody',
   'panel.read': 'nobody',

@@ -21,6 +21,8 @@ export interface LoadedPanel {
   snapshot: Snapshot
   units: readonly PanelUnit[]
   panel: Panel
+  /** By wave: who has answered. */
+  answered: ReadonlyMap<string, ReadonlySet<string>>
   /** By wave: under which versions of the questionnaire the answers were given. */
   versions: ReadonlyMap<string, ReadAnswers['versions']>
   /** Administrative figures among the variables. */
@@ -68,6 +70,7 @@ export async function loadPanel(
     snapshot,
     units,
     ...(await withIndicators(db, { ...built, waves }, surveys, variables, snapshot.state)),
+    answered: new Map(answers.map(({ wave, units: own }) => [wave, new Set(own)])),
     versions: new Map(answers.map(({ wave, versions }) => [wave, versions])),
   }
 }

@@ -1,9 +1,13 @@
+import { baseVariable } from '../../analysis/panel/base-variable.ts'
+import { columnNotes, withNotes } from '../../analysis/panel/column-notes.ts'
 import { listed, listVariables } from '../../analysis/panel/list-variables.ts'
 import { panelCodebook, panelCodebookColumns } from '../../analysis/panel/panel-codebook.ts'
 import { panelColumns, panelRows } from '../../analysis/panel/panel-rows.ts'
+import { onlyWide, wideNames, widen, wideRows } from '../../analysis/panel/wide-panel.ts'
 import { answersFile } from '../../surveys/codebook/values-used.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Database } from '../database/database.ts'
+import { InputError } from '../errors/input-error.ts'
 import { amendmentRows } from '../export/amendment-rows.ts'
 import { type ExportFile, exportFiles } from '../export/files.ts'
 import type { Origin } from '../export/origin.ts'
@@ -19,24 +23,33 @@ interface WantedPanel extends WantedData {
   waves: readonly string[]
   /** All that can be compared where none is named. */
   variables?: readonly string[]
+  /** Administrative figures beside them. */
+  indicators?: readonly string[]
+  /** With a table that has a row for each unit. */
+  wide?: boolean
 }
 
-/** Units × waves with what was asked and what is computed from it, and the codebook of both. */
+/**
+ * Units × waves with what was asked and what is computed from it, of a share also its base, and the codebook of both. Waves that
+ * ask with two versions of a questionnaire have the columns of both.
+ */
 export async function panelTables(
   context: Database,
   forms: Forms,
-  { waves, variables: names, ...data }: WantedPanel,
+  { waves, variables: names, indicators: official = [], wide = false, ...data }: WantedPanel,
 ): Promise<{ tables: Table[]; origin: Required<Origin> }> {
   const { rules, continues, surveys, variable } = await openWaves(context.db, forms, waves)
-  const variables = names === undefined ? listVariables(surveys, rules.declared, continues) : names.map(variable)
-  const { panel, units, snapshot } = await loadPanel(context, surveys, surveys, variables, data)
+  const asked = names === undefined ? listVariables(surveys, rules.declared, continues) : names.map(variable)
+  const variables = [...asked, ...official.map(variable)].flatMap((one) => [one, ...baseVariable(one)])
+  const loaded = await loadPanel(context, surveys, surveys, variables, data)
+  const { panel, units, snapshot, answered } = loaded
   const { state, values } = snapshot
   const invented = new Set(surveys.filter(({ synthetic }) => synthetic).map(({ wave }) => wave))
   const joined = waves.join('_')
   const origin = await readOrigin(context.pool, surveys, { state, values })
   const table = (file: ExportFile, of: Pick<Table, 'columns' | 'rows'>): Table => ({
     file,
-    name: file === 'panel' ? answersFile(joined, values) : `${joined}${exportFiles[file].ending}`,
+    name: `${ofAnswers.has(file) ? answersFile(joined, values) : joined}${exportFiles[file].ending}`,
     origin,
     ...of,
   })
@@ -44,19 +57,60 @@ export async function panelTables(
     columns,
     rows: rowsOfList(columns, make),
   })
-  const book = panelCodebook(variables.map((variable) => listed(variable, surveys, continues)))
+  const known = variables.map((one) => listed(one, surveys, continues))
+  const notes = new Map(known.map((one) => [one.name, columnNotes(one, loaded.indicators)]))
+  const long = withNotes(panelColumns(variables, unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].key), notes)
+  const rowsOf = (some: typeof panel) =>
+    panelRows(some, units, variables, { isSynthetic: (wave) => invented.has(wave), state, values })
+  const wideOf = () =>
+    wideRows(
+      long,
+      panel.waves.map((one) => ({
+        rows: rowsOf({ ...panel, waves: [one] }),
+        answered: answered.get(one.wave) ?? new Set(),
+      })),
+    )
+  const inWide = wideNames(long, waves)
+  const book = [
+    ...panelCodebook(known).map((row) => [
+      ...panelCodebookColumns.map(({ name }) => row[name] || null),
+      inWide.get(row.spalte)?.join(' ') ?? null,
+    ]),
+    ...(wide ? onlyWide(waves) : []).map(({ names, label }) => [
+      ...panelCodebookColumns.map(({ name }) => (name === 'bezeichnung' ? label : null)),
+      names.join(' '),
+    ]),
+  ]
   const tables = [
     table(
       'panel',
-      ofList(panelColumns(variables, unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].key), () =>
-        panelRows(panel, units, variables, { isSynthetic: (wave) => invented.has(wave), state, values }),
-      ),
+      ofList(long, () => rowsOf(panel)),
     ),
+    ...(wide ? [table('panel-breit', ofList(distinct(widen(long, waves)), wideOf))] : []),
     table(
       'panel-codebuch',
-      ofList(panelCodebookColumns, () => book.map((row) => panelCodebookColumns.map(({ name }) => row[name] || null))),
+      ofList([...panelCodebookColumns, wideColumn], () => book),
     ),
     table('korrekturen', amendmentRows(context.pool, surveys, state)),
   ]
   return { tables, origin }
 }
+
+/** Short names that fall together would be told apart by nobody. */
+function distinct(columns: Table['columns']): Table['columns'] {
+  const twin = columns.find(({ name }, place) => columns.findIndex((one) => one.name === name) < place)
+  if (twin !== undefined)
+    throw new InputError(
+      `In einer Zeile je Einheit hießen zwei Spalten gleich, „${twin.name}“. Bitte wählen Sie Variablen aus.`,
+    )
+  return columns
+}
+
+/** Both kinds of values lie beside each other. */
+const ofAnswers: ReadonlySet<ExportFile> = new Set(['panel', 'panel-breit'])
+
+const wideColumn = {
+  name: 'breit',
+  label: 'Name der Spalte je Welle in der Datei mit einer Zeile je Einheit',
+  type: 'text',
+} as const

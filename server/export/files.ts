@@ -7,6 +7,7 @@ const newest = 'neueste Abgabe von allen, die abgesendet haben'
 export const exportFiles = {
   antworten: { label: 'Antworten', ending: '', filter: newest },
   anmerkungen: { label: 'Anmerkungen und Begründungen', ending: '-anmerkungen', filter: newest },
+  begruendungen: { label: 'Begründungen', ending: '-begruendungen', filter: newest },
   codebuch: { label: 'Codebuch', ending: '-codebuch', filter: 'keiner' },
   ergaenzungen: { label: 'Ergänzte Werte', ending: '-ergaenzt', filter: newest },
   korrekturen: { label: 'Korrekturen des Feldbüros', ending: '-korrekturen', filter: newest },
@@ -15,7 +16,16 @@ export const exportFiles = {
   pruefregeln: { label: 'Prüfregeln für R (YAML)', ending: '-pruefregeln', filter: 'keiner' },
   pruefskript: { label: 'Skript in R zu den Prüfregeln', ending: '-pruefregeln', filter: 'keiner' },
   teilnehmende: { label: 'Teilnehmende und ihr Stand', ending: '-teilnehmende', filter: 'alle Gefragten' },
+  zustaende: { label: 'Zustände von Werten', ending: '-zustaende', filter: newest },
+  ruecklauf: { label: 'Rücklauf nach Gruppen', ending: '-ruecklauf', filter: 'alle Gefragten' },
+  ausfaelle: { label: 'Fehlende Werte je Spalte', ending: '-ausfaelle', filter: newest },
+  paket: { label: 'Archivpaket', ending: '-archiv', filter: 'alle Gefragten, mit ihrer neuesten Abgabe' },
   panel: { label: 'Panel', ending: '', filter: 'alle Gefragten, mit ihrer neuesten Abgabe' },
+  'panel-breit': {
+    label: 'Panel, eine Zeile je Einheit',
+    ending: '-breit',
+    filter: 'alle Gefragten, mit ihrer neuesten Abgabe',
+  },
   'panel-codebuch': { label: 'Codebuch des Panels', ending: '-codebuch', filter: 'keiner' },
   beschreibung: { label: 'Beschreibung der Spalten', ending: '-beschreibung', filter: 'keiner' },
 } as const

@@ -27,8 +27,8 @@ export async function noteExport(
 
 /** What the log keeps of a file: of what it was made, and how it is recognised again. */
 export function leaving(
-  { name: format }: Format,
-  { waves, state, values }: Origin,
+  { name: format }: Pick<Format, 'name'>,
+  { waves, state, values }: Pick<Origin, 'waves' | 'state' | 'values'>,
   { file, rows, bytes, sha256 }: LeavingFile,
 ) {
   const [first] = waves

@@ -12,6 +12,8 @@ export interface WrittenFile {
   sha256: string
 }
 
+export type Measured = Omit<WrittenFile, 'rows'>
+
 /** Answers of single Kommunen or persons: nobody else on the machine reads them. */
 export const ownerOnly = 0o600
 
@@ -28,7 +30,7 @@ export async function writeTable(format: Format, table: Table, path: string): Pr
 }
 
 /** How long a file is, and its hash. */
-export async function measured(path: string): Promise<Omit<WrittenFile, 'rows'>> {
+export async function measured(path: string): Promise<Measured> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   const { size: bytes } = await stat(path)

@@ -39,3 +39,7 @@ cross join lateral (
 left join number_of o on o.name = r.bezug
 order by n.unit, r.art desc, r.bezug`
 }
+
+/** The same without comments. */
+export const justificationsQuery = (...of: Parameters<typeof remarksQuery>): string =>
+  `select * from (${remarksQuery(...of)}) r where r.art <> 'kommentar'`

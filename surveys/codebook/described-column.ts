@@ -28,6 +28,8 @@ export interface ColumnForm {
 export interface DescribedColumn extends ColumnForm {
   name: string
   label: string
+  /** What has to be known before it is used: how far waves can be compared, where a figure comes from. */
+  notes?: readonly string[]
   /** Of a value that can be missing: the column that says why, and what it can say. */
   missing?: { column: string; reasons: readonly MissingKind[] }
 }

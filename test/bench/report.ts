@@ -51,19 +51,27 @@ export function growthLines({ title, steps, growth, budgets, met }: Growth): str
 }
 
 /** A line for each format, and the verdict. */
-export function exportLines({ title, bare, formats, met }: ExportSpeed): string[] {
+export function exportLines({ title, bare, formats, others, met }: ExportSpeed): string[] {
+  const taken = ({ time, cpu, peak }: ExportSpeed['bare']) => [
+    `${whole.format(time).padStart(7)} ms`,
+    `CPU ${whole.format(cpu).padStart(6)} ms`,
+    `höchstens ${whole.format(peak).padStart(4)} MB`,
+  ]
   return [
     `${title}, Mediane von 5 Runden`,
-    `  Grenze      ${whole.format(bare).padStart(7)} ms`,
-    ...formats.map(({ name, ours, ratio, megabytes, grown, budget }) =>
+    ['  COPY      ', ...taken(bare)].join('  '),
+    ...formats.map(({ name, megabytes, ofCopy, ofCsv, ofOthers, growth, faults, ...own }) =>
       [
         `  ${name.padEnd(10)}`,
-        `${whole.format(ours).padStart(6)} ms`,
-        `${whole.format(megabytes).padStart(5)} MB`,
-        `Verhältnis ${two.format(ratio)}${budget ? ` (verlangt ab ${two.format(budget.ratio)})` : ''}`,
-        `gewachsen um ${whole.format(grown)} MB${budget ? ` (erlaubt bis ${budget.grown})` : ''}`,
+        ...taken(own),
+        `Datei ${whole.format(megabytes).padStart(5)} MB`,
+        `${two.format(ofCopy)} von COPY, ${two.format(ofCsv)} mal CSV`,
+        ...(ofOthers === undefined ? [] : [`${two.format(ofOthers)} mal andere Programme`]),
+        `je Zeile das ${two.format(growth)}-Fache eines Zehntels`,
+        ...faults,
       ].join('  '),
     ),
+    ...Object.entries(others).map(([name, time]) => `  ${name.padEnd(10)}  ${whole.format(time ?? 0).padStart(7)} ms`),
     `  ${met ? 'eingehalten' : 'VERFEHLT'}`,
     '',
   ]

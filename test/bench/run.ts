@@ -1,6 +1,6 @@
 /**
- * Measures the product against bare servers in the same run. Arguments choose rows, `--json` prints the figures for
- * programs; the exit code is 1 when a budget is missed, 2 for wrong use.
+ * Measures the product against bare servers in the same run. Arguments choose rows, `--zeilen` how many an export has, `--json`
+ * prints the figures for programs; the exit code is 1 when a budget is missed, 2 for wrong use.
  */
 import { randomBytes } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
@@ -24,7 +24,10 @@ import { measure, type Row, type WaveValues } from './row.ts'
 import { rows } from './rows.ts'
 import { makeWorld } from './world.ts'
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean' }, zeilen: { type: 'string', default: '20000' } },
+  allowPositionals: true,
+})
 /** What is measured otherwise: see `panel.ts`, `export.ts`, `first-start.ts` and `deadline.ts`. */
 const otherwise = ['panel', 'export', 'start', 'deadline'] as const
 const names: string[] = [...rows.map(({ name }) => name), ...otherwise]
@@ -62,7 +65,8 @@ async function run(chosen: readonly Row[]): Promise<Results> {
   try {
     const measured = chosen.length === 0 ? [] : await runOn(cluster, chosen, folder)
     const growths = isChosen('panel') ? [await inDatabase(cluster.ownerUrl, 'panel', measurePanel)] : []
-    const inFolder = (world: Parameters<typeof measureExport>[0]) => measureExport(world, folder)
+    const inFolder = (world: Pick<Database, 'db'>, url: string) =>
+      measureExport(world, { folder, url, rows: Number(values.zeilen) })
     const speeds = isChosen('export') ? [await inDatabase(cluster.ownerUrl, 'export', inFolder)] : []
     const starts = isChosen('start') ? [await measureFirstStart(folder)] : []
     const hours = isChosen('deadline') ? [await measureDeadline(folder)] : []
@@ -77,7 +81,7 @@ async function run(chosen: readonly Row[]): Promise<Results> {
 async function inDatabase<Result>(
   url: string,
   name: (typeof otherwise)[number],
-  measureIn: (world: Pick<Database, 'db' | 'pool'>) => Promise<Result>,
+  measureIn: (world: Pick<Database, 'db' | 'pool'>, url: string) => Promise<Result>,
 ): Promise<Result> {
   const first = openDatabase(url)
   await first.pool.query(`create database "${name}"`)
@@ -87,7 +91,7 @@ async function inDatabase<Result>(
   const { db, pool, close } = openDatabase(own.href, { statementTimeout: 0, idleInTransactionTimeout: 0 })
   try {
     await migrateToLatest(db)
-    return await measureIn({ db, pool })
+    return await measureIn({ db, pool }, own.href)
   } finally {
     await close()
   }

@@ -187,6 +187,8 @@ export interface ExportsPage {
   formats: { code: string; label: string }[]
   /** Of each format: its name, whom it is for, and what gets lost in it. */
   carrying: [name: string, use: string, lost: string][]
+  /** Whether packages for an archive are offered. */
+  offersPackages: boolean
   /** The person's own downloads, the newest first. */
   downloads: LogEntry[]
 }

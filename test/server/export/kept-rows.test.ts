@@ -1,47 +1,55 @@
+import { readdir } from 'node:fs/promises'
 import t from 'tap'
-import { keptRows } from '../../../server/export/kept-rows.ts'
-import type { Row } from '../../../server/export/table.ts'
+import { withKeptRows } from '../../../server/export/kept-rows.ts'
+import type { Row, Rows } from '../../../server/export/table.ts'
 
-async function gone(batches: readonly Row[][]): Promise<{ made: number; same: boolean }> {
+const readAll = async ({ typed }: Pick<Rows, 'typed'>) => {
+  const seen: Row[] = []
+  for await (const some of typed()) seen.push(...some)
+  return seen
+}
+
+async function gone(batches: readonly Row[][]): Promise<{ made: number; seen: Row[][]; files: number }> {
   let made = 0
-  const rows = keptRows({
+  let files = 0
+  const source = {
     async *typed() {
       made += 1
       yield* batches
     },
-  })
-  let same = true
-  for (let time = 0; time < 3; time += 1) {
-    const seen: (readonly Row[])[] = []
-    for await (const some of rows.typed()) seen.push(some)
-    same &&= seen.flat().length === batches.flat().length && seen.every((some, place) => some === batches[place])
   }
-  return { made, same }
+  const seen = await withKeptRows(source, async (rows) => {
+    const times = [await readAll(rows), await readAll(rows), await readAll(rows)]
+    files = await openFiles()
+    return times
+  })
+  return { made, seen, files: files - (await openFiles()) }
 }
 
-t.test('few rows are made once, many each time anew: memory does not grow with them', async (t) => {
-  const long = 'x'.repeat(2 ** 21)
-  const many = Array.from({ length: 20 }, (): Row[] => [[long, 1, null]])
-  t.strictSame(await gone([[['a', 1]], [['b', null]]]), { made: 1, same: true })
-  t.strictSame(await gone(many), { made: 3, same: true })
-  t.strictSame(await gone([]), { made: 1, same: true })
+/** Those that have no name any more. */
+const openFiles = async () => (await readdir('/proc/self/fd')).length
+
+t.test('rows are made once: few are kept in memory, more in a file', async (t) => {
+  const long = 'ä'.repeat(2 ** 21)
+  const many = Array.from({ length: 20 }, (_, place): Row[] => [[long, place, null]])
+  const few: Row[][] = [[['a', 1]], [['b', null]]]
+  t.strictSame(await gone(few), { made: 1, seen: [few.flat(), few.flat(), few.flat()], files: 0 })
+  t.strictSame(await gone(many), { made: 1, seen: [many.flat(), many.flat(), many.flat()], files: 1 })
+  t.strictSame(await gone([]), { made: 1, seen: [[], [], []], files: 0 })
 })
 
 t.test('rows that broke off are not taken for all', async (t) => {
   let made = 0
-  const rows = keptRows({
+  const source = {
     async *typed() {
       made += 1
       yield [['a']]
       if (made === 1) throw new Error('gone')
       yield [['b']]
     },
-  })
-  const read = async () => {
-    const seen: Row[] = []
-    for await (const some of rows.typed()) seen.push(...some)
-    return seen
   }
-  await t.rejects(read(), /gone/)
-  t.strictSame(await read(), [['a'], ['b']])
+  await withKeptRows(source, async (rows) => {
+    await t.rejects(readAll(rows), /gone/)
+    t.strictSame(await readAll(rows), [['a'], ['b']])
+  })
 })

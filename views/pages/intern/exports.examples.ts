@@ -25,6 +25,7 @@ const page: ExportsPage = {
     ],
     ['parquet', hostile, hostile],
   ],
+  offersPackages: true,
   downloads: [download],
 }
 

@@ -9,12 +9,21 @@ import type { Variable } from './variable.ts'
 export const notes = (table: Table, variables: readonly Variable[], measured: readonly Measured[]): string[] => [
   ...originLines(table),
   ...(variables.some(({ missing }) => missing !== undefined) ? [plan] : []),
+  ...columnNotes(table),
   ...variables.flatMap((variable, place) => variableNotes(variable, measured[place]?.replaced ?? 0)),
 ]
 
 const plan = `Fehlende Werte: ${Object.values(missingPlan)
   .map(({ number, label }) => `${number} ${label}`)
   .join('; ')}.`
+
+/** What has to be known of columns: once, with all of which it holds. */
+function columnNotes({ columns }: Pick<Table, 'columns'>): string[] {
+  const names = new Map<string, string[]>()
+  for (const { name, notes = [] } of columns)
+    for (const note of notes) names.set(note, [...(names.get(note) ?? []), name])
+  return [...names].map(([note, of]) => `Zu ${of.map((name) => `„${name}“`).join(', ')}: ${note}`)
+}
 
 function variableNotes({ name, label, labels, missing }: Variable, replaced: number): string[] {
   const isCut = (text: string, bytes: number) => Buffer.byteLength(text) > bytes

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Table } from '../../table.ts'
+import { withKeptRows } from '../../kept-rows.ts'
+import type { Rows, Table } from '../../table.ts'
 import type { Format } from '../format.ts'
 import { int32 } from './bytes.ts'
 import { cases } from './cases.ts'
@@ -25,21 +26,24 @@ export const spss: Format = {
     'Lange Bezeichnungen: Spalten bis 255, Ausprägungen bis 120 Bytes; ganz stehen sie in den Dokumenten der Datei',
   ],
   async write(table, out) {
-    const { columns, rows } = table
-    const names = spssNames(columns.map(({ name }) => name))
-    const { count, measured } = await measure(columns, rows.typed())
-    await pipeline(Readable.from(parts(table, names, count, measured)), out)
-    return count
+    const names = spssNames(table.columns.map(({ name }) => name))
+    return withKeptRows(table.rows, async (rows) => {
+      const { count, measured } = await measure(table.columns, rows.typed())
+      await pipeline(Readable.from(parts(table, { rows, names, count, measured })), out)
+      return count
+    })
   },
 }
 
-async function* parts(
-  table: Table,
-  names: readonly string[],
-  count: number,
-  measured: readonly Measured[],
-): AsyncGenerator<Buffer> {
-  const { columns, rows } = table
+interface Content {
+  rows: Pick<Rows, 'typed'>
+  names: readonly string[]
+  count: number
+  measured: readonly Measured[]
+}
+
+async function* parts(table: Table, { rows, names, count, measured }: Content): AsyncGenerator<Buffer> {
+  const { columns } = table
   const variables = placed(
     columns.map((column, place) => variableOf(column, names[place] as string, measured[place] as Measured)),
   )

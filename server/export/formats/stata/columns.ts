@@ -90,6 +90,7 @@ function notesOf({ column, name, measured, reading: wanted }: MeasuredColumn, re
   const { labels, codes } = reading ?? { labels: [], codes: undefined }
   return [
     ...(cut(column.label, longestLabel) === column.label ? [] : [column.label]),
+    ...(column.notes ?? []),
     ...(name === column.name ? [] : [`In anderen Dateien: ${column.name}`]),
     ...(codes === undefined ? [] : [codes.map((code, place) => `${labels[place]?.value} = ${code}`).join(', ')]),
     ...(reading === wanted ? [] : [`Text, weil ${measured.strange} Werte nicht in der Liste der Spalte stehen.`]),

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { keptRows } from '../../kept-rows.ts'
+import { withKeptRows } from '../../kept-rows.ts'
 import { originLines, originTitle } from '../../origin-lines.ts'
 import type { Row, Rows } from '../../table.ts'
 import type { Format } from '../format.ts'
@@ -22,14 +22,14 @@ export const stata: Format = {
     'Schlüssel von Antworten, die keine Zahlen sind: sie sind in der Reihenfolge der Liste nummeriert, die Notizen nennen sie',
     'Bezeichnungen über 80 Zeichen: sie sind gekürzt und stehen ganz in den Notizen',
   ],
-  async write(table, out) {
-    const rows = keptRows(table.rows)
-    const { count, columns: measured } = await measure(readColumns(table.columns), rows.typed())
-    const columns = stataColumns(measured, count)
-    const content = { columns, count, title: originTitle(table), notes: originLines(table), at: table.origin.at }
-    await pipeline(Readable.from(bytesOf(rows, layOut(content), columns, count)), out)
-    return count
-  },
+  write: (table, out) =>
+    withKeptRows(table.rows, async (rows) => {
+      const { count, columns: measured } = await measure(readColumns(table.columns), rows.typed())
+      const columns = stataColumns(measured, count)
+      const content = { columns, count, title: originTitle(table), notes: originLines(table), at: table.origin.at }
+      await pipeline(Readable.from(bytesOf(rows, layOut(content), columns, count)), out)
+      return count
+    }),
   beside: { ending: '.do', text: doFile },
 }
 

@@ -1,5 +1,4 @@
 import type { DescribedColumn } from '../../../../surveys/codebook/described-column.ts'
-import { keptRows } from '../../kept-rows.ts'
 import { rowsOfList } from '../../rows-of-list.ts'
 import type { Rows, Table } from '../../table.ts'
 import { type ZipEntry, zipped } from '../../zip.ts'
@@ -9,9 +8,12 @@ import { type NoteTable, noteTables } from './notes.ts'
 import { sheetPath, workbookParts } from './parts.ts'
 import { type Sheet, sheetXml } from './sheet.ts'
 
-/** A table as a workbook: its data, what its columns are and their values mean, and where it comes from. */
-export async function workbook(table: Table): Promise<{ rows: number; pieces: AsyncIterable<Uint8Array> }> {
-  const data = await sheetOf('Daten', table.columns, keptRows(table.rows))
+/** A table as a workbook: its data, what its columns are and their values mean, and where it comes from. The rows are gone twice. */
+export async function workbook(
+  table: Table,
+  rows: Pick<Rows, 'typed'>,
+): Promise<{ rows: number; pieces: AsyncIterable<Uint8Array> }> {
+  const data = await sheetOf('Daten', table.columns, rows)
   const notes = noteTables(table, data.measured.replaced).map(noteSheet)
   const sheets = [data, ...(await Promise.all(notes))]
   return { rows: data.measured.rows, pieces: zipped(entries(table, sheets), table.origin.at) }

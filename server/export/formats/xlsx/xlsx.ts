@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { withKeptRows } from '../../kept-rows.ts'
 import type { Format } from '../format.ts'
 
 /** Workbooks of Excel, LibreOffice and others, for tables that such a program can open. */
@@ -15,8 +16,10 @@ export const xlsx: Format = {
   ],
   async write(table, out) {
     const { workbook } = await import('./workbook.ts')
-    const { rows, pieces } = await workbook(table)
-    await pipeline(Readable.from(pieces), out)
-    return rows
+    return withKeptRows(table.rows, async (kept) => {
+      const { rows, pieces } = await workbook(table, kept)
+      await pipeline(Readable.from(pieces), out)
+      return rows
+    })
   },
 }

@@ -18,7 +18,7 @@ interface Wave {
 export function exportsPage(
   waves: readonly Wave[],
   own: readonly LoggedEntry[],
-  { problem, chosen }: Pick<ExportsPage, 'problem' | 'chosen'>,
+  { problem, chosen, offersPackages }: Pick<ExportsPage, 'problem' | 'chosen' | 'offersPackages'>,
 ): ExportsPage {
   return {
     problem,
@@ -35,6 +35,7 @@ export function exportsPage(
       label.slice(`${name}: `.length),
       cannotCarry.map((sentence) => `${sentence}.`).join(' '),
     ]),
+    offersPackages,
     downloads: own.map(logEntry),
   }
 }

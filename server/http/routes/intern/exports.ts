@@ -4,6 +4,7 @@ import { allValuesUsed, defaultValues, valuesCalled, valuesUsed } from '../../..
 import { sha256 } from '../../../../surveys/definition/canonical.ts'
 import type { ExportsPage } from '../../../../views/page-data/staff-pages.ts'
 import type { RouteContext } from '../../../boot/context.ts'
+import { mayUse } from '../../../domain/rights.ts'
 import { type RuleFile, ruleFileNames, type WaveFile, waveFiles } from '../../../export/files.ts'
 import { formatNamed } from '../../../export/formats/index.ts'
 import { leaving } from '../../../export/note-export.ts'
@@ -50,7 +51,11 @@ export function addExportRoutes(app: FastifyInstance, { db, pool, forms }: Route
         const { survey, survey_version: surveyVersion, stichtag, frist } = wave
         return { ...wave, title: (await forms.get({ survey, surveyVersion, stichtag, frist })).instrument.title }
       })
-    const page = exportsPage(await Promise.all(titled), own, { problem, chosen })
+    const page = exportsPage(await Promise.all(titled), own, {
+      problem,
+      chosen,
+      offersPackages: mayUse(request.staff, 'answers.archive'),
+    })
     return show(request, reply, 'intern/exports', 'Exporte', page)
   }
 

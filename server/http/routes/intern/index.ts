@@ -9,6 +9,7 @@ import { addAmendRoutes } from './amend.ts'
 import { addAmendmentPreviewRoutes } from './amendment-preview.ts'
 import { addAmendmentsRoutes } from './amendments.ts'
 import { addApprovalRoutes } from './approvals.ts'
+import { addArchiveRoute } from './archive.ts'
 import { addAttritionRoutes } from './attrition.ts'
 import { addCallRoutes } from './calls.ts'
 import { addChangesRoutes } from './changes.ts'
@@ -91,6 +92,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addComparisonRoutes(app, context, show)
   addAttritionRoutes(app, context, show)
   addExportRoutes(app, context, show)
+  addArchiveRoute(app, context)
   addAdmindataRoutes(app, context, show)
   addUploadRoutes(app, context, cookies, show)
   addImportRoutes(app, context, show)

@@ -13,6 +13,7 @@ const words: Record<Right, string> = {
   'approval.decide': 'dem zustimmen, was alle erreicht',
   'operator.read': 'die Angaben zum Betreiber sehen',
   'answers.export': 'Antworten einzelner Kommunen und Personen herunterladen',
+  'answers.archive': 'alles zu einer Erhebung als Paket für ein Archiv herunterladen',
   'admindata.read': 'Verwaltungsdaten sehen',
   'admindata.manage': 'Verwaltungsdaten einlesen und zurücknehmen',
   'panel.read': 'Auswertungen sehen, in denen niemand zu erkennen ist',
