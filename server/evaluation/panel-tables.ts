@@ -12,6 +12,7 @@ import { rowsOfList } from '../export/rows-of-list.ts'
 import type { Row, Table } from '../export/table.ts'
 import type { Forms } from '../forms/form.ts'
 import type { WantedData } from '../store/panel-answers.ts'
+import { conceptsOfPanel } from './concepts-of-panel.ts'
 import { loadPanel } from './open-panel.ts'
 import { openWaves } from './open-waves.ts'
 
@@ -44,11 +45,15 @@ export async function panelTables(
     columns,
     rows: rowsOfList(columns, make),
   })
-  const book = panelCodebook(variables.map((variable) => listed(variable, surveys, continues)))
+  const concepts = await conceptsOfPanel(variables, surveys)
+  const book = panelCodebook(
+    variables.map((variable) => listed(variable, surveys, continues)),
+    concepts,
+  )
   const tables = [
     table(
       'panel',
-      ofList(panelColumns(variables, unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].key), () =>
+      ofList(panelColumns(variables, unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].key, concepts), () =>
         panelRows(panel, units, variables, { isSynthetic: (wave) => invented.has(wave), state, values }),
       ),
     ),
