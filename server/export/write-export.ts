@@ -19,7 +19,7 @@ export async function writeExport(
   texts: readonly TextFile[] = [],
 ): Promise<string[]> {
   const { beside } = format
-  const besideName = beside && `${tables[0]?.name}${exportFiles.beschreibung.ending}${beside.ending}`
+  const besideName = beside && `${tables[0]?.name}${exportFiles[beside.file].ending}${beside.ending}`
   const names = [
     ...tables.map(({ name }) => `${name}${format.ending}`),
     ...(besideName === undefined ? [] : [besideName]),
@@ -34,7 +34,7 @@ export async function writeExport(
     if (beside !== undefined && besideName !== undefined) {
       const path = join(workplace, besideName)
       await writeFile(path, beside.text(tables), { flag: 'wx', mode: ownerOnly })
-      files.push({ file: 'beschreibung', ...(await measured(path)) })
+      files.push({ file: beside.file, ...(await measured(path)) })
     }
     for (const { file, name, text } of texts) {
       const path = join(workplace, name)

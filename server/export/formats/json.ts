@@ -25,7 +25,7 @@ export const json: Format = {
     await pipeline(Readable.from(lines()), out)
     return count
   },
-  beside: { ending: '.json', text: descriptionOf },
+  beside: { file: 'beschreibung', ending: '.json', text: descriptionOf },
 }
 
 function lineOf(names: readonly string[]): (row: Row) => string {
