@@ -83,6 +83,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'retention set': () => import('./retention-set.ts'),
   'retention archive': () => import('./retention-archive.ts'),
   export: () => import('./export.ts'),
+  codebook: () => import('./codebook.ts'),
   'panel compare': () => import('./panel-compare.ts'),
   'panel export': () => import('./panel-export.ts'),
   'panel variables': () => import('./panel-variables.ts'),

@@ -15,6 +15,7 @@ import type { WantedData } from '../store/panel-answers.ts'
 import { conceptsOfPanel } from './concepts-of-panel.ts'
 import { loadPanel } from './open-panel.ts'
 import { openWaves } from './open-waves.ts'
+import type { WaveSurvey } from './surveys.ts'
 
 interface WantedPanel extends WantedData {
   waves: readonly string[]
@@ -27,7 +28,7 @@ export async function panelTables(
   context: Database,
   forms: Forms,
   { waves, variables: names, ...data }: WantedPanel,
-): Promise<{ tables: Table[]; origin: Required<Origin> }> {
+): Promise<{ tables: Table[]; origin: Required<Origin>; surveys: WaveSurvey[] }> {
   const { rules, continues, surveys, variable } = await openWaves(context.db, forms, waves)
   const variables = names === undefined ? listVariables(surveys, rules.declared, continues) : names.map(variable)
   const { panel, units, snapshot } = await loadPanel(context, surveys, surveys, variables, data)
@@ -63,5 +64,5 @@ export async function panelTables(
     ),
     table('korrekturen', amendmentRows(context.pool, surveys, state)),
   ]
-  return { tables, origin }
+  return { tables, origin, surveys }
 }

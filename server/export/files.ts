@@ -17,6 +17,7 @@ export const exportFiles = {
   teilnehmende: { label: 'Teilnehmende und ihr Stand', ending: '-teilnehmende', filter: 'alle Gefragten' },
   panel: { label: 'Panel', ending: '', filter: 'alle Gefragten, mit ihrer neuesten Abgabe' },
   'panel-codebuch': { label: 'Codebuch des Panels', ending: '-codebuch', filter: 'keiner' },
+  croissant: { label: 'Beschreibung der Dateien als Croissant (JSON-LD)', ending: '-croissant', filter: 'keiner' },
   leseskript: { label: 'Skript in R, das die Dateien einliest', ending: '-lesen', filter: 'keiner' },
   beschreibung: { label: 'Beschreibung der Spalten', ending: '-beschreibung', filter: 'keiner' },
 } as const

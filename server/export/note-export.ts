@@ -1,3 +1,4 @@
+import type { Study } from '../../analysis/codebook/codebook.ts'
 import { valuesUsed } from '../../surveys/codebook/values-used.ts'
 import type { Db } from '../database/database.ts'
 import { noteStaff } from '../store/staff-audit.ts'
@@ -27,8 +28,8 @@ export async function noteExport(
 
 /** What the log keeps of a file: of what it was made, and how it is recognised again. */
 export function leaving(
-  { name: format }: Format,
-  { waves, state, values }: Origin,
+  { name: format }: Pick<Format, 'name'>,
+  { waves, state, values }: Pick<Origin, 'waves' | 'state' | 'values'>,
   { file, rows, bytes, sha256 }: LeavingFile,
 ) {
   const [first] = waves
@@ -50,3 +51,10 @@ export function leaving(
     },
   }
 }
+
+/** The same of a codebook, which is no table. */
+export const leavingCodebook = (
+  format: string,
+  { waves, state, values }: Study,
+  written: Pick<LeavingFile, 'bytes' | 'sha256'>,
+) => leaving({ name: format }, { waves, state, values }, { file: 'codebuch', ...written })
