@@ -60,12 +60,10 @@ export const command = defineCommand({
       // The script reads CSV; the rules stand for themselves.
       const { pruefregeln, pruefskript } = ruleFiles(instrument, tables)
       const { state, values: used = defaultValues } = tables.antworten.origin
-      const study = await readStudy(context, [{ wave: id, instrument, stichtag, frist, synthetic }], {
-        state,
-        values: used,
-      })
+      const study = () =>
+        readStudy(context, [{ wave: id, instrument, stichtag, frist, synthetic }], { state, values: used })
       const rules = format.ending === '.csv' ? [pruefregeln, pruefskript] : [pruefregeln]
-      const beside = [...rules, croissantFile(study, context.config)]
+      const beside = [...rules, croissantFile(id, study, context.config)]
       const written = [...Object.values(tables), ...(methods ? [ergaenzungen] : [])]
       for (const file of await writeExport(db, format, written, out, by, beside)) io.print(file)
       if (synthetic) io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')

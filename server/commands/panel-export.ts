@@ -41,7 +41,8 @@ export const command = defineCommand({
         ...(variable === undefined ? {} : { variables: variable }),
         ...data,
       })
-      const beside = [croissantFile(await readStudy(context, surveys, origin), context.config)]
+      const study = () => readStudy(context, surveys, origin)
+      const beside = [croissantFile(positionals.join('_'), study, context.config)]
       for (const file of await writeExport(context.db, format, tables, out, by, beside)) io.print(file)
       io.tell(`Datenstand ${origin.state}, Werte: ${valuesWords(origin.values)}.`)
       if (origin.waves.some(({ synthetic }) => synthetic))

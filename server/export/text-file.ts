@@ -14,5 +14,5 @@ export interface TextFile {
   file: ExportFile
   name: string
   mediaType: string
-  text: string | ((written: readonly WrittenTable[]) => string)
+  text: string | ((written: readonly WrittenTable[]) => Promise<string>)
 }

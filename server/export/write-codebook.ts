@@ -40,8 +40,8 @@ export async function writeCodebook(
     const one = codebookFormats.find((known) => known.name === format)
     if (one !== undefined) await put(await one.write(await readCodebook(context, forms, waves, used)))
     else if (format === 'croissant') {
-      const { text } = croissantFile(study, context.config)
-      await put(typeof text === 'string' ? text : text(await measureTables(csv, await tables())))
+      const { text } = croissantFile(study.id, async () => study, context.config)
+      await put(await text(await measureTables(csv, await tables())))
     } else {
       const table = (await tables()).find(({ file }) => file === 'codebuch' || file === 'panel-codebuch')
       if (table === undefined) throw new Error('every export has a codebook')

@@ -40,7 +40,7 @@ export async function writeExport(
     }
     for (const { file, name, text } of texts) {
       const path = join(workplace, name)
-      await writeFile(path, typeof text === 'string' ? text : text(made), { flag: 'wx', mode: ownerOnly })
+      await writeFile(path, typeof text === 'string' ? text : await text(made), { flag: 'wx', mode: ownerOnly })
       files.push({ file, ...(await measured(path)) })
     }
     await noteExport(db, format, tables, files, accountId)
