@@ -11,6 +11,7 @@ export const exportFiles = {
   ergaenzungen: { label: 'Ergänzte Werte', ending: '-ergaenzt', filter: newest },
   korrekturen: { label: 'Korrekturen des Feldbüros', ending: '-korrekturen', filter: newest },
   geaendert: { label: 'Was geändert wurde', ending: '-geaendert', filter: 'geltende Korrekturen' },
+  qualitaet: { label: 'Qualität: wie oft jede Prüfung gilt', ending: '-qualitaet', filter: newest },
   umfeld: { label: 'Umfeld der Prüfungen: Register und Vorwelle', ending: '-umfeld', filter: newest },
   pruefregeln: { label: 'Prüfregeln für R (YAML)', ending: '-pruefregeln', filter: 'keiner' },
   pruefskript: { label: 'Skript in R zu den Prüfregeln', ending: '-pruefregeln', filter: 'keiner' },
