@@ -1,3 +1,4 @@
+import type { Book } from '../../analysis/codebook/book.ts'
 /** A way to choose what is shown, kept in the address so that it can be bookmarked. */
 export interface Choice {
   name: string
@@ -106,6 +107,33 @@ export interface ChangesPage {
     resting: string
     facts: Fact[]
     sections: FigureSection[]
+    state: string
+    permanentHref: string
+    files: { href: string; label: string }[]
+  } | null
+}
+
+/** How the answers of a wave stand to its checks. */
+export interface QualityPage extends Omit<ChangesPage, 'result'> {
+  result: {
+    isDisclosed: boolean
+    /** Whose answers are counted. */
+    units: string
+    heads: string[]
+    rows: string[][]
+    state: string
+    permanentHref: string
+    files: { href: string; label: string }[]
+  } | null
+}
+
+/** What a wave asks, and what the columns of its files hold. */
+export interface CodebookPage {
+  id: string
+  waveHref: string
+  error: string
+  result: {
+    book: Book
     state: string
     permanentHref: string
     files: { href: string; label: string }[]

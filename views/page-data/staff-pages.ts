@@ -2,8 +2,10 @@ import type {
   AttritionPage,
   ChangesPage,
   Choice,
+  CodebookPage,
   ComparisonPage,
   ComparisonsPage,
+  QualityPage,
   QuestionPage,
   QuestionsPage,
 } from './evaluation-pages.ts'
@@ -23,6 +25,8 @@ export interface StaffPages {
   'intern/question': QuestionPage
   'intern/attrition': AttritionPage
   'intern/changes': ChangesPage
+  'intern/quality': QualityPage
+  'intern/codebook': CodebookPage
   'intern/comparisons': ComparisonsPage
   'intern/comparison': ComparisonPage
   'intern/exports': ExportsPage

@@ -28,7 +28,11 @@ export const json: Format = {
     await pipeline(Readable.from(lines()), out)
     return count
   },
-  beside: { ending: '.json', text: (tables) => `${JSON.stringify(descriptionOf(tables, json.ending), null, 2)}\n` },
+  beside: {
+    file: 'beschreibung',
+    ending: '.json',
+    text: (tables) => `${JSON.stringify(descriptionOf(tables, json.ending), null, 2)}\n`,
+  },
 }
 
 function lineOf(columns: readonly DescribedColumn[]): (row: Row) => string {

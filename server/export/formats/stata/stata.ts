@@ -30,7 +30,7 @@ export const stata: Format = {
       await pipeline(Readable.from(bytesOf(rows, layOut(content), columns, count)), out)
       return count
     }),
-  beside: { ending: '.do', text: doFile },
+  beside: { file: 'beschreibung', ending: '.do', text: doFile },
 }
 
 type Typed = Pick<Rows, 'typed'>

@@ -109,6 +109,12 @@ export const screenedHref = (wave: string, unit: string) => `${screeningHref(wav
 /** What corrections made of totals. */
 export const changesHref = (wave: string) => `${waveHref(wave)}/geaendert`
 export const changesFileHref = (wave: string) => `${changesHref(wave)}/datei`
+/** How the answers stand to the checks. */
+export const qualityHref = (wave: string) => `${waveHref(wave)}/qualitaet`
+export const qualityFileHref = (wave: string) => `${qualityHref(wave)}/datei`
+/** What is asked and what the columns of an export hold. */
+export const codebookHref = (wave: string) => `${waveHref(wave)}/codebuch`
+export const codebookFileHref = (wave: string) => `${codebookHref(wave)}/datei`
 export const lateInputHref = (wave: string) => `${waveHref(wave)}/nach-der-frist`
 export const comparisonHref = '/intern/vergleich'
 export const comparisonScriptHref = (ending: string) => `/intern/vergleich/skript/${ending}`
