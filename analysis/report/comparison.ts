@@ -52,7 +52,7 @@ export function comparisonReport(source: ComparisonSource): Report {
   const charts = [
     result.kind === 'number' && grouping === undefined ? levelChart(step, result, words) : undefined,
     ...(grouping === undefined ? [] : groupCharts(step, grouping.label, words)),
-    result.kind === 'number' ? changesChart(total, words) : categoryChart(step, result),
+    result.kind === 'number' ? changesChart(total, words) : categoryChart(step, result, words),
     kreisChart(byKreis, words),
   ].filter((chart) => chart !== undefined)
   const levels = result.kind === 'number' ? levelTable(step, result) : categoryTable(step, result)

@@ -1,0 +1,39 @@
+import type { Provenance } from '../../../../analysis/report/provenance.ts'
+import { workingView } from '../../../../analysis/report/sentences.ts'
+import { valuesUsed } from '../../../../surveys/codebook/values-used.ts'
+import type { WaveSurvey } from '../../../evaluation/surveys.ts'
+import { dayOfWave } from '../../../evaluation/wave-names.ts'
+
+/** What all pictures of a page are from. */
+interface PictureOrigin {
+  /** Who asks, or ''. */
+  operator: string
+  waves: readonly WaveSurvey[]
+  provenance: Pick<Provenance, 'snapshot' | 'weights' | 'indicators'>
+  /** Of whom only: `Landkreis Göppingen`. */
+  only: readonly string[]
+}
+
+/** What stands in every picture, since it goes on without its page: of how many it is, from where, of which day and state. */
+export const pictureNotes =
+  ({ operator, waves, provenance, only }: PictureOrigin) =>
+  (basis: string): string[] => {
+    const { snapshot, weights, indicators = [] } = provenance
+    const titles = [...new Set(waves.map(({ instrument }) => instrument.title))]
+    const days = waves.map((wave) => `${wave.stichtag === null ? '' : 'Stichtag '}${dayOfWave(wave)}`)
+    const of = [
+      basis,
+      ...(only.length === 0 ? [] : [`nur ${only.join(', ')}`]),
+      ...(weights === '' ? [] : [`gewichtet: ${weights}`]),
+    ]
+    const sources = [operator, ...titles, ...new Set(indicators.map(({ label }) => `amtlich: ${label}`))]
+    return [
+      of.filter(Boolean).join('; '),
+      `Quelle: ${sources.filter(Boolean).join('; ')}; eigene Berechnung.`,
+      `${days.join(' und ')}; Datenstand ${snapshot.state}, Werte ${valuesUsed[snapshot.values].code}.`,
+      ...(waves.some(({ synthetic }) => synthetic) ? [syntheticNote] : []),
+      `${workingView}.`,
+    ]
+  }
+
+export const syntheticNote = 'Synthetische Daten: erfunden, keine Angaben wirklicher Befragter.'
