@@ -221,6 +221,8 @@ export function kreisChart(groups: readonly ComparedGroup[], words: ChartWords):
       label: 'Veränderung nach Kreisen',
       head: ['Kreis', 'Paare', 'Veränderung'],
       rows: shown.map(({ group, value }) => [text(group.label), count(group.size.pairs), change(value)]),
+      alike: 'columns',
+      unit: words.unit,
     },
     drawing: {
       kind: 'kreise',

@@ -80,7 +80,8 @@ async function drawChart(spec: TopLevelSpec): Promise<Picture> {
     .slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'))
     .replace(/ (?:class|role|aria-[a-z]+|pointer-events|stroke-miterlimit)="[^"]*"/g, '')
     .replace(/>[^<"]*"[^<]*</g, (text) => text.replaceAll('"', '&quot;'))
-    .replace(/<path d="(?:M0,0h0v0h0Z)?"(?: display="none")?\/>/g, '')
+    // What is drawn neither with a line nor with a color, and which some programs fill with black.
+    .replace(/<path(?: transform="[^"]*")? d="[^"]*"(?: display="none")?\/>/g, '')
   const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
   return { width: Number(width), height: Number(height), content }
 }

@@ -37,4 +37,5 @@ export async function drawFile(spec: TopLevelSpec, { of, title, text, key, notes
   return onPaper(svg).replaceAll('font-family="inherit"', `font-family="${family}"`)
 }
 
-const family = "'Fira Sans', sans-serif"
+/** Programs that do not look for fonts inside a file take one that is about as wide. */
+const family = "'Fira Sans', Arial, Helvetica, sans-serif"

@@ -20,7 +20,6 @@ export const pictureNotes =
   (basis: string): string[] => {
     const { snapshot, weights, indicators = [] } = provenance
     const titles = [...new Set(waves.map(({ instrument }) => instrument.title))]
-    const days = waves.map((wave) => `${wave.stichtag === null ? '' : 'Stichtag '}${dayOfWave(wave)}`)
     const of = [
       basis,
       ...(only.length === 0 ? [] : [`nur ${only.join(', ')}`]),
@@ -30,10 +29,17 @@ export const pictureNotes =
     return [
       of.filter(Boolean).join('; '),
       `Quelle: ${sources.filter(Boolean).join('; ')}; eigene Berechnung.`,
-      `${days.join(' und ')}; Datenstand ${snapshot.state}, Werte ${valuesUsed[snapshot.values].code}.`,
+      `${daysWords(waves)}; Datenstand ${snapshot.state}, Werte ${valuesUsed[snapshot.values].code}.`,
       ...(waves.some(({ synthetic }) => synthetic) ? [syntheticNote] : []),
       `${workingView}.`,
     ]
   }
+
+/** `Stichtag 15.12.2018 und 31.01.2020`, or which of them it is of each. */
+export function daysWords(waves: readonly Pick<WaveSurvey, 'stichtag' | 'frist'>[]): string {
+  const all = waves.map((wave) => ({ day: dayOfWave(wave), isStichtag: wave.stichtag !== null }))
+  if (all.every(({ isStichtag }) => isStichtag)) return `Stichtag ${all.map(({ day }) => day).join(' und ')}`
+  return all.map(({ day, isStichtag }) => (isStichtag ? `Stichtag ${day}` : day)).join(' und ')
+}
 
 export const syntheticNote = 'Synthetische Daten: erfunden, keine Angaben wirklicher Befragter.'

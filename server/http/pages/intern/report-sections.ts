@@ -1,5 +1,6 @@
 import type { Chart } from '../../../../analysis/report/chart.ts'
 import { cellText } from '../../../../analysis/report/print/cell-text.ts'
+import { tableTexts } from '../../../../analysis/report/print/table-texts.ts'
 import type { Report, Section } from '../../../../analysis/report/report.ts'
 import type { Table } from '../../../../analysis/report/table.ts'
 import { draw } from '../../../../views/charts/draw.ts'
@@ -28,9 +29,9 @@ async function sectionFigures(
   }
 }
 
-export const figureTable = ({ head, rows }: Table): FigureTable => ({
-  head: [...head],
-  rows: rows.map((row) => row.map(cellText)),
+export const figureTable = (table: Table): FigureTable => ({
+  head: [...table.head],
+  rows: tableTexts(table),
 })
 
 /** A chart as the page shows it, drawn. */

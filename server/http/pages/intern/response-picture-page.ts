@@ -7,14 +7,13 @@ import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { GroupRow, ResponsePicturePage } from '../../../../views/page-data/field-pages.ts'
 import { dayOfTime } from '../../../domain/german-time.ts'
-import { dayOfWave } from '../../../evaluation/wave-names.ts'
 import { type ListQuery, listHref, readListQuery } from '../../../field/list-query.ts'
 import type { Grouping, GroupResponse } from '../../../field/response-by.ts'
 import type { ResponsePicture } from '../../../field/response-picture.ts'
 import { participantHref, responseChartHref, responseHref, responsePictureHref, waveHref } from './addresses.ts'
 import type { ChartFrame } from './chart-frame.ts'
 import { kreisTiles, tileSteps } from './kreis-tiles.ts'
-import { syntheticNote } from './picture-notes.ts'
+import { daysWords, syntheticNote } from './picture-notes.ts'
 import { chartFigure } from './report-sections.ts'
 import { formatShare } from './shown-counts.ts'
 import { standingBadge } from './standing-badge.ts'
@@ -85,7 +84,7 @@ export const chartFrameOf = ({ wave, instrument, scope, picture, operator, state
   notesOf: (basis) => [
     [basis, scope === '' ? '' : `nur ${scope}`].filter(Boolean).join('; '),
     `Quelle: ${[operator, instrument.title].filter(Boolean).join('; ')}; eigene Berechnung.`,
-    `${dayOfWave(wave)}; ${picture.times === undefined ? '' : `Stand ${dateOf(picture.times, Math.floor(picture.times.now))}, `}Datenstand ${state}.`,
+    `${daysWords([wave])}; ${picture.times === undefined ? '' : `Stand ${dateOf(picture.times, Math.floor(picture.times.now))}, `}Datenstand ${state}.`,
     ...(wave.synthetic ? [syntheticNote] : []),
     `${workingView}.`,
   ],
