@@ -31,6 +31,8 @@ export interface ChartFigure {
   svg: string
   /** What signs mean: a hollow and a filled point. */
   key: { sign: 'before' | 'after'; label: string }[]
+  /** The same as files. */
+  downloads: { href: string; label: string }[]
   table: FigureTable | null
 }
 
@@ -72,7 +74,7 @@ export interface FigureSection {
 /** All questions that can be described, by wave. */
 export interface QuestionsPage {
   waves: {
-    wave: string
+    /** `Umfrage zur Lage der Geflüchteten vor Ort, 15.12.2018`. */
     title: string
     synthetic: boolean
     questions: { href: string; number: string; title: string }[]
@@ -81,6 +83,7 @@ export interface QuestionsPage {
 
 /** What was answered to one question in one wave. */
 export interface QuestionPage {
+  /** What the wave is called. */
   wave: string
   number: string
   title: string
