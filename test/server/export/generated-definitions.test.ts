@@ -77,11 +77,11 @@ t.test('the export of any survey reads back equal to what was submitted', async 
       t.strictSame(exported, expectedRow(instrument, cells), `${wave} ${row.gkz}`)
     }
     await exportWave({ db, pool }, { wave, instrument, format: 'json' }, folder)
-    await exportWave({ db, pool }, { wave, instrument, format: 'stata' }, folder)
+    await exportWave({ db, pool }, { wave, instrument, format: 'dta' }, folder)
     const columns = describedColumns(instrument)
     exported.push({ columns, rows: data })
     if (index % 5 === 0) {
-      await exportWave({ db, pool }, { wave, instrument, format: 'spss' }, folder)
+      await exportWave({ db, pool }, { wave, instrument, format: 'sav' }, folder)
       t.strictSame(
         readWithPspp(t, folder, `${wave}.sav`).map((row) => columns.map((column) => inSpss(column, row))),
         data.map((row) => columns.map((column) => inSpss(column, row))),

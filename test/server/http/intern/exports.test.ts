@@ -12,10 +12,10 @@ t.test('a file that cannot be written says why, and what was chosen stays', asyn
   for (const { name, cannotCarry } of formats)
     for (const sentence of cannotCarry) t.ok(words.includes(sentence), `${name}: ${sentence}`)
   const asked = { erhebung: 'umfrage-1', datei: 'antworten', werte: 'erhoben' }
-  const refused = await research.post('/intern/exporte', { ...asked, format: 'stata' })
+  const refused = await research.post('/intern/exporte', { ...asked, format: 'dta' })
   t.equal(refused.status, 422)
   t.match(refused.words, /Diese Datei lässt sich so nicht schreiben .*zp_gesamt/)
-  for (const value of ['umfrage-1', 'antworten', 'erhoben', 'stata'])
+  for (const value of ['umfrage-1', 'antworten', 'erhoben', 'dta'])
     t.match(refused.text, new RegExp(`<option value="${value}" selected>`))
   const written = await research.post('/intern/exporte', { ...asked, format: 'csv' })
   t.match([written.status, written.text], [200, /,1152921504606847000,/])
