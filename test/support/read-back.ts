@@ -108,8 +108,8 @@ export const readBack: Readonly<Record<string, ReadBack>> = {
   csv: ofCsv,
   'csv-de': ofCsv,
   json: ofJson,
-  stata: ofStata,
-  spss: ofSpss,
+  dta: ofStata,
+  sav: ofSpss,
   parquet: ofParquet,
   xlsx: ofWorkbook,
 }
