@@ -24,6 +24,8 @@ export const response = ({ asked, answered }: StudyWave): string =>
     ? 'niemand gefragt'
     : `${whole(answered)} von ${whole(asked)} haben abgesendet (${tenths((100 * answered) / asked)} %)`
 
+const momentWords = (at: string) => `${formatDate(at.slice(0, 10))}, ${at.slice(11, 16)} Uhr (UTC)`
+
 /** What somebody must know of a study, as pairs of words: page, paper and file say the same. */
 export function studyFacts(study: Study): { label: string; value: string }[] {
   const { waves, producer, program, state, at, values } = study
@@ -43,6 +45,9 @@ export function studyFacts(study: Study): { label: string; value: string }[] {
     { label: 'Gedruckte Vorlage', value: perWave(({ source }) => source || 'keine') },
     { label: 'Angaben', value: perWave(({ synthetic }) => (synthetic ? 'erfunden, zum Ausprobieren' : 'echt')) },
     { label: 'Werte', value: valuesWords(values) },
-    { label: 'Datenstand', value: `${state}${at === null ? '' : ` vom ${at}`}, erzeugt mit Stichtag ${program}` },
+    {
+      label: 'Datenstand',
+      value: `${state}${at === null ? '' : ` vom ${momentWords(at)}`}, erzeugt mit Stichtag ${program}`,
+    },
   ]
 }

@@ -21,6 +21,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'survey list': () => import('./survey-list.ts'),
   'survey show': () => import('./survey-show.ts'),
   'survey diff': () => import('./survey-diff.ts'),
+  'survey columns': () => import('./survey-columns.ts'),
   'survey paper': () => import('./survey-paper.ts'),
   'survey rules': () => import('./survey-rules.ts'),
   'survey publish': () => import('./survey-publish.ts'),

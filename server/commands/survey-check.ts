@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
-import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
+import { unreadable } from '../errors/unreadable.ts'
 import { defineCommand } from './command.ts'
 
 export const command = defineCommand({
@@ -35,9 +35,3 @@ export const command = defineCommand({
 
 const codesForKommunen = ({ indicators }: Catalogue) =>
   [...indicators.values()].filter(({ levels }) => levels.includes('gemeinde')).map(({ code }) => code)
-
-function unreadable(error: unknown): never {
-  const code = errorCode(error)
-  if (code === undefined || !(error instanceof Error && 'path' in error)) throw error
-  throw new InputError(`Die Datei ${error.path} lässt sich nicht lesen (${code}).`, { cause: error })
-}

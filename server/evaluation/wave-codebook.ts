@@ -35,7 +35,8 @@ export async function waveCodebook(
       ...(own && { checks: own }),
     }
   })
-  const own = new Set(columns.map(({ name }) => name))
+  // What names the one who answers stands before the answers, whatever the form asks.
+  const own = new Set(columns.flatMap(({ name, concept }) => (concept === undefined ? [] : [name])))
   const sections = instrument.sections.map(({ title, questions }) => ({
     title,
     columns: questions.flatMap(({ variables }) => variables.map(({ name }) => name).filter((name) => own.has(name))),

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { compile } from '../compile/compile.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import { checkConcordances } from '../concordance/check-concordances.ts'
 import { readConcordanceFiles } from '../concordance/load-concordances.ts'
@@ -16,9 +15,9 @@ import { readGlossaryFiles } from '../terms/load-glossaries.ts'
 import { sha256 } from './canonical.ts'
 import type { Checked } from './checked.ts'
 import { type ColumnLock, columnLockProblems, longColumnProblems, readColumnLock } from './column-lock.ts'
+import { compiledOrProblems } from './compile-draft.ts'
 import { indicatorProblems } from './indicator-problems.ts'
-import { type DefinitionFile, definitionsFolder, documentOf, readDefinitionFiles, readShared } from './load.ts'
-import { DefinitionError, type Problem } from './problem.ts'
+import { type DefinitionFile, definitionsFolder, readDefinitionFiles, readShared } from './load.ts'
 import { lockEntry, lockProblems, type Published, readLock } from './published.ts'
 import { readRegionsLock, regionsLockProblems } from './regions-lock.ts'
 
@@ -111,15 +110,4 @@ function compileAll(files: readonly DefinitionFile[], indicators: readonly strin
     )
   }
   return result
-}
-
-function compiledOrProblems(file: DefinitionFile): Instrument | Problem[] {
-  try {
-    return compile(documentOf(file))
-  } catch (error) {
-    if (error instanceof DefinitionError) return error.problems
-    if (error instanceof SyntaxError)
-      return [{ path: '/', message: `Die Datei ist kein gültiges JSON: ${error.message}` }]
-    throw error
-  }
 }

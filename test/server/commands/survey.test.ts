@@ -28,6 +28,22 @@ t.test('survey show prints the compiled definition, from any folder', async (t) 
   t.equal((await stichtag(['survey', 'show'])).code, 2)
 })
 
+t.test('survey columns prints what an export would have, also of a draft', async (t) => {
+  const draft = join(t.testdir({ 'entwurf.json': JSON.stringify(smallDefinition()) }), 'entwurf.json')
+  const { code, stdout, stderr } = await stichtag(['survey', 'columns', draft])
+  t.equal(code, 0, stderr)
+  t.match(stdout, /^welle +code +Kennung der Welle\n/)
+  t.match(stdout, /\n(\w+) +integer +F\d+ +\S.*\n\1_fehlt +code +Warum \1 fehlt\n/)
+  const columns = JSON.parse((await stichtag(['survey', 'columns', 'umfrage-4', '--json'])).stdout)
+  t.match(
+    columns.find(({ name }: { name: string }) => name === 'zp_gesamt'),
+    { concept: 'umfrage-1.zp_gesamt' },
+  )
+  t.equal((await stichtag(['survey', 'columns', 'umfrage-77'])).code, 1)
+  const gone = await stichtag(['survey', 'columns', `${draft}.json`])
+  t.match([gone.code, gone.stderr], [1, /lässt sich nicht lesen/])
+})
+
 t.test('survey rules prints the checks of a version for R', async (t) => {
   const { code, stdout } = await stichtag(['survey', 'rules', 'umfrage-1'])
   t.equal(code, 0)
