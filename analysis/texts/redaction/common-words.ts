@@ -5,11 +5,11 @@
  */
 const nouns = `
   ahorn au berg bodensee forst graben hall hasel hausen haeusern hoefen kernen kirchen korb kuchen lauf mauer mengen moos
-  riegel rosengarten stegen stein steinen vogt wald waldsee wangen wehr weiher weingarten widdern wildbad zimmern`
+  neulingen riegel rosengarten stegen stein steinen vogt wald waldsee wangen wehr weiher weingarten widdern wildbad zimmern`
 const otherWords = `
   aus bargen buchen empfingen engen gingen glatten keltern laufen leimen rot singen suessen weil weilen wieder winden`
 /** Forms of names that are no such words themselves: `Bretten` is certain, `Bretter` is not. */
-const derived = 'bergler bergs boeller boellern bretter brettern buecher buechern woerter woertern'
+const derived = 'bergler bergs boeller boellern bretter brettern buecher buechern wieders wiederin woerter woertern'
 const persons = `
   asperger auer berger buehler forster haller hauser kerner owen reuter reuters rosenberg rosenberger rosenfeld
   singer staufer steiner sulzer weiler zeller`

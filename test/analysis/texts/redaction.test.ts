@@ -47,6 +47,7 @@ t.test('names in all forms, each at its longest', async (t) => {
       'Karlsruher kommune',
     ],
     'Stutt-\ngart trennt man so.': ['Stutt-\ngart kommune'],
+    'stuttgartweit, laut Gutachten am Gutacher Weg': ['stuttgartweit kommune?', 'Gutacher kommune'],
     'Im Heidelbergprojekt, in Altböblingen, in Stuttgart-Zuffenhausen': [
       'Heidelbergprojekt kommune?',
       'Altböblingen kommune?',
@@ -145,7 +146,7 @@ function inThreeForms(name: string): [before: string, form: string, after: strin
 const alsoWords = `
   Weil der Stadt, Weil im Schönbuch, Owen, Gingen an der Fils, Kuchen, Süßen, Wangen, Zell unter Aichelberg, Asperg, Korb,
   Kernen im Remstal, Widdern, Wüstenrot, Rot am See, Rosengarten, Ahorn, Rosenberg, Wört, Forst, Weingarten (Baden),
-  Au am Rhein, Bühl, Buchen (Odenwald), Leimen, Mauer, Höfen an der Enz, Keltern, Empfingen, Glatten, Au, St. Peter, Stegen,
+  Au am Rhein, Bühl, Buchen (Odenwald), Leimen, Mauer, Höfen an der Enz, Neulingen, Keltern, Empfingen, Glatten, Au, St. Peter, Stegen,
   Reute, Riegel am Kaiserstuhl, Winden im Elztal, Lauf, Zell am Harmersbach, Sulz am Neckar, Zimmern ob Rottweil,
   Hausen ob Verena, Engen, Moos, Singen (Hohentwiel), Hasel, Hausen im Wiesental, Steinen, Weil am Rhein, Zell im Wiesental,
   Häusern, Wehr, St. Johann, Hausen am Tann, Rosenfeld, Weilen unter den Rinnen, Zimmern unter der Burg, Hausen am Bussen,
