@@ -192,9 +192,9 @@ t.test('every Kreis is found as one', async (t) => {
 
 t.test('texts by the thousand', async (t) => {
   const some = kommuneNames().map((name) => `In ${name} dauert es Monate, bis das Landratsamt antwortet. `.repeat(4))
-  const begun = performance.now()
+  const begun = process.cpuUsage()
   for (const text of some) proposeRedactions(text, names)
-  t.ok(performance.now() - begun < 2500, 'a thousand take some tenths of a second')
+  t.ok(process.cpuUsage(begun).user < 3_000_000, 'a thousand take some tenths of a second')
 })
 
 /** Sentences as if each were from a unit of its own, so that every rare word of them occurs in one unit only. */
