@@ -6,7 +6,9 @@ import { type KrippendorffAlpha, krippendorffAlpha } from './krippendorff-alpha.
 import { percentAgreement } from './percent-agreement.ts'
 import type { Ratings } from './ratings.ts'
 
-/** A text with what each coder gave it. Who found no category for it has an empty set; who did not code it is not there. */
+/**
+ * A text with what each coder gave it. Who found no category for it has an empty set; who did not code it is not there.
+ */
 export interface CodedText {
   text: string
   codings: ReadonlyMap<string, ReadonlySet<string>>
@@ -28,8 +30,8 @@ export interface Agreement {
   /** Whether a text has the category, of each category; `given` is how often it was given. */
   categories: { category: string; given: number; measures: Measures }[]
   /**
-   * Of all categories at once: percent and kappas take a set of categories as one value, which agrees or does not; alpha measures
-   * how far two sets lie apart (MASI), so that a category more or less is no full disagreement.
+   * Of all categories at once: percent and kappas take a set of categories as one value, which agrees or does not;
+   * alpha measures how far two sets lie apart (MASI), so that a category more or less is no full disagreement.
    */
   overall: Measures
 }

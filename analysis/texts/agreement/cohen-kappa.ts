@@ -17,9 +17,9 @@ export interface CohenKappa {
  *   (pₒ − pₑ) / (1 − pₑ), pₒ = Σ pᵢᵢ, pₑ = Σ pᵢ.·p.ᵢ; error² = (Σ pᵢᵢ·((1−pₑ) − (pᵢ.+p.ᵢ)(1−pₒ))²
  *   + (1−pₒ)²·Σ_{i≠j} pᵢⱼ·(p.ᵢ+pⱼ.)² − (pₒpₑ − 2pₑ + pₒ)²) / (n(1−pₑ)⁴)
  *
- * Assumes independent texts and coders. Texts that one of them did not code are left out. Undefined without a text, and where both
- * always gave one and the same category. J. Cohen (1960), Educ. Psychol. Meas. 20, 37–46; J. Fleiss, J. Cohen, B. Everitt (1969),
- * Psychol. Bull. 72, 323–327; R: psych::cohen.kappa.
+ * Assumes independent texts and coders. Texts that one of them did not code are left out. Undefined without a text, and
+ * where both always gave one and the same category. J. Cohen (1960), Educ. Psychol. Meas. 20, 37–46; J. Fleiss, J.
+ * Cohen, B. Everitt (1969), Psychol. Bull. 72, 323–327; R: psych::cohen.kappa.
  * @example cohenKappa([['a', 'a'], ['a', 'b'], ['b', 'b'], ['b', 'b']]) // { kappa: 0.5, …, n: 4 }
  */
 export function cohenKappa(texts: readonly Ratings[]): CohenKappa | NotDefined {

@@ -9,8 +9,9 @@ export const nominal: Distance<string> = (one, other) => (one === other ? 0 : 1)
  *
  *   1 − J·M, J = |A∩B| / |A∪B|, M = 1 if equal, 2/3 if one holds the other, 1/3 if they overlap, else 0
  *
- * Who gives one category more than the other differs less than who gives another one; two that both found none agree. Jaccard's
- * distance alone would take `{a}` against `{a, b}` for as far apart as `{a, b, c}` against `{b, c, d}`. R. Passonneau (2006), LREC, 831–836.
+ * Who gives one category more than the other differs less than who gives another one; two that both found none agree.
+ * Jaccard's distance alone would take `{a}` against `{a, b}` for as far apart as `{a, b, c}` against `{b, c, d}`. R.
+ * Passonneau (2006), LREC, 831–836.
  * @example masi(new Set(['a']), new Set(['a', 'b'])) // 0.6666667, rounded
  */
 export const masi: Distance<ReadonlySet<string>> = (one, other) => {

@@ -14,8 +14,9 @@ export interface FleissKappa {
  *
  *   (P̄ − Pₑ) / (1 − Pₑ), P̄ = mean share of agreeing pairs of a text, Pₑ = Σ pⱼ² over the shares of the categories
  *
- * Assumes as many codings of every text: texts with fewer than most have are left out. Undefined without a text that was coded twice,
- * and where only one category was given. J. Fleiss (1971), Psychol. Bull. 76, 378–382; R: irr::kappam.fleiss.
+ * Assumes as many codings of every text: texts with fewer than most have are left out. Undefined without a text that
+ * was coded twice, and where only one category was given. J. Fleiss (1971), Psychol. Bull. 76, 378–382; R:
+ * irr::kappam.fleiss.
  * @example fleissKappa([['a', 'a', 'b'], ['b', 'b', 'b']]) // { kappa: 0.25, n: 2, coders: 3 }
  */
 export function fleissKappa(texts: readonly Ratings[]): FleissKappa | NotDefined {

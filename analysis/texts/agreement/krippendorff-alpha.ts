@@ -38,10 +38,10 @@ const mostUndefined = 0.05
  *   1 − Dₒ/Dₑ, Dₒ = 1/n Σᵤ Σ_{i≠j} δ(vᵤᵢ, vᵤⱼ)/(mᵤ−1), Dₑ = 1/(n(n−1)) Σ_c Σ_k n_c·n_k·δ(c, k)
  *   over texts u with mᵤ ≥ 2 codings, n = Σ mᵤ
  *
- * The interval is the percentile interval of texts drawn with replacement, in which Dₒ and Dₑ both vary (Krippendorff's own
- * algorithm keeps Dₑ). Assumes independent texts. Undefined without a text that was coded twice, and where all codings are the
- * same; the interval also where more than 5 % of the samples have no alpha. K. Krippendorff (2011), Computing Krippendorff's
- * Alpha-Reliability; A. Hayes, K. Krippendorff (2007), Commun. Methods Meas. 1, 77–89.
+ * The interval is the percentile interval of texts drawn with replacement, in which Dₒ and Dₑ both vary (Krippendorff's
+ * own algorithm keeps Dₑ). Assumes independent texts. Undefined without a text that was coded twice, and where all
+ * codings are the same; the interval also where more than 5 % of the samples have no alpha. K. Krippendorff (2011),
+ * Computing Krippendorff's Alpha-Reliability; A. Hayes, K. Krippendorff (2007), Commun. Methods Meas. 1, 77–89.
  */
 export function krippendorffAlpha<Value>(
   texts: readonly Ratings<Value>[],

@@ -7,6 +7,7 @@ export interface CategoryFault {
   sentence: string
 }
 
+const allowed = `Möglich sind höchstens ${longestKey} Kleinbuchstaben, Ziffern und „_“.`
 const texts = ['definition', 'example', 'counterExample'] as const
 
 /** Everything that keeps categories from being a codebook, in their order. */
@@ -27,7 +28,7 @@ export function checkCategories(categories: readonly Category[]): CategoryFault[
 
 function keyFault({ key }: Category, before: readonly Category[]): string | undefined {
   if (!/^[a-z][a-z0-9_]*$/.test(key) || key.length > longestKey)
-    return `Der Schlüssel „${key.slice(0, 40)}“ muss aus höchstens ${longestKey} Kleinbuchstaben, Ziffern und „_“ bestehen und mit einem Buchstaben beginnen.`
+    return `Der Schlüssel „${key.slice(0, 40)}“ muss mit einem Buchstaben beginnen. ${allowed}`
   return before.some((one) => one.key === key) ? `Der Schlüssel „${key}“ kommt mehrmals vor.` : undefined
 }
 

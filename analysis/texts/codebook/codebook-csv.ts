@@ -22,10 +22,14 @@ const bare = (text: string) => (text.startsWith("'") && formula.test(text.slice(
 /** As a table with semicolons, a category a line, as spreadsheets open and keep it. */
 export function writeCodebookCsv(codebook: Codebook): string {
   const rows = codebook.map((one) => fields.map((field) => protect(one[field] ?? '')))
-  return `\uFEFF${Papa.unparse([fields.map((field) => columns[field]), ...rows], { delimiter: ';', newline: '\r\n' })}\r\n`
+  const header = fields.map((field) => columns[field])
+  return `\uFEFF${Papa.unparse([header, ...rows], { delimiter: ';', newline: '\r\n' })}\r\n`
 }
 
-/** The codebook of a table, or every fault with line and column. `oberkategorie` may name the key or the name of a category. */
+/**
+ * The codebook of a table, or every fault with line and column. `oberkategorie` may name the key or the name of a
+ * category.
+ */
 export function readCodebookCsv(text: string): CodebookRead {
   const content = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const { rows, lines, refusals } = rowsOf(content, delimiterOf(content), 1, false)

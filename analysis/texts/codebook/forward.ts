@@ -8,7 +8,9 @@ export interface Forward {
   open: boolean
 }
 
-/** What codings that were made before these changes are afterwards: merged ones follow, split ones have to be decided. */
+/**
+ * What codings that were made before these changes are afterwards: merged ones follow, split ones have to be decided.
+ */
 export function forward(key: string, changes: readonly Change[]): Forward {
   let keys = [key]
   let lost = false

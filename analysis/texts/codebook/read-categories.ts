@@ -1,7 +1,9 @@
 import { type Category, type Codebook, inOrder, keyFor } from './category.ts'
 import { checkCategories } from './check-categories.ts'
 
-/** What is wrong in a file, and where: lines count from 1, columns are those of a table by name, else characters from 1. */
+/**
+ * What is wrong in a file, and where: lines count from 1, columns are those of a table by name, else characters from 1.
+ */
 export interface FileFault {
   line: number
   column?: string | number
@@ -17,8 +19,8 @@ export interface PlacedCategory {
 }
 
 /**
- * A codebook of what a file has, or every fault with its place. What has no key gets one from its name; what stands above a category
- * is named by key or by name.
+ * A codebook of what a file has, or every fault with its place. What has no key gets one from its name; what stands
+ * above a category is named by key or by name.
  */
 export function codebookOf(placed: readonly PlacedCategory[]): CodebookRead {
   if (placed.length === 0) return { faults: [{ line: 1, sentence: 'Die Datei enthält keine Kategorien.' }] }

@@ -18,10 +18,10 @@ export interface Draw {
 }
 
 /**
- * Texts to be coded by a second person, drawn by chance within each question, in the order given. Each text has a number that follows
- * from it and the seed alone, and is drawn if that is below the share: so no text comes or goes because others were added, in
- * whatever order. Where a question has too few, those with the next numbers fill it up; only these could give way to texts added
- * later, and do not if they are `kept`.
+ * Texts to be coded by a second person, drawn by chance within each question, in the order given. Each text has a
+ * number that follows from it and the seed alone, and is drawn if that is below the share: so no text comes or goes
+ * because others were added, in whatever order. Where a question has too few, those with the next numbers fill it up;
+ * only these could give way to texts added later, and do not if they are `kept`.
  */
 export function drawSample(
   texts: readonly DrawnFrom[],

@@ -5,7 +5,9 @@ export interface Replacement extends Span {
   replacement: string
 }
 
-/** The text with what was accepted replaced. The text given stays as it is; parts outside of it or that overlap throw. */
+/**
+ * The text with what was accepted replaced. The text given stays as it is; parts outside of it or that overlap throw.
+ */
 export function applyRedactions(text: string, accepted: readonly Replacement[]): string {
   let at = 0
   let released = ''

@@ -47,7 +47,10 @@ function matchAt(around: Surroundings, at: number, { words, sequences }: Gazette
 
 const isWithinName = (gap: string) => gap.length <= 6 && /^[\s.(/’'‑–-]*$/.test(gap)
 
-/** A word that says something else too is a name only with a capital letter, or where a place is named in a text without any. */
+/**
+ * A word that says something else too is a name only with a capital letter, or where a place is named in a text without
+ * any.
+ */
 function isPlainWord({ from, to, entry }: Match, around: Surroundings): boolean {
   const word = around.words[from]
   if (!entry.common || word === undefined) return false
@@ -69,7 +72,9 @@ function proposalOf({ from, to, entry }: Match, kind: RedactionKind, around: Sur
   return proposal({ start, end }, kind, !entry.common, why)
 }
 
-/** With the bracket that closes within the name (`Singen (Hohentwiel)`) and an addition in short (`Kirchheim u. T.`). */
+/**
+ * With the bracket that closes within the name (`Singen (Hohentwiel)`) and an addition in short (`Kirchheim u. T.`).
+ */
 function wholeEnd(text: string, start: number, end: number): number {
   if (text[end] === ')' && text.slice(start, end).includes('(')) return end + 1
   const addition = /^ ?[auoi]\. ?(?:d\. ?)?\p{Lu}\p{L}{0,2}\./u.exec(text.slice(end, end + 14))

@@ -13,7 +13,7 @@ export interface PersonNames {
 
 const address = /^(?:frau|herrn?|fr|hr)$/
 const titles =
-  /^(?:dr|prof|professor(?:in)?|doktor(?:in)?|dipl|ing|ober|buergermeister(?:in)?|oberbuergermeister(?:in)?|landrat|landraetin|pfarrer(?:in)?)$/
+  /^(?:dr|(?:prof|professor|doktor|dipl|ing|ober|(?:ober)?buergermeister|landrat|landraet|pfarrer)(?:in)?)$/
 
 /** `Dr. Erika Muster-Mann`, and `e.mustermann@…`: the names in contact data of a unit. */
 export function personNames({ persons, mails }: { persons: readonly string[]; mails: readonly string[] }): PersonNames {

@@ -8,8 +8,8 @@ const ofLandkreis =
 const ofKreis = /^(?:stadt)?kreis(?:es|e|en)?$|^kreis(?:verwaltung|behoerde|tag|jugendamt|sozialamt)(?:s|es)?$/
 
 /**
- * Whose name it is: `Kreis Göppingen`, `Göppinger Landratsamt` and `Ostalbkreis` name a Kreis, `Göppingen` alone the Kommune.
- * What follows a Kreis after a comma or `und` is one as well (`die Landkreise Böblingen und Esslingen`).
+ * Whose name it is: `Kreis Göppingen`, `Göppinger Landratsamt` and `Ostalbkreis` name a Kreis, `Göppingen` alone the
+ * Kommune. What follows a Kreis after a comma or `und` is one as well (`die Landkreise Böblingen und Esslingen`).
  */
 export function kindOfName(
   entry: Entry,

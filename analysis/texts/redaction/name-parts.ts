@@ -8,7 +8,7 @@ import { isCapitalised } from './words.ts'
 /** What is no name in itself, but holds one or stands for one: it is asked about. */
 export function findParts(around: Surroundings, at: number, names: Gazetteer): Proposal[] {
   const word = around.words[at]
-  if (word === undefined || !isCapitalised(word.text)) return []
+  if (word === undefined) return []
   if (isPlate(word.text, wordBefore(around, at))) {
     const why = `„${word.text}“ kann als Kennzeichen für einen Kreis oder eine Kommune stehen.`
     return [proposal(word, 'kreis', false, why)]
@@ -18,13 +18,13 @@ export function findParts(around: Surroundings, at: number, names: Gazetteer): P
     const kind = inside.kinds.has('kommune') ? 'kommune' : 'landkreis'
     return [proposal(word, kind, false, `In „${word.text}“ steckt „${inside.name}“.`)]
   }
-  if (everydayWords.isOrdinary(word.folded)) return []
+  if (!isCapitalised(word.text) || everydayWords.isOrdinary(word.folded)) return []
   const before = names.words.get(around.words[at - 1]?.folded ?? '')
   if (before === undefined || before.common || !/^[-‑–]$/.test(gapBefore(around, at))) return []
   return [proposal(word, 'name', false, `„${word.text}“ hängt an „${before.name}“ und kann ein Ortsteil sein.`)]
 }
 
-const shortestStart = 6
+const shortestStart = 7
 const shortestEnd = 5
 const additions = /^(?:ober|unter|alt|neu|gross|klein|nieder|hinter|vorder|mittel|nord|sued|ost|west|kern|innen)/
 

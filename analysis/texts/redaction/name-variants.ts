@@ -13,8 +13,8 @@ const addition = / (?:an der|am|auf den|auf der|unter den|unter|im|ob|in|der) .*
 const notAlone = new Set(['Baden', 'Bad', 'Kleines'])
 
 /**
- * How people write the name of a Kommune: in full, without its addition (`Esslingen`, `Singen`), with what is added put directly
- * behind it (`Kirchheim/Teck`), `Sankt` for `St.`, a spa without its `Bad`, and each half of a double name.
+ * How people write the name of a Kommune: in full, without its addition (`Esslingen`, `Singen`), with what is added put
+ * directly behind it (`Kirchheim/Teck`), `Sankt` for `St.`, a spa without its `Bad`, and each half of a double name.
  */
 export function kommuneVariants(name: string): Variant[] {
   const plain = name.replace(/ ?[(/].*$/, '')
@@ -33,7 +33,10 @@ export function kommuneVariants(name: string): Variant[] {
   return [...texts].filter((text) => !notAlone.has(text)).map((text) => ({ text, name }))
 }
 
-/** `Landkreis Göppingen` is found as `Göppingen`; `Ostalbkreis` and `Rems-Murr-Kreis` as such and as `Ostalb`, `Rems-Murr`. */
+/**
+ * `Landkreis Göppingen` is found as `Göppingen`; `Ostalbkreis` and `Rems-Murr-Kreis` as such and as `Ostalb`,
+ * `Rems-Murr`.
+ */
 export function kreisVariants(name: string): Variant[] {
   const plain = name.replace(/^(?:Land|Stadt)kreis /, '')
   const texts = new Set([plain, plain.replace(/-?kreis$/i, ''), plain.replace(addition, '')])

@@ -1,6 +1,6 @@
 /**
- * Nouns of the field and of everyday German, folded, reduced to those from which `Vocabulary` makes the others: gathered from what
- * was written about the programme (reports, guides, answers), without names, and completed by hand.
+ * Nouns of the field and of everyday German, folded, reduced to those from which `Vocabulary` makes the others:
+ * gathered from what was written about the programme (reports, guides, answers), without names, and completed by hand.
  */
 const list = `
   abbau aber abgabe abgeordneter abhaengig abitur ablaeufe abnahme abo absage abschied abwehr achten acker

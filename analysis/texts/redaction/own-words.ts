@@ -13,8 +13,8 @@ const shortest = 3
 const placeEnding = /(?:ingen|hausen|hofen|stetten|weiler|bronn|felden|heim|bach)$/
 
 /**
- * Capitalised words that occur in the texts of one unit only and are no ordinary ones: Ortsteile, Träger, persons. Folded. What
- * other units write, and what anybody writes in small letters, is ordinary.
+ * Capitalised words that occur in the texts of one unit only and are no ordinary ones: Ortsteile, Träger, persons.
+ * Folded. What other units write, and what anybody writes in small letters, is ordinary.
  */
 export function ownWords(texts: Iterable<UnitText>): ReadonlySet<string> {
   const units = new Map<string, string>()

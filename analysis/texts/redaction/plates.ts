@@ -1,7 +1,7 @@
 /** Letters of number plates by which people call Kreise and towns. */
 const plates = `
-  BB GP LB WN HN KÜN SHA TBB HDH BAD HD MOS PF CW FDS FR OG RW VS TUT KN LÖ WT RT TÜ BL UL BC FN RV SIG AA ES KA MA RA EM
-  BH BCH BK CR GD LEO MGH ÖHR SÄK SLG SLS ÜB VAI WEH WOL BR`
+  BB GP LB WN HN KÜN SHA TBB HDH BAD HD MOS PF CW FDS FR OG RW VS TUT KN LÖ WT RT TÜ BL UL BC FN RV SIG AA ES KA MA
+  RA EM BH BCH BK CR GD LEO MGH ÖHR SÄK SLG SLS ÜB VAI WEH WOL BR`
 
 /** In offices these mean Mitarbeitende, Rechtsanwalt, Agentur für Arbeit and the like, or are words. */
 const alsoOthers = 'AA ES KA MA RA EM BAD BR BH PF'

@@ -24,7 +24,10 @@ export interface OfUnit {
 const noContact: Contact = { persons: [], mails: [], phones: [] }
 const noWords: ReadonlySet<string> = new Set()
 
-/** What should be replaced before a text is published, in the order of the text, without overlaps. The text stays as it is. */
+/**
+ * What should be replaced before a text is published, in the order of the text, without overlaps. The text stays as it
+ * is.
+ */
 export function proposeRedactions(
   text: string,
   names: Gazetteer,

@@ -1,8 +1,8 @@
 import type { Proposal } from './proposal.ts'
 
 /**
- * Of proposals that overlap the longest stays, so that `Neuhausen auf den Fildern` wins over `Neuhausen`; of equal ones that
- * which is certain, then that which was found first. In the order of the text.
+ * Of proposals that overlap the longest stays, so that `Neuhausen auf den Fildern` wins over `Neuhausen`; of equal ones
+ * that which is certain, then that which was found first. In the order of the text.
  */
 export function resolveOverlaps(found: readonly Proposal[]): Proposal[] {
   const length = ({ start, end }: Proposal) => end - start

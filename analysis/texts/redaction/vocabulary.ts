@@ -2,15 +2,26 @@ import { ordinaryWords } from './ordinary-words.ts'
 
 /** Endings of cases and numbers, and of women in a profession. */
 const inflections = ['', 'e', 'n', 'en', 'er', 'ern', 'em', 'es', 's', 'ens', 'in', 'innen', 'nen', 'se', 'sen']
+const oneOf = (list: string) => `(?:${list.trim().split(/\s+/).join('|')})`
+
 /** What makes nouns of other words; names of places and persons hardly end so. */
-const derived =
-  /..(?:ung|heit|keit|schaft|taet|tion|sion|ment|ismus|nis|kunft|ent|ant|enz|anz|logie|ra(?:ph|f)ie|[fgmnpt]ik|eur|ator|erei|ende|ierte|jaehrige|taetige|liche|ische|lose|bare|same)(?:e|en|s|es|r|n|se|ssen|sse|nen)?$/
+const suffix = oneOf(`
+  ung heit keit schaft taet tion sion ment ismus nis kunft ent ant enz anz logie raphie rafie [fgmnpt]ik eur ator
+  erei ende ierte jaehrige taetige liche ische lose bare same`)
+const derived = new RegExp(`..${suffix}(?:e|en|s|es|r|n|se|ssen|sse|nen)?$`)
+
 /** What words are made with, and stands before one that is known. */
-const before =
-  /^(?:ab|an|auf|aus|be|bei|dar|durch|ein|ent|er|fehl|fort|ge|gegen|grund|haupt|her|hin|hoch|innen|kern|mit|nach|neben|neu|nicht|ober|probe|rueck|sonder|teil|ueber|um|un|unter|ver|voll|vor|weg|weiter|wieder|zer|zu|zusammen|zwischen)/
-/** Nouns that names of places and people end in: what is made of them is known only if it stands in the list as a whole. */
-const placeLike =
-  /(?:bach|berg|burg|dorf|hof|heim|hausen|stadt|tal|wald|feld|au|see|stein|brunn|bronn|kirch|weiler|hofen|stetten|zell|ried|mann|haus|strasse|gasse)(?:s|es|er|e|en)?$/
+const prefix = oneOf(`
+  ab an auf aus be bei dar durch ein ent er fehl fort ge gegen grund haupt her hin hoch innen kern mit nach neben
+  neu nicht ober probe rueck sonder teil ueber um un unter ver voll vor weg weiter wieder zer zu zusammen zwischen`)
+const before = new RegExp(`^${prefix}`)
+
+/** Places and people are called so: what is made of these is known only if it stands in the list as a whole. */
+const place = oneOf(`
+  bach berg burg dorf hof heim hausen stadt tal wald feld au see stein brunn bronn kirch weiler hofen stetten zell
+  ried mann haus strasse gasse`)
+const placeLike = new RegExp(`${place}(?:s|es|er|e|en)?$`)
+
 /** Houses of all kinds end so; they are called after somebody unless their beginning is a word too (`Grundschule`). */
 const house =
   /(?:werk|stift|stiftung|schule|hoehe|kirche|allee|park|zentrum|halle|klinik|hotel|verlag|platz|weg)(?:s|es|e|en|n)?$/

@@ -20,7 +20,10 @@ export const wordsOf = (text: string): Word[] =>
 
 const spelled: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
 
-/** In small letters and without umlauts, as who has none on the keyboard writes: `Göppingen`, `GOEPPINGEN` → `goeppingen`. */
+/**
+ * In small letters and without umlauts, as who has none on the keyboard writes: `Göppingen`, `GOEPPINGEN` →
+ * `goeppingen`.
+ */
 export function fold(word: string): string {
   const small = word.normalize('NFC').toLowerCase()
   return /^[a-z]*$/.test(small) ? small : small.replace(/[äöüß]|[\u00AD\s-]/g, (sign) => spelled[sign] ?? '')

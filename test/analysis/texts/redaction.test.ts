@@ -47,6 +47,7 @@ t.test('names in all forms, each at its longest', async (t) => {
       'Karlsruher kommune',
     ],
     'Stutt-\ngart trennt man so.': ['Stutt-\ngart kommune'],
+    'stuttgartweit, laut Gutachten am Gutacher Weg': ['stuttgartweit kommune?', 'Gutacher kommune'],
     'Im Heidelbergprojekt, in Altböblingen, in Stuttgart-Zuffenhausen': [
       'Heidelbergprojekt kommune?',
       'Altböblingen kommune?',
@@ -141,15 +142,18 @@ function inThreeForms(name: string): [before: string, form: string, after: strin
   ]
 }
 
-/** Names that, in one of the forms at least, are a word or a name of persons as well: decided by reading all of them. */
+/**
+ * Names that, in one of the forms at least, are a word or a name of persons as well: decided by reading all of them.
+ */
 const alsoWords = `
-  Weil der Stadt, Weil im Schönbuch, Owen, Gingen an der Fils, Kuchen, Süßen, Wangen, Zell unter Aichelberg, Asperg, Korb,
-  Kernen im Remstal, Widdern, Wüstenrot, Rot am See, Rosengarten, Ahorn, Rosenberg, Wört, Forst, Weingarten (Baden),
-  Au am Rhein, Bühl, Buchen (Odenwald), Leimen, Mauer, Höfen an der Enz, Keltern, Empfingen, Glatten, Au, St. Peter, Stegen,
-  Reute, Riegel am Kaiserstuhl, Winden im Elztal, Lauf, Zell am Harmersbach, Sulz am Neckar, Zimmern ob Rottweil,
-  Hausen ob Verena, Engen, Moos, Singen (Hohentwiel), Hasel, Hausen im Wiesental, Steinen, Weil am Rhein, Zell im Wiesental,
-  Häusern, Wehr, St. Johann, Hausen am Tann, Rosenfeld, Weilen unter den Rinnen, Zimmern unter der Burg, Hausen am Bussen,
-  Rot an der Rot, Berg, Vogt, Wangen im Allgäu, Weingarten, Mengen, Wald`
+  Weil der Stadt, Weil im Schönbuch, Owen, Gingen an der Fils, Kuchen, Süßen, Wangen, Zell unter Aichelberg, Asperg,
+  Korb, Kernen im Remstal, Widdern, Wüstenrot, Rot am See, Rosengarten, Ahorn, Rosenberg, Wört, Forst, Weingarten
+  (Baden), Au am Rhein, Bühl, Buchen (Odenwald), Leimen, Mauer, Höfen an der Enz, Neulingen, Keltern, Empfingen,
+  Glatten, Au, St. Peter, Stegen, Reute, Riegel am Kaiserstuhl, Winden im Elztal, Lauf, Zell am Harmersbach, Sulz am
+  Neckar, Zimmern ob Rottweil, Hausen ob Verena, Engen, Moos, Singen (Hohentwiel), Hasel, Hausen im Wiesental,
+  Steinen, Weil am Rhein, Zell im Wiesental, Häusern, Wehr, St. Johann, Hausen am Tann, Rosenfeld, Weilen unter den
+  Rinnen, Zimmern unter der Burg, Hausen am Bussen, Rot an der Rot, Berg, Vogt, Wangen im Allgäu, Weingarten,
+  Mengen, Wald`
 
 t.test('every Kommune is found in three forms within sentences', async (t) => {
   const missed: string[] = []
@@ -168,7 +172,7 @@ t.test('every Kommune is found in three forms within sentences', async (t) => {
   t.strictSame(missed, [])
   t.strictSame(
     [...asked].sort(),
-    [...new Set(alsoWords.trim().split(/,\s+/))].sort(),
+    [...new Set(alsoWords.trim().replace(/\s+/g, ' ').split(', '))].sort(),
     'asked about is what is a word, no other',
   )
 })
@@ -188,9 +192,9 @@ t.test('every Kreis is found as one', async (t) => {
 
 t.test('texts by the thousand', async (t) => {
   const some = kommuneNames().map((name) => `In ${name} dauert es Monate, bis das Landratsamt antwortet. `.repeat(4))
-  const begun = performance.now()
+  const begun = process.cpuUsage()
   for (const text of some) proposeRedactions(text, names)
-  t.ok(performance.now() - begun < 2500, 'a thousand take some tenths of a second')
+  t.ok(process.cpuUsage(begun).user < 3_000_000, 'a thousand take some tenths of a second')
 })
 
 /** Sentences as if each were from a unit of its own, so that every rare word of them occurs in one unit only. */
