@@ -1,7 +1,11 @@
 import t, { type Test } from 'tap'
 import { random } from '../../../../analysis/stats/random.ts'
+import { loadSurveys } from '../../../../server/evaluation/surveys.ts'
+import { Forms } from '../../../../server/forms/form.ts'
+import { pictureNotes } from '../../../../server/http/pages/intern/picture-notes.ts'
 import { pngOf } from '../../../../server/pictures/png-of.ts'
 import { listLogEntries } from '../../../../server/store/log-entries.ts'
+import { readSnapshot } from '../../../../server/store/panel-answers.ts'
 import { sha256 } from '../../../../surveys/definition/canonical.ts'
 import { onPaper } from '../../../../views/charts/paper-colors.ts'
 import { testApp } from '../../../support/app.ts'
@@ -101,6 +105,21 @@ t.test('pictures can be had as files', async (t) => {
     t.match(noted, { who: 'forschung', detail: { format: 'png', sha256: sha256(before), filter: /Kreis/ } })
     await correct(test, 'umfrage-4', units[0] ?? '', { zp_gesamt: 90_000 })
     t.ok(before.equals(await file(href)))
+  })
+
+  t.test('what is invented is called so, and of whom the figures are', async (t) => {
+    const surveys = (await loadSurveys(test.db, new Forms())).map((one) => ({ ...one, synthetic: true }))
+    const snapshot = { ...(await readSnapshot(test.pool)), submission: 0 }
+    const notes = pictureNotes({
+      operator: 'Landesamt',
+      waves: [...surveys, ...surveys.slice(0, 1).map((one) => ({ ...one, stichtag: null, frist: '2019-06-21' }))],
+      provenance: { snapshot, weights: 'Raking' },
+      only: ['Landkreis Göppingen'],
+    })('n = 12')
+    t.equal(notes[0], 'n = 12; nur Landkreis Göppingen; gewichtet: Raking')
+    t.match(notes[1], /^Quelle: Landesamt; Umfrage zur Lage/)
+    t.match(notes[2], /^Stichtag .* und Frist 21\.06\.2019; Datenstand \d+, Werte korrigiert/)
+    t.match(notes[3], /^Synthetische Daten: erfunden/)
   })
 
   t.test('what is not told has no picture', async (t) => {
