@@ -1,3 +1,4 @@
+import type { Concepts } from '../../surveys/codebook/describe-columns.ts'
 import { type DescribedColumn, dataState, synthetic } from '../../surveys/codebook/described-column.ts'
 import { reasonColumn } from '../../surveys/codebook/reason-column.ts'
 import { valuesColumn } from '../../surveys/codebook/values-used.ts'
@@ -17,6 +18,7 @@ const labels = {
   vergleichbarkeit: 'Wie weit sich die Wellen vergleichen lassen',
   vorher: 'Früherer Name der Spalte',
   bezeichnung_allein: 'Was sie enthält, auch ohne Formular zu verstehen',
+  konzept: 'Was gemeint ist: derselbe Name in allen Wellen, die danach fragen',
 }
 
 type CodebookRow = Record<keyof typeof labels, string>
@@ -29,7 +31,7 @@ export const panelCodebookColumns = (Object.keys(labels) as (keyof CodebookRow)[
 }))
 
 /** A row of the codebook for each column of a variable, and for what says that the rows are invented. */
-export function panelCodebook(variables: readonly ListedVariable[]): CodebookRow[] {
+export function panelCodebook(variables: readonly ListedVariable[], concepts?: Concepts): CodebookRow[] {
   const reasons = panelReasons.map(({ code, label }) => `${code} = ${label}`).join('; ')
   const rows = variables.flatMap(
     ({ name, label, printed, kind, unit, categories, formula, base, note, asked, steps }) => {
@@ -53,6 +55,7 @@ export function panelCodebook(variables: readonly ListedVariable[]): CodebookRow
           .join(' '),
         vorher: '',
         bezeichnung_allein: label,
+        konzept: concepts?.get(name) ?? '',
       }
       const { name: spalte, before: vorher = '' } = reasonColumn(name)
       const why = `Warum ${name} fehlt`

@@ -1,6 +1,8 @@
+import type { Concepts } from '../../surveys/codebook/describe-columns.ts'
 import { type DescribedColumn, dataState, describedReason, synthetic } from '../../surveys/codebook/described-column.ts'
 import { reasonColumn } from '../../surveys/codebook/reason-column.ts'
 import { type ValuesUsed, valuesColumn, valuesUsed } from '../../surveys/codebook/values-used.ts'
+import { printedNumbers } from '../../surveys/compile/printed-numbers.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { Panel } from './build-panel.ts'
 import { hasValue, type WaveValues } from './column.ts'
@@ -13,18 +15,23 @@ import { waveValues } from './wave-values.ts'
 type Cell = string | number | null
 
 /** The columns of `panelRows`: every value has beside it why there is none. */
-export const panelColumns = (variables: readonly PanelVariable[], key: string): DescribedColumn[] => [
+export const panelColumns = (
+  variables: readonly PanelVariable[],
+  key: string,
+  concepts?: Concepts,
+): DescribedColumn[] => [
   { name: 'welle', label: 'Kennung der Welle', type: 'code' },
   { name: key, label: 'Schlüssel oder Nummer', type: 'code' },
   { name: 'name', label: 'Name der Kommune oder des Antragsverbunds', type: 'text' },
   { name: 'kreis', label: 'Schlüssel des Kreises, 3 Stellen', type: 'code' },
-  ...variables.flatMap(columnsOf),
+  ...variables.flatMap((variable) => columnsOf(variable, concepts?.get(variable.name))),
   synthetic,
   dataState,
   valuesColumn,
 ]
 
-function columnsOf({ name, label, kind, categories, asked, derived, indicator }: PanelVariable): DescribedColumn[] {
+function columnsOf(variable: PanelVariable, concept: string | undefined): DescribedColumn[] {
+  const { name, label, kind, categories, asked, derived, indicator } = variable
   const counted = [...asked.values()].flatMap(({ variables }) => [...variables.values()])
   const isWhole =
     derived === undefined &&
@@ -33,7 +40,21 @@ function columnsOf({ name, label, kind, categories, asked, derived, indicator }:
   const missing = { column: reasonColumn(name).name, reasons: panelReasons }
   const type = kind === 'category' ? 'code' : kind === 'flag' || isWhole ? 'integer' : 'decimal'
   const values = kind === 'flag' ? yesNo.map(({ code, label }) => ({ code: Number(code), label })) : categories
-  return [{ name, label, type, ...(values.length === 0 ? {} : { values }), missing }, describedReason(name, missing)]
+  const described = { name, label, type, ...(values.length === 0 ? {} : { values }), missing } as const
+  return [{ ...described, ...askedOver(variable), ...(concept && { concept }) }, describedReason(name, missing)]
+}
+
+/** How the waves ask for it; the words are those of the last one. */
+function askedOver({ label, printed, unit, derived, asked }: PanelVariable): Partial<DescribedColumn> {
+  const questions = [...asked].map(([wave, { questions }]) => `${wave} ${printedNumbers(questions).join(', ')}`.trim())
+  const last = [...asked.values()].at(-1)?.questions.map(({ title }) => title) ?? []
+  return {
+    ...(printed !== label && { printed }),
+    ...(questions.length > 0 && { number: questions.join('; ') }),
+    ...(derived === undefined && last.length > 0 && { question: last.join(' ') }),
+    ...(unit && { unit }),
+    ...(derived?.baseLabel && { base: derived.baseLabel }),
+  }
 }
 
 /** A panel in long form, wave by wave: a row for each unit, also for those who have not answered. */

@@ -1,5 +1,5 @@
 import type { DerivedVariable, Term } from '../../schemas/derived.ts'
-import { fullLabel } from '../../surveys/codebook/codebook.ts'
+import { fullLabel } from '../../surveys/codebook/full-label.ts'
 import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
 import { type Derived, deriveFrom, neededBy } from '../../surveys/derived/derived.ts'
 import { typeOf } from '../../surveys/types/index.ts'

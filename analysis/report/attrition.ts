@@ -5,7 +5,7 @@ import { type ToldRate, toldCount } from '../participation/disclose-attrition.ts
 import type { OutcomeName } from '../participation/participation.ts'
 import type { ParticipationModel } from '../participation/participation-model.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
-import { number as numberWords, pWords, whole, whyNot } from '../words.ts'
+import { number as numberWords, pWords, tenths, whole, whyNot } from '../words.ts'
 import { type Cell, change, count, number, percent, probability, share, text } from './cell.ts'
 import type { Chart } from './chart.ts'
 import { modelTables } from './model-tables.ts'
@@ -92,7 +92,7 @@ function characteristicSection(
   const section = { id: `nach-${name}`, title: `Nach: ${label}` }
   if (classes.length === 0) return { ...section, sentences: [hiddenSentence(many)], charts: [], tables: [] }
   const merged = classes.flatMap((one) => one.merged)
-  const chart = rateChart({ name, label, classes }, 'both')
+  const chart = rateChart({ name, label, classes }, 'both', many)
   return {
     ...section,
     sentences: [
@@ -118,19 +118,21 @@ function characteristicSection(
 function rateChart(
   { name, label, classes }: Pick<CharacteristicAttrition, 'name' | 'label' | 'classes'>,
   outcome: OutcomeName,
+  many: string,
 ): Chart | undefined {
   const rows = classes.flatMap(({ label: words, rates }) => {
     const { yes, of, interval: limits } = rates[outcome]
     if (!isTold(yes) || !isTold(of) || of === 0) return []
     const within = isTold(limits) && isDefined(limits) ? { low: 100 * limits[0], high: 100 * limits[1] } : {}
-    return [{ label: words, value: (100 * yes) / of, ...within }]
+    return [{ label: words, value: (100 * yes) / of, of, ...within }]
   })
   if (rows.length === 0) return undefined
   return {
     id: `ruecklauf-${name}`,
     title: `Antwort in beiden Wellen nach: ${label}`,
     text: 'Anteil an allen, die in beiden Wellen befragt wurden, mit 95-%-Intervall.',
-    values: `${rows.map((row) => `${row.label} ${numberWords(row.value)} %`).join('; ')}.`,
+    values: `${rows.map((row) => `${row.label} ${tenths(row.value)} %`).join('; ')}.`,
+    basis: `n = ${whole(rows.reduce((sum, { of }) => sum + of, 0))} (${many}, in beiden Wellen befragt)`,
     drawing: { kind: 'intervals', rows, axis: 'Prozent' },
   }
 }

@@ -1,4 +1,5 @@
 import type { ValueClass } from '../groups/value-classes.ts'
+import type { Interval } from '../stats/interval.ts'
 import type { Table } from './table.ts'
 
 /** What a chart draws, with what it says in words and the figures behind it. How it looks is said in `views/charts`. */
@@ -9,6 +10,8 @@ export interface Chart {
   text: string
   /** What it draws, for those who do not see it: nothing else, and nothing less. */
   values: string
+  /** Of how many it is: `n = 514 Paare`. */
+  basis: string
   /** What signs mean: a hollow and a filled point. */
   key?: readonly { sign: 'before' | 'after'; label: string }[]
   table?: Table
@@ -16,8 +19,8 @@ export interface Chart {
 }
 
 export type Drawing =
-  | { kind: 'slope'; lines: readonly SlopeLine[]; waves: readonly [string, string] }
-  | { kind: 'dumbbell'; rows: readonly DumbbellRow[]; axis: string }
+  | { kind: 'slope'; lines: readonly SlopeLine[]; waves: readonly [string, string]; decimals: number }
+  | { kind: 'dumbbell'; rows: readonly DumbbellRow[]; axis: string; decimals: number }
   | {
       kind: 'histogram'
       classes: readonly ValueClass[]
@@ -27,9 +30,9 @@ export type Drawing =
       mark?: number
       markLabel?: string
     }
-  | { kind: 'kreise'; tiles: readonly KreisTile[]; limits: readonly [number, number]; axis: string }
-  | { kind: 'bars'; bars: readonly LabelledValue[]; axis: string; unit: '' | '%' }
-  | { kind: 'boxes'; boxes: readonly BoxRow[]; axis: string }
+  | { kind: 'kreise'; tiles: readonly KreisTile[]; classes: readonly ValueClass[]; axis: string; decimals: number }
+  | { kind: 'bars'; bars: readonly LabelledValue[]; axis: string; unit: '' | '%'; decimals: number }
+  | { kind: 'boxes'; boxes: readonly BoxRow[]; axis: string; decimals: number }
   | {
       kind: 'stacked'
       rows: readonly { label: string; parts: readonly { label: string; value: number }[] }[]
@@ -70,6 +73,8 @@ export interface DumbbellRow {
   before: number
   after: number
   change: number
+  /** Between which changes the true one may lie; missing where that is not known or not told. */
+  interval?: Interval
 }
 
 export interface KreisTile {

@@ -52,7 +52,7 @@ export function comparisonReport(source: ComparisonSource): Report {
   const charts = [
     result.kind === 'number' && grouping === undefined ? levelChart(step, result, words) : undefined,
     ...(grouping === undefined ? [] : groupCharts(step, grouping.label, words)),
-    result.kind === 'number' ? changesChart(total, words) : categoryChart(step, result),
+    result.kind === 'number' ? changesChart(total, words) : categoryChart(step, result, words),
     kreisChart(byKreis, words),
   ].filter((chart) => chart !== undefined)
   const levels = result.kind === 'number' ? levelTable(step, result) : categoryTable(step, result)
@@ -70,8 +70,11 @@ export function comparisonReport(source: ComparisonSource): Report {
           result.kind === 'number' ? [sumSentence(result.pairs.before, result.pairs.after)].filter(Boolean) : [],
         charts,
       },
-      ...(grouping === undefined ? [] : [groupSection(step, grouping, weights !== undefined, many)]),
-      { ...section('niveau-abschnitt', 'Niveau je Welle'), tables: moves === undefined ? [levels] : [levels, moves] },
+      ...(grouping === undefined ? [] : [groupSection(step, grouping, weights !== undefined, words)]),
+      {
+        ...section('niveau-abschnitt', 'Niveau je Welle'),
+        tables: [{ ...levels, alike: 'rows', unit: words.unit }, ...(moves === undefined ? [] : [moves])],
+      },
       ...(tests === undefined ? [] : [{ ...section('tests-abschnitt', 'Tests und Intervalle'), tables: [tests] }]),
       ...(missing === undefined ? [] : [{ ...section('fehlend-abschnitt', 'Wer fehlt'), tables: [missing] }]),
       ...(made === undefined ? [] : [weightSection({ name: made.method, label: origin.weights, made })]),
@@ -95,7 +98,7 @@ function groupSection(
   step: Step,
   { label, note }: NonNullable<WavesCompared['grouping']>,
   isWeighted: boolean,
-  many: string,
+  { many, unit }: ChartWords,
 ): Section {
   const base = section('gruppen-abschnitt', `Nach: ${label}`)
   if (step.groups.length === 0) return { ...base, sentences: [hiddenSentence(many)] }
@@ -106,7 +109,7 @@ function groupSection(
       ...(merged.length === 0 ? [] : [mergedSentence(merged, many)]),
       ...(note === undefined ? [] : [`${note}.`]),
     ],
-    tables: [groupTable(step, label, isWeighted, step.groups)],
+    tables: [{ ...groupTable(step, label, isWeighted, step.groups), alike: 'columns', unit }],
   }
 }
 

@@ -20,11 +20,16 @@ export function descriptionReport(
   const answers: Section = { id: 'antworten-abschnitt', title: 'Antworten', sentences: [], charts: [], tables: [] }
   if (isHidden(described)) return { ...head, sections: [{ ...answers, sentences: [hiddenSentence(many)] }] }
   const merged = [...new Set(described.flatMap(({ groups }) => groups.flatMap((one) => one.merged)))]
-  const groups = groupTables(described, grouping)
+  const alike = { alike: 'columns', unit: described[0]?.variable.unit ?? '' } as const
+  const groups = groupTables(described, grouping).map((table) => ({ ...table, ...alike }))
   return {
     ...head,
     sections: [
-      { ...answers, charts: descriptionCharts(question), tables: answerTables(described) },
+      {
+        ...answers,
+        charts: descriptionCharts(question),
+        tables: answerTables(described).map((table) => ({ ...table, ...alike })),
+      },
       ...(groups.length === 0
         ? []
         : [

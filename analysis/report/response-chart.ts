@@ -2,7 +2,7 @@ import { formatDate } from '../../surveys/reading/dates.ts'
 import type { ExpectedShare } from '../response/expected-share.ts'
 import { type CurveDay, responseCurve } from '../response/response-curve.ts'
 import { isOver, type SentTimes } from '../response/sent-times.ts'
-import { tenths } from '../words.ts'
+import { tenths, whole } from '../words.ts'
 import { count, text } from './cell.ts'
 import type { Chart } from './chart.ts'
 
@@ -29,6 +29,7 @@ export function responseChart({ times, last, expected }: ShownResponse): Chart |
     title: 'Wer abgesendet hat',
     text: `Anteil aller, die gefragt sind, Tag für Tag seit der Öffnung${lines.length > 1 ? '; gestrichelt die Erhebung davor' : ''}${expected === undefined ? '' : ', gepunktet bis zur Frist, was zu erwarten ist'}.`,
     values: lines.map(({ label, points }) => `${label}: ${inWords(points)}.`).join(' '),
+    basis: `n = ${whole(times.asked)} Gefragte`,
     table: {
       id: 'verlauf',
       label: 'Wer abgesendet hat',
@@ -59,7 +60,7 @@ function inWords(points: readonly { at: number; value: number }[]): string {
 }
 
 /** `29.11.2026`, so many days after the opening. */
-function dateOf({ openedOn }: SentTimes, day: number): string {
+export function dateOf({ openedOn }: SentTimes, day: number): string {
   return formatDate(new Date(Date.parse(openedOn) + day * 86_400_000).toISOString().slice(0, 10))
 }
 

@@ -6,4 +6,8 @@ export interface Table {
   label: string
   head: readonly string[]
   rows: readonly (readonly Cell[])[]
+  /** Where figures are alike and have as many decimals: those below each other, or those beside each other. */
+  alike?: 'columns' | 'rows'
+  /** What alike figures are measured in. */
+  unit?: string
 }

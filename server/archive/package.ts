@@ -2,8 +2,8 @@ import type { Config } from '../boot/config.ts'
 import type { Database } from '../database/database.ts'
 import type { Format } from '../export/formats/format.ts'
 import type { Origin } from '../export/origin.ts'
-import type { TextFile } from '../export/rule-files.ts'
 import type { Table } from '../export/table.ts'
+import type { TextFile } from '../export/text-file.ts'
 
 /** What a package is made of: the data, and who asked for them. */
 export type PackageContext = Database & { config: Pick<Config, 'operator'> }

@@ -7,6 +7,7 @@ import { InputError } from '../errors/input-error.ts'
 import { exportFiles } from '../export/files.ts'
 import type { Format } from '../export/formats/format.ts'
 import type { Table } from '../export/table.ts'
+import type { WrittenTable } from '../export/text-file.ts'
 import { type Measured, measured, ownerOnly, writeTable } from '../export/write-table.ts'
 import { zipped } from '../export/zip.ts'
 import { manifest, manifestName, sums, sumsName } from './manifest.ts'
@@ -51,18 +52,18 @@ async function writeFiles(packed: Package, root: string, onProgress: Told) {
   let done = 0
   for (const format of packed.formats) {
     await mkdir(join(root, 'daten', format.name), { recursive: true })
-    const tables: Table[] = []
+    const made: WrittenTable[] = []
     for (const table of packed.tables) {
       const path = `daten/${format.name}/${table.name}${format.ending}`
       const written = await tableOrReason(format, table, join(root, path))
       if (typeof written === 'string') leftOut.push({ path, why: written })
       else {
         files.push({ path, holds: exportFiles[table.file].label, ...written })
-        tables.push(table)
+        made.push({ table, format, bytes: written.bytes, sha256: written.sha256 })
       }
       onProgress(++done, total)
     }
-    for (const { name, holds, text } of textsOf({ ...packed, tables }, format))
+    for (const { name, holds, text } of await textsOf(packed.besideCsv, format, made))
       files.push(await put(root, { path: `daten/${format.name}/${name}`, holds }, text))
   }
   for (const { path, holds, content } of packed.files) {
@@ -84,16 +85,23 @@ async function tableOrReason(format: Format, table: Table, path: string) {
 }
 
 /** What lies beside the tables of a format. */
-function textsOf({ tables, besideCsv }: Package, { name, beside }: Format) {
+async function textsOf(besideCsv: Package['besideCsv'], { name, beside }: Format, made: readonly WrittenTable[]) {
+  const tables = made.map(({ table }) => table)
   const [first] = tables
-  const described = beside &&
-    first && {
-      name: `${first.name}${exportFiles.beschreibung.ending}${beside.ending}`,
-      holds: exportFiles.beschreibung.label,
+  const texts: { name: string; holds: string; text: string }[] = []
+  if (beside !== undefined && first !== undefined)
+    texts.push({
+      name: `${first.name}${exportFiles[beside.file].ending}${beside.ending}`,
+      holds: exportFiles[beside.file].label,
       text: beside.text(tables),
-    }
-  const rules = besideCsv.map((one) => ({ name: one.name, holds: exportFiles[one.file].label, text: one.text }))
-  return [...(described ? [described] : []), ...(name === 'csv' ? rules : [])]
+    })
+  for (const { file, name: own, text } of name === 'csv' ? besideCsv : [])
+    texts.push({
+      name: own,
+      holds: exportFiles[file].label,
+      text: typeof text === 'string' ? text : await text(made),
+    })
+  return texts
 }
 
 async function put(

@@ -5,6 +5,7 @@ import { type Computing, computeNext } from '../computing/compute.ts'
 import { watchStall } from '../computing/watch-stall.ts'
 import { openBell } from '../database/bell.ts'
 import { openDatabase } from '../database/database.ts'
+import { lowerBackends } from '../database/embedded/lower-backends.ts'
 import { breakOff } from '../store/break-off.ts'
 import { computingChannel, type Rank } from '../store/computations.ts'
 import { readConfig } from './config.ts'
@@ -46,9 +47,13 @@ export async function work(io: Io, upTo: Rank): Promise<void> {
     max: connections,
     statementTimeout: longestStatement,
     applicationName: ownName(),
+    // Further processes would take what is left for forms.
+    parallel: false,
   }
   const context = await openContext({ env: io.env, onProgress: io.tell, ...limits })
   ending.onEnd(() => context.close())
+  const cannotLower = (err: unknown) => log.warn({ err }, 'the database computes as soon as it answers forms')
+  if (context.isEmbedded) lowerBackends(context.pool, priority, cannotLower)
   const url = context.pool.options.connectionString ?? ''
   const telling = openDatabase(url, { max: 2 })
   ending.onEnd(() => telling.close())

@@ -1,3 +1,4 @@
+import { defaultValues } from '../../surveys/codebook/values-used.ts'
 import { InputError } from '../errors/input-error.ts'
 import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
@@ -36,6 +37,8 @@ export const command = defineCommand({
     const { loadInstrument } = await import('../../surveys/definition/load.ts')
     const { waveTables } = await import('../export/wave-tables.ts')
     const { ruleFiles } = await import('../export/rule-files.ts')
+    const { croissantFile } = await import('../export/croissant-file.ts')
+    const { readStudy } = await import('../evaluation/read-study.ts')
     const { writeExport } = await import('../export/write-export.ts')
     await withContext(io, {}, async (context) => {
       const { db, pool } = context
@@ -56,9 +59,13 @@ export const command = defineCommand({
       )
       // The script reads CSV; the rules stand for themselves.
       const { pruefregeln, pruefskript } = ruleFiles(instrument, tables)
+      const { state, values: used = defaultValues } = tables.antworten.origin
+      const study = () =>
+        readStudy(context, [{ wave: id, instrument, stichtag, frist, synthetic }], { state, values: used })
       const rules = format.ending === '.csv' ? [pruefregeln, pruefskript] : [pruefregeln]
+      const beside = [...rules, croissantFile(id, study, context.config)]
       const written = [...Object.values(tables), ...(methods ? [ergaenzungen] : [])]
-      for (const file of await writeExport(db, format, written, out, by, rules)) io.print(file)
+      for (const file of await writeExport(db, format, written, out, by, beside)) io.print(file)
       if (synthetic) io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')
     })
   },

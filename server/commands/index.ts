@@ -85,6 +85,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'retention archive': () => import('./retention-archive.ts'),
   export: () => import('./export.ts'),
   archive: () => import('./archive.ts'),
+  codebook: () => import('./codebook.ts'),
   'panel compare': () => import('./panel-compare.ts'),
   'panel export': () => import('./panel-export.ts'),
   'panel variables': () => import('./panel-variables.ts'),

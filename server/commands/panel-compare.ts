@@ -92,13 +92,13 @@ async function writeScripts(
   { folder, by, tell }: { folder: string; by: number | undefined; tell: (line: string) => void },
 ): Promise<void> {
   const { scriptsOf } = await import('../evaluation/scripts.ts')
-  const { noteScript } = await import('../export/note-script.ts')
+  const { noteLeaving } = await import('../export/note-leaving.ts')
   const { provenance } = answer
   await mkdir(folder, { recursive: true })
-  for (const script of scriptsOf(answer)) {
-    const file = join(folder, script.name)
-    await noteScript(db, { action: 'export', script, provenance, accountId: by })
-    await writeFile(file, script.text)
+  for (const { name, text: content } of scriptsOf(answer)) {
+    const file = join(folder, name)
+    await noteLeaving(db, { action: 'export', file: { name, content }, provenance, accountId: by })
+    await writeFile(file, content)
     tell(file)
   }
 }

@@ -35,17 +35,21 @@ export const command = defineCommand({
     const data = chosenData(values)
     const { panelTables } = await import('../evaluation/panel-tables.ts')
     const { writeExport } = await import('../export/write-export.ts')
+    const { croissantFile } = await import('../export/croissant-file.ts')
+    const { readStudy } = await import('../evaluation/read-study.ts')
     const { Forms } = await import('../forms/form.ts')
     await withContext(io, {}, async (context) => {
       const by = await actingAccount(context, values)
-      const { tables, origin } = await panelTables(context, new Forms(), {
+      const { tables, origin, surveys } = await panelTables(context, new Forms(), {
         waves: positionals,
         ...(variable === undefined ? {} : { variables: variable }),
         indicators: amtlich,
         wide: breit,
         ...data,
       })
-      for (const file of await writeExport(context.db, format, tables, out, by)) io.print(file)
+      const study = () => readStudy(context, surveys, origin)
+      const beside = [croissantFile(positionals.join('_'), study, context.config)]
+      for (const file of await writeExport(context.db, format, tables, out, by, beside)) io.print(file)
       io.tell(`Datenstand ${origin.state}, Werte: ${valuesWords(origin.values)}.`)
       if (origin.waves.some(({ synthetic }) => synthetic))
         io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')

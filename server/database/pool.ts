@@ -9,6 +9,8 @@ export interface PoolOptions {
   idleInTransactionTimeout?: number
   connectionTimeout?: number
   applicationName?: string
+  /** Whether the database may reckon for one statement with several processes. */
+  parallel?: boolean
   onError?: (error: Error) => void
 }
 
@@ -34,6 +36,7 @@ const durable = '-c synchronous_commit=on'
 export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
   const { max = 10, statementTimeout = 5_000, idleInTransactionTimeout = 5_000 } = options
   const { connectionTimeout = 2_000, applicationName = 'stichtag', onError = () => undefined } = options
+  const alone = options.parallel === false ? ' -c max_parallel_workers_per_gather=0' : ''
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -41,7 +44,7 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: idleInTransactionTimeout,
     application_name: applicationName,
-    options: `${planning} ${durable}`,
+    options: `${planning} ${durable}${alone}`,
     types: postgresTypes,
   })
   const spent = new WeakSet<pg.Client>()

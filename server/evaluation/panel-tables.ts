@@ -16,8 +16,10 @@ import { rowsOfList } from '../export/rows-of-list.ts'
 import type { Row, Table } from '../export/table.ts'
 import type { Forms } from '../forms/form.ts'
 import type { WantedData } from '../store/panel-answers.ts'
+import { conceptsOfPanel } from './concepts-of-panel.ts'
 import { loadPanel } from './open-panel.ts'
 import { openWaves } from './open-waves.ts'
+import type { WaveSurvey } from './surveys.ts'
 
 interface WantedPanel extends WantedData {
   waves: readonly string[]
@@ -37,7 +39,7 @@ export async function panelTables(
   context: Database,
   forms: Forms,
   { waves, variables: names, indicators: official = [], wide = false, ...data }: WantedPanel,
-): Promise<{ tables: Table[]; origin: Required<Origin> }> {
+): Promise<{ tables: Table[]; origin: Required<Origin>; surveys: WaveSurvey[] }> {
   const { rules, continues, surveys, variable } = await openWaves(context.db, forms, waves)
   const asked = names === undefined ? listVariables(surveys, rules.declared, continues) : names.map(variable)
   const variables = [...asked, ...official.map(variable)].flatMap((one) => [one, ...baseVariable(one)])
@@ -59,7 +61,9 @@ export async function panelTables(
   })
   const known = variables.map((one) => listed(one, surveys, continues))
   const notes = new Map(known.map((one) => [one.name, columnNotes(one, loaded.indicators)]))
-  const long = withNotes(panelColumns(variables, unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].key), notes)
+  const concepts = await conceptsOfPanel(variables, surveys)
+  const columns = panelColumns(variables, unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].key, concepts)
+  const long = withNotes(columns, notes)
   const rowsOf = (some: typeof panel) =>
     panelRows(some, units, variables, { isSynthetic: (wave) => invented.has(wave), state, values })
   const wideOf = () =>
@@ -72,7 +76,7 @@ export async function panelTables(
     )
   const inWide = wideNames(long, waves)
   const book = [
-    ...panelCodebook(known).map((row) => [
+    ...panelCodebook(known, concepts).map((row) => [
       ...panelCodebookColumns.map(({ name }) => row[name] || null),
       inWide.get(row.spalte)?.join(' ') ?? null,
     ]),
@@ -93,7 +97,7 @@ export async function panelTables(
     ),
     table('korrekturen', amendmentRows(context.pool, surveys, state)),
   ]
-  return { tables, origin }
+  return { tables, origin, surveys }
 }
 
 /** Short names that fall together would be told apart by nobody. */

@@ -12,6 +12,7 @@ export const exportFiles = {
   ergaenzungen: { label: 'Ergänzte Werte', ending: '-ergaenzt', filter: newest },
   korrekturen: { label: 'Korrekturen des Feldbüros', ending: '-korrekturen', filter: newest },
   geaendert: { label: 'Was geändert wurde', ending: '-geaendert', filter: 'geltende Korrekturen' },
+  qualitaet: { label: 'Qualität: wie oft jede Prüfung gilt', ending: '-qualitaet', filter: newest },
   umfeld: { label: 'Umfeld der Prüfungen: Register und Vorwelle', ending: '-umfeld', filter: newest },
   pruefregeln: { label: 'Prüfregeln für R (YAML)', ending: '-pruefregeln', filter: 'keiner' },
   pruefskript: { label: 'Skript in R zu den Prüfregeln', ending: '-pruefregeln', filter: 'keiner' },
@@ -27,6 +28,8 @@ export const exportFiles = {
     filter: 'alle Gefragten, mit ihrer neuesten Abgabe',
   },
   'panel-codebuch': { label: 'Codebuch des Panels', ending: '-codebuch', filter: 'keiner' },
+  croissant: { label: 'Beschreibung der Dateien als Croissant (JSON-LD)', ending: '-croissant', filter: 'keiner' },
+  leseskript: { label: 'Skript in R, das die Dateien einliest', ending: '-lesen', filter: 'keiner' },
   beschreibung: { label: 'Beschreibung der Spalten', ending: '-beschreibung', filter: 'keiner' },
 } as const
 

@@ -1,3 +1,4 @@
+import type { Study } from '../../analysis/codebook/codebook.ts'
 import { valuesUsed } from '../../surveys/codebook/values-used.ts'
 import type { Db } from '../database/database.ts'
 import { noteStaff } from '../store/staff-audit.ts'
@@ -50,3 +51,10 @@ export function leaving(
     },
   }
 }
+
+/** The same of a codebook, which is no table. */
+export const leavingCodebook = (
+  format: string,
+  { waves, state, values }: Study,
+  written: Pick<LeavingFile, 'bytes' | 'sha256'>,
+) => leaving({ name: format }, { waves, state, values }, { file: 'codebuch', ...written })

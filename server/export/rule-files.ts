@@ -4,20 +4,13 @@ import { rulesOf } from '../../surveys/rules/rules.ts'
 import { rulesYaml } from '../../surveys/rules/yaml.ts'
 import { exportFiles, type RuleFile } from './files.ts'
 import type { Table } from './table.ts'
-
-/** A file that goes beside tables and is none. */
-export interface TextFile {
-  file: RuleFile
-  name: string
-  mediaType: string
-  text: string
-}
+import type { TextFile } from './text-file.ts'
 
 /** The checks of a wave as rules, and a script in R that evaluates them over the files of answers and what stands around them. */
 export function ruleFiles(
   instrument: Instrument,
   { antworten, umfeld }: { antworten: Table; umfeld: Table },
-): Record<RuleFile, TextFile> {
+): Record<RuleFile, TextFile & { text: string }> {
   const [wave = ''] = antworten.origin.waves.map((one) => one.wave)
   const rules = `${wave}${exportFiles.pruefregeln.ending}.yaml`
   const script = `${antworten.name}${exportFiles.pruefskript.ending}.R`

@@ -4,6 +4,7 @@ import { codebook, codebookColumns } from '../../surveys/codebook/codebook.ts'
 import { describedColumns } from '../../surveys/codebook/describe-columns.ts'
 import { remarkColumns } from '../../surveys/codebook/remark-columns.ts'
 import { answersFile } from '../../surveys/codebook/values-used.ts'
+import { loadConcepts } from '../../surveys/concordance/load-concepts.ts'
 import { answersQuery } from '../store/answers-query.ts'
 import { readSnapshot, type WantedData } from '../store/panel-answers.ts'
 import { remarksQuery } from '../store/remarks-query.ts'
@@ -36,6 +37,7 @@ export async function waveTables(
   const { state, values } = await readSnapshot(pool, wanted.state, wanted.values)
   const origin = await readOrigin(pool, [exported], { state, values })
   const { wave, instrument } = exported
+  const concepts = await loadConcepts(instrument)
   const table = (file: WaveFile, of: Pick<Table, 'columns' | 'rows'>): Table => ({
     file,
     name: `${ofValues.has(file) ? answersFile(wave, values) : wave}${exportFiles[file].ending}`,
@@ -46,7 +48,7 @@ export async function waveTables(
   return {
     antworten: table(
       'antworten',
-      ofQuery(describedColumns(instrument), answersQuery(wave, instrument, { state, values }, account)),
+      ofQuery(describedColumns(instrument, concepts), answersQuery(wave, instrument, { state, values }, account)),
     ),
     anmerkungen: table(
       'anmerkungen',
@@ -55,7 +57,7 @@ export async function waveTables(
     codebuch: table('codebuch', {
       columns: codebookColumns,
       rows: rowsOfList(codebookColumns, () =>
-        codebook(instrument).map((row) => codebookColumns.map(({ name }) => row[name] || null)),
+        codebook(instrument, concepts).map((row) => codebookColumns.map(({ name }) => row[name] || null)),
       ),
     }),
     umfeld: table('umfeld', aroundRows(pool, exported, { state, values }, account)),

@@ -4,8 +4,8 @@ import type { Db } from '../database/database.ts'
 import { exportFiles } from './files.ts'
 import type { Format } from './formats/format.ts'
 import { type LeavingFile, noteExport } from './note-export.ts'
-import type { TextFile } from './rule-files.ts'
 import type { Table } from './table.ts'
+import type { TextFile, WrittenTable } from './text-file.ts'
 import { inWorkplace } from './workplace.ts'
 import { measured, ownerOnly, writeTable } from './write-table.ts'
 
@@ -19,7 +19,7 @@ export async function writeExport(
   texts: readonly TextFile[] = [],
 ): Promise<string[]> {
   const { beside } = format
-  const besideName = beside && `${tables[0]?.name}${exportFiles.beschreibung.ending}${beside.ending}`
+  const besideName = beside && `${tables[0]?.name}${exportFiles[beside.file].ending}${beside.ending}`
   const names = [
     ...tables.map(({ name }) => `${name}${format.ending}`),
     ...(besideName === undefined ? [] : [besideName]),
@@ -27,18 +27,20 @@ export async function writeExport(
   ]
   return inWorkplace(folder, names, async (workplace) => {
     const files: LeavingFile[] = []
+    const made: WrittenTable[] = []
     for (const table of tables) {
       const written = await writeTable(format, table, join(workplace, `${table.name}${format.ending}`))
       files.push({ file: table.file, ...written })
+      made.push({ table, format, bytes: written.bytes, sha256: written.sha256 })
     }
     if (beside !== undefined && besideName !== undefined) {
       const path = join(workplace, besideName)
       await writeFile(path, beside.text(tables), { flag: 'wx', mode: ownerOnly })
-      files.push({ file: 'beschreibung', ...(await measured(path)) })
+      files.push({ file: beside.file, ...(await measured(path)) })
     }
     for (const { file, name, text } of texts) {
       const path = join(workplace, name)
-      await writeFile(path, text, { flag: 'wx', mode: ownerOnly })
+      await writeFile(path, typeof text === 'string' ? text : await text(made), { flag: 'wx', mode: ownerOnly })
       files.push({ file, ...(await measured(path)) })
     }
     await noteExport(db, format, tables, files, accountId)

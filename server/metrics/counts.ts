@@ -23,3 +23,9 @@ export const latePages = new Counter(
   'What became of what came after the end of a session or of the Frist: kept, nothing new, or too much to be kept.',
   ['kept', 'nothing', 'lost'],
 )
+
+export const computed = new Histogram(
+  'stichtag_computation_duration_seconds',
+  'How long answers waited for a process that computes, and how long that took.',
+  [0.1, 0.5, 1, 2.5, 10, 30, 120],
+)

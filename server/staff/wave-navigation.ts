@@ -3,9 +3,11 @@ import {
   amendmentsHref,
   callsHref,
   changesHref,
+  codebookHref,
   lettersHref,
   mailHref,
   mailOfWaveHref,
+  qualityHref,
   queriesOfWaveHref,
   responseHref,
   responsePictureHref,
@@ -33,6 +35,8 @@ const pages: readonly { label: string; right: Right; href: (wave: string) => str
   { label: 'Post', right: 'field.read', href: mailOfWaveHref },
   { label: 'Korrekturen', right: 'answers.read', href: amendmentsHref },
   { label: 'Geändert', right: 'changes.read', href: changesHref },
+  { label: 'Qualität', right: 'changes.read', href: qualityHref },
+  { label: 'Codebuch', right: 'answers.export', href: codebookHref },
   { label: 'Fristen', right: 'field.read', href: (wave) => waveStepHref(wave, 'fristen') },
 ]
 

@@ -3,8 +3,11 @@ import { checkKindOf } from '../checks/index.ts'
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { statesOfField } from '../regions/state-lookup.ts'
 import { typeOf } from '../types/index.ts'
+import { askedOf } from './asked.ts'
 import { answerColumns, type Column, leadingColumns } from './columns.ts'
+import type { Concepts } from './describe-columns.ts'
 import { type DescribedColumn, dataState } from './described-column.ts'
+import { fullLabel } from './full-label.ts'
 import { valuesColumn } from './values-used.ts'
 
 /** A row of the codebook: one for each column of the export. */
@@ -25,6 +28,12 @@ interface CodebookRow {
   bezeichnung_allein: string
   /** The answers that rule it out. */
   trifft_nicht_zu_wenn: string
+  /** Who is asked, and when it does not apply. */
+  gefragt_bei: string
+  /** What the form says on how to answer. */
+  hilfe: string
+  /** The same in every wave that asks for the same thing. */
+  konzept: string
 }
 
 const labels: Record<keyof CodebookRow, string> = {
@@ -40,6 +49,9 @@ const labels: Record<keyof CodebookRow, string> = {
   einheit: 'Einheit',
   bezeichnung_allein: 'Was sie enthält, auch ohne Formular zu verstehen',
   trifft_nicht_zu_wenn: 'Wann die Frage nicht zutrifft',
+  gefragt_bei: 'Wer gefragt wird, und wann es nicht zutrifft',
+  hilfe: 'Was das Formular zum Ausfüllen sagt',
+  konzept: 'Was gemeint ist: derselbe Name in allen Wellen, die danach fragen',
 }
 
 /** The columns of the codebook itself. */
@@ -49,12 +61,12 @@ export const codebookColumns = (Object.keys(labels) as (keyof CodebookRow)[]).ma
   type: 'text' as const,
 }))
 
-export function codebook(instrument: Instrument): CodebookRow[] {
+export function codebook(instrument: Instrument, concepts?: Concepts): CodebookRow[] {
   const ofFile = ({ name, label }: DescribedColumn) => row(name, label, {})
   return [
     ...leadingColumns(instrument).map(ofFile),
     ...answerColumns(instrument).map((column) =>
-      column.kind === 'value' ? valueRow(instrument, column.variable) : reasonRow(column),
+      column.kind === 'value' ? valueRow(instrument, column.variable, concepts) : reasonRow(column),
     ),
     ofFile(dataState),
     row(valuesColumn.name, valuesColumn.label, {
@@ -63,10 +75,11 @@ export function codebook(instrument: Instrument): CodebookRow[] {
   ]
 }
 
-function valueRow(instrument: Instrument, variable: Variable): CodebookRow {
+function valueRow(instrument: Instrument, variable: Variable, concepts?: Concepts): CodebookRow {
   const { label, values } = typeOf(variable.type)
   const question = instrument.questions.get(variable.question)
   const own = instrument.labels.get(variable.name)
+  const { population = '', instruction = '' } = askedOf(instrument, variable)
   const checks = instrument.checks.filter((check) => {
     const { inCodebook, fields } = checkKindOf(check.kind)
     return inCodebook && fields(check).includes(variable.name)
@@ -83,6 +96,9 @@ function valueRow(instrument: Instrument, variable: Variable): CodebookRow {
     pruefungen: checks.map(({ id }) => id).join(' '),
     einheit: own?.unit ?? '',
     bezeichnung_allein: own?.label ?? '',
+    gefragt_bei: population,
+    hilfe: instruction,
+    konzept: concepts?.get(variable.name) ?? '',
   })
 }
 
@@ -118,13 +134,8 @@ const row = (spalte: string, bezeichnung: string, rest: Partial<CodebookRow>): C
   einheit: '',
   bezeichnung_allein: bezeichnung,
   trifft_nicht_zu_wenn: '',
+  gefragt_bei: '',
+  hilfe: '',
+  konzept: '',
   ...rest,
 })
-
-/** The label with what stands above it in the form: `Anzahl Zielpersonen: aus Syrien`. */
-export function fullLabel({ questions }: Instrument, { question, label, role }: Variable): string {
-  const asked = questions.get(question)
-  const lead = asked !== undefined && 'lead' in asked.definition ? asked.definition.lead : undefined
-  if (role === 'option') return `${asked?.title ?? ''} – ${label}`
-  return lead === undefined || role === 'notAvailable' || role === 'derived' ? label : `${lead}: ${label}`
-}

@@ -1,22 +1,28 @@
 import { reasonsOf } from '../answer/missing.ts'
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
+import { askedOf } from './asked.ts'
 import { answerColumns, hasNoReason, leadingColumns } from './columns.ts'
 import { type DescribedColumn, dataState, describedReason } from './described-column.ts'
 import { reasonColumn } from './reason-column.ts'
 import { valuesColumn } from './values-used.ts'
 
+/** What is the same in every wave, by the name of a variable; see `load-concepts.ts`. */
+export type Concepts = ReadonlyMap<string, string>
+
 /** The columns of the answers to a survey, in the order of the file. */
-export const describedColumns = (instrument: Instrument): DescribedColumn[] => [
+export const describedColumns = (instrument: Instrument, concepts?: Concepts): DescribedColumn[] => [
   ...leadingColumns(instrument),
   ...answerColumns(instrument).map(({ kind, variable }) =>
-    kind === 'reason' ? describedReason(variable.name, missingOf(variable)) : describedValue(instrument, variable),
+    kind === 'reason'
+      ? describedReason(variable.name, missingOf(variable))
+      : describedValue(instrument, variable, concepts?.get(variable.name)),
   ),
   dataState,
   valuesColumn,
 ]
 
-function describedValue(instrument: Instrument, variable: Variable): DescribedColumn {
+function describedValue(instrument: Instrument, variable: Variable, concept?: string): DescribedColumn {
   const { name, type, role, options } = variable
   return {
     name,
@@ -24,6 +30,8 @@ function describedValue(instrument: Instrument, variable: Variable): DescribedCo
     ...typeOf(type).column,
     ...(options === undefined ? {} : { values: options.map(({ code, label }) => ({ code, label })) }),
     ...(hasNoReason({ role }) ? {} : { missing: missingOf(variable) }),
+    ...askedOf(instrument, variable),
+    ...(concept && { concept }),
   }
 }
 

@@ -32,6 +32,22 @@ export interface DescribedColumn extends ColumnForm {
   notes?: readonly string[]
   /** Of a value that can be missing: the column that says why, and what it can say. */
   missing?: { column: string; reasons: readonly MissingKind[] }
+  /** What the form prints beside it, where that is not the label. */
+  printed?: string
+  /** The printed number of its question; over several waves with the wave. */
+  number?: string
+  /** The question as it is asked, with what stands above its rows. */
+  question?: string
+  /** What the form says on how to answer. */
+  instruction?: string
+  /** What its numbers are, in a word. */
+  unit?: string
+  /** Who is asked, and when it does not apply. */
+  population?: string
+  /** The same in every wave that asks for the same thing. */
+  concept?: string
+  /** What a share is a part of. */
+  base?: string
 }
 
 /** The column with the reasons, beside that of the value. */

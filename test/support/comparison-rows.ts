@@ -2,7 +2,7 @@ import type { Test } from 'tap'
 import { hidden } from '../../analysis/disclosure/hidden.ts'
 import { cellText } from '../../analysis/report/print/cell-text.ts'
 import type { Report } from '../../analysis/report/report.ts'
-import { number, probability, signed, whole } from '../../analysis/words.ts'
+import { number, probability, signed, tenths, whole } from '../../analysis/words.ts'
 import { tablesOf } from './counts-told.ts'
 
 /** A row of a CSV of a comparison. */
@@ -20,7 +20,7 @@ const [aCount, aNumber, aChange, aP] = [whole, number, signed, probability].map(
 const between = (low: string | undefined, high: string | undefined) =>
   low === '' || low === undefined ? '–' : low === hidden ? hidden : `${aChange(low)} bis ${aChange(high)}`
 const share = (count: string | undefined, percent: string | undefined) =>
-  count === hidden ? hidden : percent === '' ? '–' : `${aCount(count)} (${aNumber(percent)} %)`
+  count === hidden ? hidden : percent === '' ? '–' : `${aCount(count)} (${tenths(Number(percent))} %)`
 
 /** The CSV says the same as the tables of the report. */
 export function holdsRows(

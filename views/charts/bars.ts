@@ -15,17 +15,18 @@ const width = chartWidth - labels - texts
 
 /** A bar for each, from 0. */
 export function bars(all: readonly Bar[], axisTitle: string): TopLevelSpec {
-  const { y, isTall } = rowAxis(all, labels)
+  const { y, names, step } = rowAxis(all, { room: labels, least: 28 })
   return {
     data: { values: [...all] },
     width,
-    height: { step: isTall ? 40 : 28 },
+    height: { step },
     encoding: {
-      y: { ...y, scale: { paddingInner: isTall ? 0.35 : 0.25 } },
+      y,
       x: { field: 'value', type: 'quantitative', axis: { title: axisTitle, grid: true, tickCount: 4 } },
     },
     layer: [
-      { mark: { type: 'bar', color: color.bar } },
+      names,
+      { mark: { type: 'bar', height: 20, color: color.bar } },
       {
         mark: { type: 'text', align: 'left', dx: 5 },
         encoding: { text: { field: 'text', type: 'nominal' } },

@@ -19,14 +19,15 @@ const width = chartWidth - labels - texts
 
 /** Where the middle half of each group lies, with the median. */
 export function boxes(all: readonly Box[], axisTitle: string): TopLevelSpec {
-  const { y } = rowAxis(all, labels)
+  const { y, names, step } = rowAxis(all, { room: labels, least: 40 })
   const edges = all.flatMap(({ low, high }) => [low, high])
   return {
     data: { values: [...all] },
     width,
-    height: { step: 40 },
+    height: { step },
     encoding: { y },
     layer: [
+      names,
       {
         mark: { type: 'bar', height: 18, color: 'var(--chart-step-2)', stroke: color.soft, strokeWidth: 1 },
         encoding: {

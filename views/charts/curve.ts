@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import type { Drawing } from '../../analysis/report/chart.ts'
 import { tenths } from '../../analysis/words.ts'
 import { spread } from './slope.ts'
-import { wrapShort } from './text-width.ts'
+import { wrap } from './text-width.ts'
 import { chartWidth, color, fontSize } from './theme.ts'
 
 type Curve = Omit<Extract<Drawing, { kind: 'curve' }>, 'kind'>
@@ -89,8 +89,8 @@ export function curve({ lines, expected, mark, axis }: Curve): TopLevelSpec {
 /** The text beside the end of a line, by its height in the picture. */
 function ends(end: { value: number } | undefined, label: string, faint: boolean) {
   if (end === undefined) return []
-  const text = wrapShort(`${tenths(end.value)} % ${label}`, rightEdge - 20, fontSize)
-  return [{ at: height * (1 - end.value / 100), size: text.split('\n').length * 16 + 2, text, faint }]
+  const lines = wrap(`${tenths(end.value)} % ${label}`, rightEdge - 20, fontSize)
+  return [{ at: height * (1 - end.value / 100), size: lines.length * 16 + 2, text: lines.join('\n'), faint }]
 }
 
 const valueAt = (place: number): number => 100 * (1 - place / height)

@@ -1,6 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite'
+import { escaped } from './escaped.ts'
+import { writeParagraphs } from './paragraphs.ts'
 import { textWidth } from './text-width.ts'
-import { config } from './theme.ts'
+import { config, noteSize } from './theme.ts'
 
 /** What a chart shows, and the same in words for those who do not see it. */
 interface ChartText {
@@ -8,6 +10,8 @@ interface ChartText {
   id: string
   title: string
   description: string
+  /** What stands below it: of whom it is, and from where. */
+  notes: readonly string[]
 }
 
 /** Loaded with the first chart, since commands and most pages never draw one. */
@@ -29,8 +33,8 @@ async function load() {
 }
 
 interface Picture {
-  width: string
-  height: string
+  width: number
+  height: number
   content: string
 }
 
@@ -39,14 +43,25 @@ const drawn = new Map<string, Promise<Picture>>()
 const most = 200
 
 /** Draws a chart as SVG for a page that allows no styles of its own; equal specifications give equal pictures. */
-export async function draw(spec: TopLevelSpec, { id, title, description }: ChartText): Promise<string> {
-  const { width, height, content } = await pictureOf(spec)
-  return `<svg class="chart" role="img" aria-labelledby="${id}-titel ${id}-text" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><title id="${id}-titel">${escaped(title)}</title><desc id="${id}-text">${escaped(description)}</desc>${content}`
+export async function draw(spec: TopLevelSpec, { id, title, description, notes }: ChartText): Promise<string> {
+  const { width, height, content } = await pictureOf(spec, notes)
+  return `<svg class="chart" role="img" aria-labelledby="${id}-titel ${id}-text" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><title id="${id}-titel">${escaped(title)}</title><desc id="${id}-text">${escaped([description, ...notes].join(' '))}</desc>${content}</svg>`
 }
 
-function pictureOf(spec: TopLevelSpec): Promise<Picture> {
+/** A chart with its notes below it, as it stands on a page and in a file. */
+export async function pictureOf(spec: TopLevelSpec, notes: readonly string[]): Promise<Picture> {
+  const { width, height, content } = await chartOf(spec)
+  const below = writeParagraphs(
+    notes.map((text) => ({ text, size: noteSize, soft: true })),
+    height + 8,
+    width - 4,
+  )
+  return { width, height: notes.length === 0 ? height : below.end + 2, content: content + below.content }
+}
+
+function chartOf(spec: TopLevelSpec): Promise<Picture> {
   const key = JSON.stringify(spec)
-  const picture = drawn.get(key) ?? drawPicture(spec)
+  const picture = drawn.get(key) ?? drawChart(spec)
   drawn.delete(key)
   drawn.set(key, picture)
   picture.catch(() => drawn.delete(key))
@@ -55,20 +70,18 @@ function pictureOf(spec: TopLevelSpec): Promise<Picture> {
   return picture
 }
 
-async function drawPicture(spec: TopLevelSpec): Promise<Picture> {
+async function drawChart(spec: TopLevelSpec): Promise<Picture> {
   library ??= load()
   const { View, parse, compile } = await library
   const view = new View(parse(compile({ ...spec, config }).spec), { renderer: 'none' })
   const svg = await view.toSVG()
   view.finalize()
   const content = svg
-    .slice(svg.indexOf('>') + 1)
+    .slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'))
     .replace(/ (?:class|role|aria-[a-z]+|pointer-events|stroke-miterlimit)="[^"]*"/g, '')
     .replace(/>[^<"]*"[^<]*</g, (text) => text.replaceAll('"', '&quot;'))
-    .replace(/<path d="(?:M0,0h0v0h0Z)?"(?: display="none")?\/>/g, '')
-  const [, width = '0', height = '0'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
-  return { width, height, content }
+    // What is drawn neither with a line nor with a color, and which some programs fill with black.
+    .replace(/<path(?: transform="[^"]*")? d="[^"]*"(?: display="none")?\/>/g, '')
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
+  return { width: Number(width), height: Number(height), content }
 }
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)

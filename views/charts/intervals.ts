@@ -23,13 +23,14 @@ export function intervals(rows: readonly IntervalRow[], axisTitle: string): TopL
     low: row.low ?? row.value,
     high: row.high ?? row.value,
   }))
-  const { y, isTall } = rowAxis(rows, labels)
+  const { y, names, step } = rowAxis(rows, { room: labels, least: 26 })
   return {
     data: { values },
     width,
-    height: { step: isTall ? 40 : 26 },
+    height: { step },
     encoding: { y: { ...y, axis: { ...y.axis, ...dottedRows } } },
     layer: [
+      names,
       {
         mark: { type: 'rule', strokeWidth: 3, color: color.soft },
         encoding: {

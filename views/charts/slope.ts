@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { textWidth, wrapShort } from './text-width.ts'
+import { textWidth, wrap } from './text-width.ts'
 import { chartWidth, color, fontSize } from './theme.ts'
 import { isFarApart } from './value-scale.ts'
 
@@ -33,8 +33,8 @@ export function slope(lines: readonly Slope[], [from, to]: readonly [string, str
   ])
   const ends = spread(
     lines.map(({ after, afterText, label, faint = false }) => {
-      const text = wrapShort(`${afterText}  ${label}`, rightEdge - 24, fontSize)
-      return { at: placeOf(after), size: text.split('\n').length * 16 + 2, text, faint }
+      const lines = wrap(`${afterText} · ${label}`, rightEdge - 24, fontSize)
+      return { at: placeOf(after), size: lines.length * 16 + 2, text: lines.join('\n'), faint }
     }),
   )
   const starts = spread(
@@ -51,7 +51,18 @@ export function slope(lines: readonly Slope[], [from, to]: readonly [string, str
         data: { values: points },
         mark: { type: 'line', strokeWidth: 2 },
         encoding: {
-          x: { ...x, axis: { title: null, labelAngle: 0, orient: 'top', domain: false, grid: true, labelPadding: 6 } },
+          x: {
+            ...x,
+            axis: {
+              title: null,
+              labelAngle: 0,
+              labelExpr: "split(datum.label, ', ')",
+              orient: 'top',
+              domain: false,
+              grid: true,
+              labelPadding: 14,
+            },
+          },
           y,
           detail: { field: 'label' },
           color: weight,

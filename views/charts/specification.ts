@@ -1,5 +1,7 @@
+import { decimalsOfLimits, signedWithDecimals, withDecimals } from '../../analysis/decimals.ts'
 import type { Drawing } from '../../analysis/report/chart.ts'
-import { number, signed } from '../../analysis/words.ts'
+import { changeClassWords } from '../../analysis/report/class-words.ts'
+import { tenths } from '../../analysis/words.ts'
 import { bars } from './bars.ts'
 import { boxes } from './boxes.ts'
 import { curve } from './curve.ts'
@@ -15,49 +17,49 @@ export function specificationOf(drawing: Drawing): ReturnType<typeof bars> {
   switch (drawing.kind) {
     case 'slope':
       return slope(
-        drawing.lines.map((line) => ({ ...line, beforeText: number(line.before), afterText: number(line.after) })),
+        drawing.lines.map((line) => ({
+          ...line,
+          beforeText: withDecimals(line.before, drawing.decimals),
+          afterText: withDecimals(line.after, drawing.decimals),
+        })),
         drawing.waves,
       )
     case 'dumbbell':
       return dumbbell(
-        drawing.rows.map((row) => ({ ...row, change: signed(row.change) })),
+        drawing.rows.map((row) => ({ ...row, change: signedWithDecimals(row.change, drawing.decimals) })),
         drawing.axis,
       )
     case 'histogram': {
       const { classes, axis, countAxis, ofChanges, mark, markLabel = '' } = drawing
+      const digits = decimalsOfLimits(classes.flatMap(({ from = 0, to = 0 }) => [from, to]))
       return histogram(classes, {
         axisTitle: axis,
         countTitle: countAxis,
         changes: ofChanges,
-        format: ofChanges ? signed : number,
+        format: (value) => (ofChanges ? signedWithDecimals(value, digits) : withDecimals(value, digits)),
         ...(mark === undefined ? {} : { mark: { at: mark, label: markLabel } }),
       })
     }
     case 'kreise': {
-      const [little, much] = drawing.limits
-      const labels = [
-        `unter ${signed(-much)}`,
-        `bis ${signed(-little)}`,
-        `${signed(-little)} bis ${signed(little)}`,
-        `ab ${signed(little)}`,
-        `ab ${signed(much)}`,
-      ]
+      const { tiles, classes, axis, decimals } = drawing
+      const words = changeClassWords(classes)
       return tileMap(
-        drawing.tiles.map((tile) => ({ ...tile, text: signed(tile.value) })),
-        { limits: drawing.limits, labels, title: drawing.axis },
+        tiles.map((tile) => ({ ...tile, text: signedWithDecimals(tile.value, decimals) })),
+        classes.map((one) => ({ ...one, label: words(one) })),
+        axis,
       )
     }
     case 'bars':
       return bars(
         drawing.bars.map((bar) => ({
           ...bar,
-          text: `${number(bar.value)}${drawing.unit === '' ? '' : ` ${drawing.unit}`}`,
+          text: `${withDecimals(bar.value, drawing.decimals)}${drawing.unit === '' ? '' : ` ${drawing.unit}`}`,
         })),
         drawing.axis,
       )
     case 'boxes':
       return boxes(
-        drawing.boxes.map((box) => ({ ...box, text: number(box.middle) })),
+        drawing.boxes.map((box) => ({ ...box, text: withDecimals(box.middle, drawing.decimals) })),
         drawing.axis,
       )
     case 'stacked':
@@ -66,7 +68,7 @@ export function specificationOf(drawing: Drawing): ReturnType<typeof bars> {
       return curve(drawing)
     case 'intervals':
       return intervals(
-        drawing.rows.map((row) => ({ ...row, text: `${number(row.value)} %` })),
+        drawing.rows.map((row) => ({ ...row, text: `${tenths(row.value)} %` })),
         drawing.axis,
       )
   }

@@ -22,19 +22,20 @@ export function stacked(rows: readonly StackedRow[], scale: readonly string[]): 
       end += part.value
       const place = scale.indexOf(part.label)
       const text = part.value >= roomForText ? String(Math.round(part.value)) : ''
-      const ink = shadeOf(place, scale.length) < 2 ? 'var(--chart-on-light)' : 'var(--chart-on-dark)'
+      const ink = shadeOf(place, scale.length) < 3 ? 'var(--chart-on-light)' : 'var(--chart-on-dark)'
       return { label, part: part.label, start, end, middle: (start + end) / 2, text, ink }
     })
   })
-  const { y, isTall } = rowAxis(rows, labels)
+  const { y, names, step } = rowAxis(rows, { room: labels, least: 30 })
   return {
     data: { values },
     width,
-    height: { step: isTall ? 42 : 30 },
-    encoding: { y: { ...y, scale: { paddingInner: 0.25 } } },
+    height: { step },
+    encoding: { y },
     layer: [
+      names,
       {
-        mark: { type: 'bar', stroke: color.sheet, strokeWidth: 1 },
+        mark: { type: 'bar', height: 24, stroke: color.sheet, strokeWidth: 1 },
         encoding: {
           x: {
             field: 'start',

@@ -5,6 +5,9 @@ export const chartWidth = 460
 
 export const fontSize = 13
 
+/** Of what stands below a chart. */
+export const noteSize = 12
+
 /** Colors are those of the page, so that charts follow its scheme and print: `views/styles/chart-colors.css` says what they are. */
 export const color = {
   ink: 'var(--ink)',

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
+import type { ValueClass } from '../../analysis/groups/value-classes.ts'
 import kreise from './kreise.json' with { type: 'json' }
-import { color, fontSize } from './theme.ts'
+import { color, fontSize, noteSize } from './theme.ts'
 
 export interface Tile {
   kreis: string
@@ -9,48 +10,39 @@ export interface Tile {
   text: string
 }
 
+export interface TileClass extends ValueClass {
+  label: string
+}
+
 const tile = { width: 64, height: 44 }
-const range = [
-  'var(--chart-fallen-2)',
-  'var(--chart-fallen-1)',
-  'var(--chart-middle)',
-  'var(--chart-risen-1)',
-  'var(--chart-risen-2)',
-]
-const written = [
-  'var(--chart-on-2)',
-  'var(--chart-on-1)',
-  'var(--chart-on-1)',
-  'var(--chart-on-1)',
-  'var(--chart-on-2)',
-]
+const gap = 3
+const [wide, high] = [tile.width - gap, tile.height - gap]
 
 /**
  * The Stadt- und Landkreise as equal tiles about where they lie, since on a map the eye weighs areas. Each tile is known by its
- * sign on number plates; one without a figure stays empty.
+ * sign on number plates; one without a figure is crossed out.
  */
-export function tileMap(
-  tiles: readonly Tile[],
-  legend: { limits: readonly [number, number]; labels: readonly string[]; title: string },
-): TopLevelSpec {
+export function tileMap(tiles: readonly Tile[], classes: readonly TileClass[], title: string): TopLevelSpec {
   const found = new Map(tiles.map((one) => [one.kreis, one]))
+  const shades = shadesOf(classes)
   const values = kreise.map(({ kreis, sign, column, row }) => {
     const one = found.get(kreis)
-    const step = one === undefined ? undefined : stepOf(one.value, legend.limits)
+    const place = one === undefined ? -1 : classes.findIndex((own) => isIn(own, one.value))
+    const [x, y] = [column * tile.width, row * tile.height]
     return {
       sign,
       text: one?.text ?? '–',
-      step: step === undefined ? 'none' : legend.labels[step],
-      on: step === undefined ? color.soft : written[step],
-      x: column * tile.width,
-      x2: column * tile.width + tile.width - 3,
-      y: row * tile.height,
-      y2: row * tile.height + tile.height - 3,
-      center: column * tile.width + (tile.width - 3) / 2,
-      top: row * tile.height + 15,
-      bottom: row * tile.height + 31,
+      class: classes[place]?.label ?? missing,
+      on: place < 0 ? color.soft : onShade(shades[place]),
+      ...{ x, x2: x + wide, y, y2: y + high },
+      ...{ center: x + wide / 2, top: y + 15, bottom: y + 31 },
     }
   })
+  const crossed = values.filter((one) => one.class === missing)
+  const names = Object.fromEntries([
+    ...classes.map(({ label, count }) => [label, `${label} (${count})`]),
+    [missing, `${missing} (${crossed.length})`],
+  ])
   const at = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null }) as const
   const ink = { field: 'on', type: 'nominal', scale: null } as const
   return {
@@ -66,17 +58,18 @@ export function tileMap(
           y: at('y'),
           y2: { field: 'y2' },
           fill: {
-            field: 'step',
+            field: 'class',
             type: 'nominal',
-            scale: { domain: [...legend.labels, 'none'], range: [...range, color.sheet] },
+            scale: {
+              domain: [...classes.map(({ label }) => label), ...(crossed.length === 0 ? [] : [missing])],
+              range: [...shades.map(colorOf), color.sheet],
+            },
             legend: {
-              title: legend.title,
-              values: [...legend.labels],
-              orient: 'none',
-              legendX: 4 * tile.width - 92,
-              legendY: 7 * tile.height + 12 + tile.height,
+              title: `${title}; in Klammern die Zahl der Kreise`,
+              labelExpr: `${JSON.stringify(names)}[datum.label]`,
+              orient: 'bottom',
               direction: 'horizontal',
-              columns: 3,
+              columns: 2,
               symbolType: 'square',
               symbolSize: 200,
               symbolStrokeColor: color.soft,
@@ -86,19 +79,43 @@ export function tileMap(
         },
       },
       {
+        data: { values: crossed },
+        mark: { type: 'rule', color: color.line, strokeWidth: 1 },
+        encoding: { x: at('x'), x2: { field: 'x2' }, y: at('y2'), y2: { field: 'y' } },
+      },
+      {
         mark: { type: 'text', fontWeight: 600, fontSize },
         encoding: { x: at('center'), y: at('top'), text: { field: 'sign', type: 'nominal' }, color: ink },
       },
       {
-        mark: { type: 'text', fontSize: 12 },
+        mark: { type: 'text', fontSize: noteSize },
         encoding: { x: at('center'), y: at('bottom'), text: { field: 'text', type: 'nominal' }, color: ink },
       },
     ],
   }
 }
 
-/** Two steps down, one for what hardly moved, two steps up. */
-function stepOf(value: number, [little, much]: readonly [number, number]): number {
-  const size = Math.abs(value) < little ? 0 : Math.abs(value) < much ? 1 : 2
-  return 2 + Math.sign(value) * size
+const missing = '– nicht gezeigt'
+
+const isIn = ({ from = -Infinity, to = Infinity }: ValueClass, value: number) => value >= from && value < to
+
+interface Shade {
+  side: 'fallen' | 'risen'
+  /** From 1, little, to 5, much. */
+  depth: number
 }
+
+/** The farther a class lies from 0, the darker; those nearest to it and farthest from it have the ends of the scale. */
+function shadesOf(classes: readonly ValueClass[]): Shade[] {
+  const isRisen = ({ from, to }: ValueClass) => (from ?? -Infinity) >= 0 || (to ?? -Infinity) > 0
+  const away = classes.map((one) => (isRisen(one) ? (one.from ?? 0) : -(one.to ?? 0)))
+  const [least, most] = [Math.min(...away), Math.max(...away)]
+  return classes.map((one, place) => ({
+    side: isRisen(one) ? 'risen' : 'fallen',
+    depth: most === least ? 3 : 1 + Math.round((4 * ((away[place] ?? 0) - least)) / (most - least)),
+  }))
+}
+
+const colorOf = ({ side, depth }: Shade) => `var(--chart-${side}-${depth})`
+const onShade = (shade: Shade | undefined) =>
+  (shade?.depth ?? 0) > 3 ? 'var(--chart-on-much)' : 'var(--chart-on-little)'

@@ -5,6 +5,12 @@ import type { Frame } from '../page-data/pages.ts'
 /** A text that does harm wherever it is printed without being escaped. */
 export const hostile = `<script>alert("x")</script>'&`
 
+/** A chart as files. */
+export const pictureLinks = [
+  { href: '/intern/vergleich/bild/niveau.svg?von=umfrage-1&bis=umfrage-4', label: 'SVG' },
+  { href: '/intern/vergleich/bild/niveau.png?von=umfrage-1&bis=umfrage-4', label: 'PNG' },
+]
+
 export const contact: Contact = {
   name: 'Geschäftsstelle der Erhebung',
   mail: 'erhebung@example.org',

@@ -24,6 +24,7 @@ import { examples as calls } from '../pages/intern/calls.examples.ts'
 import { examples as carrierCodes } from '../pages/intern/carrier-codes.examples.ts'
 import { examples as changes } from '../pages/intern/changes.examples.ts'
 import { examples as code } from '../pages/intern/code.examples.ts'
+import { examples as codebook } from '../pages/intern/codebook.examples.ts'
 import { examples as comparison } from '../pages/intern/comparison.examples.ts'
 import { examples as comparisons } from '../pages/intern/comparisons.examples.ts'
 import { examples as demoMail } from '../pages/intern/demo-mail.examples.ts'
@@ -52,6 +53,7 @@ import { examples as personErasure } from '../pages/intern/person-erasure.exampl
 import { examples as personRequest } from '../pages/intern/person-request.examples.ts'
 import { examples as personRequests } from '../pages/intern/person-requests.examples.ts'
 import { examples as personRestriction } from '../pages/intern/person-restriction.examples.ts'
+import { examples as quality } from '../pages/intern/quality.examples.ts'
 import { examples as queries } from '../pages/intern/queries.examples.ts'
 import { examples as queriesOf } from '../pages/intern/queries-of.examples.ts'
 import { examples as question } from '../pages/intern/question.examples.ts'
@@ -121,6 +123,8 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/home': home,
   'intern/wave': wave,
   'intern/changes': changes,
+  'intern/quality': quality,
+  'intern/codebook': codebook,
   'intern/late-input': lateInput,
   'intern/response': response,
   'intern/response-picture': responsePicture,

@@ -1,3 +1,4 @@
+import type { Book } from '../../analysis/codebook/book.ts'
 /** A way to choose what is shown, kept in the address so that it can be bookmarked. */
 export interface Choice {
   name: string
@@ -30,6 +31,8 @@ export interface ChartFigure {
   svg: string
   /** What signs mean: a hollow and a filled point. */
   key: { sign: 'before' | 'after'; label: string }[]
+  /** The same as files. */
+  downloads: { href: string; label: string }[]
   table: FigureTable | null
 }
 
@@ -71,7 +74,7 @@ export interface FigureSection {
 /** All questions that can be described, by wave. */
 export interface QuestionsPage {
   waves: {
-    wave: string
+    /** `Umfrage zur Lage der Geflüchteten vor Ort, 15.12.2018`. */
     title: string
     synthetic: boolean
     questions: { href: string; number: string; title: string }[]
@@ -80,6 +83,7 @@ export interface QuestionsPage {
 
 /** What was answered to one question in one wave. */
 export interface QuestionPage {
+  /** What the wave is called. */
   wave: string
   number: string
   title: string
@@ -106,6 +110,33 @@ export interface ChangesPage {
     resting: string
     facts: Fact[]
     sections: FigureSection[]
+    state: string
+    permanentHref: string
+    files: { href: string; label: string }[]
+  } | null
+}
+
+/** How the answers of a wave stand to its checks. */
+export interface QualityPage extends Omit<ChangesPage, 'result'> {
+  result: {
+    isDisclosed: boolean
+    /** Whose answers are counted. */
+    units: string
+    heads: string[]
+    rows: string[][]
+    state: string
+    permanentHref: string
+    files: { href: string; label: string }[]
+  } | null
+}
+
+/** What a wave asks, and what the columns of its files hold. */
+export interface CodebookPage {
+  id: string
+  waveHref: string
+  error: string
+  result: {
+    book: Book
     state: string
     permanentHref: string
     files: { href: string; label: string }[]

@@ -1,3 +1,4 @@
+import type { Book } from '../../analysis/codebook/book.ts'
 import type { StateLookup } from '../../surveys/regions/state-lookup.ts'
 import type { AnswerRows } from './answer-rows.ts'
 import type { PrintPage, ReceiptPage, Unit } from './form-pages.ts'
@@ -8,6 +9,15 @@ export interface Papers {
   receipt: ReceiptPaper
   person: PersonPaper
   letters: LettersPaper
+  codebook: CodebookPaper
+}
+
+/** What a wave or a panel asks and holds, to be read and filed. */
+export interface CodebookPaper {
+  /** The wave, or the waves, and the state of the data. */
+  id: string
+  state: string
+  book: Book
 }
 
 export interface QuestionnairePaper {

@@ -2,8 +2,10 @@ import type {
   AttritionPage,
   ChangesPage,
   Choice,
+  CodebookPage,
   ComparisonPage,
   ComparisonsPage,
+  QualityPage,
   QuestionPage,
   QuestionsPage,
 } from './evaluation-pages.ts'
@@ -23,6 +25,8 @@ export interface StaffPages {
   'intern/question': QuestionPage
   'intern/attrition': AttritionPage
   'intern/changes': ChangesPage
+  'intern/quality': QualityPage
+  'intern/codebook': CodebookPage
   'intern/comparisons': ComparisonsPage
   'intern/comparison': ComparisonPage
   'intern/exports': ExportsPage
@@ -185,6 +189,8 @@ export interface ExportsPage {
   files: { code: string; label: string }[]
   values: { code: string; label: string }[]
   formats: { code: string; label: string }[]
+  /** Of each format: its name, whom it is for, and what gets lost in it. */
+  carrying: [name: string, use: string, lost: string][]
   /** Whether packages for an archive are offered. */
   offersPackages: boolean
   /** The person's own downloads, the newest first. */

@@ -4,6 +4,7 @@ import { workingView } from '../sentences.ts'
 import type { Table } from '../table.ts'
 import { cellText } from './cell-text.ts'
 import { originLines } from './origin-lines.ts'
+import { tableTexts } from './table-texts.ts'
 
 /** A report as lines for people, in German. */
 export function reportLines({ title, comparability, notes, facts, sections, origin }: Report): string[] {
@@ -35,5 +36,4 @@ export function sectionLines({ title, sentences, charts, tables }: Section): str
   ]
 }
 
-const tableLines = ({ head, rows }: Table) =>
-  columns([head, ...rows.map((row) => row.map(cellText))]).map((line) => `  ${line}`)
+const tableLines = (table: Table) => columns([table.head, ...tableTexts(table)]).map((line) => `  ${line}`)

@@ -1,4 +1,5 @@
 import type { Format } from './format.ts'
+import { readScript } from './r/read-script.ts'
 
 const dialect = { delimiter: ',', byteOrderMark: false, decimalComma: false } as const
 
@@ -12,4 +13,5 @@ export const csv: Format = {
     'Texte, die wie eine Formel beginnen (= + - @): davor steht ein Apostroph',
   ],
   write: ({ rows }, out) => rows.writeCsv(dialect, out),
+  beside: { file: 'leseskript', ending: '.R', text: (tables) => readScript(tables, dialect) },
 }

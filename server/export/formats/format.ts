@@ -18,5 +18,5 @@ export interface Format {
    */
   write(table: Table, out: Writable): Promise<number>
   /** What goes beside the tables into a file of its own, where they cannot carry their description. */
-  beside?: { ending: string; text(tables: readonly Table[]): string }
+  beside?: { file: 'beschreibung' | 'leseskript'; ending: string; text(tables: readonly Table[]): string }
 }

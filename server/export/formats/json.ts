@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { DescribedColumn } from '../../../surveys/codebook/described-column.ts'
 import type { Cell, Row } from '../table.ts'
 import { descriptionOf } from './description.ts'
-import { exactNumber } from './exact-number.ts'
+import { exactNumber, holdsNumbers } from './exact-number.ts'
 import type { Format } from './format.ts'
 
 /**
@@ -28,14 +28,19 @@ export const json: Format = {
     await pipeline(Readable.from(lines()), out)
     return count
   },
-  beside: { ending: '.json', text: (tables) => `${JSON.stringify(descriptionOf(tables, json.ending), null, 2)}\n` },
+  beside: {
+    file: 'beschreibung',
+    ending: '.json',
+    text: (tables) => `${JSON.stringify(descriptionOf(tables, json.ending), null, 2)}\n`,
+  },
 }
 
 function lineOf(columns: readonly DescribedColumn[]): (row: Row) => string {
   const keys = columns.map(({ name }) => `${JSON.stringify(name)}:`)
-  const texts = columns.map((column) => {
-    const isNumber = column.type === 'integer' || column.type === 'decimal'
-    return isNumber ? (cell: Cell) => JSON.stringify(cell === null ? null : exactNumber(column, cell)) : JSON.stringify
-  })
+  const texts = columns.map((column) =>
+    holdsNumbers(column)
+      ? (cell: Cell) => JSON.stringify(cell === null ? null : exactNumber(column, cell))
+      : JSON.stringify,
+  )
   return (row) => `{${row.map((cell, place) => `${keys[place]}${texts[place]?.(cell)}`).join(',')}}\n`
 }

@@ -7,6 +7,7 @@ import { type Asked, type Head, pack, unpackHead } from '../../computing/parcel.
 import type { Bell } from '../../database/bell.ts'
 import { computedMinutes } from '../../domain/kept-briefly.ts'
 import { unseal } from '../../domain/sealed.ts'
+import { computed } from '../../metrics/counts.ts'
 import {
   addComputation,
   type Computation,
@@ -138,6 +139,7 @@ export function handComputedOver(
     }
     const { took, status, headers, parts } = unpackHead(head, key)
     reply.request.took = took
+    for (const [part, milliseconds] of Object.entries(took)) computed.add({ part }, milliseconds / 1_000)
     const first = parts === 0 ? Buffer.alloc(0) : await readPart(db, id, 0)
     if (first === undefined) return false
     reply.code(status).headers(headers)

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../boot/context.ts'
 import { atMostEvery } from '../../metrics/at-most-every.ts'
-import { latePages, requests, saves, submissions } from '../../metrics/counts.ts'
+import { computed, latePages, requests, saves, submissions } from '../../metrics/counts.ts'
 import { ofDatabase, ofPool, readKept } from '../../metrics/of-database.ts'
 import { ofProcess, watchEventLoop } from '../../metrics/of-process.ts'
 import { textType, writeText } from '../../metrics/write-text.ts'
@@ -29,7 +29,7 @@ export function addMetricsRoute(app: FastifyInstance, { db, pool, config, settin
     noStore(reply)
     if (!isSame(request.headers.authorization ?? '', `Bearer ${metricsToken}`))
       return reply.code(401).header('www-authenticate', 'Bearer').send({ status: 'token needed' })
-    const counted = [requests, saves, submissions, latePages].map((one) => one.family())
+    const counted = [requests, saves, submissions, latePages, computed].map((one) => one.family())
     return reply.type(textType).send(writeText([...counted, ...ofPool(pool), ...ofProcess(), ...(await read())]))
   })
 }

@@ -8,6 +8,7 @@ import { computeNext } from '../../../server/computing/compute.ts'
 import { openBell } from '../../../server/database/bell.ts'
 import { Forms } from '../../../server/forms/form.ts'
 import { buildApp } from '../../../server/http/app.ts'
+import { computed as measured } from '../../../server/metrics/counts.ts'
 import {
   addComputation,
   computingChannel,
@@ -83,6 +84,14 @@ t.test('what another process computed is what this one would have answered', asy
   }
   const { ms, waited, computed } = JSON.parse(lines.split('\n').find((line) => line.includes('"computed"')) ?? '{}')
   t.ok(waited >= 0 && computed > 0 && computed <= ms, `the log says who waited for whom: ${lines}`)
+  const counted = measured
+    .family()
+    .samples.flatMap(({ part, labels, value }) => (part === '_count' ? [[labels?.part, value]] : []))
+  t.strictSame(
+    Object.fromEntries(counted),
+    { waited: addresses.length, computed: addresses.length },
+    'and so do figures',
+  )
 })
 
 const withoutToken = (text: string) =>

@@ -19,6 +19,7 @@ import type { Instrument, Variable } from '../../../surveys/compile/instrument.t
 import { anyDefinition } from '../../support/any-definition.ts'
 import { testApp } from '../../support/app.ts'
 import { exportWave } from '../../support/export-wave.ts'
+import { readBack } from '../../support/read-back.ts'
 import { readWithPspp } from '../../support/read-sav.ts'
 import { readStata } from '../../support/read-stata.ts'
 import { validAnswer } from '../../support/valid-answer.ts'
@@ -76,16 +77,25 @@ t.test('the export of any survey reads back equal to what was submitted', async 
       t.strictSame(exported, expectedRow(instrument, cells), `${wave} ${row.gkz}`)
     }
     await exportWave({ db, pool }, { wave, instrument, format: 'json' }, folder)
-    await exportWave({ db, pool }, { wave, instrument, format: 'stata' }, folder)
+    await exportWave({ db, pool }, { wave, instrument, format: 'dta' }, folder)
     const columns = describedColumns(instrument)
     exported.push({ columns, rows: data })
     if (index % 5 === 0) {
-      await exportWave({ db, pool }, { wave, instrument, format: 'spss' }, folder)
+      await exportWave({ db, pool }, { wave, instrument, format: 'sav' }, folder)
       t.strictSame(
         readWithPspp(t, folder, `${wave}.sav`).map((row) => columns.map((column) => inSpss(column, row))),
         data.map((row) => columns.map((column) => inSpss(column, row))),
         'the same for SPSS',
       )
+      for (const format of ['parquet', 'xlsx']) {
+        await exportWave({ db, pool }, { wave, instrument, format }, folder)
+        const [read] = (await readBack[format]?.(t, folder, [{ file: `${wave}.${format}`, columns }])) ?? []
+        t.strictSame(
+          read?.map((cells) => cells.map((cell) => String(cell ?? ''))),
+          columns.map((column) => data.map((row) => withoutApostrophe(column, row[column.name] ?? ''))),
+          `the same in ${format}`,
+        )
+      }
     }
     const lines = (await readFile(join(folder, `${wave}.jsonl`), 'utf8')).trimEnd().split('\n')
     for (const [place, line] of lines.entries()) {
@@ -133,12 +143,16 @@ const numberOfCode = (values: NonNullable<DescribedColumn['values']>, cell: stri
 
 /** What PSPP and the CSV must agree on: numbers as numbers, whether there is a moment, texts without the apostrophe. */
 function inSpss({ name, type, missing }: DescribedColumn, row: Record<string, string>): number | string {
-  const cell = row[name]?.trim() ?? ''
+  const cell = withoutApostrophe({ type }, row[name]?.trim() ?? '')
   const number = missing?.reasons.find(({ code }) => code === row[missing.column])?.number
   if (type === 'integer' || type === 'decimal') return cell === '' ? (number ?? '') : Number(cell)
   if (type === 'time' || type === 'day' || type === 'month') return cell === '' ? '' : 'moment'
-  return cell.replace(/^'(?=[=+@-])/, '')
+  return cell
 }
+
+/** Only CSV has it before what begins like a formula. */
+const withoutApostrophe = ({ type }: Pick<DescribedColumn, 'type'>, cell: string) =>
+  type === 'text' ? cell.replace(/^'(?=[=+@-])/, '') : cell
 
 /** What a row must hold, by the words of the codebook. */
 function expectedRow(instrument: Instrument, cells: Cells): Record<string, string> {

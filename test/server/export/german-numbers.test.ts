@@ -68,7 +68,7 @@ t.test(
     }
     const { tables } = await panelTables(world, new Forms(), { waves: ['umfrage-2'] })
     const folder = t.testdir({})
-    for (const name of ['stata', 'spss']) {
+    for (const name of ['dta', 'sav']) {
       const format = formatNamed(name)
       if (format === undefined) return t.fail(name)
       await writeExport(world.db, format, tables, folder)

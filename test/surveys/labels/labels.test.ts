@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { SurveyLabels } from '../../../schemas/labels.ts'
-import { fullLabel } from '../../../surveys/codebook/codebook.ts'
+import { fullLabel } from '../../../surveys/codebook/full-label.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import { checkLabels } from '../../../surveys/labels/check-labels.ts'
 import { smallDefinition } from '../../support/definition.ts'

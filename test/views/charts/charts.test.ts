@@ -1,17 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import Papa from 'papaparse'
 import t from 'tap'
+import { decimalsFor, decimalsOfLimits, signedWithDecimals, withDecimals } from '../../../analysis/decimals.ts'
+import { mapClasses } from '../../../analysis/groups/map-classes.ts'
+import { classTicks } from '../../../views/charts/class-ticks.ts'
 import { curve } from '../../../views/charts/curve.ts'
 import { draw } from '../../../views/charts/draw.ts'
 import { dumbbell } from '../../../views/charts/dumbbell.ts'
 import { histogram } from '../../../views/charts/histogram.ts'
 import kreise from '../../../views/charts/kreise.json' with { type: 'json' }
+import { onPaper } from '../../../views/charts/paper-colors.ts'
 import { slope, spread } from '../../../views/charts/slope.ts'
-import { wrap, wrapShort } from '../../../views/charts/text-width.ts'
+import { textWidth, wrap } from '../../../views/charts/text-width.ts'
 import { tileMap } from '../../../views/charts/tile-map.ts'
 import { hostile } from '../../../views/examples/example-frame.ts'
 
-const text = { id: 'bild', title: `Titel ${hostile}`, description: 'Beschreibung' }
+const text = { id: 'bild', title: `Titel ${hostile}`, description: 'Beschreibung', notes: [`n = 3 ${hostile}`] }
 const groups = [
   { label: 'Klein', before: 1200, after: 1500.5, beforeText: '1.200', afterText: '1.500,5', change: '+300,5' },
   { label: hostile, before: 4000, after: 2500, beforeText: '4.000', afterText: '2.500', change: '−1.500' },
@@ -34,11 +38,11 @@ const pictures = {
     mark: { at: 9, label: 'Frist' },
     axis: 'Tage',
   }),
-  tileMap: tileMap([{ kreis: '117', value: -3, text: '−3' }], {
-    limits: [1, 4],
-    labels: ['a', 'b', 'c', 'd', 'e'],
-    title: 'Veränderung',
-  }),
+  tileMap: tileMap(
+    [{ kreis: '117', value: -3, text: '−3' }],
+    [{ from: -5, to: 0, count: 1, label: hostile }],
+    'Veränderung',
+  ),
 }
 
 for (const [name, spec] of Object.entries(pictures)) {
@@ -49,7 +53,7 @@ for (const [name, spec] of Object.entries(pictures)) {
     const picture = (whole: string) => whole.slice(whole.indexOf('</desc>'))
     t.equal(picture(renamed), picture(svg))
     t.match(svg, /^<svg class="chart" role="img" aria-labelledby="bild-titel bild-text"/)
-    t.match(svg, '<desc id="bild-text">Beschreibung</desc>')
+    t.match(svg, /<desc id="bild-text">Beschreibung n = 3 &lt;script/)
     t.notMatch(svg, /style=|<style|<script|NaN|undefined|fill="(?:white|black)"/)
     t.equal(svg.match(/role=/g)?.length, 1)
     t.match(svg, /^<svg[^>]*width="[1-9][\d.]*" height="[1-9][\d.]*"/)
@@ -80,7 +84,94 @@ t.test('labels are moved apart and broken between words', async (t) => {
   t.ok((crowded[0]?.at ?? 0) >= 16 && (crowded[7]?.at ?? 999) <= 300, 'none is pushed out of the chart')
   t.ok(crowded.every(({ at }, place) => place === 0 || at - (crowded[place - 1]?.at ?? 0) > 32))
   t.strictSame(wrap('2.000 bis unter 5.000 Einwohner', 150, 13), ['2.000 bis unter 5.000', 'Einwohner'])
-  t.match(wrapShort('Das Landratsamt wurde mit der Durchführung beauftragt', 100, 13), /^[^\n]+\n[^\n]+ …$/)
+  const long = 'Das Landratsamt wurde mit der Durchführungsverordnungsangelegenheit beauftragt'
+  const lines = wrap(long, 100, 13)
+  t.equal(lines.join(' ').replaceAll('- ', ''), long, 'nothing is left out')
+  t.ok(
+    lines.every((line) => textWidth(line, 13) <= 100),
+    'nothing is wider than there is room',
+  )
+})
+
+t.test('classes have their ticks at their limits, 0 has its label, and a bar that pools a tail says so', async (t) => {
+  const of = (from: number | undefined, to: number | undefined) => ({ from, to, count: 20 })
+  const inner = [-12.5, -7.5, -2.5, 2.5].map((from) => of(from, from + 5))
+  const classes = [of(undefined, -12.5), ...inner, of(7.5, undefined)]
+  const words = { axisTitle: 'Veränderung', countTitle: 'Kommunen', format: (value: number) => `${value}` }
+  const ticks = (width: number) => classTicks(classes, { format: words.format, withZero: true, width })
+  t.strictSame(
+    ticks(410).map(({ place }) => place),
+    [1, 2, 3, 3.5, 4, 5],
+  )
+  t.strictSame(
+    ticks(410).map(({ label }) => label),
+    ['-12.5', '-7.5', '-2.5', '0', '2.5', '7.5'],
+  )
+  t.strictSame(
+    ticks(160).map(({ label }) => label),
+    ['', '-7.5', '', '0', '', '7.5'],
+    'where there is little room, on both sides of 0 alike',
+  )
+  const svg = await draw(histogram(classes, { ...words, changes: true }), text)
+  for (const label of ['-12.5', '0', '7.5', 'unter -12.5', 'ab 7.5']) t.match(svg, `>${label}</text>`)
+  t.equal(svg.match(/<path [^>]*stroke-dasharray="4,3"/g)?.length, 2, 'the two at the ends are dashed')
+  const closed = await draw(histogram(inner, { ...words, changes: false }), text)
+  t.notMatch(closed, /stroke-dasharray="4,3"|>unter|>ab /)
+})
+
+t.test('a map takes its classes from the changes, and counts them and what it does not show', async (t) => {
+  const said = (changes: number[]) => mapClasses(changes).map(({ from, to, count }) => [from, to, count])
+  const fallen = [-19, -12, -11, -9, -8, -7, -6, -4, -3, -2, 0.9]
+  t.strictSame(said(fallen), [
+    [undefined, -10, 3],
+    [-10, -5, 4],
+    [-5, 0, 3],
+    [0, 5, 1],
+  ])
+  for (const changes of [fallen, [3, 4, 5, 40], [-5, -5], [-1e6, 2e6, 5], [0.001, -0.002, 0.003]]) {
+    const classes = mapClasses(changes)
+    t.ok(classes.length <= 6, `${changes}`)
+    t.equal(
+      classes.reduce((sum, { count }) => sum + count, 0),
+      changes.length,
+      'each is in one',
+    )
+    t.ok(
+      classes.every(
+        ({ from = -Infinity, to = Infinity }) =>
+          !(from < 0 && to > 0) || changes.every((one) => one < 0) || changes.every((one) => one >= 0),
+      ),
+      'none holds what fell and what rose',
+    )
+  }
+  const tiles = [
+    { kreis: '117', value: -3, text: '−3' },
+    { kreis: '118', value: -1, text: '−1' },
+  ]
+  const svg = await draw(tileMap(tiles, [{ from: -5, to: 0, count: 2, label: '−5 bis unter 0' }], 'Veränderung'), text)
+  t.match(svg, />−5 bis unter 0 \(2\)</)
+  t.match(svg, />– nicht gezeigt \(42\)</)
+})
+
+t.test('figures that are alike have as many decimals; the unit decides', async (t) => {
+  t.strictSame([decimalsFor([1.25, 1300.5], 'Prozent'), decimalsFor([1.25, 1300], 'Personen')], [1, 1])
+  t.strictSame(
+    [decimalsFor([12, 7]), decimalsFor([0.25]), decimalsFor([3.14, 2]), decimalsFor([12_000.5])],
+    [0, 3, 2, 0],
+  )
+  t.equal(decimalsOfLimits([-2.5, 0, 1]), 1)
+  t.strictSame(
+    [signedWithDecimals(-0.04, 1), signedWithDecimals(0.05, 1), withDecimals(-1234.5, 0)],
+    ['0,0', '+0,1', '−1.235'],
+  )
+})
+
+t.test('every color of a chart is known on paper', async (t) => {
+  for (const [name, spec] of Object.entries(pictures)) {
+    const svg = onPaper(await draw(spec, text))
+    t.notMatch(svg, 'var(', name)
+  }
+  t.throws(() => onPaper('<path fill="var(--nichts)"/>'), /no color on paper for nichts/)
 })
 
 t.test('the map has a tile of its own for each Stadt- and Landkreis', async (t) => {

@@ -1,13 +1,13 @@
 import { draw } from '../../charts/draw.ts'
 import { intervals } from '../../charts/intervals.ts'
-import { hostile, intern } from '../../examples/example-frame.ts'
+import { hostile, intern, pictureLinks } from '../../examples/example-frame.ts'
 import type { Examples } from '../../examples/page-examples.ts'
 import type { ChoiceForm, FigureTable } from '../../page-data/evaluation-pages.ts'
 
 const form: ChoiceForm = { action: '/intern/ausfall', kept: [], choices: [], resetHref: '' }
 const table: FigureTable = { head: ['Größe', 'Kommunen'], rows: [[hostile, '120']] }
 const spec = intervals([{ label: hostile, value: 64.3, low: 60, high: 68, text: '64,3 %' }], 'Prozent')
-const svg = await draw(spec, { id: 'ruecklauf', title: 'Rücklauf', description: hostile })
+const svg = await draw(spec, { id: 'ruecklauf', title: 'Rücklauf', description: hostile, notes: ['n = 12', hostile] })
 const frame = intern('Ausfall', 'Ausfall')
 
 export const examples: Examples<'intern/attrition'> = {
@@ -23,7 +23,17 @@ export const examples: Examples<'intern/attrition'> = {
             id: 'nach-groesse',
             title: 'Nach: Größe der Kommune',
             paragraphs: [hostile],
-            charts: [{ id: 'ruecklauf', title: 'Rücklauf', text: 'Anteil', svg, key: [], table: null }],
+            charts: [
+              {
+                id: 'ruecklauf',
+                title: 'Rücklauf',
+                text: 'Anteil',
+                svg,
+                key: [],
+                downloads: pictureLinks,
+                table: null,
+              },
+            ],
             tables: [{ label: 'Rücklauf nach: Größe', table }],
           },
         ],

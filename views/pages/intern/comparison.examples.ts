@@ -3,7 +3,7 @@ import { dumbbell } from '../../charts/dumbbell.ts'
 import { histogram } from '../../charts/histogram.ts'
 import { slope } from '../../charts/slope.ts'
 import { tileMap } from '../../charts/tile-map.ts'
-import { hostile, intern } from '../../examples/example-frame.ts'
+import { hostile, intern, pictureLinks } from '../../examples/example-frame.ts'
 import type { Examples } from '../../examples/page-examples.ts'
 import type { ChartFigure, ChoiceForm, ComparisonPage } from '../../page-data/evaluation-pages.ts'
 
@@ -16,7 +16,10 @@ const form: ChoiceForm = {
       label: 'Gruppen',
       groups: [
         { label: '', options: [{ value: '', label: 'keine', selected: true }] },
-        { label: 'Antworten in umfrage-2', options: [{ value: 'x', label: hostile, selected: false }] },
+        {
+          label: 'Antworten: Rahmenbedingungen, Frist 21.06.2019',
+          options: [{ value: 'x', label: hostile, selected: false }],
+        },
       ],
     },
   ],
@@ -25,7 +28,15 @@ const form: ChoiceForm = {
 
 async function figure(id: string, title: string, spec: Parameters<typeof draw>[0]): Promise<ChartFigure> {
   const text = `${title} in Worten ${hostile}`
-  return { id, title, text, svg: await draw(spec, { id, title, description: text }), key: [], table: null }
+  return {
+    id,
+    title,
+    text,
+    svg: await draw(spec, { id, title, description: text, notes: ['n = 12', hostile] }),
+    key: [],
+    downloads: pictureLinks,
+    table: null,
+  }
 }
 
 const groups = [
@@ -39,7 +50,7 @@ const classes = [
   { from: 5, to: 15, count: 12 },
 ]
 const charts = await Promise.all([
-  figure('niveau', 'Niveau', slope(groups, ['umfrage-1', hostile])),
+  figure('niveau', 'Niveau', slope(groups, ['1. Welle, 15.12.2018', hostile])),
   figure('gruppen', 'Gruppen', dumbbell(groups, 'Mittelwert')),
   figure(
     'verteilung',
@@ -61,12 +72,16 @@ const charts = await Promise.all([
         { kreis: '118', value: 2, text: '+2' },
         { kreis: '119', value: 0, text: '0' },
       ],
-      { limits: [1, 4], labels: ['unter −4', 'bis −1', '−1 bis +1', 'ab +1', 'ab +4'], title: 'Veränderung' },
+      [
+        { from: undefined, to: 0, count: 1, label: 'unter 0' },
+        { from: 0, to: 5, count: 2, label: '0 bis unter +5' },
+      ],
+      'Veränderung',
     ),
   ),
 ])
 const table = {
-  head: ['', 'umfrage-1', 'umfrage-4'],
+  head: ['', '1. Welle, 15.12.2018', '2. Welle, 31.01.2020'],
   rows: [
     ['Mittelwert', '139,4', '130,5'],
     [hostile, '56', '52'],
@@ -93,7 +108,7 @@ const result: NonNullable<ComparisonPage['result']> = {
         {
           ...dumbbells,
           key: [
-            { sign: 'before', label: 'umfrage-1' },
+            { sign: 'before', label: '1. Welle, 15.12.2018' },
             { sign: 'after', label: hostile },
           ],
           table,

@@ -17,6 +17,14 @@ const page: ExportsPage = {
   ],
   values: [{ code: 'korrigiert', label: 'korrigiert, mit den Korrekturen des Feldbüros' }],
   formats: [{ code: 'csv', label: 'csv: Komma, UTF-8' }],
+  carrying: [
+    [
+      'csv',
+      'Komma, UTF-8, für Statistikprogramme',
+      'Typen und Bezeichnungen: sie stehen im Codebuch. Texte mit = am Anfang.',
+    ],
+    ['parquet', hostile, hostile],
+  ],
   offersPackages: true,
   downloads: [download],
 }

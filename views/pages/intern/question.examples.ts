@@ -3,7 +3,7 @@ import { boxes } from '../../charts/boxes.ts'
 import { draw } from '../../charts/draw.ts'
 import { histogram } from '../../charts/histogram.ts'
 import { stacked } from '../../charts/stacked.ts'
-import { hostile, intern } from '../../examples/example-frame.ts'
+import { hostile, intern, pictureLinks } from '../../examples/example-frame.ts'
 import type { Examples } from '../../examples/page-examples.ts'
 import type { ChartFigure, ChoiceForm, FigureTable } from '../../page-data/evaluation-pages.ts'
 
@@ -19,7 +19,15 @@ const table: FigureTable = { head: ['Angabe', 'n', 'Summe'], rows: [[hostile, '6
 
 async function figure(id: string, spec: Parameters<typeof draw>[0]): Promise<ChartFigure> {
   const title = `Bild ${id}`
-  return { id, title, text: hostile, svg: await draw(spec, { id, title, description: hostile }), key: [], table }
+  return {
+    id,
+    title,
+    text: hostile,
+    svg: await draw(spec, { id, title, description: hostile, notes: [hostile] }),
+    key: [],
+    downloads: pictureLinks,
+    table,
+  }
 }
 
 const scale = ['sehr wichtig', 'wichtig', 'weniger wichtig', 'unwichtig']
@@ -39,7 +47,7 @@ const charts = await Promise.all([
     ),
   ),
 ])
-const head = { wave: 'umfrage-1', number: 'F4', form, previous: null }
+const head = { wave: 'Lage der Geflüchteten, 15.12.2018', number: 'F4', form, previous: null }
 
 export const examples: Examples<'intern/question'> = {
   numbers: {

@@ -10,7 +10,7 @@ const questions = [
 export const examples: Examples<'intern/questions'> = {
   waves: {
     frame,
-    page: { waves: [{ wave: 'umfrage-1', title: 'Lage der Geflüchteten', synthetic: true, questions }] },
+    page: { waves: [{ title: 'Lage der Geflüchteten, 15.12.2018', synthetic: true, questions }] },
   },
   none: { frame, page: { waves: [] } },
 }

@@ -1,6 +1,6 @@
 import { curve } from '../../charts/curve.ts'
 import { draw } from '../../charts/draw.ts'
-import { hostile, intern } from '../../examples/example-frame.ts'
+import { hostile, intern, pictureLinks } from '../../examples/example-frame.ts'
 import type { Examples } from '../../examples/page-examples.ts'
 import type { ResponsePicturePage } from '../../page-data/field-pages.ts'
 
@@ -17,7 +17,7 @@ const svg = await draw(
     mark: { at: 6, label: 'Frist' },
     axis: 'Tage seit der Öffnung',
   }),
-  { id: 'verlauf', title: 'Wer abgesendet hat', description },
+  { id: 'verlauf', title: 'Wer abgesendet hat', description, notes: ['n = 12', hostile] },
 )
 
 const group = (name: string, asked: string, sent: string, share: number) => ({
@@ -46,6 +46,7 @@ const page: ResponsePicturePage = {
     text: 'Anteil Tag für Tag.',
     svg,
     key: [],
+    downloads: pictureLinks,
     table: { head: ['Tag', 'abgesendet', 'zusammen', hostile], rows: [['0 (29.11.2026)', '11', '1,0 %', '2,0 %']] },
   },
   expectation: ['Zur Frist sind 58,4 % zu erwarten.', hostile],

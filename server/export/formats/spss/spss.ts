@@ -16,8 +16,8 @@ import { variableOf } from './variable.ts'
 
 /** System files of SPSS. The rows are gone twice: how many there are and how long texts become stands before them. */
 export const spss: Format = {
-  name: 'spss',
-  label: 'spss: Datei für SPSS und PSPP, mit Bezeichnungen und fehlenden Werten',
+  name: 'sav',
+  label: 'sav: für SPSS und PSPP, mit Bezeichnungen und fehlenden Werten',
   ending: '.sav',
   mediaType: 'application/x-spss-sav',
   cannotCarry: [

@@ -14,8 +14,8 @@ import { rowEncoder } from './rows.ts'
 
 /** Stata's own format, 118: its columns are as small as what they hold, and a missing value says why. */
 export const stata: Format = {
-  name: 'stata',
-  label: 'stata: .dta für Stata ab Version 14, mit Bezeichnungen und Gründen fehlender Werte',
+  name: 'dta',
+  label: 'dta: für Stata ab Version 14, mit Bezeichnungen und Gründen fehlender Werte',
   ending: '.dta',
   mediaType: 'application/x-stata-dta',
   cannotCarry: [
@@ -30,7 +30,7 @@ export const stata: Format = {
       await pipeline(Readable.from(bytesOf(rows, layOut(content), columns, count)), out)
       return count
     }),
-  beside: { ending: '.do', text: doFile },
+  beside: { file: 'beschreibung', ending: '.do', text: doFile },
 }
 
 type Typed = Pick<Rows, 'typed'>

@@ -16,6 +16,8 @@ export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
 export const responseHref = (wave: string) => `${waveHref(wave)}/ruecklauf`
 /** The picture of it: by day, Kreis, section. */
 export const responsePictureHref = (wave: string) => `${waveHref(wave)}/stand`
+/** Its charts as files. */
+export const responseChartHref = (wave: string, picture: string) => `${responsePictureHref(wave)}/bild/${picture}`
 /** The list as a file. */
 export const responseFileHref = (wave: string) => `${responseHref(wave)}/datei`
 export const participantHref = (wave: string, unit: string) => `${waveHref(wave)}/teilnehmende/${unit}`
@@ -109,15 +111,25 @@ export const screenedHref = (wave: string, unit: string) => `${screeningHref(wav
 /** What corrections made of totals. */
 export const changesHref = (wave: string) => `${waveHref(wave)}/geaendert`
 export const changesFileHref = (wave: string) => `${changesHref(wave)}/datei`
+/** How the answers stand to the checks. */
+export const qualityHref = (wave: string) => `${waveHref(wave)}/qualitaet`
+export const qualityFileHref = (wave: string) => `${qualityHref(wave)}/datei`
+/** What is asked and what the columns of an export hold. */
+export const codebookHref = (wave: string) => `${waveHref(wave)}/codebuch`
+export const codebookFileHref = (wave: string) => `${codebookHref(wave)}/datei`
 export const lateInputHref = (wave: string) => `${waveHref(wave)}/nach-der-frist`
 export const comparisonHref = '/intern/vergleich'
 export const comparisonScriptHref = (ending: string) => `/intern/vergleich/skript/${ending}`
+export const comparisonPictureHref = (picture: string) => `/intern/vergleich/bild/${picture}`
 export const attritionHref = '/intern/ausfall'
 export const attritionScriptHref = (ending: string) => `/intern/ausfall/skript/${ending}`
+export const attritionPictureHref = (picture: string) => `/intern/ausfall/bild/${picture}`
 export const descriptionsHref = '/intern/auswertung'
 export const descriptionHref = (wave: string, question: string) => `/intern/auswertung/${wave}/${question}`
 export const descriptionScriptHref = (wave: string, question: string, ending: string) =>
   `${descriptionHref(wave, question)}/skript/${ending}`
+export const descriptionPictureHref = (wave: string, question: string, picture: string) =>
+  `${descriptionHref(wave, question)}/bild/${picture}`
 export const exportsHref = '/intern/exporte'
 export const archiveHref = `${exportsHref}/paket`
 export const admindataHref = '/intern/verwaltungsdaten'

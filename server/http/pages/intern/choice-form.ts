@@ -1,11 +1,12 @@
 import { groupByRegister, registerGroupings, registerGroupingsOf } from '../../../../analysis/groups/by-register.ts'
 import type { Grouping } from '../../../../analysis/groups/grouping.ts'
 import type { PanelUnit } from '../../../../analysis/panel/unit.ts'
+import { groupOrders } from '../../../../analysis/report/group-order.ts'
 import { allValuesUsed, defaultValues, valuesUsed } from '../../../../surveys/codebook/values-used.ts'
-import { formatDate } from '../../../../surveys/reading/dates.ts'
 import { typeOf } from '../../../../surveys/types/index.ts'
 import type { Choice, ChoiceForm } from '../../../../views/page-data/evaluation-pages.ts'
 import type { WaveSurvey } from '../../../evaluation/surveys.ts'
+import { waveChoice } from '../../../evaluation/wave-names.ts'
 import { weightings } from '../../../evaluation/weightings.ts'
 import { comparisonHref } from './addresses.ts'
 import { filterNames, type PanelQuery, queryHref } from './evaluation-query.ts'
@@ -27,6 +28,14 @@ export function choiceForm(query: PanelQuery, surveys: readonly WaveSurvey[], un
     choices: [
       ...waves.choices,
       { name: 'nach', label: 'Gruppen', groups: groupChoices(nach, surveys, query) },
+      ...(nach === ''
+        ? []
+        : [
+            choice('sortierung', 'Reihenfolge der Gruppen', query.sortierung, [
+              { value: '', label: 'wie im Verzeichnis' },
+              ...groupOrders.map(({ code, label }) => ({ value: code, label })),
+            ]),
+          ]),
       choice('gewicht', 'Gewichtung', gewicht, [
         { value: '', label: 'ungewichtet' },
         ...Object.entries(weightings).map(([value, { label }]) => ({ value, label })),
@@ -44,10 +53,7 @@ export function waveForm(
   { von, bis, stand, werte }: Pick<PanelQuery, 'von' | 'bis' | 'stand' | 'werte'>,
   surveys: readonly WaveSurvey[],
 ): ChoiceForm {
-  const waves = surveys.map(({ wave, stichtag }) => ({
-    value: wave,
-    label: stichtag === null ? wave : `${wave}, Stichtag ${formatDate(stichtag)}`,
-  }))
+  const waves = surveys.map((survey) => ({ value: survey.wave, label: waveChoice(survey) }))
   return {
     action,
     kept: keptOf({ stand, werte }),
@@ -94,14 +100,14 @@ function groupChoices(chosen: string, surveys: readonly WaveSurvey[], { von }: P
       ),
     },
     ...answered
-      .map(({ wave, instrument }) => ({
-        label: `Antworten in ${wave}`,
+      .map((survey) => ({
+        label: `Antworten, ${waveChoice(survey)}`,
         options: selectable(
-          instrument.variables
+          survey.instrument.variables
             .filter(({ type, contact }) => typeOf(type).measure === 'category' && !contact)
             .map(({ name, number, label }) => ({
-              value: `${wave}:${name}`,
-              label: `${number} ${instrument.labels.get(name)?.label ?? label}`,
+              value: `${survey.wave}:${name}`,
+              label: `${number} ${survey.instrument.labels.get(name)?.label ?? label}`,
             })),
           chosen,
         ),
@@ -115,6 +121,14 @@ const everybody: Record<(typeof filterNames)[number], string> = {
   kreis: 'alle Kreise',
   groesse: 'alle Größen',
 }
+
+/** Of whom only, in words. */
+export const filterWords = (query: Parameters<typeof filterChoices>[0], units: readonly PanelUnit[]): string[] =>
+  filterChoices(query, units).flatMap(({ groups }) =>
+    groups.flatMap(({ options }) =>
+      options.filter(({ value, selected }) => selected && value !== '').map(({ label }) => label),
+    ),
+  )
 
 export function filterChoices(
   query: Record<(typeof filterNames)[number], string>,

@@ -1,31 +1,62 @@
+import type { Comparability } from '../../../../analysis/panel/comparability.ts'
 import { comparisonReport } from '../../../../analysis/report/comparison.ts'
+import { type GroupOrder, inOrder } from '../../../../analysis/report/group-order.ts'
+import { namedGrouping, namedProvenance, namedStep } from '../../../../analysis/report/named-waves.ts'
+import type { Report } from '../../../../analysis/report/report.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import type { ComparisonPage } from '../../../../views/page-data/evaluation-pages.ts'
 import type { PanelAnswer } from '../../../evaluation/compare-panel.ts'
+import type { WaveSurvey } from '../../../evaluation/surveys.ts'
+import { waveNames } from '../../../evaluation/wave-names.ts'
 import { caveatOf } from './caveat.ts'
+import type { ChartFrame } from './chart-frame.ts'
 import { figureOrigin, type Links } from './figure-origin.ts'
 import { reportFacts, reportSections } from './report-sections.ts'
 
 type Result = NonNullable<ComparisonPage['result']>
 
-/** What the page says of one variable between two waves. */
-export async function comparisonResult(
+interface NamedComparison {
+  name: string
+  comparability: Comparability
+  report: Report
+}
+
+/** What is said of one variable between two waves, which are called by their names. */
+export function comparisonOf(
   { compared, surveys, byKreis, provenance }: PanelAnswer,
-  links: Links,
-): Promise<Result | null> {
+  all: readonly WaveSurvey[],
+  order?: GroupOrder,
+): NamedComparison | undefined {
   const [one] = compared.variables
   const step = one?.steps[0]
   const unit = surveys[0]?.instrument.unit
-  if (one === undefined || step === undefined || unit === undefined) return null
-  const { many } = unitKinds[unit]
-  const report = comparisonReport({ compared, one, step, many, byKreis, origin: provenance })
+  if (one === undefined || step === undefined || unit === undefined) return undefined
+  const names = waveNames(all, compared.waves)
+  const named = namedStep(step, names)
+  const report = comparisonReport({
+    compared: namedGrouping(compared, names),
+    one,
+    step: { ...named, groups: inOrder(step.groups, order) },
+    many: unitKinds[unit].many,
+    byKreis,
+    origin: namedProvenance(provenance, names),
+  })
+  return { name: one.variable.name, comparability: named.comparability, report }
+}
+
+/** The same as the page prints it. */
+export async function comparisonResult(
+  { name, comparability, report }: NamedComparison,
+  links: Links & { many: string },
+  frame: ChartFrame,
+): Promise<Result> {
   return {
     label: report.title,
-    name: one.variable.name,
-    caveat: caveatOf(step.comparability),
+    name,
+    caveat: caveatOf(comparability),
     notes: [...report.notes],
     facts: reportFacts(report),
-    sections: await reportSections(report),
-    origin: figureOrigin(provenance, { many, ...links }),
+    sections: await reportSections(report, frame),
+    origin: figureOrigin(report.origin, links),
   }
 }

@@ -1,11 +1,13 @@
 import { comparabilityOf } from '../../../../analysis/panel/comparability.ts'
 import type { Continue } from '../../../../analysis/panel/partner.ts'
 import { findVariable, kindOf, type PanelVariable } from '../../../../analysis/panel/variable.ts'
+import { namedIn } from '../../../../analysis/report/named-waves.ts'
 import type { DerivedVariable } from '../../../../schemas/derived.ts'
 import type { Indicator } from '../../../../schemas/indicators.ts'
 import type { Question } from '../../../../surveys/compile/instrument.ts'
 import type { ComparisonsPage } from '../../../../views/page-data/evaluation-pages.ts'
 import type { WaveSurvey } from '../../../evaluation/surveys.ts'
+import { waveNames } from '../../../evaluation/wave-names.ts'
 import { caveatOf } from './caveat.ts'
 import { type PanelQuery, queryHref } from './evaluation-query.ts'
 
@@ -31,14 +33,19 @@ export function comparableConcepts(
     computed.set(home, [...(computed.get(home) ?? []), one])
   }
   const link = ({ name, label }: PanelVariable) => ({ href: queryHref(query, { variable: name }), label })
+  const names = waveNames(waves, [before.wave, after.wave])
+  const namedCaveat = (one: PanelVariable) => {
+    const comparability = comparabilityOf(one, before, after, continues)
+    return caveatOf({ ...comparability, why: namedIn(comparability.why, names) })
+  }
   const lists: Lists = { concepts: [], single: [] }
   for (const question of questionsOf(after)) {
     const items = itemsOf(question).flatMap(({ name }) => find(name) ?? [])
     const [first] = items
     if (first === undefined) continue
-    const caveat = caveatOf(comparabilityOf(first, before, after, continues))
+    const caveat = namedCaveat(first)
     if (!askedInBoth(first, waves)) {
-      lists.single.push({ number: `${question.number} in ${after.wave}`, title: question.title, caveat })
+      lists.single.push({ number: `${question.number} in ${names.get(after.wave)}`, title: question.title, caveat })
       continue
     }
     const numbers = waves.map(({ wave }) => first.asked.get(wave)?.questions[0]?.number ?? '').join(' → ')
@@ -53,8 +60,8 @@ export function comparableConcepts(
   for (const question of questionsOf(before)) {
     const first = itemsOf(question).flatMap(({ name }) => find(name) ?? [])[0]
     if (first === undefined || first.asked.has(after.wave)) continue
-    const caveat = caveatOf(comparabilityOf(first, before, after, continues))
-    lists.single.push({ number: `${question.number} in ${before.wave}`, title: question.title, caveat })
+    const caveat = namedCaveat(first)
+    lists.single.push({ number: `${question.number} in ${names.get(before.wave)}`, title: question.title, caveat })
   }
   return lists
 }

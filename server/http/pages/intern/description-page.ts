@@ -1,16 +1,18 @@
 import { registerGroupingsOf } from '../../../../analysis/groups/by-register.ts'
 import { descriptionReport } from '../../../../analysis/report/description.ts'
+import { namedProvenance } from '../../../../analysis/report/named-waves.ts'
+import type { Report } from '../../../../analysis/report/report.ts'
 import type { Instrument, Question } from '../../../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
-import type { ChoiceForm, FigureSection, QuestionsPage } from '../../../../views/page-data/evaluation-pages.ts'
+import type { ChoiceForm, QuestionsPage } from '../../../../views/page-data/evaluation-pages.ts'
 import { describable, type QuestionDescription } from '../../../evaluation/describe-question.ts'
 import type { WaveSurvey } from '../../../evaluation/surveys.ts'
+import { waveTitle } from '../../../evaluation/wave-names.ts'
 import { descriptionHref } from './addresses.ts'
 import { choice, filterChoices, keptOf } from './choice-form.ts'
 import { describedValues } from './completion-choice.ts'
 import type { PanelQuery } from './evaluation-query.ts'
 import { filterNames, queryHref } from './evaluation-query.ts'
-import { reportSections } from './report-sections.ts'
 
 /** The questions of a wave that can be described, composite ones by their parts. */
 export const describableQuestions = ({ questions }: Instrument): Question[] =>
@@ -18,12 +20,11 @@ export const describableQuestions = ({ questions }: Instrument): Question[] =>
 
 export function questionsPage(surveys: readonly WaveSurvey[]): QuestionsPage {
   return {
-    waves: surveys.map(({ wave, instrument, synthetic }) => ({
-      wave,
-      title: instrument.title,
-      synthetic,
-      questions: describableQuestions(instrument).map(({ id, number, title }) => ({
-        href: descriptionHref(wave, id),
+    waves: surveys.map((survey) => ({
+      title: waveTitle(survey),
+      synthetic: survey.synthetic,
+      questions: describableQuestions(survey.instrument).map(({ id, number, title }) => ({
+        href: descriptionHref(survey.wave, id),
         number,
         title,
       })),
@@ -61,11 +62,12 @@ export function descriptionForm(
 }
 
 /** What was answered to a question: charts, tables, and why something is missing. */
-export function descriptionSections(
+export function descriptionOf(
   { kind, number, title }: Question,
-  { instrument }: WaveSurvey,
+  survey: WaveSurvey,
   { described, grouping, provenance, completed }: QuestionDescription,
-): Promise<FigureSection[]> {
+): Report {
+  const { instrument } = survey
   const { many } = unitKinds[instrument.unit]
   const question = {
     title: `${number} ${title}`,
@@ -75,5 +77,5 @@ export function descriptionSections(
     many,
     ...(completed && { completed }),
   }
-  return reportSections(descriptionReport(question, provenance))
+  return descriptionReport(question, namedProvenance(provenance, new Map([[survey.wave, waveTitle(survey)]])))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type GroupOrder, groupOrders } from '../../../../analysis/report/group-order.ts'
 import { allValuesUsed, type ValuesUsed, valuesCalled, valuesUsed } from '../../../../surveys/codebook/values-used.ts'
 import { InputError } from '../../../errors/input-error.ts'
 import type { PanelRequest } from '../../../evaluation/compare-panel.ts'
@@ -20,6 +21,7 @@ const address = z.object({
   groesse: text,
   werte: text,
   verfahren: text,
+  sortierung: text,
   stand: text,
 })
 
@@ -37,6 +39,7 @@ const alsoCalled: Readonly<Record<string, keyof PanelQuery>> = {
   size: 'groesse',
   größe: 'groesse',
   snapshot: 'stand',
+  sort: 'sortierung',
   values: 'werte',
 }
 
@@ -74,6 +77,15 @@ export function panelRequest(query: PanelQuery): PanelRequest {
     ...(gewicht === '' ? {} : { weights: gewicht }),
     ...wantedData(query),
   }
+}
+
+/** In which order groups are listed; undefined: in that of their grouping. */
+export function orderOf({ sortierung }: Pick<PanelQuery, 'sortierung'>): GroupOrder | undefined {
+  if (sortierung === '') return undefined
+  const found = groupOrders.find(({ code }) => code === sortierung)
+  if (found !== undefined) return found.code
+  const possible = groupOrders.map(({ code }) => code).join(', ')
+  throw new InputError(`Nach „${sortierung}“ lässt sich nicht sortieren. Möglich sind: ${possible}.`)
 }
 
 /** The state of the data and the values that an address names. */

@@ -30,6 +30,11 @@ export function exportsPage(
     files: [...waveFiles, ...ruleFileNames].map((code) => ({ code, label: exportFiles[code].label })),
     values: allValuesUsed.map((one) => ({ code: valuesUsed[one].code, label: valuesWords(one) })),
     formats: formats.map(({ name, label }) => ({ code: name, label })),
+    carrying: formats.map(({ name, label, cannotCarry }) => [
+      name,
+      label.slice(`${name}: `.length),
+      cannotCarry.map((sentence) => `${sentence}.`).join(' '),
+    ]),
     offersPackages,
     downloads: own.map(logEntry),
   }

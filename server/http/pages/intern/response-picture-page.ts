@@ -1,4 +1,7 @@
-import { expectationWords, responseChart } from '../../../../analysis/report/response-chart.ts'
+import type { Chart } from '../../../../analysis/report/chart.ts'
+import { dateOf, expectationWords, responseChart } from '../../../../analysis/report/response-chart.ts'
+import { workingView } from '../../../../analysis/report/sentences.ts'
+import type { SentTimes } from '../../../../analysis/response/sent-times.ts'
 import type { Instrument } from '../../../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
@@ -7,8 +10,10 @@ import { dayOfTime } from '../../../domain/german-time.ts'
 import { type ListQuery, listHref, readListQuery } from '../../../field/list-query.ts'
 import type { Grouping, GroupResponse } from '../../../field/response-by.ts'
 import type { ResponsePicture } from '../../../field/response-picture.ts'
-import { participantHref, responseHref, responsePictureHref, waveHref } from './addresses.ts'
+import { participantHref, responseChartHref, responseHref, responsePictureHref, waveHref } from './addresses.ts'
+import type { ChartFrame } from './chart-frame.ts'
 import { kreisTiles, tileSteps } from './kreis-tiles.ts'
+import { daysWords, syntheticNote } from './picture-notes.ts'
 import { chartFigure } from './report-sections.ts'
 import { formatShare } from './shown-counts.ts'
 import { standingBadge } from './standing-badge.ts'
@@ -18,7 +23,7 @@ import { durationWords, minutesWords } from './time-words.ts'
 const mostNamed = 20
 
 interface Shown {
-  wave: { id: string; synthetic: boolean }
+  wave: { id: string; synthetic: boolean; stichtag: string | null; frist: string }
   instrument: Pick<Instrument, 'title' | 'unit'>
   /** The scope of the account in words, or ''. */
   scope: string
@@ -26,6 +31,12 @@ interface Shown {
   /** Drafts stand still after so many days, that is since this day. */
   days: number
   stillSince: string
+  /** What the wave before is called: `Erhebung davor (15.12.2018)`. */
+  before: string
+  /** Who asks, or ''. */
+  operator: string
+  /** The state of the data. */
+  state: number
 }
 
 type ToList = (filter: Partial<ListQuery>) => string
@@ -35,7 +46,7 @@ export async function responsePicturePage(shown: Shown): Promise<ResponsePicture
   const { times, last, expected } = picture
   const everybody = readListQuery({})
   const toList: ToList = (filter) => listHref(responseHref(wave.id), everybody, filter)
-  const chart = times && responseChart({ times, last, expected })
+  const chart = responseChartOf(shown)
   const rowsOf = (groups: readonly GroupResponse[], grouping: Grouping) =>
     groups.map((group) => groupRow(group, (filter) => toList({ [grouping]: group.key, ...filter })))
   return {
@@ -46,8 +57,9 @@ export async function responsePicturePage(shown: Shown): Promise<ResponsePicture
     scope,
     many: unitKinds[instrument.unit].many,
     counts: countLinks(picture, toList),
-    curve: chart && (await chartFigure(chart)),
-    expectation: times === undefined ? [] : expectationWords({ times, last, expected }),
+    curve: chart && (await chartFigure(chart, chartFrameOf(shown))),
+    expectation:
+      times === undefined ? [] : expectationWords({ times, last: called(last, `der ${shown.before}`), expected }),
     kreise: {
       tiles: picture.kreise.length > 1 ? kreisTiles(picture.kreise, (kreis) => toList({ kreis })) : [],
       steps: tileSteps.map(({ step, label }) => ({ step, label })),
@@ -59,6 +71,25 @@ export async function responsePicturePage(shown: Shown): Promise<ResponsePicture
     stops: stopRows(picture, toList),
   }
 }
+
+/** The curve of the response, which names waves as people do. */
+export function responseChartOf({ picture: { times, last, expected }, before }: Shown): Chart | undefined {
+  const own = called(times, 'diese Erhebung')
+  return own && responseChart({ times: own, last: called(last, before), expected })
+}
+
+const called = (times: SentTimes | undefined, wave: string): SentTimes | undefined => times && { ...times, wave }
+
+export const chartFrameOf = ({ wave, instrument, scope, picture, operator, state }: Shown): ChartFrame => ({
+  notesOf: (basis) => [
+    [basis, scope === '' ? '' : `nur ${scope}`].filter(Boolean).join('; '),
+    `Quelle: ${[operator, instrument.title].filter(Boolean).join('; ')}; eigene Berechnung.`,
+    `${daysWords([wave])}; ${picture.times === undefined ? '' : `Stand ${dateOf(picture.times, Math.floor(picture.times.now))}, `}Datenstand ${state}.`,
+    ...(wave.synthetic ? [syntheticNote] : []),
+    `${workingView}.`,
+  ],
+  hrefOf: (file) => responseChartHref(wave.id, file),
+})
 
 function countLinks({ asked, sent, begun, ready }: ResponsePicture, toList: ToList): ResponsePicturePage['counts'] {
   const share = asked === 0 ? '' : ` (${formatShare(sent, asked)})`

@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { attritionReport } from '../../../../analysis/report/attrition.ts'
+import { namedAttrition, namedProvenance } from '../../../../analysis/report/named-waves.ts'
+import type { Report } from '../../../../analysis/report/report.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { attritionScripts } from '../../../evaluation/attrition-scripts.ts'
-import { loadRules, loadSurveys } from '../../../evaluation/surveys.ts'
-import { whoIsMissing } from '../../../evaluation/who-is-missing.ts'
-import { attritionHref, attritionScriptHref } from '../../pages/intern/addresses.ts'
+import { loadRules, loadSurveys, type WaveSurvey } from '../../../evaluation/surveys.ts'
+import { waveNames } from '../../../evaluation/wave-names.ts'
+import { type Missing, whoIsMissing } from '../../../evaluation/who-is-missing.ts'
+import { attritionHref, attritionPictureHref, attritionScriptHref } from '../../pages/intern/addresses.ts'
 import { waveForm } from '../../pages/intern/choice-form.ts'
 import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
 import {
@@ -17,15 +20,21 @@ import {
 } from '../../pages/intern/evaluation-query.ts'
 import { figureOrigin } from '../../pages/intern/figure-origin.ts'
 import { orError } from '../../pages/intern/or-error.ts'
+import { pictureNotes } from '../../pages/intern/picture-notes.ts'
 import { reportFacts, reportSections } from '../../pages/intern/report-sections.ts'
 import { scriptLinks } from '../../pages/intern/script-links.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
+import { sendPicture } from './send-picture.ts'
 import { sendScript } from './send-script.ts'
 
 const right = { config: { right: 'panel.read', computed: true } } as const
 
 /** Who is missing between two waves, and what weights make of it. */
-export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: RouteContext, show: ShowPage): void {
+export function addAttritionRoutes(
+  app: FastifyInstance,
+  { db, pool, forms, config }: RouteContext,
+  show: ShowPage,
+): void {
   app.get(attritionHref, right, async (request, reply) => {
     const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
     const { von, bis, stand, werte } = withWaves(readPanelQuery(request.query), surveys, rules)
@@ -43,8 +52,7 @@ export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: Ro
     if (answer === undefined) reply.code(400)
     const unit = surveys.find(({ wave }) => wave === von)?.instrument.unit ?? 'gemeinde'
     const { many } = unitKinds[unit]
-    const report =
-      answer && attritionReport(answer.attrition, { weights: answer.weights, many, origin: answer.provenance })
+    const report = answer && reportOf(answer, surveys, many)
     const permanent = { ...readPanelQuery({}), von, bis, ...(answer && dataParts(answer.loaded.snapshot)) }
     return show(request, reply, 'intern/attrition', 'Ausfall', {
       form: waveForm(attritionHref, { von, bis, stand, werte }, surveys),
@@ -54,8 +62,11 @@ export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: Ro
           ? null
           : {
               facts: reportFacts(report),
-              sections: await reportSections(report),
-              origin: figureOrigin(answer.provenance, {
+              sections: await reportSections(report, {
+                notesOf: notesOf(answer),
+                hrefOf: (file) => queryHref(permanent, {}, attritionPictureHref(file)),
+              }),
+              origin: figureOrigin(report.origin, {
                 many,
                 permanentHref: queryHref(permanent, {}, attritionHref),
                 downloads: scriptLinks((ending) => queryHref(permanent, {}, attritionScriptHref(ending))),
@@ -63,6 +74,29 @@ export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: Ro
               }),
             },
     })
+  })
+
+  const notesOf = ({ surveys: waves, provenance }: Missing) =>
+    pictureNotes({ operator: config.operator.facts.name ?? '', waves, provenance, only: [] })
+
+  app.get<{ Params: { picture: string } }>(attritionPictureHref(':picture'), right, async (request, reply) => {
+    const query = readPanelQuery(request.query)
+    const surveys = await loadSurveys(db, forms)
+    const [answer] = await orError(request.query, () => whoIsMissing({ db, pool }, forms, requestOf(query)))
+    const report = answer && reportOf(answer, surveys, answer.many)
+    return sendPicture(
+      db,
+      request,
+      reply,
+      answer &&
+        report && {
+          of: report.title,
+          charts: report.sections.flatMap(({ charts }) => charts),
+          notesOf: notesOf(answer),
+          fileName: `ausfall-${query.von}-${query.bis}`,
+          provenance: answer.provenance,
+        },
+    )
   })
 
   app.get<{ Params: { ending: string } }>(attritionScriptHref(':ending'), right, async (request, reply) => {
@@ -74,6 +108,15 @@ export function addAttritionRoutes(app: FastifyInstance, { db, pool, forms }: Ro
       reply,
       answer && { scripts: attritionScripts(answer), provenance: answer.provenance },
     )
+  })
+}
+
+function reportOf({ attrition, weights, provenance }: Missing, all: readonly WaveSurvey[], many: string): Report {
+  const names = waveNames(all, attrition.waves)
+  return attritionReport(namedAttrition(attrition, names), {
+    weights,
+    many,
+    origin: namedProvenance(provenance, names),
   })
 }
 

@@ -6,18 +6,15 @@ import { changesOfWave } from '../../../evaluation/changes-of-wave.ts'
 import { loadSurveys } from '../../../evaluation/surveys.ts'
 import { changesTable } from '../../../export/changes-table.ts'
 import { formatNamed } from '../../../export/formats/index.ts'
-import { leaving } from '../../../export/note-export.ts'
-import { prepareDownload } from '../../../export/prepare-download.ts'
 import { readOrigin } from '../../../export/read-origin.ts'
 import { scopeWords } from '../../../field/scope-words.ts'
 import { scopeOf } from '../../../store/scopes.ts'
-import { noteStaff } from '../../../store/staff-audit.ts'
 import { changesFileHref, changesHref, waveHref } from '../../pages/intern/addresses.ts'
 import { changesResult } from '../../pages/intern/changes-page.ts'
 import { stateOf } from '../../pages/intern/evaluation-query.ts'
-import { downloadName } from '../../pages/intern/exports-page.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 import { orSentences } from './or-sentences.ts'
+import { sendTable } from './send-table.ts'
 
 const right = { config: { right: 'changes.read', computed: true } } as const
 const address = z.object({ stand: z.string().max(16).catch(''), format: z.string().max(32).catch('csv-de') })
@@ -66,13 +63,6 @@ export function addChangesRoutes(app: FastifyInstance, context: RouteContext, sh
     const changed = await changes(request, survey)
     if (Array.isArray(changed)) return reply.problem('notFound')
     const table = changesTable(changed, await readOrigin(context.pool, [changed.survey], { state: changed.state }))
-    const { content, ...written } = await prepareDownload(format, table)
-    const noted = leaving(format, table.origin, { file: 'geaendert', ...written })
-    await noteStaff(db, { action: 'download', accountId: request.staff.accountId, ...noted })
-    return reply
-      .type(format.mediaType)
-      .header('content-length', written.bytes)
-      .header('content-disposition', `attachment; filename="${downloadName(table.name, format)}"`)
-      .send(content)
+    return sendTable(db, request, reply, format, table)
   })
 }

@@ -8,13 +8,14 @@ import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../
 import { indicatorsWithFigures } from '../../../store/indicator-values.ts'
 import { readSnapshot } from '../../../store/panel-answers.ts'
 import { readUnits } from '../../../store/panel-units.ts'
-import { comparisonHref, comparisonScriptHref } from '../../pages/intern/addresses.ts'
-import { choiceForm } from '../../pages/intern/choice-form.ts'
-import { comparisonResult } from '../../pages/intern/comparison-page.ts'
+import { comparisonHref, comparisonPictureHref, comparisonScriptHref } from '../../pages/intern/addresses.ts'
+import { choiceForm, filterWords } from '../../pages/intern/choice-form.ts'
+import { comparisonOf, comparisonResult } from '../../pages/intern/comparison-page.ts'
 import { comparableConcepts, officialFigures } from '../../pages/intern/comparisons-page.ts'
 import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
 import {
   dataParts,
+  orderOf,
   type PanelQuery,
   panelRequest,
   queryHref,
@@ -22,14 +23,20 @@ import {
   stateOf,
 } from '../../pages/intern/evaluation-query.ts'
 import { orError } from '../../pages/intern/or-error.ts'
+import { pictureNotes } from '../../pages/intern/picture-notes.ts'
 import { scriptLinks } from '../../pages/intern/script-links.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
+import { sendPicture } from './send-picture.ts'
 import { sendScript } from './send-script.ts'
 
 const right = { config: { right: 'panel.read', computed: true } } as const
 
 /** What changed between two waves: first what can be compared, then one variable. */
-export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: RouteContext, show: ShowPage): void {
+export function addComparisonRoutes(
+  app: FastifyInstance,
+  { db, pool, forms, config }: RouteContext,
+  show: ShowPage,
+): void {
   app.get(comparisonHref, right, async (request, reply) => {
     const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
     const query = withWaves(readPanelQuery(request.query), surveys, rules)
@@ -44,20 +51,37 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
       const page = { form: choiceForm(query, surveys, []), error, concepts: [], single: [], official: [], ...lists }
       return show(request, reply, 'intern/comparisons', 'Vergleich', page)
     }
-    const [answer, error] = await orError(request.query, () =>
-      comparePanel({ db, pool }, forms, { ...panelRequest(query), withKreise: true }),
-    )
-    if (answer === undefined) reply.code(400)
+    const [found, error] = await orError(request.query, () => compare(query, surveys))
+    if (found === undefined) reply.code(400)
+    const { answer, named, notesOf } = found ?? {}
     const units = answer?.loaded.units ?? (await readUnits(pool, [query.von, query.bis], await readSnapshot(pool)))
-    const links = linksOf({ ...query, ...(answer && dataParts(answer.loaded.snapshot)) }, answer)
+    const permanent = { ...query, ...(answer && dataParts(answer.loaded.snapshot)) }
+    const links = linksOf(permanent, answer)
+    const hrefOf = (file: string) => queryHref(permanent, {}, comparisonPictureHref(file))
     const page = {
       form: choiceForm(query, surveys, units),
       overviewHref,
       error,
-      result: answer === undefined ? null : await comparisonResult(answer, links),
+      result:
+        answer === undefined || named === undefined || notesOf === undefined
+          ? null
+          : await comparisonResult(named, { ...links, many: answer.many }, { notesOf, hrefOf }),
     }
     return show(request, reply, 'intern/comparison', page.result?.label ?? 'Vergleich', page)
   })
+
+  async function compare(query: PanelQuery, surveys: readonly WaveSurvey[]) {
+    const order = orderOf(query)
+    const answer = await comparePanel({ db, pool }, forms, { ...panelRequest(query), withKreise: true })
+    const { provenance, loaded } = answer
+    const notesOf = pictureNotes({
+      operator: config.operator.facts.name ?? '',
+      waves: answer.surveys,
+      provenance,
+      only: filterWords(query, loaded.units),
+    })
+    return { answer, named: comparisonOf(answer, surveys, order), notesOf }
+  }
 
   async function conceptsOf(query: PanelQuery, surveys: readonly WaveSurvey[], rules: PanelRules) {
     const [before, after] = chooseWaves([query.von, query.bis], surveys)
@@ -76,6 +100,26 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
     const query = readPanelQuery(request.query)
     const [answer] = await orError(request.query, () => comparePanel({ db, pool }, forms, panelRequest(query)))
     return sendScript(db, request, reply, answer && { scripts: scriptsOf(answer), provenance: answer.provenance })
+  })
+
+  app.get<{ Params: { picture: string } }>(comparisonPictureHref(':picture'), right, async (request, reply) => {
+    const query = readPanelQuery(request.query)
+    const surveys = await loadSurveys(db, forms)
+    const [found] = await orError(request.query, () => compare(query, surveys))
+    const { report } = found?.named ?? {}
+    return sendPicture(
+      db,
+      request,
+      reply,
+      found &&
+        report && {
+          of: report.title,
+          charts: report.sections.flatMap(({ charts }) => charts),
+          notesOf: found.notesOf,
+          fileName: `${query.variable}-${query.von}-${query.bis}`,
+          provenance: found.answer.provenance,
+        },
+    )
   })
 }
 

@@ -3,17 +3,24 @@ import { isHidden } from '../../../../analysis/report/description.ts'
 import type { Question } from '../../../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import type { RouteContext } from '../../../boot/context.ts'
-import { describeQuestion } from '../../../evaluation/describe-question.ts'
+import { describeQuestion, type QuestionDescription } from '../../../evaluation/describe-question.ts'
 import { descriptionScripts } from '../../../evaluation/scripts.ts'
 import { loadSurveys, type WaveSurvey } from '../../../evaluation/surveys.ts'
+import { waveTitle } from '../../../evaluation/wave-names.ts'
 import { readSnapshot } from '../../../store/panel-answers.ts'
 import { readUnits } from '../../../store/panel-units.ts'
-import { descriptionHref, descriptionScriptHref, descriptionsHref } from '../../pages/intern/addresses.ts'
+import {
+  descriptionHref,
+  descriptionPictureHref,
+  descriptionScriptHref,
+  descriptionsHref,
+} from '../../pages/intern/addresses.ts'
+import { filterWords } from '../../pages/intern/choice-form.ts'
 import { completionOf } from '../../pages/intern/completion-choice.ts'
 import {
   describableQuestions,
   descriptionForm,
-  descriptionSections,
+  descriptionOf,
   groupingOf,
   questionsPage,
 } from '../../pages/intern/description-page.ts'
@@ -21,21 +28,29 @@ import {
   completedCode,
   dataParts,
   filterNames,
+  type PanelQuery,
   queryHref,
   readPanelQuery,
   wantedData,
 } from '../../pages/intern/evaluation-query.ts'
 import { figureOrigin } from '../../pages/intern/figure-origin.ts'
 import { orError } from '../../pages/intern/or-error.ts'
+import { pictureNotes } from '../../pages/intern/picture-notes.ts'
+import { reportSections } from '../../pages/intern/report-sections.ts'
 import { scriptLinks } from '../../pages/intern/script-links.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
+import { sendPicture } from './send-picture.ts'
 import { sendScript } from './send-script.ts'
 
 const right = { config: { right: 'panel.read' } } as const
 const computed = { config: { ...right.config, computed: true } } as const
 
 /** What was answered, wave by wave and question by question. */
-export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: RouteContext, show: ShowPage): void {
+export function addDescriptionRoutes(
+  app: FastifyInstance,
+  { db, pool, forms, config }: RouteContext,
+  show: ShowPage,
+): void {
   app.get(descriptionsHref, right, async (request, reply) =>
     show(request, reply, 'intern/questions', 'Auswertung', questionsPage(await loadSurveys(db, forms))),
   )
@@ -66,6 +81,14 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
     })
   }
 
+  const notesOf = (survey: WaveSurvey, query: PanelQuery, { provenance, loaded }: QuestionDescription) =>
+    pictureNotes({
+      operator: config.operator.facts.name ?? '',
+      waves: [survey],
+      provenance,
+      only: filterWords(query, loaded.units),
+    })
+
   app.get<{ Params: { wave: string; question: string } }>(
     descriptionHref(':wave', ':question'),
     computed,
@@ -87,8 +110,10 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
         ...(description?.completed && { werte: completedCode }),
       }
       const scriptHref = (ending: string) => queryHref(permanent, {}, descriptionScriptHref(wave, question.id, ending))
+      const pictureHref = (file: string) => queryHref(permanent, {}, descriptionPictureHref(wave, question.id, file))
+      const report = description && descriptionOf(question, survey, description)
       return show(request, reply, 'intern/question', `${question.number} ${question.title}`, {
-        wave,
+        wave: waveTitle(survey),
         number: question.number,
         title: question.title,
         form: descriptionForm(action, survey, query, groupingOf(question, survey, query.nach), units),
@@ -96,11 +121,14 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
         previous: link(previous),
         next: link(next),
         result:
-          description === undefined
+          description === undefined || report === undefined
             ? null
             : {
-                sections: await descriptionSections(question, survey, description),
-                origin: figureOrigin(description.provenance, {
+                sections: await reportSections(report, {
+                  notesOf: notesOf(survey, query, description),
+                  hrefOf: pictureHref,
+                }),
+                origin: figureOrigin(report.origin, {
                   many: unitKinds[survey.instrument.unit].many,
                   permanentHref: queryHref(permanent, {}, action),
                   downloads: isHidden(description.described) ? [] : scriptLinks(scriptHref),
@@ -124,6 +152,31 @@ export function addDescriptionRoutes(app: FastifyInstance, { db, pool, forms }: 
         provenance: description.provenance,
       }
       return sendScript(db, request, reply, computed)
+    },
+  )
+
+  app.get<{ Params: { wave: string; question: string; picture: string } }>(
+    descriptionPictureHref(':wave', ':question', ':picture'),
+    computed,
+    async (request, reply) => {
+      const found = await find(request.params)
+      if (found === undefined) return reply.problem('notFound')
+      const { survey, question } = found
+      const [description] = await describe(survey, question, request.query)
+      const report = description && descriptionOf(question, survey, description)
+      return sendPicture(
+        db,
+        request,
+        reply,
+        description &&
+          report && {
+            of: report.title,
+            charts: report.sections.flatMap(({ charts }) => charts),
+            notesOf: notesOf(survey, readPanelQuery(request.query), description),
+            fileName: `${survey.wave}-${question.id}`,
+            provenance: description.provenance,
+          },
+      )
     },
   )
 }

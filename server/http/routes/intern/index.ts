@@ -13,6 +13,7 @@ import { addArchiveRoute } from './archive.ts'
 import { addAttritionRoutes } from './attrition.ts'
 import { addCallRoutes } from './calls.ts'
 import { addChangesRoutes } from './changes.ts'
+import { addCodebookRoutes } from './codebook.ts'
 import { addComparisonRoutes } from './comparison.ts'
 import { addDescriptionRoutes } from './description.ts'
 import { addExportRoutes } from './exports.ts'
@@ -39,6 +40,7 @@ import { addPersonErasureRoutes } from './person-erasure.ts'
 import { addPersonRequestRoutes } from './person-request.ts'
 import { addPersonRequestsRoutes } from './person-requests.ts'
 import { addPersonRestrictionRoutes } from './person-restriction.ts'
+import { addQualityRoutes } from './quality.ts'
 import { addQueriesRoutes } from './queries.ts'
 import { addQueriesOfRoutes } from './queries-of.ts'
 import { addRecordRoute } from './record.ts'
@@ -67,6 +69,8 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addWaveRoutes(app, context, show)
   addLateInputRoute(app, context, show)
   addChangesRoutes(app, context, show)
+  addQualityRoutes(app, context, show)
+  addCodebookRoutes(app, context, show)
   addResponseRoutes(app, context, show)
   addResponsePictureRoute(app, context, show)
   addParticipantRoutes(app, context, show)

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { signedWithDecimals, withDecimals } from '../../../../analysis/decimals.ts'
 import { random } from '../../../../analysis/stats/random.ts'
 import { number, signed } from '../../../../analysis/words.ts'
 import { loadSeries } from '../../../../server/demo/load-series.ts'
@@ -57,7 +58,10 @@ t.test('comparison of two waves', async (t) => {
     for (const { label, size, result } of step.groups) {
       if (result?.kind !== 'number') continue
       const { before, after, change: moved } = defined(result.change)
-      t.match(words, `${label} ${size.pairs} ${number(before)} ${number(after)} ${signed(moved)}`)
+      t.match(
+        words,
+        `${label} ${size.pairs} ${withDecimals(before, 1)} ${withDecimals(after, 1)} ${signedWithDecimals(moved, 1)}`,
+      )
     }
     for (const id of ['gruppen', 'gruppen-niveau', 'verteilung', 'karte'])
       t.match(text, `aria-labelledby="${id}-titel `)
@@ -96,7 +100,7 @@ t.test('comparison of two waves', async (t) => {
 
   t.test('an address with its state of the data yields the same figures later', async (t) => {
     const before = await researcher.get(`${address}&variable=zp_gesamt`)
-    const href = /href="([^"]*stand=\d+)"/.exec(before.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const href = /href="(\/intern\/vergleich\?[^"]*stand=\d+)"/.exec(before.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const change = /Mittlere Veränderung \S+/
     await correct(test, 'umfrage-4', units[0] ?? '', { zp_gesamt: 90_000 })
     const now = await researcher.get(`${address}&variable=zp_gesamt`)

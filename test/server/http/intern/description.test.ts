@@ -1,10 +1,11 @@
 import t from 'tap'
 import { random } from '../../../../analysis/stats/random.ts'
-import { number, whole } from '../../../../analysis/words.ts'
+import { number, tenths, whole } from '../../../../analysis/words.ts'
 import { describeQuestion } from '../../../../server/evaluation/describe-question.ts'
 import { loadSurveys } from '../../../../server/evaluation/surveys.ts'
 import { Forms } from '../../../../server/forms/form.ts'
 import { testApp } from '../../../support/app.ts'
+import { defined } from '../../../support/defined.ts'
 import { type Answers, addWave, correct, withRegistry } from '../../../support/panel-world.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 import { told } from '../../../support/told.ts'
@@ -53,7 +54,10 @@ t.test('what was answered to a question', async (t) => {
     const { level } = one.total.result
     t.equal(level.n, 210)
     if (!('sum' in level.total)) return t.fail('a sum')
-    t.match(words, `${whole(level.n)} ${number(level.total.sum)} ${number(level.mean)} ${number(level.sd)}`)
+    t.match(
+      words,
+      `${whole(level.n)} ${number(level.total.sum)} ${tenths(defined(level.mean))} ${tenths(defined(level.sd))}`,
+    )
     for (const { label, result } of one.groups)
       if (result?.kind === 'number') t.match(words, `${label} ${whole(result.level.n)} `)
     t.match(text, 'aria-labelledby="verteilung-titel ')
@@ -122,7 +126,10 @@ t.test('what was answered to a question', async (t) => {
   t.test('an address with its state of the data yields the same figures later', async (t) => {
     const page = '/intern/auswertung/umfrage-1/zp_gesamt'
     const before = await researcher.get(page)
-    const href = /href="([^"]*stand=\d+)"/.exec(before.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const href =
+      /href="(\/intern\/auswertung\/umfrage-1\/zp_gesamt\?[^"]*stand=\d+)"/
+        .exec(before.text)?.[1]
+        ?.replaceAll('&amp;', '&') ?? ''
     const sum = /Anzahl Zielpersonen in Kommune \d{3} [\d.]{5,}/
     await correct(test, 'umfrage-1', units[0] ?? '', { zp_gesamt: 90_000 })
     t.not(sum.exec((await researcher.get(page)).words)?.[0], sum.exec(before.words)?.[0])
@@ -132,7 +139,10 @@ t.test('what was answered to a question', async (t) => {
   t.test('who is missing: rates, tests, logit and weights', async (t) => {
     const { status, words, text } = await researcher.get('/intern/ausfall?von=umfrage-1&bis=umfrage-2')
     t.equal(status, 200)
-    t.match(words, /Antwort in umfrage-1 87,50 % 210 von 240; Bezug: alle in umfrage-1 Befragten/)
+    t.match(
+      words,
+      /Antwort in der 1\. Welle, 15\.12\.2018 87,5 % 210 von 240; Bezug: alle in der 1\. Welle, 15\.12\.2018 Befragten/,
+    )
     t.match(words, /keine von beiden 0 /)
     t.match(words, /Nach: Größe der Kommune .*χ²/)
     t.match(words, /Logit/)

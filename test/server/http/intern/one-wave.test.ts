@@ -32,6 +32,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
     ['/intern/post/sendung?welle=umfrage-1&vorlage=erinnerung', 'Post'],
     [`${root}/korrekturen`, 'Korrekturen'],
     [`${root}/geaendert`, 'Geändert'],
+    [`${root}/qualitaet`, 'Qualität'],
     [`${root}/fristen`, 'Fristen'],
   ] as const) {
     const { status, text } = await clerk.get(path)
@@ -52,6 +53,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
         '/intern/post?welle=umfrage-1',
         `${root}/korrekturen`,
         `${root}/geaendert`,
+        `${root}/qualitaet`,
         `${root}/fristen`,
       ],
       path,
@@ -70,7 +72,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
   const researcher = await signIn(test, await staffAccount(test, 'forschung', 'r.fuchs'))
   t.match(
     (await researcher.get(root)).words,
-    /Überblick Ablauf Prüfen Rückfragen Korrekturen Geändert Umfrage/,
+    /Überblick Ablauf Prüfen Rückfragen Korrekturen Geändert Qualität Codebuch Umfrage/,
     'others see what is open to them',
   )
 })

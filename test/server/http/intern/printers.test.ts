@@ -1,22 +1,26 @@
 import Papa from 'papaparse'
 import t, { type Test } from 'tap'
+import { signedWithDecimals } from '../../../../analysis/decimals.ts'
 import { hidden } from '../../../../analysis/disclosure/hidden.ts'
 import { attritionReport } from '../../../../analysis/report/attrition.ts'
 import { comparisonReport } from '../../../../analysis/report/comparison.ts'
-import { descriptionReport } from '../../../../analysis/report/description.ts'
+import { namedAttrition } from '../../../../analysis/report/named-waves.ts'
 import { cellText } from '../../../../analysis/report/print/cell-text.ts'
 import { type FlatRow, flatRows } from '../../../../analysis/report/print/comparison-rows.ts'
+import { tableTexts } from '../../../../analysis/report/print/table-texts.ts'
 import type { Report } from '../../../../analysis/report/report.ts'
 import { random } from '../../../../analysis/stats/random.ts'
-import { number, signed } from '../../../../analysis/words.ts'
+import { tenths } from '../../../../analysis/words.ts'
 import { loadSeries } from '../../../../server/demo/load-series.ts'
 import { InputError } from '../../../../server/errors/input-error.ts'
 import { comparePanel } from '../../../../server/evaluation/compare-panel.ts'
 import { describeQuestion } from '../../../../server/evaluation/describe-question.ts'
 import { loadSurveys } from '../../../../server/evaluation/surveys.ts'
+import { waveNames } from '../../../../server/evaluation/wave-names.ts'
 import { whoIsMissing } from '../../../../server/evaluation/who-is-missing.ts'
 import { Forms } from '../../../../server/forms/form.ts'
-import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
+import { comparisonOf } from '../../../../server/http/pages/intern/comparison-page.ts'
+import { descriptionOf } from '../../../../server/http/pages/intern/description-page.ts'
 import { type TestApp, testApp } from '../../../support/app.ts'
 import { countsInRows, holdsRows, type Row } from '../../../support/comparison-rows.ts'
 import { countsInJson, countsInReport, tablesOf } from '../../../support/counts-told.ts'
@@ -38,9 +42,9 @@ function holdsPage(t: Test, html: string, report: Pick<Report, 'facts' | 'sectio
   const page = printedOn(html)
   t.strictSame(
     page.tables,
-    tablesOf(report).map(({ label, head, rows }) => ({
-      label,
-      rows: [[...head], ...rows.map((row) => row.map(cellText))],
+    tablesOf(report).map((table) => ({
+      label: table.label,
+      rows: [[...table.head], ...tableTexts(table)],
     })),
     'tables of the page',
   )
@@ -50,16 +54,23 @@ function holdsPage(t: Test, html: string, report: Pick<Report, 'facts' | 'sectio
     'figures at its head',
   )
   const charts = report.sections.flatMap((section) => section.charts)
+  const said = charts.map(({ text, values, basis }) => `${text} ${values} ${basis}`)
   t.strictSame(
-    page.charts.map(({ title, text, description }) => ({ title, text, description })),
-    charts.map(({ title, text, values }) => ({ title, text, description: `${text} ${values}`.trim() })),
+    // Behind that stands where all of it is from.
+    page.charts.map(({ title, text, description }, place) => ({
+      title,
+      text,
+      description: description.slice(0, said[place]?.length),
+    })),
+    charts.map(({ title, text }, place) => ({ title, text, description: said[place] })),
     'pictures and their words',
   )
   for (const [place, { drawn, description }] of page.charts.entries()) {
     const { table, drawing } = charts[place] ?? {}
-    const known = folded([description, ...(table?.rows.flat().map(cellText) ?? [])].join(' '))
+    const known = folded([description, ...(table === undefined ? [] : tableTexts(table).flat())].join(' '))
     // What is drawn beside a line or a point; the numbers of an axis are round ones that nobody answered.
-    const figures = drawing?.kind === 'dumbbell' ? drawing.rows.map(({ change }) => signed(change)) : []
+    const figures =
+      drawing?.kind === 'dumbbell' ? drawing.rows.map(({ change }) => signedWithDecimals(change, drawing.decimals)) : []
     for (const figure of figures) t.ok(drawn.includes(figure), `${figure} is drawn`)
     const beside = drawing?.kind === 'slope' ? drawn.filter((words) => /^[−\d.,]+$/.test(words)) : []
     for (const words of beside) t.match(known, words, 'and said in words')
@@ -70,7 +81,7 @@ function holdsPage(t: Test, html: string, report: Pick<Report, 'facts' | 'sectio
 function holdsText(t: Test, text: string, { facts, sections }: Pick<Report, 'facts' | 'sections'>): void {
   const lines = new Set(text.split('\n').map(folded))
   const wanted = [
-    ...tablesOf({ sections }).flatMap(({ rows }) => rows.map((row) => folded(row.map(cellText).join(' ')))),
+    ...tablesOf({ sections }).flatMap((table) => tableTexts(table).map((row) => folded(row.join(' ')))),
     ...facts.map(({ label, value, note }) => folded(`${label}: ${cellText(value)}${note === '' ? '' : ` (${note})`}`)),
   ]
   t.strictSame(
@@ -147,7 +158,9 @@ async function holdsComparison(
     })
     const page = await visitor.get(`/intern/vergleich?${address}&${new URLSearchParams(filter)}`)
     t.equal(page.status, 200)
-    holdsPage(t, page.text, comparisonReport({ ...source, byKreis }))
+    const named = comparisonOf(answer, await loadSurveys(test.db, forms))
+    if (named === undefined) return t.fail('nothing is said')
+    holdsPage(t, page.text, named.report)
     const run = (format: string) =>
       runCommand(
         'panel compare',
@@ -182,16 +195,12 @@ async function holdsDescription(t: Test, test: TestApp, visitor: Visitor, wave: 
   if (survey === undefined || question === undefined) throw new Error(`${id} is missing`)
   const by = one(['kreis', 'groesse', 'regierungsbezirk'])
   const filter = one(filters.slice(0, survey.instrument.unit === 'gemeinde' ? undefined : 3)) as Record<string, string>
-  const { described, grouping, provenance } = await describeQuestion(test, {
+  const description = await describeQuestion(test, {
     ...{ survey, question, by },
     filters: Object.entries(filter).map(([name, code]) => ({ name, code })),
   })
-  const { many } = unitKinds[survey.instrument.unit]
-  const title = `${question.number} ${question.title}`
-  const report = descriptionReport(
-    { title, kind: question.kind, described, grouping: grouping?.label ?? '', many },
-    provenance,
-  )
+  const report = descriptionOf(question, survey, description)
+  const { described } = description
   await t.test(`${wave} ${id} nach ${by}, ${JSON.stringify(filter)}`, async (t) => {
     const page = await visitor.get(`/intern/auswertung/${wave}/${id}?nach=${by}&${new URLSearchParams(filter)}`)
     t.equal(page.status, 200)
@@ -206,7 +215,8 @@ async function holdsMissing(t: Test, test: TestApp, visitor: Visitor, waves: [st
   const report = attritionReport(attrition, { weights, many, origin: provenance })
   await t.test(`wer fehlt, ${waves}`, async (t) => {
     const page = await visitor.get(`/intern/ausfall?von=${waves[0]}&bis=${waves[1]}`)
-    holdsPage(t, page.text, report)
+    const names = waveNames(await loadSurveys(test.db, forms), waves)
+    holdsPage(t, page.text, attritionReport(namedAttrition(attrition, names), { weights, many, origin: provenance }))
     const run = (format: string) => runCommand('panel attrition', { positionals: waves, values: { format } }, test.url)
     const withoutWeights = attritionReport(attrition, { many, origin: provenance })
     holdsText(t, await run('table'), withoutWeights)
@@ -223,7 +233,7 @@ async function holdsMissing(t: Test, test: TestApp, visitor: Visitor, waves: [st
     )
     t.strictSame(
       report.facts.map(({ value }) => cellText(value)),
-      rates.map(({ wert }) => (wert === hidden ? hidden : `${number(100 * Number(wert))} %`)),
+      rates.map(({ wert }) => (wert === hidden ? hidden : `${tenths(100 * Number(wert))} %`)),
       'and in the report',
     )
     t.strictSame(fewIn(countsInReport(report)), [], 'no one and no two in the report')

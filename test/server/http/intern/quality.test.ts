@@ -1,0 +1,52 @@
+import t from 'tap'
+import { testApp } from '../../../support/app.ts'
+import { addWave, correct, withRegistry } from '../../../support/panel-world.ts'
+import { signIn, staffAccount } from '../../../support/staff.ts'
+
+const check = 'zp_geschlecht_hoechstens_gesamt'
+
+t.test('how the answers stand to the checks, and what a wave asks', async (t) => {
+  const test = await testApp(t, { id: 'probe', participants: [] })
+  const units = (await withRegistry(test)).slice(0, 20)
+  // Two say more women than people: one says why. Of five nobody can tell, the other thirteen fit.
+  const answers = (place: number) => ({
+    ...(place < 15 ? { zp_gesamt: 100 } : {}),
+    zp_geschlecht_frauen: place < 2 ? 120 : 40,
+    zp_geschlecht_maenner: 50,
+  })
+  await addWave(test, 'umfrage-1', units, (_unit, place) => answers(place))
+  const values = { zp_geschlecht_frauen: '120', zp_geschlecht_maenner: '50', zp_gesamt: '100' }
+  await correct(test, 'umfrage-1', units[0] ?? '', answers(0), [
+    { check, values, reason: 'quelle', text: 'so gezählt' },
+  ])
+  const href = '/intern/erhebungen/umfrage-1/qualitaet'
+  const [researcher, evaluator] = [
+    await signIn(test, await staffAccount(test, 'forschung')),
+    await signIn(test, await staffAccount(test, 'evaluation')),
+  ]
+  const lineOf = (text: string) => text.split('\r\n').find((line) => line.includes(`,${check},`)) ?? ''
+
+  t.test('the house sees each number, others none that betrays one', async (t) => {
+    const { words } = await researcher.get(href)
+    t.match(words, new RegExp(`${check}: [^|]*? 13 2 1 5 0 0`))
+    const { text } = await researcher.get(`${href}/datei?format=csv`)
+    t.match(lineOf(text), /^umfrage-1,zp_geschlecht_hoechstens_gesamt,signal,"F9, F4",20,13,2,1,5,0,0,0,0,\d+$/)
+    const other = lineOf((await evaluator.get(`${href}/datei?format=csv`)).text)
+    t.match(other, /,20,,,,,0,0,1,0,\d+$|,20,13,,,,0,0,1,0,\d+$/)
+    t.notMatch(other, /,2,1,/)
+    t.match((await evaluator.get(href)).words, /verdeckt/)
+    t.equal((await evaluator.get(`${href}?stand=99999`)).status, 400)
+    t.equal((await evaluator.get('/intern/erhebungen/umfrage-9/qualitaet')).status, 404)
+  })
+
+  t.test('the codebook as a page and as a file that is noted', async (t) => {
+    const book = '/intern/erhebungen/umfrage-1/codebuch'
+    const { words } = await evaluator.get(book)
+    t.match(words, /zp_geschlecht_frauen.*20 Werte von 20.*Mittelwert 48/)
+    const { text } = await evaluator.get(`${book}/datei?format=ddi`)
+    t.match(text, /<codeBook xmlns="ddi:codebook:2_5"/)
+    t.match((await evaluator.get('/intern/exporte')).words, /Codebuch, umfrage-1/)
+    t.equal((await evaluator.get(`${book}/datei?format=docx`)).status, 404)
+    t.equal((await evaluator.get('/intern/erhebungen/umfrage-9/codebuch')).status, 404)
+  })
+})
