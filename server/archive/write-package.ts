@@ -15,6 +15,9 @@ import type { LeftOut, ListedFile, Package } from './package.ts'
 
 type Told = (done: number, total: number) => void
 
+/** Longer archives need another form, which the library does not write. What stands between the files takes its part. */
+const mostInZip = 4 * 2 ** 30 - 2 ** 24
+
 /** Writes a package into a folder that is there for it, and says what its zip beside it is. */
 export async function writePackage(
   packed: Package,
@@ -28,6 +31,8 @@ export async function writePackage(
   const own = await put(root, { path: manifestName, holds: 'Was im Paket ist' }, text)
   await put(root, { path: sumsName, holds: 'Prüfsummen' }, sums([...listed, own]))
   const paths = [...listed.map(({ path }) => path), manifestName, sumsName].toSorted()
+  if (listed.reduce((sum, { bytes }) => sum + bytes, 0) >= mostInZip)
+    throw new InputError('Das Paket ist größer als 4 GB. So große ZIP-Dateien kann das Programm nicht schreiben.')
   const zip = join(folder, `${packed.name}.zip`)
   const entries = paths.map((path) => ({
     name: `${packed.name}/${path}`,

@@ -25,7 +25,10 @@ t.test('no two published names fall together where they are shortened', async (t
 t.test('what files were given out with never changes', async (t) => {
   const known = Object.entries(lock).filter(([file]) => /^umfrage-[0-4]\.v[12]\.json$/.test(file))
   const first = [...new Set(known.flatMap(([, of]) => of))].filter((name) => !name.endsWith('_fehlt')).sort()
-  t.equal(sha256(first.map((name) => shortName(name)).join(' ')), '75aa78eadcca4b894d144056567729f4191e27aa49f99816d2b6008a2b770eae')
+  t.equal(
+    sha256(first.map((name) => shortName(name)).join(' ')),
+    '75aa78eadcca4b894d144056567729f4191e27aa49f99816d2b6008a2b770eae',
+  )
   t.equal(shortName('zp_gesamt'), 'zp_gesamt')
   t.equal(shortName('zp_herkunft_unbekannt_anteil'), 'zp_herku_unbeka_anteil')
   t.equal(shortName('kriterium_sonstiges2_text'), 'kriteriu_sonstig2_text')
