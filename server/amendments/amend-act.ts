@@ -41,11 +41,14 @@ export const amendAct: Act = {
     const amendments = askedAmendments(asked)
     const units = new Map([...(await participantIds(db, wave.id, undefined))].map(([unit, id]) => [id, unit]))
     const { instrument } = await new Forms().get({ ...wave, surveyVersion: wave.survey_version })
+    const { gemeinden } = await readRegister(db)
     const lines = amendments.slice(0, mostShown).map(({ participantId, field, was, became, reason, source, note }) => {
       const variable = instrument.variable.get(field)
       const shown = (one: typeof was) => (variable === undefined ? String(one) : shownAmended(one, variable))
+      const unit = units.get(participantId) ?? ''
+      const name = gemeinden.get(unit)?.name
       return {
-        label: `${units.get(participantId)}: ${instrument.labels.get(field)?.label ?? field}`,
+        label: `${name === undefined ? unit : `${name} (${unit})`}: ${instrument.labels.get(field)?.label ?? field}`,
         value: [
           `${shown(was)} → ${shown(became)}`,
           amendmentReasons[reason].label,

@@ -87,23 +87,6 @@ async function nextState(trx: Db): Promise<number> {
   return row.state
 }
 
-/** Keeps what those who were asked say against an amendment of theirs that still stands; saying it again replaces it. */
-export async function objectToAmendment(
-  db: Db,
-  { id, participantId, text }: { id: number; participantId: number; text: string },
-): Promise<boolean> {
-  const { rows } = await sql`with objected as (
-      update amendment set objection = ${text}, objected_at = now()
-      where id = ${id} and participant_id = ${participantId} and undone_state is null returning id, participant_id
-    ), noted as (
-      insert into audit (action, participant_id, wave_id, detail)
-      select 'amendment_objected', p.id, p.wave_id, jsonb_build_object('amendment', o.id)
-      from objected o join participant p on p.id = o.participant_id
-    )
-    select from objected`.execute(db)
-  return rows.length === 1
-}
-
 export interface KnownAmendment {
   id: number
   participantId: number

@@ -2,7 +2,7 @@ import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { QueryView } from '../../../views/page-data/query-view.ts'
 import { dayAndTime } from '../../domain/german-time.ts'
-import { placeOf } from '../../queries/about.ts'
+import { checkSentence, placeOf } from '../../queries/about.ts'
 import { type QueryStanding, standingOfQuery } from '../../queries/standing.ts'
 import type { Query } from '../../store/queries.ts'
 import { type Place, queryHref, receiptHref, sectionHref } from './addresses.ts'
@@ -17,16 +17,18 @@ const standings: Record<QueryStanding, QueryView['badge']> = {
 
 /** A Rückfrage as those see it who answer, with what was said to it. */
 export function queryView(query: Query, instrument: Instrument, place: Place, today: string): QueryView {
-  const { id, about, closedAt, dueOn } = query
+  const { id, about, closedAt, dueOn, lastKind } = query
   const at = placeOf(about, instrument)
   return {
     id,
     href: place.office ? '' : queryHref(place, id),
     label: at?.label ?? about.name,
+    title: `Rückfrage ${about.kind === 'check' ? 'zum' : 'zu'} ${at?.label ?? about.name}`,
+    sentence: checkSentence(about, instrument),
     question: at?.question ?? '',
     fieldHref: at === undefined ? '' : `${sectionHref(place, at.section)}#${at.anchor}`,
     badge: standings[standingOfQuery(query, today)],
-    due: closedAt === null ? formatDate(dueOn) : '',
+    due: closedAt === null && lastKind === 'asked' ? formatDate(dueOn) : '',
     open: closedAt === null,
     entries: query.entries.map(({ kind, text, at, editor, receipt }) => ({
       who: kind === 'asked' ? 'Rückfrage' : kind === 'answered' ? 'Ihre Antwort' : 'Erneut abgesendet',
