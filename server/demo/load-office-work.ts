@@ -1,4 +1,5 @@
 import { amend } from '../amendments/amend.ts'
+import { objectionWords } from '../amendments/amendment-words.ts'
 import type { AskedAmendment } from '../amendments/check-amendments.ts'
 import { openWave } from '../amendments/open-wave.ts'
 import type { AppContext } from '../boot/context.ts'
@@ -48,7 +49,8 @@ export async function loadOfficeWork(opened: AppContext): Promise<void> {
   const [one] = (await listAmendments(db, { wave: id, account: undefined })).filter(({ unit }) => unit === first)
   if (one === undefined) return
   await objectToAmendment(db, {
-    ...{ id: one.id, participantId: one.participantId, editorId: null, text: objected, inThread: objected },
+    ...{ id: one.id, participantId: one.participantId, editorId: null, text: objected },
+    inThread: objectionWords(one, objected, form.instrument),
     extent: extentOf({ kind: 'field', name: one.field }, form.instrument),
     dueOn: await dayFromToday(db, 14),
   })

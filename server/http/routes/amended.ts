@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { valueWords } from '../../amendments/amendment-words.ts'
+import { objectionWords } from '../../amendments/amendment-words.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import { extentOf } from '../../queries/extent.ts'
 import { listAmendments } from '../../store/amendments.ts'
@@ -67,10 +67,9 @@ export function addAmendedRoutes(app: FastifyInstance, { db, forms }: RouteConte
     const one = amendments.find((amendment) => amendment.id === id)
     if (one === undefined) return reply.problem('notFound')
     const { participantId, editorId } = visit
-    const [was, became] = [one.was, one.became].map((value) => valueWords(instrument, one.field, value))
     const done = await objectToAmendment(db, {
       ...{ id, participantId, editorId, text },
-      inThread: `Widerspruch gegen die Korrektur (${became} statt ${was}): ${text}`,
+      inThread: objectionWords(one, text, instrument),
       extent: extentOf({ kind: 'field', name: one.field }, instrument),
       dueOn: await dayFromToday(db, usualDays),
     })

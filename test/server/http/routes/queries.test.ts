@@ -201,7 +201,11 @@ t.test(
       [['Widerspruch gegen die Korrektur (120 statt 1.200): Es sind 1.200.', 'KM']],
       'once, however often it is sent',
     )
-    t.notMatch((await visitor.get(visitor.home)).words, /Antwort erbeten/)
+    t.match((await visitor.get(visitor.home)).words, /Widerspruch gegen die Korrektur .*eingegangen/)
+    t.match(
+      (await visitor.get(`${visitor.home}/rueckfragen/1`)).words,
+      /Ihr Widerspruch zu F\d+.*Ihr Widerspruch \(KM\)/,
+    )
 
     const women500 = await ask(women, 'Sind es wirklich 500?')
     const inThread = await amended('zp_geschlecht_frauen', 500, 510)
