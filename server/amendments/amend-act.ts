@@ -7,15 +7,23 @@ import { participantIds } from '../store/scopes.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import type { About, Act } from '../waves/act.ts'
 import { askedAmendments } from './asked-amendments.ts'
-import { checkAmendments } from './check-amendments.ts'
+import { type CheckedAmendments, checkAmendments } from './check-amendments.ts'
 import { amendmentReasons, amendmentSources } from './grounds.ts'
 
 const mostShown = 30
 
-const check = ({ db, pool, wave, asked }: About) =>
-  checkAmendments({ db, pool, forms: new Forms(), register: () => readRegister(db) }, wave, askedAmendments(asked), {
-    hold: true,
-  })
+const looked = new WeakMap<About, Promise<CheckedAmendments>>()
+
+/** Looked at once: what an act is about is one object to the end of its transaction, which holds what was looked at. */
+function check(about: About): Promise<CheckedAmendments> {
+  const known = looked.get(about)
+  if (known !== undefined) return known
+  const { db, pool, wave, asked } = about
+  const context = { db, pool, forms: new Forms(), register: () => readRegister(db) }
+  const checked = checkAmendments(context, wave, askedAmendments(asked), { hold: true })
+  looked.set(about, checked)
+  return checked
+}
 
 /** Uses other values than those that were given, of one form or of many. What was given stays as it is. */
 export const amendAct: Act = {

@@ -65,6 +65,7 @@ function fieldFault(typed: string, variable: Variable | undefined): string {
 }
 
 function noteFault(note: string, isNeeded: boolean): string {
+  if (note.includes('\0')) return 'Hier steht ein Zeichen, das sich nicht speichern lässt. Bitte nehmen Sie es heraus.'
   if (note.length > longestNote) return `Bitte schreiben Sie höchstens ${longestNote} Zeichen.`
   return isNeeded && note === '' ? 'Bitte schreiben Sie in die Bemerkung, welcher andere Grund es ist.' : ''
 }

@@ -50,6 +50,7 @@ t.test('a file of corrections: all faults at once, all of it or nothing, and bac
     [`${b};zp_gesamt;100;90;Tippfehler;;`, /Spalte quelle/],
     [`${b};zp_gesamt;100;90;Sonstiges;Telefon;`, /Spalte bemerkung: .*welcher andere Grund/],
     [`${b};zp_gesamt;100;90;Tippfehler;Telefon;${'x'.repeat(1001)}`, /Spalte bemerkung: .*1000 Zeichen/],
+    [`${b};zp_gesamt;100;90;Tippfehler;Telefon;a\0b`, /Spalte bemerkung: .*Zeichen, das sich nicht speichern lässt/],
     [`${c};ohne_plan;;1;Tippfehler;Telefon;`, /Spalte variable: .*Folgerungen/],
     [`${c};zg_gruppe_ohne;0;vielleicht;Tippfehler;Telefon;`, /Spalte neu: Ein Ankreuzfeld/],
     [`${c};zp_gesamt;100;2;Tippfehler;Telefon;`, /Spalte bemerkung: .*warum es so stimmt/],
