@@ -7,15 +7,23 @@ import { participantIds } from '../store/scopes.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import type { About, Act } from '../waves/act.ts'
 import { askedAmendments } from './asked-amendments.ts'
-import { checkAmendments } from './check-amendments.ts'
+import { type CheckedAmendments, checkAmendments } from './check-amendments.ts'
 import { amendmentReasons, amendmentSources } from './grounds.ts'
 
 const mostShown = 30
 
-const check = ({ db, pool, wave, asked }: About) =>
-  checkAmendments({ db, pool, forms: new Forms(), register: () => readRegister(db) }, wave, askedAmendments(asked), {
-    hold: true,
-  })
+const looked = new WeakMap<About, Promise<CheckedAmendments>>()
+
+/** Looked at once: what an act is about is one object to the end of its transaction, which holds what was looked at. */
+function check(about: About): Promise<CheckedAmendments> {
+  const known = looked.get(about)
+  if (known !== undefined) return known
+  const { db, pool, wave, asked } = about
+  const context = { db, pool, forms: new Forms(), register: () => readRegister(db) }
+  const checked = checkAmendments(context, wave, askedAmendments(asked), { hold: true })
+  looked.set(about, checked)
+  return checked
+}
 
 /** Uses other values than those that were given, of one form or of many. What was given stays as it is. */
 export const amendAct: Act = {
@@ -41,11 +49,14 @@ export const amendAct: Act = {
     const amendments = askedAmendments(asked)
     const units = new Map([...(await participantIds(db, wave.id, undefined))].map(([unit, id]) => [id, unit]))
     const { instrument } = await new Forms().get({ ...wave, surveyVersion: wave.survey_version })
+    const { gemeinden } = await readRegister(db)
     const lines = amendments.slice(0, mostShown).map(({ participantId, field, was, became, reason, source, note }) => {
       const variable = instrument.variable.get(field)
       const shown = (one: typeof was) => (variable === undefined ? String(one) : shownAmended(one, variable))
+      const unit = units.get(participantId) ?? ''
+      const name = gemeinden.get(unit)?.name
       return {
-        label: `${units.get(participantId)}: ${instrument.labels.get(field)?.label ?? field}`,
+        label: `${name === undefined ? unit : `${name} (${unit})`}: ${instrument.labels.get(field)?.label ?? field}`,
         value: [
           `${shown(was)} → ${shown(became)}`,
           amendmentReasons[reason].label,

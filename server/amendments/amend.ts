@@ -24,20 +24,28 @@ export async function amend(
   return { said, waits: true }
 }
 
-/** Amends one value as it was typed. */
+/** A fault in what was typed, by the place of the value that it is in. */
+export interface TypedFault extends ColumnFault {
+  place: number
+}
+
+/** Amends values of one form as they were typed: all of them, in one act, or none. */
 export async function amendTyped(
   context: AmendContext,
   { wave, form: { instrument } }: AskedWave,
-  { typed, by }: { typed: TypedAmendment; by: number | undefined },
-): Promise<Extract<Amended, { said: string }> | { faults: ColumnFault[] }> {
-  const read = readAmendment(typed, { instrument, participants: await participantIds(context.db, wave.id, by) })
-  if ('faults' in read) return read
-  const { faults, unexplained } = await checkAmendments(context, wave, [read])
-  const found: ColumnFault[] = [
-    ...faults.map(({ message }) => ({ column: 'became' as const, sentence: message })),
-    ...unexplained.map(({ message }) => ({ column: 'note' as const, sentence: `${message} ${explain}` })),
+  { typed, by }: { typed: readonly TypedAmendment[]; by: number | undefined },
+): Promise<Extract<Amended, { said: string }> | { faults: TypedFault[] }> {
+  const participants = await participantIds(context.db, wave.id, by)
+  const read = typed.map((one) => readAmendment(one, { instrument, participants }))
+  const unread = read.flatMap((one, place) => ('faults' in one ? one.faults.map((fault) => ({ ...fault, place })) : []))
+  if (unread.length > 0) return { faults: unread }
+  const amendments = read.flatMap((one) => ('faults' in one ? [] : [one]))
+  const { faults, unexplained } = await checkAmendments(context, wave, amendments)
+  const found: TypedFault[] = [
+    ...faults.map(({ place, message }) => ({ place, column: 'became' as const, sentence: message })),
+    ...unexplained.map(({ place, message }) => ({ place, column: 'note' as const, sentence: `${message} ${explain}` })),
   ]
   if (found.length > 0) return { faults: found }
-  const done = await amend(context, { wave, amendments: [read], by })
-  return 'said' in done ? done : { faults: done.faults.map((sentence) => ({ column: 'became', sentence })) }
+  const done = await amend(context, { wave, amendments, by })
+  return 'said' in done ? done : { faults: done.faults.map((sentence) => ({ place: 0, column: 'became', sentence })) }
 }

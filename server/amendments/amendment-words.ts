@@ -12,6 +12,16 @@ export function valueWords({ variable }: Pick<Instrument, 'variable'>, field: st
   return known === undefined ? String(value ?? 'kein Wert') : shownAmended(value, known)
 }
 
+/** What is said against an amendment, as it stands in the thread about its field. */
+export function objectionWords(
+  { field, was, became }: Pick<KnownAmendment, 'field' | 'was' | 'became'>,
+  text: string,
+  instrument: Pick<Instrument, 'variable'>,
+): string {
+  const [before, used] = [was, became].map((value) => valueWords(instrument, field, value))
+  return `Widerspruch gegen die Korrektur (${used} statt ${before}): ${text}`
+}
+
 /** Why, from where, and what was noted of it. */
 export const groundWords = ({ reason, source }: Pick<KnownAmendment, 'reason' | 'source'>): string =>
   `${amendmentReasons[reason].label}; ${amendmentSources[source].label}`

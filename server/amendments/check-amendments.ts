@@ -1,4 +1,4 @@
-import { isLarge } from '../../surveys/amending/is-large.ts'
+import { isLargeAfter } from '../../surveys/amending/is-large.ts'
 import { planAmendments, type WantedAmendment } from '../../surveys/amending/plan-amendments.ts'
 import type { Register } from '../../surveys/reading/register.ts'
 import type { AppContext } from '../boot/context.ts'
@@ -72,6 +72,9 @@ async function checkForm(
   if (plan.faults.length === 0) checked.faults.push(...plan.errors.map((message) => ({ place: last, message })))
   if (wanted.every(({ note }) => note === ''))
     checked.unexplained.push(...plan.signals.map((message) => ({ place: last, message })))
-  checked.isLarge ||= plan.rows.some(({ row }) => isLarge(row, form.instrument.secondAccountFrom))
+  const settled = { ...used.collected, ...used.agreed }
+  checked.isLarge ||= plan.rows.some(({ row }) =>
+    isLargeAfter(row, settled[row.field] ?? null, form.instrument.secondAccountFrom),
+  )
   checked.rows.push(...plan.rows.flatMap(({ place, row }) => (wanted[place] ? [{ ...wanted[place], ...row }] : [])))
 }

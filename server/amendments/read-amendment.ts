@@ -33,12 +33,12 @@ export function readAmendment(
   const [was, became] = [readValue(variable, typed.was), readValue(variable, typed.became)]
   const [reason, source] = [reasonOf(typed.reason), sourceOf(typed.source)]
   const faults: [AmendmentColumn, string][] = [
-    ['unit', participantId === undefined ? `„${typed.unit}“ ${strange}` : ''],
+    ['unit', participantId === undefined ? unitFault(typed.unit) : ''],
     ['field', fieldFault(typed.field, variable)],
     ['was', faultIn(was)],
     ['became', faultIn(became)],
-    ['reason', reason === undefined ? `„${typed.reason}“ ist kein Grund. Möglich sind: ${reasonWords}.` : ''],
-    ['source', source === undefined ? `„${typed.source}“ ist keine Quelle. Möglich sind: ${sourceWords}.` : ''],
+    ['reason', reason === undefined ? `${unknown(typed.reason, 'kein Grund', 'der Grund')} ${reasonWords}.` : ''],
+    ['source', source === undefined ? `${unknown(typed.source, 'keine Quelle', 'die Quelle')} ${sourceWords}.` : ''],
     ['note', noteFault(note, reason === 'other')],
   ]
   const found = faults.flatMap(([column, sentence]) => (sentence === '' ? [] : [{ column, sentence }]))
@@ -48,9 +48,16 @@ export function readAmendment(
   return { participantId, field: typed.field, was: value(was), became: value(became), reason, source, note }
 }
 
-const strange = 'nimmt an dieser Erhebung nicht teil, oder das Konto arbeitet nicht für diese Stelle.'
+const unitFault = (typed: string): string =>
+  typed === ''
+    ? 'Hier fehlt, wessen Angabe es ist.'
+    : `„${typed}“ nimmt an dieser Erhebung nicht teil, oder das Konto arbeitet nicht für diese Stelle.`
+
+const unknown = (typed: string, no: string, the: string): string =>
+  `${typed === '' ? `Hier fehlt ${the}.` : `„${typed}“ ist ${no}.`} Möglich sind:`
 
 function fieldFault(typed: string, variable: Variable | undefined): string {
+  if (typed === '') return 'Hier fehlt der Name des Feldes.'
   if (variable === undefined) return `„${typed}“ ist kein Feld dieses Fragebogens.`
   return isAmendable(variable)
     ? ''
@@ -58,6 +65,7 @@ function fieldFault(typed: string, variable: Variable | undefined): string {
 }
 
 function noteFault(note: string, isNeeded: boolean): string {
+  if (note.includes('\0')) return 'Hier steht ein Zeichen, das sich nicht speichern lässt. Bitte nehmen Sie es heraus.'
   if (note.length > longestNote) return `Bitte schreiben Sie höchstens ${longestNote} Zeichen.`
   return isNeeded && note === '' ? 'Bitte schreiben Sie in die Bemerkung, welcher andere Grund es ist.' : ''
 }

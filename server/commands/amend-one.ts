@@ -34,7 +34,7 @@ export const command = defineCommand({
       const by = await actingAccount(opened, values)
       const { context, asked } = await openWave(opened, id)
       const typed = { unit, field, was, became, reason, source, note }
-      const done = await amendTyped(context, asked, { typed, by })
+      const done = await amendTyped(context, asked, { typed: [typed], by })
       if ('faults' in done)
         throw new InputError([...done.faults.map(({ sentence }) => sentence), 'Nichts ist geändert.'])
       io.print(done.said)

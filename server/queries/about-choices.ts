@@ -1,5 +1,5 @@
 import type { Instrument } from '../../surveys/compile/instrument.ts'
-import { placeOf, writeAbout } from './about.ts'
+import { checkSentence, placeOf, writeAbout } from './about.ts'
 import { extentOf } from './extent.ts'
 
 interface Group {
@@ -24,12 +24,12 @@ export function aboutChoices(instrument: Instrument, chosen: string): Group[] {
 
 /** The checks alone; what stands in their sentences is another number each time. */
 export function checkChoices(instrument: Instrument, chosen: string): Group[] {
-  const options = instrument.checks.flatMap(({ id, message }) => {
+  const options = instrument.checks.flatMap(({ id }) => {
     const about = { kind: 'check', name: id } as const
     const place = placeOf(about, instrument)
     if (place === undefined || extentOf(about, instrument) === undefined) return []
     const value = writeAbout(about)
-    const label = `${place.label.replace('Hinweis zu ', '')}: ${message.replace(/\{[^}]*\}/g, '…')}`
+    const label = `${place.label.replace('Hinweis zu ', '')}: ${checkSentence(about, instrument)}`
     return [{ value, label, selected: value === chosen }]
   })
   return [{ label: 'Prüfungen', options }]

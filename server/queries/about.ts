@@ -49,3 +49,9 @@ export function placeOf({ kind, name }: About, instrument: Instrument): AboutPla
         : `${asked.number} ${asked.title}`
   return { label, section: section.id, question: shownWith.id, anchor: variable === undefined ? `frage-${id}` : name }
 }
+
+/** What a check says, without the numbers that stand in it each time; '' of a field or a question. */
+export function checkSentence({ kind, name }: About, { checks }: Pick<Instrument, 'checks'>): string {
+  const check = kind === 'check' ? checks.find(({ id }) => id === name) : undefined
+  return check?.message.replace(/\{[^}]*\}/g, '…') ?? ''
+}

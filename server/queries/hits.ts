@@ -7,6 +7,7 @@ import type { RouteContext } from '../boot/context.ts'
 import type { AskedWave } from '../field/asked-wave.ts'
 import { surroundingsOf } from '../field/surroundings-of.ts'
 import { newestAnswers } from '../store/newest-answers.ts'
+import { wordsKey } from './words-key.ts'
 
 /** Something in submitted answers that does not fit. */
 export interface Hit {
@@ -15,6 +16,8 @@ export interface Hit {
   message: string
   /** What was said to it, or ''. */
   reason: string
+  /** The same for all who said it with the same words, or ''. */
+  words: string
 }
 
 interface Wanted {
@@ -44,8 +47,10 @@ export async function hitsOf(
     const around = await surroundingsOf(context, form, wave, submitted.unit)
     for (const finding of applyChecks(checks, { instrument, raw, cells: readCells(instrument, raw), around })) {
       const { state, reason, text } = givenReason(finding, raw, instrument)
-      const given = state === 'holds' ? [reason?.label, text].filter(Boolean).join(' ') : ''
-      hits.push({ unit: submitted.unit, check: finding.check, message: finding.message, reason: given })
+      const isGiven = state === 'holds'
+      const given = isGiven ? [reason?.label, text].filter(Boolean).join(': ') : ''
+      const words = isGiven && text !== '' ? wordsKey(text) : ''
+      hits.push({ unit: submitted.unit, check: finding.check, message: finding.message, reason: given, words })
     }
   }
   return hits

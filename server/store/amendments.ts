@@ -14,6 +14,8 @@ export interface UsedAnswers {
   collected: Record<string, number | string | true>
   answers: Record<string, number | string | true>
   comments: Record<string, string>
+  /** The values that two accounts agreed to and that hold, by their fields. */
+  agreed: Record<string, Value | null>
 }
 
 /** Of participants whose form may be used, by their numbers. Whoever amends holds them, so that each sees what the one before did. */
@@ -30,8 +32,13 @@ export async function usedAnswers(
   }
   const { rows } = await sql<UsedAnswers>`
     select distinct on (s.participant_id) s.participant_id as "participantId", p.unit, s.revision,
-      s.survey_version as "surveyVersion", c.answers as collected, s.answers, s.comments
+      s.survey_version as "surveyVersion", c.answers as collected, s.answers, s.comments, two.agreed
     from submission_in(null) s join collected_in(null) c on c.id = s.id join participant p on p.id = s.participant_id
+    left join amendments_in(null) m on m.participant_id = s.participant_id
+    cross join lateral (
+      select coalesce(jsonb_object_agg(a.field, a.became order by a.state, a.id), '{}') as agreed
+      from unnest(m.chain) a where a.agreed_by is not null and a.id = any((amended(c.answers, m.chain)).held)
+    ) two
     where s.participant_id = ${those} order by s.participant_id, s.revision desc`.execute(db)
   return new Map(rows.map((row) => [row.participantId, row]))
 }
@@ -50,30 +57,16 @@ export async function insertAmendments(
   { by, agreedBy }: { by: number | undefined; agreedBy: number | undefined },
 ): Promise<{ state: number; ids: number[] }> {
   const state = await nextState(trx)
-  const rows = await trx
-    .insertInto('amendment')
-    .values(
-      all.map(({ participantId, field, was, became, beside, follows, reason, source, note }) => ({
-        participant_id: participantId,
-        field,
-        was: jsonOf(was),
-        became: jsonOf(became),
-        beside: JSON.stringify(beside),
-        follows: JSON.stringify(follows),
-        reason,
-        source,
-        note,
-        account_id: by ?? null,
-        agreed_by: agreedBy ?? null,
-        state,
-      })),
-    )
-    .returning('id')
-    .execute()
+  // One parameter for all of them: a statement takes some 65,000, and a file can have more rows than that leaves room for.
+  const { rows } = await sql<{ id: number }>`
+    insert into amendment (participant_id, field, was, became, beside, follows, reason, source, note, account_id, agreed_by, state)
+    select (one ->> 'participantId')::bigint, one ->> 'field', nullif(one -> 'was', 'null'), nullif(one -> 'became', 'null'),
+      one -> 'beside', one -> 'follows', one ->> 'reason', one ->> 'source', one ->> 'note', ${by ?? null}::bigint,
+      ${agreedBy ?? null}::bigint, ${state}::bigint
+    from jsonb_array_elements(${JSON.stringify(all)}::jsonb) with ordinality given (one, place) order by place
+    returning id`.execute(trx)
   return { state, ids: rows.map(({ id }) => id) }
 }
-
-const jsonOf = (value: Value | null): string | null => (value === null ? null : JSON.stringify(value))
 
 /** Takes amendments back that still hold or rest; says which they were. */
 export async function undoAmendments(trx: Db, ids: readonly number[], by: number | undefined): Promise<number[]> {
@@ -92,23 +85,6 @@ async function nextState(trx: Db): Promise<number> {
   const [row] = rows
   if (row === undefined) throw new Error('a state has a number')
   return row.state
-}
-
-/** Keeps what those who were asked say against an amendment of theirs that still stands; saying it again replaces it. */
-export async function objectToAmendment(
-  db: Db,
-  { id, participantId, text }: { id: number; participantId: number; text: string },
-): Promise<boolean> {
-  const { rows } = await sql`with objected as (
-      update amendment set objection = ${text}, objected_at = now()
-      where id = ${id} and participant_id = ${participantId} and undone_state is null returning id, participant_id
-    ), noted as (
-      insert into audit (action, participant_id, wave_id, detail)
-      select 'amendment_objected', p.id, p.wave_id, jsonb_build_object('amendment', o.id)
-      from objected o join participant p on p.id = o.participant_id
-    )
-    select from objected`.execute(db)
-  return rows.length === 1
 }
 
 export interface KnownAmendment {

@@ -24,13 +24,19 @@ export async function readAmendments(
   wave: string,
   { state, account }: { state: number; account?: number | undefined },
 ): Promise<AmendmentInState[]> {
-  // What a correction changed is the difference that it made to all those before it, and to what follows from its field.
+  // What one changed besides its field is the difference that it made to all those before it; almost always nothing follows, and to
+  // find that out takes as long as there are others.
   const { rows } = await pool.query<AmendmentInState>(
     `
-    select n.unit, a.reason, a.source, o.name as account, a.id = any(h.held) as "isUsed", coalesce((
-      select jsonb_object_agg(f.key, jsonb_build_array(b.answers -> f.key, c.answers -> f.key))
-      from (select a.field union select jsonb_object_keys(a.follows)) f (key)
-      where b.answers -> f.key is distinct from c.answers -> f.key), '{}') as changed
+    select n.unit, a.reason, a.source, o.name as account, a.id = any(h.held) as "isUsed",
+      case when a.id <> all(h.held) then '{}'
+        when a.follows = '{}' then jsonb_build_object(a.field, jsonb_build_array(a.was, a.became))
+        else (
+          select coalesce(jsonb_object_agg(f.key, jsonb_build_array(b.answers -> f.key, c.answers -> f.key)), '{}')
+          from amended(n.answers, m.chain[:place - 1]) b, amended(n.answers, m.chain[:place]) c,
+            (select a.field union select jsonb_object_keys(a.follows)) f (key)
+          where b.answers -> f.key is distinct from c.answers -> f.key
+        ) end as changed
     from (
       select distinct on (p.unit) p.unit, p.id, s.answers
       from ${submissionsIn({ state, values: 'collected' })} s join participant p on p.id = s.participant_id
@@ -40,8 +46,6 @@ export async function readAmendments(
     cross join lateral amended(n.answers, m.chain) h
     cross join lateral generate_subscripts(m.chain, 1) place
     cross join lateral (select (m.chain[place]).*) a
-    cross join lateral amended(n.answers, m.chain[:place - 1]) b
-    cross join lateral amended(n.answers, m.chain[:place]) c
     left join staff.account o on o.id = a.account_id
     order by n.unit, a.state, a.id`,
     [state],

@@ -97,8 +97,7 @@ export async function openQueries(db: Db, asked: NewQueries): Promise<number[]> 
         do update set due_on = excluded.due_on, account_id = coalesce(excluded.account_id, q.account_id)
       returning id, participant_id as participant`.execute(trx)
     for (const { id, participant } of rows) {
-      await sql`insert into contact.query_entry (query_id, participant_id, kind, text, account_id)
-        values (${id}, ${participant}, 'asked', ${text}, ${by ?? null})`.execute(trx)
+      if (!(await say(trx, { id, participant, kind: 'asked', text, by }))) continue
       await noteStaff(trx, { action: 'query_asked', accountId: by, wave, detail: { participant, query: id } })
     }
     return rows.map(({ id }) => id)
@@ -114,17 +113,36 @@ interface Answer {
 
 /** What a participant says to a Rückfrage. False where it is closed, or none of its own. */
 export async function answerQuery(db: Db, { id, participantId, editorId, text }: Answer): Promise<boolean> {
-  const { rows } = await sql`with open as (
-      select q.id, q.participant_id, p.wave_id from contact.query q join participant p on p.id = q.participant_id
-      where q.id = ${id} and q.participant_id = ${participantId} and q.closed_at is null for update of q
-    ), said as (
-      insert into contact.query_entry (query_id, participant_id, kind, text, editor_id)
-      select id, participant_id, 'answered', ${text}, ${editorId}::bigint from open returning id
-    ), noted as (
-      insert into audit (action, participant_id, wave_id, detail)
-      select 'query_answered', participant_id, wave_id, jsonb_build_object('query', id) from open
-    )
-    select id from said`.execute(db)
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql`select from contact.query
+      where id = ${id} and participant_id = ${participantId} and closed_at is null for update`.execute(trx)
+    if (rows.length === 0) return false
+    if (await say(trx, { id, participant: participantId, kind: 'answered', text, editor: editorId }))
+      await sql`insert into audit (action, participant_id, wave_id, detail)
+        select 'query_answered', p.id, p.wave_id, ${JSON.stringify({ query: id })}::jsonb from participant p
+        where p.id = ${participantId}`.execute(trx)
+    return true
+  })
+}
+
+interface Said {
+  id: number
+  participant: number
+  kind: 'asked' | 'answered'
+  text: string
+  by?: number | undefined
+  editor?: number | null
+}
+
+/** Adds to a thread that the transaction holds. False where that was the last word there already: a second click says nothing new. */
+export async function say(trx: Db, { id, participant, kind, text, by, editor }: Said): Promise<boolean> {
+  const { rows } = await sql`
+    insert into contact.query_entry (query_id, participant_id, kind, text, account_id, editor_id)
+    select ${id}, ${participant}, ${kind}, ${text}, ${by ?? null}::bigint, ${editor ?? null}::bigint
+    where not exists (
+      select from (select kind, text from contact.query_entry where query_id = ${id} order by id desc limit 1) last
+      where last.kind = ${kind} and last.text = ${text})
+    returning id`.execute(trx)
   return rows.length > 0
 }
 

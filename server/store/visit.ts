@@ -66,7 +66,8 @@ const find = prepared<
      exists (select from contact.query q where q.participant_id = p.id) as queried,
      case when ${takesAnswers} then '[]' else (
        select coalesce(json_agg(json_build_object('id', q.id, 'fields', q.fields, 'checks', q.checks) order by q.id), '[]')
-       from contact.query q where q.participant_id = p.id and q.closed_at is null) end as asked,
+       from contact.query q where q.participant_id = p.id and q.closed_at is null
+         and exists (select from contact.query_entry e where e.query_id = q.id and e.kind = 'asked')) end as asked,
      ${lastDay} - (now() at time zone 'Europe/Berlin')::date as "daysLeft",
      s.ended_at is null and ${letsIn} and now() < session_end.at as alive,
      s.ended_at is not null as dismissed,

@@ -19,3 +19,12 @@ export function isLarge(
   const difference = Math.abs((typeof became === 'number' ? became : 0) - from)
   return difference >= absolute && difference >= ratio * Math.abs(from)
 }
+
+/**
+ * Whether it is a large one, also where several small ones lead there: `settled` is what was given, or what two accounts agreed to since.
+ */
+export const isLargeAfter = (
+  { was, became }: { was: Value | null; became: Value | null },
+  settled: Value | null,
+  from: SecondAccountFrom,
+): boolean => isLarge({ was, became }, from) || isLarge({ was: settled, became }, from)

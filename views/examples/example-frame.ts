@@ -61,10 +61,18 @@ export function intern(title: string, current = 'Übersicht'): Frame {
     label,
     current: label === current,
   }))
-  const wave = ['Überblick', 'Ablauf', 'Rücklauf', 'Stand', 'Post', 'Fristen'].map((label) => ({
-    href: `/intern/erhebungen/umfrage-1/${label.toLowerCase()}`,
+  const groups = {
+    Erhebung: ['Überblick', 'Ablauf', 'Fristen'],
+    Feldzeit: ['Rücklauf', 'Stand', 'Anrufe', 'Post'],
+    Angaben: ['Prüfen', 'Rückfragen', 'Korrekturen', 'Geändert'],
+  }
+  const wave = Object.entries(groups).map(([label, pages]) => ({
     label,
-    current: label === current,
+    links: pages.map((page) => ({
+      href: `/intern/erhebungen/umfrage-1/${page.toLowerCase()}`,
+      label: page,
+      current: page === current,
+    })),
   }))
   return { ...outside(title), staff: { name: 'k.meier', role: 'Forschung', navigation, wave, secondsLeft: 1800 } }
 }

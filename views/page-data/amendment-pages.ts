@@ -21,33 +21,45 @@ export interface AmendPage {
   listHref: string
   participantHref: string
   responseHref: string
-  /** Missing where no field is chosen. */
+  /** Missing where nothing is chosen. */
   form:
     | {
-        field: string
+        /** What is chosen, as it is sent back: a field, or all fields of a question. */
+        chosen: { name: 'feld' | 'frage'; value: string }
         title: string
         help: string
-        collected: string
-        used: string
-        /** What is used, as it is sent back. */
-        was: string
-        became: string
-        /** Of a list or a box. */
-        options: { value: string; label: string; selected: boolean }[]
+        fields: AmendField[]
         reasons: { value: string; label: string; selected: boolean }[]
         sources: { value: string; label: string; selected: boolean }[]
         note: string
+        /** All fields of its question, where there are more: what the link says, and where it leads. */
+        whole: { label: string; href: string } | undefined
       }
     | undefined
-  /** Without a field that is chosen. */
+  /** Where nothing is chosen. */
   sections: {
     title: string
-    rows: { number: string; label: string; collected: string; used: string; href: string }[]
+    rows: { number: string; wholeHref: string; label: string; collected: string; used: string; href: string }[]
   }[]
   amendments: AmendmentEntry[]
   undoHref: string
   notice: string
+  /** Where what waits for a second account is agreed to, where that is what is told; else ''. */
+  approvalsHref: string
   errors: { field: string; message: string }[]
+}
+
+interface AmendField {
+  /** The variable. */
+  name: string
+  label: string
+  collected: string
+  used: string
+  /** What is used, as it is sent back. */
+  was: string
+  became: string
+  /** Of a list or a box. */
+  options: { value: string; label: string; selected: boolean }[]
 }
 
 /** The amendments of a wave. */
@@ -62,6 +74,8 @@ export interface AmendmentsPage {
   entries: (AmendmentEntry & {
     unit: string
     href: string
+    /** Where an objection is answered. */
+    queriesHref: string
     /** Of those that were made together: their state, and how many can still be taken back. */
     together: { state: number; count: number } | undefined
   })[]
@@ -73,6 +87,8 @@ export interface AmendmentsPage {
   /** Missing for whoever may only read. */
   upload: { href: string; columns: string; reasons: string; sources: string } | undefined
   notice: string
+  /** What is told is that nothing holds yet. */
+  isWaiting: boolean
   error: { field: string; message: string } | null
 }
 
@@ -97,5 +113,7 @@ export interface AmendedPage {
   /** What was typed, where it could not be taken: by the number of the amendment. */
   typed: { id: number; text: string } | undefined
   notice: string
+  /** Where both say on what was just objected to, or ''. */
+  threadHref: string
   errors: { field: string; message: string }[]
 }

@@ -47,7 +47,7 @@ export interface QueriesOfPage extends OfWave {
   formHref: string
   action: string
   may: boolean
-  queries: (Pick<QueryView, 'id' | 'label' | 'fieldHref' | 'due' | 'open' | 'entries'> & {
+  queries: (Pick<QueryView, 'id' | 'label' | 'sentence' | 'fieldHref' | 'due' | 'open' | 'entries'> & {
     badge: Badge
     /** Who looks after it. */
     account: string
@@ -66,6 +66,10 @@ export interface AskManyPage extends OfWave {
   action: string
   about: string
   label: string
+  /** What the check says. */
+  sentence: string
+  /** Of a reason that all of them give with the same words: the reason as one of them wrote it, and what is sent back; else ''. */
+  words: { text: string; key: string }
   ask: AskForm
   hits: { unit: string; name: string; href: string; message: string; reason: string; checked: boolean }[]
 }

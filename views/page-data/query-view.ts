@@ -5,12 +5,16 @@ export interface QueryView {
   href: string
   /** `F4, Anzahl der Zielpersonen`. */
   label: string
+  /** `Rückfrage zu F4, Anzahl der Zielpersonen`. */
+  title: string
+  /** What the check says that it is about, or ''. */
+  sentence: string
   /** The id of the question that it is shown with. */
   question: string
   /** Where the answer stands that it is about. */
   fieldHref: string
   badge: { tone: 'warning' | 'info' | 'success'; label: string }
-  /** `15.12.2026`; '' of one that is closed. */
+  /** `15.12.2026`; '' where no answer is waited for. */
   due: string
   open: boolean
   entries: {

@@ -71,4 +71,6 @@ export interface AlikeReasons {
   reason: string
   about: string
   units: { label: string; href: string }[]
+  /** Where all of them are asked, or ''. */
+  askHref: string
 }

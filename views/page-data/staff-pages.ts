@@ -44,13 +44,19 @@ export interface StaffPages {
   'intern/password': PasswordPage
 }
 
+/** Pages that belong together, and what they are for. */
+export interface LinkGroup {
+  label: string
+  links: { href: string; label: string; current: boolean }[]
+}
+
 /** The head of a page of staff. */
 export interface StaffFrame {
   name: string
   role: string
   navigation: { href: string; label: string; current: boolean }[]
   /** The pages of the wave that the page is about, empty where it is about none. */
-  wave: { href: string; label: string; current: boolean }[]
+  wave: LinkGroup[]
   /** Seconds until the session ends without a further request. */
   secondsLeft: number
 }

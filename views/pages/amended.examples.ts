@@ -9,11 +9,19 @@ const page: AmendedPage = {
   amendments,
   typed: undefined,
   notice: '',
+  threadHref: '',
   errors: [],
 }
 
 export const examples: Examples<'amended'> = {
-  some: { frame, page: { ...page, notice: 'Ihr Widerspruch ist gespeichert.' } },
+  some: {
+    frame,
+    page: {
+      ...page,
+      notice: 'Ihr Widerspruch ist gespeichert.',
+      threadHref: '/erhebung/umfrage-1/117019/rueckfragen/3',
+    },
+  },
   none: { frame, page: { ...page, amendments: [] } },
   refused: {
     frame,

@@ -95,7 +95,7 @@ export const examples: Examples<'hub'> = {
     frame: inside('Übersicht'),
     page: {
       ...begun,
-      seen: 'Am 14.01.2019 hat die erhebende Stelle Ihren Fragebogen angesehen, um Ihnen am Telefon zu helfen.',
+      seen: 'Am 14.01.2019 hat die erhebende Stelle Ihren Fragebogen angesehen, um Ihnen zu helfen oder Angaben zu prüfen.',
     },
   },
   forOffice: {

@@ -7,6 +7,8 @@ export const query: QueryView = {
   id: 7,
   href: '/erhebung/umfrage-1/117019/rueckfragen/7',
   label: 'F5, mit Aufenthaltsgestattung',
+  title: 'Rückfrage zu F5, mit Aufenthaltsgestattung',
+  sentence: '',
   question: 'zp_status',
   fieldHref: '/erhebung/umfrage-1/117019/abschnitt/zielpersonen#zp_status_gestattung',
   badge: { tone: 'warning', label: 'Antwort erbeten' },
@@ -39,6 +41,13 @@ const frame = inside('Rückfrage', { open: false, asked: true })
 
 export const examples: Examples<'query'> = {
   open: { frame, page },
+  check: {
+    frame,
+    page: {
+      ...page,
+      query: { ...query, title: 'Rückfrage zum Hinweis zu F5', sentence: 'In F5 steht …, in F4 aber …: …' },
+    },
+  },
   refused: { frame, page: { ...page, typed: hostile, error: 'Bitte schreiben Sie eine Antwort.' } },
   closed: {
     frame: inside('Rückfrage', { open: false }),

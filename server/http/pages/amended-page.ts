@@ -22,13 +22,14 @@ export function amendedPage(
   instrument: Instrument,
   amendments: readonly KnownAmendment[],
   place: Place,
-  { typed, notice = '', errors = [] }: Partial<Pick<AmendedPage, 'typed' | 'notice' | 'errors'>>,
+  { typed, notice = '', threadHref = '', errors = [] }: Partial<AmendedPage>,
 ): AmendedPage {
   return {
     action: amendedHref(place),
     amendments: amendments.map((one) => amendmentEntry(one, instrument, { office: false })),
     typed,
     notice,
+    threadHref,
     errors,
   }
 }

@@ -2,7 +2,7 @@ import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { QueryView } from '../../../views/page-data/query-view.ts'
 import { dayAndTime } from '../../domain/german-time.ts'
-import { placeOf } from '../../queries/about.ts'
+import { checkSentence, placeOf } from '../../queries/about.ts'
 import { type QueryStanding, standingOfQuery } from '../../queries/standing.ts'
 import type { Query } from '../../store/queries.ts'
 import { type Place, queryHref, receiptHref, sectionHref } from './addresses.ts'
@@ -15,21 +15,31 @@ const standings: Record<QueryStanding, QueryView['badge']> = {
   closed: { tone: 'success', label: 'abgeschlossen' },
 }
 
+/** What the office has not answered yet. */
+const received: QueryView['badge'] = { tone: 'info', label: 'eingegangen' }
+
+const speakers = { asked: 'Rückfrage', answered: 'Ihre Antwort', submitted: 'Erneut abgesendet' } as const
+
 /** A Rückfrage as those see it who answer, with what was said to it. */
 export function queryView(query: Query, instrument: Instrument, place: Place, today: string): QueryView {
-  const { id, about, closedAt, dueOn } = query
+  const { id, about, closedAt, dueOn, lastKind } = query
   const at = placeOf(about, instrument)
+  const firstAsked = query.entries.findIndex(({ kind }) => kind === 'asked')
+  const isObjection = firstAsked === -1
   return {
     id,
     href: place.office ? '' : queryHref(place, id),
     label: at?.label ?? about.name,
+    title: `${isObjection ? 'Ihr Widerspruch' : 'Rückfrage'} ${about.kind === 'check' ? 'zum' : 'zu'} ${at?.label ?? about.name}`,
+    sentence: checkSentence(about, instrument),
     question: at?.question ?? '',
     fieldHref: at === undefined ? '' : `${sectionHref(place, at.section)}#${at.anchor}`,
-    badge: standings[standingOfQuery(query, today)],
-    due: closedAt === null ? formatDate(dueOn) : '',
+    badge: isObjection && closedAt === null ? received : standings[standingOfQuery(query, today)],
+    due: closedAt === null && lastKind === 'asked' ? formatDate(dueOn) : '',
     open: closedAt === null,
-    entries: query.entries.map(({ kind, text, at, editor, receipt }) => ({
-      who: kind === 'asked' ? 'Rückfrage' : kind === 'answered' ? 'Ihre Antwort' : 'Erneut abgesendet',
+    entries: query.entries.map(({ kind, text, at, editor, receipt }, index) => ({
+      // Before anything was asked there is nothing to answer: it is said against a correction.
+      who: kind === 'answered' && (isObjection || index < firstAsked) ? 'Ihr Widerspruch' : speakers[kind],
       by: editor ?? '',
       at: dayAndTime(at),
       text,

@@ -2,10 +2,15 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { placed } from '../../../server/admindata/placed.ts'
+import { amend } from '../../../server/amendments/amend.ts'
 import { amendLines, lookAtFile } from '../../../server/amendments/amend-file.ts'
 import { askedWave } from '../../../server/field/asked-wave.ts'
-import { listAmendments } from '../../../server/store/amendments.ts'
-import { amendContext } from '../../support/amend-world.ts'
+import { insertAmendments, listAmendments, usedAnswers } from '../../../server/store/amendments.ts'
+import { openApprovals } from '../../../server/store/approvals.ts'
+import { addAccount } from '../../../server/store/staff-accounts.ts'
+import { findWave } from '../../../server/store/waves.ts'
+import { decide } from '../../../server/waves/approve.ts'
+import { amendContext, because, participantsOf } from '../../support/amend-world.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
 import { addWave, lastState, withRegistry } from '../../support/panel-world.ts'
 import { runCommand } from '../../support/run-command.ts'
@@ -45,6 +50,7 @@ t.test('a file of corrections: all faults at once, all of it or nothing, and bac
     [`${b};zp_gesamt;100;90;Tippfehler;;`, /Spalte quelle/],
     [`${b};zp_gesamt;100;90;Sonstiges;Telefon;`, /Spalte bemerkung: .*welcher andere Grund/],
     [`${b};zp_gesamt;100;90;Tippfehler;Telefon;${'x'.repeat(1001)}`, /Spalte bemerkung: .*1000 Zeichen/],
+    [`${b};zp_gesamt;100;90;Tippfehler;Telefon;a\0b`, /Spalte bemerkung: .*Zeichen, das sich nicht speichern lässt/],
     [`${c};ohne_plan;;1;Tippfehler;Telefon;`, /Spalte variable: .*Folgerungen/],
     [`${c};zg_gruppe_ohne;0;vielleicht;Tippfehler;Telefon;`, /Spalte neu: Ein Ankreuzfeld/],
     [`${c};zp_gesamt;100;2;Tippfehler;Telefon;`, /Spalte bemerkung: .*warum es so stimmt/],
@@ -99,4 +105,46 @@ t.test('a file of corrections: all faults at once, all of it or nothing, and bac
     'what was built on it rests',
   )
   await t.rejects(run('amend undo', ['umfrage-1'], { stand: String(state) }), /schon zurückgenommen/)
+})
+
+t.test('several small steps to a large change wait for a second account as the change itself would', async (t) => {
+  const world = await freshDatabase(t, 'kommunen')
+  const { db } = world
+  const [unit = ''] = await withRegistry(world)
+  await addWave(world, 'umfrage-1', [unit], () => ({ zp_gesamt: 120 }))
+  const [proposer, second] = await Promise.all(
+    ['f.eins', 'f.zwei'].map((name) => addAccount(db, { name, role: 'feldbuero', passwordHash: 'x', demo: undefined })),
+  )
+  const context = amendContext(world)
+  const [participantId = 0] = (await participantsOf(world, 'umfrage-1')).values()
+  const wave = await findWave(db, 'umfrage-1')
+  if (wave === undefined || proposer === undefined || second === undefined) throw new Error('all of it is there')
+  const amending = (was: number, ...others: number[]) => {
+    const steps = [was, ...others]
+    const amendments = others.map((became, place) => ({
+      ...{ participantId, field: 'zp_gesamt', was: steps[place] ?? null, became },
+      ...because,
+    }))
+    return amend(context, { wave, amendments, by: proposer })
+  }
+  t.match(await amending(120, 75), { waits: false })
+  t.match(await amending(75, 40), { waits: true }, 'from what was given it is a large one')
+  t.match(await amending(75, 71, 30), { waits: true }, 'also within one list')
+  for (const { id } of await openApprovals(db, wave.id)) await decide(context, id, 'agreed', second)
+  t.match(await amending(40, 42), { waits: false }, 'what two have agreed to is where it begins anew')
+  t.match(await amending(42, 88), { waits: false })
+  t.match(await amending(88, 91), { waits: true })
+})
+
+t.test('a list can have as many corrections as there are', async (t) => {
+  const world = await freshDatabase(t, 'kommunen')
+  const [unit = ''] = await withRegistry(world)
+  await addWave(world, 'umfrage-1', [unit], () => ({ zp_gesamt: 0 }))
+  const [participantId = 0] = (await participantsOf(world, 'umfrage-1')).values()
+  const many = Array.from({ length: 7_000 }, (_, was) => ({
+    ...{ participantId, field: 'zp_gesamt', was, became: was + 1, beside: {}, follows: {} },
+    ...because,
+  }))
+  await world.db.transaction().execute((trx) => insertAmendments(trx, many, { by: undefined, agreedBy: undefined }))
+  t.match((await usedAnswers(world.db, [participantId])).get(participantId), { answers: { zp_gesamt: 7_000 } })
 })

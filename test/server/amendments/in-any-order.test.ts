@@ -118,19 +118,24 @@ t.test('original, resubmission, amendment and undo: whatever the order, all that
   }
   for (let state = first; state <= newest; state += 1) {
     const [used, collected] = [await read('submission_in', state), await read('collected_in', state)]
-    const { rows: file } = await pool.query<Record<string, unknown>>(
-      answersQuery(wave.id, instrument, { state, values: 'amended' }),
-    )
+    const fileOf = async (values: 'amended' | 'collected') =>
+      (await pool.query<Record<string, unknown>>(answersQuery(wave.id, instrument, { state, values }))).rows
+    const [file, given] = [await fileOf('amended'), await fileOf('collected')]
     for (const unit of units) {
       const told = expected(happened, unit, state)
-      const line = file.find((row) => row.gkz === unit)
-      const exported = Object.fromEntries(
-        fields.flatMap((name) => (line?.[name] === null ? [] : [[name, Number(line?.[name])]])),
-      )
+      const exportedOf = (all: typeof file) => {
+        const line = all.find((row) => row.gkz === unit)
+        return Object.fromEntries(
+          fields.flatMap((name) => (line?.[name] === null ? [] : [[name, Number(line?.[name])]])),
+        )
+      }
       if (
         !t.strictSame(
-          { collected: collected.get(unit), used: used.get(unit), exported },
-          { collected: told?.collected, used: told?.used, exported: told?.used },
+          {
+            ...{ collected: collected.get(unit), used: used.get(unit) },
+            ...{ exported: exportedOf(file), exportedGiven: exportedOf(given) },
+          },
+          { collected: told?.collected, used: told?.used, exported: told?.used, exportedGiven: told?.collected },
           `${unit} in state ${state}`,
         )
       )

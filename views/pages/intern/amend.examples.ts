@@ -22,29 +22,45 @@ const page: AmendPage = {
       rows: [
         {
           number: 'F4',
+          wholeHref: '',
           label: 'Anzahl der Zielpersonen',
           collected: '1.520',
           used: '152',
           href: `${href}?feld=zp_gesamt`,
         },
-        { number: 'F5', label: hostile, collected: hostile, used: 'kein Wert', href: `${href}?feld=zp_andere` },
+        {
+          number: 'F5',
+          wholeHref: `${href}?frage=zp_status`,
+          label: hostile,
+          collected: hostile,
+          used: 'kein Wert',
+          href: `${href}?feld=zp_andere`,
+        },
       ],
     },
   ],
   amendments,
   undoHref: '/intern/erhebungen/umfrage-1/korrekturen/zuruecknehmen',
   notice: '',
+  approvalsHref: '',
   errors: [],
 }
-const form: AmendPage['form'] = {
-  field: 'zp_gesamt',
+const form: NonNullable<AmendPage['form']> = {
+  chosen: { name: 'feld', value: 'zp_gesamt' },
   title: 'F4, Anzahl der Zielpersonen',
   help: 'Wie viele Zielpersonen leben in Ihrer Kommune?',
-  collected: '1.520',
-  used: '152',
-  was: '152',
-  became: '152',
-  options: [],
+  fields: [
+    {
+      name: 'zp_gesamt',
+      label: 'Anzahl der Zielpersonen',
+      collected: '1.520',
+      used: '152',
+      was: '152',
+      became: '152',
+      options: [],
+    },
+  ],
+  whole: undefined,
   reasons: [
     { value: 'Tippfehler', label: 'Tippfehler', selected: false },
     { value: 'Sonstiges', label: 'anderer Grund', selected: false },
@@ -55,7 +71,11 @@ const form: AmendPage['form'] = {
 
 export const examples: Examples<'intern/amend'> = {
   all: { frame, page: { ...page, notice: 'Die Korrektur gilt.' } },
-  one: { frame, page: { ...page, sections: [], form } },
+  waits: { frame, page: { ...page, notice: 'Ein zweites Konto muss zustimmen.', approvalsHref: '/intern/freigaben' } },
+  one: {
+    frame,
+    page: { ...page, sections: [], form: { ...form, whole: { label: 'Alle 9 Felder dieser Frage', href } } },
+  },
   refused: {
     frame,
     page: {
@@ -64,15 +84,26 @@ export const examples: Examples<'intern/amend'> = {
       amendments: [],
       form: {
         ...form,
-        became: hostile,
+        chosen: { name: 'frage', value: 'zp_status' },
         note: hostile,
-        options: [
-          { value: 'ja', label: 'ja', selected: true },
-          { value: '', label: 'keine Antwort', selected: false },
+        fields: [
+          ...form.fields.map((field) => ({ ...field, became: hostile })),
+          {
+            name: 'zp_art',
+            label: hostile,
+            collected: 'ja',
+            used: 'ja',
+            was: 'ja',
+            became: 'ja',
+            options: [
+              { value: 'ja', label: 'ja', selected: true },
+              { value: '', label: 'keine Antwort', selected: false },
+            ],
+          },
         ],
       },
       errors: [
-        { field: 'neu', message: 'Verwendet wird jetzt 152, nicht 1.520. Bitte sehen Sie noch einmal nach.' },
+        { field: 'neu.zp_gesamt', message: 'Verwendet wird jetzt 152, nicht 1.520. Bitte sehen Sie noch einmal nach.' },
         { field: 'grund', message: 'Bitte wählen Sie einen Grund.' },
         { field: 'bemerkung', message: hostile },
       ],

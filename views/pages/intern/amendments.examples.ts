@@ -19,6 +19,7 @@ const page: AmendmentsPage = {
     ...entry,
     unit: place === 0 ? 'Donzdorf (117019)' : hostile,
     href: '/intern/erhebungen/umfrage-1/teilnehmende/117019/korrigieren?feld=zp_gesamt',
+    queriesHref: '/intern/erhebungen/umfrage-1/teilnehmende/117019/rueckfragen',
     together: place === 0 ? { state: 1234, count: 2 } : undefined,
   })),
   pages: { previous: '', next: `${href}?stand=alle&seite=2`, position: 'Seite 1 von 2' },
@@ -32,6 +33,7 @@ const page: AmendmentsPage = {
     sources: 'Telefon, Schreiben',
   },
   notice: 'Zurückgenommen.',
+  isWaiting: false,
   error: null,
 }
 

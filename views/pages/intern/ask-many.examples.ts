@@ -11,6 +11,8 @@ const page: AskManyPage = {
   action: '/intern/erhebungen/umfrage-1/rueckfragen/pruefung',
   about: 'pruefung:zp_status_summe',
   label: 'Hinweis zu F5, F4',
+  sentence: 'F5 ergibt …, in F4 steht …: ….',
+  words: { text: '', key: '' },
   ask: { text: 'Woher kommt der Unterschied?', bis: '26.02.2019' },
   hits: [
     {
@@ -35,6 +37,7 @@ const page: AskManyPage = {
 
 export const examples: Examples<'intern/ask-many'> = {
   some: { frame, page },
+  alike: { frame, page: { ...page, words: { text: hostile, key: '0123456789abcdef' } } },
   none: { frame, page: { ...page, hits: [] } },
   refused: {
     frame,

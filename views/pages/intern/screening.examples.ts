@@ -96,6 +96,7 @@ const page: ScreeningPage = {
         { label: 'Eislingen/Fils', href: form },
         { label: 'Salach', href: form.replace('117019', '117042') },
       ],
+      askHref: '/intern/erhebungen/umfrage-1/rueckfragen/pruefung',
     },
   ],
   moreAlike: 'Dazu kommen noch 12.',
@@ -142,7 +143,16 @@ export const examples: Examples<'intern/screening'> = {
     frame,
     page: {
       ...page,
-      alike: [{ count: '3', text: hostile, reason: hostile, about: 'F4', units: [{ label: hostile, href: form }] }],
+      alike: [
+        {
+          count: '3',
+          text: hostile,
+          reason: hostile,
+          about: 'F4',
+          units: [{ label: hostile, href: form }],
+          askHref: '',
+        },
+      ],
       items: [{ ...open, wanted: hostile, name: hostile }],
     },
   },

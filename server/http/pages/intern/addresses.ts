@@ -27,6 +27,9 @@ export const participantFormHref = (wave: string, unit: string) => `${participan
 export const amendHref = (wave: string, unit: string, field = '') =>
   `${participantHref(wave, unit)}/korrigieren${field === '' ? '' : `?feld=${field}`}`
 /** All such values of a wave, and a file with more of them. */
+/** All fields of a question together. */
+export const amendWholeHref = (wave: string, unit: string, question: string) =>
+  `${amendHref(wave, unit)}?frage=${question}`
 export const amendmentsHref = (wave: string) => `${waveHref(wave)}/korrekturen`
 export const amendmentUndoHref = (wave: string) => `${amendmentsHref(wave)}/zuruecknehmen`
 export const amendmentUploadHref = (wave: string) => `${amendmentsHref(wave)}/hochladen`
@@ -40,6 +43,9 @@ export const callHref = (wave: string, unit: string) => `${participantHref(wave,
 /** What is asked back: of a wave, of one participant, of all whom a check finds. */
 export const queriesOfWaveHref = (wave: string) => `${waveHref(wave)}/rueckfragen`
 export const askManyHref = (wave: string) => `${queriesOfWaveHref(wave)}/pruefung`
+/** The same to all who justify what a check finds with the same words. */
+export const askAlikeHref = (wave: string, about: string, words: string) =>
+  `${askManyHref(wave)}?${new URLSearchParams({ zu: about, worte: words })}`
 export const queriesOfHref = (wave: string, unit: string) => `${participantHref(wave, unit)}/rueckfragen`
 /** Letters with codes. */
 export const lettersHref = (wave: string) => `${waveHref(wave)}/einladungen`

@@ -2,8 +2,12 @@ import type { SameWords } from '../../../../analysis/screening/same-words.ts'
 import { printedNumbers } from '../../../../surveys/compile/printed-numbers.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { AlikeReasons, ScreeningPage } from '../../../../views/page-data/screening-pages.ts'
+import { writeAbout } from '../../../queries/about.ts'
+import { extentOf } from '../../../queries/extent.ts'
+import { wordsKey } from '../../../queries/words-key.ts'
 import { hubHref } from '../addresses.ts'
 import { shownUnit } from '../frame.ts'
+import { askAlikeHref } from './addresses.ts'
 import type { ShownScreening } from './shown-screening.ts'
 
 /** So many are shown: the most frequent say most. */
@@ -21,11 +25,16 @@ export function alikeReasons(shown: Shown): Pick<ScreeningPage, 'alike' | 'moreA
 
 function alikeReason(
   { check, reason, text, units }: SameWords,
-  { wave, instrument, register, screening: { screened } }: Shown,
+  { wave, instrument, register, mayAsk, screening: { screened } }: Shown,
 ): AlikeReasons {
   const questions = instrument.checks.find(({ id }) => id === check)?.questions ?? []
   const variables = questions.flatMap((id) => instrument.questions.get(id)?.variables.slice(0, 1) ?? [])
+  const asked = { kind: 'check', name: check } as const
   return {
+    askHref:
+      mayAsk && extentOf(asked, instrument) !== undefined
+        ? askAlikeHref(wave.id, writeAbout(asked), wordsKey(text))
+        : '',
     count: formatNumber(units.length),
     text,
     reason,

@@ -10,15 +10,34 @@ import type { KnownAmendment, UsedAnswers } from '../../../store/amendments.ts'
 import type { Wave } from '../../../store/waves.ts'
 import { amendmentEntry, fieldTitle } from '../amendment-entry.ts'
 import { shownUnit } from '../frame.ts'
-import { amendHref, amendmentsHref, amendmentUndoHref, participantHref, responseHref } from './addresses.ts'
+import {
+  amendHref,
+  amendmentsHref,
+  amendmentUndoHref,
+  amendWholeHref,
+  approvalsHref,
+  participantHref,
+  responseHref,
+} from './addresses.ts'
+
+/** What is to be amended: one field, or all of a question; '' of neither. */
+export interface Chosen {
+  name: 'feld' | 'frage'
+  value: string
+}
 
 export interface TypedInForm {
-  was: string
-  became: string
+  /** By field. */
+  was: ReadonlyMap<string, string>
+  became: ReadonlyMap<string, string>
   reason: string
   source: string
   note: string
 }
+
+/** The fields that are chosen, of those that can be amended. */
+export const chosenFields = (instrument: Instrument, { name, value }: Chosen): Variable[] =>
+  amendableOf(instrument).filter((one) => (name === 'feld' ? one.name : one.question) === value)
 
 interface Known {
   wave: Wave
@@ -27,16 +46,19 @@ interface Known {
   register: Register
   used: UsedAnswers
   amendments: readonly KnownAmendment[]
-  field: string
+  chosen: Chosen
   typed: TypedInForm | undefined
   notice: string
+  /** What was just asked for waits for a second account. */
+  isWaiting: boolean
   errors: AmendPage['errors']
 }
 
-/** The fields of one form with what is used of them; with a field the form that amends it. */
+/** The fields of one form with what is used of them; with some that are chosen the form that amends these. */
 export function amendPage(known: Known): AmendPage {
-  const { wave, instrument, register, used, amendments, field, notice, errors } = known
-  const variable = amendableOf(instrument).find(({ name }) => name === field)
+  const { wave, instrument, register, used, amendments, chosen, notice, isWaiting, errors } = known
+  const variables = chosenFields(instrument, chosen)
+  const isChosen = (field: string) => variables.some(({ name }) => name === field)
   return {
     id: wave.id,
     waveTitle: instrument.title,
@@ -47,36 +69,54 @@ export function amendPage(known: Known): AmendPage {
     listHref: amendmentsHref(wave.id),
     participantHref: participantHref(wave.id, used.unit),
     responseHref: responseHref(wave.id),
-    form: variable === undefined ? undefined : formOf(variable, known),
-    sections: variable === undefined ? sectionsOf(known) : [],
+    form: formOf(variables, known),
+    sections: variables.length === 0 ? sectionsOf(known) : [],
     amendments: amendments
-      .filter((one) => variable === undefined || one.field === field)
+      .filter(({ field }) => variables.length === 0 || isChosen(field))
       .map((one) => amendmentEntry(one, instrument, { office: true })),
     undoHref: amendmentUndoHref(wave.id),
     notice,
+    approvalsHref: isWaiting ? approvalsHref : '',
     errors,
   }
 }
 
-function formOf(variable: Variable, { instrument, used, typed }: Known): AmendPage['form'] {
-  const { name, question } = variable
-  const [collected, now] = [used.collected[name] ?? null, used.answers[name] ?? null]
-  const was = typed?.was ?? typedOf(variable, now)
-  const became = typed?.became ?? was
-  const choices = (grounds: Readonly<Record<string, { word: string; label: string }>>, chosen = '') =>
-    Object.values(grounds).map(({ word, label }) => ({ value: word, label, selected: word === chosen }))
+function formOf(variables: readonly Variable[], { wave, instrument, used, typed, chosen }: Known): AmendPage['form'] {
+  const [first] = variables
+  const question = first && instrument.questions.get(first.question)
+  if (question === undefined) return undefined
+  const isWhole = chosen.name === 'frage'
+  const choices = (grounds: Readonly<Record<string, { word: string; label: string }>>, picked = '') =>
+    Object.values(grounds).map(({ word, label }) => ({ value: word, label, selected: word === picked }))
+  const all = chosenFields(instrument, { name: 'frage', value: question.id })
   return {
-    field: name,
-    title: fieldTitle(instrument, name),
-    help: instrument.questions.get(question)?.title ?? '',
+    chosen,
+    title: isWhole ? `${question.number} ${question.title}` : fieldTitle(instrument, first?.name ?? ''),
+    help: isWhole ? '' : question.title,
+    fields: variables.map((variable) => fieldOf(variable, { used, typed })),
+    reasons: choices(amendmentReasons, typed?.reason),
+    sources: choices(amendmentSources, typed?.source),
+    note: typed?.note ?? '',
+    whole:
+      isWhole || all.length < 2
+        ? undefined
+        : { label: `Alle ${all.length} Felder dieser Frage`, href: amendWholeHref(wave.id, used.unit, question.id) },
+  }
+}
+
+function fieldOf(variable: Variable, { used, typed }: Pick<Known, 'used' | 'typed'>) {
+  const { name } = variable
+  const [collected, now] = [used.collected[name] ?? null, used.answers[name] ?? null]
+  const was = typed?.was.get(name) ?? typedOf(variable, now)
+  const became = typed?.became.get(name) ?? was
+  return {
+    name,
+    label: variable.label,
     collected: shownAmended(collected, variable),
     used: shownAmended(now, variable),
     was,
     became,
     options: optionsOf(variable).map((option) => ({ ...option, selected: option.value === became })),
-    reasons: choices(amendmentReasons, typed?.reason),
-    sources: choices(amendmentSources, typed?.source),
-    note: typed?.note ?? '',
   }
 }
 
@@ -97,17 +137,20 @@ function sectionsOf({ wave, instrument, used }: Known): AmendPage['sections'] {
   const all = amendableOf(instrument)
   return instrument.sections.map(({ title, questions }) => {
     const own = new Set(questions.flatMap(({ variables }) => variables.map(({ name }) => name)))
+    const shown = all.filter(({ name }) => own.has(name))
     return {
       title,
-      rows: all
-        .filter(({ name }) => own.has(name))
-        .map((variable) => ({
-          number: variable.number,
-          label: instrument.labels.get(variable.name)?.label ?? variable.label,
-          collected: shownAmended(used.collected[variable.name] ?? null, variable),
-          used: shownAmended(used.answers[variable.name] ?? null, variable),
-          href: amendHref(wave.id, used.unit, variable.name),
-        })),
+      rows: shown.map((variable, place) => ({
+        number: variable.number,
+        wholeHref:
+          shown[place - 1]?.question !== variable.question && shown[place + 1]?.question === variable.question
+            ? amendWholeHref(wave.id, used.unit, variable.question)
+            : '',
+        label: instrument.labels.get(variable.name)?.label ?? variable.label,
+        collected: shownAmended(used.collected[variable.name] ?? null, variable),
+        used: shownAmended(used.answers[variable.name] ?? null, variable),
+        href: amendHref(wave.id, used.unit, variable.name),
+      })),
     }
   })
 }

@@ -20,6 +20,7 @@ import {
   amendmentUndoHref,
   amendmentUploadHref,
   approvalsHref,
+  queriesOfHref,
   waveHref,
 } from './addresses.ts'
 
@@ -51,11 +52,12 @@ interface Known {
   page: number
   may: boolean
   notice: string
+  isWaiting: boolean
   error: AmendmentsPage['error']
 }
 
 export function amendmentsPage(known: Known): AmendmentsPage {
-  const { wave, instrument, register, amendments, standing, page, may, scope, notice, error } = known
+  const { wave, instrument, register, amendments, standing, page, may, scope, notice, isWaiting, error } = known
   const wanted = amendments.filter(standings[standing].of)
   const last = Math.max(1, Math.ceil(wanted.length / onOnePage))
   const here = Math.min(Math.max(1, page), last)
@@ -77,6 +79,7 @@ export function amendmentsPage(known: Known): AmendmentsPage {
       ...amendmentEntry(one, instrument, { office: true }),
       unit: `${shownUnit(instrument.unit, one.unit, register).name} (${one.unit})`,
       href: may ? amendHref(wave.id, one.unit, one.field) : hubHref({ wave: wave.id, unit: one.unit, office: true }),
+      queriesHref: queriesOfHref(wave.id, one.unit),
       together: togetherWith(one, amendments),
     })),
     pages: {
@@ -91,6 +94,7 @@ export function amendmentsPage(known: Known): AmendmentsPage {
       ? { href: amendmentUploadHref(wave.id), columns: columnWords, reasons: reasonWords, sources: sourceWords }
       : undefined,
     notice,
+    isWaiting,
     error,
   }
 }

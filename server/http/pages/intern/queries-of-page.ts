@@ -55,7 +55,7 @@ export function queriesOfPage(known: Known, { typed, errors = [], notice = '' }:
       ...queryView(query, instrument, place, today),
       entries: queryView(query, instrument, place, today).entries.map((entry, index) => ({
         ...entry,
-        who: entry.who === 'Ihre Antwort' ? 'Antwort' : entry.who,
+        who: entry.who.replace(/^Ihre? /, ''),
         by: query.entries[index]?.account ?? entry.by,
       })),
       badge: queryBadge(query, today),

@@ -4,7 +4,7 @@ import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { Register } from '../../../../surveys/reading/register.ts'
 import type { QueriesPage } from '../../../../views/page-data/query-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
-import { placeOf } from '../../../queries/about.ts'
+import { checkSentence, placeOf } from '../../../queries/about.ts'
 import { checkChoices } from '../../../queries/about-choices.ts'
 import { type QueryFilter, selectQueries, standingCodes, standingLabel } from '../../../queries/select-queries.ts'
 import type { Query } from '../../../store/queries.ts'
@@ -48,9 +48,9 @@ export function queriesPage({ wave, instrument, register, all, filter, ...known 
         note,
         href: `${queriesOfHref(id, query.unit)}#rueckfrage-${query.id}`,
         cells: [
-          { head: 'Wozu', text: placeOf(query.about, instrument)?.label ?? query.about.name, badge: null },
+          { head: 'Wozu', text: aboutWords(query.about, instrument), badge: null },
           { head: 'Stand', text: '', badge: queryBadge(query, today) },
-          { head: 'Antwort bis', text: formatDate(query.dueOn), badge: null },
+          { head: 'Antwort bis', text: query.lastKind === 'asked' ? formatDate(query.dueOn) : '', badge: null },
           { head: 'Zuletzt', text: last === undefined ? '' : dayAndTime(last.at), badge: null },
           { head: 'Wer sich kümmert', text: query.account ?? '', badge: null },
         ],
@@ -65,6 +65,11 @@ export function queriesPage({ wave, instrument, register, all, filter, ...known 
       : undefined,
     notice,
   }
+}
+
+function aboutWords(about: Query['about'], instrument: Instrument): string {
+  const label = placeOf(about, instrument)?.label ?? about.name
+  return [label, checkSentence(about, instrument)].filter((part) => part !== '').join(': ')
 }
 
 function formOf(action: string, all: readonly Query[], filter: QueryFilter, { kreise }: Register): QueriesPage['form'] {

@@ -1,5 +1,6 @@
 import type { Badge } from '../../../../views/page-data/wave-pages.ts'
-import { type QueryFacts, type QueryStanding, queryStandings, standingOfQuery } from '../../../queries/standing.ts'
+import { type QueryStanding, queryStandings, standingOfQuery } from '../../../queries/standing.ts'
+import type { Query } from '../../../store/queries.ts'
 
 const tones: Record<QueryStanding, Badge['tone']> = {
   open: 'info',
@@ -9,7 +10,8 @@ const tones: Record<QueryStanding, Badge['tone']> = {
 }
 
 /** How a Rückfrage stands, in color and words. */
-export function queryBadge(query: QueryFacts, today: string): Badge {
+export function queryBadge(query: Query, today: string): Badge {
   const standing = standingOfQuery(query, today)
-  return { tone: tones[standing], label: queryStandings[standing] }
+  const isObjection = standing === 'answered' && query.entries.every(({ kind }) => kind !== 'asked')
+  return { tone: tones[standing], label: isObjection ? 'Widerspruch' : queryStandings[standing] }
 }

@@ -21,4 +21,5 @@ export interface ShownScreening {
   screening: Screening
   scope: string
   mayDecide: boolean
+  mayAsk: boolean
 }

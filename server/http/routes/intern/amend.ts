@@ -8,21 +8,23 @@ import { listAmendments, type UsedAnswers, usedAnswers } from '../../../store/am
 import { participantIds } from '../../../store/scopes.ts'
 import { noteStaff } from '../../../store/staff-audit.ts'
 import { amendHref } from '../../pages/intern/addresses.ts'
-import { amendPage } from '../../pages/intern/amend-page.ts'
+import { amendPage, type Chosen, chosenFields } from '../../pages/intern/amend-page.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 
 const right = { config: { right: 'answers.amend' } } as const
 const longest = 2_000
-const text = z.string().trim().max(longest).default('')
-const form = z.strictObject({
-  _csrf: z.string(),
-  feld: text,
-  alt: text,
-  neu: text,
-  grund: text,
-  quelle: text,
-  bemerkung: text,
-})
+const text = z.string().trim().max(longest)
+const form = z
+  .object({
+    _csrf: z.string(),
+    feld: text.optional(),
+    frage: text.optional(),
+    grund: text.default(''),
+    quelle: text.default(''),
+    bemerkung: text.default(''),
+  })
+  // `alt.FIELD` and `neu.FIELD` of each field that is shown.
+  .catchall(text)
 
 interface One {
   Params: { wave: string; unit: string }
@@ -30,7 +32,9 @@ interface One {
 }
 
 type Found = AskedWave & { used: UsedAnswers }
-type Said = Partial<Pick<Parameters<typeof amendPage>[0], 'typed' | 'notice' | 'errors'>> & { field: string }
+type Said = Partial<Pick<Parameters<typeof amendPage>[0], 'typed' | 'notice' | 'isWaiting' | 'errors'>> & {
+  chosen: Chosen
+}
 
 /** Uses another value than the one that was given, of one form. */
 export function addAmendRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
@@ -47,7 +51,7 @@ export function addAmendRoutes(app: FastifyInstance, context: RouteContext, show
     request: FastifyRequest,
     reply: FastifyReply,
     { wave, used }: Found,
-    { field, typed, notice = '', errors = [] }: Said,
+    { chosen, typed, notice = '', isWaiting = false, errors = [] }: Said,
   ) {
     const { accountId } = request.staff
     const { participantId: participant, surveyVersion } = used
@@ -57,17 +61,29 @@ export function addAmendRoutes(app: FastifyInstance, context: RouteContext, show
       register(),
       listAmendments(db, { participantId: participant }),
     ])
-    const page = amendPage({ wave, instrument, register: known, used, amendments, field, typed, notice, errors })
+    const page = amendPage({
+      wave,
+      instrument,
+      register: known,
+      used,
+      amendments,
+      chosen,
+      typed,
+      notice,
+      isWaiting,
+      errors,
+    })
     return show(request, reply, 'intern/amend', `Korrigieren, ${page.unit.name}`, page)
   }
 
   app.get<One>(amendHref(':wave', ':unit'), right, async (request, reply) => {
     const found = await find(request)
     if (found === undefined) return reply.problem('notFound')
-    const { feld, getan } = request.query
+    const { feld, frage, getan } = request.query
     return showForm(request as FastifyRequest, reply, found, {
-      field: typeof feld === 'string' ? feld : '',
+      chosen: chosenOf(feld, frage),
       notice: notices[String(getan)] ?? '',
+      isWaiting: getan === 'wartet',
     })
   })
 
@@ -76,19 +92,43 @@ export function addAmendRoutes(app: FastifyInstance, context: RouteContext, show
     if (found === undefined) return reply.problem('notFound')
     const sent = form.safeParse(request.body)
     if (!sent.success) return reply.problem('badForm')
-    const { feld: field, alt: was, neu: became, grund: reason, quelle: source, bemerkung: note } = sent.data
-    const typed = { was, became, reason, source, note }
+    const { feld, frage, grund: reason, quelle: source, bemerkung: note, ...values } = sent.data
+    const chosen = chosenOf(feld, frage)
+    const { instrument } = await forms.get({ ...found.wave, surveyVersion: found.used.surveyVersion })
+    const fields = chosenFields(instrument, chosen).map(({ name }) => name)
+    const sentAs = (part: string) => new Map(fields.map((field) => [field, values[`${part}.${field}`] ?? '']))
+    const typed = { was: sentAs('alt'), became: sentAs('neu'), reason, source, note }
     const { unit } = request.params
-    const done = await amendTyped(context, found, { typed: { unit, field, ...typed }, by: request.staff.accountId })
+    const changed = fields.filter((field) => typed.was.get(field) !== typed.became.get(field))
+    // Where nothing is another value, the first one says so.
+    const meant = changed.length > 0 ? changed : fields.slice(0, 1)
+    if (meant.length === 0) return reply.problem('badForm')
+    const wanted = meant.map((field) => {
+      const [was = '', became = ''] = [typed.was.get(field), typed.became.get(field)]
+      return { unit, field, was, became, reason, source, note }
+    })
+    const done = await amendTyped(context, found, { typed: wanted, by: request.staff.accountId })
     if ('said' in done)
       return reply.redirect(`${amendHref(found.wave.id, unit)}?getan=${done.waits ? 'wartet' : 'korrigiert'}`, 303)
-    const errors = done.faults.map(({ column, sentence }) => ({
-      field: column === 'was' ? 'neu' : columnName(column),
+    const errors = done.faults.map(({ place, column, sentence }) => ({
+      field: ofField.has(column) ? `neu.${meant[place]}` : columnName(column),
       message: unchosen(column, typed) || sentence,
     }))
-    return showForm(request as FastifyRequest, reply.code(400), found, { field, typed, errors })
+    return showForm(request as FastifyRequest, reply.code(400), found, { chosen, typed, errors: onceEach(errors) })
   })
 }
+
+const ofField = new Set(['was', 'became', 'field', 'unit'])
+
+const chosenOf = (field: unknown, question: unknown): Chosen =>
+  typeof question === 'string'
+    ? { name: 'frage', value: question }
+    : { name: 'feld', value: typeof field === 'string' ? field : '' }
+
+/** What is wrong with the reason is wrong with it for all fields. */
+const onceEach = (errors: { field: string; message: string }[]) => [
+  ...new Map(errors.map((error) => [`${error.field} ${error.message}`, error])).values(),
+]
 
 /** On a page it is chosen from a list, and not misspelled. */
 function unchosen(column: string, { reason, source }: { reason: string; source: string }): string {

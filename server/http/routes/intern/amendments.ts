@@ -85,6 +85,7 @@ export function addAmendmentsRoutes(
       page: seite,
       may: mayUse(staff, 'answers.amend'),
       notice: notices[getan] ?? '',
+      isWaiting: getan === 'wartet',
       error: refused === '' ? null : { field: 'korrekturdatei', message: refused },
     })
     return show(request, reply, 'intern/amendments', `Korrekturen ${wave.id}`, page)

@@ -22,9 +22,16 @@ import type { ShowPage } from '../../plugins/show-page.ts'
 /** So many days there are to answer, where nobody says otherwise. */
 export const usualDays = 14
 
+/** Of a reason that several give alike. */
+const words = z
+  .string()
+  .regex(/^[0-9a-f]{0,16}$/)
+  .catch('')
+
 const sent = z.strictObject({
   _csrf: z.string(),
   zu: z.string().max(200),
+  worte: words,
   text: z.string().max(100_000).default(''),
   bis: z.string().max(40).default(''),
   einheit: z
@@ -40,6 +47,7 @@ interface OfWave {
 
 interface TypedMany {
   zu: string
+  worte: string
   text: string
   bis: string
   einheit?: string[]
@@ -86,7 +94,7 @@ export function addQueriesRoutes(app: FastifyInstance, context: RouteContext, sh
     await noteStaff(db, { action: 'hits_seen', accountId, wave: wave.id, detail: { units: hits.length } })
     const [known, usual] = [await register(), await dayFromToday(db, usualDays)]
     const page = askManyPage({
-      ...{ wave: wave.id, instrument, register: known, about, hits, errors },
+      ...{ wave: wave.id, instrument, register: known, about, words: typed.worte, hits, errors },
       text: typed.text,
       bis: typed.bis || formatDate(usual),
       ticked: typed.einheit && new Set(typed.einheit),
@@ -99,7 +107,8 @@ export function addQueriesRoutes(app: FastifyInstance, context: RouteContext, sh
     const asked = await askedWave(context, request.params.wave)
     if (asked === undefined) return reply.problem('notFound')
     const zu = String(request.query.zu ?? '')
-    return showMany(request, reply, asked, { zu, text: '', bis: '' }, [])
+    const worte = words.parse(request.query.worte)
+    return showMany(request, reply, asked, { zu, worte, text: '', bis: '' }, [])
   })
 
   app.post<OfWave>(askManyHref(':wave'), { config: { right: 'query.manage' } }, async (request, reply) => {
@@ -107,10 +116,10 @@ export function addQueriesRoutes(app: FastifyInstance, context: RouteContext, sh
     if (asked === undefined) return reply.problem('notFound')
     const typed = sent.safeParse(request.body)
     if (!typed.success) return reply.problem('badForm')
-    const { einheit: units, zu, text, bis } = typed.data
+    const { einheit: units, zu, worte, text, bis } = typed.data
     const outcome = await askBack(db, asked, { units, typed: { zu, text, bis }, by: request.staff.accountId })
     if ('faults' in outcome)
-      return showMany(request, reply.code(400), asked, { zu, text, bis, einheit: units }, outcome.faults)
+      return showMany(request, reply.code(400), asked, { zu, worte, text, bis, einheit: units }, outcome.faults)
     return reply.redirect(`${queriesOfWaveHref(asked.wave.id)}?gefragt=${outcome.opened.length}`, 303)
   })
 }

@@ -45,16 +45,16 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
         root,
         `${root}/ablauf`,
         `${root}/einladungen`,
+        `${root}/fristen`,
         `${root}/ruecklauf`,
         `${root}/stand`,
         `${root}/anrufe`,
+        '/intern/post?welle=umfrage-1',
         `${root}/pruefen`,
         `${root}/rueckfragen`,
-        '/intern/post?welle=umfrage-1',
         `${root}/korrekturen`,
         `${root}/geaendert`,
         `${root}/qualitaet`,
-        `${root}/fristen`,
       ],
       path,
     )
@@ -72,7 +72,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
   const researcher = await signIn(test, await staffAccount(test, 'forschung', 'r.fuchs'))
   t.match(
     (await researcher.get(root)).words,
-    /Überblick Ablauf Prüfen Rückfragen Korrekturen Geändert Qualität Codebuch Umfrage/,
+    /Erhebung Überblick Ablauf Angaben Prüfen Rückfragen Korrekturen Geändert Qualität Codebuch Umfrage/,
     'others see what is open to them',
   )
 })

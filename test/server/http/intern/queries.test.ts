@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import t from 'tap'
 import { checkMailing } from '../../../../server/mail/queue.ts'
+import { wordsKey } from '../../../../server/queries/words-key.ts'
 import { findQueries } from '../../../../server/store/queries.ts'
 import { setScope } from '../../../../server/store/scopes.ts'
 import { testApp } from '../../../support/app.ts'
@@ -59,6 +60,11 @@ t.test('the office asks one and many, sees the answers, and closes', async (t) =
   const many = await office.get(`${wave}/rueckfragen/pruefung?zu=${check}`)
   t.match(many.words, /Wen sie trifft \(2\).*Eislingen.*1\.500.*Salach.* 900/)
   t.notMatch(many.words, 'Göppingen: ', 'whom it does not find is not asked')
+  const alike = await office.get(`${wave}/rueckfragen/pruefung?zu=${check}&worte=${wordsKey('so ist es!')}`)
+  t.match(alike.words, /mit denselben Worten begründen: „[^“]*So ist es\.“.*Wen sie trifft \(2\)/)
+  t.equal(alike.text.match(/name="einheit"[^>]* checked/g)?.length, 2, 'all of them are meant')
+  const strange = await office.get(`${wave}/rueckfragen/pruefung?zu=${check}&worte=${wordsKey('anders')}`)
+  t.notMatch(strange.text, /name="einheit"/)
   const all = await office.post(`${wave}/rueckfragen/pruefung`, {
     zu: check,
     text: 'Wie kommt das?',

@@ -55,7 +55,9 @@ t.test('a Rückfrage stands beside its field, is answered with a text and with a
   t.equal((await visitor.post(thread, { text: '  ' })).status, 422)
   t.equal((await visitor.post(thread, { text: 'x'.repeat(4001) })).status, 422)
   t.equal((await visitor.post(thread, { text: 'Wir <zählen> nach.' })).status, 303)
+  t.equal((await visitor.post(thread, { text: 'Wir <zählen> nach.' })).status, 303, 'a second click says nothing new')
   t.match((await visitor.get(thread)).words, /beantwortet.*Ihre Antwort \(KM\).*Wir &lt;zählen&gt; nach\./)
+  await ask(women, 'Bitte berichtigen Sie es.')
   await ask(women, 'Bitte berichtigen Sie es.')
   t.match(await findQueries(test.db, { id }), [{ id, lastKind: 'asked' }], 'the same thread goes on')
 
@@ -170,3 +172,55 @@ t.test('where nothing was submitted a Rückfrage is answered with a text alone',
   t.equal((await visitor.post(thread, { text: 'Wir haben keine.' })).status, 303)
   t.match(await findQueries(test.db, { id: query?.id }), [{ lastKind: 'answered' }])
 })
+
+t.test(
+  'what is said against a correction is answered in the thread about its field, and opens nothing by itself',
+  async (t) => {
+    const { test, participant, visitor, save, ask, close } = await world(t)
+    const amended = async (field: string, was: number, became: number) => {
+      const { rows } = await sql<{ id: string }>`
+      insert into amendment (participant_id, field, was, became, reason, source, state)
+      values (${participant}, ${field}, ${was}::text::jsonb, ${became}::text::jsonb, 'typing', 'call', next_data_state('amendment'))
+      returning id`.execute(test.db)
+      return String(rows[0]?.id)
+    }
+    const total = await amended('zp_gesamt', 1200, 120)
+    const page = `${visitor.home}/korrekturen`
+    await visitor.get(page)
+    const stale = await visitor.post(page, { korrektur: total, text: 'Es sind 1.200.', _csrf: 'x' })
+    t.match(stale, { status: 403, text: /<textarea[^>]*>\s*Es sind 1\.200\.</ }, 'nothing that was typed is lost')
+    const said = await visitor.post(page, { korrektur: total, text: 'Es sind 1.200.' })
+    t.match(said.location, /widersprochen=1$/)
+    t.match((await visitor.get(said.location)).text, /href="[^"]*\/rueckfragen\/1"/)
+    t.equal((await visitor.post(page, { korrektur: total, text: 'Es sind 1.200.' })).status, 303)
+    const thread = { about: { kind: 'field', name: 'zp_gesamt' }, lastKind: 'answered', closedAt: null }
+    const [query, ...others] = await findQueries(test.db, { participantId: participant })
+    t.match([query, ...others], [thread])
+    t.strictSame(
+      query?.entries.map(({ text, editor }) => [text, editor]),
+      [['Widerspruch gegen die Korrektur (120 statt 1.200): Es sind 1.200.', 'KM']],
+      'once, however often it is sent',
+    )
+    t.match((await visitor.get(visitor.home)).words, /Widerspruch gegen die Korrektur .*eingegangen/)
+    t.match(
+      (await visitor.get(`${visitor.home}/rueckfragen/1`)).words,
+      /Ihr Widerspruch zu F\d+.*Ihr Widerspruch \(KM\)/,
+    )
+
+    const women500 = await ask(women, 'Sind es wirklich 500?')
+    const inThread = await amended('zp_geschlecht_frauen', 500, 510)
+    await visitor.post(page, { korrektur: inThread, text: 'Doch, 500.' })
+    t.match(await findQueries(test.db, { id: women500 }), [{ lastKind: 'answered' }], 'a thread that goes on is joined')
+    await close(women500)
+    await over(test)
+    t.match(await save('zielgruppe', { zp_gesamt: '1' }), { status: 409 }, 'whoever objects opens nothing by that')
+    await ask({ kind: 'field', name: 'zp_gesamt' }, 'Bitte berichtigen Sie es selbst.')
+    t.match(await save('zielgruppe', { zp_gesamt: '1' }), { status: 200 }, 'the office does')
+
+    await sql`update amendment set undone_state = next_data_state('amendment'), undone_at = now()`.execute(test.db)
+    await visitor.get(page)
+    const late = await visitor.post(page, { korrektur: total, text: 'Noch einmal.' })
+    t.match(late, { status: 409, words: /inzwischen zurückgenommen/ })
+    t.equal((await visitor.post(page, { korrektur: '999', text: 'Fremd.' })).status, 404)
+  },
+)
