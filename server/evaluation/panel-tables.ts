@@ -1,6 +1,7 @@
 import { listed, listVariables } from '../../analysis/panel/list-variables.ts'
 import { panelCodebook, panelCodebookColumns } from '../../analysis/panel/panel-codebook.ts'
 import { panelColumns, panelRows } from '../../analysis/panel/panel-rows.ts'
+import type { PanelUnit } from '../../analysis/panel/unit.ts'
 import { answersFile } from '../../surveys/codebook/values-used.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Database } from '../database/database.ts'
@@ -21,12 +22,21 @@ interface WantedPanel extends WantedData {
   variables?: readonly string[]
 }
 
+interface PanelTables {
+  tables: Table[]
+  origin: Origin & Required<Pick<Origin, 'values'>>
+  /** Who was asked in one of the waves. */
+  units: readonly PanelUnit[]
+  /** Columns with administrative figures. */
+  official: readonly string[]
+}
+
 /** Units × waves with what was asked and what is computed from it, and the codebook of both. */
 export async function panelTables(
   context: Database,
   forms: Forms,
   { waves, variables: names, ...data }: WantedPanel,
-): Promise<{ tables: Table[]; origin: Required<Origin> }> {
+): Promise<PanelTables> {
   const { rules, continues, surveys, variable } = await openWaves(context.db, forms, waves)
   const variables = names === undefined ? listVariables(surveys, rules.declared, continues) : names.map(variable)
   const { panel, units, snapshot } = await loadPanel(context, surveys, surveys, variables, data)
@@ -58,5 +68,6 @@ export async function panelTables(
     ),
     table('korrekturen', amendmentRows(context.pool, surveys, state)),
   ]
-  return { tables, origin }
+  const official = variables.flatMap(({ name, indicator }) => (indicator === undefined ? [] : [name]))
+  return { tables, origin, units, official }
 }

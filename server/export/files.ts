@@ -17,6 +17,14 @@ export const exportFiles = {
   teilnehmende: { label: 'Teilnehmende und ihr Stand', ending: '-teilnehmende', filter: 'alle Gefragten' },
   panel: { label: 'Panel', ending: '', filter: 'alle Gefragten, mit ihrer neuesten Abgabe' },
   'panel-codebuch': { label: 'Codebuch des Panels', ending: '-codebuch', filter: 'keiner' },
+  seit: { label: 'Was seit einem Datenstand neu ist', ending: '-seit', filter: 'wer sich seitdem geändert hat' },
+  suf: { label: 'Scientific-Use-File', ending: '-suf', filter: 'alle, die geantwortet haben, anonymisiert' },
+  'suf-codebuch': { label: 'Codebuch des Scientific-Use-Files', ending: '-suf-codebuch', filter: 'keiner' },
+  'suf-bericht': {
+    label: 'Bericht zum Scientific-Use-File: Risiko und Eingriffe',
+    ending: '-suf-bericht',
+    filter: 'keiner',
+  },
   beschreibung: { label: 'Beschreibung der Spalten', ending: '-beschreibung', filter: 'keiner' },
 } as const
 

@@ -4,14 +4,7 @@ import { rulesOf } from '../../surveys/rules/rules.ts'
 import { rulesYaml } from '../../surveys/rules/yaml.ts'
 import { exportFiles, type RuleFile } from './files.ts'
 import type { Table } from './table.ts'
-
-/** A file that goes beside tables and is none. */
-export interface TextFile {
-  file: RuleFile
-  name: string
-  mediaType: string
-  text: string
-}
+import type { TextFile } from './text-file.ts'
 
 /** The checks of a wave as rules, and a script in R that evaluates them over the files of answers and what stands around them. */
 export function ruleFiles(
