@@ -1,8 +1,9 @@
 import type { Method } from '../../analysis/imputation/method.ts'
 import type { AppContext } from '../boot/context.ts'
-import { type Holder, mayUse } from '../domain/rights.ts'
+import type { Holder } from '../domain/rights.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { WantedData } from '../store/panel-answers.ts'
+import { mayReadRemarks } from './files-offered.ts'
 import type { Format } from './formats/format.ts'
 import type { ExportedWave } from './origin.ts'
 import { ruleFiles } from './rule-files.ts'
@@ -64,6 +65,3 @@ export async function filesOf(
     texts: format.ending === '.csv' ? [pruefregeln, pruefskript] : [pruefregeln],
   }
 }
-
-/** What people wrote tells of single ones: it goes to those who may look at single answers. */
-export const mayReadRemarks = (holder: Holder): boolean => mayUse(holder, 'answers.read')

@@ -46,3 +46,8 @@ export const ruleFileNames = ['pruefregeln', 'pruefskript'] as const satisfies r
 export type RuleFile = (typeof ruleFileNames)[number]
 
 export type WaveFile = (typeof waveFiles)[number]
+
+/** Those in which nobody can be recognised. */
+export const scientificFiles = ['suf', 'suf-codebuch', 'suf-bericht'] as const satisfies readonly ExportFile[]
+
+export type ScientificFile = (typeof scientificFiles)[number]

@@ -119,6 +119,8 @@ export const descriptionHref = (wave: string, question: string) => `/intern/ausw
 export const descriptionScriptHref = (wave: string, question: string, ending: string) =>
   `${descriptionHref(wave, question)}/skript/${ending}`
 export const exportsHref = '/intern/exporte'
+/** What a file for science of a wave would hold. */
+export const riskHref = (wave: string) => `${exportsHref}/${wave}/risiko`
 export const admindataHref = '/intern/verwaltungsdaten'
 export const uploadHref = '/intern/verwaltungsdaten/hochladen'
 export const previewHref = (upload: string) => `/intern/verwaltungsdaten/vorschau/${upload}`

@@ -48,6 +48,7 @@ import { addRegisterUnitRoutes } from './register-unit.ts'
 import { addResponseRoutes } from './response.ts'
 import { addResponsePictureRoute } from './response-picture.ts'
 import { addRetentionRoutes } from './retention.ts'
+import { addRiskRoute } from './risk.ts'
 import { addScreeningRoutes } from './screening.ts'
 import { addSetUpRoutes } from './set-up.ts'
 import { requestShower } from './show-person-request.ts'
@@ -91,6 +92,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addComparisonRoutes(app, context, show)
   addAttritionRoutes(app, context, show)
   addExportRoutes(app, context, show)
+  addRiskRoute(app, context, show)
   addAdmindataRoutes(app, context, show)
   addUploadRoutes(app, context, cookies, show)
   addImportRoutes(app, context, show)

@@ -104,6 +104,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/vergleich/skript/:ending': ['forschung', 'evaluation'],
   'GET /intern/exporte': ['forschung', 'evaluation'],
   'POST /intern/exporte': ['forschung', 'evaluation'],
+  'GET /intern/exporte/:wave/risiko': ['forschung', 'evaluation'],
   'GET /intern/verwaltungsdaten': ['forschung', 'evaluation'],
   'POST /intern/verwaltungsdaten/hochladen': ['forschung'],
   'GET /intern/verwaltungsdaten/vorschau/:upload': ['forschung'],
