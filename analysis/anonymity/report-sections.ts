@@ -29,7 +29,7 @@ function whatIsIn({ k, units, leftOut, classes, fewestAlike }: RiskReport): Repo
         ? 'Niemand musste weggelassen werden.'
         : `Weggelassen sind ${formatNumber(leftOut)}: In ihrer Klasse wären es weniger als ${k}.`,
       `Region, Größe und alle Zahlen hat jede Einheit mit mindestens ${fewestAlike - 1} anderen gemeinsam. Wer diese Angaben ` +
-        'einer Kommune kennt, findet deshalb keine einzelne Zeile.',
+        'kennt, findet deshalb keine einzelne Zeile.',
     ],
   }
 }

@@ -72,6 +72,7 @@ function uniquesOf(
       safe(kept),
     ),
   })
+  const place = isKommune ? 'Region, Größe' : 'Region'
   return [
     { known: isKommune ? 'Kreis' : 'Kreis des Verbunds', before: before(kreis), after: inClasses(() => '') },
     ...(isKommune
@@ -88,8 +89,8 @@ function uniquesOf(
           },
         ]
       : []),
-    ...(numbers.length > 0 ? [{ known: 'Region, Größe und alle Zahlen', ...ofAll(numbers) }] : []),
-    ...(categories.length > 0 ? [{ known: 'Region, Größe und alle Antworten aus Listen', ...ofAll(categories) }] : []),
+    ...(numbers.length > 0 ? [{ known: `${place} und alle Zahlen`, ...ofAll(numbers) }] : []),
+    ...(categories.length > 0 ? [{ known: `${place} und alle Antworten aus Listen`, ...ofAll(categories) }] : []),
   ]
 }
 

@@ -29,7 +29,7 @@ export async function fileOfWave(
   { file, by: { accountId: account, isScoped }, values, since }: Wanted,
 ): Promise<{ table: Table; text?: TextFile }> {
   if (isScientificFile(file)) {
-    refuseUnsafe({ waves: [{ id: exported.wave, state: exported.state }], k: usualK, isScoped })
+    refuseUnsafe({ waves: [{ ...exported, id: exported.wave }], k: usualK, isScoped })
     const { tables, report } = await scientificWave(pool, exported, { k: usualK, key: keys.scientific })
     const [table, book] = tables as [Table, Table]
     if (file === 'suf-bericht') return { table, text: riskText(table, report) }

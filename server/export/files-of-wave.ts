@@ -45,7 +45,7 @@ export async function filesOf(
       throw new InputError(
         'Zu einem Scientific-Use-File gibt es keine Anmerkungen, Ergänzungen und Unterschiede zu früher.',
       )
-    refuseUnsafe({ waves: [{ id: exported.wave, state: exported.state }], k, isScoped: by?.isScoped ?? false })
+    refuseUnsafe({ waves: [{ ...exported, id: exported.wave }], k, isScoped: by?.isScoped ?? false })
     const { tables, report } = await scientificWave(pool, exported, { state: data.state, k, key: keys.scientific })
     return { tables, texts: tables.slice(0, 1).map((table) => riskText(table, report)) }
   }

@@ -206,7 +206,7 @@ interface RiskPage {
   sections: readonly {
     title: string
     sentences: readonly string[]
-    table?: { head: readonly string[]; rows: readonly (readonly string[])[]; isText: boolean }
+    table?: { head: readonly string[]; rows: readonly (readonly string[])[] }
   }[]
 }
 

@@ -73,7 +73,7 @@ export async function anonymousTables(
   const given = {
     units: own,
     behind: standsBehind(unit, keys),
-    patterns: tookPart.map((one) => one.join(' ')),
+    patterns: tookPart.map((one) => (asked.length > 1 ? one.join(', ') : '')),
     isKommune,
     answers,
     k,

@@ -8,11 +8,20 @@ import { InputError } from '../../errors/input-error.ts'
  */
 export const isOutside = (role: Role): boolean => role === 'evaluation'
 
+interface AskedWave {
+  id: string
+  state: string
+  synthetic: boolean
+}
+
 interface Asked {
-  waves: readonly { id: string; state: string }[]
+  waves: readonly AskedWave[]
   k: number
   isScoped: boolean
 }
+
+/** While answers come in, two files would show whose row is new; of invented ones nobody is to be protected. */
+export const isSettled = ({ state, synthetic }: Omit<AskedWave, 'id'>): boolean => state === 'closed' || synthetic
 
 /** Says why there is no file for science. */
 export function refuseUnsafe({ waves, k, isScoped }: Asked): void {
@@ -22,9 +31,9 @@ export function refuseUnsafe({ waves, k, isScoped }: Asked): void {
     throw new InputError(
       'Ein Scientific-Use-File enthält alle, die geantwortet haben. Ein Konto, das nur für einige zuständig ist, bekommt es nicht.',
     )
-  for (const { id, state } of waves)
-    if (state !== 'closed')
+  for (const wave of waves)
+    if (!isSettled(wave))
       throw new InputError(
-        `Die Welle ${id} ist noch nicht geschlossen: Solange Antworten kommen, zeigten zwei Dateien, wessen Zeile dazukam.`,
+        `Die Welle ${wave.id} ist noch nicht geschlossen: Solange Antworten kommen, zeigten zwei Dateien, wessen Zeile dazukam.`,
       )
 }

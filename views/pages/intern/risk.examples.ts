@@ -17,7 +17,6 @@ const page: StaffPages['intern/risk'] = {
       table: {
         head: ['Bekannt', 'Einmalig vorher', 'Einmalig in der Datei'],
         rows: [['Kreis und Einwohnerzahl', '771', 'nicht enthalten']],
-        isText: false,
       },
     },
     {
@@ -26,7 +25,6 @@ const page: StaffPages['intern/risk'] = {
       table: {
         head: ['Spalte', 'Was sie enthielt', 'Warum sie fehlt'],
         rows: Array.from({ length: 13 }, () => ['gkz', hostile, 'nennt die Kommune']),
-        isText: true,
       },
     },
   ],

@@ -6,7 +6,7 @@ import { exportFiles } from '../../../export/files.ts'
 import { filesFor } from '../../../export/files-offered.ts'
 import type { Format } from '../../../export/formats/format.ts'
 import { formats } from '../../../export/formats/index.ts'
-import { isOutside } from '../../../export/scientific/who-gets.ts'
+import { isOutside, isSettled } from '../../../export/scientific/who-gets.ts'
 import type { LoggedEntry } from '../../../store/log-entries.ts'
 import { riskHref } from './addresses.ts'
 import { logEntry } from './log-entry.ts'
@@ -38,9 +38,7 @@ export function exportsPage(
       label,
       files: files.map((code) => ({ code, label: exportFiles[code].label })),
     })),
-    reports: holder.isScoped
-      ? []
-      : waves.filter(({ state }) => state === 'closed').map(({ id }) => ({ label: id, href: riskHref(id) })),
+    reports: holder.isScoped ? [] : waves.filter(isSettled).map(({ id }) => ({ label: id, href: riskHref(id) })),
     values: allValuesUsed.map((one) => ({ code: valuesUsed[one].code, label: valuesWords(one) })),
     formats: formats.map(({ name, label }) => ({ code: name, label })),
     downloads: own.map(logEntry),

@@ -19,11 +19,10 @@ export function addRiskRoute(app: FastifyInstance, { db, pool, keys, forms }: Ro
     const { id, survey, survey_version: surveyVersion, stichtag, frist, synthetic, state } = wave
     const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist })
     const [made, problem] = await orError({}, () => {
-      refuseUnsafe({ waves: [{ id, state }], k: usualK, isScoped: request.staff.isScoped })
+      refuseUnsafe({ waves: [{ id, state, synthetic }], k: usualK, isScoped: request.staff.isScoped })
       return scientificWave(pool, { wave: id, instrument, stichtag, synthetic }, { k: usualK, key: keys.scientific })
     })
     if (made === undefined) reply.code(409)
-    const sections = made === undefined ? [] : reportSections(made.report)
     return show(request, reply, 'intern/risk', `Scientific-Use-File, ${id}`, {
       id,
       exportsHref,
@@ -31,13 +30,7 @@ export function addRiskRoute(app: FastifyInstance, { db, pool, keys, forms }: Ro
       synthetic,
       problem,
       facts: made?.tables.slice(0, 1).flatMap(originLines) ?? [],
-      sections: sections.map(({ table, ...section }) => ({
-        ...section,
-        ...(table && { table: { ...table, isText: !isOfNumbers(table.rows) } }),
-      })),
+      sections: made === undefined ? [] : reportSections(made.report),
     })
   })
 }
-
-const isOfNumbers = (rows: readonly (readonly string[])[]) =>
-  rows.every(([, ...cells]) => cells.every((cell) => /^(\d|nicht)/.test(cell)))
