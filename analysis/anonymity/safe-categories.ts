@@ -19,9 +19,7 @@ export function safeCategories(
   if (few.length === 0) return
   const hidden = few.flat()
   const others = groups.slice(few.length).flat()
-  // One kind of answer alone would be known, whoever is hidden with it.
-  const beside = Math.max(fewest - hidden.length, few.length === 1 ? 1 : 0)
-  for (const index of [...hidden, ...others.slice(0, beside)]) {
+  for (const index of [...hidden, ...others.slice(0, Math.max(0, fewest - hidden.length))]) {
     out[index] = null
     suppressed.add(index)
   }
