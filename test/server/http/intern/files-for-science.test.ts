@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { sql } from 'kysely'
 import Papa from 'papaparse'
 import t from 'tap'
@@ -12,6 +13,7 @@ import { testApp } from '../../../support/app.ts'
 import { exportWave } from '../../../support/export-wave.ts'
 import { addWave, correct, lastState, withRegistry } from '../../../support/panel-world.ts'
 import { published } from '../../../support/published.ts'
+import { runCommand } from '../../../support/run-command.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 
 const table = (text: string) => Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
@@ -57,6 +59,28 @@ t.test('files for whoever is not of the house, and files of what is new', async 
     t.match((await evaluation.get('/intern/exporte')).words, /Scientific-Use-File, umfrage-1 .*Je Klasse mindestens 5/)
     t.match((await ask(evaluation, 'suf-bericht')).text, /^# Scientific-Use-File umfrage-1/)
     t.match((await evaluation.get('/intern/exporte/umfrage-1/risiko')).words, /Das Ergebnis .* Entfernte Spalten/)
+  })
+
+  await t.test('commands give each account the same', async (t) => {
+    const folder = t.testdir({})
+    const run = async (values: Record<string, string | true>) => {
+      const given = { format: 'json', out: folder, ...values } as Record<string, string>
+      const printed = await runCommand('export', { positionals: ['umfrage-1'], values: given }, test.url)
+      return printed.split('\n').map((path) => basename(path).replace(/^umfrage-1-?/, ''))
+    }
+    const science = ['suf.jsonl', 'suf-codebuch.jsonl', 'suf-beschreibung.json', 'suf-bericht.md']
+    t.strictSame(await run({ als: 'evaluation' }), science)
+    t.strictSame(await run({ als: 'forschung', scientific: true }), science)
+    const whole = await run({ als: 'evaluation', full: true })
+    t.strictSame(whole, await run({ als: 'forschung' }))
+    t.notOk(whole.includes('anmerkungen.jsonl'), 'comments were not asked for')
+    t.ok((await run({ als: 'forschung', anmerkungen: true })).includes('anmerkungen.jsonl'))
+    t.ok((await run({ anmerkungen: true })).includes('anmerkungen.jsonl'))
+    await t.rejects(run({ als: 'evaluation', full: true, anmerkungen: true }), /bekommt nur, wer einzelne Angaben/)
+    await t.rejects(run({ scientific: true, anmerkungen: true }), /keine Anmerkungen/)
+    await t.rejects(run({ als: 'e.kreis', scientific: true }), /nur für einige zuständig/)
+    const { tables } = JSON.parse(await readFile(join(folder, 'umfrage-1-suf-beschreibung.json'), 'utf8'))
+    t.match(tables[0], { holds: 'suf', origin: { anonymous: { k: 5 } } })
   })
 
   const before = await lastState(owner)
