@@ -12,6 +12,8 @@ export interface Keys {
   attempt: Buffer
   /** Of what is computed for somebody by another process. */
   computing: Buffer
+  /** Of the numbers that rows get in files for science. */
+  scientific: Buffer
 }
 
 /** One secret, a key of its own for each purpose (HKDF, RFC 5869): what one key gives away says nothing of the other. */
@@ -25,6 +27,7 @@ export function deriveKeys(secret: string): Keys {
     recoveryCode: derive(secret, 'recovery-code'),
     attempt: derive(secret, 'attempt'),
     computing: derive(secret, 'computing'),
+    scientific: derive(secret, 'scientific'),
   }
 }
 

@@ -1,20 +1,24 @@
 import { valuesWords } from '../../surveys/codebook/values-used.ts'
-import { actingAccount, actingOption } from './acting.ts'
+import type { AppContext } from '../boot/context.ts'
+import { madeAgainWords } from '../export/origin-lines.ts'
+import { actingHolder, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
 import { chosenData, dataOptions } from './data-options.ts'
+import { chosenK, exportOptions } from './export-options.ts'
 import { chosenFormat, formatLines, formatOption } from './format-option.ts'
 import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
   name: 'panel export',
   summary: 'Wellen als Panel ausgeben, mit den abgeleiteten Variablen',
-  usage: 'WELLE … --out ORDNER [--breit] [--variable NAME …] [--amtlich NAME …] [--als KONTO]',
+  usage: 'WELLE … --out ORDNER [--breit] [--variable NAME …] [--amtlich NAME …] [--scientific] [--als KONTO]',
   details: [
     'Schreibt eine Zeile je Kommune und Welle, auch für Kommunen ohne Antwort, dazu die Korrekturen des Feldbüros',
     'und ein Codebuch mit Formeln und Vergleichbarkeit.',
     'Mit --breit auch eine Zeile je Kommune: NAME_w1 ist die Angabe der ersten genannten Welle, NAME_w2 die der zweiten.',
     'Neben jedem Anteil steht in NAME_n, worauf er sich bezieht; mit --amtlich stehen amtliche Angaben zum Stichtag dabei.',
     'Neben jedem Wert steht in NAME_fehlt, warum er fehlt. Ohne --variable sind es alle Angaben, die sich vergleichen lassen.',
+    '--scientific schreibt stattdessen WELLE_WELLE-suf, in der niemand zu erkennen ist, mit Codebuch und einem Bericht.',
     'Was geschrieben wurde, steht mit dem Hashwert jeder Datei im Protokoll.',
     ...formatLines,
   ],
@@ -25,6 +29,7 @@ export const command = defineCommand({
     breit: { type: 'boolean', help: 'dazu eine Datei mit einer Zeile je Kommune oder Person' },
     format: formatOption,
     ...dataOptions,
+    ...exportOptions,
     out: { type: 'string', value: 'ORDNER', help: 'wohin die Dateien geschrieben werden' },
     ...actingOption,
   },
@@ -34,23 +39,33 @@ export const command = defineCommand({
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out den Ordner für die Dateien.')
     const data = chosenData(values)
     const { panelTables } = await import('../evaluation/panel-tables.ts')
+    const { scientificPanel } = await import('../evaluation/scientific-panel.ts')
     const { writeExport } = await import('../export/write-export.ts')
     const { croissantFile } = await import('../export/croissant-file.ts')
     const { readStudy } = await import('../evaluation/read-study.ts')
     const { Forms } = await import('../forms/form.ts')
+    const wholePanel = async (context: AppContext, wanted: Parameters<typeof panelTables>[2]) => {
+      const { tables, origin, surveys } = await panelTables(context, new Forms(), wanted)
+      const study = () => readStudy(context, surveys, origin)
+      return { tables, origin, texts: [croissantFile(positionals.join('_'), study, context.config)] }
+    }
     await withContext(io, {}, async (context) => {
-      const by = await actingAccount(context, values)
-      const { tables, origin, surveys } = await panelTables(context, new Forms(), {
+      const by = await actingHolder(context, values)
+      const k = chosenK(values, by)
+      const wanted = {
         waves: positionals,
         ...(variable === undefined ? {} : { variables: variable }),
         indicators: amtlich,
         wide: breit,
         ...data,
-      })
-      const study = () => readStudy(context, surveys, origin)
-      const beside = [croissantFile(positionals.join('_'), study, context.config)]
-      for (const file of await writeExport(context.db, format, tables, out, by, beside)) io.print(file)
+      }
+      const { tables, texts, origin } =
+        k === undefined
+          ? await wholePanel(context, wanted)
+          : await scientificPanel(context, new Forms(), { ...wanted, k, isScoped: by?.isScoped ?? false })
+      for (const file of await writeExport(context.db, format, tables, out, by?.id, texts)) io.print(file)
       io.tell(`Datenstand ${origin.state}, Werte: ${valuesWords(origin.values)}.`)
+      if (origin.madeAgain !== undefined) io.tell(madeAgainWords(origin.madeAgain))
       if (origin.waves.some(({ synthetic }) => synthetic))
         io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')
     })

@@ -3,6 +3,7 @@ import { columnNotes, withNotes } from '../../analysis/panel/column-notes.ts'
 import { listed, listVariables } from '../../analysis/panel/list-variables.ts'
 import { panelCodebook, panelCodebookColumns } from '../../analysis/panel/panel-codebook.ts'
 import { panelColumns, panelRows } from '../../analysis/panel/panel-rows.ts'
+import type { PanelUnit } from '../../analysis/panel/unit.ts'
 import { onlyWide, wideNames, widen, wideRows } from '../../analysis/panel/wide-panel.ts'
 import { answersFile } from '../../surveys/codebook/values-used.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
@@ -31,6 +32,16 @@ interface WantedPanel extends WantedData {
   wide?: boolean
 }
 
+interface PanelTables {
+  tables: Table[]
+  surveys: readonly WaveSurvey[]
+  origin: Origin & Required<Pick<Origin, 'values'>>
+  /** Who was asked in one of the waves. */
+  units: readonly PanelUnit[]
+  /** Columns with administrative figures. */
+  official: readonly string[]
+}
+
 /**
  * Units × waves with what was asked and what is computed from it, of a share also its base, and the codebook of both. Waves that
  * ask with two versions of a questionnaire have the columns of both.
@@ -38,11 +49,11 @@ interface WantedPanel extends WantedData {
 export async function panelTables(
   context: Database,
   forms: Forms,
-  { waves, variables: names, indicators: official = [], wide = false, ...data }: WantedPanel,
-): Promise<{ tables: Table[]; origin: Required<Origin>; surveys: WaveSurvey[] }> {
+  { waves, variables: names, indicators: wanted = [], wide = false, ...data }: WantedPanel,
+): Promise<PanelTables> {
   const { rules, continues, surveys, variable } = await openWaves(context.db, forms, waves)
   const asked = names === undefined ? listVariables(surveys, rules.declared, continues) : names.map(variable)
-  const variables = [...asked, ...official.map(variable)].flatMap((one) => [one, ...baseVariable(one)])
+  const variables = [...asked, ...wanted.map(variable)].flatMap((one) => [one, ...baseVariable(one)])
   const loaded = await loadPanel(context, surveys, surveys, variables, data)
   const { panel, units, snapshot, answered } = loaded
   const { state, values } = snapshot
@@ -97,7 +108,8 @@ export async function panelTables(
     ),
     table('korrekturen', amendmentRows(context.pool, surveys, state)),
   ]
-  return { tables, origin, surveys }
+  const official = variables.flatMap(({ name, indicator }) => (indicator === undefined ? [] : [name]))
+  return { tables, origin, surveys, units, official }
 }
 
 /** Short names that fall together would be told apart by nobody. */

@@ -30,6 +30,14 @@ export const exportFiles = {
   'panel-codebuch': { label: 'Codebuch des Panels', ending: '-codebuch', filter: 'keiner' },
   croissant: { label: 'Beschreibung der Dateien als Croissant (JSON-LD)', ending: '-croissant', filter: 'keiner' },
   leseskript: { label: 'Skript in R, das die Dateien einliest', ending: '-lesen', filter: 'keiner' },
+  seit: { label: 'Was seit einem Datenstand neu ist', ending: '-seit', filter: 'wer sich seitdem geändert hat' },
+  suf: { label: 'Scientific-Use-File', ending: '-suf', filter: 'alle, die geantwortet haben, anonymisiert' },
+  'suf-codebuch': { label: 'Codebuch des Scientific-Use-Files', ending: '-suf-codebuch', filter: 'keiner' },
+  'suf-bericht': {
+    label: 'Bericht zum Scientific-Use-File: Risiko und Eingriffe',
+    ending: '-suf-bericht',
+    filter: 'keiner',
+  },
   beschreibung: { label: 'Beschreibung der Spalten', ending: '-beschreibung', filter: 'keiner' },
 } as const
 
@@ -51,3 +59,8 @@ export const ruleFileNames = ['pruefregeln', 'pruefskript'] as const satisfies r
 export type RuleFile = (typeof ruleFileNames)[number]
 
 export type WaveFile = (typeof waveFiles)[number]
+
+/** Those in which nobody can be recognised. */
+export const scientificFiles = ['suf', 'suf-codebuch', 'suf-bericht'] as const satisfies readonly ExportFile[]
+
+export type ScientificFile = (typeof scientificFiles)[number]

@@ -29,7 +29,7 @@ export async function noteExport(
 /** What the log keeps of a file: of what it was made, and how it is recognised again. */
 export function leaving(
   { name: format }: Pick<Format, 'name'>,
-  { waves, state, values }: Pick<Origin, 'waves' | 'state' | 'values'>,
+  { waves, state, values, since, madeAgain, anonymous }: Omit<Origin, 'at' | 'program'>,
   { file, rows, bytes, sha256 }: LeavingFile,
 ) {
   const [first] = waves
@@ -45,6 +45,9 @@ export function leaving(
       sha256,
       state,
       ...(values && { values: valuesUsed[values].code }),
+      ...(since !== undefined && { since }),
+      ...(madeAgain && { madeAgain: madeAgain.after }),
+      ...anonymous,
       surveyVersion: waves.map(({ version }) => version).join(', '),
       synthetic: waves.some(({ synthetic }) => synthetic),
       ...(one === undefined ? { waves: waves.map(({ wave }) => wave) } : {}),

@@ -12,6 +12,12 @@ export interface Origin {
   program: string
   /** Which values of the answers, where it is a table of them. */
   values?: ValuesUsed
+  /** The earlier state with which it was compared. */
+  since?: number
+  /** Something was erased or restricted since: then the state is not what it was when it was the newest. */
+  madeAgain?: { after: number; at: string }
+  /** Of a file for science: how many at least share what can be known of them. */
+  anonymous?: { k: number }
 }
 
 interface OriginWave {

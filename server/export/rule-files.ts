@@ -10,7 +10,7 @@ import type { TextFile } from './text-file.ts'
 export function ruleFiles(
   instrument: Instrument,
   { antworten, umfeld }: { antworten: Table; umfeld: Table },
-): Record<RuleFile, TextFile & { text: string }> {
+): Record<RuleFile, TextFile<string>> {
   const [wave = ''] = antworten.origin.waves.map((one) => one.wave)
   const rules = `${wave}${exportFiles.pruefregeln.ending}.yaml`
   const script = `${antworten.name}${exportFiles.pruefskript.ending}.R`

@@ -10,9 +10,9 @@ export interface WrittenTable extends Omit<WrittenFile, 'rows'> {
 }
 
 /** A file that goes beside tables and is none; it may tell of their files. */
-export interface TextFile {
+export interface TextFile<Text = string | ((written: readonly WrittenTable[]) => Promise<string>)> {
   file: ExportFile
   name: string
   mediaType: string
-  text: string | ((written: readonly WrittenTable[]) => Promise<string>)
+  text: Text
 }

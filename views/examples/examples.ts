@@ -68,6 +68,7 @@ import { examples as registerUnit } from '../pages/intern/register-unit.examples
 import { examples as response } from '../pages/intern/response.examples.ts'
 import { examples as responsePicture } from '../pages/intern/response-picture.examples.ts'
 import { examples as retention } from '../pages/intern/retention.examples.ts'
+import { examples as risk } from '../pages/intern/risk.examples.ts'
 import { examples as screening } from '../pages/intern/screening.examples.ts'
 import { examples as setUp } from '../pages/intern/set-up.examples.ts'
 import { examples as signIn } from '../pages/intern/sign-in.examples.ts'
@@ -146,6 +147,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/comparisons': comparisons,
   'intern/comparison': comparison,
   'intern/exports': exports,
+  'intern/risk': risk,
   'intern/mail': mail,
   'intern/outbox': outbox,
   'intern/mail-template': mailTemplate,

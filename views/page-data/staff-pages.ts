@@ -30,6 +30,7 @@ export interface StaffPages {
   'intern/comparisons': ComparisonsPage
   'intern/comparison': ComparisonPage
   'intern/exports': ExportsPage
+  'intern/risk': RiskPage
   'intern/operator': OperatorPage
   'intern/retention': RetentionPage
   'intern/record': RecordPage
@@ -190,9 +191,13 @@ export interface ShownCount {
 export interface ExportsPage {
   /** Why a file cannot be made; then what was asked for stays chosen. */
   problem: string
-  chosen: Partial<Record<'erhebung' | 'datei' | 'werte' | 'format', string>>
+  chosen: { [name in 'erhebung' | 'datei' | 'werte' | 'format' | 'seit']?: string | undefined }
+  /** Whoever looks is not of the house, and should take what tells of nobody. */
+  isOutside: boolean
   waves: { id: string; label: string }[]
-  files: { code: string; label: string }[]
+  files: { label: string; files: { code: string; label: string }[] }[]
+  /** What a file for science would hold, by wave. */
+  reports: { label: string; href: string }[]
   values: { code: string; label: string }[]
   formats: { code: string; label: string }[]
   /** Of each format: its name, whom it is for, and what gets lost in it. */
@@ -201,6 +206,22 @@ export interface ExportsPage {
   offersPackages: boolean
   /** The person's own downloads, the newest first. */
   downloads: LogEntry[]
+}
+
+/** What a file for science of a wave holds, and what was done for it. */
+interface RiskPage {
+  id: string
+  exportsHref: string
+  title: string
+  synthetic: boolean
+  /** Why there is none. */
+  problem: string
+  facts: readonly string[]
+  sections: readonly {
+    title: string
+    sentences: readonly string[]
+    table?: { head: readonly string[]; rows: readonly (readonly string[])[] }
+  }[]
 }
 
 /** What somebody of the staff did. */

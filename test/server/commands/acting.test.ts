@@ -30,7 +30,7 @@ t.test('who gives something out or changes something by command is in the log', 
       ['export', 'umfrage-1', '--format', 'csv', '--out', folder, '--als', 'f.eins'],
       { STICHTAG_ALS: 'b.zwei' },
       'f.eins',
-      Array(9).fill('export'),
+      Array(8).fill('export'),
     ],
     [['archive', 'umfrage-1', '--out', folder, '--als', 'f.eins'], {}, 'f.eins', ['export']],
     [

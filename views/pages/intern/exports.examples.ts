@@ -11,9 +11,20 @@ const page: ExportsPage = {
     { id: 'umfrage-1', label: 'umfrage-1: Umfrage zur Lage der Geflüchteten vor Ort, Stichtag 15.12.2018' },
     { id: hostile, label: hostile },
   ],
+  isOutside: false,
   files: [
-    { code: 'antworten', label: 'Antworten' },
-    { code: 'codebuch', label: 'Codebuch' },
+    {
+      label: 'Mit Kommune oder Person',
+      files: [
+        { code: 'antworten', label: 'Antworten' },
+        { code: 'codebuch', label: 'Codebuch' },
+      ],
+    },
+    { label: 'Ohne dass jemand zu erkennen ist', files: [{ code: 'suf', label: 'Scientific-Use-File' }] },
+  ],
+  reports: [
+    { label: 'umfrage-1', href: '/intern/exporte/umfrage-1/risiko' },
+    { label: hostile, href: '/intern/exporte/x/risiko' },
   ],
   values: [{ code: 'korrigiert', label: 'korrigiert, mit den Korrekturen des Feldbüros' }],
   formats: [{ code: 'csv', label: 'csv: Komma, UTF-8' }],
@@ -36,8 +47,9 @@ export const examples: Examples<'intern/exports'> = {
     page: {
       ...page,
       problem: '„zahl“: 9007199254740993 ist als Zahl in Stata nicht genau.',
-      chosen: { datei: 'codebuch' },
+      chosen: { datei: 'codebuch', seit: hostile },
     },
   },
-  none: { frame, page: { ...page, waves: [], downloads: [] } },
+  outside: { frame, page: { ...page, isOutside: true, chosen: { datei: 'suf' }, reports: [] } },
+  none: { frame, page: { ...page, waves: [], reports: [], downloads: [] } },
 }

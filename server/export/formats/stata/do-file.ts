@@ -17,7 +17,7 @@ export function doFile(tables: readonly Table[]): string {
     `use "${table.name}.dta", clear`,
     ...(names.includes('datenstand') ? [`assert datenstand == ${table.origin.state}`] : []),
     '',
-    ...(table.file === 'panel' ? panelLines(table, { names, wave, unit }) : [`isid ${wave} ${unit}`]),
+    ...(isPanel(table) ? panelLines(table, { names, wave, unit }) : [`isid ${wave} ${unit}`]),
     '',
     '* Was die Datei und ihre Spalten sind: notes',
     '* Daneben liegen:',
@@ -25,6 +25,8 @@ export function doFile(tables: readonly Table[]): string {
     '',
   ].join('\n')
 }
+
+const isPanel = ({ file, origin }: Table) => file === 'panel' || (file === 'suf' && origin.waves.length > 1)
 
 /** A panel needs numbers for units and waves. */
 function panelLines(

@@ -138,6 +138,8 @@ export const descriptionPictureHref = (wave: string, question: string, picture: 
   `${descriptionHref(wave, question)}/bild/${picture}`
 export const exportsHref = '/intern/exporte'
 export const archiveHref = `${exportsHref}/paket`
+/** What a file for science of a wave would hold. */
+export const riskHref = (wave: string) => `${exportsHref}/${wave}/risiko`
 export const admindataHref = '/intern/verwaltungsdaten'
 export const uploadHref = '/intern/verwaltungsdaten/hochladen'
 export const previewHref = (upload: string) => `/intern/verwaltungsdaten/vorschau/${upload}`

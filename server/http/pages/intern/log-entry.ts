@@ -228,13 +228,16 @@ export function logEntry(entry: LoggedEntry): LogEntry {
 }
 
 function fileDetails({ detail }: LoggedEntry): LogEntry['details'] {
-  const { format, filter, rows, state, values, surveyVersion, sha256 } = detail
+  const { format, filter, rows, state, values, since, madeAgain, k, surveyVersion, sha256 } = detail
   return [
     { label: 'Format', value: text(format) },
     { label: 'Filter', value: text(filter) },
     { label: 'Zeilen', value: typeof rows === 'number' ? formatNumber(rows) : '' },
     { label: 'Datenstand', value: typeof state === 'number' ? String(state) : '' },
+    { label: 'Verglichen mit Datenstand', value: typeof since === 'number' ? String(since) : '' },
+    { label: 'Ohne Gelöschtes bis Datenstand', value: typeof madeAgain === 'number' ? String(madeAgain) : '' },
     { label: 'Werte', value: text(values) },
+    { label: 'Je Klasse mindestens', value: typeof k === 'number' ? String(k) : '' },
     { label: 'Fassung', value: text(surveyVersion) },
     { label: 'SHA-256', value: text(sha256) },
   ].filter(({ value }) => value !== '')

@@ -51,6 +51,7 @@ import { addRegisterUnitRoutes } from './register-unit.ts'
 import { addResponseRoutes } from './response.ts'
 import { addResponsePictureRoute } from './response-picture.ts'
 import { addRetentionRoutes } from './retention.ts'
+import { addRiskRoute } from './risk.ts'
 import { addScreeningRoutes } from './screening.ts'
 import { addSetUpRoutes } from './set-up.ts'
 import { requestShower } from './show-person-request.ts'
@@ -97,6 +98,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addAttritionRoutes(app, context, show)
   addExportRoutes(app, context, show)
   addArchiveRoute(app, context)
+  addRiskRoute(app, context, show)
   addAdmindataRoutes(app, context, show)
   addUploadRoutes(app, context, cookies, show)
   addImportRoutes(app, context, show)

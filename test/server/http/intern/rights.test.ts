@@ -113,6 +113,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/exporte': ['forschung', 'evaluation'],
   'POST /intern/exporte': ['forschung', 'evaluation'],
   'POST /intern/exporte/paket': ['forschung'],
+  'GET /intern/exporte/:wave/risiko': ['forschung', 'evaluation'],
   'GET /intern/verwaltungsdaten': ['forschung', 'evaluation'],
   'POST /intern/verwaltungsdaten/hochladen': ['forschung'],
   'GET /intern/verwaltungsdaten/vorschau/:upload': ['forschung'],
