@@ -17,6 +17,7 @@ import { categoryTable, groupTable, levelTable, missingTable, moveTable, testTab
 import type { Provenance } from './provenance.ts'
 import type { Fact, Report, Section } from './report.ts'
 import { hiddenSentence, mergedSentence, sumSentence } from './sentences.ts'
+import type { Table } from './table.ts'
 import { weightSection } from './weights.ts'
 
 export interface ComparisonSource {
@@ -55,7 +56,8 @@ export function comparisonReport(source: ComparisonSource): Report {
     result.kind === 'number' ? changesChart(total, words) : categoryChart(step, result, words),
     kreisChart(byKreis, words),
   ].filter((chart) => chart !== undefined)
-  const levels = result.kind === 'number' ? levelTable(step, result) : categoryTable(step, result)
+  const found = result.kind === 'number' ? levelTable(step, result) : categoryTable(step, result)
+  const levels: Table = { ...found, alike: 'rows', unit: words.unit }
   const moves = result.kind === 'category' ? moveTable(step, result) : undefined
   const tests = testTable(total)
   const missing = missingTable(step, result)
@@ -70,11 +72,10 @@ export function comparisonReport(source: ComparisonSource): Report {
           result.kind === 'number' ? [sumSentence(result.pairs.before, result.pairs.after)].filter(Boolean) : [],
         charts,
       },
-      ...(grouping === undefined ? [] : [groupSection(step, grouping, weights !== undefined, words)]),
-      {
-        ...section('niveau-abschnitt', 'Niveau je Welle'),
-        tables: [{ ...levels, alike: 'rows', unit: words.unit }, ...(moves === undefined ? [] : [moves])],
-      },
+      ...(grouping === undefined
+        ? []
+        : [alikeColumns(groupSection(step, grouping, weights !== undefined, many), words.unit)]),
+      { ...section('niveau-abschnitt', 'Niveau je Welle'), tables: moves === undefined ? [levels] : [levels, moves] },
       ...(tests === undefined ? [] : [{ ...section('tests-abschnitt', 'Tests und Intervalle'), tables: [tests] }]),
       ...(missing === undefined ? [] : [{ ...section('fehlend-abschnitt', 'Wer fehlt'), tables: [missing] }]),
       ...(made === undefined ? [] : [weightSection({ name: made.method, label: origin.weights, made })]),
@@ -87,6 +88,12 @@ function unitSentence(unit: string): string {
   return changed === unit ? `Einheit: ${unit}.` : `Einheit: ${unit}; Veränderungen in ${changed}n.`
 }
 
+/** Figures below each other with as many decimals. */
+const alikeColumns = ({ tables, ...rest }: Section, unit: string): Section => ({
+  ...rest,
+  tables: tables.map((table) => ({ ...table, alike: 'columns', unit })),
+})
+
 const section = (id: string, title: string): Section => ({ id, title, sentences: [], charts: [], tables: [] })
 
 function changesChart({ result, changes = [] }: Compared, words: ChartWords): Chart | undefined {
@@ -98,7 +105,7 @@ function groupSection(
   step: Step,
   { label, note }: NonNullable<WavesCompared['grouping']>,
   isWeighted: boolean,
-  { many, unit }: ChartWords,
+  many: string,
 ): Section {
   const base = section('gruppen-abschnitt', `Nach: ${label}`)
   if (step.groups.length === 0) return { ...base, sentences: [hiddenSentence(many)] }
@@ -109,7 +116,7 @@ function groupSection(
       ...(merged.length === 0 ? [] : [mergedSentence(merged, many)]),
       ...(note === undefined ? [] : [`${note}.`]),
     ],
-    tables: [{ ...groupTable(step, label, isWeighted, step.groups), alike: 'columns', unit }],
+    tables: [groupTable(step, label, isWeighted, step.groups)],
   }
 }
 

@@ -47,7 +47,7 @@ t.test('of nobody there is no share: not 0 %, in no printer', async (t) => {
   const levels = tablesOf(report).find(({ id }) => id === 'niveau')
   t.strictSame(
     levels?.rows.map((row) => row.map(cellText)),
-    ['nein', 'ja'].map((label) => [label, '–', '–', '–', '6 (50 %)', '–']),
+    ['nein', 'ja'].map((label) => [label, '–', '–', '–', '6 (50,0 %)', '–']),
   )
   t.strictSame(
     flatRows(compared).map((row) => [row.vorher_anteil, row.nachher_anteil, row.veraenderung]),
