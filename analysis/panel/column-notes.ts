@@ -1,12 +1,11 @@
 import type { DescribedColumn } from '../../surveys/codebook/described-column.ts'
-import { type IndicatorProvenance, indicatorWords } from '../report/provenance.ts'
 import { wholeReason } from './comparability.ts'
 import type { ListedVariable } from './list-variables.ts'
 
 /** What those who use a column have to know: how far the waves can be compared, what a share is a part of, where a figure is from. */
 export function columnNotes(
   { name, base, note, steps }: Pick<ListedVariable, 'name' | 'base' | 'note' | 'steps'>,
-  indicators: readonly IndicatorProvenance[],
+  sources: readonly { name: string; words: string }[],
 ): string[] {
   return [
     ...(base === '' ? [] : [`Bezugsgröße: ${base}.`]),
@@ -14,7 +13,7 @@ export function columnNotes(
     ...steps
       .filter(({ comparability: { status } }) => status !== 'same')
       .map(({ from, to, comparability }) => `${from} → ${to}: ${comparability.label}. ${wholeReason(comparability)}`),
-    ...indicators.filter((one) => one.name === name).map((one) => `Quelle: ${indicatorWords(one)}.`),
+    ...sources.filter((one) => one.name === name).map(({ words }) => `Quelle: ${words}.`),
   ]
 }
 

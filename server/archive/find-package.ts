@@ -15,5 +15,7 @@ export async function findPackage(
   const { surveys } = await openWaves(context.db, forms, names)
   const [first, ...others] = surveys
   if (first === undefined) throw new InputError('Bitte nennen Sie eine Welle.')
-  return others.length === 0 ? wavePackage(context, first, wanted) : panelPackage(context, forms, surveys, wanted)
+  return others.length === 0
+    ? wavePackage(context, forms, first, wanted)
+    : panelPackage(context, forms, surveys, wanted)
 }

@@ -6,7 +6,7 @@ import type { Table } from '../export/table.ts'
 import type { TextFile } from '../export/text-file.ts'
 
 /** What a package is made of: the data, and who asked for them. */
-export type PackageContext = Database & { config: Pick<Config, 'operator'> }
+export type PackageContext = Database & { config: Pick<Config, 'operator' | 'publicUrl'> }
 
 /** What an archive gets of a wave or a panel, before anything of it is written. */
 export interface Package {

@@ -4,6 +4,7 @@ import { exportFiles } from '../export/files.ts'
 import { formats } from '../export/formats/index.ts'
 import { ruleFiles } from '../export/rule-files.ts'
 import type { Forms } from '../forms/form.ts'
+import { codebookFiles, croissantOf } from './codebook-files.ts'
 import { noteFiles } from './note-files.ts'
 import type { Package, PackageContext, WantedPackage } from './package.ts'
 import { questionnaireFiles } from './questionnaire-files.ts'
@@ -33,10 +34,17 @@ export async function panelPackage(
       ...collected.tables.filter(({ file }) => file === 'panel' || file === 'panel-breit'),
       ...parts.flatMap((own) => [comments ? own.anmerkungen : own.begruendungen, own.ruecklauf]),
     ],
-    besideCsv: surveys.flatMap(({ instrument }, place) => {
-      const own = parts[place]
-      return own === undefined ? [] : [ruleFiles(instrument, own).pruefregeln]
-    }),
-    files: [...noteFiles({ name, waves: surveys, origin, operator, comments }), ...surveys.flatMap(questionnaireFiles)],
+    besideCsv: [
+      ...surveys.flatMap(({ instrument }, place) => {
+        const own = parts[place]
+        return own === undefined ? [] : [ruleFiles(instrument, own).pruefregeln]
+      }),
+      croissantOf(context, surveys, origin),
+    ],
+    files: [
+      ...noteFiles({ name, waves: surveys, origin, operator, comments }),
+      ...surveys.flatMap(questionnaireFiles),
+      ...codebookFiles(context, forms, origin),
+    ],
   }
 }

@@ -28,6 +28,7 @@ export function readMe({ name, waves, origin, operator, comments }: Told): strin
     '## Was wo liegt',
     '',
     '- `daten/FORMAT/`: dieselben Tabellen in jedem Format; bei CSV auch die Prüfungen als Regeln (YAML) mit einem Skript in R',
+    '- `codebuch/`: alle Spalten mit Fragen im Wortlaut, Werten und Häufigkeiten: zum Lesen, für Archive (DDI) und für Programme',
     '- `fragebogen/`: der leere Fragebogen als PDF und als JSON',
     '- `methodik.md`: wie die Daten entstanden sind, mit allen Annahmen',
     `- \`${manifestName}\`: jede Datei mit Größe, Zeilen und SHA-256, und was in einem Format nicht Platz hat`,

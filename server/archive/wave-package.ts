@@ -1,7 +1,9 @@
+import type { WaveSurvey } from '../evaluation/surveys.ts'
 import { exportFiles } from '../export/files.ts'
 import { formats } from '../export/formats/index.ts'
-import type { ExportedWave } from '../export/origin.ts'
 import { ruleFiles } from '../export/rule-files.ts'
+import type { Forms } from '../forms/form.ts'
+import { codebookFiles, croissantOf } from './codebook-files.ts'
 import { noteFiles } from './note-files.ts'
 import type { Package, PackageContext, WantedPackage } from './package.ts'
 import { questionnaireFiles } from './questionnaire-files.ts'
@@ -9,13 +11,15 @@ import { waveParts } from './wave-parts.ts'
 
 /** All that there is of a wave, for an archive. */
 export async function wavePackage(
-  { pool, config: { operator } }: PackageContext,
-  exported: ExportedWave,
+  context: PackageContext,
+  forms: Forms,
+  survey: WaveSurvey,
   { state, comments = false }: WantedPackage,
 ): Promise<Package> {
-  const parts = await waveParts(pool, exported, state)
+  const { operator } = context.config
+  const parts = await waveParts(context.pool, survey, state)
   const { origin } = parts.antworten
-  const name = `${exported.wave}${exportFiles.paket.ending}-${origin.state}`
+  const name = `${survey.wave}${exportFiles.paket.ending}-${origin.state}`
   return {
     name,
     origin,
@@ -31,7 +35,11 @@ export async function wavePackage(
       parts.ausfaelle,
       parts.codebuch,
     ],
-    besideCsv: Object.values(ruleFiles(exported.instrument, parts)),
-    files: [...noteFiles({ name, waves: [exported], origin, operator, comments }), ...questionnaireFiles(exported)],
+    besideCsv: [...Object.values(ruleFiles(survey.instrument, parts)), croissantOf(context, [survey], origin)],
+    files: [
+      ...noteFiles({ name, waves: [survey], origin, operator, comments }),
+      ...questionnaireFiles(survey),
+      ...codebookFiles(context, forms, origin),
+    ],
   }
 }

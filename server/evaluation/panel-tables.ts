@@ -5,6 +5,7 @@ import { panelCodebook, panelCodebookColumns } from '../../analysis/panel/panel-
 import { panelColumns, panelRows } from '../../analysis/panel/panel-rows.ts'
 import type { PanelUnit } from '../../analysis/panel/unit.ts'
 import { onlyWide, wideNames, widen, wideRows } from '../../analysis/panel/wide-panel.ts'
+import { indicatorWords } from '../../analysis/report/provenance.ts'
 import { answersFile } from '../../surveys/codebook/values-used.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Database } from '../database/database.ts'
@@ -71,7 +72,8 @@ export async function panelTables(
     rows: rowsOfList(columns, make),
   })
   const known = variables.map((one) => listed(one, surveys, continues))
-  const notes = new Map(known.map((one) => [one.name, columnNotes(one, loaded.indicators)]))
+  const sources = loaded.indicators.map((one) => ({ name: one.name, words: indicatorWords(one) }))
+  const notes = new Map(known.map((one) => [one.name, columnNotes(one, sources)]))
   const concepts = await conceptsOfPanel(variables, surveys)
   const columns = panelColumns(variables, unitKinds[surveys[0]?.instrument.unit ?? 'gemeinde'].key, concepts)
   const long = withNotes(columns, notes)

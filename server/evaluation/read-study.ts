@@ -1,5 +1,6 @@
 import type { Study } from '../../analysis/codebook/codebook.ts'
-import type { AppContext } from '../boot/context.ts'
+import type { Config } from '../boot/config.ts'
+import type { Database } from '../database/database.ts'
 import type { Origin } from '../export/origin.ts'
 import { readOrigin } from '../export/read-origin.ts'
 import { readUnits } from '../store/panel-units.ts'
@@ -7,7 +8,7 @@ import { readParticipation } from '../store/participation.ts'
 import type { WaveSurvey } from './surveys.ts'
 
 /** What a context has of who asks and where the data lie. */
-export type StudyContext = Pick<AppContext, 'db' | 'pool' | 'config'>
+export type StudyContext = Database & { config: Pick<Config, 'operator' | 'publicUrl'> }
 
 /** What has to be known of some waves in a state of the data. */
 export async function readStudy(

@@ -24,8 +24,8 @@ const waves = { all: 'ausgabe', few: 'ausgabe-klein' }
 const budgets: Readonly<Record<string, { ofCopy?: number; ofCsv?: number; ofOthers?: number; withCsv?: true }>> = {
   csv: { ofCopy: 0.8 },
   'csv-de': { ofCopy: 0.8 },
-  stata: { ofCsv: 1.5, ofOthers: 1 },
-  // Those who use the other program write our CSV first.
+  // Those who use another program write our CSV first.
+  dta: { ofCsv: 1.5, ofOthers: 1, withCsv: true },
   parquet: { ofOthers: 2, withCsv: true },
 }
 /** Workbooks are for small tables alone. */

@@ -37,7 +37,8 @@ const query = answersQuery(wave, instrument, { state: table.origin.state, values
 const before = process.cpuUsage()
 const start = performance.now()
 const format = formatNamed(what)
-if (format === undefined) await bareCopy(pool, query)
+if (what === 'copy') await bareCopy(pool, query)
+else if (format === undefined) throw new Error(`${what} is no format`)
 else await writeTable(format, table, path)
 const time = performance.now() - start
 const { user, system } = process.cpuUsage(before)

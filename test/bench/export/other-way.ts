@@ -19,7 +19,7 @@ console.log((performance.now() - start) / 1_000)`,
     ],
   },
   pandas: {
-    makes: 'stata',
+    makes: 'dta',
     program: '/usr/bin/python3',
     args: (from: string, to: string) => [
       '-c',
@@ -31,7 +31,7 @@ print(time.time() - start)`,
     ],
   },
   haven: {
-    makes: 'stata',
+    makes: 'dta',
     program: 'Rscript',
     args: (from: string, to: string) => [
       '-e',

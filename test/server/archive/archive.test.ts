@@ -16,7 +16,8 @@ import { published } from '../../support/published.ts'
 
 const forms = new Forms()
 const world = await freshDatabase(t, 'kommunen')
-const context = { ...world, config: { operator: { ...unknownOperator, facts: { name: 'Amt für Beispiele' } } } }
+const operator = { ...unknownOperator, facts: { name: 'Amt für Beispiele' } }
+const context = { ...world, config: { operator, publicUrl: undefined } }
 const units = (await withRegistry(world)).slice(0, 5)
 const [first = '', second = '', third = ''] = units
 for (const survey of ['umfrage-1', 'umfrage-4'])
@@ -74,6 +75,9 @@ t.test('a package says what is in it, and others find the same', async (t) => {
   }
   const inFolder = await readdir(root, { recursive: true, withFileTypes: true })
   t.equal(inFolder.filter((one) => one.isFile()).length, files.length + 2)
+
+  for (const path of ['codebuch/umfrage-1.xml', 'codebuch/umfrage-1.pdf', 'daten/csv/umfrage-1-croissant.json'])
+    t.ok(rows.has(path), path)
 
   const notes = await readFile(join(root, 'methodik.md'), 'utf8')
   for (const sentence of (await published('umfrage-1')).assumed) t.match(notes, sentence)
@@ -140,7 +144,7 @@ t.test('what breaks off leaves nothing, what one format cannot hold is said, and
   const { files, leftOut } = JSON.parse(await readFile(join(paths[0] ?? '', 'manifest.json'), 'utf8'))
   t.match(
     leftOut.map(({ path }: { path: string }) => path),
-    ['daten/stata/umfrage-1-ruecklauf.dta'],
+    ['daten/dta/umfrage-1-ruecklauf.dta'],
   )
   t.match(leftOut[0]?.why, 'Anteil')
   t.ok(files.some(({ path }: { path: string }) => path === 'daten/csv/umfrage-1-ruecklauf.csv'))

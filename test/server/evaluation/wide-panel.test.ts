@@ -101,7 +101,7 @@ t.test('a row for each unit says the same as a row for each unit and wave', asyn
     const inFile = wide.columns.map(({ name }) => name)
     t.strictSame(inFile.filter((name) => /_w\d|^muster$/.test(name)).toSorted(), names.toSorted())
     const folder = await mkdtemp(join(tmpdir(), 'breit-'))
-    for (const name of ['stata', 'spss']) {
+    for (const name of ['dta', 'sav']) {
       const format = formatNamed(name)
       if (format === undefined) throw new Error(name)
       await writeTable(format, wide, join(folder, name))
