@@ -75,7 +75,12 @@ t.test('a file for science, attacked with the register', async (t) => {
   const written = await run({ scientific: true })
   t.strictSame(
     written.split('\n').map((path) => path.slice(folder.length)),
-    ['/a/umfrage-1-suf.csv', '/a/umfrage-1-suf-codebuch.csv', '/a/umfrage-1-suf-bericht.md'],
+    [
+      '/a/umfrage-1-suf.csv',
+      '/a/umfrage-1-suf-codebuch.csv',
+      '/a/umfrage-1-suf-lesen.R',
+      '/a/umfrage-1-suf-bericht.md',
+    ],
   )
   const text = await readFile(join(folder, 'a/umfrage-1-suf.csv'), 'utf8')
   const report = await readFile(join(folder, 'a/umfrage-1-suf-bericht.md'), 'utf8')
