@@ -90,7 +90,7 @@ function changeOfYes(
 ): NonNullable<CategoryComparison['yes']> {
   const percent = (values: readonly number[]) => values.map((value) => 100 * value)
   return {
-    change: pairedChange(percent(first), percent(second), level),
+    change: pairedChange(percent(first), percent(second), { level }),
     shares: changeShares(first, second, level),
     mcnemar: mcnemarTest(counts[0]?.[1] ?? 0, counts[1]?.[0] ?? 0),
   }

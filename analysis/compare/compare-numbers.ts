@@ -67,7 +67,7 @@ export function compare(
     after: levelOf(after, indices),
     pairs: { n: paired.length, before: levelOf(before, paired), after: levelOf(after, paired) },
     missing: { before: countReasons(before.result, indices), after: countReasons(after.result, indices) },
-    change: pairedChange(first, second, level),
+    change: pairedChange(first, second, { level }),
     medianChange: median(differences),
     hodgesLehmann: hodgesLehmann(first, second, level),
     shares: changeShares(first, second, level),
