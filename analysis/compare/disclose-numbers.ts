@@ -91,7 +91,7 @@ const ofFewPairs = (result: Comparison) => ({
   effect: isHidden,
 })
 
-/** With the spread of all pairs beside it, an error that is made from sums of clusters says what the few in one of them changed. */
+/** Beside the spread of all pairs an error that is made from sums of clusters says what those in few of them changed. */
 const ofFewClusters = (result: Comparison) => without(result, withoutError)
 
 function without({ change, weighted, pooled, weightedPooled }: Comparison, what: Partial<typeof withoutSpread>) {

@@ -1,5 +1,5 @@
 import type { WaveValues } from '../panel/column.ts'
-import type { NotDefined } from '../stats/not-defined.ts'
+import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import { type PooledChange, ratioChange } from '../stats/ratio-change.ts'
 import { shareChange } from '../stats/share-change.ts'
 import type { WeightingOptions } from '../stats/weighted-mean.ts'
@@ -7,8 +7,11 @@ import { clustersOf, type PairedPart } from './paired-part.ts'
 import { fractionOf } from './population.ts'
 import { relied, type WeightedPart, weightedSample } from './weighted-change.ts'
 
-/** A change over all pairs together: of a sum in per cent, of a share in percentage points. */
-export type Pooled = { of: 'sum' | 'share' } & (PooledChange | NotDefined)
+/**
+ * A change over all pairs together: of a sum in per cent, of a share in percentage points. Without the sums themselves: with
+ * weights they would say how much some units weigh.
+ */
+export type Pooled = { of: 'sum' | 'share' } & (Omit<PooledChange, 'before' | 'after'> | NotDefined)
 
 /** Undefined where values add up to nothing. */
 export function pooledOf(before: WaveValues, after: WaveValues, part: PairedPart): Pooled | undefined {
@@ -45,9 +48,16 @@ function pooled(
   if (before.parts && before.base && after.parts && after.base) {
     const of = (parts: Float64Array, base: Float64Array) => ({ parts: read(parts), base: read(base) })
     const [first, second] = [of(before.parts, before.base), of(after.parts, after.base)]
-    return { of: 'share', ...relied(shareChange(first, second, weights, options), options) }
+    return { of: 'share', ...told(shareChange(first, second, weights, options), options) }
   }
   if (before.parts || after.parts) return undefined
   const [first, second] = [read(before.result.values), read(after.result.values)]
-  return { of: 'sum', ...relied(ratioChange(first, second, weights, options), options) }
+  return { of: 'sum', ...told(ratioChange(first, second, weights, options), options) }
+}
+
+function told(change: PooledChange | NotDefined, options: WeightingOptions) {
+  const figure = relied(change, options)
+  if (!isDefined(figure)) return figure
+  const { before: _before, after: _after, ...rest } = figure
+  return rest
 }

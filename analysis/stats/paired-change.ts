@@ -62,6 +62,7 @@ export function pairedChange(
   const error = clusters === undefined ? undefined : clusteredMean(differences, clusters)
   if (error !== undefined && !isDefined(error)) return { ...means, sd, ...without('too-few-clusters') }
   const { se, df } = error ?? { se: (sd / Math.sqrt(n)) * Math.sqrt(1 - fraction), df: n - 1 }
+  if (isNoise(se, [...before, ...after])) return { ...means, sd, ...without('no-variation') }
   return { ...means, sd, se, interval: tInterval(change, se, df, level), test: tTest(change, se, df) }
 }
 

@@ -23,5 +23,7 @@ fehler_des_mittels <- function(d, werte, f, block) {
   if (length(m) < 6) return(c(se = NA, df = NA))
   summe <- as.vector(tapply(d - mean(d), block, sum))
   b <- (diag(m) - outer(m, m) / n) / sqrt(outer(1 - m / n, 1 - m / n))
-  c(se = sqrt(sum(summe^2 / (1 - m / n))) / n, df = n^2 / sum(b^2))
+  se <- sqrt(sum(summe^2 / (1 - m / n))) / n
+  if (se <= 1e-10 * max(abs(werte))) return(c(se = NA, df = NA))
+  c(se = se, df = n^2 / sum(b^2))
 }

@@ -49,7 +49,7 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
     )
     if (answer === undefined) reply.code(400)
     const units = answer?.loaded.units ?? (await readUnits(pool, [query.von, query.bis], await readSnapshot(pool)))
-    const links = linksOf({ ...query, ...(answer && dataParts(answer.loaded.snapshot)) }, answer)
+    const links = linksOf({ ...query, ...(answer && fixedParts(answer)) }, answer)
     const page = {
       form: choiceForm(query, surveys, units),
       overviewHref,
@@ -78,6 +78,12 @@ export function addComparisonRoutes(app: FastifyInstance, { db, pool, forms }: R
     return sendScript(db, request, reply, answer && { scripts: scriptsOf(answer), provenance: answer.provenance })
   })
 }
+
+/** The parts of an address that give the same figures again later, whatever is taken then where nothing is said. */
+const fixedParts = ({ loaded, compared }: PanelAnswer) => ({
+  ...dataParts(loaded.snapshot),
+  grundgesamtheit: compared.population.name,
+})
 
 function linksOf(query: PanelQuery, answer: PanelAnswer | undefined) {
   const hasScripts = answer !== undefined && hasScript(answer)
