@@ -25,7 +25,7 @@ export interface Divided {
   from: string
   to: string
   backing: Backing
-  /** Who was asked in each wave, where that is told by how many figures are of. */
+  /** Who was asked in each wave, where it is told how many of all that were. */
   asked?: Asked | undefined
   total: Computed
   groups: readonly Computed[]
@@ -117,7 +117,7 @@ function placesOf(
     })
   const missing = { before: missingIn('before'), after: missingIn('after') }
   for (const wave of ['before', 'after'] as const) {
-    const isAsked = asked?.[wave]
+    const isAsked = isTotal ? asked?.[wave] : undefined
     const absent = missing[wave].get('keine_teilnahme')
     if (isAsked === undefined || absent === undefined || indices.every(isAsked)) continue
     const { count, contributors } = backing.silent(indices, wave, isAsked)

@@ -18,7 +18,8 @@ export const askedIn =
 
 /**
  * What is known of all, and of each group. A group of the register has a known size, and so its own share of those who were asked; of a
- * group that is defined by answers only those are known who gave them, so it takes the share of all.
+ * group that is defined by answers only those are known who gave them, so it takes the share of all. Where some of a group were not
+ * asked in both waves, all of it count: with how many were, it would follow why the few others have no value.
  */
 export function drawnOf(
   { population, from, to, indices, pairsIn }: Whole,
@@ -38,7 +39,7 @@ export function drawnOf(
     ofGroup: (own) => {
       if (!grouping?.isOfKnownSize) return total
       const codes = new Set(own.map((index) => grouping.of[index]))
-      const of = asked.filter((index) => codes.has(grouping.of[index])).length
+      const of = frame.filter((index) => codes.has(grouping.of[index])).length
       return { observed: { pairs: pairsIn(own), of }, isOfWhole: false }
     },
   }

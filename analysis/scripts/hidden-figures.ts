@@ -48,7 +48,8 @@ function hiddenInNumbers(result: ToldNumbers): string[] {
     ...hiddenInLevel('alle_nachher', after),
     ...hiddenInLevel('vorher', pairs.before),
     ...hiddenInLevel('nachher', pairs.after),
-    ...ifHidden(change, ['sd', ...spread], ({ se }) => se),
+    ...ifHidden(change, ['sd'], ({ sd }) => sd),
+    ...ifHidden(change, spread, ({ se }) => se),
     ...(weighted === undefined
       ? []
       : ifHidden(

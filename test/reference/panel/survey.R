@@ -80,11 +80,12 @@ designs <- list(
   rake = raked(0)
 )
 
-# A share of those who were asked is known of all, of groups of the register and of cells; answers only say of whom they are.
+# A share of those who were asked is known of all, of groups of the register (there of all in them) and of cells; answers only say of
+# whom they are.
 is_known <- function(table) table$grouping %in% c("kreis", "groesse", "regierungsbezirk")
 observed <- function(table, pairs, group, name) {
-  of <- if (is_known(table) && name != "insgesamt") units$unit %in% group else TRUE
-  sum(pairs$is_pair & of) / sum(units$asked == 1 & of)
+  if (is_known(table) && name != "insgesamt") sum(pairs$is_pair & units$unit %in% group) / length(group)
+  else sum(pairs$is_pair) / sum(units$asked == 1)
 }
 within_cells <- function(pairs) {
   in_cell <- function(which) tapply(as.numeric(which), cells, sum)
