@@ -129,7 +129,7 @@ function rateChart(
   return {
     id: `ruecklauf-${name}`,
     title: `Antwort in beiden Wellen nach: ${label}`,
-    text: 'Anteil an allen, die in beiden Wellen befragt wurden, mit 95-%-Intervall.',
+    text: 'Anteil an allen, die in beiden Wellen befragt wurden, mit 95-%-Intervall für einen Prozess dahinter.',
     values: `${rows.map((row) => `${row.label} ${numberWords(row.value)} %`).join('; ')}.`,
     drawing: { kind: 'intervals', rows, axis: 'Prozent' },
   }

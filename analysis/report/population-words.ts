@@ -25,12 +25,12 @@ const clusterWord = (many: string) => many.split(' ')[0] ?? many
 /** A process, whatever the figures beside it speak of: so do ranks, exact tests and samples that are drawn again. */
 export const asProcess = ({ many }: ToldPopulation): ToldPopulation => ({ kind: 'process', name: 'prozess', many })
 
-/** In a line, by itself. */
+/** In a line, after `über`. */
 export function populationLine(population: ToldPopulation): string {
   if (population.kind === 'asked') return `die ${whole(population.units)} befragten ${population.many}`
   const { clusters, many } = population
   const units = clusters === undefined ? many : `${whole(clusters.units)} ${clusters.many}`
-  return `ein Prozess dahinter, ${units} für sich`
+  return `einen Prozess dahinter, ${units} für sich`
 }
 
 /** What the errors take for granted. */

@@ -21,9 +21,7 @@ export function stateLines({ provenance, waves, grouping }: Head): string[] {
     ...waves.map(({ wave, survey, version, hash }) => `${wave}: Fragebogen ${survey} ${version}, SHA-256 ${hash}`),
     ...indicators.map((one) => `Amtliche Zahl ${indicatorWords(one)}`),
     `Filter: ${filters.join(', ') || 'keiner'}. Gruppen: ${grouping?.label ?? 'keine'}. Gewichte: ${weights || 'keine'}.`,
-    ...(population
-      ? [`Grundgesamtheit der Intervalle und Tests von Veränderungen: ${populationLine(population)}.`]
-      : []),
+    `Intervalle und Tests sprechen über ${population ? populationLine(population) : 'einen Prozess dahinter, alle für sich'}.`,
     'Arbeitsansicht, nicht zur Veröffentlichung.',
   ]
 }

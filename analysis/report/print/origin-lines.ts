@@ -28,7 +28,7 @@ export function originLines(origin: Provenance): string[] {
     `  Filter: ${filters.join(', ') || 'keiner'}. Gruppen: ${grouping || 'keine'}. Gewichte: ${weights || 'keine'}. Niveau ${number(100 * level)} %.`,
     ...(population === undefined
       ? []
-      : [`  Grundgesamtheit: ${populationLine(population)} (--grundgesamtheit ${population.name}).`]),
+      : [`  Intervalle und Tests sprechen über ${populationLine(population)} (--grundgesamtheit ${population.name}).`]),
     ...(bootstrap.replicates === 0
       ? []
       : [`  Bootstrap: ${whole(bootstrap.replicates)} Stichproben, Startwert ${bootstrap.seed}.`]),

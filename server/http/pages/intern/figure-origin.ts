@@ -57,7 +57,9 @@ export function figureOrigin(
     { label: 'Filter', lines: [`${filters.join(', ') || 'keiner'}; ${whole(units)} ${many}`] },
     { label: 'Gruppen', lines: [grouping || 'keine'] },
     { label: 'Gewichte', lines: [weights || 'keine'] },
-    ...(population === undefined ? [] : [{ label: 'Grundgesamtheit', lines: [populationLine(population)] }]),
+    ...(population === undefined
+      ? []
+      : [{ label: 'Grundgesamtheit', lines: [`Intervalle und Tests sprechen über ${populationLine(population)}`] }]),
     {
       label: 'Verfahren',
       lines: [
