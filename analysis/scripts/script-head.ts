@@ -21,9 +21,14 @@ export function stateLines({ provenance, waves, grouping }: Head): string[] {
     ...waves.map(({ wave, survey, version, hash }) => `${wave}: Fragebogen ${survey} ${version}, SHA-256 ${hash}`),
     ...indicators.map((one) => `Amtliche Zahl ${indicatorWords(one)}`),
     `Filter: ${filters.join(', ') || 'keiner'}. Gruppen: ${grouping?.label ?? 'keine'}. Gewichte: ${weights || 'keine'}.`,
-    `Intervalle und Tests sprechen über ${population ? populationLine(population) : 'einen Prozess dahinter, alle für sich'}.`,
+    spokenOf(population),
     'Arbeitsansicht, nicht zur Veröffentlichung.',
   ]
+}
+
+function spokenOf(population: Provenance['population']): string {
+  if (population === undefined) return 'Intervalle und Tests sprechen über einen Prozess dahinter, alle für sich.'
+  return `Intervalle und Tests sprechen über ${populationLine(population)}; Rang- und exakte Tests und Bootstrap immer über einen Prozess, alle für sich.`
 }
 
 /** An exported file that a script reads: its name without the ending, its state and values, and with how many answers. */
