@@ -66,9 +66,10 @@ function drawn(length: number, { clusters }: SampleDesign): { units: number[]; m
 }
 
 function byStratum(members: readonly number[], strata: SampleDesign['strata']): Map<string, number[]> {
+  if (strata === undefined) return new Map([['', [...members.keys()]]])
   const found = new Map<string, number[]>()
   for (const [unit, index] of members.entries()) {
-    const stratum = strata?.[index] ?? ''
+    const stratum = strata[index] as string
     const known = found.get(stratum)
     if (known === undefined) found.set(stratum, [unit])
     else known.push(unit)
