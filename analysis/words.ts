@@ -40,7 +40,7 @@ export function intervalWords(interval: readonly [number, number] | NotDefined):
 }
 
 /** `t(43) = 2,10`. */
-export const testStatistic = ({ t, df }: { t: number; df: number }) => `t(${whole(df)}) = ${number(t)}`
+export const testStatistic = ({ t, df }: { t: number; df: number }) => `t(${number(df)}) = ${number(t)}`
 
 export function testWords(test: { t: number; df: number; p: number } | NotDefined): string {
   return isDefined(test) ? `t(${test.df}) = ${number(test.t)}, ${pWords(test.p)}` : `kein Test: ${whyNot(test)}`
@@ -52,6 +52,8 @@ const reasons: Partial<Record<Reason, string>> = {
   'no-variation': 'keine Streuung',
   'no-differences': 'kein Paar hat sich verändert',
   complete: 'amtliche Angabe, beschrieben statt getestet',
+  'no-sampling-error': 'alle Befragten haben geantwortet, die Zahl steht fest',
+  'too-few-clusters': 'es sind zu wenige Verbünde oder Kreise',
   hidden: 'verdeckt, weil daraus folgen würde, was weniger als drei getan haben',
 }
 

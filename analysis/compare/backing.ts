@@ -8,6 +8,11 @@ import { pairedDifferences } from '../stats/paired-differences.ts'
 
 type Is = (index: number) => boolean
 
+interface Silent {
+  count: number
+  contributors: number
+}
+
 interface Answered {
   pairs: number[]
   onlyBefore: number[]
@@ -19,13 +24,16 @@ export class Backing {
   readonly #before: WaveValues
   readonly #after: WaveValues
   readonly #behind: Behind
+  readonly #clusterOf: Behind
   /** Asked for again and again of the same list. */
   readonly #split = new WeakMap<readonly number[], Answered>()
 
-  constructor(before: WaveValues, after: WaveValues, behind: Behind) {
+  /** With `clusterOf`, errors are made from sums of clusters. */
+  constructor(before: WaveValues, after: WaveValues, behind: Behind, clusterOf?: Behind) {
     this.#before = before
     this.#after = after
     this.#behind = behind
+    this.#clusterOf = clusterOf
   }
 
   /** Whether figures of these units would tell of fewer than three. */
@@ -52,6 +60,19 @@ export class Backing {
   }
 
   readonly behindPairs = (indices: readonly number[]): number[] => [this.count(this.#answered(indices).pairs)]
+
+  /**
+   * How many clusters the pairs lie in, and how many of these have several: beside the spread of all pairs an error that is made from sums of
+   * clusters says something of those only. Without clusters nothing stands in its way.
+   */
+  readonly clustersOfPairs = (indices: readonly number[]): number[] => {
+    const clusterOf = this.#clusterOf
+    if (clusterOf === undefined) return []
+    const sizes = new Map<string, number>()
+    for (const index of this.#answered(indices).pairs)
+      sizes.set(clusterOf(index), (sizes.get(clusterOf(index)) ?? 0) + 1)
+    return [sizes.size, [...sizes.values()].filter((size) => size > 1).length]
+  }
 
   /** How many stand behind those of some units for whom something holds. */
   count(indices: readonly number[], is?: Is): number {
@@ -85,6 +106,13 @@ export class Backing {
     const { reasons } = (wave === 'before' ? this.#before : this.#after).result
     const wanted = reasonNumber[reason]
     return this.count(indices, (index) => reasons[index] === wanted)
+  }
+
+  /** Those who took no part in a wave although they were asked: how many were not is known. */
+  silent(indices: readonly number[], wave: 'before' | 'after', isAsked: Is): Silent {
+    const { reasons } = (wave === 'before' ? this.#before : this.#after).result
+    const silent = indices.filter((index) => isAsked(index) && reasons[index] === reasonNumber.keine_teilnahme)
+    return { count: silent.length, contributors: this.count(silent) }
   }
 
   /** How many stand behind those who rose, those who fell and those who stayed. */

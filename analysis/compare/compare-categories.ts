@@ -5,13 +5,15 @@ import { changeShares } from '../stats/change-shares.ts'
 import type { Interval } from '../stats/interval.ts'
 import { mcnemarTest } from '../stats/mcnemar-test.ts'
 import { type NotDefined, notDefined } from '../stats/not-defined.ts'
-import { pairedChange } from '../stats/paired-change.ts'
+import type { pairedChange } from '../stats/paired-change.ts'
 import { stuartMaxwellTest } from '../stats/stuart-maxwell-test.ts'
 import { type TransitionTable, transitionTable } from '../stats/transition-table.ts'
 import type { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import { wilsonInterval } from '../stats/wilson-interval.ts'
 import { type Missing, pairsOf } from './compare-numbers.ts'
 import { type CompareOptions, defaults } from './options.ts'
+import { changeOf, type PairedPart } from './paired-part.ts'
+import type { Observed } from './population.ts'
 import { weightedChange } from './weighted-change.ts'
 
 /** How often each category occurs in a wave. */
@@ -36,8 +38,14 @@ export interface CategoryComparison {
   missing: Missing
   transitions: TransitionTable
   stuartMaxwell: ReturnType<typeof stuartMaxwellTest>
-  /** Of yes and no: change of the share of yes in percentage points, and McNemar's test. */
+  /** Of those who were asked, where the figures speak of them: what the errors are corrected by. */
+  observed?: Observed
+  /**
+   * Of yes and no: change of the share of yes in percentage points, and McNemar's test. That is the test of a process of independent
+   * units; where figures speak of anything else, `isExact` is not so, and the change has a test of its own.
+   */
   yes?: {
+    isExact: boolean
     change: ReturnType<typeof pairedChange>
     shares: ReturnType<typeof changeShares>
     mcnemar: ReturnType<typeof mcnemarTest>
@@ -52,7 +60,7 @@ export function compareCategories(
   after: WaveValues,
   indices: readonly number[],
   categories: readonly Category[],
-  { level = defaults.level, weights, all = indices }: CompareOptions = {},
+  { level = defaults.level, weights, all = indices, drawn = {} }: CompareOptions = {},
 ): CategoryComparison {
   const paired = pairsOf(before, after, indices)
   const first = givenValues(before.result, paired)
@@ -75,10 +83,15 @@ export function compareCategories(
       : {
           weighted: categories.map(({ code, label }, place) => {
             const isThis = (value: number) => (value === place ? 100 : 0)
-            return { code, label, change: weightedChange(before, after, { weights, all, indices, level }, isThis) }
+            return {
+              code,
+              label,
+              change: weightedChange(before, after, { weights, all, indices, level, drawn }, isThis),
+            }
           }),
         }),
-    ...(categories === yesNo ? { yes: changeOfYes(first, second, transitions, level) } : {}),
+    ...(categories === yesNo ? { yes: changeOfYes(first, second, transitions, { paired, level, drawn }) } : {}),
+    ...(drawn.observed && { observed: drawn.observed }),
   }
 }
 
@@ -86,12 +99,13 @@ function changeOfYes(
   first: readonly number[],
   second: readonly number[],
   { counts }: TransitionTable,
-  level: number,
+  part: PairedPart,
 ): NonNullable<CategoryComparison['yes']> {
   const percent = (values: readonly number[]) => values.map((value) => 100 * value)
   return {
-    change: pairedChange(percent(first), percent(second), level),
-    shares: changeShares(first, second, level),
+    isExact: part.drawn.observed === undefined && part.drawn.clusters === undefined,
+    change: changeOf(percent(first), percent(second), part),
+    shares: changeShares(first, second, part.level),
     mcnemar: mcnemarTest(counts[0]?.[1] ?? 0, counts[1]?.[0] ?? 0),
   }
 }

@@ -5,7 +5,7 @@ import { type ChangeShares, changeShares } from '../stats/change-shares.ts'
 import { hodgesLehmann } from '../stats/hodges-lehmann.ts'
 import { median } from '../stats/median.ts'
 import type { NotDefined } from '../stats/not-defined.ts'
-import { pairedChange } from '../stats/paired-change.ts'
+import type { pairedChange } from '../stats/paired-change.ts'
 import { pairedEffectSize } from '../stats/paired-effect-size.ts'
 import { signedRankTest } from '../stats/signed-rank-test.ts'
 import { sum } from '../stats/sum.ts'
@@ -13,7 +13,10 @@ import type { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import { wichmannHill } from '../stats/wichmann-hill.ts'
 import { type Level, levelOf } from './level.ts'
 import { type CompareOptions, defaults } from './options.ts'
-import { weightedChange } from './weighted-change.ts'
+import { changeOf } from './paired-part.ts'
+import { type Pooled, pooledOf, weightedPooledOf } from './pooled.ts'
+import type { Observed } from './population.ts'
+import { type WeightedPart, weightedChange } from './weighted-change.ts'
 
 /** Why units are no pair: their reasons in the earlier wave, and in the later one. */
 export interface Missing {
@@ -41,6 +44,11 @@ export interface Comparison {
   effect: ReturnType<typeof pairedEffectSize>
   /** With weights, where they are given; pairs without a weight are left out. */
   weighted?: ReturnType<typeof weightedPairedChange>
+  /** The same over all pairs together, where values can be added up. */
+  pooled?: Pooled
+  weightedPooled?: Pooled
+  /** Of those who were asked, where the figures speak of them: what the errors are corrected by. */
+  observed?: Observed
 }
 
 /** Compares a number between two waves among some units. */
@@ -54,12 +62,15 @@ export function compare(
     level = defaults.level,
     seed = defaults.seed,
     replicates = defaults.replicates,
+    drawn = {},
   }: CompareOptions = {},
 ): Comparison {
   const paired = pairsOf(before, after, indices)
   const first = givenValues(before.result, paired)
   const second = givenValues(after.result, paired)
   const differences = second.map((value, index) => value - (first[index] as number))
+  const part = { paired, level, drawn }
+  const pooled = pooledOf(before, after, part)
   return {
     kind: 'number',
     units: indices.length,
@@ -67,7 +78,7 @@ export function compare(
     after: levelOf(after, indices),
     pairs: { n: paired.length, before: levelOf(before, paired), after: levelOf(after, paired) },
     missing: { before: countReasons(before.result, indices), after: countReasons(after.result, indices) },
-    change: pairedChange(first, second, level),
+    change: changeOf(first, second, part),
     medianChange: median(differences),
     hodgesLehmann: hodgesLehmann(first, second, level),
     shares: changeShares(first, second, level),
@@ -76,8 +87,15 @@ export function compare(
     ...(replicates === 0
       ? {}
       : { bootstrap: bootstrapInterval(differences, meanOf, { ...resampling, level, seed, replicates }) }),
-    ...(weights === undefined ? {} : { weighted: weightedChange(before, after, { weights, all, indices, level }) }),
+    ...(pooled && { pooled }),
+    ...(weights && weightedFigures(before, after, { weights, all, indices, level, drawn })),
+    ...(drawn.observed && { observed: drawn.observed }),
   }
+}
+
+function weightedFigures(before: WaveValues, after: WaveValues, part: WeightedPart) {
+  const weightedPooled = weightedPooledOf(before, after, part)
+  return { weighted: weightedChange(before, after, part), ...(weightedPooled && { weightedPooled }) }
 }
 
 /** The units that have a value in both waves. */

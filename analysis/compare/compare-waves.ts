@@ -15,11 +15,16 @@ import { Backing } from './backing.ts'
 import { changesOf } from './changes.ts'
 import { compareCategories } from './compare-categories.ts'
 import { compare, pairsOf } from './compare-numbers.ts'
+import { differencesOf, type HeldGroup, heldChange } from './differences.ts'
 import { type Computed, type Divided, disclose, type ToldDivided } from './disclose.ts'
+import { askedIn, drawnOf } from './drawn-groups.ts'
 import { adjustFamily, toldTests } from './families.ts'
 import { describedOnly, onePerKreis } from './official-figures.ts'
-import type { CompareOptions } from './options.ts'
+import { type CompareOptions, defaults } from './options.ts'
+import type { Drawn } from './population.ts'
 import type { Compared, GroupSize, Shown, Step, VariableInfo, WavesCompared } from './results.ts'
+import { type FoundDifferences, tellDifferences } from './told-differences.ts'
+import { toldPopulation } from './told-population.ts'
 
 export interface CompareWaves {
   surveys: readonly PanelSurvey[]
@@ -45,16 +50,19 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
   const shown = steps.filter(({ backing, total, isOfficial }) => isOfficial || !backing.tells(total.indices))
   const totals = adjustFamily(shown.map(({ total }) => total.result))
   const groups = adjustFamily(shown.flatMap((step) => step.groups.map(({ result }) => result)))
-  const told = disclose(steps.filter(({ isOfficial }) => !isOfficial))
+  const hidden = disclose(steps.filter(({ isOfficial }) => !isOfficial))
+  const told = steps.map((step) => (step.isOfficial ? step : (hidden.shift() as ToldDivided)))
+  const differences = tellDifferences(steps.map((step, place) => findDifferences(step, told[place] as ToldDivided)))
   return {
     waves: surveys.map(({ wave }) => wave),
     ...(grouping && { grouping: headOf(grouping) }),
     ...(options?.weights && { weights: { name: options.weights.name, label: options.weights.label } }),
     variables: computed.map((one) => ({
       variable: infoOf(one.variable),
-      steps: one.steps.map((step) => tellStep(step, step.isOfficial ? step : (told.shift() as ToldDivided))),
+      steps: one.steps.map((step) => tellStep(step, told.shift() as ToldDivided)),
     })),
-    families: { totals: totals.tests, groups: groups.tests },
+    population: toldPopulation(asked),
+    families: { totals: totals.tests, groups: groups.tests, ...differences.families },
   }
 
   function tellStep(
@@ -63,6 +71,7 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
   ): Step {
     const step = { from, to, comparability, per }
     const { size, result } = total
+    const apart = differences.told.shift()
     if (result === undefined) return { ...step, total: { size }, groups: [] }
     const adjusted = toldTests(result, totals.adjusted.shift())
     return {
@@ -75,14 +84,29 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
           adjusted: toldTests(part.result, groups.adjusted.shift()),
         }
       }),
+      ...(apart && { differences: apart }),
     }
   }
+}
+
+/** Holds the groups against each other whose change and error are told. */
+function findDifferences({ work, groups }: ComputedStep, { groups: parts }: ToldDivided): FoundDifferences | undefined {
+  const held = groups.flatMap(({ code, indices, drawn }, place): HeldGroup[] => {
+    const change = heldChange(parts[place] as Compared)
+    return change === undefined ? [] : [{ code, indices, drawn, change }]
+  })
+  if (held.length < 2) return undefined
+  const { before, after, categories, options } = work
+  const { weights, all = [], level = defaults.level } = options
+  const of = (value: number) => (categories === yesNo ? 100 * value : value)
+  return { groups: held, tests: differencesOf(held, { before, after, of, weights, all, level }) }
 }
 
 interface ComputedStep extends Divided, Pick<Step, 'comparability' | 'per'> {
   /** An administrative figure: it was published, and nobody's answer can be seen in it. */
   isOfficial: boolean
-  groups: (Members & Computed)[]
+  groups: (Members & Computed & { drawn: Drawn })[]
+  work: Work
   /** How the changes of single units are distributed; not of categories. */
   changes?: readonly ValueClass[]
 }
@@ -105,7 +129,17 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
       const isOfKreise = before.result.ofKreis === true || after.result.ofKreis === true
       const indices = isOfKreise ? onePerKreis(meant, panel.units, [before, after]) : meant
       const categories = variable.kind === 'flag' ? yesNo : (mapping?.categories ?? variable.categories)
-      const backing = new Backing(before, after, behind)
+      const { population } = rest.options ?? {}
+      const clusters = population?.kind === 'process' ? population.clusters : undefined
+      const backing = new Backing(before, after, behind, clusters && ((index) => clusters.of[index] ?? ''))
+      const isOfficial = variable.indicator !== undefined
+      const drawn = drawnOf(
+        {
+          ...{ population: isOfficial ? undefined : population, from: from.wave, to: to.wave, indices },
+          pairsIn: (some) => pairsOf(before, after, some).length,
+        },
+        rest.grouping,
+      )
       const work: Work = { variable, categories, before, after, backing, options: { ...rest.options, all: indices } }
       return {
         variable,
@@ -114,18 +148,23 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
         to: to.wave,
         comparability,
         per: isOfKreise ? 'kreis' : 'unit',
-        isOfficial: variable.indicator !== undefined,
-        total: computeSome(work, indices),
+        isOfficial,
+        work,
+        // Of a part that is filtered by answers it is not told how many were asked.
+        ...(drawn.total.isOfWhole && {
+          asked: { before: askedIn(population, from.wave, from.wave), after: askedIn(population, to.wave, to.wave) },
+        }),
+        total: computeSome(work, indices, drawn.total),
         ...(variable.kind === 'number' && {
           changes: valueClasses(changesOf(before, after, indices), {
             centred: true,
             ...(behind && { of: indices.filter(backing.isPair).map(behind) }),
           }),
         }),
-        groups: groupsOf(work, indices, rest, isOfKreise).map((group) => ({
-          ...group,
-          ...computeSome(work, group.indices),
-        })),
+        groups: groupsOf(work, indices, rest, isOfKreise).map((group) => {
+          const own = drawn.ofGroup(group.indices)
+          return { ...group, ...computeSome(work, group.indices, own), drawn: own }
+        }),
       }
     }),
   )
@@ -157,10 +196,10 @@ interface Work {
   options: CompareOptions
 }
 
-const computeSome = (work: Work, indices: readonly number[]): Computed => ({
+const computeSome = (work: Work, indices: readonly number[], drawn: Drawn): Computed => ({
   size: sizeOf(work, indices),
   indices,
-  result: resultOf(work, indices),
+  result: resultOf({ ...work, options: { ...work.options, drawn } }, indices),
 })
 
 function resultOf(

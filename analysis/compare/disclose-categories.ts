@@ -4,7 +4,7 @@ import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import type { Backing } from './backing.ts'
 import type { CategoryComparison, Distribution } from './compare-categories.ts'
 import { placeMoved, tellMoved } from './disclose-numbers.ts'
-import { isHidden, withoutSpread } from './hidden-spread.ts'
+import { isHidden, withoutError, withoutSpread } from './hidden-spread.ts'
 import type { ToldCategories, ToldDistribution, ToldMissing } from './results.ts'
 import type { Change } from './shown-change.ts'
 
@@ -128,16 +128,18 @@ function beside(
 
 export function tellCategories(
   table: CountTable,
-  { kind, units, pairs, transitions, stuartMaxwell, yes, weighted, ...all }: CategoryComparison,
+  { kind, units, pairs, transitions, stuartMaxwell, yes, weighted, observed, ...all }: CategoryComparison,
   { lists, moves, unchanged }: CategoryPlaces,
-  missing: ToldMissing,
+  { missing, isErrorTold }: { missing: ToldMissing; isErrorTold: boolean },
 ): ToldCategories {
   const isShown = (place: number) =>
     [lists.before, lists.after].every((list) => list[place] !== undefined && table.isTold(list[place]))
   // Of yes and no an error or a test and the shares say how many changed: as many as both directions have.
   const areMovesTold = lists.moved.every((place) => table.isTold(place))
-  const unlessFollows = <Of extends Change>(change: Of | NotDefined): Of | NotDefined =>
-    areMovesTold || !isDefined(change) ? change : { ...change, ...withoutSpread }
+  const unlessFollows = <Of extends Change>(change: Of | NotDefined): Of | NotDefined => {
+    if (!isDefined(change)) return change
+    return { ...change, ...(!isErrorTold && withoutError), ...(!areMovesTold && withoutSpread) }
+  }
   const tellMove = (from: number, to: number, figure: number) =>
     moves === undefined ? hidden : table.tell(moves[from]?.[to] as Place, figure)
   const tellAll = (counts: readonly number[], places: readonly Place[]) =>
@@ -168,8 +170,10 @@ export function tellCategories(
       unchanged: table.tell(unchanged),
     },
     stuartMaxwell: areMovesTold ? stuartMaxwell : isHidden,
+    ...(observed && { observed }),
     ...(yes && {
       yes: {
+        isExact: yes.isExact,
         change: isShown(1) ? unlessFollows(yes.change) : hidden,
         shares: tellMoved(table, yes.shares, lists.moved),
         mcnemar: areMovesTold || !isDefined(yes.mcnemar) ? yes.mcnemar : isHidden,

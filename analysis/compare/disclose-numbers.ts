@@ -4,7 +4,7 @@ import type { ChangeShares } from '../stats/change-shares.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import type { Comparison } from './compare-numbers.ts'
 import { tellLevel } from './disclose-level.ts'
-import { isHidden, withoutSpread } from './hidden-spread.ts'
+import { isHidden, withoutError, withoutSpread } from './hidden-spread.ts'
 import type { ToldMissing, ToldNumbers } from './results.ts'
 
 /** Those who rose, fell and stayed, who make up the pairs. */
@@ -40,6 +40,8 @@ export function tellMoved(
 export interface TellingOf {
   all: Telling
   pairs: Telling
+  /** Whether an error can be told that was made from sums of clusters. */
+  isErrorTold: boolean
 }
 
 export function tellNumbers(
@@ -59,6 +61,7 @@ export function tellNumbers(
     shares: tellMoved(table, shares, moved),
     signedRank: tellSignedRank(table, result, moved[2]),
     ...(!telling.pairs.quartiles && withoutEnds(result)),
+    ...(!telling.isErrorTold && ofFewClusters(result)),
     ...(!telling.pairs.spread && ofFewPairs(result)),
   }
 }
@@ -80,11 +83,25 @@ const withoutEnds = ({ hodgesLehmann, bootstrap }: Comparison) => ({
 })
 
 /** A spread, a middle or a test says how so few changed. */
-const ofFewPairs = ({ change, weighted }: Comparison) => ({
-  change: isDefined(change) ? { ...change, ...withoutSpread } : change,
+const ofFewPairs = (result: Comparison) => ({
+  ...without(result, withoutSpread),
   medianChange: isHidden,
   hodgesLehmann: isHidden,
   signedRank: isHidden,
   effect: isHidden,
-  ...(weighted !== undefined && { weighted: isDefined(weighted) ? { ...weighted, ...withoutSpread } : weighted }),
 })
+
+/** Beside the spread of all pairs an error that is made from sums of clusters says what those in few of them changed. */
+const ofFewClusters = (result: Comparison) => without(result, withoutError)
+
+function without({ change, weighted, pooled, weightedPooled }: Comparison, what: Partial<typeof withoutSpread>) {
+  const { sd: _sd, ...ofError } = { sd: isHidden, ...what }
+  return {
+    change: isDefined(change) ? { ...change, ...what } : change,
+    ...(weighted && { weighted: isDefined(weighted) ? { ...weighted, ...what } : weighted }),
+    ...(pooled && { pooled: 'change' in pooled ? { ...pooled, ...ofError } : pooled }),
+    ...(weightedPooled && {
+      weightedPooled: 'change' in weightedPooled ? { ...weightedPooled, ...ofError } : weightedPooled,
+    }),
+  }
+}

@@ -25,9 +25,13 @@ export interface Divided {
   from: string
   to: string
   backing: Backing
+  /** Who was asked in each wave, where it is told how many of all that were. */
+  asked?: Asked | undefined
   total: Computed
   groups: readonly Computed[]
 }
+
+type Asked = Record<'before' | 'after', (index: number) => boolean>
 
 export interface ToldDivided {
   total: Compared
@@ -41,15 +45,15 @@ export interface ToldDivided {
 export function disclose(all: readonly Divided[]): ToldDivided[] {
   const table = new CountTable()
   const reasons = reasonsIn(all.flatMap(({ total: { result } }) => [result.missing.before, result.missing.after]))
-  const totals = all.map(({ backing, total }) =>
-    backing.tells(total.indices) ? undefined : placesOf(table, total, { backing, reasons, isTotal: true }),
+  const totals = all.map(({ backing, asked, total }) =>
+    backing.tells(total.indices) ? undefined : placesOf(table, total, { backing, asked, reasons, isTotal: true }),
   )
   tie(table, all, totals)
   table.decide()
-  const parts = all.map(({ backing, groups }, place) => {
+  const parts = all.map(({ backing, asked, groups }, place) => {
     const total = totals[place]
     if (total === undefined) return []
-    const own = groups.map((one) => placesOf(table, one, { backing, reasons, isTotal: false }))
+    const own = groups.map((one) => placesOf(table, one, { backing, asked, reasons, isTotal: false }))
     addUp(table, total, own)
     return own
   })
@@ -67,14 +71,19 @@ function tellDivided(
   const withoutLevels = groupsToHide(division, backing.differenceTells)
   const ofAll = tellingOfGroups(division, backing.behindAll)
   const ofPairs = tellingOfGroups(division, backing.behindPairs)
+  const ofClusters = tellingOfGroups(division, backing.clustersOfPairs)
   const telling = {
     all: tellingOf(...backing.behindAll(total.indices)),
     pairs: tellingOf(...backing.behindPairs(total.indices)),
+    isErrorTold: tellingOf(...backing.clustersOfPairs(total.indices)).spread,
   }
   return {
     total: { size: total.size, result: tell(table, total, places, telling, backing.differenceTells(total.indices)) },
     groups: groups.map((one, place) => {
-      const own = { all: ofAll[place] as Telling, pairs: ofPairs[place] as Telling }
+      const own = {
+        ...{ all: ofAll[place] as Telling, pairs: ofPairs[place] as Telling },
+        isErrorTold: ofClusters[place]?.spread === true,
+      }
       return { size: one.size, result: tell(table, one, parts[place] as Places, own, withoutLevels.has(place)) }
     }),
   }
@@ -93,7 +102,12 @@ interface Places {
 function placesOf(
   table: CountTable,
   { size, indices, result }: Computed,
-  { backing, reasons, isTotal }: { backing: Backing; reasons: readonly PanelReason[]; isTotal: boolean },
+  {
+    backing,
+    asked,
+    reasons,
+    isTotal,
+  }: { backing: Backing; asked: Asked | undefined; reasons: readonly PanelReason[]; isTotal: boolean },
 ): Places {
   const missingIn = (wave: 'before' | 'after') =>
     placeMissing(table, result.missing[wave], {
@@ -102,6 +116,13 @@ function placesOf(
       contributors: (reason) => backing.missing(indices, wave, reason),
     })
   const missing = { before: missingIn('before'), after: missingIn('after') }
+  for (const wave of ['before', 'after'] as const) {
+    const isAsked = isTotal ? asked?.[wave] : undefined
+    const absent = missing[wave].get('keine_teilnahme')
+    if (isAsked === undefined || absent === undefined || indices.every(isAsked)) continue
+    const { count, contributors } = backing.silent(indices, wave, isAsked)
+    table.sum([table.know(table.countOf(absent) - count), table.imply(count, { contributors })], absent)
+  }
   if (result.kind === 'category')
     return { missing, categories: placeCategories(table, result, { backing, indices }, isTotal) }
   return { missing, moved: placeMoved(table, result.shares, backing.moved(indices)) }
@@ -173,7 +194,7 @@ function tell(
   const told = { before: tellMissing(table, missing.before), after: tellMissing(table, missing.after) }
   const shown =
     result.kind === 'category'
-      ? tellCategories(table, result, categories as CategoryPlaces, told)
+      ? tellCategories(table, result, categories as CategoryPlaces, { missing: told, isErrorTold: telling.isErrorTold })
       : tellNumbers(table, result, moved, told, telling)
   if (!withoutLevels) return shown
   const { before, after, ...pairsOnly } = shown

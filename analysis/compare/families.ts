@@ -38,7 +38,7 @@ function isMainHidden(result: Shown): boolean {
 const isHidden = (one: object) => 'notDefined' in one && one.notDefined === 'hidden'
 
 /** Those without a test stay out. */
-function adjustedPs(all: readonly (number | undefined)[]): (AdjustedP | undefined)[] {
+export function adjustedPs(all: readonly (number | undefined)[]): (AdjustedP | undefined)[] {
   const tested = all.flatMap((p, place) => (p === undefined ? [] : [{ p, place }]))
   const ps = tested.map(({ p }) => p)
   const [strict, lenient] = [holm(ps), benjaminiHochberg(ps)]
@@ -54,8 +54,10 @@ function mainP(result: Computed['result']): number | undefined {
   if (result.kind === 'category') {
     const weighted = result.yes && result.weighted?.[1]?.change
     if (weighted !== undefined) return isDefined(weighted) ? pOf(weighted.test) : undefined
-    const exact = result.yes?.mcnemar
-    return exact === undefined ? pOf(result.stuartMaxwell) : isDefined(exact) ? exact.exact.p : undefined
+    if (result.yes === undefined) return pOf(result.stuartMaxwell)
+    const { isExact, mcnemar, change } = result.yes
+    if (isExact) return isDefined(mcnemar) ? mcnemar.exact.p : undefined
+    return isDefined(change) ? pOf(change.test) : undefined
   }
   const { change, weighted } = result
   const shown = weighted ?? change

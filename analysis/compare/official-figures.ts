@@ -36,11 +36,13 @@ export function dividesKreise(units: readonly string[], groupOf: (index: number)
 const complete = notDefined('complete')
 
 /** An administrative figure is a count of all there is, and no sample: it is described, never tested. */
-export function describedOnly({ bootstrap, weighted, ...result }: Comparison): Comparison {
+export function describedOnly({ bootstrap, weighted, pooled, ...result }: Comparison): Comparison {
   const { change } = result
+  const certain = { se: complete, interval: complete, test: complete }
   return {
     ...result,
-    change: isDefined(change) ? { ...change, se: complete, interval: complete, test: complete } : change,
+    change: isDefined(change) ? { ...change, ...certain } : change,
+    ...(pooled && { pooled: 'change' in pooled ? { ...pooled, ...certain } : pooled }),
     hodgesLehmann: complete,
     signedRank: complete,
     effect: complete,

@@ -1,10 +1,15 @@
 import type { PanelWeights } from '../participation/panel-weights.ts'
 import { confidenceLevel } from '../stats/interval.ts'
+import type { Drawn, Population } from './population.ts'
 
 export interface CompareOptions {
   weights?: PanelWeights
   /** The places of all units that are meant, where the figure is of some of them: weights were made for the whole. */
   all?: readonly number[]
+  /** What figures speak of: a process behind them, unless given. */
+  population?: Population
+  /** Of some of the units, what of it they are. */
+  drawn?: Drawn
   level?: number | undefined
   /** Of the bootstrap: the same seed gives the same interval. */
   seed?: number

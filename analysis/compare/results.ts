@@ -5,9 +5,11 @@ import type { Comparability } from '../panel/comparability.ts'
 import type { PanelReason } from '../panel/reasons.ts'
 import type { PanelVariable } from '../panel/variable.ts'
 import type { Share } from '../stats/change-shares.ts'
+import type { DifferenceTest } from '../stats/group-differences.ts'
 import type { Interval } from '../stats/interval.ts'
 import type { McNemarTest } from '../stats/mcnemar-test.ts'
 import type { NotDefined } from '../stats/not-defined.ts'
+import type { PairDifference } from '../stats/pair-difference.ts'
 import type { pairedChange } from '../stats/paired-change.ts'
 import type { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import type { CategoryComparison } from './compare-categories.ts'
@@ -58,7 +60,7 @@ export interface ToldCategory {
   interval: Told<Interval | NotDefined>
 }
 
-export type ToldCategories = Pick<CategoryComparison, 'kind' | 'units' | 'stuartMaxwell'> & {
+export type ToldCategories = Pick<CategoryComparison, 'kind' | 'units' | 'stuartMaxwell' | 'observed'> & {
   before?: ToldDistribution
   after?: ToldDistribution
   pairs: { n: number; before: ToldDistribution; after: ToldDistribution }
@@ -74,6 +76,7 @@ export type ToldCategories = Pick<CategoryComparison, 'kind' | 'units' | 'stuart
     unchanged: Told<number>
   }
   yes?: {
+    isExact: boolean
     change: Told<ReturnType<typeof pairedChange>>
     shares: ToldNumbers['shares']
     mcnemar: McNemarTest | NotDefined
@@ -98,6 +101,24 @@ export interface Step {
   total: Compared
   /** [] without a grouping. */
   groups: ComparedGroup[]
+  /** What groups differ in; not there where none can be held against another. */
+  differences?: Differences
+}
+
+/** Whether the changes of groups differ, of those whose error is told. */
+export interface Differences {
+  /** The codes of the groups that were held against each other. */
+  groups: string[]
+  joint: DifferenceTest | NotDefined
+  adjusted?: AdjustedP
+  pairs: PairOfGroups[]
+}
+
+/** How much more the second group changed than the first. */
+export interface PairOfGroups extends PairDifference {
+  first: string
+  second: string
+  adjusted?: AdjustedP
 }
 
 export interface VariableComparison {
@@ -122,9 +143,17 @@ export interface WavesCompared {
   grouping?: Pick<Grouping, 'name' | 'label' | 'note'>
   weights?: { name: string; label: string }
   variables: VariableComparison[]
-  /** How many tests the p values were adjusted for. */
-  families: { totals: number; groups: number }
+  /** What the figures speak of. */
+  population: ToldPopulation
+  /** How many tests the p values were adjusted for: of all, of groups, whether groups differ, and which pairs of them. */
+  families: { totals: number; groups: number; differences: number; pairs: number }
 }
+
+/** Those who were asked, as many as are meant; or a process, of units that may hang together in clusters. */
+export type ToldPopulation = { name: string; many: string } & (
+  | { kind: 'asked'; units: number; isFilteredByAnswers: boolean }
+  | { kind: 'process'; clusters?: { many: string; units: number } }
+)
 
 /** The p values of one comparison, adjusted for the number of tests of the same kind that were made beside it. */
 export interface Adjusted {

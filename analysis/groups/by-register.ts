@@ -60,5 +60,6 @@ export function groupByRegister({ name, label, groupOf }: RegisterGrouping, unit
     label,
     groups: sorted.map(({ code, label: text }) => ({ code, label: text })),
     of: found.map((one) => one?.code ?? ''),
+    isOfKnownSize: true,
   }
 }

@@ -8,6 +8,8 @@ export interface Grouping {
   groups: readonly Category[]
   /** By unit: the code of its group, '' where it has none. */
   of: readonly string[]
+  /** Of every unit that was asked it is known to which group it belongs, whether it answered or not. */
+  isOfKnownSize?: boolean
   /** How it came about, where that has to be said. */
   note?: string
 }

@@ -130,7 +130,7 @@ function rateChart(
   return {
     id: `ruecklauf-${name}`,
     title: `Antwort in beiden Wellen nach: ${label}`,
-    text: 'Anteil an allen, die in beiden Wellen befragt wurden, mit 95-%-Intervall.',
+    text: 'Anteil an allen, die in beiden Wellen befragt wurden, mit 95-%-Intervall für einen Prozess dahinter.',
     values: `${rows.map((row) => `${row.label} ${tenths(row.value)} %`).join('; ')}.`,
     basis: `n = ${whole(rows.reduce((sum, { of }) => sum + of, 0))} (${many}, in beiden Wellen befragt)`,
     drawing: { kind: 'intervals', rows, axis: 'Prozent' },

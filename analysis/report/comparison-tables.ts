@@ -3,10 +3,10 @@ import type {
   Adjusted,
   AdjustedP,
   Compared,
-  ComparedGroup,
   Step,
   ToldCategories,
   ToldNumbers,
+  ToldPopulation,
 } from '../compare/results.ts'
 import { type Change, shownChange } from '../compare/shown-change.ts'
 import { hidden, isTold, type Told } from '../disclosure/hidden.ts'
@@ -14,6 +14,7 @@ import { type PanelReason, panelReasons } from '../panel/reasons.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import { difference, signed, testStatistic, whyNot } from '../words.ts'
 import { type Cell, change, changeInterval, count, number, percent, probability, share, text } from './cell.ts'
+import { asProcess, inShort } from './population-words.ts'
 import type { Table } from './table.ts'
 
 const blank = text('')
@@ -78,15 +79,28 @@ function totalCells({ total: before }: Level, { total: after }: Level): Cell[] {
 }
 
 /** The tests that were made, each with its p as it is and adjusted for the tests beside it. */
-export function testTable({ result, adjusted }: Compared): Table | undefined {
+export function testTable({ result, adjusted }: Compared, spoken: Spoken): Table | undefined {
   if (result === undefined) return undefined
-  const rows = result.kind === 'number' ? numberTests(result, adjusted) : categoryTests(result, adjusted)
+  const words: TestWords = { ...spoken, mean: inShort(spoken.population), other: inShort(asProcess(spoken.population)) }
+  const rows = result.kind === 'number' ? numberTests(result, adjusted, words) : categoryTests(result, adjusted, words)
   return {
     id: 'tests',
     label: 'Tests und Intervalle',
     head: ['Verfahren', 'Ergebnis', 'p', 'p (Holm)', 'p (Benjamini-Hochberg)'],
     rows,
   }
+}
+
+/** What figures speak of, and those with weights. */
+export interface Spoken {
+  population: ToldPopulation
+  weighted: ToldPopulation
+}
+
+/** In short: what means speak of, and what ranks, exact tests and samples do. */
+interface TestWords extends Spoken {
+  mean: string
+  other: string
 }
 
 const isHidden = ({ notDefined }: NotDefined) => notDefined === 'hidden'
@@ -97,17 +111,18 @@ const of = <Of, Figure>(one: Of | NotDefined, figure: (defined: Of) => Figure) =
 function numberTests(
   { change: unweighted, signedRank, hodgesLehmann, bootstrap, effect, weighted }: ToldNumbers,
   adjusted: Adjusted | undefined,
+  { mean, other, weighted: ofWeighted }: TestWords,
 ): Cell[][] {
   return [
     ...(isDefined(unweighted)
-      ? [testRow('Gepaarter t-Test', unweighted, weighted === undefined ? adjusted?.main : undefined)]
+      ? [testRow(`Gepaarter t-Test (${mean})`, unweighted, weighted === undefined ? adjusted?.main : undefined)]
       : []),
     ...(weighted === undefined || !isDefined(weighted)
       ? []
-      : [testRow('Gewichteter gepaarter t-Test', weighted, adjusted?.main)]),
+      : [testRow(`Gewichteter gepaarter t-Test (${inShort(ofWeighted)})`, weighted, adjusted?.main)]),
     isDefined(signedRank)
       ? [
-          text(`Vorzeichen-Rang-Test (${signedRank.method === 'exact' ? 'exakt' : 'Näherung'})`),
+          text(`Vorzeichen-Rang-Test (${signedRank.method === 'exact' ? 'exakt' : 'Näherung'}; ${other})`),
           text(`ohne ${signedRank.zeros} Unveränderte`),
           ...ps(adjusted?.signedRank),
         ]
@@ -116,7 +131,7 @@ function numberTests(
       ? [
           [text('Hodges-Lehmann-Schätzer'), change(of(hodgesLehmann, ({ estimate }) => estimate)), blank, blank, blank],
           [
-            text('Intervall von Hodges und Lehmann'),
+            text(`Intervall von Hodges und Lehmann (${other})`),
             changeInterval(of(hodgesLehmann, ({ interval }) => interval)),
             ...[blank, blank, blank],
           ],
@@ -124,7 +139,7 @@ function numberTests(
       : []),
     ...(bootstrap === undefined
       ? []
-      : [[text('Bootstrap-Intervall des Mittels'), changeInterval(bootstrap), blank, blank, blank]]),
+      : [[text(`Bootstrap-Intervall des Mittels (${other})`), changeInterval(bootstrap), blank, blank, blank]]),
     ...(isDefined(effect) || isHidden(effect)
       ? [
           [text('Effektstärke d_z'), change(of(effect, ({ dz }) => dz)), blank, blank, blank],
@@ -140,25 +155,35 @@ function testRow(label: string, { test }: Change, adjusted: AdjustedP | undefine
   return [text(label), text(isDefined(test) ? testStatistic(test) : whyNot(test)), ...own]
 }
 
-function categoryTests({ stuartMaxwell, yes, weighted }: ToldCategories, adjusted: Adjusted | undefined): Cell[][] {
+function categoryTests(
+  { stuartMaxwell, yes, weighted }: ToldCategories,
+  adjusted: Adjusted | undefined,
+  { mean, other, weighted: ofWeighted }: TestWords,
+): Cell[][] {
   if (yes === undefined)
     return [
       isDefined(stuartMaxwell)
-        ? [text('Stuart-Maxwell-Test'), text(chiSquareWords(stuartMaxwell)), ...ps(adjusted?.main)]
+        ? [text(`Stuart-Maxwell-Test (${other})`), text(chiSquareWords(stuartMaxwell)), ...ps(adjusted?.main)]
         : [text('Stuart-Maxwell-Test'), text(whyNot(stuartMaxwell)), blank, blank, blank],
     ]
-  const { mcnemar } = yes
+  const { mcnemar, isExact } = yes
+  const plain = isTold(yes.change) && isDefined(yes.change) ? yes.change : undefined
   const change = weighted?.[1]?.change
   const isWeighted = change !== undefined && isTold(change) && isDefined(change)
   return [
     isDefined(mcnemar)
       ? [
-          text('McNemar-Test (exakt)'),
+          text(`McNemar-Test (exakt; ${other})`),
           text('Wechsel von nein zu ja gegen ja zu nein'),
-          ...(change === undefined ? ps(adjusted?.main) : [probability(mcnemar.exact.p), blank, blank]),
+          ...(change === undefined && isExact ? ps(adjusted?.main) : [probability(mcnemar.exact.p), blank, blank]),
         ]
       : [text('McNemar-Test'), text(whyNot(mcnemar)), blank, blank, blank],
-    ...(isWeighted ? [testRow('Gewichteter gepaarter t-Test des Anteils „ja“', change, adjusted?.main)] : []),
+    ...(isExact || plain === undefined
+      ? []
+      : [testRow(`Gepaarter t-Test des Anteils „ja“ (${mean})`, plain, isWeighted ? undefined : adjusted?.main)]),
+    ...(isWeighted
+      ? [testRow(`Gewichteter gepaarter t-Test des Anteils „ja“ (${inShort(ofWeighted)})`, change, adjusted?.main)]
+      : []),
   ]
 }
 
@@ -172,10 +197,10 @@ const ps = (adjusted: AdjustedP | undefined): Cell[] =>
 
 /** Each group with the change that is said first. */
 export function groupTable(
-  { from, to }: Step,
+  { from, to, groups }: Step,
   label: string,
   isWeighted: boolean,
-  groups: readonly ComparedGroup[],
+  { population, weighted }: Spoken,
 ): Table {
   return {
     id: 'gruppen',
@@ -186,7 +211,7 @@ export function groupTable(
       from,
       to,
       `Veränderung${isWeighted ? ' (gewichtet)' : ''}`,
-      '95-%-Intervall',
+      `95-%-Intervall (${inShort(isWeighted ? weighted : population)})`,
       'p',
       'p (Holm)',
       'p (B.-H.)',
@@ -212,7 +237,11 @@ export function groupTable(
 }
 
 /** How often each category occurs in both waves. */
-export function categoryTable({ from, to }: Step, { pairs, before, after, weighted }: ToldCategories): Table {
+export function categoryTable(
+  { from, to }: Step,
+  { pairs, before, after, weighted }: ToldCategories,
+  spoken: Spoken,
+): Table {
   const isWeighted = weighted !== undefined
   const hasAll = before !== undefined && after !== undefined
   return {
@@ -224,7 +253,14 @@ export function categoryTable({ from, to }: Step, { pairs, before, after, weight
       `${to}, Paare`,
       'Veränderung',
       ...(hasAll ? [`${from}, alle`, `${to}, alle`] : []),
-      ...(isWeighted ? [`${from}, gewichtet`, `${to}, gewichtet`, 'Veränderung, gewichtet', '95-%-Intervall'] : []),
+      ...(isWeighted
+        ? [
+            `${from}, gewichtet`,
+            `${to}, gewichtet`,
+            'Veränderung, gewichtet',
+            `95-%-Intervall (${inShort(spoken.weighted)})`,
+          ]
+        : []),
     ],
     rows: pairs.before.categories.map((was, place) => {
       const is = pairs.after.categories[place] ?? was

@@ -1,4 +1,11 @@
-import type { Compared, ComparedGroup, Step, VariableComparison, WavesCompared } from '../compare/results.ts'
+import type {
+  Compared,
+  ComparedGroup,
+  Step,
+  ToldPopulation,
+  VariableComparison,
+  WavesCompared,
+} from '../compare/results.ts'
 import { type Change, shownChange, toldChange } from '../compare/shown-change.ts'
 import { isTold } from '../disclosure/hidden.ts'
 import { isDefined } from '../stats/not-defined.ts'
@@ -13,7 +20,18 @@ import {
   kreisChart,
   levelChart,
 } from './comparison-charts.ts'
-import { categoryTable, groupTable, levelTable, missingTable, moveTable, testTable } from './comparison-tables.ts'
+import {
+  categoryTable,
+  groupTable,
+  levelTable,
+  missingTable,
+  moveTable,
+  type Spoken,
+  testTable,
+} from './comparison-tables.ts'
+import { differenceSentence, differenceTable } from './difference-table.ts'
+import { pooledSentence, pooledTable } from './pooled-table.ts'
+import { asProcess, inShort, populationSentences, spokenOf, withoutCorrection } from './population-words.ts'
 import type { Provenance } from './provenance.ts'
 import type { Fact, Report, Section } from './report.ts'
 import { hiddenSentence, mergedSentence, sumSentence } from './sentences.ts'
@@ -49,22 +67,24 @@ export function comparisonReport(source: ComparisonSource): Report {
   if (result === undefined)
     return { ...head, facts: [], sections: [{ ...section('ergebnis', 'Ergebnis'), sentences: [hiddenSentence(many)] }] }
   const words = { many, unit: variable.kind === 'number' ? variable.unit : 'Prozent' }
-  const { grouping, weights } = compared
+  const { grouping, weights, population } = compared
+  const isCorrected = origin.weightReport?.method !== 'ipw' || population.kind === 'process'
+  const spoken: Spoken = { population, weighted: isCorrected ? population : asProcess(population) }
   const charts = [
     result.kind === 'number' && grouping === undefined ? levelChart(step, result, words) : undefined,
     ...(grouping === undefined ? [] : groupCharts(step, grouping.label, words)),
     result.kind === 'number' ? changesChart(total, words) : categoryChart(step, result, words),
     kreisChart(byKreis, words),
   ].filter((chart) => chart !== undefined)
-  const found = result.kind === 'number' ? levelTable(step, result) : categoryTable(step, result)
+  const found = result.kind === 'number' ? levelTable(step, result) : categoryTable(step, result, spoken)
   const levels: Table = { ...found, alike: 'rows', unit: words.unit }
   const moves = result.kind === 'category' ? moveTable(step, result) : undefined
-  const tests = testTable(total)
+  const tests = testTable(total, spoken)
   const missing = missingTable(step, result)
   const made = origin.weightReport
   return {
     ...head,
-    facts: factsOf(step, many, origin.level),
+    facts: factsOf(step, many, origin.level, variable.isOfficial ? undefined : spoken),
     sections: [
       {
         ...section('ergebnis', 'Ergebnis'),
@@ -74,10 +94,13 @@ export function comparisonReport(source: ComparisonSource): Report {
       },
       ...(grouping === undefined
         ? []
-        : [alikeColumns(groupSection(step, grouping, weights !== undefined, many), words.unit)]),
+        : [
+            alikeColumns(groupSection(step, grouping, { spoken, isWeighted: weights !== undefined, many }), words.unit),
+          ]),
       { ...section('niveau-abschnitt', 'Niveau je Welle'), tables: moves === undefined ? [levels] : [levels, moves] },
       ...(tests === undefined ? [] : [{ ...section('tests-abschnitt', 'Tests und Intervalle'), tables: [tests] }]),
       ...(missing === undefined ? [] : [{ ...section('fehlend-abschnitt', 'Wer fehlt'), tables: [missing] }]),
+      ...certaintySection(step, spoken, many),
       ...(made === undefined ? [] : [weightSection({ name: made.method, label: origin.weights, made })]),
     ],
   }
@@ -104,8 +127,7 @@ function changesChart({ result, changes = [] }: Compared, words: ChartWords): Ch
 function groupSection(
   step: Step,
   { label, note }: NonNullable<WavesCompared['grouping']>,
-  isWeighted: boolean,
-  many: string,
+  { spoken, isWeighted, many }: { spoken: Spoken; isWeighted: boolean; many: string },
 ): Section {
   const base = section('gruppen-abschnitt', `Nach: ${label}`)
   if (step.groups.length === 0) return { ...base, sentences: [hiddenSentence(many)] }
@@ -115,12 +137,51 @@ function groupSection(
     sentences: [
       ...(merged.length === 0 ? [] : [mergedSentence(merged, many)]),
       ...(note === undefined ? [] : [`${note}.`]),
+      ...(step.groups.some(hasOwnChange) ? [differenceSentence(step)] : []),
     ],
-    tables: [groupTable(step, label, isWeighted, step.groups)],
+    tables: [groupTable(step, label, isWeighted, spoken)],
   }
 }
 
-function factsOf({ total: { size, result, adjusted } }: Step, many: string, level: number): Fact[] {
+/** Whether there is a change of it that is tested. */
+const hasOwnChange = ({ result }: ComparedGroup) => {
+  const shown = toldChange(result)
+  return shown !== undefined && !(!isDefined(shown.se) && shown.se.notDefined === 'complete')
+}
+
+/** What errors take for granted, sums beside means, and which groups differ. */
+function certaintySection(step: Step, { population, weighted }: Spoken, many: string): Section[] {
+  const { result } = step.total
+  if (result === undefined || (result.kind === 'number' && isComplete(result))) return []
+  const pooled = result.kind === 'number' ? pooledTable(step, result, population) : undefined
+  const apart = step.differences
+  const ofShown = inShort(result.weighted === undefined ? population : weighted)
+  return [
+    {
+      ...section('genauigkeit-abschnitt', 'Genauigkeit'),
+      sentences: [
+        ...populationSentences(population),
+        ...(weighted.kind === population.kind ? [] : [withoutCorrection]),
+        ...(pooled === undefined || result.kind !== 'number' || result.pooled === undefined
+          ? []
+          : [pooledSentence(result.pooled, many)]),
+      ],
+      tables: [
+        ...(pooled === undefined ? [] : [pooled]),
+        ...(apart === undefined || apart.pairs.length === 0 ? [] : [differenceTable(step, apart, ofShown)]),
+      ],
+    },
+  ]
+}
+
+const isComplete = ({ effect }: { effect: object }) => 'notDefined' in effect && effect.notDefined === 'complete'
+
+function factsOf(
+  { total: { size, result, adjusted } }: Step,
+  many: string,
+  level: number,
+  spoken: Spoken | undefined,
+): Fact[] {
   if (result === undefined) return []
   const shown = shownChange(result)
   const pairs = {
@@ -136,7 +197,10 @@ function factsOf({ total: { size, result, adjusted } }: Step, many: string, leve
           {
             label: result.weighted === undefined ? 'Mittlere Veränderung' : 'Mittlere Veränderung, gewichtet',
             value: change(isTold(shown) && isDefined(shown) ? shown.change : shown),
-            note: changeNote(toldChange(result), adjusted?.main?.p, level),
+            note: changeNote(toldChange(result), adjusted?.main?.p, {
+              level,
+              population: spoken?.[result.weighted === undefined ? 'population' : 'weighted'],
+            }),
           },
         ]),
     ...(result.kind === 'number'
@@ -148,10 +212,16 @@ function factsOf({ total: { size, result, adjusted } }: Step, many: string, leve
 
 const told = (value: number | string) => (typeof value === 'number' ? whole(value) : value)
 
-function changeNote(shown: Change | undefined, p: number | undefined, level: number): string {
+function changeNote(
+  shown: Change | undefined,
+  p: number | undefined,
+  { level, population }: { level: number; population: ToldPopulation | undefined },
+): string {
   if (shown === undefined) return ''
   const words = isDefined(shown.interval)
-    ? `${levelWords(level)}-${intervalWords(shown.interval)}`
+    ? [`${levelWords(level)}-${intervalWords(shown.interval)}`, population && spokenOf(population)]
+        .filter(Boolean)
+        .join(' ')
     : intervalWords(shown.interval)
   return p === undefined ? words : `${words}, ${pWords(p)}`
 }

@@ -45,7 +45,7 @@ export function answerTables(described: readonly VariableDescription[]): Table[]
           {
             id: 'angekreuzt',
             label: 'Antworten',
-            head: ['Antwort', 'n', 'angekreuzt', 'Prozent', '95-%-Intervall'],
+            head: ['Antwort', 'n', 'angekreuzt', 'Prozent', '95-%-Intervall (Prozess)'],
             rows: flags.map(({ variable, total: { n, result } }) => [
               text(labelOf(variable)),
               ...(result?.kind === 'category'
@@ -60,7 +60,7 @@ export function answerTables(described: readonly VariableDescription[]): Table[]
           {
             id: 'antworten',
             label: labelOf(only.variable),
-            head: ['Antwort', 'Anzahl', 'Prozent', '95-%-Intervall'],
+            head: ['Antwort', 'Anzahl', 'Prozent', '95-%-Intervall (Prozess)'],
             rows:
               only.total.result?.kind === 'category' ? distributionCells(only.total.result.distribution) : [nothing(4)],
           },

@@ -10,7 +10,7 @@ export function modelTables(name: string, label: string, model: ParticipationMod
     {
       id: `logit-${name}`,
       label,
-      head: [label, 'Koeffizient', 'Standardfehler', 'Chancenverhältnis', '95-%-Intervall', 'p'],
+      head: [label, 'Koeffizient', 'Standardfehler', 'Chancenverhältnis', '95-%-Intervall (Prozess)', 'p'],
       rows: model.coefficients.map(({ label: words, estimate, se, oddsRatio, oddsInterval, test }) => [
         text(words),
         change(estimate),

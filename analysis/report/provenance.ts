@@ -1,6 +1,6 @@
 import type { ValuesUsed } from '../../surveys/codebook/values-used.ts'
 import { type CompareOptions, defaults } from '../compare/options.ts'
-import type { WavesCompared } from '../compare/results.ts'
+import type { ToldPopulation, WavesCompared } from '../compare/results.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { Method } from '../imputation/method.ts'
 import { formulaOf } from '../panel/formula.ts'
@@ -28,7 +28,9 @@ export interface Provenance {
   /** How missing numbers were put in, where they were, in this order. */
   methods?: readonly Method[]
   /** How many tests the p values were adjusted for. */
-  families?: { totals: number; groups: number }
+  families?: WavesCompared['families']
+  /** What intervals and tests speak of. */
+  population?: ToldPopulation
   /** Administrative figures that were compared, divided, filtered or weighted by. */
   indicators?: readonly IndicatorProvenance[]
 }
@@ -133,7 +135,7 @@ export function provenanceOf({
     level: options.level ?? defaults.level,
     bootstrap: { replicates: options.replicates ?? defaults.replicates, seed: options.seed ?? defaults.seed },
     ...(methods && { methods }),
-    ...(compared && { families: compared.families }),
+    ...(compared && { families: compared.families, population: compared.population }),
     ...(indicators.length === 0
       ? {}
       : { indicators: withoutRepeats(indicators.map(({ name, label, batches }) => ({ name, label, batches }))) }),

@@ -4,7 +4,8 @@ import type { CodeMapping } from '../../surveys/concordance/code-mapping.ts'
 import type { Terms } from '../../surveys/derived/derived.ts'
 import { onePerKreis } from '../compare/official-figures.ts'
 import { type CompareOptions, defaults } from '../compare/options.ts'
-import type { Step } from '../compare/results.ts'
+import type { Compared, Step } from '../compare/results.ts'
+import { isCorrected } from '../compare/weighted-change.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { Panel } from '../panel/build-panel.ts'
 import { hasValue } from '../panel/column.ts'
@@ -36,10 +37,33 @@ export interface ScriptInput {
   isWeighted: boolean
   /** Everybody with a weight was weighted, whether there is a pair or not; else the pairs are. */
   isSampleKnown: boolean
+  weighting: ScriptWeighting
+  population: ScriptPopulation
+  /** The groups that are held against each other. */
+  held: readonly string[]
+  /** Whether there is a change over all pairs together. */
+  hasPooled: boolean
   level: number
   seed: number
   replicates: number
   hidden: HiddenFigures
+}
+
+/** What errors of weighted figures are made from. */
+interface ScriptWeighting {
+  /** Whether weights make up for those who are silent. */
+  isOfSilent: boolean
+  isCorrected: boolean
+  isStratified: boolean
+  /** Whether all are meant whose number is known. */
+  isOfWhole: boolean
+}
+
+interface ScriptPopulation {
+  /** How many were asked, of all and of groups of known size; [] for a process. */
+  sizes: readonly { group: string; units: number }[]
+  isOfKnownSize: boolean
+  hasClusters: boolean
 }
 
 /** The file of a wave, and what is added up in it, by the names of its columns. */
@@ -60,6 +84,8 @@ export interface ScriptWave {
 export interface ScriptUnit {
   unit: string
   group: string
+  /** The number of the cluster, or 0 without clusters. */
+  cluster: number
   weight: number | undefined
   /** Of each margin that the weights were fitted to: the number of its class. */
   margins: readonly number[]
@@ -88,7 +114,9 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
   const isSample = variable.indicator === undefined
   const weights = isSample ? options.weights : undefined
   const indices = countedUnits(source)
-  const listed = grouping !== undefined || weights !== undefined || indices.length < panel.units.length
+  const population = scriptPopulation(source)
+  const isPart = grouping !== undefined || indices.length < panel.units.length
+  const listed = isPart || weights !== undefined || population.hasClusters
   return {
     head: headOf(source),
     key: unitKinds[survey.instrument.unit].key,
@@ -100,11 +128,40 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
     isGrouped: grouping !== undefined,
     isWeighted: weights !== undefined,
     isSampleKnown: weights?.sample !== undefined,
+    weighting: scriptWeighting(source),
+    population,
+    held: step.differences?.groups.map(groupName) ?? [],
+    hasPooled: step.total.result?.kind === 'number' && step.total.result.pooled !== undefined,
     level,
     seed,
     replicates: isSample ? (options.replicates ?? defaults.replicates) : 0,
     hidden: hiddenInComparison(step),
     ...(listed ? { units: listUnits(source, indices) } : {}),
+  }
+}
+
+function scriptPopulation({ step, grouping, variable, options }: ScriptSource): ScriptPopulation {
+  const isOfKnownSize = grouping?.isOfKnownSize === true
+  const sizeOf = (group: string, { result }: Compared) =>
+    result?.observed === undefined ? [] : [{ group, units: result.observed.of }]
+  const parts = isOfKnownSize ? step.groups.map((one) => [groupName(one.code), one] as const) : []
+  return {
+    sizes: [['insgesamt', step.total] as const, ...parts].flatMap(([group, one]) => sizeOf(group, one)),
+    isOfKnownSize,
+    hasClusters: clustersIn(options) !== undefined && variable.indicator === undefined,
+  }
+}
+
+const clustersIn = ({ population }: CompareOptions) =>
+  population?.kind === 'process' ? population.clusters : undefined
+
+function scriptWeighting({ options: { weights, population }, indices }: ScriptSource): ScriptWeighting {
+  const corrects = weights !== undefined && population?.kind === 'asked' && isCorrected(weights)
+  return {
+    isOfSilent: weights?.report !== undefined,
+    isCorrected: corrects,
+    isStratified: corrects && weights.report?.method === 'post',
+    isOfWhole: population?.kind === 'asked' && population.frame.length === indices.length,
   }
 }
 
@@ -152,18 +209,18 @@ function withCommon(
 }
 
 /** The groups as they are shown: what was put together stays together. */
-function listUnits(
-  { panel, grouping, options: { weights }, step }: ScriptSource,
-  indices: readonly number[],
-): ScriptUnit[] {
+function listUnits({ panel, grouping, options, step }: ScriptSource, indices: readonly number[]): ScriptUnit[] {
+  const { weights } = options
   const shown = new Set(step.groups.map(({ code }) => code))
   const margins = weights?.margins?.map(numbered) ?? []
+  const clusters = numbered(clustersIn(options)?.of ?? [])
   return indices.map((index) => {
     const code = grouping?.of[index] ?? ''
     const weight = weights?.values[index] ?? Number.NaN
     return {
       unit: panel.units[index] ?? '',
       group: grouping === undefined ? '' : groupName(shown.has(code) ? code : 'uebrige'),
+      cluster: clusters[index] ?? 0,
       weight: weight > 0 ? weight : undefined,
       margins: margins.map((classes) => classes[index] as number),
     }

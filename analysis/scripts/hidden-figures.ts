@@ -1,5 +1,6 @@
 import type { Described, VariableDescription } from '../compare/describe-wave.ts'
 import type { Level } from '../compare/level.ts'
+import type { Pooled } from '../compare/pooled.ts'
 import type { Compared, Shown, Step, ToldCategories, ToldDistribution, ToldNumbers } from '../compare/results.ts'
 import type { Change } from '../compare/shown-change.ts'
 import { isTold, type Told } from '../disclosure/hidden.ts'
@@ -34,10 +35,11 @@ const levelNames = ['n', 'mittel', 'sd', 'median', 'q1', 'q3', 'summe', 'teile',
 const testNames = [
   ...['se', 'unten', 'oben', 't', 'df', 'p', 'hodges_lehmann'],
   ...['rang_v', 'rang_p', 'bootstrap_unten', 'bootstrap_oben', 'd_z', 'd_av'],
+  ...['se', 'unten', 'oben', 't', 'df', 'p'].map((name) => `gesamt_${name}`),
 ]
 
 function hiddenInNumbers(result: ToldNumbers): string[] {
-  const { before, after, pairs, shares, change, weighted, effect } = result
+  const { before, after, pairs, shares, change, weighted, effect, pooled, weightedPooled } = result
   const { medianChange, hodgesLehmann, signedRank, bootstrap } = result
   const isComplete = !isDefined(effect) && effect.notDefined === 'complete'
   return [
@@ -46,7 +48,8 @@ function hiddenInNumbers(result: ToldNumbers): string[] {
     ...hiddenInLevel('alle_nachher', after),
     ...hiddenInLevel('vorher', pairs.before),
     ...hiddenInLevel('nachher', pairs.after),
-    ...ifHidden(change, ['sd', ...spread], ({ se }) => se),
+    ...ifHidden(change, ['sd'], ({ sd }) => sd),
+    ...ifHidden(change, spread, ({ se }) => se),
     ...(weighted === undefined
       ? []
       : ifHidden(
@@ -54,6 +57,8 @@ function hiddenInNumbers(result: ToldNumbers): string[] {
           spread.map((name) => `gewichtet_${name}`),
           ({ se }) => se,
         )),
+    ...hiddenInPooled('gesamt', pooled),
+    ...hiddenInPooled('gewichtet_gesamt', weightedPooled),
     ...ifHidden(medianChange, ['median_veraenderung']),
     ...ifHidden(hodgesLehmann, ['hodges_lehmann']),
     ...ifHidden(signedRank, ['rang_v', 'rang_p']),
@@ -64,6 +69,9 @@ function hiddenInNumbers(result: ToldNumbers): string[] {
       : []),
   ]
 }
+
+const hiddenInPooled = (name: string, pooled: Pooled | undefined): string[] =>
+  pooled !== undefined && 'change' in pooled && isHidden(pooled.se) ? spread.map((one) => `${name}_${one}`) : []
 
 /** Names of figures, where they are hidden, or what stands for them in what they belong to. */
 function ifHidden<Of>(one: Of | NotDefined, names: readonly string[], part: (defined: Of) => unknown = () => one) {

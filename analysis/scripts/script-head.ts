@@ -1,6 +1,7 @@
 import { answersFile, valuesUsed, valuesWords } from '../../surveys/codebook/values-used.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { methodsInWords } from '../imputation/method.ts'
+import { populationLine } from '../report/population-words.ts'
 import { indicatorWords, type Provenance } from '../report/provenance.ts'
 
 interface Head {
@@ -12,7 +13,7 @@ interface Head {
 
 /** What the head of every script says of the data, and who counts. */
 export function stateLines({ provenance, waves, grouping }: Head): string[] {
-  const { snapshot, filters, weights, methods, indicators = [] } = provenance
+  const { snapshot, filters, weights, methods, indicators = [], population } = provenance
   return [
     `Datenstand ${snapshot.state}: ${snapshot.submissions} Abgaben, die jüngste vom ${snapshot.at}.`,
     `Werte: ${valuesWords(snapshot.values)}.`,
@@ -20,8 +21,14 @@ export function stateLines({ provenance, waves, grouping }: Head): string[] {
     ...waves.map(({ wave, survey, version, hash }) => `${wave}: Fragebogen ${survey} ${version}, SHA-256 ${hash}`),
     ...indicators.map((one) => `Amtliche Zahl ${indicatorWords(one)}`),
     `Filter: ${filters.join(', ') || 'keiner'}. Gruppen: ${grouping?.label ?? 'keine'}. Gewichte: ${weights || 'keine'}.`,
+    spokenOf(population),
     'Arbeitsansicht, nicht zur Veröffentlichung.',
   ]
+}
+
+function spokenOf(population: Provenance['population']): string {
+  if (population === undefined) return 'Intervalle und Tests sprechen über einen Prozess dahinter, alle für sich.'
+  return `Intervalle und Tests sprechen über ${populationLine(population)}; Rang- und exakte Tests und Bootstrap immer über einen Prozess, alle für sich.`
 }
 
 /** An exported file that a script reads: its name without the ending, its state and values, and with how many answers. */

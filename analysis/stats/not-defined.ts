@@ -8,6 +8,10 @@ export type Reason =
   | 'no-variation'
   /** All that there is was counted, and a count of all has no error. */
   | 'complete'
+  /** All of the population that is meant answered: nothing is left to chance. */
+  | 'no-sampling-error'
+  /** Errors that hang together within clusters need more of them. */
+  | 'too-few-clusters'
   /** A count of one or two would follow from it. */
   | 'hidden'
   /** No pair differs. */

@@ -1,8 +1,9 @@
+import { designEstimate } from './design-estimate.ts'
+import { domainContributions } from './domain-contributions.ts'
 import { assertPaired } from './given.ts'
-import { isNoise } from './is-noise.ts'
-import { isDefined, type NotDefined, notDefined, type Reason } from './not-defined.ts'
-import { type TTest, tTest } from './t-test.ts'
-import { type WeightedMean, type WeightingOptions, weightedMean } from './weighted-mean.ts'
+import { isDefined, type NotDefined, notDefined } from './not-defined.ts'
+import type { TTest } from './t-test.ts'
+import type { WeightedMean, WeightingOptions } from './weighted-mean.ts'
 import { weightedVariance } from './weighted-variance.ts'
 
 export interface WeightedPairedChange {
@@ -32,30 +33,22 @@ export function weightedPairedChange(
   before: readonly number[],
   after: readonly number[],
   weights: readonly number[],
-  options: WeightingOptions = {},
+  { level, residuals, domain, ...design }: WeightingOptions = {},
 ): WeightedPairedChange | NotDefined {
   assertPaired(before, after)
-  const { domain } = options
   const meant = (all: readonly number[]) => all.filter((_, index) => domain?.[index] ?? true)
   const differences = after.map((value, index) => value - (before[index] as number))
-  const first = weightedMean(before, weights, { domain })
-  const second = weightedMean(after, weights, { domain })
-  const changed = weightedMean(differences, weights, options)
+  const first = domainContributions(before, weights, { domain })
+  const second = domainContributions(after, weights, { domain })
+  const changed = domainContributions(differences, weights, { residuals, domain })
   if (!isDefined(first) || !isDefined(second) || !isDefined(changed)) return notDefined('no-values')
-  const { n, mean: change } = changed
-  const isConstant = isDefined(changed.se) && isNoise(changed.se, [...meant(before), ...meant(after)])
-  const { se, interval } = isConstant ? without('no-variation') : changed
+  const { n, mean: change, contributions } = changed
+  const values = [...meant(before), ...meant(after)]
+  const { se, interval, test } = designEstimate({ estimate: change, contributions, domain, values, level }, design)
   const variance = weightedVariance(meant(differences), meant(weights))
   return {
-    n,
-    before: first.mean,
-    after: second.mean,
-    change,
+    ...{ n, before: first.mean, after: second.mean, change },
     sd: isDefined(variance) ? Math.sqrt(variance) : variance,
-    se,
-    interval,
-    test: isDefined(se) ? tTest(change, se, n - 1) : se,
+    ...{ se, interval, test },
   }
 }
-
-const without = (reason: Reason) => ({ se: notDefined(reason), interval: notDefined(reason) })

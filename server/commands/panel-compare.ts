@@ -31,6 +31,11 @@ export const command = defineCommand({
       value: 'KENNUNG',
       help: 'mit --weights: amtliche Zahl, die mit gewichtet, auch ein Teil: schutzsuchende:GES=GESW',
     },
+    grundgesamtheit: {
+      type: 'string',
+      value: 'NAME',
+      help: 'worüber gesprochen wird: befragte (bei Kommunen, wenn nichts gesagt ist), prozess, prozess-verbund oder prozess-kreis',
+    },
     filter: { type: 'string', multiple: true, value: 'MERKMAL=WERT', help: 'nur diese Kommunen: kreis=117' },
     ...dataOptions,
     startwert: { type: 'string', value: 'ZAHL', default: '1', help: 'Startwert des Bootstraps' },
@@ -62,6 +67,7 @@ export const command = defineCommand({
         ...(values.by === undefined ? {} : { by: values.by }),
         ...(values.weights === undefined ? {} : { weights: values.weights }),
         ...(values.indicator === undefined ? {} : { indicators: values.indicator }),
+        ...(values.grundgesamtheit === undefined ? {} : { population: values.grundgesamtheit }),
         ...(values.filter === undefined ? {} : { filters: values.filter }),
         ...data,
       })

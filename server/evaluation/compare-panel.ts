@@ -15,6 +15,7 @@ import { filteredUnits, groupingOf, readFilter } from './grouping-of.ts'
 import { readIndicatorCovariates } from './indicator-covariates.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { openWaves } from './open-waves.ts'
+import { choosePopulation, readPopulation } from './population.ts'
 import type { WaveSurvey } from './surveys.ts'
 import type { Weighed } from './weighed.ts'
 import { requireWholeKreise } from './whole-kreise.ts'
@@ -32,6 +33,8 @@ export interface PanelRequest extends WantedData {
   weights?: string
   /** Administrative figures that the weights are made from too: see `readIndicatorCovariates`. */
   indicators?: readonly string[]
+  /** What figures speak of: a name of `populations`. */
+  population?: string
   options?: CompareOptions
   /** Whether the first variable is to be compared by Kreis too, for a map. */
   withKreise?: boolean
@@ -58,6 +61,7 @@ export interface PanelAnswer {
 export async function comparePanel(context: Database, forms: Forms, request: PanelRequest): Promise<PanelAnswer> {
   const { rules, continues, all, surveys, variable } = await openWaves(context.db, forms, request.waves)
   const variables = request.variables.map(variable)
+  const populationName = choosePopulation(request.population, surveys[0]?.instrument.unit)
   const choose = (text: string) => chooseGrouping(text, surveys, all, rules, continues)
   const by = request.by === undefined ? undefined : choose(request.by)
   const filters = (request.filters ?? []).map((text) => readFilter(text, choose))
@@ -73,7 +77,7 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
   const { snapshot, units } = loaded
   const divided = by && (await groupingOf(by, context, loaded))
   const grouping = divided?.grouping
-  const { indices, ...filtered } = await filteredUnits(filters, context, loaded)
+  const { indices, frame, ...filtered } = await filteredUnits(filters, context, loaded)
   requireWholeKreise(loaded, variables, { grouping, indices })
   const beside = { survey: surveys[0] as WaveSurvey, units, state: snapshot.state }
   const figures = await readIndicatorCovariates(context.db, request.indicators ?? [], beside)
@@ -81,7 +85,8 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
     request.weights === undefined
       ? undefined
       : await weightsOf(request.weights, { db: context.db, surveys, loaded, indices, figures })
-  const options: CompareOptions = { ...defaults, ...request.options, ...(weights && { weights }) }
+  const population = await readPopulation(populationName, { db: context.db, surveys, loaded, frame })
+  const options: CompareOptions = { ...defaults, population, ...request.options, ...(weights && { weights }) }
   const asked = { surveys, panel: loaded.panel, continues, indices, options }
   const compared = compareWaves({ ...asked, variables, ...(grouping && { grouping }) })
   const provenance = provenanceOf({

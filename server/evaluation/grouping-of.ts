@@ -62,23 +62,31 @@ export function readFilter(text: string, choose: (by: string) => ChosenGrouping)
   return { text, chosen: choose(by), code }
 }
 
-/** The places of the units that meet all filters, and the administrative figures that the filters look at. */
+/**
+ * The places of the units that meet all filters; of those that meet the filters of which it is known of all units whether they do; and the
+ * administrative figures that the filters look at.
+ */
 export async function filteredUnits(
   filters: readonly Filter[],
   context: Database,
   loaded: LoadedPanel,
-): Promise<{ indices: number[]; indicators: IndicatorProvenance[] }> {
-  const groupings: { of: readonly string[]; code: string }[] = []
+): Promise<{ indices: number[]; frame: number[]; indicators: IndicatorProvenance[] }> {
+  const groupings: (Pick<Grouping, 'of' | 'isOfKnownSize'> & { code: string })[] = []
   const used: IndicatorProvenance[] = []
   for (const { text, chosen, code } of filters) {
     const { grouping, indicators } = await groupingOf(chosen, context, loaded)
-    const { groups, of } = grouping
-    groupings.push({ of, code })
+    const { groups, of, isOfKnownSize = false } = grouping
+    groupings.push({ of, isOfKnownSize, code })
     used.push(...indicators)
     if (groups.some((group) => group.code === code)) continue
     const known = groups.map((group) => `${group.code} (${group.label})`).join(', ')
     throw new InputError(`Den Filter „${text}“ erfüllt niemand. Möglich sind: ${known}.`)
   }
-  const indices = [...loaded.units.keys()].filter((index) => groupings.every(({ of, code }) => of[index] === code))
-  return { indices, indicators: used }
+  const meeting = (all: typeof groupings) =>
+    [...loaded.units.keys()].filter((index) => all.every(({ of, code }) => of[index] === code))
+  return {
+    indices: meeting(groupings),
+    frame: meeting(groupings.filter(({ isOfKnownSize }) => isOfKnownSize)),
+    indicators: used,
+  }
 }

@@ -10,7 +10,7 @@ import type { Table } from './table.ts'
 import type { WrittenTable } from './text-file.ts'
 import { waveTables } from './wave-tables.ts'
 
-/** The tables that an export of a wave, or of several as a panel, consists of. */
+/** The tables that an export of a wave, or of several as a panel, consists of where nothing more is asked for. */
 export async function tablesOf(
   context: StudyContext,
   forms: Forms,
@@ -19,7 +19,7 @@ export async function tablesOf(
 ): Promise<Table[]> {
   const [survey] = surveys
   if (survey !== undefined && surveys.length === 1) {
-    const { ergaenzungen, ...tables } = await waveTables(context.pool, survey, wanted)
+    const { ergaenzungen, anmerkungen, ...tables } = await waveTables(context.pool, survey, wanted)
     return Object.values(tables)
   }
   const { state, values } = wanted

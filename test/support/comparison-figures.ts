@@ -1,4 +1,5 @@
 import type { Level } from '../../analysis/compare/level.ts'
+import type { Pooled } from '../../analysis/compare/pooled.ts'
 import type { Compared, Shown, Step, ToldCategories, ToldNumbers } from '../../analysis/compare/results.ts'
 import { isTold, type Told } from '../../analysis/disclosure/hidden.ts'
 import { groupName } from '../../analysis/scripts/group-name.ts'
@@ -10,15 +11,43 @@ import type { WeightedPairedChange } from '../../analysis/stats/weighted-paired-
 export type Figures = Record<string, number>
 
 /** What the scripts of a step must print, by group; the total is the group `insgesamt`. */
-export function figuresOf({ total, groups }: Step): Record<string, Figures> {
+export function figuresOf({ total, groups, differences }: Step): Record<string, Figures> {
   const all: [string, Compared][] = [
     ['insgesamt', total],
     ...groups.map((one): [string, Compared] => [groupName(one.code), one]),
   ]
-  return Object.fromEntries(
+  const figures = Object.fromEntries(
     all.flatMap(([code, { result }]) => (result === undefined ? [] : [[code, figuresOfResult(result)]])),
   )
+  if (differences === undefined) return figures
+  const { joint, pairs } = differences
+  const whether: Figures = isDefined(joint)
+    ? { unterschiede_f: joint.f, unterschiede_df1: joint.df[0], unterschiede_df2: joint.df[1], unterschiede_p: joint.p }
+    : {}
+  return {
+    ...figures,
+    insgesamt: { ...figures.insgesamt, ...whether },
+    ...Object.fromEntries(
+      pairs.map(({ first, second, difference, se, interval, test }) => [
+        `${groupName(first)} gegen ${groupName(second)}`,
+        { unterschied: difference, se, ...bounds('', interval), ...testFigures('', test) },
+      ]),
+    ),
+  }
 }
+
+const observedFigures = ({ observed }: Shown): Figures =>
+  observed === undefined ? {} : { n_grundgesamtheit: observed.of }
+
+const pooledFigures = (name: string, pooled: Pooled | undefined): Record<string, number | NotDefined> =>
+  pooled === undefined || !('change' in pooled)
+    ? {}
+    : {
+        [`${name}_veraenderung`]: pooled.change,
+        [`${name}_se`]: pooled.se,
+        ...bounds(`${name}_`, pooled.interval),
+        ...testFigures(`${name}_`, pooled.test),
+      }
 
 function figuresOfResult(result: Shown): Figures {
   return result.kind === 'number' ? numberFigures(result) : categoryFigures(result)
@@ -42,6 +71,9 @@ function numberFigures(result: ToldNumbers): Figures {
     ...(bootstrap === undefined ? {} : bounds('bootstrap_', bootstrap)),
     ...(isDefined(effect) ? { d_z: effect.dz, d_av: effect.dav } : {}),
     ...(weighted === undefined ? {} : weightedFigures('gewichtet', weighted)),
+    ...observedFigures(result),
+    ...pooledFigures('gesamt', result.pooled),
+    ...pooledFigures('gewichtet_gesamt', result.weightedPooled),
   })
 }
 
@@ -91,10 +123,12 @@ function categoryFigures(result: ToldCategories): Figures {
       ...moves,
     ]),
     unveraendert: transitions.unchanged,
+    ...observedFigures(result),
     ...(isDefined(stuartMaxwell)
       ? { sm_chi2: stuartMaxwell.chiSquare, sm_df: stuartMaxwell.df, sm_p: stuartMaxwell.p }
       : {}),
     ...(change === undefined ? {} : { veraenderung: change.change, se: change.se, ...bounds('', change.interval) }),
+    ...(change === undefined ? {} : testFigures('', change.test)),
     ...(yes !== undefined && isDefined(yes.mcnemar) ? { mcnemar_p: yes.mcnemar.exact.p } : {}),
     ...Object.assign({}, ...weighted.map(({ code, change: one }) => weightedFigures(`gewichtet_${code}`, one))),
   })

@@ -1,4 +1,5 @@
 import type { Level } from '../../compare/level.ts'
+import type { Pooled } from '../../compare/pooled.ts'
 import type { Compared, ToldCategories, ToldNumbers, WavesCompared } from '../../compare/results.ts'
 import { hidden, isTold, type Told } from '../../disclosure/hidden.ts'
 import { wholeReason } from '../../panel/comparability.ts'
@@ -13,7 +14,7 @@ export type FlatRow = Record<string, string | number | null>
  * A comparison as a table with one row for each variable, pair of waves and group; of categories one for each category. All rows
  * have the same columns.
  */
-export function flatRows({ grouping, variables }: WavesCompared): FlatRow[] {
+export function flatRows({ grouping, variables, population }: WavesCompared): FlatRow[] {
   return variables.flatMap(({ variable, steps }) =>
     steps.flatMap(({ from, to, comparability, total, groups }) => {
       const head = {
@@ -34,7 +35,9 @@ export function flatRows({ grouping, variables }: WavesCompared): FlatRow[] {
           one: one as Compared,
         })),
       ]
-      return rows.flatMap(({ one, ...group }) => rowsOf(one).map((figures) => ({ ...head, ...group, ...figures })))
+      return rows.flatMap(({ one, ...group }) =>
+        rowsOf(one).map((figures) => ({ ...head, ...group, ...figures, grundgesamtheit: population.name })),
+      )
     }),
   )
 }
@@ -52,6 +55,7 @@ function rowsOf({ size, result, adjusted }: Compared): FlatRow[] {
     rang_p: adjusted?.signedRank?.p ?? null,
     rang_p_holm: adjusted?.signedRank?.holm ?? null,
     rang_p_bh: adjusted?.signedRank?.benjaminiHochberg ?? null,
+    n_grundgesamtheit: result?.observed?.of ?? null,
   }
   if (result === undefined) return [row]
   const missing = { fehlt_vorher: counted(result.missing.before), fehlt_nachher: counted(result.missing.after) }
@@ -68,9 +72,11 @@ const columns = [
   ...['unten', 'oben', 't', 'df', 'median_veraenderung', 'hodges_lehmann', 'gestiegen', 'gefallen', 'unveraendert'],
   ...['bootstrap_unten', 'bootstrap_oben', 'd_z', 'd_av', 'rang_methode', 'gewichtet_vorher', 'gewichtet_nachher'],
   ...['gewichtet_veraenderung', 'gewichtet_se', 'gewichtet_unten', 'gewichtet_oben', 'chi2', 'chi2_df', 'p', 'p_holm'],
-  ...['p_bh', 'rang_p', 'rang_p_holm', 'rang_p_bh'],
+  ...['p_bh', 'rang_p', 'rang_p_holm', 'rang_p_bh', 'n_grundgesamtheit', 'gesamt_veraenderung', 'gesamt_se'],
+  ...['gesamt_unten', 'gesamt_oben', 'gesamt_p', 'gewichtet_gesamt_veraenderung', 'gewichtet_gesamt_se'],
+  ...['gewichtet_gesamt_unten', 'gewichtet_gesamt_oben', 'gewichtet_gesamt_p'],
 ]
-const weightedColumns = columns.filter((name) => name.startsWith('gewichtet_'))
+const weightedColumns = columns.filter((name) => /^gewichtet_(?!gesamt)/.test(name))
 const blank: FlatRow = Object.fromEntries(columns.map((name) => [name, null]))
 
 const counted = (counts: Record<string, Told<number>>) =>
@@ -121,6 +127,20 @@ function numberFigures(result: ToldNumbers): FlatRow {
     d_av: given(of(effect, ({ dav }) => dav)),
     rang_methode: isDefined(signedRank) ? signedRank.method : null,
     ...weightedFigures(weighted),
+    ...pooledFigures('gesamt', result.pooled),
+    ...pooledFigures('gewichtet_gesamt', result.weightedPooled),
+  }
+}
+
+function pooledFigures(name: string, pooled: Pooled | undefined): FlatRow {
+  if (pooled === undefined || !('change' in pooled)) return {}
+  const [low, high] = limits(pooled.interval)
+  return {
+    [`${name}_veraenderung`]: pooled.change,
+    [`${name}_se`]: given(pooled.se),
+    [`${name}_unten`]: low,
+    [`${name}_oben`]: high,
+    [`${name}_p`]: given(of(pooled.test, ({ p }) => p)),
   }
 }
 

@@ -11,17 +11,19 @@ stuart_maxwell <- function(tafel) {
 }
 
 # Nur bei ja und nein: Veränderung des Anteils in Prozentpunkten, und der exakte Test von McNemar.
-ja_nein <- function(vorher, nachher, tafel) {
-  d <- 100 * (as.numeric(nachher) - as.numeric(vorher))
-  se <- streuung(d, 100)
+ja_nein <- function(paare, name, tafel) {
+  d <- wert_der_veraenderung(paare$wert_nachher) - wert_der_veraenderung(paare$wert_vorher)
+  fehler <- fehler_des_mittels(d, 100, beobachtet(name), paare$block)
   gewechselt <- tafel[1, 2] + tafel[2, 1]
   c(
-    veraenderung = mean(d), se = se, pruefe(mean(d), se, length(d))[c("unten", "oben")],
+    veraenderung = mean(d), fehler["se"], pruefe(mean(d), fehler[["se"]], fehler[["df"]]),
     mcnemar_p = if (gewechselt > 0) binom.test(tafel[1, 2], gewechselt)$p.value else NA
   )
 }
 
-werte_aus <- function(gruppe) {
+wert_der_veraenderung <- function(wert) 100 * (wert == auspraegungen[2])
+
+werte_aus <- function(gruppe, name) {
   paare <- gruppe[!is.na(gruppe$wert_vorher) & !is.na(gruppe$wert_nachher), ]
   vorher <- paare$wert_vorher
   nachher <- paare$wert_nachher
@@ -32,10 +34,11 @@ werte_aus <- function(gruppe) {
     haeufigkeiten("alle_nachher", gruppe$wert_nachher, auspraegungen),
     haeufigkeiten("vorher", vorher, auspraegungen),
     haeufigkeiten("nachher", nachher, auspraegungen),
+    n_befragte(name),
     setNames(as.vector(t(tafel)), wechsel), unveraendert = sum(diag(tafel)), stuart_maxwell(tafel),
-    if (ist_ja_nein) ja_nein(vorher, nachher, tafel),
+    if (ist_ja_nein) ja_nein(paare, name, tafel),
     if (ist_gewichtet) do.call(c, lapply(auspraegungen, function(code) {
-      gewichtete(gruppe$einheit, function(wert) 100 * (wert == code), paste0("gewichtet_", code))
+      gewichtete(gruppe, name, function(wert) 100 * (wert == code), paste0("gewichtet_", code))
     }))
   )
 }

@@ -2,9 +2,12 @@ import type { Terms } from '../../../surveys/derived/derived.ts'
 import type { ScriptInput, ScriptUnit, ScriptWave } from '../comparison-input.ts'
 import { flagInR, readInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 
+const certainty = ['population', 'weighted']
 const parts = {
-  number: ['read', 'level', 'test', 'weighted', 'numbers', 'output'].map(rPart).join('\n\n'),
-  category: ['read', 'frequencies', 'test', 'weighted', 'categories', 'output'].map(rPart).join('\n\n'),
+  number: ['read', 'level', 'test', ...certainty, 'pooled', 'differences', 'numbers', 'output'].map(rPart).join('\n\n'),
+  category: ['read', 'frequencies', 'test', ...certainty, 'differences', 'categories', 'output']
+    .map(rPart)
+    .join('\n\n'),
   common: rPart('common-answers'),
   step: rPart('step'),
 }
@@ -22,7 +25,9 @@ export function rScript(input: ScriptInput): string {
     `niveau <- ${input.level}`,
     `verdeckt <- ${textsInR(input.hidden)}`,
     `ist_gewichtet <- ${flagInR(input.isWeighted)}`,
-    ...(input.isWeighted ? [`ist_stichprobe_bekannt <- ${flagInR(input.isSampleKnown)}`] : []),
+    ...populationLines(input),
+    ...(input.isWeighted ? weightLines(input) : []),
+    ...(isNumber ? [`hat_gesamt <- ${flagInR(input.hasPooled)}`] : []),
     ...(isNumber
       ? [`ist_anteil <- ${flagInR(input.isShare)}`, `stichproben <- ${input.replicates}`, `startwert <- ${input.seed}`]
       : [`ist_ja_nein <- ${flagInR(input.kind === 'flag')}`, `auspraegungen <- ${textsInR(input.codes)}`]),
@@ -38,6 +43,26 @@ export function rScript(input: ScriptInput): string {
     '',
   ].join('\n')
 }
+
+/** How many were asked, of all and of groups of known size; or of a process, whether units may hang together. */
+function populationLines({ population, held }: ScriptInput): string[] {
+  const { sizes, isOfKnownSize, hasClusters } = population
+  const named = sizes.map(({ group, units }) => `${textInR(group)} = ${units}`)
+  return [
+    `befragte <- c(${named.join(', ')})`,
+    `ist_groesse_bekannt <- ${flagInR(isOfKnownSize)}`,
+    `hat_bloecke <- ${flagInR(hasClusters)}`,
+    `vergleichbar <- ${textsInR(held)}`,
+  ]
+}
+
+const weightLines = ({ isSampleKnown, weighting }: ScriptInput): string[] => [
+  `ist_stichprobe_bekannt <- ${flagInR(isSampleKnown)}`,
+  `ist_hochgerechnet <- ${flagInR(weighting.isOfSilent)}`,
+  `ist_korrigiert <- ${flagInR(weighting.isCorrected)}`,
+  `ist_geschichtet <- ${flagInR(weighting.isStratified)}`,
+  `ist_ganz <- ${flagInR(weighting.isOfWhole)}`,
+]
 
 function waveLines(
   name: string,
@@ -92,13 +117,19 @@ function termsInR({ plus, minus }: Terms): string {
 }
 
 /** Whoever counts, with group and weight; without any of that, all who are in one of the files. */
-function unitLines({ units, isWeighted }: ScriptInput): string[] {
+function unitLines({ units, isWeighted, population: { hasClusters } }: ScriptInput): string[] {
   if (units === undefined) return ['einheiten <- data.frame(einheit = union(vorher$einheit, nachher$einheit))']
   const margins = units[0]?.margins.map((_classes, place) => `rand${place + 1}`) ?? []
-  const columns = ['einheit', 'gruppe', ...(isWeighted ? ['gewicht', ...margins] : [])]
-  const row = ({ unit, group, weight, margins: own }: ScriptUnit) => [
+  const columns = [
+    'einheit',
+    'gruppe',
+    ...(hasClusters ? ['block'] : []),
+    ...(isWeighted ? ['gewicht', ...margins] : []),
+  ]
+  const row = ({ unit, group, cluster, weight, margins: own }: ScriptUnit) => [
     unit,
     group,
+    ...(hasClusters ? [cluster] : []),
     ...(isWeighted ? [weight ?? 'NA', ...own] : []),
   ]
   return [

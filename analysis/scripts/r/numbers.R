@@ -58,24 +58,30 @@ bootstrap <- function(d) {
   c(bootstrap_unten = quantil((1 - niveau) / 2), bootstrap_oben = quantil((1 + niveau) / 2))
 }
 
-werte_aus <- function(gruppe) {
+wert_der_veraenderung <- identity
+
+werte_aus <- function(gruppe, name) {
   paare <- gruppe[!is.na(gruppe$wert_vorher) & !is.na(gruppe$wert_nachher), ]
   vorher <- paare$wert_vorher
   nachher <- paare$wert_nachher
-  n <- nrow(paare)
   d <- nachher - vorher
   fest <- gerundet(vorher, nachher)
-  se <- streuung(d, c(vorher, nachher))
+  streut <- streuung(d, c(vorher, nachher))
+  fehler <- fehler_des_mittels(d, c(vorher, nachher), beobachtet(name), paare$block)
   c(
     stand("alle_vorher", gruppe$wert_vorher, gruppe$teil_vorher, gruppe$basis_vorher),
     stand("alle_nachher", gruppe$wert_nachher, gruppe$teil_nachher, gruppe$basis_nachher),
     stand("vorher", vorher, paare$teil_vorher, paare$basis_vorher),
     stand("nachher", nachher, paare$teil_nachher, paare$basis_nachher),
-    veraenderung = mean(d), sd = if (is.na(se) || se > 0) sd(d) else 0, se = se, pruefe(mean(d), se, n),
+    n_befragte(name),
+    veraenderung = mean(d), sd = if (is.na(streut) || streut > 0) sd(d) else 0, fehler["se"],
+    pruefe(mean(d), fehler[["se"]], fehler[["df"]]),
     median_veraenderung = median(d), hodges_lehmann = hodges_lehmann(fest),
     gestiegen = sum(fest > 0), gefallen = sum(fest < 0), unveraendert = sum(fest == 0),
     rangtest(fest), bootstrap(d),
     d_z = mean(d) / sd(d), d_av = mean(d) / sqrt((var(vorher) + var(nachher)) / 2),
-    if (ist_gewichtet) gewichtete(gruppe$einheit, identity)
+    if (hat_gesamt) gesamt(ungewichtet(gruppe, name)),
+    if (ist_gewichtet) gewichtete(gruppe, name, identity),
+    if (ist_gewichtet && hat_gesamt) gesamt(gewogen(gruppe, name), "gewichtet_gesamt")
   )
 }

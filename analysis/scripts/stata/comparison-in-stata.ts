@@ -16,6 +16,11 @@ export function stataScript(input: ScriptInput): string {
   return [
     ...stataHead([
       ...input.head,
+      ...(input.population.sizes.length > 0 || input.population.hasClusters
+        ? [
+            'Fehler, Intervalle und Tests sprechen hier von einem Prozess, jede Einheit für sich; die anderen rechnet das Skript in R.',
+          ]
+        : []),
       ...(input.isWeighted ? ['Die gewichteten Größen rechnet das Skript in R; hier stehen die ungewichteten.'] : []),
     ]),
     isNumber ? parts.number : parts.category,

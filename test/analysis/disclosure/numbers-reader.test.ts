@@ -1,6 +1,7 @@
 import t from 'tap'
 import { type CompareWaves, compareWaves } from '../../../analysis/compare/compare-waves.ts'
 import type { Level } from '../../../analysis/compare/level.ts'
+import type { Population } from '../../../analysis/compare/population.ts'
 import type { Compared, Step, ToldNumbers } from '../../../analysis/compare/results.ts'
 import type { Grouping } from '../../../analysis/groups/grouping.ts'
 import { buildPanel } from '../../../analysis/panel/build-panel.ts'
@@ -16,6 +17,7 @@ interface World {
   before: (number | null)[]
   after: (number | null)[]
   groups: string[]
+  population?: Population
 }
 
 const surveys = await Promise.all(
@@ -40,10 +42,32 @@ function draw(seed: number, isWhole: boolean): World {
     before: given(first),
     after: given(second),
     groups: first.map(() => String(Math.floor(groups * next() ** 1.5))),
+    population: populations[seed % populations.length]?.(units) as Population,
   }
 }
 
-function stepOf({ before, after, groups }: World, replicates: number): Step {
+/** All were asked; or a process, of units that stand for themselves or hang together, many or few in a cluster. */
+const populations: readonly ((units: number) => Population)[] = [
+  () => ({ kind: 'process' }),
+  (units) => ({
+    kind: 'asked',
+    asked: new Map(surveys.map(({ wave }) => [wave, new Uint8Array(units).fill(1)])),
+    frame: Array.from({ length: units }, (_one, index) => index),
+  }),
+  ...[6, 9].map(
+    (count) =>
+      (units: number): Population => ({
+        kind: 'process',
+        clusters: {
+          name: 'kreis',
+          many: 'Kreise',
+          of: Array.from({ length: units }, (_one, index) => `${index % count}`),
+        },
+      }),
+  ),
+]
+
+function stepOf({ before, after, groups, population }: World, replicates: number): Step {
   const units = before.map((_one, index) => String(100_000 + index))
   const wave = (place: 0 | 1, numbers: (number | null)[]) => ({
     wave: surveys[place]?.wave ?? '',
@@ -53,7 +77,14 @@ function stepOf({ before, after, groups }: World, replicates: number): Step {
   const panel = buildPanel(units, [wave(0, before), wave(1, after)], [variable.name])
   const codes = [...new Set(groups)].sort()
   const grouping: Grouping = { name: 'g', label: 'g', groups: codes.map((code) => ({ code, label: code })), of: groups }
-  const asked = { surveys, variables: [variable], panel, continues, grouping, options: { replicates } }
+  const asked = {
+    surveys,
+    variables: [variable],
+    panel,
+    continues,
+    grouping,
+    options: { replicates, ...(population && { population }) },
+  }
   return compareWaves(asked).variables[0]?.steps[0] as Step
 }
 
@@ -89,7 +120,7 @@ const levels = ({ mean, sd, median, quartiles }: Level) => [
 
 /** Every figure that is printed and moves with the values, in an order that is the same for the same counts. */
 function figuresOf({ before, after, pairs, ...result }: ToldNumbers): Record<Kind, number[]> {
-  const { change, medianChange, hodgesLehmann, bootstrap, effect } = result
+  const { change, medianChange, hodgesLehmann, bootstrap, effect, pooled } = result
   const numbers = (figures: readonly unknown[]) => figures.filter((figure) => typeof figure === 'number')
   return {
     before: numbers([...(before === undefined ? [] : levels(before)), ...levels(pairs.before)]),
@@ -102,9 +133,12 @@ function figuresOf({ before, after, pairs, ...result }: ToldNumbers): Record<Kin
       ...(bootstrap === undefined ? [] : limits(bootstrap)),
       ...(isDefined(effect) ? [effect.dz, effect.dav] : []),
     ]),
+    both: numbers(
+      pooled === undefined || !('change' in pooled) ? [] : [pooled.change, pooled.se, ...limits(pooled.interval)],
+    ),
   }
 }
-const kinds = ['before', 'after', 'change'] as const
+const kinds = ['before', 'after', 'change', 'both'] as const
 type Kind = (typeof kinds)[number]
 const limits = (interval: NonNullable<ToldNumbers['bootstrap']>) => (isDefined(interval) ? [...interval] : [])
 
@@ -131,7 +165,7 @@ function movesOf(world: World): Record<Kind, number[][]>[] {
           return (more - less) / step
         }),
       )
-    return { before: rows('before'), after: rows('after'), change: rows('change') }
+    return { before: rows('before'), after: rows('after'), change: rows('change'), both: rows('both') }
   })
 }
 
@@ -141,11 +175,36 @@ const vector = (size: number, entries: readonly (readonly [number, number])[]) =
   return made
 }
 
+const values = ['before', 'after', 'change'] as const
+type Value = (typeof values)[number]
+
+/** Clusters of one or two pairs whose sum of changes follows from the figures of a group, but would not without their error. */
+function clustersThatFollow(world: World): string[] {
+  const { population } = world
+  const clusters = population?.kind === 'process' ? population.clusters?.of : undefined
+  if (clusters === undefined) return []
+  const units = world.before.length
+  const [rows, without] = [movesOf(world), movesOf({ ...world, population: { kind: 'process' } })]
+  return toldOf(stepOf(world, 0), world).flatMap(({ name, indices }, told) => {
+    const [known, before] = [rows, without].map((of) => new Known(kinds.flatMap((kind) => of[told]?.[kind] ?? [])))
+    const pairs = indices.filter((index) => world.before[index] !== null && world.after[index] !== null)
+    return [...new Set(clusters)].flatMap((cluster) => {
+      const own = pairs.filter((index) => clusters[index] === cluster)
+      if (own.length === 0 || own.length > 2) return []
+      const sum = vector(
+        2 * units,
+        own.flatMap((index) => [[index, -1] as const, [units + index, 1] as const]),
+      )
+      return known?.follows(sum) && !before?.follows(sum) ? [`${name}: ${own.length} of cluster ${cluster}`] : []
+    })
+  })
+}
+
 /** Values that follow from the figures of one group, and belong to one of the two at an end: who that is, is known. */
 function valuesThatFollow(world: World): string[] {
   const units = world.before.length
   const rows = movesOf(world)
-  const valueFor: Record<Kind, (index: number) => number | null> = {
+  const valueFor: Record<Value, (index: number) => number | null> = {
     before: (index) => world.before[index] ?? null,
     after: (index) => world.after[index] ?? null,
     change: (index) => {
@@ -153,7 +212,7 @@ function valuesThatFollow(world: World): string[] {
       return before === null || after === null ? null : after - before
     },
   }
-  const parts: Record<Kind, readonly (readonly [number, number])[]> = {
+  const parts: Record<Value, readonly (readonly [number, number])[]> = {
     before: [[0, 1]],
     after: [[1, 1]],
     change: [
@@ -162,8 +221,9 @@ function valuesThatFollow(world: World): string[] {
     ],
   }
   return toldOf(stepOf(world, 0), world).flatMap(({ name, indices }, told) =>
-    kinds.flatMap((kind) => {
-      const known = new Known(rows[told]?.[kind] ?? [])
+    values.flatMap((kind) => {
+      const knownBy = (of: readonly Kind[]) => new Known(of.flatMap((one) => rows[told]?.[one] ?? []))
+      const [own, separate, all] = [knownBy([kind]), knownBy(values), knownBy(kinds)]
       const value = (index: number) => valueFor[kind](index) ?? 0
       const sorted = indices.filter((index) => valueFor[kind](index) !== null).sort((a, b) => value(a) - value(b))
       return [...new Set([...sorted.slice(0, 2), ...sorted.slice(-2)])].flatMap((index) => {
@@ -171,7 +231,9 @@ function valuesThatFollow(world: World): string[] {
           2 * units,
           parts[kind].map(([wave, factor]) => [wave * units + index, factor]),
         )
-        return known.follows(sum) ? [`${name}, n = ${sorted.length}: ${kind} of ${index}`] : []
+        // Figures of both waves at once add to what is told of each.
+        const isByBoth = all.follows(sum) && !separate.follows(sum)
+        return own.follows(sum) || isByBoth ? [`${name}, n = ${sorted.length}: ${kind} of ${index}`] : []
       })
     }),
   )
@@ -257,6 +319,7 @@ function movesThatFollow(world: World): string[] {
 
 for (const [name, attack, rounds, isWhole] of [
   ['no value of one of the two at an end follows', valuesThatFollow, amount(40, 500), false],
+  ['nor the sum of one or two that hang together', clustersThatFollow, amount(20, 500), false],
   ['no sum of one or two follows from means', sumsThatFollow, amount(100, 2_000), false],
   ['nor how many rose, from how changes are distributed', movesThatFollow, amount(300, 5_000), true],
 ] as const)

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { type CompareWaves, compareWaves } from '../../../analysis/compare/compare-waves.ts'
+import type { Population } from '../../../analysis/compare/population.ts'
 import type { Compared, Step, ToldCategories, ToldDistribution } from '../../../analysis/compare/results.ts'
 import type { Grouping } from '../../../analysis/groups/grouping.ts'
 import { buildPanel } from '../../../analysis/panel/build-panel.ts'
@@ -20,6 +21,8 @@ interface World {
   groups: string[]
   /** Who took part. */
   took: { before: boolean[]; after: boolean[] }
+  /** Who was asked, of those who took no part. */
+  asked?: { before: boolean[]; after: boolean[] }
   /** By unit: a Kommune, or of a person the Verbund with the number of the person. */
   keys: string[]
 }
@@ -72,12 +75,26 @@ function ofVerbuende(world: World, seed: number): World {
   return { ...world, keys, groups: isSpread ? world.groups : keys.map((key) => groupOf.get(verbundOf(key)) as string) }
 }
 
+/** Some of those who took no part were not asked: how many of all, is known. */
+function withAsked(world: World, seed: number): World {
+  const next = random(seed)
+  const asked = (took: readonly boolean[]) => took.map((one) => one || next() < 0.6)
+  return { ...world, asked: { before: asked(world.took.before), after: asked(world.took.after) } }
+}
+
 /** What the same units said to another question. */
-function another(seed: number, answers: number, { groups, took, keys }: World): World {
+function another(seed: number, answers: number, { groups, took, keys, asked }: World): World {
   const { before, after } = draw(seed, answers)
   const said = (own: readonly Said[], did: readonly boolean[]) =>
     did.map((one, index) => (one ? (own[index % own.length] as Said) : null))
-  return { before: said(before, took.before), after: said(after, took.after), groups, took, keys }
+  return {
+    before: said(before, took.before),
+    after: said(after, took.after),
+    groups,
+    took,
+    keys,
+    ...(asked && { asked }),
+  }
 }
 
 /** Each question in a report of its own, asked for together. */
@@ -87,7 +104,7 @@ function stepsOf(
   variable: PanelVariable,
   isGrouped: boolean,
 ): Step[] {
-  const { groups, took, keys: units } = worlds[0] as World
+  const { groups, took, keys: units, asked: wereAsked } = worlds[0] as World
   const variables = worlds.map((_world, place) => ({ ...variable, name: `${variable.name}_${place}` }))
   const wave = (place: 0 | 1, of: 'before' | 'after') => {
     const there = units.flatMap((_unit, index) => (took[of][index] ? [index] : []))
@@ -104,8 +121,22 @@ function stepsOf(
     variables.map(({ name }) => name),
   )
   const codes = [...new Set(groups)].sort()
-  const grouping: Grouping = { name: 'g', label: 'g', groups: codes.map((code) => ({ code, label: code })), of: groups }
-  const asked = { surveys: waves, variables, panel, continues, options: { replicates: 0 } }
+  const grouping: Grouping = {
+    ...{ name: 'g', label: 'g', groups: codes.map((code) => ({ code, label: code })), of: groups },
+    isOfKnownSize: true,
+  }
+  const population: Population | undefined = wereAsked && {
+    kind: 'asked',
+    asked: new Map([
+      [waves[0]?.wave ?? '', Uint8Array.from(wereAsked.before, Number)],
+      [waves[1]?.wave ?? '', Uint8Array.from(wereAsked.after, Number)],
+    ]),
+    frame: [...units.keys()],
+  }
+  const asked = {
+    ...{ surveys: waves, variables, panel, continues },
+    options: { replicates: 0, ...(population && { population }) },
+  }
   return compareWaves({ ...asked, ...(isGrouped && { grouping }) }).variables.flatMap(({ steps }) => steps)
 }
 
@@ -158,12 +189,14 @@ function readOne(
     const answered = (index: number) => said[index] !== null
     const n = told(`all ${which}`, size[which], answered)
     const missing = indices.length - count(answered)
+    const isSilent = (index: number) => world.asked?.[which][index] === true && world.took[which][index] === false
     const reasons = {
       leer: (index: number) => said[index] === null && world.took[which][index] === true,
       keine_teilnahme: (index: number) => world.took[which][index] === false,
       // Nobody is missing for it, and that is printed, or hidden.
       nicht_vorhanden: () => false,
     }
+    const absent = indices.filter((index) => world.took[which][index] === false).length
     reader.addUp(
       Object.entries(reasons).map(([reason, is]) =>
         told(
@@ -175,6 +208,16 @@ function readOne(
       ),
       reader.know(`${name} missing ${which}`, missing),
     )
+    if (world.asked !== undefined && name.endsWith('total'))
+      reader.addUp(
+        [
+          reader.know(`${name} not asked ${which}`, absent - count(isSilent)),
+          reader.think(`${name} silent ${which}`, count(isSilent), {
+            ...{ behind: behind(isSilent), isKnown: count(isSilent) === missing },
+          }),
+        ],
+        places.get(`missing ${which} keine_teilnahme`) as number,
+      )
     const ofAll = ofPairs.map((_pairs, place) => {
       const is = (index: number) => said[index] === place
       const value = all?.categories[place]?.count
@@ -258,7 +301,8 @@ for (const [name, variable, answers, isOfPersons] of [
         const leaks: string[] = []
         for (let seed = 0; seed < rounds; seed += 1) {
           const drawn = draw(seed, answers)
-          const first = isOfPersons ? ofVerbuende(drawn, seed) : drawn
+          const answered = isOfPersons ? ofVerbuende(drawn, seed) : drawn
+          const first = seed % 2 === 0 ? withAsked(answered, seed) : answered
           const worlds = seed % 3 === 0 ? [first, another(seed + 10_000, answers, first)] : [first]
           const found = attack(stepsOf(isOfPersons ? ofPersons : surveys, worlds, variable, isGrouped), worlds)
           undecided += found.undecided.length

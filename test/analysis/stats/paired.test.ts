@@ -38,7 +38,7 @@ const cases = readReference<Record<string, Case>>('paired')
 for (const [name, { before, after, ...expected }] of Object.entries(cases)) {
   t.test(`${name} as in R`, async (t) => {
     agrees(t, pairedChange(before, after), expected.change, 'mean change, t interval and test', 11)
-    agrees(t, defined(pairedChange(before, after, 0.99)).interval, expected.interval99, 'another level', 11)
+    agrees(t, defined(pairedChange(before, after, { level: 0.99 })).interval, expected.interval99, 'another level', 11)
     agrees(t, pairedEffectSize(before, after), expected.effect, 'effect sizes', 11)
     agrees(t, defined(hodgesLehmann(before, after)).estimate, expected.hodgesLehmann, 'Hodges and Lehmann', 12)
 
@@ -164,7 +164,7 @@ t.test('the mean change lies in its interval, which narrows with the level', asy
   fc.assert(
     fc.property(pairs, (of) => {
       const { change, interval, test } = defined(pairedChange(...split(of)))
-      const narrow = defined(pairedChange(...split(of), 0.5)).interval as number[]
+      const narrow = defined(pairedChange(...split(of), { level: 0.5 })).interval as number[]
       const [low, high] = interval as number[]
       if (isDefined(test) && !(test.p >= 0 && test.p <= 1)) return false
       const excludesZero = (low as number) > 0 || (high as number) < 0

@@ -143,7 +143,7 @@ t.test('weighted figures that are not defined say why', async (t) => {
   t.strictSame(weightedPairedChange([], [], []), { notDefined: 'no-values' })
   t.strictSame(designEffect([]), { notDefined: 'no-values' })
   t.strictSame(trimWeights([]), { notDefined: 'no-values' })
-  t.strictSame(weightedMean([3], [2]), { n: 1, mean: 3, se: few, interval: few })
+  t.strictSame(weightedMean([3], [2]), { n: 1, mean: 3, df: 0, se: few, interval: few })
   t.strictSame(weightedVariance([3], [2]), few)
   t.match(weightedPairedChange([1], [2], [1]), { change: 1, sd: few, se: few, test: few })
   const same = { notDefined: 'no-variation' }

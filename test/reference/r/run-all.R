@@ -11,7 +11,7 @@ if (length(names_given) > 1 && names_given[1] == "--to") {
   names_given <- names_given[-(1:2)]
 }
 suppressWarnings(RNGversion("4.2.0"))
-needed <- list(bootstrap = "boot", "least-squares" = "sandwich", logit = "MASS", paired = "MASS", weights = "survey")
+needed <- list(bootstrap = "boot", clustered = "clubSandwich", population = "survey", "least-squares" = "sandwich", logit = "MASS", paired = "MASS", weights = "survey")
 
 source(file.path(script_folder, "reference.R"))
 all_names <- setdiff(sub("\\.R$", "", list.files(script_folder, "\\.R$")), c("reference", "run-all"))

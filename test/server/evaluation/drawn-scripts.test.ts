@@ -48,11 +48,13 @@ const groupings = [
 ]
 const filters = ['regierungsbezirk=1', 'kreis=117', 'groesse=5_10', 'zg_gruppe_eu=1']
 const weights = ['einwohner', 'post', 'rake', 'ipw']
+const populations = ['befragte', 'prozess', 'prozess-verbund', 'prozess-kreis']
 const sometimes = <Of>(share: number, of: readonly Of[]): Of[] => (next() < share ? [one(of)] : [])
 
 function drawRequest({ waves, variable }: (typeof kinds)[number]): PanelRequest {
   const [by] = sometimes(0.8, groupings)
   const [weight] = sometimes(0.6, weights)
+  const [population] = sometimes(0.7, populations)
   return {
     waves,
     variables: [variable],
@@ -60,6 +62,7 @@ function drawRequest({ waves, variable }: (typeof kinds)[number]): PanelRequest 
     options: { replicates: next() < 0.1 ? 200 : 0, level: one([0.95, 0.9]) },
     ...(by && { by }),
     ...(weight && { weights: weight }),
+    ...(population && { population }),
   }
 }
 

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import t from 'tap'
 import type { CompareWaves } from '../../../analysis/compare/compare-waves.ts'
+import type { Pooled } from '../../../analysis/compare/pooled.ts'
+import type { Population } from '../../../analysis/compare/population.ts'
 import type { Compared } from '../../../analysis/compare/results.ts'
 import { isTold } from '../../../analysis/disclosure/hidden.ts'
 import { sizes } from '../../../analysis/groups/by-register.ts'
@@ -124,11 +126,29 @@ const changeFigures = (prefix: string, change: PairedChange | WeightedPairedChan
   )
 }
 
+const pooledFigures = (prefix: string, pooled: Pooled | undefined): Figures => {
+  if (pooled === undefined || !('change' in pooled)) return {}
+  const { se, interval, test } = pooled
+  return Object.fromEntries(
+    Object.entries({
+      change: pooled.change,
+      ...(isDefined(se) && { se }),
+      ...(isDefined(interval) && { low: interval[0], high: interval[1] }),
+      ...(isDefined(test) && { t: test.t, p: test.p }),
+    }).map(([name, value]) => [`${prefix}${name}`, value]),
+  )
+}
+
 /** Our figures of a group, as far as they are told. */
 function figuresOf({ result }: Compared): Figures {
   if (result === undefined) return {}
   if (result.kind === 'number')
-    return { ...changeFigures('', result.change), ...changeFigures('weighted_', result.weighted ?? notThere) }
+    return {
+      ...changeFigures('', result.change),
+      ...changeFigures('weighted_', result.weighted ?? notThere),
+      ...pooledFigures('pooled_', result.pooled),
+      ...pooledFigures('weighted_pooled_', result.weightedPooled),
+    }
   const { yes, weighted } = result
   if (yes === undefined) return {}
   const change = weighted?.[1]?.change
@@ -197,6 +217,28 @@ t.test('survey in R computes every weighted and every grouped figure from the ex
       t.not(misses(said, await figuresWith(table, answer, { options: wrong }), 9).length, 0, `${method}, one of many`)
       const loose = { ...answer.options, weights: { ...weights, margins: [] } }
       t.not(misses(said, await figuresWith(table, answer, { options: loose }), 9).length, 0, `${method}, no margins`)
+    }
+  })
+
+  t.test('another population is found', async (t) => {
+    for (const [variable, weights] of [
+      ['zp_gesamt', 'post'],
+      ['im_kinder18', 'rake'],
+      ['zp_duldung_anteil', 'einwohner'],
+    ] as const) {
+      const [table, answer] = [...answers].find(([one]) => one.variable === variable && one.weights === weights) as [
+        Table,
+        PanelAnswer,
+      ]
+      const { population } = answer.options
+      if (population?.kind !== 'asked') return t.fail('of Kommunen those who were asked are spoken of')
+      const found = async (wrong: Population) =>
+        misses(said, await figuresWith(table, answer, { options: { ...answer.options, population: wrong } }), 9)
+      t.strictSame(await found(population), [], 'nothing is planted yet')
+      t.not((await found({ kind: 'process' })).length, 0, 'no correction')
+      const [, last = new Uint8Array()] = population.asked.values()
+      const ofOneWave = new Map([...population.asked.keys()].map((wave) => [wave, last]))
+      t.not((await found({ ...population, asked: ofOneWave })).length, 0, 'asked in one wave only')
     }
   })
 

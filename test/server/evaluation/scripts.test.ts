@@ -18,6 +18,15 @@ const cases: Record<string, PanelRequest> = {
   few: { waves: ['umfrage-1', 'umfrage-4'], variables: ['im_kinder18'], filters: ['kreis=117'] },
   ticked: { waves: ['umfrage-1', 'umfrage-4'], variables: ['zg_gruppe_duldung'], by: 'regierungsbezirk' },
   official: { waves: ['umfrage-1', 'umfrage-4'], variables: ['einwohner'], by: 'im_start' },
+  process: { waves: ['umfrage-1', 'umfrage-4'], variables: ['zp_gesamt'], by: 'groesse', population: 'prozess' },
+  clusters: {
+    ...{ waves: ['umfrage-1', 'umfrage-4'], variables: ['zp_duldung_anteil'], by: 'regierungsbezirk' },
+    population: 'prozess-kreis',
+  },
+  crossed: {
+    ...{ waves: ['umfrage-1', 'umfrage-4'], variables: ['zg_gruppe_duldung'], by: 'umfrage-4:zg_gruppe_erlaubnis' },
+    ...{ population: 'prozess-kreis', weights: 'rake' },
+  },
   renamed: { waves: ['umfrage-0', 'umfrage-2'], variables: ['organisation'], by: 'umfrage-4:zg_gruppe_duldung' },
 }
 

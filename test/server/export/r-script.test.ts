@@ -63,7 +63,7 @@ const tableOf = ({ columns, rows }: DrawnTable, name: string): Table => ({
 
 async function writeAll(folder: string, drawn: DrawnTable, name: string, formatName: string) {
   const table = tableOf(drawn, name)
-  for (const one of [formatName, 'stata']) {
+  for (const one of [formatName, 'dta']) {
     const format = formatNamed(one)
     if (format === undefined) throw new Error(one)
     await format.write(table, createWriteStream(join(folder, `${name}${format.ending}`)))
@@ -113,7 +113,7 @@ t.test('over a real export the script says what the file for Stata says, and doe
     ...(place === 5 ? { organisation_sonstiges_text: '=1+1 Größe\nzwei' } : {}),
   }))
   const folder = t.testdir({})
-  for (const format of ['csv', 'stata']) await exportWave(world, { wave: 'umfrage-2', instrument, format }, folder)
+  for (const format of ['csv', 'dta']) await exportWave(world, { wave: 'umfrage-2', instrument, format }, folder)
   const { stdout, stderr } = runR(compare, `${folder} umfrage-2-lesen.R umfrage-2.dta\n`)
   t.equal(stderr, '')
   t.match(stdout, /^# 12 \d+ [1-9]\d* \n$/, 'nothing differs')

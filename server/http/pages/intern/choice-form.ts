@@ -5,6 +5,7 @@ import { groupOrders } from '../../../../analysis/report/group-order.ts'
 import { allValuesUsed, defaultValues, valuesUsed } from '../../../../surveys/codebook/values-used.ts'
 import { typeOf } from '../../../../surveys/types/index.ts'
 import type { Choice, ChoiceForm } from '../../../../views/page-data/evaluation-pages.ts'
+import { defaultPopulation, populations } from '../../../evaluation/population.ts'
 import type { WaveSurvey } from '../../../evaluation/surveys.ts'
 import { waveChoice } from '../../../evaluation/wave-names.ts'
 import { weightings } from '../../../evaluation/weightings.ts'
@@ -18,7 +19,7 @@ interface Given {
 
 /** The form that chooses the waves, and, where a variable is chosen, how it is to be shown. */
 export function choiceForm(query: PanelQuery, surveys: readonly WaveSurvey[], units: readonly PanelUnit[]): ChoiceForm {
-  const { variable, nach, gewicht } = query
+  const { variable, nach, gewicht, grundgesamtheit, von } = query
   const waves = waveForm(comparisonHref, query, surveys)
   if (variable === '') return waves
   const isFiltered = filterNames.some((name) => query[name] !== '')
@@ -40,12 +41,21 @@ export function choiceForm(query: PanelQuery, surveys: readonly WaveSurvey[], un
         { value: '', label: 'ungewichtet' },
         ...Object.entries(weightings).map(([value, { label }]) => ({ value, label })),
       ]),
+      choice(
+        'grundgesamtheit',
+        'Grundgesamtheit',
+        grundgesamtheit === '' ? defaultPopulation(unitOf(surveys, von)) : grundgesamtheit,
+        Object.entries(populations).map(([value, label]) => ({ value, label })),
+      ),
       ...filterChoices(query, units),
       valuesChoice(query),
     ],
     resetHref: isFiltered ? queryHref(query, { regierungsbezirk: '', kreis: '', groesse: '' }) : '',
   }
 }
+
+const unitOf = (surveys: readonly WaveSurvey[], von: string) =>
+  surveys.find(({ wave }) => wave === von)?.instrument.unit
 
 /** The form that chooses two waves. */
 export function waveForm(
@@ -86,7 +96,7 @@ const selectable = (options: readonly Given[], chosen: string) =>
 
 /** By the register, and by what was answered to a question with few answers. */
 function groupChoices(chosen: string, surveys: readonly WaveSurvey[], { von }: PanelQuery): Choice['groups'] {
-  const unit = surveys.find(({ wave }) => wave === von)?.instrument.unit
+  const unit = unitOf(surveys, von)
   const answered = surveys.filter(({ instrument }) => instrument.unit === unit)
   return [
     {

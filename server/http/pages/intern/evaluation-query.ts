@@ -16,6 +16,7 @@ const address = z.object({
   variable: text,
   nach: text,
   gewicht: text,
+  grundgesamtheit: text,
   regierungsbezirk: text,
   kreis: text,
   groesse: text,
@@ -34,6 +35,7 @@ const alsoCalled: Readonly<Record<string, keyof PanelQuery>> = {
   by: 'nach',
   weights: 'gewicht',
   gewichte: 'gewicht',
+  population: 'grundgesamtheit',
   from: 'von',
   to: 'bis',
   size: 'groesse',
@@ -68,13 +70,14 @@ export function queryHref(query: PanelQuery, changes: Partial<PanelQuery> = {}, 
 
 /** What the panel is asked for. */
 export function panelRequest(query: PanelQuery): PanelRequest {
-  const { von, bis, variable, nach, gewicht } = query
+  const { von, bis, variable, nach, gewicht, grundgesamtheit } = query
   return {
     waves: [von, bis],
     variables: [variable],
     filters: filterNames.flatMap((name) => (query[name] === '' ? [] : [`${name}=${query[name]}`])),
     ...(nach === '' ? {} : { by: nach }),
     ...(gewicht === '' ? {} : { weights: gewicht }),
+    ...(grundgesamtheit === '' ? {} : { population: grundgesamtheit }),
     ...wantedData(query),
   }
 }

@@ -1,4 +1,5 @@
 import { methodsInWords } from '../../../../analysis/imputation/method.ts'
+import { populationLine } from '../../../../analysis/report/population-words.ts'
 import { indicatorWords, type Provenance } from '../../../../analysis/report/provenance.ts'
 import { number, whole } from '../../../../analysis/words.ts'
 import { answersFile, valuesUsed, valuesWords } from '../../../../surveys/codebook/values-used.ts'
@@ -22,6 +23,7 @@ export function figureOrigin(
     level,
     bootstrap,
     methods,
+    population,
     indicators = [],
   }: Provenance,
   { many, files, ...links }: Links & { many: string },
@@ -55,6 +57,9 @@ export function figureOrigin(
     { label: 'Filter', lines: [`${filters.join(', ') || 'keiner'}; ${whole(units)} ${many}`] },
     { label: 'Gruppen', lines: [grouping || 'keine'] },
     { label: 'Gewichte', lines: [weights || 'keine'] },
+    ...(population === undefined
+      ? []
+      : [{ label: 'Grundgesamtheit', lines: [`Intervalle und Tests sprechen über ${populationLine(population)}`] }]),
     {
       label: 'Verfahren',
       lines: [

@@ -55,7 +55,7 @@ export function addComparisonRoutes(
     if (found === undefined) reply.code(400)
     const { answer, named, notesOf } = found ?? {}
     const units = answer?.loaded.units ?? (await readUnits(pool, [query.von, query.bis], await readSnapshot(pool)))
-    const permanent = { ...query, ...(answer && dataParts(answer.loaded.snapshot)) }
+    const permanent = { ...query, ...(answer && fixedParts(answer)) }
     const links = linksOf(permanent, answer)
     const hrefOf = (file: string) => queryHref(permanent, {}, comparisonPictureHref(file))
     const page = {
@@ -122,6 +122,12 @@ export function addComparisonRoutes(
     )
   })
 }
+
+/** The parts of an address that give the same figures again later, whatever is taken then where nothing is said. */
+const fixedParts = ({ loaded, compared }: PanelAnswer) => ({
+  ...dataParts(loaded.snapshot),
+  grundgesamtheit: compared.population.name,
+})
 
 function linksOf(query: PanelQuery, answer: PanelAnswer | undefined) {
   const hasScripts = answer !== undefined && hasScript(answer)

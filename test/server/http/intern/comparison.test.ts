@@ -86,6 +86,24 @@ t.test('comparison of two waves', async (t) => {
     )
   })
 
+  t.test('beside an interval stands what it speaks of, and an address can ask for something else', async (t) => {
+    const { words, text } = await researcher.get(`${address}&variable=zp_gesamt&nach=groesse`)
+    t.match(words, /Intervall \S+ bis \S+ für die 250 befragten Kommunen, p /)
+    t.match(words, /Genauigkeit Intervalle und Tests sprechen von den 250 Kommunen, .* Summe, Veränderung in Prozent/)
+    t.match(words, /Ob sich die \d Gruppen voneinander unterscheiden: F\(/)
+    t.match(words, /Grundgesamtheit Intervalle und Tests sprechen über die 250 befragten Kommunen/)
+    t.match(text, '<option value="befragte" selected>')
+    t.match(text, /href="[^"]*grundgesamtheit=befragte[^"]*">Diese Auswertung/, 'whatever will be taken later')
+    const wide = await researcher.get(`${address}&variable=zp_gesamt&grundgesamtheit=prozess-kreis`)
+    t.match(wide.words, /für einen Prozess dahinter, Kreise für sich/)
+    t.match(wide.text, '<option value="prozess-kreis" selected>')
+    t.match(wide.text, /skript\/R[^"]*grundgesamtheit=prozess-kreis/)
+    t.match((await panel({})).compared.population, { kind: 'asked', units: 250 })
+    const raked = await researcher.get(`${address}&variable=zp_gesamt&gewicht=ipw`)
+    t.match(raked.words, /gewichtet \S+ 95-%-Intervall \S+ bis \S+ für einen Prozess dahinter/)
+    t.match(raked.words, /Mit inverser Teilnahmewahrscheinlichkeit gibt es keine Korrektur/)
+  })
+
   t.test('nothing tells of fewer than three Kommunen', async (t) => {
     const { words, text } = await researcher.get(`${address}&variable=zp_gesamt&kreis=111`)
     t.match(words, /Weniger als 3 Kommunen: nicht gezeigt/)
@@ -131,6 +149,8 @@ t.test('comparison of two waves', async (t) => {
 
   t.test('what cannot be done is said, and nothing fails', async (t) => {
     const wrong = {
+      [`${address}&variable=zp_gesamt&grundgesamtheit=alle`]:
+        /Die Grundgesamtheit „alle“ gibt es nicht\. Möglich sind: befragte, prozess, prozess-verbund, prozess-kreis\./,
       [`${address}&variable=zp_gesamd`]: /Die Variable „zp_gesamd“ gibt es .* Meinen Sie „zp_gesamt“/,
       '/intern/vergleich?von=umfrage-1&bis=umfrage-9': /Die Welle „umfrage-9“ gibt es nicht/,
       '/intern/vergleich?von=umfrage-1&bis=umfrage-1': /zweimal genannt/,
