@@ -48,7 +48,7 @@ export function comparisonReport(source: ComparisonSource): Report {
   const head = { title: variable.label, notes, comparability: step.comparability, origin }
   if (result === undefined)
     return { ...head, facts: [], sections: [{ ...section('ergebnis', 'Ergebnis'), sentences: [hiddenSentence(many)] }] }
-  const words = { many, unit: variable.kind === 'number' ? variable.unit : 'Prozent' }
+  const words = { many, unit: variable.kind === 'number' ? variable.unit : 'Prozent', level: origin.level }
   const { grouping, weights } = compared
   const charts = [
     result.kind === 'number' && grouping === undefined ? levelChart(step, result, words) : undefined,
