@@ -6,7 +6,7 @@ import { isTold, type Told } from '../disclosure/hidden.ts'
 import { mapClasses } from '../groups/map-classes.ts'
 import type { ValueClass } from '../groups/value-classes.ts'
 import { isDefined } from '../stats/not-defined.ts'
-import { changeUnit, whole } from '../words.ts'
+import { changeUnit, levelWords, whole } from '../words.ts'
 import { change, count, text } from './cell.ts'
 import type { Chart, DumbbellRow, SlopeLine } from './chart.ts'
 import { changeClassWords, tailNote } from './class-words.ts'
@@ -17,6 +17,10 @@ export interface ChartWords {
   many: string
   /** The unit of the values, or ''; changes of percentages are percentage points. */
   unit: string
+  /** Of the intervals. */
+  level: number
+  /** What they speak of: `für die 1.101 befragten Kommunen`. */
+  ofWhom: string
 }
 
 const levelName = ({ unit }: ChartWords) => (unit === '' ? 'Mittelwert der Paare' : `${unit}, Mittelwert der Paare`)
@@ -99,7 +103,7 @@ export function groupCharts(step: Step, label: string, words: ChartWords): Chart
   const dumbbell: Chart = {
     id: 'gruppen',
     title: `Veränderung nach: ${label}`,
-    text: `In ${risen === 0 ? 'keiner' : risen} von ${rows.length} Gruppen liegt der Mittelwert der Paare ${inWave(to)} höher als ${inWave(from)}. Rechts steht die Veränderung.${intervalNote(rows, from)}`,
+    text: `In ${risen === 0 ? 'keiner' : risen} von ${rows.length} Gruppen liegt der Mittelwert der Paare ${inWave(to)} höher als ${inWave(from)}. Rechts steht die Veränderung.${intervalNote(rows, from, words)}`,
     values: listed(rows.map((row) => inWords(decimals)(row) + reachWords(row, decimals))),
     basis,
     key: key(step),
@@ -120,9 +124,9 @@ export function groupCharts(step: Step, label: string, words: ChartWords): Chart
   ]
 }
 
-const intervalNote = (rows: readonly DumbbellRow[], from: string) =>
+const intervalNote = (rows: readonly DumbbellRow[], from: string, { level, ofWhom }: ChartWords) =>
   rows.some(({ interval }) => interval !== undefined)
-    ? ` Die dünne Linie reicht, vom Niveau ${inWave(from)} aus gerechnet, über das Intervall der Veränderung.`
+    ? ` Die dünne Linie reicht, vom Niveau ${inWave(from)} aus gerechnet, über das ${levelWords(level)}-Intervall der Veränderung ${ofWhom}.`
     : ''
 
 /** `, Veränderung zwischen −3,1 und +0,4`. */
@@ -144,7 +148,7 @@ export function categoryChart(step: Step, result: ToldCategories, words: ChartWo
   return {
     id: 'antworten',
     title: `Antworten: ${step.from}, und ${step.to}`,
-    text: `Anteil der Paare mit dieser Antwort.${intervalNote(rows, step.from)}`,
+    text: `Anteil der Paare mit dieser Antwort.${intervalNote(rows, step.from, words)}`,
     values: listed(rows.map((row) => inWords(1)(row) + reachWords(row, 1))),
     basis: basisOf(pairs.n, words),
     key: key(step),

@@ -66,10 +66,15 @@ export function comparisonReport(source: ComparisonSource): Report {
   const head = { title: variable.label, notes, comparability: step.comparability, origin }
   if (result === undefined)
     return { ...head, facts: [], sections: [{ ...section('ergebnis', 'Ergebnis'), sentences: [hiddenSentence(many)] }] }
-  const words = { many, unit: variable.kind === 'number' ? variable.unit : 'Prozent' }
   const { grouping, weights, population } = compared
   const isCorrected = origin.weightReport?.method !== 'ipw' || population.kind === 'process'
   const spoken: Spoken = { population, weighted: isCorrected ? population : asProcess(population) }
+  const words = {
+    many,
+    unit: variable.kind === 'number' ? variable.unit : 'Prozent',
+    level: origin.level,
+    ofWhom: spokenOf(weights === undefined ? spoken.population : spoken.weighted),
+  }
   const charts = [
     result.kind === 'number' && grouping === undefined ? levelChart(step, result, words) : undefined,
     ...(grouping === undefined ? [] : groupCharts(step, grouping.label, words)),
