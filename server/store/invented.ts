@@ -116,5 +116,16 @@ async function storeSubmissions(
           },
         ],
   )
-  if (rows.length > 0) await trx.insertInto('submission').values(rows).execute()
+  if (rows.length === 0) return
+  await trx.insertInto('submission').values(rows).execute()
+  const given = some.flatMap(({ participantId, submitted }) =>
+    Object.entries(submitted?.content.contact ?? {}).map(([field, value]) => ({ participantId, field, value })),
+  )
+  await sql`insert into contact.respondent as r (participant_id, field, value)
+    select participant_id, field, value from unnest(
+      ${given.map(({ participantId }) => participantId)}::bigint[],
+      ${given.map(({ field }) => field)}::text[],
+      ${given.map(({ value }) => value)}::text[]
+    ) given (participant_id, field, value)
+    on conflict (participant_id, field) do update set value = excluded.value`.execute(trx)
 }

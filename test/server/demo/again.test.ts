@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import t, { type Test } from 'tap'
 import { readConfig } from '../../../server/boot/config.ts'
 import type { AppContext } from '../../../server/boot/context.ts'
@@ -62,6 +63,11 @@ t.test('loading the demo again changes nothing, and names only logins that work'
     begun.every(({ submitted }) => Number(submitted) < 5),
     'only those have answered who are shown: the start does not grow with the world',
   )
+  const { rows: unsent } = await sql`
+    select s.participant_id, v.field from submission s join draft_value v on v.participant_id = s.participant_id and v.contact
+    left join contact.respondent r on r.participant_id = v.participant_id and r.field = v.field
+    where v.value is distinct from r.value`.execute(db)
+  t.strictSame(unsent, [], 'who has submitted has nothing left to send')
   const first = await tried(context)
   t.match(first, { forms: { length: 8 }, names: { length: 6 }, refused: [] })
 
