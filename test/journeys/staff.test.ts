@@ -68,7 +68,7 @@ t.test('a researcher and the data protection officer, without script', async (t)
   t.match(await elsewhere.locator('.staff-bar').textContent(), /Arbeitsansicht, nicht zur Veröffentlichung/)
   const [download] = await Promise.all([
     elsewhere.waitForEvent('download'),
-    elsewhere.getByRole('button', { name: 'Herunterladen' }).click(),
+    elsewhere.getByRole('button', { name: 'Herunterladen', exact: true }).click(),
   ])
   t.match(download.suggestedFilename(), /nicht-zur-Veroeffentlichung\.csv$/)
   const file = await readFile(await download.path())
