@@ -11,11 +11,14 @@ const layers = ['schemas', 'surveys', 'analysis', 'views', 'server']
 const rooms = [
   ['analysis/stats'],
   ['analysis/sources', 'analysis/indicators', 'analysis/territory'],
-  ['analysis/disclosure'],
+  ['analysis/disclosure', 'analysis/texts'],
+  ['analysis/changes'],
   ['analysis/panel'],
   ['analysis/groups'],
   ['analysis/participation', 'analysis/response', 'analysis/screening'],
+  ['analysis/anonymity', 'analysis/quality'],
   ['analysis/compare'],
+  ['analysis/codebook', 'analysis/imputation'],
   ['analysis/report'],
   ['analysis/scripts'],
 ]

@@ -4,10 +4,12 @@ import { outcomesOfUnits } from '../../analysis/quality/outcomes-of-units.ts'
 import type { RouteContext } from '../boot/context.ts'
 import { lastWaves } from '../forms/last-waves.ts'
 import { withFigures } from '../forms/with-figures.ts'
+import { answeredUnits } from '../store/answered-units.ts'
 import { readSnapshot, type WantedData } from '../store/panel-answers.ts'
 import { participantIds } from '../store/scopes.ts'
 import { givenIn } from '../store/screening.ts'
 import type { WaveSurvey } from './surveys.ts'
+import { withInhabitants } from './with-inhabitants.ts'
 
 interface QualityRequest extends Pick<WantedData, 'state'> {
   /** Who asks: of single answers it sees those of the units that it works for. */
@@ -31,15 +33,17 @@ export async function qualityOfWave(
 ): Promise<QualityOfWave> {
   const { wave, instrument, synthetic, stichtag } = survey
   const { state, values } = await readSnapshot(pool, wanted)
-  const [all, last, mine] = await Promise.all([
+  const [all, answered, last, mine] = await Promise.all([
     givenIn(pool, wave, state),
+    answeredUnits(pool, wave, { state, values }),
     lastWaves(pool, { instrument, synthetic }, { state, values }),
     participantIds(db, wave, seesAnswers ? account : undefined),
   ])
   const given = new Map([...all].filter(([unit]) => mine.has(unit)))
   const units = [...given.keys()]
   const indicators = instrument.indicators.map(({ code }) => code)
-  const known = await withFigures(pool, await register(), { units, stichtag }, indicators)
+  const past = withInhabitants(await register(), answered)
+  const known = await withFigures(pool, past, { units, stichtag, state }, indicators)
   const checked = outcomesOfUnits({ instrument, register: known, given, last })
   return {
     survey,

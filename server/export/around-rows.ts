@@ -30,7 +30,7 @@ async function readAround(pool: Pool, exported: ExportedWave, used: DataUsed, ac
     lastWaves(pool, exported, used),
   ])
   const units = answered.map(({ unit }) => unit)
-  const figures = await registerFigures(pool, units, codes, exported.stichtag)
+  const figures = await registerFigures(pool, units, codes, { stichtag: exported.stichtag, state: used.state })
   return answered.map(({ unit, einwohner }) => [
     exported.wave,
     unit,

@@ -98,7 +98,7 @@ async function readBeside(
     lastWaves(pool, exported, used),
   ])
   const keys = answered.map(({ unit }) => unit)
-  const figures = await registerFigures(pool, keys, codes, stichtag)
+  const figures = await registerFigures(pool, keys, codes, { stichtag, state })
   const completed = await completeNumbers(pool, names, { wave, instrument, synthetic, units, methods }, used)
   const inhabitants = new Map(answered.map(({ unit, einwohner }) => [unit, einwohner]))
   const place = new Map(units.map(({ unit }, index) => [unit, index]))

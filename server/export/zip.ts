@@ -26,7 +26,7 @@ export async function* zipped(entries: Iterable<ZipEntry>, at: string | null): A
   for (const { name, content } of entries) {
     const entry = Object.assign(new ZipDeflate(name), { mtime })
     archive.add(entry)
-    for await (const piece of content) {
+    for await (const piece of even(content)) {
       entry.push(piece)
       yield* ready()
     }
@@ -34,6 +34,26 @@ export async function* zipped(entries: Iterable<ZipEntry>, at: string | null): A
   }
   archive.end()
   yield* ready()
+}
+
+const evenLength = 2 ** 16
+
+/** The same bytes in pieces of one length: how they are packed depends on where a piece ends, and rows come in any. */
+async function* even(content: ZipEntry['content']): AsyncGenerator<Uint8Array> {
+  let left = new Uint8Array(evenLength)
+  let length = 0
+  for await (const piece of content)
+    for (let from = 0; from < piece.length; ) {
+      const part = piece.subarray(from, from + evenLength - length)
+      left.set(part, length)
+      from += part.length
+      length += part.length
+      if (length < evenLength) continue
+      yield left
+      left = new Uint8Array(evenLength)
+      length = 0
+    }
+  yield left.subarray(0, length)
 }
 
 /** Archives know no earlier year. */

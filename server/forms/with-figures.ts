@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { loadCatalogue } from '../../analysis/indicators/load.ts'
 import { formatPeriod } from '../../analysis/sources/period.ts'
 import type { Register } from '../../surveys/reading/register.ts'
-import { registerFigures } from '../store/register-figures.ts'
+import { type FiguresWanted, registerFigures } from '../store/register-figures.ts'
 
 let loaded: ReturnType<typeof loadCatalogue> | undefined
 
@@ -10,12 +10,12 @@ let loaded: ReturnType<typeof loadCatalogue> | undefined
 export async function withFigures(
   pool: Pool,
   register: Register,
-  { units, stichtag }: { units: readonly string[]; stichtag: string | null },
+  { units, ...wanted }: FiguresWanted & { units: readonly string[] },
   indicators: readonly string[],
 ): Promise<Register> {
   if (indicators.length === 0) return register
   loaded ??= loadCatalogue()
-  const [catalogue, found] = await Promise.all([loaded, registerFigures(pool, units, indicators, stichtag)])
+  const [catalogue, found] = await Promise.all([loaded, registerFigures(pool, units, indicators, wanted)])
   const gemeinden = new Map(register.gemeinden)
   for (const unit of units) {
     const kommune = gemeinden.get(unit)

@@ -43,7 +43,7 @@ export async function readScreening(
     lastWaves(pool, { instrument: form.instrument, synthetic: wave.synthetic }, { state, values }),
     participantIds(db, wave.id, accountId),
   ])
-  const register = await registerOf(context, { wave, form }, [...given.keys()])
+  const register = await registerOf(context, { wave, form }, { units: [...given.keys()], state })
   const screened = gather({ instrument: form.instrument, register, units, given, last })
   const isOwn = (place: number) => ids.has(units[place]?.unit ?? '')
   const suspects = screen(screened, parameters, isOwn)
@@ -63,8 +63,8 @@ export async function readScreening(
 async function registerOf(
   { pool, register }: Needed,
   { wave, form }: AskedWave,
-  units: readonly string[],
+  figures: { units: readonly string[]; state: number },
 ): Promise<Register> {
   const indicators = form.instrument.indicators.map(({ code }) => code)
-  return withFigures(pool, await register(), { units, stichtag: wave.stichtag }, indicators)
+  return withFigures(pool, await register(), { ...figures, stichtag: wave.stichtag }, indicators)
 }

@@ -162,7 +162,7 @@ t.test('a file says what it is: level of measurement, origin, and the same bytes
   const folder = t.testdir({})
   const columns: DescribedColumn[] = [
     column('gkz', 'code'),
-    column('einwohner', 'integer'),
+    { ...column('einwohner', 'integer'), number: 'F2', question: 'Wie viele wohnen hier?' },
     { ...column('by', 'integer'), values: [{ code: 1, label: 'gut' }] },
     { ...column('lang', 'text'), label: 'ä'.repeat(200) },
     { ...column('kurz', 'code'), values: [{ code: 'a', label: 'ö'.repeat(100) }] },
@@ -184,7 +184,15 @@ t.test('a file says what it is: level of measurement, origin, and the same bytes
   const [file] = readWithHaven(t, folder, ['a.sav'])
   t.equal(file?.columns[3]?.label, `${'ä'.repeat(126)}…`, 'cut between two characters')
   const notes = file?.notes.replaceAll('\n', '')
-  for (const told of ['9.8.7', '2026-11-01T02:03:04.567Z', 'erfundene', hash, 'korrigiert', 'In „lang“'])
+  for (const told of [
+    '9.8.7',
+    '2026-11-01T02:03:04.567Z',
+    'erfundene',
+    hash,
+    'korrigiert',
+    'In „lang“',
+    /Zu „einwohner“: Frage F2: Wie viele\s*wohnen hier\?/,
+  ])
     t.match(notes, told)
   for (const whole of ['ä'.repeat(200), 'ö'.repeat(100)]) t.match(notes, whole, 'what is cut stands whole in the notes')
 })

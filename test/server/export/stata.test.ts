@@ -148,6 +148,15 @@ t.test('haven reads what was drawn: every cell, every kind of missing value, eve
   t.match(files[0]?.notes.join('\n'), /Stichtag 0\.1\.0.*Fassung 1\.0\.0, SHA-256 abc.*vom 2026-11-03T04:05:06/s)
 })
 
+t.test('notes of a column say how it was asked', async (t) => {
+  t.testdir({})
+  const asked = { number: 'F2', question: 'Wie viele?', unit: 'Personen', concept: 'umfrage-1.alle' }
+  const columns: DescribedColumn[] = [{ name: 'alle', label: 'Alle', type: 'integer', ...asked }]
+  const bytes = (await readFile(await write(t, 'asked.dta', { columns, rows: [[3]] }))).toString('utf8')
+  for (const told of ['Frage F2: Wie viele?', 'Einheit: Personen', 'Konzept: umfrage-1.alle'])
+    t.match(bytes, `\0${told}\0`)
+})
+
 t.test('the smallest type holds a column, and the same state gives the same bytes', async (t) => {
   t.testdir({})
   const column: DescribedColumn = { name: 'x', label: 'x', type: 'decimal' }

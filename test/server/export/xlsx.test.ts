@@ -10,8 +10,12 @@ import { plainColumn, writeDrawn } from '../../support/drawn-file.ts'
 import { readWorkbooksWithPython } from '../../support/read-with-python.ts'
 
 const missing = { column: 'anzahl_fehlt', reasons: planned('leer', 'nicht_vorhanden') }
+const asked = {
+  ...{ number: 'F1', question: 'Wie viele?', printed: 'alle', instruction: 'Bitte schätzen.', unit: 'Personen' },
+  ...{ population: 'Kommunen', concept: 'umfrage-1.anzahl', base: 'gesamt', notes: ['Neu gefragt.', 'Geschätzt.'] },
+}
 const columns: DescribedColumn[] = [
-  { ...plainColumn('anzahl', 'integer'), label: 'Wie viele & wer?', missing },
+  { ...plainColumn('anzahl', 'integer'), label: 'Wie viele & wer?', missing, ...asked },
   describedReason('anzahl', missing),
   plainColumn('anteil', 'decimal'),
   { ...plainColumn('gkz', 'code'), values: [{ code: '08', label: 'Kreis „acht“' }] },
@@ -40,8 +44,12 @@ t.test('openpyxl and our own reader find cells with their types, what columns me
   t.equal(book?.formulas, 0)
   t.equal(book?.created, '2026-11-01T02:03:04', 'the time of the state')
   t.strictSame(book?.sheets.Spalten?.slice(1, 3), [
-    ['anzahl', 'Wie viele & wer?', 'ganze Zahl', 'anzahl_fehlt', 'leer, nicht_vorhanden'],
-    ['anzahl_fehlt', 'Warum anzahl fehlt', 'Schlüssel', null, null],
+    [
+      ...['anzahl', 'Wie viele & wer?', 'ganze Zahl', 'anzahl_fehlt', 'leer, nicht_vorhanden'],
+      ...['F1', 'Wie viele?', 'alle', 'Bitte schätzen.', 'Personen', 'Kommunen', 'umfrage-1.anzahl', 'gesamt'],
+      'Neu gefragt.\nGeschätzt.',
+    ],
+    ['anzahl_fehlt', 'Warum anzahl fehlt', 'Schlüssel', ...Array(11).fill(null)],
   ])
   t.strictSame(book?.sheets.Ausprägungen?.slice(1), [['gkz', '08', 'Kreis „acht“']])
   const notes = JSON.stringify(book?.sheets.Hinweise)

@@ -1,6 +1,7 @@
 import { missingPlan } from '../../../../surveys/answer/missing.ts'
 import { originLines } from '../../origin-lines.ts'
 import type { Table } from '../../table.ts'
+import { questionNote } from '../question-note.ts'
 import { longestLabel, longestValueLabel } from './dictionary.ts'
 import type { Measured } from './measure.ts'
 import type { Variable } from './variable.ts'
@@ -17,11 +18,12 @@ const plan = `Fehlende Werte: ${Object.values(missingPlan)
   .map(({ number, label }) => `${number} ${label}`)
   .join('; ')}.`
 
-/** What has to be known of columns: once, with all of which it holds. */
+/** What columns were asked as and what has to be known of them: once, with all of which it holds. */
 function columnNotes({ columns }: Pick<Table, 'columns'>): string[] {
   const names = new Map<string, string[]>()
-  for (const { name, notes = [] } of columns)
-    for (const note of notes) names.set(note, [...(names.get(note) ?? []), name])
+  for (const column of columns)
+    for (const note of [...questionNote(column), ...(column.notes ?? [])])
+      names.set(note, [...(names.get(note) ?? []), column.name])
   return [...names].map(([note, of]) => `Zu ${of.map((name) => `„${name}“`).join(', ')}: ${note}`)
 }
 

@@ -1,4 +1,5 @@
 import type { DescribedColumn } from '../../../../surveys/codebook/described-column.ts'
+import { questionNote } from '../question-note.ts'
 import { cut } from './bytes.ts'
 import type { Measured, MeasuredColumn } from './measure.ts'
 import type { Reading, Reasons } from './readings.ts'
@@ -90,6 +91,12 @@ function notesOf({ column, name, measured, reading: wanted }: MeasuredColumn, re
   const { labels, codes } = reading ?? { labels: [], codes: undefined }
   return [
     ...(cut(column.label, longestLabel) === column.label ? [] : [column.label]),
+    ...questionNote(column),
+    ...(column.printed === undefined ? [] : [`Im Fragebogen: ${column.printed}`]),
+    ...(column.unit === undefined ? [] : [`Einheit: ${column.unit}`]),
+    ...(column.population === undefined ? [] : [`Gefragt: ${column.population}`]),
+    ...(column.concept === undefined ? [] : [`Konzept: ${column.concept}`]),
+    ...(column.base === undefined ? [] : [`Basis: ${column.base}`]),
     ...(column.notes ?? []),
     ...(name === column.name ? [] : [`In anderen Dateien: ${column.name}`]),
     ...(codes === undefined ? [] : [codes.map((code, place) => `${labels[place]?.value} = ${code}`).join(', ')]),

@@ -20,17 +20,34 @@ const typeWords: Record<ColumnType, string> = {
   month: 'Monat (sein erster Tag)',
 }
 
+/** How a column was asked, as far as there is something to say. */
+const asked: Readonly<Record<string, (column: DescribedColumn) => string | undefined>> = {
+  Nummer: ({ number }) => number,
+  Frage: ({ question }) => question,
+  'Im Fragebogen': ({ printed }) => printed,
+  'Hinweis zum Ausfüllen': ({ instruction }) => instruction,
+  Einheit: ({ unit }) => unit,
+  Gefragt: ({ population }) => population,
+  Konzept: ({ concept }) => concept,
+  Basis: ({ base }) => base,
+  'Zu beachten': ({ notes }) => notes?.join('\n'),
+}
+
 /** What the columns are, what their values mean, and what one has to know of the file. `replaced` goes with the columns. */
 export const noteTables = (table: Table, replaced: readonly number[]): NoteTable[] => [
   {
     name: 'Spalten',
-    columns: ['Spalte', 'Bezeichnung', 'Typ', 'Warum ein Wert fehlt, steht in', 'Mögliche Gründe'],
-    rows: table.columns.map(({ name, label, type, missing }) => [
-      name,
-      label,
-      typeWords[type],
-      missing?.column ?? null,
-      missing?.reasons.map(({ code }) => code).join(', ') || null,
+    columns: [
+      ...['Spalte', 'Bezeichnung', 'Typ', 'Warum ein Wert fehlt, steht in', 'Mögliche Gründe'],
+      ...Object.keys(asked),
+    ],
+    rows: table.columns.map((column) => [
+      column.name,
+      column.label,
+      typeWords[column.type],
+      column.missing?.column ?? null,
+      column.missing?.reasons.map(({ code }) => code).join(', ') || null,
+      ...Object.values(asked).map((of) => of(column) ?? null),
     ]),
   },
   { name: 'Ausprägungen', columns: ['Spalte', 'Wert', 'Bedeutung'], rows: values(table.columns) },
