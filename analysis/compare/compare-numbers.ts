@@ -102,7 +102,7 @@ function weightedFigures(before: WaveValues, after: WaveValues, part: WeightedPa
 export const pairsOf = (before: WaveValues, after: WaveValues, indices: readonly number[]): number[] =>
   indices.filter((index) => hasValue(before.result, index) && hasValue(after.result, index))
 
-/** The generator that R and Stata have or can be told in a few lines, so that their scripts draw the same samples. */
+/** The generator that R has too, so that its script draws the same samples. */
 const resampling = { kind: 'percentile', generator: wichmannHill } as const
 
 const meanOf = (sample: readonly number[]) => sum(sample) / sample.length

@@ -1,20 +1,12 @@
 import type { AttritionScriptInput } from '../attrition-input.ts'
-import { importInStata, inputInStata, stataHead, stataPart, textsInMata } from './stata-lines.ts'
+import { differenceLines, flowLines, logitLines, rateLines, testLines } from './attrition-lines.ts'
+import { importInStata, inputInStata, remark, stataHead } from './stata-lines.ts'
 
-const functions = ['line', 'level', 'attrition'].map(stataPart).join('\n\n')
-
-/** The same as `attritionInR` for Stata 15 or newer. */
+/** What `attritionInR` computes, as far as Stata has commands for it. */
 export function attritionInStata(input: AttritionScriptInput): string {
-  const { head, key, level, waves, characteristics, models, weights, trimAt, columns, units, hidden } = input
-  const types = [
-    'str12 einheit byte befragt_vorher byte befragt_nachher double einwohner',
-    ...columns.map(({ name }) => `str80 ${name}`),
-  ]
+  const { head, key, waves, weights } = input
   return [
     ...stataHead(head),
-    functions,
-    `mata: verdeckt = ${textsInMata(hidden)}`,
-    '',
     ...waves.flatMap(({ file, role }) => [
       ...importInStata(file, key),
       'keep einheit',
@@ -23,22 +15,42 @@ export function attritionInStata(input: AttritionScriptInput): string {
       `save \`${role}'`,
       '',
     ]),
-    ...inputInStata(
-      types.join(' '),
-      units.map(({ unit, asked, inhabitants }, index) => [
-        `"${unit}"`,
-        ...asked,
-        inhabitants ?? '.',
-        ...columns.map(({ of }) => `"${of[index]}"`),
-      ]),
-    ),
+    ...unitLines(input),
     ...waves.flatMap(({ role }) => [
       `merge 1:1 einheit using \`${role}', keep(master match) nogenerate`,
       `replace antwort_${role} = 0 if missing(antwort_${role})`,
     ]),
-    'sort einheit',
-    `mata: auswerten(${textsInMata(characteristics)}, ${textsInMata(models)}, ${level})`,
-    ...weights.map(({ method, columns: met }) => `mata: gewichte("${method}", ${textsInMata(met)}, ${trimAt})`),
+    '',
+    '* Wer geantwortet hat (1) oder nicht (0), von denen, die es konnten',
+    'generate byte ja_first = antwort_vorher if befragt_vorher == 1',
+    'generate byte ja_second = antwort_nachher if befragt_nachher == 1',
+    'generate byte ja_stayed = antwort_nachher if antwort_vorher == 1 & befragt_nachher == 1',
+    'generate byte ja_both = antwort_vorher & antwort_nachher if befragt_vorher == 1 & befragt_nachher == 1',
+    '',
+    ...flowLines(input),
+    ...rateLines(input),
+    ...testLines(input),
+    ...differenceLines(input),
+    ...logitLines(input),
+    ...remark(
+      `Dafür hat Stata keinen Befehl; es steht im Skript in R: p nach Holm, die standardisierte Differenz${weights.length === 0 ? '' : `, die Gewichte (${weights.map(({ method }) => method).join(', ')})`}.`,
+    ),
     '',
   ].join('\n')
+}
+
+/** Without the classes that weights meet. */
+function unitLines({ units, columns, weights }: AttritionScriptInput): string[] {
+  const met = new Set(weights.flatMap((one) => one.columns))
+  const used = columns.filter(({ name }) => !met.has(name))
+  const types = ['str12 einheit byte befragt_vorher byte befragt_nachher double einwohner']
+  return inputInStata(
+    [...types, ...used.map(({ name }) => `str80 ${name}`)].join(' '),
+    units.map(({ unit, asked, inhabitants }, index) => [
+      `"${unit}"`,
+      ...asked,
+      inhabitants ?? '.',
+      ...used.map(({ of }) => `"${of[index]}"`),
+    ]),
+  )
 }

@@ -1,29 +1,50 @@
-import { readFileSync } from 'node:fs'
 import type { WaveFile } from '../script-head.ts'
 
-/** A file of this folder that goes into scripts in Stata as it is. */
-export const stataPart = (name: string) => readFileSync(new URL(`${name}.do`, import.meta.url), 'utf8').trim()
+const widest = 110
 
-/** How every script in Stata begins. */
+/** How every script in Stata begins. What follows a `*` is a remark, but for a block that begins in it. */
 export const stataHead = (head: readonly string[]) => [
-  ...head.map((line) => `* ${line}`),
+  ...[...head, ...manner].flatMap(remark),
   '',
-  'version 15',
+  'version 18',
   'clear all',
   'set more off',
   '',
 ]
 
-/** Texts as a row of Mata. */
-export const textsInMata = (all: readonly string[]) =>
-  all.length === 0 ? 'J(1, 0, "")' : `(${all.map((one) => `"${one}"`).join(', ')})`
+const manner = [
+  'Dieses Skript benutzt nur Befehle von Stata (ab 18); hinter jedem steht, wo er im Handbuch steht. Es ist nie gelaufen: Stata steht uns nicht zur Verfügung. In den Prüfungen läuft das Skript in R.',
+  'capture noisily: Wo es zu wenige Angaben gibt, sagt Stata das und rechnet weiter.',
+]
+
+/** A remark of as many lines as it takes; what is to be typed stays in one. */
+export function remark(words: string): string[] {
+  const safe = words.replaceAll('/*', '/ *').replaceAll(/\/{3,}/g, '//')
+  return safe.startsWith(' ') ? [`* ${safe}`] : broken(safe, widest).map((line) => `* ${line}`)
+}
+
+/** A command of as many lines as it takes. It is broken at blanks outside of quotation marks. */
+export const command = (words: string): string => broken(words, widest).join(' ///\n    ')
+
+function broken(words: string, most: number): string[] {
+  const lines = ['']
+  for (const word of words.match(/(?:"[^"]*"|[^\s"])+|"/g) ?? []) {
+    const last = lines.at(-1) as string
+    if (last !== '' && last.length + word.length >= most) lines.push(word)
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`
+  }
+  return lines
+}
 
 /** Reads the file of a wave, all of it as text. A file of another state would give other figures and is refused. */
 export const importInStata = ({ name, state, values, answers }: WaveFile, key: string) => [
-  `import delimited using "${name}.csv", clear varnames(1) case(preserve) stringcols(_all) bindquotes(strict) maxquotedrows(unlimited) encoding("UTF-8")`,
+  command(
+    `import delimited using "${name}.csv", clear varnames(1) case(preserve) stringcols(_all) bindquotes(strict) maxquotedrows(unlimited) encoding("UTF-8")`,
+  ),
   `capture assert datenstand == "${state}" & werte == "${values}"`,
   `if _rc != 0 | _N != ${answers} {`,
-  `    display as error "${name}.csv ist nicht vom Datenstand ${state} mit ${answers} Antworten (Werte: ${values}), zu dem dieses Skript gehört. Bitte schreiben Sie die Datei mit dem Befehl am Anfang dieses Skripts."`,
+  `    display as error "${name}.csv ist nicht vom Datenstand ${state} mit ${answers} Antworten (Werte: ${values})."`,
+  '    display as error "Bitte schreiben Sie die Datei mit dem Befehl am Anfang dieses Skripts."',
   '    exit 459',
   '}',
   `rename ${key} einheit`,
@@ -32,7 +53,16 @@ export const importInStata = ({ name, state, values, answers }: WaveFile, key: s
 /** A table that is written into the script. */
 export const inputInStata = (columns: string, rows: readonly (readonly (string | number)[])[]) => [
   'clear',
-  `input ${columns}`,
+  command(`input ${columns}`),
   ...rows.map((row) => row.join(' ')),
   'end',
 ]
+
+/** A confidence level as Stata wants it: in per cent, with at most two decimals. */
+export const levelInStata = (level: number) => `level(${Math.round(level * 1e4) / 100})`
+
+/** The condition under which a command counts. */
+export function when(...conditions: readonly string[]): string {
+  const given = conditions.filter((one) => one !== '')
+  return given.length === 0 ? '' : ` if ${given.join(' & ')}`
+}

@@ -11,6 +11,7 @@ import type { Figures } from '../../support/comparison-figures.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
 import { hasR, KeptScripts } from '../../support/kept-scripts.ts'
 import { addWave, correct, exportWaves, withRegistry } from '../../support/panel-world.ts'
+import { columnsIn, objections } from '../../support/stata-reader.ts'
 
 const kept = new KeptScripts('attrition-scripts')
 
@@ -59,6 +60,7 @@ t.test('scripts in R say who is missing from the exported files', async (t) => {
       if (script === undefined || stata === undefined) return t.fail('there are scripts')
       t.match([script.name, stata.name], [/\.R$/, /\.do$/])
       const ours = attritionFigures(answer.attrition, madeWeights(answer.weights))
+      t.strictSame(objections(stata.text, columnsIn(folder)), [], 'the script in Stata can be read')
       const said = await kept.hold(t, name, { script, ours, folder })
       t.strictSame(namesOf(said), namesOf(ours), 'R says nothing that the page does not show')
     })
@@ -85,7 +87,7 @@ t.test('scripts in R say who is missing from the exported files', async (t) => {
     const [script, stata] = attritionScripts(many)
     t.match(
       stata?.text,
-      /umfrage-4\.csv ist nicht vom Datenstand \d+ mit \d+ Antworten \(Werte: korrigiert\), .* Bitte schreiben Sie/,
+      /umfrage-4\.csv ist nicht vom Datenstand \d+ mit \d+ Antworten \(Werte: korrigiert\)\."\n.*"Bitte schreiben Sie/,
     )
     if (!hasR) return
     const later = t.testdir({})

@@ -9,6 +9,7 @@ import { describedFigures } from '../../support/description-figures.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
 import { KeptScripts } from '../../support/kept-scripts.ts'
 import { type Answers, addWave, correct, exportWaves, withRegistry } from '../../support/panel-world.ts'
+import { columnsIn, objections } from '../../support/stata-reader.ts'
 
 const kept = new KeptScripts('description-scripts')
 
@@ -117,6 +118,7 @@ t.test('scripts in R describe a question like the page, and tell no more', async
       const { wave, question } = cases[name] as Case
       t.strictSame([script.name, stata.name], [`${wave}-${question}.R`, `${wave}-${question}.do`])
       const ours = describedFigures(description.described)
+      t.strictSame(objections(stata.text, columnsIn(folder)), [], 'the script in Stata can be read')
       const said = await kept.hold(t, name, { script, ours, folder })
       const names = (groups: typeof ours) =>
         Object.entries(groups)
@@ -128,7 +130,7 @@ t.test('scripts in R describe a question like the page, and tell no more', async
           if (figure.startsWith('n_') || `prozent_${figure}` in figures)
             t.ok(value === 0 || value >= 3, `${group} ${figure} stands for ${value}`)
       for (const column of ['zp_gesamt', 'organisation', 'zeit_termin'].filter((one) => one.startsWith(question)))
-        t.match(stata.text, new RegExp(`^mata: (?:zahlen|auswahl)\\("${column}", "insgesamt", "", `, 'm'))
+        t.match(stata.text, new RegExp(`^(?:tabstat ${column},| *display .* "${column}: )`, 'm'))
     })
   }
 
@@ -136,20 +138,32 @@ t.test('scripts in R describe a question like the page, and tell no more', async
     const texts = (name: string) => (answers.get(name)?.scripts ?? []).map(({ text }) => text)
     t.equal(texts('single').length, 2)
     for (const text of [...texts('single'), ...texts('whole')]) {
-      t.match(text, /"kommune"|"traeger"/)
-      t.notMatch(text, /"insgesamt", "", .*"sonstiges"/, 'two Kommunen organise it otherwise')
+      t.match(text, /"kommune"|"traeger"|^foreach a in (?:kommune|traeger)/m)
+      t.notMatch(
+        text,
+        /"insgesamt", "", .*"sonstiges"|^foreach a in .*\bsonstiges\b.*\n.*\n.*\n {4}ci /m,
+        'two Kommunen organise it otherwise',
+      )
     }
     for (const text of texts('rows')) {
-      t.match(text, /fehlende\("kriterium_sonstiges1", "kriterium_sonstiges1_fehlt"\)/)
-      t.notMatch(text, /auswahl\("kriterium_sonstiges1"/, 'two Kommunen named a criterion')
+      t.match(
+        text,
+        /fehlende\("kriterium_sonstiges1", "kriterium_sonstiges1_fehlt"\)|^\* kriterium_sonstiges1: wie viele, zeigt/m,
+      )
+      t.notMatch(
+        text,
+        /(?:auswahl\(|display .*)"kriterium_sonstiges1|count if !missing\(kriterium_sonstiges1\)/,
+        'two named it',
+      )
     }
     for (const text of texts('number')) {
-      t.match(text, /"uebrige", "gruppe1"/)
-      t.match(text, /"117", "gruppe1"/)
+      t.match(text, /"uebrige", "gruppe1"|gruppe1 == "uebrige"/)
+      t.match(text, /"117", "gruppe1"|gruppe1 == "117"/)
       t.match(text, /111000"?[ ,]"?uebrige/)
-      t.notMatch(text, /"111", "gruppe1"/, 'Stuttgart is a group of one')
+      t.notMatch(text, /"111", "gruppe1"|gruppe1 == "111"/, 'Stuttgart is a group of one')
     }
-    for (const text of texts('persons')) t.notMatch(text, /"111", "gruppe1"/, 'two persons of one Verbund')
+    for (const text of texts('persons'))
+      t.notMatch(text, /"111", "gruppe1"|gruppe1 == "111"/, 'two persons of one Verbund')
     const { scripts } = await describe({ ...(cases.number as Case), filters: [{ name: 'kreis', code: '111' }] })
     t.strictSame(scripts, [], 'of a group of one there is no script')
   })

@@ -73,7 +73,7 @@ t.test('a script stops at a file of another state, or with other values', async 
       new RegExp(`^#   npx stichtag export umfrage-1 --format csv --stand ${state} --values amended --out \\.$`, 'm'),
     )
     const check = new RegExp(
-      `^capture assert datenstand == "${state}" & werte == "korrigiert"\nif _rc != 0 \\| _N != 120 \\{\n.*\n {4}exit 459$`,
+      `^capture assert datenstand == "${state}" & werte == "korrigiert"\nif _rc != 0 \\| _N != 120 \\{\n.*\n.*\n {4}exit 459$`,
       'm',
     )
     t.match(stata?.text, check, `${name} in Stata`)

@@ -7,6 +7,7 @@ import { figuresOf } from '../../support/comparison-figures.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
 import { KeptScripts } from '../../support/kept-scripts.ts'
 import { type Answers, addWave, exportWaves, withRegistry } from '../../support/panel-world.ts'
+import { columnsIn, objections } from '../../support/stata-reader.ts'
 
 const kept = new KeptScripts('mapped-scripts')
 
@@ -49,8 +50,9 @@ t.test('scripts bring answers together as the concordance says, and bound as the
     const [script, stata] = scriptsOf(answer)
     if (step === undefined || script === undefined || stata === undefined) return t.fail('a comparison has its scripts')
     await t.test(name, async (t) => kept.hold(t, name, { script, ours: figuresOf(step), folder }))
+    t.strictSame(objections(stata.text, columnsIn(folder)), [], `${name}: the script in Stata can be read`)
     if (name !== 'mapped') continue
-    t.match(stata.text, /\nreplace wert_nachher = "landkreis" if organisation == "landratsamt"\n/)
+    t.match(stata.text, /\nreplace wert_nachher = 2 if organisation == "landratsamt"\n/)
     t.match(script.text, /^# .*Ohne Entsprechung und daher nicht verglichen: umfrage-2 „/m)
     t.match(answer.provenance.variables[0]?.mappings, [/^umfrage-0 → umfrage-2: Gemeinsame Antworten: /])
     t.ok(step.total.result?.missing.after.nicht_zuordenbar)

@@ -8,6 +8,7 @@ import { figuresOf } from '../../support/comparison-figures.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
 import { KeptScripts } from '../../support/kept-scripts.ts'
 import { type Answers, addWave, correct, exportWaves, withRegistry } from '../../support/panel-world.ts'
+import { columnsIn, objections } from '../../support/stata-reader.ts'
 
 const kept = new KeptScripts('scripts')
 
@@ -92,6 +93,7 @@ t.test('scripts in R compute the same figures from the exported files', async (t
       const ours = figuresOf(step)
       t.ok(Object.keys(ours).length > (answer.grouping === undefined ? 0 : 2), 'there is something to compare')
       await kept.hold(t, name, { script, ours, folder })
+      t.strictSame(objections(stata.text, columnsIn(folder)), [], 'the script in Stata can be read')
     })
   }
   t.test('what R said is kept', async () => kept.renew())
