@@ -25,6 +25,7 @@ import {
 import { orError } from '../../pages/intern/or-error.ts'
 import { pictureNotes } from '../../pages/intern/picture-notes.ts'
 import { scriptLinks } from '../../pages/intern/script-links.ts'
+import { commonWhy, type Lists, searchConcepts, summaryOf } from '../../pages/intern/search-concepts.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 import { sendPicture } from './send-picture.ts'
 import { sendScript } from './send-script.ts'
@@ -41,14 +42,19 @@ export function addComparisonRoutes(
     const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
     const query = withWaves(readPanelQuery(request.query), surveys, rules)
     const overviewHref = queryHref({ ...readPanelQuery({}), von: query.von, bis: query.bis })
+    const list = {
+      form: choiceForm(query, surveys, []),
+      search: query.suche,
+      wholeHref: queryHref(query, { suche: '' }),
+    }
     if (query.variable === '') {
       if (namesNoWaves(query)) {
-        const page = { form: choiceForm(query, surveys, []), error: noTwoWaves, concepts: [], single: [], official: [] }
+        const page = { ...list, ...noLists, error: noTwoWaves }
         return show(request, reply, 'intern/comparisons', 'Vergleich', page)
       }
       const [lists, error] = await orError(request.query, () => conceptsOf(query, surveys, rules))
       if (error !== '') reply.code(400)
-      const page = { form: choiceForm(query, surveys, []), error, concepts: [], single: [], official: [], ...lists }
+      const page = { ...list, ...noLists, error, ...(lists && searched(lists, query.suche)) }
       return show(request, reply, 'intern/comparisons', 'Vergleich', page)
     }
     const [found, error] = await orError(request.query, () => compare(query, surveys))
@@ -121,6 +127,13 @@ export function addComparisonRoutes(
         },
     )
   })
+}
+
+const noLists = { summary: '', common: '', concepts: [], single: [], official: [] }
+
+function searched(lists: Lists, search: string) {
+  const found = searchConcepts(lists, search)
+  return { ...found, common: commonWhy(found.concepts), summary: summaryOf(lists, found, search) }
 }
 
 function linksOf(query: PanelQuery, answer: PanelAnswer | undefined) {
