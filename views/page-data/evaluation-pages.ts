@@ -154,6 +154,25 @@ export interface AttritionPage {
   result: { summary: string; notes: string[]; facts: Fact[]; sections: FigureSection[]; origin: FigureOrigin } | null
 }
 
+/** A comparison that somebody named. */
+export interface SavedViewEntry {
+  id: string
+  href: string
+  title: string
+  note: string
+  /** Who saved it when. */
+  by: string
+  /** Where whoever looks changes it, or ''. */
+  actHref: string
+}
+
+/** How a comparison is named. */
+export interface SaveForm {
+  action: string
+  address: string
+  title: string
+}
+
 /** One variable of a list, by its name in exports. */
 interface VariableLink {
   href: string
@@ -187,6 +206,8 @@ export interface ComparisonsPage {
   /** Asked in one of the waves only. */
   single: { number: string; title: string; caveat: Caveat }[]
   /** Administrative figures beside both waves. */
+  /** Comparisons that were named. */
+  saved: SavedViewEntry[]
   official: (VariableLink & { sources: string })[]
 }
 
@@ -194,6 +215,9 @@ export interface ComparisonsPage {
 export interface ComparisonPage {
   form: ChoiceForm
   overviewHref: string
+  /** Under what it was named. */
+  saved: SavedViewEntry | null
+  save: SaveForm | null
   /** What cannot be done as asked, or ''. */
   error: string
   result: {

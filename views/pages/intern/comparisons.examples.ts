@@ -67,6 +67,17 @@ export const examples: Examples<'intern/comparisons'> = {
           caveat: { label: 'nur später gefragt', tone: 'plain', why },
         },
       ],
+      saved: [
+        {
+          id: '1',
+          href: '/intern/vergleich?variable=zp_gesamt',
+          title: hostile,
+          note: hostile,
+          by: hostile,
+          actHref: '/x',
+        },
+        { id: '2', href: '/x', title: 'Für den Bericht', note: '', by: 'forschung, 30.11.2026', actHref: '' },
+      ],
       official: [
         {
           href: '/intern/vergleich?variable=einwohner',
@@ -90,6 +101,7 @@ export const examples: Examples<'intern/comparisons'> = {
       concepts: [],
       single: [],
       official: [],
+      saved: [],
     },
   },
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteContext } from '../../../boot/context.ts'
 import { chooseWaves, ofKommunen } from '../../../evaluation/choose.ts'
 import { comparePanel, type PanelAnswer } from '../../../evaluation/compare-panel.ts'
@@ -8,6 +8,7 @@ import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../
 import { indicatorsWithFigures } from '../../../store/indicator-values.ts'
 import { readSnapshot } from '../../../store/panel-answers.ts'
 import { readUnits } from '../../../store/panel-units.ts'
+import { listViews } from '../../../store/saved-views.ts'
 import { comparisonHref, comparisonPictureHref, comparisonScriptHref } from '../../pages/intern/addresses.ts'
 import { choiceForm, filterWords } from '../../pages/intern/choice-form.ts'
 import { comparisonOf, comparisonResult } from '../../pages/intern/comparison-page.ts'
@@ -24,6 +25,7 @@ import {
 } from '../../pages/intern/evaluation-query.ts'
 import { orError } from '../../pages/intern/or-error.ts'
 import { pictureNotes } from '../../pages/intern/picture-notes.ts'
+import { addressOf, savedViewEntry, saveForm } from '../../pages/intern/saved-views.ts'
 import { scriptLinks } from '../../pages/intern/script-links.ts'
 import { commonWhy, type Lists, searchConcepts, summaryOf } from '../../pages/intern/search-concepts.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
@@ -42,12 +44,13 @@ export function addComparisonRoutes(
     const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
     const query = withWaves(readPanelQuery(request.query), surveys, rules)
     const overviewHref = queryHref({ ...readPanelQuery({}), von: query.von, bis: query.bis })
-    const list = {
-      form: choiceForm(query, surveys, []),
-      search: query.suche,
-      wholeHref: queryHref(query, { suche: '' }),
-    }
     if (query.variable === '') {
+      const list = {
+        form: choiceForm(query, surveys, []),
+        search: query.suche,
+        wholeHref: queryHref(query, { suche: '' }),
+        saved: await savedOf(request),
+      }
       if (namesNoWaves(query)) {
         const page = { ...list, ...noLists, error: noTwoWaves }
         return show(request, reply, 'intern/comparisons', 'Vergleich', page)
@@ -64,9 +67,13 @@ export function addComparisonRoutes(
     const permanent = { ...query, ...(answer && dataParts(answer.loaded.snapshot)) }
     const links = linksOf(permanent, answer)
     const hrefOf = (file: string) => queryHref(permanent, {}, comparisonPictureHref(file))
+    const address = addressOf(query)
+    const [saved = null] = await savedOf(request, address)
     const page = {
       form: choiceForm(query, surveys, units),
       overviewHref,
+      saved,
+      save: named === undefined ? null : saveForm(address, named.report.title),
       error,
       result:
         answer === undefined || named === undefined || notesOf === undefined
@@ -75,6 +82,9 @@ export function addComparisonRoutes(
     }
     return show(request, reply, 'intern/comparison', page.result?.label ?? 'Vergleich', page)
   })
+
+  const savedOf = async ({ staff }: FastifyRequest, address?: string) =>
+    (await listViews(db, address)).map((view) => savedViewEntry(view, staff.accountId))
 
   async function compare(query: PanelQuery, surveys: readonly WaveSurvey[]) {
     const order = orderOf(query)
