@@ -6,6 +6,7 @@ import type { OutcomeName } from '../participation/participation.ts'
 import type { ParticipationModel } from '../participation/participation-model.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import { number as numberWords, pWords, tenths, whole, whyNot } from '../words.ts'
+import { attritionSentence } from './attrition-sentence.ts'
 import { type Cell, change, count, number, percent, probability, share, text } from './cell.ts'
 import type { Chart } from './chart.ts'
 import { modelTables } from './model-tables.ts'
@@ -24,6 +25,7 @@ export function attritionReport(
   return {
     title: `Wer fehlt: ${waves[0]} → ${waves[1]}`,
     notes: [
+      attritionSentence(attrition, many),
       `Merkmale aus dem Register. Klassen sind zusammengefasst, wo eine Zahl für weniger als ${fewest} ${many} stünde.`,
     ],
     facts: outcomes.map(({ name, label, base }): Fact => {

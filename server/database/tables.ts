@@ -51,6 +51,7 @@ export interface Tables {
   audit_seal: { number: number; audit_id: number; hash: Buffer }
   audit_aside: { audit_id: number; said: string; at: Made }
   audit_cut: { number: number; hash: Buffer; entries: number; until: Date; at: Made }
+  saved_view: SavedViewTable
   screening_decision: ScreeningDecisionTable
   site_retention: { kind: 'log'; days: number | null }
   'staff.account': AccountTable
@@ -602,6 +603,16 @@ interface ObservationTable {
   region: string
   missing: MissingReason | null
   uncertain: Generated<boolean>
+}
+
+/** A comparison that somebody named. */
+interface SavedViewTable {
+  id: Identity
+  address: string
+  title: string
+  note: Generated<string>
+  account_id: number
+  saved_at: Made
 }
 
 /** What the office decided on a number that it looked at. */

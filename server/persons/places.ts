@@ -154,6 +154,16 @@ export const textPlaces: readonly TextPlace[] = [
     key: ['id'],
     at: 'imported_at',
   },
+  ...['title', 'note'].map(
+    (column): TextPlace => ({
+      table: 'public.saved_view',
+      column,
+      holds: 'office',
+      shape: 'whole',
+      key: ['id'],
+      at: 'saved_at',
+    }),
+  ),
   {
     table: 'public.screening_decision',
     column: 'wanted',
@@ -313,6 +323,8 @@ export const withoutPersons: readonly string[] = [
   'public.restriction.extent',
   'public.restriction.field',
   'public.restriction.ground',
+  // What is compared with what: names of waves, variables and groups.
+  'public.saved_view.address',
   'public.screening_decision.decision',
   'public.screening_decision.field',
   'public.series.breakdown',

@@ -88,6 +88,11 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
     tables: ['public.screening_decision'],
   },
   {
+    label: 'Gemerkte Vergleiche',
+    why: 'Name und Notiz bleiben, bis sie gelöscht werden; was darin von einer Person steht, wird auf ihr Verlangen gelöscht.',
+    tables: ['public.saved_view'],
+  },
+  {
     label: 'Nummern der Integrationsmanager/-innen',
     why: 'Sie verbinden die Erhebungen und bleiben, solange das Verzeichnis sie führt; bei den Antworten, bis die Verbindung getrennt wird.',
     tables: ['public.im_nummer', 'public.participant'],

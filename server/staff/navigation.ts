@@ -21,25 +21,51 @@ import {
   wavesHref,
 } from '../http/pages/intern/addresses.ts'
 
-/** The main pages of staff in the order of the work, each with the right it asks for. A new page is one line here. */
-const pages: readonly { href: string; label: string; right: Right; also?: readonly string[] }[] = [
-  { href: homeHref, label: 'Übersicht', right: 'wave.read' },
-  { href: registerHref, label: 'Verzeichnis', right: 'register.manage' },
-  { href: wavesHref, label: 'Erhebungen', right: 'wave.manage' },
-  { href: mailHref, label: 'Post', right: 'field.read', also: [jobsHref, demoMailboxHref] },
-  { href: approvalsHref, label: 'Freigaben', right: 'approval.decide' },
-  { href: descriptionsHref, label: 'Auswertung', right: 'panel.read' },
-  { href: comparisonHref, label: 'Vergleich', right: 'panel.read' },
-  { href: attritionHref, label: 'Ausfall', right: 'panel.read' },
-  { href: exportsHref, label: 'Exporte', right: 'answers.export' },
-  { href: admindataHref, label: 'Verwaltungsdaten', right: 'admindata.read' },
-  { href: operatorHref, label: 'Betreiber', right: 'operator.read' },
-  { href: personsHref, label: 'Personen', right: 'person.manage' },
-  { href: retentionHref, label: 'Fristen', right: 'privacy.read' },
-  { href: recordHref, label: 'Verarbeitung', right: 'privacy.read' },
-  { href: logHref, label: 'Protokoll', right: 'audit.read' },
-  { href: accountsHref, label: 'Konten', right: 'account.manage' },
-  { href: accountHref, label: 'Konto', right: 'account.own' },
+/** The main pages of staff in the order of the work, each with what it is for and the right it asks for. A new page is one line here. */
+const pages: readonly { href: string; label: string; says: string; right: Right; also?: readonly string[] }[] = [
+  { href: homeHref, label: 'Übersicht', says: '', right: 'wave.read' },
+  {
+    href: registerHref,
+    label: 'Verzeichnis',
+    says: 'Kommunen, Kreise, Verbünde und ihre Anschriften',
+    right: 'register.manage',
+  },
+  { href: wavesHref, label: 'Erhebungen', says: 'anlegen, öffnen, schließen', right: 'wave.manage' },
+  {
+    href: mailHref,
+    label: 'Post',
+    says: 'was hinausging und was noch hinausgeht',
+    right: 'field.read',
+    also: [jobsHref, demoMailboxHref],
+  },
+  { href: approvalsHref, label: 'Freigaben', says: 'zustimmen, wo es zwei Konten braucht', right: 'approval.decide' },
+  { href: descriptionsHref, label: 'Auswertung', says: 'eine Frage in einer Welle', right: 'panel.read' },
+  {
+    href: comparisonHref,
+    label: 'Vergleich',
+    says: 'was sich zwischen zwei Wellen verändert hat',
+    right: 'panel.read',
+  },
+  {
+    href: attritionHref,
+    label: 'Ausfall',
+    says: 'wer fehlt, und ob das die Ergebnisse verschiebt',
+    right: 'panel.read',
+  },
+  { href: exportsHref, label: 'Exporte', says: 'Dateien für R, Stata und SPSS', right: 'answers.export' },
+  { href: admindataHref, label: 'Verwaltungsdaten', says: 'amtliche Zahlen zum Danebenlegen', right: 'admindata.read' },
+  {
+    href: operatorHref,
+    label: 'Betreiber',
+    says: 'wer diese Seite betreibt, und was noch fehlt',
+    right: 'operator.read',
+  },
+  { href: personsHref, label: 'Personen', says: 'Auskunft, Berichtigung, Löschung', right: 'person.manage' },
+  { href: retentionHref, label: 'Fristen', says: 'was wie lange aufbewahrt wird', right: 'privacy.read' },
+  { href: recordHref, label: 'Verarbeitung', says: 'das Verzeichnis der Verarbeitungen', right: 'privacy.read' },
+  { href: logHref, label: 'Protokoll', says: 'wer was getan hat', right: 'audit.read' },
+  { href: accountsHref, label: 'Konten', says: 'Konten anlegen, zurücksetzen, sperren', right: 'account.manage' },
+  { href: accountHref, label: 'Konto', says: 'Kennwort und Anmeldungen', right: 'account.own' },
 ]
 
 /** What somebody may open, and in which of them the address lies. */
@@ -51,6 +77,12 @@ export function navigationOf(holder: Holder, url: string) {
     own.filter(({ href }) => isBelow(path, href)).sort(byLength)[0]
   return own.map(({ href, label }) => ({ href, label, current: href === here?.href }))
 }
+
+/** Where somebody may go from the overview, and what for. */
+export const placesOf = (holder: Holder) =>
+  pages
+    .filter(({ right, says }) => says !== '' && mayUse(holder, right))
+    .map(({ href, label, says }) => ({ href, label, note: says }))
 
 const isBelow = (path: string, href: string) => path === href || path.startsWith(`${href}/`)
 const byLength = (a: { href: string }, b: { href: string }) => b.href.length - a.href.length

@@ -41,6 +41,9 @@ export async function seedOffice(
     ), decision as (
       insert into screening_decision (participant_id, field, decision, value, wanted)
       select min(id), 'zp_gesamt', 'open', 1, ${`die Liste von ${name}`} from participant
+    ), view as (
+      insert into saved_view (address, title, note, account_id)
+      values ('/intern/vergleich?von=a', ${`für ${name}`}, ${`gefragt hat ${name}`}, ${account})
     ), mail as (
       insert into contact.dispatch (participant_id, template, key, way, recipient, state, problem)
       select min(id), 'einladung', 'einladung', 'mail', ${`${name}@b.example`}, 'refused', ${`${name}: unbekannt`} from participant

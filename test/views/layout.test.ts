@@ -45,6 +45,36 @@ t.test('on a phone no word of a table is torn apart', async (t) => {
   ])
 })
 
+t.test('what lies behind a click is open on paper, and a table that goes on beside a phone says so', async (t) => {
+  const look = async (page: Page, address: string) => {
+    const table = page.locator('.folded .figures').first()
+    t.notOk(await table.isVisible(), `${address}: closed on a screen`)
+    await page.emulateMedia({ media: 'print' })
+    t.ok(await table.isVisible(), `${address}: open on paper`)
+    t.notOk(await page.locator('.wide-hint:visible').count(), 'paper is not pushed')
+    await page.emulateMedia({ media: 'screen' })
+    await page.locator('.folded > summary').first().click()
+    const unsaid = await page.locator('.kern-table-responsive').evaluateAll((all) =>
+      all.map(({ scrollWidth, clientWidth, previousElementSibling: before }) => ({
+        scrolls: scrollWidth > clientWidth,
+        said: before?.matches('.wide-hint') && before.checkVisibility(),
+      })),
+    )
+    t.ok(
+      unsaid.some(({ scrolls }) => scrolls),
+      'one of them scrolls',
+    )
+    t.notOk(
+      unsaid.some(({ scrolls, said }) => scrolls && !said),
+      address,
+    )
+    t.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, 'the page itself does not')
+  }
+  await tour.visit({ viewport: { width: 360, height: 800 }, javaScriptEnabled: true }, look, [
+    '/intern/attrition/missing',
+  ])
+})
+
 t.test('on a phone what is said of the form begins at one edge', async (t) => {
   const look = async (page: Page, address: string) => {
     await page

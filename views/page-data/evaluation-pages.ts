@@ -69,6 +69,10 @@ export interface FigureSection {
   paragraphs: string[]
   charts: ChartFigure[]
   tables: { label: string; table: FigureTable }[]
+  /** Pictures and tables are looked up rarely: they lie behind a click. */
+  folded?: boolean
+  /** What the words of statistics in it mean. */
+  terms?: { term: string; meaning: string }[]
 }
 
 /** All questions that can be described, by wave. */
@@ -147,32 +151,73 @@ export interface CodebookPage {
 export interface AttritionPage {
   form: ChoiceForm
   error: string
-  result: { facts: Fact[]; sections: FigureSection[]; origin: FigureOrigin } | null
+  result: { summary: string; notes: string[]; facts: Fact[]; sections: FigureSection[]; origin: FigureOrigin } | null
+}
+
+/** A comparison that somebody named. */
+export interface SavedViewEntry {
+  id: string
+  href: string
+  title: string
+  note: string
+  /** Who saved it when. */
+  by: string
+  /** Where whoever looks changes it, or ''. */
+  actHref: string
+}
+
+/** How a comparison is named. */
+export interface SaveForm {
+  action: string
+  address: string
+  title: string
+}
+
+/** One variable of a list, by its name in exports. */
+interface VariableLink {
+  href: string
+  label: string
+  name: string
 }
 
 /** What can be compared between two waves. */
 export interface ComparisonsPage {
   form: ChoiceForm
   error: string
+  /** How many questions there are, and what of them is shown. */
+  summary: string
+  /** What is said of most questions alike, and therefore once; or ''. */
+  common: string
+  /** Words to look for, or ''. */
+  search: string
+  /** The list without them. */
+  wholeHref: string
   concepts: {
     /** `F5 → F8`. */
     numbers: string
     title: string
     caveat: Caveat
     /** Shares and sums computed from it. */
-    computed: { href: string; label: string }[]
-    items: { href: string; label: string }[]
+    computed: VariableLink[]
+    items: VariableLink[]
+    /** Its single items are shown at once: they were looked for. */
+    open?: boolean
   }[]
   /** Asked in one of the waves only. */
   single: { number: string; title: string; caveat: Caveat }[]
   /** Administrative figures beside both waves. */
-  official: { href: string; label: string; sources: string }[]
+  /** Comparisons that were named. */
+  saved: SavedViewEntry[]
+  official: (VariableLink & { sources: string })[]
 }
 
 /** One variable between two waves. */
 export interface ComparisonPage {
   form: ChoiceForm
   overviewHref: string
+  /** Under what it was named. */
+  saved: SavedViewEntry | null
+  save: SaveForm | null
   /** What cannot be done as asked, or ''. */
   error: string
   result: {

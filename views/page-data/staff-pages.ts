@@ -150,6 +150,14 @@ export interface HomePage {
     response: string
     synthetic: boolean
   }[]
+  /** Of waves that run, how long they still do, by their ids. */
+  left: Record<string, string>
+  /** What needs whoever looks. */
+  waiting: { href: string; label: string }[]
+  /** What came in since the last visit. */
+  arrivals: { since: string; lines: { href: string; label: string }[] }
+  /** Where to go, and what for. */
+  places: { href: string; label: string; note: string }[]
   /** What whoever runs the server should hear of. */
   warnings: string[]
   /** When the last backup was made and verified; `warning`: what is wrong with that, or ''. */

@@ -46,6 +46,8 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
     'Eingelesene amtliche Datei, Einlesen 1, Titel (eingelesen): Titel von Jürgen Weiß',
     'Eingelesenes Verzeichnis, Einlesen 1, Name der Datei (eingelesen): Jürgen Weiß.csv',
     'Entscheidung des Feldbüros, umfrage-1, 117019: Entscheidung 1 über zp_gesamt, Was es entscheiden würde (notiert): die Liste von Jürgen Weiß',
+    'Gemerkter Vergleich, Vergleich 1, Bemerkung (notiert): gefragt hat Jürgen Weiß',
+    'Gemerkter Vergleich, Vergleich 1, Titel (notiert): für Jürgen Weiß',
     'Hochgeladene Datei, noch nicht bestätigt, verfällt nach einer Stunde, Einstellung beim Einlesen (hochgeladen): Spalte Jürgen Weiß',
     'Hochgeladene Datei, noch nicht bestätigt, verfällt nach einer Stunde, Name der Datei (hochgeladen): Jürgen Weiß.csv',
     'Korrektur des Feldbüros, umfrage-1, 117019: Korrektur 1 von zp_gesamt, Bemerkung (vermerkt): laut Jürgen Weiß',
@@ -73,7 +75,7 @@ t.test('whoever asks is told what was sent and noted, and what the office keeps 
     operator: test.config.operator,
   }
   const { texts, about } = await personRecord(sources, await findPerson(test, 'Weiß'), ['Weiß'])
-  t.equal(texts.length, 31)
+  t.equal(texts.length, 33)
   t.match(
     texts.find(({ label, survey }) => label === 'Empfänger' && /Sendung/.test(survey)),
     { unitName: /„Einladung mit Zugangscode“ als E-Mail, zurückgekommen am 05\.03\.2026/, text: /geschwärzt/ },
@@ -97,7 +99,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   const was = await kept()
   const before = await tableSums(pool)
   const { texts } = await findPerson(test, 'Weiß')
-  t.match(await erase({ db, config }, { ...ground, texts }), { texts: 31, participants: 0, submissions: 0 })
+  t.match(await erase({ db, config }, { ...ground, texts }), { texts: 33, participants: 0, submissions: 0 })
   t.strictSame(await readdir(config.mail.folder), [], 'of a mail the whole file')
   t.strictSame(await whereStands(db, 'Weiß'), [])
   const after = await tableSums(pool)
@@ -116,6 +118,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
       'public.import_batch',
       'public.job',
       'public.registry_import',
+      'public.saved_view',
       'public.screening_decision',
       'staff.approval',
       'staff.upload',
@@ -135,7 +138,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   t.strictSame(marks, [
     { holds: 'aside', texts: 1, participant_id: null },
     { holds: 'file', texts: 10, participant_id: null },
-    { holds: 'office', texts: 19, participant_id: null },
+    { holds: 'office', texts: 21, participant_id: null },
   ])
 })
 

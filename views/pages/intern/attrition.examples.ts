@@ -5,7 +5,10 @@ import type { Examples } from '../../examples/page-examples.ts'
 import type { ChoiceForm, FigureTable } from '../../page-data/evaluation-pages.ts'
 
 const form: ChoiceForm = { action: '/intern/ausfall', kept: [], choices: [], resetHref: '' }
-const table: FigureTable = { head: ['Größe', 'Kommunen'], rows: [[hostile, '120']] }
+const table: FigureTable = {
+  head: ['Größe', 'Kommunen', 'beantwortet', 'ausgeschieden', 'hinzugekommen'],
+  rows: [['Stuttgart', hostile, '80', '30', '10']],
+}
 const spec = intervals([{ label: hostile, value: 64.3, low: 60, high: 68, text: '64,3 %' }], 'Prozent')
 const svg = await draw(spec, { id: 'ruecklauf', title: 'Rücklauf', description: hostile, notes: ['n = 12', hostile] })
 const frame = intern('Ausfall', 'Ausfall')
@@ -17,12 +20,19 @@ export const examples: Examples<'intern/attrition'> = {
       form,
       error: '',
       result: {
+        summary: '701 von 1.101 Kommunen haben beide Male geantwortet.',
+        notes: ['Merkmale aus dem Register.', hostile],
         facts: [{ label: 'Verbleib', value: '74,1 %', note: hostile }],
         sections: [
           {
             id: 'nach-groesse',
             title: 'Nach: Größe der Kommune',
             paragraphs: [hostile],
+            folded: true,
+            terms: [
+              { term: 'Holm', meaning: hostile },
+              { term: hostile, meaning: 'Ein Satz.' },
+            ],
             charts: [
               {
                 id: 'ruecklauf',

@@ -148,15 +148,19 @@ const result: NonNullable<ComparisonPage['result']> = {
 }
 
 const frame = intern('Anzahl Zielpersonen in Kommune', 'Vergleich')
+const named = { id: '1', href: '/x', title: hostile, note: hostile, by: hostile, actHref: '/x' }
+const save = { action: '/x', address: '/intern/vergleich?x=y', title: hostile }
 const overviewHref = '/intern/vergleich?von=umfrage-1&bis=umfrage-4'
 
 export const examples: Examples<'intern/comparison'> = {
-  numbers: { frame, page: { form, overviewHref, error: '', result } },
+  numbers: { frame, page: { form, overviewHref, saved: named, save, error: '', result } },
   hidden: {
     frame,
     page: {
       form,
       overviewHref,
+      saved: null,
+      save,
       error: '',
       result: {
         ...result,
@@ -173,5 +177,15 @@ export const examples: Examples<'intern/comparison'> = {
       },
     },
   },
-  impossible: { frame, page: { form, overviewHref, error: `Die Variable „${hostile}“ gibt es nicht.`, result: null } },
+  impossible: {
+    frame,
+    page: {
+      form,
+      overviewHref,
+      saved: null,
+      save: null,
+      error: `Die Variable „${hostile}“ gibt es nicht.`,
+      result: null,
+    },
+  },
 }

@@ -31,20 +31,33 @@ export const examples: Examples<'intern/comparisons'> = {
     page: {
       form,
       error: '',
+      summary: 'Beide Wellen haben 2 Fragen gemeinsam.',
+      common: hostile,
+      search: hostile,
+      wholeHref: '/intern/vergleich',
       concepts: [
         {
           numbers: 'F5 → F8',
           title: 'Rechtlicher Status der Zielpersonen',
           caveat: { label: 'gleich gefragt', tone: 'success', why },
-          computed: [{ href: '/intern/vergleich?variable=zp_duldung_anteil', label: 'Anteil mit Duldung' }],
-          items: [{ href: '/intern/vergleich?variable=zp_status_duldung', label: 'Duldung' }],
+          computed: [
+            {
+              href: '/intern/vergleich?variable=zp_duldung_anteil',
+              label: 'Anteil mit Duldung',
+              name: 'zp_duldung_anteil',
+            },
+          ],
+          items: [
+            { href: '/intern/vergleich?variable=zp_status_duldung', label: 'Duldung', name: 'zp_status_duldung' },
+          ],
         },
         {
           numbers: 'F4 → F5',
           title: hostile,
           caveat: { label: 'andere Bezugsgruppe', tone: 'warning', why: hostile },
           computed: [],
-          items: [{ href: '/intern/vergleich?variable=zp_gesamt', label: hostile }],
+          items: [{ href: '/intern/vergleich?variable=zp_gesamt', label: hostile, name: hostile }],
+          open: true,
         },
       ],
       single: [
@@ -54,14 +67,41 @@ export const examples: Examples<'intern/comparisons'> = {
           caveat: { label: 'nur später gefragt', tone: 'plain', why },
         },
       ],
+      saved: [
+        {
+          id: '1',
+          href: '/intern/vergleich?variable=zp_gesamt',
+          title: hostile,
+          note: hostile,
+          by: hostile,
+          actHref: '/x',
+        },
+        { id: '2', href: '/x', title: 'Für den Bericht', note: '', by: 'forschung, 30.11.2026', actHref: '' },
+      ],
       official: [
-        { href: '/intern/vergleich?variable=einwohner', label: 'Einwohnerzahl', sources: 'Destatis' },
-        { href: '/intern/vergleich?variable=x', label: hostile, sources: hostile },
+        {
+          href: '/intern/vergleich?variable=einwohner',
+          label: 'Einwohnerzahl',
+          name: 'einwohner',
+          sources: 'Destatis',
+        },
+        { href: '/intern/vergleich?variable=x', label: hostile, name: 'x', sources: hostile },
       ],
     },
   },
   impossible: {
     frame,
-    page: { form, error: `Die Welle „${hostile}“ gibt es nicht.`, concepts: [], single: [], official: [] },
+    page: {
+      form,
+      error: `Die Welle „${hostile}“ gibt es nicht.`,
+      summary: '',
+      common: '',
+      search: '',
+      wholeHref: '',
+      concepts: [],
+      single: [],
+      official: [],
+      saved: [],
+    },
   },
 }

@@ -24,9 +24,30 @@ export const examples: Examples<'intern/home'> = {
         { ...wave, title: hostile, id: hostile, stichtag: '', state: 'angelegt', response: hostile },
         { ...wave, state: 'geschlossen' },
       ],
+      left: { 'umfrage-1': 'noch 12 Tage' },
+      waiting: [
+        { href: '/intern/post/ausgang', label: hostile },
+        { href: '/intern/erhebungen/umfrage-1/rueckfragen', label: '2 Rückfragen sind überfällig' },
+      ],
+      arrivals: {
+        since: 'seit 29.11.2026, 08:00 Uhr',
+        lines: [{ href: '/intern/erhebungen/umfrage-1', label: hostile }],
+      },
+      places: [{ href: '/intern/vergleich', label: 'Vergleich', note: hostile }],
       warnings: [hostile, hostile],
       backup: { sentences: [hostile, 'Zuletzt geprüft: 29.11.2026, 02:01 Uhr.'], warning: hostile },
     },
   },
-  none: { frame, page: { waves: [], warnings: [], backup: { sentences: ['Noch gibt es keine.'], warning: '' } } },
+  none: {
+    frame,
+    page: {
+      waves: [],
+      left: {},
+      waiting: [],
+      arrivals: { since: 'in den letzten sieben Tagen', lines: [] },
+      places: [],
+      warnings: [],
+      backup: { sentences: ['Noch gibt es keine.'], warning: '' },
+    },
+  },
 }

@@ -127,6 +127,9 @@ export const lateInputHref = (wave: string) => `${waveHref(wave)}/nach-der-frist
 export const comparisonHref = '/intern/vergleich'
 export const comparisonScriptHref = (ending: string) => `/intern/vergleich/skript/${ending}`
 export const comparisonPictureHref = (picture: string) => `/intern/vergleich/bild/${picture}`
+/** Comparisons that are named, so that colleagues find them again. */
+export const savedViewsHref = '/intern/vergleich/gemerkt'
+export const savedViewHref = (view: number | ':view') => `${savedViewsHref}/${view}`
 export const attritionHref = '/intern/ausfall'
 export const attritionScriptHref = (ending: string) => `/intern/ausfall/skript/${ending}`
 export const attritionPictureHref = (picture: string) => `/intern/ausfall/bild/${picture}`

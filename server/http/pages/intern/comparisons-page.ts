@@ -32,7 +32,11 @@ export function comparableConcepts(
     const home = homeOf(one, after)
     computed.set(home, [...(computed.get(home) ?? []), one])
   }
-  const link = ({ name, label }: PanelVariable) => ({ href: queryHref(query, { variable: name }), label })
+  const link = ({ name, label }: PanelVariable) => ({
+    href: queryHref(query, { variable: name, suche: '' }),
+    label,
+    name,
+  })
   const names = waveNames(waves, [before.wave, after.wave])
   const namedCaveat = (one: PanelVariable) => {
     const comparability = comparabilityOf(one, before, after, continues)
@@ -77,8 +81,9 @@ export const officialFigures = (
       ({ code, frequency, levels }) => withFigures.has(code) && frequency !== 'einmal' && levels.includes('gemeinde'),
     )
     .map(({ code, label, sources }) => ({
-      href: queryHref(query, { variable: code }),
+      href: queryHref(query, { variable: code, suche: '' }),
       label,
+      name: code,
       sources: sources.join(', '),
     }))
 

@@ -14,6 +14,7 @@ const address = z.object({
   von: text,
   bis: text,
   variable: text,
+  suche: text,
   nach: text,
   gewicht: text,
   grundgesamtheit: text,

@@ -3,6 +3,7 @@ import { cellText } from '../../../../analysis/report/print/cell-text.ts'
 import { tableTexts } from '../../../../analysis/report/print/table-texts.ts'
 import type { Report, Section } from '../../../../analysis/report/report.ts'
 import type { Table } from '../../../../analysis/report/table.ts'
+import { termsIn } from '../../../../analysis/report/terms.ts'
 import { draw } from '../../../../views/charts/draw.ts'
 import { specificationOf } from '../../../../views/charts/specification.ts'
 import type { ChartFigure, Fact, FigureSection, FigureTable } from '../../../../views/page-data/evaluation-pages.ts'
@@ -12,22 +13,36 @@ import { type ChartFrame, chartDownloads } from './chart-frame.ts'
 export const reportFacts = ({ facts }: Report): Fact[] =>
   facts.map(({ label, value, note }) => ({ label, value: cellText(value), note }))
 
-/** The sections of a report, as the page prints them. */
-export const reportSections = ({ sections }: Report, frame: ChartFrame): Promise<FigureSection[]> =>
-  Promise.all(sections.map((section) => sectionFigures(section, frame)))
+/** The sections of a report, as the page prints them; of those that are folded, pictures and tables lie behind a click. */
+export const reportSections = (
+  { sections }: Report,
+  frame: ChartFrame,
+  isFolded: (section: Section) => boolean = () => false,
+): Promise<FigureSection[]> =>
+  Promise.all(
+    sections.map(async (section) => ({ ...(await sectionFigures(section, frame)), folded: isFolded(section) })),
+  )
 
 async function sectionFigures(
   { id, title, sentences, charts, tables }: Section,
   frame: ChartFrame,
-): Promise<FigureSection> {
+): Promise<Omit<FigureSection, 'folded'>> {
+  const figures = tables.map((table) => ({ label: table.label, table: figureTable(table) }))
   return {
     id,
     title,
+    terms: termsOfSection(title, sentences, figures),
     paragraphs: [...sentences],
     charts: await Promise.all(charts.map((chart) => chartFigure(chart, frame))),
-    tables: tables.map((table) => ({ label: table.label, table: figureTable(table) })),
+    tables: figures,
   }
 }
+
+/** What people read in a section, beside figures. */
+const termsOfSection = (title: string, sentences: readonly string[], tables: FigureSection['tables']) =>
+  termsIn([title, ...sentences, ...tables.flatMap(({ label, table }) => [label, ...table.head, ...namesOf(table)])])
+
+const namesOf = ({ rows }: FigureTable) => rows.map(([name = '']) => name)
 
 export const figureTable = (table: Table): FigureTable => ({
   head: [...table.head],

@@ -61,11 +61,17 @@ export function addAttritionRoutes(
         answer === undefined || report === undefined
           ? null
           : {
+              summary: report.notes[0] ?? '',
+              notes: report.notes.slice(1),
               facts: reportFacts(report),
-              sections: await reportSections(report, {
-                notesOf: notesOf(answer),
-                hrefOf: (file) => queryHref(permanent, {}, attritionPictureHref(file)),
-              }),
+              sections: await reportSections(
+                report,
+                {
+                  notesOf: notesOf(answer),
+                  hrefOf: (file) => queryHref(permanent, {}, attritionPictureHref(file)),
+                },
+                ({ id }) => id !== report.sections[0]?.id,
+              ),
               origin: figureOrigin(report.origin, {
                 many,
                 permanentHref: queryHref(permanent, {}, attritionHref),

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteContext } from '../../../boot/context.ts'
 import { chooseWaves, ofKommunen } from '../../../evaluation/choose.ts'
 import { comparePanel, type PanelAnswer } from '../../../evaluation/compare-panel.ts'
@@ -8,6 +8,7 @@ import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../
 import { indicatorsWithFigures } from '../../../store/indicator-values.ts'
 import { readSnapshot } from '../../../store/panel-answers.ts'
 import { readUnits } from '../../../store/panel-units.ts'
+import { listViews } from '../../../store/saved-views.ts'
 import { comparisonHref, comparisonPictureHref, comparisonScriptHref } from '../../pages/intern/addresses.ts'
 import { choiceForm, filterWords } from '../../pages/intern/choice-form.ts'
 import { comparisonOf, comparisonResult } from '../../pages/intern/comparison-page.ts'
@@ -24,7 +25,9 @@ import {
 } from '../../pages/intern/evaluation-query.ts'
 import { orError } from '../../pages/intern/or-error.ts'
 import { pictureNotes } from '../../pages/intern/picture-notes.ts'
+import { addressOf, savedViewEntry, saveForm } from '../../pages/intern/saved-views.ts'
 import { scriptLinks } from '../../pages/intern/script-links.ts'
+import { commonWhy, type Lists, searchConcepts, summaryOf } from '../../pages/intern/search-concepts.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 import { sendPicture } from './send-picture.ts'
 import { sendScript } from './send-script.ts'
@@ -42,13 +45,19 @@ export function addComparisonRoutes(
     const query = withWaves(readPanelQuery(request.query), surveys, rules)
     const overviewHref = queryHref({ ...readPanelQuery({}), von: query.von, bis: query.bis })
     if (query.variable === '') {
+      const list = {
+        form: choiceForm(query, surveys, []),
+        search: query.suche,
+        wholeHref: queryHref(query, { suche: '' }),
+        saved: await savedOf(request),
+      }
       if (namesNoWaves(query)) {
-        const page = { form: choiceForm(query, surveys, []), error: noTwoWaves, concepts: [], single: [], official: [] }
+        const page = { ...list, ...noLists, error: noTwoWaves }
         return show(request, reply, 'intern/comparisons', 'Vergleich', page)
       }
       const [lists, error] = await orError(request.query, () => conceptsOf(query, surveys, rules))
       if (error !== '') reply.code(400)
-      const page = { form: choiceForm(query, surveys, []), error, concepts: [], single: [], official: [], ...lists }
+      const page = { ...list, ...noLists, error, ...(lists && searched(lists, query.suche)) }
       return show(request, reply, 'intern/comparisons', 'Vergleich', page)
     }
     const [found, error] = await orError(request.query, () => compare(query, surveys))
@@ -58,9 +67,13 @@ export function addComparisonRoutes(
     const permanent = { ...query, ...(answer && fixedParts(answer)) }
     const links = linksOf(permanent, answer)
     const hrefOf = (file: string) => queryHref(permanent, {}, comparisonPictureHref(file))
+    const address = addressOf(query)
+    const [saved = null] = await savedOf(request, address)
     const page = {
       form: choiceForm(query, surveys, units),
       overviewHref,
+      saved,
+      save: named === undefined ? null : saveForm(address, named.report.title),
       error,
       result:
         answer === undefined || named === undefined || notesOf === undefined
@@ -69,6 +82,9 @@ export function addComparisonRoutes(
     }
     return show(request, reply, 'intern/comparison', page.result?.label ?? 'Vergleich', page)
   })
+
+  const savedOf = async ({ staff }: FastifyRequest, address?: string) =>
+    (await listViews(db, address)).map((view) => savedViewEntry(view, staff.accountId))
 
   async function compare(query: PanelQuery, surveys: readonly WaveSurvey[]) {
     const order = orderOf(query)
@@ -128,6 +144,13 @@ const fixedParts = ({ loaded, compared }: PanelAnswer) => ({
   ...dataParts(loaded.snapshot),
   grundgesamtheit: compared.population.name,
 })
+
+const noLists = { summary: '', common: '', concepts: [], single: [], official: [] }
+
+function searched(lists: Lists, search: string) {
+  const found = searchConcepts(lists, search)
+  return { ...found, common: commonWhy(found.concepts), summary: summaryOf(lists, found, search) }
+}
 
 function linksOf(query: PanelQuery, answer: PanelAnswer | undefined) {
   const hasScripts = answer !== undefined && hasScript(answer)

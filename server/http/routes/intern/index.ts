@@ -52,6 +52,7 @@ import { addResponseRoutes } from './response.ts'
 import { addResponsePictureRoute } from './response-picture.ts'
 import { addRetentionRoutes } from './retention.ts'
 import { addRiskRoute } from './risk.ts'
+import { addSavedViewRoutes } from './saved-views.ts'
 import { addScreeningRoutes } from './screening.ts'
 import { addSetUpRoutes } from './set-up.ts'
 import { requestShower } from './show-person-request.ts'
@@ -95,6 +96,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addCarrierCodeRoutes(app, context, show)
   addDescriptionRoutes(app, context, show)
   addComparisonRoutes(app, context, show)
+  addSavedViewRoutes(app, context)
   addAttritionRoutes(app, context, show)
   addExportRoutes(app, context, show)
   addArchiveRoute(app, context)

@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../../boot/context.ts'
 import { oneAddress } from '../../../boot/proxy-advice.ts'
+import { berlinDay } from '../../../domain/german-time.ts'
 import { type Holder, mayUse } from '../../../domain/rights.ts'
+import { placesOf } from '../../../staff/navigation.ts'
 import { lastBackups } from '../../../store/backups.ts'
 import { countLateUnits } from '../../../store/late-input.ts'
 import { listResponses, responsesByDay, responsesByKreis } from '../../../store/responses.ts'
+import { readToDo } from '../../../store/to-do.ts'
 import { homeHref, waveHref } from '../../pages/intern/addresses.ts'
 import { backupWords } from '../../pages/intern/backup-words.ts'
+import { arrivals, daysLeft, waiting } from '../../pages/intern/to-do.ts'
 import { waveEntry, wavePage } from '../../pages/intern/wave-page.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 
@@ -17,12 +21,20 @@ export function addWaveRoutes(app: FastifyInstance, context: RouteContext, show:
   const { db, forms } = context
 
   app.get(homeHref, right, async (request, reply) => {
-    const [responses, backups] = await Promise.all([listResponses(db), lastBackups(db)])
-    const waves = responses.map(async (wave) =>
-      waveEntry(wave, (await forms.get(wave)).instrument, seesAll(request.staff)),
+    const { staff } = request
+    const [responses, backups, todo] = await Promise.all([listResponses(db), lastBackups(db), readToDo(db, staff)])
+    const today = berlinDay(new Date())
+    const running = responses.filter(({ state, running: runs }) => state === 'open' && runs)
+    const others = responses.filter((wave) => !running.includes(wave))
+    const waves = [...running, ...others].map(async (wave) =>
+      waveEntry(wave, (await forms.get(wave)).instrument, seesAll(staff)),
     )
     return show(request, reply, 'intern/home', 'Übersicht', {
       waves: await Promise.all(waves),
+      left: Object.fromEntries(running.map(({ id, frist }) => [id, daysLeft(frist, today)])),
+      waiting: waiting(todo, staff),
+      arrivals: arrivals(todo, staff),
+      places: placesOf(staff),
       warnings: [...(context.isOneAddress() ? [oneAddress] : []), ...notDurable(context.settingsOff())],
       backup: backupWords(backups, { nightly: context.config.nightlyBackup }),
     })

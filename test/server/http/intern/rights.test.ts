@@ -108,6 +108,8 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/ausfall/bild/:picture': ['forschung', 'evaluation'],
   'GET /intern/ausfall/skript/:ending': ['forschung', 'evaluation'],
   'GET /intern/vergleich': ['forschung', 'evaluation'],
+  'POST /intern/vergleich/gemerkt': ['forschung', 'evaluation'],
+  'POST /intern/vergleich/gemerkt/:view': ['forschung', 'evaluation'],
   'GET /intern/vergleich/bild/:picture': ['forschung', 'evaluation'],
   'GET /intern/vergleich/skript/:ending': ['forschung', 'evaluation'],
   'GET /intern/exporte': ['forschung', 'evaluation'],
