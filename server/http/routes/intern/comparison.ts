@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteContext } from '../../../boot/context.ts'
+import { mayUse } from '../../../domain/rights.ts'
 import { chooseWaves, ofKommunen } from '../../../evaluation/choose.ts'
-import { comparePanel, type PanelAnswer } from '../../../evaluation/compare-panel.ts'
+import { comparePanel, type PanelAnswer, type PanelRequest } from '../../../evaluation/compare-panel.ts'
 import { continuesOf } from '../../../evaluation/continues.ts'
 import { hasScript, scriptsOf } from '../../../evaluation/scripts.ts'
 import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../../evaluation/surveys.ts'
@@ -51,7 +52,7 @@ export function addComparisonRoutes(
       const page = { form: choiceForm(query, surveys, []), error, concepts: [], single: [], official: [], ...lists }
       return show(request, reply, 'intern/comparisons', 'Vergleich', page)
     }
-    const [found, error] = await orError(request.query, () => compare(query, surveys))
+    const [found, error] = await orError(request.query, () => compare(query, surveys, readerIn(request)))
     if (found === undefined) reply.code(400)
     const { answer, named, notesOf } = found ?? {}
     const units = answer?.loaded.units ?? (await readUnits(pool, [query.von, query.bis], await readSnapshot(pool)))
@@ -70,9 +71,9 @@ export function addComparisonRoutes(
     return show(request, reply, 'intern/comparison', page.result?.label ?? 'Vergleich', page)
   })
 
-  async function compare(query: PanelQuery, surveys: readonly WaveSurvey[]) {
+  async function compare(query: PanelQuery, surveys: readonly WaveSurvey[], reader: Reader) {
     const order = orderOf(query)
-    const answer = await comparePanel({ db, pool }, forms, { ...panelRequest(query), withKreise: true })
+    const answer = await comparePanel({ db, pool }, forms, { ...panelRequest(query), reader, withKreise: true })
     const { provenance, loaded } = answer
     const notesOf = pictureNotes({
       operator: config.operator.facts.name ?? '',
@@ -98,14 +99,16 @@ export function addComparisonRoutes(
 
   app.get<{ Params: { ending: string } }>(comparisonScriptHref(':ending'), right, async (request, reply) => {
     const query = readPanelQuery(request.query)
-    const [answer] = await orError(request.query, () => comparePanel({ db, pool }, forms, panelRequest(query)))
+    const [answer] = await orError(request.query, () =>
+      comparePanel({ db, pool }, forms, { ...panelRequest(query), reader: readerIn(request) }),
+    )
     return sendScript(db, request, reply, answer && { scripts: scriptsOf(answer), provenance: answer.provenance })
   })
 
   app.get<{ Params: { picture: string } }>(comparisonPictureHref(':picture'), right, async (request, reply) => {
     const query = readPanelQuery(request.query)
     const surveys = await loadSurveys(db, forms)
-    const [found] = await orError(request.query, () => compare(query, surveys))
+    const [found] = await orError(request.query, () => compare(query, surveys, readerIn(request)))
     const { report } = found?.named ?? {}
     return sendPicture(
       db,
@@ -122,6 +125,13 @@ export function addComparisonRoutes(
     )
   })
 }
+
+type Reader = NonNullable<PanelRequest['reader']>
+
+const readerIn = ({ staff }: FastifyRequest): Reader => ({
+  account: staff.accountId,
+  seesAnswers: mayUse(staff, 'answers.read'),
+})
 
 /** The parts of an address that give the same figures again later, whatever is taken then where nothing is said. */
 const fixedParts = ({ loaded, compared }: PanelAnswer) => ({
