@@ -19,6 +19,7 @@ import { differencesOf, type HeldGroup, heldChange } from './differences.ts'
 import { type Computed, type Divided, disclose, type ToldDivided } from './disclose.ts'
 import { askedIn, drawnOf } from './drawn-groups.ts'
 import { adjustFamily, toldTests } from './families.ts'
+import { influenceOf } from './influence.ts'
 import { describedOnly, onePerKreis } from './official-figures.ts'
 import { type CompareOptions, defaults } from './options.ts'
 import type { Drawn } from './population.ts'
@@ -36,6 +37,8 @@ export interface CompareWaves {
   grouping?: Grouping
   /** Another way to divide them that is shown in the same report: both together must not tell more than each alone. */
   beside?: Grouping
+  /** Whose answers of a wave may be looked at by whoever reads this: nobody's, if nothing is said. */
+  reads?: (wave: string, index: number) => boolean
   options?: CompareOptions
 }
 
@@ -154,8 +157,10 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
         ...(drawn.total.isOfWhole && {
           asked: { before: askedIn(population, from.wave, from.wave), after: askedIn(population, to.wave, to.wave) },
         }),
+        reads: (index) => [from.wave, to.wave].every((wave) => rest.reads?.(wave, index) === true),
         total: computeSome(work, indices, drawn.total),
         ...(variable.kind === 'number' && {
+          ...(!isOfficial && { influence: influenceIn(work, indices, { units: panel.units, drawn: drawn.total }) }),
           changes: valueClasses(changesOf(before, after, indices), {
             centred: true,
             ...(behind && { of: indices.filter(backing.isPair).map(behind) }),
@@ -211,6 +216,21 @@ function resultOf(
   if (variable.kind === 'number') return compare(before, after, indices, options)
   return compareCategories(before, after, indices, categories, options)
 }
+
+const influenceIn = (
+  { before, after, options }: Work,
+  indices: readonly number[],
+  { units, drawn }: { units: readonly string[]; drawn: Drawn },
+) =>
+  influenceOf(
+    pairsOf(before, after, indices).map((index) => ({
+      index,
+      unit: units[index] ?? '',
+      before: before.result.values[index] as number,
+      after: after.result.values[index] as number,
+    })),
+    { level: options.level ?? defaults.level, drawn },
+  )
 
 const sizeOf = ({ before, after }: Work, indices: readonly number[]): GroupSize => ({
   units: indices.length,

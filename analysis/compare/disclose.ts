@@ -7,8 +7,10 @@ import type { Backing } from './backing.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
 import { type CategoryPlaces, placeCategories, tellCategories } from './disclose-categories.ts'
+import { tellInfluence } from './disclose-influence.ts'
 import { type MissingPlaces, placeMissing, reasonsIn, tellMissing } from './disclose-missing.ts'
 import { placeMoved, type TellingOf, tellNumbers } from './disclose-numbers.ts'
+import type { Influence } from './influence.ts'
 import type { Compared, GroupSize, Shown } from './results.ts'
 
 /** All that was computed of some units. */
@@ -27,7 +29,11 @@ export interface Divided {
   backing: Backing
   /** Who was asked in each wave, where it is told how many of all that were. */
   asked?: Asked | undefined
+  /** Whose answers may be looked at by whoever reads this. */
+  reads(index: number): boolean
   total: Computed
+  /** Of the total, how far it hangs on single units. */
+  influence?: Influence | undefined
   groups: readonly Computed[]
 }
 
@@ -62,7 +68,7 @@ export function disclose(all: readonly Divided[]): ToldDivided[] {
 
 function tellDivided(
   table: CountTable,
-  { backing, total, groups }: Divided,
+  { backing, total, groups, influence, reads }: Divided,
   places: Places | undefined,
   parts: readonly Places[],
 ): ToldDivided {
@@ -77,8 +83,11 @@ function tellDivided(
     pairs: tellingOf(...backing.behindPairs(total.indices)),
     isErrorTold: tellingOf(...backing.clustersOfPairs(total.indices)).spread,
   }
+  const result = tell(table, total, places, telling, backing.differenceTells(total.indices))
+  const isMoved = result.kind === 'number' && influence !== undefined && telling.pairs.quartiles
+  const moved = isMoved && { influence: tellInfluence(influence, { backing, reads, isErrorTold: telling.isErrorTold }) }
   return {
-    total: { size: total.size, result: tell(table, total, places, telling, backing.differenceTells(total.indices)) },
+    total: { size: total.size, result: { ...result, ...moved } },
     groups: groups.map((one, place) => {
       const own = {
         ...{ all: ofAll[place] as Telling, pairs: ofPairs[place] as Telling },

@@ -14,6 +14,7 @@ import type { pairedChange } from '../stats/paired-change.ts'
 import type { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
+import type { Influence, MovingUnit } from './influence.ts'
 
 /** How many Kommunen or persons a group has, and how many of them each of its figures is of. */
 export interface GroupSize {
@@ -40,7 +41,20 @@ export type ToldNumbers = Omit<Comparison, 'before' | 'after' | 'missing' | 'sha
   Partial<Pick<Comparison, 'before' | 'after'>> & {
     missing: ToldMissing
     shares: { n: number; risen: Told<Share>; fallen: Told<Share>; unchanged: Told<Share> } | NotDefined
+    /** Of all pairs, where there are enough of them. */
+    influence?: ToldInfluence
   }
+
+/** How far the mean change hangs on single units. */
+export interface ToldInfluence {
+  /** How many units were looked at. */
+  many: number
+  /** Those of them whose answers may be looked at by whoever reads this; the first rank moves the mean furthest. */
+  units: (Omit<MovingUnit, 'index'> & { rank: number })[]
+  /** The change of all but these. */
+  without: Told<Influence['without']>
+  trimmed: Told<Influence['trimmed']>
+}
 
 export interface ToldMissing {
   before: Partial<Record<PanelReason, Told<number>>>

@@ -30,12 +30,14 @@ import {
   testTable,
 } from './comparison-tables.ts'
 import { differenceSentence, differenceTable } from './difference-table.ts'
+import { influenceSection, type NameOf } from './influence.ts'
 import { pooledSentence, pooledTable } from './pooled-table.ts'
 import { asProcess, inShort, populationSentences, spokenOf, withoutCorrection } from './population-words.ts'
 import type { Provenance } from './provenance.ts'
 import type { Fact, Report, Section } from './report.ts'
 import { hiddenSentence, mergedSentence, sumSentence } from './sentences.ts'
 import type { Table } from './table.ts'
+import { warningsOf } from './warnings.ts'
 import { weightSection } from './weights.ts'
 
 export interface ComparisonSource {
@@ -46,12 +48,14 @@ export interface ComparisonSource {
   many: string
   /** The same by Kreis, where that is drawn as a map. */
   byKreis?: readonly ComparedGroup[]
+  /** What a unit is called, by its key. */
+  nameOf?: NameOf
   origin: Provenance
 }
 
 /** What is said of one variable between two waves. */
 export function comparisonReport(source: ComparisonSource): Report {
-  const { compared, one, step, byKreis = [], origin } = source
+  const { compared, one, step, byKreis = [], nameOf = (unit) => unit, origin } = source
   const many = step.per === 'kreis' ? 'Kreise' : source.many
   const { variable } = one
   const { total } = step
@@ -87,8 +91,10 @@ export function comparisonReport(source: ComparisonSource): Report {
   const tests = testTable(total, spoken)
   const missing = missingTable(step, result)
   const made = origin.weightReport
+  const influence = result.kind === 'number' ? result.influence : undefined
   return {
     ...head,
+    warnings: warningsOf(step, { many, nameOf, level: origin.level }),
     facts: factsOf(step, many, origin.level, variable.isOfficial ? undefined : spoken),
     sections: [
       {
@@ -106,6 +112,9 @@ export function comparisonReport(source: ComparisonSource): Report {
       ...(tests === undefined ? [] : [{ ...section('tests-abschnitt', 'Tests und Intervalle'), tables: [tests] }]),
       ...(missing === undefined ? [] : [{ ...section('fehlend-abschnitt', 'Wer fehlt'), tables: [missing] }]),
       ...certaintySection(step, spoken, many),
+      ...(influence === undefined
+        ? []
+        : [influenceSection(step, influence, { many, nameOf, isWeighted: weights !== undefined })]),
       ...(made === undefined ? [] : [weightSection({ name: made.method, label: origin.weights, made })]),
     ],
   }

@@ -9,6 +9,8 @@ export interface Report {
   title: string
   /** Of a comparison, how far the waves can be compared. */
   comparability?: Comparability
+  /** What makes the figures doubtful: it is read before them. */
+  warnings?: readonly string[]
   /** What those who read the figures have to know of them, the most important first. */
   notes: readonly string[]
   facts: readonly Fact[]

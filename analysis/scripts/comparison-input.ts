@@ -43,6 +43,8 @@ export interface ScriptInput {
   held: readonly string[]
   /** Whether there is a change over all pairs together. */
   hasPooled: boolean
+  /** Whether it is told how far the total hangs on single units. */
+  hasInfluence: boolean
   level: number
   seed: number
   replicates: number
@@ -132,6 +134,7 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
     population,
     held: step.differences?.groups.map(groupName) ?? [],
     hasPooled: step.total.result?.kind === 'number' && step.total.result.pooled !== undefined,
+    hasInfluence: step.total.result?.kind === 'number' && step.total.result.influence !== undefined,
     level,
     seed,
     replicates: isSample ? (options.replicates ?? defaults.replicates) : 0,

@@ -1,9 +1,17 @@
 import type { Described, VariableDescription } from '../compare/describe-wave.ts'
 import type { Level } from '../compare/level.ts'
 import type { Pooled } from '../compare/pooled.ts'
-import type { Compared, Shown, Step, ToldCategories, ToldDistribution, ToldNumbers } from '../compare/results.ts'
+import type {
+  Compared,
+  Shown,
+  Step,
+  ToldCategories,
+  ToldDistribution,
+  ToldInfluence,
+  ToldNumbers,
+} from '../compare/results.ts'
 import type { Change } from '../compare/shown-change.ts'
-import { isTold, type Told } from '../disclosure/hidden.ts'
+import { hidden, isTold, type Told } from '../disclosure/hidden.ts'
 import type { Attrition, Difference } from '../participation/attrition.ts'
 import type { ToldParticipation } from '../participation/disclose-attrition.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
@@ -40,7 +48,7 @@ const testNames = [
 
 function hiddenInNumbers(result: ToldNumbers): string[] {
   const { before, after, pairs, shares, change, weighted, effect, pooled, weightedPooled } = result
-  const { medianChange, hodgesLehmann, signedRank, bootstrap } = result
+  const { medianChange, hodgesLehmann, signedRank, bootstrap, influence } = result
   const isComplete = !isDefined(effect) && effect.notDefined === 'complete'
   return [
     ...(isComplete ? testNames : []),
@@ -59,6 +67,7 @@ function hiddenInNumbers(result: ToldNumbers): string[] {
         )),
     ...hiddenInPooled('gesamt', pooled),
     ...hiddenInPooled('gewichtet_gesamt', weightedPooled),
+    ...(influence === undefined ? [] : hiddenInInfluence(influence)),
     ...ifHidden(medianChange, ['median_veraenderung']),
     ...ifHidden(hodgesLehmann, ['hodges_lehmann']),
     ...ifHidden(signedRank, ['rang_v', 'rang_p']),
@@ -69,6 +78,20 @@ function hiddenInNumbers(result: ToldNumbers): string[] {
       : []),
   ]
 }
+
+/** Of units that are not named, all. */
+const hiddenInInfluence = ({ many, units, without, trimmed }: ToldInfluence): string[] => [
+  ...Array.from({ length: many }, (_none, place) =>
+    hiddenWithout(`ohne_${place + 1}`, units.find(({ rank }) => rank === place + 1)?.without ?? hidden),
+  ).flat(),
+  ...hiddenWithout('ohne_alle', without),
+  ...hiddenOf({ getrimmt: trimmed }),
+]
+
+const hiddenWithout = (name: string, change: ToldInfluence['without']): string[] =>
+  (isTold(change) ? ifHidden(change, spread, ({ se }) => se) : ['veraenderung', ...spread]).map(
+    (one) => `${name}_${one}`,
+  )
 
 const hiddenInPooled = (name: string, pooled: Pooled | undefined): string[] =>
   pooled !== undefined && 'change' in pooled && isHidden(pooled.se) ? spread.map((one) => `${name}_${one}`) : []

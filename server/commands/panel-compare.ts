@@ -58,12 +58,15 @@ export const command = defineCommand({
     const seed = wholeNumber('--startwert', values.startwert)
     const { comparePanel } = await import('../evaluation/compare-panel.ts')
     const { Forms } = await import('../forms/form.ts')
+    const { namesOf } = await import('../evaluation/open-panel.ts')
+    const { readerOf } = await import('../staff/reader-of.ts')
     await withContext(io, {}, async (context) => {
       const by = await actingAccount(context, values)
       const answer = await comparePanel(context, new Forms(), {
         waves: positionals,
         variables: variable,
         options: { seed },
+        reader: await readerOf(context, values.als),
         ...(values.by === undefined ? {} : { by: values.by }),
         ...(values.weights === undefined ? {} : { weights: values.weights }),
         ...(values.indicator === undefined ? {} : { indicators: values.indicator }),
@@ -86,7 +89,10 @@ export const command = defineCommand({
         import('../../analysis/report/comparison.ts'),
         import('../../analysis/report/print/report-lines.ts'),
       ])
-      const lines = comparisonReports({ compared, many: answer.many, origin: provenance }).map(reportLines)
+      const lines = comparisonReports({
+        ...{ compared, many: answer.many, origin: provenance },
+        nameOf: namesOf(answer.loaded.units),
+      }).map(reportLines)
       for (const line of lines.flatMap((own, place) => (place === 0 ? own : ['', '', ...own]))) io.print(line)
     })
   },

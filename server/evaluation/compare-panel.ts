@@ -10,6 +10,7 @@ import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Database } from '../database/database.ts'
 import type { Forms } from '../forms/form.ts'
 import type { WantedData } from '../store/panel-answers.ts'
+import { participantIds } from '../store/scopes.ts'
 import { chooseGrouping, chooseWeighting } from './choose.ts'
 import { filteredUnits, groupingOf, readFilter } from './grouping-of.ts'
 import { readIndicatorCovariates } from './indicator-covariates.ts'
@@ -19,6 +20,12 @@ import { choosePopulation, readPopulation } from './population.ts'
 import type { WaveSurvey } from './surveys.ts'
 import type { Weighed } from './weighed.ts'
 import { requireWholeKreise } from './whole-kreise.ts'
+
+interface Reader {
+  /** Nobody's account: all units. */
+  account: number | undefined
+  seesAnswers: boolean
+}
 
 /** What is asked of the panel. */
 export interface PanelRequest extends WantedData {
@@ -36,6 +43,8 @@ export interface PanelRequest extends WantedData {
   /** What figures speak of: a name of `populations`. */
   population?: string
   options?: CompareOptions
+  /** Who reads it: single answers are told to those only who may look at them, of the units that they work for. */
+  reader?: Reader
   /** Whether the first variable is to be compared by Kreis too, for a map. */
   withKreise?: boolean
 }
@@ -87,7 +96,8 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
       : await weightsOf(request.weights, { db: context.db, surveys, loaded, indices, figures })
   const population = await readPopulation(populationName, { db: context.db, surveys, loaded, frame })
   const options: CompareOptions = { ...defaults, population, ...request.options, ...(weights && { weights }) }
-  const asked = { surveys, panel: loaded.panel, continues, indices, options }
+  const reads = await readableBy(request.reader, context.db, { surveys, loaded })
+  const asked = { surveys, panel: loaded.panel, continues, indices, options, reads }
   const compared = compareWaves({ ...asked, variables, ...(grouping && { grouping }) })
   const provenance = provenanceOf({
     surveys,
@@ -130,6 +140,19 @@ function kreiseOf(
   return groupsOf(
     compareWaves({ ...asked, options, grouping: groupByRegister(byKreis, units), ...(beside && { beside }) }),
   )
+}
+
+/** Whose answers of a wave may be looked at by whoever reads this. */
+async function readableBy(
+  reader: Reader | undefined,
+  db: Database['db'],
+  { surveys, loaded }: { surveys: readonly WaveSurvey[]; loaded: LoadedPanel },
+): Promise<(wave: string, index: number) => boolean> {
+  if (reader?.seesAnswers !== true) return () => false
+  const mine = new Map(
+    await Promise.all(surveys.map(async ({ wave }) => [wave, await participantIds(db, wave, reader.account)] as const)),
+  )
+  return (wave, index) => mine.get(wave)?.has(loaded.panel.units[index] ?? '') === true
 }
 
 async function weightsOf(name: string, weighed: Weighed): Promise<PanelWeights> {

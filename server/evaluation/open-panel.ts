@@ -75,6 +75,12 @@ export async function loadPanel(
   }
 }
 
+/** What units are called, by their keys; a person only by the number. */
+export function namesOf(units: readonly PanelUnit[]): (unit: string) => string {
+  const names = new Map(units.map(({ unit, name }) => [unit, name]))
+  return (unit) => names.get(unit) ?? unit
+}
+
 function wantedOf(
   wave: string,
   { questions }: PanelSurvey['instrument'],

@@ -1,6 +1,13 @@
 import type { Level } from '../../analysis/compare/level.ts'
 import type { Pooled } from '../../analysis/compare/pooled.ts'
-import type { Compared, Shown, Step, ToldCategories, ToldNumbers } from '../../analysis/compare/results.ts'
+import type {
+  Compared,
+  Shown,
+  Step,
+  ToldCategories,
+  ToldInfluence,
+  ToldNumbers,
+} from '../../analysis/compare/results.ts'
 import { isTold, type Told } from '../../analysis/disclosure/hidden.ts'
 import { groupName } from '../../analysis/scripts/group-name.ts'
 import type { Interval } from '../../analysis/stats/interval.ts'
@@ -74,8 +81,27 @@ function numberFigures(result: ToldNumbers): Figures {
     ...observedFigures(result),
     ...pooledFigures('gesamt', result.pooled),
     ...pooledFigures('gewichtet_gesamt', result.weightedPooled),
+    ...(result.influence && influenceFigures(result.influence)),
   })
 }
+
+function influenceFigures({ units, without, trimmed }: ToldInfluence): Record<string, Told<number | NotDefined>> {
+  const all = [...units.map((one) => [`ohne_${one.rank}`, one.without] as const), ['ohne_alle', without] as const]
+  return {
+    ...Object.assign({}, ...all.map(([name, change]) => withoutFigures(name, change))),
+    getrimmt: trimmed,
+  }
+}
+
+const withoutFigures = (name: string, change: ToldInfluence['without']): Record<string, number | NotDefined> =>
+  isTold(change) && isDefined(change)
+    ? {
+        [`${name}_veraenderung`]: change.change,
+        [`${name}_se`]: change.se,
+        ...bounds(`${name}_`, change.interval),
+        ...testFigures(`${name}_`, change.test),
+      }
+    : {}
 
 export function levelFigures(
   name: string,

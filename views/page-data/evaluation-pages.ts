@@ -224,6 +224,8 @@ export interface ComparisonPage {
     label: string
     name: string
     caveat: Caveat
+    /** What makes the figures doubtful. */
+    warnings: string[]
     /** What those who read the figures have to know of them. */
     notes: string[]
     facts: Fact[]

@@ -1,6 +1,6 @@
 import type { Level } from '../../compare/level.ts'
 import type { Pooled } from '../../compare/pooled.ts'
-import type { Compared, ToldCategories, ToldNumbers, WavesCompared } from '../../compare/results.ts'
+import type { Compared, ToldCategories, ToldInfluence, ToldNumbers, WavesCompared } from '../../compare/results.ts'
 import { hidden, isTold, type Told } from '../../disclosure/hidden.ts'
 import { wholeReason } from '../../panel/comparability.ts'
 import type { Interval } from '../../stats/interval.ts'
@@ -74,7 +74,7 @@ const columns = [
   ...['gewichtet_veraenderung', 'gewichtet_se', 'gewichtet_unten', 'gewichtet_oben', 'chi2', 'chi2_df', 'p', 'p_holm'],
   ...['p_bh', 'rang_p', 'rang_p_holm', 'rang_p_bh', 'n_grundgesamtheit', 'gesamt_veraenderung', 'gesamt_se'],
   ...['gesamt_unten', 'gesamt_oben', 'gesamt_p', 'gewichtet_gesamt_veraenderung', 'gewichtet_gesamt_se'],
-  ...['gewichtet_gesamt_unten', 'gewichtet_gesamt_oben', 'gewichtet_gesamt_p'],
+  ...['gewichtet_gesamt_unten', 'gewichtet_gesamt_oben', 'gewichtet_gesamt_p', 'getrimmt', 'ohne_alle_veraenderung'],
 ]
 const weightedColumns = columns.filter((name) => /^gewichtet_(?!gesamt)/.test(name))
 const blank: FlatRow = Object.fromEntries(columns.map((name) => [name, null]))
@@ -129,8 +129,14 @@ function numberFigures(result: ToldNumbers): FlatRow {
     ...weightedFigures(weighted),
     ...pooledFigures('gesamt', result.pooled),
     ...pooledFigures('gewichtet_gesamt', result.weightedPooled),
+    ...(result.influence && influenceFigures(result.influence)),
   }
 }
+
+const influenceFigures = ({ without, trimmed }: ToldInfluence): FlatRow => ({
+  getrimmt: given(trimmed),
+  ohne_alle_veraenderung: isTold(without) ? given(of(without, ({ change }) => change)) : without,
+})
 
 function pooledFigures(name: string, pooled: Pooled | undefined): FlatRow {
   if (pooled === undefined || !('change' in pooled)) return {}

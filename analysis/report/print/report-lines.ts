@@ -7,11 +7,12 @@ import { originLines } from './origin-lines.ts'
 import { tableTexts } from './table-texts.ts'
 
 /** A report as lines for people, in German. */
-export function reportLines({ title, comparability, notes, facts, sections, origin }: Report): string[] {
+export function reportLines({ title, comparability, warnings = [], notes, facts, sections, origin }: Report): string[] {
   return [
     `${workingView}.`,
     '',
     title,
+    ...warnings.map((warning) => `  Achtung: ${warning}`),
     ...(comparability === undefined ? [] : [`  ${comparability.label}. ${comparability.why}`]),
     ...notes.map((note) => `  ${note}`),
     ...(facts.length === 0 ? [] : ['', ...facts.map((fact) => factLine(fact))]),

@@ -4,7 +4,9 @@ import { flagInR, readInR, rPart, tableInR, textInR, textsInR } from './r-lines.
 
 const certainty = ['population', 'weighted']
 const parts = {
-  number: ['read', 'level', 'test', ...certainty, 'pooled', 'differences', 'numbers', 'output'].map(rPart).join('\n\n'),
+  number: ['read', 'level', 'test', ...certainty, 'pooled', 'differences', 'influence', 'numbers', 'output']
+    .map(rPart)
+    .join('\n\n'),
   category: ['read', 'frequencies', 'test', ...certainty, 'differences', 'categories', 'output']
     .map(rPart)
     .join('\n\n'),
@@ -27,7 +29,9 @@ export function rScript(input: ScriptInput): string {
     `ist_gewichtet <- ${flagInR(input.isWeighted)}`,
     ...populationLines(input),
     ...(input.isWeighted ? weightLines(input) : []),
-    ...(isNumber ? [`hat_gesamt <- ${flagInR(input.hasPooled)}`] : []),
+    ...(isNumber
+      ? [`hat_gesamt <- ${flagInR(input.hasPooled)}`, `hat_einfluss <- ${flagInR(input.hasInfluence)}`]
+      : []),
     ...(isNumber
       ? [`ist_anteil <- ${flagInR(input.isShare)}`, `stichproben <- ${input.replicates}`, `startwert <- ${input.seed}`]
       : [`ist_ja_nein <- ${flagInR(input.kind === 'flag')}`, `auspraegungen <- ${textsInR(input.codes)}`]),

@@ -81,6 +81,7 @@ werte_aus <- function(gruppe, name) {
     rangtest(fest), bootstrap(d),
     d_z = mean(d) / sd(d), d_av = mean(d) / sqrt((var(vorher) + var(nachher)) / 2),
     if (hat_gesamt) gesamt(ungewichtet(gruppe, name)),
+    if (hat_einfluss && name == "insgesamt") einfluss(paare, fest, name),
     if (ist_gewichtet) gewichtete(gruppe, name, identity),
     if (ist_gewichtet && hat_gesamt) gesamt(gewogen(gruppe, name), "gewichtet_gesamt")
   )

@@ -3,6 +3,7 @@ import { type CompareWaves, compareWaves } from '../../../analysis/compare/compa
 import type { Level } from '../../../analysis/compare/level.ts'
 import type { Population } from '../../../analysis/compare/population.ts'
 import type { Compared, Step, ToldNumbers } from '../../../analysis/compare/results.ts'
+import { isTold } from '../../../analysis/disclosure/hidden.ts'
 import type { Grouping } from '../../../analysis/groups/grouping.ts'
 import { buildPanel } from '../../../analysis/panel/build-panel.ts'
 import { findVariable } from '../../../analysis/panel/variable.ts'
@@ -120,7 +121,7 @@ const levels = ({ mean, sd, median, quartiles }: Level) => [
 
 /** Every figure that is printed and moves with the values, in an order that is the same for the same counts. */
 function figuresOf({ before, after, pairs, ...result }: ToldNumbers): Record<Kind, number[]> {
-  const { change, medianChange, hodgesLehmann, bootstrap, effect, pooled } = result
+  const { change, medianChange, hodgesLehmann, bootstrap, effect, pooled, influence } = result
   const numbers = (figures: readonly unknown[]) => figures.filter((figure) => typeof figure === 'number')
   return {
     before: numbers([...(before === undefined ? [] : levels(before)), ...levels(pairs.before)]),
@@ -132,12 +133,19 @@ function figuresOf({ before, after, pairs, ...result }: ToldNumbers): Record<Kin
       ...(isDefined(hodgesLehmann) ? [hodgesLehmann.estimate, ...limits(hodgesLehmann.interval)] : []),
       ...(bootstrap === undefined ? [] : limits(bootstrap)),
       ...(isDefined(effect) ? [effect.dz, effect.dav] : []),
+      ...(influence === undefined ? [] : influenceFigures(influence)),
     ]),
     both: numbers(
       pooled === undefined || !('change' in pooled) ? [] : [pooled.change, pooled.se, ...limits(pooled.interval)],
     ),
   }
 }
+const influenceFigures = ({ units, without, trimmed }: NonNullable<ToldNumbers['influence']>) => [
+  ...[...units.map((one) => one.without), without].flatMap((one) =>
+    isTold(one) && isDefined(one) ? [one.change, one.se] : [],
+  ),
+  trimmed,
+]
 const kinds = ['before', 'after', 'change', 'both'] as const
 type Kind = (typeof kinds)[number]
 const limits = (interval: NonNullable<ToldNumbers['bootstrap']>) => (isDefined(interval) ? [...interval] : [])

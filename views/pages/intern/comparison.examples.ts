@@ -93,6 +93,7 @@ const result: NonNullable<ComparisonPage['result']> = {
   label: 'Anzahl Zielpersonen in Kommune',
   name: 'zp_gesamt',
   caveat: { label: 'gleich gefragt', tone: 'success', why: 'Frage und Zielgruppe sind dieselben.' },
+  warnings: [hostile],
   notes: ['Bezugsgröße: alle Zielpersonen.', hostile],
   facts: [
     { label: 'Paare', value: '514', note: 'von 1.101 Kommunen' },

@@ -6,6 +6,7 @@ import type { Report } from '../../../../analysis/report/report.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import type { ComparisonPage } from '../../../../views/page-data/evaluation-pages.ts'
 import type { PanelAnswer } from '../../../evaluation/compare-panel.ts'
+import { namesOf } from '../../../evaluation/open-panel.ts'
 import type { WaveSurvey } from '../../../evaluation/surveys.ts'
 import { waveNames } from '../../../evaluation/wave-names.ts'
 import { caveatOf } from './caveat.ts'
@@ -23,7 +24,7 @@ interface NamedComparison {
 
 /** What is said of one variable between two waves, which are called by their names. */
 export function comparisonOf(
-  { compared, surveys, byKreis, provenance }: PanelAnswer,
+  { compared, surveys, byKreis, provenance, loaded }: PanelAnswer,
   all: readonly WaveSurvey[],
   order?: GroupOrder,
 ): NamedComparison | undefined {
@@ -39,6 +40,7 @@ export function comparisonOf(
     step: { ...named, groups: inOrder(step.groups, order) },
     many: unitKinds[unit].many,
     byKreis,
+    nameOf: namesOf(loaded.units),
     origin: namedProvenance(provenance, names),
   })
   return { name: one.variable.name, comparability: named.comparability, report }
@@ -54,6 +56,7 @@ export async function comparisonResult(
     label: report.title,
     name,
     caveat: caveatOf(comparability),
+    warnings: [...(report.warnings ?? [])],
     notes: [...report.notes],
     facts: reportFacts(report),
     sections: await reportSections(report, frame),

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Step } from '../../../../analysis/compare/results.ts'
 import type { RouteContext } from '../../../boot/context.ts'
+import { mayUse } from '../../../domain/rights.ts'
 import { chooseWaves, ofKommunen } from '../../../evaluation/choose.ts'
-import { comparePanel, type PanelAnswer } from '../../../evaluation/compare-panel.ts'
+import { comparePanel, type PanelAnswer, type PanelRequest } from '../../../evaluation/compare-panel.ts'
 import { continuesOf } from '../../../evaluation/continues.ts'
 import { hasScript, scriptsOf } from '../../../evaluation/scripts.ts'
 import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../../evaluation/surveys.ts'
@@ -9,6 +11,7 @@ import { indicatorsWithFigures } from '../../../store/indicator-values.ts'
 import { readSnapshot } from '../../../store/panel-answers.ts'
 import { readUnits } from '../../../store/panel-units.ts'
 import { listViews } from '../../../store/saved-views.ts'
+import { noteStaff } from '../../../store/staff-audit.ts'
 import { comparisonHref, comparisonPictureHref, comparisonScriptHref } from '../../pages/intern/addresses.ts'
 import { choiceForm, filterWords } from '../../pages/intern/choice-form.ts'
 import { comparisonOf, comparisonResult } from '../../pages/intern/comparison-page.ts'
@@ -60,10 +63,11 @@ export function addComparisonRoutes(
       const page = { ...list, ...noLists, error, ...(lists && searched(lists, query.suche)) }
       return show(request, reply, 'intern/comparisons', 'Vergleich', page)
     }
-    const [found, error] = await orError(request.query, () => compare(query, surveys))
+    const [found, error] = await orError(request.query, () => compare(query, surveys, readerIn(request)))
     if (found === undefined) reply.code(400)
     const { answer, named, notesOf } = found ?? {}
     const units = answer?.loaded.units ?? (await readUnits(pool, [query.von, query.bis], await readSnapshot(pool)))
+    if (answer !== undefined) await noteSeen(answer, request)
     const permanent = { ...query, ...(answer && fixedParts(answer)) }
     const links = linksOf(permanent, answer)
     const hrefOf = (file: string) => queryHref(permanent, {}, comparisonPictureHref(file))
@@ -86,9 +90,17 @@ export function addComparisonRoutes(
   const savedOf = async ({ staff }: FastifyRequest, address?: string) =>
     (await listViews(db, address)).map((view) => savedViewEntry(view, staff.accountId))
 
-  async function compare(query: PanelQuery, surveys: readonly WaveSurvey[]) {
+  /** Whoever was shown what single ones answered has looked at it. */
+  async function noteSeen({ compared, surveys }: PanelAnswer, { staff }: FastifyRequest) {
+    const rows = compared.variables.flatMap(({ steps }) => steps).reduce((sum, step) => sum + unitsShown(step), 0)
+    if (rows === 0) return
+    for (const { wave } of surveys)
+      await noteStaff(db, { action: 'numbers_screened', accountId: staff.accountId, wave, detail: { rows } })
+  }
+
+  async function compare(query: PanelQuery, surveys: readonly WaveSurvey[], reader: Reader) {
     const order = orderOf(query)
-    const answer = await comparePanel({ db, pool }, forms, { ...panelRequest(query), withKreise: true })
+    const answer = await comparePanel({ db, pool }, forms, { ...panelRequest(query), reader, withKreise: true })
     const { provenance, loaded } = answer
     const notesOf = pictureNotes({
       operator: config.operator.facts.name ?? '',
@@ -114,14 +126,16 @@ export function addComparisonRoutes(
 
   app.get<{ Params: { ending: string } }>(comparisonScriptHref(':ending'), right, async (request, reply) => {
     const query = readPanelQuery(request.query)
-    const [answer] = await orError(request.query, () => comparePanel({ db, pool }, forms, panelRequest(query)))
+    const [answer] = await orError(request.query, () =>
+      comparePanel({ db, pool }, forms, { ...panelRequest(query), reader: readerIn(request) }),
+    )
     return sendScript(db, request, reply, answer && { scripts: scriptsOf(answer), provenance: answer.provenance })
   })
 
   app.get<{ Params: { picture: string } }>(comparisonPictureHref(':picture'), right, async (request, reply) => {
     const query = readPanelQuery(request.query)
     const surveys = await loadSurveys(db, forms)
-    const [found] = await orError(request.query, () => compare(query, surveys))
+    const [found] = await orError(request.query, () => compare(query, surveys, readerIn(request)))
     const { report } = found?.named ?? {}
     return sendPicture(
       db,
@@ -138,6 +152,16 @@ export function addComparisonRoutes(
     )
   })
 }
+
+const unitsShown = ({ total: { result } }: Step) =>
+  result?.kind === 'number' ? (result.influence?.units.length ?? 0) : 0
+
+type Reader = NonNullable<PanelRequest['reader']>
+
+const readerIn = ({ staff }: FastifyRequest): Reader => ({
+  account: staff.accountId,
+  seesAnswers: mayUse(staff, 'answers.read'),
+})
 
 /** The parts of an address that give the same figures again later, whatever is taken then where nothing is said. */
 const fixedParts = ({ loaded, compared }: PanelAnswer) => ({

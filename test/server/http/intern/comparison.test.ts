@@ -126,6 +126,31 @@ t.test('comparison of two waves', async (t) => {
     t.equal(change.exec((await researcher.get(href)).words)?.[0], change.exec(before.words)?.[0])
   })
 
+  t.test('a value that turns the result is the first thing one reads, named to whoever may look at it', async (t) => {
+    const { words, text } = await researcher.get(`${address}&variable=zp_gesamt`)
+    const name = /Eine einzige Angabe bestimmt das Ergebnis: (.*?) \(von [\d.]+ auf 90\.000\)\. Ohne sie /.exec(
+      words,
+    )?.[1]
+    t.ok(name)
+    t.ok(words.indexOf('Eine einzige Angabe') < words.indexOf('gleich gefragt'))
+    t.match(words, `Einzelne Kommunen Welche 5 Kommunen`)
+    t.match(text, `1. ${name}`)
+    const [noted] = await listLogEntries(test.db, { actions: ['numbers_screened'], limit: 1 })
+    t.match(noted, { who: 'forschung', wave: 'umfrage-4', detail: { rows: 5 } })
+    const evaluator = await signIn(test, await staffAccount(test, 'evaluation'))
+    const other = await evaluator.get(`${address}&variable=zp_gesamt`)
+    t.match(other.words, /Mittelwert und Ränge sagen Verschiedenes|Das Ergebnis hängt an wenigen Kommunen/)
+    t.notMatch(other.words, /90\.000|Eine einzige Angabe/)
+    t.match(other.words, /Genannt ist nur, wessen einzelne Antworten Sie ansehen dürfen: 0 von 5/)
+    const [kept] = await listLogEntries(test.db, { actions: ['numbers_screened'], limit: 1 })
+    t.equal(kept?.who, 'forschung', 'who saw none is not noted')
+    const [href = ''] = scriptLinks(other)
+    const [own = ''] = scriptLinks({ ...other, text })
+    const verdeckt = /insgesamt ohne_1_veraenderung/
+    t.match((await evaluator.get(href)).text, verdeckt)
+    t.notMatch((await researcher.get(own)).text, verdeckt)
+  })
+
   t.test('scripts that compute the figures again lie beside them', async (t) => {
     const page = await researcher.get(`${address}&variable=zp_gesamt&nach=groesse`)
     const hrefs = scriptLinks(page)

@@ -1,0 +1,66 @@
+import type { Step, ToldInfluence, ToldNumbers } from '../compare/results.ts'
+import { isTold } from '../disclosure/hidden.ts'
+import { isDefined } from '../stats/not-defined.ts'
+import { signed, whole } from '../words.ts'
+import { change, changeInterval, number, probability, text } from './cell.ts'
+import type { Section } from './report.ts'
+import type { Table } from './table.ts'
+
+/** What single units have to do with a mean change: a table for whoever may look at them, sentences for all. */
+export function influenceSection(
+  step: Step,
+  influence: ToldInfluence,
+  { many, nameOf, isWeighted }: { many: string; nameOf: NameOf; isWeighted: boolean },
+): Section {
+  const { units, trimmed } = influence
+  const count = `Welche ${whole(influence.many)} ${many} das Mittel am weitesten bewegen`
+  return {
+    id: 'einzelne-abschnitt',
+    title: `Einzelne ${many}`,
+    sentences: [
+      `${count}, ist daran gemessen, wie weit es sich ändert, wenn eine davon fehlt.${isWeighted ? ' Hier ist alles ungewichtet.' : ''}`,
+      ...(units.length === influence.many
+        ? []
+        : [
+            `Genannt ist nur, wessen einzelne Antworten Sie ansehen dürfen: ${whole(units.length)} von ${whole(influence.many)}.`,
+          ]),
+      ...(isTold(trimmed)
+        ? [`Das getrimmte Mittel lässt an jedem Ende ein Zehntel der Veränderungen weg: ${signed(trimmed)}.`]
+        : []),
+    ],
+    charts: [],
+    tables: [influenceTable(step, influence, nameOf)],
+  }
+}
+
+/** What a unit is called, by its key. */
+export type NameOf = (unit: string) => string
+
+function influenceTable({ from, to, total }: Step, told: ToldInfluence, nameOf: NameOf): Table {
+  const { units, without, many, trimmed } = told
+  const all = total.result?.kind === 'number' ? total.result.change : undefined
+  const figures = (one: ToldNumbers['change'] | undefined) =>
+    one === undefined || !isDefined(one)
+      ? [change(undefined), changeInterval(undefined), probability(undefined)]
+      : [change(one.change), changeInterval(one.interval), probability(isDefined(one.test) ? one.test.p : one.test)]
+  const blanks = [text(''), text(''), text('')]
+  return {
+    id: 'einfluss',
+    label: 'Die mittlere Veränderung ohne einzelne',
+    head: ['', from, to, 'Veränderung', 'Mittel ohne', 'Intervall ohne', 'p ohne'],
+    rows: [
+      [text('alle Paare'), ...blanks, ...figures(all)],
+      ...units.map(({ unit, rank, before, after, without: own }) => [
+        text(`${rank}. ${nameOf(unit)}`),
+        ...[number(before), number(after), change(after - before)],
+        ...figures(own),
+      ]),
+      [
+        text(`ohne alle ${many}`),
+        ...blanks,
+        ...(isTold(without) ? figures(without) : [change(without), changeInterval(without), probability(without)]),
+      ],
+      [text('getrimmtes Mittel'), ...blanks, change(trimmed), text(''), text('')],
+    ],
+  }
+}

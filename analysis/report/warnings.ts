@@ -1,0 +1,78 @@
+import type { Step, ToldInfluence, ToldNumbers } from '../compare/results.ts'
+import { isTold } from '../disclosure/hidden.ts'
+import { isDefined } from '../stats/not-defined.ts'
+import { number, pWords, signed, whole } from '../words.ts'
+import type { NameOf } from './influence.ts'
+
+type Change = Exclude<ToldNumbers['change'], { notDefined: unknown }>
+
+interface Words {
+  many: string
+  nameOf: NameOf
+  level: number
+}
+
+/** What makes a figure doubtful: it stands before everything else. */
+export function warningsOf({ total: { result } }: Step, words: Words): string[] {
+  if (result?.kind !== 'number' || !isDefined(result.change)) return []
+  const { change, influence } = result
+  return [
+    ...(influence === undefined ? [] : singleWarning(change, influence, words)),
+    ...rankWarning(change, result, words),
+  ]
+}
+
+/** One unit that turns the result or moves it further than chance would; or few that turn it together. */
+function singleWarning(all: Change, { units, without, trimmed, many }: ToldInfluence, words: Words): string[] {
+  const alpha = 1 - words.level
+  const [one] = units.filter((unit) => isDefined(unit.without) && movesFar(all, unit.without, alpha))
+  if (one !== undefined && isDefined(one.without)) {
+    const { unit, before, after } = one
+    return [
+      `Eine einzige Angabe bestimmt das Ergebnis: ${words.nameOf(unit)} (von ${number(before)} auf ${number(after)}). Ohne sie ist die mittlere Veränderung ${changeWords(one.without)} statt ${changeWords(all)}. Bitte prüfen Sie diese Angabe, bevor Sie die Zahl verwenden.`,
+    ]
+  }
+  const few = `${whole(many)} ${words.many}`
+  if (isTold(without) && isDefined(without) && turns(all, without, alpha))
+    return [
+      `Das Ergebnis hängt an ${few}: Ohne sie ist die mittlere Veränderung ${changeWords(without)} statt ${changeWords(all)}.`,
+    ]
+  if (isTold(trimmed) && isDefined(trimmed) && Math.sign(trimmed) === -Math.sign(all.change))
+    return [
+      `Das Ergebnis hängt an wenigen ${words.many}: Die mittlere Veränderung ist ${changeWords(all)}, ohne das Zehntel der Veränderungen an jedem Ende aber ${signed(trimmed)}.`,
+    ]
+  return []
+}
+
+const pOf = ({ test }: Change) => (isDefined(test) ? test.p : undefined)
+
+const changeWords = (one: Change) => {
+  const p = pOf(one)
+  return p === undefined ? signed(one.change) : `${signed(one.change)} (${pWords(p)})`
+}
+
+/** Whether somebody would conclude something else; where nothing is tested, whether it goes the other way. */
+function turns(all: Change, other: Change, alpha: number): boolean {
+  const isOpposite = Math.sign(all.change) === -Math.sign(other.change)
+  const [first, second] = [pOf(all), pOf(other)]
+  if (first === undefined || second === undefined) return isOpposite
+  return first < alpha !== second < alpha || (first < alpha && isOpposite)
+}
+
+/** DFBETAS above 1: further than the standard error. */
+const movesFar = (all: Change, other: Change, alpha: number): boolean =>
+  turns(all, other, alpha) || (isDefined(other.se) && Math.abs(all.change - other.change) > other.se)
+
+/** Where mean and ranks say different things, few large changes stand against many small ones. */
+function rankWarning(change: Change, { signedRank, medianChange }: ToldNumbers, { level, many }: Words): string[] {
+  const p = pOf(change)
+  if (p === undefined || !isDefined(signedRank)) return []
+  const alpha = 1 - level
+  const isOpposite = Math.sign(signedRank.risen - signedRank.fallen) === -Math.sign(change.change)
+  const areSure = p < alpha && signedRank.p < alpha
+  if (p < alpha === signedRank.p < alpha && !(areSure && isOpposite)) return []
+  const median = isDefined(medianChange) ? ` Der Median der Veränderungen ist ${signed(medianChange)}.` : ''
+  return [
+    `Mittelwert und Ränge sagen Verschiedenes: t-Test ${pWords(p)}, Vorzeichen-Rang-Test ${pWords(signedRank.p)}. Wenige große Veränderungen stehen gegen viele kleine; das Mittel spricht nicht für die meisten ${many}.${median}`,
+  ]
+}
