@@ -11,6 +11,7 @@ import type { Continue } from '../panel/partner.ts'
 import { standsBehind } from '../panel/stands-behind.ts'
 import { type Category, type PanelSurvey, type PanelVariable, yesNo } from '../panel/variable.ts'
 import { waveValues } from '../panel/wave-values.ts'
+import { aboveInhabitants } from './above-inhabitants.ts'
 import { Backing } from './backing.ts'
 import { changesOf } from './changes.ts'
 import { compareCategories } from './compare-categories.ts'
@@ -39,6 +40,8 @@ export interface CompareWaves {
   beside?: Grouping
   /** Whose answers of a wave may be looked at by whoever reads this: nobody's, if nothing is said. */
   reads?: (wave: string, index: number) => boolean
+  /** Of Kommunen, by place. */
+  inhabitants?: readonly (number | undefined)[]
   options?: CompareOptions
 }
 
@@ -159,6 +162,10 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
         }),
         reads: (index) => [from.wave, to.wave].every((wave) => rest.reads?.(wave, index) === true),
         total: computeSome(work, indices, drawn.total),
+        ...(!isOfficial &&
+          rest.inhabitants && {
+            above: aboveInhabitants(indices, { variable, backing, units: panel.units, inhabitants: rest.inhabitants }),
+          }),
         ...(variable.kind === 'number' && {
           ...(!isOfficial && { influence: influenceIn(work, indices, { units: panel.units, drawn: drawn.total }) }),
           changes: valueClasses(changesOf(before, after, indices), {

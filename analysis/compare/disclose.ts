@@ -3,6 +3,7 @@ import { type Telling, tellingOf, tellingOfGroups } from '../disclosure/enough.t
 import { hidden } from '../disclosure/hidden.ts'
 import { groupsToHide } from '../disclosure/merge-groups.ts'
 import type { PanelReason } from '../panel/reasons.ts'
+import { type Above, tellAbove } from './above-inhabitants.ts'
 import type { Backing } from './backing.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
@@ -34,6 +35,8 @@ export interface Divided {
   total: Computed
   /** Of the total, how far it hangs on single units. */
   influence?: Influence | undefined
+  /** Answers that count more persons than there are inhabitants. */
+  above?: readonly Above[]
   groups: readonly Computed[]
 }
 
@@ -68,7 +71,7 @@ export function disclose(all: readonly Divided[]): ToldDivided[] {
 
 function tellDivided(
   table: CountTable,
-  { backing, total, groups, influence, reads }: Divided,
+  { backing, total, groups, influence, above = [], reads }: Divided,
   places: Places | undefined,
   parts: readonly Places[],
 ): ToldDivided {
@@ -86,8 +89,9 @@ function tellDivided(
   const result = tell(table, total, places, telling, backing.differenceTells(total.indices))
   const isMoved = result.kind === 'number' && influence !== undefined && telling.pairs.quartiles
   const moved = isMoved && { influence: tellInfluence(influence, { backing, reads, isErrorTold: telling.isErrorTold }) }
+  const found = result.kind === 'number' && above.length > 0 && { above: tellAbove(above, { backing, reads }) }
   return {
-    total: { size: total.size, result: { ...result, ...moved } },
+    total: { size: total.size, result: { ...result, ...moved, ...found } },
     groups: groups.map((one, place) => {
       const own = {
         ...{ all: ofAll[place] as Telling, pairs: ofPairs[place] as Telling },

@@ -47,20 +47,20 @@ function influenceTable({ from, to, total }: Step, told: ToldInfluence, nameOf: 
   return {
     id: 'einfluss',
     label: 'Die mittlere Veränderung ohne einzelne',
-    head: ['', from, to, 'Veränderung', 'Mittel ohne', 'Intervall ohne', 'p ohne'],
+    head: ['', 'Mittel ohne', 'Intervall ohne', 'p ohne', from, to, 'Veränderung'],
     rows: [
-      [text('alle Paare'), ...blanks, ...figures(all)],
+      [text('alle Paare'), ...figures(all), ...blanks],
       ...units.map(({ unit, rank, before, after, without: own }) => [
         text(`${rank}. ${nameOf(unit)}`),
-        ...[number(before), number(after), change(after - before)],
         ...figures(own),
+        ...[number(before), number(after), change(after - before)],
       ]),
       [
         text(`ohne alle ${many}`),
-        ...blanks,
         ...(isTold(without) ? figures(without) : [change(without), changeInterval(without), probability(without)]),
+        ...blanks,
       ],
-      [text('getrimmtes Mittel'), ...blanks, change(trimmed), text(''), text('')],
+      [text('getrimmtes Mittel'), change(trimmed), text(''), text(''), ...blanks],
     ],
   }
 }

@@ -1,4 +1,5 @@
-import type { Step, ToldInfluence, ToldNumbers } from '../compare/results.ts'
+import type { Step, ToldAbove, ToldInfluence, ToldNumbers } from '../compare/results.ts'
+import { fewest } from '../disclosure/fewest.ts'
 import { isTold } from '../disclosure/hidden.ts'
 import { isDefined } from '../stats/not-defined.ts'
 import { number, pWords, signed, whole } from '../words.ts'
@@ -13,13 +14,33 @@ interface Words {
 }
 
 /** What makes a figure doubtful: it stands before everything else. */
-export function warningsOf({ total: { result } }: Step, words: Words): string[] {
-  if (result?.kind !== 'number' || !isDefined(result.change)) return []
-  const { change, influence } = result
+export function warningsOf({ from, to, total: { result } }: Step, words: Words): string[] {
+  if (result?.kind !== 'number') return []
+  const { change, influence, above } = result
+  const large = above === undefined ? [] : [aboveWarning(above, { before: from, after: to }, words)]
+  if (!isDefined(change)) return large
   return [
     ...(influence === undefined ? [] : singleWarning(change, influence, words)),
+    ...large,
     ...rankWarning(change, result, words),
   ]
+}
+
+/** So many are named before everything else. */
+const mostNamed = 5
+
+function aboveWarning({ count, answers }: ToldAbove, waves: Record<'before' | 'after', string>, words: Words): string {
+  const named = answers
+    .slice(0, mostNamed)
+    .map(
+      ({ unit, wave, value, inhabitants }) =>
+        `${words.nameOf(unit)} (${number(value)} bei ${whole(inhabitants)} Einwohnern; ${waves[wave]})`,
+    )
+  const more = answers.length > mostNamed ? ` und weitere ${whole(answers.length - mostNamed)} Angaben` : ''
+  const list = named.length === 0 ? [] : [`${named.join(', ')}${more}`]
+  const few = `weniger als ${fewest}${named.length === 0 ? '' : ', die hier nicht genannt werden'}`
+  const parts = isTold(count) ? [whole(count), ...list] : [...list, few]
+  return `${words.many} mit einer Angabe über ihrer Einwohnerzahl: ${parts.join('; ')}.`
 }
 
 /** One unit that turns the result or moves it further than chance would; or few that turn it together. */

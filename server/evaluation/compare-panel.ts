@@ -97,7 +97,7 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
   const population = await readPopulation(populationName, { db: context.db, surveys, loaded, frame })
   const options: CompareOptions = { ...defaults, population, ...request.options, ...(weights && { weights }) }
   const reads = await readableBy(request.reader, context.db, { surveys, loaded })
-  const asked = { surveys, panel: loaded.panel, continues, indices, options, reads }
+  const asked = { surveys, panel: loaded.panel, continues, indices, options, reads, ...inhabitantsOf(surveys, units) }
   const compared = compareWaves({ ...asked, variables, ...(grouping && { grouping }) })
   const provenance = provenanceOf({
     surveys,
@@ -154,6 +154,10 @@ async function readableBy(
   )
   return (wave, index) => mine.get(wave)?.has(loaded.panel.units[index] ?? '') === true
 }
+
+/** A person has none. */
+const inhabitantsOf = ([survey]: readonly WaveSurvey[], units: LoadedPanel['units']) =>
+  survey?.instrument.unit === 'gemeinde' && { inhabitants: units.map(({ einwohner }) => einwohner) }
 
 async function weightsOf(name: string, weighed: Weighed): Promise<PanelWeights> {
   const weighting = chooseWeighting(name)

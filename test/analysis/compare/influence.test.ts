@@ -33,7 +33,8 @@ function stepOf(numbers: readonly [number[], number[]], reads: NonNullable<Compa
     })),
     [variable.name],
   )
-  const asked = { surveys, variables: [variable], panel, continues, reads, options: { replicates: 0 } }
+  const inhabitants = units.map(() => 2632)
+  const asked = { surveys, variables: [variable], panel, continues, reads, inhabitants, options: { replicates: 0 } }
   const step = compareWaves(asked).variables[0]?.steps[0]
   if (step?.total.result?.kind !== 'number') throw new Error('a number is compared as one')
   const warnings = warningsOf(step, { many: 'Kommunen', nameOf: (unit) => `Ort ${unit}`, level: 0.95 })
@@ -49,7 +50,11 @@ t.test('one wrong value is named to whoever may look at it, with the result with
     warnings[0],
     /^Eine einzige Angabe bestimmt das Ergebnis: Ort 100070 \(von 10 auf 10\.000\)\. Ohne sie ist die mittlere Veränderung −9,\d+ \(p < 0,0001\) statt \+23,\d+ \(p = 0,\d+\)/,
   )
-  t.match(warnings[1], /^Mittelwert und Ränge sagen Verschiedenes: t-Test p = 0,\d+, Vorzeichen-Rang-Test p < 0,0001/)
+  t.equal(
+    warnings[1],
+    'Kommunen mit einer Angabe über ihrer Einwohnerzahl: 1; Ort 100070 (10.000 bei 2.632 Einwohnern; umfrage-4).',
+  )
+  t.match(warnings[2], /^Mittelwert und Ränge sagen Verschiedenes: t-Test p = 0,\d+, Vorzeichen-Rang-Test p < 0,0001/)
   t.strictSame(stepOf([first, second], everybody).warnings, [], 'without it nothing is wrong')
 })
 
@@ -58,7 +63,10 @@ t.test('others learn that it hangs on few, and nothing from which the value foll
   t.strictSame(influence?.units, [])
   t.equal(influence?.without, 'verdeckt', 'what five changed is nearly what the one did')
   t.match(warnings[0], /^Das Ergebnis hängt an wenigen Kommunen: .* \+23,\d+ \(p = 0,\d+\), .* aber −9,\d+/)
+  t.equal(warnings[1], 'Kommunen mit einer Angabe über ihrer Einwohnerzahl: weniger als 3.')
   t.notMatch(warnings.join(' '), /Ort|10\.000/)
+  const many = stepOf([before, second.map((one, index) => (index < 4 ? 9_000 : one))], nobody).warnings
+  t.ok(many.includes('Kommunen mit einer Angabe über ihrer Einwohnerzahl: 4.'), 'of three and more it is told how many')
   const quiet = stepOf([first, second], nobody).influence
   t.match(quiet, {
     many: 5,
