@@ -20,10 +20,12 @@ import { exportWaves } from '../../support/panel-world.ts'
 import { comparedWith, panelWith } from '../../support/planted.ts'
 import { misses } from '../../support/reference.ts'
 import { runScripts } from '../../support/run-scripts.ts'
+import { columnsIn, objections } from '../../support/stata-reader.ts'
 
-/** A request with its script, and what the report says. */
+/** A request with its scripts, and what the report says. */
 interface Asked {
   script: string
+  stata: string
   ours: Record<string, Figures>
   answer?: PanelAnswer
 }
@@ -76,9 +78,9 @@ async function drawComparison(world: FreshDatabase, kind: (typeof kinds)[number]
       throw error
     })
     const [step] = answer?.compared.variables[0]?.steps ?? []
-    const [script] = answer === undefined ? [] : scriptsOf(answer)
-    if (answer === undefined || script === undefined || step === undefined) continue
-    return [JSON.stringify(request), { script: script.text, ours: figuresOf(step), answer }]
+    const [script, stata] = answer === undefined ? [] : scriptsOf(answer)
+    if (answer === undefined || script === undefined || stata === undefined || step === undefined) continue
+    return [JSON.stringify(request), { script: script.text, stata: stata.text, ours: figuresOf(step), answer }]
   }
 }
 
@@ -94,18 +96,21 @@ async function drawDescription(world: FreshDatabase, wave: string, id: string): 
   if (survey === undefined || question === undefined) throw new Error(`${id} is missing`)
   const by = one(['', 'kreis', 'groesse', 'regierungsbezirk'])
   const description = await describeQuestion(world, { survey, question, by, filters: [] })
-  const [script] = descriptionScripts(question, survey, description)
-  if (script === undefined) throw new Error(`${id} has no script`)
-  return [`${wave} ${id} ${by}`, { script: script.text, ours: describedFigures(description.described) }]
+  const [script, stata] = descriptionScripts(question, survey, description)
+  if (script === undefined || stata === undefined) throw new Error(`${id} has no script`)
+  return [
+    `${wave} ${id} ${by}`,
+    { script: script.text, stata: stata.text, ours: describedFigures(description.described) },
+  ]
 }
 
 async function missingOf(world: FreshDatabase, waves: readonly [string, string]): Promise<[string, Asked]> {
   const answer = await whoIsMissing(world, new Forms(), { waves })
-  const [script] = attritionScripts(answer)
-  if (script === undefined) throw new Error('there is a script')
+  const [script, stata] = attritionScripts(answer)
+  if (script === undefined || stata === undefined) throw new Error('there is a script')
   return [
     waves.join(' '),
-    { script: script.text, ours: attritionFigures(answer.attrition, madeWeights(answer.weights)) },
+    { script: script.text, stata: stata.text, ours: attritionFigures(answer.attrition, madeWeights(answer.weights)) },
   ]
 }
 
@@ -132,7 +137,8 @@ t.test('scripts of drawn requests', async (t) => {
   await exportWaves(world, ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4'], folder)
   const numbered = [...all].map(([request, asked], place) => ({ request, ...asked, file: `skript-${place}` }))
   const said = await runScripts(t, new Map(numbered.map(({ file, script }) => [file, script])), folder)
-  for (const { request, ours, file } of numbered) {
+  for (const { request, ours, file, stata } of numbered) {
+    t.strictSame(objections(stata, columnsIn(folder)), [], `${request}: Stata could read it`)
     const own = said.get(file) ?? {}
     t.strictSame(misses(own, ours, 9), [], request)
     const told = new Set(namesOf(ours))

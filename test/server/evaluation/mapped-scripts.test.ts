@@ -52,7 +52,8 @@ t.test('scripts bring answers together as the concordance says, and bound as the
     await t.test(name, async (t) => kept.hold(t, name, { script, ours: figuresOf(step), folder }))
     t.strictSame(objections(stata.text, columnsIn(folder)), [], `${name}: the script in Stata can be read`)
     if (name !== 'mapped') continue
-    t.match(stata.text, /\nreplace wert_nachher = 2 if organisation == "landratsamt"\n/)
+    const [, place = ''] = stata.text.match(/^label define antworten (\d) "landkreis", add$/m) ?? []
+    t.match(stata.text, `\nreplace wert_nachher = ${place} if organisation == "landratsamt"\n`)
     t.match(script.text, /^# .*Ohne Entsprechung und daher nicht verglichen: umfrage-2 „/m)
     t.match(answer.provenance.variables[0]?.mappings, [/^umfrage-0 → umfrage-2: Gemeinsame Antworten: /])
     t.ok(step.total.result?.missing.after.nicht_zuordenbar)
