@@ -1,8 +1,7 @@
 import { isFew } from '../disclosure/fewest.ts'
-import { hidden } from '../disclosure/hidden.ts'
+import { hidden, type Told } from '../disclosure/hidden.ts'
 import type { PanelVariable } from '../panel/variable.ts'
 import type { Backing } from './backing.ts'
-import type { ToldAbove } from './results.ts'
 
 /** An answer that counts more persons than the Kommune has inhabitants. */
 export interface Above {
@@ -12,6 +11,12 @@ export interface Above {
   wave: 'before' | 'after'
   value: number
   inhabitants: number
+}
+
+/** How many gave a number above their inhabitants, and the answers of those that may be looked at by whoever reads this. */
+export interface ToldAbove {
+  count: Told<number>
+  answers: Omit<Above, 'index'>[]
 }
 
 interface Looked {

@@ -12,7 +12,7 @@ import type { NotDefined } from '../stats/not-defined.ts'
 import type { PairDifference } from '../stats/pair-difference.ts'
 import type { pairedChange } from '../stats/paired-change.ts'
 import type { weightedPairedChange } from '../stats/weighted-paired-change.ts'
-import type { Above } from './above-inhabitants.ts'
+import type { ToldAbove } from './above-inhabitants.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
 import type { Influence, MovingUnit } from './influence.ts'
@@ -47,12 +47,6 @@ export type ToldNumbers = Omit<Comparison, 'before' | 'after' | 'missing' | 'sha
     /** Of all, where any answer counts more persons than there are inhabitants. */
     above?: ToldAbove
   }
-
-/** How many gave a number above their inhabitants, and the answers of those that may be looked at by whoever reads this. */
-export interface ToldAbove {
-  count: Told<number>
-  answers: Omit<Above, 'index'>[]
-}
 
 /** How far the mean change hangs on single units. */
 export interface ToldInfluence {

@@ -1,4 +1,5 @@
-import type { Step, ToldAbove, ToldInfluence, ToldNumbers } from '../compare/results.ts'
+import type { ToldAbove } from '../compare/above-inhabitants.ts'
+import type { Step, ToldInfluence, ToldNumbers } from '../compare/results.ts'
 import { fewest } from '../disclosure/fewest.ts'
 import { isTold } from '../disclosure/hidden.ts'
 import { isDefined } from '../stats/not-defined.ts'
