@@ -222,11 +222,16 @@ t.test('a panel in a database', async (t) => {
         { einheit: 'Prozent', formel: /^100 · /, bezugsgroesse: /bekanntem/, vergleichbarkeit: /gleich gefragt/ },
       )
       const listed = JSON.parse((await run('variables', ...waves, '--json')).stdout)
+      const columns = book.map(({ spalte = '' }) => spalte)
+      const bases = new Set(
+        book.flatMap(({ spalte = '', bezeichnung }) => (bezeichnung?.endsWith(': Bezugsgröße') ? [spalte] : [])),
+      )
+      t.equal(bases.size, columns.filter((name) => name.endsWith('_anteil')).length, 'beside each share what it is of')
+      const isBeside = (name: string) =>
+        ['synthetisch', 'datenstand', 'werte'].includes(name) || name.endsWith('_fehlt') || bases.has(name)
       t.strictSame(
         listed.map(({ name }: { name: string }) => name),
-        book
-          .map(({ spalte }) => spalte)
-          .filter((name) => !['synthetisch', 'datenstand', 'werte'].includes(name ?? '') && !name?.endsWith('_fehlt')),
+        columns.filter((name) => !isBeside(name)),
       )
       t.match((await run('variables', ...waves)).stdout, /im_oepnv_anteil .*\n.*\n.*umfrage-1 F31, F12/)
       t.equal((await run('export', ...waves)).code, 2)
