@@ -5,7 +5,7 @@ import { comparisonHref, savedViewHref, savedViewsHref } from './addresses.ts'
 import { checkQuery, queryHref, readPanelQuery } from './evaluation-query.ts'
 
 /** How long a title and a note may be. */
-export const longestWords = { title: 120, note: 1000 } as const
+export const longestWords = { title: 500, note: 5000 } as const
 
 /** A saved view as it is listed; whoever saved it may change it. */
 export const savedViewEntry = (

@@ -10,7 +10,11 @@ const right = { config: { right: 'panel.read' } } as const
 
 const words = {
   _csrf: z.string(),
-  titel: z.string().trim().min(1).max(longestWords.title),
+  titel: z
+    .string()
+    .trim()
+    .max(longestWords.title)
+    .transform((title) => title || 'Vergleich ohne Namen'),
   notiz: z.string().trim().max(longestWords.note).default(''),
 }
 const saved = z.strictObject({ ...words, adresse: z.string().max(2000) })
