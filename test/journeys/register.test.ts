@@ -53,7 +53,7 @@ t.test('the register is refreshed, and letters get an address, with script', asy
   )
 
   const page = await colleague(site, 'feldbuero', 'f.ring')
-  await page.getByRole('link', { name: 'Verzeichnis' }).click()
+  await page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Verzeichnis' }).click()
   await look(t, page, 'the list')
   await page.getByRole('link', { name: 'Erneuern und Anschriften einlesen' }).click()
   await page.getByLabel('Amtliches Gemeindeverzeichnis').setInputFiles(join(folder, 'AuszugGV.xlsx'))

@@ -14,7 +14,10 @@ t.test('two of the office run a wave, without script', async (t) => {
   const second = await colleague(site, 'feldbuero', 'f.zwei', options)
   const main = (page: Page) => page.locator('main').innerText()
 
-  await first.getByRole('link', { name: 'Erhebungen', exact: true }).click()
+  await first
+    .getByRole('navigation', { name: 'Bereiche' })
+    .getByRole('link', { name: 'Erhebungen', exact: true })
+    .click()
   await first.getByLabel('Kennung').fill('lauf-2')
   await first.getByLabel('Stichtag').fill(await german(-3))
   await first.getByLabel('Frist').fill(await german(-1))
@@ -33,7 +36,7 @@ t.test('two of the office run a wave, without script', async (t) => {
   await first.getByRole('button', { name: 'Öffnen', exact: true }).click()
   t.match(await main(first), /sobald ein zweites Konto zustimmt/)
 
-  await second.getByRole('link', { name: 'Freigaben' }).click()
+  await second.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Freigaben' }).click()
   t.match(await main(second), /Erhebung öffnen: lauf-2[\s\S]*Briefe folgen morgen/)
   await second.getByRole('button', { name: 'Zustimmen' }).click()
   t.match(await main(second), /Zurzeit wartet nichts/)

@@ -64,7 +64,7 @@ t.test('a researcher and the data protection officer, without script', async (t)
   await page.reload()
   t.match(page.url(), /\/intern\/anmelden/, 'the other browser is logged out')
 
-  await elsewhere.getByRole('link', { name: 'Exporte' }).click()
+  await elsewhere.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Exporte' }).click()
   t.match(await elsewhere.locator('.staff-bar').textContent(), /Arbeitsansicht, nicht zur Veröffentlichung/)
   const [download] = await Promise.all([
     elsewhere.waitForEvent('download'),
@@ -77,7 +77,7 @@ t.test('a researcher and the data protection officer, without script', async (t)
   const officer = await staffAccount(site, 'datenschutz')
   await typePassword(page, officer.name, password)
   await typeCode(page, await appCode(site, officer))
-  await page.getByRole('link', { name: 'Protokoll' }).click()
+  await page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Protokoll' }).click()
   await page.getByLabel('Vorgänge', { exact: true }).selectOption({ label: 'Downloads und Ausgaben' })
   await page.getByRole('button', { name: 'Anzeigen' }).click()
   await page.waitForURL(/downloads/)

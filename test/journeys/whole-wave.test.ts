@@ -110,7 +110,7 @@ t.test('a whole wave: three roles, three Kommunen, letters and mails, from the r
   await station('addresses come from a file', async () => {
     const file = join(t.testdir({}), 'anschriften.csv')
     await writeFile(file, Buffer.from(addresses, 'latin1'))
-    await office.getByRole('link', { name: 'Verzeichnis' }).click()
+    await office.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Verzeichnis' }).click()
     await office.getByRole('link', { name: 'Erneuern und Anschriften einlesen' }).click()
     await office.getByLabel('Liste mit Anschriften').setInputFiles(file)
     await press(office, 'Liste ansehen')
@@ -121,7 +121,10 @@ t.test('a whole wave: three roles, three Kommunen, letters and mails, from the r
   })
 
   await station('the wave is made for three of all Kommunen', async () => {
-    await office.getByRole('link', { name: 'Erhebungen', exact: true }).click()
+    await office
+      .getByRole('navigation', { name: 'Bereiche' })
+      .getByRole('link', { name: 'Erhebungen', exact: true })
+      .click()
     await office.getByLabel('Fragebogen').selectOption(`umfrage-2 ${instrument.version}`)
     await office.getByLabel('Kennung').fill(id)
     await office.getByLabel('Stichtag').fill(await german(-3))
@@ -150,7 +153,7 @@ t.test('a whole wave: three roles, three Kommunen, letters and mails, from the r
     await office.getByLabel('Grund').first().fill('Die Codes folgen heute')
     await press(office, 'Öffnen')
     t.match(await main(office), /sobald ein zweites Konto zustimmt/)
-    await second.getByRole('link', { name: 'Freigaben' }).click()
+    await second.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Freigaben' }).click()
     t.match(await main(second), /Erhebung öffnen: rahmen-1[\s\S]*Die Codes folgen heute/)
     await press(second, 'Zustimmen')
     await goTo('Ablauf')

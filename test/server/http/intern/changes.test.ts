@@ -41,7 +41,7 @@ t.test('what was changed: all of it for the office, for others what betrays nobo
     t.match(words, /Summe 80 1\.630 \+1\.550 2 2 /)
     t.match(
       words,
-      /Tippfehler 8 8 Tippfehler Geänderte Werte Kommunen Veränderung der Summe .*Zielpersonen in Kommune 6 6 \+60 .*Gespräch am Telefon 8 8 .*feldbuero 8 8 /,
+      /Tippfehler 8 8 .*Tippfehler Geänderte Werte Kommunen Veränderung der Summe .*Zielpersonen in Kommune 6 6 \+60 .*Gespräch am Telefon 8 8 .*feldbuero 8 8 /,
     )
     const { words: little } = await evaluator.get(`${href}?stand=${state}`)
     t.match(little, /Summe 4\.780 4\.840 \+60 6 6 /)

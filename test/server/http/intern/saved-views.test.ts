@@ -45,7 +45,7 @@ t.test('colleagues find a named comparison; who named it renames and deletes it'
   t.equal((await first.post(act, { ...words, titel: 'Anhang', aktion: 'aendern' })).status, 303)
   t.match(await listViews(test.db), [{ title: 'Anhang', address }])
   for (const bad of [
-    { ...typed, titel: ' ' },
+    { ...typed, titel: 'x'.repeat(501) },
     { ...typed, adresse: '/intern/vergleich?von=a' },
   ])
     t.equal((await first.post('/intern/vergleich/gemerkt', bad)).status, 400)
