@@ -166,7 +166,11 @@ async function holdsComparison(
         'panel compare',
         {
           positionals: waves,
-          values: { variable: [variable], by: by || undefined, weights: weights || undefined, filter: chosen, format },
+          values: {
+            ...{ variable: [variable], by: by || undefined, weights: weights || undefined, filter: chosen, format },
+            // Who may look at single answers is told more.
+            als: 'evaluation',
+          },
         },
         test.url,
       )
@@ -249,7 +253,7 @@ t.test('a figure is the same wherever it is printed, and what is hidden is hidde
   await drawOrganisation(test, some, 4)
   await drawPersons(test, some, 5)
   await loadSeries(test)
-  const visitor = await signIn(test, await staffAccount(test, 'forschung'))
+  const visitor = await signIn(test, await staffAccount(test, 'evaluation'))
   let held = 0
   for (const kind of [...kinds, ...kinds]) if (await holdsComparison(t, test, visitor, kind)) held += 1
   const questions = {

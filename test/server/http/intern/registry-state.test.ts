@@ -28,6 +28,6 @@ t.test('an address with its state of the data shows the registry of that state',
   await sql`update gemeinde set population = 1 + population % 60000`.execute(test.db)
   t.equal(await lastState(test), state + 1)
   t.strictSame(await shown(state), before)
-  const figures = (words: string) => words.slice(0, words.indexOf('So entstand'))
+  const figures = (words: string) => words.slice(0, words.lastIndexOf('So entstand'))
   for (const [place, words] of (await shown(state + 1)).entries()) t.not(figures(words), figures(before[place] ?? ''))
 })
