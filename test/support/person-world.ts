@@ -53,7 +53,15 @@ export async function personWorld(t: Test, database: OwnDatabase): Promise<Perso
   await seedRequest(first)
   const env = { DATABASE_URL: test.url, STICHTAG_SECRET: test.config.secret, STICHTAG_DATA: test.config.dataDir }
   const run = (...args: string[]) => stichtag(args, env)
-  const exported = await run('export', 'umfrage-1', '--format', 'csv-de', '--out', join(folder, 'dateien'))
+  const exported = await run(
+    'export',
+    'umfrage-1',
+    '--anmerkungen',
+    '--format',
+    'csv-de',
+    '--out',
+    join(folder, 'dateien'),
+  )
   if (exported.code !== 0) throw new Error(exported.stderr)
   const backup = join(folder, 'dateien', 'vorher.tar.gz')
   await makeBackup(database.pool, { file: backup, config: test.config, passphrase: undefined })

@@ -8,7 +8,7 @@ export async function tableSums(pool: Pool): Promise<Record<string, string>> {
   const sums: Record<string, string> = {}
   for (const { name } of rows) {
     const found = await pool.query<{ sum: string }>(
-      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${name} t`,
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text collate "C")), '') as sum from ${name} t`,
     )
     sums[name] = found.rows[0]?.sum ?? ''
   }
