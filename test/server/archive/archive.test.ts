@@ -10,6 +10,7 @@ import { formatNamed, formats } from '../../../server/export/formats/index.ts'
 import { Forms } from '../../../server/forms/form.ts'
 import { unknownOperator } from '../../../server/operator/site-operator.ts'
 import { listLogEntries } from '../../../server/store/log-entries.ts'
+import { farAway } from '../../support/far-away.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
 import { addWave, correct, lastState, withRegistry } from '../../support/panel-world.ts'
 import { published } from '../../support/published.ts'
@@ -104,7 +105,7 @@ t.test('comments are in it on request alone, justifications always', async (t) =
 
 t.test('the same state is the same zip, whatever came since and wherever it is made', async (t) => {
   await correct(world, 'umfrage-1', third, { zp_gesamt: 78 })
-  process.env.TZ = 'Pacific/Auckland'
+  farAway(t)
   const { paths } = await written(t, await packageOf(['umfrage-1'], { state }))
   t.equal(await hashOf(paths[1] ?? ''), firstHash)
   const now = await written(t, await inOne(['umfrage-1']))

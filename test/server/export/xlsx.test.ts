@@ -7,6 +7,7 @@ import type { Row } from '../../../server/export/table.ts'
 import { planned } from '../../../surveys/answer/missing.ts'
 import { type DescribedColumn, describedReason } from '../../../surveys/codebook/described-column.ts'
 import { plainColumn, writeDrawn } from '../../support/drawn-file.ts'
+import { farAway } from '../../support/far-away.ts'
 import { readWorkbooksWithPython } from '../../support/read-with-python.ts'
 
 const missing = { column: 'anzahl_fehlt', reasons: planned('leer', 'nicht_vorhanden') }
@@ -60,12 +61,7 @@ t.test('openpyxl and our own reader find cells with their types, what columns me
     ...['1969-12-31T23:59:59Z', '2024-02-29', '1959-12'].map(date),
   ])
 
-  const zone = process.env.TZ
-  t.teardown(() => {
-    if (zone === undefined) delete process.env.TZ
-    else process.env.TZ = zone
-  })
-  process.env.TZ = 'Pacific/Auckland'
+  farAway(t)
   t.equal((await writeDrawn(xlsx, { columns, rows }, join(folder, 'b.xlsx'))).sha256, sha256)
   t.equal((await readFile(path)).readUInt16LE(12), ((2026 - 1980) << 9) | (11 << 5) | 1, 'the day of the state')
 })
