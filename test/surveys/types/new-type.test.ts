@@ -74,10 +74,15 @@ const single = new Set([
   // Of columns that leave, not of variables.
   'server/export/formats/stata/columns.ts: text',
   'server/export/formats/stata/readings.ts: text',
+  'analysis/anonymity/treatment.ts: decimal',
+  'analysis/anonymity/treatment.ts: text',
+  'analysis/codebook/ddi/variable.ts: decimal',
+  'analysis/codebook/ddi/variable.ts: month',
   'server/http/pages/intern/amend-page.ts: choice',
   'server/http/pages/intern/amend-page.ts: flag',
   'server/demo/invent.ts: gemeinden',
   'server/evaluation/person-grouping.ts: gemeinden',
+  'surveys/amending/shown-amended.ts: flag',
   'surveys/checks/name.ts: text',
 ])
 
