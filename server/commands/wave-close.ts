@@ -6,7 +6,7 @@ import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
   name: 'wave close',
-  summary: 'Eine Welle schließen: Zugangscodes gelten nicht mehr',
+  summary: 'Eine Welle schließen: angenommen werden nur noch Antworten auf Rückfragen',
   usage: 'WELLE [--am TAG] [--als KONTO]',
   arguments: { min: 1, max: 1 },
   options: {
