@@ -50,8 +50,15 @@ for (pair in strsplit(readLines("stdin"), " ")) {
 }
 `
 
-const runR = (script: string, input = '', cwd = '.') =>
-  spawnSync('Rscript', ['-e', script], { input, encoding: 'utf8', cwd, maxBuffer: 2 ** 26 })
+/** What R prints is read as UTF-8, whatever the machine speaks. */
+const runR = (script: string, input = '', cwd = '.', locale = 'C.UTF-8') =>
+  spawnSync('Rscript', ['-e', script], {
+    input,
+    encoding: 'utf8',
+    cwd,
+    maxBuffer: 2 ** 26,
+    env: { ...process.env, LC_ALL: locale },
+  })
 
 const tableOf = ({ columns, rows }: DrawnTable, name: string): Table => ({
   file: 'antworten',
@@ -82,14 +89,17 @@ t.test('whatever columns and rows: the script in R and the file for Stata say th
   const pairs: string[] = []
   for (const [index, one] of drawn.entries())
     pairs.push(await writeAll(folder, one, `t${index}`, index % 2 ? 'csv' : 'csv-de'))
-  const { stdout, stderr } = runR(compare, `${pairs.join('\n')}\n`)
-  t.equal(stderr, '')
-  const lines = stdout.trim().split('\n')
-  t.strictSame(
-    lines.filter((line) => !line.startsWith('#')),
-    [],
-  )
-  t.equal(lines.length, drawn.length)
+  for (const locale of ['C.UTF-8', 'C']) {
+    const { stdout, stderr } = runR(compare, `${pairs.join('\n')}\n`, '.', locale)
+    t.equal(stderr, '', locale)
+    const lines = stdout.trim().split('\n')
+    t.strictSame(
+      lines.filter((line) => !line.startsWith('#')),
+      [],
+      locale,
+    )
+    t.equal(lines.length, drawn.length, locale)
+  }
 })
 
 /** Without haven, in the script's own words: how many reasons of which kind, and what a list of answers became. */

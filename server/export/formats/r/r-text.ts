@@ -14,9 +14,9 @@ export const ascii = (text: string): string =>
     .replaceAll('ß', 'ss')
     .replaceAll(/[^\x20-\x7e]/gu, '?')
 
-/** `c("a" = 1, "b" = 2)` */
+/** `setNames(c(1, 2), c("a", "b"))`: what is a name within a call, R turns into the encoding of the machine. */
 export const namedInR = (name: string, parts: readonly (readonly [string, string])[]): string =>
-  `${name}(${parts.map(([key, text]) => `${textInR(key)} = ${text}`).join(', ')})`
+  `setNames(${name}(${parts.map(([, text]) => text).join(', ')}), c(${parts.map(([key]) => textInR(key)).join(', ')}))`
 
 /** A call with what there is of its arguments. */
 export const callInR = (name: string, args: readonly (readonly [string | undefined, string | undefined])[]): string =>
