@@ -34,10 +34,12 @@ export function structureOf(
 export class Year {
   readonly events: RollUpEvent[] = []
   readonly #structure: Structure
+  readonly #figures: readonly Figure[]
   #hour = 0
 
-  constructor(structure: Structure) {
+  constructor(structure: Structure, added = figures) {
     this.#structure = structure
+    this.#figures = added
   }
 
   now(): string {
@@ -61,7 +63,7 @@ export class Year {
   }
 
   rolledUp(): RollUp {
-    return rollUp(this.#structure, figures, this.events)
+    return rollUp(this.#structure, this.#figures, this.events)
   }
 
   state(level: string, key: string): UnitState {
