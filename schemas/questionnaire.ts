@@ -2,6 +2,7 @@
 
 export type SurveyId = string
 export type Sentence = string
+export type DayOfYear = string
 export type Code = string
 export type Question =
   | GkzQuestion
@@ -117,11 +118,18 @@ export interface Questionnaire {
   /**
    * Who answers once.
    */
-  unit: 'gemeinde' | 'integrationsmanager'
+  unit: 'gemeinde' | 'integrationsmanager' | 'zuwendungsempfaenger' | 'verbund' | 'kreis'
   /**
    * The date as of which the answers are given.
    */
   stichtag?: string
+  /**
+   * Counts are those of a period, in the year of the Stichtag, whichever that is. The gap {zeitraum} names it.
+   */
+  period?: {
+    from: DayOfYear
+    to: DayOfYear
+  }
   /**
    * The last day on which answers are taken.
    */

@@ -16,7 +16,7 @@ const rooms = [
   ['analysis/panel'],
   ['analysis/groups'],
   ['analysis/participation', 'analysis/response', 'analysis/screening'],
-  ['analysis/anonymity', 'analysis/quality'],
+  ['analysis/anonymity', 'analysis/quality', 'analysis/rollup'],
   ['analysis/compare'],
   ['analysis/codebook', 'analysis/imputation'],
   ['analysis/report'],

@@ -61,6 +61,9 @@ function waveLines({ wave, stichtag, synthetic, instrument }: ExportedWave): str
 const asked: Readonly<Record<Instrument['unit'], string>> = {
   gemeinde: 'Kommunen, eine Antwort je Kommune',
   integrationsmanager: 'Integrationsmanagerinnen und Integrationsmanager, eine Antwort je Person',
+  zuwendungsempfaenger: 'Zuwendungsempfänger, eine Antwort je Empfänger',
+  verbund: 'Antragsverbünde, eine Antwort je Verbund',
+  kreis: 'Stadt- und Landkreise, eine Antwort je Kreis',
 }
 
 function caveatLines({ from, to, sentences }: Caveats): string[] {

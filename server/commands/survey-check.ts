@@ -10,8 +10,8 @@ export const command = defineCommand({
   details: [
     'Ohne DATEI werden alle in surveys/definitions geprüft, dazu die Sperre der veröffentlichten Fassungen und was in',
     'surveys/concordance über die Vergleichbarkeit, in surveys/labels über die Namen der Angaben, in surveys/regions über',
-    'Staaten und ihre Regionen, in surveys/terms über die Bedeutung von Begriffen und in surveys/preparation über die',
-    'Vorbereitung steht.',
+    'Staaten und ihre Regionen, in surveys/terms über die Bedeutung von Begriffen, in surveys/preparation über die',
+    'Vorbereitung und in surveys/ways über den Weg von Zahlen nach oben steht.',
   ],
   arguments: { min: 0, max: 100 },
   options: { json: { type: 'boolean', help: 'die Fehler als JSON ausgeben' } },

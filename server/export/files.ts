@@ -38,6 +38,7 @@ export const exportFiles = {
     ending: '-suf-bericht',
     filter: 'keiner',
   },
+  uebergabe: { label: 'Übergabe der Kennzahlen', ending: '-uebergabe', filter: 'was freigegeben ist' },
   beschreibung: { label: 'Beschreibung der Spalten', ending: '-beschreibung', filter: 'keiner' },
 } as const
 

@@ -50,6 +50,7 @@ const leadingExpressions: Record<LeadingColumn, string> = {
   gemeindename: 'n.gemeindename',
   kreis: 'n.kreis',
   im_nummer: 'n.unit',
+  empfaenger: 'n.unit',
   verbund: 'n.verbund',
   verbundname: 'n.verbundname',
   abgabe: 'n.revision',

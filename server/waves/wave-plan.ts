@@ -1,4 +1,4 @@
-import { ownField, type UnitKind, unitKinds } from '../../surveys/compile/unit-kinds.ts'
+import { canBeAsked, ownField, type UnitKind, unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 import { isPublished, readLock } from '../../surveys/definition/published.ts'
 import { isDate } from '../../surveys/reading/dates.ts'
@@ -28,6 +28,11 @@ export async function planWave(
     problems.push(
       `${survey} ${instrument.version} ist noch nicht veröffentlicht. Zuerst: stichtag survey publish ${survey}`,
     )
+  }
+  if (!canBeAsked(instrument.unit)) {
+    const who = unitKinds[instrument.unit].many
+    const message = `Diesen Fragebogen beantworten ${who}. Eine Welle kann Kommunen und Integrationsmanager/-innen befragen.`
+    return { problems: [...problems, message] }
   }
   const id = wishes.id ?? survey
   if (!/^[a-z][a-z0-9-]{0,31}$/.test(id))

@@ -1,5 +1,5 @@
 import type { Instrument, Variable } from '../compile/instrument.ts'
-import { unitKinds } from '../compile/unit-kinds.ts'
+import { ownType, type UnitKind, unitKinds } from '../compile/unit-kinds.ts'
 import type { VariableType } from '../types/index.ts'
 import { type DescribedColumn, dataState, synthetic } from './described-column.ts'
 import { endsLikeReason, reasonColumn } from './reason-column.ts'
@@ -26,6 +26,9 @@ const ofUnit = {
     { name: 'verbund', label: 'Nummer des Antragsverbunds, 6 Stellen', type: 'code' },
     { name: 'verbundname', label: 'Name des Antragsverbunds', type: 'text' },
   ],
+  zuwendungsempfaenger: [{ name: 'empfaenger', label: 'Kennung des Zuwendungsempfängers', type: 'code' }],
+  verbund: [{ name: 'verbund', label: 'Nummer des Antragsverbunds, 6 Stellen', type: 'code' }],
+  kreis: [{ name: 'kreis', label: 'Schlüssel des Kreises, 3 Stellen', type: 'code' }],
 } as const satisfies Record<Instrument['unit'], readonly DescribedColumn[]>
 
 const ofSubmission = [
@@ -43,7 +46,7 @@ export const leadingColumns = ({ unit }: Pick<Instrument, 'unit'>) =>
 export type LeadingColumn = ReturnType<typeof leadingColumns>[number]['name']
 
 const ownNames: ReadonlySet<string> = new Set(
-  (['gemeinde', 'integrationsmanager'] as const).flatMap((unit) =>
+  (Object.keys(unitKinds) as UnitKind[]).flatMap((unit) =>
     [...leadingColumns({ unit }), dataState, valuesColumn].map(({ name }) => name),
   ),
 )
@@ -52,7 +55,9 @@ const ownNames: ReadonlySet<string> = new Set(
 export const isReserved = (name: string): boolean => ownNames.has(name) || endsLikeReason(name)
 
 /** What names the one who answers: the leading columns have it from the access code. */
-export const namesUnit: ReadonlySet<VariableType> = new Set(Object.values(unitKinds).map(({ type }) => type))
+export const namesUnit: ReadonlySet<VariableType> = new Set(
+  (Object.keys(unitKinds) as UnitKind[]).flatMap((unit) => ownType(unit) ?? []),
+)
 
 /** The variables that an export holds: no contact data, and comments in a file of their own. */
 export function exportedVariables({ variables }: Instrument): Variable[] {

@@ -5,7 +5,7 @@ import { kindOf } from '../kinds/index.ts'
 import { ruleVariable } from './compile-rules.ts'
 import type { Question, Section, Variable } from './instrument.ts'
 import { restVariable } from './rests.ts'
-import { unitKinds } from './unit-kinds.ts'
+import { ownType, unitKinds } from './unit-kinds.ts'
 
 const longestName = 32
 
@@ -48,15 +48,16 @@ export function compileSections(definition: Questionnaire, problems: Problem[]) 
       if (!codes.includes(code))
         problems.push({ path: `${path}/register/${code}`, message: `Einen Posten „${code}“ hat die Frage nicht.` })
     }
-    const { one, type } = unitKinds[definition.unit]
+    const { one } = unitKinds[definition.unit]
+    const type = ownType(definition.unit)
     for (const variable of [...question.variables, ...restVariable(question)]) {
       if (variable.register !== undefined && definition.unit !== 'gemeinde')
         problems.push({
           path,
-          message: 'Neben Zahlen von Personen steht nichts aus dem Register: es kennt nur Kommunen.',
+          message: `Neben diesen Zahlen (${one}) steht nichts aus dem Register: Es kennt nur Zahlen zu Kommunen.`,
         })
       if (namesUnit.has(variable.type) && variable.type !== type) {
-        const message = `Diesen Fragebogen beantwortet je eine ${one}. Die Art „${question.kind}“ fragt nach jemand anderem.`
+        const message = `Hier antwortet je einmal: ${one}. Die Art „${question.kind}“ fragt nach jemand anderem.`
         problems.push({ path, message })
       }
       registerVariable(variable, `${question.number} (${question.id})`, path)

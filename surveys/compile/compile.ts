@@ -21,6 +21,7 @@ import { compileSections } from './compile-sections.ts'
 import { dateProblems } from './date-problems.ts'
 import { fillGaps } from './gaps.ts'
 import type { Instrument, ShownSum } from './instrument.ts'
+import { periodIn, periodWords } from './period.ts'
 import { restsOf } from './rests.ts'
 
 /** The dates that a wave may set anew. */
@@ -56,7 +57,12 @@ export function compile(
   const checks = compileChecks(document, known)
   const rules = compileRules(document, known)
   const reasonsOf = compileReasons(document, checks, variables, problems)
-  const values = { stichtag: stichtag === undefined ? undefined : formatDate(stichtag), frist: formatDate(frist) }
+  const period = document.period && stichtag !== undefined ? periodIn(document.period, stichtag) : undefined
+  const values = {
+    stichtag: stichtag === undefined ? undefined : formatDate(stichtag),
+    frist: formatDate(frist),
+    zeitraum: period && periodWords(period),
+  }
   const filled = fillGaps({ introduction: document.introduction, sections, checks }, questions, values, problems)
   if (problems.length > 0) throw new DefinitionError(problems)
   const variable = new Map(variables.map((one) => [one.name, one]))
@@ -70,6 +76,7 @@ export function compile(
     ...(document.source === undefined ? {} : { source: document.source }),
     unit: document.unit,
     ...(stichtag === undefined ? {} : { stichtag }),
+    ...(period === undefined ? {} : { period }),
     frist,
     assumed: document.assumed ?? [],
     reasons: document.reasons,

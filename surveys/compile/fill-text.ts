@@ -1,7 +1,7 @@
 /** What the gaps of a text are filled with. */
 export interface GapValues {
   questions: ReadonlyMap<string, { number: string }>
-  dates: { stichtag: string | undefined; frist: string }
+  dates: { stichtag: string | undefined; frist: string; zeitraum?: string | undefined }
 }
 
 /** A text without gaps, but for those that are filled `later`; tells of each that has no value. */

@@ -2,6 +2,7 @@ import type {
   Option,
   Part,
   Question as QuestionDefinition,
+  Questionnaire,
   Reason,
   RegisterFigure,
 } from '../../schemas/questionnaire.ts'
@@ -11,6 +12,7 @@ import type { Preparation } from '../preparation/preparation-of.ts'
 import type { StateLookup } from '../regions/state-lookup.ts'
 import type { ExplainedTerm } from '../terms/terms-of.ts'
 import type { VariableType } from '../types/index.ts'
+import type { Period } from './period.ts'
 
 /** What a variable is for its question. */
 export type Role = 'item' | 'unknown' | 'notAvailable' | 'option' | 'other' | 'comment' | 'derived'
@@ -110,8 +112,10 @@ export interface Instrument {
   hash: string
   title: string
   source?: string
-  unit: 'gemeinde' | 'integrationsmanager'
+  unit: Questionnaire['unit']
   stichtag?: string
+  /** The days for which counts are given, where that is not the Stichtag alone. */
+  period?: Period
   frist: string
   assumed: string[]
   introduction: string[]

@@ -13,9 +13,28 @@ export const unitKinds = {
     name: 'verbund',
     type: 'im_number',
   },
-} as const satisfies Record<UnitKind, { one: string; many: string; key: string; name: string; type: VariableType }>
+  zuwendungsempfaenger: { one: 'Zuwendungsempfänger', many: 'Zuwendungsempfänger', key: 'empfaenger', name: 'kreis' },
+  verbund: { one: 'Antragsverbund', many: 'Antragsverbünde', key: 'verbund', name: 'kreis' },
+  kreis: { one: 'Stadt- oder Landkreis', many: 'Stadt- und Landkreise', key: 'kreis', name: 'kreisname' },
+} as const satisfies Record<UnitKind, Named>
+
+interface Named {
+  one: string
+  many: string
+  key: string
+  name: string
+  /** Those who write no key of their own have none. */
+  type?: VariableType
+}
+
+/** Whether a wave can ask them: it keeps each participant as a Kommune or as the number of a person. */
+export const canBeAsked = (unit: UnitKind): boolean => unit === 'gemeinde' || unit === 'integrationsmanager'
+
+/** The type of the variable in which a unit writes its own key. */
+export const ownType = (unit: UnitKind): VariableType | undefined => (unitKinds[unit] as Named).type
 
 /** The variable in which whoever answers writes the own key or number. */
 export function ownField({ unit, variables }: Instrument): string | undefined {
-  return variables.find(({ type }) => type === unitKinds[unit].type)?.name
+  const own = ownType(unit)
+  return variables.find(({ type }) => type === own)?.name
 }

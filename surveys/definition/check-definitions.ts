@@ -12,6 +12,8 @@ import { checkRegions } from '../regions/check-regions.ts'
 import { readRegionFiles } from '../regions/load-regions.ts'
 import { checkGlossaries } from '../terms/check-glossaries.ts'
 import { readGlossaryFiles } from '../terms/load-glossaries.ts'
+import { checkWays } from '../ways/check-ways.ts'
+import { readWayFiles } from '../ways/load-ways.ts'
 import { sha256 } from './canonical.ts'
 import type { Checked } from './checked.ts'
 import { type ColumnLock, columnLockProblems, longColumnProblems, readColumnLock } from './column-lock.ts'
@@ -24,12 +26,20 @@ import { readRegionsLock, regionsLockProblems } from './regions-lock.ts'
 /**
  * Everything that is wrong with the definitions of a folder: what does not compile, what was changed after publication, and,
  * once all of them compile, what stands beside them: concordances, what is computed from them, labels, regions,
- * glossaries and how to prepare. Where the codes of the indicators with figures on Kommunen are given, no other may be
+ * glossaries, how to prepare, and how figures go up. Where the codes of the indicators with figures on Kommunen are given, no other may be
  * asked for.
  */
 export async function checkDefinitions(
   folder: URL = definitionsFolder,
-  folders: { concordances?: URL; derived?: URL; labels?: URL; regions?: URL; terms?: URL; preparation?: URL } = {},
+  folders: {
+    concordances?: URL
+    derived?: URL
+    labels?: URL
+    regions?: URL
+    terms?: URL
+    preparation?: URL
+    ways?: URL
+  } = {},
   indicators?: readonly string[],
 ): Promise<Checked> {
   const files = await readDefinitionFiles(folder)
@@ -46,9 +56,10 @@ export async function checkDefinitions(
   const counted = regionsLockProblems(await readRegionsLock(folder), regionFiles)
   const glossaries = checkGlossaries(whole ? await readGlossaryFiles(folders.terms) : [], versions)
   const preparations = checkPreparations(whole ? await readPreparationFiles(folders.preparation) : [], versions)
+  const ways = checkWays(whole ? await readWayFiles(folders.ways) : [], newest)
   const columns = columnProblems(compiled, lock, await readColumnLock(folder))
   const entries = compiled.map(({ entry }) => entry)
-  const beside = [concordances, computed, labels, regions, glossaries, preparations]
+  const beside = [concordances, computed, labels, regions, glossaries, preparations, ways]
   return {
     problems: [
       ...problems,

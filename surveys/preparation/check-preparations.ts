@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { closest } from 'fastest-levenshtein'
 import type { SurveyPreparation } from '../../schemas/preparation.ts'
 import type { Instrument } from '../compile/instrument.ts'
+import { periodWords } from '../compile/period.ts'
 import type { Checked } from '../definition/checked.ts'
 import type { Problem } from '../definition/problem.ts'
 import { problemOf } from '../definition/schema-sentence.ts'
@@ -69,11 +70,13 @@ function namedProblems(document: SurveyPreparation, versions: readonly Instrumen
 /** Every number comes from somewhere, and every gap has a value. */
 function versionProblems(
   document: SurveyPreparation,
-  { sections, questions, version, stichtag, frist }: Instrument,
+  { sections, questions, version, stichtag, frist, period }: Instrument,
 ): Problem[] {
   const named = new Set(namedIn(document).map(({ id }) => id))
   const missing: string[] = []
-  preparationOf(document, questions, { stichtag, frist }, (gap) => missing.push(gap))
+  preparationOf(document, questions, { stichtag, frist, zeitraum: period && periodWords(period) }, (gap) =>
+    missing.push(gap),
+  )
   return [
     ...sections
       .flatMap((section) => section.questions)

@@ -10,6 +10,7 @@ export interface Papers {
   person: PersonPaper
   letters: LettersPaper
   codebook: CodebookPaper
+  'hand-over': HandOverPaper
 }
 
 /** What a wave or a panel asks and holds, to be read and filed. */
@@ -18,6 +19,23 @@ export interface CodebookPaper {
   id: string
   state: string
   book: Book
+}
+
+/** Figures of a year, signed, to be handed over. Days and times are formatted. */
+export interface HandOverPaper {
+  title: string
+  year: string
+  level: string
+  name: string
+  key: string
+  /** The day of the deadline. */
+  deadline: string
+  synthetic: boolean
+  signed: { by: string; at: string; number: number }
+  rows: { number: string; label: string; unit: string; words: string }[]
+  parts: { name: string; key: string; words: string }[]
+  notes: string[]
+  warning: string
 }
 
 export interface QuestionnairePaper {

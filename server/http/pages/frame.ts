@@ -1,4 +1,4 @@
-import type { Instrument } from '../../../surveys/compile/instrument.ts'
+import { canBeAsked, type UnitKind, unitKinds } from '../../../surveys/compile/unit-kinds.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Register } from '../../../surveys/reading/register.ts'
 import type { Unit, Visitor } from '../../../views/page-data/form-pages.ts'
@@ -31,15 +31,13 @@ export function visitorOf({ visit, form: { instrument }, around: { register }, a
   }
 }
 
-export const unitLabels: Record<Instrument['unit'], string> = {
-  gemeinde: 'Kommune',
-  integrationsmanager: 'Integrationsmanager/-in',
-}
+export const unitLabel = (kind: UnitKind): string => unitKinds[kind].one
 
 /** Who answers, as people know them. */
-export function shownUnit(kind: Instrument['unit'], unit: string, { gemeinden, verbuende }: Register): Unit {
-  const label = unitLabels[kind]
+export function shownUnit(kind: UnitKind, unit: string, { gemeinden, verbuende }: Register): Unit {
+  const label = unitLabel(kind)
   if (kind === 'gemeinde') return { label, name: gemeinden.get(unit)?.name ?? unit, note: `GKZ ${unit}` }
+  if (!canBeAsked(kind)) return { label, name: unit, note: '' }
   if (isPseudonym(unit)) return { label, name: unit, note: withoutOrigin }
   const verbund = unit.slice(0, 6)
   return { label, name: unit, note: `Antragsverbund ${verbuende.get(verbund)?.name ?? verbund}` }

@@ -7,7 +7,7 @@ import { doubtsOf } from '../../../surveys/regions/state-lookup.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import type { Visitor } from '../../../views/page-data/form-pages.ts'
 import type { QuestionnairePaper } from '../../../views/page-data/papers.ts'
-import { unitLabels } from './frame.ts'
+import { unitLabel } from './frame.ts'
 import { printedSections } from './print-page.ts'
 
 /** What is known of the place that a paper is for. */
@@ -16,7 +16,7 @@ export type PaperFor = Pick<Visitor, 'unit' | 'stichtag' | 'frist' | 'synthetic'
 /** A paper that is for nobody in particular: whoever answers is still to be written on it. */
 export function forAnybody({ unit, stichtag, frist }: Instrument): PaperFor {
   return {
-    unit: { label: unitLabels[unit], name: '', note: '' },
+    unit: { label: unitLabel(unit), name: '', note: '' },
     stichtag: stichtag === undefined ? '' : formatDate(stichtag),
     frist: formatDate(frist),
     synthetic: false,

@@ -132,8 +132,11 @@ t.test('survey list shows what is published', async (t) => {
   const surveys = JSON.parse((await stichtag(['survey', 'list', '--json'])).stdout)
   t.strictSame(
     surveys.map(({ id }: { id: string }) => id),
-    ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4'].flatMap((id) => [id, id]),
-    'two versions of each',
+    [
+      ...['kennzahlen-traeger', 'kennzahlen'],
+      ...['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4'].flatMap((id) => [id, id]),
+    ],
+    'two versions of each that was printed',
   )
   t.ok(surveys.every(({ published }: { published: boolean }) => published))
   t.match(

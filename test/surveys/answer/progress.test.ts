@@ -27,7 +27,7 @@ for (const file of await readDefinitionFiles()) {
     const own = ownField(instrument) ?? ''
     const { filled, total } = progressOf(questionsOf(instrument), readCells(instrument, { [own]: '117019' }))
     t.equal(filled, 0)
-    t.ok(total > 10)
+    t.ok(total > 3)
   })
 
   t.test(`${file.file}: whoever answers all that is asked reaches the end`, async (t) => {

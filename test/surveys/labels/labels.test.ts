@@ -6,7 +6,7 @@ import { checkLabels } from '../../../surveys/labels/check-labels.ts'
 import { smallDefinition } from '../../support/definition.ts'
 import { published } from '../../support/published.ts'
 
-const ids = [0, 1, 2, 3, 4].map((number) => `umfrage-${number}`)
+const ids = [...[0, 1, 2, 3, 4].map((number) => `umfrage-${number}`), 'kennzahlen', 'kennzahlen-traeger']
 const surveys = await Promise.all(ids.map((survey) => published(survey)))
 const labelsOf = (id: string) => surveys.find((one) => one.id === id)?.labels
 const label = (id: string, name: string) => labelsOf(id)?.get(name)?.label

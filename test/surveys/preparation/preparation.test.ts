@@ -7,7 +7,8 @@ import { smallDefinition } from '../../support/definition.ts'
 import { published } from '../../support/published.ts'
 
 const ids = [0, 1, 2, 3, 4].map((number) => `umfrage-${number}`)
-const surveys = await Promise.all(ids.flatMap((id) => [published(id, '1.0.0'), published(id)]))
+const figures = ['kennzahlen', 'kennzahlen-traeger'].map((id) => published(id))
+const surveys = await Promise.all([...ids.flatMap((id) => [published(id, '1.0.0'), published(id)]), ...figures])
 
 t.test('of every number of every survey it is said where it comes from, once', async (t) => {
   for (const { id, version, sections, preparation } of surveys) {
@@ -25,7 +26,7 @@ t.test('of every number of every survey it is said where it comes from, once', a
         [numbers],
         `${id} ${version} ${number}`,
       )
-    t.notMatch(JSON.stringify(preparation), /\{(stichtag|frist|F:)/)
+    t.notMatch(JSON.stringify(preparation), /\{(stichtag|zeitraum|frist|F:)/)
   }
 })
 

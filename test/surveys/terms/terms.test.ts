@@ -8,7 +8,8 @@ import { smallDefinition } from '../../support/definition.ts'
 import { published } from '../../support/published.ts'
 
 const ids = [0, 1, 2, 3, 4].map((number) => `umfrage-${number}`)
-const surveys = await Promise.all(ids.flatMap((id) => [published(id, '1.0.0'), published(id)]))
+const figures = ['kennzahlen', 'kennzahlen-traeger'].map((id) => published(id))
+const surveys = await Promise.all([...ids.flatMap((id) => [published(id, '1.0.0'), published(id)]), ...figures])
 const namesAt = (survey: string, question: string, version?: string) =>
   surveys
     .findLast((one) => one.id === survey && (version === undefined || one.version === version))

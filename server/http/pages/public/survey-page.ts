@@ -3,7 +3,7 @@ import type { Pages } from '../../../../views/page-data/pages.ts'
 import { contactOf } from '../../../operator/operator-of.ts'
 import type { SiteOperator } from '../../../operator/site-operator.ts'
 import { surveyPaperHref } from '../addresses.ts'
-import { unitLabels } from '../frame.ts'
+import { unitLabel } from '../frame.ts'
 import { askingFacts } from './asking-facts.ts'
 import { fristWords, type PublicWave, surveyEntry } from './survey-entry.ts'
 import { fact } from './words.ts'
@@ -19,7 +19,7 @@ export function surveyPage(operator: SiteOperator, wave: PublicWave, instrument:
     synthetic,
     facts: [
       ...askingFacts(operator.facts, wave.id),
-      fact('Wer antwortet', unitLabels[instrument.unit]),
+      fact('Wer antwortet', unitLabel(instrument.unit)),
       ...(stichtag === '' ? [] : [fact('Stichtag', `${stichtag}; für diesen Tag gelten die Angaben`)]),
       fact('Frist', fristWords(wave)),
       fact('Umfang', `${questions} Fragen in ${sections} Abschnitten; leere Felder dürfen leer bleiben`),
