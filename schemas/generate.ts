@@ -13,6 +13,7 @@ export const schemas = {
   terms: 'Glossary',
   preparation: 'SurveyPreparation',
   operator: 'Operator',
+  kreisbericht: 'KreisFacts',
 }
 
 /** The TypeScript types of a document, made from its schema. */
