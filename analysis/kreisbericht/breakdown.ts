@@ -147,7 +147,7 @@ function tablesOf(
   ])
   const head = ['', ...shown.map((time) => whenLabel(time, asOf))]
   return [
-    { kind: 'table', label, head, rows },
+    { kind: 'table', label, head, words: head.map((_, place) => place === 0), rows },
     ...tablesOf(label, parts, times.slice(columnsAtMost), { breakdown, asOf, notes }),
   ]
 }

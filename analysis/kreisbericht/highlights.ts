@@ -7,7 +7,7 @@ import type { KreisReport } from './report.ts'
 import { inOrder, isExpected, whenWords } from './time.ts'
 
 const shown: readonly { name: keyof Figures; label: string; noun: Noun }[] = [
-  { name: 'staffPersons', label: 'Im Integrationsmanagement', noun: nouns.person },
+  { name: 'staffPersons', label: 'Personal', noun: nouns.person },
   { name: 'staffVzae', label: 'Stellen', noun: nouns.vzae },
   { name: 'targetPersons', label: 'Zielgruppe', noun: nouns.person },
   { name: 'reachedPersons', label: 'Erreicht', noun: nouns.person },

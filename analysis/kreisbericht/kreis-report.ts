@@ -114,7 +114,7 @@ function participationBlocks({ participation = [] }: KreisFacts, notes: Notes): 
     notes.span(answered === null ? 'verdeckt' : String(answered), origin),
   ])
   const head = ['Umfrage', 'gefragt', 'geantwortet']
-  return [{ kind: 'table', label: 'Kommunen des Kreises in den Umfragen', head, rows }]
+  return [{ kind: 'table', label: 'Kommunen des Kreises in den Umfragen', head, words: [true, false, false], rows }]
 }
 
 function ownBlocks(paragraphs: readonly OwnParagraph[], id: OwnParagraph['section'], notes: Notes): Block[] {

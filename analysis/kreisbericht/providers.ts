@@ -10,7 +10,9 @@ export function providerBlocks(providers: readonly Provider[], kreisWord: string
     (one, other) => Number(one.kommunen === 'others') - Number(other.kommunen === 'others'),
   )
   const isOnly = providers.length === 1
-  const sentences = ordered.map((one) => providerSentence(one, { kreisWord, isOnly, notes }))
+  const sentences = ordered.map((one, place) =>
+    providerSentence(one, { kreisWord, isOnly, isFirst: place === 0, notes }),
+  )
   const rows = ordered.map((one): Span[] => [
     { text: capitalised(whoOf(one, kreisWord)), notes: [] },
     notes.span(one.kommunen === 'others' ? othersWord(isOnly) : namesOf(one.kommunen), one.origin),
@@ -18,7 +20,17 @@ export function providerBlocks(providers: readonly Provider[], kreisWord: string
   ])
   return [
     { kind: 'sentences', sentences },
-    ...(isOnly ? [] : [{ kind: 'table' as const, label: 'Träger', head: ['Träger', 'Kommunen', 'Anzahl'], rows }]),
+    ...(isOnly
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            label: 'Träger',
+            head: ['Träger', 'Kommunen', 'Anzahl'],
+            words: [true, true, false],
+            rows,
+          },
+        ]),
   ]
 }
 
@@ -26,7 +38,7 @@ const othersWord = (isOnly: boolean) => (isOnly ? 'alle Kommunen' : 'alle übrig
 
 function providerSentence(
   provider: Provider,
-  { kreisWord, isOnly, notes }: { kreisWord: string; isOnly: boolean; notes: Notes },
+  { kreisWord, isOnly, isFirst, notes }: { kreisWord: string; isOnly: boolean; isFirst: boolean; notes: Notes },
 ): Sentence {
   const { kind, kommunen, origin } = provider
   const others = kommunen === 'others'
@@ -38,7 +50,10 @@ function providerSentence(
     return notes.sentence({ text: `${head} das Integrationsmanagement in eigener Verantwortung: ${where}.`, origin })
   }
   if (kind === 'kreis')
-    return notes.sentence({ text: `Für ${where} hat der ${kreisWord} diese Aufgabe übernommen.`, origin })
+    return notes.sentence({
+      text: `Für ${where} hat der ${kreisWord} ${isFirst ? 'das Integrationsmanagement' : 'diese Aufgabe'} übernommen.`,
+      origin,
+    })
   return notes.sentence({ text: `Für ${where} liegt das Integrationsmanagement bei ${byWhom(provider)}.`, origin })
 }
 

@@ -28,9 +28,18 @@ export type Sentence = readonly Span[]
 export type Block =
   | { kind: 'sentences'; sentences: readonly Sentence[] }
   | { kind: 'list'; label: string; items: readonly Sentence[] }
-  | { kind: 'table'; label: string; head: readonly string[]; rows: readonly (readonly Span[])[] }
+  | Table
   /** What somebody wrote beside the figures. */
   | { kind: 'own'; heading: string; paragraphs: readonly Span[] }
+
+export interface Table {
+  kind: 'table'
+  label: string
+  head: readonly string[]
+  /** Which columns hold words rather than figures. */
+  words: readonly boolean[]
+  rows: readonly (readonly Span[])[]
+}
 
 /** What a report says, without notes. */
 export const plainText = (spans: Sentence): string => spans.map(({ text }) => text).join('')

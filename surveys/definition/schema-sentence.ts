@@ -20,6 +20,10 @@ export function problemOf({ instancePath, keyword, params, message }: ErrorObjec
       return { path, message: `Der Text muss dem Muster ${params.pattern} folgen.` }
     case 'minItems':
       return { path, message: `Die Liste braucht mindestens ${params.limit} Einträge.` }
+    case 'minimum':
+      return { path, message: `Die Zahl darf nicht kleiner sein als ${params.limit}.` }
+    case 'maximum':
+      return { path, message: `Die Zahl darf nicht größer sein als ${params.limit}.` }
     case 'minLength':
       return { path, message: 'Der Text darf nicht leer sein.' }
     case 'type':
