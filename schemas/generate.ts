@@ -14,6 +14,7 @@ export const schemas = {
   preparation: 'SurveyPreparation',
   'way-up': 'WayUp',
   operator: 'Operator',
+  kreisbericht: 'KreisFacts',
 }
 
 /** The TypeScript types of a document, made from its schema. */

@@ -19,7 +19,7 @@ const rooms = [
   ['analysis/anonymity', 'analysis/quality', 'analysis/rollup'],
   ['analysis/compare'],
   ['analysis/codebook', 'analysis/imputation'],
-  ['analysis/report'],
+  ['analysis/report', 'analysis/kreisbericht'],
   ['analysis/scripts'],
 ]
 

@@ -1,15 +1,10 @@
 import { isDate } from '../../surveys/reading/dates.ts'
-
-interface Format {
-  isRight: (text: string) => boolean
-  /** What is expected there. */
-  sentence: string
-}
+import type { Formats } from '../documents/parse-document.ts'
 
 const isWeb = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'
 
 /** How the facts of an operator are written, by the `format` that its schema names. */
-export const formats: Record<string, Format> = {
+export const formats: Formats = {
   email: {
     isRight: (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
     sentence: 'Hier muss eine E-Mail-Adresse stehen, zum Beispiel umfrage@example.de.',

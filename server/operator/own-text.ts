@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import { isClean } from '../../surveys/reading/clean-text.ts'
-import { unseen } from './unseen-faults.ts'
+import { unseen } from '../documents/unseen-faults.ts'
 
 /** Headings, paragraphs, lists, links and emphasis. HTML is shown as it is typed; addresses that run something are no links. */
 const markdown = new MarkdownIt({ html: false, linkify: false }).disable(['image', 'table'])

@@ -1,8 +1,6 @@
-import { isUtf8 } from 'node:buffer'
-import { readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import type { Logo, OwnTexts } from '../../schemas/operator.ts'
-import { errorCode } from '../errors/error-code.ts'
+import { readNear, readText } from '../documents/read-text.ts'
 import { checkLogo } from './check-logo.ts'
 import { renderOwnText } from './own-text.ts'
 import { parseOperator } from './parse-operator.ts'
@@ -49,23 +47,4 @@ function readTexts(folder: string, texts: OwnTexts): Read<SiteOperator['ownTexts
     else problems.push('problem' in read ? read.problem : `${file}: ${rendered.problem}`)
   }
   return { value, problems }
-}
-
-/** Without the mark that some editors write at the beginning. In another encoding umlauts would come out wrong. */
-function readText(file: string): { text: string } | { problem: string } {
-  const read = readNear(file)
-  if ('problem' in read) return read
-  if (!isUtf8(read.bytes))
-    return { problem: `Die Datei ${file} ist nicht in UTF-8 gespeichert. Bitte speichern Sie sie so.` }
-  return { text: new TextDecoder().decode(read.bytes) }
-}
-
-function readNear(file: string): { bytes: Buffer } | { problem: string } {
-  try {
-    return { bytes: readFileSync(file) }
-  } catch (error) {
-    const code = errorCode(error)
-    if (code === undefined) throw error
-    return { problem: `Die Datei ${file} lässt sich nicht lesen (${code}).` }
-  }
 }

@@ -20,11 +20,21 @@ export function problemOf({ instancePath, keyword, params, message }: ErrorObjec
       return { path, message: `Der Text muss dem Muster ${params.pattern} folgen.` }
     case 'minItems':
       return { path, message: `Die Liste braucht mindestens ${params.limit} Einträge.` }
+    case 'minimum':
+      return { path, message: `Die Zahl darf nicht kleiner sein als ${params.limit}.` }
+    case 'maximum':
+      return { path, message: `Die Zahl darf nicht größer sein als ${params.limit}.` }
     case 'minLength':
       return { path, message: 'Der Text darf nicht leer sein.' }
     case 'type':
-      return { path, message: `Hier muss ein Wert der Art ${params.type} stehen.` }
+      return { path, message: typeSentence([params.type].flat()) }
     default:
       return { path, message: message ?? keyword }
   }
+}
+
+function typeSentence(types: readonly string[]): string {
+  if (!types.includes('number')) return `Hier muss ein Wert der Art ${types.join(' oder ')} stehen.`
+  const orNull = types.includes('null') ? '; ist sie nicht bekannt: null' : ''
+  return `Hier muss eine Zahl stehen, ohne Anführungszeichen, Bruchteile mit Punkt (8.05)${orNull}.`
 }

@@ -1,4 +1,5 @@
 import type { Book } from '../../analysis/codebook/book.ts'
+import type { KreisReport } from '../../analysis/kreisbericht/report.ts'
 import type { StateLookup } from '../../surveys/regions/state-lookup.ts'
 import type { AnswerRows } from './answer-rows.ts'
 import type { PrintPage, ReceiptPage, Unit } from './form-pages.ts'
@@ -11,6 +12,7 @@ export interface Papers {
   letters: LettersPaper
   codebook: CodebookPaper
   'hand-over': HandOverPaper
+  kreisbericht: KreisReport
 }
 
 /** What a wave or a panel asks and holds, to be read and filed. */
