@@ -87,6 +87,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   export: () => import('./export.ts'),
   archive: () => import('./archive.ts'),
   codebook: () => import('./codebook.ts'),
+  annex: () => import('./annex.ts'),
   'panel compare': () => import('./panel-compare.ts'),
   'panel export': () => import('./panel-export.ts'),
   'panel variables': () => import('./panel-variables.ts'),

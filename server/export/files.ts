@@ -38,6 +38,14 @@ export const exportFiles = {
     ending: '-suf-bericht',
     filter: 'keiner',
   },
+  anhang: { label: 'Anhang der Kommentare: Auszüge', ending: '', filter: 'freigegebene Auszüge' },
+  'anhang-zahlen': { label: 'Anhang der Kommentare: Anzahlen', ending: '-zahlen', filter: 'alle kodierten Texte' },
+  kodierungen: { label: 'Kodierungen, eine Zeile je Text und Kategorie', ending: '-kodierungen', filter: newest },
+  'kodierungen-breit': {
+    label: 'Kodierungen, eine Zeile je Einheit',
+    ending: '-kodierungen-breit',
+    filter: newest,
+  },
   beschreibung: { label: 'Beschreibung der Spalten', ending: '-beschreibung', filter: 'keiner' },
 } as const
 

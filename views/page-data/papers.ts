@@ -1,4 +1,5 @@
 import type { Book } from '../../analysis/codebook/book.ts'
+import type { AnnexDocument } from '../../analysis/texts/annex/document.ts'
 import type { StateLookup } from '../../surveys/regions/state-lookup.ts'
 import type { AnswerRows } from './answer-rows.ts'
 import type { PrintPage, ReceiptPage, Unit } from './form-pages.ts'
@@ -10,6 +11,7 @@ export interface Papers {
   person: PersonPaper
   letters: LettersPaper
   codebook: CodebookPaper
+  annex: AnnexDocument
 }
 
 /** What a wave or a panel asks and holds, to be read and filed. */
