@@ -27,8 +27,9 @@ export function annexTables(annex: AnnexDocument, name: string, origin: Origin):
       ),
     ),
   )
-  const [counts] = annex.tables
-  const countColumns = (counts?.heads ?? []).map((head) => column(nameOf(head), head))
+  const { heads, parts } = annex.counts
+  const countColumns = ['Kapitel', 'Gruppe', ...heads].map((head) => column(nameOf(head), head))
+  const countRows = parts.flatMap((part) => part.rows.map((row): Row => [part.chapter, part.group, ...row]))
   return [
     {
       file: 'anhang',
@@ -41,7 +42,7 @@ export function annexTables(annex: AnnexDocument, name: string, origin: Origin):
       file: 'anhang-zahlen',
       name: `${name}${exportFiles['anhang-zahlen'].ending}`,
       columns: countColumns,
-      rows: rowsOfList(countColumns, () => counts?.rows ?? []),
+      rows: rowsOfList(countColumns, () => countRows),
       origin,
     },
   ]

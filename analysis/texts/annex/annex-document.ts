@@ -4,12 +4,13 @@ import type {
   AnnexDocument,
   CodingNote,
   DocumentChapter,
+  DocumentCounts,
   DocumentSection,
   DocumentTable,
   WriterWords,
 } from './document.ts'
 import { methodNote } from './method-note.ts'
-import { type ToldAnnex, type ToldChapter, type ToldSection, tellAnnex } from './tell-annex.ts'
+import { type ToldAnnex, type ToldChapter, type ToldGroup, type ToldSection, tellAnnex } from './tell-annex.ts'
 
 interface Told {
   madeOf: string
@@ -30,72 +31,80 @@ export function annexDocument(annex: Annex, { madeOf, synthetic, writers, coding
     introduction: [...annex.introduction],
     method: methodNote(annex, told, { coding, writers }),
     chapters: told.chapters.map((chapter, at) => documentChapter(chapter, at, writers)),
-    tables: [countsTable(told, writers), ...tables],
+    counts: documentCounts(told, writers),
+    tables: [...tables],
   }
 }
 
 const chapterTitle = ({ title }: { title: string }, at: number) => `${at + 1}. ${title}`
-const groupTitle = ({ title }: { title: string }, at: number) =>
-  title === '' ? '' : `${String.fromCharCode(65 + at)}) ${title}`
+const groupTitle = ({ title }: { title: string }, at: number) => (title === '' ? '' : `${letter(at, 65)}) ${title}`)
+const letter = (at: number, first: number) => String.fromCharCode(first + at)
+const isGrouped = ({ groups }: ToldChapter) => groups.some(({ title }) => title !== '')
 
 function documentChapter(chapter: ToldChapter, at: number, writers: WriterWords): DocumentChapter {
   const id = `kapitel-${at + 1}`
-  const isGrouped = chapter.groups.some(({ title }) => title !== '')
+  const grouped = isGrouped(chapter)
   return {
     id,
     title: chapterTitle(chapter, at),
     sources: chapter.sources,
     count: countWords(chapter.counts, writers),
     groups: chapter.groups.map((group, place) => ({
-      id: `${id}-${String.fromCharCode(97 + place)}`,
+      id: `${id}-${letter(place, 97)}`,
       title: groupTitle(group, place),
-      count: isGrouped ? countWords(group.counts, writers) : '',
-      sections: group.sections.map((section) => documentSection(section, writers)),
+      count: grouped ? countWords(group.counts, writers) : '',
+      sections: group.sections.flatMap((section) => documentSection(section, writers)),
     })),
-    outside: isGrouped ? `In keiner dieser Gruppen: ${countWords(chapter.outside, writers)}.` : '',
+    outside: grouped ? `In keiner dieser Gruppen: ${countWords(chapter.outside, writers)}.` : '',
   }
 }
 
-const documentSection = (section: ToldSection, writers: WriterWords): DocumentSection => ({
-  title: section.name,
-  count: countWords(section.counts, writers),
-  quotes: section.excerpts.map(quoted),
-  parts: section.parts.map((part) => documentSection(part, writers)),
-})
+/** None where nothing of it is printed: its counts stand with the others. */
+function documentSection({ name, counts, excerpts, parts }: ToldSection, writers: WriterWords): DocumentSection[] {
+  const below = parts.flatMap((part) => documentSection(part, writers))
+  if (excerpts.length + below.length === 0) return []
+  return [{ title: name, count: countWords(counts, writers), quotes: excerpts.map(quoted), parts: below }]
+}
 
 /** In quotation marks; those within become single ones. */
 const quoted = (wording: string) => `„${wording.replace(/\s+/g, ' ').replaceAll('„', '‚').replace(/[“”]/g, '‘')}“`
 
-function countsTable({ chapters }: ToldAnnex, writers: WriterWords): DocumentTable {
-  const row = (chapter: string, group: string, name: string, { texts, units }: ToldChapter['counts']) => [
-    ...[chapter, group, name, cellWords(texts)],
+function documentCounts({ chapters }: ToldAnnex, writers: WriterWords): DocumentCounts {
+  const row = (name: string, { texts, units }: ToldChapter['counts']) => [
+    ...[name, cellWords(texts)],
     ...(writers === null ? [] : [cellWords(units)]),
   ]
-  const rows = chapters.flatMap((chapter, at) => {
+  const groupRows = ({ counts, sections, uncoded }: ToldGroup) => [
+    row('alle', counts),
+    ...sections.flatMap((section) => [
+      row(section.name, section.counts),
+      ...section.parts.map((part) => row(`${section.name}: ${part.name}`, part.counts)),
+    ]),
+    ...(uncoded.texts === 0 ? [] : [row('ohne Kategorie', uncoded)]),
+  ]
+  const parts = chapters.flatMap((chapter, at) => {
     const title = chapterTitle(chapter, at)
-    const groups = chapter.groups.flatMap((group, place) => {
+    const id = `anzahlen-${at + 1}`
+    const groups = chapter.groups.map((group, place) => {
       const named = groupTitle(group, place)
-      return [
-        ...(named === '' ? [] : [row(title, named, 'alle', group.counts)]),
-        ...group.sections.flatMap((section) => [
-          row(title, named, section.name, section.counts),
-          ...section.parts.map((part) => row(title, named, `${section.name}: ${part.name}`, part.counts)),
-        ]),
-        ...(group.uncoded.texts === 0 ? [] : [row(title, named, 'ohne Kategorie', group.uncoded)]),
-      ]
+      return {
+        id: named === '' ? id : `${id}-${letter(place, 97)}`,
+        chapter: title,
+        group: named,
+        rows: groupRows(group),
+      }
     })
-    const isGrouped = chapter.groups.some((one) => one.title !== '')
+    if (!isGrouped(chapter)) return groups
     return [
-      row(title, '', 'alle', chapter.counts),
+      { id, chapter: title, group: '', rows: [row('alle', chapter.counts), row('in keiner Gruppe', chapter.outside)] },
       ...groups,
-      ...(isGrouped ? [row(title, 'in keiner Gruppe', 'alle', chapter.outside)] : []),
     ]
   })
   return {
     id: 'anzahlen',
     title: 'Anzahlen',
-    heads: ['Kapitel', 'Gruppe', 'Kategorie', 'Texte', ...(writers === null ? [] : [writers.many])],
-    rows,
-    note: 'verdeckt: Die Zahl erzählte von weniger als dreien.',
+    heads: ['Kategorie', 'Texte', ...(writers === null ? [] : [writers.many])],
+    note: 'verdeckt: Die Zahl erzählte von weniger als dreien, oder eine solche Zahl ließe sich aus ihr errechnen.',
+    parts,
   }
 }

@@ -9,7 +9,8 @@ export interface AnnexDocument {
   introduction: string[]
   method: string[]
   chapters: DocumentChapter[]
-  /** Counts, below each other. */
+  counts: DocumentCounts
+  /** What else there is to tell in figures. */
   tables: DocumentTable[]
 }
 
@@ -30,6 +31,7 @@ export interface DocumentGroup {
   /** `A) Häufig bis sehr häufig`, or '' where the chapter has no groups. */
   title: string
   count: string
+  /** Those of which something is printed. */
   sections: DocumentSection[]
 }
 
@@ -39,6 +41,16 @@ export interface DocumentSection {
   /** With their quotation marks. */
   quotes: string[]
   parts: DocumentSection[]
+}
+
+/** All counts of categories, below each other. */
+export interface DocumentCounts {
+  id: string
+  title: string
+  heads: string[]
+  note: string
+  /** A chapter, or one of its groups. */
+  parts: { id: string; chapter: string; group: string; rows: string[][] }[]
 }
 
 export interface DocumentTable {

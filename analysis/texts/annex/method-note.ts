@@ -38,7 +38,7 @@ function codingWords({ coders, agreement }: CodingNote): string[] {
   if (agreement === undefined || agreement.texts === 0) return [`${who}, jeden Text eine von ihnen.`]
   const { percent, alpha } = agreement.overall
   const share =
-    typeof percent === 'number' ? ` Sie stimmen in ${withDecimals(100 * percent, 1)} % der Fälle überein.` : ''
+    typeof percent === 'number' ? ` Sie stimmen in ${withDecimals(100 * percent, 1)}\u00a0% der Fälle überein.` : ''
   const measured = isDefined(alpha)
     ? ` Krippendorffs Alpha: ${withDecimals(alpha.alpha, 2)}${
         isDefined(alpha.interval)

@@ -161,7 +161,9 @@ t.test('some hundred coded rows become an annex with the same counts', async (t)
       kapitel.slice(3),
       ...(gruppe === '' && kategorie === 'alle' ? [] : [gruppe.replace(/^[AB]\) /, '')]),
       ...(kategorie === 'alle' ? [] : kategorie.split(': ')),
-    ].join('/')
+    ]
+      .join('/')
+      .replace('//', kategorie === 'in keiner Gruppe' ? '/' : '//')
     t.strictSame([Number(texte), Number(stellen)], byHand.get(place)?.slice(0, 2), place)
   }
   const pdf = await readPdf(await readFile(join(out, 'anhang.pdf')))
