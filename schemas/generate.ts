@@ -15,6 +15,7 @@ export const schemas = {
   'way-up': 'WayUp',
   operator: 'Operator',
   kreisbericht: 'KreisFacts',
+  annex: 'AnnexPlan',
 }
 
 /** The TypeScript types of a document, made from its schema. */
@@ -22,6 +23,7 @@ export async function generateTypes(name: keyof typeof schemas): Promise<string>
   const schema = new URL(`${name}.schema.json`, import.meta.url)
   return compile(JSON.parse(await readFile(schema, 'utf8')), schemas[name], {
     additionalProperties: false,
+    cwd: import.meta.dirname,
     bannerComment: `// Made from ${name}.schema.json by \`npm run generate\`.`,
     style: { semi: false, singleQuote: true, printWidth: 120 },
   })

@@ -88,6 +88,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   archive: () => import('./archive.ts'),
   codebook: () => import('./codebook.ts'),
   kreisbericht: () => import('./kreisbericht.ts'),
+  annex: () => import('./annex.ts'),
   'panel compare': () => import('./panel-compare.ts'),
   'panel export': () => import('./panel-export.ts'),
   'panel variables': () => import('./panel-variables.ts'),

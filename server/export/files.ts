@@ -39,6 +39,14 @@ export const exportFiles = {
     filter: 'keiner',
   },
   uebergabe: { label: 'Übergabe der Kennzahlen', ending: '-uebergabe', filter: 'was freigegeben ist' },
+  anhang: { label: 'Anhang der Kommentare: Auszüge', ending: '', filter: 'freigegebene Auszüge' },
+  'anhang-zahlen': { label: 'Anhang der Kommentare: Anzahlen', ending: '-zahlen', filter: 'alle kodierten Texte' },
+  kodierungen: { label: 'Kodierungen, eine Zeile je Text und Kategorie', ending: '-kodierungen', filter: newest },
+  'kodierungen-breit': {
+    label: 'Kodierungen, eine Zeile je Einheit',
+    ending: '-kodierungen-breit',
+    filter: newest,
+  },
   beschreibung: { label: 'Beschreibung der Spalten', ending: '-beschreibung', filter: 'keiner' },
 } as const
 

@@ -1,5 +1,6 @@
 import type { Book } from '../../analysis/codebook/book.ts'
 import type { KreisReport } from '../../analysis/kreisbericht/report.ts'
+import type { AnnexDocument } from '../../analysis/texts/annex/document.ts'
 import type { StateLookup } from '../../surveys/regions/state-lookup.ts'
 import type { AnswerRows } from './answer-rows.ts'
 import type { PrintPage, ReceiptPage, Unit } from './form-pages.ts'
@@ -13,6 +14,7 @@ export interface Papers {
   codebook: CodebookPaper
   'hand-over': HandOverPaper
   kreisbericht: KreisReport
+  annex: AnnexDocument
 }
 
 /** What a wave or a panel asks and holds, to be read and filed. */
