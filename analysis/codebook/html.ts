@@ -8,7 +8,7 @@ const style =
   'dt{font-weight:bold}dd{margin:0 0 .3rem}'
 
 /** A codebook as a file of its own, that loads nothing. */
-export function bookHtml({ title, synthetic, facts, hidden, assumed, tables, concepts }: Book): string {
+export function bookHtml({ title, synthetic, facts, hidden, assumed, tables, shared }: Book): string {
   const root = element(
     'html',
     { lang: 'de' },
@@ -29,10 +29,14 @@ export function bookHtml({ title, synthetic, facts, hidden, assumed, tables, con
       paragraph(hidden),
       assumed.map(paragraph),
       tables.flatMap(tableHtml),
-      concepts.length === 0 ? undefined : element('h2', {}, 'Was mehrere Wellen fragen'),
-      concepts.map(({ label, concept, columns, comparability }) =>
-        paragraph(`${label} (${concept}). ${columns}. ${comparability}`),
-      ),
+      shared.length === 0 ? undefined : element('h2', {}, 'Was mehrere Wellen fragen'),
+      shared.flatMap(({ comparability, concepts }) => [
+        paragraph(comparability),
+        rowsHtml(
+          ['Angabe', 'Spalte'],
+          concepts.map(({ label, columns }) => [label, columns]),
+        ),
+      ]),
     ),
   )
   return `<!doctype html>\n${root.xml}\n`
@@ -47,9 +51,12 @@ const pairs = (facts: Book['facts']): Xml =>
     facts.flatMap(({ label, value }) => [element('dt', {}, label), element('dd', {}, value)]),
   )
 
-const tableHtml = ({ title, note, sections }: BookTable): Xml[] => [
+const tableHtml = ({ title, note, reasons, sections }: BookTable): Xml[] => [
   element('h2', {}, title),
   paragraph(note),
+  ...(reasons.rows.length === 0
+    ? []
+    : [element('h3', {}, reasons.title), paragraph(reasons.note), rowsHtml(reasons.head, reasons.rows)]),
   ...sections.flatMap((section) => [element('h3', {}, section.title), ...section.questions.flatMap(questionHtml)]),
 ]
 
@@ -66,11 +73,15 @@ const variableHtml = ({ name, label, facts, values }: BookVariable): Xml[] => [
 ]
 
 const valuesHtml = (values: BookVariable['values']): Xml =>
+  rowsHtml(
+    ['Code', 'Bedeutung', 'Anzahl', 'Prozent'],
+    values.map(({ code, label, count, percent }) => [code, label, count, percent]),
+  )
+
+const rowsHtml = (head: readonly string[], rows: readonly (readonly string[])[]): Xml =>
   element(
     'table',
     {},
-    element('tr', {}, ...['Code', 'Bedeutung', 'Anzahl', 'Prozent'].map((word) => element('th', {}, word))),
-    values.map(({ code, label, count, percent }) =>
-      element('tr', {}, ...[code, label, count, percent].map((text) => element('td', {}, text === '' ? ' ' : text))),
-    ),
+    element('tr', {}, ...head.map((word) => element('th', {}, word))),
+    rows.map((cells) => element('tr', {}, ...cells.map((text) => element('td', {}, text === '' ? ' ' : text)))),
   )

@@ -102,6 +102,7 @@ export const logKinds = {
   aufbewahrung: { label: 'Aufbewahrung', actions: ['retention_run', 'retention_set', 'archive_offer'] },
   verwaltungsdaten: { label: 'Verwaltungsdaten', actions: ['admindata.import', 'admindata.undo'] },
   pruefung: { label: 'Zahlen, die angesehen und entschieden wurden', actions: ['numbers_screened', 'number_decided'] },
+  vergleiche: { label: 'Gemerkte Vergleiche', actions: ['view_saved', 'view_renamed', 'view_deleted'] },
   sicherungen: {
     label: 'Sicherungen',
     actions: ['backup_made', 'backup_verified', 'backup_failed', 'backup_restored'],

@@ -17,7 +17,8 @@ export const command = defineCommand({
   details: [
     'Vergleicht eine Angabe oder einen Anteil zwischen zwei oder mehr Wellen, die früheste zuerst. --variable darf mehrmals stehen.',
     'MERKMAL ist kreis, regierungsbezirk, groesse oder eine Auswahl aus einer Welle: organisation, umfrage-4:zg_gruppe_duldung.',
-    'Gruppen aus weniger als drei Kommunen werden zusammengefasst. Beispiel:',
+    'Mit --format csv steht in der Spalte zeile, was eine Zeile sagt: werte, unterschied (ob sich die Gruppen unterscheiden) oder paar.',
+    'Gruppen aus weniger als drei Kommunen werden zusammengefasst. Wer einzelne Angaben gezeigt bekommt, steht im Protokoll. Beispiel:',
     '  stichtag panel compare umfrage-1 umfrage-4 --variable zp_gesamt --variable zp_duldung_anteil --by groesse',
   ],
   arguments: { min: 2, max: 10 },
@@ -77,7 +78,6 @@ export const command = defineCommand({
       const { compared, provenance } = answer
       if (values.skripte !== undefined)
         await writeScripts(context.db, answer, { folder: values.skripte, by, tell: io.tell })
-      if (format === 'json') return io.json({ provenance, ...compared })
       if (format === 'csv') {
         const [{ flatRows }, { default: Papa }] = await Promise.all([
           import('../../analysis/report/print/comparison-rows.ts'),
@@ -85,6 +85,9 @@ export const command = defineCommand({
         ])
         return io.print(Papa.unparse(flatRows(compared), { newline: '\n' }))
       }
+      const { noteAnswersSeen } = await import('../evaluation/note-answers-seen.ts')
+      await noteAnswersSeen(context.db, answer, by)
+      if (format === 'json') return io.json({ provenance, ...compared })
       const [{ comparisonReports }, { reportLines }] = await Promise.all([
         import('../../analysis/report/comparison.ts'),
         import('../../analysis/report/print/report-lines.ts'),

@@ -25,11 +25,13 @@ const share = (count: string | undefined, percent: string | undefined) =>
 /** The CSV says the same as the tables of the report. */
 export function holdsRows(
   t: Test,
-  rows: readonly Row[],
+  all: readonly Row[],
   report: Report,
   { isNumber, isWeighted }: { isNumber: boolean; isWeighted: boolean },
 ): void {
   const tables = new Map(tablesOf(report).map(({ id, rows: own }) => [id, own.map((row) => row.map(cellText))]))
+  const rows = all.filter(({ zeile }) => zeile === 'werte')
+  holdsDifferences(t, all, report, tables.get('unterschiede'))
   const totals = rows.filter(({ gruppenname }) => gruppenname === 'insgesamt')
   const [total = {}] = totals
   const levels = tables.get('niveau') ?? []
@@ -106,4 +108,29 @@ export function countsInRows(rows: readonly Row[]): number[] {
     ),
     ...[...`${row.fehlt_vorher} ${row.fehlt_nachher}`.matchAll(/=(\d+)/g)].map(([, count]) => Number(count)),
   ])
+}
+
+/** The pairs of groups that the report lists, and the sentence whether the groups differ. */
+function holdsDifferences(t: Test, all: readonly Row[], report: Report, listed: readonly string[][] = []): void {
+  const pairs = all.filter(({ zeile }) => zeile === 'paar')
+  for (const [second, first, ...figures] of listed) {
+    const found = pairs.filter(
+      ({ gruppenname, gegen_gruppenname }) => gruppenname === second && gegen_gruppenname === first,
+    )
+    t.strictSame(
+      found.map((row) => [
+        aChange(row.veraenderung),
+        between(row.unten, row.oben),
+        aP(row.p),
+        aP(row.p_holm),
+        aP(row.p_bh),
+      ]),
+      [figures],
+      `${second} against ${first}`,
+    )
+  }
+  for (const { f, f_df_nenner, p } of all.filter(({ zeile, f }) => zeile === 'unterschied' && f !== '')) {
+    const words = report.sections.flatMap(({ sentences }) => sentences).join(' ')
+    t.match(words, `; ${aNumber(f_df_nenner)}) = ${aNumber(f)}`, `whether groups differ: ${p}`)
+  }
 }

@@ -46,6 +46,7 @@ import { examples as newCode } from '../pages/intern/new-code.examples.ts'
 import { examples as newCodes } from '../pages/intern/new-codes.examples.ts'
 import { examples as operator } from '../pages/intern/operator.examples.ts'
 import { examples as outbox } from '../pages/intern/outbox.examples.ts'
+import { examples as panelCodebook } from '../pages/intern/panel-codebook.examples.ts'
 import { examples as participant } from '../pages/intern/participant.examples.ts'
 import { examples as password } from '../pages/intern/password.examples.ts'
 import { examples as personCorrection } from '../pages/intern/person-correction.examples.ts'
@@ -126,6 +127,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/changes': changes,
   'intern/quality': quality,
   'intern/codebook': codebook,
+  'intern/panel-codebook': panelCodebook,
   'intern/late-input': lateInput,
   'intern/response': response,
   'intern/response-picture': responsePicture,

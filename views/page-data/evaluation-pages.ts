@@ -138,13 +138,24 @@ export interface QualityPage extends Omit<ChangesPage, 'result'> {
 export interface CodebookPage {
   id: string
   waveHref: string
+  panelHref: string
   error: string
-  result: {
-    book: Book
-    state: string
-    permanentHref: string
-    files: { href: string; label: string }[]
-  } | null
+  result: BookResult | null
+}
+
+/** The same of two waves, and of what both ask. */
+export interface PanelCodebookPage {
+  exportsHref: string
+  form: ChoiceForm
+  error: string
+  result: BookResult | null
+}
+
+export interface BookResult {
+  book: Book
+  state: string
+  permanentHref: string
+  files: { href: string; label: string }[]
 }
 
 /** Who is missing between two waves. */

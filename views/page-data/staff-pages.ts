@@ -5,6 +5,7 @@ import type {
   CodebookPage,
   ComparisonPage,
   ComparisonsPage,
+  PanelCodebookPage,
   QualityPage,
   QuestionPage,
   QuestionsPage,
@@ -27,6 +28,7 @@ export interface StaffPages {
   'intern/changes': ChangesPage
   'intern/quality': QualityPage
   'intern/codebook': CodebookPage
+  'intern/panel-codebook': PanelCodebookPage
   'intern/comparisons': ComparisonsPage
   'intern/comparison': ComparisonPage
   'intern/exports': ExportsPage

@@ -1,6 +1,15 @@
 import type { Level } from '../../compare/level.ts'
 import type { Pooled } from '../../compare/pooled.ts'
-import type { Compared, ToldCategories, ToldInfluence, ToldNumbers, WavesCompared } from '../../compare/results.ts'
+import type {
+  AdjustedP,
+  Compared,
+  ComparedGroup,
+  Differences,
+  ToldCategories,
+  ToldInfluence,
+  ToldNumbers,
+  WavesCompared,
+} from '../../compare/results.ts'
 import { hidden, isTold, type Told } from '../../disclosure/hidden.ts'
 import { wholeReason } from '../../panel/comparability.ts'
 import type { Interval } from '../../stats/interval.ts'
@@ -11,12 +20,12 @@ import { difference } from '../../words.ts'
 export type FlatRow = Record<string, string | number | null>
 
 /**
- * A comparison as a table with one row for each variable, pair of waves and group; of categories one for each category. All rows
- * have the same columns.
+ * A comparison as a table with one row for each variable, pair of waves and group; of categories one for each category. Below the
+ * groups stand whether they differ, and each two of them. All rows have the same columns.
  */
 export function flatRows({ grouping, variables, population }: WavesCompared): FlatRow[] {
   return variables.flatMap(({ variable, steps }) =>
-    steps.flatMap(({ from, to, comparability, total, groups }) => {
+    steps.flatMap(({ from, to, comparability, total, groups, differences }) => {
       const head = {
         variable: variable.name,
         bezeichnung: variable.label,
@@ -35,9 +44,19 @@ export function flatRows({ grouping, variables, population }: WavesCompared): Fl
           one: one as Compared,
         })),
       ]
-      return rows.flatMap(({ one, ...group }) =>
-        rowsOf(one).map((figures) => ({ ...head, ...group, ...figures, grundgesamtheit: population.name })),
-      )
+      const meant = {
+        grundgesamtheit: population.name,
+        cluster: population.kind === 'process' ? (population.clusters?.units ?? null) : null,
+      }
+      return [
+        ...rows.flatMap(({ one, ...group }) =>
+          rowsOf(one).map((figures) => ({ ...head, ...group, ...figures, ...meant })),
+        ),
+        ...(differences === undefined ? [] : differenceRows(differences, groups)).map((row) => ({
+          ...{ ...head, merkmal: grouping?.name ?? '' },
+          ...{ ...blank, ...row, ...meant },
+        })),
+      ]
     }),
   )
 }
@@ -45,6 +64,7 @@ export function flatRows({ grouping, variables, population }: WavesCompared): Fl
 function rowsOf({ size, result, adjusted }: Compared): FlatRow[] {
   const row: FlatRow = {
     ...blank,
+    zeile: 'werte',
     einheiten: size.units,
     n_vorher: size.before,
     n_nachher: size.after,
@@ -75,9 +95,35 @@ const columns = [
   ...['p_bh', 'rang_p', 'rang_p_holm', 'rang_p_bh', 'n_grundgesamtheit', 'gesamt_veraenderung', 'gesamt_se'],
   ...['gesamt_unten', 'gesamt_oben', 'gesamt_p', 'gewichtet_gesamt_veraenderung', 'gewichtet_gesamt_se'],
   ...['gewichtet_gesamt_unten', 'gewichtet_gesamt_oben', 'gewichtet_gesamt_p', 'getrimmt', 'ohne_alle_veraenderung'],
+  ...['zeile', 'gegen_gruppe', 'gegen_gruppenname', 'f', 'f_df_zaehler', 'f_df_nenner'],
 ]
 const weightedColumns = columns.filter((name) => /^gewichtet_(?!gesamt)/.test(name))
 const blank: FlatRow = Object.fromEntries(columns.map((name) => [name, null]))
+
+/** Whether the groups differ, and how much more each changed than another one. */
+function differenceRows({ joint, adjusted, pairs }: Differences, groups: readonly ComparedGroup[]): FlatRow[] {
+  const labels = new Map(groups.map(({ code, label }) => [code, label]))
+  const named = (code: string) => ({ gruppe: code, gruppenname: labels.get(code) ?? code })
+  return [
+    {
+      ...{ zeile: 'unterschied', gruppe: '', gruppenname: 'alle Gruppen gegeneinander' },
+      f: given(of(joint, ({ f }) => f)),
+      f_df_zaehler: given(of(joint, ({ df }) => df[0])),
+      f_df_nenner: given(of(joint, ({ df }) => df[1])),
+      ...ps(adjusted),
+    },
+    ...pairs.map(({ first, second, difference: apart, se, interval: [low, high], test, adjusted: own }) => ({
+      ...{ zeile: 'paar', ...named(second), gegen_gruppe: first, gegen_gruppenname: labels.get(first) ?? first },
+      ...{ veraenderung: apart, se, unten: low, oben: high, t: test.t, df: test.df, ...ps(own) },
+    })),
+  ]
+}
+
+const ps = (adjusted: AdjustedP | undefined): FlatRow => ({
+  p: adjusted?.p ?? null,
+  p_holm: adjusted?.holm ?? null,
+  p_bh: adjusted?.benjaminiHochberg ?? null,
+})
 
 const counted = (counts: Record<string, Told<number>>) =>
   Object.entries(counts)

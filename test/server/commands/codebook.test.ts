@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import type { Codebook, CodebookColumn } from '../../../analysis/codebook/codebook.ts'
+import { storeImNummern, storeVerbuende } from '../../../server/store/verbuende.ts'
 import { freshDatabase } from '../../support/fresh-database.ts'
 import { addWave, withRegistry } from '../../support/panel-world.ts'
 import { readPdf } from '../../support/read-pdf.ts'
@@ -97,7 +98,51 @@ t.test('the codebook of a wave and of a panel', async (t) => {
     t.strictSame(beside, described, 'the one that lies beside an export is the same')
   })
 
+  t.test('of persons: who they are, how they answered, and nobody among them', async (t) => {
+    const persons = units.slice(0, 5).flatMap((unit) => ['001', '002'].map((number) => `${unit}-${number}`))
+    const validity = { valid_from: '2018-01-01', valid_to: null }
+    const since = await world.db
+      .selectFrom('gemeinde')
+      .select(['gkz', 'valid_from'])
+      .where('gkz', 'in', units)
+      .execute()
+    await storeVerbuende(
+      world.db,
+      since.map((one) => ({
+        ...{ gkz: one.gkz, verbund: one.gkz, name: 'Verbund', gemeinde_valid_from: one.valid_from, ...validity },
+      })),
+      { synthetic: true },
+    )
+    await storeImNummern(
+      world.db,
+      persons.map((number) => ({ im_nummer: number, verbund: number.slice(0, 6), ...validity })),
+    )
+    await addWave(world, 'umfrage-3', persons, (_person, place) =>
+      place === 9 ? undefined : { klienten_anzahl: place < 2 ? 'unter_40' : '40_59', klienten_ohne_auftrag: place },
+    )
+    const { study, tables } = JSON.parse(String(await write(['umfrage-3'], 'json', 'person.json'))) as Codebook
+    t.match(study, { unit: 'integrationsmanager', waves: [{ asked: 10, answered: 9 }] })
+    const column = (name: string) => tables[0]?.columns.find((one) => one.name === name) as CodebookColumn
+    t.match(column('klienten_ohne_auftrag').statistics, { units: 9, n: 9, level: { mean: 4 } })
+    t.match(
+      column('klienten_anzahl').statistics?.categories?.map(({ code, count }) => [code, count]),
+      [
+        ['unter_40', 'verdeckt'],
+        ['40_59', 'verdeckt'],
+      ],
+      'what would tell of two is not told',
+    )
+    t.equal(column('im_nummer').label.length > 0, true)
+    await write(['umfrage-3'], 'ddi', 'person.xml')
+    t.equal(faults(join(folder, 'person.xml')), '')
+    t.match((await readPdf(await write(['umfrage-3'], 'pdf', 'person.pdf'))).text, /klienten_ohne_auftrag/)
+    await t.rejects(write(['umfrage-3', 'umfrage-4'], 'json', 'x.json'), /eine fragt Kommunen, die andere Personen/)
+  })
+
   t.test('to read: as PDF, as a page of its own; as CSV', async (t) => {
+    const panel = await readPdf(await write(['umfrage-1', 'umfrage-4'], 'pdf', 'panel.pdf'))
+    t.ok(panel.pages.length < 70, `${panel.pages.length} pages`)
+    t.match(panel.text, /Warum Werte fehlen können .* Was mehrere Wellen fragen/s)
     const pdf = await readPdf(await write(['umfrage-0'], 'pdf', 'book.pdf'))
     t.match(JSON.stringify(pdf), /plan_erfassung/)
     const html = String(await write(['umfrage-1'], 'html', 'book.html'))

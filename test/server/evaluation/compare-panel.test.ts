@@ -6,6 +6,8 @@ import { random } from '../../../analysis/stats/random.ts'
 import { loadSeries } from '../../../server/demo/load-series.ts'
 import { comparePanel, type PanelRequest } from '../../../server/evaluation/compare-panel.ts'
 import { Forms } from '../../../server/forms/form.ts'
+import { listLogEntries } from '../../../server/store/log-entries.ts'
+import { addAccount } from '../../../server/store/staff-accounts.ts'
 import { stichtag } from '../../support/child.ts'
 import { defined } from '../../support/defined.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
@@ -176,6 +178,21 @@ t.test('a panel in a database', async (t) => {
     const csv = (await run('--variable', 'zp_gesamt', '--by', 'kreis', '--format', 'csv')).stdout.trim().split('\n')
     t.match(csv[0], /^variable,bezeichnung,.*,p_holm,/)
     t.ok(csv.length > 4)
+    const looked = () => listLogEntries(world.db, { actions: ['numbers_screened'], limit: 10 })
+    const before = (await looked()).length
+    await addAccount(world.db, { name: 'f.drei', role: 'forschung', passwordHash: '' })
+    await addAccount(world.db, { name: 'e.eins', role: 'evaluation', passwordHash: '' })
+    for (const [name, format] of [
+      ['f.drei', 'csv'],
+      ['e.eins', 'table'],
+    ] as const)
+      t.equal((await run('--variable', 'zp_gesamt', '--format', format, '--als', name)).code, 0)
+    t.equal((await looked()).length, before, 'who was shown no single answer is not noted')
+    t.equal((await run('--variable', 'zp_gesamt', '--als', 'f.drei')).code, 0)
+    t.match(
+      (await looked()).slice(0, 2),
+      ['umfrage-4', 'umfrage-1'].map((wave) => ({ who: 'f.drei', wave, detail: { rows: 5 } })),
+    )
     t.equal((await run('--variable', 'zp_gesammt')).code, 1)
     t.match((await run('--variable', 'zp_gesammt')).stderr, /Meinen Sie „zp_gesamt“\?/)
     t.equal((await run()).code, 2)

@@ -3,9 +3,10 @@ import type { Examples } from '../../examples/page-examples.ts'
 import type { CodebookPage } from '../../page-data/evaluation-pages.ts'
 
 const frame = intern('Codebuch, umfrage-1', '')
-const page: CodebookPage = {
+export const bookPage: CodebookPage = {
   id: 'umfrage-1',
   waveHref: '/intern/erhebungen/umfrage-1',
+  panelHref: '/intern/exporte/codebuch',
   error: '',
   result: {
     book: {
@@ -21,6 +22,12 @@ const page: CodebookPage = {
         {
           title: 'umfrage-1',
           note: '702 Zeilen, 309 Spalten; 131 davon sagen, warum ein Wert fehlt.',
+          reasons: {
+            title: 'Warum Werte fehlen können',
+            note: 'Der Grund steht neben dem Wert.',
+            head: ['Grund', 'Bedeutung', 'In Dateien mit Zahlencodes'],
+            rows: [['leer', 'Keine Angabe (leer)', '-9, in Stata .i']],
+          },
           sections: [
             {
               title: 'Ihre Zielgruppe',
@@ -38,15 +45,7 @@ const page: CodebookPage = {
                         { label: 'Art', value: 'ganze Zahl' },
                         { label: 'Verteilung', value: '640 Werte von 702, Mittelwert 9,4' },
                       ],
-                      values: [
-                        {
-                          code: 'leer (-9, .i)',
-                          label: 'Keine Angabe (leer)',
-                          count: 'verdeckt',
-                          percent: '',
-                          missing: true,
-                        },
-                      ],
+                      values: [{ code: '1', label: hostile, count: 'verdeckt', percent: '' }],
                     },
                   ],
                 },
@@ -55,7 +54,12 @@ const page: CodebookPage = {
           ],
         },
       ],
-      concepts: [],
+      shared: [
+        {
+          comparability: 'umfrage-1 → umfrage-4: gleich gefragt.',
+          concepts: [{ label: hostile, columns: 'zp_gesamt' }],
+        },
+      ],
     },
     state: '2.893',
     permanentHref: '/intern/erhebungen/umfrage-1/codebuch?stand=2893',
@@ -64,6 +68,6 @@ const page: CodebookPage = {
 }
 
 export const examples: Examples<'intern/codebook'> = {
-  all: { frame, page },
-  impossible: { frame, page: { ...page, error: `Den Datenstand „${hostile}“ gibt es noch nicht.`, result: null } },
+  all: { frame, page: bookPage },
+  impossible: { frame, page: { ...bookPage, error: `Den Datenstand „${hostile}“ gibt es noch nicht.`, result: null } },
 }

@@ -141,6 +141,9 @@ export const descriptionPictureHref = (wave: string, question: string, picture: 
   `${descriptionHref(wave, question)}/bild/${picture}`
 export const exportsHref = '/intern/exporte'
 export const archiveHref = `${exportsHref}/paket`
+/** The codebook of two waves together. */
+export const panelCodebookHref = `${exportsHref}/codebuch`
+export const panelCodebookFileHref = `${panelCodebookHref}/datei`
 /** What a file for science of a wave would hold. */
 export const riskHref = (wave: string) => `${exportsHref}/${wave}/risiko`
 export const admindataHref = '/intern/verwaltungsdaten'

@@ -4,6 +4,7 @@ import { namedAttrition, namedProvenance } from '../../../../analysis/report/nam
 import type { Report } from '../../../../analysis/report/report.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import type { RouteContext } from '../../../boot/context.ts'
+import { InputError } from '../../../errors/input-error.ts'
 import { attritionScripts } from '../../../evaluation/attrition-scripts.ts'
 import { loadRules, loadSurveys, type WaveSurvey } from '../../../evaluation/surveys.ts'
 import { waveNames } from '../../../evaluation/wave-names.ts'
@@ -37,7 +38,8 @@ export function addAttritionRoutes(
 ): void {
   app.get(attritionHref, right, async (request, reply) => {
     const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
-    const { von, bis, stand, werte } = withWaves(readPanelQuery(request.query), surveys, rules)
+    const query = withWaves(readPanelQuery(request.query), surveys, rules)
+    const { von, bis, stand, werte } = query
     if (namesNoWaves({ von, bis })) {
       const page = {
         form: waveForm(attritionHref, { von, bis, stand, werte }, surveys),
@@ -46,9 +48,7 @@ export function addAttritionRoutes(
       }
       return show(request, reply, 'intern/attrition', 'Ausfall', page)
     }
-    const [answer, error] = await orError(request.query, () =>
-      whoIsMissing({ db, pool }, forms, requestOf({ von, bis, stand, werte })),
-    )
+    const [answer, error] = await orError(request.query, () => whoIsMissing({ db, pool }, forms, requestOf(query)))
     if (answer === undefined) reply.code(400)
     const unit = surveys.find(({ wave }) => wave === von)?.instrument.unit ?? 'gemeinde'
     const { many } = unitKinds[unit]
@@ -126,7 +126,12 @@ function reportOf({ attrition, weights, provenance }: Missing, all: readonly Wav
   })
 }
 
-const requestOf = ({ von, bis, ...data }: Pick<PanelQuery, 'von' | 'bis' | 'stand' | 'werte'>) => ({
-  waves: [von, bis] as const,
-  ...wantedData(data),
-})
+/** Those who are missing are looked for among all who were asked: what divides or weights a comparison is refused, not left out. */
+function requestOf({ von, bis, stand, werte, suche: _, ...others }: PanelQuery) {
+  const unused = Object.entries(others).find(([, value]) => value !== '')
+  if (unused !== undefined)
+    throw new InputError(
+      `„${unused[0]}“ gehört in die Adresse eines Vergleichs. Hier stehen immer alle, die gefragt wurden, und alle Gewichtungen; Intervalle und Tests sprechen über einen Prozess dahinter. Bitte lassen Sie „${unused[0]}“ weg.`,
+    )
+  return { waves: [von, bis] as const, ...wantedData({ stand, werte }) }
+}

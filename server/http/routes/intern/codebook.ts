@@ -1,22 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { bookOf } from '../../../../analysis/codebook/book.ts'
-import { whole } from '../../../../analysis/words.ts'
-import { sha256 } from '../../../../surveys/definition/canonical.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { readCodebook } from '../../../evaluation/read-codebook.ts'
 import { loadSurveys } from '../../../evaluation/surveys.ts'
-import { codebookFormats } from '../../../export/codebook-formats.ts'
-import { exportFiles } from '../../../export/files.ts'
-import { leavingCodebook } from '../../../export/note-export.ts'
-import { noteStaff } from '../../../store/staff-audit.ts'
-import { codebookFileHref, codebookHref, waveHref } from '../../pages/intern/addresses.ts'
+import { codebookFileHref, codebookHref, panelCodebookHref, waveHref } from '../../pages/intern/addresses.ts'
+import { bookResult } from '../../pages/intern/codebook-page.ts'
 import { stateOf } from '../../pages/intern/evaluation-query.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 import { orSentences } from './or-sentences.ts'
+import { sendCodebook } from './send-codebook.ts'
 
 const right = { config: { right: 'answers.export', computed: true } } as const
-const address = z.object({ stand: z.string().max(16).catch(''), format: z.string().max(32).catch('json') })
+const address = z.object({ stand: z.string().max(16).catch('') })
 
 type OfWave = { Params: { wave: string } }
 
@@ -37,37 +32,18 @@ export function addCodebookRoutes(app: FastifyInstance, context: RouteContext, s
     const found = await read(request, wave)
     const isRefused = Array.isArray(found)
     if (isRefused) reply.code(400)
-    const ofState = (href: string, state: number, rest: Record<string, string> = {}) =>
-      `${href}?${new URLSearchParams({ stand: String(state), ...rest })}`
     return show(request, reply, 'intern/codebook', `Codebuch, ${wave}`, {
       id: wave,
       waveHref: waveHref(wave),
+      panelHref: panelCodebookHref,
       error: isRefused ? found.join(' ') : '',
-      result: isRefused
-        ? null
-        : {
-            book: bookOf(found),
-            state: whole(found.study.state),
-            permanentHref: ofState(codebookHref(wave), found.study.state),
-            files: codebookFormats.map(({ name, label }) => ({
-              href: ofState(codebookFileHref(wave), found.study.state, { format: name }),
-              label,
-            })),
-          },
+      result: isRefused ? null : bookResult(found, codebookHref(wave), codebookFileHref(wave)),
     })
   })
 
   app.get<OfWave>(codebookFileHref(':wave'), right, async (request, reply) => {
     const { wave } = request.params
-    const format = codebookFormats.find(({ name }) => name === address.parse(request.query).format)
-    if (format === undefined || !(await isKnown(wave))) return reply.problem('notFound')
-    const found = await read(request, wave)
-    if (Array.isArray(found)) return reply.problem('notFound')
-    const content = Buffer.from(await format.write(found))
-    const written = { bytes: content.length, sha256: sha256(content) }
-    const noted = leavingCodebook(format.name, found.study, written)
-    await noteStaff(db, { action: 'download', accountId: request.staff.accountId, ...noted })
-    const name = `${wave}${exportFiles.codebuch.ending}${format.ending}`
-    return reply.type(format.mediaType).header('content-disposition', `attachment; filename="${name}"`).send(content)
+    if (!(await isKnown(wave))) return reply.problem('notFound')
+    return sendCodebook(db, request, reply, () => read(request, wave))
   })
 }

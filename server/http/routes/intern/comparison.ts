@@ -1,17 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Step } from '../../../../analysis/compare/results.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { mayUse } from '../../../domain/rights.ts'
 import { chooseWaves, ofKommunen } from '../../../evaluation/choose.ts'
 import { comparePanel, type PanelAnswer, type PanelRequest } from '../../../evaluation/compare-panel.ts'
 import { continuesOf } from '../../../evaluation/continues.ts'
+import { noteAnswersSeen } from '../../../evaluation/note-answers-seen.ts'
 import { hasScript, scriptsOf } from '../../../evaluation/scripts.ts'
 import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../../evaluation/surveys.ts'
 import { indicatorsWithFigures } from '../../../store/indicator-values.ts'
 import { readSnapshot } from '../../../store/panel-answers.ts'
 import { readUnits } from '../../../store/panel-units.ts'
 import { listViews } from '../../../store/saved-views.ts'
-import { noteStaff } from '../../../store/staff-audit.ts'
 import { comparisonHref, comparisonPictureHref, comparisonScriptHref } from '../../pages/intern/addresses.ts'
 import { choiceForm, filterWords } from '../../pages/intern/choice-form.ts'
 import { comparisonOf, comparisonResult } from '../../pages/intern/comparison-page.ts'
@@ -67,7 +66,7 @@ export function addComparisonRoutes(
     if (found === undefined) reply.code(400)
     const { answer, named, notesOf } = found ?? {}
     const units = answer?.loaded.units ?? (await readUnits(pool, [query.von, query.bis], await readSnapshot(pool)))
-    if (answer !== undefined) await noteSeen(answer, request)
+    if (answer !== undefined) await noteAnswersSeen(db, answer, request.staff.accountId)
     const permanent = { ...query, ...(answer && fixedParts(answer)) }
     const links = linksOf(permanent, answer)
     const hrefOf = (file: string) => queryHref(permanent, {}, comparisonPictureHref(file))
@@ -89,14 +88,6 @@ export function addComparisonRoutes(
 
   const savedOf = async ({ staff }: FastifyRequest, address?: string) =>
     (await listViews(db, address)).map((view) => savedViewEntry(view, staff.accountId))
-
-  /** Whoever was shown what single ones answered has looked at it. */
-  async function noteSeen({ compared, surveys }: PanelAnswer, { staff }: FastifyRequest) {
-    const rows = compared.variables.flatMap(({ steps }) => steps).reduce((sum, step) => sum + unitsShown(step), 0)
-    if (rows === 0) return
-    for (const { wave } of surveys)
-      await noteStaff(db, { action: 'numbers_screened', accountId: staff.accountId, wave, detail: { rows } })
-  }
 
   async function compare(query: PanelQuery, surveys: readonly WaveSurvey[], reader: Reader) {
     const order = orderOf(query)
@@ -152,9 +143,6 @@ export function addComparisonRoutes(
     )
   })
 }
-
-const unitsShown = ({ total: { result } }: Step) =>
-  result?.kind === 'number' ? (result.influence?.units.length ?? 0) : 0
 
 type Reader = NonNullable<PanelRequest['reader']>
 

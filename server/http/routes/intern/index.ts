@@ -33,6 +33,7 @@ import { addMailingRoutes } from './mail/mailing.ts'
 import { addReturnedMailRoute } from './mail/returned-mail.ts'
 import { addOfficeFormRoutes } from './office-form.ts'
 import { addOperatorRoute } from './operator.ts'
+import { addPanelCodebookRoutes } from './panel-codebook.ts'
 import { addParticipantRoutes } from './participant.ts'
 import { addPersonChoiceRoute } from './person-choice.ts'
 import { addPersonCorrectionRoutes } from './person-correction.ts'
@@ -73,6 +74,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addChangesRoutes(app, context, show)
   addQualityRoutes(app, context, show)
   addCodebookRoutes(app, context, show)
+  addPanelCodebookRoutes(app, context, show)
   addResponseRoutes(app, context, show)
   addResponsePictureRoute(app, context, show)
   addParticipantRoutes(app, context, show)

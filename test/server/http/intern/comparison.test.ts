@@ -187,6 +187,9 @@ t.test('comparison of two waves', async (t) => {
         /Den Datenstand 99999999 gibt es noch nicht, der neueste ist \d+/,
       [`${address}&stand=99999999`]: /Den Datenstand 99999999 gibt es noch nicht/,
       '/intern/ausfall?von=umfrage-1&bis=umfrage-4&stand=99999999': /Den Datenstand 99999999 gibt es noch nicht/,
+      '/intern/ausfall?von=umfrage-1&bis=umfrage-4&grundgesamtheit=prozess':
+        /„grundgesamtheit“ gehört in die Adresse eines Vergleichs\..* Bitte lassen Sie „grundgesamtheit“ weg\./,
+      '/intern/ausfall?kreis=117': /„kreis“ gehört in die Adresse eines Vergleichs/,
       '/intern/auswertung/umfrage-1/zp_gesamt?stand=99999999': /Den Datenstand 99999999 gibt es noch nicht/,
       [`${address}&variable=zp_gesamt&gewicht=x`]: /„x“/,
       '/intern/vergleich?von=umfrage-4': /Welle/,

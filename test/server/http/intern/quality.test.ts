@@ -49,4 +49,31 @@ t.test('how the answers stand to the checks, and what a wave asks', async (t) =>
     t.equal((await evaluator.get(`${book}/datei?format=docx`)).status, 404)
     t.equal((await evaluator.get('/intern/erhebungen/umfrage-9/codebuch')).status, 404)
   })
+
+  t.test('the codebook of two waves, with what both ask', async (t) => {
+    const book = '/intern/exporte/codebuch'
+    t.match((await evaluator.get('/intern/exporte')).text, `href="${book}"`)
+    t.match((await evaluator.get(book)).words, /keine zwei Wellen/)
+    await addWave(test, 'umfrage-4', units, (_unit, place) => ({ zp_gesamt: 10 + place }))
+    const { words, text, status } = await evaluator.get(`${book}?von=umfrage-1&bis=umfrage-4`)
+    t.equal(status, 200)
+    t.match(words, /umfrage-1_umfrage-4 40 Zeilen/)
+    t.match(words, /Was mehrere Wellen fragen/)
+    const file = /href="([^"]*codebuch\/datei[^"]*format=json)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    t.match(file, /von=umfrage-1&bis=umfrage-4&werte=korrigiert&stand=\d+/)
+    const given = await evaluator.get(file)
+    t.match(given.headers['content-disposition'], /filename="umfrage-1_umfrage-4-codebuch\.json"/)
+    t.equal(JSON.parse(given.text).tables.length, 3)
+    t.match((await evaluator.get('/intern/exporte')).words, /Codebuch, umfrage-1, umfrage-4/)
+    for (const [part, sentence] of [
+      ['von=umfrage-1&bis=umfrage-9', /umfrage-9/],
+      ['von=umfrage-1&bis=umfrage-4&stand=99999', /Datenstand 99999/],
+      ['von=umfrage-1&bis=umfrage-4&werte=x', /Die Werte „x“ gibt es nicht/],
+    ] as const) {
+      const refused = await evaluator.get(`${book}?${part}`)
+      t.equal(refused.status, 400, part)
+      t.match(refused.words, sentence)
+      t.equal((await evaluator.get(`${book}/datei?${part}&format=json`)).status, 404)
+    }
+  })
 })

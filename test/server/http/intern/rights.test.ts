@@ -32,6 +32,8 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/erhebungen/:wave/qualitaet/datei': ['feldbuero', 'forschung', 'evaluation'],
   'GET /intern/erhebungen/:wave/codebuch': ['forschung', 'evaluation'],
   'GET /intern/erhebungen/:wave/codebuch/datei': ['forschung', 'evaluation'],
+  'GET /intern/exporte/codebuch': ['forschung', 'evaluation'],
+  'GET /intern/exporte/codebuch/datei': ['forschung', 'evaluation'],
   'GET /intern/erhebungen/:wave/ruecklauf': ['feldbuero'],
   'POST /intern/erhebungen/:wave/ruecklauf': ['feldbuero'],
   'GET /intern/erhebungen/:wave/ruecklauf/datei': ['feldbuero'],

@@ -1,5 +1,7 @@
 import t from 'tap'
+import { logKinds } from '../../../../server/audit/log-kinds.ts'
 import { keptAddress } from '../../../../server/http/pages/intern/saved-views.ts'
+import { listLogEntries } from '../../../../server/store/log-entries.ts'
 import { listViews } from '../../../../server/store/saved-views.ts'
 import { forgetAccountName } from '../../../../server/store/staff-accounts.ts'
 import { testApp } from '../../../support/app.ts'
@@ -49,6 +51,26 @@ t.test('colleagues find a named comparison; who named it renames and deletes it'
     { ...typed, adresse: '/intern/vergleich?von=a' },
   ])
     t.equal((await first.post('/intern/vergleich/gemerkt', bad)).status, 400)
+
+  t.equal((await first.post('/intern/vergleich/gemerkt', { ...typed, adresse: `${address}&nach=kreis` })).status, 303)
+  const [, next] = await listViews(test.db)
+  t.equal((await first.post(`/intern/vergleich/gemerkt/${next?.id}`, { aktion: 'loeschen' })).status, 303)
+  const noted = await listLogEntries(test.db, { actions: logKinds.vergleiche.actions, limit: 10 })
+  t.strictSame(
+    noted.map(({ action, who, detail }) => [action, who, detail]).reverse(),
+    [
+      ['view_saved', view],
+      ['view_renamed', view],
+      ['view_saved', next],
+      ['view_deleted', next],
+    ].map(([action, one]) => [action, 'forschung', { view: (one as typeof view)?.id }]),
+    'by number, once each, and nothing of what was refused',
+  )
+  const admin = await signIn(test, await staffAccount(test, 'datenschutz'))
+  t.match(
+    (await admin.get('/intern/protokoll?art=vergleiche')).words,
+    `Gemerkter Vergleich geändert: Nummer ${view?.id}`,
+  )
 
   await forgetAccountName(test.db, { account: anna.id, at: new Date(), by: null })
   t.match(
