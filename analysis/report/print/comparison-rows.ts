@@ -6,6 +6,7 @@ import { wholeReason } from '../../panel/comparability.ts'
 import type { Interval } from '../../stats/interval.ts'
 import { isDefined, type NotDefined } from '../../stats/not-defined.ts'
 import { difference } from '../../words.ts'
+import { assumptionColumns, assumptionFigures, boundsFigures } from './assumption-columns.ts'
 
 /** A row of a table for programs: a figure or a text by the name of its column, null where there is none; or 'verdeckt'. */
 export type FlatRow = Record<string, string | number | null>
@@ -42,7 +43,7 @@ export function flatRows({ grouping, variables, population }: WavesCompared): Fl
   )
 }
 
-function rowsOf({ size, result, adjusted }: Compared): FlatRow[] {
+function rowsOf({ size, result, adjusted, assumptions }: Compared): FlatRow[] {
   const row: FlatRow = {
     ...blank,
     einheiten: size.units,
@@ -59,9 +60,15 @@ function rowsOf({ size, result, adjusted }: Compared): FlatRow[] {
   }
   if (result === undefined) return [row]
   const missing = { fehlt_vorher: counted(result.missing.before), fehlt_nachher: counted(result.missing.after) }
+  const assumed = assumptionFigures(assumptions)
   return result.kind === 'number'
-    ? [{ ...row, ...missing, ...numberFigures(result) }]
-    : categoryFigures(result).map((figures) => ({ ...row, ...missing, ...figures }))
+    ? [{ ...row, ...missing, ...numberFigures(result), ...assumed, ...boundsFigures(assumptions, '') }]
+    : categoryFigures(result).map((figures, place) => ({
+        ...{ ...row, ...missing, ...figures },
+        // What is assumed of a change belongs to that of yes.
+        ...(place === 1 ? assumed : {}),
+        ...boundsFigures(assumptions, String(figures.kategorie)),
+      }))
 }
 
 const columns = [
@@ -75,6 +82,7 @@ const columns = [
   ...['p_bh', 'rang_p', 'rang_p_holm', 'rang_p_bh', 'n_grundgesamtheit', 'gesamt_veraenderung', 'gesamt_se'],
   ...['gesamt_unten', 'gesamt_oben', 'gesamt_p', 'gewichtet_gesamt_veraenderung', 'gewichtet_gesamt_se'],
   ...['gewichtet_gesamt_unten', 'gewichtet_gesamt_oben', 'gewichtet_gesamt_p', 'getrimmt', 'ohne_alle_veraenderung'],
+  ...assumptionColumns,
 ]
 const weightedColumns = columns.filter((name) => /^gewichtet_(?!gesamt)/.test(name))
 const blank: FlatRow = Object.fromEntries(columns.map((name) => [name, null]))
