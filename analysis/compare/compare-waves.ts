@@ -12,6 +12,7 @@ import { standsBehind } from '../panel/stands-behind.ts'
 import { type Category, type PanelSurvey, type PanelVariable, yesNo } from '../panel/variable.ts'
 import { waveValues } from '../panel/wave-values.ts'
 import { aboveInhabitants } from './above-inhabitants.ts'
+import { assumptionsOf } from './assumptions.ts'
 import { Backing } from './backing.ts'
 import { changesOf } from './changes.ts'
 import { compareCategories } from './compare-categories.ts'
@@ -72,7 +73,7 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
   }
 
   function tellStep(
-    { from, to, comparability, per, groups: own, changes }: ComputedStep,
+    { from, to, comparability, per, groups: own, changes, isOfficial, work, total: { indices } }: ComputedStep,
     { total, groups: parts }: ToldDivided,
   ): Step {
     const step = { from, to, comparability, per }
@@ -80,9 +81,10 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
     const apart = differences.told.shift()
     if (result === undefined) return { ...step, total: { size }, groups: [] }
     const adjusted = toldTests(result, totals.adjusted.shift())
+    const assumptions = isOfficial ? undefined : assumptionsOf(result, givenIn(work, indices))
     return {
       ...step,
-      total: { size, result, adjusted, ...(changes && { changes }) },
+      total: { size, result, adjusted, ...(changes && { changes }), ...(assumptions && { assumptions }) },
       groups: own.map(({ code, label, merged }, place) => {
         const part = parts[place] as Compared
         return {
@@ -94,6 +96,14 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
     }
   }
 }
+
+/** Of a part that is filtered by answers it is not known how many of it are missing. */
+const givenIn = ({ variable, options }: Work, { length }: readonly number[]) => ({
+  level: options.level ?? defaults.level,
+  isShare: variable.derived?.kind === 'share',
+  isWhole: options.population?.kind === 'asked' && options.population.frame.length === length,
+  assumed: options.assumed ?? {},
+})
 
 /** Holds the groups against each other whose change and error are told. */
 function findDifferences({ work, groups }: ComputedStep, { groups: parts }: ToldDivided): FoundDifferences | undefined {

@@ -1,5 +1,6 @@
 import type { PanelWeights } from '../participation/panel-weights.ts'
 import { confidenceLevel } from '../stats/interval.ts'
+import type { Assumed } from './assumed.ts'
 import type { Drawn, Population } from './population.ts'
 
 export interface CompareOptions {
@@ -10,6 +11,8 @@ export interface CompareOptions {
   population?: Population
   /** Of some of the units, what of it they are. */
   drawn?: Drawn
+  /** What is taken for granted, to see what would follow. */
+  assumed?: Assumed
   level?: number | undefined
   /** Of the bootstrap: the same seed gives the same interval. */
   seed?: number

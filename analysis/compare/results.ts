@@ -13,6 +13,7 @@ import type { PairDifference } from '../stats/pair-difference.ts'
 import type { pairedChange } from '../stats/paired-change.ts'
 import type { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import type { ToldAbove } from './above-inhabitants.ts'
+import type { Assumptions } from './assumed.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
 import type { Influence, MovingUnit } from './influence.ts'
@@ -33,6 +34,8 @@ export interface Compared {
   adjusted?: Adjusted | undefined
   /** Of the total of a number: how the changes of single units are distributed. */
   changes?: readonly ValueClass[]
+  /** Of the total: what could have been seen, and what those who are missing could make of it. */
+  assumptions?: Assumptions
 }
 
 /** What of a comparison may be told: without the levels of all who answered where they, less the pairs, tell of single ones. */

@@ -10,6 +10,7 @@ import { type Change, shownChange, toldChange } from '../compare/shown-change.ts
 import { isTold } from '../disclosure/hidden.ts'
 import { isDefined } from '../stats/not-defined.ts'
 import { changeUnit, intervalWords, levelWords, pWords, whole } from '../words.ts'
+import { certaintyPart, missingPart } from './assumptions.ts'
 import { type Cell, change, count, number, share } from './cell.ts'
 import type { Chart } from './chart.ts'
 import {
@@ -91,6 +92,8 @@ export function comparisonReport(source: ComparisonSource): Report {
   const tests = testTable(total, spoken)
   const missing = missingTable(step, result)
   const made = origin.weightReport
+  const shownOf = weights === undefined || variable.isOfficial ? spoken.population : spoken.weighted
+  const assuming: Assuming = { population: shownOf, many, level: origin.level }
   const influence = result.kind === 'number' ? result.influence : undefined
   return {
     ...head,
@@ -110,8 +113,8 @@ export function comparisonReport(source: ComparisonSource): Report {
           ]),
       { ...section('niveau-abschnitt', 'Niveau je Welle'), tables: moves === undefined ? [levels] : [levels, moves] },
       ...(tests === undefined ? [] : [{ ...section('tests-abschnitt', 'Tests und Intervalle'), tables: [tests] }]),
-      ...(missing === undefined ? [] : [{ ...section('fehlend-abschnitt', 'Wer fehlt'), tables: [missing] }]),
-      ...certaintySection(step, spoken, many),
+      ...missingSection(step, missing, assuming),
+      ...certaintySection(step, spoken, assuming),
       ...(influence === undefined
         ? []
         : [influenceSection(step, influence, { many, nameOf, isWeighted: weights !== undefined })]),
@@ -163,13 +166,23 @@ const hasOwnChange = ({ result }: ComparedGroup) => {
   return shown !== undefined && !(!isDefined(shown.se) && shown.se.notDefined === 'complete')
 }
 
-/** What errors take for granted, sums beside means, and which groups differ. */
-function certaintySection(step: Step, { population, weighted }: Spoken, many: string): Section[] {
+type Assuming = Parameters<typeof certaintyPart>[1]
+
+/** Why units are no pair, and what they could make of it. */
+function missingSection(step: Step, table: Table | undefined, assuming: Assuming): Section[] {
+  const assumed = missingPart(step, assuming)
+  const tables = [...(table === undefined ? [] : [table]), ...assumed.tables]
+  return tables.length === 0 ? [] : [{ ...section('fehlend-abschnitt', 'Wer fehlt'), ...assumed, tables }]
+}
+
+/** What errors take for granted, sums beside means, which groups differ, and what could have been seen. */
+function certaintySection(step: Step, { population, weighted }: Spoken, assuming: Assuming): Section[] {
   const { result } = step.total
   if (result === undefined || (result.kind === 'number' && isComplete(result))) return []
   const pooled = result.kind === 'number' ? pooledTable(step, result, population) : undefined
   const apart = step.differences
   const ofShown = inShort(result.weighted === undefined ? population : weighted)
+  const seen = certaintyPart(step, assuming)
   return [
     {
       ...section('genauigkeit-abschnitt', 'Genauigkeit'),
@@ -178,11 +191,13 @@ function certaintySection(step: Step, { population, weighted }: Spoken, many: st
         ...(weighted.kind === population.kind ? [] : [withoutCorrection]),
         ...(pooled === undefined || result.kind !== 'number' || result.pooled === undefined
           ? []
-          : [pooledSentence(result.pooled, many)]),
+          : [pooledSentence(result.pooled, assuming.many)]),
+        ...seen.sentences,
       ],
       tables: [
         ...(pooled === undefined ? [] : [pooled]),
         ...(apart === undefined || apart.pairs.length === 0 ? [] : [differenceTable(step, apart, ofShown)]),
+        ...seen.tables,
       ],
     },
   ]

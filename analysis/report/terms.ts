@@ -17,6 +17,11 @@ export const terms: readonly Term[] = [
     '95-%-(?:Konfidenz)?[Ii]ntervalle?s?',
     'Zwischen diesen Grenzen liegt der wahre Wert, wenn man nach diesem Verfahren vorgeht, in 95 von 100 Fällen.',
   ),
+  term(
+    'Äquivalenztest',
+    'Äquivalenztests?|TOST',
+    'Fragt umgekehrt: Ist die Veränderung sicher kleiner als das, was zählt? Ein kleines p spricht hier dafür, dass sie zu klein ist.',
+  ),
   term('BCa', 'BCa', 'Ein Intervall aus dem Bootstrap, dessen Grenzen um Schiefe und Verzerrung berichtigt sind.'),
   term(
     'Bootstrap',
@@ -60,6 +65,11 @@ export const terms: readonly Term[] = [
     'Gewichtet wird mit dem Kehrwert der geschätzten Wahrscheinlichkeit zu antworten: Wer so ist wie die, die oft fehlen, zählt mehr.',
   ),
   term(
+    'Kipppunkt',
+    'Kipppunkte?s?',
+    'Um wie viel anders die Fehlenden sein müssten, damit vom Ergebnis nichts bliebe: Je weiter er entfernt ist, desto sicherer steht es.',
+  ),
+  term(
     'Logit',
     'Logits?',
     'Ein Modell, das schätzt, wie mehrere Merkmale zugleich die Wahrscheinlichkeit zu antworten verändern.',
@@ -99,6 +109,11 @@ export const terms: readonly Term[] = [
     'Rang',
     'Rang|Mann[–-]Whitney',
     'Prüft anhand der Rangfolge der Werte, ob eine Gruppe meist höher liegt als die andere.',
+  ),
+  term(
+    'Schranken',
+    '[Ss]chranken',
+    'Die äußersten Werte, die möglich sind, wenn über die Fehlenden gar nichts angenommen wird.',
   ),
   term(
     'Standardabweichung',

@@ -2,6 +2,7 @@ import type { Variable } from '../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { CodeMapping } from '../../surveys/concordance/code-mapping.ts'
 import type { Terms } from '../../surveys/derived/derived.ts'
+import type { Assumed } from '../compare/assumed.ts'
 import { onePerKreis } from '../compare/official-figures.ts'
 import { type CompareOptions, defaults } from '../compare/options.ts'
 import type { Compared, Step } from '../compare/results.ts'
@@ -45,10 +46,17 @@ export interface ScriptInput {
   hasPooled: boolean
   /** Whether it is told how far the total hangs on single units. */
   hasInfluence: boolean
+  assumed: ScriptAssumed
   level: number
   seed: number
   replicates: number
   hidden: HiddenFigures
+}
+
+/** What is taken for granted, and whether it is known how many are missing. */
+interface ScriptAssumed extends Assumed {
+  isSample: boolean
+  isWhole: boolean
 }
 
 /** What errors of weighted figures are made from. */
@@ -135,6 +143,7 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
     held: step.differences?.groups.map(groupName) ?? [],
     hasPooled: step.total.result?.kind === 'number' && step.total.result.pooled !== undefined,
     hasInfluence: step.total.result?.kind === 'number' && step.total.result.influence !== undefined,
+    assumed: { ...options.assumed, isSample, isWhole: isSample && isWholeAsked(source) },
     level,
     seed,
     replicates: isSample ? (options.replicates ?? defaults.replicates) : 0,
@@ -158,15 +167,19 @@ function scriptPopulation({ step, grouping, variable, options }: ScriptSource): 
 const clustersIn = ({ population }: CompareOptions) =>
   population?.kind === 'process' ? population.clusters : undefined
 
-function scriptWeighting({ options: { weights, population }, indices }: ScriptSource): ScriptWeighting {
+function scriptWeighting({ options, indices }: ScriptSource): ScriptWeighting {
+  const { weights, population } = options
   const corrects = weights !== undefined && population?.kind === 'asked' && isCorrected(weights)
   return {
     isOfSilent: weights?.report !== undefined,
     isCorrected: corrects,
     isStratified: corrects && weights.report?.method === 'post',
-    isOfWhole: population?.kind === 'asked' && population.frame.length === indices.length,
+    isOfWhole: isWholeAsked({ options, indices }),
   }
 }
+
+const isWholeAsked = ({ options: { population }, indices }: Pick<ScriptSource, 'options' | 'indices'>) =>
+  population?.kind === 'asked' && population.frame.length === indices.length
 
 /** Those who are counted: of what exists per Kreis, one unit of each. */
 function countedUnits({ variable, step, panel, indices }: ScriptSource): readonly number[] {

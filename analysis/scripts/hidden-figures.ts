@@ -10,7 +10,7 @@ import type {
   ToldInfluence,
   ToldNumbers,
 } from '../compare/results.ts'
-import type { Change } from '../compare/shown-change.ts'
+import { type Change, shownChange } from '../compare/shown-change.ts'
 import { hidden, isTold, type Told } from '../disclosure/hidden.ts'
 import type { Attrition, Difference } from '../participation/attrition.ts'
 import type { ToldParticipation } from '../participation/disclose-attrition.ts'
@@ -31,7 +31,35 @@ export function hiddenInComparison({ total, groups }: Step): HiddenFigures {
     ['insgesamt', total],
     ...groups.map((one): [string, Compared] => [groupName(one.code), one]),
   ]
-  return all.flatMap(([group, { result }]) => (result === undefined ? [] : inGroup(group, hiddenInResult(result))))
+  return [
+    ...all.flatMap(([group, { result }]) => (result === undefined ? [] : inGroup(group, hiddenInResult(result)))),
+    ...(total.result === undefined ? [] : inGroup('insgesamt', hiddenInAssumptions(total.result))),
+  ]
+}
+
+/** What follows from an error that is hidden, or from counts that are. */
+function hiddenInAssumptions(result: Shown): string[] {
+  const change = shownChange(result)
+  const isErrorHidden = change !== undefined && (!isTold(change) || (isDefined(change) && isHidden(change.se)))
+  const isChangeHidden = change !== undefined && !isTold(change)
+  const limits = ['unten', 'oben']
+  return [
+    ...(isErrorHidden
+      ? [
+          'aufgefallen',
+          'aequivalenz_p',
+          ...['aequivalenz', 'fehlende_kippt', 'fehlende'].flatMap((name) => limits.map((end) => `${name}_${end}`)),
+        ]
+      : []),
+    ...(isChangeHidden ? ['fehlende_null', 'fehlende_veraenderung'] : []),
+    ...(result.kind === 'category'
+      ? result.pairs.before.categories.flatMap(({ code, share }, place) =>
+          isTold(share) && isTold(result.pairs.after.categories[place]?.share ?? hidden)
+            ? []
+            : ['vorher', 'nachher', 'veraenderung'].flatMap((of) => limits.map((end) => `schranke_${code}_${of}_${end}`)),
+        )
+      : []),
+  ]
 }
 
 const hiddenInResult = (result: Shown): string[] =>

@@ -11,6 +11,7 @@ import type { Database } from '../database/database.ts'
 import type { Forms } from '../forms/form.ts'
 import type { WantedData } from '../store/panel-answers.ts'
 import { participantIds } from '../store/scopes.ts'
+import { readAssumed, requireUse, type TypedAssumptions } from './assumed.ts'
 import { chooseGrouping, chooseWeighting } from './choose.ts'
 import { filteredUnits, groupingOf, readFilter } from './grouping-of.ts'
 import { readIndicatorCovariates } from './indicator-covariates.ts'
@@ -42,6 +43,8 @@ export interface PanelRequest extends WantedData {
   indicators?: readonly string[]
   /** What figures speak of: a name of `populations`. */
   population?: string
+  /** What is taken for granted, as it was typed. */
+  assumed?: TypedAssumptions
   options?: CompareOptions
   /** Who reads it: single answers are told to those only who may look at them, of the units that they work for. */
   reader?: Reader
@@ -70,6 +73,7 @@ export interface PanelAnswer {
 export async function comparePanel(context: Database, forms: Forms, request: PanelRequest): Promise<PanelAnswer> {
   const { rules, continues, all, surveys, variable } = await openWaves(context.db, forms, request.waves)
   const variables = request.variables.map(variable)
+  const assumed = readAssumed(request.assumed ?? {})
   const populationName = choosePopulation(request.population, surveys[0]?.instrument.unit)
   const choose = (text: string) => chooseGrouping(text, surveys, all, rules, continues)
   const by = request.by === undefined ? undefined : choose(request.by)
@@ -95,7 +99,8 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
       ? undefined
       : await weightsOf(request.weights, { db: context.db, surveys, loaded, indices, figures })
   const population = await readPopulation(populationName, { db: context.db, surveys, loaded, frame })
-  const options: CompareOptions = { ...defaults, population, ...request.options, ...(weights && { weights }) }
+  requireUse(assumed, { variables, population, units: indices.length })
+  const options: CompareOptions = { ...defaults, population, assumed, ...request.options, ...(weights && { weights }) }
   const reads = await readableBy(request.reader, context.db, { surveys, loaded })
   const asked = { surveys, panel: loaded.panel, continues, indices, options, reads, ...inhabitantsOf(surveys, units) }
   const compared = compareWaves({ ...asked, variables, ...(grouping && { grouping }) })

@@ -26,6 +26,7 @@ export function figuresOf({ total, groups, differences }: Step): Record<string, 
   const figures = Object.fromEntries(
     all.flatMap(([code, { result }]) => (result === undefined ? [] : [[code, figuresOfResult(result)]])),
   )
+  if (figures.insgesamt !== undefined) Object.assign(figures.insgesamt, assumedFigures(total))
   if (differences === undefined) return figures
   const { joint, pairs } = differences
   const whether: Figures = isDefined(joint)
@@ -42,6 +43,34 @@ export function figuresOf({ total, groups, differences }: Step): Record<string, 
     ),
   }
 }
+
+function assumedFigures({ assumptions }: Compared): Figures {
+  const { detectable, equivalence, missing } = assumptions ?? {}
+  const { n, zeroAt, turnsAt, shifted, bounds = [] } = missing ?? {}
+  const isChange = zeroAt !== undefined
+  return given({
+    ...(detectable !== undefined && { aufgefallen: detectable }),
+    ...(equivalence !== undefined && isDefined(equivalence)
+      ? { aequivalenz_p: equivalence.p, ...limits('aequivalenz', equivalence.interval) }
+      : {}),
+    ...(isChange && n !== undefined && { fehlende: n, fehlende_null: zeroAt }),
+    ...(turnsAt !== undefined && isDefined(turnsAt) ? limits('fehlende_kippt', turnsAt.at) : {}),
+    ...(shifted && { fehlende_veraenderung: shifted.estimate, ...limits('fehlende', shifted.interval) }),
+    ...Object.assign(
+      {},
+      ...bounds.map(({ code, before, after, change }) => {
+        const name = `schranke${code === '' ? '' : `_${code}`}`
+        return {
+          ...limits(`${name}_vorher`, before),
+          ...limits(`${name}_nachher`, after),
+          ...limits(`${name}_veraenderung`, change),
+        }
+      }),
+    ),
+  })
+}
+
+const limits = (name: string, interval: Interval | NotDefined): Figures => bounds(`${name}_`, interval)
 
 const observedFigures = ({ observed }: Shown): Figures =>
   observed === undefined ? {} : { n_grundgesamtheit: observed.of }

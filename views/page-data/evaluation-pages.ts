@@ -12,6 +12,8 @@ export interface ChoiceForm {
   /** What the address keeps beside the choices. */
   kept: { name: string; value: string }[]
   choices: Choice[]
+  /** What is typed and seldom is: behind a click until something is. */
+  fields?: { name: string; label: string; hint: string; value: string }[]
   /** Without any filter, or '' where there is none. */
   resetHref: string
 }

@@ -15,6 +15,7 @@ import { wholeReason } from '../../panel/comparability.ts'
 import type { Interval } from '../../stats/interval.ts'
 import { isDefined, type NotDefined } from '../../stats/not-defined.ts'
 import { difference } from '../../words.ts'
+import { assumptionColumns, assumptionFigures, boundsFigures } from './assumption-columns.ts'
 
 /** A row of a table for programs: a figure or a text by the name of its column, null where there is none; or 'verdeckt'. */
 export type FlatRow = Record<string, string | number | null>
@@ -61,7 +62,7 @@ export function flatRows({ grouping, variables, population }: WavesCompared): Fl
   )
 }
 
-function rowsOf({ size, result, adjusted }: Compared): FlatRow[] {
+function rowsOf({ size, result, adjusted, assumptions }: Compared): FlatRow[] {
   const row: FlatRow = {
     ...blank,
     zeile: 'werte',
@@ -79,9 +80,15 @@ function rowsOf({ size, result, adjusted }: Compared): FlatRow[] {
   }
   if (result === undefined) return [row]
   const missing = { fehlt_vorher: counted(result.missing.before), fehlt_nachher: counted(result.missing.after) }
+  const assumed = assumptionFigures(assumptions)
   return result.kind === 'number'
-    ? [{ ...row, ...missing, ...numberFigures(result) }]
-    : categoryFigures(result).map((figures) => ({ ...row, ...missing, ...figures }))
+    ? [{ ...row, ...missing, ...numberFigures(result), ...assumed, ...boundsFigures(assumptions, '') }]
+    : categoryFigures(result).map((figures, place) => ({
+        ...{ ...row, ...missing, ...figures },
+        // What is assumed of a change belongs to that of yes.
+        ...(place === 1 ? assumed : {}),
+        ...boundsFigures(assumptions, String(figures.kategorie)),
+      }))
 }
 
 const columns = [
@@ -96,6 +103,7 @@ const columns = [
   ...['gesamt_unten', 'gesamt_oben', 'gesamt_p', 'gewichtet_gesamt_veraenderung', 'gewichtet_gesamt_se'],
   ...['gewichtet_gesamt_unten', 'gewichtet_gesamt_oben', 'gewichtet_gesamt_p', 'getrimmt', 'ohne_alle_veraenderung'],
   ...['zeile', 'gegen_gruppe', 'gegen_gruppenname', 'f', 'f_df_zaehler', 'f_df_nenner'],
+  ...assumptionColumns,
 ]
 const weightedColumns = columns.filter((name) => /^gewichtet_(?!gesamt)/.test(name))
 const blank: FlatRow = Object.fromEntries(columns.map((name) => [name, null]))

@@ -29,7 +29,7 @@ werte_aus <- function(gruppe, name) {
   nachher <- paare$wert_nachher
   tafel <- unclass(table(factor(vorher, levels = auspraegungen), factor(nachher, levels = auspraegungen)))
   wechsel <- paste0("von_", rep(auspraegungen, each = length(auspraegungen)), "_nach_", auspraegungen)
-  c(
+  werte <- c(
     haeufigkeiten("alle_vorher", gruppe$wert_vorher, auspraegungen),
     haeufigkeiten("alle_nachher", gruppe$wert_nachher, auspraegungen),
     haeufigkeiten("vorher", vorher, auspraegungen),
@@ -40,5 +40,11 @@ werte_aus <- function(gruppe, name) {
     if (ist_gewichtet) do.call(c, lapply(auspraegungen, function(code) {
       gewichtete(gruppe, name, function(wert) 100 * (wert == code), paste0("gewichtet_", code))
     }))
+  )
+  if (name != "insgesamt") return(werte)
+  c(
+    werte,
+    if (ist_ja_nein) mit_annahmen(werte, paste0("gewichtet_", auspraegungen[2])),
+    unlist(lapply(auspraegungen, function(code) schranken(100 * mean(vorher == code), 100 * mean(nachher == code), code)))
   )
 }

@@ -2,7 +2,7 @@ import type { Terms } from '../../../surveys/derived/derived.ts'
 import type { ScriptInput, ScriptUnit, ScriptWave } from '../comparison-input.ts'
 import { flagInR, readInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 
-const certainty = ['population', 'weighted']
+const certainty = ['population', 'weighted', 'assumptions']
 const parts = {
   number: ['read', 'level', 'test', ...certainty, 'pooled', 'differences', 'influence', 'numbers', 'output']
     .map(rPart)
@@ -29,6 +29,7 @@ export function rScript(input: ScriptInput): string {
     `ist_gewichtet <- ${flagInR(input.isWeighted)}`,
     ...populationLines(input),
     ...(input.isWeighted ? weightLines(input) : []),
+    ...assumedLines(input),
     ...(isNumber
       ? [`hat_gesamt <- ${flagInR(input.hasPooled)}`, `hat_einfluss <- ${flagInR(input.hasInfluence)}`]
       : []),
@@ -59,6 +60,14 @@ function populationLines({ population, held }: ScriptInput): string[] {
     `vergleichbar <- ${textsInR(held)}`,
   ]
 }
+
+/** What is taken for granted; an official figure is no sample, and nothing is missing of it. */
+const assumedLines = ({ assumed: { relevant, missingBy, isWhole, isSample } }: ScriptInput): string[] => [
+  `ist_stichprobe <- ${flagInR(isSample)}`,
+  `ist_ganz_befragt <- ${flagInR(isWhole)}`,
+  `relevant <- ${relevant ?? 'NA'}`,
+  `fehlende_um <- ${missingBy ?? 'NA'}`,
+]
 
 const weightLines = ({ isSampleKnown, weighting }: ScriptInput): string[] => [
   `ist_stichprobe_bekannt <- ${flagInR(isSampleKnown)}`,

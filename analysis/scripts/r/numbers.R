@@ -68,7 +68,7 @@ werte_aus <- function(gruppe, name) {
   fest <- gerundet(vorher, nachher)
   streut <- streuung(d, c(vorher, nachher))
   fehler <- fehler_des_mittels(d, c(vorher, nachher), beobachtet(name), paare$block)
-  c(
+  werte <- c(
     stand("alle_vorher", gruppe$wert_vorher, gruppe$teil_vorher, gruppe$basis_vorher),
     stand("alle_nachher", gruppe$wert_nachher, gruppe$teil_nachher, gruppe$basis_nachher),
     stand("vorher", vorher, paare$teil_vorher, paare$basis_vorher),
@@ -85,4 +85,6 @@ werte_aus <- function(gruppe, name) {
     if (ist_gewichtet) gewichtete(gruppe, name, identity),
     if (ist_gewichtet && hat_gesamt) gesamt(gewogen(gruppe, name), "gewichtet_gesamt")
   )
+  if (!ist_stichprobe || name != "insgesamt") return(werte)
+  c(werte, mit_annahmen(werte, "gewichtet"), if (ist_anteil) schranken(mean(vorher), mean(nachher)))
 }

@@ -2,6 +2,7 @@ import type { ScriptInput, ScriptUnit } from '../comparison-input.ts'
 import { blockLines } from './block.ts'
 import { categoryBlocks } from './category-blocks.ts'
 import { numberBlocks } from './number-blocks.ts'
+import { equivalenceLines } from './equivalence-lines.ts'
 import { differenceLines, observedInStata } from './sampling.ts'
 import { inputInStata, remark, stataHead } from './stata-lines.ts'
 import { waveInStata } from './wave-in-stata.ts'
@@ -24,6 +25,7 @@ export function stataScript(input: ScriptInput): string {
     ...(isNumber ? changeOfNumber : changeOfAnswers(input)),
     '',
     ...observedInStata(input),
+    ...equivalenceLines(input),
     ...blocks.flatMap((block) => blockLines(block, groups, input.hidden)),
     ...(input.kind === 'category' ? [] : differenceLines(input, before, after)),
     ...(input.isWeighted ? weightedLines(input, groups) : []),
@@ -76,6 +78,7 @@ function withoutCommand(input: ScriptInput): string[] {
     ...(kind === 'number' ? ['Quartile vom Typ 7', 'Hodges und Lehmann', 'd_z und d_av'] : []),
     ...(kind === 'number' && replicates > 0 ? ['das Intervall aus Stichproben von Paaren (Bootstrap)'] : []),
     ...(isWeighted && !hasError(input) ? ['Fehler, Intervall und Test der gewichteten Veränderung'] : []),
+    ...(kind === 'category' ? [] : ['was aufgefallen wäre und was die Fehlenden verändern könnten']),
     ...(isWeighted && hasPooled ? ['die gewichtete Veränderung über alle Paare'] : []),
   ]
   return names.length === 0

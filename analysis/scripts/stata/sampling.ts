@@ -3,7 +3,7 @@ import type { Block } from './block.ts'
 import { levelInStata, when } from './stata-lines.ts'
 
 /** What a change is drawn from: of those who were asked, of a process, or of one in which units hang together. */
-const samplingOf = ({ population: { sizes, hasClusters } }: ScriptInput): 'asked' | 'process' | 'clusters' =>
+export const samplingOf = ({ population: { sizes, hasClusters } }: ScriptInput): 'asked' | 'process' | 'clusters' =>
   hasClusters ? 'clusters' : sizes.length > 0 ? 'asked' : 'process'
 
 /** Which part of those who were asked is a pair. Of groups of known size each has its own. */

@@ -63,6 +63,7 @@ function drawRequest({ waves, variable }: (typeof kinds)[number]): PanelRequest 
     filters: sometimes(0.3, filters),
     options: { replicates: next() < 0.1 ? 200 : 0, level: one([0.95, 0.9]) },
     reader: { account: undefined, seesAnswers: next() < 0.5 },
+    assumed: variable === 'organisation' ? {} : { relevant: one(['', '4', '0,5']), missingBy: one(['', '-2,5', '30']) },
     ...(by && { by }),
     ...(weight && { weights: weight }),
     ...(population && { population }),

@@ -50,6 +50,20 @@ export function choiceForm(query: PanelQuery, surveys: readonly WaveSurvey[], un
       ...filterChoices(query, units),
       valuesChoice(query),
     ],
+    fields: [
+      {
+        name: 'relevant',
+        label: 'Kleinste Veränderung, die zählt',
+        hint: 'Prüft, ob die Veränderung kleiner ist; steht unter „Genauigkeit“',
+        value: query.relevant,
+      },
+      {
+        name: 'fehlende',
+        label: 'Die Fehlenden haben sich um so viel anders verändert',
+        hint: 'Was dann über alle herauskäme; steht unter „Wer fehlt“',
+        value: query.fehlende,
+      },
+    ],
     resetHref: isFiltered ? queryHref(query, { regierungsbezirk: '', kreis: '', groesse: '' }) : '',
   }
 }

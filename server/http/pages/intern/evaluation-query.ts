@@ -18,6 +18,8 @@ const address = z.object({
   nach: text,
   gewicht: text,
   grundgesamtheit: text,
+  relevant: text,
+  fehlende: text,
   regierungsbezirk: text,
   kreis: text,
   groesse: text,
@@ -37,6 +39,8 @@ const alsoCalled: Readonly<Record<string, keyof PanelQuery>> = {
   weights: 'gewicht',
   gewichte: 'gewicht',
   population: 'grundgesamtheit',
+  margin: 'relevant',
+  missing: 'fehlende',
   from: 'von',
   to: 'bis',
   size: 'groesse',
@@ -71,7 +75,7 @@ export function queryHref(query: PanelQuery, changes: Partial<PanelQuery> = {}, 
 
 /** What the panel is asked for. */
 export function panelRequest(query: PanelQuery): PanelRequest {
-  const { von, bis, variable, nach, gewicht, grundgesamtheit } = query
+  const { von, bis, variable, nach, gewicht, grundgesamtheit, relevant, fehlende } = query
   return {
     waves: [von, bis],
     variables: [variable],
@@ -79,6 +83,7 @@ export function panelRequest(query: PanelQuery): PanelRequest {
     ...(nach === '' ? {} : { by: nach }),
     ...(gewicht === '' ? {} : { weights: gewicht }),
     ...(grundgesamtheit === '' ? {} : { population: grundgesamtheit }),
+    assumed: { relevant, missingBy: fehlende },
     ...wantedData(query),
   }
 }

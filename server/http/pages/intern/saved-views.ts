@@ -34,7 +34,7 @@ export function keptAddress(typed: string): string | undefined {
   checkQuery(parts)
   const query = readPanelQuery(parts)
   const isWhole = [query.von, query.bis, query.variable].every((part) => part !== '')
-  const isPlain = Object.values(query).every((part) => /^[\w.:=-]*$/.test(part))
+  const isPlain = Object.values(query).every((part) => /^[\w.,:=+−-]*$/.test(part))
   return isWhole && isPlain ? addressOf(query) : undefined
 }
 

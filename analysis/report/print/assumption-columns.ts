@@ -1,0 +1,47 @@
+import type { Assumptions } from '../../compare/assumed.ts'
+import type { Interval } from '../../stats/interval.ts'
+import { isDefined, type NotDefined } from '../../stats/not-defined.ts'
+
+type Figures = Record<string, number | null>
+
+export const assumptionColumns = [
+  ...['aufgefallen', 'relevant', 'aequivalenz_p', 'aequivalenz_unten', 'aequivalenz_oben', 'fehlende', 'fehlende_null'],
+  ...['fehlende_kippt_unten', 'fehlende_kippt_oben', 'fehlende_um', 'fehlende_veraenderung', 'fehlende_unten'],
+  ...['fehlende_oben', 'schranke_vorher_unten', 'schranke_vorher_oben', 'schranke_nachher_unten'],
+  ...['schranke_nachher_oben', 'schranke_veraenderung_unten', 'schranke_veraenderung_oben'],
+]
+
+const given = (value: number | NotDefined | undefined) => (typeof value === 'number' ? value : null)
+
+function limits(name: string, interval: Interval | NotDefined | undefined): Figures {
+  const [low, high] = interval !== undefined && isDefined(interval) ? interval : [null, null]
+  return { [`${name}_unten`]: low, [`${name}_oben`]: high }
+}
+
+/** What is assumed, and what follows from it. */
+export function assumptionFigures({ detectable, equivalence, missing }: Assumptions = {}): Figures {
+  const tested = equivalence !== undefined && isDefined(equivalence) ? equivalence : undefined
+  const turns = missing?.turnsAt
+  return {
+    aufgefallen: given(detectable),
+    relevant: given(tested?.margin),
+    aequivalenz_p: given(tested?.p),
+    ...limits('aequivalenz', tested?.interval),
+    fehlende: given(missing?.n),
+    fehlende_null: given(missing?.zeroAt),
+    ...limits('fehlende_kippt', turns !== undefined && isDefined(turns) ? turns.at : turns),
+    fehlende_um: given(missing?.shifted?.by),
+    fehlende_veraenderung: given(missing?.shifted?.estimate),
+    ...limits('fehlende', missing?.shifted?.interval),
+  }
+}
+
+/** Between which limits the shares of a category lie whatever those did who are missing. */
+export function boundsFigures({ missing }: Assumptions = {}, category: string): Figures {
+  const own = missing?.bounds?.find(({ code }) => code === category)
+  return {
+    ...limits('schranke_vorher', own?.before),
+    ...limits('schranke_nachher', own?.after),
+    ...limits('schranke_veraenderung', own?.change),
+  }
+}
