@@ -106,3 +106,10 @@ export async function markImportUndone(trx: Db, id: number, accountId: number | 
     .where('id', '=', id)
     .execute()
 }
+
+/** The number of the newest import that still counts. */
+export async function lastImport(db: Db): Promise<number | null> {
+  const { rows } = await sql<{ id: number | null }>`
+    select max(id) as id from registry_import where undone_at is null`.execute(db)
+  return rows[0]?.id ?? null
+}
