@@ -74,7 +74,7 @@ t.test('from a file of persons the page says what was printed of 15 March 2018',
   t.match(words, /verdeckt/, 'who is one of six in the Land is not told by Kreis')
 
   const file = await evaluation.get('/intern/qualifikation/datei?tag=15.03.2018&format=csv')
-  const rows = Papa.parse<Record<string, string>>(file.body, { header: true, skipEmptyLines: true }).data
+  const rows = Papa.parse<Record<string, string>>(file.text, { header: true, skipEmptyLines: true }).data
   const all = rows.filter(({ kreis }) => kreis === '')
   t.equal(all.find(({ qualifikation }) => qualifikation === 'alle')?.personen, String(printed.persons))
   for (const [answer, share] of Object.entries(printedShares)) {
