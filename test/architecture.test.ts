@@ -12,7 +12,7 @@ const rooms = [
   ['analysis/stats'],
   ['analysis/sources', 'analysis/indicators', 'analysis/territory'],
   ['analysis/disclosure', 'analysis/texts'],
-  ['analysis/changes'],
+  ['analysis/changes', 'analysis/qualifications'],
   ['analysis/panel'],
   ['analysis/groups'],
   ['analysis/participation', 'analysis/response', 'analysis/screening'],

@@ -13,6 +13,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   restore: () => import('./restore.ts'),
   'registry import': () => import('./registry-import.ts'),
   'registry list': () => import('./registry-list.ts'),
+  'registry qualifications': () => import('./registry-qualifications.ts'),
   'registry undo': () => import('./registry-undo.ts'),
   'address import': () => import('./address-import.ts'),
   'address list': () => import('./address-list.ts'),

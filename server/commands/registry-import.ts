@@ -5,7 +5,7 @@ import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
   name: 'registry import',
-  summary: 'Das Verzeichnis der Kommunen, Antragsverbünde und Integrationsmanager/-innen einlesen',
+  summary: 'Das Verzeichnis der Kommunen, Antragsverbünde, Zuwendungen und Integrationsmanager/-innen einlesen',
   usage: '[DATEI] [--dry-run] [--ab TAG] [--stand TAG] [--nachfolge ALT=NEU] [--json] [--als KONTO]',
   details: [
     'Ohne DATEI das mitgelieferte Verzeichnis der Kommunen (server/registry), sonst ein amtliches Gemeindeverzeichnis (GV100AD; AuszugGV',
@@ -13,6 +13,13 @@ export const command = defineCommand({
     '  Kommunen:                    gkz, name, einwohner, stand, gueltig_ab',
     '  Antragsverbünde:             verbund, name, gkz, gueltig_ab (eine Zeile je Kommune, die dazugehört)',
     '  Integrationsmanager/-innen:  im_nummer, gueltig_ab',
+    '  Zuwendungsempfänger:         empfaenger, art (gemeinde, stadt, kreis, verbund; ab 2025 nur kreis), name, gueltig_ab',
+    '  Durchführung:                gkz, empfaenger, durchfuehrung (selbst, kommune, verbund, kreis, frei), durch, gueltig_ab',
+    '  Einsätze:                    im_nummer, empfaenger, vzae, gueltig_ab',
+    '  Qualifikation:               im_nummer, qualifikation (a, b, c, ungeklaert), nachqualifizierung_ab, nachqualifizierung_bis,',
+    '                               nachqualifizierung_entfaellt, gueltig_ab',
+    '  Fortbildungen:               im_nummer, fortbildung_am',
+    'Die letzten fünf auch als XLSX.',
     'Überall darf gueltig_bis (letzter Tag) hinzukommen. Zweimal einlesen ändert nichts. „registry undo“ nimmt eine Datei zurück.',
   ],
   arguments: { min: 0, max: 1 },

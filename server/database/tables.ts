@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Qualification } from '../../analysis/qualifications/qualification.ts'
 import type { MissingReason } from '../../analysis/sources/missing.ts'
 import type { Value } from '../../surveys/types/type.ts'
 import type { TypedSettings } from '../admindata/settings.ts'
@@ -9,6 +10,7 @@ import type { Holding } from '../persons/places.ts'
 import type { ActProof, Chosen, Proof } from '../persons/request-content.ts'
 import type { RequestKind } from '../persons/request-kinds.ts'
 import type { Extent, RestrictionGround } from '../persons/restriction.ts'
+import type { Provider, RecipientKind } from '../registry/funding/kinds.ts'
 import type { WaveKind } from '../retention/rules.ts'
 
 type Made = Generated<Date>
@@ -22,6 +24,11 @@ export interface Tables {
   verbund: { verbund: string; name: string; synthetic: Generated<boolean> }
   verbund_mitglied: VerbundMitgliedTable
   im_nummer: { im_nummer: string; verbund: string; valid_from: Day; valid_to: Day | null }
+  empfaenger: EmpfaengerTable
+  durchfuehrung: DurchfuehrungTable
+  einsatz: EinsatzTable
+  qualifikation: QualifikationTable
+  fortbildung: { im_nummer: string; am: Day }
   gemeinde_nachfolge: { gkz: string; successor: string; since: Day }
   registry_import: RegistryImportTable
   registry_change: RegistryChangeTable
@@ -278,6 +285,46 @@ interface VerbundMitgliedTable {
   gkz: string
   gemeinde_valid_from: Day
   verbund: string
+  valid_from: Day
+  valid_to: Day | null
+}
+
+/** Who receives the grant. */
+interface EmpfaengerTable {
+  empfaenger: string
+  art: RecipientKind
+  name: string
+  valid_from: Day
+  valid_to: Day | null
+}
+
+/** Who carries out the Integrationsmanagement of a Kommune. */
+interface DurchfuehrungTable {
+  gkz: string
+  gemeinde_valid_from: Day
+  empfaenger: string
+  wer: Provider
+  durch: string
+  valid_from: Day
+  valid_to: Day | null
+}
+
+/** A person, known by a number alone, works for a recipient with a share of a full post. */
+interface EinsatzTable {
+  einsatz: string
+  im_nummer: string
+  empfaenger: string
+  vzae: ColumnType<string, number, number>
+  valid_from: Day
+  valid_to: Day | null
+}
+
+interface QualifikationTable {
+  im_nummer: string
+  art: Qualification
+  nachqualifizierung_ab: Day | null
+  nachqualifizierung_bis: Day | null
+  nachqualifizierung_entfaellt: Generated<boolean>
   valid_from: Day
   valid_to: Day | null
 }

@@ -36,6 +36,8 @@ export const rights = {
   'wave.manage': ['feldbuero'],
   /** Kommunen, Kreise, Verbünde and their addresses. */
   'register.manage': ['feldbuero'],
+  /** How persons are qualified, by Kreis, in groups that disclose nobody. */
+  'qualification.read': ['feldbuero', 'forschung', 'evaluation'],
   /** Agree to what reaches everybody. */
   'approval.decide': ['feldbuero', 'administration'],
   /** What is known of who runs this site, and what is missing. */
@@ -87,6 +89,7 @@ export const reachOf = {
   'query.manage': 'units',
   'wave.manage': 'everybody',
   'register.manage': 'everybody',
+  'qualification.read': 'nobody',
   'approval.decide': 'everybody',
   'operator.read': 'nobody',
   'answers.export': 'units',

@@ -17,6 +17,7 @@ export const exportFiles = {
   pruefregeln: { label: 'Prüfregeln für R (YAML)', ending: '-pruefregeln', filter: 'keiner' },
   pruefskript: { label: 'Skript in R zu den Prüfregeln', ending: '-pruefregeln', filter: 'keiner' },
   teilnehmende: { label: 'Teilnehmende und ihr Stand', ending: '-teilnehmende', filter: 'alle Gefragten' },
+  qualifikation: { label: 'Qualifikation nach Kreis', ending: '', filter: 'wer an dem Tag eingesetzt ist' },
   zustaende: { label: 'Zustände von Werten', ending: '-zustaende', filter: newest },
   ruecklauf: { label: 'Rücklauf nach Gruppen', ending: '-ruecklauf', filter: 'alle Gefragten' },
   ausfaelle: { label: 'Fehlende Werte je Spalte', ending: '-ausfaelle', filter: newest },

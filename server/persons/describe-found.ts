@@ -34,7 +34,7 @@ export const stateOf = ({ table }: Pick<PersonText, 'table'>): string => states[
 const longest = 70
 
 /** What was found, a line each; the texts have numbers to choose them by. */
-export function linesOf({ texts, initials, asked, accounts }: PersonFound): string[] {
+export function linesOf({ texts, initials, asked, accounts, registered }: PersonFound): string[] {
   const short = (text: string) => {
     const line = text.replace(/\s+/g, ' ')
     return line.length > longest ? `${line.slice(0, longest)} …` : line
@@ -44,5 +44,6 @@ export function linesOf({ texts, initials, asked, accounts }: PersonFound): stri
     ...initials.map(({ wave, unit, label }) => `Kürzel „${label}“ in ${wave} ${unit}`),
     ...asked.map(({ wave, unit }) => `Befragt als ${unit} in ${wave}: alle Antworten dort betreffen diese Person.`),
     ...accounts.map(({ name, role }) => `Konto „${name}“ (${roles[role]})`),
+    ...registered.flatMap(({ number, facts }) => facts.map((one) => `Im Verzeichnis unter ${number}: ${one}`)),
   ]
 }

@@ -4,6 +4,7 @@ import type { KeptMail } from '../mail/mailbox.ts'
 import { findTexts, type PersonText } from '../store/person-texts.ts'
 import { findAccounts, findAsked, findInitials, type Initials } from '../store/person-traces.ts'
 import { filesTo, keptMails, mailTexts } from './mail-files.ts'
+import { findRegistered, type Registered } from './registered.ts'
 
 /** What is searched: the database, and what lies beside it. */
 export interface Searched {
@@ -19,6 +20,8 @@ export interface PersonFound {
   /** Forms that asked this very person: all answers in them are about them. */
   asked: { id: number; wave: string; unit: string }[]
   accounts: { id: number; name: string; role: Role }[]
+  /** What the register says of whoever has this number. */
+  registered: Registered[]
 }
 
 /** Looks for a person by name, mail, phone, initials, number or account, in everything that can hold one. */
@@ -27,17 +30,18 @@ export async function findPerson(searched: Searched, term: string): Promise<Pers
 }
 
 async function findIn({ db }: Searched, mails: readonly KeptMail[], term: string): Promise<PersonFound> {
-  const [initials, asked, accounts] = [
+  const [initials, asked, accounts, registered] = [
     await findInitials(db, term),
     await findAsked(db, term),
     await findAccounts(db, term),
+    await findRegistered(db, term),
   ]
   const own = asked.map(({ id }) => id)
   const files = new Set(await filesTo(db, own))
   const found = [...(await findTexts(db, { term })), ...mailTexts(mails, term, files)]
   const texts =
     own.length === 0 ? found : [...found, ...(await findTexts(db, { participants: own })).filter(isNotIn(found))]
-  return { term, texts, initials, asked, accounts }
+  return { term, texts, initials, asked, accounts, registered }
 }
 
 /** The same for several terms at once; what is found by two of them is told once. */
@@ -54,6 +58,10 @@ export async function findByTerms(searched: Searched, terms: readonly string[]):
     initials: each(({ initials }) => initials, byId),
     asked: each(({ asked }) => asked, byId),
     accounts: each(({ accounts }) => accounts, byId),
+    registered: each(
+      ({ registered }) => registered,
+      ({ number }) => number,
+    ),
   }
 }
 
@@ -65,5 +73,5 @@ function isNotIn(found: readonly PersonText[]): (text: PersonText) => boolean {
   return (text) => !known.has(nameOf(text))
 }
 
-export const isNobody = ({ texts, initials, asked, accounts }: PersonFound): boolean =>
-  texts.length + initials.length + asked.length + accounts.length === 0
+export const isNobody = ({ texts, initials, asked, accounts, registered }: PersonFound): boolean =>
+  texts.length + initials.length + asked.length + accounts.length + registered.length === 0

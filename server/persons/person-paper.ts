@@ -4,7 +4,7 @@ import { byPlace } from './name-texts.ts'
 import type { PersonRecord } from './person-record.ts'
 
 /** What is kept of a person as a letter to them: form by form, what they wrote and when. */
-export function personPaper({ madeAt, about, texts, forms, initials, accounts, ...used }: PersonRecord): PersonPaper {
+export function personPaper({ madeAt, about, texts, forms, initials, accounts, registered, ...used }: PersonRecord): PersonPaper {
   return {
     madeAt: dayAndTime(new Date(madeAt)),
     about,
@@ -21,6 +21,7 @@ export function personPaper({ madeAt, about, texts, forms, initials, accounts, .
     forms: forms.map(({ wave, survey, unit, states }) => ({ title: `${survey} (${wave})`, unit, states })),
     initials,
     accounts,
+    registered,
     restrictions: used.restrictions,
     corrections: used.corrections,
   }

@@ -23,6 +23,8 @@ export interface PersonRecord {
   forms: AskedForm[]
   initials: PersonPaper['initials']
   accounts: PersonPaper['accounts']
+  /** What the register says of the person by number. */
+  registered: PersonPaper['registered']
   /** What of it is not to be used, or was not for a time (Art. 18), and what was corrected on request (Art. 16). */
   restrictions: string[]
   corrections: string[]
@@ -46,7 +48,7 @@ interface Sources {
 /** All that was found of a person, to be handed out; the words of others in it are no longer readable. */
 export async function personRecord(
   { db, forms, register, operator }: Sources,
-  { texts, initials, asked, accounts }: Omit<PersonFound, 'term'>,
+  { texts, initials, asked, accounts, registered }: Omit<PersonFound, 'term'>,
   hidden: readonly string[],
 ): Promise<PersonRecord> {
   const named = await nameTexts({ db, forms, register }, texts)
@@ -73,6 +75,7 @@ export async function personRecord(
     forms: own.map((form) => ({ ...form, states: form.states.map((state) => hideIn(state, hide)) })),
     initials: initials.map(({ wave, unit, label }) => ({ wave, unit, label })),
     accounts: accounts.map(({ name, role }) => ({ name, role: roles[role] })),
+    registered,
     ...(await rightsUsed({ db, forms }, { texts, asked })),
   }
 }

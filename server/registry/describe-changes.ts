@@ -1,6 +1,7 @@
 import { formatDate } from '../../surveys/reading/dates.ts'
 import { formatNumber } from '../../surveys/reading/number.ts'
 import type { RegistryChange } from '../store/registry-imports.ts'
+import { fundingChanges, fundingKinds } from './funding/describe-funding.ts'
 
 /** Changes of one kind, each in a line. */
 export interface ChangeGroup {
@@ -21,6 +22,7 @@ export const changeKinds = {
   left: 'Ohne Antragsverbund',
   verbund: 'Antragsverbünde, neu oder umbenannt',
   person: 'Nummern von Integrationsmanagern und Integrationsmanagerinnen',
+  ...fundingKinds,
   other: 'Sonst geändert',
 } as const
 
@@ -36,6 +38,7 @@ export function describeChanges(changes: readonly RegistryChange[]): ChangeGroup
     ...of('verbund').map(verbund),
     ...of('im_nummer').map(person),
     ...byKey(of('kreis')).map(kreis),
+    ...fundingChanges(changes),
   ]
   return (Object.keys(changeKinds) as ChangeGroup['kind'][]).flatMap((kind) => {
     const lines = told.filter(([one]) => one === kind).map(([, line]) => line)

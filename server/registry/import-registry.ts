@@ -9,6 +9,11 @@ export const importLabels = {
   verbuende: 'Antragsverbünde',
   mitglieder: 'Kommunen in Antragsverbünden',
   im_nummern: 'Integrationsmanager/-innen',
+  empfaenger: 'Zuwendungsempfänger',
+  durchfuehrung: 'Kommunen mit Durchführung',
+  einsaetze: 'Einsätze',
+  qualifikationen: 'Qualifikationen',
+  fortbildungen: 'Fortbildungen',
 } as const satisfies Record<keyof ImportCounts, string>
 
 export const shippedGemeinden = fileURLToPath(new URL('gemeinden.csv', import.meta.url))

@@ -12,6 +12,7 @@ import { type Counts, storeGemeinden, storeKreise } from '../store/registry.ts'
 import type { ImportForm } from '../store/registry-imports.ts'
 import { everyGemeinde, everyKreis, everyMitglied, everyVerbund } from '../store/registry-rows.ts'
 import { storeImNummern, storeVerbuende } from '../store/verbuende.ts'
+import { type fundingForms, planFunding } from './funding/plan-funding.ts'
 import { type Gone, type OfficialSettings, planOfficial } from './plan-official.ts'
 import { type Official, readOfficial } from './read-official.ts'
 import { readGemeinden, readKreise } from './read-registry.ts'
@@ -20,7 +21,9 @@ import { type Known, readImNummern, readVerbuende } from './read-verbuende.ts'
 import { readUtf8 } from './utf8.ts'
 
 /** What became of the rows of a file, by what they are. */
-export type ImportCounts = Partial<Record<'kreise' | 'gemeinden' | 'verbuende' | 'mitglieder' | 'im_nummern', Counts>>
+export type ImportCounts = Partial<
+  Record<'kreise' | 'gemeinden' | 'verbuende' | 'mitglieder' | 'im_nummern' | keyof typeof fundingForms, Counts>
+>
 
 /** What a file says, held against the registry. With a problem nothing of it may be applied. */
 export interface RegistryPlan {
@@ -56,7 +59,9 @@ export async function planRegistry(
   try {
     const official = await readOfficial(opened)
     const plan =
-      official === undefined ? await planOwn(db, path, file) : await planDirectory(db, file, official, settings)
+      official === undefined
+        ? ((await planFunding(db, opened)) ?? (await planOwn(db, path, file)))
+        : await planDirectory(db, file, official, settings)
     return { ...plan, hash: opened.hash }
   } finally {
     await opened.close()

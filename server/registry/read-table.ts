@@ -13,6 +13,12 @@ interface TableRow {
   cells: Record<string, string>
 }
 
+/** Cells of a line, as a file or a sheet has them. */
+export interface NumberedRow {
+  line: number
+  cells: readonly string[]
+}
+
 export interface Columns {
   required: string[]
   optional: string[]
@@ -31,12 +37,22 @@ export function readTable(
   const delimiter = /^[^\n]*;/.test(content) ? ';' : ','
   const { data, errors } = Papa.parse<string[]>(content, { delimiter })
   const numbered = withLines(data)
+  const unclosed = errors.filter(({ type }) => type === 'Quotes')
+  const open = unclosed.map(({ row = 0 }) => numbered[row]?.line ?? 1)
+  return namedRows(numbered, file, columns, open)
+}
+
+/** Rows of a sheet or a file → rows by column name. `open`: the lines whose quotation marks are not closed. */
+export function namedRows(
+  numbered: readonly NumberedRow[],
+  file: string,
+  columns: Columns,
+  open: readonly number[] = [],
+): { rows: TableRow[]; problems: TableProblem[] } {
   const header = (numbered[0]?.cells ?? []).map((name) => name.trim())
   const problems = headerProblems(header, columns).map((sentence) => ({ file, line: 1, sentence }))
-  for (const { row = 0 } of errors.filter(({ type }) => type === 'Quotes')) {
-    const line = numbered[row]?.line ?? 1
+  for (const line of open)
     problems.push({ file, line, sentence: 'Ein Anführungszeichen ist nicht richtig geschlossen.' })
-  }
   if (problems.length > 0) return { rows: [], problems }
   const rows = numbered.slice(1).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   for (const { line, cells } of rows) {
@@ -62,7 +78,7 @@ function withLines(data: string[][]): { line: number; cells: string[] }[] {
   })
 }
 
-function headerProblems(header: string[], { required, optional }: Columns): string[] {
+function headerProblems(header: readonly string[], { required, optional }: Columns): string[] {
   const known = [...required, ...optional]
   const missing = required.filter((name) => !header.includes(name))
   const unknown = header.filter((name) => !known.includes(name))

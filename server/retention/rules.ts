@@ -42,6 +42,11 @@ export const siteRules = {
     minutes: 3 * 365 * day,
     after: 'der letzten Erhebung, die sie befragt hat, oder dem Eintragen',
   },
+  postings: {
+    label: 'Einsatz, Qualifikation und Fortbildung von Personen, deren Nummer nicht mehr gilt',
+    minutes: 5 * 365 * day,
+    after: 'dem letzten Tag der Nummer',
+  },
   mailFiles: {
     label: 'E-Mails, die als Datei liegen und zu keiner Sendung mehr gehören',
     minutes: 7 * day,
@@ -96,6 +101,16 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
     label: 'Nummern der Integrationsmanager/-innen',
     why: 'Sie verbinden die Erhebungen und bleiben, solange das Verzeichnis sie führt; bei den Antworten, bis die Verbindung getrennt wird.',
     tables: ['public.im_nummer', 'public.participant'],
+  },
+  {
+    label: 'Einsatz, Qualifikation und Fortbildung unter einer Nummer',
+    why: 'Sie belegen, wofür die Zuwendung verwendet ist (Art. 17 Absatz 3 Buchstabe b DSGVO), solange die Nummer gilt und fünf Jahre danach.',
+    tables: ['public.einsatz', 'public.qualifikation', 'public.fortbildung'],
+  },
+  {
+    label: 'Zuwendungsempfänger und Durchführung',
+    why: 'Behörden und Träger, keine Personen; sie sagen auch für frühere Jahre, wer zuständig war.',
+    tables: ['public.empfaenger', 'public.durchfuehrung'],
   },
   {
     label: 'Anliegen von Personen',

@@ -15,6 +15,7 @@ import {
   mailHref,
   operatorHref,
   personsHref,
+  qualificationHref,
   recordHref,
   registerHref,
   retentionHref,
@@ -54,6 +55,12 @@ const pages: readonly { href: string; label: string; says: string; right: Right;
   },
   { href: exportsHref, label: 'Exporte', says: 'Dateien für R, Stata und SPSS', right: 'answers.export' },
   { href: admindataHref, label: 'Verwaltungsdaten', says: 'amtliche Zahlen zum Danebenlegen', right: 'admindata.read' },
+  {
+    href: qualificationHref,
+    label: 'Qualifikation',
+    says: 'wie die Integrationsmanager/-innen qualifiziert sind',
+    right: 'qualification.read',
+  },
   {
     href: operatorHref,
     label: 'Betreiber',

@@ -108,15 +108,16 @@ export function listPersons(db: Db, filter: RegisterFilter): Promise<Listed<List
   )
 }
 
-const valid = (table: string, day: string) =>
+/** Rows of a table that hold on a day. */
+export const valid = (table: string, day: string) =>
   sql`${day}::date between ${sql.ref(`${table}.valid_from`)} and coalesce(${sql.ref(`${table}.valid_to`)}, 'infinity')`
 
 /** The text stands somewhere in the name, whatever its case, or the key begins with it. */
-const fits = ({ search, kreis }: RegisterFilter, name: RawBuilder<unknown>, key: RawBuilder<unknown>) =>
+export const fits = ({ search, kreis }: RegisterFilter, name: RawBuilder<unknown>, key: RawBuilder<unknown>) =>
   sql`(position(lower(${search}::text) in lower(${name})) > 0 or starts_with(${key}, ${search}::text))
     and starts_with(${key}, ${kreis}::text)`
 
-async function paged<Row>(db: Db, { page }: RegisterFilter, query: RawBuilder<unknown>): Promise<Listed<Row>> {
+export async function paged<Row>(db: Db, { page }: RegisterFilter, query: RawBuilder<unknown>): Promise<Listed<Row>> {
   const { rows } = await sql<Row & { total: number }>`
     select found.*, count(*) over ()::integer as total from (${query}) found
     limit ${perPage} offset ${page * perPage}`.execute(db)

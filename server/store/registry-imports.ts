@@ -8,6 +8,11 @@ export type ImportForm =
   | 'gemeinden'
   | 'verbuende'
   | 'im-nummern'
+  | 'empfaenger'
+  | 'durchfuehrung'
+  | 'einsaetze'
+  | 'qualifikationen'
+  | 'fortbildungen'
   | 'zustaendigkeit'
   | 'anschriften'
   | 'kontaktangaben'
@@ -100,4 +105,11 @@ export async function markImportUndone(trx: Db, id: number, accountId: number | 
     .set({ undone_at: sql<Date>`now()`, undone_by: accountId ?? null })
     .where('id', '=', id)
     .execute()
+}
+
+/** The number of the newest import that still counts. */
+export async function lastImport(db: Db): Promise<number | null> {
+  const { rows } = await sql<{ id: number | null }>`
+    select max(id) as id from registry_import where undone_at is null`.execute(db)
+  return rows[0]?.id ?? null
 }

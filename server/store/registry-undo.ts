@@ -3,6 +3,21 @@ import type { Db } from '../database/database.ts'
 
 /** The tables of the registry, those that refer to others first, with what an import may change of a row. */
 const tables = [
+  { table: 'fortbildung', key: 'im_nummer', since: 'am', changing: ['am'] },
+  {
+    table: 'qualifikation',
+    key: 'im_nummer',
+    since: 'valid_from',
+    changing: ['art', 'nachqualifizierung_ab', 'nachqualifizierung_bis', 'nachqualifizierung_entfaellt', 'valid_to'],
+  },
+  { table: 'einsatz', key: 'einsatz', since: 'valid_from', changing: ['vzae', 'valid_to'] },
+  {
+    table: 'durchfuehrung',
+    key: 'gkz',
+    since: 'valid_from',
+    changing: ['gemeinde_valid_from', 'empfaenger', 'wer', 'durch', 'valid_to'],
+  },
+  { table: 'empfaenger', key: 'empfaenger', since: 'valid_from', changing: ['art', 'name', 'valid_to'] },
   { table: 'im_nummer', key: 'im_nummer', since: '', changing: ['valid_from', 'valid_to'] },
   {
     table: 'verbund_mitglied',

@@ -23,8 +23,8 @@ export function storeGemeinden(db: Db, rows: GemeindeRow[]): Promise<Counts> {
  */
 export async function storeValid(
   db: Db,
-  table: 'kreis' | 'gemeinde' | 'verbund_mitglied',
-  key: 'kreis' | 'gkz',
+  table: 'kreis' | 'gemeinde' | 'verbund_mitglied' | 'empfaenger' | 'durchfuehrung' | 'einsatz' | 'qualifikation',
+  key: 'kreis' | 'gkz' | 'empfaenger' | 'einsatz' | 'im_nummer',
   columns: Record<string, string>,
   rows: readonly object[],
 ): Promise<Counts> {

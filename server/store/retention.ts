@@ -86,6 +86,16 @@ export const siteGoals: Record<SiteKind, (minutes: number) => Goal[]> = {
         where d.unit in (p.unit, i.verbund) and coalesce(w.closed_at, now()) > ${ago(minutes)})`,
     },
   ],
+  postings: (minutes) => [
+    ...['einsatz', 'qualifikation', 'fortbildung'].map((table) => ({
+      table: `public.${table}`,
+      which: sql`im_nummer in (${ended(minutes)})`,
+    })),
+    {
+      table: 'public.registry_change',
+      which: sql`table_name in ('einsatz', 'qualifikation', 'fortbildung') and left(key, 10) in (${ended(minutes)})`,
+    },
+  ],
   // Files, no rows.
   mailFiles: () => [],
   approvals: (minutes) => [
@@ -98,6 +108,7 @@ export const siteGoals: Record<SiteKind, (minutes: number) => Goal[]> = {
   attempts: (minutes) => [{ table: 'public.attempt', which: sql`window_start <= ${ago(minutes)}` }],
 }
 
+const ended = (minutes: number) => sql`select i.im_nummer from im_nummer i where i.valid_to <= ${ago(minutes)}`
 const ago = (minutes: number) => sql`now() - make_interval(mins => ${minutes})`
 const sessionEnd = (idle: number) => sql`coalesce(ended_at, least(ends_at, seen_at + make_interval(mins => ${idle})))`
 const pages = (which: RawBuilder<unknown>): Goal[] =>

@@ -25,8 +25,15 @@ const allowed: Record<string, string> = {
   'staff.upload_piece': 'A file that waits for its confirmation is kept for an hour; then retention deletes it.',
 }
 
-/** What stays: the register, how it was before, and who of the staff works for a number, say that a Verbund has such a number, not whose it is, and no answer leads there any more. */
-const stays = ['public.im_nummer', 'public.registry_change', 'staff.scope']
+/** What stays: the register with what it proves of a grant, how it was before, and who of the staff works for a number, say that a Verbund has such a number, not whose it is, and no answer leads there any more. */
+const stays = [
+  'public.einsatz',
+  'public.fortbildung',
+  'public.im_nummer',
+  'public.qualifikation',
+  'public.registry_change',
+  'staff.scope',
+]
 const isOfRegister = (column: string) => stays.some((table) => column.startsWith(`${table}.`))
 
 /** Where the planner keeps samples of numbers, which it looks things up by; of what people write it keeps none. */

@@ -17,6 +17,13 @@ export async function seedAsked({ db, config }: Pick<TestApp, 'db' | 'config'>):
     ), change as (
       insert into registry_change (import_id, table_name, key, valid_from, was, became)
       select id, 'im_nummer', ${number}, '-infinity', ${row}::jsonb, ${row}::jsonb from list
+    ), posting as (
+      insert into einsatz (einsatz, im_nummer, empfaenger, vzae, valid_from)
+      values (${`${number} 117019`}, ${number}, '117019', 0.5, '2018-01-01')
+    ), qualified as (
+      insert into qualifikation (im_nummer, art, valid_from) values (${number}, 'c', '2018-01-01')
+    ), training as (
+      insert into fortbildung (im_nummer, am) values (${number}, '2019-05-02')
     ), scope as (
       insert into staff.scope (account_id, kind, key) select min(id), 'unit', ${number} from staff.account
     ), address as (

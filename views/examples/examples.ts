@@ -54,6 +54,7 @@ import { examples as personErasure } from '../pages/intern/person-erasure.exampl
 import { examples as personRequest } from '../pages/intern/person-request.examples.ts'
 import { examples as personRequests } from '../pages/intern/person-requests.examples.ts'
 import { examples as personRestriction } from '../pages/intern/person-restriction.examples.ts'
+import { examples as qualification } from '../pages/intern/qualification.examples.ts'
 import { examples as quality } from '../pages/intern/quality.examples.ts'
 import { examples as queries } from '../pages/intern/queries.examples.ts'
 import { examples as queriesOf } from '../pages/intern/queries-of.examples.ts'
@@ -125,6 +126,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/home': home,
   'intern/wave': wave,
   'intern/changes': changes,
+  'intern/qualification': qualification,
   'intern/quality': quality,
   'intern/codebook': codebook,
   'intern/panel-codebook': panelCodebook,

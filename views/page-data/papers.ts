@@ -93,6 +93,8 @@ export interface PersonPaper {
   restrictions: string[]
   corrections: string[]
   accounts: { name: string; role: string }[]
+  /** What the register says of the person by number. */
+  registered: { number: string; facts: string[] }[]
 }
 
 /** Letters in the order in which they are posted. */

@@ -27,7 +27,7 @@ export interface LinkedTable {
 }
 
 export interface RegisterPage {
-  /** Kommunen, Kreise, Antragsverbünde, numbers of persons. */
+  /** Kommunen, Kreise, Antragsverbünde, numbers of persons, grants. */
   views: { label: string; href: string; current: boolean }[]
   /** What of it is shown, as it is sent along with the search. */
   view: string
@@ -77,6 +77,8 @@ export interface RegisterUnitPage {
   carrierForm: { href: string; options: Choice['groups']; from: string; errors: Record<'an' | 'ab', string> } | null
   members: LinkedTable
   numbers: LinkedTable
+  /** Who received the grant, who carries it out, and what is known of a person, over the times. */
+  histories: { id: string; label: string; table: LinkedTable }[]
   waves: { href: string; label: string; note: string }[]
   address: { facts: LogEntry['details']; past: LinkedTable; form: AddressForm } | null
 }

@@ -45,6 +45,22 @@ const page = {
   },
   members: none,
   numbers: none,
+  histories: [
+    {
+      id: 'durchfuehrung',
+      label: 'Wer es durchführt',
+      table: {
+        heads: ['Gilt', 'Durchführung', 'Zuwendung an'],
+        rows: [
+          [
+            { text: 'ab 01.01.2018' },
+            { text: 'der Kreis: Landkreis Göppingen' },
+            { text: hostile, href: `${href}/117000` },
+          ],
+        ],
+      },
+    },
+  ],
   waves: [{ href: '/intern/erhebungen/umfrage-1', label: 'umfrage-1', note: '' }],
   address: {
     facts: [

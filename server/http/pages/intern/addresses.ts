@@ -92,6 +92,9 @@ export const registerUndoHref = (number: number | string) => `${registerFilesHre
 export const addressUploadHref = `${registerHref}/anschriften/hochladen`
 export const addressPreviewHref = (upload: string) => `${registerHref}/anschriften/vorschau/${upload}`
 export const takeOverHref = (wave: string) => `${registerHref}/kontaktangaben/${wave}`
+/** How the persons in the register are qualified, by Kreis. */
+export const qualificationHref = '/intern/qualifikation'
+export const qualificationFileHref = `${qualificationHref}/datei`
 export const approvalsHref = '/intern/freigaben'
 export const approvalHref = (id: number | string) => `${approvalsHref}/${id}`
 export const mailHref = '/intern/post'

@@ -18,7 +18,7 @@ import { requestAdvice } from './request-advice.ts'
 interface Shown {
   request: PersonRequest
   /** What is found now, while the request is open. */
-  found: Pick<PersonFound, 'initials' | 'asked' | 'accounts'> & { texts: readonly NamedText[] }
+  found: Pick<PersonFound, 'initials' | 'asked' | 'accounts' | 'registered'> & { texts: readonly NamedText[] }
   /** The files that may hold what was erased. */
   files: LogEntry[]
   /** Everything found is ticked. */
@@ -87,6 +87,7 @@ export function personRequestPage({
         ({ name, role }) =>
           `Konto „${name}“ (${roles[role]}): Ist es gesperrt, kann die Administration seinen Namen löschen.`,
       ),
+      ...found.registered.flatMap(({ number, facts }) => facts.map((one) => `Im Verzeichnis unter ${number}: ${one}`)),
     ],
     mayErase: canErase(kind),
     act: acts[kind] ?? null,

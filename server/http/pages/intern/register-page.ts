@@ -4,6 +4,8 @@ import { formatNumber } from '../../../../surveys/reading/number.ts'
 import { readDay } from '../../../../surveys/reading/typed-date.ts'
 import type { LinkedCell, RegisterPage } from '../../../../views/page-data/register-pages.ts'
 import { kreisName } from '../../../domain/kreis-name.ts'
+import { recipientKinds } from '../../../registry/funding/kinds.ts'
+import type { ListedPosting, ListedProvision, ListedRecipient } from '../../../store/funding-list.ts'
 import {
   type Listed,
   type ListedKommune,
@@ -15,6 +17,8 @@ import {
 } from '../../../store/register-list.ts'
 import { registerFilesHref, registerHref, registerUnitHref } from './addresses.ts'
 import { choice } from './choice-form.ts'
+import { providerWords } from './funding-histories.ts'
+import { span } from './span.ts'
 
 /** What of the register can be looked at. */
 export const registerViews = {
@@ -22,6 +26,9 @@ export const registerViews = {
   kreise: { label: 'Kreise', one: 'Kreis' },
   verbuende: { label: 'Antragsverbünde', one: 'Antragsverbund' },
   nummern: { label: 'IM-Nummern', one: 'IM-Nummer' },
+  zuwendung: { label: 'Zuwendungsempfänger', one: 'Zuwendungsempfänger' },
+  durchfuehrung: { label: 'Kommunen mit Durchführung', one: 'Kommune mit Durchführung' },
+  einsaetze: { label: 'Einsätze', one: 'Einsatz' },
 } as const
 
 export type RegisterView = keyof typeof registerViews
@@ -32,6 +39,9 @@ export type Found =
   | ({ view: 'kreise' } & Listed<ListedKreis>)
   | ({ view: 'verbuende' } & Listed<ListedVerbund>)
   | ({ view: 'nummern' } & Listed<ListedPerson>)
+  | ({ view: 'zuwendung' } & Listed<ListedRecipient>)
+  | ({ view: 'durchfuehrung' } & Listed<ListedProvision>)
+  | ({ view: 'einsaetze' } & Listed<ListedPosting>)
 
 const text = z.string().trim().max(100).catch('')
 const address = z.object({
@@ -171,9 +181,39 @@ function tableOf(found: Found): RegisterPage['table'] {
           plain(span(one.from, one.until)),
         ]),
       }
+    case 'zuwendung':
+      return {
+        heads: ['Zuwendungsempfänger', 'Schlüssel', 'Art', 'Gilt', 'Kommunen', 'Personen', 'VZÄ'],
+        rows: found.rows.map((one) => [
+          linked(one.empfaenger, one.name),
+          plain(one.empfaenger),
+          plain(recipientKinds[one.art]),
+          plain(span(one.from, one.until)),
+          count(one.kommunen),
+          count(one.persons),
+          plain(formatNumber(one.vzae)),
+        ]),
+      }
+    case 'durchfuehrung':
+      return {
+        heads: ['Kommune', 'GKZ', 'Durchführung', 'Zuwendung an', 'Gilt'],
+        rows: found.rows.map((one) => [
+          linked(one.gkz, one.name),
+          plain(one.gkz),
+          plain(providerWords(one)),
+          linked(one.empfaenger, one.empfaengerName),
+          plain(span(one.from, one.until)),
+        ]),
+      }
+    case 'einsaetze':
+      return {
+        heads: ['IM-Nummer', 'Zuwendungsempfänger', 'VZÄ', 'Gilt'],
+        rows: found.rows.map((one) => [
+          linked(one.number, one.number),
+          linked(one.empfaenger, one.empfaengerName),
+          plain(formatNumber(one.vzae)),
+          plain(span(one.from, one.until)),
+        ]),
+      }
   }
 }
-
-/** `ab 01.01.2018`, `01.01.2018 bis 31.12.2020`. */
-export const span = (from: string, until: string | null): string =>
-  until === null ? `ab ${formatDate(from)}` : `${formatDate(from)} bis ${formatDate(until)}`

@@ -8,7 +8,8 @@ import type { GemeindePast, numbersOf, Succession, wavesOf } from '../../../stor
 import type { Membership } from '../../../store/responsibility.ts'
 import { type AddressInput, addressSection } from './address-section.ts'
 import { carrierHref, registerUnitHref, waveHref } from './addresses.ts'
-import { span } from './register-page.ts'
+import { fundingHistories, type UnitFunding } from './funding-histories.ts'
+import { span } from './span.ts'
 
 /** All that the register knows of a unit. */
 export interface RegisterUnit {
@@ -24,6 +25,7 @@ export interface RegisterUnit {
   numbers: Awaited<ReturnType<typeof numbersOf>>
   waves: Awaited<ReturnType<typeof wavesOf>>
   addresses: readonly KeptAddress[]
+  funding: UnitFunding
   /** Antragsverbünde that a Kommune could join. */
   choices: readonly { verbund: string; name: string }[]
 }
@@ -35,13 +37,14 @@ export interface UnitInput {
 }
 
 /** The name of a unit; undefined where the register knows none of that key. */
-export function unitTitle({ key, past, kreis, verbund, numbers }: RegisterUnit): string | undefined {
+export function unitTitle({ key, past, kreis, verbund, numbers, funding }: RegisterUnit): string | undefined {
   const [kommune] = past
   const [landkreis] = kreis
   if (kommune !== undefined) return kommune.name
   if (landkreis !== undefined) return kreisName(landkreis)
   if (verbund !== undefined) return verbund.name
-  return numbers.some(({ number }) => number === key) ? `Nummer ${key}` : undefined
+  if (numbers.some(({ number }) => number === key)) return `Nummer ${key}`
+  return funding.recipient[0]?.name
 }
 
 export function registerUnitPage(unit: RegisterUnit, title: string, input: UnitInput = {}): RegisterUnitPage {
@@ -110,6 +113,7 @@ export function registerUnitPage(unit: RegisterUnit, title: string, input: UnitI
           { text: span(from, until) },
         ]),
     },
+    histories: fundingHistories(unit.funding),
     waves: waves.map(({ wave, asked }) => ({
       href: waveHref(wave),
       label: wave,

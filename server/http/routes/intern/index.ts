@@ -41,6 +41,7 @@ import { addPersonErasureRoutes } from './person-erasure.ts'
 import { addPersonRequestRoutes } from './person-request.ts'
 import { addPersonRequestsRoutes } from './person-requests.ts'
 import { addPersonRestrictionRoutes } from './person-restriction.ts'
+import { addQualificationRoutes } from './qualification.ts'
 import { addQualityRoutes } from './quality.ts'
 import { addQueriesRoutes } from './queries.ts'
 import { addQueriesOfRoutes } from './queries-of.ts'
@@ -111,6 +112,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addRegisterFilesRoutes(app, context, cookies, show)
   addRegisterPreviewRoutes(app, context, show)
   addRegisterUnitRoutes(app, context, show)
+  addQualificationRoutes(app, context, show)
   addOperatorRoute(app, context, show)
   addMailRoutes(app, context, show)
   addMailingRoutes(app, context, show)

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { RouteContext } from '../../../boot/context.ts'
 import type { Db } from '../../../database/database.ts'
 import { berlinDay } from '../../../domain/german-time.ts'
+import { listPostings, listProvisions, listRecipients } from '../../../store/funding-list.ts'
 import { listKommunen, listKreise, listPersons, listVerbuende } from '../../../store/register-list.ts'
 import { presentKreise } from '../../../store/registry-rows.ts'
 import { registerHref } from '../../pages/intern/addresses.ts'
@@ -28,5 +29,11 @@ async function find(db: Db, { view, filter }: RegisterQuery): Promise<Found> {
       return { view, ...(await listVerbuende(db, filter)) }
     case 'nummern':
       return { view, ...(await listPersons(db, filter)) }
+    case 'zuwendung':
+      return { view, ...(await listRecipients(db, filter)) }
+    case 'durchfuehrung':
+      return { view, ...(await listProvisions(db, filter)) }
+    case 'einsaetze':
+      return { view, ...(await listPostings(db, filter)) }
   }
 }

@@ -26,7 +26,7 @@ interface Said {
   lifting?: { ticked: ReadonlySet<string>; told: string }
 }
 
-const nothing: Omit<PersonFound, 'term'> = { texts: [], initials: [], asked: [], accounts: [] }
+const nothing: Omit<PersonFound, 'term'> = { texts: [], initials: [], asked: [], accounts: [], registered: [] }
 
 /** Finds a request by its address, and shows it with what is found of the person; that somebody looked is noted. */
 export function requestShower({ db, config, forms, register }: RouteContext, show: ShowPage) {

@@ -139,6 +139,8 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'POST /intern/verzeichnis/anschriften/vorschau/:upload': ['feldbuero'],
   'GET /intern/verzeichnis/kontaktangaben/:wave': ['feldbuero'],
   'POST /intern/verzeichnis/kontaktangaben/:wave': ['feldbuero'],
+  'GET /intern/qualifikation': ['feldbuero', 'forschung', 'evaluation'],
+  'GET /intern/qualifikation/datei': ['feldbuero', 'forschung', 'evaluation'],
   'GET /intern/betreiber': ['feldbuero', 'administration'],
   'GET /intern/post': ['feldbuero'],
   'GET /intern/post/ausgang': ['feldbuero'],

@@ -10,6 +10,7 @@ const words: Record<Right, string> = {
   'query.manage': 'zu einzelnen Antworten zurückfragen und Rückfragen abschließen',
   'wave.manage': 'Erhebungen anlegen, öffnen und schließen',
   'register.manage': 'Verzeichnis und Anschriften pflegen',
+  'qualification.read': 'Tabellen zur Qualifikation der Integrationsmanager/-innen ansehen, ohne kleine Zahlen',
   'approval.decide': 'dem zustimmen, was alle erreicht',
   'operator.read': 'die Angaben zum Betreiber sehen',
   'answers.export': 'Antworten einzelner Kommunen und Personen herunterladen',
