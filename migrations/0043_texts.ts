@@ -125,7 +125,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       marks jsonb constraint coding_marks check (jsonb_typeof(marks) = 'array'),
       account_id bigint not null references staff.account,
       at timestamptz not null default now(),
-      state bigint not null
+      state bigint not null,
+      -- The coding that it takes back: what held before it holds again.
+      undoes bigint constraint coding_undoes unique references coding on delete cascade
     );
     create index coding_by_text on coding (text_id, account_id, id);
     create index coding_by_version on coding (version_id);

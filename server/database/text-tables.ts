@@ -91,6 +91,7 @@ interface CodingTable {
   account_id: number
   at: Made
   state: number
+  undoes: Generated<number | null>
 }
 
 /** What somebody decided where coders differ. */
