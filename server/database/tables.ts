@@ -12,13 +12,14 @@ import type { RequestKind } from '../persons/request-kinds.ts'
 import type { Extent, RestrictionGround } from '../persons/restriction.ts'
 import type { Provider, RecipientKind } from '../registry/funding/kinds.ts'
 import type { WaveKind } from '../retention/rules.ts'
+import type { TextTables } from './text-tables.ts'
 
 type Made = Generated<Date>
 /** A day, `YYYY-MM-DD`. */
 type Day = string
 type Identity = ColumnType<number, never, never>
 
-export interface Tables {
+export interface Tables extends TextTables {
   kreis: KreisTable
   gemeinde: GemeindeTable
   verbund: { verbund: string; name: string; synthetic: Generated<boolean> }

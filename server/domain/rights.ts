@@ -30,6 +30,10 @@ export const rights = {
   'answers.read': ['feldbuero', 'forschung'],
   /** Use another value than the one that was given, and say why. */
   'answers.amend': ['feldbuero'],
+  /** Read what people wrote in their own words, give it categories, and propose what may be published of it. */
+  'texts.code': ['feldbuero', 'forschung'],
+  /** Agree to what of it may be published. */
+  'texts.release': ['feldbuero'],
   /** Ask those who answered back, and close what is settled. */
   'query.manage': ['feldbuero'],
   /** Create, open and close waves. */
@@ -86,6 +90,8 @@ export const reachOf = {
   'field.manage': 'units',
   'answers.read': 'units',
   'answers.amend': 'units',
+  'texts.code': 'units',
+  'texts.release': 'everybody',
   'query.manage': 'units',
   'wave.manage': 'everybody',
   'register.manage': 'everybody',

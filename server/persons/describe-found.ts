@@ -25,6 +25,12 @@ const states: Record<string, string> = {
   'public.job': 'vermerkt',
   'staff.approval': 'vorgelegt',
   'public.registry_import': 'eingelesen',
+  'public.text_source': 'eingelesen',
+  'public.written_text': 'eingelesen',
+  'public.codebook': 'notiert',
+  'public.codebook_version': 'notiert',
+  'public.coding_settlement': 'notiert',
+  'public.text_release': 'vorgelegt',
   post: 'abgelegt',
 }
 

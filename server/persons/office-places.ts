@@ -39,6 +39,24 @@ const tables: Record<string, { title: string; rowOf: RowOf }> = {
     title: 'Entscheidung des Feldbüros',
     rowOf: ({ id }, row) => `${aboutWhom(row)}: Entscheidung ${id} über ${row.field}`,
   },
+  'public.text_source': { title: 'Eingelesene Datei mit Texten', rowOf: ({ id }) => `Datei ${id}` },
+  'public.written_text': {
+    title: 'Text aus einer Datei',
+    rowOf: (_, { source_id: source, line }) => `Datei ${source}, Zeile ${line}`,
+  },
+  'public.codebook': { title: 'Kategorien für Texte', rowOf: ({ id }) => `Kategorien ${id}` },
+  'public.codebook_version': {
+    title: 'Kategorien für Texte',
+    rowOf: (_, { codebook_id: codebook, number }) => `Kategorien ${codebook}, Fassung ${number}`,
+  },
+  'public.coding_settlement': {
+    title: 'Entscheidung über eine Zuordnung',
+    rowOf: ({ id }, row) => `Entscheidung ${id} zu Text ${row.text_id}`,
+  },
+  'public.text_release': {
+    title: 'Wortlaut zur Veröffentlichung',
+    rowOf: ({ id }, row) => `Wortlaut ${id} von Text ${row.text_id}`,
+  },
   post: { title: 'E-Mail, die als Datei liegt', rowOf: ({ file = '' }) => file },
 }
 
@@ -94,6 +112,10 @@ const columns: Record<string, string> = {
   detail: 'Einzelheiten',
   reason: 'Begründung',
   wanted: 'Was es entscheiden würde',
+  categories: 'Kategorie',
+  changes: 'Änderung',
+  why: 'Begründung',
+  wording: 'Wortlaut',
   eml: 'ganze E-Mail',
 }
 

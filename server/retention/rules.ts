@@ -98,6 +98,18 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
     tables: ['public.saved_view'],
   },
   {
+    label: 'Was aus Kommentaren und anderen Texten wurde: Zuordnungen, Entscheidungen, Schwärzungen, Wortlaut zur Veröffentlichung',
+    why: 'Es bleibt, solange sein Text bleibt, und geht mit ihm; Texte aus Dateien und Kategorien bleiben, was darin von einer Person steht, wird auf ihr Verlangen gelöscht.',
+    tables: [
+      'public.text_source',
+      'public.written_text',
+      'public.codebook',
+      'public.codebook_version',
+      'public.coding_settlement',
+      'public.text_release',
+    ],
+  },
+  {
     label: 'Nummern der Integrationsmanager/-innen',
     why: 'Sie verbinden die Erhebungen und bleiben, solange das Verzeichnis sie führt; bei den Antworten, bis die Verbindung getrennt wird.',
     tables: ['public.im_nummer', 'public.participant'],

@@ -44,6 +44,23 @@ export async function seedOffice(
     ), view as (
       insert into saved_view (address, title, note, account_id)
       values ('/intern/vergleich?von=a', ${`für ${name}`}, ${`gefragt hat ${name}`}, ${account})
+    ), text_file as (
+      insert into text_source (wave_id, title, file_name, file_hash, state)
+      select min(id), ${`Stimmen, gesammelt von ${name}`}, ${`${name}.csv`}, '', 0 from wave returning id, wave_id
+    ), text as (
+      insert into written_text (wave_id, field, source_id, line, place, said, folded)
+      select wave_id, 'datei_1', id, 2, ${`AG von ${name}`}, ${`${name} sagt`}, fold_text(${`${name} sagt`}) from text_file returning id
+    ), categories as (
+      insert into codebook (wave_id, title) select wave_id, ${`Kategorien von ${name}`} from text_file returning id
+    ), version as (
+      insert into codebook_version (codebook_id, number, categories, changes, state)
+      select id, 1, ${JSON.stringify([{ example: `${name} sagt` }])}::jsonb, ${JSON.stringify([{ name: `wie ${name}` }])}::jsonb, 0
+      from categories
+    ), settled as (
+      insert into coding_settlement (text_id, category, holds, why, account_id, state)
+      select id, 'x', true, ${`${name} meint es so`}, ${account}::bigint, 0 from text
+    ), released as (
+      insert into text_release (text_id, wording, prepared_by) select id, ${`Wortlaut mit ${name}`}, ${account}::bigint from text
     ), mail as (
       insert into contact.dispatch (participant_id, template, key, way, recipient, state, problem)
       select min(id), 'einladung', 'einladung', 'mail', ${`${name}@b.example`}, 'refused', ${`${name}: unbekannt`} from participant

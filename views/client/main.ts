@@ -1,4 +1,5 @@
 import { startAutosave } from './autosave.ts'
+import { startCoding } from './coding.ts'
 import { startEnterKey } from './enter-key.ts'
 import { startErrorSummary } from './error-summary.ts'
 import { startExclusive } from './exclusive.ts'
@@ -29,6 +30,7 @@ if (form !== null) {
   ]
   for (const start of [...starts, startGemeinden, startStates, startAutosave]) start(form)
 }
+startCoding()
 startLinkedCode()
 startSession()
 startErrorSummary()

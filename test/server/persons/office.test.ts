@@ -37,6 +37,8 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
     'Auftrag des Feldbüros, Auftrag 1, Einzelheiten (vermerkt): mit Jürgen Weiß',
     'Auftrag des Feldbüros, Auftrag 1, Meldung (vermerkt): Jürgen Weiß fehlt',
     'E-Mail, die als Datei liegt, NUMMER.eml, ganze E-Mail (abgelegt): An: "Stadt, Jürgen Weiß" <rathaus@stadt.example> Betreff: Erinnerung G …',
+    'Eingelesene Datei mit Texten, Datei 1, Name der Datei (eingelesen): Jürgen Weiß.csv',
+    'Eingelesene Datei mit Texten, Datei 1, Titel (eingelesen): Stimmen, gesammelt von Jürgen Weiß',
     'Eingelesene amtliche Datei, Einlesen 1, Bericht des Einlesens (eingelesen): Zeile 3: Jürgen Weiß',
     'Eingelesene amtliche Datei, Einlesen 1, Einstellung beim Einlesen (eingelesen): Spalte Jürgen Weiß',
     'Eingelesene amtliche Datei, Einlesen 1, Grund der Rücknahme (eingelesen): laut Jürgen Weiß falsch',
@@ -46,10 +48,14 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
     'Eingelesene amtliche Datei, Einlesen 1, Titel (eingelesen): Titel von Jürgen Weiß',
     'Eingelesenes Verzeichnis, Einlesen 1, Name der Datei (eingelesen): Jürgen Weiß.csv',
     'Entscheidung des Feldbüros, umfrage-1, 117019: Entscheidung 1 über zp_gesamt, Was es entscheiden würde (notiert): die Liste von Jürgen Weiß',
+    'Entscheidung über eine Zuordnung, Entscheidung 1 zu Text 1, Begründung (notiert): Jürgen Weiß meint es so',
     'Gemerkter Vergleich, Vergleich 1, Bemerkung (notiert): gefragt hat Jürgen Weiß',
     'Gemerkter Vergleich, Vergleich 1, Titel (notiert): für Jürgen Weiß',
     'Hochgeladene Datei, noch nicht bestätigt, verfällt nach einer Stunde, Einstellung beim Einlesen (hochgeladen): Spalte Jürgen Weiß',
     'Hochgeladene Datei, noch nicht bestätigt, verfällt nach einer Stunde, Name der Datei (hochgeladen): Jürgen Weiß.csv',
+    'Kategorien für Texte, Kategorien 1, Fassung 1, Kategorie (notiert): Jürgen Weiß sagt',
+    'Kategorien für Texte, Kategorien 1, Fassung 1, Änderung (notiert): wie Jürgen Weiß',
+    'Kategorien für Texte, Kategorien 1, Titel (notiert): Kategorien von Jürgen Weiß',
     'Korrektur des Feldbüros, umfrage-1, 117019: Korrektur 1 von zp_gesamt, Bemerkung (vermerkt): laut Jürgen Weiß',
     'Korrektur des Feldbüros, umfrage-1, 117019: Korrektur 1 von zp_gesamt, Widerspruch (vermerkt): Jürgen Weiß widerspricht',
     'Neben dem Protokoll, Eintrag 4, Text (notiert): kein Platz für Jürgen Weiß',
@@ -58,8 +64,11 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
     'Rückfrage oder Antwort darauf, umfrage-1, 117019: Antwort in Rückfrage 1, Text (geschrieben): fragt Jürgen Weiß',
     'Sendung des Feldbüros, umfrage-1, 117019: „Einladung mit Zugangscode“ als E-Mail, abgelehnt, Empfänger (vermerkt): Jürgen Weiß@b.example',
     'Sendung des Feldbüros, umfrage-1, 117019: „Einladung mit Zugangscode“ als E-Mail, abgelehnt, Meldung (vermerkt): Jürgen Weiß: unbekannt',
+    'Text aus einer Datei, Datei 1, Zeile 2, Ort (eingelesen): AG von Jürgen Weiß',
+    'Text aus einer Datei, Datei 1, Zeile 2, Text (eingelesen): Jürgen Weiß sagt',
     'Vorschlag, der eine zweite Person braucht, Vorschlag 1, Begründung (vorgelegt): wegen Jürgen Weiß',
     'Vorschlag, der eine zweite Person braucht, Vorschlag 1, Einzelheiten (vorgelegt): mit Jürgen Weiß',
+    'Wortlaut zur Veröffentlichung, Wortlaut 1 von Text 1, Wortlaut (vorgelegt): Wortlaut mit Jürgen Weiß',
   ])
 })
 
@@ -75,7 +84,7 @@ t.test('whoever asks is told what was sent and noted, and what the office keeps 
     operator: test.config.operator,
   }
   const { texts, about } = await personRecord(sources, await findPerson(test, 'Weiß'), ['Weiß'])
-  t.equal(texts.length, 33)
+  t.equal(texts.length, 42)
   t.match(
     texts.find(({ label, survey }) => label === 'Empfänger' && /Sendung/.test(survey)),
     { unitName: /„Einladung mit Zugangscode“ als E-Mail, zurückgekommen am 05\.03\.2026/, text: /geschwärzt/ },
@@ -99,7 +108,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   const was = await kept()
   const before = await tableSums(pool)
   const { texts } = await findPerson(test, 'Weiß')
-  t.match(await erase({ db, config }, { ...ground, texts }), { texts: 33, participants: 0, submissions: 0 })
+  t.match(await erase({ db, config }, { ...ground, texts }), { texts: 42, participants: 0, submissions: 0 })
   t.strictSame(await readdir(config.mail.folder), [], 'of a mail the whole file')
   t.strictSame(await whereStands(db, 'Weiß'), [])
   const after = await tableSums(pool)
@@ -113,6 +122,9 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
       'public.amendment',
       'public.audit',
       'public.audit_aside',
+      'public.codebook',
+      'public.codebook_version',
+      'public.coding_settlement',
       'public.data_state',
       'public.erasure',
       'public.import_batch',
@@ -120,6 +132,9 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
       'public.registry_import',
       'public.saved_view',
       'public.screening_decision',
+      'public.text_release',
+      'public.text_source',
+      'public.written_text',
       'staff.approval',
       'staff.upload',
     ],
@@ -137,8 +152,8 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   const marks = await db.selectFrom('erasure').select(['holds', 'texts', 'participant_id']).orderBy('holds').execute()
   t.strictSame(marks, [
     { holds: 'aside', texts: 1, participant_id: null },
-    { holds: 'file', texts: 10, participant_id: null },
-    { holds: 'office', texts: 21, participant_id: null },
+    { holds: 'file', texts: 12, participant_id: null },
+    { holds: 'office', texts: 28, participant_id: null },
   ])
 })
 

@@ -7,7 +7,7 @@ import { bareDatabase, freshDatabase } from '../../support/fresh-database.ts'
 import { samplesWith } from '../../support/samples-with.ts'
 
 /** What stands in these was written by somebody; numbers and sums are looked up by, and say nothing that a register does not say. */
-const written = ['initials', 'account', 'request', 'file']
+const written = ['initials', 'account', 'request', 'file', 'folded']
 
 t.test('the planner keeps no samples of what people write', async (t) => {
   const { db } = await freshDatabase(t)

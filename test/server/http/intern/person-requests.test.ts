@@ -68,7 +68,7 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
   const own = await first.post(`${href}/zustimmung`, { _gesehen: first.seen })
   t.equal(own.status, 403)
   t.match(own.words, /Zustimmen muss eine zweite Person/)
-  t.equal((await whereStands(db, person)).length, 23, 'nothing is gone yet')
+  t.equal((await whereStands(db, person)).length, 29, 'nothing is gone yet')
 
   // What is written once the erasure is laid before the second person was seen by nobody.
   await sql`insert into draft_value (participant_id, field, value, rev, contact)
@@ -101,6 +101,9 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
       'public.answer_value',
       'public.audit',
       'public.audit_aside',
+      'public.codebook',
+      'public.codebook_version',
+      'public.coding_settlement',
       'public.data_state',
       'public.draft',
       'public.draft_change',
@@ -114,6 +117,9 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
       'public.screening_decision',
       'public.session',
       'public.submission',
+      'public.text_release',
+      'public.text_source',
+      'public.written_text',
       'staff.approval',
       'staff.upload',
     ],
@@ -123,7 +129,7 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
   ])
 
   const proof = (await second.get(href)).words
-  t.match(proof, /Vorher an den gewählten Stellen 44 .*Nachher an den gewählten Stellen 0/)
+  t.match(proof, /Vorher an den gewählten Stellen 53 .*Nachher an den gewählten Stellen 0/)
   t.match(proof, /Nachher gefunden 1 /)
   t.match(proof, /Dateien, in denen es gestanden haben kann.*Download: Anmerkungen und Begründungen, umfrage-1/)
   t.notMatch(proof, /Codebuch/)

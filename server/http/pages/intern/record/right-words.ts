@@ -7,6 +7,8 @@ const words: Record<Right, string> = {
   'field.manage': 'Gespräche vermerken, Fristen verlängern, anschreiben, erinnern und Zugangscodes ersetzen',
   'answers.read': 'einzelne Antworten ansehen; jeder Blick steht im Protokoll',
   'answers.amend': 'einen anderen Wert als den angegebenen verwenden lassen, mit Grund; der angegebene bleibt stehen',
+  'texts.code': 'lesen, was in eigenen Worten geschrieben wurde, es ordnen und zur Veröffentlichung vorschlagen',
+  'texts.release': 'der Veröffentlichung einzelner Texte zustimmen',
   'query.manage': 'zu einzelnen Antworten zurückfragen und Rückfragen abschließen',
   'wave.manage': 'Erhebungen anlegen, öffnen und schließen',
   'register.manage': 'Verzeichnis und Anschriften pflegen',

@@ -1,0 +1,178 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../database/database.ts'
+import type { Mark } from '../../database/text-tables.ts'
+import { worksFor } from '../scopes.ts'
+
+/** How far a text has come. */
+export const codingStates = ['alle', 'offen', 'meine', 'nicht-von-mir', 'zweite', 'kodiert'] as const
+
+export type CodingState = (typeof codingStates)[number]
+
+/** Which texts of a wave are wanted; what is left out does not matter. */
+export interface TextFilter {
+  field?: string | undefined
+  /** What stands in it, whatever its case and umlauts, within words too. */
+  term?: string | undefined
+  /** Those who gave another answer. */
+  group?: { variable: string; value: string } | undefined
+  kreis?: string | undefined
+  /** Inhabitants, from … to below …. */
+  inhabitants?: { from: number; below: number | null } | undefined
+  state?: CodingState | undefined
+  /** Coded by this account. */
+  coder?: number | undefined
+  /** With this category, as somebody gave it who may be looked at. */
+  category?: string | undefined
+}
+
+/** Whose texts are asked for: a wave as far as an account works for it, in a state of the data or now. */
+export interface TextsOf {
+  wave: string
+  account: number | undefined
+  asOf: number | null
+}
+
+export interface ListedText {
+  /** What codings, redactions and releases belong to. */
+  id: number
+  field: string
+  /** The key of whoever wrote it; null of a file. */
+  unit: string | null
+  /** Of a file: where it stands there. */
+  place: string | null
+  text: string
+  /** Who coded it: how many, and what the account itself gave. */
+  coders: number
+  own: Mark[] | null
+  /** A second person is to code it, and who coded it first is not shown to them. */
+  drawn: boolean
+}
+
+/** Texts of a wave, a page of them, with how many there are in all. */
+export async function listTexts(
+  db: Db,
+  of: TextsOf,
+  filter: TextFilter,
+  { offset = 0, limit = 50 }: { offset?: number; limit?: number } = {},
+): Promise<{ texts: ListedText[]; count: number }> {
+  const { rows } = await sql<{ ids: number[] | null; count: number }>`
+    with wanted as materialized (${wanted(of, filter)})
+    select (select count(*) from wanted)::integer as count,
+      (select array_agg(id order by field, id) from (
+        select id, field from wanted order by field, id limit ${limit} offset ${offset}) page) as ids`.execute(db)
+  const [{ ids, count } = { ids: null, count: 0 }] = rows
+  return { texts: await textsById(db, of, ids ?? []), count }
+}
+
+/** The numbers of all wanted texts in the order of the list, to go on to the next and back. */
+export async function textIds(db: Db, of: TextsOf, filter: TextFilter): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`${wanted(of, filter)} order by field, id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Texts by their numbers, in this order; those that the account may not see, or that are gone, are not among them. */
+export async function textsById(db: Db, of: TextsOf, ids: readonly number[]): Promise<ListedText[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<ListedText>`
+    with these as materialized (
+      select t.root as id, t.field, p.unit, t.place, t.said, t.submission_id
+      from text_in(${of.wave}, ${of.asOf}::bigint) t left join participant p on p.id = t.participant_id
+      where t.root = any(${[...ids]}::bigint[]) and ${sql.raw(worksFor(of.account))}
+    )
+    select t.id, t.field, t.unit, t.place,
+      coalesce(t.said, s.comments ->> t.field, s.answers ->> t.field) as text,
+      (select count(*) from coding_in(${of.asOf}::bigint) c where c.text_id = t.id)::integer as coders,
+      (select c.marks from coding_in(${of.asOf}::bigint) c
+        where c.text_id = t.id and c.account_id = ${of.account ?? 0}) as own,
+      exists (select from coding_sample_text d where d.text_id = t.id) as drawn
+    from these t left join submission_in(${of.asOf}::bigint) s on s.id = t.submission_id
+    order by array_position(${[...ids]}::bigint[], t.id)`.execute(db)
+  return rows
+}
+
+/** How many texts there are of each field, and how far they have come. */
+export interface FieldCounts {
+  field: string
+  texts: number
+  units: number
+  coded: number
+  /** Texts that two or more coded. */
+  twice: number
+  /** Texts with a part that somebody has to decide about before they are released. */
+  open: number
+  waiting: number
+  released: number
+}
+
+export async function countTexts(db: Db, of: TextsOf): Promise<FieldCounts[]> {
+  const { rows } = await sql<FieldCounts>`
+    with current as materialized (${wanted(of, {})}),
+    coders as (
+      select c.text_id, count(*) as n from coding_in(${of.asOf}::bigint) c group by c.text_id
+    ), released as (
+      select r.text_id, r.released_at is not null as done from text_release r where r.ended_at is null
+    )
+    select t.field, count(*)::integer as texts, count(distinct t.participant_id)::integer as units,
+      count(c.n)::integer as coded, (count(*) filter (where c.n >= 2))::integer as twice,
+      (count(*) filter (where t.id in (select text_id from redaction where accepted is null)))::integer as open,
+      (count(*) filter (where not r.done))::integer as waiting, (count(*) filter (where r.done))::integer as released
+    from current t left join coders c on c.text_id = t.id left join released r on r.text_id = t.id
+    group by t.field`.execute(db)
+  return rows
+}
+
+/** What a search looks for: also where an umlaut is typed as two letters. */
+function holds(term: string): RawBuilder<unknown> {
+  const spelled = term.replace(/([aou])e/gi, '$1')
+  const patterns = [...new Set([term, spelled])].map(
+    (words) => sql`t.folded like '%' || fold_text(${words.trim().replace(/[\\%_]/g, '\\$&')}) || '%'`,
+  )
+  return sql`(${sql.join(patterns, sql` or `)})`
+}
+
+const coded = (asOf: number | null, by?: number) =>
+  sql`select from coding_in(${asOf}::bigint) c where c.text_id = t.root${by === undefined ? sql`` : sql` and c.account_id = ${by}`}`
+
+function wanted({ wave, account, asOf }: TextsOf, filter: TextFilter): RawBuilder<unknown> {
+  const { field, term = '', group, kreis, inhabitants, state = 'alle', coder, category } = filter
+  const me = account ?? 0
+  const ofState: Record<CodingState, RawBuilder<unknown>[]> = {
+    alle: [],
+    offen: [sql`not exists (${coded(asOf)})`],
+    meine: [sql`exists (${coded(asOf, me)})`],
+    'nicht-von-mir': [sql`not exists (${coded(asOf, me)})`],
+    zweite: [
+      sql`exists (select from coding_sample_text d where d.text_id = t.root)`,
+      sql`not exists (${coded(asOf, me)})`,
+    ],
+    kodiert: [sql`exists (${coded(asOf)})`],
+  }
+  const conditions = [
+    sql.raw(worksFor(account)),
+    ...(field === undefined ? [] : [sql`t.field = ${field}`]),
+    ...(term.trim() === '' ? [] : [holds(term)]),
+    ...(kreis === undefined ? [] : [sql`coalesce(g.kreis, left(i.verbund, 3)) = ${kreis}`]),
+    ...(inhabitants === undefined
+      ? []
+      : [
+          sql`g.population >= ${inhabitants.from}`,
+          ...(inhabitants.below === null ? [] : [sql`g.population < ${inhabitants.below}`]),
+        ]),
+    ...(group === undefined
+      ? []
+      : [
+          sql`t.submission_id in (select s.id from submission_in(${asOf}::bigint) s join participant sp on sp.id = s.participant_id
+            where sp.wave_id = ${wave} and s.answers ->> ${group.variable} = ${group.value})`,
+        ]),
+    ...ofState[state],
+    ...(coder === undefined ? [] : [sql`exists (${coded(asOf, coder)})`]),
+    ...(category === undefined
+      ? []
+      : [sql`exists (${coded(asOf)} and c.marks @> ${JSON.stringify([{ category }])}::jsonb)`]),
+  ]
+  return sql`select t.root as id, t.field, t.participant_id
+    from text_in(${wave}, ${asOf}::bigint) t left join participant p on p.id = t.participant_id
+    left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
+    left join im_nummer i on i.im_nummer = p.im_nummer
+    where ${sql.join(conditions, sql` and `)}`
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { Proposal, RedactionKind } from '../../../analysis/texts/redaction/proposal.ts'
+import type { UnitText } from '../../../analysis/texts/redaction/own-words.ts'
+import type { Db } from '../../database/database.ts'
+
+/** A part of a text, and what was decided on it. */
+export interface KnownRedaction {
+  id: number
+  start: number
+  end: number
+  kind: RedactionKind
+  certain: boolean
+  /** Missing where it was found, not marked. */
+  markedBy: string | null
+  accepted: boolean | null
+  decidedBy: string | null
+}
+
+export async function redactionsOf(db: Db, text: number): Promise<KnownRedaction[]> {
+  return db
+    .selectFrom('redaction as r')
+    .leftJoin('staff.account as m', 'm.id', 'r.account_id')
+    .leftJoin('staff.account as d', 'd.id', 'r.decided_by')
+    .select(['r.id', 'r.starts as start', 'r.ends as end', 'r.kind', 'r.certain', 'r.accepted'])
+    .select(['m.name as markedBy', 'd.name as decidedBy'])
+    .where('r.text_id', '=', text)
+    .orderBy('r.starts')
+    .orderBy('r.ends')
+    .execute()
+}
+
+/** Keeps what was found in a text; what is known already stays as it was decided. */
+export async function noteProposals(trx: Db, text: number, proposals: readonly Proposal[]): Promise<void> {
+  if (proposals.length === 0) return
+  await trx
+    .insertInto('redaction')
+    .values(
+      proposals.map(({ start, end, kind, certain }) => ({ text_id: text, starts: start, ends: end, kind, certain })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Marks a part by hand, which is decided with it. */
+export async function markRedaction(
+  trx: Db,
+  { text, start, end, kind, by }: { text: number; start: number; end: number; kind: RedactionKind; by: number },
+): Promise<void> {
+  const decided = { accepted: true, decided_by: by, decided_at: new Date() }
+  await trx
+    .insertInto('redaction')
+    .values({ text_id: text, starts: start, ends: end, kind, certain: true, account_id: by, ...decided })
+    .onConflict((conflict) => conflict.columns(['text_id', 'starts', 'ends']).doUpdateSet({ kind, ...decided }))
+    .execute()
+}
+
+/** Decides on a part of a text; null: open again. */
+export async function decideRedaction(
+  trx: Db,
+  { text, id, accepted, by }: { text: number; id: number; accepted: boolean | null; by: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('redaction')
+    .set({
+      accepted,
+      decided_by: accepted === null ? null : by,
+      decided_at: accepted === null ? null : sql<Date>`now()`,
+    })
+    .where('id', '=', id)
+    .where('text_id', '=', text)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** All texts of a wave with whom they are from, to know which words one alone writes. */
+export async function textsByUnit(db: Db, wave: string, asOf: number | null): Promise<UnitText[]> {
+  const { rows } = await sql<UnitText>`
+    select coalesce(t.participant_id::text, 'datei ' || t.source_id) as unit,
+      coalesce(t.said, s.comments ->> t.field, s.answers ->> t.field) as text
+    from text_in(${wave}, ${asOf}::bigint) t left join submission_in(${asOf}::bigint) s on s.id = t.submission_id
+    order by t.id`.execute(db)
+  return rows
+}
+
+/** What contact data of whoever wrote a text say: names, mails, phones. */
+export async function contactBeside(
+  db: Db,
+  text: number,
+): Promise<{ persons: string[]; mails: string[]; phones: string[] }> {
+  const { rows } = await sql<{ value: string; kind: string }>`
+    select r.value, case when r.field ~ '_?mail' then 'mail' when r.field ~ 'tel|phone' then 'phone' else 'person' end as kind
+    from written_text t join contact.respondent r on r.participant_id = t.participant_id where t.id = ${text}
+    union all
+    select e.value, e.kind from written_text t join participant p on p.id = t.participant_id
+    join contact.address a on a.unit = p.unit
+    cross join lateral (values (a.person, 'person'), (a.mail, 'mail'), (a.phone, 'phone')) e (value, kind)
+    where t.id = ${text} and e.value <> ''`.execute(db)
+  const of = (kind: string) => rows.filter((one) => one.kind === kind).map(({ value }) => value)
+  return { persons: of('person'), mails: of('mail'), phones: of('phone') }
+}

@@ -1,0 +1,120 @@
+/** What the templates about texts that people wrote are given. */
+export interface TextPages {
+  'intern/texts': TextsPage
+  'intern/text-list': TextListPage
+  'intern/text-coding': TextCodingPage
+  'intern/text-categories': TextCategoriesPage
+}
+
+/** The page of a wave that all of them are. */
+export interface OfWave {
+  id: string
+  waveTitle: string
+  waveHref: string
+  textsHref: string
+  synthetic: boolean
+  /** Those for which the account works, in words, or ''. */
+  scope: string
+  notice: string
+  errors: { field: string; message: string }[]
+}
+
+interface Choice {
+  name: string
+  label: string
+  groups: { label: string; options: { value: string; label: string; selected: boolean }[] }[]
+}
+
+/** The questions of a wave with how many texts they have, and how far these are. */
+export interface TextsPage extends OfWave {
+  table: { heads: string[]; rows: { text: string; href: string }[][] }
+  total: string
+  links: { href: string; label: string; note: string }[]
+  /** Texts that a second person is to code. */
+  samples: string[]
+  draw: { href: string; fields: { value: string; label: string }[]; share: string; seed: string; atLeast: string }
+}
+
+/** What is asked for, and a way to ask for something else. */
+export interface TextAsked {
+  action: string
+  search: string
+  choices: Choice[]
+  wholeHref: string
+}
+
+export interface TextListPage extends OfWave {
+  asked: TextAsked
+  summary: string
+  codeHref: string
+  texts: {
+    id: number
+    question: string
+    from: string
+    text: string
+    /** What the account itself gave it. */
+    own: string[]
+    state: string
+    codeHref: string
+    redactHref: string
+  }[]
+  pages: { previous: string; next: string; position: string }
+}
+
+export interface TextCategory {
+  key: string
+  name: string
+  /** What is pressed for it, or ''. */
+  press: string
+  isSub: boolean
+  checked: boolean
+  explained: string[]
+  /** Why it is suggested, or ''. */
+  suggested: string
+}
+
+/** One text, and the categories that it can be given. */
+export interface TextCodingPage extends OfWave {
+  action: string
+  undoHref: string
+  undone: string
+  listHref: string
+  /** What the list is asked for, as it is sent along. */
+  kept: { name: string; value: string }[]
+  question: string
+  textId: number
+  from: string
+  text: string
+  version: number
+  codebook: string
+  categories: TextCategory[]
+  /** Parts that were given a category. */
+  marks: { value: string; label: string }[]
+  previous: string
+  next: string
+  position: string
+  state: string
+}
+
+/** The codebooks of a wave, or one of them. */
+export interface TextCategoriesPage extends OfWave {
+  listHref: string
+  codebooks: { title: string; href: string; lines: string[] }[]
+  add: { href: string; title: string; text: string }
+  /** Where one is chosen. */
+  one:
+    | {
+        id: number
+        title: string
+        href: string
+        number: number
+        files: { href: string; label: string }[]
+        agreementHref: string
+        categories: { key: string; name: string; isSub: boolean; lines: string[] }[]
+        choices: { value: string; label: string }[]
+        tops: { value: string; label: string }[]
+        fields: { value: string; label: string; checked: boolean; note: string }[]
+        versions: { title: string; lines: string[] }[]
+      }
+    | undefined
+}
