@@ -25,7 +25,10 @@ export interface Deadline {
   name: 'deadline'
   title: string
   ours: Hour
-  /** Two instances behind a proxy, one of which is killed in the middle of each turn. */
+  /**
+   * Two instances behind a proxy, one of which is killed in the middle of each turn, with the staff and without: what its end costs those
+   * in forms, since one then does the work of two, is no doing of the staff.
+   */
   two: Hour
   /** The same work by one process, which shows that the measure finds what it looks for. */
   alone: Hour

@@ -19,12 +19,17 @@ export interface Cast {
   exporter: Colleague
 }
 
-export interface Hour {
-  name: string
-  /** Milliseconds of 95 of 100 pages. */
+/** Milliseconds of 95 of 100 pages, without the staff and with it. */
+export interface Pages {
   quiet: number
   busy: number
+}
+
+export interface Hour extends Pages {
+  name: string
   ratio: number
+  /** The same of each half of the turns, where something happens in between. */
+  halves: readonly [Pages, Pages] | undefined
   /** How long the staff waits at the mean, with people in forms and without, by kind. */
   staff: Record<string, { count: number; busy: number; quiet: number; ratio: number }>
   refused: string[]
@@ -33,29 +38,39 @@ export interface Hour {
 interface Server {
   name: string
   base: string
-  /** Something that happens in the middle of a turn with all, and what makes up for it before the next. */
+  /** Something that happens in the middle of each turn of the people in forms, and what makes up for it before the next. */
   amid?: () => Promise<void>
   afterwards?: () => Promise<void>
 }
 
-/** Turns without and with the staff, and one of the staff alone; what people did is added to `all`. */
+/**
+ * Turns without and with the staff, and one of the staff alone; what people did is added to `all`. What happens amid a turn happens
+ * without the staff too: the staff alone makes the difference.
+ */
 export async function measureHour({ name, base, amid, afterwards }: Server, cast: Cast, all: Doings): Promise<Hour> {
   const nobody = { guests: [], researchers: [], exporters: [], printers: [] }
   const office = { researchers: cast.researchers, exporters: [cast.exporter], printers: cast.guests.slice(0, printers) }
   const sections = cast.sections
   const alone = await work({ ...nobody, ...office, base, sections, turn: turns })
-  const rounds: { quiet: number; busy: number }[] = []
+  const rounds: { quiet: Worked; busy: Worked }[] = []
+  const struck = { guests: cast.guests, base, sections, ...(amid && { amid }) }
   const waited = new Map<string, number[]>()
   const refused = new Map(alone.served.refused)
   for (let turn = 0; turn < turns; turn += 1) {
-    const quiet = await work({ ...nobody, guests: cast.guests, base, sections, turn })
-    const busy = await work({ ...office, guests: cast.guests, base, sections, turn, ...(amid && { amid }) })
+    const quiet = await work({ ...nobody, ...struck, turn })
+    await afterwards?.()
+    const busy = await work({ ...office, ...struck, turn })
     await afterwards?.()
     for (const { doings } of [quiet, busy]) addTo(all, doings)
     for (const [what, count] of [quiet, busy].flatMap((one) => [...one.doings.refused, ...one.served.refused]))
       refused.set(what, (refused.get(what) ?? 0) + count)
     for (const [kind, times] of busy.served.waited) waited.set(kind, [...(waited.get(kind) ?? []), ...times])
-    rounds.push({ quiet: quantile(quiet.pages, 0.95), busy: quantile(busy.pages, 0.95) })
+    rounds.push({ quiet, busy })
+  }
+  const slow = (pages: (one: Worked) => readonly number[]) => {
+    const each = rounds.map(({ quiet, busy }) => [quantile(pages(quiet), 0.95), quantile(pages(busy), 0.95)] as const)
+    const [quiet, busy] = [median(each.map(([time]) => time)), median(each.map(([, time]) => time))]
+    return { quiet, busy, ratio: median(each.map(([without, withAll]) => withAll / without)) }
   }
   const staff = [...waited].map(([kind, times]) => {
     const [busy, quiet] = [median(times), median(alone.served.waited.get(kind) ?? [Number.NaN])]
@@ -63,9 +78,8 @@ export async function measureHour({ name, base, amid, afterwards }: Server, cast
   })
   return {
     name,
-    quiet: median(rounds.map(({ quiet }) => quiet)),
-    busy: median(rounds.map(({ busy }) => busy)),
-    ratio: median(rounds.map(({ quiet, busy }) => busy / quiet)),
+    ...slow(({ halves }) => halves.flat()),
+    halves: amid && [slow(({ halves: [first] }) => first), slow(({ halves: [, second] }) => second)],
     staff: Object.fromEntries(staff),
     refused: [...refused].map(([what, count]) => `${count} × ${what}`),
   }
@@ -82,7 +96,14 @@ interface Turn {
   amid?: () => Promise<void>
 }
 
-async function work({ base, guests, sections, turn, researchers, exporters, printers, amid }: Turn) {
+interface Worked {
+  doings: Doings
+  served: Served
+  /** Milliseconds of each page that was counted, by the half of the turn. */
+  halves: readonly [readonly number[], readonly number[]]
+}
+
+async function work({ base, guests, sections, turn, researchers, exporters, printers, amid }: Turn): Promise<Worked> {
   const stopping = new AbortController()
   const { signal } = stopping
   setMaxListeners(0, signal)
@@ -102,12 +123,13 @@ async function work({ base, guests, sections, turn, researchers, exporters, prin
   doings.pages.length = 0
   const half = (lasting.counted / 2) * 1_000
   await sleep(half)
+  const before = doings.pages.length
   await amid?.()
   await sleep(half)
   const pages = [...doings.pages]
   stopping.abort()
   await Promise.all(doing)
-  return { doings, served, pages }
+  return { doings, served, halves: [pages.slice(0, before), pages.slice(before)] }
 }
 
 function addTo(all: Doings, { pages, saves, submissions, stored }: Doings): void {

@@ -1,6 +1,7 @@
 import type { Deadline } from './deadline.ts'
 import type { ExportSpeed } from './export.ts'
 import type { FirstStart } from './first-start.ts'
+import type { Pages } from './hour.ts'
 import type { Growth } from './panel.ts'
 import type { Side, WaveValues } from './row.ts'
 
@@ -101,11 +102,13 @@ export function deadlineLines({
   lost,
   met,
 }: Deadline): string[] {
-  const linesOf = ({ name, quiet, busy, ratio, staff, refused }: Deadline['ours']) => [
+  const timesOf = ({ quiet, busy }: Pages) => `${one.format(quiet)} / ${one.format(busy)} ms`
+  const linesOf = ({ name, quiet, busy, ratio, halves, staff, refused }: Deadline['ours']) => [
     [
       `  ${name.padEnd(20)}`,
       `p95 einer Seite ${one.format(quiet).padStart(6)} ms, mit allen ${one.format(busy).padStart(6)} ms`,
       `Verhältnis ${two.format(ratio)}`,
+      ...(halves === undefined ? [] : [`zuvor ${timesOf(halves[0])}, danach ${timesOf(halves[1])}`]),
       refused.length === 0 ? 'niemand abgewiesen' : `abgewiesen: ${refused.join(', ')}`,
     ].join('  '),
     `  ${''.padEnd(20)}  ${Object.entries(staff)
