@@ -55,7 +55,9 @@ export async function measureDeadline(folder: string): Promise<Deadline> {
     const all = noDoings()
     try {
       const ours = await measureHour({ name: 'Stichtag', base: first.url }, cast, all)
-      second = await serve(env)
+      // Both are on one machine, which computes with as many processes as before.
+      const envOfSecond = { ...env, STICHTAG_WORKERS: '0' }
+      second = await serve(envOfSecond)
       const port = Number(new URL(second.url).port)
       const proxy = await startProxy(data, [Number(new URL(first.url).port), port])
       const amid = async () => {
@@ -63,7 +65,7 @@ export async function measureDeadline(folder: string): Promise<Deadline> {
         await second?.child.ended
       }
       const afterwards = async () => {
-        second = await serve({ ...env, PORT: `${port}` })
+        second = await serve({ ...envOfSecond, PORT: `${port}` })
       }
       const two = await measureHour({ name: 'zwei, einer getötet', base: proxy.base, amid, afterwards }, cast, all)
       await proxy.end()
