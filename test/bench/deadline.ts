@@ -16,6 +16,8 @@ import { logInGuest } from './world.ts'
 
 const people = 400
 const researchers = 5
+/** As many processes compute as the product starts by itself. */
+const workers = 2
 const wave = 'umfrage-1'
 
 /** How many times as long as without staff a page of a form may take; and as without people an evaluation, a file, a PDF. */
@@ -54,7 +56,7 @@ export async function measureDeadline(folder: string): Promise<Deadline> {
     const cast = await castOf(db, keys)
     const all = noDoings()
     try {
-      const ours = await measureHour({ name: 'Stichtag', base: first.url }, cast, all)
+      const ours = await measureHour({ name: 'Stichtag', base: first.url, reckoners: workers }, cast, all)
       // Both are on one machine, which computes with as many processes as before.
       const envOfSecond = { ...env, STICHTAG_WORKERS: '0' }
       second = await serve(envOfSecond)
