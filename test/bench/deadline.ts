@@ -16,6 +16,8 @@ import { logInGuest } from './world.ts'
 
 const people = 400
 const researchers = 5
+/** As many processes compute as the product starts by itself. */
+const workers = 2
 const wave = 'umfrage-1'
 
 /** How many times as long as without staff a page of a form may take; and as without people an evaluation, a file, a PDF. */
@@ -54,8 +56,10 @@ export async function measureDeadline(folder: string): Promise<Deadline> {
     const cast = await castOf(db, keys)
     const all = noDoings()
     try {
-      const ours = await measureHour({ name: 'Stichtag', base: first.url }, cast, all)
-      second = await serve(env)
+      const ours = await measureHour({ name: 'Stichtag', base: first.url, reckoners: workers }, cast, all)
+      // Both are on one machine, which computes with as many processes as before.
+      const envOfSecond = { ...env, STICHTAG_WORKERS: '0' }
+      second = await serve(envOfSecond)
       const port = Number(new URL(second.url).port)
       const proxy = await startProxy(data, [Number(new URL(first.url).port), port])
       const amid = async () => {
@@ -63,7 +67,7 @@ export async function measureDeadline(folder: string): Promise<Deadline> {
         await second?.child.ended
       }
       const afterwards = async () => {
-        second = await serve({ ...env, PORT: `${port}` })
+        second = await serve({ ...envOfSecond, PORT: `${port}` })
       }
       const two = await measureHour({ name: 'zwei, einer getötet', base: proxy.base, amid, afterwards }, cast, all)
       await proxy.end()

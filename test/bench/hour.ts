@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Random } from '../../server/demo/random.ts'
 import { median, quantile } from './median.ts'
 import { type Doings, noDoings, workOn } from './people.ts'
+import { startReckoners } from './reckoners.ts'
 import { type Colleague, exporting, printing, research, type Served } from './staff.ts'
 import type { Guest } from './world.ts'
 
@@ -28,6 +29,8 @@ export interface Pages {
 export interface Hour extends Pages {
   name: string
   ratio: number
+  /** With processes in place of the staff that reckon and ask nothing: so much it costs that no processor is idle. */
+  occupied: number | undefined
   /** The same of each half of the turns, where something happens in between. */
   halves: readonly [Pages, Pages] | undefined
   /** How long the staff waits at the mean, with people in forms and without, by kind. */
@@ -41,29 +44,45 @@ interface Server {
   /** Something that happens in the middle of each turn of the people in forms, and what makes up for it before the next. */
   amid?: () => Promise<void>
   afterwards?: () => Promise<void>
+  /** How many processes are to reckon in place of the staff, in a further turn each time. */
+  reckoners?: number
 }
 
 /**
  * Turns without and with the staff, and one of the staff alone; what people did is added to `all`. What happens amid a turn happens
  * without the staff too: the staff alone makes the difference.
  */
-export async function measureHour({ name, base, amid, afterwards }: Server, cast: Cast, all: Doings): Promise<Hour> {
+export async function measureHour(
+  { name, base, amid, afterwards, reckoners }: Server,
+  cast: Cast,
+  all: Doings,
+): Promise<Hour> {
   const nobody = { guests: [], researchers: [], exporters: [], printers: [] }
   const office = { researchers: cast.researchers, exporters: [cast.exporter], printers: cast.guests.slice(0, printers) }
   const sections = cast.sections
   const alone = await work({ ...nobody, ...office, base, sections, turn: turns })
   const rounds: { quiet: Worked; busy: Worked }[] = []
+  const occupied: number[] = []
   const struck = { guests: cast.guests, base, sections, ...(amid && { amid }) }
   const waited = new Map<string, number[]>()
   const refused = new Map(alone.served.refused)
-  for (let turn = 0; turn < turns; turn += 1) {
-    const quiet = await work({ ...nobody, ...struck, turn })
-    await afterwards?.()
-    const busy = await work({ ...office, ...struck, turn })
-    await afterwards?.()
-    for (const { doings } of [quiet, busy]) addTo(all, doings)
-    for (const [what, count] of [quiet, busy].flatMap((one) => [...one.doings.refused, ...one.served.refused]))
+  const counted = async (turn: Promise<Worked>): Promise<Worked> => {
+    const worked = await turn
+    addTo(all, worked.doings)
+    for (const [what, count] of [...worked.doings.refused, ...worked.served.refused])
       refused.set(what, (refused.get(what) ?? 0) + count)
+    return worked
+  }
+  for (let turn = 0; turn < turns; turn += 1) {
+    const quiet = await counted(work({ ...nobody, ...struck, turn }))
+    await afterwards?.()
+    if (reckoners !== undefined) {
+      const end = startReckoners(reckoners)
+      const { halves } = await counted(work({ ...nobody, guests: cast.guests, base, sections, turn })).finally(end)
+      occupied.push(quantile(halves.flat(), 0.95))
+    }
+    const busy = await counted(work({ ...office, ...struck, turn }))
+    await afterwards?.()
     for (const [kind, times] of busy.served.waited) waited.set(kind, [...(waited.get(kind) ?? []), ...times])
     rounds.push({ quiet, busy })
   }
@@ -79,6 +98,7 @@ export async function measureHour({ name, base, amid, afterwards }: Server, cast
   return {
     name,
     ...slow(({ halves }) => halves.flat()),
+    occupied: reckoners && median(occupied),
     halves: amid && [slow(({ halves: [first] }) => first), slow(({ halves: [, second] }) => second)],
     staff: Object.fromEntries(staff),
     refused: [...refused].map(([what, count]) => `${count} × ${what}`),

@@ -103,11 +103,12 @@ export function deadlineLines({
   met,
 }: Deadline): string[] {
   const timesOf = ({ quiet, busy }: Pages) => `${one.format(quiet)} / ${one.format(busy)} ms`
-  const linesOf = ({ name, quiet, busy, ratio, halves, staff, refused }: Deadline['ours']) => [
+  const linesOf = ({ name, quiet, busy, ratio, occupied, halves, staff, refused }: Deadline['ours']) => [
     [
       `  ${name.padEnd(20)}`,
       `p95 einer Seite ${one.format(quiet).padStart(6)} ms, mit allen ${one.format(busy).padStart(6)} ms`,
       `Verhältnis ${two.format(ratio)}`,
+      ...(occupied === undefined ? [] : [`solange anderes rechnet ${one.format(occupied)} ms`]),
       ...(halves === undefined ? [] : [`zuvor ${timesOf(halves[0])}, danach ${timesOf(halves[1])}`]),
       refused.length === 0 ? 'niemand abgewiesen' : `abgewiesen: ${refused.join(', ')}`,
     ].join('  '),
