@@ -19,6 +19,10 @@ export interface KreisFacts {
    */
   asOf: string
   /**
+   * For trying out: the report says so.
+   */
+  invented?: true
+  /**
    * Another title than: Integrationsmanagement im Landkreis …
    */
   title?: string
@@ -150,6 +154,14 @@ export interface Figures {
    * Persons who belong to the target group.
    */
   targetPersons?: Fact[]
+  /**
+   * Persons of the target group who are looked after at a day.
+   */
+  caredPersons?: Fact[]
+  /**
+   * Of them, those who have an Integrationsplan.
+   */
+  personsWithPlan?: Fact[]
   /**
    * Persons with whom there was contact.
    */

@@ -12,6 +12,8 @@ export interface FactProblem {
 const wholeFigures: readonly (keyof Figures)[] = [
   'staffPersons',
   'targetPersons',
+  'caredPersons',
+  'personsWithPlan',
   'reachedPersons',
   'consultations',
   'integrationPlans',

@@ -10,6 +10,7 @@ const shown: readonly { name: keyof Figures; label: string; noun: Noun }[] = [
   { name: 'staffPersons', label: 'Personal', noun: nouns.person },
   { name: 'staffVzae', label: 'Stellen', noun: nouns.vzae },
   { name: 'targetPersons', label: 'Zielgruppe', noun: nouns.person },
+  { name: 'caredPersons', label: 'Betreut', noun: nouns.person },
   { name: 'reachedPersons', label: 'Erreicht', noun: nouns.person },
   { name: 'consultations', label: 'Beratungen', noun: nouns.consultation },
   { name: 'integrationPlans', label: 'Integrationspläne', noun: nouns.plan },

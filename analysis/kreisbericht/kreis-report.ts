@@ -42,7 +42,7 @@ export function kreisReport(facts: KreisFacts): KreisReport {
       'counselling',
       'Beratung',
       () => [
-        ...measured(measures.reachedPersons),
+        ...measured(measures.caredPersons, measures.personsWithPlan, measures.reachedPersons),
         ...breakdownBlocks('reachedBy', facts.reachedBy, telling),
         ...measured(measures.consultations),
         ...breakdownBlocks('consultationKinds', facts.consultationKinds, telling),
@@ -65,6 +65,7 @@ export function kreisReport(facts: KreisFacts): KreisReport {
     title: tidy(facts.title ?? `Integrationsmanagement im ${kreis}`),
     kreis,
     asOf: formatDate(asOf),
+    invented: facts.invented === true,
     highlights,
     sections,
     notes: notes.list(),

@@ -29,6 +29,22 @@ export const measures = {
     end: 'zur Zielgruppe',
     endExpected: 'zur Zielgruppe gehören',
   },
+  caredPersons: {
+    name: 'caredPersons',
+    label: 'Betreute Personen',
+    noun: nouns.person,
+    verb: ['wurde', 'wurden'],
+    end: 'betreut',
+    endExpected: 'betreut',
+  },
+  personsWithPlan: {
+    name: 'personsWithPlan',
+    label: 'Personen mit Integrationsplan',
+    noun: nouns.person,
+    verb: ['hatte', 'hatten'],
+    end: 'einen Integrationsplan',
+    endExpected: 'einen Integrationsplan haben',
+  },
   reachedPersons: {
     name: 'reachedPersons',
     label: 'Erreichte Personen',

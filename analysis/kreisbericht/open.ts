@@ -26,6 +26,8 @@ const figureLabels: Record<keyof Figures, string> = {
   staffPersons: 'Personen im Integrationsmanagement',
   staffVzae: 'VZÄ im Integrationsmanagement',
   targetPersons: measures.targetPersons.label,
+  caredPersons: measures.caredPersons.label,
+  personsWithPlan: measures.personsWithPlan.label,
   reachedPersons: measures.reachedPersons.label,
   consultations: measures.consultations.label,
   integrationPlans: measures.integrationPlans.label,
@@ -37,6 +39,9 @@ interface MissingFact {
   label: string
   fact: Fact
 }
+
+/** What surveys ask beside; nobody misses it elsewhere. */
+const besides: readonly (keyof Figures)[] = ['caredPersons', 'personsWithPlan']
 
 const figureNames = Object.keys(figureLabels) as (keyof Figures)[]
 const breakdownNames = Object.keys(breakdowns) as BreakdownName[]
@@ -65,7 +70,9 @@ function absent(facts: KreisFacts): Sentence[] {
   const noProviders = isEmpty(facts.providers) && isEmpty(facts.kommunenByProvider)
   return [
     ...(noProviders ? [sentence('Träger des Integrationsmanagements')] : []),
-    ...figureNames.filter((name) => isEmpty(facts.figures?.[name])).map((name) => sentence(figureLabels[name])),
+    ...figureNames
+      .filter((name) => isEmpty(facts.figures?.[name]) && !besides.includes(name))
+      .map((name) => sentence(figureLabels[name])),
     ...(isEmpty(facts.consultationKinds) ? [sentence(breakdowns.consultationKinds.label)] : []),
     ...(isEmpty(facts.topics) && isEmpty(facts.frequentTopics) ? [sentence(breakdowns.topics.label)] : []),
     ...(isEmpty(facts.housing) ? [sentence(breakdowns.housing.label)] : []),

@@ -4,6 +4,8 @@ export interface KreisReport {
   kreis: string
   /** The day of which it speaks, as Germans write it. */
   asOf: string
+  /** Its figures are made up, for trying out. */
+  invented: boolean
   /** The newest figures, to be seen at once. */
   highlights: readonly { label: string; value: Span }[]
   sections: readonly Section[]

@@ -1,32 +1,90 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import type { KreisFacts } from '../../schemas/kreisbericht.ts'
+import { InputError } from '../errors/input-error.ts'
+import type { ReportFile } from '../kreisbericht/report-files.ts'
+import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
+import type { Io } from './io.ts'
+import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
   name: 'kreisbericht',
   summary: 'Den Bericht eines Kreises über sein Integrationsmanagement schreiben',
-  usage: 'ANGABEN --out ORDNER',
+  usage: '[ANGABEN] [--kreis SCHLÜSSEL] --out ORDNER [--als KONTO]',
   details: [
     'ANGABEN ist eine JSON-Datei nach schemas/kreisbericht.schema.json: Zahlen mit Zeit und Herkunft, eigene Absätze.',
+    'Mit --kreis kommt dazu, was die Kommunen des Kreises in den Umfragen angegeben haben, in Summen, die niemanden verraten;',
+    'für dieselbe Zeit gelten die ANGABEN. Ohne ANGABEN steht im Bericht allein das.',
     'Geschrieben werden kreisbericht.html und kreisbericht.pdf (PDF/UA-1); gleiche Angaben ergeben dieselben Dateien, Byte für Byte.',
     'Was fehlt, steht im Bericht unter „Was offen ist“.',
   ],
-  arguments: { min: 1, max: 1 },
+  arguments: { min: 0, max: 1 },
   options: {
+    kreis: { type: 'string', value: 'SCHLÜSSEL', help: 'drei Ziffern: auch Angaben der Kommunen dieses Kreises' },
     out: { type: 'string', value: 'ORDNER', help: 'wohin geschrieben wird' },
+    ...actingOption,
   },
-  async run({ values: { out }, positionals: [file = ''] }, io) {
+  async run({ values, positionals: [file] }, io) {
+    const { kreis, out } = values
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out den Ordner.')
-    const [{ readFacts }, { reportFiles }, { inWorkplace }] = await Promise.all([
-      import('../kreisbericht/read-facts.ts'),
-      import('../kreisbericht/report-files.ts'),
-      import('../export/workplace.ts'),
-    ])
-    const files = await reportFiles(readFacts(file))
-    const names = files.map(({ name }) => name)
-    await inWorkplace(out, names, async (workplace) => {
-      for (const { name, content } of files) await writeFile(join(workplace, name), content, { flag: 'wx' })
-    })
-    for (const name of names) io.print(join(out, name))
+    if (file === undefined && kreis === undefined)
+      throw new UsageError('Bitte nennen Sie die Datei mit den Angaben, oder mit --kreis den Kreis.')
+    const { readFacts } = await import('../kreisbericht/read-facts.ts')
+    const own = file === undefined ? undefined : readFacts(file)
+    if (kreis !== undefined) return writeWithSurveys({ own, kreis, out, als: values.als }, io)
+    if (own !== undefined) await write(out, own, io)
   },
 })
+
+/** Writes all files or none. What `note` does comes before they are there. */
+async function write(
+  out: string,
+  facts: KreisFacts,
+  io: Io,
+  note?: (file: ReportFile) => Promise<void>,
+): Promise<void> {
+  const [{ writeFile }, { join }, { reportFiles }, { inWorkplace }] = await Promise.all([
+    import('node:fs/promises'),
+    import('node:path'),
+    import('../kreisbericht/report-files.ts'),
+    import('../export/workplace.ts'),
+  ])
+  const files = await reportFiles(facts)
+  const targets = await inWorkplace(
+    out,
+    files.map(({ name }) => name),
+    async (workplace) => {
+      for (const { name, content } of files) await writeFile(join(workplace, name), content, { flag: 'wx' })
+      for (const one of files) await note?.(one)
+    },
+  )
+  for (const target of targets) io.print(target)
+}
+
+interface Asked {
+  own: KreisFacts | undefined
+  kreis: string
+  out: string
+  als: string | undefined
+}
+
+async function writeWithSurveys({ own, kreis, out, als }: Asked, io: Io): Promise<void> {
+  const [{ surveyFacts }, { mergeFacts, newestDay }, { Forms }, { noteLeaving }] = await Promise.all([
+    import('../kreisbericht/survey-facts.ts'),
+    import('../../analysis/kreisbericht/merge-facts.ts'),
+    import('../forms/form.ts'),
+    import('../export/note-leaving.ts'),
+  ])
+  await withContext(io, {}, async (context) => {
+    const accountId = await actingAccount(context, { als })
+    const { facts, snapshot } = await surveyFacts(context, new Forms(), kreis)
+    if (own !== undefined && own.kreis !== facts.kreis)
+      throw new InputError(`Die Angaben sind vom „${own.kreis}“; --kreis ${kreis} ist „${facts.kreis}“.`)
+    const asOf = own?.asOf ?? newestDay(facts)
+    if (asOf === '')
+      throw new InputError(`Zu „${facts.kreis}“ gibt es noch keine Umfrage, aus der sich berichten ließe.`)
+    const merged = mergeFacts(own ?? { kreis: facts.kreis, asOf }, facts)
+    const provenance = { filters: [`kreis=${kreis}`], grouping: '', snapshot }
+    await write(out, merged, io, (file) => noteLeaving(context.db, { action: 'export', file, provenance, accountId }))
+    if (merged.invented) io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')
+  })
+}

@@ -113,6 +113,8 @@ const figures = fc.record(
     staffPersons: series(figureOf(count)),
     staffVzae: series(figureOf(decimal)),
     targetPersons: series(figureOf(count)),
+    caredPersons: series(figureOf(count)),
+    personsWithPlan: series(figureOf(count)),
     reachedPersons: series(figureOf(count)),
     consultations: series(figureOf(count)),
     integrationPlans: series(figureOf(count)),

@@ -19,11 +19,11 @@ const faults: [string, RegExp][] = [
   ['one of several', new RegExp(`(?:\\d\\d|[02-9]) (?:${singles})\\b`)],
   [
     'a verb in the plural with one',
-    /\b(?:wurden|waren es|gehörten|arbeiteten|wohnten|fanden) (?:(?:etwa|mindestens|höchstens) )?(?:eine?|niemand|keine?) /,
+    /\b(?:wurden|waren es|hatten|gehörten|arbeiteten|wohnten|fanden) (?:(?:etwa|mindestens|höchstens) )?(?:eine?|niemand|keine?) /,
   ],
   [
     'a verb in the singular with several',
-    /\b(?:wurde|war es|gehörte|arbeitete|wohnte|fand) (?:(?:etwa|mindestens|höchstens) )?(?:\d\d|[2-9] )/,
+    /\b(?:wurde|war es|hatte|gehörte|arbeitete|wohnte|fand) (?:(?:etwa|mindestens|höchstens) )?(?:\d\d|[2-9] )/,
   ],
   ['a sentence that begins small', /^[a-zäöü]/],
 ]

@@ -110,7 +110,7 @@ t.test('a wrong file writes nothing', async (t) => {
   writeFileSync(file, '{\n  "kreis": "Landkreis A",\n  "asOf": "gestern"\n}')
   const out = join(folder, 'bericht')
   await t.rejects(write(file, out), {
-    sentences: [/^angaben\.json, Zeile 3, Spalte 11: „asOf“: Hier muss ein Tag stehen/],
+    message: /^angaben\.json, Zeile 3, Spalte 11: „asOf“: Hier muss ein Tag stehen/,
   })
   await t.rejects(write(join(folder, 'fehlt.json'), out), /fehlt\.json lässt sich nicht lesen/)
   t.notOk(existsSync(out))
