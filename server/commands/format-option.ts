@@ -16,8 +16,11 @@ export const formatLines = [
   `${forR}: für R. Das ist csv; das Skript „…-lesen.R“ daneben liest die Dateien mit Typen, Bezeichnungen und Gründen ein.`,
 ]
 
+/** Whether the script that reads the file is asked for. */
+export const isForR = (name: string): boolean => name === forR
+
 export function chosenFormat(name: string): Format {
-  const format = name === forR ? csv : formatNamed(name)
+  const format = isForR(name) ? csv : formatNamed(name)
   if (format !== undefined) return format
   throw new UsageError(`Das Format „${name}“ gibt es nicht. Möglich sind: ${names.join(', ')}, ${forR}.`)
 }

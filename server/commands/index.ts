@@ -38,6 +38,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'wave response': () => import('./wave-response.ts'),
   'wave calls': () => import('./wave-calls.ts'),
   'wave changes': () => import('./wave-changes.ts'),
+  'wave quality': () => import('./wave-quality.ts'),
   'wave paper': () => import('./wave-paper.ts'),
   'wave states': () => import('./wave-states.ts'),
   screen: () => import('./screen.ts'),

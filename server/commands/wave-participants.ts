@@ -1,7 +1,7 @@
 import { InputError } from '../errors/input-error.ts'
 import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
-import { chosenFormat, formatOption } from './format-option.ts'
+import { chosenFormat, formatOption, isForR } from './format-option.ts'
 import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
@@ -10,6 +10,7 @@ export const command = defineCommand({
   usage: 'WELLE [--status STAND …] [--suche TEXT] [--json | --out DATEI] [--format FORMAT] [--als KONTO]',
   details: [
     'Stand: nicht-angeschrieben, angeschrieben, unzustellbar, geoeffnet, begonnen, fertig, abgesendet, berichtigt, lehnt-ab, befreit.',
+    'Mit --format r steht neben der Datei ein Skript „…-lesen.R“, das sie mit Typen und Bezeichnungen einliest.',
     'Antworten stehen nicht darin. Mit --als nur die, für die das Konto zuständig ist.',
   ],
   arguments: { min: 1, max: 1 },
@@ -36,8 +37,7 @@ export const command = defineCommand({
     const { selectParticipants } = await import('../field/select-participants.ts')
     const { readSnapshot } = await import('../store/panel-answers.ts')
     const { readOrigin } = await import('../export/read-origin.ts')
-    const { writeTable } = await import('../export/write-table.ts')
-    const { noteExport } = await import('../export/note-export.ts')
+    const { writeNewFile } = await import('../export/write-new-file.ts')
     await withContext(io, {}, async (context) => {
       const by = await actingAccount(context, values)
       const found = await participantsOf(context, id, by)
@@ -48,9 +48,11 @@ export const command = defineCommand({
       if (values.out !== undefined) {
         const { state } = await readSnapshot(context.pool)
         const table = participantsTable(some, wave, await readOrigin(context.pool, [wave], { state }))
-        const written = await writeTable(format, table, values.out)
-        await noteExport(context.db, format, [table], [{ file: 'teilnehmende', ...written }], by)
-        return io.print(`${written.rows} Teilnehmende stehen in ${values.out}.`)
+        const { rows, files } = await writeNewFile(context.db, table, {
+          ...{ format, out: values.out, account: by },
+          withScript: isForR(values.format),
+        })
+        return io.print(`${rows} Teilnehmende stehen in ${files.join(', zu lesen mit ')}.`)
       }
       if (values.json) return io.json(participantRows(some, wave))
       for (const { unit, name, state, progress } of some)

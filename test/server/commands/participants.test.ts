@@ -1,8 +1,10 @@
-import { readFile, stat } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import Papa from 'papaparse'
 import t from 'tap'
+import { listLogEntries } from '../../../server/store/log-entries.ts'
 import { setScope } from '../../../server/store/scopes.ts'
 import { testApp } from '../../support/app.ts'
 import { stichtag } from '../../support/child.ts'
@@ -26,7 +28,7 @@ t.test('who has answered, and what is noted, from the command line', async (t) =
   )
   t.match((await run('wave', 'participants', 'umfrage-1', '--status', 'weg')).stderr, /„weg“ gibt es nicht.*lehnt-ab/)
 
-  const noted = await run(
+  const marked = await run(
     'participant',
     'note',
     'umfrage-1',
@@ -39,7 +41,7 @@ t.test('who has answered, and what is noted, from the command line', async (t) =
     '--als',
     'k.meier',
   )
-  t.match(noted.stdout, /Befreit: bei 2 vermerkt/)
+  t.match(marked.stdout, /Befreit: bei 2 vermerkt/)
   t.match((await run('participant', 'note', 'umfrage-1', '117042', '--text', ' ')).code, 2)
   const stranger = await run('participant', 'note', 'umfrage-1', '117042', '999999', '--text', 'x')
   t.match(stranger, { code: 1, stderr: /nimmt nicht teil: 999999\. Nichts ist geändert/ })
@@ -61,5 +63,23 @@ t.test('who has answered, and what is noted, from the command line', async (t) =
     skipEmptyLines: true,
   })
   t.match(data, [{ kennung: '117026' }])
+  t.match((await run('wave', 'participants', 'umfrage-1', '--out', 'liste.csv')).stderr, /liste\.csv gibt es schon/)
+
+  const forR = ['wave', 'participants', 'umfrage-1', '--format', 'r', '--out']
+  t.match((await run(...forR, 'alle.txt')).stderr, /auf \.csv endet/)
+  t.match((await run(...forR, 'alle.csv')).stdout, /3 Teilnehmende stehen in alle\.csv, zu lesen mit alle-lesen\.R/)
+  const read = spawnSync(
+    'Rscript',
+    ['-e', 'source("alle-lesen.R"); cat(nrow(antworten), antworten$kennung, attr(antworten$zustand, "label"))'],
+    { cwd: folder, encoding: 'utf8' },
+  )
+  t.equal(read.stdout, '3 117019 117026 117042 Wo die Teilnahme steht', read.stderr)
+  const noted = await listLogEntries(test.db, { actions: ['export'], limit: 10 })
+  t.strictSame(
+    noted.map(({ detail }) => detail.file),
+    ['leseskript', 'teilnehmende', 'teilnehmende'],
+    'what was refused is not noted',
+  )
+  t.strictSame((await readdir(folder)).sort(), ['alle-lesen.R', 'alle.csv', 'liste.csv'])
   t.equal((await run('participant', 'note', 'umfrage-1', '117042', '--text', 'x', '--als', 'k.meier')).code, 1)
 })

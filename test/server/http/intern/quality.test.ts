@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import t from 'tap'
 import { testApp } from '../../../support/app.ts'
+import { stichtag } from '../../../support/child.ts'
 import { addWave, correct, withRegistry } from '../../../support/panel-world.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 
@@ -37,6 +41,30 @@ t.test('how the answers stand to the checks, and what a wave asks', async (t) =>
     t.match((await evaluator.get(href)).words, /verdeckt/)
     t.equal((await evaluator.get(`${href}?stand=99999`)).status, 400)
     t.equal((await evaluator.get('/intern/erhebungen/umfrage-9/qualitaet')).status, 404)
+  })
+
+  t.test('the command says the same, and writes it into a file that R reads', async (t) => {
+    const folder = t.testdir({})
+    const env = { DATABASE_URL: test.url, STICHTAG_SECRET: 'x'.repeat(40) }
+    const run = (...args: string[]) => stichtag(['wave', 'quality', ...args], env, folder)
+    const told = await run('umfrage-1')
+    t.equal(told.code, 0, told.stderr)
+    t.match(told.stdout, /^Arbeitsansicht.*\n\nQualität von umfrage-1, Datenstand \d+: 20 Kommunen/)
+    t.match(told.stdout, new RegExp(`${check} +13 +2 +1 +5 +0 +0`))
+    const { checks } = JSON.parse((await run('umfrage-1', '--json')).stdout)
+    t.match(
+      checks.find((one: { check: string }) => one.check === check),
+      { units: 20, violated: 2, counts: { holds: 13, justified: 1, undecidable: 5 } },
+    )
+    const disclosed = (await run('umfrage-1', '--als', 'evaluation')).stdout
+    t.match(disclosed, new RegExp(`sind verdeckt\\.[^]*${check} +.*verdeckt`))
+    t.match((await run('umfrage-1', '--format', 'r', '--out', 'q')).stdout, /umfrage-1-qualitaet-lesen\.R/)
+    const { text } = await researcher.get(`${href}/datei?format=csv`)
+    t.equal(lineOf(await readFile(join(folder, 'q', 'umfrage-1-qualitaet.csv'), 'utf8')), lineOf(text))
+    const script = `source("umfrage-1-qualitaet-lesen.R"); cat(antworten$verletzt[antworten$pruefung == "${check}"])`
+    t.equal(spawnSync('Rscript', ['-e', script], { cwd: join(folder, 'q'), encoding: 'utf8' }).stdout, '2')
+    t.match(await run('umfrage-9'), { code: 1, stderr: /„umfrage-9“ gibt es nicht/ })
+    t.equal((await run('umfrage-1', '--stand', 'x')).code, 2)
   })
 
   t.test('the codebook as a page and as a file that is noted', async (t) => {
