@@ -18,10 +18,7 @@ interface Given {
 }
 
 /** Made from figures that are told, and from nothing else. */
-export function assumptionsOf(
-  result: Shown,
-  { level, isShare, isWhole, assumed }: Given,
-): Assumptions | undefined {
+export function assumptionsOf(result: Shown, { level, isShare, isWhole, assumed }: Given): Assumptions | undefined {
   const shown = toldChange(result)
   const missing = isWhole ? missingOf(result, shown, isShare, assumed) : undefined
   if (shown === undefined || isOfficial(shown)) return missing && { missing }

@@ -14,6 +14,7 @@ import { waveValues } from '../panel/wave-values.ts'
 import { aboveInhabitants } from './above-inhabitants.ts'
 import { assumptionsOf } from './assumptions.ts'
 import { Backing } from './backing.ts'
+import { besideWeightings } from './beside-weightings.ts'
 import { changesOf } from './changes.ts'
 import { compareCategories } from './compare-categories.ts'
 import { compare, pairsOf } from './compare-numbers.ts'
@@ -72,19 +73,24 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
     families: { totals: totals.tests, groups: groups.tests, ...differences.families },
   }
 
-  function tellStep(
-    { from, to, comparability, per, groups: own, changes, isOfficial, work, total: { indices } }: ComputedStep,
-    { total, groups: parts }: ToldDivided,
-  ): Step {
+  function tellStep(computed: ComputedStep, { total, groups: parts }: ToldDivided): Step {
+    const { from, to, comparability, per, groups: own, changes, isOfficial, work } = computed
+    const { indices } = computed.total
     const step = { from, to, comparability, per }
     const { size, result } = total
     const apart = differences.told.shift()
     if (result === undefined) return { ...step, total: { size }, groups: [] }
     const adjusted = toldTests(result, totals.adjusted.shift())
     const assumptions = isOfficial ? undefined : assumptionsOf(result, givenIn(work, indices))
+    const weightings = isOfficial ? undefined : weightingsOf(result, computed)
     return {
       ...step,
-      total: { size, result, adjusted, ...(changes && { changes }), ...(assumptions && { assumptions }) },
+      total: {
+        ...{ size, result, adjusted },
+        ...(changes && { changes }),
+        ...(assumptions && { assumptions }),
+        ...(weightings && { weightings }),
+      },
       groups: own.map(({ code, label, merged }, place) => {
         const part = parts[place] as Compared
         return {
@@ -95,6 +101,20 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
       ...(apart && { differences: apart }),
     }
   }
+}
+
+/** What weighting does to the change of all, where there are other weights beside those that were chosen. */
+function weightingsOf(
+  result: Shown,
+  { work: { before, after, categories, options }, total: { indices }, groups, drawn }: ComputedStep,
+) {
+  const { weights, besides = [], level = defaults.level } = options
+  if (weights === undefined || besides.length === 0) return undefined
+  const of = (value: number) => (categories === yesNo ? 100 * value : value)
+  const divisions = groups.map((group) => group.indices)
+  return besideWeightings(result, {
+    ...{ before, after, of, indices, groups: divisions, weights, besides, drawn, level },
+  })
 }
 
 /** Of a part that is filtered by answers it is not known how many of it are missing. */
@@ -122,6 +142,8 @@ interface ComputedStep extends Divided, Pick<Step, 'comparability' | 'per'> {
   /** An administrative figure: it was published, and nobody's answer can be seen in it. */
   isOfficial: boolean
   groups: (Members & Computed & { drawn: Drawn })[]
+  /** What the figures of all are drawn from. */
+  drawn: Drawn
   work: Work
   /** How the changes of single units are distributed; not of categories. */
   changes?: readonly ValueClass[]
@@ -172,6 +194,7 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
         }),
         reads: (index) => [from.wave, to.wave].every((wave) => rest.reads?.(wave, index) === true),
         total: computeSome(work, indices, drawn.total),
+        drawn: drawn.total,
         ...(!isOfficial &&
           rest.inhabitants && {
             above: aboveInhabitants(indices, { variable, backing, units: panel.units, inhabitants: rest.inhabitants }),

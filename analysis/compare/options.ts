@@ -5,6 +5,8 @@ import type { Drawn, Population } from './population.ts'
 
 export interface CompareOptions {
   weights?: PanelWeights
+  /** Other ways to weight the same, to be shown beside it. */
+  besides?: readonly PanelWeights[]
   /** The places of all units that are meant, where the figure is of some of them: weights were made for the whole. */
   all?: readonly number[]
   /** What figures speak of: a process behind them, unless given. */

@@ -36,6 +36,18 @@ export interface Compared {
   changes?: readonly ValueClass[]
   /** Of the total: what could have been seen, and what those who are missing could make of it. */
   assumptions?: Assumptions
+  /** Of the total: the change with each of several weights, the chosen ones first. */
+  weightings?: WeightingBeside[]
+}
+
+export interface WeightingBeside {
+  name: string
+  label: string
+  /** Whether the error knows that weights were estimated. */
+  knowsWeights: boolean
+  /** Whether it is corrected for how many were asked, where figures speak of them. */
+  isCorrected: boolean
+  change: ReturnType<typeof weightedPairedChange>
 }
 
 /** What of a comparison may be told: without the levels of all who answered where they, less the pairs, tell of single ones. */

@@ -12,6 +12,7 @@ import { collapseClasses, countBy, crossClasses } from './collapse-classes.ts'
 import { toldCount } from './disclose-attrition.ts'
 import { tellClasses } from './disclose-weights.ts'
 import { modelTells } from './model-tells.ts'
+import type { Outcome } from './participation.ts'
 import { type Covariate, type ParticipationModel, participationModel } from './participation-model.ts'
 
 export type WeightMethod = 'post' | 'rake' | 'ipw'
@@ -33,6 +34,19 @@ export interface WeightTask {
   beside?: readonly Division[]
   /** Whether it can be told how many answered: yes, unless said otherwise. */
   isSampleTold?: boolean
+  /** Of inverse probabilities: what one has to have done, one after the other, to be in the sample; at once, unless given. */
+  stages?: readonly Stage[]
+  /** What those in the sample have in common, in words; that they answered all waves, unless given. */
+  sampleWords?: string
+}
+
+/** A step on the way into the sample, which those who could take it took with a probability of its own. */
+export interface Stage {
+  /** `Angabe in der ersten Welle`. */
+  label: string
+  outcome: Pick<Outcome, 'of' | 'yes'>
+  covariates: readonly Covariate[]
+  groupings: readonly Grouping[]
 }
 
 /** Weights by which those who answered stand for all who could, with what they were made from. */
@@ -53,6 +67,10 @@ export interface ParticipationWeights {
 /** What of it can be told. */
 export interface WeightReport {
   method: WeightMethod
+  /** What those have in common who stand for all. */
+  sampleWords?: string
+  /** The steps whose probabilities were multiplied, where there are several. */
+  stages?: string[]
   population: number
   sample: Told<number>
   /** Of the population: units whose class or number is not known; they neither count nor are counted for. */
@@ -103,27 +121,57 @@ function raked(task: WeightTask): ParticipationWeights | NotDefined {
 }
 
 function inverse(task: WeightTask): ParticipationWeights | NotDefined {
-  const groupings = task.groupings.map((grouping) => collapseClasses(grouping, task.sample))
   const answered = new Set(task.sample)
-  const outcome = { of: () => true, yes: (index: number) => answered.has(index) }
-  const characteristics = { covariates: task.covariates, groupings }
-  const fitted = participationModel(outcome, characteristics, task.population)
-  if (!isDefined(fitted)) return fitted
-  const { model, probabilities } = fitted
-  const isModelTold = !modelTells(outcome, characteristics, task.population, task.behind)
-  const known = knownOf(task, (index) => probabilities.has(index))
-  const full = inverseProbabilityWeights(known.sample.map((index) => probabilities.get(index) as number))
+  const stages = stagesOf(task, answered)
+  const fits = stages.map(({ outcome, ...characteristics }) => ({
+    outcome,
+    characteristics,
+    fitted: participationModel(outcome, characteristics, task.population),
+  }))
+  const probabilities: ReadonlyMap<number, number>[] = []
+  for (const { fitted } of fits) {
+    if (!isDefined(fitted)) return fitted
+    probabilities.push(fitted.probabilities)
+  }
+  const known = knownOf(task, (index) =>
+    stages.every(({ outcome }, place) => !outcome.of(index) || probabilities[place]?.has(index)),
+  )
+  const full = inverseProbabilityWeights(
+    known.sample.map((index) => probabilities.reduce((product, own) => product * (own.get(index) as number), 1)),
+  )
   const at = task.trimAt ?? trimDefault
   const cut = trimWeights(full, at)
   if (!isDefined(cut)) return cut
   const { weights, ...trimming } = cut
+  const [single] = fits.length === 1 ? fits : []
+  const model =
+    single === undefined ||
+    !isDefined(single.fitted) ||
+    modelTells(single.outcome, single.characteristics, task.population, task.behind)
+      ? undefined
+      : single.fitted.model
+  const groupings = stages[0]?.groupings ?? []
   const done = finish('ipw', task, known, weights, groupings, {
-    ...(isModelTold && { model }),
+    ...(model && { model }),
     trimming: { at, ...trimming },
   })
   if (!isDefined(done)) return done
-  const numbers = task.covariates.map(({ name, label }) => ({ name, label, classes: [] }))
-  return { ...done, margins: [], report: { ...done.report, madeFrom: [...numbers, ...done.report.madeFrom] } }
+  const covariates = new Map(stages.flatMap((stage) => stage.covariates.map((one) => [one.name, one.label] as const)))
+  const numbers = [...covariates].map(([name, label]) => ({ name, label, classes: [] }))
+  const report = {
+    ...done.report,
+    madeFrom: [...numbers, ...done.report.madeFrom],
+    ...(stages.length > 1 && { stages: stages.map(({ label }) => label) }),
+  }
+  return { ...done, margins: [], report }
+}
+
+/** Classes are put together so that enough of those who took the step stand for each. */
+function stagesOf({ stages, groupings, covariates, sample }: WeightTask, answered: ReadonlySet<number>): Stage[] {
+  const collapsed = (own: readonly Grouping[]) => own.map((grouping) => collapseClasses(grouping, sample))
+  if (stages !== undefined) return stages.map((stage) => ({ ...stage, groupings: collapsed(stage.groupings) }))
+  const outcome = { of: () => true, yes: (index: number) => answered.has(index) }
+  return [{ label: '', outcome, covariates, groupings: collapsed(groupings) }]
 }
 
 type Known = Pick<WeightTask, 'population' | 'sample'>
@@ -168,6 +216,7 @@ function finish(
     shown: isSampleTold ? shown : [],
     report: {
       method,
+      ...(task.sampleWords !== undefined && { sampleWords: task.sampleWords }),
       population: known.population.length,
       sample: isSampleTold ? known.sample.length : hidden,
       leftOut: toldCount(population.length - known.population.length),

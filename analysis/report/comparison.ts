@@ -39,6 +39,7 @@ import type { Fact, Report, Section } from './report.ts'
 import { hiddenSentence, mergedSentence, sumSentence } from './sentences.ts'
 import type { Table } from './table.ts'
 import { warningsOf } from './warnings.ts'
+import { weightingsPart } from './weightings-table.ts'
 import { weightSection } from './weights.ts'
 
 export interface ComparisonSource {
@@ -183,6 +184,7 @@ function certaintySection(step: Step, { population, weighted }: Spoken, assuming
   const apart = step.differences
   const ofShown = inShort(result.weighted === undefined ? population : weighted)
   const seen = certaintyPart(step, assuming)
+  const weightings = weightingsPart(step, population)
   return [
     {
       ...section('genauigkeit-abschnitt', 'Genauigkeit'),
@@ -192,11 +194,13 @@ function certaintySection(step: Step, { population, weighted }: Spoken, assuming
         ...(pooled === undefined || result.kind !== 'number' || result.pooled === undefined
           ? []
           : [pooledSentence(result.pooled, assuming.many)]),
+        ...weightings.sentences,
         ...seen.sentences,
       ],
       tables: [
         ...(pooled === undefined ? [] : [pooled]),
         ...(apart === undefined || apart.pairs.length === 0 ? [] : [differenceTable(step, apart, ofShown)]),
+        ...weightings.tables,
         ...seen.tables,
       ],
     },

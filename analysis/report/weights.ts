@@ -43,17 +43,24 @@ export function weightSection({ name, label, made }: ReportedWeights): Section {
           ...[one.population, one.sample, one.weighted].map(inPercent),
         ]),
       },
-      ...(model === undefined ? [] : modelTables(`gewichte-${name}`, 'Logit: Antwort in allen Wellen', model)),
+      ...(model === undefined ? [] : modelTables(`gewichte-${name}`, modelTitle(made), model)),
     ],
   }
 }
 
+const modelTitle = ({ sampleWords }: WeightReport) =>
+  sampleWords === undefined ? 'Logit: Antwort in allen Wellen' : 'Logit: Angabe in beiden Wellen'
+
 function weightSentences(report: WeightReport): string[] {
-  const { method, population, sample, leftOut, madeFrom, effect, raking, trimming } = report
+  const { method, population, sample, leftOut, madeFrom, effect, raking, trimming, stages } = report
+  const { sampleWords = 'alle Wellen beantwortet haben' } = report
   const told = (counted: Told<number>) => (isTold(counted) ? whole(counted) : counted)
   return [
-    `${isTold(sample) ? `${whole(sample)}, die` : 'Diejenigen, die'} alle Wellen beantwortet haben, stehen für ${whole(population)} befragte.${leftOut === 0 ? '' : ` ${told(leftOut)} ohne die nötigen Merkmale haben kein Gewicht.`}`,
+    `${isTold(sample) ? `${whole(sample)}, die` : 'Diejenigen, die'} ${sampleWords}, stehen für ${whole(population)} befragte.${leftOut === 0 ? '' : ` ${told(leftOut)} ohne die nötigen Merkmale haben kein Gewicht.`}`,
     `Gemacht aus: ${madeFrom.map(characteristicWords).join('; ')}. ${weightMethods[method].error}`,
+    ...(stages === undefined
+      ? []
+      : [`Die Wahrscheinlichkeiten aufeinander folgender Schritte sind multipliziert: ${stages.join('; ')}.`]),
     isTold(effect) ? effectWords(effect) : hiddenEffect,
     ...(raking === undefined
       ? []

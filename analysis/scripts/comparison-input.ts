@@ -15,6 +15,7 @@ import { statedFor } from '../panel/stated-base.ts'
 import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'
 import { yesNo } from '../panel/variable.ts'
 import { waveValues } from '../panel/wave-values.ts'
+import type { PanelWeights } from '../participation/panel-weights.ts'
 import type { Provenance } from '../report/provenance.ts'
 import { groupName } from './group-name.ts'
 import { type HiddenFigures, hiddenInComparison } from './hidden-figures.ts'
@@ -39,6 +40,8 @@ export interface ScriptInput {
   /** Everybody with a weight was weighted, whether there is a pair or not; else the pairs are. */
   isSampleKnown: boolean
   weighting: ScriptWeighting
+  /** Other weights that are told beside them, with how many margins they have. */
+  besides: readonly (Pick<ScriptWeighting, 'isCorrected' | 'isStratified'> & { name: string; margins: number })[]
   population: ScriptPopulation
   /** The groups that are held against each other. */
   held: readonly string[]
@@ -99,6 +102,8 @@ export interface ScriptUnit {
   weight: number | undefined
   /** Of each margin that the weights were fitted to: the number of its class. */
   margins: readonly number[]
+  /** The same of the other weights. */
+  besides: readonly Pick<ScriptUnit, 'weight' | 'margins'>[]
 }
 
 interface ScriptSource {
@@ -139,6 +144,10 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
     isWeighted: weights !== undefined,
     isSampleKnown: weights?.sample !== undefined,
     weighting: scriptWeighting(source),
+    besides: besidesOf(source).map((one) => ({
+      ...scriptWeighting({ ...source, options: { ...options, weights: one } }),
+      ...{ name: one.name, margins: one.margins?.length ?? 0 },
+    })),
     population,
     held: step.differences?.groups.map(groupName) ?? [],
     hasPooled: step.total.result?.kind === 'number' && step.total.result.pooled !== undefined,
@@ -150,6 +159,15 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
     hidden: hiddenInComparison(step),
     ...(listed ? { units: listUnits(source, indices) } : {}),
   }
+}
+
+/** Those of them that are told. */
+function besidesOf({
+  step,
+  options: { weights, besides = [] },
+}: Pick<ScriptSource, 'step' | 'options'>): PanelWeights[] {
+  const told = step.total.weightings?.map(({ name }) => name) ?? []
+  return besides.filter(({ name }) => name !== weights?.name && told.includes(name))
 }
 
 function scriptPopulation({ step, grouping, variable, options }: ScriptSource): ScriptPopulation {
@@ -228,17 +246,26 @@ function withCommon(
 function listUnits({ panel, grouping, options, step }: ScriptSource, indices: readonly number[]): ScriptUnit[] {
   const { weights } = options
   const shown = new Set(step.groups.map(({ code }) => code))
-  const margins = weights?.margins?.map(numbered) ?? []
+  const marginsOf = (one: PanelWeights | undefined) => one?.margins?.map(numbered) ?? []
+  const margins = marginsOf(weights)
+  const besides = besidesOf({ step, options }).map((one) => ({ values: one.values, margins: marginsOf(one) }))
+  const weightAt = (values: Float64Array | undefined, index: number) => {
+    const weight = values?.[index] ?? Number.NaN
+    return weight > 0 ? weight : undefined
+  }
   const clusters = numbered(clustersIn(options)?.of ?? [])
   return indices.map((index) => {
     const code = grouping?.of[index] ?? ''
-    const weight = weights?.values[index] ?? Number.NaN
     return {
       unit: panel.units[index] ?? '',
       group: grouping === undefined ? '' : groupName(shown.has(code) ? code : 'uebrige'),
       cluster: clusters[index] ?? 0,
-      weight: weight > 0 ? weight : undefined,
+      weight: weightAt(weights?.values, index),
       margins: margins.map((classes) => classes[index] as number),
+      besides: besides.map((one) => ({
+        weight: weightAt(one.values, index),
+        margins: one.margins.map((classes) => classes[index] as number),
+      })),
     }
   })
 }

@@ -51,12 +51,14 @@ function hiddenInAssumptions(result: Shown): string[] {
           ...['aequivalenz', 'fehlende_kippt', 'fehlende'].flatMap((name) => limits.map((end) => `${name}_${end}`)),
         ]
       : []),
-    ...(isChangeHidden ? ['fehlende_null', 'fehlende_veraenderung'] : []),
+    ...(isChangeHidden ? ['fehlende', 'fehlende_null', 'fehlende_veraenderung'] : []),
     ...(result.kind === 'category'
       ? result.pairs.before.categories.flatMap(({ code, share }, place) =>
           isTold(share) && isTold(result.pairs.after.categories[place]?.share ?? hidden)
             ? []
-            : ['vorher', 'nachher', 'veraenderung'].flatMap((of) => limits.map((end) => `schranke_${code}_${of}_${end}`)),
+            : ['vorher', 'nachher', 'veraenderung'].flatMap((of) =>
+                limits.map((end) => `schranke_${code}_${of}_${end}`),
+              ),
         )
       : []),
   ]

@@ -9,6 +9,8 @@ import { wholeNumber } from './whole-number.ts'
 import { withContext } from './with-context.ts'
 
 const formats = ['table', 'json', 'csv']
+/** Weightings that can be made from administrative figures too. */
+const withIndicator = ['rake', 'ipw', 'angabe', 'stufen']
 
 export const command = defineCommand({
   name: 'panel compare',
@@ -25,7 +27,11 @@ export const command = defineCommand({
   options: {
     variable: { type: 'string', multiple: true, value: 'NAME', help: 'was verglichen wird' },
     by: { type: 'string', value: 'MERKMAL', help: 'wonach gruppiert wird' },
-    weights: { type: 'string', value: 'NAME', help: 'zusätzlich gewichtet: post, rake, ipw oder einwohner' },
+    weights: {
+      type: 'string',
+      value: 'NAME',
+      help: 'zusätzlich gewichtet: post, rake, ipw, angabe, stufen oder einwohner',
+    },
     indicator: {
       type: 'string',
       multiple: true,
@@ -38,7 +44,11 @@ export const command = defineCommand({
       help: 'worüber gesprochen wird: befragte (bei Kommunen, wenn nichts gesagt ist), prozess, prozess-verbund oder prozess-kreis',
     },
     relevant: { type: 'string', value: 'ZAHL', help: 'kleinste Veränderung, die zählt: Äquivalenztest dagegen' },
-    fehlende: { type: 'string', value: 'ZAHL', help: 'was wäre, wenn sich die Fehlenden um so viel anders verändert hätten' },
+    fehlende: {
+      type: 'string',
+      value: 'ZAHL',
+      help: 'was wäre, wenn sich die Fehlenden um so viel anders verändert hätten',
+    },
     filter: { type: 'string', multiple: true, value: 'MERKMAL=WERT', help: 'nur diese Kommunen: kreis=117' },
     ...dataOptions,
     startwert: { type: 'string', value: 'ZAHL', default: '1', help: 'Startwert des Bootstraps' },
@@ -55,8 +65,8 @@ export const command = defineCommand({
     if (!formats.includes(format))
       throw new UsageError(`Das Format „${format}“ gibt es nicht. Möglich sind: ${formats.join(', ')}.`)
     if (variable.length === 0) throw new UsageError('Bitte nennen Sie mit --variable, was verglichen wird.')
-    if (values.indicator !== undefined && values.weights !== 'rake' && values.weights !== 'ipw')
-      throw new UsageError('--indicator braucht --weights rake oder --weights ipw.')
+    if (values.indicator !== undefined && !withIndicator.includes(values.weights ?? ''))
+      throw new UsageError(`--indicator braucht eine von diesen: --weights ${withIndicator.join(', ')}.`)
     const data = chosenData(values)
     const seed = wholeNumber('--startwert', values.startwert)
     const { comparePanel } = await import('../evaluation/compare-panel.ts')

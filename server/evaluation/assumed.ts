@@ -41,8 +41,7 @@ function numberFrom(name: string, typed: string): number {
       `„${name}“: Bei „${text}“ ist nicht sicher, ob ${plain} oder ${text.replace('.', ',')} gemeint ist. Bitte schreiben Sie es so.`,
     )
   }
-  if (!typedNumber.test(text))
-    throw new InputError(`„${name}“ braucht eine Zahl wie 5 oder 2,5, nicht „${text}“.`)
+  if (!typedNumber.test(text)) throw new InputError(`„${name}“ braucht eine Zahl wie 5 oder 2,5, nicht „${text}“.`)
   return Number(text.replace('−', '-').replace(',', '.'))
 }
 

@@ -8,6 +8,7 @@ import type { Continue } from '../../analysis/panel/partner.ts'
 import { findVariable, type PanelVariable, variableNames } from '../../analysis/panel/variable.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import { InputError } from '../errors/input-error.ts'
+import { itemWeightings } from './item-weightings.ts'
 import type { PanelRules, WaveSurvey } from './surveys.ts'
 import { type Weighting, weightings } from './weightings.ts'
 
@@ -131,7 +132,7 @@ function noGrouping(name: string, waves: readonly WaveSurvey[], indicators: read
 export function chooseWeighting(name: string): Weighting {
   const weighting = weightings[name]
   if (weighting !== undefined) return weighting
-  const known = Object.keys(weightings)
+  const known = [...Object.keys(weightings), ...Object.keys(itemWeightings)]
   throw new InputError(`Die Gewichtung „${name}“ gibt es nicht. Möglich sind: ${known.join(', ')}.`)
 }
 

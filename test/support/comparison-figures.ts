@@ -26,7 +26,8 @@ export function figuresOf({ total, groups, differences }: Step): Record<string, 
   const figures = Object.fromEntries(
     all.flatMap(([code, { result }]) => (result === undefined ? [] : [[code, figuresOfResult(result)]])),
   )
-  if (figures.insgesamt !== undefined) Object.assign(figures.insgesamt, assumedFigures(total))
+  if (figures.insgesamt !== undefined)
+    Object.assign(figures.insgesamt, assumedFigures(total), besideFigures(total.weightings?.slice(1)))
   if (differences === undefined) return figures
   const { joint, pairs } = differences
   const whether: Figures = isDefined(joint)
@@ -43,6 +44,9 @@ export function figuresOf({ total, groups, differences }: Step): Record<string, 
     ),
   }
 }
+
+const besideFigures = (weightings: Compared['weightings'] = []): Figures =>
+  given(Object.assign({}, ...weightings.map(({ name, change }) => weightedFigures(`neben_${name}`, change))))
 
 function assumedFigures({ assumptions }: Compared): Figures {
   const { detectable, equivalence, missing } = assumptions ?? {}

@@ -2,7 +2,7 @@ import type { Terms } from '../../../surveys/derived/derived.ts'
 import type { ScriptInput, ScriptUnit, ScriptWave } from '../comparison-input.ts'
 import { flagInR, readInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 
-const certainty = ['population', 'weighted', 'assumptions']
+const certainty = ['population', 'weighted', 'besides', 'assumptions']
 const parts = {
   number: ['read', 'level', 'test', ...certainty, 'pooled', 'differences', 'influence', 'numbers', 'output']
     .map(rPart)
@@ -30,6 +30,7 @@ export function rScript(input: ScriptInput): string {
     ...populationLines(input),
     ...(input.isWeighted ? weightLines(input) : []),
     ...assumedLines(input),
+    `weitere_gewichte <- list(${input.besides.map(besideInR).join(', ')})`,
     ...(isNumber
       ? [`hat_gesamt <- ${flagInR(input.hasPooled)}`, `hat_einfluss <- ${flagInR(input.hasInfluence)}`]
       : []),
@@ -68,6 +69,9 @@ const assumedLines = ({ assumed: { relevant, missingBy, isWhole, isSample } }: S
   `relevant <- ${relevant ?? 'NA'}`,
   `fehlende_um <- ${missingBy ?? 'NA'}`,
 ]
+
+const besideInR = ({ name, isCorrected, isStratified }: ScriptInput['besides'][number]) =>
+  `${name} = c(korrigiert = ${flagInR(isCorrected)}, geschichtet = ${flagInR(isStratified)})`
 
 const weightLines = ({ isSampleKnown, weighting }: ScriptInput): string[] => [
   `ist_stichprobe_bekannt <- ${flagInR(isSampleKnown)}`,
@@ -130,7 +134,7 @@ function termsInR({ plus, minus }: Terms): string {
 }
 
 /** Whoever counts, with group and weight; without any of that, all who are in one of the files. */
-function unitLines({ units, isWeighted, population: { hasClusters } }: ScriptInput): string[] {
+function unitLines({ units, isWeighted, besides, population: { hasClusters } }: ScriptInput): string[] {
   if (units === undefined) return ['einheiten <- data.frame(einheit = union(vorher$einheit, nachher$einheit))']
   const margins = units[0]?.margins.map((_classes, place) => `rand${place + 1}`) ?? []
   const columns = [
@@ -138,15 +142,22 @@ function unitLines({ units, isWeighted, population: { hasClusters } }: ScriptInp
     'gruppe',
     ...(hasClusters ? ['block'] : []),
     ...(isWeighted ? ['gewicht', ...margins] : []),
+    ...besides.flatMap(({ name, margins: many }) => [
+      `${name}_gewicht`,
+      ...Array.from({ length: many }, (_none, place) => `${name}_rand${place + 1}`),
+    ]),
   ]
-  const row = ({ unit, group, cluster, weight, margins: own }: ScriptUnit) => [
+  const row = ({ unit, group, cluster, weight, margins: own, besides: others }: ScriptUnit) => [
     unit,
     group,
     ...(hasClusters ? [cluster] : []),
     ...(isWeighted ? [weight ?? 'NA', ...own] : []),
+    ...others.flatMap((one) => [one.weight ?? 'NA', ...one.margins]),
   ]
   return [
     ...tableInR('einheiten', columns, units.map(row)),
-    ...(isWeighted ? ['einheiten$gewicht <- suppressWarnings(as.numeric(einheiten$gewicht))'] : []),
+    ...['gewicht', ...besides.map(({ name }) => `${name}_gewicht`)]
+      .slice(0, isWeighted ? undefined : 0)
+      .map((name) => `einheiten$${name} <- suppressWarnings(as.numeric(einheiten$${name}))`),
   ]
 }

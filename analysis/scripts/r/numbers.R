@@ -86,5 +86,5 @@ werte_aus <- function(gruppe, name) {
     if (ist_gewichtet && hat_gesamt) gesamt(gewogen(gruppe, name), "gewichtet_gesamt")
   )
   if (!ist_stichprobe || name != "insgesamt") return(werte)
-  c(werte, mit_annahmen(werte, "gewichtet"), if (ist_anteil) schranken(mean(vorher), mean(nachher)))
+  c(werte, neben(identity), mit_annahmen(werte, "gewichtet"), if (ist_anteil) schranken(mean(vorher), mean(nachher)))
 }

@@ -1,8 +1,8 @@
 import type { ScriptInput, ScriptUnit } from '../comparison-input.ts'
 import { blockLines } from './block.ts'
 import { categoryBlocks } from './category-blocks.ts'
-import { numberBlocks } from './number-blocks.ts'
 import { equivalenceLines } from './equivalence-lines.ts'
+import { numberBlocks } from './number-blocks.ts'
 import { differenceLines, observedInStata } from './sampling.ts'
 import { inputInStata, remark, stataHead } from './stata-lines.ts'
 import { waveInStata } from './wave-in-stata.ts'
@@ -73,12 +73,13 @@ function unitLines({ units, isWeighted, population: { hasClusters } }: ScriptInp
 
 /** What is left to the script in R. */
 function withoutCommand(input: ScriptInput): string[] {
-  const { kind, replicates, isWeighted, hasPooled } = input
+  const { kind, replicates, isWeighted, hasPooled, besides } = input
   const names = [
     ...(kind === 'number' ? ['Quartile vom Typ 7', 'Hodges und Lehmann', 'd_z und d_av'] : []),
     ...(kind === 'number' && replicates > 0 ? ['das Intervall aus Stichproben von Paaren (Bootstrap)'] : []),
     ...(isWeighted && !hasError(input) ? ['Fehler, Intervall und Test der gewichteten Veränderung'] : []),
     ...(kind === 'category' ? [] : ['was aufgefallen wäre und was die Fehlenden verändern könnten']),
+    ...(besides.length > 0 ? ['die Veränderung mit anderen Gewichten'] : []),
     ...(isWeighted && hasPooled ? ['die gewichtete Veränderung über alle Paare'] : []),
   ]
   return names.length === 0

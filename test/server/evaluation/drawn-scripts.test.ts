@@ -49,7 +49,7 @@ const groupings = [
   'umfrage-3:klienten_ohne_auftrag',
 ]
 const filters = ['regierungsbezirk=1', 'kreis=117', 'groesse=5_10', 'zg_gruppe_eu=1']
-const weights = ['einwohner', 'post', 'rake', 'ipw']
+const weights = ['einwohner', 'post', 'rake', 'ipw', 'angabe', 'stufen']
 const populations = ['befragte', 'prozess', 'prozess-verbund', 'prozess-kreis']
 const sometimes = <Of>(share: number, of: readonly Of[]): Of[] => (next() < share ? [one(of)] : [])
 

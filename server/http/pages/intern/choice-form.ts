@@ -5,6 +5,7 @@ import { groupOrders } from '../../../../analysis/report/group-order.ts'
 import { allValuesUsed, defaultValues, valuesUsed } from '../../../../surveys/codebook/values-used.ts'
 import { typeOf } from '../../../../surveys/types/index.ts'
 import type { Choice, ChoiceForm } from '../../../../views/page-data/evaluation-pages.ts'
+import { itemWeightings } from '../../../evaluation/item-weightings.ts'
 import { defaultPopulation, populations } from '../../../evaluation/population.ts'
 import type { WaveSurvey } from '../../../evaluation/surveys.ts'
 import { waveChoice } from '../../../evaluation/wave-names.ts'
@@ -39,7 +40,7 @@ export function choiceForm(query: PanelQuery, surveys: readonly WaveSurvey[], un
           ]),
       choice('gewicht', 'Gewichtung', gewicht, [
         { value: '', label: 'ungewichtet' },
-        ...Object.entries(weightings).map(([value, { label }]) => ({ value, label })),
+        ...Object.entries({ ...weightings, ...itemWeightings }).map(([value, { label }]) => ({ value, label })),
       ]),
       choice(
         'grundgesamtheit',

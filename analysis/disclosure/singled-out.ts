@@ -1,0 +1,52 @@
+/** Whoever reckons with sums must not come to know one or two units to less than this share of what the others leave in doubt. */
+const leastDoubt = 0.15
+const threshold = leastDoubt ** 2
+
+/**
+ * Which single units, and which two of them, some sums tell of: those of which a combination of the sums leaves nearly nothing but
+ * them. A sum is given by what each unit counts in it. That is so where the units lie nearly within what the sums span: their
+ * leverage is 1, or of two an eigenvalue of theirs. Two of whom one is singled out already are not named again.
+ */
+export function singledOut(sums: readonly (readonly number[])[]): Set<string> {
+  const basis = orthonormal(sums)
+  const count = sums[0]?.length ?? 0
+  const inner = (one: number, other: number) =>
+    basis.reduce((sum, vector) => sum + (vector[one] as number) * (vector[other] as number), 0)
+  const leverage = Array.from({ length: count }, (_none, index) => inner(index, index))
+  const found = new Set<string>()
+  const rest: number[] = []
+  for (const [index, own] of leverage.entries()) {
+    if (1 - own < threshold) found.add(String(index))
+    else rest.push(index)
+  }
+  // The eigenvalue of two is at most the sum of their leverages: few have enough of it.
+  const [largest] = rest.toSorted((one, other) => (leverage[other] as number) - (leverage[one] as number))
+  const most = largest === undefined ? 0 : (leverage[largest] as number)
+  const high = rest.filter((index) => (leverage[index] as number) + most > 1 - threshold)
+  for (const [place, one] of high.entries())
+    for (const other of high.slice(place + 1)) {
+      const [a, b] = [1 - (leverage[one] as number), 1 - (leverage[other] as number)]
+      const least = (a + b - Math.sqrt((a - b) ** 2 + 4 * inner(one, other) ** 2)) / 2
+      if (least < threshold) found.add(`${one} ${other}`)
+    }
+  return found
+}
+
+/** What is left of each after those before it, where that is more than rounding. */
+function orthonormal(vectors: readonly (readonly number[])[]): Float64Array[] {
+  const basis: Float64Array[] = []
+  for (const vector of vectors) {
+    const left = Float64Array.from(vector)
+    const length = norm(left)
+    for (let round = 0; round < 2; round += 1)
+      for (const own of basis) {
+        const along = own.reduce((sum, value, index) => sum + value * (left[index] as number), 0)
+        for (const [index, value] of own.entries()) left[index] = (left[index] as number) - along * value
+      }
+    const rest = norm(left)
+    if (rest > 1e-9 * length) basis.push(left.map((value) => value / rest))
+  }
+  return basis
+}
+
+const norm = (vector: Float64Array) => Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0))
