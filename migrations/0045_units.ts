@@ -15,6 +15,9 @@ const tables = [
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
+    alter table staff.account drop constraint account_role, add constraint account_role
+      check (role in ('feldbuero', 'forschung', 'evaluation', 'datenschutz', 'administration', 'landkreis'));
+
     create table empfaenger (
       -- The key of a Kommune or of a Verbund, or a Kreis and three zeros.
       empfaenger text not null constraint empfaenger_key check (empfaenger ~ '^[1-4][0-9]{5}$'),
