@@ -23,6 +23,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       empfaenger text not null constraint empfaenger_key check (empfaenger ~ '^[1-4][0-9]{5}$'),
       art text not null constraint empfaenger_art check (art in ('gemeinde', 'stadt', 'kreis', 'verbund')),
       name text not null constraint empfaenger_name check (name <> ''),
+      -- Invented, for the demo world.
+      synthetic boolean not null default false,
       valid_from date not null,
       valid_to date constraint empfaenger_validity check (valid_to >= valid_from),
       primary key (empfaenger, valid_from),

@@ -16,6 +16,7 @@ export interface QualificationPage {
   /** Null where the day cannot be read. */
   result: {
     day: string
+    synthetic: boolean
     notes: string[]
     facts: Fact[]
     sections: FigureSection[]
