@@ -15,11 +15,16 @@ const tables = [
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
+    alter table staff.account drop constraint account_role, add constraint account_role
+      check (role in ('feldbuero', 'forschung', 'evaluation', 'datenschutz', 'administration', 'landkreis'));
+
     create table empfaenger (
       -- The key of a Kommune or of a Verbund, or a Kreis and three zeros.
       empfaenger text not null constraint empfaenger_key check (empfaenger ~ '^[1-4][0-9]{5}$'),
       art text not null constraint empfaenger_art check (art in ('gemeinde', 'stadt', 'kreis', 'verbund')),
       name text not null constraint empfaenger_name check (name <> ''),
+      -- Invented, for the demo world.
+      synthetic boolean not null default false,
       valid_from date not null,
       valid_to date constraint empfaenger_validity check (valid_to >= valid_from),
       primary key (empfaenger, valid_from),

@@ -1,4 +1,4 @@
-import { isRole, roles, takesScope } from '../domain/rights.ts'
+import { isRole, needsScope, roles, takesScope } from '../domain/rights.ts'
 import { InputError } from '../errors/input-error.ts'
 import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
@@ -38,6 +38,8 @@ export const command = defineCommand({
     const { zustaendig = [] } = values
     if (zustaendig.length > 0 && !takesScope(role))
       throw new UsageError(`Die Rolle ${roles[role]} hat kein Recht, das sich begrenzen lässt.`)
+    if (zustaendig.length === 0 && needsScope(role))
+      throw new UsageError('Ein Konto dieser Rolle braucht mit --zustaendig seinen Kreis, zum Beispiel 117.')
     await withContext(io, {}, async (context) => {
       const { parts, fault: unread } = await readScope(context.db, zustaendig.join(' '))
       if (unread !== '') throw new InputError(unread)

@@ -15,7 +15,7 @@ export const command = defineCommand({
   options: { json: { type: 'boolean', help: 'als JSON ausgeben' }, ...actingOption },
   async run({ values, positionals: [name = '', ...keys] }, io) {
     const { namedAccount } = await import('../staff/named-account.ts')
-    const { takesScope } = await import('../domain/rights.ts')
+    const { needsScope, takesScope } = await import('../domain/rights.ts')
     const { readScope, typedScope } = await import('../field/read-scope.ts')
     const { scopeOf, setScope } = await import('../store/scopes.ts')
     await withContext(io, {}, async (context) => {
@@ -25,6 +25,7 @@ export const command = defineCommand({
         if (!takesScope(role)) throw new InputError(`Die Rolle von „${name}“ hat kein Recht, das sich begrenzen lässt.`)
         const { parts, fault } = await readScope(db, keys.join(' '))
         if (fault !== '') throw new InputError(fault)
+        if (parts.length === 0 && needsScope(role)) throw new InputError(`„${name}“ braucht mindestens einen Kreis.`)
         await setScope(db, { account, parts, by: await actingAccount(context, values) })
       }
       const scope = await scopeOf(db, account)

@@ -295,6 +295,7 @@ interface EmpfaengerTable {
   empfaenger: string
   art: RecipientKind
   name: string
+  synthetic: Generated<boolean>
   valid_from: Day
   valid_to: Day | null
 }

@@ -6,6 +6,7 @@ import { type Role, roles } from '../domain/rights.ts'
 import { seal } from '../domain/sealed.ts'
 import { newTotpSecret } from '../domain/totp.ts'
 import { unlessCode } from '../errors/error-code.ts'
+import type { ScopePart } from '../store/scopes.ts'
 import { addAccount, listAccounts } from '../store/staff-accounts.ts'
 
 /** An account that the start shows. */
@@ -17,6 +18,9 @@ interface DemoAccount {
 
 /** The second account of the field office. */
 export const colleague = 'feldbuero-2'
+
+/** The Kreis of the account of a Landkreis: Göppingen. */
+const shownKreis = '117'
 
 const accountsFile = ({ config }: Pick<AppContext, 'config'>) => join(config.dataDir, 'demo-konten.json')
 
@@ -37,7 +41,8 @@ export async function loadStaff(context: AppContext): Promise<void> {
   await writeFile(accountsFile(context), JSON.stringify([...kept, ...made], null, 2), { mode: 0o600 })
   for (const { name, role, password } of made) {
     const passwordHash = await hashPassword(password, keys.password)
-    await addAccount(db, { name, role, passwordHash, demo: { sealedSecret: seal(newTotpSecret(), keys.totp) } })
+    const scope: ScopePart[] = role === 'landkreis' ? [{ kind: 'kreis', key: shownKreis }] : []
+    await addAccount(db, { name, role, passwordHash, scope, demo: { sealedSecret: seal(newTotpSecret(), keys.totp) } })
   }
 }
 

@@ -4,6 +4,7 @@ import { importShippedRegistry } from '../registry/import-registry.ts'
 import { keepDemoCodes } from './demo-codes.ts'
 import { loadAddresses } from './load-addresses.ts'
 import { loadFieldPhase } from './load-field-phase.ts'
+import { loadFunding } from './load-funding.ts'
 import { loadOfficeWork } from './load-office-work.ts'
 import { loadSeries } from './load-series.ts'
 import { loadStaff } from './load-staff.ts'
@@ -59,7 +60,7 @@ export async function completeDemo(context: AppContext, { onWave, signal }: Demo
   const independent = profiles.filter(({ earlier }) => earlier === undefined)
   const following = profiles.filter(({ earlier }) => earlier !== undefined)
   // Side by side, so that inventing and storing keep two cores busy.
-  await Promise.all([loadAddresses(context.db), loadSeries(context), ...independent.map(complete)])
+  await Promise.all([loadAddresses(context.db), loadFunding(context.db), loadSeries(context), ...independent.map(complete)])
   for (const profile of following) await complete(profile)
   await loadOfficeWork(context)
   await loadFieldPhase(context, signal)

@@ -5,6 +5,7 @@ export const roles = {
   evaluation: 'Evaluation',
   datenschutz: 'Datenschutz',
   administration: 'Administration',
+  landkreis: 'Landkreis',
 } as const
 
 export type Role = keyof typeof roles
@@ -24,6 +25,10 @@ export const rights = {
   'wave.read': everyRole,
   /** Where every participant stands, its address and what was said to it. */
   'field.read': ['feldbuero'],
+  /** Where the Kommunen and persons of a Kreis stand, in all waves: states, no answers and no addresses. */
+  'kreis.read': ['feldbuero', 'landkreis'],
+  /** Remind those of a Kreis who have not answered. */
+  'kreis.remind': ['feldbuero', 'landkreis'],
   /** Note what was said, extend a Frist, send and replace codes, remind. */
   'field.manage': ['feldbuero'],
   /** Look at what one Kommune or person has answered; each look is in the log. */
@@ -87,6 +92,8 @@ export const reachOf = {
   'account.own': 'nobody',
   'wave.read': 'nobody',
   'field.read': 'units',
+  'kreis.read': 'units',
+  'kreis.remind': 'units',
   'field.manage': 'units',
   'answers.read': 'units',
   'answers.amend': 'units',
@@ -118,8 +125,13 @@ export interface Holder {
   isScoped: boolean
 }
 
-export const mayUse = ({ role, isScoped }: Holder, right: Right): boolean =>
-  hasRight(role, right) && !(isScoped && reachOf[right] === 'everybody')
+export const mayUse = ({ role, isScoped }: Holder, right: Right): boolean => {
+  if (!hasRight(role, right)) return false
+  return isScoped ? reachOf[right] !== 'everybody' : !(needsScope(role) && reachOf[right] === 'units')
+}
+
+/** Whether a role is for those alone who are named: without a list it works for nobody, not for all. */
+export const needsScope = (role: Role): boolean => role === 'landkreis'
 
 /** Whether a role has anything that a scope limits. */
 export const takesScope = (role: Role): boolean =>

@@ -5,11 +5,11 @@ import type { QualificationsOn } from './qualifications.ts'
 
 /** How persons are qualified, as lines of text. */
 export function qualificationLines(
-  { day, told }: QualificationsOn,
+  { day, told, synthetic }: QualificationsOn,
   kreisNames: ReadonlyMap<string, string>,
 ): string[] {
   return [
-    `Am ${formatDate(day)}`,
+    `Am ${formatDate(day)}${synthetic ? ' (synthetische Daten)' : ''}`,
     ...qualificationFacts(told).map(({ label, value, note }) => `${label}: ${cellText(value)}${note && `, ${note}`}`),
     ...qualificationSections(told, kreisNames).flatMap(({ title, sentences, tables }) => [
       '',

@@ -120,11 +120,6 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
     tables: ['public.einsatz', 'public.qualifikation', 'public.fortbildung'],
   },
   {
-    label: 'Zuwendungsempfänger und Durchführung',
-    why: 'Behörden und Träger, keine Personen; sie sagen auch für frühere Jahre, wer zuständig war.',
-    tables: ['public.empfaenger', 'public.durchfuehrung'],
-  },
-  {
     label: 'Anliegen von Personen',
     why: `Dass es sie gab und was daraus wurde, bleibt als Nachweis; ihr Wortlaut geht ${requestWordsYears} Jahre nach dem Abschluss.`,
     tables: ['contact.person_request'],

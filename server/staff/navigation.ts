@@ -10,6 +10,7 @@ import {
   descriptionsHref,
   exportsHref,
   homeHref,
+  kreiseHref,
   jobsHref,
   logHref,
   mailHref,
@@ -32,6 +33,7 @@ const pages: readonly { href: string; label: string; says: string; right: Right;
     right: 'register.manage',
   },
   { href: wavesHref, label: 'Erhebungen', says: 'anlegen, öffnen, schließen', right: 'wave.manage' },
+  { href: kreiseHref, label: 'Kreis', says: 'wo die Kommunen eines Kreises stehen, in allen Wellen', right: 'kreis.read' },
   {
     href: mailHref,
     label: 'Post',

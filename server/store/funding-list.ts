@@ -150,3 +150,21 @@ export async function recipientNames(db: Db, day: string): Promise<ReadonlyMap<s
     select e.empfaenger, e.name from empfaenger e where ${valid('e', day)}`.execute(db)
   return new Map(rows.map(({ empfaenger, name }) => [empfaenger, name]))
 }
+
+/** The Kommunen of a Kreis on a day, by name. */
+export async function kommunenOfKreis(db: Db, kreis: string, day: string): Promise<{ gkz: string; name: string }[]> {
+  const { rows } = await sql<{ gkz: string; name: string }>`
+    select g.gkz, g.name from gemeinde g where g.kreis = ${kreis} and ${valid('g', day)}
+    order by g.name collate "de-x-icu", g.gkz`.execute(db)
+  return rows
+}
+
+/** Who carries out what in a Kreis on a day. */
+export async function provisionsOfKreis(db: Db, kreis: string, day: string): Promise<ListedProvision[]> {
+  const { rows } = await sql<ListedProvision>`
+    select d.gkz, g.name, ${provision}
+    from durchfuehrung d join gemeinde g on g.gkz = d.gkz and g.valid_from = d.gemeinde_valid_from
+    ${names}
+    where g.kreis = ${kreis} and ${valid('d', day)} order by d.gkz`.execute(db)
+  return rows
+}

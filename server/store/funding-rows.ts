@@ -10,6 +10,12 @@ export async function everyEmpfaenger(db: Db) {
     .execute()
 }
 
+/** Whether the register of grants is invented. */
+export async function isFundingSynthetic(db: Db): Promise<boolean> {
+  const found = await db.selectFrom('empfaenger').select('empfaenger').where('synthetic', '=', true).executeTakeFirst()
+  return found !== undefined
+}
+
 /** Who ever carried out the Integrationsmanagement of which Kommune. */
 export async function everyDurchfuehrung(db: Db) {
   return db

@@ -4,8 +4,18 @@ import type { EinsatzRow, FortbildungRow, QualifikationRow } from '../registry/f
 import type { DurchfuehrungRow, EmpfaengerRow } from '../registry/funding/read-recipients.ts'
 import { type Counts, countsOf, storeValid } from './registry.ts'
 
-export const storeEmpfaenger = (db: Db, rows: readonly EmpfaengerRow[]): Promise<Counts> =>
-  storeValid(db, 'empfaenger', 'empfaenger', { art: 'text', name: 'text' }, rows)
+export const storeEmpfaenger = (
+  db: Db,
+  rows: readonly EmpfaengerRow[],
+  { synthetic = false } = {},
+): Promise<Counts> =>
+  storeValid(
+    db,
+    'empfaenger',
+    'empfaenger',
+    { art: 'text', name: 'text', synthetic: 'boolean' },
+    rows.map((row) => ({ ...row, synthetic })),
+  )
 
 export const storeDurchfuehrung = (db: Db, rows: readonly DurchfuehrungRow[]): Promise<Counts> =>
   storeValid(

@@ -17,7 +17,7 @@ const tables = [
     since: 'valid_from',
     changing: ['gemeinde_valid_from', 'empfaenger', 'wer', 'durch', 'valid_to'],
   },
-  { table: 'empfaenger', key: 'empfaenger', since: 'valid_from', changing: ['art', 'name', 'valid_to'] },
+  { table: 'empfaenger', key: 'empfaenger', since: 'valid_from', changing: ['art', 'name', 'synthetic', 'valid_to'] },
   { table: 'im_nummer', key: 'im_nummer', since: '', changing: ['valid_from', 'valid_to'] },
   {
     table: 'verbund_mitglied',

@@ -35,6 +35,9 @@ import { examples as firstPassword } from '../pages/intern/first-password.exampl
 import { examples as home } from '../pages/intern/home.examples.ts'
 import { examples as importPreview } from '../pages/intern/import-preview.examples.ts'
 import { examples as jobs } from '../pages/intern/jobs.examples.ts'
+import { examples as kreis } from '../pages/intern/kreis.examples.ts'
+import { examples as kreisReminder } from '../pages/intern/kreis-reminder.examples.ts'
+import { examples as kreise } from '../pages/intern/kreise.examples.ts'
 import { examples as lateInput } from '../pages/intern/late-input.examples.ts'
 import { examples as letterIssue } from '../pages/intern/letter-issue.examples.ts'
 import { examples as letters } from '../pages/intern/letters.examples.ts'
@@ -126,6 +129,9 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/home': home,
   'intern/wave': wave,
   'intern/changes': changes,
+  'intern/kreis': kreis,
+  'intern/kreis-reminder': kreisReminder,
+  'intern/kreise': kreise,
   'intern/qualification': qualification,
   'intern/quality': quality,
   'intern/codebook': codebook,

@@ -1,8 +1,12 @@
 import type { Fact, FigureSection } from './evaluation-pages.ts'
+import type { LinkedTable } from './register-pages.ts'
 
 /** What the templates about who does the work, and where, are given. */
 export interface UnitPages {
   'intern/qualification': QualificationPage
+  'intern/kreise': KreisePage
+  'intern/kreis': KreisPage
+  'intern/kreis-reminder': KreisReminderPage
 }
 
 export interface QualificationPage {
@@ -12,6 +16,7 @@ export interface QualificationPage {
   /** Null where the day cannot be read. */
   result: {
     day: string
+    synthetic: boolean
     notes: string[]
     facts: Fact[]
     sections: FigureSection[]
@@ -19,4 +24,33 @@ export interface QualificationPage {
     state: string
     files: { href: string; label: string }[]
   } | null
+}
+
+export interface KreisePage {
+  kreise: { href: string; label: string; note: string }[]
+}
+
+export interface KreisPage {
+  title: string
+  notice: string
+  /** For whom of it the account works, or '' where it is the whole Kreis. */
+  scope: string
+  facts: Fact[]
+  waves: { title: string; lines: string[]; remindHref: string }[]
+  /** Kommunen and who carries out their Integrationsmanagement, with their states. */
+  kommunen: LinkedTable
+  /** Numbers of persons, with their states. */
+  persons: LinkedTable
+}
+
+export interface KreisReminderPage {
+  title: string
+  backHref: string
+  href: string
+  wave: string
+  /** Of this form, so that a second click is the same mailing. */
+  mark: string
+  recipients: string[]
+  unreachable: string[]
+  error: string
 }

@@ -1,4 +1,4 @@
-import type { DescribedColumn } from '../../../surveys/codebook/described-column.ts'
+import { type DescribedColumn, synthetic } from '../../../surveys/codebook/described-column.ts'
 import { isTold, type Told } from '../../disclosure/hidden.ts'
 import { answers, type ToldCounts, type ToldQualifications } from '../../qualifications/qualification-table.ts'
 import { answerLabels } from '../qualifications.ts'
@@ -36,6 +36,7 @@ export const qualificationColumns: readonly DescribedColumn[] = [
       { code: 0, label: 'nein' },
     ],
   },
+  synthetic,
 ]
 
 /** Persons by qualification as one table: of all, and by Kreis. */

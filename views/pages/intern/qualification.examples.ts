@@ -7,6 +7,7 @@ const page = {
   errors: [],
   result: {
     day: '15.03.2018',
+    synthetic: true,
     notes: ['Gezählt sind Personen, die an diesem Tag für einen Zuwendungsempfänger arbeiten.'],
     facts: [
       { label: 'Integrationsmanager/-innen', value: '416', note: 'Personen, nicht Stellen' },

@@ -92,6 +92,10 @@ export const registerUndoHref = (number: number | string) => `${registerFilesHre
 export const addressUploadHref = `${registerHref}/anschriften/hochladen`
 export const addressPreviewHref = (upload: string) => `${registerHref}/anschriften/vorschau/${upload}`
 export const takeOverHref = (wave: string) => `${registerHref}/kontaktangaben/${wave}`
+/** The Kreise, one of them, and a reminder to those of it. */
+export const kreiseHref = '/intern/kreis'
+export const kreisHref = (kreis: string) => `${kreiseHref}/${kreis}`
+export const kreisReminderHref = (kreis: string, wave: string) => `${kreisHref(kreis)}/erinnern/${wave}`
 /** How the persons in the register are qualified, by Kreis. */
 export const qualificationHref = '/intern/qualifikation'
 export const qualificationFileHref = `${qualificationHref}/datei`

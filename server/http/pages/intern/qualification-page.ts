@@ -13,7 +13,7 @@ import { figureTable } from './report-sections.ts'
 
 /** How the persons of a day are qualified, as the page tells it. */
 export function qualificationPage(
-  { day, told, registry }: QualificationsOn,
+  { day, told, registry, synthetic }: QualificationsOn,
   typed: string,
   kreisNames: ReadonlyMap<string, string>,
 ): QualificationPage {
@@ -22,6 +22,7 @@ export function qualificationPage(
     errors: [],
     result: {
       day: formatDate(day),
+      synthetic,
       notes: [...qualificationNotes],
       facts: qualificationFacts(told).map(({ label, value, note }) => ({ label, value: cellText(value), note })),
       sections: qualificationSections(told, kreisNames).map(({ id, title, sentences, tables }) => ({

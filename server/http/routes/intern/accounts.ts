@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../boot/context.ts'
 import { longestPassword } from '../../../domain/password.ts'
-import { isRole, type Role, roles, takesScope } from '../../../domain/rights.ts'
+import { isRole, needsScope, type Role, roles, takesScope } from '../../../domain/rights.ts'
 import { type Refusal, refusal } from '../../../errors/refusal.ts'
 import { readScope, scopeHint, typedScope } from '../../../field/read-scope.ts'
 import { scopeWords } from '../../../field/scope-words.ts'
@@ -51,6 +51,8 @@ export function addAccountsRoutes(app: FastifyInstance, context: RouteContext, s
   const readScopeOf = async (role: Role, typed: string) => {
     const read = await readScope(db, typed)
     const isVain = read.parts.length > 0 && !takesScope(role)
+    if (read.fault === '' && read.parts.length === 0 && needsScope(role))
+      return { parts: [], fault: 'Diese Rolle braucht mindestens einen Kreis, zum Beispiel 117.' }
     return isVain ? { parts: [], fault: 'Diese Rolle hat kein Recht, das sich begrenzen lässt.' } : read
   }
 

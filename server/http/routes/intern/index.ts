@@ -19,6 +19,7 @@ import { addDescriptionRoutes } from './description.ts'
 import { addExportRoutes } from './exports.ts'
 import { addExtensionRoutes } from './extensions.ts'
 import { addImportRoutes } from './import-figures.ts'
+import { addKreisRoutes } from './kreis.ts'
 import { addLateInputRoute } from './late-input.ts'
 import { addCarrierCodeRoutes } from './letters/carrier-code.ts'
 import { addLetterIssueRoutes } from './letters/letter-issue.ts'
@@ -113,6 +114,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addRegisterPreviewRoutes(app, context, show)
   addRegisterUnitRoutes(app, context, show)
   addQualificationRoutes(app, context, show)
+  addKreisRoutes(app, context, show)
   addOperatorRoute(app, context, show)
   addMailRoutes(app, context, show)
   addMailingRoutes(app, context, show)

@@ -1,11 +1,12 @@
 import type { HTTPMethods } from 'fastify'
 import { sql } from 'kysely'
 import t, { type Test } from 'tap'
-import { hasRight, type Role, reachOf, roles } from '../../../../server/domain/rights.ts'
+import { hasRight, needsScope, type Role, reachOf, roles } from '../../../../server/domain/rights.ts'
 import { queueMailing } from '../../../../server/mail/queue.ts'
 import { listMails } from '../../../../server/store/dispatches.ts'
 import { extendSome } from '../../../../server/store/extensions.ts'
 import { findJob } from '../../../../server/store/jobs.ts'
+import { setScope } from '../../../../server/store/scopes.ts'
 import { type TestApp, testApp } from '../../../support/app.ts'
 import { addAddresses, sendNow } from '../../../support/mailing.ts'
 import { password, setUpAccount, signIn, staffAccount } from '../../../support/staff.ts'
@@ -139,6 +140,10 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'POST /intern/verzeichnis/anschriften/vorschau/:upload': ['feldbuero'],
   'GET /intern/verzeichnis/kontaktangaben/:wave': ['feldbuero'],
   'POST /intern/verzeichnis/kontaktangaben/:wave': ['feldbuero'],
+  'GET /intern/kreis': ['feldbuero', 'landkreis'],
+  'GET /intern/kreis/:kreis': ['feldbuero', 'landkreis'],
+  'GET /intern/kreis/:kreis/erinnern/:wave': ['feldbuero', 'landkreis'],
+  'POST /intern/kreis/:kreis/erinnern/:wave': ['feldbuero', 'landkreis'],
   'GET /intern/qualifikation': ['feldbuero', 'forschung', 'evaluation'],
   'GET /intern/qualifikation/datei': ['feldbuero', 'forschung', 'evaluation'],
   'GET /intern/betreiber': ['feldbuero', 'administration'],
@@ -202,7 +207,11 @@ t.test('a route without a right keeps the application from starting', async (t) 
 t.test('roles × routes', async (t) => {
   const test = await testApp(t)
   const visitors = new Map<Role, Visitor>()
-  for (const role of everybody) visitors.set(role, await signIn(test, await staffAccount(test, role)))
+  for (const role of everybody) {
+    const account = await staffAccount(test, role)
+    if (needsScope(role)) await setScope(test.db, { account: account.id, parts: [{ kind: 'kreis', key: '117' }] })
+    visitors.set(role, await signIn(test, account))
+  }
   const stranger = new Visitor(test.app)
   await stranger.get('/intern/anmelden')
 

@@ -4,6 +4,8 @@ const words: Record<Right, string> = {
   'account.own': 'das eigene Konto verwalten',
   'wave.read': 'den Rücklauf sehen',
   'field.read': 'sehen, wer geantwortet hat, dazu Anschriften und Notizen',
+  'kreis.read': 'sehen, wo die Kommunen und Personen eines Kreises stehen, ohne Antworten und Anschriften',
+  'kreis.remind': 'die eigenen Kommunen und Personen erinnern',
   'field.manage': 'Gespräche vermerken, Fristen verlängern, anschreiben, erinnern und Zugangscodes ersetzen',
   'answers.read': 'einzelne Antworten ansehen; jeder Blick steht im Protokoll',
   'answers.amend': 'einen anderen Wert als den angegebenen verwenden lassen, mit Grund; der angegebene bleibt stehen',
