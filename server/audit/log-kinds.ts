@@ -102,6 +102,19 @@ export const logKinds = {
   aufbewahrung: { label: 'Aufbewahrung', actions: ['retention_run', 'retention_set', 'archive_offer'] },
   verwaltungsdaten: { label: 'Verwaltungsdaten', actions: ['admindata.import', 'admindata.undo'] },
   pruefung: { label: 'Zahlen, die angesehen und entschieden wurden', actions: ['numbers_screened', 'number_decided'] },
+  texte: {
+    label: 'Texte: gelesen, gezogen, Kategorien, Veröffentlichung',
+    actions: [
+      'texts_read',
+      'texts_drawn',
+      'categories_changed',
+      'text_prepared',
+      'text_released',
+      'text_release_ended',
+      'texts_imported',
+      'texts_undone',
+    ],
+  },
   sicherungen: {
     label: 'Sicherungen',
     actions: ['backup_made', 'backup_verified', 'backup_failed', 'backup_restored'],
