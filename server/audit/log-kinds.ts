@@ -103,6 +103,19 @@ export const logKinds = {
   verwaltungsdaten: { label: 'Verwaltungsdaten', actions: ['admindata.import', 'admindata.undo'] },
   pruefung: { label: 'Zahlen, die angesehen und entschieden wurden', actions: ['numbers_screened', 'number_decided'] },
   vergleiche: { label: 'Gemerkte Vergleiche', actions: ['view_saved', 'view_renamed', 'view_deleted'] },
+  texte: {
+    label: 'Texte: gelesen, gezogen, Kategorien, Veröffentlichung',
+    actions: [
+      'texts_read',
+      'texts_drawn',
+      'categories_changed',
+      'text_prepared',
+      'text_released',
+      'text_release_ended',
+      'texts_imported',
+      'texts_undone',
+    ],
+  },
   sicherungen: {
     label: 'Sicherungen',
     actions: ['backup_made', 'backup_verified', 'backup_failed', 'backup_restored'],

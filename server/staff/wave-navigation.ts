@@ -17,6 +17,7 @@ import {
   waveStepHref,
   wavesHref,
 } from '../http/pages/intern/addresses.ts'
+import { textsHref } from '../http/pages/intern/text-addresses.ts'
 
 interface Page {
   label: string
@@ -61,6 +62,7 @@ const groups: readonly { label: string; pages: readonly Page[] }[] = [
         also: /^teilnehmende\/[^/]+\/rueckfragen$/,
       },
       { label: 'Korrekturen', right: 'answers.read', href: amendmentsHref },
+      { label: 'Texte', right: 'texts.code', href: textsHref },
       { label: 'Geändert', right: 'changes.read', href: changesHref },
       { label: 'Qualität', right: 'changes.read', href: qualityHref },
       { label: 'Codebuch', right: 'answers.export', href: codebookHref },

@@ -64,12 +64,6 @@ export async function listTexts(
   return { texts: await textsById(db, of, ids ?? []), count }
 }
 
-/** The numbers of all wanted texts in the order of the list, to go on to the next and back. */
-export async function textIds(db: Db, of: TextsOf, filter: TextFilter): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`${wanted(of, filter)} order by field, id`.execute(db)
-  return rows.map(({ id }) => id)
-}
-
 /** Texts by their numbers, in this order; those that the account may not see, or that are gone, are not among them. */
 export async function textsById(db: Db, of: TextsOf, ids: readonly number[]): Promise<ListedText[]> {
   if (ids.length === 0) return []
@@ -77,7 +71,8 @@ export async function textsById(db: Db, of: TextsOf, ids: readonly number[]): Pr
     with these as materialized (
       select t.root as id, t.field, p.unit, t.place, t.said, t.submission_id
       from text_in(${of.wave}, ${of.asOf}::bigint) t left join participant p on p.id = t.participant_id
-      where t.root = any(${[...ids]}::bigint[]) and ${sql.raw(worksFor(of.account))}
+      where t.id = any(array(select w.id from written_text w where w.id = any(${[...ids]}::bigint[]) or w.same_as = any(${[...ids]}::bigint[])))
+        and t.root = any(${[...ids]}::bigint[]) and ${sql.raw(worksFor(of.account))}
     )
     select t.id, t.field, t.unit, t.place,
       coalesce(t.said, s.comments ->> t.field, s.answers ->> t.field) as text,
@@ -130,6 +125,10 @@ function holds(term: string): RawBuilder<unknown> {
   return sql`(${sql.join(patterns, sql` or `)})`
 }
 
+/** Of a text that two are to code nobody sees what the other gave it who has not coded it. */
+const maySee = (asOf: number | null, me: number) =>
+  sql`(t.root not in (select d.text_id from coding_sample_text d) or exists (${coded(asOf, me)}))`
+
 const coded = (asOf: number | null, by?: number) =>
   sql`select from coding_in(${asOf}::bigint) c where c.text_id = t.root${by === undefined ? sql`` : sql` and c.account_id = ${by}`}`
 
@@ -168,11 +167,60 @@ function wanted({ wave, account, asOf }: TextsOf, filter: TextFilter): RawBuilde
     ...(coder === undefined ? [] : [sql`exists (${coded(asOf, coder)})`]),
     ...(category === undefined
       ? []
-      : [sql`exists (${coded(asOf)} and c.marks @> ${JSON.stringify([{ category }])}::jsonb)`]),
+      : [sql`exists (${coded(asOf)} and c.marks @> ${JSON.stringify([{ category }])}::jsonb)`, maySee(asOf, me)]),
   ]
   return sql`select t.root as id, t.field, t.participant_id
     from text_in(${wave}, ${asOf}::bigint) t left join participant p on p.id = t.participant_id
     left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
     left join im_nummer i on i.im_nummer = p.im_nummer
     where ${sql.join(conditions, sql` and `)}`
+}
+
+/** Where a text stands among those that are wanted. */
+export interface TextPosition {
+  previous: number | null
+  next: number | null
+  /** The how-manieth it is, or would be. */
+  place: number
+  count: number
+}
+
+/** What comes before and after a text in the list, also where it is no longer in it; before any text the first one comes next. */
+export async function positionIn(
+  db: Db,
+  of: TextsOf,
+  filter: TextFilter,
+  text: { id: number; field: string } | undefined,
+): Promise<TextPosition> {
+  const { id, field } = text ?? { id: 0, field: '' }
+  const here = sql`(${field}, ${id}::bigint)`
+  const { rows } = await sql<TextPosition>`
+    with wanted as materialized (${wanted(of, filter)})
+    select (select id from wanted where (field, id) < ${here} order by field desc, id desc limit 1) as previous,
+      (select id from wanted where (field, id) > ${here} order by field, id limit 1) as next,
+      (select count(*) from wanted where (field, id) <= ${here})::integer as place,
+      (select count(*) from wanted)::integer as count`.execute(db)
+  const [position] = rows
+  if (position === undefined) throw new Error('a list has an end')
+  return position
+}
+
+/** Who coded something in a wave. */
+export async function codersOf(db: Db, wave: string): Promise<{ id: number; name: string }[]> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select a.id, a.name from staff.account a
+    where a.id in (select c.account_id from coding c join written_text t on t.id = c.text_id where t.wave_id = ${wave})
+    order by a.name`.execute(db)
+  return rows
+}
+
+/** The texts of some fields, by their numbers. */
+export async function currentTexts(
+  db: Db,
+  of: TextsOf,
+  fields: readonly string[],
+): Promise<{ id: number; field: string }[]> {
+  const { rows } = await sql<{ id: number; field: string }>`
+    select w.id, w.field from (${wanted(of, {})}) w where w.field = any(${[...fields]}::text[]) order by w.id`.execute(db)
+  return rows
 }

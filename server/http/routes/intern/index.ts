@@ -60,6 +60,9 @@ import { addScreeningRoutes } from './screening.ts'
 import { addSetUpRoutes } from './set-up.ts'
 import { requestShower } from './show-person-request.ts'
 import { addSignInRoutes } from './sign-in.ts'
+import { addCategoryRoutes } from './texts/categories.ts'
+import { addCodingRoutes } from './texts/coding.ts'
+import { addTextRoutes } from './texts/texts.ts'
 import { addUndoRoutes } from './undo-figures.ts'
 import { addUploadRoutes } from './upload-figures.ts'
 import { addWaveActRoutes } from './wave-acts.ts'
@@ -88,6 +91,9 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addQueriesRoutes(app, context, show)
   addQueriesOfRoutes(app, context, show)
   addScreeningRoutes(app, context, show)
+  addTextRoutes(app, context, show)
+  addCodingRoutes(app, context, show)
+  addCategoryRoutes(app, context, show)
   addRunWavesRoutes(app, context, show)
   const showCourse = courseShower(context, show)
   addWaveCourseRoutes(app, context, showCourse)

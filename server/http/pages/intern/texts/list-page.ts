@@ -1,0 +1,67 @@
+import { formatNumber } from '../../../../../surveys/reading/number.ts'
+import type { Register } from '../../../../../surveys/reading/register.ts'
+import type { TextListPage } from '../../../../../views/page-data/text-pages.ts'
+import type { CurrentCodebook } from '../../../../store/texts/codebooks.ts'
+import type { ListedText } from '../../../../store/texts/list-texts.ts'
+import type { AskedTexts } from '../../../../texts/asked-texts.ts'
+import { queryWords, type TextQuery } from '../../../../texts/text-filter.ts'
+import { shownUnit } from '../../frame.ts'
+import { codingHref, redactionHref, textListHref } from '../text-addresses.ts'
+import { askedForm } from './asked-form.ts'
+import { fieldWords, ofWave, type Said } from './of-wave.ts'
+
+export const textsOnPage = 50
+
+interface Known {
+  register: Register
+  coders: readonly { id: number; name: string }[]
+  codebooks: readonly CurrentCodebook[]
+  texts: readonly ListedText[]
+  count: number
+  page: number
+  scope: string
+}
+
+export function listPage(asked: AskedTexts, query: TextQuery, known: Known, said: Said = {}): TextListPage {
+  const { wave } = asked
+  const { register, codebooks, texts, count, page, scope } = known
+  const last = Math.max(1, Math.ceil(count / textsOnPage))
+  const href = (seite: number) => `${textListHref(wave.id)}${queryWords(query, seite > 1 ? { seite } : {})}`
+  return {
+    ...ofWave(asked, scope, said),
+    asked: askedForm(asked, query, known),
+    summary: count === 1 ? 'Ein Text' : `${formatNumber(count)} Texte`,
+    codeHref: `${codingHref(wave.id)}${queryWords(query)}`,
+    texts: texts.map((one) => ({
+      id: one.id,
+      question: fieldWords(asked, one.field),
+      from: fromWords(one, asked, register),
+      text: one.text,
+      own: ownWords(one, codebooks),
+      state: stateWords(one),
+      codeHref: `${codingHref(wave.id)}${queryWords(query, { text: one.id })}`,
+      redactHref: redactionHref(wave.id, one.id),
+    })),
+    pages: {
+      previous: page > 1 ? href(page - 1) : '',
+      next: page < last ? href(page + 1) : '',
+      position: last === 1 ? '' : `Seite ${formatNumber(page)} von ${formatNumber(last)}`,
+    },
+  }
+}
+
+/** Whom a text is from: who was asked, or where it stands in its file. */
+export function fromWords({ unit, place }: ListedText, { form }: Pick<AskedTexts, 'form'>, register: Register): string {
+  if (unit === null) return place === null || place === '' ? 'aus einer Datei' : place
+  return `${shownUnit(form.instrument.unit, unit, register).name} (${unit})`
+}
+
+const ownWords = ({ own, field }: ListedText, codebooks: readonly CurrentCodebook[]): string[] => {
+  const names = new Map(
+    codebooks.filter(({ fields }) => fields.includes(field)).flatMap(({ categories }) => categories).map((one) => [one.key, one.name]),
+  )
+  return own === null ? [] : own.length === 0 ? ['passt zu keiner'] : [...new Set(own.map(({ category }) => names.get(category) ?? category))]
+}
+
+export const stateWords = ({ coders, drawn }: ListedText): string =>
+  `${coders === 0 ? 'offen' : coders === 1 ? 'einmal zugeordnet' : `${coders}-mal zugeordnet`}${drawn ? ', von zweien' : ''}`
