@@ -31,8 +31,6 @@ export function keepWorkers(count: number, env: NodeJS.ProcessEnv, log: Pick<Fas
     const child = fork(join(projectRoot, 'server', 'stichtag.js'), args, {
       env,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      // In a session of its own: within ours it would compete with the database by our priority.
-      detached: true,
     })
     const since = Date.now()
     running.set(number, child)

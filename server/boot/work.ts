@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { setPriority } from 'node:os'
 import type { Io } from '../commands/io.ts'
 import { type Computing, computeNext } from '../computing/compute.ts'
-import { lowerProcess } from '../computing/lower-process.ts'
 import { watchStall } from '../computing/watch-stall.ts'
 import { openBell } from '../database/bell.ts'
 import { openDatabase } from '../database/database.ts'
@@ -38,10 +37,6 @@ export async function work(io: Io, upTo: Rank): Promise<void> {
   // That something was answered is told by whoever gives it on.
   const log = createLogger(level === 'info' ? 'warn' : level)
   const isStartedByServer = process.send !== undefined
-  if (isStartedByServer) {
-    const notLowered = (err: unknown) => log.warn({ err }, 'what is computed competes with the database')
-    lowerProcess(process.pid, priority).catch(notLowered)
-  }
   const ending = prepareEnding(isStartedByServer ? { ...io, tell: () => undefined } : io, log)
   const stopping = new AbortController()
   const [{ buildApp }, { prepareCharts }] = await Promise.all([

@@ -1,11 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { getPriority } from 'node:os'
 import { sql } from 'kysely'
 import t from 'tap'
 import { keepWorkers } from '../../../server/boot/keep-workers.ts'
 import { openBell } from '../../../server/database/bell.ts'
-import { unlessCode } from '../../../server/errors/error-code.ts'
 import { Forms } from '../../../server/forms/form.ts'
 import { buildApp } from '../../../server/http/app.ts'
 import { computingChannel } from '../../../server/store/computations.ts'
@@ -49,14 +47,6 @@ t.test(
     const [first = 0, ...others] = children()
     t.strictSame(others, [])
     t.equal(getPriority(first), 19)
-    // Linux has this where it shares the processor between sessions.
-    const group = (pid: number) => readFile(`/proc/${pid}/autogroup`, 'utf8').catch(unlessCode('ENOENT'))
-    const own = await group(process.pid)
-    if (own !== undefined) {
-      await until(async () => / nice 19$/m.test((await group(first)) ?? ''), 5)
-      t.match(await group(first), / nice 19$/m, 'nor does it count as one of us')
-      t.equal(await group(process.pid), own, 'whose turn stays what it was')
-    }
 
     // So slow that it is killed for certain while it holds something.
     await test.owner.pool.query(`
