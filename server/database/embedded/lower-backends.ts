@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Pool } from 'pg'
+import type { ClientBase, Pool } from 'pg'
 import { errorCode, unlessCode } from '../../errors/error-code.ts'
 
 const tries = 10
@@ -9,12 +9,11 @@ const untilNextTry = 150
 
 /** What the database does over these connections comes after what it does for others. Only for one on this machine. */
 export function lowerBackends(pool: Pool, priority: number, onError: (error: unknown) => void): void {
-  pool.on('connect', (client) => {
-    client
-      .query<{ pid: number }>('select pg_backend_pid() as pid')
-      .then(({ rows: [backend] }) => backend && lower(backend.pid, priority))
-      .catch(onError)
-  })
+  // Asked before anybody else asks over the connection: one that is still busy takes no second question.
+  pool.options.onConnect = async (client: ClientBase) => {
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    for (const { pid } of rows) lower(pid, priority).catch(onError)
+  }
 }
 
 /**

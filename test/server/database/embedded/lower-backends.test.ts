@@ -12,7 +12,12 @@ t.test('what computes comes last in the database too, by one process of it', asy
   const pool = openPool(url, { max: 2, parallel: false })
   t.teardown(() => pool.end())
   const faults: unknown[] = []
+  const warnings: string[] = []
+  const warn = ({ message }: Error) => warnings.push(message)
+  process.on('warning', warn)
+  t.teardown(() => process.off('warning', warn))
   lowerBackends(pool, 7, (error) => faults.push(error))
+  await Promise.all([pool.query('select 1'), pool.query('select 2')])
   const clients = await Promise.all([pool.connect(), pool.connect()])
   for (const client of clients) {
     const { rows } = await client.query<{ pid: number; parallel: string }>(
@@ -28,4 +33,5 @@ t.test('what computes comes last in the database too, by one process of it', asy
     client.release()
   }
   t.strictSame(faults, [])
+  t.strictSame(warnings, [], 'nobody asks over a connection before it is free')
 })
