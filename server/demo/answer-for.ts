@@ -9,13 +9,19 @@ import type { Profile } from './profile.ts'
 /** So few at a time that whoever uses the server meanwhile does not notice. */
 const piece = 25
 
+interface Answering {
+  /** What each of them has written besides. */
+  comments?: ReadonlyMap<string, Record<string, string>>
+  signal?: AbortSignal | undefined
+}
+
 /** Invents and stores answers for those of a wave who have none yet; says how many answered. */
 export async function answerFor(
   db: Db,
   instrument: Instrument,
   profile: Profile,
   facts: ReadonlyMap<string, Facts>,
-  signal?: AbortSignal,
+  { comments, signal }: Answering = {},
 ): Promise<number> {
   const untouched = await listUntouched(db, profile.wave)
   const asked = untouched.flatMap(({ id, unit }) => {
@@ -26,7 +32,7 @@ export async function answerFor(
   function* pieces(): Generator<Invented[]> {
     for (let start = 0; start < asked.length; start += piece) {
       signal?.throwIfAborted()
-      yield inventParticipants(instrument, profile, asked.slice(start, start + piece), register)
+      yield inventParticipants(instrument, profile, asked.slice(start, start + piece), register, comments)
     }
   }
   return storeInvented(db, instrument, pieces())

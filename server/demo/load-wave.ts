@@ -4,15 +4,19 @@ import { loadInstrument } from '../../surveys/definition/load.ts'
 import type { AppContext } from '../boot/context.ts'
 import type { Db } from '../database/database.ts'
 import { hashAccessCode, newAccessCode } from '../domain/access-code.ts'
+import { kreisName } from '../domain/kreis-name.ts'
 import { InputError } from '../errors/input-error.ts'
 import { storeCodes } from '../store/access-codes.ts'
 import { openedEarlier } from '../store/field-phase.ts'
 import { numbersOfSurvey } from '../store/last-wave.ts'
 import { readRegister } from '../store/register.ts'
+import { presentKreise } from '../store/registry-rows.ts'
 import { createWave, dayFromToday, findWave, listParticipants, type NewWave, setWaveState } from '../store/waves.ts'
 import { answerFor } from './answer-for.ts'
+import { readComments } from './comments.ts'
 import type { DemoCode } from './demo-codes.ts'
 import { type Facts, readFacts } from './facts.ts'
+import { commentsByUnit, type PlacedComment, placeComments } from './place-comments.ts'
 import type { Profile } from './profile.ts'
 
 /**
@@ -51,10 +55,31 @@ export async function beginWave(
   await openedEarlier(db, { wave, days: 21 })
 }
 
-/** Answers for all others of a wave; says how many answers were stored. */
-export async function completeWave({ db }: AppContext, profile: Profile, signal?: AbortSignal): Promise<number> {
+/** Answers for all others of a wave; says how many answers were stored. `early` are those who answered before. */
+export async function completeWave(
+  { db }: AppContext,
+  profile: Profile,
+  signal?: AbortSignal,
+  early: ReadonlySet<string> = new Set(),
+): Promise<number> {
   const instrument = await instrumentOf(profile)
-  return answerFor(db, instrument, profile, await factsOf(db, instrument, profile), signal)
+  const facts = await factsOf(db, instrument, profile)
+  const comments = commentsByUnit(await placed(db, { instrument, profile, facts, early }))
+  return answerFor(db, instrument, profile, facts, { comments, signal })
+}
+
+/** Who writes which comment of a wave; the same before and after its answers are stored. */
+export async function placedComments({ db }: AppContext, profile: Profile, early: ReadonlySet<string>) {
+  const instrument = await instrumentOf(profile)
+  return placed(db, { instrument, profile, facts: await factsOf(db, instrument, profile), early })
+}
+
+type Placing = Pick<Parameters<typeof placeComments>[0], 'instrument' | 'profile' | 'facts' | 'early'>
+
+async function placed(db: Db, placing: Placing): Promise<PlacedComment[]> {
+  const { comments } = await readComments(placing.profile.wave)
+  const kreise = new Map((await presentKreise(db)).map((one) => [one.kreis, kreisName(one)]))
+  return placeComments({ ...placing, comments, kreise })
 }
 
 async function instrumentOf({ wave }: Profile): Promise<Instrument> {

@@ -41,19 +41,23 @@ export async function beginDemo(context: AppContext): Promise<void> {
 
 async function beginWaves(context: AppContext): Promise<void> {
   const profiles = await readProfiles()
-  // Also in the waves before the one in which they are shown: what they said then stands beside the fields.
-  const early = new Set(profiles.flatMap(({ shown }) => shown.map(({ unit }) => unit)))
+  const early = earlyOf(profiles)
   for (const profile of profiles) {
     await beginWave(context, profile, early, (codes) => keepDemoCodes(context, profile.wave, codes))
   }
 }
 
+/** Also in the waves before the one in which they are shown: what they said then stands beside the fields. */
+const earlyOf = (profiles: readonly Profile[]) =>
+  new Set(profiles.flatMap(({ shown }) => shown.map(({ unit }) => unit)))
+
 /** All else, which grows with the world: the answers of everybody else, addresses, and administrative figures. */
 export async function completeDemo(context: AppContext, { onWave, signal }: DemoProgress): Promise<void> {
   const profiles = await readProfiles()
+  const early = earlyOf(profiles)
   let done = 0
   const complete = async (profile: Profile) => {
-    const count = await completeWave(context, profile, signal)
+    const count = await completeWave(context, profile, signal, early)
     done += 1
     onWave?.(done, profiles.length, `${profile.wave}: ${count} erfundene Antworten`)
   }

@@ -16,21 +16,30 @@ export interface Asked {
   facts: Facts
 }
 
-/** Invents submissions and some drafts. Larger Kommunen answer more often, and those who did before, as in the real surveys. */
+/** How far somebody is, and the random numbers that go on from there. */
+export function beginAnswers(profile: Profile, facts: Facts): { state: State; random: Random } {
+  const random = new Random(`${profile.wave} ${facts.unit}`)
+  const shown = profile.shown.find(({ unit }) => unit === facts.unit)
+  return { state: shown?.state ?? stateOf(profile, facts, random), random }
+}
+
+/**
+ * Invents submissions and some drafts. Larger Kommunen answer more often, and those who did before, as in the real surveys.
+ * `comments` are what each of them has written besides.
+ */
 export function inventParticipants(
   instrument: Instrument,
   profile: Profile,
   asked: readonly Asked[],
   register: Register,
+  comments: ReadonlyMap<string, Record<string, string>> = new Map(),
 ): Invented[] {
-  const fixed = new Map(profile.shown.map(({ unit, state }) => [unit, state]))
   const own = ownField(instrument)
   return asked.flatMap(({ id, facts }): Invented[] => {
     const { unit } = facts
-    const random = new Random(`${profile.wave} ${unit}`)
-    const state = fixed.get(unit) ?? stateOf(profile, facts, random)
+    const { state, random } = beginAnswers(profile, facts)
     if (state === 'leer') return []
-    const typed = inventAnswers(instrument, profile, facts, random)
+    const typed = { ...inventAnswers(instrument, profile, facts, random), ...comments.get(unit) }
     if (state === 'begonnen') return [{ participantId: id, typed: firstHalf(instrument, typed), justifications: [] }]
 
     const raw = own === undefined ? typed : { ...typed, [own]: unit }
