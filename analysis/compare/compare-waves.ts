@@ -11,6 +11,7 @@ import type { Continue } from '../panel/partner.ts'
 import { standsBehind } from '../panel/stands-behind.ts'
 import { type Category, type PanelSurvey, type PanelVariable, yesNo } from '../panel/variable.ts'
 import { waveValues } from '../panel/wave-values.ts'
+import { isDefined } from '../stats/not-defined.ts'
 import { aboveInhabitants } from './above-inhabitants.ts'
 import { assumptionsOf } from './assumptions.ts'
 import { Backing } from './backing.ts'
@@ -29,6 +30,7 @@ import type { Drawn } from './population.ts'
 import type { Compared, GroupSize, Shown, Step, VariableInfo, WavesCompared } from './results.ts'
 import { type FoundDifferences, tellDifferences } from './told-differences.ts'
 import { toldPopulation } from './told-population.ts'
+import { bootstrapWeighting } from './weighting-bootstrap.ts'
 
 export interface CompareWaves {
   surveys: readonly PanelSurvey[]
@@ -83,6 +85,7 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
     const adjusted = toldTests(result, totals.adjusted.shift())
     const assumptions = isOfficial ? undefined : assumptionsOf(result, givenIn(work, indices))
     const weightings = isOfficial ? undefined : weightingsOf(result, computed)
+    const weightingBootstrap = isOfficial ? undefined : sampledWeights(result, computed)
     return {
       ...step,
       total: {
@@ -90,6 +93,7 @@ export function compareWaves(asked: CompareWaves): WavesCompared {
         ...(changes && { changes }),
         ...(assumptions && { assumptions }),
         ...(weightings && { weightings }),
+        ...(weightingBootstrap && { weightingBootstrap }),
       },
       groups: own.map(({ code, label, merged }, place) => {
         const part = parts[place] as Compared
@@ -115,6 +119,18 @@ function weightingsOf(
   return besideWeightings(result, {
     ...{ before, after, of, indices, groups: divisions, weights, besides, drawn, level },
   })
+}
+
+/** Told where the limits of other samples are: they come near to the ends of what was answered. */
+const isSampleTold = (result: Shown) =>
+  result.kind === 'number' && result.bootstrap !== undefined && isDefined(result.bootstrap)
+
+/** Of an inverse probability, which was estimated: what the error is when each sample estimates it anew. */
+function sampledWeights(result: Shown, { work: { before, after, options }, total: { indices } }: ComputedStep) {
+  const { weights, level = defaults.level, seed = defaults.seed, replicates = defaults.replicates } = options
+  if (weights?.again === undefined || replicates === 0 || !isSampleTold(result)) return undefined
+  const { again } = weights
+  return bootstrapWeighting(before, after, { again, indices, of: (value) => value, level, seed, replicates })
 }
 
 /** Of a part that is filtered by answers it is not known how many of it are missing. */

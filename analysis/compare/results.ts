@@ -17,6 +17,7 @@ import type { Assumptions } from './assumed.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
 import type { Influence, MovingUnit } from './influence.ts'
+import type { WeightingBootstrap } from './weighting-bootstrap.ts'
 
 /** How many Kommunen or persons a group has, and how many of them each of its figures is of. */
 export interface GroupSize {
@@ -38,6 +39,8 @@ export interface Compared {
   assumptions?: Assumptions
   /** Of the total: the change with each of several weights, the chosen ones first. */
   weightings?: WeightingBeside[]
+  /** Of the total: how sure the weighted change is where weights are estimated anew in each sample. */
+  weightingBootstrap?: WeightingBootstrap | NotDefined
 }
 
 export interface WeightingBeside {

@@ -1,6 +1,7 @@
 import type { Division } from '../disclosure/known-units.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { WeightReport } from './participation-weights.ts'
+import type { Refit } from './weigh-again.ts'
 
 /** How much each unit counts. */
 export interface PanelWeights {
@@ -15,5 +16,7 @@ export interface PanelWeights {
   /** What they were made from, where they make up for those who are missing, and the classes of that. */
   report?: WeightReport
   groupings?: readonly Grouping[]
+  /** Of what was estimated: how to estimate it again. */
+  again?: Refit
   shown?: readonly Division[]
 }

@@ -6,6 +6,7 @@ import { likelihoodRatioTest } from '../stats/likelihood-ratio-test.ts'
 import { logit } from '../stats/logit.ts'
 import { isDefined, type NotDefined } from '../stats/not-defined.ts'
 import type { Outcome } from './participation.ts'
+import type { FittedStage } from './weigh-again.ts'
 
 /** A number that is known of units whether they answered or not; NaN where it is not. */
 export interface Covariate {
@@ -45,6 +46,8 @@ interface FittedParticipation {
   model: ParticipationModel
   /** By the place of the unit; not there for those left out. */
   probabilities: ReadonlyMap<number, number>
+  /** What it was fitted to. */
+  stage: FittedStage
 }
 
 /** Who could take part and of whom all is known, and what anybody has: a characteristic that nobody has is left out. */
@@ -101,6 +104,11 @@ export function participationModel(
       test: regressors.length === 0 ? { chiSquare: 0, df: 0, p: 1 } : likelihoodRatioTest(fit.null, fit),
       pseudoR2: 1 - fit.logLikelihood / fit.null.logLikelihood,
       iterations: fit.iterations,
+    },
+    stage: {
+      places: complete,
+      yes: answers,
+      rows: complete.map((_index, place) => [1, ...regressors.map(({ values }) => values[place] as number)]),
     },
     probabilities: new Map(complete.map((index, place) => [index, fit.fitted[place] as number])),
   }

@@ -14,6 +14,7 @@ import { tellClasses } from './disclose-weights.ts'
 import { modelTells } from './model-tells.ts'
 import type { Outcome } from './participation.ts'
 import { type Covariate, type ParticipationModel, participationModel } from './participation-model.ts'
+import type { FittedStage, Refit } from './weigh-again.ts'
 
 export type WeightMethod = 'post' | 'rake' | 'ipw'
 
@@ -61,6 +62,8 @@ export interface ParticipationWeights {
   groupings: readonly Grouping[]
   /** The classes of which is told how many answered, for what is shown beside them. */
   shown: readonly Division[]
+  /** Of inverse probabilities: how to estimate them again. */
+  again?: Refit
   report: WeightReport
 }
 
@@ -129,9 +132,11 @@ function inverse(task: WeightTask): ParticipationWeights | NotDefined {
     fitted: participationModel(outcome, characteristics, task.population),
   }))
   const probabilities: ReadonlyMap<number, number>[] = []
+  const fittedStages: FittedStage[] = []
   for (const { fitted } of fits) {
     if (!isDefined(fitted)) return fitted
     probabilities.push(fitted.probabilities)
+    fittedStages.push(fitted.stage)
   }
   const known = knownOf(task, (index) =>
     stages.every(({ outcome }, place) => !outcome.of(index) || probabilities[place]?.has(index)),
@@ -163,7 +168,7 @@ function inverse(task: WeightTask): ParticipationWeights | NotDefined {
     madeFrom: [...numbers, ...done.report.madeFrom],
     ...(stages.length > 1 && { stages: stages.map(({ label }) => label) }),
   }
-  return { ...done, margins: [], report }
+  return { ...done, margins: [], again: { ...known, stages: fittedStages, trimAt: at }, report }
 }
 
 /** Classes are put together so that enough of those who took the step stand for each. */

@@ -1,7 +1,8 @@
 import type { Step, ToldPopulation } from '../compare/results.ts'
 import { toldChange } from '../compare/shown-change.ts'
 import { isDefined } from '../stats/not-defined.ts'
-import { change, changeInterval, count, number, text } from './cell.ts'
+import { whole } from '../words.ts'
+import { type Cell, change, changeInterval, count, number, text } from './cell.ts'
 import { asProcess, inShort } from './population-words.ts'
 import type { Section } from './report.ts'
 
@@ -33,16 +34,40 @@ export function weightingsPart({ total }: Step, population: ToldPopulation): Pic
             text(inShort(population)),
             text('–'),
           ],
-          ...weightings.map(({ label, knowsWeights, isCorrected, change: one }) => [
-            text(label),
-            ...cellsOf(isDefined(one) ? one : undefined),
-            text(inShort(isCorrected ? population : asProcess(population))),
-            text(knowsWeights ? 'ja' : 'nein'),
+          ...weightings.flatMap(({ label, knowsWeights, isCorrected, change: one }, place) => [
+            [
+              text(label),
+              ...cellsOf(isDefined(one) ? one : undefined),
+              text(inShort(isCorrected ? population : asProcess(population))),
+              text(knowsWeights ? 'ja' : 'nein'),
+            ],
+            ...(place === 0 && isDefined(one) ? sampledRows(one.change, total.weightingBootstrap, population) : []),
           ]),
         ],
       },
     ],
   }
+}
+
+/** The chosen weights once more, estimated anew in each sample. */
+function sampledRows(
+  moved: number,
+  sampled: Step['total']['weightingBootstrap'],
+  population: ToldPopulation,
+): Cell[][] {
+  if (sampled === undefined || !isDefined(sampled)) return []
+  const { weighted, se, interval } = sampled
+  return [
+    [
+      text(`dasselbe, Bootstrap der ganzen Gewichtung (${whole(weighted)} Stichproben)`),
+      text(''),
+      change(moved),
+      number(se),
+      changeInterval(interval),
+      text(inShort(asProcess(population))),
+      text('ja'),
+    ],
+  ]
 }
 
 function spread(changes: readonly number[]): string {

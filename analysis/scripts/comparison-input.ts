@@ -19,6 +19,7 @@ import type { PanelWeights } from '../participation/panel-weights.ts'
 import type { Provenance } from '../report/provenance.ts'
 import { groupName } from './group-name.ts'
 import { type HiddenFigures, hiddenInComparison } from './hidden-figures.ts'
+import { type ScriptRefit, scriptRefit } from './refit-input.ts'
 import { fileLines, stateLines, type WaveFile, waveFile } from './script-head.ts'
 
 /** All that a script needs to compute a step of a comparison again from the exported files. */
@@ -42,6 +43,8 @@ export interface ScriptInput {
   weighting: ScriptWeighting
   /** Other weights that are told beside them, with how many margins they have. */
   besides: readonly (Pick<ScriptWeighting, 'isCorrected' | 'isStratified'> & { name: string; margins: number })[]
+  /** Where each sample estimates the weights anew: what they are estimated from. */
+  refit?: ScriptRefit
   population: ScriptPopulation
   /** The groups that are held against each other. */
   held: readonly string[]
@@ -144,6 +147,7 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
     isWeighted: weights !== undefined,
     isSampleKnown: weights?.sample !== undefined,
     weighting: scriptWeighting(source),
+    ...(step.total.weightingBootstrap && weights?.again && { refit: scriptRefit(weights.again, panel.units) }),
     besides: besidesOf(source).map((one) => ({
       ...scriptWeighting({ ...source, options: { ...options, weights: one } }),
       ...{ name: one.name, margins: one.margins?.length ?? 0 },

@@ -27,7 +27,12 @@ export function figuresOf({ total, groups, differences }: Step): Record<string, 
     all.flatMap(([code, { result }]) => (result === undefined ? [] : [[code, figuresOfResult(result)]])),
   )
   if (figures.insgesamt !== undefined)
-    Object.assign(figures.insgesamt, assumedFigures(total), besideFigures(total.weightings?.slice(1)))
+    Object.assign(
+      figures.insgesamt,
+      assumedFigures(total),
+      besideFigures(total.weightings?.slice(1)),
+      sampledFigures(total),
+    )
   if (differences === undefined) return figures
   const { joint, pairs } = differences
   const whether: Figures = isDefined(joint)
@@ -44,6 +49,14 @@ export function figuresOf({ total, groups, differences }: Step): Record<string, 
     ),
   }
 }
+
+const sampledFigures = ({ weightingBootstrap }: Compared): Figures =>
+  weightingBootstrap === undefined || !isDefined(weightingBootstrap)
+    ? {}
+    : {
+        gewichtung_bootstrap_se: weightingBootstrap.se,
+        ...bounds('gewichtung_bootstrap_', weightingBootstrap.interval),
+      }
 
 const besideFigures = (weightings: Compared['weightings'] = []): Figures =>
   given(Object.assign({}, ...weightings.map(({ name, change }) => weightedFigures(`neben_${name}`, change))))

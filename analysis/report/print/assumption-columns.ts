@@ -1,6 +1,37 @@
 import type { Assumptions } from '../../compare/assumed.ts'
+import type { Compared } from '../../compare/results.ts'
 import type { Interval } from '../../stats/interval.ts'
 import { isDefined, type NotDefined } from '../../stats/not-defined.ts'
+
+const weightingNames = ['post', 'rake', 'ipw', 'angabe', 'stufen']
+const ofChange = ['veraenderung', 'se', 'unten', 'oben']
+
+/** Of each way to weight, the change that it leads to; and of the chosen one, what estimating it anew does. */
+export const weightingColumns = [
+  ...weightingNames.flatMap((name) => ofChange.map((one) => `neben_${name}_${one}`)),
+  ...['se', 'unten', 'oben'].map((one) => `gewichtung_bootstrap_${one}`),
+]
+
+export function weightingFigures({
+  weightings = [],
+  weightingBootstrap: sampled,
+}: Pick<Compared, 'weightings' | 'weightingBootstrap'>): Figures {
+  const all = weightings.map(({ name, change }) => {
+    if (!isDefined(change)) return {}
+    const prefix = `neben_${name}`
+    return {
+      [`${prefix}_veraenderung`]: change.change,
+      [`${prefix}_se`]: given(change.se),
+      ...limits(prefix, change.interval),
+    }
+  })
+  const again = sampled !== undefined && isDefined(sampled) ? sampled : undefined
+  return {
+    ...Object.assign({}, ...all),
+    gewichtung_bootstrap_se: given(again?.se),
+    ...limits('gewichtung_bootstrap', again?.interval),
+  }
+}
 
 type Figures = Record<string, number | null>
 

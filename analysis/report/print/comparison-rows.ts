@@ -15,7 +15,13 @@ import { wholeReason } from '../../panel/comparability.ts'
 import type { Interval } from '../../stats/interval.ts'
 import { isDefined, type NotDefined } from '../../stats/not-defined.ts'
 import { difference } from '../../words.ts'
-import { assumptionColumns, assumptionFigures, boundsFigures } from './assumption-columns.ts'
+import {
+  assumptionColumns,
+  assumptionFigures,
+  boundsFigures,
+  weightingColumns,
+  weightingFigures,
+} from './assumption-columns.ts'
 
 /** A row of a table for programs: a figure or a text by the name of its column, null where there is none; or 'verdeckt'. */
 export type FlatRow = Record<string, string | number | null>
@@ -62,7 +68,8 @@ export function flatRows({ grouping, variables, population }: WavesCompared): Fl
   )
 }
 
-function rowsOf({ size, result, adjusted, assumptions }: Compared): FlatRow[] {
+function rowsOf(one: Compared): FlatRow[] {
+  const { size, result, adjusted, assumptions } = one
   const row: FlatRow = {
     ...blank,
     zeile: 'werte',
@@ -80,7 +87,7 @@ function rowsOf({ size, result, adjusted, assumptions }: Compared): FlatRow[] {
   }
   if (result === undefined) return [row]
   const missing = { fehlt_vorher: counted(result.missing.before), fehlt_nachher: counted(result.missing.after) }
-  const assumed = assumptionFigures(assumptions)
+  const assumed = { ...assumptionFigures(assumptions), ...weightingFigures(one) }
   return result.kind === 'number'
     ? [{ ...row, ...missing, ...numberFigures(result), ...assumed, ...boundsFigures(assumptions, '') }]
     : categoryFigures(result).map((figures, place) => ({
@@ -104,6 +111,7 @@ const columns = [
   ...['gewichtet_gesamt_unten', 'gewichtet_gesamt_oben', 'gewichtet_gesamt_p', 'getrimmt', 'ohne_alle_veraenderung'],
   ...['zeile', 'gegen_gruppe', 'gegen_gruppenname', 'f', 'f_df_zaehler', 'f_df_nenner'],
   ...assumptionColumns,
+  ...weightingColumns,
 ]
 const weightedColumns = columns.filter((name) => /^gewichtet_(?!gesamt)/.test(name))
 const blank: FlatRow = Object.fromEntries(columns.map((name) => [name, null]))

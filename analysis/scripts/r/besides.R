@@ -8,7 +8,7 @@ neben <- function(wert) {
       ist_geschichtet <<- bisher[[3]]
     })
     raender <- daten[grep(paste0("^", name, "_rand"), names(daten))]
-    names(raender) <- paste0("rand", seq_along(raender))
+    names(raender) <- sprintf("rand%d", seq_along(raender))
     neue <- daten[grep("^rand", names(daten), invert = TRUE)]
     neue$gewicht <- daten[[paste0(name, "_gewicht")]]
     daten <<- cbind(neue, raender)

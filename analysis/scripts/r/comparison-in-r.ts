@@ -4,7 +4,18 @@ import { flagInR, readInR, rPart, tableInR, textInR, textsInR } from './r-lines.
 
 const certainty = ['population', 'weighted', 'besides', 'assumptions']
 const parts = {
-  number: ['read', 'level', 'test', ...certainty, 'pooled', 'differences', 'influence', 'numbers', 'output']
+  number: [
+    'read',
+    'level',
+    'test',
+    ...certainty,
+    'pooled',
+    'differences',
+    'influence',
+    'weighting-bootstrap',
+    'numbers',
+    'output',
+  ]
     .map(rPart)
     .join('\n\n'),
   category: ['read', 'frequencies', 'test', ...certainty, 'differences', 'categories', 'output']
@@ -44,6 +55,7 @@ export function rScript(input: ScriptInput): string {
     ...waveLines('vorher', input.before, input),
     ...waveLines('nachher', input.after, input),
     ...unitLines(input),
+    ...(isNumber ? refitLines(input) : []),
     '',
     parts.step,
     '',
@@ -69,6 +81,21 @@ const assumedLines = ({ assumed: { relevant, missingBy, isWhole, isSample } }: S
   `relevant <- ${relevant ?? 'NA'}`,
   `fehlende_um <- ${missingBy ?? 'NA'}`,
 ]
+
+/** All who could have answered, with what the models of the weights know of them. */
+function refitLines({ refit }: ScriptInput): string[] {
+  if (refit === undefined) return ['gewichtung <- data.frame()']
+  return [
+    `kappen_bei <- ${refit.trimAt}`,
+    `stufen_der_gewichtung <- ${refit.stages}`,
+    ...tableInR(
+      'gewichtung',
+      ['einheit', ...refit.columns],
+      refit.rows.map(({ unit, values }) => [unit, ...values.map((value) => value ?? 'NA')]),
+      `c("character", rep("numeric", ${refit.columns.length}))`,
+    ),
+  ]
+}
 
 const besideInR = ({ name, isCorrected, isStratified }: ScriptInput['besides'][number]) =>
   `${name} = c(korrigiert = ${flagInR(isCorrected)}, geschichtet = ${flagInR(isStratified)})`

@@ -37,25 +37,34 @@ hodges_lehmann <- function(d) {
   median(paarmittel[upper.tri(paarmittel, diag = TRUE)])
 }
 
-# Perzentil-Intervall aus Stichproben von Paaren; Quantile zwischen Nachbarn auf der Skala der Normalverteilung.
-bootstrap <- function(d) {
-  n <- length(d)
-  if (n < 2) return(c(bootstrap_unten = NA, bootstrap_oben = NA))
+beginne_zufall <- function() {
   RNGkind("Wichmann-Hill")
   start <- .Random.seed
   start[2:4] <- as.integer(c(startwert %% 30268, (7 * startwert) %% 30306, (49 * startwert) %% 30322) + 1)
   assign(".Random.seed", start, envir = globalenv())
+}
+
+# Zwischen Nachbarn auf der Skala der Normalverteilung.
+stichproben_quantil <- function(sortiert, anteil) {
+  plaetze <- length(sortiert) + 1
+  k <- floor(plaetze * anteil)
+  if (k < 1) return(sortiert[1])
+  if (k >= length(sortiert)) return(sortiert[length(sortiert)])
+  anfang <- qnorm(k / plaetze)
+  weg <- (qnorm(anteil) - anfang) / (qnorm((k + 1) / plaetze) - anfang)
+  sortiert[k] + weg * (sortiert[k + 1] - sortiert[k])
+}
+
+# Perzentil-Intervall aus Stichproben von Paaren.
+bootstrap <- function(d) {
+  n <- length(d)
+  if (n < 2) return(c(bootstrap_unten = NA, bootstrap_oben = NA))
+  beginne_zufall()
   mittel <- sort(vapply(seq_len(stichproben), function(i) mean(d[floor(runif(n) * n) + 1]), 0))
-  quantil <- function(anteil) {
-    plaetze <- stichproben + 1
-    k <- floor(plaetze * anteil)
-    if (k < 1) return(mittel[1])
-    if (k >= stichproben) return(mittel[stichproben])
-    anfang <- qnorm(k / plaetze)
-    weg <- (qnorm(anteil) - anfang) / (qnorm((k + 1) / plaetze) - anfang)
-    mittel[k] + weg * (mittel[k + 1] - mittel[k])
-  }
-  c(bootstrap_unten = quantil((1 - niveau) / 2), bootstrap_oben = quantil((1 + niveau) / 2))
+  c(
+    bootstrap_unten = stichproben_quantil(mittel, (1 - niveau) / 2),
+    bootstrap_oben = stichproben_quantil(mittel, (1 + niveau) / 2)
+  )
 }
 
 wert_der_veraenderung <- identity
@@ -86,5 +95,5 @@ werte_aus <- function(gruppe, name) {
     if (ist_gewichtet && hat_gesamt) gesamt(gewogen(gruppe, name), "gewichtet_gesamt")
   )
   if (!ist_stichprobe || name != "insgesamt") return(werte)
-  c(werte, neben(identity), mit_annahmen(werte, "gewichtet"), if (ist_anteil) schranken(mean(vorher), mean(nachher)))
+  c(werte, neben(identity), bootstrap_der_gewichtung(), mit_annahmen(werte, "gewichtet"), if (ist_anteil) schranken(mean(vorher), mean(nachher)))
 }
