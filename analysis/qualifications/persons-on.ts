@@ -1,5 +1,5 @@
 import type { Qualification } from './qualification.ts'
-import { type Requalification, requalificationOn, type Requalified } from './requalification.ts'
+import { type Requalification, type Requalified, requalificationOn } from './requalification.ts'
 
 interface Validity {
   valid_from: string

@@ -1,10 +1,12 @@
 import type { VariableDescription } from '../compare/describe-wave.ts'
+import type { OncePerVerbund } from '../groups/once-per-verbund.ts'
 import { type Completed, completedSection } from './completed-tables.ts'
 import { type DescribedQuestion, descriptionCharts } from './description-charts.ts'
 import { answerTables, groupTables, missingTables } from './description-tables.ts'
 import type { Provenance } from './provenance.ts'
 import type { Report, Section } from './report.ts'
 import { hiddenSentence } from './sentences.ts'
+import { sharedWorkSentences } from './shared-work.ts'
 
 /** Whether nothing of what some variables hold may be told. */
 export const isHidden = (described: readonly VariableDescription[]): boolean =>
@@ -12,10 +14,10 @@ export const isHidden = (described: readonly VariableDescription[]): boolean =>
 
 /** What was answered to a question in one wave. */
 export function descriptionReport(
-  question: DescribedQuestion & { title: string; completed?: Completed },
+  question: DescribedQuestion & { title: string; completed?: Completed; shared?: readonly OncePerVerbund[] },
   origin: Provenance,
 ): Report {
-  const { title, described, grouping, many, completed } = question
+  const { title, described, grouping, many, completed, shared } = question
   const head = { title, notes: [], facts: [], origin }
   const answers: Section = { id: 'antworten-abschnitt', title: 'Antworten', sentences: [], charts: [], tables: [] }
   if (isHidden(described)) return { ...head, sections: [{ ...answers, sentences: [hiddenSentence(many)] }] }
@@ -27,6 +29,7 @@ export function descriptionReport(
     sections: [
       {
         ...answers,
+        sentences: shared === undefined ? [] : sharedWorkSentences(shared),
         charts: descriptionCharts(question),
         tables: answerTables(described).map((table) => ({ ...table, ...alike })),
       },

@@ -1,5 +1,10 @@
-import { type Answer, answers, type ToldCounts, type ToldQualifications } from '../qualifications/qualification-table.ts'
 import { qualifications } from '../qualifications/qualification.ts'
+import {
+  type Answer,
+  answers,
+  type ToldCounts,
+  type ToldQualifications,
+} from '../qualifications/qualification-table.ts'
 import { requalifications } from '../qualifications/requalification.ts'
 import { count, share, text } from './cell.ts'
 import type { Fact, Section } from './report.ts'

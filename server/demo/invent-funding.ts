@@ -57,7 +57,8 @@ export function inventDurchfuehrung(members: readonly DemoMember[]): Durchfuehru
     const how = isOwn ? 'selbst' : isKreis ? 'kreis' : 'verbund'
     const durch = isOwn ? gkz : verbund
     const provider = random.chance(0.2) && one.population < townFrom / 2 ? random.pick(freeProviders) : undefined
-    const later = provider === undefined || isOwn ? { wer: how, durch } as const : ({ wer: 'frei', durch: provider } as const)
+    const later =
+      provider === undefined || isOwn ? ({ wer: how, durch } as const) : ({ wer: 'frei', durch: provider } as const)
     const receives = kreisOf(gkz)
     if (verbund === receives && later.wer === how)
       return [{ gkz, gemeinde_valid_from, empfaenger: verbund, wer: how, durch, valid_from: begin, valid_to: null }]
@@ -103,14 +104,18 @@ export function inventPersons(numbers: readonly string[]): {
       im_nummer,
       art,
       nachqualifizierung_ab: begun,
-      nachqualifizierung_bis: begun === null || random.chance(0.2) ? null : `${Number(begun.slice(0, 4)) + 1}${begun.slice(4)}`,
+      nachqualifizierung_bis:
+        begun === null || random.chance(0.2) ? null : `${Number(begun.slice(0, 4)) + 1}${begun.slice(4)}`,
       nachqualifizierung_entfaellt: isWaived,
       valid_from: since,
       valid_to: null,
     })
     for (const year of [2019, 2021, 2023, 2024, 2025, 2026])
       if (random.chance(0.7))
-        fortbildungen.push({ im_nummer, am: `${year}-${String(1 + Math.floor(random.next() * 12)).padStart(2, '0')}-15` })
+        fortbildungen.push({
+          im_nummer,
+          am: `${year}-${String(1 + Math.floor(random.next() * 12)).padStart(2, '0')}-15`,
+        })
   }
   return { einsaetze, qualifikationen, fortbildungen }
 }

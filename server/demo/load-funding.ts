@@ -18,7 +18,16 @@ export async function loadFunding(db: Db): Promise<void> {
   const members = gemeinden.flatMap(({ gkz, name, population, valid_from, verbund, verbundName }) =>
     verbund === null
       ? []
-      : [{ gkz, name, population: population ?? 0, gemeinde_valid_from: valid_from, verbund, verbundName: verbundName ?? name }],
+      : [
+          {
+            gkz,
+            name,
+            population: population ?? 0,
+            gemeinde_valid_from: valid_from,
+            verbund,
+            verbundName: verbundName ?? name,
+          },
+        ],
   )
   const kreise = (await presentKreise(db)).map((one) => ({ kreis: one.kreis, name: kreisName(one) }))
   const numbers = (await everyImNummer(db)).filter(({ valid_to }) => valid_to === null)

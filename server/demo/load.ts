@@ -64,7 +64,12 @@ export async function completeDemo(context: AppContext, { onWave, signal }: Demo
   const independent = profiles.filter(({ earlier }) => earlier === undefined)
   const following = profiles.filter(({ earlier }) => earlier !== undefined)
   // Side by side, so that inventing and storing keep two cores busy.
-  await Promise.all([loadAddresses(context.db), loadFunding(context.db), loadSeries(context), ...independent.map(complete)])
+  await Promise.all([
+    loadAddresses(context.db),
+    loadFunding(context.db),
+    loadSeries(context),
+    ...independent.map(complete),
+  ])
   for (const profile of following) await complete(profile)
   await loadOfficeWork(context)
   await loadFieldPhase(context, signal)

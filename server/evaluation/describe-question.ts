@@ -1,18 +1,21 @@
 import { describeWave, type VariableDescription } from '../../analysis/compare/describe-wave.ts'
 import { groupByRegister, registerGroupings } from '../../analysis/groups/by-register.ts'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
+import { type OncePerVerbund, oncePerVerbund } from '../../analysis/groups/once-per-verbund.ts'
 import { completeDescriptions } from '../../analysis/imputation/complete-description.ts'
 import type { Method } from '../../analysis/imputation/method.ts'
-import { type Column, missingColumn } from '../../analysis/panel/column.ts'
+import { type Column, hasValue, missingColumn } from '../../analysis/panel/column.ts'
 import { standsBehind } from '../../analysis/panel/stands-behind.ts'
 import { findVariable, kindOf, type PanelVariable } from '../../analysis/panel/variable.ts'
 import { waveValues } from '../../analysis/panel/wave-values.ts'
 import type { Completed } from '../../analysis/report/completed-tables.ts'
 import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
 import type { Question } from '../../surveys/compile/instrument.ts'
+import { loadSharedWork } from '../../surveys/shared-work/load-shared-work.ts'
 import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { WantedData } from '../store/panel-answers.ts'
+import { verbundOf } from '../store/verbund-of.ts'
 import { completable, completeNumbers } from './complete-numbers.ts'
 import { continuesOf } from './continues.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
@@ -34,6 +37,8 @@ export interface QuestionDescription {
   provenance: Provenance
   /** What was put in, where that was asked for. */
   completed?: Completed
+  /** Where a sum over Kommunen counts those who work for several of them several times: the sums. */
+  shared?: readonly OncePerVerbund[]
   loaded: LoadedPanel
   /** The places of the units that were filtered. */
   indices: readonly number[]
@@ -87,8 +92,11 @@ export async function describeQuestion(
       behind,
     }),
   }
+  const isShared = (await loadSharedWork(survey.instrument.id)).has(question.id)
+  const shared = isShared && (await sharedSums(context, { survey, variables, loaded, indices }))
   return {
     described,
+    ...(shared && { shared }),
     ...(completed && { completed }),
     provenance: provenanceOf({
       surveys: [survey],
@@ -105,6 +113,31 @@ export async function describeQuestion(
     indices,
     ...(grouping === undefined ? {} : { grouping }),
   }
+}
+
+/** The sums of numbers of which each Kommune tells of all who work there. */
+async function sharedSums(
+  { pool }: Database,
+  {
+    survey,
+    variables,
+    loaded,
+    indices,
+  }: { survey: WaveSurvey; variables: readonly PanelVariable[]; loaded: LoadedPanel; indices: readonly number[] },
+): Promise<OncePerVerbund[]> {
+  const verbuende = await verbundOf(pool, survey.stichtag, loaded.snapshot)
+  return variables
+    .filter(({ kind }) => kind === 'number')
+    .map(({ name }) => {
+      const column = columnNamed(name, variables, loaded, survey.wave)
+      const figures = indices
+        .filter((index) => hasValue(column, index))
+        .map((index) => {
+          const unit = loaded.units[index]?.unit ?? ''
+          return { value: column.values[index] ?? 0, unit, verbund: verbuende.get(unit) }
+        })
+      return oncePerVerbund(figures)
+    })
 }
 
 function columnNamed(name: string, variables: readonly PanelVariable[], { panel }: LoadedPanel, wave: string): Column {

@@ -19,5 +19,10 @@ export async function qualificationsOn(db: Db, day: string): Promise<Qualificati
     qualified: await everyQualifikation(db),
     trainings: await everyFortbildung(db),
   })
-  return { day, told: tellQualifications(persons), registry: await lastImport(db), synthetic: await isFundingSynthetic(db) }
+  return {
+    day,
+    told: tellQualifications(persons),
+    registry: await lastImport(db),
+    synthetic: await isFundingSynthetic(db),
+  }
 }

@@ -8,7 +8,10 @@ import type { Row, Table } from './table.ts'
 /** How persons are qualified, of all and by Kreis, as a file. */
 export function qualificationsTable({ day, told, ...about }: QualificationsOn, origin: Origin): Table {
   const rows = qualificationRows(day, told).map((row): Row => {
-    const cells: Readonly<Record<string, string | number | null>> = { ...row, [synthetic.name]: about.synthetic ? 1 : 0 }
+    const cells: Readonly<Record<string, string | number | null>> = {
+      ...row,
+      [synthetic.name]: about.synthetic ? 1 : 0,
+    }
     return qualificationColumns.map(({ name }) => cells[name] ?? null)
   })
   return {

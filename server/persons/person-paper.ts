@@ -4,7 +4,16 @@ import { byPlace } from './name-texts.ts'
 import type { PersonRecord } from './person-record.ts'
 
 /** What is kept of a person as a letter to them: form by form, what they wrote and when. */
-export function personPaper({ madeAt, about, texts, forms, initials, accounts, registered, ...used }: PersonRecord): PersonPaper {
+export function personPaper({
+  madeAt,
+  about,
+  texts,
+  forms,
+  initials,
+  accounts,
+  registered,
+  ...used
+}: PersonRecord): PersonPaper {
   return {
     madeAt: dayAndTime(new Date(madeAt)),
     about,

@@ -10,8 +10,8 @@ import {
   descriptionsHref,
   exportsHref,
   homeHref,
-  kreiseHref,
   jobsHref,
+  kreiseHref,
   logHref,
   mailHref,
   operatorHref,
@@ -33,7 +33,12 @@ const pages: readonly { href: string; label: string; says: string; right: Right;
     right: 'register.manage',
   },
   { href: wavesHref, label: 'Erhebungen', says: 'anlegen, öffnen, schließen', right: 'wave.manage' },
-  { href: kreiseHref, label: 'Kreis', says: 'wo die Kommunen eines Kreises stehen, in allen Wellen', right: 'kreis.read' },
+  {
+    href: kreiseHref,
+    label: 'Kreis',
+    says: 'wo die Kommunen eines Kreises stehen, in allen Wellen',
+    right: 'kreis.read',
+  },
   {
     href: mailHref,
     label: 'Post',

@@ -4,11 +4,7 @@ import type { EinsatzRow, FortbildungRow, QualifikationRow } from '../registry/f
 import type { DurchfuehrungRow, EmpfaengerRow } from '../registry/funding/read-recipients.ts'
 import { type Counts, countsOf, storeValid } from './registry.ts'
 
-export const storeEmpfaenger = (
-  db: Db,
-  rows: readonly EmpfaengerRow[],
-  { synthetic = false } = {},
-): Promise<Counts> =>
+export const storeEmpfaenger = (db: Db, rows: readonly EmpfaengerRow[], { synthetic = false } = {}): Promise<Counts> =>
   storeValid(
     db,
     'empfaenger',

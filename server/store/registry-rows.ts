@@ -19,7 +19,14 @@ export async function presentGemeindenInVerbuende(db: Db) {
       join.onRef('verbund_mitglied.gkz', '=', 'gemeinde.gkz').on('verbund_mitglied.valid_to', 'is', null),
     )
     .leftJoin('verbund', 'verbund.verbund', 'verbund_mitglied.verbund')
-    .select(['gemeinde.gkz', 'gemeinde.name', 'population', 'gemeinde.valid_from', 'verbund.verbund', 'verbund.name as verbundName'])
+    .select([
+      'gemeinde.gkz',
+      'gemeinde.name',
+      'population',
+      'gemeinde.valid_from',
+      'verbund.verbund',
+      'verbund.name as verbundName',
+    ])
     .where('gemeinde.valid_to', 'is', null)
     .orderBy('gemeinde.gkz')
     .execute()

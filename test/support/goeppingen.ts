@@ -27,7 +27,9 @@ export const files = {
   verbuende: lines(
     'verbund,name,gkz,gueltig_ab',
     kommunen.map((gkz) =>
-      alone.includes(gkz) ? `${gkz},${names[gkz]},${gkz},2018-01-01` : `${landkreis},Landkreis Göppingen,${gkz},2018-01-01`,
+      alone.includes(gkz)
+        ? `${gkz},${names[gkz]},${gkz},2018-01-01`
+        : `${landkreis},Landkreis Göppingen,${gkz},2018-01-01`,
     ),
   ),
   nummern: lines('im_nummer,gueltig_ab', [
@@ -47,7 +49,9 @@ export const files = {
   einsaetze: lines('im_nummer;empfaenger;vzae;gueltig_ab', [
     ...numbers(10).map((number, at) => `${number};${landkreis};${at < 9 ? '0,80' : '0,85'};2018-01-01`),
     // Two successors and four of the former Sozialdienst.
-    ...numbers(16).slice(10).map((number) => `${number};${landkreis};0,90;2018-11-01`),
+    ...numbers(16)
+      .slice(10)
+      .map((number) => `${number};${landkreis};0,90;2018-11-01`),
   ]),
 }
 

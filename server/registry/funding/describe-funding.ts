@@ -29,7 +29,8 @@ export function fundingChanges(changes: readonly RegistryChange[]): Told[] {
 const tell: Record<string, { kind: Told[0]; words(key: string, row: Row): string }> = {
   empfaenger: {
     kind: 'recipient',
-    words: (key, row) => `${key} ${text(row.name)} (${labelOf(row.art, isRecipientKind, recipientKinds)}), ${span(row)}`,
+    words: (key, row) =>
+      `${key} ${text(row.name)} (${labelOf(row.art, isRecipientKind, recipientKinds)}), ${span(row)}`,
   },
   durchfuehrung: {
     kind: 'provider',
@@ -44,7 +45,8 @@ const tell: Record<string, { kind: Told[0]; words(key: string, row: Row): string
   },
   qualifikation: {
     kind: 'qualification',
-    words: (key, row) => `${key}: ${labelOf(row.art, isQualification, qualifications)}${requalified(row)}, ${span(row)}`,
+    words: (key, row) =>
+      `${key}: ${labelOf(row.art, isQualification, qualifications)}${requalified(row)}, ${span(row)}`,
   },
   fortbildung: { kind: 'training', words: (key, row) => `${key}, am ${day(row.am)}` },
 }

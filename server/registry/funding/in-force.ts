@@ -25,7 +25,8 @@ export const clashOf = <Row extends Validity>(
 export function heldUntil(rows: readonly Validity[], day: string): string | null | undefined {
   let until: string | null | undefined
   for (const { valid_from, valid_to } of rows.toSorted((a, b) => (a.valid_from < b.valid_from ? -1 : 1))) {
-    const continues = until === undefined ? valid_from <= day && (valid_to ?? day) >= day : dayBefore(valid_from) === until
+    const continues =
+      until === undefined ? valid_from <= day && (valid_to ?? day) >= day : dayBefore(valid_from) === until
     if (!continues) continue
     until = valid_to
     if (until === null) return null
@@ -39,7 +40,10 @@ export function coverFaults(rows: readonly Validity[], row: Validity, column: st
   if (until === undefined) return [[column, `${what} steht am ${row.valid_from} nicht im Verzeichnis.`]]
   if (until === null || (row.valid_to !== null && row.valid_to <= until)) return []
   return [
-    ['gueltig_bis', `${what} steht nur bis ${until} im Verzeichnis. Bitte nennen Sie in gueltig_bis diesen Tag oder einen früheren.`],
+    [
+      'gueltig_bis',
+      `${what} steht nur bis ${until} im Verzeichnis. Bitte nennen Sie in gueltig_bis diesen Tag oder einen früheren.`,
+    ],
   ]
 }
 

@@ -82,7 +82,8 @@ function einsatzFaults(cells: Cells, known: KnownFunding): Faults {
     known.einsaetze.filter(({ einsatz }) => einsatz === keyOf(cells)),
     row,
   )
-  if (clash !== undefined) faults.push(['im_nummer', `Für ${im_nummer} ist bei ${empfaenger} ${since(clash)} schon ein Einsatz eingetragen.`])
+  if (clash !== undefined)
+    faults.push(['im_nummer', `Für ${im_nummer} ist bei ${empfaenger} ${since(clash)} schon ein Einsatz eingetragen.`])
   return faults
 }
 
@@ -117,13 +118,19 @@ function qualifikationFaults(cells: Cells, known: KnownFunding): Faults {
       `„${qualifikation}“ ist nicht bekannt. Möglich sind: a, b, c (Nr. 4.2.2 der VwV) und ungeklaert.`,
     ])
   if (!['', 'ja', 'nein'].includes(nachqualifizierung_entfaellt))
-    faults.push(['nachqualifizierung_entfaellt', `„${nachqualifizierung_entfaellt}“: Bitte schreiben Sie ja oder nein.`])
+    faults.push([
+      'nachqualifizierung_entfaellt',
+      `„${nachqualifizierung_entfaellt}“: Bitte schreiben Sie ja oder nein.`,
+    ])
   if (nachqualifizierung_entfaellt === 'ja' && from !== '')
     faults.push(['nachqualifizierung_entfaellt', 'Eine Nachqualifizierung, die entfällt, kann nicht begonnen haben.'])
   if (from !== '') faults.push(...dateFaults('nachqualifizierung_ab', from))
   if (to !== '') faults.push(...dateFaults('nachqualifizierung_bis', to))
   if (to !== '' && (from === '' || to < from))
-    faults.push(['nachqualifizierung_bis', 'Vor dem Ende der Nachqualifizierung muss ihr Beginn stehen (nachqualifizierung_ab).'])
+    faults.push([
+      'nachqualifizierung_bis',
+      'Vor dem Ende der Nachqualifizierung muss ihr Beginn stehen (nachqualifizierung_ab).',
+    ])
   if (dateFaults('', gueltig_ab).length > 0) return faults
   const row = validityOf(cells)
   faults.push(...personFaults(im_nummer, row, known))
@@ -131,7 +138,8 @@ function qualifikationFaults(cells: Cells, known: KnownFunding): Faults {
     known.qualifikationen.filter((one) => one.im_nummer === im_nummer),
     row,
   )
-  if (clash !== undefined) faults.push(['im_nummer', `Für ${im_nummer} ist ${since(clash)} schon eine Qualifikation eingetragen.`])
+  if (clash !== undefined)
+    faults.push(['im_nummer', `Für ${im_nummer} ist ${since(clash)} schon eine Qualifikation eingetragen.`])
   return faults
 }
 
@@ -160,7 +168,10 @@ export function readFortbildungen(content: Content, file: string, known: KnownFu
 function numberFaults(im_nummer: string, { numbers }: KnownFunding): Faults {
   if (numbers.some((one) => one.im_nummer === im_nummer)) return []
   return [
-    ['im_nummer', `Die Nummer „${im_nummer}“ steht nicht im Verzeichnis. Bitte lesen Sie zuerst die Datei der Nummern ein.`],
+    [
+      'im_nummer',
+      `Die Nummer „${im_nummer}“ steht nicht im Verzeichnis. Bitte lesen Sie zuerst die Datei der Nummern ein.`,
+    ],
   ]
 }
 

@@ -57,7 +57,10 @@ function empfaengerFaults(cells: Cells, known: KnownFunding): Faults {
   if (name === '') faults.push(['name', 'Der Name des Zuwendungsempfängers fehlt.'])
   if (!isRecipientKind(art)) faults.push(['art', `„${art}“ ist keine Art. Möglich sind: ${oneOf(recipientKinds)}.`])
   if (!keyShape.test(empfaenger))
-    faults.push(['empfaenger', `„${empfaenger}“ ist kein Schlüssel: sechs Ziffern ohne „08“, ein Kreis mit 000 am Ende.`])
+    faults.push([
+      'empfaenger',
+      `„${empfaenger}“ ist kein Schlüssel: sechs Ziffern ohne „08“, ein Kreis mit 000 am Ende.`,
+    ])
   if (faults.length > 0 || !isRecipientKind(art) || dateFaults('', gueltig_ab).length > 0) return faults
   const row = validityOf(cells)
   faults.push(...unknownFaults(empfaenger, art, row.valid_from, known), ...ruleFaults(art, row))
@@ -73,7 +76,12 @@ function unknownFaults(empfaenger: string, art: RecipientKind, day: string, know
   if (art === 'verbund')
     return known.verbuende.has(empfaenger)
       ? []
-      : [['empfaenger', `Den Verbund ${empfaenger} gibt es nicht. Bitte lesen Sie zuerst die Datei der Antragsverbünde ein.`]]
+      : [
+          [
+            'empfaenger',
+            `Den Verbund ${empfaenger} gibt es nicht. Bitte lesen Sie zuerst die Datei der Antragsverbünde ein.`,
+          ],
+        ]
   if (art === 'kreis') {
     const kreis = known.kreise.find((one) => `${one.kreis}000` === empfaenger)
     return kreis === undefined
@@ -96,10 +104,16 @@ function ruleFaults(art: RecipientKind, { valid_from, valid_to }: Validity): Fau
   const rule = 'Ab 2025 erhalten nur Stadt- und Landkreise die Zuwendung (VwV Integrationsmanagement 2023).'
   if (valid_from > lastDayOfAllKinds)
     return [
-      ['art', `${rule} Bitte tragen Sie den Kreis ein; wer das Integrationsmanagement umsetzt, steht in der Datei der Durchführung.`],
+      [
+        'art',
+        `${rule} Bitte tragen Sie den Kreis ein; wer das Integrationsmanagement umsetzt, steht in der Datei der Durchführung.`,
+      ],
     ]
   return [
-    ['gueltig_bis', `${rule} Bitte nennen Sie hier den ${lastDayOfAllKinds} oder einen früheren Tag, und ab dann den Kreis in einer eigenen Zeile.`],
+    [
+      'gueltig_bis',
+      `${rule} Bitte nennen Sie hier den ${lastDayOfAllKinds} oder einen früheren Tag, und ab dann den Kreis in einer eigenen Zeile.`,
+    ],
   ]
 }
 
@@ -130,7 +144,10 @@ function durchfuehrungFaults(cells: Cells, known: KnownFunding): Faults {
   const faults: Faults = []
   if (!keyShape.test(gkz)) faults.push(['gkz', `„${gkz}“ ist keine Gemeindekennziffer: sechs Ziffern ohne „08“.`])
   if (!keyShape.test(empfaenger))
-    faults.push(['empfaenger', `„${empfaenger}“ ist kein Schlüssel: sechs Ziffern ohne „08“, ein Kreis mit 000 am Ende.`])
+    faults.push([
+      'empfaenger',
+      `„${empfaenger}“ ist kein Schlüssel: sechs Ziffern ohne „08“, ein Kreis mit 000 am Ende.`,
+    ])
   if (!isProvider(durchfuehrung))
     faults.push(['durchfuehrung', `„${durchfuehrung}“ ist nicht bekannt. Möglich sind: ${oneOf(providers)}.`])
   if (faults.length > 0 || !isProvider(durchfuehrung) || dateFaults('', gueltig_ab).length > 0) return faults
@@ -146,7 +163,8 @@ function durchfuehrungFaults(cells: Cells, known: KnownFunding): Faults {
     known.durchfuehrung.filter((one) => one.gkz === gkz),
     row,
   )
-  if (clash !== undefined) faults.push(['gkz', `Für ${gkz} ist ${heldWords(clash)} schon eine Durchführung eingetragen.`])
+  if (clash !== undefined)
+    faults.push(['gkz', `Für ${gkz} ist ${heldWords(clash)} schon eine Durchführung eingetragen.`])
   return faults
 }
 

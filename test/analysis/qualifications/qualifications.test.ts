@@ -197,7 +197,11 @@ t.test('in any world: told counts are true, small ones are not told, and the tot
   }
   for (let round = 0; round < 40; round++) {
     const persons = Array.from({ length: 5 + random(120) }, (_, at) =>
-      person(['111', '115', '116', '117'][random(4)] ?? '111', (['a', 'b', 'c', 'ungeklaert', undefined] as const)[random(5)], at),
+      person(
+        ['111', '115', '116', '117'][random(4)] ?? '111',
+        (['a', 'b', 'c', 'ungeklaert', undefined] as const)[random(5)],
+        at,
+      ),
     )
     const told = tellQualifications(persons)
     const found = new Set(reckoned(told))

@@ -65,7 +65,7 @@ export function descriptionForm(
 export function descriptionOf(
   { kind, number, title }: Question,
   survey: WaveSurvey,
-  { described, grouping, provenance, completed }: QuestionDescription,
+  { described, grouping, provenance, completed, shared }: QuestionDescription,
 ): Report {
   const { instrument } = survey
   const { many } = unitKinds[instrument.unit]
@@ -76,6 +76,7 @@ export function descriptionOf(
     grouping: grouping?.label ?? '',
     many,
     ...(completed && { completed }),
+    ...(shared && { shared }),
   }
   return descriptionReport(question, namedProvenance(provenance, new Map([[survey.wave, waveTitle(survey)]])))
 }

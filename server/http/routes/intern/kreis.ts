@@ -140,4 +140,6 @@ export function addKreisRoutes(app: FastifyInstance, context: RouteContext, show
 /** Whether a list names a Kommune or a number: by itself, its Kreis, or its Verbund. */
 const isNamed = (parts: readonly ScopePart[], key: string): boolean =>
   parts.length === 0 ||
-  parts.some((part) => (part.kind === 'kreis' ? key.startsWith(part.key) : part.key === key || key.startsWith(`${part.key}-`)))
+  parts.some((part) =>
+    part.kind === 'kreis' ? key.startsWith(part.key) : part.key === key || key.startsWith(`${part.key}-`),
+  )

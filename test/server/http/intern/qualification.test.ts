@@ -18,16 +18,30 @@ const kreise = readFileSync(new URL('../../../../server/registry/kreise.csv', im
   .split('\n')
   .slice(1)
   .map((line) => line.slice(0, 3))
-const gemeinden = readFileSync(new URL('../../../../server/registry/gemeinden.csv', import.meta.url), 'utf8').split('\n')
+const gemeinden = readFileSync(new URL('../../../../server/registry/gemeinden.csv', import.meta.url), 'utf8').split(
+  '\n',
+)
 const firstOf = (kreis: string) => gemeinden.find((line) => line.startsWith(kreis))?.slice(0, 6)
 
 const persons = personsOf2018(kreise)
 const csv = (head: string, rows: readonly string[]) => `${[head, ...rows].join('\n')}\n`
 const before = [
-  csv('verbund,name,gkz,gueltig_ab', kreise.map((kreis) => `${kreis}000,Kreis ${kreis},${firstOf(kreis)},2018-01-01`)),
-  csv('im_nummer,gueltig_ab', persons.map(({ im_nummer }) => `${im_nummer},2018-01-01`)),
-  csv('empfaenger,art,name,gueltig_ab', kreise.map((kreis) => `${kreis}000,kreis,Kreis ${kreis},2018-01-01`)),
-  csv('im_nummer,empfaenger,vzae,gueltig_ab', persons.map((one) => `${one.im_nummer},${one.empfaenger},1,2018-01-01`)),
+  csv(
+    'verbund,name,gkz,gueltig_ab',
+    kreise.map((kreis) => `${kreis}000,Kreis ${kreis},${firstOf(kreis)},2018-01-01`),
+  ),
+  csv(
+    'im_nummer,gueltig_ab',
+    persons.map(({ im_nummer }) => `${im_nummer},2018-01-01`),
+  ),
+  csv(
+    'empfaenger,art,name,gueltig_ab',
+    kreise.map((kreis) => `${kreis}000,kreis,Kreis ${kreis},2018-01-01`),
+  ),
+  csv(
+    'im_nummer,empfaenger,vzae,gueltig_ab',
+    persons.map((one) => `${one.im_nummer},${one.empfaenger},1,2018-01-01`),
+  ),
 ]
 const qualified = csv(
   'im_nummer;qualifikation;gueltig_ab',
@@ -39,7 +53,10 @@ async function world(t: Test) {
   const { db } = test
   await importShippedRegistry(db)
   for (const table of ['participant', 'im_nummer', 'verbund_mitglied', 'verbund'] as const)
-    await test.owner.db.deleteFrom(table).execute().catch(() => {})
+    await test.owner.db
+      .deleteFrom(table)
+      .execute()
+      .catch(() => {})
   const folder = t.testdir({})
   for (const content of before) {
     const path = join(folder, 'datei.csv')
@@ -58,7 +75,10 @@ t.test('from a file of persons the page says what was printed of 15 March 2018',
   const sent = await sendFile(office, `${files}/hochladen`, qualified)
   const preview = String(sent.headers.location)
   const shown = await office.get(preview)
-  t.match(shown.words, /416 Änderungen stehen an\..*111000-001: Hochschulabschluss im Sozialwesen \(Buchstabe a\), ab 15\.03\.2018/)
+  t.match(
+    shown.words,
+    /416 Änderungen stehen an\..*111000-001: Hochschulabschluss im Sozialwesen \(Buchstabe a\), ab 15\.03\.2018/,
+  )
   t.match((await office.get(page)).words, /ohne Eintrag 416/, 'a preview keeps nothing')
   const taken = await office.post(preview, { aktion: 'einlesen' })
   t.match(String(taken.headers.location), /eingelesen=\d+/)
@@ -86,7 +106,11 @@ t.test('from a file of persons the page says what was printed of 15 March 2018',
   t.notOk(rows.some(({ personen }) => personen === '1' || personen === '2'))
 
   const run = (...args: string[]) =>
-    stichtag(['registry', 'qualifications', ...args], { DATABASE_URL: test.url, STICHTAG_SECRET: 'x'.repeat(40) }, test.folder)
+    stichtag(
+      ['registry', 'qualifications', ...args],
+      { DATABASE_URL: test.url, STICHTAG_SECRET: 'x'.repeat(40) },
+      test.folder,
+    )
   const told = await run('--am', '2018-03-15')
   t.equal(told.code, 0, told.stderr)
   t.match(told.stdout, /Buchstabe a: 247 \(59,4 %\).*\n.*104 \(25,0 %\).*\n.*59 \(14,2 %\).*\n.*6 \(1,4 %\)/)

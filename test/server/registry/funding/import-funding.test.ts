@@ -49,22 +49,25 @@ const vzaeOn = (rows: Awaited<ReturnType<typeof everyEinsatz>>, day: string) => 
   return { persons: held.length, hundredths: held.reduce((sum, { vzae }) => sum + Math.round(vzae * 100), 0) }
 }
 
-t.test('the Landkreis of 2018: five Kommunen on their own, the Landkreis for all others, with its persons', async (t) => {
-  const { known, read } = await goeppingen(t)
-  const { empfaenger, durchfuehrung, einsaetze } = await known()
-  t.equal(empfaenger.length, 6)
-  t.strictSame(
-    durchfuehrung.filter(({ wer }) => wer === 'selbst').map(({ gkz, durch }) => [gkz, durch]),
-    alone.map((gkz) => [gkz, gkz]),
-  )
-  const others = durchfuehrung.filter(({ wer }) => wer === 'kreis')
-  t.equal(others.length, 33)
-  t.ok(others.every(({ durch, empfaenger: by }) => durch === landkreis && by === landkreis))
-  t.strictSame(vzaeOn(einsaetze, '2018-08-01'), { persons: 10, hundredths: 805 }, 'as the report says of 1 August')
-  t.strictSame(vzaeOn(einsaetze, '2018-11-01'), { persons: 16, hundredths: 1345 }, 'and of 1 November')
-  for (const content of [files.empfaenger, files.durchfuehrung, files.einsaetze])
-    t.equal((await read(content)).state, 'unchanged', 'a second time nothing changes')
-})
+t.test(
+  'the Landkreis of 2018: five Kommunen on their own, the Landkreis for all others, with its persons',
+  async (t) => {
+    const { known, read } = await goeppingen(t)
+    const { empfaenger, durchfuehrung, einsaetze } = await known()
+    t.equal(empfaenger.length, 6)
+    t.strictSame(
+      durchfuehrung.filter(({ wer }) => wer === 'selbst').map(({ gkz, durch }) => [gkz, durch]),
+      alone.map((gkz) => [gkz, gkz]),
+    )
+    const others = durchfuehrung.filter(({ wer }) => wer === 'kreis')
+    t.equal(others.length, 33)
+    t.ok(others.every(({ durch, empfaenger: by }) => durch === landkreis && by === landkreis))
+    t.strictSame(vzaeOn(einsaetze, '2018-08-01'), { persons: 10, hundredths: 805 }, 'as the report says of 1 August')
+    t.strictSame(vzaeOn(einsaetze, '2018-11-01'), { persons: 16, hundredths: 1345 }, 'and of 1 November')
+    for (const content of [files.empfaenger, files.durchfuehrung, files.einsaetze])
+      t.equal((await read(content)).state, 'unchanged', 'a second time nothing changes')
+  },
+)
 
 t.test('from 2025 on the grant goes to Kreise alone, and the sentence says what to do', async (t) => {
   const { read } = await world(t)
@@ -74,7 +77,10 @@ t.test('from 2025 on the grant goes to Kreise alone, and the sentence says what 
   )
   t.equal(state, 'faulty')
   t.equal(problems.length, 3)
-  t.match(problems[0], /^datei\.csv, Zeile 2, Spalte gueltig_bis: Ab 2025 erhalten nur Stadt- und Landkreise die Zuwendung/)
+  t.match(
+    problems[0],
+    /^datei\.csv, Zeile 2, Spalte gueltig_bis: Ab 2025 erhalten nur Stadt- und Landkreise die Zuwendung/,
+  )
   t.match(problems[0], /2024-12-31/)
   t.match(problems[1], /^datei\.csv, Zeile 3, Spalte art: .*Durchführung/)
   t.match(problems[2], /^datei\.csv, Zeile 4, Spalte gueltig_bis: /)
@@ -136,14 +142,21 @@ t.test('all that is wrong with a file is told at once, with line and column, and
     ],
     fortbildungen: [
       'im_nummer,fortbildung_am\n117000-001,gestern\n117000-001,2019-05-02\n117000-001,02.05.2019\n',
-      [/Zeile 2, Spalte fortbildung_am: „gestern“ ist kein Datum/, /Zeile 4, Spalte im_nummer: Das steht schon in Zeile 3/],
+      [
+        /Zeile 2, Spalte fortbildung_am: „gestern“ ist kein Datum/,
+        /Zeile 4, Spalte im_nummer: Das steht schon in Zeile 3/,
+      ],
     ],
   }
   for (const [name, [content, sentences]] of Object.entries(faulty)) {
     const { state, problems, form } = await read(content)
     t.equal(state, 'faulty', name)
     t.equal(form, name)
-    for (const sentence of sentences) t.ok(problems.some((one) => sentence.test(one)), `${sentence}\n${problems.join('\n')}`)
+    for (const sentence of sentences)
+      t.ok(
+        problems.some((one) => sentence.test(one)),
+        `${sentence}\n${problems.join('\n')}`,
+      )
   }
   t.strictSame(await known(), before)
 })
@@ -166,15 +179,18 @@ t.test('a newer row ends the former, which stays; a file can be taken back', asy
   const [first = ''] = numbers(1)
   const raised = await read(`im_nummer;empfaenger;vzae;gueltig_ab\n${first};${landkreis};1;01.01.2020\n`)
   t.equal(raised.state, 'imported')
-  t.strictSame(raised.changes.map(({ label, lines }) => [label, lines]), [
+  t.strictSame(
+    raised.changes.map(({ label, lines }) => [label, lines]),
     [
-      'Einsätze, mit Anteil an einer vollen Stelle',
       [
-        '117000-001 bei 117000: 0,8 VZÄ, ab 01.01.2018 bis 31.12.2019, endet',
-        '117000-001 bei 117000: 1 VZÄ, ab 01.01.2020',
+        'Einsätze, mit Anteil an einer vollen Stelle',
+        [
+          '117000-001 bei 117000: 0,8 VZÄ, ab 01.01.2018 bis 31.12.2019, endet',
+          '117000-001 bei 117000: 1 VZÄ, ab 01.01.2020',
+        ],
       ],
     ],
-  ])
+  )
   t.strictSame(
     (await known()).einsaetze
       .filter(({ im_nummer }) => im_nummer === first)
@@ -186,7 +202,9 @@ t.test('a newer row ends the former, which stays; a file can be taken back', asy
   )
   const undone: (number | null)[] = [raised.import]
   undone.push((await read(`im_nummer;qualifikation;gueltig_ab\n${first};ungeklaert;2018-01-01\n`)).import)
-  undone.push((await read(`im_nummer;qualifikation;nachqualifizierung_ab;gueltig_ab\n${first};c;2018-02-01;2018-04-01\n`)).import)
+  undone.push(
+    (await read(`im_nummer;qualifikation;nachqualifizierung_ab;gueltig_ab\n${first};c;2018-02-01;2018-04-01\n`)).import,
+  )
   undone.push((await read(`im_nummer;fortbildung_am\n${first};2019-05-02\n`)).import)
   t.strictSame(
     (await known()).qualifikationen.map(({ art, valid_from, valid_to }) => [art, valid_from, valid_to]),
