@@ -176,7 +176,14 @@ export const textPlaces: readonly TextPlace[] = [
     tells: ['field'],
   },
   ...['title', 'file_name'].map(
-    (column): TextPlace => ({ table: 'public.text_source', column, holds: 'file', shape: 'whole', key: ['id'], at: 'at' }),
+    (column): TextPlace => ({
+      table: 'public.text_source',
+      column,
+      holds: 'file',
+      shape: 'whole',
+      key: ['id'],
+      at: 'at',
+    }),
   ),
   ...['place', 'said'].map(
     (column): TextPlace => ({

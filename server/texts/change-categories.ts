@@ -18,15 +18,29 @@ export interface TypedChange {
 }
 
 export function changesOf(typed: TypedChange, { categories }: Pick<CurrentCodebook, 'categories'>): Change[] {
-  const { aktion, kategorie: key, andere: other, name, definition, beispiel: example, gegenbeispiel: counterExample } = typed
+  const {
+    aktion,
+    kategorie: key,
+    andere: other,
+    name,
+    definition,
+    beispiel: example,
+    gegenbeispiel: counterExample,
+  } = typed
   const taken = new Set(categories.map((one) => one.key))
   switch (aktion) {
     case 'neu':
       return [{ kind: 'add', category: blank(keyFor(name, taken), name, other === '' ? null : other) }]
     case 'beschreiben': {
-      const known = categories.find((one) => one.key === key)
-      const renamed: Change[] = known === undefined || known.name === name ? [] : [{ kind: 'rename', key, name }]
-      return [...renamed, { kind: 'describe', key, definition, example, counterExample }]
+      // What is left blank stays as it is.
+      const known = categories.find((one) => one.key === key) ?? blank(key, name, null)
+      const renamed: Change[] = name === '' || known.name === name ? [] : [{ kind: 'rename', key, name }]
+      const texts = {
+        definition: definition || known.definition,
+        example: example || known.example,
+        counterExample: counterExample || known.counterExample,
+      }
+      return [...renamed, { kind: 'describe', key, ...texts }]
     }
     case 'zusammenlegen':
       return [{ kind: 'merge', keys: [key], into: other }]

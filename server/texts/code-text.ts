@@ -36,9 +36,9 @@ export async function codeText(db: Db, { text, codebook, version, marks, fitsNon
   if (outside) return 'Eine markierte Stelle liegt nicht im Text. Bitte markieren Sie sie noch einmal.'
   if (marks.length === 0 && !fitsNone)
     return 'Bitte wählen Sie mindestens eine Kategorie. Wenn keine passt, wählen Sie „Passt zu keiner“.'
-  await db.transaction().execute((trx) =>
-    addCoding(trx, { text: text.id, version: codebook.versionId, marks: fitsNone ? [] : marks, by }),
-  )
+  await db
+    .transaction()
+    .execute((trx) => addCoding(trx, { text: text.id, version: codebook.versionId, marks: fitsNone ? [] : marks, by }))
   return ''
 }
 

@@ -1,12 +1,7 @@
 import type { Category } from '../../analysis/texts/codebook/category.ts'
 
 /** Letters without case and umlauts, as a search reads them. */
-const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+const plain = (text: string) => text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '')
 
 const shortest = 5
 
@@ -27,6 +22,9 @@ export function suggestions(
   }
   for (const { category, count } of given)
     if (categories.some(({ key }) => key === category))
-      found.set(category, `Vorschlag: ${count === 1 ? 'ein gleicher Text wurde' : `${count} gleiche Texte wurden`} so zugeordnet.`)
+      found.set(
+        category,
+        `Vorschlag: ${count === 1 ? 'ein gleicher Text wurde' : `${count} gleiche Texte wurden`} so zugeordnet.`,
+      )
   return found
 }

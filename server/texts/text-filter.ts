@@ -44,7 +44,9 @@ export function queryWords(query: TextQuery, changes: Readonly<Record<string, st
 }
 
 /** The answers by which texts can be told apart: who chose what. */
-export function answerGroups({ variables }: Instrument): { label: string; options: { value: string; label: string }[] }[] {
+export function answerGroups({
+  variables,
+}: Instrument): { label: string; options: { value: string; label: string }[] }[] {
   return variables.flatMap(({ name, type, number, label, options, contact }) => {
     if (contact || typeOf(type).measure !== 'category' || options === undefined) return []
     const shown = options.map(({ code, label: said }) => ({ value: `${name}${between}${code}`, label: said }))

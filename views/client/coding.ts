@@ -57,7 +57,13 @@ function addMark(
   }
   const name = labels?.[0]?.lastChild?.textContent?.trim() ?? key
   const box = document.createElement('input')
-  Object.assign(box, { type: 'checkbox', name: 'stelle', value, checked: true, id: `stelle-neu-${marks.children.length}` })
+  Object.assign(box, {
+    type: 'checkbox',
+    name: 'stelle',
+    value,
+    checked: true,
+    id: `stelle-neu-${marks.children.length}`,
+  })
   box.className = 'kern-form-check__checkbox'
   const label = document.createElement('label')
   label.className = 'kern-label'

@@ -77,6 +77,12 @@ import { examples as risk } from '../pages/intern/risk.examples.ts'
 import { examples as screening } from '../pages/intern/screening.examples.ts'
 import { examples as setUp } from '../pages/intern/set-up.examples.ts'
 import { examples as signIn } from '../pages/intern/sign-in.examples.ts'
+import { examples as textCategories } from '../pages/intern/text-categories.examples.ts'
+import { examples as textCoding } from '../pages/intern/text-coding.examples.ts'
+import { examples as textList } from '../pages/intern/text-list.examples.ts'
+import { examples as textRedaction } from '../pages/intern/text-redaction.examples.ts'
+import { examples as textReleases } from '../pages/intern/text-releases.examples.ts'
+import { examples as texts } from '../pages/intern/texts.examples.ts'
 import { examples as undoImport } from '../pages/intern/undo-import.examples.ts'
 import { examples as wave } from '../pages/intern/wave.examples.ts'
 import { examples as waveCourse } from '../pages/intern/wave-course.examples.ts'
@@ -184,6 +190,12 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/amend': amend,
   'intern/amendments': amendments,
   'intern/amendment-preview': amendmentPreview,
+  'intern/texts': texts,
+  'intern/text-list': textList,
+  'intern/text-coding': textCoding,
+  'intern/text-categories': textCategories,
+  'intern/text-redaction': textRedaction,
+  'intern/text-releases': textReleases,
   amended,
   'intern/register-files': registerFiles,
   'intern/register-preview': registerPreview,

@@ -4,6 +4,8 @@ export interface TextPages {
   'intern/text-list': TextListPage
   'intern/text-coding': TextCodingPage
   'intern/text-categories': TextCategoriesPage
+  'intern/text-redaction': TextRedactionPage
+  'intern/text-releases': TextReleasesPage
 }
 
 /** The page of a wave that all of them are. */
@@ -117,4 +119,45 @@ export interface TextCategoriesPage extends OfWave {
         versions: { title: string; lines: string[] }[]
       }
     | undefined
+}
+
+/** One text with all parts that may tell whom it is from. */
+export interface TextRedactionPage extends OfWave {
+  href: string
+  releasesHref: string
+  question: string
+  from: string
+  /** The text in parts: those that are marked have a number. */
+  pieces: { text: string; number: number }[]
+  parts: {
+    id: number
+    number: number
+    said: string
+    replacement: string
+    why: string
+    state: string
+    isOpen: boolean
+  }[]
+  kinds: { value: string; label: string; selected: boolean }[]
+  typed: string
+  wording: string
+  isReady: boolean
+  state: string
+}
+
+/** What waits for a second account, and what was released. */
+export interface TextReleasesPage extends OfWave {
+  entries: {
+    id: number
+    question: string
+    wording: string
+    original: string
+    state: string
+    isWaiting: boolean
+    /** Whether this account may release it. */
+    mayRelease: boolean
+    mayEnd: boolean
+    href: string
+    redactHref: string
+  }[]
 }

@@ -221,6 +221,8 @@ export async function currentTexts(
   fields: readonly string[],
 ): Promise<{ id: number; field: string }[]> {
   const { rows } = await sql<{ id: number; field: string }>`
-    select w.id, w.field from (${wanted(of, {})}) w where w.field = any(${[...fields]}::text[]) order by w.id`.execute(db)
+    select w.id, w.field from (${wanted(of, {})}) w where w.field = any(${[...fields]}::text[]) order by w.id`.execute(
+    db,
+  )
   return rows
 }

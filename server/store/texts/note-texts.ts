@@ -6,8 +6,7 @@ import type { Db } from '../../database/database.ts'
  * as the same text. What is erased meanwhile waits for it, or is not found any more.
  */
 export async function noteTexts(db: Db, wave: string, fields: readonly string[]): Promise<void> {
-  for (let left = true; left; )
-    left = await db.transaction().execute((trx) => noteSome(trx, wave, fields))
+  for (let left = true; left; ) left = await db.transaction().execute((trx) => noteSome(trx, wave, fields))
 }
 
 /** So many submissions at once that no other statement waits long. */
@@ -46,4 +45,5 @@ async function noteSome(trx: Db, wave: string, fields: readonly string[]): Promi
   return true
 }
 
-const saidIn = (table: string) => sql`coalesce(${sql.ref(table)}.comments ->> field, ${sql.ref(table)}.answers ->> field)`
+const saidIn = (table: string) =>
+  sql`coalesce(${sql.ref(table)}.comments ->> field, ${sql.ref(table)}.answers ->> field)`

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Proposal, RedactionKind } from '../../../analysis/texts/redaction/proposal.ts'
 import type { UnitText } from '../../../analysis/texts/redaction/own-words.ts'
+import type { Proposal, RedactionKind } from '../../../analysis/texts/redaction/proposal.ts'
 import type { Db } from '../../database/database.ts'
 
 /** A part of a text, and what was decided on it. */

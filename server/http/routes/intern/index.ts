@@ -62,6 +62,7 @@ import { requestShower } from './show-person-request.ts'
 import { addSignInRoutes } from './sign-in.ts'
 import { addCategoryRoutes } from './texts/categories.ts'
 import { addCodingRoutes } from './texts/coding.ts'
+import { addRedactionRoutes } from './texts/redaction.ts'
 import { addTextRoutes } from './texts/texts.ts'
 import { addUndoRoutes } from './undo-figures.ts'
 import { addUploadRoutes } from './upload-figures.ts'
@@ -94,6 +95,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addTextRoutes(app, context, show)
   addCodingRoutes(app, context, show)
   addCategoryRoutes(app, context, show)
+  addRedactionRoutes(app, context, show)
   addRunWavesRoutes(app, context, show)
   const showCourse = courseShower(context, show)
   addWaveCourseRoutes(app, context, showCourse)

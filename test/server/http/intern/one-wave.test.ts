@@ -31,6 +31,8 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
     ['/intern/post?welle=umfrage-1', 'Post'],
     ['/intern/post/sendung?welle=umfrage-1&vorlage=erinnerung', 'Post'],
     [`${root}/korrekturen`, 'Korrekturen'],
+    [`${root}/texte`, 'Texte'],
+    [`${root}/texte/liste`, 'Texte'],
     [`${root}/geaendert`, 'Geändert'],
     [`${root}/qualitaet`, 'Qualität'],
     [`${root}/fristen`, 'Fristen'],
@@ -53,6 +55,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
         `${root}/pruefen`,
         `${root}/rueckfragen`,
         `${root}/korrekturen`,
+        `${root}/texte`,
         `${root}/geaendert`,
         `${root}/qualitaet`,
       ],
@@ -72,7 +75,7 @@ t.test('each page of a wave leads to the others and says which it is', async (t)
   const researcher = await signIn(test, await staffAccount(test, 'forschung', 'r.fuchs'))
   t.match(
     (await researcher.get(root)).words,
-    /Erhebung Überblick Ablauf Angaben Prüfen Rückfragen Korrekturen Geändert Qualität Codebuch Umfrage/,
+    /Erhebung Überblick Ablauf Angaben Prüfen Rückfragen Korrekturen Texte Geändert Qualität Codebuch Umfrage/,
     'others see what is open to them',
   )
 })

@@ -48,7 +48,12 @@ export function askedForm(asked: AskedTexts, query: TextQuery, { register, coder
       ...(form.instrument.unit === 'gemeinde'
         ? [choice('groesse', 'Größe', 'jede Größe', one(sizes.map(({ code: value, label }) => ({ value, label }))))]
         : []),
-      choice('von', 'Zugeordnet von', 'wem auch immer', one(coders.map(({ id, name }) => ({ value: String(id), label: name })))),
+      choice(
+        'von',
+        'Zugeordnet von',
+        'wem auch immer',
+        one(coders.map(({ id, name }) => ({ value: String(id), label: name }))),
+      ),
     ],
     wholeHref: queryWords(query) === '' ? '' : textListHref(wave.id),
   }

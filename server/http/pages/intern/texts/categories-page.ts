@@ -26,7 +26,9 @@ export function categoriesPage(asked: AskedTexts, known: Known, said: Said): Tex
       href: categoriesOfHref(wave, id),
       lines: [
         `${formatNumber(categories.length)} Kategorien, Fassung ${number}`,
-        fields.length === 0 ? 'gilt noch für keine Frage' : `gilt für ${fields.map((field) => fieldWords(asked, field)).join('; ')}`,
+        fields.length === 0
+          ? 'gilt noch für keine Frage'
+          : `gilt für ${fields.map((field) => fieldWords(asked, field)).join('; ')}`,
       ],
     })),
     add: { href: categoriesHref(wave), title: typed?.title ?? '', text: typed?.text ?? '' },
@@ -41,7 +43,10 @@ function oneOf(
 ): NonNullable<TextCategoriesPage['one']> {
   const wave = asked.wave.id
   const { id, title, number, categories, fields } = codebook
-  const choices = categories.map(({ key, name, parent }) => ({ value: key, label: parent === null ? name : `– ${name}` }))
+  const choices = categories.map(({ key, name, parent }) => ({
+    value: key,
+    label: parent === null ? name : `– ${name}`,
+  }))
   return {
     id,
     title,

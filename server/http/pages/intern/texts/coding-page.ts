@@ -70,10 +70,14 @@ export function codingPage(asked: AskedTexts, query: TextQuery, known: Known, sa
   }
 }
 
-const shown = ({ key, name, parent, definition, example, counterExample }: Category): Omit<
-  TextCategory,
-  'press' | 'checked' | 'suggested'
-> => ({
+const shown = ({
+  key,
+  name,
+  parent,
+  definition,
+  example,
+  counterExample,
+}: Category): Omit<TextCategory, 'press' | 'checked' | 'suggested'> => ({
   key,
   name,
   isSub: parent !== null,

@@ -58,9 +58,16 @@ export function fromWords({ unit, place }: ListedText, { form }: Pick<AskedTexts
 
 const ownWords = ({ own, field }: ListedText, codebooks: readonly CurrentCodebook[]): string[] => {
   const names = new Map(
-    codebooks.filter(({ fields }) => fields.includes(field)).flatMap(({ categories }) => categories).map((one) => [one.key, one.name]),
+    codebooks
+      .filter(({ fields }) => fields.includes(field))
+      .flatMap(({ categories }) => categories)
+      .map((one) => [one.key, one.name]),
   )
-  return own === null ? [] : own.length === 0 ? ['passt zu keiner'] : [...new Set(own.map(({ category }) => names.get(category) ?? category))]
+  return own === null
+    ? []
+    : own.length === 0
+      ? ['passt zu keiner']
+      : [...new Set(own.map(({ category }) => names.get(category) ?? category))]
 }
 
 export const stateWords = ({ coders, drawn }: ListedText): string =>

@@ -5,7 +5,14 @@ import type { CurrentCodebook } from '../../../../store/texts/codebooks.ts'
 import type { FieldCounts } from '../../../../store/texts/list-texts.ts'
 import type { CodingSample } from '../../../../store/texts/samples.ts'
 import { type AskedTexts, titleOfField } from '../../../../texts/asked-texts.ts'
-import { categoriesHref, categoriesOfHref, codingHref, textListHref, textSampleHref } from '../text-addresses.ts'
+import {
+  categoriesHref,
+  categoriesOfHref,
+  codingHref,
+  releasesHref,
+  textListHref,
+  textSampleHref,
+} from '../text-addresses.ts'
 import { fieldWords, ofWave, type Said } from './of-wave.ts'
 
 interface Known {
@@ -29,7 +36,7 @@ export function overviewPage(asked: AskedTexts, known: Known, said: Said): Texts
         ? 'Noch hat niemand etwas geschrieben.'
         : `${sum(({ texts }) => texts)} Texte zu ${formatNumber(written.length)} Fragen, ${sum(({ coded }) => coded)} davon zugeordnet.`,
     table: {
-      heads: ['Frage', 'Texte', 'von', 'zugeordnet', 'doppelt', 'Kategorien'],
+      heads: ['Frage', 'Texte', 'von', 'zugeordnet', 'doppelt', 'offene Stellen', 'freigegeben', 'Kategorien'],
       rows: written.map((one) => {
         const count = countsOf.get(one.field)
         const codebook = codebooks.find((of) => of.fields.includes(one.field))
@@ -40,6 +47,8 @@ export function overviewPage(asked: AskedTexts, known: Known, said: Said): Texts
           number(count?.units),
           number(count?.coded),
           number(count?.twice),
+          number(count?.open),
+          number(count?.released),
           codebook === undefined
             ? { text: 'noch keine', href: categoriesHref(wave.id) }
             : { text: codebook.title, href: categoriesOfHref(wave.id, codebook.id) },
@@ -49,7 +58,12 @@ export function overviewPage(asked: AskedTexts, known: Known, said: Said): Texts
     links: [
       { href: textListHref(wave.id), label: 'Liste', note: 'suchen und filtern' },
       { href: codingHref(wave.id), label: 'Zuordnen', note: 'einen Text nach dem anderen, mit Tasten' },
-      { href: categoriesHref(wave.id), label: 'Kategorien', note: 'anlegen, ändern, Übereinstimmung, Unterschiede' },
+      { href: categoriesHref(wave.id), label: 'Kategorien', note: 'anlegen, ändern, herunterladen' },
+      {
+        href: releasesHref(wave.id),
+        label: 'Freigabe',
+        note: 'was veröffentlicht werden soll, und was ein zweites Konto freigab',
+      },
     ],
     samples: samples.map(
       ({ fields: drawn, seed, share, texts, by, at }) =>

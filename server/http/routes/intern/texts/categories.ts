@@ -17,7 +17,11 @@ import type { ShowPage } from '../../../plugins/show-page.ts'
 
 const right = { config: { right: 'texts.code' } } as const
 const query = z.object({ fehlt: z.string().max(40).catch(''), getan: z.string().catch('') })
-const added = z.strictObject({ _csrf: z.string(), titel: z.string().trim().max(120), kategorien: z.string().max(400_000) })
+const added = z.strictObject({
+  _csrf: z.string(),
+  titel: z.string().trim().max(120),
+  kategorien: z.string().max(400_000),
+})
 const words = z.string().trim().max(4_000).default('')
 const changed = z.strictObject({
   _csrf: z.string(),
@@ -109,7 +113,10 @@ export function addCategoryRoutes(app: FastifyInstance, context: RouteContext, s
         : []),
     ]
     if (errors.length > 0 || 'faults' in read)
-      return showCategories(request as FastifyRequest, reply.code(400), asked, { said: { errors }, typed: { title, text } })
+      return showCategories(request as FastifyRequest, reply.code(400), asked, {
+        said: { errors },
+        typed: { title, text },
+      })
     const { accountId: by } = request.staff
     const id = await db.transaction().execute(async (trx) => {
       const codebook = await addCodebook(trx, { wave: asked.wave.id, title, categories: read.codebook, by })
@@ -149,7 +156,10 @@ export function addCategoryRoutes(app: FastifyInstance, context: RouteContext, s
     const problem = await changeCategories(db, { wave, codebook, number: sent.data.fassung, typed: sent.data, by })
     if (problem === '') return reply.redirect(`${href}?getan=geaendert`, 303)
     const errors = [{ field: `aktion-${sent.data.aktion}`, message: problem }]
-    return showCategories(request as FastifyRequest, reply.code(400), asked, { codebook: codebook.id, said: { errors } })
+    return showCategories(request as FastifyRequest, reply.code(400), asked, {
+      codebook: codebook.id,
+      said: { errors },
+    })
   })
 
   app.get<{ Params: { wave: string; codebook: string; ending: string } }>(

@@ -90,7 +90,11 @@ export function addCodingRoutes(app: FastifyInstance, context: RouteContext, sho
     const { text, getan, ...wanted } = query.parse(request.query)
     const id = text ?? (await positionIn(db, asked.of, filterOf(wanted), undefined)).next
     if (id === null) return reply.redirect(`${textListHref(asked.wave.id)}${queryWords(wanted)}`, 303)
-    return showText(request as FastifyRequest, reply, asked, { query: wanted, id, said: { notice: notices[getan] ?? '' } })
+    return showText(request as FastifyRequest, reply, asked, {
+      query: wanted,
+      id,
+      said: { notice: notices[getan] ?? '' },
+    })
   })
 
   app.post<OfWave>(codingHref(':wave'), right, async (request, reply) => {
@@ -109,11 +113,19 @@ export function addCodingRoutes(app: FastifyInstance, context: RouteContext, sho
     const problem = await codeText(db, { text, codebook, version: fassung, marks, fitsNone, by })
     if (problem !== '') {
       const errors = [{ field: `kategorie-${codebook.categories[0]?.key ?? ''}`, message: problem }]
-      return showText(request as FastifyRequest, reply.code(400), asked, { query: wanted, id, typed: marks, said: { errors } })
+      return showText(request as FastifyRequest, reply.code(400), asked, {
+        query: wanted,
+        id,
+        typed: marks,
+        said: { errors },
+      })
     }
     const { next } = await positionIn(db, asked.of, filterOf(wanted), text)
     const href = next === null ? textListHref(wave) : codingHref(wave)
-    return reply.redirect(`${href}${queryWords(wanted, next === null ? {} : { text: next, getan: 'gespeichert' })}`, 303)
+    return reply.redirect(
+      `${href}${queryWords(wanted, next === null ? {} : { text: next, getan: 'gespeichert' })}`,
+      303,
+    )
   })
 
   app.post<OfWave>(codingUndoHref(':wave'), right, async (request, reply) => {

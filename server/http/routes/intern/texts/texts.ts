@@ -19,7 +19,10 @@ import type { ShowPage } from '../../../plugins/show-page.ts'
 const right = { config: { right: 'texts.code' } } as const
 const listQuery = z.object({ ...textQueryShape, seite: z.coerce.number().int().min(1).max(99_999).catch(1) })
 const overviewQuery = z.object({ getan: z.coerce.number().int().min(0).optional().catch(undefined) })
-const whole = z.string().trim().regex(/^\d{1,9}$/)
+const whole = z
+  .string()
+  .trim()
+  .regex(/^\d{1,9}$/)
 const drawForm = z.strictObject({
   _csrf: z.string(),
   frage: z.string().max(40).default(''),
