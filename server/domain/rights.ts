@@ -32,6 +32,10 @@ export const rights = {
   'answers.amend': ['feldbuero'],
   /** Ask those who answered back, and close what is settled. */
   'query.manage': ['feldbuero'],
+  /** See how figures of a year stand at every level above persons. */
+  'figures.read': ['feldbuero', 'forschung'],
+  /** Give figures of a recipient, and sign for a level. */
+  'figures.sign': ['feldbuero'],
   /** Create, open and close waves. */
   'wave.manage': ['feldbuero'],
   /** Kommunen, Kreise, Verbünde and their addresses. */
@@ -85,6 +89,8 @@ export const reachOf = {
   'answers.read': 'units',
   'answers.amend': 'units',
   'query.manage': 'units',
+  'figures.read': 'everybody',
+  'figures.sign': 'everybody',
   'wave.manage': 'everybody',
   'register.manage': 'everybody',
   'approval.decide': 'everybody',

@@ -11,6 +11,7 @@ import type {
 } from './evaluation-pages.ts'
 import type { Unit } from './form-pages.ts'
 import type { FactView } from './operator-pages.ts'
+import type { RolledUpPage, RollUpPage } from './roll-up-pages.ts'
 
 /** What the templates of the staff's pages are given. */
 export interface StaffPages {
@@ -26,6 +27,8 @@ export interface StaffPages {
   'intern/attrition': AttritionPage
   'intern/changes': ChangesPage
   'intern/quality': QualityPage
+  'intern/roll-up': RollUpPage
+  'intern/rolled-up': RolledUpPage
   'intern/codebook': CodebookPage
   'intern/comparisons': ComparisonsPage
   'intern/comparison': ComparisonPage

@@ -52,6 +52,7 @@ import { addResponseRoutes } from './response.ts'
 import { addResponsePictureRoute } from './response-picture.ts'
 import { addRetentionRoutes } from './retention.ts'
 import { addRiskRoute } from './risk.ts'
+import { addRollUpRoutes } from './roll-up.ts'
 import { addSavedViewRoutes } from './saved-views.ts'
 import { addScreeningRoutes } from './screening.ts'
 import { addSetUpRoutes } from './set-up.ts'
@@ -84,6 +85,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addQueriesRoutes(app, context, show)
   addQueriesOfRoutes(app, context, show)
   addScreeningRoutes(app, context, show)
+  addRollUpRoutes(app, context, show)
   addRunWavesRoutes(app, context, show)
   const showCourse = courseShower(context, show)
   addWaveCourseRoutes(app, context, showCourse)
