@@ -176,6 +176,8 @@ export type WavePage = HomePage['waves'][number] & {
   seesAll: boolean
   /** How many units have input that came too late, for those who may see it. */
   late: { href: string; count: number } | null
+  /** Where its figures go up, or '': of most waves they stay where they are. */
+  rollUpHref: string
   /** How many forms are restricted as a whole, or ''. */
   restricted: string
 }

@@ -26,7 +26,7 @@ interface Shown {
 
 /** How the figures stand at one unit. */
 export function rolledUpPage(read: ReadRollUp, state: UnitState, shown: Shown): RolledUpPage {
-  const { way, year, wave, levels, rolled, synthetic } = read
+  const { way, year, wave, levels, synthetic } = read
   const level = levels.find(({ id }) => id === state.level) as Level
   const key = keyOf(state)
   const href = rolledUpHref(wave, state.level, key)

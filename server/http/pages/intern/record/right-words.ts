@@ -8,6 +8,8 @@ const words: Record<Right, string> = {
   'answers.read': 'einzelne Antworten ansehen; jeder Blick steht im Protokoll',
   'answers.amend': 'einen anderen Wert als den angegebenen verwenden lassen, mit Grund; der angegebene bleibt stehen',
   'query.manage': 'zu einzelnen Antworten zurückfragen und Rückfragen abschließen',
+  'figures.read': 'Zahlen eines Jahres auf ihrem Weg nach oben sehen, auch die einzelner Personen',
+  'figures.sign': 'eigene Zahlen von Zuwendungsempfängern angeben und Zahlen freigeben',
   'wave.manage': 'Erhebungen anlegen, öffnen und schließen',
   'register.manage': 'Verzeichnis und Anschriften pflegen',
   'approval.decide': 'dem zustimmen, was alle erreicht',
