@@ -1,4 +1,5 @@
 import t from 'tap'
+import { newReceiptNumber } from '../../../../server/domain/receipt-number.ts'
 import { createWave } from '../../../../server/store/waves.ts'
 import { testApp } from '../../../support/app.ts'
 import { addWave, correct } from '../../../support/panel-world.ts'
@@ -67,20 +68,16 @@ t.test('the year before stands beside', async (t) => {
   const before = { ...newWave(instrument, persons), id: 'kennzahlen-2023', stichtag: '2023-12-31' }
   const asked = await createWave(test.db, before)
   await addWave(test, 'kennzahlen', persons, () => ({ erreicht: 300, beratungen: 600, plaene: 3 }))
-  const rows = asked.map(({ id }) => ({ id, answers: JSON.stringify({ erreicht: 20, beratungen: 600, plaene: 3 }) }))
-  for (const { id, answers } of rows)
-    await test.db
-      .insertInto('submission')
-      .columns([
-        ...(['participant_id', 'revision', 'receipt', 'survey_version', 'survey_hash', 'answers', 'comments'] as const),
-        ...(['justifications', 'content_hash'] as const),
-      ])
-      .values({
-        ...{ participant_id: id, revision: 1, receipt: `Q-2023-0000-${String(id).padStart(4, '0')}`, answers },
-        ...{ survey_version: instrument.version, survey_hash: instrument.hash, comments: '{}', justifications: '[]' },
-        content_hash: '0'.repeat(64),
-      })
-      .execute()
+  const sent = {
+    ...{ survey_version: instrument.version, survey_hash: instrument.hash, comments: '{}', justifications: '[]' },
+    ...{ answers: JSON.stringify({ erreicht: 20, beratungen: 600, plaene: 3 }), revision: 1 },
+  }
+  await test.db
+    .insertInto('submission')
+    .values(
+      asked.map(({ id }) => ({ ...sent, participant_id: id, receipt: newReceiptNumber(), content_hash: `${id} 1` })),
+    )
+    .execute()
   const reader = await signIn(test, await staffAccount(test, 'forschung'))
   t.match(
     (await reader.get(verbund)).words,
