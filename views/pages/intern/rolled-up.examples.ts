@@ -17,7 +17,7 @@ const page: RolledUpPage = {
   warning: 'Frist für die Übermittlung ist der 31.03.2025.',
   notice: 'Gespeichert.',
   facts: [
-    { label: 'Angaben liegen vor', value: 'von 37 von 41' },
+    { label: 'Angaben eingegangen', value: '37 von 41' },
     { label: 'Es fehlen Angaben von', value: '117000-003, 117000-004' },
   ],
   sums: {

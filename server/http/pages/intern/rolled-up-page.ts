@@ -94,7 +94,7 @@ function factsOf(read: ReadRollUp, state: UnitState): RolledUpPage['facts'] {
   const { missing, unsigned, changedBelow, sources } = state
   const names = (places: readonly Place[]) => places.map((place) => nameOf(read, place)).join(', ')
   return [
-    { label: 'Angaben liegen vor', value: `von ${sources.size - missing.length} von ${sources.size}` },
+    { label: 'Angaben eingegangen', value: `${sources.size - missing.length} von ${sources.size}` },
     ...(missing.length === 0 ? [] : [{ label: 'Es fehlen Angaben von', value: names(missing) }]),
     ...(unsigned.length === 0 ? [] : [{ label: 'Nicht freigegeben haben', value: names(unsigned) }]),
     ...(changedBelow.length === 0
