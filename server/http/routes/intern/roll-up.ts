@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { handOverOf } from '../../../../analysis/rollup/hand-over.ts'
 import { signOff } from '../../../../analysis/rollup/roll-up.ts'
 import { placeOf } from '../../../../analysis/rollup/structure.ts'
+import { sha256 } from '../../../../surveys/definition/canonical.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { berlinDay } from '../../../domain/german-time.ts'
 import { mayUse } from '../../../domain/rights.ts'
 import { formatNamed } from '../../../export/formats/index.ts'
+import { leaving } from '../../../export/note-export.ts'
 import { askedWave } from '../../../field/asked-wave.ts'
 import { print } from '../../../paper/print.ts'
 import { sendPdf } from '../../../paper/send-pdf.ts'
@@ -134,8 +136,13 @@ export function addRollUpRoutes(app: FastifyInstance, context: RouteContext, sho
     const wanted = address.parse(request.query).format
     if (handed === undefined || read.levels.at(-1)?.id !== state.level) return reply.problem('notFound')
     const table = handOverTable(handed, read.way.id, read.synthetic, programVersion)
-    if (wanted === 'pdf')
-      return sendPdf(reply, table.name, await print('hand-over', handOverPaper(handed, read.synthetic)))
+    if (wanted === 'pdf') {
+      const paper = await print('hand-over', handOverPaper(handed, read.synthetic))
+      const file = { file: table.file, bytes: paper.length, sha256: sha256(paper) }
+      const { detail } = leaving({ name: 'pdf' }, table.origin, file)
+      await noteStaff(db, { action: 'download', accountId: request.staff.accountId, wave: read.wave, detail })
+      return sendPdf(reply, table.name, paper)
+    }
     const format = formatNamed(wanted)
     return format === undefined ? reply.problem('notFound') : sendTable(db, request, reply, format, table)
   })
