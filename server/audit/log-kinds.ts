@@ -101,6 +101,10 @@ export const logKinds = {
   },
   aufbewahrung: { label: 'Aufbewahrung', actions: ['retention_run', 'retention_set', 'archive_offer'] },
   verwaltungsdaten: { label: 'Verwaltungsdaten', actions: ['admindata.import', 'admindata.undo'] },
+  kennzahlen: {
+    label: 'Zahlen, die nach oben gehen: Eingang und Freigabe',
+    actions: ['figures_given', 'figures_signed', 'figures_seen'],
+  },
   pruefung: { label: 'Zahlen, die angesehen und entschieden wurden', actions: ['numbers_screened', 'number_decided'] },
   vergleiche: { label: 'Gemerkte Vergleiche', actions: ['view_saved', 'view_renamed', 'view_deleted'] },
   texte: {

@@ -59,6 +59,8 @@ export interface Tables extends TextTables {
   audit_seal: { number: number; audit_id: number; hash: Buffer }
   audit_aside: { audit_id: number; said: string; at: Made }
   audit_cut: { number: number; hash: Buffer; entries: number; until: Date; at: Made }
+  roll_up_figures: RollUpTable & { revision: number; given: JSONColumnType<Record<string, number>, string, never> }
+  roll_up_sign_off: RollUpTable & { number: number; content: JSONColumnType<Record<string, number>, string, never> }
   saved_view: SavedViewTable
   screening_decision: ScreeningDecisionTable
   site_retention: { kind: 'log'; days: number | null }
@@ -655,6 +657,14 @@ interface ObservationTable {
 }
 
 /** A comparison that somebody named. */
+interface RollUpTable {
+  wave_id: string
+  level: string
+  unit: string
+  account_id: number
+  at: Made
+}
+
 interface SavedViewTable {
   id: Identity
   address: string

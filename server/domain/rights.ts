@@ -41,6 +41,10 @@ export const rights = {
   'texts.release': ['feldbuero'],
   /** Ask those who answered back, and close what is settled. */
   'query.manage': ['feldbuero'],
+  /** See how figures of a year stand at every level above persons. */
+  'figures.read': ['feldbuero', 'forschung'],
+  /** Give figures of a recipient, and sign for a level. */
+  'figures.sign': ['feldbuero'],
   /** Create, open and close waves. */
   'wave.manage': ['feldbuero'],
   /** Kommunen, Kreise, Verbünde and their addresses. */
@@ -100,6 +104,8 @@ export const reachOf = {
   'texts.code': 'units',
   'texts.release': 'everybody',
   'query.manage': 'units',
+  'figures.read': 'everybody',
+  'figures.sign': 'everybody',
   'wave.manage': 'everybody',
   'register.manage': 'everybody',
   'qualification.read': 'nobody',

@@ -399,6 +399,15 @@ export const withoutPersons: readonly string[] = [
   'public.restriction.extent',
   'public.restriction.field',
   'public.restriction.ground',
+  // Figures of Verbünde and Kreise, and numbers of participants with those of revisions.
+  'public.roll_up_figures.given',
+  'public.roll_up_figures.level',
+  'public.roll_up_figures.unit',
+  'public.roll_up_figures.wave_id',
+  'public.roll_up_sign_off.content',
+  'public.roll_up_sign_off.level',
+  'public.roll_up_sign_off.unit',
+  'public.roll_up_sign_off.wave_id',
   // What is compared with what: names of waves, variables and groups.
   'public.saved_view.address',
   'public.screening_decision.decision',

@@ -10,8 +10,11 @@ export async function readWayFiles(folder: URL = waysFolder): Promise<{ file: st
   return Promise.all(files.map(async (file) => ({ file, text: await readFile(new URL(file, folder), 'utf8') })))
 }
 
-/** A way that `survey check` has found to be in order. */
-export async function loadWay(id: string): Promise<WayUp | undefined> {
-  const ways = (await readWayFiles()).map(({ text }): WayUp => JSON.parse(text))
-  return ways.find((one) => one.id === id)
-}
+/** The ways, which `survey check` has found to be in order. */
+const loadWays = async () => (await readWayFiles()).map(({ text }): WayUp => JSON.parse(text))
+
+export const loadWay = async (id: string): Promise<WayUp | undefined> => (await loadWays()).find((one) => one.id === id)
+
+/** The way that begins with a survey. */
+export const wayFrom = async (survey: string): Promise<WayUp | undefined> =>
+  (await loadWays()).find(({ levels }) => levels[0].survey === survey)

@@ -74,6 +74,8 @@ import { examples as response } from '../pages/intern/response.examples.ts'
 import { examples as responsePicture } from '../pages/intern/response-picture.examples.ts'
 import { examples as retention } from '../pages/intern/retention.examples.ts'
 import { examples as risk } from '../pages/intern/risk.examples.ts'
+import { examples as rollUp } from '../pages/intern/roll-up.examples.ts'
+import { examples as rolledUp } from '../pages/intern/rolled-up.examples.ts'
 import { examples as screening } from '../pages/intern/screening.examples.ts'
 import { examples as setUp } from '../pages/intern/set-up.examples.ts'
 import { examples as signIn } from '../pages/intern/sign-in.examples.ts'
@@ -140,6 +142,8 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/kreise': kreise,
   'intern/qualification': qualification,
   'intern/quality': quality,
+  'intern/roll-up': rollUp,
+  'intern/rolled-up': rolledUp,
   'intern/codebook': codebook,
   'intern/panel-codebook': panelCodebook,
   'intern/late-input': lateInput,

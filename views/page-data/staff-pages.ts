@@ -12,6 +12,7 @@ import type {
 } from './evaluation-pages.ts'
 import type { Unit } from './form-pages.ts'
 import type { FactView } from './operator-pages.ts'
+import type { RolledUpPage, RollUpPage } from './roll-up-pages.ts'
 
 /** What the templates of the staff's pages are given. */
 export interface StaffPages {
@@ -27,6 +28,8 @@ export interface StaffPages {
   'intern/attrition': AttritionPage
   'intern/changes': ChangesPage
   'intern/quality': QualityPage
+  'intern/roll-up': RollUpPage
+  'intern/rolled-up': RolledUpPage
   'intern/codebook': CodebookPage
   'intern/panel-codebook': PanelCodebookPage
   'intern/comparisons': ComparisonsPage
@@ -175,6 +178,8 @@ export type WavePage = HomePage['waves'][number] & {
   seesAll: boolean
   /** How many units have input that came too late, for those who may see it. */
   late: { href: string; count: number } | null
+  /** Where its figures go up, or '': of most waves they stay where they are. */
+  rollUpHref: string
   /** How many forms are restricted as a whole, or ''. */
   restricted: string
 }

@@ -91,6 +91,8 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'public.registry_import': write,
   'public.registry_past': add,
   'public.restriction': [...add, 'update(lifted_state)', 'update(lifted_at)', 'update(lifted_by)', 'update(told_on)'],
+  'public.roll_up_figures': add,
+  'public.roll_up_sign_off': add,
   'public.saved_view': all,
   'public.screening_decision': [...add, 'update(wanted)', 'delete'],
   'public.series': add,

@@ -12,6 +12,11 @@ export const recoveryHref = '/intern/konto/wiederherstellung'
 export const computationHref = (id: number | string) => `/intern/arbeit/${id}`
 export const computationStopHref = (id: number | string) => `${computationHref(id)}/abbrechen`
 export const waveHref = (wave: string) => `/intern/erhebungen/${wave}`
+/** How the figures of a wave go up, and how they stand at a unit of a level. */
+export const rollUpHref = (wave: string) => `${waveHref(wave)}/zusammenfuehrung`
+export const rolledUpHref = (wave: string, level: string, unit: string) => `${rollUpHref(wave)}/${level}/${unit}`
+export const handOverHref = (wave: string, level: string, unit: string) =>
+  `${rolledUpHref(wave, level, unit)}/uebergabe`
 /** Where every participant stands. */
 export const responseHref = (wave: string) => `${waveHref(wave)}/ruecklauf`
 /** The picture of it: by day, Kreis, section. */

@@ -5,7 +5,7 @@ import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { Register } from '../../../../surveys/reading/register.ts'
 import type { HomePage, WavePage } from '../../../../views/page-data/staff-pages.ts'
 import type { PartResponse, WaveResponse } from '../../../store/responses.ts'
-import { lateInputHref, waveHref } from './addresses.ts'
+import { lateInputHref, rollUpHref, waveHref } from './addresses.ts'
 import { formatShare, responseOf, shownCount, sightOfParts } from './shown-counts.ts'
 
 type Head = Pick<Instrument, 'title' | 'unit'>
@@ -39,11 +39,12 @@ interface Parts {
   late: number
   /** Whoever looks works with each participant, so that nothing is covered. */
   seesAll: boolean
+  rollsUp: boolean
 }
 
 /** What came in of a wave, by day and by Kreis. */
 export function wavePage(wave: WaveResponse, head: Head, parts: Parts, register: Register): WavePage {
-  const { days, kreise, late, seesAll } = parts
+  const { days, kreise, late, seesAll, rollsUp } = parts
   return {
     ...waveEntry(wave, head, seesAll),
     days: dayRows(days, seesAll),
@@ -51,6 +52,7 @@ export function wavePage(wave: WaveResponse, head: Head, parts: Parts, register:
     seesAll,
     restricted: restrictedWords(wave.restricted),
     late: late === 0 ? null : { href: lateInputHref(wave.id), count: late },
+    rollUpHref: rollsUp ? rollUpHref(wave.id) : '',
   }
 }
 

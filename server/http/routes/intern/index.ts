@@ -55,6 +55,7 @@ import { addResponseRoutes } from './response.ts'
 import { addResponsePictureRoute } from './response-picture.ts'
 import { addRetentionRoutes } from './retention.ts'
 import { addRiskRoute } from './risk.ts'
+import { addRollUpRoutes } from './roll-up.ts'
 import { addSavedViewRoutes } from './saved-views.ts'
 import { addScreeningRoutes } from './screening.ts'
 import { addSetUpRoutes } from './set-up.ts'
@@ -96,6 +97,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addCodingRoutes(app, context, show)
   addCategoryRoutes(app, context, show)
   addRedactionRoutes(app, context, show)
+  addRollUpRoutes(app, context, show)
   addRunWavesRoutes(app, context, show)
   const showCourse = courseShower(context, show)
   addWaveCourseRoutes(app, context, showCourse)

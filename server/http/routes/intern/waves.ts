@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { wayFrom } from '../../../../surveys/ways/load-ways.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { oneAddress } from '../../../boot/proxy-advice.ts'
 import { berlinDay } from '../../../domain/german-time.ts'
@@ -53,7 +54,12 @@ export function addWaveRoutes(app: FastifyInstance, context: RouteContext, show:
       responsesByKreis(db, id),
       maySee ? countLateUnits(db, id, staff.accountId) : 0,
     ])
-    const parts = { days, kreise, late, seesAll: seesAll(staff) }
+    const rollsUp =
+      mayUse(staff, 'figures.read') &&
+      wave.stichtag !== null &&
+      !wave.test &&
+      (await wayFrom(instrument.id)) !== undefined
+    const parts = { days, kreise, late, seesAll: seesAll(staff), rollsUp }
     const page = wavePage(wave, instrument, parts, register)
     return show(request, reply, 'intern/wave', `Überblick ${id}`, page)
   })

@@ -12,6 +12,8 @@ const words: Record<Right, string> = {
   'texts.code': 'lesen, was in eigenen Worten geschrieben wurde, es ordnen und zur Veröffentlichung vorschlagen',
   'texts.release': 'der Veröffentlichung einzelner Texte zustimmen',
   'query.manage': 'zu einzelnen Antworten zurückfragen und Rückfragen abschließen',
+  'figures.read': 'Zahlen eines Jahres auf ihrem Weg nach oben sehen, auch die einzelner Personen',
+  'figures.sign': 'eigene Zahlen von Zuwendungsempfängern angeben und Zahlen freigeben',
   'wave.manage': 'Erhebungen anlegen, öffnen und schließen',
   'register.manage': 'Verzeichnis und Anschriften pflegen',
   'qualification.read': 'Tabellen zur Qualifikation der Integrationsmanager/-innen ansehen, ohne kleine Zahlen',

@@ -1,0 +1,105 @@
+import { figuresOf } from '../../analysis/rollup/figures.ts'
+import { type RollUp, rollUp } from '../../analysis/rollup/roll-up.ts'
+import type { Placed, Structure } from '../../analysis/rollup/structure.ts'
+import type { Level, WayUp } from '../../schemas/way-up.ts'
+import type { Instrument, VariableLabel } from '../../surveys/compile/instrument.ts'
+import { loadInstrument } from '../../surveys/definition/load.ts'
+import type { Register } from '../../surveys/reading/register.ts'
+import { wayFrom } from '../../surveys/ways/load-ways.ts'
+import { levelsIn } from '../../surveys/ways/way-up.ts'
+import type { RouteContext } from '../boot/context.ts'
+import type { AskedWave } from '../field/asked-wave.ts'
+import { type RolledPerson, rolledPersons, rollUpEvents } from '../store/roll-up.ts'
+import { waveOfYear } from '../store/wave-of-year.ts'
+
+/** The figures of a wave on their way up. */
+export interface ReadRollUp {
+  way: WayUp
+  year: number
+  wave: string
+  synthetic: boolean
+  /** Without the one that only receives. */
+  levels: readonly Level[]
+  persons: readonly RolledPerson[]
+  rolled: RollUp
+  /** Those of the year before, where it had a wave. */
+  before: RollUp | undefined
+  labels: ReadonlyMap<string, VariableLabel>
+  /** The survey whose answers are the own figures of a level. */
+  surveys: ReadonlyMap<string, Instrument>
+}
+
+/** Undefined for a wave whose figures stay where they are: no way begins with its survey, it has no Stichtag, or it is a trial. */
+export async function readRollUp(
+  { db, register }: Pick<RouteContext, 'db' | 'register'>,
+  { wave, form }: AskedWave,
+): Promise<ReadRollUp | undefined> {
+  const { instrument } = form
+  const way = await wayFrom(instrument.id)
+  if (way === undefined || wave.stichtag === null || wave.test) return undefined
+  const year = Number(wave.stichtag.slice(0, 4))
+  const known = await register()
+  const earlier = await waveOfYear(db, instrument.id, year - 1)
+  const [now, before] = await Promise.all([
+    rolledUp({ db, register: known, way, wave: wave.id, year }),
+    earlier === undefined ? undefined : rolledUp({ db, register: known, way, wave: earlier, year: year - 1 }),
+  ])
+  const others = await Promise.all(way.levels.slice(1).map(({ survey }) => survey && loadInstrument(survey)))
+  const surveys = [instrument, ...others].filter((one): one is Instrument => typeof one === 'object')
+  return {
+    way,
+    year,
+    wave: wave.id,
+    synthetic: wave.synthetic,
+    levels: levelsIn(way, year).slice(0, -1),
+    ...now,
+    before: before?.rolled,
+    labels: new Map(surveys.flatMap(({ labels }) => [...labels])),
+    surveys: new Map(surveys.map((one) => [one.id, one])),
+  }
+}
+
+interface OfYear {
+  db: RouteContext['db']
+  register: Register
+  way: WayUp
+  wave: string
+  year: number
+}
+
+async function rolledUp({ db, register, way, wave, year }: OfYear) {
+  const persons = await rolledPersons(db, wave)
+  const structure = structureOf(way, year, persons, register)
+  const events = await rollUpEvents(db, { wave, level: way.levels[0].id, persons })
+  return { persons, rolled: rollUp(structure, figuresOf(way), events) }
+}
+
+/**
+ * Who stands at which level: persons belong to their Antragsverbund, which received the grant, and that to the Kreis with whose key its
+ * number begins.
+ */
+function structureOf(way: WayUp, year: number, persons: readonly RolledPerson[], register: Register): Structure {
+  const verbuende = [...new Set(persons.flatMap(({ verbund }) => verbund ?? []))].sort()
+  const kreisOf = (verbund: string) => verbund.slice(0, 3)
+  const levels = levelsIn(way, year).slice(0, -1)
+  const unitsOf = ({ unit }: Level, isHighest: boolean): Placed[] => {
+    if (unit === 'integrationsmanager')
+      return persons.map(({ unit: key, verbund }) => ({ key, name: key, above: verbund === null ? [] : [verbund] }))
+    if (unit === 'kreis')
+      return [...new Set(verbuende.map(kreisOf))].map((key) => ({
+        key,
+        name: register.kreise.get(key) ?? key,
+        above: [],
+      }))
+    return verbuende.map((key) => ({
+      key,
+      name: register.verbuende.get(key)?.name ?? key,
+      above: isHighest ? [] : [kreisOf(key)],
+    }))
+  }
+  return levels.map((level, index) => ({
+    id: level.id,
+    units: unitsOf(level, index === levels.length - 1),
+    ownFigures: level.survey !== undefined,
+  }))
+}

@@ -1,0 +1,88 @@
+import { hostile, intern } from '../../examples/example-frame.ts'
+import type { Examples } from '../../examples/page-examples.ts'
+import type { RolledUpPage } from '../../page-data/roll-up-pages.ts'
+
+const frame = intern('Landkreis Göppingen, Kennzahlen zum Integrationsmanagement 2024', '')
+const root = '/intern/erhebungen/kennzahlen/zusammenfuehrung'
+const page: RolledUpPage = {
+  id: 'kennzahlen',
+  waveHref: '/intern/erhebungen/kennzahlen',
+  listHref: root,
+  synthetic: true,
+  year: '2024',
+  level: 'Zuwendungsempfänger',
+  name: hostile,
+  key: '117000',
+  status: { tone: 'warning', label: 'geändert seit der Freigabe' },
+  warning: 'Frist für die Übermittlung ist der 31.03.2025.',
+  notice: 'Gespeichert.',
+  facts: [
+    { label: 'Angaben eingegangen', value: '37 von 41' },
+    { label: 'Es fehlen Angaben von', value: '117000-003, 117000-004' },
+  ],
+  sums: {
+    heads: ['Kennzahl', 'liegt vor', 'freigegeben'],
+    rows: [['Erreichte Personen', 'mindestens 4.200 aus 37 von 41', 'mindestens 4.210 aus 37 von 41']],
+  },
+  below: {
+    heads: ['Wer', 'Stand', 'Erreichte Personen'],
+    rows: [
+      [{ text: '117000-001' }, { text: '2. Fassung' }, { text: '90' }],
+      [{ text: 'Donzdorf', href: `${root}/empfaenger/117019` }, { text: 'freigegeben' }, { text: '140 aus allen 3' }],
+    ],
+  },
+  changes: {
+    heads: ['Woher', 'Kennzahl', 'bei der Freigabe', 'jetzt', 'geändert'],
+    rows: [['117000-001', 'Erreichte Personen', '100', '90', '02.01.2025, 12:00 Uhr, 117000-001']],
+  },
+  differences: {
+    heads: ['Wer', 'Kennzahl', 'im Jahr davor', 'jetzt'],
+    rows: [['117000-001', 'Erreichte Personen', '400 aus 1', '90 aus 1']],
+  },
+  history: ['Freigabe 1: k.meier, 01.01.2025, 10:00 Uhr'],
+  notes: ['Wer von mehreren Personen beraten wurde, zählt mehrfach.'],
+  files: [{ label: 'csv', href: `${root}/kreis/117/uebergabe?format=csv` }],
+  signAction: `${root}/empfaenger/117000/freigabe`,
+  seen: 'f'.repeat(64),
+  signLabel: 'Neu freigeben',
+  own: {
+    action: `${root}/empfaenger/117000/zahlen`,
+    fields: [{ name: 'vzae', label: 'Wie viele VZÄ waren besetzt?', value: '2,5', error: '' }],
+  },
+  errors: [],
+}
+
+export const examples: Examples<'intern/rolled-up'> = {
+  all: { frame, page },
+  begun: {
+    frame,
+    page: {
+      ...page,
+      ...{
+        synthetic: false,
+        warning: '',
+        notice: '',
+        history: [],
+        notes: [],
+        files: [],
+        signLabel: 'Zahlen freigeben',
+      },
+      status: { tone: 'plain', label: 'noch nicht freigegeben' },
+      changes: { ...page.changes, rows: [] },
+      differences: { ...page.differences, rows: [] },
+    },
+  },
+  faulty: {
+    frame,
+    page: {
+      ...page,
+      notice: '',
+      own: {
+        ...page.own,
+        fields: [{ name: 'vzae', label: 'Wie viele VZÄ?', value: hostile, error: 'Bitte geben Sie eine Zahl an.' }],
+      },
+      errors: [{ field: 'vzae', message: 'Bitte geben Sie eine Zahl an.' }],
+    },
+  },
+  reader: { frame, page: { ...page, signAction: '', own: { action: '', fields: [] } } },
+}
