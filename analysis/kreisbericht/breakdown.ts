@@ -148,7 +148,7 @@ function tablesOf(
     }),
   ])
   notes.begin()
-  const head = ['', ...shown.map((time) => whenLabel(time, asOf))]
+  const head = ['Angabe', ...shown.map((time) => whenLabel(time, asOf))]
   return [
     { kind: 'table', label, head, words: head.map((_, place) => place === 0), rows },
     ...tablesOf(label, parts, times.slice(columnsAtMost), { breakdown, asOf, notes }),

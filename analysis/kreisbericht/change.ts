@@ -31,7 +31,10 @@ const isLimit = ({ precision }: Fact) => precision === 'least' || precision === 
 
 const words = { more: 'mehr', less: 'weniger' }
 
-/** `376 Personen (36,7 Prozent) mehr`, `etwa 37 Prozent mehr`, `ebenso viele wie zuvor`; nothing where nothing can be said. */
+/**
+ * `376 Personen (36,7 Prozent) mehr`, `etwa 37 Prozent mehr`, `ebenso viele wie zuvor`; nothing where nothing can be
+ * said.
+ */
 export function changeWords(change: Change | undefined, noun: Noun, withPercent = true): string | undefined {
   if (change === undefined) return undefined
   const { by, percent, direction, exact } = change

@@ -16,7 +16,7 @@ interface Column {
 
 const change = 'Veränderung'
 
-/** Figures below each other, a time a row, each with its change since the one before; none where a sentence says it all. */
+/** Figures below each other, a time a row, each with its change since the one before; none where a sentence says all. */
 export function seriesTable(label: string, columns: readonly Column[], asOf: string, notes: Notes): Block[] {
   const shown = columns.filter(({ facts }) => facts.length > 0)
   const points = pointsOf(shown.map(({ facts }) => facts))

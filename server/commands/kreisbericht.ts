@@ -14,9 +14,9 @@ export const command = defineCommand({
   usage: '[ANGABEN] [--kreis SCHLÜSSEL [--stand NUMMER]] --out ORDNER [--als KONTO]',
   details: [
     'ANGABEN ist eine JSON-Datei nach schemas/kreisbericht.schema.json: Zahlen mit Zeit und Herkunft, eigene Absätze.',
-    'Mit --kreis kommt dazu, was die Kommunen des Kreises in den Umfragen angegeben haben, in Summen, die niemanden verraten;',
-    'für dieselbe Zeit gelten die ANGABEN. Ohne ANGABEN steht im Bericht allein das.',
-    'Geschrieben werden kreisbericht.html und kreisbericht.pdf (PDF/UA-1); gleiche Angaben ergeben dieselben Dateien, Byte für Byte.',
+    'Mit --kreis kommt dazu, was die Kommunen des Kreises in den Umfragen angegeben haben, in Summen, die',
+    'niemanden verraten; für dieselbe Zeit gelten die ANGABEN. Ohne ANGABEN steht im Bericht allein das.',
+    'Geschrieben werden kreisbericht.html und kreisbericht.pdf (PDF/UA-1); gleiche Angaben ergeben dieselben Bytes.',
     'Was fehlt, steht im Bericht unter „Was offen ist“.',
   ],
   arguments: { min: 0, max: 1 },
