@@ -13,8 +13,9 @@ const cents = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximum
 /** `1.024`, `8,05`. */
 export const figure = (value: number): string => format.format(value)
 
-/** `815.185`, but `815.185,50`. */
-const euros = (value: number): string => (Number.isInteger(value) ? format : cents).format(value)
+/** Of money with two places or none: `815.185`, `815.185,50`. */
+export const digits = (value: number, { one }: Noun): string =>
+  one === 'Euro' && !Number.isInteger(value) ? cents.format(value) : figure(value)
 
 const precisions = { about: 'etwa ', least: 'mindestens ', most: 'höchstens ' }
 
@@ -41,15 +42,14 @@ const isSingular = (value: number, { precision }: Fact) => value === 1 || (value
 export function counted(value: number, noun: Noun, certain = true): string {
   if (value === 1 && noun.single !== undefined) return noun.single
   if (value === 0 && certain && noun.none !== undefined) return noun.none
-  const digits = noun.one === 'Euro' ? euros(value) : figure(value)
-  return `${digits} ${value === 1 ? noun.one : noun.many}`
+  return `${digits(value, noun)} ${value === 1 ? noun.one : noun.many}`
 }
 
 /** The same for a table, whose head names what is counted. */
 export function cellAmount(fact: Fact, noun: Noun): string {
   if (!isGiven(fact)) return 'keine Angabe'
   const value = fact.value ?? 0
-  return prefix(fact) + (shareOf(fact)?.text ?? (noun.one === 'Euro' ? euros(value) : figure(value)))
+  return prefix(fact) + (shareOf(fact)?.text ?? digits(value, noun))
 }
 
 function shareOf({ percent, share }: Fact): Amount | undefined {

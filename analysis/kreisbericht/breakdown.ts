@@ -92,7 +92,9 @@ export function breakdownBlocks(
     const label = `${breakdown.label}${scopeWords(scope)}`
     return [
       ...(sentence === undefined ? [] : [{ kind: 'sentences' as const, sentences: [sentence] }]),
-      ...(own.length < 2 && times.length < 2 ? [] : tablesOf(label, own, times, { breakdown, asOf, notes })),
+      ...((own.length < 2 && times.length < 2) || !own.some(({ facts }) => facts.some(isGiven))
+        ? []
+        : tablesOf(label, own, times, { breakdown, asOf, notes })),
     ]
   })
 }
@@ -145,7 +147,8 @@ function tablesOf(
       return fact === undefined ? { text: '–', notes: [] } : notes.span(cellAmount(fact, breakdown.noun), fact.origin)
     }),
   ])
-  const head = ['', ...shown.map((time) => whenLabel(time, asOf))]
+  notes.begin()
+  const head = ['Angabe', ...shown.map((time) => whenLabel(time, asOf))]
   return [
     { kind: 'table', label, head, words: head.map((_, place) => place === 0), rows },
     ...tablesOf(label, parts, times.slice(columnsAtMost), { breakdown, asOf, notes }),

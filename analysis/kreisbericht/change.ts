@@ -1,5 +1,5 @@
 import type { Fact } from '../../schemas/kreisbericht.ts'
-import { counted, figure } from './amount.ts'
+import { counted, digits, figure } from './amount.ts'
 import type { Noun } from './german.ts'
 import { areComparable } from './time.ts'
 
@@ -31,7 +31,10 @@ const isLimit = ({ precision }: Fact) => precision === 'least' || precision === 
 
 const words = { more: 'mehr', less: 'weniger' }
 
-/** `376 Personen (36,7 Prozent) mehr`, `etwa 37 Prozent mehr`, `ebenso viele wie zuvor`; nothing where nothing can be said. */
+/**
+ * `376 Personen (36,7 Prozent) mehr`, `etwa 37 Prozent mehr`, `ebenso viele wie zuvor`; nothing where nothing can be
+ * said.
+ */
 export function changeWords(change: Change | undefined, noun: Noun, withPercent = true): string | undefined {
   if (change === undefined) return undefined
   const { by, percent, direction, exact } = change
@@ -44,11 +47,11 @@ export function changeWords(change: Change | undefined, noun: Noun, withPercent 
 }
 
 /** For a table: `+376`, `−5,4`, `etwa +37 %`, `±0`. */
-export function changeCell(change: Change | undefined): string {
+export function changeCell(change: Change | undefined, noun: Noun): string {
   if (change === undefined) return '–'
   const { by, percent, direction } = change
   if (direction === 'same') return '±0'
   const sign = direction === 'more' ? '+' : '−'
-  if (by !== undefined) return `${sign}${figure(by)}`
+  if (by !== undefined) return `${sign}${digits(by, noun)}`
   return percent === undefined ? '–' : `etwa ${sign}${figure(percent)} %`
 }

@@ -67,8 +67,10 @@ function valueProblems(
   const at = [...path, first]
   if (given.length === 0)
     return [{ path, sentence: 'Die Angabe „value“ fehlt. Ist sie nicht bekannt, schreiben Sie null.' }]
-  if (given.length > 1)
-    return [{ path: at, sentence: `Hier darf nur eines stehen: ${given.map((name) => `„${name}“`).join(' oder ')}.` }]
+  if (given.length > 1) {
+    const names = given.map((name) => `„${name}“`).join(' oder ')
+    return [{ path: at, sentence: `Hier darf nur eines stehen: ${names}.` }]
+  }
   if (first !== 'value' && !mayShare)
     return [{ path: at, sentence: 'Hier muss eine Zahl stehen („value“), kein Anteil.' }]
   if (isWhole && typeof fact.value === 'number' && !Number.isInteger(fact.value))

@@ -1,6 +1,6 @@
 import type { Fact, Figures } from '../../schemas/kreisbericht.ts'
 import type { Described, VariableDescription } from '../compare/describe-wave.ts'
-import { isTold } from '../disclosure/hidden.ts'
+import { isTold, type Told } from '../disclosure/hidden.ts'
 import type { SurveyFacts } from './merge-facts.ts'
 
 /** A question of a survey, described for the Kommunen of one Kreis as far as it may be told. */
@@ -98,6 +98,9 @@ function base(
 /** Where somebody has not answered, a sum is a least one. */
 const precisionOf = ({ n, units }: Described) => (n === units ? {} : { precision: 'least' as const })
 
+/** That there are at least none. */
+const saysNothing = (count: Told<number>, { n, units }: Described) => count === 0 && n !== units
+
 function sumFact(question: DescribedQuestion, total: Described): Fact {
   const fact = base(question, total)
   const { result } = total
@@ -115,7 +118,7 @@ function providerFacts(
   if (result?.kind !== 'category') return []
   return result.distribution.categories.flatMap(({ code, count }): [string, Fact][] => {
     const label = words[code]
-    if (label === undefined) return []
+    if (label === undefined || saysNothing(count, total)) return []
     return [
       [label, isTold(count) ? { ...fact, value: count, ...precisionOf(total) } : { ...fact, value: null, why: tooFew }],
     ]

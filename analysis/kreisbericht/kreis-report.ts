@@ -12,7 +12,7 @@ import type { Block, KreisReport, Section } from './report.ts'
 import { seriesTable } from './series-table.ts'
 import { staffBlocks } from './staff.ts'
 
-/** What a committee reads: sentences and tables from facts, each figure with its origin. Equal facts give equal reports. */
+/** What a committee reads: sentences and tables from facts, each figure with its origin; the same from the same facts. */
 export function kreisReport(facts: KreisFacts): KreisReport {
   const { asOf } = facts
   const notes = new Notes()

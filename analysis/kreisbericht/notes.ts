@@ -13,7 +13,7 @@ export class Notes {
   readonly #numbers = new Map<string, number>()
   #time = ''
 
-  /** A section begins: it speaks of no time yet. */
+  /** A section begins, or a table stands between: what follows names its time again. */
   begin(): void {
     this.#time = ''
   }

@@ -1,13 +1,13 @@
-import type { Fact, Figures, Item, KreisFacts } from '../../schemas/kreisbericht.ts'
+import type { Fact, Figures, KreisFacts } from '../../schemas/kreisbericht.ts'
 import { formatDate } from '../../surveys/reading/dates.ts'
 import { isGiven } from './amount.ts'
 import { type BreakdownName, breakdowns } from './breakdown.ts'
-import { ended, tidy } from './german.ts'
+import { ended, listed, tidy } from './german.ts'
 import { measures } from './measures.ts'
 import type { Notes } from './notes.ts'
 import { scopeOf, scopeWords } from './points.ts'
 import type { Block, Sentence } from './report.ts'
-import { whenWords } from './time.ts'
+import { timeKey, whenWords } from './time.ts'
 
 /** What is not settled, and which figures a reader would look for in vain. */
 export function openBlocks(facts: KreisFacts, notes: Notes): Block[] {
@@ -47,10 +47,24 @@ const figureNames = Object.keys(figureLabels) as (keyof Figures)[]
 const breakdownNames = Object.keys(breakdowns) as BreakdownName[]
 
 function missingFacts(facts: KreisFacts): MissingFact[] {
-  const ofItems = (name: BreakdownName) =>
-    (facts[name] ?? []).flatMap(({ label, facts: own }: Item) =>
-      own.map((fact) => ({ label: `${breakdowns[name].label}, ${tidy(label)}`, fact })),
+  const ofItems = (name: BreakdownName) => {
+    const items = facts[name] ?? []
+    const missing = items.flatMap(({ label, facts: own }) =>
+      own.filter((fact) => !isGiven(fact)).map((fact) => ({ label: tidy(label), fact })),
     )
+    const alike = new Map<string, typeof missing>()
+    for (const one of missing) {
+      const { scope = '', origin, why = '' } = one.fact
+      const key = JSON.stringify([timeKey(one.fact), scope, origin, why])
+      alike.set(key, [...(alike.get(key) ?? []), one])
+    }
+    return [...alike.values()].flatMap((group): MissingFact[] => {
+      const [first] = group
+      if (first === undefined) return []
+      const which = group.length === items.length ? '' : `, ${listed(group.map(({ label }) => label))}`
+      return [{ label: `${breakdowns[name].label}${which}`, fact: first.fact }]
+    })
+  }
   const ofFigures = figureNames.flatMap((name) =>
     (facts.figures?.[name] ?? []).map((fact) => ({ label: figureLabels[name], fact })),
   )

@@ -1,5 +1,5 @@
 import type { Fact } from '../../schemas/kreisbericht.ts'
-import { cellAmount } from './amount.ts'
+import { cellAmount, isGiven } from './amount.ts'
 import { changeCell, changeOf } from './change.ts'
 import type { Noun } from './german.ts'
 import type { Notes } from './notes.ts'
@@ -16,11 +16,11 @@ interface Column {
 
 const change = 'Veränderung'
 
-/** Figures below each other, a time a row, each with its change since the one before; none where a sentence says it all. */
+/** Figures below each other, a time a row, each with its change since the one before; none where a sentence says all. */
 export function seriesTable(label: string, columns: readonly Column[], asOf: string, notes: Notes): Block[] {
   const shown = columns.filter(({ facts }) => facts.length > 0)
   const points = pointsOf(shown.map(({ facts }) => facts))
-  if (points.length < 2) return []
+  if (points.length < 2 || !points.some(({ facts }) => facts.some((fact) => fact && isGiven(fact)))) return []
   const scopes = new Set(points.map(({ scope }) => scope))
   const hasScopes = scopes.size > 1
   const [only = ''] = scopes
@@ -35,7 +35,7 @@ export function seriesTable(label: string, columns: readonly Column[], asOf: str
     ...shown.flatMap(({ noun }, place): Span[] => {
       const fact = point.facts[place]
       const cell = fact === undefined ? plain('–') : notes.span(cellAmount(fact, noun), fact.origin)
-      return hasChange[place] ? [cell, plain(changeCell(changes[row]?.[place]))] : [cell]
+      return hasChange[place] ? [cell, plain(changeCell(changes[row]?.[place], noun))] : [cell]
     }),
   ])
   const head = [
@@ -43,6 +43,7 @@ export function seriesTable(label: string, columns: readonly Column[], asOf: str
     ...(hasScopes ? ['Bereich'] : []),
     ...shown.flatMap((column, place) => (hasChange[place] ? [column.label, change] : [column.label])),
   ]
+  notes.begin()
   const words = head.map((_, place) => place === 0 || (hasScopes && place === 1))
   return [{ kind: 'table', label: hasScopes ? label : `${label}${scopeWords(only)}`, head, words, rows }]
 }

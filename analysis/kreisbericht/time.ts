@@ -41,7 +41,7 @@ export const whenLabel = (time: Timed, asOf: string): string =>
 
 const days = ({ from, until }: Timed) => (Date.parse(until ?? '') - Date.parse(from ?? '')) / 86_400_000
 
-/** Two days, two ends of what has grown from its beginning, or two periods as long as each other (a leap year is as long). */
+/** Two days, two ends of what has grown from its beginning, or two periods of one length (a leap year is as long). */
 export function areComparable(one: Timed, other: Timed): boolean {
   if (one.at !== undefined || other.at !== undefined) return one.at !== undefined && other.at !== undefined
   if (one.from === undefined || other.from === undefined) return one.from === other.from

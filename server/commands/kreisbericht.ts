@@ -1,25 +1,28 @@
 import type { KreisFacts } from '../../schemas/kreisbericht.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { ReportFile } from '../kreisbericht/report-files.ts'
+import type { WantedData } from '../store/panel-answers.ts'
 import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
+import { chosenData, dataOptions } from './data-options.ts'
 import type { Io } from './io.ts'
 import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
   name: 'kreisbericht',
   summary: 'Den Bericht eines Kreises über sein Integrationsmanagement schreiben',
-  usage: '[ANGABEN] [--kreis SCHLÜSSEL] --out ORDNER [--als KONTO]',
+  usage: '[ANGABEN] [--kreis SCHLÜSSEL [--stand NUMMER]] --out ORDNER [--als KONTO]',
   details: [
     'ANGABEN ist eine JSON-Datei nach schemas/kreisbericht.schema.json: Zahlen mit Zeit und Herkunft, eigene Absätze.',
-    'Mit --kreis kommt dazu, was die Kommunen des Kreises in den Umfragen angegeben haben, in Summen, die niemanden verraten;',
-    'für dieselbe Zeit gelten die ANGABEN. Ohne ANGABEN steht im Bericht allein das.',
-    'Geschrieben werden kreisbericht.html und kreisbericht.pdf (PDF/UA-1); gleiche Angaben ergeben dieselben Dateien, Byte für Byte.',
+    'Mit --kreis kommt dazu, was die Kommunen des Kreises in den Umfragen angegeben haben, in Summen, die',
+    'niemanden verraten; für dieselbe Zeit gelten die ANGABEN. Ohne ANGABEN steht im Bericht allein das.',
+    'Geschrieben werden kreisbericht.html und kreisbericht.pdf (PDF/UA-1); gleiche Angaben ergeben dieselben Bytes.',
     'Was fehlt, steht im Bericht unter „Was offen ist“.',
   ],
   arguments: { min: 0, max: 1 },
   options: {
     kreis: { type: 'string', value: 'SCHLÜSSEL', help: 'drei Ziffern: auch Angaben der Kommunen dieses Kreises' },
+    ...dataOptions,
     out: { type: 'string', value: 'ORDNER', help: 'wohin geschrieben wird' },
     ...actingOption,
   },
@@ -28,9 +31,12 @@ export const command = defineCommand({
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out den Ordner.')
     if (file === undefined && kreis === undefined)
       throw new UsageError('Bitte nennen Sie die Datei mit den Angaben, oder mit --kreis den Kreis.')
+    const data = chosenData(values)
+    if (kreis === undefined && Object.keys(data).length > 0)
+      throw new UsageError('--stand und --values brauchen --kreis: Sie wählen Angaben aus den Umfragen.')
     const { readFacts } = await import('../kreisbericht/read-facts.ts')
     const own = file === undefined ? undefined : readFacts(file)
-    if (kreis !== undefined) return writeWithSurveys({ own, kreis, out, als: values.als }, io)
+    if (kreis !== undefined) return writeWithSurveys({ own, kreis, out, data, als: values.als }, io)
     if (own !== undefined) await write(out, own, io)
   },
 })
@@ -64,10 +70,11 @@ interface Asked {
   own: KreisFacts | undefined
   kreis: string
   out: string
+  data: WantedData
   als: string | undefined
 }
 
-async function writeWithSurveys({ own, kreis, out, als }: Asked, io: Io): Promise<void> {
+async function writeWithSurveys({ own, kreis, out, data, als }: Asked, io: Io): Promise<void> {
   const [{ surveyFacts }, { mergeFacts, newestDay }, { Forms }, { noteLeaving }] = await Promise.all([
     import('../kreisbericht/survey-facts.ts'),
     import('../../analysis/kreisbericht/merge-facts.ts'),
@@ -76,7 +83,7 @@ async function writeWithSurveys({ own, kreis, out, als }: Asked, io: Io): Promis
   ])
   await withContext(io, {}, async (context) => {
     const accountId = await actingAccount(context, { als })
-    const { facts, snapshot } = await surveyFacts(context, new Forms(), kreis)
+    const { facts, snapshot } = await surveyFacts(context, new Forms(), kreis, data)
     if (own !== undefined && own.kreis !== facts.kreis)
       throw new InputError(`Die Angaben sind vom „${own.kreis}“; --kreis ${kreis} ist „${facts.kreis}“.`)
     const asOf = own?.asOf ?? newestDay(facts)

@@ -9,7 +9,7 @@ import { describeQuestion } from '../evaluation/describe-question.ts'
 import { loadSurveys, type WaveSurvey } from '../evaluation/surveys.ts'
 import { dayOfWave } from '../evaluation/wave-names.ts'
 import type { Forms } from '../forms/form.ts'
-import { readSnapshot, type Snapshot } from '../store/panel-answers.ts'
+import { readSnapshot, type Snapshot, type WantedData } from '../store/panel-answers.ts'
 import { readUnits } from '../store/panel-units.ts'
 import { kreisPast } from '../store/register-unit.ts'
 
@@ -18,12 +18,13 @@ export async function surveyFacts(
   context: Database,
   forms: Forms,
   kreis: string,
+  { state, values }: WantedData = {},
 ): Promise<{ facts: SurveyFacts; snapshot: Snapshot }> {
   const [newest] = await kreisPast(context.db, kreis)
   if (newest === undefined)
     throw new InputError(`Den Kreis „${kreis}“ gibt es nicht. Ein Schlüssel hat drei Ziffern: 117 ist Göppingen.`)
-  const snapshot = await readSnapshot(context.pool)
-  const surveys = await wavesOf(context, forms)
+  const snapshot = await readSnapshot(context.pool, state, values)
+  const surveys = await wavesOf(context, forms, snapshot)
   const questions: DescribedQuestion[] = []
   const participation: Participation[] = []
   for (const survey of surveys) {
@@ -37,6 +38,7 @@ export async function surveyFacts(
       const { described, loaded, indices } = await describeQuestion(context, {
         ...{ survey, question, by: '', filters },
         state: snapshot.state,
+        values: snapshot.values,
       })
       const inWave = loaded.answered.get(survey.wave)
       answered = indices.filter((index) => inWave?.has(loaded.units[index]?.unit ?? '')).length
@@ -46,7 +48,7 @@ export async function surveyFacts(
         id,
         number,
         survey: nameOf(survey),
-        day: dayIn(survey),
+        day: dayIn(survey, snapshot),
         state: snapshot.state,
         described,
         items,
@@ -65,13 +67,19 @@ export async function surveyFacts(
 }
 
 /** What was asked of Kommunen, the earliest first; invented answers only as long as there are no others. */
-async function wavesOf({ db }: Database, forms: Forms): Promise<WaveSurvey[]> {
+async function wavesOf({ db }: Database, forms: Forms, snapshot: Snapshot): Promise<WaveSurvey[]> {
   const all = (await loadSurveys(db, forms)).filter(({ instrument }) => instrument.unit === 'gemeinde')
   const real = all.filter(({ synthetic }) => !synthetic)
-  return (real.length > 0 ? real : all).toSorted((one, other) => dayIn(one).localeCompare(dayIn(other)))
+  return (real.length > 0 ? real : all).toSorted((one, other) =>
+    dayIn(one, snapshot).localeCompare(dayIn(other, snapshot)),
+  )
 }
 
-const dayIn = ({ stichtag, frist }: WaveSurvey): string => stichtag ?? frist
+/** The Stichtag; of a wave without one, the day until which it was answered. */
+const dayIn = ({ stichtag, frist }: WaveSurvey, { at }: Snapshot): string => {
+  const lastAnswer = at.slice(0, 10)
+  return stichtag ?? (frist < lastAnswer ? frist : lastAnswer)
+}
 
 const nameOf = (survey: WaveSurvey): string =>
   `${survey.wave.charAt(0).toUpperCase()}${survey.wave.slice(1).replace('-', ' ')} (${dayOfWave(survey)})`

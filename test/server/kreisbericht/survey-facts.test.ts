@@ -123,6 +123,8 @@ t.test('what the Kommunen of a Kreis answered goes into its report', async (t) =
     writeFileSync(file, JSON.stringify({ kreis: 'Landkreis Esslingen', asOf: '2020-02-01' }))
     await t.rejects(write({ kreis: '117' }, [file]), /Die Angaben sind vom „Landkreis Esslingen“/)
     t.equal(readFileSync(join(folder, 'bericht', html), 'utf8'), before)
+    await t.rejects(write({ kreis: '117', stand: '999999' }), /Den Datenstand 999999 gibt es noch nicht/)
+    await t.rejects(write({ stand: '1' }, [file]), /brauchen --kreis/)
     await t.rejects(write({}), /Bitte nennen Sie die Datei/)
   })
 })
