@@ -51,6 +51,16 @@ t.test('categories beside an answer count units, however much they wrote', async
   t.ok([lob?.units, lob?.byAnswer[1]].includes('verdeckt'), 'and they do not follow from the others')
   const [own] = few.rows[0]?.byAnswer ?? []
   t.equal(own, 'verdeckt', 'six of eight name a reason: that leaves the two')
+  t.match(
+    crossCategories({
+      texts,
+      codebook,
+      answers: ['ja'],
+      answerOf: (unit) => (unit === 'u9' ? undefined : answerOf(unit)),
+    }).answers,
+    [{ answer: 'ja' }, { answer: 'ohne Angabe', units: 11 }],
+    'who gave none of the answers stands beside them',
+  )
   const verbund = (unit: string) => `v${Number(unit.slice(1)) % 2}`
   t.strictSame(
     crossCategories({ texts, codebook, answers: ['ja', 'nein'], answerOf, behind: verbund }).rows.flatMap(
