@@ -2,6 +2,7 @@ import { CountTable, type Place } from '../../disclosure/count-table.ts'
 import type { Told } from '../../disclosure/hidden.ts'
 import { type Codebook, subcategoriesOf } from '../codebook/category.ts'
 import type { AnnexText } from './annex-text.ts'
+import { withoutClass } from './who-commented.ts'
 
 /** How many of those who gave an answer wrote something of a category. */
 export interface CategoriesByAnswer {
@@ -26,14 +27,20 @@ export function crossCategories({ texts, codebook, answers, answerOf, behind = (
   const add = (units: readonly string[], way: 'add' | 'imply' = 'add') =>
     table[way](units.length, { contributors: new Set(units.map(behind)).size })
   const writers = [...new Set(texts.map(({ unit }) => unit))]
-  const columns = answers.map((answer) => {
-    const units = writers.filter((unit) => answerOf(unit) === answer)
-    return { answer, units, place: add(units) }
-  })
-  const known = new Set(columns.flatMap(({ units }) => units))
-  const silent = writers.filter((unit) => !known.has(unit))
-  table.sum([...columns.map(({ place }) => place), add(silent, 'imply')], add(writers))
-  const silentOf = (own: ReadonlySet<string>) => silent.filter((unit) => own.has(unit))
+  const named = new Set(answers)
+  const columnOf = (unit: string) => {
+    const answer = answerOf(unit)
+    return answer !== undefined && named.has(answer) ? answer : withoutClass
+  }
+  // Those without an answer have a column like all others: a reader could reckon it.
+  const columns = [...answers, withoutClass]
+    .map((answer) => ({ answer, units: writers.filter((unit) => columnOf(unit) === answer) }))
+    .filter(({ answer, units }) => answer !== withoutClass || units.length > 0)
+    .map((one) => ({ ...one, place: add(one.units) }))
+  table.sum(
+    columns.map(({ place }) => place),
+    add(writers),
+  )
 
   const rows = codebook.flatMap(({ key, name }) => {
     const keys = new Set([key, ...subcategoriesOf(codebook, key).map((one) => one.key)])
@@ -51,7 +58,7 @@ export function crossCategories({ texts, codebook, answers, answerOf, behind = (
       table.sum([cell, without], place)
       return cell
     })
-    table.sum([...cells, add(silentOf(own), 'imply')], all)
+    table.sum(cells, all)
     return [{ key, name, all, cells }]
   })
   table.decide()
