@@ -15,6 +15,7 @@ import type { weightedPairedChange } from '../stats/weighted-paired-change.ts'
 import type { ToldAbove } from './above-inhabitants.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
+import type { DoubtedAnswer } from './doubted.ts'
 import type { Influence, MovingUnit } from './influence.ts'
 
 /** How many Kommunen or persons a group has, and how many of them each of its figures is of. */
@@ -46,6 +47,8 @@ export type ToldNumbers = Omit<Comparison, 'before' | 'after' | 'missing' | 'sha
     influence?: ToldInfluence
     /** Of all, where any answer counts more persons than there are inhabitants. */
     above?: ToldAbove
+    /** Of those whose answers may be looked at, what speaks against single ones. */
+    doubted?: readonly DoubtedAnswer[]
   }
 
 /** How far the mean change hangs on single units. */

@@ -68,6 +68,7 @@ export const command = defineCommand({
         variables: variable,
         options: { seed },
         reader: await readerOf(context, values.als),
+        withDoubts: format !== 'csv',
         ...(values.by === undefined ? {} : { by: values.by }),
         ...(values.weights === undefined ? {} : { weights: values.weights }),
         ...(values.indicator === undefined ? {} : { indicators: values.indicator }),

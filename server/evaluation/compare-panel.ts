@@ -12,6 +12,7 @@ import type { Forms } from '../forms/form.ts'
 import type { WantedData } from '../store/panel-answers.ts'
 import { participantIds } from '../store/scopes.ts'
 import { chooseGrouping, chooseWeighting } from './choose.ts'
+import { readDoubts } from './doubts-of-waves.ts'
 import { filteredUnits, groupingOf, readFilter } from './grouping-of.ts'
 import { readIndicatorCovariates } from './indicator-covariates.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
@@ -47,6 +48,8 @@ export interface PanelRequest extends WantedData {
   reader?: Reader
   /** Whether the first variable is to be compared by Kreis too, for a map. */
   withKreise?: boolean
+  /** Whether it is to be said what checks say of single answers, to whoever may look at them. */
+  withDoubts?: boolean
 }
 
 export interface PanelAnswer {
@@ -97,7 +100,14 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
   const population = await readPopulation(populationName, { db: context.db, surveys, loaded, frame })
   const options: CompareOptions = { ...defaults, population, ...request.options, ...(weights && { weights }) }
   const reads = await readableBy(request.reader, context.db, { surveys, loaded })
-  const asked = { surveys, panel: loaded.panel, continues, indices, options, reads, ...inhabitantsOf(surveys, units) }
+  // Checks look at the values that count: of others they would say what no longer holds.
+  const isLookedAt =
+    request.withDoubts === true && request.reader?.seesAnswers === true && snapshot.values === 'amended'
+  const looked = { surveys, variables, units: loaded.panel.units, snapshot }
+  const asked = {
+    ...{ surveys, panel: loaded.panel, continues, indices, options, reads, ...inhabitantsOf(surveys, units) },
+    ...(isLookedAt && { doubts: await readDoubts(context, looked) }),
+  }
   const compared = compareWaves({ ...asked, variables, ...(grouping && { grouping }) })
   const provenance = provenanceOf({
     surveys,
