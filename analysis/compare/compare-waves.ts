@@ -21,6 +21,7 @@ import { compareCategories } from './compare-categories.ts'
 import { compare, pairsOf } from './compare-numbers.ts'
 import { differencesOf, type HeldGroup, heldChange } from './differences.ts'
 import { type Computed, type Divided, disclose, type ToldDivided } from './disclose.ts'
+import { type DoubtsOfWave, doubtedAnswers } from './doubted.ts'
 import { askedIn, drawnOf } from './drawn-groups.ts'
 import { adjustFamily, toldTests } from './families.ts'
 import { influenceOf } from './influence.ts'
@@ -46,6 +47,8 @@ export interface CompareWaves {
   reads?: (wave: string, index: number) => boolean
   /** Of Kommunen, by place. */
   inhabitants?: readonly (number | undefined)[]
+  /** What checks say of single answers. */
+  doubts?: (variable: PanelVariable, wave: string) => DoubtsOfWave
   options?: CompareOptions
 }
 
@@ -187,6 +190,7 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
       const clusters = population?.kind === 'process' ? population.clusters : undefined
       const backing = new Backing(before, after, behind, clusters && ((index) => clusters.of[index] ?? ''))
       const isOfficial = variable.indicator !== undefined
+      const reads = (index: number) => [from.wave, to.wave].every((wave) => rest.reads?.(wave, index) === true)
       const drawn = drawnOf(
         {
           ...{ population: isOfficial ? undefined : population, from: from.wave, to: to.wave, indices },
@@ -208,7 +212,13 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
         ...(drawn.total.isOfWhole && {
           asked: { before: askedIn(population, from.wave, from.wave), after: askedIn(population, to.wave, to.wave) },
         }),
-        reads: (index) => [from.wave, to.wave].every((wave) => rest.reads?.(wave, index) === true),
+        reads,
+        ...(rest.doubts && {
+          doubted: doubtedAnswers(indices.filter(reads), panel.units, {
+            before: { values: before, doubts: rest.doubts(variable, from.wave) },
+            after: { values: after, doubts: rest.doubts(variable, to.wave) },
+          }),
+        }),
         total: computeSome(work, indices, drawn.total),
         drawn: drawn.total,
         ...(!isOfficial &&

@@ -11,6 +11,7 @@ import { type CategoryPlaces, placeCategories, tellCategories } from './disclose
 import { tellInfluence } from './disclose-influence.ts'
 import { type MissingPlaces, placeMissing, reasonsIn, tellMissing } from './disclose-missing.ts'
 import { placeMoved, type TellingOf, tellNumbers } from './disclose-numbers.ts'
+import type { DoubtedAnswer } from './doubted.ts'
 import type { Influence } from './influence.ts'
 import type { Compared, GroupSize, Shown } from './results.ts'
 
@@ -37,6 +38,8 @@ export interface Divided {
   influence?: Influence | undefined
   /** Answers that count more persons than there are inhabitants. */
   above?: readonly Above[]
+  /** What speaks against single answers, of those only that may be looked at. */
+  doubted?: readonly DoubtedAnswer[]
   groups: readonly Computed[]
 }
 
@@ -71,7 +74,7 @@ export function disclose(all: readonly Divided[]): ToldDivided[] {
 
 function tellDivided(
   table: CountTable,
-  { backing, total, groups, influence, above = [], reads }: Divided,
+  { backing, total, groups, influence, above = [], doubted = [], reads }: Divided,
   places: Places | undefined,
   parts: readonly Places[],
 ): ToldDivided {
@@ -90,8 +93,9 @@ function tellDivided(
   const isMoved = result.kind === 'number' && influence !== undefined && telling.pairs.quartiles
   const moved = isMoved && { influence: tellInfluence(influence, { backing, reads, isErrorTold: telling.isErrorTold }) }
   const found = result.kind === 'number' && above.length > 0 && { above: tellAbove(above, { backing, reads }) }
+  const doubts = result.kind === 'number' && doubted.length > 0 && { doubted }
   return {
-    total: { size: total.size, result: { ...result, ...moved, ...found } },
+    total: { size: total.size, result: { ...result, ...moved, ...found, ...doubts } },
     groups: groups.map((one, place) => {
       const own = {
         ...{ all: ofAll[place] as Telling, pairs: ofPairs[place] as Telling },

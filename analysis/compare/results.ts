@@ -16,6 +16,7 @@ import type { ToldAbove } from './above-inhabitants.ts'
 import type { Assumptions } from './assumed.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
+import type { DoubtedAnswer } from './doubted.ts'
 import type { Influence, MovingUnit } from './influence.ts'
 import type { WeightingBootstrap } from './weighting-bootstrap.ts'
 
@@ -64,6 +65,8 @@ export type ToldNumbers = Omit<Comparison, 'before' | 'after' | 'missing' | 'sha
     influence?: ToldInfluence
     /** Of all, where any answer counts more persons than there are inhabitants. */
     above?: ToldAbove
+    /** Of those whose answers may be looked at, what speaks against single ones. */
+    doubted?: readonly DoubtedAnswer[]
   }
 
 /** How far the mean change hangs on single units. */

@@ -31,6 +31,7 @@ import {
   testTable,
 } from './comparison-tables.ts'
 import { differenceSentence, differenceTable } from './difference-table.ts'
+import { doubtedSection } from './doubted.ts'
 import { influenceSection, type NameOf } from './influence.ts'
 import { pooledSentence, pooledTable } from './pooled-table.ts'
 import { asProcess, inShort, populationSentences, spokenOf, withoutCorrection } from './population-words.ts'
@@ -119,6 +120,7 @@ export function comparisonReport(source: ComparisonSource): Report {
       ...(influence === undefined
         ? []
         : [influenceSection(step, influence, { many, nameOf, isWeighted: weights !== undefined })]),
+      ...doubtedSection(step, nameOf),
       ...(made === undefined ? [] : [weightSection({ name: made.method, label: origin.weights, made })]),
     ],
   }

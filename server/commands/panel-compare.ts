@@ -81,6 +81,7 @@ export const command = defineCommand({
         options: { seed },
         assumed: { relevant: values.relevant, missingBy: values.fehlende },
         reader: await readerOf(context, values.als),
+        withDoubts: format !== 'csv',
         ...(values.by === undefined ? {} : { by: values.by }),
         ...(values.weights === undefined ? {} : { weights: values.weights }),
         ...(values.indicator === undefined ? {} : { indicators: values.indicator }),

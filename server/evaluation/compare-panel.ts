@@ -14,6 +14,7 @@ import type { WantedData } from '../store/panel-answers.ts'
 import { participantIds } from '../store/scopes.ts'
 import { readAssumed, requireUse, type TypedAssumptions } from './assumed.ts'
 import { chooseGrouping, chooseWeighting } from './choose.ts'
+import { readDoubts } from './doubts-of-waves.ts'
 import { filteredUnits, groupingOf, readFilter } from './grouping-of.ts'
 import { readIndicatorCovariates } from './indicator-covariates.ts'
 import { itemWeightings, weighItem } from './item-weightings.ts'
@@ -53,6 +54,8 @@ export interface PanelRequest extends WantedData {
   reader?: Reader
   /** Whether the first variable is to be compared by Kreis too, for a map. */
   withKreise?: boolean
+  /** Whether it is to be said what checks say of single answers, to whoever may look at them. */
+  withDoubts?: boolean
 }
 
 export interface PanelAnswer {
@@ -108,7 +111,14 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
     ...(besides && { besides }),
   }
   const reads = await readableBy(request.reader, context.db, { surveys, loaded })
-  const asked = { surveys, panel: loaded.panel, continues, indices, options, reads, ...inhabitantsOf(surveys, units) }
+  // Checks look at the values that count: of others they would say what no longer holds.
+  const isLookedAt =
+    request.withDoubts === true && request.reader?.seesAnswers === true && snapshot.values === 'amended'
+  const looked = { surveys, variables, units: loaded.panel.units, snapshot }
+  const asked = {
+    ...{ surveys, panel: loaded.panel, continues, indices, options, reads, ...inhabitantsOf(surveys, units) },
+    ...(isLookedAt && { doubts: await readDoubts(context, looked) }),
+  }
   const compared = compareWaves({ ...asked, variables, ...(grouping && { grouping }) })
   const provenance = provenanceOf({
     surveys,

@@ -16,5 +16,9 @@ export async function noteAnswersSeen(
 
 const unitsShown = ({ total: { result } }: Step) =>
   result?.kind === 'number'
-    ? new Set([...(result.influence?.units ?? []), ...(result.above?.answers ?? [])].map(({ unit }) => unit)).size
+    ? new Set(
+        [...(result.influence?.units ?? []), ...(result.above?.answers ?? []), ...(result.doubted ?? [])].map(
+          ({ unit }) => unit,
+        ),
+      ).size
     : 0

@@ -91,7 +91,12 @@ export function addComparisonRoutes(
 
   async function compare(query: PanelQuery, surveys: readonly WaveSurvey[], reader: Reader) {
     const order = orderOf(query)
-    const answer = await comparePanel({ db, pool }, forms, { ...panelRequest(query), reader, withKreise: true })
+    const answer = await comparePanel({ db, pool }, forms, {
+      ...panelRequest(query),
+      reader,
+      withKreise: true,
+      withDoubts: true,
+    })
     const { provenance, loaded } = answer
     const notesOf = pictureNotes({
       operator: config.operator.facts.name ?? '',

@@ -136,7 +136,7 @@ t.test('comparison of two waves', async (t) => {
     t.match(words, `Einzelne Kommunen Welche 5 Kommunen`)
     t.match(text, `1. ${name}`)
     const [noted] = await listLogEntries(test.db, { actions: ['numbers_screened'], limit: 1 })
-    t.match(noted, { who: 'forschung', wave: 'umfrage-4', detail: { rows: 5 } })
+    t.match(noted, { who: 'forschung', wave: 'umfrage-4', detail: { rows: Number } })
     const evaluator = await signIn(test, await staffAccount(test, 'evaluation'))
     const other = await evaluator.get(`${address}&variable=zp_gesamt`)
     t.match(other.words, /Mittelwert und Ränge sagen Verschiedenes|Das Ergebnis hängt an wenigen Kommunen/)
@@ -149,6 +149,20 @@ t.test('comparison of two waves', async (t) => {
     const verdeckt = /insgesamt ohne_1_veraenderung/
     t.match((await evaluator.get(href)).text, verdeckt)
     t.notMatch((await researcher.get(own)).text, verdeckt)
+  })
+
+  t.test('answers that checks speak against are listed for whoever may look at them', async (t) => {
+    const unit = units[1] ?? ''
+    // More women than persons.
+    await correct(test, 'umfrage-1', unit, { zp_gesamt: 100, zp_geschlecht_frauen: 120, zp_geschlecht_maenner: 50 })
+    const check = 'zp_geschlecht_hoechstens_gesamt'
+    const { words } = await researcher.get(`${address}&variable=zp_gesamt`)
+    const [, section = ''] = /Auffällige Angaben (.*)/.exec(words) ?? []
+    t.match(section, new RegExp(`100 offener Hinweis [^.]*?${check}`))
+    const { words: others } = await researcher.get(`${address}&variable=im_gesamt`)
+    t.notMatch(others, check, 'the check looks at none of these')
+    const evaluator = await signIn(test, await staffAccount(test, 'evaluation', 'e.zwei'))
+    t.notMatch((await evaluator.get(`${address}&variable=zp_gesamt`)).words, /Auffällige Angaben/)
   })
 
   t.test('scripts that compute the figures again lie beside them', async (t) => {

@@ -83,6 +83,16 @@ t.test('how the answers stand to the checks, and what a wave asks', async (t) =>
     t.match((await evaluator.get('/intern/exporte')).text, `href="${book}"`)
     t.match((await evaluator.get(book)).words, /keine zwei Wellen/)
     await addWave(test, 'umfrage-4', units, (_unit, place) => ({ zp_gesamt: 10 + place }))
+    const much = {
+      check: 'zp_gesamt_zehntel_einwohner',
+      values: { zp_gesamt: '9000000' },
+      reason: 'quelle',
+      text: 'so',
+    }
+    await correct(test, 'umfrage-1', units[9] ?? '', { zp_gesamt: 9_000_000 }, [much])
+    const compared = await researcher.get('/intern/vergleich?von=umfrage-1&bis=umfrage-4&variable=zp_gesamt')
+    t.match(compared.words, new RegExp(`Auffällige Angaben .*Aidlingen .*100 offener Hinweis [^.]*${check}`))
+    t.match(compared.words, /9\.000\.000 begründeter Hinweis zp_gesamt_zehntel_einwohner/)
     const { words, text, status } = await evaluator.get(`${book}?von=umfrage-1&bis=umfrage-4`)
     t.equal(status, 200)
     t.match(words, /umfrage-1_umfrage-4 40 Zeilen/)
