@@ -59,7 +59,7 @@ export function certaintyPart({ total }: Step, { population, level }: Words): Pa
   }
 }
 
-const narrow = (level: number) => levelWords(2 * level - 1)
+const narrow = (level: number) => levelWords(Math.round(1e6 * (2 * level - 1)) / 1e6)
 
 function equivalenceSentence(
   { change: moved }: Change,

@@ -20,7 +20,7 @@ export function weightingsPart({ total }: Step, population: ToldPopulation): Pic
   const all = [...(isDefined(plain) ? [plain.change] : []), ...changes]
   return {
     sentences: [
-      `${spread(all)} Ob der Fehler weiß, dass die Gewichte geschätzt sind, steht daneben; wo nicht, ist das Intervall eher zu weit.`,
+      `${spread(all)} Ob der Fehler weiß, dass die Gewichte geschätzt sind, steht daneben; wo nicht, gelten sie ihm als feste Zahlen.`,
     ],
     tables: [
       {

@@ -23,6 +23,9 @@ const form: ChoiceForm = {
       ],
     },
   ],
+  fields: [
+    { name: 'relevant', label: 'Kleinste Veränderung, die zählt', hint: 'Steht unter „Genauigkeit“', value: hostile },
+  ],
   resetHref: '/intern/vergleich?variable=zp_gesamt',
 }
 
