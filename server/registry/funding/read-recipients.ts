@@ -3,7 +3,15 @@ import { type Read, readRows } from '../read-rows.ts'
 import type { NumberedRow } from '../read-table.ts'
 import { dateFaults, type Faults, type Validity, validityOf } from '../validity.ts'
 import { clashOf, coverFaults, inForce } from './in-force.ts'
-import { isProvider, isRecipientKind, lastDayOfAllKinds, type Provider, providers, recipientKinds } from './kinds.ts'
+import {
+  isProvider,
+  isRecipientKind,
+  lastDayOfAllKinds,
+  type Provider,
+  providers,
+  type RecipientKind,
+  recipientKinds,
+} from './kinds.ts'
 import type { KnownFunding } from './known-funding.ts'
 import type { DurchfuehrungRow, EmpfaengerRow } from './rows.ts'
 import { tidyCells } from './tidy-cells.ts'
