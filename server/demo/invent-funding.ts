@@ -1,8 +1,13 @@
 import type { Qualification } from '../../analysis/qualifications/qualification.ts'
 import { threeMonthsAfter } from '../../analysis/qualifications/requalification.ts'
 import { lastDayOfAllKinds } from '../registry/funding/kinds.ts'
-import type { EinsatzRow, FortbildungRow, QualifikationRow } from '../registry/funding/read-persons.ts'
-import type { DurchfuehrungRow, EmpfaengerRow } from '../registry/funding/read-recipients.ts'
+import type {
+  DurchfuehrungRow,
+  EinsatzRow,
+  EmpfaengerRow,
+  FortbildungRow,
+  QualifikationRow,
+} from '../registry/funding/rows.ts'
 import { Random } from './random.ts'
 
 export interface DemoMember {

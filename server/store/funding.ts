@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
-import type { EinsatzRow, FortbildungRow, QualifikationRow } from '../registry/funding/read-persons.ts'
-import type { DurchfuehrungRow, EmpfaengerRow } from '../registry/funding/read-recipients.ts'
+import type {
+  DurchfuehrungRow,
+  EinsatzRow,
+  EmpfaengerRow,
+  FortbildungRow,
+  QualifikationRow,
+} from '../registry/funding/rows.ts'
 import { type Counts, countsOf, storeValid } from './registry.ts'
 
 export const storeEmpfaenger = (db: Db, rows: readonly EmpfaengerRow[], { synthetic = false } = {}): Promise<Counts> =>

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../surveys/reading/number.ts'
 import { isInForce, merged } from './in-force.ts'
-import type { EinsatzRow } from './read-persons.ts'
+import type { EinsatzRow } from './rows.ts'
 
 /** Rows of a file with which somebody would work more than a full post, for however many recipients. */
 export function overfull(

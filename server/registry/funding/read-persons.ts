@@ -1,4 +1,4 @@
-import { isQualification, type Qualification } from '../../../analysis/qualifications/qualification.ts'
+import { isQualification } from '../../../analysis/qualifications/qualification.ts'
 import { type Read, readPlaced, readRows } from '../read-rows.ts'
 import { type NumberedRow, namedRows, type TableProblem } from '../read-table.ts'
 import { endedByNext } from '../succession.ts'
@@ -6,27 +6,8 @@ import { dateFaults, type Faults, type Validity, validityOf } from '../validity.
 import { clashOf, coverFaults, heldUntil } from './in-force.ts'
 import type { KnownFunding } from './known-funding.ts'
 import { overfull } from './overfull.ts'
+import type { EinsatzRow, FortbildungRow, QualifikationRow } from './rows.ts'
 import { tidyCells } from './tidy-cells.ts'
-
-export interface EinsatzRow extends Validity {
-  einsatz: string
-  im_nummer: string
-  empfaenger: string
-  vzae: number
-}
-
-export interface QualifikationRow extends Validity {
-  im_nummer: string
-  art: Qualification
-  nachqualifizierung_ab: string | null
-  nachqualifizierung_bis: string | null
-  nachqualifizierung_entfaellt: boolean
-}
-
-export interface FortbildungRow {
-  im_nummer: string
-  am: string
-}
 
 type Cells = Record<string, string>
 type Content = readonly NumberedRow[]

@@ -13,21 +13,8 @@ import {
   recipientKinds,
 } from './kinds.ts'
 import type { KnownFunding } from './known-funding.ts'
+import type { DurchfuehrungRow, EmpfaengerRow } from './rows.ts'
 import { tidyCells } from './tidy-cells.ts'
-
-export interface EmpfaengerRow extends Validity {
-  empfaenger: string
-  art: RecipientKind
-  name: string
-}
-
-export interface DurchfuehrungRow extends Validity {
-  gkz: string
-  gemeinde_valid_from: string
-  empfaenger: string
-  wer: Provider
-  durch: string
-}
 
 type Cells = Record<string, string>
 type Content = readonly NumberedRow[]
