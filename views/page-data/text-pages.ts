@@ -4,6 +4,7 @@ export interface TextPages {
   'intern/text-list': TextListPage
   'intern/text-coding': TextCodingPage
   'intern/text-categories': TextCategoriesPage
+  'intern/text-agreement': TextAgreementPage
   'intern/text-redaction': TextRedactionPage
   'intern/text-releases': TextReleasesPage
 }
@@ -160,4 +161,31 @@ export interface TextReleasesPage extends OfWave {
     href: string
     redactHref: string
   }[]
+}
+
+interface TextDifference {
+  id: string
+  text: number
+  category: string
+  name: string
+  question: string
+  said: string
+  who: string
+  decided: string
+  /** What was typed, where it could not be taken. */
+  why: string
+}
+
+/** How well coders agree, and what of it is to be settled. */
+export interface TextAgreementPage extends OfWave {
+  title: string
+  backHref: string
+  href: string
+  summary: string
+  table: { heads: string[]; rows: string[][] }
+  note: string
+  open: TextDifference[]
+  settled: TextDifference[]
+  /** Texts with a category that was split since. */
+  undecided: { href: string; label: string }[]
 }

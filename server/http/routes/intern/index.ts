@@ -61,6 +61,7 @@ import { addScreeningRoutes } from './screening.ts'
 import { addSetUpRoutes } from './set-up.ts'
 import { requestShower } from './show-person-request.ts'
 import { addSignInRoutes } from './sign-in.ts'
+import { addAgreementRoutes } from './texts/agreement.ts'
 import { addCategoryRoutes } from './texts/categories.ts'
 import { addCodingRoutes } from './texts/coding.ts'
 import { addRedactionRoutes } from './texts/redaction.ts'
@@ -96,6 +97,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addTextRoutes(app, context, show)
   addCodingRoutes(app, context, show)
   addCategoryRoutes(app, context, show)
+  addAgreementRoutes(app, context, show)
   addRedactionRoutes(app, context, show)
   addRollUpRoutes(app, context, show)
   addRunWavesRoutes(app, context, show)

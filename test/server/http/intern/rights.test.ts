@@ -84,6 +84,8 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/erhebungen/:wave/texte/kategorien/:codebook': ['feldbuero', 'forschung'],
   'POST /intern/erhebungen/:wave/texte/kategorien/:codebook': ['feldbuero', 'forschung'],
   'GET /intern/erhebungen/:wave/texte/kategorien/:codebook/datei/:ending': ['feldbuero', 'forschung'],
+  'GET /intern/erhebungen/:wave/texte/kategorien/:codebook/uebereinstimmung': ['feldbuero', 'forschung'],
+  'POST /intern/erhebungen/:wave/texte/kategorien/:codebook/uebereinstimmung': ['feldbuero', 'forschung'],
   'GET /intern/erhebungen/:wave/texte/schwaerzen/:text': ['feldbuero', 'forschung'],
   'POST /intern/erhebungen/:wave/texte/schwaerzen/:text': ['feldbuero', 'forschung'],
   'GET /intern/erhebungen/:wave/texte/freigabe': ['feldbuero', 'forschung'],

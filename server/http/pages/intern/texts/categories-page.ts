@@ -5,7 +5,7 @@ import type { TextCategoriesPage } from '../../../../../views/page-data/text-pag
 import { dayAndTime } from '../../../../domain/german-time.ts'
 import type { CodebookVersion, CurrentCodebook } from '../../../../store/texts/codebooks.ts'
 import { type AskedTexts, titleOfField } from '../../../../texts/asked-texts.ts'
-import { categoriesFileHref, categoriesHref, categoriesOfHref } from '../text-addresses.ts'
+import { agreementHref, categoriesFileHref, categoriesHref, categoriesOfHref } from '../text-addresses.ts'
 import { fieldWords, ofWave, type Said } from './of-wave.ts'
 
 interface Known {
@@ -56,7 +56,7 @@ function oneOf(
       href: categoriesFileHref(wave, id, ending),
       label: ending.toUpperCase(),
     })),
-    agreementHref: '',
+    agreementHref: agreementHref(wave, id),
     categories: categories.map(({ key, name, parent, definition, example, counterExample }) => ({
       key,
       name,

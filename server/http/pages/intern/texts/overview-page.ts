@@ -58,7 +58,11 @@ export function overviewPage(asked: AskedTexts, known: Known, said: Said): Texts
     links: [
       { href: textListHref(wave.id), label: 'Liste', note: 'suchen und filtern' },
       { href: codingHref(wave.id), label: 'Zuordnen', note: 'einen Text nach dem anderen, mit Tasten' },
-      { href: categoriesHref(wave.id), label: 'Kategorien', note: 'anlegen, ändern, herunterladen' },
+      {
+        href: categoriesHref(wave.id),
+        label: 'Kategorien',
+        note: 'anlegen, ändern, herunterladen; Übereinstimmung und Unterschiede',
+      },
       {
         href: releasesHref(wave.id),
         label: 'Freigabe',
