@@ -76,6 +76,7 @@ const single = new Set([
   'server/export/formats/stata/readings.ts: text',
   'analysis/anonymity/treatment.ts: decimal',
   'analysis/anonymity/treatment.ts: text',
+  'analysis/texts/annex/read-plan.ts: text',
   'analysis/codebook/ddi/variable.ts: decimal',
   'analysis/codebook/ddi/variable.ts: month',
   'server/http/pages/intern/amend-page.ts: choice',
