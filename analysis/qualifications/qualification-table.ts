@@ -1,4 +1,5 @@
 import { CountTable, type Place } from '../disclosure/count-table.ts'
+import { isFew } from '../disclosure/fewest.ts'
 import { hidden, type Told } from '../disclosure/hidden.ts'
 import type { PersonOn } from './persons-on.ts'
 import { type Qualification, qualificationKeys } from './qualification.ts'
@@ -34,11 +35,14 @@ export function tellQualifications(persons: readonly PersonOn[]): ToldQualificat
   const trained = table.add(persons.filter(({ isTrained }) => isTrained).length)
   table.sum([trained, table.imply(persons.filter(({ isTrained }) => !isTrained).length)], all.persons)
   table.decide()
-  const kreise = [...new Set(persons.map(({ kreis }) => kreis))].sort().map((kreis) => ({
+  const keys = [...new Set(persons.map(({ kreis }) => kreis))].sort()
+  const sparse = answers.filter((answer) => isSparse(persons, answer))
+  const kreise = keys.map((kreis) => ({
     kreis,
     places: placesOf(
       table,
       persons.filter((one) => one.kreis === kreis),
+      sparse,
     ),
   }))
   const inKreise = kreise.map(({ places }) => places)
@@ -66,12 +70,23 @@ interface Places {
   by: Record<Answer, Place>
 }
 
-function placesOf(table: CountTable, persons: readonly PersonOn[]): Places {
+/**
+ * Whether an answer has few persons wherever it has any, as what is still unsettled has. Then it is told of no Kreis, of those without any
+ * neither: beside zeros that are told, ones that add up to their total would follow, and to prevent that all else would have to be hidden.
+ */
+function isSparse(persons: readonly PersonOn[], answer: Answer): boolean {
+  const counts = new Map<string, number>()
+  for (const { kreis, qualification = 'unknown' } of persons)
+    if (qualification === answer) counts.set(kreis, (counts.get(kreis) ?? 0) + 1)
+  return counts.size > 0 && [...counts.values()].every(isFew)
+}
+
+function placesOf(table: CountTable, persons: readonly PersonOn[], sparse: readonly Answer[] = []): Places {
   const by = Object.fromEntries(
-    answers.map((answer) => [
-      answer,
-      table.add(persons.filter(({ qualification = 'unknown' }) => qualification === answer).length),
-    ]),
+    answers.map((answer) => {
+      const count = persons.filter(({ qualification = 'unknown' }) => qualification === answer).length
+      return [answer, sparse.includes(answer) ? table.imply(count) : table.add(count)]
+    }),
   ) as Record<Answer, Place>
   const total = table.add(persons.length)
   table.sum(

@@ -227,6 +227,8 @@ t.test('all Kreise of the Land are told of in a moment', (t) => {
   const begun = performance.now()
   const { kreise: told, all } = tellQualifications(personsOn(day, world(kreise)))
   t.equal(told.length, 44)
+  const shown = told.filter(({ by }) => by.a.count !== hidden).length
+  t.ok(shown > 20, `of ${shown} Kreisen something is told`)
   t.equal(all.persons, 416)
   const took = performance.now() - begun
   t.ok(took < 5_000, `${Math.round(took)} ms`)
