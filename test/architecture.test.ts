@@ -105,7 +105,8 @@ const readsStored: Record<string, string> = {
     'shows respondents what they answered before, or numbers that were invented; an order leaves out what is restricted',
   'server/store/invented.ts': 'asks only whether there is one',
   'server/store/retention.ts': 'asks only whether there is one',
-  'server/store/texts/note-texts.ts': 'notes where texts stand, restricted or not; text_in leaves out what is restricted',
+  'server/store/texts/note-texts.ts':
+    'notes where texts stand, restricted or not; text_in leaves out what is restricted',
   'server/store/erase-texts.ts': 'erases in them',
   'server/store/cut-origin.ts': 'gives their receipts new numbers',
   'server/store/carrier-codes.ts': 'says which forms have been sent, to whoever answers for them',

@@ -98,7 +98,8 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
     tables: ['public.saved_view'],
   },
   {
-    label: 'Was aus Kommentaren und anderen Texten wurde: Zuordnungen, Entscheidungen, Schwärzungen, Wortlaut zur Veröffentlichung',
+    label:
+      'Was aus Kommentaren und anderen Texten wurde: Zuordnungen, Entscheidungen, Schwärzungen, Wortlaut zur Veröffentlichung',
     why: 'Es bleibt, solange sein Text bleibt, und geht mit ihm; Texte aus Dateien und Kategorien bleiben, was darin von einer Person steht, wird auf ihr Verlangen gelöscht.',
     tables: [
       'public.text_source',

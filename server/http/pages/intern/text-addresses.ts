@@ -17,4 +17,5 @@ export const releasesHref = (wave: string) => `${textsHref(wave)}/freigabe`
 export const releaseHref = (wave: string, text: number | string) => `${releasesHref(wave)}/${text}`
 export const textFilesHref = (wave: string) => `${textsHref(wave)}/dateien`
 export const textFilePreviewHref = (wave: string, upload: string) => `${textFilesHref(wave)}/vorschau/${upload}`
-export const textFileUndoHref = (wave: string, source: number | string) => `${textFilesHref(wave)}/${source}/zuruecknehmen`
+export const textFileUndoHref = (wave: string, source: number | string) =>
+  `${textFilesHref(wave)}/${source}/zuruecknehmen`
