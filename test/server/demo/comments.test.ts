@@ -27,7 +27,7 @@ const gemeinden = (await readFile(new URL('../../../server/registry/gemeinden.cs
   .map((line) => line.split(','))
 
 /** All who could answer, as the register knows them; of persons two for each Kommune of a kind. */
-function factsFor(unit: 'gemeinde' | 'integrationsmanager'): Map<string, Facts> {
+function factsFor(unit: Instrument['unit']): Map<string, Facts> {
   const all = gemeinden.map(([gkz = '', name = '', einwohner = '']): Facts => {
     return { unit: gkz, name, einwohner: Number(einwohner), gemeinden: [`${gkz} ${name}`] }
   })

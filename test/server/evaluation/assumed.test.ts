@@ -26,7 +26,7 @@ const official = { name: 'einwohner', kind: 'number', indicator: {} } as PanelVa
 const asked: Population = { kind: 'asked', asked: new Map(), frame: [0, 1, 2] }
 
 t.test('what is assumed has to mean something', async (t) => {
-  const used = { variables: [number], population: asked, units: 3 }
+  const used: Parameters<typeof requireUse>[1] = { variables: [number], population: asked, units: 3 }
   requireUse({ relevant: 1, missingBy: 2 }, used)
   requireUse({ relevant: 1 }, { ...used, population: { kind: 'process' } })
   requireUse({}, { ...used, variables: [choice] })
