@@ -15,6 +15,7 @@ import { beginAnswers } from '../../../server/demo/participants.ts'
 import { type PlacedComment, placeComments } from '../../../server/demo/place-comments.ts'
 import { readProfile } from '../../../server/demo/profile.ts'
 import { readCells } from '../../../surveys/answer/read-cells.ts'
+import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { loadInstrument } from '../../../surveys/definition/load.ts'
 import { directory } from '../../support/directory.ts'
 

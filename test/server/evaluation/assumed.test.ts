@@ -24,9 +24,10 @@ const number = { name: 'zp_gesamt', kind: 'number' } as PanelVariable
 const choice = { name: 'organisation', kind: 'category' } as PanelVariable
 const official = { name: 'einwohner', kind: 'number', indicator: {} } as PanelVariable
 const asked: Population = { kind: 'asked', asked: new Map(), frame: [0, 1, 2] }
+type Used = Parameters<typeof requireUse>[1]
 
 t.test('what is assumed has to mean something', async (t) => {
-  const used: Parameters<typeof requireUse>[1] = { variables: [number], population: asked, units: 3 }
+  const used: Used = { variables: [number], population: asked, units: 3 }
   requireUse({ relevant: 1, missingBy: 2 }, used)
   requireUse({ relevant: 1 }, { ...used, population: { kind: 'process' } })
   requireUse({}, { ...used, variables: [choice] })
