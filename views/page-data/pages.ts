@@ -11,8 +11,8 @@ import type { QueryStaffPages } from './query-pages.ts'
 import type { RegisterPages } from './register-pages.ts'
 import type { ScreeningPages } from './screening-pages.ts'
 import type { StaffFrame, StaffPages } from './staff-pages.ts'
-import type { UnitPages } from './unit-pages.ts'
 import type { TextPages } from './text-pages.ts'
+import type { UnitPages } from './unit-pages.ts'
 import type { WavePages } from './wave-pages.ts'
 
 /** What each template in views/pages is given, by its name. */
