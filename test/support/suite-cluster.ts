@@ -91,8 +91,9 @@ async function makeTemplate(url: string, start: Start): Promise<string> {
 async function hashOf(...folders: string[]): Promise<string> {
   const hash = createHash('sha256')
   for (const folder of folders) {
-    const path = join(projectRoot, folder)
-    for (const name of (await readdir(path)).sort()) hash.update(name).update(await readFile(join(path, name)))
+    const entries = await readdir(join(projectRoot, folder), { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+    for (const file of files.sort()) hash.update(file.slice(projectRoot.length)).update(await readFile(file))
   }
   return hash.digest('hex').slice(0, 12)
 }
