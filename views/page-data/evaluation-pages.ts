@@ -129,7 +129,9 @@ export interface QualityPage extends Omit<ChangesPage, 'result'> {
     /** Whose answers are counted. */
     units: string
     heads: string[]
-    rows: string[][]
+    /** Checks that somebody's answers violate, and the others. */
+    violated: string[][]
+    others: string[][]
     state: string
     permanentHref: string
     files: { href: string; label: string }[]

@@ -28,13 +28,17 @@ export function qualityResult({
   checks,
 }: QualityOfWave): NonNullable<QualityPage['result']> {
   const { wave, instrument } = survey
+  const rowsOf = (some: readonly CheckQuality[]) => some.map((check) => rowOf(check, instrument))
+  // What is hidden may be a violation.
+  const isViolated = ({ violated }: CheckQuality) => violated !== 0
   const ofState = (href: string, rest: Record<string, string> = {}) =>
     `${href}?${new URLSearchParams({ stand: String(state), ...rest })}`
   return {
     isDisclosed,
     units: `${whole(checks[0]?.units ?? 0)} ${unitKinds[instrument.unit].many}`,
     heads,
-    rows: checks.map((check) => rowOf(check, instrument)),
+    violated: rowsOf(checks.filter(isViolated)),
+    others: rowsOf(checks.filter((check) => !isViolated(check))),
     state: whole(state),
     permanentHref: ofState(qualityHref(wave)),
     files: formats.map(({ name }) => ({ href: ofState(qualityFileHref(wave), { format: name }), label: name })),

@@ -32,7 +32,10 @@ t.test('how the answers stand to the checks, and what a wave asks', async (t) =>
 
   t.test('the house sees each number, others none that betrays one', async (t) => {
     const { words } = await researcher.get(href)
-    t.match(words, new RegExp(`${check}: [^|]*? 13 2 1 5 0 0`))
+    t.match(
+      words,
+      new RegExp(`Was verletzt wurde \\(\\d+\\) .*${check}: [^|]*? 13 2 1 5 0 0 .*Was nirgends verletzt wurde`),
+    )
     const { text } = await researcher.get(`${href}/datei?format=csv`)
     t.match(lineOf(text), /^umfrage-1,zp_geschlecht_hoechstens_gesamt,signal,"F9, F4",20,13,2,1,5,0,0,0,0,\d+$/)
     const other = lineOf((await evaluator.get(`${href}/datei?format=csv`)).text)
