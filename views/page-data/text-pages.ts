@@ -116,6 +116,8 @@ export interface TextCategoriesPage extends OfWave {
         agreementHref: string
         categories: { key: string; name: string; isSub: boolean; lines: string[] }[]
         choices: { value: string; label: string }[]
+        /** What was put in to renew them, where it could not be taken. */
+        file: string
         tops: { value: string; label: string }[]
         fields: { value: string; label: string; checked: boolean; note: string }[]
         versions: { title: string; lines: string[] }[]
