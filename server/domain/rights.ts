@@ -37,6 +37,8 @@ export const rights = {
   'answers.amend': ['feldbuero'],
   /** Read what people wrote in their own words, give it categories, and propose what may be published of it. */
   'texts.code': ['feldbuero', 'forschung'],
+  /** Read such texts in from a file, and take them back. */
+  'texts.manage': ['feldbuero', 'forschung'],
   /** Agree to what of it may be published. */
   'texts.release': ['feldbuero'],
   /** Ask those who answered back, and close what is settled. */
@@ -102,6 +104,7 @@ export const reachOf = {
   'answers.read': 'units',
   'answers.amend': 'units',
   'texts.code': 'units',
+  'texts.manage': 'everybody',
   'texts.release': 'everybody',
   'query.manage': 'units',
   'figures.read': 'everybody',

@@ -8,10 +8,22 @@ import type { CodebookRead } from '../../analysis/texts/codebook/read-categories
 /** Categories as somebody types or pastes them: a line each with subcategories indented, or a file in CSV or JSON. */
 export function readCategories(typed: string): CodebookRead {
   const text = typed.replace(/\r\n?/g, '\n')
-  if (text.trim().startsWith('{')) return readCodebookJson(text)
+  if (isJson(text)) return readCodebookJson(text)
+  return isTable(text) ? readCodebookCsv(text) : readLines(text)
+}
+
+/** Whether it is what a file has, not a list of names. */
+export const isCategoryFile = (typed: string): boolean => isJson(typed) || isTable(typed.replace(/\r\n?/g, '\n'))
+
+const isJson = (text: string) =>
+  text
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .startsWith('{')
+
+function isTable(text: string): boolean {
   const [first = ''] = text.replace(/^\uFEFF/, '').split('\n')
-  if (/(?:^|[;,\t])"?name"?(?:[;,\t]|$)/i.test(first)) return readCodebookCsv(text)
-  return readLines(text)
+  return /(?:^|[;,\t])"?name"?(?:[;,\t]|$)/i.test(first)
 }
 
 function readLines(text: string): CodebookRead {

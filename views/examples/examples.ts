@@ -82,6 +82,8 @@ import { examples as signIn } from '../pages/intern/sign-in.examples.ts'
 import { examples as textAgreement } from '../pages/intern/text-agreement.examples.ts'
 import { examples as textCategories } from '../pages/intern/text-categories.examples.ts'
 import { examples as textCoding } from '../pages/intern/text-coding.examples.ts'
+import { examples as textFilePreview } from '../pages/intern/text-file-preview.examples.ts'
+import { examples as textFiles } from '../pages/intern/text-files.examples.ts'
 import { examples as textList } from '../pages/intern/text-list.examples.ts'
 import { examples as textRedaction } from '../pages/intern/text-redaction.examples.ts'
 import { examples as textReleases } from '../pages/intern/text-releases.examples.ts'
@@ -202,6 +204,8 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/text-agreement': textAgreement,
   'intern/text-redaction': textRedaction,
   'intern/text-releases': textReleases,
+  'intern/text-files': textFiles,
+  'intern/text-file-preview': textFilePreview,
   amended,
   'intern/register-files': registerFiles,
   'intern/register-preview': registerPreview,

@@ -7,6 +7,8 @@ export interface TextPages {
   'intern/text-agreement': TextAgreementPage
   'intern/text-redaction': TextRedactionPage
   'intern/text-releases': TextReleasesPage
+  'intern/text-files': TextFilesPage
+  'intern/text-file-preview': TextFilePreviewPage
 }
 
 /** The page of a wave that all of them are. */
@@ -80,7 +82,6 @@ export interface TextCategory {
 export interface TextCodingPage extends OfWave {
   action: string
   undoHref: string
-  undone: string
   listHref: string
   /** What the list is asked for, as it is sent along. */
   kept: { name: string; value: string }[]
@@ -115,6 +116,8 @@ export interface TextCategoriesPage extends OfWave {
         agreementHref: string
         categories: { key: string; name: string; isSub: boolean; lines: string[] }[]
         choices: { value: string; label: string }[]
+        /** What was put in to renew them, where it could not be taken. */
+        file: string
         tops: { value: string; label: string }[]
         fields: { value: string; label: string; checked: boolean; note: string }[]
         versions: { title: string; lines: string[] }[]
@@ -188,4 +191,22 @@ export interface TextAgreementPage extends OfWave {
   settled: TextDifference[]
   /** Texts with a category that was split since. */
   undecided: { href: string; label: string }[]
+}
+
+/** The sources that were read from files, and a file with more of them. */
+export interface TextFilesPage extends OfWave {
+  uploadHref: string
+  sources: { title: string; lines: string[]; listHref: string; undoHref: string }[]
+}
+
+/** What a file would bring, or all that is wrong with it. */
+export interface TextFilePreviewPage extends OfWave {
+  file: string
+  href: string
+  filesHref: string
+  summary: string
+  sources: string[][]
+  texts: string[][]
+  more: string
+  mayConfirm: boolean
 }

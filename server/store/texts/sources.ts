@@ -61,6 +61,11 @@ export async function addSource(trx: Db, { wave, title, fileName, fileHash, line
   return id
 }
 
+/** Of two who read texts of a wave in at once, one waits for the other. */
+export async function lockSources(trx: Db, wave: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`texts ${wave}`}))`.execute(trx)
+}
+
 /** The sources of the same file that hold already. */
 export async function sourcesOfFile(db: Db, wave: string, fileHash: string): Promise<string[]> {
   const rows = await db

@@ -29,6 +29,28 @@ async function written(t: Test) {
 
 const idOf = (text: string) => /name="text" value="(\d+)"/.exec(text)?.[1] ?? ''
 
+t.test('a file of categories becomes the next version, and codings of what it keeps stay', async (t) => {
+  const { test, first, codebook } = await written(t)
+  const { text } = await first.get(`${codebook}/datei/csv`)
+  const renew = (datei: string, fassung = '1') => first.post(codebook, { aktion: 'einlesen', fassung, datei })
+  const id = idOf((await first.get(`${href}/kodieren?frage=${field}`)).text)
+  await first.post(`${href}/kodieren`, { text: id, fassung: '1', kategorie: 'wohnen' })
+
+  const list = await renew('Wohnen\nGeld')
+  t.match(list.words, /Bitte fügen Sie den ganzen Inhalt einer Datei ein/)
+  t.match(list.text, />\s*Wohnen\nGeld<\/textarea>/, 'nothing typed is lost')
+  t.match((await renew(text)).words, /sind schon genau so/)
+  t.match((await renew(`${text}x;;;;;\n`)).words, /Zeile 5, Spalte name/)
+  const changed = `${text.replace(/^geld;.*$/m, 'zeit;;Zeit;;;').replace(';Wohnen;', ';Wohnraum;')}`
+  t.match((await renew(changed)).location, /getan=geaendert/)
+  const after = await first.get(codebook)
+  t.match(after.words, /Fassung 2, .*: neu: Zeit; wohnen heißt jetzt „Wohnraum“; geld entfernt/)
+  t.match((await renew(text)).words, /Jemand hat die Kategorien inzwischen geändert/)
+  t.match((await first.get(`${href}/kodieren?text=${id}`)).text, /value="wohnen" id="kategorie-wohnen"[^>]*checked/)
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from codebook_version`.execute(test.db)
+  t.strictSame(rows, [{ n: 2 }])
+})
+
 t.test('a search finds a word within others, whatever its umlauts', async (t) => {
   const { first } = await written(t)
   for (const word of ['Unterkunft', 'unterkünfte', 'FLUECHTLING', 'weiss']) {

@@ -29,6 +29,7 @@ const one: TextCategoriesPage['one'] = {
     { key: 'geld', name: 'Leistungen, Schulden', isSub: false, lines: ['Alles, was mit Geld zu tun hat'] },
     { key: 'jobcenter', name: hostile, isSub: true, lines: [] },
   ],
+  file: '',
   choices: [{ value: 'geld', label: 'Leistungen, Schulden' }],
   tops: [{ value: 'geld', label: 'Leistungen, Schulden' }],
   fields: [
@@ -59,5 +60,13 @@ export const examples: Examples<'intern/text-categories'> = {
   refused: {
     frame,
     page: { ...page, one, errors: [{ field: 'aktion-teilen', message: 'Die Kategorie „x“ gibt es nicht.' }] },
+  },
+  unread: {
+    frame,
+    page: {
+      ...page,
+      one: { ...one, file: hostile },
+      errors: [{ field: 'aktion-einlesen', message: 'Zeile 3, Spalte name: Der Name fehlt.' }],
+    },
   },
 }

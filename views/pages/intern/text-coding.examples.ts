@@ -10,7 +10,6 @@ const page: TextCodingPage = {
   notice: 'Gespeichert.',
   action: `${href}/kodieren`,
   undoHref: `${href}/kodieren/zurueck`,
-  undone: '',
   listHref: `${href}/liste`,
   kept: [{ name: 'stand', value: 'nicht-von-mir' }],
   question: 'F6: Worum geht es in der Beratung?',

@@ -64,6 +64,7 @@ import { addSignInRoutes } from './sign-in.ts'
 import { addAgreementRoutes } from './texts/agreement.ts'
 import { addCategoryRoutes } from './texts/categories.ts'
 import { addCodingRoutes } from './texts/coding.ts'
+import { addTextFileRoutes } from './texts/files.ts'
 import { addRedactionRoutes } from './texts/redaction.ts'
 import { addTextRoutes } from './texts/texts.ts'
 import { addUndoRoutes } from './undo-figures.ts'
@@ -99,6 +100,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addCategoryRoutes(app, context, show)
   addAgreementRoutes(app, context, show)
   addRedactionRoutes(app, context, show)
+  addTextFileRoutes(app, context, cookies, show)
   addRollUpRoutes(app, context, show)
   addRunWavesRoutes(app, context, show)
   const showCourse = courseShower(context, show)

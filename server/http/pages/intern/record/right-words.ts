@@ -10,6 +10,7 @@ const words: Record<Right, string> = {
   'answers.read': 'einzelne Antworten ansehen; jeder Blick steht im Protokoll',
   'answers.amend': 'einen anderen Wert als den angegebenen verwenden lassen, mit Grund; der angegebene bleibt stehen',
   'texts.code': 'lesen, was in eigenen Worten geschrieben wurde, es ordnen und zur Veröffentlichung vorschlagen',
+  'texts.manage': 'Texte aus Dateien einlesen und zurücknehmen',
   'texts.release': 'der Veröffentlichung einzelner Texte zustimmen',
   'query.manage': 'zu einzelnen Antworten zurückfragen und Rückfragen abschließen',
   'figures.read': 'Zahlen eines Jahres auf ihrem Weg nach oben sehen, auch die einzelner Personen',

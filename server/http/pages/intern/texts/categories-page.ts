@@ -12,7 +12,7 @@ interface Known {
   codebooks: readonly CurrentCodebook[]
   scope: string
   typed?: { title: string; text: string }
-  chosen?: { codebook: CurrentCodebook; versions: readonly CodebookVersion[] }
+  chosen?: { codebook: CurrentCodebook; versions: readonly CodebookVersion[]; file: string }
 }
 
 export function categoriesPage(asked: AskedTexts, known: Known, said: Said): TextCategoriesPage {
@@ -38,7 +38,7 @@ export function categoriesPage(asked: AskedTexts, known: Known, said: Said): Tex
 
 function oneOf(
   asked: AskedTexts,
-  { codebook, versions }: NonNullable<Known['chosen']>,
+  { codebook, versions, file }: NonNullable<Known['chosen']>,
   codebooks: readonly CurrentCodebook[],
 ): NonNullable<TextCategoriesPage['one']> {
   const wave = asked.wave.id
@@ -69,6 +69,7 @@ function oneOf(
       ].filter(Boolean),
     })),
     choices,
+    file,
     tops: categories.filter(({ parent }) => parent === null).map(({ key, name }) => ({ value: key, label: name })),
     fields: asked.fields.map((one) => {
       const other = codebooks.find((of) => of.id !== id && of.fields.includes(one.field))

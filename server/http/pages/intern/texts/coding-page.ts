@@ -36,7 +36,6 @@ export function codingPage(asked: AskedTexts, query: TextQuery, known: Known, sa
     ...ofWave(asked, scope, said),
     action: codingHref(wave.id),
     undoHref: codingUndoHref(wave.id),
-    undone: '',
     listHref: `${textListHref(wave.id)}${queryWords(query)}`,
     kept: Object.entries(query)
       .filter(([, value]) => value !== '' && value !== 0)

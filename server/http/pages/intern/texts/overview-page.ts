@@ -10,6 +10,7 @@ import {
   categoriesOfHref,
   codingHref,
   releasesHref,
+  textFilesHref,
   textListHref,
   textSampleHref,
 } from '../text-addresses.ts'
@@ -19,13 +20,15 @@ interface Known {
   counts: readonly FieldCounts[]
   codebooks: readonly CurrentCodebook[]
   samples: readonly CodingSample[]
+  /** Whether the account may read texts in from files. */
+  mayRead: boolean
   scope: string
   typed?: { anteil: string; mindestens: string; zahl: string; frage: string } | undefined
 }
 
 export function overviewPage(asked: AskedTexts, known: Known, said: Said): TextsPage {
   const { wave, fields } = asked
-  const { counts, codebooks, samples, scope, typed } = known
+  const { counts, codebooks, samples, mayRead, scope, typed } = known
   const countsOf = new Map(counts.map((one) => [one.field, one]))
   const written = fields.filter(({ field }) => countsOf.has(field))
   const sum = (of: (one: FieldCounts) => number) => formatNumber(counts.reduce((all, one) => all + of(one), 0))
@@ -68,6 +71,9 @@ export function overviewPage(asked: AskedTexts, known: Known, said: Said): Texts
         label: 'Freigabe',
         note: 'was veröffentlicht werden soll, und was ein zweites Konto freigab',
       },
+      ...(mayRead
+        ? [{ href: textFilesHref(wave.id), label: 'Dateien', note: 'Texte aus einer Datei einlesen und zurücknehmen' }]
+        : []),
     ],
     samples: samples.map(
       ({ fields: drawn, seed, share, texts, by, at }) =>

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { writeCodebookCsv } from '../../../../../analysis/texts/codebook/codebook-csv.ts'
 import { writeCodebookJson } from '../../../../../analysis/texts/codebook/codebook-json.ts'
+import type { FileFault } from '../../../../../analysis/texts/codebook/read-categories.ts'
 import type { RouteContext } from '../../../../boot/context.ts'
 import { scopeWords } from '../../../../field/scope-words.ts'
 import { scopeOf } from '../../../../store/scopes.ts'
@@ -10,6 +11,7 @@ import { addCodebook, assignCodebook, listCodebooks, versionsOf } from '../../..
 import { type AskedTexts, askedTexts } from '../../../../texts/asked-texts.ts'
 import { changeCategories } from '../../../../texts/change-categories.ts'
 import { readCategories } from '../../../../texts/read-categories.ts'
+import { renewCategories } from '../../../../texts/renew-categories.ts'
 import { categoriesFileHref, categoriesHref, categoriesOfHref } from '../../../pages/intern/text-addresses.ts'
 import { categoriesPage } from '../../../pages/intern/texts/categories-page.ts'
 import { fieldWords, type Said } from '../../../pages/intern/texts/of-wave.ts'
@@ -34,6 +36,12 @@ const changed = z.strictObject({
   beispiel: words,
   gegenbeispiel: words,
 })
+const renewed = z.strictObject({
+  _csrf: z.string(),
+  aktion: z.literal('einlesen'),
+  fassung: z.coerce.number().int().positive(),
+  datei: z.string().max(400_000),
+})
 const assigned = z.strictObject({
   _csrf: z.string(),
   aktion: z.literal('fragen'),
@@ -42,6 +50,14 @@ const assigned = z.strictObject({
     z.array(z.string().max(40)).max(500),
   ),
 })
+
+const faultWords = (faults: readonly FileFault[]): string[] =>
+  faults
+    .slice(0, 20)
+    .map(
+      ({ line, column, sentence }) =>
+        `Zeile ${line}${column === undefined ? '' : `, ${typeof column === 'number' ? 'Zeichen' : 'Spalte'} ${column}`}: ${sentence}`,
+    )
 
 interface OfWave {
   Params: { wave: string }
@@ -64,12 +80,14 @@ export function addCategoryRoutes(app: FastifyInstance, context: RouteContext, s
     said: Said
     codebook?: number
     typed?: { title: string; text: string }
+    /** What was put in to renew the one that is shown. */
+    file?: string
   }
   async function showCategories(
     request: FastifyRequest,
     reply: FastifyReply,
     asked: AskedTexts,
-    { said, codebook, typed }: Wanted,
+    { said, codebook, typed, file = '' }: Wanted,
   ) {
     const { accountId } = request.staff
     const [codebooks, parts, known] = await Promise.all([
@@ -79,7 +97,7 @@ export function addCategoryRoutes(app: FastifyInstance, context: RouteContext, s
     ])
     const found = codebooks.find(({ id }) => id === codebook)
     if (codebook !== undefined && found === undefined) return reply.problem('notFound')
-    const chosen = found && { codebook: found, versions: await versionsOf(db, found.id) }
+    const chosen = found && { codebook: found, versions: await versionsOf(db, found.id), file }
     const scope = scopeWords(parts, known)
     const page = categoriesPage(asked, { codebooks, scope, ...(typed && { typed }), ...(chosen && { chosen }) }, said)
     return show(request, reply, 'intern/text-categories', `Kategorien ${asked.wave.id}`, page)
@@ -105,12 +123,7 @@ export function addCategoryRoutes(app: FastifyInstance, context: RouteContext, s
     const read = readCategories(text)
     const errors = [
       ...(title === '' ? [{ field: 'titel', message: 'Bitte geben Sie den Kategorien einen Namen.' }] : []),
-      ...('faults' in read
-        ? read.faults.slice(0, 20).map(({ line, column, sentence }) => ({
-            field: 'kategorien',
-            message: `Zeile ${line}${column === undefined ? '' : `, ${typeof column === 'number' ? 'Zeichen' : 'Spalte'} ${column}`}: ${sentence}`,
-          }))
-        : []),
+      ...('faults' in read ? faultWords(read.faults).map((message) => ({ field: 'kategorien', message })) : []),
     ]
     if (errors.length > 0 || 'faults' in read)
       return showCategories(request as FastifyRequest, reply.code(400), asked, {
@@ -150,6 +163,18 @@ export function addCategoryRoutes(app: FastifyInstance, context: RouteContext, s
             await assignCodebook(trx, { wave, field, codebook: wanted.has(field) ? codebook.id : null, by })
       })
       return reply.redirect(`${href}?getan=fragen`, 303)
+    }
+    const file = renewed.safeParse(request.body)
+    if (file.success) {
+      const { fassung: number, datei: text } = file.data
+      const problem = await renewCategories(db, { wave, codebook, number, text, by })
+      if (problem === '') return reply.redirect(`${href}?getan=geaendert`, 303)
+      const messages = typeof problem === 'string' ? [problem] : faultWords(problem.faults)
+      return showCategories(request as FastifyRequest, reply.code(400), asked, {
+        codebook: codebook.id,
+        said: { errors: messages.map((message) => ({ field: 'aktion-einlesen', message })) },
+        file: text,
+      })
     }
     const sent = changed.safeParse(request.body)
     if (!sent.success) return reply.problem('badForm')
