@@ -62,6 +62,7 @@ import { addSetUpRoutes } from './set-up.ts'
 import { requestShower } from './show-person-request.ts'
 import { addSignInRoutes } from './sign-in.ts'
 import { addAgreementRoutes } from './texts/agreement.ts'
+import { addTextAnnexRoutes } from './texts/annex.ts'
 import { addCategoryRoutes } from './texts/categories.ts'
 import { addCodingRoutes } from './texts/coding.ts'
 import { addRedactionRoutes } from './texts/redaction.ts'
@@ -99,6 +100,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addCategoryRoutes(app, context, show)
   addAgreementRoutes(app, context, show)
   addRedactionRoutes(app, context, show)
+  addTextAnnexRoutes(app, context, show)
   addRollUpRoutes(app, context, show)
   addRunWavesRoutes(app, context, show)
   const showCourse = courseShower(context, show)

@@ -10,6 +10,7 @@ import {
   categoriesOfHref,
   codingHref,
   releasesHref,
+  textAnnexHref,
   textListHref,
   textSampleHref,
 } from '../text-addresses.ts'
@@ -20,12 +21,14 @@ interface Known {
   codebooks: readonly CurrentCodebook[]
   samples: readonly CodingSample[]
   scope: string
+  /** Whether the account may publish what was released. */
+  mayPublish: boolean
   typed?: { anteil: string; mindestens: string; zahl: string; frage: string } | undefined
 }
 
 export function overviewPage(asked: AskedTexts, known: Known, said: Said): TextsPage {
   const { wave, fields } = asked
-  const { counts, codebooks, samples, scope, typed } = known
+  const { counts, codebooks, samples, scope, mayPublish, typed } = known
   const countsOf = new Map(counts.map((one) => [one.field, one]))
   const written = fields.filter(({ field }) => countsOf.has(field))
   const sum = (of: (one: FieldCounts) => number) => formatNumber(counts.reduce((all, one) => all + of(one), 0))
@@ -68,6 +71,9 @@ export function overviewPage(asked: AskedTexts, known: Known, said: Said): Texts
         label: 'Freigabe',
         note: 'was veröffentlicht werden soll, und was ein zweites Konto freigab',
       },
+      ...(mayPublish
+        ? [{ href: textAnnexHref(wave.id), label: 'Anhang', note: 'Auszüge nach Kategorien, zum Veröffentlichen' }]
+        : []),
     ],
     samples: samples.map(
       ({ fields: drawn, seed, share, texts, by, at }) =>

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../../boot/context.ts'
+import { mayUse } from '../../../../domain/rights.ts'
 import { scopeWords } from '../../../../field/scope-words.ts'
 import { scopeOf } from '../../../../store/scopes.ts'
 import { noteStaff } from '../../../../store/staff-audit.ts'
@@ -52,7 +53,9 @@ export function addTextRoutes(app: FastifyInstance, context: RouteContext, show:
       scopeOf(db, staff.accountId),
       register(),
     ])
-    const page = overviewPage(asked, { counts, codebooks, samples, scope: scopeWords(parts, known), typed }, said)
+    const scope = scopeWords(parts, known)
+    const mayPublish = mayUse(staff, 'texts.release')
+    const page = overviewPage(asked, { counts, codebooks, samples, scope, mayPublish, typed }, said)
     return show(request, reply, 'intern/texts', `Texte ${id}`, page)
   }
 
