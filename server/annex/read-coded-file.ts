@@ -4,11 +4,10 @@ import type { Refusal } from '../../analysis/sources/source.ts'
 import { placesIn } from '../../analysis/texts/annex/coded-columns.ts'
 import type { Plan } from '../../analysis/texts/annex/plan.ts'
 import { type CodedTable, type NumberedRow, readCodedTable } from '../../analysis/texts/annex/read-coded-table.ts'
-import { readPlan, surveyOf } from '../../analysis/texts/annex/read-plan.ts'
-import { loadInstrument } from '../../surveys/definition/load.ts'
 import { openTables, type Table } from '../admindata/open-tables.ts'
 import { placed } from '../admindata/placed.ts'
 import { InputError } from '../errors/input-error.ts'
+import { readPlanText } from './plan-of-wave.ts'
 import { shippedNames } from './shipped-names.ts'
 
 /** More than anybody codes in one table. */
@@ -20,21 +19,7 @@ export async function readPlanFile(path: string): Promise<Plan> {
   const text = await readFile(path, 'utf8').catch((cause) => {
     throw new InputError(`Die Datei ${path} lässt sich nicht lesen.`, { cause })
   })
-  const document = parsed(text, file)
-  const survey = surveyOf(document)
-  const read = readPlan(document, survey === undefined ? undefined : await loadInstrument(survey))
-  if ('problems' in read)
-    throw new InputError(read.problems.map(({ path: at, message }) => `${file}, ${at}: ${message}`))
-  return read.plan
-}
-
-function parsed(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : ''
-    throw new InputError(`${file} ist kein gültiges JSON: ${reason}`, { cause })
-  }
+  return readPlanText(text, file)
 }
 
 /** A coded table, CSV or XLSX, with the hash of its file; all that is wrong with it is thrown at once. */

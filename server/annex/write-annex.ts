@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AnnexDocument } from '../../analysis/texts/annex/document.ts'
+import { sha256 } from '../../surveys/definition/canonical.ts'
 import { Engine } from '../../views/engine.ts'
 import { csvDe } from '../export/formats/csv-de.ts'
 import type { Origin } from '../export/origin.ts'
@@ -16,7 +17,13 @@ export const annexHtml = (annex: AnnexDocument): string => new Engine().render('
 const readable = 0o644
 
 /** Writes an annex as page, paper and tables, all of it or nothing; the same annex gives the same bytes. */
-export async function writeAnnex(annex: AnnexDocument, folder: string, origin: Origin): Promise<string[]> {
+export async function writeAnnex(
+  annex: AnnexDocument,
+  folder: string,
+  origin: Origin,
+  /** What has to be noted before the files are there. */
+  note?: (written: { file: string; sha256: string }) => Promise<unknown>,
+): Promise<string[]> {
   const name = 'anhang'
   const tables = annexTables(annex, name, origin)
   const files = [`${name}.html`, `${name}.pdf`, ...tables.map((table) => `${table.name}${csvDe.ending}`)]
@@ -26,5 +33,7 @@ export async function writeAnnex(annex: AnnexDocument, folder: string, origin: O
     await put(`${name}.html`, annexHtml(annex))
     await put(`${name}.pdf`, await print('annex', annex))
     for (const table of tables) await writeTable(csvDe, table, join(workplace, `${table.name}${csvDe.ending}`))
+    if (note === undefined) return
+    for (const file of files) await note({ file, sha256: sha256(await readFile(join(workplace, file))) })
   })
 }

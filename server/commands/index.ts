@@ -94,6 +94,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   codebook: () => import('./codebook.ts'),
   kreisbericht: () => import('./kreisbericht.ts'),
   annex: () => import('./annex.ts'),
+  'texts annex': () => import('./texts-annex.ts'),
   'panel compare': () => import('./panel-compare.ts'),
   'panel export': () => import('./panel-export.ts'),
   'panel variables': () => import('./panel-variables.ts'),

@@ -8,6 +8,7 @@ import { loadFunding } from './load-funding.ts'
 import { loadOfficeWork } from './load-office-work.ts'
 import { loadSeries } from './load-series.ts'
 import { loadStaff } from './load-staff.ts'
+import { loadTexts } from './load-texts.ts'
 import { loadVerbuende } from './load-verbuende.ts'
 import { beginWave, completeWave } from './load-wave.ts'
 import { type Profile, readProfile } from './profile.ts'
@@ -71,6 +72,7 @@ export async function completeDemo(context: AppContext, { onWave, signal }: Demo
     ...independent.map(complete),
   ])
   for (const profile of following) await complete(profile)
+  await loadTexts(context, profiles, early, signal)
   await loadOfficeWork(context)
   await loadFieldPhase(context, signal)
 }

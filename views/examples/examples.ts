@@ -80,6 +80,7 @@ import { examples as screening } from '../pages/intern/screening.examples.ts'
 import { examples as setUp } from '../pages/intern/set-up.examples.ts'
 import { examples as signIn } from '../pages/intern/sign-in.examples.ts'
 import { examples as textAgreement } from '../pages/intern/text-agreement.examples.ts'
+import { examples as textAnnex } from '../pages/intern/text-annex.examples.ts'
 import { examples as textCategories } from '../pages/intern/text-categories.examples.ts'
 import { examples as textCoding } from '../pages/intern/text-coding.examples.ts'
 import { examples as textFilePreview } from '../pages/intern/text-file-preview.examples.ts'
@@ -202,6 +203,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/text-coding': textCoding,
   'intern/text-categories': textCategories,
   'intern/text-agreement': textAgreement,
+  'intern/text-annex': textAnnex,
   'intern/text-redaction': textRedaction,
   'intern/text-releases': textReleases,
   'intern/text-files': textFiles,

@@ -1,3 +1,5 @@
+import type { AnnexDocument } from '../../analysis/texts/annex/document.ts'
+
 /** What the templates about texts that people wrote are given. */
 export interface TextPages {
   'intern/texts': TextsPage
@@ -9,6 +11,7 @@ export interface TextPages {
   'intern/text-releases': TextReleasesPage
   'intern/text-files': TextFilesPage
   'intern/text-file-preview': TextFilePreviewPage
+  'intern/text-annex': TextAnnexPage
 }
 
 /** The page of a wave that all of them are. */
@@ -164,6 +167,17 @@ export interface TextReleasesPage extends OfWave {
     href: string
     redactHref: string
   }[]
+}
+
+/** What was released, as it would be published. */
+export interface TextAnnexPage extends OfWave {
+  href: string
+  releasesHref: string
+  /** As it was typed, or as it is offered. */
+  plan: string
+  /** Null where the plan is not in order. */
+  annex: AnnexDocument | null
+  files: { value: string; label: string }[]
 }
 
 interface TextDifference {

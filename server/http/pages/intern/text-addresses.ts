@@ -15,6 +15,7 @@ export const agreementHref = (wave: string, codebook: number | string) =>
 export const redactionHref = (wave: string, text: number | string) => `${textsHref(wave)}/schwaerzen/${text}`
 export const releasesHref = (wave: string) => `${textsHref(wave)}/freigabe`
 export const releaseHref = (wave: string, text: number | string) => `${releasesHref(wave)}/${text}`
+export const textAnnexHref = (wave: string) => `${textsHref(wave)}/anhang`
 export const textFilesHref = (wave: string) => `${textsHref(wave)}/dateien`
 export const textFilePreviewHref = (wave: string, upload: string) => `${textFilesHref(wave)}/vorschau/${upload}`
 export const textFileUndoHref = (wave: string, source: number | string) =>

@@ -62,6 +62,7 @@ import { addSetUpRoutes } from './set-up.ts'
 import { requestShower } from './show-person-request.ts'
 import { addSignInRoutes } from './sign-in.ts'
 import { addAgreementRoutes } from './texts/agreement.ts'
+import { addTextAnnexRoutes } from './texts/annex.ts'
 import { addCategoryRoutes } from './texts/categories.ts'
 import { addCodingRoutes } from './texts/coding.ts'
 import { addTextFileRoutes } from './texts/files.ts'
@@ -101,6 +102,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addAgreementRoutes(app, context, show)
   addRedactionRoutes(app, context, show)
   addTextFileRoutes(app, context, cookies, show)
+  addTextAnnexRoutes(app, context, show)
   addRollUpRoutes(app, context, show)
   addRunWavesRoutes(app, context, show)
   const showCourse = courseShower(context, show)

@@ -95,6 +95,8 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'POST /intern/erhebungen/:wave/texte/dateien/:source/zuruecknehmen': ['feldbuero', 'forschung'],
   'GET /intern/erhebungen/:wave/texte/freigabe': ['feldbuero', 'forschung'],
   'POST /intern/erhebungen/:wave/texte/freigabe/:text': ['feldbuero'],
+  'GET /intern/erhebungen/:wave/texte/anhang': ['feldbuero'],
+  'POST /intern/erhebungen/:wave/texte/anhang': ['feldbuero'],
   'GET /intern/erhebungen': everybody,
   'POST /intern/erhebungen': ['feldbuero'],
   'GET /intern/erhebungen/:wave/ablauf': everybody,

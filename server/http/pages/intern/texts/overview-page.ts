@@ -10,6 +10,7 @@ import {
   categoriesOfHref,
   codingHref,
   releasesHref,
+  textAnnexHref,
   textFilesHref,
   textListHref,
   textSampleHref,
@@ -23,12 +24,14 @@ interface Known {
   /** Whether the account may read texts in from files. */
   mayRead: boolean
   scope: string
+  /** Whether the account may publish what was released. */
+  mayPublish: boolean
   typed?: { anteil: string; mindestens: string; zahl: string; frage: string } | undefined
 }
 
 export function overviewPage(asked: AskedTexts, known: Known, said: Said): TextsPage {
   const { wave, fields } = asked
-  const { counts, codebooks, samples, mayRead, scope, typed } = known
+  const { counts, codebooks, samples, mayRead, scope, mayPublish, typed } = known
   const countsOf = new Map(counts.map((one) => [one.field, one]))
   const written = fields.filter(({ field }) => countsOf.has(field))
   const sum = (of: (one: FieldCounts) => number) => formatNumber(counts.reduce((all, one) => all + of(one), 0))
@@ -73,6 +76,9 @@ export function overviewPage(asked: AskedTexts, known: Known, said: Said): Texts
       },
       ...(mayRead
         ? [{ href: textFilesHref(wave.id), label: 'Dateien', note: 'Texte aus einer Datei einlesen und zurücknehmen' }]
+        : []),
+      ...(mayPublish
+        ? [{ href: textAnnexHref(wave.id), label: 'Anhang', note: 'Auszüge nach Kategorien, zum Veröffentlichen' }]
         : []),
     ],
     samples: samples.map(

@@ -55,7 +55,8 @@ export function addTextRoutes(app: FastifyInstance, context: RouteContext, show:
     ])
     const scope = scopeWords(parts, known)
     const mayRead = mayUse(staff, 'texts.manage')
-    const page = overviewPage(asked, { counts, codebooks, samples, mayRead, scope, typed }, said)
+    const mayPublish = mayUse(staff, 'texts.release')
+    const page = overviewPage(asked, { counts, codebooks, samples, mayRead, scope, mayPublish, typed }, said)
     return show(request, reply, 'intern/texts', `Texte ${id}`, page)
   }
 
