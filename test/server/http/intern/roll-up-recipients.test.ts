@@ -1,5 +1,8 @@
 import t, { type Test } from 'tap'
+import { Forms } from '../../../../server/forms/form.ts'
+import { signedFacts } from '../../../../server/kreisbericht/register-facts.ts'
 import { storeEinsaetze, storeEmpfaenger } from '../../../../server/store/funding.ts'
+import { registerReader } from '../../../../server/store/register.ts'
 import { type ScopePart, setScope } from '../../../../server/store/scopes.ts'
 import { testApp } from '../../../support/app.ts'
 import { addWave } from '../../../support/panel-world.ts'
@@ -74,6 +77,10 @@ t.test('a Landkreis finds its Kennzahlen, signs them, and sees those of nobody e
   }
   t.match((await own.get('/intern/kreis/117')).words, /2024 freigegeben 3 von 6/)
   t.match((await own.get(`${root}/kreis/117/uebergabe?format=csv`)).text, /,erreicht,[^\r]*,127,3,3,[^\r]*,l\.kreis,1,/)
+  const context = { db: test.db, forms: new Forms(), register: registerReader(test.db) }
+  const { facts, newest } = await signedFacts(context, '117')
+  t.match(facts.figures?.reachedPersons, [{ value: 127, from: '2024-01-01', origin: /freigegeben am .*aus 3 von 3/ }])
+  t.equal(newest, '2024-12-31')
   const list = (await own.get(root)).words
   t.match(list, /Landkreis Göppingen freigegeben/)
   t.notMatch(list, /Insgesamt freigegeben|Die Frist endete/)
