@@ -70,11 +70,11 @@ export interface KreisFacts {
 }
 export interface Provider {
   /**
-   * own: each Kommune on its own. kreis: the Kreis. verbund: several together. free: a free provider.
+   * own: each Kommune on its own. kommune: another Kommune. kreis: the Kreis. verbund: several together. free: a free provider.
    */
-  kind: 'own' | 'kreis' | 'verbund' | 'free'
+  kind: 'own' | 'kommune' | 'kreis' | 'verbund' | 'free'
   /**
-   * Of a Verbund or a free provider.
+   * Of another Kommune, a Verbund or a free provider.
    */
   name?: string
   kommunen: [NamedKommune, ...NamedKommune[]] | 'others'

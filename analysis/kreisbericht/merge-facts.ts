@@ -2,7 +2,7 @@ import type { Fact, Figures, Item, KreisFacts } from '../../schemas/kreisbericht
 import { type BreakdownName, breakdowns } from './breakdown.ts'
 import { endOf, timeKey } from './time.ts'
 
-/** What surveys say of a Kreis; the day of which a report speaks is not theirs to settle. */
+/** What surveys or the register say of a Kreis; the day of which a report speaks is not theirs to settle. */
 export type SurveyFacts = Omit<KreisFacts, 'asOf'>
 
 /** The newest day of which any of the facts speaks; '' of none. */
@@ -16,7 +16,7 @@ export const newestDay = ({ figures = {}, ...facts }: SurveyFacts): string =>
 
 const breakdownNames = Object.keys(breakdowns) as BreakdownName[]
 
-/** Facts of one's own, completed by what surveys say until their day: of the same time one's own are right. */
+/** Facts of one's own, completed by what surveys or the register say until their day: of the same time one's own are right. */
 export function mergeFacts(own: KreisFacts, surveys: SurveyFacts): KreisFacts {
   const isKnown = (fact: Fact) => endOf(fact) <= own.asOf
   const names = [...new Set([...Object.keys(own.figures ?? {}), ...Object.keys(surveys.figures ?? {})])]
@@ -33,6 +33,8 @@ export function mergeFacts(own: KreisFacts, surveys: SurveyFacts): KreisFacts {
     ...own,
     figures,
     ...parts,
+    ...(own.providers === undefined && surveys.providers !== undefined && { providers: surveys.providers }),
+    ...(own.providers === undefined && surveys.open !== undefined && { open: [...(own.open ?? []), ...surveys.open] }),
     participation: [...(own.participation ?? []), ...(surveys.participation ?? [])],
     ...(surveys.invented && { invented: true }),
   }

@@ -54,18 +54,23 @@ function providerSentence(
       text: `Für ${where} hat der ${kreisWord} ${isFirst ? 'das Integrationsmanagement' : 'diese Aufgabe'} übernommen.`,
       origin,
     })
-  return notes.sentence({ text: `Für ${where} liegt das Integrationsmanagement bei ${byWhom(provider)}.`, origin })
+  return notes.sentence({
+    text: `Für ${where} liegt das Integrationsmanagement bei ${byWhom(kind, provider.name)}.`,
+    origin,
+  })
 }
 
-function byWhom({ kind, name }: Provider): string {
-  const who = kind === 'verbund' ? 'einem Verbund' : 'einem freien Träger'
+const byWords = { kommune: 'einer anderen Kommune', verbund: 'einem Verbund', free: 'einem freien Träger' }
+
+function byWhom(kind: keyof typeof byWords, name: string | undefined): string {
+  const who = byWords[kind]
   return name === undefined ? who : `${who} (${tidy(name)})`
 }
 
 function whoOf({ kind, name }: Provider, kreisWord: string): string {
   if (kind === 'own') return 'eigene Verwaltung'
   if (kind === 'kreis') return kreisWord
-  return tidy(name ?? (kind === 'verbund' ? 'Verbund' : 'freier Träger'))
+  return tidy(name ?? { kommune: 'andere Kommune', verbund: 'Verbund', free: 'freier Träger' }[kind])
 }
 
 const namesOf = (kommunen: readonly NamedKommune[]) => listed(kommunen.map(({ name }) => tidy(name)))

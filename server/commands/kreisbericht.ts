@@ -15,7 +15,10 @@ export const command = defineCommand({
   details: [
     'ANGABEN ist eine JSON-Datei nach schemas/kreisbericht.schema.json: Zahlen mit Zeit und Herkunft, eigene Absätze.',
     'Mit --kreis kommt dazu, was die Kommunen des Kreises in den Umfragen angegeben haben, in Summen, die',
-    'niemanden verraten; für dieselbe Zeit gelten die ANGABEN. Ohne ANGABEN steht im Bericht allein das.',
+    'niemanden verraten, dazu aus dem Verzeichnis, wer es wo durchführt und wie viele Personen mit wie vielen VZÄ',
+    'dort arbeiten, und was der Kreis an Kennzahlen freigegeben hat. Für dieselbe Zeit gelten die ANGABEN; ohne sie',
+    'steht im Bericht allein das. Mit --stand sind es Umfragen dieses Datenstands; Verzeichnis und Kennzahlen sind',
+    'immer die von heute.',
     'Geschrieben werden kreisbericht.html und kreisbericht.pdf (PDF/UA-1); gleiche Angaben ergeben dieselben Bytes.',
     'Was fehlt, steht im Bericht unter „Was offen ist“.',
   ],
@@ -75,21 +78,33 @@ interface Asked {
 }
 
 async function writeWithSurveys({ own, kreis, out, data, als }: Asked, io: Io): Promise<void> {
-  const [{ surveyFacts }, { mergeFacts, newestDay }, { Forms }, { noteLeaving }] = await Promise.all([
+  const [{ surveyFacts }, found, { mergeFacts, newestDay }, { Forms }, { noteLeaving }, registers] = await Promise.all([
     import('../kreisbericht/survey-facts.ts'),
+    import('../kreisbericht/register-facts.ts'),
     import('../../analysis/kreisbericht/merge-facts.ts'),
     import('../forms/form.ts'),
     import('../export/note-leaving.ts'),
+    import('../store/register.ts'),
   ])
   await withContext(io, {}, async (context) => {
     const accountId = await actingAccount(context, { als })
-    const { facts, snapshot } = await surveyFacts(context, new Forms(), kreis, data)
+    const forms = new Forms()
+    const { facts, snapshot } = await surveyFacts(context, forms, kreis, data)
     if (own !== undefined && own.kreis !== facts.kreis)
       throw new InputError(`Die Angaben sind vom „${own.kreis}“; --kreis ${kreis} ist „${facts.kreis}“.`)
-    const asOf = own?.asOf ?? newestDay(facts)
+    const { db } = context
+    const signed = await found.signedFacts({ db, forms, register: registers.registerReader(db) }, kreis)
+    const newest = [newestDay(facts), signed.newest].sort().at(-1) ?? ''
+    const asOf = own?.asOf ?? newest
     if (asOf === '')
-      throw new InputError(`Zu „${facts.kreis}“ gibt es noch keine Umfrage, aus der sich berichten ließe.`)
-    const merged = mergeFacts(own ?? { kreis: facts.kreis, asOf }, facts)
+      throw new InputError([
+        `Zu „${facts.kreis}“ gibt es noch keine Umfrage und keine freigegebenen Kennzahlen, aus denen sich berichten ließe.`,
+        'Mit einer Datei, die wenigstens den Kreis und den Tag nennt, berichtet das Verzeichnis.',
+      ])
+    const merged = [await found.registerFacts(db, kreis, asOf), signed.facts, facts].reduce<KreisFacts>(
+      (known, more) => mergeFacts(known, { kreis: facts.kreis, ...more }),
+      own ?? { kreis: facts.kreis, asOf },
+    )
     const provenance = { filters: [`kreis=${kreis}`], grouping: '', snapshot }
     await write(out, merged, io, (file) => noteLeaving(context.db, { action: 'export', file, provenance, accountId }))
     if (merged.invented) io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')

@@ -44,9 +44,9 @@ export const rights = {
   /** Ask those who answered back, and close what is settled. */
   'query.manage': ['feldbuero'],
   /** See how figures of a year stand at every level above persons. */
-  'figures.read': ['feldbuero', 'forschung'],
+  'figures.read': ['feldbuero', 'forschung', 'landkreis'],
   /** Give figures of a recipient, and sign for a level. */
-  'figures.sign': ['feldbuero'],
+  'figures.sign': ['feldbuero', 'landkreis'],
   /** Create, open and close waves. */
   'wave.manage': ['feldbuero'],
   /** Kommunen, Kreise, Verbünde and their addresses. */
@@ -107,8 +107,8 @@ export const reachOf = {
   'texts.manage': 'everybody',
   'texts.release': 'everybody',
   'query.manage': 'units',
-  'figures.read': 'everybody',
-  'figures.sign': 'everybody',
+  'figures.read': 'units',
+  'figures.sign': 'units',
   'wave.manage': 'everybody',
   'register.manage': 'everybody',
   'qualification.read': 'nobody',

@@ -1,6 +1,7 @@
 import { figuresOf } from '../../analysis/rollup/figures.ts'
 import { type RollUp, rollUp } from '../../analysis/rollup/roll-up.ts'
-import type { Placed, Structure } from '../../analysis/rollup/structure.ts'
+import { type Place, placeOf } from '../../analysis/rollup/structure.ts'
+import { whoStandsWhere } from '../../analysis/rollup/who-stands-where.ts'
 import type { Level, WayUp } from '../../schemas/way-up.ts'
 import type { Instrument, VariableLabel } from '../../surveys/compile/instrument.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
@@ -11,6 +12,7 @@ import type { RouteContext } from '../boot/context.ts'
 import type { AskedWave } from '../field/asked-wave.ts'
 import { type RolledPerson, rolledPersons, rollUpEvents } from '../store/roll-up.ts'
 import { waveOfYear } from '../store/wave-of-year.ts'
+import { knownOfYear } from './known-of-year.ts'
 
 /** The figures of a wave on their way up. */
 export interface ReadRollUp {
@@ -22,6 +24,10 @@ export interface ReadRollUp {
   levels: readonly Level[]
   persons: readonly RolledPerson[]
   rolled: RollUp
+  /** Persons who stand where their number begins, since the register knows no posting of theirs in the year. */
+  byNumber: ReadonlySet<Place>
+  /** How many stand nowhere. */
+  nowhere: number
   /** Those of the year before, where it had a wave. */
   before: RollUp | undefined
   labels: ReadonlyMap<string, VariableLabel>
@@ -69,37 +75,14 @@ interface OfYear {
 
 async function rolledUp({ db, register, way, wave, year }: OfYear) {
   const persons = await rolledPersons(db, wave)
-  const structure = structureOf(way, year, persons, register)
-  const events = await rollUpEvents(db, { wave, level: way.levels[0].id, persons })
-  return { persons, rolled: rollUp(structure, figuresOf(way), events) }
-}
-
-/**
- * Who stands at which level: persons belong to their Antragsverbund, which received the grant, and that to the Kreis with whose key its
- * number begins.
- */
-function structureOf(way: WayUp, year: number, persons: readonly RolledPerson[], register: Register): Structure {
-  const verbuende = [...new Set(persons.flatMap(({ verbund }) => verbund ?? []))].sort()
-  const kreisOf = (verbund: string) => verbund.slice(0, 3)
-  const levels = levelsIn(way, year).slice(0, -1)
-  const unitsOf = ({ unit }: Level, isHighest: boolean): Placed[] => {
-    if (unit === 'integrationsmanager')
-      return persons.map(({ unit: key, verbund }) => ({ key, name: key, above: verbund === null ? [] : [verbund] }))
-    if (unit === 'kreis')
-      return [...new Set(verbuende.map(kreisOf))].map((key) => ({
-        key,
-        name: register.kreise.get(key) ?? key,
-        above: [],
-      }))
-    return verbuende.map((key) => ({
-      key,
-      name: register.verbuende.get(key)?.name ?? key,
-      above: isHighest ? [] : [kreisOf(key)],
-    }))
+  const standing = whoStandsWhere(way, year, persons, await knownOfYear(db, register, year))
+  const level = way.levels[0].id
+  const events = await rollUpEvents(db, { wave, level, persons })
+  const placesOf = (units: ReadonlySet<string>) => new Set([...units].map((unit) => placeOf(level, unit)))
+  return {
+    persons,
+    rolled: rollUp(standing.structure, figuresOf(way), events),
+    byNumber: placesOf(standing.byNumber),
+    nowhere: standing.nowhere.size,
   }
-  return levels.map((level, index) => ({
-    id: level.id,
-    units: unitsOf(level, index === levels.length - 1),
-    ownFigures: level.survey !== undefined,
-  }))
 }

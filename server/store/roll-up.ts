@@ -8,6 +8,7 @@ import { noteStaff } from './staff-audit.ts'
 export interface RolledPerson {
   id: number
   unit: string
+  number: string | null
   verbund: string | null
 }
 
@@ -15,7 +16,7 @@ export async function rolledPersons(db: Db, wave: string): Promise<RolledPerson[
   return db
     .selectFrom('participant as p')
     .leftJoin('im_nummer as i', 'i.im_nummer', 'p.im_nummer')
-    .select(['p.id', 'p.unit', 'i.verbund'])
+    .select(['p.id', 'p.unit', 'p.im_nummer as number', 'i.verbund'])
     .where('p.wave_id', '=', wave)
     .orderBy('p.unit')
     .execute()

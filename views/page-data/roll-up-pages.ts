@@ -12,7 +12,7 @@ export interface RollUpPage {
   year: string
   /** What a missing hand-over may cost, or ''. */
   warning: string
-  /** What the highest level has signed. */
+  /** What the highest level has signed; no rows for whoever works for some alone. */
   top: Rows
   /** By level, the highest first. */
   levels: { id: string; many: string; table: Rows }[]

@@ -37,6 +37,8 @@ export interface KreisPage {
   scope: string
   facts: Fact[]
   waves: { title: string; lines: string[]; remindHref: string }[]
+  /** Kennzahlen on their way up: how they stand here, and where they are. */
+  figures: { title: string; lines: string[]; href: string }[]
   /** Kommunen and who carries out their Integrationsmanagement, with their states. */
   kommunen: LinkedTable
   /** Numbers of persons, with their states. */

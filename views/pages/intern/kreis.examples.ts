@@ -19,6 +19,18 @@ const page = {
     },
     { title: hostile, lines: ['geschlossen', '30 von 38 Kommunen abgesendet'], remindHref: '' },
   ],
+  figures: [
+    {
+      title: 'Kennzahlen zum Integrationsmanagement 2024',
+      lines: ['noch nicht freigegeben', '37 von 41 Angaben eingegangen', `Es fehlen: 117000-002, ${hostile}`],
+      href: '/intern/erhebungen/kennzahlen/zusammenfuehrung/kreis/117',
+    },
+    {
+      title: 'Kennzahlen zum Integrationsmanagement 2023',
+      lines: [],
+      href: '/intern/erhebungen/kennzahlen-2023/zusammenfuehrung',
+    },
+  ],
   kommunen: {
     heads: ['Kommune', 'Durchführung', 'umfrage-1', 'umfrage-2'],
     rows: [
@@ -33,6 +45,9 @@ export const examples: Examples<'intern/kreis'> = {
   some: { frame, page: { ...page, notice: 'Die Erinnerung ist geplant und geht gleich hinaus.' } },
   scoped: {
     frame,
-    page: { ...page, scope: 'Salach', waves: [], kommunen: { heads: [], rows: [] }, persons: { heads: [], rows: [] } },
+    page: {
+      ...{ ...page, scope: 'Salach', waves: [], figures: [] },
+      ...{ kommunen: { heads: [], rows: [] }, persons: { heads: [], rows: [] } },
+    },
   },
 }

@@ -44,4 +44,5 @@ const page: RollUpPage = {
 export const examples: Examples<'intern/roll-up'> = {
   all: { frame, page },
   handedOver: { frame, page: { ...page, synthetic: false, warning: '', notes: [] } },
+  scoped: { frame, page: { ...page, top: { heads: [], rows: [] } } },
 }

@@ -13,6 +13,7 @@ interface Kreis {
   title: string
   scope: string
   waves: readonly WaveOfKreis[]
+  figures: KreisPage['figures']
   /** The Kommunen of it for which the account works. */
   kommunen: readonly { gkz: string; name: string }[]
   provisions: readonly ListedProvision[]
@@ -23,7 +24,8 @@ interface Kreis {
 const stateWords = { created: 'noch nicht geöffnet', open: 'läuft', closed: 'geschlossen' } as const
 
 /** A Kreis at work: who carries out what, and where each stands. */
-export function kreisPage({ kreis, title, scope, waves, kommunen, provisions, staff, notice }: Kreis): KreisPage {
+export function kreisPage({ kreis, title, scope, waves, figures, kommunen, ...rest }: Kreis): KreisPage {
+  const { provisions, staff, notice } = rest
   const byGkz = new Map(provisions.map((one) => [one.gkz, one]))
   const own = kommunen.map(({ gkz }) => byGkz.get(gkz)).filter((one) => one !== undefined)
   const counted = Object.entries(providers).flatMap(([wer, label]) => {
@@ -44,6 +46,7 @@ export function kreisPage({ kreis, title, scope, waves, kommunen, provisions, st
         note: `${formatNumber(staff.hundredths / 100)} VZÄ, jede Person einmal`,
       },
     ],
+    figures,
     waves: waves.map((wave) => {
       const open = wave.participants.filter(({ isSettled }) => !isSettled).length
       const sent = wave.participants.filter(({ state }) => state === 'abgesendet' || state === 'berichtigt').length

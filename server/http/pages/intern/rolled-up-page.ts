@@ -14,7 +14,7 @@ import type { ReadRollUp } from '../../../rollup/read-roll-up.ts'
 import { seenOf } from '../../../rollup/seen.ts'
 import { numbersOf } from '../../../rollup/typed-figures.ts'
 import { handOverHref, rolledUpHref, rollUpHref, waveHref } from './addresses.ts'
-import { isHandedOver, keyOf, labelOf, shownIn, statusWords } from './roll-up-page.ts'
+import { keyOf, labelOf, shownIn, statusWords } from './roll-up-page.ts'
 
 interface Shown {
   today: string
@@ -43,7 +43,7 @@ export function rolledUpPage(read: ReadRollUp, state: UnitState, shown: Shown): 
     name: state.name,
     key,
     status: { tone: state.signed === undefined ? 'plain' : label === 'freigegeben' ? 'success' : 'warning', label },
-    warning: isHighest ? warningBefore(way, year, today, isHandedOver(read)) : '',
+    warning: isHighest ? warningBefore(way, year, today, state.signed !== undefined) : '',
     notice,
     facts: factsOf(read, state),
     sums: {
@@ -93,6 +93,7 @@ const nameOf = ({ rolled }: ReadRollUp, place: Place) => rolled.states.get(place
 function factsOf(read: ReadRollUp, state: UnitState): RolledUpPage['facts'] {
   const { missing, unsigned, changedBelow, sources } = state
   const names = (places: readonly Place[]) => places.map((place) => nameOf(read, place)).join(', ')
+  const byNumber = [...sources].filter((place) => read.byNumber.has(place)).sort()
   return [
     { label: 'Angaben eingegangen', value: `${sources.size - missing.length} von ${sources.size}` },
     ...(missing.length === 0 ? [] : [{ label: 'Es fehlen Angaben von', value: names(missing) }]),
@@ -100,6 +101,9 @@ function factsOf(read: ReadRollUp, state: UnitState): RolledUpPage['facts'] {
     ...(changedBelow.length === 0
       ? []
       : [{ label: 'Seit ihrer Freigabe geändert, eine neue steht aus', value: names(changedBelow) }]),
+    ...(byNumber.length === 0
+      ? []
+      : [{ label: 'Ohne Einsatz im Verzeichnis, zugeordnet nach der Nummer', value: names(byNumber) }]),
   ]
 }
 

@@ -17,8 +17,10 @@ import { handOverPaper } from '../../../rollup/hand-over-paper.ts'
 import { handOverTable } from '../../../rollup/hand-over-table.ts'
 import { readRollUp } from '../../../rollup/read-roll-up.ts'
 import { seenOf } from '../../../rollup/seen.ts'
+import { worksForUnit } from '../../../rollup/sight.ts'
 import { readFigures } from '../../../rollup/typed-figures.ts'
 import { addFigures, addSignOff } from '../../../store/roll-up.ts'
+import { scopeOf } from '../../../store/scopes.ts'
 import { noteStaff } from '../../../store/staff-audit.ts'
 import { handOverHref, rolledUpHref, rollUpHref } from '../../pages/intern/addresses.ts'
 import { rollUpPage } from '../../pages/intern/roll-up-page.ts'
@@ -47,11 +49,13 @@ export function addRollUpRoutes(app: FastifyInstance, context: RouteContext, sho
     return asked && read && { asked, read }
   }
 
-  /** A unit that signs. */
-  async function unitOf({ wave, level, unit }: OfUnit['Params']) {
+  /** A unit that signs, and for which the account works. */
+  async function unitOf({ params: { wave, level, unit }, staff }: FastifyRequest<OfUnit>) {
     const found = await readOf(wave)
     const state = found?.read.rolled.states.get(placeOf(level, unit))
-    return found && state && level !== found.read.levels[0]?.id ? { ...found, state } : undefined
+    const own = found?.read.levels.slice(1).find(({ id }) => id === level)
+    if (found === undefined || state === undefined || own === undefined) return undefined
+    return worksForUnit(await scopeOf(db, staff.accountId), own, unit) ? { ...found, state } : undefined
   }
   type Found = NonNullable<Awaited<ReturnType<typeof unitOf>>>
 
@@ -80,18 +84,22 @@ export function addRollUpRoutes(app: FastifyInstance, context: RouteContext, sho
     const found = await readOf(request.params.wave)
     if (found === undefined) return reply.problem('notFound')
     const { read, asked } = found
-    const page = rollUpPage(read, asked.form.instrument.title, berlinDay(new Date()))
+    const page = rollUpPage(read, {
+      title: asked.form.instrument.title,
+      today: berlinDay(new Date()),
+      parts: await scopeOf(db, request.staff.accountId),
+    })
     return show(request, reply, 'intern/roll-up', `${read.way.title} ${read.year}`, page)
   })
 
   app.get<OfUnit>(rolledUpHref(':wave', ':level', ':unit'), reads, async (request, reply) => {
-    const found = await unitOf(request.params)
+    const found = await unitOf(request)
     if (found === undefined) return reply.problem('notFound')
     return showUnit(request, reply, found, { notice: notices[address.parse(request.query).getan] ?? '' })
   })
 
   app.post<OfUnit>(`${rolledUpHref(':wave', ':level', ':unit')}/freigabe`, signs, async (request, reply) => {
-    const found = await unitOf(request.params)
+    const found = await unitOf(request)
     if (found === undefined) return reply.problem('notFound')
     const sent = signed.safeParse(request.body)
     if (!sent.success) return reply.problem('badForm')
@@ -115,7 +123,7 @@ export function addRollUpRoutes(app: FastifyInstance, context: RouteContext, sho
   })
 
   app.post<OfUnit>(`${rolledUpHref(':wave', ':level', ':unit')}/zahlen`, signs, async (request, reply) => {
-    const found = await unitOf(request.params)
+    const found = await unitOf(request)
     if (found === undefined) return reply.problem('notFound')
     const { wave, level, unit } = request.params
     const { read } = found
@@ -129,7 +137,7 @@ export function addRollUpRoutes(app: FastifyInstance, context: RouteContext, sho
   })
 
   app.get<OfUnit>(handOverHref(':wave', ':level', ':unit'), reads, async (request, reply) => {
-    const found = await unitOf(request.params)
+    const found = await unitOf(request)
     if (found === undefined) return reply.problem('notFound')
     const { read, state } = found
     const handed = handOverOf(read.way, read.year, read.rolled, state.place, read.labels)
