@@ -45,6 +45,8 @@ export async function buildAssets(): Promise<Assets> {
     outbase: 'views',
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    splitting: true,
     publicPath: '/assets',
     loader: { '.woff2': 'file' },
     plugins: [slimKern],
@@ -63,7 +65,8 @@ export async function buildAssets(): Promise<Assets> {
       return [`/assets/${name}`, await makeAsset(name, Buffer.from(contents))] as const
     }),
   )
-  const link = (ending: string) => files.find(([path]) => path.endsWith(ending))?.[0] ?? ''
+  const link = (ending: string) =>
+    files.find(([path]) => path.startsWith('/assets/main-') && path.endsWith(ending))?.[0] ?? ''
   return {
     links: { css: link('.css'), js: link('.js') },
     files: new Map(files),

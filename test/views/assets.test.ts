@@ -29,7 +29,11 @@ t.test('what the browser loads', async (t) => {
   t.equal(zipped.headers['content-encoding'], 'gzip')
   t.equal(zipped.headers['content-type'], 'text/javascript; charset=utf-8')
   t.ok(gunzipSync(zipped.rawPayload).length > 0)
-  t.ok(zipped.rawPayload.length < 15_500, `${zipped.rawPayload.length} bytes of script`)
+  t.ok(zipped.rawPayload.length < 15_600, `${zipped.rawPayload.length} bytes of script`)
+
+  const [coding] = gunzipSync(zipped.rawPayload).toString().match(/coding-[A-Z0-9]+\.js/) ?? []
+  const loaded = await load(links.js.replace(/main-.*/, coding ?? ''))
+  t.match(loaded.body, /data-coding/, 'what few pages need comes in a file of its own')
 
   const [font] = plain.body.match(/\/assets\/fira-sans[^")]+\.woff2/) ?? []
   t.equal((await load(font ?? '')).headers['content-type'], 'font/woff2')

@@ -1,5 +1,4 @@
 import { startAutosave } from './autosave.ts'
-import { startCoding } from './coding.ts'
 import { startEnterKey } from './enter-key.ts'
 import { startErrorSummary } from './error-summary.ts'
 import { startExclusive } from './exclusive.ts'
@@ -30,7 +29,8 @@ if (form !== null) {
   ]
   for (const start of [...starts, startGemeinden, startStates, startAutosave]) start(form)
 }
-startCoding()
+// Only who codes texts needs it.
+if (document.querySelector('form[data-coding]')) import('./coding.ts').then(({ startCoding }) => startCoding())
 startLinkedCode()
 startSession()
 startErrorSummary()
