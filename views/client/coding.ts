@@ -62,7 +62,7 @@ function addMark(
     name: 'stelle',
     value,
     checked: true,
-    id: `stelle-neu-${marks.children.length}`,
+    id: `stelle-neu-${marks.querySelectorAll('input').length}`,
   })
   box.className = 'kern-form-check__checkbox'
   const label = document.createElement('label')
@@ -72,6 +72,6 @@ function addMark(
   const row = document.createElement('div')
   row.className = 'kern-form-check'
   row.append(box, label)
-  marks.append(row)
+  marks.querySelector('[data-coding-rows]')?.append(row)
   marks.hidden = false
 }

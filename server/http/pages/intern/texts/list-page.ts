@@ -53,7 +53,8 @@ export function listPage(asked: AskedTexts, query: TextQuery, known: Known, said
 /** Whom a text is from: who was asked, or where it stands in its file. */
 export function fromWords({ unit, place }: ListedText, { form }: Pick<AskedTexts, 'form'>, register: Register): string {
   if (unit === null) return place === null || place === '' ? 'aus einer Datei' : place
-  return `${shownUnit(form.instrument.unit, unit, register).name} (${unit})`
+  const { name } = shownUnit(form.instrument.unit, unit, register)
+  return name === unit ? unit : `${name} (${unit})`
 }
 
 const ownWords = ({ own, field }: ListedText, codebooks: readonly CurrentCodebook[]): string[] => {
