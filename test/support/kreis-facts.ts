@@ -133,8 +133,8 @@ const providers = fc.oneof(
   fc
     .tuple(
       kommunen,
-      fc.constantFrom('own', 'kreis', 'verbund', 'free'),
-      fc.constantFrom('own', 'kreis', 'verbund', 'free'),
+      fc.constantFrom('own', 'kommune', 'kreis', 'verbund', 'free'),
+      fc.constantFrom('own', 'kommune', 'kreis', 'verbund', 'free'),
     )
     .map(([named, one, other]) => [
       { kind: other, kommunen: 'others', origin: 'Akte 1' },
