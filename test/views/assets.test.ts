@@ -31,7 +31,10 @@ t.test('what the browser loads', async (t) => {
   t.ok(gunzipSync(zipped.rawPayload).length > 0)
   t.ok(zipped.rawPayload.length < 15_600, `${zipped.rawPayload.length} bytes of script`)
 
-  const [coding] = gunzipSync(zipped.rawPayload).toString().match(/coding-[A-Z0-9]+\.js/) ?? []
+  const [coding] =
+    gunzipSync(zipped.rawPayload)
+      .toString()
+      .match(/coding-[A-Z0-9]+\.js/) ?? []
   const loaded = await load(links.js.replace(/main-.*/, coding ?? ''))
   t.match(loaded.body, /data-coding/, 'what few pages need comes in a file of its own')
 
