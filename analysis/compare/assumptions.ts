@@ -1,3 +1,4 @@
+import { fewest } from '../disclosure/fewest.ts'
 import { isTold } from '../disclosure/hidden.ts'
 import { detectableChange } from '../stats/detectable-change.ts'
 import { equivalenceTest } from '../stats/equivalence-test.ts'
@@ -45,7 +46,8 @@ function missingOf(
   { missingBy }: Assumed,
 ): MissingAssumed | undefined {
   const { observed } = result
-  if (observed === undefined || observed.pairs >= observed.of || observed.pairs === 0) return undefined
+  // One or two who are missing are not told of: neither how many they are, nor what they could make of it.
+  if (observed === undefined || observed.of - observed.pairs < fewest || observed.pairs === 0) return undefined
   const { pairs, of } = observed
   const bounds = boundsOf(result, isShare, of)
   return {

@@ -110,5 +110,6 @@ t.test('the missing make of it what they can, and nothing where nobody is missin
   const all = assumptionsOf(told(before, after, 6), given)
   t.strictSame(all?.detectable, { notDefined: 'no-sampling-error' })
   t.equal(all?.missing, undefined)
+  t.equal(assumptionsOf(told(before, after, 8), given)?.missing, undefined, 'of two nothing is told')
   t.notOk('missing' in (assumptionsOf(told(before, after, 10), { ...given, isWhole: false }) ?? {}))
 })
