@@ -20,7 +20,7 @@ export const terms: readonly Term[] = [
   term(
     'Äquivalenztest',
     'Äquivalenztests?|TOST',
-    'Fragt umgekehrt: Ist die Veränderung sicher kleiner als das, was zählt? Ein kleines p spricht hier dafür, dass sie zu klein ist.',
+    'Fragt umgekehrt, ob die Veränderung sicher kleiner ist als das, was zählt; ein kleines p spricht hier dafür, dass sie zu klein ist.',
   ),
   term('BCa', 'BCa', 'Ein Intervall aus dem Bootstrap, dessen Grenzen um Schiefe und Verzerrung berichtigt sind.'),
   term(
