@@ -30,7 +30,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (wave_id, level, unit, number)
     );
     create index roll_up_sign_off_by_account on roll_up_sign_off (account_id);
-    alter table roll_up_figures alter column given set statistics 0;
-    alter table roll_up_sign_off alter column content set statistics 0;
   `.execute(db)
 }

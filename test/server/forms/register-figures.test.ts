@@ -87,5 +87,5 @@ t.test('a figure that can stand nowhere is refused', async (t) => {
   const persons = personDefinition()
   const [, klienten] = persons.sections[0]?.questions ?? []
   if (klienten?.kind === 'count') klienten.register = 'einwohner'
-  t.throws(() => compile(persons), /es kennt nur Kommunen/)
+  t.throws(() => compile(persons), /kennt nur Zahlen zu Kommunen/)
 })
