@@ -50,7 +50,7 @@ const tooSmall = (page: Page) =>
       .map(({ html }) => html),
   )
 
-/** What in an entry of a list touches its links, and labels of buttons that stand in a column of letters. */
+/** What in an entry of a list touches its links, and words that stand in a column of letters. */
 const squeezed = (page: Page) =>
   page.evaluate(() => {
     const covered = [...document.querySelectorAll('.kern-task-list__item')].flatMap((item) => {
@@ -63,9 +63,12 @@ const squeezed = (page: Page) =>
           ),
       )
     })
-    const columns = [...document.querySelectorAll('.kern-btn .kern-label')].filter((label) => {
-      const { width, height } = label.getBoundingClientRect()
-      return width > 0 && height > 2 * width
+    const worded = [...document.querySelectorAll('main :is(p, span, summary, label, li, td, dd)')].filter(
+      (one) => one.closest('.kern-sr-only') === null && (one.textContent?.trim() ?? '').length > 8,
+    )
+    const columns = worded.filter((one) => {
+      const { width, height } = one.getBoundingClientRect()
+      return one.checkVisibility() && height > 2 * width && width < 60
     })
     return [...covered, ...columns].map((one) => one.textContent?.trim() ?? '')
   })
