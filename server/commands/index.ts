@@ -95,6 +95,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   kreisbericht: () => import('./kreisbericht.ts'),
   annex: () => import('./annex.ts'),
   'texts annex': () => import('./texts-annex.ts'),
+  'texts export': () => import('./texts-export.ts'),
   'panel compare': () => import('./panel-compare.ts'),
   'panel export': () => import('./panel-export.ts'),
   'panel variables': () => import('./panel-variables.ts'),

@@ -144,13 +144,6 @@ export async function recipientPast(db: Db, empfaenger: string) {
     .execute()
 }
 
-/** Names of those who receive the grant on a day. */
-export async function recipientNames(db: Db, day: string): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ empfaenger: string; name: string }>`
-    select e.empfaenger, e.name from empfaenger e where ${valid('e', day)}`.execute(db)
-  return new Map(rows.map(({ empfaenger, name }) => [empfaenger, name]))
-}
-
 /** The Kommunen of a Kreis on a day, by name. */
 export async function kommunenOfKreis(db: Db, kreis: string, day: string): Promise<{ gkz: string; name: string }[]> {
   const { rows } = await sql<{ gkz: string; name: string }>`

@@ -13,8 +13,6 @@ export async function readWayFiles(folder: URL = waysFolder): Promise<{ file: st
 /** The ways, which `survey check` has found to be in order. */
 const loadWays = async () => (await readWayFiles()).map(({ text }): WayUp => JSON.parse(text))
 
-export const loadWay = async (id: string): Promise<WayUp | undefined> => (await loadWays()).find((one) => one.id === id)
-
 /** The way that begins with a survey. */
 export const wayFrom = async (survey: string): Promise<WayUp | undefined> =>
   (await loadWays()).find(({ levels }) => levels[0].survey === survey)

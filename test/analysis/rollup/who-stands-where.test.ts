@@ -1,9 +1,9 @@
 import t from 'tap'
 import { type AskedPerson, whoStandsWhere } from '../../../analysis/rollup/who-stands-where.ts'
 import type { WayUp } from '../../../schemas/way-up.ts'
-import { loadWay } from '../../../surveys/ways/load-ways.ts'
+import { wayFrom } from '../../../surveys/ways/load-ways.ts'
 
-const way = (await loadWay('kennzahlen')) as WayUp
+const way = (await wayFrom('kennzahlen')) as WayUp
 const posted: Record<string, string[]> = {
   '117000-001': ['117019', '117000', '117019'],
   '117000-002': ['118000'],

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import Papa from 'papaparse'
 import t from 'tap'
 import { readConfig } from '../../../server/boot/config.ts'
 import { deriveKeys } from '../../../server/boot/keys.ts'
@@ -57,4 +58,31 @@ t.test('comments of the demo world are coded by two, redacted, released, and mak
   t.match(html, /Kodiert haben 2 Personen, unabhängig voneinander/)
   t.match(html, /Krippendorffs Alpha: 0,[5-9]/)
   t.match(html, /Wer kommentiert hat, nach Größe der Kommune/)
+
+  const give = (out: string, values = {}) =>
+    runCommand(
+      'texts export',
+      { positionals: ['umfrage-4'], values: { format: 'csv', out: join(folder, out), ...values } },
+      url,
+    )
+  t.match(await give('codings'), /umfrage-4-kodierungen\.csv.*umfrage-4-kodierungen-breit\.csv/s)
+  const rowsOf = async (name: string) =>
+    Papa.parse<Record<string, string>>(await readFile(join(folder, 'codings', name), 'utf8'), {
+      ...{ header: true, skipEmptyLines: true },
+    }).data
+  const long = await rowsOf('umfrage-4-kodierungen.csv')
+  const { rows: marked } = await sql<{ name: string; count: string }>`
+    select m ->> 'category' as name, count(*) as count from coding_in(null) c
+    cross join lateral jsonb_array_elements(c.marks) m group by 1 order by 1`.execute(db)
+  for (const { name, count } of marked)
+    t.equal(long.filter(({ kategorie }) => kategorie === name).length, Number(count), name)
+  t.strictSame([...new Set(long.map((row) => row.kodiert_von))].sort().slice(-2), ['A', 'B'], 'nobody is named')
+  const wide = await rowsOf('umfrage-4-kodierungen-breit.csv')
+  t.equal(
+    wide.reduce((sum, row) => sum + Number(row.kat_texte), 0),
+    counts.coded,
+  )
+  await sql`insert into staff.account (name, role, password_hash, password_initial)
+    values ('wer.auswertet', 'evaluation', '', false), ('wer.fragt', 'feldbuero', '', false)`.execute(db)
+  for (const als of ['wer.auswertet', 'wer.fragt']) await t.rejects(give(als, { als }), /Kodierungen bekommt nur/)
 })

@@ -10,13 +10,13 @@ import { writeTable } from '../../../server/export/write-table.ts'
 import { typeset } from '../../../server/paper/typeset.ts'
 import { handOverPaper } from '../../../server/rollup/hand-over-paper.ts'
 import { handOverTable } from '../../../server/rollup/hand-over-table.ts'
-import { loadWay } from '../../../surveys/ways/load-ways.ts'
+import { wayFrom } from '../../../surveys/ways/load-ways.ts'
 import { published } from '../../support/published.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import { readWorkbooksWithPython } from '../../support/read-with-python.ts'
 import { structureOf, Year } from '../../support/roll-up-world.ts'
 
-const way = (await loadWay('kennzahlen')) as WayUp
+const way = (await wayFrom('kennzahlen')) as WayUp
 const instruments = await Promise.all(['kennzahlen', 'kennzahlen-traeger'].map((id) => published(id)))
 const labels = new Map(instruments.flatMap((one) => [...one.labels]))
 

@@ -1,11 +1,11 @@
 import t from 'tap'
 import type { WayUp } from '../../../schemas/way-up.ts'
 import { checkWays } from '../../../surveys/ways/check-ways.ts'
-import { loadWay } from '../../../surveys/ways/load-ways.ts'
+import { wayFrom } from '../../../surveys/ways/load-ways.ts'
 import { deadlineOf, levelsIn } from '../../../surveys/ways/way-up.ts'
 import { published } from '../../support/published.ts'
 
-const way = (await loadWay('kennzahlen')) as WayUp
+const way = (await wayFrom('kennzahlen')) as WayUp
 const surveys = new Map(
   (await Promise.all(['kennzahlen', 'kennzahlen-traeger', 'umfrage-3'].map((id) => published(id)))).map((one) => [
     one.id,
