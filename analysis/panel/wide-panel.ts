@@ -1,4 +1,4 @@
-import { type DescribedColumn, describedReason } from '../../surveys/codebook/described-column.ts'
+import { type DescribedColumn, describedReason, yesOrNo } from '../../surveys/codebook/described-column.ts'
 import { shortName } from '../../surveys/codebook/short-name.ts'
 
 type Cell = string | number | null
@@ -47,10 +47,7 @@ const participation: DescribedColumn = {
   name: 'teilnahme',
   label: 'Hat geantwortet',
   type: 'integer',
-  values: [
-    { code: 1, label: 'ja' },
-    { code: 0, label: 'nein' },
-  ],
+  values: yesOrNo,
 }
 
 const reasonsOf = (long: readonly DescribedColumn[]) =>

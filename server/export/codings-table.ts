@@ -1,6 +1,6 @@
 import { type Codebook, subcategoriesOf } from '../../analysis/texts/codebook/category.ts'
 import { leadingColumns } from '../../surveys/codebook/columns.ts'
-import { type DescribedColumn, dataState, synthetic } from '../../surveys/codebook/described-column.ts'
+import { type DescribedColumn, dataState, synthetic, yesOrNo } from '../../surveys/codebook/described-column.ts'
 import { shortName } from '../../surveys/codebook/short-name.ts'
 import { exportFiles } from './files.ts'
 import type { ExportedWave, Origin } from './origin.ts'
@@ -64,11 +64,6 @@ function longColumns({ instrument }: ExportedWave, codebook: Codebook): Describe
   ]
 }
 
-const zeroOne = [
-  { code: 1, label: 'ja' },
-  { code: 0, label: 'nein' },
-]
-
 /** How many texts of a unit were coded: who wrote nothing has 0 everywhere. */
 const textsColumn: DescribedColumn = { name: 'kat_texte', label: 'Kodierte Texte', type: 'integer' }
 
@@ -85,7 +80,7 @@ export function categoryColumns(codebook: Codebook, taken: ReadonlySet<string>):
       name: free,
       label: above === undefined ? name : `${above.name}: ${name}`,
       type: 'integer',
-      values: zeroOne,
+      values: yesOrNo,
     }
   })
 }

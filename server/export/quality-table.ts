@@ -1,5 +1,5 @@
 import { isTold, type Told } from '../../analysis/disclosure/hidden.ts'
-import { type DescribedColumn, dataState, synthetic } from '../../surveys/codebook/described-column.ts'
+import { type DescribedColumn, dataState, synthetic, yesOrNo } from '../../surveys/codebook/described-column.ts'
 import { printedNumbers } from '../../surveys/compile/printed-numbers.ts'
 import type { QualityOfWave } from '../evaluation/quality-of-wave.ts'
 import { exportFiles } from './files.ts'
@@ -31,10 +31,7 @@ const columns: readonly DescribedColumn[] = [
   count('ohne_anlass', 'Wo sie nichts zu sagen hat'),
   {
     ...count('verdeckt', 'Ob Zahlen verdeckt sind'),
-    values: [
-      { code: 1, label: 'ja' },
-      { code: 0, label: 'nein' },
-    ],
+    values: yesOrNo,
   },
   synthetic,
   dataState,

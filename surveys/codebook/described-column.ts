@@ -70,6 +70,12 @@ export const dataState = {
   type: 'integer',
 } as const satisfies DescribedColumn
 
+/** What 1 and 0 mean in a column that says whether something is so. */
+export const yesOrNo = [
+  { code: 1, label: 'ja' },
+  { code: 0, label: 'nein' },
+]
+
 /** Whether the rows are invented. Every table with answers has this column. */
 export const synthetic = {
   name: 'synthetisch',

@@ -1,4 +1,4 @@
-import { type DescribedColumn, dataState, synthetic } from '../../../surveys/codebook/described-column.ts'
+import { type DescribedColumn, dataState, synthetic, yesOrNo } from '../../../surveys/codebook/described-column.ts'
 
 const measures = [
   { code: 'summe', label: 'Summe' },
@@ -32,10 +32,7 @@ export const changesColumns: readonly DescribedColumn[] = [
     name: 'verdeckt',
     label: 'Ob die Zahlen fehlen, weil daraus die Angabe von weniger als dreien folgte',
     type: 'integer',
-    values: [
-      { code: 1, label: 'ja' },
-      { code: 0, label: 'nein' },
-    ],
+    values: yesOrNo,
   },
   synthetic,
   dataState,

@@ -1,4 +1,4 @@
-import { type DescribedColumn, synthetic } from '../../../surveys/codebook/described-column.ts'
+import { type DescribedColumn, synthetic, yesOrNo } from '../../../surveys/codebook/described-column.ts'
 import { isTold, type Told } from '../../disclosure/hidden.ts'
 import { answers, type ToldCounts, type ToldQualifications } from '../../qualifications/qualification-table.ts'
 import { answerLabels } from '../qualifications.ts'
@@ -31,10 +31,7 @@ export const qualificationColumns: readonly DescribedColumn[] = [
     name: 'verdeckt',
     label: 'Ob die Zahl fehlt, weil sie von weniger als drei Personen spräche',
     type: 'integer',
-    values: [
-      { code: 1, label: 'ja' },
-      { code: 0, label: 'nein' },
-    ],
+    values: yesOrNo,
   },
   synthetic,
 ]
