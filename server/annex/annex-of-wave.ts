@@ -1,20 +1,16 @@
 import { annexDocument } from '../../analysis/texts/annex/annex-document.ts'
-import type { AnnexText } from '../../analysis/texts/annex/annex-text.ts'
 import { buildAnnex } from '../../analysis/texts/annex/build-annex.ts'
 import type { AnnexDocument } from '../../analysis/texts/annex/document.ts'
 import type { Plan } from '../../analysis/texts/annex/plan.ts'
-import { readCells } from '../../surveys/answer/read-cells.ts'
-import { rawOf } from '../../surveys/answer/submission.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import { type Origin, originOf } from '../export/origin.ts'
 import { programVersion } from '../program-version.ts'
-import { readSnapshot } from '../store/panel-answers.ts'
-import { type AnnexSource, annexSources, answersBeside, codebooksIn } from '../store/texts/annex-texts.ts'
 import type { AskedTexts } from '../texts/asked-texts.ts'
 import { commentedTable } from './commented-table.ts'
-import { codebookOf, codingsFor, finalCodings, undecidedWords } from './final-codings.ts'
+import { codebookOf, undecidedWords } from './final-codings.ts'
+import { textsInState } from './texts-in-state.ts'
 
 interface Wanted {
   plan: Plan
@@ -30,32 +26,16 @@ export interface AnnexOfWave {
 /** The annex of what was coded, settled and released in a wave, up to a state of the data. */
 export async function annexOfWave(
   { db, pool }: Pick<Database, 'db' | 'pool'>,
-  { wave, form, fields, of }: AskedTexts,
+  asked: AskedTexts,
   { plan, state }: Wanted,
 ): Promise<AnnexOfWave> {
+  const { wave, form, fields } = asked
   const { instrument } = form
-  const snapshot = await readSnapshot(pool, state)
-  const inState = { wave: wave.id, asOf: snapshot.state }
-  const sources = await annexSources(db, inState)
-  const answered = await answersBeside(db, inState)
-  const codebooks = await codebooksIn(db, inState)
-  const coded = await finalCodings(db, { ...of, asOf: snapshot.state }, codebooks)
-  const beside = new Map(
-    answered.map((one) => [one.unit, { cells: readCells(instrument, rawOf(instrument, one)), instrument }]),
+  const { snapshot, texts, sources, answered, codebooks, coded, behind } = await textsInState(
+    { db, pool },
+    asked,
+    state,
   )
-  const texts = sources.map((source): AnnexText => {
-    const answers = beside.get(source.unit ?? '')
-    return {
-      id: String(source.id),
-      source: source.field,
-      unit: writerOf(source),
-      ...(answers && { answers }),
-      ...(source.place !== null && { group: source.place }),
-      codings: codingsFor(source, coded),
-    }
-  })
-  const verbuende = new Map(sources.map((source) => [writerOf(source), source.verbund ?? writerOf(source)]))
-  const behind = (unit: string) => verbuende.get(unit) ?? unit
   const built = buildAnnex({ plan, texts, codebookOf: (one) => codebookOf(one, codebooks), behind, order: 'mixed' })
   if ('refused' in built) throw new InputError(built.refused.map(({ text, sentence }) => `Text ${text}: ${sentence}`))
   const document = annexDocument(built.annex, {
@@ -85,6 +65,3 @@ export async function annexOfWave(
     },
   }
 }
-
-/** Of a file nobody is known who wrote its texts: what stands at the same place is of the same. */
-const writerOf = ({ unit, source, place }: AnnexSource): string => unit ?? `datei ${source} ${place}`

@@ -96,6 +96,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   annex: () => import('./annex.ts'),
   'texts annex': () => import('./texts-annex.ts'),
   'texts export': () => import('./texts-export.ts'),
+  'texts cross': () => import('./texts-cross.ts'),
   'panel compare': () => import('./panel-compare.ts'),
   'panel export': () => import('./panel-export.ts'),
   'panel variables': () => import('./panel-variables.ts'),
