@@ -28,6 +28,9 @@ t.test('a trial works like a wave, says so everywhere, counts nowhere, and leave
     Object.entries(await tableSums(test.pool)).filter(
       ([table]) => !/audit|^staff\.session|\.wave|\.participant$/.test(table),
     )
+  const drafts = async () =>
+    (await sql<{ row: string }>`select d::text as row from draft d order by 1`.execute(db)).rows
+  const draftsBefore = await drafts()
   const before = await kept()
   await first.get('/intern/erhebungen/umfrage-1/ablauf')
   t.match((await first.post('/intern/erhebungen/umfrage-1/probelauf', { probe: '117999' })).status, 400)
@@ -123,5 +126,6 @@ t.test('a trial works like a wave, says so everywhere, counts nowhere, and leave
     (await first.post('/intern/erhebungen/umfrage-1-probe/oeffnen', { am: '', grund: 'noch einmal' })).words,
     /beendet/,
   )
+  t.strictSame(await drafts(), draftsBefore)
   t.strictSame(await kept(), before, 'all else is as it was before the trial')
 })
