@@ -36,6 +36,10 @@ if (unknown.length > 0) {
   console.error(`Unbekannt: ${unknown.join(', ')}. Es gibt: ${names.join(', ')}.`)
   process.exit(2)
 }
+if (!/^[1-9]\d{0,8}$/.test(values.zeilen)) {
+  console.error(`--zeilen braucht eine ganze Zahl, nicht „${values.zeilen}“.`)
+  process.exit(2)
+}
 const isChosen = (name: string) => positionals.length === 0 || positionals.includes(name)
 const { measured, growths, speeds, starts, hours } = await run(rows.filter(({ name }) => isChosen(name)))
 const results = [...measured, ...growths, ...speeds, ...starts, ...hours]
