@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { Eta } from 'eta'
+import { Eta, type TemplateFunction } from 'eta'
 
 /** What to print for a value that a template should not have. */
 type OnMissing = (value: unknown) => string
@@ -26,6 +26,9 @@ export function templateSources(): { name: string; source: string }[] {
     }))
 }
 
+/** Of this process: every engine prints by the same, each with its own escape. */
+let compiled: Map<string, TemplateFunction> | undefined
+
 /** Eta with all templates compiled, which prints texts and numbers and nothing else. */
 export class Engine extends Eta {
   constructor(onMissing: OnMissing = refuse) {
@@ -36,7 +39,8 @@ export class Engine extends Eta {
         return typeof value === 'string' ? withoutMarkup(value) : onMissing(value)
       },
     })
-    for (const { name, source } of templateSources()) this.loadTemplate(name, source)
+    compiled ??= new Map(templateSources().map(({ name, source }) => [name, this.compile(source)]))
+    for (const [name, template] of compiled) this.loadTemplate(name, template)
   }
 
   /**

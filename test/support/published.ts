@@ -3,9 +3,14 @@ import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { ownField } from '../../surveys/compile/unit-kinds.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 
-/** A published survey, the newest version unless one is named, where the test knows that there is one. */
+const loaded = new Map<string, ReturnType<typeof loadInstrument>>()
+
+/** A published survey, the newest version unless one is named, where the test knows that there is one. Compiled once. */
 export async function published(survey: string, version?: string): Promise<Instrument> {
-  const instrument = await loadInstrument(survey, version)
+  const key = `${survey} ${version}`
+  const loading = loaded.get(key) ?? loadInstrument(survey, version)
+  loaded.set(key, loading)
+  const instrument = await loading
   if (instrument === undefined) throw new Error(`${survey} is missing`)
   return instrument
 }
