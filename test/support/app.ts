@@ -39,6 +39,9 @@ const kommunen = [
 
 const persons = ['117000-001', '117000-002', '117019-001']
 
+/** For all tests of a process: to compile a questionnaire takes longer than most of them. */
+const formsOfAll = new Forms()
+
 /**
  * The whole application on a database of its own, a new one unless one is given: Umfrage 1 is open for three Kommunen until far in
  * the future. The register also knows three Integrationsmanager/-innen.
@@ -47,7 +50,7 @@ export async function testApp(
   t: Teardown,
   wave: Partial<NewWave> = {},
   env: Record<string, string> = {},
-  forms = new Forms(),
+  forms = formsOfAll,
   database?: ServedDatabase,
 ): Promise<TestApp> {
   const { db, pool, url, owner } = database ?? (await freshDatabase(t))
