@@ -9,6 +9,7 @@ import { buildApp } from '../../server/http/app.ts'
 import { storeCodes } from '../../server/store/access-codes.ts'
 import { createWave, type NewWave, setWaveState } from '../../server/store/waves.ts'
 import { compile } from '../../surveys/compile/compile.ts'
+import { dataFolderOf } from './data-folder.ts'
 import { type FreshDatabase, freshDatabase, type ServedDatabase, type Teardown } from './fresh-database.ts'
 import { personDefinition } from './person-definition.ts'
 import { newWave, published } from './published.ts'
@@ -54,7 +55,12 @@ export async function testApp(
   database?: ServedDatabase,
 ): Promise<TestApp> {
   const { db, pool, url, owner } = database ?? (await freshDatabase(t))
-  const read = readConfig({ STICHTAG_SECRET: 'x'.repeat(40), LOG_LEVEL: 'error', ...env })
+  const read = readConfig({
+    STICHTAG_SECRET: 'x'.repeat(40),
+    STICHTAG_DATA: dataFolderOf(url),
+    LOG_LEVEL: 'error',
+    ...env,
+  })
   if ('problems' in read) throw new Error(read.problems.join('\n'))
   const { config } = read
   const keys = deriveKeys(config.secret ?? '')

@@ -6,6 +6,7 @@ import { runCommandLine } from '../../server/boot/cli.ts'
 import type { Io } from '../../server/commands/io.ts'
 import { showProgress } from '../../server/commands/progress.ts'
 import { projectRoot } from '../../server/project-root.ts'
+import { dataFolderOf } from './data-folder.ts'
 
 export interface Child {
   process: ChildProcess
@@ -18,10 +19,18 @@ export interface Child {
 
 type Environment = Record<string, string | undefined>
 
+/** Unless a test says where, files lie beside its database. */
+function withFolder(env: Environment): Environment {
+  const { DATABASE_URL: url } = env
+  return url !== undefined && URL.canParse(url) ? { STICHTAG_DATA: dataFolderOf(url), ...env } : env
+}
+
 /** A program of ours in a process of its own, with nothing of the caller's settings but what is given. */
 export function startChild(args: string[], env: Environment = {}, cwd = projectRoot): Child {
   const { PATH } = process.env
-  return follow(spawn(process.execPath, args, { cwd, env: { PATH, ...env }, stdio: ['pipe', 'pipe', 'pipe'] }))
+  return follow(
+    spawn(process.execPath, args, { cwd, env: { PATH, ...withFolder(env) }, stdio: ['pipe', 'pipe', 'pipe'] }),
+  )
 }
 
 /** Reads along what a process writes. */
@@ -70,7 +79,7 @@ export async function stichtag(args: string[], env: Environment = {}, cwd = proj
     stderr += text
   }
   const io: Io = {
-    env,
+    env: withFolder(env),
     print: (line) => {
       stdout += `${line}\n`
     },

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import t from 'tap'
 import { type Database, openDatabase } from '../../server/database/database.ts'
 import type { Cluster } from '../../server/database/embedded/cluster.ts'
+import { dataFolderOf } from './data-folder.ts'
 import { ensureTemplate, openSuite, type Start, withDatabase } from './suite-cluster.ts'
 
 export interface FreshDatabase extends Database {
@@ -39,6 +41,7 @@ async function copyOf(t: Teardown, templateOf: (url: string) => Promise<string>)
   t.teardown(async () => {
     await Promise.all(opened.map(({ close }) => close()))
     await administrator.query(`drop database if exists ${name} with (force)`)
+    await rm(dataFolderOf(urls.owner), { recursive: true, force: true })
   })
   const urls = { application: withDatabase(cluster.url, name), owner: withDatabase(cluster.ownerUrl, name) }
   const open = (url: string): FreshDatabase => {

@@ -1,0 +1,9 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * Where files lie that belong to a database of a test. What was erased stands there; beside another database it would be erased in
+ * that one too.
+ */
+export const dataFolderOf = (databaseUrl: string): string =>
+  join(tmpdir(), 'stichtag-tests', new URL(databaseUrl).pathname.slice(1))
