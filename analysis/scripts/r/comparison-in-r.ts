@@ -1,6 +1,6 @@
 import type { Terms } from '../../../surveys/derived/derived.ts'
 import type { ScriptInput, ScriptUnit, ScriptWave } from '../comparison-input.ts'
-import { flagInR, readInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
+import { flagInR, readInR, rPart, tableInR, textInR, textsInR, weightLines } from './r-lines.ts'
 
 const certainty = ['population', 'weighted', 'besides', 'assumptions']
 const parts = {
@@ -99,14 +99,6 @@ function refitLines({ refit }: ScriptInput): string[] {
 
 const besideInR = ({ name, isCorrected, isStratified }: ScriptInput['besides'][number]) =>
   `${name} = c(korrigiert = ${flagInR(isCorrected)}, geschichtet = ${flagInR(isStratified)})`
-
-const weightLines = ({ isSampleKnown, weighting }: ScriptInput): string[] => [
-  `ist_stichprobe_bekannt <- ${flagInR(isSampleKnown)}`,
-  `ist_hochgerechnet <- ${flagInR(weighting.isOfSilent)}`,
-  `ist_korrigiert <- ${flagInR(weighting.isCorrected)}`,
-  `ist_geschichtet <- ${flagInR(weighting.isStratified)}`,
-  `ist_ganz <- ${flagInR(weighting.isOfWhole)}`,
-]
 
 function waveLines(
   name: string,
