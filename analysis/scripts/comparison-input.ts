@@ -52,6 +52,7 @@ export interface ScriptInput {
   hasPooled: boolean
   /** Whether it is told how far the total hangs on single units. */
   hasInfluence: boolean
+  hasWeightedInfluence: boolean
   assumed: ScriptAssumed
   level: number
   seed: number
@@ -124,6 +125,7 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
   const indices = countedUnits(source)
   const population = scriptPopulation(source)
   const isPart = grouping !== undefined || indices.length < panel.units.length
+  const influence = step.total.result?.kind === 'number' ? step.total.result.influence : undefined
   const listed = isPart || weights !== undefined || population.hasClusters
   return {
     head: headOf(source),
@@ -145,7 +147,8 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
     population,
     held: step.differences?.groups.map(groupName) ?? [],
     hasPooled: step.total.result?.kind === 'number' && step.total.result.pooled !== undefined,
-    hasInfluence: step.total.result?.kind === 'number' && step.total.result.influence !== undefined,
+    hasInfluence: influence !== undefined,
+    hasWeightedInfluence: influence?.weighted !== undefined,
     assumed: { ...options.assumed, isSample, isWhole: isSample && isWholeAsked(source) },
     level,
     seed,

@@ -111,12 +111,17 @@ function hiddenInNumbers(result: ToldNumbers): string[] {
 }
 
 /** Of units that are not named, all. */
-const hiddenInInfluence = ({ many, units, without, trimmed }: ToldInfluence): string[] => [
-  ...Array.from({ length: many }, (_none, place) =>
-    hiddenWithout(`ohne_${place + 1}`, units.find(({ rank }) => rank === place + 1)?.without ?? hidden),
-  ).flat(),
-  ...hiddenWithout('ohne_alle', without),
+const hiddenInInfluence = ({ many, trimmed, weighted, ...plain }: ToldInfluence): string[] => [
+  ...hiddenInMoves('', many, plain),
+  ...(weighted === undefined ? [] : hiddenInMoves('gewichtet_', many, weighted)),
   ...hiddenOf({ getrimmt: trimmed }),
+]
+
+const hiddenInMoves = (prefix: string, many: number, { units, without }: Pick<ToldInfluence, 'units' | 'without'>) => [
+  ...Array.from({ length: many }, (_none, place) =>
+    hiddenWithout(`${prefix}ohne_${place + 1}`, units.find(({ rank }) => rank === place + 1)?.without ?? hidden),
+  ).flat(),
+  ...hiddenWithout(`${prefix}ohne_alle`, without),
 ]
 
 const hiddenWithout = (name: string, change: ToldInfluence['without']): string[] =>
