@@ -61,18 +61,9 @@ export class Backing {
 
   readonly behindPairs = (indices: readonly number[]): number[] => [this.count(this.#answered(indices).pairs)]
 
-  /**
-   * How many clusters the pairs lie in, and how many of these have several: beside the spread of all pairs an error that is made from sums of
-   * clusters says something of those only. Without clusters nothing stands in its way.
-   */
-  readonly clustersOfPairs = (indices: readonly number[]): number[] => {
-    const clusterOf = this.#clusterOf
-    if (clusterOf === undefined) return []
-    const sizes = new Map<string, number>()
-    for (const index of this.#answered(indices).pairs)
-      sizes.set(clusterOf(index), (sizes.get(clusterOf(index)) ?? 0) + 1)
-    return [sizes.size, [...sizes.values()].filter((size) => size > 1).length]
-  }
+  /** Beside the spread of all pairs an error that is made from sums of clusters says something of these only. */
+  readonly clustersOfPairs = (indices: readonly number[]): number[] =>
+    countClusters(this.#answered(indices).pairs, this.#clusterOf)
 
   /** How many stand behind those of some units for whom something holds. */
   count(indices: readonly number[], is?: Is): number {
@@ -128,6 +119,14 @@ export class Backing {
     }
     return [this.count(rose), this.count(fell), this.count(stayed)]
   }
+}
+
+/** How many clusters some units lie in, and how many of these have several of them; without clusters nothing stands in the way. */
+export function countClusters(indices: readonly number[], clusterOf: Behind): number[] {
+  if (clusterOf === undefined) return []
+  const sizes = new Map<string, number>()
+  for (const index of indices) sizes.set(clusterOf(index), (sizes.get(clusterOf(index)) ?? 0) + 1)
+  return [sizes.size, [...sizes.values()].filter((size) => size > 1).length]
 }
 
 const given = ({ result }: WaveValues, index: number) => (hasValue(result, index) ? result.values[index] : undefined)

@@ -1,3 +1,4 @@
+import { isTold } from '../disclosure/hidden.ts'
 import type { Division } from '../disclosure/known-units.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import { type Members, membersOf, withoutSmall } from '../groups/members.ts'
@@ -31,6 +32,7 @@ import type { Drawn } from './population.ts'
 import type { Compared, GroupSize, Shown, Step, VariableInfo, WavesCompared } from './results.ts'
 import { type FoundDifferences, tellDifferences } from './told-differences.ts'
 import { toldPopulation } from './told-population.ts'
+import { weightedInfluenceOf } from './weighted-influence.ts'
 import { bootstrapWeighting } from './weighting-bootstrap.ts'
 
 export interface CompareWaves {
@@ -117,24 +119,34 @@ function weightingsOf(
 ) {
   const { weights, besides = [], level = defaults.level } = options
   if (weights === undefined || besides.length === 0) return undefined
-  const of = (value: number) => (categories === yesNo ? 100 * value : value)
+  const of = numberOf(categories)
   const divisions = groups.map((group) => group.indices)
   return besideWeightings(result, {
     ...{ before, after, of, indices, groups: divisions, weights, besides, drawn, level },
   })
 }
 
-/** Told where the limits of other samples are: they come near to the ends of what was answered. */
-const isSampleTold = (result: Shown) =>
-  result.kind === 'number' && result.bootstrap !== undefined && isDefined(result.bootstrap)
+/**
+ * Of a number it is told where the limits of other samples are: they come near to the ends of what was answered. Of yes and no, where the
+ * error is.
+ */
+function isSampleTold(result: Shown): boolean {
+  if (result.kind === 'number') return result.bootstrap !== undefined && isDefined(result.bootstrap)
+  const change = result.yes && result.weighted?.[1]?.change
+  return change !== undefined && isTold(change) && isDefined(change) && isDefined(change.se)
+}
 
 /** Of an inverse probability, which was estimated: what the error is when each sample estimates it anew. */
-function sampledWeights(result: Shown, { work: { before, after, options }, total: { indices } }: ComputedStep) {
+function sampledWeights(result: Shown, { work, total: { indices } }: ComputedStep) {
+  const { before, after, categories, options } = work
   const { weights, level = defaults.level, seed = defaults.seed, replicates = defaults.replicates } = options
   if (weights?.again === undefined || replicates === 0 || !isSampleTold(result)) return undefined
   const { again } = weights
-  return bootstrapWeighting(before, after, { again, indices, of: (value) => value, level, seed, replicates })
+  return bootstrapWeighting(before, after, { again, indices, of: numberOf(categories), level, seed, replicates })
 }
+
+/** What makes a number of a value: of yes and no per cent. */
+const numberOf = (categories: readonly Category[]) => (value: number) => (categories === yesNo ? 100 * value : value)
 
 /** Of a part that is filtered by answers it is not known how many of it are missing. */
 const givenIn = ({ variable, options }: Work, { length }: readonly number[]) => ({
@@ -153,7 +165,7 @@ function findDifferences({ work, groups }: ComputedStep, { groups: parts }: Told
   if (held.length < 2) return undefined
   const { before, after, categories, options } = work
   const { weights, all = [], level = defaults.level } = options
-  const of = (value: number) => (categories === yesNo ? 100 * value : value)
+  const of = numberOf(categories)
   return { groups: held, tests: differencesOf(held, { before, after, of, weights, all, level }) }
 }
 
@@ -226,7 +238,7 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
             above: aboveInhabitants(indices, { variable, backing, units: panel.units, inhabitants: rest.inhabitants }),
           }),
         ...(variable.kind === 'number' && {
-          ...(!isOfficial && { influence: influenceIn(work, indices, { units: panel.units, drawn: drawn.total }) }),
+          ...(!isOfficial && influenceIn(work, indices, { units: panel.units, drawn: drawn.total })),
           changes: valueClasses(changesOf(before, after, indices), {
             centred: true,
             ...(behind && { of: indices.filter(backing.isPair).map(behind) }),
@@ -283,20 +295,25 @@ function resultOf(
   return compareCategories(before, after, indices, categories, options)
 }
 
-const influenceIn = (
+function influenceIn(
   { before, after, options }: Work,
   indices: readonly number[],
   { units, drawn }: { units: readonly string[]; drawn: Drawn },
-) =>
-  influenceOf(
-    pairsOf(before, after, indices).map((index) => ({
-      index,
-      unit: units[index] ?? '',
-      before: before.result.values[index] as number,
-      after: after.result.values[index] as number,
-    })),
-    { level: options.level ?? defaults.level, drawn },
-  )
+) {
+  const { weights, level = defaults.level, all = indices } = options
+  const pairs = pairsOf(before, after, indices).map((index) => ({
+    index,
+    unit: units[index] ?? '',
+    before: before.result.values[index] as number,
+    after: after.result.values[index] as number,
+  }))
+  return {
+    influence: influenceOf(pairs, { level, drawn }),
+    ...(weights && {
+      weightedInfluence: weightedInfluenceOf([before, after], pairs, { weights, all, indices, level, drawn }),
+    }),
+  }
+}
 
 const sizeOf = ({ before, after }: Work, indices: readonly number[]): GroupSize => ({
   units: indices.length,

@@ -3,20 +3,29 @@ import { CountTable, type Place } from '../disclosure/count-table.ts'
 import { type Telling, tellingOf, tellingOfGroups } from '../disclosure/enough.ts'
 import { hidden, type Told } from '../disclosure/hidden.ts'
 import { tells } from '../disclosure/merge-groups.ts'
+import { type WeightedTold, weightedBeside } from '../disclosure/weighted-beside.ts'
 import type { ValueClass } from '../groups/value-classes.ts'
 import { type Column, hasValue } from '../panel/column.ts'
 import { type PanelReason, reasonOf } from '../panel/reasons.ts'
+import type { PanelWeights } from '../participation/panel-weights.ts'
+import { countClusters } from './backing.ts'
 import type { Distribution } from './compare-categories.ts'
 import type { Missing } from './compare-numbers.ts'
 import { tellDistribution } from './disclose-categories.ts'
+import { type ToldEstimates, tellEstimates } from './disclose-estimates.ts'
 import { tellLevel } from './disclose-level.ts'
 import { type MissingPlaces, placeMissing, reasonsIn, tellMissing, tieMissing } from './disclose-missing.ts'
+import type { Estimates } from './estimate.ts'
 import type { Level } from './level.ts'
 import type { ToldDistribution } from './results.ts'
 
-export type Figures =
-  | { kind: 'number'; level: Level; classes: readonly ValueClass[] }
-  | { kind: 'category'; distribution: Distribution }
+interface FiguresOfNumber {
+  kind: 'number'
+  level: Level
+  classes: readonly ValueClass[]
+}
+
+export type Figures = (FiguresOfNumber | { kind: 'category'; distribution: Distribution }) & { estimates?: Estimates }
 
 /** What was computed of some units. */
 export interface Computed {
@@ -35,13 +44,16 @@ interface Backed {
 interface ComputedVariable extends Backed {
   total: Computed
   parts: readonly Computed[]
+  /** Errors are made from sums of these. */
+  clusterOf: Behind
+  weights: PanelWeights | undefined
 }
 
 interface ToldDescription {
   units: Told<number>
   n: Told<number>
   missing: Partial<Record<PanelReason, Told<number>>>
-  result?: Extract<Figures, { kind: 'number' }> | { kind: 'category'; distribution: ToldDistribution }
+  result?: (FiguresOfNumber | { kind: 'category'; distribution: ToldDistribution }) & { estimates?: ToldEstimates }
 }
 
 export interface ToldDescriptions {
@@ -90,15 +102,36 @@ export function discloseDescriptions(variables: readonly ComputedVariable[]): To
         one.behind,
       ),
     ]
-    const telling = tellingOfGroups(
-      one.parts.map(({ indices }) => indices),
-      behind,
-    )
+    const division = one.parts.map(({ indices }) => indices)
+    const telling = tellingOfGroups(division, behind)
+    const given = (indices: readonly number[]) => indices.filter((index) => hasValue(one.column, index))
+    const clusters = (indices: readonly number[]) => countClusters(given(indices), one.clusterOf)
+    const ofClusters = tellingOfGroups(division, clusters)
+    const weighted = weightedTold(one, given)
     return {
-      total: tell(table, one.total, all, tellingOf(...behind(one.total.indices))),
-      parts: one.parts.map((part, place) => tell(table, part, parts[at]?.[place] as Places, telling[place] as Telling)),
+      total: tell(table, one.total, all, {
+        ...tellingOf(...behind(one.total.indices)),
+        error: tellingOf(...clusters(one.total.indices)).spread,
+        weighted: weighted.all,
+      }),
+      parts: one.parts.map((part, place) =>
+        tell(table, part, parts[at]?.[place] as Places, {
+          ...(telling[place] as Telling),
+          error: ofClusters[place]?.spread === true,
+          weighted: weighted.groups[place] === true,
+        }),
+      ),
     }
   })
+}
+
+function weightedTold(
+  { total, parts, weights }: ComputedVariable,
+  given: (indices: readonly number[]) => readonly number[],
+): WeightedTold {
+  const groups = parts.map(({ indices }) => given(indices))
+  if (weights === undefined) return { all: false, groups: [] }
+  return weightedBeside(given(total.indices), groups, (index) => weights.values[index] || 0)
 }
 
 interface Places {
@@ -144,12 +177,29 @@ function addUp(table: CountTable, all: Places, parts: readonly Places[]): void {
     )
 }
 
-function tell(table: CountTable, one: Computed, { missing, categories }: Places, telling: Telling): ToldDescription {
+/** Beside the rest: whether an error is told, and what is weighted. */
+interface TellingOf extends Telling {
+  error: boolean
+  weighted: boolean
+}
+
+function tell(table: CountTable, one: Computed, { missing, categories }: Places, telling: TellingOf): ToldDescription {
   const n = answered(one)
   const told = { units: one.indices.length, n, missing: tellMissing(table, missing) }
   if (n === 0) return told
   const { figures } = one
-  if (figures.kind === 'number') return { ...told, result: { ...figures, level: tellLevel(figures.level, telling) } }
+  const isTold = (place: number) => figures.kind === 'number' || table.isTold(categories[place] as Place)
+  const estimates = figures.estimates && {
+    estimates: tellEstimates(figures.estimates, {
+      isTold,
+      error: telling.error && (figures.kind === 'category' || telling.spread),
+      weighted: telling.weighted,
+    }),
+  }
+  if (figures.kind === 'number') {
+    const { kind, classes, level } = figures
+    return { ...told, result: { kind, classes, level: tellLevel(level, telling), ...estimates } }
+  }
   const distribution = tellDistribution(table, figures.distribution, categories)
-  return { ...told, result: { kind: 'category', distribution } }
+  return { ...told, result: { kind: 'category', distribution, ...estimates } }
 }

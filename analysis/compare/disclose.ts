@@ -8,12 +8,13 @@ import type { Backing } from './backing.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
 import { type CategoryPlaces, placeCategories, tellCategories } from './disclose-categories.ts'
-import { tellInfluence } from './disclose-influence.ts'
+import { tellInfluence, tellWeightedInfluence } from './disclose-influence.ts'
 import { type MissingPlaces, placeMissing, reasonsIn, tellMissing } from './disclose-missing.ts'
 import { placeMoved, type TellingOf, tellNumbers } from './disclose-numbers.ts'
 import type { DoubtedAnswer } from './doubted.ts'
 import type { Influence } from './influence.ts'
-import type { Compared, GroupSize, Shown } from './results.ts'
+import type { Compared, GroupSize, Shown, ToldInfluence } from './results.ts'
+import type { WeightedInfluence } from './weighted-influence.ts'
 
 /** All that was computed of some units. */
 export interface Computed {
@@ -36,6 +37,7 @@ export interface Divided {
   total: Computed
   /** Of the total, how far it hangs on single units. */
   influence?: Influence | undefined
+  weightedInfluence?: WeightedInfluence | undefined
   /** Answers that count more persons than there are inhabitants. */
   above?: readonly Above[]
   /** What speaks against single answers, of those only that may be looked at. */
@@ -74,7 +76,7 @@ export function disclose(all: readonly Divided[]): ToldDivided[] {
 
 function tellDivided(
   table: CountTable,
-  { backing, total, groups, influence, above = [], doubted = [], reads }: Divided,
+  { backing, total, groups, influence, weightedInfluence, above = [], doubted = [], reads }: Divided,
   places: Places | undefined,
   parts: readonly Places[],
 ): ToldDivided {
@@ -91,7 +93,8 @@ function tellDivided(
   }
   const result = tell(table, total, places, telling, backing.differenceTells(total.indices))
   const isMoved = result.kind === 'number' && influence !== undefined && telling.pairs.quartiles
-  const moved = isMoved && { influence: tellInfluence(influence, { backing, reads, isErrorTold: telling.isErrorTold }) }
+  const sight = { backing, reads, isErrorTold: telling.isErrorTold }
+  const moved = isMoved && { influence: tellBoth(influence, weightedInfluence, sight) }
   const found = result.kind === 'number' && above.length > 0 && { above: tellAbove(above, { backing, reads }) }
   const doubts = result.kind === 'number' && doubted.length > 0 && { doubted }
   return {
@@ -104,6 +107,15 @@ function tellDivided(
       return { size: one.size, result: tell(table, one, parts[place] as Places, own, withoutLevels.has(place)) }
     }),
   }
+}
+
+function tellBoth(
+  plain: Influence,
+  weighted: WeightedInfluence | undefined,
+  sight: Parameters<typeof tellInfluence>[1],
+): ToldInfluence {
+  const told = tellInfluence(plain, sight)
+  return weighted === undefined ? told : { ...told, weighted: tellWeightedInfluence(weighted, sight, { plain, told }) }
 }
 
 const withoutFigures = (size: GroupSize): Compared => ({

@@ -21,7 +21,7 @@ export interface MovingUnit extends Pair {
   without: ChangeWithout
 }
 
-/** How far the mean change hangs on single units. Without weights. */
+/** How far the mean change hangs on single units, without weights. */
 export interface Influence {
   pairs: readonly Pair[]
   /** The units that move it most, the first one furthest. */
@@ -38,7 +38,7 @@ export const mostMoving = 5
 /** The share that is cut off at each end. */
 export const trimmedShare = 0.1
 /** Of fewer pairs five are no few that could be left out. */
-const fewestPairs = 20
+export const fewestPairs = 20
 
 /** Undefined for few pairs, or where all change alike. Whoever is left out counts as one who did not answer. */
 export function influenceOf(
@@ -59,14 +59,13 @@ export function influenceOf(
   const pairAt = (place: number) => pairs[place] as Pair
   const without = (left: readonly number[]) => {
     const kept = pairs.filter((_pair, place) => !left.includes(place))
-    const { observed } = drawn
     return changeOf(
       kept.map(({ before }) => before),
       kept.map(({ after }) => after),
       {
         level,
         paired: kept.map(({ index }) => index),
-        drawn: { ...drawn, ...(observed && { observed: { ...observed, pairs: observed.pairs - left.length } }) },
+        drawn: withoutSome(drawn, left.length),
       },
     )
   }
@@ -78,3 +77,9 @@ export function influenceOf(
     cut: [...sorted.slice(0, cut), ...sorted.slice(pairs.length - cut)].map(pairAt),
   }
 }
+
+/** What figures are drawn from, where some had not answered. */
+export const withoutSome = (drawn: Drawn, left: number): Drawn => ({
+  ...drawn,
+  ...(drawn.observed && { observed: { ...drawn.observed, pairs: drawn.observed.pairs - left } }),
+})

@@ -78,6 +78,8 @@ export interface ToldInfluence {
   /** The change of all but these. */
   without: Told<Influence['without']>
   trimmed: Told<Influence['trimmed']>
+  /** The same of the weighted change, where there are weights: other units may move it. */
+  weighted?: Pick<ToldInfluence, 'units' | 'without'>
 }
 
 export interface ToldMissing {

@@ -18,6 +18,9 @@ import type { FittedStage, Refit } from './weigh-again.ts'
 
 export type WeightMethod = 'post' | 'rake' | 'ipw'
 
+/** Who stands for all: whoever answered the one wave, or has a value in it, or in both of two. */
+export type Standing = 'answered' | 'value' | 'value-in-both'
+
 /** Who should be spoken of, and who answered. */
 export interface WeightTask {
   /** The places of all who could answer, and of those who did. */
@@ -37,8 +40,8 @@ export interface WeightTask {
   isSampleTold?: boolean
   /** Of inverse probabilities: what one has to have done, one after the other, to be in the sample; at once, unless given. */
   stages?: readonly Stage[]
-  /** What those in the sample have in common, in words; that they answered all waves, unless given. */
-  sampleWords?: string
+  /** What those in the sample have in common; that they answered all of several waves, unless given. */
+  standing?: Standing
 }
 
 /** A step on the way into the sample, which those who could take it took with a probability of its own. */
@@ -71,7 +74,7 @@ export interface ParticipationWeights {
 export interface WeightReport {
   method: WeightMethod
   /** What those have in common who stand for all. */
-  sampleWords?: string
+  standing?: Standing
   /** The steps whose probabilities were multiplied, where there are several. */
   stages?: string[]
   population: number
@@ -221,7 +224,7 @@ function finish(
     shown: isSampleTold ? shown : [],
     report: {
       method,
-      ...(task.sampleWords !== undefined && { sampleWords: task.sampleWords }),
+      ...(task.standing !== undefined && { standing: task.standing }),
       population: known.population.length,
       sample: isSampleTold ? known.sample.length : hidden,
       leftOut: toldCount(population.length - known.population.length),

@@ -1,6 +1,6 @@
 import type { Described, VariableDescription } from '../compare/describe-wave.ts'
+import type { ToldEstimate } from '../compare/disclose-estimates.ts'
 import type { Level } from '../compare/level.ts'
-import type { ToldDistribution } from '../compare/results.ts'
 import { fewest } from '../disclosure/fewest.ts'
 import { hidden, isTold, type Told } from '../disclosure/hidden.ts'
 import { panelReasons } from '../panel/reasons.ts'
@@ -22,7 +22,7 @@ const tooFew = text(`unter ${fewest}`)
 const nothing = (cells: number): Cell[] => [tooFew, ...Array.from({ length: cells - 1 }, () => number(undefined))]
 
 /** The figures behind the charts, of numbers and of answers. */
-export function answerTables(described: readonly VariableDescription[]): Table[] {
+export function answerTables(described: readonly VariableDescription[], ofWhom: string): Table[] {
   const labelOf = shortLabels(described)
   const of = (kind: VariableDescription['variable']['kind']) =>
     described.filter(({ variable }) => variable.kind === kind)
@@ -45,11 +45,11 @@ export function answerTables(described: readonly VariableDescription[]): Table[]
           {
             id: 'angekreuzt',
             label: 'Antworten',
-            head: ['Antwort', 'n', 'angekreuzt', 'Prozent', '95-%-Intervall (Prozess)'],
+            head: ['Antwort', 'n', 'angekreuzt', 'Prozent', `95-%-Intervall (${ofWhom})`],
             rows: flags.map(({ variable, total: { n, result } }) => [
               text(labelOf(variable)),
               ...(result?.kind === 'category'
-                ? [count(n), ...(distributionCells(result.distribution)[1]?.slice(1) ?? [])]
+                ? [count(n), ...(distributionCells(result)[1]?.slice(1) ?? [])]
                 : nothing(4)),
             ]),
           },
@@ -60,9 +60,8 @@ export function answerTables(described: readonly VariableDescription[]): Table[]
           {
             id: 'antworten',
             label: labelOf(only.variable),
-            head: ['Antwort', 'Anzahl', 'Prozent', '95-%-Intervall (Prozess)'],
-            rows:
-              only.total.result?.kind === 'category' ? distributionCells(only.total.result.distribution) : [nothing(4)],
+            head: ['Antwort', 'Anzahl', 'Prozent', `95-%-Intervall (${ofWhom})`],
+            rows: only.total.result?.kind === 'category' ? distributionCells(only.total.result) : [nothing(4)],
           },
         ]
       : []),
@@ -95,13 +94,20 @@ const inPercent = (limits: Told<Interval | NotDefined>): Told<Interval | NotDefi
   return isDefined(limits) ? [100 * limits[0], 100 * limits[1]] : limits
 }
 
-const distributionCells = ({ categories }: ToldDistribution): Cell[][] =>
-  categories.map(({ label, count: counted, share: percentage, interval: limits }) => [
+type DescribedCategory = Extract<Described['result'], { kind: 'category' }>
+
+const distributionCells = ({ distribution, estimates }: DescribedCategory): Cell[][] =>
+  distribution.categories.map(({ label, count: counted, share: percentage, interval: limits }, place) => [
     text(label),
     count(counted),
     number(percentage),
-    interval(inPercent(limits)),
+    interval(estimates === undefined ? inPercent(limits) : limitsOf(estimates.plain[place])),
   ])
+
+function limitsOf(estimate: ToldEstimate = hidden): Told<Interval | NotDefined> {
+  if (!isTold(estimate)) return hidden
+  return isDefined(estimate) ? estimate.interval : estimate
+}
 
 /** By group: of numbers where they lie, of answers their shares. */
 export function groupTables(described: readonly VariableDescription[], grouping: string): Table[] {

@@ -3,10 +3,13 @@ import type { OncePerVerbund } from '../groups/once-per-verbund.ts'
 import { type Completed, completedSection } from './completed-tables.ts'
 import { type DescribedQuestion, descriptionCharts } from './description-charts.ts'
 import { answerTables, groupTables, missingTables } from './description-tables.ts'
+import { certaintyOfWave, groupsOfWave, meanSentence, spokenInWave } from './estimates.ts'
+import { inShort } from './population-words.ts'
 import type { Provenance } from './provenance.ts'
 import type { Report, Section } from './report.ts'
 import { hiddenSentence } from './sentences.ts'
 import { sharedWorkSentences } from './shared-work.ts'
+import { weightSection } from './weights.ts'
 
 /** Whether nothing of what some variables hold may be told. */
 export const isHidden = (described: readonly VariableDescription[]): boolean =>
@@ -23,15 +26,23 @@ export function descriptionReport(
   if (isHidden(described)) return { ...head, sections: [{ ...answers, sentences: [hiddenSentence(many)] }] }
   const merged = [...new Set(described.flatMap(({ groups }) => groups.flatMap((one) => one.merged)))]
   const alike = { alike: 'columns', unit: described[0]?.variable.unit ?? '' } as const
-  const groups = groupTables(described, grouping).map((table) => ({ ...table, ...alike }))
+  const spoken = spokenInWave(origin)
+  const tables = [...groupTables(described, grouping), ...groupsOfWave(described, grouping, spoken)]
+  const groups = tables.map((table) => ({ ...table, ...alike }))
+  const made = origin.weightReport
   return {
     ...head,
     sections: [
       {
         ...answers,
-        sentences: shared === undefined ? [] : sharedWorkSentences(shared),
+        sentences: [
+          ...meanSentence(described, spoken, origin.level),
+          ...(shared === undefined ? [] : sharedWorkSentences(shared)),
+        ],
         charts: descriptionCharts(question),
-        tables: answerTables(described).map((table) => ({ ...table, ...alike })),
+        tables: answerTables(described, inShort(spoken?.population ?? { kind: 'process', name: '', many })).map(
+          (table) => ({ ...table, ...alike }),
+        ),
       },
       ...(groups.length === 0
         ? []
@@ -44,6 +55,8 @@ export function descriptionReport(
               tables: groups,
             },
           ]),
+      ...certaintyOfWave(described, spoken),
+      ...(made === undefined ? [] : [weightSection({ name: made.method, label: origin.weights, made })]),
       ...(completed === undefined ? [] : [completedSection(described, grouping, completed)]),
       {
         id: 'fehlend',

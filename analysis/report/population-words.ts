@@ -54,6 +54,18 @@ export function populationSentences(population: ToldPopulation): string[] {
   ]
 }
 
+/** The same of the figures of one wave. */
+export function wavePopulationSentences(population: ToldPopulation): string[] {
+  if (population.kind === 'process')
+    return [
+      'Intervalle sprechen von einem Prozess, der diese Antworten hervorgebracht hat und andere hätte hervorbringen können.',
+      ...(population.clusters === undefined ? [] : [clusterSentence(population.clusters)]),
+    ]
+  return [
+    `Intervalle sprechen von den ${whole(population.units)} ${population.many}, die befragt wurden. Wer schweigt, gilt darunter als zufällig ausgefallen, mit Nachschichtung innerhalb jeder Zelle; je mehr geantwortet haben, desto enger ist das Intervall, und haben alle geantwortet, so steht die Zahl fest. Gruppen haben ihre eigene Quote.`,
+  ]
+}
+
 const clusterSentence = ({ many, units }: { many: string; units: number }) =>
   `Was zusammenhängen kann, zählt zusammen: ${whole(units)} ${many}. Ungewichtete Mittel haben Fehler nach Bell und McCaffrey (CR2) mit Freiheitsgraden nach Satterthwaite, alle anderen Fehler aus Summen je Einheit und einen Freiheitsgrad weniger als Einheiten; unter sechs gibt es keinen.`
 

@@ -88,6 +88,8 @@ interface Origin {
   methods?: readonly Method[]
   indicators?: Provenance['indicators']
   compared?: WavesCompared
+  /** What figures of one wave speak of. */
+  population?: ToldPopulation
 }
 
 export function provenanceOf({
@@ -102,6 +104,7 @@ export function provenanceOf({
   methods,
   indicators = [],
   compared,
+  population = compared?.population,
 }: Origin): Provenance {
   return {
     snapshot: { ...snapshot, submission: snapshot.state },
@@ -135,7 +138,8 @@ export function provenanceOf({
     level: options.level ?? defaults.level,
     bootstrap: { replicates: options.replicates ?? defaults.replicates, seed: options.seed ?? defaults.seed },
     ...(methods && { methods }),
-    ...(compared && { families: compared.families, population: compared.population }),
+    ...(compared && { families: compared.families }),
+    ...(population && { population }),
     ...(indicators.length === 0
       ? {}
       : { indicators: withoutRepeats(indicators.map(({ name, label, batches }) => ({ name, label, batches }))) }),

@@ -1,7 +1,7 @@
 import type { ToldAbove } from '../compare/above-inhabitants.ts'
 import type { Step, ToldInfluence, ToldNumbers } from '../compare/results.ts'
 import { fewest } from '../disclosure/fewest.ts'
-import { isTold } from '../disclosure/hidden.ts'
+import { hidden, isTold } from '../disclosure/hidden.ts'
 import { isDefined } from '../stats/not-defined.ts'
 import { number, pWords, signed, whole } from '../words.ts'
 import type { NameOf } from './influence.ts'
@@ -12,16 +12,25 @@ interface Words {
   many: string
   nameOf: NameOf
   level: number
+  /** Whether it is the weighted change that is spoken of. */
+  weighted?: true
 }
 
 /** What makes a figure doubtful: it stands before everything else. */
 export function warningsOf({ from, to, total: { result } }: Step, words: Words): string[] {
   if (result?.kind !== 'number') return []
-  const { change, influence, above } = result
+  const { change, weighted, influence, above } = result
   const large = above === undefined ? [] : [aboveWarning(above, { before: from, after: to }, words)]
   if (!isDefined(change)) return large
   return [
     ...(influence === undefined ? [] : singleWarning(change, influence, words)),
+    ...(influence?.weighted === undefined || weighted === undefined || !isDefined(weighted)
+      ? []
+      : singleWarning(
+          weighted,
+          { ...influence, ...influence.weighted, trimmed: hidden },
+          { ...words, weighted: true },
+        )),
     ...large,
     ...rankWarning(change, result, words),
   ]
@@ -47,17 +56,21 @@ function aboveWarning({ count, answers }: ToldAbove, waves: Record<'before' | 'a
 /** One unit that turns the result or moves it further than chance would; or few that turn it together. */
 function singleWarning(all: Change, { units, without, trimmed, many }: ToldInfluence, words: Words): string[] {
   const alpha = 1 - words.level
+  const [result, mean] =
+    words.weighted === undefined
+      ? ['das Ergebnis', 'mittlere Veränderung']
+      : ['das gewichtete Ergebnis', 'gewichtete mittlere Veränderung']
   const [one] = units.filter((unit) => isDefined(unit.without) && movesFar(all, unit.without, alpha))
   if (one !== undefined && isDefined(one.without)) {
     const { unit, before, after } = one
     return [
-      `Eine einzige Angabe bestimmt das Ergebnis: ${words.nameOf(unit)} (von ${number(before)} auf ${number(after)}). Ohne sie ist die mittlere Veränderung ${changeWords(one.without)} statt ${changeWords(all)}. Bitte prüfen Sie diese Angabe, bevor Sie die Zahl verwenden.`,
+      `Eine einzige Angabe bestimmt ${result}: ${words.nameOf(unit)} (von ${number(before)} auf ${number(after)}). Ohne sie ist die ${mean} ${changeWords(one.without)} statt ${changeWords(all)}. Bitte prüfen Sie diese Angabe, bevor Sie die Zahl verwenden.`,
     ]
   }
   const few = `${whole(many)} ${words.many}`
   if (isTold(without) && isDefined(without) && turns(all, without, alpha))
     return [
-      `Das Ergebnis hängt an ${few}: Ohne sie ist die mittlere Veränderung ${changeWords(without)} statt ${changeWords(all)}.`,
+      `${words.weighted ? 'Das gewichtete Ergebnis' : 'Das Ergebnis'} hängt an ${few}: Ohne sie ist die ${mean} ${changeWords(without)} statt ${changeWords(all)}.`,
     ]
   if (isTold(trimmed) && isDefined(trimmed) && Math.sign(trimmed) === -Math.sign(all.change))
     return [

@@ -1,6 +1,6 @@
 import { fewest } from '../disclosure/fewest.ts'
 import { isTold, type Told } from '../disclosure/hidden.ts'
-import type { WeightMethod, WeightReport } from '../participation/participation-weights.ts'
+import type { Standing, WeightMethod, WeightReport } from '../participation/participation-weights.ts'
 import type { DesignEffect } from '../stats/design-effect.ts'
 import type { NotDefined } from '../stats/not-defined.ts'
 import { number as numberWords, whole, whyNot } from '../words.ts'
@@ -37,26 +37,37 @@ export function weightSection({ name, label, made }: ReportedWeights): Section {
       {
         id: `gewichte-${name}-werte`,
         label: `Anteile mit Gewichten: ${label}`,
-        head: ['Anteil in Prozent', 'aller', 'der Paare', 'gewichtet'],
+        head: ['Anteil in Prozent', 'aller', standingOf(made).column, 'gewichtet'],
         rows: balance.map((one) => [
           text(`${one.characteristic}: ${one.class}`),
           ...[one.population, one.sample, one.weighted].map(inPercent),
         ]),
       },
-      ...(model === undefined ? [] : modelTables(`gewichte-${name}`, modelTitle(made), model)),
+      ...(model === undefined ? [] : modelTables(`gewichte-${name}`, `Logit: ${standingOf(made).model}`, model)),
     ],
   }
 }
 
-const modelTitle = ({ sampleWords }: WeightReport) =>
-  sampleWords === undefined ? 'Logit: Antwort in allen Wellen' : 'Logit: Angabe in beiden Wellen'
+/** Who stands for all, how a model of that is called, and how the column with their shares. */
+const standings: Readonly<Record<Standing | 'answered-all', { who: string; model: string; column: string }>> = {
+  'answered-all': { who: 'alle Wellen beantwortet haben', model: 'Antwort in allen Wellen', column: 'der Paare' },
+  answered: { who: 'geantwortet haben', model: 'Antwort', column: 'der Antwortenden' },
+  value: { who: 'eine Angabe haben', model: 'Angabe', column: 'derer mit Angabe' },
+  'value-in-both': {
+    who: 'in beiden Wellen eine Angabe haben',
+    model: 'Angabe in beiden Wellen',
+    column: 'der Paare',
+  },
+}
+
+const standingOf = ({ standing }: WeightReport) => standings[standing ?? 'answered-all']
 
 function weightSentences(report: WeightReport): string[] {
   const { method, population, sample, leftOut, madeFrom, effect, raking, trimming, stages } = report
-  const { sampleWords = 'alle Wellen beantwortet haben' } = report
+  const { who } = standingOf(report)
   const told = (counted: Told<number>) => (isTold(counted) ? whole(counted) : counted)
   return [
-    `${isTold(sample) ? `${whole(sample)}, die` : 'Diejenigen, die'} ${sampleWords}, stehen für ${whole(population)} befragte.${leftOut === 0 ? '' : ` ${told(leftOut)} ohne die nötigen Merkmale haben kein Gewicht.`}`,
+    `${isTold(sample) ? `${whole(sample)}, die` : 'Diejenigen, die'} ${who}, stehen für ${whole(population)} befragte.${leftOut === 0 ? '' : ` ${told(leftOut)} ohne die nötigen Merkmale haben kein Gewicht.`}`,
     `Gemacht aus: ${madeFrom.map(characteristicWords).join('; ')}. ${weightMethods[method].error}`,
     ...(stages === undefined
       ? []
@@ -88,7 +99,7 @@ export function noWeightsWords({ notDefined, where = [] }: NotDefined): string {
   const named = where.length === 0 ? '' : ` (${where.join(', ')})`
   const why =
     notDefined === 'no-values'
-      ? 'niemand hat alle Wellen beantwortet, oder die Merkmale sind nicht bekannt'
+      ? 'niemand hat geantwortet, oder die Merkmale sind nicht bekannt'
       : notDefined === 'no-variation'
         ? 'alle haben geantwortet'
         : notDefined === 'separated'

@@ -6,7 +6,6 @@ import type { Assumed } from '../compare/assumed.ts'
 import { onePerKreis } from '../compare/official-figures.ts'
 import { type CompareOptions, defaults } from '../compare/options.ts'
 import type { Compared, Step } from '../compare/results.ts'
-import { isCorrected } from '../compare/weighted-change.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { Panel } from '../panel/build-panel.ts'
 import { hasValue } from '../panel/column.ts'
@@ -21,6 +20,7 @@ import { groupName } from './group-name.ts'
 import { type HiddenFigures, hiddenInComparison } from './hidden-figures.ts'
 import { type ScriptRefit, scriptRefit } from './refit-input.ts'
 import { fileLines, stateLines, type WaveFile, waveFile } from './script-head.ts'
+import { isWholeAsked, numbered, type ScriptWeighting, scriptWeighting, weightAt } from './weighting-input.ts'
 
 /** All that a script needs to compute a step of a comparison again from the exported files. */
 export interface ScriptInput {
@@ -52,6 +52,7 @@ export interface ScriptInput {
   hasPooled: boolean
   /** Whether it is told how far the total hangs on single units. */
   hasInfluence: boolean
+  hasWeightedInfluence: boolean
   assumed: ScriptAssumed
   level: number
   seed: number
@@ -63,16 +64,6 @@ export interface ScriptInput {
 interface ScriptAssumed extends Assumed {
   isSample: boolean
   isWhole: boolean
-}
-
-/** What errors of weighted figures are made from. */
-interface ScriptWeighting {
-  /** Whether weights make up for those who are silent. */
-  isOfSilent: boolean
-  isCorrected: boolean
-  isStratified: boolean
-  /** Whether all are meant whose number is known. */
-  isOfWhole: boolean
 }
 
 interface ScriptPopulation {
@@ -134,6 +125,7 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
   const indices = countedUnits(source)
   const population = scriptPopulation(source)
   const isPart = grouping !== undefined || indices.length < panel.units.length
+  const influence = step.total.result?.kind === 'number' ? step.total.result.influence : undefined
   const listed = isPart || weights !== undefined || population.hasClusters
   return {
     head: headOf(source),
@@ -155,7 +147,8 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
     population,
     held: step.differences?.groups.map(groupName) ?? [],
     hasPooled: step.total.result?.kind === 'number' && step.total.result.pooled !== undefined,
-    hasInfluence: step.total.result?.kind === 'number' && step.total.result.influence !== undefined,
+    hasInfluence: influence !== undefined,
+    hasWeightedInfluence: influence?.weighted !== undefined,
     assumed: { ...options.assumed, isSample, isWhole: isSample && isWholeAsked(source) },
     level,
     seed,
@@ -188,20 +181,6 @@ function scriptPopulation({ step, grouping, variable, options }: ScriptSource): 
 
 const clustersIn = ({ population }: CompareOptions) =>
   population?.kind === 'process' ? population.clusters : undefined
-
-function scriptWeighting({ options, indices }: ScriptSource): ScriptWeighting {
-  const { weights, population } = options
-  const corrects = weights !== undefined && population?.kind === 'asked' && isCorrected(weights)
-  return {
-    isOfSilent: weights?.report !== undefined,
-    isCorrected: corrects,
-    isStratified: corrects && weights.report?.method === 'post',
-    isOfWhole: isWholeAsked({ options, indices }),
-  }
-}
-
-const isWholeAsked = ({ options: { population }, indices }: Pick<ScriptSource, 'options' | 'indices'>) =>
-  population?.kind === 'asked' && population.frame.length === indices.length
 
 /** Those who are counted: of what exists per Kreis, one unit of each. */
 function countedUnits({ variable, step, panel, indices }: ScriptSource): readonly number[] {
@@ -253,10 +232,6 @@ function listUnits({ panel, grouping, options, step }: ScriptSource, indices: re
   const marginsOf = (one: PanelWeights | undefined) => one?.margins?.map(numbered) ?? []
   const margins = marginsOf(weights)
   const besides = besidesOf({ step, options }).map((one) => ({ values: one.values, margins: marginsOf(one) }))
-  const weightAt = (values: Float64Array | undefined, index: number) => {
-    const weight = values?.[index] ?? Number.NaN
-    return weight > 0 ? weight : undefined
-  }
   const clusters = numbered(clustersIn(options)?.of ?? [])
   return indices.map((index) => {
     const code = grouping?.of[index] ?? ''
@@ -282,12 +257,6 @@ function valuesOf(variable: PanelVariable, panel: Panel, wave: string): { unit: 
   return panel.units.flatMap((unit, index) =>
     hasValue(result, index) ? [{ unit, value: result.values[index] as number }] : [],
   )
-}
-
-/** Labels as numbers, which need no quotation marks. */
-function numbered(classes: readonly string[]): number[] {
-  const places = new Map([...new Set(classes)].map((label, place) => [label, place + 1]))
-  return classes.map((label) => places.get(label) as number)
 }
 
 function headOf({ variable, step, provenance, grouping }: ScriptSource): string[] {

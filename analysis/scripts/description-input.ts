@@ -1,10 +1,11 @@
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
-import type { Described, VariableDescription } from '../compare/describe-wave.ts'
+import type { Claims, Described, VariableDescription } from '../compare/describe-wave.ts'
 import type { ToldDistribution } from '../compare/results.ts'
 import { isTold } from '../disclosure/hidden.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { Panel } from '../panel/build-panel.ts'
 import type { PanelSurvey } from '../panel/variable.ts'
+import type { PanelWeights } from '../participation/panel-weights.ts'
 import type { Completed } from '../report/completed-tables.ts'
 import { isHidden } from '../report/description.ts'
 import type { Provenance } from '../report/provenance.ts'
@@ -12,6 +13,7 @@ import { type CompletedInput, completedInput } from './completed-input.ts'
 import { groupName } from './group-name.ts'
 import { type HiddenFigures, hiddenInDescription } from './hidden-figures.ts'
 import { fileLines, stateLines, type WaveFile, waveFile } from './script-head.ts'
+import { numbered, type ScriptWeighting, scriptWeighting, weightAt } from './weighting-input.ts'
 
 /** All that a script needs to describe a question again from the exported file of a wave. */
 export interface DescriptionInput {
@@ -25,9 +27,23 @@ export interface DescriptionInput {
   columns: readonly string[]
   /** Whoever counts: the key, and the group in each of the columns, '' where it is not shown. */
   units: readonly (readonly string[])[]
+  claims: ScriptClaims
   variables: readonly DescribedVariable[]
   hidden: HiddenFigures
   completed?: CompletedInput
+}
+
+/** What errors are made from, by unit too. */
+export interface ScriptClaims {
+  /** Whether they speak of those who were asked. */
+  isOfAsked: boolean
+  /** The number of the cluster of each unit, where they hang together. */
+  clusters?: readonly number[]
+  weights?: ScriptWeighting & {
+    isSampleKnown: boolean
+    /** Of each unit the weight, and the number of its class in each margin. */
+    units: readonly { weight: number | undefined; margins: readonly number[] }[]
+  }
 }
 
 export interface DescribedVariable {
@@ -56,6 +72,8 @@ export interface DescriptionSource {
   provenance: Provenance
   grouping?: Grouping
   completed?: Completed
+  claims: Claims
+  weights?: PanelWeights
 }
 
 /** The total and the groups of which figures are shown, by the names that scripts give them. */
@@ -103,9 +121,30 @@ export function descriptionInput(source: DescriptionSource): DescriptionInput | 
       panel.units[index] as string,
       ...all.map(({ groups }) => groups[place] as string),
     ]),
+    claims: scriptClaims(source),
     variables,
     hidden: hiddenInDescription(described),
     ...(source.completed && { completed: completedInput(survey.wave, described, source.completed, provenance) }),
+  }
+}
+
+function scriptClaims({ claims: { population }, weights, indices }: DescriptionSource): ScriptClaims {
+  const clusters = population.kind === 'process' ? population.clusters : undefined
+  const numbers = numbered(clusters?.of ?? [])
+  const margins = weights?.margins?.map(numbered) ?? []
+  return {
+    isOfAsked: population.kind === 'asked',
+    ...(clusters && { clusters: indices.map((index) => numbers[index] ?? 0) }),
+    ...(weights && {
+      weights: {
+        ...scriptWeighting({ options: { weights, population }, indices }),
+        isSampleKnown: weights.sample !== undefined,
+        units: indices.map((index) => ({
+          weight: weightAt(weights.values, index),
+          margins: margins.map((classes) => classes[index] ?? 0),
+        })),
+      },
+    }),
   }
 }
 

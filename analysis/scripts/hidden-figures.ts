@@ -1,4 +1,5 @@
 import type { Described, VariableDescription } from '../compare/describe-wave.ts'
+import type { ToldEstimate } from '../compare/disclose-estimates.ts'
 import type { Level } from '../compare/level.ts'
 import type { Pooled } from '../compare/pooled.ts'
 import type {
@@ -110,12 +111,17 @@ function hiddenInNumbers(result: ToldNumbers): string[] {
 }
 
 /** Of units that are not named, all. */
-const hiddenInInfluence = ({ many, units, without, trimmed }: ToldInfluence): string[] => [
-  ...Array.from({ length: many }, (_none, place) =>
-    hiddenWithout(`ohne_${place + 1}`, units.find(({ rank }) => rank === place + 1)?.without ?? hidden),
-  ).flat(),
-  ...hiddenWithout('ohne_alle', without),
+const hiddenInInfluence = ({ many, trimmed, weighted, ...plain }: ToldInfluence): string[] => [
+  ...hiddenInMoves('', many, plain),
+  ...(weighted === undefined ? [] : hiddenInMoves('gewichtet_', many, weighted)),
   ...hiddenOf({ getrimmt: trimmed }),
+]
+
+const hiddenInMoves = (prefix: string, many: number, { units, without }: Pick<ToldInfluence, 'units' | 'without'>) => [
+  ...Array.from({ length: many }, (_none, place) =>
+    hiddenWithout(`${prefix}ohne_${place + 1}`, units.find(({ rank }) => rank === place + 1)?.without ?? hidden),
+  ).flat(),
+  ...hiddenWithout(`${prefix}ohne_alle`, without),
 ]
 
 const hiddenWithout = (name: string, change: ToldInfluence['without']): string[] =>
@@ -184,8 +190,30 @@ export const hiddenInDescription = (described: readonly VariableDescription[]): 
     ...groups.flatMap((one) => inGroup(groupName(one.code), hiddenInDescribed(one, name))),
   ])
 
-const hiddenInDescribed = ({ result }: Described, name: string): string[] =>
-  result?.kind === 'number' ? hiddenInLevel(name, result.level) : []
+const hiddenInDescribed = ({ result }: Described, name: string): string[] => {
+  if (result === undefined) return []
+  const { estimates } = result
+  const names = result.kind === 'number' ? [name] : result.distribution.categories.map(({ code }) => `${name}_${code}`)
+  return [
+    ...(result.kind === 'number' ? hiddenInLevel(name, result.level) : []),
+    ...names.flatMap((own, place) =>
+      [
+        ...hiddenInEstimate('', estimates?.plain[place]),
+        ...hiddenInEstimate('gewichtet_', estimates?.weighted?.[place]),
+      ].map((figure) => `${figure}_${own}`),
+    ),
+  ]
+}
+
+const limitNames = ['se', 'unten', 'oben']
+
+function hiddenInEstimate(prefix: string, estimate: ToldEstimate | undefined): string[] {
+  if (estimate === undefined) return []
+  const names = isTold(estimate)
+    ? ifHidden(estimate, limitNames, ({ se }) => se)
+    : [...(prefix === '' ? [] : ['n', 'stand']), ...limitNames]
+  return names.map((figure) => `${prefix}${figure}`)
+}
 
 const classTestNames = ['chi2', 'df', 'p', 'v', 'erwartet_genug', 'p_holm']
 const differenceNames = [

@@ -4,26 +4,23 @@ import type { ComparedGroup, WavesCompared } from '../../analysis/compare/result
 import { byKreis, groupByRegister } from '../../analysis/groups/by-register.ts'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
 import type { PanelVariable } from '../../analysis/panel/variable.ts'
-import type { PanelWeights } from '../../analysis/participation/panel-weights.ts'
 import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Database } from '../database/database.ts'
-import { InputError } from '../errors/input-error.ts'
 import type { Forms } from '../forms/form.ts'
 import type { WantedData } from '../store/panel-answers.ts'
 import { participantIds } from '../store/scopes.ts'
 import { readAssumed, requireUse, type TypedAssumptions } from './assumed.ts'
-import { chooseGrouping, chooseWeighting } from './choose.ts'
+import { chooseGrouping } from './choose.ts'
 import { readDoubts } from './doubts-of-waves.ts'
 import { filteredUnits, groupingOf, readFilter } from './grouping-of.ts'
 import { readIndicatorCovariates } from './indicator-covariates.ts'
-import { itemWeightings, weighItem } from './item-weightings.ts'
+import { makeWeights, otherWeights } from './make-weights.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { openWaves } from './open-waves.ts'
 import { choosePopulation, readPopulation } from './population.ts'
 import type { WaveSurvey } from './surveys.ts'
 import type { Weighed } from './weighed.ts'
-import { weightings } from './weightings.ts'
 import { requireWholeKreise } from './whole-kreise.ts'
 
 interface Reader {
@@ -101,7 +98,7 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
   const beside = { survey: surveys[0] as WaveSurvey, units, state: snapshot.state }
   const figures = await readIndicatorCovariates(context.db, request.indicators ?? [], beside)
   const weighed: Weighed = { db: context.db, surveys, loaded, indices, figures }
-  const weights = request.weights === undefined ? undefined : await weightsOf(request.weights, weighed, variables)
+  const weights = request.weights === undefined ? undefined : await makeWeights(request.weights, weighed, variables)
   const besides = weights?.report && (await otherWeights(weights, weighed, variables))
   const population = await readPopulation(populationName, { db: context.db, surveys, loaded, frame })
   requireUse(assumed, { variables, population, units: indices.length })
@@ -179,31 +176,3 @@ async function readableBy(
 /** A person has none. */
 const inhabitantsOf = ([survey]: readonly WaveSurvey[], units: LoadedPanel['units']) =>
   survey?.instrument.unit === 'gemeinde' && { inhabitants: units.map(({ einwohner }) => einwohner) }
-
-/** All other ways to make up for those who are silent, as far as there are such weights here. */
-async function otherWeights(
-  { name: chosen }: PanelWeights,
-  weighed: Weighed,
-  variables: readonly PanelVariable[],
-): Promise<PanelWeights[]> {
-  // Weights by persons of one Verbund are not shown beside each other.
-  if (weighed.surveys.some(({ instrument }) => instrument.unit !== 'gemeinde')) return []
-  const names = [...Object.keys(weightings), ...Object.keys(itemWeightings)].filter((name) => name !== chosen)
-  const made: PanelWeights[] = []
-  for (const name of names) {
-    try {
-      const weights = await weightsOf(name, weighed, variables)
-      if (weights.report !== undefined) made.push(weights)
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error
-    }
-  }
-  return made
-}
-
-async function weightsOf(name: string, weighed: Weighed, variables: readonly PanelVariable[]): Promise<PanelWeights> {
-  const ofItem = itemWeightings[name]
-  if (ofItem !== undefined) return { name, label: ofItem.label, ...(await weighItem(name, weighed, variables)) }
-  const weighting = chooseWeighting(name)
-  return { name, label: weighting.label, ...(await weighting.make(weighed)) }
-}

@@ -1,4 +1,5 @@
-import { describeWave, type VariableDescription } from '../../analysis/compare/describe-wave.ts'
+import { type Claims, describeWave, type VariableDescription } from '../../analysis/compare/describe-wave.ts'
+import { toldPopulation } from '../../analysis/compare/told-population.ts'
 import { groupByRegister, registerGroupings } from '../../analysis/groups/by-register.ts'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
 import { type OncePerVerbund, oncePerVerbund } from '../../analysis/groups/once-per-verbund.ts'
@@ -8,6 +9,7 @@ import { type Column, hasValue, missingColumn } from '../../analysis/panel/colum
 import { standsBehind } from '../../analysis/panel/stands-behind.ts'
 import { findVariable, kindOf, type PanelVariable } from '../../analysis/panel/variable.ts'
 import { waveValues } from '../../analysis/panel/wave-values.ts'
+import type { PanelWeights } from '../../analysis/participation/panel-weights.ts'
 import type { Completed } from '../../analysis/report/completed-tables.ts'
 import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
 import type { Question } from '../../surveys/compile/instrument.ts'
@@ -18,8 +20,11 @@ import type { WantedData } from '../store/panel-answers.ts'
 import { verbundOf } from '../store/verbund-of.ts'
 import { completable, completeNumbers } from './complete-numbers.ts'
 import { continuesOf } from './continues.ts'
+import { makeWeights } from './make-weights.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
+import { choosePopulation, readPopulation } from './population.ts'
 import { loadRules, type WaveSurvey } from './surveys.ts'
+import type { Weighed } from './weighed.ts'
 
 interface DescribeRequest extends WantedData {
   /** How missing numbers are put in, where they are. */
@@ -30,10 +35,19 @@ interface DescribeRequest extends WantedData {
   by: string
   /** Groupings of the register with the code that is meant. */
   filters: readonly { name: string; code: string }[]
+  /** One of its items, where not all are meant. */
+  variable?: string
+  /** How to weight: see `makeWeights`. */
+  weights?: string
+  /** What figures speak of: a name of `populations`. */
+  population?: string
 }
 
 export interface QuestionDescription {
   described: VariableDescription[]
+  /** Of whom the figures are claimed to say something. */
+  claims: Claims
+  weights?: PanelWeights
   provenance: Provenance
   /** What was put in, where that was asked for. */
   completed?: Completed
@@ -52,10 +66,11 @@ export const describable = ({ variables }: Question) =>
 /** Reads what was answered to a question in one wave, and describes it. */
 export async function describeQuestion(
   context: Database,
-  { survey, question, by, filters, methods, ...data }: DescribeRequest,
+  { survey, question, by, filters, methods, ...request }: DescribeRequest,
 ): Promise<QuestionDescription> {
+  const { variable: only, weights: weighting, population: populationName, ...data } = request
   const rules = await loadRules()
-  const variables = describable(question).flatMap(({ name }): PanelVariable[] => {
+  const variables = itemsOf(question, only).flatMap(({ name }): PanelVariable[] => {
     const found = findVariable(name, [survey], [], continuesOf(rules))
     return 'problem' in found ? [] : [found]
   })
@@ -67,12 +82,22 @@ export async function describeQuestion(
   if (empty !== undefined) throw new InputError(`Den Filter „${empty.name}=${empty.code}“ erfüllt niemand.`)
   const indices = [...units.keys()].filter((index) => chosen.every(({ of, code }) => of[index] === code))
   const behind = standsBehind(survey.instrument.unit, panel.units)
+  const meant = { db: context.db, surveys: [survey], loaded }
+  const named = choosePopulation(populationName, survey.instrument.unit)
+  const population = await readPopulation(named, { ...meant, frame: indices })
+  const weights =
+    weighting === undefined ? undefined : await weightsOfWave(weighting, { ...meant, indices, figures: [] }, variables)
+  const claims: Claims = {
+    population,
+    ...(weights && { weights: new Map(variables.map(({ name }) => [name, weights])) }),
+  }
   const described = describeWave({
     wave: survey.wave,
     variables,
     panel,
     indices,
     behind,
+    claims,
     ...(grouping === undefined ? {} : { grouping }),
   })
   const completed = methods && {
@@ -96,6 +121,8 @@ export async function describeQuestion(
   const shared = isShared && (await sharedSums(context, { survey, variables, loaded, indices }))
   return {
     described,
+    claims,
+    ...(weights && { weights }),
     ...(shared && { shared }),
     ...(completed && { completed }),
     provenance: provenanceOf({
@@ -105,7 +132,8 @@ export async function describeQuestion(
       versions: loaded.versions,
       filters: filters.map(({ name, code }) => `${name}=${code}`),
       units: indices.length,
-      options: { replicates: 0 },
+      options: { replicates: 0, ...(weights && { weights }) },
+      population: toldPopulation({ surveys: [survey], panel, indices, options: { population } }),
       ...(methods && { methods }),
       ...(grouping === undefined ? {} : { grouping }),
     }),
@@ -113,6 +141,29 @@ export async function describeQuestion(
     indices,
     ...(grouping === undefined ? {} : { grouping }),
   }
+}
+
+/** All items of a question, or the one that is named. */
+function itemsOf(question: Question, only: string | undefined) {
+  const all = describable(question)
+  if (only === undefined) return all
+  const found = all.filter(({ name }) => name === only)
+  if (found.length > 0) return found
+  const known = all.map(({ name }) => name).join(', ')
+  throw new InputError(`Die Frage ${question.number} hat keine Angabe „${only}“. Möglich sind: ${known}.`)
+}
+
+/** Of persons no weights are told: a few employ them, and what weighs alike within a Verbund would tell of it. */
+async function weightsOfWave(
+  name: string,
+  weighed: Weighed,
+  variables: readonly PanelVariable[],
+): Promise<PanelWeights> {
+  if (weighed.surveys.some(({ instrument }) => instrument.unit !== 'gemeinde'))
+    throw new InputError(
+      'Gewichte einer Welle gibt es nur bei Kommunen: Neben dem ungewichteten Ergebnis ließe sich aus ihnen errechnen, was die Personen eines Verbunds gesagt haben.',
+    )
+  return makeWeights(name, weighed, variables)
 }
 
 /** The sums of numbers of which each Kommune tells of all who work there. */

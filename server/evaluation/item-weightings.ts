@@ -15,13 +15,24 @@ import { InputError } from '../errors/input-error.ts'
 import { readParticipation } from '../store/participation.ts'
 import type { Weighed } from './weighed.ts'
 
-/** Weights that are made for one variable in two waves: they also make up for those who left it blank. */
-export const itemWeightings: Readonly<Record<string, { label: string; steps: 'one' | 'two' }>> = {
-  angabe: { label: 'inverse Wahrscheinlichkeit einer Angabe in beiden Wellen', steps: 'one' },
+interface ItemWeighting {
+  label: string
+  /** How it is called for one wave, where there is one. */
+  ofOneWave?: string
+  steps: 'one' | 'two'
+}
+
+/** Weights that are made for one variable in one wave or in two: they also make up for those who left it blank. */
+export const itemWeightings: Readonly<Record<string, ItemWeighting>> = {
+  angabe: {
+    label: 'inverse Wahrscheinlichkeit einer Angabe in beiden Wellen',
+    ofOneWave: 'inverse Wahrscheinlichkeit einer Angabe',
+    steps: 'one',
+  },
   stufen: { label: 'inverse Wahrscheinlichkeit in zwei Stufen', steps: 'two' },
 }
 
-/** Weights by which those who have a value in both waves stand for all who were asked in both. */
+/** Weights by which those who have a value in the wave, or in both, stand for all who were asked in it, or in both. */
 export async function weighItem(
   name: string,
   { db, surveys, loaded, indices, figures, participation }: Weighed,
@@ -29,10 +40,15 @@ export async function weighItem(
 ): Promise<Omit<PanelWeights, 'name' | 'label'>> {
   const [variable, ...others] = variables
   const [first, second, ...later] = surveys
-  if (variable === undefined || first === undefined || second === undefined) throw new Error('something is compared')
+  if (variable === undefined || first === undefined) throw new Error('something is weighted')
+  const inSteps = itemWeightings[name]?.steps === 'two'
+  if (inSteps && second === undefined)
+    throw new InputError(`Die Gewichtung „${name}“ braucht zwei Wellen; für eine Welle gibt es „angabe“.`)
   if (others.length > 0 || later.length > 0)
     throw new InputError(
-      `Die Gewichtung „${name}“ hängt an der Angabe und den zwei Wellen, die verglichen werden: Bitte nennen Sie nur eine Angabe und zwei Wellen.`,
+      second === undefined
+        ? `Die Gewichtung „${name}“ hängt an einer einzelnen Angabe: Bitte wählen Sie eine aus (${variables.map((one) => one.name).join(', ')}).`
+        : `Die Gewichtung „${name}“ hängt an der Angabe und den zwei Wellen, die verglichen werden: Bitte nennen Sie nur eine Angabe und zwei Wellen.`,
     )
   if (variable.indicator !== undefined)
     throw new InputError(
@@ -41,41 +57,51 @@ export async function weighItem(
   const { units, panel, snapshot } = loaded
   const names = surveys.map(({ wave }) => wave)
   const waves = participation ?? (await readParticipation(db, names, panel.units, snapshot))
-  const [before, after] = [first, second].map(({ wave }) => waveValues(variable, panel, wave)) as [
-    WaveValues,
-    WaveValues,
-  ]
-  const has =
-    ({ result }: WaveValues) =>
-    (index: number) =>
-      hasValue(result, index)
+  const values = names.map((wave) => waveValues(variable, panel, wave))
+  const hasAll = (index: number) => values.every(({ result }) => hasValue(result, index))
   const population = indices.filter((index) => waves.every(({ asked }) => asked[index] === 1))
   const register = {
     covariates: [logInhabitants(units), ...figures],
     groupings: [groupByRegister(regierungsbezirk, units)],
   }
-  const firstAnswer = answerOf(variable, before, first.wave)
-  const stages: Stage[] = [
-    { label: `Angabe in ${first.wave}`, outcome: { of: () => true, yes: has(before) }, ...register },
-    {
-      label: `Angabe in ${second.wave}, gegeben die in ${first.wave}`,
-      outcome: { of: has(before), yes: has(after) },
-      covariates: [...register.covariates, ...firstAnswer.covariates],
-      groupings: [...register.groupings, ...firstAnswer.groupings],
-    },
-  ]
+  const [before, after] = values
   const behind = standsBehind(first.instrument.unit, panel.units)
   const made = participationWeights('ipw', {
     population,
-    sample: population.filter((index) => has(before)(index) && has(after)(index)),
+    sample: population.filter(hasAll),
     ...register,
     behind,
     isSampleTold: areAllTold(waves, indices, behind),
-    sampleWords: 'in beiden Wellen eine Angabe haben',
-    ...(itemWeightings[name]?.steps === 'two' && { stages }),
+    standing: second === undefined ? 'value' : 'value-in-both',
+    ...(inSteps && before && after && { stages: stagesOf(variable, { before, after, names, register }) }),
   })
   if (!isDefined(made)) throw new InputError(noWeightsWords(made))
   return made
+}
+
+interface Steps {
+  before: WaveValues
+  after: WaveValues
+  names: readonly string[]
+  register: Pick<Stage, 'covariates' | 'groupings'>
+}
+
+/** Whoever has a value in the first wave, and then one in the second, given that of the first. */
+function stagesOf(variable: PanelVariable, { before, after, names: [first = '', second], register }: Steps): Stage[] {
+  const has =
+    ({ result }: WaveValues) =>
+    (index: number) =>
+      hasValue(result, index)
+  const answer = answerOf(variable, before, first)
+  return [
+    { label: `Angabe in ${first}`, outcome: { of: () => true, yes: has(before) }, ...register },
+    {
+      label: `Angabe in ${second}, gegeben die in ${first}`,
+      outcome: { of: has(before), yes: has(after) },
+      covariates: [...register.covariates, ...answer.covariates],
+      groupings: [...register.groupings, ...answer.groupings],
+    },
+  ]
 }
 
 /** What was answered in the first wave, as a model takes it: counts differ by factors. */

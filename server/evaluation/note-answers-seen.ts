@@ -17,8 +17,11 @@ export async function noteAnswersSeen(
 const unitsShown = ({ total: { result } }: Step) =>
   result?.kind === 'number'
     ? new Set(
-        [...(result.influence?.units ?? []), ...(result.above?.answers ?? []), ...(result.doubted ?? [])].map(
-          ({ unit }) => unit,
-        ),
+        [
+          ...(result.influence?.units ?? []),
+          ...(result.influence?.weighted?.units ?? []),
+          ...(result.above?.answers ?? []),
+          ...(result.doubted ?? []),
+        ].map(({ unit }) => unit),
       ).size
     : 0

@@ -45,6 +45,7 @@ export async function weighParticipation(
     behind,
     isSampleTold: areAllTold(waves, indices, behind),
     ...(beside && { beside }),
+    ...(surveys.length === 1 && { standing: 'answered' }),
   })
   if (!isDefined(made)) throw new InputError(noWeightsWords(made))
   return made

@@ -54,15 +54,17 @@ export function scriptsOf({
 export function descriptionScripts(
   { id, number, title }: Question,
   survey: WaveSurvey,
-  { described, provenance, loaded, indices, grouping, completed }: QuestionDescription,
+  { described, claims, weights, provenance, loaded, indices, grouping, completed }: QuestionDescription,
 ): Script[] {
   const source: DescriptionSource = {
     title: `${number} ${title}`,
     survey,
     described,
+    claims,
     panel: loaded.panel,
     indices,
     provenance,
+    ...(weights && { weights }),
     ...(grouping === undefined ? {} : { grouping }),
     ...(completed && { completed }),
   }

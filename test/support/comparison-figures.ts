@@ -131,13 +131,22 @@ function numberFigures(result: ToldNumbers): Figures {
   })
 }
 
-function influenceFigures({ units, without, trimmed }: ToldInfluence): Record<string, Told<number | NotDefined>> {
-  const all = [...units.map((one) => [`ohne_${one.rank}`, one.without] as const), ['ohne_alle', without] as const]
-  return {
-    ...Object.assign({}, ...all.map(([name, change]) => withoutFigures(name, change))),
-    getrimmt: trimmed,
-  }
-}
+const influenceFigures = ({
+  trimmed,
+  weighted,
+  ...plain
+}: ToldInfluence): Record<string, Told<number | NotDefined>> => ({
+  ...moveFigures('', plain),
+  ...(weighted && moveFigures('gewichtet_', weighted)),
+  getrimmt: trimmed,
+})
+
+const moveFigures = (prefix: string, { units, without }: Pick<ToldInfluence, 'units' | 'without'>) =>
+  Object.assign(
+    {},
+    ...units.map((one) => withoutFigures(`${prefix}ohne_${one.rank}`, one.without)),
+    withoutFigures(`${prefix}ohne_alle`, without),
+  )
 
 const withoutFigures = (name: string, change: ToldInfluence['without']): Record<string, number | NotDefined> =>
   isTold(change) && isDefined(change)

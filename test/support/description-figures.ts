@@ -1,4 +1,5 @@
 import type { VariableDescription } from '../../analysis/compare/describe-wave.ts'
+import type { ToldEstimate } from '../../analysis/compare/disclose-estimates.ts'
 import { isTold, type Told } from '../../analysis/disclosure/hidden.ts'
 import { shownGroups } from '../../analysis/scripts/description-input.ts'
 import { isDefined, type NotDefined } from '../../analysis/stats/not-defined.ts'
@@ -31,20 +32,32 @@ function figuresOf(
   { variable: { name, unit } }: VariableDescription,
   result: ReturnType<typeof shownGroups>[number]['result'],
 ): Figures {
+  const { plain = [], weighted = [] } = result.estimates ?? {}
+  const estimatesOf = (own: string, place: number) => ({
+    ...estimateFigures('', own, plain[place]),
+    ...estimateFigures('gewichtet_', own, weighted[place]),
+  })
   if (result.kind === 'number') {
     const { [`summe_${name}`]: sum = 0, ...level } = given(levelFigures(name, result.level))
-    return unit === 'Prozent' ? level : { ...level, [`summe_${name}`]: sum }
+    const figures = { ...level, ...given(estimatesOf(name, 0)) }
+    return unit === 'Prozent' ? figures : { ...figures, [`summe_${name}`]: sum }
   }
   const { n, categories } = result.distribution
-  const shown = categories.flatMap(({ code, count, share, interval }): [string, Told<number | NotDefined>][] => [
-    [`${name}_${code}`, count],
-    [`prozent_${name}_${code}`, share],
-    ...(isTold(interval) && isDefined(interval)
-      ? interval.map((limit, place): [string, number] => [
-          `${place === 0 ? 'unten' : 'oben'}_${name}_${code}`,
-          100 * limit,
-        ])
-      : []),
+  const shown = categories.flatMap(({ code, count, share }, place) => [
+    ...Object.entries<Figure>({ [`${name}_${code}`]: count, [`prozent_${name}_${code}`]: share }),
+    ...(isTold(count) ? Object.entries(estimatesOf(`${name}_${code}`, place)) : []),
   ])
   return given({ [`n_${name}`]: n, ...Object.fromEntries(shown) })
+}
+
+type Figure = Told<number | NotDefined>
+
+function estimateFigures(prefix: string, name: string, estimate: ToldEstimate | undefined): Record<string, Figure> {
+  if (estimate === undefined || !isTold(estimate) || !isDefined(estimate)) return {}
+  const { n, value, se, interval } = estimate
+  return {
+    ...(prefix !== '' && { [`${prefix}n_${name}`]: n, [`${prefix}stand_${name}`]: value }),
+    [`${prefix}se_${name}`]: se,
+    ...(isDefined(interval) && { [`${prefix}unten_${name}`]: interval[0], [`${prefix}oben_${name}`]: interval[1] }),
+  }
 }

@@ -45,6 +45,7 @@ werte_aus <- function(gruppe, name) {
   c(
     werte,
     if (ist_ja_nein) neben(wert_der_veraenderung),
+    if (ist_ja_nein) bootstrap_der_gewichtung(),
     if (ist_ja_nein) mit_annahmen(werte, paste0("gewichtet_", auspraegungen[2])),
     unlist(lapply(auspraegungen, function(code) schranken(100 * mean(vorher == code), 100 * mean(nachher == code), code)))
   )

@@ -1,6 +1,6 @@
 import type { Terms } from '../../../surveys/derived/derived.ts'
 import type { ScriptInput, ScriptUnit, ScriptWave } from '../comparison-input.ts'
-import { flagInR, readInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
+import { flagInR, readInR, rPart, tableInR, textInR, textsInR, weightLines } from './r-lines.ts'
 
 const certainty = ['population', 'weighted', 'besides', 'assumptions']
 const parts = {
@@ -12,13 +12,24 @@ const parts = {
     'pooled',
     'differences',
     'influence',
+    'samples',
     'weighting-bootstrap',
     'numbers',
     'output',
   ]
     .map(rPart)
     .join('\n\n'),
-  category: ['read', 'frequencies', 'test', ...certainty, 'differences', 'categories', 'output']
+  category: [
+    'read',
+    'frequencies',
+    'test',
+    ...certainty,
+    'differences',
+    'samples',
+    'weighting-bootstrap',
+    'categories',
+    'output',
+  ]
     .map(rPart)
     .join('\n\n'),
   common: rPart('common-answers'),
@@ -43,11 +54,17 @@ export function rScript(input: ScriptInput): string {
     ...assumedLines(input),
     `weitere_gewichte <- list(${input.besides.map(besideInR).join(', ')})`,
     ...(isNumber
-      ? [`hat_gesamt <- ${flagInR(input.hasPooled)}`, `hat_einfluss <- ${flagInR(input.hasInfluence)}`]
+      ? [
+          `hat_gesamt <- ${flagInR(input.hasPooled)}`,
+          `hat_einfluss <- ${flagInR(input.hasInfluence)}`,
+          `hat_gewichteten_einfluss <- ${flagInR(input.hasWeightedInfluence)}`,
+        ]
       : []),
     ...(isNumber
-      ? [`ist_anteil <- ${flagInR(input.isShare)}`, `stichproben <- ${input.replicates}`, `startwert <- ${input.seed}`]
+      ? [`ist_anteil <- ${flagInR(input.isShare)}`]
       : [`ist_ja_nein <- ${flagInR(input.kind === 'flag')}`, `auspraegungen <- ${textsInR(input.codes)}`]),
+    `stichproben <- ${input.replicates}`,
+    `startwert <- ${input.seed}`,
     '',
     isNumber ? parts.number : parts.category,
     ...(input.before.common === undefined ? [] : ['', parts.common]),
@@ -55,7 +72,7 @@ export function rScript(input: ScriptInput): string {
     ...waveLines('vorher', input.before, input),
     ...waveLines('nachher', input.after, input),
     ...unitLines(input),
-    ...(isNumber ? refitLines(input) : []),
+    ...refitLines(input),
     '',
     parts.step,
     '',
@@ -99,14 +116,6 @@ function refitLines({ refit }: ScriptInput): string[] {
 
 const besideInR = ({ name, isCorrected, isStratified }: ScriptInput['besides'][number]) =>
   `${name} = c(korrigiert = ${flagInR(isCorrected)}, geschichtet = ${flagInR(isStratified)})`
-
-const weightLines = ({ isSampleKnown, weighting }: ScriptInput): string[] => [
-  `ist_stichprobe_bekannt <- ${flagInR(isSampleKnown)}`,
-  `ist_hochgerechnet <- ${flagInR(weighting.isOfSilent)}`,
-  `ist_korrigiert <- ${flagInR(weighting.isCorrected)}`,
-  `ist_geschichtet <- ${flagInR(weighting.isStratified)}`,
-  `ist_ganz <- ${flagInR(weighting.isOfWhole)}`,
-]
 
 function waveLines(
   name: string,

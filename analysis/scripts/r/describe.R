@@ -10,20 +10,21 @@ fehlende <- function(name, spalte) {
 }
 
 zahlen <- function(name, gruppe, spalte, ist_summe) {
-  x <- zahl(antworten, name)[wer(gruppe, spalte)]
+  bereite_vor(zahl(antworten, name), spalte, 0)
+  x <- gruppen[[gruppe]]$wert_nachher
   x <- x[!is.na(x)]
-  zeilen(gruppe, benannt(c(lage(x), if (ist_summe) c(summe = sum(x))), name))
+  stand <- schaetzung(gruppe, identity, FALSE)
+  zeilen(gruppe, benannt(c(lage(x), if (ist_summe) c(summe = sum(x)), stand), name))
 }
 
-# Wie oft etwas gewählt wurde: Anzahl, Prozent und Intervall nach Wilson.
+# Wie oft etwas gewählt wurde: Anzahl, Prozent und Intervall; ohne Gewichte ist das eines Prozesses das nach Wilson.
 auswahl <- function(name, gruppe, spalte, auspraegungen) {
-  wert <- antworten[[name]][wer(gruppe, spalte)]
-  werte <- haeufigkeiten(name, wert, auspraegungen)
-  n <- werte[[1]]
-  anteile <- lapply(werte[-1], function(anzahl) {
-    intervall <- suppressWarnings(prop.test(anzahl, n, conf.level = niveau, correct = FALSE)$conf.int)
-    100 * c(anzahl / n, intervall)
+  bereite_vor(antworten[[name]], spalte, "")
+  werte <- haeufigkeiten(name, gruppen[[gruppe]]$wert_nachher, auspraegungen)
+  anteile <- lapply(auspraegungen, function(code) {
+    stand <- schaetzung(gruppe, function(wert) 100 * (wert == code), TRUE)
+    eigene <- c(prozent = 100 * werte[[paste0(name, "_", code)]] / werte[[1]], stand)
+    setNames(eigene, sprintf("%s_%s_%s", names(eigene), name, code))
   })
-  namen <- sprintf("%s_%s", rep(c("prozent", "unten", "oben"), length(anteile)), rep(names(anteile), each = 3))
-  zeilen(gruppe, c(werte, setNames(as.numeric(unlist(anteile)), namen)))
+  zeilen(gruppe, c(werte, unlist(anteile)))
 }

@@ -1,9 +1,11 @@
 import { reasonColumn } from '../../../surveys/codebook/reason-column.ts'
 import type { CompletedInput } from '../completed-input.ts'
-import type { DescribedVariable, DescriptionInput } from '../description-input.ts'
-import { flagInR, readInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
+import type { DescribedVariable, DescriptionInput, ScriptClaims } from '../description-input.ts'
+import { flagInR, readInR, rPart, tableInR, textInR, textsInR, weightLines } from './r-lines.ts'
 
-const functions = ['read', 'level', 'frequencies', 'output', 'describe'].map(rPart).join('\n\n')
+const functions = ['read', 'level', 'frequencies', 'output', 'test', 'population', 'weighted', 'estimates', 'describe']
+  .map(rPart)
+  .join('\n\n')
 
 /** A script in R, without packages, that describes a question again and prints a table: group, figure, value. */
 export function descriptionInR({
@@ -13,6 +15,7 @@ export function descriptionInR({
   level,
   columns,
   units,
+  claims,
   variables,
   hidden,
   completed,
@@ -22,10 +25,11 @@ export function descriptionInR({
     '',
     `niveau <- ${level}`,
     `verdeckt <- ${textsInR(hidden)}`,
+    ...claimLines(claims),
     '',
     functions,
     '',
-    ...tableInR('einheiten', ['einheit', ...columns], units),
+    ...unitLines({ columns, units, claims }),
     `antworten <- ${readInR(file)}`,
     `antworten <- antworten[match(einheiten$einheit, antworten$${key}), ]`,
     `nahm_teil <- !is.na(antworten$${key})`,
@@ -38,6 +42,29 @@ export function descriptionInR({
     '))',
     '',
   ].join('\n')
+}
+
+/** What the figures speak of, and how weighted ones do. */
+function claimLines({ isOfAsked, clusters, weights }: ScriptClaims): string[] {
+  return [
+    `sind_befragte <- ${flagInR(isOfAsked)}`,
+    `ist_groesse_bekannt <- ${flagInR(isOfAsked)}`,
+    `hat_bloecke <- ${flagInR(clusters !== undefined)}`,
+    `ist_gewichtet <- ${flagInR(weights !== undefined)}`,
+    ...(weights === undefined ? [] : weightLines({ isSampleKnown: weights.isSampleKnown, weighting: weights })),
+  ]
+}
+
+function unitLines({ columns, units, claims }: Pick<DescriptionInput, 'columns' | 'units' | 'claims'>): string[] {
+  const { clusters, weights } = claims
+  const margins = weights?.units[0]?.margins.map((_classes, place) => `rand${place + 1}`) ?? []
+  const names = ['einheit', ...columns, ...(clusters ? ['block'] : []), ...(weights ? ['gewicht', ...margins] : [])]
+  const rows = units.map((row, place) => {
+    const own = weights?.units[place]
+    return [...row, ...(clusters ? [clusters[place] ?? 0] : []), ...(own ? [own.weight ?? 'NA', ...own.margins] : [])]
+  })
+  const asNumber = 'einheiten$gewicht <- suppressWarnings(as.numeric(einheiten$gewicht))'
+  return [...tableInR('einheiten', names, rows), ...(weights ? [asNumber] : [])]
 }
 
 function completedLines({ file, methods, variables }: CompletedInput, state: number, key: string): string[] {

@@ -37,24 +37,6 @@ hodges_lehmann <- function(d) {
   median(paarmittel[upper.tri(paarmittel, diag = TRUE)])
 }
 
-beginne_zufall <- function() {
-  RNGkind("Wichmann-Hill")
-  start <- .Random.seed
-  start[2:4] <- as.integer(c(startwert %% 30268, (7 * startwert) %% 30306, (49 * startwert) %% 30322) + 1)
-  assign(".Random.seed", start, envir = globalenv())
-}
-
-# Zwischen Nachbarn auf der Skala der Normalverteilung.
-stichproben_quantil <- function(sortiert, anteil) {
-  plaetze <- length(sortiert) + 1
-  k <- floor(plaetze * anteil)
-  if (k < 1) return(sortiert[1])
-  if (k >= length(sortiert)) return(sortiert[length(sortiert)])
-  anfang <- qnorm(k / plaetze)
-  weg <- (qnorm(anteil) - anfang) / (qnorm((k + 1) / plaetze) - anfang)
-  sortiert[k] + weg * (sortiert[k + 1] - sortiert[k])
-}
-
 # Perzentil-Intervall aus Stichproben von Paaren.
 bootstrap <- function(d) {
   n <- length(d)
@@ -92,7 +74,8 @@ werte_aus <- function(gruppe, name) {
     if (hat_gesamt) gesamt(ungewichtet(gruppe, name)),
     if (hat_einfluss && name == "insgesamt") einfluss(paare, fest, name),
     if (ist_gewichtet) gewichtete(gruppe, name, identity),
-    if (ist_gewichtet && hat_gesamt) gesamt(gewogen(gruppe, name), "gewichtet_gesamt")
+    if (ist_gewichtet && hat_gesamt) gesamt(gewogen(gruppe, name), "gewichtet_gesamt"),
+    if (hat_gewichteten_einfluss && name == "insgesamt") gewichteter_einfluss(name)
   )
   if (!ist_stichprobe || name != "insgesamt") return(werte)
   c(werte, neben(identity), bootstrap_der_gewichtung(), mit_annahmen(werte, "gewichtet"), if (ist_anteil) schranken(mean(vorher), mean(nachher)))

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { WaveFile } from '../script-head.ts'
+import type { ScriptWeighting } from '../weighting-input.ts'
 
 /** A file of this folder that goes into scripts in R as it is. */
 export const rPart = (name: string) => readFileSync(new URL(`${name}.R`, import.meta.url), 'utf8').trim()
@@ -22,4 +23,13 @@ export const tableInR = (
   `${name} <- read.csv(text = "${columns.join(',')}`,
   ...rows.map((row) => row.join(',')),
   `", colClasses = ${classes})`,
+]
+
+/** Whether everybody with a weight was weighted, and what errors of weighted figures are made from. */
+export const weightLines = ({ isSampleKnown, weighting }: { isSampleKnown: boolean; weighting: ScriptWeighting }) => [
+  `ist_stichprobe_bekannt <- ${flagInR(isSampleKnown)}`,
+  `ist_hochgerechnet <- ${flagInR(weighting.isOfSilent)}`,
+  `ist_korrigiert <- ${flagInR(weighting.isCorrected)}`,
+  `ist_geschichtet <- ${flagInR(weighting.isStratified)}`,
+  `ist_ganz <- ${flagInR(weighting.isOfWhole)}`,
 ]

@@ -26,7 +26,7 @@ bootstrap_der_gewichtung <- function() {
     )
   })
   platz <- match(gewichtung$einheit, daten$einheit)
-  d <- daten$wert_nachher[platz] - daten$wert_vorher[platz]
+  d <- wert_der_veraenderung(daten$wert_nachher[platz]) - wert_der_veraenderung(daten$wert_vorher[platz])
   beginne_zufall()
   mittel <- vapply(seq_len(min(stichproben, 499)), function(i) {
     anzahl <- tabulate(floor(runif(n) * n) + 1, n)

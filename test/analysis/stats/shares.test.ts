@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { shareInterval } from '../../../analysis/stats/share-interval.ts'
 import { wilsonInterval } from '../../../analysis/stats/wilson-interval.ts'
 import { agrees, readReference } from '../../support/reference.ts'
 
@@ -15,6 +16,20 @@ t.test('Wilson intervals as in R', async (t) => {
     const found = { interval: wilsonInterval(hits, n), interval99: wilsonInterval(hits, n, 0.99) }
     agrees(t, found, expected, `${hits} of ${n}`, 12)
   }
+})
+
+interface Sampled {
+  share: number
+  se: number
+  df: number
+  level: number
+  interval: number[]
+}
+
+t.test('intervals of shares of weighted samples as in R', async (t) => {
+  for (const { share, se, df, level, interval } of readReference<{ sampled: Sampled[] }>('shares').sampled)
+    agrees(t, { interval: shareInterval(share, se, df, level) }, { interval }, `${share}`, 10)
+  t.throws(() => shareInterval(0, 0.1, 9), { message: '0 is no share between 0 and 1' })
 })
 
 t.test('edges', async (t) => {

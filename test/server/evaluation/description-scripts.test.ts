@@ -18,6 +18,9 @@ interface Case {
   question: string
   by?: string
   filters?: { name: string; code: string }[]
+  variable?: string
+  weights?: string
+  population?: string
 }
 
 const cases: Record<string, Case> = {
@@ -29,6 +32,16 @@ const cases: Record<string, Case> = {
   whole: { wave: 'umfrage-2', question: 'organisation' },
   rows: { wave: 'umfrage-2', question: 'kriterium' },
   persons: { wave: 'umfrage-3', question: 'zeit', by: 'kreis' },
+  post: { wave: 'umfrage-1', question: 'zp_gesamt', by: 'regierungsbezirk', weights: 'post' },
+  raked: { wave: 'umfrage-1', question: 'zp_unterbringung', by: 'kreis', weights: 'rake' },
+  ticked: { wave: 'umfrage-1', question: 'zg_gruppe', by: 'groesse', weights: 'rake', variable: 'zg_gruppe_duldung' },
+  chosen: { wave: 'umfrage-2', question: 'kriterium', weights: 'angabe', variable: 'kriterium_qualifikation' },
+  likely: { wave: 'umfrage-1', question: 'zp_gesamt', by: 'groesse', weights: 'ipw', population: 'prozess' },
+  clusters: { wave: 'umfrage-1', question: 'zg_gruppe', by: 'regierungsbezirk', population: 'prozess-kreis' },
+  inhabited: {
+    ...{ wave: 'umfrage-1', question: 'zp_gesamt', by: 'groesse', weights: 'einwohner' },
+    population: 'prozess-kreis',
+  },
 }
 const waves = ['umfrage-1', 'umfrage-2', 'umfrage-3']
 
@@ -96,11 +109,11 @@ t.test('scripts in R describe a question like the page, and tell no more', async
   const world = await freshDatabase(t, 'kommunen')
   await answeredWorld(world)
   const surveys = await loadSurveys(world.db, new Forms())
-  const describe = async ({ wave, question: id, by = '', filters = [] }: Case) => {
+  const describe = async ({ wave, question: id, by = '', filters = [], ...asked }: Case) => {
     const survey = surveys.find((one) => one.wave === wave)
     const question = survey?.instrument.questions.get(id)
     if (survey === undefined || question === undefined) throw new Error(`${id} is missing`)
-    const description = await describeQuestion(world, { survey, question, by, filters })
+    const description = await describeQuestion(world, { survey, question, by, filters, ...asked })
     return { description, scripts: descriptionScripts(question, survey, description) }
   }
   const answers = new Map<string, Awaited<ReturnType<typeof describe>>>()

@@ -12,6 +12,7 @@ import { columnsIn, objections } from '../../support/stata-reader.ts'
 
 const kept = new KeptScripts('scripts')
 
+const reader = { account: undefined, seesAnswers: true }
 const cases: Record<string, PanelRequest> = {
   sum: { waves: ['umfrage-1', 'umfrage-4'], variables: ['zp_gesamt'], by: 'groesse' },
   share: { waves: ['umfrage-1', 'umfrage-4'], variables: ['zp_duldung_anteil'], by: 'kreis', weights: 'einwohner' },
@@ -27,6 +28,17 @@ const cases: Record<string, PanelRequest> = {
   crossed: {
     ...{ waves: ['umfrage-1', 'umfrage-4'], variables: ['zg_gruppe_duldung'], by: 'umfrage-4:zg_gruppe_erlaubnis' },
     ...{ population: 'prozess-kreis', weights: 'rake' },
+  },
+  moved: { waves: ['umfrage-1', 'umfrage-4'], variables: ['zp_gesamt'], weights: 'rake', reader },
+  movedInCells: {
+    ...{ waves: ['umfrage-1', 'umfrage-4'], variables: ['zp_duldung_anteil'], weights: 'post', reader },
+    population: 'prozess',
+  },
+  movedByFew: { waves: ['umfrage-1', 'umfrage-4'], variables: ['im_kinder18'], weights: 'einwohner', reader },
+  likely: { waves: ['umfrage-1', 'umfrage-4'], variables: ['zg_gruppe_duldung'], weights: 'ipw' },
+  likelyInSteps: {
+    ...{ waves: ['umfrage-1', 'umfrage-4'], variables: ['zg_gruppe_duldung'], weights: 'stufen' },
+    options: { seed: 9 },
   },
   renamed: { waves: ['umfrage-0', 'umfrage-2'], variables: ['organisation'], by: 'umfrage-4:zg_gruppe_duldung' },
 }

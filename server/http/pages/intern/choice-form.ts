@@ -3,6 +3,7 @@ import type { Grouping } from '../../../../analysis/groups/grouping.ts'
 import type { PanelUnit } from '../../../../analysis/panel/unit.ts'
 import { groupOrders } from '../../../../analysis/report/group-order.ts'
 import { allValuesUsed, defaultValues, valuesUsed } from '../../../../surveys/codebook/values-used.ts'
+import type { UnitKind } from '../../../../surveys/compile/unit-kinds.ts'
 import { typeOf } from '../../../../surveys/types/index.ts'
 import type { Choice, ChoiceForm } from '../../../../views/page-data/evaluation-pages.ts'
 import { itemWeightings } from '../../../evaluation/item-weightings.ts'
@@ -38,16 +39,8 @@ export function choiceForm(query: PanelQuery, surveys: readonly WaveSurvey[], un
               ...groupOrders.map(({ code, label }) => ({ value: code, label })),
             ]),
           ]),
-      choice('gewicht', 'Gewichtung', gewicht, [
-        { value: '', label: 'ungewichtet' },
-        ...Object.entries({ ...weightings, ...itemWeightings }).map(([value, { label }]) => ({ value, label })),
-      ]),
-      choice(
-        'grundgesamtheit',
-        'Grundgesamtheit',
-        grundgesamtheit === '' ? defaultPopulation(unitOf(surveys, von)) : grundgesamtheit,
-        Object.entries(populations).map(([value, label]) => ({ value, label })),
-      ),
+      weightChoice(gewicht, { ...weightings, ...itemWeightings }),
+      populationChoice(grundgesamtheit, unitOf(surveys, von)),
       ...filterChoices(query, units),
       valuesChoice(query),
     ],
@@ -68,6 +61,20 @@ export function choiceForm(query: PanelQuery, surveys: readonly WaveSurvey[], un
     resetHref: isFiltered ? queryHref(query, { regierungsbezirk: '', kreis: '', groesse: '' }) : '',
   }
 }
+
+export const weightChoice = (chosen: string, possible: Readonly<Record<string, { label: string }>>): Choice =>
+  choice('gewicht', 'Gewichtung', chosen, [
+    { value: '', label: 'ungewichtet' },
+    ...Object.entries(possible).map(([value, { label }]) => ({ value, label })),
+  ])
+
+export const populationChoice = (chosen: string, unit: UnitKind | undefined): Choice =>
+  choice(
+    'grundgesamtheit',
+    'Grundgesamtheit',
+    chosen === '' ? defaultPopulation(unit) : chosen,
+    Object.entries(populations).map(([value, label]) => ({ value, label })),
+  )
 
 const unitOf = (surveys: readonly WaveSurvey[], von: string) =>
   surveys.find(({ wave }) => wave === von)?.instrument.unit

@@ -4,12 +4,14 @@ import { namedProvenance } from '../../../../analysis/report/named-waves.ts'
 import type { Report } from '../../../../analysis/report/report.ts'
 import type { Instrument, Question } from '../../../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
-import type { ChoiceForm, QuestionsPage } from '../../../../views/page-data/evaluation-pages.ts'
+import type { Choice, ChoiceForm, QuestionsPage } from '../../../../views/page-data/evaluation-pages.ts'
 import { describable, type QuestionDescription } from '../../../evaluation/describe-question.ts'
+import { itemWeightings } from '../../../evaluation/item-weightings.ts'
 import type { WaveSurvey } from '../../../evaluation/surveys.ts'
 import { waveTitle } from '../../../evaluation/wave-names.ts'
+import { weightings } from '../../../evaluation/weightings.ts'
 import { descriptionHref } from './addresses.ts'
-import { choice, filterChoices, keptOf } from './choice-form.ts'
+import { choice, filterChoices, keptOf, populationChoice, weightChoice } from './choice-form.ts'
 import { describedValues } from './completion-choice.ts'
 import type { PanelQuery } from './evaluation-query.ts'
 import { filterNames, queryHref } from './evaluation-query.ts'
@@ -33,17 +35,23 @@ export function questionsPage(surveys: readonly WaveSurvey[]): QuestionsPage {
 }
 
 /** A single number of Kommunen is shown by size unless something else is asked for, since it follows the size. */
-export function groupingOf(question: Question, { instrument }: WaveSurvey, nach: string): string {
+export function groupingOf(question: Question, { instrument }: WaveSurvey, { nach }: Pick<PanelQuery, 'nach'>): string {
   if (nach !== '') return nach === 'keine' ? '' : nach
   return describable(question).length === 1 && instrument.unit === 'gemeinde' ? 'groesse' : ''
 }
 
+interface Asked {
+  survey: WaveSurvey
+  question: Question
+  query: PanelQuery
+  units: QuestionDescription['loaded']['units']
+}
+
+/** The form that chooses how a question is to be shown. */
 export function descriptionForm(
   action: string,
-  { instrument }: WaveSurvey,
-  query: PanelQuery,
+  { survey: { instrument }, question, query, units }: Asked,
   by: string,
-  units: QuestionDescription['loaded']['units'],
 ): ChoiceForm {
   const isFiltered = filterNames.some((name) => query[name] !== '')
   return {
@@ -54,11 +62,32 @@ export function descriptionForm(
         { value: 'keine', label: 'keine' },
         ...registerGroupingsOf(instrument.unit).map(({ name, label }) => ({ value: name, label })),
       ]),
+      ...itemChoices(question, instrument, query),
+      // Of persons no weights are told.
+      ...(instrument.unit === 'gemeinde' ? [weightChoice(query.gewicht, weightingsOfWave)] : []),
+      populationChoice(query.grundgesamtheit, instrument.unit),
       ...filterChoices(query, units),
       ...describedValues(query),
     ],
     resetHref: isFiltered ? queryHref(query, { regierungsbezirk: '', kreis: '', groesse: '' }, action) : '',
   }
+}
+
+const weightingsOfWave = {
+  ...weightings,
+  ...Object.fromEntries(
+    Object.entries(itemWeightings).flatMap(([name, { ofOneWave }]) =>
+      ofOneWave ? [[name, { label: ofOneWave }]] : [],
+    ),
+  ),
+}
+
+/** Which item of several: what is weighted by an answer needs one. */
+function itemChoices(question: Question, { labels }: Instrument, { variable }: PanelQuery): Choice[] {
+  const items = describable(question)
+  if (items.length < 2) return []
+  const options = items.map(({ name, label }) => ({ value: name, label: labels.get(name)?.label ?? label }))
+  return [choice('variable', 'Angabe', variable, [{ value: '', label: 'alle' }, ...options])]
 }
 
 /** What was answered to a question: charts, tables, and why something is missing. */

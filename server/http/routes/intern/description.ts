@@ -72,10 +72,13 @@ export function addDescriptionRoutes(
         {
           survey,
           question,
-          by: groupingOf(question, survey, query.nach),
+          by: groupingOf(question, survey, query),
           filters: filterNames.flatMap((name) => (query[name] === '' ? [] : [{ name, code: query[name] }])),
           ...wantedData(methods === undefined ? query : { ...query, werte: '' }),
           methods,
+          ...(query.variable !== '' && { variable: query.variable }),
+          ...(query.gewicht !== '' && { weights: query.gewicht }),
+          ...(query.grundgesamtheit !== '' && { population: query.grundgesamtheit }),
         },
       )
     })
@@ -116,7 +119,7 @@ export function addDescriptionRoutes(
         wave: waveTitle(survey),
         number: question.number,
         title: question.title,
-        form: descriptionForm(action, survey, query, groupingOf(question, survey, query.nach), units),
+        form: descriptionForm(action, { survey, question, query, units }, groupingOf(question, survey, query)),
         error,
         previous: link(previous),
         next: link(next),
