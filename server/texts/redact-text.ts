@@ -1,20 +1,15 @@
 import { applyRedactions } from '../../analysis/texts/redaction/apply-redactions.ts'
 import { type Gazetteer, gazetteer } from '../../analysis/texts/redaction/gazetteer.ts'
-import { ownWords } from '../../analysis/texts/redaction/own-words.ts'
+import { capitalisedWords, ownWordsOf, wordsToLookUp } from '../../analysis/texts/redaction/own-words.ts'
 import { type Proposal, replacements } from '../../analysis/texts/redaction/proposal.ts'
 import { proposeRedactions } from '../../analysis/texts/redaction/propose-redactions.ts'
 import type { Register } from '../../surveys/reading/register.ts'
 import type { Db } from '../database/database.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import type { ListedText } from '../store/texts/list-texts.ts'
-import {
-  contactBeside,
-  type KnownRedaction,
-  noteProposals,
-  redactionsOf,
-  textsByUnit,
-} from '../store/texts/redactions.ts'
+import { contactBeside, type KnownRedaction, noteProposals, redactionsOf } from '../store/texts/redactions.ts'
 import { endReleases, prepareRelease, releaseText, type TextRelease } from '../store/texts/releases.ts'
+import { sharedWords, textsBeside } from '../store/texts/written-words.ts'
 
 /** All names of a register in all forms, made once for it. */
 const gazetteers = new WeakMap<Register, Gazetteer>()
@@ -31,8 +26,9 @@ export async function findRedactions(
   { wave, register }: { wave: string; register: Register },
   { id, text }: Pick<ListedText, 'id' | 'text'>,
 ): Promise<Proposal[]> {
-  const [contact, all] = await Promise.all([contactBeside(db, id), textsByUnit(db, wave, null)])
-  return proposeRedactions(text, namesOf(register), { contact, own: ownWords(all) })
+  const [contact, beside] = await Promise.all([contactBeside(db, id), textsBeside(db, id, capitalisedWords(text))])
+  const shared = await sharedWords(db, wave, wordsToLookUp(text, beside))
+  return proposeRedactions(text, namesOf(register), { contact, own: ownWordsOf(text, beside, shared) })
 }
 
 /** Looks for what may have to be replaced, and keeps what was not known yet: it is open until somebody decides. */

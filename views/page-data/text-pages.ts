@@ -51,6 +51,13 @@ export interface TextAsked {
   wholeHref: string
 }
 
+interface ListPages {
+  previous: string
+  next: string
+  /** Which part of the list this is, or '' where it is all of it. */
+  position: string
+}
+
 export interface TextListPage extends OfWave {
   asked: TextAsked
   summary: string
@@ -66,7 +73,7 @@ export interface TextListPage extends OfWave {
     codeHref: string
     redactHref: string
   }[]
-  pages: { previous: string; next: string; position: string }
+  pages: ListPages
 }
 
 export interface TextCategory {
@@ -167,6 +174,7 @@ export interface TextReleasesPage extends OfWave {
     href: string
     redactHref: string
   }[]
+  pages: ListPages
 }
 
 /** What was released, as it would be published. */

@@ -15,12 +15,15 @@ const address = /^(?:frau|herrn?|fr|hr)$/
 const titles =
   /^(?:dr|(?:prof|professor|doktor|dipl|ing|ober|(?:ober)?buergermeister|landrat|landraet|pfarrer)(?:in)?)$/
 
+/** Whether a folded word only says how somebody is addressed: `Herrn`, `Professorin`. */
+export const isAddress = (folded: string): boolean => address.test(folded) || titles.test(folded)
+
 /** `Dr. Erika Muster-Mann`, and `e.mustermann@…`: the names in contact data of a unit. */
 export function personNames({ persons, mails }: { persons: readonly string[]; mails: readonly string[] }): PersonNames {
   const surnames = new Set<string>()
   const firstNames = new Set<string>()
   for (const person of persons) {
-    const words = wordsOf(person).filter(({ folded }) => !address.test(folded) && !titles.test(folded))
+    const words = wordsOf(person).filter(({ folded }) => !isAddress(folded))
     const last = words.length - (/-[^\s-]+$/.test(person.trim()) ? 2 : 1)
     for (const [at, { folded }] of words.entries())
       if (folded.length > 1) (at >= last ? surnames : firstNames).add(folded)

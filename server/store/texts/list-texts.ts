@@ -48,20 +48,57 @@ export interface ListedText {
   drawn: boolean
 }
 
-/** Texts of a wave, a page of them, with how many there are in all. */
-export async function listTexts(
-  db: Db,
-  of: TextsOf,
-  filter: TextFilter,
-  { offset = 0, limit = 50 }: { offset?: number; limit?: number } = {},
-): Promise<{ texts: ListedText[]; count: number }> {
-  const { rows } = await sql<{ ids: number[] | null; count: number }>`
-    with wanted as materialized (${wanted(of, filter)})
-    select (select count(*) from wanted)::integer as count,
-      (select array_agg(id order by field, id) from (
-        select id, field from wanted order by field, id limit ${limit} offset ${offset}) page) as ids`.execute(db)
-  const [{ ids, count } = { ids: null, count: 0 }] = rows
-  return { texts: await textsById(db, of, ids ?? []), count }
+/** Where a text stands in the list: by its question, then as it came in. */
+export interface Place {
+  field: string
+  id: number
+}
+
+/** Which part of a list is wanted: what follows a place, or what comes before one; else its beginning. */
+interface Part {
+  after?: Place | undefined
+  before?: Place | undefined
+  limit?: number
+}
+
+export interface TextsListed {
+  texts: ListedText[]
+  count: number
+  /** How many come before these. */
+  skipped: number
+}
+
+const inOrder = (order: 'asc' | 'desc') => sql`order by t.field ${sql.raw(order)}, t.root ${sql.raw(order)}`
+const stands = ({ field, id }: Place, sign: '<' | '<=' | '>') =>
+  sql`(t.field, t.root) ${sql.raw(sign)} (${field}, ${id}::bigint)`
+
+/** Texts of a wave, a page of them, with how many there are in all: it takes as long for the last page as for the first. */
+export async function listTexts(db: Db, of: TextsOf, filter: TextFilter, part: Part = {}): Promise<TextsListed> {
+  const { after, before, limit = 50 } = part
+  const place = after ?? before
+  const order = before === undefined ? 'asc' : 'desc'
+  const beyond = place && stands(place, before === undefined ? '>' : '<')
+  const [{ rows: page }, { count, passed }] = await Promise.all([
+    sql<Place>`select t.root as id, t.field from ${wanted(of, filter, beyond)} ${inOrder(order)} limit ${limit}`.execute(
+      db,
+    ),
+    countWanted(db, of, filter, place && stands(place, before === undefined ? '<=' : '<')),
+  ])
+  const shown = before === undefined ? page : page.toReversed()
+  const texts = await textsById(
+    db,
+    of,
+    shown.map(({ id }) => id),
+  )
+  return { texts, count, skipped: before === undefined ? passed : passed - page.length }
+}
+
+/** How many texts there are in all, and how many of those that are passed already. */
+async function countWanted(db: Db, of: TextsOf, filter: TextFilter, isPassed = sql`false`) {
+  const { rows } = await sql<{ count: number; passed: number }>`
+    select count(*)::integer as count, (count(*) filter (where ${isPassed}))::integer as passed
+    from ${wanted(of, filter)}`.execute(db)
+  return rows[0] ?? { count: 0, passed: 0 }
 }
 
 /** Texts by their numbers, in this order; those that the account may not see, or that are gone, are not among them. */
@@ -101,7 +138,7 @@ export interface FieldCounts {
 
 export async function countTexts(db: Db, of: TextsOf): Promise<FieldCounts[]> {
   const { rows } = await sql<FieldCounts>`
-    with current as materialized (${wanted(of, {})}),
+    with current as materialized (select t.root as id, t.field, t.participant_id from ${wanted(of, {})}),
     coders as (
       select c.text_id, count(*) as n from coding_in(${of.asOf}::bigint) c group by c.text_id
     ), released as (
@@ -132,8 +169,13 @@ const maySee = (asOf: number | null, me: number) =>
 const coded = (asOf: number | null, by?: number) =>
   sql`select from coding_in(${asOf}::bigint) c where c.text_id = t.root${by === undefined ? sql`` : sql` and c.account_id = ${by}`}`
 
-function wanted({ wave, account, asOf }: TextsOf, filter: TextFilter): RawBuilder<unknown> {
-  const { field, term = '', group, kreis, inhabitants, state = 'alle', coder, category } = filter
+/** Texts that are wanted, as `t` with the conditions on it, to stand behind `from`. */
+export function wanted(
+  { wave, account, asOf }: TextsOf,
+  filter: TextFilter,
+  beyond?: RawBuilder<unknown> | undefined,
+): RawBuilder<unknown> {
+  const { field, term = '', group, state = 'alle', coder, category } = filter
   const me = account ?? 0
   const ofState: Record<CodingState, RawBuilder<unknown>[]> = {
     alle: [],
@@ -147,16 +189,15 @@ function wanted({ wave, account, asOf }: TextsOf, filter: TextFilter): RawBuilde
     kodiert: [sql`exists (${coded(asOf)})`],
   }
   const conditions = [
-    sql.raw(worksFor(account)),
-    ...(field === undefined ? [] : [sql`t.field = ${field}`]),
-    ...(term.trim() === '' ? [] : [holds(term)]),
-    ...(kreis === undefined ? [] : [sql`coalesce(g.kreis, left(i.verbund, 3)) = ${kreis}`]),
-    ...(inhabitants === undefined
+    ...(account === undefined
       ? []
       : [
-          sql`g.population >= ${inhabitants.from}`,
-          ...(inhabitants.below === null ? [] : [sql`g.population < ${inhabitants.below}`]),
+          sql`(not exists (select from staff.scope where account_id = ${account})
+            or ${isOf(wave, [sql.raw(worksFor(account))])})`,
         ]),
+    ...(field === undefined ? [] : [sql`t.field = ${field}`]),
+    ...(term.trim() === '' ? [] : [holds(term)]),
+    ...whereabouts(wave, filter),
     ...(group === undefined
       ? []
       : [
@@ -168,12 +209,24 @@ function wanted({ wave, account, asOf }: TextsOf, filter: TextFilter): RawBuilde
     ...(category === undefined
       ? []
       : [sql`exists (${coded(asOf)} and c.marks @> ${JSON.stringify([{ category }])}::jsonb)`, maySee(asOf, me)]),
+    ...(beyond === undefined ? [] : [beyond]),
   ]
-  return sql`select t.root as id, t.field, t.participant_id
-    from text_in(${wave}, ${asOf}::bigint) t left join participant p on p.id = t.participant_id
-    left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
-    left join im_nummer i on i.im_nummer = p.im_nummer
-    where ${sql.join(conditions, sql` and `)}`
+  const all = sql`text_in(${wave}, ${asOf}::bigint) t`
+  return conditions.length === 0 ? all : sql`${all} where ${sql.join(conditions, sql` and `)}`
+}
+
+/** Who wrote a text is one of the participants that meet all of these. */
+const isOf = (wave: string, conditions: readonly RawBuilder<unknown>[]) => sql`t.participant_id in (
+  select p.id from participant p left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
+  left join im_nummer i on i.im_nummer = p.im_nummer where p.wave_id = ${wave} and ${sql.join(conditions, sql` and `)})`
+
+function whereabouts(wave: string, { kreis, inhabitants }: TextFilter): RawBuilder<unknown>[] {
+  const conditions = [
+    ...(kreis === undefined ? [] : [sql`coalesce(g.kreis, left(i.verbund, 3)) = ${kreis}`]),
+    ...(inhabitants === undefined ? [] : [sql`g.population >= ${inhabitants.from}`]),
+    ...(inhabitants === undefined || inhabitants.below === null ? [] : [sql`g.population < ${inhabitants.below}`]),
+  ]
+  return conditions.length === 0 ? [] : [isOf(wave, conditions)]
 }
 
 /** Where a text stands among those that are wanted. */
@@ -190,19 +243,27 @@ export async function positionIn(
   db: Db,
   of: TextsOf,
   filter: TextFilter,
-  text: { id: number; field: string } | undefined,
+  text: Place | undefined,
 ): Promise<TextPosition> {
-  const { id, field } = text ?? { id: 0, field: '' }
-  const here = sql`(${field}, ${id}::bigint)`
-  const { rows } = await sql<TextPosition>`
-    with wanted as materialized (${wanted(of, filter)})
-    select (select id from wanted where (field, id) < ${here} order by field desc, id desc limit 1) as previous,
-      (select id from wanted where (field, id) > ${here} order by field, id limit 1) as next,
-      (select count(*) from wanted where (field, id) <= ${here})::integer as place,
-      (select count(*) from wanted)::integer as count`.execute(db)
-  const [position] = rows
-  if (position === undefined) throw new Error('a list has an end')
-  return position
+  const [previous, next, { count, passed }] = await Promise.all([
+    text === undefined ? null : neighbour(db, of, filter, { text, order: 'desc' }),
+    neighbour(db, of, filter, { text, order: 'asc' }),
+    countWanted(db, of, filter, text && stands(text, '<=')),
+  ])
+  return { previous, next, place: passed, count }
+}
+
+/** The next text in one of both directions, or null. */
+async function neighbour(
+  db: Db,
+  of: TextsOf,
+  filter: TextFilter,
+  { text, order }: { text: Place | undefined; order: 'asc' | 'desc' },
+): Promise<number | null> {
+  const beyond = text && stands(text, order === 'asc' ? '>' : '<')
+  const { rows } = await sql<{ id: number }>`
+    select t.root as id from ${wanted(of, filter, beyond)} ${inOrder(order)} limit 1`.execute(db)
+  return rows[0]?.id ?? null
 }
 
 /** Who coded something in a wave. */
@@ -221,7 +282,7 @@ export async function currentTexts(
   fields: readonly string[],
 ): Promise<{ id: number; field: string }[]> {
   const { rows } = await sql<{ id: number; field: string }>`
-    select w.id, w.field from (${wanted(of, {})}) w where w.field = any(${[...fields]}::text[]) order by w.id`.execute(
+    select t.root as id, t.field from ${wanted(of, {}, sql`t.field = any(${[...fields]}::text[])`)} order by 1`.execute(
     db,
   )
   return rows

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { UnitText } from '../../../analysis/texts/redaction/own-words.ts'
 import type { Proposal, RedactionKind } from '../../../analysis/texts/redaction/proposal.ts'
 import type { Db } from '../../database/database.ts'
 
@@ -70,16 +69,6 @@ export async function decideRedaction(
     .where('text_id', '=', text)
     .executeTakeFirst()
   return numUpdatedRows > 0n
-}
-
-/** All texts of a wave with whom they are from, to know which words one alone writes. */
-export async function textsByUnit(db: Db, wave: string, asOf: number | null): Promise<UnitText[]> {
-  const { rows } = await sql<UnitText>`
-    select coalesce(t.participant_id::text, 'datei ' || t.source_id) as unit,
-      coalesce(t.said, s.comments ->> t.field, s.answers ->> t.field) as text
-    from text_in(${wave}, ${asOf}::bigint) t left join submission_in(${asOf}::bigint) s on s.id = t.submission_id
-    order by t.id`.execute(db)
-  return rows
 }
 
 /** What contact data of whoever wrote a text say: names, mails, phones. */

@@ -112,6 +112,7 @@ t.test('words that only one unit writes', async (t) => {
   const own = ownWords([
     { unit: 'a', text: 'Der Verein Solwodi in Zuffenhausen berät, ebenso die Lessingschule mit dem Sprachkurs.' },
     { unit: 'a', text: 'Solwodi hat uns sehr geholfen. Plieningen fehlt noch.' },
+    { unit: 'a', text: 'Man kann mit Herrn Frau Professorin alles bereden.' },
     { unit: 'b', text: 'Das Programm Enaio stürzt ab.' },
     { unit: 'c', text: 'Auch bei uns ist Enaio langsam, der Schulhofbeauftragte klagt.' },
   ])

@@ -36,7 +36,7 @@ const page: TextListPage = {
     codeHref: `${href}/kodieren?text=${place + 1}`,
     redactHref: `${href}/schwaerzen/${place + 1}`,
   })),
-  pages: { previous: '', next: `${href}/liste?seite=2`, position: 'Seite 1 von 2' },
+  pages: { previous: '', next: `${href}/liste?nach=zp_gesamt_kom.50`, position: '1 bis 50 von 96' },
 }
 
 export const examples: Examples<'intern/text-list'> = {

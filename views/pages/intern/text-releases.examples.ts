@@ -19,6 +19,7 @@ const page: TextReleasesPage = {
     href: `${ofWave.textsHref}/freigabe/${place + 1}`,
     redactHref: `${ofWave.textsHref}/schwaerzen/${place + 1}`,
   })),
+  pages: { previous: '', next: `${ofWave.textsHref}/freigabe?seite=2`, position: 'Seite 1 von 2' },
 }
 
 export const examples: Examples<'intern/text-releases'> = {
@@ -27,7 +28,7 @@ export const examples: Examples<'intern/text-releases'> = {
     frame,
     page: { ...page, notice: '', entries: page.entries.map((one) => ({ ...one, mayRelease: false, mayEnd: false })) },
   },
-  none: { frame, page: { ...page, notice: '', entries: [] } },
+  none: { frame, page: { ...page, notice: '', entries: [], pages: { previous: '', next: '', position: '' } } },
   refused: {
     frame,
     page: { ...page, notice: '', errors: [{ field: 'wortlaut-1', message: 'Freigeben muss ein zweites Konto.' }] },

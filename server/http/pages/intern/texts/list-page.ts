@@ -2,7 +2,7 @@ import { formatNumber } from '../../../../../surveys/reading/number.ts'
 import type { Register } from '../../../../../surveys/reading/register.ts'
 import type { TextListPage } from '../../../../../views/page-data/text-pages.ts'
 import type { CurrentCodebook } from '../../../../store/texts/codebooks.ts'
-import type { ListedText } from '../../../../store/texts/list-texts.ts'
+import type { ListedText, TextsListed } from '../../../../store/texts/list-texts.ts'
 import type { AskedTexts } from '../../../../texts/asked-texts.ts'
 import { queryWords, type TextQuery } from '../../../../texts/text-filter.ts'
 import { shownUnit } from '../../frame.ts'
@@ -16,17 +16,17 @@ interface Known {
   register: Register
   coders: readonly { id: number; name: string }[]
   codebooks: readonly CurrentCodebook[]
-  texts: readonly ListedText[]
-  count: number
-  page: number
+  listed: TextsListed
   scope: string
 }
 
 export function listPage(asked: AskedTexts, query: TextQuery, known: Known, said: Said = {}): TextListPage {
   const { wave } = asked
-  const { register, codebooks, texts, count, page, scope } = known
-  const last = Math.max(1, Math.ceil(count / textsOnPage))
-  const href = (seite: number) => `${textListHref(wave.id)}${queryWords(query, seite > 1 ? { seite } : {})}`
+  const { register, codebooks, listed, scope } = known
+  const { texts, count, skipped } = listed
+  const last = skipped + texts.length
+  const href = (name: 'vor' | 'nach', { field, id } = { field: '', id: 0 }) =>
+    `${textListHref(wave.id)}${queryWords(query, { [name]: `${field}.${id}` })}`
   return {
     ...ofWave(asked, scope, said),
     asked: askedForm(asked, query, known),
@@ -43,9 +43,12 @@ export function listPage(asked: AskedTexts, query: TextQuery, known: Known, said
       redactHref: redactionHref(wave.id, one.id),
     })),
     pages: {
-      previous: page > 1 ? href(page - 1) : '',
-      next: page < last ? href(page + 1) : '',
-      position: last === 1 ? '' : `Seite ${formatNumber(page)} von ${formatNumber(last)}`,
+      previous: skipped > 0 ? href('vor', texts[0]) : '',
+      next: last < count ? href('nach', texts.at(-1)) : '',
+      position:
+        texts.length === 0 || texts.length === count
+          ? ''
+          : `${formatNumber(skipped + 1)} bis ${formatNumber(last)} von ${formatNumber(count)}`,
     },
   }
 }

@@ -8,10 +8,11 @@ import { scopeOf } from '../../../../store/scopes.ts'
 import { noteStaff } from '../../../../store/staff-audit.ts'
 import { type ListedText, textsById } from '../../../../store/texts/list-texts.ts'
 import { decideRedaction, markRedaction } from '../../../../store/texts/redactions.ts'
-import { listReleases } from '../../../../store/texts/releases.ts'
+import { listReleases, releaseOf } from '../../../../store/texts/releases.ts'
 import { type AskedTexts, askedTexts } from '../../../../texts/asked-texts.ts'
 import { endRelease, lookThrough, prepare, release } from '../../../../texts/redact-text.ts'
 import { redactionHref, releaseHref, releasesHref } from '../../../pages/intern/text-addresses.ts'
+import { textsOnPage } from '../../../pages/intern/texts/list-page.ts'
 import type { Said } from '../../../pages/intern/texts/of-wave.ts'
 import { redactionPage } from '../../../pages/intern/texts/redaction-page.ts'
 import { releasesPage } from '../../../pages/intern/texts/releases-page.ts'
@@ -27,7 +28,7 @@ const act = z.discriminatedUnion('aktion', [
   z.object({ aktion: z.literal('vorlegen') }),
 ])
 const decision = z.object({ aktion: z.enum(['freigeben', 'beenden']) })
-const query = z.object({ getan: z.string().catch('') })
+const query = z.object({ getan: z.string().catch(''), seite: z.coerce.number().int().min(1).max(99_999).catch(1) })
 
 interface OfWave {
   Params: { wave: string }
@@ -67,13 +68,12 @@ export function addRedactionRoutes(app: FastifyInstance, context: RouteContext, 
     const { accountId } = request.staff
     const wave = asked.wave.id
     const known = await register()
-    const [{ redactions, proposals }, all, parts] = await Promise.all([
+    const [{ redactions, proposals }, waiting, parts] = await Promise.all([
       lookThrough(db, { wave, register: known }, text),
-      listReleases(db, wave),
+      releaseOf(db, text.id),
       scopeOf(db, accountId),
     ])
     await noteStaff(db, { action: 'texts_read', accountId, wave, detail: { rows: 1 } })
-    const waiting = all.find((one) => one.text === text.id)
     const scope = scopeWords(parts, known)
     const page = redactionPage(
       asked,
@@ -126,20 +126,24 @@ export function addRedactionRoutes(app: FastifyInstance, context: RouteContext, 
     return done ? reply.redirect(`${href}?getan=entschieden`, 303) : reply.problem('notFound')
   })
 
-  async function showReleases(request: FastifyRequest, reply: FastifyReply, asked: AskedTexts, said: Said) {
+  async function showReleases(request: FastifyRequest, reply: FastifyReply, asked: AskedTexts, said: Said, page = 1) {
     const { staff } = request
     const wave = asked.wave.id
-    const [all, parts, known] = await Promise.all([listReleases(db, wave), scopeOf(db, staff.accountId), register()])
+    const [{ releases, count }, parts, known] = await Promise.all([
+      listReleases(db, asked.of, { offset: (page - 1) * textsOnPage, limit: textsOnPage }),
+      scopeOf(db, staff.accountId),
+      register(),
+    ])
     const texts = await textsById(
       db,
       asked.of,
-      all.map(({ text }) => text),
+      releases.map(({ text }) => text),
     )
     await noteStaff(db, { action: 'texts_read', accountId: staff.accountId, wave, detail: { rows: texts.length } })
-    const page = releasesPage(
+    const data = releasesPage(
       asked,
       {
-        releases: all,
+        ...{ releases, count, page },
         texts: new Map(texts.map((one) => [one.id, one])),
         account: staff.accountId,
         may: mayUse(staff, 'texts.release'),
@@ -147,14 +151,14 @@ export function addRedactionRoutes(app: FastifyInstance, context: RouteContext, 
       },
       said,
     )
-    return show(request, reply, 'intern/text-releases', `Freigabe ${wave}`, page)
+    return show(request, reply, 'intern/text-releases', `Freigabe ${wave}`, data)
   }
 
   app.get<OfWave>(releasesHref(':wave'), codes, async (request, reply) => {
     const asked = await askedTexts(context, request.params.wave, request.staff.accountId)
     if (asked === undefined) return reply.problem('notFound')
-    const { getan } = query.parse(request.query)
-    return showReleases(request as FastifyRequest, reply, asked, { notice: notices[getan] ?? '' })
+    const { getan, seite } = query.parse(request.query)
+    return showReleases(request as FastifyRequest, reply, asked, { notice: notices[getan] ?? '' }, seite)
   })
 
   app.post<OfText>(releaseHref(':wave', ':text'), releases, async (request, reply) => {
@@ -169,7 +173,7 @@ export function addRedactionRoutes(app: FastifyInstance, context: RouteContext, 
       await endRelease(db, { wave, text: text.id, by })
       return reply.redirect(`${releasesHref(wave)}?getan=beendet`, 303)
     }
-    const waiting = (await listReleases(db, wave)).find((of) => of.text === text.id)
+    const waiting = await releaseOf(db, text.id)
     if (waiting === undefined) return reply.problem('notFound')
     const problem = await release(db, { wave, register: await register(), by }, waiting, text)
     if (problem === '') return reply.redirect(`${releasesHref(wave)}?getan=freigegeben`, 303)

@@ -17,8 +17,18 @@ import type { Said } from '../../../pages/intern/texts/of-wave.ts'
 import { overviewPage } from '../../../pages/intern/texts/overview-page.ts'
 import type { ShowPage } from '../../../plugins/show-page.ts'
 
+/** Where a page of the list begins or ends: `zp_gesamt_kom.17`. */
+const place = z
+  .string()
+  .regex(/^\w{1,40}\.\d{1,15}$/)
+  .transform((typed) => {
+    const [field = '', id] = typed.split('.')
+    return { field, id: Number(id) }
+  })
+  .optional()
+  .catch(undefined)
 const right = { config: { right: 'texts.code' } } as const
-const listQuery = z.object({ ...textQueryShape, seite: z.coerce.number().int().min(1).max(99_999).catch(1) })
+const listQuery = z.object({ ...textQueryShape, nach: place, vor: place })
 const overviewQuery = z.object({ getan: z.coerce.number().int().min(0).optional().catch(undefined) })
 const whole = z
   .string()
@@ -92,18 +102,18 @@ export function addTextRoutes(app: FastifyInstance, context: RouteContext, show:
     const { accountId } = request.staff
     const asked = await askedTexts(context, request.params.wave, accountId)
     if (asked === undefined) return reply.problem('notFound')
-    const { seite, ...query } = listQuery.parse(request.query)
+    const { nach: after, vor: before, ...query } = listQuery.parse(request.query)
     const { id } = asked.wave
-    const [{ texts, count }, codebooks, coders, known, parts] = await Promise.all([
-      listTexts(db, asked.of, filterOf(query), { offset: (seite - 1) * textsOnPage, limit: textsOnPage }),
+    const [listed, codebooks, coders, known, parts] = await Promise.all([
+      listTexts(db, asked.of, filterOf(query), { after, before, limit: textsOnPage }),
       listCodebooks(db, id),
       codersOf(db, id),
       register(),
       scopeOf(db, accountId),
     ])
-    await noteStaff(db, { action: 'texts_read', accountId, wave: id, detail: { rows: texts.length } })
+    await noteStaff(db, { action: 'texts_read', accountId, wave: id, detail: { rows: listed.texts.length } })
     const scope = scopeWords(parts, known)
-    const page = listPage(asked, query, { register: known, coders, codebooks, texts, count, page: seite, scope })
+    const page = listPage(asked, query, { register: known, coders, codebooks, listed, scope })
     return show(request as FastifyRequest, reply, 'intern/text-list', `Liste der Texte ${id}`, page)
   })
 }
