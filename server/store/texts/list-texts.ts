@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../database/database.ts'
 import type { Mark } from '../../database/text-tables.ts'
+import { unitKreis } from '../asked-unit.ts'
 import { worksFor } from '../scopes.ts'
 
 /** How far a text has come. */
@@ -218,11 +219,11 @@ export function wanted(
 /** Who wrote a text is one of the participants that meet all of these. */
 const isOf = (wave: string, conditions: readonly RawBuilder<unknown>[]) => sql`t.participant_id in (
   select p.id from participant p left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
-  left join im_nummer i on i.im_nummer = p.im_nummer where p.wave_id = ${wave} and ${sql.join(conditions, sql` and `)})`
+  where p.wave_id = ${wave} and ${sql.join(conditions, sql` and `)})`
 
 function whereabouts(wave: string, { kreis, inhabitants }: TextFilter): RawBuilder<unknown>[] {
   const conditions = [
-    ...(kreis === undefined ? [] : [sql`coalesce(g.kreis, left(i.verbund, 3)) = ${kreis}`]),
+    ...(kreis === undefined ? [] : [sql`${sql.raw(unitKreis)} = ${kreis}`]),
     ...(inhabitants === undefined ? [] : [sql`g.population >= ${inhabitants.from}`]),
     ...(inhabitants === undefined || inhabitants.below === null ? [] : [sql`g.population < ${inhabitants.below}`]),
   ]
