@@ -47,6 +47,8 @@ export async function storeInventedSignOffs(
       signed.map(({ unit, account, number, content }) => ({
         ...{ wave_id: wave, level, unit, number, account_id: account, at: onDay(day) },
         content: JSON.stringify(content),
+        // Whoever the register names.
+        expected: JSON.stringify(null),
       })),
     )
     .execute()
