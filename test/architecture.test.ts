@@ -107,6 +107,7 @@ const readsStored: Record<string, string> = {
   'server/store/retention.ts': 'asks only whether there is one',
   'server/store/texts/note-texts.ts':
     'notes where texts stand, restricted or not; text_in leaves out what is restricted',
+  'server/store/texts/written-words.ts': 'compares words, so that a name is found, and shows none',
   'server/store/erase-texts.ts': 'erases in them',
   'server/store/cut-origin.ts': 'gives their receipts new numbers',
   'server/store/delegations.ts': 'says whether one was sent since a colleague was asked',

@@ -41,71 +41,77 @@ async function handOver(page: Page): Promise<string> {
   return readFile(await download.path(), 'utf8')
 }
 
-t.test('figures go from persons over two recipients and a Kreis to the authority, with a late correction', async (t) => {
-  const site = await startSite(t, (t) => testAppFor(t, 'kennzahlen'))
-  const instrument = await published('kennzahlen')
-  const given: Record<string, Record<string, string>> = {
-    '117000-001': { monate: '12', erreicht: '100', beratungen: '300', plaene: '40' },
-    '117019-001': { monate: '12', erreicht: '30', beratungen: '90', plaene: '5' },
-  }
-  const persons = await site.context(phone)
-  for (const [number, typed] of Object.entries(given)) {
-    const page = await persons.newPage()
-    await page.context().clearCookies()
-    await enter(page, await site.codeFor(number), '')
-    await page.goto(`/erhebung/kennzahlen/${number}/abschnitt/person`)
-    await fillForm(page, instrument, typed)
-    await handInForm(page)
-  }
+t.test(
+  'figures go from persons over two recipients and a Kreis to the authority, with a late correction',
+  async (t) => {
+    const site = await startSite(t, (t) => testAppFor(t, 'kennzahlen'))
+    const instrument = await published('kennzahlen')
+    const given: Record<string, Record<string, string>> = {
+      '117000-001': { monate: '12', erreicht: '100', beratungen: '300', plaene: '40' },
+      '117019-001': { monate: '12', erreicht: '30', beratungen: '90', plaene: '5' },
+    }
+    const persons = await site.context(phone)
+    for (const [number, typed] of Object.entries(given)) {
+      const page = await persons.newPage()
+      await page.context().clearCookies()
+      await enter(page, await site.codeFor(number), '')
+      await page.goto(`/erhebung/kennzahlen/${number}/abschnitt/person`)
+      await fillForm(page, instrument, typed)
+      await handInForm(page)
+    }
 
-  const kreis = await worksFor(site, 'l.kreis', { kind: 'kreis', key: '117' })
-  await follow(kreis, 'Kreis')
-  t.match(await main(kreis), /noch nicht freigegeben[\s\S]*2 von 5 Angaben eingegangen[\s\S]*Es fehlen: 117000-002/)
-  await follow(kreis, 'Kennzahlen zum Integrationsmanagement 2024')
-  t.match(await main(kreis), /Werden die Kennzahlen nicht erhoben oder nicht übermittelt/)
-  await follow(kreis, 'Landkreis Göppingen')
-  t.match(await main(kreis), /117000-002\s+Stand: fehlt/)
-  await give(kreis, { 'Vollzeitäquivalente': '1,5', 'zur Zielgruppe': '900', 'Zuwendung haben': '96000' })
-  await sign(kreis, 'Zahlen freigeben')
+    const kreis = await worksFor(site, 'l.kreis', { kind: 'kreis', key: '117' })
+    await follow(kreis, 'Kreis')
+    t.match(await main(kreis), /noch nicht freigegeben[\s\S]*2 von 5 Angaben eingegangen[\s\S]*Es fehlen: 117000-002/)
+    await follow(kreis, 'Kennzahlen zum Integrationsmanagement 2024')
+    t.match(await main(kreis), /Werden die Kennzahlen nicht erhoben oder nicht übermittelt/)
+    await follow(kreis, 'Landkreis Göppingen')
+    t.match(await main(kreis), /117000-002\s+Stand: fehlt/)
+    await give(kreis, { Vollzeitäquivalente: '1,5', 'zur Zielgruppe': '900', 'Zuwendung haben': '96000' })
+    await sign(kreis, 'Zahlen freigeben')
 
-  const eislingen = await worksFor(site, 'l.eislingen', { kind: 'unit', key: '117019' })
-  await eislingen.goto('/intern/erhebungen/kennzahlen/zusammenfuehrung')
-  t.notMatch(await main(eislingen), /Landkreis Göppingen/, 'of the others it sees nothing')
-  await follow(eislingen, 'Eislingen/Fils')
-  await give(eislingen, { 'Vollzeitäquivalente': '0,5', 'zur Zielgruppe': '200', 'Zuwendung haben': '32000' })
-  await sign(eislingen, 'Zahlen freigeben')
+    const eislingen = await worksFor(site, 'l.eislingen', { kind: 'unit', key: '117019' })
+    await eislingen.goto('/intern/erhebungen/kennzahlen/zusammenfuehrung')
+    t.notMatch(await main(eislingen), /Landkreis Göppingen/, 'of the others it sees nothing')
+    await follow(eislingen, 'Eislingen/Fils')
+    await give(eislingen, { Vollzeitäquivalente: '0,5', 'zur Zielgruppe': '200', 'Zuwendung haben': '32000' })
+    await sign(eislingen, 'Zahlen freigeben')
 
-  const top = '/intern/erhebungen/kennzahlen/zusammenfuehrung/kreis/117'
-  await kreis.goto(top)
-  await sign(kreis, 'Zahlen freigeben')
-  t.match(await main(kreis), /Erreichte Personen\s+liegt vor: mindestens 130 aus 2 von 3/)
-  t.match(await handOver(kreis), /,erreicht,[^\r]*,130,2,3,[^\r]*,l\.kreis,1,/)
+    const top = '/intern/erhebungen/kennzahlen/zusammenfuehrung/kreis/117'
+    await kreis.goto(top)
+    await sign(kreis, 'Zahlen freigeben')
+    t.match(await main(kreis), /Erreichte Personen\s+liegt vor: mindestens 130 aus 2 von 3/)
+    t.match(await handOver(kreis), /,erreicht,[^\r]*,130,2,3,[^\r]*,l\.kreis,1,/)
 
-  const late = await persons.newPage()
-  await late.context().clearCookies()
-  await enter(late, await site.codeFor('117000-001'), '')
-  await late.goto('/erhebung/kennzahlen/117000-001/abschnitt/personen')
-  await late.locator('[name=erreicht]').fill('90')
-  await late.getByRole('button', { name: 'Speichern und weiter' }).click()
-  await late.goto('/erhebung/kennzahlen/117000-001/pruefen')
-  await handInForm(late)
+    const late = await persons.newPage()
+    await late.context().clearCookies()
+    await enter(late, await site.codeFor('117000-001'), '')
+    await late.goto('/erhebung/kennzahlen/117000-001/abschnitt/personen')
+    await late.locator('[name=erreicht]').fill('90')
+    await late.getByRole('button', { name: 'Speichern und weiter' }).click()
+    await late.goto('/erhebung/kennzahlen/117000-001/pruefen')
+    await handInForm(late)
 
-  await kreis.goto(top)
-  t.match(await main(kreis), /Seit ihrer Freigabe geändert, eine neue steht aus\s+Landkreis Göppingen/)
-  t.match(await handOver(kreis), /,erreicht,[^\r]*,130,2,3,/, 'what was signed stays handed over')
-  await follow(kreis, 'Landkreis Göppingen')
-  t.match(await main(kreis), /Kennzahl: Erreichte Personen\s+bei der Freigabe: 100\s+jetzt: 90/)
-  await sign(kreis, 'Neu freigeben')
-  await kreis.goto(top)
-  t.match(await main(kreis), /geändert seit der Freigabe/)
-  await sign(kreis, 'Neu freigeben')
+    await kreis.goto(top)
+    t.match(await main(kreis), /Seit ihrer Freigabe geändert, eine neue steht aus\s+Landkreis Göppingen/)
+    t.match(await handOver(kreis), /,erreicht,[^\r]*,130,2,3,/, 'what was signed stays handed over')
+    await follow(kreis, 'Landkreis Göppingen')
+    t.match(await main(kreis), /Kennzahl: Erreichte Personen\s+bei der Freigabe: 100\s+jetzt: 90/)
+    await sign(kreis, 'Neu freigeben')
+    await kreis.goto(top)
+    t.match(await main(kreis), /geändert seit der Freigabe/)
+    await sign(kreis, 'Neu freigeben')
 
-  const authority = await colleague(site, 'feldbuero', 'b.behoerde', phone)
-  await authority.goto('/intern/erhebungen/kennzahlen/zusammenfuehrung')
-  t.match(await main(authority), /Insgesamt freigegeben\s+Erreichte Personen\s+freigegeben: mindestens 120 aus 2 von 3/)
-  t.notMatch(await main(authority), /nicht übermittelt/)
-  await follow(authority, 'Landkreis Göppingen')
-  t.match(await main(authority), /Freigabe 1: l\.kreis[\s\S]*Freigabe 2: l\.kreis/)
-  t.match(await handOver(authority), /,erreicht,[^\r]*,120,2,3,[^\r]*,l\.kreis,2,/)
-  t.strictSame(site.complaints, [])
-})
+    const authority = await colleague(site, 'feldbuero', 'b.behoerde', phone)
+    await authority.goto('/intern/erhebungen/kennzahlen/zusammenfuehrung')
+    t.match(
+      await main(authority),
+      /Insgesamt freigegeben\s+Erreichte Personen\s+freigegeben: mindestens 120 aus 2 von 3/,
+    )
+    t.notMatch(await main(authority), /nicht übermittelt/)
+    await follow(authority, 'Landkreis Göppingen')
+    t.match(await main(authority), /Freigabe 1: l\.kreis[\s\S]*Freigabe 2: l\.kreis/)
+    t.match(await handOver(authority), /,erreicht,[^\r]*,120,2,3,[^\r]*,l\.kreis,2,/)
+    t.strictSame(site.complaints, [])
+  },
+)

@@ -1,6 +1,6 @@
 import type { ChartFigure, Choice } from './evaluation-pages.ts'
 import type { Unit } from './form-pages.ts'
-import type { LogEntry } from './staff-pages.ts'
+import type { LogEntry } from './log-entry.ts'
 
 /** What the templates of the field office are given about participants. */
 export interface FieldPages {

@@ -1,5 +1,5 @@
 import type { Choice } from './evaluation-pages.ts'
-import type { LogEntry } from './staff-pages.ts'
+import type { LogEntry } from './log-entry.ts'
 
 /** What the templates of the register are given. */
 export interface RegisterPages {

@@ -12,6 +12,7 @@ import type {
 } from './evaluation-pages.ts'
 import type { Unit } from './form-pages.ts'
 import type { KreisParagraphPage, KreisReportPage } from './kreis-report-pages.ts'
+import type { LogEntry } from './log-entry.ts'
 import type { FactView } from './operator-pages.ts'
 import type { RolledUpPage, RollUpPage } from './roll-up-pages.ts'
 
@@ -240,14 +241,6 @@ interface RiskPage {
     sentences: readonly string[]
     table?: { head: readonly string[]; rows: readonly (readonly string[])[] }
   }[]
-}
-
-/** What somebody of the staff did. */
-export interface LogEntry {
-  at: string
-  who: string
-  what: string
-  details: { label: string; value: string }[]
 }
 
 interface LogPage {

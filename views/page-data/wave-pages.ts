@@ -1,4 +1,4 @@
-import type { LogEntry } from './staff-pages.ts'
+import type { LogEntry } from './log-entry.ts'
 
 /** What the templates are given of the pages on which the office runs waves. */
 export interface WavePages {

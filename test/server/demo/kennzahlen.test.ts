@@ -39,7 +39,10 @@ t.test('figures of three years went up in the demo world, once', async (t) => {
   await loadKennzahlen(context)
   t.strictSame(await counts(), before, 'what was broken off before its end is not done twice')
   const waves = (await listWaves(db)).map(({ id, state, synthetic }) => `${id} ${state} ${synthetic}`)
-  t.strictSame(waves.sort(), ['2023', '2024', '2025'].map((year) => `kennzahlen-${year} closed true`))
+  t.strictSame(
+    waves.sort(),
+    ['2023', '2024', '2025'].map((year) => `kennzahlen-${year} closed true`),
+  )
 
   const found = await figuresOfKreis(
     { db, register: registerReader(db), forms: new Forms() },
@@ -61,6 +64,13 @@ t.test('figures of three years went up in the demo world, once', async (t) => {
   const sums = [2024, 2025].map((year) =>
     found.find(({ read }) => read.year === year)?.state?.signedSums.get('beratungen'),
   )
-  t.match(sums, [{ from: 25, of: 25 }, { from: 25, of: 25 }], 'complete in both, so that years can be compared')
+  t.match(
+    sums,
+    [
+      { from: 25, of: 25 },
+      { from: 25, of: 25 },
+    ],
+    'complete in both, so that years can be compared',
+  )
   t.ok((found[0]?.read.rolled.top.sums.get('erreicht')?.missing ?? []).length > 0, 'in other Kreise some are missing')
 })

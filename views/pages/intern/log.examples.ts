@@ -1,6 +1,6 @@
 import { hostile, intern } from '../../examples/example-frame.ts'
 import type { Examples } from '../../examples/page-examples.ts'
-import type { LogEntry } from '../../page-data/staff-pages.ts'
+import type { LogEntry } from '../../page-data/log-entry.ts'
 
 export const download: LogEntry = {
   at: '21.11.2026, 10:40 Uhr',

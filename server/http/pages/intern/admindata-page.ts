@@ -1,6 +1,7 @@
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
-import type { AdmindataPage, LogEntry } from '../../../../views/page-data/staff-pages.ts'
+import type { LogEntry } from '../../../../views/page-data/log-entry.ts'
+import type { AdmindataPage } from '../../../../views/page-data/staff-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import type { ImportBatch } from '../../../store/import-batches.ts'
 import { undoHref } from './addresses.ts'

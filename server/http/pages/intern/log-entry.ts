@@ -1,7 +1,7 @@
 import { type SectionId, sectionTitles } from '../../../../analysis/kreisbericht/sections.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
-import type { LogEntry } from '../../../../views/page-data/staff-pages.ts'
+import type { LogEntry } from '../../../../views/page-data/log-entry.ts'
 import { logKinds } from '../../../audit/log-kinds.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { isRole, roles } from '../../../domain/rights.ts'

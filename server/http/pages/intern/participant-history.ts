@@ -1,5 +1,5 @@
 import { formatDate } from '../../../../surveys/reading/dates.ts'
-import type { LogEntry } from '../../../../views/page-data/staff-pages.ts'
+import type { LogEntry } from '../../../../views/page-data/log-entry.ts'
 import { berlinDay, dayAndTime } from '../../../domain/german-time.ts'
 import { ways } from '../../../field/ways.ts'
 import { templateOf } from '../../../mail/templates.ts'

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../../surveys/reading/dates.ts'
+import type { LogEntry } from '../../../../views/page-data/log-entry.ts'
 import type { PersonRequestPage } from '../../../../views/page-data/person-pages.ts'
-import type { LogEntry } from '../../../../views/page-data/staff-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import { roles } from '../../../domain/rights.ts'
 import { cutMark, initialsMark, textMark } from '../../../persons/chosen.ts'
