@@ -5,17 +5,7 @@ import { handInForm } from '../support/fill-form.ts'
 import { startSite } from '../support/site.ts'
 
 const form = '/erhebung/umfrage-1/117019'
-const sections = [
-  'angaben',
-  'zielgruppe',
-  'zielpersonen',
-  'integrationsmanagement',
-  'charakteristika',
-  'sprache',
-  'bildung',
-  'arbeit',
-  'anmerkungen',
-]
+const sections = ['angaben', 'zielpersonen', 'anmerkungen']
 const paths = [
   '/',
   '/hilfe',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
+import { amount } from '../support/amount.ts'
 import { barriersOn, visible } from '../support/barriers.ts'
 import { addresses, firstOfEachPage } from '../support/example-site.ts'
 import { startTour } from '../support/example-tour.ts'
@@ -11,6 +12,8 @@ t.teardown(() => tour.end())
 /** The richest first, so that most of the others are built of what has been looked at. */
 const first = ['/section/kindsFilled', '/section/kindsFaulty', ...firstOfEachPage]
 const inOrder = [...first, ...addresses.filter((one) => !first.includes(one))]
+/** axe takes longest by far: of what differs little from others of its kind a part is enough each time. */
+const withAxe = new Set(inOrder.filter((one, place) => first.includes(one) || place % amount(3, 1) === 0))
 const looks = [
   { colorScheme: 'light', width: 1280, rules: 'all' },
   { colorScheme: 'dark', width: 360, rules: visible },
@@ -32,7 +35,7 @@ async function looksFine(t: Test, page: Page, address: string): Promise<void> {
   for (const { colorScheme, width, rules } of looks) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
-    t.strictSame(await barriersOn(page, rules), [], `${address}, ${colorScheme}, ${width} px`)
+    if (withAxe.has(address)) t.strictSame(await barriersOn(page, rules), [], `${address}, ${colorScheme}, ${width} px`)
   }
   t.strictSame(await squeezed(page), [], `${address}: nothing covered, no column of letters`)
   await page.setViewportSize({ width: 320, height: 640 })
