@@ -51,7 +51,7 @@ export const command = defineCommand({
       }
       if (moves) {
         const days = { stichtag: values.stichtag ?? wave.stichtag ?? '', frist: values.frist ?? wave.frist }
-        const faults = await moveDates(db, wave, { ...days, reason: grund }, by)
+        const faults = await moveDates(db, wave, { ...days, reason: grund }, { unit: instrument.unit, by })
         if (faults.length > 0) throw new InputError(faults.map(({ message }) => message))
       }
       if (dank !== undefined) await db.transaction().execute((trx) => setThanks(trx, id, dank === 'an', by))

@@ -10,8 +10,9 @@ export const command = defineCommand({
     'FRAGEBOGEN [--id NAME] [--fassung NUMMER] [--stichtag TAG] [--frist TAG] [--teilnehmende DATEI] [--retention DATEI] [--als KONTO]',
   details: [
     'Ohne weitere Angaben gelten die neueste Fassung, ihr Stichtag und ihre Frist, und alle nehmen teil, die das Verzeichnis',
-    'kennt: die Kommunen oder, je nach Fragebogen, die Integrationsmanager/-innen. DATEI ist eine CSV-Datei mit der Spalte gkz',
-    'oder im_nummer. Tage werden geschrieben wie 2026-12-31. Was die Welle wie lange aufbewahrt, sagt --retention; die Form der Datei',
+    'kennt: je nach Fragebogen die Kommunen oder Integrationsmanager/-innen von heute oder, wie sie am Stichtag bestanden, die',
+    'Zuwendungsempfänger, Antragsverbünde oder Kreise. DATEI ist eine CSV-Datei mit der Spalte gkz, im_nummer, empfaenger, verbund',
+    'oder kreis. Tage werden geschrieben wie 2026-12-31. Was die Welle wie lange aufbewahrt, sagt --retention; die Form der Datei',
     'beschreibt „retention set“.',
   ],
   arguments: { min: 1, max: 1 },
@@ -20,13 +21,14 @@ export const command = defineCommand({
     fassung: { type: 'string', value: 'NUMMER', help: 'eine bestimmte Fassung, sonst die neueste' },
     stichtag: { type: 'string', value: 'TAG', help: 'Stichtag' },
     frist: { type: 'string', value: 'TAG', help: 'letzter Tag für Antworten, bis 24 Uhr in Baden-Württemberg' },
-    teilnehmende: { type: 'string', value: 'DATEI', help: 'CSV-Datei mit der Spalte gkz oder im_nummer' },
+    teilnehmende: { type: 'string', value: 'DATEI', help: 'CSV-Datei mit einer Spalte der Kennungen' },
     retention: { type: 'string', value: 'DATEI', help: 'JSON-Datei mit Aufbewahrungsfristen' },
     ...actingOption,
   },
   async run({ values, positionals: [survey = ''] }, io) {
     const { planWave } = await import('../waves/wave-plan.ts')
     const { createWave, findWave } = await import('../store/waves.ts')
+    const { unitsOn } = await import('../store/askable-units.ts')
     const { readRegister } = await import('../store/register.ts')
     const { readFile } = await import('node:fs/promises')
     const { readTermsFile } = await import('./terms-file.ts')
@@ -46,7 +48,14 @@ export const command = defineCommand({
         file: text === undefined ? undefined : { name: list ?? '', text },
         ...wishes,
       }
-      const plan = await planWave(survey, { ...rest, participants }, await readRegister(db))
+      const plan = await planWave(
+        survey,
+        { ...rest, participants },
+        {
+          register: await readRegister(db),
+          unitsOn: (kind, stichtag) => unitsOn(db, kind, stichtag),
+        },
+      )
       if (plan.problems.length > 0 || plan.wave === undefined) throw new InputError(plan.problems)
       const { wave } = plan
       if ((await findWave(db, wave.id)) !== undefined)

@@ -372,11 +372,17 @@ interface WaveRetentionTable {
 interface ParticipantTable {
   id: Identity
   wave_id: string
-  /** The key of the Kommune, or the number or pseudonym of the person, whichever answers. */
+  /** The key, or the number or pseudonym of the person, whichever answers. */
   unit: ColumnType<string, never, never>
   gkz: string | null
   gemeinde_valid_from: Day | null
   im_nummer: string | null
+  empfaenger: string | null
+  empfaenger_valid_from: Day | null
+  /** Itself, not that of a person. */
+  verbund: string | null
+  kreis: string | null
+  kreis_valid_from: Day | null
   /** Instead of the number, once nothing is to lead back to it. */
   pseudonym: string | null
   created_at: Made

@@ -6,6 +6,7 @@ import { type ChosenIndicator, partOfIndicator } from '../../analysis/indicators
 import { indicatorVariable } from '../../analysis/panel/indicator-variable.ts'
 import type { Continue } from '../../analysis/panel/partner.ts'
 import { findVariable, type PanelVariable, variableNames } from '../../analysis/panel/variable.ts'
+import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import { InputError } from '../errors/input-error.ts'
 import { itemWeightings } from './item-weightings.ts'
@@ -28,10 +29,12 @@ export function chooseWaves(names: readonly string[], all: readonly WaveSurvey[]
   const other = chosen.find(({ instrument }) => instrument.unit !== first?.instrument.unit)
   if (first !== undefined && other !== undefined)
     throw new InputError(
-      `${first.wave} und ${other.wave} werden nicht von denselben beantwortet: eine fragt Kommunen, die andere Personen.`,
+      `${first.wave} und ${other.wave} werden nicht von denselben beantwortet: eine fragt ${manyOf(first)}, die andere ${manyOf(other)}.`,
     )
   return chosen
 }
+
+const manyOf = ({ instrument }: WaveSurvey) => unitKinds[instrument.unit].many
 
 /** A variable of some waves; where there is none of that name, a sentence that names those that are near. */
 export function chooseVariable(
@@ -101,7 +104,8 @@ export function chooseGrouping(
     return { kind: 'indicator', wave: beside, indicator }
   const [name = '', wave] = text.split(':').reverse()
   const unit = compared[0]?.instrument.unit
-  const persons = unit === 'gemeinde' && all.find((one) => one.wave === wave && one.instrument.unit !== unit)
+  const persons =
+    unit === 'gemeinde' && all.find((one) => one.wave === wave && one.instrument.unit === 'integrationsmanager')
   if (persons) return { kind: 'persons', wave: persons, variable: chooseVariable(name, [persons], rules, continues) }
   const answered = all.filter(({ instrument }) => instrument.unit === unit)
   const candidates = wave === undefined ? [...compared, ...answered.toReversed()] : chooseWaves([wave], answered)

@@ -17,9 +17,9 @@ export const populations = {
 } as const
 export type PopulationName = keyof typeof populations
 
-/** All Kommunen were asked, and are spoken of; persons come and go. */
+/** All units of administration were asked, and are spoken of; persons come and go. */
 export const defaultPopulation = (unit: UnitKind | undefined): PopulationName =>
-  unit === 'gemeinde' ? 'befragte' : 'prozess'
+  unit === undefined || unit === 'integrationsmanager' ? 'prozess' : 'befragte'
 
 export function choosePopulation(name: string | undefined, unit: UnitKind | undefined): PopulationName {
   if (name === undefined) return defaultPopulation(unit)

@@ -1,10 +1,8 @@
-import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
 import type { LetterWave } from './compose.ts'
 
 /** A wave as its letters speak of it. */
 export interface Asked extends LetterWave {
   id: string
-  unit: UnitKind
 }
 
 /** The same for whoever makes them. */

@@ -1,4 +1,5 @@
 import { renderSVG } from 'uqr'
+import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
 import { formatDate } from '../../surveys/reading/dates.ts'
 import type { Letter, LettersPaper } from '../../views/page-data/papers.ts'
 import type { Config } from '../boot/config.ts'
@@ -12,6 +13,7 @@ import { entryAddress, linkWithCode, senderOf } from './sender.ts'
 /** What all letters of a wave have in common. */
 export interface LetterWave {
   title: string
+  unit: UnitKind
   stichtag: string | null
   frist: string
 }
@@ -50,7 +52,7 @@ function letterTo(of: Composing, receiver: Addressed): Letter {
   const link = linkWithCode(config, code)
   return {
     address: linesOf({ ...address, person }),
-    facts: [[verbund === null ? 'GKZ' : 'Nummer', unit]],
+    facts: [[keyWord(of.wave.unit), unit]],
     ...fillTemplate(
       texts.letter,
       fillingOf(of, { name, unit, person: isShared ? '' : address.person, count: 0, frist }),
@@ -64,6 +66,9 @@ function letterTo(of: Composing, receiver: Addressed): Letter {
     list: [],
   }
 }
+
+const keyWord = (kind: UnitKind): string =>
+  kind === 'gemeinde' ? 'GKZ' : kind === 'kreis' ? 'Schlüssel' : kind === 'zuwendungsempfaenger' ? 'Kennung' : 'Nummer'
 
 /** What lies on top of the letters of a Verbund. It tells numbers and no code. */
 function coverOf(of: Composing, { verbund, receivers, address }: Extract<Post, { verbund: string }>): Letter {

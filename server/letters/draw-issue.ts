@@ -31,8 +31,7 @@ export async function drawIssue(
   if (drawing === undefined) return undefined
   const receivers = whoGetsOne(form, await listReceivers(db, { wave: asked.id, issue: id }))
   const codes = new Map(receivers.map((receiver) => [receiver.id, newAccessCode()]))
-  const { unit, ...wave } = asked
-  const file = await lettersFile({ config, letter, form, wave, unit, receivers, codes, at: new Date() })
+  const file = await lettersFile({ config, letter, form, wave: asked, receivers, codes, at: new Date() })
   const hashed = [...codes].map(([participantId, code]) => ({
     participantId,
     hash: hashAccessCode(code, keys.accessCode),

@@ -1,4 +1,3 @@
-import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
 import type { Config } from '../boot/config.ts'
 import { print } from '../paper/print.ts'
 import { addressCsv } from './address-csv.ts'
@@ -13,7 +12,6 @@ export interface Wanted {
   letter: Exclude<LetterName, 'begleitblatt'>
   form: 'pdf' | 'csv'
   wave: LetterWave
-  unit: UnitKind
   receivers: readonly Receiver[]
   codes: ReadonlyMap<number, string>
   at: Date
@@ -25,10 +23,10 @@ export function whoGetsOne(form: 'pdf' | 'csv', receivers: readonly Receiver[]):
 }
 
 /** The letters, or the list for somebody's own. It exists in memory alone. */
-export async function lettersFile({ config, letter, form, wave, unit, receivers, codes, at }: Wanted): Promise<Buffer> {
+export async function lettersFile({ config, letter, form, wave, receivers, codes, at }: Wanted): Promise<Buffer> {
   const carriesCode = letter !== 'anschreiben'
   if (form === 'csv') {
-    const { frist } = wave
+    const { frist, unit } = wave
     return Buffer.from(addressCsv({ config, unit, frist, codes: carriesCode ? codes : undefined }, receivers))
   }
   const texts = { letter: await loadLetter(config, letter), cover: await loadLetter(config, 'begleitblatt') }

@@ -2,9 +2,9 @@
 export interface Receiver {
   id: number
   unit: string
-  /** Of the Kommune or the Verbund. */
+  /** Its own, or that of the Verbund of a person. */
   name: string
-  /** The Verbund of a person; null for a Kommune. */
+  /** The Verbund of a person; null for all others. */
   verbund: string | null
   hasCode: boolean
   /** Its own last day, or null. */
@@ -16,7 +16,7 @@ export interface Receiver {
 }
 
 export interface PostalAddress {
-  /** Whose it is: the key of a Kommune or Verbund, or the number of a person. */
+  /** Whose it is: a key, or the number of a person. */
   unit: string
   recipient: string
   person: string

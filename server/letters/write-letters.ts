@@ -71,7 +71,6 @@ const takenOver = (issue: number) =>
   new InputError(`Ausgabe ${issue} hat inzwischen jemand anderes abgeschlossen. Ihre Codes gelten nicht.`)
 
 function lettersWithoutCode({ config }: Pick<AppContext, 'config'>, { asked, form, receivers }: Order) {
-  const { unit, ...wave } = asked
   const codes = new Map()
-  return lettersFile({ config, letter: 'anschreiben', form, wave, unit, receivers, codes, at: new Date() })
+  return lettersFile({ config, letter: 'anschreiben', form, wave: asked, receivers, codes, at: new Date() })
 }

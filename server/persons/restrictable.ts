@@ -37,7 +37,7 @@ export async function restrictableForms(
       unit,
       survey: instrument.title,
       texts: ofForms.filter(({ participantId }) => participantId === id),
-      whole: instrument.unit === 'gemeinde' ? 'contact' : 'form',
+      whole: instrument.unit === 'integrationsmanager' ? 'form' : 'contact',
     }
   })
   return Promise.all(all)

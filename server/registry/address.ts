@@ -13,6 +13,9 @@ export interface Address {
 /** Whether it is a person by number, and not a Kommune or a Verbund. */
 export const isNumberOfPerson = (unit: string): boolean => /^\d{6}-\d{3}$/.test(unit)
 
+/** Where the address of a unit is kept: that of a Kreis under the key that it has as a recipient, or as a Kommune. */
+export const addressUnitOf = (unit: string): string => (/^\d{3}$/.test(unit) ? `${unit}000` : unit)
+
 export type AddressField = Exclude<keyof Address, 'unit'>
 
 /** The parts of an address as people call them, with further headings under which lists have them. */

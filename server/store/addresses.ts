@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import type { Address } from '../registry/address.ts'
+import { kreisNameIn } from './asked-unit.ts'
 
 /** An address with where it is from and how long it held. */
 export interface KeptAddress extends Address {
@@ -65,11 +66,13 @@ export async function endAddresses(trx: Db, units: readonly string[], importId?:
     where until is null and unit = any(${[...units]})`.execute(trx)
 }
 
-/** Whoever can have an address: Kommunen, Antragsverbünde and persons of today, with their names. */
+/** Whoever can have an address: Kommunen, Kreise, Antragsverbünde, recipients and persons, with their names. */
 export async function unitsWithNames(db: Db): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ unit: string; name: string }>`
     select im_nummer as unit, 'Integrationsmanagement ' || v.name as name
       from im_nummer join verbund v using (verbund) where valid_to is null
+    union all select kreis || '000', ${sql.raw(kreisNameIn('k'))} from kreis k where valid_to is null
+    union all (select distinct on (empfaenger) empfaenger, name from empfaenger order by empfaenger, valid_from desc)
     union all select verbund, name from verbund
     union all select gkz, name from gemeinde where valid_to is null`.execute(db)
   return new Map(rows.map(({ unit, name }) => [unit, name]))

@@ -5,6 +5,7 @@ import { valuesColumn, valuesUsed } from '../../surveys/codebook/values-used.ts'
 import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { SqlType } from '../../surveys/types/type.ts'
+import { unitJoins, unitName } from './asked-unit.ts'
 import { literal, quoted } from './quoted.ts'
 import { worksFor } from './scopes.ts'
 import { type DataUsed, stateExpression, submissionsIn } from './submissions-in.ts'
@@ -30,14 +31,12 @@ export function answersQuery(wave: string, instrument: Instrument, used: DataUse
   ]
   return `select ${[...leading, ...answers, ...last].join(',\n  ')}
 from (
-  select distinct on (p.unit) p.wave_id, p.unit, g.name as gemeindename, g.kreis, v.verbund, v.name as verbundname,
-    w.synthetic, s.*
+  select distinct on (p.unit) p.wave_id, p.unit, ${unitName} as name, coalesce(g.kreis, p.kreis) as kreis, v.verbund,
+    v.name as verbundname,    w.synthetic, s.*
   from ${submissionsIn(used)} s
   join participant p on p.id = s.participant_id
   join wave w on w.id = p.wave_id
-  left join gemeinde_in(${stateExpression(state)}) g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
-  left join im_nummer i on i.im_nummer = p.im_nummer
-  left join verbund_in(${stateExpression(state)}) v on v.verbund = i.verbund
+  ${unitJoins(stateExpression(state))}
   where ${ofWave(wave, account)}
   order by p.unit, s.revision desc
 ) n, jsonb_to_record(n.answers) as a(${unpacked.join(', ')})
@@ -47,10 +46,12 @@ order by n.unit`
 const leadingExpressions: Record<LeadingColumn, string> = {
   welle: 'n.wave_id',
   gkz: 'n.unit',
-  gemeindename: 'n.gemeindename',
+  gemeindename: 'n.name',
   kreis: 'n.kreis',
   im_nummer: 'n.unit',
   empfaenger: 'n.unit',
+  empfaengername: 'n.name',
+  kreisname: 'n.name',
   verbund: 'n.verbund',
   verbundname: 'n.verbundname',
   abgabe: 'n.revision',

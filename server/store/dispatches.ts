@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { unitJoins, unitName } from './asked-unit.ts'
 import { worksFor } from './scopes.ts'
 
 export type DispatchState = 'waiting' | 'sending' | 'sent' | 'refused' | 'uncertain' | 'returned' | 'stopped'
@@ -113,13 +114,11 @@ export async function listMails(db: Db, filter: Filter = {}): Promise<ListedMail
   const { state = null, wave = null, participantId = null, id = null, accountId, most = 200 } = filter
   const { rows } = await sql<ListedMail>`
     select d.id, d.participant_id as "participantId", d.template, d.key, d.recipient, d.message_id as "messageId", d.state, d.problem,
-      d.job_id as job, p.wave_id as wave, p.unit, coalesce(g.name, v.name) as name, d.created_at as "createdAt",
+      d.job_id as job, p.wave_id as wave, p.unit, ${sql.raw(unitName)} as name, d.created_at as "createdAt",
       d.sent_at as "sentAt", d.tried_at as "triedAt"
     from contact.dispatch d
     join participant p on p.id = d.participant_id
-    left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
-    left join im_nummer i on i.im_nummer = p.im_nummer
-    left join verbund v on v.verbund = i.verbund
+    ${sql.raw(unitJoins())}
     where d.way = 'mail' and (${state}::text is null or d.state = ${state})
       and (${wave}::text is null or p.wave_id = ${wave})
       and (${participantId}::bigint is null or p.id = ${participantId})

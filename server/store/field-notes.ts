@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { addressUnitOf } from '../registry/address.ts'
 import type { CallResult } from './calls.ts'
 import type { DispatchState } from './dispatches.ts'
 import type { NoteKind } from './field-acts.ts'
@@ -56,8 +57,8 @@ export async function addressFor(db: Db, unit: string, verbund: string) {
     .selectFrom('contact.address')
     .select(['recipient', 'person', 'street', 'postcode', 'place', 'mail', 'phone'])
     .where('until', 'is', null)
-    .where('unit', 'in', [unit, verbund])
-    .orderBy(sql`unit = ${unit}`, 'desc')
+    .where('unit', 'in', [addressUnitOf(unit), verbund])
+    .orderBy(sql`unit = ${addressUnitOf(unit)}`, 'desc')
     .limit(1)
     .executeTakeFirst()
 }

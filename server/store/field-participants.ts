@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import type { About } from '../queries/about.ts'
+import { addressUnit, unitJoins, unitKreis, unitName } from './asked-unit.ts'
 import { lastDay } from './frist.ts'
 import { worksFor } from './scopes.ts'
 
 /** What the office knows of a participant, apart from its answers. */
 export interface FieldFacts {
   id: number
-  /** The key of the Kommune or the number of the person. */
+  /** Its key, or the number of the person. */
   unit: string
-  /** That of the Kommune, or of a person's Verbund; like its Kreis '' where nothing leads back to that any more. */
+  /** Its own, or that of a person's Verbund; like its Kreis '' where nothing leads back to that any more. */
   name: string
   /** The key of its Kreis. */
   kreis: string
@@ -61,8 +62,8 @@ export async function fieldFacts(
   { wave, account, one }: { wave: string; account: number | undefined; one?: One | undefined },
 ): Promise<FieldFacts[]> {
   const { rows } = await sql<FieldFacts>`
-    select p.id, p.unit, coalesce(g.name, v.name, '') as name, coalesce(g.kreis, left(i.verbund, 3), '') as kreis,
-      g.population as einwohner, coalesce(v.verbund, m.verbund, '') as verbund, coalesce(v.name, '') as "verbundName",
+    select p.id, p.unit, coalesce(${sql.raw(unitName)}, '') as name, coalesce(${sql.raw(unitKreis)}, '') as kreis,
+      g.population as einwohner, coalesce(v.verbund, m.verbund, '') as verbund, coalesce(v.name, o.name, '') as "verbundName",
       p.opened_at as "openedAt", p.standing, p.standing_at as "standingAt", p.frist, ${sql.raw(lastDay)} as "lastDay",
       (select e.id from staff.extension e
         left join staff.extension_of o on o.extension_id = e.id and o.participant_id = p.id
@@ -80,10 +81,9 @@ export async function fieldFacts(
     from participant p
     join wave w on w.id = p.wave_id
     join draft d on d.participant_id = p.id
-    left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
-    left join im_nummer i on i.im_nummer = p.im_nummer
+    ${sql.raw(unitJoins())}
     left join verbund_mitglied m on m.gkz = p.gkz and m.valid_to is null
-    left join verbund v on v.verbund = coalesce(i.verbund, m.verbund)
+    left join verbund o on o.verbund = m.verbund
     left join (
       select participant_id, count(*)::integer as revisions, min(submitted_at) as first_at, max(submitted_at) as last_at,
         (array_agg(receipt order by revision desc))[1] as receipt
@@ -98,7 +98,7 @@ export async function fieldFacts(
     left join (
       select participant_id, min(created_at) as made_at from access_code where revoked_at is null group by participant_id
     ) code on code.participant_id = p.id
-    left join contact.address a on a.unit = p.unit and a.until is null
+    left join contact.address a on a.unit = ${sql.raw(addressUnit)} and a.until is null
     cross join lateral (
       select count(*)::integer as notes, max(at) as last_at
       from contact.field_note where participant_id = p.id and not unfinished

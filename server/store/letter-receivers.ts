@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import { idleMinutes } from '../domain/session-token.ts'
 import type { PostalAddress, Receiver } from '../letters/receiver.ts'
+import { addressUnit, unitJoins, unitName } from './asked-unit.ts'
 import { worksFor } from './scopes.ts'
 
 interface Wanted {
@@ -27,17 +28,15 @@ export async function listReceivers(db: Db, { wave, accountId, issue, unit }: Wa
       'recipient', ${a}.recipient, 'person', ${a}.person, 'street', ${a}.street, 'postcode', ${a}.postcode, 'place', ${a}.place) end`
   }
   const { rows } = await sql<Row>`
-    select p.id, p.unit, coalesce(g.name, v.name) as name, i.verbund, p.frist,
+    select p.id, p.unit, ${sql.raw(unitName)} as name, left(p.im_nummer, 6) as verbund, p.frist,
       exists (select from access_code c where c.participant_id = p.id and c.revoked_at is null) as "hasCode",
       exists (select from letter_code l join letter_issue s on s.id = l.issue_id
         where l.participant_id = p.id and s.settled_at is null and l.hash is not null) as "inIssue",
       ${address('own')} as own, ${address('shared')} as shared
     from participant p
-    left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
-    left join im_nummer i on i.im_nummer = p.im_nummer
-    left join verbund v on v.verbund = i.verbund
-    left join contact.address own on own.unit = p.unit and own.until is null
-    left join contact.address shared on shared.unit = i.verbund and shared.until is null
+    ${sql.raw(unitJoins())}
+    left join contact.address own on own.unit = ${sql.raw(addressUnit)} and own.until is null
+    left join contact.address shared on shared.unit = left(p.im_nummer, 6) and shared.until is null
     where p.wave_id = ${wave} and ${sql.raw(worksFor(accountId))}
       and (${unit ?? null}::text is null or p.unit = ${unit ?? null})
       and (${issue ?? null}::bigint is null or exists (

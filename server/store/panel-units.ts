@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { PanelUnit } from '../../analysis/panel/unit.ts'
 import { kreisName } from '../domain/kreis-name.ts'
 import { withoutOrigin } from '../domain/pseudonym.ts'
+import { unitJoins, unitName } from './asked-unit.ts'
 import type { Snapshot } from './panel-answers.ts'
 
 /** Whose origin is cut off has no Kreis. */
@@ -26,14 +27,15 @@ export async function readUnits(
   { state }: Pick<Snapshot, 'state'>,
 ): Promise<PanelUnit[]> {
   const { rows } = await pool.query<Row>(
-    `select distinct on (p.unit) p.unit, coalesce(g.name, v.name, p.unit) as name, k.kreis, k.typ, k.name as "kreisName",
-       k.regierungsbezirk, g.population as einwohner
-     from (select distinct unit, gkz, gemeinde_valid_from, im_nummer, pseudonym from participant where wave_id = any($1)) p
-     left join gemeinde_in($2) g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
-     left join verbund_in($2) v on v.verbund = left(p.im_nummer, 6)
-     left join kreis_in($2) k on k.kreis = left(p.unit, 3)
-     where k.kreis is not null or p.pseudonym is not null
-     order by p.unit, g.valid_from desc nulls last, k.valid_from desc`,
+    `select distinct on (p.unit) p.unit, coalesce(${unitName}, p.unit) as name, o.kreis, o.typ, o.name as "kreisName",
+       o.regierungsbezirk, g.population as einwohner
+     from (select distinct unit, gkz, gemeinde_valid_from, im_nummer, empfaenger, empfaenger_valid_from, verbund, kreis,
+       kreis_valid_from, pseudonym from participant where wave_id = any($1)) p
+     ${unitJoins('$2')}
+     left join kreis_in($2) o on o.kreis = left(p.unit, 3)
+     where o.kreis is not null or p.pseudonym is not null
+     order by p.unit, g.valid_from desc nulls last, e.valid_from desc nulls last, k.valid_from desc nulls last,
+       o.valid_from desc`,
     [[...waves], state],
   )
   return rows.map(({ unit, name, einwohner, kreis, typ, kreisName: ofKreis, regierungsbezirk }) => ({

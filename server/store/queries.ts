@@ -3,6 +3,7 @@ import type { Db } from '../database/database.ts'
 import type { About } from '../queries/about.ts'
 import type { Extent } from '../queries/extent.ts'
 import type { QueryFacts } from '../queries/standing.ts'
+import { unitKreis } from './asked-unit.ts'
 import { worksFor } from './scopes.ts'
 import { noteStaff } from './staff-audit.ts'
 
@@ -45,13 +46,11 @@ interface Wanted {
 /** The Rückfragen of a wave or a participant, or one of them: those that are not closed first, then by their day. */
 export async function findQueries(db: Db, { wave, participantId, id, account }: Wanted): Promise<Query[]> {
   const { rows } = await sql<Query>`
-    select q.id, p.id as "participantId", p.wave_id as wave, p.unit, coalesce(g.kreis, left(i.verbund, 3), '') as kreis,
+    select q.id, p.id as "participantId", p.wave_id as wave, p.unit, coalesce(${sql.raw(unitKreis)}, '') as kreis,
       json_build_object('kind', q.about_kind, 'name', q.about) as about, a.name as account, q.due_on as "dueOn",
       q.opened_at as "openedAt", q.closed_at as "closedAt", said.entries, said.last_kind as "lastKind"
     from contact.query q
     join participant p on p.id = q.participant_id
-    left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
-    left join im_nummer i on i.im_nummer = p.im_nummer
     left join staff.account a on a.id = q.account_id
     cross join lateral (
       select json_agg(json_build_object('kind', e.kind, 'text', e.text, 'at', e.at, 'account', ea.name, 'editor', ed.label,

@@ -1,8 +1,9 @@
 import type { Register } from '../../surveys/reading/register.ts'
 import type { Db } from '../database/database.ts'
 import { kreisName } from '../domain/kreis-name.ts'
+import { everyEmpfaenger } from './funding-rows.ts'
 
-/** All Kommunen, Kreise, Antragsverbünde and numbers of Integrationsmanager/-innen that exist today, for checks and names. */
+/** All Kommunen, Kreise, Antragsverbünde and numbers of Integrationsmanager/-innen that exist today, and all recipients, for checks and names. */
 export async function readRegister(db: Db): Promise<Register> {
   const gemeinden = await db
     .selectFrom('gemeinde')
@@ -28,6 +29,7 @@ export async function readRegister(db: Db): Promise<Register> {
     .execute()
   const membersOf = new Map(members.map(({ verbund, gkz }) => [verbund, new Set(gkz)]))
   const kreise = await db.selectFrom('kreis').select(['kreis', 'name', 'typ']).where('valid_to', 'is', null).execute()
+  const recipients = await everyEmpfaenger(db)
   return {
     gemeinden: new Map(
       gemeinden.map(({ gkz, name, population, population_date: day }) => [
@@ -46,6 +48,7 @@ export async function readRegister(db: Db): Promise<Register> {
         { name, numbers: new Set(numbers), members: membersOf.get(verbund) ?? new Set() },
       ]),
     ),
+    empfaenger: new Map(recipients.map(({ empfaenger, name }) => [empfaenger, name])),
   }
 }
 

@@ -1,22 +1,22 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import { withoutOrigin } from '../domain/pseudonym.ts'
+import { unitBehind, unitKreis } from './asked-unit.ts'
 import { waveEndsAt } from './frist.ts'
 import { isRestricted } from './restricted.ts'
 
 /**
- * Everybody who is asked, with the Kommune or Verbund behind them, its Kreis, and when they first answered. Those whose origin is cut
+ * Everybody who is asked, with the unit behind them, of a person the Verbund, its Kreis, and when they first answered. Those whose origin is cut
  * off count as if one Verbund stood behind all of them. Whose whole form is restricted has not answered, as everywhere.
  */
 const asked = sql`
-  select p.wave_id, coalesce(p.gkz, i.verbund, '') as contributor, coalesce(g.kreis, left(i.verbund, 3), ${withoutOrigin}) as kreis,
+  select p.wave_id, coalesce(${sql.raw(unitBehind)}, '') as contributor,
+    coalesce(${sql.raw(unitKreis)}, ${withoutOrigin}) as kreis,
     (select min(s.submitted_at) from submission_in(null) s where s.participant_id = p.id) as first_at,
     ${sql.raw(isRestricted('p.id', 'null'))} as restricted
-  from participant p
-  left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
-  left join im_nummer i on i.im_nummer = p.im_nummer`
+  from participant p`
 
-/** How many are asked and have answered at least once. `contributors` are the Kommunen or Verbünde behind the answers. */
+/** How many are asked and have answered at least once. `contributors` are the units or Verbünde behind the answers. */
 export interface Response {
   asked: number
   submitted: number

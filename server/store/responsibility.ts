@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
 import { type Carrier, carrierOf } from '../registry/carrier.ts'
+import { unitJoins, unitName } from './asked-unit.ts'
 import { type One, which } from './field-participants.ts'
 
 /** Who answers for a unit of a wave. */
@@ -23,12 +24,12 @@ export async function answersFor(db: Db, wave: string, one?: One): Promise<Answe
     with day as (select coalesce(stichtag, (now() at time zone 'Europe/Berlin')::date) as day from wave where id = ${wave}),
       member as (select m.gkz, m.verbund, count(*) over (partition by m.verbund)::integer as members
         from verbund_mitglied m, day where day.day between m.valid_from and coalesce(m.valid_to, 'infinity'))
-    select p.unit, p.gkz, v.verbund, coalesce(m.members, 0) as members, coalesce(g.name, v.name, p.unit) as name,
-      coalesce(v.verbund, p.unit) as by, coalesce(v.name, g.name, p.unit) as "byName"
-    from participant p
-    left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
+    select p.unit, p.gkz, coalesce(o.verbund, v.verbund) as verbund, coalesce(m.members, 0) as members,
+      coalesce(${sql.raw(unitName)}, p.unit) as name, coalesce(o.verbund, v.verbund, p.unit) as by,
+      coalesce(o.name, ${sql.raw(unitName)}, p.unit) as "byName"
+    from participant p ${sql.raw(unitJoins())}
     left join member m on m.gkz = p.gkz
-    left join verbund v on v.verbund = coalesce(m.verbund, left(p.im_nummer, 6))
+    left join verbund o on o.verbund = m.verbund
     where p.wave_id = ${wave} and ${which(one)} order by p.unit`.execute(db)
   return rows.map(({ gkz, verbund, members, ...one }) => ({
     ...one,

@@ -5,6 +5,7 @@ import { idleMinutes } from '../domain/session-token.ts'
 import { staffIdleMinutes } from '../domain/staff-session.ts'
 import type { Holding } from '../persons/places.ts'
 import type { SiteKind, WaveKind } from '../retention/rules.ts'
+import { addressUnit } from './asked-unit.ts'
 import { isRestricted } from './restricted.ts'
 
 /** Rows that go together. */
@@ -82,8 +83,8 @@ export const siteGoals: Record<SiteKind, (minutes: number) => Goal[]> = {
       table: 'contact.address',
       // That of a Verbund stands for its persons.
       which: sql`until is null and since <= ${ago(minutes)} and not exists (
-        select from participant p left join im_nummer i using (im_nummer) join wave w on w.id = p.wave_id
-        where d.unit in (p.unit, i.verbund) and coalesce(w.closed_at, now()) > ${ago(minutes)})`,
+        select from participant p join wave w on w.id = p.wave_id
+        where d.unit in (${sql.raw(addressUnit)}, left(p.im_nummer, 6)) and coalesce(w.closed_at, now()) > ${ago(minutes)})`,
     },
   ],
   postings: (minutes) => [

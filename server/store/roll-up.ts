@@ -15,8 +15,7 @@ export interface RolledPerson {
 export async function rolledPersons(db: Db, wave: string): Promise<RolledPerson[]> {
   return db
     .selectFrom('participant as p')
-    .leftJoin('im_nummer as i', 'i.im_nummer', 'p.im_nummer')
-    .select(['p.id', 'p.unit', 'p.im_nummer as number', 'i.verbund'])
+    .select(['p.id', 'p.unit', 'p.im_nummer as number', sql<string | null>`left(p.im_nummer, 6)`.as('verbund')])
     .where('p.wave_id', '=', wave)
     .orderBy('p.unit')
     .execute()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { unitKreis } from './asked-unit.ts'
 import { dropComputations } from './computations.ts'
 import { noteStaff } from './staff-audit.ts'
 
@@ -18,10 +19,8 @@ export function worksFor(account: number | undefined): string {
   const own = `account_id = ${Math.trunc(account)}`
   return `(not exists (select from staff.scope where ${own}) or exists (
     select from staff.scope part
-    left join gemeinde own_g on own_g.gkz = p.gkz and own_g.valid_from = p.gemeinde_valid_from
-    left join im_nummer own_i on own_i.im_nummer = p.im_nummer
-    where part.${own} and case part.kind when 'kreis' then part.key = coalesce(own_g.kreis, left(own_i.verbund, 3))
-      else part.key = p.unit or part.key = own_i.verbund end))`
+    where part.${own} and case part.kind when 'kreis' then part.key = ${unitKreis}
+      else part.key = p.unit or part.key = left(p.im_nummer, 6) end))`
 }
 
 /** The participants of a wave that an account works for: their numbers by their units. */
@@ -74,6 +73,7 @@ export async function unknownParts(db: Db, parts: readonly ScopePart[]): Promise
     select kind, key from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as given(kind text, key text)
     where not case kind when 'kreis' then exists (select from kreis where kreis = key)
       else exists (select from gemeinde where gkz = key) or exists (select from verbund where verbund = key)
-        or exists (select from im_nummer where im_nummer = key) end`.execute(db)
+        or exists (select from im_nummer where im_nummer = key)
+        or exists (select from empfaenger where empfaenger = key) end`.execute(db)
   return rows
 }

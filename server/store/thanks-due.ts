@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { addressUnit } from './asked-unit.ts'
 import { noteStaff } from './staff-audit.ts'
 
 interface ThanksDue {
@@ -20,7 +21,7 @@ export async function thanksDue(db: Db): Promise<ThanksDue[]> {
     join lateral (select id, receipt, submitted_at from submission
       where participant_id = p.id order by revision desc limit 1) s on s.submitted_at >= w.thanks_since
     where not w.test and p.pseudonym is null
-      and exists (select from contact.address a where a.unit = p.unit and a.until is null and a.mail <> '')
+      and exists (select from contact.address a where a.unit = ${sql.raw(addressUnit)} and a.until is null and a.mail <> '')
       and exists (select from contact.dispatch d where d.participant_id = p.id and d.way = 'mail'
         and d.template in ('einladung', 'neuer-zugangscode') and d.state in ('sent', 'uncertain'))
       and not exists (select from contact.dispatch d where d.participant_id = p.id and d.template = 'dank' and d.key = s.receipt)

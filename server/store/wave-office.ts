@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
 import type { Db } from '../database/database.ts'
+import { askableUnits } from './askable-units.ts'
 import { createDrafts } from './drafts.ts'
 import { waveTakesAnswers } from './frist.ts'
 import { noteStaff } from './staff-audit.ts'
@@ -53,15 +54,14 @@ export async function addParticipants(
   { wave, unit, ownField }: { wave: string; unit: UnitKind; ownField: string | undefined },
   units: readonly string[],
 ): Promise<{ id: number; unit: string }[]> {
-  const listed = sql`any(${[...units]})`
+  const { rows: held } = await sql<{ stichtag: string | null }>`select stichtag from wave where id = ${wave}`.execute(
+    trx,
+  )
+  const { columns, rows: askable } = askableUnits(unit, held[0]?.stichtag ?? null)
   const { rows } = await sql<{ id: number; unit: string }>`
-    insert into participant (wave_id, gkz, gemeinde_valid_from, im_nummer)
-    ${
-      unit === 'gemeinde'
-        ? sql`select ${wave}, gkz, valid_from, null from gemeinde where valid_to is null and gkz = ${listed} order by gkz`
-        : sql`select ${wave}, null, null::date, im_nummer from im_nummer
-            where valid_to is null and im_nummer = ${listed} order by random()`
-    }
+    insert into participant (wave_id, ${columns})
+    select ${wave}, ${columns} from (${askable}) one where unit = any(${[...units]})
+    order by ${unit === 'integrationsmanager' ? sql`random()` : sql`unit`}
     on conflict do nothing
     returning id, unit`.execute(trx)
   await createDrafts(

@@ -3,6 +3,7 @@ import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
 import type { Db } from '../database/database.ts'
 import { defaultTerms } from '../retention/default-terms.ts'
 import type { Terms } from '../retention/rules.ts'
+import { addressUnit, unitJoins, unitName } from './asked-unit.ts'
 import { fristOfAllOver, waveTakesAnswers } from './frist.ts'
 import { setTerms } from './retention-terms.ts'
 import { worksFor } from './scopes.ts'
@@ -90,7 +91,7 @@ export interface NewWave {
   /** A trial. */
   test?: boolean
   unit: UnitKind
-  /** The keys of the Kommunen, or the numbers of the persons, that are asked. */
+  /** The keys of the units, or the numbers of the persons, that are asked. */
   participants: readonly string[]
   contactFields: readonly string[]
   /** How long it keeps what, where that differs from what holds for most. */
@@ -117,7 +118,7 @@ export async function createWave(db: Db, wave: NewWave, accountId?: number): Pro
       })
       .execute()
     const { origin, ...terms } = { ...defaultTerms, ...wave.retention }
-    await setTerms(trx, wave.id, wave.unit === 'gemeinde' ? terms : { ...terms, origin })
+    await setTerms(trx, wave.id, wave.unit === 'integrationsmanager' ? { ...terms, origin } : terms)
     const rows = await addParticipants(
       trx,
       { wave: wave.id, unit: wave.unit, ownField: wave.ownField },
@@ -203,7 +204,7 @@ export async function countsOf(db: Db, id: string) {
       count(*) filter (where exists (select from access_code c where c.participant_id = p.id and c.revoked_at is null))::integer
         as "withCode",
       count(*) filter (where exists (select from contact.address a
-        where a.until is null and a.unit in (p.unit, left(p.im_nummer, 6))))::integer as "withAddress",
+        where a.until is null and a.unit in (${sql.raw(addressUnit)}, left(p.im_nummer, 6))))::integer as "withAddress",
       count(p.frist)::integer as "ownFrist", max(p.frist) as "lastOwnFrist"
     from participant p where p.wave_id = ${id}`.execute(db)
   const [row] = rows
@@ -211,28 +212,13 @@ export async function countsOf(db: Db, id: string) {
   return row
 }
 
-/** The participants of a wave who can still be written to, each with the name of its Kommune or Verbund, and whether it has a code that works. */
+/** The participants of a wave who can still be written to, each with its name, of a person that of its Verbund, and whether it has a code that works. */
 export async function listParticipants(db: Db, wave: string, account?: number) {
-  return db
-    .selectFrom('participant as p')
-    .leftJoin('gemeinde', (join) =>
-      join.onRef('gemeinde.gkz', '=', 'p.gkz').onRef('gemeinde.valid_from', '=', 'p.gemeinde_valid_from'),
-    )
-    .leftJoin('im_nummer', 'im_nummer.im_nummer', 'p.im_nummer')
-    .leftJoin('verbund', 'verbund.verbund', 'im_nummer.verbund')
-    .select(['p.id', 'p.unit'])
-    .select(sql<string>`coalesce(gemeinde.name, verbund.name)`.as('name'))
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('access_code')
-          .select('hash')
-          .whereRef('access_code.participant_id', '=', 'p.id')
-          .where('revoked_at', 'is', null),
-      ).as('hasCode'),
-    )
-    .where('wave_id', '=', wave)
-    .where('pseudonym', 'is', null)
-    .where(sql<boolean>`${sql.raw(worksFor(account))}`)
-    .orderBy('p.unit')
-    .execute()
+  const { rows } = await sql<{ id: number; unit: string; name: string; hasCode: boolean }>`
+    select p.id, p.unit, ${sql.raw(unitName)} as name,
+      exists (select from access_code c where c.participant_id = p.id and c.revoked_at is null) as "hasCode"
+    from participant p ${sql.raw(unitJoins())}
+    where p.wave_id = ${wave} and p.pseudonym is null and ${sql.raw(worksFor(account))}
+    order by p.unit`.execute(db)
+  return rows
 }

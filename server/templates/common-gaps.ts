@@ -1,8 +1,8 @@
 /** What every template of a letter or a mail may leave a gap for, with what comes there. */
 export const commonGaps = {
   anrede: '„Guten Tag“, mit der Ansprechperson, falls eine bekannt ist',
-  kommune: 'Name der Kommune oder des Verbunds',
-  kennung: 'GKZ oder Nummer',
+  kommune: 'Name der Kommune, der Stelle oder des Verbunds',
+  kennung: 'GKZ, Nummer oder Schlüssel',
   erhebung: 'Titel der Erhebung',
   stichtag: 'Stichtag der Erhebung',
   frist: 'letzter Tag für Antworten, auch ein verlängerter',

@@ -1,6 +1,7 @@
-import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
+import { type UnitKind, unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Register } from '../../surveys/reading/register.ts'
 import type { Db } from '../database/database.ts'
+import { unitsOn } from '../store/askable-units.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import { addParticipants, deleteParticipants } from '../store/wave-office.ts'
 import { listParticipants, type Wave } from '../store/waves.ts'
@@ -36,9 +37,13 @@ export async function changeParticipants(
   const known = new Set(present.map((one) => one.unit))
   const gone = pickParticipants(remove.participants, present, unit)
   const fault = (field: Fault['field'], messages: string[]) => messages.map((message) => ({ field, message }))
+  const askable = new Set(add.participants.length === 0 ? [] : await unitsOn(db, unit, wave.stichtag))
   const faults = [
     ...fault('dazu', [
       ...add.problems,
+      ...add.participants
+        .filter((one) => !askable.has(one))
+        .map((one) => `${one} war am Stichtag ${unitKinds[unit].none}.`),
       ...add.participants.filter((one) => known.has(one)).map((one) => `${one} nimmt schon teil.`),
       ...(change.add.trim() + change.remove.trim() === '' ? ['Bitte nennen Sie, wer dazukommt oder wegfällt.'] : []),
       ...(wave.state === 'closed' ? ['Die Erhebung ist geschlossen.'] : []),

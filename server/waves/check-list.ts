@@ -33,7 +33,7 @@ export async function checkList(db: Db, config: Config, wave: Wave, unit: UnitKi
   const why = wave.synthetic ? [] : whyNotOpen(config.operator)
   const { phone, mail } = config.contact
   const of = (count: number) =>
-    `${formatNumber(count)} von ${formatNumber(counts.participants)} ${unitKinds[unit].many}`
+    `${formatNumber(count)} von ${formatNumber(counts.participants)} ${unitKinds[unit].ofMany}`
   const all = (count: number) => (count > 0 && count >= counts.participants ? 'erledigt' : 'offen')
   const seen = (at: Date | undefined): Pick<CheckPoint, 'state' | 'found'> => {
     if (at === undefined) return { state: 'offen', found: 'noch nicht angesehen' }

@@ -1,6 +1,8 @@
+import { type UnitKind, unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import { formatDate } from '../../surveys/reading/dates.ts'
 import type { Db } from '../database/database.ts'
-import { changeDates } from '../store/wave-office.ts'
+import { dependsOnDay, unitsOn } from '../store/askable-units.ts'
+import { changeDates, unitsOfWave } from '../store/wave-office.ts'
 import { dayFromToday, type Wave } from '../store/waves.ts'
 import { typedDay } from './plan-typed.ts'
 
@@ -11,7 +13,7 @@ export async function moveDates(
   db: Db,
   wave: Wave,
   typed: { stichtag: string; frist: string; reason: string },
-  by: number | undefined,
+  { unit, by }: { unit: UnitKind; by: number | undefined },
 ): Promise<{ field: string; message: string }[]> {
   const [stichtag, frist] = [typedDay(typed.stichtag), typedDay(typed.frist)]
   const today = await dayFromToday(db, 0)
@@ -36,6 +38,19 @@ export async function moveDates(
   ]
   if (faults.length > 0 || !frist) return faults
   const days = { stichtag: stichtag || null, frist }
+  if (dependsOnDay(unit) && days.stichtag !== wave.stichtag) {
+    const askable = new Set(await unitsOn(db, unit, days.stichtag))
+    const strangers = (await unitsOfWave(db, wave.id)).filter((one) => !askable.has(one))
+    if (strangers.length > 0) return [{ field: 'stichtag', message: notThen(strangers, unit) }]
+  }
   await db.transaction().execute((trx) => changeDates(trx, wave.id, days, { by, reason: typed.reason }))
   return []
+}
+
+const mostNamed = 5
+
+function notThen(strangers: readonly string[], unit: UnitKind): string {
+  const more = strangers.length - mostNamed
+  const named = `${strangers.slice(0, mostNamed).join(', ')}${more > 0 ? ` und ${more} weitere` : ''}`
+  return `An diesem Stichtag war ${unitKinds[unit].none}: ${named}. Bitte nehmen Sie sie zuerst heraus, oder legen Sie eine neue Erhebung an.`
 }

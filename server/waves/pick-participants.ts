@@ -10,6 +10,6 @@ export function pickParticipants<One extends { unit: string }>(
   const found = named.flatMap((unit) => byUnit.get(unit) ?? [])
   const problems = named
     .filter((unit) => !byUnit.has(unit))
-    .map((unit) => `${unit}: Keine ${unitKinds[kind].one} mit dieser Kennung nimmt teil.`)
+    .map((unit) => `${unit}: Mit dieser Kennung nimmt ${unitKinds[kind].none} teil.`)
   return { found, problems }
 }

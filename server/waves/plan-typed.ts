@@ -1,7 +1,6 @@
-import type { Register } from '../../surveys/reading/register.ts'
 import { readDay } from '../../surveys/reading/typed-date.ts'
 import type { NewWave } from '../store/waves.ts'
-import { planWave } from './wave-plan.ts'
+import { type Known, planWave } from './wave-plan.ts'
 
 /** A wave as it is typed into its form. */
 interface TypedPlan {
@@ -32,7 +31,7 @@ const dayWanted = 'Bitte geben Sie den Tag an, zum Beispiel 31.12.2026.'
 /** The wave that is meant, or all that is wrong with it, field by field. */
 export async function planTyped(
   typed: TypedPlan,
-  { register, today, unitsOf }: { register: Register; today: string; unitsOf: (wave: string) => Promise<string[]> },
+  { today, unitsOf, ...known }: Known & { today: string; unitsOf: (wave: string) => Promise<string[]> },
 ): Promise<{ wave?: NewWave; faults: Fault[] }> {
   const [survey = '', fassung] = typed.fragebogen.split(' ')
   const [stichtag, frist] = [typedDay(typed.stichtag), typedDay(typed.frist)]
@@ -42,7 +41,7 @@ export async function planTyped(
     ...(frist && frist < today
       ? [{ field: 'frist', message: 'Diese Frist ist schon vorbei. Der früheste letzte Tag ist heute.' }]
       : []),
-    ...(typed.wer === 'kreis' && !register.kreise.has(typed.kreis)
+    ...(typed.wer === 'kreis' && !known.register.kreise.has(typed.kreis)
       ? [{ field: 'kreis', message: 'Bitte wählen Sie den Kreis.' }]
       : []),
     ...(typed.wer === 'frueher' && typed.frueher === ''
@@ -59,7 +58,7 @@ export async function planTyped(
       frist,
       ...(typed.wer === 'liste' ? { participants: { name: 'Liste', text: typed.liste } } : {}),
     },
-    register,
+    known,
   )
   if (plan.wave === undefined)
     return { faults: plan.problems.map((message) => ({ field: fieldOf(message, typed), message })) }
@@ -75,13 +74,13 @@ export async function planTyped(
 const fieldOf = (message: string, { kennung }: TypedPlan) =>
   message.startsWith(`„${kennung.trim()}“ ist keine Kennung`)
     ? 'kennung'
-    : message.startsWith('Liste') || message.startsWith('Bitte nennen')
+    : message.startsWith('Liste') || message.startsWith('Bitte füllen')
       ? 'liste'
       : message.startsWith('Die Frist')
         ? 'frist'
         : 'fragebogen'
 
-/** Those of a Kreis begin with its key: Kommunen as persons. */
+/** Those of a Kreis begin with its key, whatever they are. */
 async function choose(
   { wer, kreis, frueher }: TypedPlan,
   all: readonly string[],

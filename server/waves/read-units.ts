@@ -3,6 +3,7 @@ import { type UnitKind, unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import { readGkz } from '../../surveys/reading/gkz.ts'
 import { readImNumber } from '../../surveys/reading/im-number.ts'
 import type { Register } from '../../surveys/reading/register.ts'
+import { readKey } from './read-key.ts'
 
 /** A file, or what somebody typed or pasted. */
 export interface UnitList {
@@ -22,10 +23,10 @@ export function readUnits(list: UnitList, kind: UnitKind, register: Register): R
   if (head.toLowerCase().includes(key)) return readParticipants(list, kind, register)
   const entries = list.text.split(/[\s;,]+/).filter((entry) => entry !== '')
   const named = entries.map((raw, index) => ({ raw, place: `${list.name}: Eintrag ${index + 1}` }))
-  return readEach(named, `Bitte nennen Sie mindestens eine ${unitKinds[kind].one}.`, kind, register)
+  return readEach(named, `Bitte füllen Sie die Liste aus. Darin steht ${unitKinds[kind].none}.`, kind, register)
 }
 
-/** The keys or numbers of a CSV file with the column gkz or im_nummer; every faulty line is named. */
+/** The keys or numbers of a CSV file with the column that is called like the key; every faulty line is named. */
 export function readParticipants({ name, text }: UnitList, kind: UnitKind, register: Register): Read {
   const { key } = unitKinds[kind]
   const parsed = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), {
@@ -39,7 +40,7 @@ export function readParticipants({ name, text }: UnitList, kind: UnitKind, regis
     raw: row[key] ?? '',
     place: `${name}: Zeile ${index + 2}, Spalte ${key}`,
   }))
-  return readEach(named, `${name}: Die Datei nennt keine ${unitKinds[kind].one}.`, kind, register)
+  return readEach(named, `${name}: Darin steht ${unitKinds[kind].none}.`, kind, register)
 }
 
 function readEach(named: { raw: string; place: string }[], whenNone: string, kind: UnitKind, register: Register): Read {
@@ -60,7 +61,13 @@ function readUnit(
   raw: string,
   register: Register,
 ): { unit: string } | { problem: { message: string } } {
-  const read = kind === 'gemeinde' ? readGkz(raw, register) : readImNumber(raw, register)
-  if ('problem' in read) return read
-  return { unit: 'gkz' in read ? read.gkz : read.number }
+  if (kind === 'gemeinde') {
+    const read = readGkz(raw, register)
+    return 'problem' in read ? read : { unit: read.gkz }
+  }
+  if (kind === 'integrationsmanager') {
+    const read = readImNumber(raw, register)
+    return 'problem' in read ? read : { unit: read.number }
+  }
+  return readKey(kind, raw, register)
 }

@@ -1,4 +1,4 @@
-import { canBeAsked, ownField, type UnitKind, unitKinds } from '../../surveys/compile/unit-kinds.ts'
+import { ownField, type UnitKind, unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import { loadInstrument } from '../../surveys/definition/load.ts'
 import { isPublished, readLock } from '../../surveys/definition/published.ts'
 import { isDate } from '../../surveys/reading/dates.ts'
@@ -14,11 +14,18 @@ interface WaveWishes {
   participants?: UnitList | undefined
 }
 
+/** What is known of whom a wave can ask. */
+export interface Known {
+  register: Register
+  /** The keys of all of a kind whom the register knows on a day. */
+  unitsOn(kind: UnitKind, stichtag: string | null): Promise<string[]>
+}
+
 /** The wave that is wished for, or all that speaks against it. */
 export async function planWave(
   survey: string,
   wishes: WaveWishes,
-  register: Register,
+  { register, unitsOn }: Known,
 ): Promise<{ wave?: NewWave; problems: string[] }> {
   const problems: string[] = []
   const instrument = await loadInstrument(survey, wishes.fassung)
@@ -28,11 +35,6 @@ export async function planWave(
     problems.push(
       `${survey} ${instrument.version} ist noch nicht veröffentlicht. Zuerst: stichtag survey publish ${survey}`,
     )
-  }
-  if (!canBeAsked(instrument.unit)) {
-    const who = unitKinds[instrument.unit].many
-    const message = `Diesen Fragebogen beantworten ${who}. Eine Welle kann Kommunen und Integrationsmanager/-innen befragen.`
-    return { problems: [...problems, message] }
   }
   const id = wishes.id ?? survey
   if (!/^[a-z][a-z0-9-]{0,31}$/.test(id))
@@ -47,14 +49,18 @@ export async function planWave(
   const stichtag = wishes.stichtag ?? instrument.stichtag ?? null
   const frist = wishes.frist ?? instrument.frist
   if (stichtag !== null && frist < stichtag) problems.push(`Die Frist ${frist} liegt vor dem Stichtag ${stichtag}.`)
-  const everybody = unitsOf(instrument.unit, register)
+  const { many, none } = unitKinds[instrument.unit]
+  const everybody = stichtag === null || isDate(stichtag) ? await unitsOn(instrument.unit, stichtag) : []
   if (everybody.length === 0)
-    problems.push(`Das Verzeichnis kennt keine ${unitKinds[instrument.unit].many}. Zuerst: stichtag registry import`)
+    problems.push(`Das Verzeichnis kennt am Stichtag keine ${many}. Zuerst: stichtag registry import`)
   const listed =
     wishes.participants === undefined
       ? { participants: everybody, problems: [] }
       : readUnits(wishes.participants, instrument.unit, register)
   problems.push(...listed.problems)
+  const askable = new Set(everybody)
+  const strangers = listed.participants.filter((unit) => !askable.has(unit))
+  problems.push(...strangers.map((unit) => `${wishes.participants?.name}: ${unit} war am Stichtag ${none}.`))
   if (problems.length > 0) return { problems }
   return {
     problems,
@@ -71,8 +77,4 @@ export async function planWave(
       ownField: ownField(instrument),
     },
   }
-}
-
-function unitsOf(kind: UnitKind, { gemeinden, verbuende }: Register): string[] {
-  return kind === 'gemeinde' ? [...gemeinden.keys()] : [...verbuende.values()].flatMap(({ numbers }) => [...numbers])
 }

@@ -26,9 +26,18 @@ const ofUnit = {
     { name: 'verbund', label: 'Nummer des Antragsverbunds, 6 Stellen', type: 'code' },
     { name: 'verbundname', label: 'Name des Antragsverbunds', type: 'text' },
   ],
-  zuwendungsempfaenger: [{ name: 'empfaenger', label: 'Kennung des Zuwendungsempfängers', type: 'code' }],
-  verbund: [{ name: 'verbund', label: 'Nummer des Antragsverbunds, 6 Stellen', type: 'code' }],
-  kreis: [{ name: 'kreis', label: 'Schlüssel des Kreises, 3 Stellen', type: 'code' }],
+  zuwendungsempfaenger: [
+    { name: 'empfaenger', label: 'Kennung des Zuwendungsempfängers', type: 'code' },
+    { name: 'empfaengername', label: 'Name des Zuwendungsempfängers', type: 'text' },
+  ],
+  verbund: [
+    { name: 'verbund', label: 'Nummer des Antragsverbunds, 6 Stellen', type: 'code' },
+    { name: 'verbundname', label: 'Name des Antragsverbunds', type: 'text' },
+  ],
+  kreis: [
+    { name: 'kreis', label: 'Schlüssel des Kreises, 3 Stellen', type: 'code' },
+    { name: 'kreisname', label: 'Name des Kreises', type: 'text' },
+  ],
 } as const satisfies Record<Instrument['unit'], readonly DescribedColumn[]>
 
 const ofSubmission = [

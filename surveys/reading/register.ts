@@ -1,13 +1,15 @@
 import type { RegisterFigure } from '../../schemas/questionnaire.ts'
 import { formatDate } from './dates.ts'
 
-/** What is known of all who can be asked: Kommunen, Kreise and Antragsverbünde, by key. */
+/** What is known of all who can be asked: Kommunen, Kreise, Antragsverbünde and recipients of the grant, by key. */
 export interface Register {
   gemeinden: ReadonlyMap<string, Kommune>
   /** The name with its type: `Landkreis Göppingen`. */
   kreise: ReadonlyMap<string, string>
   /** By their six digits. */
   verbuende: ReadonlyMap<string, Verbund>
+  /** Whoever ever received the grant, with the last name. */
+  empfaenger?: ReadonlyMap<string, string>
 }
 
 export interface Kommune {

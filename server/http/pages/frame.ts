@@ -1,4 +1,4 @@
-import { canBeAsked, type UnitKind, unitKinds } from '../../../surveys/compile/unit-kinds.ts'
+import { type UnitKind, unitKinds } from '../../../surveys/compile/unit-kinds.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Register } from '../../../surveys/reading/register.ts'
 import type { Unit, Visitor } from '../../../views/page-data/form-pages.ts'
@@ -34,10 +34,13 @@ export function visitorOf({ visit, form: { instrument }, around: { register }, a
 export const unitLabel = (kind: UnitKind): string => unitKinds[kind].one
 
 /** Who answers, as people know them. */
-export function shownUnit(kind: UnitKind, unit: string, { gemeinden, verbuende }: Register): Unit {
+export function shownUnit(kind: UnitKind, unit: string, register: Register): Unit {
+  const { gemeinden, kreise, verbuende, empfaenger } = register
   const label = unitLabel(kind)
   if (kind === 'gemeinde') return { label, name: gemeinden.get(unit)?.name ?? unit, note: `GKZ ${unit}` }
-  if (!canBeAsked(kind)) return { label, name: unit, note: '' }
+  if (kind === 'zuwendungsempfaenger') return { label, name: empfaenger?.get(unit) ?? unit, note: `Kennung ${unit}` }
+  if (kind === 'verbund') return { label, name: verbuende.get(unit)?.name ?? unit, note: `Nummer ${unit}` }
+  if (kind === 'kreis') return { label, name: kreise.get(unit) ?? unit, note: `Schlüssel ${unit}` }
   if (isPseudonym(unit)) return { label, name: unit, note: withoutOrigin }
   const verbund = unit.slice(0, 6)
   return { label, name: unit, note: `Antragsverbund ${verbuende.get(verbund)?.name ?? verbund}` }

@@ -25,7 +25,7 @@ export function helpAtForm({ visit, form: { instrument }, around }: AtWork, came
     asked:
       asked === undefined ? null : askedView(asked, instrument.terms.get(asked.id) ?? [], around.last !== undefined),
     person:
-      instrument.unit === 'gemeinde'
+      instrument.unit !== 'integrationsmanager'
         ? null
         : { number: visit.unit, verbund, verbundName: around.register.verbuende.get(verbund)?.name ?? '' },
     reasons: instrument.reasons.map(({ label }) => label),

@@ -27,9 +27,8 @@ export interface AnnexSource {
 /** The texts of a wave with what was released of them. What was withdrawn since is not printed again in an earlier state either. */
 export async function annexSources(db: Db, { wave, asOf }: OfState): Promise<AnnexSource[]> {
   const { rows } = await sql<AnnexSource>`
-    select t.root as id, t.field, p.unit, i.verbund, t.source_id as source, t.place, r.wording as released
+    select t.root as id, t.field, p.unit, left(p.im_nummer, 6) as verbund, t.source_id as source, t.place, r.wording as released
     from text_in(${wave}, ${asOf}::bigint) t left join participant p on p.id = t.participant_id
-    left join im_nummer i on i.im_nummer = p.im_nummer
     left join text_release r on r.text_id = t.root and r.released_at is not null and r.ended_at is null
       and r.state <= ${asOf}::bigint
     order by t.root, t.id`.execute(db)

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../database/database.ts'
 import type { Mark } from '../../database/text-tables.ts'
+import { unitKreis } from '../asked-unit.ts'
 import { worksFor } from '../scopes.ts'
 
 /** How far a text has come. */
@@ -150,7 +151,7 @@ function wanted({ wave, account, asOf }: TextsOf, filter: TextFilter): RawBuilde
     sql.raw(worksFor(account)),
     ...(field === undefined ? [] : [sql`t.field = ${field}`]),
     ...(term.trim() === '' ? [] : [holds(term)]),
-    ...(kreis === undefined ? [] : [sql`coalesce(g.kreis, left(i.verbund, 3)) = ${kreis}`]),
+    ...(kreis === undefined ? [] : [sql`${sql.raw(unitKreis)} = ${kreis}`]),
     ...(inhabitants === undefined
       ? []
       : [
@@ -172,7 +173,6 @@ function wanted({ wave, account, asOf }: TextsOf, filter: TextFilter): RawBuilde
   return sql`select t.root as id, t.field, t.participant_id
     from text_in(${wave}, ${asOf}::bigint) t left join participant p on p.id = t.participant_id
     left join gemeinde g on g.gkz = p.gkz and g.valid_from = p.gemeinde_valid_from
-    left join im_nummer i on i.im_nummer = p.im_nummer
     where ${sql.join(conditions, sql` and `)}`
 }
 

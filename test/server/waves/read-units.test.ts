@@ -19,7 +19,25 @@ t.test('participants by number: every faulty line is named', async (t) => {
 t.test('a list of Kommunen is no list of persons, and an empty one is none', async (t) => {
   const read = (text: string) => readParticipants({ name: 'x.csv', text }, 'integrationsmanager', register).problems
   t.strictSame(read('gkz\n117019\n'), ['x.csv: Zeile 1: Die Spalte „im_nummer“ fehlt.'])
-  t.strictSame(read('im_nummer\n'), ['x.csv: Die Datei nennt keine Integrationsmanager/-in.'])
+  t.strictSame(read('im_nummer\n'), ['x.csv: Darin steht keine Integrationsmanager/-in.'])
+})
+
+t.test('recipients, Verbünde and Kreise go by their keys', async (t) => {
+  const known = {
+    ...register,
+    empfaenger: new Map([['117042', 'Salach']]),
+    kreise: new Map([['117', 'Landkreis Göppingen']]),
+  }
+  const read = (kind: 'zuwendungsempfaenger' | 'verbund' | 'kreis', text: string) =>
+    readUnits({ name: 'Liste', text }, kind, known)
+  t.strictSame(read('zuwendungsempfaenger', 'empfaenger;name\n08117042;Salach').participants, ['117042'])
+  t.strictSame(read('verbund', '117019').participants, ['117019'])
+  t.strictSame(read('kreis', '08117').participants, ['117'])
+  t.match(read('kreis', '117 118 117000').problems, [
+    /118“ ist im Verzeichnis kein Stadt- oder Landkreis/,
+    /117000“ ist keine Kennung: drei/,
+  ])
+  t.match(read('zuwendungsempfaenger', '117019').problems, [/ist im Verzeichnis kein Zuwendungsempfänger/])
 })
 
 t.test('what is pasted needs no heading', async (t) => {
@@ -27,5 +45,5 @@ t.test('what is pasted needs no heading', async (t) => {
   t.strictSame(read('117019,\n117042').participants, ['117019', '117042'])
   t.strictSame(read('name;gkz\nA;117019').participants, ['117019'])
   t.match(read('117019 117019 999999').problems, [/^Liste: Eintrag 2: 117019 steht schon/, /^Liste: Eintrag 3: /])
-  t.strictSame(read(' \n').problems, ['Bitte nennen Sie mindestens eine Kommune.'])
+  t.strictSame(read(' \n').problems, ['Bitte füllen Sie die Liste aus. Darin steht keine Kommune.'])
 })

@@ -23,11 +23,18 @@ t.test('the figures of a period are those of the year of the Stichtag, whichever
   t.match(later?.preparation?.sources[1]?.asOf, /01\.01\.2025 bis 31\.12\.2025/)
 })
 
-t.test('whom no wave can ask is refused in words', async (t) => {
-  const register = { gemeinden: new Map(), kreise: new Map(), verbuende: new Map() }
-  const { wave, problems } = await planWave('kennzahlen-traeger', {}, register)
-  t.equal(wave, undefined)
-  t.strictSame(problems, [
-    'Diesen Fragebogen beantworten Zuwendungsempfänger. Eine Welle kann Kommunen und Integrationsmanager/-innen befragen.',
+t.test('a wave asks all recipients of the Stichtag, or of them a list', async (t) => {
+  const empfaenger = new Map(['117000', '117019', '117042'].map((key) => [key, `Stelle ${key}`]))
+  const known = {
+    register: { gemeinden: new Map(), kreise: new Map(), verbuende: new Map(), empfaenger },
+    unitsOn: async (kind: string, day: string | null) =>
+      kind === 'zuwendungsempfaenger' && day === '2024-12-31' ? ['117000', '117019'] : [],
+  }
+  const plan = (wishes: object) => planWave('kennzahlen-traeger', wishes, known)
+  t.strictSame((await plan({})).wave?.participants, ['117000', '117019'])
+  t.match((await plan({ stichtag: '2025-12-31', frist: '2026-03-15' })).problems, [
+    /kennt am Stichtag keine Zuwendungs/,
   ])
+  const list = await plan({ participants: { name: 'liste.csv', text: 'empfaenger\n117019\n117042\n' } })
+  t.strictSame(list.problems, ['liste.csv: 117042 war am Stichtag kein Zuwendungsempfänger.'])
 })

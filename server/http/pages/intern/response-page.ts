@@ -50,6 +50,7 @@ export function responsePage(shown: Shown, selection: Selection, state: Response
   const to = (changes: Partial<ListQuery>) => listHref(href, query, changes)
   const { page, last, rows } = pageOf(selection, query)
   const count = (n: number) => formatNumber(n)
+  const isPerson = instrument.unit === 'integrationsmanager'
   return {
     id: wave.id,
     title: instrument.title,
@@ -58,14 +59,14 @@ export function responsePage(shown: Shown, selection: Selection, state: Response
     scope,
     counts: countLinks(selection, query, to),
     form: filterForm(shown, href),
-    found: `${count(selection.chosen.length)} von ${count(all.length)} ${unitKinds[instrument.unit].many}`,
+    found: `${count(selection.chosen.length)} von ${count(all.length)} ${unitKinds[instrument.unit].ofMany}`,
     heads: [head('name', unitKinds[instrument.unit].one, query, to)].concat(
       query.spalten.map((code) => head(code, columnOf(code).label, query, to)),
     ),
     rows: rows.map((one) => ({
       unit: one.unit,
-      name: instrument.unit === 'gemeinde' ? one.name : one.unit,
-      note: instrument.unit === 'gemeinde' ? one.unit : one.name,
+      name: isPerson ? one.unit : one.name,
+      note: isPerson ? one.name : one.unit,
       href: participantHref(wave.id, one.unit),
       checked: state.ticked.has(one.unit),
       cells: query.spalten.map((code) => cellOf(code, one, register)),

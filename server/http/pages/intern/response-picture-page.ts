@@ -117,14 +117,14 @@ function groupRow({ label, asked, sent }: GroupResponse, toList: ToList): GroupR
 }
 
 function stillDrafts({ wave, instrument, picture, days, stillSince }: Shown, toList: ToList) {
-  const isKommune = instrument.unit === 'gemeinde'
+  const isPerson = instrument.unit === 'integrationsmanager'
   return {
     action: responsePictureHref(wave.id),
     days,
     count: formatNumber(picture.still.length),
     rows: picture.still.slice(0, mostNamed).map(({ unit, name, state, progress, savedAt }) => ({
-      name: isKommune ? name : unit,
-      note: isKommune ? unit : name,
+      name: isPerson ? unit : name,
+      note: isPerson ? name : unit,
       href: participantHref(wave.id, unit),
       badge: standingBadge(state),
       progress: progress === undefined ? '' : `${progress.filled} von ${progress.total}`,

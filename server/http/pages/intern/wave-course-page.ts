@@ -118,7 +118,7 @@ export function waveCoursePage(shown: Shown): WaveCoursePage {
       grund: '',
       ...shown.typed,
     },
-    keys: instrument.unit === 'gemeinde' ? 'GKZ' : 'IM-Nummern',
+    keys: unitKinds[instrument.unit].keys,
     notice: shown.notice,
     errors: shown.errors,
     history: shown.history,

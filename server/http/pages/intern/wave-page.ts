@@ -21,7 +21,7 @@ export function waveEntry(wave: WaveResponse, { title, unit }: Head, seesAll: bo
     stichtag: stichtag === null ? '' : formatDate(stichtag),
     frist: formatDate(frist),
     state: stateOf(wave),
-    response: responseOf(wave, unitKinds[unit].many, seesAll),
+    response: responseOf(wave, unitKinds[unit].ofMany, seesAll),
     synthetic,
   }
 }

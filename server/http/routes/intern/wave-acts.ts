@@ -88,7 +88,8 @@ export function addWaveActRoutes(app: FastifyInstance, context: RouteContext, sh
   })
 
   act('termine', dates, async (wave, { stichtag, frist, warum: reason }, by) => {
-    const errors = await moveDates(db, wave, { stichtag, frist, reason }, by)
+    const { unit } = await shower.instrumentOf(wave)
+    const errors = await moveDates(db, wave, { stichtag, frist, reason }, { unit, by })
     return errors.length > 0 ? { errors, typed: { stichtag, frist } } : { done: 'termine' }
   })
 

@@ -4,6 +4,7 @@ import { listSurveys } from '../../../../surveys/definition/list-surveys.ts'
 import type { Fault } from '../../../../views/page-data/wave-pages.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { mayUse } from '../../../domain/rights.ts'
+import { unitsOn } from '../../../store/askable-units.ts'
 import { termsOf } from '../../../store/retention-terms.ts'
 import { listRunWaves, unitsOfWave } from '../../../store/wave-office.ts'
 import { createWave, dayFromToday, findWave } from '../../../store/waves.ts'
@@ -82,6 +83,7 @@ export function addRunWavesRoutes(app: FastifyInstance, { db, forms, register }:
     const known = await register()
     const { wave, faults } = await planTyped(typed, {
       register: known,
+      unitsOn: (kind, stichtag) => unitsOn(db, kind, stichtag),
       today,
       unitsOf: (wave) => unitsOfWave(db, wave),
     })

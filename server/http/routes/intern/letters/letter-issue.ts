@@ -73,10 +73,9 @@ export function addLetterIssueRoutes(app: FastifyInstance, context: RouteContext
     const found = await find(request)
     if (found === undefined || found.issue.letter !== 'zugangscode') return reply.problem('notFound')
     const { asked, issue, receivers } = found
-    const { unit, ...wave } = asked
     const { form } = issue
     const getting = whoGetsOne(form, receivers)
-    const order = { config, form, wave, unit, receivers: getting, codes: new Map(), at: new Date() }
+    const order = { config, form, wave: asked, receivers: getting, codes: new Map(), at: new Date() }
     try {
       const file = await lettersFile({ ...order, letter: 'anschreiben' })
       const detail = { issue: issue.id, letters: getting.length }
