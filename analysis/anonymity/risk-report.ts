@@ -52,7 +52,7 @@ function uniquesOf(
   classes: readonly Class[],
   { numbers, categories }: { numbers: readonly Kept[]; categories: readonly Kept[] },
 ): RiskReport['uniques'] {
-  const { units, patterns, isKommune } = given
+  const { units, patterns, isKommune, behind } = given
   const all = [...units.keys()]
   const inClasses = (keyOf: (index: number) => string) =>
     classes.reduce((count, { indices }) => count + uniqueBy(indices, keyOf), 0)
@@ -74,7 +74,7 @@ function uniquesOf(
   })
   const place = isKommune ? 'Region, Größe' : 'Region'
   return [
-    { known: isKommune ? 'Kreis' : 'Kreis des Verbunds', before: before(kreis), after: inClasses(() => '') },
+    { known: behind === undefined ? 'Kreis' : 'Kreis des Verbunds', before: before(kreis), after: inClasses(() => '') },
     ...(isKommune
       ? [
           {

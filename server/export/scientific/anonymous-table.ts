@@ -60,7 +60,6 @@ export async function anonymousTables(
   const { origin } = table
   const asked = origin.waves.map(({ wave }) => wave)
   const waves = await readLong(table, unitKinds[unit].key)
-  const isKommune = unit === 'gemeinde'
   const drawn = units
     .filter((one) => [...waves.values()].some((rows) => rows.has(one.unit)))
     .map((one) => ({ one, row: drawnRow(key, { waves: asked, state: origin.state }, one.unit) }))
@@ -77,7 +76,7 @@ export async function anonymousTables(
     units: own,
     behind: standsBehind(unit, keys),
     patterns: tookPart.map((one) => (asked.length > 1 ? one.join(', ') : '')),
-    isKommune,
+    isKommune: unit === 'gemeinde',
     answers,
     k,
   }
@@ -89,7 +88,7 @@ export async function anonymousTables(
   const ofWave = (wave: string | undefined) => safe.answers.filter((one) => one.wave === wave)
   const columns = [
     { name: 'welle', label: 'Kennung der Welle', type: 'code' as const },
-    ...sufColumns(safe.classes, isKommune),
+    ...sufColumns(safe.classes, unit),
     ...ofWave(safe.answers[0]?.wave).flatMap(({ column }) =>
       column.missing === undefined ? [column] : [column, describedReason(column.name, column.missing)],
     ),
