@@ -6,7 +6,7 @@ interface Done {
   by: string
 }
 
-/** Figures came in, or were corrected: revision 1 is the first, and a higher one replaces those before. */
+/** Figures came in, or were corrected: a higher revision replaces those before. */
 export interface FiguresCame extends Done {
   kind: 'figures'
   place: Place
@@ -22,6 +22,8 @@ export interface Signed extends Done {
   /** 1 for the first sign-off of the unit. */
   number: number
   content: Content
+  /** Whose figures were expected then, as the register had it; unknown of older ones. */
+  expected?: readonly Place[]
 }
 
 /** A level asks the one below about one figure. */

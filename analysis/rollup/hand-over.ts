@@ -16,6 +16,8 @@ export interface HandOver {
   name: string
   key: string
   signed: { by: string; at: string; number: number }
+  /** When the register was read for who stands where; undefined where that is not known. */
+  registerAt: string | undefined
   /** The last day, formatted. */
   deadline: string
   rows: HandOverRow[]
@@ -54,7 +56,7 @@ export function handOverOf(
   const state = states.get(place)
   const deadline = deadlineOf(way, year)
   if (state?.signed === undefined || deadline === undefined) return undefined
-  const { by, at, number } = state.signed
+  const { by, at, number, expected } = state.signed
   const rows = way.handOver.map((figure, index): HandOverRow => {
     const { label = figure, unit = '' } = labels.get(figure) ?? {}
     const sum = state.signedSums.get(figure) ?? { value: 0, from: 0, of: 0, missing: [] }
@@ -67,6 +69,7 @@ export function handOverOf(
     name: state.name,
     key: place.slice(state.level.length + 1),
     signed: { by, at, number },
+    registerAt: expected === undefined ? undefined : at,
     deadline: formatDate(deadline.day),
     rows,
     parts: state.children.flatMap((child) => partOf(states.get(child))),

@@ -89,14 +89,16 @@ export function rollUp(structure: Structure, figures: readonly Figure[], events:
         unsigned: own.children.filter((child) => signs(child) && lastSigned(known, child) === undefined),
         countedOnce: onSeveralWays(own.children, below),
         sums: sums(offered, own.sources),
-        signedSums: sums(signed?.content ?? {}, own.sources),
+        signedSums: sums(signed?.content ?? {}, signed?.expected ?? own.sources),
         questions: questionsTo(place, (one) => isCorrected(one, figureOf(one), known, own.sources), known),
       })
     }
 
   const highest = structure.at(-1)
   const top = highest?.units.map(({ key }) => placeOf(highest.id, key)) ?? []
-  const sources = new Set(top.flatMap((place) => [...(below.get(place)?.sources ?? [])]))
+  const sources = new Set(
+    top.flatMap((place) => [...(states.get(place)?.signed?.expected ?? below.get(place)?.sources ?? [])]),
+  )
   const content = offeredTo(known, '/', { children: top, sources }, signs)
   return { known, states, top: { content, sources, sums: sums(content, sources), units: top } }
 }
@@ -134,11 +136,12 @@ function isCorrected({ to, at }: Asked, figure: Figure | undefined, known: Known
 }
 
 /** The sign-off of what lies before a unit now. */
-export const signOff = ({ place, offered, history }: UnitState, by: string, at: string): Signed => ({
+export const signOff = ({ place, offered, sources, history }: UnitState, by: string, at: string): Signed => ({
   kind: 'signed',
   place,
   number: (history.at(-1)?.number ?? 0) + 1,
   content: offered,
+  expected: [...sources].sort(),
   by,
   at,
 })

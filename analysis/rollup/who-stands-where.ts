@@ -25,24 +25,30 @@ export interface Standing {
   nowhere: ReadonlySet<string>
 }
 
-/** Who stands at which level: a person with all recipients of the year, a recipient in the Kreis with whose key its own begins. */
+/**
+ * Who stands at which level: a person with all recipients of the year, a recipient in the Kreis with whose key its own begins. Who is
+ * asked for own figures (`asked`, by level) stands there also where nobody below is known.
+ */
 export function whoStandsWhere(
   way: WayUp,
   year: number,
   persons: readonly AskedPerson[],
   known: KnownOfYear,
+  asked: ReadonlyMap<string, Iterable<string>> = new Map(),
 ): Standing {
   const placed = persons.map(({ unit, number, verbund }) => {
     const posted = number === null ? [] : [...new Set(known.recipientsOf(number))].sort()
     return { unit, isPosted: posted.length > 0, above: posted.length > 0 || verbund === null ? posted : [verbund] }
   })
-  const recipients = [...new Set(placed.flatMap(({ above }) => above))].sort()
   const levels = levelsIn(way, year).slice(0, -1)
+  const askedAs = (unit: WayLevel['unit']) =>
+    levels.flatMap((level) => (level.unit === unit ? [...(asked.get(level.id) ?? [])] : []))
+  const recipients = [...new Set([...placed.flatMap(({ above }) => above), ...askedAs('zuwendungsempfaenger')])].sort()
+  const kreise = [...new Set([...recipients.map(kreisOf), ...askedAs('kreis')])].sort()
   const unitsOf = ({ unit }: WayLevel, isHighest: boolean): Placed[] => {
     if (unit === 'integrationsmanager')
       return placed.map(({ unit: key, above }) => ({ key, name: key, above: isHighest ? [] : above }))
-    if (unit === 'kreis')
-      return [...new Set(recipients.map(kreisOf))].map((key) => ({ key, name: known.kreisName(key), above: [] }))
+    if (unit === 'kreis') return kreise.map((key) => ({ key, name: known.kreisName(key), above: [] }))
     return recipients.map((key) => ({ key, name: known.recipientName(key), above: isHighest ? [] : [kreisOf(key)] }))
   }
   return {

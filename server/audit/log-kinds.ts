@@ -50,7 +50,14 @@ export const logKinds = {
   },
   rueckfragen: {
     label: 'Rückfragen',
-    actions: ['query_asked', 'query_closed', 'query_taken'],
+    actions: [
+      'query_asked',
+      'query_closed',
+      'query_taken',
+      'figure_query_asked',
+      'figure_query_answered',
+      'figure_query_closed',
+    ],
   },
   sendungen: {
     label: 'E-Mails',

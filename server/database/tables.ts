@@ -60,7 +60,11 @@ export interface Tables extends TextTables {
   audit_aside: { audit_id: number; said: string; at: Made }
   audit_cut: { number: number; hash: Buffer; entries: number; until: Date; at: Made }
   roll_up_figures: RollUpTable & { revision: number; given: JSONColumnType<Record<string, number>, string, never> }
-  roll_up_sign_off: RollUpTable & { number: number; content: JSONColumnType<Record<string, number>, string, never> }
+  roll_up_sign_off: RollUpTable & {
+    number: number
+    content: JSONColumnType<Record<string, number>, string, never>
+    expected: JSONColumnType<string[] | null, string, never>
+  }
   saved_view: SavedViewTable
   screening_decision: ScreeningDecisionTable
   site_retention: { kind: 'log'; days: number | null }
@@ -83,6 +87,7 @@ export interface Tables extends TextTables {
   'contact.field_note': FieldNoteTable
   'contact.query': QueryTable
   'contact.query_entry': QueryEntryTable
+  'contact.roll_up_said': RollUpSaidTable
   'contact.respondent': { participant_id: number; field: string; value: string; saved_at: Made }
 }
 
@@ -663,6 +668,23 @@ interface ObservationTable {
 }
 
 /** A comparison that somebody named. */
+interface RollUpSaidTable {
+  id: Identity
+  wave_id: string
+  /** The first of its thread; null: itself. */
+  query_id: number | null
+  from_level: string | null
+  from_unit: string | null
+  level: string | null
+  unit: string | null
+  figure: string | null
+  kind: 'asked' | 'answered' | 'closed'
+  text: string
+  due_on: Day | null
+  account_id: number
+  at: Made
+}
+
 interface RollUpTable {
   wave_id: string
   level: string

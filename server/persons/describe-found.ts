@@ -19,6 +19,7 @@ const states: Record<string, string> = {
   'contact.dispatch': 'vermerkt',
   'contact.field_note': 'notiert',
   'contact.query_entry': 'geschrieben',
+  'contact.roll_up_said': 'geschrieben',
   'public.saved_view': 'notiert',
   'public.screening_decision': 'notiert',
   'public.amendment': 'vermerkt',

@@ -31,6 +31,10 @@ const tables: Record<string, { title: string; rowOf: RowOf }> = {
     title: 'Rückfrage oder Antwort darauf',
     rowOf: (_, row) => `${aboutWhom(row)}: ${row.kind === 'asked' ? 'Text' : 'Antwort'} in Rückfrage ${row.query_id}`,
   },
+  'contact.roll_up_said': {
+    title: 'Rückfrage zu Zahlen, die nach oben gehen, oder Antwort darauf',
+    rowOf: ({ id }, { kind, wave_id: wave }) => `${wave}: ${kind === 'asked' ? 'Frage' : 'Antwort'} ${id}`,
+  },
   'public.job': { title: 'Auftrag des Feldbüros', rowOf: ({ id }) => `Auftrag ${id}` },
   'staff.approval': { title: 'Vorschlag, der eine zweite Person braucht', rowOf: ({ id }) => `Vorschlag ${id}` },
   'public.registry_import': { title: 'Eingelesenes Verzeichnis', rowOf: ({ id }) => `Einlesen ${id}` },

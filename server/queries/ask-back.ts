@@ -21,6 +21,8 @@ interface Wanted {
   units: readonly string[]
   typed: TypedQuery
   by: number | undefined
+  /** Somebody else has looked whether the account may ask these. */
+  mayAskThese?: true
 }
 
 interface Fault {
@@ -32,12 +34,15 @@ interface Fault {
 export async function askBack(
   db: Db,
   { wave, form }: AskedWave,
-  { units, typed, by }: Wanted,
+  { units, typed, by, mayAskThese }: Wanted,
 ): Promise<{ opened: number[]; participants: number[] } | { faults: Fault[] }> {
   const about = readAbout(typed.zu)
   const extent = about && extentOf(about, form.instrument)
   const [text, dueOn] = [typed.text.trim(), typedDay(typed.bis)]
-  const [today, own] = await Promise.all([dayFromToday(db, 0), participantIds(db, wave.id, by)])
+  const [today, own] = await Promise.all([
+    dayFromToday(db, 0),
+    participantIds(db, wave.id, mayAskThese ? undefined : by),
+  ])
   const strangers = units.filter((unit) => !own.has(unit))
   const faults: Fault[] = [
     ...(wave.opened_at === null ? [{ field: '' as const, message: 'Die Erhebung ist noch nicht geöffnet.' }] : []),

@@ -3,9 +3,13 @@ import type { HandOverPaper } from '../../views/page-data/papers.ts'
 import { dayAndTime } from '../domain/german-time.ts'
 
 /** What is handed over, to be signed by hand as well. */
-export function handOverPaper({ signed, rows, parts, ...handed }: HandOver, synthetic: boolean): HandOverPaper {
+export function handOverPaper(
+  { signed, rows, parts, notes, registerAt, ...handed }: HandOver,
+  synthetic: boolean,
+): HandOverPaper {
   return {
     ...handed,
+    notes: registerAt === undefined ? notes : [...notes, registerWords(dayAndTime(new Date(registerAt)))],
     year: String(handed.year),
     synthetic,
     signed: { ...signed, at: dayAndTime(new Date(signed.at)) },
@@ -13,6 +17,10 @@ export function handOverPaper({ signed, rows, parts, ...handed }: HandOver, synt
     parts: parts.map((part) => ({ name: part.name, key: part.key, words: partWords(part) })),
   }
 }
+
+/** As of when it is known who stands where. */
+export const registerWords = (time: string): string =>
+  `Von wem Angaben erwartet werden und wer wohin gehört, sagt das Verzeichnis, wie es am ${time} war.`
 
 function partWords({ signed, changed }: HandedPart): string {
   if (signed === undefined) return 'nicht freigegeben'

@@ -26,16 +26,23 @@ const columns: readonly DescribedColumn[] = [
   { name: 'freigegeben_von', label: 'Wer freigegeben hat', type: 'text' },
   { name: 'freigabe', label: 'Laufende Nummer der Freigabe; ab 2 nach einer Änderung', type: 'integer' },
   synthetic,
+  {
+    name: 'verzeichnis_am',
+    label: 'Zeitpunkt, zu dem das Verzeichnis sagt, von wem Angaben erwartet werden (UTC)',
+    type: 'time',
+  },
 ]
 
 /** What is handed over, as a file: a row for each figure in the order of the way. */
 export function handOverTable(handed: HandOver, way: string, isInvented: boolean, program: string): Table {
-  const { year, key, name, signed, rows } = handed
+  const { year, key, name, signed, rows, registerAt } = handed
+  const timeOf = (at: string) => `${at.slice(0, 19)}Z`
   const made = rows.map(
     ({ number, figure, label, unit, sum }): Row => [
       ...[year, key, name, number, figure, label, unit],
       ...[sum.from === 0 ? null : sum.value, sum.from, sum.of],
-      ...[`${signed.at.slice(0, 19)}Z`, signed.by, signed.number, isInvented ? 1 : 0],
+      ...[timeOf(signed.at), signed.by, signed.number, isInvented ? 1 : 0],
+      registerAt === undefined ? null : timeOf(registerAt),
     ],
   )
   const origin: Origin = { waves: [], state: signed.number, at: signed.at, program }

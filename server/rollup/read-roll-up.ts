@@ -1,3 +1,4 @@
+import type { RollUpEvent } from '../../analysis/rollup/events.ts'
 import { figuresOf } from '../../analysis/rollup/figures.ts'
 import { type RollUp, rollUp } from '../../analysis/rollup/roll-up.ts'
 import { type Place, placeOf } from '../../analysis/rollup/structure.ts'
@@ -10,9 +11,18 @@ import { wayFrom } from '../../surveys/ways/load-ways.ts'
 import { levelsIn } from '../../surveys/ways/way-up.ts'
 import type { RouteContext } from '../boot/context.ts'
 import type { AskedWave } from '../field/asked-wave.ts'
+import { type FigureEntry, type FigureQuery, figureQueries } from '../store/figure-queries.ts'
 import { type RolledPerson, rolledPersons, rollUpEvents } from '../store/roll-up.ts'
 import { waveOfYear } from '../store/wave-of-year.ts'
+import { unitsOfWave } from '../store/wave-office.ts'
 import { knownOfYear } from './known-of-year.ts'
+
+/** A wave in which units of a level give their own figures, and who is asked there. */
+export interface WaveOfLevel {
+  level: string
+  wave: string
+  asked: ReadonlySet<string>
+}
 
 /** The figures of a wave on their way up. */
 export interface ReadRollUp {
@@ -23,6 +33,9 @@ export interface ReadRollUp {
   /** Without the one that only receives. */
   levels: readonly Level[]
   persons: readonly RolledPerson[]
+  others: readonly WaveOfLevel[]
+  /** What levels ask those below them; persons are asked in their forms. */
+  queries: readonly FigureQuery[]
   rolled: RollUp
   /** Persons who stand where their number begins, since the register knows no posting of theirs in the year. */
   byNumber: ReadonlySet<Place>
@@ -65,6 +78,17 @@ export async function readRollUp(
   }
 }
 
+/** The waves of a year in which units above the lowest level give their own figures. */
+async function wavesOfLevels(db: RouteContext['db'], { levels }: WayUp, year: number): Promise<WaveOfLevel[]> {
+  const found = await Promise.all(
+    levels.slice(1).map(async ({ id, survey }): Promise<WaveOfLevel[]> => {
+      const wave = survey === undefined ? undefined : await waveOfYear(db, survey, year)
+      return wave === undefined ? [] : [{ level: id, wave, asked: new Set(await unitsOfWave(db, wave)) }]
+    }),
+  )
+  return found.flat()
+}
+
 interface OfYear {
   db: RouteContext['db']
   register: Register
@@ -74,15 +98,32 @@ interface OfYear {
 }
 
 async function rolledUp({ db, register, way, wave, year }: OfYear) {
-  const persons = await rolledPersons(db, wave)
-  const standing = whoStandsWhere(way, year, persons, await knownOfYear(db, register, year))
+  const [persons, others] = await Promise.all([rolledPersons(db, wave), wavesOfLevels(db, way, year)])
+  const asked = new Map(others.map((one) => [one.level, one.asked]))
+  const standing = whoStandsWhere(way, year, persons, await knownOfYear(db, register, year), asked)
   const level = way.levels[0].id
-  const events = await rollUpEvents(db, { wave, level, persons })
+  const [events, queries] = await Promise.all([
+    rollUpEvents(db, { wave, level, persons, others }),
+    figureQueries(db, wave),
+  ])
   const placesOf = (units: ReadonlySet<string>) => new Set([...units].map((unit) => placeOf(level, unit)))
   return {
     persons,
-    rolled: rollUp(standing.structure, figuresOf(way), events),
+    others,
+    queries,
+    rolled: rollUp(standing.structure, figuresOf(way), [...events, ...queries.flatMap(eventsOf)]),
     byNumber: placesOf(standing.byNumber),
     nowhere: standing.nowhere.size,
   }
+}
+
+/** A thread as the engine knows it: what was asked first, and what was answered last. */
+function eventsOf({ id, from, to, figure, entries }: FigureQuery): RollUpEvent[] {
+  const [first] = entries
+  const answer = entries.findLast(({ kind }) => kind === 'answered')
+  const said = ({ text, at, account }: FigureEntry) => ({ id: String(id), text, at: at.toISOString(), by: account })
+  return [
+    ...(first === undefined ? [] : [{ kind: 'asked' as const, from, to, figure, ...said(first) }]),
+    ...(answer === undefined ? [] : [{ kind: 'answered' as const, ...said(answer) }]),
+  ]
 }

@@ -39,6 +39,17 @@ export async function addressesOf(db: Db, unit: string): Promise<KeptAddress[]> 
   return rows
 }
 
+/** Where mails to units go, by their keys. */
+export async function mailAddresses(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('contact.address')
+    .select(['unit', 'mail'])
+    .where('until', 'is', null)
+    .where('mail', '<>', '')
+    .execute()
+  return new Map(rows.map(({ unit, mail }) => [unit, mail]))
+}
+
 /** Ends what held for these units and lets these addresses hold from now on. */
 export async function keepAddresses(
   trx: Db,

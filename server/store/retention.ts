@@ -34,6 +34,7 @@ export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
     { table: 'contact.field_note', which: sql`${of(wave)} and ${untouched}` },
     { table: 'contact.query_entry', which: sql`${of(wave)} and ${untouched}` },
     { table: 'contact.query', which: sql`${of(wave)} and ${untouched}` },
+    { table: 'contact.roll_up_said', which: sql`wave_id = ${wave}` },
     { table: 'contact.address', which: sql`source = 'survey' and wave_id = ${wave}` },
     {
       table: 'public.job',

@@ -1,3 +1,6 @@
+import type { QueryView } from './query-view.ts'
+import type { Badge } from './wave-pages.ts'
+
 interface Rows {
   heads: string[]
   rows: { text: string; href?: string }[][]
@@ -47,6 +50,53 @@ export interface RolledUpPage {
   seen: string
   signLabel: string
   /** The own figures to be typed, none where there are none or where somebody may not. */
-  own: { action: string; fields: { name: string; label: string; value: string; error: string }[] }
+  /** The wave in which it is asked for its own figures; otherwise they are typed here. */
+  own: {
+    wave: { href: string; label: string } | null
+    action: string
+    fields: { name: string; label: string; value: string; error: string }[]
+  }
+  questions: FigureQuestions
   errors: { field: string; message: string }[]
+}
+
+/** What is asked about figures: of this unit, and by it of those below. */
+export interface FigureQuestions {
+  /** Where it is answered, closed and asked; '' for those who only read. */
+  action: string
+  toUs: FigureThread[]
+  below: FigureThread[]
+  ask: {
+    who: { label: string; options: Option[] }[]
+    figures: { label: string; options: Option[] }[]
+    text: string
+    bis: string
+    /** Persons among those who can be asked, who can be told by mail. */
+    byMail: { checked: boolean } | null
+  } | null
+}
+
+interface Option {
+  value: string
+  label: string
+  selected?: boolean
+}
+
+export interface FigureThread {
+  id: number
+  /** A person is asked in a form, and what is said there is shown here. */
+  ofPerson: boolean
+  title: string
+  badge: Badge
+  /** Until when, while nobody has answered. */
+  due: string
+  entries: QueryView['entries']
+  /** The figure is another one since it was asked. */
+  corrected: boolean
+  mayAnswer: boolean
+  mayClose: boolean
+  /** A mail about it, to be written in one's own program; or ''. */
+  mailHref: string
+  /** What was typed as an answer and not taken. */
+  typed: string
 }

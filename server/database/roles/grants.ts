@@ -23,6 +23,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'contact.query': all,
   'contact.query_entry': ['select', 'insert', 'update(text)', 'delete'],
   'contact.respondent': all,
+  'contact.roll_up_said': ['select', 'insert', 'update(text)', 'delete'],
   'public.access_code': all,
   'public.amendment': [
     ...add,

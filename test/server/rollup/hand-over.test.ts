@@ -102,9 +102,12 @@ t.test('other programs read the files, and the same state gives the same bytes',
   const lines = (await readFile(join(folder, '0.csv'), 'utf8')).split('\r\n')
   t.equal(
     lines[0]?.replace('\ufeff', ''),
-    'jahr,kennung,stelle,nr,kennzahl,bezeichnung,einheit,wert,aus,von,freigegeben_am,freigegeben_von,freigabe,synthetisch',
+    'jahr,kennung,stelle,nr,kennzahl,bezeichnung,einheit,wert,aus,von,freigegeben_am,freigegeben_von,freigabe,synthetisch,verzeichnis_am',
   )
-  t.match(lines[1], /^2024,117,117,1,erreicht,.*,4210,2,3,2025-01-02T07:00:00Z,K\. Koordination,1,0$/)
+  t.match(
+    lines[1],
+    /^2024,117,117,1,erreicht,.*,4210,2,3,2025-01-02T07:00:00Z,K\. Koordination,1,0,2025-01-02T07:00:00Z$/,
+  )
   t.match(lines[2], /,geschlecht_weiblich,.*,,0,3,/, 'nothing, and no 0')
   const [book] = readWorkbooksWithPython([join(folder, '0.xlsx')])
   t.match(book?.sheets.Daten?.[1], [2024, '117', '117', 1, 'erreicht', /Erreichte/, 'Personen', 4210, 2, 3])

@@ -46,8 +46,38 @@ const page: RolledUpPage = {
   seen: 'f'.repeat(64),
   signLabel: 'Neu freigeben',
   own: {
+    wave: null,
     action: `${root}/empfaenger/117000/zahlen`,
     fields: [{ name: 'vzae', label: 'Wie viele VZÄ waren besetzt?', value: '2,5', error: '' }],
+  },
+  questions: {
+    action: `${root}/empfaenger/117000/rueckfragen`,
+    toUs: [
+      {
+        ...{ id: 3, ofPerson: false, title: 'Landkreis Göppingen fragt nach „Erreichte Personen“', typed: hostile },
+        badge: { tone: 'info', label: 'offen' },
+        due: '28.02.2025',
+        entries: [{ who: 'Frage', by: 'k.meier', at: '14.02.2025, 10:00 Uhr', text: hostile, receipt: null }],
+        ...{ corrected: false, mayAnswer: true, mayClose: false, mailHref: '' },
+      },
+    ],
+    below: [
+      {
+        ...{ id: 4, ofPerson: true, title: 'An 117000-001 zu „Erreichte Personen“', typed: '' },
+        badge: { tone: 'warning', label: 'beantwortet' },
+        due: '',
+        entries: [
+          { who: 'Frage', by: 'k.meier', at: '14.02.2025, 10:00 Uhr', text: 'Stimmt die 100?', receipt: null },
+          { who: 'Erneut abgesendet', by: 'ab', at: '15.02.2025, 9:00 Uhr', text: 'Geändert.', receipt: null },
+        ],
+        ...{ corrected: true, mayAnswer: false, mayClose: true, mailHref: '' },
+      },
+    ],
+    ask: {
+      who: [{ label: '', options: [{ value: 'person/117000-001', label: '117000-001' }] }],
+      figures: [{ label: 'Personen', options: [{ value: 'erreicht', label: 'Erreichte Personen' }] }],
+      ...{ text: '', bis: '28.02.2025', byMail: { checked: true } },
+    },
   },
   errors: [],
 }
@@ -84,5 +114,12 @@ export const examples: Examples<'intern/rolled-up'> = {
       errors: [{ field: 'vzae', message: 'Bitte geben Sie eine Zahl an.' }],
     },
   },
-  reader: { frame, page: { ...page, signAction: '', own: { action: '', fields: [] } } },
+  reader: {
+    frame,
+    page: {
+      ...page,
+      signAction: '',
+      own: { wave: { href: '#', label: 'kennzahlen-traeger' }, action: '', fields: [] },
+    },
+  },
 }

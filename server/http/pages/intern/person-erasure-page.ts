@@ -75,6 +75,7 @@ const after: Record<string, string> = {
   'contact.dispatch': officeAfter,
   'contact.field_note': officeAfter,
   'contact.query_entry': officeAfter,
+  'contact.roll_up_said': officeAfter,
   'public.saved_view': officeAfter,
   'public.screening_decision': officeAfter,
   'public.amendment': officeAfter,

@@ -9,6 +9,11 @@ const tones: Record<QueryStanding, Badge['tone']> = {
   closed: 'plain',
 }
 
+export const badgeOfStanding = (standing: QueryStanding): Badge => ({
+  tone: tones[standing],
+  label: queryStandings[standing],
+})
+
 /** How a Rückfrage stands, in color and words. */
 export function queryBadge(query: Query, today: string): Badge {
   const standing = standingOfQuery(query, today)

@@ -2,6 +2,7 @@ import { warningBefore } from '../../../../analysis/rollup/hand-over.ts'
 import type { UnitState } from '../../../../analysis/rollup/roll-up.ts'
 import { type Sum, sumWords } from '../../../../analysis/rollup/sums.ts'
 import type { Level, WayUp } from '../../../../schemas/way-up.ts'
+import { formatDate } from '../../../../surveys/reading/dates.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { RollUpPage } from '../../../../views/page-data/roll-up-pages.ts'
 import type { ReadRollUp } from '../../../rollup/read-roll-up.ts'
@@ -80,6 +81,7 @@ export function rollUpPage(read: ReadRollUp, { title, today, parts }: Shown): Ro
         },
       })),
     notes: [
+      `Wer wohin gehört, sagt das Verzeichnis vom ${formatDate(today)}; für das Freigegebene das vom Tag der Freigabe.`,
       ...(parts.length === 0 ? placingNotes(read) : []),
       ...new Set(way.figures.flatMap(({ up, why }) => (up === 'stays' || why === undefined ? [] : [why]))),
     ],

@@ -6,9 +6,10 @@ import type { UnitState } from '../../../../analysis/rollup/roll-up.ts'
 import type { Place } from '../../../../analysis/rollup/structure.ts'
 import { sumWords } from '../../../../analysis/rollup/sums.ts'
 import type { Level } from '../../../../schemas/way-up.ts'
+import { formatDate } from '../../../../surveys/reading/dates.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
 import { typeOf } from '../../../../surveys/types/index.ts'
-import type { RolledUpPage } from '../../../../views/page-data/roll-up-pages.ts'
+import type { FigureQuestions, RolledUpPage } from '../../../../views/page-data/roll-up-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import type { ReadRollUp } from '../../../rollup/read-roll-up.ts'
 import { seenOf } from '../../../rollup/seen.ts'
@@ -19,6 +20,7 @@ import { keyOf, labelOf, shownIn, statusWords } from './roll-up-page.ts'
 interface Shown {
   today: string
   maySign: boolean
+  questions: FigureQuestions
   notice?: string
   /** What was typed for the own figures and what is wrong with it. */
   typed?: { values: Readonly<Record<string, string>>; errors: { field: string; message: string }[] }
@@ -32,7 +34,7 @@ export function rolledUpPage(read: ReadRollUp, state: UnitState, shown: Shown): 
   const href = rolledUpHref(wave, state.level, key)
   const isHighest = levels.at(-1)?.id === state.level
   const label = statusWords(state)
-  const { maySign, typed, notice = '', today } = shown
+  const { maySign, typed, questions, notice = '', today } = shown
   return {
     id: wave,
     waveHref: waveHref(wave),
@@ -68,6 +70,7 @@ export function rolledUpPage(read: ReadRollUp, state: UnitState, shown: Shown): 
     differences: differencesOf(read, state),
     history: state.history.map(({ by, at, number }) => `Freigabe ${number}: ${by}, ${dayAndTime(new Date(at))}`),
     notes: [
+      `Von wem Angaben erwartet werden und wer wohin gehört, sagt für „liegt vor“ das Verzeichnis vom ${formatDate(today)}, für „freigegeben“ das vom Tag der Freigabe.`,
       ...(state.countedOnce.length === 0 ? [] : [countedOnceWords(state.countedOnce.length)]),
       ...new Set(way.figures.flatMap(({ up, why }) => (up === 'stays' || why === undefined ? [] : [why]))),
     ],
@@ -82,11 +85,15 @@ export function rolledUpPage(read: ReadRollUp, state: UnitState, shown: Shown): 
     seen: seenOf(state),
     signLabel: state.signed === undefined ? 'Zahlen freigeben' : 'Neu freigeben',
     own: ownFields(read, level, state, maySign ? `${href}/zahlen` : '', typed),
+    questions,
     errors: typed?.errors ?? [],
   }
 }
 
 const valueWords = (value: number | undefined) => (value === undefined ? 'keine Angabe' : formatNumber(value))
+
+const cameWords = (revisions: number) =>
+  revisions === 0 ? 'fehlt' : revisions === 1 ? 'eingegangen' : `${revisions}. Fassung`
 
 const nameOf = ({ rolled }: ReadRollUp, place: Place) => rolled.states.get(place)?.name ?? place
 
@@ -131,7 +138,7 @@ function belowOf(read: ReadRollUp, { children }: UnitState): RolledUpPage['below
       const came = newestOf(rolled.known, state.place)
       return [
         { text: state.name },
-        { text: came === undefined ? 'fehlt' : came.revision === 1 ? 'eingegangen' : `${came.revision}. Fassung` },
+        { text: cameWords(rolled.known.figures.get(state.place)?.size ?? 0) },
         ...figures.map((figure) => ({
           text: came === undefined ? '' : valueWords(valueIn(rolled.known, state.offered, state.place, figure)),
         })),
@@ -155,16 +162,19 @@ function differencesOf(read: ReadRollUp, { children }: UnitState): RolledUpPage[
 }
 
 function ownFields(
-  { surveys, rolled }: ReadRollUp,
+  { surveys, rolled, others }: ReadRollUp,
   level: Level,
-  { place }: UnitState,
+  state: UnitState,
   action: string,
   typed: Shown['typed'],
 ): RolledUpPage['own'] {
+  const asked = others.find((one) => one.level === level.id && one.asked.has(keyOf(state)))
+  if (asked !== undefined) return { wave: { href: waveHref(asked.wave), label: asked.wave }, action: '', fields: [] }
   const instrument = surveys.get(level.survey ?? '')
-  if (instrument === undefined || action === '') return { action: '', fields: [] }
-  const given = newestOf(rolled.known, place)?.values ?? {}
+  if (instrument === undefined || action === '') return { wave: null, action: '', fields: [] }
+  const given = newestOf(rolled.known, state.place)?.values ?? {}
   return {
+    wave: null,
     action,
     fields: numbersOf(instrument).map(({ name, type, question }) => {
       const value = given[name]

@@ -10,22 +10,30 @@ import { mayUse } from '../../../domain/rights.ts'
 import { formatNamed } from '../../../export/formats/index.ts'
 import { leaving } from '../../../export/note-export.ts'
 import { askedWave } from '../../../field/asked-wave.ts'
+import { siteAddress } from '../../../letters/sender.ts'
 import { print } from '../../../paper/print.ts'
 import { sendPdf } from '../../../paper/send-pdf.ts'
 import { programVersion } from '../../../program-version.ts'
+import { answerFault, askAbout } from '../../../rollup/ask-about.ts'
 import { handOverPaper } from '../../../rollup/hand-over-paper.ts'
 import { handOverTable } from '../../../rollup/hand-over-table.ts'
 import { readRollUp } from '../../../rollup/read-roll-up.ts'
 import { seenOf } from '../../../rollup/seen.ts'
 import { worksForUnit } from '../../../rollup/sight.ts'
 import { readFigures } from '../../../rollup/typed-figures.ts'
+import { mailAddresses } from '../../../store/addresses.ts'
+import { sayToFigureQuery } from '../../../store/figure-queries.ts'
+import { closeQueries, findQueries } from '../../../store/queries.ts'
 import { addFigures, addSignOff } from '../../../store/roll-up.ts'
 import { scopeOf } from '../../../store/scopes.ts'
 import { noteStaff } from '../../../store/staff-audit.ts'
+import { dayFromToday } from '../../../store/waves.ts'
 import { handOverHref, rolledUpHref, rollUpHref } from '../../pages/intern/addresses.ts'
+import { figureQuestions, type KnownQuestions } from '../../pages/intern/figure-questions.ts'
 import { rollUpPage } from '../../pages/intern/roll-up-page.ts'
 import { rolledUpPage } from '../../pages/intern/rolled-up-page.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
+import { usualDays } from './queries.ts'
 import { sendTable } from './send-table.ts'
 
 type OfWave = { Params: { wave: string } }
@@ -37,7 +45,25 @@ const signed = z.strictObject({ _csrf: z.string(), gesehen: z.string().max(64) }
 const typed = z.record(z.string().max(40), z.string().max(60))
 const address = z.object({ format: z.string().max(16).catch('csv'), getan: z.string().max(16).catch('') })
 
-const notices: Record<string, string> = { freigabe: 'Freigegeben.', zahlen: 'Gespeichert.' }
+const question = z.strictObject({
+  _csrf: z.string(),
+  aktion: z.enum(['fragen', 'antworten', 'schliessen']),
+  rueckfrage: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).default(1),
+  wer: z.enum(['person', 'stelle']).default('stelle'),
+  an: z.string().max(100).default(''),
+  zahl: z.string().max(40).default(''),
+  text: z.string().max(100_000).default(''),
+  bis: z.string().max(40).default(''),
+  mail: z.literal('ja').optional(),
+})
+
+const notices: Record<string, string> = {
+  freigabe: 'Freigegeben.',
+  zahlen: 'Gespeichert.',
+  gefragt: 'Die Rückfrage ist gestellt.',
+  beantwortet: 'Die Antwort ist gespeichert.',
+  abgeschlossen: 'Die Rückfrage ist abgeschlossen.',
+}
 
 /** The figures of a wave on their way up: how each unit stands, own figures, sign-offs and what is handed over. */
 export function addRollUpRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
@@ -64,13 +90,21 @@ export function addRollUpRoutes(app: FastifyInstance, context: RouteContext, sho
     reply: FastifyReply,
     { read, state }: Found,
     shown: Pick<Parameters<typeof rolledUpPage>[2], 'notice' | 'typed'> = {},
+    typed: Pick<KnownQuestions, 'typed' | 'answer'> = {},
   ) {
     const { staff } = request
-    const page = rolledUpPage(read, state, {
-      today: berlinDay(new Date()),
-      maySign: mayUse(staff, 'figures.sign'),
-      ...shown,
+    const [today, maySign] = [berlinDay(new Date()), mayUse(staff, 'figures.sign')]
+    const questions = figureQuestions(read, state, {
+      ofPersons: await findQueries(db, { wave: read.wave }),
+      today,
+      usual: await dayFromToday(db, usualDays),
+      may: maySign,
+      worksForAll: (await scopeOf(db, staff.accountId)).length === 0,
+      addresses: mayUse(staff, 'field.read') ? await mailAddresses(db) : new Map(),
+      site: siteAddress(context.config),
+      ...typed,
     })
+    const page = rolledUpPage(read, state, { today, maySign, questions, ...shown })
     await noteStaff(db, {
       action: 'figures_seen',
       accountId: staff.accountId,
@@ -127,6 +161,7 @@ export function addRollUpRoutes(app: FastifyInstance, context: RouteContext, sho
     if (found === undefined) return reply.problem('notFound')
     const { wave, level, unit } = request.params
     const { read } = found
+    if (read.others.some((one) => one.level === level && one.asked.has(unit))) return reply.problem('notFound')
     const instrument = read.surveys.get(read.levels.find(({ id }) => id === level)?.survey ?? '')
     const sent = typed.safeParse(request.body)
     if (instrument === undefined || !sent.success) return reply.problem('badForm')
@@ -134,6 +169,61 @@ export function addRollUpRoutes(app: FastifyInstance, context: RouteContext, sho
     if (errors.length > 0) return showUnit(request, reply.code(400), found, { typed: { values: sent.data, errors } })
     await addFigures(db, { wave, level, unit, by: request.staff.accountId, values })
     return reply.redirect(`${rolledUpHref(wave, level, unit)}?getan=zahlen`, 303)
+  })
+
+  app.post<OfUnit>(`${rolledUpHref(':wave', ':level', ':unit')}/rueckfragen`, signs, async (request, reply) => {
+    const found = await unitOf(request)
+    if (found === undefined) return reply.problem('notFound')
+    const sent = question.safeParse(request.body)
+    if (!sent.success) return reply.problem('badForm')
+    const { aktion, rueckfrage: id, wer, an, zahl, text, bis, mail } = sent.data
+    const { wave, level, unit } = request.params
+    const { accountId: by } = request.staff
+    const { read, state } = found
+    const worksForAll = (await scopeOf(db, by)).length === 0
+    const back = (done: string) => reply.redirect(`${rolledUpHref(wave, level, unit)}?getan=${done}`, 303)
+    if (aktion === 'fragen') {
+      const typed = { an, zahl, text, bis, mail: mail === 'ja' }
+      const errors = await askAbout(context, found, { typed, by, worksForAll })
+      return errors.length > 0
+        ? showUnit(request, reply.code(400), found, { typed: { values: {}, errors } }, { typed })
+        : back('gefragt')
+    }
+    if (wer === 'person') {
+      const [query] = await findQueries(db, { wave, id })
+      const isBelow = query !== undefined && state.children.includes(placeOf(read.way.levels[0].id, query.unit))
+      if (!isBelow || aktion !== 'schliessen') return reply.problem('notFound')
+      await closeQueries(db, { ids: [query.id], wave, by })
+      return back('abgeschlossen')
+    }
+    const query = read.queries.find((one) => one.id === id)
+    const isTo = query?.to === state.place
+    const mayClose = query?.from === state.place || (isTo && query.from.endsWith('/') && worksForAll)
+    if (query === undefined || !(aktion === 'antworten' ? isTo : mayClose)) return reply.problem('notFound')
+    const answer = text.trim()
+    const message = answerFault(answer)
+    if (aktion === 'antworten' && message !== '') {
+      const errors = [{ field: `antwort-${query.id}`, message }]
+      return showUnit(
+        request,
+        reply.code(400),
+        found,
+        { typed: { values: {}, errors } },
+        { answer: { id: query.id, text } },
+      )
+    }
+    const [toLevel = '', toUnit = ''] = query.to.split('/')
+    const isSaid = await sayToFigureQuery(db, {
+      ...{ wave, id: query.id, to: { level: toLevel, unit: toUnit }, by },
+      ...(aktion === 'antworten' ? { kind: 'answered', text: answer } : { kind: 'closed', text: '' }),
+    })
+    if (!isSaid && aktion === 'antworten') {
+      const late = `Die Rückfrage ist inzwischen abgeschlossen. Ihre Antwort ist nicht gespeichert: „${answer}“`
+      return showUnit(request, reply.code(409), found, {
+        typed: { values: {}, errors: [{ field: '', message: late }] },
+      })
+    }
+    return back(aktion === 'antworten' ? 'beantwortet' : 'abgeschlossen')
   })
 
   app.get<OfUnit>(handOverHref(':wave', ':level', ':unit'), reads, async (request, reply) => {

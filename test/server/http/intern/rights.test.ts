@@ -35,6 +35,7 @@ const mayCome: Record<string, readonly Role[] | 'anyone'> = {
   'GET /intern/erhebungen/:wave/zusammenfuehrung/:level/:unit': ['feldbuero', 'forschung', 'landkreis'],
   'GET /intern/erhebungen/:wave/zusammenfuehrung/:level/:unit/uebergabe': ['feldbuero', 'forschung', 'landkreis'],
   'POST /intern/erhebungen/:wave/zusammenfuehrung/:level/:unit/freigabe': ['feldbuero', 'landkreis'],
+  'POST /intern/erhebungen/:wave/zusammenfuehrung/:level/:unit/rueckfragen': ['feldbuero', 'landkreis'],
   'POST /intern/erhebungen/:wave/zusammenfuehrung/:level/:unit/zahlen': ['feldbuero', 'landkreis'],
   'GET /intern/erhebungen/:wave/codebuch': ['forschung', 'evaluation'],
   'GET /intern/erhebungen/:wave/codebuch/datei': ['forschung', 'evaluation'],

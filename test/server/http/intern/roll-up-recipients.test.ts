@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import t, { type Test } from 'tap'
 import { Forms } from '../../../../server/forms/form.ts'
 import { signedFacts } from '../../../../server/kreisbericht/register-facts.ts'
@@ -100,3 +101,38 @@ t.test('a Landkreis finds its Kennzahlen, signs them, and sees those of nobody e
       t.equal((await visitor.post(`${root}/kreis/117/${act}`, { gesehen: '' })).status, 404, act)
   }
 })
+
+t.test(
+  'own figures come from a wave, a Korrektur goes up, and the register changes no sign-off afterwards',
+  async (t) => {
+    const test = await world(t)
+    await addWave(test, 'kennzahlen-traeger', ['117000', '117042'], (unit) =>
+      unit === '117042' ? { vzae: 0.5 } : undefined,
+    )
+    const office = await signIn(test, await staffAccount(test, 'feldbuero'))
+    const [kreis, landkreis, salach] = [`${root}/kreis/117`, `${root}/empfaenger/117000`, `${root}/empfaenger/117042`]
+    const sign = async (href: string) =>
+      office.post(`${href}/freigabe`, { gesehen: seenOn((await office.get(href)).text) })
+    t.match((await office.get(salach)).words, /VZÄ.* 0,5 aus 1 .*Eigene Zahlen .*in der Erhebung kennzahlen-traeger/)
+    t.equal((await office.post(`${salach}/zahlen`, { vzae: '9' })).status, 404, 'nothing is typed twice')
+    for (const href of [landkreis, salach, `${root}/empfaenger/117019`, kreis])
+      t.equal((await sign(href)).status, 303, href)
+    const file = async () => (await office.get(`${kreis}/uebergabe?format=csv`)).text
+    const handed = await file()
+    t.match(handed, /,erreicht,[^\r]*,127,3,3,.*,vzae,[^\r]*,0\.5,1,3,/s)
+
+    await sql`insert into amendment (participant_id, field, was, became, reason, source, state)
+    select id, 'erreicht', '20', '30', 'typing', 'call', next_data_state('amendment')
+    from participant where wave_id = 'kennzahlen' and unit = '117000-002'`.execute(test.db)
+    const corrected = (await office.get(landkreis)).words
+    t.match(corrected, /geändert seit der Freigabe .*117000-002 Erreichte Personen 20 30 \S+ \S+ Uhr, Korrektur/)
+    t.match((await office.get(kreis)).words, /Seit ihrer Freigabe geändert, eine neue steht aus Landkreis Göppingen/)
+    t.equal(await file(), handed, 'as it was signed')
+    await sql`update amendment set undone_state = next_data_state('undo'), undone_at = now()`.execute(test.db)
+    t.notMatch((await office.get(landkreis)).words, /geändert seit der Freigabe/, 'undone, it is as it was signed')
+
+    await storeEinsaetze(test.db, [posting('117019-001', '117042', '2024-01-01')])
+    t.match((await office.get(salach)).words, /Erreichte Personen 107 aus allen 2 100 aus 1 .*Verzeichnis vom/)
+    t.equal(await file(), handed, 'who was expected then')
+  },
+)
