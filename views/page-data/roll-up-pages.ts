@@ -1,5 +1,4 @@
 import type { QueryView } from './query-view.ts'
-import type { Badge } from './wave-pages.ts'
 
 interface Rows {
   heads: string[]
@@ -87,7 +86,7 @@ export interface FigureThread {
   /** A person is asked in a form, and what is said there is shown here. */
   ofPerson: boolean
   title: string
-  badge: Badge
+  badge: { tone: 'plain' | 'success' | 'info' | 'warning' | 'danger'; label: string }
   /** Until when, while nobody has answered. */
   due: string
   entries: QueryView['entries']

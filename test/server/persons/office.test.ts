@@ -62,6 +62,7 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
     'Notiz des Feldbüros, umfrage-1, 117019: Gespräch 1, Text (notiert): Gespräch mit Jürgen Weiß',
     'Notiz des Feldbüros, umfrage-1, 117019: Notiz 2, noch nicht fertig geschrieben, Text (notiert): Jürgen Weiß ruft',
     'Rückfrage oder Antwort darauf, umfrage-1, 117019: Antwort in Rückfrage 1, Text (geschrieben): fragt Jürgen Weiß',
+    'Rückfrage zu Zahlen, die nach oben gehen, oder Antwort darauf, umfrage-1: Frage 1, Text (geschrieben): nach Rückfrage bei Jürgen Weiß',
     'Sendung des Feldbüros, umfrage-1, 117019: „Einladung mit Zugangscode“ als E-Mail, abgelehnt, Empfänger (vermerkt): Jürgen Weiß@b.example',
     'Sendung des Feldbüros, umfrage-1, 117019: „Einladung mit Zugangscode“ als E-Mail, abgelehnt, Meldung (vermerkt): Jürgen Weiß: unbekannt',
     'Text aus einer Datei, Datei 1, Zeile 2, Ort (eingelesen): AG von Jürgen Weiß',
@@ -84,7 +85,7 @@ t.test('whoever asks is told what was sent and noted, and what the office keeps 
     operator: test.config.operator,
   }
   const { texts, about } = await personRecord(sources, await findPerson(test, 'Weiß'), ['Weiß'])
-  t.equal(texts.length, 42)
+  t.equal(texts.length, 43)
   t.match(
     texts.find(({ label, survey }) => label === 'Empfänger' && /Sendung/.test(survey)),
     { unitName: /„Einladung mit Zugangscode“ als E-Mail, zurückgekommen am 05\.03\.2026/, text: /geschwärzt/ },
@@ -108,7 +109,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   const was = await kept()
   const before = await tableSums(pool)
   const { texts } = await findPerson(test, 'Weiß')
-  t.match(await erase({ db, config }, { ...ground, texts }), { texts: 42, participants: 0, submissions: 0 })
+  t.match(await erase({ db, config }, { ...ground, texts }), { texts: 43, participants: 0, submissions: 0 })
   t.strictSame(await readdir(config.mail.folder), [], 'of a mail the whole file')
   t.strictSame(await whereStands(db, 'Weiß'), [])
   const after = await tableSums(pool)
@@ -119,6 +120,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
       'contact.dispatch',
       'contact.field_note',
       'contact.query_entry',
+      'contact.roll_up_said',
       'public.amendment',
       'public.audit',
       'public.audit_aside',
