@@ -10,6 +10,7 @@ export const command = defineCommand({
   details: [
     'CSV oder XLSX, eine Zeile je Kommune (gkz), Antragsverbund (verbund) oder Person (im_nummer); die Spalten in beliebiger Folge:',
     '  gkz oder verbund oder im_nummer, Empfänger, Ansprechperson, Straße, PLZ, Ort, E-Mail, Telefon',
+    'Ein Zuwendungsempfänger steht unter seiner Kennung, ein Kreis unter seinem Schlüssel und drei Nullen, z. B. 117000.',
     'Die ganze Liste wird eingelesen oder nichts von ihr; „registry undo“ nimmt sie zurück. Was sie nicht nennt, bleibt.',
   ],
   arguments: { min: 1, max: 1 },

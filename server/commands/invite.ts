@@ -7,12 +7,13 @@ import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
   name: 'invite',
-  summary: 'Schreiben mit Zugangscodes erzeugen, eines je Kommune oder Integrationsmanager/-in',
+  summary: 'Schreiben mit Zugangscodes erzeugen, eines je Kommune, Person oder Stelle',
   usage:
     'WELLE --out DATEI [--format csv|pdf] [--codes DATEI] [--nur KREIS|GKZ|NUMMER …] [--neu GKZ|NUMMER …] [--alle-neu] [--ausgabe NUMMER] [--als KONTO]',
   details: [
     'csv (so auch ohne --format): eine Liste (UTF-8) für den eigenen Serienbrief, mit gkz, kommune und zugangscode, bei',
-    'Integrationsmanager/-innen mit im_nummer, verbund und zugangscode; dahinter Link und Anschrift. pdf: fertige Schreiben',
+    'Integrationsmanager/-innen mit im_nummer und verbund, bei anderen mit kennung und empfaengername, verbund und verbundname',
+    'oder kreis und kreisname; dahinter Link und Anschrift. pdf: fertige Schreiben',
     'nach DIN 5008 für alle, die eine Anschrift haben, nach Postleitzahl, für beidseitigen Druck.',
     'Die Codes stehen nur dieses eine Mal da; gespeichert werden sie als Prüfwert. Wer schon einen Code hat, bekommt keinen',
     'weiteren, außer mit --neu oder --alle-neu: Dann gilt der bisherige nicht mehr, und offene Sitzungen enden. Sind das mehr als 100',

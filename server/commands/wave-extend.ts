@@ -10,7 +10,7 @@ export const command = defineCommand({
   summary: 'Die Frist einer Welle verlängern: für alle, einige oder eine',
   usage: 'WELLE --bis TAG (--nur GKZ|NUMMER … | --datei DATEI | --alle) --grund TEXT [--ohne-mail] [--als KONTO]',
   details: [
-    'TAG ist der letzte Tag für Antworten, bis 24 Uhr in Baden-Württemberg. DATEI ist eine CSV-Datei mit der Spalte gkz oder im_nummer.',
+    'TAG ist der letzte Tag für Antworten, bis 24 Uhr in Baden-Württemberg. DATEI ist eine CSV-Datei mit einer Spalte der Kennungen, z. B. gkz.',
     'Wer noch nicht abgesendet hat, bekommt die E-Mail „Verlängerung gewährt“ (stichtag mail templates), außer mit --ohne-mail.',
     'Eine Frist für alle ändert sich, sobald ein zweites Konto im Browser zustimmt, außer mit STICHTAG_TWO_ACCOUNTS=off.',
   ],

@@ -15,10 +15,12 @@ interface Listing {
 /** For one's own mail merge: the columns that there always were, then those that were added. */
 export function addressCsv({ config, unit: kind, frist, codes }: Listing, receivers: readonly Receiver[]): string {
   const { key, name: nameColumn } = unitKinds[kind]
+  // `empfaenger` is to whom the letter goes.
+  const keyColumn = key === 'empfaenger' ? 'kennung' : key
   const rows = receivers.map(({ id, unit, name, address, frist: own }) => {
     const code = codes?.get(id) ?? ''
     return {
-      [key]: unit,
+      [keyColumn]: unit,
       [nameColumn]: name,
       ...(codes === undefined ? {} : { zugangscode: code }),
       link: entryAddress(config),

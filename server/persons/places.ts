@@ -454,6 +454,7 @@ export const withoutPersons: readonly string[] = [
   'public.roll_up_figures.unit',
   'public.roll_up_figures.wave_id',
   'public.roll_up_sign_off.content',
+  'public.roll_up_sign_off.expected',
   'public.roll_up_sign_off.level',
   'public.roll_up_sign_off.unit',
   'public.roll_up_sign_off.wave_id',

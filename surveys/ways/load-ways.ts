@@ -13,6 +13,10 @@ export async function readWayFiles(folder: URL = waysFolder): Promise<{ file: st
 /** The ways, which `survey check` has found to be in order. */
 const loadWays = async () => (await readWayFiles()).map(({ text }): WayUp => JSON.parse(text))
 
+/** The way on which a survey gives figures, at whichever level. */
+export const wayOver = async (survey: string): Promise<WayUp | undefined> =>
+  (await loadWays()).find(({ levels }) => levels.some((level) => level.survey === survey))
+
 /** The way that begins with a survey. */
 export const wayFrom = async (survey: string): Promise<WayUp | undefined> =>
   (await loadWays()).find(({ levels }) => levels[0].survey === survey)

@@ -78,6 +78,11 @@ export async function seedOffice(
     ), said as (
       insert into contact.query_entry (query_id, participant_id, kind, text)
       select id, participant_id, 'answered', ${`fragt ${name}`} from asked
+    ), of_figure as (
+      insert into contact.roll_up_said (wave_id, from_level, from_unit, level, unit, figure, kind, text, due_on, account_id)
+      select min(id), 'kreis', '117', 'empfaenger', '117042', 'vzae', 'asked', ${`nach Rückfrage bei ${name}`}, '2099-01-01',
+        ${account}::bigint
+      from wave
     )
     insert into contact.field_note (participant_id, kind, text, account_id, unfinished)
     select min(id), 'call', ${`Gespräch mit ${name}`}, null::bigint, false from participant

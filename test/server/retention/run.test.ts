@@ -300,6 +300,8 @@ async function office(test: TestApp) {
     )
     await sql`insert into contact.delegation (participant_id, sections, said, salt, hash)
       values (${id}, '{sprache}', 'bitte', '\\x00', ${Buffer.from(wave)})`.execute(db)
+    await sql`insert into contact.roll_up_said (wave_id, from_level, from_unit, level, unit, figure, kind, text, due_on, account_id)
+      values (${wave}, 'kreis', '117', 'empfaenger', '117042', 'vzae', 'asked', 'Ja?', '2026-01-01', 1)`.execute(db)
     await sql`insert into contact.address (unit, recipient, source, wave_id)
       values (${`1170${id}`}, 'Stadt', 'survey', ${wave})`.execute(db)
     await lay(`<${wave}@b.example>`, 30)
@@ -329,6 +331,7 @@ t.test('what the office keeps of a wave ends with its contact data, the files of
     'contact.query': 1,
     'contact.query_entry': 1,
     'contact.respondent': 2,
+    'contact.roll_up_said': 1,
     'public.job': 1,
     ...noted,
     ...marked,

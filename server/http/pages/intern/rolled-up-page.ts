@@ -47,7 +47,7 @@ export function rolledUpPage(read: ReadRollUp, state: UnitState, shown: Shown): 
     status: { tone: state.signed === undefined ? 'plain' : label === 'freigegeben' ? 'success' : 'warning', label },
     warning: isHighest ? warningBefore(way, year, today, state.signed !== undefined) : '',
     notice,
-    facts: factsOf(read, state),
+    facts: [...factsOf(read, state), ...openFacts(questions)],
     sums: {
       heads: ['Kennzahl', 'liegt vor', 'freigegeben'],
       rows: way.handOver.flatMap((figure) => {
@@ -91,6 +91,12 @@ export function rolledUpPage(read: ReadRollUp, state: UnitState, shown: Shown): 
 }
 
 const valueWords = (value: number | undefined) => (value === undefined ? 'keine Angabe' : formatNumber(value))
+
+/** How many wait for an answer of this unit. */
+function openFacts({ toUs }: FigureQuestions): RolledUpPage['facts'] {
+  const open = toUs.filter(({ due }) => due !== '').length
+  return open === 0 ? [] : [{ label: 'Rückfragen, die auf Antwort warten', value: String(open) }]
+}
 
 const cameWords = (revisions: number) =>
   revisions === 0 ? 'fehlt' : revisions === 1 ? 'eingegangen' : `${revisions}. Fassung`

@@ -39,12 +39,13 @@ interface Parts {
   late: number
   /** Whoever looks works with each participant, so that nothing is covered. */
   seesAll: boolean
-  rollsUp: boolean
+  /** The wave with which its figures go up. */
+  rollUpWave: string | undefined
 }
 
 /** What came in of a wave, by day and by Kreis. */
 export function wavePage(wave: WaveResponse, head: Head, parts: Parts, register: Register): WavePage {
-  const { days, kreise, late, seesAll, rollsUp } = parts
+  const { days, kreise, late, seesAll, rollUpWave } = parts
   return {
     ...waveEntry(wave, head, seesAll),
     days: dayRows(days, seesAll),
@@ -52,7 +53,7 @@ export function wavePage(wave: WaveResponse, head: Head, parts: Parts, register:
     seesAll,
     restricted: restrictedWords(wave.restricted),
     late: late === 0 ? null : { href: lateInputHref(wave.id), count: late },
-    rollUpHref: rollsUp ? rollUpHref(wave.id) : '',
+    rollUpHref: rollUpWave === undefined ? '' : rollUpHref(rollUpWave),
   }
 }
 

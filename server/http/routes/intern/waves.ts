@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { wayFrom } from '../../../../surveys/ways/load-ways.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { oneAddress } from '../../../boot/proxy-advice.ts'
 import { berlinDay } from '../../../domain/german-time.ts'
 import { type Holder, mayUse } from '../../../domain/rights.ts'
+import { waveOfWay } from '../../../rollup/wave-of-way.ts'
 import { placesOf } from '../../../staff/navigation.ts'
 import { lastBackups } from '../../../store/backups.ts'
 import { countLateUnits } from '../../../store/late-input.ts'
@@ -54,12 +54,8 @@ export function addWaveRoutes(app: FastifyInstance, context: RouteContext, show:
       responsesByKreis(db, id),
       maySee ? countLateUnits(db, id, staff.accountId) : 0,
     ])
-    const rollsUp =
-      mayUse(staff, 'figures.read') &&
-      wave.stichtag !== null &&
-      !wave.test &&
-      (await wayFrom(instrument.id)) !== undefined
-    const parts = { days, kreise, late, seesAll: seesAll(staff), rollsUp }
+    const rollUpWave = mayUse(staff, 'figures.read') ? await waveOfWay(db, wave) : undefined
+    const parts = { days, kreise, late, seesAll: seesAll(staff), rollUpWave }
     const page = wavePage(wave, instrument, parts, register)
     return show(request, reply, 'intern/wave', `Überblick ${id}`, page)
   })

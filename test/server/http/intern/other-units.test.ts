@@ -3,6 +3,7 @@ import t from 'tap'
 import type { Questionnaire } from '../../../../schemas/questionnaire.ts'
 import { hashAccessCode, newAccessCode } from '../../../../server/domain/access-code.ts'
 import { Forms, makeForm } from '../../../../server/forms/form.ts'
+import { addressCsv } from '../../../../server/letters/address-csv.ts'
 import { askedWave } from '../../../../server/letters/find-asked.ts'
 import { previewLetter } from '../../../../server/letters/preview.ts'
 import { storeCodes } from '../../../../server/store/access-codes.ts'
@@ -71,6 +72,8 @@ t.test(
     const receivers = await listReceivers(test.db, { wave: 'traeger' })
     const [letter] = await readLetters(await previewLetter(test, { asked, letter: 'einladung', receivers }))
     t.match(letter?.text, /Kennung: 117042 .*Auskunft für Gemeinde Salach/)
+    const merge = addressCsv({ config: test.config, unit: asked.unit, frist: asked.frist, codes: undefined }, receivers)
+    t.match(merge, /^kennung,empfaengername,link,.*\r\n.*117042,Gemeinde Salach,.*,Gemeinde Salach,,Rathausplatz 1,/s)
 
     await setWaveState(test.db, 'traeger', 'open')
     const salach = await logIn(test, 'traeger', '117042')

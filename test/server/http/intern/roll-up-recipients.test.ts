@@ -118,6 +118,7 @@ t.test(
       office.post(`${href}/freigabe`, { gesehen: seenOn((await office.get(href)).text) })
     t.match((await office.get(salach)).words, /VZÄ.* 0,5 aus 1 .*Eigene Zahlen .*in der Erhebung kennzahlen-traeger/)
     t.equal((await office.post(`${salach}/zahlen`, { vzae: '9' })).status, 404, 'nothing is typed twice')
+    t.match((await office.get('/intern/erhebungen/kennzahlen-traeger')).text, `href="${root}"`)
     for (const href of [landkreis, salach, `${root}/empfaenger/117019`, kreis])
       t.equal((await sign(href)).status, 303, href)
     const file = async () => (await office.get(`${kreis}/uebergabe?format=csv`)).text
