@@ -1,28 +1,31 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import t from 'tap'
+import type { Role } from '../../server/domain/rights.ts'
 import { type ScopePart, setScope } from '../../server/store/scopes.ts'
 import { testAppFor } from '../support/app.ts'
-import { colleague } from '../support/colleague.ts'
 import { fillForm, handInForm } from '../support/fill-form.ts'
 import { published } from '../support/published.ts'
 import { enter, type Site, startSite } from '../support/site.ts'
+import { signIn, staffAccount } from '../support/staff.ts'
 
 const phone = { javaScriptEnabled: false, viewport: { width: 360, height: 740 } }
 const main = (page: Page) => page.locator('main').innerText()
 const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click()
 
-/** Somebody with a list of what they work for, on a phone without script. */
-async function worksFor(site: Site, name: string, part: ScopePart): Promise<Page> {
-  const page = await colleague(site, 'landkreis', name, phone)
-  const { id } = await site.db
-    .selectFrom('staff.account')
-    .select('id')
-    .where('name', '=', name)
-    .executeTakeFirstOrThrow()
-  await setScope(site.db, { account: id, parts: [part] })
-  await page.reload()
-  return page
+/** Somebody of the staff on a phone without script, logged in; with a list of what they work for. */
+async function atWork(site: Site, role: Role, name: string, parts: ScopePart[]): Promise<Page> {
+  const account = await staffAccount(site, role, name)
+  await setScope(site.db, { account: account.id, parts })
+  const { cookie } = await signIn(site, account)
+  const context = await site.context(phone)
+  await context.addCookies(
+    cookie.split('; ').map((one) => {
+      const at = one.indexOf('=')
+      return { name: one.slice(0, at), value: one.slice(at + 1), url: site.base }
+    }),
+  )
+  return context.newPage()
 }
 
 async function give(page: Page, figures: Record<string, string>): Promise<void> {
@@ -60,8 +63,8 @@ t.test(
       await handInForm(page)
     }
 
-    const kreis = await worksFor(site, 'l.kreis', { kind: 'kreis', key: '117' })
-    await follow(kreis, 'Kreis')
+    const kreis = await atWork(site, 'landkreis', 'l.kreis', [{ kind: 'kreis', key: '117' }])
+    await kreis.goto('/intern/kreis')
     t.match(await main(kreis), /noch nicht freigegeben[\s\S]*2 von 5 Angaben eingegangen[\s\S]*Es fehlen: 117000-002/)
     await follow(kreis, 'Kennzahlen zum Integrationsmanagement 2024')
     t.match(await main(kreis), /Werden die Kennzahlen nicht erhoben oder nicht übermittelt/)
@@ -70,7 +73,7 @@ t.test(
     await give(kreis, { Vollzeitäquivalente: '1,5', 'zur Zielgruppe': '900', 'Zuwendung haben': '96000' })
     await sign(kreis, 'Zahlen freigeben')
 
-    const eislingen = await worksFor(site, 'l.eislingen', { kind: 'unit', key: '117019' })
+    const eislingen = await atWork(site, 'landkreis', 'l.eislingen', [{ kind: 'unit', key: '117019' }])
     await eislingen.goto('/intern/erhebungen/kennzahlen/zusammenfuehrung')
     t.notMatch(await main(eislingen), /Landkreis Göppingen/, 'of the others it sees nothing')
     await follow(eislingen, 'Eislingen/Fils')
@@ -102,7 +105,7 @@ t.test(
     t.match(await main(kreis), /geändert seit der Freigabe/)
     await sign(kreis, 'Neu freigeben')
 
-    const authority = await colleague(site, 'feldbuero', 'b.behoerde', phone)
+    const authority = await atWork(site, 'feldbuero', 'b.behoerde', [])
     await authority.goto('/intern/erhebungen/kennzahlen/zusammenfuehrung')
     t.match(
       await main(authority),
