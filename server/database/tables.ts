@@ -47,6 +47,7 @@ export interface Tables extends TextTables {
   attempt: { key: string; window_start: Date; count: number }
   computation: ComputationTable
   computation_part: { computation_id: number; number: number; content: Buffer }
+  database_id: { is_only: Generated<boolean>; id: Generated<string> }
   draft: { participant_id: number; rev: Generated<number>; saved_at: Date | null }
   draft_value: DraftValueTable
   draft_change: DraftValueTable & { taken_from: string | null }

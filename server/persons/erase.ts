@@ -4,7 +4,7 @@ import type { Db } from '../database/database.ts'
 import type { Erased, Erasure } from '../store/erase-texts.ts'
 import { inErasureTurn, markedBatches } from '../store/erasures.ts'
 import { carryOut } from './carry-out.ts'
-import { addToList, erasuresOf, lineOf, readList } from './erasure-list.ts'
+import { databaseId, erasuresOf, lineOf, linesFor, noteInList, readList } from './erasure-list.ts'
 import { forgetAccountsAgain } from './forget-account.ts'
 import { restrictAgain } from './restrict.ts'
 
@@ -17,7 +17,7 @@ export const erase = ({ db, config: { dataDir } }: Pick<AppContext, 'db' | 'conf
 /** The same for whoever has the turn. From the line in the list on it is decided: what breaks off after it is made up for. */
 export async function eraseInTurn(trx: Db, dataDir: string, of: Wanted): Promise<Erased> {
   const erasure: Erasure = { id: randomUUID(), at: new Date(), request: null, ...of }
-  await addToList(dataDir, [lineOf(erasure)])
+  await noteInList(trx, dataDir, [lineOf(erasure)])
   return carryOut(trx, dataDir, erasure)
 }
 
@@ -32,13 +32,14 @@ export interface MadeUp {
  * it was broken off.
  */
 export async function eraseAgain(db: Db, dataDir: string): Promise<MadeUp> {
+  await databaseId(db, dataDir)
   if ((await readList(dataDir)) === '') return { lines: 0, texts: 0 }
   return inErasureTurn(db, (trx) => makeUpFor(trx, dataDir))
 }
 
 /** The same for whoever has the turn. */
 export async function makeUpFor(trx: Db, dataDir: string): Promise<MadeUp> {
-  const list = await readList(dataDir)
+  const list = linesFor(await databaseId(trx, dataDir), await readList(dataDir))
   let lines = (await restrictAgain(trx, list)) + (await forgetAccountsAgain(trx, list))
   const marked = await markedBatches(trx)
   let texts = 0

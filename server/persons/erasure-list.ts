@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Db } from '../database/database.ts'
 import { unlessCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
+import { drawDatabaseId, findDatabaseId } from '../store/database-id.ts'
 import type { Erasure } from '../store/erase-texts.ts'
 import { isForgottenLine } from './account-list.ts'
 import { allPlaces } from './places.ts'
@@ -11,7 +13,7 @@ import { isRestrictionLine } from './restriction-list.ts'
 
 /**
  * What was erased, line by line: where it stood and why, never what it was. The list lies beside the database and in every backup,
- * so that an older state that comes back, by whatever way, forgets again.
+ * so that an older state that comes back, by whatever way, forgets again. Each line begins with the database that it is for.
  */
 export const listName = 'erasures.jsonl'
 
@@ -50,6 +52,25 @@ export async function readList(dataDir: string): Promise<string> {
   return (await readFile(join(dataDir, listName), 'utf8').catch(unlessCode('ENOENT'))) ?? ''
 }
 
+const forDatabase = /^\{"database":"([0-9a-f-]{36})",/
+
+/** The database that a list is for: what was erased in another one says nothing of this one. */
+export async function databaseId(db: Db, dataDir: string): Promise<string> {
+  const known = await findDatabaseId(db)
+  if (known !== undefined) return known
+  const last = (await readList(dataDir)).split('\n').findLast((one) => forDatabase.test(one))
+  return drawDatabaseId(db, last && forDatabase.exec(last)?.[1])
+}
+
+/** The lines of a list for a database, and those from before databases were told apart; each in its place. */
+export function linesFor(database: string, list: string): string {
+  const mine = list.split('\n').map((one) => {
+    const [start = '', of] = forDatabase.exec(one) ?? []
+    return of === undefined ? one : of === database ? `{${one.slice(start.length)}` : ''
+  })
+  return mine.join('\n')
+}
+
 const isOfOthers = (text: string): boolean => isRestrictionLine(text) || isForgottenLine(text)
 
 /** The erasures of a list, the oldest first. */
@@ -79,6 +100,15 @@ export function lineOf({ texts, ...rest }: Erasure): string {
     field,
   }))
   return JSON.stringify({ ...rest, texts: where })
+}
+
+/** Says in the list what is to be done in this database. */
+export async function noteInList(db: Db, dataDir: string, lines: readonly string[]): Promise<void> {
+  const database = await databaseId(db, dataDir)
+  await addToList(
+    dataDir,
+    lines.map((one) => `{"database":"${database}",${one.slice(1)}`),
+  )
 }
 
 /**

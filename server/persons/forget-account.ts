@@ -3,7 +3,7 @@ import type { Db } from '../database/database.ts'
 import { inErasureTurn } from '../store/erasures.ts'
 import { forgetAccountName, holdDisabledAccount, namelessAccount } from '../store/staff-accounts.ts'
 import { forgottenLine, forgottenOf } from './account-list.ts'
-import { addToList } from './erasure-list.ts'
+import { noteInList } from './erasure-list.ts'
 
 type Needed = Pick<AppContext, 'db' | 'config'>
 
@@ -19,7 +19,7 @@ export async function forgetAccount(
     const account = await holdDisabledAccount(trx, name)
     if (account === undefined) return undefined
     const forgotten = { account, at: new Date(), by }
-    await addToList(dataDir, [forgottenLine(forgotten)])
+    await noteInList(trx, dataDir, [forgottenLine(forgotten)])
     await forgetAccountName(trx, forgotten)
     return namelessAccount(account)
   })

@@ -6,7 +6,7 @@ import { closeActed, holdRequest } from '../store/person-requests.ts'
 import { type Lifting, lift, listRestrictions, type Restriction, restrict } from '../store/restrictions.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import { reachOf } from './act-proof.ts'
-import { addToList } from './erasure-list.ts'
+import { noteInList } from './erasure-list.ts'
 import { type Extent, type RestrictionGround, restrictionText } from './restriction.ts'
 import { liftingLine, restrictionLine, restrictionsOf } from './restriction-list.ts'
 
@@ -59,7 +59,7 @@ export async function restrictRequested({ db, config }: Sources, { request: id, 
             (mark.extent === 'form' || mark.field === field || (mark.extent === 'contact' && holds === 'contact')),
         ),
     })
-    await addToList(config.dataDir, all.map(restrictionLine))
+    await noteInList(trx, config.dataDir, all.map(restrictionLine))
     const count = await restrict(trx, all)
     if (count === 0) throw new InputError('Das alles ist schon eingeschränkt.')
     const counted = (extent: Extent) => marks.filter((mark) => mark.extent === extent).length
@@ -88,7 +88,7 @@ export async function liftRequested({ db, config }: Sources, { request, by, told
     if (meant.length === 0) return 0
     const at = new Date()
     const liftings: Lifting[] = meant.map(({ id }) => ({ id, at, toldOn, accountId: by }))
-    await addToList(config.dataDir, liftings.map(liftingLine))
+    await noteInList(trx, config.dataDir, liftings.map(liftingLine))
     const count = await lift(trx, liftings)
     await noteStaff(trx, { action: 'person_lifted', accountId: by, detail: { request, marks: count } })
     return count

@@ -65,6 +65,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'public.computation': all,
   'public.computation_part': all,
   'public.data_state': add,
+  'public.database_id': add,
   'public.delegation_session': all,
   'public.draft': all,
   'public.draft_change': add,

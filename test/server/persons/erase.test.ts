@@ -14,8 +14,8 @@ import { whereStands } from '../../support/where-stands.ts'
 const home = '/erhebung/umfrage-1/117019'
 const ground = { ground: 'Art. 17 Absatz 1 Buchstabe b DSGVO', accountId: null, consentId: null, initials: [], cut: [] }
 
-async function worldWithPerson(t: Test) {
-  const test = await testApp(t, {}, { STICHTAG_DATA: t.testdir({}) })
+async function worldWithPerson(t: Test, folder = t.testdir({})) {
+  const test = await testApp(t, {}, { STICHTAG_DATA: folder })
   const visitor = await test.login('KM')
   await visitor.get(`${home}/abschnitt/sprache`)
   await visitor.autosave('sprache', { im_alpha: '12', im_alpha_kom: 'laut Jürgen Weiß' })
@@ -47,6 +47,24 @@ t.test('what an older state brings back is forgotten again, and what was written
   t.match(await eraseAgain(db, config.dataDir), { texts: 1 })
   t.strictSame(await whereStands(db, 'Jürgen'), [])
   t.not((await dump()).content_hash, before.content_hash)
+})
+
+t.test('a list erases in the database that it is for, and in an older state of it, but in no other', async (t) => {
+  const folders = t.testdir({ one: {}, other: {} })
+  const test = await worldWithPerson(t, join(folders, 'one'))
+  const other = await worldWithPerson(t, join(folders, 'other'))
+  t.match(await erase(test, { ...ground, texts: await findTexts(test.db, { term: 'Weiß' }) }), { texts: 3 })
+  const list = await readFile(join(test.config.dataDir, 'erasures.jsonl'), 'utf8')
+
+  await eraseAgain(other.db, other.config.dataDir)
+  await writeFile(join(other.config.dataDir, 'erasures.jsonl'), list)
+  t.match(await eraseAgain(other.db, other.config.dataDir), { lines: 0, texts: 0 }, 'it stands beside another one')
+  t.strictSame((await whereStands(other.db, 'Jürgen')).length, 3)
+
+  // As a backup from before databases were told apart comes back.
+  await sql`truncate database_id`.execute(other.owner.db)
+  t.match(await eraseAgain(other.db, other.config.dataDir), { texts: 3 })
+  t.strictSame(await whereStands(other.db, 'Jürgen'), [])
 })
 
 t.test('a list that is no list keeps everything from starting', async (t) => {
