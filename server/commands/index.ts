@@ -39,6 +39,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'wave calls': () => import('./wave-calls.ts'),
   'wave changes': () => import('./wave-changes.ts'),
   'wave quality': () => import('./wave-quality.ts'),
+  'wave describe': () => import('./wave-describe.ts'),
   'wave paper': () => import('./wave-paper.ts'),
   'wave states': () => import('./wave-states.ts'),
   'texts list': () => import('./texts-list.ts'),

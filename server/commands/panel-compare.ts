@@ -1,12 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Db } from '../database/database.ts'
-import type { PanelAnswer } from '../evaluation/compare-panel.ts'
 import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
 import { chosenData, dataOptions } from './data-options.ts'
 import { wholeNumber } from './whole-number.ts'
 import { withContext } from './with-context.ts'
+import { writeScripts } from './write-scripts.ts'
 
 const formats = ['table', 'json', 'csv']
 /** Weightings that can be made from administrative figures too. */
@@ -90,8 +87,11 @@ export const command = defineCommand({
         ...data,
       })
       const { compared, provenance } = answer
-      if (values.skripte !== undefined)
-        await writeScripts(context.db, answer, { folder: values.skripte, by, tell: io.tell })
+      if (values.skripte !== undefined) {
+        const { scriptsOf } = await import('../evaluation/scripts.ts')
+        const made = { scripts: scriptsOf(answer), provenance }
+        await writeScripts(context.db, made, { folder: values.skripte, by, tell: io.tell })
+      }
       if (format === 'csv') {
         const [{ flatRows }, { default: Papa }] = await Promise.all([
           import('../../analysis/report/print/comparison-rows.ts'),
@@ -114,20 +114,3 @@ export const command = defineCommand({
     })
   },
 })
-
-async function writeScripts(
-  db: Db,
-  answer: PanelAnswer,
-  { folder, by, tell }: { folder: string; by: number | undefined; tell: (line: string) => void },
-): Promise<void> {
-  const { scriptsOf } = await import('../evaluation/scripts.ts')
-  const { noteLeaving } = await import('../export/note-leaving.ts')
-  const { provenance } = answer
-  await mkdir(folder, { recursive: true })
-  for (const { name, text: content } of scriptsOf(answer)) {
-    const file = join(folder, name)
-    await noteLeaving(db, { action: 'export', file: { name, content }, provenance, accountId: by })
-    await writeFile(file, content)
-    tell(file)
-  }
-}

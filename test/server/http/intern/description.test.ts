@@ -102,6 +102,29 @@ t.test('what was answered to a question', async (t) => {
     t.equal((await researcher.get('/intern/auswertung/umfrage-1/zp_gesamt?nach=unsinn')).status, 400)
   })
 
+  t.test('weights and population are chosen in the address, and said beside the figures', async (t) => {
+    const zp = '/intern/auswertung/umfrage-1/zp_gesamt'
+    const plain = await researcher.get(zp)
+    t.match(plain.words, /Mittelwert [\d,]+ \(95-%-Intervall [\d,]+ bis [\d,]+ für die 240 befragten Kommunen\)\./)
+    t.match(plain.words, 'Grundgesamtheit Intervalle und Tests sprechen über die 240 befragten Kommunen')
+    const raked = await researcher.get(`${zp}?gewicht=rake&nach=groesse`)
+    t.match(raked.words, /; gewichtet [\d,]+ \(95-%-Intervall [\d,]+ bis [\d,]+ für die 240 befragten Kommunen\)\./)
+    t.match(raked.words, /210, die geantwortet haben, stehen für 240 befragte\./)
+    t.match(raked.text, 'value="rake" selected')
+    const likely = await researcher.get(`${zp}?gewicht=ipw`)
+    t.match(likely.words, /; gewichtet [\d,]+ \(95-%-Intervall [\d,]+ bis [\d,]+ für einen Prozess dahinter\)\./)
+    t.match(likely.words, 'gibt es keine Korrektur für die Zahl der Befragten')
+    const item = '/intern/auswertung/umfrage-1/zp_status?gewicht=angabe'
+    const several = await researcher.get(item)
+    t.equal(several.status, 400)
+    t.match(several.words, /hängt an einer einzelnen Angabe: Bitte wählen Sie eine aus \(zp_status_/)
+    const one = await researcher.get(`${item}&variable=zp_status_duldung`)
+    t.equal(one.status, 200)
+    t.match(one.words, /die eine Angabe haben, stehen für 240 befragte/)
+    const steps = await researcher.get(`${zp}?gewicht=stufen`)
+    t.match(steps.words, 'Die Gewichtung „stufen“ braucht zwei Wellen; für eine Welle gibt es „angabe“.')
+  })
+
   t.test('scripts that compute the figures again lie beside them', async (t) => {
     const page = await researcher.get('/intern/auswertung/umfrage-1/zp_gesamt?regierungsbezirk=1&nach=kreis')
     const hrefs = scriptLinks(page)
