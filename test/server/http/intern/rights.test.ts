@@ -377,7 +377,10 @@ async function nothingOfOthers(t: Test, test: TestApp, foreign: Visitor, { mail,
   await foreign.post(`/intern/auftraege/${job}/anhalten`, {})
   t.match(await findJob(test.db, Number(job)), { state: 'waiting' }, 'it stops no plan of others')
   t.notMatch((await foreign.get('/intern/auftraege')).words, /Auftrag \d/)
-  t.match((await foreign.post(fristen, { wen: 'einige', einheiten: '117019', ...later })).words, /Keine Kommune mit/)
+  t.match(
+    (await foreign.post(fristen, { wen: 'einige', einheiten: '117019', ...later })).words,
+    /nimmt keine Kommune teil/,
+  )
   t.equal((await foreign.post(fristen, { wen: 'alle', ...later })).status, 403, 'nor extends for all')
   t.equal((await foreign.post(fristen.replace('fristen', 'teilnehmende/117019/frist'), later)).status, 404)
   t.equal((await foreign.post(`${fristen}/zuruecknehmen`, { verlaengerung: '1' })).status, 403)
