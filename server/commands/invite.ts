@@ -80,14 +80,14 @@ export const command = defineCommand({
         await writeIssue(context, order, issue)
         return done(getting.length)
       }
-      const { one, many } = unitKinds[asked.unit]
+      const { none, many } = unitKinds[asked.unit]
       const everybody = await listReceivers(context.db, { wave: id, accountId })
       const only = renewed ?? nur
       const { chosen, strangers } = chooseReceivers(everybody, { only, anew: all || renewed !== undefined })
       const option = renewed === undefined ? '--nur' : '--neu'
       if (strangers.length > 0)
         throw new InputError(
-          strangers.map((part) => `${option} ${part}: Keine ${one} mit dieser Kennung nimmt an ${id} teil.`),
+          strangers.map((part) => `${option} ${part}: Mit dieser Kennung nimmt an ${id} ${none} teil.`),
         )
       if (chosen.length === 0) return io.print(`Alle ${many} der Welle haben schon einen Zugangscode.`)
       const receivers = whoGetsOne(form, chosen)

@@ -111,11 +111,10 @@ async function figuresGiven(db: Db, { level, wave }: { level: string; wave: stri
     select distinct on (p.id, c.state) p.unit, c.state, c.at, c.by,
       case when m.chain is null then g.answers else (amended(g.answers, m.chain)).answers end as answers
     from participant p join change c on c.participant_id = p.id
-    cross join lateral (select answers from given
-      where participant_id = p.id and state <= c.state order by revision desc limit 1) g
+    join given g on g.participant_id = p.id and g.state <= c.state
     cross join lateral (select array_agg(a order by a.state, a.id) as chain from amendment a
       where a.participant_id = p.id and counts_in(a, c.state)) m
-    where p.wave_id = ${wave} order by p.id, c.state`.execute(db)
+    where p.wave_id = ${wave} order by p.id, c.state, g.revision desc`.execute(db)
   return rows.map(({ unit, state, at, by, answers }) => ({
     kind: 'figures',
     place: placeOf(level, unit),

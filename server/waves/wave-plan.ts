@@ -3,6 +3,7 @@ import { loadInstrument } from '../../surveys/definition/load.ts'
 import { isPublished, readLock } from '../../surveys/definition/published.ts'
 import { isDate } from '../../surveys/reading/dates.ts'
 import type { Register } from '../../surveys/reading/register.ts'
+import { dependsOnDay } from '../store/askable-units.ts'
 import type { NewWave } from '../store/waves.ts'
 import { readUnits, type UnitList } from './read-units.ts'
 
@@ -50,16 +51,19 @@ export async function planWave(
   const frist = wishes.frist ?? instrument.frist
   if (stichtag !== null && frist < stichtag) problems.push(`Die Frist ${frist} liegt vor dem Stichtag ${stichtag}.`)
   const { many, none } = unitKinds[instrument.unit]
-  const everybody = stichtag === null || isDate(stichtag) ? await unitsOn(instrument.unit, stichtag) : []
-  if (everybody.length === 0)
-    problems.push(`Das Verzeichnis kennt am Stichtag keine ${many}. Zuerst: stichtag registry import`)
+  const isDay = stichtag === null || isDate(stichtag)
+  const everybody = isDay ? await unitsOn(instrument.unit, stichtag) : []
+  if (isDay && everybody.length === 0)
+    problems.push(
+      `Das Verzeichnis kennt${dependsOnDay(instrument.unit) ? ' am Stichtag' : ''} keine ${many}. Zuerst: stichtag registry import`,
+    )
   const listed =
     wishes.participants === undefined
       ? { participants: everybody, problems: [] }
       : readUnits(wishes.participants, instrument.unit, register)
   problems.push(...listed.problems)
   const askable = new Set(everybody)
-  const strangers = listed.participants.filter((unit) => !askable.has(unit))
+  const strangers = isDay ? listed.participants.filter((unit) => !askable.has(unit)) : []
   problems.push(...strangers.map((unit) => `${wishes.participants?.name}: ${unit} war am Stichtag ${none}.`))
   if (problems.length > 0) return { problems }
   return {

@@ -136,7 +136,10 @@ t.test('the codebook of a wave and of a panel', async (t) => {
     await write(['umfrage-3'], 'ddi', 'person.xml')
     t.equal(faults(join(folder, 'person.xml')), '')
     t.match((await readPdf(await write(['umfrage-3'], 'pdf', 'person.pdf'))).text, /klienten_ohne_auftrag/)
-    await t.rejects(write(['umfrage-3', 'umfrage-4'], 'json', 'x.json'), /eine fragt Kommunen, die andere Personen/)
+    await t.rejects(
+      write(['umfrage-3', 'umfrage-4'], 'json', 'x.json'),
+      /eine fragt Integrationsmanager\/-innen, die andere Kommunen/,
+    )
   })
 
   t.test('to read: as PDF, as a page of its own; as CSV', async (t) => {
