@@ -96,6 +96,8 @@ import { examples as waves } from '../pages/intern/waves.examples.ts'
 import { examples as later } from '../pages/later.examples.ts'
 import { examples as lizenzen } from '../pages/lizenzen.examples.ts'
 import { examples as message } from '../pages/message.examples.ts'
+import { examples as ownFile } from '../pages/own-file.examples.ts'
+import { examples as ownFilePreview } from '../pages/own-file-preview.examples.ts'
 import { examples as parked } from '../pages/parked.examples.ts'
 import { examples as preparation } from '../pages/preparation.examples.ts'
 import { examples as present } from '../pages/present.examples.ts'
@@ -125,6 +127,8 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   check,
   receipt,
   print,
+  'own-file': ownFile,
+  'own-file-preview': ownFilePreview,
   parked,
   present,
   query,

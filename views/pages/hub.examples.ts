@@ -26,6 +26,7 @@ const begun: HubPage = {
   changedSince: false,
   amended: null,
   papers: { blank: '/erhebung/umfrage-1/117019/papier/leer', filled: '/erhebung/umfrage-1/117019/papier/stand' },
+  ownFile: '/erhebung/umfrage-1/117019/eigene-datei',
   preparation: '/erhebungen/umfrage-1/vorbereitung',
   contact,
   present: { href: '/erhebung/umfrage-1/117019/angemeldet', count: 2 },

@@ -11,7 +11,15 @@ import type { KnownAmendment } from '../../store/amendments.ts'
 import type { Query } from '../../store/queries.ts'
 import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
-import { paperHref, parkedHref, preparationHref, presentHref, receiptHref, sectionHref } from './addresses.ts'
+import {
+  ownFileHref,
+  paperHref,
+  parkedHref,
+  preparationHref,
+  presentHref,
+  receiptHref,
+  sectionHref,
+} from './addresses.ts'
 import { amendedNotice } from './amended-page.ts'
 import { closedWords, receivedAs } from './closed-words.ts'
 import { correctedWords } from './corrected-words.ts'
@@ -74,6 +82,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     changedSince,
     amended: amendedNotice(instrument, facts.amendments, visit),
     papers: { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') },
+    ownFile: visit.office ? '' : ownFileHref(visit),
     preparation: instrument.preparation === undefined ? '' : preparationHref(visit.wave),
     contact,
     parked: facts.parked === 0 || visit.office ? null : { href: parkedHref(visit), count: facts.parked },
