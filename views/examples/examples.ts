@@ -71,6 +71,7 @@ import { examples as registerPreview } from '../pages/intern/register-preview.ex
 import { examples as registerUndo } from '../pages/intern/register-undo.examples.ts'
 import { examples as registerUnit } from '../pages/intern/register-unit.examples.ts'
 import { examples as response } from '../pages/intern/response.examples.ts'
+import { examples as responseFile } from '../pages/intern/response-file.examples.ts'
 import { examples as responsePicture } from '../pages/intern/response-picture.examples.ts'
 import { examples as retention } from '../pages/intern/retention.examples.ts'
 import { examples as risk } from '../pages/intern/risk.examples.ts'
@@ -202,6 +203,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/amend': amend,
   'intern/amendments': amendments,
   'intern/amendment-preview': amendmentPreview,
+  'intern/response-file': responseFile,
   'intern/texts': texts,
   'intern/text-list': textList,
   'intern/text-coding': textCoding,

@@ -12,6 +12,7 @@ import type {
 } from './evaluation-pages.ts'
 import type { Unit } from './form-pages.ts'
 import type { FactView } from './operator-pages.ts'
+import type { ResponseFilePage } from './response-file-page.ts'
 import type { RolledUpPage, RollUpPage } from './roll-up-pages.ts'
 
 /** What the templates of the staff's pages are given. */
@@ -23,6 +24,7 @@ export interface StaffPages {
   'intern/home': HomePage
   'intern/wave': WavePage
   'intern/late-input': LateInputPage
+  'intern/response-file': ResponseFilePage
   'intern/questions': QuestionsPage
   'intern/question': QuestionPage
   'intern/attrition': AttritionPage
