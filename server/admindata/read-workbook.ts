@@ -1,6 +1,6 @@
 import readSheets from 'read-excel-file/node'
 import { InputError } from '../errors/input-error.ts'
-import { refuseLargeWorkbook } from './workbook-size.ts'
+import { officialLimits, refuseLargeWorkbook } from './workbook-size.ts'
 
 export interface Sheet {
   name: string
@@ -8,8 +8,8 @@ export interface Sheet {
 }
 
 /** The sheets of a workbook, every cell as the text that a German spreadsheet shows: `39,04`, `2019-01-31`. */
-export async function readWorkbook(path: string, file: string): Promise<Sheet[]> {
-  await refuseLargeWorkbook(path).catch((error) => {
+export async function readWorkbook(path: string, file: string, most = officialLimits): Promise<Sheet[]> {
+  await refuseLargeWorkbook(path, most).catch((error) => {
     throw error instanceof InputError ? error : unreadable(file, error)
   })
   const sheets = await readSheets(path, { trim: false }).catch((cause) => {

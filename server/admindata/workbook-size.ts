@@ -1,9 +1,14 @@
 import yauzl from 'yauzl'
 import { InputError } from '../errors/input-error.ts'
 
+export interface WorkbookLimits {
+  cells: number
+  /** Unpacked. */
+  bytes: number
+}
+
 /** Far more than any official workbook has; what is larger is better kept as CSV, which is read piece by piece. */
-const mostCells = 1_500_000
-const mostBytes = 128 * 1024 * 1024
+export const officialLimits: WorkbookLimits = { cells: 1_500_000, bytes: 128 * 1024 * 1024 }
 
 /** The address of a cell; longer than any that there is, so that none can hide behind its length. */
 const address = /\br\s*=\s*["']([A-Za-z]{1,10})(\d{1,10})["']/g
@@ -13,7 +18,7 @@ const longestAddress = 40
  * Refuses a workbook that would fill the memory: a sheet is read as a whole, with every cell up to its last row and column. So
  * it is unpacked once, which keeps nothing, and its bytes and cells are counted. A file of 1 kB can have 3 thousand million cells.
  */
-export async function refuseLargeWorkbook(path: string): Promise<void> {
+export async function refuseLargeWorkbook(path: string, most: WorkbookLimits): Promise<void> {
   const archive = await yauzl.openPromise(path, { autoClose: false })
   try {
     let bytes = 0
@@ -24,12 +29,12 @@ export async function refuseLargeWorkbook(path: string): Promise<void> {
       let rest = ''
       for await (const chunk of await archive.openReadStreamPromise(entry)) {
         bytes += chunk.length
-        if (bytes > mostBytes) throw tooLarge(`mehr als ${mostBytes / 1024 / 1024} MB`)
+        if (bytes > most.bytes) throw tooLarge(`mehr als ${most.bytes / 1024 / 1024} MB`)
         if (!isSheet) continue
         const text = rest + chunk.toString('latin1')
         measure(sheet, text)
-        if (cells + sheet.rows * sheet.columns > mostCells)
-          throw tooLarge(`mehr als ${mostCells.toLocaleString('de-DE')} Zellen`)
+        if (cells + sheet.rows * sheet.columns > most.cells)
+          throw tooLarge(`mehr als ${most.cells.toLocaleString('de-DE')} Zellen`)
         rest = text.slice(-longestAddress)
       }
       cells += sheet.rows * sheet.columns

@@ -43,7 +43,10 @@ export const logKinds = {
       'addresses_listed',
     ],
   },
-  feldbuero: { label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist', actions: ['note_added', 'standing_set'] },
+  feldbuero: {
+    label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist, Antworten aus Dateien',
+    actions: ['note_added', 'standing_set', 'responses_imported'],
+  },
   korrekturen: {
     label: 'Korrekturen von Angaben',
     actions: ['amendments_listed', 'answers_amended', 'amendments_undone'],

@@ -16,6 +16,8 @@ export interface Keys {
   computing: Buffer
   /** Of the numbers that rows get in files for science. */
   scientific: Buffer
+  /** Of the files that forms give out to be filled in. */
+  formFile: Buffer
 }
 
 /** One secret, a key of its own for each purpose (HKDF, RFC 5869): what one key gives away says nothing of the other. */
@@ -31,6 +33,7 @@ export function deriveKeys(secret: string): Keys {
     attempt: derive(secret, 'attempt'),
     computing: derive(secret, 'computing'),
     scientific: derive(secret, 'scientific'),
+    formFile: derive(secret, 'form-file'),
   }
 }
 

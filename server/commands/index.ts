@@ -70,6 +70,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'user disable': () => import('./user-disable.ts'),
   'participant note': () => import('./participant-note.ts'),
   'participant call': () => import('./participant-call.ts'),
+  'import-responses': () => import('./import-responses.ts'),
   'amend one': () => import('./amend-one.ts'),
   'amend file': () => import('./amend-file.ts'),
   'amend list': () => import('./amend-list.ts'),

@@ -19,7 +19,7 @@ import { trialTitle } from '../waves/trial-title.ts'
 /** A questionnaire as a wave asks it: compiled once, with the reader and the checks of every section. */
 export interface Form {
   instrument: Instrument
-  /** By the id of a section, and of the page where all is checked. */
+  /** By the id of a section, of the page where all is checked, and of a file that holds all. */
   readers: ReadonlyMap<string, ReturnType<typeof pageReader>>
   /** All that its draft can hold of what people write. */
   fields: ReadonlyMap<string, DraftField>
@@ -41,6 +41,9 @@ export interface FormSection {
 
 /** The page where all is checked, among the sections. No section can be called so. */
 export const checkPageId = '.pruefen'
+
+/** A file that holds all of them. */
+export const filePageId = '.datei'
 
 /** A survey that another one continues. */
 interface EarlierSurvey {
@@ -70,9 +73,10 @@ export function makeForm(instrument: Instrument, earlier?: EarlierSurvey): Form 
   })
   const readers = pages.map(({ section, fields }) => [section.id, pageReader(fields)] as const)
   const reasons = pages.flatMap((page) => page.reasons)
+  const typed = instrument.variables.filter(({ role }) => role !== 'derived')
   return {
     instrument,
-    readers: new Map([...readers, [checkPageId, pageReader(reasons)]]),
+    readers: new Map([...readers, [checkPageId, pageReader(reasons)], [filePageId, pageReader(typed)]]),
     fields: new Map(pages.flatMap(({ fields }) => fields.map((field) => [field.name, field]))),
     sections: new Map(
       pages.map(({ section, index, checks, concerns, fields }) => [

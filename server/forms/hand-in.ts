@@ -1,16 +1,16 @@
-import type { Pool } from 'pg'
 import { standingJustifications } from '../../surveys/answer/justification.ts'
 import { contentOf, type SubmissionContent } from '../../surveys/answer/submission.ts'
 import { canonicalJson } from '../../surveys/definition/canonical.ts'
 import type { Answered } from '../../surveys/view/view.ts'
 import { newReceiptNumber } from '../domain/receipt-number.ts'
+import type { Connection } from '../store/prepared.ts'
 import { insertSubmission, type NewestSubmission, newestSubmission } from '../store/submissions.ts'
 import type { Visit } from '../store/visit.ts'
 import { type AskedPart, askedContent } from './asked-part.ts'
 
 /** Hands in what was checked at a revision of the draft. Comes back with the receipt, or nothing where something has changed meanwhile. */
 export async function handIn(
-  pool: Pool,
+  on: Connection,
   { participantId, editorId }: Visit,
   answered: Answered,
   draftRev: number,
@@ -20,7 +20,7 @@ export async function handIn(
   const { content, justifications } = toHandIn(answered, asked)
   // A receipt number that is taken already, or a colleague at the same moment: the second try finds either settled.
   for (let tries = 0; tries < 3; tries += 1) {
-    const stored = await insertSubmission(pool, {
+    const stored = await insertSubmission(on, {
       participantId,
       editorId,
       base: draftRev,
@@ -32,7 +32,7 @@ export async function handIn(
       queries: asked?.queries,
     })
     if (stored !== undefined) return stored
-    const newest = await newestSubmission(pool, participantId)
+    const newest = await newestSubmission(on, participantId)
     if (isSame(content, newest)) return newest.receipt
   }
   return undefined

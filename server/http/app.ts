@@ -43,6 +43,7 @@ import { addStaffRoutes } from './routes/intern/index.ts'
 import { addLicencesRoute } from './routes/licences.ts'
 import { addLogoRoute } from './routes/logo.ts'
 import { addMetricsRoute } from './routes/metrics.ts'
+import { addOwnFileRoutes } from './routes/own-file.ts'
 import { addPaperRoutes } from './routes/paper.ts'
 import { addParkedRoutes } from './routes/parked.ts'
 import { addPresentRoutes } from './routes/present.ts'
@@ -152,6 +153,7 @@ export async function buildApp(
       addHubRoutes(inner, routes, show)
       addHelpRoute(inner, routes, show)
       addPaperRoutes(inner, routes)
+      addOwnFileRoutes(inner, routes, cookies, show)
       addSectionRoutes(inner, routes, show)
       addAutosaveRoutes(inner, routes, cookies, show)
       addGemeindenRoutes(inner)

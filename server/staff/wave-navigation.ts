@@ -12,6 +12,7 @@ import {
   queriesOfWaveHref,
   responseHref,
   responsePictureHref,
+  returnedFileHref,
   screeningHref,
   waveHref,
   waveStepHref,
@@ -54,6 +55,7 @@ const groups: readonly { label: string; pages: readonly Page[] }[] = [
   {
     label: 'Angaben',
     pages: [
+      { label: 'Einlesen', right: 'answers.amend', href: returnedFileHref },
       { label: 'Prüfen', right: 'answers.read', href: screeningHref },
       {
         label: 'Rückfragen',

@@ -25,7 +25,7 @@ type Found = Pick<
 export async function officeVisit(
   db: Db,
   { wave, unit }: Pick<Visit, 'wave' | 'unit'>,
-  { accountId, secondsLeft }: { accountId: number; secondsLeft: number },
+  { accountId, secondsLeft }: { accountId: number | undefined; secondsLeft: number },
 ): Promise<Visit | undefined> {
   const { rows } = await sql<Found>`
     select p.id as "participantId", p.unit, w.id as wave, w.survey, w.survey_version as "surveyVersion", w.stichtag,

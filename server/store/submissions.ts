@@ -1,4 +1,3 @@
-import type { Pool } from 'pg'
 import type { Justification } from '../../surveys/answer/justification.ts'
 import type { SubmissionContent } from '../../surveys/answer/submission.ts'
 import type { Db } from '../database/database.ts'
@@ -152,8 +151,8 @@ export interface NewestSubmission {
 }
 
 /** The newest submission of a participant, if there is one. */
-export async function newestSubmission(pool: Pool, participantId: number): Promise<NewestSubmission | undefined> {
-  return (await newest(pool, participantId))[0]
+export async function newestSubmission(on: Connection, participantId: number): Promise<NewestSubmission | undefined> {
+  return (await newest(on, participantId))[0]
 }
 
 const newest = prepared<[number], NewestSubmission>(

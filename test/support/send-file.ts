@@ -7,6 +7,7 @@ export function sendFile(
   content: string | Uint8Array,
   name = 'datei.csv',
   csrf = visitor.csrf,
+  said: Record<string, string> = {},
 ): Promise<Answer> {
   const boundary = '----grenze'
   const part = (head: string, body: string | Uint8Array) => [
@@ -14,7 +15,8 @@ export function sendFile(
     Buffer.from(body),
     Buffer.from('\r\n'),
   ]
-  const fields = csrf === '' ? [] : part('name="_csrf"', csrf)
+  const sent = { ...(csrf !== '' && { _csrf: csrf }), ...said }
+  const fields = Object.entries(sent).flatMap(([field, value]) => part(`name="${field}"`, value))
   const file = part(`name="datei"; filename="${name}"\r\nContent-Type: application/octet-stream`, content)
   return visitor.send({
     method: 'POST',

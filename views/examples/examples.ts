@@ -77,6 +77,7 @@ import { examples as registerPreview } from '../pages/intern/register-preview.ex
 import { examples as registerUndo } from '../pages/intern/register-undo.examples.ts'
 import { examples as registerUnit } from '../pages/intern/register-unit.examples.ts'
 import { examples as response } from '../pages/intern/response.examples.ts'
+import { examples as responseFile } from '../pages/intern/response-file.examples.ts'
 import { examples as responsePicture } from '../pages/intern/response-picture.examples.ts'
 import { examples as retention } from '../pages/intern/retention.examples.ts'
 import { examples as risk } from '../pages/intern/risk.examples.ts'
@@ -102,6 +103,8 @@ import { examples as waves } from '../pages/intern/waves.examples.ts'
 import { examples as later } from '../pages/later.examples.ts'
 import { examples as lizenzen } from '../pages/lizenzen.examples.ts'
 import { examples as message } from '../pages/message.examples.ts'
+import { examples as ownFile } from '../pages/own-file.examples.ts'
+import { examples as ownFilePreview } from '../pages/own-file-preview.examples.ts'
 import { examples as parked } from '../pages/parked.examples.ts'
 import { examples as preparation } from '../pages/preparation.examples.ts'
 import { examples as present } from '../pages/present.examples.ts'
@@ -132,6 +135,8 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   check,
   receipt,
   print,
+  'own-file': ownFile,
+  'own-file-preview': ownFilePreview,
   parked,
   present,
   query,
@@ -212,6 +217,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/amend': amend,
   'intern/amendments': amendments,
   'intern/amendment-preview': amendmentPreview,
+  'intern/response-file': responseFile,
   'intern/texts': texts,
   'intern/text-list': textList,
   'intern/text-coding': textCoding,

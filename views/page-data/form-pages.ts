@@ -4,6 +4,7 @@ import type { AmendedNotice } from './amendment-entry.ts'
 import type { AnswerRows } from './answer-rows.ts'
 import type { CheckPage } from './check-page.ts'
 import type { Contact } from './contact.ts'
+import type { OwnFilePage, OwnFilePreviewPage } from './own-file-pages.ts'
 import type { QueryPage, QueryView } from './query-view.ts'
 
 /** What the templates of those who answer are given, and those that everybody may see. */
@@ -20,6 +21,8 @@ export interface FormPages {
   print: PrintPage
   parked: ParkedPage
   present: PresentPage
+  'own-file': OwnFilePage
+  'own-file-preview': OwnFilePreviewPage
   query: QueryPage
   message: MessagePage
   computing: ComputingPage
@@ -188,6 +191,8 @@ export interface HubPage {
   amended: AmendedNotice | null
   /** The questionnaire as PDF: to be filled in by hand, and with the answers as they were saved. */
   papers: { blank: string; filled: string }
+  /** The same as a file to be filled in, or '' for the office. */
+  ownFile: string
   /** Where it is said how to prepare, or ''. */
   preparation: string
   contact: Contact

@@ -14,6 +14,7 @@ import type { Unit } from './form-pages.ts'
 import type { KreisParagraphPage, KreisReportPage } from './kreis-report-pages.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { FactView } from './operator-pages.ts'
+import type { ResponseFilePage } from './response-file-page.ts'
 import type { RolledUpPage, RollUpPage } from './roll-up-pages.ts'
 
 /** What the templates of the staff's pages are given. */
@@ -25,6 +26,7 @@ export interface StaffPages {
   'intern/home': HomePage
   'intern/wave': WavePage
   'intern/late-input': LateInputPage
+  'intern/response-file': ResponseFilePage
   'intern/questions': QuestionsPage
   'intern/question': QuestionPage
   'intern/attrition': AttritionPage

@@ -34,6 +34,7 @@ const begun: HubPage = {
     open: true,
   },
   responsible: '',
+  ownFile: '/erhebung/umfrage-1/117019/eigene-datei',
   preparation: '/erhebungen/umfrage-1/vorbereitung',
   contact,
   present: { href: '/erhebung/umfrage-1/117019/angemeldet', count: 2 },

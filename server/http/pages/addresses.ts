@@ -26,6 +26,11 @@ export const pageHref = (place: Place, id: string) => (id === checkPageId ? chec
 export const correctionHref = (place: Place, section: string, from: string, field: string) =>
   `${sectionHref(place, section)}?von=${from}#${field}`
 export const paperHref = (place: Place, which: 'leer' | 'stand') => `${hubHref(place)}/papier/${which}`
+/** The form as a file, and what a file would change. */
+export const ownFileHref = (place: Place) => `${hubHref(place)}/eigene-datei`
+export const ownFileSaveHref = (place: Place) => `${ownFileHref(place)}/uebernehmen`
+export const ownFileDownloadHref = (place: Place, format: 'xlsx' | 'csv', section = '') =>
+  `${ownFileHref(place)}/${format}${section === '' ? '' : `?abschnitt=${section}`}`
 export const parkedHref = (place: Place) => `${hubHref(place)}/aufbewahrt`
 /** What the office asks back, on the overview, and one thread. */
 export const queriesHref = (place: Place) => `${hubHref(place)}#rueckfragen`

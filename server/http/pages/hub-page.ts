@@ -13,6 +13,7 @@ import type { Query } from '../../store/queries.ts'
 import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
 import {
+  ownFileHref,
   paperHref,
   parkedHref,
   preparationHref,
@@ -87,6 +88,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     changedSince,
     amended: amendedNotice(instrument, facts.amendments, visit),
     papers: { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') },
+    ownFile: visit.office ? '' : ownFileHref(visit),
     preparation: instrument.preparation === undefined ? '' : preparationHref(visit.wave),
     contact,
     parked: facts.parked === 0 || visit.office ? null : { href: parkedHref(visit), count: facts.parked },

@@ -1,5 +1,3 @@
-import { originTitle } from '../../origin-lines.ts'
-import type { Table } from '../../table.ts'
 import { stylesXml } from './styles.ts'
 import { declaration, escaped } from './xml.ts'
 
@@ -10,10 +8,21 @@ const packaged = 'application/vnd.openxmlformats-package'
 
 export const sheetPath = (place: number): string => `xl/worksheets/sheet${place + 1}.xml`
 
+/** What programs show of a workbook; `at` is the time from which it is. */
+interface WorkbookFacts {
+  title: string
+  program: string
+  at: string | null
+}
+
 /** What there is in a workbook beside its sheets. */
-export function workbookParts(table: Table, sheets: readonly string[]): [path: string, xml: string][] {
-  const numbered = sheets.map((name, place) => ({
+export function workbookParts(
+  facts: WorkbookFacts,
+  sheets: readonly { name: string; hidden?: boolean }[],
+): [path: string, xml: string][] {
+  const numbered = sheets.map(({ name, hidden = false }, place) => ({
     name,
+    state: hidden ? ' state="hidden"' : '',
     id: `rId${place + 1}`,
     number: place + 1,
     path: sheetPath(place),
@@ -42,11 +51,11 @@ ${numbered.map(({ path }) => `<Override PartName="/${path}" ContentType="${conte
         },
       ]),
     ],
-    ['docProps/core.xml', properties(table)],
+    ['docProps/core.xml', properties(facts)],
     [
       'xl/workbook.xml',
       `<workbook xmlns="${schemas}/spreadsheetml/2006/main" xmlns:r="${relationships}">
-<sheets>${numbered.map(({ name, number, id }) => `<sheet name="${escaped(name)}" sheetId="${number}" r:id="${id}"/>`).join('')}</sheets>
+<sheets>${numbered.map(({ name, number, id, state }) => `<sheet name="${escaped(name)}" sheetId="${number}"${state} r:id="${id}"/>`).join('')}</sheets>
 </workbook>`,
     ],
     [
@@ -69,12 +78,10 @@ const related = (parts: readonly { id: string; type: string; target: string }[])
 ${parts.map(({ id, type, target }) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`).join('\n')}
 </Relationships>`
 
-/** What programs show of a file. Its time is that of the state. */
-function properties(table: Table): string {
-  const { at, program } = table.origin
+function properties({ title, program, at }: WorkbookFacts): string {
   const time = at === null ? '' : `<dcterms:created xsi:type="dcterms:W3CDTF">${at.slice(0, 19)}Z</dcterms:created>`
   return `<cp:coreProperties xmlns:cp="${schemas}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<dc:title>${escaped(originTitle(table))}</dc:title><dc:creator>Stichtag ${escaped(program)}</dc:creator>${time}
+<dc:title>${escaped(title)}</dc:title><dc:creator>Stichtag ${escaped(program)}</dc:creator>${time}
 </cp:coreProperties>`
 }

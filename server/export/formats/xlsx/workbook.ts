@@ -1,4 +1,5 @@
 import type { DescribedColumn } from '../../../../surveys/codebook/described-column.ts'
+import { originTitle } from '../../origin-lines.ts'
 import { rowsOfList } from '../../rows-of-list.ts'
 import type { Rows, Table } from '../../table.ts'
 import { type ZipEntry, zipped } from '../../zip.ts'
@@ -20,10 +21,7 @@ export async function workbook(
 }
 
 function* entries(table: Table, sheets: readonly Sheet[]): Generator<ZipEntry> {
-  const parts = workbookParts(
-    table,
-    sheets.map(({ name }) => name),
-  )
+  const parts = workbookParts({ title: originTitle(table), ...table.origin }, sheets)
   for (const [name, xml] of parts) yield { name, content: [Buffer.from(xml)] }
   for (const [place, sheet] of sheets.entries()) yield { name: sheetPath(place), content: sheetXml(sheet) }
 }

@@ -39,6 +39,10 @@ export const amendmentsHref = (wave: string) => `${waveHref(wave)}/korrekturen`
 export const amendmentUndoHref = (wave: string) => `${amendmentsHref(wave)}/zuruecknehmen`
 export const amendmentUploadHref = (wave: string) => `${amendmentsHref(wave)}/hochladen`
 export const amendmentPreviewHref = (wave: string, upload: string) => `${amendmentsHref(wave)}/vorschau/${upload}`
+/** Answers that came back in a file. */
+export const returnedFileHref = (wave: string) => `${waveHref(wave)}/antworten-einlesen`
+export const returnedFileUploadHref = (wave: string) => `${returnedFileHref(wave)}/hochladen`
+export const returnedFilePreviewHref = (wave: string, upload: string) => `${returnedFileHref(wave)}/vorschau/${upload}`
 /** Whom to call first. */
 export const callsHref = (wave: string) => `${waveHref(wave)}/anrufe`
 /** Sheets to print, one for each call. */

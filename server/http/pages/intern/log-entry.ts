@@ -133,6 +133,7 @@ const sentences: Record<string, Sentence> = {
   text_released: ({ wave, detail }) => `Wortlaut freigegeben: Text ${String(detail.text)}, ${wave}`,
   text_release_ended: ({ wave, detail }) =>
     `Wortlaut abgelehnt oder zurückgezogen: Text ${String(detail.text)}, ${wave}`,
+  responses_imported: ({ wave, detail }) => `Antworten aus einer Datei eingelesen: ${rowsOf(detail)}, ${wave}`,
   texts_imported: ({ wave, detail }) => `Texte aus einer Datei eingelesen: ${rowsOf(detail)}, ${wave}`,
   texts_undone: ({ wave, detail }) => `Texte aus einer Datei zurückgenommen: Datei ${String(detail.source)}, ${wave}`,
   figures_given: ({ wave, detail }) => `Eigene Zahlen angegeben, ${wave}: ${String(detail.unit)}`,

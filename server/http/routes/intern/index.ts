@@ -53,6 +53,7 @@ import { addRegisterFilesRoutes } from './register-files.ts'
 import { addRegisterPreviewRoutes } from './register-previews.ts'
 import { addRegisterUnitRoutes } from './register-unit.ts'
 import { addResponseRoutes } from './response.ts'
+import { addResponseFileRoutes } from './response-file.ts'
 import { addResponsePictureRoute } from './response-picture.ts'
 import { addRetentionRoutes } from './retention.ts'
 import { addRiskRoute } from './risk.ts'
@@ -82,6 +83,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addSetUpRoutes(app, context, cookies, show)
   addWaveRoutes(app, context, show)
   addLateInputRoute(app, context, show)
+  addResponseFileRoutes(app, context, cookies, show)
   addChangesRoutes(app, context, show)
   addQualityRoutes(app, context, show)
   addCodebookRoutes(app, context, show)

@@ -4,7 +4,7 @@ import type { RouteContext } from '../../../boot/context.ts'
 import type { Right } from '../../../domain/rights.ts'
 import { keepUpload, removeOldUploads } from '../../../store/uploads.ts'
 import type { Cookies } from '../../plugins/cookie.ts'
-import { type Received, receiveUpload } from './receive-upload.ts'
+import { type Received, receiveUpload } from '../receive-upload.ts'
 
 const largestMegabytes = 64
 const limits = {

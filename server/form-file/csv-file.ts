@@ -1,0 +1,28 @@
+import Papa from 'papaparse'
+import type { CellValue, FormSheet } from '../../surveys/form-file/form-lines.ts'
+import { formatDate } from '../../surveys/reading/dates.ts'
+import { typedNumber } from '../../surveys/reading/number.ts'
+import { byteOrderMark } from '../export/csv/dialect.ts'
+import { harmless } from '../export/csv/harmless.ts'
+import { csvHeadings, keyMark } from './columns.ts'
+
+/** The file of a form as one list, for programs: a row for each field. */
+export function csvFile(sheets: readonly FormSheet[], { key, lastTitle }: { key: string; lastTitle: string }): string {
+  const rows = sheets.flatMap(({ title, lines }) => {
+    let question = ''
+    return lines.flatMap((line) => {
+      if (line.kind === 'question') question = line.title
+      if (line.kind !== 'field') return []
+      const { variable, allowed, last, value } = line
+      return [[title, variable.number, question, variable.label, entryText(value), allowed, last, variable.name]]
+    })
+  })
+  const own = ['', '', '', 'Kennung dieser Datei, bitte nicht ändern', key, '', '', keyMark]
+  const texts = [csvHeadings(lastTitle), own, ...rows].map((row) => row.map(harmless))
+  return `${byteOrderMark}${Papa.unparse(texts, { delimiter: ';', newline: '\r\n' })}\r\n`
+}
+
+function entryText(value: CellValue): string {
+  if ('number' in value) return typedNumber(value.number)
+  return 'day' in value ? formatDate(value.day) : value.text
+}
