@@ -109,6 +109,7 @@ const readsStored: Record<string, string> = {
     'notes where texts stand, restricted or not; text_in leaves out what is restricted',
   'server/store/erase-texts.ts': 'erases in them',
   'server/store/cut-origin.ts': 'gives their receipts new numbers',
+  'server/store/delegations.ts': 'says whether one was sent since a colleague was asked',
   'server/store/carrier-codes.ts': 'says which forms have been sent, to whoever answers for them',
 }
 

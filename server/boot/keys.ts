@@ -2,6 +2,8 @@ import { hkdfSync } from 'node:crypto'
 
 export interface Keys {
   accessCode: Buffer
+  /** Of the keys in links for colleagues. */
+  delegation: Buffer
   /** Of codes that are still kept as a slow hash. */
   slowAccessCode: Buffer
   csrf: Buffer
@@ -20,6 +22,7 @@ export interface Keys {
 export function deriveKeys(secret: string): Keys {
   return {
     accessCode: derive(secret, 'access-code-hmac'),
+    delegation: derive(secret, 'delegation'),
     slowAccessCode: derive(secret, 'access-code'),
     csrf: derive(secret, 'csrf'),
     password: derive(secret, 'password'),

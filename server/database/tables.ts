@@ -42,6 +42,7 @@ export interface Tables extends TextTables {
   letter_issue: LetterIssueTable
   letter_code: LetterCodeTable
   session: SessionTable
+  delegation_session: DelegationSessionTable
   attempt: { key: string; window_start: Date; count: number }
   computation: ComputationTable
   computation_part: { computation_id: number; number: number; content: Buffer }
@@ -79,6 +80,7 @@ export interface Tables extends TextTables {
   'contact.editor': { id: Identity; participant_id: number; label: string }
   'contact.person_request': PersonRequestTable
   'contact.address': AddressTable
+  'contact.delegation': DelegationTable
   'contact.dispatch': DispatchTable
   'contact.field_note': FieldNoteTable
   'contact.query': QueryTable
@@ -452,6 +454,35 @@ interface SessionTable {
   ended_at: Date | null
   /** `Firefox unter Windows`, or ''. */
   device: Generated<string>
+}
+
+/** Some sections of a form that a colleague is asked to fill in. */
+interface DelegationTable {
+  id: Identity
+  participant_id: number
+  /** The colleague, and who asked her. */
+  editor_id: number | null
+  asked_by: number | null
+  sections: string[]
+  said: Generated<string>
+  mail: Generated<string>
+  due_on: Day | null
+  salt: Buffer
+  hash: Buffer
+  made_at: Made
+  opened_at: Generated<Date | null>
+  done_at: Generated<Date | null>
+  noted_at: Generated<Date | null>
+  revoked_at: Generated<Date | null>
+}
+
+interface DelegationSessionTable {
+  token_hash: Buffer
+  delegation_id: number
+  created_at: Made
+  seen_at: Made
+  ends_at: Date
+  ended_at: Generated<Date | null>
 }
 
 interface DraftValueTable {

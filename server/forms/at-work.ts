@@ -4,6 +4,7 @@ import { hashToken } from '../domain/session-token.ts'
 import { touchSession } from '../store/sessions.ts'
 import { findVisit, type Visit } from '../store/visit.ts'
 import { type AskedPart, askedPart } from './asked-part.ts'
+import type { Whole } from './elsewhere.ts'
 import type { Form } from './form.ts'
 import { lastWave } from './last-wave.ts'
 import { withFigures } from './with-figures.ts'
@@ -15,9 +16,11 @@ export interface AtWork {
   around: Surroundings
   /** What can still be changed when the Frist is over, if anything can. */
   asked: AskedPart | undefined
+  /** Where the form is a part of one: the whole, which what is typed is held against and nothing is shown of. */
+  whole?: Whole
 }
 
-type Needed = Pick<RouteContext, 'db' | 'pool' | 'forms' | 'register'>
+export type Needed = Pick<RouteContext, 'db' | 'pool' | 'forms' | 'register'>
 
 /** Who works in a form, if the token of the browser is that of a session for it, be it over. Notes that they are still there. */
 export async function findAtWork(

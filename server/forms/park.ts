@@ -29,7 +29,15 @@ async function keepLate(db: Db, atWork: AtWork, section: string, page: Sent): Pr
   const typed = completeReasons(atWork, stored ?? {}, changed, { together: section === checkPageId })
   const asked = atWork.form.sections.get(section)?.section.questions.flatMap(({ variables }) => variables) ?? []
   const contact = asked.some((variable) => variable.contact)
-  const isKept = await parkPage(db, { participantId, sessionId, editorId, section, contact, typed, same })
+  const isKept = await parkPage(db, {
+    participantId,
+    sessionId: sessionId || null,
+    editorId,
+    section,
+    contact,
+    typed,
+    same,
+  })
   if (!isKept) return 'lost'
   return Object.keys(typed).length === 0 ? 'nothing' : 'kept'
 }

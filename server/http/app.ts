@@ -31,6 +31,8 @@ import { addAccessRoutes } from './routes/access.ts'
 import { addAmendedRoutes } from './routes/amended.ts'
 import { addAutosaveRoutes } from './routes/autosave.ts'
 import { addCheckRoutes } from './routes/check.ts'
+import { addDelegateRoutes } from './routes/delegate.ts'
+import { addDelegationRoutes } from './routes/delegations.ts'
 import { addFormsRoutes } from './routes/forms.ts'
 import { addGemeindenRoutes } from './routes/gemeinden.ts'
 import { addHealthRoutes } from './routes/health.ts'
@@ -46,6 +48,7 @@ import { addParkedRoutes } from './routes/parked.ts'
 import { addPresentRoutes } from './routes/present.ts'
 import { addQueryRoutes } from './routes/queries.ts'
 import { addReceiptRoutes } from './routes/receipt.ts'
+import { addResponsibleRoutes } from './routes/responsible.ts'
 import { addSectionRoutes } from './routes/section.ts'
 import { addSurveyRoutes } from './routes/survey.ts'
 import { addViews } from './views.ts'
@@ -158,9 +161,12 @@ export async function buildApp(
       addQueryRoutes(inner, routes, show)
       addPresentRoutes(inner, routes, show)
       addAmendedRoutes(inner, routes, show)
+      addDelegationRoutes(inner, routes, show)
+      addResponsibleRoutes(inner, routes, show)
     },
     { prefix: '/erhebung/:wave/:unit' },
   )
+  addDelegateRoutes(app, routes, cookies, show)
   addStaffRoutes(app, routes, cookies, show)
   return app
 }

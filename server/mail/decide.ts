@@ -3,6 +3,7 @@ import { type ListedMail, listMails } from '../store/dispatches.ts'
 import { addJob } from '../store/jobs.ts'
 import { decideMail } from '../store/sending.ts'
 import { noteStaff } from '../store/staff-audit.ts'
+import { delegationOf, queueDelegation } from './delegation-mail.ts'
 import { mailingKind } from './mailing.ts'
 import { templateOf } from './templates.ts'
 
@@ -27,6 +28,8 @@ export async function decideDoubt(db: Db, { mail: id, decision, accountId }: Dec
 }
 
 async function sendAgain(db: Db, mail: ListedMail, accountId: number | undefined): Promise<void> {
+  const delegation = delegationOf(mail)
+  if (delegation !== undefined) return void (await queueDelegation(db, { delegation, wave: mail.wave, again: mail.id }))
   const template = templateOf(mail.template)?.carriesCode === true ? 'neuer-zugangscode' : mail.template
   const detail = { template, only: [mail.participantId] }
   await addJob(db, { kind: mailingKind, key: `mail again ${mail.id}`, wave: mail.wave, detail, accountId })

@@ -8,6 +8,11 @@ export const gaps = {
   rueckfragen: 'wozu zurückgefragt wird und bis wann, eine Zeile je Rückfrage',
   eingangsnummer: 'Eingangsnummer der Abgabe',
   abgesendet_am: 'Tag und Uhrzeit der Abgabe',
+  abschnitte: 'die Abschnitte, um die jemand eine Kollegin oder einen Kollegen bittet, einer je Zeile',
+  nachricht: 'was dazu geschrieben wurde',
+  erbeten_bis: 'bis wann darum gebeten wird',
+  zuarbeit_link: 'Link, der diese Abschnitte öffnet',
+  schluessel: 'der Schlüssel in diesem Link, für den, der ihn abtippt',
 } as const
 
 export type Gap = keyof typeof gaps

@@ -6,7 +6,7 @@ import { noteStaff } from '../store/staff-audit.ts'
 import { domainOf } from './mail-address.ts'
 import { type Mailing, mailingOf } from './mailing.ts'
 import { recipientsOf } from './recipients.ts'
-import { type Became, sendOne } from './send-one.ts'
+import { type Became, nothingSent, sendOne, writerOf } from './send-one.ts'
 import { loadTemplate } from './template-files.ts'
 import { type Template, templateOf } from './templates.ts'
 import { openTransport } from './transport.ts'
@@ -16,7 +16,7 @@ const shortestPause = 60_000
 const longestPause = 3_600_000
 export const pauseAfter = (tries: number): number => Math.min(shortestPause * 2 ** tries, longestPause)
 
-const died = 'Der Server endete, während diese E-Mail übergeben wurde.'
+export const died = 'Der Server endete, während diese E-Mail übergeben wurde.'
 
 /** Sends a mailing: whom it goes to is decided when it begins, and looked at again before each mail. */
 export const mailing: JobKind = {
@@ -31,11 +31,13 @@ export const mailing: JobKind = {
       throw new InputError(`Die Vorlage „${wanted.template}“ gibt es nicht mehr.`)
     await doubtMails(task.context.db, { job: job.id, problem: died })
     if (!wanted.enlisted && !(await enlistAll(task, template, wanted, job.wave))) return
-    const became: Became = { sent: 0, refused: 0, uncertain: 0, stopped: 0, codes: 0 }
+    const became = nothingSent()
     try {
-      await sendAll(task, template, job.wave, became)
+      const { text } = await loadTemplate(task.context.config.mail, template)
+      const write = writerOf({ context: task.context, wave: job.wave, template, text })
+      await sendAll(task, { write, carriesCode: template.carriesCode, became })
     } finally {
-      await note(task, template, became)
+      await noteSent(task, template, became)
     }
   },
 }
@@ -60,10 +62,12 @@ async function enlistAll(task: Task, template: Template, wanted: Mailing, wave: 
   return (await enlist(context.db, mails, of)) !== undefined
 }
 
-async function sendAll(task: Task, template: Template, wave: string, became: Became): Promise<void> {
+type Sending = Pick<Parameters<typeof sendOne>[0], 'write' | 'carriesCode' | 'became'>
+
+/** Sends what a job has written into the outbox. */
+export async function sendAll(task: Task, sending: Sending): Promise<void> {
   const { context, job, holder, signal } = task
   const { db, config } = context
-  const { text } = await loadTemplate(config.mail, template)
   const transport = openTransport(config.mail)
   const perHour = config.mail.smtp === undefined ? undefined : config.mail.perHour
   try {
@@ -73,7 +77,7 @@ async function sendAll(task: Task, template: Template, wave: string, became: Bec
       const taken = await takeMail(db, { job: job.id, holder, perHour })
       if (taken === undefined) break
       if ('limitUntil' in taken) throw new Later(`Mehr als ${perHour} E-Mails je Stunde gehen nicht.`, taken.limitUntil)
-      const stop = await sendOne({ context, wave, template, text, transport, became }, taken.mail)
+      const stop = await sendOne({ context, transport, ...sending }, taken.mail)
       if (stop?.kind === 'impossible') throw new InputError(stop.problem)
       if (stop?.kind === 'later')
         throw new Later(stop.problem, new Date(Date.now() + pauseAfter(job.tries)), job.tries + 1)
@@ -86,7 +90,11 @@ async function sendAll(task: Task, template: Template, wave: string, became: Bec
 }
 
 /** What came of it, for the log: numbers alone. */
-async function note({ context: { db }, job }: Task, { name }: Template, became: Became): Promise<void> {
+export async function noteSent(
+  { context: { db }, job }: Task,
+  { name }: Pick<Template, 'name'>,
+  became: Became,
+): Promise<void> {
   const { codes, ...counts } = became
   if (Object.values(counts).every((count) => count === 0)) return
   const by = { accountId: job.accountId, ...(job.wave === null ? {} : { wave: job.wave }) }

@@ -8,7 +8,7 @@ import { addresseesOf } from './addressees.ts'
 import { composeMail } from './compose.ts'
 import { fillTemplate } from './fill-template.ts'
 import { fillingOf } from './filling.ts'
-import type { Outcome, Transport } from './letter.ts'
+import type { Letter, Outcome, Transport } from './letter.ts'
 import { isMailAddress } from './mail-address.ts'
 import type { Template } from './templates.ts'
 
@@ -22,14 +22,18 @@ export interface Became {
   codes: number
 }
 
+export const nothingSent = (): Became => ({ sent: 0, refused: 0, uncertain: 0, stopped: 0, codes: 0 })
+
 interface Sending {
   context: JobContext
-  wave: string
-  template: Template
-  text: TemplateText
+  carriesCode: boolean
+  write: Writer
   transport: Transport
   became: Became
 }
+
+/** Makes the mail of a line of the outbox, or says why it does not go. */
+export type Writer = (mail: TakenMail) => Promise<{ letter: Letter } | { unfit: string }>
 
 /** Why the others do not follow. */
 type Stop = { kind: 'later' | 'impossible'; problem: string } | undefined
@@ -41,9 +45,9 @@ const longestPause = 3 * 3_600_000
 
 /** Sends a mail that was taken from the outbox, if it is still right to. */
 export async function sendOne(sending: Sending, mail: TakenMail): Promise<Stop> {
-  const { context, template, became } = sending
+  const { context, carriesCode, became } = sending
   const { db } = context
-  const written = await write(sending, mail)
+  const written = await sending.write(mail)
   if ('unfit' in written) {
     became.stopped += 1
     await settleMail(db, mail.id, { state: 'stopped', problem: written.unfit })
@@ -52,36 +56,45 @@ export async function sendOne(sending: Sending, mail: TakenMail): Promise<Stop> 
   const outcome = await sending.transport.send(written.letter)
   if (outcome.state === 'later' || outcome.state === 'impossible') return putOff(context, mail, outcome, became)
   became[outcome.state] += 1
-  if (template.carriesCode && outcome.state !== 'refused') became.codes += 1
+  if (carriesCode && outcome.state !== 'refused') became.codes += 1
   await settleMail(db, mail.id, outcome)
   return undefined
 }
 
-/** The mail, with a code of its own where its template tells one; or why it does not go. */
-async function write({ context, wave, template, text }: Sending, mail: TakenMail) {
-  const { db, config, keys } = context
-  const [one] = await addresseesOf(context, { wave, one: { id: mail.participantId } })
-  if (one === undefined) return { unfit: 'Diese Teilnahme gibt es nicht mehr.' }
-  if (!template.fits({ ...one, today: berlinDay(new Date()) }))
-    return { unfit: 'Die Bedingung traf beim Senden nicht mehr zu.' }
-  // It may have been put right since the list was made, or erased: then nothing goes to what was written down.
-  const { recipient, name, person, mail: address } = one.participant
-  if (!isMailAddress(address)) return { unfit: 'Es ist keine E-Mail-Adresse (mehr) bekannt.' }
-  if (address !== mail.recipient) await setRecipient(db, mail.id, address)
-  const code = template.carriesCode ? newAccessCode() : ''
-  if (code !== '') await keepCodeOf(db, mail.id, hashAccessCode(code, keys.accessCode))
-  const letter = await composeMail(config.mail, {
-    to: {
-      name: [recipient || name, person].filter((part) => part !== '').join(', '),
-      address,
-    },
-    messageId: mail.messageId,
-    date: mail.triedAt,
-    text: fillTemplate(text, fillingOf(config, one, code)),
-    sender: config.operator.facts.name ?? '',
-  })
-  return { letter }
+interface Writing {
+  context: JobContext
+  wave: string
+  template: Template
+  text: TemplateText
 }
+
+/** Writes mails to those who are asked, with a code of its own where the template tells one. */
+export const writerOf =
+  ({ context, wave, template, text }: Writing): Writer =>
+  async (mail) => {
+    const { db, config, keys } = context
+    const [one] = await addresseesOf(context, { wave, one: { id: mail.participantId } })
+    if (one === undefined) return { unfit: 'Diese Teilnahme gibt es nicht mehr.' }
+    if (!template.fits({ ...one, today: berlinDay(new Date()) }))
+      return { unfit: 'Die Bedingung traf beim Senden nicht mehr zu.' }
+    // It may have been put right since the list was made, or erased: then nothing goes to what was written down.
+    const { recipient, name, person, mail: address } = one.participant
+    if (!isMailAddress(address)) return { unfit: 'Es ist keine E-Mail-Adresse (mehr) bekannt.' }
+    if (address !== mail.recipient) await setRecipient(db, mail.id, address)
+    const code = template.carriesCode ? newAccessCode() : ''
+    if (code !== '') await keepCodeOf(db, mail.id, hashAccessCode(code, keys.accessCode))
+    const letter = await composeMail(config.mail, {
+      to: {
+        name: [recipient || name, person].filter((part) => part !== '').join(', '),
+        address,
+      },
+      messageId: mail.messageId,
+      date: mail.triedAt,
+      text: fillTemplate(text, fillingOf(config, one, code)),
+      sender: config.operator.facts.name ?? '',
+    })
+    return { letter }
+  }
 
 /** It was certainly not accepted: it waits again, with the others or by itself. */
 async function putOff(

@@ -129,6 +129,18 @@ export const templates: readonly Template[] = [
     alsoAfterwards: true,
   },
   {
+    name: 'zuarbeit',
+    title: 'Bitte um Zuarbeit',
+    when: 'sogleich, wenn jemand im Fragebogen einzelne Abschnitte weitergibt und dabei eine Adresse nennt',
+    to: 'die Person, die dort genannt ist; von hier aus geht sie an niemanden',
+    fits: () => false,
+    once: 'einmal je Bitte',
+    keyOf: () => 'zuarbeit',
+    gaps: [...common, 'abschnitte', 'nachricht', 'erbeten_bis', 'zuarbeit_link', 'schluessel'],
+    carriesCode: false,
+    chosen: true,
+  },
+  {
     ...reminder,
     name: 'dank',
     title: 'Dank mit Eingangsnummer',

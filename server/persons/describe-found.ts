@@ -17,6 +17,7 @@ const states: Record<string, string> = {
   'staff.upload': 'hochgeladen',
   'contact.address': 'im Adressbuch',
   'contact.dispatch': 'vermerkt',
+  'contact.delegation': 'an eine Kollegin oder einen Kollegen geschrieben',
   'contact.field_note': 'notiert',
   'contact.query_entry': 'geschrieben',
   'public.saved_view': 'notiert',

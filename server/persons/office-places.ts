@@ -18,6 +18,7 @@ const tables: Record<string, { title: string; rowOf: RowOf }> = {
       until === null ? `${unit}, gültig` : `${unit}, gültig bis ${dayOfTime(new Date(until ?? ''))}`,
   },
   'contact.dispatch': { title: 'Sendung des Feldbüros', rowOf: (_, row) => `${aboutWhom(row)}: ${sentWords(row)}` },
+  'contact.delegation': { title: 'Bitte um Zuarbeit', rowOf: ({ id }, row) => `${aboutWhom(row)}: Bitte ${id}` },
   'contact.field_note': {
     title: 'Notiz des Feldbüros',
     rowOf: ({ id }, row) =>

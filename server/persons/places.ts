@@ -108,6 +108,21 @@ export const textPlaces: readonly TextPlace[] = [
       tells: ['template', 'way', 'state', 'sent_at', 'returned_at'],
     }),
   ),
+  ...[
+    { column: 'said', blank: undefined },
+    { column: 'mail', blank: true as const },
+  ].map(
+    ({ column, blank }): TextPlace => ({
+      table: 'contact.delegation',
+      column,
+      holds: 'office',
+      shape: 'whole',
+      key: ['id'],
+      at: 'made_at',
+      about: 'participant_id',
+      ...(blank && { blank }),
+    }),
+  ),
   {
     table: 'contact.field_note',
     column: 'text',
@@ -271,6 +286,9 @@ export const otherPlaces: readonly { column: string; holds: Exclude<Holding, Tex
   { column: 'public.letter_code.hash', holds: 'secret' },
   { column: 'public.carrier_code.hash', holds: 'secret' },
   { column: 'public.carrier_session.token_hash', holds: 'secret' },
+  { column: 'contact.delegation.hash', holds: 'secret' },
+  { column: 'contact.delegation.salt', holds: 'secret' },
+  { column: 'public.delegation_session.token_hash', holds: 'secret' },
   { column: 'public.session.token_hash', holds: 'secret' },
   { column: 'public.session.device', holds: 'device' },
   { column: 'public.attempt.key', holds: 'address' },
@@ -298,6 +316,7 @@ export const otherPlaces: readonly { column: string; holds: Exclude<Holding, Tex
 export const withoutPersons: readonly string[] = [
   'contact.address.source',
   'contact.address.wave_id',
+  'contact.delegation.sections',
   'contact.dispatch.key',
   'contact.dispatch.message_id',
   'contact.dispatch.state',

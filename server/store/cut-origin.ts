@@ -44,6 +44,7 @@ const ofPerson = [
   'contact.query',
   'screening_decision',
   'letter_code',
+  'contact.delegation',
   'contact.editor',
 ]
 

@@ -77,6 +77,8 @@ async function eraseEach(trx: Db, erasure: Erasure, erased: Erased): Promise<voi
       erased.participants += 1
       await sql`update session set ended_at = now()
         where participant_id = ${participantId} and ended_at is null`.execute(trx)
+      await sql`update delegation_session s set ended_at = now() from contact.delegation d
+        where d.id = s.delegation_id and d.participant_id = ${participantId} and s.ended_at is null`.execute(trx)
     }
   }
 }

@@ -5,7 +5,8 @@ import { cameAfterFrist } from './frist.ts'
 
 interface Sent {
   participantId: number
-  sessionId: string
+  /** Null of a colleague who was asked for some sections. */
+  sessionId: string | null
   editorId: number | null
   section: string
   /** The section asks for contact data. */

@@ -10,11 +10,14 @@ export interface Initials {
   label: string
 }
 
-/** The initials that are a term, whatever their case. */
+/** The initials that are a term, whatever their case. Colleagues who were asked to help are named, and found by a part of it. */
 export async function findInitials(db: Db, term: string): Promise<Initials[]> {
   const { rows } = await sql<Initials>`
     select e.id, p.wave_id as wave, p.unit, e.label from contact.editor e join participant p on p.id = e.participant_id
-    where lower(normalize(e.label, nfkc) collate "und-x-icu") = lower(normalize(${term}, nfkc) collate "und-x-icu")
+    cross join lateral (select lower(normalize(e.label, nfkc) collate "und-x-icu") as label,
+      lower(normalize(${term}, nfkc) collate "und-x-icu") as term) folded
+    where folded.label = folded.term or position(folded.term in folded.label) > 0
+      and exists (select from contact.delegation d where e.id in (d.editor_id, d.asked_by))
     order by p.wave_id, p.unit`.execute(db)
   return rows
 }

@@ -31,6 +31,7 @@ export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
     { table: 'contact.draft_change', which: sql`${of(wave)} and ${unrestricted}`, history: 'contact' },
     { table: 'contact.dispatch', which: sql`${of(wave)} and ${untouched}` },
     { table: 'contact.field_note', which: sql`${of(wave)} and ${untouched}` },
+    { table: 'contact.delegation', which: sql`${of(wave)} and ${untouched}` },
     { table: 'contact.query_entry', which: sql`${of(wave)} and ${untouched}` },
     { table: 'contact.query', which: sql`${of(wave)} and ${untouched}` },
     { table: 'contact.address', which: sql`source = 'survey' and wave_id = ${wave}` },
@@ -64,7 +65,7 @@ export const siteGoals: Record<SiteKind, (minutes: number) => Goal[]> = {
   parked: (minutes) => pages(sql`settled_at is null and parked_at <= ${ago(minutes)}`),
   settled: (minutes) => pages(sql`settled_at <= ${ago(minutes)}`),
   sessions: (minutes) =>
-    ['public.session', 'public.carrier_session'].map((table) => ({
+    ['public.session', 'public.carrier_session', 'public.delegation_session'].map((table) => ({
       table,
       which: sql`${sessionEnd(idleMinutes)} <= ${ago(minutes)}`,
     })),

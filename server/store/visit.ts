@@ -45,6 +45,8 @@ export interface Visit {
   savedAt: Date | null
   /** Somebody of the office looks at it. */
   office?: boolean
+  /** The number of the link by which a colleague is here, for some sections alone. */
+  delegation?: number
   /** All texts of the draft: answers, and what is said about them. */
   typed: Record<string, string> | null
 }

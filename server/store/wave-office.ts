@@ -97,6 +97,7 @@ const below = [
   'public.erasure',
   'public.submission',
   'public.session',
+  'contact.delegation',
   'contact.editor',
   'public.access_code',
   'public.letter_code',

@@ -15,6 +15,8 @@ export interface Finding extends Found {
   questions: string[]
   /** The values as typed. A justification holds as long as these are the same. */
   values: Record<string, string>
+  /** It is with answers that whoever looks may not see: nothing can be said to it here. */
+  elsewhere?: true
 }
 
 /** All that does not fit in the answers, in the order of the questions. */

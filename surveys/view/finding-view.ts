@@ -10,6 +10,8 @@ export interface FindingView {
   message: string
   /** What can be said to a signal. */
   reason: ReasonView | null
+  /** It is settled by somebody else. */
+  elsewhere?: true
 }
 
 interface ReasonView {
@@ -27,7 +29,8 @@ export function findingView(
   finding: Finding,
   { raw, instrument }: { raw: Raw; instrument: Pick<Instrument, 'reasonsOf'> },
 ): FindingView {
-  const { check, severity, message, kind } = finding
+  const { check, severity, message, kind, elsewhere } = finding
+  if (elsewhere) return { check, severity, message, reason: null, elsewhere }
   if (severity === 'error') return { check, severity, message, reason: null }
   const given = givenReason(finding, raw, instrument)
   const options = (instrument.reasonsOf.get(check) ?? []).map(({ code, label }) => ({ code, label }))

@@ -64,6 +64,11 @@ export async function seedOffice(
     ), mail as (
       insert into contact.dispatch (participant_id, template, key, way, recipient, state, problem)
       select min(id), 'einladung', 'einladung', 'mail', ${`${name}@b.example`}, 'refused', ${`${name}: unbekannt`} from participant
+    ), colleague as (
+      insert into contact.editor (participant_id, label) select min(id), ${`Frau ${name}`} from participant returning id, participant_id
+    ), delegation as (
+      insert into contact.delegation (participant_id, editor_id, sections, said, mail, salt, hash)
+      select participant_id, id, '{sprache}', ${`bitte, ${name}`}, ${`${name}@b.example`}, '\\x00', '\\x00' from colleague
     ), asked as (
       insert into contact.query (participant_id, about_kind, about, fields, checks, due_on)
       select min(id), 'field', 'zp_gesamt', '{zp_gesamt}', '{}', '2099-01-01' from participant returning id, participant_id

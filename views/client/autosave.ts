@@ -43,7 +43,7 @@ class Autosave {
     })
     onTakeover(this.#form, (fields, action) => this.#draft.takeOver(fields, action))
     this.#form.addEventListener('submit', (event) => this.#submit(event))
-    const logout = document.querySelector<HTMLFormElement>('form[action="/abmelden"]')
+    const logout = document.querySelector<HTMLFormElement>('form[action$="/abmelden"]')
     logout?.addEventListener('submit', (event) => this.#logOut(event, logout))
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') this.#flush()

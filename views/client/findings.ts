@@ -2,7 +2,7 @@ import type { FindingView } from '../../surveys/view/finding-view.ts'
 import { showStanding } from './standing.ts'
 
 /** Stands in the templates for the check of a finding. */
-const placeholder = /neue-(?:pruefung|regel)/
+const placeholder = /neue-(?:pruefung|regel|abstimmung)/
 
 /** Shows what does not fit at the question it concerns. What is there stays where it is: somebody may be writing a reason in it. */
 export function showFindings(question: string, findings: readonly FindingView[]): void {
@@ -32,9 +32,9 @@ export function showFollows(question: string, sentence: string): void {
 }
 
 /** The server's own markup, with the words of this finding. */
-function makeFinding({ check, severity, reason }: FindingView): HTMLElement {
+function makeFinding({ check, severity, reason, elsewhere }: FindingView): HTMLElement {
   const template = document.querySelector<HTMLTemplateElement>(
-    severity === 'error' ? '#vorlage-fehler' : '#vorlage-hinweis',
+    elsewhere ? '#vorlage-anderswo' : severity === 'error' ? '#vorlage-fehler' : '#vorlage-hinweis',
   )
   const box = template?.content.firstElementChild?.cloneNode(true) as HTMLElement
   for (const element of [box, ...box.querySelectorAll('*')]) {

@@ -7,12 +7,21 @@ const kinds = {
     keepAlive: '/sitzung',
     login: '/zugang',
     here: () => location.pathname,
+    again: 'Neu anmelden und hier weitermachen',
     over: 'Ihre Sitzung ist beendet. Was gespeichert ist, bleibt erhalten; was Sie danach eingegeben haben, wird aufbewahrt.',
+  },
+  delegate: {
+    keepAlive: '/zuarbeit/sitzung',
+    login: '/zuarbeit',
+    here: () => location.pathname,
+    again: '',
+    over: 'Ihre Sitzung ist beendet. Was gespeichert ist, bleibt erhalten. Öffnen Sie den Link aus Ihrer Nachricht noch einmal in einem neuen Fenster, und lassen Sie diese Seite geöffnet: Was hier noch nicht gespeichert ist, wird danach gespeichert.',
   },
   staff: {
     keepAlive: '/intern/sitzung',
     login: '/intern/anmelden',
     here: () => location.pathname + location.search,
+    again: 'Neu anmelden und hier weitermachen',
     over: 'Ihre Sitzung ist beendet. Zum Weiterarbeiten melden Sie sich bitte neu an.',
   },
 } as const
@@ -37,16 +46,25 @@ export function sessionLasts(seconds: number): void {
   ]
 }
 
-const kind = () => (document.body.dataset.staff === undefined ? kinds.respondent : kinds.staff)
+function kind() {
+  const { staff, delegate } = document.body.dataset
+  return staff !== undefined ? kinds.staff : delegate !== undefined ? kinds.delegate : kinds.respondent
+}
 
 const loginFromHere = () => `${kind().login}?weiter=${encodeURIComponent(kind().here())}`
 
 /** The session is over. What the page sends meanwhile is kept for the next login. */
 export function sessionEnded(login: string): void {
   stop()
-  const link = make('a', '', 'Neu anmelden und hier weitermachen')
+  const { again, over } = kind()
+  // A colleague has nothing to log in with but her link.
+  if (again === '') {
+    show(over)
+    return
+  }
+  const link = make('a', '', again)
   link.href = login + encodeURIComponent(placeOnPage())
-  show(kind().over, link)
+  show(over, link)
 }
 
 /** The browser's session is not for this form. Only this page has what is not saved, so it must stay open. */
@@ -89,9 +107,9 @@ async function prolong(): Promise<void> {
   }
 }
 
-function show(sentence: string, action: HTMLElement): void {
+function show(sentence: string, ...actions: HTMLElement[]): void {
   hide()
-  region = makeAlert('warning', make('p', '', sentence), action)
+  region = makeAlert('warning', make('p', '', sentence), ...actions)
   region.classList.add('session')
   region.setAttribute('role', 'alert')
   region.addEventListener('focusin', ({ relatedTarget }) => {

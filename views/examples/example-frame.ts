@@ -29,6 +29,8 @@ export const visitor: Visitor = {
   stichtag: '15.12.2018',
   frist: '08.02.2019',
   remaining: 'noch 12 Tage',
+  due: null,
+  leave: '/abmelden',
   open: true,
   asked: false,
   synthetic: true,

@@ -5,6 +5,10 @@ import { examples as check } from '../pages/check.examples.ts'
 import { examples as computing } from '../pages/computing.examples.ts'
 import { examples as conflict } from '../pages/conflict.examples.ts'
 import { examples as datenschutz } from '../pages/datenschutz.examples.ts'
+import { examples as delegateKey } from '../pages/delegate-key.examples.ts'
+import { examples as delegated } from '../pages/delegated.examples.ts'
+import { examples as delegationEnded } from '../pages/delegation-ended.examples.ts'
+import { examples as delegations } from '../pages/delegations.examples.ts'
 import { examples as forms } from '../pages/forms.examples.ts'
 import { examples as hilfe } from '../pages/hilfe.examples.ts'
 import { examples as hub } from '../pages/hub.examples.ts'
@@ -103,6 +107,7 @@ import { examples as print } from '../pages/print.examples.ts'
 import { examples as query } from '../pages/query.examples.ts'
 import { examples as receipt } from '../pages/receipt.examples.ts'
 import { examples as resend } from '../pages/resend.examples.ts'
+import { examples as responsible } from '../pages/responsible.examples.ts'
 import { examples as section } from '../pages/section.examples.ts'
 import { examples as start } from '../pages/start.examples.ts'
 import { examples as survey } from '../pages/survey.examples.ts'
@@ -128,6 +133,11 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   parked,
   present,
   query,
+  delegations,
+  'delegate-key': delegateKey,
+  delegated,
+  'delegation-ended': delegationEnded,
+  responsible,
   message,
   computing,
   hilfe,

@@ -52,6 +52,10 @@ export interface Visitor {
   frist: string
   /** `noch 12 Tage`, `endet heute`, `abgelaufen am 08.02.2019`. */
   remaining: string
+  /** The day up to which a colleague was asked for her part, or ''; null of everybody else. */
+  due: string | null
+  /** Where one logs out. */
+  leave: string
   /** Answers are taken until the end of the Frist; afterwards everything is read-only. */
   open: boolean
   /** Afterwards: what open Rückfragen are about can still be changed. */
@@ -146,6 +150,8 @@ export interface ResendPage {
   action: string
   login: string
   unit: string
+  /** One has no code, but the link by which one was asked for some sections. */
+  byLink: boolean
   fields: { name: string; value: string }[]
 }
 
@@ -185,6 +191,10 @@ export interface HubPage {
   /** Where it is said how to prepare, or ''. */
   preparation: string
   contact: Contact
+  /** Whom one asked for some sections; null for the office. */
+  delegations: HubDelegations | null
+  /** Where one says that somebody else is responsible, or ''. */
+  responsible: string
   /** How many are logged in; null for the office. */
   present: { href: string; count: number } | null
   /** That the office looked at the form, or ''. */
@@ -199,6 +209,18 @@ export interface HubPage {
   closed: string
   /** What the office asks back, the open ones first. */
   queries: QueryView[]
+}
+
+interface HubDelegations {
+  href: string
+  /** `2 von 3 erledigt`, or ''. */
+  summary: string
+  /** Those who are done, of which nobody took note yet, with when and what. */
+  done: string[]
+  /** Where one takes note of it. */
+  notedHref: string
+  /** Somebody can be asked. */
+  open: boolean
 }
 
 export interface SectionPage {
@@ -230,6 +252,8 @@ export interface SectionPage {
   contact: Contact
   /** The mark that somebody sets when the section is done. */
   done: { name: string; checked: boolean }
+  /** It is one of some sections for which somebody was asked. */
+  part: boolean
   /** For whoever comes from the page where all is checked: where from, and what is to be looked at next, or ''. */
   check: { from: string; next: string } | null
 }

@@ -29,5 +29,6 @@ export interface HelpAtForm {
   last: string
   /** Where the survey says how to prepare, or ''. */
   preparation: string
-  papers: { blank: string; filled: string }
+  /** Null of a colleague, who has a part of the form. */
+  papers: { blank: string; filled: string } | null
 }

@@ -1,5 +1,6 @@
 import type { AmendmentPages } from './amendment-pages.ts'
 import type { CallPages } from './call-pages.ts'
+import type { DelegationPages } from './delegation-pages.ts'
 import type { FieldPages } from './field-pages.ts'
 import type { FormPages, Visitor } from './form-pages.ts'
 import type { HelpPages } from './help-pages.ts'
@@ -19,6 +20,7 @@ import type { WavePages } from './wave-pages.ts'
 export interface Pages
   extends AmendmentPages,
     CallPages,
+    DelegationPages,
     FieldPages,
     FormPages,
     HelpPages,

@@ -26,6 +26,14 @@ const begun: HubPage = {
   changedSince: false,
   amended: null,
   papers: { blank: '/erhebung/umfrage-1/117019/papier/leer', filled: '/erhebung/umfrage-1/117019/papier/stand' },
+  delegations: {
+    href: '/erhebung/umfrage-1/117019/zuarbeit',
+    summary: '',
+    done: [],
+    notedHref: '/erhebung/umfrage-1/117019/zuarbeit/gesehen',
+    open: true,
+  },
+  responsible: '',
   preparation: '/erhebungen/umfrage-1/vorbereitung',
   contact,
   present: { href: '/erhebung/umfrage-1/117019/angemeldet', count: 2 },
@@ -59,6 +67,14 @@ export const examples: Examples<'hub'> = {
       progress: { filled: 0, total: 160 },
       signals: 0,
       errors: 0,
+      responsible: '/erhebung/umfrage-1/117019/zustaendig',
+      delegations: {
+        href: '/erhebung/umfrage-1/117019/zuarbeit',
+        summary: '1 von 3 erledigt',
+        done: [`${hostile}, 14:03 Uhr: „Deutsch“`],
+        notedHref: '/erhebung/umfrage-1/117019/zuarbeit/gesehen',
+        open: true,
+      },
     },
   },
   submitted: {
@@ -103,7 +119,7 @@ export const examples: Examples<'hub'> = {
       ...inside('Übersicht', { office: '/intern/erhebungen/umfrage-1/teilnehmende/117019' }),
       staff: intern('').staff,
     },
-    page: { ...begun, present: null },
+    page: { ...begun, present: null, delegations: null },
   },
   closed: {
     frame: inside('Übersicht', { open: false, remaining: 'abgelaufen am 08.02.2019' }),

@@ -33,6 +33,7 @@ function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
     closed: '',
     contact,
     done: { name: `erledigt.${id}`, checked: false },
+    part: false,
     check: null,
     ...changes,
   }

@@ -13,6 +13,7 @@ export const schemas: readonly string[] = ['public', 'contact', 'staff']
  */
 export const tables: Readonly<Record<string, readonly string[]>> = {
   'contact.address': all,
+  'contact.delegation': all,
   'contact.dispatch': all,
   'contact.draft_change': ['select', 'update(value)', 'delete'],
   'contact.draft_value': ['select', 'update(value)', 'delete'],
@@ -63,6 +64,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'public.computation': all,
   'public.computation_part': all,
   'public.data_state': add,
+  'public.delegation_session': all,
   'public.draft': all,
   'public.draft_change': add,
   'public.draft_value': write,

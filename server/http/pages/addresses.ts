@@ -7,13 +7,19 @@ export interface Place {
   unit: string
   /** The office looks at it: its pages have addresses of their own. */
   office?: boolean
+  /** Somebody was asked for some sections of it: their pages have others again. */
+  delegation?: number
 }
 
 /** The addresses of a form's pages, said here and nowhere else. */
-export const hubHref = ({ wave, unit, office = false }: Place) =>
-  office ? participantFormHref(wave, unit) : `/erhebung/${wave}/${unit}`
+export function hubHref({ wave, unit, office = false, delegation }: Place): string {
+  if (delegation !== undefined) return delegatedHref(delegation)
+  return office ? participantFormHref(wave, unit) : `/erhebung/${wave}/${unit}`
+}
 export const sectionHref = (place: Place, section: string) => `${hubHref(place)}/abschnitt/${section}`
-export const checkHref = (place: Place) => `${hubHref(place)}/pruefen`
+/** Whoever was asked for some sections checks nothing, and goes back to what was asked. */
+export const checkHref = (place: Place) =>
+  place.delegation === undefined ? `${hubHref(place)}/pruefen` : hubHref(place)
 /** A page that can be filled in, by the id of its reader. */
 export const pageHref = (place: Place, id: string) => (id === checkPageId ? checkHref(place) : sectionHref(place, id))
 /** A section for whoever comes from the page where all is checked, and goes back there. */
@@ -35,6 +41,17 @@ export function helpHref(place: Place, { page = '', field = '', from = '' } = {}
 }
 export const receiptHref = (place: Place, receipt: string) => `${hubHref(place)}/quittung/${receipt}`
 export const receiptFileHref = (place: Place, receipt: string) => `${receiptHref(place, receipt)}/datei`
+
+/** Whom of a form somebody asks for some of its sections. */
+export const delegationsHref = (place: Place) => `${hubHref(place)}/zuarbeit`
+export const responsibleHref = (place: Place) => `${hubHref(place)}/zustaendig`
+/** Where a colleague comes in; her key stands behind a #, which no browser sends along. */
+export const delegateHref = '/zuarbeit'
+export const keyHref = (key: string) => `${delegateHref}#${key}`
+export const delegatedHref = (delegation: number | ':delegation') => `${delegateHref}/${delegation}`
+export const doneHref = (place: Place) => `${hubHref(place)}/erledigt`
+export const delegateLeaveHref = `${delegateHref}/abmelden`
+export const delegateStayHref = `${delegateHref}/sitzung`
 
 /** What anybody may read about a survey. */
 export const surveyHref = (wave: string) => `/erhebungen/${wave}`

@@ -5,7 +5,8 @@ import type { Unit, Visitor } from '../../../views/page-data/form-pages.ts'
 import { remainingDays } from '../../domain/german-time.ts'
 import { isPseudonym, withoutOrigin } from '../../domain/pseudonym.ts'
 import type { AtWork } from '../../forms/at-work.ts'
-import { hubHref } from './addresses.ts'
+import type { DelegateAtWork } from '../../forms/delegate-at-work.ts'
+import { delegateLeaveHref, hubHref } from './addresses.ts'
 import { wasClosedEarly } from './closed-words.ts'
 import { participantHref } from './intern/addresses.ts'
 
@@ -23,6 +24,8 @@ export function visitorOf({ visit, form: { instrument }, around: { register }, a
     stichtag: visit.stichtag === null ? '' : formatDate(visit.stichtag),
     frist: formatDate(visit.frist),
     remaining: wasClosedEarly(visit) ? 'Erhebung geschlossen' : remainingDays(visit.frist, visit.daysLeft),
+    due: null,
+    leave: '/abmelden',
     open: visit.open,
     asked: asked !== undefined,
     synthetic: visit.synthetic,
@@ -30,6 +33,13 @@ export function visitorOf({ visit, form: { instrument }, around: { register }, a
     secondsLeft: visit.secondsLeft,
   }
 }
+
+/** The same for a colleague who was asked for some sections. */
+export const delegateVisitor = (atWork: DelegateAtWork): Visitor => ({
+  ...visitorOf(atWork),
+  due: atWork.visit.dueOn === null ? '' : formatDate(atWork.visit.dueOn),
+  leave: delegateLeaveHref,
+})
 
 export const unitLabel = (kind: UnitKind): string => unitKinds[kind].one
 

@@ -31,7 +31,8 @@ export function helpAtForm({ visit, form: { instrument }, around }: AtWork, came
     reasons: instrument.reasons.map(({ label }) => label),
     last: around.last === undefined ? '' : timeOf(around.last),
     preparation: instrument.preparation === undefined ? '' : preparationHref(visit.wave),
-    papers: { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') },
+    papers:
+      visit.delegation === undefined ? { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') } : null,
   }
 }
 

@@ -8,15 +8,26 @@ import type { Contact } from '../../../views/page-data/contact.ts'
 import type { HubPage } from '../../../views/page-data/form-pages.ts'
 import { berlinDay, dayAndTime, whenSaved } from '../../domain/german-time.ts'
 import type { KnownAmendment } from '../../store/amendments.ts'
+import type { Delegation } from '../../store/delegations.ts'
 import type { Query } from '../../store/queries.ts'
 import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
-import { paperHref, parkedHref, preparationHref, presentHref, receiptHref, sectionHref } from './addresses.ts'
+import {
+  paperHref,
+  parkedHref,
+  preparationHref,
+  presentHref,
+  receiptHref,
+  responsibleHref,
+  sectionHref,
+} from './addresses.ts'
 import { amendedNotice } from './amended-page.ts'
 import { closedWords, receivedAs } from './closed-words.ts'
 import { correctedWords } from './corrected-words.ts'
+import { hubDelegations } from './delegations-page.ts'
 import { filledWords } from './filled-words.ts'
 import { looksWords } from './looks-words.ts'
+import { numberRange } from './number-range.ts'
 import { queryView } from './query-view.ts'
 
 interface HubFacts {
@@ -29,6 +40,8 @@ interface HubFacts {
   /** When the office looked at the form. */
   looks: readonly Date[]
   notice: string
+  /** Whom somebody asked for some sections. */
+  delegations: readonly Delegation[]
   /** How the Frist was last moved. */
   extension: { former: string; frist: string } | undefined
   queries: readonly Query[]
@@ -77,6 +90,8 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     preparation: instrument.preparation === undefined ? '' : preparationHref(visit.wave),
     contact,
     parked: facts.parked === 0 || visit.office ? null : { href: parkedHref(visit), count: facts.parked },
+    delegations: visit.office ? null : hubDelegations(instrument, visit, facts.delegations),
+    responsible: visit.office || !visit.open || last !== undefined ? '' : responsibleHref(visit),
     present: visit.office ? null : { href: presentHref(visit), count: facts.present },
     seen: looksWords(facts.looks),
     notice: facts.notice,
@@ -102,11 +117,6 @@ function extendedWords(extension: HubFacts['extension']): string {
   return former < frist
     ? `Ihre Frist ist verlängert: bis ${formatDate(frist)} statt bis ${formatDate(former)}.`
     : `Die Frist wurde geändert: Sie endet am ${formatDate(frist)}, nicht erst am ${formatDate(former)}.`
-}
-
-function numberRange(questions: readonly Question[]): string {
-  const [first, last] = [questions[0]?.number ?? '', questions.at(-1)?.number ?? '']
-  return first === last ? first : `${first} bis ${last}`
 }
 
 function lastSaved(questions: readonly Question[], saves: HubFacts['saves'], now: Date): string {

@@ -4,23 +4,24 @@ import { followsIn } from '../../../surveys/view/follows.ts'
 import { fieldFindings, questionFindings, sumLines } from '../../../surveys/view/question-view.ts'
 import type { QuestionView } from '../../../surveys/view/view.ts'
 import { clockTime, whenSaved } from '../../domain/german-time.ts'
+import { answeredSection } from '../../forms/answered.ts'
 import type { AtWork } from '../../forms/at-work.ts'
-import { answerSection, concernedBy, type FormSection, unreadableFields } from '../../forms/form.ts'
+import { concernedBy, type FormSection, unreadableFields } from '../../forms/form.ts'
 import type { Outcome } from '../../forms/save.ts'
 import type { Visit } from '../../store/visit.ts'
 import { cleanedNotice } from './cleaned-notice.ts'
 
 /** What the form's script learns after a save: all that may read differently now. */
-export function savedFields(
-  { form, visit, around }: AtWork,
-  shown: FormSection,
-  page: SubmittedPage,
-  outcome: Outcome,
-) {
+export function savedFields(atWork: AtWork, shown: FormSection, page: SubmittedPage, outcome: Outcome) {
+  const { form, visit, whole } = atWork
   const { foreign, raw } = outcome
   const fields = [...Object.keys(page.typed), ...foreign.map(({ field }) => field)]
-  const concerned = concernedBy(form, shown, fields)
-  const answered = answerSection(form, concerned, raw, around)
+  // What other sections make of an answer may be said at any question of this one.
+  const concerned =
+    whole === undefined
+      ? concernedBy(form, shown, fields)
+      : { questions: shown.section.questions, checks: shown.checks }
+  const answered = answeredSection({ ...atWork, asked: undefined }, concerned, raw)
   const findings: Record<string, QuestionView['findings']> = {}
   const sums: Record<string, string> = {}
   const follows: Record<string, string> = {}

@@ -64,6 +64,7 @@ export function sectionPage(
     closed: visit.open ? '' : readOnlyWords(visit, state.asked !== undefined),
     contact,
     done: { name: doneField(section.id), checked: answered.raw[doneField(section.id)] === '1' },
+    part: visit.delegation !== undefined,
     check: state.check ?? null,
   }
 }

@@ -12,6 +12,8 @@ declare module 'fastify' {
     browserToken: string
     /** The same for somebody of the staff, apart from the forms that the browser may have open. */
     staffToken: string
+    /** The same for a colleague who was asked for some sections, apart from the forms that the browser may have open. */
+    delegateToken: string
     /** What this browser keeps from a login of somebody of the staff, or ''. It opens nothing. */
     browserMark: string
     /** The POST came from a page of ours, made for this browser. */
@@ -28,6 +30,8 @@ export interface Cookies {
   renew(request: FastifyRequest, reply: FastifyReply): string
   /** The same for somebody of the staff: after the password, and again after the second factor. */
   renewStaff(request: FastifyRequest, reply: FastifyReply): string
+  /** The same for whoever opens a link for a colleague. */
+  renewDelegate(request: FastifyRequest, reply: FastifyReply): string
   /** Lets the browser keep for half a year that this account has logged in here. */
   markBrowser(reply: FastifyReply, name: string): void
   /** The value for the hidden field of a form. */
@@ -39,20 +43,25 @@ export interface Cookies {
 /**
  * The cookie of a browser, and the token of forms made from it. The token needs no row in the database, so it protects the
  * login as well, and it stays valid when a session has ended: what is sent too late can still be recognised as sent by our
- * page. Staff have a second cookie, so that trying a form and working on its answers do not log each other out, and a third
- * by which their browser is known again, so that nobody who guesses can lock them out.
+ * page. Staff have a second cookie, so that trying a form and working on its answers do not log each other out, colleagues who were asked for
+ * some sections another, so that they are never taken for whoever answers, and the browser of staff a last one by which their browser is known again, so that nobody who guesses can lock them out.
  */
 export async function addCookie(
   app: FastifyInstance,
   { secure, key, markKey }: { secure: boolean; key: Buffer; markKey: Buffer },
 ): Promise<Cookies> {
   const prefix = secure ? '__Host-' : ''
-  const names = { browserToken: `${prefix}stichtag`, staffToken: `${prefix}stichtag-intern` }
+  const names = {
+    browserToken: `${prefix}stichtag`,
+    staffToken: `${prefix}stichtag-intern`,
+    delegateToken: `${prefix}stichtag-zuarbeit`,
+  }
   const markName = `${prefix}stichtag-intern-browser`
   const tokens = new Tokens({ hmacKey: key })
   await app.register(cookie)
   app.decorateRequest('browserToken', '')
   app.decorateRequest('staffToken', '')
+  app.decorateRequest('delegateToken', '')
   app.decorateRequest('browserMark', '')
   app.decorateRequest('fromOurPage', false)
 
@@ -86,6 +95,7 @@ export async function addCookie(
   return {
     renew: renew('browserToken'),
     renewStaff: renew('staffToken'),
+    renewDelegate: renew('delegateToken'),
     markBrowser(reply, name) {
       const kept = { path: '/', httpOnly: true, secure, sameSite: 'lax', maxAge: daysOfMark * 86_400 } as const
       reply.setCookie(markName, newBrowserMark(name, markKey), kept)

@@ -9,7 +9,7 @@ const secondsUntilNextTry = 30
 
 /** Where people type for long, without a script that keeps it and tries again. */
 export const isOfForm = (request: FastifyRequest): boolean =>
-  request.url.startsWith('/erhebung/') && !asksForJson(request)
+  /^\/(?:erhebung|zuarbeit)\//.test(request.url) && !asksForJson(request)
 
 /** What was typed goes back within the page, to be sent again. */
 export function showLater(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, show: ShowPage) {

@@ -62,5 +62,11 @@ export async function askAgain(request: FastifyRequest, reply: FastifyReply, sho
 
 function resendPage(request: FastifyRequest): ResendPage {
   const { url, params } = request
-  return { action: url, login: loginHref(safeReturn(url)), unit: (params as Place).unit, fields: typedFields(request) }
+  return {
+    action: url,
+    login: loginHref(safeReturn(url)),
+    unit: (params as Place).unit,
+    byLink: false,
+    fields: typedFields(request),
+  }
 }

@@ -16,6 +16,29 @@ import { receivePage, receiveSection, receivesTyped, type SectionAddress } from 
 
 /** What the scripts of pages send while somebody types: saved like any page, and answered with what may read differently now. */
 export function addAutosaveRoutes(app: FastifyInstance, context: RouteContext, cookies: Cookies, show: ShowPage): void {
+  addSectionAutosave(app, context, cookies, show)
+  const isRefused = refuser(context, cookies)
+
+  app.post('/pruefen', { constraints: forScripts, config: receivesTyped }, async (request, reply) => {
+    const received = await receivePage(request, reply, context, show, checkPageId)
+    if ('answered' in received) return received.answered
+    const { guest } = request
+    const { page } = received
+    if (await isRefused(request, reply, checkPageId, page)) return reply
+    const outcome = await saveReasons(context.pool, guest, page)
+    return reply.send(savedReasons(guest, page, outcome, answered(guest, outcome.raw)))
+  })
+}
+
+/** The same of sections alone. */
+export function addSectionAutosave(
+  app: FastifyInstance,
+  context: RouteContext,
+  cookies: Cookies,
+  show: ShowPage,
+): void {
+  const isRefused = refuser(context, cookies)
+
   app.post<{ Params: SectionAddress }>(
     '/abschnitt/:section',
     { constraints: forScripts, config: receivesTyped },
@@ -29,34 +52,21 @@ export function addAutosaveRoutes(app: FastifyInstance, context: RouteContext, c
       return reply.send(savedFields(guest, shown, page, outcome))
     },
   )
+}
 
-  app.post('/pruefen', { constraints: forScripts, config: receivesTyped }, async (request, reply) => {
-    const received = await receivePage(request, reply, context, show, checkPageId)
-    if ('answered' in received) return received.answered
-    const { guest } = request
-    const { page } = received
-    if (await isRefused(request, reply, checkPageId, page)) return reply
-    const outcome = await saveReasons(context.pool, guest, page)
-    return reply.send(savedReasons(guest, page, outcome, answered(guest, outcome.raw)))
-  })
-
-  async function isRefused(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    id: string,
-    page: SubmittedPage,
-  ): Promise<boolean> {
+const refuser =
+  ({ db }: Pick<RouteContext, 'db'>, cookies: Cookies) =>
+  async (request: FastifyRequest, reply: FastifyReply, id: string, page: SubmittedPage): Promise<boolean> => {
     // After a new login in another tab the script sends the same once more, with the token of this session.
     if (!request.fromOurPage) {
       saves.add('refused')
       reply.code(403).send({ csrf: request.browserToken === '' ? '' : cookies.formToken(request) })
       return true
     }
-    const unsaved = await whyUnsaved(context.db, request.guest, id, page)
+    const unsaved = await whyUnsaved(db, request.guest, id, page)
     if (unsaved === undefined) return false
     saves.add('refused')
     const { status, message, errors, kept } = unsaved
     reply.code(status).send({ message, problems: namedProblems(errors), kept })
     return true
   }
-}

@@ -5,6 +5,7 @@ import { answered } from '../../forms/answered.ts'
 import { leftUnsubmitted } from '../../forms/asked-part.ts'
 import { isSubmitted } from '../../forms/hand-in.ts'
 import { listAmendments } from '../../store/amendments.ts'
+import { delegationsOf } from '../../store/delegations.ts'
 import { lastSaves } from '../../store/drafts.ts'
 import { extensionFor } from '../../store/extensions.ts'
 import { looksAt } from '../../store/office-visit.ts'
@@ -28,17 +29,19 @@ export function addHubRoutes(
   app.get<{ Querystring: Record<string, unknown> }>('/', options, async (request, reply) => {
     const { form, visit, visitor, asked } = request.guest
     const known = answered(request.guest)
-    const [saves, submissions, newest, parked, present, looks, extension, amendments, queries] = await Promise.all([
-      lastSaves(db, visit.participantId),
-      submissionsOf(db, visit.participantId),
-      newestSubmission(pool, visit.participantId),
-      parkedPages(db, visit.participantId),
-      presentFor(db, visit.participantId),
-      looksAt(db, visit.participantId),
-      extensionFor(db, visit.participantId),
-      listAmendments(db, { participantId: visit.participantId }),
-      visit.queried ? findQueries(db, { participantId: visit.participantId }) : [],
-    ])
+    const [saves, submissions, newest, parked, present, looks, extension, amendments, queries, delegations] =
+      await Promise.all([
+        lastSaves(db, visit.participantId),
+        submissionsOf(db, visit.participantId),
+        newestSubmission(pool, visit.participantId),
+        parkedPages(db, visit.participantId),
+        presentFor(db, visit.participantId),
+        looksAt(db, visit.participantId),
+        extensionFor(db, visit.participantId),
+        listAmendments(db, { participantId: visit.participantId }),
+        visit.queried ? findQueries(db, { participantId: visit.participantId }) : [],
+        visit.office ? [] : delegationsOf(db, visit.participantId),
+      ])
     const page = hubPage(known, visit, contact, {
       saves,
       submissions,
@@ -49,6 +52,7 @@ export function addHubRoutes(
       amendments,
       changedSince: newest !== undefined && !isSubmitted(known, newest, asked),
       queries,
+      delegations,
       asked: visitor.asked,
       leftBehind: asked !== undefined && leftUnsubmitted(form, asked),
       notice: takenOverNotice(request.query.uebernommen),

@@ -6,6 +6,7 @@ import { linesOf } from '../../../server/persons/describe-found.ts'
 import { erase, eraseAgain } from '../../../server/persons/erase.ts'
 import { findPerson } from '../../../server/persons/find-person.ts'
 import { personRecord } from '../../../server/persons/person-record.ts'
+import { findInitials } from '../../../server/store/person-traces.ts'
 import { findTexts } from '../../../server/store/person-texts.ts'
 import { readRegister } from '../../../server/store/register.ts'
 import { testApp } from '../../support/app.ts'
@@ -36,6 +37,8 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
     'Anschrift im Verzeichnis, 117042, gültig, Telefon (im Adressbuch): Jürgen Weiß',
     'Auftrag des Feldbüros, Auftrag 1, Einzelheiten (vermerkt): mit Jürgen Weiß',
     'Auftrag des Feldbüros, Auftrag 1, Meldung (vermerkt): Jürgen Weiß fehlt',
+    'Bitte um Zuarbeit, umfrage-1, 117019: Bitte 1, E-Mail (an eine Kollegin oder einen Kollegen geschrieben): Jürgen Weiß@b.example',
+    'Bitte um Zuarbeit, umfrage-1, 117019: Bitte 1, Text (an eine Kollegin oder einen Kollegen geschrieben): bitte, Jürgen Weiß',
     'E-Mail, die als Datei liegt, NUMMER.eml, ganze E-Mail (abgelegt): An: "Stadt, Jürgen Weiß" <rathaus@stadt.example> Betreff: Erinnerung G …',
     'Eingelesene Datei mit Texten, Datei 1, Name der Datei (eingelesen): Jürgen Weiß.csv',
     'Eingelesene Datei mit Texten, Datei 1, Titel (eingelesen): Stimmen, gesammelt von Jürgen Weiß',
@@ -58,6 +61,7 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
     'Kategorien für Texte, Kategorien 1, Titel (notiert): Kategorien von Jürgen Weiß',
     'Korrektur des Feldbüros, umfrage-1, 117019: Korrektur 1 von zp_gesamt, Bemerkung (vermerkt): laut Jürgen Weiß',
     'Korrektur des Feldbüros, umfrage-1, 117019: Korrektur 1 von zp_gesamt, Widerspruch (vermerkt): Jürgen Weiß widerspricht',
+    'Kürzel „Frau Jürgen Weiß“ in umfrage-1 117019',
     'Neben dem Protokoll, Eintrag 4, Text (notiert): kein Platz für Jürgen Weiß',
     'Notiz des Feldbüros, umfrage-1, 117019: Gespräch 1, Text (notiert): Gespräch mit Jürgen Weiß',
     'Notiz des Feldbüros, umfrage-1, 117019: Notiz 2, noch nicht fertig geschrieben, Text (notiert): Jürgen Weiß ruft',
@@ -84,7 +88,7 @@ t.test('whoever asks is told what was sent and noted, and what the office keeps 
     operator: test.config.operator,
   }
   const { texts, about } = await personRecord(sources, await findPerson(test, 'Weiß'), ['Weiß'])
-  t.equal(texts.length, 42)
+  t.equal(texts.length, 44)
   t.match(
     texts.find(({ label, survey }) => label === 'Empfänger' && /Sendung/.test(survey)),
     { unitName: /„Einladung mit Zugangscode“ als E-Mail, zurückgekommen am 05\.03\.2026/, text: /geschwärzt/ },
@@ -107,8 +111,9 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   const kept = async () => (await sql`select * from import_batch`.execute(db)).rows[0]
   const was = await kept()
   const before = await tableSums(pool)
-  const { texts } = await findPerson(test, 'Weiß')
-  t.match(await erase({ db, config }, { ...ground, texts }), { texts: 42, participants: 0, submissions: 0 })
+  const { texts, initials } = await findPerson(test, 'Weiß')
+  const wanted = { ...ground, texts, initials: initials.map(({ id }) => id) }
+  t.match(await erase({ db, config }, wanted), { texts: 44, participants: 0, submissions: 0, initials: 1 })
   t.strictSame(await readdir(config.mail.folder), [], 'of a mail the whole file')
   t.strictSame(await whereStands(db, 'Weiß'), [])
   const after = await tableSums(pool)
@@ -116,7 +121,9 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
     Object.keys(after).filter((table) => after[table] !== before[table]),
     [
       'contact.address',
+      'contact.delegation',
       'contact.dispatch',
+      'contact.editor',
       'contact.field_note',
       'contact.query_entry',
       'public.amendment',
@@ -153,13 +160,15 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   t.strictSame(marks, [
     { holds: 'aside', texts: 1, participant_id: null },
     { holds: 'file', texts: 12, participant_id: null },
-    { holds: 'office', texts: 28, participant_id: null },
+    { holds: 'initials', texts: 1, participant_id: 1 },
+    { holds: 'office', texts: 30, participant_id: null },
   ])
 })
 
 t.test('what an older state brings back of it is forgotten again, and what was written since stays', async (t) => {
   const { db, config, owner } = await office(t)
-  await erase({ db, config }, { ...ground, texts: await findTexts(db, { term: 'Weiß' }) })
+  const initials = (await findInitials(db, 'Weiß')).map(({ id }) => id)
+  await erase({ db, config }, { ...ground, texts: await findTexts(db, { term: 'Weiß' }), initials })
   await sql`truncate erasure`.execute(owner.db)
   await sql`update import_batch set file_name = 'Weiß.csv', imported_at = now() - interval '1 day'`.execute(db)
   await sql`update audit_aside set said = 'Weiß schrieb später', at = now() + interval '1 second'`.execute(owner.db)

@@ -139,6 +139,8 @@ t.test('what is restricted is kept beyond its term, and staff do not see it amon
       values (${id}, 'field', 'im_alpha', '{im_alpha}', '{}', '2026-01-01') returning id
     ) insert into contact.query_entry (query_id, participant_id, kind, text)
     select id, ${id}, 'answered', 'Weiß sagt es' from asked`.execute(db)
+  await sql`insert into contact.delegation (participant_id, sections, said, salt, hash)
+    values (${id}, '{sprache}', 'Bitte an Weiß', '\\x00', '\\x00')`.execute(db)
   await sql`insert into contact.dispatch (participant_id, template, key, way, recipient, state)
     values (${id}, 'einladung', 'einladung', 'letter', 'Herr Weiß', 'sent')`.execute(db)
   t.equal((await surveyContacts(db, 'umfrage-1')).length, 1)
@@ -160,6 +162,7 @@ t.test('what is restricted is kept beyond its term, and staff do not see it amon
   const places = [
     'contact.respondent',
     'public.answer_page',
+    'contact.delegation',
     'contact.dispatch',
     'contact.field_note',
     'contact.query_entry',

@@ -298,6 +298,8 @@ async function office(test: TestApp) {
       ) insert into contact.query_entry (query_id, participant_id, kind, text) select id, ${id}, 'asked', 'Ja?' from asked`.execute(
       db,
     )
+    await sql`insert into contact.delegation (participant_id, sections, said, salt, hash)
+      values (${id}, '{sprache}', 'bitte', '\\x00', ${Buffer.from(wave)})`.execute(db)
     await sql`insert into contact.address (unit, recipient, source, wave_id)
       values (${`1170${id}`}, 'Stadt', 'survey', ${wave})`.execute(db)
     await lay(`<${wave}@b.example>`, 30)
@@ -319,6 +321,7 @@ t.test('what the office keeps of a wave ends with its contact data, the files of
   ])
   t.strictSame(await changes(test, () => runRetention(test)), {
     'contact.address': 1,
+    'contact.delegation': 1,
     'contact.dispatch': 1,
     'contact.draft_change': 4,
     'contact.draft_value': 4,

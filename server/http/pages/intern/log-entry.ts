@@ -204,6 +204,10 @@ const sentences: Record<string, Sentence> = {
   contact_changed: (entry) =>
     `Kontaktdaten ${entry.detail.request === undefined ? 'geändert' : 'auf Antrag berichtigt'}: ${formOf(entry)}`,
   session_dismissed: (entry) => `Sitzung anderer beendet: ${formOf(entry)}`,
+  delegation_made: (entry) => `Kollegin oder Kollege um Zuarbeit gebeten: ${formOf(entry)}`,
+  delegation_opened: (entry) => `Zuarbeit begonnen: ${formOf(entry)}`,
+  delegation_done: (entry) => `Zuarbeit erledigt: ${formOf(entry)}`,
+  delegation_revoked: (entry) => `Bitte um Zuarbeit zurückgenommen: ${formOf(entry)}`,
   registry_imported: ({ detail }) => `Verzeichnis eingelesen: ${changesOf(detail)}`,
   registry_undone: ({ detail }) => `Eingelesenes zurückgenommen: Nummer ${String(detail.import)}`,
   responsibility_changed: ({ detail }) =>

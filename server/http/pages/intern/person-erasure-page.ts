@@ -73,6 +73,7 @@ const after: Record<string, string> = {
   'public.import_batch': officeAfter,
   'staff.upload': officeAfter,
   'contact.dispatch': officeAfter,
+  'contact.delegation': `${officeAfter} Eine Adresse ist leer.`,
   'contact.field_note': officeAfter,
   'contact.query_entry': officeAfter,
   'public.saved_view': officeAfter,
