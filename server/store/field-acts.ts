@@ -12,10 +12,13 @@ interface Act {
 export type NoteKind = 'call' | 'letter' | 'mail' | 'other'
 
 /** Adds the same note to some participants. The log says that, never what. */
-export async function addNote(db: Db, { ids, wave, text, by, kind }: Act & { kind: NoteKind }): Promise<void> {
+export async function addNote(
+  db: Db,
+  { ids, wave, text, by, kind, byRespondent = false }: Act & { kind: NoteKind; byRespondent?: boolean },
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await insertNotes(trx, ids, kind, text, by)
-    await noteEach(trx, 'note_added', { ids, wave, by })
+    await noteEach(trx, 'note_added', { ids, wave, by }, byRespondent ? { byRespondent } : {})
   })
 }
 
@@ -69,7 +72,7 @@ async function noteEach(
   db: Db,
   action: string,
   { ids, wave, by }: Omit<Act, 'text'>,
-  detail: Record<string, string> = {},
+  detail: Record<string, string | boolean> = {},
 ): Promise<void> {
   await sql`insert into audit (action, account_id, wave_id, detail)
     select ${action}, ${by ?? null}::bigint, ${wave}, ${JSON.stringify(detail)}::jsonb || jsonb_build_object('participant', id)

@@ -57,7 +57,7 @@ export function addResponsibleRoutes(app: FastifyInstance, { db, config }: Route
       )
     const note = [`Im Fragebogen wurde angegeben, wer zuständig ist: ${typed.who}`, typed.reach, typed.said]
     await addNote(db, {
-      ...{ ids: [participantId], wave, by: undefined, kind: 'other' },
+      ...{ ids: [participantId], wave, by: undefined, kind: 'other', byRespondent: true },
       text: note.filter(Boolean).join('\n'),
     })
     return reply.redirect(`${responsibleHref(request.guest.visit)}?gesagt=ja`, 303)

@@ -238,7 +238,7 @@ const ofRespondents: readonly string[] = logKinds.befragte.actions
 function whoElse({ action, detail }: LoggedEntry): string {
   if (ofRespondents.includes(action)) return 'Befragte'
   if (action === 'codes_refused') return 'unter /zugang'
-  if (detail.byUse) return 'Befragte'
+  if (detail.byUse || detail.byRespondent) return 'Befragte'
   if (attempts.has(action)) return 'unbekannter Anmeldename'
   return detail.nightly ? 'nachts, von selbst' : 'Befehlszeile'
 }

@@ -27,6 +27,12 @@ export function officeFacts(): FactView[] {
       'Empfänger: wer einzelne Antworten sehen darf, und alle, die den Zugangscode haben',
       withWave,
     ]),
+    fact('Bitten um Zuarbeit', [
+      'wen jemand mit dem Zugangscode um einzelne Abschnitte bittet: Name, auf Wunsch eine E-Mail-Adresse und eine Nachricht, dazu wann der Link geöffnet und die Zuarbeit erledigt wurde',
+      'Zweck: dass Kolleginnen und Kollegen ohne Zugangscode an ihrem Teil arbeiten und zu sehen ist, wer was ausgefüllt hat',
+      'Empfänger: alle, die den Zugangscode haben; bei E-Mails, wer sie befördert',
+      withWave,
+    ]),
     fact('Notizen', [
       'was am Telefon oder auf anderem Weg besprochen wurde, auch warum jemand nicht teilnimmt',
       'Zweck: dass eine Auskunft nicht zweimal erfragt wird, gleich wer im Feldbüro abnimmt',
