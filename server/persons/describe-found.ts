@@ -20,6 +20,7 @@ const states: Record<string, string> = {
   'contact.field_note': 'notiert',
   'contact.query_entry': 'geschrieben',
   'public.saved_view': 'notiert',
+  'public.annex_plan': 'notiert',
   'public.screening_decision': 'notiert',
   'public.amendment': 'vermerkt',
   'public.job': 'vermerkt',

@@ -34,6 +34,7 @@ const tables: Record<string, { title: string; rowOf: RowOf }> = {
   'public.job': { title: 'Auftrag des Feldbüros', rowOf: ({ id }) => `Auftrag ${id}` },
   'staff.approval': { title: 'Vorschlag, der eine zweite Person braucht', rowOf: ({ id }) => `Vorschlag ${id}` },
   'public.registry_import': { title: 'Eingelesenes Verzeichnis', rowOf: ({ id }) => `Einlesen ${id}` },
+  'public.annex_plan': { title: 'Gemerkter Plan eines Anhangs', rowOf: ({ id }) => `Plan ${id}` },
   'public.saved_view': { title: 'Gemerkter Vergleich', rowOf: ({ id }) => `Vergleich ${id}` },
   'public.screening_decision': {
     title: 'Entscheidung des Feldbüros',

@@ -44,6 +44,9 @@ export async function seedOffice(
     ), view as (
       insert into saved_view (address, title, note, account_id)
       values ('/intern/vergleich?von=a', ${`für ${name}`}, ${`gefragt hat ${name}`}, ${account})
+    ), plan as (
+      insert into annex_plan (wave_id, title, plan, account_id)
+      select min(id), ${`Plan von ${name}`}, ${`{"introduction":["laut ${name}"]}`}, ${account}::bigint from wave
     ), text_file as (
       insert into text_source (wave_id, title, file_name, file_hash, state)
       select min(id), ${`Stimmen, gesammelt von ${name}`}, ${`${name}.csv`}, '', 0 from wave returning id, wave_id

@@ -76,6 +76,7 @@ const after: Record<string, string> = {
   'contact.field_note': officeAfter,
   'contact.query_entry': officeAfter,
   'public.saved_view': officeAfter,
+  'public.annex_plan': officeAfter,
   'public.screening_decision': officeAfter,
   'public.amendment': officeAfter,
   'public.text_source': officeAfter,
