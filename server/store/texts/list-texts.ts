@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../database/database.ts'
 import type { Mark } from '../../database/text-tables.ts'
 import { worksFor } from '../scopes.ts'
+import { hasWords } from './written-words.ts'
 
 /** How far a text has come. */
 export const codingStates = ['alle', 'offen', 'meine', 'nicht-von-mir', 'zweite', 'kodiert'] as const
@@ -13,6 +14,8 @@ export interface TextFilter {
   field?: string | undefined
   /** What stands in it, whatever its case and umlauts, within words too. */
   term?: string | undefined
+  /** Words that stand in it as they are, not within others. */
+  words?: string | undefined
   /** Those who gave another answer. */
   group?: { variable: string; value: string } | undefined
   kreis?: string | undefined
@@ -175,7 +178,7 @@ export function wanted(
   filter: TextFilter,
   beyond?: RawBuilder<unknown> | undefined,
 ): RawBuilder<unknown> {
-  const { field, term = '', group, state = 'alle', coder, category } = filter
+  const { field, term = '', words, group, state = 'alle', coder, category } = filter
   const me = account ?? 0
   const ofState: Record<CodingState, RawBuilder<unknown>[]> = {
     alle: [],
@@ -197,6 +200,7 @@ export function wanted(
         ]),
     ...(field === undefined ? [] : [sql`t.field = ${field}`]),
     ...(term.trim() === '' ? [] : [holds(term)]),
+    ...(words === undefined ? [] : [sql`${hasWords('t', words)} and ${holds(words)}`]),
     ...whereabouts(wave, filter),
     ...(group === undefined
       ? []
