@@ -200,7 +200,13 @@ export function wanted(
         ]),
     ...(field === undefined ? [] : [sql`t.field = ${field}`]),
     ...(term.trim() === '' ? [] : [holds(term)]),
-    ...(words === undefined ? [] : [sql`${hasWords('t', words)} and ${holds(words)}`]),
+    ...(words === undefined
+      ? []
+      : [
+          // Of the table itself: the index is not found through the function.
+          sql`t.id in (select w.id from written_text w where w.wave_id = ${wave} and ${hasWords('w', words)})`,
+          holds(words),
+        ]),
     ...whereabouts(wave, filter),
     ...(group === undefined
       ? []
