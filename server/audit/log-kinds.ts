@@ -119,7 +119,7 @@ export const logKinds = {
   pruefung: { label: 'Zahlen, die angesehen und entschieden wurden', actions: ['numbers_screened', 'number_decided'] },
   vergleiche: { label: 'Gemerkte Vergleiche', actions: ['view_saved', 'view_renamed', 'view_deleted'] },
   texte: {
-    label: 'Texte: gelesen, gezogen, Kategorien, Veröffentlichung',
+    label: 'Texte: gelesen, gezogen, Kategorien, Schwärzen, Veröffentlichung',
     actions: [
       'texts_read',
       'texts_drawn',
@@ -129,6 +129,11 @@ export const logKinds = {
       'text_release_ended',
       'texts_imported',
       'texts_undone',
+      'redactions_decided',
+      'redactions_undone',
+      'plan_saved',
+      'plan_changed',
+      'plan_deleted',
     ],
   },
   sicherungen: {

@@ -26,6 +26,8 @@ export interface TextTables {
   coding_sample: CodingSampleTable
   coding_sample_text: { sample_id: number; text_id: number }
   redaction: RedactionTable
+  redaction_batch: RedactionBatchTable
+  annex_plan: { id: Identity; wave_id: string; title: string; plan: string; account_id: number; saved_at: Made }
   text_release: TextReleaseTable
 }
 
@@ -131,6 +133,17 @@ interface RedactionTable {
   accepted: boolean | null
   decided_by: number | null
   decided_at: Date | null
+  batch_id: Generated<number | null>
+}
+
+/** Parts of several texts that were decided on together. */
+interface RedactionBatchTable {
+  id: Identity
+  wave_id: string
+  account_id: number
+  at: Made
+  undone_at: Date | null
+  undone_by: number | null
 }
 
 /** What may be published of a text. */

@@ -164,7 +164,7 @@ function prepared(wave: string, names: Gazetteer, known: readonly Known[], texts
     }))
     redactions.push(...found.map((one) => ({ text: id, ...one })))
     if (isOpen && found.length > 0) continue
-    const decided = found.map((one, at) => ({ ...one, id: at, markedBy: null, decidedBy: null }))
+    const decided = found.map((one, at) => ({ ...one, id: at, markedBy: null, decidedBy: null, batch: null }))
     releases.push({ text: id, wording: wordingOf(said, decided), released: !random.chance(waiting) })
   }
   return { redactions, releases }

@@ -1,5 +1,7 @@
 import { type Holder, mayUse } from '../domain/rights.ts'
 import {
+  type CodingFile,
+  codingFiles,
   type RuleFile,
   ruleFileNames,
   type ScientificFile,
@@ -10,19 +12,22 @@ import {
 import { isOutside } from './scientific/who-gets.ts'
 
 /** What the page gives, one by one. */
-export const offeredFiles = [...waveFiles, 'seit', ...ruleFileNames, ...scientificFiles] as const
+export const offeredFiles = [...waveFiles, 'seit', ...codingFiles, ...ruleFileNames, ...scientificFiles] as const
 
-export type OfferedFile = WaveFile | RuleFile | ScientificFile | 'seit'
+export type OfferedFile = WaveFile | CodingFile | RuleFile | ScientificFile | 'seit'
 
 export const isScientificFile = (file: OfferedFile): file is ScientificFile =>
   scientificFiles.some((one) => one === file)
 
 export const isRuleFile = (file: OfferedFile): file is RuleFile => ruleFileNames.some((one) => one === file)
 
+export const isCodingFile = (file: OfferedFile): file is CodingFile => codingFiles.some((one) => one === file)
+
 /** What people wrote tells of single ones: it goes to those who may look at single answers. */
 export const mayReadRemarks = (holder: Holder): boolean => mayUse(holder, 'answers.read')
 
-export const mayTake = (holder: Holder, file: OfferedFile): boolean => file !== 'anmerkungen' || mayReadRemarks(holder)
+export const mayTake = (holder: Holder, file: OfferedFile): boolean =>
+  isCodingFile(file) ? mayUse(holder, 'texts.code') : file !== 'anmerkungen' || mayReadRemarks(holder)
 
 /** The files that somebody may have, in two groups; what they should have stands first. */
 export function filesFor(holder: Holder): { label: string; files: readonly OfferedFile[] }[] {

@@ -70,6 +70,11 @@ export type RuleFile = (typeof ruleFileNames)[number]
 
 export type WaveFile = (typeof waveFiles)[number]
 
+/** What texts of a wave are about, by one of its codebooks. */
+export const codingFiles = ['kodierungen', 'kodierungen-breit'] as const satisfies readonly ExportFile[]
+
+export type CodingFile = (typeof codingFiles)[number]
+
 /** Those in which nobody can be recognised. */
 export const scientificFiles = ['suf', 'suf-codebuch', 'suf-bericht'] as const satisfies readonly ExportFile[]
 

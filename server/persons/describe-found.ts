@@ -23,6 +23,7 @@ const states: Record<string, string> = {
   'contact.roll_up_said': 'geschrieben',
   'public.kreis_paragraph': 'geschrieben',
   'public.saved_view': 'notiert',
+  'public.annex_plan': 'notiert',
   'public.screening_decision': 'notiert',
   'public.amendment': 'vermerkt',
   'public.job': 'vermerkt',

@@ -45,6 +45,7 @@ const tables: Record<string, { title: string; rowOf: RowOf }> = {
     rowOf: ({ kreis, year, section, revision }) =>
       `Kreis ${kreis}, ${year}, ${sectionTitles[section as SectionId]}, Fassung ${revision}`,
   },
+  'public.annex_plan': { title: 'Gemerkter Plan eines Anhangs', rowOf: ({ id }) => `Plan ${id}` },
   'public.saved_view': { title: 'Gemerkter Vergleich', rowOf: ({ id }) => `Vergleich ${id}` },
   'public.screening_decision': {
     title: 'Entscheidung des Feldbüros',

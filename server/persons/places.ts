@@ -241,6 +241,16 @@ export const textPlaces: readonly TextPlace[] = [
       tells: ['codebook_id', 'number'],
     }),
   ),
+  ...['title', 'plan'].map(
+    (column): TextPlace => ({
+      table: 'public.annex_plan',
+      column,
+      holds: 'office',
+      shape: 'whole',
+      key: ['id'],
+      at: 'saved_at',
+    }),
+  ),
   {
     table: 'public.coding_settlement',
     column: 'why',
@@ -370,6 +380,7 @@ export const withoutPersons: readonly string[] = [
   'public.amendment.reason',
   'public.amendment.source',
   'public.amendment.was',
+  'public.annex_plan.wave_id',
   'public.answer_change.field',
   'public.answer_change.taken_from',
   'public.answer_page.section',
@@ -438,6 +449,7 @@ export const withoutPersons: readonly string[] = [
   'public.gemeinde_nachfolge.successor',
   'public.qualifikation.art',
   'public.redaction.kind',
+  'public.redaction_batch.wave_id',
   'public.registry_change.table_name',
   'public.registry_import.counts',
   'public.registry_import.file_hash',

@@ -93,9 +93,9 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
     tables: ['public.screening_decision'],
   },
   {
-    label: 'Gemerkte Vergleiche',
-    why: 'Name und Notiz bleiben, bis sie gelöscht werden; was darin von einer Person steht, wird auf ihr Verlangen gelöscht.',
-    tables: ['public.saved_view'],
+    label: 'Gemerkte Vergleiche und Pläne von Anhängen',
+    why: 'Name, Notiz und Plan bleiben, bis sie gelöscht werden; was darin von einer Person steht, wird auf ihr Verlangen gelöscht.',
+    tables: ['public.saved_view', 'public.annex_plan'],
   },
   {
     label: 'Eigene Absätze in den Berichten der Kreise, mit ihren früheren Fassungen',

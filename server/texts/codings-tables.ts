@@ -1,5 +1,6 @@
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Database } from '../database/database.ts'
+import { InputError } from '../errors/input-error.ts'
 import { type CodedRemark, longCodings, wideCodings } from '../export/codings-table.ts'
 import type { ExportedWave } from '../export/origin.ts'
 import type { Table } from '../export/table.ts'
@@ -11,26 +12,46 @@ import { codedByNewest } from './coded-texts.ts'
 
 type Open = Pick<Database, 'db' | 'pool'>
 
-/** What was coded in a wave, for each codebook: a row per text and category, and columns beside the answers. */
+/** What was coded in a wave by one codebook: a row per text and category, and columns beside the answers. */
+export interface CodingsTables {
+  codebook: Pick<CodebookInState, 'id' | 'title'>
+  kodierungen: Table
+  'kodierungen-breit': Table
+}
+
+/** Those of each codebook; where there are several, its number ends their names. */
 export async function codingsTables(
   { db, pool }: Open,
   exported: ExportedWave,
   account: number | undefined,
-): Promise<Table[]> {
+): Promise<CodingsTables[]> {
   const { antworten } = await waveTables(pool, exported, { account })
   const { wave, instrument } = exported
   const asOf = antworten.origin.state
   const codebooks = await codebooksIn(db, { wave, asOf })
-  const tables = await Promise.all(
+  return Promise.all(
     codebooks.map(async (one) => {
       const codebook = one.versions.at(-1)?.categories ?? []
       const coded = { codebook, remarks: await remarksOf({ db, pool }, { wave, account, asOf }, one) }
       const { key } = unitKinds[instrument.unit]
-      const both = [longCodings(exported, coded, antworten.origin), wideCodings(antworten, key, coded)]
-      return codebooks.length === 1 ? both : both.map((table) => ({ ...table, name: `${table.name}-${one.id}` }))
+      const named = (table: Table) => (codebooks.length === 1 ? table : { ...table, name: `${table.name}-${one.id}` })
+      return {
+        codebook: one,
+        kodierungen: named(longCodings(exported, coded, antworten.origin)),
+        'kodierungen-breit': named(wideCodings(antworten, key, coded)),
+      }
     }),
   )
-  return tables.flat()
+}
+
+/** The tables of the codebook that somebody named by its number; of a wave that has one alone nobody has to. */
+export function chosenCodings(all: readonly CodingsTables[], wave: string, typed: string): CodingsTables {
+  const [first] = all
+  if (first === undefined) throw new InputError(`Zu „${wave}“ gibt es noch keine Kategorien, also nichts auszugeben.`)
+  const chosen = typed === '' && all.length === 1 ? first : all.find(({ codebook }) => String(codebook.id) === typed)
+  if (chosen !== undefined) return chosen
+  const numbers = all.map(({ codebook: { id, title } }) => `${id} (${title})`).join(', ')
+  throw new InputError(`Bitte geben Sie bei „Nummer der Kategorien“ an, welche gemeint sind: ${numbers}.`)
 }
 
 /** Who coded has a letter: an account's name leaves with no file. What came from a file is of nobody who answered. */

@@ -14,7 +14,7 @@ import { sharedWords, textsBeside } from '../store/texts/written-words.ts'
 /** All names of a register in all forms, made once for it. */
 const gazetteers = new WeakMap<Register, Gazetteer>()
 
-function namesOf(register: Register): Gazetteer {
+export function namesOf(register: Register): Gazetteer {
   const names = gazetteers.get(register) ?? gazetteer(register)
   gazetteers.set(register, names)
   return names

@@ -18,6 +18,17 @@ export const textQuery = z.object(asked)
 export type TextQuery = z.infer<typeof textQuery>
 export const textQueryShape = asked
 
+/** Where a page of the list begins or ends: `zp_gesamt_kom.17`. */
+export const listPlace = z
+  .string()
+  .regex(/^\w{1,40}\.\d{1,15}$/)
+  .transform((typed) => {
+    const [field = '', id] = typed.split('.')
+    return { field, id: Number(id) }
+  })
+  .optional()
+  .catch(undefined)
+
 const between = ':'
 
 export function filterOf({ frage, suche, gruppe, kreis, groesse, stand, von }: TextQuery): TextFilter {

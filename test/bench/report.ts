@@ -4,6 +4,7 @@ import type { FirstStart } from './first-start.ts'
 import type { Pages } from './hour.ts'
 import type { Growth } from './panel.ts'
 import type { Side, WaveValues } from './row.ts'
+import type { TextsSpeed } from './texts.ts'
 
 const whole = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 0 })
 const one = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -74,6 +75,19 @@ export function exportLines({ title, bare, formats, others, met }: ExportSpeed):
     ),
     ...Object.entries(others).map(([name, time]) => `  ${name.padEnd(10)}  ${whole.format(time ?? 0).padStart(7)} ms`),
     `  ${met ? 'eingehalten' : 'VERFEHLT'}`,
+    '',
+  ]
+}
+
+/** A line for each thing that somebody waits for, and the verdict. */
+export function textsLines({ title, steps, bare, budgets, met }: TextsSpeed): string[] {
+  return [
+    `${title}; einmal durchgesehen in ${whole.format(bare)} ms`,
+    ...steps.map(
+      ({ label, time, ratio }) =>
+        `  ${label.padEnd(20)}  ${whole.format(time).padStart(6)} ms  das ${two.format(ratio)}-Fache`,
+    ),
+    `  erlaubt bis ${budgets.longest} ms, oder bis zum ${budgets.ratio}-Fachen: ${met ? 'eingehalten' : 'VERFEHLT'}`,
     '',
   ]
 }

@@ -19,17 +19,18 @@ import { type ExportSpeed, measureExport } from './export.ts'
 import { type FirstStart, measureFirstStart } from './first-start.ts'
 import { type Growth, measurePanel } from './panel.ts'
 import { largeQuestionnaire } from './questionnaire.ts'
-import { deadlineLines, exportLines, firstStartLines, growthLines, reportLines } from './report.ts'
+import { deadlineLines, exportLines, firstStartLines, growthLines, reportLines, textsLines } from './report.ts'
 import { measure, type Row, type WaveValues } from './row.ts'
 import { rows } from './rows.ts'
+import { measureTexts, type TextsSpeed } from './texts.ts'
 import { makeWorld } from './world.ts'
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, zeilen: { type: 'string', default: '20000' } },
   allowPositionals: true,
 })
-/** What is measured otherwise: see `panel.ts`, `export.ts`, `first-start.ts` and `deadline.ts`. */
-const otherwise = ['panel', 'export', 'start', 'deadline'] as const
+/** What is measured otherwise: see `panel.ts`, `export.ts`, `texts.ts`, `first-start.ts` and `deadline.ts`. */
+const otherwise = ['panel', 'export', 'texts', 'start', 'deadline'] as const
 const names: string[] = [...rows.map(({ name }) => name), ...otherwise]
 const unknown = positionals.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
@@ -41,12 +42,13 @@ if (!/^[1-9]\d{0,8}$/.test(values.zeilen)) {
   process.exit(2)
 }
 const isChosen = (name: string) => positionals.length === 0 || positionals.includes(name)
-const { measured, growths, speeds, starts, hours } = await run(rows.filter(({ name }) => isChosen(name)))
-const results = [...measured, ...growths, ...speeds, ...starts, ...hours]
+const { measured, growths, speeds, texts, starts, hours } = await run(rows.filter(({ name }) => isChosen(name)))
+const results = [...measured, ...growths, ...speeds, ...texts, ...starts, ...hours]
 const lines = [
   ...reportLines(measured),
   ...growths.flatMap(growthLines),
   ...speeds.flatMap(exportLines),
+  ...texts.flatMap(textsLines),
   ...starts.flatMap(firstStartLines),
   ...hours.flatMap(deadlineLines),
 ]
@@ -58,6 +60,7 @@ interface Results {
   measured: WaveValues[]
   growths: Growth[]
   speeds: ExportSpeed[]
+  texts: TextsSpeed[]
   starts: FirstStart[]
   hours: Deadline[]
 }
@@ -72,9 +75,10 @@ async function run(chosen: readonly Row[]): Promise<Results> {
     const inFolder = (world: Pick<Database, 'db'>, url: string) =>
       measureExport(world, { folder, url, rows: Number(values.zeilen) })
     const speeds = isChosen('export') ? [await inDatabase(cluster.ownerUrl, 'export', inFolder)] : []
+    const texts = isChosen('texts') ? [await inDatabase(cluster.ownerUrl, 'texts', measureTexts)] : []
     const starts = isChosen('start') ? [await measureFirstStart(folder)] : []
     const hours = isChosen('deadline') ? [await measureDeadline(folder)] : []
-    return { measured, growths, speeds, starts, hours }
+    return { measured, growths, speeds, texts, starts, hours }
   } finally {
     await cluster.release()
     for (const path of [cluster.home, folder]) await rm(path, { recursive: true, force: true })

@@ -47,6 +47,9 @@ export async function seedOffice(
     ), paragraph as (
       insert into kreis_paragraph (kreis, year, section, revision, text, account_id)
       values ('117', 2024, 'staff', 1, ${`${name} vertritt`}, ${account})
+    ), plan as (
+      insert into annex_plan (wave_id, title, plan, account_id)
+      select min(id), ${`Plan von ${name}`}, ${`{"introduction":["laut ${name}"]}`}, ${account}::bigint from wave
     ), text_file as (
       insert into text_source (wave_id, title, file_name, file_hash, state)
       select min(id), ${`Stimmen, gesammelt von ${name}`}, ${`${name}.csv`}, '', 0 from wave returning id, wave_id

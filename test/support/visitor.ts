@@ -31,8 +31,15 @@ export class Visitor {
   }
 
   /** Sends a form as it stands on the page seen last. */
-  post(url: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Answer> {
-    const body = new URLSearchParams({ _csrf: this.csrf, ...fields }).toString()
+  post(
+    url: string,
+    fields: Record<string, string | readonly string[]>,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const all = Object.entries({ _csrf: this.csrf, ...fields })
+    const body = new URLSearchParams(
+      all.flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+    ).toString()
     return this.send({
       method: 'POST',
       url,

@@ -95,6 +95,7 @@ import { examples as textFiles } from '../pages/intern/text-files.examples.ts'
 import { examples as textList } from '../pages/intern/text-list.examples.ts'
 import { examples as textRedaction } from '../pages/intern/text-redaction.examples.ts'
 import { examples as textReleases } from '../pages/intern/text-releases.examples.ts'
+import { examples as textSamePlaces } from '../pages/intern/text-same-places.examples.ts'
 import { examples as texts } from '../pages/intern/texts.examples.ts'
 import { examples as undoImport } from '../pages/intern/undo-import.examples.ts'
 import { examples as wave } from '../pages/intern/wave.examples.ts'
@@ -225,6 +226,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/text-agreement': textAgreement,
   'intern/text-annex': textAnnex,
   'intern/text-redaction': textRedaction,
+  'intern/text-same-places': textSamePlaces,
   'intern/text-releases': textReleases,
   'intern/text-files': textFiles,
   'intern/text-file-preview': textFilePreview,

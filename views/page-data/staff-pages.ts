@@ -212,7 +212,7 @@ export interface ShownCount {
 export interface ExportsPage {
   /** Why a file cannot be made; then what was asked for stays chosen. */
   problem: string
-  chosen: { [name in 'erhebung' | 'datei' | 'werte' | 'format' | 'seit']?: string | undefined }
+  chosen: { [name in 'erhebung' | 'datei' | 'werte' | 'format' | 'seit' | 'kategorien']?: string | undefined }
   /** Whoever looks is not of the house, and should take what tells of nobody. */
   isOutside: boolean
   waves: { id: string; label: string }[]
@@ -225,6 +225,8 @@ export interface ExportsPage {
   carrying: [name: string, use: string, lost: string][]
   /** Whether packages for an archive are offered. */
   offersPackages: boolean
+  /** Whether what texts are about is among the files. */
+  offersCodings: boolean
   /** The person's own downloads, the newest first. */
   downloads: LogEntry[]
 }

@@ -8,6 +8,7 @@ export interface TextPages {
   'intern/text-categories': TextCategoriesPage
   'intern/text-agreement': TextAgreementPage
   'intern/text-redaction': TextRedactionPage
+  'intern/text-same-places': TextSamePlacesPage
   'intern/text-releases': TextReleasesPage
   'intern/text-files': TextFilesPage
   'intern/text-file-preview': TextFilePreviewPage
@@ -151,12 +152,34 @@ export interface TextRedactionPage extends OfWave {
     why: string
     state: string
     isOpen: boolean
+    /** Where the same words stand in other texts. */
+    everywhereHref: string
   }[]
   kinds: { value: string; label: string; selected: boolean }[]
   typed: string
   wording: string
   isReady: boolean
   state: string
+}
+
+/** Where the same words stand in the texts of a wave, to decide on them together. */
+export interface TextSamePlacesPage extends OfWave {
+  href: string
+  backHref: string
+  words: string
+  replacement: string
+  summary: string
+  /** Parts that were decided on together, which can be taken back. */
+  batches: { id: number; line: string }[]
+  texts: {
+    id: number
+    question: string
+    from: string
+    redactHref: string
+    places: { value: string; before: string; after: string; isOpen: boolean; state: string }[]
+  }[]
+  hasOpen: boolean
+  pages: ListPages
 }
 
 /** What waits for a second account, and what was released. */
@@ -183,6 +206,14 @@ export interface TextAnnexPage extends OfWave {
   releasesHref: string
   /** As it was typed, or as it is offered. */
   plan: string
+  /** Where it is kept. */
+  keepHref: string
+  /** Under which name it is kept, or is to be. */
+  title: string
+  /** The number of the own kept plan that is shown, which can be changed. */
+  own: number | null
+  /** Those that are kept. */
+  plans: { href: string; title: string; by: string; isShown: boolean }[]
   /** Null where the plan is not in order. */
   annex: AnnexDocument | null
   files: { value: string; label: string }[]

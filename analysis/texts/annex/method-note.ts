@@ -46,7 +46,9 @@ function codingWords({ coders, agreement }: CodingNote): string[] {
           : ''
       }.`
     : ` Ein Maß der Übereinstimmung gibt es nicht: ${whyNot(alpha)}.`
-  return [`${who}, unabhängig voneinander; ${textWords(agreement.texts)} zwei oder mehr von ihnen.${share}${measured}`]
+  const byWhom = coders === 2 ? 'beiden' : 'mindestens zwei von ihnen'
+  const several = `${textWords(agreement.texts)} ${agreement.texts === 1 ? 'wurde' : 'wurden'} von ${byWhom} kodiert.`
+  return [`${who}, unabhängig voneinander. ${several}${share}${measured}`]
 }
 
 const placeholder = /\[(?:Name|E-Mail-Adresse|Telefonnummer|Nummer|Internetadresse)[^\]]*\]/

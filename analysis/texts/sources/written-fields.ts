@@ -16,7 +16,7 @@ export function writtenFields({ variables, questions }: Pick<Instrument, 'variab
     const title = of?.title ?? label
     if (contact) return []
     if (role === 'comment') return [{ field: name, number, title, kind: role }]
-    if (role === 'other') return [{ field: name, number, title: `${title}: ${label}`, kind: role }]
+    if (role === 'other') return [{ field: name, number, title: `${title} – ${label}`, kind: role }]
     return of?.kind === 'longtext' && role === 'item' ? [{ field: name, number, title, kind: 'text' }] : []
   })
 }

@@ -3,6 +3,7 @@ import type { Db } from '../../database/database.ts'
 import type { Mark } from '../../database/text-tables.ts'
 import { unitKreis } from '../asked-unit.ts'
 import { worksFor } from '../scopes.ts'
+import { hasWords } from './written-words.ts'
 
 /** How far a text has come. */
 export const codingStates = ['alle', 'offen', 'meine', 'nicht-von-mir', 'zweite', 'kodiert'] as const
@@ -14,6 +15,8 @@ export interface TextFilter {
   field?: string | undefined
   /** What stands in it, whatever its case and umlauts, within words too. */
   term?: string | undefined
+  /** Words that stand in it as they are, not within others. */
+  words?: string | undefined
   /** Those who gave another answer. */
   group?: { variable: string; value: string } | undefined
   kreis?: string | undefined
@@ -176,7 +179,7 @@ export function wanted(
   filter: TextFilter,
   beyond?: RawBuilder<unknown> | undefined,
 ): RawBuilder<unknown> {
-  const { field, term = '', group, state = 'alle', coder, category } = filter
+  const { field, term = '', words, group, state = 'alle', coder, category } = filter
   const me = account ?? 0
   const ofState: Record<CodingState, RawBuilder<unknown>[]> = {
     alle: [],
@@ -198,6 +201,13 @@ export function wanted(
         ]),
     ...(field === undefined ? [] : [sql`t.field = ${field}`]),
     ...(term.trim() === '' ? [] : [holds(term)]),
+    ...(words === undefined
+      ? []
+      : [
+          // Of the table itself: the index is not found through the function.
+          sql`t.id in (select w.id from written_text w where w.wave_id = ${wave} and ${hasWords('w', words)})`,
+          holds(words),
+        ]),
     ...whereabouts(wave, filter),
     ...(group === undefined
       ? []

@@ -13,19 +13,29 @@ export interface KnownRedaction {
   markedBy: string | null
   accepted: boolean | null
   decidedBy: string | null
+  /** Missing where it was decided by itself. */
+  batch: number | null
 }
 
 export async function redactionsOf(db: Db, text: number): Promise<KnownRedaction[]> {
-  return db
+  return (await redactionsIn(db, [text])).get(text) ?? []
+}
+
+/** Those of several texts, in the order of each. */
+export async function redactionsIn(db: Db, texts: readonly number[]): Promise<Map<number, KnownRedaction[]>> {
+  const rows = await db
     .selectFrom('redaction as r')
     .leftJoin('staff.account as m', 'm.id', 'r.account_id')
     .leftJoin('staff.account as d', 'd.id', 'r.decided_by')
     .select(['r.id', 'r.starts as start', 'r.ends as end', 'r.kind', 'r.certain', 'r.accepted'])
-    .select(['m.name as markedBy', 'd.name as decidedBy'])
-    .where('r.text_id', '=', text)
+    .select(['m.name as markedBy', 'd.name as decidedBy', 'r.batch_id as batch', 'r.text_id as text'])
+    .where('r.text_id', 'in', texts.length === 0 ? [0] : texts)
     .orderBy('r.starts')
     .orderBy('r.ends')
     .execute()
+  const found = new Map<number, KnownRedaction[]>()
+  for (const { text, ...one } of rows) found.set(text, [...(found.get(text) ?? []), one])
+  return found
 }
 
 /** Keeps what was found in a text; what is known already stays as it was decided. */
@@ -45,7 +55,7 @@ export async function markRedaction(
   trx: Db,
   { text, start, end, kind, by }: { text: number; start: number; end: number; kind: RedactionKind; by: number },
 ): Promise<void> {
-  const decided = { accepted: true, decided_by: by, decided_at: new Date() }
+  const decided = { accepted: true, decided_by: by, decided_at: new Date(), batch_id: null }
   await trx
     .insertInto('redaction')
     .values({ text_id: text, starts: start, ends: end, kind, certain: true, account_id: by, ...decided })
@@ -64,6 +74,7 @@ export async function decideRedaction(
       accepted,
       decided_by: accepted === null ? null : by,
       decided_at: accepted === null ? null : sql<Date>`now()`,
+      batch_id: null,
     })
     .where('id', '=', id)
     .where('text_id', '=', text)

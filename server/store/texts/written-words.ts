@@ -5,6 +5,10 @@ import type { Db } from '../../database/database.ts'
 const wordsOf = (table: string): RawBuilder<unknown> =>
   sql`regexp_split_to_array(${sql.ref(`${table}.folded`)}, '[^a-z]+')`
 
+/** Whether a text has all of some words. */
+export const hasWords = (table: string, words: string): RawBuilder<unknown> =>
+  sql`${wordsOf(table)} @> array_remove(regexp_split_to_array(fold_text(${words}), '[^a-z]+'), '')`
+
 /** More texts of a file are not looked at, to know how it writes a word. */
 const mostOfFile = 200
 

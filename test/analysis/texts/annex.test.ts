@@ -295,7 +295,7 @@ t.test('the document says in words what there is, how it was coded and what is h
   t.equal(chapter?.groups[0]?.sections[0]?.quotes[0], '„Das ‚Ziel‘ von [Name der Kommune]“')
   const note = made.method.join(' ')
   t.match(note, 'Grundlage: 12 Texte von 12 Kommunen.')
-  t.match(note, 'Kodiert haben 2 Personen, unabhängig voneinander; 6 Texte zwei oder mehr von ihnen.')
+  t.match(note, 'Kodiert haben 2 Personen, unabhängig voneinander. 6 Texte wurden von beiden kodiert.')
   t.match(note, '87,5\u00a0% der Fälle überein. Krippendorffs Alpha: 0,81 (95-%-Intervall 0,50 bis 0,90).')
   t.match(note, 'Abgedruckt: 5 Auszüge.')
   t.match(note, 'in einem von ihnen steht in eckigen Klammern')

@@ -98,7 +98,10 @@ t.test('what was coded, settled and released of a wave, as a page and as files',
   t.match(page.words, /Lücken 4 Texte von 4 Kommunen „Wortlaut 4/, 'as it was settled')
   t.match(page.words, /B\) Ohne Zahl 6 Texte von 6 Kommunen/)
   t.notMatch(page.words, /Wortlaut (?:9|12)/, 'neither what waits nor what has no category')
-  t.match(page.words, /2 Texte zwei oder mehr von ihnen\. Sie stimmen in 50,0 % der Fälle überein/)
+  t.match(
+    page.words,
+    /unabhängig voneinander\. 2 Texte wurden von beiden kodiert\. Sie stimmen in 50,0 % der Fälle überein/,
+  )
   t.notMatch(page.words, /noch niemand kodiert|noch nicht entschieden/)
 
   for (const [als, type] of [
@@ -115,6 +118,34 @@ t.test('what was coded, settled and released of a wave, as a page and as files',
   t.equal(wrong.status, 422)
   t.match(wrong.text, /Nur das/, 'what was typed stays')
   t.match(wrong.words, /Aus diesem Plan wird kein Anhang/)
+
+  const kept = `${href}/gemerkt`
+  const words = { plan: JSON.stringify(plan), titel: 'Anhang 5', aktion: 'merken' }
+  t.match((await visitor.post(kept, { ...words, titel: ' ' })).words, /Bitte geben Sie dem Plan einen Namen/)
+  t.match(
+    (await visitor.post(kept, { ...words, plan: '{}' })).text,
+    /value="Anhang 5"/,
+    'the name that was typed stays',
+  )
+  const { location } = await visitor.post(kept, words)
+  const gemerkt = /plan=(\d+)/.exec(location)?.[1] ?? ''
+  const colleague = await signIn(test, await staffAccount(test, 'feldbuero', 'f.vier'))
+  t.match((await colleague.get(href)).words, /Gemerkte Pläne Anhang 5 von f\.eins/)
+  const found = await colleague.get(`${href}?plan=${gemerkt}`)
+  t.match(found.words, /Anhang von Hand/)
+  t.notMatch(found.words, /Gemerkten Plan löschen/)
+  for (const aktion of ['aendern', 'loeschen'])
+    t.equal((await colleague.post(kept, { ...words, gemerkt, aktion })).status, 404, 'not of somebody else')
+  t.equal((await visitor.post(kept, { ...words, titel: 'Anhang 6', gemerkt, aktion: 'aendern' })).status, 303)
+  t.match((await visitor.get(`${href}?plan=${gemerkt}`)).text, /value="Anhang 6"/)
+  t.equal((await visitor.post(kept, { ...words, gemerkt, aktion: 'loeschen' })).status, 303)
+  t.equal((await colleague.get(`${href}?plan=${gemerkt}`)).status, 404)
+  const history = await db.selectFrom('audit').select(['action', 'detail']).where('action', 'like', 'plan_%').execute()
+  t.match(
+    history,
+    ['saved', 'changed', 'deleted'].map((done) => ({ action: `plan_${done}`, detail: { plan: Number(gemerkt) } })),
+  )
+  t.notMatch(JSON.stringify(history), /Anhang/)
 
   const folder = t.testdir({ 'plan.json': JSON.stringify(plan) })
   const asked = (out: string, stand?: string) => ({

@@ -90,7 +90,7 @@ t.test('whoever asks is told what was sent and noted, and what the office keeps 
     operator: test.config.operator,
   }
   const { texts, about } = await personRecord(sources, await findPerson(test, 'Weiß'), ['Weiß'])
-  t.equal(texts.length, 46)
+  t.equal(texts.length, 48)
   t.match(
     texts.find(({ label, survey }) => label === 'Empfänger' && /Sendung/.test(survey)),
     { unitName: /„Einladung mit Zugangscode“ als E-Mail, zurückgekommen am 05\.03\.2026/, text: /geschwärzt/ },
@@ -115,7 +115,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   const before = await tableSums(pool)
   const { texts, initials } = await findPerson(test, 'Weiß')
   const wanted = { ...ground, texts, initials: initials.map(({ id }) => id) }
-  t.match(await erase({ db, config }, wanted), { texts: 46, participants: 0, submissions: 0, initials: 1 })
+  t.match(await erase({ db, config }, wanted), { texts: 48, participants: 0, submissions: 0, initials: 1 })
   t.strictSame(await readdir(config.mail.folder), [], 'of a mail the whole file')
   t.strictSame(await whereStands(db, 'Weiß'), [])
   const after = await tableSums(pool)
@@ -130,6 +130,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
       'contact.query_entry',
       'contact.roll_up_said',
       'public.amendment',
+      'public.annex_plan',
       'public.audit',
       'public.audit_aside',
       'public.codebook',
@@ -166,7 +167,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
     { holds: 'aside', texts: 1, participant_id: null },
     { holds: 'file', texts: 12, participant_id: null },
     { holds: 'initials', texts: 1, participant_id: 1 },
-    { holds: 'office', texts: 32, participant_id: null },
+    { holds: 'office', texts: 34, participant_id: null },
   ])
 })
 

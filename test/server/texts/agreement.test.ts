@@ -45,6 +45,20 @@ t.test('two code, are compared, and settle what they differ on', async (t) => {
     404,
     'nobody differs there',
   )
+
+  const wanted = { erhebung: 'umfrage-1', datei: 'kodierungen', format: 'csv' }
+  const file = await second.post('/intern/exporte', wanted)
+  t.match(file.text, /umfrage-1,117019,F4,zp_gesamt_kom,geld,,A,/)
+  t.match(String(file.headers['content-disposition']), /umfrage-1-kodierungen/)
+  await first.get(`${href}/kategorien`)
+  await first.post(`${href}/kategorien`, { titel: 'Anderes', kategorien: 'Sonst' })
+  const other = (await first.get(`${href}/kategorien`)).text.match(/kategorien\/(\d+)"[^>]*>Anderes/)?.[1] ?? ''
+  await first.post(`${href}/kategorien/${other}`, { aktion: 'fragen', frage: 'zp_status_kom' })
+  t.match(
+    (await second.post('/intern/exporte', wanted)).words,
+    /Nummer der Kategorien“ an, .*\(Themen\), \d+ \(Anderes\)/,
+  )
+  t.equal((await second.post('/intern/exporte', { ...wanted, kategorien: other })).status, 200)
 })
 
 t.test('what all gave holds, what they differ on is open until it is settled', async (t) => {

@@ -79,3 +79,52 @@ t.test('a text is released by two, once nothing in it is open, and goes with its
   })
   t.equal(left.length, 0, 'nothing of it is left without its text')
 })
+
+t.test(
+  'the same words are replaced in many texts at once, once they were looked at, and this is taken back at once',
+  async (t) => {
+    const test = await testApp(t)
+    for (const [unit, text] of [
+      ['117019', 'Herr Yilmaz hilft.'],
+      ['117026', 'Mit Yilmaz geht alles. Wir danken Herrn Yilmaz.'],
+      ['117042', 'Im Yilmazstift ist Platz; auch Yilmaz half, wie Yilmaz-Wiesental.'],
+    ] as const)
+      await write(test, unit, { zp_gesamt_kom: text })
+    const visitor = await signIn(test, await staffAccount(test, 'forschung'))
+    const ids = [...(await visitor.get(`${href}/liste`)).text.matchAll(/id="text-(\d+)"/g)].map(([, id]) => id ?? '')
+    const first = await visitor.get(`${href}/schwaerzen/${ids[0]}`)
+    t.equal((first.text.match(/name="stelle" value/g) ?? []).length, 1, 'how he is addressed is no name')
+    const [everywhere = ''] = /\/intern[^"]*\/stelle\/\d+/.exec(first.text) ?? []
+    const offered = async () =>
+      [...(await visitor.get(everywhere)).text.matchAll(/name="stelle" value="([^"]+)"/g)].map(
+        ([, value]) => value ?? '',
+      )
+    const all = await offered()
+    t.equal(all.length, 4, 'neither within another word nor in a longer name')
+    t.match((await visitor.post(everywhere, { aktion: 'ersetzen' })).words, /mindestens eine Stelle/)
+    const chosen = all.slice(0, 3)
+    const { location } = await visitor.post(everywhere, { aktion: 'ersetzen', stelle: chosen })
+    const stapel = /stapel=(\d+)/.exec(location)?.[1] ?? ''
+    const after = await visitor.get(location)
+    t.match(after.words, /3 Stellen zusammen ersetzt/)
+    t.strictSame(await offered(), all.slice(3), 'what was not ticked is left')
+    t.match(
+      (await visitor.get(`${href}/schwaerzen/${ids[1]}`)).words,
+      /Mit \[Name\] geht alles\. Wir danken Herrn \[Name\]/,
+    )
+    const own = /name="stelle" value="(\d+)"/.exec((await visitor.get(`${href}/schwaerzen/${ids[0]}`)).text)?.[1] ?? ''
+    await visitor.post(`${href}/schwaerzen/${ids[0]}`, { aktion: 'offen', stelle: own })
+    await visitor.post(`${href}/schwaerzen/${ids[0]}`, { aktion: 'lassen', stelle: own })
+    const undo = { aktion: 'zuruecknehmen', stapel }
+    t.equal((await visitor.post(everywhere, undo)).status, 303)
+    t.equal((await visitor.post(everywhere, undo)).status, 404, 'only once')
+    t.strictSame(await offered(), all.slice(1), 'what was decided by itself since stays')
+    const noted = await test.db
+      .selectFrom('audit')
+      .select('detail')
+      .where('action', 'like', 'redactions_%')
+      .orderBy('id')
+      .execute()
+    t.match(noted, [{ detail: { rows: 3 } }, { detail: { rows: 2 } }])
+  },
+)

@@ -37,6 +37,7 @@ const page: ExportsPage = {
     ['parquet', hostile, hostile],
   ],
   offersPackages: true,
+  offersCodings: true,
   downloads: [download],
 }
 

@@ -62,6 +62,13 @@ const page: TextAnnexPage = {
   href: `${ofWave.textsHref}/anhang`,
   releasesHref: `${ofWave.textsHref}/freigabe`,
   plan: '{ "title": "Kommentare" }',
+  keepHref: `${ofWave.textsHref}/anhang/gemerkt`,
+  title: '',
+  own: null,
+  plans: [
+    { href: `${ofWave.textsHref}/anhang?plan=1`, title: 'Anhang 5', by: 'forschung, 1. Februar 2021', isShown: true },
+    { href: `${ofWave.textsHref}/anhang?plan=2`, title: hostile, by: 'feldbuero, 2. Februar 2021', isShown: false },
+  ],
   annex,
   files: [
     { value: 'pdf', label: 'PDF' },
@@ -71,12 +78,14 @@ const page: TextAnnexPage = {
 
 export const examples: Examples<'intern/text-annex'> = {
   some: { frame, page },
+  own: { frame, page: { ...page, own: 1, title: hostile } },
   refused: {
     frame,
     page: {
       ...page,
       plan: hostile,
       annex: null,
+      plans: [],
       errors: [{ field: 'plan', message: 'Der Plan, /chapters: Die Angabe fehlt.' }],
     },
   },

@@ -26,6 +26,7 @@ const page: TextRedactionPage = {
       why: 'So heißt eine Kommune.',
       state: 'vorgeschlagen',
       isOpen: true,
+      everywhereHref: `${ofWave.textsHref}/schwaerzen/12/stelle/1`,
     },
     {
       id: 2,
@@ -35,6 +36,7 @@ const page: TextRedactionPage = {
       why: 'Das kann auch etwas anderes heißen.',
       state: 'bleibt stehen (k.meier)',
       isOpen: false,
+      everywhereHref: `${ofWave.textsHref}/schwaerzen/12/stelle/2`,
     },
   ],
   kinds: [

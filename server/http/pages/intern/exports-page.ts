@@ -3,7 +3,7 @@ import { formatDate } from '../../../../surveys/reading/dates.ts'
 import type { ExportsPage } from '../../../../views/page-data/staff-pages.ts'
 import type { Holder } from '../../../domain/rights.ts'
 import { exportFiles } from '../../../export/files.ts'
-import { filesFor } from '../../../export/files-offered.ts'
+import { filesFor, isCodingFile } from '../../../export/files-offered.ts'
 import type { Format } from '../../../export/formats/format.ts'
 import { formats } from '../../../export/formats/index.ts'
 import { isOutside, isSettled } from '../../../export/scientific/who-gets.ts'
@@ -52,6 +52,7 @@ export function exportsPage(
       cannotCarry.map((sentence) => `${sentence}.`).join(' '),
     ]),
     offersPackages,
+    offersCodings: groups.some(({ files }) => files.some(isCodingFile)),
     downloads: own.map(logEntry),
   }
 }

@@ -24,6 +24,7 @@ const roleOf = ({ detail }: LoggedEntry) => {
 const fileOf = ({ detail: { file } }: LoggedEntry) =>
   exportFiles[text(file) as keyof typeof exportFiles]?.label ?? text(file)
 
+const planOf = ({ plan }: LoggedEntry['detail']) => text(plan)
 const rowsOf = ({ rows }: LoggedEntry['detail']) => `${typeof rows === 'number' ? formatNumber(rows) : '?'} Zeilen`
 
 /** The wave; of a panel all of them. */
@@ -136,6 +137,11 @@ const sentences: Record<string, Sentence> = {
   responses_imported: ({ wave, detail }) => `Antworten aus einer Datei eingelesen: ${rowsOf(detail)}, ${wave}`,
   texts_imported: ({ wave, detail }) => `Texte aus einer Datei eingelesen: ${rowsOf(detail)}, ${wave}`,
   texts_undone: ({ wave, detail }) => `Texte aus einer Datei zurückgenommen: Datei ${String(detail.source)}, ${wave}`,
+  redactions_decided: ({ wave, detail }) => `Stellen in mehreren Texten entschieden: ${rowsOf(detail)}, ${wave}`,
+  redactions_undone: ({ wave, detail }) => `Entscheidung über mehrere Texte zurückgenommen: ${rowsOf(detail)}, ${wave}`,
+  plan_saved: ({ wave, detail }) => `Plan eines Anhangs gemerkt: Nummer ${planOf(detail)}, ${wave}`,
+  plan_changed: ({ wave, detail }) => `Gemerkter Plan eines Anhangs geändert: Nummer ${planOf(detail)}, ${wave}`,
+  plan_deleted: ({ wave, detail }) => `Gemerkter Plan eines Anhangs gelöscht: Nummer ${planOf(detail)}, ${wave}`,
   figures_given: ({ wave, detail }) => `Eigene Zahlen angegeben, ${wave}: ${String(detail.unit)}`,
   figures_signed: ({ wave, detail }) => `Zahlen freigegeben, ${wave}: ${String(detail.unit)}`,
   figure_query_asked: ({ wave, detail }) => `Rückfrage zu einer Zahl gestellt, ${wave}: ${String(detail.unit)}`,

@@ -79,6 +79,7 @@ const after: Record<string, string> = {
   'contact.roll_up_said': officeAfter,
   'public.kreis_paragraph': 'Der Absatz ist leer.',
   'public.saved_view': officeAfter,
+  'public.annex_plan': officeAfter,
   'public.screening_decision': officeAfter,
   'public.amendment': officeAfter,
   'public.text_source': officeAfter,

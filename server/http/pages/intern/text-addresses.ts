@@ -13,9 +13,12 @@ export const categoriesFileHref = (wave: string, codebook: number | string, endi
 export const agreementHref = (wave: string, codebook: number | string) =>
   `${categoriesOfHref(wave, codebook)}/uebereinstimmung`
 export const redactionHref = (wave: string, text: number | string) => `${textsHref(wave)}/schwaerzen/${text}`
+export const samePlacesHref = (wave: string, text: number | string, part: number | string) =>
+  `${redactionHref(wave, text)}/stelle/${part}`
 export const releasesHref = (wave: string) => `${textsHref(wave)}/freigabe`
 export const releaseHref = (wave: string, text: number | string) => `${releasesHref(wave)}/${text}`
 export const textAnnexHref = (wave: string) => `${textsHref(wave)}/anhang`
+export const annexPlansHref = (wave: string) => `${textAnnexHref(wave)}/gemerkt`
 export const textFilesHref = (wave: string) => `${textsHref(wave)}/dateien`
 export const textFilePreviewHref = (wave: string, upload: string) => `${textFilesHref(wave)}/vorschau/${upload}`
 export const textFileUndoHref = (wave: string, source: number | string) =>

@@ -31,6 +31,8 @@ const order = z.strictObject({
     .transform((code) => valuesCalled(code) ?? defaultValues),
   /** The state with which that of the file is compared; only where that is the file. */
   seit: z.string().trim().max(64).default(''),
+  /** The number of a codebook; only for what texts are about. */
+  kategorien: z.string().trim().max(20).default(''),
 })
 const howManyShown = 10
 
@@ -65,7 +67,7 @@ export function addExportRoutes(app: FastifyInstance, context: RouteContext, sho
   app.post(exportsHref, { config: { ...right.config, computed: true } }, async (request, reply) => {
     const typed = order.safeParse(request.body)
     if (!typed.success) return reply.problem('badForm')
-    const { erhebung, datei: file, werte, seit } = typed.data
+    const { erhebung, datei: file, werte, seit, kategorien } = typed.data
     const format = formatNamed(typed.data.format)
     if (format === undefined) return reply.problem('badForm')
     if (!mayTake(request.staff, file)) return reply.problem('notAllowed')
@@ -81,6 +83,7 @@ export function addExportRoutes(app: FastifyInstance, context: RouteContext, sho
         by: request.staff,
         values: werte,
         since: seit,
+        codebook: kategorien,
       })
       return { table, text, download: text === undefined ? await prepareDownload(format, table) : undefined }
     })
@@ -91,6 +94,7 @@ export function addExportRoutes(app: FastifyInstance, context: RouteContext, sho
         werte: valuesUsed[werte].code,
         format: format.name,
         seit,
+        kategorien,
       })
     const { table, text, download } = made
     const note = (written: { bytes: number; sha256: string; rows?: number }) =>

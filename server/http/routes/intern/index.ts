@@ -69,6 +69,7 @@ import { addCategoryRoutes } from './texts/categories.ts'
 import { addCodingRoutes } from './texts/coding.ts'
 import { addTextFileRoutes } from './texts/files.ts'
 import { addRedactionRoutes } from './texts/redaction.ts'
+import { addSamePlacesRoutes } from './texts/same-places.ts'
 import { addTextRoutes } from './texts/texts.ts'
 import { addUndoRoutes } from './undo-figures.ts'
 import { addUploadRoutes } from './upload-figures.ts'
@@ -104,6 +105,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addCategoryRoutes(app, context, show)
   addAgreementRoutes(app, context, show)
   addRedactionRoutes(app, context, show)
+  addSamePlacesRoutes(app, context, show)
   addTextFileRoutes(app, context, cookies, show)
   addTextAnnexRoutes(app, context, show)
   addRollUpRoutes(app, context, show)

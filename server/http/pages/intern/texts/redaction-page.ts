@@ -6,7 +6,7 @@ import type { KnownRedaction } from '../../../../store/texts/redactions.ts'
 import type { TextRelease } from '../../../../store/texts/releases.ts'
 import type { AskedTexts } from '../../../../texts/asked-texts.ts'
 import { wordingOf } from '../../../../texts/redact-text.ts'
-import { redactionHref, releasesHref } from '../text-addresses.ts'
+import { redactionHref, releasesHref, samePlacesHref } from '../text-addresses.ts'
 import { fromWords } from './list-page.ts'
 import { fieldWords, ofWave, type Said } from './of-wave.ts'
 
@@ -40,6 +40,7 @@ export function redactionPage(asked: AskedTexts, known: Known, said: Said = {}):
         (one.markedBy === null ? 'Gefunden.' : `Markiert von ${one.markedBy}.`),
       state: decided(one),
       isOpen: one.accepted === null,
+      everywhereHref: samePlacesHref(wave, text.id, one.id),
     })),
     kinds: Object.entries(replacements).map(([value, label]) => ({ value, label, selected: value === typed?.kind })),
     typed: typed?.part ?? '',
@@ -49,7 +50,11 @@ export function redactionPage(asked: AskedTexts, known: Known, said: Said = {}):
   }
 }
 
-const decided = ({ accepted, decidedBy, certain }: KnownRedaction): string =>
+export const decided = ({
+  accepted,
+  decidedBy,
+  certain,
+}: Pick<KnownRedaction, 'accepted' | 'decidedBy' | 'certain'>): string =>
   accepted === null
     ? certain
       ? 'vorgeschlagen'

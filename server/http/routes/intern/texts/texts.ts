@@ -10,25 +10,15 @@ import { codersOf, countTexts, listTexts } from '../../../../store/texts/list-te
 import { listSamples } from '../../../../store/texts/samples.ts'
 import { askedTexts } from '../../../../texts/asked-texts.ts'
 import { drawTexts } from '../../../../texts/draw-texts.ts'
-import { filterOf, textQueryShape } from '../../../../texts/text-filter.ts'
+import { filterOf, listPlace, textQueryShape } from '../../../../texts/text-filter.ts'
 import { textListHref, textSampleHref, textsHref } from '../../../pages/intern/text-addresses.ts'
 import { listPage, textsOnPage } from '../../../pages/intern/texts/list-page.ts'
 import type { Said } from '../../../pages/intern/texts/of-wave.ts'
 import { overviewPage } from '../../../pages/intern/texts/overview-page.ts'
 import type { ShowPage } from '../../../plugins/show-page.ts'
 
-/** Where a page of the list begins or ends: `zp_gesamt_kom.17`. */
-const place = z
-  .string()
-  .regex(/^\w{1,40}\.\d{1,15}$/)
-  .transform((typed) => {
-    const [field = '', id] = typed.split('.')
-    return { field, id: Number(id) }
-  })
-  .optional()
-  .catch(undefined)
 const right = { config: { right: 'texts.code' } } as const
-const listQuery = z.object({ ...textQueryShape, nach: place, vor: place })
+const listQuery = z.object({ ...textQueryShape, nach: listPlace, vor: listPlace })
 const overviewQuery = z.object({ getan: z.coerce.number().int().min(0).optional().catch(undefined) })
 const whole = z
   .string()
