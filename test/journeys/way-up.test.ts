@@ -10,7 +10,7 @@ import { enter, type Site, startSite } from '../support/site.ts'
 import { signIn, staffAccount } from '../support/staff.ts'
 
 const phone = { javaScriptEnabled: false, viewport: { width: 360, height: 740 } }
-const main = (page: Page) => page.locator('main').innerText()
+const main = async (page: Page) => (await page.locator('main').innerText()).replace(/\s+/g, ' ')
 const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click()
 
 /** Somebody of the staff on a phone without script, logged in; with a list of what they work for. */
@@ -65,11 +65,11 @@ t.test(
 
     const kreis = await atWork(site, 'landkreis', 'l.kreis', [{ kind: 'kreis', key: '117' }])
     await kreis.goto('/intern/kreis')
-    t.match(await main(kreis), /noch nicht freigegeben[\s\S]*2 von 5 Angaben eingegangen[\s\S]*Es fehlen: 117000-002/)
+    t.match(await main(kreis), /noch nicht freigegeben 2 von 5 Angaben eingegangen Es fehlen: .*117000-002/)
     await follow(kreis, 'Kennzahlen zum Integrationsmanagement 2024')
     t.match(await main(kreis), /Werden die Kennzahlen nicht erhoben oder nicht übermittelt/)
     await follow(kreis, 'Landkreis Göppingen')
-    t.match(await main(kreis), /117000-002\s+Stand: fehlt/)
+    t.match(await main(kreis), /117000-002 fehlt/)
     await give(kreis, { Vollzeitäquivalente: '1,5', 'zur Zielgruppe': '900', 'Zuwendung haben': '96000' })
     await sign(kreis, 'Zahlen freigeben')
 
@@ -83,7 +83,7 @@ t.test(
     const top = '/intern/erhebungen/kennzahlen/zusammenfuehrung/kreis/117'
     await kreis.goto(top)
     await sign(kreis, 'Zahlen freigeben')
-    t.match(await main(kreis), /Erreichte Personen\s+liegt vor: mindestens 130 aus 2 von 3/)
+    t.match(await main(kreis), /Erreichte Personen mindestens 130 aus 2 von 3/)
     t.match(await handOver(kreis), /,erreicht,[^\r]*,130,2,3,[^\r]*,l\.kreis,1,/)
 
     const late = await persons.newPage()
@@ -96,10 +96,10 @@ t.test(
     await handInForm(late)
 
     await kreis.goto(top)
-    t.match(await main(kreis), /Seit ihrer Freigabe geändert, eine neue steht aus\s+Landkreis Göppingen/)
+    t.match(await main(kreis), /Seit ihrer Freigabe geändert, eine neue steht aus Landkreis Göppingen/)
     t.match(await handOver(kreis), /,erreicht,[^\r]*,130,2,3,/, 'what was signed stays handed over')
     await follow(kreis, 'Landkreis Göppingen')
-    t.match(await main(kreis), /Kennzahl: Erreichte Personen\s+bei der Freigabe: 100\s+jetzt: 90/)
+    t.match(await main(kreis), /Erreichte Personen 100 90/)
     await sign(kreis, 'Neu freigeben')
     await kreis.goto(top)
     t.match(await main(kreis), /geändert seit der Freigabe/)
@@ -107,13 +107,10 @@ t.test(
 
     const authority = await atWork(site, 'feldbuero', 'b.behoerde', [])
     await authority.goto('/intern/erhebungen/kennzahlen/zusammenfuehrung')
-    t.match(
-      await main(authority),
-      /Insgesamt freigegeben\s+Erreichte Personen\s+freigegeben: mindestens 120 aus 2 von 3/,
-    )
+    t.match(await main(authority), /Insgesamt freigegeben Erreichte Personen mindestens 120 aus 2 von 3/)
     t.notMatch(await main(authority), /nicht übermittelt/)
     await follow(authority, 'Landkreis Göppingen')
-    t.match(await main(authority), /Freigabe 1: l\.kreis[\s\S]*Freigabe 2: l\.kreis/)
+    t.match(await main(authority), /Freigabe 1: l\.kreis.*Freigabe 2: l\.kreis/)
     t.match(await handOver(authority), /,erreicht,[^\r]*,120,2,3,[^\r]*,l\.kreis,2,/)
     t.strictSame(site.complaints, [])
   },
