@@ -105,6 +105,7 @@ const columns: Record<string, string> = {
   said: 'Text',
   file_name: 'Name der Datei',
   title: 'Titel',
+  plan: 'Aufbau des Anhangs',
   source: 'Quelle',
   licence: 'Lizenz',
   undo_reason: 'Grund der Rücknahme',

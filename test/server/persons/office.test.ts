@@ -53,6 +53,8 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
     'Eingelesenes Verzeichnis, Einlesen 1, Name der Datei (eingelesen): Jürgen Weiß.csv',
     'Entscheidung des Feldbüros, umfrage-1, 117019: Entscheidung 1 über zp_gesamt, Was es entscheiden würde (notiert): die Liste von Jürgen Weiß',
     'Entscheidung über eine Zuordnung, Entscheidung 1 zu Text 1, Begründung (notiert): Jürgen Weiß meint es so',
+    'Gemerkter Plan eines Anhangs, Plan 1, Aufbau des Anhangs (notiert): {"introduction":["laut Jürgen Weiß"]}',
+    'Gemerkter Plan eines Anhangs, Plan 1, Titel (notiert): Plan von Jürgen Weiß',
     'Gemerkter Vergleich, Vergleich 1, Bemerkung (notiert): gefragt hat Jürgen Weiß',
     'Gemerkter Vergleich, Vergleich 1, Titel (notiert): für Jürgen Weiß',
     'Hochgeladene Datei, noch nicht bestätigt, verfällt nach einer Stunde, Einstellung beim Einlesen (hochgeladen): Spalte Jürgen Weiß',
