@@ -2,6 +2,7 @@ import type { Fact, Figures, OpenPoint, Provider } from '../../schemas/kreisberi
 import { formatDate } from '../../surveys/reading/dates.ts'
 import { isFew } from '../disclosure/fewest.ts'
 import type { PersonOn } from '../qualifications/persons-on.ts'
+import { tooFew } from './from-signed.ts'
 import type { SurveyFacts } from './merge-facts.ts'
 
 /** Who carries out the Integrationsmanagement of a Kommune, as the register calls it. */
@@ -22,7 +23,6 @@ export interface RegisterOfKreis {
 }
 
 const scope = 'bei allen Zuwendungsempfängern im Kreis, nach dem Verzeichnis'
-const tooFew = 'Was einzelne Personen verriete, bleibt verdeckt'
 const kinds = { selbst: 'own', kommune: 'kommune', verbund: 'verbund', kreis: 'kreis', frei: 'free' } as const
 
 /** What the register knows of a Kreis. Days on which nobody works there are left out: it may not reach back that far. */
@@ -85,40 +85,4 @@ function openOf({ day, kommunen, provisions }: RegisterOfKreis): OpenPoint[] {
   if (names.length === 0) return []
   const text = `Wer das Integrationsmanagement durchführt, steht nicht im Verzeichnis von: ${names.join(', ')}.`
   return [{ text, origin: `Verzeichnis der Durchführung am ${formatDate(day)}` }]
-}
-
-/** A figure of a year that a Kreis has signed, and of how many persons it is; unsigned without a sum. */
-export interface SignedYear {
-  title: string
-  year: number
-  /** The day of the sign-off. */
-  signed: string | undefined
-  sums: ReadonlyMap<string, { value: number; from: number; of: number }>
-}
-
-const signedFigures = {
-  erreicht: 'reachedPersons',
-  beratungen: 'consultations',
-  plaene: 'integrationPlans',
-} as const satisfies Record<string, keyof Figures>
-
-/** What a Kreis has signed of the Kennzahlen of its persons; what is not signed is missing. */
-export function factsFromSigned(years: readonly SignedYear[]): Pick<SurveyFacts, 'figures'> {
-  const figures: Partial<Record<keyof Figures, Fact[]>> = {}
-  for (const one of years)
-    for (const [variable, figure] of Object.entries(signedFigures))
-      figures[figure] = [...(figures[figure] ?? []), signedFact(one, variable)]
-  return { figures }
-}
-
-function signedFact({ title, year, signed, sums }: SignedYear, variable: string): Fact {
-  const name = `${title} ${year}`
-  const time = { from: `${year}-01-01`, until: `${year}-12-31`, scope: 'nach den Kennzahlen' }
-  if (signed === undefined)
-    return { ...time, value: null, why: 'Der Kreis hat sie noch nicht freigegeben', origin: name }
-  const { value, from, of } = sums.get(variable) ?? { value: 0, from: 0, of: 0 }
-  const origin = `${name}, freigegeben am ${formatDate(signed)}, aus ${from} von ${of} Angaben`
-  if (from === 0) return { ...time, value: null, why: 'Niemand hat etwas angegeben', origin }
-  if (isFew(from)) return { ...time, value: null, why: tooFew, origin: `${name}, freigegeben am ${formatDate(signed)}` }
-  return { ...time, value, ...(from < of && { precision: 'least' as const }), origin }
 }

@@ -9,6 +9,7 @@ import { Notes } from './notes.ts'
 import { openBlocks } from './open.ts'
 import { providerBlocks } from './providers.ts'
 import type { Block, KreisReport, Section } from './report.ts'
+import { type SectionId, sectionIds, sectionTitles } from './sections.ts'
 import { seriesTable } from './series-table.ts'
 import { staffBlocks } from './staff.ts'
 
@@ -22,44 +23,32 @@ export function kreisReport(facts: KreisFacts): KreisReport {
   const figures = facts.figures ?? {}
   const highlights = highlightsOf(facts, notes)
   const measured = (...shown: Measure[]): Block[] => measureBlocks(figures, shown, telling)
-  const parts: readonly [id: OwnParagraph['section'], title: string, blocks: () => Block[]][] = [
-    ['start', 'Anlass', () => []],
-    [
-      'providers',
-      'Wer das Integrationsmanagement trägt',
-      () => [
-        ...providerBlocks(facts.providers ?? [], kreisWord, notes),
-        ...breakdownBlocks('kommunenByProvider', facts.kommunenByProvider, telling),
-      ],
+  const parts: Record<SectionId, () => Block[]> = {
+    start: () => [],
+    providers: () => [
+      ...providerBlocks(facts.providers ?? [], kreisWord, notes),
+      ...breakdownBlocks('kommunenByProvider', facts.kommunenByProvider, telling),
     ],
-    ['staff', 'Personal', () => staffBlocks(figures, { kreisWord, ...telling })],
-    [
-      'target',
-      'Zielgruppe',
-      () => [...measured(measures.targetPersons), ...breakdownBlocks('housing', facts.housing, telling)],
+    staff: () => staffBlocks(figures, { kreisWord, ...telling }),
+    target: () => [...measured(measures.targetPersons), ...breakdownBlocks('housing', facts.housing, telling)],
+    counselling: () => [
+      ...measured(measures.caredPersons, measures.personsWithPlan, measures.reachedPersons),
+      ...breakdownBlocks('reachedBy', facts.reachedBy, telling),
+      ...measured(measures.consultations),
+      ...breakdownBlocks('consultationKinds', facts.consultationKinds, telling),
+      ...rankingBlocks(facts.frequentTopics ?? [], telling),
+      ...breakdownBlocks('topics', facts.topics, telling),
+      ...measured(measures.integrationPlans),
     ],
-    [
-      'counselling',
-      'Beratung',
-      () => [
-        ...measured(measures.caredPersons, measures.personsWithPlan, measures.reachedPersons),
-        ...breakdownBlocks('reachedBy', facts.reachedBy, telling),
-        ...measured(measures.consultations),
-        ...breakdownBlocks('consultationKinds', facts.consultationKinds, telling),
-        ...rankingBlocks(facts.frequentTopics ?? [], telling),
-        ...breakdownBlocks('topics', facts.topics, telling),
-        ...measured(measures.integrationPlans),
-      ],
-    ],
-    ['grant', 'Förderung', () => grantBlocks(figures, telling)],
-    ['participation', 'Beteiligung an den Umfragen', () => participationBlocks(facts, notes)],
-    ['open', 'Was offen ist', () => openBlocks(facts, notes)],
-    ['end', 'Ausblick', () => []],
-  ]
-  const sections = parts.flatMap(([id, title, blocks]): Section[] => {
+    grant: () => grantBlocks(figures, telling),
+    participation: () => participationBlocks(facts, notes),
+    open: () => openBlocks(facts, notes),
+    end: () => [],
+  }
+  const sections = sectionIds.flatMap((id): Section[] => {
     notes.begin()
-    const all = [...joined(blocks()), ...ownBlocks(facts.paragraphs ?? [], id, notes)]
-    return all.length === 0 ? [] : [{ id, title, blocks: all }]
+    const all = [...joined(parts[id]()), ...ownBlocks(facts.paragraphs ?? [], id, notes)]
+    return all.length === 0 ? [] : [{ id, title: sectionTitles[id], blocks: all }]
   })
   return {
     title: tidy(facts.title ?? `Integrationsmanagement im ${kreis}`),

@@ -112,6 +112,7 @@ export const logKinds = {
     label: 'Zahlen, die nach oben gehen: Eingang und Freigabe',
     actions: ['figures_given', 'figures_signed', 'figures_seen'],
   },
+  berichte: { label: 'Berichte der Kreise: eigene Absätze', actions: ['paragraph_written'] },
   pruefung: { label: 'Zahlen, die angesehen und entschieden wurden', actions: ['numbers_screened', 'number_decided'] },
   vergleiche: { label: 'Gemerkte Vergleiche', actions: ['view_saved', 'view_renamed', 'view_deleted'] },
   texte: {

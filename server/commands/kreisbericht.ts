@@ -101,7 +101,9 @@ async function writeWithSurveys({ own, kreis, out, data, als }: Asked, io: Io): 
         `Zu „${facts.kreis}“ gibt es noch keine Umfrage und keine freigegebenen Kennzahlen, aus denen sich berichten ließe.`,
         'Mit einer Datei, die wenigstens den Kreis und den Tag nennt, berichtet das Verzeichnis.',
       ])
-    const merged = [await found.registerFacts(db, kreis, asOf), signed.facts, facts].reduce<KreisFacts>(
+    const year = Number(asOf.slice(0, 4))
+    const before = [`${year - 2}-12-31`, `${year - 1}-12-31`]
+    const merged = [await found.registerFacts(db, kreis, asOf, before), signed.facts, facts].reduce<KreisFacts>(
       (known, more) => mergeFacts(known, { kreis: facts.kreis, ...more }),
       own ?? { kreis: facts.kreis, asOf },
     )

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { SectionId } from '../../analysis/kreisbericht/sections.ts'
 import type { Qualification } from '../../analysis/qualifications/qualification.ts'
 import type { MissingReason } from '../../analysis/sources/missing.ts'
 import type { Value } from '../../surveys/types/type.ts'
@@ -59,6 +60,7 @@ export interface Tables extends TextTables {
   audit_seal: { number: number; audit_id: number; hash: Buffer }
   audit_aside: { audit_id: number; said: string; at: Made }
   audit_cut: { number: number; hash: Buffer; entries: number; until: Date; at: Made }
+  kreis_paragraph: KreisParagraphTable
   roll_up_figures: RollUpTable & { revision: number; given: JSONColumnType<Record<string, number>, string, never> }
   roll_up_sign_off: RollUpTable & {
     number: number
@@ -700,6 +702,17 @@ interface SavedViewTable {
   note: Generated<string>
   account_id: number
   saved_at: Made
+}
+
+/** What somebody wrote between the figures in the report of a Kreis. */
+interface KreisParagraphTable {
+  kreis: string
+  year: number
+  section: SectionId
+  revision: number
+  text: string
+  account_id: number
+  at: Made
 }
 
 /** What the office decided on a number that it looked at. */

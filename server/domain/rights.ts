@@ -29,6 +29,8 @@ export const rights = {
   'kreis.read': ['feldbuero', 'landkreis'],
   /** Remind those of a Kreis who have not answered. */
   'kreis.remind': ['feldbuero', 'landkreis'],
+  /** The report of a whole Kreis: sums that disclose nobody, with paragraphs of its own between. */
+  'kreis.report': ['feldbuero', 'landkreis'],
   /** Note what was said, extend a Frist, send and replace codes, remind. */
   'field.manage': ['feldbuero'],
   /** Look at what one Kommune or person has answered; each look is in the log. */
@@ -100,6 +102,7 @@ export const reachOf = {
   'field.read': 'units',
   'kreis.read': 'units',
   'kreis.remind': 'units',
+  'kreis.report': 'units',
   'field.manage': 'units',
   'answers.read': 'units',
   'answers.amend': 'units',

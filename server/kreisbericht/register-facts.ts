@@ -1,4 +1,5 @@
-import { factsFromRegister, factsFromSigned, type SignedYear } from '../../analysis/kreisbericht/from-register.ts'
+import { factsFromRegister } from '../../analysis/kreisbericht/from-register.ts'
+import { factsFromSigned, type SignedYear } from '../../analysis/kreisbericht/from-signed.ts'
 import type { SurveyFacts } from '../../analysis/kreisbericht/merge-facts.ts'
 import { personsOn } from '../../analysis/qualifications/persons-on.ts'
 import type { Db } from '../database/database.ts'
@@ -10,11 +11,10 @@ import { listWaves } from '../store/waves.ts'
 
 type Found = Omit<SurveyFacts, 'kreis'>
 
-/** What the register knows of a Kreis: who carries out what on a day, and who works there then and at the end of the two years before. */
-export async function registerFacts(db: Db, kreis: string, day: string): Promise<Found> {
+/** What the register knows of a Kreis: who carries out what on a day, and who works there then and on days before. */
+export async function registerFacts(db: Db, kreis: string, day: string, before: readonly string[]): Promise<Found> {
   const postings = await everyEinsatz(db)
-  const year = Number(day.slice(0, 4))
-  const days = [...new Set([`${year - 2}-12-31`, `${year - 1}-12-31`, day])]
+  const days = [...new Set([...before, day])]
   const facts = factsFromRegister({
     ...{ kreis, day },
     staff: days.map((one) => ({ day: one, persons: personsOn(one, { postings, qualified: [], trainings: [] }) })),
@@ -39,9 +39,16 @@ export async function signedFacts(
   const all = found.flatMap(({ read, state }) => (state === undefined ? [] : [{ read, state }]))
   const real = all.filter(({ read }) => !read.synthetic)
   const used = (real.length > 0 ? real : all).toReversed()
-  const years = used.map(({ read: { way, year }, state: { signed, signedSums } }): SignedYear => {
-    const day = signed && berlinDay(new Date(signed.at))
-    return { title: way.title, year, signed: day, sums: signedSums }
+  const years = used.map(({ read, state: { signed, signedSums, sources } }): SignedYear => {
+    const { way, year, levels, surveys } = read
+    const kinds = [...surveys.values()].flatMap(({ questions }) => questions.get('beratung_ort')?.variables ?? [])
+    const persons = `${levels[0]?.id}/`
+    const recipients = [...sources].filter((source) => !source.startsWith(persons))
+    return {
+      ...{ title: way.title, year, signed: signed && berlinDay(new Date(signed.at)), sums: signedSums },
+      kinds: new Map(kinds.flatMap(({ name, role, label }) => (role === 'item' ? [[name, label]] : []))),
+      isOwn: recipients.every((source) => source.endsWith(`/${kreis}000`)),
+    }
   })
   const newest = years.findLast(({ signed }) => signed !== undefined)?.year
   const isInvented = used.length > 0 && real.length === 0

@@ -8,11 +8,21 @@ export interface ReportFile {
   content: string | Buffer
 }
 
-/** The report as a page that stands alone and as a paper; equal facts give equal bytes. */
-export async function reportFiles(facts: KreisFacts): Promise<ReportFile[]> {
+export const reportEndings = ['html', 'pdf'] as const
+export type ReportEnding = (typeof reportEndings)[number]
+
+/** The report as a page that stands alone, or as a paper; equal facts give equal bytes. */
+export async function reportFile(facts: KreisFacts, ending: ReportEnding): Promise<string | Buffer> {
   const report = kreisReport(facts)
-  return [
-    { name: 'kreisbericht.html', content: new Engine().render('@standalone/kreisbericht.eta', { page: report }) },
-    { name: 'kreisbericht.pdf', content: await print('kreisbericht', report) },
-  ]
+  return ending === 'pdf'
+    ? print('kreisbericht', report)
+    : new Engine().render('@standalone/kreisbericht.eta', { page: report })
 }
+
+export const reportFiles = (facts: KreisFacts): Promise<ReportFile[]> =>
+  Promise.all(
+    reportEndings.map(async (ending) => ({
+      name: `kreisbericht.${ending}`,
+      content: await reportFile(facts, ending),
+    })),
+  )

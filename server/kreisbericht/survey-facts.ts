@@ -13,13 +13,13 @@ import { readSnapshot, type Snapshot, type WantedData } from '../store/panel-ans
 import { readUnits } from '../store/panel-units.ts'
 import { kreisPast } from '../store/register-unit.ts'
 
-/** What the Kommunen of a Kreis have answered, in sums that disclose nobody, and how many of them did. */
+/** What the Kommunen of a Kreis have answered, in sums that disclose nobody, and how many of them did; and the day of each survey. */
 export async function surveyFacts(
   context: Database,
   forms: Forms,
   kreis: string,
   { state, values }: WantedData = {},
-): Promise<{ facts: SurveyFacts; snapshot: Snapshot }> {
+): Promise<{ facts: SurveyFacts; snapshot: Snapshot; days: ReadonlyMap<string, string> }> {
   const [newest] = await kreisPast(context.db, kreis)
   if (newest === undefined)
     throw new InputError(`Den Kreis „${kreis}“ gibt es nicht. Ein Schlüssel hat drei Ziffern: 117 ist Göppingen.`)
@@ -62,6 +62,7 @@ export async function surveyFacts(
   const invented = surveys.some(({ synthetic }) => synthetic)
   return {
     snapshot,
+    days: new Map(surveys.map((survey) => [nameOf(survey), dayIn(survey, snapshot)])),
     facts: { kreis: kreisName(newest), ...(invented && { invented }), ...factsFrom(questions), participation },
   }
 }

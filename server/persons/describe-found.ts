@@ -20,6 +20,7 @@ const states: Record<string, string> = {
   'contact.field_note': 'notiert',
   'contact.query_entry': 'geschrieben',
   'contact.roll_up_said': 'geschrieben',
+  'public.kreis_paragraph': 'geschrieben',
   'public.saved_view': 'notiert',
   'public.screening_decision': 'notiert',
   'public.amendment': 'vermerkt',

@@ -1,3 +1,4 @@
+import { type SectionId, sectionTitles } from '../../analysis/kreisbericht/sections.ts'
 import { dayOfTime } from '../domain/german-time.ts'
 import { isLetterName, letterTemplates } from '../letters/templates.ts'
 import { templateOf } from '../mail/templates.ts'
@@ -38,6 +39,11 @@ const tables: Record<string, { title: string; rowOf: RowOf }> = {
   'public.job': { title: 'Auftrag des Feldbüros', rowOf: ({ id }) => `Auftrag ${id}` },
   'staff.approval': { title: 'Vorschlag, der eine zweite Person braucht', rowOf: ({ id }) => `Vorschlag ${id}` },
   'public.registry_import': { title: 'Eingelesenes Verzeichnis', rowOf: ({ id }) => `Einlesen ${id}` },
+  'public.kreis_paragraph': {
+    title: 'Absatz im Bericht eines Kreises',
+    rowOf: ({ kreis, year, section, revision }) =>
+      `Kreis ${kreis}, ${year}, ${sectionTitles[section as SectionId]}, Fassung ${revision}`,
+  },
   'public.saved_view': { title: 'Gemerkter Vergleich', rowOf: ({ id }) => `Vergleich ${id}` },
   'public.screening_decision': {
     title: 'Entscheidung des Feldbüros',

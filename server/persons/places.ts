@@ -164,6 +164,15 @@ export const textPlaces: readonly TextPlace[] = [
     key: ['id'],
     at: 'imported_at',
   },
+  {
+    table: 'public.kreis_paragraph',
+    column: 'text',
+    holds: 'office',
+    shape: 'whole',
+    key: ['kreis', 'year', 'section', 'revision'],
+    at: 'at',
+    blank: true,
+  },
   ...['title', 'note'].map(
     (column): TextPlace => ({
       table: 'public.saved_view',
@@ -388,6 +397,8 @@ export const withoutPersons: readonly string[] = [
   'public.kreis.name',
   'public.kreis.regierungsbezirk',
   'public.kreis.typ',
+  'public.kreis_paragraph.kreis',
+  'public.kreis_paragraph.section',
   'public.kysely_migration.name',
   'public.kysely_migration.timestamp',
   'public.kysely_migration_lock.id',

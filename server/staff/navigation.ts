@@ -36,7 +36,7 @@ const pages: readonly { href: string; label: string; says: string; right: Right;
   {
     href: kreiseHref,
     label: 'Kreis',
-    says: 'wo die Kommunen eines Kreises stehen, in allen Wellen',
+    says: 'wo seine Kommunen stehen, in allen Wellen, und sein Bericht',
     right: 'kreis.read',
   },
   {

@@ -44,6 +44,9 @@ export async function seedOffice(
     ), view as (
       insert into saved_view (address, title, note, account_id)
       values ('/intern/vergleich?von=a', ${`für ${name}`}, ${`gefragt hat ${name}`}, ${account})
+    ), paragraph as (
+      insert into kreis_paragraph (kreis, year, section, revision, text, account_id)
+      values ('117', 2024, 'staff', 1, ${`${name} vertritt`}, ${account})
     ), text_file as (
       insert into text_source (wave_id, title, file_name, file_hash, state)
       select min(id), ${`Stimmen, gesammelt von ${name}`}, ${`${name}.csv`}, '', 0 from wave returning id, wave_id

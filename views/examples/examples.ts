@@ -36,7 +36,9 @@ import { examples as home } from '../pages/intern/home.examples.ts'
 import { examples as importPreview } from '../pages/intern/import-preview.examples.ts'
 import { examples as jobs } from '../pages/intern/jobs.examples.ts'
 import { examples as kreis } from '../pages/intern/kreis.examples.ts'
+import { examples as kreisParagraph } from '../pages/intern/kreis-paragraph.examples.ts'
 import { examples as kreisReminder } from '../pages/intern/kreis-reminder.examples.ts'
+import { examples as kreisReport } from '../pages/intern/kreis-report.examples.ts'
 import { examples as kreise } from '../pages/intern/kreise.examples.ts'
 import { examples as lateInput } from '../pages/intern/late-input.examples.ts'
 import { examples as letterIssue } from '../pages/intern/letter-issue.examples.ts'
@@ -142,7 +144,9 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/wave': wave,
   'intern/changes': changes,
   'intern/kreis': kreis,
+  'intern/kreis-paragraph': kreisParagraph,
   'intern/kreis-reminder': kreisReminder,
+  'intern/kreis-report': kreisReport,
   'intern/kreise': kreise,
   'intern/qualification': qualification,
   'intern/quality': quality,

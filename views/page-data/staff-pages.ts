@@ -11,6 +11,7 @@ import type {
   QuestionsPage,
 } from './evaluation-pages.ts'
 import type { Unit } from './form-pages.ts'
+import type { KreisParagraphPage, KreisReportPage } from './kreis-report-pages.ts'
 import type { FactView } from './operator-pages.ts'
 import type { RolledUpPage, RollUpPage } from './roll-up-pages.ts'
 
@@ -30,6 +31,8 @@ export interface StaffPages {
   'intern/quality': QualityPage
   'intern/roll-up': RollUpPage
   'intern/rolled-up': RolledUpPage
+  'intern/kreis-report': KreisReportPage
+  'intern/kreis-paragraph': KreisParagraphPage
   'intern/codebook': CodebookPage
   'intern/panel-codebook': PanelCodebookPage
   'intern/comparisons': ComparisonsPage

@@ -35,6 +35,8 @@ export interface KreisPage {
   notice: string
   /** For whom of it the account works, or '' where it is the whole Kreis. */
   scope: string
+  /** The report of the whole Kreis, or '' for whoever works for parts of it. */
+  reportHref: string
   facts: Fact[]
   waves: { title: string; lines: string[]; remindHref: string }[]
   /** Kennzahlen on their way up: how they stand here, and where they are. */

@@ -79,6 +79,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'public.import_batch': write,
   'public.job': all,
   'public.kreis': all,
+  'public.kreis_paragraph': [...add, 'update(text)'],
   'public.kysely_migration': read,
   'public.kysely_migration_lock': read,
   'public.letter_code': all,

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { factsFromRegister, factsFromSigned } from '../../../analysis/kreisbericht/from-register.ts'
+import { factsFromRegister } from '../../../analysis/kreisbericht/from-register.ts'
+import { factsFromSigned } from '../../../analysis/kreisbericht/from-signed.ts'
 import { kreisReport } from '../../../analysis/kreisbericht/kreis-report.ts'
 import { mergeFacts } from '../../../analysis/kreisbericht/merge-facts.ts'
 import { registerFacts } from '../../../server/kreisbericht/register-facts.ts'
@@ -21,13 +22,13 @@ t.test('the register tells what the Landkreis Göppingen told its Kreistag in 20
     writeFileSync(path, content)
     t.strictSame((await recordImport(world.db, { path, file: 'datei.csv', preview: false })).problems, [])
   }
-  const staffOn = async (day: string) => {
-    const { figures } = await registerFacts(world.db, '117', day)
+  const staffOn = async (day: string, ...before: string[]) => {
+    const { figures } = await registerFacts(world.db, '117', day, before)
     return [figures?.staffPersons, figures?.staffVzae].map((facts) => facts?.map(({ at, value }) => [at, value]))
   }
   t.strictSame(await staffOn('2018-08-01'), [[['2018-08-01', 10]], [['2018-08-01', 8.05]]])
   const then = '2018-12-31'
-  t.strictSame(await staffOn('2019-06-30'), [
+  t.strictSame(await staffOn('2019-06-30', then), [
     [
       [then, 16],
       ['2019-06-30', 16],
@@ -37,7 +38,7 @@ t.test('the register tells what the Landkreis Göppingen told its Kreistag in 20
       ['2019-06-30', 13.45],
     ],
   ])
-  const { providers, open } = await registerFacts(world.db, '117', '2018-08-01')
+  const { providers, open } = await registerFacts(world.db, '117', '2018-08-01', [])
   t.match(providers, [
     { kind: 'kreis', kommunen: 'others', origin: 'Verzeichnis der Durchführung am 01.08.2018' },
     {
@@ -48,7 +49,7 @@ t.test('the register tells what the Landkreis Göppingen told its Kreistag in 20
     },
   ])
   t.strictSame(open, [])
-  t.strictSame(await registerFacts(world.db, '118', '2018-08-01'), { figures: {} }, 'nothing is known of another')
+  t.strictSame(await registerFacts(world.db, '118', '2018-08-01', []), { figures: {} }, 'nothing is known of another')
 
   const file = join(folder, 'angaben.json')
   const ownFacts = { kreis: 'Landkreis Göppingen', asOf: '2018-08-01' }
@@ -103,15 +104,34 @@ t.test('one or two persons are not told, and who carries out nothing known is op
 t.test('Kennzahlen that a Kreis has signed are told with what is missing in them', async (t) => {
   const year = (number: number, from: number, isSigned = true) => ({
     ...{ title: 'Kennzahlen', year: number, signed: isSigned ? '2025-03-01' : undefined },
-    sums: new Map([['erreicht', { value: 4210, from, of: 41 }]]),
+    sums: new Map([
+      ['erreicht', { value: 4210, from, of: 41 }],
+      ['ort_fern', { value: 70, from, of: 41 }],
+      ['zuwendung', { value: 90_000, from: 1, of: 1 }],
+    ]),
+    kinds: new Map([['ort_fern', 'am Telefon']]),
+    isOwn: number === 2025,
   })
-  const { figures } = factsFromSigned([year(2023, 41), year(2024, 37), year(2025, 2), year(2026, 41, false)])
+  const { figures, consultationKinds } = factsFromSigned([
+    year(2023, 41),
+    year(2024, 37),
+    year(2025, 2),
+    year(2026, 41, false),
+  ])
   t.match(figures?.reachedPersons, [
     { value: 4210, precision: undefined, from: '2023-01-01', until: '2023-12-31' },
     { value: 4210, precision: 'least', origin: 'Kennzahlen 2024, freigegeben am 01.03.2025, aus 37 von 41 Angaben' },
     { value: null, why: /verdeckt/, origin: 'Kennzahlen 2025, freigegeben am 01.03.2025' },
     { value: null, why: /noch nicht freigegeben/ },
   ])
+  t.match(figures?.grantUsed, [
+    { value: null, why: /Zuwendungsempfänger verriete/ },
+    { value: null },
+    { value: 90_000, precision: undefined, from: '2025-01-01' },
+    { value: null, why: /noch nicht freigegeben/ },
+  ])
+  t.match(consultationKinds, [{ label: 'am Telefon', facts: [{ value: 70 }, { precision: 'least' }, {}, {}] }])
+  t.match(figures?.targetPersons?.[0], { at: '2023-12-31', from: undefined })
   t.match(figures?.consultations?.[0], { value: null, why: 'Niemand hat etwas angegeben' })
   const facts = factsWith({
     figures: { reachedPersons: [{ value: 900, from: '2023-01-01', until: '2023-12-31', origin: 'Akte' }] },

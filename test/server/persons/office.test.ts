@@ -27,6 +27,7 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
   const lines = linesOf(await findPerson(await office(t), 'weiß'))
   const told = lines.map((line) => line.replace(/^\d+\. /, '').replace(/[\da-f-]{36}/, 'NUMMER')).toSorted()
   t.strictSame(told, [
+    'Absatz im Bericht eines Kreises, Kreis 117, 2024, Personal, Fassung 1, Text (geschrieben): Jürgen Weiß vertritt',
     'Anschrift im Verzeichnis, 117042, gültig, Ansprechperson (im Adressbuch): Jürgen Weiß',
     'Anschrift im Verzeichnis, 117042, gültig, E-Mail (im Adressbuch): Jürgen Weiß',
     'Anschrift im Verzeichnis, 117042, gültig, Empfänger (im Adressbuch): Jürgen Weiß',
@@ -85,7 +86,7 @@ t.test('whoever asks is told what was sent and noted, and what the office keeps 
     operator: test.config.operator,
   }
   const { texts, about } = await personRecord(sources, await findPerson(test, 'Weiß'), ['Weiß'])
-  t.equal(texts.length, 43)
+  t.equal(texts.length, 44)
   t.match(
     texts.find(({ label, survey }) => label === 'Empfänger' && /Sendung/.test(survey)),
     { unitName: /„Einladung mit Zugangscode“ als E-Mail, zurückgekommen am 05\.03\.2026/, text: /geschwärzt/ },
@@ -109,7 +110,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   const was = await kept()
   const before = await tableSums(pool)
   const { texts } = await findPerson(test, 'Weiß')
-  t.match(await erase({ db, config }, { ...ground, texts }), { texts: 43, participants: 0, submissions: 0 })
+  t.match(await erase({ db, config }, { ...ground, texts }), { texts: 44, participants: 0, submissions: 0 })
   t.strictSame(await readdir(config.mail.folder), [], 'of a mail the whole file')
   t.strictSame(await whereStands(db, 'Weiß'), [])
   const after = await tableSums(pool)
@@ -131,6 +132,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
       'public.erasure',
       'public.import_batch',
       'public.job',
+      'public.kreis_paragraph',
       'public.registry_import',
       'public.saved_view',
       'public.screening_decision',
@@ -155,7 +157,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   t.strictSame(marks, [
     { holds: 'aside', texts: 1, participant_id: null },
     { holds: 'file', texts: 12, participant_id: null },
-    { holds: 'office', texts: 28, participant_id: null },
+    { holds: 'office', texts: 30, participant_id: null },
   ])
 })
 

@@ -7,6 +7,7 @@ const page = {
   title: 'Landkreis Göppingen',
   notice: '',
   scope: '',
+  reportHref: '/intern/kreis/117/bericht',
   facts: [
     { label: 'Kommunen', value: '38', note: 'die eigene Verwaltung: 5, der Kreis: 33' },
     { label: 'Integrationsmanager/-innen', value: '21', note: '17,7 VZÄ, jede Person einmal' },
@@ -46,7 +47,7 @@ export const examples: Examples<'intern/kreis'> = {
   scoped: {
     frame,
     page: {
-      ...{ ...page, scope: 'Salach', waves: [], figures: [] },
+      ...{ ...page, scope: 'Salach', reportHref: '', waves: [], figures: [] },
       ...{ kommunen: { heads: [], rows: [] }, persons: { heads: [], rows: [] } },
     },
   },

@@ -100,6 +100,11 @@ export const takeOverHref = (wave: string) => `${registerHref}/kontaktangaben/${
 /** The Kreise, one of them, and a reminder to those of it. */
 export const kreiseHref = '/intern/kreis'
 export const kreisHref = (kreis: string) => `${kreiseHref}/${kreis}`
+export const kreisReportHref = (kreis: string) => `${kreisHref(kreis)}/bericht`
+export const kreisReportFileHref = (kreis: string, year: string, ending: string) =>
+  `${kreisReportHref(kreis)}/${year}/datei/${ending}`
+export const kreisParagraphHref = (kreis: string, year: string, section: string) =>
+  `${kreisReportHref(kreis)}/${year}/${section}`
 export const kreisReminderHref = (kreis: string, wave: string) => `${kreisHref(kreis)}/erinnern/${wave}`
 /** How the persons in the register are qualified, by Kreis. */
 export const qualificationHref = '/intern/qualifikation'

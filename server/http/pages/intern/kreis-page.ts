@@ -12,6 +12,7 @@ interface Kreis {
   kreis: string
   title: string
   scope: string
+  reportHref: string
   waves: readonly WaveOfKreis[]
   figures: KreisPage['figures']
   /** The Kommunen of it for which the account works. */
@@ -24,7 +25,7 @@ interface Kreis {
 const stateWords = { created: 'noch nicht geöffnet', open: 'läuft', closed: 'geschlossen' } as const
 
 /** A Kreis at work: who carries out what, and where each stands. */
-export function kreisPage({ kreis, title, scope, waves, figures, kommunen, ...rest }: Kreis): KreisPage {
+export function kreisPage({ kreis, title, scope, reportHref, waves, figures, kommunen, ...rest }: Kreis): KreisPage {
   const { provisions, staff, notice } = rest
   const byGkz = new Map(provisions.map((one) => [one.gkz, one]))
   const own = kommunen.map(({ gkz }) => byGkz.get(gkz)).filter((one) => one !== undefined)
@@ -38,6 +39,7 @@ export function kreisPage({ kreis, title, scope, waves, figures, kommunen, ...re
     title,
     notice,
     scope,
+    reportHref,
     facts: [
       { label: 'Kommunen', value: formatNumber(kommunen.length), note: counted.join(', ') },
       {

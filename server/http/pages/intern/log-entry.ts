@@ -1,3 +1,4 @@
+import { type SectionId, sectionTitles } from '../../../../analysis/kreisbericht/sections.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { LogEntry } from '../../../../views/page-data/staff-pages.ts'
@@ -140,6 +141,8 @@ const sentences: Record<string, Sentence> = {
   figure_query_answered: ({ wave, detail }) => `Rückfrage zu einer Zahl beantwortet, ${wave}: ${String(detail.unit)}`,
   figure_query_closed: ({ wave, detail }) => `Rückfrage zu einer Zahl abgeschlossen, ${wave}: ${String(detail.unit)}`,
   figures_seen: ({ wave, detail }) => `Zahlen einzelner Personen angesehen, ${wave}: ${String(detail.unit)}`,
+  paragraph_written: ({ detail }) =>
+    `Bericht ${String(detail.year)} des Kreises ${String(detail.kreis)}, Absatz ${detail.isBlank ? 'weggenommen' : 'geschrieben'}: ${sectionTitles[text(detail.section) as SectionId] ?? ''}`,
   number_decided: (entry) => `Über eine Angabe entschieden: ${formOf(entry)}`,
   view_saved: ({ detail }) => `Vergleich gemerkt: Nummer ${String(detail.view)}`,
   view_renamed: ({ detail }) => `Gemerkter Vergleich geändert: Nummer ${String(detail.view)}`,

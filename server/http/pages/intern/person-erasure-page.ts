@@ -76,6 +76,7 @@ const after: Record<string, string> = {
   'contact.field_note': officeAfter,
   'contact.query_entry': officeAfter,
   'contact.roll_up_said': officeAfter,
+  'public.kreis_paragraph': 'Der Absatz ist leer.',
   'public.saved_view': officeAfter,
   'public.screening_decision': officeAfter,
   'public.amendment': officeAfter,

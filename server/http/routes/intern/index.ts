@@ -20,6 +20,7 @@ import { addExportRoutes } from './exports.ts'
 import { addExtensionRoutes } from './extensions.ts'
 import { addImportRoutes } from './import-figures.ts'
 import { addKreisRoutes } from './kreis.ts'
+import { addKreisReportRoutes } from './kreis-report.ts'
 import { addLateInputRoute } from './late-input.ts'
 import { addCarrierCodeRoutes } from './letters/carrier-code.ts'
 import { addLetterIssueRoutes } from './letters/letter-issue.ts'
@@ -131,6 +132,7 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addRegisterUnitRoutes(app, context, show)
   addQualificationRoutes(app, context, show)
   addKreisRoutes(app, context, show)
+  addKreisReportRoutes(app, context, show)
   addOperatorRoute(app, context, show)
   addMailRoutes(app, context, show)
   addMailingRoutes(app, context, show)

@@ -8,6 +8,7 @@ import { mayUse } from '../../../domain/rights.ts'
 import { kreisStates, type WaveOfKreis } from '../../../field/kreis-states.ts'
 import { ownKreise } from '../../../field/own-kreise.ts'
 import { scopeWords } from '../../../field/scope-words.ts'
+import { worksForWholeKreis } from '../../../field/whole-kreis.ts'
 import { recipientsOf } from '../../../mail/recipients.ts'
 import { templateOf } from '../../../mail/templates.ts'
 import { figuresOfKreis } from '../../../rollup/figures-of-kreis.ts'
@@ -16,7 +17,7 @@ import { everyEinsatz } from '../../../store/funding-rows.ts'
 import { type ScopePart, scopeOf } from '../../../store/scopes.ts'
 import { findWave } from '../../../store/waves.ts'
 import { propose } from '../../../waves/approve.ts'
-import { kreiseHref, kreisHref, kreisReminderHref } from '../../pages/intern/addresses.ts'
+import { kreiseHref, kreisHref, kreisReminderHref, kreisReportHref } from '../../pages/intern/addresses.ts'
 import { kreisFigures } from '../../pages/intern/kreis-figures.ts'
 import { kreisPage } from '../../pages/intern/kreis-page.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
@@ -74,7 +75,7 @@ export function addKreisRoutes(app: FastifyInstance, context: RouteContext, show
     const persons = personsOn(today, { postings: await everyEinsatz(db), qualified: [], trainings: [] })
     const own = persons.filter((one) => one.kreis === kreis && isNamed(parts, one.number))
     const { getan } = done.parse(request.query)
-    const isWhole = parts.length === 0 || parts.some((part) => part.kind === 'kreis' && part.key === kreis)
+    const isWhole = worksForWholeKreis(parts, kreis)
     const rolling = mayUse(request.staff, 'figures.read') ? waves.filter(({ asksKommunen }) => !asksKommunen) : []
     const figures = await figuresOfKreis(
       context,
@@ -84,6 +85,7 @@ export function addKreisRoutes(app: FastifyInstance, context: RouteContext, show
     const page = kreisPage({
       ...{ kreis, title, waves },
       figures: kreisFigures(figures, kreis, isWhole),
+      reportHref: isWhole ? kreisReportHref(kreis) : '',
       scope: isWhole ? '' : scopeWords(parts, await context.register()),
       kommunen: (await kommunenOfKreis(db, kreis, today)).filter(({ gkz }) => isNamed(parts, gkz)),
       provisions: await provisionsOfKreis(db, kreis, today),

@@ -88,7 +88,9 @@ t.test('without a list it works for nobody, and is not made so', async (t) => {
   t.match(taken.words, /braucht mindestens einen Kreis/)
   const mays = (isScoped: boolean) =>
     (Object.keys(rights) as Right[]).filter((right) => mayUse({ role: 'landkreis', isScoped }, right))
-  t.strictSame(mays(true), ['account.own', 'wave.read', 'kreis.read', 'kreis.remind', 'figures.read', 'figures.sign'])
+  t.strictSame(mays(true), [
+    ...['account.own', 'wave.read', 'kreis.read', 'kreis.remind', 'kreis.report', 'figures.read', 'figures.sign'],
+  ])
   t.strictSame(mays(false), ['account.own', 'wave.read'])
 })
 

@@ -5,6 +5,8 @@ const words: Record<Right, string> = {
   'wave.read': 'den Rücklauf sehen',
   'field.read': 'sehen, wer geantwortet hat, dazu Anschriften und Notizen',
   'kreis.read': 'sehen, wo die Kommunen und Personen eines Kreises stehen, ohne Antworten und Anschriften',
+  'kreis.report':
+    'den Bericht eines Kreises lesen und darin eigene Absätze schreiben, aus Summen, die niemanden verraten',
   'kreis.remind': 'die eigenen Kommunen und Personen erinnern',
   'field.manage': 'Gespräche vermerken, Fristen verlängern, anschreiben, erinnern und Zugangscodes ersetzen',
   'answers.read': 'einzelne Antworten ansehen; jeder Blick steht im Protokoll',
