@@ -35,10 +35,11 @@ export function sumOf(known: Known, content: Content, sources: Iterable<Place>, 
   }
 }
 
-/** `4.210 aus allen 41`, `mindestens 4.210 aus 37 von 41`, `keine Angabe von 41`. */
+/** `4.210 aus allen 41`, `mindestens 4.210 aus 37 von 41`, `keine Angabe von 41`; of one alone `4.210`, `keine Angabe`. */
 export function sumWords({ value, from, of }: Sum): string {
   if (of === 0) return 'niemand gibt dazu etwas an'
+  if (of === 1) return from === 0 ? 'keine Angabe' : formatNumber(value)
   if (from === 0) return `keine Angabe von ${formatNumber(of)}`
   if (from < of) return `mindestens ${formatNumber(value)} aus ${formatNumber(from)} von ${formatNumber(of)}`
-  return of === 1 ? `${formatNumber(value)} aus 1` : `${formatNumber(value)} aus allen ${formatNumber(of)}`
+  return `${formatNumber(value)} aus allen ${formatNumber(of)}`
 }

@@ -37,7 +37,7 @@ const page: RolledUpPage = {
   },
   differences: {
     heads: ['Wer', 'Kennzahl', 'im Jahr davor', 'jetzt'],
-    rows: [['117000-001', 'Erreichte Personen', '400 aus 1', '90 aus 1']],
+    rows: [['117000-001', 'Erreichte Personen', '400', '90']],
   },
   history: ['Freigabe 1: k.meier, 01.01.2025, 10:00 Uhr'],
   notes: ['Wer von mehreren Personen beraten wurde, zählt mehrfach.'],
