@@ -5,6 +5,7 @@ import { keepDemoCodes } from './demo-codes.ts'
 import { loadAddresses } from './load-addresses.ts'
 import { loadFieldPhase } from './load-field-phase.ts'
 import { loadFunding } from './load-funding.ts'
+import { loadKennzahlen } from './load-kennzahlen.ts'
 import { loadOfficeWork } from './load-office-work.ts'
 import { loadSeries } from './load-series.ts'
 import { loadStaff } from './load-staff.ts'
@@ -72,6 +73,7 @@ export async function completeDemo(context: AppContext, { onWave, signal }: Demo
     ...independent.map(complete),
   ])
   for (const profile of following) await complete(profile)
+  await loadKennzahlen(context, signal)
   await loadTexts(context, profiles, early, signal)
   await loadOfficeWork(context)
   await loadFieldPhase(context, signal)

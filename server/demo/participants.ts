@@ -1,6 +1,7 @@
 import { findingsOf } from '../../surveys/answer/finding.ts'
+import type { Justification } from '../../surveys/answer/justification.ts'
 import { readCells } from '../../surveys/answer/read-cells.ts'
-import { contentOf } from '../../surveys/answer/submission.ts'
+import { contentOf, type SubmissionContent } from '../../surveys/answer/submission.ts'
 import type { LastWave } from '../../surveys/answer/surroundings.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { ownField } from '../../surveys/compile/unit-kinds.ts'
@@ -34,7 +35,6 @@ export function inventParticipants(
   register: Register,
   comments: ReadonlyMap<string, Record<string, string>> = new Map(),
 ): Invented[] {
-  const own = ownField(instrument)
   return asked.flatMap(({ id, facts }): Invented[] => {
     const { unit } = facts
     const { state, random } = beginAnswers(profile, facts)
@@ -42,26 +42,45 @@ export function inventParticipants(
     const typed = { ...inventAnswers(instrument, profile, facts, random), ...comments.get(unit) }
     if (state === 'begonnen') return [{ participantId: id, typed: firstHalf(instrument, typed), justifications: [] }]
 
-    const raw = own === undefined ? typed : { ...typed, [own]: unit }
-    const cells = readCells(instrument, raw)
-    const last: LastWave | undefined = facts.earlier && {
-      wave: profile.earlier ?? '',
-      title: '',
-      stichtag: '',
-      values: facts.earlier,
-    }
-    const around = { unit, register, last }
-    const justifications = findingsOf(instrument, raw, cells, around).map(({ check, values }) => {
-      const offered = new Set(instrument.reasonsOf.get(check)?.map(({ code }) => code))
-      const fitting = profile.justifications.filter(({ reason }) => offered.has(reason))
-      const { reason, text } = random.pick(fitting) ?? { reason: '', text: '' }
-      return { check, values, reason, text }
-    })
-    const content = contentOf(instrument, cells, justifications)
+    const known = { unit, register, earlier: facts.earlier }
+    const { content, justifications } = handedIn(instrument, profile, typed, known, random)
     return [
       { participantId: id, typed, justifications, submitted: { content, daysAgo: Math.floor(random.next() * 20) } },
     ]
   })
+}
+
+interface Known {
+  unit: string
+  register: Register
+  /** The numbers of an earlier wave. */
+  earlier: ReadonlyMap<string, number> | undefined
+}
+
+/** What somebody sends who has typed this, with a reason for whatever does not fit. */
+export function handedIn(
+  instrument: Instrument,
+  profile: Pick<Profile, 'earlier' | 'justifications'>,
+  typed: Record<string, string>,
+  { unit, register, earlier }: Known,
+  random: Random,
+): { content: SubmissionContent; justifications: Justification[] } {
+  const own = ownField(instrument)
+  const raw = own === undefined ? typed : { ...typed, [own]: unit }
+  const cells = readCells(instrument, raw)
+  const last: LastWave | undefined = earlier && {
+    wave: profile.earlier ?? '',
+    title: '',
+    stichtag: '',
+    values: earlier,
+  }
+  const justifications = findingsOf(instrument, raw, cells, { unit, register, last }).map(({ check, values }) => {
+    const offered = new Set(instrument.reasonsOf.get(check)?.map(({ code }) => code))
+    const fitting = profile.justifications.filter(({ reason }) => offered.has(reason))
+    const { reason, text } = random.pick(fitting) ?? { reason: '', text: '' }
+    return { check, values, reason, text }
+  })
+  return { content: contentOf(instrument, cells, justifications), justifications }
 }
 
 function stateOf({ response, earlier }: Profile, facts: Facts, random: Random): State {

@@ -29,7 +29,7 @@ const kinds = new Set(['implies', 'area', 'format'])
 
 /** Five waves with answers that fit or are justified. */
 export async function isDemoWorld(t: Test, db: Db): Promise<void> {
-  const counting = (await listWaves(db)).filter(({ test }) => !test)
+  const counting = (await listWaves(db)).filter(({ id, test }) => !test && !id.startsWith('kennzahlen'))
   const waves = new Map(counting.map((wave) => [wave.id, wave]))
   t.equal(waves.size, expected.length)
   const register = await readRegister(db)
