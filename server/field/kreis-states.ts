@@ -1,3 +1,4 @@
+import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
 import type { RouteContext } from '../boot/context.ts'
 import { fieldFacts } from '../store/field-participants.ts'
 import { listWaves } from '../store/waves.ts'
@@ -8,8 +9,8 @@ export interface WaveOfKreis {
   id: string
   title: string
   state: 'created' | 'open' | 'closed'
-  /** Whether it asks Kommunen, not persons. */
-  asksKommunen: boolean
+  /** Whom it asks. */
+  unit: UnitKind
   participants: readonly { id: number; unit: string; name: string; state: Standing; isSettled: boolean }[]
 }
 
@@ -29,7 +30,7 @@ export async function kreisStates(
       id: wave.id,
       title: instrument.title,
       state: wave.state,
-      asksKommunen: instrument.unit === 'gemeinde',
+      unit: instrument.unit,
       participants: own.map((one) => ({
         id: one.id,
         unit: one.unit,

@@ -43,8 +43,8 @@ export interface KreisPage {
   figures: { title: string; lines: string[]; href: string }[]
   /** Kommunen and who carries out their Integrationsmanagement, with their states. */
   kommunen: LinkedTable
-  /** Numbers of persons, with their states. */
-  persons: LinkedTable
+  /** Who else was asked, by kind, with their states. */
+  others: (LinkedTable & { label: string })[]
 }
 
 export interface KreisReminderPage {

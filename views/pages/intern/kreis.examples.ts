@@ -39,7 +39,13 @@ const page = {
       cells('Eislingen/Fils (117019)', hostile, 'angeschrieben', 'nicht gefragt'),
     ],
   },
-  persons: { heads: ['Nummer', 'umfrage-3'], rows: [cells('117000-001', 'geöffnet')] },
+  others: [
+    {
+      ...{ label: 'Zuwendungsempfänger', heads: ['Zuwendungsempfänger', 'kennzahlen-traeger'] },
+      rows: [cells('Landkreis Göppingen (117000)', 'abgesendet')],
+    },
+    { label: 'Integrationsmanager/-innen', heads: ['Nummer', 'umfrage-3'], rows: [cells('117000-001', 'geöffnet')] },
+  ],
 }
 
 export const examples: Examples<'intern/kreis'> = {
@@ -48,7 +54,7 @@ export const examples: Examples<'intern/kreis'> = {
     frame,
     page: {
       ...{ ...page, scope: 'Salach', reportHref: '', waves: [], figures: [] },
-      ...{ kommunen: { heads: [], rows: [] }, persons: { heads: [], rows: [] } },
+      ...{ kommunen: { heads: [], rows: [] }, others: [] },
     },
   },
 }

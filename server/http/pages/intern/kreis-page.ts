@@ -1,3 +1,4 @@
+import { type UnitKind, unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { LinkedCell } from '../../../../views/page-data/register-pages.ts'
 import type { KreisPage } from '../../../../views/page-data/unit-pages.ts'
@@ -22,6 +23,9 @@ interface Kreis {
   notice: string
 }
 
+/** Who is asked beside Kommunen, from above. */
+const others: readonly UnitKind[] = ['kreis', 'zuwendungsempfaenger', 'verbund', 'integrationsmanager']
+
 const stateWords = { created: 'noch nicht geöffnet', open: 'läuft', closed: 'geschlossen' } as const
 
 /** A Kreis at work: who carries out what, and where each stands. */
@@ -33,8 +37,7 @@ export function kreisPage({ kreis, title, scope, reportHref, waves, figures, kom
     const count = own.filter((one) => one.wer === wer).length
     return count === 0 ? [] : [`${label}: ${count}`]
   })
-  const ofKommunen = waves.filter(({ asksKommunen }) => asksKommunen)
-  const ofPersons = waves.filter(({ asksKommunen }) => !asksKommunen)
+  const ofKommunen = waves.filter(({ unit }) => unit === 'gemeinde')
   return {
     title,
     notice,
@@ -52,7 +55,7 @@ export function kreisPage({ kreis, title, scope, reportHref, waves, figures, kom
     waves: waves.map((wave) => {
       const open = wave.participants.filter(({ isSettled }) => !isSettled).length
       const sent = wave.participants.filter(({ state }) => state === 'abgesendet' || state === 'berichtigt').length
-      const many = wave.asksKommunen ? 'Kommunen' : 'Personen'
+      const many = wave.unit === 'integrationsmanager' ? 'Personen' : unitKinds[wave.unit].ofMany
       return {
         title: `${wave.title} (${wave.id})`,
         lines: [
@@ -73,12 +76,19 @@ export function kreisPage({ kreis, title, scope, reportHref, waves, figures, kom
         ]
       }),
     },
-    persons: {
-      heads: ['Nummer', ...ofPersons.map(({ id }) => id)],
-      rows: [...new Set(ofPersons.flatMap(({ participants }) => participants.map(({ unit }) => unit)))]
-        .sort()
-        .map((unit) => [plain(unit), ...ofPersons.map((wave) => plain(stateIn(wave, unit)))]),
-    },
+    others: others.flatMap((kind) => {
+      const asking = waves.filter(({ unit }) => unit === kind)
+      const names = new Map(asking.flatMap(({ participants }) => participants.map(({ unit, name }) => [unit, name])))
+      if (names.size === 0) return []
+      const nameOf = (unit: string) => (kind === 'integrationsmanager' ? unit : `${names.get(unit)} (${unit})`)
+      return {
+        label: unitKinds[kind].many,
+        heads: [kind === 'integrationsmanager' ? 'Nummer' : unitKinds[kind].one, ...asking.map(({ id }) => id)],
+        rows: [...names.keys()]
+          .sort()
+          .map((unit) => [plain(nameOf(unit)), ...asking.map((wave) => plain(stateIn(wave, unit)))]),
+      }
+    }),
   }
 }
 

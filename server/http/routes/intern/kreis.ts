@@ -76,7 +76,7 @@ export function addKreisRoutes(app: FastifyInstance, context: RouteContext, show
     const own = persons.filter((one) => one.kreis === kreis && isNamed(parts, one.number))
     const { getan } = done.parse(request.query)
     const isWhole = worksForWholeKreis(parts, kreis)
-    const rolling = mayUse(request.staff, 'figures.read') ? waves.filter(({ asksKommunen }) => !asksKommunen) : []
+    const rolling = mayUse(request.staff, 'figures.read') ? waves.filter(({ unit }) => unit !== 'gemeinde') : []
     const figures = await figuresOfKreis(
       context,
       kreis,
