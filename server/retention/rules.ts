@@ -108,6 +108,11 @@ export const lasting: readonly { label: string; why: string; tables: readonly st
     tables: ['public.kreis_paragraph'],
   },
   {
+    label: 'Eigene Absätze in den Berichten der Kreise, mit ihren früheren Fassungen',
+    why: 'Sie belegen, was ein Kreis zu seinen Zahlen gesagt hat; was darin von einer Person steht, wird auf ihr Verlangen gelöscht.',
+    tables: ['public.kreis_paragraph'],
+  },
+  {
     label:
       'Was aus Kommentaren und anderen Texten wurde: Zuordnungen, Entscheidungen, Schwärzungen, Wortlaut zur Veröffentlichung',
     why: 'Es bleibt, solange sein Text bleibt, und geht mit ihm; Texte aus Dateien und Kategorien bleiben, was darin von einer Person steht, wird auf ihr Verlangen gelöscht.',
