@@ -40,7 +40,9 @@ export function requireGuest(app: FastifyInstance, context: RouteContext, show: 
       request.guest = { ...found, visitor: visitorOf(found) }
       return
     }
-    return handlesForeignPosts ? askAgain(request, reply, show) : askForCode(request, reply)
+    // No page can hold a file; it is still where it was taken from.
+    const mayAskAgain = handlesForeignPosts && !request.isMultipart?.()
+    return mayAskAgain ? askAgain(request, reply, show) : askForCode(request, reply)
   })
 }
 

@@ -5,7 +5,7 @@ import { type TestApp, testApp } from '../../../support/app.ts'
 import { type Entry, fillWorkbook } from '../../../support/fill-workbook.ts'
 import { published } from '../../../support/published.ts'
 import { sendFile } from '../../../support/send-file.ts'
-import type { Answer, Visitor } from '../../../support/visitor.ts'
+import { type Answer, Visitor } from '../../../support/visitor.ts'
 
 let test: TestApp
 t.before(async () => {
@@ -225,4 +225,6 @@ t.test('what would fill the memory, runs or is none of ours is refused with a se
   await refuse(workbook, /nicht von einer Seite|noch einmal/, 'falsch')
   const stranger = await test.app.inject(`${own}/xlsx`)
   t.equal(stranger.statusCode, 303)
+  const late = await sendFile(new Visitor(test.app), own, workbook)
+  t.equal(late.location, `/zugang?weiter=${encodeURIComponent(own)}`, 'who is logged in no more is asked for the code')
 })
