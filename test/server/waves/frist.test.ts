@@ -75,7 +75,7 @@ t.test('no statement asks a wave for its end but the one place that knows of own
     'server/export',
   ]
   const sessions =
-    /store\/(?:sessions|staff-sessions|staff-accounts|open-forms|retention|visit|carrier-codes|letter-receivers|new-code)\.ts$/
+    /store\/(?:sessions|staff-sessions|staff-accounts|open-forms|retention|visit|delegate-visit|carrier-codes|letter-receivers|new-code)\.ts$/
   const readers: string[] = []
   for (const folder of folders)
     for (const name of await readdir(join(projectRoot, folder), { recursive: true })) {
