@@ -139,7 +139,6 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
       'public.codebook_version',
       'public.coding_settlement',
       'public.data_state',
-      'public.database_id',
       'public.erasure',
       'public.import_batch',
       'public.job',

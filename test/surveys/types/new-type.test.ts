@@ -84,6 +84,11 @@ const single = new Set([
   'server/demo/invent.ts: gemeinden',
   'server/evaluation/person-grouping.ts: gemeinden',
   'surveys/amending/shown-amended.ts: flag',
+  // Of cells of a spreadsheet, which knows decimals, and makes a day of a month.
+  'server/form-file/workbook.ts: decimal',
+  'surveys/form-file/file-field.ts: month',
+  'surveys/form-file/form-lines.ts: month',
+  'surveys/form-file/read-field.ts: month',
   'surveys/checks/name.ts: text',
 ])
 
