@@ -701,7 +701,7 @@ interface ObservationTable {
   uncertain: Generated<boolean>
 }
 
-/** A comparison that somebody named. */
+/** A question to a level below about one of its figures, and what was said to it. */
 interface RollUpSaidTable {
   id: Identity
   wave_id: string
@@ -727,6 +727,7 @@ interface RollUpTable {
   at: Made
 }
 
+/** A comparison that somebody named. */
 interface SavedViewTable {
   id: Identity
   address: string

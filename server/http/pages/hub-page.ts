@@ -1,6 +1,5 @@
 import { obstacles } from '../../../surveys/answer/justification.ts'
 import { progressOf } from '../../../surveys/answer/progress.ts'
-import { sectionState } from '../../../surveys/answer/section-state.ts'
 import type { Question } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
@@ -20,16 +19,14 @@ import {
   presentHref,
   receiptHref,
   responsibleHref,
-  sectionHref,
 } from './addresses.ts'
 import { amendedNotice } from './amended-page.ts'
 import { closedWords, receivedAs } from './closed-words.ts'
 import { correctedWords } from './corrected-words.ts'
 import { hubDelegations } from './delegations-page.ts'
-import { filledWords } from './filled-words.ts'
 import { looksWords } from './looks-words.ts'
-import { numberRange } from './number-range.ts'
 import { queryView } from './query-view.ts'
+import { sectionEntry } from './section-entry.ts'
 
 interface HubFacts {
   saves: { field: string; savedAt: Date; editor: string | null }[]
@@ -59,22 +56,16 @@ interface HubFacts {
 export function hubPage(answered: Answered, visit: Visit, contact: Contact, facts: HubFacts): HubPage {
   const { instrument, cells, findings, raw } = answered
   const open = obstacles(findings, raw, instrument)
+  const entry = sectionEntry(answered, visit)
   const [last] = facts.submissions
   const { changedSince } = facts
   const all = progressOf([...instrument.sections.flatMap(({ questions }) => questions)], cells)
   return {
     introduction: instrument.introduction,
-    sections: instrument.sections.map(({ id, title, questions }) => {
-      const progress = progressOf(questions, cells)
-      return {
-        href: sectionHref(visit, id),
-        title,
-        numbers: numberRange(questions),
-        state: sectionState({ id, questions }, raw, cells, open),
-        filled: progress.total === 0 ? '' : filledWords(progress),
-        lastSaved: lastSaved(questions, facts.saves, visit.now),
-      }
-    }),
+    sections: instrument.sections.map((section) => ({
+      ...entry(section),
+      lastSaved: lastSaved(section.questions, facts.saves, visit.now),
+    })),
     progress: all,
     signals: open.filter(({ severity }) => severity === 'signal').length,
     errors: open.filter(({ severity }) => severity === 'error').length,

@@ -23,18 +23,10 @@ import { ownFilePreviewPage } from '../pages/own-file-preview-page.ts'
 import type { Cookies } from '../plugins/cookie.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
 import type { Guest } from '../plugins/visit.ts'
-import { type Received, receiveUpload } from './receive-upload.ts'
+import { type Received, receiveUpload, uploadLimits } from './receive-upload.ts'
 
 const heading = 'Als Datei ausfüllen'
 const largestMegabytes = 4
-const limits = {
-  files: 1,
-  fields: 2,
-  parts: 3,
-  fieldNameSize: 40,
-  fieldSize: 1_000,
-  fileSize: largestMegabytes * 1024 ** 2,
-}
 
 /** What is said where the file and the form were both changed, beside what a page sends. */
 const decision = z.looseObject({
@@ -85,7 +77,7 @@ export function addOwnFileRoutes(app: FastifyInstance, context: RouteContext, co
     fileKey({ wave, unit, version: instrument.version, rev }, keys.formFile)
 
   app.register(async (inner) => {
-    await inner.register(multipart, { throwFileSizeLimit: false, limits })
+    await inner.register(multipart, { throwFileSizeLimit: false, limits: uploadLimits(largestMegabytes) })
     // The route reads its body itself: not before it is known who sends it, and that it comes from a page of ours.
     inner.post('/eigene-datei', { config: { handlesForeignPosts: true } }, async (request, reply) => {
       if (!request.isMultipart()) return reply.problem('badForm')

@@ -13,6 +13,12 @@ export interface Received {
 
 const longestName = 100
 
+/** What a form with one file may hold. */
+export const uploadLimits = (megabytes: number) => ({
+  ...{ files: 1, fields: 2, parts: 3, fieldNameSize: 40, fieldSize: 1_000 },
+  fileSize: megabytes * 1024 ** 2,
+})
+
 /**
  * Reads a form with a file into a folder that is gone when `work` has ended. The fields stand before the file; what they say is
  * asked about before a byte of it is taken.

@@ -4,17 +4,9 @@ import type { RouteContext } from '../../../boot/context.ts'
 import type { Right } from '../../../domain/rights.ts'
 import { keepUpload, removeOldUploads } from '../../../store/uploads.ts'
 import type { Cookies } from '../../plugins/cookie.ts'
-import { type Received, receiveUpload } from '../receive-upload.ts'
+import { type Received, receiveUpload, uploadLimits } from '../receive-upload.ts'
 
 const largestMegabytes = 64
-const limits = {
-  files: 1,
-  fields: 2,
-  parts: 3,
-  fieldNameSize: 40,
-  fieldSize: 1_000,
-  fileSize: largestMegabytes * 1024 ** 2,
-}
 
 interface UploadPlace {
   href: string
@@ -41,7 +33,7 @@ export function addUploadRoute(
   }
 
   app.register(async (inner) => {
-    await inner.register(multipart, { throwFileSizeLimit: false, limits })
+    await inner.register(multipart, { throwFileSizeLimit: false, limits: uploadLimits(largestMegabytes) })
     // The route reads its body itself: not before it is known who sends it, and that it comes from a page of ours.
     inner.post<{ Params: Record<string, string> }>(
       href,
