@@ -131,7 +131,8 @@ function weightingsOf(
  * error is.
  */
 function isSampleTold(result: Shown): boolean {
-  if (result.kind === 'number') return result.bootstrap !== undefined && isDefined(result.bootstrap)
+  if (result.kind === 'number')
+    return [result.weighted, result.bootstrap].every((one) => one !== undefined && isDefined(one))
   const change = result.yes && result.weighted?.[1]?.change
   return change !== undefined && isTold(change) && isDefined(change) && isDefined(change.se)
 }
@@ -220,6 +221,7 @@ function computeSteps(variable: PanelVariable, { surveys, panel, continues, ...r
         per: isOfKreise ? 'kreis' : 'unit',
         isOfficial,
         work,
+        weights: isOfficial ? undefined : rest.options?.weights,
         // Of a part that is filtered by answers it is not told how many were asked.
         ...(drawn.total.isOfWhole && {
           asked: { before: askedIn(population, from.wave, from.wave), after: askedIn(population, to.wave, to.wave) },

@@ -3,6 +3,7 @@ import { type Telling, tellingOf, tellingOfGroups } from '../disclosure/enough.t
 import { hidden } from '../disclosure/hidden.ts'
 import { groupsToHide } from '../disclosure/merge-groups.ts'
 import type { PanelReason } from '../panel/reasons.ts'
+import type { PanelWeights } from '../participation/panel-weights.ts'
 import { type Above, tellAbove } from './above-inhabitants.ts'
 import type { Backing } from './backing.ts'
 import type { CategoryComparison } from './compare-categories.ts'
@@ -11,6 +12,7 @@ import { type CategoryPlaces, placeCategories, tellCategories } from './disclose
 import { tellInfluence, tellWeightedInfluence } from './disclose-influence.ts'
 import { type MissingPlaces, placeMissing, reasonsIn, tellMissing } from './disclose-missing.ts'
 import { placeMoved, type TellingOf, tellNumbers } from './disclose-numbers.ts'
+import { weightedTold, withoutWeighted } from './disclose-weighted.ts'
 import type { DoubtedAnswer } from './doubted.ts'
 import type { Influence } from './influence.ts'
 import type { Compared, GroupSize, Shown, ToldInfluence } from './results.ts'
@@ -30,6 +32,7 @@ export interface Divided {
   from: string
   to: string
   backing: Backing
+  weights?: PanelWeights | undefined
   /** Who was asked in each wave, where it is told how many of all that were. */
   asked?: Asked | undefined
   /** Whose answers may be looked at by whoever reads this. */
@@ -76,25 +79,28 @@ export function disclose(all: readonly Divided[]): ToldDivided[] {
 
 function tellDivided(
   table: CountTable,
-  { backing, total, groups, influence, weightedInfluence, above = [], doubted = [], reads }: Divided,
+  one: Divided,
   places: Places | undefined,
   parts: readonly Places[],
 ): ToldDivided {
+  const { backing, total, groups, influence, weightedInfluence, above = [], doubted = [], reads } = one
   if (places === undefined) return { total: withoutFigures(total.size), groups: [] }
   const division = groups.map(({ indices }) => indices)
   const withoutLevels = groupsToHide(division, backing.differenceTells)
   const ofAll = tellingOfGroups(division, backing.behindAll)
   const ofPairs = tellingOfGroups(division, backing.behindPairs)
   const ofClusters = tellingOfGroups(division, backing.clustersOfPairs)
+  const weighted = weightedTold(one)
   const telling = {
     all: tellingOf(...backing.behindAll(total.indices)),
     pairs: tellingOf(...backing.behindPairs(total.indices)),
     isErrorTold: tellingOf(...backing.clustersOfPairs(total.indices)).spread,
+    isWeightedTold: weighted.all,
   }
   const result = tell(table, total, places, telling, backing.differenceTells(total.indices))
   const isMoved = result.kind === 'number' && influence !== undefined && telling.pairs.quartiles
   const sight = { backing, reads, isErrorTold: telling.isErrorTold }
-  const moved = isMoved && { influence: tellBoth(influence, weightedInfluence, sight) }
+  const moved = isMoved && { influence: tellBoth(influence, weighted.all ? weightedInfluence : undefined, sight) }
   const found = result.kind === 'number' && above.length > 0 && { above: tellAbove(above, { backing, reads }) }
   const doubts = result.kind === 'number' && doubted.length > 0 && { doubted }
   return {
@@ -103,6 +109,7 @@ function tellDivided(
       const own = {
         ...{ all: ofAll[place] as Telling, pairs: ofPairs[place] as Telling },
         isErrorTold: ofClusters[place]?.spread === true,
+        isWeightedTold: weighted.groups[place] === true,
       }
       return { size: one.size, result: tell(table, one, parts[place] as Places, own, withoutLevels.has(place)) }
     }),
@@ -217,14 +224,18 @@ function tell(
   table: CountTable,
   { result }: Computed,
   { missing, moved = [], categories }: Places,
-  telling: TellingOf,
+  { isWeightedTold, ...telling }: TellingOf & { isWeightedTold: boolean },
   withoutLevels: boolean,
 ): Shown {
-  const told = { before: tellMissing(table, missing.before), after: tellMissing(table, missing.after) }
-  const shown =
+  const reasons = { before: tellMissing(table, missing.before), after: tellMissing(table, missing.after) }
+  const figures =
     result.kind === 'category'
-      ? tellCategories(table, result, categories as CategoryPlaces, { missing: told, isErrorTold: telling.isErrorTold })
-      : tellNumbers(table, result, moved, told, telling)
+      ? tellCategories(table, result, categories as CategoryPlaces, {
+          missing: reasons,
+          isErrorTold: telling.isErrorTold,
+        })
+      : tellNumbers(table, result, moved, reasons, telling)
+  const shown = isWeightedTold ? figures : withoutWeighted(figures)
   if (!withoutLevels) return shown
   const { before, after, ...pairsOnly } = shown
   return pairsOnly as Shown

@@ -41,8 +41,8 @@ export function hiddenInComparison({ total, groups }: Step): HiddenFigures {
 /** What follows from an error that is hidden, or from counts that are. */
 function hiddenInAssumptions(result: Shown): string[] {
   const change = shownChange(result)
-  const isErrorHidden = change !== undefined && (!isTold(change) || (isDefined(change) && isHidden(change.se)))
-  const isChangeHidden = change !== undefined && !isTold(change)
+  const isChangeHidden = change !== undefined && (!isTold(change) || isHidden(change))
+  const isErrorHidden = isChangeHidden || (change !== undefined && isDefined(change) && isHidden(change.se))
   const limits = ['unten', 'oben']
   return [
     ...(isErrorHidden
@@ -89,13 +89,7 @@ function hiddenInNumbers(result: ToldNumbers): string[] {
     ...hiddenInLevel('nachher', pairs.after),
     ...ifHidden(change, ['sd'], ({ sd }) => sd),
     ...ifHidden(change, spread, ({ se }) => se),
-    ...(weighted === undefined
-      ? []
-      : ifHidden(
-          weighted,
-          spread.map((name) => `gewichtet_${name}`),
-          ({ se }) => se,
-        )),
+    ...(weighted === undefined ? [] : hiddenInChange(weighted).map((name) => `gewichtet_${name}`)),
     ...hiddenInPooled('gesamt', pooled),
     ...hiddenInPooled('gewichtet_gesamt', weightedPooled),
     ...(influence === undefined ? [] : hiddenInInfluence(influence)),
@@ -129,8 +123,11 @@ const hiddenWithout = (name: string, change: ToldInfluence['without']): string[]
     (one) => `${name}_${one}`,
   )
 
-const hiddenInPooled = (name: string, pooled: Pooled | undefined): string[] =>
-  pooled !== undefined && 'change' in pooled && isHidden(pooled.se) ? spread.map((one) => `${name}_${one}`) : []
+function hiddenInPooled(name: string, pooled: Pooled | undefined): string[] {
+  if (pooled === undefined) return []
+  const names = 'change' in pooled ? ifHidden(pooled.se, spread) : ifHidden(pooled, ['veraenderung', ...spread])
+  return names.map((one) => `${name}_${one}`)
+}
 
 /** Names of figures, where they are hidden, or what stands for them in what they belong to. */
 function ifHidden<Of>(one: Of | NotDefined, names: readonly string[], part: (defined: Of) => unknown = () => one) {
@@ -173,7 +170,7 @@ const spread = ['se', 'unten', 'oben', 't', 'df', 'p']
 
 /** A change that is hidden, or what tells how sure it is. */
 function hiddenInChange(change: Told<Change | NotDefined>): string[] {
-  if (!isTold(change)) return ['vorher', 'nachher', 'veraenderung', ...spread]
+  if (!isTold(change) || isHidden(change)) return ['vorher', 'nachher', 'veraenderung', ...spread]
   return isDefined(change) && isHidden(change.se) ? spread : []
 }
 
