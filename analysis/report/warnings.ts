@@ -23,14 +23,7 @@ export function warningsOf({ from, to, total: { result } }: Step, words: Words):
   const large = above === undefined ? [] : [aboveWarning(above, { before: from, after: to }, words)]
   if (!isDefined(change)) return large
   return [
-    ...(influence === undefined ? [] : singleWarning(change, influence, words)),
-    ...(influence?.weighted === undefined || weighted === undefined || !isDefined(weighted)
-      ? []
-      : singleWarning(
-          weighted,
-          { ...influence, ...influence.weighted, trimmed: hidden },
-          { ...words, weighted: true },
-        )),
+    ...(influence === undefined ? [] : influenceWarnings(change, weighted, influence, words)),
     ...large,
     ...rankWarning(change, result, words),
   ]
@@ -53,22 +46,40 @@ function aboveWarning({ count, answers }: ToldAbove, waves: Record<'before' | 'a
   return `${words.many} mit einer Angabe über ihrer Einwohnerzahl: ${parts.join('; ')}.`
 }
 
+function influenceWarnings(
+  change: Change,
+  weighted: ToldNumbers['weighted'],
+  influence: ToldInfluence,
+  words: Words,
+): string[] {
+  if (influence.weighted === undefined || weighted === undefined || !isDefined(weighted))
+    return influenceWarning(change, influence, words)
+  const ofWeighted: ToldInfluence = { ...influence, ...influence.weighted, trimmed: hidden }
+  const [plain, other] = [decisive(change, influence, words), decisive(weighted, ofWeighted, words)]
+  if (plain !== undefined && plain.unit === other?.unit)
+    return [
+      `Eine einzige Angabe bestimmt das Ergebnis, mit Gewichten wie ohne: ${answerWords(plain, words)}. Ohne sie ist die mittlere Veränderung ${changeWords(plain.without)} statt ${changeWords(change)}, die gewichtete ${changeWords(other.without)} statt ${changeWords(weighted)}. ${pleaseLook}`,
+    ]
+  return [
+    ...influenceWarning(change, influence, words),
+    ...influenceWarning(weighted, ofWeighted, { ...words, weighted: true }),
+  ]
+}
+
 /** One unit that turns the result or moves it further than chance would; or few that turn it together. */
-function singleWarning(all: Change, { units, without, trimmed, many }: ToldInfluence, words: Words): string[] {
-  const alpha = 1 - words.level
+function influenceWarning(all: Change, influence: ToldInfluence, words: Words): string[] {
+  const { without, trimmed, many } = influence
   const [result, mean] =
     words.weighted === undefined
       ? ['das Ergebnis', 'mittlere Veränderung']
       : ['das gewichtete Ergebnis', 'gewichtete mittlere Veränderung']
-  const [one] = units.filter((unit) => isDefined(unit.without) && movesFar(all, unit.without, alpha))
-  if (one !== undefined && isDefined(one.without)) {
-    const { unit, before, after } = one
+  const one = decisive(all, influence, words)
+  if (one !== undefined)
     return [
-      `Eine einzige Angabe bestimmt ${result}: ${words.nameOf(unit)} (von ${number(before)} auf ${number(after)}). Ohne sie ist die ${mean} ${changeWords(one.without)} statt ${changeWords(all)}. Bitte prüfen Sie diese Angabe, bevor Sie die Zahl verwenden.`,
+      `Eine einzige Angabe bestimmt ${result}: ${answerWords(one, words)}. Ohne sie ist die ${mean} ${changeWords(one.without)} statt ${changeWords(all)}. ${pleaseLook}`,
     ]
-  }
   const few = `${whole(many)} ${words.many}`
-  if (isTold(without) && isDefined(without) && turns(all, without, alpha))
+  if (isTold(without) && isDefined(without) && turns(all, without, 1 - words.level))
     return [
       `${words.weighted ? 'Das gewichtete Ergebnis' : 'Das Ergebnis'} hängt an ${few}: Ohne sie ist die ${mean} ${changeWords(without)} statt ${changeWords(all)}.`,
     ]
@@ -78,6 +89,25 @@ function singleWarning(all: Change, { units, without, trimmed, many }: ToldInflu
     ]
   return []
 }
+
+interface Decisive {
+  unit: string
+  before: number
+  after: number
+  without: Change
+}
+
+/** The unit without which somebody would conclude something else. */
+function decisive(all: Change, { units }: Pick<ToldInfluence, 'units'>, { level }: Words): Decisive | undefined {
+  for (const { unit, before, after, without } of units)
+    if (isDefined(without) && movesFar(all, without, 1 - level)) return { unit, before, after, without }
+  return undefined
+}
+
+const answerWords = ({ unit, before, after }: Decisive, { nameOf }: Words) =>
+  `${nameOf(unit)} (von ${number(before)} auf ${number(after)})`
+
+const pleaseLook = 'Bitte prüfen Sie diese Angabe, bevor Sie die Zahl verwenden.'
 
 const pOf = ({ test }: Change) => (isDefined(test) ? test.p : undefined)
 

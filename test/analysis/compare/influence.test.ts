@@ -23,7 +23,7 @@ const second = first.map((value) => value - 9 + Math.floor(9 * (next() + next() 
 /** One nought too many, thrice: 10 became 10.000. */
 const [before, after] = [first.with(70, 10), second.with(70, 10_000)]
 
-function stepOf(numbers: readonly [number[], number[]], reads: NonNullable<CompareWaves['reads']>) {
+function stepOf(numbers: readonly [number[], number[]], reads: NonNullable<CompareWaves['reads']>, options = {}) {
   const panel = buildPanel(
     units,
     surveys.map(({ wave }, place) => ({
@@ -34,7 +34,15 @@ function stepOf(numbers: readonly [number[], number[]], reads: NonNullable<Compa
     [variable.name],
   )
   const inhabitants = units.map(() => 2632)
-  const asked = { surveys, variables: [variable], panel, continues, reads, inhabitants, options: { replicates: 0 } }
+  const asked = {
+    surveys,
+    variables: [variable],
+    panel,
+    continues,
+    reads,
+    inhabitants,
+    options: { replicates: 0, ...options },
+  }
   const step = compareWaves(asked).variables[0]?.steps[0]
   if (step?.total.result?.kind !== 'number') throw new Error('a number is compared as one')
   const warnings = warningsOf(step, { many: 'Kommunen', nameOf: (unit) => `Ort ${unit}`, level: 0.95 })
@@ -56,6 +64,16 @@ t.test('one wrong value is named to whoever may look at it, with the result with
   )
   t.match(warnings[2], /^Mittelwert und Ränge sagen Verschiedenes: t-Test p = 0,\d+, Vorzeichen-Rang-Test p < 0,0001/)
   t.strictSame(stepOf([first, second], everybody).warnings, [], 'without it nothing is wrong')
+})
+
+t.test('what decides with weights as well as without them is said once, with both results', async (t) => {
+  const values = Float64Array.from(units, (_unit, index) => 1 + (index % 7) / 10)
+  const { warnings } = stepOf([before, after], everybody, { weights: { name: 'x', label: 'x', values } })
+  t.match(
+    warnings[0],
+    /^Eine einzige Angabe bestimmt das Ergebnis, mit Gewichten wie ohne: Ort 100070 \(von 10 auf 10\.000\)\. Ohne sie ist die mittlere Veränderung −9,\d+ \(.*\) statt \+23,\d+ \(.*\), die gewichtete −\d+,\d+ \(p < 0,0001\) statt \+\d+/,
+  )
+  t.equal(warnings.filter((one) => one.includes('einzige Angabe')).length, 1)
 })
 
 t.test('others learn that it hangs on few, and nothing from which the value follows', async (t) => {
