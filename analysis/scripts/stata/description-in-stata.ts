@@ -6,13 +6,20 @@ import { command, importInStata, inputInStata, levelInStata, remark, stataHead, 
 
 /** What `descriptionInR` computes, as far as Stata has commands for it. */
 export function descriptionInStata(input: DescriptionInput): string {
-  const { head, file, key, columns, units, variables, completed } = input
+  const { head, file, key, columns, units, variables, completed, claims } = input
   const isNumber = variables.some(({ kind }) => kind !== 'choice')
+  const without = [
+    ...(isNumber ? ['die Intervalle der Mittelwerte'] : []),
+    ...(claims.weights ? ['Gewichte'] : []),
+    ...(completed ? ['die ergänzten Werte'] : []),
+  ]
   return [
     ...stataHead([
       ...head,
       ...(isNumber ? ['Dafür hat Stata keinen Befehl; es steht im Skript in R: Quartile vom Typ 7.'] : []),
-      ...(completed ? ['Dieses Skript rechnet ohne die ergänzten Werte; mit ihnen rechnet das in R.'] : []),
+      ...(without.length > 0
+        ? [`Dieses Skript rechnet ohne ${without.join(' und ohne ')}; mit ihnen rechnet das in R.`]
+        : []),
     ]),
     ...importInStata(file, key),
     'tempfile antworten',

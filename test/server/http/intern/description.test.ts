@@ -7,6 +7,7 @@ import { Forms } from '../../../../server/forms/form.ts'
 import { testApp } from '../../../support/app.ts'
 import { defined } from '../../../support/defined.ts'
 import { type Answers, addWave, correct, withRegistry } from '../../../support/panel-world.ts'
+import { runCommand } from '../../../support/run-command.ts'
 import { signIn, staffAccount } from '../../../support/staff.ts'
 import { told } from '../../../support/told.ts'
 import { scriptLinks } from '../../../support/visitor.ts'
@@ -15,10 +16,12 @@ t.test('what was answered to a question', async (t) => {
   const test = await testApp(t, { id: 'probe', participants: [] })
   const units = (await withRegistry(test)).slice(0, 240)
   const next = random(7)
-  await addWave(test, 'umfrage-1', units, (_unit, place): Answers | undefined => {
+  const totals = new Map<string, number>()
+  await addWave(test, 'umfrage-1', units, (unit, place): Answers | undefined => {
     if (place % 8 === 7) return undefined
-    const answers: Answers = { zp_gesamt: 10 + Math.floor(300 * next()), zp_status_duldung: place % 5 }
-    return place % 6 === 0 ? { zp_gesamt: 12, zp_status_nv: true } : answers
+    const drawn = 10 + Math.floor(300 * next())
+    totals.set(unit, place % 6 === 0 ? 12 : drawn)
+    return place % 6 === 0 ? { zp_gesamt: 12, zp_status_nv: true } : { zp_gesamt: drawn, zp_status_duldung: place % 5 }
   })
   await addWave(test, 'umfrage-2', units, (_unit, place) => ({
     organisation: place < 2 ? 'sonstiges' : place % 2 === 0 ? 'kommune' : 'traeger',
@@ -44,6 +47,23 @@ t.test('what was answered to a question', async (t) => {
     }
     t.equal((await researcher.get('/intern/auswertung/umfrage-1/gibt_es_nicht')).status, 404)
     t.equal((await researcher.get('/intern/auswertung/umfrage-9/zp_gesamt')).status, 404)
+  })
+
+  t.test('the command says the same as a hand calculation, with weights and by group', async (t) => {
+    const run = (values: Record<string, string> = {}, id = 'zp_gesamt') =>
+      runCommand('wave describe', { positionals: ['umfrage-1', id], values }, test.url)
+    const given = units.flatMap((unit) => totals.get(unit) ?? [])
+    const mean = given.reduce((sum, one) => sum + one, 0) / given.length
+    t.match(await run(), new RegExp(`\\b${tenths(mean)}\\b`))
+    const { variables } = JSON.parse(await run({ by: 'groesse', weights: 'rake', format: 'json' }))
+    const [{ total, groups }] = variables
+    t.ok(Math.abs(total.result.level.mean - mean) < 1e-9)
+    t.ok(groups.length > 1)
+    const [weighted] = total.result.estimates.weighted
+    t.ok(weighted.interval[0] < weighted.value && weighted.value < weighted.interval[1])
+    await t.rejects(run({ weights: 'x' }), /x/)
+    await t.rejects(run({ format: 'xml' }), /xml/)
+    await t.rejects(run({}, 'nichts'), /nichts/)
   })
 
   t.test('a number: distribution, size classes and figures of the panel', async (t) => {
