@@ -67,14 +67,15 @@ export function handedIn(
 ): { content: SubmissionContent; justifications: Justification[] } {
   const own = ownField(instrument)
   const raw = own === undefined ? typed : { ...typed, [own]: unit }
-  const cells = readCells(instrument, raw)
   const last: LastWave | undefined = earlier && {
     wave: profile.earlier ?? '',
     title: '',
     stichtag: '',
     values: earlier,
   }
-  const justifications = findingsOf(instrument, raw, cells, { unit, register, last }).map(({ check, values }) => {
+  const around = { unit, register, last }
+  const cells = readCells(instrument, raw, around)
+  const justifications = findingsOf(instrument, raw, cells, around).map(({ check, values }) => {
     const offered = new Set(instrument.reasonsOf.get(check)?.map(({ code }) => code))
     const fitting = profile.justifications.filter(({ reason }) => offered.has(reason))
     const { reason, text } = random.pick(fitting) ?? { reason: '', text: '' }

@@ -52,7 +52,7 @@ export function planAmendments(
       answers = step.answers
     }
   }
-  const found = (raw: Raw) => findingsOf(instrument, raw, readCells(instrument, raw), around)
+  const found = (raw: Raw) => findingsOf(instrument, raw, readCells(instrument, raw, around), around)
   const known = new Set(found(rawOf(instrument, used)).map(({ check, message }) => `${check} ${message}`))
   const fresh = found(rawOf(instrument, { answers, comments: used.comments })).filter(
     ({ check, message }) => !known.has(`${check} ${message}`),
