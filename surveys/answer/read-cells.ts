@@ -29,3 +29,6 @@ function readVariable(variable: Variable, raw: Raw): Cell {
   const missing = cell.state === 'blank' && variable.flag !== undefined && raw[variable.flag] === '1'
   return missing ? { state: 'notAvailable' } : cell
 }
+
+/** A questionnaire that asks everything: to tell all that is kept in a draft, also what is not asked any more. */
+export const withoutFilters = (instrument: Instrument): Instrument => ({ ...instrument, filters: [] })

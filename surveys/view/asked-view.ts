@@ -1,10 +1,7 @@
-import { type Cells, isFilled } from '../answer/cells.ts'
-import type { Filter, Instrument, Question } from '../compile/instrument.ts'
+import type { Cells } from '../answer/cells.ts'
+import { isShut } from '../answer/shut.ts'
+import type { Filter, Instrument, Question, Section } from '../compile/instrument.ts'
 import type { Answered, AskedItem, AskedView } from './view.ts'
-
-/** Whether a filter is closed. */
-export const isShut = (filter: Filter | undefined, cells: Cells): boolean =>
-  filter !== undefined && isFilled(cells, filter.variable)
 
 /** `nur wenn Sie in F3 „ja“ angegeben haben` */
 export const onlyIf = ({ words }: Filter): string => `n${words.slice(1)}`
@@ -20,9 +17,9 @@ export function askedView(
   const words = asked === undefined ? '' : `${asked.words}.`
   const shut = [around, asked].find((filter) => isShut(filter, answered.cells))
   if (shut === undefined) return { words, closed: '' }
-  const what = shut.of === 'section' ? 'Diesen Abschnitt fragen wir' : 'Diese Frage stellen wir'
+  const why = shut.of === 'section' ? 'mit dem Abschnitt' : `: Diese Frage stellen wir ${onlyIf(shut)}`
   const kept = variables.some(({ name }) => (answered.raw[name] ?? '') !== '') ? ` ${keptWords}` : ''
-  return { words, closed: `Entfällt: ${what} ${onlyIf(shut)}.${kept}` }
+  return { words, closed: `Entfällt${shut.of === 'section' ? ' ' : ''}${why}.${kept}` }
 }
 
 const keptWords = 'Was Sie hier eingetragen hatten, bleibt aufbewahrt und wird nicht abgesendet.'
@@ -33,4 +30,11 @@ const sectionOf = ({ section }: Question, { sections }: Instrument) => sections.
 export function askedItem(name: string, { instrument, cells }: Pick<Answered, 'instrument' | 'cells'>): AskedItem {
   const filter = instrument.variable.get(name)?.asked
   return { asked: filter === undefined ? '' : onlyIf(filter), closed: isShut(filter, cells) }
+}
+
+/** The same of a section: what stands below its title. */
+export function sectionAsked({ asked }: Section, cells: Cells): { onlyIf: string; shut: string } {
+  if (asked === undefined) return { onlyIf: '', shut: '' }
+  const shut = isShut(asked, cells) ? `Dieser Abschnitt entfällt: Wir fragen ihn ${onlyIf(asked)}.` : ''
+  return { onlyIf: `${asked.words}.`, shut }
 }

@@ -1,6 +1,6 @@
 import { type Cells, isClosed, isDerived } from '../answer/cells.ts'
+import { isShut } from '../answer/shut.ts'
 import type { Question, Variable } from '../compile/instrument.ts'
-import { isShut } from './asked-view.ts'
 
 /** What follows in a question from other answers, in sentences; '' while nothing does, null where nothing ever can. */
 export function followsIn({ parts, definition, variables }: Question, cells: Cells): string | null {

@@ -1,6 +1,7 @@
+import { isShut } from '../../../surveys/answer/shut.ts'
 import type { SubmittedPage } from '../../../surveys/answer/submitted-page.ts'
 import type { Suggestion } from '../../../surveys/reading/suggestion.ts'
-import { askedView, isShut } from '../../../surveys/view/asked-view.ts'
+import { askedView } from '../../../surveys/view/asked-view.ts'
 import { followsIn } from '../../../surveys/view/follows.ts'
 import { fieldFindings, questionFindings, sumLines } from '../../../surveys/view/question-view.ts'
 import type { QuestionView } from '../../../surveys/view/view.ts'
