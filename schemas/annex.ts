@@ -7,7 +7,7 @@ export type Sentence = string
  * @minItems 1
  */
 export type Conditions = [Condition, ...Condition[]]
-export type Condition = ChosenAny | ChosenNone | ChosenAll | NumbersCompared | IsBlank | IsAnswered
+export type Condition = ChosenAny | ChosenNone | ChosenAll | NumbersCompared | KnownCompared | IsBlank | IsAnswered
 /**
  * @minItems 1
  */
@@ -164,6 +164,14 @@ export interface RegisterIndicator {
 }
 export interface FixedNumber {
   value: number
+}
+/**
+ * A number of the last wave or of the register stands in a relation.
+ */
+export interface KnownCompared {
+  known: LastNumber | RegisterNumber
+  relation: 'equal' | 'atMost' | 'atLeast' | 'moreThan' | 'lessThan'
+  right: Terms
 }
 /**
  * Nothing stands in a question or variable.

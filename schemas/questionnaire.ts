@@ -4,6 +4,32 @@ export type SurveyId = string
 export type Sentence = string
 export type DayOfYear = string
 export type Code = string
+/**
+ * @minItems 1
+ */
+export type Conditions = [Condition, ...Condition[]]
+export type Condition = ChosenAny | ChosenNone | ChosenAll | NumbersCompared | KnownCompared | IsBlank | IsAnswered
+/**
+ * Part of a variable's name. Whole names have at most 32 characters.
+ */
+export type Name = string
+/**
+ * @minItems 1
+ */
+export type References = [Reference, ...Reference[]]
+export type Reference = QuestionReference | VariableReference
+/**
+ * @minItems 1
+ */
+export type Terms = [Term, ...Term[]]
+/**
+ * What adds up on one side of a comparison.
+ */
+export type Term = Reference | Subtracted | LastNumber | RegisterNumber | FixedNumber
+/**
+ * A figure on the Kommune: its inhabitants, or the figure of an indicator for the time closest to the Stichtag. Beside a field it stands with its source and date, and fills nothing in.
+ */
+export type RegisterFigure = 'einwohner' | RegisterIndicator
 export type Question =
   | GkzQuestion
   | KommuneQuestion
@@ -27,10 +53,6 @@ export type Question =
  */
 export type QuestionNumber = string
 /**
- * Part of a variable's name. Whole names have at most 32 characters.
- */
-export type Name = string
-/**
  * Every question has a field for a comment, unless this says false.
  */
 export type Comment = false
@@ -38,10 +60,6 @@ export type Comment = false
  * Contact data: kept apart from the answers, in no export, and can be deleted without touching answers.
  */
 export type Contact = true
-/**
- * A figure on the Kommune: its inhabitants, or the figure of an indicator for the time closest to the Stichtag. Beside a field it stands with its source and date, and fills nothing in.
- */
-export type RegisterFigure = 'einwohner' | RegisterIndicator
 /**
  * The items, or the name of a list in shared.json that several questions use, with labels that differ here.
  */
@@ -77,25 +95,7 @@ export type Exactly = number
 export type Part = TextPart | LongtextPart | ChoicesPart | ChoicePart | CountPart | DecimalPart | DatePart
 export type CheckDefinition =
   SumCheck | CompareCheck | WithinCheck | NameCheck | ChangeCheck | ImpliesCheck | FormatCheck | AreaCheck
-/**
- * @minItems 1
- */
-export type References = [Reference, ...Reference[]]
-export type Reference = QuestionReference | VariableReference
 export type Relation = 'equal' | 'atMost' | 'atLeast'
-/**
- * @minItems 1
- */
-export type Terms = [Term, ...Term[]]
-/**
- * What adds up on one side of a comparison.
- */
-export type Term = Reference | Subtracted | LastNumber | RegisterNumber | FixedNumber
-/**
- * @minItems 1
- */
-export type Conditions = [Condition, ...Condition[]]
-export type Condition = ChosenAny | ChosenNone | ChosenAll | NumbersCompared | IsBlank | IsAnswered
 
 /**
  * A survey: what is asked, of whom, as of which date, and how the answers must fit together.
@@ -196,12 +196,122 @@ export interface Section {
    * Stands in the address of the page.
    */
   id: string
+  asked?: Asked
   title: Sentence
   introduction?: Sentence[]
   /**
    * @minItems 1
    */
   questions: [Question, ...Question[]]
+}
+/**
+ * A section, a question, or an item that has a variable of its own is asked only where all conditions hold. It is closed where one of them is decided otherwise, and stays open while nobody can tell. <name>_entfaellt is a variable: 1 where it is closed.
+ */
+export interface Asked {
+  if: Conditions
+  /**
+   * The half sentence that says so: Nur wenn Sie in {F:wer} „ja“ angegeben haben. It may be left out where it can be made from the conditions.
+   */
+  words?: string
+}
+/**
+ * One of the options is chosen: of a question that asks for several, or of a variable that holds one.
+ */
+export interface ChosenAny {
+  chosen: Name
+  /**
+   * @minItems 1
+   */
+  any: [Code, ...Code[]]
+}
+/**
+ * None of the options is chosen, though the question was answered.
+ */
+export interface ChosenNone {
+  chosen: Name
+  /**
+   * @minItems 1
+   */
+  none: [Code, ...Code[]]
+}
+/**
+ * All of the options are chosen.
+ */
+export interface ChosenAll {
+  chosen: Name
+  /**
+   * @minItems 1
+   */
+  all: [Code, ...Code[]]
+}
+/**
+ * Numbers stand in a relation.
+ */
+export interface NumbersCompared {
+  numbers: References
+  relation: 'equal' | 'atMost' | 'atLeast' | 'moreThan' | 'lessThan'
+  right: Terms
+}
+/**
+ * All numbers of a question, or only its items, or only its item for persons without information.
+ */
+export interface QuestionReference {
+  question: Name
+  only?: 'items' | 'unknown'
+}
+/**
+ * One number.
+ */
+export interface VariableReference {
+  variable: Name
+}
+/**
+ * Numbers that are taken away.
+ */
+export interface Subtracted {
+  minus: Reference
+}
+/**
+ * The number of the last wave, by its name in this one.
+ */
+export interface LastNumber {
+  last: Name
+}
+/**
+ * A figure on the Kommune; a part of it, as a whole number.
+ */
+export interface RegisterNumber {
+  register: RegisterFigure
+  times?: number
+}
+export interface RegisterIndicator {
+  /**
+   * Part of a variable's name. Whole names have at most 32 characters.
+   */
+  indicator: string
+}
+export interface FixedNumber {
+  value: number
+}
+/**
+ * A number of the last wave or of the register stands in a relation.
+ */
+export interface KnownCompared {
+  known: LastNumber | RegisterNumber
+  relation: 'equal' | 'atMost' | 'atLeast' | 'moreThan' | 'lessThan'
+  right: Terms
+}
+/**
+ * Nothing stands in a question or variable.
+ */
+export interface IsBlank {
+  blank: Name
+}
+/**
+ * Something stands in a question or variable.
+ */
+export interface IsAnswered {
+  answered: Name
 }
 /**
  * The key of the Kommune, six digits. Prefilled from the access code and checked against it.
@@ -212,6 +322,7 @@ export interface GkzQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'gkz'
   title: Sentence
@@ -227,6 +338,7 @@ export interface KommuneQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'kommune'
   title: Sentence
@@ -242,6 +354,7 @@ export interface TextQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'text'
   title: Sentence
@@ -258,6 +371,7 @@ export interface LongtextQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'longtext'
   title: Sentence
@@ -273,6 +387,7 @@ export interface CountQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'count'
   title: Sentence
@@ -289,12 +404,6 @@ export interface CountQuestion {
   notAvailable?: string
   comment?: Comment
 }
-export interface RegisterIndicator {
-  /**
-   * Part of a variable's name. Whole names have at most 32 characters.
-   */
-  indicator: string
-}
 /**
  * A group of whole numbers from 0. Their variables are <question>_<code>.
  */
@@ -304,6 +413,7 @@ export interface CountsQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'counts'
   title: Sentence
@@ -332,6 +442,7 @@ export interface CountsQuestion {
 export interface Option {
   code: Code
   label: Sentence
+  asked?: Asked
 }
 /**
  * One number from 0 with up to two decimals. Its variable has the name of the question.
@@ -342,6 +453,7 @@ export interface DecimalQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'decimal'
   title: Sentence
@@ -363,6 +475,7 @@ export interface PercentQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'percent'
   title: Sentence
@@ -384,6 +497,7 @@ export interface SharesQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'shares'
   title: Sentence
@@ -406,6 +520,7 @@ export interface SharesQuestion {
 export interface NamedOption {
   code: Code
   label: Sentence
+  asked?: Asked
   /**
    * The label of the text field in which this option is named. Its variable is <question>_<code>_text.
    */
@@ -420,6 +535,7 @@ export interface DateQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'date'
   title: Sentence
@@ -449,6 +565,7 @@ export interface ChoicesQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'choices'
   title: Sentence
@@ -461,6 +578,7 @@ export interface ChoicesQuestion {
 export interface Choice {
   code: Code
   label: Sentence
+  asked?: Asked
   /**
    * Excludes every other option of the question.
    */
@@ -479,6 +597,7 @@ export interface ChoiceQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'choice'
   title: Sentence
@@ -495,6 +614,7 @@ export interface MatrixQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'matrix'
   title: Sentence
@@ -512,6 +632,7 @@ export interface GemeindenQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'gemeinden'
   title: Sentence
@@ -527,6 +648,7 @@ export interface ImNumberQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'im_number'
   title: Sentence
@@ -542,6 +664,7 @@ export interface ContactQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'contact'
   title: Sentence
@@ -569,6 +692,7 @@ export interface CompositeQuestion {
    * Opens a group of questions within a section.
    */
   heading?: string
+  asked?: Asked
   id: Name
   kind: 'composite'
   title: Sentence
@@ -671,19 +795,6 @@ export interface SumCheck {
   message: string
 }
 /**
- * All numbers of a question, or only its items, or only its item for persons without information.
- */
-export interface QuestionReference {
-  question: Name
-  only?: 'items' | 'unknown'
-}
-/**
- * One number.
- */
-export interface VariableReference {
-  variable: Name
-}
-/**
  * One number, or the sum of some, against another, or against what the register knows of the Kommune.
  */
 export interface CompareCheck {
@@ -698,28 +809,6 @@ export interface CompareCheck {
    * A sentence with gaps: {links}, {rechts}, {abweichung}, {posten}, and {F:question} for a question's number.
    */
   message: string
-}
-/**
- * Numbers that are taken away.
- */
-export interface Subtracted {
-  minus: Reference
-}
-/**
- * The number of the last wave, by its name in this one.
- */
-export interface LastNumber {
-  last: Name
-}
-/**
- * A figure on the Kommune; a part of it, as a whole number.
- */
-export interface RegisterNumber {
-  register: RegisterFigure
-  times?: number
-}
-export interface FixedNumber {
-  value: number
 }
 export interface RegisterReference {
   register: RegisterFigure
@@ -793,56 +882,6 @@ export interface ImpliesCheck {
    * A sentence with gaps: {links}, {rechts}, {abweichung}, {posten}, and {F:question} for a question's number.
    */
   message: string
-}
-/**
- * One of the options is chosen: of a question that asks for several, or of a variable that holds one.
- */
-export interface ChosenAny {
-  chosen: Name
-  /**
-   * @minItems 1
-   */
-  any: [Code, ...Code[]]
-}
-/**
- * None of the options is chosen, though the question was answered.
- */
-export interface ChosenNone {
-  chosen: Name
-  /**
-   * @minItems 1
-   */
-  none: [Code, ...Code[]]
-}
-/**
- * All of the options are chosen.
- */
-export interface ChosenAll {
-  chosen: Name
-  /**
-   * @minItems 1
-   */
-  all: [Code, ...Code[]]
-}
-/**
- * Numbers stand in a relation.
- */
-export interface NumbersCompared {
-  numbers: References
-  relation: 'equal' | 'atMost' | 'atLeast' | 'moreThan' | 'lessThan'
-  right: Terms
-}
-/**
- * Nothing stands in a question or variable.
- */
-export interface IsBlank {
-  blank: Name
-}
-/**
- * Something stands in a question or variable.
- */
-export interface IsAnswered {
-  answered: Name
 }
 /**
  * A text has the form of a mail address, or names a month.

@@ -32,7 +32,7 @@ function outcomesOf(
   around: { unit: string; register: Register; last: LastWave | undefined },
 ): Outcome[] {
   const raw = rawOf(instrument, { answers, comments: {} })
-  const cells = readCells(instrument, raw)
+  const cells = readCells(instrument, raw, around)
   const justified = new Set(
     findingsOf(instrument, raw, cells, around)
       .filter(({ check, values }) =>

@@ -53,7 +53,7 @@ function failedIn(
   place: number,
 ): Failed[] {
   const raw = rawOf(instrument, { answers, comments: {} })
-  return findingsOf(instrument, raw, readCells(instrument, raw), around).map((finding) => {
+  return findingsOf(instrument, raw, readCells(instrument, raw, around), around).map((finding) => {
     const { check, severity, message, fields, values } = finding
     const said = justifications.find((one) => one.check === check && validityOf(one.values) === validityOf(values))
     const reason = instrument.reasonsOf.get(check)?.find(({ code }) => code === said?.reason)?.label ?? ''

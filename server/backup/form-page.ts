@@ -1,4 +1,4 @@
-import { readCells } from '../../surveys/answer/read-cells.ts'
+import { readCells, withoutFilters } from '../../surveys/answer/read-cells.ts'
 import { rawOf } from '../../surveys/answer/submission.ts'
 import { Engine } from '../../views/engine.ts'
 import type { FormInBackupPage } from '../../views/page-data/form-in-backup.ts'
@@ -24,7 +24,7 @@ function pageOf({ madeAt, wave, unit, instrument, draft, submissions }: FormInBa
     }
   })
   const saved = draft.savedAt === null ? 'nie gespeichert' : `gespeichert ${dayAndTime(draft.savedAt)}`
-  const answers = answerRows(instrument, readCells(instrument, draft.typed), draft.typed)
+  const answers = answerRows(instrument, readCells(withoutFilters(instrument), draft.typed), draft.typed)
   return {
     title: instrument.title,
     facts: [

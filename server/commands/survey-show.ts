@@ -45,6 +45,8 @@ export const command = defineCommand({
         if (notAvailable !== null) io.print(`       ${notAvailable.name.padEnd(32)} ${notAvailable.label}`)
       }
     }
+    if (shown.filters.length > 0) io.print(`\n${shown.filters.length} Filter`)
+    for (const { variable, words } of shown.filters) io.print(`  ${variable.padEnd(34)} ${words}`)
     io.print(`\n${shown.checks.length} Prüfungen`)
     for (const { id: check, severity, message } of shown.checks) {
       io.print(`  ${severity === 'error' ? 'Fehler ' : 'Hinweis'} ${check.padEnd(34)} ${message}`)

@@ -1,8 +1,9 @@
+import { isClosed } from '../../surveys/answer/cells.ts'
 import { findingsOf } from '../../surveys/answer/finding.ts'
 import type { Justification } from '../../surveys/answer/justification.ts'
 import { readCells } from '../../surveys/answer/read-cells.ts'
 import { contentOf, type SubmissionContent } from '../../surveys/answer/submission.ts'
-import type { LastWave } from '../../surveys/answer/surroundings.ts'
+import type { LastWave, Surroundings } from '../../surveys/answer/surroundings.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import { ownField } from '../../surveys/compile/unit-kinds.ts'
 import type { Register } from '../../surveys/reading/register.ts'
@@ -39,7 +40,9 @@ export function inventParticipants(
     const { unit } = facts
     const { state, random } = beginAnswers(profile, facts)
     if (state === 'leer') return []
-    const typed = { ...inventAnswers(instrument, profile, facts, random), ...comments.get(unit) }
+    const invented = { ...inventAnswers(instrument, profile, facts, random), ...comments.get(unit) }
+    const last = lastOf(profile, facts.earlier)
+    const typed = onlyAsked(instrument, invented, { unit, register, last })
     if (state === 'begonnen') return [{ participantId: id, typed: firstHalf(instrument, typed), justifications: [] }]
 
     const known = { unit, register, earlier: facts.earlier }
@@ -67,20 +70,29 @@ export function handedIn(
 ): { content: SubmissionContent; justifications: Justification[] } {
   const own = ownField(instrument)
   const raw = own === undefined ? typed : { ...typed, [own]: unit }
-  const cells = readCells(instrument, raw)
-  const last: LastWave | undefined = earlier && {
-    wave: profile.earlier ?? '',
-    title: '',
-    stichtag: '',
-    values: earlier,
-  }
-  const justifications = findingsOf(instrument, raw, cells, { unit, register, last }).map(({ check, values }) => {
+  const around = { unit, register, last: lastOf(profile, earlier) }
+  const cells = readCells(instrument, raw, around)
+  const justifications = findingsOf(instrument, raw, cells, around).map(({ check, values }) => {
     const offered = new Set(instrument.reasonsOf.get(check)?.map(({ code }) => code))
     const fitting = profile.justifications.filter(({ reason }) => offered.has(reason))
     const { reason, text } = random.pick(fitting) ?? { reason: '', text: '' }
     return { check, values, reason, text }
   })
   return { content: contentOf(instrument, cells, justifications), justifications }
+}
+
+const lastOf = ({ earlier: wave = '' }: Pick<Profile, 'earlier'>, values: Known['earlier']): LastWave | undefined =>
+  values && { wave, title: '', stichtag: '', values }
+
+/** Nobody writes where nothing is asked. */
+function onlyAsked(
+  instrument: Instrument,
+  typed: Record<string, string>,
+  around: Surroundings,
+): Record<string, string> {
+  if (instrument.filters.length === 0) return typed
+  const cells = readCells(instrument, typed, around)
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !isClosed(cells, name)))
 }
 
 function stateOf({ response, earlier }: Profile, facts: Facts, random: Random): State {

@@ -29,7 +29,8 @@ export async function draftProgress(
   around: () => Promise<Surroundings>,
 ): Promise<DraftProgress> {
   const { sections } = instrument
-  const cells = readCells(instrument, raw)
+  const needed = instrument.filters.some(({ beyond }) => beyond)
+  const cells = readCells(instrument, raw, needed ? await around() : undefined)
   const { filled, total } = progressOf(
     sections.flatMap(({ questions }) => questions),
     cells,

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { CellValue, FormSheet } from '../../surveys/form-file/form-lines.ts'
+import { type CellValue, type FormSheet, withAsked } from '../../surveys/form-file/form-lines.ts'
 import { formatDate } from '../../surveys/reading/dates.ts'
 import { typedNumber } from '../../surveys/reading/number.ts'
 import { byteOrderMark } from '../export/csv/dialect.ts'
@@ -11,10 +11,21 @@ export function csvFile(sheets: readonly FormSheet[], { key, lastTitle }: { key:
   const rows = sheets.flatMap(({ title, lines }) => {
     let question = ''
     return lines.flatMap((line) => {
-      if (line.kind === 'question') question = line.title
+      if (line.kind === 'question') question = withAsked(line.title, line.asked)
       if (line.kind !== 'field') return []
-      const { variable, allowed, last, value } = line
-      return [[title, variable.number, question, variable.label, entryText(value), allowed, last, variable.name]]
+      const { variable, allowed, last, value, asked } = line
+      return [
+        [
+          title,
+          variable.number,
+          question,
+          withAsked(variable.label, asked),
+          entryText(value),
+          allowed,
+          last,
+          variable.name,
+        ],
+      ]
     })
   })
   const own = ['', '', '', 'Kennung dieser Datei, bitte nicht ändern', key, '', '', keyMark]

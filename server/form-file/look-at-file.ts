@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { isClosed } from '../../surveys/answer/cells.ts'
 import type { Finding } from '../../surveys/answer/finding.ts'
 import { fileField } from '../../surveys/form-file/file-field.ts'
 import { spellOutGemeinden } from '../../surveys/reading/gemeinden.ts'
@@ -28,6 +29,8 @@ export interface SeenFile {
   /** The state of the form that the file was made from. */
   rev: number
   findings: readonly Finding[]
+  /** What would be entered and is not asked after all: it is kept, and not sent. */
+  unasked: readonly string[]
 }
 
 /** More than anybody fills in, and as much as a page can send. */
@@ -94,8 +97,13 @@ export async function seeFile(
   const since = visit.rev > rev ? await changesSince(pool, visit.participantId, rev) : []
   const plan = planChanges(found, stored, since)
   const changed = Object.fromEntries([...plan.changes, ...plan.both].map(({ field, becomes }) => [field, becomes]))
-  const { findings } = answered(atWork, { ...stored, ...changed })
-  return { plan, rev, findings: findings.filter((one) => one.fields.some((field) => field in changed)) }
+  const { findings, cells } = answered(atWork, { ...stored, ...changed })
+  return {
+    plan,
+    rev,
+    findings: findings.filter((one) => one.fields.some((field) => field in changed)),
+    unasked: Object.keys(changed).filter((field) => changed[field] !== '' && isClosed(cells, field)),
+  }
 }
 
 function sentenceOf(error: unknown): string {

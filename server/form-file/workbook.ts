@@ -1,6 +1,6 @@
 import { columnLetter } from '../../analysis/sources/column-letter.ts'
 import { type CellOption, notTicked, ticked } from '../../surveys/form-file/file-field.ts'
-import type { CellValue, FormLine, FormSheet } from '../../surveys/form-file/form-lines.ts'
+import { type CellValue, type FormLine, type FormSheet, withAsked } from '../../surveys/form-file/form-lines.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import { dayLength } from '../export/formats/moments.ts'
 import { sheetPath, workbookParts } from '../export/formats/xlsx/parts.ts'
@@ -89,9 +89,14 @@ function sectionSheet(
   let question = ''
   const rows = lines.map((line, index): (WrittenCell | undefined)[] => {
     if (line.kind === 'question') {
-      const { number, title, help } = line
+      const { number, title, help, asked } = line
       question = title
-      return [{ text: number, style: 'question' }, { text: title, style: 'question' }, undefined, { text: help }]
+      return [
+        { text: number, style: 'question' },
+        { text: withAsked(title, asked), style: 'question' },
+        undefined,
+        { text: help },
+      ]
     }
     if (line.kind === 'sum') return sumRow(line, name, places)
     allowed.push(...allowedIn(line, entryCell(index + 2), lists))
@@ -99,7 +104,7 @@ function sectionSheet(
     return [
       undefined,
       // A question with one field is not said twice.
-      { text: variable.label === question ? 'Ihre Antwort' : variable.label },
+      { text: withAsked(variable.label === question ? 'Ihre Antwort' : variable.label, line.asked) },
       entry(line),
       { text: line.allowed },
       { text: last },

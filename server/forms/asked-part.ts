@@ -3,6 +3,7 @@ import { reasonField, textField, validityField } from '../../surveys/answer/draf
 import { type Justification, standingJustifications, validityOf } from '../../surveys/answer/justification.ts'
 import { readCells } from '../../surveys/answer/read-cells.ts'
 import { contentHash, contentOf, type SubmissionContent } from '../../surveys/answer/submission.ts'
+import type { Surroundings } from '../../surveys/answer/surroundings.ts'
 import type { Answered } from '../../surveys/view/view.ts'
 import type { Db } from '../database/database.ts'
 import { correctedSubmission, submittedTexts } from '../persons/corrected-submission.ts'
@@ -48,8 +49,12 @@ export async function askedPart(db: Db, form: Form, visit: Visit): Promise<Asked
 }
 
 /** Whether other answers were saved and not submitted in time: while something is asked back the form does not show them. */
-export function leftUnsubmitted({ instrument }: Pick<Form, 'instrument'>, { fields, draft, submission }: AskedPart) {
-  const { answers } = contentOf(instrument, readCells(instrument, draft), [])
+export function leftUnsubmitted(
+  { instrument }: Pick<Form, 'instrument'>,
+  { fields, draft, submission }: AskedPart,
+  around: Surroundings,
+) {
+  const { answers } = contentOf(instrument, readCells(instrument, draft, around), [])
   const names = new Set([...Object.keys(answers), ...Object.keys(submission.answers)])
   return [...names].some((name) => !fields.has(name) && answers[name] !== submission.answers[name])
 }

@@ -24,7 +24,7 @@ export function completeReasons(
   if (confirmed !== '') given.add(confirmed)
   if (given.size === 0) return changed
   const raw: Texts = { ...stored, ...changed }
-  const findings = findingsOf(instrument, raw, readCells(instrument, raw), around)
+  const findings = findingsOf(instrument, raw, readCells(instrument, raw, around), around)
   const copies = together ? goingAlong(findings, given, stored, raw, instrument) : {}
   const valid = findings
     .filter(({ check, severity }) => severity === 'signal' && (given.has(check) || textField(check) in copies))

@@ -25,7 +25,7 @@ export function findingsElsewhere({ form, texts, around }: Whole, part: Form, ra
   const crossing = instrument.checks.filter(reachesOut)
   if (crossing.length === 0) return []
   const all = { ...texts, ...raw }
-  const found = applyChecks(crossing, { instrument, raw: all, cells: readCells(instrument, all), around })
+  const found = applyChecks(crossing, { instrument, raw: all, cells: readCells(instrument, all, around), around })
   const said = new Set<string>()
   return found.flatMap((finding) => {
     const isSettled = finding.severity === 'signal' && givenReason(finding, all, instrument).state === 'holds'

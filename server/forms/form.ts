@@ -120,7 +120,7 @@ const kommuneOf = ({ unit, register }: Surroundings) => register.gemeinden.get(u
 
 /** The answers of a whole form, with all that does not fit. */
 export function answer({ instrument }: Form, raw: Raw, around: Surroundings): Answered {
-  const cells = readCells(instrument, raw)
+  const cells = readCells(instrument, raw, around)
   const findings = findingsOf(instrument, raw, cells, around)
   return { instrument, raw, cells, findings, last: around.last, kommune: kommuneOf(around) }
 }
@@ -132,7 +132,7 @@ export function answerSection(
   raw: Raw,
   around: Surroundings,
 ): Answered {
-  const cells = readCells(instrument, raw)
+  const cells = readCells(instrument, raw, around)
   const findings = applyChecks(checks, { instrument, raw, cells, around })
   return { instrument, raw, cells, findings, last: around.last, kommune: kommuneOf(around) }
 }
@@ -146,7 +146,7 @@ export function concernedBy(
   const changed = new Set<string | undefined>()
   for (const field of fields) changed.add(all.get(field)?.question)
   const questionsOf = (names: readonly string[]) => names.map((name) => instrument.variable.get(name)?.question)
-  for (const rule of instrument.rules)
+  for (const rule of [...instrument.filters, ...instrument.rules])
     if (questionsOf(rule.if.flatMap(fieldsOf)).some((id) => changed.has(id)))
       for (const id of questionsOf(rule.fields)) changed.add(id)
   const concerned = new Set(changed)

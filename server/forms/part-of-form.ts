@@ -59,6 +59,10 @@ function partOf(whole: Instrument, ids: ReadonlySet<string>): Instrument {
     rules: whole.rules.filter(
       ({ if: conditions, fields, variable: own }) => decides(conditions) && knows([own, ...fields]),
     ),
+    // Neither does it say what is asked only because of an answer there: it stays open, with its words beside it.
+    filters: whole.filters.filter(
+      ({ if: conditions, fields, variable: own }) => decides(conditions) && knows([own, ...fields]),
+    ),
     rests: whole.rests.filter(({ fields, variable: own }) => knows([own, ...fields])),
     sums: new Map([...ofOwn(whole.sums)].map(([id, sums]) => [id, sums.filter(({ check }) => within.has(check.id))])),
     states: ofOwn(whole.states),

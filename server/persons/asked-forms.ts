@@ -1,4 +1,4 @@
-import { readCells } from '../../surveys/answer/read-cells.ts'
+import { readCells, withoutFilters } from '../../surveys/answer/read-cells.ts'
 import { rawOf } from '../../surveys/answer/submission.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 import type { Db } from '../database/database.ts'
@@ -22,7 +22,10 @@ export async function askedForms({ db, forms }: { db: Db; forms: Forms }, asked:
     const kept = await findKeptForm(db, waveId, unit)
     const typed = kept?.typed ?? {}
     const saved = kept?.savedAt ? `gespeichert ${dayAndTime(kept.savedAt)}` : 'nie gespeichert'
-    const draft = { heading: `Entwurf, ${saved}`, answers: answerRows(instrument, readCells(instrument, typed), typed) }
+    const draft = {
+      heading: `Entwurf, ${saved}`,
+      answers: answerRows(instrument, readCells(withoutFilters(instrument), typed), typed),
+    }
     const submitted = (await submissionsOf(db, id)).map(async (submission) => {
       const under = await instrumentOf(submission.survey_version)
       const raw = rawOf(under, submission)

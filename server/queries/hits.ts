@@ -45,7 +45,7 @@ export async function hitsOf(
     ])
     const raw = { ...rawOf(instrument, submitted), ...Object.fromEntries(said) }
     const around = await surroundingsOf(context, form, wave, submitted.unit)
-    for (const finding of applyChecks(checks, { instrument, raw, cells: readCells(instrument, raw), around })) {
+    for (const finding of applyChecks(checks, { instrument, raw, cells: readCells(instrument, raw, around), around })) {
       const { state, reason, text } = givenReason(finding, raw, instrument)
       const isGiven = state === 'holds'
       const given = isGiven ? [reason?.label, text].filter(Boolean).join(': ') : ''

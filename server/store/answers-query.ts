@@ -69,9 +69,12 @@ function answerExpression({ name, kind, variable }: Column, { questions }: Instr
   if (variable.role === 'option') {
     const options = questions.get(variable.question)?.variables.filter(({ role }) => role === 'option') ?? []
     const answered = `num_nonnulls(${options.map((option) => `a.${quoted(option.name)}`).join(', ')}) > 0`
+    // An option that was not asked has no value, although others of its question have one.
+    const { closedBy = [] } = variable
+    const closed = (result: string) => closedBy.map((filter) => `when a.${quoted(filter)} then ${result} `).join('')
     return kind === 'reason'
-      ? `case when ${answered} then null ${ruledOut(variable)}else 'leer' end ${as}`
-      : `case when ${answered} then coalesce(${value}, false)::integer end ${as}`
+      ? `case ${closed("'trifft_nicht_zu'")}when ${answered} then null ${ruledOut(variable)}else 'leer' end ${as}`
+      : `case ${closed('null')}when ${answered} then coalesce(${value}, false)::integer end ${as}`
   }
   if (kind === 'reason') {
     const flagged = variable.flag === undefined ? '' : `when a.${quoted(variable.flag)} then 'nicht_vorhanden' `

@@ -108,12 +108,13 @@ function answersOf(wanted: readonly Wanted[], used: DataUsed): string {
 /** Figures are computed with as they are here, and need no more digits. */
 const readAs = (sql: SqlType) => (sql === 'numeric' ? 'float8' : sql)
 
-function valueExpression({ variable: { name, role, type }, options }: Wanted): string {
+function valueExpression({ variable: { name, role, type, closedBy = [] }, options }: Wanted): string {
   const value = `a.${quoted(name)}`
   if (typeOf(type).measure !== 'flag') return value
   if (role !== 'option') return `coalesce(${value}, false)`
   const ticked = options.map((option) => `a.${quoted(option)}`).join(', ')
-  return `case when num_nonnulls(${ticked}) > 0 then coalesce(${value}, false) end`
+  const closed = closedBy.map((filter) => `when a.${quoted(filter)} then null `).join('')
+  return `case ${closed}when num_nonnulls(${ticked}) > 0 then coalesce(${value}, false) end`
 }
 
 /** Why there is no value, as the answers say: 1 it is not available, 2 it does not apply; null where they say nothing. */

@@ -7,12 +7,12 @@ import { isAmendable } from './amendable.ts'
  * is 0 once the others make 100, and what rules questions out. Almost always there are none.
  */
 export function besideOf(
-  { rests, rules, variable }: Pick<Instrument, 'rests' | 'rules' | 'variable'>,
+  { rests, rules, filters, variable }: Pick<Instrument, 'rests' | 'rules' | 'filters' | 'variable'>,
   field: string,
 ): string[] {
   const groups = [
     ...rests.map(({ variable, fields }) => [variable, ...fields]),
-    ...rules.map((rule) => [rule.variable, ...rule.if.flatMap(fieldsOf)]),
+    ...[...filters, ...rules].map((rule) => [rule.variable, ...rule.if.flatMap(fieldsOf)]),
   ]
   const found = new Set([field])
   // A share that follows can decide something else.

@@ -1,4 +1,4 @@
-import type { Raw } from '../answer/cells.ts'
+import { isClosed, type Raw } from '../answer/cells.ts'
 import { findingsOf } from '../answer/finding.ts'
 import { readCells } from '../answer/read-cells.ts'
 import { contentOf, rawOf, type SubmissionContent } from '../answer/submission.ts'
@@ -52,7 +52,7 @@ export function planAmendments(
       answers = step.answers
     }
   }
-  const found = (raw: Raw) => findingsOf(instrument, raw, readCells(instrument, raw), around)
+  const found = (raw: Raw) => findingsOf(instrument, raw, readCells(instrument, raw, around), around)
   const known = new Set(found(rawOf(instrument, used)).map(({ check, message }) => `${check} ${message}`))
   const fresh = found(rawOf(instrument, { answers, comments: used.comments })).filter(
     ({ check, message }) => !known.has(`${check} ${message}`),
@@ -80,7 +80,9 @@ function stepOf(
   const { [field]: _before, ...others } = raw
   const typed =
     became === null ? others : { ...others, ...rawOf(instrument, { answers: { [field]: became }, comments: {} }) }
-  const [before, after] = [answersOf(instrument, raw), answersOf(instrument, typed)]
+  const cells = readCells(instrument, typed)
+  if (became !== null && isClosed(cells, field)) return notAsked
+  const [before, after] = [answersOf(instrument, raw), contentOf(instrument, cells, []).answers]
   if ((after[field] ?? null) !== became)
     return `Aus den übrigen Angaben folgt hier ${shownAmended(after[field] ?? null, variable)}.`
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
@@ -90,6 +92,9 @@ function stepOf(
   const beside = Object.fromEntries(besideOf(instrument, field).map((name) => [name, answers[name] ?? null]))
   return { row: { field, was, became, beside, follows }, answers: withValues(answers, { ...follows, [field]: became }) }
 }
+
+const notAsked =
+  'Danach ist nach den übrigen Angaben nicht gefragt. Bitte korrigieren Sie zuerst, was darüber entscheidet.'
 
 const answersOf = (instrument: Instrument, raw: Raw): Answers =>
   contentOf(instrument, readCells(instrument, raw), []).answers

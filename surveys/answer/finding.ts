@@ -3,7 +3,7 @@ import type { Check } from '../checks/check.ts'
 import { checkKindOf } from '../checks/index.ts'
 import type { Asked, Found } from '../checks/kind.ts'
 import type { Instrument, Variable } from '../compile/instrument.ts'
-import type { Cell, Cells, Raw } from './cells.ts'
+import { type Cell, type Cells, isClosed, type Raw } from './cells.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** What does not fit, with the values for which that was found. */
@@ -49,12 +49,13 @@ export function applyChecks(checks: readonly Check[], asked: Asked): Finding[] {
   const findings: Finding[] = []
   for (const check of checks) {
     const judged = checkKindOf(check.kind).judge(check, asked)
-    if (typeof judged === 'object') findings.push(findingOf(check, judged, asked.raw))
+    if (typeof judged === 'object') findings.push(findingOf(check, judged, asked))
   }
   return findings
 }
 
-function findingOf({ id, severity, kind, questions }: Check, found: Found, raw: Raw): Finding {
-  const values = Object.fromEntries(found.fields.map((name) => [name, (raw[name] ?? '').trim()]))
+function findingOf({ id, severity, kind, questions }: Check, found: Found, { raw, cells }: Asked): Finding {
+  const typed = (name: string) => (isClosed(cells, name) ? '' : (raw[name] ?? '').trim())
+  const values = Object.fromEntries(found.fields.map((name) => [name, typed(name)]))
   return { check: id, severity, kind, questions, values, ...found }
 }

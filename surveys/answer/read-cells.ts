@@ -3,6 +3,7 @@ import { typeOf } from '../types/index.ts'
 import type { Read } from '../types/type.ts'
 import type { Cell, Cells, Raw } from './cells.ts'
 import { derive } from './derive.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Reads one field as its type demands. */
 export const readCell = (
@@ -10,11 +11,14 @@ export const readCell = (
   raw: string,
 ): Read => typeOf(type).read(raw, { box: flag !== undefined, field: unknown })
 
-/** Reads all fields of a questionnaire. */
-export function readCells(instrument: Instrument, raw: Raw): Cells {
+/**
+ * Reads all fields of a questionnaire. Without what is known of whoever answers, what is asked because of that stays open, unless it
+ * was stored otherwise.
+ */
+export function readCells(instrument: Instrument, raw: Raw, around?: Surroundings): Cells {
   const cells = new Map<string, Cell>()
   for (const variable of instrument.variables) cells.set(variable.name, readVariable(variable, raw))
-  derive(instrument, cells)
+  derive(instrument, cells, { raw, around })
   return cells
 }
 
@@ -25,3 +29,6 @@ function readVariable(variable: Variable, raw: Raw): Cell {
   const missing = cell.state === 'blank' && variable.flag !== undefined && raw[variable.flag] === '1'
   return missing ? { state: 'notAvailable' } : cell
 }
+
+/** A questionnaire that asks everything: to tell all that is kept in a draft, also what is not asked any more. */
+export const withoutFilters = (instrument: Instrument): Instrument => ({ ...instrument, filters: [] })

@@ -1,5 +1,5 @@
 import type { RelationCheck } from '../checks/check.ts'
-import type { Cells } from './cells.ts'
+import { type Cells, isClosed } from './cells.ts'
 import { compareSums, leftSum, type Outcome, type Sum, sumOf } from './relation.ts'
 import { sumWords } from './sentences.ts'
 
@@ -9,6 +9,10 @@ interface RunningSum {
   text: string
   state: Outcome
 }
+
+/** What a sum is held against. What was not asked is no target. */
+export const targetSum = (cells: Cells, name: string): Sum =>
+  isClosed(cells, name) ? { known: 0, blank: 0, missing: 1 } : sumOf(cells, [name])
 
 /**
  * How a sum stands while it is being typed: what the blanks may still put right is not violated yet. The server's page and

@@ -1,19 +1,26 @@
-import type { Question } from '../compile/instrument.ts'
+import type { Question, Section } from '../compile/instrument.ts'
 import type { Cells, Raw } from './cells.ts'
 import { doneField } from './draft-fields.ts'
 import type { Finding } from './finding.ts'
 import { progressOf } from './progress.ts'
+import { isShut } from './shut.ts'
 
 /** How far a section is, as its form says it. */
 export type SectionState = 'leer' | 'offen' | 'ausgefüllt' | 'erledigt' | 'zu prüfen' | 'freiwillig' | 'trifft nicht zu'
 
-interface Asked {
-  id: string
-  questions: readonly Question[]
-}
+type Asked = Pick<Section, 'id' | 'questions' | 'asked'>
 
-/** What still stops a submission comes first; then whether somebody has said that the section is done; then what is filled. */
-export function sectionState({ id, questions }: Asked, raw: Raw, cells: Cells, open: readonly Finding[]): SectionState {
+/**
+ * Of a section that is asked, what still stops a submission comes first; then whether somebody has said that it is done; then what
+ * is filled.
+ */
+export function sectionState(
+  { id, questions, asked }: Asked,
+  raw: Raw,
+  cells: Cells,
+  open: readonly Finding[],
+): SectionState {
+  if (isShut(asked, cells)) return 'trifft nicht zu'
   const ids = new Set(questions.flatMap((question) => [question.id, ...question.parts.map((part) => part.id)]))
   if (open.some((finding) => ids.has(finding.questions[0] ?? ''))) return 'zu prüfen'
   return raw[doneField(id)] === '1' ? 'erledigt' : filledState(questions, cells)

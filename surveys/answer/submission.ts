@@ -41,15 +41,23 @@ export const contentHash = (stored: { answers: unknown; comments: unknown; justi
 
 /** Answers that were stored, as they were typed: what followed from them follows again. */
 export function rawOf(
-  { rests, rules }: Pick<Instrument, 'rests' | 'rules'>,
+  { rests, rules, filters }: Pick<Instrument, 'rests' | 'rules' | 'filters'>,
   { answers, comments }: Pick<SubmissionContent, 'answers' | 'comments'>,
 ): Raw {
   const derived = new Set([
-    ...rules.map(({ variable }) => variable),
+    ...[...rules, ...filters].map(({ variable }) => variable),
     ...rests.flatMap(({ variable }) => [variable, ...String(answers[variable] ?? '').split(' ')]),
   ])
   const typed = Object.entries(answers).filter(([name]) => !derived.has(name))
-  return { ...Object.fromEntries(typed.map(([name, value]) => [name, typedValue(value)])), ...comments }
+  // What was known of whoever answered may be something else by now.
+  const decided = filters
+    .filter(({ beyond }) => beyond)
+    .map(({ variable }) => [variable, answers[variable] ? '1' : '0'])
+  return {
+    ...Object.fromEntries(typed.map(([name, value]) => [name, typedValue(value)])),
+    ...Object.fromEntries(decided),
+    ...comments,
+  }
 }
 
 function typedValue(value: number | string | true): string {

@@ -1,11 +1,11 @@
 import type { Condition as Definition } from '../../schemas/questionnaire.ts'
 import type { Condition } from './check.ts'
 import { type Known, resolveAll } from './references.ts'
-import { compileTerms } from './terms.ts'
+import { compileKnown, compileTerms } from './terms.ts'
 
 type Relation = { relation: 'equal' | 'atMost' | 'atLeast'; not: boolean }
 
-const relations: Record<Extract<Definition, { numbers: unknown }>['relation'], Relation> = {
+const relations: Record<Extract<Definition, { relation: unknown }>['relation'], Relation> = {
   equal: { relation: 'equal', not: false },
   atMost: { relation: 'atMost', not: false },
   atLeast: { relation: 'atLeast', not: false },
@@ -20,6 +20,8 @@ export function compileCondition(definition: Definition, path: string, known: Kn
     const right = compileTerms(definition.right, `${path}/right`, known)
     return { of: 'numbers', left, ...relations[definition.relation], right }
   }
+  if ('known' in definition)
+    return { of: 'numbers', left: [], ...relations[definition.relation], right: compileKnown(definition, path, known) }
   if ('blank' in definition) return { of: 'blank', fields: answerFields(definition.blank, `${path}/blank`, known) }
   if ('answered' in definition)
     return { of: 'answered', fields: answerFields(definition.answered, `${path}/answered`, known) }

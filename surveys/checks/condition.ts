@@ -42,3 +42,9 @@ const truth = (is: boolean): Truth => (is ? 'yes' : 'no')
 /** The fields that a condition looks at. */
 export const fieldsOf = (condition: Condition): string[] =>
   condition.of === 'numbers' ? [...condition.left, ...variablesOf(condition.right)] : condition.fields
+
+/** Whether it looks at the last wave or the register, beside the answers. */
+export const asksBeyond = (condition: Condition): boolean =>
+  condition.of === 'numbers' &&
+  ('register' in condition.right ||
+    ('terms' in condition.right && condition.right.terms.some((term) => 'last' in term || 'register' in term)))

@@ -1,4 +1,4 @@
-import type { Cells } from '../answer/cells.ts'
+import { type Cells, isClosed } from '../answer/cells.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import type { Check } from './check.ts'
 import { checkKindOf } from './index.ts'
@@ -26,6 +26,7 @@ export function checkOutcomes(asked: Asked): CheckOutcome[] {
     if (typeof judged === 'object') return { check, outcome: 'violated', ...nothing }
     if (looked.every((name) => cells.get(name)?.state === 'blank'))
       return { check, outcome: judged === 'idle' ? judged : 'untouched', ...nothing }
+    if (looked.every((name) => isClosed(cells, name))) return { check, outcome: 'idle', ...nothing }
     if (judged !== 'undecidable') return { check, outcome: judged, ...nothing }
     const missing = looked.filter((name) => cells.get(name)?.state === 'notAvailable')
     const unreadable = looked.filter((name) => cells.get(name)?.state === 'unreadable')

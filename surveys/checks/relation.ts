@@ -1,3 +1,4 @@
+import { isClosed } from '../answer/cells.ts'
 import { compareRanges, leftSum, type Range, rangeOf, sumOf } from '../answer/relation.ts'
 import { formatNumber } from '../reading/number.ts'
 import type { RelationCheck } from './check.ts'
@@ -9,6 +10,7 @@ import { rangeOfRight, variablesOf } from './terms.ts'
 /** What all comparisons of sums have in common. */
 export const relation: CheckKind<RelationCheck> = {
   judge(check, asked) {
+    if ([check.left, variablesOf(check.right)].some((names) => isNotAsked(names, asked))) return 'idle'
     const right = rangeOfRight(check.right, asked)
     if (right === undefined) return 'idle'
     const left = rangeOf(leftSum(check, asked.cells))
@@ -23,6 +25,10 @@ export const relation: CheckKind<RelationCheck> = {
   fields: comparedVariables,
   inCodebook: true,
 }
+
+/** None of some numbers was asked: there is nothing to hold others against. */
+const isNotAsked = (names: readonly string[], { cells }: Asked) =>
+  names.length > 0 && names.every((name) => isClosed(cells, name))
 
 /** The variables on both sides of a comparison. */
 export function comparedVariables({ left, right }: RelationCheck): string[] {

@@ -1,4 +1,4 @@
-import type { Term as Definition, Reference, RegisterFigure } from '../../schemas/questionnaire.ts'
+import type { Condition, Term as Definition, Reference, RegisterFigure } from '../../schemas/questionnaire.ts'
 import { type Range, rangeOf, rounded, sumOf } from '../answer/relation.ts'
 import { figureOf } from '../reading/register.ts'
 import type { Right, Term } from './check.ts'
@@ -10,6 +10,17 @@ export function compileTerms(terms: readonly Definition[], path: string, known: 
   const compiled = terms.map((term, index) => compileTerm(term, `${path}/${index}`, known))
   const plain = compiled.flatMap((term) => ('variables' in term && term.factor === 1 ? [term.variables] : []))
   return plain.length === compiled.length ? { variables: plain.flat() } : { terms: compiled }
+}
+
+/** A known number against others is nothing against these less the known one. */
+export function compileKnown(
+  { known: own, right }: Extract<Condition, { known: unknown }>,
+  path: string,
+  known: Known,
+): Right {
+  const others = right.map((term, index) => compileTerm(term, `${path}/right/${index}`, known))
+  const { factor, ...term } = compileTerm(own, `${path}/known`, known)
+  return { terms: [...others, { ...term, factor: -factor } as Term] }
 }
 
 function compileTerm(term: Definition, path: string, known: Known): Term {
@@ -43,9 +54,15 @@ function rangeOfTerm(term: Term, { cells, around }: Answers): Range | undefined 
     return factor < 0 ? { low: factor * high, high: factor * low } : { low: factor * low, high: factor * high }
   }
   if ('value' in term) return exactly(factor * term.value)
-  if ('last' in term) return exactly(around?.last?.values.get(term.last))
-  const figure = knownNumber(term.register, { around })
-  return exactly(figure === undefined || factor === 1 ? figure : Math.round(factor * figure))
+  const known =
+    'last' in term ? around?.last?.values.get(term.last) : partOf(term.register, Math.abs(factor), { around })
+  return exactly(known === undefined ? undefined : Math.sign(factor) * known)
+}
+
+/** A part of a figure, as a whole number. */
+function partOf(wanted: RegisterFigure, times: number, asked: Pick<Answers, 'around'>): number | undefined {
+  const figure = knownNumber(wanted, asked)
+  return figure === undefined || times === 1 ? figure : Math.round(times * figure)
 }
 
 /** What is known of the Kommune that answers, beside its answers. */

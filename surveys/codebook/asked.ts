@@ -1,5 +1,6 @@
 import type { Instrument, Question, Variable } from '../compile/instrument.ts'
 import { unitKinds } from '../compile/unit-kinds.ts'
+import { onlyIf } from '../view/asked-view.ts'
 import type { DescribedColumn } from './described-column.ts'
 import { fullLabel } from './full-label.ts'
 
@@ -28,9 +29,12 @@ function literal({ title, definition }: Question): string {
 }
 
 /** Who is asked, and when it does not apply: `Kommunen; trifft nicht zu, wenn …`. */
-function populationOf({ unit, variable: of }: Instrument, { ruledOutBy = [] }: Pick<Variable, 'ruledOutBy'>) {
-  const { many } = unitKinds[unit]
-  if (ruledOutBy.length === 0) return many
-  const when = ruledOutBy.map((name) => `${name} = 1 (${of.get(name)?.label ?? name})`)
+function populationOf({ unit, variable: of, filters }: Instrument, { ruledOutBy = [], closedBy = [] }: Variable) {
+  const closing = filters.filter(({ variable }) => closedBy.includes(variable))
+  const asked = closing.map((filter) => `${onlyIf(filter)} (sonst ${filter.variable} = 1)`)
+  const many = [unitKinds[unit].many, ...asked].join(', ')
+  const ruling = ruledOutBy.filter((name) => !closedBy.includes(name))
+  if (ruling.length === 0) return many
+  const when = ruling.map((name) => `${name} = 1 (${of.get(name)?.label ?? name})`)
   return `${many}; trifft nicht zu, wenn ${when.join(' oder ')}`
 }

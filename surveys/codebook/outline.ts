@@ -20,6 +20,7 @@ export function outline(instrument: Instrument) {
       title: section.title,
       questions: section.questions.map(outlineQuestion),
     })),
+    filters: instrument.filters.map(({ of, id, variable, words, fields }) => ({ of, id, variable, words, fields })),
     checks: instrument.checks.map(({ id: check, severity, kind, questions, message }) => ({
       id: check,
       severity,

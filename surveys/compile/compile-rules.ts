@@ -1,6 +1,6 @@
 import type { Questionnaire, RuledOut } from '../../schemas/questionnaire.ts'
-import type { Condition } from '../checks/check.ts'
 import { answerFields, compileCondition } from '../checks/compile-condition.ts'
+import { asksBeyond } from '../checks/condition.ts'
 import type { Known } from '../checks/references.ts'
 import type { Question, Rule, Variable } from './instrument.ts'
 
@@ -22,11 +22,6 @@ export function compileRules({ notApplicable = [] }: Questionnaire, known: Known
     return { variable: rule.id, if: conditions, fields }
   })
 }
-
-const asksBeyond = (condition: Condition) =>
-  condition.of === 'numbers' &&
-  ('register' in condition.right ||
-    ('terms' in condition.right && condition.right.terms.some((term) => 'last' in term || 'register' in term)))
 
 /** What is ruled out is ruled out with the text fields in which it would be named. */
 const withNames = (names: readonly string[], { variables }: Known) => {
@@ -51,6 +46,7 @@ function decidingName(condition: RuledOut['if'][0]): string {
     const [first] = condition.numbers
     return 'variable' in first ? first.variable : first.question
   }
+  if ('known' in condition) return ''
   if ('blank' in condition) return condition.blank
   return 'answered' in condition ? condition.answered : condition.chosen
 }

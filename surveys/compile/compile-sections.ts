@@ -2,6 +2,7 @@ import type { Part, Question as QuestionDefinition, Questionnaire } from '../../
 import { isExported, isReserved, namesUnit } from '../codebook/columns.ts'
 import type { Problem } from '../definition/problem.ts'
 import { kindOf } from '../kinds/index.ts'
+import { type AskedPlace, askedPlaces } from './asked-places.ts'
 import { ruleVariable } from './compile-rules.ts'
 import type { Question, Section, Variable } from './instrument.ts'
 import { restVariable } from './rests.ts'
@@ -15,6 +16,7 @@ export function compileSections(definition: Questionnaire, problems: Problem[]) 
   const variables: Variable[] = []
   const sectionIds = new Set<string>()
   const names = new Map<string, string>()
+  const asked = askedPlaces(definition)
 
   function register(question: Question, path: string) {
     if (questions.has(question.id))
@@ -72,6 +74,8 @@ export function compileSections(definition: Questionnaire, problems: Problem[]) 
     const compiled = section.questions.map((one, position) => {
       const question = compileQuestion(one, one.number, section.id)
       register(question, `${path}/questions/${position}`)
+      for (const place of asked.filter((one) => one.question === question.id))
+        registerVariable(closedVariable(place, question), `asked (${place.id})`, `${place.path}/asked`)
       registerVariables(question, `${path}/questions/${position}`)
       return question
     })
@@ -81,6 +85,17 @@ export function compileSections(definition: Questionnaire, problems: Problem[]) 
     registerVariable(ruleVariable(rule, questions), `notApplicable (${rule.id})`, `/notApplicable/${index}/id`)
   return { sections, questions, variables }
 }
+
+/** The variable that says that something was not asked. What it is called is known once the gaps of all titles are filled. */
+const closedVariable = ({ variable }: AskedPlace, { id, number }: Question): Variable => ({
+  name: variable,
+  type: 'flag',
+  role: 'derived',
+  label: '',
+  question: id,
+  number,
+  contact: false,
+})
 
 function compileQuestion(definition: QuestionDefinition | Part, number: string, section: string): Question {
   const { id, kind, title } = definition

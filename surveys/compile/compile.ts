@@ -15,11 +15,13 @@ import { stateLookups } from '../regions/state-lookup.ts'
 import { firstUses, termsByQuestion } from '../terms/terms-of.ts'
 import { askedIndicators } from './asked-indicators.ts'
 import { compileChecks } from './compile-checks.ts'
+import { compileFilters } from './compile-filters.ts'
 import { compileReasons } from './compile-reasons.ts'
 import { compileRules } from './compile-rules.ts'
 import { compileSections } from './compile-sections.ts'
 import { dateProblems } from './date-problems.ts'
-import { fillGaps } from './gaps.ts'
+import { fillText } from './fill-text.ts'
+import { fillGaps, noValue } from './gaps.ts'
 import type { Instrument, ShownSum } from './instrument.ts'
 import { periodIn, periodWords } from './period.ts'
 import { restsOf } from './rests.ts'
@@ -64,6 +66,9 @@ export function compile(
     zeitraum: period && periodWords(period),
   }
   const filled = fillGaps({ introduction: document.introduction, sections, checks }, questions, values, problems)
+  const fill = (text: string, path: string) =>
+    fillText(text, { questions, dates: values }, (gap) => problems.push(noValue(path, gap)))
+  const filters = compileFilters(document, { ...known, sections, fill })
   if (problems.length > 0) throw new DefinitionError(problems)
   const variable = new Map(variables.map((one) => [one.name, one]))
   const terms = termsByQuestion(document.id, glossaries, sections)
@@ -81,7 +86,8 @@ export function compile(
     assumed: document.assumed ?? [],
     reasons: document.reasons,
     rules,
-    rests: restsOf(questions),
+    rests: restsOf(sections),
+    filters,
     reasonsOf,
     confirmBelow: document.confirmBelow ?? 0.5,
     secondAccountFrom: document.amendments?.secondAccountFrom ?? usualSecondAccountFrom,
@@ -93,7 +99,7 @@ export function compile(
     variable,
     labels: variableLabels({ questions, variables }, labels),
     limits: limitsOf(checks),
-    indicators: askedIndicators(variables, checks),
+    indicators: askedIndicators(variables, checks, filters),
     sums: sumsByQuestion(checks, variable),
     states: stateLookups(document.id, regions, variable),
     terms,

@@ -4,6 +4,11 @@ import type { Problem } from '../definition/problem.ts'
 import { fillText, type GapValues } from './fill-text.ts'
 import type { Question, Section } from './instrument.ts'
 
+export const noValue = (path: string, gap: string): Problem => ({
+  path,
+  message: `Für die Lücke ${gap} gibt es keinen Wert.`,
+})
+
 interface Texts {
   introduction: string[]
   sections: Section[]
@@ -21,7 +26,7 @@ export function fillGaps(
   problems: Problem[],
 ): Texts {
   const fill = (text: string, path: string, later: readonly string[] = []): string => {
-    const onMissing = (gap: string) => problems.push({ path, message: `Für die Lücke ${gap} gibt es keinen Wert.` })
+    const onMissing = (gap: string) => problems.push(noValue(path, gap))
     return fillText(text, { questions, dates }, onMissing, later)
   }
   const fillQuestion = (question: Question, path: string): void => {

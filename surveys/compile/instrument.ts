@@ -31,6 +31,10 @@ export interface Variable {
   flag?: string
   /** The variables that are 1 where the value does not apply. */
   ruledOutBy?: readonly string[]
+  /** Those of them that say that it was not asked. */
+  closedBy?: readonly string[]
+  /** When the item is asked, where that is not always. */
+  asked?: Filter
   /** The label of the field for persons without information, where its question has one. */
   unknown?: string
   /** What is known of the Kommune that stands beside the field. */
@@ -58,6 +62,8 @@ export interface Question {
   heading?: string
   /** The section's id. */
   section: string
+  /** When it is asked, where that is not always. */
+  asked?: Filter
   definition: QuestionDefinition | Part
   /** All variables in the order of the form, the comment last. */
   variables: Variable[]
@@ -72,6 +78,8 @@ export interface Section {
   title: string
   introduction: string[]
   questions: Question[]
+  /** When it is asked, where that is not always. */
+  asked?: Filter
 }
 
 /** What rules questions out: where all conditions are met, the variable is 1, and what is blank does not apply. */
@@ -82,10 +90,29 @@ export interface Rule {
   fields: readonly string[]
 }
 
+/** When something is asked: where one of the conditions is decided otherwise, the variable is 1, and nothing of it counts. */
+export interface Filter {
+  of: 'section' | 'question' | 'item'
+  /** The id of the section or the question, or the variable of the item. */
+  id: string
+  variable: string
+  if: readonly Condition[]
+  /** The variables that are closed with it. */
+  fields: readonly string[]
+  /** `Nur wenn Sie in F3 „ja“ angegeben haben` */
+  words: string
+  /** The place of its first question among all. */
+  place: number
+  /** It looks at more than the answers: what it decided is kept with them. */
+  beyond: boolean
+}
+
 /** Shares of which a blank one is 0 once the others make 100, and the variable that names those. */
 export interface Rest {
   variable: string
   fields: readonly string[]
+  /** The place of its question among all. */
+  place: number
 }
 
 /** A sum that is shown while its numbers are typed, with what is said of it whatever they are. */
@@ -130,6 +157,8 @@ export interface Instrument {
   /** What follows from answers without being typed. */
   rules: readonly Rule[]
   rests: readonly Rest[]
+  /** What is asked only under conditions, in the order of the form. */
+  filters: readonly Filter[]
   questions: ReadonlyMap<string, Question>
   variables: Variable[]
   /** The variables in the order of their names, which is the one of canonical JSON. */

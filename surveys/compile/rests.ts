@@ -1,4 +1,4 @@
-import type { Question, Rest, Variable } from './instrument.ts'
+import type { Question, Rest, Section, Variable } from './instrument.ts'
 
 /** Which blank shares are 0, as a variable beside them. */
 export const restName = (id: string) => `${id}_rest`
@@ -11,9 +11,17 @@ export function restVariable({ id, number, definition }: Question): Variable[] {
 }
 
 /** The questions of which a blank share is 0 once the others make 100. */
-export const restsOf = (questions: ReadonlyMap<string, Question>): Rest[] =>
-  [...questions.values()].flatMap(({ id, definition, variables }) =>
-    definition.kind === 'shares' && definition.rest !== undefined
-      ? [{ variable: restName(id), fields: variables.filter(({ role }) => role === 'item').map(({ name }) => name) }]
-      : [],
-  )
+export const restsOf = (sections: readonly Section[]): Rest[] =>
+  sections
+    .flatMap(({ questions }) => questions)
+    .flatMap(({ id, definition, variables }, place) =>
+      definition.kind === 'shares' && definition.rest !== undefined
+        ? [
+            {
+              variable: restName(id),
+              fields: variables.filter(({ role }) => role === 'item').map(({ name }) => name),
+              place,
+            },
+          ]
+        : [],
+    )

@@ -33,6 +33,8 @@ const words: Record<string, string> = {
   notAvailable: 'Information liegt nicht vor',
   atMost: 'Zahl der Antworten',
   exactly: 'Zahl der Antworten',
+  asked: 'Wer gefragt wird',
+  section: 'Wer gefragt wird',
 }
 
 /**
@@ -68,7 +70,7 @@ function diffQuestions(
   [after, is]: [Instrument, Question],
   formerId: (id: string) => string,
 ): QuestionDiff {
-  const differs = differences(was.definition, is.definition)
+  const differs = differences(withSection(before, was), withSection(after, is))
   const [then, now] = [basesOf(before, was), basesOf(after, is)]
   const together = { before: was, after: is, differs }
   const ids = (questions: Question[], idOf = (id: string) => id) =>
@@ -79,6 +81,12 @@ function diffQuestions(
   if (ids(then) !== ids(now, formerId))
     return { status: 'changedBase', ...together, bases: { before: then, after: now } }
   return { status: differs.length > 0 ? 'reworded' : 'same', ...together }
+}
+
+/** Who is asked for a section is asked for each of its questions. */
+function withSection({ sections }: Instrument, { definition, section }: Question): object {
+  const { words } = sections.find(({ id }) => id === section)?.asked ?? {}
+  return words === undefined ? definition : { ...definition, section: words }
 }
 
 function differences(before: object, after: object): string[] {

@@ -1,14 +1,15 @@
 import { readCell } from '../answer/read-cells.ts'
 import type { Question, Section, ShownSum } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
+import { onlyIf } from '../view/asked-view.ts'
 import { lastWords } from '../view/last-answer.ts'
 import type { Answered } from '../view/view.ts'
 import { type FileField, fileField, ticked } from './file-field.ts'
 
 /** A line of a form's file: a question, a field to fill in, or a sum of some. */
 export type FormLine =
-  | { kind: 'question'; number: string; title: string; help: string }
-  | ({ kind: 'field'; last: string; value: CellValue } & FileField)
+  | { kind: 'question'; number: string; title: string; help: string; asked: string }
+  | ({ kind: 'field'; last: string; value: CellValue; asked: string } & FileField)
   | { kind: 'sum'; fields: readonly string[]; words: string }
 
 /** What is in a cell beforehand. A day stays as it is kept, `2018-12-15`. */
@@ -45,17 +46,36 @@ function questionLines(question: Question, answered: Answered, only: ReadonlySet
     ...sumLines(answered.instrument.sums.get(question.id) ?? [], answered),
   ]
   if (!lines.some(({ kind }) => kind === 'field')) return []
-  return [{ kind: 'question', number: 'number' in question.definition ? number : '', title, help }, ...lines]
+  return [
+    {
+      kind: 'question',
+      number: 'number' in question.definition ? number : '',
+      title,
+      help,
+      asked: askedWords(question, answered),
+    },
+    ...lines,
+  ]
 }
 
+/** `nur wenn in F3 „ja“ angegeben ist`, or ''. */
+function askedWords({ asked, section }: Question, { instrument: { sections } }: Answered): string {
+  const filters = [sections.find(({ id }) => id === section)?.asked, asked]
+  return filters.flatMap((filter) => (filter === undefined ? [] : [onlyIf(filter)])).join(' und ')
+}
+
+/** What a file shows: a text, with when it is asked. */
+export const withAsked = (text: string, asked: string): string => (asked === '' ? text : `${text} (${asked})`)
+
 function fieldLine(field: FileField, { raw, last }: Answered): FormLine {
-  const { name, type, options } = field.variable
+  const { name, type, options, asked } = field.variable
   const told = lastWords({ name, type, options: options ?? [] }, last)
   return {
     kind: 'field',
     ...field,
     last: told !== '' && field.tick !== undefined ? ticked : told,
     value: cellValue(field, raw[name] ?? ''),
+    asked: asked === undefined ? '' : onlyIf(asked),
   }
 }
 

@@ -17,6 +17,8 @@ export const choice: Kind<ChoiceQuestion | ChoicePart> = {
       name: id,
       value: option.code,
       label: option.label,
+      asked: '',
+      closed: false,
       checked: raw[id] === option.code,
       exclusive: false,
       other: otherView(id, option, raw),

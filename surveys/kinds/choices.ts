@@ -1,6 +1,7 @@
 import type { ChoicesPart, ChoicesQuestion } from '../../schemas/questionnaire.ts'
 import { chosenWords } from '../answer/sentences.ts'
 import type { Check } from '../checks/check.ts'
+import { askedItem } from '../view/asked-view.ts'
 import { type Kind, variable } from './kind.ts'
 import { otherCheck, otherOutline, otherVariable, otherView } from './other.ts'
 
@@ -43,7 +44,8 @@ export const choices: Kind<ChoicesQuestion | ChoicesPart> = {
     return [...options.flatMap((option) => otherCheck(id, option)), ...exclusive, ...limits]
   },
 
-  view: ({ id }, { options, atMost, exactly }, { raw }) => {
+  view: ({ id }, { options, atMost, exactly }, answered) => {
+    const { raw } = answered
     const most = exactly ?? atMost ?? null
     const rows = options.map((option) => {
       const name = `${id}_${option.code}`
@@ -51,12 +53,13 @@ export const choices: Kind<ChoicesQuestion | ChoicesPart> = {
         name,
         value: '1',
         label: option.label,
+        ...askedItem(name, answered),
         checked: raw[name] === '1',
         exclusive: option.exclusive === true,
         other: otherView(id, option, raw),
       }
     })
-    const chosen = rows.filter(({ checked }) => checked).length
+    const chosen = rows.filter(({ checked, closed }) => checked && !closed).length
     return {
       options: rows,
       atMost: most,

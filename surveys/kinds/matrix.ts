@@ -1,4 +1,5 @@
 import type { MatrixQuestion } from '../../schemas/questionnaire.ts'
+import { askedItem } from '../view/asked-view.ts'
 import { lastWords, timeOf } from '../view/last-answer.ts'
 import { type Kind, variable } from './kind.ts'
 import { otherCheck, otherOutline, otherVariable, otherView } from './other.ts'
@@ -19,13 +20,21 @@ export const matrix: Kind<MatrixQuestion> = {
 
   checks: ({ id }, { rows }) => rows.flatMap((row) => otherCheck(id, row)),
 
-  view: ({ id }, { rows, scale }, { raw, last }) => ({
+  view: ({ id }, { rows, scale }, answered) => ({
     scale,
     steps: rows.map((row) => {
       const name = `${id}_${row.code}`
+      const { raw, last } = answered
       const then = lastWords({ name, type: 'choice', options: scale }, last)
       const text = last === undefined || then === '' ? '' : `${timeOf(last)}: ${then}`
-      return { name, label: row.label, value: raw[name] ?? '', last: text, other: otherView(id, row, raw) }
+      return {
+        name,
+        label: row.label,
+        ...askedItem(name, answered),
+        value: raw[name] ?? '',
+        last: text,
+        other: otherView(id, row, raw),
+      }
     }),
   }),
 

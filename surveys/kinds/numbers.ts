@@ -3,6 +3,7 @@ import type { Question } from '../compile/instrument.ts'
 import { formatNumber } from '../reading/number.ts'
 import { figureOf, type KnownFigure } from '../reading/register.ts'
 import { isNumberType, typeOf, type VariableType } from '../types/index.ts'
+import { askedItem } from '../view/asked-view.ts'
 import { timeOf } from '../view/last-answer.ts'
 import type { Answered, NumberRow } from '../view/view.ts'
 import { type Outline, type Place, variable } from './kind.ts'
@@ -25,6 +26,7 @@ export function numberRows(question: Question, answered: Answered): NumberRow[] 
     rows.push({
       name,
       label,
+      ...askedItem(name, answered),
       type,
       keys,
       value: cell?.state === 'given' && !isDerived(cell) ? field(cell.value) : typed,

@@ -9,11 +9,12 @@ import type {
   OtherCheck,
   RelationCheck,
 } from '../checks/check.ts'
+import { variablesOf } from '../checks/terms.ts'
 import { lastColumn } from './around.ts'
 import { closerBounds } from './closer.ts'
 import { isMore, satisfied, toleranceOf, violated } from './compared.ts'
 import { beside, truthOf } from './condition.ts'
-import { type Fields, filled, given, together } from './field.ts'
+import { type Fields, filled, given, notAsked, together } from './field.ts'
 import { allOf, anyOf, call, column, not, quoted } from './r-text.ts'
 import { leftRange, rightRange } from './range.ts'
 
@@ -63,9 +64,11 @@ function relation(check: RelationCheck, fields: Fields): Expression {
     ...closerBounds(ofRight, fields).map(({ high, where }) => within(where, isMore(left.low, high, tolerance))),
     ...closerBounds(ofLeft, fields).map(({ high, where }) => within(where, isMore(right.low, high, tolerance))),
   ]
+  const sides = [check.left, variablesOf(check.right)]
+  const asked = sides.flatMap((names) => notAsked(names, fields)).map(not)
   return {
-    violated: anyOf(violated(left, check.relation, right, tolerance), ...closer),
-    fits: satisfied(left, check.relation, right, tolerance),
+    violated: allOf(...asked, anyOf(violated(left, check.relation, right, tolerance), ...closer)),
+    fits: allOf(...asked, satisfied(left, check.relation, right, tolerance)),
   }
 }
 

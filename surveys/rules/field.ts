@@ -27,6 +27,14 @@ export function missing(name: string, { variable }: Fields): string {
   return variable.get(name)?.ruledOutBy === undefined ? absent : allOf(absent, isReason(name, '!=', 'trifft_nicht_zu'))
 }
 
+/** Where none of some fields was asked: then there is nothing to hold others against. Nothing where one of them always is. */
+export function notAsked(names: readonly string[], { variable }: Fields): string[] {
+  const closing = names.map((name) => variable.get(name)?.closedBy ?? [])
+  if (names.length === 0 || closing.some(({ length }) => length === 0)) return []
+  const closed = closing.map((filters) => anyOf(...filters.map((filter) => `${column(filter)} == 1`)))
+  return [allOf(...new Set(closed))]
+}
+
 /** Asked where there is no value alone: a value has no reason. */
 export const isReason = (name: string, operator: '==' | '!=', reason: string): string =>
   `${column(reasonColumn(name).name)} ${operator} ${quoted(reason)}`

@@ -27,6 +27,7 @@ const rounded = (number: string): string => call('round', number, '2')
 
 /** A sum with missing parts lies between what is known of it and infinity. */
 export const rangeOf = (names: readonly string[], fields: Fields): Range => {
+  if (names.length === 0) return exactly('0')
   const low = known(names, fields)
   return { low, high: call('ifelse', anyOf(...names.map((name) => missing(name, fields))), 'Inf', low) }
 }
@@ -58,16 +59,19 @@ export function rightRange(right: Right, fields: Fields): Range {
 function termRange(term: Term, fields: Fields): Range {
   const { factor } = term
   if ('value' in term) return exactly(String(factor * term.value))
-  if ('last' in term) return exactly(column(lastColumn(term.last)))
+  if ('last' in term) return exactly(signed(factor, column(lastColumn(term.last))))
   if ('register' in term) {
     const figure = column(registerColumn(term.register))
+    const times = Math.abs(factor)
     // Halves go up, as everywhere else here; R's own round() takes them to the even number.
-    return exactly(factor === 1 ? figure : call('floor', `${factor} * ${figure} + 0.5`))
+    return exactly(signed(factor, times === 1 ? figure : call('floor', `${times} * ${figure} + 0.5`)))
   }
   const { low, high } = rangeOf(term.variables, fields)
   if (factor === 1) return { low, high }
   return factor < 0 ? { low: `${factor} * ${high}`, high: `${factor} * ${low}` } : scaled(factor, { low, high })
 }
+
+const signed = (factor: number, number: string): string => (factor < 0 ? `-${number}` : number)
 
 const scaled = (factor: number, { low, high }: Range): Range => ({
   low: `${factor} * ${low}`,

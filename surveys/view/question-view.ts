@@ -1,9 +1,9 @@
 import type { Cells } from '../answer/cells.ts'
 import type { Finding } from '../answer/finding.ts'
-import { sumOf } from '../answer/relation.ts'
-import { runningSum } from '../answer/running-sum.ts'
+import { runningSum, targetSum } from '../answer/running-sum.ts'
 import type { Question, ShownSum } from '../compile/instrument.ts'
 import { bodyOf } from '../kinds/index.ts'
+import { askedView } from './asked-view.ts'
 import { type FindingView, findingView } from './finding-view.ts'
 import { followsIn } from './follows.ts'
 import { lastAnswer } from './last-answer.ts'
@@ -31,6 +31,7 @@ export function viewQuestion(question: Question, answered: Answered): QuestionVi
       ? { name: notAvailable.name, label: notAvailable.label, checked: raw[notAvailable.name] === '1' }
       : null,
     comment: comment ? { name: comment.name, value: raw[comment.name] ?? '' } : null,
+    asked: askedView(question, answered),
     follows: followsIn(question, answered.cells),
     last: lastAnswer(question, answered),
     findings: questionFindings(question, answered),
@@ -70,7 +71,7 @@ export function sumLines(question: Question, { instrument, cells }: Answered): S
 
 function sumLine({ check, fields, targetField, targetNumber }: ShownSum, cells: Cells): SumLine {
   const right =
-    'value' in check.right ? { known: check.right.value, blank: 0, missing: 0 } : sumOf(cells, [targetField])
+    'value' in check.right ? { known: check.right.value, blank: 0, missing: 0 } : targetSum(cells, targetField)
   const { target, text, state } = runningSum(check, cells, right)
   return {
     check: check.id,

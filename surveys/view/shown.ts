@@ -3,6 +3,7 @@ import type { Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
 
 export const noAnswer = 'keine Angabe'
+export const notApplicable = 'trifft nicht zu'
 
 /** An answer as it is shown to people: four kinds of nothing stay apart. */
 export function shownValue(cell: Cell | undefined, { options, type }: Pick<Variable, 'options' | 'type'>): string {
@@ -14,7 +15,7 @@ export function shownValue(cell: Cell | undefined, { options, type }: Pick<Varia
     case 'notAvailable':
       return 'Information liegt nicht vor'
     case 'notApplicable':
-      return 'trifft nicht zu'
+      return notApplicable
     case 'unreadable':
       return `nicht lesbar: ${cell.raw.trim()}`
     default:

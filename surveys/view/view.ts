@@ -28,8 +28,22 @@ interface OtherField {
   value: string
 }
 
+/** When a question is asked, where that is not always. */
+export interface AskedView {
+  /** `Nur wenn Sie in F3 „ja“ angegeben haben.`, or ''. */
+  words: string
+  /** Why it is not asked, or ''. */
+  closed: string
+}
+
+/** When an item is asked: `nur wenn in F3 „ja“ angegeben ist`, or ''; and whether it is not. */
+export interface AskedItem {
+  asked: string
+  closed: boolean
+}
+
 /** One line with a number field. */
-export interface NumberRow {
+export interface NumberRow extends AskedItem {
   name: string
   label: string
   type: VariableType
@@ -72,7 +86,7 @@ interface DateField extends TextField {
 }
 
 /** One option of a list. */
-interface ChoiceRow {
+interface ChoiceRow extends AskedItem {
   name: string
   /** What is sent when it is chosen. */
   value: string
@@ -95,7 +109,7 @@ export interface LastAnswer {
 }
 
 /** One row of a matrix. */
-interface StepRow {
+interface StepRow extends AskedItem {
   name: string
   label: string
   /** The code of the chosen step, or ''. */
@@ -192,6 +206,7 @@ interface QuestionHead {
   terms: readonly ExplainedTerm[]
   notAvailable: { name: string; label: string; checked: boolean } | null
   comment: { name: string; value: string } | null
+  asked: AskedView | null
   /** What follows from other answers, '' while nothing does, null where nothing ever can. */
   follows: string | null
   last: LastAnswer | null

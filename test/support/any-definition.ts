@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { CheckDefinition, Part, Question, Questionnaire } from '../../schemas/questionnaire.ts'
+import type { Asked, CheckDefinition, Part, Question, Questionnaire } from '../../schemas/questionnaire.ts'
 
 /** A question without its name and number, which are given out when all are put together. */
 type Body = (id: string, number: string) => Question
@@ -225,29 +225,60 @@ function sumsOf(questions: readonly Question[]): CheckDefinition[] {
   )
 }
 
-/** Any valid definition: some sections with questions of every kind, and sums of all groups against one total. */
-export const anyDefinition: fc.Arbitrary<Questionnaire> = fc
-  .array(fc.array(body, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 })
-  .map((groups) => {
-    let number = 1
-    const sections = groups.map((bodies, section) => ({
-      id: `teil-${section}`,
-      title: `Teil ${section}`,
-      questions: bodies.map((make) => {
-        number += 1
-        return make(`f_${number}`, `F${number}`)
-      }) as [Question, ...Question[]],
-    }))
-    sections[0]?.questions.unshift({ number: 'F1', id: 'gesamt', kind: 'count', title: 'Gesamt', label: 'Personen' })
-    return {
-      id: 'beliebig',
-      version: '1.0.0',
-      title: 'Beliebig',
-      unit: 'gemeinde',
-      frist: '2999-12-31',
-      introduction: [],
-      reasons: [{ code: 'so', label: 'Es ist so' }],
-      sections: sections as [(typeof sections)[number]],
-      checks: sumsOf(sections.flatMap(({ questions }) => questions)),
-    } satisfies Questionnaire
-  })
+const overNothing: Asked['if'] = [{ numbers: [{ variable: 'gesamt' }], relation: 'moreThan', right: [{ value: 0 }] }]
+
+/** When a question is asked: because of the one before it, where that is a list, else because of the total. */
+function askedAfter(before: Question | undefined): Asked {
+  if (before?.kind !== 'choice' && before?.kind !== 'choices') return { if: overNothing }
+  const code = before.options[0]?.code ?? ''
+  return { if: [before.kind === 'choice' ? { chosen: before.id, any: [code] } : { chosen: before.id, none: [code] }] }
+}
+
+/** Makes a question, or one of its items, depend on what was asked before. */
+function withFilter(question: Question, before: Question | undefined, chance: number): Question {
+  if (chance < 3) return { ...question, asked: askedAfter(before) }
+  if (chance > 3) return question
+  const last = (list: readonly object[]) =>
+    list.map((one, index) => (index === list.length - 1 ? { ...one, asked: { if: overNothing } } : one))
+  if ('items' in question) return { ...question, items: last(question.items) } as unknown as Question
+  if (question.kind === 'choices') return { ...question, options: last(question.options) } as unknown as Question
+  return question.kind === 'matrix' ? ({ ...question, rows: last(question.rows) } as unknown as Question) : question
+}
+
+const drawn = fc.record({
+  groups: fc.array(fc.array(body, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }),
+  /** Which sections and questions are asked only of some: about a third. */
+  chances: fc.array(fc.nat(8), { minLength: 15, maxLength: 15 }),
+})
+
+/**
+ * Any valid definition: some sections with questions of every kind, sums of all groups against one total, and filters that hang on the
+ * total or on the question before.
+ */
+export const anyDefinition: fc.Arbitrary<Questionnaire> = drawn.map(({ groups, chances }) => {
+  let number = 1
+  let before: Question | undefined
+  const sections = groups.map((bodies, section) => ({
+    id: `teil-${section}`,
+    title: `Teil ${section}`,
+    ...(section > 0 && chances[section] === 0 && { asked: { if: overNothing } }),
+    questions: bodies.map((make) => {
+      number += 1
+      const question = withFilter(make(`f_${number}`, `F${number}`), before, chances[number] ?? 8)
+      before = question
+      return question
+    }) as [Question, ...Question[]],
+  }))
+  sections[0]?.questions.unshift({ number: 'F1', id: 'gesamt', kind: 'count', title: 'Gesamt', label: 'Personen' })
+  return {
+    id: 'beliebig',
+    version: '1.0.0',
+    title: 'Beliebig',
+    unit: 'gemeinde',
+    frist: '2999-12-31',
+    introduction: [],
+    reasons: [{ code: 'so', label: 'Es ist so' }],
+    sections: sections as [(typeof sections)[number]],
+    checks: sumsOf(sections.flatMap(({ questions }) => questions)),
+  } satisfies Questionnaire
+})

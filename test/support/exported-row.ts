@@ -1,4 +1,4 @@
-import { type Cells, isFilled } from '../../surveys/answer/cells.ts'
+import { type Cells, isClosed, isFilled } from '../../surveys/answer/cells.ts'
 import { answerColumns } from '../../surveys/codebook/columns.ts'
 import type { Instrument } from '../../surveys/compile/instrument.ts'
 
@@ -10,7 +10,7 @@ export function exportedRow(instrument: Instrument, cells: Cells): string[] {
     const cell = cells.get(name)
     const isBox = type === 'flag'
     const value = cell?.state === 'given' ? (cell.value === true ? '1' : String(cell.value)) : ''
-    const unticked = isBox && (role !== 'option' || isAnswered(question)) ? '0' : ''
+    const unticked = isBox && (role !== 'option' || (isAnswered(question) && !isClosed(cells, name))) ? '0' : ''
     if (kind === 'value') return value || unticked
     if (value !== '' || unticked !== '') return ''
     if (cell?.state === 'notApplicable') return 'trifft_nicht_zu'

@@ -17,6 +17,9 @@ export interface Saved {
   findings: Record<string, FindingView[]>
   sums: Record<string, string>
   follows: Record<string, string>
+  /** By question why it is not asked, '' where it is; and by item whether it is not. */
+  asked: Record<string, string>
+  items: Record<string, boolean>
   secondsLeft?: number
   /** On the page where all is checked: every signal, how many are open, and what a submission still needs. */
   standing?: FindingView[]

@@ -1,6 +1,6 @@
 import type { Cells } from '../../surveys/answer/cells.ts'
-import { type Sum, sumOf } from '../../surveys/answer/relation.ts'
-import { runningSum } from '../../surveys/answer/running-sum.ts'
+import type { Sum } from '../../surveys/answer/relation.ts'
+import { runningSum, targetSum } from '../../surveys/answer/running-sum.ts'
 import type { SumLine } from '../../surveys/view/view.ts'
 import { announce } from './announce.ts'
 import { questionOf, readNumbers } from './fields.ts'
@@ -47,7 +47,7 @@ export function showSumTexts(texts: Record<string, string>): void {
 
 /** The target may stand on this page or on another one. */
 function targetOf({ dataset: { targetField = '', target } }: HTMLOutputElement, cells: Cells): Sum {
-  if (cells.has(targetField)) return sumOf(cells, [targetField])
+  if (cells.has(targetField)) return targetSum(cells, targetField)
   return target ? { known: Number(target), blank: 0, missing: 0 } : { known: 0, blank: 1, missing: 0 }
 }
 

@@ -232,6 +232,9 @@ export interface SectionPage {
   id: string
   heading: string
   introduction: string[]
+  /** `Nur wenn Sie in F3 „ja“ angegeben haben.`, or ''; and why it is not asked, or ''. */
+  onlyIf: string
+  shut: string
   position: string
   questions: QuestionView[]
   /** The revision of the draft that this page shows. */
@@ -315,7 +318,7 @@ export interface ReceiptPage {
 }
 
 export interface PrintPage {
-  sections: { title: string; introduction: string[]; questions: QuestionView[] }[]
+  sections: { title: string; introduction: string[]; onlyIf: string; shut: string; questions: QuestionView[] }[]
   /** When the answers were saved, or ''. */
   saved: string
   /** The same as a PDF. */

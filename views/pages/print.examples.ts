@@ -5,7 +5,13 @@ import { complete, kindsViews } from '../examples/example-kinds-answers.ts'
 import type { Examples } from '../examples/page-examples.ts'
 
 const sections = (raw: Raw) =>
-  instrument.sections.map(({ id, title, introduction }) => ({ title, introduction, questions: questionViews(id, raw) }))
+  instrument.sections.map(({ id, title, introduction }) => ({
+    title,
+    introduction,
+    onlyIf: '',
+    shut: '',
+    questions: questionViews(id, raw),
+  }))
 
 const paperHref = '/erhebung/umfrage-1/117019/papier/stand'
 
@@ -17,7 +23,7 @@ export const examples: Examples<'print'> = {
   kinds: {
     frame: inside('Fragebogen'),
     page: {
-      sections: [{ title: 'Alle Fragearten', introduction: [], questions: kindsViews(complete) }],
+      sections: [{ title: 'Alle Fragearten', introduction: [], onlyIf: '', shut: '', questions: kindsViews(complete) }],
       saved: '',
       paperHref,
     },
@@ -25,7 +31,7 @@ export const examples: Examples<'print'> = {
   kindsBlank: {
     frame: inside('Fragebogen', { stichtag: '', synthetic: false }),
     page: {
-      sections: [{ title: 'Alle Fragearten', introduction: [], questions: kindsViews({}) }],
+      sections: [{ title: 'Alle Fragearten', introduction: [], onlyIf: '', shut: '', questions: kindsViews({}) }],
       saved: '',
       paperHref,
     },

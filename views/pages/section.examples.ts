@@ -17,6 +17,8 @@ function section(id: string, changes: Partial<SectionPage> = {}): SectionPage {
     id,
     heading: title,
     introduction,
+    onlyIf: '',
+    shut: '',
     position: `Abschnitt ${index + 1} von ${instrument.sections.length}`,
     questions: questionViews(id, answers),
     rev: 7,

@@ -1,9 +1,12 @@
 import type { Refusal } from '../../../analysis/sources/source.ts'
+import { isClosed } from '../../../surveys/answer/cells.ts'
 import { reasonField, textField } from '../../../surveys/answer/draft-fields.ts'
 import { obstacles } from '../../../surveys/answer/justification.ts'
+import { isShut } from '../../../surveys/answer/shut.ts'
 import { fileField } from '../../../surveys/form-file/file-field.ts'
 import { readField } from '../../../surveys/form-file/read-field.ts'
 import { spellOutGemeinden } from '../../../surveys/reading/gemeinden.ts'
+import { onlyIf } from '../../../surveys/view/asked-view.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import { answered } from '../../forms/answered.ts'
 import type { AtWork } from '../../forms/at-work.ts'
@@ -52,6 +55,8 @@ export function checkResponse(
         field,
         `Im Fragebogen von ${row.unit} steht schon „${stored[field]}“, in der Datei „${text}“. Bitte löschen Sie eines von beiden.`,
       )
+  for (const [field, text] of Object.entries(texts))
+    if (text.trim() !== '' && isClosed(known.cells, field)) refuse(field, notAsked(field, known))
   if (faults.length > 0) return { faults, changed, known, isSame }
   const open = obstacles(known.findings, known.raw, known.instrument)
   for (const {
@@ -92,4 +97,11 @@ function readRow({ form, around }: AtWork, { line, cells }: ResponseRow) {
     }
   }
   return { texts, faults }
+}
+
+/** Why there is no place for a value. */
+function notAsked(field: string, { instrument, cells }: Answered): string {
+  const closing = instrument.filters.find((filter) => filter.fields.includes(field) && isShut(filter, cells))
+  const when = closing === undefined ? '' : ` Gefragt wird es ${onlyIf(closing)}.`
+  return `Danach ist nach den übrigen Angaben nicht gefragt.${when} Bitte leeren Sie die Zelle, oder berichtigen Sie, was darüber entscheidet.`
 }

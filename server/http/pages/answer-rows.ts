@@ -1,6 +1,6 @@
-import { type Cells, isFilled, type Raw } from '../../../surveys/answer/cells.ts'
+import { type Cells, isClosed, isFilled, type Raw } from '../../../surveys/answer/cells.ts'
 import type { Instrument, Question, Variable } from '../../../surveys/compile/instrument.ts'
-import { noAnswer, shownValue } from '../../../surveys/view/shown.ts'
+import { noAnswer, notApplicable, shownValue } from '../../../surveys/view/shown.ts'
 import type { AnswerRows } from '../../../views/page-data/answer-rows.ts'
 
 /** All answers to be read one after the other, by section. */
@@ -15,12 +15,14 @@ type Row = AnswerRows['rows'][number]
 
 /** Each answer stands with its question: under the title, or in the same row where there is only one. */
 function rowsOf(question: Question, cells: Cells, raw: Raw): Row[] {
-  const { number, title, parts } = question
+  const { number, title, parts, variables } = question
+  if (variables.every(({ name }) => isClosed(cells, name)))
+    return [{ number, label: title, value: notApplicable, comment: '' }]
   const own =
     parts.length > 0
       ? [{ number, label: title, value: '', comment: '' }, ...parts.flatMap((part) => rowsOf(part, cells, raw))]
       : ownRows(question, cells)
-  return [...own, ...commentRow(question, raw)]
+  return [...own, ...commentRow(question, cells, raw)]
 }
 
 /** Numbers and texts each, of a list of options those that were ticked. */
@@ -36,7 +38,7 @@ function ownRows({ number, title, variables }: Question, cells: Cells): Row[] {
   return first.label === title ? rows : [row(title, ''), ...rows]
 }
 
-function commentRow({ comment, number }: Question, raw: Raw): Row[] {
-  const text = comment === undefined ? undefined : raw[comment.name]
+function commentRow({ comment, number }: Question, cells: Cells, raw: Raw): Row[] {
+  const text = comment === undefined || isClosed(cells, comment.name) ? undefined : raw[comment.name]
   return text === undefined ? [] : [{ number, label: 'Kommentar', value: '', comment: text }]
 }

@@ -1,4 +1,5 @@
 import { type Card, cardsOf } from '../../../surveys/answer/cards.ts'
+import { isClosed } from '../../../surveys/answer/cells.ts'
 import type { Finding } from '../../../surveys/answer/finding.ts'
 import { obstacles } from '../../../surveys/answer/justification.ts'
 import { blanksOf, progressOf } from '../../../surveys/answer/progress.ts'
@@ -146,7 +147,7 @@ function targetOf({ variable, questions }: Instrument, name: string, place: Plac
 /** What was answered. The question's number stands above it, unless there are several; ticks are told together. */
 function valuesOf({ fields, questions }: Finding, { instrument, raw, cells }: Answered): CheckEntry['values'] {
   const filled = fields
-    .filter((name) => (raw[name] ?? '') !== '')
+    .filter((name) => (raw[name] ?? '') !== '' && !isClosed(cells, name))
     .flatMap((name) => instrument.variable.get(name) ?? [])
   const labelOf = ({ number, label }: Variable) => (questions.length > 1 ? `${number}, ${label}` : label)
   const isTicked = ({ type }: Variable) => typeOf(type).measure === 'flag'

@@ -13,7 +13,7 @@ const mostFindings = 20
 /** What a file would change, section by section: what stands there now, and what would. */
 export function ownFilePreviewPage(
   { visit, form: { instrument } }: AtWork,
-  { plan, rev, findings }: SeenFile,
+  { plan, rev, findings, unasked }: SeenFile,
   error = '',
 ): OwnFilePreviewPage {
   const change = ({ field, was, becomes }: FilePlan['changes'][number]) => {
@@ -44,6 +44,7 @@ export function ownFilePreviewPage(
     })),
     error,
     stays: [
+      { title: 'Nach Ihren Angaben nicht gefragt: wird aufbewahrt, aber nicht abgesendet', fields: named(unasked) },
       { title: 'In der Datei leer, im Fragebogen ausgefüllt: bleibt', fields: named(plan.kept) },
       { title: 'Seit dem Herunterladen im Fragebogen geändert, in der Datei nicht: bleibt', fields: named(plan.newer) },
     ].filter(({ fields }) => fields.length > 0),

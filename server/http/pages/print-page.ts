@@ -1,3 +1,4 @@
+import { sectionAsked } from '../../../surveys/view/asked-view.ts'
 import { viewQuestion } from '../../../surveys/view/question-view.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import type { PrintPage } from '../../../views/page-data/form-pages.ts'
@@ -16,9 +17,10 @@ export function printPage(answered: Answered, visit: Visit): PrintPage {
 
 /** All questions as they are printed, on the page and on paper. */
 export function printedSections(answered: Answered): PrintPage['sections'] {
-  return answered.instrument.sections.map(({ title, introduction, questions }) => ({
-    title,
-    introduction,
-    questions: questions.map((question) => viewQuestion(question, answered)),
+  return answered.instrument.sections.map((section) => ({
+    title: section.title,
+    introduction: section.introduction,
+    ...sectionAsked(section, answered.cells),
+    questions: section.questions.map((question) => viewQuestion(question, answered)),
   }))
 }

@@ -1,10 +1,11 @@
-import { readCells } from '../../../surveys/answer/read-cells.ts'
+import { answerKey, goOnAfter } from '../../../surveys/answer/go-on.ts'
+import { readCells, withoutFilters } from '../../../surveys/answer/read-cells.ts'
 import type { LastWave } from '../../../surveys/answer/surroundings.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
 import type { Kommune } from '../../../surveys/reading/register.ts'
 import { doubtsOf } from '../../../surveys/regions/state-lookup.ts'
-import type { Answered } from '../../../surveys/view/view.ts'
+import type { Answered, QuestionView } from '../../../surveys/view/view.ts'
 import type { Visitor } from '../../../views/page-data/form-pages.ts'
 import type { QuestionnairePaper } from '../../../views/page-data/papers.ts'
 import { unitLabel } from './frame.ts'
@@ -31,14 +32,33 @@ export function blankPaper(
   last?: LastWave,
   kommune?: Kommune,
 ): QuestionnairePaper {
-  const nothing = { instrument, raw: {}, cells: readCells(instrument, {}), findings: [], last, kommune }
+  const nothing = { instrument, raw: {}, cells: readCells(withoutFilters(instrument), {}), findings: [], last, kommune }
+  const whole = paper(nothing, place)
+  const goOn = goOnAfter(instrument)
   return {
-    ...paper(nothing, place),
+    ...whole,
+    sections: whole.sections.map((one) => ({ ...one, questions: one.questions.map((view) => withGoOn(view, goOn)) })),
     blank: true,
     saved: '',
     introduction: instrument.introduction.map(forPaper).filter((text) => text !== ''),
     states: annexes(instrument),
   }
+}
+
+/** An answer that leads past what is not asked then says where to go on. */
+function withGoOn(view: QuestionView, goOn: ReadonlyMap<string, string>): QuestionView {
+  if (view.kind === 'composite')
+    return { ...view, body: { parts: view.body.parts.map((part) => withGoOn(part, goOn)) } }
+  if (view.kind !== 'choice' && view.kind !== 'choices') return view
+  const options = view.body.options.map((option) => {
+    const next = goOn.get(answerKey(option.name, option.value))
+    if (next === undefined) return option
+    return {
+      ...option,
+      label: `${option.label} (${next === '' ? 'danach ist nichts mehr gefragt' : `weiter mit ${next}`})`,
+    }
+  })
+  return { ...view, body: { ...view.body, options } } as QuestionView
 }
 
 /** A sentence that there is a paper version is for those who do not hold it in their hands. */

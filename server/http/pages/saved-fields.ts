@@ -1,5 +1,7 @@
+import { isShut } from '../../../surveys/answer/shut.ts'
 import type { SubmittedPage } from '../../../surveys/answer/submitted-page.ts'
 import type { Suggestion } from '../../../surveys/reading/suggestion.ts'
+import { askedView } from '../../../surveys/view/asked-view.ts'
 import { followsIn } from '../../../surveys/view/follows.ts'
 import { fieldFindings, questionFindings, sumLines } from '../../../surveys/view/question-view.ts'
 import type { QuestionView } from '../../../surveys/view/view.ts'
@@ -25,7 +27,13 @@ export function savedFields(atWork: AtWork, shown: FormSection, page: SubmittedP
   const findings: Record<string, QuestionView['findings']> = {}
   const sums: Record<string, string> = {}
   const follows: Record<string, string> = {}
+  const asked: Record<string, string> = {}
+  const items: Record<string, boolean> = {}
   for (const question of concerned.questions) {
+    const own = askedView(question, answered)
+    if (own !== null) asked[question.id] = own.closed
+    for (const { name, asked: filter } of question.variables)
+      if (filter !== undefined) items[name] = isShut(filter, answered.cells)
     findings[question.id] = questionFindings(question, answered)
     for (const one of [question, ...question.parts]) {
       const sentence = followsIn(one, answered.cells)
@@ -39,6 +47,8 @@ export function savedFields(atWork: AtWork, shown: FormSection, page: SubmittedP
     findings,
     sums,
     follows,
+    asked,
+    items,
   }
 }
 

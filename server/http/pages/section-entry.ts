@@ -22,14 +22,15 @@ export function sectionEntry(
   visit: Pick<Visit, 'wave' | 'unit'>,
 ): (section: Section) => SectionEntry {
   const open = obstacles(findings, raw, instrument)
-  return ({ id, title, questions }) => {
+  return (section) => {
+    const { id, title, questions } = section
     const progress = progressOf(questions, cells)
     return {
       href: sectionHref(visit, id),
       title,
       numbers: numberRange(questions),
       filled: progress.total === 0 ? '' : filledWords(progress),
-      state: sectionState({ id, questions }, raw, cells, open),
+      state: sectionState(section, raw, cells, open),
     }
   }
 }

@@ -1,5 +1,6 @@
 import { doneField } from '../../../surveys/answer/draft-fields.ts'
 import type { Question, Section } from '../../../surveys/compile/instrument.ts'
+import { sectionAsked } from '../../../surveys/view/asked-view.ts'
 import { viewQuestion } from '../../../surveys/view/question-view.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import type { Contact } from '../../../views/page-data/contact.ts'
@@ -46,6 +47,7 @@ export function sectionPage(
     id: section.id,
     heading: section.title,
     introduction: section.introduction,
+    ...sectionAsked(section, answered.cells),
     position: `Abschnitt ${index + 1} von ${sections.length}`,
     questions: section.questions.map((question) => viewQuestion(question, answered)),
     rev: state.rev,

@@ -27,7 +27,7 @@ export function addHubRoutes(
 ): void {
   const options = { config }
   app.get<{ Querystring: Record<string, unknown> }>('/', options, async (request, reply) => {
-    const { form, visit, visitor, asked } = request.guest
+    const { form, visit, visitor, asked, around } = request.guest
     const known = answered(request.guest)
     const [saves, submissions, newest, parked, present, looks, extension, amendments, queries, delegations] =
       await Promise.all([
@@ -54,7 +54,7 @@ export function addHubRoutes(
       queries,
       delegations,
       asked: visitor.asked,
-      leftBehind: asked !== undefined && leftUnsubmitted(form, asked),
+      leftBehind: asked !== undefined && leftUnsubmitted(form, asked, around),
       notice: takenOverNotice(request.query.uebernommen),
     })
     return show(request, reply, 'hub', form.instrument.title, page, visitor)

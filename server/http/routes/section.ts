@@ -1,6 +1,8 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Raw } from '../../../surveys/answer/cells.ts'
 import type { PageAction } from '../../../surveys/answer/page-action.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
+import { isShut, newlyAsked } from '../../../surveys/answer/shut.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import { clockTime } from '../../domain/german-time.ts'
 import { answered, answeredSection } from '../../forms/answered.ts'
@@ -57,7 +59,12 @@ export function addSectionPage(
       if (shown === undefined) return reply.problem('notFound')
       const saved = request.query.gespeichert === 'ja' && visit.savedAt !== null
       const cleaned = cleanedIn(form, request.query.bereinigt)
-      const notice = saved ? `Gespeichert um ${clockTime(visit.savedAt ?? visit.now)} Uhr. ${cleaned}`.trim() : ''
+      const notices = [
+        `Gespeichert um ${clockTime(visit.savedAt ?? visit.now)} Uhr.`,
+        cleaned,
+        askedNow(shown, request.query.gefragt),
+      ]
+      const notice = saved ? notices.filter(Boolean).join(' ') : ''
       return showSection(request, reply, shown, visit.typed ?? {}, {
         rev: visit.rev,
         notice,
@@ -95,6 +102,7 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, sh
       const conflicts = conflictPage(place, form.fields, asked, visit.rev, visit.now, page.typed)
       return show(request, reply.code(422), 'conflict', 'Zwei verschiedene Eingaben', conflicts, visitor)
     }
+    const before = readCells(form.instrument, { ...visit.typed }, guest.around)
     const { outcome, goTo } = await saveSection(context.pool, guest, shown, page)
     if (outcome.conflicts.length > 0) {
       const conflicts = conflictPage(place, form.fields, outcome.conflicts, outcome.rev, visit.now)
@@ -106,11 +114,15 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, sh
     const { cleaned } = page
     const help = helpOf(page.action, visit, `abschnitt/${shown.section.id}`, page.from)
     if (help !== undefined && cleaned.length === 0) return reply.redirect(help, 303)
-    const stay = goTo === 'stay' || cleaned.length > 0 || unreadableFields(shown, known).length > 0
+    const fresh = newlyAsked(shown.section, before, known.cells)
+    // Whoever goes on would not see what an answer has opened.
+    const isLeft = goTo === 'next' && fresh.length > 0
+    const stay = goTo === 'stay' || isLeft || cleaned.length > 0 || unreadableFields(shown, known).length > 0
     const from = page.from === '' ? '' : `&von=${page.from}`
     const said = cleaned.length === 0 ? '' : `&bereinigt=${cleaned.map(({ name }) => name).join(',')}`
+    const asks = fresh.length === 0 ? '' : `&gefragt=${fresh.join(',')}`
     const next = stay
-      ? `${sectionHref(visit, shown.section.id)}?gespeichert=ja${from}${said}`
+      ? `${sectionHref(visit, shown.section.id)}?gespeichert=ja${from}${said}${asks}`
       : nextHref(guest, shown, goTo, page.from, outcome.raw)
     return reply.redirect(next, 303)
   })
@@ -120,6 +132,13 @@ export function addSectionRoutes(app: FastifyInstance, context: RouteContext, sh
 function cleanedIn({ fields }: Form, names: unknown): string {
   const wanted = typeof names === 'string' ? names.split(',') : []
   return cleanedNotice(wanted.flatMap((name) => fields.get(name) ?? []))
+}
+
+/** The sentence about questions that are asked since the last save, by their numbers in the address. */
+function askedNow({ section }: FormSection, numbers: unknown): string {
+  const wanted = typeof numbers === 'string' ? numbers.split(',') : []
+  const known = section.questions.map(({ number }) => number).filter((number) => wanted.includes(number))
+  return known.length === 0 ? '' : `Nach Ihren Angaben ist jetzt auch gefragt: ${known.join(', ')}.`
 }
 
 function nextHref(
@@ -133,6 +152,7 @@ function nextHref(
   if (goTo === 'hub') return hubHref(visit)
   if (goTo === 'check') return backHref(from, visit)
   if (goTo === 'finding') return nextHintHref(answered(guest, raw), from, visit)
-  const next = form.instrument.sections[index + 1]
+  const { cells } = answered(guest, raw)
+  const next = form.instrument.sections.slice(index + 1).find((section) => !isShut(section.asked, cells))
   return next === undefined ? checkHref(visit) : sectionHref(visit, next.id)
 }

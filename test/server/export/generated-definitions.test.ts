@@ -165,10 +165,15 @@ function expectedRow(instrument: Instrument, cells: Cells): Record<string, strin
   return row
 }
 
-function expectedCell(instrument: Instrument, cells: Cells, { name, role, question }: Variable): [string, string] {
+function expectedCell(
+  instrument: Instrument,
+  cells: Cells,
+  { name, role, question, type }: Variable,
+): [string, string] {
   const cell = cells.get(name)
   const ticked = cell?.state === 'given'
-  if (role === 'notAvailable') return [ticked ? '1' : '0', '']
+  if (role === 'notAvailable' || (role === 'derived' && type === 'flag')) return [ticked ? '1' : '0', '']
+  if (cell?.state === 'notApplicable') return ['', 'trifft_nicht_zu']
   if (role === 'option') {
     const options = instrument.questions.get(question)?.variables.filter((one) => one.role === 'option') ?? []
     const answered = options.some((option) => cells.get(option.name)?.state === 'given')

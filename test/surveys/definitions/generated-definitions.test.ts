@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { Random } from '../../../server/demo/random.ts'
+import { isClosed } from '../../../surveys/answer/cells.ts'
 import { findingsOf } from '../../../surveys/answer/finding.ts'
 import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { contentOf, rawOf } from '../../../surveys/answer/submission.ts'
@@ -43,6 +44,26 @@ t.test('an answer is the same after it was sent, stored and taken out again', as
     }),
     runs,
   )
+})
+
+t.test('whatever stands where nothing is asked, nothing of it is found or sent', async (t) => {
+  let closed = 0
+  fc.assert(
+    fc.property(cases, ({ definition, seed }) => {
+      const instrument = compile(definition)
+      const raw = validAnswer(instrument, new Random(seed))
+      const sent = contentOf(instrument, readCells(instrument, raw), [])
+      const names = [...readCells(instrument, raw)].flatMap(([name, { state }]) =>
+        state === 'notApplicable' ? [name] : [],
+      )
+      closed += names.length
+      const written = { ...raw, ...Object.fromEntries(names.map((name) => [name, 'Unsinn'])) }
+      const again = contentOf(instrument, readCells(instrument, written), [])
+      return found(instrument, written).length === 0 && JSON.stringify(again) === JSON.stringify(sent)
+    }),
+    runs,
+  )
+  t.ok(closed > 30, `${closed} fields were closed`)
 })
 
 t.test('the codebook has one row for each column, and every name is unique', async () => {
@@ -113,6 +134,9 @@ for (const [name, mistake] of Object.entries(mistakes)) {
         const instrument = compile(definition)
         const raw = validAnswer(instrument, new Random(seed))
         return mistake(instrument, raw).every(([typed, check]) => {
+          const cells = readCells(instrument, { ...raw, ...typed })
+          // What is not asked is no mistake of anybody.
+          if (Object.keys(typed).some((name) => isClosed(cells, name))) return true
           applied += 1
           const finding = found(instrument, { ...raw, ...typed }).find((one) => one.check === check)
           return finding !== undefined && finding.message !== '' && !finding.message.includes('{')

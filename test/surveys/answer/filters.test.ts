@@ -1,0 +1,184 @@
+import t from 'tap'
+import type { Asked, Questionnaire } from '../../../schemas/questionnaire.ts'
+import type { Raw } from '../../../surveys/answer/cells.ts'
+import { findingsOf } from '../../../surveys/answer/finding.ts'
+import { progressOf } from '../../../surveys/answer/progress.ts'
+import { readCells } from '../../../surveys/answer/read-cells.ts'
+import { contentOf, rawOf } from '../../../surveys/answer/submission.ts'
+import type { Surroundings } from '../../../surveys/answer/surroundings.ts'
+import { compile } from '../../../surveys/compile/compile.ts'
+import { DefinitionError } from '../../../surveys/definition/problem.ts'
+import { filteredDefinition } from '../../support/filtered-definition.ts'
+import { eislingen } from '../../support/surroundings.ts'
+
+const instrument = compile(filteredDefinition())
+
+function answered(raw: Raw, around: Surroundings = eislingen) {
+  const cells = readCells(instrument, raw, around)
+  const { answers, comments } = contentOf(instrument, cells, [])
+  const closed = instrument.filters.filter(({ variable }) => answers[variable] === true).map(({ id }) => id)
+  return { cells, answers, comments, closed, findings: findingsOf(instrument, raw, cells, around) }
+}
+
+t.test('what is asked only of some is closed where an answer decides it, and open while nobody can tell', async (t) => {
+  t.strictSame(answered({}).closed, [], 'a blank decides nothing')
+  t.strictSame(answered({ stelle: 'ja' }).closed, [])
+  t.strictSame(answered({ stelle: 'nein' }).closed, ['stellen_zahl', 'stellen_alter', 'wege_amt', 'urteil_abstimmung'])
+  t.strictSame(answered({ stelle: 'geplant' }).closed, ['stellen_zahl', 'stellen_alter'], 'what is closed closes more')
+  t.strictSame(answered({ stelle: 'ja', stellen_zahl: '0' }).closed, ['stellen_alter'])
+  t.strictSame(answered({ stelle: 'ja', stellen_zahl: 'viele' }).closed, [], 'nobody can read it')
+  t.strictSame(answered({ stelle: 'ja', stellen_zahl_nv: '1' }).closed, [], 'nobody knows')
+  t.strictSame(answered({ gesamt: '0' }).closed, ['weiter-gabe', 'weitergabe_an'], 'a section goes with all in it')
+})
+
+t.test('what was typed there is not sent, and is there again when it opens', async (t) => {
+  const typed = { stelle: 'ja', stellen_zahl: '3', stellen_zahl_kom: 'halbtags', stellen_alter_alt: '3', wege_amt: '1' }
+  const shut = answered({ ...typed, stelle: 'nein' })
+  t.strictSame(shut.answers, {
+    stelle: 'nein',
+    stellen_zahl_entfaellt: true,
+    stellen_alter_entfaellt: true,
+    wege_amt_entfaellt: true,
+    urteil_abstimmung_entfaellt: true,
+  })
+  t.strictSame(shut.comments, {})
+  t.strictSame(answered(typed).answers, {
+    stelle: 'ja',
+    stellen_zahl: 3,
+    stellen_alter_alt: 3,
+    wege_amt: true,
+    zeit_fahrt_entfaellt: true,
+  })
+  const stored = { answers: shut.answers, comments: shut.comments }
+  t.match(rawOf(instrument, stored), { stelle: 'nein' })
+  t.strictSame(answered(rawOf(instrument, stored)).answers, shut.answers, 'it follows again')
+})
+
+t.test('nothing is found in what is not asked, and nobody is told what was typed there', async (t) => {
+  t.strictSame(answered({ stelle: 'nein', stellen_zahl: 'viele', stellen_alter_alt: '3' }).findings, [])
+  const few = { gesamt: '2', weitergabe: '5' }
+  t.match(answered(few).findings, [{ check: 'weitergabe_gesamt' }])
+  t.strictSame(answered({ ...few, gesamt: '0' }).findings, [], 'there is nothing to hold it against')
+  const shares = { wege_andere: '1', wege_andere_text: 'x', zeit_gespraech: '100', zeit_fahrt: '50' }
+  const { findings, answers } = answered(shares)
+  t.strictSame(findings, [])
+  t.match(answers, { zeit_fahrt_entfaellt: true, zeit_sonst: 0 })
+  t.equal(answers.zeit_fahrt, undefined)
+})
+
+t.test('the last wave and the register decide, and what they decided is kept', async (t) => {
+  const last = { wave: 'w', title: 'W', stichtag: '', values: new Map([['gesamt', 0]]) }
+  t.strictSame(answered({}, { ...eislingen, last }).closed, ['veraenderung'])
+  t.strictSame(answered({}, { ...eislingen, last: { ...last, values: new Map([['gesamt', 4]]) } }).closed, [])
+  t.strictSame(answered({ aussenstellen: '2' }, { ...eislingen, unit: '117042' }).closed, ['aussenstellen'])
+  const { answers } = answered({}, { ...eislingen, last })
+  const raw = rawOf(instrument, { answers, comments: {} })
+  t.strictSame(answered(raw).closed, ['veraenderung'], 'whatever is known later')
+  t.equal(readCells(instrument, raw).get('veraenderung')?.state, 'notApplicable')
+  const before = rawOf(instrument, { answers: {}, comments: {} })
+  t.strictSame(answered(before, { ...eislingen, last }).closed, [], 'what was asked stays asked')
+})
+
+t.test('what is not asked does not count as open', async (t) => {
+  const all = instrument.sections.flatMap(({ questions }) => questions)
+  const total = (raw: Raw) => progressOf(all, answered(raw).cells).total
+  t.equal(total({}) - total({ gesamt: '0' }), 2)
+  t.equal(total({}) - total({ stelle: 'nein' }), 5, 'a list counts once')
+})
+
+t.test('a sentence is made from conditions where none is written', async (t) => {
+  t.strictSame(
+    instrument.filters.map(({ words }) => words),
+    [
+      'Nur wenn Sie in F1 „ja“ angegeben haben',
+      'Nur wenn die Zahl in F2 größer als 0 ist',
+      'Nur wenn in F1 „ja“ oder „geplant“ angegeben ist',
+      'Nur wenn in F5 „vor Ort“ angekreuzt ist',
+      'Nur wenn in F1 nicht „nein“ angegeben ist',
+      'Nur wenn die Zahl in F4 größer als 0 ist',
+      'Nur wenn die Zahl in F8 mindestens 1 ist',
+      'Nur wenn Sie in der letzten Erhebung Personen genannt haben',
+      'Nur wenn die Kommune mindestens 15.000 Einwohner hat',
+    ],
+  )
+  t.equal(instrument.variable.get('stellen_alter_entfaellt')?.label, 'F3 entfällt: Wie alt sind die Personen aus F2?')
+})
+
+t.test('a filter that looks ahead, in a circle or at nothing is refused, with its place', async (t) => {
+  const refused = (spoil: (definition: Questionnaire) => void) => {
+    const definition = filteredDefinition()
+    spoil(definition)
+    try {
+      compile(definition)
+    } catch (error) {
+      if (error instanceof DefinitionError)
+        return error.problems.map(({ path, message }) => `${path}: ${message}`).join('\n')
+      throw error
+    }
+    return ''
+  }
+  const question = ({ sections }: Questionnaire, section: number, place: number) => {
+    const found = sections[section]?.questions[place]
+    if (found === undefined) throw new Error('there is no such question')
+    return found
+  }
+  const asks = (asked: Asked['if'][0], words = 'Nur wenn es so ist'): Asked => ({ if: [asked], words })
+  const ahead = /^\/sections\/0\/questions\/0\/asked\/if\/0: „gesamt“ \(F4\) wird erst hier oder später gefragt/
+  t.match(
+    refused((one) => Object.assign(question(one, 0, 0), { asked: asks({ answered: 'gesamt' }) })),
+    ahead,
+  )
+  t.match(
+    refused((one) => Object.assign(question(one, 0, 1), { asked: asks({ blank: 'stellen_zahl' }) })),
+    /„stellen_zahl“ \(F2\) wird erst hier/,
+    'its own answer',
+  )
+  t.match(
+    refused((one) => {
+      Object.assign(question(one, 1, 0), { asked: asks({ answered: 'wege' }) })
+      Object.assign(question(one, 1, 1), { asked: asks({ answered: 'gesamt' }) })
+    }),
+    /^\/sections\/1\/questions\/0\/asked\/if\/0: „wege_vor_ort“ \(F5\)/,
+    'a circle looks ahead somewhere',
+  )
+  t.match(
+    refused((one) => Object.assign(one.sections[2] as object, { asked: asks({ answered: 'weitergabe' }) })),
+    /^\/sections\/2\/asked\/if\/0: „weitergabe“/,
+    'a section that hangs on itself',
+  )
+  t.match(
+    refused((one) => Object.assign(question(one, 1, 0), { asked: asks({ answered: 'nirgends' }) })),
+    /nirgends/,
+  )
+  t.match(
+    refused((one) => Object.assign(question(one, 1, 0), { asked: asks({ chosen: 'stelle', any: ['x'] }) })),
+    /„x“/,
+  )
+  t.match(
+    refused((one) => Object.assign(question(one, 1, 0), { asked: asks({ answered: 'stellen_zahl_entfaellt' }) })),
+    /folgt aus Antworten/,
+  )
+  t.match(
+    refused((one) =>
+      Object.assign(question(one, 1, 0), {
+        asked: { if: [{ known: { last: 'gesamt' }, relation: 'atLeast', right: [{ value: 1 }] }] },
+      }),
+    ),
+    /^\/sections\/1\/questions\/0\/asked: Aus diesen Bedingungen lässt sich kein Satz bilden/,
+  )
+  t.match(
+    refused((one) => {
+      const { options } = question(one, 0, 0) as unknown as { options: object[] }
+      Object.assign(options[0] as object, { asked: asks({ answered: 'gesamt' }) })
+    }),
+    /^\/sections\/0\/questions\/0\/options\/0\/asked: Eine Antwort/,
+  )
+  t.match(
+    refused((one) =>
+      Object.assign(one, {
+        notApplicable: [{ id: 'keine', label: 'Keine', if: [{ answered: 'stelle' }], questions: ['gesamt'] }],
+      }),
+    ),
+    /„gesamt“ kann nach „keine“ \(notApplicable\) nicht zutreffen/,
+  )
+})
