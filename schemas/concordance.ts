@@ -55,6 +55,16 @@ export interface Concept {
    * The id in the earlier survey, where it was another one. Then `questions` names one question.
    */
   before?: string
+  /**
+   * The survey that asked last, where the one before this step did not: what is said holds from that one to the later.
+   */
+  from?: string
+  /**
+   * Items of a group that count other persons than under the same code before: they are compared with nothing.
+   *
+   * @minItems 1
+   */
+  recounted?: [Code, ...Code[]]
   codes?: CodeMap
   /**
    * What was different though the definitions read alike, as something enclosed: Länderliste.

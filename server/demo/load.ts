@@ -15,7 +15,7 @@ import { beginWave, completeWave } from './load-wave.ts'
 import { type Profile, readProfile } from './profile.ts'
 
 /** The waves of the demo world. One that follows from another comes after it. */
-const waves = ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4']
+const waves = ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4', 'folgewelle']
 
 export interface DemoProgress {
   onWave?: (done: number, all: number, told: string) => void

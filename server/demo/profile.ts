@@ -31,6 +31,8 @@ const step = z.union([
     occurs: z.record(z.string(), probability).default({}),
     /** Where the earlier wave has these numbers, their proportions are what they were then, changed by these factors. */
     change: z.record(z.string(), z.number()).optional(),
+    /** Fields that the earlier wave did not have: they are as in `shares`, and the others leave them that room. */
+    arriving: z.array(z.string()).default([]),
   }),
 ])
 

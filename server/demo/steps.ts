@@ -41,22 +41,27 @@ function occurring(number: number, occurs: number | undefined, random: Random): 
 }
 
 function inventSplit(
-  { split, of, shares, within, part = 1, occurs, change }: Extract<Step, { split: string }>,
+  { split, of, shares, within, part = 1, occurs, change, arriving }: Extract<Step, { split: string }>,
   numbers: Map<string, number>,
   { earlier }: Facts,
   random: Random,
 ): void {
   const total = Math.round((numbers.get(of) ?? 0) * part)
   const codes = Object.keys(shares)
-  const then = codes.map((code) => earlier?.get(`${split}_${code}`))
-  const before = change !== undefined && then.every((value) => value !== undefined) && sum(then) > 0 ? then : undefined
+  const then = new Map(codes.map((code) => [code, earlier?.get(`${split}_${code}`)]))
+  const known = codes.filter((code) => !arriving.includes(code)).map((code) => then.get(code))
+  const isKnown = change !== undefined && known.every((value) => value !== undefined) && sum(known) > 0
+  // So many are shared out as before when those who are new have taken theirs.
+  const room = sum(known) / (1 - sum(arriving.map((code) => shares[code])))
   const freshShare = (code: string) => {
     const rare = occurs[code]
     return rare === undefined || random.chance(rare) ? (shares[code] ?? 0) * random.around(0.6) : 0
   }
-  const weights = codes.map((code, index) =>
-    before === undefined ? freshShare(code) : (before[index] ?? 0) * (change?.[code] ?? 1) * random.around(0.15),
-  )
+  const weights = codes.map((code) => {
+    if (!isKnown) return freshShare(code)
+    if (arriving.includes(code)) return freshShare(code) * room
+    return (then.get(code) ?? 0) * (change[code] ?? 1) * random.around(0.15)
+  })
   const rooms = codes.map((code) => (within === undefined ? total : (numbers.get(`${within}_${code}`) ?? total)))
   const weighted =
     within === undefined

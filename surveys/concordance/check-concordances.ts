@@ -2,6 +2,7 @@ import type { Concordance } from '../../schemas/concordance.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import type { Checked } from '../definition/checked.ts'
 import type { Problem } from '../definition/problem.ts'
+import { sourcesOf } from './concordance.ts'
 import { concordanceProblems } from './concordance-problems.ts'
 
 /** Everything that is wrong with concordances, held against the surveys that they speak of. */
@@ -11,12 +12,16 @@ export function checkConcordances(
 ): Checked {
   const result: Checked = { problems: [], checked: [] }
   const continued = new Map<string, string>()
+  const known = new Map<string, Concordance>()
   for (const { file, text } of files) {
     const found = readConcordance(text, surveys)
     const problems = Array.isArray(found) ? found : forks(found, file, continued)
     result.problems.push(...problems.map((problem) => ({ file, ...problem })))
-    if (!Array.isArray(found) && problems.length === 0) result.checked.push(`${file}: ${stepsInWords(found)}`)
+    if (Array.isArray(found) || problems.length > 0) continue
+    known.set(file, found)
+    result.checked.push(`${file}: ${stepsInWords(found)}`)
   }
+  result.problems.push(...circles(known))
   return result
 }
 
@@ -30,6 +35,22 @@ function readConcordance(text: string, surveys: ReadonlyMap<string, Instrument>)
       return [{ path: '/', message: `Die Datei ist kein gültiges JSON: ${error.message}` }]
     throw error
   }
+}
+
+/** Who takes up what asks later: followed back, no survey comes to itself. */
+function circles(known: ReadonlyMap<string, Concordance>): Checked['problems'] {
+  const all = [...known.values()]
+  const comesTo = (survey: string, sought: string, seen: ReadonlySet<string>): boolean =>
+    sourcesOf(all, survey).some(
+      (one) => one === sought || (!seen.has(one) && comesTo(one, sought, new Set([...seen, one]))),
+    )
+  return [...known].flatMap(([file, { steps }]) =>
+    steps.flatMap(({ to }, index) =>
+      comesTo(to, to, new Set())
+        ? [{ file, path: `/steps/${index}/to`, message: `${to} setzt über andere Umfragen sich selbst fort.` }]
+        : [],
+    ),
+  )
 }
 
 /** A survey continues one other at most: a form has one wave to show beside its fields. */

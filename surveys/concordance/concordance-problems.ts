@@ -25,24 +25,28 @@ export function concordanceProblems(document: unknown, surveys: ReadonlyMap<stri
       return [{ path: `${path}/from`, message: `Der Schritt davor endet bei ${previous.to}, nicht bei ${step.from}.` }]
     if (before.unit !== after.unit)
       return [{ path, message: `${step.from} und ${step.to} werden nicht von denselben beantwortet.` }]
-    return stepProblems(step, path, before, after)
+    return stepProblems(step, path, { before, after, surveys })
   })
 }
 
 const missing = (path: string, id: string): Problem => ({ path, message: `Den Fragebogen „${id}“ gibt es nicht.` })
 
-function stepProblems({ concepts }: Step, path: string, before: Instrument, after: Instrument): Problem[] {
+/** The two surveys of a step, and all that there are. */
+interface Surveys {
+  before: Instrument
+  after: Instrument
+  surveys: ReadonlyMap<string, Instrument>
+}
+
+function stepProblems({ concepts }: Step, path: string, { before, after, surveys }: Surveys): Problem[] {
   const formerIds = new Map(
     concepts.flatMap(({ before: id, questions: [now] }) => (id === undefined ? [] : [[now, id]])),
   )
-  const diffs = diffSurveys(before, after, (id) => formerIds.get(id) ?? id)
+  const diffsWith = (survey: Instrument) => diffSurveys(survey, after, (id) => formerIds.get(id) ?? id)
   const named = { earlier: new Set<string>(), later: new Set<string>() }
   const found = concepts.flatMap((concept, c) => [
     ...shapeProblems(concept, `${path}/concepts/${c}`),
-    ...concept.questions.flatMap((id, q) => {
-      const place = `${path}/concepts/${c}/questions/${q}`
-      return questionProblems({ concept, id, path: `${path}/concepts/${c}`, place, before, after, diffs, named })
-    }),
+    ...conceptProblems({ concept, path: `${path}/concepts/${c}`, before, after, surveys }, diffsWith, named),
   ])
   const unnamed = (survey: Instrument, ids: Set<string>) =>
     questionsOf(survey)
@@ -52,6 +56,45 @@ function stepProblems({ concepts }: Step, path: string, before: Instrument, afte
         message: `Die Frage „${id}“ (${number}) aus ${survey.id} kommt nicht vor.`,
       }))
   return [...found, ...unnamed(before, named.earlier), ...unnamed(after, named.later)]
+}
+
+/** What was named so far, in each of the two surveys. */
+interface Named {
+  earlier: Set<string>
+  later: Set<string>
+}
+
+function conceptProblems(
+  { concept, path, before, after, surveys }: Surveys & { concept: Concept; path: string },
+  diffsWith: (survey: Instrument) => QuestionDiff[],
+  named: Named,
+): Problem[] {
+  const { from, questions } = concept
+  const last = from === undefined ? before : surveys.get(from)
+  if (last === undefined) return [missing(`${path}/from`, from ?? '')]
+  const wrong = from === undefined ? undefined : fromProblem(concept, last, before, after)
+  if (wrong !== undefined) return [{ path: `${path}/from`, message: wrong }]
+  const diffs = diffsWith(last)
+  // What the survey before does not ask is not named there.
+  const told = from === undefined ? named : { earlier: new Set<string>(), later: named.later }
+  return questions.flatMap((id, q) =>
+    questionProblems({ concept, id, path, place: `${path}/questions/${q}`, before: last, after, diffs, named: told }),
+  )
+}
+
+function fromProblem(
+  { from, status, questions, before: former }: Concept,
+  last: Instrument,
+  before: Instrument,
+  after: Instrument,
+): string | undefined {
+  if (status === 'new' || status === 'dropped')
+    return 'Welche Umfrage zuletzt fragte, steht nur bei Fragen, die diese hier wieder aufnimmt.'
+  if (from === before.id || from === after.id)
+    return `Hier steht eine Umfrage vor ${before.id}; mit ihr selbst vergleicht der Schritt ohnehin.`
+  if (last.unit !== after.unit) return `${last.id} und ${after.id} werden nicht von denselben beantwortet.`
+  const still = questions.find((id) => questionsOf(before).some((one) => one.id === (former ?? id)))
+  return still === undefined ? undefined : `„${former ?? still}“ fragt auch ${before.id}.`
 }
 
 function shapeProblems({ before, codes, status, questions }: Concept, path: string): Problem[] {
@@ -86,8 +129,7 @@ interface Claim {
   before: Instrument
   after: Instrument
   diffs: readonly QuestionDiff[]
-  /** What was named so far, in each of the two surveys. */
-  named: { earlier: Set<string>; later: Set<string> }
+  named: Named
 }
 
 function questionProblems({ concept, id, path, place, before, after, diffs, named }: Claim): Problem[] {
@@ -112,8 +154,21 @@ function questionProblems({ concept, id, path, place, before, after, diffs, name
     ...(message === undefined ? [] : [{ path: place, message: `„${id}“ steht als „${status}“, ${message}.` }]),
     ...(was === undefined || is === undefined || status === 'new' || status === 'dropped'
       ? []
-      : codeProblems(concept, [was, is], { path, place })),
+      : [...recountedProblems(concept, [was, is], path), ...codeProblems(concept, [was, is], { path, place })]),
   ]
+}
+
+/** What counts other persons has to stand in both, or it is new or dropped by itself. */
+function recountedProblems({ recounted }: Concept, both: readonly Question[], path: string): Problem[] {
+  return (recounted ?? []).flatMap((code, index) =>
+    both
+      .filter(({ id, variables }) => !variables.some(({ name, role }) => role === 'item' && name === `${id}_${code}`))
+      .slice(0, 1)
+      .map(({ id }) => ({
+        path: `${path}/recounted/${index}`,
+        message: `Einen Posten „${code}“ hat „${id}“ nicht in beiden Umfragen.`,
+      })),
+  )
 }
 
 /** What the definitions say against a status. */

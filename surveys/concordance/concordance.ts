@@ -1,4 +1,4 @@
-import type { Concordance, Status, Step } from '../../schemas/concordance.ts'
+import type { Concept, Concordance, Status, Step } from '../../schemas/concordance.ts'
 import { isExported } from '../codebook/columns.ts'
 import type { Instrument, Question, Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
@@ -15,28 +15,63 @@ export interface Continued {
   codes?: CodeMapping
   /** What was different beside the form, where anything was. */
   beside?: readonly string[]
+  /** Items that count other persons than under the same code before. */
+  recounted?: readonly string[]
 }
 
 /** The survey that a survey continues. */
 export function predecessorOf(concordances: readonly Concordance[], survey: string): string | undefined {
-  return stepsOf(concordances).find(({ to }) => to === survey)?.from
+  return stepTo(concordances, survey)?.from
+}
+
+/** The surveys whose answers a survey takes up: the one that it continues, then those that asked a question last. */
+export function sourcesOf(concordances: readonly Concordance[], survey: string): string[] {
+  const step = stepTo(concordances, survey)
+  return step === undefined ? [] : [...new Set([step.from, ...step.concepts.flatMap(({ from }) => from ?? [])])]
 }
 
 /**
  * What became of each question between two surveys of a panel, over all that lie between them. Of several caveats the
- * gravest counts, and all are told. Empty where no panel leads from the one to the other.
+ * gravest counts, and all are told. Where no panel leads from the one to the other, only those that were taken up again.
  */
 export function continuedQuestions(concordances: readonly Concordance[], from: string, to: string): Continued[] {
-  for (const { steps } of concordances) {
-    const first = steps.findIndex((step) => step.from === from)
-    const last = steps.findIndex((step) => step.to === to)
-    if (first >= 0 && last >= first)
-      return steps
-        .slice(first, last + 1)
-        .map(questionsOfStep)
-        .reduce(join)
-  }
-  return []
+  const step = from === to ? undefined : stepTo(concordances, to)
+  if (step === undefined) return []
+  const again = takenUp(concordances, from, step)
+  const isAgain = ({ before, after }: Continued) =>
+    again.some((one) => one.after === after || (after === undefined && one.before === before))
+  return [...alongSteps(concordances, from, step).filter((one) => !isAgain(one)), ...again]
+}
+
+/** Over the steps of the panel, one after the other. */
+function alongSteps(concordances: readonly Concordance[], from: string, step: Step): Continued[] {
+  const last = step.concepts.flatMap(continuedIn)
+  if (step.from === from) return last
+  const earlier = continuedQuestions(concordances, from, step.from)
+  return leadsTo(concordances, from, step.from) ? join(earlier, last) : onlyContinued(earlier, last)
+}
+
+const leadsTo = (concordances: readonly Concordance[], from: string, to: string): boolean => {
+  const before = predecessorOf(concordances, to)
+  return before !== undefined && (before === from || leadsTo(concordances, from, before))
+}
+
+/** What the survey at the end of a step asks again after others had left it out. */
+function takenUp(concordances: readonly Concordance[], from: string, { concepts }: Step): Continued[] {
+  return concepts.flatMap((concept) => {
+    if (concept.from === undefined) return []
+    const since = continuedIn({ ...concept, from: undefined })
+    return concept.from === from ? since : onlyContinued(continuedQuestions(concordances, from, concept.from), since)
+  })
+}
+
+/** Of what a later survey asks, what an earlier one asked as well. */
+function onlyContinued(earlier: readonly Continued[], later: readonly Continued[]): Continued[] {
+  const both = later.filter(({ before }) => before !== undefined)
+  return join(
+    earlier,
+    both.filter((now) => earlier.some(({ after }) => after === now.before)),
+  ).filter(({ before, after }) => before !== undefined && after !== undefined)
 }
 
 /** The same for each variable. */
@@ -89,17 +124,21 @@ export function lastVariables(
 
 const stepsOf = (concordances: readonly Concordance[]): Step[] => concordances.flatMap(({ steps }) => steps)
 
-function questionsOfStep({ concepts }: Step): Continued[] {
-  return concepts.flatMap(({ status, questions, before, why, codes, beside }) =>
-    questions.map((id) => ({
-      ...(status === 'new' ? {} : { before: before ?? id }),
-      ...(status === 'dropped' ? {} : { after: id }),
-      status,
-      why,
-      ...(codes && { codes: codeMappingOf(codes) }),
-      ...(beside && { beside: [beside] }),
-    })),
-  )
+const stepTo = (concordances: readonly Concordance[], survey: string): Step | undefined =>
+  stepsOf(concordances).find(({ to }) => to === survey)
+
+/** What a step says of some questions. The survey before did not ask what one before that asked last. */
+function continuedIn({ from, status, questions, before, why, codes, beside, recounted }: Concept): Continued[] {
+  if (from !== undefined) return questions.map((after) => ({ after, status: 'new', why }))
+  return questions.map((id) => ({
+    ...(status === 'new' ? {} : { before: before ?? id }),
+    ...(status === 'dropped' ? {} : { after: id }),
+    status,
+    why,
+    ...(codes && { codes: codeMappingOf(codes) }),
+    ...(beside && { beside: [beside] }),
+    ...(recounted && { recounted }),
+  }))
 }
 
 function join(earlier: readonly Continued[], later: readonly Continued[]): Continued[] {
@@ -116,10 +155,15 @@ function join(earlier: readonly Continued[], later: readonly Continued[]): Conti
   return [...gone, ...rest]
 }
 
-function joined(then: Continued, now: Continued): Pick<Continued, 'codes' | 'beside'> {
+function joined(then: Continued, now: Continued): Pick<Continued, 'codes' | 'beside' | 'recounted'> {
   const codes = then.codes && now.codes ? composed(then.codes, now.codes) : (then.codes ?? now.codes)
   const beside = [...(then.beside ?? []), ...(now.beside ?? [])]
-  return { ...(codes && { codes }), ...(beside.length > 0 && { beside }) }
+  const recounted = [...new Set([...(then.recounted ?? []), ...(now.recounted ?? [])])]
+  return {
+    ...(codes && { codes }),
+    ...(beside.length > 0 && { beside }),
+    ...(recounted.length > 0 && { recounted }),
+  }
 }
 
 const gravity: readonly Status[] = ['same', 'reworded', 'changedBase']
@@ -128,8 +172,9 @@ const gravity: readonly Status[] = ['same', 'reworded', 'changedBase']
 export function pairVariables(
   before: Question | undefined,
   after: Question | undefined,
-  { status, why, codes }: Continued,
+  { status, why, codes, recounted = [] }: Continued,
 ): Continued[] {
+  const apart = new Set(recounted.map((code) => `${after?.id}_${code}`))
   const formerName = (name: string) =>
     before !== undefined && after !== undefined && name.startsWith(after.id)
       ? before.id + name.slice(after.id.length)
@@ -137,6 +182,7 @@ export function pairVariables(
   const later = after?.variables ?? []
   const pairs = later.map(({ name, type }): Continued => {
     if (before === undefined) return { after: name, status, why }
+    if (apart.has(name)) return { after: name, status: 'new', why: recountedWords }
     const was = before.variables.find((one) => one.name === formerName(name) && one.type === type)
     return was === undefined
       ? { after: name, status: 'new', why: 'Nach dieser Angabe wurde in der früheren Umfrage nicht gefragt.' }
@@ -146,11 +192,11 @@ export function pairVariables(
   const rest = (before?.variables ?? []).filter(({ name }) => !paired.has(name))
   const dropped = rest.map(({ name }): Continued => {
     if (after === undefined) return { before: name, status, why }
-    return {
-      before: name,
-      status: 'dropped',
-      why: 'Nach dieser Angabe wird in der späteren Umfrage nicht mehr gefragt.',
-    }
+    const isRecounted = before !== undefined && apart.has(after.id + name.slice(before.id.length))
+    const gone = 'Nach dieser Angabe wird in der späteren Umfrage nicht mehr gefragt.'
+    return { before: name, status: 'dropped', why: isRecounted ? recountedWords : gone }
   })
   return [...pairs, ...dropped]
 }
+
+const recountedWords = 'Unter dieser Bezeichnung zählt die spätere Umfrage andere als die frühere.'

@@ -19,26 +19,29 @@ const expected: [wave: string, participants: number, submitted: number][] = [
   ['umfrage-2', 1101, 800],
   ['umfrage-3', 1050, 560],
   ['umfrage-4', 1101, 640],
+  ['folgewelle', 1101, 500],
 ]
 
 /** The waves in which many meet a check that asks for a reason. */
-const signals = new Set(['umfrage-1', 'umfrage-2', 'umfrage-4'])
+const signals = new Set(['umfrage-1', 'umfrage-2', 'umfrage-4', 'folgewelle'])
 
 /** The checks between choices and numbers, which hold but for a slip here and there. */
 const kinds = new Set(['implies', 'area', 'format'])
 
-/** Five waves with answers that fit or are justified. */
+/** Six waves with answers that fit or are justified. */
 export async function isDemoWorld(t: Test, db: Db): Promise<void> {
   const counting = (await listWaves(db)).filter(({ id, test }) => !test && !id.startsWith('kennzahlen'))
   const waves = new Map(counting.map((wave) => [wave.id, wave]))
   t.equal(waves.size, expected.length)
   const register = await readRegister(db)
   const before = await numbersOfSurvey(db, 'umfrage-1')
+  const between = await numbersOfSurvey(db, 'umfrage-4')
+  const earlier: Readonly<Record<string, typeof before>> = { 'umfrage-4': before, folgewelle: between }
   for (const [id, participants, about] of expected) {
     const wave = waves.get(id)
     t.match(wave, { synthetic: true, open: true, participants })
     t.ok(Math.abs(Number(wave?.submitted) - about) <= 50, `${id}: ${wave?.submitted} submissions`)
-    const last = id === 'umfrage-4' ? before : new Map()
+    const last = earlier[id] ?? new Map()
     const rows = await submissionsOf(db, id)
     const looked = rows.filter((_row, index) => index % amount(4, 1) === 0)
     const problems = await Promise.all(looked.map((row) => openProblems(id, row, register, last.get(row.unit))))
@@ -57,6 +60,10 @@ export async function isDemoWorld(t: Test, db: Db): Promise<void> {
   t.ok(shareOf(first, ({ answers }) => answers.zp_gesamt === undefined) < 0.05, 'blanks are rare')
   const again = (await submissionsOf(db, 'umfrage-4')).filter(({ unit }) => before.has(unit)).length
   t.ok(Math.abs(again - 520) <= 40, `${again} in Umfragen 1 and 4`)
+  const third = (await submissionsOf(db, 'folgewelle')).filter(
+    ({ unit }) => before.has(unit) && between.has(unit),
+  ).length
+  t.ok(Math.abs(third - 300) <= 30, `${third} in all three`)
   const verbuende = new Set((await submissionsOf(db, 'umfrage-3')).map(({ unit }) => unit.slice(0, 6)))
   t.ok(verbuende.size > 100, `${verbuende.size} Verbünde in Umfrage 3`)
   t.ok([...verbuende].some((verbund) => verbund.endsWith('000')) && [...verbuende].some((v) => !v.endsWith('000')))

@@ -133,7 +133,7 @@ t.test('survey list shows what is published', async (t) => {
   t.strictSame(
     surveys.map(({ id }: { id: string }) => id),
     [
-      ...['kennzahlen-traeger', 'kennzahlen'],
+      ...['folgewelle', 'kennzahlen-traeger', 'kennzahlen'],
       ...['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4'].flatMap((id) => [id, id]),
     ],
     'two versions of each that was printed',

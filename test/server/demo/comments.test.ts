@@ -19,7 +19,7 @@ import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { loadInstrument } from '../../../surveys/definition/load.ts'
 import { directory } from '../../support/directory.ts'
 
-const waves = ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4']
+const waves = ['umfrage-0', 'umfrage-1', 'umfrage-2', 'umfrage-3', 'umfrage-4', 'folgewelle']
 
 const gemeinden = (await readFile(new URL('../../../server/registry/gemeinden.csv', import.meta.url), 'utf8'))
   .trim()

@@ -15,6 +15,10 @@ t.test('a concept has one name in all waves that ask for it, whatever it is call
   t.equal(last?.('zp_gesamt')?.concept, 'umfrage-1.zp_gesamt')
   t.equal(last?.('zp_weggezogen')?.concept, 'umfrage-4.zp_weggezogen', 'asked for the first time')
   t.equal(organisation?.('organisation')?.concept, 'umfrage-0.zustaendig', 'under another name')
+  const next = await described('folgewelle')
+  t.equal(next('im_schule')?.concept, 'umfrage-1.im_schule', 'after a gap')
+  t.equal(next('organisation')?.concept, 'umfrage-0.zustaendig', 'of another panel')
+  t.equal(next('zp_herkunft_europa')?.concept, 'folgewelle.zp_herkunft_europa', 'it counts others')
   for (const column of [first, last]) t.notOk(column?.('welle')?.concept)
 })
 

@@ -296,6 +296,77 @@ t.test('a question asked anew after it was dropped is no continuation', async (t
   )
 })
 
+/** Three surveys of which the second leaves a question out. */
+const gap = new Map(
+  [
+    first,
+    survey('zweite', (questions) => questions.filter(({ id }) => id !== 'anmerkungen')),
+    survey('dritte', (questions) => questions),
+    survey('andere', (questions) => questions),
+  ].map((one) => [one.id, one]),
+)
+const again = (changed: Partial<Concept>) => {
+  const rest = concept('same', without('anmerkungen'))
+  const steps = [
+    { from: 'erste', to: 'zweite', concepts: [rest, concept('dropped', ['anmerkungen'])] },
+    { from: 'zweite', to: 'dritte', concepts: [rest, { ...concept('same', ['anmerkungen']), ...changed }] },
+  ]
+  return { id: 'probe', title: 'Probe', steps } as unknown as Concordance
+}
+const statesOf = (told: Concordance, from: string) =>
+  continuedQuestions([told], from, 'dritte').flatMap(({ before, after, status }) =>
+    [before, after].includes('anmerkungen') ? [{ before, after, status }] : [],
+  )
+
+t.test('what comes back after a gap is continued from where it was asked last, and says so', async (t) => {
+  const back = again({ from: 'erste' })
+  t.strictSame(concordanceProblems(back, gap), [])
+  t.strictSame(statesOf(back, 'erste'), [{ before: 'anmerkungen', after: 'anmerkungen', status: 'same' }])
+  t.strictSame(statesOf(back, 'zweite'), [{ before: undefined, after: 'anmerkungen', status: 'new' }])
+  const wrong = (changed: Partial<Concept>, surveys = gap) =>
+    concordanceProblems(again({ from: 'erste', ...changed }), surveys)[0]?.message
+  t.match(wrong({ status: 'reworded' }), /„anmerkungen“ steht als „reworded“, die Fragen sind aber gleich/)
+  t.match(wrong({ from: 'keine' }), /„keine“ gibt es nicht/)
+  t.match(wrong({ from: 'zweite' }), /eine Umfrage vor zweite/)
+  t.match(wrong({ status: 'new' }), /nur bei Fragen, die diese hier wieder aufnimmt/)
+  const whole = new Map([...gap, ['zweite', survey('zweite', (questions) => questions)]])
+  const problems = concordanceProblems(again({ from: 'erste' }), whole).map(({ message }) => message)
+  t.ok(problems.includes('„anmerkungen“ fragt auch zweite.'), problems.join())
+})
+
+t.test('a survey of another panel is taken up where it asked last, and nothing else of it', async (t) => {
+  const back = again({ from: 'andere' })
+  t.strictSame(concordanceProblems(back, gap), [])
+  t.strictSame(continuedQuestions([back], 'andere', 'dritte'), [
+    { before: 'anmerkungen', after: 'anmerkungen', status: 'same', why: 'same.' },
+  ])
+  const circle = {
+    ...panel(concept('same', everything)),
+    steps: [{ from: 'dritte', to: 'andere', concepts: [concept('same', everything)] }],
+  }
+  const files = [back, circle].map((one, at) => ({ file: `${at}.json`, text: JSON.stringify(one) }))
+  t.match(checkConcordances(files, gap).problems[0]?.message, /^dritte setzt über andere Umfragen sich selbst fort/)
+})
+
+t.test('an item that counts other persons under the same code is compared with nothing', async (t) => {
+  const told = (code: string) =>
+    panel(concept('same', without('betreut', 'alter')), concept('reworded', ['betreut']), {
+      ...concept('reworded', ['alter']),
+      beside: 'Liste',
+      recounted: [code],
+    } as Concept)
+  t.match(concordanceProblems(told('nie'), surveys), [{ path: '/steps/0/concepts/2/recounted/0', message: /„nie“/ }])
+  t.strictSame(concordanceProblems(told('jung'), surveys), [])
+  const items = continuedVariables([told('jung')], first, second)
+  t.match(
+    items.filter(({ before, after }) => [before, after].includes('alter_jung')),
+    [
+      { before: undefined, status: 'new', why: /zählt die spätere Umfrage andere/ },
+      { after: undefined, status: 'dropped', why: /zählt die spätere Umfrage andere/ },
+    ],
+  )
+})
+
 t.test('what stands beside a field: same names, former names, no contact data, no comments, no keys', async (t) => {
   const names = lastNames([chain], second, third)
   t.equal(names.get('alter_unbekannt'), 'alter_unbekannt')
@@ -338,4 +409,31 @@ t.test('the project: what Umfrage 4 shows of Umfrage 1, and what can be compared
   for (const { before, after } of codes?.categories ?? [])
     for (const code of before) t.equal(codes && laterCode(codes, code), after.length === 1 ? after[0] : undefined, code)
   t.equal(codes && laterCode(codes, 'gibt_es_nicht'), undefined)
+})
+
+t.test('the project: three waves, with a base that changed twice, a gap, and lists that got more', async (t) => {
+  const concordances = await loadConcordances()
+  const [one, two, four, next] = await Promise.all(
+    ['umfrage-1', 'umfrage-2', 'umfrage-4', 'folgewelle'].map((id) => published(id)),
+  )
+  if (one === undefined || two === undefined || four === undefined || next === undefined) return t.fail()
+  const between = (from: Instrument, name: string) =>
+    continuedVariables(concordances, from, next).filter(({ before, after }) => [before, after].includes(name))
+  t.match(between(one, 'im_schule'), [{ before: 'im_schule', after: 'im_schule', status: 'same' }])
+  t.match(between(four, 'im_schule'), [{ before: undefined, status: 'new', why: /Umfrage 1 waren/ }])
+  t.match(between(one, 'im_unterbringung_privat'), [{ status: 'changedBase', why: /2018 nennt .* 2025 gelten/ }])
+  t.match(between(four, 'im_unterbringung_privat'), [{ status: 'changedBase', why: /^2020 sollten/ }])
+  for (const from of [one, four]) {
+    t.match(between(from, 'zp_status_duldung'), [{ before: 'zp_status_duldung', status: 'reworded' }])
+    t.match(between(from, 'zp_status_ukraine'), [{ before: undefined, status: 'new' }])
+    t.equal(between(from, 'zp_herkunft_europa').length, 2, 'apart: without Ukraine')
+    t.match(between(from, 'zp_herkunft_syrien'), [{ status: 'reworded' }])
+  }
+  const all = continuedVariables(concordances, two, next)
+  t.strictSame(
+    [...new Set(all.flatMap(({ after, before }) => (before && after ? [after] : [])))],
+    ['organisation', 'organisation_sonstiges_text', 'organisation_kom'],
+  )
+  t.strictSame(all.find(({ after }) => after === 'organisation')?.codes?.undecided, { before: [], after: ['verbund'] })
+  t.notOk(lastNames(concordances, four, next).has('im_schule'), 'beside a field stands only what the wave before asked')
 })

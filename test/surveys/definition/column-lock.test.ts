@@ -15,7 +15,7 @@ t.test('a published column that is gone is missed, and a new one is to be locked
   await cp(definitionsFolder, folder, { recursive: true })
   const lock = `${folder}/columns.lock.json`
   const text = await readFile(lock, 'utf8')
-  await writeFile(lock, text.replace('"zp_gesamt_fehlt"', '"zp_gesamt_warum"'))
+  await writeFile(lock, text.replace(/(?<="umfrage-1\.v1\.json": [^\]]*)"zp_gesamt_fehlt"/, '"zp_gesamt_warum"'))
   const { problems } = await checkDefinitions(pathToFileURL(`${folder}/`))
   t.match(problems, [
     { file: 'umfrage-1.v1.json', message: /„zp_gesamt_warum“ ist veröffentlicht und fehlt jetzt/ },

@@ -6,7 +6,7 @@ import { checkKindOf } from '../../../surveys/checks/index.ts'
 import { published } from '../../support/published.ts'
 import { eislingen } from '../../support/surroundings.ts'
 
-for (const survey of ['umfrage-1', 'umfrage-4']) {
+for (const survey of ['umfrage-1', 'umfrage-4', 'folgewelle']) {
   const instrument = await published(survey)
   const values = new Map(instrument.variables.map(({ name }) => [name, 1]))
   const around = { ...eislingen, last: { wave: 'zuvor', title: 'Zuvor', stichtag: '', values } }
@@ -16,7 +16,11 @@ for (const survey of ['umfrage-1', 'umfrage-4']) {
         .fields(check)
         .filter((name) => !check.left.includes(name))
       const [more, less] = check.relation === 'atLeast' ? [right, check.left] : [check.left, right]
-      const raw = Object.fromEntries([...more.map((name) => [name, '30000']), ...less.map((name) => [name, '1'])])
+      const taken = check.relation === 'atLeast' ? takenAway(check) : []
+      const raw = Object.fromEntries([
+        ...more.map((name) => [name, '30000']),
+        ...[...less, ...taken].map((name) => [name, '1']),
+      ])
       const finding = findingsOf(instrument, raw, readCells(instrument, raw), around).find(
         (one) => one.check === check.id,
       )
@@ -25,3 +29,7 @@ for (const survey of ['umfrage-1', 'umfrage-4']) {
       t.equal(finding?.severity, 'signal', 'every relation has a way out')
     })
 }
+
+/** What makes the right side smaller. */
+const takenAway = ({ right }: RelationCheck) =>
+  'terms' in right ? right.terms.flatMap((term) => ('variables' in term && term.factor < 0 ? term.variables : [])) : []

@@ -5,9 +5,8 @@ import { deriveFrom } from '../../../surveys/derived/derived.ts'
 import { derivedProblems } from '../../../surveys/derived/derived-problems.ts'
 import { loadDerived, readDerivedFiles } from '../../../surveys/derived/load-derived.ts'
 
-const surveys = (await Promise.all([0, 1, 2, 3, 4].map((number) => loadInstrument(`umfrage-${number}`)))).flatMap(
-  (one) => one ?? [],
-)
+const ids = [...[0, 1, 2, 3, 4].map((number) => `umfrage-${number}`), 'folgewelle']
+const surveys = (await Promise.all(ids.map((id) => loadInstrument(id)))).flatMap((one) => one ?? [])
 const survey = (id: string) => surveys.find((one) => one.id === id) as (typeof surveys)[number]
 
 t.test('what the project declares is in order, and every survey has some of it', async (t) => {

@@ -6,7 +6,7 @@ import { checkLabels } from '../../../surveys/labels/check-labels.ts'
 import { smallDefinition } from '../../support/definition.ts'
 import { published } from '../../support/published.ts'
 
-const ids = [...[0, 1, 2, 3, 4].map((number) => `umfrage-${number}`), 'kennzahlen', 'kennzahlen-traeger']
+const ids = [...[0, 1, 2, 3, 4].map((number) => `umfrage-${number}`), 'folgewelle', 'kennzahlen', 'kennzahlen-traeger']
 const surveys = await Promise.all(ids.map((survey) => published(survey)))
 const labelsOf = (id: string) => surveys.find((one) => one.id === id)?.labels
 const label = (id: string, name: string) => labelsOf(id)?.get(name)?.label
@@ -25,7 +25,7 @@ t.test('every variable of a survey has a label of its own, without gaps', async 
 })
 
 t.test('the pairs of two populations that are printed alike are told apart, by their population', async (t) => {
-  for (const id of ['umfrage-1', 'umfrage-4']) {
+  for (const id of ['umfrage-1', 'umfrage-4', 'folgewelle']) {
     const survey = surveys.find((one) => one.id === id)
     const names = survey?.variables.map(({ name }) => name).filter((name) => name.startsWith('zp_')) ?? []
     const printed = (name: string) => {

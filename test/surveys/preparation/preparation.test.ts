@@ -8,7 +8,11 @@ import { published } from '../../support/published.ts'
 
 const ids = [0, 1, 2, 3, 4].map((number) => `umfrage-${number}`)
 const figures = ['kennzahlen', 'kennzahlen-traeger'].map((id) => published(id))
-const surveys = await Promise.all([...ids.flatMap((id) => [published(id, '1.0.0'), published(id)]), ...figures])
+const surveys = await Promise.all([
+  ...ids.flatMap((id) => [published(id, '1.0.0'), published(id)]),
+  published('folgewelle'),
+  ...figures,
+])
 
 t.test('of every number of every survey it is said where it comes from, once', async (t) => {
   for (const { id, version, sections, preparation } of surveys) {

@@ -9,7 +9,11 @@ import { published } from '../../support/published.ts'
 
 const ids = [0, 1, 2, 3, 4].map((number) => `umfrage-${number}`)
 const figures = ['kennzahlen', 'kennzahlen-traeger'].map((id) => published(id))
-const surveys = await Promise.all([...ids.flatMap((id) => [published(id, '1.0.0'), published(id)]), ...figures])
+const surveys = await Promise.all([
+  ...ids.flatMap((id) => [published(id, '1.0.0'), published(id)]),
+  published('folgewelle'),
+  ...figures,
+])
 const namesAt = (survey: string, question: string, version?: string) =>
   surveys
     .findLast((one) => one.id === survey && (version === undefined || one.version === version))
