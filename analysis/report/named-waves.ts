@@ -1,3 +1,4 @@
+import type { Course } from '../compare/course.ts'
 import type { Step, WavesCompared } from '../compare/results.ts'
 import type { Attrition } from '../participation/attrition.ts'
 import type { Provenance } from './provenance.ts'
@@ -26,6 +27,24 @@ export const namedStep = (step: Step, names: WaveNames): Step => ({
   from: nameOf(step.from, names),
   to: nameOf(step.to, names),
   comparability: { ...step.comparability, why: namedIn(step.comparability.why, names) },
+})
+
+export const namedCourse = ({ points, weighted, ...course }: Course, names: WaveNames): Course => ({
+  ...course,
+  points: points.map(({ since, ...point }) => ({
+    ...point,
+    wave: nameOf(point.wave, names),
+    ...(since && {
+      since: {
+        ...since,
+        wave: nameOf(since.wave, names),
+        comparability: { ...since.comparability, why: namedIn(since.comparability.why, names) },
+      },
+    }),
+  })),
+  ...(weighted && {
+    weighted: weighted.map((one) => ({ ...one, waves: one.waves.map((wave) => nameOf(wave, names)) })),
+  }),
 })
 
 /** Groups may be made from the answers of a wave. */

@@ -39,10 +39,10 @@ export function addAttritionRoutes(
   app.get(attritionHref, right, async (request, reply) => {
     const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
     const query = withWaves(readPanelQuery(request.query), surveys, rules)
-    const { von, bis, stand, werte } = query
+    const { von, bis, ueber, stand, werte } = query
     if (namesNoWaves({ von, bis })) {
       const page = {
-        form: waveForm(attritionHref, { von, bis, stand, werte }, surveys),
+        form: waveForm(attritionHref, { von, bis, ueber, stand, werte }, surveys),
         error: noTwoWaves,
         result: null,
       }
@@ -55,7 +55,7 @@ export function addAttritionRoutes(
     const report = answer && reportOf(answer, surveys, many)
     const permanent = { ...readPanelQuery({}), von, bis, ...(answer && dataParts(answer.loaded.snapshot)) }
     return show(request, reply, 'intern/attrition', 'Ausfall', {
-      form: waveForm(attritionHref, { von, bis, stand, werte }, surveys),
+      form: waveForm(attritionHref, { von, bis, ueber, stand, werte }, surveys),
       error,
       result:
         answer === undefined || report === undefined
