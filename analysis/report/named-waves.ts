@@ -1,6 +1,8 @@
 import type { Course } from '../compare/course.ts'
 import type { Step, WavesCompared } from '../compare/results.ts'
 import type { Attrition } from '../participation/attrition.ts'
+import type { Patterns } from '../participation/patterns.ts'
+import type { WeightsOfSets } from './patterns.ts'
 import type { Provenance } from './provenance.ts'
 
 /** What waves are called where people read of them, by their ids. */
@@ -64,6 +66,19 @@ export const namedAttrition = (attrition: Attrition, names: WaveNames): Attritio
     base: namedIn(outcome.base, names),
   })),
 })
+
+export const namedPatterns = (patterns: Patterns, names: WaveNames): Patterns => ({
+  ...patterns,
+  waves: patterns.waves.map((wave) => nameOf(wave, names)),
+  stayed: patterns.stayed.map((one) => ({ ...one, from: nameOf(one.from, names), to: nameOf(one.to, names) })),
+})
+
+/** Of weights, the waves that they are for. */
+export const namedSets = (weights: readonly WeightsOfSets[], names: WaveNames): WeightsOfSets[] =>
+  weights.map((one) => ({
+    ...one,
+    sets: one.sets.map((set) => ({ ...set, waves: set.waves.map((wave) => nameOf(wave, names)) })),
+  }))
 
 export const namedProvenance = (origin: Provenance, names: WaveNames): Provenance => ({
   ...origin,
