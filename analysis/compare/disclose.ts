@@ -2,13 +2,16 @@ import { CountTable, type Place } from '../disclosure/count-table.ts'
 import { type Telling, tellingOf, tellingOfGroups } from '../disclosure/enough.ts'
 import { hidden } from '../disclosure/hidden.ts'
 import { groupsToHide } from '../disclosure/merge-groups.ts'
+import type { AnswerMapping } from '../panel/common-answers.ts'
 import type { PanelReason } from '../panel/reasons.ts'
 import type { PanelWeights } from '../participation/panel-weights.ts'
 import { type Above, tellAbove } from './above-inhabitants.ts'
 import type { Backing } from './backing.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
+import type { Course } from './course.ts'
 import { type CategoryPlaces, placeCategories, tellCategories } from './disclose-categories.ts'
+import { type CourseParts, placeCourse, tellCourse } from './disclose-course.ts'
 import { tellInfluence, tellWeightedInfluence } from './disclose-influence.ts'
 import { type MissingPlaces, placeMissing, reasonsIn, tellMissing } from './disclose-missing.ts'
 import { placeMoved, type TellingOf, tellNumbers } from './disclose-numbers.ts'
@@ -31,6 +34,8 @@ export interface Divided {
   variable: { name: string }
   from: string
   to: string
+  /** Of a choice whose answers are not the same in both. */
+  mapping?: AnswerMapping | undefined
   backing: Backing
   weights?: PanelWeights | undefined
   /** Who was asked in each wave, where it is told how many of all that were. */
@@ -46,6 +51,21 @@ export interface Divided {
   /** What speaks against single answers, of those only that may be looked at. */
   doubted?: readonly DoubtedAnswer[]
   groups: readonly Computed[]
+  /** Of more than two waves: what is left out because of what is told of the others. */
+  beside?: LeftOut
+}
+
+/** Nothing is told of the step, or not the levels of all who answered, of all or of groups. */
+interface LeftOut {
+  step: boolean
+  levels: boolean
+  groupLevels: boolean
+}
+
+/** A variable over more than two waves: its steps, by their places, and where it stands in each wave. */
+export interface DividedCourse {
+  steps: readonly number[]
+  course: CourseParts
 }
 
 type Asked = Record<'before' | 'after', (index: number) => boolean>
@@ -55,17 +75,33 @@ export interface ToldDivided {
   groups: Compared[]
 }
 
+export interface Disclosed {
+  steps: ToldDivided[]
+  courses: Course[]
+}
+
 /**
  * The figures of all and of groups as they may be told beside each other: the last step of a comparison. What several variables
  * or pairs of waves tell alike is decided once for all of them.
  */
-export function disclose(all: readonly Divided[]): ToldDivided[] {
+export function disclose(all: readonly Divided[], courses: readonly DividedCourse[] = []): Disclosed {
   const table = new CountTable()
   const reasons = reasonsIn(all.flatMap(({ total: { result } }) => [result.missing.before, result.missing.after]))
-  const totals = all.map(({ backing, asked, total }) =>
-    backing.tells(total.indices) ? undefined : placesOf(table, total, { backing, asked, reasons, isTotal: true }),
-  )
+  const totals = all.map((one) => {
+    const { backing, asked, total } = one
+    return isWithheld(one) ? undefined : placesOf(table, total, { backing, asked, reasons, isTotal: true })
+  })
   tie(table, all, totals)
+  const placed = courses.map(({ course, steps }) =>
+    placeCourse(
+      table,
+      course,
+      steps.flatMap((place) => {
+        const one = all[place]
+        return one === undefined ? [] : [{ ...pickStep(one), places: totals[place]?.categories }]
+      }),
+    ),
+  )
   table.decide()
   const parts = all.map(({ backing, asked, groups }, place) => {
     const total = totals[place]
@@ -74,8 +110,17 @@ export function disclose(all: readonly Divided[]): ToldDivided[] {
     addUp(table, total, own)
     return own
   })
-  return all.map((one, place) => tellDivided(table, one, totals[place], parts[place] ?? []))
+  return {
+    steps: all.map((one, place) => tellDivided(table, one, totals[place], parts[place] ?? [])),
+    courses: courses.map(({ course }, place) => tellCourse(table, course, placed[place])),
+  }
 }
+
+const pickStep = ({ from, to, mapping }: Divided) => ({ from, to, mapping })
+
+/** Whether nothing at all is told of a step. */
+export const isWithheld = ({ backing, total, beside }: Pick<Divided, 'backing' | 'total' | 'beside'>): boolean =>
+  beside?.step === true || backing.tells(total.indices)
 
 function tellDivided(
   table: CountTable,
@@ -83,10 +128,10 @@ function tellDivided(
   places: Places | undefined,
   parts: readonly Places[],
 ): ToldDivided {
-  const { backing, total, groups, influence, weightedInfluence, above = [], doubted = [], reads } = one
+  const { backing, total, groups, influence, weightedInfluence, above = [], doubted = [], reads, beside } = one
   if (places === undefined) return { total: withoutFigures(total.size), groups: [] }
   const division = groups.map(({ indices }) => indices)
-  const withoutLevels = groupsToHide(division, backing.differenceTells)
+  const withoutLevels = beside?.groupLevels ? new Set(division.keys()) : groupsToHide(division, backing.differenceTells)
   const ofAll = tellingOfGroups(division, backing.behindAll)
   const ofPairs = tellingOfGroups(division, backing.behindPairs)
   const ofClusters = tellingOfGroups(division, backing.clustersOfPairs)
@@ -97,7 +142,8 @@ function tellDivided(
     isErrorTold: tellingOf(...backing.clustersOfPairs(total.indices)).spread,
     isWeightedTold: weighted.all,
   }
-  const result = tell(table, total, places, telling, backing.differenceTells(total.indices))
+  const isLevelLeftOut = beside?.levels === true || backing.differenceTells(total.indices)
+  const result = tell(table, total, places, telling, isLevelLeftOut)
   const isMoved = result.kind === 'number' && influence !== undefined && telling.pairs.quartiles
   const sight = { backing, reads, isErrorTold: telling.isErrorTold }
   const moved = isMoved && { influence: tellBoth(influence, weighted.all ? weightedInfluence : undefined, sight) }

@@ -16,6 +16,7 @@ import type { ToldAbove } from './above-inhabitants.ts'
 import type { Assumptions } from './assumed.ts'
 import type { CategoryComparison } from './compare-categories.ts'
 import type { Comparison } from './compare-numbers.ts'
+import type { Course } from './course.ts'
 import type { DoubtedAnswer } from './doubted.ts'
 import type { Influence, MovingUnit } from './influence.ts'
 import type { WeightingBootstrap } from './weighting-bootstrap.ts'
@@ -165,6 +166,8 @@ export interface VariableComparison {
   variable: VariableInfo
   /** Every wave with every later one. */
   steps: Step[]
+  /** Of more than two waves: where it stands in each. */
+  course?: Course
 }
 
 /** What those who read a figure have to know of its variable. */

@@ -1,13 +1,17 @@
 /** Whoever reckons with sums must not come to know one or two units to less than this share of what the others leave in doubt. */
 const leastDoubt = 0.15
-const threshold = leastDoubt ** 2
+
+/** What follows exactly leaves no doubt but that of rounding. */
+export const noDoubt = 1e-4
 
 /**
  * Which single units, and which two of them, some sums tell of: those of which a combination of the sums leaves nearly nothing but
  * them. A sum is given by what each unit counts in it. That is so where the units lie nearly within what the sums span: their
- * leverage is 1, or of two an eigenvalue of theirs. Two of whom one is singled out already are not named again.
+ * leverage is 1, or of two an eigenvalue of theirs, but for so much as may be left in doubt. Two of whom one is singled out already are
+ * not named again.
  */
-export function singledOut(sums: readonly (readonly number[])[]): Set<string> {
+export function singledOut(sums: readonly (readonly number[])[], doubt: number = leastDoubt): Set<string> {
+  const threshold = doubt ** 2
   const basis = orthonormal(sums)
   const count = sums[0]?.length ?? 0
   const inner = (one: number, other: number) =>

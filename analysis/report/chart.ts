@@ -20,6 +20,14 @@ export interface Chart {
 
 export type Drawing =
   | { kind: 'slope'; lines: readonly SlopeLine[]; waves: readonly [string, string]; decimals: number }
+  | {
+      kind: 'course'
+      lines: readonly CourseLine[]
+      waves: readonly string[]
+      /** By wave: whether a line leads to it from the one before it. */
+      isContinued: readonly boolean[]
+      decimals: number
+    }
   | { kind: 'dumbbell'; rows: readonly DumbbellRow[]; axis: string; decimals: number }
   | {
       kind: 'histogram'
@@ -51,6 +59,14 @@ export interface SlopeLine {
   label: string
   before: number
   after: number
+  /** Beside what is said first. */
+  faint?: boolean
+}
+
+/** A figure of each wave; null where there is none. */
+export interface CourseLine {
+  label: string
+  values: readonly (number | null)[]
   /** Beside what is said first. */
   faint?: boolean
 }

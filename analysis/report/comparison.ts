@@ -7,6 +7,7 @@ import type {
   WavesCompared,
 } from '../compare/results.ts'
 import { type Change, shownChange, toldChange } from '../compare/shown-change.ts'
+import { widestStep } from '../compare/widest-step.ts'
 import { isTold } from '../disclosure/hidden.ts'
 import { isDefined } from '../stats/not-defined.ts'
 import { changeUnit, intervalWords, levelWords, pWords, whole } from '../words.ts'
@@ -30,6 +31,7 @@ import {
   type Spoken,
   testTable,
 } from './comparison-tables.ts'
+import { courseSections } from './course.ts'
 import { differenceSentence, differenceTable } from './difference-table.ts'
 import { doubtedSection } from './doubted.ts'
 import { influenceSection, type NameOf } from './influence.ts'
@@ -72,7 +74,14 @@ export function comparisonReport(source: ComparisonSource): Report {
   ]
   const head = { title: variable.label, notes, comparability: step.comparability, origin }
   if (result === undefined)
-    return { ...head, facts: [], sections: [{ ...section('ergebnis', 'Ergebnis'), sentences: [hiddenSentence(many)] }] }
+    return {
+      ...head,
+      facts: [],
+      sections: [
+        ...courseOf(source, { many, unit: variable.unit }),
+        { ...section('ergebnis', 'Ergebnis'), sentences: [hiddenSentence(many)] },
+      ],
+    }
   const { grouping, weights, population } = compared
   const isCorrected = origin.weightReport?.method !== 'ipw' || population.kind === 'process'
   const spoken: Spoken = { population, weighted: isCorrected ? population : asProcess(population) }
@@ -102,8 +111,9 @@ export function comparisonReport(source: ComparisonSource): Report {
     warnings: warningsOf(step, { many, nameOf, level: origin.level }),
     facts: factsOf(step, many, origin.level, variable.isOfficial ? undefined : spoken),
     sections: [
+      ...courseOf(source, { many, unit: words.unit }),
       {
-        ...section('ergebnis', 'Ergebnis'),
+        ...section('ergebnis', compared.waves.length > 2 ? `Ergebnis: ${step.from} → ${step.to}` : 'Ergebnis'),
         sentences:
           result.kind === 'number' ? [sumSentence(result.pairs.before, result.pairs.after)].filter(Boolean) : [],
         charts,
@@ -129,6 +139,13 @@ export function comparisonReport(source: ComparisonSource): Report {
 function unitSentence(unit: string): string {
   const changed = changeUnit(unit)
   return changed === unit ? `Einheit: ${unit}.` : `Einheit: ${unit}; Veränderungen in ${changed}n.`
+}
+
+/** Beside what is said of the first and the last wave, where it stands in all of them. */
+function courseOf({ one, step, origin }: ComparisonSource, words: { many: string; unit: string }): Section[] {
+  const widest = widestStep(one)
+  const isWidest = widest?.from === step.from && widest.to === step.to
+  return isWidest ? courseSections(one, { ...words, level: origin.level }) : []
 }
 
 /** Figures below each other with as many decimals. */

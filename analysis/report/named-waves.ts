@@ -1,5 +1,8 @@
+import type { Course } from '../compare/course.ts'
 import type { Step, WavesCompared } from '../compare/results.ts'
 import type { Attrition } from '../participation/attrition.ts'
+import type { Patterns } from '../participation/patterns.ts'
+import type { WeightsOfSets } from './patterns.ts'
 import type { Provenance } from './provenance.ts'
 
 /** What waves are called where people read of them, by their ids. */
@@ -28,6 +31,24 @@ export const namedStep = (step: Step, names: WaveNames): Step => ({
   comparability: { ...step.comparability, why: namedIn(step.comparability.why, names) },
 })
 
+export const namedCourse = ({ points, weighted, ...course }: Course, names: WaveNames): Course => ({
+  ...course,
+  points: points.map(({ since, ...point }) => ({
+    ...point,
+    wave: nameOf(point.wave, names),
+    ...(since && {
+      since: {
+        ...since,
+        wave: nameOf(since.wave, names),
+        comparability: { ...since.comparability, why: namedIn(since.comparability.why, names) },
+      },
+    }),
+  })),
+  ...(weighted && {
+    weighted: weighted.map((one) => ({ ...one, waves: one.waves.map((wave) => nameOf(wave, names)) })),
+  }),
+})
+
 /** Groups may be made from the answers of a wave. */
 export const namedGrouping = ({ grouping, ...compared }: WavesCompared, names: WaveNames): WavesCompared => ({
   ...compared,
@@ -45,6 +66,19 @@ export const namedAttrition = (attrition: Attrition, names: WaveNames): Attritio
     base: namedIn(outcome.base, names),
   })),
 })
+
+export const namedPatterns = (patterns: Patterns, names: WaveNames): Patterns => ({
+  ...patterns,
+  waves: patterns.waves.map((wave) => nameOf(wave, names)),
+  stayed: patterns.stayed.map((one) => ({ ...one, from: nameOf(one.from, names), to: nameOf(one.to, names) })),
+})
+
+/** Of weights, the waves that they are for. */
+export const namedSets = (weights: readonly WeightsOfSets[], names: WaveNames): WeightsOfSets[] =>
+  weights.map((one) => ({
+    ...one,
+    sets: one.sets.map((set) => ({ ...set, waves: set.waves.map((wave) => nameOf(wave, names)) })),
+  }))
 
 export const namedProvenance = (origin: Provenance, names: WaveNames): Provenance => ({
   ...origin,

@@ -1,21 +1,23 @@
 import { defineCommand, UsageError } from './command.ts'
 import { chosenData, dataOptions } from './data-options.ts'
+import type { Io } from './io.ts'
 import { withContext } from './with-context.ts'
 
 const formats = ['table', 'json', 'csv']
 
 export const command = defineCommand({
   name: 'panel attrition',
-  summary: 'Zeigen, wer zwischen zwei Wellen fehlt und ob sich die Fehlenden unterscheiden',
-  usage: 'WELLE WELLE [--variable NAME] [--indicator KENNUNG]',
+  summary: 'Zeigen, wer zwischen Wellen fehlt und ob sich die Fehlenden unterscheiden',
+  usage: 'WELLE WELLE … [--variable NAME] [--indicator KENNUNG]',
   details: [
     'Rücklauf und Verbleib nach Größe, Kreis und Regierungsbezirk, mit Tests und einem Logit der Teilnahme.',
+    'Mit drei bis sechs Wellen: wie viele auf welche geantwortet haben (Muster 101, 011 …), Ausfall in Stufen, Gewichte je Menge von Wellen.',
     'Mit --variable werden Angaben der ersten Welle verglichen: derer, die blieben, mit denen, die ausschieden.',
     'Mit --indicator werden eingelesene amtliche Zahlen verglichen; auch der Logit kennt sie. Anzahlen zählen je 1.000 Einwohner.',
     'Beispiel:',
     '  stichtag panel attrition umfrage-1 umfrage-4 --variable zp_gesamt --variable zp_duldung_anteil',
   ],
-  arguments: { min: 2, max: 2 },
+  arguments: { min: 2, max: 6 },
   options: {
     variable: { type: 'string', multiple: true, value: 'NAME', help: 'Angabe der ersten Welle' },
     indicator: {
@@ -32,6 +34,7 @@ export const command = defineCommand({
     if (!formats.includes(format))
       throw new UsageError(`Das Format „${format}“ gibt es nicht. Möglich sind: ${formats.join(', ')}.`)
     const data = chosenData(values)
+    if (positionals.length > 2) return showPatterns(positionals, values, io)
     const { attritionOfPanel } = await import('../evaluation/attrition-panel.ts')
     const { Forms } = await import('../forms/form.ts')
     await withContext(io, {}, async (context) => {
@@ -58,3 +61,33 @@ export const command = defineCommand({
     })
   },
 })
+
+type Chosen = Parameters<typeof chosenData>[0] & {
+  format: string
+  variable?: string[] | undefined
+  indicator?: string[] | undefined
+}
+
+async function showPatterns(waves: readonly string[], values: Chosen, io: Io): Promise<void> {
+  if (values.variable !== undefined || values.indicator !== undefined)
+    throw new UsageError('--variable und --indicator gibt es für zwei Wellen: Bitte nennen Sie nur diese.')
+  const { patternsOfPanel } = await import('../evaluation/patterns-of-panel.ts')
+  const { Forms } = await import('../forms/form.ts')
+  await withContext(io, {}, async (context) => {
+    const request = { waves, ...chosenData(values) }
+    const { patterns, weights, provenance, many } = await patternsOfPanel(context, new Forms(), request)
+    if (values.format === 'json') return io.json({ provenance, ...patterns })
+    if (values.format === 'csv') {
+      const [{ patternRows }, { default: Papa }] = await Promise.all([
+        import('../../analysis/report/print/pattern-rows.ts'),
+        import('papaparse'),
+      ])
+      return io.print(Papa.unparse(patternRows(patterns), { newline: '\n' }))
+    }
+    const [{ patternsReport }, { reportLines }] = await Promise.all([
+      import('../../analysis/report/patterns.ts'),
+      import('../../analysis/report/print/report-lines.ts'),
+    ])
+    for (const line of reportLines(patternsReport(patterns, { weights, many, origin: provenance }))) io.print(line)
+  })
+}

@@ -12,10 +12,10 @@ import type { Database } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
 import type { Forms } from '../forms/form.ts'
 import type { WantedData } from '../store/panel-answers.ts'
-import { readParticipation } from '../store/participation.ts'
 import { readIndicatorCovariates } from './indicator-covariates.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { openWaves } from './open-waves.ts'
+import { participationIn } from './participation-in.ts'
 import type { WaveSurvey } from './surveys.ts'
 
 export interface AttritionRequest extends WantedData {
@@ -55,7 +55,7 @@ export async function attritionOfPanel(
   })
   const loaded = await loadPanel(context, surveys, surveys, variables, request)
   const { snapshot, units, panel, versions } = loaded
-  const [first, second] = await readParticipation(context.db, request.waves, panel.units, snapshot)
+  const [first, second] = await participationIn(context.db, request.waves, loaded)
   if (first === undefined || second === undefined) throw new Error('two waves have two participations')
   const beside = { survey: surveys[0] as WaveSurvey, units, state: snapshot.state }
   const figures = await readIndicatorCovariates(context.db, request.indicators ?? [], beside)

@@ -1,6 +1,7 @@
 import { type CompareWaves, compareWaves } from '../../analysis/compare/compare-waves.ts'
-import { type CompareOptions, defaults } from '../../analysis/compare/options.ts'
+import { type CompareOptions, defaults, waveSet } from '../../analysis/compare/options.ts'
 import type { ComparedGroup, WavesCompared } from '../../analysis/compare/results.ts'
+import { widestStep } from '../../analysis/compare/widest-step.ts'
 import { byKreis, groupByRegister } from '../../analysis/groups/by-register.ts'
 import type { Grouping } from '../../analysis/groups/grouping.ts'
 import type { PanelVariable } from '../../analysis/panel/variable.ts'
@@ -21,6 +22,7 @@ import { openWaves } from './open-waves.ts'
 import { choosePopulation, readPopulation } from './population.ts'
 import type { WaveSurvey } from './surveys.ts'
 import type { Weighed } from './weighed.ts'
+import { weightsOfSets } from './weights-of-sets.ts'
 import { requireWholeKreise } from './whole-kreise.ts'
 
 interface Reader {
@@ -98,13 +100,21 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
   const beside = { survey: surveys[0] as WaveSurvey, units, state: snapshot.state }
   const figures = await readIndicatorCovariates(context.db, request.indicators ?? [], beside)
   const weighed: Weighed = { db: context.db, surveys, loaded, indices, figures }
-  const weights = request.weights === undefined ? undefined : await makeWeights(request.weights, weighed, variables)
-  const besides = weights?.report && (await otherWeights(weights, weighed, variables))
+  const ends = { ...weighed, surveys: endsOf(surveys) }
+  const weightsBySet =
+    request.weights === undefined || surveys.length === 2
+      ? undefined
+      : await weightsOfSets(request.weights, weighed, variables)
+  const weights =
+    weightsBySet?.get(waveSet(ends.surveys.map(({ wave }) => wave))) ??
+    (request.weights === undefined ? undefined : await makeWeights(request.weights, ends, variables))
+  const besides = weights?.report && (await otherWeights(weights, ends, variables))
   const population = await readPopulation(populationName, { db: context.db, surveys, loaded, frame })
   requireUse(assumed, { variables, population, units: indices.length })
   const options: CompareOptions = {
     ...{ ...defaults, population, assumed, ...request.options },
     ...(weights && { weights }),
+    ...(weightsBySet && { weightsBySet }),
     ...(besides && { besides }),
   }
   const reads = await readableBy(request.reader, context.db, { surveys, loaded })
@@ -145,6 +155,9 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
   }
 }
 
+/** The first wave and the last: what is told of two waves beside others is told of these. */
+const endsOf = (surveys: readonly WaveSurvey[]) => surveys.filter((_one, at) => at === 0 || at === surveys.length - 1)
+
 /** The groups by Kreis as they may be shown beside other groups, unless that is how they were divided anyway. */
 function kreiseOf(
   compared: WavesCompared,
@@ -152,7 +165,7 @@ function kreiseOf(
   { units }: LoadedPanel,
   beside: Grouping | undefined,
 ) {
-  const groupsOf = ({ variables }: WavesCompared) => variables[0]?.steps[0]?.groups ?? []
+  const groupsOf = ({ variables: [one] }: WavesCompared) => (one && widestStep(one)?.groups) ?? []
   if (compared.grouping?.name === byKreis.name) return groupsOf(compared)
   const options = { ...asked.options, replicates: 0, besides: [] }
   return groupsOf(

@@ -12,7 +12,7 @@ import { logInhabitants } from '../../analysis/participation/register-covariates
 import { noWeightsWords } from '../../analysis/report/weights.ts'
 import { isDefined } from '../../analysis/stats/not-defined.ts'
 import { InputError } from '../errors/input-error.ts'
-import { readParticipation } from '../store/participation.ts'
+import { participationIn } from './participation-in.ts'
 import type { Weighed } from './weighed.ts'
 
 interface ItemWeighting {
@@ -54,9 +54,9 @@ export async function weighItem(
     throw new InputError(
       `Die Gewichtung „${name}“ gibt es bei amtlichen Zahlen nicht: Ihnen fehlt keine Angabe von Befragten.`,
     )
-  const { units, panel, snapshot } = loaded
+  const { units, panel } = loaded
   const names = surveys.map(({ wave }) => wave)
-  const waves = participation ?? (await readParticipation(db, names, panel.units, snapshot))
+  const waves = participation ?? (await participationIn(db, names, loaded))
   const values = names.map((wave) => waveValues(variable, panel, wave))
   const hasAll = (index: number) => values.every(({ result }) => hasValue(result, index))
   const population = indices.filter((index) => waves.every(({ asked }) => asked[index] === 1))

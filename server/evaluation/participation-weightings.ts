@@ -8,7 +8,7 @@ import { logInhabitants } from '../../analysis/participation/register-covariates
 import { noWeightsWords } from '../../analysis/report/weights.ts'
 import { isDefined } from '../../analysis/stats/not-defined.ts'
 import { InputError } from '../errors/input-error.ts'
-import { readParticipation } from '../store/participation.ts'
+import { participationIn } from './participation-in.ts'
 import type { Weighed } from './weighed.ts'
 
 /** What the register says of every Kommune, and participation is known to depend on. */
@@ -23,13 +23,13 @@ export async function weighParticipation(
   method: WeightMethod,
   { db, surveys, loaded, indices, figures, participation, beside }: Weighed,
 ): Promise<Omit<PanelWeights, 'name' | 'label'>> {
-  const { units, panel, snapshot } = loaded
+  const { units, panel } = loaded
   if (method === 'post' && figures.length > 0)
     throw new InputError(
       'Mit amtlichen Zahlen würden die Zellen der Nachschichtung zu klein; bitte nehmen Sie rake oder ipw.',
     )
   const names = surveys.map(({ wave }) => wave)
-  const waves = participation ?? (await readParticipation(db, names, panel.units, snapshot))
+  const waves = participation ?? (await participationIn(db, names, loaded))
   const population = indices.filter((index) => waves.every(({ asked }) => asked[index] === 1))
   const behind = standsBehind(surveys[0]?.instrument.unit, panel.units)
   const made = participationWeights(method, {

@@ -3,9 +3,9 @@ import type { UnitKind } from '../../surveys/compile/unit-kinds.ts'
 import { formatDate } from '../../surveys/reading/dates.ts'
 import type { Db } from '../database/database.ts'
 import { InputError } from '../errors/input-error.ts'
-import { readParticipation } from '../store/participation.ts'
 import { readMembers } from '../store/person-kommunen.ts'
 import type { LoadedPanel } from './open-panel.ts'
+import { participationIn } from './participation-in.ts'
 import type { WaveSurvey } from './surveys.ts'
 
 /** What figures can speak of, by the names that addresses and commands have for it. */
@@ -45,7 +45,7 @@ export async function readPopulation(name: PopulationName, meant: Meant): Promis
   }
   const { db, surveys, loaded, frame } = meant
   const waves = surveys.map(({ wave }) => wave)
-  const participation = await readParticipation(db, waves, loaded.panel.units, loaded.snapshot)
+  const participation = await participationIn(db, waves, loaded)
   return { kind: 'asked', asked: new Map(participation.map(({ wave, asked }) => [wave, asked])), frame }
 }
 

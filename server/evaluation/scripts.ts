@@ -1,3 +1,4 @@
+import { optionsFor } from '../../analysis/compare/options.ts'
 import { scriptInput } from '../../analysis/scripts/comparison-input.ts'
 import { type DescriptionSource, descriptionInput } from '../../analysis/scripts/description-input.ts'
 import { rScript } from '../../analysis/scripts/r/comparison-in-r.ts'
@@ -41,7 +42,10 @@ export function scriptsOf({
     return steps.flatMap((step) => {
       if (step.total.result === undefined) return []
       const { panel } = loaded
-      const source = { variable, step, surveys, panel, indices, provenance, options }
+      const source = {
+        ...{ variable, step, surveys, panel, indices, provenance },
+        options: optionsFor(options, [step.from, step.to]),
+      }
       const input = scriptInput({ ...source, ...(grouping === undefined ? {} : { grouping }) })
       return input === undefined
         ? []

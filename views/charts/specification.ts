@@ -4,6 +4,7 @@ import { changeClassWords } from '../../analysis/report/class-words.ts'
 import { tenths } from '../../analysis/words.ts'
 import { bars } from './bars.ts'
 import { boxes } from './boxes.ts'
+import { course } from './course.ts'
 import { curve } from './curve.ts'
 import { dumbbell } from './dumbbell.ts'
 import { histogram } from './histogram.ts'
@@ -24,6 +25,10 @@ export function specificationOf(drawing: Drawing): ReturnType<typeof bars> {
         })),
         drawing.waves,
       )
+    case 'course': {
+      const { lines, waves, isContinued, decimals } = drawing
+      return course(lines, { waves, isContinued, format: (value) => withDecimals(value, decimals) })
+    }
     case 'dumbbell':
       return dumbbell(
         drawing.rows.map((row) => ({ ...row, change: signedWithDecimals(row.change, drawing.decimals) })),

@@ -199,6 +199,8 @@ interface VariableLink {
 export interface ComparisonsPage {
   form: ChoiceForm
   error: string
+  /** More than two waves are looked at. */
+  isOfMany: boolean
   /** How many questions there are, and what of them is shown. */
   summary: string
   /** What is said of most questions alike, and therefore once; or ''. */

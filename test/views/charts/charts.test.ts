@@ -4,6 +4,7 @@ import t from 'tap'
 import { decimalsFor, decimalsOfLimits, signedWithDecimals, withDecimals } from '../../../analysis/decimals.ts'
 import { mapClasses } from '../../../analysis/groups/map-classes.ts'
 import { classTicks } from '../../../views/charts/class-ticks.ts'
+import { course } from '../../../views/charts/course.ts'
 import { curve } from '../../../views/charts/curve.ts'
 import { draw } from '../../../views/charts/draw.ts'
 import { dumbbell } from '../../../views/charts/dumbbell.ts'
@@ -23,6 +24,13 @@ const groups = [
 const pictures = {
   dumbbell: dumbbell(groups, 'Mittelwert'),
   slope: slope(groups, ['umfrage-1', 'umfrage-4']),
+  course: course(
+    [
+      { label: 'alle mit Angabe', values: [12, 8, 9.5] },
+      { label: 'in jeder Welle dabei', values: [11, null, 10], faint: true },
+    ],
+    { waves: ['umfrage-1', 'umfrage-4', 'umfrage-5'], isContinued: [false, false, true], format: String },
+  ),
   histogram: histogram([{ from: -5, to: 5, count: 2000 }], {
     axisTitle: 'Veränderung',
     countTitle: 'Kommunen',

@@ -31,6 +31,7 @@ export const examples: Examples<'intern/comparisons'> = {
     page: {
       form,
       error: '',
+      isOfMany: false,
       summary: 'Beide Wellen haben 2 Fragen gemeinsam.',
       common: hostile,
       search: hostile,
@@ -93,6 +94,7 @@ export const examples: Examples<'intern/comparisons'> = {
     frame,
     page: {
       form,
+      isOfMany: true,
       error: `Die Welle „${hostile}“ gibt es nicht.`,
       summary: '',
       common: '',

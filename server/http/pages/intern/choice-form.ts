@@ -13,6 +13,7 @@ import { waveChoice } from '../../../evaluation/wave-names.ts'
 import { weightings } from '../../../evaluation/weightings.ts'
 import { comparisonHref } from './addresses.ts'
 import { filterNames, type PanelQuery, queryHref } from './evaluation-query.ts'
+import { furtherWaves } from './waves-of-query.ts'
 
 interface Given {
   value: string
@@ -82,16 +83,39 @@ const unitOf = (surveys: readonly WaveSurvey[], von: string) =>
 /** The form that chooses two waves. */
 export function waveForm(
   action: string,
-  { von, bis, stand, werte }: Pick<PanelQuery, 'von' | 'bis' | 'stand' | 'werte'>,
+  { von, bis, ueber, stand, werte }: Pick<PanelQuery, 'von' | 'bis' | 'ueber' | 'stand' | 'werte'>,
   surveys: readonly WaveSurvey[],
 ): ChoiceForm {
   const waves = surveys.map((survey) => ({ value: survey.wave, label: waveChoice(survey) }))
   return {
     action,
     kept: keptOf({ stand, werte }),
-    choices: [choice('von', 'Von', von, waves), choice('bis', 'Bis', bis, waves)],
+    choices: [
+      choice('von', 'Von', von, waves),
+      choice('bis', 'Bis', bis, waves),
+      ...furtherChoice({ von, bis, ueber }, surveys),
+    ],
     resetHref: '',
   }
+}
+
+/** Further waves that ask the same kind of unit: one of them, or all. */
+function furtherChoice(query: Pick<PanelQuery, 'von' | 'bis' | 'ueber'>, surveys: readonly WaveSurvey[]): Choice[] {
+  const { von, bis } = query
+  const unit = unitOf(surveys, von)
+  const further = surveys.filter(({ wave, instrument }) => ![von, bis].includes(wave) && instrument.unit === unit)
+  if (further.length === 0) return []
+  const chosen = furtherWaves(query).join(',')
+  const named = further.map(({ wave }) => wave).join(',')
+  const options = [
+    { value: '', label: 'keine' },
+    ...further.map((survey) => ({ value: survey.wave, label: waveChoice(survey) })),
+    ...(further.length > 1 ? [{ value: named, label: 'alle anderen' }] : []),
+  ]
+  const isOther = options.every(({ value }) => value !== chosen)
+  return [
+    choice('ueber', 'Weitere Wellen', chosen, [...options, ...(isOther ? [{ value: chosen, label: chosen }] : [])]),
+  ]
 }
 
 /** What the address keeps of what is no choice of the form. */

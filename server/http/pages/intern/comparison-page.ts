@@ -1,7 +1,8 @@
+import { widestStep } from '../../../../analysis/compare/widest-step.ts'
 import type { Comparability } from '../../../../analysis/panel/comparability.ts'
 import { comparisonReport } from '../../../../analysis/report/comparison.ts'
 import { type GroupOrder, inOrder } from '../../../../analysis/report/group-order.ts'
-import { namedGrouping, namedProvenance, namedStep } from '../../../../analysis/report/named-waves.ts'
+import { namedCourse, namedGrouping, namedProvenance, namedStep } from '../../../../analysis/report/named-waves.ts'
 import type { Report } from '../../../../analysis/report/report.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import type { ComparisonPage } from '../../../../views/page-data/evaluation-pages.ts'
@@ -22,21 +23,25 @@ interface NamedComparison {
   report: Report
 }
 
-/** What is said of one variable between two waves, which are called by their names. */
+/** What is said of one variable between the first and the last wave, and over those between, which are called by their names. */
 export function comparisonOf(
   { compared, surveys, byKreis, provenance, loaded }: PanelAnswer,
   all: readonly WaveSurvey[],
   order?: GroupOrder,
 ): NamedComparison | undefined {
   const [one] = compared.variables
-  const step = one?.steps[0]
+  const step = one && widestStep(one)
   const unit = surveys[0]?.instrument.unit
   if (one === undefined || step === undefined || unit === undefined) return undefined
   const names = waveNames(all, compared.waves)
   const named = namedStep(step, names)
   const report = comparisonReport({
     compared: namedGrouping(compared, names),
-    one,
+    one: {
+      ...one,
+      steps: one.steps.map((each) => namedStep(each, names)),
+      ...(one.course && { course: namedCourse(one.course, names) }),
+    },
     step: { ...named, groups: inOrder(step.groups, order) },
     many: unitKinds[unit].many,
     byKreis,

@@ -13,23 +13,25 @@ import { type PanelQuery, queryHref } from './evaluation-query.ts'
 
 type Lists = Pick<ComparisonsPage, 'concepts' | 'single'>
 
-/** What can be compared between two waves, question by question of the later one. */
+/** What can be compared between some waves, question by question of the last one that asks. */
 export function comparableConcepts(
   query: PanelQuery,
-  waves: readonly [WaveSurvey, WaveSurvey],
+  waves: readonly WaveSurvey[],
   declared: readonly DerivedVariable[],
   continues: Continue,
 ): Lists {
-  const [before, after] = waves
   const find = (name: string) => {
     const found = findVariable(name, waves, declared, continues)
     return 'problem' in found ? undefined : found
   }
+  const asking = ({ asked }: PanelVariable) => waves.filter(({ wave }) => asked.has(wave))
+  const isComparable = (one: PanelVariable) => asking(one).length > 1
   const computed = new Map<string, PanelVariable[]>()
   for (const { name } of declared) {
     const one = find(name)
-    if (one === undefined || !askedInBoth(one, waves)) continue
-    const home = homeOf(one, after)
+    const last = one && asking(one).at(-1)
+    if (one === undefined || last === undefined || !isComparable(one)) continue
+    const home = homeOf(one, last)
     computed.set(home, [...(computed.get(home) ?? []), one])
   }
   const link = ({ name, label }: PanelVariable) => ({
@@ -37,35 +39,37 @@ export function comparableConcepts(
     label,
     name,
   })
-  const names = waveNames(waves, [before.wave, after.wave])
+  const names = waveNames(
+    waves,
+    waves.map(({ wave }) => wave),
+  )
+  const [earliest, latest] = [waves[0], waves.at(-1)] as [WaveSurvey, WaveSurvey]
   const namedCaveat = (one: PanelVariable) => {
-    const comparability = comparabilityOf(one, before, after, continues)
+    const own = asking(one)
+    const [from, to] = own.length > 1 ? [own[0], own.at(-1)] : [earliest, latest]
+    const comparability = comparabilityOf(one, from as WaveSurvey, to as WaveSurvey, continues)
     return caveatOf({ ...comparability, why: namedIn(comparability.why, names) })
   }
   const lists: Lists = { concepts: [], single: [] }
-  for (const question of questionsOf(after)) {
-    const items = itemsOf(question).flatMap(({ name }) => find(name) ?? [])
-    const [first] = items
-    if (first === undefined) continue
-    const caveat = namedCaveat(first)
-    if (!askedInBoth(first, waves)) {
-      lists.single.push({ number: `${question.number} in ${names.get(after.wave)}`, title: question.title, caveat })
-      continue
+  for (const survey of waves.toReversed()) {
+    for (const question of questionsOf(survey)) {
+      const items = itemsOf(question).flatMap(({ name }) => find(name) ?? [])
+      const [first] = items
+      if (first === undefined || asking(first).at(-1) !== survey) continue
+      const caveat = namedCaveat(first)
+      if (!isComparable(first)) {
+        lists.single.push({ number: `${question.number} in ${names.get(survey.wave)}`, title: question.title, caveat })
+        continue
+      }
+      const number = ({ wave }: WaveSurvey) => first.asked.get(wave)?.questions[0]?.number ?? '–'
+      lists.concepts.push({
+        numbers: waves.map(number).join(' → '),
+        title: question.title,
+        caveat,
+        computed: (computed.get(question.id) ?? []).map(link),
+        items: items.filter(isComparable).map(link),
+      })
     }
-    const numbers = waves.map(({ wave }) => first.asked.get(wave)?.questions[0]?.number ?? '').join(' → ')
-    lists.concepts.push({
-      numbers,
-      title: question.title,
-      caveat,
-      computed: (computed.get(question.id) ?? []).map(link),
-      items: items.filter((one) => askedInBoth(one, waves)).map(link),
-    })
-  }
-  for (const question of questionsOf(before)) {
-    const first = itemsOf(question).flatMap(({ name }) => find(name) ?? [])[0]
-    if (first === undefined || first.asked.has(after.wave)) continue
-    const caveat = namedCaveat(first)
-    lists.single.push({ number: `${question.number} in ${names.get(before.wave)}`, title: question.title, caveat })
   }
   return lists
 }
@@ -86,9 +90,6 @@ export const officialFigures = (
       name: code,
       sources: sources.join(', '),
     }))
-
-const askedInBoth = ({ asked }: PanelVariable, waves: readonly WaveSurvey[]) =>
-  waves.every(({ wave }) => asked.has(wave))
 
 /** The question of the first thing that a computed variable adds up. */
 const homeOf = ({ asked }: PanelVariable, { wave }: WaveSurvey) =>

@@ -3,8 +3,10 @@ import { type GroupOrder, groupOrders } from '../../../../analysis/report/group-
 import { allValuesUsed, type ValuesUsed, valuesCalled, valuesUsed } from '../../../../surveys/codebook/values-used.ts'
 import { InputError } from '../../../errors/input-error.ts'
 import type { PanelRequest } from '../../../evaluation/compare-panel.ts'
+import type { WaveSurvey } from '../../../evaluation/surveys.ts'
 import type { Snapshot, WantedData } from '../../../store/panel-answers.ts'
 import { comparisonHref } from './addresses.ts'
+import { wavesOf } from './waves-of-query.ts'
 
 const longest = 100
 const text = z.string().max(longest).catch('')
@@ -13,6 +15,7 @@ const text = z.string().max(longest).catch('')
 const address = z.object({
   von: text,
   bis: text,
+  ueber: text,
   variable: text,
   suche: text,
   nach: text,
@@ -43,6 +46,8 @@ const alsoCalled: Readonly<Record<string, keyof PanelQuery>> = {
   missing: 'fehlende',
   from: 'von',
   to: 'bis',
+  via: 'ueber',
+  über: 'ueber',
   size: 'groesse',
   größe: 'groesse',
   snapshot: 'stand',
@@ -74,10 +79,10 @@ export function queryHref(query: PanelQuery, changes: Partial<PanelQuery> = {}, 
 }
 
 /** What the panel is asked for. */
-export function panelRequest(query: PanelQuery): PanelRequest {
-  const { von, bis, variable, nach, gewicht, grundgesamtheit, relevant, fehlende } = query
+export function panelRequest(query: PanelQuery, surveys: readonly WaveSurvey[]): PanelRequest {
+  const { variable, nach, gewicht, grundgesamtheit, relevant, fehlende } = query
   return {
-    waves: [von, bis],
+    waves: wavesOf(query, surveys),
     variables: [variable],
     filters: filterNames.flatMap((name) => (query[name] === '' ? [] : [`${name}=${query[name]}`])),
     ...(nach === '' ? {} : { by: nach }),

@@ -27,13 +27,17 @@ export function searchConcepts(lists: Lists, search: string): Lists {
 }
 
 /** How many questions there are and how far they can be compared, or what of them was found. */
-export function summaryOf(all: Lists, found: Lists, search: string): string {
+export function summaryOf(all: Lists, found: Lists, search: string, waves = 2): string {
+  const isOfMany = waves > 2
   if (search.trim() !== '') {
     const { concepts, single, official } = found
-    return `Zu „${search.trim()}“ gibt es ${questionWords(concepts.length)} aus beiden Wellen, ${single.length} aus nur einer und ${official.length === 1 ? '1 amtliche Angabe' : `${official.length} amtliche Angaben`}.`
+    return `Zu „${search.trim()}“ gibt es ${questionWords(concepts.length)} aus ${isOfMany ? 'mehr als einer Welle' : 'beiden Wellen'}, ${single.length} aus nur einer und ${official.length === 1 ? '1 amtliche Angabe' : `${official.length} amtliche Angaben`}.`
   }
   const alike = all.concepts.filter(({ caveat }) => caveat.tone === 'success').length
-  return `Beide Wellen haben ${questionWords(all.concepts.length)} gemeinsam; ${alike} davon ${alike === 1 ? 'ist' : 'sind'} gleich gefragt. In nur einer der beiden ${all.single.length === 1 ? 'steht 1' : `stehen ${all.single.length}`}.`
+  const common = isOfMany
+    ? `Mehr als eine Welle stellt ${questionWords(all.concepts.length)}`
+    : `Beide Wellen haben ${questionWords(all.concepts.length)} gemeinsam`
+  return `${common}; ${alike} davon ${alike === 1 ? 'ist' : 'sind'} gleich gefragt. In nur einer ${isOfMany ? 'davon' : 'der beiden'} ${all.single.length === 1 ? 'steht 1' : `stehen ${all.single.length}`}.`
 }
 
 /** What is said of most questions alike, so that it can be said once; '' where nothing is. */

@@ -30,13 +30,14 @@ import { pictureNotes } from '../../pages/intern/picture-notes.ts'
 import { addressOf, savedViewEntry, saveForm } from '../../pages/intern/saved-views.ts'
 import { scriptLinks } from '../../pages/intern/script-links.ts'
 import { commonWhy, type Lists, searchConcepts, summaryOf } from '../../pages/intern/search-concepts.ts'
+import { wavesOf } from '../../pages/intern/waves-of-query.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
 import { sendPicture } from './send-picture.ts'
 import { sendScript } from './send-script.ts'
 
 const right = { config: { right: 'panel.read', computed: true } } as const
 
-/** What changed between two waves: first what can be compared, then one variable. */
+/** What changed between two waves or more: first what can be compared, then one variable. */
 export function addComparisonRoutes(
   app: FastifyInstance,
   { db, pool, forms, config }: RouteContext,
@@ -45,7 +46,8 @@ export function addComparisonRoutes(
   app.get(comparisonHref, right, async (request, reply) => {
     const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
     const query = withWaves(readPanelQuery(request.query), surveys, rules)
-    const overviewHref = queryHref({ ...readPanelQuery({}), von: query.von, bis: query.bis })
+    const { von, bis, ueber } = query
+    const overviewHref = queryHref({ ...readPanelQuery({}), von, bis, ueber })
     if (query.variable === '') {
       const list = {
         form: choiceForm(query, surveys, []),
@@ -59,13 +61,18 @@ export function addComparisonRoutes(
       }
       const [lists, error] = await orError(request.query, () => conceptsOf(query, surveys, rules))
       if (error !== '') reply.code(400)
-      const page = { ...list, ...noLists, error, ...(lists && searched(lists, query.suche)) }
+      const page = {
+        ...list,
+        ...noLists,
+        error,
+        ...(lists && searched(lists, query.suche, wavesOf(query, surveys).length)),
+      }
       return show(request, reply, 'intern/comparisons', 'Vergleich', page)
     }
     const [found, error] = await orError(request.query, () => compare(query, surveys, readerIn(request)))
     if (found === undefined) reply.code(400)
     const { answer, named, notesOf } = found ?? {}
-    const units = answer?.loaded.units ?? (await readUnits(pool, [query.von, query.bis], await readSnapshot(pool)))
+    const units = answer?.loaded.units ?? (await readUnits(pool, wavesOf(query, surveys), await readSnapshot(pool)))
     if (answer !== undefined) await noteAnswersSeen(db, answer, request.staff.accountId)
     const permanent = { ...query, ...(answer && fixedParts(answer)) }
     const links = linksOf(permanent, answer)
@@ -92,7 +99,7 @@ export function addComparisonRoutes(
   async function compare(query: PanelQuery, surveys: readonly WaveSurvey[], reader: Reader) {
     const order = orderOf(query)
     const answer = await comparePanel({ db, pool }, forms, {
-      ...panelRequest(query),
+      ...panelRequest(query, surveys),
       reader,
       withKreise: true,
       withDoubts: true,
@@ -108,9 +115,7 @@ export function addComparisonRoutes(
   }
 
   async function conceptsOf(query: PanelQuery, surveys: readonly WaveSurvey[], rules: PanelRules) {
-    const [before, after] = chooseWaves([query.von, query.bis], surveys)
-    if (before === undefined || after === undefined) return undefined
-    const waves = [before, after] as const
+    const waves = chooseWaves(wavesOf(query, surveys), surveys)
     const { state } = await readSnapshot(pool, query.stand === '' ? undefined : stateOf(query.stand))
     const known = await indicatorsWithFigures(db, rules.catalogue, state)
     const haveStichtag = waves.every(({ stichtag }) => stichtag !== null)
@@ -122,8 +127,9 @@ export function addComparisonRoutes(
 
   app.get<{ Params: { ending: string } }>(comparisonScriptHref(':ending'), right, async (request, reply) => {
     const query = readPanelQuery(request.query)
+    const surveys = await loadSurveys(db, forms)
     const [answer] = await orError(request.query, () =>
-      comparePanel({ db, pool }, forms, { ...panelRequest(query), reader: readerIn(request) }),
+      comparePanel({ db, pool }, forms, { ...panelRequest(query, surveys), reader: readerIn(request) }),
     )
     return sendScript(db, request, reply, answer && { scripts: scriptsOf(answer), provenance: answer.provenance })
   })
@@ -142,7 +148,7 @@ export function addComparisonRoutes(
           of: report.title,
           charts: report.sections.flatMap(({ charts }) => charts),
           notesOf: found.notesOf,
-          fileName: `${query.variable}-${query.von}-${query.bis}`,
+          fileName: [query.variable, ...found.answer.compared.waves].join('-'),
           provenance: found.answer.provenance,
         },
     )
@@ -162,11 +168,16 @@ const fixedParts = ({ loaded, compared }: PanelAnswer) => ({
   grundgesamtheit: compared.population.name,
 })
 
-const noLists = { summary: '', common: '', concepts: [], single: [], official: [] }
+const noLists = { isOfMany: false, summary: '', common: '', concepts: [], single: [], official: [] }
 
-function searched(lists: Lists, search: string) {
+function searched(lists: Lists, search: string, waves: number) {
   const found = searchConcepts(lists, search)
-  return { ...found, common: commonWhy(found.concepts), summary: summaryOf(lists, found, search) }
+  return {
+    ...found,
+    common: commonWhy(found.concepts),
+    summary: summaryOf(lists, found, search, waves),
+    isOfMany: waves > 2,
+  }
 }
 
 function linksOf(query: PanelQuery, answer: PanelAnswer | undefined) {
@@ -174,6 +185,6 @@ function linksOf(query: PanelQuery, answer: PanelAnswer | undefined) {
   return {
     permanentHref: queryHref(query),
     downloads: hasScripts ? scriptLinks((ending) => queryHref(query, {}, comparisonScriptHref(ending))) : [],
-    files: hasScripts ? [query.von, query.bis] : [],
+    files: hasScripts ? (answer?.compared.waves ?? []) : [],
   }
 }
