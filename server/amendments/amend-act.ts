@@ -54,9 +54,10 @@ export const amendAct: Act = {
       const variable = instrument.variable.get(field)
       const shown = (one: typeof was) => (variable === undefined ? String(one) : shownAmended(one, variable))
       const unit = units.get(participantId) ?? ''
+      const title = instrument.labels.get(field)?.label ?? field
       const name = gemeinden.get(unit)?.name
       return {
-        label: `${name === undefined ? unit : `${name} (${unit})`}: ${instrument.labels.get(field)?.label ?? field}`,
+        label: `${name === undefined ? unit : `${name} (${unit})`}: ${[variable?.number, title].filter(Boolean).join(', ')}`,
         value: [
           `${shown(was)} → ${shown(became)}`,
           amendmentReasons[reason].label,

@@ -29,23 +29,30 @@ export interface TypedFault extends ColumnFault {
   place: number
 }
 
+/** What speaks against what was typed, and what was meant by it as far as all of it could be read. */
+interface TypedFaults {
+  faults: TypedFault[]
+  meant: readonly AskedAmendment[]
+}
+
 /** Amends values of one form as they were typed: all of them, in one act, or none. */
 export async function amendTyped(
   context: AmendContext,
   { wave, form: { instrument } }: AskedWave,
   { typed, by }: { typed: readonly TypedAmendment[]; by: number | undefined },
-): Promise<Extract<Amended, { said: string }> | { faults: TypedFault[] }> {
+): Promise<Extract<Amended, { said: string }> | TypedFaults> {
   const participants = await participantIds(context.db, wave.id, by)
   const read = typed.map((one) => readAmendment(one, { instrument, participants }))
   const unread = read.flatMap((one, place) => ('faults' in one ? one.faults.map((fault) => ({ ...fault, place })) : []))
-  if (unread.length > 0) return { faults: unread }
+  if (unread.length > 0) return { faults: unread, meant: [] }
   const amendments = read.flatMap((one) => ('faults' in one ? [] : [one]))
   const { faults, unexplained } = await checkAmendments(context, wave, amendments)
   const found: TypedFault[] = [
     ...faults.map(({ place, message }) => ({ place, column: 'became' as const, sentence: message })),
     ...unexplained.map(({ place, message }) => ({ place, column: 'note' as const, sentence: `${message} ${explain}` })),
   ]
-  if (found.length > 0) return { faults: found }
+  if (found.length > 0) return { faults: found, meant: amendments }
   const done = await amend(context, { wave, amendments, by })
-  return 'said' in done ? done : { faults: done.faults.map((sentence) => ({ place: 0, column: 'became', sentence })) }
+  if ('said' in done) return done
+  return { faults: done.faults.map((sentence) => ({ place: 0, column: 'became', sentence })), meant: amendments }
 }

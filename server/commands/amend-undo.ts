@@ -1,7 +1,6 @@
 import { InputError } from '../errors/input-error.ts'
 import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
-import { waveNamed } from './known-wave.ts'
 import { withContext } from './with-context.ts'
 
 export const command = defineCommand({
@@ -19,12 +18,15 @@ export const command = defineCommand({
     const [wanted = ''] = given
     if (given.length !== 1 || !/^\d{1,15}$/.test(wanted))
       throw new UsageError('Bitte nennen Sie entweder die Nummer einer Korrektur oder --stand mit einem Datenstand.')
+    const { openWave } = await import('../amendments/open-wave.ts')
     const { undo } = await import('../amendments/undo.ts')
-    await withContext(io, {}, async (context) => {
-      const by = await actingAccount(context, values)
-      await waveNamed(context.db, id)
+    await withContext(io, {}, async (opened) => {
+      const by = await actingAccount(opened, values)
+      const { context, asked } = await openWave(opened, id)
       const what = number === undefined ? { state: Number(wanted) } : { id: Number(wanted) }
-      const undone = await undo(context.db, { wave: id, by, what })
+      const done = await undo(context, { wave: asked.wave, by, what })
+      if ('faults' in done) throw new InputError([...done.faults, 'Nichts ist geändert.'])
+      const { undone } = done
       if (undone === 0) throw new InputError('Eine solche Korrektur gibt es nicht, oder sie ist schon zurückgenommen.')
       io.print(undone === 1 ? 'Die Korrektur ist zurückgenommen.' : `${undone} Korrekturen sind zurückgenommen.`)
     })

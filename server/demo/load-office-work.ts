@@ -2,6 +2,7 @@ import { amend } from '../amendments/amend.ts'
 import { objectionWords } from '../amendments/amendment-words.ts'
 import type { AskedAmendment } from '../amendments/check-amendments.ts'
 import { openWave } from '../amendments/open-wave.ts'
+import { undo } from '../amendments/undo.ts'
 import type { AppContext } from '../boot/context.ts'
 import { readAbout } from '../queries/about.ts'
 import { extentOf } from '../queries/extent.ts'
@@ -12,7 +13,7 @@ import { findQueries } from '../store/queries.ts'
 import { participantIds } from '../store/scopes.ts'
 import { listAccounts } from '../store/staff-accounts.ts'
 import { dayFromToday } from '../store/waves.ts'
-import { askedBack, corrected, objected, officeWork, proposed } from './office-work.ts'
+import { askedBack, corrected, mistaken, objected, officeWork, proposed } from './office-work.ts'
 
 const { wave: id, first, kreis } = officeWork
 
@@ -41,11 +42,16 @@ export async function loadOfficeWork(opened: AppContext): Promise<void> {
       ? [{ participantId: one.participantId, field, was, became: to(was), ...why }]
       : []
   }
-  for (const amendments of [amendmentOf(proposed), corrected.flatMap(amendmentOf)]) {
-    if (amendments.length === 0) continue
+  const make = async (amendments: readonly AskedAmendment[]) => {
+    if (amendments.length === 0) return
     const done = await amend(context, { wave, amendments, by })
     if ('faults' in done) throw new Error(done.faults.join(' '))
   }
+  await make(amendmentOf(mistaken))
+  for (const { id: made } of await listAmendments(db, { wave: id, account: undefined }))
+    await undo(context, { wave, by, what: { id: made } })
+  await make(amendmentOf(proposed))
+  await make(corrected.flatMap(amendmentOf))
   const [one] = (await listAmendments(db, { wave: id, account: undefined })).filter(({ unit }) => unit === first)
   if (one === undefined) return
   await objectToAmendment(db, {
@@ -67,7 +73,7 @@ async function answeredBy({ db }: AppContext): Promise<UsedAnswers[]> {
       )
     ).values(),
   ]
-  const fields = [proposed, ...corrected].map(({ field }) => field)
+  const fields = [proposed, mistaken, ...corrected].map(({ field }) => field)
   return used
     .filter(({ answers }) => fields.every((field) => typeof answers[field] === 'number' && answers[field] !== 0))
     .sort((a, b) => Number(b.unit === first) - Number(a.unit === first) || a.unit.localeCompare(b.unit))

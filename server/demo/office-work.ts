@@ -16,9 +16,10 @@ interface AskedBack {
   dueInDays: number
   text: string
   answer?: { daysAgo: number; text: string }
+  closed?: { daysAgo: number; text: string }
 }
 
-/** One that is open, one that is answered, one that is overdue. */
+/** One that is open, one that is answered, one that is overdue, one that is closed. */
 export const askedBack: readonly AskedBack[] = [
   {
     whom: 0,
@@ -42,6 +43,15 @@ export const askedBack: readonly AskedBack[] = [
     dueInDays: -4,
     text: 'Erfundene Rückfrage: Sind auch Pläne gezählt, die 2019 schon abgeschlossen waren?',
   },
+  {
+    whom: 3,
+    about: 'frage:zp_alter',
+    askedDaysAgo: 21,
+    dueInDays: -7,
+    text: 'Erfundene Rückfrage: Gehören die Kinder in den Unterkünften hier schon dazu?',
+    answer: { daysAgo: 16, text: 'Erfundene Antwort: Ja, sie sind in der ersten Zeile gezählt.' },
+    closed: { daysAgo: 15, text: 'Erfundene Erwiderung: Danke, dann bleibt die Angabe, wie sie ist.' },
+  },
 ]
 
 interface Corrected {
@@ -54,7 +64,7 @@ interface Corrected {
   note: string
 }
 
-/** Made together. */
+/** Made together, as from a list. */
 export const corrected: readonly Corrected[] = [
   {
     whom: 0,
@@ -73,6 +83,16 @@ export const corrected: readonly Corrected[] = [
     note: 'Erfundene Bemerkung: Ein Zuzug war nicht gezählt.',
   },
 ]
+
+/** Taken back again. */
+export const mistaken: Corrected = {
+  whom: 3,
+  field: 'zp_zugezogen',
+  to: (was) => was + 3,
+  reason: 'later',
+  source: 'mail',
+  note: 'Erfundene Bemerkung: Drei Zuzüge, gemeint war aber das Jahr danach.',
+}
 
 /** What the first one says against the first of them. */
 export const objected = 'Erfundener Widerspruch: Die beiden Umzüge waren schon gezählt.'

@@ -10,6 +10,10 @@ import { extentOf } from './extent.ts'
 
 const longestQuery = 4000
 
+/** What is said of a text that is too long for a thread, or ''. */
+export const tooLong = (text: string): string =>
+  text.length > longestQuery ? `Bitte kürzen Sie den Text auf ${longestQuery} Zeichen.` : ''
+
 export interface TypedQuery {
   /** `feld:zp_gesamt`. */
   zu: string
@@ -52,9 +56,7 @@ export async function askBack(
       : []),
     ...(extent === undefined ? [{ field: 'zu' as const, message: 'Bitte wählen Sie, worum es geht.' }] : []),
     ...(text === '' ? [{ field: 'text' as const, message: 'Bitte schreiben Sie, was Sie wissen möchten.' }] : []),
-    ...(text.length > longestQuery
-      ? [{ field: 'text' as const, message: `Bitte kürzen Sie den Text auf ${longestQuery} Zeichen.` }]
-      : []),
+    ...(tooLong(text) === '' ? [] : [{ field: 'text' as const, message: tooLong(text) }]),
     ...(dueOn
       ? dueOn < today
         ? [{ field: 'bis' as const, message: `Der ${formatDate(dueOn)} ist schon vorbei.` }]

@@ -43,6 +43,23 @@ export async function usedAnswers(
   return new Map(rows.map((row) => [row.participantId, row]))
 }
 
+/** What would be used of some participants, were some of their amendments not there. */
+export async function usedWithout(
+  db: Db,
+  participants: readonly number[],
+  amendments: readonly number[],
+): Promise<ReadonlyMap<number, UsedAnswers['answers']>> {
+  const { rows } = await sql<Pick<UsedAnswers, 'participantId' | 'answers'>>`
+    select distinct on (c.participant_id) c.participant_id as "participantId", (amended(c.answers, left_over.chain)).answers
+    from collected_in(null) c join amendments_in(null) m on m.participant_id = c.participant_id
+    cross join lateral (
+      select coalesce(array_agg(a order by a.state, a.id), '{}') as chain from unnest(m.chain) a
+      where a.id <> all(${[...amendments]}::bigint[])
+    ) left_over
+    where c.participant_id = any(${[...participants]}::bigint[]) order by c.participant_id, c.revision desc`.execute(db)
+  return new Map(rows.map(({ participantId, answers }) => [participantId, answers]))
+}
+
 export interface NewAmendment extends PlannedAmendment {
   participantId: number
   reason: AmendmentReason

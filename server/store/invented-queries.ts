@@ -13,20 +13,24 @@ export interface InventedQuery {
   dueInDays: number
   text: string
   answer?: { daysAgo: number; text: string }
+  /** When it was closed, and with which words. */
+  closed?: { daysAgo: number; text: string }
 }
 
 /** Keeps a Rückfrage of the demo world, which was asked some days ago. */
 export async function storeInventedQuery(db: Db, query: InventedQuery): Promise<void> {
-  const { participantId, about, extent, account, askedDaysAgo, dueInDays, text, answer } = query
+  const { participantId, about, extent, account, askedDaysAgo, dueInDays, text, answer, closed } = query
   const said = [
     { kind: 'asked', text, account, daysAgo: askedDaysAgo },
     ...(answer === undefined ? [] : [{ kind: 'answered', account: null, ...answer }]),
+    ...(closed === undefined ? [] : [{ kind: 'asked', account, ...closed }]),
   ]
   await sql`with thread as (
-      insert into contact.query (participant_id, about_kind, about, fields, checks, due_on, account_id, opened_at)
+      insert into contact.query (participant_id, about_kind, about, fields, checks, due_on, account_id, opened_at, closed_at, closed_by)
       select p.id, ${about.kind}, ${about.name}, ${extent.fields}::text[], ${extent.checks}::text[],
         (now() at time zone 'Europe/Berlin')::date + ${dueInDays}::integer, ${account}::bigint,
-        now() - make_interval(days => ${askedDaysAgo})
+        now() - make_interval(days => ${askedDaysAgo}), now() - make_interval(days => ${closed?.daysAgo ?? null}::integer),
+        case when ${closed !== undefined} then ${account}::bigint end
       from participant p join wave w on w.id = p.wave_id and w.synthetic where p.id = ${participantId}
       returning id, participant_id
     )

@@ -152,16 +152,41 @@ interface Act {
 }
 
 /** What some Rückfragen were about is settled, and can no longer be changed. Comes back with how many were still open. */
-export async function closeQueries(db: Db, { ids, wave, by }: Act): Promise<number> {
+export const closeQueries = (db: Db, act: Act): Promise<number> => db.transaction().execute((trx) => closeIn(trx, act))
+
+interface LastWord extends Omit<Act, 'ids'> {
+  id: number
+  /** How much was said in it when it was looked at. */
+  seen: number
+  /** What is said with it, or ''. */
+  text: string
+}
+
+/** Closes one that was looked at. False where something was said in it since: nobody is to overlook that. */
+export async function closeSeen(db: Db, { id, wave, by, seen, text }: LastWord): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ id: number; participant: number }>`
-      update contact.query q set closed_at = now(), closed_by = ${by ?? null}::bigint from participant p
-      where q.id = any(${[...ids]}::bigint[]) and p.id = q.participant_id and p.wave_id = ${wave} and q.closed_at is null
-      returning q.id, p.id as participant`.execute(trx)
-    for (const { id, participant } of rows)
-      await noteStaff(trx, { action: 'query_closed', accountId: by, wave, detail: { participant, query: id } })
-    return rows.length
+    const { rows } = await sql<{ participant: number }>`select participant_id as participant from contact.query
+      where id = ${id} and closed_at is null for update`.execute(trx)
+    const [open] = rows
+    if (open === undefined) return true
+    const said = await sql<{
+      count: number
+    }>`select count(*)::integer as count from contact.query_entry where query_id = ${id}`.execute(trx)
+    if (said.rows[0]?.count !== seen) return false
+    if (text !== '') await say(trx, { id, participant: open.participant, kind: 'asked', text, by })
+    await closeIn(trx, { ids: [id], wave, by })
+    return true
   })
+}
+
+async function closeIn(trx: Db, { ids, wave, by }: Act): Promise<number> {
+  const { rows } = await sql<{ id: number; participant: number }>`
+    update contact.query q set closed_at = now(), closed_by = ${by ?? null}::bigint from participant p
+    where q.id = any(${[...ids]}::bigint[]) and p.id = q.participant_id and p.wave_id = ${wave} and q.closed_at is null
+    returning q.id, p.id as participant`.execute(trx)
+  for (const { id, participant } of rows)
+    await noteStaff(trx, { action: 'query_closed', accountId: by, wave, detail: { participant, query: id } })
+  return rows.length
 }
 
 /** From now on another account looks after it. */

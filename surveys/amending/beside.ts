@@ -1,13 +1,15 @@
 import { fieldsOf } from '../checks/condition.ts'
+import { checkKindOf } from '../checks/index.ts'
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { isAmendable } from './amendable.ts'
 
 /**
  * The other fields that decide, together with one, what follows from answers, and the fields that follow: shares of which a blank one
- * is 0 once the others make 100, and what rules questions out. Almost always there are none.
+ * is 0 once the others make 100, and what rules questions out. And those that have to fit to it, or it would not have been taken: once
+ * they are others, nobody has looked whether it still does. Almost always there are none.
  */
 export function besideOf(
-  { rests, rules, filters, variable }: Pick<Instrument, 'rests' | 'rules' | 'filters' | 'variable'>,
+  { rests, rules, filters, checks, variable }: Pick<Instrument, 'rests' | 'rules' | 'filters' | 'checks' | 'variable'>,
   field: string,
 ): string[] {
   const groups = [
@@ -20,7 +22,11 @@ export function besideOf(
     before = found.size
     for (const group of groups) if (group.some((name) => found.has(name))) for (const name of group) found.add(name)
   }
-  return [...found].filter((name) => name !== field && !isWritten(variable.get(name))).sort()
+  const stopping = checks
+    .filter(({ severity }) => severity === 'error')
+    .map((check) => checkKindOf(check.kind).fields(check))
+  const fitting = stopping.flatMap((names) => (names.includes(field) ? names : []))
+  return [...new Set([...found, ...fitting])].filter((name) => name !== field && !isWritten(variable.get(name))).sort()
 }
 
 /** What people wrote is not copied. */

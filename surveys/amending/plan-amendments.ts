@@ -1,5 +1,4 @@
 import { isClosed, type Raw } from '../answer/cells.ts'
-import { findingsOf } from '../answer/finding.ts'
 import { readCells } from '../answer/read-cells.ts'
 import { contentOf, rawOf, type SubmissionContent } from '../answer/submission.ts'
 import type { Surroundings } from '../answer/surroundings.ts'
@@ -7,6 +6,7 @@ import type { Instrument } from '../compile/instrument.ts'
 import type { Value } from '../types/type.ts'
 import { isAmendable } from './amendable.ts'
 import { besideOf } from './beside.ts'
+import { freshFindings, type Stored } from './fresh-findings.ts'
 import { shownAmended } from './shown-amended.ts'
 
 /** One value that is to be used instead of another; null: no value. */
@@ -33,7 +33,6 @@ export interface AmendmentPlan {
 }
 
 type Answers = SubmissionContent['answers']
-type Stored = Pick<SubmissionContent, 'answers' | 'comments'>
 
 /** Looks at amendments of one form, in their order: whether each begins at what is used then, and what the checks say of the end. */
 export function planAmendments(
@@ -52,11 +51,8 @@ export function planAmendments(
       answers = step.answers
     }
   }
-  const found = (raw: Raw) => findingsOf(instrument, raw, readCells(instrument, raw, around), around)
-  const known = new Set(found(rawOf(instrument, used)).map(({ check, message }) => `${check} ${message}`))
-  const fresh = found(rawOf(instrument, { answers, comments: used.comments })).filter(
-    ({ check, message }) => !known.has(`${check} ${message}`),
-  )
+  const after = { answers, comments: used.comments }
+  const fresh = freshFindings(instrument, { known: [used], after, around })
   const messages = (severity: 'error' | 'signal') =>
     fresh.filter((one) => one.severity === severity).map(({ message }) => message)
   return { ...plan, errors: messages('error'), signals: messages('signal') }

@@ -5,6 +5,8 @@ export interface AmendmentEntry {
   title: string
   was: string
   became: string
+  /** What `became` is called: only what holds is used. */
+  becameLabel: string
   /** Why, from where, what was noted; and who did it, for the office. */
   lines: string[]
   badge: { tone: 'plain' | 'success' | 'warning'; label: string }
@@ -14,8 +16,9 @@ export interface AmendmentEntry {
   isOpen: boolean
 }
 
-/** That the office amended something, beside what those who were asked handed in. */
+/** That the office uses something else than what those who were asked handed in. */
 export interface AmendedNotice {
   href: string
-  entries: AmendmentEntry[]
+  /** A field that was amended more than once is one of them. */
+  entries: Pick<AmendmentEntry, 'title' | 'was' | 'became'>[]
 }

@@ -42,6 +42,8 @@ export interface AmendPage {
     rows: { number: string; wholeHref: string; label: string; collected: string; used: string; href: string }[]
   }[]
   amendments: AmendmentEntry[]
+  /** Where an objection is answered. */
+  queriesHref: string
   undoHref: string
   notice: string
   /** Where what waits for a second account is agreed to, where that is what is told; else ''. */
@@ -82,10 +84,11 @@ export interface AmendmentsPage {
   pages: { previous: string; next: string; position: string }
   /** What waits for a second account. */
   waiting: { title: string; lines: string[] }[]
+  /** Where it is agreed to, or '' for whoever may not. */
   approvalsHref: string
   undoHref: string
   /** Missing for whoever may only read. */
-  upload: { href: string; columns: string; reasons: string; sources: string } | undefined
+  upload: { href: string; responseHref: string; columns: string; reasons: string; sources: string } | undefined
   notice: string
   /** What is told is that nothing holds yet. */
   isWaiting: boolean

@@ -35,14 +35,14 @@ export interface QueriesPage extends Omit<OfWave, 'errors'> {
     cells: { head: string; text: string; badge: Badge | null }[]
   }[]
   /** For those who may ask: the checks, to ask all whom one finds. */
-  many: { action: string; groups: SelectGroup[]; mailHref: string } | undefined
+  many: { action: string; groups: SelectGroup[]; mailHref: string; responseHref: string } | undefined
   notice: string
 }
 
 /** The Rückfragen of one participant, and a new one. */
 export interface QueriesOfPage extends OfWave {
   unit: Unit
-  /** The page on the participant, and its form. */
+  /** The page on the participant, or '' for whoever may not look at it; and its form. */
   participantHref: string
   formHref: string
   action: string
@@ -52,13 +52,19 @@ export interface QueriesOfPage extends OfWave {
     /** Who looks after it. */
     account: string
     isOwn: boolean
-    /** What was typed to go on with it, and not taken. */
-    typed: { text: string; bis: string }
+    /** Where what it is about is corrected, or ''. */
+    amendHref: string
+    /** How much was said in it: it is sent back, so that nothing is closed that nobody has read. */
+    seen: number
+    /** What was typed to go on with it or to close it, and not taken. */
+    typed: { text: string; bis: string; closing: string }
   })[]
   ask: AskForm & { groups: SelectGroup[]; mail: string; mailed: boolean }
   /** What the checks find in what was submitted. */
   hits: { message: string; reason: string; href: string }[]
   notice: string
+  /** Above the errors: what has not come about. */
+  refused: string
 }
 
 /** The same question to all whom a check finds. */

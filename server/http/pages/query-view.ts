@@ -4,7 +4,7 @@ import type { QueryView } from '../../../views/page-data/query-view.ts'
 import { dayAndTime } from '../../domain/german-time.ts'
 import { checkSentence, placeOf } from '../../queries/about.ts'
 import { type QueryStanding, standingOfQuery } from '../../queries/standing.ts'
-import type { Query } from '../../store/queries.ts'
+import type { Query, QueryEntry } from '../../store/queries.ts'
 import { type Place, queryHref, receiptHref, sectionHref } from './addresses.ts'
 
 /** What it says to those who answer; for the office it says it in its own words. */
@@ -24,7 +24,8 @@ const speakers = { asked: 'Rückfrage', answered: 'Ihre Antwort', submitted: 'Er
 export function queryView(query: Query, instrument: Instrument, place: Place, today: string): QueryView {
   const { id, about, closedAt, dueOn, lastKind } = query
   const at = placeOf(about, instrument)
-  const firstAsked = query.entries.findIndex(({ kind }) => kind === 'asked')
+  const isClosing = ({ kind, at }: QueryEntry) => kind === 'asked' && closedAt !== null && at >= closedAt
+  const firstAsked = query.entries.findIndex((entry) => entry.kind === 'asked' && !isClosing(entry))
   const isObjection = firstAsked === -1
   return {
     id,
@@ -37,13 +38,17 @@ export function queryView(query: Query, instrument: Instrument, place: Place, to
     badge: isObjection && closedAt === null ? received : standings[standingOfQuery(query, today)],
     due: closedAt === null && lastKind === 'asked' ? formatDate(dueOn) : '',
     open: closedAt === null,
-    entries: query.entries.map(({ kind, text, at, editor, receipt }, index) => ({
+    entries: query.entries.map((entry, index) => {
+      const { kind, text, at, editor, receipt } = entry
       // Before anything was asked there is nothing to answer: it is said against a correction.
-      who: kind === 'answered' && (isObjection || index < firstAsked) ? 'Ihr Widerspruch' : speakers[kind],
-      by: editor ?? '',
-      at: dayAndTime(at),
-      text,
-      receipt: receipt === null ? null : { href: receiptHref(place, receipt), number: receipt },
-    })),
+      const isAgainst = kind === 'answered' && (isObjection || index < firstAsked)
+      return {
+        who: isClosing(entry) ? 'Zum Abschluss' : isAgainst ? 'Ihr Widerspruch' : speakers[kind],
+        by: editor ?? '',
+        at: dayAndTime(at),
+        text,
+        receipt: receipt === null ? null : { href: receiptHref(place, receipt), number: receipt },
+      }
+    }),
   }
 }

@@ -95,7 +95,7 @@ t.test('original, resubmission, amendment and undo: whatever the order, all that
       )
       const one = standing[pick % Math.max(1, standing.length)]
       if (one === undefined) return
-      t.equal(await undo(db, { wave: wave.id, by: undefined, what: { id: one.id } }), 1)
+      t.strictSame(await undo(context, { wave, by: undefined, what: { id: one.id } }), { undone: 1 })
       happened.push({ state: await lastState(world), unit, undone: one.id })
     },
   }

@@ -32,5 +32,5 @@ t.test('a correction is given out to whoever was asked, and rests with a restric
     values (gen_random_uuid(), ${participantId}, 'form', 'a', 1, next_data_state('restriction'))`.execute(db)
   t.strictSame([await used(), await listAmendments(db, { participantId })], [[], []])
   t.match(await amending(12, 13), { faults: [/auf Verlangen einer Person eingeschränkt/] })
-  t.equal(await undo(db, { wave: wave.id, by: undefined, what: { id: 1 } }), 0)
+  t.strictSame(await undo(context, { wave, by: undefined, what: { id: 1 } }), { undone: 0 })
 })

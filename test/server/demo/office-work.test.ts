@@ -26,17 +26,18 @@ t.test('the office of the demo world has asked back and corrected, once', async 
     const amendments = await listAmendments(db, { wave: 'umfrage-4', account: undefined })
     return {
       queries: queries.map((query) => `${query.about.name} ${standingOfQuery(query, today)}`).sort(),
-      amendments: amendments.map(({ field, objection }) => [field, objection.slice(0, 11)]),
+      amendments: amendments.map(({ field, objection, undoneBy }) => [field, objection.slice(0, 11), undoneBy]),
       waiting: (await openApprovals(db, 'umfrage-4')).map(({ act, proposer }) => [act, proposer]),
     }
   }
   await loadOfficeWork(context)
   const first = await seen()
   t.strictSame(first, {
-    queries: ['im_plan overdue', 'zp_gesamt open', 'zp_status answered', 'zp_weggezogen answered'],
+    queries: ['im_plan overdue', 'zp_alter closed', 'zp_gesamt open', 'zp_status answered', 'zp_weggezogen answered'],
     amendments: [
-      ['zp_weggezogen', 'Erfundener '],
-      ['zp_zugezogen', ''],
+      ['zp_weggezogen', 'Erfundener ', null],
+      ['zp_zugezogen', '', null],
+      ['zp_zugezogen', '', 'feldbuero'],
     ],
     waiting: [['amend', 'feldbuero']],
   })

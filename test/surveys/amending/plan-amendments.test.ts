@@ -60,6 +60,22 @@ t.test('what follows from a value follows again, as long as what decides with it
   t.match(back.rows[0]?.row, { beside: { ohne_plan: true }, follows: { ohne_plan: null } })
 })
 
+t.test(
+  'what has to fit to a value holds it: with other answers beside it nobody has looked whether it does',
+  async (t) => {
+    const wanted = [
+      { field: 'vor_wer_sozialarbeit_kommune', was: true, became: null },
+      { field: 'vor_wer_niemand', was: null, became: true },
+    ] as const
+    const { rows, errors } = await plan('umfrage-2', { vor_wer_sozialarbeit_kommune: true }, [...wanted])
+    t.strictSame(errors, [])
+    const [other, nobody] = rows.map(({ row }) => row.beside)
+    t.match([other, nobody], [{ vor_wer_niemand: null }, { vor_wer_sozialarbeit_kommune: null }])
+    t.ok(Object.keys(nobody ?? {}).length > 2, 'all that it excludes')
+    t.notOk('vor_wer_niemand' in (nobody ?? {}), 'it is looked at itself')
+  },
+)
+
 t.test('large is what moves a number by much, and by much of itself', async (t) => {
   const from = { ratio: 0.5, absolute: 50 }
   const cases: [number | string | null, number | string | null, boolean][] = [

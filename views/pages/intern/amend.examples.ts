@@ -40,6 +40,7 @@ const page: AmendPage = {
     },
   ],
   amendments,
+  queriesHref: '/intern/erhebungen/umfrage-1/teilnehmende/117019/rueckfragen',
   undoHref: '/intern/erhebungen/umfrage-1/korrekturen/zuruecknehmen',
   notice: '',
   approvalsHref: '',

@@ -27,6 +27,7 @@ const page: AmendmentsPage = {
   approvalsHref: '/intern/freigaben',
   undoHref: `${href}/zuruecknehmen`,
   upload: {
+    responseHref: '/intern/erhebungen/umfrage-1/ruecklauf',
     href: `${href}/hochladen`,
     columns: 'einheit, variable, alt, neu, grund, quelle, bemerkung',
     reasons: 'Tippfehler, Einheit',

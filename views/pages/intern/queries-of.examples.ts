@@ -9,7 +9,9 @@ const thread: QueriesOfPage['queries'][number] = {
   badge: { tone: 'warning', label: 'beantwortet' },
   account: 'f.eins',
   isOwn: false,
-  typed: { text: '', bis: '22.02.2019' },
+  amendHref: '/intern/erhebungen/umfrage-1/teilnehmende/117019/korrigieren?feld=zp_status_gestattung',
+  seen: 2,
+  typed: { text: '', bis: '22.02.2019', closing: '' },
 }
 
 const page: QueriesOfPage = {
@@ -29,6 +31,7 @@ const page: QueriesOfPage = {
       id: 8,
       label: hostile,
       fieldHref: '',
+      amendHref: '',
       due: '',
       open: false,
       account: '',
@@ -54,6 +57,7 @@ const page: QueriesOfPage = {
   ],
   errors: [],
   notice: 'Die Rückfrage ist gestellt.',
+  refused: 'Die Rückfrage ist noch nicht gestellt',
 }
 
 export const examples: Examples<'intern/queries-of'> = {
@@ -62,7 +66,7 @@ export const examples: Examples<'intern/queries-of'> = {
     frame,
     page: {
       ...page,
-      queries: [{ ...thread, typed: { text: hostile, bis: hostile } }],
+      queries: [{ ...thread, typed: { text: hostile, bis: hostile, closing: hostile } }],
       ask: { ...page.ask, mail: '' },
       notice: '',
       errors: [{ field: 'bis-7', message: 'Bitte geben Sie den Tag an, zum Beispiel 31.12.2026.' }],

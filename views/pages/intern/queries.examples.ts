@@ -50,6 +50,7 @@ const page: QueriesPage = {
     action: '/intern/erhebungen/umfrage-1/rueckfragen/pruefung',
     groups: [{ label: 'Prüfungen', options: [{ value: 'pruefung:zp_status_summe', label: 'F5, F4: …' }] }],
     mailHref: '/intern/post/sendung?welle=umfrage-1&vorlage=rueckfrage',
+    responseHref: '/intern/erhebungen/umfrage-1/ruecklauf',
   },
   notice: '2 Rückfragen sind gestellt.',
 }

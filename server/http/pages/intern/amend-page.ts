@@ -17,6 +17,7 @@ import {
   amendWholeHref,
   approvalsHref,
   participantHref,
+  queriesOfHref,
   responseHref,
 } from './addresses.ts'
 
@@ -74,6 +75,7 @@ export function amendPage(known: Known): AmendPage {
     amendments: amendments
       .filter(({ field }) => variables.length === 0 || isChosen(field))
       .map((one) => amendmentEntry(one, instrument, { office: true })),
+    queriesHref: queriesOfHref(wave.id, used.unit),
     undoHref: amendmentUndoHref(wave.id),
     notice,
     approvalsHref: isWaiting ? approvalsHref : '',

@@ -35,7 +35,7 @@ export function amendmentPreviewPage({ wave, upload, instrument, units, looked }
   return {
     ...page,
     problems: [],
-    summary: `Noch gilt nichts davon: ${count}, nichts spricht dagegen.${isLarge ? ' Eine davon ist so groß, dass ein zweites Konto zustimmen muss.' : ''}`,
+    summary: `Noch gilt nichts davon: ${count}, nichts spricht dagegen.${isLarge ? ' Mindestens eine ist so groß, dass ein zweites Konto zustimmen muss; bis dahin wartet die ganze Liste.' : ''}`,
     rows: lines
       .slice(0, mostRows)
       .map(({ participantId, field, was, became, reason, source, note }) => [

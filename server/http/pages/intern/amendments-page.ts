@@ -21,6 +21,7 @@ import {
   amendmentUploadHref,
   approvalsHref,
   queriesOfHref,
+  responseHref,
   waveHref,
 } from './addresses.ts'
 
@@ -51,13 +52,16 @@ interface Known {
   standing: StandingCode
   page: number
   may: boolean
+  /** See what waits for a second account. */
+  mayDecide: boolean
   notice: string
   isWaiting: boolean
   error: AmendmentsPage['error']
 }
 
 export function amendmentsPage(known: Known): AmendmentsPage {
-  const { wave, instrument, register, amendments, standing, page, may, scope, notice, isWaiting, error } = known
+  const { wave, instrument, register, amendments, standing, page, may, mayDecide, scope, notice, isWaiting, error } =
+    known
   const wanted = amendments.filter(standings[standing].of)
   const last = Math.max(1, Math.ceil(wanted.length / onOnePage))
   const here = Math.min(Math.max(1, page), last)
@@ -88,10 +92,13 @@ export function amendmentsPage(known: Known): AmendmentsPage {
       position: last === 1 ? '' : `Seite ${here} von ${last}`,
     },
     waiting: waitingOf(known),
-    approvalsHref,
+    approvalsHref: mayDecide ? approvalsHref : '',
     undoHref: amendmentUndoHref(wave.id),
     upload: may
-      ? { href: amendmentUploadHref(wave.id), columns: columnWords, reasons: reasonWords, sources: sourceWords }
+      ? {
+          ...{ href: amendmentUploadHref(wave.id), responseHref: responseHref(wave.id) },
+          ...{ columns: columnWords, reasons: reasonWords, sources: sourceWords },
+        }
       : undefined,
     notice,
     isWaiting,

@@ -2,19 +2,30 @@ import type { Instrument } from '../../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import type { Register } from '../../../../surveys/reading/register.ts'
 import type { QueriesOfPage } from '../../../../views/page-data/query-pages.ts'
-import { writeAbout } from '../../../queries/about.ts'
+import { type About, placeOf, writeAbout } from '../../../queries/about.ts'
 import { aboutChoices } from '../../../queries/about-choices.ts'
 import type { TypedQuery } from '../../../queries/ask-back.ts'
 import type { Hit } from '../../../queries/hits.ts'
 import type { Query } from '../../../store/queries.ts'
 import { shownUnit } from '../frame.ts'
 import { queryView } from '../query-view.ts'
-import { participantFormHref, participantHref, queriesOfHref, queriesOfWaveHref, waveHref } from './addresses.ts'
+import {
+  amendHref,
+  amendWholeHref,
+  participantFormHref,
+  participantHref,
+  queriesOfHref,
+  queriesOfWaveHref,
+  waveHref,
+} from './addresses.ts'
+import { chosenFields } from './amend-page.ts'
 import { queryBadge } from './query-badge.ts'
 
 export interface QueriesOfState {
   /** What was typed: of a new one, or to go on with one. */
-  typed: TypedQuery & { query: number; mailed: boolean }
+  typed: TypedQuery & { query: number; mailed: boolean; closing: string }
+  /** What was refused is to close one. */
+  closing?: boolean
   errors?: QueriesOfPage['errors']
   notice?: string
 }
@@ -29,6 +40,9 @@ interface Known {
   /** Where a mail would go, or ''. */
   mail: string
   may: boolean
+  /** See the page on the participant, and correct its answers. */
+  mayFollow: boolean
+  mayAmend: boolean
   who: string
   today: string
   /** Until when an answer is asked for, where nobody says otherwise. */
@@ -36,8 +50,11 @@ interface Known {
 }
 
 /** The Rückfragen of one participant with what was said to them, and the place to ask more. */
-export function queriesOfPage(known: Known, { typed, errors = [], notice = '' }: QueriesOfState): QueriesOfPage {
-  const { wave, unit, instrument, register, queries, hits, mail, may, who, today, usual } = known
+export function queriesOfPage(
+  known: Known,
+  { typed, closing = false, errors = [], notice = '' }: QueriesOfState,
+): QueriesOfPage {
+  const { wave, unit, instrument, register, queries, hits, mail, may, mayFollow, mayAmend, who, today, usual } = known
   const place = { wave, unit, office: true }
   const isNew = typed.query === 0
   const href = queriesOfHref(wave, unit)
@@ -47,7 +64,7 @@ export function queriesOfPage(known: Known, { typed, errors = [], notice = '' }:
     listHref: queriesOfWaveHref(wave),
     title: instrument.title,
     unit: shownUnit(instrument.unit, unit, register),
-    participantHref: participantHref(wave, unit),
+    participantHref: mayFollow ? participantHref(wave, unit) : '',
     formHref: participantFormHref(wave, unit),
     action: href,
     may,
@@ -61,7 +78,9 @@ export function queriesOfPage(known: Known, { typed, errors = [], notice = '' }:
       badge: queryBadge(query, today),
       account: query.account ?? '',
       isOwn: query.account === who,
-      typed: typed.query === query.id ? typed : { text: '', bis: formatDate(usual) },
+      amendHref: mayAmend ? amendAboutHref(query.about, known) : '',
+      seen: query.entries.length,
+      typed: typed.query === query.id ? typed : { text: '', bis: formatDate(usual), closing: '' },
     })),
     ask: {
       text: isNew ? typed.text : '',
@@ -75,6 +94,7 @@ export function queriesOfPage(known: Known, { typed, errors = [], notice = '' }:
       reason,
       href: `${href}?zu=${writeAbout({ kind: 'check', name: check })}#fragen`,
     })),
+    refused: closing ? 'Die Rückfrage ist noch nicht abgeschlossen' : 'Die Rückfrage ist noch nicht gestellt',
     // Each thread has fields of its own.
     errors: errors.map(({ field, message }) => ({
       field: isNew || field === '' ? field : `${field}-${typed.query}`,
@@ -82,4 +102,14 @@ export function queriesOfPage(known: Known, { typed, errors = [], notice = '' }:
     })),
     notice,
   }
+}
+
+/** Where a field is corrected, or all fields of a question; '' where nothing of it can be. */
+function amendAboutHref(about: About, { wave, unit, instrument }: Known): string {
+  const question = placeOf(about, instrument)?.question ?? ''
+  if (about.kind === 'field' && chosenFields(instrument, { name: 'feld', value: about.name }).length > 0)
+    return amendHref(wave, unit, about.name)
+  return chosenFields(instrument, { name: 'frage', value: question }).length > 0
+    ? amendWholeHref(wave, unit, question)
+    : ''
 }

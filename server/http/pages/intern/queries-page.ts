@@ -9,7 +9,7 @@ import { checkChoices } from '../../../queries/about-choices.ts'
 import { type QueryFilter, selectQueries, standingCodes, standingLabel } from '../../../queries/select-queries.ts'
 import type { Query } from '../../../store/queries.ts'
 import { shownUnit } from '../frame.ts'
-import { askManyHref, mailingHref, queriesOfHref, queriesOfWaveHref, waveHref } from './addresses.ts'
+import { askManyHref, mailingHref, queriesOfHref, queriesOfWaveHref, responseHref, waveHref } from './addresses.ts'
 import { choice } from './choice-form.ts'
 import { queryBadge } from './query-badge.ts'
 
@@ -50,7 +50,11 @@ export function queriesPage({ wave, instrument, register, all, filter, ...known 
         cells: [
           { head: 'Wozu', text: aboutWords(query.about, instrument), badge: null },
           { head: 'Stand', text: '', badge: queryBadge(query, today) },
-          { head: 'Antwort bis', text: query.lastKind === 'asked' ? formatDate(query.dueOn) : '', badge: null },
+          {
+            head: 'Antwort bis',
+            text: query.lastKind === 'asked' && query.closedAt === null ? formatDate(query.dueOn) : '',
+            badge: null,
+          },
           { head: 'Zuletzt', text: last === undefined ? '' : dayAndTime(last.at), badge: null },
           { head: 'Wer sich kümmert', text: query.account ?? '', badge: null },
         ],
@@ -61,6 +65,7 @@ export function queriesPage({ wave, instrument, register, all, filter, ...known 
           action: askManyHref(id),
           groups: checkChoices(instrument, ''),
           mailHref: `${mailingHref}?${new URLSearchParams({ welle: id, vorlage: 'rueckfrage' })}`,
+          responseHref: responseHref(id),
         }
       : undefined,
     notice,

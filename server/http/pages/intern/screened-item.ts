@@ -4,7 +4,7 @@ import type { ScreenedItem } from '../../../../views/page-data/screening-pages.t
 import { dayAndTime } from '../../../domain/german-time.ts'
 import type { QueueItem } from '../../../screening/queue.ts'
 import type { Decision } from '../../../store/screening.ts'
-import { sectionHref } from '../addresses.ts'
+import { hubHref, sectionHref } from '../addresses.ts'
 import { shownUnit } from '../frame.ts'
 import { participantHref, screenedHref } from './addresses.ts'
 import type { ScreeningQuery, ShownScreening } from './shown-screening.ts'
@@ -24,7 +24,7 @@ export const textId = (unit: string, field: string) => `text-${itemId(unit, fiel
 
 export function screenedItem(
   { rank, unit: { unit }, suspect, decision, formerly }: QueueItem,
-  { wave, instrument, register, mayDecide }: Omit<ShownScreening, 'screening'>,
+  { wave, instrument, register, mayDecide, mayFollow }: Omit<ShownScreening, 'screening'>,
   query: ScreeningQuery,
   refused: Refused | undefined,
 ): ScreenedItem {
@@ -42,7 +42,7 @@ export function screenedItem(
     field: instrument.labels.get(field)?.label ?? field,
     number,
     fieldHref: `${sectionHref({ wave: wave.id, unit, office: true }, section)}#${field}`,
-    participantHref: participantHref(wave.id, unit),
+    participantHref: mayFollow ? participantHref(wave.id, unit) : hubHref({ wave: wave.id, unit, office: true }),
     sentence: suspectWords({ ...suspect, question: number }),
     suspicion: percentWords(Number(suspicion.toFixed(2))),
     influence: percentWords(influence),

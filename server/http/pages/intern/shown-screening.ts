@@ -22,4 +22,6 @@ export interface ShownScreening {
   scope: string
   mayDecide: boolean
   mayAsk: boolean
+  /** See the page on a participant. */
+  mayFollow: boolean
 }

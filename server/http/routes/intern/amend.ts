@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { amendTyped } from '../../../amendments/amend.ts'
 import { columnName } from '../../../amendments/columns.ts'
+import { isSecondClick } from '../../../amendments/second-click.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { type AskedWave, askedWave } from '../../../field/asked-wave.ts'
 import { listAmendments, type UsedAnswers, usedAnswers } from '../../../store/amendments.ts'
@@ -12,7 +13,7 @@ import { amendPage, type Chosen, chosenFields } from '../../pages/intern/amend-p
 import type { ShowPage } from '../../plugins/show-page.ts'
 
 const right = { config: { right: 'answers.amend' } } as const
-const longest = 2_000
+const longest = 20_000
 const text = z.string().trim().max(longest)
 const form = z
   .object({
@@ -82,7 +83,7 @@ export function addAmendRoutes(app: FastifyInstance, context: RouteContext, show
     const { feld, frage, getan } = request.query
     return showForm(request as FastifyRequest, reply, found, {
       chosen: chosenOf(feld, frage),
-      notice: notices[String(getan)] ?? '',
+      notice: isNotice(getan) ? notices[getan] : '',
       isWaiting: getan === 'wartet',
     })
   })
@@ -108,8 +109,10 @@ export function addAmendRoutes(app: FastifyInstance, context: RouteContext, show
       return { unit, field, was, became, reason, source, note }
     })
     const done = await amendTyped(context, found, { typed: wanted, by: request.staff.accountId })
-    if ('said' in done)
-      return reply.redirect(`${amendHref(found.wave.id, unit)}?getan=${done.waits ? 'wartet' : 'korrigiert'}`, 303)
+    const back = (what: keyof typeof notices) => reply.redirect(`${amendHref(found.wave.id, unit)}?getan=${what}`, 303)
+    if ('said' in done) return back(done.waits ? 'wartet' : 'korrigiert')
+    const made = await listAmendments(db, { participantId: found.used.participantId })
+    if (isSecondClick(done.meant, made, request.staff.name)) return back('korrigiert')
     const errors = done.faults.map(({ place, column, sentence }) => ({
       field: ofField.has(column) ? `neu.${meant[place]}` : columnName(column),
       message: unchosen(column, typed) || sentence,
@@ -136,8 +139,12 @@ function unchosen(column: string, { reason, source }: { reason: string; source: 
   return column === 'source' && source === '' ? 'Bitte wählen Sie, woher Sie es wissen.' : ''
 }
 
-const notices: Record<string, string> = {
+const notices = {
   korrigiert: 'Die Korrektur gilt.',
   wartet: 'Die Änderung ist so groß, dass ein zweites Konto zustimmen muss. Bis dahin gilt sie nicht.',
   zurueckgenommen: 'Zurückgenommen.',
+  schon: 'Hier ist nichts mehr zurückzunehmen.',
 }
+
+const isNotice = (told: unknown): told is keyof typeof notices =>
+  typeof told === 'string' && Object.hasOwn(notices, told)

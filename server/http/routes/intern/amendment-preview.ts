@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { mostUnpacked, withUpload } from '../../../admindata/with-upload.ts'
 import { amendLines, lookAtFile } from '../../../amendments/amend-file.ts'
+import { isSecondClick } from '../../../amendments/second-click.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { askedWave } from '../../../field/asked-wave.ts'
+import { listAmendments } from '../../../store/amendments.ts'
 import { participantIds } from '../../../store/scopes.ts'
 import { findUpload, removeUpload } from '../../../store/uploads.ts'
 import { amendmentPreviewHref, amendmentsHref } from '../../pages/intern/addresses.ts'
@@ -59,14 +61,18 @@ export function addAmendmentPreviewRoutes(app: FastifyInstance, context: RouteCo
       await removeUpload(pool, upload.id)
       return reply.redirect(list, 303)
     }
-    // What does not fit any more since it was shown, the page says again.
-    if (!('lines' in looked) || looked.problems.length > 0)
-      return show(request as FastifyRequest, reply.code(409), 'intern/amendment-preview', 'Vorschau', page)
-    const done = await amendLines(context, asked, looked.lines, request.staff.accountId)
-    if ('faults' in done) {
-      const refused = { ...page, problems: done.faults, rows: [], summary: '', more: '', confirm: '' }
-      return show(request as FastifyRequest, reply.code(409), 'intern/amendment-preview', 'Vorschau', refused)
+    const { accountId, name } = request.staff
+    // What does not fit any more since it was shown, the page says again; a second click is told what the first one did.
+    const refuse = async (again: typeof page) => {
+      const made = await listAmendments(db, { wave: asked.wave.id, account: accountId })
+      if ('lines' in looked && isSecondClick(looked.lines, made, name))
+        return reply.redirect(`${list}?getan=korrigiert`, 303)
+      return show(request as FastifyRequest, reply.code(409), 'intern/amendment-preview', 'Vorschau', again)
     }
+    if (!('lines' in looked) || looked.problems.length > 0) return refuse(page)
+    const done = await amendLines(context, asked, looked.lines, accountId)
+    if ('faults' in done)
+      return refuse({ ...page, problems: done.faults, rows: [], summary: '', more: '', confirm: '' })
     await removeUpload(pool, upload.id)
     return reply.redirect(`${list}?getan=${done.waits ? 'wartet' : 'korrigiert'}`, 303)
   })

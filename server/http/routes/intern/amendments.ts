@@ -54,7 +54,11 @@ export function addAmendmentsRoutes(
 ): void {
   const { db, register } = context
 
-  async function showList(request: FastifyRequest, reply: FastifyReply, refused = '') {
+  async function showList(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    error: Parameters<typeof amendmentsPage>[0]['error'] = null,
+  ) {
     const { staff, params } = request as FastifyRequest<One>
     const asked = await askedWave(context, params.wave)
     if (asked === undefined) return reply.problem('notFound')
@@ -84,9 +88,10 @@ export function addAmendmentsRoutes(
       standing: isStanding(stand) ? stand : 'alle',
       page: seite,
       may: mayUse(staff, 'answers.amend'),
+      mayDecide: mayUse(staff, 'approval.decide'),
       notice: notices[getan] ?? '',
       isWaiting: getan === 'wartet',
-      error: refused === '' ? null : { field: 'korrekturdatei', message: refused },
+      error,
     })
     return show(request, reply, 'intern/amendments', `Korrekturen ${wave.id}`, page)
   }
@@ -96,19 +101,23 @@ export function addAmendmentsRoutes(
   app.post<One>(amendmentUndoHref(':wave'), acts, async (request, reply) => {
     const sent = undoForm.safeParse(request.body)
     if (!sent.success) return reply.problem('badForm')
-    const { wave } = request.params
+    const asked = await askedWave(context, request.params.wave)
+    if (asked === undefined) return reply.problem('notFound')
+    const { wave } = asked
     const { korrektur: id, stand: state = 0, teilnahme } = sent.data
     const what = id === undefined ? { state } : { id }
-    const undone = await undo(db, { wave, by: request.staff.accountId, what })
-    const back = teilnahme === undefined ? amendmentsHref(wave) : amendHref(wave, teilnahme)
-    return reply.redirect(`${back}?getan=${undone === 0 ? 'schon' : 'zurueckgenommen'}`, 303)
+    const done = await undo(context, { wave, by: request.staff.accountId, what })
+    if ('faults' in done)
+      return showList(request as FastifyRequest, reply.code(409), { field: '', message: done.faults.join(' ') })
+    const back = teilnahme === undefined ? amendmentsHref(wave.id) : amendHref(wave.id, teilnahme)
+    return reply.redirect(`${back}?getan=${done.undone === 0 ? 'schon' : 'zurueckgenommen'}`, 303)
   })
 
   addUploadRoute(app, context, cookies, {
     href: amendmentUploadHref(':wave'),
     right: 'answers.amend',
     previewHref: (upload, { wave = '' }) => amendmentPreviewHref(wave, upload),
-    refuse: showList,
+    refuse: (request, reply, message) => showList(request, reply, { field: 'korrekturdatei', message }),
   })
 }
 
@@ -116,5 +125,5 @@ const notices: Record<string, string> = {
   korrigiert: 'Die Korrekturen der Liste gelten.',
   wartet: 'Die Liste wartet auf ein zweites Konto. Bis dahin gilt nichts davon.',
   zurueckgenommen: 'Zurückgenommen.',
-  schon: 'Das war schon zurückgenommen.',
+  schon: 'Hier ist nichts mehr zurückzunehmen.',
 }

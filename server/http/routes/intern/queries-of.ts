@@ -7,9 +7,9 @@ import { type FieldParticipant, fieldParticipants } from '../../../field/partici
 import { isMailAddress } from '../../../mail/mail-address.ts'
 import { queueMailing } from '../../../mail/queue.ts'
 import { writeAbout } from '../../../queries/about.ts'
-import { askBack } from '../../../queries/ask-back.ts'
+import { askBack, tooLong } from '../../../queries/ask-back.ts'
 import { hitsOf } from '../../../queries/hits.ts'
-import { closeQueries, findQueries, takeQuery } from '../../../store/queries.ts'
+import { closeSeen, findQueries, takeQuery } from '../../../store/queries.ts'
 import { noteStaff } from '../../../store/staff-audit.ts'
 import { dayFromToday } from '../../../store/waves.ts'
 import { queriesOfHref } from '../../pages/intern/addresses.ts'
@@ -22,11 +22,16 @@ const sent = z.strictObject({
   aktion: z.enum(['fragen', 'schliessen', 'uebernehmen']),
   /** The one that is meant; missing: a new one. */
   rueckfrage: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+  /** How much was said in it when the page was made. */
+  gesehen: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
   zu: z.string().max(200).default(''),
   text: z.string().max(100_000).default(''),
   bis: z.string().max(40).default(''),
   mail: z.literal('ja').optional(),
+  schluss: z.string().max(100_000).default(''),
 })
+
+const unreadSaid = 'Inzwischen ist etwas dazugekommen, das hier noch nicht zu lesen war. Bitte lesen Sie es zuerst.'
 
 interface OfUnit {
   Params: { wave: string; unit: string }
@@ -53,7 +58,7 @@ export function addQueriesOfRoutes(app: FastifyInstance, context: RouteContext, 
     return participant && { ...asked, participant }
   }
 
-  const untyped = { query: 0, zu: '', text: '', bis: '', mailed: false }
+  const untyped = { query: 0, zu: '', text: '', bis: '', mailed: false, closing: '' }
 
   async function showAll(request: FastifyRequest<OfUnit>, reply: FastifyReply, asked: Asked, state: QueriesOfState) {
     const { accountId, name: who } = request.staff
@@ -71,7 +76,15 @@ export function addQueriesOfRoutes(app: FastifyInstance, context: RouteContext, 
     const page = queriesOfPage(
       {
         ...{ wave: wave.id, unit, instrument: form.instrument, register: await register(), queries, hits },
-        ...{ mail: isMailAddress(mail) ? mail : '', may: mayUse(request.staff, 'query.manage'), who, today, usual },
+        ...{
+          mail: isMailAddress(mail) ? mail : '',
+          may: mayUse(request.staff, 'query.manage'),
+          who,
+          mayFollow: mayUse(request.staff, 'field.read'),
+          mayAmend: participant.revisions > 0 && mayUse(request.staff, 'answers.amend'),
+          today,
+          usual,
+        },
       },
       state,
     )
@@ -92,7 +105,7 @@ export function addQueriesOfRoutes(app: FastifyInstance, context: RouteContext, 
     if (asked === undefined) return reply.problem('notFound')
     const typed = sent.safeParse(request.body)
     if (!typed.success) return reply.problem('badForm')
-    const { aktion, rueckfrage, text, bis, mail } = typed.data
+    const { aktion, rueckfrage, gesehen, text, bis, mail, schluss } = typed.data
     const { accountId: by } = request.staff
     const { wave, participant } = asked
     const { id: participantId, unit } = participant
@@ -102,13 +115,23 @@ export function addQueriesOfRoutes(app: FastifyInstance, context: RouteContext, 
     }
     const [query] = rueckfrage === undefined ? [] : await findQueries(db, { id: rueckfrage, participantId })
     if (rueckfrage !== undefined && query === undefined) return reply.problem('notFound')
+    const state = {
+      ...untyped,
+      query: query?.id ?? 0,
+      zu: typed.data.zu,
+      text,
+      bis,
+      mailed: mail === 'ja',
+      closing: schluss,
+    }
+    const refuse = (status: number, errors: QueriesOfState['errors']) =>
+      showAll(request, reply.code(status), asked, { typed: state, errors, closing: aktion === 'schliessen' })
+    const unread = () => refuse(409, [{ field: '', message: unreadSaid }])
     if (aktion === 'fragen') {
+      if (query !== undefined && query.entries.length !== gesehen) return unread()
       const zu = query === undefined ? typed.data.zu : writeAbout(query.about)
       const outcome = await askBack(db, asked, { units: [unit], typed: { zu, text, bis }, by })
-      if ('faults' in outcome) {
-        const state = { query: query?.id ?? 0, zu, text, bis, mailed: mail === 'ja' }
-        return showAll(request, reply.code(400), asked, { typed: state, errors: outcome.faults })
-      }
+      if ('faults' in outcome) return refuse(400, outcome.faults)
       const goes = mail === 'ja' && isMailAddress(participant.mail)
       const only = outcome.participants
       if (goes) await queueMailing(db, config.mail, { wave: wave.id, template: 'rueckfrage', only, accountId: by })
@@ -116,7 +139,9 @@ export function addQueriesOfRoutes(app: FastifyInstance, context: RouteContext, 
     }
     if (query === undefined) return reply.problem('badForm')
     if (aktion === 'schliessen') {
-      await closeQueries(db, { ids: [query.id], wave: wave.id, by })
+      const last = schluss.trim()
+      if (tooLong(last) !== '') return refuse(400, [{ field: 'schluss', message: tooLong(last) }])
+      if (!(await closeSeen(db, { id: query.id, wave: wave.id, by, seen: gesehen, text: last }))) return unread()
       return back('abgeschlossen', query.id)
     }
     await takeQuery(db, { id: query.id, wave: wave.id, by })

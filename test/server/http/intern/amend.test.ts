@@ -48,7 +48,12 @@ t.test('all fields of a question are corrected together, in one act and with one
     { field: 'zp_geschlecht_maenner', was: 700, became: 680 },
   ])
   t.equal(new Set(both.map(({ state }) => state)).size, 1)
-  t.match((await office.post(page, sent('520', '680'))).words, /schon verwendet|Verwendet wird jetzt/, 'a second click')
+  t.match((await office.post(page, sent('520', '680'))).location, /getan=korrigiert$/, 'a second click')
+  const other = await signIn(test, await staffAccount(test, 'feldbuero', 'f.zwei'))
+  await other.get(page)
+  t.match((await other.post(page, sent('520', '680'))).words, /schon verwendet/, 'a colleague is told that it was done')
   t.equal((await made()).length, 2)
+  const long = await other.post(page, { ...sent('510', '690'), bemerkung: 'x'.repeat(2_500) })
+  t.match([long.status, long.words, long.text], [400, /höchstens 1000 Zeichen/, /x{2500}/], 'what was typed stays')
   t.equal((await office.post(page, { ...sent('1', '2'), frage: 'gibt_es_nicht' })).status, 400)
 })

@@ -93,7 +93,24 @@ t.test('the office asks one and many, sees the answers, and closes', async (t) =
   await other.post(of('117042'), { aktion: 'uebernehmen', rueckfrage: '2' })
   t.match(await findQueries(test.db, { id: 2 }), [{ account: 'f.zwei' }])
   t.equal((await other.post(of('117042'), { aktion: 'schliessen', rueckfrage: '1' })).status, 404, 'that of another')
-  await other.post(of('117042'), { aktion: 'schliessen', rueckfrage: '2' })
+  const closing = { aktion: 'schliessen', rueckfrage: '2', schluss: 'Danke, so <bleibt> es.' }
+  const stale = await other.post(of('117042'), { ...closing, gesehen: '1' })
+  t.match([stale.status, stale.words], [409, /noch nicht abgeschlossen.*dazugekommen.*Einige sind beides/])
+  t.match(stale.text, /<textarea[^>]*name="schluss"[^>]*>\s*Danke, so &lt;bleibt&gt; es\.</, 'what was typed stays')
+  const again = { aktion: 'fragen', rueckfrage: '2', gesehen: '1', text: 'Bitte antworten Sie.', bis: '31.12.2098' }
+  t.equal((await other.post(of('117042'), again)).status, 409, 'nor is it asked again past an answer')
+  t.match((await other.post(of('117042'), { ...closing, gesehen: '2' })).location, /getan=abgeschlossen/)
+  t.match(
+    (await other.post(of('117042'), { ...closing, gesehen: '2' })).location,
+    /getan=abgeschlossen/,
+    'a second click',
+  )
+  t.match(
+    (await respondent.get(`${respondent.home}/rueckfragen/2`)).words,
+    /Rückfrage zum Hinweis.*Ihre Antwort.*Zum Abschluss.*Danke, so &lt;bleibt&gt; es\./,
+  )
+  const late = await respondent.post(`${respondent.home}/rueckfragen/2`, { text: 'Halt, doch nicht.' })
+  t.match([late.status, late.words], [409, /inzwischen abgeschlossen.*nicht abgesendet.*Halt, doch nicht\./])
   t.match((await office.get(`${wave}/rueckfragen?stand=abgeschlossen`)).words, /1 Rückfrage .*Salach/)
 
   const env = { DATABASE_URL: test.url, STICHTAG_SECRET: 'x'.repeat(40) }
@@ -126,6 +143,7 @@ t.test('the office asks one and many, sees the answers, and closes', async (t) =
       eintraege: [
         { art: 'frage', text: 'Wie kommt das?' },
         { art: 'antwort', text: 'Einige sind beides.' },
+        { art: 'frage', text: 'Danke, so <bleibt> es.' },
       ],
     },
   )
@@ -134,7 +152,7 @@ t.test('the office asks one and many, sees the answers, and closes', async (t) =
   const { rows: log } = await sql<{ detail: object }>`select detail from audit where action like 'quer%'`.execute(
     test.db,
   )
-  t.notMatch(JSON.stringify(log), /900|Wie|Einige/, 'the log knows numbers alone')
+  t.notMatch(JSON.stringify(log), /900|Wie|Einige|Danke/, 'the log knows numbers alone')
 
   await sql`update wave set state = 'closed', closed_at = now()`.execute(test.db)
   await t.rejects(checkMailing(test.db, test.config.mail, { wave: 'umfrage-1', template: 'erinnerung' }), /geschlossen/)
