@@ -101,6 +101,7 @@ const readsStored: Record<string, string> = {
   'server/store/response-times.ts': 'tells the office when somebody answered, not what',
   'server/store/thanks-due.ts': 'thanks for the receipt',
   'server/store/submissions.ts': 'stores them, and shows respondents their own',
+  'server/store/paper-returns.ts': 'says which of them came on paper',
   'server/store/last-wave.ts':
     'shows respondents what they answered before, or numbers that were invented; an order leaves out what is restricted',
   'server/store/invented.ts': 'asks only whether there is one',

@@ -44,8 +44,17 @@ export const logKinds = {
     ],
   },
   feldbuero: {
-    label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist, Antworten aus Dateien',
-    actions: ['note_added', 'standing_set', 'responses_imported'],
+    label: 'Feldbüro: Notizen, wer ablehnt oder befreit ist, Antworten aus Dateien und von Papier',
+    actions: [
+      'note_added',
+      'standing_set',
+      'responses_imported',
+      'paper_entered',
+      'paper_dropped',
+      'paper_taken',
+      'scan_added',
+      'scan_deleted',
+    ],
   },
   korrekturen: {
     label: 'Korrekturen von Angaben',
@@ -95,6 +104,8 @@ export const logKinds = {
     actions: [
       'late_read',
       'form_seen',
+      'paper_seen',
+      'scan_seen',
       'hits_seen',
       'queries_listed',
       'person_searched',

@@ -47,10 +47,12 @@ export interface Tables extends TextTables {
   attempt: { key: string; window_start: Date; count: number }
   computation: ComputationTable
   computation_part: { computation_id: number; number: number; content: Buffer }
+  burden: { participant_id: number; minutes: number | null; effort: number | null; at: Made }
   database_id: { is_only: Generated<boolean>; id: Generated<string> }
   draft: { participant_id: number; rev: Generated<number>; saved_at: Date | null }
   draft_value: DraftValueTable
   draft_change: DraftValueTable & { taken_from: string | null }
+  paper_return: PaperReturnTable
   parked_page: ParkedPageTable
   submission: SubmissionTable
   erasure: ErasureTable
@@ -90,6 +92,9 @@ export interface Tables extends TextTables {
   'contact.delegation': DelegationTable
   'contact.dispatch': DispatchTable
   'contact.field_note': FieldNoteTable
+  'contact.paper_entry': PaperEntryTable
+  'contact.paper_scan': PaperScanTable
+  'contact.paper_scan_piece': { scan_id: number; place: number; bytes: Buffer }
   'contact.query': QueryTable
   'contact.query_entry': QueryEntryTable
   'contact.roll_up_said': RollUpSaidTable
@@ -471,6 +476,43 @@ interface SessionTable {
 }
 
 /** Some sections of a form that a colleague is asked to fill in. */
+/** What an account typed from a paper. */
+interface PaperEntryTable {
+  id: Identity
+  participant_id: number
+  /** There are two. */
+  turn: number
+  account_id: number
+  typed: JSONColumnType<Record<string, string>, string, string>
+  saved_at: Made
+  done_at: Date | null
+}
+
+interface PaperScanTable {
+  id: Identity
+  participant_id: number
+  file_name: string
+  media: string
+  bytes: number
+  account_id: number | null
+  at: Made
+}
+
+/** A submission that came on paper. */
+interface PaperReturnTable {
+  participant_id: number
+  revision: number
+  fields: number
+  /** In how many of them two people read something else. */
+  differing: number
+  /** How many could not be entered, and are blank. */
+  blanked: number
+  account_id: number | null
+  /** Whoever decided had typed it, and had the paper at hand. */
+  by_typist: boolean
+  at: Made
+}
+
 interface DelegationTable {
   id: Identity
   participant_id: number

@@ -37,6 +37,10 @@ export const rights = {
   'answers.read': ['feldbuero', 'forschung'],
   /** Use another value than the one that was given, and say why. */
   'answers.amend': ['feldbuero'],
+  /** Type what came back on paper, and keep its scan. */
+  'paper.enter': ['feldbuero'],
+  /** Decide what stands on a paper that two people read differently, and submit it. */
+  'paper.settle': ['feldbuero'],
   /** Read what people wrote in their own words, give it categories, and propose what may be published of it. */
   'texts.code': ['feldbuero', 'forschung'],
   /** Read such texts in from a file, and take them back. */
@@ -106,6 +110,8 @@ export const reachOf = {
   'field.manage': 'units',
   'answers.read': 'units',
   'answers.amend': 'units',
+  'paper.enter': 'units',
+  'paper.settle': 'units',
   'texts.code': 'units',
   'texts.manage': 'everybody',
   'texts.release': 'everybody',

@@ -2,6 +2,7 @@ import type { Register } from '../../surveys/reading/register.ts'
 import type { AppContext } from '../boot/context.ts'
 import type { Db } from '../database/database.ts'
 import type { Forms } from '../forms/form.ts'
+import { burdensIn } from '../store/burden.ts'
 import { savesBeforeSending, sentTimes, waveBefore } from '../store/response-times.ts'
 import { dayFromToday } from '../store/waves.ts'
 import type { AskedWave } from './asked-wave.ts'
@@ -23,16 +24,17 @@ export async function readResponse(
   const { db } = context
   const surveys = [form.instrument.id, ...(form.earlier === undefined ? [] : [form.earlier.survey])]
   const own = { wave: wave.id, account }
-  const [participants, times, last, histories, register, stillSince] = await Promise.all([
+  const [participants, times, last, histories, burdens, register, stillSince] = await Promise.all([
     fieldParticipants(context, wave, account),
     sentTimes(db, own),
     timesBefore(db, own, surveys),
     savesBeforeSending(db, own, sectionsOfFields(form)),
+    burdensIn(db, own),
     context.register(),
     dayFromToday(db, -days),
   ])
   const { sections } = form.instrument
-  const known = { participants, times, last, histories, sections, register, stillSince }
+  const known = { participants, times, last, histories, sections, burdens, register, stillSince }
   return { picture: responsePicture(known), stillSince }
 }
 

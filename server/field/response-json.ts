@@ -31,6 +31,7 @@ export function responseJson(wave: string, picture: ResponsePicture, stillSince:
     sections: picture.stops.map((stop) => ({ ...stop, minutes: picture.working.sections.get(stop.id) ?? null })),
     daysFromOpeningToSending: picture.openedToSent ?? null,
     minutesOfWork: picture.working.whole ?? null,
+    burden: { minutes: picture.burden.minutes ?? null, effort: picture.burden.effort ?? null },
   }
 }
 

@@ -1,11 +1,12 @@
 import { expectationWords } from '../../analysis/report/response-chart.ts'
 import { columns, tenths, whole } from '../../analysis/words.ts'
 import { dayOfTime } from '../domain/german-time.ts'
+import { burdenWords } from './burden-words.ts'
 import type { ResponsePicture } from './response-picture.ts'
 
 /** The response of a wave in words and small tables, as a command prints it. */
 export function responseLines(picture: ResponsePicture, days: number): string[] {
-  const { asked, sent, begun, ready, times, last, expected, kreise, sizes, still, stops, working } = picture
+  const { asked, sent, begun, ready, times, last, expected, kreise, sizes, still, stops, working, burden } = picture
   return [
     `${whole(sent)} von ${whole(asked)} abgesendet${share(sent, asked)}, ${whole(begun)} begonnen, ${whole(ready)} fertig, nicht abgesendet.`,
     ...(times === undefined ? [] : expectationWords({ times, last, expected })),
@@ -26,6 +27,8 @@ export function responseLines(picture: ResponsePicture, days: number): string[] 
         return [title, whole(open), whole(saved), minutes === undefined ? '–' : tenths(minutes.middle)]
       }),
     ]),
+    '',
+    ...burdenWords(burden),
   ]
 }
 

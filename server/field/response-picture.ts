@@ -1,3 +1,4 @@
+import { type BurdenTold, burdenTold } from '../../analysis/response/burden.ts'
 import { type ExpectedShare, expectedShare } from '../../analysis/response/expected-share.ts'
 import { type Quartiles, quartiles } from '../../analysis/response/quartiles.ts'
 import type { SentTimes } from '../../analysis/response/sent-times.ts'
@@ -20,6 +21,7 @@ interface Known {
   last: SentTimes | undefined
   histories: readonly (readonly Save[])[]
   sections: readonly Pick<Section, 'id' | 'title'>[]
+  burdens: Parameters<typeof burdenTold>[0]
   register: Pick<Register, 'kreise'>
   /** Drafts stand still in which nothing was saved after this day. */
   stillSince: string
@@ -44,11 +46,13 @@ export interface ResponsePicture {
   /** Days from the first login to sending. */
   openedToSent: Quartiles | undefined
   working: WorkingTimes
+  /** What they say of it. */
+  burden: BurdenTold
 }
 
 /** How the response of a wave stands. */
 export function responsePicture(known: Known): ResponsePicture {
-  const { participants, times, last, histories, sections, register, stillSince } = known
+  const { participants, times, last, histories, sections, burdens, register, stillSince } = known
   const count = (wanted: FieldParticipant['state']) => participants.filter(({ state }) => state === wanted).length
   return {
     asked: participants.length,
@@ -65,6 +69,7 @@ export function responsePicture(known: Known): ResponsePicture {
     stops: stops(participants, sections),
     openedToSent: quartiles(participants.flatMap(daysToSent)),
     working: workingBySection(histories),
+    burden: burdenTold(burdens),
   }
 }
 

@@ -1,3 +1,4 @@
+import { fewest } from '../../analysis/disclosure/fewest.ts'
 import { type Quartiles, quartiles } from '../../analysis/response/quartiles.ts'
 import { type Save, workingTimes } from '../../analysis/response/working-time.ts'
 
@@ -8,16 +9,21 @@ export interface WorkingTimes {
   sections: ReadonlyMap<string, Quartiles>
 }
 
-/** How long some worked at their forms, from the saves of each; one save alone tells nothing. */
+/**
+ * How long some worked at their forms, from the saves of each; one save alone tells nothing. Nothing is told of fewer than three: it
+ * would be how long somebody works.
+ */
 export function workingBySection(histories: readonly (readonly Save[])[]): WorkingTimes {
   const all = histories.filter(({ length }) => length > 1).map(workingTimes)
   const sections = new Set(all.flatMap((times) => [...times.keys()]))
   const found = [...sections].flatMap((section): [string, Quartiles][] => {
-    const of = quartiles(all.flatMap((times) => inMinutes(times.get(section))))
+    const of = told(all.flatMap((times) => inMinutes(times.get(section))))
     return of === undefined ? [] : [[section, of]]
   })
   const wholes = all.map((times) => [...times.values()].reduce((sum, one) => sum + one, 0))
-  return { whole: quartiles(wholes.flatMap(inMinutes)), sections: new Map(found) }
+  return { whole: told(wholes.flatMap(inMinutes)), sections: new Map(found) }
 }
+
+const told = (minutes: readonly number[]) => (minutes.length < fewest ? undefined : quartiles(minutes))
 
 const inMinutes = (seconds: number | undefined): number[] => (seconds === undefined ? [] : [seconds / 60])

@@ -30,6 +30,7 @@ import { addRequestLog } from './request-log.ts'
 import { addAccessRoutes } from './routes/access.ts'
 import { addAmendedRoutes } from './routes/amended.ts'
 import { addAutosaveRoutes } from './routes/autosave.ts'
+import { addBurdenRoute } from './routes/burden.ts'
 import { addCheckRoutes } from './routes/check.ts'
 import { addDelegateRoutes } from './routes/delegate.ts'
 import { addDelegationRoutes } from './routes/delegations.ts'
@@ -159,6 +160,7 @@ export async function buildApp(
       addGemeindenRoutes(inner)
       addCheckRoutes(inner, routes, show)
       addReceiptRoutes(inner, routes, show)
+      addBurdenRoute(inner, routes, show)
       addParkedRoutes(inner, routes, show)
       addQueryRoutes(inner, routes, show)
       addPresentRoutes(inner, routes, show)

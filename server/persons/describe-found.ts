@@ -18,6 +18,8 @@ const states: Record<string, string> = {
   'contact.address': 'im Adressbuch',
   'contact.dispatch': 'vermerkt',
   'contact.delegation': 'an eine Kollegin oder einen Kollegen geschrieben',
+  'contact.paper_entry': 'von Papier erfasst',
+  'contact.paper_scan': 'als Scan abgelegt',
   'contact.field_note': 'notiert',
   'contact.query_entry': 'geschrieben',
   'contact.roll_up_said': 'geschrieben',

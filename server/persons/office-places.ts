@@ -19,6 +19,11 @@ const tables: Record<string, { title: string; rowOf: RowOf }> = {
       until === null ? `${unit}, gültig` : `${unit}, gültig bis ${dayOfTime(new Date(until ?? ''))}`,
   },
   'contact.dispatch': { title: 'Sendung des Feldbüros', rowOf: (_, row) => `${aboutWhom(row)}: ${sentWords(row)}` },
+  'contact.paper_entry': {
+    title: 'Erfassung von Papier',
+    rowOf: (_key, row) => `${aboutWhom(row)}: Erfassung ${row.turn}`,
+  },
+  'contact.paper_scan': { title: 'Scan eines Papierbogens', rowOf: ({ id }, row) => `${aboutWhom(row)}: Scan ${id}` },
   'contact.delegation': { title: 'Bitte um Zuarbeit', rowOf: ({ id }, row) => `${aboutWhom(row)}: Bitte ${id}` },
   'contact.field_note': {
     title: 'Notiz des Feldbüros',
@@ -104,6 +109,7 @@ function sentWords({ template, way, state, sent_at: sentAt, returned_at: returne
 const columns: Record<string, string> = {
   said: 'Text',
   file_name: 'Name der Datei',
+  typed: 'Eingabe',
   title: 'Titel',
   plan: 'Aufbau des Anhangs',
   source: 'Quelle',

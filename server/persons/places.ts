@@ -124,6 +124,25 @@ export const textPlaces: readonly TextPlace[] = [
     }),
   ),
   {
+    table: 'contact.paper_entry',
+    column: 'typed',
+    holds: 'office',
+    shape: 'nested',
+    key: ['id'],
+    at: 'saved_at',
+    about: 'participant_id',
+    tells: ['turn'],
+  },
+  {
+    table: 'contact.paper_scan',
+    column: 'file_name',
+    holds: 'office',
+    shape: 'whole',
+    key: ['id'],
+    at: 'at',
+    about: 'participant_id',
+  },
+  {
     table: 'contact.field_note',
     column: 'text',
     holds: 'office',
@@ -337,6 +356,7 @@ export const otherPlaces: readonly { column: string; holds: Exclude<Holding, Tex
   { column: 'contact.dispatch.code_hash', holds: 'secret' },
   { column: 'staff.recovery_code.hash', holds: 'secret' },
   { column: 'staff.session.token_hash', holds: 'secret' },
+  { column: 'contact.paper_scan_piece.bytes', holds: 'file' },
   { column: 'staff.upload_piece.bytes', holds: 'file' },
 ]
 
@@ -355,6 +375,7 @@ export const withoutPersons: readonly string[] = [
   'contact.draft_value.field',
   'contact.field_note.kind',
   'contact.field_note.result',
+  'contact.paper_scan.media',
   'contact.parked_page.section',
   'contact.person_request.ground',
   'contact.person_request.kind',

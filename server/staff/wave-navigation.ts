@@ -8,6 +8,7 @@ import {
   lettersHref,
   mailHref,
   mailOfWaveHref,
+  papersHref,
   qualityHref,
   queriesOfWaveHref,
   responseHref,
@@ -56,6 +57,7 @@ const groups: readonly { label: string; pages: readonly Page[] }[] = [
     label: 'Angaben',
     pages: [
       { label: 'Einlesen', right: 'answers.amend', href: returnedFileHref },
+      { label: 'Papier', right: 'paper.enter', href: papersHref },
       { label: 'Prüfen', right: 'answers.read', href: screeningHref },
       {
         label: 'Rückfragen',

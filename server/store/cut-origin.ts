@@ -40,12 +40,15 @@ const ofPerson = [
   'contact.respondent',
   'contact.dispatch',
   'contact.field_note',
+  'contact.paper_entry',
+  'contact.paper_scan',
   'contact.query_entry',
   'contact.query',
   'screening_decision',
   'letter_code',
   'contact.delegation',
   'contact.editor',
+  'burden',
 ]
 
 /**

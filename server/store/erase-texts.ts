@@ -77,6 +77,10 @@ async function eraseEach(trx: Db, erasure: Erasure, erased: Erased): Promise<voi
       erased.participants += 1
       await sql`update session set ended_at = now()
         where participant_id = ${participantId} and ended_at is null`.execute(trx)
+      // Nobody can look into a scan: what was erased may stand on it.
+      await sql`delete from contact.paper_scan where participant_id = ${participantId} and at <= ${erasure.at}`.execute(
+        trx,
+      )
       await sql`update delegation_session s set ended_at = now() from contact.delegation d
         where d.id = s.delegation_id and d.participant_id = ${participantId} and s.ended_at is null`.execute(trx)
     }
@@ -143,6 +147,7 @@ async function eraseRows(trx: Db, marked: Marked, addresses: readonly TextAddres
     await sql`${without(address)} where ${rowOf(address, until)}`.execute(trx)
   }
   await dropBlankAddresses(trx, there)
+  await dropScans(trx, there)
   return there.length
 }
 
@@ -152,6 +157,12 @@ async function dropBlankAddresses(trx: Db, erased: readonly TextAddress[]): Prom
   if (ids.length > 0)
     await sql`delete from contact.address where id = any(${ids}::bigint[])
       and concat(recipient, person, street, postcode, place, mail, phone) = ''`.execute(trx)
+}
+
+/** What a scan shows is what its name tells of. */
+async function dropScans(trx: Db, erased: readonly TextAddress[]): Promise<void> {
+  const ids = erased.filter(({ table }) => table === 'contact.paper_scan').flatMap(({ key }) => key.id ?? [])
+  if (ids.length > 0) await sql`delete from contact.paper_scan where id = any(${ids}::bigint[])`.execute(trx)
 }
 
 /** The statement that takes a text out of its row. */

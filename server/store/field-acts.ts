@@ -11,15 +11,16 @@ interface Act {
 
 export type NoteKind = 'call' | 'letter' | 'mail' | 'other'
 
+type NewNote = Act & { kind: NoteKind; byRespondent?: boolean }
+
 /** Adds the same note to some participants. The log says that, never what. */
-export async function addNote(
-  db: Db,
-  { ids, wave, text, by, kind, byRespondent = false }: Act & { kind: NoteKind; byRespondent?: boolean },
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await insertNotes(trx, ids, kind, text, by)
-    await noteEach(trx, 'note_added', { ids, wave, by }, byRespondent ? { byRespondent } : {})
-  })
+export const addNote = (db: Db, note: NewNote): Promise<void> =>
+  db.transaction().execute((trx) => addNoteWithin(trx, note))
+
+export async function addNoteWithin(trx: Db, note: NewNote): Promise<void> {
+  const { ids, wave, text, by, kind, byRespondent = false } = note
+  await insertNotes(trx, ids, kind, text, by)
+  await noteEach(trx, 'note_added', { ids, wave, by }, byRespondent ? { byRespondent } : {})
 }
 
 /** What somebody is writing, kept until it is a note; nothing where nothing is left of it. */

@@ -32,6 +32,8 @@ export const waveGoals: Record<WaveKind, (wave: string) => Goal[]> = {
     { table: 'contact.draft_change', which: sql`${of(wave)} and ${unrestricted}`, history: 'contact' },
     { table: 'contact.dispatch', which: sql`${of(wave)} and ${untouched}` },
     { table: 'contact.field_note', which: sql`${of(wave)} and ${untouched}` },
+    { table: 'contact.paper_entry', which: sql`${of(wave)} and ${untouched}` },
+    { table: 'contact.paper_scan', which: sql`${of(wave)} and ${untouched}` },
     { table: 'contact.delegation', which: sql`${of(wave)} and ${untouched}` },
     { table: 'contact.query_entry', which: sql`${of(wave)} and ${untouched}` },
     { table: 'contact.query', which: sql`${of(wave)} and ${untouched}` },

@@ -83,6 +83,8 @@ const whose = (participants: readonly number[]) => sql`participant_id = any(${[.
 const below = [
   'contact.dispatch',
   'contact.field_note',
+  'contact.paper_entry',
+  'contact.paper_scan',
   'contact.query_entry',
   'contact.query',
   'public.screening_decision',
@@ -95,6 +97,8 @@ const below = [
   'public.answer_change',
   'contact.draft_change',
   'public.erasure',
+  'public.burden',
+  'public.paper_return',
   'public.submission',
   'public.session',
   'contact.delegation',

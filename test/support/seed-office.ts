@@ -75,6 +75,14 @@ export async function seedOffice(
     ), delegation as (
       insert into contact.delegation (participant_id, editor_id, sections, said, mail, salt, hash)
       select participant_id, id, '{sprache}', ${`bitte, ${name}`}, ${`${name}@b.example`}, '\\x00', '\\x00' from colleague
+    ), typed as (
+      insert into contact.paper_entry (participant_id, turn, account_id, typed)
+      select min(id), 1, ${account}::bigint, ${JSON.stringify({ zp_gesamt: '1', zp_kommentar: `laut ${name}` })}::jsonb from participant
+    ), scan as (
+      insert into contact.paper_scan (participant_id, file_name, media, bytes)
+      select min(id), ${`${name}.pdf`}, 'application/pdf', 1 from participant returning id
+    ), piece as (
+      insert into contact.paper_scan_piece select id, 0, convert_to(${`Scan von ${name}`}, 'UTF8') from scan
     ), asked as (
       insert into contact.query (participant_id, about_kind, about, fields, checks, due_on)
       select min(id), 'field', 'zp_gesamt', '{zp_gesamt}', '{}', '2099-01-01' from participant returning id, participant_id

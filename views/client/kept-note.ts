@@ -1,6 +1,6 @@
 const pause = 1200
 
-/** Keeps notes that are being written, so that they are there again when one comes back to the page; says so once they are. */
+/** Keeps what is being written in a form, so that it is there again when one comes back to the page; says so once it is. */
 export function startKeptNotes(): void {
   const forms = document.querySelectorAll<HTMLFormElement>('form[data-keeps-note]')
   for (const form of forms) keepNote(form)
@@ -11,27 +11,27 @@ export function startKeptNotes(): void {
 }
 
 function keepNote(form: HTMLFormElement): void {
-  const text = form.querySelector('textarea')
   const said = form.querySelector<HTMLElement>('[data-kept]')
-  if (!text || !said) return
-  let kept = text.value
+  if (!said) return
+  const written = () => new URLSearchParams(fieldsOf(form)).toString()
+  let kept = written()
   let timer: ReturnType<typeof setTimeout> | undefined
   let isSent = false
   let hasFailed = false
 
   const keep = async () => {
     clearTimeout(timer)
-    const value = text.value
-    if (isSent || value === kept) return
+    const body = written()
+    if (isSent || body === kept) return
     try {
       const answer = await fetch(form.getAttribute('action') ?? '', {
         method: 'POST',
         headers: { accept: 'application/json' },
-        body: new URLSearchParams(fieldsOf(form)),
+        body: new URLSearchParams(body),
         keepalive: true,
       })
       if (!answer.ok) throw new Error(`status ${answer.status}`)
-      kept = value
+      kept = body
       hasFailed = false
       const { keptAt } = await answer.json()
       said.textContent = `Entwurf aufbewahrt um ${keptAt} Uhr, nur für Sie sichtbar.`
@@ -54,7 +54,7 @@ function keepNote(form: HTMLFormElement): void {
   })
   addEventListener('pagehide', keep)
   addEventListener('beforeunload', (event) => {
-    if (!isSent && hasFailed && text.value !== kept) event.preventDefault()
+    if (!isSent && hasFailed && written() !== kept) event.preventDefault()
   })
 }
 

@@ -31,6 +31,8 @@ if (form !== null) {
 }
 // Only who codes texts needs it.
 if (document.querySelector('form[data-coding]')) import('./coding.ts').then(({ startCoding }) => startCoding())
+if (document.querySelector('form[data-paper]'))
+  import('./paper-entry.ts').then(({ startPaperEntry }) => startPaperEntry())
 startLinkedCode()
 startSession()
 startErrorSummary()

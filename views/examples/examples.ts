@@ -56,6 +56,10 @@ import { examples as newCodes } from '../pages/intern/new-codes.examples.ts'
 import { examples as operator } from '../pages/intern/operator.examples.ts'
 import { examples as outbox } from '../pages/intern/outbox.examples.ts'
 import { examples as panelCodebook } from '../pages/intern/panel-codebook.examples.ts'
+import { examples as paper } from '../pages/intern/paper.examples.ts'
+import { examples as paperEntry } from '../pages/intern/paper-entry.examples.ts'
+import { examples as paperSettle } from '../pages/intern/paper-settle.examples.ts'
+import { examples as papers } from '../pages/intern/papers.examples.ts'
 import { examples as participant } from '../pages/intern/participant.examples.ts'
 import { examples as password } from '../pages/intern/password.examples.ts'
 import { examples as personCorrection } from '../pages/intern/person-correction.examples.ts'
@@ -219,6 +223,10 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   'intern/amendments': amendments,
   'intern/amendment-preview': amendmentPreview,
   'intern/response-file': responseFile,
+  'intern/papers': papers,
+  'intern/paper': paper,
+  'intern/paper-entry': paperEntry,
+  'intern/paper-settle': paperSettle,
   'intern/texts': texts,
   'intern/text-list': textList,
   'intern/text-coding': textCoding,

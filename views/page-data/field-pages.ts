@@ -127,6 +127,8 @@ export interface ResponsePicturePage {
     /** How long it takes, in sentences. */
     times: string[]
   }
+  /** What it cost to answer, in sentences. */
+  burden: string[]
 }
 
 /** One participant: where it stands, and all that happened. */

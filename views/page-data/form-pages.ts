@@ -314,7 +314,17 @@ export interface ReceiptPage {
   open: boolean
   /** Why nothing is taken any more: `Die Frist ist abgelaufen`. */
   over: string
+  /** Two questions on what it cost to answer, as long as the wave takes something. */
+  burden: BurdenView | null
   contact: Contact
+}
+
+export interface BurdenView {
+  href: string
+  notice: string
+  minutes: string
+  efforts: { value: string; label: string; checked: boolean }[]
+  errors: { field: string; message: string }[]
 }
 
 export interface PrintPage {

@@ -62,7 +62,8 @@ export interface QuestionnairePaper {
   states: (StateLookup & { doubts: { names: string; why: string }[] })[]
 }
 
-export interface ReceiptPaper extends Omit<ReceiptPage, 'saveHref' | 'earlier' | 'open' | 'over' | 'amended'> {
+export interface ReceiptPaper
+  extends Omit<ReceiptPage, 'saveHref' | 'earlier' | 'open' | 'over' | 'amended' | 'burden'> {
   /** Where the receipt is to be found online, as text and as the drawing of a QR code (SVG). */
   address: string
   qr: string

@@ -14,6 +14,7 @@ import type { Unit } from './form-pages.ts'
 import type { KreisParagraphPage, KreisReportPage } from './kreis-report-pages.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { FactView } from './operator-pages.ts'
+import type { PaperEntryPage, PaperPage, PaperSettlePage, PapersPage } from './paper-pages.ts'
 import type { ResponseFilePage } from './response-file-page.ts'
 import type { RolledUpPage, RollUpPage } from './roll-up-pages.ts'
 
@@ -27,6 +28,10 @@ export interface StaffPages {
   'intern/wave': WavePage
   'intern/late-input': LateInputPage
   'intern/response-file': ResponseFilePage
+  'intern/papers': PapersPage
+  'intern/paper': PaperPage
+  'intern/paper-entry': PaperEntryPage
+  'intern/paper-settle': PaperSettlePage
   'intern/questions': QuestionsPage
   'intern/question': QuestionPage
   'intern/attrition': AttritionPage

@@ -49,7 +49,19 @@ const receipt: ReceiptPage = {
   earlier: [],
   open: true,
   over: 'Die Frist ist abgelaufen',
+  burden: null,
   contact,
+}
+
+const burden = {
+  href: '/erhebung/umfrage-1/117019/quittung/B1/aufwand',
+  notice: '',
+  minutes: '90',
+  efforts: [
+    { value: '1', label: '1, sehr leicht', checked: true },
+    { value: '5', label: '5, sehr schwer', checked: false },
+  ],
+  errors: [],
 }
 
 export const examples: Examples<'receipt'> = {
@@ -57,7 +69,21 @@ export const examples: Examples<'receipt'> = {
     frame: inside('Quittung Q-7F3K-1'),
     page: { ...receipt, amended: { href: '/erhebung/umfrage-1/117019/korrekturen', entries: [holding] } },
   },
-  first: { frame: inside('Quittung Q-7F3K-1', { synthetic: false }), page: receipt },
+  first: {
+    frame: inside('Quittung Q-7F3K-1', { synthetic: false }),
+    page: { ...receipt, burden: { ...burden, notice: 'Danke.' } },
+  },
+  refused: {
+    frame: inside('Quittung Q-7F3K-1'),
+    page: {
+      ...receipt,
+      burden: {
+        ...burden,
+        minutes: hostile,
+        errors: [{ field: 'minuten', message: `„${hostile}“ ist keine ganze Zahl.` }],
+      },
+    },
+  },
   second: {
     frame: inside('Quittung Q-7F3K-2'),
     page: {

@@ -31,7 +31,7 @@ export function checkResponse(
   atWork: AtWork,
   row: ResponseRow,
   newest: NewestSubmission | undefined,
-  { unitColumn, submit }: { unitColumn: string; submit: boolean },
+  { unitColumn, submit, from }: { unitColumn: string; submit: boolean; from: 'in der Datei' | 'auf dem Papier' },
 ): CheckedResponse {
   const { visit } = atWork
   const stored = visit.typed ?? {}
@@ -53,7 +53,7 @@ export function checkResponse(
     if ((stored[field] ?? '').trim() !== '')
       refuse(
         field,
-        `Im Fragebogen von ${row.unit} steht schon „${stored[field]}“, in der Datei „${text}“. Bitte löschen Sie eines von beiden.`,
+        `Im Fragebogen von ${row.unit} steht schon „${stored[field]}“, ${from} „${text}“. Bitte löschen Sie eines von beiden.`,
       )
   for (const [field, text] of Object.entries(texts))
     if (text.trim() !== '' && isClosed(known.cells, field)) refuse(field, notAsked(field, known))

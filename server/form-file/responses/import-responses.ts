@@ -3,19 +3,16 @@ import type { Refusal } from '../../../analysis/sources/source.ts'
 import { placed } from '../../admindata/placed.ts'
 import { officialLimits } from '../../admindata/workbook-size.ts'
 import type { RouteContext } from '../../boot/context.ts'
-import type { Db } from '../../database/database.ts'
-import { InputError } from '../../errors/input-error.ts'
 import type { AskedWave } from '../../field/asked-wave.ts'
-import { type AtWork, atWorkOn } from '../../forms/at-work.ts'
-import { handIn } from '../../forms/hand-in.ts'
+import { atWorkOn } from '../../forms/at-work.ts'
 import { isTooFaulty } from '../../registry/too-faulty.ts'
 import { officeVisit } from '../../store/office-visit.ts'
 import { within } from '../../store/prepared.ts'
-import { saveDraft } from '../../store/save-draft.ts'
 import { noteStaff } from '../../store/staff-audit.ts'
 import { newestSubmission } from '../../store/submissions.ts'
 import { openFormFile } from '../open-form-file.ts'
-import { type CheckedResponse, checkResponse } from './check-response.ts'
+import { checkResponse } from './check-response.ts'
+import { type CheckedRow, keepResponse } from './keep-response.ts'
 import { readResponses } from './read-responses.ts'
 
 /** What became of a row: its receipt, where it was submitted. */
@@ -52,7 +49,7 @@ export async function importResponses(
 ): Promise<ResponseOutcome> {
   const { unitColumn, rows, problems } = readResponses(await openFormFile(path, file, officialLimits), form)
   return context.db.transaction().execute(async (trx) => {
-    const checked: { atWork: AtWork; one: CheckedResponse }[] = []
+    const checked: CheckedRow[] = []
     for (const row of rows) {
       if (row.unit === '') continue
       if (isTooFaulty(problems, row.line)) break
@@ -69,7 +66,7 @@ export async function importResponses(
       const { contactFields } = form.instrument
       const atWork = await atWorkOn(context, { ...visit, office: false, contactFields: [...contactFields] })
       const newest = await newestSubmission(within(trx), visit.participantId)
-      const one = checkResponse(atWork, row, newest, { unitColumn, submit })
+      const one = checkResponse(atWork, row, newest, { unitColumn, submit, from: 'in der Datei' })
       problems.push(...one.faults)
       checked.push({ atWork, one })
     }
@@ -77,7 +74,7 @@ export async function importResponses(
     if (told.length > 0) return { state: 'faulty', problems: told, rows: [] }
     if (preview) return { state: 'preview', problems: [], rows: checked.map((row) => rowOf(row, undefined)) }
     const kept: ImportedRow[] = []
-    for (const row of checked) kept.push(rowOf(row, await keep(trx, row, submit)))
+    for (const row of checked) kept.push(rowOf(row, await keepResponse(trx, row, submit)))
     const detail = { rows: kept.length, submitted: kept.filter(({ receipt }) => receipt !== undefined).length }
     await noteStaff(trx, { action: 'responses_imported', accountId: by, wave: wave.id, detail })
     return { state: 'imported', problems: [], rows: kept }
@@ -87,36 +84,9 @@ export async function importResponses(
 const tellAll = (file: string, problems: readonly Refusal[]) =>
   problems.toSorted((a, b) => a.line - b.line).map((one) => placed(file, one))
 
-interface Checked {
-  atWork: AtWork
-  one: CheckedResponse
-}
-
-const rowOf = ({ atWork, one }: Checked, receipt: string | undefined): ImportedRow => ({
+const rowOf = ({ atWork, one }: CheckedRow, receipt: string | undefined): ImportedRow => ({
   unit: atWork.visit.unit,
   fields: Object.keys(one.changed).length,
   isSame: one.isSame,
   receipt,
 })
-
-/** Saves and submits what was checked. What somebody saves in this moment undoes all of it. */
-async function keep(trx: Db, { atWork: { visit }, one }: Checked, submit: boolean): Promise<string | undefined> {
-  if (one.isSame) return undefined
-  const on = within(trx)
-  const { participantId, editorId, contactFields } = visit
-  let { rev } = visit
-  if (Object.keys(one.changed).length > 0) {
-    const saved = await saveDraft(on, { participantId, editorId, base: rev, typed: one.changed, contactFields })
-    if (saved.rev !== rev + 1) throw changedMeanwhile(visit.unit)
-    rev = saved.rev
-  }
-  if (!submit) return undefined
-  const receipt = await handIn(on, visit, one.known, rev, undefined)
-  if (receipt === undefined) throw changedMeanwhile(visit.unit)
-  return receipt
-}
-
-const changedMeanwhile = (unit: string) =>
-  new InputError(
-    `Im Fragebogen von ${unit} wurde gerade etwas geändert. Nichts ist eingelesen; bitte versuchen Sie es noch einmal.`,
-  )

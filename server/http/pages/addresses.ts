@@ -45,6 +45,7 @@ export function helpHref(place: Place, { page = '', field = '', from = '' } = {}
   return `${hubHref(place)}/hilfe${given.length === 0 ? '' : `?${new URLSearchParams(given)}`}`
 }
 export const receiptHref = (place: Place, receipt: string) => `${hubHref(place)}/quittung/${receipt}`
+export const burdenHref = (place: Place, receipt: string) => `${receiptHref(place, receipt)}/aufwand`
 export const receiptFileHref = (place: Place, receipt: string) => `${receiptHref(place, receipt)}/datei`
 
 /** Whom of a form somebody asks for some of its sections. */

@@ -53,6 +53,7 @@ export function receiptPage(
     })),
     open: visitor.open,
     over: overWords(visit),
+    burden: null,
     contact,
   }
 }

@@ -117,7 +117,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   const before = await tableSums(pool)
   const { texts, initials } = await findPerson(test, 'Weiß')
   const wanted = { ...ground, texts, initials: initials.map(({ id }) => id) }
-  t.match(await erase({ db, config }, wanted), { texts: 48, participants: 0, submissions: 0, initials: 1 })
+  t.match(await erase({ db, config }, wanted), { texts: 50, participants: 0, submissions: 0, initials: 1 })
   t.strictSame(await readdir(config.mail.folder), [], 'of a mail the whole file')
   t.strictSame(await whereStands(db, 'Weiß'), [])
   const after = await tableSums(pool)
@@ -129,6 +129,9 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
       'contact.dispatch',
       'contact.editor',
       'contact.field_note',
+      'contact.paper_entry',
+      'contact.paper_scan',
+      'contact.paper_scan_piece',
       'contact.query_entry',
       'contact.roll_up_said',
       'public.amendment',

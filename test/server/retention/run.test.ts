@@ -298,6 +298,13 @@ async function office(test: TestApp) {
       ) insert into contact.query_entry (query_id, participant_id, kind, text) select id, ${id}, 'asked', 'Ja?' from asked`.execute(
       db,
     )
+    await sql`with scan as (
+        insert into contact.paper_scan (participant_id, file_name, media, bytes) values (${id}, 'scan.pdf', 'application/pdf', 1)
+        returning id
+      ) insert into contact.paper_scan_piece select id, 0, '\\x00' from scan`.execute(db)
+    await sql`insert into contact.paper_entry (participant_id, turn, account_id, typed) values (${id}, 1, 1, '{"zp_gesamt": "1"}')`.execute(
+      db,
+    )
     await sql`insert into contact.delegation (participant_id, sections, said, salt, hash)
       values (${id}, '{sprache}', 'bitte', '\\x00', ${Buffer.from(wave)})`.execute(db)
     await sql`insert into contact.roll_up_said (wave_id, from_level, from_unit, level, unit, figure, kind, text, due_on, account_id)
@@ -328,6 +335,9 @@ t.test('what the office keeps of a wave ends with its contact data, the files of
     'contact.draft_change': 4,
     'contact.draft_value': 4,
     'contact.field_note': 2,
+    'contact.paper_entry': 1,
+    'contact.paper_scan': 1,
+    'contact.paper_scan_piece': 1,
     'contact.query': 1,
     'contact.query_entry': 1,
     'contact.respondent': 2,

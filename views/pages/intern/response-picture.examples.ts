@@ -93,6 +93,7 @@ const page: ResponsePicturePage = {
     ],
     times: ['Vom ersten Öffnen bis zum Absenden vergehen im Median 3,2 Tage.', hostile],
   },
+  burden: ['Nach eigener Angabe dauerte das Ausfüllen im Median 90 Minuten (12 Angaben).', hostile],
 }
 
 export const examples: Examples<'intern/response-picture'> = {

@@ -43,6 +43,16 @@ export const amendmentPreviewHref = (wave: string, upload: string) => `${amendme
 export const returnedFileHref = (wave: string) => `${waveHref(wave)}/antworten-einlesen`
 export const returnedFileUploadHref = (wave: string) => `${returnedFileHref(wave)}/hochladen`
 export const returnedFilePreviewHref = (wave: string, upload: string) => `${returnedFileHref(wave)}/vorschau/${upload}`
+/** Answers that came back on paper: of a wave, of one of those who were asked. */
+export const papersHref = (wave: string) => `${waveHref(wave)}/papierboegen`
+export const paperHref = (wave: string, unit: string) => `${papersHref(wave)}/${unit}`
+export const paperEntryHref = (wave: string, unit: string) => `${paperHref(wave, unit)}/erfassen`
+export const paperSettleHref = (wave: string, unit: string) => `${paperHref(wave, unit)}/abgleich`
+export const paperDropHref = (wave: string, unit: string) => `${paperHref(wave, unit)}/verwerfen`
+export const scanUploadHref = (wave: string, unit: string) => `${paperHref(wave, unit)}/scan`
+export const scanHref = (wave: string, unit: string, scan: number | string) => `${scanUploadHref(wave, unit)}/${scan}`
+export const scanDeleteHref = (wave: string, unit: string, scan: number | string) =>
+  `${scanHref(wave, unit, scan)}/loeschen`
 /** Whom to call first. */
 export const callsHref = (wave: string) => `${waveHref(wave)}/anrufe`
 /** Sheets to print, one for each call. */

@@ -135,6 +135,14 @@ const sentences: Record<string, Sentence> = {
   text_release_ended: ({ wave, detail }) =>
     `Wortlaut abgelehnt oder zurückgezogen: Text ${String(detail.text)}, ${wave}`,
   responses_imported: ({ wave, detail }) => `Antworten aus einer Datei eingelesen: ${rowsOf(detail)}, ${wave}`,
+  paper_entered: (entry) => `Papierbogen erfasst (${String(entry.detail.turn)}. Erfassung): ${formOf(entry)}`,
+  paper_dropped: (entry) => `Erfassung eines Papierbogens verworfen: ${formOf(entry)}`,
+  paper_seen: (entry) => `Zwei Erfassungen eines Papierbogens verglichen: ${formOf(entry)}`,
+  paper_taken: (entry) =>
+    `Papierbogen abgesendet, ${String(entry.detail.differing)} von ${String(entry.detail.fields)} Angaben waren verschieden erfasst: ${formOf(entry)}`,
+  scan_added: (entry) => `Scan ${String(entry.detail.scan)} abgelegt: ${formOf(entry)}`,
+  scan_deleted: (entry) => `Scan ${String(entry.detail.scan)} gelöscht: ${formOf(entry)}`,
+  scan_seen: (entry) => `Scan ${String(entry.detail.scan)} heruntergeladen: ${formOf(entry)}`,
   texts_imported: ({ wave, detail }) => `Texte aus einer Datei eingelesen: ${rowsOf(detail)}, ${wave}`,
   texts_undone: ({ wave, detail }) => `Texte aus einer Datei zurückgenommen: Datei ${String(detail.source)}, ${wave}`,
   redactions_decided: ({ wave, detail }) => `Stellen in mehreren Texten entschieden: ${rowsOf(detail)}, ${wave}`,

@@ -145,7 +145,7 @@ function answeringOf({ wave, beside: { by, others } }: Known): ParticipantPage['
   ]
 }
 
-function addressLines({
+export function addressLines({
   recipient,
   person,
   street,

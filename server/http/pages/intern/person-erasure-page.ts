@@ -74,6 +74,8 @@ const after: Record<string, string> = {
   'staff.upload': officeAfter,
   'contact.dispatch': officeAfter,
   'contact.delegation': `${officeAfter} Eine Adresse ist leer.`,
+  'contact.paper_entry': officeAfter,
+  'contact.paper_scan': 'Der ganze Scan ist weg.',
   'contact.field_note': officeAfter,
   'contact.query_entry': officeAfter,
   'contact.roll_up_said': officeAfter,

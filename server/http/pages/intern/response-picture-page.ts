@@ -7,6 +7,7 @@ import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { GroupRow, ResponsePicturePage } from '../../../../views/page-data/field-pages.ts'
 import { dayOfTime } from '../../../domain/german-time.ts'
+import { burdenWords } from '../../../field/burden-words.ts'
 import { type ListQuery, listHref, readListQuery } from '../../../field/list-query.ts'
 import type { Grouping, GroupResponse } from '../../../field/response-by.ts'
 import type { ResponsePicture } from '../../../field/response-picture.ts'
@@ -69,6 +70,7 @@ export async function responsePicturePage(shown: Shown): Promise<ResponsePicture
     verbuende: rowsOf(picture.verbuende, 'verbund'),
     still: stillDrafts(shown, toList),
     stops: stopRows(picture, toList),
+    burden: burdenWords(picture.burden),
   }
 }
 

@@ -36,6 +36,10 @@ import { addReturnedMailRoute } from './mail/returned-mail.ts'
 import { addOfficeFormRoutes } from './office-form.ts'
 import { addOperatorRoute } from './operator.ts'
 import { addPanelCodebookRoutes } from './panel-codebook.ts'
+import { addPaperReturnRoutes } from './paper/paper.ts'
+import { addPaperEntryRoutes } from './paper/paper-entry.ts'
+import { addScanRoutes } from './paper/paper-scan.ts'
+import { addPaperSettleRoutes } from './paper/paper-settle.ts'
 import { addParticipantRoutes } from './participant.ts'
 import { addPersonChoiceRoute } from './person-choice.ts'
 import { addPersonCorrectionRoutes } from './person-correction.ts'
@@ -85,6 +89,10 @@ export function addStaffRoutes(app: FastifyInstance, context: RouteContext, cook
   addWaveRoutes(app, context, show)
   addLateInputRoute(app, context, show)
   addResponseFileRoutes(app, context, cookies, show)
+  const showPaper = addPaperReturnRoutes(app, context, show)
+  addPaperEntryRoutes(app, context, show)
+  addPaperSettleRoutes(app, context, show)
+  addScanRoutes(app, context, cookies, showPaper)
   addChangesRoutes(app, context, show)
   addQualityRoutes(app, context, show)
   addCodebookRoutes(app, context, show)

@@ -11,6 +11,8 @@ const words: Record<Right, string> = {
   'field.manage': 'Gespräche vermerken, Fristen verlängern, anschreiben, erinnern und Zugangscodes ersetzen',
   'answers.read': 'einzelne Antworten ansehen; jeder Blick steht im Protokoll',
   'answers.amend': 'einen anderen Wert als den angegebenen verwenden lassen, mit Grund; der angegebene bleibt stehen',
+  'paper.enter': 'Antworten auf Papier abtippen und Scans davon ablegen, herunterladen und löschen',
+  'paper.settle': 'entscheiden, was auf einem Papierbogen steht, den zwei Konten abgetippt haben, und ihn absenden',
   'texts.code': 'lesen, was in eigenen Worten geschrieben wurde, es ordnen und zur Veröffentlichung vorschlagen',
   'texts.manage': 'Texte aus Dateien einlesen und zurücknehmen',
   'texts.release': 'der Veröffentlichung einzelner Texte zustimmen',
