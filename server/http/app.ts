@@ -31,6 +31,7 @@ import { addAccessRoutes } from './routes/access.ts'
 import { addAmendedRoutes } from './routes/amended.ts'
 import { addAutosaveRoutes } from './routes/autosave.ts'
 import { addCheckRoutes } from './routes/check.ts'
+import { addCountingRoutes } from './routes/counting.ts'
 import { addDelegateRoutes } from './routes/delegate.ts'
 import { addDelegationRoutes } from './routes/delegations.ts'
 import { addFormsRoutes } from './routes/forms.ts'
@@ -154,6 +155,7 @@ export async function buildApp(
       addHelpRoute(inner, routes, show)
       addPaperRoutes(inner, routes)
       addOwnFileRoutes(inner, routes, cookies, show)
+      addCountingRoutes(inner, routes, show)
       addSectionRoutes(inner, routes, show)
       addAutosaveRoutes(inner, routes, cookies, show)
       addGemeindenRoutes(inner)
