@@ -133,10 +133,14 @@ export interface Value {
    */
   label: string
   /**
-   * The variables that a person with this value is counted in; none where the survey has no field for it.
+   * The variables that a person with this value is counted in; none where it is no part of what is asked.
    */
   counts: Name[]
   words: Texts2
+  /**
+   * The survey should have a field for it and has none: whoever has it is told of as one who could not be placed.
+   */
+  noField?: true
   /**
    * Numbers from this on.
    */

@@ -123,7 +123,7 @@ function usedColumn(
   }
   const amounts = new Map<string, { text: string; amount: number }>()
   for (const [text, amount] of texts) {
-    const word = wordOf(text)
+    const word = column.isAge ? text : wordOf(text)
     const known = amounts.get(word)
     if (known === undefined) amounts.set(word, { text, amount })
     else known.amount += amount

@@ -54,6 +54,8 @@ export interface PlannedValue {
   label: string
   counts: readonly string[]
   words: readonly string[]
+  /** There should be a field for it. */
+  noField?: boolean
   from?: number
   to?: number
 }
@@ -139,10 +141,14 @@ function plannedColumn(
   }
 }
 
-const plannedValue = ({ label, counts, words, from, to }: Value, known: ReadonlySet<string>): PlannedValue => ({
+const plannedValue = (
+  { label, counts, words, noField, from, to }: Value,
+  known: ReadonlySet<string>,
+): PlannedValue => ({
   label,
   counts: counts.filter((name) => known.has(name)),
   words,
+  ...(noField === undefined ? {} : { noField }),
   ...(from === undefined ? {} : { from }),
   ...(to === undefined ? {} : { to }),
 })

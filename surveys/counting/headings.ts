@@ -25,7 +25,7 @@ export function headingRow(table: Pick<ListTable, 'rows'>, knows: (heading: stri
   const rows = table.rows.slice(0, rowsAbove)
   const known = rows.map((_, row) => new Set(headingsIn(table, row).filter((name) => name !== '' && knows(name))).size)
   const most = Math.max(0, ...known)
-  if (most > 0) return { row: known.lastIndexOf(most), known: most }
+  if (most > 0) return { row: known.indexOf(most), known: most }
   const first = rows.findIndex((row) => new Set(row.filter((cell) => cell.trim() !== '')).size > 1)
   return { row: Math.max(0, first), known: 0 }
 }

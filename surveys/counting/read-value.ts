@@ -34,10 +34,12 @@ export function valueReader(
   }
 
   function readNew(text: string): Reading {
+    if (column.isAge && writtenDay.test(text)) return readAge(text)
     const said = decided.get(wordOf(text))
     if (said !== undefined) return readDecided(said)
     if (text === '') return blankIsOpen ? unplaced('Was eine leere Zelle hier heißt, ist noch nicht gesagt') : unknown
     const value = numbered(text) ?? lookUp(text)
+    if (value?.noField) return unplaced('dafür hat der Fragebogen kein Feld')
     if (value !== undefined) return { state: 'value', value }
     if (saysUnknown(text, unknownWords)) return unknown
     return column.isAge ? readAge(text) : unplaced('ist noch nicht zugeordnet')
@@ -46,7 +48,9 @@ export function valueReader(
   function readDecided(said: string): Reading {
     if (said === meansUnknown) return unknown
     const value = column.values.find(({ label }) => label === said)
-    return said === meansNowhere || value === undefined ? { state: 'nowhere' } : { state: 'value', value }
+    return said === meansNowhere || value === undefined || value.noField
+      ? { state: 'nowhere' }
+      : { state: 'value', value }
   }
 
   function numbered(text: string): PlannedValue | undefined {
@@ -68,6 +72,9 @@ export function valueReader(
       : unplaced(`lässt offen, ob die Person ${youngest} oder ${eldest} Jahre alt ist`)
   }
 }
+
+/** There are many days of birth, and nothing else is written so. */
+const writtenDay = /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})$/
 
 const unknown: Reading = { state: 'unknown' }
 const unplaced = (reason: string): Reading => ({ state: 'unplaced', reason })

@@ -22,6 +22,7 @@ function readListText(bytes: Uint8Array): ListTable {
   const text = decoded(bytes)
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
+    .replace(/\n+$/, '')
   if (text.includes('\0'))
     throw new ListFileError('Die Datei ist keine Liste. Gelesen werden Excel-Arbeitsmappen (.xlsx) und CSV-Dateien.')
   const [, told] = /^sep=([;,\t])\n/.exec(text) ?? []

@@ -49,15 +49,15 @@ export function makeTable(
   return table
 }
 
-/** Something that is shown when it is asked for. */
-export function makeDetails(title: string, ...content: Node[]): HTMLDetailsElement {
-  const heading = make('span', 'kern-title kern-title--small', title)
-  return make(
-    'details',
-    'kern-accordion',
-    make('summary', 'kern-accordion__header', heading),
-    make('div', 'kern-accordion__body', ...content),
-  )
+/** Something that is made and shown when it is asked for: most of it never is, and there is much of it. */
+export function makeDetails(title: string, content: () => Node[]): HTMLDetailsElement {
+  const body = make('div', 'kern-accordion__body')
+  const heading = make('summary', 'kern-accordion__header', make('span', 'kern-title kern-title--small', title))
+  const details = make('details', 'kern-accordion', heading, body)
+  details.addEventListener('toggle', () => {
+    if (details.open && body.childElementCount === 0) body.append(...content())
+  })
+  return details
 }
 
 export const amountOf = (amount: number, one: string, many: string): string =>

@@ -26,7 +26,7 @@ export function showColumns(place: HTMLElement, work: Work, onChange: () => void
     heading('Wer gezählt wird'),
     persons,
     heading('Was gezählt wird'),
-    make('div', 'counted-columns', ...blocks.map(({ element }) => element)),
+    make('div', 'columns columns--wide', ...blocks.map(({ element }) => element)),
     kept,
   )
   return {
@@ -95,7 +95,7 @@ function makeBlock(work: Work, column: PlannedColumn, onChange: () => void) {
       values,
     ),
     update(counted: CountedValues | undefined): void {
-      said.textContent = counted === undefined ? '' : placedWords(counted)
+      said.textContent = counted === undefined ? '' : placedWords(column, counted)
       // While somebody chooses among the values of a column, their list stays as it is.
       const shown = counted === undefined ? '' : `${counted.heading} ${work.columns.get(id)} ${work.sheet} ${work.head}`
       if (shown === shownFor) return
@@ -105,11 +105,12 @@ function makeBlock(work: Work, column: PlannedColumn, onChange: () => void) {
   }
 }
 
-function placedWords({ values, unplaced }: CountedValues): string {
+function placedWords({ isAge }: PlannedColumn, { values, unplaced }: CountedValues): string {
   const different = amountOf(values.length, 'Wert', 'verschiedene Werte')
   if (values.length === 0) return ''
-  if (unplaced === 0) return `${different}, alle zugeordnet`
-  return `${different}; ${amountOf(unplaced, 'Person ist', 'Personen sind')} noch nicht zugeordnet`
+  if (unplaced === 0) return isAge ? 'alle zugeordnet' : `${different}, alle zugeordnet`
+  const missed = `${amountOf(unplaced, 'Person', 'Personen')} nicht zugeordnet`
+  return isAge ? missed : `${different}, ${missed}`
 }
 
 function showKept(place: HTMLElement, work: Work, onStart: () => void): void {

@@ -53,19 +53,17 @@ function unplacedOf({ unplaced }: Counted): HTMLElement[] {
   const rows = unplaced
     .slice(0, mostRows)
     .map(({ line, column, found, reason }) => [String(line), column, found === '' ? '(leer)' : found, reason])
-  const more = unplaced.length - rows.length
   return [
     title,
     make(
       'p',
       '',
-      'Diese Angaben zählen in keinem Feld, solange Sie die Werte oben nicht zuordnen oder die Liste ergänzen. Gesendet werden sie nie.',
+      `${amountOf(unplaced.length, 'Angabe zählt', 'Angaben zählen')} in keinem Feld, solange Sie die Werte oben nicht zuordnen oder die Liste ändern. Gesendet wird davon nie etwas.`,
     ),
-    makeDetails(
-      amountOf(unplaced.length, 'Angabe', 'Angaben'),
+    makeDetails('Zeilen und Gründe ansehen', () => [
       makeTable('unplatziert', ['Zeile', 'Spalte', 'Inhalt', 'Grund'], rows),
-      ...(more > 0 ? [make('p', '', `Und ${amountOf(more, 'weitere', 'weitere')}.`)] : []),
-    ),
+      ...moreWords(unplaced.length - rows.length),
+    ]),
   ]
 }
 
@@ -77,16 +75,21 @@ function leftOf({ left, keyless }: Counted): HTMLElement[] {
     ...left.map(({ line, reason }) => [String(line), 'nicht gezählt', reason]),
     ...keyless.map((line) => [String(line), 'gezählt', 'hat keine Kennung']),
   ]
-  const more = rows.length - mostRows
   return [
     title,
-    makeDetails(
-      amountOf(rows.length, 'Zeile', 'Zeilen'),
-      makeTable('uebrig', ['Zeile', '', 'Grund'], rows.slice(0, mostRows)),
-      ...(more > 0 ? [make('p', '', `Und ${amountOf(more, 'weitere', 'weitere')}.`)] : []),
+    make(
+      'p',
+      '',
+      `${amountOf(rows.length, 'Zeile steht', 'Zeilen stehen')} für niemanden, der gezählt wird, oder ohne Kennung da.`,
     ),
+    makeDetails('Diese Zeilen ansehen', () => [
+      makeTable('uebrig', ['Zeile', 'Was mit ihr ist', 'Grund'], rows.slice(0, mostRows)),
+      ...moreWords(rows.length - mostRows),
+    ]),
   ]
 }
+
+const moreWords = (more: number) => (more > 0 ? [make('p', '', `Und ${amountOf(more, 'weitere', 'weitere')}.`)] : [])
 
 /** A person whose key stands in several rows is one: which of the rows it is to be is asked. */
 function twinsOf(work: Work, { twins }: Counted, onChange: () => void): HTMLElement[] {
@@ -115,7 +118,10 @@ function twinsOf(work: Work, { twins }: Counted, onChange: () => void): HTMLElem
   const legend = make('legend', 'kern-label kern-label--large', 'Wie sollen diese Personen zählen?')
   return [
     makeAlert('warning', title),
-    makeDetails('Welche das sind', makeTable('doppelt-titel', ['Kennung', 'Zeilen', 'Inhalt'], told)),
+    makeDetails('Welche das sind', () => [
+      makeTable('doppelt-titel', ['Kennung', 'Zeilen', 'Inhalt'], told),
+      ...moreWords(twins.length - told.length),
+    ]),
     make('fieldset', 'kern-fieldset', legend, make('div', 'kern-fieldset__body', ...boxes)),
   ]
 }

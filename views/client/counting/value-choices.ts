@@ -18,11 +18,13 @@ export function makeValueChoices(
   onChange: () => void,
 ): HTMLElement | undefined {
   if (column.isAge || values.length === 0) return undefined
-  const sorted = [...values].sort((one, other) => weightOf(other) - weightOf(one))
-  const rows = sorted.slice(0, mostValues).map((value, place) => makeRow(work, column, value, place, onChange))
-  const more = values.length - rows.length
-  const note = more > 0 ? [make('p', '', `Und ${amountOf(more, 'weiterer Wert', 'weitere Werte')}.`)] : []
-  return makeDetails('Werte zuordnen', make('div', 'columns columns--narrow', ...rows), ...note)
+  return makeDetails('Werte zuordnen', () => {
+    const sorted = [...values].sort((one, other) => weightOf(other) - weightOf(one))
+    const rows = sorted.slice(0, mostValues).map((value, place) => makeRow(work, column, value, place, onChange))
+    const more = values.length - rows.length
+    const note = more > 0 ? [make('p', '', `Und ${amountOf(more, 'weiterer Wert', 'weitere Werte')}.`)] : []
+    return [make('div', 'counted', ...rows), ...note]
+  })
 }
 
 /** What is not yet placed comes first, then what is most frequent. */
@@ -39,7 +41,7 @@ function makeRow(
   const now = decided === '' ? meaningOf(reading) : ''
   const options = [
     { value: '', label: now === '' ? 'wie vorgeschlagen' : now },
-    ...values.map(({ label }) => ({ value: label, label })),
+    ...values.filter(({ noField }) => !noField).map(({ label }) => ({ value: label, label })),
     ...(unknownField === undefined ? [] : [{ value: meansUnknown, label: 'nicht bekannt' }]),
     { value: meansNowhere, label: 'zählt in keinem Feld' },
   ]
