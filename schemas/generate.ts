@@ -12,6 +12,7 @@ export const schemas = {
   regions: 'RegionsDefinition',
   terms: 'Glossary',
   preparation: 'SurveyPreparation',
+  counting: 'CountingDefinition',
   'way-up': 'WayUp',
   operator: 'Operator',
   kreisbericht: 'KreisFacts',

@@ -1,5 +1,15 @@
 import { SaxesParser } from 'saxes'
 import yauzl from 'yauzl'
+import {
+  type NamedSheet,
+  plainName,
+  readSheetNames,
+  readStylesOf,
+  readTargets,
+  relationsPath,
+  stylesPath,
+  workbookPath,
+} from '../../analysis/sources/list-file/workbook-xml.ts'
 import { InputError } from '../errors/input-error.ts'
 
 /**
@@ -10,13 +20,6 @@ export type CellFact = 'formula' | 'error' | 'percent'
 
 /** By the address of a cell, `C12`. */
 export type SheetFacts = ReadonlyMap<string, CellFact>
-
-interface Sheet {
-  name: string
-  relation: string
-}
-
-const main = 'xl/workbook.xml'
 
 /** The facts of a workbook that was found to be small enough, sheet by sheet. Refuses macros: nobody needs them here. */
 export async function cellFacts(path: string, file: string): Promise<ReadonlyMap<string, SheetFacts>> {
@@ -38,12 +41,12 @@ export async function cellFacts(path: string, file: string): Promise<ReadonlyMap
       for await (const text of stream) parser.write(String(text))
       parser.close()
     }
-    const sheets: Sheet[] = []
-    await read(main, (parser) => readSheetNames(parser, sheets))
+    const sheets: NamedSheet[] = []
+    await read(workbookPath, (parser) => readSheetNames(parser, sheets))
     const targets = new Map<string, string>()
-    await read('xl/_rels/workbook.xml.rels', (parser) => readTargets(parser, targets))
+    await read(relationsPath, (parser) => readTargets(parser, targets))
     const percent = new Set<number>()
-    await read('xl/styles.xml', (parser) => readPercentStyles(parser, percent))
+    await read(stylesPath, (parser) => readStylesOf(parser, percents, percent))
     const facts = new Map<string, SheetFacts>()
     for (const { name, relation } of sheets) {
       const cells = new Map<string, CellFact>()
@@ -56,49 +59,8 @@ export async function cellFacts(path: string, file: string): Promise<ReadonlyMap
   }
 }
 
-/** Without its prefix: writers choose it as they like. */
-const plain = (name: string) => name.slice(name.indexOf(':') + 1)
-
-function attributesOf(tag: { attributes: Record<string, string> }): Record<string, string> {
-  return Object.fromEntries(Object.entries(tag.attributes).map(([name, value]) => [plain(name), value]))
-}
-
-function readSheetNames(parser: SaxesParser, sheets: Sheet[]): void {
-  parser.on('opentag', (tag) => {
-    if (plain(tag.name) !== 'sheet') return
-    const { name = '', id = '' } = attributesOf(tag)
-    sheets.push({ name, relation: id })
-  })
-}
-
-function readTargets(parser: SaxesParser, targets: Map<string, string>): void {
-  parser.on('opentag', (tag) => {
-    const { Id: id, Target: target } = tag.attributes
-    if (id !== undefined && target !== undefined)
-      targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`)
-  })
-}
-
 /** The numbers of two formats that every program knows, 0 % and 0,00 %. */
-const knownPercents = ['9', '10']
-
-function readPercentStyles(parser: SaxesParser, percent: Set<number>): void {
-  const formats = new Set(knownPercents)
-  let isOfCells = false
-  let style = 0
-  parser.on('opentag', (tag) => {
-    const name = plain(tag.name)
-    const { numFmtId = '', formatCode = '' } = tag.attributes
-    if (name === 'numFmt' && formatCode.includes('%')) formats.add(numFmtId)
-    if (name === 'cellXfs') isOfCells = true
-    if (name !== 'xf' || !isOfCells) return
-    if (formats.has(numFmtId)) percent.add(style)
-    style += 1
-  })
-  parser.on('closetag', ({ name }) => {
-    if (plain(name) === 'cellXfs') isOfCells = false
-  })
-}
+const percents = { known: ['9', '10'], isLike: (code: string) => code.includes('%') }
 
 function readCells(parser: SaxesParser, percent: ReadonlySet<number>, facts: Map<string, CellFact>): void {
   let address = ''
@@ -107,7 +69,7 @@ function readCells(parser: SaxesParser, percent: ReadonlySet<number>, facts: Map
   let value = ''
   let isValue = false
   parser.on('opentag', (tag) => {
-    const name = plain(tag.name)
+    const name = plainName(tag.name)
     if (name === 'c') {
       const { r = '', t = 'n', s = '0' } = tag.attributes
       address = r
@@ -122,8 +84,8 @@ function readCells(parser: SaxesParser, percent: ReadonlySet<number>, facts: Map
     if (isValue) value += text
   })
   parser.on('closetag', ({ name }) => {
-    if (plain(name) === 'v') isValue = false
-    if (plain(name) !== 'c') return
+    if (plainName(name) === 'v') isValue = false
+    if (plainName(name) !== 'c') return
     if (isFormula && value === '') fact = 'formula'
     if (fact !== undefined) facts.set(address, fact)
   })

@@ -1,14 +1,12 @@
-import { columnLetter } from '../../analysis/sources/column-letter.ts'
-import { type CellOption, notTicked, ticked } from '../../surveys/form-file/file-field.ts'
+import { notTicked, ticked } from '../../surveys/form-file/file-field.ts'
 import { type CellValue, type FormLine, type FormSheet, withAsked } from '../../surveys/form-file/form-lines.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import { dayLength } from '../export/formats/moments.ts'
-import { sheetPath, workbookParts } from '../export/formats/xlsx/parts.ts'
 import type { Style } from '../export/formats/xlsx/styles.ts'
-import { zipped } from '../export/zip.ts'
-import { programVersion } from '../program-version.ts'
 import { entryColumn, fieldColumn, keyMark, sheetHeadings, sumMark } from './columns.ts'
-import { type Allowed, sheetXml, type WrittenCell, type WrittenSheet } from './sheet-xml.ts'
+import { Lists } from './lists.ts'
+import type { Allowed, WrittenCell, WrittenSheet } from './sheet-xml.ts'
+import { zippedWorkbook } from './zipped-workbook.ts'
 
 /** What a workbook says of itself. */
 export interface WorkbookWords {
@@ -51,15 +49,7 @@ export function formWorkbook(sections: readonly FormSheet[], words: WorkbookWord
       ],
     },
   ]
-  const parts = workbookParts({ title: words.title, program: programVersion, at: null }, sheets)
-  const content = (xml: string) => [Buffer.from(xml)]
-  return zipped(
-    [
-      ...parts.map(([name, xml]) => ({ name, content: content(xml) })),
-      ...sheets.map((sheet, place) => ({ name: sheetPath(place), content: content(sheetXml(sheet)) })),
-    ],
-    null,
-  )
+  return zippedWorkbook(words.title, sheets)
 }
 
 /** At most 31 characters, and none that an address in a formula could take for its own. */
@@ -161,26 +151,8 @@ function entryStyle({ variable, tick }: FieldLine): Style {
 function allowedIn({ variable, options, tick, allowed }: FieldLine, cell: string, lists: Lists): Allowed[] {
   const message = `Möglich ist ${allowed}.`
   const choice = tick === undefined ? options : [ticked, notTicked].map((text) => ({ code: text, text }))
-  if (choice.length > 0) return [{ cell, range: lists.rangeOf(choice), message }]
+  if (choice.length > 0) return [{ cell, range: lists.rangeOf(choice.map(({ text }) => text)), message }]
   const { measure, unit, column } = typeOf(variable.type)
   if (measure !== 'number') return []
   return [{ cell, whole: column.type === 'integer', most: unit === '%' ? 100 : mostNumber, message }]
-}
-
-/** What can be chosen, each list once, in a column of a sheet of their own. */
-class Lists {
-  readonly #columns: string[][] = []
-
-  rangeOf(options: readonly CellOption[]): string {
-    const texts = options.map(({ text }) => text)
-    const known = this.#columns.findIndex((one) => one.join('\n') === texts.join('\n'))
-    const place = known === -1 ? this.#columns.push(texts) - 1 : known
-    const column = columnLetter(place)
-    return `Listen!$${column}$1:$${column}$${texts.length}`
-  }
-
-  rows(): WrittenCell[][] {
-    const longest = Math.max(0, ...this.#columns.map(({ length }) => length))
-    return Array.from({ length: longest }, (_, row) => this.#columns.map((texts) => ({ text: texts[row] ?? '' })))
-  }
 }

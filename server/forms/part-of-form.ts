@@ -3,6 +3,7 @@ import { fieldsOf } from '../../surveys/checks/condition.ts'
 import { checkKindOf } from '../../surveys/checks/index.ts'
 import { limitsOf } from '../../surveys/checks/limits.ts'
 import type { Instrument, Question } from '../../surveys/compile/instrument.ts'
+import { partOfPlan } from '../../surveys/counting/counting-plan.ts'
 import { type Form, makeForm } from './form.ts'
 
 const parts = new WeakMap<Form, Map<string, Form>>()
@@ -43,8 +44,11 @@ function partOf(whole: Instrument, ids: ReadonlySet<string>): Instrument {
   const decides = (conditions: readonly Condition[]) => conditions.every((one) => knows(fieldsOf(one)))
   const ofOwn = <Value>(all: ReadonlyMap<string, Value>) => new Map([...all].filter(([id]) => questions.has(id)))
   const limits: Limits = limitsOf(checks)
+  const { counting, ...rest } = whole
+  const plan = counting && partOfPlan(counting, variable)
   return {
-    ...whole,
+    ...rest,
+    ...(plan && { counting: plan }),
     sections,
     questions,
     variable,

@@ -32,6 +32,7 @@ import { addAmendedRoutes } from './routes/amended.ts'
 import { addAutosaveRoutes } from './routes/autosave.ts'
 import { addBurdenRoute } from './routes/burden.ts'
 import { addCheckRoutes } from './routes/check.ts'
+import { addCountingRoutes } from './routes/counting.ts'
 import { addDelegateRoutes } from './routes/delegate.ts'
 import { addDelegationRoutes } from './routes/delegations.ts'
 import { addFormsRoutes } from './routes/forms.ts'
@@ -155,6 +156,7 @@ export async function buildApp(
       addHelpRoute(inner, routes, show)
       addPaperRoutes(inner, routes)
       addOwnFileRoutes(inner, routes, cookies, show)
+      addCountingRoutes(inner, routes, show)
       addSectionRoutes(inner, routes, show)
       addAutosaveRoutes(inner, routes, cookies, show)
       addGemeindenRoutes(inner)

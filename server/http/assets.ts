@@ -15,7 +15,7 @@ interface Asset {
 
 export interface Assets {
   /** The addresses that pages link to. */
-  links: { css: string; js: string }
+  links: { css: string; js: string; counting: string }
   files: ReadonlyMap<string, Asset>
   /** The packages of others that are in them, each with the ending of what it brings. */
   bundled: ReadonlyMap<string, 'css' | 'js' | 'woff2'>
@@ -36,11 +36,33 @@ export function assetsOfProcess(): Promise<Assets> {
   return built
 }
 
-/** Bundles style sheet, script and fonts. The name of each file holds a hash of its content. */
+/** Bundles style sheet, scripts and fonts. The name of each file holds a hash of its content. */
 export async function buildAssets(): Promise<Assets> {
-  const { outputFiles, metafile } = await build({
+  const bundles = await Promise.all([
+    bundle(['views/styles/main.css', 'views/client/main.ts']),
+    // Alone: what it had in common with the script of all pages would become a file of its own, which all would load.
+    bundle(['views/client/counting/counting.ts']),
+  ])
+  const outputFiles = bundles.flatMap((one) => one.outputFiles)
+  const files = await Promise.all(
+    outputFiles.map(async ({ path, contents }) => {
+      const name = path.slice(path.lastIndexOf('/') + 1)
+      return [`/assets/${name}`, await makeAsset(name, Buffer.from(contents))] as const
+    }),
+  )
+  const link = (start: string, ending: string) =>
+    files.find(([path]) => path.startsWith(`/assets/${start}-`) && path.endsWith(ending))?.[0] ?? ''
+  return {
+    links: { css: link('main', '.css'), js: link('main', '.js'), counting: link('counting', '.js') },
+    files: new Map(files),
+    bundled: bundledPackages(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+  }
+}
+
+const bundle = (entryPoints: string[]) =>
+  build({
     absWorkingDir: root,
-    entryPoints: ['views/styles/main.css', 'views/client/main.ts'],
+    entryPoints,
     outdir: 'assets',
     outbase: 'views',
     entryNames: '[name]-[hash]',
@@ -59,20 +81,6 @@ export async function buildAssets(): Promise<Assets> {
     write: false,
     metafile: true,
   })
-  const files = await Promise.all(
-    outputFiles.map(async ({ path, contents }) => {
-      const name = path.slice(path.lastIndexOf('/') + 1)
-      return [`/assets/${name}`, await makeAsset(name, Buffer.from(contents))] as const
-    }),
-  )
-  const link = (ending: string) =>
-    files.find(([path]) => path.startsWith('/assets/main-') && path.endsWith(ending))?.[0] ?? ''
-  return {
-    links: { css: link('.css'), js: link('.js') },
-    files: new Map(files),
-    bundled: bundledPackages(Object.keys(metafile.inputs)),
-  }
-}
 
 /** `…/node_modules/@scope/name/file.css` is of `@scope/name`. */
 function bundledPackages(inputs: readonly string[]): Assets['bundled'] {

@@ -1,3 +1,4 @@
+import type { CountingDefinition } from '../../schemas/counting.ts'
 import type { SurveyLabels } from '../../schemas/labels.ts'
 import type { SurveyPreparation } from '../../schemas/preparation.ts'
 import type { RegionsDefinition } from '../../schemas/regions.ts'
@@ -5,6 +6,7 @@ import type { Glossary } from '../../schemas/terms.ts'
 import { usualSecondAccountFrom } from '../amending/is-large.ts'
 import type { Check } from '../checks/check.ts'
 import { limitsOf } from '../checks/limits.ts'
+import { countingPlan } from '../counting/counting-plan.ts'
 import { canonicalJson, sha256 } from '../definition/canonical.ts'
 import { DefinitionError } from '../definition/problem.ts'
 import { isQuestionnaire, schemaProblems } from '../definition/schema-problems.ts'
@@ -38,6 +40,7 @@ export interface BesideDefinition {
   regions?: readonly RegionsDefinition[]
   glossaries?: readonly Glossary[]
   preparation?: SurveyPreparation | undefined
+  counting?: CountingDefinition | undefined
 }
 
 /**
@@ -47,7 +50,7 @@ export interface BesideDefinition {
 export function compile(
   document: unknown,
   dates: Dates = {},
-  { labels, regions = [], glossaries = [], preparation }: BesideDefinition = {},
+  { labels, regions = [], glossaries = [], preparation, counting }: BesideDefinition = {},
 ): Instrument {
   if (!isQuestionnaire(document)) throw new DefinitionError(schemaProblems(document))
   const problems = dateProblems(document)
@@ -72,6 +75,7 @@ export function compile(
   if (problems.length > 0) throw new DefinitionError(problems)
   const variable = new Map(variables.map((one) => [one.name, one]))
   const terms = termsByQuestion(document.id, glossaries, sections)
+  const plan = counting && countingPlan(counting, { stichtag, questions, variables }, regions)
 
   return {
     id: document.id,
@@ -105,6 +109,7 @@ export function compile(
     terms,
     explained: firstUses(sections, terms),
     ...(preparation && { preparation: preparationOf(preparation, questions, values, refuseGap) }),
+    ...(plan && { counting: plan }),
   }
 }
 

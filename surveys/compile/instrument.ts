@@ -8,6 +8,7 @@ import type {
 } from '../../schemas/questionnaire.ts'
 import type { SecondAccountFrom } from '../amending/is-large.ts'
 import type { Check, Condition, Limits, SumCheck } from '../checks/check.ts'
+import type { CountingPlan } from '../counting/counting-plan.ts'
 import type { Preparation } from '../preparation/preparation-of.ts'
 import type { StateLookup } from '../regions/state-lookup.ts'
 import type { ExplainedTerm } from '../terms/terms-of.ts'
@@ -179,6 +180,8 @@ export interface Instrument {
   states: ReadonlyMap<string, StateLookup>
   /** How to prepare for it, where that is known. */
   preparation?: Preparation
+  /** How its answers are counted from a list of persons, where they can be. */
+  counting?: CountingPlan
   /** What words of a question mean, by its id. */
   terms: ReadonlyMap<string, readonly ExplainedTerm[]>
   /** The same where they come up first in their section: there the form explains them. */

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Instrument } from '../compile/instrument.ts'
 import { checkConcordances } from '../concordance/check-concordances.ts'
 import { readConcordanceFiles } from '../concordance/load-concordances.ts'
+import { checkCountings } from '../counting/check-countings.ts'
+import { readCountingFiles } from '../counting/load-countings.ts'
 import { checkDerived } from '../derived/check-derived.ts'
 import { readDerivedFiles } from '../derived/load-derived.ts'
 import { checkLabels, labelTwins } from '../labels/check-labels.ts'
@@ -26,7 +28,7 @@ import { readRegionsLock, regionsLockProblems } from './regions-lock.ts'
 /**
  * Everything that is wrong with the definitions of a folder: what does not compile, what was changed after publication, and,
  * once all of them compile, what stands beside them: concordances, what is computed from them, labels, regions,
- * glossaries, how to prepare, and how figures go up. Where the codes of the indicators with figures on Kommunen are given, no other may be
+ * glossaries, how to prepare, how answers are counted from lists, and how figures go up. Where the codes of the indicators with figures on Kommunen are given, no other may be
  * asked for.
  */
 export async function checkDefinitions(
@@ -38,6 +40,7 @@ export async function checkDefinitions(
     regions?: URL
     terms?: URL
     preparation?: URL
+    counting?: URL
     ways?: URL
   } = {},
   indicators?: readonly string[],
@@ -56,10 +59,11 @@ export async function checkDefinitions(
   const counted = regionsLockProblems(await readRegionsLock(folder), regionFiles)
   const glossaries = checkGlossaries(whole ? await readGlossaryFiles(folders.terms) : [], versions)
   const preparations = checkPreparations(whole ? await readPreparationFiles(folders.preparation) : [], versions)
+  const countings = checkCountings(whole ? await readCountingFiles(folders.counting) : [], versions)
   const ways = checkWays(whole ? await readWayFiles(folders.ways) : [], newest)
   const columns = columnProblems(compiled, lock, await readColumnLock(folder))
   const entries = compiled.map(({ entry }) => entry)
-  const beside = [concordances, computed, labels, regions, glossaries, preparations, ways]
+  const beside = [concordances, computed, labels, regions, glossaries, preparations, countings, ways]
   return {
     problems: [
       ...problems,

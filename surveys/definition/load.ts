@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { compile, type Dates } from '../compile/compile.ts'
 import type { Instrument } from '../compile/instrument.ts'
+import { loadCounting } from '../counting/load-countings.ts'
 import { loadLabels } from '../labels/load-labels.ts'
 import { loadPreparation } from '../preparation/load-preparations.ts'
 import { loadRegions } from '../regions/load-regions.ts'
@@ -78,5 +79,6 @@ async function compileFile(file: DefinitionFile, dates?: Dates): Promise<Instrum
     regions: await loadRegions(),
     glossaries: await loadGlossaries(),
     preparation: await loadPreparation(id),
+    counting: await loadCounting(id),
   })
 }

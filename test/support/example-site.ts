@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { addViews, showPage } from '../../server/http/views.ts'
 import { examples } from '../../views/examples/examples.ts'
 import type { Examples } from '../../views/examples/page-examples.ts'
-import type { Pages } from '../../views/page-data/pages.ts'
+import type { Frame, Pages } from '../../views/page-data/pages.ts'
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -36,7 +36,7 @@ export function listen(app: FastifyInstance): Promise<string> {
 function addPages<Name extends keyof Pages>(
   app: FastifyInstance,
   page: Name,
-  assets: { css: string; js: string },
+  assets: Frame['assets'],
   named: Examples<Name>,
 ): void {
   for (const [name, example] of Object.entries(named)) {

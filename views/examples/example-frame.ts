@@ -47,7 +47,7 @@ export function inside(title: string, changes: Partial<Visitor> = {}): Frame {
 export function outside(title: string): Frame {
   return {
     title,
-    assets: { css: '/assets/main.css', js: '/assets/main.js' },
+    assets: { css: '/assets/main.css', js: '/assets/main.js', counting: '/assets/counting.js' },
     csrf: 'marke-123',
     help: '/hilfe',
     operator: { name: 'Beispielinstitut für Erhebungen', logo: null, invented: false },

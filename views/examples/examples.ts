@@ -4,6 +4,7 @@ import { examples as barrierefreiheit } from '../pages/barrierefreiheit.examples
 import { examples as check } from '../pages/check.examples.ts'
 import { examples as computing } from '../pages/computing.examples.ts'
 import { examples as conflict } from '../pages/conflict.examples.ts'
+import { examples as counting } from '../pages/counting.examples.ts'
 import { examples as datenschutz } from '../pages/datenschutz.examples.ts'
 import { examples as delegateKey } from '../pages/delegate-key.examples.ts'
 import { examples as delegated } from '../pages/delegated.examples.ts'
@@ -142,6 +143,7 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   print,
   'own-file': ownFile,
   'own-file-preview': ownFilePreview,
+  counting,
   parked,
   present,
   query,

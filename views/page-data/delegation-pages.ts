@@ -71,6 +71,8 @@ interface DelegatedPage {
   askedBy: string
   said: string
   sections: { href: string; title: string; numbers: string; filled: string; state: SectionState }[]
+  /** Where some of it is counted from a list of persons, or ''. */
+  counting: string
   /** When she said that she is done, or ''. */
   done: string
   doneAction: string

@@ -4,6 +4,7 @@ import type { AmendedNotice } from './amendment-entry.ts'
 import type { AnswerRows } from './answer-rows.ts'
 import type { CheckPage } from './check-page.ts'
 import type { Contact } from './contact.ts'
+import type { CountingPage } from './counting-page.ts'
 import type { OwnFilePage, OwnFilePreviewPage } from './own-file-pages.ts'
 import type { QueryPage, QueryView } from './query-view.ts'
 
@@ -23,6 +24,7 @@ export interface FormPages {
   present: PresentPage
   'own-file': OwnFilePage
   'own-file-preview': OwnFilePreviewPage
+  counting: CountingPage
   query: QueryPage
   message: MessagePage
   computing: ComputingPage
@@ -193,6 +195,8 @@ export interface HubPage {
   papers: { blank: string; filled: string }
   /** The same as a file to be filled in, or '' for the office. */
   ownFile: string
+  /** Where some of it is counted from a list of persons, or ''. */
+  counting: string
   /** Where it is said how to prepare, or ''. */
   preparation: string
   contact: Contact

@@ -19,8 +19,11 @@ export interface OwnFilePage {
   contact: Contact
 }
 
-/** What a file would change, to be looked at before it does. */
+/** What a file or a count would change, to be looked at before it does. */
 export interface OwnFilePreviewPage {
+  /** The page that it comes from. */
+  heading: string
+  words: { both: string; since: string; wins: string; column: string; again: string }
   action: string
   back: string
   /** The revision of the draft that this page shows, and the one that the file was made from. */

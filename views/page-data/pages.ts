@@ -40,8 +40,8 @@ export interface Pages
 export interface Frame {
   /** The page's own title; the layout adds the product's name. */
   title: string
-  /** The addresses of style sheet and script, with their hash. */
-  assets: { css: string; js: string }
+  /** The addresses of style sheet and scripts, with their hash. */
+  assets: { css: string; js: string; counting: string }
   /** The token that every form sends along as `_csrf`. */
   csrf: string
   /** The address of the help, which leads back to this page. */

@@ -21,6 +21,7 @@ const page: Pages['delegated'] = {
     },
     { href: '/zuarbeit/3/abschnitt/wohnen', title: hostile, numbers: 'F11', filled: '', state: 'zu prüfen' },
   ],
+  counting: '/zuarbeit/3/auszaehlen',
   done: '',
   doneAction: '/zuarbeit/3/erledigt',
   notice: '',

@@ -35,6 +35,7 @@ const begun: HubPage = {
   },
   responsible: '',
   ownFile: '/erhebung/umfrage-1/117019/eigene-datei',
+  counting: '/erhebung/umfrage-1/117019/auszaehlen',
   preparation: '/erhebungen/umfrage-1/vorbereitung',
   contact,
   present: { href: '/erhebung/umfrage-1/117019/angemeldet', count: 2 },

@@ -6,6 +6,14 @@ const home = '/erhebung/umfrage-1/117019/eigene-datei'
 const frame = inside('Was sich ändert')
 const change = { number: 'F5', label: 'mit Aufenthaltsgestattung', was: 'keine Angabe', becomes: '1.234' }
 const page: OwnFilePreviewPage = {
+  heading: 'Als Datei ausfüllen',
+  words: {
+    both: 'In der Datei und im Fragebogen geändert',
+    since: 'Seit Sie die Datei heruntergeladen haben, hat sich im Fragebogen dies geändert.',
+    wins: 'Überall gilt die Datei.',
+    column: 'in der Datei',
+    again: 'Andere Datei',
+  },
   action: `${home}/uebernehmen`,
   back: home,
   rev: 9,

@@ -31,6 +31,10 @@ export const ownFileHref = (place: Place) => `${hubHref(place)}/eigene-datei`
 export const ownFileSaveHref = (place: Place) => `${ownFileHref(place)}/uebernehmen`
 export const ownFileDownloadHref = (place: Place, format: 'xlsx' | 'csv', section = '') =>
   `${ownFileHref(place)}/${format}${section === '' ? '' : `?abschnitt=${section}`}`
+/** Where answers are counted from a list, and the template of such a list. */
+export const countingHref = (place: Place) => `${hubHref(place)}/auszaehlen`
+export const countingSaveHref = (place: Place) => `${countingHref(place)}/uebernehmen`
+export const countingTemplateHref = (place: Place, format: 'xlsx' | 'csv') => `${countingHref(place)}/vorlage/${format}`
 export const parkedHref = (place: Place) => `${hubHref(place)}/aufbewahrt`
 /** What the office asks back, on the overview, and one thread. */
 export const queriesHref = (place: Place) => `${hubHref(place)}#rueckfragen`

@@ -12,6 +12,7 @@ import type { Query } from '../../store/queries.ts'
 import type { Submission } from '../../store/submissions.ts'
 import type { Visit } from '../../store/visit.ts'
 import {
+  countingHref,
   ownFileHref,
   paperHref,
   parkedHref,
@@ -80,6 +81,7 @@ export function hubPage(answered: Answered, visit: Visit, contact: Contact, fact
     amended: amendedNotice(instrument, facts.amendments, visit),
     papers: { blank: paperHref(visit, 'leer'), filled: paperHref(visit, 'stand') },
     ownFile: visit.office ? '' : ownFileHref(visit),
+    counting: visit.office || instrument.counting === undefined ? '' : countingHref(visit),
     preparation: instrument.preparation === undefined ? '' : preparationHref(visit.wave),
     contact,
     parked: facts.parked === 0 || visit.office ? null : { href: parkedHref(visit), count: facts.parked },

@@ -6,7 +6,7 @@ import { whenSaved } from '../../domain/german-time.ts'
 import type { SeenFile } from '../../form-file/look-at-file.ts'
 import type { FilePlan } from '../../form-file/plan-changes.ts'
 import type { AtWork } from '../../forms/at-work.ts'
-import { ownFileHref, ownFileSaveHref } from './addresses.ts'
+import type { Origin } from './taken-from.ts'
 
 const mostFindings = 20
 
@@ -14,6 +14,7 @@ const mostFindings = 20
 export function ownFilePreviewPage(
   { visit, form: { instrument } }: AtWork,
   { plan, rev, findings, unasked }: SeenFile,
+  { heading, href, saveHref, words }: Origin,
   error = '',
 ): OwnFilePreviewPage {
   const change = ({ field, was, becomes }: FilePlan['changes'][number]) => {
@@ -29,11 +30,13 @@ export function ownFilePreviewPage(
   const sectionOf = (field: string) => instrument.questions.get(variableOf(instrument, field).question)?.section
   const becoming = [...plan.changes, ...plan.both]
   return {
-    action: ownFileSaveHref(visit),
-    back: ownFileHref(visit),
+    heading,
+    words,
+    action: saveHref(visit),
+    back: href(visit),
     rev: visit.rev,
     fileRev: rev,
-    summary: summaryOf(plan),
+    summary: summaryOf(plan, words.nothing),
     sections: instrument.sections.flatMap(({ id, title }) => {
       const own = plan.changes.filter(({ field }) => sectionOf(field) === id)
       return own.length === 0 ? [] : [{ id, title, changes: own.map(change) }]
@@ -45,8 +48,8 @@ export function ownFilePreviewPage(
     error,
     stays: [
       { title: 'Nach Ihren Angaben nicht gefragt: wird aufbewahrt, aber nicht abgesendet', fields: named(unasked) },
-      { title: 'In der Datei leer, im Fragebogen ausgefüllt: bleibt', fields: named(plan.kept) },
-      { title: 'Seit dem Herunterladen im Fragebogen geändert, in der Datei nicht: bleibt', fields: named(plan.newer) },
+      { title: words.blank, fields: named(plan.kept) },
+      { title: words.newer, fields: named(plan.newer) },
     ].filter(({ fields }) => fields.length > 0),
     findings: findings.slice(0, mostFindings).map(({ severity, message }) => ({
       tone: severity === 'error' ? 'danger' : 'warning',
@@ -66,9 +69,9 @@ function variableOf({ variable }: Instrument, field: string): Variable {
   return found
 }
 
-function summaryOf({ changes, both, same }: FilePlan): string {
+function summaryOf({ changes, both, same }: FilePlan, nothing: string): string {
   const changing = changes.length + both.length
   const already = same === 0 ? '' : ` ${same === 1 ? 'Eine steht' : `${same} stehen`} schon so im Fragebogen.`
-  if (changing === 0) return `Die Datei ändert nichts.${already}`
+  if (changing === 0) return `${nothing}${already}`
   return `${changing === 1 ? 'Eine Angabe ändert' : `${changing} Angaben ändern`} sich.${already}`
 }

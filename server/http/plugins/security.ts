@@ -18,6 +18,14 @@ const contentSecurityPolicy = {
   },
 }
 
+/** Of a page that works on what must not leave it: its script can ask for nothing. */
+export const policyWithoutConnections: string = Object.entries({
+  ...contentSecurityPolicy.directives,
+  'connect-src': ["'none'"],
+})
+  .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+  .join(';')
+
 /** Comes back with them, for answers that no hook sees. */
 export async function addSecurityHeaders(app: FastifyInstance, secure: boolean): Promise<Record<string, string>> {
   const headers = await securityHeaders(secure)

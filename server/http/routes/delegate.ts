@@ -9,12 +9,14 @@ import { setDone } from '../../store/delegations.ts'
 import { delegatedHref, delegateHref, delegateLeaveHref, delegateStayHref } from '../pages/addresses.ts'
 import { delegatedPage } from '../pages/delegated-page.ts'
 import { askAgainWords, endedHeading, endedSentence } from '../pages/delegation-ended-page.ts'
+import { takenOverNotice } from '../pages/taken-over-notice.ts'
 import type { Cookies } from '../plugins/cookie.ts'
 import { requireDelegate } from '../plugins/delegate-visit.ts'
 import { asksForJson } from '../plugins/json-routes.ts'
 import { noStore } from '../plugins/security.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
 import { addSectionAutosave } from './autosave.ts'
+import { addCountingRoutes } from './counting.ts'
 import { addGemeindenRoutes } from './gemeinden.ts'
 import { addHelpRoute } from './help.ts'
 import { addSectionRoutes } from './section.ts'
@@ -32,6 +34,7 @@ export function addDelegateRoutes(app: FastifyInstance, context: RouteContext, c
       addSectionRoutes(inner, context, show)
       addSectionAutosave(inner, context, cookies, show)
       addHelpRoute(inner, context, show)
+      addCountingRoutes(inner, context, show)
       addGemeindenRoutes(inner)
     },
     { prefix: delegatedHref(':delegation') },
@@ -97,13 +100,13 @@ function addKeyRoutes(app: FastifyInstance, context: RouteContext, cookies: Cook
 function addDelegatedRoutes(app: FastifyInstance, { db, config }: RouteContext, show: ShowPage): void {
   app.get<{ Querystring: Record<string, unknown> }>('/', (request, reply) => {
     const { guest, delegate } = request
-    const { erledigt } = request.query
+    const { erledigt, uebernommen } = request.query
     const notice =
       erledigt === 'ja'
         ? 'Danke. Die Person, die Sie gebeten hat, sieht, dass Sie fertig sind.'
         : erledigt === 'nein'
           ? 'Sie können weiter ausfüllen. Ihre Meldung, dass Sie fertig sind, ist zurückgenommen.'
-          : ''
+          : takenOverNotice(uebernommen)
     const page = delegatedPage(answered(guest), delegate, guest.visitor, config.contact, notice)
     return show(request as FastifyRequest, reply, 'delegated', 'Ihre Abschnitte', page, guest.visitor)
   })

@@ -66,5 +66,8 @@ async function plainData(
   const page = sectionPage(form, shown, answered, visit, contact, { rev: visit.rev })
   const visitor = visitorOf({ visit, form, around: { unit: visit.unit, register, last: undefined }, asked: undefined })
   const [css = '', js = ''] = html.match(/\/assets\/[^"]+/g) ?? []
-  return { frame: { title: page.heading, assets: { css, js }, csrf, help: '', operator, visitor, staff: null }, page }
+  return {
+    frame: { title: page.heading, assets: { css, js, counting: '' }, csrf, help: '', operator, visitor, staff: null },
+    page,
+  }
 }
