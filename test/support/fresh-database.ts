@@ -36,7 +36,7 @@ async function copyOf(t: Teardown, templateOf: (url: string) => Promise<string>)
   const { cluster, administrator } = await theCluster()
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
   const template = await templateOf(cluster.ownerUrl)
-  await administrator.query(`create database ${name} template ${template}`)
+  await administrator.query(`create database ${name} template ${template} strategy file_copy`)
   const opened: { close(): Promise<void> }[] = []
   t.teardown(async () => {
     await Promise.all(opened.map(({ close }) => close()))
