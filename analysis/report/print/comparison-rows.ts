@@ -109,11 +109,12 @@ const columns = [
   ...['p_bh', 'rang_p', 'rang_p_holm', 'rang_p_bh', 'n_grundgesamtheit', 'gesamt_veraenderung', 'gesamt_se'],
   ...['gesamt_unten', 'gesamt_oben', 'gesamt_p', 'gewichtet_gesamt_veraenderung', 'gewichtet_gesamt_se'],
   ...['gewichtet_gesamt_unten', 'gewichtet_gesamt_oben', 'gewichtet_gesamt_p', 'getrimmt', 'ohne_alle_veraenderung'],
+  'gewichtet_ohne_alle_veraenderung',
   ...['zeile', 'gegen_gruppe', 'gegen_gruppenname', 'f', 'f_df_zaehler', 'f_df_nenner'],
   ...assumptionColumns,
   ...weightingColumns,
 ]
-const weightedColumns = columns.filter((name) => /^gewichtet_(?!gesamt)/.test(name))
+const weightedColumns = columns.filter((name) => /^gewichtet_(?!gesamt|ohne)/.test(name))
 const blank: FlatRow = Object.fromEntries(columns.map((name) => [name, null]))
 
 /** Whether the groups differ, and how much more each changed than another one. */
@@ -195,13 +196,21 @@ function numberFigures(result: ToldNumbers): FlatRow {
   }
 }
 
-const influenceFigures = ({ without, trimmed }: ToldInfluence): FlatRow => ({
+const influenceFigures = ({ without, trimmed, weighted }: ToldInfluence): FlatRow => ({
   getrimmt: given(trimmed),
-  ohne_alle_veraenderung: isTold(without) ? given(of(without, ({ change }) => change)) : without,
+  ohne_alle_veraenderung: changeWithout(without),
+  ...(weighted && { gewichtet_ohne_alle_veraenderung: changeWithout(weighted.without) }),
 })
 
+const changeWithout = (without: ToldInfluence['without']) =>
+  isTold(without) ? given(of(without, ({ change }) => change)) : without
+
 function pooledFigures(name: string, pooled: Pooled | undefined): FlatRow {
-  if (pooled === undefined || !('change' in pooled)) return {}
+  if (pooled === undefined) return {}
+  if (!('change' in pooled)) {
+    const figure = given(pooled)
+    return Object.fromEntries(['veraenderung', 'se', 'unten', 'oben', 'p'].map((one) => [`${name}_${one}`, figure]))
+  }
   const [low, high] = limits(pooled.interval)
   return {
     [`${name}_veraenderung`]: pooled.change,
@@ -226,8 +235,11 @@ function levelFigures(name: string, level: Level | undefined): FlatRow {
 const shareOf = ({ total }: Level) => ('share' in total ? given(total.share) : null)
 
 function weightedFigures(weighted: Told<NonNullable<ToldNumbers['weighted']>> | undefined): FlatRow {
-  if (weighted === hidden) return Object.fromEntries(weightedColumns.map((name) => [name, hidden]))
-  if (weighted === undefined || !isDefined(weighted)) return {}
+  if (weighted === undefined) return {}
+  if (weighted === hidden || !isDefined(weighted)) {
+    const figure = weighted === hidden ? hidden : given(weighted)
+    return Object.fromEntries(weightedColumns.map((name) => [name, figure]))
+  }
   const [low, high] = limits(weighted.interval)
   return {
     gewichtet_vorher: weighted.before,
