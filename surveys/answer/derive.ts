@@ -1,9 +1,8 @@
 import type { Condition } from '../checks/check.ts'
-import { asksBeyond, truthOf } from '../checks/condition.ts'
-import { variablesOf } from '../checks/terms.ts'
+import { asksBeyond, isUnasked, truthOf } from '../checks/condition.ts'
 import type { Filter, Instrument, Rest } from '../compile/instrument.ts'
 import { sharesTolerance } from '../kinds/shares-tolerance.ts'
-import { type Cell, isClosed, numberOf, type Raw } from './cells.ts'
+import { type Cell, numberOf, type Raw } from './cells.ts'
 import { rounded } from './relation.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -70,15 +69,10 @@ function isDecidedOtherwise(
   cells: CellMap,
   { raw, around }: From,
 ): boolean {
+  // What was not asked is not so: filters that hang on each other close together.
   const isNot = (condition: Condition) =>
-    isNotAsked(condition, cells) || truthOf(condition, { cells, ...(around && { around }) }) === 'no'
+    isUnasked(condition, { cells }) || truthOf(condition, { cells, ...(around && { around }) }) === 'no'
   const stored = beyond ? raw?.[variable] : undefined
   if (stored === undefined) return conditions.some(isNot)
   return stored === '1' || conditions.some((condition) => !asksBeyond(condition) && isNot(condition))
-}
-
-/** What was not asked is not so: filters that hang on each other close together. */
-function isNotAsked(condition: Condition, cells: CellMap): boolean {
-  const sides = condition.of === 'numbers' ? [condition.left, variablesOf(condition.right)] : [condition.fields]
-  return sides.some((names) => names.length > 0 && names.every((name) => isClosed(cells, name)))
 }

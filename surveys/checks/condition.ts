@@ -1,4 +1,4 @@
-import { filledOf, isFilled, textOf } from '../answer/cells.ts'
+import { filledOf, isClosed, isFilled, textOf } from '../answer/cells.ts'
 import { compareRanges, rangeOf, sumOf } from '../answer/relation.ts'
 import type { Condition } from './check.ts'
 import type { Answers } from './kind.ts'
@@ -48,3 +48,11 @@ export const asksBeyond = (condition: Condition): boolean =>
   condition.of === 'numbers' &&
   ('register' in condition.right ||
     ('terms' in condition.right && condition.right.terms.some((term) => 'last' in term || 'register' in term)))
+
+/** The groups of fields that a condition looks at, each of which it needs something of. */
+export const sidesOf = (condition: Condition): string[][] =>
+  condition.of === 'numbers' ? [condition.left, variablesOf(condition.right)] : [condition.fields]
+
+/** It looks at what was not asked: it is not met, and nobody can be told to meet it. */
+export const isUnasked = (condition: Condition, { cells }: Answers): boolean =>
+  sidesOf(condition).some((names) => names.length > 0 && names.every((name) => isClosed(cells, name)))

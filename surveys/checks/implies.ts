@@ -4,7 +4,7 @@ import { rangeOf, sumOf } from '../answer/relation.ts'
 import { formatNumber } from '../reading/number.ts'
 import type { Condition, ImpliesCheck } from './check.ts'
 import { compileCondition } from './compile-condition.ts'
-import { fieldsOf, truthOf } from './condition.ts'
+import { fieldsOf, isUnasked, truthOf } from './condition.ts'
 import type { Asked, WrittenKind } from './kind.ts'
 import { questionsOf } from './references.ts'
 import { differenceWords, fillSentence, type Gaps } from './sentence.ts'
@@ -25,8 +25,9 @@ export const implies: WrittenKind<ImpliesDefinition, ImpliesCheck> = {
     return [{ id, kind, severity, questions: questionsOf(fields, known), message, if: conditions, then, fields }]
   },
   judge(check, asked) {
-    const truths = check.if.map((condition) => truthOf(condition, asked))
+    const truths = check.if.map((condition) => (isUnasked(condition, asked) ? 'no' : truthOf(condition, asked)))
     if (truths.includes('no')) return 'holds'
+    if (isUnasked(check.then, asked)) return 'idle'
     const then = truthOf(check.then, asked)
     if (truths.includes('idle') || then === 'idle') return 'idle'
     if (then === 'yes') return 'holds'

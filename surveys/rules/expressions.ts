@@ -3,12 +3,14 @@ import type {
   ChangeCheck,
   Check,
   ChosenCheck,
+  Condition,
   ExclusiveCheck,
   FlagCheck,
   ImpliesCheck,
   OtherCheck,
   RelationCheck,
 } from '../checks/check.ts'
+import { sidesOf } from '../checks/condition.ts'
 import { variablesOf } from '../checks/terms.ts'
 import { lastColumn } from './around.ts'
 import { closerBounds } from './closer.ts'
@@ -79,11 +81,17 @@ function implies({ if: conditions, then }: ImpliesCheck, fields: Fields): Expres
   const truths = conditions.map((condition) => truthOf(condition, fields))
   const follows = truthOf(then, fields)
   const idle = conditions.flatMap(beside).map(given)
+  const unasked = conditions.flatMap((condition) => unaskedIn(condition, fields))
+  const isAsked = unaskedIn(then, fields).map(not)
   return {
-    violated: allOf(...truths.map(({ yes }) => yes), follows.no),
-    fits: anyOf(...truths.map(({ no }) => no), allOf(...idle, follows.yes)),
+    violated: allOf(...truths.map(({ yes }) => yes), follows.no, ...unasked.map(not), ...isAsked),
+    fits: anyOf(...truths.map(({ no }) => no), ...unasked, allOf(...idle, follows.yes, ...isAsked)),
   }
 }
+
+/** Where a condition looks at what was not asked. */
+const unaskedIn = (condition: Condition, fields: Fields): string[] =>
+  sidesOf(condition).flatMap((names) => notAsked(names, fields))
 
 function change({ variable, expected, weight, tolerance }: ChangeCheck): Expression {
   const [now, then] = [column(variable), column(lastColumn(variable))]

@@ -6,6 +6,9 @@ import type { Answered, AskedItem, AskedView } from './view.ts'
 /** `nur wenn Sie in F3 „ja“ angegeben haben` */
 export const onlyIf = ({ words }: Filter): string => `n${words.slice(1)}`
 
+/** The same within a sentence. */
+export const onlyAskedIf = (filter: Filter): string => onlyIf(filter).replace('nur wenn', 'nur, wenn')
+
 /** When a question is asked, and why it is not; null where it always is. A part goes with its question. */
 export function askedView(
   question: Question,
@@ -17,7 +20,7 @@ export function askedView(
   const words = asked === undefined ? '' : `${asked.words}.`
   const shut = [around, asked].find((filter) => isShut(filter, answered.cells))
   if (shut === undefined) return { words, closed: '' }
-  const why = shut.of === 'section' ? 'mit dem Abschnitt' : `: Diese Frage stellen wir ${onlyIf(shut)}`
+  const why = shut.of === 'section' ? 'mit dem Abschnitt' : `: Diese Frage stellen wir ${onlyAskedIf(shut)}`
   const kept = variables.some(({ name }) => (answered.raw[name] ?? '') !== '') ? ` ${keptWords}` : ''
   return { words, closed: `Entfällt${shut.of === 'section' ? ' ' : ''}${why}.${kept}` }
 }
@@ -35,6 +38,6 @@ export function askedItem(name: string, { instrument, cells }: Pick<Answered, 'i
 /** The same of a section: what stands below its title. */
 export function sectionAsked({ asked }: Section, cells: Cells): { onlyIf: string; shut: string } {
   if (asked === undefined) return { onlyIf: '', shut: '' }
-  const shut = isShut(asked, cells) ? `Dieser Abschnitt entfällt: Wir fragen ihn ${onlyIf(asked)}.` : ''
+  const shut = isShut(asked, cells) ? `Dieser Abschnitt entfällt: Wir fragen ihn ${onlyAskedIf(asked)}.` : ''
   return { onlyIf: `${asked.words}.`, shut }
 }

@@ -1,4 +1,7 @@
-import type { Questionnaire } from '../../schemas/questionnaire.ts'
+import { readFileSync } from 'node:fs'
+import type { CheckDefinition, Questionnaire } from '../../schemas/questionnaire.ts'
+
+const following: CheckDefinition[] = JSON.parse(readFileSync(new URL('filtered-checks.json', import.meta.url), 'utf8'))
 
 /**
  * A small survey in which most is asked only of some: a question, an item of every kind that can be, a whole section, filters that hang
@@ -187,6 +190,7 @@ export function filteredDefinition(): Questionnaire {
         total: { variable: 'stellen_zahl' },
         message: '{F:stellen_alter} ergibt {links}, {F:stellen_zahl} ist {rechts}: {abweichung}.',
       },
+      ...following,
     ],
   }
 }

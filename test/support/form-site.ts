@@ -40,6 +40,8 @@ export const saved = (rev: number, changes: object = {}): Answer => ({
     findings: {},
     sums: {},
     follows: {},
+    asked: {},
+    items: {},
     ...changes,
   },
 })

@@ -58,6 +58,24 @@ const kinds = (questions: QuestionView[], changes: Partial<SectionPage> = {}) =>
     ...changes,
   })
 
+/** Some of the questions are asked only of some, every third is not asked, and each list has an item of which it is so. */
+function filtered(question: QuestionView, place: number): QuestionView {
+  const words = 'Nur wenn Sie in F1 „ja“ angegeben haben.'
+  const closed = place % 3 === 1 ? 'Entfällt: Diese Frage stellen wir nur, wenn Sie in F1 „ja“ angegeben haben.' : ''
+  const items = <Item extends object>(list: Item[]) =>
+    list.map((item, at) =>
+      at === 0 ? item : { ...item, asked: 'nur wenn in F1 „ja“ angegeben ist', closed: at === 1 },
+    )
+  const { body } = question
+  const changed = {
+    ...body,
+    ...('rows' in body && { rows: items(body.rows) }),
+    ...('options' in body && question.kind === 'choices' && { options: items(body.options) }),
+    ...('steps' in body && { steps: items(body.steps) }),
+  }
+  return { ...question, body: changed, asked: place % 3 === 2 ? null : { words, closed } } as QuestionView
+}
+
 export const examples: Examples<'section'> = {
   key: { frame: inside('Angaben'), page: section('angaben', { notice: 'Gespeichert um 14:03 Uhr.' }) },
   choices: { frame: inside('Zielgruppe'), page: section('zielgruppe') },
@@ -114,6 +132,10 @@ export const examples: Examples<'section'> = {
   },
   kinds: { frame: inside('Alle Fragearten'), page: kinds(kindsViews({})) },
   kindsFilled: { frame: inside('Alle Fragearten'), page: kinds(kindsViews(complete)) },
+  kindsFiltered: {
+    frame: inside('Alle Fragearten'),
+    page: kinds(kindsViews(complete).map(filtered), { onlyIf: 'Nur wenn Sie in F1 „ja“ angegeben haben.' }),
+  },
   kindsFaulty: {
     frame: inside('Alle Fragearten'),
     page: kinds(kindsViews(faulty), { errors: unreadable(kindsViews(faulty)) }),

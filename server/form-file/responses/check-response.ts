@@ -6,7 +6,7 @@ import { isShut } from '../../../surveys/answer/shut.ts'
 import { fileField } from '../../../surveys/form-file/file-field.ts'
 import { readField } from '../../../surveys/form-file/read-field.ts'
 import { spellOutGemeinden } from '../../../surveys/reading/gemeinden.ts'
-import { onlyIf } from '../../../surveys/view/asked-view.ts'
+import { onlyAskedIf } from '../../../surveys/view/asked-view.ts'
 import type { Answered } from '../../../surveys/view/view.ts'
 import { answered } from '../../forms/answered.ts'
 import type { AtWork } from '../../forms/at-work.ts'
@@ -102,6 +102,6 @@ function readRow({ form, around }: AtWork, { line, cells }: ResponseRow) {
 /** Why there is no place for a value. */
 function notAsked(field: string, { instrument, cells }: Answered): string {
   const closing = instrument.filters.find((filter) => filter.fields.includes(field) && isShut(filter, cells))
-  const when = closing === undefined ? '' : ` Gefragt wird es ${onlyIf(closing)}.`
+  const when = closing === undefined ? '' : ` Gefragt wird es ${onlyAskedIf(closing)}.`
   return `Danach ist nach den übrigen Angaben nicht gefragt.${when} Bitte leeren Sie die Zelle, oder berichtigen Sie, was darüber entscheidet.`
 }

@@ -1,13 +1,19 @@
 import t from 'tap'
 import type { Asked, Questionnaire } from '../../../schemas/questionnaire.ts'
+import { makeForm } from '../../../server/forms/form.ts'
+import { partOfForm } from '../../../server/forms/part-of-form.ts'
+import { planAmendments } from '../../../surveys/amending/plan-amendments.ts'
 import type { Raw } from '../../../surveys/answer/cells.ts'
 import { findingsOf } from '../../../surveys/answer/finding.ts'
+import { goOnAfter } from '../../../surveys/answer/go-on.ts'
 import { progressOf } from '../../../surveys/answer/progress.ts'
 import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { contentOf, rawOf } from '../../../surveys/answer/submission.ts'
 import type { Surroundings } from '../../../surveys/answer/surroundings.ts'
+import { codebook } from '../../../surveys/codebook/codebook.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import { DefinitionError } from '../../../surveys/definition/problem.ts'
+import { diffSurveys } from '../../../surveys/definition/survey-diff.ts'
 import { filteredDefinition } from '../../support/filtered-definition.ts'
 import { eislingen } from '../../support/surroundings.ts'
 
@@ -77,6 +83,61 @@ t.test('the last wave and the register decide, and what they decided is kept', a
   t.equal(readCells(instrument, raw).get('veraenderung')?.state, 'notApplicable')
   const before = rawOf(instrument, { answers: {}, comments: {} })
   t.strictSame(answered(before, { ...eislingen, last }).closed, [], 'what was asked stays asked')
+})
+
+t.test('a check looks at nothing that is not asked', async (t) => {
+  const checks = (raw: Raw) => answered(raw).findings.map(({ check }) => check)
+  t.strictSame(checks({ gesamt: '3' }), ['weitergabe_gemeldet'])
+  t.strictSame(checks({ gesamt: '0' }), [], 'nobody can be told to answer it')
+  const told = answered({ gesamt: '4', weitergabe: '5', weitergabe_an: 'Amt' }).findings
+  t.match(told, [{ check: 'weitergabe_gesamt', values: { gesamt: '4', weitergabe: '5' } }])
+})
+
+t.test('an amendment closes and opens, and says what follows', async (t) => {
+  const stored = (raw: Raw) => {
+    const { answers, comments } = answered(raw)
+    return { answers, comments }
+  }
+  const amend = (raw: Raw, field: string, was: string | number | null, became: string | number) =>
+    planAmendments(instrument, stored(raw), [{ field, was, became }], eislingen)
+  const closed = amend({ stelle: 'ja', stellen_zahl: '3' }, 'stelle', 'ja', 'geplant')
+  t.match(closed.rows, [{ row: { follows: { stellen_zahl: null, stellen_zahl_entfaellt: true } } }])
+  const opened = amend({ stelle: 'geplant' }, 'stelle', 'geplant', 'ja')
+  t.match(opened.rows, [{ row: { follows: { stellen_zahl_entfaellt: null, stellen_alter_entfaellt: null } } }])
+  t.match(amend({ stelle: 'nein' }, 'stellen_zahl', null, 2).faults, [{ message: /nicht gefragt/ }])
+})
+
+t.test('a part of the form closes only by what stands in it', async (t) => {
+  const part = partOfForm(makeForm(instrument), ['stelle', 'weiter-gabe']).instrument
+  const cells = readCells(part, { stelle: 'nein', weitergabe: '0' })
+  const open = ['weitergabe', 'weitergabe_an'].filter((name) => cells.get(name)?.state !== 'notApplicable')
+  t.strictSame(open, ['weitergabe'], 'what was answered elsewhere shows in nothing')
+  t.equal(cells.get('stellen_zahl')?.state, 'notApplicable')
+  t.equal(part.sections[1]?.asked?.words, 'Nur wenn die Zahl in F4 größer als 0 ist', 'the question is named')
+})
+
+t.test('codebook and files name whom a question was put to, and a paper where to go on', async (t) => {
+  const row = (name: string) => codebook(instrument).find(({ spalte }) => spalte === name)
+  t.equal(
+    row('stellen_zahl')?.gefragt_bei,
+    'Kommunen, nur wenn Sie in F1 „ja“ angegeben haben (sonst stellen_zahl_entfaellt = 1)',
+  )
+  t.equal(row('stellen_zahl')?.trifft_nicht_zu_wenn, 'stellen_zahl_entfaellt = 1')
+  t.match(row('weitergabe_an')?.gefragt_bei, /F4 größer als 0 ist .*, nur wenn die Zahl in F8/)
+  t.match(row('stellen_zahl_fehlt')?.werte, /trifft_nicht_zu/)
+  t.strictSame(Object.fromEntries(goOnAfter(instrument)), { 'stelle=geplant': 'F4', 'stelle=nein': 'F4' })
+  const other = filteredDefinition()
+  other.sections[0]?.questions.pop()
+  Object.assign(other.sections[2] as object, { asked: { if: [{ answered: 'gesamt' }] } })
+  const changed = diffSurveys(instrument, compile({ ...other, checks: [] })).filter(({ status }) => status !== 'same')
+  t.strictSame(
+    changed.map(({ status, before, differs }) => [before?.number, status, ...differs]),
+    [
+      ['F3', 'dropped'],
+      ['F8', 'changedBase', 'Wer gefragt wird'],
+      ['F9', 'reworded', 'Wer gefragt wird'],
+    ],
+  )
 })
 
 t.test('what is not asked does not count as open', async (t) => {

@@ -11,6 +11,7 @@ import { readCells } from '../../../surveys/answer/read-cells.ts'
 import type { LastWave, Surroundings } from '../../../surveys/answer/surroundings.ts'
 import { checkKindOf } from '../../../surveys/checks/index.ts'
 import type { Judged } from '../../../surveys/checks/kind.ts'
+import { compile } from '../../../surveys/compile/compile.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { figureOf } from '../../../surveys/reading/register.ts'
 import { aroundOf, lastColumn, registerColumn } from '../../../surveys/rules/around.ts'
@@ -18,6 +19,7 @@ import { rulesOf } from '../../../surveys/rules/rules.ts'
 import { rulesYaml } from '../../../surveys/rules/yaml.ts'
 import { checkTables, instrumentOf, sumTables } from '../../support/cases.ts'
 import { exportedColumns, exportedRow } from '../../support/exported-row.ts'
+import { filteredDefinition } from '../../support/filtered-definition.ts'
 import { published } from '../../support/published.ts'
 import { eislingen } from '../../support/surroundings.ts'
 
@@ -59,7 +61,7 @@ for (name in commandArgs(trailingOnly = TRUE)) {
 `
 
 t.test('R finds with the rules what our checks find, and knows as little where nobody can tell', async (t) => {
-  const asked = [...(await tables()), ...(await invented())]
+  const asked = [...(await tables()), ...(await invented()), filtered()]
   const found = await inR(t, [...asked, planted])
   const broken = new Set<string>()
   for (const one of asked)
@@ -70,6 +72,8 @@ t.test('R finds with the rules what our checks find, and knows as little where n
   const all = (await Promise.all(surveys.map((id) => published(id)))).flatMap((one) => rulesOf(one).rules)
   const whole = all.filter(({ name }) => !broken.has(name)).map(({ name }) => name)
   t.strictSame(whole, [], 'every rule of the surveys is broken by some answer')
+  const among = [...judgedBy(filtered()).values()].filter((judged) => judged.includes('-') && judged.includes('+'))
+  t.ok(among.length > 4, 'filtered answers keep some rules and break them')
   t.equal(found.get('planted im_gesamt_hoechstens_zp'), '+-+', 'what differs in the file alone is found')
   t.equal(judgedBy(planted).get('im_gesamt_hoechstens_zp'), '+++')
 })
@@ -87,7 +91,7 @@ const judge = (instrument: Instrument, check: Instrument['checks'][number], one:
   checkKindOf(check.kind).judge(check, {
     instrument,
     raw: one.typed,
-    cells: readCells(instrument, one.typed),
+    cells: readCells(instrument, one.typed, around(one)),
     around: around(one),
   })
 
@@ -110,6 +114,36 @@ async function tables(): Promise<Asked[]> {
     }),
   )
   return all.filter(({ given, instrument }) => given.length > 0 && rulesOf(instrument).rules.length > 0)
+}
+
+/** Answers to what is asked only of some: what was typed where nothing is asked stands in no file, and breaks no rule. */
+function filtered(): Asked {
+  const instrument = compile(filteredDefinition())
+  const random = new Random('filtered')
+  const pick = (...texts: string[]) => random.pick(texts) ?? ''
+  const given = Array.from({ length: 120 }, (): Given => {
+    const typed = {
+      stelle: pick('', 'ja', 'geplant', 'nein'),
+      stellen_zahl: pick('', '0', '1', '5'),
+      stellen_zahl_nv: '',
+      stellen_alter_jung: pick('', '1', '5'),
+      stellen_alter_alt: pick('', '0', '4'),
+      stellen_alter_unbekannt: pick('', '0'),
+      gesamt: pick('', '0', '3', '10'),
+      wege_amt: pick('', '1'),
+      wege_vor_ort: pick('', '1'),
+      zeit_gespraech: pick('', '60', '100'),
+      zeit_fahrt: pick('', '40'),
+      weitergabe: pick('', '2', '5'),
+      aussenstellen: pick('', '2'),
+    }
+    return {
+      typed,
+      unit: pick('117019', '117042'),
+      last: pick('', 'x') === '' ? {} : { gesamt: Number(pick('0', '4')) },
+    }
+  })
+  return { name: 'filtered', instrument, given }
 }
 
 /** Invented answers with blanks and slips, each number far too large once, and what may have been answered before. */
@@ -159,7 +193,7 @@ async function inR(t: Test, asked: readonly Asked[]): Promise<Map<string, string
     const { registers, last } = aroundOf(instrument)
     const fields = [...exportedColumns(instrument), ...registers.map(registerColumn), ...last.map(lastColumn)]
     const data = given.map((one) => [
-      ...exportedRow(instrument, readCells(instrument, one.typed)),
+      ...exportedRow(instrument, readCells(instrument, one.typed, around(one))),
       ...registers.map((figure) => {
         const { unit, register } = around(one)
         return figureOf(register.gemeinden.get(unit), figure)?.value ?? ''
