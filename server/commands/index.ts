@@ -18,6 +18,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
   'address import': () => import('./address-import.ts'),
   'address list': () => import('./address-list.ts'),
   'address take-over': () => import('./address-take-over.ts'),
+  'survey new': () => import('./survey-new.ts'),
   'survey check': () => import('./survey-check.ts'),
   'survey list': () => import('./survey-list.ts'),
   'survey show': () => import('./survey-show.ts'),

@@ -23,13 +23,17 @@ export const command = defineCommand({
   arguments: { min: 2, max: 2 },
   options: { json: { type: 'boolean', help: 'als JSON ausgeben' } },
   async run({ values, positionals: [from = '', to = ''] }, io) {
-    const [{ loadNamed }, { loadConcordances }, { outlineDiff }] = await Promise.all([
+    const [{ loadNamed }, { loadConcordances }, { outlineDiff }, { DefinitionError }] = await Promise.all([
       import('../../surveys/definition/load.ts'),
       import('../../surveys/concordance/load-concordances.ts'),
       import('../../surveys/definition/diff-outline.ts'),
+      import('../../surveys/definition/problem.ts'),
     ])
     const load = async (id: string) => {
-      const instrument = await loadNamed(id)
+      const instrument = await loadNamed(id).catch((error: unknown) => {
+        if (!(error instanceof DefinitionError)) throw error
+        throw new InputError(error.problems.map(({ path, message }) => `${id}: ${path}: ${message}`))
+      })
       if (instrument === undefined)
         throw new InputError(`Den Fragebogen „${id}“ gibt es nicht. „stichtag survey list“ zeigt alle.`)
       return instrument

@@ -1,6 +1,8 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { Problem } from './problem.ts'
 
+const datePattern = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+
 /** What a JSON Schema finds at fault, as a German sentence. */
 export function problemOf({ instancePath, keyword, params, message }: ErrorObject): Problem {
   const path = instancePath === '' ? '/' : instancePath
@@ -17,6 +19,8 @@ export function problemOf({ instancePath, keyword, params, message }: ErrorObjec
     case 'const':
       return { path, message: `Erlaubt ist nur: ${JSON.stringify(params.allowedValue)}.` }
     case 'pattern':
+      if (params.pattern === datePattern)
+        return { path, message: 'Hier muss ein Datum stehen, Jahr, Monat und Tag: 2027-01-31.' }
       return { path, message: `Der Text muss dem Muster ${params.pattern} folgen.` }
     case 'minItems':
       return { path, message: `Die Liste braucht mindestens ${params.limit} Einträge.` }

@@ -71,8 +71,11 @@ export async function stichtagProcess(args: string[], env: Environment = {}, cwd
   return { code, ...child.output() }
 }
 
-/** The same commands within this process, without the seconds that a program takes to start. One at a time. */
-export async function stichtag(args: string[], env: Environment = {}, cwd = projectRoot) {
+/**
+ * The same commands within this process, without the seconds that a program takes to start. One at a time. `run` is the command
+ * line of another copy of the project.
+ */
+export async function stichtag(args: string[], env: Environment = {}, cwd = projectRoot, run = runCommandLine) {
   let stdout = ''
   let stderr = ''
   const tell = (text: string) => {
@@ -90,7 +93,7 @@ export async function stichtag(args: string[], env: Environment = {}, cwd = proj
   const before = process.cwd()
   process.chdir(cwd)
   try {
-    const code = await runCommandLine(args, io)
+    const code = await run(args, io)
     return { code, stdout, stderr }
   } finally {
     process.chdir(before)
