@@ -8,7 +8,7 @@ import { Forms } from '../../../server/forms/form.ts'
 import { figuresOf } from '../../support/comparison-figures.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
 import { KeptScripts } from '../../support/kept-scripts.ts'
-import { addWave, exportWaves, withRegistry } from '../../support/panel-world.ts'
+import { type Answers, addWave, exportWaves, withRegistry } from '../../support/panel-world.ts'
 import { columnsIn, objections } from '../../support/stata-reader.ts'
 
 const kept = new KeptScripts('changed-kommunen')
@@ -48,12 +48,12 @@ t.test('Kommunen that became one are compared on the later territory', async (t)
   const before = (await withRegistry(world)).filter((unit) => /^11[79]/.test(unit))
   const next = random(5)
   const plan = () => 20 + Math.floor(100 * next())
-  const answer = (unit: string) => {
+  const answer = (unit: string): Answers => {
     const [all, now] = [plan(), Math.floor(20 * next())]
-    const group = unit.startsWith('117') ? { zg_gruppe_duldung: true as const } : { zg_gruppe_erlaubnis: true as const }
-    return { zp_gesamt: all, im_plan: all, im_kurs_jetzt: now, im_kurs_jetzt_unbekannt: 0, ...group }
+    const group = unit.startsWith('117') ? 'zg_gruppe_duldung' : 'zg_gruppe_erlaubnis'
+    return { zp_gesamt: all, im_plan: all, im_kurs_jetzt: now, im_kurs_jetzt_unbekannt: 0, [group]: true }
   }
-  const given = new Map<string, ReturnType<typeof answer>>()
+  const given = new Map<string, Answers>()
   const once = (wave: string) => (unit: string) => {
     if (unit !== moved && next() < 0.2 && !(unit in ended) && unit !== merged) return undefined
     const said = answer(unit)
@@ -68,7 +68,7 @@ t.test('Kommunen that became one are compared on the later territory', async (t)
   await exportWaves(world, waves, folder)
   const compare = (request: Omit<PanelRequest, 'waves'>) =>
     comparePanel(world, new Forms(), { waves, options: { replicates: 0 }, ...request })
-  const numbersOf = (unit: string, wave: string) => given.get(`${wave} ${unit}`)?.zp_gesamt ?? Number.NaN
+  const numbersOf = (unit: string, wave: string) => Number(given.get(`${wave} ${unit}`)?.zp_gesamt)
 
   t.test('counts are added up, a new key keeps its answers, another name is the same Kommune', async (t) => {
     const { loaded, provenance } = await compare({ variables: ['zp_gesamt'] })
