@@ -4,7 +4,10 @@ import type { StatedBase } from './stated-base.ts'
 /** What was read of one variable of a wave, by row: a number, or why there is none. */
 export interface AnswerColumn {
   numbers: readonly (number | null)[]
-  /** 1 where its question was flagged 'not available', 2 where it does not apply. Missing where it can be neither. */
+  /**
+   * 1 where its question was flagged 'not available', 2 where it does not apply, 3 where it means nothing for all of a territory.
+   * Missing where it can be none of these.
+   */
   flagged?: Uint8Array
 }
 
@@ -52,7 +55,7 @@ export function buildPanel(
 }
 
 /** By what stands beside the number. */
-const reasons = ['leer', 'nicht_vorhanden', 'trifft_nicht_zu'] as const
+const reasons = ['leer', 'nicht_vorhanden', 'trifft_nicht_zu', 'nicht_zuordenbar'] as const
 
 function layColumn(
   answered: AnswerColumn | undefined,

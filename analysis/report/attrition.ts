@@ -13,7 +13,7 @@ import { modelTables } from './model-tables.ts'
 import { noModel } from './model-words.ts'
 import type { Provenance } from './provenance.ts'
 import type { Fact, Report, Section } from './report.ts'
-import { hiddenSentence, mergedSentence } from './sentences.ts'
+import { hiddenSentence, mergedSentence, territorySentences } from './sentences.ts'
 import { type ReportedWeights, weightSection } from './weights.ts'
 
 /** Who is missing between two waves, and whether those who are missing differ. */
@@ -27,6 +27,7 @@ export function attritionReport(
     notes: [
       attritionSentence(attrition, many),
       `Merkmale aus dem Register. Klassen sind zusammengefasst, wo eine Zahl für weniger als ${fewest} ${many} stünde.`,
+      ...territorySentences(origin.territory),
     ],
     facts: outcomes.map(({ name, label, base }): Fact => {
       const { yes, of } = attrition.rates[name]

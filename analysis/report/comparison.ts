@@ -39,7 +39,7 @@ import { pooledSentence, pooledTable } from './pooled-table.ts'
 import { asProcess, inShort, populationSentences, spokenOf, withoutCorrection } from './population-words.ts'
 import type { Provenance } from './provenance.ts'
 import type { Fact, Report, Section } from './report.ts'
-import { hiddenSentence, mergedSentence, sumSentence } from './sentences.ts'
+import { hiddenSentence, mergedSentence, sumSentence, territorySentences } from './sentences.ts'
 import type { Table } from './table.ts'
 import { warningsOf } from './warnings.ts'
 import { weightingsPart } from './weightings-table.ts'
@@ -71,6 +71,7 @@ export function comparisonReport(source: ComparisonSource): Report {
     ...(variable.base === '' ? [] : [`Bezugsgröße: ${variable.base}.`]),
     ...(variable.note === '' ? [] : [variable.note]),
     ...(variable.isOfficial ? [officialSentence(step, source.many)] : []),
+    ...territorySentences(origin.territory),
   ]
   const head = { title: variable.label, notes, comparability: step.comparability, origin }
   if (result === undefined)

@@ -8,7 +8,7 @@ import { type Cell, count, interval, number, percent, share, text } from './cell
 import type { Chart } from './chart.ts'
 import type { Provenance } from './provenance.ts'
 import type { Fact, Report, Section } from './report.ts'
-import { hiddenSentence, mergedSentence } from './sentences.ts'
+import { hiddenSentence, mergedSentence, territorySentences } from './sentences.ts'
 import { weightSetTable } from './weight-sets.ts'
 
 /** All ways to weight, each with the weights of each set of waves. */
@@ -33,6 +33,7 @@ export function patternsReport(patterns: Patterns, { weights = [], many, origin 
     notes: [
       sentenceOf(patterns, many),
       `Merkmale aus dem Register. Klassen sind zusammengefasst, wo eine Zahl für weniger als ${fewest} ${many} stünde.`,
+      ...territorySentences(origin.territory),
     ],
     facts: [
       ...answered.map((one, at): Fact => factOf(`Antwort: ${waves[at]}`, one)),

@@ -1,4 +1,5 @@
 import type { ValuesUsed } from '../../surveys/codebook/values-used.ts'
+import { formatDate } from '../../surveys/reading/dates.ts'
 import { type CompareOptions, defaults } from '../compare/options.ts'
 import type { ToldPopulation, WavesCompared } from '../compare/results.ts'
 import type { Grouping } from '../groups/grouping.ts'
@@ -6,6 +7,7 @@ import type { Method } from '../imputation/method.ts'
 import { formulaOf } from '../panel/formula.ts'
 import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'
 import type { WeightReport } from '../participation/participation-weights.ts'
+import type { CarriedUnit } from '../territory/carried-units.ts'
 
 /** How a figure came about: everything that is needed to compute it again. */
 export interface Provenance {
@@ -33,6 +35,13 @@ export interface Provenance {
   population?: ToldPopulation
   /** Administrative figures that were compared, divided, filtered or weighted by. */
   indicators?: readonly IndicatorProvenance[]
+  /** Kommunen that became one, or something else, between the waves; not there where none did. */
+  territory?: TerritoryProvenance
+}
+
+export interface TerritoryProvenance {
+  carried: readonly CarriedUnit[]
+  leftOut: readonly CarriedUnit[]
 }
 
 interface VariableProvenance {
@@ -88,6 +97,7 @@ interface Origin {
   methods?: readonly Method[]
   indicators?: Provenance['indicators']
   compared?: WavesCompared
+  territory?: TerritoryProvenance
   /** What figures of one wave speak of. */
   population?: ToldPopulation
 }
@@ -104,6 +114,7 @@ export function provenanceOf({
   methods,
   indicators = [],
   compared,
+  territory,
   population = compared?.population,
 }: Origin): Provenance {
   return {
@@ -139,6 +150,8 @@ export function provenanceOf({
     bootstrap: { replicates: options.replicates ?? defaults.replicates, seed: options.seed ?? defaults.seed },
     ...(methods && { methods }),
     ...(compared && { families: compared.families }),
+    ...(territory &&
+      hasChanges(territory) && { territory: { carried: territory.carried, leftOut: territory.leftOut } }),
     ...(population && { population }),
     ...(indicators.length === 0
       ? {}
@@ -157,3 +170,20 @@ function mappingsOf({ name }: PanelVariable, compared: WavesCompared | undefined
 const withoutRepeats = (all: IndicatorProvenance[]) => [
   ...new Map(all.map((one) => [indicatorWords(one), one])).values(),
 ]
+
+const hasChanges = ({ carried, leftOut }: TerritoryProvenance) => carried.length + leftOut.length > 0
+
+/** What became of Kommunen between the waves, a line each. */
+export function territoryLines({ carried, leftOut }: TerritoryProvenance): string[] {
+  const line = ({ wave, unit, parts, since }: CarriedUnit, rule: string) =>
+    `${wave}: ${unit} (seit ${formatDate(since)}) war ${parts.join(' + ')}; ${rule}`
+  return [
+    ...carried.map((one) =>
+      line(
+        one,
+        one.parts.length === 1 ? 'unter neuem Schlüssel übernommen' : 'Anzahlen zusammengezählt, anderes ohne Wert',
+      ),
+    ),
+    ...leftOut.map((one) => line(one, 'nicht mitgezählt')),
+  ]
+}

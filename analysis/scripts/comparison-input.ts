@@ -2,6 +2,7 @@ import type { Variable } from '../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { CodeMapping } from '../../surveys/concordance/code-mapping.ts'
 import type { Terms } from '../../surveys/derived/derived.ts'
+import { typeOf } from '../../surveys/types/index.ts'
 import type { Assumed } from '../compare/assumed.ts'
 import { onePerKreis } from '../compare/official-figures.ts'
 import { type CompareOptions, defaults } from '../compare/options.ts'
@@ -80,6 +81,8 @@ export interface ScriptWave {
   /** Counted with the parts as far as the base has room. */
   possible: Terms
   base: Terms
+  /** Whether what is added up can be added up over several Kommunen too: of what was asked as a share it cannot. */
+  addsUp: boolean
   /** Units whose answers are, as they said, a part of another number: what is to be taken for which column. */
   stated?: readonly { unit: string; total: string; base: string }[]
   /** Of a choice whose answers are not the same in both waves: what each of its codes is compared as. */
@@ -126,7 +129,8 @@ export function scriptInput(source: ScriptSource): ScriptInput | undefined {
   const population = scriptPopulation(source)
   const isPart = grouping !== undefined || indices.length < panel.units.length
   const influence = step.total.result?.kind === 'number' ? step.total.result.influence : undefined
-  const listed = isPart || weights !== undefined || population.hasClusters
+  // Of what changed between the waves both files hold other units than are compared.
+  const listed = isPart || weights !== undefined || population.hasClusters || source.provenance.territory !== undefined
   return {
     head: headOf(source),
     key: unitKinds[survey.instrument.unit].key,
@@ -189,20 +193,25 @@ function countedUnits({ variable, step, panel, indices }: ScriptSource): readonl
   return onePerKreis(indices, panel.units, waves)
 }
 
-function scriptWave({ variable, panel, provenance }: ScriptSource, wave: string): ScriptWave | undefined {
+export function scriptWave(
+  { variable, panel, provenance }: Pick<ScriptSource, 'variable' | 'panel' | 'provenance'>,
+  wave: string,
+): ScriptWave | undefined {
   const { name, derived, indicator, asked } = variable
   const variables = asked.get(wave)?.variables
   if (variables === undefined) return undefined
   const file = waveFile(provenance, wave)
-  if (indicator !== undefined) return { file, ...nothing, values: valuesOf(variable, panel, wave) }
+  const addsUp = [...variables.values()].every(({ type }) => typeOf(type).unit !== '%')
+  if (indicator !== undefined) return { file, addsUp, ...nothing, values: valuesOf(variable, panel, wave) }
   const local = ({ plus, minus }: Terms): Terms => {
     const named = (one: string) => (variables.get(one) as Variable).name
     return { plus: plus.map(named), minus: minus.map(named) }
   }
-  if (derived === undefined) return { file, ...nothing, parts: local({ plus: [name], minus: [] }) }
+  if (derived === undefined) return { file, addsUp, ...nothing, parts: local({ plus: [name], minus: [] }) }
   const { stated = [], columns } = panel.waves.find((one) => one.wave === wave) ?? {}
   return {
     file,
+    addsUp,
     parts: local(derived.parts),
     possible: local(derived.possible),
     base: local(derived.base),

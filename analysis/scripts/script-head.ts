@@ -2,7 +2,8 @@ import { answersFile, valuesUsed, valuesWords } from '../../surveys/codebook/val
 import type { Grouping } from '../groups/grouping.ts'
 import { methodsInWords } from '../imputation/method.ts'
 import { populationLine } from '../report/population-words.ts'
-import { indicatorWords, type Provenance } from '../report/provenance.ts'
+import { indicatorWords, type Provenance, territoryLines } from '../report/provenance.ts'
+import type { CarriedUnit } from '../territory/carried-units.ts'
 
 interface Head {
   provenance: Provenance
@@ -13,13 +14,14 @@ interface Head {
 
 /** What the head of every script says of the data, and who counts. */
 export function stateLines({ provenance, waves, grouping }: Head): string[] {
-  const { snapshot, filters, weights, methods, indicators = [], population } = provenance
+  const { snapshot, filters, weights, methods, indicators = [], population, territory } = provenance
   return [
     `Datenstand ${snapshot.state}: ${snapshot.submissions} Abgaben, die jüngste vom ${snapshot.at}.`,
     `Werte: ${valuesWords(snapshot.values)}.`,
     ...(methods ? [`Ergänzt: ${methodsInWords(methods)}.`] : []),
     ...waves.map(({ wave, survey, version, hash }) => `${wave}: Fragebogen ${survey} ${version}, SHA-256 ${hash}`),
     ...indicators.map((one) => `Amtliche Zahl ${indicatorWords(one)}`),
+    ...(territory === undefined ? [] : territoryLines(territory).map((line) => `Gebietsstand, ${line}`)),
     `Filter: ${filters.join(', ') || 'keiner'}. Gruppen: ${grouping?.label ?? 'keine'}. Gewichte: ${weights || 'keine'}.`,
     spokenOf(population),
     'Arbeitsansicht, nicht zur Veröffentlichung.',
@@ -38,13 +40,19 @@ export interface WaveFile {
   /** What its column of values says. */
   values: string
   answers: number
+  /** Kommunen of a later wave, and those that they were made of in this one. */
+  carried?: readonly Pick<CarriedUnit, 'unit' | 'parts'>[]
 }
 
-export function waveFile({ snapshot, waves }: Provenance, wave: string): WaveFile {
+export function waveFile({ snapshot, waves, territory }: Provenance, wave: string): WaveFile {
   const given = waves.find((one) => one.wave === wave)?.answers ?? []
   const { state, values } = snapshot
   const answers = given.reduce((sum, { submissions }) => sum + submissions, 0)
-  return { name: answersFile(wave, values), state, values: valuesUsed[values].code, answers }
+  const carried = territory?.carried.filter((one) => one.wave === wave) ?? []
+  return {
+    ...{ name: answersFile(wave, values), state, values: valuesUsed[values].code, answers },
+    ...(carried.length > 0 && { carried: carried.map(({ unit, parts }) => ({ unit, parts })) }),
+  }
 }
 
 /** How the files are written that a script reads. */

@@ -5,6 +5,15 @@ import { wholeNumber } from './whole-number.ts'
 
 const kinds = allValuesUsed.join(' oder ')
 
+/** What becomes of Kommunen that changed between the waves. */
+export const territoryOption = {
+  gebiet: {
+    type: 'string',
+    value: 'NAME',
+    help: 'Kommunen, die sich zwischen den Wellen verändert haben: uebertragen (so ohne diese Angabe) oder ohne',
+  },
+} as const
+
 /** Which data a command reads. */
 export const dataOptions = {
   stand: { type: 'string', value: 'NUMMER', help: 'ein früherer Datenstand: seine Nummer' },
@@ -22,4 +31,10 @@ export function chosenData({ stand, values }: { stand?: string | undefined; valu
     ...(stand === undefined ? {} : { state: wholeNumber('--stand', stand) }),
     ...(values === undefined ? {} : { values }),
   }
+}
+
+export async function chosenTerritory({ gebiet }: { gebiet?: string | undefined }): Promise<WantedData> {
+  if (gebiet === undefined) return {}
+  const { territoryNamed } = await import('../evaluation/territory-names.ts')
+  return { territory: territoryNamed(gebiet) }
 }

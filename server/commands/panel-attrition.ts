@@ -1,5 +1,5 @@
 import { defineCommand, UsageError } from './command.ts'
-import { chosenData, dataOptions } from './data-options.ts'
+import { chosenData, chosenTerritory, dataOptions, territoryOption } from './data-options.ts'
 import type { Io } from './io.ts'
 import { withContext } from './with-context.ts'
 
@@ -27,13 +27,14 @@ export const command = defineCommand({
       help: 'amtliche Zahl: gefluechtete, gefluechtete@2017, schutzsuchende:GES=GESW',
     },
     ...dataOptions,
+    ...territoryOption,
     format: { type: 'string', value: 'FORMAT', default: 'table', help: 'table, json oder csv' },
   },
   async run({ values, positionals }, io) {
     const { format } = values
     if (!formats.includes(format))
       throw new UsageError(`Das Format „${format}“ gibt es nicht. Möglich sind: ${formats.join(', ')}.`)
-    const data = chosenData(values)
+    const data = { ...chosenData(values), ...(await chosenTerritory(values)) }
     if (positionals.length > 2) return showPatterns(positionals, values, io)
     const { attritionOfPanel } = await import('../evaluation/attrition-panel.ts')
     const { Forms } = await import('../forms/form.ts')
@@ -62,11 +63,12 @@ export const command = defineCommand({
   },
 })
 
-type Chosen = Parameters<typeof chosenData>[0] & {
-  format: string
-  variable?: string[] | undefined
-  indicator?: string[] | undefined
-}
+type Chosen = Parameters<typeof chosenData>[0] &
+  Parameters<typeof chosenTerritory>[0] & {
+    format: string
+    variable?: string[] | undefined
+    indicator?: string[] | undefined
+  }
 
 async function showPatterns(waves: readonly string[], values: Chosen, io: Io): Promise<void> {
   if (values.variable !== undefined || values.indicator !== undefined)
@@ -74,7 +76,7 @@ async function showPatterns(waves: readonly string[], values: Chosen, io: Io): P
   const { patternsOfPanel } = await import('../evaluation/patterns-of-panel.ts')
   const { Forms } = await import('../forms/form.ts')
   await withContext(io, {}, async (context) => {
-    const request = { waves, ...chosenData(values) }
+    const request = { waves, ...chosenData(values), ...(await chosenTerritory(values)) }
     const { patterns, weights, provenance, many } = await patternsOfPanel(context, new Forms(), request)
     if (values.format === 'json') return io.json({ provenance, ...patterns })
     if (values.format === 'csv') {

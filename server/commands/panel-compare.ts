@@ -1,6 +1,6 @@
 import { actingAccount, actingOption } from './acting.ts'
 import { defineCommand, UsageError } from './command.ts'
-import { chosenData, dataOptions } from './data-options.ts'
+import { chosenData, chosenTerritory, dataOptions, territoryOption } from './data-options.ts'
 import { wholeNumber } from './whole-number.ts'
 import { withContext } from './with-context.ts'
 import { writeScripts } from './write-scripts.ts'
@@ -48,6 +48,7 @@ export const command = defineCommand({
     },
     filter: { type: 'string', multiple: true, value: 'MERKMAL=WERT', help: 'nur diese Kommunen: kreis=117' },
     ...dataOptions,
+    ...territoryOption,
     startwert: { type: 'string', value: 'ZAHL', default: '1', help: 'Startwert des Bootstraps' },
     skripte: {
       type: 'string',
@@ -64,7 +65,7 @@ export const command = defineCommand({
     if (variable.length === 0) throw new UsageError('Bitte nennen Sie mit --variable, was verglichen wird.')
     if (values.indicator !== undefined && !withIndicator.includes(values.weights ?? ''))
       throw new UsageError(`--indicator braucht eine von diesen: --weights ${withIndicator.join(', ')}.`)
-    const data = chosenData(values)
+    const data = { ...chosenData(values), ...(await chosenTerritory(values)) }
     const seed = wholeNumber('--startwert', values.startwert)
     const { comparePanel } = await import('../evaluation/compare-panel.ts')
     const { Forms } = await import('../forms/form.ts')

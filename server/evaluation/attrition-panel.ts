@@ -98,6 +98,7 @@ export async function attritionOfPanel(
       units: indices.length,
       options: { level },
       indicators: figures,
+      territory: loaded.territory,
     }),
     asked: {
       key: unit.key,

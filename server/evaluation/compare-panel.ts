@@ -20,6 +20,7 @@ import { makeWeights, otherWeights } from './make-weights.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { openWaves } from './open-waves.ts'
 import { choosePopulation, readPopulation } from './population.ts'
+import { isMerged } from './read-territory.ts'
 import type { WaveSurvey } from './surveys.ts'
 import type { Weighed } from './weighed.ts'
 import { weightsOfSets } from './weights-of-sets.ts'
@@ -137,6 +138,7 @@ export async function comparePanel(context: Database, forms: Forms, request: Pan
     options,
     indicators: [...loaded.indicators, ...(divided?.indicators ?? []), ...filtered.indicators, ...figures],
     compared,
+    territory: loaded.territory,
     ...(grouping && { grouping }),
   })
   return {
@@ -183,7 +185,11 @@ async function readableBy(
   const mine = new Map(
     await Promise.all(surveys.map(async ({ wave }) => [wave, await participantIds(db, wave, reader.account)] as const)),
   )
-  return (wave, index) => mine.get(wave)?.has(loaded.panel.units[index] ?? '') === true
+  return (wave, index) => {
+    const unit = loaded.panel.units[index] ?? ''
+    // A sum over several is nobody's answer.
+    return mine.get(wave)?.has(unit) === true && !isMerged(loaded.territory, wave, unit)
+  }
 }
 
 /** A person has none. */

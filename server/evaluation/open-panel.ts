@@ -1,4 +1,5 @@
 import { buildPanel, type Panel } from '../../analysis/panel/build-panel.ts'
+import { carryAnswers } from '../../analysis/panel/carry-answers.ts'
 import type { PanelUnit } from '../../analysis/panel/unit.ts'
 import type { PanelSurvey, PanelVariable } from '../../analysis/panel/variable.ts'
 import type { IndicatorProvenance } from '../../analysis/report/provenance.ts'
@@ -13,6 +14,7 @@ import {
 } from '../store/panel-answers.ts'
 import { readUnits } from '../store/panel-units.ts'
 import { withIndicators } from './read-indicators.ts'
+import { addsUpIn, isMerged, type LoadedTerritory, readTerritory } from './read-territory.ts'
 import { basesOf, readStated } from './stated-bases.ts'
 import type { WaveSurvey } from './surveys.ts'
 
@@ -27,6 +29,8 @@ export interface LoadedPanel {
   versions: ReadonlyMap<string, ReadAnswers['versions']>
   /** Administrative figures among the variables. */
   indicators: readonly IndicatorProvenance[]
+  /** Kommunen that changed between the waves, and what became of that here. */
+  territory: LoadedTerritory
 }
 
 /**
@@ -38,21 +42,21 @@ export async function loadPanel(
   compared: readonly PanelSurvey[],
   surveys: readonly WaveSurvey[],
   variables: readonly PanelVariable[],
-  { state, values }: WantedData = {},
+  { state, values, territory: wanted }: WantedData = {},
 ): Promise<LoadedPanel> {
   const snapshot = await readSnapshot(pool, state, values)
-  const units = await readUnits(
-    pool,
-    compared.map(({ wave }) => wave),
-    snapshot,
-  )
+  const waves = compared.map(({ wave }) => wave)
+  const territory = await readTerritory(pool, surveys, waves, snapshot, wanted)
+  const units = (await readUnits(pool, waves, snapshot)).filter(({ unit }) => !territory.gone.has(unit))
   const answers: ReadAnswers[] = []
   const bases = new Set<string>()
   for (const survey of surveys) {
     const { wave, instrument } = survey
     const besides = basesOf(survey, variables)
     for (const { name } of besides) bases.add(name)
-    answers.push(await readAnswers(pool, wave, [...wantedOf(wave, instrument, variables), ...besides], snapshot))
+    const needed = [...wantedOf(wave, instrument, variables), ...besides]
+    const read = await readAnswers(pool, wave, needed, snapshot)
+    answers.push(carryAnswers(read, territory.carried, addsUpIn(needed)))
   }
   const names = [
     ...new Set(variables.flatMap(({ asked }) => [...asked.values()].flatMap(({ variables: of }) => [...of.keys()]))),
@@ -60,16 +64,19 @@ export async function loadPanel(
   ]
   const keys = units.map(({ unit }) => unit)
   const built = buildPanel(keys, answers, names)
-  const waves = await Promise.all(
+  const laid = await Promise.all(
     built.waves.map(async (one) => {
       const survey = surveys.find(({ wave }) => wave === one.wave)
-      return survey === undefined ? one : { ...one, stated: await readStated(pool, survey, variables, snapshot, keys) }
+      if (survey === undefined) return one
+      const stated = await readStated(pool, survey, variables, snapshot, keys)
+      return { ...one, stated: stated.filter(({ unit }) => !isMerged(territory, one.wave, keys[unit])) }
     }),
   )
   return {
     snapshot,
     units,
-    ...(await withIndicators(db, { ...built, waves }, surveys, variables, snapshot.state)),
+    territory,
+    ...(await withIndicators(db, { ...built, waves: laid }, surveys, variables, snapshot.state)),
     answered: new Map(answers.map(({ wave, units: own }) => [wave, new Set(own)])),
     versions: new Map(answers.map(({ wave, versions }) => [wave, versions])),
   }

@@ -55,7 +55,7 @@ export async function panelTables(
   const { rules, continues, surveys, variable } = await openWaves(context.db, forms, waves)
   const asked = names === undefined ? listVariables(surveys, rules.declared, continues) : names.map(variable)
   const variables = [...asked, ...wanted.map(variable)].flatMap((one) => [one, ...baseVariable(one)])
-  const loaded = await loadPanel(context, surveys, surveys, variables, data)
+  const loaded = await loadPanel(context, surveys, surveys, variables, { territory: 'asAsked', ...data })
   const { panel, units, snapshot, answered } = loaded
   const { state, values } = snapshot
   const invented = new Set(surveys.filter(({ synthetic }) => synthetic).map(({ wave }) => wave))

@@ -66,7 +66,7 @@ export async function patternsOfPanel(
     weights: await weightsIn({ db: context.db, surveys, loaded, indices, figures: [] }),
     provenance: provenanceOf({
       ...{ surveys, variables: [], snapshot, versions, filters: [], units: indices.length },
-      options: { level: defaults.level },
+      ...{ options: { level: defaults.level }, territory: loaded.territory },
     }),
     asked: { key: kind.key, participation, groupings },
   }

@@ -1,7 +1,10 @@
 import { optionsFor } from '../../analysis/compare/options.ts'
+import { widestStep } from '../../analysis/compare/widest-step.ts'
 import { scriptInput } from '../../analysis/scripts/comparison-input.ts'
+import { courseInput } from '../../analysis/scripts/course-input.ts'
 import { type DescriptionSource, descriptionInput } from '../../analysis/scripts/description-input.ts'
 import { rScript } from '../../analysis/scripts/r/comparison-in-r.ts'
+import { courseInR } from '../../analysis/scripts/r/course-in-r.ts'
 import { descriptionInR } from '../../analysis/scripts/r/description-in-r.ts'
 import { stataScript } from '../../analysis/scripts/stata/comparison-in-stata.ts'
 import { descriptionInStata } from '../../analysis/scripts/stata/description-in-stata.ts'
@@ -25,7 +28,10 @@ export const hasScript = ({ compared, variables }: Pick<PanelAnswer, 'compared' 
     ),
   )
 
-/** The scripts of an answer in R and Stata, two for each variable and pair of waves that can be compared. */
+/**
+ * The scripts of an answer: in R and Stata for each variable and pair of waves that can be compared, the widest first, and in R over
+ * more than two waves.
+ */
 export function scriptsOf({
   compared,
   variables,
@@ -36,12 +42,17 @@ export function scriptsOf({
   grouping,
   options,
 }: PanelAnswer): Script[] {
-  return compared.variables.flatMap(({ steps }, place) => {
+  return compared.variables.flatMap((one, place) => {
+    const { steps, course } = one
     const variable = variables[place]
     if (variable === undefined) return []
-    return steps.flatMap((step) => {
+    const { panel } = loaded
+    const whole = course && courseInput({ variable, course, surveys, panel, indices, provenance, options })
+    const ofCourse = whole && { name: `${variable.name}.verlauf.R`, text: courseInR(whole) }
+    const widest = widestStep(one)
+    const inOrder = steps.toSorted((a, b) => Number(b === widest) - Number(a === widest))
+    const ofSteps = inOrder.flatMap((step) => {
       if (step.total.result === undefined) return []
-      const { panel } = loaded
       const source = {
         ...{ variable, step, surveys, panel, indices, provenance },
         options: optionsFor(options, [step.from, step.to]),
@@ -51,6 +62,7 @@ export function scriptsOf({
         ? []
         : inBoth(`${variable.name}-${step.from}-${step.to}`, { R: rScript(input), do: stataScript(input) })
     })
+    return [...ofSteps, ...(ofCourse === undefined ? [] : [ofCourse])]
   })
 }
 

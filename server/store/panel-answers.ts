@@ -15,10 +15,14 @@ export interface Snapshot extends DataUsed {
   at: string
 }
 
+/** How Kommunen are compared that became one between the waves: carried over, left out, or each as it was asked. */
+export type TerritoryUsed = 'carried' | 'leftOut' | 'asAsked'
+
 /** Which data somebody wants: the newest state where none is named, and values as they are used where nothing is said. */
 export interface WantedData {
   state?: number
   values?: ValuesUsed
+  territory?: TerritoryUsed
 }
 
 /** The state that there is now, or an earlier one. */

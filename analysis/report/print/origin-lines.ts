@@ -1,7 +1,7 @@
 import { valuesWords } from '../../../surveys/codebook/values-used.ts'
 import { number, whole } from '../../words.ts'
 import { populationLine } from '../population-words.ts'
-import { indicatorWords, type Provenance } from '../provenance.ts'
+import { indicatorWords, type Provenance, territoryLines } from '../provenance.ts'
 
 const tests = (count: number) => (count === 1 ? 'einen Test' : `${whole(count)} Tests`)
 
@@ -25,6 +25,9 @@ export function originLines(origin: Provenance): string[] {
       ...mappings.map((words) => `  ${name}, ${words}`),
     ]),
     ...indicators.map((one) => `  ${indicatorWords(one)}.`),
+    ...(origin.territory === undefined
+      ? []
+      : territoryLines(origin.territory).map((line) => `  Gebietsstand, ${line}.`)),
     `  Filter: ${filters.join(', ') || 'keiner'}. Gruppen: ${grouping || 'keine'}. Gewichte: ${weights || 'keine'}. Niveau ${number(100 * level)} %.`,
     ...(population === undefined
       ? []

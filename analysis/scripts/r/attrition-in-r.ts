@@ -1,5 +1,5 @@
 import type { AttritionScriptInput } from '../attrition-input.ts'
-import { readInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
+import { carriedPart, readCarriedInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 
 const functions = ['read', 'output', 'attrition'].map(rPart).join('\n\n')
 const output = rPart('attrition-output')
@@ -19,8 +19,9 @@ export function attritionInR(input: AttritionScriptInput): string {
     `gewichte <- list(${named.join(', ')})`,
     '',
     functions,
+    ...carriedPart(waves.map(({ file }) => file)),
     '',
-    ...waves.map(({ file, role }) => `${role} <- antwortende(${readInR(file)}, ${textInR(key)})`),
+    ...waves.map(({ file, role }) => `${role} <- antwortende(${readCarriedInR(file, key)}, ${textInR(key)})`),
     ...tableInR(
       'einheiten',
       ['einheit', 'befragt_vorher', 'befragt_nachher', 'einwohner', ...columns.map(({ name }) => name)],

@@ -1,6 +1,6 @@
 import type { Terms } from '../../../surveys/derived/derived.ts'
 import type { ScriptInput, ScriptUnit, ScriptWave } from '../comparison-input.ts'
-import { flagInR, readInR, rPart, tableInR, textInR, textsInR, weightLines } from './r-lines.ts'
+import { carriedPart, flagInR, readCarriedInR, rPart, tableInR, textInR, textsInR, weightLines } from './r-lines.ts'
 
 const certainty = ['population', 'weighted', 'besides', 'assumptions']
 const parts = {
@@ -14,6 +14,7 @@ const parts = {
     'influence',
     'samples',
     'weighting-bootstrap',
+    'share',
     'numbers',
     'output',
   ]
@@ -68,6 +69,7 @@ export function rScript(input: ScriptInput): string {
     '',
     isNumber ? parts.number : parts.category,
     ...(input.before.common === undefined ? [] : ['', parts.common]),
+    ...carriedPart([input.before.file, input.after.file]),
     '',
     ...waveLines('vorher', input.before, input),
     ...waveLines('nachher', input.after, input),
@@ -117,10 +119,10 @@ function refitLines({ refit }: ScriptInput): string[] {
 const besideInR = ({ name, isCorrected, isStratified }: ScriptInput['besides'][number]) =>
   `${name} = c(korrigiert = ${flagInR(isCorrected)}, geschichtet = ${flagInR(isStratified)})`
 
-function waveLines(
+export function waveLines(
   name: string,
-  { file, parts: above, possible, base, stated = [], common, values }: ScriptWave,
-  { key, kind, isShare }: ScriptInput,
+  { file, parts: above, possible, base, stated = [], common, values, addsUp }: ScriptWave,
+  { key, kind, isShare }: Pick<ScriptInput, 'key' | 'kind' | 'isShare'>,
 ): string[] {
   if (values !== undefined)
     return [
@@ -133,7 +135,9 @@ function waveLines(
       `${name}$teil <- ${name}$wert`,
       `${name}$basis <- rep(NA, nrow(${name}))`,
     ]
-  const read = `datei <- ${readInR(file)}`
+  const used = [above, possible, base].flatMap(({ plus, minus }) => [...plus, ...minus])
+  const added = kind === 'number' && addsUp ? [...used, ...stated.map((one) => one.base)] : []
+  const read = `datei <- ${readCarriedInR(file, key, added)}`
   if (kind !== 'number')
     return [
       read,

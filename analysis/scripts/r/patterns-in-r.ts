@@ -1,5 +1,5 @@
 import type { PatternsScriptInput } from '../patterns-input.ts'
-import { readInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
+import { carriedPart, readCarriedInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
 
 const functions = ['read', 'output'].map(rPart).join('\n\n')
 const figures = rPart('patterns')
@@ -15,7 +15,7 @@ export function patternsInR({
   units,
   hidden,
 }: PatternsScriptInput): string {
-  const read = files.map((file) => `  ${readInR(file)}[[${textInR(key)}]]`)
+  const read = files.map((file) => `  ${readCarriedInR(file, key)}[[${textInR(key)}]]`)
   return [
     ...head.map((line) => `# ${line}`),
     '',
@@ -25,6 +25,7 @@ export function patternsInR({
     `merkmale <- ${columns.length === 0 ? 'character()' : textsInR(columns.map(({ name }) => name))}`,
     '',
     functions,
+    ...carriedPart(files),
     '',
     `antwortende_je_welle <- list(\n${read.join(',\n')}\n)`,
     ...tableInR(

@@ -13,6 +13,19 @@ export const textsInR = (all: readonly string[]) => `c(${all.map(textInR).join('
 export const readInR = ({ name, state, values, answers }: WaveFile) =>
   `lies(${textInR(`${name}.csv`)}, ${textInR(String(state))}, ${textInR(values)}, ${answers})`
 
+/** The same with those Kommunen as one that became one later; `added` are the columns that can be added up. */
+export function readCarriedInR(file: WaveFile, key: string, added: readonly string[] = []): string {
+  const { carried = [] } = file
+  if (carried.length === 0) return readInR(file)
+  const today = carried.map(({ unit, parts }) => `${textInR(unit)} = ${textsInR(parts)}`)
+  const columns = added.length === 0 ? 'character()' : textsInR([...new Set(added)])
+  return `uebertragen(${readInR(file)}, ${textInR(key)}, list(${today.join(', ')}), ${columns})`
+}
+
+/** What reads such files, where there are any. */
+export const carriedPart = (files: readonly WaveFile[]): string[] =>
+  files.some(({ carried }) => carried !== undefined) ? ['', rPart('carried')] : []
+
 /** A table that is written into the script. */
 export const tableInR = (
   name: string,

@@ -1,6 +1,6 @@
 import type { AttritionScriptInput } from '../attrition-input.ts'
 import { differenceLines, flowLines, logitLines, rateLines, testLines } from './attrition-lines.ts'
-import { importInStata, inputInStata, remark, stataHead } from './stata-lines.ts'
+import { carriedInStata, importInStata, inputInStata, remark, stataHead } from './stata-lines.ts'
 
 /** What `attritionInR` computes, as far as Stata has commands for it. */
 export function attritionInStata(input: AttritionScriptInput): string {
@@ -9,6 +9,7 @@ export function attritionInStata(input: AttritionScriptInput): string {
     ...stataHead(head),
     ...waves.flatMap(({ file, role }) => [
       ...importInStata(file, key),
+      ...carriedInStata(file),
       'keep einheit',
       `generate byte antwort_${role} = 1`,
       `tempfile ${role}`,

@@ -1,5 +1,5 @@
 import type { PatternsScriptInput } from '../patterns-input.ts'
-import { importInStata, inputInStata, levelInStata, remark, stataHead } from './stata-lines.ts'
+import { carriedInStata, importInStata, inputInStata, levelInStata, remark, stataHead } from './stata-lines.ts'
 
 /** What `patternsInR` computes, as far as Stata has commands for it. */
 export function patternsInStata(input: PatternsScriptInput): string {
@@ -15,6 +15,7 @@ export function patternsInStata(input: PatternsScriptInput): string {
     ...stataHead(head),
     ...files.flatMap((file, at) => [
       ...importInStata(file, key),
+      ...carriedInStata(file),
       'keep einheit',
       `generate byte ${names[at]} = 1`,
       `tempfile datei_${at + 1}`,
@@ -39,7 +40,7 @@ export function patternsInStata(input: PatternsScriptInput): string {
       `merge 1:1 einheit using \`datei_${at + 1}', keep(master match) nogenerate`,
       `replace ${name} = 0 if missing(${name})`,
     ]),
-    `generate str${files.length} muster = ${names.map((name) => `string(${name})`).join(' + ')}`,
+    `generate double muster = ${names.map((name, at) => `${10 ** (names.length - 1 - at)} * ${name}`).join(' + ')}`,
     '',
     ...(isWhole
       ? [

@@ -50,6 +50,17 @@ export const importInStata = ({ name, state, values, answers }: WaveFile, key: s
   `rename ${key} einheit`,
 ]
 
+/** Kommunen that became one later: what is put together of them is left to the script in R. */
+export const carriedInStata = ({ carried = [] }: WaveFile): string[] =>
+  carried.flatMap(({ unit, parts }) =>
+    parts.length === 1
+      ? [`replace einheit = "${unit}" if einheit == "${parts[0]}"`]
+      : [
+          ...remark(`${unit} war ${parts.join(' + ')}: Zusammengezählt wird das im Skript in R, hier fehlen sie.`),
+          command(`keep if ${parts.map((part) => `einheit != "${part}"`).join(' & ')}`),
+        ],
+  )
+
 /** A table that is written into the script. */
 export const inputInStata = (columns: string, rows: readonly (readonly (string | number)[])[]) => [
   'clear',

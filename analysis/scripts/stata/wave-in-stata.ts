@@ -1,6 +1,6 @@
 import type { Terms } from '../../../surveys/derived/derived.ts'
 import type { ScriptInput, ScriptWave } from '../comparison-input.ts'
-import { command, importInStata, inputInStata } from './stata-lines.ts'
+import { carriedInStata, command, importInStata, inputInStata } from './stata-lines.ts'
 
 /** Reads what is compared in a wave: of a number its value, part and base, of answers their place in the list. */
 export function waveInStata(name: string, wave: ScriptWave, input: ScriptInput): string[] {
@@ -15,7 +15,7 @@ export function waveInStata(name: string, wave: ScriptWave, input: ScriptInput):
       ),
       ...save,
     ]
-  const read = importInStata(file, key)
+  const read = [...importInStata(file, key), ...carriedInStata(file)]
   if (kind !== 'number') return [...read, ...answersInStata(name, wave, input), `keep einheit wert_${name}`, ...save]
   const asked = [above, possible, base].flatMap(({ plus, minus }) => [...plus, ...minus])
   const used = [...asked, ...stated.map((one) => one.base)]

@@ -9,6 +9,7 @@ import type { Choice, ChoiceForm } from '../../../../views/page-data/evaluation-
 import { itemWeightings } from '../../../evaluation/item-weightings.ts'
 import { defaultPopulation, populations } from '../../../evaluation/population.ts'
 import type { WaveSurvey } from '../../../evaluation/surveys.ts'
+import { territories } from '../../../evaluation/territory-names.ts'
 import { waveChoice } from '../../../evaluation/wave-names.ts'
 import { weightings } from '../../../evaluation/weightings.ts'
 import { comparisonHref } from './addresses.ts'
@@ -44,6 +45,7 @@ export function choiceForm(query: PanelQuery, surveys: readonly WaveSurvey[], un
       populationChoice(grundgesamtheit, unitOf(surveys, von)),
       ...filterChoices(query, units),
       valuesChoice(query),
+      territoryChoice(query),
     ],
     fields: [
       {
@@ -129,6 +131,15 @@ const valuesChoice = ({ werte }: Pick<PanelQuery, 'werte'>): Choice =>
     'Werte',
     werte === '' ? valuesUsed[defaultValues].code : werte,
     allValuesUsed.map((one) => ({ value: valuesUsed[one].code, label: valuesUsed[one].code })),
+  )
+
+/** What becomes of Kommunen that changed between the waves. */
+export const territoryChoice = ({ gebiet }: Pick<PanelQuery, 'gebiet'>): Choice =>
+  choice(
+    'gebiet',
+    'Gebietsstand',
+    gebiet === '' ? territories[0].code : gebiet,
+    territories.map(({ code, label }) => ({ value: code, label })),
   )
 
 export const choice = (name: string, label: string, chosen: string, options: readonly Given[]): Choice => ({

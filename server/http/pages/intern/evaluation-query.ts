@@ -4,6 +4,7 @@ import { allValuesUsed, type ValuesUsed, valuesCalled, valuesUsed } from '../../
 import { InputError } from '../../../errors/input-error.ts'
 import type { PanelRequest } from '../../../evaluation/compare-panel.ts'
 import type { WaveSurvey } from '../../../evaluation/surveys.ts'
+import { territoryNamed } from '../../../evaluation/territory-names.ts'
 import type { Snapshot, WantedData } from '../../../store/panel-answers.ts'
 import { comparisonHref } from './addresses.ts'
 import { wavesOf } from './waves-of-query.ts'
@@ -27,6 +28,7 @@ const address = z.object({
   kreis: text,
   groesse: text,
   werte: text,
+  gebiet: text,
   verfahren: text,
   sortierung: text,
   stand: text,
@@ -103,10 +105,15 @@ export function orderOf({ sortierung }: Pick<PanelQuery, 'sortierung'>): GroupOr
 }
 
 /** The state of the data and the values that an address names. */
-export function wantedData({ stand, werte }: Pick<PanelQuery, 'stand' | 'werte'>): WantedData {
+export function wantedData({
+  stand,
+  werte,
+  gebiet = '',
+}: Pick<PanelQuery, 'stand' | 'werte'> & Partial<Pick<PanelQuery, 'gebiet'>>): WantedData {
   return {
     ...(stand === '' ? {} : { state: stateOf(stand) }),
     ...(werte === '' ? {} : { values: valuesOf(werte) }),
+    ...(gebiet === '' ? {} : { territory: territoryNamed(gebiet) }),
   }
 }
 

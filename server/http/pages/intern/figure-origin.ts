@@ -1,6 +1,6 @@
 import { methodsInWords } from '../../../../analysis/imputation/method.ts'
 import { populationLine } from '../../../../analysis/report/population-words.ts'
-import { indicatorWords, type Provenance } from '../../../../analysis/report/provenance.ts'
+import { indicatorWords, type Provenance, territoryLines } from '../../../../analysis/report/provenance.ts'
 import { number, whole } from '../../../../analysis/words.ts'
 import { answersFile, valuesUsed, valuesWords } from '../../../../surveys/codebook/values-used.ts'
 import { formatDate } from '../../../../surveys/reading/dates.ts'
@@ -25,6 +25,7 @@ export function figureOrigin(
     methods,
     population,
     indicators = [],
+    territory,
   }: Provenance,
   { many, files, ...links }: Links & { many: string },
 ): FigureOrigin {
@@ -54,6 +55,7 @@ export function figureOrigin(
       ],
     })),
     ...(indicators.length === 0 ? [] : [{ label: 'Amtliche Zahlen', lines: indicators.map(indicatorWords) }]),
+    ...(territory === undefined ? [] : [{ label: 'Gebietsstand', lines: territoryLines(territory) }]),
     { label: 'Filter', lines: [`${filters.join(', ') || 'keiner'}; ${whole(units)} ${many}`] },
     { label: 'Gruppen', lines: [grouping || 'keine'] },
     { label: 'Gewichte', lines: [weights || 'keine'] },

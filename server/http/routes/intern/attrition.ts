@@ -16,7 +16,7 @@ import { waveNames } from '../../../evaluation/wave-names.ts'
 import { whoIsMissing } from '../../../evaluation/who-is-missing.ts'
 import type { Forms } from '../../../forms/form.ts'
 import { attritionHref, attritionPictureHref, attritionScriptHref } from '../../pages/intern/addresses.ts'
-import { waveForm } from '../../pages/intern/choice-form.ts'
+import { territoryChoice, waveForm } from '../../pages/intern/choice-form.ts'
 import { namesNoWaves, noTwoWaves, withWaves } from '../../pages/intern/default-waves.ts'
 import {
   dataParts,
@@ -46,13 +46,21 @@ export function addAttritionRoutes(
   app.get(attritionHref, right, async (request, reply) => {
     const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
     const query = withWaves(readPanelQuery(request.query), surveys, rules)
-    const { von, bis, ueber, stand, werte } = query
-    const form = waveForm(attritionHref, { von, bis, ueber, stand, werte }, surveys)
+    const { von, bis, ueber, stand, werte, gebiet } = query
+    const waves = waveForm(attritionHref, { von, bis, ueber, stand, werte }, surveys)
+    const form = { ...waves, choices: [...waves.choices, territoryChoice(query)] }
     if (namesNoWaves({ von, bis }))
       return show(request, reply, 'intern/attrition', 'Ausfall', { form, error: noTwoWaves, result: null })
     const [answer, error] = await orError(request.query, () => missingOf(query, surveys))
     if (answer === undefined) reply.code(400)
-    const permanent = { ...readPanelQuery({}), von, bis, ueber, ...(answer && dataParts(answer.loaded.snapshot)) }
+    const permanent = {
+      ...readPanelQuery({}),
+      von,
+      bis,
+      ueber,
+      gebiet,
+      ...(answer && dataParts(answer.loaded.snapshot)),
+    }
     return show(request, reply, 'intern/attrition', 'Ausfall', {
       form,
       error,
@@ -162,11 +170,11 @@ async function ofMany(
 
 /** Those who are missing are looked for among all who were asked: what divides or weights a comparison is refused, not left out. */
 function requestOf(query: PanelQuery, surveys: readonly WaveSurvey[]) {
-  const { von: _von, bis: _bis, ueber: _ueber, stand, werte, suche: _, ...others } = query
+  const { von: _von, bis: _bis, ueber: _ueber, stand, werte, gebiet, suche: _, ...others } = query
   const unused = Object.entries(others).find(([, value]) => value !== '')
   if (unused !== undefined)
     throw new InputError(
       `„${unused[0]}“ gehört in die Adresse eines Vergleichs. Hier stehen immer alle, die gefragt wurden, und alle Gewichtungen; Intervalle und Tests sprechen über einen Prozess dahinter. Bitte lassen Sie „${unused[0]}“ weg.`,
     )
-  return { waves: wavesOf(query, surveys), ...wantedData({ stand, werte }) }
+  return { waves: wavesOf(query, surveys), ...wantedData({ stand, werte, gebiet }) }
 }

@@ -182,9 +182,17 @@ function searched(lists: Lists, search: string, waves: number) {
 
 function linksOf(query: PanelQuery, answer: PanelAnswer | undefined) {
   const hasScripts = answer !== undefined && hasScript(answer)
+  const isCourse = answer?.variables.some(({ indicator, asked }) => indicator === undefined && asked.size > 2)
   return {
     permanentHref: queryHref(query),
-    downloads: hasScripts ? scriptLinks((ending) => queryHref(query, {}, comparisonScriptHref(ending))) : [],
+    downloads: hasScripts
+      ? [
+          ...scriptLinks((ending) => queryHref(query, {}, comparisonScriptHref(ending))),
+          ...(isCourse
+            ? [{ href: queryHref(query, {}, comparisonScriptHref('verlauf.R')), label: 'Skript des Verlaufs in R' }]
+            : []),
+        ]
+      : [],
     files: hasScripts ? (answer?.compared.waves ?? []) : [],
   }
 }
