@@ -73,7 +73,18 @@ export async function cutOrigins(trx: Db, ids: readonly number[], but: number | 
     pseudonym = ${pseudonymStart} || left(replace(gen_random_uuid()::text, '-', ''), 12) where id = ${those}`.execute(
     trx,
   )
+  await forgetInProposals(trx, ids)
   await forgetInRequests(trx, ids, but)
+}
+
+/** A correction that waits for a second account, or once did, is kept with its note. */
+async function forgetInProposals(trx: Db, ids: readonly number[]): Promise<void> {
+  const isTheirs = sql`(one ->> 'participantId')::bigint = any(${[...ids]}::bigint[]) and one ->> 'note' <> ''`
+  await sql`update staff.approval p set detail = jsonb_set(detail, '{asked,amendments}', (
+      select jsonb_agg(case when ${isTheirs} then jsonb_set(one, '{note}', to_jsonb(${erasedText}::text)) else one end order by place)
+      from jsonb_array_elements(detail -> 'asked' -> 'amendments') with ordinality e (one, place)))
+    where act = 'amend' and exists (
+      select from jsonb_array_elements(detail -> 'asked' -> 'amendments') one where ${isTheirs})`.execute(trx)
 }
 
 /**

@@ -6,7 +6,6 @@ export const holding: AmendmentEntry = {
   title: 'F4, Anzahl der Zielpersonen',
   was: '1.520',
   became: '152',
-  becameLabel: 'verwendet',
   lines: [
     'Tippfehler; Gespräch am Telefon',
     'Die Null war zu viel.',
@@ -25,11 +24,10 @@ export const amendments: AmendmentEntry[] = [
     title: hostile,
     was: hostile,
     became: 'kein Wert',
-    becameLabel: 'korrigiert zu',
     lines: [hostile, 'ruht, weil jetzt etwas anderes angegeben ist'],
     badge: { tone: 'warning', label: 'ruht' },
     objection: hostile,
     isOpen: true,
   },
-  { ...holding, id: 5, becameLabel: 'korrigiert zu', badge: { tone: 'plain', label: 'zurückgenommen' }, isOpen: false },
+  { ...holding, id: 5, badge: { tone: 'plain', label: 'zurückgenommen' }, isOpen: false },
 ]

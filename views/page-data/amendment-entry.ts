@@ -5,8 +5,6 @@ export interface AmendmentEntry {
   title: string
   was: string
   became: string
-  /** What `became` is called: only what holds is used. */
-  becameLabel: string
   /** Why, from where, what was noted; and who did it, for the office. */
   lines: string[]
   badge: { tone: 'plain' | 'success' | 'warning'; label: string }

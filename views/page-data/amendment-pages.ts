@@ -46,7 +46,9 @@ export interface AmendPage {
   queriesHref: string
   undoHref: string
   notice: string
-  /** Where what waits for a second account is agreed to, where that is what is told; else ''. */
+  /** What is told is that nothing holds yet. */
+  isWaiting: boolean
+  /** Where that is agreed to, for whoever may; else ''. */
   approvalsHref: string
   errors: { field: string; message: string }[]
 }

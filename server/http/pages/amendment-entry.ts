@@ -30,7 +30,6 @@ export function amendmentEntry(
     title: fieldTitle(instrument, field),
     was: valueWords(instrument, field, was),
     became: valueWords(instrument, field, became),
-    becameLabel: state === 'gilt' ? 'verwendet' : 'korrigiert zu',
     lines: [
       groundWords(one),
       note,

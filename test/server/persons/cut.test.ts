@@ -7,6 +7,7 @@ import { addressesOf } from '../../../server/persons/chosen.ts'
 import { erase, eraseAgain } from '../../../server/persons/erase.ts'
 import { readList } from '../../../server/persons/erasure-list.ts'
 import { findByTerms, findPerson } from '../../../server/persons/find-person.ts'
+import { erasedText } from '../../../server/persons/places.ts'
 import { runRetention } from '../../../server/retention/run.ts'
 import { readUnits } from '../../../server/store/panel-units.ts'
 import {
@@ -84,6 +85,15 @@ t.test('nothing leads from the answers to the number any more, and the answers s
     values (${id}, 'klienten', '21', '22', 'typing', 'call', ${`sagt ${number}`}, 0, ${`${number} widerspricht`}, now())`.execute(
     db,
   )
+  const other = test.participants.get('117019-001')
+  const amendments = [
+    { participantId: id, note: `zu ${number}` },
+    { participantId: other, note: 'bleibt' },
+    { participantId: id, note: '' },
+  ]
+  const kept = JSON.stringify({ asked: { amendments }, seen: '' })
+  await sql`insert into staff.approval (act, wave_id, detail, reason) select 'amend', wave_id, ${kept}::jsonb, ''
+    from participant where id = ${id}`.execute(db)
   const { receipt } = (await submissionOf(world)) ?? {}
   const others = sql`select s.*, p.unit from submission s join participant p on p.id = s.participant_id where p.id <> ${id}`
   const { rows: before } = await others.execute(db)
@@ -92,11 +102,24 @@ t.test('nothing leads from the answers to the number any more, and the answers s
     'public.answer_change',
     'public.answer_page',
     'public.answer_value',
+    'public.im_nummer',
+    'public.participant',
+    'public.submission',
+    'staff.approval',
   ])
   const sums = await tableSums(test.pool)
 
   t.match(await erase(test, { ...nothing, cut: [id] }), { cut: 1, texts: 2, submissions: 1 })
   t.strictSame(await whereStands(db, number), ['public.im_nummer'], 'only the register knows the number')
+  const proposal = await sql<{
+    notes: object
+  }>`select jsonb_path_query_array(detail, '$.asked.amendments[*].note') as notes
+    from staff.approval`.execute(db)
+  t.strictSame(
+    proposal.rows,
+    [{ notes: [erasedText, 'bleibt', ''] }],
+    'what waits for a second account keeps no words either',
+  )
   t.strictSame(await tablesWith(world), [
     'public.amendment',
     'public.audit',

@@ -43,6 +43,7 @@ const page: AmendPage = {
   queriesHref: '/intern/erhebungen/umfrage-1/teilnehmende/117019/rueckfragen',
   undoHref: '/intern/erhebungen/umfrage-1/korrekturen/zuruecknehmen',
   notice: '',
+  isWaiting: false,
   approvalsHref: '',
   errors: [],
 }
@@ -72,7 +73,10 @@ const form: NonNullable<AmendPage['form']> = {
 
 export const examples: Examples<'intern/amend'> = {
   all: { frame, page: { ...page, notice: 'Die Korrektur gilt.' } },
-  waits: { frame, page: { ...page, notice: 'Ein zweites Konto muss zustimmen.', approvalsHref: '/intern/freigaben' } },
+  waits: {
+    frame,
+    page: { ...page, notice: 'Ein zweites Konto muss zustimmen.', isWaiting: true, approvalsHref: '/intern/freigaben' },
+  },
   one: {
     frame,
     page: { ...page, sections: [], form: { ...form, whole: { label: 'Alle 9 Felder dieser Frage', href } } },

@@ -52,12 +52,14 @@ interface Known {
   notice: string
   /** What was just asked for waits for a second account. */
   isWaiting: boolean
+  /** Agree to what waits. */
+  mayDecide: boolean
   errors: AmendPage['errors']
 }
 
 /** The fields of one form with what is used of them; with some that are chosen the form that amends these. */
 export function amendPage(known: Known): AmendPage {
-  const { wave, instrument, register, used, amendments, chosen, notice, isWaiting, errors } = known
+  const { wave, instrument, register, used, amendments, chosen, notice, isWaiting, mayDecide, errors } = known
   const variables = chosenFields(instrument, chosen)
   const isChosen = (field: string) => variables.some(({ name }) => name === field)
   return {
@@ -78,7 +80,8 @@ export function amendPage(known: Known): AmendPage {
     queriesHref: queriesOfHref(wave.id, used.unit),
     undoHref: amendmentUndoHref(wave.id),
     notice,
-    approvalsHref: isWaiting ? approvalsHref : '',
+    isWaiting,
+    approvalsHref: isWaiting && mayDecide ? approvalsHref : '',
     errors,
   }
 }
@@ -109,8 +112,10 @@ function formOf(variables: readonly Variable[], { wave, instrument, used, typed,
 function fieldOf(variable: Variable, { used, typed }: Pick<Known, 'used' | 'typed'>) {
   const { name } = variable
   const [collected, now] = [used.collected[name] ?? null, used.answers[name] ?? null]
-  const was = typed?.was.get(name) ?? typedOf(variable, now)
-  const became = typed?.became.get(name) ?? was
+  // Whoever was refused sees what is used now, and goes on from there; what they have left as it was stays so.
+  const was = typedOf(variable, now)
+  const isTyped = typed !== undefined && typed.became.get(name) !== typed.was.get(name)
+  const became = isTyped ? (typed.became.get(name) ?? '') : was
   return {
     name,
     label: variable.label,

@@ -4,6 +4,7 @@ import { amendTyped } from '../../../amendments/amend.ts'
 import { columnName } from '../../../amendments/columns.ts'
 import { isSecondClick } from '../../../amendments/second-click.ts'
 import type { RouteContext } from '../../../boot/context.ts'
+import { mayUse } from '../../../domain/rights.ts'
 import { type AskedWave, askedWave } from '../../../field/asked-wave.ts'
 import { listAmendments, type UsedAnswers, usedAnswers } from '../../../store/amendments.ts'
 import { participantIds } from '../../../store/scopes.ts'
@@ -72,6 +73,7 @@ export function addAmendRoutes(app: FastifyInstance, context: RouteContext, show
       typed,
       notice,
       isWaiting,
+      mayDecide: mayUse(request.staff, 'approval.decide'),
       errors,
     })
     return show(request, reply, 'intern/amend', `Korrigieren, ${page.unit.name}`, page)

@@ -53,6 +53,14 @@ t.test('all fields of a question are corrected together, in one act and with one
   await other.get(page)
   t.match((await other.post(page, sent('520', '680'))).words, /schon verwendet/, 'a colleague is told that it was done')
   t.equal((await made()).length, 2)
+  const stale = await other.post(page, sent('510', '700'))
+  t.match([stale.status, stale.words], [400, /Verwendet wird jetzt 520, nicht 500/])
+  const fieldIn = (name: string) => new RegExp(`name="${name}"[^>]*value="(\\d+)"`).exec(stale.text)?.[1]
+  t.strictSame(
+    ['alt.zp_geschlecht_frauen', 'neu.zp_geschlecht_frauen', 'neu.zp_geschlecht_maenner'].map(fieldIn),
+    ['520', '510', '680'],
+    'the page goes on from what is used now: with what was typed, and without what was only old',
+  )
   const long = await other.post(page, { ...sent('510', '690'), bemerkung: 'x'.repeat(2_500) })
   t.match([long.status, long.words, long.text], [400, /höchstens 1000 Zeichen/, /x{2500}/], 'what was typed stays')
   t.equal((await office.post(page, { ...sent('1', '2'), frage: 'gibt_es_nicht' })).status, 400)

@@ -166,7 +166,7 @@ t.test('the office asks one and many, sees the answers, and closes', async (t) =
   t.equal((await office.get(of('117019'))).status, 404)
   t.match(
     (await office.get(`${wave}/rueckfragen/pruefung?zu=${check}`)).words,
-    /findet in den abgesendeten Angaben nichts/,
+    /findet in den Angaben, wie sie verwendet werden, nichts/,
   )
   const foreign = await office.post(`${wave}/rueckfragen/pruefung`, {
     zu: check,
