@@ -1,4 +1,5 @@
 import { reasonField, textField } from '../../surveys/answer/draft-fields.ts'
+import type { Finding } from '../../surveys/answer/finding.ts'
 import { obstacles } from '../../surveys/answer/justification.ts'
 import type { Answered } from '../../surveys/view/view.ts'
 import { type CheckedResponse, checkResponse } from '../form-file/responses/check-response.ts'
@@ -10,7 +11,7 @@ export const onPaper = 'so auf dem Papier'
 
 export interface CheckedPaper extends CheckedResponse {
   /** What the checks say that stays open. */
-  signals: string[]
+  signals: Finding[]
 }
 
 /** Looks at what stands on a paper as the form would. What is only a signal is no obstacle: it is so on the paper. */
@@ -28,7 +29,7 @@ export function checkPaper(
   const { known } = check({}, false)
   const signals = obstacles(known.findings, known.raw, known.instrument).filter(({ severity }) => severity === 'signal')
   const reasons = signals.flatMap((one) => reasonOnPaper(one.check, known))
-  return { ...check(Object.fromEntries(reasons), true), signals: signals.map(({ message }) => message) }
+  return { ...check(Object.fromEntries(reasons), true), signals }
 }
 
 /** The reason that says least, with the words that say where it comes from. */

@@ -84,10 +84,20 @@ async function compare(context: Context, trx: Context['db'], asked: Asked, choic
   const onlyOnline = fields.filter(
     ({ variable: { name } }) => (stored[name] ?? '') !== '' && settled.texts[name] === undefined,
   ).length
+  // Of what nobody has decided yet nobody knows whether it fits.
+  const open = new Set(settled.open.map(({ variable: { name } }) => name))
+  const signals = one.signals.filter((finding) => !finding.fields.some((name) => open.has(name)))
   return {
     atWork,
     one,
-    compared: { participantId, entries, settled, faults, signals: one.signals, onlyOnline } satisfies ComparedPaper,
+    compared: {
+      participantId,
+      entries,
+      settled,
+      faults,
+      signals: signals.map(({ message }) => message),
+      onlyOnline,
+    } satisfies ComparedPaper,
   }
 }
 

@@ -153,6 +153,8 @@ export interface ParticipantPage {
   newCodeHref: string
   /** Where its answers are amended, or ''. */
   amendHref: string
+  /** Where what came back on paper is typed, or ''. */
+  paperHref: string
   extend:
     | {
         action: string

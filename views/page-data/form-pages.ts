@@ -300,6 +300,8 @@ export interface ReceiptPage {
   revision: number
   /** Where the office made this revision on request of a person, and when; or ''. */
   corrected: string
+  /** It came on paper, and the office typed it. */
+  onPaper: boolean
   stichtag: string
   unit: Unit
   waveTitle: string

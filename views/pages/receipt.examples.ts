@@ -28,6 +28,7 @@ const receipt: ReceiptPage = {
   submittedAt: '14.01.2019, 14:03:27 Uhr (MEZ)',
   revision: 1,
   corrected: '',
+  onPaper: false,
   stichtag: '15.12.2018',
   unit: { label: 'Kommune', name: 'Donzdorf', note: 'GKZ 117019' },
   waveTitle: 'Umfrage zur Lage der Geflüchteten vor Ort',
@@ -69,14 +70,13 @@ export const examples: Examples<'receipt'> = {
     frame: inside('Quittung Q-7F3K-1'),
     page: { ...receipt, amended: { href: '/erhebung/umfrage-1/117019/korrekturen', entries: [holding] } },
   },
-  first: {
-    frame: inside('Quittung Q-7F3K-1', { synthetic: false }),
-    page: { ...receipt, burden: { ...burden, notice: 'Danke.' } },
-  },
+  first: { frame: inside('Quittung Q-7F3K-1', { synthetic: false }), page: receipt },
+  burden: { frame: inside('Quittung Q-7F3K-1'), page: { ...receipt, burden: { ...burden, notice: 'Danke.' } } },
   refused: {
     frame: inside('Quittung Q-7F3K-1'),
     page: {
       ...receipt,
+      onPaper: true,
       burden: {
         ...burden,
         minutes: hostile,

@@ -30,6 +30,7 @@ export function receiptPage(
     submittedAt: dayAndTime(shown.submitted_at),
     revision: shown.revision,
     corrected: correctedWords(shown),
+    onPaper: false,
     stichtag: visitor.stichtag,
     unit: visitor.unit,
     waveTitle: visitor.waveTitle,

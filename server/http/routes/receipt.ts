@@ -6,6 +6,7 @@ import { print } from '../../paper/print.ts'
 import { sendPdf } from '../../paper/send-pdf.ts'
 import { listAmendments } from '../../store/amendments.ts'
 import { burdenOf } from '../../store/burden.ts'
+import { paperReturns } from '../../store/paper-returns.ts'
 import { submissionsOf } from '../../store/submissions.ts'
 import { originOf } from '../origin.ts'
 import { burdenHref, receiptHref } from '../pages/addresses.ts'
@@ -34,7 +35,9 @@ export function receiptFinder({ db, config, forms }: Pick<RouteContext, 'db' | '
     // Answers are read through the version under which they were given.
     const { instrument } = await forms.get({ ...visit, surveyVersion: shown.survey_version })
     const amendments = await listAmendments(db, { participantId: visit.participantId })
-    const page = receiptPage(instrument, submissions, shown, visit, visitor, config.contact)
+    const returns = await paperReturns(db, visit.participantId)
+    const onPaper = returns.some(({ receipt }) => receipt === number)
+    const page = { ...receiptPage(instrument, submissions, shown, visit, visitor, config.contact), onPaper }
     // An earlier receipt speaks of what was replaced.
     if (shown !== submissions[0]) return page
     const asksBurden = !visit.office && !visit.closed

@@ -30,7 +30,14 @@ t.test('what an older state brings back is forgotten again, and what was written
   const dump = async () =>
     (await sql`select * from submission`.execute(db)).rows[0] as { comments: object; content_hash: string }
   const before = await dump()
+  const scans = async () => {
+    const { rows } = await sql<{ file_name: string }>`select file_name from contact.paper_scan order by id`.execute(db)
+    return rows.map(({ file_name: name }) => name)
+  }
+  await sql`insert into contact.paper_scan (participant_id, file_name, media, bytes)
+    select id, unit || '.pdf', 'application/pdf', 1 from participant where unit in ('117019', '117026')`.execute(db)
   t.match(await erase(test, { ...ground, texts: found }), { texts: 3 })
+  t.strictSame(await scans(), ['117026.pdf'], 'what was erased may stand on the scan')
 
   const list = await readFile(join(config.dataDir, 'erasures.jsonl'), 'utf8')
   t.notMatch(list, /Jürgen|Weiß|laut/)

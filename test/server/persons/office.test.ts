@@ -53,6 +53,7 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
     'Eingelesenes Verzeichnis, Einlesen 1, Name der Datei (eingelesen): Jürgen Weiß.csv',
     'Entscheidung des Feldbüros, umfrage-1, 117019: Entscheidung 1 über zp_gesamt, Was es entscheiden würde (notiert): die Liste von Jürgen Weiß',
     'Entscheidung über eine Zuordnung, Entscheidung 1 zu Text 1, Begründung (notiert): Jürgen Weiß meint es so',
+    'Erfassung von Papier, umfrage-1, 117019: Erfassung 1, Eingabe (von Papier erfasst): laut Jürgen Weiß',
     'Gemerkter Plan eines Anhangs, Plan 1, Aufbau des Anhangs (notiert): {"introduction":["laut Jürgen Weiß"]}',
     'Gemerkter Plan eines Anhangs, Plan 1, Titel (notiert): Plan von Jürgen Weiß',
     'Gemerkter Vergleich, Vergleich 1, Bemerkung (notiert): gefragt hat Jürgen Weiß',
@@ -70,6 +71,7 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
     'Notiz des Feldbüros, umfrage-1, 117019: Notiz 2, noch nicht fertig geschrieben, Text (notiert): Jürgen Weiß ruft',
     'Rückfrage oder Antwort darauf, umfrage-1, 117019: Antwort in Rückfrage 1, Text (geschrieben): fragt Jürgen Weiß',
     'Rückfrage zu Zahlen, die nach oben gehen, oder Antwort darauf, umfrage-1: Frage 1, Text (geschrieben): nach Rückfrage bei Jürgen Weiß',
+    'Scan eines Papierbogens, umfrage-1, 117019: Scan 1, Name der Datei (als Scan abgelegt): Jürgen Weiß.pdf',
     'Sendung des Feldbüros, umfrage-1, 117019: „Einladung mit Zugangscode“ als E-Mail, abgelehnt, Empfänger (vermerkt): Jürgen Weiß@b.example',
     'Sendung des Feldbüros, umfrage-1, 117019: „Einladung mit Zugangscode“ als E-Mail, abgelehnt, Meldung (vermerkt): Jürgen Weiß: unbekannt',
     'Text aus einer Datei, Datei 1, Zeile 2, Ort (eingelesen): AG von Jürgen Weiß',
@@ -92,7 +94,7 @@ t.test('whoever asks is told what was sent and noted, and what the office keeps 
     operator: test.config.operator,
   }
   const { texts, about } = await personRecord(sources, await findPerson(test, 'Weiß'), ['Weiß'])
-  t.equal(texts.length, 48)
+  t.equal(texts.length, 50)
   t.match(
     texts.find(({ label, survey }) => label === 'Empfänger' && /Sendung/.test(survey)),
     { unitName: /„Einladung mit Zugangscode“ als E-Mail, zurückgekommen am 05\.03\.2026/, text: /geschwärzt/ },
@@ -171,7 +173,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
     { holds: 'aside', texts: 1, participant_id: null },
     { holds: 'file', texts: 12, participant_id: null },
     { holds: 'initials', texts: 1, participant_id: 1 },
-    { holds: 'office', texts: 34, participant_id: null },
+    { holds: 'office', texts: 36, participant_id: null },
   ])
 })
 

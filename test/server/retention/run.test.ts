@@ -35,8 +35,8 @@ t.test('every table that can hold something about a person has a rule', async (t
     ...textPlaces.map(({ table }) => table),
     ...otherPlaces.map(({ column }) => column.replace(/\.\w+$/, '')),
   ]
-  // The pieces of an upload, and the parts of what was computed, go with it.
-  ruled.add('staff.upload_piece').add('public.computation_part')
+  // The pieces of an upload and of a scan, and the parts of what was computed, go with it.
+  ruled.add('staff.upload_piece').add('contact.paper_scan_piece').add('public.computation_part')
   // What a Rückfrage is about goes with what was said to it.
   held.push('contact.query')
   t.strictSame(

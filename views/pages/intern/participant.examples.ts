@@ -39,6 +39,7 @@ const page: ParticipantPage = {
   ],
   newCodeHref: '/intern/erhebungen/umfrage-1/einladungen/neuer-code/117026',
   amendHref: '/intern/erhebungen/umfrage-4/teilnehmende/117019/korrigieren',
+  paperHref: '/intern/erhebungen/umfrage-4/papierboegen/117019',
   extend: {
     action: `${href}/frist`,
     back: href,

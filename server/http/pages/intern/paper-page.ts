@@ -31,6 +31,7 @@ interface Known {
   /** The account that looks. */
   accountId: number
   mayTwice: boolean
+  hasSubmitted: boolean
   notice?: string
   error?: string
 }
@@ -80,11 +81,14 @@ export function paperPage(known: Known): PaperPage {
 type Next = 'enter' | 'settle' | keyof typeof waitWords
 
 const waitWords = {
+  taken:
+    'Von hier ist schon etwas eingegangen. Steht auf einem weiteren Papier etwas anderes, tragen Sie es bitte als Korrektur ein.',
   second: 'Sie haben diesen Bogen erfasst. Jetzt erfasst ihn ein anderes Konto, ohne Ihre Eingaben zu sehen.',
   others: 'Zwei Konten erfassen diesen Bogen. Sobald beide fertig sind, lassen sich die Erfassungen vergleichen.',
 } as const
 
-function nextOf({ turns, accountId, mayTwice }: Known): Next {
+function nextOf({ turns, accountId, mayTwice, hasSubmitted }: Known): Next {
+  if (turns.length === 0 && hasSubmitted) return 'taken'
   const own = turns.filter((one) => one.accountId === accountId)
   if (own.some(({ doneAt }) => doneAt === null)) return 'enter'
   if (turns.length === 2) return turns.every(({ doneAt }) => doneAt !== null) ? 'settle' : 'others'
@@ -95,9 +99,13 @@ function takenOf(
   { receipt, revision, fields, differing, blanked, who, byTypist, at }: PaperReturn,
   place: Parameters<typeof receiptHref>[0],
 ): PaperPage['taken'][number] {
-  const unlike = differing === 0 ? 'keine war verschieden erfasst' : `${differing} waren verschieden erfasst`
+  const unlike =
+    differing <= 1
+      ? `${differing === 0 ? 'keine' : 'eine'} war verschieden erfasst`
+      : `${differing} waren verschieden erfasst`
   const decided = `entschieden von ${who ?? 'einem Konto'}${byTypist ? ' mit dem Bogen in der Hand' : ''}`
-  const left = blanked === 0 ? '' : `, ${blanked} ließen sich nicht eintragen`
+  const left =
+    blanked === 0 ? '' : blanked === 1 ? ', eine ließ sich nicht eintragen' : `, ${blanked} ließen sich nicht eintragen`
   return {
     lead: `${revision}. Fassung, eingegangen ${dayAndTime(at)}: ${fields} Angaben, ${unlike}, ${decided}${left}.`,
     receiptHref: receiptHref(place, receipt),

@@ -23,6 +23,7 @@ import {
   mailTemplateHref,
   newCodeHref,
   ownFristHref,
+  paperHref,
   participantHref,
   queriesOfHref,
   responseHref,
@@ -53,6 +54,7 @@ interface Known {
   mayAct: boolean
   mayRead: boolean
   mayAmend: boolean
+  mayType: boolean
   /** The account that looks. */
   who: string
 }
@@ -103,6 +105,7 @@ export function participantPage(known: Known, { typed, errors = [], notice = '' 
     newCodeHref: known.mayAct && wave.state !== 'closed' ? newCodeHref(wave.id, unit) : '',
     answers: mayRead ? answersOf(known) : undefined,
     amendHref: known.mayAmend && participant.revisions > 0 ? amendHref(wave.id, unit) : '',
+    paperHref: known.mayType ? paperHref(wave.id, unit) : '',
     notes: known.notes.filter(({ unfinished }) => !unfinished).map(noteEntry),
     writing: known.mayAct ? writingOf(known, typed) : undefined,
     history: participantHistory(participant.openedAt, known.logged, known.dispatches, known.extended),

@@ -33,6 +33,12 @@ export function officeFacts(): FactView[] {
       'Empfänger: alle, die den Zugangscode haben; bei E-Mails, wer sie befördert',
       withWave,
     ]),
+    fact('Antworten auf Papier', [
+      'was zwei Mitarbeitende davon abtippen, bis es abgesendet ist, und Scans der Bögen',
+      'Zweck: die Antworten ohne Tippfehler aufnehmen und nachsehen können, was auf dem Papier steht',
+      'Empfänger: niemand außerhalb des Feldbüros',
+      withWave,
+    ]),
     fact('Notizen', [
       'was am Telefon oder auf anderem Weg besprochen wurde, auch warum jemand nicht teilnimmt',
       'Zweck: dass eine Auskunft nicht zweimal erfragt wird, gleich wer im Feldbüro abnimmt',

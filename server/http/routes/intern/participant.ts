@@ -78,8 +78,9 @@ export function addParticipantRoutes(app: FastifyInstance, context: RouteContext
     const [mayAct, mayRead] = [mayUse(staff, 'field.manage'), mayUse(staff, 'answers.read')]
     const all = { wave, instrument, register: known, participant, notes, dispatches, mails, extended, beside, logged }
     const mayAmend = mayUse(staff, 'answers.amend')
+    const mayType = mayUse(staff, 'paper.enter')
     const page = participantPage(
-      { ...all, mayAmend, address, receipts, changedSince, carrierSince, mayAct, mayRead, who: staff.name },
+      { ...all, mayAmend, mayType, address, receipts, changedSince, carrierSince, mayAct, mayRead, who: staff.name },
       state,
     )
     return show(request, reply, 'intern/participant', page.unit.name, page)

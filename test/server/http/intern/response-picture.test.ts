@@ -130,20 +130,38 @@ t.test('how long it takes is read from the saves', async (t) => {
   const test = await testApp(t)
   await midField(test)
   const id = test.participants.get('117019')
-  // By hand: 4 and 6 minutes within the section, a pause of an hour, then 2 minutes; what is saved after sending does not count.
-  await sql`insert into draft_change (participant_id, field, rev, value, saved_at, contact)
-    select ${id}, 'zp_gesamt', 100 + minute, '1', s.submitted_at - interval '3 hours' + make_interval(mins => minute), false
-    from submission s, unnest(array[0, 4, 10, 70, 72, 181, 185]) minute where s.participant_id = ${id}`.execute(test.db)
   const { db } = test
+  // By hand: 4 and 6 minutes within the section, a pause of an hour, then 2 minutes; what is saved after sending does not count.
+  const work = (sender: number | undefined) =>
+    sql`
+    insert into draft_change (participant_id, field, rev, value, saved_at, contact)
+    select s.participant_id, 'zp_gesamt', 100 + minute, '1', s.submitted_at - interval '3 hours' + make_interval(mins => minute), false
+    from submission s, unnest(array[0, 4, 10, 70, 72, 181, 185]) minute where s.participant_id = ${sender}`.execute(db)
+  await work(id)
   await sql`update participant set opened_at = (select submitted_at - interval '3 days' from submission where participant_id = ${id})
     where id = ${id}`.execute(db)
+  await sql`insert into burden (participant_id, minutes, effort) values (${id}, 40, 2)`.execute(db)
   const { visitor } = await office(test)
   const { words } = await visitor.get(page)
   t.match(words, /vergehen im Median 3,0 Tage, bei der mittleren Hälfte 3,0 Tage bis 3,0 Tage \(1 Abgabe/)
+  t.notMatch(words, /zehn Minuten/, 'not how long a single one worked')
+  t.match(words, /Zum Aufwand haben sich noch keine drei geäußert/)
+  for (const unit of ['117026', '117042']) {
+    const other = test.participants.get(unit)
+    await sql`insert into submission (participant_id, revision, receipt, survey_version, survey_hash, answers, comments, justifications,
+        content_hash) select ${other}, 1, 'Q-' || ${unit}, '1', 'x', '{}', '{}', '[]', 'x'`.execute(db)
+    await work(other)
+    await sql`insert into burden (participant_id, minutes) values (${other}, ${unit === '117026' ? 90 : 45})`.execute(
+      db,
+    )
+  }
+  const three = (await visitor.get(page)).words
   t.match(
-    words,
-    /mehr als zehn Minuten \(die neuesten Abgaben, hier 1\); für den ganzen Bogen sind es 12 \(12 bis 12\)/,
+    three,
+    /mehr als zehn Minuten \(die neuesten Abgaben, hier 3\); für den ganzen Bogen sind es 12 \(12 bis 12\)/,
   )
+  t.match(three, /dauerte das Ausfüllen im Median 45 Minuten \(3 Angaben\)/)
+  t.notMatch(three, /Wie schwer es war/, 'which one alone has said')
 })
 
 t.test('the command gives the same', async (t) => {

@@ -102,9 +102,11 @@ t.test(
     const after = await three.get(done.location)
     t.match(
       after.words,
-      /1\. Fassung, eingegangen .* 2 waren verschieden erfasst, entschieden von f\.drei, 1 ließen sich nicht/,
+      /1\. Fassung, eingegangen .* 2 waren verschieden erfasst, entschieden von f\.drei, eine ließ sich nicht/,
     )
     const receipt = /href="([^"]+\/datei)"/.exec(after.text)?.[1] ?? ''
+    t.match((await three.get(receipt.replace(/\/datei$/, ''))).words, /aus Ihrem Papierbogen übernommen/)
+    t.match(after.words, /Von hier ist schon etwas eingegangen/)
     t.match((await three.get(receipt)).headers, { 'content-type': 'application/pdf' })
     t.match(
       (await three.get('/intern/erhebungen/umfrage-1/papierboegen')).words,

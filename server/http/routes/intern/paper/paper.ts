@@ -9,6 +9,7 @@ import { paperReturns } from '../../../../store/paper-returns.ts'
 import { scansOf } from '../../../../store/paper-scans.ts'
 import { participantIds } from '../../../../store/scopes.ts'
 import { noteStaff } from '../../../../store/staff-audit.ts'
+import { submissionsOf } from '../../../../store/submissions.ts'
 import { paperDropHref, paperHref, papersHref } from '../../../pages/intern/addresses.ts'
 import { paperPage } from '../../../pages/intern/paper-page.ts'
 import { papersPage } from '../../../pages/intern/papers-page.ts'
@@ -43,14 +44,15 @@ export function addPaperReturnRoutes(app: FastifyInstance, context: RouteContext
     const paper = await openPaper(context, params, staff.accountId)
     if (paper === undefined) return reply.problem('notFound')
     const { participantId: id, unit } = paper.atWork.visit
-    const [turns, scans, returns, address] = await Promise.all([
+    const [turns, scans, returns, submissions, address] = await Promise.all([
       paperTurns(db, id),
       scansOf(db, id),
       paperReturns(db, id),
+      submissionsOf(db, id),
       addressFor(db, unit, ''),
     ])
     const known = { atWork: paper.atWork, turns, scans, returns, address, accountId: staff.accountId }
-    const page = paperPage({ ...known, mayTwice: !config.twoAccounts, ...said })
+    const page = paperPage({ ...known, mayTwice: !config.twoAccounts, hasSubmitted: submissions.length > 0, ...said })
     return show(request, reply, 'intern/paper', `Papier, ${page.unit.name}`, page)
   }
 
