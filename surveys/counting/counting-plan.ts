@@ -1,6 +1,5 @@
 import type { CountedColumn, CountingDefinition, FurtherColumn, Heading, Value } from '../../schemas/counting.ts'
 import type { RegionsDefinition } from '../../schemas/regions.ts'
-import type { Question, Variable } from '../compile/instrument.ts'
 
 /** How answers of a version are counted from a list: all that a browser has to know to do so. */
 export interface CountingPlan {
@@ -63,8 +62,17 @@ export interface PlannedValue {
 /** What is known of the version for which something is counted. */
 interface Asked {
   stichtag?: string | undefined
-  questions: ReadonlyMap<string, Pick<Question, 'number' | 'title' | 'variables'>>
-  variables: readonly Variable[]
+  questions: ReadonlyMap<string, AskedQuestion>
+  variables: readonly AskedVariable[]
+}
+
+interface AskedQuestion {
+  number: string
+  variables: readonly AskedVariable[]
+}
+
+interface AskedVariable extends CountedField {
+  role: string
 }
 
 /** The plan for a version; undefined where it asks nothing that the list tells. What it does not ask is left out. */
@@ -125,7 +133,7 @@ export const fieldsOf = ({ values, unknownField }: PlannedColumn): string[] => [
 
 function plannedColumn(
   { id, question, column, headings, hint, reads, values = [], unknown = [], states = [], unless }: CountedColumn,
-  { number, variables }: Pick<Question, 'number' | 'variables'>,
+  { number, variables }: AskedQuestion,
   known: ReadonlySet<string>,
   regions: readonly RegionsDefinition[],
 ): PlannedColumn {
@@ -156,7 +164,7 @@ const plannedValue = (
 /** A value for each region of the question, with all that its states are called. */
 function stateValues(
   question: string,
-  variables: readonly Variable[],
+  variables: readonly AskedVariable[],
   further: NonNullable<CountedColumn['states']>,
   regions: readonly RegionsDefinition[],
 ): { values: PlannedValue[]; unknown: string[] } {

@@ -33,7 +33,7 @@ const gets = [
   '/assets/?',
   '/?',
   ...['', '/pruefen', '/aufbewahrt', '/abschnitt/sprache', '/abschnitt/?', '/drucken', '/gemeinden', '/quittung/?']
-    .concat('/quittung/?/datei', '/papier/?')
+    .concat('/quittung/?/datei', '/papier/?', '/auszaehlen', '/auszaehlen/vorlage/?')
     .map((end) => home + end),
   ...['', '/erhebungen/?', '/erhebungen/?/nach-der-frist', '/auswertung/umfrage-1/?', '/auswertung/?/zp_gesamt']
     .concat('/auswertung/umfrage-1/zp_gesamt/skript/?', '/ausfall', '/ausfall/skript/?', '/vergleich', '/exporte')

@@ -30,6 +30,8 @@ t.test('what the browser loads', async (t) => {
   t.equal(zipped.headers['content-type'], 'text/javascript; charset=utf-8')
   t.ok(gunzipSync(zipped.rawPayload).length > 0)
   t.ok(zipped.rawPayload.length < 15_800, `${zipped.rawPayload.length} bytes of script`)
+  const counting = await load(links.counting, { 'accept-encoding': 'br' })
+  t.ok(counting.rawPayload.length < 50_000, `${counting.rawPayload.length} bytes of script for one page`)
 
   const [coding] =
     gunzipSync(zipped.rawPayload)

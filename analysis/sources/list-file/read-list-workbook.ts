@@ -1,5 +1,4 @@
 import { unzipSync } from 'fflate'
-import { SaxesParser } from 'saxes'
 import type { ListTable } from '../../../surveys/counting/list-table.ts'
 import { ListFileError } from './list-file-error.ts'
 import { readSheetRows } from './sheet-rows.ts'
@@ -14,6 +13,7 @@ import {
   textsPath,
   workbookPath,
 } from './workbook-xml.ts'
+import { XmlScanner } from './xml-scanner.ts'
 
 const mostBytes = 400 * 1024 ** 2
 const slice = 1 << 17
@@ -27,10 +27,10 @@ const days = {
 /** The sheets of a workbook that can be seen. `pause` lets others have a turn; it is called often. */
 export async function readListWorkbook(bytes: Uint8Array, pause: () => Promise<void>): Promise<ListTable[]> {
   const parts = unpacked(bytes)
-  const parse = async (name: string, work: (parser: SaxesParser) => void) => {
+  const parse = async (name: string, work: (parser: XmlScanner) => void) => {
     const part = parts[name]
     if (part === undefined) return
-    const parser = new SaxesParser()
+    const parser = new XmlScanner()
     work(parser)
     const decoder = new TextDecoder()
     for (let at = 0; at < part.length; at += slice) {
@@ -47,16 +47,15 @@ export async function readListWorkbook(bytes: Uint8Array, pause: () => Promise<v
 }
 
 async function readParts(
-  parse: (name: string, work: (parser: SaxesParser) => void) => Promise<void>,
+  parse: (name: string, work: (parser: XmlScanner) => void) => Promise<void>,
 ): Promise<ListTable[]> {
   const sheets: NamedSheet[] = []
   let from1904 = false
-  await parse(workbookPath, (parser) => {
-    readSheetNames(parser, sheets)
-    parser.on('attribute', ({ name, value }) => {
-      if (name === 'date1904') from1904 = value === '1' || value === 'true'
-    })
-  })
+  await parse(workbookPath, (parser) =>
+    readSheetNames(parser, sheets, () => {
+      from1904 = true
+    }),
+  )
   if (sheets.length === 0) throw new ListFileError(unreadable)
   const targets = new Map<string, string>()
   await parse(relationsPath, (parser) => readTargets(parser, targets))
@@ -77,7 +76,7 @@ async function readParts(
 }
 
 /** The texts that cells share; how they are to be spoken is none of them. */
-function readTexts(parser: SaxesParser, texts: string[]): void {
+function readTexts(parser: XmlScanner, texts: string[]): void {
   let text = ''
   let isText = false
   let isSpoken = false

@@ -1,7 +1,7 @@
-import type { SaxesParser } from 'saxes'
 import { type CellFault, cellKey, type ListTable } from '../../../surveys/counting/list-table.ts'
 import { ListFileError } from './list-file-error.ts'
 import { plainName } from './workbook-xml.ts'
+import type { XmlParser } from './xml-scanner.ts'
 
 /** More than any list of persons has. Cells without a value count for nothing: programs write them by the million. */
 const mostRows = 60_000
@@ -27,7 +27,7 @@ interface Cell {
 }
 
 /** Reads a sheet while it is parsed: what its cells show, and that of a merged one in each cell that it covers. */
-export function readSheetRows(parser: SaxesParser, name: string, around: Around): () => ListTable {
+export function readSheetRows(parser: XmlParser, name: string, around: Around): () => ListTable {
   const rows: string[][] = []
   const faults = new Map<string, CellFault>()
   const merged: string[] = []

@@ -1,4 +1,4 @@
-import type { SaxesParser } from 'saxes'
+import type { XmlParser } from './xml-scanner.ts'
 
 /** A sheet as its workbook names it. */
 export interface NamedSheet {
@@ -19,8 +19,10 @@ export const plainName = (name: string): string => name.slice(name.indexOf(':') 
 const attributesOf = (tag: { attributes: Record<string, string> }): Record<string, string> =>
   Object.fromEntries(Object.entries(tag.attributes).map(([name, value]) => [plainName(name), value]))
 
-export function readSheetNames(parser: SaxesParser, sheets: NamedSheet[]): void {
+/** The sheets of a workbook, and whether it counts days from 1904 on. */
+export function readSheetNames(parser: XmlParser, sheets: NamedSheet[], on1904 = () => {}): void {
   parser.on('opentag', (tag) => {
+    if (['1', 'true'].includes(tag.attributes.date1904 ?? '')) on1904()
     if (plainName(tag.name) !== 'sheet') return
     const { name = '', id = '', state = 'visible' } = attributesOf(tag)
     sheets.push({ name, relation: id, hidden: state !== 'visible' })
@@ -28,7 +30,7 @@ export function readSheetNames(parser: SaxesParser, sheets: NamedSheet[]): void 
 }
 
 /** Where the parts lie that a workbook names by their relation. */
-export function readTargets(parser: SaxesParser, targets: Map<string, string>): void {
+export function readTargets(parser: XmlParser, targets: Map<string, string>): void {
   parser.on('opentag', (tag) => {
     const { Id: id, Target: target } = tag.attributes
     if (id !== undefined && target !== undefined)
@@ -38,7 +40,7 @@ export function readTargets(parser: SaxesParser, targets: Map<string, string>): 
 
 /** The styles of cells whose format is of a kind, by its number among those that every program knows or by its code. */
 export function readStylesOf(
-  parser: SaxesParser,
+  parser: XmlParser,
   { known, isLike }: { known: readonly string[]; isLike: (code: string) => boolean },
   styles: Set<number>,
 ): void {

@@ -3,7 +3,8 @@ import t from 'tap'
 import { newAccessCode } from '../../../../server/domain/access-code.ts'
 import { listKeptMails } from '../../../../server/mail/mailbox.ts'
 import { setWaveState } from '../../../../server/store/waves.ts'
-import { type TestApp, testApp } from '../../../support/app.ts'
+import { testApp } from '../../../support/app.ts'
+import { ask, open } from '../../../support/delegate.ts'
 import type { Teardown } from '../../../support/fresh-database.ts'
 import { worker } from '../../../support/mailing.ts'
 import { until } from '../../../support/until.ts'
@@ -17,24 +18,6 @@ async function asked(t: Teardown, sections = ['sprache']) {
   const holder = await test.login('KM')
   const link = await ask(holder, 'Petra Beispiel', sections)
   return { test, holder, link, colleague: await open(test, link) }
-}
-
-async function ask(holder: Visitor, name: string, sections: readonly string[], more: Record<string, string> = {}) {
-  await holder.get(`${home}/zuarbeit`)
-  const boxes = Object.fromEntries(sections.map((id) => [`abschnitt.${id}`, 'ja']))
-  const { status, location } = await holder.post(`${home}/zuarbeit`, { name, ...boxes, ...more })
-  if (status !== 303) throw new Error(`asked with ${status}`)
-  const id = /#bitte-(\d+)/.exec(location)?.[1]
-  const page = await holder.get(`${home}/zuarbeit`)
-  return new RegExp(`id="link-${id}"[^>]*value="[^"]*(/zuarbeit#[^"]+)"`).exec(page.text)?.[1] ?? ''
-}
-
-async function open(test: Pick<TestApp, 'app'>, link: string): Promise<Visitor> {
-  const colleague = new Visitor(test.app)
-  await colleague.get('/zuarbeit')
-  const { location } = await colleague.post('/zuarbeit', { schluessel: link.split('#')[1] ?? '' })
-  colleague.home = location
-  return colleague
 }
 
 t.test('a colleague fills in her sections under her name, and says that she is done', async (t) => {

@@ -50,6 +50,8 @@ t.test('what the sources of pages name of others is what is delivered', async (t
     ))
       named.add(name)
   t.ok(named.size >= 2)
+  // What reads a list in the browser is not theirs alone, and stands in the analysis.
+  for (const name of ['fflate', 'papaparse']) named.add(name)
   t.strictSame([...(await assetsOfProcess()).bundled.keys()].sort(), [...named].sort())
   const { delivered, others } = await readLicences()
   for (const name of named) t.ok(delivered.find((one) => one.name === name)?.text, name)

@@ -2,10 +2,11 @@ import { unzipSync, zipSync } from 'fflate'
 import t from 'tap'
 import { fileKey } from '../../../../server/form-file/file-key.ts'
 import { type TestApp, testApp } from '../../../support/app.ts'
+import { confirmPreview } from '../../../support/confirm-preview.ts'
 import { type Entry, fillWorkbook } from '../../../support/fill-workbook.ts'
 import { published } from '../../../support/published.ts'
 import { sendFile } from '../../../support/send-file.ts'
-import { type Answer, Visitor } from '../../../support/visitor.ts'
+import { Visitor } from '../../../support/visitor.ts'
 
 let test: TestApp
 t.before(async () => {
@@ -32,14 +33,6 @@ async function guest(editor: string, unit = '117019'): Promise<Visitor> {
 
 const send = (visitor: Visitor, content: Uint8Array | string, name = 'datei.xlsx') =>
   sendFile(visitor, own, content, name)
-
-/** Sends what a page holds to be confirmed. */
-function confirm(visitor: Visitor, { text }: Answer, said: Record<string, string> = {}): Promise<Answer> {
-  const [, action = ''] = /action="([^"]+\/uebernehmen)"/.exec(text) ?? []
-  const hidden = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)]
-  const fields = hidden.filter(([, name]) => name !== '_csrf').map(([, name = '', value = '']) => [name, value])
-  return visitor.post(action, { ...Object.fromEntries(fields), ...said })
-}
 
 const draftOf = async (unit: string): Promise<Record<string, string>> => {
   const rows = await test.db
@@ -71,7 +64,7 @@ t.test('a file that another program filled in is shown, taken over, and kept lik
   t.match(preview.words, /F4 Anzahl Zielpersonen in Kommune 120 1\.234/)
   t.match(preview.words, /In der Datei leer, im Fragebogen ausgefüllt: bleibt \(1\)/)
   t.equal((await draftOf('117019')).zp_gesamt, '120', 'nothing is saved before it is confirmed')
-  const done = await confirm(visitor, preview)
+  const done = await confirmPreview(visitor, preview)
   t.equal(done.location, `${home}?uebernommen=5`)
   t.match(await draftOf('117019'), {
     zp_gesamt: '1234',
@@ -165,7 +158,7 @@ t.test('what somebody saved after the file was made is never overwritten without
   await colleague.get(`${place}/abschnitt/zielgruppe`)
   await colleague.autosave('zielgruppe', { zp_gesamt: '60', zg_unterbringung_privat: '1' })
   const look = () => sendFile(visitor, `${place}/eigene-datei`, file, 'datei.xlsx')
-  const take = async (said: Record<string, string>) => confirm(visitor, await look(), said)
+  const take = async (said: Record<string, string>) => confirmPreview(visitor, await look(), said)
   const preview = await look()
   t.match(
     preview.words,
