@@ -63,5 +63,19 @@ t.test('all fields of a question are corrected together, in one act and with one
   )
   const long = await other.post(page, { ...sent('510', '690'), bemerkung: 'x'.repeat(2_500) })
   t.match([long.status, long.words, long.text], [400, /höchstens 1000 Zeichen/, /x{2500}/], 'what was typed stays')
+  const large = {
+    ...sent('5', '680'),
+    'alt.zp_geschlecht_frauen': '520',
+    'alt.zp_geschlecht_maenner': '680',
+    bemerkung: 'gezählt',
+  }
+  t.match((await office.post(page, large)).location, /getan=wartet$/)
+  t.match((await office.post(page, large)).location, /getan=wartet$/, 'a second click')
+  const list = '/intern/erhebungen/umfrage-1/korrekturen'
+  t.match((await office.get(list)).text, /Vorschlag 1 von[\s\S]*Zu den Freigaben/)
+  const researcher = await signIn(test, await staffAccount(test, 'forschung', 'w.eins'))
+  const read = (await researcher.get(list)).text
+  t.match(read, /Vorschlag 1 von/)
+  t.notMatch(read, /Zu den Freigaben|Zurücknehmen/, 'who only reads is not led to where others agree')
   t.equal((await office.post(page, { ...sent('1', '2'), frage: 'gibt_es_nicht' })).status, 400)
 })

@@ -88,6 +88,13 @@ t.test('the office asks one and many, sees the answers, and closes', async (t) =
   await sql`update contact.query set due_on = '2020-01-01' where id = 1`.execute(test.db)
   t.match((await office.get(`${wave}/rueckfragen?stand=ueberfaellig`)).words, /1 Rückfrage .*Eislingen/)
 
+  t.match((await office.get(of('117042'))).text, /Alles zu[\s\S]*korrigieren\?frage=zp_geschlecht"/)
+  const researcher = await signIn(test, await staffAccount(test, 'forschung', 'w.eins'))
+  t.notMatch(
+    (await researcher.get(of('117042'))).text,
+    /Alles zu|korrigieren/,
+    'who only reads is not led to what others may',
+  )
   const other = await signIn(test, await staffAccount(test, 'feldbuero', 'f.zwei'))
   await other.get(of('117042'))
   await other.post(of('117042'), { aktion: 'uebernehmen', rueckfrage: '2' })

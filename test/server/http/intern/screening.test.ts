@@ -124,6 +124,8 @@ t.test('where to look first, and what is decided there', async (t) => {
   const read = await researcher.get(list)
   t.equal(read.status, 200)
   t.notMatch(read.text, /name="entscheidung"/, 'who only reads decides nothing')
+  t.match(first.text, /href="[^"]*\/teilnehmende\/117026"/)
+  t.notMatch(read.text, /\/teilnehmende\/\d+"/, 'nor is led to pages of the office')
 
   await setScope(db, { account: account.id, parts: [{ kind: 'unit', key: '117026' }] })
   const own = await visitor.get(list)
