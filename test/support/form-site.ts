@@ -40,8 +40,6 @@ export const saved = (rev: number, changes: object = {}): Answer => ({
     findings: {},
     sums: {},
     follows: {},
-    asked: {},
-    items: {},
     ...changes,
   },
 })

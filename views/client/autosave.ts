@@ -2,7 +2,6 @@ import { type Conflict, openConflict, showConflict } from './conflicts.ts'
 import { Draft } from './draft.ts'
 import { showError, showSuggestions } from './field-errors.ts'
 import { enter, isFocused, readValue } from './fields.ts'
-import { showAsked } from './filters.ts'
 import { showFindings, showFollows } from './findings.ts'
 import { controlOf, type Refused, type Saved, sendFields } from './save-request.ts'
 import { sayState } from './save-state.ts'
@@ -126,7 +125,9 @@ class Autosave {
     if (saved.standing !== undefined) showCards(saved.standing, saved.open ?? 0, saved.missing ?? '')
     if (this.#draft.changes().size === 0) showSumTexts(saved.sums)
     for (const [question, sentence] of Object.entries(saved.follows)) showFollows(question, sentence)
-    showAsked(saved)
+    const { asked } = saved
+    // Few surveys ask anything only of some.
+    if (asked) void import('./filters.ts').then(({ showAsked }) => showAsked(asked))
     if (saved.secondsLeft !== undefined) sessionLasts(saved.secondsLeft)
     if (this.#draft.hasRefused) sayState(this.#refusal, true)
     else

@@ -29,14 +29,9 @@ function offeredBeside(field: TypedField): Offered {
   return { box: flagOf(question) !== null, field: label ?? '' }
 }
 
-/** The fields for numbers that are asked for. */
-export const numberFields = (within: ParentNode): TypedField[] => allNumbers(within).filter((field) => !isHidden(field))
-
-const allNumbers = (within: ParentNode): TypedField[] =>
-  [...within.querySelectorAll('input[data-type]')].filter(isNumberField)
-
-/** Whether something belongs to what is not asked. */
-export const isHidden = (field: Element) => field.closest('[hidden]') !== null
+/** The fields for numbers that are asked for. What is not asked is hidden. */
+export const numberFields = (within: ParentNode, which = ':not([hidden] *)'): TypedField[] =>
+  [...within.querySelectorAll(`input[data-type]${which}`)].filter(isNumberField)
 
 /** All fields of a form that hold answers; what begins with `_` is for the server. */
 export const answerFields = (form: HTMLFormElement): Field[] =>
@@ -82,11 +77,11 @@ export const flagOf = (question: Element | null): HTMLInputElement | null =>
 
 /** Numbers as the server reads them. */
 export function readNumbers(form: HTMLFormElement): Cells {
-  return new Map(allNumbers(form).map((field) => [field.name, cellOf(field)]))
+  return new Map(numberFields(form, '').map((field) => [field.name, cellOf(field)]))
 }
 
 function cellOf(field: TypedField): Cell {
-  if (isHidden(field)) return { state: 'notApplicable', closed: true }
+  if (field.matches('[hidden] *')) return { state: 'notApplicable', closed: true }
   const read = readField(field)
   return read.state === 'blank' && flagOf(questionOf(field))?.checked ? { state: 'notAvailable' } : read
 }

@@ -1,9 +1,9 @@
 import { announce } from './announce.ts'
-import type { Saved } from './save-request.ts'
+import type { AskedNow } from './save-request.ts'
 
 /** Shows what is asked now and hides what is not: the server alone says which. What was typed stays in its fields. */
-export function showAsked({ asked, items }: Pick<Saved, 'asked' | 'items'>): void {
-  const news = Object.entries(asked).flatMap(([id, sentence]) => showQuestion(id, sentence))
+export function showAsked({ questions, items }: AskedNow): void {
+  const news = Object.entries(questions).flatMap(([id, sentence]) => showQuestion(id, sentence))
   for (const [name, closed] of Object.entries(items)) {
     const item = document.querySelector<HTMLElement>(`[data-item="${name}"]`)
     if (item !== null) settle(item, () => closed)

@@ -1,6 +1,6 @@
 import { chosenWords } from '../../surveys/answer/sentences.ts'
 import { announce } from './announce.ts'
-import { isHidden, questionOf } from './fields.ts'
+import { questionOf } from './fields.ts'
 
 /** Counts what is ticked in a list with a limit. No box is locked: what is too much is said, and the person chooses. */
 export function startLimits(form: HTMLFormElement): void {
@@ -9,7 +9,7 @@ export function startLimits(form: HTMLFormElement): void {
     const output = question?.querySelector<HTMLOutputElement>(`#grenze-${question.dataset.question}`)
     if (!question || !output) return
     const { most, exactly } = output.dataset
-    const chosen = [...question.querySelectorAll('.options :checked')].filter((box) => !isHidden(box)).length
+    const chosen = question.querySelectorAll('.options :checked:not([hidden] *)').length
     const text = chosenWords(chosen, Number(most), exactly !== undefined)
     if (output.textContent === text) return
     output.textContent = text

@@ -17,14 +17,18 @@ export interface Saved {
   findings: Record<string, FindingView[]>
   sums: Record<string, string>
   follows: Record<string, string>
-  /** By question why it is not asked, '' where it is; and by item whether it is not. */
-  asked: Record<string, string>
-  items: Record<string, boolean>
+  /** Where something is asked only of some: by question why it is not, '' where it is, and by item whether it is not. */
+  asked?: AskedNow
   secondsLeft?: number
   /** On the page where all is checked: every signal, how many are open, and what a submission still needs. */
   standing?: FindingView[]
   open?: number
   missing?: string
+}
+
+export interface AskedNow {
+  questions: Record<string, string>
+  items: Record<string, boolean>
 }
 
 /** Why the server has stored nothing. */

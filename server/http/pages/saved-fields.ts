@@ -1,10 +1,11 @@
 import { isShut } from '../../../surveys/answer/shut.ts'
 import type { SubmittedPage } from '../../../surveys/answer/submitted-page.ts'
+import type { Question } from '../../../surveys/compile/instrument.ts'
 import type { Suggestion } from '../../../surveys/reading/suggestion.ts'
 import { askedView } from '../../../surveys/view/asked-view.ts'
 import { followsIn } from '../../../surveys/view/follows.ts'
 import { fieldFindings, questionFindings, sumLines } from '../../../surveys/view/question-view.ts'
-import type { QuestionView } from '../../../surveys/view/view.ts'
+import type { Answered, QuestionView } from '../../../surveys/view/view.ts'
 import { clockTime, whenSaved } from '../../domain/german-time.ts'
 import { answeredSection } from '../../forms/answered.ts'
 import type { AtWork } from '../../forms/at-work.ts'
@@ -27,13 +28,7 @@ export function savedFields(atWork: AtWork, shown: FormSection, page: SubmittedP
   const findings: Record<string, QuestionView['findings']> = {}
   const sums: Record<string, string> = {}
   const follows: Record<string, string> = {}
-  const asked: Record<string, string> = {}
-  const items: Record<string, boolean> = {}
   for (const question of concerned.questions) {
-    const own = askedView(question, answered)
-    if (own !== null) asked[question.id] = own.closed
-    for (const { name, asked: filter } of question.variables)
-      if (filter !== undefined) items[name] = isShut(filter, answered.cells)
     findings[question.id] = questionFindings(question, answered)
     for (const one of [question, ...question.parts]) {
       const sentence = followsIn(one, answered.cells)
@@ -47,9 +42,21 @@ export function savedFields(atWork: AtWork, shown: FormSection, page: SubmittedP
     findings,
     sums,
     follows,
-    asked,
-    items,
+    ...askedNow(concerned.questions, answered),
   }
+}
+
+/** What is asked now, where that is not always the same. */
+function askedNow(questions: readonly Question[], answered: Answered) {
+  const items = questions.flatMap(({ variables }) =>
+    variables.flatMap(({ name, asked }) => (asked === undefined ? [] : [[name, isShut(asked, answered.cells)]])),
+  )
+  const views = questions.flatMap((question) => {
+    const view = askedView(question, answered)
+    return view === null ? [] : [[question.id, view.closed]]
+  })
+  if (items.length + views.length === 0) return {}
+  return { asked: { questions: Object.fromEntries(views), items: Object.fromEntries(items) } }
 }
 
 /** What became of the texts themselves: on any page, of its own fields. */

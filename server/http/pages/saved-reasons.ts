@@ -17,8 +17,6 @@ export function savedReasons({ form, visit }: AtWork, page: SubmittedPage, outco
     findings: {},
     sums: {},
     follows: {},
-    asked: {},
-    items: {},
     standing: signals.map((finding) => findingView(finding, answered)),
     open: open.signals,
     missing: missingWords({ ...open, few: isFew(answered) }),

@@ -62,7 +62,7 @@ t.test(
     await Promise.all([anna, ben].map(look))
     const again = await ben.autosave('stelle', { stellen_alter_jung: '4' })
     t.match(again.json, {
-      asked: { stellen_alter: /^Entfällt: .* bleibt aufbewahrt/ },
+      asked: { questions: { stellen_alter: /^Entfällt: .* bleibt aufbewahrt/ } },
       findings: { stellen_alter: [] },
     })
     t.equal((await anna.submit()).status, 303)
@@ -81,7 +81,7 @@ t.test(
       anna.autosave('stelle', { stelle: 'ja' }),
       ben.autosave('stelle', { stellen_alter_jung: '3', stellen_alter_unbekannt: '1' }),
     ])
-    t.match(opened.json, { asked: { stellen_zahl: '' } })
+    t.match(opened.json, { asked: { questions: { stellen_zahl: '' } } })
     t.equal((await ben.submit()).status, 303)
     t.match(await newest(), { stelle: 'ja', stellen_zahl: 4, stellen_alter_jung: 3, stellen_alter_unbekannt: 1 })
     t.notOk(Object.keys(await newest()).some((name) => name.endsWith('_entfaellt')))
