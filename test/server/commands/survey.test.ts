@@ -128,6 +128,23 @@ t.test('survey diff shows both numbers, what differs and why', async (t) => {
   t.match(versions.stdout, /0 neu, 0 entfallen\n$/)
 })
 
+t.test('survey new writes over nothing, and says what an id is', async (t) => {
+  const told = async (from: string, id: string) => {
+    const { code, stderr } = await stichtag(['survey', 'new', '--from', from, '--id', id])
+    t.equal(code, 1)
+    return stderr
+  }
+  t.match(
+    await told('umfrage-1', 'umfrage-4'),
+    /„umfrage-4“ gibt es schon \(surveys\/definitions\/umfrage-4\.v1\.json\)/,
+  )
+  t.match(await told('umfrage-4', 'lage'), /Es gibt schon surveys\/concordance\/lage\.json\. Überschrieben wird nichts/)
+  for (const id of ['Umfrage-5', '5', 'umfrage_5', '../umfrage-5', `u${'1'.repeat(32)}`])
+    t.match(await told('umfrage-4', id), /kann keine Kennung sein.*Zum Beispiel: umfrage-5/)
+  t.match(await told('umfrage-77', 'umfrage-5'), /„umfrage-77“ gibt es nicht/)
+  t.match(await stichtag(['survey', 'new', '--from', 'umfrage-4']), { code: 2, stderr: /Es fehlt --id/ })
+})
+
 t.test('survey list shows what is published', async (t) => {
   const surveys = JSON.parse((await stichtag(['survey', 'list', '--json'])).stdout)
   t.strictSame(
