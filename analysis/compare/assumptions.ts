@@ -6,8 +6,9 @@ import { missingShift } from '../stats/missing-shift.ts'
 import { isDefined } from '../stats/not-defined.ts'
 import { worstCaseBounds } from '../stats/worst-case-bounds.ts'
 import { type Assumed, type Assumptions, type Bounds, type MissingAssumed, power } from './assumed.ts'
-import type { Shown, ToldDistribution } from './results.ts'
+import type { Shown } from './results.ts'
 import { type Change, toldChange } from './shown-change.ts'
+import type { ToldDistribution } from './told-distribution.ts'
 
 interface Given {
   level: number

@@ -8,7 +8,7 @@ import { type Estimates, estimatesOf } from './estimate.ts'
 import { type Level, levelOf } from './level.ts'
 import { type CompareOptions, defaults, optionsFor } from './options.ts'
 import type { Drawn, Population } from './population.ts'
-import type { ToldDistribution } from './results.ts'
+import type { ToldDistribution } from './told-distribution.ts'
 
 /** Where a variable stands in each of several waves, as far as it may be told. */
 export interface Course {

@@ -18,7 +18,8 @@ import { type Estimates, estimatesOf } from './estimate.ts'
 import { type Level, levelOf } from './level.ts'
 import { defaults } from './options.ts'
 import type { Drawn, Population } from './population.ts'
-import type { ToldDistribution, VariableInfo } from './results.ts'
+import type { VariableInfo } from './results.ts'
+import type { ToldDistribution } from './told-distribution.ts'
 
 /** What some units answered in one wave, as far as it may be told; no figures where too few answered. */
 export interface Described {

@@ -5,8 +5,9 @@ import type { Backing } from './backing.ts'
 import type { CategoryComparison, Distribution } from './compare-categories.ts'
 import { placeMoved, tellMoved } from './disclose-numbers.ts'
 import { isHidden, withoutError, withoutSpread } from './hidden-spread.ts'
-import type { ToldCategories, ToldDistribution, ToldMissing } from './results.ts'
+import type { ToldCategories, ToldMissing } from './results.ts'
 import type { Change } from './shown-change.ts'
+import type { ToldDistribution } from './told-distribution.ts'
 
 /** Where the counts of a comparison of categories stand in the table. */
 export interface CategoryPlaces {

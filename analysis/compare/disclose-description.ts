@@ -17,7 +17,7 @@ import { tellLevel } from './disclose-level.ts'
 import { type MissingPlaces, placeMissing, reasonsIn, tellMissing, tieMissing } from './disclose-missing.ts'
 import type { Estimates } from './estimate.ts'
 import type { Level } from './level.ts'
-import type { ToldDistribution } from './results.ts'
+import type { ToldDistribution } from './told-distribution.ts'
 
 interface FiguresOfNumber {
   kind: 'number'

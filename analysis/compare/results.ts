@@ -6,7 +6,6 @@ import type { PanelReason } from '../panel/reasons.ts'
 import type { PanelVariable } from '../panel/variable.ts'
 import type { Share } from '../stats/change-shares.ts'
 import type { DifferenceTest } from '../stats/group-differences.ts'
-import type { Interval } from '../stats/interval.ts'
 import type { McNemarTest } from '../stats/mcnemar-test.ts'
 import type { NotDefined } from '../stats/not-defined.ts'
 import type { PairDifference } from '../stats/pair-difference.ts'
@@ -19,6 +18,7 @@ import type { Comparison } from './compare-numbers.ts'
 import type { Course } from './course.ts'
 import type { DoubtedAnswer } from './doubted.ts'
 import type { Influence, MovingUnit } from './influence.ts'
+import type { ToldDistribution } from './told-distribution.ts'
 import type { WeightingBootstrap } from './weighting-bootstrap.ts'
 
 /** How many Kommunen or persons a group has, and how many of them each of its figures is of. */
@@ -86,19 +86,6 @@ export interface ToldInfluence {
 export interface ToldMissing {
   before: Partial<Record<PanelReason, Told<number>>>
   after: Partial<Record<PanelReason, Told<number>>>
-}
-
-export interface ToldDistribution {
-  n: number
-  categories: ToldCategory[]
-}
-
-export interface ToldCategory {
-  code: string
-  label: string
-  count: Told<number>
-  share: Told<number | NotDefined>
-  interval: Told<Interval | NotDefined>
 }
 
 export type ToldCategories = Pick<CategoryComparison, 'kind' | 'units' | 'stuartMaxwell' | 'observed'> & {

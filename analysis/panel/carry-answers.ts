@@ -1,4 +1,3 @@
-import type { WaveParticipation } from '../participation/participation.ts'
 import type { CarriedUnit } from '../territory/carried-units.ts'
 import type { AnswerColumn, WaveAnswers } from './build-panel.ts'
 
@@ -51,18 +50,4 @@ function cellOf(
   const given = rows.map((row) => numbers[row] as number)
   if (given.length > 1 && !addsUp) return { number: null, flag: withoutMeaning }
   return { number: given.reduce((sum, one) => sum + one, 0), flag: 0 }
-}
-
-/** Who was asked and who answered, the same way: of units in their places, from who did under the keys of then. */
-export function carryParticipation(
-  { wave, asked, answered }: WaveParticipation,
-  then: readonly string[],
-  units: readonly string[],
-  carried: readonly CarriedUnit[],
-): WaveParticipation {
-  const placeOf = new Map(then.map((unit, place) => [unit, place]))
-  const partsOf = new Map(carried.filter((one) => one.wave === wave).map(({ unit, parts }) => [unit, parts]))
-  const all = (column: Uint8Array) => (unit: string) =>
-    (partsOf.get(unit) ?? [unit]).every((part) => column[placeOf.get(part) ?? -1] === 1) ? 1 : 0
-  return { wave, asked: Uint8Array.from(units, all(asked)), answered: Uint8Array.from(units, all(answered)) }
 }

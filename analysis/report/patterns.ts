@@ -96,7 +96,7 @@ function patternSection({ patterns, covariates, units, waves }: Patterns, many: 
   return {
     id: 'muster',
     title: 'Muster der Teilnahme',
-    sentences: [`Die Stellen eines Musters stehen für: ${waves.map((wave, at) => `${at + 1}. ${wave}`).join('; ')}.`],
+    sentences: [`Die Stellen eines Musters stehen der Reihe nach für: ${waves.join('; ')}.`],
     charts: bars.length === 0 ? [] : [chart],
     tables: [
       {

@@ -1,6 +1,6 @@
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Claims, Described, VariableDescription } from '../compare/describe-wave.ts'
-import type { ToldDistribution } from '../compare/results.ts'
+import type { ToldDistribution } from '../compare/told-distribution.ts'
 import { isTold } from '../disclosure/hidden.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { Panel } from '../panel/build-panel.ts'

@@ -2,16 +2,9 @@ import type { Described, VariableDescription } from '../compare/describe-wave.ts
 import type { ToldEstimate } from '../compare/disclose-estimates.ts'
 import type { Level } from '../compare/level.ts'
 import type { Pooled } from '../compare/pooled.ts'
-import type {
-  Compared,
-  Shown,
-  Step,
-  ToldCategories,
-  ToldDistribution,
-  ToldInfluence,
-  ToldNumbers,
-} from '../compare/results.ts'
+import type { Compared, Shown, Step, ToldCategories, ToldInfluence, ToldNumbers } from '../compare/results.ts'
 import { type Change, shownChange } from '../compare/shown-change.ts'
+import type { ToldDistribution } from '../compare/told-distribution.ts'
 import { hidden, isTold, type Told } from '../disclosure/hidden.ts'
 import type { Attrition, Difference } from '../participation/attrition.ts'
 import type { ToldParticipation } from '../participation/disclose-attrition.ts'

@@ -2,7 +2,8 @@ import { isTold, type Told } from '../disclosure/hidden.ts'
 import type { Grouping } from '../groups/grouping.ts'
 import type { PanelUnit } from '../panel/unit.ts'
 import type { WaveParticipation } from '../participation/participation.ts'
-import type { PatternRate, Patterns } from '../participation/patterns.ts'
+import { patternRates } from '../participation/pattern-rates.ts'
+import type { Patterns } from '../participation/patterns.ts'
 import type { Provenance } from '../report/provenance.ts'
 import { isDefined } from '../stats/not-defined.ts'
 import { groupName } from './group-name.ts'
@@ -66,16 +67,6 @@ export function patternsScriptInput({
     })),
     hidden: hiddenIn(patterns),
   }
-}
-
-/** `welle_2`, `stufe_3`, `verbleib_1_3`: what scripts call the rates. */
-export function patternRates({ waves, answered, stages, stayed }: Patterns): (readonly [string, PatternRate])[] {
-  const placeOf = (wave: string) => waves.indexOf(wave) + 1
-  return [
-    ...answered.map((rate, at) => [`welle_${at + 1}`, rate] as const),
-    ...stages.map((rate, at) => [`stufe_${at + 1}`, rate] as const),
-    ...stayed.map((rate) => [`verbleib_${placeOf(rate.from)}_${placeOf(rate.to)}`, rate] as const),
-  ]
 }
 
 function hiddenIn(patterns: Patterns): HiddenFigures {

@@ -1,4 +1,4 @@
-import { carryParticipation } from '../../analysis/panel/carry-answers.ts'
+import { carryParticipation } from '../../analysis/participation/carry-participation.ts'
 import type { WaveParticipation } from '../../analysis/participation/participation.ts'
 import type { Db } from '../database/database.ts'
 import { readParticipation } from '../store/participation.ts'

@@ -51,7 +51,7 @@ const pages: readonly { href: string; label: string; says: string; right: Right;
   {
     href: comparisonHref,
     label: 'Vergleich',
-    says: 'was sich zwischen zwei Wellen verändert hat',
+    says: 'was sich zwischen Wellen verändert hat',
     right: 'panel.read',
   },
   {

@@ -1,9 +1,9 @@
 import type { Course, ToldLevel } from '../../analysis/compare/course.ts'
 import type { ToldEstimate } from '../../analysis/compare/disclose-estimates.ts'
 import { isTold } from '../../analysis/disclosure/hidden.ts'
+import { patternRates } from '../../analysis/participation/pattern-rates.ts'
 import type { Patterns } from '../../analysis/participation/patterns.ts'
 import { groupName } from '../../analysis/scripts/group-name.ts'
-import { patternRates } from '../../analysis/scripts/patterns-input.ts'
 import { isDefined } from '../../analysis/stats/not-defined.ts'
 import { type Figures, given } from './comparison-figures.ts'
 

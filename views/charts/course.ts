@@ -55,6 +55,9 @@ export function course(lines: readonly Course[], { waves, isContinued, format }:
     }),
     height,
   )
+  // Below its point where another one lies close above it.
+  const isBelow = ({ wave, at }: { wave: string; at: number }) =>
+    points.some((other) => other.wave === wave && other.at < at && at - other.at < 30)
   const lead = points.filter(({ faint, wave }) => !faint && wave !== waves.at(-1))
   const x = {
     field: 'wave',
@@ -96,11 +99,11 @@ export function course(lines: readonly Course[], { waves, isContinued, format }:
         mark: { type: 'point', filled: true, size: 60, opacity: 1 },
         encoding: { x, y, color: weight },
       },
-      {
-        data: { values: lead },
-        mark: { type: 'text', baseline: 'bottom', dy: -8 },
-        encoding: { x, y, text: { field: 'text', type: 'nominal' }, color: weight },
-      },
+      ...[true, false].map((below) => ({
+        data: { values: lead.filter((point) => isBelow(point) === below) },
+        mark: { type: 'text', baseline: below ? 'top' : 'bottom', dy: below ? 8 : -8 } as const,
+        encoding: { x, y, text: { field: 'text', type: 'nominal' as const }, color: weight },
+      })),
       {
         data: { values: ends },
         mark: { type: 'text', ...words, yOffset: { expr: '-8 * (length(split(datum.text, "\\n")) - 1)' } },

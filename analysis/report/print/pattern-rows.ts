@@ -1,6 +1,6 @@
 import { isTold } from '../../disclosure/hidden.ts'
+import { patternRates } from '../../participation/pattern-rates.ts'
 import type { Patterns } from '../../participation/patterns.ts'
-import { patternRates } from '../../scripts/patterns-input.ts'
 import { isDefined } from '../../stats/not-defined.ts'
 import type { FlatRow } from './comparison-rows.ts'
 

@@ -1,7 +1,8 @@
 import t from 'tap'
 import { buildPanel, type WaveAnswers } from '../../../analysis/panel/build-panel.ts'
-import { carryAnswers, carryParticipation } from '../../../analysis/panel/carry-answers.ts'
+import { carryAnswers } from '../../../analysis/panel/carry-answers.ts'
 import { reasonOf } from '../../../analysis/panel/reasons.ts'
+import { carryParticipation } from '../../../analysis/participation/carry-participation.ts'
 import { carriedUnits } from '../../../analysis/territory/carried-units.ts'
 
 const wave = (name: string, day: string, ...units: string[]) => ({ wave: name, day, units: new Set(units) })
@@ -38,42 +39,41 @@ t.test('Kommunen of an earlier wave are carried to the territory of the last one
   )
 })
 
-t.test('numbers are added up, a new key keeps all, and what is missing of a part is missing of the whole', async (t) => {
-  const answers: WaveAnswers = {
-    wave: '1',
-    units: ['a', 'b', 'c', 'e', 'h', 'i'],
-    columns: new Map([
-      ['count', { numbers: [3, 4, 5, null, 7, 8], flagged: Uint8Array.of(0, 0, 0, 1, 0, 0) }],
-      ['choice', { numbers: [0, 1, 2, 1, 0, 1] }],
-    ]),
-  }
-  const carried = [
-    { wave: '1', unit: 'ab', parts: ['a', 'b'], since: '' },
-    { wave: '1', unit: 'new', parts: ['c'], since: '' },
-    { wave: '1', unit: 'h', parts: ['h', 'e'], since: '' },
-    { wave: '1', unit: 'silent', parts: ['i', 'nobody'], since: '' },
-    { wave: '2', unit: 'x', parts: ['a'], since: '' },
-  ]
-  const units = ['ab', 'new', 'h', 'silent']
-  const panel = buildPanel(
-    units,
-    [carryAnswers(answers, carried, (name) => name === 'count')],
-    ['count', 'choice'],
-  )
-  const cells = ['count', 'choice'].map((name) => {
-    const column = panel.waves[0]?.columns.get(name)
-    return units.map((_unit, at) => reasonOf(column?.reasons[at] ?? 0) ?? column?.values[at])
-  })
-  t.strictSame(cells, [
-    [7, 5, 'nicht_vorhanden', 'keine_teilnahme'],
-    ['nicht_zuordenbar', 2, 'nicht_zuordenbar', 'keine_teilnahme'],
-  ])
-  const then = ['a', 'b', 'c', 'e', 'h', 'i', 'nobody']
-  const of = (...numbers: number[]) => Uint8Array.from(numbers)
-  const participation = { wave: '1', asked: of(1, 1, 1, 1, 1, 1, 1), answered: of(1, 1, 1, 1, 1, 1, 0) }
-  t.strictSame(carryParticipation(participation, then, units, carried), {
-    wave: '1',
-    asked: of(1, 1, 1, 1),
-    answered: of(1, 1, 1, 0),
-  })
-})
+t.test(
+  'numbers are added up, a new key keeps all, and what is missing of a part is missing of the whole',
+  async (t) => {
+    const answers: WaveAnswers = {
+      wave: '1',
+      units: ['a', 'b', 'c', 'e', 'h', 'i'],
+      columns: new Map([
+        ['count', { numbers: [3, 4, 5, null, 7, 8], flagged: Uint8Array.of(0, 0, 0, 1, 0, 0) }],
+        ['choice', { numbers: [0, 1, 2, 1, 0, 1] }],
+      ]),
+    }
+    const carried = [
+      { wave: '1', unit: 'ab', parts: ['a', 'b'], since: '' },
+      { wave: '1', unit: 'new', parts: ['c'], since: '' },
+      { wave: '1', unit: 'h', parts: ['h', 'e'], since: '' },
+      { wave: '1', unit: 'silent', parts: ['i', 'nobody'], since: '' },
+      { wave: '2', unit: 'x', parts: ['a'], since: '' },
+    ]
+    const units = ['ab', 'new', 'h', 'silent']
+    const panel = buildPanel(units, [carryAnswers(answers, carried, (name) => name === 'count')], ['count', 'choice'])
+    const cells = ['count', 'choice'].map((name) => {
+      const column = panel.waves[0]?.columns.get(name)
+      return units.map((_unit, at) => reasonOf(column?.reasons[at] ?? 0) ?? column?.values[at])
+    })
+    t.strictSame(cells, [
+      [7, 5, 'nicht_vorhanden', 'keine_teilnahme'],
+      ['nicht_zuordenbar', 2, 'nicht_zuordenbar', 'keine_teilnahme'],
+    ])
+    const then = ['a', 'b', 'c', 'e', 'h', 'i', 'nobody']
+    const of = (...numbers: number[]) => Uint8Array.from(numbers)
+    const participation = { wave: '1', asked: of(1, 1, 1, 1, 1, 1, 1), answered: of(1, 1, 1, 1, 1, 1, 0) }
+    t.strictSame(carryParticipation(participation, then, units, carried), {
+      wave: '1',
+      asked: of(1, 1, 1, 1),
+      answered: of(1, 1, 1, 0),
+    })
+  },
+)

@@ -3,7 +3,7 @@ import type { Examples } from '../../examples/page-examples.ts'
 import type { PanelCodebookPage } from '../../page-data/evaluation-pages.ts'
 import { bookPage } from './codebook.examples.ts'
 
-const frame = intern('Codebuch zweier Wellen', 'Exporte')
+const frame = intern('Codebuch mehrerer Wellen', 'Exporte')
 const page: PanelCodebookPage = {
   exportsHref: '/intern/exporte',
   form: { action: '/intern/exporte/codebuch', kept: [], choices: [], resetHref: '' },

@@ -1,7 +1,11 @@
 import type { WaveSurvey } from '../../../evaluation/surveys.ts'
-import type { PanelQuery } from './evaluation-query.ts'
 
-type Named = Pick<PanelQuery, 'von' | 'bis' | 'ueber'>
+/** The parts of an address that name waves. */
+interface Named {
+  von: string
+  bis: string
+  ueber: string
+}
 
 /** The waves beside the two that are named: `umfrage-2,umfrage-3`. */
 export const furtherWaves = ({ ueber }: Pick<Named, 'ueber'>): string[] => ueber.split(/[\s,]+/).filter(Boolean)
