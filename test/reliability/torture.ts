@@ -30,9 +30,12 @@ const place = await newPlace()
 const stopping = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
 const tried: Tried[] = []
-for (const name of chosen) if (!stopping.signal.aborted) tried.push(await tryOne(name))
-const left = await endLeftovers(place)
-
+let left: string[] = []
+try {
+  for (const name of chosen) if (!stopping.signal.aborted) tried.push(await tryOne(name))
+} finally {
+  left = await endLeftovers(place)
+}
 for (const line of tableLines(tried, planted)) console.log(line)
 for (const one of left) console.log(`Left behind: ${one}`)
 if (left.length === 0) console.log('Nothing is left behind.')
@@ -48,5 +51,7 @@ async function tryOne(name: RecipeName): Promise<Tried> {
   const { faults, broke } = outcome
   const met = broke === undefined && planted === faults.length > 0
   const notes = broke === undefined ? faults.slice(0, 5) : [broke]
+  const verdict = met ? 'as it should' : 'NOT AS IT SHOULD'
+  console.log(`${name}: ${verdict}, ${seconds} s`)
   return { name, what: planted ? `planted: ${defect}` : `promised: ${promise}`, outcome, seconds, met, notes }
 }
