@@ -3,7 +3,7 @@ import type { ExportSpeed } from './export.ts'
 import type { FirstStart } from './first-start.ts'
 import type { Pages } from './hour.ts'
 import type { Growth } from './panel.ts'
-import type { Side, WaveValues } from './row.ts'
+import type { OtherSide, Side, WaveValues } from './row.ts'
 import type { TextsSpeed } from './texts.ts'
 
 const whole = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 0 })
@@ -13,12 +13,13 @@ const two = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximumFr
 /** A table for people: two lines for each row, the product and the bare server, and the verdict. */
 export function reportLines(results: readonly WaveValues[]): string[] {
   return results.flatMap((result) => {
-    const { title, rounds, ours, bare, ratio, budget, p99Ratio, p99Budget, met } = result
+    const { title, rounds, ours, bare, others, ratio, budget, p99Ratio, p99Budget, met } = result
     const p99 = p99Budget === undefined ? '' : `, p99 ${two.format(p99Ratio)} (erlaubt bis ${two.format(p99Budget)})`
     return [
       `${title}, Mediane von ${rounds} Runden`,
       sideLine('Stichtag', ours),
       sideLine('Grenze', bare),
+      ...others.map(otherLine),
       `  Verhältnis ${two.format(ratio)} (verlangt ab ${two.format(budget)})${p99}: ${met ? 'eingehalten' : 'VERFEHLT'}`,
       '',
     ]
@@ -32,6 +33,18 @@ function sideLine(name: string, { rate, cpu, p50, p99 }: Side): string {
     `${whole.format(cpu).padStart(6)} µs CPU`,
     `p50 ${one.format(p50).padStart(6)} ms`,
     `p99 ${one.format(p99).padStart(6)} ms`,
+  ].join('  ')
+}
+
+/** Nothing is known of its processor, and nothing is demanded of it. */
+function otherLine({ name, rate, p50, p99, ratio }: OtherSide): string {
+  return [
+    `  ${name.padEnd(10)}`,
+    `${whole.format(rate).padStart(7)}/s`,
+    ' '.repeat(13),
+    `p50 ${one.format(p50).padStart(6)} ms`,
+    `p99 ${one.format(p99).padStart(6)} ms`,
+    `Stichtag ${two.format(ratio)}-mal so viele Antworten`,
   ].join('  ')
 }
 

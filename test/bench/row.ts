@@ -1,6 +1,7 @@
 import type { Contender } from './contender.ts'
-import { fire, type Shot } from './fire.ts'
+import { fire, type Shot, type Volley } from './fire.ts'
 import { median } from './median.ts'
+import { type Other, shotsOf } from './other.ts'
 import type { World } from './world.ts'
 
 /** What is measured: the product against a bare server that does no more than the work itself. */
@@ -37,12 +38,19 @@ export interface Side {
   p99: number
 }
 
+/** Another system; `ratio` is how many times as many answers ours gave. */
+export interface OtherSide extends Volley {
+  name: string
+  ratio: number
+}
+
 export interface WaveValues {
   name: string
   title: string
   rounds: number
   ours: Side
   bare: Side
+  others: OtherSide[]
   /** Medians of the ratios within each round. */
   ratio: number
   p99Ratio: number
@@ -56,22 +64,32 @@ const warmUps = 4
 const counted = 5
 export const rounds = warmUps + counted
 
-/** Lets both servers take turns, so that whatever slows the machine slows both. */
-export async function measure(row: Row, prepared: Prepared, ours: Contender, bare: Contender): Promise<WaveValues> {
-  const measured: { ours: Side; bare: Side }[] = []
+/** Lets all take turns, so that whatever slows the machine slows each of them. */
+export async function measure(
+  row: Row,
+  prepared: Prepared,
+  ours: Contender,
+  bare: Contender,
+  others: readonly Other[] = [],
+): Promise<WaveValues> {
+  const measured: { ours: Side; bare: Side; others: Volley[] }[] = []
   const turn = async (contender: Contender, shots: Shot[], status: number): Promise<Side> => {
     const before = await contender.cpu()
     const volley = await fire(contender.url, shots, row.connections, status)
     return { ...volley, cpu: ((await contender.cpu()) - before) / shots.length }
   }
   for (let round = 0; round < rounds; round += 1) {
-    const oursNow = () => turn(ours, prepared.ours(round), prepared.status.ours)
+    const shots = prepared.ours(round)
+    const oursNow = () => turn(ours, shots, prepared.status.ours)
     const bareNow = () => turn(bare, prepared.bare(round), prepared.status.bare)
     const both =
       round % 2 === 0
         ? { ours: await oursNow(), bare: await bareNow() }
         : { bare: await bareNow(), ours: await oursNow() }
-    if (round >= warmUps) measured.push(both)
+    const theirs: Volley[] = []
+    for (const other of others)
+      theirs.push(await fire(other.url, shotsOf(other, shots.length, round), row.connections, other.status))
+    if (round >= warmUps) measured.push({ ...both, others: theirs })
   }
   await prepared.verify()
   const side = (of: 'ours' | 'bare'): Side => {
@@ -79,6 +97,12 @@ export async function measure(row: Row, prepared: Prepared, ours: Contender, bar
     return { rate: middle('rate'), cpu: middle('cpu'), p50: middle('p50'), p99: middle('p99') }
   }
   const ratioOf = (key: keyof Side) => median(measured.map((one) => one.ours[key] / one.bare[key]))
+  const otherSide = ({ name }: Other, place: number): OtherSide => {
+    const volleys = measured.map(({ others, ours }) => ({ ours, theirs: others[place] as Volley }))
+    const middle = (key: keyof Volley) => median(volleys.map(({ theirs }) => theirs[key]))
+    const ratio = median(volleys.map(({ ours, theirs }) => ours.rate / theirs.rate))
+    return { name, rate: middle('rate'), p50: middle('p50'), p99: middle('p99'), ratio }
+  }
   const { name, title, budget, p99Budget } = row
   const ratio = ratioOf('rate')
   const p99Ratio = ratioOf('p99')
@@ -88,6 +112,7 @@ export async function measure(row: Row, prepared: Prepared, ours: Contender, bar
     rounds: counted,
     ours: side('ours'),
     bare: side('bare'),
+    others: others.map(otherSide),
     ratio,
     p99Ratio,
     budget,

@@ -1,6 +1,6 @@
 /**
- * Measures the product against bare servers in the same run. Arguments choose rows, `--zeilen` how many an export has, `--json`
- * prints the figures for programs; the exit code is 1 when a budget is missed, 2 for wrong use.
+ * Measures the product against bare servers in the same run. Arguments choose rows, `--zeilen` how many an export has, `--andere` names
+ * a file of other systems that take part, `--json` prints the figures for programs; the exit code is 1 when a budget is missed, 2 for wrong use.
  */
 import { randomBytes } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
@@ -17,6 +17,7 @@ import { startContender } from './contender.ts'
 import { type Deadline, measureDeadline } from './deadline.ts'
 import { type ExportSpeed, measureExport } from './export.ts'
 import { type FirstStart, measureFirstStart } from './first-start.ts'
+import { type Other, readOthers } from './other.ts'
 import { type Growth, measurePanel } from './panel.ts'
 import { largeQuestionnaire } from './questionnaire.ts'
 import { deadlineLines, exportLines, firstStartLines, growthLines, reportLines, textsLines } from './report.ts'
@@ -26,7 +27,7 @@ import { measureTexts, type TextsSpeed } from './texts.ts'
 import { makeWorld } from './world.ts'
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean' }, zeilen: { type: 'string', default: '20000' } },
+  options: { json: { type: 'boolean' }, zeilen: { type: 'string', default: '20000' }, andere: { type: 'string' } },
   allowPositionals: true,
 })
 /** What is measured otherwise: see `panel.ts`, `export.ts`, `texts.ts`, `first-start.ts` and `deadline.ts`. */
@@ -41,6 +42,18 @@ if (!/^[1-9]\d{0,8}$/.test(values.zeilen)) {
   console.error(`--zeilen braucht eine ganze Zahl, nicht „${values.zeilen}“.`)
   process.exit(2)
 }
+const read =
+  values.andere === undefined
+    ? []
+    : await readOthers(
+        values.andere,
+        rows.map(({ name }) => name),
+      )
+if (typeof read === 'string') {
+  console.error(read)
+  process.exit(2)
+}
+const others: readonly Other[] = read
 const isChosen = (name: string) => positionals.length === 0 || positionals.includes(name)
 const { measured, growths, speeds, texts, starts, hours } = await run(rows.filter(({ name }) => isChosen(name)))
 const results = [...measured, ...growths, ...speeds, ...texts, ...starts, ...hours]
@@ -121,7 +134,8 @@ async function runOn({ url, ownerUrl }: Cluster, chosen: readonly Row[], folder:
         { ...env, DATABASE_URL: ownerUrl, ...prepared.env },
         join(folder, `${row.bare}.log`),
       )
-      results.push(await measure(row, prepared, ours, bare))
+      const own = others.filter((one) => one.row === row.name)
+      results.push(await measure(row, prepared, ours, bare, own))
       await bare.end()
     }
     await ours.end()

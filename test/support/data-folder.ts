@@ -6,4 +6,4 @@ import { join } from 'node:path'
  * that one too.
  */
 export const dataFolderOf = (databaseUrl: string): string =>
-  join(tmpdir(), 'stichtag-tests', new URL(databaseUrl).pathname.slice(1))
+  join(process.env.TEST_SHELF ?? tmpdir(), 'stichtag-tests', new URL(databaseUrl).pathname.slice(1))

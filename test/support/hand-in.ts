@@ -12,19 +12,25 @@ interface Page {
   text: string
 }
 
-async function request({ base, cookie }: Sender, path: string, fields?: Record<string, string>): Promise<Page> {
+export async function request(
+  { base, cookie }: Sender,
+  path: string,
+  fields?: Record<string, string>,
+  accept = 'text/html',
+): Promise<Page> {
   const response = await fetch(base + path, {
     method: fields ? 'POST' : 'GET',
     redirect: 'manual',
-    headers: { cookie, ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) },
+    headers: { cookie, accept, ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) },
     ...(fields ? { body: new URLSearchParams(fields).toString() } : {}),
     signal: AbortSignal.timeout(10_000),
   })
   return { status: response.status, location: response.headers.get('location') ?? '', text: await response.text() }
 }
 
-const hidden = ({ text }: Page, name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? ''
-const receiptIn = ({ location }: Page) => /\/quittung\/(Q-[0-9A-Z-]+)$/.exec(location)?.[1]
+export const hidden = ({ text }: Page, name: string) =>
+  new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? ''
+export const receiptIn = ({ location }: Page) => /\/quittung\/(Q-[0-9A-Z-]+)$/.exec(location)?.[1]
 
 /** Writes a number into the form. */
 export async function write(sender: Sender, field: string, section: string, value: string): Promise<boolean> {
@@ -33,19 +39,21 @@ export async function write(sender: Sender, field: string, section: string, valu
   return (await request(sender, `${sender.form}/abschnitt/${section}`, fields)).status === 303
 }
 
+/** What the last button of the page sends where all is checked. */
+export const handOver = (page: Page): Record<string, string> => ({
+  _csrf: hidden(page, '_csrf'),
+  _rev: hidden(page, '_rev'),
+  _umfang: 'abschnitt',
+  _leer: 'ja',
+  _aktion: 'absenden',
+})
+
 /** Submits what is there, some times at once, each copy to a server of its own. Returns the receipt numbers that came back. */
 export async function submit(
   sender: Sender,
   bases: readonly string[] = [sender.base],
 ): Promise<(string | undefined)[]> {
-  const page = await request(sender, `${sender.form}/pruefen`)
-  const fields = {
-    _csrf: hidden(page, '_csrf'),
-    _rev: hidden(page, '_rev'),
-    _umfang: 'abschnitt',
-    _leer: 'ja',
-    _aktion: 'absenden',
-  }
+  const fields = handOver(await request(sender, `${sender.form}/pruefen`))
   const copies = bases.map((base) => request({ ...sender, base }, `${sender.form}/pruefen`, fields))
   return (await Promise.all(copies)).map(receiptIn)
 }

@@ -9,9 +9,11 @@ const gigabyte = 2 ** 30
 
 /**
  * Where the clusters of tests lie: in memory where there is enough of it. A new database is a thousand small files, which takes a disk
- * ten times as long; PostgreSQL does the same in both, and is told to write as durably.
+ * ten times as long; PostgreSQL does the same in both, and is told to write as durably. A run that looks for what it left has a
+ * place of its own.
  */
-export const shelf = hasRoom() ? join(memory, `stichtag-${nameOfClone()}`) : join(projectRoot, '.tap')
+export const shelf =
+  process.env.TEST_SHELF ?? (hasRoom() ? join(memory, `stichtag-${nameOfClone()}`) : join(projectRoot, '.tap'))
 
 /** By what does not change while tests run, so that all processes of a run find the same place. */
 function hasRoom(): boolean {

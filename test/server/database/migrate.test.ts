@@ -12,14 +12,6 @@ t.test('applies every migration once', async (t) => {
   t.strictSame(await migrateToLatest(db), [], 'the second time there is nothing to do')
 })
 
-t.test('two at once apply each migration once', async (t) => {
-  const { db } = await bareDatabase(t)
-  const applied = await Promise.all([migrateToLatest(db), migrateToLatest(db)])
-  const { rows } = await sql<{ count: number }>`select count(*) from kysely_migration`.execute(db)
-  t.strictSame(applied.flat().length, rows[0]?.count)
-  t.strictSame(applied.filter((names) => names.length > 0).length, 1, 'all of them by one of the two')
-})
-
 t.test('throws what goes wrong, naming the migration, and leaves nothing half done', async (t) => {
   const { db } = await bareDatabase(t)
   const folder = t.testdir({

@@ -1,0 +1,4 @@
+import { tryRecipe } from './recipe.ts'
+import { migrationRaces } from './recipes/migrations.ts'
+
+tryRecipe(migrationRaces)

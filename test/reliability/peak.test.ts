@@ -1,0 +1,4 @@
+import { tryRecipe } from './recipe.ts'
+import { peaks } from './recipes/peak.ts'
+
+tryRecipe(peaks)
