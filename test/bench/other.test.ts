@@ -13,7 +13,7 @@ t.test('another system is read from a file, and what is wrong in it is named', a
   }
   t.match(await read('['), /andere\.json lässt sich nicht lesen/)
   t.match(await read('[]'), /andere\.json stimmt nicht/)
-  t.match(await read(JSON.stringify([{ ...own, row: 'deadline' }])), /stimmt nicht:[^]*\[0\]\.row/)
+  t.match(await read(JSON.stringify([{ ...own, row: 'deadline' }])), /stimmt nicht:[\s\S]*\[0\]\.row/)
   t.match(await read(JSON.stringify([{ ...own, url: 'ftp://x' }])), /\[0\]\.url/)
   t.match(await read(JSON.stringify([{ ...own, haeder: {} }])), /haeder/)
   t.strictSame(await read(JSON.stringify([own])), [{ ...own, headers: {} }])

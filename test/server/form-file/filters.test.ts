@@ -5,6 +5,7 @@ import { checkResponse } from '../../../server/form-file/responses/check-respons
 import type { AtWork } from '../../../server/forms/at-work.ts'
 import { answer, makeForm } from '../../../server/forms/form.ts'
 import { ownFilePreviewPage } from '../../../server/http/pages/own-file-preview-page.ts'
+import { fromFile } from '../../../server/http/pages/taken-from.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import { formLines } from '../../../surveys/form-file/form-lines.ts'
 import { filteredDefinition } from '../../support/filtered-definition.ts'
@@ -28,7 +29,7 @@ t.test('what a file holds and nobody asks for is named before it is kept', async
   ])
   const seen = await seeFile(undefined as never, atWork, found, 0)
   t.strictSame(seen.unasked, ['stellen_zahl'])
-  t.match(ownFilePreviewPage(atWork, seen).stays, [
+  t.match(ownFilePreviewPage(atWork, seen, fromFile).stays, [
     { title: /nicht gefragt: wird aufbewahrt, aber nicht abgesendet/, fields: ['F2, Personen'] },
   ])
 })
@@ -43,7 +44,7 @@ t.test('answers that come back with a value for what is not asked are sent back 
         cells: new Map(Object.entries(cells).map(([name, text]) => [name, { text, column: '' }])),
       },
       undefined,
-      { unitColumn: 'gkz', submit: true },
+      { unitColumn: 'gkz', submit: true, from: 'in der Datei' },
     )
   t.match(checked({ stelle: 'nein', stellen_zahl: '3' }).faults, [
     { line: 2, column: 'stellen_zahl', sentence: /nicht gefragt\. Gefragt wird es nur, wenn Sie in F1 „ja“/ },
