@@ -5,6 +5,7 @@ import { checkResponse } from '../../../server/form-file/responses/check-respons
 import type { AtWork } from '../../../server/forms/at-work.ts'
 import { answer, makeForm } from '../../../server/forms/form.ts'
 import { ownFilePreviewPage } from '../../../server/http/pages/own-file-preview-page.ts'
+import { fromFile } from '../../../server/http/pages/taken-from.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import { formLines } from '../../../surveys/form-file/form-lines.ts'
 import { filteredDefinition } from '../../support/filtered-definition.ts'
@@ -28,13 +29,13 @@ t.test('what a file holds and nobody asks for is named before it is kept', async
   ])
   const seen = await seeFile(undefined as never, atWork, found, 0)
   t.strictSame(seen.unasked, ['stellen_zahl'])
-  t.match(ownFilePreviewPage(atWork, seen).stays, [
+  t.match(ownFilePreviewPage(atWork, seen, fromFile).stays, [
     { title: /nicht gefragt: wird aufbewahrt, aber nicht abgesendet/, fields: ['F2, Personen'] },
   ])
 })
 
 t.test('answers that come back with a value for what is not asked are sent back with a sentence', async (t) => {
-  const checked = (cells: Record<string, string>) =>
+  const checked = (cells: Record<string, string>, from: 'in der Datei' | 'auf dem Papier' = 'in der Datei') =>
     checkResponse(
       atWork,
       {
@@ -43,10 +44,14 @@ t.test('answers that come back with a value for what is not asked are sent back 
         cells: new Map(Object.entries(cells).map(([name, text]) => [name, { text, column: '' }])),
       },
       undefined,
-      { unitColumn: 'gkz', submit: true },
+      { unitColumn: 'gkz', submit: true, from },
     )
   t.match(checked({ stelle: 'nein', stellen_zahl: '3' }).faults, [
     { line: 2, column: 'stellen_zahl', sentence: /nicht gefragt\. Gefragt wird es nur, wenn Sie in F1 „ja“/ },
   ])
   t.strictSame(checked({ stelle: 'nein', stellen_zahl: '' }).faults, [])
+  const onPaper = checked({ stelle: 'nein', stellen_zahl: '3' }, 'auf dem Papier')
+  t.strictSame(onPaper.faults, [], 'whatever stands on a paper is kept')
+  t.equal(onPaper.changed.stellen_zahl, '3')
+  t.equal(onPaper.known.cells.get('stellen_zahl')?.state, 'notApplicable')
 })
