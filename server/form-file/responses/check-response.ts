@@ -55,7 +55,8 @@ export function checkResponse(
         field,
         `Im Fragebogen von ${row.unit} steht schon „${stored[field]}“, ${from} „${text}“. Bitte löschen Sie eines von beiden.`,
       )
-  for (const [field, text] of Object.entries(texts))
+  // What stands on a paper beside what is asked is kept as it stands there, and not submitted.
+  for (const [field, text] of from === 'auf dem Papier' ? [] : Object.entries(texts))
     if (text.trim() !== '' && isClosed(known.cells, field)) refuse(field, notAsked(field, known))
   if (faults.length > 0) return { faults, changed, known, isSame }
   const open = obstacles(known.findings, known.raw, known.instrument)

@@ -35,7 +35,7 @@ t.test('what a file holds and nobody asks for is named before it is kept', async
 })
 
 t.test('answers that come back with a value for what is not asked are sent back with a sentence', async (t) => {
-  const checked = (cells: Record<string, string>) =>
+  const checked = (cells: Record<string, string>, from: 'in der Datei' | 'auf dem Papier' = 'in der Datei') =>
     checkResponse(
       atWork,
       {
@@ -44,10 +44,14 @@ t.test('answers that come back with a value for what is not asked are sent back 
         cells: new Map(Object.entries(cells).map(([name, text]) => [name, { text, column: '' }])),
       },
       undefined,
-      { unitColumn: 'gkz', submit: true, from: 'in der Datei' },
+      { unitColumn: 'gkz', submit: true, from },
     )
   t.match(checked({ stelle: 'nein', stellen_zahl: '3' }).faults, [
     { line: 2, column: 'stellen_zahl', sentence: /nicht gefragt\. Gefragt wird es nur, wenn Sie in F1 „ja“/ },
   ])
   t.strictSame(checked({ stelle: 'nein', stellen_zahl: '' }).faults, [])
+  const onPaper = checked({ stelle: 'nein', stellen_zahl: '3' }, 'auf dem Papier')
+  t.strictSame(onPaper.faults, [], 'whatever stands on a paper is kept')
+  t.equal(onPaper.changed.stellen_zahl, '3')
+  t.equal(onPaper.known.cells.get('stellen_zahl')?.state, 'notApplicable')
 })
