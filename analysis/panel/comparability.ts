@@ -43,11 +43,17 @@ export function comparabilityOf(
 ): Comparability {
   if (indicator !== undefined) return comparabilityOfIndicator(indicator)
   const [first, second] = [asked.get(before.wave)?.variables, asked.get(after.wave)?.variables]
-  if (first === undefined) return of('new', `In ${before.wave} wurde danach nicht gefragt.`)
+  if (first === undefined) {
+    const recounted = whyRecounted(second, before.instrument, after.instrument, continues)
+    return of('new', [`In ${before.wave} wurde danach nicht gefragt.`, ...recounted].join(' '))
+  }
   if (second === undefined) return of('dropped', `In ${after.wave} wurde danach nicht gefragt.`)
-  const all = [...second].map(([name, later]) =>
-    continuedVariable(first.get(name) as Variable, later, before.instrument, after.instrument, continues),
-  )
+  const all = [...second].flatMap(([name, later]) => {
+    const earlier = first.get(name)
+    // An item that a list has in one of the two alone: the others say that the list is another one.
+    if (earlier === undefined || isApart(later, before.instrument, after.instrument, continues)) return []
+    return [continuedVariable(earlier, later, before.instrument, after.instrument, continues)]
+  })
   const gravest = Math.max(...all.map(({ status }) => gravity.indexOf(status)))
   const status = gravity[gravest] ?? 'unstated'
   const reasons = all.filter((one) => status === 'same' || one.status !== 'same').map(({ why }) => why)
@@ -60,6 +66,25 @@ export function comparabilityOf(
   })
   const mapping = answerMapping(codes, asking(before.wave, first), asking(after.wave, second))
   return { ...of(status, `${why} Verglichen werden gemeinsame Antworten.`), mapping }
+}
+
+/** Whether a concordance says that what has the same name is not the same. */
+const isApart = ({ name }: Variable, before: Instrument, after: Instrument, continues: Continue): boolean =>
+  continues(before, after).some((one) => one.after === name && one.before === undefined) ||
+  continues(after, before).some((one) => one.before === name && one.after === undefined)
+
+/** Why something of the same name in the earlier survey is not the same. */
+function whyRecounted(
+  asked: ReadonlyMap<string, Variable> = new Map(),
+  before: Instrument,
+  after: Instrument,
+  continues: Continue,
+): string[] {
+  const alike = [...asked.values()].filter(({ name }) => before.variable.has(name))
+  const found = continues(before, after).filter(
+    (one) => one.before === undefined && alike.some(({ name }) => name === one.after),
+  )
+  return [...new Set(found.map(({ why }) => why))]
 }
 
 /** Why, with all answers that are compared as the same, for those who have no origin of the figure beside it. */

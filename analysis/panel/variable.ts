@@ -44,6 +44,8 @@ export interface Asked {
   questions: readonly { number: string; title: string }[]
   /** The variables of the wave, by the names that the panel uses. */
   variables: ReadonlyMap<string, Variable>
+  /** What something is computed from there, where a list of the wave has other items. */
+  derived?: Derived
 }
 
 /** Something that is not there under this name, or that cannot be compared. */
@@ -98,9 +100,7 @@ function derivedVariable(
   const home = surveys.findLast(({ instrument }) => deriveFrom(declared, instrument) !== undefined)?.instrument
   const derived = home && deriveFrom(declared, home)
   if (home === undefined || derived === undefined) {
-    const all =
-      declared.kind === 'share' ? [...declared.parts, ...declared.base, ...(declared.possible ?? [])] : declared.parts
-    const names = all.map(termName)
+    const names = termsOf(declared).map(termName)
     return {
       known: true,
       problem: `„${declared.name}“ wird aus ${[...new Set(names)].join(', ')} berechnet; danach fragt ${waveNames(surveys)} nicht.`,
@@ -114,9 +114,44 @@ function derivedVariable(
     unit: unitOf(derived, home),
     categories: [],
     derived,
-    asked: askedIn(neededBy(derived), home, surveys, continues),
+    asked: new Map(
+      surveys.flatMap(({ wave, instrument }) => {
+        const there = derivedIn(declared, { derived, home, instrument }, continues)
+        return there === undefined ? [] : [[wave, there] as const]
+      }),
+    ),
   }
 }
+
+/** The same in another wave. A list counts there as it was: with items that it had no longer, or not yet, later on. */
+function derivedIn(
+  declared: DerivedVariable,
+  { derived, home, instrument }: { derived: Derived; home: Instrument; instrument: Instrument },
+  continues: Continue,
+): Asked | undefined {
+  const whole = askedOf(neededBy(derived), home, instrument, continues)
+  const own = deriveFrom(declared, instrument)
+  if (whole !== undefined || own === undefined) return whole
+  const isSame = (name: string) => partnerOf(name, home, instrument, continues)?.name === name
+  const inLists = new Set(
+    listsOf(declared).flatMap((id) => home.questions.get(id)?.variables.map(({ name }) => name) ?? []),
+  )
+  const [listed, single] = [neededBy(derived).filter((name) => inLists.has(name)), partsAlone(declared)]
+  if (!single.every(isSame) || !listed.some(isSame)) return undefined
+  return {
+    ...described(new Map(neededBy(own).map((name) => [name, instrument.variable.get(name) as Variable])), instrument),
+    derived: own,
+  }
+}
+
+const termsOf = (declared: DerivedVariable): readonly Term[] =>
+  declared.kind === 'share' ? [...declared.parts, ...declared.base, ...(declared.possible ?? [])] : declared.parts
+
+const listsOf = (declared: DerivedVariable) =>
+  termsOf(declared).flatMap((term) => ('question' in term ? [term.question] : []))
+
+const partsAlone = (declared: DerivedVariable) =>
+  termsOf(declared).flatMap((term) => ('variable' in term ? [term.variable] : []))
 
 const termName = (term: Term) => ('variable' in term ? term.variable : term.question)
 
@@ -138,19 +173,33 @@ function askedIn(
   surveys: readonly PanelSurvey[],
   continues: Continue,
 ): Map<string, Asked> {
-  const asked = new Map<string, Asked>()
-  for (const { wave, instrument } of surveys) {
-    const found = names.map((name) => [name, partnerOf(name, home, instrument, continues)] as const)
-    if (found.some(([, variable]) => variable === undefined)) continue
-    const variables = new Map(found as [string, Variable][])
-    const ids = [...new Set([...variables.values()].map(({ question }) => question))]
-    const questions = ids.flatMap((id) => {
-      const question = instrument.questions.get(id)
-      return question === undefined ? [] : [{ number: question.number, title: question.title }]
-    })
-    asked.set(wave, { questions, variables })
-  }
-  return asked
+  return new Map(
+    surveys.flatMap(({ wave, instrument }) => {
+      const there = askedOf(names, home, instrument, continues)
+      return there === undefined ? [] : [[wave, there] as const]
+    }),
+  )
+}
+
+function askedOf(
+  names: readonly string[],
+  home: Instrument,
+  instrument: Instrument,
+  continues: Continue,
+): Asked | undefined {
+  const found = names.map((name) => [name, partnerOf(name, home, instrument, continues)] as const)
+  return found.some(([, variable]) => variable === undefined)
+    ? undefined
+    : described(new Map(found as [string, Variable][]), instrument)
+}
+
+function described(variables: ReadonlyMap<string, Variable>, instrument: Instrument): Asked {
+  const ids = [...new Set([...variables.values()].map(({ question }) => question))]
+  const questions = ids.flatMap((id) => {
+    const question = instrument.questions.get(id)
+    return question === undefined ? [] : [{ number: question.number, title: question.title }]
+  })
+  return { questions, variables }
 }
 
 /** The kind of column that a variable can be; undefined of texts and dates, of comments and of contact data. */

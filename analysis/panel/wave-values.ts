@@ -10,8 +10,9 @@ export function waveValues(variable: PanelVariable, panel: Panel, wave: string):
   const { units, waves } = panel
   const { columns, stated } = waves.find((one) => one.wave === wave) ?? {}
   const { length } = units
-  if (columns === undefined || !asked.has(wave)) return { result: missingColumn(length, 'nicht_gefragt') }
-  if (derived !== undefined) return derive(derived, columns, length, stated)
+  const there = asked.get(wave)
+  if (columns === undefined || there === undefined) return { result: missingColumn(length, 'nicht_gefragt') }
+  if (derived !== undefined) return derive(there.derived ?? derived, columns, length, stated)
   return {
     result: columns.get(name) ?? missingColumn(length, 'nicht_gefragt'),
     ...(holdsPerUnit(variable) && { perUnit: true }),

@@ -197,9 +197,10 @@ export function scriptWave(
   { variable, panel, provenance }: Pick<ScriptSource, 'variable' | 'panel' | 'provenance'>,
   wave: string,
 ): ScriptWave | undefined {
-  const { name, derived, indicator, asked } = variable
-  const variables = asked.get(wave)?.variables
-  if (variables === undefined) return undefined
+  const { name, indicator, asked } = variable
+  const there = asked.get(wave)
+  if (there === undefined) return undefined
+  const { variables, derived = variable.derived } = there
   const file = waveFile(provenance, wave)
   const addsUp = [...variables.values()].every(({ type }) => typeOf(type).unit !== '%')
   if (indicator !== undefined) return { file, addsUp, ...nothing, values: valuesOf(variable, panel, wave) }
