@@ -17,4 +17,4 @@ let outcome: Outcome | undefined
 await t.test(recipe.promise, { timeout: 0 }, async (t) => {
   outcome = await recipe.run(t, { planted, random, amount: (some, all) => (planted ? some : all) })
 })
-if (outcome !== undefined) process.send?.(outcome)
+if (outcome !== undefined) process.send?.({ outcome })

@@ -31,8 +31,9 @@ export async function tryInProcess(name: string, { minutes, seed, planted, place
   const output: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(String(chunk)))
   let outcome: Outcome | undefined
-  child.on('message', (message) => {
-    outcome = message as Outcome
+  // tap tells its parents things, too.
+  child.on('message', (message: { outcome?: Outcome }) => {
+    outcome ??= message.outcome
   })
   const over = AbortSignal.any([signal, AbortSignal.timeout(minutes * 60_000)])
   const end = () => child.kill('SIGKILL')

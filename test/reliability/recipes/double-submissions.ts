@@ -15,7 +15,7 @@ export const doubleSubmissions: Recipe = {
     const copies = amount(2, 16)
     const { app, another, db, owner } = await testApp(t, { id: 'vorab' })
     const people = await manyPeople(db, count)
-    if (planted) await owner.pool.query('drop index submission_once_per_revision')
+    if (planted) await owner.pool.query('drop index submission_once_per_revision cascade')
     const two = await Promise.all([app, await another()].map((one) => one.listen({ host: '127.0.0.1', port: 0 })))
     const bases = Array.from({ length: copies }, (_, copy) => two[copy % two.length] ?? '')
     const senders = people.map((person): Sender => ({ base: bases[0] ?? '', ...person }))

@@ -24,7 +24,7 @@ const early = `
     return null;
   end $$;
   do $$ declare own regclass; begin
-    for own in select c.oid from pg_class c where c.relkind = 'r' and not c.relispartition
+    for own in select c.oid from pg_class c where c.relkind in ('r', 'p') and not c.relispartition
       and c.relnamespace::regnamespace::text in ('public', 'contact', 'staff') loop
       execute format('create trigger acknowledge_early after insert or update or delete on %s
         for each statement execute function acknowledge_early()', own);
