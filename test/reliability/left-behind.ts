@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { run } from '../../server/database/embedded/run.ts'
+import { projectRoot } from '../../server/project-root.ts'
 import { allProcesses, commandOf, kill, readOf } from '../support/kill-processes.ts'
 import { shelf } from '../support/shelf.ts'
 
@@ -19,12 +20,14 @@ export async function newPlace(): Promise<string> {
  * that work in the folder or were told of it, disks mounted in it, files. It is ended and removed all the same, and told.
  */
 export async function endLeftovers(place: string): Promise<string[]> {
-  const suite = await run(process.execPath, ['--import=tsx', join('test', 'support', 'after.ts')], {
-    env: { TEST_SHELF: place },
-  })
+  const isShared = (await readdir(place)).includes('datenbank')
+  const after = ['--import=tsx', join('test', 'support', 'after.ts')]
+  const suite = isShared
+    ? await run(process.execPath, after, { cwd: projectRoot, env: { TEST_SHELF: place } })
+    : undefined
   await sleep(500)
   const left = [
-    ...(suite.code === 0 ? [] : [`the cluster of the tests: ${suite.output.slice(-500)}`]),
+    ...(suite === undefined || suite.code === 0 ? [] : [`the cluster of the tests: ${suite.output.slice(-500)}`]),
     ...(await endProcesses(place)),
     ...(await endMounts(place)),
     ...(await filesIn(place)).slice(0, 5).map((file) => `file ${file}`),

@@ -22,7 +22,7 @@ export const promised = {
   },
   requests: {
     promise: 'whatever is sent, no request makes the server fail',
-    defect: 'the database refuses texts that the form takes',
+    defect: 'the server may not read a table that its pages read',
     minutes: 8,
   },
   peak: {

@@ -53,5 +53,6 @@ async function tryOne(name: RecipeName): Promise<Tried> {
   const notes = broke === undefined ? faults.slice(0, 5) : [broke]
   const verdict = met ? 'as it should' : 'NOT AS IT SHOULD'
   console.log(`${name}: ${verdict}, ${seconds} s`)
+  if (broke !== undefined) console.log(broke)
   return { name, what: planted ? `planted: ${defect}` : `promised: ${promise}`, outcome, seconds, met, notes }
 }

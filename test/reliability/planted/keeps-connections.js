@@ -2,9 +2,10 @@
 import pg from 'pg'
 
 const { connect } = pg.Pool.prototype
-let count = 0
+const counts = new WeakMap()
 pg.Pool.prototype.connect = function (...args) {
-  count += 1
-  if (count % 100 === 0) connect.call(this).catch(() => undefined)
+  const count = (counts.get(this) ?? 0) + 1
+  counts.set(this, count)
+  if (count % 20 === 0) connect.call(this).catch(() => undefined)
   return connect.apply(this, args)
 }

@@ -40,13 +40,9 @@ export const fullDisk: Recipe = {
     const work = people.map(async (sender) => {
       const typist = acknowledged.typist(sender, noted)
       for (let number = 1; !over; number += 1) {
-        try {
-          if (number % savesEach === 0) await typist.submit()
-          else await typist.save()
-        } catch (error) {
-          faults.push(`a request got no answer: ${error}`)
-          await sleep(100)
-        }
+        const act = number % savesEach === 0 ? typist.submit() : typist.save()
+        const isKept = await act.catch((error) => void faults.push(`a request got no answer: ${error}`))
+        if (!isKept) await sleep(50)
       }
     })
     for (let round = 1; round <= times && faults.length === 0; round += 1) {

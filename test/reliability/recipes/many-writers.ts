@@ -34,13 +34,13 @@ export const manyWriters: Recipe = {
     /** What others had written, as conflicts showed it. */
     const shown: string[] = []
 
-    const work = fields.map(async (own, writer) => {
-      const guest = await logInGuest(db, keys, 'umfrage-1', { id, unit: '117019' })
-      const visitor = Object.assign(new Visitor(apps[writer % 2] ?? app), {
-        cookie: guest.cookie,
-        csrf: guest.csrf,
-        rev: '0',
-      })
+    const visitors: Visitor[] = []
+    for (const [writer] of fields.entries()) {
+      const { cookie, csrf } = await logInGuest(db, keys, 'umfrage-1', { id, unit: '117019' })
+      visitors.push(Object.assign(new Visitor(apps[writer % 2] ?? app), { cookie, csrf, rev: '0' }))
+    }
+    const work = visitors.map(async (visitor, writer) => {
+      const own = fields[writer] ?? ''
       for (let edit = 1; edit <= edits; edit += 1) {
         const text = String(writer * 1_000 + edit)
         const typed = { [shared]: text, [own]: String(edit) }
