@@ -79,7 +79,7 @@ t.test('a Rückfrage goes back and forth, before and after the Frist', async (t)
 
   await office.reload()
   t.match(await main(office), /Erneut abgesendet/)
-  await press(office, 'Abschließen')
+  await office.getByRole('button', { name: /^Abschließen: / }).click()
   t.match(await main(office), /Die Rückfrage ist abgeschlossen/)
   await office.getByRole('link', { name: 'Rückfragen', exact: true }).first().click()
   t.match(await main(office), /1 Rückfrage[\s\S]*Eislingen[\s\S]*abgeschlossen/)

@@ -71,7 +71,7 @@ t.test('who works with every participant is told small numbers too, but not who 
   const { words } = await visitor.get('/intern/erhebungen/umfrage-1')
   t.match(
     words,
-    /Erhebung Überblick Ablauf Einladungen Fristen Feldzeit Rücklauf Stand Anrufe Post Angaben Einlesen Prüfen Rückfragen Korrekturen Texte Geändert Qualität.*Sie sehen jede Zahl.*01\.03\.2026 1 .*211 10 1 10,0.% .*213 5 0 /,
+    /Erhebung Überblick Ablauf Einladungen Fristen Feldzeit Rücklauf Stand Anrufe Post Angaben Einlesen Papier Prüfen Rückfragen Korrekturen Texte Geändert Qualität.*Sie sehen jede Zahl.*01\.03\.2026 1 .*211 10 1 10,0.% .*213 5 0 /,
   )
 
   await setScope(test.db, { account: account.id, parts: [{ kind: 'kreis', key: '213' }] })
@@ -79,7 +79,7 @@ t.test('who works with every participant is told small numbers too, but not who 
   t.match(some.words, /weniger als 3 von 15.*Dafür sind es noch zu wenige/)
   t.match(
     some.words,
-    /Erhebung Überblick Ablauf Einladungen Fristen Feldzeit Rücklauf Stand Anrufe Post Angaben Einlesen Prüfen Rückfragen Korrekturen Texte Geändert Qualität/,
+    /Erhebung Überblick Ablauf Einladungen Fristen Feldzeit Rücklauf Stand Anrufe Post Angaben Einlesen Papier Prüfen Rückfragen Korrekturen Texte Geändert Qualität/,
   )
 })
 
