@@ -88,7 +88,8 @@ t.test('the later wave first is the same table turned', async (t) => {
 
 t.test('a swapped code is found', async (t) => {
   const swapped = structuredClone(concordances)
-  const concepts = swapped.flatMap(({ steps }) => steps.flatMap((step) => step.concepts))
+  const steps = swapped.flatMap((one) => one.steps).filter(({ from, to }) => from === waves[0] && to === waves[1])
+  const concepts = steps.flatMap((step) => step.concepts)
   const categories = concepts.find(({ codes }) => codes !== undefined)?.codes?.categories
   const [, traeger, landkreis] = categories ?? []
   if (traeger === undefined || landkreis === undefined) return t.fail('there is a mapping')

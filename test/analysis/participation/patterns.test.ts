@@ -131,8 +131,8 @@ function leaksOf(own: readonly string[], groups: readonly string[]): string[] {
     reader.addUp(some(is), reader.know(`answered ${at}`, truthOf(is)))
   }
   if (isKnownOnly) return reader.found().leaks
-  const lay = (name: string, told: number | string, is: (pattern: string) => boolean) =>
-    reader.addUp(some(is), reader.read(name, told, truthOf(is), { isKnown: truthOf(is) === 0 }))
+  const lay = (name: string, told: number | string, is: (pattern: string) => boolean, isKnown = false) =>
+    reader.addUp(some(is), reader.read(name, told, truthOf(is), { isKnown: isKnown || truthOf(is) === 0 }))
   for (const { from, to, yes, of } of found.stayed) {
     const [was, stays] = ['abc'.indexOf(from), 'abc'.indexOf(to)]
     if (of !== 'verdeckt' && yes !== 'verdeckt') {
@@ -141,7 +141,7 @@ function leaksOf(own: readonly string[], groups: readonly string[]): string[] {
     }
   }
   for (const [at, { yes }] of found.stages.entries())
-    if (yes !== 'verdeckt') lay(`stage ${at}`, yes, (pattern) => pattern.startsWith('1'.repeat(at + 1)))
+    if (yes !== 'verdeckt') lay(`stage ${at}`, yes, (pattern) => pattern.startsWith('1'.repeat(at + 1)), at === 0)
   const parts = new Map([...places.keys()].map((pattern) => [pattern, [] as number[]]))
   for (const { code, counts } of found.characteristics[0]?.classes ?? []) {
     const shown = new Set(found.characteristics[0]?.classes.map((one) => one.code))

@@ -39,7 +39,7 @@ t.test(
         if (answer.status !== 202) return true
         answer = await official.get(`${official.home}/papier/stand`)
         return false
-      }, 60)
+      }, 110)
       return answer
     }
 

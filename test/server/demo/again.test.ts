@@ -69,7 +69,7 @@ t.test('loading the demo again changes nothing, and names only logins that work'
     where v.value is distinct from r.value`.execute(db)
   t.strictSame(unsent, [], 'who has submitted has nothing left to send')
   const first = await tried(context)
-  t.match(first, { forms: { length: 8 }, names: { length: 7 }, refused: [] })
+  t.match(first, { forms: { length: 9 }, names: { length: 7 }, refused: [] })
 
   await setWaveState(db, 'umfrage-0', 'closed')
   const participant = (await listParticipants(db, 'umfrage-1')).find(({ unit }) => unit === '117019')
@@ -98,6 +98,6 @@ t.test('beside a real wave no account of the demo works, and none is named', asy
   await createWave(context.db, { ...newWave(await published('umfrage-1'), ['117019']), id: 'wirklich' })
   await beginDemo(context)
   const { forms, names, refused, lines } = await tried(context)
-  t.match({ forms, names, refused }, { forms: { length: 8 }, names: { length: 0 }, refused: [] })
+  t.match({ forms, names, refused }, { forms: { length: 9 }, names: { length: 0 }, refused: [] })
   t.notMatch(lines.join('\n'), /Konten für Mitarbeitende/)
 })
