@@ -50,9 +50,13 @@ async function tryOne(name: RecipeName): Promise<Tried> {
   const seconds = Math.round((Date.now() - began) / 1_000)
   const { faults, broke } = outcome
   const met = broke === undefined && planted === faults.length > 0
-  const notes = broke === undefined ? faults.slice(0, 5) : [broke]
+  const notes = broke === undefined ? faults.slice(0, 5).map(inOneLine) : [broke]
   const verdict = met ? 'as it should' : 'NOT AS IT SHOULD'
   console.log(`${name}: ${verdict}, ${seconds} s`)
   if (broke !== undefined) console.log(broke)
   return { name, what: planted ? `planted: ${defect}` : `promised: ${promise}`, outcome, seconds, met, notes }
+}
+
+function inOneLine(fault: string): string {
+  return fault.replace(/\s+/g, ' ').slice(0, 300)
 }
