@@ -45,7 +45,7 @@ const waiting = async ({ db }: TestApp) =>
 
 t.test('who reads slowly comes to the end, also where somebody else has read the same', async (t) => {
   const test = await testApp(t)
-  const app = await handingOver(t, test)
+  const app = await handingOver(t, test, 8_000)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
   const size = 12 << 20
