@@ -6,8 +6,8 @@ import { settingsOff } from './durable.ts'
 const oldestVersion = 15
 
 /**
- * Refuses a server that would answer 'stored' for what a power cut can take away. No test can notice that later: a
- * killed process loses nothing, only a cut of the power does.
+ * Refuses a server that would answer 'stored' for what a cut of the power can take away, or the end of the database with a signal:
+ * whoever runs it would notice only then.
  */
 export async function assertDurable(db: Db): Promise<void> {
   const { rows } = await sql<{ number: string }>`select current_setting('server_version_num') as number`.execute(db)
