@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
+import { freePort } from '../../../server/database/embedded/free-port.ts'
 import { isAlive } from '../../../server/database/embedded/processes.ts'
 import { projectRoot } from '../../../server/project-root.ts'
 import { type Child, follow } from '../../support/child.ts'
@@ -19,7 +20,7 @@ await cluster.release()
 
 /** Started by npm. */
 async function startBy(t: Test, file: string, args: string[]) {
-  const port = await freePort()
+  const port = await freePort(0)
   const { PATH, HOME } = process.env
   const env = { PATH, HOME, STICHTAG_DATA: dirname(folder), PORT: String(port) }
   // In a group of its own, so that whatever is left of it can be ended with the test.
@@ -46,15 +47,6 @@ async function endGroup({ process: { pid = 0 }, ended }: Child): Promise<void> {
     // Nothing is left of it.
   }
   await ended
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' ? (address?.port ?? 0) : 0
 }
 
 const nothing = { server: false, database: false }
