@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Indicator, Indicators, SurveyVariable } from '../../schemas/indicators.ts'
+import { validatorOf } from '../../schemas/validator.ts'
 import { DefinitionError, type Problem } from '../../surveys/definition/problem.ts'
-import { problemOf } from '../../surveys/definition/schema-sentence.ts'
+import { shapeProblems } from '../../surveys/definition/schema-sentence.ts'
 
 /** All that is known of the indicators, by code. */
 export interface Catalogue {
@@ -10,8 +9,7 @@ export interface Catalogue {
   surveyVariables: readonly SurveyVariable[]
 }
 
-const schema = JSON.parse(readFileSync(new URL('../../schemas/indicators.schema.json', import.meta.url), 'utf8'))
-const validate = new Ajv2020({ allErrors: true, strict: true, keywords: ['tsType'] }).compile<Indicators>(schema)
+const isIndicators = validatorOf<Indicators>('indicators')
 
 /** Files of the catalogue → one catalogue; throws with all that is wrong, each with file and place. */
 export function catalogueOf(files: readonly { file: string; document: unknown }[]): Catalogue {
@@ -21,9 +19,8 @@ export function catalogueOf(files: readonly { file: string; document: unknown }[
   const known = new Map<string, string>()
   for (const { file, document } of files) {
     const place = (path: string) => `${file}${path}`
-    if (!validate(document)) {
-      const found = (validate.errors ?? []).map(problemOf)
-      problems.push(...found.map(({ path, message }) => ({ path: place(path), message })))
+    if (!isIndicators(document)) {
+      problems.push(...shapeProblems(isIndicators).map(({ path, message }) => ({ path: place(path), message })))
       continue
     }
     const add = (code: string, path: string) => {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Catalogue } from '../../analysis/indicators/catalogue.ts'
 import { type Period, readPeriod } from '../../analysis/sources/period.ts'
 import type { Mapping } from '../../schemas/mapping.ts'
+import { validatorOf } from '../../schemas/validator.ts'
 import { canonicalJson, sha256 } from '../../surveys/definition/canonical.ts'
-import { problemOf } from '../../surveys/definition/schema-sentence.ts'
+import { shapeProblems } from '../../surveys/definition/schema-sentence.ts'
 import { InputError } from '../errors/input-error.ts'
 
 /** What the user says beside the file, as typed. */
@@ -67,8 +67,7 @@ async function readMapping(path: string): Promise<Mapping> {
   } catch (cause) {
     throw new InputError(`Die Zuordnung ${path} ist kein gültiges JSON: ${(cause as Error).message}`, { cause })
   }
-  const schema = JSON.parse(await readFile(new URL('../../schemas/mapping.schema.json', import.meta.url), 'utf8'))
-  const validate = new Ajv2020({ allErrors: true, strict: true, keywords: ['tsType'] }).compile<Mapping>(schema)
-  if (validate(document)) return document
-  throw new InputError((validate.errors ?? []).map(problemOf).map((one) => `${path}, ${one.path}: ${one.message}`))
+  const isMapping = validatorOf<Mapping>('mapping')
+  if (isMapping(document)) return document
+  throw new InputError(shapeProblems(isMapping).map((one) => `${path}, ${one.path}: ${one.message}`))
 }

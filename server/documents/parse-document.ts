@@ -26,6 +26,10 @@ export interface Format {
 
 export type Formats = Readonly<Record<string, Format>>
 
+/** Formats as a validator takes them. */
+export const ajvFormats = (formats: Formats) =>
+  Object.fromEntries(Object.entries(formats).map(([name, { isRight }]) => [name, isRight]))
+
 interface Expected<Document> {
   validate: ValidateFunction<Document>
   formats: Formats

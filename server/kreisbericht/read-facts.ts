@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { isFraction } from '../../analysis/kreisbericht/amount.ts'
 import { factProblems } from '../../analysis/kreisbericht/check.ts'
 import type { KreisFacts } from '../../schemas/kreisbericht.ts'
+import { validatorOf } from '../../schemas/validator.ts'
 import { isDate } from '../../surveys/reading/dates.ts'
-import { type Fault, type Formats, parseDocument } from '../documents/parse-document.ts'
+import { ajvFormats, type Fault, type Formats, parseDocument } from '../documents/parse-document.ts'
 import { readText } from '../documents/read-text.ts'
 import { InputError } from '../errors/input-error.ts'
 
@@ -17,10 +16,7 @@ const formats: Formats = {
   },
 }
 
-const schema = JSON.parse(readFileSync(new URL('../../schemas/kreisbericht.schema.json', import.meta.url), 'utf8'))
-const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true })
-for (const [name, { isRight }] of Object.entries(formats)) ajv.addFormat(name, isRight)
-const validate = ajv.compile<KreisFacts>(schema)
+const validate = validatorOf<KreisFacts>('kreisbericht', { allowUnionTypes: true, formats: ajvFormats(formats) })
 
 /** The facts of a Kreis; or all that is wrong with them, each with its place. */
 export function parseFacts(text: string): { facts: KreisFacts } | { faults: Fault[] } {

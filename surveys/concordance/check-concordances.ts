@@ -1,40 +1,23 @@
 import type { Concordance } from '../../schemas/concordance.ts'
 import type { Instrument } from '../compile/instrument.ts'
+import { readDocuments } from '../definition/check-documents.ts'
 import type { Checked } from '../definition/checked.ts'
+import type { JsonFile } from '../definition/json-files.ts'
 import type { Problem } from '../definition/problem.ts'
 import { sourcesOf } from './concordance.ts'
 import { concordanceProblems } from './concordance-problems.ts'
 
 /** Everything that is wrong with concordances, held against the surveys that they speak of. */
-export function checkConcordances(
-  files: readonly { file: string; text: string }[],
-  surveys: ReadonlyMap<string, Instrument>,
-): Checked {
-  const result: Checked = { problems: [], checked: [] }
+export function checkConcordances(files: readonly JsonFile[], surveys: ReadonlyMap<string, Instrument>): Checked {
   const continued = new Map<string, string>()
-  const known = new Map<string, Concordance>()
-  for (const { file, text } of files) {
-    const found = readConcordance(text, surveys)
-    const problems = Array.isArray(found) ? found : forks(found, file, continued)
-    result.problems.push(...problems.map((problem) => ({ file, ...problem })))
-    if (Array.isArray(found) || problems.length > 0) continue
-    known.set(file, found)
-    result.checked.push(`${file}: ${stepsInWords(found)}`)
-  }
-  result.problems.push(...circles(known))
-  return result
-}
-
-function readConcordance(text: string, surveys: ReadonlyMap<string, Instrument>): Concordance | Problem[] {
-  try {
-    const document = JSON.parse(text)
-    const problems = concordanceProblems(document, surveys)
-    return problems.length > 0 ? problems : document
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      return [{ path: '/', message: `Die Datei ist kein gültiges JSON: ${error.message}` }]
-    throw error
-  }
+  const { result, documents } = readDocuments<Concordance>(files, {
+    problems: (document, _before, file) => {
+      const found = concordanceProblems(document, surveys)
+      return found.length > 0 ? found : forks(document as Concordance, file, continued)
+    },
+    told: stepsInWords,
+  })
+  return { ...result, problems: [...result.problems, ...circles(documents)] }
 }
 
 /** Who takes up what asks later: followed back, no survey comes to itself. */

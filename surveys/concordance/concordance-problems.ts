@@ -1,19 +1,17 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Concept, Concordance, Step } from '../../schemas/concordance.ts'
+import { validatorOf } from '../../schemas/validator.ts'
 import type { Instrument, Question } from '../compile/instrument.ts'
 import { printedNumbers } from '../compile/printed-numbers.ts'
 import type { Problem } from '../definition/problem.ts'
-import { problemOf } from '../definition/schema-sentence.ts'
+import { shapeProblems } from '../definition/schema-sentence.ts'
 import { diffSurveys, type QuestionDiff, questionsOf } from '../definition/survey-diff.ts'
 import { codeProblems } from './code-problems.ts'
 
-const schema = JSON.parse(readFileSync(new URL('../../schemas/concordance.schema.json', import.meta.url), 'utf8'))
-const validate = new Ajv2020({ allErrors: true, strict: true }).compile<Concordance>(schema)
+const isConcordance = validatorOf<Concordance>('concordance')
 
 /** What is wrong with a concordance: its shape, and what the surveys that it speaks of do not bear out. */
 export function concordanceProblems(document: unknown, surveys: ReadonlyMap<string, Instrument>): Problem[] {
-  if (!validate(document)) return (validate.errors ?? []).map(problemOf)
+  if (!isConcordance(document)) return shapeProblems(isConcordance)
   const { steps } = document
   return steps.flatMap((step, index) => {
     const path = `/steps/${index}`
@@ -45,7 +43,7 @@ function stepProblems({ concepts }: Step, path: string, { before, after, surveys
   const diffsWith = (survey: Instrument) => diffSurveys(survey, after, (id) => formerIds.get(id) ?? id)
   const named = { earlier: new Set<string>(), later: new Set<string>() }
   const found = concepts.flatMap((concept, c) => [
-    ...shapeProblems(concept, `${path}/concepts/${c}`),
+    ...aloneProblems(concept, `${path}/concepts/${c}`),
     ...conceptProblems({ concept, path: `${path}/concepts/${c}`, before, after, surveys }, diffsWith, named),
   ])
   const unnamed = (survey: Instrument, ids: Set<string>) =>
@@ -97,7 +95,8 @@ function fromProblem(
   return still === undefined ? undefined : `„${former ?? still}“ fragt auch ${before.id}.`
 }
 
-function shapeProblems({ before, codes, status, questions }: Concept, path: string): Problem[] {
+/** What a concept says of a single question, it says where there is just one. */
+function aloneProblems({ before, codes, status, questions }: Concept, path: string): Problem[] {
   const alone = questions.length === 1 && status !== 'new' && status !== 'dropped'
   const rest =
     codes === undefined || alone

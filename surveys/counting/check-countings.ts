@@ -1,61 +1,50 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { closest } from 'fastest-levenshtein'
 import type { CountedColumn, CountingDefinition, Value } from '../../schemas/counting.ts'
+import { validatorOf } from '../../schemas/validator.ts'
 import type { Instrument } from '../compile/instrument.ts'
+import { checkDocuments } from '../definition/check-documents.ts'
 import type { Checked } from '../definition/checked.ts'
+import type { JsonFile } from '../definition/json-files.ts'
 import type { Problem } from '../definition/problem.ts'
-import { problemOf } from '../definition/schema-sentence.ts'
+import { shapeProblems } from '../definition/schema-sentence.ts'
 import { plainWord } from './words.ts'
 
-const schema = JSON.parse(readFileSync(new URL('../../schemas/counting.schema.json', import.meta.url), 'utf8'))
-const validate = new Ajv2020({ allErrors: true, strict: true }).compile<CountingDefinition>(schema)
+const isCounting = validatorOf<CountingDefinition>('counting')
 
 /** Everything that is wrong with how answers are counted from lists. */
-export function checkCountings(
-  files: readonly { file: string; text: string }[],
-  versions: readonly Instrument[],
-): Checked {
-  const result: Checked = { problems: [], checked: [] }
-  const known = new Map<string, string>()
-  for (const { file, text } of files) {
-    const found = readCounting(text, versions)
-    if (Array.isArray(found)) {
-      result.problems.push(...found.map((problem) => ({ file, ...problem })))
-      continue
-    }
-    const twins = found.surveys.filter((survey) => known.has(survey))
-    for (const survey of found.surveys) known.set(survey, known.get(survey) ?? file)
-    for (const survey of twins)
-      result.problems.push({
-        file,
-        path: '/surveys',
-        message: `Wie „${survey}“ gezählt wird, steht schon in ${known.get(survey)}.`,
-      })
-    if (twins.length === 0)
-      result.checked.push(`${file}: Zählen für ${found.surveys.join(', ')}, ${found.columns.length} Spalten`)
-  }
-  return result
+export function checkCountings(files: readonly JsonFile[], versions: readonly Instrument[]): Checked {
+  return checkDocuments<CountingDefinition>(files, {
+    problems: (document, before) => countingProblems(document, versions, before),
+    told: ({ surveys, columns }) => `Zählen für ${surveys.join(', ')}, ${columns.length} Spalten`,
+  })
 }
 
-function readCounting(text: string, versions: readonly Instrument[]): CountingDefinition | Problem[] {
-  try {
-    const document = JSON.parse(text)
-    if (!validate(document)) return (validate.errors ?? []).map(problemOf)
-    const problems = [
-      ...unknownSurveys(document, versions),
-      ...columnProblems(document),
-      ...document.columns.flatMap(valueProblems),
-      ...nameProblems(document, versions),
-      ...missingFields(document, versions),
-    ]
-    return problems.length > 0 ? problems : document
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      return [{ path: '/', message: `Die Datei ist kein gültiges JSON: ${error.message}` }]
-    throw error
-  }
+function countingProblems(
+  document: unknown,
+  versions: readonly Instrument[],
+  before: ReadonlyMap<string, CountingDefinition>,
+): Problem[] {
+  if (!isCounting(document)) return shapeProblems(isCounting)
+  return [
+    ...unknownSurveys(document, versions),
+    ...columnProblems(document),
+    ...document.columns.flatMap(valueProblems),
+    ...nameProblems(document, versions),
+    ...missingFields(document, versions),
+    ...countedElsewhere(document, before),
+  ]
 }
+
+const countedElsewhere = (
+  { surveys }: CountingDefinition,
+  before: ReadonlyMap<string, CountingDefinition>,
+): Problem[] =>
+  surveys.flatMap((survey) => {
+    const [other] = [...before].find(([, one]) => one.surveys.includes(survey)) ?? []
+    return other === undefined
+      ? []
+      : [{ path: '/surveys', message: `Wie „${survey}“ gezählt wird, steht schon in ${other}.` }]
+  })
 
 const unknownSurveys = ({ surveys }: CountingDefinition, versions: readonly Instrument[]): Problem[] =>
   surveys.flatMap((survey, at) =>

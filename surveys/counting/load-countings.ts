@@ -1,17 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises'
 import type { CountingDefinition } from '../../schemas/counting.ts'
+import { loadDocuments, readJsonFiles } from '../definition/json-files.ts'
 
 /** Where the project says how answers are counted from lists. */
 const countingFolder = new URL('./', import.meta.url)
 
-/** The files of a folder as they lie on disk, in the order of their names. */
-export async function readCountingFiles(folder: URL = countingFolder): Promise<{ file: string; text: string }[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
-  return Promise.all(files.map(async (file) => ({ file, text: await readFile(new URL(file, folder), 'utf8') })))
-}
+export const readCountingFiles = (folder: URL = countingFolder) => readJsonFiles(folder)
 
 /** How the answers of a survey are counted, which `survey check` has found to be in order; undefined where no file says it. */
 export async function loadCounting(survey: string): Promise<CountingDefinition | undefined> {
-  const documents = (await readCountingFiles()).map(({ text }): CountingDefinition => JSON.parse(text))
+  const documents = await loadDocuments<CountingDefinition>(countingFolder)
   return documents.find(({ surveys }) => surveys.includes(survey))
 }

@@ -2,13 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { RegionsDefinition } from '../../schemas/regions.ts'
 import { readRegionFiles } from '../regions/load-regions.ts'
 import { sha256 } from './canonical.ts'
+import type { JsonFile } from './json-files.ts'
 import { definitionsFolder } from './load.ts'
 import type { Problem } from './problem.ts'
 
 /** By file: SHA-256 of the regions by which answers were counted since a survey that asks for them is published. */
 export type RegionsLock = Readonly<Record<string, string>>
-
-type RegionFile = Awaited<ReturnType<typeof readRegionFiles>>[number]
 
 const lockName = 'regions.lock.json'
 
@@ -23,7 +22,7 @@ export async function readRegionsLock(folder: URL = definitionsFolder): Promise<
 
 /** Puts the regions that a survey asks for under the lock. Those that are locked stay as they were. */
 export async function lockRegions(survey: string): Promise<void> {
-  const asksFor = ({ text }: RegionFile) =>
+  const asksFor = ({ text }: JsonFile) =>
     (JSON.parse(text) as RegionsDefinition).questions.some((one) => one.survey === survey)
   const asked = (await readRegionFiles()).filter(asksFor)
   const lock = {
@@ -35,7 +34,7 @@ export async function lockRegions(survey: string): Promise<void> {
 }
 
 /** Regions that are counted by already and are gone, or say of a state something else. */
-export function regionsLockProblems(lock: RegionsLock, files: readonly RegionFile[]): (Problem & { file: string })[] {
+export function regionsLockProblems(lock: RegionsLock, files: readonly JsonFile[]): (Problem & { file: string })[] {
   return Object.entries(lock).flatMap(([file, hash]) => {
     const now = files.find((one) => one.file === file)
     if (now === undefined) return [{ file, path: '/', message: 'Die Einteilung ist veröffentlicht und fehlt.' }]

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { Questionnaire } from '../../schemas/questionnaire.ts'
+import { readSchema } from '../../schemas/validator.ts'
 import type { Problem } from './problem.ts'
 import { problemOf } from './schema-sentence.ts'
 
-const schema = JSON.parse(readFileSync(new URL('../../schemas/questionnaire.schema.json', import.meta.url), 'utf8'))
+const schema = readSchema('questionnaire')
 const kindsOf = (group: string): string[] =>
   schema.$defs[group].oneOf.map(({ $ref }: { $ref: string }) => schema.$defs[$ref.slice(8)].properties.kind.const)
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictTuples: false, keywords: ['tsType'] })

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import type { ErrorObject } from 'ajv/dist/2020.js'
 import { closest } from 'fastest-levenshtein'
 import type { DerivedVariable, DerivedVariables, Term } from '../../schemas/derived.ts'
+import { validatorOf } from '../../schemas/validator.ts'
 import { isReserved } from '../codebook/columns.ts'
 import { longReason } from '../codebook/reason-column.ts'
 import type { Instrument } from '../compile/instrument.ts'
@@ -9,13 +9,7 @@ import type { Problem } from '../definition/problem.ts'
 import { problemOf } from '../definition/schema-sentence.ts'
 import { deriveFrom } from './derived.ts'
 
-const schema = JSON.parse(readFileSync(new URL('../../schemas/derived.schema.json', import.meta.url), 'utf8'))
-const validate = new Ajv2020({
-  allErrors: true,
-  strict: true,
-  strictRequired: false,
-  discriminator: true,
-}).compile<DerivedVariables>(schema)
+const isDerived = validatorOf<DerivedVariables>('derived', { strictRequired: false, discriminator: true })
 
 /**
  * What is wrong with declared variables: their shape, names that are taken, and what no survey asks for. `taken` says where a
@@ -27,7 +21,7 @@ export function derivedProblems(
   taken: Map<string, string>,
   file: string,
 ): Problem[] {
-  if (!validate(document)) return shapeProblems(validate.errors ?? [])
+  if (!isDerived(document)) return shapeProblems(isDerived.errors ?? [])
   return document.variables.flatMap((declared, index) => {
     const path = `/variables/${index}`
     const problems = [

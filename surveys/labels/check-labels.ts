@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { closest } from 'fastest-levenshtein'
 import type { SurveyLabels } from '../../schemas/labels.ts'
+import { validatorOf } from '../../schemas/validator.ts'
 import type { Instrument } from '../compile/instrument.ts'
+import { readDocuments } from '../definition/check-documents.ts'
 import type { Checked } from '../definition/checked.ts'
+import type { JsonFile } from '../definition/json-files.ts'
 import type { Problem } from '../definition/problem.ts'
-import { problemOf } from '../definition/schema-sentence.ts'
+import { shapeProblems } from '../definition/schema-sentence.ts'
 import { variableLabels } from './variable-labels.ts'
 
-const schema = JSON.parse(readFileSync(new URL('../../schemas/labels.schema.json', import.meta.url), 'utf8'))
-const validate = new Ajv2020({ allErrors: true, strict: true }).compile<SurveyLabels>(schema)
+const isLabels = validatorOf<SurveyLabels>('labels')
 
 /** A version of a survey, with the file that it stands in. */
 interface Version {
@@ -18,37 +18,30 @@ interface Version {
 }
 
 /** Everything that is wrong with labels: names that no version knows, and variables of a version that are called alike. */
-export function checkLabels(files: readonly { file: string; text: string }[], versions: readonly Version[]): Checked {
-  const result: Checked = { problems: [], checked: [] }
-  const known = new Map<string, { file: string; labels: SurveyLabels }>()
-  for (const { file, text } of files) {
-    const found = readLabels(text, versions)
-    const before = Array.isArray(found) ? undefined : known.get(found.survey)
-    const again = before && [
-      { path: '/survey', message: `Die Namen zu ${(found as SurveyLabels).survey} stehen schon in ${before.file}.` },
-    ]
-    const problems = Array.isArray(found) ? found : (again ?? [])
-    result.problems.push(...problems.map((problem) => ({ file, ...problem })))
-    if (Array.isArray(found) || again !== undefined) continue
-    known.set(found.survey, { file, labels: found })
-    result.checked.push(`${file}: Namen zu ${found.survey}`)
-  }
-  for (const { file, instrument } of versions)
-    result.problems.push(...labelTwins(instrument, known.get(instrument.id)?.labels).map((one) => ({ file, ...one })))
-  return result
+export function checkLabels(files: readonly JsonFile[], versions: readonly Version[]): Checked {
+  const { result, documents } = readDocuments<SurveyLabels>(files, {
+    problems: (document, before) => labelProblems(document, versions, before),
+    told: ({ survey }) => `Namen zu ${survey}`,
+  })
+  const labels = new Map([...documents.values()].map((one) => [one.survey, one]))
+  const alike = versions.flatMap(({ file, instrument }) =>
+    labelTwins(instrument, labels.get(instrument.id)).map((problem) => ({ file, ...problem })),
+  )
+  return { ...result, problems: [...result.problems, ...alike] }
 }
 
-function readLabels(text: string, versions: readonly Version[]): SurveyLabels | Problem[] {
-  try {
-    const document = JSON.parse(text)
-    if (!validate(document)) return (validate.errors ?? []).map(problemOf)
-    const problems = unknownNames(document, versions)
-    return problems.length > 0 ? problems : document
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      return [{ path: '/', message: `Die Datei ist kein gültiges JSON: ${error.message}` }]
-    throw error
-  }
+function labelProblems(
+  document: unknown,
+  versions: readonly Version[],
+  before: ReadonlyMap<string, SurveyLabels>,
+): Problem[] {
+  if (!isLabels(document)) return shapeProblems(isLabels)
+  const { survey } = document
+  const [other] = [...before].find(([, one]) => one.survey === survey) ?? []
+  return [
+    ...unknownNames(document, versions),
+    ...(other === undefined ? [] : [{ path: '/survey', message: `Die Namen zu ${survey} stehen schon in ${other}.` }]),
+  ]
 }
 
 function unknownNames(

@@ -1,52 +1,40 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { closest } from 'fastest-levenshtein'
 import type { SurveyPreparation } from '../../schemas/preparation.ts'
+import { validatorOf } from '../../schemas/validator.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import { periodWords } from '../compile/period.ts'
+import { checkDocuments } from '../definition/check-documents.ts'
 import type { Checked } from '../definition/checked.ts'
+import type { JsonFile } from '../definition/json-files.ts'
 import type { Problem } from '../definition/problem.ts'
-import { problemOf } from '../definition/schema-sentence.ts'
+import { shapeProblems } from '../definition/schema-sentence.ts'
 import { numbersIn, preparationOf } from './preparation-of.ts'
 
-const schema = JSON.parse(readFileSync(new URL('../../schemas/preparation.schema.json', import.meta.url), 'utf8'))
-const validate = new Ajv2020({ allErrors: true, strict: true }).compile<SurveyPreparation>(schema)
+const isPreparation = validatorOf<SurveyPreparation>('preparation')
 
 /** Everything that is wrong with preparations: questions that no version asks, stand there twice, or come from nowhere. */
-export function checkPreparations(
-  files: readonly { file: string; text: string }[],
-  versions: readonly Instrument[],
-): Checked {
-  const result: Checked = { problems: [], checked: [] }
-  const known = new Map<string, string>()
-  for (const { file, text } of files) {
-    const found = readPreparation(text, versions)
-    if (Array.isArray(found)) {
-      result.problems.push(...found.map((problem) => ({ file, ...problem })))
-      continue
-    }
-    const before = known.get(found.survey)
-    known.set(found.survey, file)
-    if (before !== undefined)
-      result.problems.push({ file, path: '/survey', message: `Zu ${found.survey} steht schon alles in ${before}.` })
-    else result.checked.push(`${file}: Vorbereitung auf ${found.survey}, ${found.sources.length} Stellen`)
-  }
-  return result
+export function checkPreparations(files: readonly JsonFile[], versions: readonly Instrument[]): Checked {
+  return checkDocuments<SurveyPreparation>(files, {
+    problems: (document, before) => preparationProblems(document, versions, before),
+    told: ({ survey, sources }) => `Vorbereitung auf ${survey}, ${sources.length} Stellen`,
+  })
 }
 
-function readPreparation(text: string, versions: readonly Instrument[]): SurveyPreparation | Problem[] {
-  try {
-    const document = JSON.parse(text)
-    if (!validate(document)) return (validate.errors ?? []).map(problemOf)
-    const own = versions.filter(({ id }) => id === document.survey)
-    if (own.length === 0) return [{ path: '/survey', message: `Den Fragebogen „${document.survey}“ gibt es nicht.` }]
-    const problems = [...namedProblems(document, own), ...own.flatMap((version) => versionProblems(document, version))]
-    return problems.length > 0 ? problems : document
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      return [{ path: '/', message: `Die Datei ist kein gültiges JSON: ${error.message}` }]
-    throw error
-  }
+function preparationProblems(
+  document: unknown,
+  versions: readonly Instrument[],
+  before: ReadonlyMap<string, SurveyPreparation>,
+): Problem[] {
+  if (!isPreparation(document)) return shapeProblems(isPreparation)
+  const { survey } = document
+  const own = versions.filter(({ id }) => id === survey)
+  if (own.length === 0) return [{ path: '/survey', message: `Den Fragebogen „${survey}“ gibt es nicht.` }]
+  const [other] = [...before].find(([, one]) => one.survey === survey) ?? []
+  return [
+    ...namedProblems(document, own),
+    ...own.flatMap((version) => versionProblems(document, version)),
+    ...(other === undefined ? [] : [{ path: '/survey', message: `Zu ${survey} steht schon alles in ${other}.` }]),
+  ]
 }
 
 const namedIn = ({ sources, own }: SurveyPreparation) => [

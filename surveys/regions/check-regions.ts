@@ -1,39 +1,21 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { RegionsDefinition } from '../../schemas/regions.ts'
+import { validatorOf } from '../../schemas/validator.ts'
 import type { Instrument, Question } from '../compile/instrument.ts'
+import { checkDocuments } from '../definition/check-documents.ts'
 import type { Checked } from '../definition/checked.ts'
+import type { JsonFile } from '../definition/json-files.ts'
 import type { Problem } from '../definition/problem.ts'
-import { problemOf } from '../definition/schema-sentence.ts'
+import { shapeProblems } from '../definition/schema-sentence.ts'
 
-const schema = JSON.parse(readFileSync(new URL('../../schemas/regions.schema.json', import.meta.url), 'utf8'))
-const validate = new Ajv2020({ allErrors: true, strict: true }).compile<RegionsDefinition>(schema)
+const isRegions = validatorOf<RegionsDefinition>('regions')
 
 /** Everything that is wrong with regions: a state that stands there twice, a region that a question does not have. */
-export function checkRegions(
-  files: readonly { file: string; text: string }[],
-  versions: readonly Instrument[],
-): Checked {
-  const result: Checked = { problems: [], checked: [] }
-  for (const { file, text } of files) {
-    const found = readRegions(text, versions)
-    if (Array.isArray(found)) result.problems.push(...found.map((problem) => ({ file, ...problem })))
-    else result.checked.push(`${file}: ${found.states.length} Staaten`)
-  }
-  return result
-}
-
-function readRegions(text: string, versions: readonly Instrument[]): RegionsDefinition | Problem[] {
-  try {
-    const document = JSON.parse(text)
-    if (!validate(document)) return (validate.errors ?? []).map(problemOf)
-    const problems = [...twins(document), ...questionProblems(document, versions)]
-    return problems.length > 0 ? problems : document
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      return [{ path: '/', message: `Die Datei ist kein gültiges JSON: ${error.message}` }]
-    throw error
-  }
+export function checkRegions(files: readonly JsonFile[], versions: readonly Instrument[]): Checked {
+  return checkDocuments<RegionsDefinition>(files, {
+    problems: (document) =>
+      isRegions(document) ? [...twins(document), ...questionProblems(document, versions)] : shapeProblems(isRegions),
+    told: ({ states }) => `${states.length} Staaten`,
+  })
 }
 
 /** Each key and each name stands for one state. */

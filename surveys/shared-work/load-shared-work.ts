@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { loadDocuments } from '../definition/json-files.ts'
 
 const shape = z.strictObject({ survey: z.string(), questions: z.array(z.string()).min(1) })
 
@@ -10,9 +10,6 @@ const folder = new URL('./', import.meta.url)
  * Landkreis, is counted in each, so that sums over Kommunen count it several times.
  */
 export async function loadSharedWork(survey: string): Promise<ReadonlySet<string>> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
-  const all = await Promise.all(
-    files.map(async (file) => shape.parse(JSON.parse(await readFile(new URL(file, folder), 'utf8')))),
-  )
+  const all = (await loadDocuments(folder)).map((document) => shape.parse(document))
   return new Set(all.filter((one) => one.survey === survey).flatMap(({ questions }) => questions))
 }

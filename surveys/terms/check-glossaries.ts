@@ -1,40 +1,24 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Glossary } from '../../schemas/terms.ts'
+import { validatorOf } from '../../schemas/validator.ts'
 import type { Instrument } from '../compile/instrument.ts'
+import { checkDocuments } from '../definition/check-documents.ts'
 import type { Checked } from '../definition/checked.ts'
+import type { JsonFile } from '../definition/json-files.ts'
 import type { Problem } from '../definition/problem.ts'
-import { problemOf } from '../definition/schema-sentence.ts'
+import { shapeProblems } from '../definition/schema-sentence.ts'
 import { termsByQuestion } from './terms-of.ts'
 
-const schema = JSON.parse(readFileSync(new URL('../../schemas/terms.schema.json', import.meta.url), 'utf8'))
-const validate = new Ajv2020({ allErrors: true, strict: true }).compile<Glossary>(schema)
+const isGlossary = validatorOf<Glossary>('terms')
 
 /** Everything that is wrong with glossaries: a word that stands there twice, a term that no question uses. */
-export function checkGlossaries(
-  files: readonly { file: string; text: string }[],
-  versions: readonly Instrument[],
-): Checked {
-  const result: Checked = { problems: [], checked: [] }
-  for (const { file, text } of files) {
-    const found = readGlossary(text, versions)
-    if (Array.isArray(found)) result.problems.push(...found.map((problem) => ({ file, ...problem })))
-    else result.checked.push(`${file}: ${found.terms.length} Begriffe`)
-  }
-  return result
-}
-
-function readGlossary(text: string, versions: readonly Instrument[]): Glossary | Problem[] {
-  try {
-    const document = JSON.parse(text)
-    if (!validate(document)) return (validate.errors ?? []).map(problemOf)
-    const problems = [...unknownSurveys(document, versions), ...twins(document), ...unused(document, versions)]
-    return problems.length > 0 ? problems : document
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      return [{ path: '/', message: `Die Datei ist kein gültiges JSON: ${error.message}` }]
-    throw error
-  }
+export function checkGlossaries(files: readonly JsonFile[], versions: readonly Instrument[]): Checked {
+  return checkDocuments<Glossary>(files, {
+    problems: (document) =>
+      isGlossary(document)
+        ? [...unknownSurveys(document, versions), ...twins(document), ...unused(document, versions)]
+        : shapeProblems(isGlossary),
+    told: ({ terms }) => `${terms.length} Begriffe`,
+  })
 }
 
 function unknownSurveys({ surveys }: Glossary, versions: readonly Instrument[]): Problem[] {

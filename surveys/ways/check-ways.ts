@@ -1,48 +1,34 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { closest } from 'fastest-levenshtein'
+import { validatorOf } from '../../schemas/validator.ts'
 import type { WayUp } from '../../schemas/way-up.ts'
 import type { Instrument } from '../compile/instrument.ts'
+import { checkDocuments } from '../definition/check-documents.ts'
 import type { Checked } from '../definition/checked.ts'
+import type { JsonFile } from '../definition/json-files.ts'
 import type { Problem } from '../definition/problem.ts'
-import { problemOf } from '../definition/schema-sentence.ts'
+import { shapeProblems } from '../definition/schema-sentence.ts'
 import { isDate } from '../reading/dates.ts'
 import { isNumberType } from '../types/index.ts'
 import { levelsIn } from './way-up.ts'
 
-const schema = JSON.parse(readFileSync(new URL('../../schemas/way-up.schema.json', import.meta.url), 'utf8'))
-const validate = new Ajv2020({ allErrors: true, strict: true }).compile<WayUp>(schema)
+const isWayUp = validatorOf<WayUp>('way-up')
 
 /** Everything that is wrong with ways up: levels, days and figures that are not there, and figures of which nothing is said. */
-export function checkWays(
-  files: readonly { file: string; text: string }[],
-  newest: ReadonlyMap<string, Instrument>,
-): Checked {
-  const result: Checked = { problems: [], checked: [] }
-  for (const { file, text } of files) {
-    const found = readWay(text, newest)
-    if (Array.isArray(found)) result.problems.push(...found.map((problem) => ({ file, ...problem })))
-    else result.checked.push(`${file}: Weg von ${found.figures.length} Zahlen über ${found.levels.length} Ebenen`)
-  }
-  return result
+export function checkWays(files: readonly JsonFile[], newest: ReadonlyMap<string, Instrument>): Checked {
+  return checkDocuments<WayUp>(files, {
+    problems: (document) => wayProblems(document, newest),
+    told: ({ figures, levels }) => `Weg von ${figures.length} Zahlen über ${levels.length} Ebenen`,
+  })
 }
 
-function readWay(text: string, newest: ReadonlyMap<string, Instrument>): WayUp | Problem[] {
-  try {
-    const document = JSON.parse(text)
-    if (!validate(document)) return (validate.errors ?? []).map(problemOf)
-    const problems = [
-      ...levelProblems(document, newest),
-      ...deadlineProblems(document),
-      ...figureProblems(document, newest),
-      ...orderProblems(document),
-    ]
-    return problems.length > 0 ? problems : document
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      return [{ path: '/', message: `Die Datei ist kein gültiges JSON: ${error.message}` }]
-    throw error
-  }
+function wayProblems(document: unknown, newest: ReadonlyMap<string, Instrument>): Problem[] {
+  if (!isWayUp(document)) return shapeProblems(isWayUp)
+  return [
+    ...levelProblems(document, newest),
+    ...deadlineProblems(document),
+    ...figureProblems(document, newest),
+    ...orderProblems(document),
+  ]
 }
 
 function levelProblems({ levels }: WayUp, newest: ReadonlyMap<string, Instrument>): Problem[] {

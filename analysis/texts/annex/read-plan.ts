@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { AnnexPlan, ChapterPlan, GroupPlan } from '../../../schemas/annex.ts'
+import { readSchema, validatorOf } from '../../../schemas/validator.ts'
 import { compileCondition } from '../../../surveys/checks/compile-condition.ts'
 import type { Known } from '../../../surveys/checks/references.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
@@ -9,11 +8,7 @@ import { problemOf } from '../../../surveys/definition/schema-sentence.ts'
 import { typeOf } from '../../../surveys/types/index.ts'
 import { type Plan, type PlannedChapter, type PlannedGroup, plainName } from './plan.ts'
 
-const schemaNamed = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../../schemas/${name}.schema.json`, import.meta.url), 'utf8'))
-const validate = new Ajv2020({ allErrors: true, strict: true, strictTuples: false, keywords: ['tsType'] })
-  .addSchema(schemaNamed('questionnaire'))
-  .compile<AnnexPlan>(schemaNamed('annex'))
+const validate = validatorOf<AnnexPlan>('annex', { strictTuples: false, schemas: [readSchema('questionnaire')] })
 
 export type PlanRead = { plan: Plan } | { problems: Problem[] }
 
