@@ -3,7 +3,7 @@ import type { NewWave } from '../store/waves.ts'
 import { type Known, planWave } from './wave-plan.ts'
 
 /** A wave as it is typed into its form. */
-interface TypedPlan {
+export interface TypedPlan {
   fragebogen: string
   kennung: string
   stichtag: string

@@ -1,5 +1,6 @@
 import type { SectionState } from '../../surveys/answer/section-state.ts'
 import type { Contact } from './contact.ts'
+import type { Badge } from './pieces.ts'
 
 /** Some sections of a form for colleagues: how they are asked, and what they see. */
 export interface DelegationPages {
@@ -18,11 +19,6 @@ export interface TypedDelegation {
   /** `2026-03-14`, or as it was typed. */
   due: string
   sections: string[]
-}
-
-interface Badge {
-  tone: string
-  label: string
 }
 
 /** Whom one asked for what, and how far they are. */

@@ -1,14 +1,4 @@
-/** Something that can be chosen from a list. */
-interface Choice {
-  value: string
-  label: string
-  selected: boolean
-}
-
-interface Fault {
-  field: string
-  message: string
-}
+import type { Fault, Offer } from './pieces.ts'
 
 interface WaveHead {
   id: string
@@ -37,7 +27,7 @@ export interface LettersPage {
   previews: { href: string; label: string }[]
   /** How many would get one. */
   waiting: number
-  choices: { kreise: Choice[]; letters: Choice[]; forms: Choice[]; anew: Choice[] }
+  choices: { kreise: Offer[]; letters: Offer[]; forms: Offer[]; anew: Offer[] }
   typed: { list: string; returned: string }
   open: IssueEntry[]
   past: string[][]

@@ -1,3 +1,5 @@
+import type { Offer } from './pieces.ts'
+
 /** What the templates are given of the pages of the office's mails. */
 export interface MailPages {
   'intern/mail': MailPage
@@ -12,12 +14,6 @@ export interface MailPages {
 interface Fact {
   label: string
   value: string
-}
-
-interface Choice {
-  value: string
-  label: string
-  selected?: boolean
 }
 
 /** Work that is done in its turn. */
@@ -59,9 +55,9 @@ export interface MailPage {
 
 export interface PlanForm {
   action: string
-  waves: Choice[]
-  templates: Choice[]
-  hours: Choice[]
+  waves: Offer[]
+  templates: Offer[]
+  hours: Offer[]
   day: string
   /** Whom it is for, where that was chosen before. */
   kept: { name: string; value: string }[]
@@ -72,7 +68,7 @@ export interface OutboxPage {
   form: {
     action: string
     kept: { name: string; value: string }[]
-    choices: { name: string; label: string; groups: { label: string; options: Choice[] }[] }[]
+    choices: { name: string; label: string; groups: { label: string; options: Offer[] }[] }[]
     resetHref: string
   }
   mails: MailEntry[]
@@ -85,7 +81,7 @@ export interface MailTemplatePage {
   gaps: Fact[]
   problems: string[]
   action: string
-  waves: Choice[]
+  waves: Offer[]
   unit: string
   error: string
   preview: { whom: string; to: string; subject: string; body: string; htmlHref: string; fits: string } | null

@@ -1,4 +1,5 @@
 import type { LogEntry } from './log-entry.ts'
+import type { Badge, Fault, Offer } from './pieces.ts'
 
 /** What the templates are given of the pages on which requests of persons are answered. */
 export interface PersonPages {
@@ -7,22 +8,6 @@ export interface PersonPages {
   'intern/person-erasure': PersonErasurePage
   'intern/person-correction': PersonCorrectionPage
   'intern/person-restriction': PersonRestrictionPage
-}
-
-interface Badge {
-  tone: 'plain' | 'success' | 'info' | 'warning' | 'danger'
-  label: string
-}
-
-interface Fault {
-  field: string
-  message: string
-}
-
-interface Choice {
-  value: string
-  label: string
-  selected?: boolean
 }
 
 /** A request in the list: it says nothing of the person. */
@@ -36,7 +21,7 @@ export interface RequestEntry {
 export interface PersonRequestsPage {
   open: RequestEntry[]
   closed: RequestEntry[]
-  kinds: Choice[]
+  kinds: Offer[]
   typed: { received: string; searched: string }
   errors: Fault[]
   /** How many years the words of a closed request are kept. */
@@ -74,7 +59,7 @@ export interface PersonRequestPage {
   /** What else can be prepared with what is ticked. */
   act: { value: string; label: string } | null
   mayExtend: boolean
-  outcomes: Choice[]
+  outcomes: Offer[]
   proof: {
     title: string
     lead: string
@@ -99,7 +84,7 @@ export interface PersonErasurePage {
   effects: string[]
   /** Nobody has laid it before a second person yet; whoever looks may agree; or has laid it before others. */
   stage: 'propose' | 'consent' | 'own'
-  grounds: Choice[]
+  grounds: Offer[]
   /** On which ground, and who laid it before others; empty before. */
   facts: LogEntry['details']
   error: string
@@ -151,6 +136,6 @@ export interface PersonRestrictionPage {
   /** What was ticked and cannot be restricted. */
   left: string[]
   effects: string[]
-  grounds: Choice[]
+  grounds: Offer[]
   errors: Fault[]
 }

@@ -1,7 +1,7 @@
 import type { ChoiceForm } from './evaluation-pages.ts'
 import type { Unit } from './form-pages.ts'
+import type { Badge, Fault } from './pieces.ts'
 import type { QueryView } from './query-view.ts'
-import type { Badge, Fault } from './wave-pages.ts'
 
 /** What the templates of the staff are given about Rückfragen. */
 export interface QueryStaffPages {

@@ -1,5 +1,6 @@
 import type { Choice } from './evaluation-pages.ts'
 import type { LogEntry } from './log-entry.ts'
+import type { Fault } from './pieces.ts'
 
 /** What the templates of the register are given. */
 export interface RegisterPages {
@@ -8,11 +9,6 @@ export interface RegisterPages {
   'intern/register-files': RegisterFilesPage
   'intern/register-preview': RegisterPreviewPage
   'intern/register-undo': RegisterUndoPage
-}
-
-interface Fault {
-  field: string
-  message: string
 }
 
 /** A cell of a table; with an address it is a link. */

@@ -1,5 +1,5 @@
+import type { Badge } from './pieces.ts'
 import type { QueryView } from './query-view.ts'
-import type { Badge } from './wave-pages.ts'
 
 interface Rows {
   heads: string[]

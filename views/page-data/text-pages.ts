@@ -1,4 +1,5 @@
 import type { AnnexDocument } from '../../analysis/texts/annex/document.ts'
+import type { Choice } from './evaluation-pages.ts'
 
 /** What the templates about texts that people wrote are given. */
 export interface TextPages {
@@ -26,12 +27,6 @@ export interface OfWave {
   scope: string
   notice: string
   errors: { field: string; message: string }[]
-}
-
-interface Choice {
-  name: string
-  label: string
-  groups: { label: string; options: { value: string; label: string; selected: boolean }[] }[]
 }
 
 /** The questions of a wave with how many texts they have, and how far these are. */

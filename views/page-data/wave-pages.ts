@@ -1,4 +1,5 @@
 import type { LogEntry } from './log-entry.ts'
+import type { Badge, Fault, Offer } from './pieces.ts'
 
 /** What the templates are given of the pages on which the office runs waves. */
 export interface WavePages {
@@ -6,23 +7,6 @@ export interface WavePages {
   'intern/wave-course': WaveCoursePage
   'intern/extensions': ExtensionsPage
   'intern/approvals': ApprovalsPage
-}
-
-export interface Badge {
-  tone: 'plain' | 'success' | 'info' | 'warning' | 'danger'
-  label: string
-}
-
-export interface Fault {
-  /** The field, or ''. */
-  field: string
-  message: string
-}
-
-interface Choice {
-  value: string
-  label: string
-  selected?: boolean
 }
 
 export interface WaveEntry {
@@ -38,10 +22,10 @@ export interface WavesPage {
   waves: WaveEntry[]
   /** For those who may create one. */
   form: {
-    surveys: Choice[]
-    who: Choice[]
-    kreise: Choice[]
-    earlier: Choice[]
+    surveys: Offer[]
+    who: Offer[]
+    kreise: Offer[]
+    earlier: Offer[]
     typed: { kennung: string; stichtag: string; frist: string; liste: string }
     /** The wave that it is copied from, or ''. */
     from: string
@@ -108,7 +92,7 @@ export interface ExtensionsPage {
   many: string
   /** The mail that tells an extension. */
   templateHref: string
-  typed: { bis: string; wen: Choice[]; einheiten: string; grund: string; bescheid: Choice[] }
+  typed: { bis: string; wen: Offer[]; einheiten: string; grund: string; bescheid: Offer[] }
   extensions: {
     id: number
     what: string

@@ -1,4 +1,5 @@
-import type { ApprovalsPage, Badge } from '../../../../views/page-data/wave-pages.ts'
+import type { Badge } from '../../../../views/page-data/pieces.ts'
+import type { ApprovalsPage } from '../../../../views/page-data/wave-pages.ts'
 import { dayAndTime } from '../../../domain/german-time.ts'
 import type { Approval, Decision } from '../../../store/approvals.ts'
 import { acts, isAct } from '../../../waves/acts.ts'

@@ -1,4 +1,4 @@
-import type { Badge } from '../../../../views/page-data/wave-pages.ts'
+import type { Badge } from '../../../../views/page-data/pieces.ts'
 import { type QueryStanding, queryStandings, standingOfQuery } from '../../../queries/standing.ts'
 import type { Query } from '../../../store/queries.ts'
 

@@ -1,8 +1,10 @@
 import { formatDate } from '../../../../surveys/reading/dates.ts'
 import { formatNumber } from '../../../../surveys/reading/number.ts'
 import type { Register } from '../../../../surveys/reading/register.ts'
-import type { Badge, Fault, WaveEntry, WavesPage } from '../../../../views/page-data/wave-pages.ts'
+import type { Badge, Fault } from '../../../../views/page-data/pieces.ts'
+import type { WaveEntry, WavesPage } from '../../../../views/page-data/wave-pages.ts'
 import type { listRunWaves } from '../../../store/wave-office.ts'
+import type { TypedPlan } from '../../../waves/plan-typed.ts'
 import { waveStepHref } from './addresses.ts'
 
 export type RunWave = Awaited<ReturnType<typeof listRunWaves>>[number]
@@ -44,15 +46,8 @@ export interface Offered {
   title: string
 }
 
-export interface TypedWave {
-  fragebogen: string
-  kennung: string
-  stichtag: string
-  frist: string
-  wer: string
-  kreis: string
-  frueher: string
-  liste: string
+export interface TypedWave extends TypedPlan {
+  /** The wave that it was taken over from, or ''. */
   von: string
 }
 

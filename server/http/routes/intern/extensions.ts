@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Fault } from '../../../../views/page-data/wave-pages.ts'
+import type { Fault } from '../../../../views/page-data/pieces.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { mayUse } from '../../../domain/rights.ts'
 import { askedWave } from '../../../field/asked-wave.ts'

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Fault, WaveCoursePage } from '../../../../views/page-data/wave-pages.ts'
+import type { Fault } from '../../../../views/page-data/pieces.ts'
+import type { WaveCoursePage } from '../../../../views/page-data/wave-pages.ts'
 import { logKinds } from '../../../audit/log-kinds.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { type Holder, mayUse } from '../../../domain/rights.ts'

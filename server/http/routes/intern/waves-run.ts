@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { listSurveys } from '../../../../surveys/definition/list-surveys.ts'
-import type { Fault } from '../../../../views/page-data/wave-pages.ts'
+import type { Fault } from '../../../../views/page-data/pieces.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { mayUse } from '../../../domain/rights.ts'
 import { unitsOn } from '../../../store/askable-units.ts'
