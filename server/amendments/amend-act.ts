@@ -1,4 +1,3 @@
-import { shownAmended } from '../../surveys/amending/shown-amended.ts'
 import { formatNumber } from '../../surveys/reading/number.ts'
 import { Forms } from '../forms/form.ts'
 import { insertAmendments } from '../store/amendments.ts'
@@ -6,11 +5,9 @@ import { readRegister } from '../store/register.ts'
 import { participantIds } from '../store/scopes.ts'
 import { noteStaff } from '../store/staff-audit.ts'
 import type { About, Act } from '../waves/act.ts'
+import { amendPreview } from './amend-preview.ts'
 import { askedAmendments } from './asked-amendments.ts'
 import { type CheckedAmendments, checkAmendments } from './check-amendments.ts'
-import { amendmentReasons, amendmentSources } from './grounds.ts'
-
-const mostShown = 30
 
 const looked = new WeakMap<About, Promise<CheckedAmendments>>()
 
@@ -45,30 +42,7 @@ export const amendAct: Act = {
       },
     )
   },
-  async preview({ db, wave, asked }) {
-    const amendments = askedAmendments(asked)
-    const units = new Map([...(await participantIds(db, wave.id, undefined))].map(([unit, id]) => [id, unit]))
-    const { instrument } = await new Forms().get({ ...wave, surveyVersion: wave.survey_version })
-    const { gemeinden } = await readRegister(db)
-    const lines = amendments.slice(0, mostShown).map(({ participantId, field, was, became, reason, source, note }) => {
-      const variable = instrument.variable.get(field)
-      const shown = (one: typeof was) => (variable === undefined ? String(one) : shownAmended(one, variable))
-      const unit = units.get(participantId) ?? ''
-      const title = instrument.labels.get(field)?.label ?? field
-      const name = gemeinden.get(unit)?.name
-      return {
-        label: `${name === undefined ? unit : `${name} (${unit})`}: ${[variable?.number, title].filter(Boolean).join(', ')}`,
-        value: [
-          `${shown(was)} → ${shown(became)}`,
-          amendmentReasons[reason].label,
-          amendmentSources[source].label,
-          ...(note === '' ? [] : [note]),
-        ].join('; '),
-      }
-    })
-    const more = amendments.length - lines.length
-    return more === 0 ? lines : [...lines, { label: 'Dazu', value: `${formatNumber(more)} weitere` }]
-  },
+  preview: ({ db, wave, asked }) => amendPreview(db, wave, askedAmendments(asked)),
   async run(about) {
     const { db, wave, by, agreedBy } = about
     const { rows } = await check(about)

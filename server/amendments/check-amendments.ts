@@ -51,7 +51,7 @@ interface OneForm {
   own: readonly { place: number; one: AskedAmendment }[]
 }
 
-const nothingSent =
+export const nothingSent =
   'Korrigiert wird, was abgesendet ist. Hier ist nichts abgesendet, oder die Angaben sind auf Verlangen einer Person eingeschränkt.'
 
 async function checkForm(

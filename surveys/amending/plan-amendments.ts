@@ -41,21 +41,32 @@ export function planAmendments(
   wanted: readonly WantedAmendment[],
   around: Surroundings,
 ): AmendmentPlan {
-  const plan: AmendmentPlan = { rows: [], faults: [], errors: [], signals: [] }
-  let answers: Answers = used.answers
-  for (const [place, one] of wanted.entries()) {
-    const step = stepOf(instrument, { answers, comments: used.comments }, one)
-    if (typeof step === 'string') plan.faults.push({ place, message: step })
-    else {
-      plan.rows.push({ place, row: step.row })
-      answers = step.answers
-    }
-  }
+  const { rows, faults, answers } = stepsOf(instrument, used, wanted)
   const after = { answers, comments: used.comments }
   const fresh = freshFindings(instrument, { known: [used], after, around })
   const messages = (severity: 'error' | 'signal') =>
     fresh.filter((one) => one.severity === severity).map(({ message }) => message)
-  return { ...plan, errors: messages('error'), signals: messages('signal') }
+  return { rows, faults, errors: messages('error'), signals: messages('signal') }
+}
+
+/** The same without the checks. */
+export function stepsOf(
+  instrument: Instrument,
+  { answers: used, comments }: Stored,
+  wanted: readonly WantedAmendment[],
+): Pick<AmendmentPlan, 'rows' | 'faults'> & { answers: Answers } {
+  const rows: AmendmentPlan['rows'] = []
+  const faults: AmendmentPlan['faults'] = []
+  let answers: Answers = used
+  for (const [place, one] of wanted.entries()) {
+    const step = stepOf(instrument, { answers, comments }, one)
+    if (typeof step === 'string') faults.push({ place, message: step })
+    else {
+      rows.push({ place, row: step.row })
+      answers = step.answers
+    }
+  }
+  return { rows, faults, answers }
 }
 
 /** One of them on its own, or why it cannot be. */

@@ -1,5 +1,6 @@
 import type { AmendmentEntry } from './amendment-entry.ts'
 import type { Unit } from './form-pages.ts'
+import type { Badge } from './pieces.ts'
 
 /** What the templates about amendments of the office are given: 'Korrekturen'. */
 export interface AmendmentPages {
@@ -85,7 +86,7 @@ export interface AmendmentsPage {
   })[]
   pages: { previous: string; next: string; position: string }
   /** What waits for a second account. */
-  waiting: { title: string; lines: string[] }[]
+  waiting: { title: string; lines: string[]; badge: Badge }[]
   /** Where it is agreed to, or '' for whoever may not. */
   approvalsHref: string
   undoHref: string

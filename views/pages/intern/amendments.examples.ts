@@ -23,7 +23,18 @@ const page: AmendmentsPage = {
     together: place === 0 ? { state: 1234, count: 2 } : undefined,
   })),
   pages: { previous: '', next: `${href}?stand=alle&seite=2`, position: 'Seite 1 von 2' },
-  waiting: [{ title: 'Vorschlag 3 von f.eins, 14.01.2019, 14:03 Uhr', lines: [`Donzdorf: F4, 1.520 → 152`, hostile] }],
+  waiting: [
+    {
+      title: 'Vorschlag 2 von f.zwei, 13.01.2019, 09:12 Uhr',
+      lines: ['Donzdorf: F4, 1.530 → 153. Verwendet wird jetzt 1.520, nicht 1.530. Bitte sehen Sie noch einmal nach.'],
+      badge: { tone: 'warning', label: 'passt nicht mehr' },
+    },
+    {
+      title: 'Vorschlag 3 von f.eins, 14.01.2019, 14:03 Uhr',
+      lines: [`Donzdorf: F4, 1.520 → 152`, hostile],
+      badge: { tone: 'info', label: 'wartet' },
+    },
+  ],
   approvalsHref: '/intern/freigaben',
   undoHref: `${href}/zuruecknehmen`,
   upload: {

@@ -40,12 +40,18 @@ export const isStanding = (text: string): text is StandingCode => Object.hasOwn(
 
 const onOnePage = 50
 
+/** What waits for a second account, and why amendments of it do not fit any more, by their places. */
+interface Proposal {
+  approval: Approval
+  outdated: ReadonlyMap<number, string>
+}
+
 interface Known {
   wave: Wave
   instrument: Instrument
   register: Register
   amendments: readonly KnownAmendment[]
-  proposals: readonly Approval[]
+  proposals: readonly Proposal[]
   /** The units of the participants for which the account works, by their numbers. */
   units: ReadonlyMap<number, string>
   scope: string
@@ -115,18 +121,24 @@ function togetherWith({ id, state }: KnownAmendment, all: readonly KnownAmendmen
 const mostShown = 5
 
 function waitingOf({ instrument, register, proposals, units }: Known): AmendmentsPage['waiting'] {
-  return proposals.flatMap(({ id, asked, proposer, proposedAt }) => {
-    const own = askedAmendments(asked).filter(({ participantId }) => units.has(participantId))
+  return proposals.flatMap(({ approval: { id, asked, proposer, proposedAt }, outdated }) => {
+    const own = askedAmendments(asked)
+      .map((one, place) => ({ ...one, why: outdated.get(place) }))
+      .filter(({ participantId }) => units.has(participantId))
     if (own.length === 0) return []
-    const lines = own.slice(0, mostShown).map(({ participantId, field, was, became }) => {
+    const gone = own.filter(({ why }) => why !== undefined)
+    const ordered = [...gone, ...own.filter(({ why }) => why === undefined)]
+    const lines = ordered.slice(0, mostShown).map(({ participantId, field, was, became, why }) => {
       const unit = shownUnit(instrument.unit, units.get(participantId) ?? '', register).name
-      return `${unit}: ${fieldTitle(instrument, field)}, ${valueWords(instrument, field, was)} → ${valueWords(instrument, field, became)}`
+      const change = `${valueWords(instrument, field, was)} → ${valueWords(instrument, field, became)}`
+      return [`${unit}: ${fieldTitle(instrument, field)}, ${change}`, why].filter(Boolean).join('. ')
     })
     const more = own.length - lines.length
     return [
       {
         title: `Vorschlag ${id} von ${proposer ?? 'der Befehlszeile'}, ${dayAndTime(proposedAt)}`,
         lines: more > 0 ? [...lines, `und ${formatNumber(more)} weitere`] : lines,
+        badge: gone.length > 0 ? { tone: 'warning', label: 'passt nicht mehr' } : { tone: 'info', label: 'wartet' },
       },
     ]
   })

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { askedAmendments } from '../../../amendments/asked-amendments.ts'
+import { outdated } from '../../../amendments/outdated.ts'
 import { undo } from '../../../amendments/undo.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import { mayUse } from '../../../domain/rights.ts'
@@ -82,7 +84,14 @@ export function addAmendmentsRoutes(
       instrument,
       register: known,
       amendments,
-      proposals: proposals.filter(({ act }) => act === 'amend'),
+      proposals: await Promise.all(
+        proposals
+          .filter(({ act }) => act === 'amend')
+          .map(async (approval) => ({
+            approval,
+            outdated: await outdated(context, wave, askedAmendments(approval.asked)),
+          })),
+      ),
       units: new Map([...ids].map(([unit, id]) => [id, unit])),
       scope: scopeWords(parts, known),
       standing: isStanding(stand) ? stand : 'alle',

@@ -73,6 +73,18 @@ t.test('all fields of a question are corrected together, in one act and with one
   t.match((await office.post(page, large)).location, /getan=wartet$/, 'a second click')
   const list = '/intern/erhebungen/umfrage-1/korrekturen'
   t.match((await office.get(list)).text, /Vorschlag 1 von[\s\S]*Zu den Freigaben/)
+  t.notMatch((await office.get(list)).text, /passt nicht mehr/)
+  const meanwhile = {
+    ...sent('510', '690'),
+    'alt.zp_geschlecht_frauen': '520',
+    'alt.zp_geschlecht_maenner': '680',
+  }
+  t.match((await other.post(page, meanwhile)).location, /getan=korrigiert$/)
+  t.match((await office.get(list)).words, /520 → 5\. Verwendet wird jetzt 510, nicht 520.*passt nicht mehr/)
+  t.match(
+    (await other.get('/intern/freigaben')).words,
+    /Achtung Eine Korrektur passt nicht mehr zu dem, was jetzt verwendet wird.*Verwendet wird jetzt 510, nicht 520/,
+  )
   const researcher = await signIn(test, await staffAccount(test, 'forschung', 'w.eins'))
   const read = (await researcher.get(list)).text
   t.match(read, /Vorschlag 1 von/)
