@@ -1,12 +1,12 @@
 import type { AttritionScriptInput } from '../attrition-input.ts'
-import { carriedPart, readCarriedInR, rPart, tableInR, textInR, textsInR } from './r-lines.ts'
+import { carriedPart, readCarriedInR, registerInR, rPart, textInR, textsInR } from './r-lines.ts'
 
 const functions = ['read', 'output', 'attrition'].map(rPart).join('\n\n')
 const output = rPart('attrition-output')
 
 /** A script in R that says again who is missing, from the exported files. It needs no package and prints group, figure, value. */
 export function attritionInR(input: AttritionScriptInput): string {
-  const { head, key, level, waves, characteristics, models, weights, trimAt, columns, units, hidden } = input
+  const { head, key, level, waves, characteristics, models, weights, trimAt, hidden } = input
   const named = weights.map(({ method, columns: met }) => `${method} = ${textsInR(met)}`)
   return [
     ...head.map((line) => `# ${line}`),
@@ -22,16 +22,7 @@ export function attritionInR(input: AttritionScriptInput): string {
     ...carriedPart(waves.map(({ file }) => file)),
     '',
     ...waves.map(({ file, role }) => `${role} <- antwortende(${readCarriedInR(file, key)}, ${textInR(key)})`),
-    ...tableInR(
-      'einheiten',
-      ['einheit', 'befragt_vorher', 'befragt_nachher', 'einwohner', ...columns.map(({ name }) => name)],
-      units.map(({ unit, asked, inhabitants }, index) => [
-        unit,
-        ...asked,
-        inhabitants ?? 'NA',
-        ...columns.map(({ of }) => of[index] || 'NA'),
-      ]),
-    ),
+    ...registerInR(['befragt_vorher', 'befragt_nachher'], input),
     '',
     output,
     '',

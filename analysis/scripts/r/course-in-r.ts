@@ -14,7 +14,7 @@ export function courseInR(input: CourseScriptInput): string {
     ...head.map((line) => `# ${line}`),
     '',
     `niveau <- ${level}`,
-    `verdeckt <- ${hidden.length === 0 ? 'character()' : textsInR(hidden)}`,
+    `verdeckt <- ${textsInR(hidden)}`,
     `ist_zahl <- ${flagInR(kind === 'number')}`,
     `ist_gewichtet <- ${flagInR(isWeighted)}`,
     `hat_grenzen <- ${flagInR(hasLimits)}`,

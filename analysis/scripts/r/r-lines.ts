@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { PatternsScriptInput } from '../patterns-input.ts'
 import type { WaveFile } from '../script-head.ts'
 import type { ScriptWeighting } from '../weighting-input.ts'
 
@@ -7,7 +8,8 @@ export const rPart = (name: string) => readFileSync(new URL(`${name}.R`, import.
 
 export const flagInR = (is: boolean) => (is ? 'TRUE' : 'FALSE')
 export const textInR = (words: string) => JSON.stringify(words)
-export const textsInR = (all: readonly string[]) => `c(${all.map(textInR).join(', ')})`
+export const textsInR = (all: readonly string[]) =>
+  all.length === 0 ? 'character()' : `c(${all.map(textInR).join(', ')})`
 
 /** Reads the file of a wave, which has to be of the state that the figures are of. */
 export const readInR = ({ name, state, values, answers }: WaveFile) =>
@@ -18,8 +20,7 @@ export function readCarriedInR(file: WaveFile, key: string, added: readonly stri
   const { carried = [] } = file
   if (carried.length === 0) return readInR(file)
   const today = carried.map(({ unit, parts }) => `${textInR(unit)} = ${textsInR(parts)}`)
-  const columns = added.length === 0 ? 'character()' : textsInR([...new Set(added)])
-  return `uebertragen(${readInR(file)}, ${textInR(key)}, list(${today.join(', ')}), ${columns})`
+  return `uebertragen(${readInR(file)}, ${textInR(key)}, list(${today.join(', ')}), ${textsInR([...new Set(added)])})`
 }
 
 /** What reads such files, where there are any. */
@@ -37,6 +38,22 @@ export const tableInR = (
   ...rows.map((row) => row.join(',')),
   `", colClasses = ${classes})`,
 ]
+
+/** Everybody as the register has them: who was asked, inhabitants, and the class of each characteristic. */
+export const registerInR = (
+  asked: readonly string[],
+  { columns, units }: Pick<PatternsScriptInput, 'columns' | 'units'>,
+) =>
+  tableInR(
+    'einheiten',
+    ['einheit', ...asked, 'einwohner', ...columns.map(({ name }) => name)],
+    units.map((one, index) => [
+      one.unit,
+      ...one.asked,
+      one.inhabitants ?? 'NA',
+      ...columns.map(({ of }) => of[index] || 'NA'),
+    ]),
+  )
 
 /** Whether everybody with a weight was weighted, and what errors of weighted figures are made from. */
 export const weightLines = ({ isSampleKnown, weighting }: { isSampleKnown: boolean; weighting: ScriptWeighting }) => [
