@@ -1,5 +1,6 @@
 import type { Described, VariableDescription } from '../compare/describe-wave.ts'
 import type { ToldEstimate } from '../compare/disclose-estimates.ts'
+import type { Estimate } from '../compare/estimate.ts'
 import type { ToldPopulation } from '../compare/results.ts'
 import { hidden, isTold } from '../disclosure/hidden.ts'
 import { isDefined } from '../stats/not-defined.ts'
@@ -10,6 +11,7 @@ import type { Provenance } from './provenance.ts'
 import type { Section } from './report.ts'
 import { shortLabels } from './short-labels.ts'
 import type { Table } from './table.ts'
+import { type WeightedFigure, whatWeightsChange } from './what-weights-change.ts'
 
 /** What figures of a wave speak of, and those with weights; undefined where they claim nothing. */
 export interface SpokenOfWave {
@@ -101,6 +103,7 @@ export function certaintyOfWave(
               'Wo gewichtet „verdeckt“ steht, zählen alle bis auf eine oder zwei gleich: Aus beiden Mittelwerten ließe sich errechnen, was diese geantwortet haben.',
             ]
           : []),
+        ...[numbers, answers].flatMap((some) => whatWeightsChange(weightedFigures(some, labelled))),
       ],
       charts: [],
       tables: [
@@ -112,6 +115,22 @@ export function certaintyOfWave(
     },
   ]
 }
+
+/** The figures that are told both without weights and with them. */
+const weightedFigures = (
+  described: readonly VariableDescription[],
+  labelOf: (one: VariableDescription, place: number) => string,
+): WeightedFigure[] =>
+  described.flatMap((one) =>
+    placesOf(one.variable).flatMap((place) => {
+      const [plain, weighted] = [figureOf(one.total, 'plain', place), figureOf(one.total, 'weighted', place)]
+      if (!isGiven(plain) || !isGiven(weighted)) return []
+      return [{ label: labelOf(one, place), isShare: one.variable.kind !== 'number', plain, weighted }]
+    }),
+  )
+
+const isGiven = (estimate: ToldEstimate | undefined): estimate is Estimate =>
+  estimate !== undefined && isTold(estimate) && isDefined(estimate)
 
 /** The same by group, of a choice with several answers only what weights make of them. */
 export function groupsOfWave(

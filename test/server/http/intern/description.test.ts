@@ -130,6 +130,8 @@ t.test('what was answered to a question', async (t) => {
     const raked = await researcher.get(`${zp}?gewicht=rake&nach=groesse`)
     t.match(raked.words, /; gewichtet [\d,]+ \(95-%-Intervall [\d,]+ bis [\d,]+ für die 240 befragten Kommunen\)\./)
     t.match(raked.words, /210, die geantwortet haben, stehen für 240 befragte\./)
+    t.match(raked.words, /Was die Gewichtung ändert: [\d,]+ statt [\d,]+\. Das liegt im Intervall ohne Gewichte\./)
+    t.notMatch(plain.words, 'Was die Gewichtung ändert')
     t.match(raked.text, 'value="rake" selected')
     const likely = await researcher.get(`${zp}?gewicht=ipw`)
     t.match(likely.words, /; gewichtet [\d,]+ \(95-%-Intervall [\d,]+ bis [\d,]+ für einen Prozess dahinter\)\./)
