@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Indicator, Indicators, SurveyVariable } from '../../schemas/indicators.ts'
+import { lateValidator } from '../../surveys/definition/late-validator.ts'
 import { DefinitionError, type Problem } from '../../surveys/definition/problem.ts'
 import { problemOf } from '../../surveys/definition/schema-sentence.ts'
 
@@ -11,7 +12,9 @@ export interface Catalogue {
 }
 
 const schema = JSON.parse(readFileSync(new URL('../../schemas/indicators.schema.json', import.meta.url), 'utf8'))
-const validate = new Ajv2020({ allErrors: true, strict: true, keywords: ['tsType'] }).compile<Indicators>(schema)
+const validate = lateValidator(() =>
+  new Ajv2020({ allErrors: true, strict: true, keywords: ['tsType'] }).compile<Indicators>(schema),
+)
 
 /** Files of the catalogue → one catalogue; throws with all that is wrong, each with file and place. */
 export function catalogueOf(files: readonly { file: string; document: unknown }[]): Catalogue {

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { isFraction } from '../../analysis/kreisbericht/amount.ts'
 import { factProblems } from '../../analysis/kreisbericht/check.ts'
 import type { KreisFacts } from '../../schemas/kreisbericht.ts'
+import { lateValidator } from '../../surveys/definition/late-validator.ts'
 import { isDate } from '../../surveys/reading/dates.ts'
 import { type Fault, type Formats, parseDocument } from '../documents/parse-document.ts'
 import { readText } from '../documents/read-text.ts'
@@ -18,9 +19,11 @@ const formats: Formats = {
 }
 
 const schema = JSON.parse(readFileSync(new URL('../../schemas/kreisbericht.schema.json', import.meta.url), 'utf8'))
-const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true })
-for (const [name, { isRight }] of Object.entries(formats)) ajv.addFormat(name, isRight)
-const validate = ajv.compile<KreisFacts>(schema)
+const validate = lateValidator(() => {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true })
+  for (const [name, { isRight }] of Object.entries(formats)) ajv.addFormat(name, isRight)
+  return ajv.compile<KreisFacts>(schema)
+})
 
 /** The facts of a Kreis; or all that is wrong with them, each with its place. */
 export function parseFacts(text: string): { facts: KreisFacts } | { faults: Fault[] } {

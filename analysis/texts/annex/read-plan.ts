@@ -4,6 +4,7 @@ import type { AnnexPlan, ChapterPlan, GroupPlan } from '../../../schemas/annex.t
 import { compileCondition } from '../../../surveys/checks/compile-condition.ts'
 import type { Known } from '../../../surveys/checks/references.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
+import { lateValidator } from '../../../surveys/definition/late-validator.ts'
 import type { Problem } from '../../../surveys/definition/problem.ts'
 import { problemOf } from '../../../surveys/definition/schema-sentence.ts'
 import { typeOf } from '../../../surveys/types/index.ts'
@@ -11,9 +12,11 @@ import { type Plan, type PlannedChapter, type PlannedGroup, plainName } from './
 
 const schemaNamed = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../schemas/${name}.schema.json`, import.meta.url), 'utf8'))
-const validate = new Ajv2020({ allErrors: true, strict: true, strictTuples: false, keywords: ['tsType'] })
-  .addSchema(schemaNamed('questionnaire'))
-  .compile<AnnexPlan>(schemaNamed('annex'))
+const validate = lateValidator(() =>
+  new Ajv2020({ allErrors: true, strict: true, strictTuples: false, keywords: ['tsType'] })
+    .addSchema(schemaNamed('questionnaire'))
+    .compile<AnnexPlan>(schemaNamed('annex')),
+)
 
 export type PlanRead = { plan: Plan } | { problems: Problem[] }
 
