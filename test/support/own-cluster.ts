@@ -2,7 +2,10 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Cluster, openCluster } from '../../server/database/embedded/cluster.ts'
-import { isAlive } from '../../server/database/embedded/processes.ts'
+import { readPostmaster } from '../../server/database/embedded/postmaster-file.ts'
+import { isAlive, isServerOf } from '../../server/database/embedded/processes.ts'
+import { findSite } from '../../server/database/embedded/site.ts'
+import { stopServer } from '../../server/database/embedded/stop-server.ts'
 import { projectRoot } from '../../server/project-root.ts'
 import { type Child, startChild } from './child.ts'
 import { shelf } from './shelf.ts'
@@ -39,9 +42,10 @@ export async function removeLeftovers(): Promise<void> {
 }
 
 async function remove(root: string): Promise<void> {
-  const cluster = await openQuietly(folderIn(root))
-  await cluster.release()
-  for (const path of [cluster.home, root]) await rm(path, { recursive: true, force: true })
+  const site = await findSite(folderIn(root), () => undefined)
+  const postmaster = await readPostmaster(site.data)
+  if (postmaster !== undefined && (await isServerOf(site.data, postmaster.pid))) await stopServer(site, 'immediate', 30)
+  for (const path of [site.home, root]) await rm(path, { recursive: true, force: true })
 }
 
 function folderIn(root: string): string {
