@@ -1,4 +1,6 @@
+import { open } from 'node:fs/promises'
 import readSheets from 'read-excel-file/node'
+import { isOpenDocument, noOpenDocument, openDocumentHead } from '../../analysis/sources/open-document.ts'
 import { InputError } from '../errors/input-error.ts'
 import { officialLimits, refuseLargeWorkbook } from './workbook-size.ts'
 
@@ -9,6 +11,7 @@ export interface Sheet {
 
 /** The sheets of a workbook, every cell as the text that a German spreadsheet shows: `39,04`, `2019-01-31`. */
 export async function readWorkbook(path: string, file: string, most = officialLimits): Promise<Sheet[]> {
+  if (isOpenDocument(await headOf(path))) throw new InputError(`Die Datei ${file} ${noOpenDocument}`)
   await refuseLargeWorkbook(path, most).catch((error) => {
     throw error instanceof InputError ? error : unreadable(file, error)
   })
@@ -16,6 +19,15 @@ export async function readWorkbook(path: string, file: string, most = officialLi
     throw unreadable(file, cause)
   })
   return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(textOf)) }))
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    return (await file.read(Buffer.alloc(openDocumentHead), 0, openDocumentHead, 0)).buffer
+  } finally {
+    await file.close()
+  }
 }
 
 const unreadable = (file: string, cause: unknown) =>

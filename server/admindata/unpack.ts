@@ -32,8 +32,11 @@ async function entriesOf(archive: yauzl.ZipFile): Promise<yauzl.Entry[]> {
   return entries
 }
 
+/** What an archive holds that is a workbook itself, of either kind. */
+const partsOfWorkbook: ReadonlySet<string> = new Set(['[Content_Types].xml', 'mimetype'])
+
 function tableIn(entries: readonly yauzl.Entry[], file: string, most: number): yauzl.Entry | undefined {
-  if (entries.some(({ fileName }) => fileName === '[Content_Types].xml')) return undefined
+  if (entries.some(({ fileName }) => partsOfWorkbook.has(fileName))) return undefined
   const tables = entries.filter(({ fileName }) => readable.test(fileName))
   const [table] = tables
   if (table === undefined || tables.length > 1) {

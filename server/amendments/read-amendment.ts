@@ -2,6 +2,7 @@ import { isAmendable } from '../../surveys/amending/amendable.ts'
 import { readCell } from '../../surveys/answer/read-cells.ts'
 import type { Instrument, Variable } from '../../surveys/compile/instrument.ts'
 import type { Value } from '../../surveys/types/type.ts'
+import { plainUnit } from '../domain/plain-unit.ts'
 import type { AskedAmendment } from './check-amendments.ts'
 import type { AmendmentColumn } from './columns.ts'
 import { reasonOf, reasonWords, sourceOf, sourceWords } from './grounds.ts'
@@ -28,7 +29,7 @@ export function readAmendment(
   { instrument, participants }: Known,
 ): AskedAmendment | { faults: ColumnFault[] } {
   const { note } = typed
-  const participantId = participants.get(typed.unit.replace(/^08(?=\d{6}$)/, ''))
+  const participantId = participants.get(plainUnit(typed.unit))
   const variable = instrument.variable.get(typed.field)
   const [was, became] = [readValue(variable, typed.was), readValue(variable, typed.became)]
   const [reason, source] = [reasonOf(typed.reason), sourceOf(typed.source)]

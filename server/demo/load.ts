@@ -7,6 +7,7 @@ import { loadFieldPhase } from './load-field-phase.ts'
 import { loadFunding } from './load-funding.ts'
 import { loadKennzahlen } from './load-kennzahlen.ts'
 import { loadOfficeWork } from './load-office-work.ts'
+import { loadPapers } from './load-papers.ts'
 import { loadSeries } from './load-series.ts'
 import { loadStaff } from './load-staff.ts'
 import { loadTexts } from './load-texts.ts'
@@ -76,6 +77,7 @@ export async function completeDemo(context: AppContext, { onWave, signal }: Demo
   await loadKennzahlen(context, signal)
   await loadTexts(context, profiles, early, signal)
   await loadOfficeWork(context)
+  await loadPapers(context)
   await loadFieldPhase(context, signal)
 }
 

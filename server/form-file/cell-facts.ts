@@ -59,26 +59,31 @@ export async function cellFacts(path: string, file: string): Promise<ReadonlyMap
   }
 }
 
-/** The numbers of two formats that every program knows, 0 % and 0,00 %. */
-const percents = { known: ['9', '10'], isLike: (code: string) => code.includes('%') }
+/** The numbers of two formats that every program knows, 0 % and 0,00 %. A sign that is only written behind a number makes no share of it. */
+const percents = { known: ['9', '10'], isLike: (code: string) => code.replace(/"[^"]*"|\\./g, '').includes('%') }
 
 function readCells(parser: SaxesParser, percent: ReadonlySet<number>, facts: Map<string, CellFact>): void {
   let address = ''
   let fact: CellFact | undefined
+  let isText = false
   let isFormula = false
   let value = ''
+  let hasValue = false
   let isValue = false
   parser.on('opentag', (tag) => {
     const name = plainName(tag.name)
     if (name === 'c') {
       const { r = '', t = 'n', s = '0' } = tag.attributes
       address = r
+      isText = t === 'str'
       fact = t === 'e' ? 'error' : t === 'n' && percent.has(Number(s)) ? 'percent' : undefined
       isFormula = false
+      hasValue = false
       value = ''
     }
     if (name === 'f') isFormula = true
     isValue = name === 'v'
+    hasValue ||= isValue
   })
   parser.on('text', (text) => {
     if (isValue) value += text
@@ -86,7 +91,8 @@ function readCells(parser: SaxesParser, percent: ReadonlySet<number>, facts: Map
   parser.on('closetag', ({ name }) => {
     if (plainName(name) === 'v') isValue = false
     if (plainName(name) !== 'c') return
-    if (isFormula && value === '') fact = 'formula'
+    // What a formula results in may be a text without a character.
+    if (isFormula && value === '' && !(isText && hasValue)) fact = 'formula'
     if (fact !== undefined) facts.set(address, fact)
   })
 }

@@ -1,6 +1,7 @@
 import { columnLetter } from '../../analysis/sources/column-letter.ts'
 import { type Style, styleNumber } from '../export/formats/xlsx/styles.ts'
 import { cellText, declaration } from '../export/formats/xlsx/xml.ts'
+import { rowHeight } from './row-height.ts'
 
 /** A cell as it is written: a text, a number, or a formula with what it results in. */
 export type WrittenCell = { style?: Style } & (
@@ -31,7 +32,7 @@ export function sheetXml({ widths, rows, allowed = [] }: WrittenSheet): string {
   )
   const lines = rows.map((cells, row) => {
     const written = cells.map((cell, place) => cell && cellXml(`${columnLetter(place)}${row + 1}`, cell))
-    return `<row r="${row + 1}">${written.filter(Boolean).join('')}</row>`
+    return `<row r="${row + 1}" ht="${rowHeight(cells, widths)}">${written.filter(Boolean).join('')}</row>`
   })
   return (
     `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>` +

@@ -98,7 +98,7 @@ function sectionSheet(
       entry(line),
       { text: line.allowed },
       { text: last },
-      { text: variable.name, style: 'text' },
+      { text: variable.name },
     ]
   })
   return {
@@ -121,14 +121,7 @@ function sumRow(
   const cells = known.map((place) => (place.sheet === sheet ? place.cell : `'${place.sheet}'!${place.cell}`))
   const result = Number(known.reduce((sum, { number }) => sum + number, 0).toFixed(6))
   const formula = `SUM(${cells.join(',')})`
-  return [
-    undefined,
-    { text: 'Summe' },
-    { formula, result },
-    { text: words },
-    undefined,
-    { text: sumMark, style: 'text' },
-  ]
+  return [undefined, { text: 'Summe' }, { formula, result }, { text: words }, undefined, { text: sumMark }]
 }
 
 const entry = (line: FieldLine): WrittenCell => ({ ...written(line.value), style: entryStyle(line) })

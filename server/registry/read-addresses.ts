@@ -1,5 +1,6 @@
 import type { Refusal } from '../../analysis/sources/source.ts'
 import type { OpenedFile, Table } from '../admindata/open-tables.ts'
+import { plainUnit } from '../domain/plain-unit.ts'
 import {
   type Address,
   type AddressField,
@@ -110,9 +111,6 @@ function readRow(
   faults.push(...addressFaults(address).map(([field, sentence]) => ({ column: labelOf(field), sentence })))
   return { address, faults }
 }
-
-/** `08117019` and `117019` are the same Kommune. */
-const plainUnit = (text: string) => text.replace(/^08(?=\d{6}$)/, '')
 
 function headingOf(text: string): Heading {
   const label = text.trim()

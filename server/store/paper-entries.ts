@@ -65,6 +65,17 @@ export async function keepEntry(trx: Db, { participantId, accountId, typed, isDo
   return turn
 }
 
+/** Whether an account is done with exactly this: whoever clicks twice has sent it before. */
+export async function isDoneWith(
+  trx: Db,
+  { participantId, accountId, typed }: Pick<Typed, 'participantId' | 'accountId' | 'typed'>,
+): Promise<boolean> {
+  const { rows } = await sql`select from contact.paper_entry
+    where participant_id = ${participantId} and account_id = ${accountId} and done_at is not null
+      and typed = ${JSON.stringify(typed)}::jsonb`.execute(trx)
+  return rows.length > 0
+}
+
 /** Deletes what was typed, all of it or of one turn; says how much that was. */
 export async function dropEntries(db: Db, participantId: number, turn?: number): Promise<number> {
   const { numDeletedRows } = await db

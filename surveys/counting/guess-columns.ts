@@ -86,6 +86,8 @@ function bestOf(
 ): number {
   const fits = headings.map((heading, place) => {
     const fit = fitOf(named, heading)
+    // Beside a column in which something stands, a blank one is what a merged heading has left over.
+    if (fit > 0 && cellsOf(place).every((cell) => cell.trim() === '')) return fit / 1_000
     const isNear = fit > 0 && fit < 100
     return isNear && isPlanned(named) && recognised(named, stichtag, cellsOf(place)) < likely ? 0 : fit
   })

@@ -1,11 +1,13 @@
 import type { ListTable } from '../../../surveys/counting/list-table.ts'
 import { delimiterOf, rowsOf } from '../csv-rows.ts'
+import { isOpenDocument, noOpenDocument } from '../open-document.ts'
 import { ListFileError } from './list-file-error.ts'
 import { readListWorkbook } from './read-list-workbook.ts'
 
 /** Reads a list of persons that somebody has as a file, wherever that is done. Nothing of it is kept. */
 export async function readListFile(bytes: Uint8Array, pause: () => Promise<void>): Promise<ListTable[]> {
   if (bytes.length === 0) throw new ListFileError('Die Datei ist leer.')
+  if (isOpenDocument(bytes)) throw new ListFileError(`Die Datei ${noOpenDocument}`)
   if (startsWith(bytes, [0x50, 0x4b])) return readListWorkbook(bytes, pause)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
     throw new ListFileError(

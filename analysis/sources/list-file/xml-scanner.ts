@@ -14,6 +14,8 @@ interface Handlers {
 const tagForm = /<(\/?)([^\s/>]+)((?:[^>"']|"[^"]*"|'[^']*')*)>/y
 const attributeForm = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 const longestStart = '<![CDATA['.length
+/** A cell holds no more than 32,767 characters. */
+const longestPart = 2_000_000
 
 /**
  * Goes through XML in pieces and tells what stands in it. Enough for what programs write into workbooks, and small enough for a page: it
@@ -39,6 +41,8 @@ export class XmlScanner implements XmlParser {
       at = end
     }
     this.#rest = text.slice(at)
+    // It is gone through again with each piece: a tag without an end would keep a page busy for ever.
+    if (this.#rest.length > longestPart) throw new SyntaxError('a part of the XML does not end')
   }
 
   close(): void {

@@ -4,6 +4,7 @@ import { dataState } from '../../../surveys/codebook/described-column.ts'
 import { reasonColumn } from '../../../surveys/codebook/reason-column.ts'
 import { valuesColumn } from '../../../surveys/codebook/values-used.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
+import { plainUnit } from '../../domain/plain-unit.ts'
 import type { Form } from '../../forms/form.ts'
 import type { FileCell, FileTable } from '../open-form-file.ts'
 
@@ -63,9 +64,6 @@ export function readResponses(tables: readonly FileTable[], form: Form): ReadRes
 }
 
 const unitColumnOf = (instrument: Instrument) => leadingColumns(instrument)[1]?.name ?? ''
-
-/** `08117019` and `117019` are the same Kommune. */
-const plainUnit = (text: string) => text.trim().replace(/^08(?=\d{6}$)/, '')
 
 /** That a section is done is nothing that a file says. */
 const isDone = (name: string) => name.startsWith('erledigt.')

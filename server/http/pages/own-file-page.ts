@@ -57,7 +57,7 @@ export function fileGuide({ waveTitle, unit, stichtag, frist }: Visitor, stand: 
       `${unit.label} ${unit.name}${when}, Frist ${frist}. Stand der Angaben: ${stand}.`,
       'Bitte füllen Sie die gelben Zellen der Spalte „Ihre Angabe“ aus. Was möglich ist, steht daneben; wo es eine Auswahl gibt, öffnet sie sich in der Zelle.',
       'Eine 0 heißt: keine. Eine leere Zelle heißt: keine Angabe; sie ändert im Fragebogen nichts. Wo Informationen nicht vorliegen, wählen Sie in der Zeile dafür „ja“.',
-      'Summen werden gerechnet und nicht eingelesen. Zahlen dürfen aus Formeln kommen; speichern Sie die Datei dann in Ihrem Tabellenprogramm.',
+      'Summen werden gerechnet und nicht eingelesen. Zahlen dürfen aus Formeln kommen; speichern Sie die Datei dann in Ihrem Tabellenprogramm, auch in LibreOffice als Excel-Arbeitsmappe (.xlsx).',
       'Sie dürfen Zeilen umstellen, Spalten ergänzen und Blätter weglassen. Die Spalte „Feld“ und die Überschriften brauchen wir, um Ihre Angaben zuzuordnen.',
       'Danach laden Sie die Datei im Fragebogen wieder hoch. Sie sehen, was sich ändert, bevor etwas übernommen wird; abgesendet wird dort.',
     ],

@@ -40,3 +40,12 @@ t.test('what does not end, or ends where it has not begun, is refused', async (t
   ])
     t.throws(() => told([broken]), SyntaxError, broken)
 })
+
+t.test('a tag that goes on and on is refused before it keeps the page busy', async (t) => {
+  const piece = 'x'.repeat(100_000)
+  const scanner = new XmlScanner()
+  scanner.write('<a b="')
+  t.throws(() => {
+    for (let at = 0; at < 1_000; at += 1) scanner.write(piece)
+  }, SyntaxError)
+})

@@ -173,5 +173,13 @@ t.test(
       ]),
       { sprache: 0, unterbringung: 2 },
     )
+    // A heading over two columns, of which one is blank.
+    const rows = [
+      ['Person', 'Wohnen', 'Wohnen'],
+      ['Nr', '', 'Unterbringung'],
+      ['1', '', 'GU'],
+      ['2', '', 'privat'],
+    ]
+    t.strictSame(Object.fromEntries(guessColumns(plan, { ...table, rows }, 1, new Map())), { unterbringung: 2 })
   },
 )

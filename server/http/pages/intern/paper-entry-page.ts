@@ -1,6 +1,6 @@
 import type { FileField } from '../../../../surveys/form-file/file-field.ts'
 import { ticked } from '../../../../surveys/form-file/file-field.ts'
-import type { FormSheet } from '../../../../surveys/form-file/form-lines.ts'
+import { type FormSheet, withAsked } from '../../../../surveys/form-file/form-lines.ts'
 import { typeOf } from '../../../../surveys/types/index.ts'
 import type { PaperEntryPage, PaperField } from '../../../../views/page-data/paper-pages.ts'
 import { clockTime } from '../../../domain/german-time.ts'
@@ -38,18 +38,19 @@ type Question = PaperEntryPage['sections'][number]['questions'][number]
 function questionsOf({ lines }: FormSheet, typed: Said['typed'], errors: Errors): Question[] {
   const questions: Question[] = []
   for (const line of lines) {
-    if (line.kind === 'question') questions.push({ number: line.number, title: line.title, fields: [] })
+    if (line.kind === 'question')
+      questions.push({ number: line.number, title: withAsked(line.title, line.asked), fields: [] })
     else if (line.kind === 'field') questions.at(-1)?.fields.push(paperField(line, typed, errors))
   }
   return questions
 }
 
-function paperField(field: FileField, typed: Said['typed'], errors: Errors): PaperField {
+function paperField(field: FileField & { asked: string }, typed: Said['typed'], errors: Errors): PaperField {
   const { name, label, type } = field.variable
   const value = typed[name] ?? ''
   return {
     name,
-    label,
+    label: withAsked(label, field.asked),
     kind: kindOf(field),
     keys: typeOf(type).keys,
     value: field.tick === undefined ? value : value === '' ? '' : ticked,

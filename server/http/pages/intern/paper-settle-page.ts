@@ -10,20 +10,24 @@ import { onePaper } from './paper-page.ts'
 
 interface Said {
   choices: ReadonlyMap<string, Choice>
-  /** What is wrong, where it was sent. */
+  /** What else is wrong with what was sent; undefined where nothing was sent yet. */
   errors?: PaperSettlePage['errors']
   accountId: number
 }
 
 /** The fields about which somebody has to decide: read differently, or in the way of submitting. */
 export function paperSettlePage({ atWork, fields }: OpenPaper, compared: ComparedPaper, said: Said): PaperSettlePage {
-  const { choices, errors = [], accountId } = said
+  const { choices, errors, accountId } = said
   const { entries, settled, faults, signals, onlyOnline } = compared
   const { wave, unit } = atWork.visit
   const unlike = new Set(settled.differing.map(({ variable: { name } }) => name))
   const inTheWay = new Map(faults.map(({ column = '', sentence }) => [column, sentence]))
   const asked = fields.filter(({ variable: { name } }) => unlike.has(name) || inTheWay.has(name) || choices.has(name))
-  const elsewhere = faults.filter(({ column }) => !fields.some(({ variable: { name } }) => name === column))
+  const isAsked = (name: string) => asked.some(({ variable }) => variable.name === name)
+  const told = faults.flatMap(({ column = '', sentence: message }) => {
+    if (!isAsked(column)) return [{ field: '', message }]
+    return errors === undefined ? [] : [{ field: `wahl.${column}-1`, message }]
+  })
   return {
     ...onePaper(atWork),
     settleHref: paperSettleHref(wave, unit),
@@ -40,7 +44,7 @@ export function paperSettlePage({ atWork, fields }: OpenPaper, compared: Compare
         hint: `Möglich ist: ${field.allowed}.`,
       }
     }),
-    errors: [...errors, ...elsewhere.map(({ sentence }) => ({ field: '', message: sentence }))],
+    errors: [...(errors ?? []), ...told],
     signals,
     onlyOnline:
       onlyOnline === 0

@@ -6,7 +6,7 @@ import { cleanText } from '../../../../../surveys/reading/clean-text.ts'
 import type { RouteContext } from '../../../../boot/context.ts'
 import { clockTime } from '../../../../domain/german-time.ts'
 import { type OpenPaper, openPaper } from '../../../../returned-paper/open-paper.ts'
-import { keepEntry, ownEntry, paperTurns } from '../../../../store/paper-entries.ts'
+import { isDoneWith, keepEntry, ownEntry, paperTurns } from '../../../../store/paper-entries.ts'
 import { noteStaff } from '../../../../store/staff-audit.ts'
 import { paperEntryHref, paperHref } from '../../../pages/intern/addresses.ts'
 import { paperEntryPage } from '../../../pages/intern/paper-entry-page.ts'
@@ -68,18 +68,21 @@ export function addPaperEntryRoutes(app: FastifyInstance, context: RouteContext,
     const { participantId } = paper.atWork.visit
     // What the page of the first turn sends late begins no second one.
     const mayTwice = !config.twoAccounts && shown === '2'
-    const turn = await db.transaction().execute(async (trx) => {
+    const { turn, isRepeated } = await db.transaction().execute(async (trx) => {
       const { accountId } = staff
       const kept = await keepEntry(trx, { participantId, accountId, typed, isDone, mayTwice })
       const detail = { participant: participantId, turn: kept, fields: Object.keys(typed).length }
       if (kept !== undefined && isDone)
         await noteStaff(trx, { action: 'paper_entered', accountId, wave: params.wave, detail })
-      return kept
+      const isRepeated = kept === undefined && (await isDoneWith(trx, { participantId, accountId, typed }))
+      return { turn: kept, isRepeated }
     })
     if (asksForJson(request))
       return turn === undefined ? reply.code(409).send({}) : reply.send({ keptAt: clockTime(new Date()) })
+    if (isRepeated) return reply.redirect(`${paperHref(params.wave, params.unit)}?getan=erfasst`, 303)
     if (turn === undefined) {
-      const message = 'Zwei Konten haben diesen Bogen inzwischen erfasst. Was Sie getippt haben, ist nicht gespeichert.'
+      const message =
+        'Diesen Bogen haben Sie schon erfasst, oder zwei andere Konten. Was hier steht, ist nicht gespeichert.'
       return showEntry(request, reply.code(409), paper, { turn: 2, typed, errors: [{ field: '', message }] })
     }
     if (errors.length > 0) return showEntry(request, reply.code(422), paper, { turn, typed, errors })

@@ -64,8 +64,8 @@ export function addPaperSettleRoutes(app: FastifyInstance, context: RouteContext
         field: `wahl.${name}-1`,
         message: `Bitte entscheiden Sie: ${[number, label].filter(Boolean).join(' ')}.`,
       })),
-      ...compared.faults.flatMap(({ column, sentence }) =>
-        column === undefined ? [] : [{ field: `wahl.${column}-1`, message: sentence }],
+      ...[...choices].flatMap(([name, choice]) =>
+        'other' in choice && choice.other === '' ? [{ field: `wahl.${name}-1`, message: notWritten }] : [],
       ),
       ...(needsPaper
         ? [
@@ -84,10 +84,14 @@ export function addPaperSettleRoutes(app: FastifyInstance, context: RouteContext
       return showSettle(request, reply.code(409), compared, { choices, errors: said })
     }
     if (taken === undefined) return reply.redirect(paperHref(params.wave, params.unit), 303)
-    if (taken.receipt === undefined) return showSettle(request, reply.code(409), taken.compared, { choices })
+    if (taken.receipt === undefined)
+      return showSettle(request, reply.code(409), taken.compared, { choices, errors: [] })
     return reply.redirect(`${paperHref(params.wave, params.unit)}?getan=abgesendet`, 303)
   })
 }
+
+const notWritten =
+  'Bitte schreiben Sie, was dort steht. Lässt es sich nicht eintragen, wählen Sie bitte „leer lassen und vermerken“.'
 
 function choicesOf(texts: Readonly<Record<string, string>>): Map<string, Choice> {
   const chosen = Object.entries(texts).flatMap(([key, value]): [string, Choice][] => {

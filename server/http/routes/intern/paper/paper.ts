@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../../boot/context.ts'
+import { plainUnit } from '../../../../domain/plain-unit.ts'
 import { askedWave } from '../../../../field/asked-wave.ts'
 import { openPaper } from '../../../../returned-paper/open-paper.ts'
 import { addressFor } from '../../../../store/field-notes.ts'
@@ -17,8 +18,6 @@ import type { ShowPage } from '../../../plugins/show-page.ts'
 
 const right = { config: { right: 'paper.enter' } } as const
 const drop = z.strictObject({ _csrf: z.string(), erfassung: z.enum(['1', '2']) })
-/** `117019` and `08117019` are the same Kommune. */
-const plainKey = (text: string) => text.trim().replace(/^08(?=\d{6}$)/, '')
 
 interface Wave {
   Params: { wave: string }
@@ -60,7 +59,7 @@ export function addPaperReturnRoutes(app: FastifyInstance, context: RouteContext
     const asked = await askedWave(context, request.params.wave)
     if (asked === undefined) return reply.problem('notFound')
     const { accountId } = request.staff
-    const typed = typeof request.query.wer === 'string' ? plainKey(request.query.wer) : ''
+    const typed = typeof request.query.wer === 'string' ? plainUnit(request.query.wer) : ''
     const own = typed === '' ? undefined : await participantIds(db, asked.wave.id, accountId)
     if (own?.has(typed)) return reply.redirect(paperHref(asked.wave.id, typed), 303)
     const error =
