@@ -7,6 +7,7 @@ import { migrateFor, migrateToLatest } from '../database/migrate.ts'
 import { type PoolOptions, patient } from '../database/pool.ts'
 import { assertUsable } from '../database/roles/assert-usable.ts'
 import { grantee, readStanding, type Standing } from '../database/roles/standing.ts'
+import { tryReading } from '../database/try-reading.ts'
 import { atMost } from '../domain/at-most.ts'
 import { InputError } from '../errors/input-error.ts'
 import { eraseAgain } from '../persons/erase.ts'
@@ -62,7 +63,9 @@ export async function openContext({
   const { config } = read
   const cluster = config.databaseUrl ? undefined : await openCluster(join(config.dataDir, 'postgres'), { onProgress })
   try {
-    return await openOn(config, cluster, options)
+    const context = await openOn(config, cluster, options)
+    if (!options.asItIs) await tryReading(config.databaseReadUrl, onProgress)
+    return context
   } catch (error) {
     await cluster?.release()
     throw error
