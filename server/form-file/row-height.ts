@@ -1,5 +1,10 @@
 import type { Style } from '../export/formats/xlsx/styles.ts'
-import type { WrittenCell } from './sheet-xml.ts'
+
+/** What of a cell decides how high it is. */
+interface SeenCell {
+  text?: string
+  style?: Style
+}
 
 /** In points, of a line and of what a spreadsheet takes at most. */
 const line = 15
@@ -11,12 +16,12 @@ const filled = 0.9
 const unbroken: ReadonlySet<Style> = new Set(['heading', 'text'])
 
 /** How high a row is for its texts to be read: not every program that opens a file finds that out itself. */
-export function rowHeight(cells: readonly (WrittenCell | undefined)[], widths: readonly number[]): number {
-  const lines = cells.map((cell, place) => (cell === undefined ? 1 : linesOf(cell, widths[place] ?? most)))
+export function rowHeight(cells: readonly (SeenCell | undefined)[], widths: readonly number[]): number {
+  const lines = cells.map((cell, place) => linesOf(cell ?? {}, widths[place] ?? most))
   return Math.min(most, line * Math.max(1, ...lines))
 }
 
-function linesOf(cell: WrittenCell, width: number): number {
-  if (!('text' in cell) || unbroken.has(cell.style ?? 'lines')) return 1
-  return cell.text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / (width * filled))), 0)
+function linesOf({ text = '', style = 'lines' }: SeenCell, width: number): number {
+  if (unbroken.has(style)) return 1
+  return text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / (width * filled))), 0)
 }

@@ -94,12 +94,14 @@ const notWritten =
   'Bitte schreiben Sie, was dort steht. Lässt es sich nicht eintragen, wählen Sie bitte „leer lassen und vermerken“.'
 
 function choicesOf(texts: Readonly<Record<string, string>>): Map<string, Choice> {
-  const chosen = Object.entries(texts).flatMap(([key, value]): [string, Choice][] => {
-    const name = /^wahl\.(.+)$/.exec(key)?.[1]
+  const chosen = Object.keys(texts).flatMap((key): [string, Choice][] => {
+    const name = /^(?:wahl|anders)\.(.+)$/.exec(key)?.[1]
     if (name === undefined) return []
+    const [value, other] = [texts[`wahl.${name}`], (texts[`anders.${name}`] ?? '').trim()]
     if (value === '1' || value === '2') return [[name, { take: value === '1' ? 1 : 2 }]]
     if (value === 'leer') return [[name, { blank: true }]]
-    return [[name, { other: (texts[`anders.${name}`] ?? '').trim() }]]
+    // Who has written something has said that it is something else.
+    return value === undefined && other === '' ? [] : [[name, { other }]]
   })
   return new Map(chosen)
 }
