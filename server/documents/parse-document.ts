@@ -1,4 +1,4 @@
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
+import type { ErrorObject } from 'ajv/dist/2020.js'
 import {
   findNodeAtLocation,
   getNodeValue,
@@ -7,6 +7,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser'
+import type { Validator } from '../../schemas/validator.ts'
 import { problemOf } from '../../surveys/definition/schema-sentence.ts'
 import { unseenFaults } from './unseen-faults.ts'
 
@@ -31,7 +32,7 @@ export const ajvFormats = (formats: Formats) =>
   Object.fromEntries(Object.entries(formats).map(([name, { isRight }]) => [name, isRight]))
 
 interface Expected<Document> {
-  validate: ValidateFunction<Document>
+  validate: Validator<Document>
   formats: Formats
   /** What fits the schema and is wrong all the same, with the way to it. */
   problems?: (document: Document) => readonly { path: readonly (string | number)[]; sentence: string }[]
