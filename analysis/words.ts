@@ -42,10 +42,6 @@ export function intervalWords(interval: readonly [number, number] | NotDefined):
 /** `t(43) = 2,10`. */
 export const testStatistic = ({ t, df }: { t: number; df: number }) => `t(${number(df)}) = ${number(t)}`
 
-export function testWords(test: { t: number; df: number; p: number } | NotDefined): string {
-  return isDefined(test) ? `t(${test.df}) = ${number(test.t)}, ${pWords(test.p)}` : `kein Test: ${whyNot(test)}`
-}
-
 const reasons: Partial<Record<Reason, string>> = {
   'no-values': 'es liegen keine Werte vor',
   'too-few-values': 'es sind zu wenige Werte',

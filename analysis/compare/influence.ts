@@ -36,7 +36,7 @@ export interface Influence {
 /** So many units are looked at. */
 export const mostMoving = 5
 /** The share that is cut off at each end. */
-export const trimmedShare = 0.1
+const trimmedShare = 0.1
 /** Of fewer pairs five are no few that could be left out. */
 export const fewestPairs = 20
 

@@ -9,7 +9,7 @@ import { areFew, withoutError } from './paired-part.ts'
 import { type Drawn, fractionOf } from './population.ts'
 
 /** Fewer pairs have no error that could be relied on, however the weights are: their figure and their number stay. */
-export const fewestForError = 10
+const fewestForError = 10
 
 /** Some units as a part of all that were weighted. */
 export interface WeightedPart {

@@ -8,7 +8,7 @@ import { percentileInterval } from '../stats/percentile-interval.ts'
 import { wichmannHill } from '../stats/wichmann-hill.ts'
 
 /** So many samples at most: each has to be weighted anew. */
-export const mostWeightings = 499
+const mostWeightings = 499
 
 /** How sure a weighted change is where weights are estimated anew in each sample. */
 export interface WeightingBootstrap {

@@ -9,7 +9,7 @@ import { modelTables } from './model-tables.ts'
 import type { Section } from './report.ts'
 
 /** How weights are called, and how errors are computed with them. */
-export const weightMethods: Readonly<Record<WeightMethod, { label: string; error: string }>> = {
+const weightMethods: Readonly<Record<WeightMethod, { label: string; error: string }>> = {
   post: { label: 'Nachschichtung', error: 'Standardfehler linearisiert, mit den Zellen als bekannt.' },
   rake: { label: 'Raking über die Ränder', error: 'Standardfehler linearisiert, mit den Rändern als bekannt.' },
   ipw: {

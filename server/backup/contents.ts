@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** What a backup consists of; `README.md` beside this file describes it for whoever opens one by hand. */
 export const headName = 'head.json'
 export const manifestName = 'manifest.json'
-export const tablesFolder = 'tables/'
+const tablesFolder = 'tables/'
 export const besideFolder = 'beside/'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -37,7 +37,6 @@ export const manifestSchema = z.object({
 export type Head = z.infer<typeof headSchema>
 export type Manifest = z.infer<typeof manifestSchema>
 export type Table = z.infer<typeof table>
-export type Sequence = z.infer<typeof sequence>
 export type TableSum = Manifest['tables'][string]
 
 export const tableKey = ({ schema, name }: Pick<Table, 'schema' | 'name'>) => `${schema}.${name}`

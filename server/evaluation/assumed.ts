@@ -10,7 +10,7 @@ export interface TypedAssumptions {
 }
 
 /** How addresses and commands call them. */
-export const assumptionNames = { relevant: 'relevant', missingBy: 'fehlende' } as const
+const assumptionNames = { relevant: 'relevant', missingBy: 'fehlende' } as const
 
 const typedNumber = /^[+−-]?\d{1,9}(?:[.,]\d{1,6})?$/
 const thousands = /^[+−-]?[1-9]\d{0,2}\.\d{3}$/

@@ -1,5 +1,5 @@
 /** What the list does itself with those that are ticked in it. */
-export const ownActs = {
+const ownActs = {
   notiz: 'Notiz hinzufügen',
   'lehnt-ab': 'Lehnt ab',
   befreit: 'Befreien',

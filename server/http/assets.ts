@@ -37,7 +37,7 @@ export function assetsOfProcess(): Promise<Assets> {
 }
 
 /** Bundles style sheet, scripts and fonts. The name of each file holds a hash of its content. */
-export async function buildAssets(): Promise<Assets> {
+async function buildAssets(): Promise<Assets> {
   const bundles = await Promise.all([
     bundle(['views/styles/main.css', 'views/client/main.ts']),
     // Alone: what it had in common with the script of all pages would become a file of its own, which all would load.

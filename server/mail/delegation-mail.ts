@@ -2,7 +2,7 @@ import type { Db } from '../database/database.ts'
 import { addJob } from '../store/jobs.ts'
 
 /** The kind of its job, and its template. */
-export const delegationKind = 'delegation'
+const delegationKind = 'delegation'
 export const delegationTemplate = 'zuarbeit'
 
 /** Under which key the line of the outbox stands. */

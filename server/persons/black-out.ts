@@ -1,5 +1,5 @@
 /** What stands in place of a word, whatever its length, since that tells something, too. Read aloud, it says what it is. */
-export const blackedOut = '[geschwärzt]'
+const blackedOut = '[geschwärzt]'
 
 /** A text in which some words are no longer readable: those of others, whom the person who asks has no right to know. */
 export function blackOut(text: string, words: readonly string[]): string {

@@ -11,7 +11,7 @@ export interface ChangeGroup {
 }
 
 /** What can happen to the registry, in the order in which it is told. */
-export const changeKinds = {
+const changeKinds = {
   new: 'Neu',
   renamed: 'Umbenannt',
   moved: 'In einem anderen Kreis',

@@ -1,5 +1,5 @@
 /** The directories of Destatis that the registry is refreshed from. */
-export const officialForms = { gv100ad: 'GV100AD', 'auszug-gv': 'AuszugGV' } as const
+const officialForms = { gv100ad: 'GV100AD', 'auszug-gv': 'AuszugGV' } as const
 
 export type OfficialForm = keyof typeof officialForms
 

@@ -19,7 +19,7 @@ export function handOverPaper(
 }
 
 /** As of when it is known who stands where. */
-export const registerWords = (time: string): string =>
+const registerWords = (time: string): string =>
   `Von wem Angaben erwartet werden und wer wohin gehört, sagt das Verzeichnis, wie es am ${time} war.`
 
 function partWords({ signed, changed }: HandedPart): string {

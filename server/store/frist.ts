@@ -5,13 +5,13 @@ import { sql } from 'kysely'
  * only where it has none that of the wave counts.
  */
 export const lastDay = 'coalesce(p.frist, w.frist)'
-export const fristEnds = 'coalesce(p.ends_at, w.ends_at)'
+const fristEnds = 'coalesce(p.ends_at, w.ends_at)'
 /** A code of the wave `w` lets in from its opening on until codes are deleted: who has answered can always read that. */
 export const letsIn = 'w.opened_at is not null'
 export const takesAnswers = `(w.state = 'open' and now() < ${fristEnds})`
 
 /** A wave `w` ends when the last of its participants has no time any more. */
-export const waveEnds =
+const waveEnds =
   'greatest(w.ends_at, (select max(late.ends_at) from participant late where late.wave_id = w.id and late.ends_at is not null))'
 
 /** The same as parts of a statement. */

@@ -10,7 +10,7 @@ const atATime = 1_000
  * An entry of the log as the text that is sealed: a JSON array of all its columns, as PostgreSQL writes jsonb. Nothing in it depends on
  * a setting.
  */
-export const sealedText = sql<string>`jsonb_build_array(a.id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+const sealedText = sql<string>`jsonb_build_array(a.id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
   a.action, a.participant_id, a.wave_id, a.account_id, a.detail)::text`
 
 const notSealed = sql`not exists (select from audit_seal s where s.audit_id = a.id)`

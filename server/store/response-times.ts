@@ -52,7 +52,7 @@ export async function waveBefore(db: Db, wave: string, surveys: readonly string[
 }
 
 /** Of so many who sent last. More would move the middle little, and a large wave has a million saves. */
-export const mostHistories = 200
+const mostHistories = 200
 
 /**
  * The saves of those who were the last to send something for the first time, up to then, by participant: each revision once, with

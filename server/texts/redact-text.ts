@@ -21,7 +21,7 @@ export function namesOf(register: Register): Gazetteer {
 }
 
 /** What of a text may tell whom it is from, as it is found now. */
-export async function findRedactions(
+async function findRedactions(
   db: Db,
   { wave, register }: { wave: string; register: Register },
   { id, text }: Pick<ListedText, 'id' | 'text'>,

@@ -14,7 +14,7 @@ const asked = {
   stand: z.enum(codingStates).catch('alle'),
   von: z.coerce.number().int().min(0).catch(0),
 }
-export const textQuery = z.object(asked)
+const textQuery = z.object(asked)
 export type TextQuery = z.infer<typeof textQuery>
 export const textQueryShape = asked
 

@@ -10,7 +10,7 @@ import { readUnits } from './read-units.ts'
 const daysOfTrial = 14
 
 /** Makes a trial of a wave: a copy with the same questions, dates and some of its participants. Comes back with its name. */
-export async function startTrial(
+async function startTrial(
   db: Db,
   wave: Wave,
   instrument: Instrument,

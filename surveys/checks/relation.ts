@@ -31,7 +31,7 @@ const isNotAsked = (names: readonly string[], { cells }: Asked) =>
   names.length > 0 && names.every((name) => isClosed(cells, name))
 
 /** The variables on both sides of a comparison. */
-export function comparedVariables({ left, right }: RelationCheck): string[] {
+function comparedVariables({ left, right }: RelationCheck): string[] {
   return [...left, ...variablesOf(right)]
 }
 

@@ -7,7 +7,7 @@ import { longestColumn } from './reason-column.ts'
 import { shortName } from './short-name.ts'
 
 /** What a value is beside the one that is used. */
-export const valueStates = ['erhoben', 'vorwelle', 'register', 'ergaenzt', 'verfahren'] as const
+const valueStates = ['erhoben', 'vorwelle', 'register', 'ergaenzt', 'verfahren'] as const
 
 export type ValueState = (typeof valueStates)[number]
 

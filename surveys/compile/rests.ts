@@ -1,7 +1,7 @@
 import type { Question, Rest, Section, Variable } from './instrument.ts'
 
 /** Which blank shares are 0, as a variable beside them. */
-export const restName = (id: string) => `${id}_rest`
+const restName = (id: string) => `${id}_rest`
 
 /** The variable that names the shares of a question which nobody typed, since the others make 100. */
 export function restVariable({ id, number, definition }: Question): Variable[] {

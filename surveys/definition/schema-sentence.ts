@@ -5,8 +5,7 @@ import type { Problem } from './problem.ts'
 const datePattern = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
 
 /** What keeps the document that was last asked about from its shape. */
-export const shapeProblems = ({ errors }: Pick<Validator<unknown>, 'errors'>): Problem[] =>
-  (errors ?? []).map(problemOf)
+export const shapeProblems = ({ errors }: Validator<unknown>): Problem[] => (errors ?? []).map(problemOf)
 
 /** What a JSON Schema finds at fault, as a German sentence. */
 export function problemOf({ instancePath, keyword, params, message }: ErrorObject): Problem {

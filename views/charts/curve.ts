@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { Drawing } from '../../analysis/report/chart.ts'
 import { tenths } from '../../analysis/words.ts'
-import { spread } from './slope.ts'
+import { spread } from './spread.ts'
 import { wrap } from './text-width.ts'
 import { chartWidth, color, fontSize } from './theme.ts'
 

@@ -10,7 +10,7 @@ export function outcomeLines({ state, rows }: Pick<ResponseOutcome, 'state' | 'r
   return [first, ...known, ...rows.filter(({ isSame }) => !isSame).map((row) => `   ${rowWords(row)}`)]
 }
 
-export const rowWords = ({ unit, fields, receipt }: ImportedRow): string =>
+const rowWords = ({ unit, fields, receipt }: ImportedRow): string =>
   `${unit}: ${counted(fields, 'Angabe', 'Angaben')}${receipt === undefined ? '' : `, Quittung ${receipt}`}`
 
 const counted = (count: number, one: string, many: string) =>

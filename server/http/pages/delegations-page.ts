@@ -23,7 +23,7 @@ interface Facts {
   said?: Partial<Pick<Pages['delegations'], 'notice' | 'errors'>> & { typed?: TypedDelegation }
 }
 
-export const nobodyTyped: TypedDelegation = { name: '', mail: '', said: '', due: '', sections: [] }
+const nobodyTyped: TypedDelegation = { name: '', mail: '', said: '', due: '', sections: [] }
 const nameless = 'ohne Namen'
 
 /** Whom one asked for which sections, what came of it, and the form to ask another one. */

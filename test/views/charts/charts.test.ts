@@ -11,7 +11,8 @@ import { dumbbell } from '../../../views/charts/dumbbell.ts'
 import { histogram } from '../../../views/charts/histogram.ts'
 import kreise from '../../../views/charts/kreise.json' with { type: 'json' }
 import { onPaper } from '../../../views/charts/paper-colors.ts'
-import { slope, spread } from '../../../views/charts/slope.ts'
+import { slope } from '../../../views/charts/slope.ts'
+import { spread } from '../../../views/charts/spread.ts'
 import { textWidth, wrap } from '../../../views/charts/text-width.ts'
 import { tileMap } from '../../../views/charts/tile-map.ts'
 import { hostile } from '../../../views/examples/example-frame.ts'
@@ -81,14 +82,18 @@ t.test('a logarithmic scale says so, and is taken only where values are far apar
 })
 
 t.test('labels are moved apart and broken between words', async (t) => {
-  const labels = spread([
-    { at: 10, size: 20 },
-    { at: 12, size: 20 },
-    { at: 100, size: 20 },
-  ])
+  const labels = spread(
+    [
+      { at: 10, size: 20 },
+      { at: 12, size: 20 },
+      { at: 100, size: 20 },
+    ],
+    300,
+  )
   t.ok((labels[1]?.at ?? 0) - (labels[0]?.at ?? 0) >= 19.9)
   t.equal(labels[2]?.at, 100)
-  const crowded = spread(Array.from({ length: 8 }, () => ({ at: 5, size: 34 })))
+  const alike = Array.from({ length: 8 }, () => ({ at: 5, size: 34 }))
+  const crowded = spread(alike, 300)
   t.ok((crowded[0]?.at ?? 0) >= 16 && (crowded[7]?.at ?? 999) <= 300, 'none is pushed out of the chart')
   t.ok(crowded.every(({ at }, place) => place === 0 || at - (crowded[place - 1]?.at ?? 0) > 32))
   t.strictSame(wrap('2.000 bis unter 5.000 Einwohner', 150, 13), ['2.000 bis unter 5.000', 'Einwohner'])

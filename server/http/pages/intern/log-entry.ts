@@ -70,7 +70,7 @@ const actOf = ({ wave, detail }: LoggedEntry) => {
 }
 
 /** What leaves the house as a file. */
-export const leavings: readonly string[] = logKinds.downloads.actions
+const leavings: readonly string[] = logKinds.downloads.actions
 
 /** What was done, in words. An action that is missing here is shown by its name. */
 const sentences: Record<string, Sentence> = {

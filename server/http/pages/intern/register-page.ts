@@ -21,7 +21,7 @@ import { providerWords } from './funding-histories.ts'
 import { span } from './span.ts'
 
 /** What of the register can be looked at. */
-export const registerViews = {
+const registerViews = {
   kommunen: { label: 'Kommunen', one: 'Kommune' },
   kreise: { label: 'Kreise', one: 'Kreis' },
   verbuende: { label: 'Antragsverbünde', one: 'Antragsverbund' },
