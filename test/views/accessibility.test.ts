@@ -32,7 +32,7 @@ for (let place = 0; place < inOrder.length; place += some)
 
 async function looksFine(t: Test, page: Page, address: string): Promise<void> {
   t.strictSame(await wrongNames(page), [], `${address}: every name once, and none that is not there`)
-  for (const { colorScheme, width, rules } of looks) {
+  for (const { colorScheme, width, rules } of withAxe.has(address) ? looks : looks.slice(-1)) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
     if (withAxe.has(address)) t.strictSame(await barriersOn(page, rules), [], `${address}, ${colorScheme}, ${width} px`)

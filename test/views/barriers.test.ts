@@ -21,6 +21,17 @@ t.test('what differs from all that was looked at is looked at, and what was foun
   t.strictSame(await found(), ['heading-order'])
 })
 
+t.test('beside what was looked at, what is new can be seen as well', async (t) => {
+  await show('<style>.pale { color: #ddd } .pale p { color: inherit }</style><p>Worte</p>')
+  t.strictSame(await found(), [])
+  await show(
+    '<style>.pale { color: #ddd } .pale p { color: inherit }</style><p>Worte</p><div class="pale"><p>Worte</p></div>',
+  )
+  t.strictSame(await found(), ['color-contrast'])
+  await show('<style>.pale { color: #ddd }</style><p>Worte</p><p class="pale">Worte</p>')
+  t.strictSame(await found(visible), ['color-contrast'])
+})
+
 t.test('in another look the same is looked at anew', async (t) => {
   await show('<style>@media (prefers-color-scheme: dark) { p { color: #ddd } }</style><p>Worte</p>')
   await page.emulateMedia({ colorScheme: 'light' })
