@@ -6,6 +6,7 @@ import { standsBehind } from '../../analysis/panel/stands-behind.ts'
 import type { WaveParticipation } from '../../analysis/participation/participation.ts'
 import { mostPatternWaves, type Patterns, participationPatterns } from '../../analysis/participation/patterns.ts'
 import { inhabitants } from '../../analysis/participation/register-covariates.ts'
+import { besidePatterns } from '../../analysis/participation/told-sets.ts'
 import type { WeightsOfSets } from '../../analysis/report/patterns.ts'
 import { type Provenance, provenanceOf } from '../../analysis/report/provenance.ts'
 import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
@@ -16,6 +17,7 @@ import type { WantedData } from '../store/panel-answers.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { openWaves } from './open-waves.ts'
 import { participationIn } from './participation-in.ts'
+import type { Reader } from './reader.ts'
 import type { WaveSurvey } from './surveys.ts'
 import { weightings } from './weightings.ts'
 import { weightsOfSets } from './weights-of-sets.ts'
@@ -23,6 +25,7 @@ import { weightsOfSets } from './weights-of-sets.ts'
 export interface PatternsRequest extends WantedData {
   /** Three or more, the earliest first. */
   waves: readonly string[]
+  reader?: Reader
 }
 
 export interface PatternsAnswer {
@@ -58,12 +61,13 @@ export async function patternsOfPanel(
     ...{ waves: participation, indices, characteristics: groupings, covariates: [inhabitants(units)] },
     ...{ behind: standsBehind(surveys[0]?.instrument.unit, panel.units), level: defaults.level },
   })
+  const weights = await weightsIn({ db: context.db, surveys, loaded, indices, figures: [] })
   return {
     many: kind.many,
     surveys,
     loaded,
     patterns,
-    weights: await weightsIn({ db: context.db, surveys, loaded, indices, figures: [] }),
+    weights: weights.map((one) => ({ ...one, sets: besidePatterns(one.sets, patterns) })),
     provenance: provenanceOf({
       ...{ surveys, variables: [], snapshot, versions, filters: [], units: indices.length },
       ...{ options: { level: defaults.level }, territory: loaded.territory },
