@@ -40,7 +40,7 @@ export function territorySentences(territory: TerritoryProvenance | undefined): 
     ...(leftOut === 0
       ? []
       : [
-          `${leftOut === 1 ? 'Eine Kommune, die' : `${leftOut} Kommunen, die`} sich zwischen den Wellen zusammengeschlossen ${leftOut === 1 ? 'hat' : 'haben'} oder einen neuen Schlüssel ${leftOut === 1 ? 'bekam, fehlt' : 'bekamen, fehlen'} hier (siehe „Gebietsstand“).`,
+          `${leftOut === 1 ? 'Eine Kommune, die' : `${leftOut} Kommunen, die`} sich zwischen den Wellen zusammengeschlossen ${leftOut === 1 ? 'hat' : 'haben'} oder einen neuen Schlüssel ${leftOut === 1 ? 'bekam, fehlt' : 'bekamen, fehlen'} hier (siehe „Gebietsstand“). Aus diesen Zahlen und denen mit ${leftOut === 1 ? 'ihr' : 'ihnen'} zusammen folgt, was dort geantwortet wurde: Bitte geben Sie nur eine der beiden Fassungen weiter.`,
         ]),
   ]
 }

@@ -38,12 +38,14 @@ export const command = defineCommand({
     if (positionals.length > 2) return showPatterns(positionals, values, io)
     const { attritionOfPanel } = await import('../evaluation/attrition-panel.ts')
     const { Forms } = await import('../forms/form.ts')
+    const { readerOf } = await import('../staff/reader-of.ts')
     await withContext(io, {}, async (context) => {
       const { attrition, provenance, many } = await attritionOfPanel(context, new Forms(), {
         waves: positionals as [string, string],
         ...(values.variable === undefined ? {} : { variables: values.variable }),
         ...(values.indicator === undefined ? {} : { indicators: values.indicator }),
         ...data,
+        reader: await readerOf(context, undefined),
       })
       // Those who read the output by programs know the covariates as measures.
       if (format === 'json') return io.json({ provenance, ...attrition, measures: attrition.covariates })
@@ -75,8 +77,10 @@ async function showPatterns(waves: readonly string[], values: Chosen, io: Io): P
     throw new UsageError('--variable und --indicator gibt es für zwei Wellen: Bitte nennen Sie nur diese.')
   const { patternsOfPanel } = await import('../evaluation/patterns-of-panel.ts')
   const { Forms } = await import('../forms/form.ts')
+  const { readerOf } = await import('../staff/reader-of.ts')
   await withContext(io, {}, async (context) => {
-    const request = { waves, ...chosenData(values), ...(await chosenTerritory(values)) }
+    const data = { ...chosenData(values), ...(await chosenTerritory(values)) }
+    const request = { waves, ...data, reader: await readerOf(context, undefined) }
     const { patterns, weights, provenance, many } = await patternsOfPanel(context, new Forms(), request)
     if (values.format === 'json') return io.json({ provenance, ...patterns })
     if (values.format === 'csv') {

@@ -16,6 +16,7 @@ import { readIndicatorCovariates } from './indicator-covariates.ts'
 import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { openWaves } from './open-waves.ts'
 import { participationIn } from './participation-in.ts'
+import type { Reader } from './reader.ts'
 import type { WaveSurvey } from './surveys.ts'
 
 export interface AttritionRequest extends WantedData {
@@ -26,6 +27,7 @@ export interface AttritionRequest extends WantedData {
   /** Administrative figures to be held against each other, which the logit knows too: see `readIndicatorCovariates`. */
   indicators?: readonly string[]
   level?: number
+  reader?: Reader
 }
 
 export interface AttritionAnswer {

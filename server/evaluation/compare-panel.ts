@@ -10,7 +10,6 @@ import { unitKinds } from '../../surveys/compile/unit-kinds.ts'
 import type { Database } from '../database/database.ts'
 import type { Forms } from '../forms/form.ts'
 import type { WantedData } from '../store/panel-answers.ts'
-import { participantIds } from '../store/scopes.ts'
 import { readAssumed, requireUse, type TypedAssumptions } from './assumed.ts'
 import { chooseGrouping } from './choose.ts'
 import { readDoubts } from './doubts-of-waves.ts'
@@ -21,16 +20,11 @@ import { type LoadedPanel, loadPanel } from './open-panel.ts'
 import { openWaves } from './open-waves.ts'
 import { choosePopulation, readPopulation } from './population.ts'
 import { isMerged } from './read-territory.ts'
+import { type Reader, sightOf } from './reader.ts'
 import type { WaveSurvey } from './surveys.ts'
 import type { Weighed } from './weighed.ts'
 import { weightsOfSets } from './weights-of-sets.ts'
 import { requireWholeKreise } from './whole-kreise.ts'
-
-interface Reader {
-  /** Nobody's account: all units. */
-  account: number | undefined
-  seesAnswers: boolean
-}
 
 /** What is asked of the panel. */
 export interface PanelRequest extends WantedData {
@@ -50,7 +44,6 @@ export interface PanelRequest extends WantedData {
   /** What is taken for granted, as it was typed. */
   assumed?: TypedAssumptions
   options?: CompareOptions
-  /** Who reads it: single answers are told to those only who may look at them, of the units that they work for. */
   reader?: Reader
   /** Whether the first variable is to be compared by Kreis too, for a map. */
   withKreise?: boolean
@@ -181,14 +174,15 @@ async function readableBy(
   db: Database['db'],
   { surveys, loaded }: { surveys: readonly WaveSurvey[]; loaded: LoadedPanel },
 ): Promise<(wave: string, index: number) => boolean> {
-  if (reader?.seesAnswers !== true) return () => false
-  const mine = new Map(
-    await Promise.all(surveys.map(async ({ wave }) => [wave, await participantIds(db, wave, reader.account)] as const)),
+  const sees = await sightOf(
+    reader,
+    db,
+    surveys.map(({ wave }) => wave),
   )
   return (wave, index) => {
     const unit = loaded.panel.units[index] ?? ''
     // A sum over several is nobody's answer.
-    return mine.get(wave)?.has(unit) === true && !isMerged(loaded.territory, wave, unit)
+    return sees(wave, unit) && !isMerged(loaded.territory, wave, unit)
   }
 }
 

@@ -15,6 +15,7 @@ import {
 import { readUnits } from '../store/panel-units.ts'
 import { withIndicators } from './read-indicators.ts'
 import { addsUpIn, isMerged, type LoadedTerritory, readTerritory } from './read-territory.ts'
+import type { Reader } from './reader.ts'
 import { basesOf, readStated } from './stated-bases.ts'
 import type { WaveSurvey } from './surveys.ts'
 
@@ -42,11 +43,11 @@ export async function loadPanel(
   compared: readonly PanelSurvey[],
   surveys: readonly WaveSurvey[],
   variables: readonly PanelVariable[],
-  { state, values, territory: wanted }: WantedData = {},
+  { state, values, territory: wanted, reader }: WantedData & { reader?: Reader } = {},
 ): Promise<LoadedPanel> {
   const snapshot = await readSnapshot(pool, state, values)
   const waves = compared.map(({ wave }) => wave)
-  const territory = await readTerritory(pool, surveys, waves, snapshot, wanted)
+  const territory = await readTerritory({ db, pool }, surveys, waves, { snapshot, used: wanted, reader })
   const units = (await readUnits(pool, waves, snapshot)).filter(({ unit }) => !territory.gone.has(unit))
   const answers: ReadAnswers[] = []
   const bases = new Set<string>()

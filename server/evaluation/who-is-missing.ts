@@ -13,7 +13,7 @@ export interface Missing extends AttritionAnswer {
 export async function whoIsMissing(
   context: Database,
   forms: Forms,
-  of: Pick<AttritionRequest, 'waves' | 'state' | 'values'>,
+  of: Omit<AttritionRequest, 'variables' | 'indicators' | 'level'>,
 ): Promise<Missing> {
   const answer = await attritionOfPanel(context, forms, of)
   const { surveys, loaded, asked, attrition } = answer

@@ -2,9 +2,12 @@ import t from 'tap'
 import { random } from '../../../analysis/stats/random.ts'
 import { attritionScripts } from '../../../server/evaluation/attrition-scripts.ts'
 import { comparePanel, type PanelRequest } from '../../../server/evaluation/compare-panel.ts'
+import type { Reader } from '../../../server/evaluation/reader.ts'
 import { scriptsOf } from '../../../server/evaluation/scripts.ts'
 import { whoIsMissing } from '../../../server/evaluation/who-is-missing.ts'
 import { Forms } from '../../../server/forms/form.ts'
+import { setScope } from '../../../server/store/scopes.ts'
+import { addAccount } from '../../../server/store/staff-accounts.ts'
 import { figuresOf } from '../../support/comparison-figures.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts'
 import { KeptScripts } from '../../support/kept-scripts.ts'
@@ -13,6 +16,7 @@ import { columnsIn, objections } from '../../support/stata-reader.ts'
 
 const kept = new KeptScripts('changed-kommunen')
 const waves = ['umfrage-1', 'umfrage-4']
+const everybody: Reader = { account: undefined, seesAnswers: true }
 
 /** Invented: on 1 July 2019 two became one, one moved to another Kreis under a new key, and one got another name. */
 const since = '2019-07-01'
@@ -91,7 +95,7 @@ t.test('Kommunen that became one are compared on the later territory', async (t)
   t.test('they can be left out, and nothing else is', async (t) => {
     const [whole, without] = await Promise.all([
       compare({ variables: ['zp_gesamt'] }),
-      compare({ variables: ['zp_gesamt'], territory: 'leftOut' }),
+      compare({ variables: ['zp_gesamt'], territory: 'leftOut', reader: everybody }),
     ])
     t.equal(without.loaded.units.length, whole.loaded.units.length - 2)
     const pairs = ({ compared }: typeof whole) => compared.variables[0]?.steps[0]?.total.size.pairs
@@ -99,11 +103,25 @@ t.test('Kommunen that became one are compared on the later territory', async (t)
     t.equal(without.provenance.territory?.leftOut.length, 2)
   })
 
+  t.test('with and without them together tell what they answered: that is for those who see it anyway', async (t) => {
+    const without = { territory: 'leftOut' as const }
+    const sightless = { ...without, reader: { account: undefined, seesAnswers: false } }
+    const account = (await addAccount(world.db, { name: 'kreis', role: 'forschung', passwordHash: '' })) ?? 0
+    await setScope(world.db, { account, parts: [{ kind: 'kreis', key: '117' }] })
+    const missing = (reader: Reader) =>
+      whoIsMissing(world, new Forms(), { waves: ['umfrage-1', 'umfrage-4'], ...without, reader })
+    await t.rejects(compare({ variables: ['zp_gesamt'], ...sightless }), /folgt, was sie geantwortet haben/)
+    await t.rejects(compare({ variables: ['zp_gesamt'], ...without }), /folgt, was sie geantwortet haben/)
+    await t.rejects(missing(sightless.reader), /folgt, was sie geantwortet haben/)
+    await t.rejects(missing({ account, seesAnswers: true }), /folgt/, 'of a part of them only')
+    await t.resolves(missing(everybody))
+  })
+
   for (const [name, request] of Object.entries({
     sum: { variables: ['zp_gesamt'] },
     share: { variables: ['im_kurs_jetzt_anteil'] },
     ticked: { variables: ['zg_gruppe_duldung'] },
-    without: { variables: ['zp_gesamt'], territory: 'leftOut' as const },
+    without: { variables: ['zp_gesamt'], territory: 'leftOut' as const, reader: everybody },
   }))
     t.test(`R: ${name}`, async (t) => {
       const found = await compare(request)

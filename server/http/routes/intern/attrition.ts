@@ -10,6 +10,7 @@ import { InputError } from '../../../errors/input-error.ts'
 import { attritionScripts, patternScripts } from '../../../evaluation/attrition-scripts.ts'
 import type { LoadedPanel } from '../../../evaluation/open-panel.ts'
 import { patternsOfPanel } from '../../../evaluation/patterns-of-panel.ts'
+import type { Reader } from '../../../evaluation/reader.ts'
 import type { Script } from '../../../evaluation/scripts.ts'
 import { loadRules, loadSurveys, type WaveSurvey } from '../../../evaluation/surveys.ts'
 import { waveNames } from '../../../evaluation/wave-names.ts'
@@ -32,6 +33,7 @@ import { reportFacts, reportSections } from '../../pages/intern/report-sections.
 import { scriptLinks } from '../../pages/intern/script-links.ts'
 import { wavesOf } from '../../pages/intern/waves-of-query.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
+import { readerIn } from './reader-in.ts'
 import { sendPicture } from './send-picture.ts'
 import { sendScript } from './send-script.ts'
 
@@ -51,7 +53,7 @@ export function addAttritionRoutes(
     const form = { ...waves, choices: [...waves.choices, territoryChoice(query)] }
     if (namesNoWaves({ von, bis }))
       return show(request, reply, 'intern/attrition', 'Ausfall', { form, error: noTwoWaves, result: null })
-    const [answer, error] = await orError(request.query, () => missingOf(query, surveys))
+    const [answer, error] = await orError(request.query, () => missingOf(query, surveys, readerIn(request)))
     if (answer === undefined) reply.code(400)
     const permanent = {
       ...readPanelQuery({}),
@@ -89,8 +91,8 @@ export function addAttritionRoutes(
     })
   })
 
-  const missingOf = (query: PanelQuery, surveys: readonly WaveSurvey[]): Promise<Answered> => {
-    const { waves, ...data } = requestOf(query, surveys)
+  const missingOf = (query: PanelQuery, surveys: readonly WaveSurvey[], reader: Reader): Promise<Answered> => {
+    const { waves, ...data } = { ...requestOf(query, surveys), reader }
     const [first, second, ...others] = waves
     return first !== undefined && second !== undefined && others.length === 0
       ? ofTwo({ db, pool }, forms, { waves: [first, second], ...data }, surveys)
@@ -103,7 +105,7 @@ export function addAttritionRoutes(
   app.get<{ Params: { picture: string } }>(attritionPictureHref(':picture'), right, async (request, reply) => {
     const query = readPanelQuery(request.query)
     const surveys = await loadSurveys(db, forms)
-    const [answer] = await orError(request.query, () => missingOf(query, surveys))
+    const [answer] = await orError(request.query, () => missingOf(query, surveys, readerIn(request)))
     return sendPicture(
       db,
       request,
@@ -121,7 +123,7 @@ export function addAttritionRoutes(
   app.get<{ Params: { ending: string } }>(attritionScriptHref(':ending'), right, async (request, reply) => {
     const query = readPanelQuery(request.query)
     const surveys = await loadSurveys(db, forms)
-    const [answer] = await orError(request.query, () => missingOf(query, surveys))
+    const [answer] = await orError(request.query, () => missingOf(query, surveys, readerIn(request)))
     return sendScript(db, request, reply, answer && { scripts: answer.scripts(), provenance: answer.provenance })
   })
 }

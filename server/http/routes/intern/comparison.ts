@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteContext } from '../../../boot/context.ts'
-import { mayUse } from '../../../domain/rights.ts'
 import { chooseWaves, ofKommunen } from '../../../evaluation/choose.ts'
-import { comparePanel, type PanelAnswer, type PanelRequest } from '../../../evaluation/compare-panel.ts'
+import { comparePanel, type PanelAnswer } from '../../../evaluation/compare-panel.ts'
 import { continuesOf } from '../../../evaluation/continues.ts'
 import { noteAnswersSeen } from '../../../evaluation/note-answers-seen.ts'
+import type { Reader } from '../../../evaluation/reader.ts'
 import { hasScript, scriptsOf } from '../../../evaluation/scripts.ts'
 import { loadRules, loadSurveys, type PanelRules, type WaveSurvey } from '../../../evaluation/surveys.ts'
 import { indicatorsWithFigures } from '../../../store/indicator-values.ts'
@@ -32,6 +32,7 @@ import { scriptLinks } from '../../pages/intern/script-links.ts'
 import { commonWhy, type Lists, searchConcepts, summaryOf } from '../../pages/intern/search-concepts.ts'
 import { wavesOf } from '../../pages/intern/waves-of-query.ts'
 import type { ShowPage } from '../../plugins/show-page.ts'
+import { readerIn } from './reader-in.ts'
 import { sendPicture } from './send-picture.ts'
 import { sendScript } from './send-script.ts'
 
@@ -155,13 +156,6 @@ export function addComparisonRoutes(
   })
 }
 
-type Reader = NonNullable<PanelRequest['reader']>
-
-const readerIn = ({ staff }: FastifyRequest): Reader => ({
-  account: staff.accountId,
-  seesAnswers: mayUse(staff, 'answers.read'),
-})
-
 /** The parts of an address that give the same figures again later, whatever is taken then where nothing is said. */
 const fixedParts = ({ loaded, compared }: PanelAnswer) => ({
   ...dataParts(loaded.snapshot),
@@ -189,7 +183,13 @@ function linksOf(query: PanelQuery, answer: PanelAnswer | undefined) {
       ? [
           ...scriptLinks((ending) => queryHref(query, {}, comparisonScriptHref(ending))),
           ...(isCourse
-            ? [{ href: queryHref(query, {}, comparisonScriptHref('verlauf.R')), label: 'Skript des Verlaufs in R' }]
+            ? [
+                { href: queryHref(query, {}, comparisonScriptHref('verlauf.R')), label: 'Skript des Verlaufs in R' },
+                {
+                  href: queryHref(query, {}, comparisonScriptHref('verlauf.do')),
+                  label: 'Skript des Verlaufs in Stata',
+                },
+              ]
             : []),
         ]
       : [],
