@@ -41,9 +41,13 @@ export const implies: WrittenKind<ImpliesDefinition, ImpliesCheck> = {
 const placeOf = (condition: Condition, order: readonly string[]) =>
   Math.max(...fieldsOf(condition).map((name) => order.indexOf(name)))
 
-/** The numbers of the comparison, on the side of what follows if there is one, and the options on the other side. */
+/**
+ * The numbers of the comparison, on the side of what follows if there is one, and the options on the other side; where something must
+ * not be chosen, those that are.
+ */
 function gapsOf({ if: conditions, then }: ImpliesCheck, asked: Asked): Partial<Gaps> {
-  const options = conditions.flatMap((condition) => optionsOf(condition, asked))
+  const isForbidden = then.of === 'chosen' && then.how === 'none'
+  const options = isForbidden ? [] : conditions.flatMap((condition) => optionsOf(condition, asked))
   const posten = (options.length > 0 ? options : optionsOf(then, asked)).join(', ')
   const compared = [then, ...conditions].find((one) => one.of === 'numbers')
   if (compared === undefined) return { posten }
