@@ -6,7 +6,7 @@ import { isAmendable } from './amendable.ts'
 /**
  * The other fields that decide, together with one, what follows from answers, and the fields that follow: shares of which a blank one
  * is 0 once the others make 100, and what rules questions out. And those that have to fit to it, or it would not have been taken: once
- * they are others, nobody has looked whether it still does. Almost always there are none.
+ * they are others, nobody has looked whether it still does. And whether it is asked at all. Almost always there are none.
  */
 export function besideOf(
   { rests, rules, filters, checks, variable }: Pick<Instrument, 'rests' | 'rules' | 'filters' | 'checks' | 'variable'>,
@@ -26,7 +26,10 @@ export function besideOf(
     .filter(({ severity }) => severity === 'error')
     .map((check) => checkKindOf(check.kind).fields(check))
   const fitting = stopping.flatMap((names) => (names.includes(field) ? names : []))
-  return [...new Set([...found, ...fitting])].filter((name) => name !== field && !isWritten(variable.get(name))).sort()
+  const asked = filters.flatMap((filter) => (filter.fields.includes(field) ? [filter.variable] : []))
+  return [...new Set([...found, ...fitting, ...asked])]
+    .filter((name) => name !== field && !isWritten(variable.get(name)))
+    .sort()
 }
 
 /** What people wrote is not copied. */

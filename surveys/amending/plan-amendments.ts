@@ -1,4 +1,4 @@
-import { isClosed, type Raw } from '../answer/cells.ts'
+import { isClosed } from '../answer/cells.ts'
 import { readCells } from '../answer/read-cells.ts'
 import { contentOf, rawOf, type SubmissionContent } from '../answer/submission.ts'
 import type { Surroundings } from '../answer/surroundings.ts'
@@ -78,22 +78,27 @@ function stepOf(
     became === null ? others : { ...others, ...rawOf(instrument, { answers: { [field]: became }, comments: {} }) }
   const cells = readCells(instrument, typed)
   if (became !== null && isClosed(cells, field)) return notAsked
-  const [before, after] = [answersOf(instrument, raw), contentOf(instrument, cells, []).answers]
+  const cellsBefore = readCells(instrument, raw)
+  const [before, after] = [cellsBefore, cells].map((own) => contentOf(instrument, own, []).answers) as [
+    Answers,
+    Answers,
+  ]
   if ((after[field] ?? null) !== became)
     return `Aus den übrigen Angaben folgt hier ${shownAmended(after[field] ?? null, variable)}.`
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (name) => name !== field && before[name] !== after[name],
   )
-  const follows = Object.fromEntries(changed.map((name) => [name, after[name] ?? null]))
+  // Of what is asked no more nothing is used, whatever comes to be said there.
+  const closed = instrument.variables.flatMap(({ name, role, contact }) =>
+    !contact && role !== 'comment' && isClosed(cells, name) && !isClosed(cellsBefore, name) ? [name] : [],
+  )
+  const follows = Object.fromEntries([...changed, ...closed].map((name) => [name, after[name] ?? null]))
   const beside = Object.fromEntries(besideOf(instrument, field).map((name) => [name, answers[name] ?? null]))
   return { row: { field, was, became, beside, follows }, answers: withValues(answers, { ...follows, [field]: became }) }
 }
 
 const notAsked =
   'Danach ist nach den übrigen Angaben nicht gefragt. Bitte korrigieren Sie zuerst, was darüber entscheidet.'
-
-const answersOf = (instrument: Instrument, raw: Raw): Answers =>
-  contentOf(instrument, readCells(instrument, raw), []).answers
 
 function withValues(answers: Answers, values: Record<string, Value | null>): Answers {
   const all = Object.entries<Value | null>({ ...answers, ...values })

@@ -76,6 +76,21 @@ t.test(
   },
 )
 
+t.test('what is asked no more has no value, whatever is undone or sent later', async (t) => {
+  const given = { weitergabe: 'ganz', weitergabe_an_traeger: true } as const
+  const [close] = (await plan('folgewelle', given, [{ field: 'weitergabe', was: 'ganz', became: 'nein' }])).rows
+  t.match(close?.row.follows, { weitergabe_an_entfaellt: true, weitergabe_an_traeger: null, vereinbarung: null })
+  t.equal(close?.row.follows.weitergabe_an_andere_text, null, 'nor a text that is written there later')
+  const [within] = (await plan('folgewelle', given, [{ field: 'weitergabe_an_traeger', was: true, became: null }])).rows
+  t.strictSame(within?.row.beside, { weitergabe_an_entfaellt: null }, 'a value holds as long as it is asked')
+  const late = await plan(
+    'folgewelle',
+    { weitergabe: 'nein', weitergabe_an_entfaellt: true, vereinbarung_entfaellt: true },
+    [{ field: 'weitergabe_an_traeger', was: null, became: true }],
+  )
+  t.match(late.faults[0]?.message, /nicht gefragt/)
+})
+
 t.test('large is what moves a number by much, and by much of itself', async (t) => {
   const from = { ratio: 0.5, absolute: 50 }
   const cases: [number | string | null, number | string | null, boolean][] = [
