@@ -23,8 +23,10 @@ export function computeVariable(variable: PanelVariable, asked: CompareWaves): C
   const isOfKreise = waves.some(({ values }) => values.result.ofKreis)
   const lies = (from: string, to: string) =>
     steps.find((step) => step.from === from && step.to === to)?.comparability as ComputedStep['comparability']
+  const behind = standsBehind(surveys[0]?.instrument.unit, panel.units)
   const course = computeCourse({
-    ...{ variable, waves, options, comparability: lies },
+    ...{ variable, waves, options, behind, comparability: lies },
+    grouping: variable.indicator === undefined ? asked.grouping : undefined,
     categories: variable.kind === 'flag' ? yesNo : variable.categories,
     indices: isOfKreise
       ? onePerKreis(
@@ -51,7 +53,7 @@ export function computeVariable(variable: PanelVariable, asked: CompareWaves): C
     course: {
       ...course,
       told: sums,
-      behind: standsBehind(surveys[0]?.instrument.unit, panel.units),
+      behind,
       clusterOf: clusters && ((index: number) => clusters.of[index] ?? ''),
     },
   }

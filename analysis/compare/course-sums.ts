@@ -20,6 +20,10 @@ export interface SumsTold {
   levels: ReadonlyMap<string, boolean>
   /** Of those who have a value in every wave. */
   balanced: boolean
+  /** Of groups in every wave. */
+  groups: boolean
+  /** By wave: all units whose answers are added up somewhere. */
+  sets: ReadonlyMap<string, Division>
 }
 
 interface StepTold {
@@ -32,12 +36,12 @@ interface StepTold {
 
 /**
  * What of a course may be told: first the pairs, those of the first and the last wave before the others, then all of a wave, then those
- * who answered every time, then groups. Of categories only the first and the last wave are told by group: what else two waves say of
+ * who answered every time, then groups: those of each step, then the same ones in every wave. Of categories only the first and the last wave are told by group: what else two waves say of
  * groups would be counts of the same units.
  */
 export function sumsTold(
   steps: readonly StepSets[],
-  { points, waves, balanced }: ComputedCourse,
+  { points, waves, balanced, groups: ofCourse = [] }: ComputedCourse,
   isCategory: boolean,
 ): SumsTold {
   const sums = new SumsBeside(steps[0]?.backing.counted.behind)
@@ -80,6 +84,16 @@ export function sumsTold(
       ]),
     )
   })
+  const areGroupsTold =
+    ofCourse.length > 0 &&
+    sums.tell(
+      new Map(
+        points.map(({ wave, given }) => {
+          const is = new Set(given)
+          return [wave, ofCourse.map(({ indices }) => indices.filter((index) => is.has(index)))]
+        }),
+      ),
+    )
   return {
     steps: steps.map(({ from, to }, place) => ({
       isTold: pairs[place] === true,
@@ -89,6 +103,8 @@ export function sumsTold(
     })),
     levels,
     balanced: isBalancedTold,
+    groups: areGroupsTold,
+    sets: new Map(points.map(({ wave }) => [wave, sums.toldOf(wave)])),
   }
 }
 

@@ -1,7 +1,12 @@
+import { type Behind, countBehind } from '../disclosure/behind.ts'
+import { isFew } from '../disclosure/fewest.ts'
 import type { Told } from '../disclosure/hidden.ts'
+import type { Grouping } from '../groups/grouping.ts'
+import { type Members, membersOf, withoutSmall } from '../groups/members.ts'
 import { givenValues, hasValue, type WaveValues } from '../panel/column.ts'
 import type { Comparability } from '../panel/comparability.ts'
 import type { Category, PanelVariable } from '../panel/variable.ts'
+import type { NotDefined } from '../stats/not-defined.ts'
 import { type Distribution, distributionOf } from './compare-categories.ts'
 import type { ToldEstimates } from './disclose-estimates.ts'
 import { type Estimates, estimatesOf } from './estimate.ts'
@@ -17,6 +22,13 @@ export interface Course {
   balanced: Told<number>
   /** Which weights each set of waves has; not there without weights. */
   weighted?: WeightedSet[]
+  /** Of a number: the same groups in every wave; not there without groups, or where they cannot be told. */
+  groups?: CourseGroup[]
+}
+
+/** Where a group stands in each wave, among all of it who have a value there; nothing of a wave that does not ask. */
+export interface CourseGroup extends Pick<Members, 'code' | 'label' | 'merged'> {
+  levels: ({ n: number; mean: number | NotDefined } | undefined)[]
 }
 
 /** Who answered some waves, and what weights make them stand for all who were asked. */
@@ -74,6 +86,7 @@ export interface ComputedCourse {
   balanced: readonly number[]
   isOfficial: boolean
   weighted?: WeightedSet[]
+  groups?: readonly Members[]
 }
 
 export interface CourseTask {
@@ -82,6 +95,8 @@ export interface CourseTask {
   waves: readonly { wave: string; values: WaveValues }[]
   indices: readonly number[]
   options: CompareOptions
+  grouping?: Grouping | undefined
+  behind?: Behind
   comparability(from: string, to: string): Comparability
 }
 
@@ -115,8 +130,19 @@ export function computeCourse(task: CourseTask): ComputedCourse {
           lies && { since: { wave: before, comparability: lies, isContinued: isNext && isContinued(lies) } }),
       }
     }),
+    ...(task.grouping && variable.kind === 'number' && { groups: groupsOf(task, task.grouping, asking.map(has)) }),
     ...(options.weightsBySet && { weighted: setsOf(names).map((set) => ({ waves: set, ...weightsIn(options, set) })) }),
   }
+}
+
+/** Put together until in no wave few of a group have a value. */
+function groupsOf(
+  { indices, behind }: CourseTask,
+  grouping: Grouping,
+  kinds: readonly ((index: number) => boolean)[],
+): Members[] {
+  const few = (own: readonly number[]) => isFew(countBehind(own, behind))
+  return withoutSmall(membersOf(grouping, indices), (own) => few(own) || kinds.some((is) => few(own.filter(is))))
 }
 
 const weightsIn = (options: CompareOptions, waves: readonly string[]) => {

@@ -4,14 +4,24 @@ import { type Telling, tellingOf } from '../disclosure/enough.ts'
 import { fewest } from '../disclosure/fewest.ts'
 import { hidden } from '../disclosure/hidden.ts'
 import { singledOut } from '../disclosure/singled-out.ts'
+import type { Members } from '../groups/members.ts'
 import { hasValue } from '../panel/column.ts'
 import type { AnswerMapping } from '../panel/common-answers.ts'
 import { countClusters } from './backing.ts'
-import type { ComputedCourse, ComputedPoint, Course, CourseLevel, CoursePoint, ToldLevel } from './course.ts'
+import type {
+  ComputedCourse,
+  ComputedPoint,
+  Course,
+  CourseGroup,
+  CourseLevel,
+  CoursePoint,
+  ToldLevel,
+} from './course.ts'
 import type { SumsTold } from './course-sums.ts'
 import { type CategoryPlaces, tellDistribution } from './disclose-categories.ts'
 import { tellEstimates } from './disclose-estimates.ts'
 import { tellLevel } from './disclose-level.ts'
+import { levelOf } from './level.ts'
 
 /** A course with what decides of it, and the steps that are told beside it. */
 export interface CourseParts extends ComputedCourse {
@@ -126,6 +136,7 @@ export function tellCourse(table: CountTable, course: CourseParts, places: Cours
   return {
     balanced: isFew ? hidden : balanced.length,
     ...(course.weighted && { weighted: course.weighted }),
+    ...(told.groups && { groups: (course.groups ?? []).map((one) => tellGroup(one, course)) }),
     points: waves.map((wave): CoursePoint => {
       const at = placeOf.get(wave)
       const point = at === undefined ? undefined : points[at]
@@ -153,6 +164,18 @@ export function tellCourse(table: CountTable, course: CourseParts, places: Cours
   }
 }
 
+function tellGroup({ code, label, merged, indices }: Members, { points, waves }: CourseParts): CourseGroup {
+  return {
+    ...{ code, label, merged },
+    levels: waves.map((wave) => {
+      const point = points.find((one) => one.wave === wave)
+      if (point === undefined) return undefined
+      const { n, mean } = levelOf(point.values, indices)
+      return { n, mean }
+    }),
+  }
+}
+
 /** By the waves that they answered: what lies in each other can be held against each other. */
 const partsOf = ({ points }: CourseParts, own: readonly number[]) => [own, ...byPattern(points, own).values()]
 
@@ -164,7 +187,7 @@ const isErrorTold = (course: CourseParts, own: readonly number[]): boolean =>
 
 /** With each way to weight a further sum of the same answers is told: not one from which those of one or two would follow. */
 function weightedTold(
-  { points, balanced, weighted = [] }: CourseParts,
+  { points, balanced, told: { sets }, weighted = [] }: CourseParts,
   { wave, given }: ComputedPoint,
   isTold: { all: boolean; balanced: boolean },
 ): { all: boolean; balanced: boolean } {
@@ -180,7 +203,7 @@ function weightedTold(
   const weightsOf = (waves: readonly string[]) =>
     weighted.find((one) => one.waves.length === waves.length && waves.every((each) => one.waves.includes(each)))
       ?.weights
-  const sums = [count(given), ...pairs.map(({ own }) => count(own)), count(balanced)]
+  const sums = (sets.get(wave) ?? []).map((own) => count(own))
   for (const { other, own } of pairs) {
     const weights = weightsOf([wave, other])
     if (weights !== undefined) sums.push(count(own, (index) => weights.values[index] || 0))

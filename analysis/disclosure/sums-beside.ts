@@ -27,6 +27,11 @@ export class SumsBeside {
     return true
   }
 
+  /** All units whose answers to a wave are added up somewhere. */
+  toldOf(wave: string): Division {
+    return (this.#told.get(wave) ?? []).flat()
+  }
+
   #follows(shown: Division, divisions: readonly Division[]): boolean {
     const behind = this.#behind
     if (fewThatFollow(shown, { divisions, counted: { kinds: [() => true], behind } }) !== undefined) return true

@@ -143,10 +143,10 @@ function unitSentence(unit: string): string {
 }
 
 /** Beside what is said of the first and the last wave, where it stands in all of them. */
-function courseOf({ one, step, origin }: ComparisonSource, words: { many: string; unit: string }): Section[] {
+function courseOf({ compared, one, step, origin }: ComparisonSource, words: { many: string; unit: string }): Section[] {
   const widest = widestStep(one)
   const isWidest = widest?.from === step.from && widest.to === step.to
-  return isWidest ? courseSections(one, { ...words, level: origin.level }) : []
+  return isWidest ? courseSections(one, { ...words, level: origin.level, grouping: compared.grouping?.label }) : []
 }
 
 /** Figures below each other with as many decimals. */

@@ -9,6 +9,7 @@ import { isDefined } from '../stats/not-defined.ts'
 import { levelWords, whole } from '../words.ts'
 import { type Cell, change, changeInterval, count, interval, number, percent, probability, text } from './cell.ts'
 import { courseChart } from './course-chart.ts'
+import { courseGroupSection } from './course-groups.ts'
 import type { Section } from './report.ts'
 import type { Table } from './table.ts'
 import { weightSetTable } from './weight-sets.ts'
@@ -18,6 +19,8 @@ export interface CourseWords {
   /** Of the values, or ''. */
   unit: string
   level: number
+  /** What was grouped by; not there without groups. */
+  grouping?: string | undefined
 }
 
 /** Where a variable stands in each of several waves, and what changed between each two of them. */
@@ -46,6 +49,9 @@ export function courseSections(one: VariableComparison, words: CourseWords): Sec
       charts: [],
       tables: [pairTable(steps, words)],
     },
+    ...(words.grouping === undefined || !isNumber || variable.isOfficial
+      ? []
+      : [courseGroupSection(course, { ...words, grouping: words.grouping })]),
     ...(course.weighted === undefined ? [] : [weightSetTable(course.weighted)]),
   ]
 }

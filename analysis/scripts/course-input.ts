@@ -4,12 +4,14 @@ import { fewestWaves } from '../compare/disclose-course.ts'
 import type { ToldEstimate } from '../compare/disclose-estimates.ts'
 import { type CompareOptions, defaults, optionsFor } from '../compare/options.ts'
 import { isTold } from '../disclosure/hidden.ts'
+import type { Grouping } from '../groups/grouping.ts'
 import type { Panel } from '../panel/build-panel.ts'
 import type { PanelSurvey, PanelVariable } from '../panel/variable.ts'
 import { yesNo } from '../panel/variable.ts'
 import type { Provenance } from '../report/provenance.ts'
 import { isDefined } from '../stats/not-defined.ts'
 import { type ScriptWave, scriptWave } from './comparison-input.ts'
+import { groupName } from './group-name.ts'
 import type { HiddenFigures } from './hidden-figures.ts'
 import { fileLines, stateLines } from './script-head.ts'
 import { weightAt } from './weighting-input.ts'
@@ -26,7 +28,9 @@ export interface CourseScriptInput {
   /** The waves that ask. */
   waves: readonly { name: string; wave: ScriptWave }[]
   isWeighted: boolean
-  units: readonly { unit: string; weights: readonly (number | undefined)[] }[]
+  units: readonly { unit: string; group: string; weights: readonly (number | undefined)[] }[]
+  /** The groups that are told, in the order of the table. */
+  groups: readonly string[]
   /** How many were asked, by wave and last of all waves; [] for a process. */
   asked: readonly number[]
   /** Whether intervals of single waves are told by a simple rule: those of clusters are in no script of a course. */
@@ -42,11 +46,12 @@ interface Source {
   indices: readonly number[]
   provenance: Provenance
   options: CompareOptions
+  grouping?: Grouping | undefined
 }
 
 /** Gathers what a script needs; undefined of administrative figures, which stand in no file, and of what two waves ask at most. */
 export function courseInput(source: Source): CourseScriptInput | undefined {
-  const { variable, course, surveys, panel, indices, provenance, options } = source
+  const { variable, course, surveys, panel, indices, provenance, options, grouping } = source
   const asking = surveys.filter(({ wave }) => variable.asked.has(wave))
   const waves = asking.flatMap(({ wave }) => {
     const own = scriptWave(source, wave)
@@ -58,6 +63,11 @@ export function courseInput(source: Source): CourseScriptInput | undefined {
   const sets = [...names.map((name) => [name]), names]
   const weights = sets.map((set) => optionsFor(options, set).weights)
   const { population, level = defaults.level } = options
+  const groups = (course.groups ?? []).map(({ code }) => code)
+  const groupOf = (index: number) => {
+    const code = grouping?.of[index] ?? ''
+    return groups.length === 0 ? '' : groupName(groups.includes(code) ? code : 'uebrige')
+  }
   const shown = provenance.waves.filter(({ wave }) => names.includes(wave))
   return {
     head: [
@@ -67,7 +77,7 @@ export function courseInput(source: Source): CourseScriptInput | undefined {
           ? []
           : [`${since.wave} → ${wave}: ${since.comparability.label}. ${since.comparability.why}`],
       ),
-      ...stateLines({ provenance, waves: shown, grouping: undefined }),
+      ...stateLines({ provenance, waves: shown, grouping: groups.length === 0 ? undefined : grouping }),
       ...fileLines(provenance, shown),
     ],
     key: unitKinds[first.instrument.unit].key,
@@ -79,8 +89,10 @@ export function courseInput(source: Source): CourseScriptInput | undefined {
     isWeighted: weights.some((one) => one !== undefined),
     units: indices.map((index) => ({
       unit: panel.units[index] ?? '',
+      group: groupOf(index),
       weights: weights.map((one) => weightAt(one?.values, index)),
     })),
+    groups: groups.map(groupName),
     asked:
       population?.kind === 'asked'
         ? sets.map(

@@ -7,6 +7,7 @@ import { rScript } from '../../analysis/scripts/r/comparison-in-r.ts'
 import { courseInR } from '../../analysis/scripts/r/course-in-r.ts'
 import { descriptionInR } from '../../analysis/scripts/r/description-in-r.ts'
 import { stataScript } from '../../analysis/scripts/stata/comparison-in-stata.ts'
+import { courseInStata } from '../../analysis/scripts/stata/course-in-stata.ts'
 import { descriptionInStata } from '../../analysis/scripts/stata/description-in-stata.ts'
 import type { Question } from '../../surveys/compile/instrument.ts'
 import type { PanelAnswer } from './compare-panel.ts'
@@ -29,8 +30,8 @@ export const hasScript = ({ compared, variables }: Pick<PanelAnswer, 'compared' 
   )
 
 /**
- * The scripts of an answer: in R and Stata for each variable and pair of waves that can be compared, the widest first, and in R over
- * more than two waves.
+ * The scripts of an answer, in R and Stata: for each variable and pair of waves that can be compared, the widest first, and over more
+ * than two waves.
  */
 export function scriptsOf({
   compared,
@@ -47,8 +48,8 @@ export function scriptsOf({
     const variable = variables[place]
     if (variable === undefined) return []
     const { panel } = loaded
-    const whole = course && courseInput({ variable, course, surveys, panel, indices, provenance, options })
-    const ofCourse = whole && { name: `${variable.name}.verlauf.R`, text: courseInR(whole) }
+    const whole = course && courseInput({ variable, course, surveys, panel, indices, provenance, options, grouping })
+    const ofCourse = whole && inBoth(`${variable.name}.verlauf`, { R: courseInR(whole), do: courseInStata(whole) })
     const widest = widestStep(one)
     const inOrder = steps.toSorted((a, b) => Number(b === widest) - Number(a === widest))
     const ofSteps = inOrder.flatMap((step) => {
@@ -62,7 +63,7 @@ export function scriptsOf({
         ? []
         : inBoth(`${variable.name}-${step.from}-${step.to}`, { R: rScript(input), do: stataScript(input) })
     })
-    return [...ofSteps, ...(ofCourse === undefined ? [] : [ofCourse])]
+    return [...ofSteps, ...(ofCourse ?? [])]
   })
 }
 

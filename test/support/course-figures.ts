@@ -8,12 +8,17 @@ import { isDefined } from '../../analysis/stats/not-defined.ts'
 import { type Figures, given } from './comparison-figures.ts'
 
 /** What the script of a course must print. */
-export const courseFigures = ({ points }: Course): Record<string, Figures> =>
+export const courseFigures = ({ points, groups = [] }: Course): Record<string, Figures> =>
   Object.fromEntries(
-    points.flatMap(({ wave, all, balanced }) =>
-      [[`${wave}:alle`, levelFigures(all)] as const, [`${wave}:jede`, levelFigures(balanced)] as const].filter(
-        ([, figures]) => Object.keys(figures).length > 0,
-      ),
+    points.flatMap(({ wave, all, balanced }, at) =>
+      [
+        [`${wave}:alle`, levelFigures(all)] as const,
+        [`${wave}:jede`, levelFigures(balanced)] as const,
+        ...groups.map(({ code, levels }) => {
+          const level = levels[at]
+          return [`${wave}:gruppe:${groupName(code)}`, level ? given({ n: level.n, mittel: level.mean }) : {}] as const
+        }),
+      ].filter(([, figures]) => Object.keys(figures).length > 0),
     ),
   )
 

@@ -8,7 +8,7 @@ const figures = rPart('course')
 
 /** A script in R that says again where a variable stands in each wave, from the exported files. It needs no package. */
 export function courseInR(input: CourseScriptInput): string {
-  const { head, kind, isShare, codes, level, waves, isWeighted, units, asked, hasLimits, hidden } = input
+  const { head, kind, isShare, codes, level, waves, isWeighted, units, groups, asked, hasLimits, hidden } = input
   const sets = [...waves, undefined].map((_wave, at) => `gewicht_${at + 1}`)
   return [
     ...head.map((line) => `# ${line}`),
@@ -18,6 +18,7 @@ export function courseInR(input: CourseScriptInput): string {
     `ist_zahl <- ${flagInR(kind === 'number')}`,
     `ist_gewichtet <- ${flagInR(isWeighted)}`,
     `hat_grenzen <- ${flagInR(hasLimits)}`,
+    `gruppen <- ${groups.length === 0 ? 'character()' : textsInR(groups)}`,
     `befragte <- c(${asked.join(', ')})`,
     ...(kind === 'number' ? [] : [`auspraegungen <- ${textsInR(codes)}`]),
     '',
@@ -30,8 +31,12 @@ export function courseInR(input: CourseScriptInput): string {
     `namen <- ${textsInR(waves.map(({ name }) => name))}`,
     ...tableInR(
       'einheiten',
-      ['einheit', ...(isWeighted ? sets : [])],
-      units.map(({ unit, weights }) => [unit, ...(isWeighted ? weights.map((one) => one ?? 'NA') : [])]),
+      ['einheit', ...(groups.length > 0 ? ['gruppe'] : []), ...(isWeighted ? sets : [])],
+      units.map(({ unit, group, weights }) => [
+        unit,
+        ...(groups.length > 0 ? [group] : []),
+        ...(isWeighted ? weights.map((one) => one ?? 'NA') : []),
+      ]),
     ),
     ...(isWeighted ? sets.map((name) => `einheiten$${name} <- suppressWarnings(as.numeric(einheiten$${name}))`) : []),
     '',

@@ -33,8 +33,12 @@ stand <- function(wert, dabei, menge) {
 }
 
 drucke(unlist(lapply(seq_along(wellen), function(i) {
-  list(
+  je_gruppe <- lapply(gruppen, function(gruppe) {
+    x <- werte[[i]][einheiten$gruppe == gruppe & !is.na(werte[[i]])]
+    zeilen(paste0(namen[i], ":gruppe:", gruppe), c(n = length(x), mittel = mean(x)))
+  })
+  c(list(
     zeilen(paste0(namen[i], ":alle"), stand(werte[[i]], !is.na(werte[[i]]), i)),
     zeilen(paste0(namen[i], ":jede"), stand(werte[[i]], in_jeder, length(wellen) + 1))
-  )
+  ), je_gruppe)
 }), recursive = FALSE))

@@ -2,8 +2,10 @@ import type { Terms } from '../../../surveys/derived/derived.ts'
 import type { ScriptInput, ScriptWave } from '../comparison-input.ts'
 import { carriedInStata, command, importInStata, inputInStata } from './stata-lines.ts'
 
+type ValuesOf = Pick<ScriptInput, 'key' | 'kind' | 'isShare' | 'codes'>
+
 /** Reads what is compared in a wave: of a number its value, part and base, of answers their place in the list. */
-export function waveInStata(name: string, wave: ScriptWave, input: ScriptInput): string[] {
+export function waveInStata(name: string, wave: ScriptWave, input: ValuesOf): string[] {
   const { file, parts: above, possible, base, stated = [], values } = wave
   const { key, kind, isShare } = input
   const save = [`tempfile ${name}`, `save \`${name}'`, '']
@@ -41,7 +43,7 @@ export function waveInStata(name: string, wave: ScriptWave, input: ScriptInput):
 }
 
 /** What has no counterpart in the other wave stays missing. */
-function answersInStata(name: string, { parts, common }: ScriptWave, { codes }: ScriptInput): string[] {
+function answersInStata(name: string, { parts, common }: ScriptWave, { codes }: ValuesOf): string[] {
   const [column = ''] = parts.plus
   const meant = common ?? codes.map((code) => ({ code, as: code }))
   return [

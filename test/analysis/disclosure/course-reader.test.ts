@@ -1,7 +1,7 @@
 import t from 'tap'
 import { type CompareWaves, compareWaves } from '../../../analysis/compare/compare-waves.ts'
 import type { ToldLevel } from '../../../analysis/compare/course.ts'
-import type { Step, VariableComparison } from '../../../analysis/compare/results.ts'
+import type { VariableComparison } from '../../../analysis/compare/results.ts'
 import type { ToldDistribution } from '../../../analysis/compare/told-distribution.ts'
 import { buildPanel } from '../../../analysis/panel/build-panel.ts'
 import { findVariable, type PanelVariable } from '../../../analysis/panel/variable.ts'
@@ -80,7 +80,7 @@ const has =
 const isEverywhere = (world: World) => (index: number) => names.every((_wave, at) => has(world, at)(index))
 
 /** The units of a group as it is shown. */
-function unitsOf({ groups }: World, { groups: shown }: Step, code: string): number[] {
+function unitsOf({ groups }: World, shown: readonly { code: string }[], code: string): number[] {
   const own = new Set(shown.map((one) => one.code))
   return groups.flatMap((group, index) => (code === (own.has(group) ? group : 'uebrige') ? [index] : []))
 }
@@ -96,7 +96,7 @@ function setsIn(world: World, { steps, course }: VariableComparison, at: number)
     const side = from === wave ? 'before' : 'after'
     return [
       { indices: all, one: total },
-      ...groups.map((one) => ({ indices: unitsOf(world, step, one.code), one })),
+      ...groups.map((one) => ({ indices: unitsOf(world, step.groups, one.code), one })),
     ].flatMap(({ indices, one: { result } }) =>
       result === undefined
         ? []
@@ -107,10 +107,12 @@ function setsIn(world: World, { steps, course }: VariableComparison, at: number)
     )
   })
   const point = course?.points[at]
+  const ofGroups = course?.groups ?? []
   return [
     ...ofSteps,
     ...(point?.all ? [all.filter(has(world, at))] : []),
     ...(point?.balanced ? [all.filter(isEverywhere(world))] : []),
+    ...ofGroups.map(({ code }) => unitsOf(world, ofGroups, code).filter(has(world, at))),
   ]
 }
 

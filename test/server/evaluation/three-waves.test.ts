@@ -18,6 +18,7 @@ const cases: Record<string, Omit<PanelRequest, 'waves'>> = {
   sum: { variables: ['zp_gesamt'] },
   weighted: { variables: ['zp_gesamt'], weights: 'rake' },
   share: { variables: ['im_kurs_jetzt_anteil'], weights: 'post', population: 'prozess' },
+  grouped: { variables: ['zp_gesamt'], by: 'groesse' },
   ticked: { variables: ['zg_gruppe_duldung'], weights: 'ipw' },
 }
 
@@ -53,6 +54,9 @@ t.test('three waves: R says the same from the exported files', async (t) => {
       const script = (ending: string) => scripts.find((own) => own.name.endsWith(ending))
       const course = script('.verlauf.R')
       if (one?.course === undefined || course === undefined) return t.fail('there is a course with its script')
+      const stata = script('.verlauf.do')?.text ?? ''
+      t.match(stata, name === 'ticked' ? /tabulate wert_welle_3 if in_jeder/ : /tabstat wert_welle_3 if in_jeder/)
+      t.strictSame(objections(stata, columnsIn(folder)), [], 'the script in Stata can be read')
       await kept.hold(t, `${name}-verlauf`, { script: course, ours: courseFigures(one.course), folder })
       if (name !== 'ticked') return
       // One that is not the widest: it has weights of its own.

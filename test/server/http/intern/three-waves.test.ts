@@ -28,7 +28,7 @@ t.test('pages of more than two waves', async (t) => {
     t.match(words, /Verlauf über alle Wellen/)
     t.match(words, /Veränderung zwischen je zwei Wellen .*1\. Welle, 15\.12\.2018 → 2\. Welle, .* → 3\. Welle/)
     const scripts = scriptLinks(page)
-    t.equal(scripts.length, 3)
+    t.equal(scripts.length, 4)
     const course = await researcher.get(scripts.find((href) => href.includes('verlauf')) ?? '')
     t.match(course.text, /in_jeder <- Reduce/)
     const plain = await researcher.get(scripts.find((href) => href.endsWith('R') || href.includes('/R?')) ?? '')
