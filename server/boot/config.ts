@@ -11,6 +11,8 @@ export interface Config {
   port: number
   /** Missing: the embedded cluster in `dataDir`. */
   databaseUrl: string | undefined
+  /** A copy of it, from which evaluations and exports read; missing: they read from the database itself. */
+  databaseReadUrl: string | undefined
   /** The same database for the role that owns it; with it commands migrate and restore. */
   databaseOwnerUrl: string | undefined
   /** For whoever sets roles and database up. */
@@ -64,6 +66,7 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       host: data.HOST,
       port: data.PORT,
       databaseUrl: data.DATABASE_URL,
+      databaseReadUrl: data.DATABASE_READ_URL,
       databaseOwnerUrl: data.DATABASE_OWNER_URL,
       databaseAdminUrl: data.DATABASE_ADMIN_URL,
       dataDir,

@@ -8,6 +8,8 @@ import type { Keys } from './keys.ts'
 export interface AppContext extends Database {
   config: Config
   keys: Keys
+  /** Hears why something was read from the database that was to be read from its copy. */
+  onReadHere?: (why: unknown) => void
 }
 
 /** What every route may use. */

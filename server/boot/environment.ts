@@ -124,6 +124,7 @@ export const environment = z
     HOST: host.default('127.0.0.1'),
     PORT: port.default('3000').transform(Number),
     DATABASE_URL: databaseUrl('DATABASE_URL', ' Ohne DATABASE_URL startet die eigene Datenbank.').optional(),
+    DATABASE_READ_URL: databaseUrl('DATABASE_READ_URL').optional(),
     DATABASE_OWNER_URL: databaseUrl('DATABASE_OWNER_URL').optional(),
     DATABASE_ADMIN_URL: databaseUrl('DATABASE_ADMIN_URL').optional(),
     STICHTAG_DATA: z.string().default('.data'),
@@ -169,4 +170,10 @@ export const environment = z
     error:
       'DATABASE_OWNER_URL ist gesetzt, DATABASE_URL aber nicht; gebraucht werden beide: Die eine nennt die Rolle, der die ' +
       'Datenbank gehört, die andere jene, mit der Stichtag arbeitet.',
+  })
+  .refine((env) => env.DATABASE_READ_URL === undefined || env.DATABASE_URL !== undefined, {
+    when: () => true,
+    error:
+      'DATABASE_READ_URL ist gesetzt, DATABASE_URL aber nicht; gebraucht werden beide: Die eine nennt eine Kopie, aus der ' +
+      'Auswertungen lesen, die andere die Datenbank selbst.',
   })

@@ -14,6 +14,7 @@ import { type Config, readConfig } from './config.ts'
 import type { AppContext } from './context.ts'
 import { keptSecret } from './kept-secret.ts'
 import { deriveKeys } from './keys.ts'
+import { tryReading } from './try-reading.ts'
 
 /** A connection that somebody forgot to give back must not keep the process from ending. */
 const longestPoolEnd = 2_000
@@ -62,7 +63,9 @@ export async function openContext({
   const { config } = read
   const cluster = config.databaseUrl ? undefined : await openCluster(join(config.dataDir, 'postgres'), { onProgress })
   try {
-    return await openOn(config, cluster, options)
+    const context = await openOn(config, cluster, options)
+    if (!options.asItIs) await tryReading(config.databaseReadUrl, onProgress)
+    return context
   } catch (error) {
     await cluster?.release()
     throw error

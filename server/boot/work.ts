@@ -57,9 +57,12 @@ export async function work(io: Io, upTo: Rank): Promise<void> {
   const url = context.pool.options.connectionString ?? ''
   const telling = openDatabase(url, { max: 2 })
   ending.onEnd(() => telling.close())
+  const copy = openDatabase(context.config.databaseReadUrl ?? url, { max: 1 })
+  ending.onEnd(() => copy.close())
   const bell = await openBell(url, computingChannel)
   ending.onEnd(() => bell.close())
-  const app = await buildApp(context, log)
+  const onReadHere = (err: unknown) => log.warn({ err }, 'read from the database itself instead of its copy')
+  const app = await buildApp({ ...context, onReadHere }, log)
   ending.onEnd(() => app.close())
   let busy: Promise<unknown> = Promise.resolve()
   ending.onEnd(async () => {
@@ -69,7 +72,12 @@ export async function work(io: Io, upTo: Rank): Promise<void> {
   const computing: Computing = {
     context: { ...context, db: telling.db },
     app,
-    breakOff: () => breakOff(telling.db, limits.applicationName),
+    // Where there is no copy the second finds nothing left to end.
+    breakOff: async () => {
+      const ended = [telling.db, copy.db].map((db) => breakOff(db, limits.applicationName))
+      for (const one of await Promise.allSettled(ended))
+        if (one.status === 'rejected') log.warn({ err: one.reason }, 'what is no longer wanted goes on')
+    },
   }
   await prepareCharts()
   if (!isStartedByServer) io.tell('Rechnet, was angefordert wird. Beenden mit Strg+C.')

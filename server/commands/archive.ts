@@ -24,18 +24,20 @@ export const command = defineCommand({
   async run({ values: { stand, kommentare: comments = false, out, als }, positionals: waves }, io) {
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out den Ordner.')
     const wanted = { comments, ...(stand === undefined ? {} : { state: wholeNumber('--stand', stand) }) }
+    const { reading } = await import('../database/reading.ts')
     const { findPackage } = await import('../archive/find-package.ts')
     const { writeArchive } = await import('../archive/write-archive.ts')
     const { Forms } = await import('../forms/form.ts')
     await withContext(io, {}, async (context) => {
       const accountId = await actingAccount(context, { als })
-      const packed = await findPackage(context, new Forms(), waves, wanted)
-      const progress = io.progress('Dateien')
-      const written = await writeArchive(context, packed, {
-        folder: out,
-        accountId,
-        onProgress: progress.update,
-      }).finally(progress.end)
+      const { packed, written } = await reading(context, async (copy) => {
+        const packed = await findPackage({ ...context, ...copy }, new Forms(), waves, wanted)
+        const { update: onProgress, end } = io.progress('Dateien')
+        return {
+          packed,
+          written: await writeArchive(context, packed, { folder: out, accountId, onProgress }).finally(end),
+        }
+      })
       for (const path of written) io.print(path)
       io.tell(`Datenstand ${packed.origin.state}.`)
       if (packed.origin.waves.some(({ synthetic }) => synthetic))

@@ -43,6 +43,7 @@ export const command = defineCommand({
     const data = chosenData(values)
     const methods = values.ergaenzt === undefined ? undefined : chosenMethods(values.ergaenzt)
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out den Ordner für die Dateien.')
+    const { reading } = await import('../database/reading.ts')
     const { exportedWave } = await import('../export/exported-wave.ts')
     const { filesOf } = await import('../export/files-of-wave.ts')
     const { croissantFile } = await import('../export/croissant-file.ts')
@@ -52,23 +53,20 @@ export const command = defineCommand({
       const by = await actingHolder(context, values)
       const k = chosenK(values, by)
       const exported = await exportedWave(context.db, id)
-      const { tables, texts } = await filesOf(context, exported, {
-        ...data,
-        by,
-        format,
-        k,
-        since,
-        methods,
-        remarks: values.anmerkungen === true,
+      const wanted = { ...data, by, format, k, since, methods, remarks: values.anmerkungen === true }
+      const { files, madeAgain } = await reading(context, async (copy) => {
+        const from = { ...context, ...copy }
+        const { tables, texts } = await filesOf(from, exported, wanted)
+        const [origin] = tables.map((table) => table.origin)
+        if (origin === undefined) throw new Error('an export has a table')
+        const { state, values: used = defaultValues } = origin
+        const study = () => readStudy(from, [exported], { state, values: used })
+        // What is new, or anonymous, has another description.
+        const isWhole = k === undefined && since === undefined
+        const beside = isWhole ? [...texts, croissantFile(id, study, context.config)] : texts
+        return { ...origin, files: await writeExport(context.db, format, tables, out, by?.id, beside) }
       })
-      const [origin] = tables.map((table) => table.origin)
-      if (origin === undefined) throw new Error('an export has a table')
-      const { state, values: used = defaultValues, madeAgain } = origin
-      const study = () => readStudy(context, [exported], { state, values: used })
-      // What is new, or anonymous, has another description.
-      const isWhole = k === undefined && since === undefined
-      const beside = isWhole ? [...texts, croissantFile(id, study, context.config)] : texts
-      for (const file of await writeExport(context.db, format, tables, out, by?.id, beside)) io.print(file)
+      for (const file of files) io.print(file)
       if (madeAgain !== undefined) io.tell(madeAgainWords(madeAgain))
       if (exported.synthetic) io.tell('Achtung: Diese Daten sind synthetisch, also erfunden.')
     })

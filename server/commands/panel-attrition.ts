@@ -36,15 +36,18 @@ export const command = defineCommand({
       throw new UsageError(`Das Format „${format}“ gibt es nicht. Möglich sind: ${formats.join(', ')}.`)
     const data = { ...chosenData(values), ...(await chosenTerritory(values)) }
     if (positionals.length > 2) return showPatterns(positionals, values, io)
+    const { reading } = await import('../database/reading.ts')
     const { attritionOfPanel } = await import('../evaluation/attrition-panel.ts')
     const { Forms } = await import('../forms/form.ts')
     await withContext(io, {}, async (context) => {
-      const { attrition, provenance, many } = await attritionOfPanel(context, new Forms(), {
-        waves: positionals as [string, string],
-        ...(values.variable === undefined ? {} : { variables: values.variable }),
-        ...(values.indicator === undefined ? {} : { indicators: values.indicator }),
-        ...data,
-      })
+      const { attrition, provenance, many } = await reading(context, (copy) =>
+        attritionOfPanel(copy, new Forms(), {
+          waves: positionals as [string, string],
+          ...(values.variable === undefined ? {} : { variables: values.variable }),
+          ...(values.indicator === undefined ? {} : { indicators: values.indicator }),
+          ...data,
+        }),
+      )
       // Those who read the output by programs know the covariates as measures.
       if (format === 'json') return io.json({ provenance, ...attrition, measures: attrition.covariates })
       if (format === 'csv') {
@@ -73,11 +76,14 @@ type Chosen = Parameters<typeof chosenData>[0] &
 async function showPatterns(waves: readonly string[], values: Chosen, io: Io): Promise<void> {
   if (values.variable !== undefined || values.indicator !== undefined)
     throw new UsageError('--variable und --indicator gibt es für zwei Wellen: Bitte nennen Sie nur diese.')
+  const { reading } = await import('../database/reading.ts')
   const { patternsOfPanel } = await import('../evaluation/patterns-of-panel.ts')
   const { Forms } = await import('../forms/form.ts')
   await withContext(io, {}, async (context) => {
     const request = { waves, ...chosenData(values), ...(await chosenTerritory(values)) }
-    const { patterns, weights, provenance, many } = await patternsOfPanel(context, new Forms(), request)
+    const { patterns, weights, provenance, many } = await reading(context, (copy) =>
+      patternsOfPanel(copy, new Forms(), request),
+    )
     if (values.format === 'json') return io.json({ provenance, ...patterns })
     if (values.format === 'csv') {
       const [{ patternRows }, { default: Papa }] = await Promise.all([

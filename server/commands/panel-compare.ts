@@ -67,13 +67,14 @@ export const command = defineCommand({
       throw new UsageError(`--indicator braucht eine von diesen: --weights ${withIndicator.join(', ')}.`)
     const data = { ...chosenData(values), ...(await chosenTerritory(values)) }
     const seed = wholeNumber('--startwert', values.startwert)
+    const { reading } = await import('../database/reading.ts')
     const { comparePanel } = await import('../evaluation/compare-panel.ts')
     const { Forms } = await import('../forms/form.ts')
     const { namesOf } = await import('../evaluation/open-panel.ts')
     const { readerOf } = await import('../staff/reader-of.ts')
     await withContext(io, {}, async (context) => {
       const by = await actingAccount(context, values)
-      const answer = await comparePanel(context, new Forms(), {
+      const request = {
         waves: positionals,
         variables: variable,
         options: { seed },
@@ -86,7 +87,8 @@ export const command = defineCommand({
         ...(values.grundgesamtheit === undefined ? {} : { population: values.grundgesamtheit }),
         ...(values.filter === undefined ? {} : { filters: values.filter }),
         ...data,
-      })
+      }
+      const answer = await reading(context, (copy) => comparePanel(copy, new Forms(), request))
       const { compared, provenance } = answer
       if (values.skripte !== undefined) {
         const { scriptsOf } = await import('../evaluation/scripts.ts')

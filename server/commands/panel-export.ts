@@ -38,6 +38,7 @@ export const command = defineCommand({
     const format = chosenFormat(values.format)
     if (out === undefined) throw new UsageError('Bitte nennen Sie mit --out den Ordner für die Dateien.')
     const data = chosenData(values)
+    const { reading } = await import('../database/reading.ts')
     const { panelTables } = await import('../evaluation/panel-tables.ts')
     const { scientificPanel } = await import('../evaluation/scientific-panel.ts')
     const { writeExport } = await import('../export/write-export.ts')
@@ -59,11 +60,15 @@ export const command = defineCommand({
         wide: breit,
         ...data,
       }
-      const { tables, texts, origin } =
-        k === undefined
-          ? await wholePanel(context, wanted)
-          : await scientificPanel(context, new Forms(), { ...wanted, k, isScoped: by?.isScoped ?? false })
-      for (const file of await writeExport(context.db, format, tables, out, by?.id, texts)) io.print(file)
+      const { files, origin } = await reading(context, async (copy) => {
+        const from = { ...context, ...copy }
+        const { tables, texts, origin } =
+          k === undefined
+            ? await wholePanel(from, wanted)
+            : await scientificPanel(from, new Forms(), { ...wanted, k, isScoped: by?.isScoped ?? false })
+        return { origin, files: await writeExport(context.db, format, tables, out, by?.id, texts) }
+      })
+      for (const file of files) io.print(file)
       io.tell(`Datenstand ${origin.state}, Werte: ${valuesWords(origin.values)}.`)
       if (origin.madeAgain !== undefined) io.tell(madeAgainWords(origin.madeAgain))
       if (origin.waves.some(({ synthetic }) => synthetic))

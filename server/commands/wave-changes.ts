@@ -24,6 +24,7 @@ export const command = defineCommand({
     if (!formats.includes(format))
       throw new UsageError(`Das Format „${format}“ gibt es nicht. Möglich sind: ${formats.join(', ')}.`)
     const wanted = stand === undefined ? {} : { state: wholeNumber('--stand', stand) }
+    const { reading } = await import('../database/reading.ts')
     const [{ changesOfWave }, { loadSurveys }, { Forms }, { readerOf }] = await Promise.all([
       import('../evaluation/changes-of-wave.ts'),
       import('../evaluation/surveys.ts'),
@@ -35,7 +36,7 @@ export const command = defineCommand({
       const survey = (await loadSurveys(context.db, new Forms())).find(({ wave }) => wave === id)
       if (survey === undefined)
         throw new InputError(`Die Welle „${id}“ gibt es nicht. „stichtag wave list“ zeigt alle.`)
-      const changed = await changesOfWave(context, survey, { ...reader, ...wanted })
+      const changed = await reading(context, (copy) => changesOfWave(copy, survey, { ...reader, ...wanted }))
       const { state, told, resting } = changed
       if (format === 'json') return io.json({ wave: id, state, ...(resting === undefined ? {} : { resting }), ...told })
       if (format === 'csv') {

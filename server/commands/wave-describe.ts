@@ -45,6 +45,7 @@ export const command = defineCommand({
       return { name, code }
     })
     const data = chosenData(values)
+    const { reading } = await import('../database/reading.ts')
     const [{ describeQuestion, describable }, { descriptionScripts }, { loadSurveys }, { Forms }, { unitKinds }] =
       await Promise.all([
         import('../evaluation/describe-question.ts'),
@@ -63,13 +64,14 @@ export const command = defineCommand({
         throw new InputError(
           `Die Frage „${id}“ lässt sich in ${wave} nicht auswerten. „stichtag survey show“ zeigt alle Fragen.`,
         )
-      const described = await describeQuestion(context, {
+      const request = {
         ...{ survey, question, by: values.by ?? '', filters },
         ...(values.variable !== undefined && { variable: values.variable }),
         ...(values.weights !== undefined && { weights: values.weights }),
         ...(values.grundgesamtheit !== undefined && { population: values.grundgesamtheit }),
         ...data,
-      })
+      }
+      const described = await reading(context, (copy) => describeQuestion(copy, request))
       const { provenance, grouping } = described
       if (values.skripte !== undefined) {
         const scripts = descriptionScripts(question, survey, described)

@@ -25,6 +25,7 @@ export const command = defineCommand({
   async run({ values: { json, out, stand, als, ...values }, positionals: [id = ''] }, io) {
     const format = chosenFormat(values.format)
     const wanted = stand === undefined ? {} : { state: wholeNumber('--stand', stand) }
+    const { reading } = await import('../database/reading.ts')
     const [{ qualityOfWave }, { loadSurveys }, { Forms }, { readerOf }, { registerReader }] = await Promise.all([
       import('../evaluation/quality-of-wave.ts'),
       import('../evaluation/surveys.ts'),
@@ -38,7 +39,9 @@ export const command = defineCommand({
       if (survey === undefined)
         throw new InputError(`Die Welle „${id}“ gibt es nicht. „stichtag wave list“ zeigt alle.`)
       const needed = { ...context, register: registerReader(context.db) }
-      const found = await qualityOfWave(needed, survey, { ...reader, ...wanted })
+      const found = await reading(context, (copy) =>
+        qualityOfWave({ ...needed, ...copy }, survey, { ...reader, ...wanted }),
+      )
       const { state, checks } = found
       if (out !== undefined) {
         const [{ qualityTable }, { readOrigin }, { writeExport }] = await Promise.all([

@@ -35,8 +35,9 @@ export async function openBell(url: string, channel: string): Promise<Bell> {
       await own.connect()
       await own.query(`listen ${pg.escapeIdentifier(channel)}`)
     } catch {
-      // Looking from time to time goes on without it.
+      // Looking from time to time goes on without it. A replica lets in whom it lets not listen.
       lost()
+      own.end().catch(() => undefined)
     }
   }
 

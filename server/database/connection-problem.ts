@@ -7,6 +7,7 @@ const reasons: Record<string, string> = {
   ENOTFOUND: 'den Rechner gibt es unter diesem Namen nicht.',
   EAI_AGAIN: 'der Name des Rechners ließ sich nicht auflösen.',
   ETIMEDOUT: 'der Rechner antwortet nicht; sperrt eine Firewall den Weg?',
+  ECONNRESET: 'die Verbindung wird dort sofort beendet.',
   '28P01': 'Name oder Kennwort stimmen nicht.',
   '28000': 'diesem Benutzer ist der Zugang nicht erlaubt (pg_hba.conf).',
   '3D000': 'die genannte Datenbank gibt es dort nicht.',
@@ -24,7 +25,9 @@ export function explainConnection(error: unknown, url: string | undefined, setti
 }
 
 function codeOf(error: unknown): string {
-  if (error instanceof Error && error.message.includes('timeout exceeded when trying to connect')) return 'ETIMEDOUT'
+  if (error instanceof Error && /timeout exceeded when trying to connect|connection timeout/.test(error.message))
+    return 'ETIMEDOUT'
+  if (error instanceof Error && error.message === 'Connection terminated unexpectedly') return 'ECONNRESET'
   const code = errorCode(error)
   return code ?? (error instanceof Error && error.cause !== undefined ? codeOf(error.cause) : '')
 }

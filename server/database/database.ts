@@ -17,7 +17,10 @@ interface OpenDatabase extends Database {
 }
 
 export function openDatabase(url: string, options: PoolOptions = {}): OpenDatabase {
-  const pool = openPool(url, options)
+  return withPool(openPool(url, options))
+}
+
+export function withPool(pool: pg.Pool): OpenDatabase {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     db,

@@ -47,6 +47,25 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     options: `${planning} ${durable}${alone}`,
     types: postgresTypes,
   })
+  return throwingUselessAway(pool, onError)
+}
+
+/** A pool of the same size and patience to another server that is only read; no connection is used that `verify` refuses. */
+export function openReadingPool(
+  alike: pg.Pool,
+  url: string,
+  verify: (client: pg.PoolClient) => Promise<void>,
+): pg.Pool {
+  const pool = new pg.Pool({
+    ...alike.options,
+    connectionString: url,
+    options: `${alike.options.options} -c default_transaction_read_only=on`,
+    verify: (client, done) => void verify(client).then(() => done(), done),
+  })
+  return throwingUselessAway(pool, () => undefined)
+}
+
+function throwingUselessAway(pool: pg.Pool, onError: (error: Error) => void): pg.Pool {
   const spent = new WeakSet<pg.Client>()
   pool.on('error', onError)
   pool.on('connect', (client) => {

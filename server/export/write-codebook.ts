@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { isSynthetic } from '../../analysis/codebook/study-words.ts'
+import type { Db } from '../database/database.ts'
+import { type ReadingContext, reading } from '../database/reading.ts'
 import { openWaves } from '../evaluation/open-waves.ts'
 import { readCodebook } from '../evaluation/read-codebook.ts'
 import { readStudy, type StudyContext } from '../evaluation/read-study.ts'
@@ -24,9 +26,18 @@ interface WantedCodebook extends WantedData {
 
 /** Writes a codebook into a file, which is noted before it is there. */
 export async function writeCodebook(
+  context: StudyContext & ReadingContext,
+  forms: Forms,
+  wanted: WantedCodebook,
+): Promise<{ synthetic: boolean }> {
+  return reading(context, (copy) => writeFrom({ ...context, ...copy }, forms, wanted, context.db))
+}
+
+async function writeFrom(
   context: StudyContext,
   forms: Forms,
   { waves, format, out, account, ...data }: WantedCodebook,
+  log: Db,
 ): Promise<{ synthetic: boolean }> {
   const { db, pool } = context
   const { surveys } = await openWaves(db, forms, waves)
@@ -47,7 +58,7 @@ export async function writeCodebook(
       if (table === undefined) throw new Error('every export has a codebook')
       await writeTable(csv, table, path)
     }
-    await noteStaff(db, {
+    await noteStaff(log, {
       action: 'export',
       accountId: account,
       ...leavingCodebook(format, study, await measured(path)),

@@ -5,6 +5,7 @@ import type { Variable } from '../../surveys/compile/instrument.ts'
 import { typeOf } from '../../surveys/types/index.ts'
 import type { SqlType } from '../../surveys/types/type.ts'
 import { InputError } from '../errors/input-error.ts'
+import { newestState } from './newest-state.ts'
 import { quoted } from './quoted.ts'
 import { type DataUsed, submissionsIn } from './submissions-in.ts'
 
@@ -39,12 +40,6 @@ export async function readSnapshot(pool: Pool, wanted?: number, values: ValuesUs
   const [found] = rows
   if (found === undefined) throw new Error('an aggregate has a row')
   return { state, values, submissions: found.submissions, at: found.at.toISOString() }
-}
-
-/** In a statement of its own: whoever submits meanwhile waits until it is over. */
-async function newestState(pool: Pool): Promise<number> {
-  const { rows } = await pool.query<{ newest: number }>('select newest_data_state() as newest')
-  return rows[0]?.newest ?? 0
 }
 
 /** A variable to be read: the name that the panel uses, and what it is in the wave. */

@@ -32,6 +32,17 @@ export async function bareDatabase(t: Teardown): Promise<FreshDatabase> {
   return open(urls.owner)
 }
 
+/** A copy of it as it is now, which does not follow it. Who is connected to it has to come back. */
+export async function copyNow(t: Teardown, { url }: FreshDatabase): Promise<ServedDatabase> {
+  const name = new URL(url).pathname.slice(1)
+  const { open, urls } = await copyOf(t, async () => {
+    const { administrator } = await theCluster()
+    await administrator.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+    return name
+  })
+  return { ...open(urls.application), owner: open(urls.owner) }
+}
+
 async function copyOf(t: Teardown, templateOf: (url: string) => Promise<string>) {
   const { cluster, administrator } = await theCluster()
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`

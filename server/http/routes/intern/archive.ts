@@ -4,6 +4,7 @@ import { findPackage } from '../../../archive/find-package.ts'
 import { leavingPackage } from '../../../archive/leaving-package.ts'
 import { packDownload } from '../../../archive/pack-download.ts'
 import type { RouteContext } from '../../../boot/context.ts'
+import { reading } from '../../../database/reading.ts'
 import { noteStaff } from '../../../store/staff-audit.ts'
 import { findWave } from '../../../store/waves.ts'
 import { archiveHref } from '../../pages/intern/addresses.ts'
@@ -17,8 +18,10 @@ export function addArchiveRoute(app: FastifyInstance, context: RouteContext): vo
     if (!typed.success) return reply.problem('badForm')
     const wave = await findWave(context.db, typed.data.erhebung)
     if (wave === undefined || wave.test) return reply.problem('notFound')
-    const packed = await findPackage(context, context.forms, [wave.id], {})
-    const { content, ...written } = await packDownload(packed)
+    const { packed, content, ...written } = await reading(context, async (copy) => {
+      const packed = await findPackage({ ...context, ...copy }, context.forms, [wave.id], {})
+      return { packed, ...(await packDownload(packed)) }
+    })
     const { accountId } = request.staff
     await noteStaff(context.db, { action: 'download', accountId, ...leavingPackage(packed, written) })
     return reply

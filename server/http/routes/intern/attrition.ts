@@ -6,6 +6,7 @@ import type { Provenance } from '../../../../analysis/report/provenance.ts'
 import type { Report } from '../../../../analysis/report/report.ts'
 import type { RouteContext } from '../../../boot/context.ts'
 import type { Database } from '../../../database/database.ts'
+import { reading } from '../../../database/reading.ts'
 import { InputError } from '../../../errors/input-error.ts'
 import { attritionScripts, patternScripts } from '../../../evaluation/attrition-scripts.ts'
 import type { LoadedPanel } from '../../../evaluation/open-panel.ts'
@@ -38,11 +39,8 @@ import { sendScript } from './send-script.ts'
 const right = { config: { right: 'panel.read', computed: true } } as const
 
 /** Who is missing between two waves or more, and what weights make of it. */
-export function addAttritionRoutes(
-  app: FastifyInstance,
-  { db, pool, forms, config }: RouteContext,
-  show: ShowPage,
-): void {
+export function addAttritionRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
+  const { db, forms, config } = context
   app.get(attritionHref, right, async (request, reply) => {
     const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
     const query = withWaves(readPanelQuery(request.query), surveys, rules)
@@ -92,9 +90,11 @@ export function addAttritionRoutes(
   const missingOf = (query: PanelQuery, surveys: readonly WaveSurvey[]): Promise<Answered> => {
     const { waves, ...data } = requestOf(query, surveys)
     const [first, second, ...others] = waves
-    return first !== undefined && second !== undefined && others.length === 0
-      ? ofTwo({ db, pool }, forms, { waves: [first, second], ...data }, surveys)
-      : ofMany({ db, pool }, forms, { waves, ...data }, surveys)
+    return reading(context, (copy) =>
+      first !== undefined && second !== undefined && others.length === 0
+        ? ofTwo(copy, forms, { waves: [first, second], ...data }, surveys)
+        : ofMany(copy, forms, { waves, ...data }, surveys),
+    )
   }
 
   const notesOf = ({ surveys: waves, provenance }: Answered) =>

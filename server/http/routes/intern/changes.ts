@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../boot/context.ts'
+import { reading } from '../../../database/reading.ts'
 import { mayUse } from '../../../domain/rights.ts'
 import { changesOfWave } from '../../../evaluation/changes-of-wave.ts'
 import { loadSurveys } from '../../../evaluation/surveys.ts'
@@ -29,11 +30,13 @@ export function addChangesRoutes(app: FastifyInstance, context: RouteContext, sh
   const changes = ({ staff, query }: FastifyRequest, survey: Found) =>
     orSentences(
       Promise.resolve(address.parse(query).stand).then((stand) =>
-        changesOfWave(context, survey, {
-          account: staff.accountId,
-          seesAnswers: mayUse(staff, 'answers.read'),
-          ...(stand === '' ? {} : { state: stateOf(stand) }),
-        }),
+        reading(context, (copy) =>
+          changesOfWave(copy, survey, {
+            account: staff.accountId,
+            seesAnswers: mayUse(staff, 'answers.read'),
+            ...(stand === '' ? {} : { state: stateOf(stand) }),
+          }),
+        ),
       ),
     )
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../boot/context.ts'
+import { reading } from '../../../database/reading.ts'
 import { readCodebook } from '../../../evaluation/read-codebook.ts'
 import { loadSurveys } from '../../../evaluation/surveys.ts'
 import { codebookFileHref, codebookHref, panelCodebookHref, waveHref } from '../../pages/intern/addresses.ts'
@@ -22,7 +23,9 @@ export function addCodebookRoutes(app: FastifyInstance, context: RouteContext, s
   const read = ({ query }: FastifyRequest, wave: string) =>
     orSentences(
       Promise.resolve(address.parse(query).stand).then((stand) =>
-        readCodebook(context, forms, [wave], stand === '' ? {} : { state: stateOf(stand) }),
+        reading(context, (copy) =>
+          readCodebook({ ...context, ...copy }, forms, [wave], stand === '' ? {} : { state: stateOf(stand) }),
+        ),
       ),
     )
 

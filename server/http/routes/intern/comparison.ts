@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteContext } from '../../../boot/context.ts'
+import { reading } from '../../../database/reading.ts'
 import { mayUse } from '../../../domain/rights.ts'
 import { chooseWaves, ofKommunen } from '../../../evaluation/choose.ts'
 import { comparePanel, type PanelAnswer, type PanelRequest } from '../../../evaluation/compare-panel.ts'
@@ -38,11 +39,8 @@ import { sendScript } from './send-script.ts'
 const right = { config: { right: 'panel.read', computed: true } } as const
 
 /** What changed between two waves or more: first what can be compared, then one variable. */
-export function addComparisonRoutes(
-  app: FastifyInstance,
-  { db, pool, forms, config }: RouteContext,
-  show: ShowPage,
-): void {
+export function addComparisonRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
+  const { db, pool, forms, config } = context
   app.get(comparisonHref, right, async (request, reply) => {
     const [rules, surveys] = await Promise.all([loadRules(), loadSurveys(db, forms)])
     const query = withWaves(readPanelQuery(request.query), surveys, rules)
@@ -98,12 +96,8 @@ export function addComparisonRoutes(
 
   async function compare(query: PanelQuery, surveys: readonly WaveSurvey[], reader: Reader) {
     const order = orderOf(query)
-    const answer = await comparePanel({ db, pool }, forms, {
-      ...panelRequest(query, surveys),
-      reader,
-      withKreise: true,
-      withDoubts: true,
-    })
+    const asked = { ...panelRequest(query, surveys), reader, withKreise: true, withDoubts: true }
+    const answer = await reading(context, (copy) => comparePanel(copy, forms, asked))
     const { provenance, loaded } = answer
     const notesOf = pictureNotes({
       operator: config.operator.facts.name ?? '',
@@ -129,7 +123,9 @@ export function addComparisonRoutes(
     const query = readPanelQuery(request.query)
     const surveys = await loadSurveys(db, forms)
     const [answer] = await orError(request.query, () =>
-      comparePanel({ db, pool }, forms, { ...panelRequest(query, surveys), reader: readerIn(request) }),
+      reading(context, (copy) =>
+        comparePanel(copy, forms, { ...panelRequest(query, surveys), reader: readerIn(request) }),
+      ),
     )
     return sendScript(db, request, reply, answer && { scripts: scriptsOf(answer), provenance: answer.provenance })
   })

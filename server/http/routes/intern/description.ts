@@ -3,6 +3,7 @@ import { isHidden } from '../../../../analysis/report/description.ts'
 import type { Question } from '../../../../surveys/compile/instrument.ts'
 import { unitKinds } from '../../../../surveys/compile/unit-kinds.ts'
 import type { RouteContext } from '../../../boot/context.ts'
+import { reading } from '../../../database/reading.ts'
 import { describeQuestion, type QuestionDescription } from '../../../evaluation/describe-question.ts'
 import { descriptionScripts } from '../../../evaluation/scripts.ts'
 import { loadSurveys, type WaveSurvey } from '../../../evaluation/surveys.ts'
@@ -46,11 +47,8 @@ const right = { config: { right: 'panel.read' } } as const
 const computed = { config: { ...right.config, computed: true } } as const
 
 /** What was answered, wave by wave and question by question. */
-export function addDescriptionRoutes(
-  app: FastifyInstance,
-  { db, pool, forms, config }: RouteContext,
-  show: ShowPage,
-): void {
+export function addDescriptionRoutes(app: FastifyInstance, context: RouteContext, show: ShowPage): void {
+  const { db, pool, forms, config } = context
   app.get(descriptionsHref, right, async (request, reply) =>
     show(request, reply, 'intern/questions', 'Auswertung', questionsPage(await loadSurveys(db, forms))),
   )
@@ -67,9 +65,8 @@ export function addDescriptionRoutes(
     const query = readPanelQuery(asked)
     return orError(asked, () => {
       const methods = completionOf(query)
-      return describeQuestion(
-        { db, pool },
-        {
+      return reading(context, (copy) =>
+        describeQuestion(copy, {
           survey,
           question,
           by: groupingOf(question, survey, query),
@@ -79,7 +76,7 @@ export function addDescriptionRoutes(
           ...(query.variable !== '' && { variable: query.variable }),
           ...(query.gewicht !== '' && { weights: query.gewicht }),
           ...(query.grundgesamtheit !== '' && { population: query.grundgesamtheit }),
-        },
+        }),
       )
     })
   }

@@ -4,6 +4,7 @@ import { allValuesUsed, defaultValues, valuesCalled, valuesUsed } from '../../..
 import { sha256 } from '../../../../surveys/definition/canonical.ts'
 import type { ExportsPage } from '../../../../views/page-data/staff-pages.ts'
 import type { RouteContext } from '../../../boot/context.ts'
+import { reading } from '../../../database/reading.ts'
 import { mayUse } from '../../../domain/rights.ts'
 import { fileOfWave } from '../../../export/file-of-wave.ts'
 import { mayTake, offeredFiles } from '../../../export/files-offered.ts'
@@ -77,16 +78,13 @@ export function addExportRoutes(app: FastifyInstance, context: RouteContext, sho
     const { instrument } = await forms.get({ survey, surveyVersion, stichtag, frist })
     const { accountId } = request.staff
     const exported = { wave: id, instrument, stichtag, synthetic, state }
-    const [made, problem] = await orError({}, async () => {
-      const { table, text } = await fileOfWave(context, exported, {
-        file,
-        by: request.staff,
-        values: werte,
-        since: seit,
-        codebook: kategorien,
-      })
-      return { table, text, download: text === undefined ? await prepareDownload(format, table) : undefined }
-    })
+    const wanted = { file, by: request.staff, values: werte, since: seit, codebook: kategorien }
+    const [made, problem] = await orError({}, () =>
+      reading(context, async (copy) => {
+        const { table, text } = await fileOfWave({ ...context, ...copy }, exported, wanted)
+        return { table, text, download: text === undefined ? await prepareDownload(format, table) : undefined }
+      }),
+    )
     if (made === undefined)
       return showExports(request, reply.code(422), problem, {
         erhebung,

@@ -2,10 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { sectionIds } from '../../../../analysis/kreisbericht/sections.ts'
 import type { RouteContext } from '../../../boot/context.ts'
+import { reading } from '../../../database/reading.ts'
 import { noteLeaving } from '../../../export/note-leaving.ts'
 import { worksForWholeKreis } from '../../../field/whole-kreis.ts'
 import { type ReportEnding, reportEndings, reportFile } from '../../../kreisbericht/report-files.ts'
-import { type ReportOfYear, reportOfYear, withParagraphs } from '../../../kreisbericht/report-of-year.ts'
+import {
+  type AskedYears,
+  type ReportOfYear,
+  reportOfYear,
+  withParagraphs,
+} from '../../../kreisbericht/report-of-year.ts'
 import { paragraphHistory, presentParagraphs, writeParagraph } from '../../../store/kreis-paragraphs.ts'
 import { scopeOf } from '../../../store/scopes.ts'
 import { kreisParagraphHref, kreisReportFileHref, kreisReportHref } from '../../pages/intern/addresses.ts'
@@ -57,11 +63,14 @@ export function addKreisReportRoutes(app: FastifyInstance, context: RouteContext
     return worksForWholeKreis(await scopeOf(db, account), kreis) ? title : undefined
   }
 
+  const madeFor = (kreis: string, asked: AskedYears) =>
+    reading(context, (copy) => reportOfYear({ ...context, ...copy }, kreis, asked))
+
   app.get<OfKreis>(kreisReportHref(':kreis'), computed, async (request, reply) => {
     const { kreis } = request.params
     if ((await titleOf(kreis, request.staff.accountId)) === undefined) return reply.problem('notFound')
     const { jahr, vergleich, getan } = chosen.parse(request.query)
-    const made = await reportOfYear(context, kreis, {
+    const made = await madeFor(kreis, {
       year: jahr === undefined ? undefined : Number(jahr),
       compared: comparedWith(vergleich),
     })
@@ -80,7 +89,7 @@ export function addKreisReportRoutes(app: FastifyInstance, context: RouteContext
     const wanted = reportEndings.find((one) => one === ending)
     if (wanted === undefined || (await titleOf(kreis, accountId)) === undefined) return reply.problem('notFound')
     const { vergleich } = chosen.parse(request.query)
-    const made = await reportOfYear(context, kreis, { year: Number(year), compared: comparedWith(vergleich) })
+    const made = await madeFor(kreis, { year: Number(year), compared: comparedWith(vergleich) })
     if (made.year !== Number(year)) return reply.problem('notFound')
     const paragraphs = await presentParagraphs(db, { kreis, year: made.year })
     const content = await reportFile(withParagraphs(made.facts, paragraphs), wanted)

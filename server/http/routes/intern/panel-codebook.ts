@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { valuesUsed } from '../../../../surveys/codebook/values-used.ts'
 import type { RouteContext } from '../../../boot/context.ts'
+import { reading } from '../../../database/reading.ts'
 import { readCodebook } from '../../../evaluation/read-codebook.ts'
 import { loadRules, loadSurveys, type WaveSurvey } from '../../../evaluation/surveys.ts'
 import { exportsHref, panelCodebookFileHref, panelCodebookHref } from '../../pages/intern/addresses.ts'
@@ -21,7 +22,7 @@ export function addPanelCodebookRoutes(app: FastifyInstance, context: RouteConte
   const { db, forms } = context
   const read = async ({ stand, werte, ...query }: PanelQuery, surveys?: readonly WaveSurvey[]) => {
     const waves = wavesOf(query, surveys ?? (await loadSurveys(db, forms)))
-    return readCodebook(context, forms, waves, wantedData({ stand, werte }))
+    return reading(context, (copy) => readCodebook({ ...context, ...copy }, forms, waves, wantedData({ stand, werte })))
   }
 
   app.get(panelCodebookHref, right, async (request, reply) => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteContext } from '../../../boot/context.ts'
+import { reading } from '../../../database/reading.ts'
 import { mayUse } from '../../../domain/rights.ts'
 import { qualityOfWave } from '../../../evaluation/quality-of-wave.ts'
 import { loadSurveys } from '../../../evaluation/surveys.ts'
@@ -29,11 +30,13 @@ export function addQualityRoutes(app: FastifyInstance, context: RouteContext, sh
   const quality = ({ staff, query }: FastifyRequest, survey: Found) =>
     orSentences(
       Promise.resolve(address.parse(query).stand).then((stand) =>
-        qualityOfWave(context, survey, {
-          account: staff.accountId,
-          seesAnswers: mayUse(staff, 'answers.read'),
-          ...(stand === '' ? {} : { state: stateOf(stand) }),
-        }),
+        reading(context, (copy) =>
+          qualityOfWave({ ...context, ...copy }, survey, {
+            account: staff.accountId,
+            seesAnswers: mayUse(staff, 'answers.read'),
+            ...(stand === '' ? {} : { state: stateOf(stand) }),
+          }),
+        ),
       ),
     )
 

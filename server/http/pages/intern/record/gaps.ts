@@ -24,8 +24,12 @@ export function gapsOf({ config, backups, settingsOff, lastRun, accounts, standi
       'TRUST_PROXY nennt keinen vorgeschalteten Rechner. Wer die Verschlüsselung (TLS) leistet, ist nicht bekannt.',
     ),
     ...gap(
-      databaseLink(config) === 'open',
+      databaseLink(config.databaseUrl) === 'open',
       'DATABASE_URL verlangt keine verschlüsselte Verbindung zur Datenbank (sslmode=verify-full).',
+    ),
+    ...gap(
+      databaseLink(config.databaseReadUrl) === 'open',
+      'DATABASE_READ_URL verlangt keine verschlüsselte Verbindung zur Kopie der Datenbank (sslmode=verify-full).',
     ),
     ...gap(
       standing.isOwner,

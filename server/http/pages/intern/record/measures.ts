@@ -35,7 +35,11 @@ export const measures = (setUp: SetUp): FactView[] => [
     'Netzadressen werden nicht gespeichert; wo Versuche gezählt werden, steht ein Prüfwert.',
   ]),
   fact('Übertragung', transport(setUp)),
-  fact('Datenbank', [links[databaseLink(setUp.config)], roleWords(setUp.standing)]),
+  fact('Datenbank', [
+    links[databaseLink(setUp.config.databaseUrl)],
+    ...copyWords(setUp.config.databaseReadUrl),
+    roleWords(setUp.standing),
+  ]),
   fact('Verfügbarkeit und Sicherung', backupLines(setUp)),
   fact('Nachvollziehbarkeit', [
     'Abgaben, Änderungen und Protokoll werden nur ergänzt; die Datenbank lässt nichts anderes zu als vermerkte Löschungen.',
@@ -51,6 +55,19 @@ export const measures = (setUp: SetUp): FactView[] => [
     `Zuletzt nach Fristen gelöscht: ${setUp.lastRun === undefined ? 'noch nie' : dayAndTime(setUp.lastRun)}.`,
   ]),
 ]
+
+const copies: typeof links = {
+  own: '',
+  local: 'auf demselben Rechner',
+  encrypted: 'auf einem anderen Rechner, verschlüsselt verbunden',
+  open: 'auf einem anderen Rechner; Verschlüsselung ist nicht verlangt',
+}
+
+/** A copy holds all that the database does, and is told of like it. */
+const copyWords = (url: string | undefined): string[] =>
+  url === undefined
+    ? []
+    : [`Auswertungen und Exporte lesen aus einer Kopie der Datenbank ${copies[databaseLink(url)]}.`]
 
 /** Which of both is the case, as the catalogue of the database has it. */
 function roleWords({ role, isOwner, excess }: SetUp['standing']): string {

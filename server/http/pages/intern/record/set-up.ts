@@ -13,6 +13,7 @@ export interface SetUp {
     | 'secureCookies'
     | 'trustProxy'
     | 'databaseUrl'
+    | 'databaseReadUrl'
     | 'nightlyBackup'
     | 'backupPassphrase'
   >
@@ -32,9 +33,9 @@ export interface SetUp {
 }
 
 /** How the database is reached: our own on the same machine, or another, with or without encryption. */
-export function databaseLink({ databaseUrl }: SetUp['config']): 'own' | 'local' | 'encrypted' | 'open' {
-  if (databaseUrl === undefined) return 'own'
-  const { hostname, searchParams } = new URL(databaseUrl)
+export function databaseLink(url: string | undefined): 'own' | 'local' | 'encrypted' | 'open' {
+  if (url === undefined) return 'own'
+  const { hostname, searchParams } = new URL(url)
   if (['', 'localhost', '127.0.0.1', '[::1]'].includes(hostname)) return 'local'
   const mode = searchParams.get('sslmode') ?? ''
   return ['require', 'verify-ca', 'verify-full'].includes(mode) ? 'encrypted' : 'open'
