@@ -7,6 +7,7 @@ import { migrateFor, migrateToLatest } from '../database/migrate.ts'
 import { type PoolOptions, patient } from '../database/pool.ts'
 import { assertUsable } from '../database/roles/assert-usable.ts'
 import { grantee, readStanding, type Standing } from '../database/roles/standing.ts'
+import { tryReading } from '../database/try-reading.ts'
 import { atMost } from '../domain/at-most.ts'
 import { InputError } from '../errors/input-error.ts'
 import { eraseAgain } from '../persons/erase.ts'
@@ -14,7 +15,6 @@ import { type Config, readConfig } from './config.ts'
 import type { AppContext } from './context.ts'
 import { keptSecret } from './kept-secret.ts'
 import { deriveKeys } from './keys.ts'
-import { tryReading } from './try-reading.ts'
 
 /** A connection that somebody forgot to give back must not keep the process from ending. */
 const longestPoolEnd = 2_000

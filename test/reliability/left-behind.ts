@@ -7,10 +7,10 @@ import { allProcesses, commandOf, kill, readOf } from '../support/kill-processes
 import { shelf } from '../support/shelf.ts'
 
 /** A folder in which all lies that a run makes: databases, files, sockets. */
-export async function newPlace(): Promise<string> {
+export async function newPlace(command = 'torture'): Promise<string> {
   const above = dirname(shelf)
   await mkdir(above, { recursive: true })
-  const place = await mkdtemp(join(above, 'stichtag-torture-'))
+  const place = await mkdtemp(join(above, `stichtag-${command}-`))
   await chmod(place, 0o755)
   return place
 }

@@ -5,7 +5,8 @@ import { type Typist, typistAt } from './typist.ts'
 /** All that was said to be stored. */
 export interface Acknowledged {
   typist(sender: Sender, status?: (code: number) => void): Typist
-  noteReceipt(receipt: string | undefined): void
+  /** How many submissions there were of it. */
+  submissions(): number
   count(): number
   /** What of it is not there, and what is there by half. */
   lost(db: Db): Promise<string[]>
@@ -26,11 +27,17 @@ export function keepAcknowledged(): Acknowledged {
         own.push(text)
         saves += 1
       }
-      return typistAt(sender, status === undefined ? { saved } : { saved, status })
+      const typist = typistAt(sender, status === undefined ? { saved } : { saved, status })
+      return {
+        ...typist,
+        async submit() {
+          const receipt = await typist.submit()
+          if (receipt !== undefined) receipts.push(receipt)
+          return receipt
+        },
+      }
     },
-    noteReceipt(receipt) {
-      if (receipt !== undefined) receipts.push(receipt)
-    },
+    submissions: () => receipts.length,
     count: () => saves + receipts.length,
     async lost(db) {
       const submissions = await db.selectFrom('submission').select('receipt').execute()

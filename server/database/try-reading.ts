@@ -1,9 +1,9 @@
-import { explainConnection } from '../database/connection-problem.ts'
-import { openDatabase } from '../database/database.ts'
+import { withoutPassword } from '../boot/addresses.ts'
 import { isDatabaseAway } from '../errors/database-away.ts'
 import { errorCode } from '../errors/error-code.ts'
 import { InputError } from '../errors/input-error.ts'
-import { withoutPassword } from './addresses.ts'
+import { explainConnection } from './connection-problem.ts'
+import { openDatabase } from './database.ts'
 
 const setting = 'DATABASE_READ_URL'
 const undefinedTable = '42P01'

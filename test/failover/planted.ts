@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { nodes as addresses, type NodeName, nodeNames } from './documented.ts'
+import { findLeader } from './patroni.ts'
+
+const behind = 3_000
+
+/** What Patroni is told where acknowledged ones are to be lost: nobody waits for another one, and who is far behind may write. */
+export function unsafe(patroni: string): string {
+  const changed = patroni
+    .replace('synchronous_mode: true', 'synchronous_mode: false')
+    .replace('synchronous_mode_strict: true', 'synchronous_mode_strict: false')
+    .replace(/maximum_lag_on_failover: \d+/, 'maximum_lag_on_failover: 1073741824')
+  if (changed === patroni) throw new Error('there is nothing to plant')
+  return changed
+}
+
+async function ask(name: NodeName, password: string, ...statements: string[]): Promise<pg.QueryResult | undefined> {
+  const client = new pg.Client({ connectionString: `postgres://postgres:${password}@${addresses[name]}:5432/postgres` })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    let last: pg.QueryResult | undefined
+    for (const statement of statements) last = await client.query(statement)
+    return last
+  } finally {
+    await client.end()
+  }
+}
+
+/** Nobody follows any more; comes back with what lets them follow whoever writes then. */
+export async function detach(password: string): Promise<() => Promise<void>> {
+  const leader = await findLeader()
+  if (leader === undefined) throw new Error('nobody writes')
+  await ask(
+    leader,
+    password,
+    'alter role replicator nologin',
+    'select pg_terminate_backend(pid) from pg_stat_replication',
+  )
+  await sleep(behind)
+  return async () => {
+    const next = await findLeader()
+    if (next !== undefined) await ask(next, password, 'alter role replicator login')
+  }
+}
+
+/** The standbys apply no more of what they get; comes back with what lets them go on. */
+export async function pauseReplay(password: string): Promise<() => Promise<void>> {
+  const leader = await findLeader()
+  const standbys = nodeNames.filter((name) => name !== leader)
+  for (const name of standbys) await ask(name, password, 'select pg_wal_replay_pause()')
+  return async () => {
+    for (const name of standbys) await ask(name, password, 'select pg_wal_replay_resume()')
+  }
+}
