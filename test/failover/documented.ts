@@ -54,4 +54,4 @@ export function withPasswords(text: string, known: Partial<Passwords>): string {
 
 /** The lines `NAME=value` of a file. */
 export const settingsIn = (text: string): Record<string, string> =>
-  Object.fromEntries([...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]))
+  Object.fromEntries([...text.matchAll(/^([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]))

@@ -11,6 +11,8 @@ import type { Writers } from './writers.ts'
 
 /** What a file said: its state, how many submissions it holds of, and how many were acknowledged when it was asked for. */
 interface Evaluated {
+  /** The instance that made it. */
+  base: string
   state: number
   submissions: number
   known: number
@@ -20,6 +22,8 @@ export interface Evaluator {
   read: Evaluated[]
   /** One file more, where there is an answer. */
   evaluate(base: string): Promise<void>
+  /** Why the last one did not come. */
+  trouble(): string
   /** What is wrong with the files, held against what is stored. */
   faults(db: Db): Promise<string[]>
 }
@@ -35,13 +39,19 @@ export async function evaluatorFor(db: Db, writers: Writers): Promise<Evaluator>
   await db.updateTable('staff.account').set({ password_initial: false }).where('name', '=', 'auswertung').execute()
   const cookie = `stichtag=${newToken()}; stichtag-intern=${token}`
   const read: Evaluated[] = []
+  let trouble = ''
   return {
     read,
     async evaluate(base) {
       const known = writers.acknowledged.submissions()
-      const text = await fileOf({ base, cookie, form: '' }, writers.note)
-      if (text !== undefined) read.push({ ...sumsIn(text), known })
+      try {
+        const text = await fileOf({ base, cookie, form: '' }, writers.note)
+        if (text !== undefined) read.push({ base, ...sumsIn(text), known })
+      } catch (error) {
+        trouble = String(error)
+      }
     },
+    trouble: () => trouble,
     async faults(db) {
       const submissions = await db.selectFrom('submission').select('state').orderBy('state').execute()
       return read.flatMap((one) => {

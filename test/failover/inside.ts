@@ -31,9 +31,12 @@ const { nodes, instances, writers, evaluator, superuser, withDatabase } = await 
 const readHere = () => instances.reduce((sum, one) => sum + one.readHere(), 0)
 let isOver = false
 const evaluating = instances.map(async ({ base }) => {
-  for (; !isOver; await sleep(1_000)) await evaluator.evaluate(base).catch(() => undefined)
+  for (; !isOver; await sleep(1_000)) await evaluator.evaluate(base)
 })
 try {
+  // Those who compute begin with the first file.
+  for (const { base } of instances) await until(() => evaluator.read.some((file) => file.base === base), 600)
+  tell(`${evaluator.read.length} files of answers`)
   const plan: readonly Kind[] = planted
     ? ['power', 'power', 'power']
     : planned(new Random(seed), Number(values.promotions))
@@ -57,6 +60,7 @@ console.log(
   `${writers.acknowledged.count()} acknowledged; ${files} files, ${readHere()} of them from the database itself.`,
 )
 for (const fault of [...new Set(faults)].slice(0, 8)) console.log(`found: ${fault}`)
+if (files === 0) console.log(`No file came: ${evaluator.trouble()}`)
 const isMet = planted ? isFound : faults.length === 0
 console.log(planted ? (isMet ? 'The defect is found.' : 'THE DEFECT IS NOT FOUND.') : isMet ? 'Kept.' : 'BROKEN.')
 for (const machine of [...instances, ...Object.values(nodes)]) await machine.powerOff()

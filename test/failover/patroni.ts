@@ -47,18 +47,22 @@ export async function switchOver(leader: NodeName): Promise<void> {
 
 /** One writes, another one has all that it acknowledges, the third follows. */
 async function isWhole(): Promise<boolean> {
-  for (const name of nodeNames) {
-    const members: Member[] = await ask(name, '/cluster').then(
-      ({ text }) => JSON.parse(text).members ?? [],
-      () => [],
-    )
-    if (members.length === 0) continue
+  const views = await Promise.all(nodeNames.map(membersAt))
+  const leaders = views.map((members) => members.find(({ role }) => role === 'leader')?.name)
+  // Whoever was cut off tells for a while what it knew before.
+  if (new Set(leaders).size > 1) return false
+  return views.every((members) => {
     const roles = members.map(({ role }) => role)
     const follow = members.every(({ state, lag = 0 }) => ['running', 'streaming'].includes(state) && Number(lag) < near)
     return follow && members.length === nodeNames.length && whole.every((role) => roles.includes(role))
-  }
-  return false
+  })
 }
+
+const membersAt = (name: NodeName): Promise<Member[]> =>
+  ask(name, '/cluster').then(
+    ({ text }) => JSON.parse(text).members ?? [],
+    () => [],
+  )
 
 export async function untilWhole(seconds = 150): Promise<void> {
   for (const end = Date.now() + seconds * 1_000; Date.now() < end; await sleep(500)) if (await isWhole()) return

@@ -64,7 +64,7 @@ export async function makeWorld(place: string, planted: boolean, tell: (line: st
   }))
   const writers = writersOf(senders)
   const evaluator = await withDatabase(({ db }) => evaluatorFor(db, writers))
-  for (const instance of instances) await instance.serve({ ...passwords, APPLICATION_PASSWORD: application })
+  await Promise.all(instances.map((one) => one.serve({ ...passwords, APPLICATION_PASSWORD: application })))
   tell(`two instances, ${people} people who write`)
   return { nodes, instances, writers, evaluator, superuser, withDatabase }
 }
