@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { AppContext } from '../boot/context.ts'
 import { seal } from '../domain/sealed.ts'
+import { isDatabaseAway } from '../errors/database-away.ts'
 import {
   addPart,
   endComputation,
@@ -55,15 +56,23 @@ export async function computeNext(computing: Computing, upTo: Rank): Promise<boo
       })
   }, beat)
   // What breaks off this one must not meet the next, which asks over the same connections.
-  const end = async (head: Buffer | null) => {
+  const stop = () => {
     isOver = true
     clearInterval(timer)
+  }
+  const end = async (head: Buffer | null) => {
+    stop()
     await endComputation(db, held, head)
     await telling
   }
   try {
     await end(await answer(computing, held, taken, lost.signal))
   } catch (err) {
+    if (!lost.signal.aborted && err instanceof Error && isDatabaseAway(err)) {
+      // Once it is back, another one takes this up after the silence.
+      stop()
+      throw err
+    }
     if (!lost.signal.aborted) log.error({ err }, 'a computation failed')
     await end(null)
   }

@@ -18,10 +18,10 @@ export interface PoolOptions {
 export const patient = { statementTimeout: 0, idleInTransactionTimeout: 0, connectionTimeout: 30_000 }
 
 /**
- * States after which a connection is of no more use: the server became a read-only replica, was shut down, or the
- * connection broke. A pool keeps the first for ever, since the connection as such is well.
+ * States after which a connection is of no more use: the server became a read-only replica (also told as 0A000, where a table is asked for
+ * that no replica has), was shut down, or the connection broke. A pool keeps the first for ever, since the connection as such is well.
  */
-const useless = /^(25006|57P0[123]|08...)$/
+const useless = /^(25006|0A000|57P0[123]|08...)$/
 
 /**
  * Left alone, PostgreSQL plans for disks with arms, and rather reads a small table whole than looks a row up. A prepared

@@ -1,11 +1,11 @@
 import { errorCode } from './error-code.ts'
 
 /**
- * The database ends, begins or became a replica; the connection broke or did not come about; there is no room left, on its disk or for
- * another connection.
+ * The database ends, begins or became a replica, which has no unlogged tables (0A000); it did not come to a statement in time; the
+ * connection broke or did not come about; there is no room left, on its disk or for another connection.
  */
 const codes =
-  /^(57P0[1235]|08...|25006|53...|58030|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/
+  /^(57P0[1235]|57014|08...|25006|0A000|53...|58030|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/
 /** What the driver says without a code. */
 const sentences = /^(Connection terminated|Client has encountered a connection error|timeout expired)/
 

@@ -6,8 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { Random } from '../../server/demo/random.ts'
 import { until } from '../support/until.ts'
-import { expectNobodyWaits } from './patroni.ts'
-import { detach, pauseReplay } from './planted.ts'
+import { expectNobodyWaits, findLeader } from './patroni.ts'
+import { detach } from './planted.ts'
 import { heal, type Kind, kinds, planned, promote, row } from './promotions.ts'
 import { makeWorld } from './world.ts'
 
@@ -34,9 +34,9 @@ const evaluating = instances.map(async ({ base }) => {
   for (; !isOver; await sleep(1_000)) await evaluator.evaluate(base)
 })
 try {
-  // Those who compute begin with the first file.
-  for (const { base } of instances) await until(() => evaluator.read.some((file) => file.base === base), 600)
-  tell(`${evaluator.read.length} files of answers`)
+  // Those who compute begin with the first file. It is not needed where acknowledged ones are to be lost.
+  const hasCome = () => instances.every(({ base }) => evaluator.read.some((file) => file.base === base))
+  if (!planted) await until(hasCome, 300)
   const plan: readonly Kind[] = planted
     ? ['power', 'power', 'power']
     : planned(new Random(seed), Number(values.promotions))
@@ -68,7 +68,9 @@ process.exit(isMet ? 0 : 1)
 
 async function tryOne(number: number, kind: Kind): Promise<void> {
   const before = writers.acknowledged.count()
-  const world = planted ? { nodes, writers, before: () => detach(superuser) } : { nodes, writers }
+  const world = planted
+    ? { nodes, writers, before: () => detach(superuser, writers.acknowledged.count) }
+    : { nodes, writers }
   const promotion = await promote(world, kind)
   const lost = await withDatabase(({ db }) => writers.acknowledged.lost(db))
   const { from, to, seconds } = promotion
@@ -85,13 +87,15 @@ async function tryOne(number: number, kind: Kind): Promise<void> {
 /** The standbys apply nothing of what they get: files are of the newest state all the same. */
 async function standStill(): Promise<void> {
   const before = readHere()
-  const goOn = await pauseReplay(superuser)
+  const leader = await findLeader()
+  const standbys = Object.values(nodes).filter(({ name }) => name !== leader)
+  const going = await Promise.all(standbys.map((one) => one.standStill()))
   writers.begin()
   await sleep(2_000)
   const { length: read } = evaluator.read
   await until(() => evaluator.read.length >= read + 4, 90)
   await writers.pause()
-  await goOn()
+  for (const goOn of going) goOn()
   if (evaluator.read.length < read + 4) faults.push('while the standbys stood still, no files came')
   if (readHere() === before) faults.push('the standbys did not stand still')
   tell(`standbys that stood still: ${evaluator.read.length - read} files from the database itself`)

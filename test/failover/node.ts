@@ -1,7 +1,8 @@
 import { chown, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readPostmaster } from '../../server/database/embedded/postmaster-file.ts'
 import { run } from '../../server/database/embedded/run.ts'
-import { killDatabase } from '../support/kill-processes.ts'
+import { childrenOf, commandOf, killDatabase } from '../support/kill-processes.ts'
 import { documented, type NodeName, nodes, ofMachine, type Passwords, settingsIn, withPasswords } from './documented.ts'
 import { type Machine, makeMachine } from './machine.ts'
 
@@ -14,6 +15,8 @@ export interface Node extends Machine {
   boot(): void
   /** Ends PostgreSQL alone, with SIGKILL. */
   crash(): Promise<void>
+  /** Nothing is applied any more of what is received; comes back with what lets it go on. */
+  standStill(): Promise<() => void>
 }
 
 /** `change` plants a defect in the file of Patroni. */
@@ -49,6 +52,15 @@ export async function makeNode(
       machine.start(['/usr/bin/patroni', at('patroni.yml')], { as: user, env: { HOME: machine.folder } })
     },
     crash: () => killDatabase(at('data')),
+    async standStill() {
+      const postmaster = await readPostmaster(at('data'))
+      const own = postmaster === undefined ? [] : await childrenOf(postmaster.pid)
+      const names = await Promise.all(own.map(commandOf))
+      const pid = own.find((_pid, place) => /^postgres: .*startup/.test(names[place] ?? ''))
+      if (pid === undefined) throw new Error(`${name} follows nobody`)
+      process.kill(pid, 'SIGSTOP')
+      return () => void process.kill(pid, 'SIGCONT')
+    },
   }
 }
 

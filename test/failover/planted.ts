@@ -1,9 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { nodes as addresses, type NodeName, nodeNames } from './documented.ts'
+import { until } from '../support/until.ts'
+import { nodes as addresses, type NodeName } from './documented.ts'
 import { findLeader } from './patroni.ts'
 
-const behind = 3_000
+/** So much is acknowledged that no standby has. */
+const behind = 20
 
 /** What Patroni is told where acknowledged ones are to be lost: nobody waits for another one, and who is far behind may write. */
 export function unsafe(patroni: string): string {
@@ -29,7 +30,7 @@ async function ask(name: NodeName, password: string, ...statements: string[]): P
 }
 
 /** Nobody follows any more; comes back with what lets them follow whoever writes then. */
-export async function detach(password: string): Promise<() => Promise<void>> {
+export async function detach(password: string, acknowledged: () => number): Promise<() => Promise<void>> {
   const leader = await findLeader()
   if (leader === undefined) throw new Error('nobody writes')
   await ask(
@@ -38,19 +39,10 @@ export async function detach(password: string): Promise<() => Promise<void>> {
     'alter role replicator nologin',
     'select pg_terminate_backend(pid) from pg_stat_replication',
   )
-  await sleep(behind)
+  const before = acknowledged()
+  await until(() => acknowledged() >= before + behind, 60)
   return async () => {
     const next = await findLeader()
     if (next !== undefined) await ask(next, password, 'alter role replicator login')
-  }
-}
-
-/** The standbys apply no more of what they get; comes back with what lets them go on. */
-export async function pauseReplay(password: string): Promise<() => Promise<void>> {
-  const leader = await findLeader()
-  const standbys = nodeNames.filter((name) => name !== leader)
-  for (const name of standbys) await ask(name, password, 'select pg_wal_replay_pause()')
-  return async () => {
-    for (const name of standbys) await ask(name, password, 'select pg_wal_replay_resume()')
   }
 }

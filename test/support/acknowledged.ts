@@ -14,7 +14,8 @@ export interface Acknowledged {
 
 /** Keeps what people are told, to hold it against what is stored in the end. */
 export function keepAcknowledged(): Acknowledged {
-  const receipts: string[] = []
+  /** Who submits the same again gets the same. */
+  const receipts = new Set<string>()
   /** By the unit, each of its texts. */
   const texts = new Map<string, string[]>()
   let saves = 0
@@ -32,13 +33,13 @@ export function keepAcknowledged(): Acknowledged {
         ...typist,
         async submit() {
           const receipt = await typist.submit()
-          if (receipt !== undefined) receipts.push(receipt)
+          if (receipt !== undefined) receipts.add(receipt)
           return receipt
         },
       }
     },
-    submissions: () => receipts.length,
-    count: () => saves + receipts.length,
+    submissions: () => receipts.size,
+    count: () => saves + receipts.size,
     async lost(db) {
       const submissions = await db.selectFrom('submission').select('receipt').execute()
       const stored = new Set(submissions.map(({ receipt }) => receipt))
@@ -61,7 +62,7 @@ export function keepAcknowledged(): Acknowledged {
         .where('c.rev', 'is', null)
         .execute()
       return [
-        ...receipts.filter((receipt) => !stored.has(receipt)).map((receipt) => `submission ${receipt} is lost`),
+        ...[...receipts].filter((receipt) => !stored.has(receipt)).map((receipt) => `submission ${receipt} is lost`),
         ...[...texts].flatMap(([unit, own]) =>
           own.filter((text) => !changed.has(`${unit} ${text}`)).map((text) => `${unit}: the save ${text} is lost`),
         ),

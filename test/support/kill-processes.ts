@@ -24,7 +24,7 @@ export function kill(...pids: readonly number[]): void {
   }
 }
 
-async function childrenOf(parent: number): Promise<number[]> {
+export async function childrenOf(parent: number): Promise<number[]> {
   const pids = await allProcesses()
   const parents = await Promise.all(
     pids.map(async (pid) => {

@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import t from 'tap'
 import { ownName } from '../../../server/boot/work.ts'
 import { computeNext } from '../../../server/computing/compute.ts'
-import { unpackAsked } from '../../../server/computing/parcel.ts'
+import { pack, unpackAsked } from '../../../server/computing/parcel.ts'
 import { openBell } from '../../../server/database/bell.ts'
 import { Forms } from '../../../server/forms/form.ts'
 import { buildApp } from '../../../server/http/app.ts'
@@ -153,6 +153,20 @@ t.test('that one is over breaks off nothing of the next', async (t) => {
   t.equal((await asked).statusCode, 200)
   t.not(ownName(), ownName(), 'and of no other process, on whatever machine')
   t.ok(ownName().length < 64, 'PostgreSQL keeps it whole')
+})
+
+t.test('what breaks off since the database is away is no failure: another one takes it up', async (t) => {
+  const test = await testApp(t)
+  await addComputation(test.db, {
+    ...{ key: Buffer.from('one'), reader: Buffer.from('one'), rank: ranks.staff, wantedFor: 60, anew: false },
+    request: pack({ method: 'GET', url: paper, headers: {}, body: undefined, remoteAddress: '' }, test.keys.computing),
+  })
+  const away = Object.assign(new Error('the database ends'), { code: '57P01' })
+  const app = Fastify()
+  t.teardown(() => app.close())
+  Object.assign(app, { inject: () => Promise.reject(away) })
+  await t.rejects(computeNext({ context: test, app, breakOff: async () => undefined }, ranks.staff), away)
+  t.match(await test.db.selectFrom('computation').select('state').execute(), [{ state: 'running' }])
 })
 
 t.test('however much there is to do, the dead are found and the gone are left out', async (t) => {

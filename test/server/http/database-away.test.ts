@@ -61,6 +61,7 @@ t.test('a full disk loses nothing either', async (t) => {
 t.test('what is nobody to wait for stays a failure', async (t) => {
   t.notOk(isDatabaseAway(new Error('Cannot read properties of undefined')))
   t.notOk(isDatabaseAway(Object.assign(new Error('duplicate key'), { code: '23505' })))
+  t.ok(isDatabaseAway(Object.assign(new Error('unlogged relations during recovery'), { code: '0A000' })))
   t.ok(isDatabaseAway(new Error('x', { cause: Object.assign(new Error(''), { code: '57P01' }) })))
   t.ok(isDatabaseAway(new AggregateError([], '', { cause: Object.assign(new Error(''), { code: 'ECONNREFUSED' }) })))
 })
