@@ -32,9 +32,12 @@ interface IndicatorColumn {
 export async function indicatorsWithFigures(db: Db, { indicators }: Catalogue, state: number): Promise<Set<string>> {
   const made = [...indicators.values()].flatMap(({ code, whole }) => (whole === undefined ? [] : [code]))
   const { rows } = await sql<{ indicator: string; breakdown: string }>`
-    select distinct indicator, breakdown from series s where (breakdown = '' or indicator = any(${made}::text[]))
-    and exists (select from observation where series_id = s.id
-      and batch_id = any(array(select id from import_batch b where counts_in(b, ${state}))))`.execute(db)
+    select distinct s.indicator, s.breakdown
+    from series s cross join lateral (
+      select from observation o where o.series_id = s.id
+        and o.batch_id = any(array(select id from import_batch b where counts_in(b, ${state}))) limit 1
+    ) known
+    where s.breakdown = '' or s.indicator = any(${made}::text[])`.execute(db)
   const isUsable = ({ indicator, breakdown }: (typeof rows)[number]) =>
     breakdown === '' || isDividedBy(indicators.get(indicator)?.whole ?? {}, breakdown)
   return new Set(rows.filter(isUsable).map(({ indicator }) => indicator))
@@ -46,12 +49,18 @@ export async function timesOf(
   { code, breakdown, isMade }: { code: string; breakdown: string; isMade: boolean },
   state: number,
 ): Promise<[Period, Period] | undefined> {
-  const { rows } = await sql<Period>`select distinct o.starts as start, s.months
-    from series s join observation o on o.series_id = s.id
-    where s.indicator = ${code} and (s.breakdown = ${breakdown} or ${isMade}) and length(o.region) > 2
-      and o.batch_id = any(array(select id from import_batch b where counts_in(b, ${state})))
-    order by 1`.execute(db)
-  const [first, last] = [rows[0], rows.at(-1)]
+  const { rows } = await sql<{ months: Period['months']; first: string; last: string }>`
+    select s.months, known.first, known.last
+    from series s cross join lateral (
+      select min(o.starts) as first, max(o.starts) as last from observation o
+      where o.series_id = s.id and length(o.region) > 2
+        and o.batch_id = any(array(select id from import_batch b where counts_in(b, ${state})))
+    ) known
+    where s.indicator = ${code} and (s.breakdown = ${breakdown} or ${isMade}) and known.first is not null
+    order by s.id`.execute(db)
+  const times = rows.flatMap(({ months, first, last }) => [first, last].map((start): Period => ({ start, months })))
+  const inOrder = times.sort((one, other) => (one.start < other.start ? -1 : Number(one.start > other.start)))
+  const [first, last] = [inOrder[0], inOrder.at(-1)]
   return first === undefined || last === undefined ? undefined : [first, last]
 }
 

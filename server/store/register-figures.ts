@@ -20,7 +20,7 @@ const find = prepared<[regions: string[], indicators: string[], day: string | nu
      select distinct on (o.region, s.id, o.starts) o.region, s.indicator, o.starts as start, s.months, o.value, b.source,
        (o.starts + make_interval(months => s.months))::date as ends
      from series s join observation o on o.series_id = s.id join import_batch b on b.id = o.batch_id
-     where s.indicator = any($2) and s.breakdown = '' and o.region = any($1)
+     where o.series_id = any(array(select id from series where indicator = any($2) and breakdown = '')) and o.region = any($1)
        and case when $4::bigint is null then b.undone_state is null else counts_in(b, $4) end
      order by o.region, s.id, o.starts, o.batch_id desc
    ) known

@@ -12,9 +12,11 @@ import { isRestricted } from './restricted.ts'
 const asked = sql`
   select p.wave_id, coalesce(${sql.raw(unitBehind)}, '') as contributor,
     coalesce(${sql.raw(unitKreis)}, ${withoutOrigin}) as kreis,
-    (select min(s.submitted_at) from submission_in(null) s where s.participant_id = p.id) as first_at,
-    ${sql.raw(isRestricted('p.id', 'null'))} as restricted
-  from participant p`
+    s.first_at, ${sql.raw(isRestricted('p.id', 'null'))} as restricted
+  from participant p
+  left join (
+    select participant_id, min(submitted_at) as first_at from submission_in(null) group by participant_id
+  ) s on s.participant_id = p.id`
 
 /** How many are asked and have answered at least once. `contributors` are the units or Verbünde behind the answers. */
 export interface Response {
