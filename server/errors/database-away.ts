@@ -14,3 +14,12 @@ export function isDatabaseAway(error: Error): boolean {
   if (codes.test(errorCode(error) ?? '') || sentences.test(error.message)) return true
   return error.cause instanceof Error && isDatabaseAway(error.cause)
 }
+
+/**
+ * Whether a database that reads others could not ask one of them. It says so itself, with a state for connections; of its own connection the
+ * driver tells, and then there is no severity.
+ */
+export function isPartAway(error: Error): boolean {
+  const isOfOther = 'severity' in error && /^08(?!P)/.test(errorCode(error) ?? '')
+  return isOfOther || (error.cause instanceof Error && isPartAway(error.cause))
+}

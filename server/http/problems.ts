@@ -107,6 +107,14 @@ export const problems = {
       'Bitte lassen Sie die Seite offen. Meist geht es nach einigen Augenblicken weiter.',
     ],
   },
+  partAway: {
+    status: 503,
+    heading: 'Ein Teil der Daten ist gerade nicht zu erreichen',
+    paragraphs: [
+      'Die Daten liegen auf mehreren Servern, und einer davon antwortet nicht. Zahlen ohne seinen Teil wären falsch; deshalb zeigen wir keine.',
+      'Verloren ist nichts. Bitte lassen Sie die Seite offen: Sie versucht es von selbst noch einmal.',
+    ],
+  },
   notDurable: {
     status: 503,
     heading: 'Zurzeit lässt sich nichts speichern',

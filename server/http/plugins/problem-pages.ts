@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isDatabaseAway } from '../../errors/database-away.ts'
+import { isDatabaseAway, isPartAway } from '../../errors/database-away.ts'
 import { type ProblemCode, problems } from '../problems.ts'
 import { asksForJson } from './json-routes.ts'
 import { noStore } from './security.ts'
@@ -23,12 +23,18 @@ const codes: Record<string, ProblemCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'badForm',
 }
 
+/** What is over by itself. */
+const awaited = ['busy', 'databaseAway', 'partAway'] as const
+type Awaited = (typeof awaited)[number]
+const isAwaited = (code: ProblemCode): code is Awaited => awaited.some((one) => one === code)
+
 const secondsUntilNextTry = 10
 
 export function problemOf(error: FastifyError): ProblemCode {
   const known = codes[error.code]
   if (known !== undefined) return known
   if (error.message.includes('timeout exceeded when trying to connect')) return 'busy'
+  if (isPartAway(error)) return 'partAway'
   if (isDatabaseAway(error)) return 'databaseAway'
   return (error.statusCode ?? 500) < 500 ? 'badForm' : 'failure'
 }
@@ -47,11 +53,11 @@ export function addProblemPages(app: FastifyInstance, show: ShowPage): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const code = problemOf(error)
     if (problems[code].status >= 500) request.log.error({ err: error }, 'request failed')
-    return code === 'databaseAway' || code === 'busy' ? waitForIt(request, reply, code) : reply.problem(code)
+    return isAwaited(code) ? waitForIt(request, reply, code) : reply.problem(code)
   })
 
   /** A page that was asked for is asked for again by itself; what was sent goes back into the page. */
-  function waitForIt(request: FastifyRequest, reply: FastifyReply, code: 'databaseAway' | 'busy') {
+  function waitForIt(request: FastifyRequest, reply: FastifyReply, code: Awaited) {
     if (request.method === 'GET') reply.header('refresh', secondsUntilNextTry)
     else if (isOfForm(request)) return showLater(request, reply, code, show)
     return reply.problem(code)
