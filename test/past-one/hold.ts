@@ -55,7 +55,12 @@ export async function hold(place: string, size: Size, say: Say, note: Note): Pro
 }
 
 /** Every row lies once, and where it belongs; each evaluation says the same as one server alone, to the last digit. */
-export async function holdDigits(world: World, say: Say, note: Note): Promise<void> {
+export async function holdDigits(
+  world: World,
+  say: Say,
+  note: Note,
+  chosen: readonly string[] = Object.keys(evaluations),
+): Promise<void> {
   note({ what: 'every row lies on the server of its Land', faults: await misplaced(world.machines) })
   const { series } = world.country.monthly
   const sums = {
@@ -63,7 +68,9 @@ export async function holdDigits(world: World, say: Say, note: Note): Promise<vo
     'sums by Land': [byLand, byLand],
   } as const
   const all = [
-    ...Object.entries(evaluations).map(([what, evaluate]) => ({ what, one: evaluate, over: evaluate })),
+    ...Object.entries(evaluations)
+      .filter(([what]) => chosen.includes(what))
+      .map(([what, evaluate]) => ({ what, one: evaluate, over: evaluate })),
     ...Object.entries(sums).map(([what, [one, over]]) => ({
       what,
       one: ({ pool }: World['one']) => totals(pool, one, series),

@@ -56,7 +56,7 @@ export async function sumsInParts(folder: string, { wave, instrument }: AskedWav
   try {
     const sums = countsOf(instrument).map((name) => `count("${name}"), sum("${name}"::hugeint)::text`)
     const rows = await connection.runAndReadAll(
-      `select land, ${sums.join(', ')}
+      `select ${['land', 'count(*)', ...sums].join(', ')}
        from read_parquet('${folder}/*/*/*.parquet', hive_partitioning = true, hive_types_autocast = false, union_by_name = true)
        where wave = '${wave}' group by land order by land`,
     )
@@ -75,7 +75,7 @@ export async function sumsOfOne({ pool }: Database, { wave, instrument }: AskedW
   })
   const { rows } = await pool.query({
     rowMode: 'array',
-    text: `select forschung.land_of(unit) as land, ${sums.join(', ')}
+    text: `select ${['forschung.land_of(unit) as land', 'count(*)::integer', ...sums].join(', ')}
       from (select distinct on (p.unit) p.unit, s.answers from submission_in(newest_data_state()) s
         join participant p on p.id = s.participant_id where p.wave_id = $1 order by p.unit, s.revision desc) n
       group by 1 order by 1`,

@@ -11,6 +11,9 @@ import { tellsOfPart } from './outage.ts'
 import { planted } from './planted.ts'
 import { asOwner, makeWorld, parted, type World } from './world.ts'
 
+/** What has the statements that are looked at; all of them are tried by `npm run past-one`. */
+const chosen = ['wave describe, weighted, by size', 'response', 'official figures', 'file of a wave']
+
 /** A small part of the country on databases of the suite's cluster, which stand for servers here. */
 async function smallWorld(t: Test): Promise<World> {
   const cluster = await openSuite()
@@ -74,6 +77,7 @@ t.test('evaluations over several servers say what one server says; a part is nev
     world,
     () => undefined,
     (one) => held.push(one),
+    chosen,
   )
   await holdPlans(world, (one) => held.push(one))
   for (const { what, faults } of held) t.strictSame(faults, [], what)
@@ -99,7 +103,8 @@ t.test('evaluations over several servers say what one server says; a part is nev
 
   const [, second] = world.machines
   await second?.kill()
-  for (const [what, evaluate] of Object.entries(evaluations)) t.ok(await tellsOfPart(world.over, evaluate), what)
+  for (const [what, evaluate] of Object.entries(evaluations))
+    if (chosen.includes(what)) t.ok(await tellsOfPart(world.over, evaluate), what)
   await second?.start()
   t.equal(await tellsOfPart(world.over, evaluations.response as (typeof evaluations)[string]), false, 'it came back')
 })
