@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectRoot } from '../../server/project-root.ts'
 
-/** The files that `server/failover.md` tells operators to write. */
+/** The files that `server/running/failover.md` tells operators to write. */
 export type DocumentedFile = (typeof documentedFiles)[number]
 
 export const documentedFiles = [
@@ -29,9 +29,9 @@ export const passwords = [
 
 /** A file as it stands on the page, for the first of the machines. */
 export async function documented(file: DocumentedFile): Promise<string> {
-  const page = await readFile(join(projectRoot, 'server', 'failover.md'), 'utf8')
+  const page = await readFile(join(projectRoot, 'server', 'running', 'failover.md'), 'utf8')
   const place = page.indexOf(`\n    # ${file}\n`)
-  if (place === -1) throw new Error(`server/failover.md has no ${file}`)
+  if (place === -1) throw new Error(`server/running/failover.md has no ${file}`)
   const [block = ''] = /^(?: {4}.*\n)+/.exec(page.slice(place + 1)) ?? []
   return block.replaceAll(/^ {4}/gm, '')
 }

@@ -15,9 +15,9 @@ const haproxy = '/usr/sbin/haproxy'
  */
 export async function startProxy(folder: string, ports: readonly number[], kreise: readonly string[]) {
   const port = await freePort(0)
-  const page = await readFile(join(projectRoot, 'server', 'past-one.md'), 'utf8')
+  const page = await readFile(join(projectRoot, 'server', 'running', 'past-one.md'), 'utf8')
   const block = /\n {4}global\n(?: {4}.*\n)+/.exec(page)?.[0]
-  if (block === undefined) throw new Error('server/past-one.md has no lines for HAProxy')
+  if (block === undefined) throw new Error('server/running/past-one.md has no lines for HAProxy')
   const lines = block
     .replaceAll(/^ {4}/gm, '')
     .replace('bind :8080', `bind 127.0.0.1:${port}`)
