@@ -18,23 +18,28 @@ t.test('the definitions of the project are in order', async (t) => {
   t.ok(checked.length > 0)
 })
 
-for (const { file: name } of await readLock()) {
-  t.test(`${name} is published: one byte changed is refused`, async (t) => {
-    for (const [from, to] of [
-      ['Anderer Grund', 'Anderer Grumd'],
-      ['\n}', '\n} '],
-    ] as const) {
-      const folder = await copied(t.testdir({}))
+t.test('one byte changed in a published version is refused, in each of them', async (t) => {
+  const names = (await readLock()).map(({ file }) => file)
+  t.ok(names.length > 5)
+  for (const [from, to] of [
+    ['Anderer Grund', 'Anderer Grumd'],
+    ['\n}', '\n} '],
+  ] as const) {
+    const folder = await copied(t.testdir({}))
+    for (const name of names) {
       const file = new URL(name, folder)
       const text = await readFile(file, 'utf8')
       await writeFile(file, text.replace(from, to))
-      t.not(await readFile(file, 'utf8'), text)
-      const { problems } = await checkDefinitions(folder)
-      t.match(problems, [{ file: name, path: '/', message: /ist veröffentlicht und wurde verändert/ }])
-      t.equal(problems.length, 1)
+      t.not(await readFile(file, 'utf8'), text, name)
     }
-  })
-}
+    const { problems } = await checkDefinitions(folder)
+    t.match(
+      problems,
+      names.map((file) => ({ file, path: '/', message: /ist veröffentlicht und wurde verändert/ })),
+    )
+    t.equal(problems.length, names.length)
+  }
+})
 
 t.test('a byte changed in a shared list is refused in every version that uses it', async (t) => {
   const folder = await copied(t.testdir({}))
