@@ -1,10 +1,10 @@
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf'
 import { assertGiven, assertShare } from './given.ts'
 import type { Interval } from './interval.ts'
 import { mean } from './mean.ts'
 import { normalQuantile } from './normal-quantile.ts'
 import { type NotDefined, notDefined } from './not-defined.ts'
 import { replicateQuantile } from './replicate-quantile.ts'
+import { normalCdf } from './special-functions.ts'
 import { sum } from './sum.ts'
 
 interface BcaInput {

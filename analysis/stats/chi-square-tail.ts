@@ -1,4 +1,4 @@
-import gammaInc from '@stdlib/math-base-special-gammainc'
+import { gammaInc } from './special-functions.ts'
 
 /**
  * p of the χ² distribution: how often χ² would be as large as `x`, or larger.

@@ -1,4 +1,4 @@
-import betaInc from '@stdlib/math-base-special-betainc'
+import { betaInc } from './special-functions.ts'
 
 /**
  * p of the F distribution: how often F would be as large as `f`, or larger.

@@ -1,4 +1,4 @@
-import betaInc from '@stdlib/math-base-special-betainc'
+import { betaInc } from './special-functions.ts'
 
 /**
  * How often `hits` or fewer of `n` tosses of a fair coin would come up heads.

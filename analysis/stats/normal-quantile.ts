@@ -1,5 +1,4 @@
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf'
-import roughQuantile from '@stdlib/stats-base-dists-normal-quantile'
+import { normalCdf, roughQuantileOfNormal } from './special-functions.ts'
 
 const smallest = 1e-12
 
@@ -15,7 +14,7 @@ const smallest = 1e-12
 export function normalQuantile(p: number): number {
   if (!(p >= smallest && p <= 1 - smallest)) throw new RangeError(`p is ${p}: it has to lie between 0 and 1`)
   if (p > 0.5) return -normalQuantile(1 - p)
-  const z = roughQuantile(p, 0, 1)
+  const z = roughQuantileOfNormal(p, 0, 1)
   const error = (normalCdf(z, 0, 1) - p) * Math.sqrt(2 * Math.PI) * Math.exp(z ** 2 / 2)
   return z - error / (1 + (z * error) / 2)
 }

@@ -1,4 +1,4 @@
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf'
+import { normalCdf } from './special-functions.ts'
 
 /**
  * Two-sided p of the standard normal distribution: how often |Z| would be as large as `z`, or larger.

@@ -1,4 +1,4 @@
-import quantileOfT from '@stdlib/stats-base-dists-t-quantile'
+import { quantileOfT } from './special-functions.ts'
 
 /**
  * Quantile of Student's t distribution.

@@ -1,4 +1,4 @@
-import tCdf from '@stdlib/stats-base-dists-t-cdf'
+import { cdfOfT } from './special-functions.ts'
 
 /**
  * Two-sided p of Student's t distribution: how often |T| would be as large as `t`, or larger.
@@ -10,5 +10,5 @@ import tCdf from '@stdlib/stats-base-dists-t-cdf'
  * @example tTail(4.0621, 9) // 0.002833008, rounded
  */
 export function tTail(t: number, df: number): number {
-  return df === 1 ? (2 / Math.PI) * Math.atan2(1, Math.abs(t)) : 2 * tCdf(-Math.abs(t), df)
+  return df === 1 ? (2 / Math.PI) * Math.atan2(1, Math.abs(t)) : 2 * cdfOfT(-Math.abs(t), df)
 }

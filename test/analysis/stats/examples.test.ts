@@ -5,7 +5,7 @@ import t from 'tap'
 
 const folder = new URL('../../../analysis/stats/', import.meta.url)
 const files = readdirSync(folder).filter((file) => file.endsWith('.ts'))
-const plumbing = ['given.ts', 'interval.ts', 'not-defined.ts']
+const plumbing = ['given.ts', 'interval.ts', 'not-defined.ts', 'special-functions.ts']
 const functions: Record<string, unknown> = {}
 for (const file of files) Object.assign(functions, await import(new URL(file, folder).href))
 
