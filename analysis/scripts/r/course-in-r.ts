@@ -14,7 +14,7 @@ export function courseInR(input: CourseScriptInput): string {
     ...head.map((line) => `# ${line}`),
     '',
     `niveau <- ${level}`,
-    `verdeckt <- ${textsInR(hidden)}`,
+    `verdeckt <- ${hidden.length === 0 ? 'character()' : textsInR(hidden)}`,
     `ist_zahl <- ${flagInR(kind === 'number')}`,
     `ist_gewichtet <- ${flagInR(isWeighted)}`,
     `hat_grenzen <- ${flagInR(hasLimits)}`,

@@ -14,7 +14,7 @@ export function patternsInR(input: PatternsScriptInput): string {
     `niveau <- ${level}`,
     `verdeckt <- ${textsInR(hidden)}`,
     `alle_muster <- ${textsInR(patterns)}`,
-    `merkmale <- ${textsInR(columns.map(({ name }) => name))}`,
+    `merkmale <- ${columns.length === 0 ? 'character()' : textsInR(columns.map(({ name }) => name))}`,
     '',
     functions,
     ...carriedPart(files),

@@ -8,8 +8,7 @@ export const rPart = (name: string) => readFileSync(new URL(`${name}.R`, import.
 
 export const flagInR = (is: boolean) => (is ? 'TRUE' : 'FALSE')
 export const textInR = (words: string) => JSON.stringify(words)
-export const textsInR = (all: readonly string[]) =>
-  all.length === 0 ? 'character()' : `c(${all.map(textInR).join(', ')})`
+export const textsInR = (all: readonly string[]) => `c(${all.map(textInR).join(', ')})`
 
 /** Reads the file of a wave, which has to be of the state that the figures are of. */
 export const readInR = ({ name, state, values, answers }: WaveFile) =>
@@ -20,7 +19,8 @@ export function readCarriedInR(file: WaveFile, key: string, added: readonly stri
   const { carried = [] } = file
   if (carried.length === 0) return readInR(file)
   const today = carried.map(({ unit, parts }) => `${textInR(unit)} = ${textsInR(parts)}`)
-  return `uebertragen(${readInR(file)}, ${textInR(key)}, list(${today.join(', ')}), ${textsInR([...new Set(added)])})`
+  const columns = added.length === 0 ? 'character()' : textsInR([...new Set(added)])
+  return `uebertragen(${readInR(file)}, ${textInR(key)}, list(${today.join(', ')}), ${columns})`
 }
 
 /** What reads such files, where there are any. */
