@@ -49,7 +49,8 @@ export function checkResponse(
       unitColumn,
       `Von ${row.unit} ist schon etwas anderes eingegangen (Quittung ${newest.receipt}). Berichtigen lässt es sich mit „stichtag amend“.`,
     )
-  for (const [field, text] of differing)
+  // What came in otherwise is not compared field by field as well.
+  for (const [field, text] of newest === undefined ? differing : [])
     if ((stored[field] ?? '').trim() !== '')
       refuse(
         field,

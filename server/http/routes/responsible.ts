@@ -4,6 +4,7 @@ import { cleanText } from '../../../surveys/reading/clean-text.ts'
 import type { RouteContext } from '../../boot/context.ts'
 import { takeAttempt } from '../../store/attempts.ts'
 import { addNote } from '../../store/field-acts.ts'
+import { notesOn } from '../../store/field-notes.ts'
 import { originOf } from '../origin.ts'
 import { responsibleHref } from '../pages/addresses.ts'
 import { responsiblePage } from '../pages/responsible-page.ts'
@@ -49,18 +50,19 @@ export function addResponsibleRoutes(app: FastifyInstance, { db, config }: Route
         `Das ist länger als ${longest[tooLong].toLocaleString('de-DE')} Zeichen. Bitte kürzen Sie.`,
       )
     const { participantId, wave } = request.guest.visit
+    const said = `${responsibleHref(request.guest.visit)}?gesagt=ja`
+    const note = [`Im Fragebogen wurde angegeben, wer zuständig ist: ${typed.who}`, typed.reach, typed.said]
+    const written = note.filter(Boolean).join('\n')
+    // Who clicks twice has said it once.
+    if ((await notesOn(db, participantId)).some((one) => one.text === written)) return reply.redirect(said, 303)
     if ((await takeAttempt(db, `zustaendig ${participantId}`)) > 0)
       return refuse(
         422,
         '',
         'Das waren viele Hinweise in kurzer Zeit. Bitte versuchen Sie es in einer Viertelstunde noch einmal.',
       )
-    const note = [`Im Fragebogen wurde angegeben, wer zuständig ist: ${typed.who}`, typed.reach, typed.said]
-    await addNote(db, {
-      ...{ ids: [participantId], wave, by: undefined, kind: 'other', byRespondent: true },
-      text: note.filter(Boolean).join('\n'),
-    })
-    return reply.redirect(`${responsibleHref(request.guest.visit)}?gesagt=ja`, 303)
+    await addNote(db, { ids: [participantId], wave, by: undefined, kind: 'other', byRespondent: true, text: written })
+    return reply.redirect(said, 303)
   })
 }
 

@@ -4,6 +4,7 @@ import { seeFile } from '../../../server/form-file/look-at-file.ts'
 import { checkResponse } from '../../../server/form-file/responses/check-response.ts'
 import type { AtWork } from '../../../server/forms/at-work.ts'
 import { answer, makeForm } from '../../../server/forms/form.ts'
+import { paperEntryPage } from '../../../server/http/pages/intern/paper-entry-page.ts'
 import { ownFilePreviewPage } from '../../../server/http/pages/own-file-preview-page.ts'
 import { fromFile } from '../../../server/http/pages/taken-from.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
@@ -19,6 +20,12 @@ t.test('a file says when something is asked, and has a place for all of it', asy
   const text = csvFile(formLines(answer(form, visit.typed, eislingen)), { key: 'k', lastTitle: 'Letzte' })
   t.match(text, /Wie viele Personen arbeiten dort\? \(nur wenn Sie in F1 „ja“ angegeben haben\);Personen;/)
   t.match(text, /;Fahrten \(nur wenn in F5 „vor Ort“ angekreuzt ist\);/)
+  const sheets = formLines(answer(form, {}, eislingen))
+  const { sections } = paperEntryPage({ atWork, sheets, fields: [] }, { turn: 1, typed: {} })
+  const questions = sections.flatMap((section) => section.questions)
+  t.match(questions.map(({ title }) => title).join('\n'), /arbeiten dort\? \(nur wenn Sie in F1 „ja“ angegeben haben\)/)
+  const labels = questions.flatMap(({ fields }) => fields.map(({ label }) => label))
+  t.ok(labels.includes('Fahrten (nur wenn in F5 „vor Ort“ angekreuzt ist)'), 'beside what is typed from a paper')
   t.match(text, /An wen\? \(nur wenn die Zahl in F4 größer als 0 ist und nur wenn die Zahl in F8 mindestens 1 ist\)/)
 })
 

@@ -282,11 +282,9 @@ t.test('who is not responsible says who is: a note for the office', async (t) =>
     status: 422,
     text: /bleibt<\/textarea>/,
   })
-  const said = await holder.post(`${home}/zustaendig`, {
-    wer: 'Landratsamt',
-    erreichbar: '07161 1',
-    bemerkung: 'seit Mai',
-  })
+  const written = { wer: 'Landratsamt', erreichbar: '07161 1', bemerkung: 'seit Mai' }
+  const said = await holder.post(`${home}/zustaendig`, written)
+  t.equal((await holder.post(`${home}/zustaendig`, written)).location, said.location, 'a second click says nothing new')
   t.match((await holder.get(said.location)).words, /hat Ihren Hinweis/)
   const notes = await test.db.selectFrom('contact.field_note').select(['text', 'kind', 'account_id']).execute()
   t.strictSame(notes, [
