@@ -1,5 +1,6 @@
 import type { Division } from '../disclosure/known-units.ts'
 import { SumsBeside } from '../disclosure/sums-beside.ts'
+import { type Members, withSmallestTogether } from '../groups/members.ts'
 import type { Backing } from './backing.ts'
 import type { ComputedCourse } from './course.ts'
 
@@ -20,8 +21,8 @@ export interface SumsTold {
   levels: ReadonlyMap<string, boolean>
   /** Of those who have a value in every wave. */
   balanced: boolean
-  /** Of groups in every wave. */
-  groups: boolean
+  /** Groups that can be told in every wave, the smallest put together where that helps. */
+  groups: readonly Members[]
   /** By wave: all units whose answers are added up somewhere. */
   sets: ReadonlyMap<string, Division>
 }
@@ -84,16 +85,16 @@ export function sumsTold(
       ]),
     )
   })
-  const areGroupsTold =
-    ofCourse.length > 0 &&
+  const toldGroups = fewerAndFewer(ofCourse).find((own) =>
     sums.tell(
       new Map(
         points.map(({ wave, given }) => {
           const is = new Set(given)
-          return [wave, ofCourse.map(({ indices }) => indices.filter((index) => is.has(index)))]
+          return [wave, own.map(({ indices }) => indices.filter((index) => is.has(index)))]
         }),
       ),
-    )
+    ),
+  )
   return {
     steps: steps.map(({ from, to }, place) => ({
       isTold: pairs[place] === true,
@@ -103,10 +104,18 @@ export function sumsTold(
     })),
     levels,
     balanced: isBalancedTold,
-    groups: areGroupsTold,
+    groups: toldGroups ?? [],
     sets: new Map(points.map(({ wave }) => [wave, sums.toldOf(wave)])),
   }
 }
 
 const inBoth = (waves: readonly string[], shown: Division): Map<string, Division> =>
   new Map(waves.map((wave) => [wave, shown]))
+
+/** So often smaller groups are put together until it is given up. */
+const mostTogether = 4
+
+const fewerAndFewer = (groups: readonly Members[]): (readonly Members[])[] =>
+  Array.from({ length: mostTogether }, (_none, at) => withSmallestTogether(groups, at + 1)).filter(
+    (own) => own.length > 1,
+  )

@@ -136,7 +136,7 @@ export function tellCourse(table: CountTable, course: CourseParts, places: Cours
   return {
     balanced: isFew ? hidden : balanced.length,
     ...(course.weighted && { weighted: course.weighted }),
-    ...(told.groups && { groups: (course.groups ?? []).map((one) => tellGroup(one, course)) }),
+    ...(told.groups.length > 0 && { groups: told.groups.map((one) => tellGroup(one, course)) }),
     points: waves.map((wave): CoursePoint => {
       const at = placeOf.get(wave)
       const point = at === undefined ? undefined : points[at]

@@ -31,15 +31,29 @@ export function withoutSmall(groups: readonly Members[], tellsOf: TellsOf, besid
   const division = groups.map(({ indices }) => indices)
   const hidden = groupsToHide(division, tellsOf, beside)
   if (hidden.size === 0) return [...groups]
-  const rest = together(division, hidden)
-  if (tellsOf(rest)) return []
+  return tellsOf(together(division, hidden)) ? [] : putTogether(groups, hidden)
+}
+
+/** The same with so many of the smallest as one. */
+export function withSmallestTogether(groups: readonly Members[], count: number): Members[] {
+  const bySize = [...groups.keys()].sort((a, b) => sizeAt(groups, a) - sizeAt(groups, b))
+  return count < 2 ? [...groups] : putTogether(groups, new Set(bySize.slice(0, count)))
+}
+
+const sizeAt = (groups: readonly Members[], place: number) => groups[place]?.indices.length ?? 0
+
+function putTogether(groups: readonly Members[], places: ReadonlySet<number>): Members[] {
+  const [own, others] = [true, false].map((is) => groups.filter((_group, place) => places.has(place) === is))
   return [
-    ...groups.filter((_group, place) => !hidden.has(place)),
+    ...(others ?? []),
     {
       code: 'uebrige',
       label: 'übrige zusammen',
-      merged: groups.filter((_group, place) => hidden.has(place)).map(({ label }) => label),
-      indices: rest,
+      merged: (own ?? []).flatMap(({ label, merged }) => (merged.length > 0 ? merged : [label])),
+      indices: together(
+        groups.map(({ indices }) => indices),
+        places,
+      ),
     },
   ]
 }
