@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { Random } from '../../server/demo/random.ts'
 import { until } from '../support/until.ts'
-import { expectNobodyWaits, findLeader } from './patroni.ts'
+import { expectNobodyWaits, untilLeader } from './patroni.ts'
 import { detach } from './planted.ts'
 import { heal, type Kind, kinds, planned, promote, row } from './promotions.ts'
 import { makeWorld } from './world.ts'
@@ -87,7 +87,7 @@ async function tryOne(number: number, kind: Kind): Promise<void> {
 /** The standbys apply nothing of what they get: files are of the newest state all the same. */
 async function standStill(): Promise<void> {
   const before = readHere()
-  const leader = await findLeader()
+  const leader = await untilLeader()
   const standbys = Object.values(nodes).filter(({ name }) => name !== leader)
   const going = await Promise.all(standbys.map((one) => one.standStill()))
   writers.begin()

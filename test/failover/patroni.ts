@@ -27,7 +27,7 @@ async function ask(name: NodeName, path: string, body?: object): Promise<{ statu
 }
 
 /** Who writes, as it says itself; nobody while another one takes over. */
-export async function findLeader(): Promise<NodeName | undefined> {
+async function findLeader(): Promise<NodeName | undefined> {
   const answers = await Promise.all(
     nodeNames.map((name) =>
       ask(name, '/primary').then(
@@ -69,7 +69,10 @@ export async function untilWhole(seconds = 150): Promise<void> {
   throw new Error(`the three did not come together within ${seconds} seconds`)
 }
 
-export async function untilLeader(isMeant: (leader: NodeName) => boolean, seconds = 60): Promise<NodeName> {
+export async function untilLeader(
+  isMeant: (leader: NodeName) => boolean = () => true,
+  seconds = 60,
+): Promise<NodeName> {
   for (const end = Date.now() + seconds * 1_000; Date.now() < end; await sleep(100)) {
     const leader = await findLeader()
     if (leader !== undefined && isMeant(leader)) return leader

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { until } from '../support/until.ts'
 import { nodes as addresses, type NodeName } from './documented.ts'
-import { findLeader } from './patroni.ts'
+import { untilLeader } from './patroni.ts'
 
 /** So much is acknowledged that no standby has. */
 const behind = 20
@@ -31,8 +31,7 @@ async function ask(name: NodeName, password: string, ...statements: string[]): P
 
 /** Nobody follows any more; comes back with what lets them follow whoever writes then. */
 export async function detach(password: string, acknowledged: () => number): Promise<() => Promise<void>> {
-  const leader = await findLeader()
-  if (leader === undefined) throw new Error('nobody writes')
+  const leader = await untilLeader()
   await ask(
     leader,
     password,
@@ -42,7 +41,6 @@ export async function detach(password: string, acknowledged: () => number): Prom
   const before = acknowledged()
   await until(() => acknowledged() >= before + behind, 60)
   return async () => {
-    const next = await findLeader()
-    if (next !== undefined) await ask(next, password, 'alter role replicator login')
+    await ask(await untilLeader(), password, 'alter role replicator login')
   }
 }

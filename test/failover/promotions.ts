@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../../server/demo/random.ts'
 import type { NodeName } from './documented.ts'
 import type { Node } from './node.ts'
-import { findLeader, switchOver, untilLeader, untilWhole } from './patroni.ts'
+import { switchOver, untilLeader, untilWhole } from './patroni.ts'
 import type { Writers } from './writers.ts'
 
 /** Ways in which another one comes to write. */
@@ -39,8 +39,7 @@ interface World {
 
 /** While people write another one takes over. At the end nobody writes any more. */
 export async function promote({ nodes, writers, before }: World, kind: Kind): Promise<Promotion> {
-  const from = await findLeader()
-  if (from === undefined) throw new Error('nobody writes')
+  const from = await untilLeader()
   const node = nodes[from]
   writers.begin()
   await sleep(2_000)

@@ -6,7 +6,7 @@ import { type Evaluator, evaluatorFor } from './evaluator.ts'
 import { type Instance, makeInstance } from './instance.ts'
 import { makeBridge } from './machine.ts'
 import { makeNode, type Node } from './node.ts'
-import { findLeader, untilWhole } from './patroni.ts'
+import { untilLeader, untilWhole } from './patroni.ts'
 import { unsafe } from './planted.ts'
 import { type Writers, writersOf } from './writers.ts'
 
@@ -51,8 +51,7 @@ export async function makeWorld(place: string, planted: boolean, tell: (line: st
     STICHTAG_SECRET: secret,
   })
   const withDatabase: World['withDatabase'] = async (work) => {
-    const leader = await findLeader()
-    if (leader === undefined) throw new Error('nobody writes')
+    const leader = await untilLeader()
     const database = openDatabase(`${url('stichtag_owner', owner, `${addresses[leader]}:5432`)}/stichtag`, {
       statementTimeout: 0,
     })
