@@ -42,7 +42,7 @@ export async function layOutServer(
     -- Who reads all servers asks each for its newest state, and tells it the highest of all: no server draws a number up to that
     -- afterwards, so a state that was told stays what it is.
     create function forschung.settle_data_state(at_least bigint) returns bigint
-    language plpgsql security definer set search_path = public, pg_temp as $$
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
     declare
       newest bigint := newest_data_state();
       reached bigint := at_least - (at_least - ${place}) % ${stride};
@@ -191,7 +191,7 @@ async function keepStates(db: Db): Promise<void> {
       .execute(db)
   await sql`
     create or replace function newest_data_state() returns bigint
-    language plpgsql security definer set search_path = public, pg_temp as $$
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
     declare
       settled bigint;
       highest bigint;
