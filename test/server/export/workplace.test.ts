@@ -49,7 +49,8 @@ t.test('files of an export', async (t) => {
     modes.length = 0
     await rm(folder, { recursive: true })
     await mkdir(folder)
-    await prepareDownload(watching, tables.antworten)
+    const { content } = await prepareDownload(watching, tables.antworten)
+    content.destroy()
     t.strictSame(modes, [0o600])
   })
 
