@@ -11,9 +11,9 @@ export async function readParticipation(
   { state }: Pick<Snapshot, 'state'>,
 ): Promise<WaveParticipation[]> {
   const { rows } = await sql<{ wave: string; unit: string; answered: boolean }>`
-    select p.wave_id as wave, p.unit,
-      exists (select from submission_in(${state}) s where s.participant_id = p.id) as answered
-    from participant p where p.wave_id = any(${[...waves]})`.execute(db)
+    select p.wave_id as wave, p.unit, s.participant_id is not null as answered
+    from participant p left join submission_in(${state}) s on s.participant_id = p.id
+    where p.wave_id = any(${[...waves]})`.execute(db)
   const place = new Map(units.map((unit, index) => [unit, index]))
   const found = new Map(
     waves.map((wave) => [

@@ -120,13 +120,17 @@ export async function layOutCoordinator(db: Db, addresses: readonly Address[], a
     await sql`alter database ${sql.id(rows[0]?.name ?? '')} set ${sql.id(setting)} = on`.execute(db)
 }
 
+/**
+ * Servers are asked one after the other: asked at once (`async_capable`), a statement that reads one of them twice over the same
+ * connection waits for ever once there is more than it fetches at a time.
+ */
 async function connect(db: Db, { place, url, role: user, password }: Address, application: string): Promise<void> {
   const { hostname, port, pathname } = new URL(url)
   await sql
     .raw(`
     create server land_${place} foreign data wrapper postgres_fdw options (
       host '${hostname}', port '${port}', dbname '${pathname.slice(1)}', sslmode 'disable', connect_timeout '3', updatable 'false',
-      async_capable 'true', use_remote_estimate 'true', fetch_size '5000')`)
+      use_remote_estimate 'true', fetch_size '5000')`)
     .execute(db)
   for (const role of ['current_user', application])
     await sql
