@@ -36,21 +36,48 @@ export function singledOut(sums: readonly (readonly number[])[], doubt: number =
   return found
 }
 
-/** What is left of each after those before it, where that is more than rounding. */
-function orthonormal(vectors: readonly (readonly number[])[]): Float64Array[] {
-  const basis: Float64Array[] = []
-  for (const vector of vectors) {
-    const left = Float64Array.from(vector)
+/** The units that count in a sum, and what they count there. */
+interface Sparse {
+  units: Int32Array
+  values: Float64Array
+}
+
+/**
+ * What is left of each after those before it, where that is more than rounding. Sums of few come first: those of groups have no unit
+ * in common, so that nothing of one is in another, however many groups there are.
+ */
+function orthonormal(sums: readonly (readonly number[])[]): Float64Array[] {
+  const supports = sums.map((sum) => ({ sum, size: sum.reduce((count, value) => count + (value === 0 ? 0 : 1), 0) }))
+  const basis: Sparse[] = []
+  for (const { sum } of supports.toSorted((one, other) => one.size - other.size)) {
+    const left = Float64Array.from(sum)
     const length = norm(left)
-    for (let round = 0; round < 2; round += 1)
-      for (const own of basis) {
-        const along = own.reduce((sum, value, index) => sum + value * (left[index] as number), 0)
-        for (const [index, value] of own.entries()) left[index] = (left[index] as number) - along * value
-      }
+    for (let round = 0; round < 2; round += 1) for (const own of basis) takeOut(own, left)
     const rest = norm(left)
-    if (rest > 1e-9 * length) basis.push(left.map((value) => value / rest))
+    if (rest > 1e-9 * length) basis.push(sparse(left.map((value) => value / rest)))
   }
-  return basis
+  return basis.map((own) => dense(own, sums[0]?.length ?? 0))
+}
+
+function takeOut({ units, values }: Sparse, left: Float64Array): void {
+  let along = 0
+  for (let at = 0; at < units.length; at += 1) along += (values[at] as number) * (left[units[at] as number] as number)
+  if (along === 0) return
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at] as number
+    left[unit] = (left[unit] as number) - along * (values[at] as number)
+  }
+}
+
+function sparse(vector: Float64Array): Sparse {
+  const units = Int32Array.from(vector.keys()).filter((unit) => vector[unit] !== 0)
+  return { units, values: Float64Array.from(units, (unit) => vector[unit] as number) }
+}
+
+function dense({ units, values }: Sparse, count: number): Float64Array {
+  const vector = new Float64Array(count)
+  for (const [at, unit] of units.entries()) vector[unit] = values[at] as number
+  return vector
 }
 
 const norm = (vector: Float64Array) => Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0))
