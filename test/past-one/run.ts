@@ -46,6 +46,9 @@ try {
   console.error(error)
 }
 clearTimeout(clock)
+// What was broken off loses its servers now, and says so where nobody waits for it any more.
+if (broke !== undefined)
+  for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, () => undefined)
 // What is taken down orderly is gone by now; of what was broken off the processes are ended here.
 const left = await endLeftovers(place)
 const faults = held.filter(({ faults: own }) => own.length > 0)
