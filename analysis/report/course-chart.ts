@@ -1,13 +1,10 @@
 import type { CoursePoint, ToldLevel } from '../compare/course.ts'
 import type { VariableComparison } from '../compare/results.ts'
-import { decimalsFor, withDecimals } from '../decimals.ts'
 import { isTold } from '../disclosure/hidden.ts'
 import { isDefined } from '../stats/not-defined.ts'
 import { whole } from '../words.ts'
 import type { Chart, CourseLine } from './chart.ts'
-
-/** Few enough to tell their lines apart. */
-const mostLines = 6
+import { brokenWords, courseDrawing, mostLines } from './course-drawing.ts'
 
 /** A line through all waves for everybody, and one for those who were there every time; of a choice, one for each answer. */
 export function courseChart(
@@ -32,24 +29,12 @@ export function courseChart(
         ? both(1)
         : variable.categories.slice(0, mostLines).flatMap(({ label }, place) => line(label, 'all', place, place > 0))
   if (lines.length === 0) return undefined
-  const decimals = decimalsFor(
-    lines.flatMap(({ values }) => values.filter((value) => value !== null)),
-    unit,
-  )
-  const names = points.map(({ wave }) => wave)
   return {
     id: 'verlauf',
     title: `Verlauf: ${variable.kind === 'number' ? 'Mittelwerte' : 'Anteile in Prozent'}${weighted === undefined ? '' : ', gewichtet'}`,
     text: textOf(points, lines, { isOfMean: variable.kind !== 'category', many }),
-    values: `${lines.map(({ label, values }) => `${label}: ${values.map((value, at) => `${names[at]} ${value === null ? 'keine Zahl' : withDecimals(value, decimals)}`).join(', ')}`).join('; ')}.`,
     basis: `n = ${points.map(({ all }) => (all === undefined ? '–' : whole(all.n))).join(', ')} (${many} mit Angabe je Welle)${isTold(balanced) ? `; in jeder Welle ${whole(balanced)}` : ''}`,
-    drawing: {
-      kind: 'course',
-      waves: names,
-      lines,
-      isContinued: points.map(({ since }) => since?.isContinued === true),
-      decimals,
-    },
+    ...courseDrawing(points, lines, unit),
   }
 }
 
@@ -58,12 +43,11 @@ function textOf(
   lines: readonly CourseLine[],
   { isOfMean, many }: { isOfMean: boolean; many: string },
 ): string {
-  const isBroken = points.slice(1).some(({ since }) => since?.isContinued !== true)
   return [
     isOfMean
       ? `Durchgezogen alle ${many} mit Angabe in der jeweiligen Welle${lines.some(({ faint }) => faint) ? ', gestrichelt die, die in jeder Welle eine Angabe haben' : ''}.`
       : `Wie oft welche Antwort gegeben wurde, unter allen ${many} mit Angabe.`,
-    ...(isBroken ? ['Wo die Linie unterbrochen ist, wurde nicht dasselbe gefragt.'] : []),
+    ...brokenWords(points),
   ].join(' ')
 }
 

@@ -1,14 +1,11 @@
 import type { Course } from '../compare/course.ts'
-import { decimalsFor, withDecimals } from '../decimals.ts'
 import { fewest } from '../disclosure/fewest.ts'
 import { isDefined } from '../stats/not-defined.ts'
 import { type Cell, count, number, text } from './cell.ts'
 import type { Chart, CourseLine } from './chart.ts'
+import { brokenWords, courseDrawing, mostLines } from './course-drawing.ts'
 import type { Section } from './report.ts'
 import { mergedSentence } from './sentences.ts'
-
-/** Few enough to tell their lines apart. */
-const mostLines = 6
 
 interface GroupWords {
   many: string
@@ -63,28 +60,15 @@ function groupChart({ groups = [], points }: Course, { many, unit }: Omit<GroupW
   )
   const lines = all.filter(({ values }) => values.some((value) => value !== null)).slice(0, mostLines)
   if (lines.length === 0) return undefined
-  const decimals = decimalsFor(
-    lines.flatMap(({ values }) => values.filter((value) => value !== null)),
-    unit,
-  )
-  const names = points.map(({ wave }) => wave)
-  const isBroken = points.slice(1).some(({ since }) => since?.isContinued !== true)
   return {
     id: 'verlauf-gruppen',
     title: 'Verlauf nach Gruppen: Mittelwerte',
     text: [
       `Je Gruppe alle ${many} mit Angabe in der jeweiligen Welle.`,
       ...(all.length > lines.length ? [`Gezeichnet sind die ersten ${lines.length}; die Tabelle hat alle.`] : []),
-      ...(isBroken ? ['Wo die Linie unterbrochen ist, wurde nicht dasselbe gefragt.'] : []),
+      ...brokenWords(points),
     ].join(' '),
-    values: `${lines.map(({ label, values }) => `${label}: ${values.map((value, at) => `${names[at]} ${value === null ? 'keine Zahl' : withDecimals(value, decimals)}`).join(', ')}`).join('; ')}.`,
     basis: `Wie viele hinter jeder Zahl stehen, sagt die Tabelle (${many} mit Angabe je Welle)`,
-    drawing: {
-      kind: 'course',
-      waves: names,
-      lines,
-      isContinued: points.map(({ since }) => since?.isContinued === true),
-      decimals,
-    },
+    ...courseDrawing(points, lines, unit),
   }
 }

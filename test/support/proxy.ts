@@ -12,10 +12,21 @@ export interface Proxy {
 }
 
 /** HAProxy before servers, with the lines that operators are told to use; only the addresses are others. */
-export async function startProxy(folder: string, ports: readonly number[]): Promise<Proxy> {
+export const startProxy = (folder: string, ports: readonly number[]): Promise<Proxy> =>
+  startDocumentedProxy(folder, 'server/README.md', (lines) =>
+    ports.reduce((text, one, index) => text.replace(`10.0.0.1${index + 1}:3000`, `127.0.0.1:${one}`), lines),
+  )
+
+/** The same with the lines of any page; `here` puts addresses and files of this machine into them. */
+export async function startDocumentedProxy(
+  folder: string,
+  page: string,
+  here: (lines: string) => string,
+): Promise<Proxy> {
   const port = await freePort(0)
   const config = join(folder, 'haproxy.cfg')
-  await writeFile(config, await documentedLines(port, ports))
+  const lines = here(await documentedLines(page))
+  await writeFile(config, lines.replace('bind :8080', `bind 127.0.0.1:${port}`))
   const child = follow(spawn('/usr/sbin/haproxy', ['-db', '-f', config]))
   await Promise.race([untilOpen(port), child.ended.then(() => Promise.reject(new Error(child.output().stderr)))])
   return {
@@ -27,10 +38,8 @@ export async function startProxy(folder: string, ports: readonly number[]): Prom
   }
 }
 
-async function documentedLines(port: number, ports: readonly number[]): Promise<string> {
-  const readme = await readFile(join(projectRoot, 'server', 'README.md'), 'utf8')
-  const block = /\n {4}global\n(?: {4}.*\n)+/.exec(readme)?.[0]
-  if (block === undefined) throw new Error('server/README.md has no lines for HAProxy')
-  const lines = block.replaceAll(/^ {4}/gm, '').replace('bind :8080', `bind 127.0.0.1:${port}`)
-  return ports.reduce((text, one, index) => text.replace(`10.0.0.1${index + 1}:3000`, `127.0.0.1:${one}`), lines)
+async function documentedLines(page: string): Promise<string> {
+  const block = /\n {4}global\n(?: {4}.*\n)+/.exec(await readFile(join(projectRoot, page), 'utf8'))?.[0]
+  if (block === undefined) throw new Error(`${page} has no lines for HAProxy`)
+  return block.replaceAll(/^ {4}/gm, '')
 }
