@@ -5,6 +5,7 @@ export function startPaperEntry(): void {
   const form = document.querySelector<HTMLFormElement>('form[data-paper]')
   if (form === null) return
   const fields = answerFields(form)
+  document.querySelector('[data-paper-keys]')?.removeAttribute('hidden')
   form.addEventListener('keydown', (event) => {
     const { target, key, shiftKey, isComposing } = event
     const place = fields.indexOf(target as Field)
