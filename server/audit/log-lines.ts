@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
+import { harmless } from '../../analysis/sources/harmless.ts'
 import type { Db } from '../database/database.ts'
-import { harmless } from '../export/csv/harmless.ts'
 import { type LoggedEntry, listLogEntries } from '../store/log-entries.ts'
 import type { LogFilter } from './log-kinds.ts'
 import { wantedOf } from './wanted-of.ts'

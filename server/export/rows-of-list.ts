@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import Papa from 'papaparse'
+import { harmless } from '../../analysis/sources/harmless.ts'
 import type { ColumnType, DescribedColumn } from '../../surveys/codebook/described-column.ts'
 import { byteOrderMark, type CsvDialect } from './csv/dialect.ts'
-import { harmless } from './csv/harmless.ts'
 import type { Cell, Row, Rows } from './table.ts'
 
 const atATime = 500

@@ -1,9 +1,9 @@
 import Papa from 'papaparse'
+import { harmless } from '../../analysis/sources/harmless.ts'
 import { type CellValue, type FormSheet, withAsked } from '../../surveys/form-file/form-lines.ts'
 import { formatDate } from '../../surveys/reading/dates.ts'
 import { typedNumber } from '../../surveys/reading/number.ts'
 import { byteOrderMark } from '../export/csv/dialect.ts'
-import { harmless } from '../export/csv/harmless.ts'
 import { csvHeadings, keyMark } from './columns.ts'
 
 /** The file of a form as one list, for programs: a row for each field. */

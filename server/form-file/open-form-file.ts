@@ -1,4 +1,5 @@
 import { columnLetter } from '../../analysis/sources/column-letter.ts'
+import { asTyped } from '../../analysis/sources/harmless.ts'
 import type { FoundCell } from '../../surveys/form-file/read-field.ts'
 import { inspectFile } from '../admindata/inspect-file.ts'
 import { openTables } from '../admindata/open-tables.ts'
@@ -66,7 +67,7 @@ async function listOf(path: string, file: string): Promise<FileTable[]> {
       for (const [index, texts] of some.entries())
         rows.push({
           line: lines[index] ?? 0,
-          cells: texts.map((text, place) => ({ text: text.replace(apostrophe, ''), column: columnLetter(place) })),
+          cells: texts.map((text, place) => ({ text: asTyped(text), column: columnLetter(place) })),
         })
       if (rows.length > mostLines)
         throw new InputError(`Die Datei ${file} hat mehr als ${mostLines.toLocaleString('de-DE')} Zeilen.`)
@@ -76,6 +77,3 @@ async function listOf(path: string, file: string): Promise<FileTable[]> {
     await opened.close()
   }
 }
-
-/** What keeps a text from being run as a formula, and is none of it. */
-const apostrophe = /^'(?=[=+@\t\r\n＝＋－＠-])/

@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { Pool } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { riskyStart } from '../../analysis/sources/harmless.ts'
 import type { ColumnType, DescribedColumn } from '../../surveys/codebook/described-column.ts'
-import { quoted } from './quoted.ts'
+import { literal, quoted } from './quoted.ts'
 
 /** What PostgreSQL can do to the cells of a CSV while it writes them. */
 interface CopyOptions {
@@ -47,8 +48,7 @@ const writtenAs: Record<ColumnType, (cell: string, options: CopyOptions) => stri
   integer: asItIs,
   decimal: (cell, { decimalComma }) => (decimalComma ? `replace(${cell}::text, '.', ',')` : cell),
   code: asItIs,
-  // The same as `harmless` of `export/csv`.
-  text: (cell) => `case when ${cell} ~ '^[=+@\\t\\r\\n＝＋－＠-]' then '''' || ${cell} else ${cell} end`,
+  text: (cell) => `case when ${cell} ~ ${literal(`^${riskyStart}`)} then '''' || ${cell} else ${cell} end`,
   time: asItIs,
   day: asItIs,
   month: asItIs,

@@ -1,3 +1,4 @@
+import { asTyped } from '../../sources/harmless.ts'
 import type { Refusal } from '../../sources/source.ts'
 import { type Category, type Codebook, inOrder, keyFor } from '../codebook/category.ts'
 import type { Gazetteer } from '../redaction/gazetteer.ts'
@@ -78,16 +79,13 @@ function faultsOfHead(cells: readonly string[]): Refusal[] {
 }
 
 function rowOf({ line, cells }: NumberedRow, places: Partial<Record<CodedColumn, number>>): Row {
-  const cell = (column: CodedColumn) => bare((cells[places[column] ?? -1] ?? '').replaceAll('\u00a0', ' ').trim())
+  const cell = (column: CodedColumn) => asTyped((cells[places[column] ?? -1] ?? '').replaceAll('\u00a0', ' ').trim())
   const texts = Object.fromEntries(codedColumnNames.map((column) => [column, cell(column)])) as Record<
     CodedColumn,
     string
   >
   return { line, ...texts }
 }
-
-/** Without the apostrophe that keeps a spreadsheet from taking a text for a formula. */
-const bare = (text: string) => (/^'[=+@＝＋－＠-]/.test(text) ? text.slice(1) : text)
 
 /** Goes through the rows and notes what does not fit. */
 class Reading {

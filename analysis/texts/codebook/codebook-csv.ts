@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { rowsOf } from '../../sources/csv-rows.ts'
+import { asTyped, harmless } from '../../sources/harmless.ts'
 import type { Category, Codebook } from './category.ts'
 import { type CodebookRead, codebookOf, type FileFault } from './read-categories.ts'
 
@@ -14,14 +15,9 @@ const columns: Readonly<Record<keyof Category, string>> = {
 }
 const fields = Object.keys(columns) as (keyof Category)[]
 
-/** A cell that a spreadsheet would run as a formula gets an apostrophe, which is taken away when it is read. */
-const formula = /^[=+@\t\r\n＝＋－＠-]/
-const protect = (text: string) => (formula.test(text) ? `'${text}` : text)
-const bare = (text: string) => (text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text)
-
 /** As a table with semicolons, a category a line, as spreadsheets open and keep it. */
 export function writeCodebookCsv(codebook: Codebook): string {
-  const rows = codebook.map((one) => fields.map((field) => protect(one[field] ?? '')))
+  const rows = codebook.map((one) => fields.map((field) => harmless(one[field] ?? '')))
   const header = fields.map((field) => columns[field])
   return `\uFEFF${Papa.unparse([header, ...rows], { delimiter: ';', newline: '\r\n' })}\r\n`
 }
@@ -49,7 +45,7 @@ export function readCodebookCsv(text: string): CodebookRead {
       })),
     }
   const cellOf = (cells: readonly string[], field: keyof Category) =>
-    bare((cells[header.indexOf(columns[field])] ?? '').trim())
+    asTyped((cells[header.indexOf(columns[field])] ?? '').trim())
   return codebookOf(
     filled.map(({ cells, line }) => {
       const texts = Object.fromEntries(fields.map((field) => [field, cellOf(cells, field)])) as Record<

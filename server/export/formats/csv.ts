@@ -10,7 +10,7 @@ export const csv: Format = {
   mediaType: 'text/csv; charset=utf-8',
   cannotCarry: [
     'Typen, Bezeichnungen und Ausprägungen: sie stehen im Codebuch',
-    'Texte, die wie eine Formel beginnen (= + - @): davor steht ein Apostroph',
+    'Texte, die wie eine Formel beginnen (= + - @): davor steht ein Apostroph, auch vor Apostrophen vor einem solchen Zeichen',
   ],
   write: ({ rows }, out) => rows.writeCsv(dialect, out),
   beside: { file: 'leseskript', ending: '.R', text: (tables) => readScript(tables, dialect) },

@@ -176,7 +176,7 @@ t.test('what is written is read again', async (t) => {
   )
   const risky = [
     category('a', null, { definition: '=1+1', example: '- zwei\nZeilen; "so"', counterExample: "'wort" }),
-    category('b', null, { example: 'a=1' }),
+    category('b', null, { example: 'a=1', definition: "'+49", counterExample: "''-" }),
   ]
   t.match(writeCodebookCsv(risky), /;'=1\+1;/)
   t.strictSame(readCodebookCsv(writeCodebookCsv(risky)), { codebook: risky })

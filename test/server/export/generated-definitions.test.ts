@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import t from 'tap'
+import { asTyped } from '../../../analysis/sources/harmless.ts'
 import { Random } from '../../../server/demo/random.ts'
 import { insertSubmission } from '../../../server/store/submissions.ts'
 import { createWave, setWaveState } from '../../../server/store/waves.ts'
@@ -152,7 +153,7 @@ function inSpss({ name, type, missing }: DescribedColumn, row: Record<string, st
 
 /** Only CSV has it before what begins like a formula. */
 const withoutApostrophe = ({ type }: Pick<DescribedColumn, 'type'>, cell: string) =>
-  type === 'text' ? cell.replace(/^'(?=[=+@-])/, '') : cell
+  type === 'text' ? asTyped(cell) : cell
 
 /** What a row must hold, by the words of the codebook. */
 function expectedRow(instrument: Instrument, cells: Cells): Record<string, string> {

@@ -1,7 +1,9 @@
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import fc from 'fast-check'
 import Papa from 'papaparse'
 import t from 'tap'
+import { asTyped, harmless } from '../../../analysis/sources/harmless.ts'
 import { rowsOfList } from '../../../server/export/rows-of-list.ts'
 import { rowsOfQuery } from '../../../server/export/rows-of-query.ts'
 import type { Rows } from '../../../server/export/table.ts'
@@ -25,9 +27,21 @@ const texts = [
   'a=1',
   'ä',
   "'=1",
+  "''＋1",
+  "'a'",
   '"',
   ';,',
 ]
+t.test('every text comes back as it was typed', async (t) => {
+  for (const one of texts) t.equal(asTyped(harmless(one)), one)
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom("'", '=', '-', 'a', '\n', '＠'), maxLength: 5 }), (one) => {
+      t.equal(asTyped(harmless(one)), one)
+      t.notMatch(harmless(one), /^[=\n＠-]/)
+    }),
+  )
+})
+
 const columns: DescribedColumn[] = [
   { name: 'text', label: 'Text', type: 'text' },
   { name: 'zahl', label: 'Zahl', type: 'decimal' },
@@ -50,7 +64,7 @@ t.test('a text is tamed alike whether PostgreSQL writes it or we do, and comes b
     const ofQuery = await written(ways.query, delimiter)
     t.strictSame(ofQuery, await written(ways.list, delimiter))
     t.strictSame(ofQuery[1], ["'=1+1", delimiter === ';' ? '0,5' : '0.5'])
-    t.equal(ofQuery.filter(([one]) => one?.startsWith("'")).length, 12)
+    t.equal(ofQuery.filter(([one]) => one?.startsWith("'")).length, 14)
   }
   for (const rows of [ways.query, ways.list])
     for (const round of ['once', 'twice']) {

@@ -81,11 +81,7 @@ async function writeAll(folder: string, drawn: DrawnTable, name: string, formatN
 
 t.test('whatever columns and rows: the script in R and the file for Stata say the same', async (t: Test) => {
   const folder = t.testdir({})
-  const drawn = fc.sample(drawnTable, { numRuns: 40, seed: 5 }).map(({ columns, rows }) => ({
-    columns,
-    // Text that is no UTF-8, or that cannot be told from one made harmless, is no matter of R.
-    rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell.replace(/^'(?=[=+@-])/, '') : cell))),
-  }))
+  const drawn = fc.sample(drawnTable, { numRuns: 40, seed: 5 })
   const pairs: string[] = []
   for (const [index, one] of drawn.entries())
     pairs.push(await writeAll(folder, one, `t${index}`, index % 2 ? 'csv' : 'csv-de'))

@@ -8,7 +8,7 @@ spalte <- function(name, label, art, werte = NULL, fehlt = NULL, gruende = NULL,
 als_zahl <- function(text) as.numeric(sub(",", ".", text, fixed = TRUE))
 
 # Vor Texten, die wie eine Formel beginnen, steht in der Datei ein Apostroph.
-als_text <- function(text) sub("^'(?=[=+@\\t\\r\\n\uff1d\uff0b\uff0d\uff20-])", "", text, perl = TRUE)
+als_text <- function(text) sub("^'(?='*[=+@\\t\\r\\n\uff1d\uff0b\uff0d\uff20-])", "", text, perl = TRUE)
 
 als_wert <- list(
   zahl = als_zahl,
