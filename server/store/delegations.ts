@@ -88,11 +88,16 @@ export interface NewDelegation {
   hash: Buffer
 }
 
-/** Asks somebody, in a transaction; undefined where so many were asked already. The log says that, never whom. */
+/**
+ * Asks somebody, in a transaction; undefined where so many were asked already. A second click asks nobody again. The log says that
+ * somebody was asked, never whom.
+ */
 export async function makeDelegation(trx: Db, made: NewDelegation, most: number): Promise<number | undefined> {
   const { participantId, askedBy, name, sections, said, mail, dueOn, salt, hash } = made
   // Of two who ask at the same moment the second waits, and is counted with the first.
   await sql`select from participant where id = ${participantId} for no key update`.execute(trx)
+  const before = await justMade(trx, made)
+  if (before !== undefined) return before
   const { rows } = await sql<{ id: number }>`
       with named as (
         insert into contact.editor (participant_id, label)
@@ -109,6 +114,19 @@ export async function makeDelegation(trx: Db, made: NewDelegation, most: number)
         from made, participant p where p.id = ${participantId}
       )
       select id from made`.execute(trx)
+  return rows[0]?.id
+}
+
+/** The same, asked by the same a moment ago, that nobody has opened yet. */
+async function justMade(trx: Db, made: NewDelegation): Promise<number | undefined> {
+  const { participantId, askedBy, name, sections, said, mail, dueOn } = made
+  const { rows } = await sql<{ id: number }>`
+    select d.id from contact.delegation d join contact.editor e on e.id = d.editor_id
+    where d.participant_id = ${participantId} and d.made_at > now() - interval '1 minute'
+      and d.revoked_at is null and d.opened_at is null and d.asked_by is not distinct from ${askedBy}::bigint
+      and e.label = ${name} and d.sections = ${[...sections]}::text[] and d.said = ${said} and d.mail = ${mail}
+      and d.due_on is not distinct from ${dueOn}::date
+    order by d.id desc limit 1`.execute(trx)
   return rows[0]?.id
 }
 

@@ -64,6 +64,26 @@ t.test('a colleague fills in her sections under her name, and says that she is d
   t.notOk(kept.includes(link.split('#')[1] ?? ''), 'the key is kept nowhere')
 })
 
+t.test('a second click asks nobody again', async (t) => {
+  const test = await testApp(t)
+  const holder = await test.login('KM')
+  const links = await Promise.all(
+    [1, 2, 3].map(() => ask(holder, 'Petra Beispiel', ['sprache'], { mail: 'p@stadt.de' })),
+  )
+  t.equal(new Set(links).size, 1)
+  const count = async () => {
+    const { rows } = await sql<{ links: number; mails: number }>`
+      select (select count(*) from contact.delegation)::integer as links,
+        (select count(*) from job where kind = 'delegation')::integer as mails`.execute(test.db)
+    return rows
+  }
+  t.strictSame(await count(), [{ links: 1, mails: 1 }])
+  await open(test, links[0] ?? '')
+  t.not(await ask(holder, 'Petra Beispiel', ['sprache']), links[0], 'whoever asks for something else asks anew')
+  await ask(holder, 'Petra Beispiel', ['sprache'], { mail: 'p@stadt.de' })
+  t.strictSame(await count(), [{ links: 3, mails: 2 }], 'and so does who asks again after the first was opened')
+})
+
 t.test('she reaches nothing else of the form, however she asks', async (t) => {
   const { test, holder, colleague } = await asked(t)
   await holder.get(`${home}/abschnitt/zielgruppe`)
