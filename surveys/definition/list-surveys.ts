@@ -1,13 +1,11 @@
-import { compile } from '../compile/compile.ts'
-import { documentOf, readDefinitionFiles } from './load.ts'
+import { compileFile, readDefinitionFiles } from './load.ts'
 import { isPublished, readLock } from './published.ts'
 
 /** Every version of every survey. */
 export async function listSurveys() {
   const [files, lock] = await Promise.all([readDefinitionFiles(), readLock()])
-  return files.map((definition) => {
-    const { file } = definition
-    const instrument = compile(documentOf(definition))
+  const instruments = await Promise.all(files.map((file) => compileFile(file)))
+  return instruments.map((instrument, place) => {
     const { id, version, title, unit, stichtag, frist, hash } = instrument
     return {
       id,
@@ -17,7 +15,7 @@ export async function listSurveys() {
       stichtag: stichtag ?? null,
       frist,
       hash,
-      file,
+      file: files[place]?.file ?? '',
       published: isPublished(lock, instrument),
     }
   })

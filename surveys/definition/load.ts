@@ -72,13 +72,25 @@ export async function findDefinition(
 }
 
 /** A definition with what stands beside it. */
-async function compileFile(file: DefinitionFile, dates?: Dates): Promise<Instrument> {
+export async function compileFile(file: DefinitionFile, dates: Dates = {}): Promise<Instrument> {
   const [id = ''] = file.file.split('.')
-  return compile(documentOf(file), dates, {
+  const document = documentOf(file)
+  const beside = {
     labels: await loadLabels(id),
     regions: await loadRegions(),
     glossaries: await loadGlossaries(),
     preparation: await loadPreparation(id),
     counting: await loadCounting(id),
-  })
+  }
+  const key = sha256(JSON.stringify([document, dates, beside]))
+  const instrument = compiled.get(key) ?? compile(document, dates, beside)
+  compiled.delete(key)
+  compiled.set(key, instrument)
+  const [oldest] = compiled.keys()
+  if (compiled.size > mostCompiled && oldest !== undefined) compiled.delete(oldest)
+  return instrument
 }
+
+/** By all that they are made of, the last one used at the end: to compile takes many times as long as to read. */
+const compiled = new Map<string, Instrument>()
+const mostCompiled = 30

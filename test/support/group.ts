@@ -9,15 +9,16 @@ import { projectRoot } from '../../server/project-root.ts'
 const tests = join(projectRoot, 'test')
 const groups = join(tests, '.groups')
 
-/** What takes longest, in this order, so that no core waits for another at the end; and how many processes share it. */
-const longest: Record<string, number> = {
+/** What takes longest first, so that no core waits for another at the end; and how many processes share it. */
+const shares: Record<string, number> = {
   views: 1,
   journeys: 2,
+  others: 4,
   'server-http': 2,
-  'server-boot': 1,
   'server-evaluation': 1,
+  'server-boot': 1,
+  reliability: 1,
 }
-const others = 5
 
 const files = (await readdir(tests, { recursive: true }))
   .filter((name) => name.endsWith('.test.ts') && !name.startsWith('.'))
@@ -31,9 +32,9 @@ for (const [index, file] of files.entries()) {
 /** Its name begins with its place, since groups are run in the order of their names. */
 function groupOf(file: string, index: number): string {
   const [area = '', room = ''] = file.split('/')
-  const name = area === 'server' ? `server-${room}` : area
-  const place = Object.keys(longest).indexOf(name)
-  return place < 0 ? `9-others-${1 + (index % others)}` : `${place}-${name}-${1 + (index % (longest[name] ?? 1))}`
+  const own = area === 'server' ? `server-${room}` : area
+  const name = own in shares ? own : 'others'
+  return `${Object.keys(shares).indexOf(name)}-${name}-${1 + (index % (shares[name] ?? 1))}`
 }
 
 await rm(groups, { recursive: true, force: true })
