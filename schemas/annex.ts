@@ -9,6 +9,10 @@ export type Sentence = string
 export type Conditions = [Condition, ...Condition[]]
 export type Condition = ChosenAny | ChosenNone | ChosenAll | NumbersCompared | KnownCompared | IsBlank | IsAnswered
 /**
+ * A question that asks for several options, or a variable that holds one: what is chosen now, or what was in the last wave.
+ */
+export type Chosen = string | LastChoice
+/**
  * @minItems 1
  */
 export type References = [Reference, ...Reference[]]
@@ -72,23 +76,26 @@ export interface GroupPlan {
  * One of the options is chosen: of a question that asks for several, or of a variable that holds one.
  */
 export interface ChosenAny {
-  /**
-   * Part of a variable's name. Whole names have at most 32 characters.
-   */
-  chosen: string
+  chosen: Chosen
   /**
    * @minItems 1
    */
   any: [string, ...string[]]
 }
 /**
- * None of the options is chosen, though the question was answered.
+ * What was chosen in the last wave, by the name and the codes that it has in this one.
  */
-export interface ChosenNone {
+export interface LastChoice {
   /**
    * Part of a variable's name. Whole names have at most 32 characters.
    */
-  chosen: string
+  last: string
+}
+/**
+ * None of the options is chosen, though the question was answered.
+ */
+export interface ChosenNone {
+  chosen: Chosen
   /**
    * @minItems 1
    */
@@ -98,10 +105,7 @@ export interface ChosenNone {
  * All of the options are chosen.
  */
 export interface ChosenAll {
-  /**
-   * Part of a variable's name. Whole names have at most 32 characters.
-   */
-  chosen: string
+  chosen: Chosen
   /**
    * @minItems 1
    */

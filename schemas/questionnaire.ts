@@ -10,6 +10,10 @@ export type Code = string
 export type Conditions = [Condition, ...Condition[]]
 export type Condition = ChosenAny | ChosenNone | ChosenAll | NumbersCompared | KnownCompared | IsBlank | IsAnswered
 /**
+ * A question that asks for several options, or a variable that holds one: what is chosen now, or what was in the last wave.
+ */
+export type Chosen = Name | LastChoice
+/**
  * Part of a variable's name. Whole names have at most 32 characters.
  */
 export type Name = string
@@ -218,17 +222,23 @@ export interface Asked {
  * One of the options is chosen: of a question that asks for several, or of a variable that holds one.
  */
 export interface ChosenAny {
-  chosen: Name
+  chosen: Chosen
   /**
    * @minItems 1
    */
   any: [Code, ...Code[]]
 }
 /**
+ * What was chosen in the last wave, by the name and the codes that it has in this one.
+ */
+export interface LastChoice {
+  last: Name
+}
+/**
  * None of the options is chosen, though the question was answered.
  */
 export interface ChosenNone {
-  chosen: Name
+  chosen: Chosen
   /**
    * @minItems 1
    */
@@ -238,7 +248,7 @@ export interface ChosenNone {
  * All of the options are chosen.
  */
 export interface ChosenAll {
-  chosen: Name
+  chosen: Chosen
   /**
    * @minItems 1
    */

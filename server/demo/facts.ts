@@ -12,6 +12,8 @@ export interface Facts {
   gemeinden: string[]
   /** The numbers of an earlier wave, by the names that they have in this survey. */
   earlier?: ReadonlyMap<string, number>
+  /** What was chosen or written there, by the names and codes of this one. */
+  chosen?: ReadonlyMap<string, string | true>
 }
 
 /** The facts of all Kommunen, or of all Antragsverbünde, by key. */

@@ -8,11 +8,11 @@ import { kreisName } from '../domain/kreis-name.ts'
 import { InputError } from '../errors/input-error.ts'
 import { storeCodes } from '../store/access-codes.ts'
 import { openedEarlier } from '../store/field-phase.ts'
-import { numbersOfSurvey } from '../store/last-wave.ts'
 import { readRegister } from '../store/register.ts'
 import { presentKreise } from '../store/registry-rows.ts'
 import { createWave, dayFromToday, findWave, listParticipants, type NewWave, setWaveState } from '../store/waves.ts'
 import { answerFor } from './answer-for.ts'
+import { answeredBefore } from './answered-before.ts'
 import { readComments } from './comments.ts'
 import type { DemoCode } from './demo-codes.ts'
 import { type Facts, readFacts } from './facts.ts'
@@ -89,11 +89,12 @@ async function instrumentOf({ wave }: Profile): Promise<Instrument> {
 }
 
 /** All who can be asked, with what is known of them. */
-async function factsOf(db: Db, { unit }: Instrument, { earlier }: Profile): Promise<ReadonlyMap<string, Facts>> {
+async function factsOf(db: Db, instrument: Instrument, { earlier }: Profile): Promise<ReadonlyMap<string, Facts>> {
+  const { unit } = instrument
   const facts = await readFacts(db, unit)
   if (unit === 'gemeinde') {
-    const before = earlier === undefined ? new Map() : await numbersOfSurvey(db, earlier)
-    return new Map([...facts].map(([gkz, known]) => [gkz, { ...known, ...given(before.get(gkz)) }]))
+    const before = earlier === undefined ? new Map() : await answeredBefore(db, earlier, instrument)
+    return new Map([...facts].map(([gkz, known]) => [gkz, { ...known, ...before.get(gkz) }]))
   }
   const { verbuende } = await readRegister(db)
   return new Map(
@@ -105,8 +106,6 @@ async function factsOf(db: Db, { unit }: Instrument, { earlier }: Profile): Prom
     }),
   )
 }
-
-const given = (earlier: ReadonlyMap<string, number> | undefined) => (earlier === undefined ? {} : { earlier })
 
 async function demoWave(db: Db, id: string, instrument: Instrument, participants: string[]): Promise<NewWave> {
   return {

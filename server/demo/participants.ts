@@ -41,11 +41,11 @@ export function inventParticipants(
     const { state, random } = beginAnswers(profile, facts)
     if (state === 'leer') return []
     const invented = { ...inventAnswers(instrument, profile, facts, random), ...comments.get(unit) }
-    const last = lastOf(profile, facts.earlier)
+    const last = lastOf(profile, facts)
     const typed = onlyAsked(instrument, invented, { unit, register, last })
     if (state === 'begonnen') return [{ participantId: id, typed: firstHalf(instrument, typed), justifications: [] }]
 
-    const known = { unit, register, earlier: facts.earlier }
+    const known = { ...facts, register, earlier: facts.earlier }
     const { content, justifications } = handedIn(instrument, profile, typed, known, random)
     return [
       { participantId: id, typed, justifications, submitted: { content, daysAgo: Math.floor(random.next() * 20) } },
@@ -53,11 +53,10 @@ export function inventParticipants(
   })
 }
 
-interface Known {
-  unit: string
+interface Known extends Pick<Facts, 'unit' | 'chosen'> {
   register: Register
   /** The numbers of an earlier wave. */
-  earlier: ReadonlyMap<string, number> | undefined
+  earlier: Facts['earlier'] | undefined
 }
 
 /** What somebody sends who has typed this, with a reason for whatever does not fit. */
@@ -65,12 +64,12 @@ export function handedIn(
   instrument: Instrument,
   profile: Pick<Profile, 'earlier' | 'justifications'>,
   typed: Record<string, string>,
-  { unit, register, earlier }: Known,
+  { unit, register, ...known }: Known,
   random: Random,
 ): { content: SubmissionContent; justifications: Justification[] } {
   const own = ownField(instrument)
   const raw = own === undefined ? typed : { ...typed, [own]: unit }
-  const around = { unit, register, last: lastOf(profile, earlier) }
+  const around = { unit, register, last: lastOf(profile, known) }
   const cells = readCells(instrument, raw, around)
   const justifications = findingsOf(instrument, raw, cells, around).map(({ check, values }) => {
     const offered = new Set(instrument.reasonsOf.get(check)?.map(({ code }) => code))
@@ -81,8 +80,11 @@ export function handedIn(
   return { content: contentOf(instrument, cells, justifications), justifications }
 }
 
-const lastOf = ({ earlier: wave = '' }: Pick<Profile, 'earlier'>, values: Known['earlier']): LastWave | undefined =>
-  values && { wave, title: '', stichtag: '', values }
+const lastOf = (
+  { earlier: wave = '' }: Pick<Profile, 'earlier'>,
+  { earlier, chosen }: Partial<Pick<Known, 'earlier' | 'chosen'>>,
+): LastWave | undefined =>
+  earlier && { wave, title: '', stichtag: '', values: earlier, ...(chosen && { words: chosen }) }
 
 /** Nobody writes where nothing is asked. */
 function onlyAsked(

@@ -51,18 +51,23 @@ export async function lastSubmissions(
   return rows
 }
 
-/** The numbers of the newest submissions of all units in a survey, by unit and variable: the invented ones alone. */
-export async function numbersOfSurvey(
-  db: Db,
-  survey: string,
-): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
-  const { rows } = await sql<{ unit: string; answers: Record<string, unknown> }>`
+/** What the newest submissions of all units in a survey say, by unit: the invented ones alone. */
+export async function inventedAnswers(db: Db, survey: string): Promise<ReadonlyMap<string, LastSubmission['answers']>> {
+  const { rows } = await sql<{ unit: string; answers: LastSubmission['answers'] }>`
     select distinct on (p.unit) p.unit, s.answers
     from submission s
     join participant p on p.id = s.participant_id
     join wave w on w.id = p.wave_id and w.survey = ${survey} and w.synthetic and not w.test
     order by p.unit, coalesce(w.stichtag, w.frist) desc, s.revision desc`.execute(db)
-  return new Map(rows.map(({ unit, answers }) => [unit, numbersIn(answers)]))
+  return new Map(rows.map(({ unit, answers }) => [unit, answers]))
+}
+
+/** The numbers among them. */
+export async function numbersOfSurvey(
+  db: Db,
+  survey: string,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  return new Map([...(await inventedAnswers(db, survey))].map(([unit, answers]) => [unit, numbersIn(answers)]))
 }
 
 /** The numbers among some answers. */

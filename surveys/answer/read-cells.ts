@@ -1,3 +1,4 @@
+import { asksBeyond } from '../checks/condition.ts'
 import type { Instrument, Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
 import type { Read } from '../types/type.ts'
@@ -29,6 +30,15 @@ function readVariable(variable: Variable, raw: Raw): Cell {
   const missing = cell.state === 'blank' && variable.flag !== undefined && raw[variable.flag] === '1'
   return missing ? { state: 'notAvailable' } : cell
 }
+
+/** A questionnaire of which only that is closed which is known beforehand not to be asked. */
+export const withKnownFilters = (instrument: Instrument): Instrument => ({
+  ...instrument,
+  filters: instrument.filters.flatMap((filter) => {
+    const known = filter.if.filter(asksBeyond)
+    return known.length === 0 ? [] : [{ ...filter, if: known }]
+  }),
+})
 
 /** A questionnaire that asks everything: to tell all that is kept in a draft, also what is not asked any more. */
 export const withoutFilters = (instrument: Instrument): Instrument => ({ ...instrument, filters: [] })

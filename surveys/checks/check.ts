@@ -128,14 +128,25 @@ export interface BoundCheck extends CheckBase {
 }
 
 /** Options that are chosen, or not; of a list each is a variable, else one variable holds the code. */
-interface ChosenCondition {
-  of: 'chosen'
+export interface Options {
   how: 'any' | 'none' | 'all'
-  /** All options of a list, and those that count; or the variable alone. */
-  fields: string[]
+  /** Those of a list that count; or the variable alone. */
   wanted: string[]
   /** The codes that count where one variable holds them. */
   codes?: string[]
+}
+
+interface ChosenCondition extends Options {
+  of: 'chosen'
+  /** All options of a list, or the variable alone. */
+  fields: string[]
+}
+
+/** The same in the last wave: it looks at no field of this one. */
+interface LastChosenCondition extends Options {
+  of: 'lastChosen'
+  /** All options of a list, or the variable alone, by the names that they have now. */
+  options: string[]
 }
 
 /** Numbers that stand in a relation. `not` turns it around: more than is not at most. */
@@ -153,7 +164,7 @@ interface BlankCondition {
   fields: string[]
 }
 
-export type Condition = ChosenCondition | NumbersCondition | BlankCondition
+export type Condition = ChosenCondition | LastChosenCondition | NumbersCondition | BlankCondition
 
 /** If all of some conditions are met, another one is. */
 export interface ImpliesCheck extends CheckBase {

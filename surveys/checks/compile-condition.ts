@@ -1,5 +1,5 @@
 import type { Condition as Definition } from '../../schemas/questionnaire.ts'
-import type { Condition } from './check.ts'
+import type { Condition, Options } from './check.ts'
 import { type Known, resolveAll } from './references.ts'
 import { compileKnown, compileTerms } from './terms.ts'
 
@@ -32,20 +32,38 @@ export function compileCondition(definition: Definition, path: string, known: Kn
       : 'none' in definition
         ? (['none', definition.none] as const)
         : (['all', definition.all] as const)
-  return { of: 'chosen', how, ...chosenFields(chosen, codes, path, known) }
+  if (typeof chosen === 'string') {
+    const { options, ...counting } = chosenOptions(chosen, codes, path, known)
+    return { of: 'chosen', how, fields: options, ...counting }
+  }
+  return { of: 'lastChosen', how, ...chosenOptions(chosen.last, codes, `${path}/chosen/last`, known) }
 }
 
 /** The fields of a list of options and those that count, or the variable that holds one code. */
-function chosenFields(chosen: string, codes: readonly string[], path: string, known: Known) {
+function chosenOptions(
+  chosen: string,
+  codes: readonly string[],
+  path: string,
+  known: Known,
+): { options: string[] } & Omit<Options, 'how'> {
   const options = known.questions.get(chosen)?.variables.filter(({ role }) => role === 'option') ?? []
   const variable = known.variables.find(({ name }) => name === chosen)
-  const has = (code: string) =>
-    options.some(({ name }) => name === `${chosen}_${code}`) || variable?.options?.some((one) => one.code === code)
-  for (const code of codes.filter((one) => !has(one)))
-    known.problems.push({ path, message: `„${chosen}“ hat keine Antwort „${code}“.` })
-  if (options.length === 0) return { fields: [chosen], wanted: [chosen], codes: [...codes] }
-  return { fields: options.map(({ name }) => name), wanted: codes.map((code) => `${chosen}_${code}`) }
+  if (options.length === 0 && variable?.options === undefined)
+    known.problems.push({ path, message: noOptions(chosen, known) })
+  else {
+    const has = (code: string) =>
+      options.some(({ name }) => name === `${chosen}_${code}`) || variable?.options?.some((one) => one.code === code)
+    for (const code of codes.filter((one) => !has(one)))
+      known.problems.push({ path, message: `„${chosen}“ hat keine Antwort „${code}“.` })
+  }
+  if (options.length === 0) return { options: [chosen], wanted: [chosen], codes: [...codes] }
+  return { options: options.map(({ name }) => name), wanted: codes.map((code) => `${chosen}_${code}`) }
 }
+
+const noOptions = (name: string, { questions, variables }: Known): string =>
+  questions.has(name) || variables.some((one) => one.name === name)
+    ? `„${name}“ hat keine Antworten, von denen man eine wählt.`
+    : `Eine Frage oder Variable „${name}“ gibt es nicht.`
 
 /** The fields of a question in which an answer can stand, or the variable itself. */
 export function answerFields(name: string, path: string, { questions, variables, problems }: Known): string[] {

@@ -1,6 +1,7 @@
 import { filledOf, isClosed, isFilled, textOf } from '../answer/cells.ts'
+import { lastValue } from '../answer/last-answers.ts'
 import { compareRanges, rangeOf, sumOf } from '../answer/relation.ts'
-import type { Condition } from './check.ts'
+import type { Condition, Options } from './check.ts'
 import type { Answers } from './kind.ts'
 import { rangeOfRight, variablesOf } from './terms.ts'
 
@@ -13,6 +14,8 @@ export function truthOf(condition: Condition, asked: Answers): Truth {
   switch (condition.of) {
     case 'chosen':
       return chosenTruth(condition, asked)
+    case 'lastChosen':
+      return lastChosenTruth(condition, asked)
     case 'numbers':
       return numbersTruth(condition, asked)
     case 'answered':
@@ -23,9 +26,24 @@ export function truthOf(condition: Condition, asked: Answers): Truth {
 }
 
 /** A question without an answer says nothing, also not that an option does not apply. */
-function chosenTruth({ how, fields, wanted, codes }: OfKind<'chosen'>, { cells }: Answers): Truth {
+function chosenTruth(condition: OfKind<'chosen'>, { cells }: Answers): Truth {
+  const { fields, codes } = condition
   if (filledOf(fields, cells).length === 0) return 'open'
   const isChosen = (name: string) => (codes === undefined ? isFilled(cells, name) : codes.includes(textOf(cells, name)))
+  return optionsTruth(condition, isChosen)
+}
+
+/** Where nothing is known of the last answer, or there is none, there is nothing to go by. */
+function lastChosenTruth(condition: OfKind<'lastChosen'>, { around }: Answers): Truth {
+  const { options, codes } = condition
+  const then = (name: string) => lastValue(name, around?.last)
+  if (options.every((name) => then(name) === undefined)) return 'idle'
+  const isChosen = (name: string) =>
+    codes === undefined ? then(name) === true : codes.some((one) => one === then(name))
+  return optionsTruth(condition, isChosen)
+}
+
+function optionsTruth({ how, wanted }: Options, isChosen: (name: string) => boolean): Truth {
   if (how === 'all') return truth(wanted.every(isChosen))
   return truth(wanted.some(isChosen) === (how === 'any'))
 }
@@ -40,18 +58,20 @@ function numbersTruth({ left, relation, not, right: against }: OfKind<'numbers'>
 const truth = (is: boolean): Truth => (is ? 'yes' : 'no')
 
 /** The fields that a condition looks at. */
-export const fieldsOf = (condition: Condition): string[] =>
-  condition.of === 'numbers' ? [...condition.left, ...variablesOf(condition.right)] : condition.fields
+export const fieldsOf = (condition: Condition): string[] => sidesOf(condition).flat()
 
 /** Whether it looks at the last wave or the register, beside the answers. */
 export const asksBeyond = (condition: Condition): boolean =>
-  condition.of === 'numbers' &&
-  ('register' in condition.right ||
-    ('terms' in condition.right && condition.right.terms.some((term) => 'last' in term || 'register' in term)))
+  condition.of === 'lastChosen' ||
+  (condition.of === 'numbers' &&
+    ('register' in condition.right ||
+      ('terms' in condition.right && condition.right.terms.some((term) => 'last' in term || 'register' in term))))
 
 /** The groups of fields that a condition looks at, each of which it needs something of. */
-export const sidesOf = (condition: Condition): string[][] =>
-  condition.of === 'numbers' ? [condition.left, variablesOf(condition.right)] : [condition.fields]
+export function sidesOf(condition: Condition): string[][] {
+  if (condition.of === 'lastChosen') return []
+  return condition.of === 'numbers' ? [condition.left, variablesOf(condition.right)] : [condition.fields]
+}
 
 /** It looks at what was not asked: it is not met, and nobody can be told to meet it. */
 export const isUnasked = (condition: Condition, { cells }: Answers): boolean =>

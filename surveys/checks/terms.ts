@@ -75,6 +75,10 @@ export function registersOf(right: Right): RegisterFigure[] {
   return 'terms' in right ? right.terms.flatMap((term) => ('register' in term ? [term.register] : [])) : []
 }
 
+/** The numbers of the last wave that it is held against. */
+export const lastNumbersOf = (right: Right): string[] =>
+  'terms' in right ? right.terms.flatMap((term) => ('last' in term ? [term.last] : [])) : []
+
 const exactly = (value: number | undefined): Range | undefined =>
   value === undefined ? undefined : { low: value, high: value }
 

@@ -3,7 +3,7 @@ import type { Instrument, Variable } from '../compile/instrument.ts'
 import { typeOf } from '../types/index.ts'
 import { askedOf } from './asked.ts'
 import { answerColumns, hasNoReason, leadingColumns } from './columns.ts'
-import { type DescribedColumn, dataState, describedReason } from './described-column.ts'
+import { type ColumnForm, type DescribedColumn, dataState, describedReason } from './described-column.ts'
 import { reasonColumn } from './reason-column.ts'
 import { valuesColumn } from './values-used.ts'
 
@@ -23,17 +23,22 @@ export const describedColumns = (instrument: Instrument, concepts?: Concepts): D
 ]
 
 function describedValue(instrument: Instrument, variable: Variable, concept?: string): DescribedColumn {
-  const { name, type, role, options } = variable
+  const { name, role } = variable
   return {
     name,
     label: instrument.labels.get(name)?.label ?? name,
-    ...typeOf(type).column,
-    ...(options === undefined ? {} : { values: options.map(({ code, label }) => ({ code, label })) }),
+    ...formOf(variable),
     ...(hasNoReason({ role }) ? {} : { missing: missingOf(variable) }),
     ...askedOf(instrument, variable),
     ...(concept && { concept }),
   }
 }
+
+/** What the cells of an answer are. */
+export const formOf = ({ type, options }: Pick<Variable, 'type' | 'options'>): ColumnForm => ({
+  ...typeOf(type).column,
+  ...(options === undefined ? {} : { values: options.map(({ code, label }) => ({ code, label })) }),
+})
 
 const missingOf = (variable: Variable) => ({
   column: reasonColumn(variable.name).name,

@@ -48,5 +48,6 @@ function decidingName(condition: RuledOut['if'][0]): string {
   }
   if ('known' in condition) return ''
   if ('blank' in condition) return condition.blank
-  return 'answered' in condition ? condition.answered : condition.chosen
+  if ('answered' in condition) return condition.answered
+  return typeof condition.chosen === 'string' ? condition.chosen : ''
 }

@@ -25,6 +25,8 @@ const suffixed = (words: string | undefined, end: string) => words && `${words} 
 
 function chosenClause(condition: Of<'chosen'>, { questions, variables }: Asked): string | undefined {
   const { chosen } = condition
+  // The number that a question has now may be another one than in the last wave.
+  if (typeof chosen !== 'string') return undefined
   const list = questions.get(chosen)?.variables.filter(({ role }) => role === 'option') ?? []
   const variable = variables.find(({ name }) => name === chosen)
   const codes = 'any' in condition ? condition.any : 'none' in condition ? condition.none : condition.all

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import type { Concordance } from '../../schemas/concordance.ts'
 import type { Instrument } from '../compile/instrument.ts'
 import { checkConcordances } from '../concordance/check-concordances.ts'
+import { lastProblems } from '../concordance/last-problems.ts'
 import { readConcordanceFiles } from '../concordance/load-concordances.ts'
 import { checkCountings } from '../counting/check-countings.ts'
 import { readCountingFiles } from '../counting/load-countings.ts'
@@ -21,6 +23,7 @@ import type { Checked } from './checked.ts'
 import { type ColumnLock, columnLockProblems, longColumnProblems, readColumnLock } from './column-lock.ts'
 import { compiledOrProblems } from './compile-draft.ts'
 import { indicatorProblems } from './indicator-problems.ts'
+import type { JsonFile } from './json-files.ts'
 import { type DefinitionFile, definitionsFolder, readDefinitionFiles, readShared } from './load.ts'
 import { lockEntry, lockProblems, type Published, readLock } from './published.ts'
 import { readRegionsLock, regionsLockProblems } from './regions-lock.ts'
@@ -50,7 +53,9 @@ export async function checkDefinitions(
   const broken = new Set(problems.map(({ file }) => file))
   const lock = (await readLock(folder)).filter(({ file }) => !broken.has(file))
   const whole = broken.size === 0
-  const concordances = checkConcordances(whole ? await readConcordanceFiles(folders.concordances) : [], newest)
+  const concordanceFiles = whole ? await readConcordanceFiles(folders.concordances) : []
+  const concordances = checkConcordances(concordanceFiles, newest)
+  const fits = whole && concordances.problems.length === 0
   const computed = checkDerived(whole ? await readDerivedFiles(folders.derived) : [], [...newest.values()])
   const labels = checkLabels(whole ? await readLabelFiles(folders.labels) : [], whole ? compiled.map(versionOf) : [])
   const versions = whole ? compiled.map(({ instrument }) => instrument) : []
@@ -70,6 +75,7 @@ export async function checkDefinitions(
       ...lockProblems(lock, entries),
       ...columns,
       ...counted,
+      ...(fits ? hungProblems({ compiled, newest }, concordanceFiles) : []),
       ...beside.flatMap((one) => one.problems),
     ],
     checked: [...checked, ...beside.flatMap((one) => one.checked)],
@@ -100,6 +106,16 @@ function columnProblems(compiled: Compiled['compiled'], published: readonly Publ
     const found = isPublished ? columnLockProblems(lock[file], instrument) : longColumnProblems(instrument)
     return found.map((problem) => ({ file, ...problem }))
   })
+}
+
+/** What the newest version of a survey hangs on the last wave, and no answer of that decides. */
+function hungProblems({ compiled, newest }: Pick<Compiled, 'compiled' | 'newest'>, files: readonly JsonFile[]) {
+  const concordances = files.map(({ text }): Concordance => JSON.parse(text))
+  return compiled.flatMap(({ entry: { file }, instrument }) =>
+    newest.get(instrument.id) === instrument
+      ? lastProblems(instrument, newest, concordances).map((problem) => ({ file, ...problem }))
+      : [],
+  )
 }
 
 interface Compiled extends Checked {

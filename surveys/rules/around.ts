@@ -1,9 +1,9 @@
 import type { RegisterFigure } from '../../schemas/questionnaire.ts'
 import type { Check, Condition, Right } from '../checks/check.ts'
-import { registersOf } from '../checks/terms.ts'
+import { lastNumbersOf, registersOf } from '../checks/terms.ts'
 import type { Instrument } from '../compile/instrument.ts'
 
-/** What checks are held against beside the answers: figures of the register, and numbers of the last wave. */
+/** What checks are held against beside the answers: figures of the register, and answers of the last wave. */
 export interface Around {
   registers: readonly RegisterFigure[]
   last: readonly string[]
@@ -13,7 +13,7 @@ export interface Around {
 export const registerColumn = (figure: RegisterFigure): string =>
   figure === 'einwohner' ? 'reg_einwohner' : `reg_${figure.indicator}`
 
-/** The column of a number of the last wave. */
+/** The column of an answer of the last wave. */
 export const lastColumn = (name: string): string => `vw_${name}`
 
 /** What the checks of a questionnaire are held against, each once. */
@@ -21,15 +21,15 @@ export function aroundOf({ checks }: Pick<Instrument, 'checks'>): Around {
   const rights = checks.flatMap(rightsOf)
   const registers = new Map(rights.flatMap(registersOf).map((figure) => [registerColumn(figure), figure]))
   const last = checks.flatMap((check) => (check.kind === 'change' ? [check.variable] : []))
-  return { registers: [...registers.values()], last: [...new Set([...last, ...rights.flatMap(lastOf)])] }
+  const chosen = checks.flatMap(conditionsOf).flatMap((one) => (one.of === 'lastChosen' ? one.options : []))
+  return {
+    registers: [...registers.values()],
+    last: [...new Set([...last, ...rights.flatMap(lastNumbersOf), ...chosen])],
+  }
 }
 
-function rightsOf(check: Check): Right[] {
-  if ('right' in check) return [check.right]
-  return check.kind === 'implies' ? [...check.if, check.then].flatMap(rightOf) : []
-}
+const rightsOf = (check: Check): Right[] => ('right' in check ? [check.right] : conditionsOf(check).flatMap(rightOf))
+
+const conditionsOf = (check: Check): Condition[] => (check.kind === 'implies' ? [...check.if, check.then] : [])
 
 const rightOf = (condition: Condition): Right[] => (condition.of === 'numbers' ? [condition.right] : [])
-
-const lastOf = (right: Right): string[] =>
-  'terms' in right ? right.terms.flatMap((term) => ('last' in term ? [term.last] : [])) : []

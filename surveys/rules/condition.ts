@@ -17,6 +17,8 @@ export function truthOf(condition: Condition, fields: Fields): Truth {
   switch (condition.of) {
     case 'chosen':
       return chosenTruth(condition, fields)
+    case 'lastChosen':
+      return lastChosenTruth(condition)
     case 'numbers':
       return numbersTruth(condition, fields)
     case 'answered':
@@ -34,7 +36,23 @@ function chosenTruth({ how, fields: options, wanted, codes }: OfKind<'chosen'>, 
   const answered = codes === undefined ? anyOf(...options.map((name) => filled(name, fields))) : given(first)
   const one = (name: string) =>
     codes === undefined ? filled(name, fields) : anyOf(...codes.map((code) => `${column(name)} == ${quoted(code)}`))
-  const some = how === 'all' ? allOf(...wanted.map(one)) : ticked(wanted, codes, one)
+  return optionsTruth(how, answered, how === 'all' ? allOf(...wanted.map(one)) : ticked(wanted, codes, one))
+}
+
+/** Of a list, what was not ticked in the last wave is missing like all the rest. */
+function lastChosenTruth(condition: OfKind<'lastChosen'>): Truth {
+  const { how, wanted, codes } = condition
+  const one = (name: string) => {
+    const then = lastColumn(name)
+    return codes === undefined ? given(then) : anyOf(...codes.map((code) => `${then} == ${quoted(code)}`))
+  }
+  return optionsTruth(how, lastAnswered(condition), (how === 'all' ? allOf : anyOf)(...wanted.map(one)))
+}
+
+const lastAnswered = ({ options }: OfKind<'lastChosen'>): string =>
+  anyOf(...options.map((name) => given(lastColumn(name))))
+
+function optionsTruth(how: OfKind<'chosen'>['how'], answered: string, some: string): Truth {
   const [yes, no] = [allOf(answered, some), allOf(answered, not(some))]
   return how === 'none' ? { yes: no, no: yes } : { yes, no }
 }
@@ -50,14 +68,19 @@ function numbersTruth({ left, relation, not: turned, right: against }: OfKind<'n
   return turned ? { yes: fails, no: holds } : { yes: holds, no: fails }
 }
 
-/** The columns beside the answers that a condition needs: where one has no value, the condition says nothing. */
+/** What has to be known beside the answers, or the condition says nothing. */
 export function beside(condition: Condition): string[] {
+  if (condition.of === 'lastChosen') return [lastAnswered(condition)]
   if (condition.of !== 'numbers') return []
   const { right } = condition
-  if ('register' in right) return [registerColumn(right.register)]
+  if ('register' in right) return [given(registerColumn(right.register))]
   return 'terms' in right
     ? right.terms.flatMap((term) =>
-        'last' in term ? [lastColumn(term.last)] : 'register' in term ? [registerColumn(term.register)] : [],
+        'last' in term
+          ? [given(lastColumn(term.last))]
+          : 'register' in term
+            ? [given(registerColumn(term.register))]
+            : [],
       )
     : []
 }

@@ -80,7 +80,7 @@ const within = (where: string | undefined, condition: string) =>
 function implies({ if: conditions, then }: ImpliesCheck, fields: Fields): Expression {
   const truths = conditions.map((condition) => truthOf(condition, fields))
   const follows = truthOf(then, fields)
-  const idle = conditions.flatMap(beside).map(given)
+  const idle = conditions.flatMap(beside)
   const unasked = conditions.flatMap((condition) => unaskedIn(condition, fields))
   const isAsked = unaskedIn(then, fields).map(not)
   return {

@@ -225,6 +225,13 @@ function sumsOf(questions: readonly Question[]): CheckDefinition[] {
   )
 }
 
+/** Because of what was chosen in the last wave to the question before, where that is a list. */
+function askedSince(before: Question | undefined): Asked {
+  if (before?.kind !== 'choice' && before?.kind !== 'choices') return { if: overNothing }
+  const code = before.options[0]?.code ?? ''
+  return { if: [{ chosen: { last: before.id }, any: [code] }], words: 'Nur wenn es in der letzten Erhebung so war' }
+}
+
 const overNothing: Asked['if'] = [{ numbers: [{ variable: 'gesamt' }], relation: 'moreThan', right: [{ value: 0 }] }]
 
 /** When a question is asked: because of the one before it, where that is a list, else because of the total. */
@@ -236,7 +243,7 @@ function askedAfter(before: Question | undefined): Asked {
 
 /** Makes a question, or one of its items, depend on what was asked before. */
 function withFilter(question: Question, before: Question | undefined, chance: number): Question {
-  if (chance < 3) return { ...question, asked: askedAfter(before) }
+  if (chance < 3) return { ...question, asked: chance === 0 ? askedSince(before) : askedAfter(before) }
   if (chance > 3) return question
   const last = (list: readonly object[]) =>
     list.map((one, index) => (index === list.length - 1 ? { ...one, asked: { if: overNothing } } : one))
@@ -253,7 +260,7 @@ const drawn = fc.record({
 
 /**
  * Any valid definition: some sections with questions of every kind, sums of all groups against one total, and filters that hang on the
- * total or on the question before.
+ * total, on the question before, or on what was chosen there in the last wave.
  */
 export const anyDefinition: fc.Arbitrary<Questionnaire> = drawn.map(({ groups, chances }) => {
   let number = 1

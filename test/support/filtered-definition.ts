@@ -5,7 +5,7 @@ const following: CheckDefinition[] = JSON.parse(readFileSync(new URL('filtered-c
 
 /**
  * A small survey in which most is asked only of some: a question, an item of every kind that can be, a whole section, filters that hang
- * on each other, and one that hangs on the last wave and one on the register.
+ * on each other, two that hang on the last wave, on a number and on what was chosen, and one that hangs on the register.
  */
 export function filteredDefinition(): Questionnaire {
   return {
@@ -166,6 +166,16 @@ export function filteredDefinition(): Questionnaire {
             asked: {
               if: [{ known: { register: 'einwohner' }, relation: 'atLeast', right: [{ value: 15_000 }] }],
               words: 'Nur wenn die Kommune mindestens 15.000 Einwohner hat',
+            },
+          },
+          {
+            number: 'F12',
+            id: 'stelle_seither',
+            kind: 'text',
+            title: 'Was wurde aus der Stelle?',
+            asked: {
+              if: [{ chosen: { last: 'stelle' }, any: ['ja', 'geplant'] }],
+              words: 'Nur wenn Sie in der letzten Erhebung eine Stelle hatten oder planten',
             },
           },
         ],

@@ -1,6 +1,7 @@
 import type { AnnexPlan, ChapterPlan, GroupPlan } from '../../../schemas/annex.ts'
 import { readSchema, validatorOf } from '../../../schemas/validator.ts'
 import { compileCondition } from '../../../surveys/checks/compile-condition.ts'
+import { asksBeyond } from '../../../surveys/checks/condition.ts'
 import type { Known } from '../../../surveys/checks/references.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import type { Problem } from '../../../surveys/definition/problem.ts'
@@ -85,7 +86,10 @@ function readGroup(group: GroupPlan, path: string, known: Known | undefined, pro
   if (conditions.length === 0 && known !== undefined)
     problems.push({ path, message: 'Die Angabe „if“ fehlt: Wer gehört in diese Gruppe?' })
   if (known === undefined) return { title, conditions: [] }
-  return { title, conditions: conditions.map((one, at) => compileCondition(one, `${path}/if/${at}`, known)) }
+  const compiled = conditions.map((one, at) => compileCondition(one, `${path}/if/${at}`, known))
+  if (compiled.some(asksBeyond))
+    problems.push({ path: `${path}/if`, message: 'Wer in eine Gruppe gehört, folgt nur aus Antworten dieser Umfrage.' })
+  return { title, conditions: compiled }
 }
 
 /** `Frage 6`, `Fragen 15 + 17`; what has no number stands for itself. */

@@ -1,9 +1,8 @@
 import { answerKey, goOnAfter } from '../../../surveys/answer/go-on.ts'
-import { readCells, withoutFilters } from '../../../surveys/answer/read-cells.ts'
-import type { LastWave } from '../../../surveys/answer/surroundings.ts'
+import { readCells, withKnownFilters } from '../../../surveys/answer/read-cells.ts'
+import type { Surroundings } from '../../../surveys/answer/surroundings.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { formatDate } from '../../../surveys/reading/dates.ts'
-import type { Kommune } from '../../../surveys/reading/register.ts'
 import { doubtsOf } from '../../../surveys/regions/state-lookup.ts'
 import type { Answered, QuestionView } from '../../../surveys/view/view.ts'
 import type { Visitor } from '../../../views/page-data/form-pages.ts'
@@ -25,14 +24,14 @@ export function forAnybody({ unit, stichtag, frist }: Instrument): PaperFor {
   }
 }
 
-/** The questionnaire to be filled in by hand, with the numbers of the last wave beside the fields where there was one. */
-export function blankPaper(
-  instrument: Instrument,
-  place: PaperFor,
-  last?: LastWave,
-  kommune?: Kommune,
-): QuestionnairePaper {
-  const nothing = { instrument, raw: {}, cells: readCells(withoutFilters(instrument), {}), findings: [], last, kommune }
+/**
+ * The questionnaire to be filled in by hand, with the numbers of the last wave beside the fields where there was one. Of what is asked
+ * only of some, that is left out which is known not to be asked of whoever it is for.
+ */
+export function blankPaper(instrument: Instrument, place: PaperFor, around?: Surroundings): QuestionnairePaper {
+  const cells = readCells(withKnownFilters(instrument), {}, around)
+  const kommune = around?.register.gemeinden.get(around.unit)
+  const nothing = { instrument, raw: {}, cells, findings: [], last: around?.last, kommune }
   const whole = paper(nothing, place)
   const goOn = goOnAfter(instrument)
   return {

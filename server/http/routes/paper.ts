@@ -18,8 +18,7 @@ export function addPaperRoutes(app: FastifyInstance, { config }: RouteContext, a
 
   app.get('/papier/leer', options, async (request, reply) => {
     const { form, visit, around } = request.guest
-    const kommune = around.register.gemeinden.get(around.unit)
-    const paper = blankPaper(form.instrument, placeOf(request), around.last, kommune)
+    const paper = blankPaper(form.instrument, placeOf(request), around)
     const pdf = await print('questionnaire', paper)
     return sendPdf(reply, `${visit.wave}-leer`, pdf)
   })

@@ -157,6 +157,7 @@ t.test('mixed excerpts stand in an order that does not follow who wrote them', a
 })
 
 t.test('a plan tells all that is wrong with it at once', async (t) => {
+  const since = [{ chosen: { last: 'plan_a_nutzung' }, any: ['haeufig'] }]
   const wrong = readPlan(
     {
       survey: 'umfrage-3',
@@ -167,7 +168,11 @@ t.test('a plan tells all that is wrong with it at once', async (t) => {
         {
           title: 'b',
           questions: ['zeit'],
-          groups: [{ title: 'g', if: [{ chosen: 'plan_a_nutzung', any: ['nie'] }] }, { title: 'G' }],
+          groups: [
+            { title: 'g', if: [{ chosen: 'plan_a_nutzung', any: ['nie'] }] },
+            { title: 'G' },
+            { title: 'h', if: since },
+          ],
         },
       ],
     },
@@ -178,6 +183,7 @@ t.test('a plan tells all that is wrong with it at once', async (t) => {
       { path: '/chapters/0/questions/0', message: /„gibt_es_nicht“/ },
       { path: '/chapters/1/groups/0/if/0', message: /keine Antwort „nie“/ },
       { path: '/chapters/1/groups/1', message: /„if“ fehlt/ },
+      { path: '/chapters/1/groups/2/if', message: /nur aus Antworten dieser Umfrage/ },
       { path: '/chapters/1/groups/1/title', message: /gibt es schon/ },
       { path: '/chapters/1/questions/0', message: /schon in einem Kapitel/ },
     ],

@@ -8,13 +8,14 @@ import { reasonField, textField, validityField } from '../../../surveys/answer/d
 import { findingsOf } from '../../../surveys/answer/finding.ts'
 import { validityOf } from '../../../surveys/answer/justification.ts'
 import { readCells } from '../../../surveys/answer/read-cells.ts'
-import type { LastWave } from '../../../surveys/answer/surroundings.ts'
+import type { LastWave, Surroundings } from '../../../surveys/answer/surroundings.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
 import { documentOf, readDefinitionFiles } from '../../../surveys/definition/load.ts'
 import { answers, instrument as umfrage1 } from '../../../views/examples/example-answers.ts'
 import { kindsDefinition } from '../../../views/examples/example-kinds.ts'
 import { anyDefinition } from '../../support/any-definition.ts'
+import { filteredDefinition } from '../../support/filtered-definition.ts'
 import { personDefinition } from '../../support/person-definition.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import { eislingen } from '../../support/surroundings.ts'
@@ -110,6 +111,24 @@ t.test('any valid definition is printed whole, blank and with a valid answer', a
   )
 })
 
+t.test(
+  'a paper for somebody leaves out what is known not to be asked there, and one for anybody nothing',
+  async (t) => {
+    const instrument = compile(filteredDefinition())
+    const known = { wave: 'zuvor', title: 'Zuvor', stichtag: '', values: new Map() }
+    const linesOf = async (around?: Surroundings) => {
+      const { text } = await readPdf(typeset('questionnaire', blankPaper(instrument, place, around)))
+      return text
+    }
+    const left =
+      /Entfällt: Diese Frage stellen wir nur, wenn Sie in der letzten Erhebung eine Stelle hatten oder planten/
+    const since = (stelle: string) => ({ ...eislingen, last: { ...known, words: new Map([['stelle', stelle]]) } })
+    t.match(await linesOf(since('nein')), left)
+    t.notMatch(await linesOf(since('ja')), /Entfällt/)
+    t.notMatch(await linesOf(), /Entfällt/)
+  },
+)
+
 t.test('a sheet that got loose can be told from those of others', async (t) => {
   const pdf = await readPdf(typeset('questionnaire', blankPaper(umfrage1, forAnybody(umfrage1))))
   for (const page of pdf.pages.slice(1)) t.match(page, `${umfrage1.title} Kommune:`)
@@ -125,7 +144,7 @@ t.test(
       stichtag: '15.12.2018',
       values: new Map([['personen', 1100]]),
     }
-    const pdf = await readPdf(typeset('questionnaire', blankPaper(instrument, place, last)))
+    const pdf = await readPdf(typeset('questionnaire', blankPaper(instrument, place, { ...eislingen, last })))
     t.match(pdf.text, 'Personen in Beratung 15.12.2018: 1.100')
     t.match(pdf.text, 'Bitte kreuzen Sie genau 2 an.')
     t.match(pdf.text, 'Bitte kreuzen Sie höchstens 2 an.')

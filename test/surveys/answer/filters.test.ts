@@ -85,6 +85,28 @@ t.test('the last wave and the register decide, and what they decided is kept', a
   t.strictSame(answered(before, { ...eislingen, last }).closed, [], 'what was asked stays asked')
 })
 
+t.test('what was chosen in the last wave decides; what is not known of it decides nothing', async (t) => {
+  const since = (words?: [string, string | true][], raw: Raw = {}) => {
+    const last = { wave: 'w', title: 'W', stichtag: '', values: new Map([['gesamt', 4]]), words: new Map(words) }
+    return answered(raw, { ...eislingen, last })
+  }
+  t.strictSame(since([['stelle', 'nein']]).closed, ['stelle_seither'])
+  t.strictSame(since([['stelle', 'geplant']]).closed, [])
+  t.strictSame(since([]).closed, [], 'no answer')
+  t.strictSame(answered({}).closed, [], 'no last wave')
+  t.strictSame(since([['stelle', 'ja']], { stelle: 'ja' }).findings, [])
+  const changed = since([['stelle', 'ja']], { stelle: 'nein' }).findings
+  t.match(changed, [{ check: 'stelle_geblieben' }])
+  t.strictSame(since([], { stelle: 'nein' }).findings, [])
+  t.match(since([['wege_amt', true]], { wege_vor_ort: '1' }).findings, [{ check: 'wege_geblieben' }])
+  t.strictSame(since([['wege_vor_ort', true]], { wege_vor_ort: '1' }).findings, [])
+
+  const { answers } = since([['stelle', 'nein']], { stelle_seither: 'nichts' })
+  t.match(answers, { stelle_seither_entfaellt: true, stelle_seither: undefined })
+  const raw = rawOf(instrument, { answers, comments: {} })
+  t.strictSame(answered(raw).closed, ['stelle_seither'], 'what it decided is kept')
+})
+
 t.test('a check looks at nothing that is not asked', async (t) => {
   const checks = (raw: Raw) => answered(raw).findings.map(({ check }) => check)
   t.strictSame(checks({ gesamt: '3' }), ['weitergabe_gemeldet'])
@@ -160,6 +182,7 @@ t.test('a sentence is made from conditions where none is written', async (t) => 
       'Nur wenn die Zahl in F8 mindestens 1 ist',
       'Nur wenn Sie in der letzten Erhebung Personen genannt haben',
       'Nur wenn die Kommune mindestens 15.000 Einwohner hat',
+      'Nur wenn Sie in der letzten Erhebung eine Stelle hatten oder planten',
     ],
   )
   t.equal(instrument.variable.get('stellen_alter_entfaellt')?.label, 'F3 entfällt: Wie alt sind die Personen aus F2?')
@@ -227,6 +250,19 @@ t.test('a filter that looks ahead, in a circle or at nothing is refused, with it
     ),
     /^\/sections\/1\/questions\/0\/asked: Aus diesen Bedingungen lässt sich kein Satz bilden/,
   )
+  const hangsOn = (last: string, any: string) =>
+    refused((one) => Object.assign(question(one, 1, 0), { asked: asks({ chosen: { last }, any: [any] }) }))
+  const place = '^/sections/1/questions/0/asked/if/0/chosen/last: '
+  t.match(hangsOn('nirgends', 'ja'), new RegExp(`${place}Eine Frage oder Variable „nirgends“ gibt es nicht`))
+  t.match(hangsOn('stelle', 'x'), new RegExp(`${place}„stelle“ hat keine Antwort „x“`))
+  t.match(hangsOn('gesamt', 'ja'), new RegExp(`${place}„gesamt“ hat keine Antworten, von denen man eine wählt`))
+  t.match(
+    refused((one) =>
+      Object.assign(question(one, 1, 0), { asked: { if: [{ chosen: { last: 'wege' }, any: ['amt'] }] } }),
+    ),
+    /^\/sections\/1\/questions\/0\/asked: Aus diesen Bedingungen lässt sich kein Satz bilden/,
+    'the number may have been another one',
+  )
   t.match(
     refused((one) => {
       const { options } = question(one, 0, 0) as unknown as { options: object[] }
@@ -241,5 +277,14 @@ t.test('a filter that looks ahead, in a circle or at nothing is refused, with it
       }),
     ),
     /„gesamt“ kann nach „keine“ \(notApplicable\) nicht zutreffen/,
+  )
+  const before = [{ chosen: { last: 'stelle' }, any: ['nein'] }]
+  t.match(
+    refused((one) =>
+      Object.assign(one, {
+        notApplicable: [{ id: 'keine', label: 'Keine', if: before, questions: ['aussenstellen'] }],
+      }),
+    ),
+    /Was nicht zutrifft, folgt nur aus Antworten dieses Fragebogens/,
   )
 })

@@ -6,6 +6,7 @@ import { findingsOf } from '../../../surveys/answer/finding.ts'
 import { readCells } from '../../../surveys/answer/read-cells.ts'
 import { contentOf, rawOf } from '../../../surveys/answer/submission.ts'
 import { pageReader } from '../../../surveys/answer/submitted-page.ts'
+import type { Surroundings } from '../../../surveys/answer/surroundings.ts'
 import { codebook } from '../../../surveys/codebook/codebook.ts'
 import { compile } from '../../../surveys/compile/compile.ts'
 import type { Instrument } from '../../../surveys/compile/instrument.ts'
@@ -17,8 +18,17 @@ import { validAnswer } from '../../support/valid-answer.ts'
 const cases = fc.record({ definition: anyDefinition, seed: fc.string() })
 const runs = { numRuns: 300 }
 
-const found = (instrument: Instrument, raw: Record<string, string>) =>
-  findingsOf(instrument, raw, readCells(instrument, raw), eislingen)
+const found = (instrument: Instrument, raw: Record<string, string>, around = eislingen) =>
+  findingsOf(instrument, raw, readCells(instrument, raw, around), around)
+
+/** Somebody who answered the same survey before. */
+function cameBack(instrument: Instrument, seed: string): Surroundings {
+  const then = readCells(instrument, validAnswer(instrument, new Random(`before ${seed}`)))
+  const words = [...then].flatMap(([name, cell]) =>
+    cell.state === 'given' && typeof cell.value !== 'number' ? [[name, cell.value] as const] : [],
+  )
+  return { ...eislingen, last: { wave: 'zuvor', title: '', stichtag: '', values: new Map(), words: new Map(words) } }
+}
 
 t.test('any valid definition compiles, and accepts a valid answer', async () => {
   fc.assert(
@@ -48,22 +58,30 @@ t.test('an answer is the same after it was sent, stored and taken out again', as
 
 t.test('whatever stands where nothing is asked, nothing of it is found or sent', async (t) => {
   let closed = 0
+  let since = 0
   fc.assert(
     fc.property(cases, ({ definition, seed }) => {
       const instrument = compile(definition)
       const raw = validAnswer(instrument, new Random(seed))
-      const sent = contentOf(instrument, readCells(instrument, raw), [])
-      const names = [...readCells(instrument, raw)].flatMap(([name, { state }]) =>
-        state === 'notApplicable' ? [name] : [],
-      )
+      const around = cameBack(instrument, seed)
+      const cells = readCells(instrument, raw, around)
+      const sent = contentOf(instrument, cells, [])
+      const names = [...cells].flatMap(([name, { state }]) => (state === 'notApplicable' ? [name] : []))
       closed += names.length
+      since += instrument.filters.filter(({ beyond, variable }) => beyond && sent.answers[variable] === true).length
       const written = { ...raw, ...Object.fromEntries(names.map((name) => [name, 'Unsinn'])) }
-      const again = contentOf(instrument, readCells(instrument, written), [])
-      return found(instrument, written).length === 0 && JSON.stringify(again) === JSON.stringify(sent)
+      const again = contentOf(instrument, readCells(instrument, written, around), [])
+      const kept = contentOf(instrument, readCells(instrument, rawOf(instrument, sent)), [])
+      return (
+        found(instrument, written, around).length === 0 &&
+        JSON.stringify(again) === JSON.stringify(sent) &&
+        JSON.stringify(kept.answers) === JSON.stringify(sent.answers)
+      )
     }),
     runs,
   )
   t.ok(closed > 30, `${closed} fields were closed`)
+  t.ok(since > 5, `${since} times because of the last wave`)
 })
 
 t.test('the codebook has one row for each column, and every name is unique', async () => {

@@ -25,7 +25,7 @@ import { eislingen } from '../../support/surroundings.ts'
 
 interface Given {
   typed: Raw
-  last?: Record<string, number> | undefined
+  last?: Record<string, number | string | true> | undefined
   unit?: string | undefined
 }
 
@@ -96,8 +96,12 @@ const judge = (instrument: Instrument, check: Instrument['checks'][number], one:
   })
 
 const around = ({ unit = eislingen.unit, last = {} }: Given): Surroundings => {
-  const values = new Map(Object.entries(last))
-  return { ...eislingen, unit, last: { wave: 'zuvor', title: 'Zuvor', stichtag: '', values } satisfies LastWave }
+  const values = new Map<string, number>()
+  const words = new Map<string, string | true>()
+  for (const [name, value] of Object.entries(last))
+    if (typeof value === 'number') values.set(name, value)
+    else words.set(name, value)
+  return { ...eislingen, unit, last: { wave: 'zuvor', title: 'Zuvor', stichtag: '', values, words } satisfies LastWave }
 }
 
 const sign = (judged: Judged) => (typeof judged === 'object' ? '-' : judged === 'holds' ? '+' : '?')
@@ -140,10 +144,20 @@ function filtered(): Asked {
     return {
       typed,
       unit: pick('117019', '117042'),
-      last: pick('', 'x') === '' ? {} : { gesamt: Number(pick('0', '4')) },
+      last: pick('', 'x') === '' ? {} : { gesamt: Number(pick('0', '4')), ...chosenLast(pick) },
     }
   })
   return { name: 'filtered', instrument, given }
+}
+
+/** What may have been chosen before: one of a list, and of another list none, one or both. */
+function chosenLast(pick: (...texts: string[]) => string): Record<string, string | true> {
+  const stelle = pick('', 'ja', 'geplant', 'nein')
+  return {
+    ...(stelle && { stelle }),
+    ...(pick('', 'x') && { wege_amt: true as const }),
+    ...(pick('', 'x') && { wege_vor_ort: true as const }),
+  }
 }
 
 /** Invented answers with blanks and slips, each number far too large once, and what may have been answered before. */
@@ -186,6 +200,8 @@ function spoil({ variables }: Instrument, typed: Raw, random: Random): Raw {
   return Object.fromEntries(spoilt)
 }
 
+const cellOf = (value: number | string | true | undefined) => (value === true ? 1 : (value ?? ''))
+
 async function inR(t: Test, asked: readonly Asked[]): Promise<Map<string, string>> {
   const folder = t.testdir({})
   await writeFile(join(folder, 'driver.R'), driver)
@@ -198,7 +214,7 @@ async function inR(t: Test, asked: readonly Asked[]): Promise<Map<string, string
         const { unit, register } = around(one)
         return figureOf(register.gemeinden.get(unit), figure)?.value ?? ''
       }),
-      ...last.map((variable) => one.last?.[variable] ?? ''),
+      ...last.map((variable) => cellOf(one.last?.[variable])),
     ])
     const [row = 0, column = '', text = ''] = spoilt ?? []
     if (spoilt !== undefined) data[row]?.splice(fields.indexOf(column), 1, text)

@@ -1,7 +1,14 @@
 import t from 'tap'
-import type { contentOf } from '../../../../surveys/answer/submission.ts'
-import { testAppAsking } from '../../../support/app.ts'
+import { earlierSurvey, Forms, makeForm } from '../../../../server/forms/form.ts'
+import { insertSubmission } from '../../../../server/store/submissions.ts'
+import { createWave, setWaveState } from '../../../../server/store/waves.ts'
+import { readCells } from '../../../../surveys/answer/read-cells.ts'
+import { contentOf } from '../../../../surveys/answer/submission.ts'
+import { compile } from '../../../../surveys/compile/compile.ts'
+import { testApp, testAppAsking } from '../../../support/app.ts'
 import { filteredDefinition } from '../../../support/filtered-definition.ts'
+import { formerDefinition, sinceThen } from '../../../support/former-definition.ts'
+import { newWave } from '../../../support/published.ts'
 import type { Visitor } from '../../../support/visitor.ts'
 
 const home = '/erhebung/umfrage-1/117019'
@@ -35,6 +42,45 @@ t.test('a form without script shows what is asked, says what is not, and keeps w
   const check = await visitor.get(`${home}/pruefen`)
   t.match(check.words, /F8 Wie viele haben Sie weitergegeben\? trifft nicht zu/)
   t.notMatch(check.words, /Weitergabe \d Feld/, 'nothing of it is open')
+})
+
+t.test('what was chosen in the last wave decides what is asked, and is read by the codes of today', async (t) => {
+  const instrument = compile(filteredDefinition())
+  const now = makeForm(instrument, earlierSurvey([sinceThen], instrument))
+  const before = makeForm(compile(formerDefinition()))
+  const forms = new Forms(async ({ survey }) => (survey === 'zuvor' ? before : now))
+  const { db, pool, login } = await testApp(t, { stichtag: null, contactFields: [] }, {}, forms)
+  const wave = { ...newWave(before.instrument, ['117019', '117026']), stichtag: '2017-12-15' }
+  const asked = await createWave(db, wave)
+  await setWaveState(db, 'zuvor', 'open')
+  for (const { id, unit } of asked) {
+    const stelle = unit === '117019' ? 'keine' : 'besteht'
+    const content = contentOf(before.instrument, readCells(before.instrument, { stelle }), [])
+    const of = { surveyVersion: '1.0.0', surveyHash: before.instrument.hash, receipt: `zuvor-${unit}` }
+    await insertSubmission(pool, { participantId: id, editorId: null, base: 0, ...of, content, justifications: [] })
+  }
+
+  const words = 'wenn Sie in der letzten Erhebung eine Stelle hatten oder planten'
+  for (const unit of ['117019', '117026', '117042']) {
+    const isClosed = unit === '117019'
+    const visitor = await login('KM', unit)
+    const page = await visitor.get(`${visitor.home}/abschnitt/frueher`)
+    t.equal(isHidden(page.text, 'data-asked="stelle_seither'), isClosed, unit)
+    t.match(page.words, isClosed ? `Entfällt: Diese Frage stellen wir nur, ${words}.` : `Nur ${words}.`)
+    await visitor.autosave('frueher', { stelle_seither: 'Sie blieb.' })
+    t.equal((await visitor.get(`${visitor.home}/papier/leer`)).status, 200)
+    const { location } = await visitor.submit()
+    const receipt = await visitor.get(location)
+    t.equal(receipt.words.includes('Sie blieb.'), !isClosed, location)
+    const { answers } = await db
+      .selectFrom('submission')
+      .select('answers')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const own = Object.entries(answers as object).filter(([name]) => name.startsWith('stelle'))
+    t.strictSame(own, isClosed ? [['stelle_seither_entfaellt', true]] : [['stelle_seither', 'Sie blieb.']])
+  }
 })
 
 t.test(
