@@ -5,6 +5,7 @@ import t from 'tap'
 import { inventAnswers } from '../../../server/demo/invent.ts'
 import { readProfile } from '../../../server/demo/profile.ts'
 import { Random } from '../../../server/demo/random.ts'
+import { aroundRows } from '../../../server/export/around-rows.ts'
 import { surroundingsOf } from '../../../server/field/surroundings-of.ts'
 import { Forms } from '../../../server/forms/form.ts'
 import { readRegister } from '../../../server/store/register.ts'
@@ -36,8 +37,11 @@ t.test('the script beside an export finds what the form found, also against regi
     return random.chance(0.2) ? { ...typed, ...careless, zp_weggezogen: String(einwohner * 3) } : typed
   }
 
-  await addWave(world, 'umfrage-1', units.slice(0, 25), () => ({ zp_gesamt: 5, zp_status_duldung: 90, im_gesamt: 4 }))
-  await addWave(world, 'umfrage-4', units, (unit) => {
+  const before = { zp_gesamt: 5, zp_status_duldung: 90, im_gesamt: 4 }
+  await addWave(world, 'umfrage-1', units.slice(0, 25), (_unit, place) =>
+    place === 0 ? { ...before, zg_gruppe_duldung: true } : before,
+  )
+  const state = await addWave(world, 'umfrage-4', units, (unit) => {
     const typed = typedBy.get(unit) ?? {}
     return contentOf(instrument, readCells(instrument, typed), []).answers
   })
@@ -60,6 +64,17 @@ t.test('the script beside an export finds what the form found, also against regi
   }
   for (const needed of ['change', 'sum', 'implies', 'zp_weggezogen_hoechstens_einwohner', 'zp_bilanz'])
     t.ok(kinds.has(needed), `something is found by ${needed}`)
+
+  const then = { of: 'lastChosen' as const, how: 'any' as const, options: ['zg_gruppe_duldung'], wanted: [] }
+  const since = { id: 'seither', kind: 'implies' as const, severity: 'signal' as const, questions: [], message: '' }
+  const asked = { ...instrument, checks: [{ ...since, if: [], then, fields: [] }] }
+  const exported = { wave: 'umfrage-4', instrument: asked, stichtag, synthetic: false }
+  const { columns, rows } = aroundRows(world.pool, exported, { state, values: 'amended' })
+  const place = columns.findIndex(({ name }) => name === 'vw_zg_gruppe_duldung')
+  t.match(columns[place], { label: /^Vorwelle: /, type: 'integer', values: [{ code: 1 }, { code: 0 }] })
+  const ticked: unknown[] = []
+  for await (const some of rows.typed()) for (const row of some) if (row[place] !== null) ticked.push(row[place])
+  t.strictSame(ticked, [1], 'what was ticked before stands beside it, and what was not is missing')
 
   for (const format of ['csv', 'csv-de']) {
     const folder = t.testdir({})

@@ -6,6 +6,7 @@ import { checkDefinitions } from '../../../surveys/definition/check-definitions.
 import { definitionsFolder } from '../../../surveys/definition/load.ts'
 import { readLock } from '../../../surveys/definition/published.ts'
 import { readRegionFiles } from '../../../surveys/regions/load-regions.ts'
+import { filteredDefinition } from '../../support/filtered-definition.ts'
 
 async function copied(folder: string): Promise<URL> {
   await cp(definitionsFolder, folder, { recursive: true })
@@ -58,6 +59,20 @@ t.test('a published version that is gone is missed', async (t) => {
   const entries = JSON.parse(await readFile(lock, 'utf8'))
   await writeFile(lock, JSON.stringify([...entries, { ...entries[0], file: 'fort.v1.json' }]))
   t.match((await checkDefinitions(folder)).problems[0]?.message, /fehlt/)
+})
+
+t.test('a draft that hangs on a last wave and continues no survey is refused in its own file', async (t) => {
+  const folder = await copied(t.testdir({}))
+  await writeFile(new URL('gefiltert.v1.json', folder), JSON.stringify(filteredDefinition()))
+  const { problems } = await checkDefinitions(folder)
+  t.match(
+    problems.filter(({ message }) => message.includes('letzten Erhebung')).map(({ file, path }) => `${file} ${path}`),
+    [
+      'gefiltert.v1.json asked (veraenderung)',
+      'gefiltert.v1.json asked (stelle_seither)',
+      'gefiltert.v1.json gesamt_zuvor',
+    ],
+  )
 })
 
 t.test('regions that published surveys count by stay as they are', async (t) => {
