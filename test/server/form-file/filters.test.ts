@@ -41,6 +41,16 @@ t.test('what a file holds and nobody asks for is named before it is kept', async
   ])
 })
 
+t.test('a file that holds what is not asked because of the last wave says so as well', async (t) => {
+  const unaskedSince = async (stelle: string) => {
+    const last = { wave: 'w', title: 'W', stichtag: '', values: new Map(), words: new Map([['stelle', stelle]]) }
+    const since = { ...atWork, around: { ...eislingen, last } }
+    return (await seeFile(undefined as never, since, new Map([['stelle_seither', { text: 'Sie blieb.' }]]), 0)).unasked
+  }
+  t.strictSame(await unaskedSince('nein'), ['stelle_seither'])
+  t.strictSame(await unaskedSince('geplant'), [])
+})
+
 t.test('answers that come back with a value for what is not asked are sent back with a sentence', async (t) => {
   const checked = (cells: Record<string, string>, from: 'in der Datei' | 'auf dem Papier' = 'in der Datei') =>
     checkResponse(

@@ -145,6 +145,7 @@ t.test('codebook and files name whom a question was put to, and a paper where to
     'Kommunen, nur wenn Sie in F1 „ja“ angegeben haben (sonst stellen_zahl_entfaellt = 1)',
   )
   t.equal(row('stellen_zahl')?.trifft_nicht_zu_wenn, 'stellen_zahl_entfaellt = 1')
+  t.match(row('stelle_seither')?.gefragt_bei, /nur wenn Sie in der letzten .* \(sonst stelle_seither_entfaellt = 1\)/)
   t.match(row('weitergabe_an')?.gefragt_bei, /F4 größer als 0 ist .*, nur wenn die Zahl in F8/)
   t.match(row('stellen_zahl_fehlt')?.werte, /trifft_nicht_zu/)
   t.strictSame(Object.fromEntries(goOnAfter(instrument)), { 'stelle=geplant': 'F4', 'stelle=nein': 'F4' })
