@@ -92,6 +92,7 @@ export interface Tables extends TextTables {
   'contact.delegation': DelegationTable
   'contact.dispatch': DispatchTable
   'contact.field_note': FieldNoteTable
+  'contact.figure_place': FigurePlaceTable
   'contact.paper_entry': PaperEntryTable
   'contact.paper_scan': PaperScanTable
   'contact.paper_scan_piece': { scan_id: number; place: number; bytes: Buffer }
@@ -180,6 +181,15 @@ interface FieldNoteTable {
   /** What came of a call, and when to call again. */
   result: Generated<'reached' | 'missed' | 'again' | null>
   again_on: Generated<string | null>
+}
+
+/** Which figure of a table of somebody's own is for which field. */
+interface FigurePlaceTable {
+  id: Identity
+  participant_id: number
+  words: string
+  field: Generated<string>
+  used_at: Made
 }
 
 /** What the office asks a participant back. */

@@ -106,7 +106,7 @@ const placeOf = (cells: readonly FileCell[], name: string) => cells.findIndex(({
 const notAForm: FileFault = {
   place: '',
   field: '',
-  sentence: `Eine Zeile mit den Überschriften „${entryColumn}“ und „${fieldColumn}“ fehlt. Gelesen werden Dateien, die hier heruntergeladen wurden, als XLSX (ohne Kennwort) oder CSV.`,
+  sentence: `Eine Zeile mit den Überschriften „${entryColumn}“ und „${fieldColumn}“ fehlt. Gelesen werden Dateien, die hier heruntergeladen wurden, als XLSX (ohne Kennwort) oder CSV. Eine eigene Tabelle nimmt die Seite „Auswertung aus Ihrem Fachverfahren“ (unten).`,
   allowed: '',
 }
 

@@ -35,6 +35,7 @@ import { addCheckRoutes } from './routes/check.ts'
 import { addCountingRoutes } from './routes/counting.ts'
 import { addDelegateRoutes } from './routes/delegate.ts'
 import { addDelegationRoutes } from './routes/delegations.ts'
+import { addForeignTableRoutes } from './routes/foreign-table.ts'
 import { addFormsRoutes } from './routes/forms.ts'
 import { addGemeindenRoutes } from './routes/gemeinden.ts'
 import { addHealthRoutes } from './routes/health.ts'
@@ -156,6 +157,7 @@ export async function buildApp(
       addHelpRoute(inner, routes, show)
       addPaperRoutes(inner, routes)
       addOwnFileRoutes(inner, routes, cookies, show)
+      addForeignTableRoutes(inner, routes, cookies, show)
       addCountingRoutes(inner, routes, show)
       addSectionRoutes(inner, routes, show)
       addAutosaveRoutes(inner, routes, cookies, show)

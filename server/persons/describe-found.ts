@@ -18,6 +18,7 @@ const states: Record<string, string> = {
   'contact.address': 'im Adressbuch',
   'contact.dispatch': 'vermerkt',
   'contact.delegation': 'an eine Kollegin oder einen Kollegen geschrieben',
+  'contact.figure_place': 'als Überschrift gemerkt',
   'contact.paper_entry': 'von Papier erfasst',
   'contact.paper_scan': 'als Scan abgelegt',
   'contact.field_note': 'notiert',

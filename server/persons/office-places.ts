@@ -19,6 +19,10 @@ const tables: Record<string, { title: string; rowOf: RowOf }> = {
       until === null ? `${unit}, gültig` : `${unit}, gültig bis ${dayOfTime(new Date(until ?? ''))}`,
   },
   'contact.dispatch': { title: 'Sendung des Feldbüros', rowOf: (_, row) => `${aboutWhom(row)}: ${sentWords(row)}` },
+  'contact.figure_place': {
+    title: 'Gemerkte Überschriften einer eigenen Tabelle',
+    rowOf: ({ id }, row) => `${aboutWhom(row)}: Überschriften ${id}${row.field ? `, Feld ${row.field}` : ''}`,
+  },
   'contact.paper_entry': {
     title: 'Erfassung von Papier',
     rowOf: (_key, row) => `${aboutWhom(row)}: Erfassung ${row.turn}`,
@@ -108,6 +112,7 @@ function sentWords({ template, way, state, sent_at: sentAt, returned_at: returne
 
 const columns: Record<string, string> = {
   said: 'Text',
+  words: 'Überschriften',
   file_name: 'Name der Datei',
   typed: 'Eingabe',
   title: 'Titel',

@@ -42,6 +42,11 @@ export const siteRules = {
     minutes: 3 * 365 * day,
     after: 'der letzten Erhebung, die sie befragt hat, oder dem Eintragen',
   },
+  figurePlaces: {
+    label: 'Zuordnungen eigener Tabellen zu den Feldern, mit ihren Überschriften',
+    minutes: 3 * 365 * day,
+    after: 'der letzten Verwendung',
+  },
   postings: {
     label: 'Einsatz, Qualifikation und Fortbildung von Personen, deren Nummer nicht mehr gilt',
     minutes: 5 * 365 * day,

@@ -40,6 +40,7 @@ const ofPerson = [
   'contact.respondent',
   'contact.dispatch',
   'contact.field_note',
+  'contact.figure_place',
   'contact.paper_entry',
   'contact.paper_scan',
   'contact.query_entry',

@@ -147,7 +147,7 @@ async function eraseRows(trx: Db, marked: Marked, addresses: readonly TextAddres
     await sql`${without(address)} where ${rowOf(address, until)}`.execute(trx)
   }
   await dropBlankAddresses(trx, there)
-  await dropScans(trx, there)
+  for (const table of goingWhole) await dropRows(trx, table, there)
   return there.length
 }
 
@@ -159,10 +159,12 @@ async function dropBlankAddresses(trx: Db, erased: readonly TextAddress[]): Prom
       and concat(recipient, person, street, postcode, place, mail, phone) = ''`.execute(trx)
 }
 
-/** What a scan shows is what its name tells of. */
-async function dropScans(trx: Db, erased: readonly TextAddress[]): Promise<void> {
-  const ids = erased.filter(({ table }) => table === 'contact.paper_scan').flatMap(({ key }) => key.id ?? [])
-  if (ids.length > 0) await sql`delete from contact.paper_scan where id = any(${ids}::bigint[])`.execute(trx)
+/** What a scan shows is what its name tells of, and headings of a table without their words are none. */
+const goingWhole = ['contact.paper_scan', 'contact.figure_place'] as const
+
+async function dropRows(trx: Db, table: (typeof goingWhole)[number], erased: readonly TextAddress[]): Promise<void> {
+  const ids = erased.filter((one) => one.table === table).flatMap(({ key }) => key.id ?? [])
+  if (ids.length > 0) await sql`delete from ${sql.table(table)} where id = any(${ids}::bigint[])`.execute(trx)
 }
 
 /** The statement that takes a text out of its row. */

@@ -91,6 +91,7 @@ export const siteGoals: Record<SiteKind, (minutes: number) => Goal[]> = {
         where d.unit in (${sql.raw(addressUnit)}, left(p.im_nummer, 6)) and coalesce(w.closed_at, now()) > ${ago(minutes)})`,
     },
   ],
+  figurePlaces: (minutes) => [{ table: 'contact.figure_place', which: sql`used_at <= ${ago(minutes)}` }],
   postings: (minutes) => [
     ...['einsatz', 'qualifikation', 'fortbildung'].map((table) => ({
       table: `public.${table}`,

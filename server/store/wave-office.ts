@@ -83,6 +83,7 @@ const whose = (participants: readonly number[]) => sql`participant_id = any(${[.
 const below = [
   'contact.dispatch',
   'contact.field_note',
+  'contact.figure_place',
   'contact.paper_entry',
   'contact.paper_scan',
   'contact.query_entry',

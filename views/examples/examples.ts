@@ -10,6 +10,8 @@ import { examples as delegateKey } from '../pages/delegate-key.examples.ts'
 import { examples as delegated } from '../pages/delegated.examples.ts'
 import { examples as delegationEnded } from '../pages/delegation-ended.examples.ts'
 import { examples as delegations } from '../pages/delegations.examples.ts'
+import { examples as figureMapping } from '../pages/figure-mapping.examples.ts'
+import { examples as foreignTable } from '../pages/foreign-table.examples.ts'
 import { examples as forms } from '../pages/forms.examples.ts'
 import { examples as hilfe } from '../pages/hilfe.examples.ts'
 import { examples as hub } from '../pages/hub.examples.ts'
@@ -141,6 +143,8 @@ export const examples: { [Name in keyof Pages]: Examples<Name> } = {
   check,
   receipt,
   print,
+  'figure-mapping': figureMapping,
+  'foreign-table': foreignTable,
   'own-file': ownFile,
   'own-file-preview': ownFilePreview,
   counting,

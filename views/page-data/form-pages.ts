@@ -5,6 +5,7 @@ import type { AnswerRows } from './answer-rows.ts'
 import type { CheckPage } from './check-page.ts'
 import type { Contact } from './contact.ts'
 import type { CountingPage } from './counting-page.ts'
+import type { FigureMappingPage, ForeignTablePage } from './foreign-table-pages.ts'
 import type { OwnFilePage, OwnFilePreviewPage } from './own-file-pages.ts'
 import type { QueryPage, QueryView } from './query-view.ts'
 
@@ -22,6 +23,8 @@ export interface FormPages {
   print: PrintPage
   parked: ParkedPage
   present: PresentPage
+  'figure-mapping': FigureMappingPage
+  'foreign-table': ForeignTablePage
   'own-file': OwnFilePage
   'own-file-preview': OwnFilePreviewPage
   counting: CountingPage

@@ -1,4 +1,5 @@
 import type { Contact } from './contact.ts'
+import type { PlacedFigures } from './foreign-table-pages.ts'
 
 /** The form as a file: to be taken away, filled in, and sent back. */
 export interface OwnFilePage {
@@ -16,6 +17,8 @@ export interface OwnFilePage {
   closed: string
   /** After the Frist: only what is asked back is taken. */
   asked: boolean
+  /** Where a table of another program comes in. */
+  table: string
   contact: Contact
 }
 
@@ -46,6 +49,8 @@ export interface OwnFilePreviewPage {
   /** The names of what was changed in both, as they are sent. */
   bothNames: string
   confirm: string
+  /** Which numbers of a table of somebody's own they are. */
+  figures?: PlacedFigures
 }
 
 interface FileChange {

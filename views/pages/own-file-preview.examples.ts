@@ -5,6 +5,7 @@ import type { OwnFilePreviewPage } from '../page-data/own-file-pages.ts'
 const home = '/erhebung/umfrage-1/117019/eigene-datei'
 const frame = inside('Was sich ändert')
 const change = { number: 'F5', label: 'mit Aufenthaltsgestattung', was: 'keine Angabe', becomes: '1.234' }
+const figure = { words: 'Duldung · männlich', value: '40', place: 'Zeile 7, Spalte C' }
 const page: OwnFilePreviewPage = {
   heading: 'Als Datei ausfüllen',
   words: {
@@ -57,4 +58,25 @@ export const examples: Examples<'own-file-preview'> = {
     },
   },
   nothing: { frame, page: { ...page, summary: 'Die Datei ändert nichts.', sections: [], fields: [] } },
+  figures: {
+    frame,
+    page: {
+      ...page,
+      figures: {
+        action: `${home}/zuordnen`,
+        figures: '[]',
+        placed: [
+          {
+            field: 'F5, mit Duldung',
+            becomes: '60',
+            parts: [figure, { ...figure, words: 'Duldung · weiblich', value: '20' }],
+          },
+          { field: hostile, becomes: '1', parts: [{ ...figure, words: hostile, place: hostile }] },
+        ],
+        unused: [hostile],
+        missing: [{ field: hostile, words: [hostile, hostile] }],
+        faulty: [{ ...figure, words: hostile, sentence: hostile }],
+      },
+    },
+  },
 }

@@ -22,6 +22,7 @@ const page: OwnFilePage = {
   faults: [],
   closed: '',
   asked: false,
+  table: '/erhebung/umfrage-1/117019/auswertung',
   contact,
 }
 

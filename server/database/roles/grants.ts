@@ -19,6 +19,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'contact.draft_value': ['select', 'update(value)', 'delete'],
   'contact.editor': all,
   'contact.field_note': all,
+  'contact.figure_place': all,
   'contact.paper_entry': all,
   'contact.paper_scan': all,
   'contact.paper_scan_piece': ['select', 'insert', 'delete'],

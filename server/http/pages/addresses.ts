@@ -31,6 +31,11 @@ export const ownFileHref = (place: Place) => `${hubHref(place)}/eigene-datei`
 export const ownFileSaveHref = (place: Place) => `${ownFileHref(place)}/uebernehmen`
 export const ownFileDownloadHref = (place: Place, format: 'xlsx' | 'csv', section = '') =>
   `${ownFileHref(place)}/${format}${section === '' ? '' : `?abschnitt=${section}`}`
+/** A table of another program, whose numbers are placed in fields. */
+export const tableHref = (place: Place) => `${hubHref(place)}/auswertung`
+export const tableMappingHref = (place: Place) => `${tableHref(place)}/zuordnen`
+export const tableForgetHref = (place: Place) => `${tableHref(place)}/vergessen`
+export const tableSaveHref = (place: Place) => `${tableHref(place)}/uebernehmen`
 /** Where answers are counted from a list, and the template of such a list. */
 export const countingHref = (place: Place) => `${hubHref(place)}/auszaehlen`
 export const countingSaveHref = (place: Place) => `${countingHref(place)}/uebernehmen`

@@ -5,7 +5,7 @@ import type { Visitor } from '../../../views/page-data/form-pages.ts'
 import type { OwnFilePage } from '../../../views/page-data/own-file-pages.ts'
 import type { FileFault } from '../../form-file/read-form-file.ts'
 import type { AtWork } from '../../forms/at-work.ts'
-import { ownFileDownloadHref, ownFileHref } from './addresses.ts'
+import { ownFileDownloadHref, ownFileHref, tableHref } from './addresses.ts'
 import { readOnlyWords } from './closed-words.ts'
 
 interface Said {
@@ -44,6 +44,7 @@ export function ownFilePage(
     faults: faults.map((fault) => ({ ...fault })),
     closed: visit.open || asked !== undefined ? '' : readOnlyWords(visit, false),
     asked: asked !== undefined,
+    table: tableHref(visit),
     contact,
   }
 }

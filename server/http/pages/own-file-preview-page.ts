@@ -1,6 +1,7 @@
 import { readCell } from '../../../surveys/answer/read-cells.ts'
 import type { Instrument, Variable } from '../../../surveys/compile/instrument.ts'
 import { shownValue } from '../../../surveys/view/shown.ts'
+import type { PlacedFigures } from '../../../views/page-data/foreign-table-pages.ts'
 import type { OwnFilePreviewPage } from '../../../views/page-data/own-file-pages.ts'
 import { whenSaved } from '../../domain/german-time.ts'
 import type { SeenFile } from '../../form-file/look-at-file.ts'
@@ -15,7 +16,7 @@ export function ownFilePreviewPage(
   { visit, form: { instrument } }: AtWork,
   { plan, rev, findings, unasked }: SeenFile,
   { heading, href, saveHref, words }: Origin,
-  error = '',
+  { error = '', figures }: { error?: string; figures?: PlacedFigures | undefined } = {},
 ): OwnFilePreviewPage {
   const change = ({ field, was, becomes }: FilePlan['changes'][number]) => {
     const variable = variableOf(instrument, field)
@@ -59,6 +60,7 @@ export function ownFilePreviewPage(
     moreFindings: Math.max(0, findings.length - mostFindings),
     fields: becoming.map(({ field, becomes }) => ({ name: field, value: becomes })),
     bothNames: plan.both.map(({ field }) => field).join(' '),
+    ...(figures && { figures }),
     confirm: becoming.length === 1 ? 'Eine Angabe übernehmen' : `${becoming.length} Angaben übernehmen`,
   }
 }

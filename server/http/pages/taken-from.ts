@@ -1,4 +1,12 @@
-import { countingHref, countingSaveHref, ownFileHref, ownFileSaveHref, type Place } from './addresses.ts'
+import {
+  countingHref,
+  countingSaveHref,
+  ownFileHref,
+  ownFileSaveHref,
+  type Place,
+  tableHref,
+  tableSaveHref,
+} from './addresses.ts'
 
 /** Where answers come from that are looked at before they are taken over. */
 export interface Origin {
@@ -58,5 +66,22 @@ export const fromCounting: Origin = {
     newer: 'Seit dem Öffnen der Seite im Fragebogen geändert, gezählt wie vorher: bleibt',
     blank: 'Nicht gezählt, im Fragebogen ausgefüllt: bleibt',
     again: 'Noch einmal zählen',
+  },
+}
+
+export const fromTable: Origin = {
+  heading: 'Auswertung aus Ihrem Fachverfahren',
+  href: tableHref,
+  saveHref: tableSaveHref,
+  savePath: '/auswertung/uebernehmen',
+  words: {
+    nothing: 'Die Auswertung ändert nichts.',
+    both: 'In der Auswertung und im Fragebogen geändert',
+    since: 'Seit Sie die Auswertung hochgeladen haben, hat sich im Fragebogen dies geändert.',
+    wins: 'Überall gilt die Auswertung.',
+    column: 'in der Auswertung',
+    newer: 'Seit dem Hochladen im Fragebogen geändert, in der Auswertung nicht: bleibt',
+    blank: 'In der Auswertung leer, im Fragebogen ausgefüllt: bleibt',
+    again: 'Andere Auswertung',
   },
 }

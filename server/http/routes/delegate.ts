@@ -17,6 +17,7 @@ import { noStore } from '../plugins/security.ts'
 import type { ShowPage } from '../plugins/show-page.ts'
 import { addSectionAutosave } from './autosave.ts'
 import { addCountingRoutes } from './counting.ts'
+import { addForeignTableRoutes } from './foreign-table.ts'
 import { addGemeindenRoutes } from './gemeinden.ts'
 import { addHelpRoute } from './help.ts'
 import { addSectionRoutes } from './section.ts'
@@ -34,6 +35,7 @@ export function addDelegateRoutes(app: FastifyInstance, context: RouteContext, c
       addSectionRoutes(inner, context, show)
       addSectionAutosave(inner, context, cookies, show)
       addHelpRoute(inner, context, show)
+      addForeignTableRoutes(inner, context, cookies, show)
       addCountingRoutes(inner, context, show)
       addGemeindenRoutes(inner)
     },

@@ -28,8 +28,13 @@ const notChosen = 'Bitte wählen Sie, was bei den Feldern gelten soll, die auf b
 
 /** Shows what would change before anything does. */
 export function previewShower(show: ShowPage, origin: Origin) {
-  return (request: FastifyRequest, reply: FastifyReply, seen: SeenFile, error = '') => {
-    const page = ownFilePreviewPage(request.guest, seen, origin, error)
+  return (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    seen: SeenFile,
+    said: Parameters<typeof ownFilePreviewPage>[3] = {},
+  ) => {
+    const page = ownFilePreviewPage(request.guest, seen, origin, said)
     return show(request, reply, 'own-file-preview', 'Was sich ändert', page, request.guest.visitor)
   }
 }
@@ -66,7 +71,7 @@ export function addTakeOverRoute(
     if (both.size > 0 && _beide === undefined) {
       const found = new Map(Object.entries(page.typed).map(([field, text]) => [field, { text }]))
       const seen = await seeFile(pool, guest, found, Number(_dateistand))
-      return showPreview(request, reply.code(422), seen, notChosen)
+      return showPreview(request, reply.code(422), seen, { error: notChosen })
     }
     const place = { heading: origin.heading, href: origin.saveHref(visit) }
     const open = await openConflicts(db, visit, page)

@@ -74,6 +74,7 @@ const after: Record<string, string> = {
   'staff.upload': officeAfter,
   'contact.dispatch': officeAfter,
   'contact.delegation': `${officeAfter} Eine Adresse ist leer.`,
+  'contact.figure_place': 'Die Überschriften sind weg; nach ihrer Zahl wird wieder gefragt.',
   'contact.paper_entry': officeAfter,
   'contact.paper_scan': 'Der ganze Scan ist weg.',
   'contact.field_note': officeAfter,

@@ -1,0 +1,41 @@
+import { type Figure, mostFigures } from '../../../surveys/foreign-table/figure.ts'
+import { findFigures } from '../../../surveys/foreign-table/find-figures.ts'
+import { looksLikeList } from '../../../surveys/foreign-table/looks-like-list.ts'
+import { inTurn } from '../../admindata/in-turn.ts'
+import { InputError } from '../../errors/input-error.ts'
+import { entryColumn, fieldColumn } from '../columns.ts'
+import { type FileTable, openFormFile } from '../open-form-file.ts'
+
+/** What a table of somebody's own holds: its numbers, or why none are taken. */
+export type LookedAtTable = { isList: boolean } & ({ refused: string } | { figures: Figure[] })
+
+/** Reads the numbers of a table. Of the file nothing is kept. */
+export async function lookAtTable(path: string, name: string): Promise<LookedAtTable> {
+  try {
+    return await inTurn(async () => numbersOf(await openFormFile(path, name)))
+  } catch (error) {
+    if (error instanceof InputError) return { refused: error.sentences.join(' '), isList: false }
+    throw error
+  }
+}
+
+function numbersOf(tables: readonly FileTable[]): LookedAtTable {
+  const isList = tables.some(looksLikeList)
+  if (tables.some(isOurs))
+    return {
+      refused:
+        'Das ist eine Datei, die hier heruntergeladen wurde. Bitte laden Sie sie unter „Als Datei ausfüllen“ hoch.',
+      isList: false,
+    }
+  const figures = findFigures(tables)
+  if (figures.length === 0) return { refused: 'In der Datei steht keine Zahl.', isList }
+  if (figures.length > mostFigures)
+    return {
+      refused: `In der Datei stehen ${figures.length.toLocaleString('de-DE')} Zahlen, höchstens ${mostFigures} lassen sich zuordnen. Bitte löschen Sie die Blätter, Zeilen und Spalten, die Sie für den Fragebogen nicht brauchen.`,
+      isList,
+    }
+  return { figures, isList }
+}
+
+const isOurs = ({ rows }: FileTable) =>
+  rows.some(({ cells }) => [fieldColumn, entryColumn].every((name) => cells.some(({ text }) => text.trim() === name)))
