@@ -34,7 +34,8 @@ function timesOf(texts: readonly string[]): (text: string) => number {
 type Found = Omit<Figure, 'words'> & { headings: Headings; sheet: string }
 
 function figuresIn({ sheet, rows }: ForeignTable, notation: Notation): Found[] {
-  const reader = new HeadingReader()
+  const first = Math.min(...rows.map(({ cells }) => cells.findIndex(isFilled)).filter((place) => place !== -1))
+  const reader = new HeadingReader(first)
   const read = rows.map(({ cells }) => cells.map((cell) => ({ cell, number: numberIn(cell, notation) })))
   return read.flatMap((cells, index) => {
     const isHead = areYears(cells, read[index + 1] ?? [])
@@ -48,6 +49,8 @@ function figuresIn({ sheet, rows }: ForeignTable, notation: Notation): Found[] {
     })
   })
 }
+
+const isFilled = ({ text }: ForeignCell) => text.trim() !== ''
 
 interface ReadCell {
   cell: ForeignCell

@@ -11,37 +11,45 @@ export interface Headings {
 
 /** Reads the rows of a table one after the other, and says what names the numbers of each. */
 export class HeadingReader {
-  /** The rows of the head, from the top down. */
+  readonly #first: number
+  /** The rows of the head, from the top down; as long as there is none, the last title. */
   #head: readonly (readonly string[])[] = []
+  #hasHead = false
   #isInHead = false
   #group = ''
   #isGroupNew = false
   /** What stood left of the numbers in the row before, for merged cells. */
   #before: readonly string[] = []
 
+  /** `first`: where the table begins. What stands alone there is a title. */
+  constructor(first: number) {
+    this.#first = first
+  }
+
   /** The headings of the numbers of the next row, by their place. */
   read(cells: readonly Seen[]): Map<number, Headings> {
     const texts = cells.map((cell) => (cell.kind === 'text' ? cell.text : ''))
     if (cells.some(({ kind }) => kind === 'number' || kind === 'noNumber')) return this.#readNumbers(cells, texts)
     this.#before = []
-    const said = texts.filter((text) => text !== '')
-    if (said.length === 1 && texts[0] !== '') this.#readGroup(said)
-    else if (said.length > 0) this.#readHead(texts)
+    const said = texts.filter((text) => text !== '').length
+    if (said === 1 && texts[this.#first]) this.#readTitle(texts)
+    else if (said > 0) this.#readHead(texts)
     else this.#isInHead = false
     return new Map()
   }
 
   /** Within a table it leaves the head as it is. Directly above a number it is the only head that there is. */
-  #readGroup(said: readonly string[]): void {
-    this.#group = said[0] ?? ''
+  #readTitle(texts: readonly string[]): void {
+    this.#group = texts[this.#first] ?? ''
     this.#isGroupNew = true
-    if (this.#head.every((row) => row.length === 1)) this.#head = [said]
+    if (!this.#hasHead) this.#head = [texts]
   }
 
   #readHead(texts: readonly string[]): void {
     if (!this.#isGroupNew) this.#group = ''
     this.#head = this.#isInHead ? [...this.#head, texts] : [texts]
     this.#isInHead = true
+    this.#hasHead = true
   }
 
   #readNumbers(cells: readonly Seen[], texts: readonly string[]): Map<number, Headings> {

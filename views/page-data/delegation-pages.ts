@@ -69,6 +69,8 @@ interface DelegatedPage {
   sections: { href: string; title: string; numbers: string; filled: string; state: SectionState }[]
   /** Where some of it is counted from a list of persons, or ''. */
   counting: string
+  /** Where a table of another program comes in. */
+  table: string
   /** When she said that she is done, or ''. */
   done: string
   doneAction: string

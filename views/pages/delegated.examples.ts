@@ -22,6 +22,7 @@ const page: Pages['delegated'] = {
     { href: '/zuarbeit/3/abschnitt/wohnen', title: hostile, numbers: 'F11', filled: '', state: 'zu prüfen' },
   ],
   counting: '/zuarbeit/3/auszaehlen',
+  table: '/zuarbeit/3/auswertung',
   done: '',
   doneAction: '/zuarbeit/3/erledigt',
   notice: '',

@@ -4,7 +4,7 @@ import type { Visitor } from '../../../views/page-data/form-pages.ts'
 import type { Pages } from '../../../views/page-data/pages.ts'
 import { whenSaved } from '../../domain/german-time.ts'
 import type { DelegateVisit } from '../../store/delegate-visit.ts'
-import { countingHref, doneHref } from './addresses.ts'
+import { countingHref, doneHref, tableHref } from './addresses.ts'
 import { sectionEntry } from './section-entry.ts'
 
 /** What a colleague is asked for, and how far she is. */
@@ -19,6 +19,7 @@ export function delegatedPage(
     askedBy: visit.askedBy ?? unit.name,
     said: visit.said,
     sections: answered.instrument.sections.map(sectionEntry(answered, visit)),
+    table: tableHref(visit),
     counting: answered.instrument.counting === undefined ? '' : countingHref(visit),
     done: visit.doneAt === null ? '' : whenSaved(visit.doneAt, visit.now),
     doneAction: doneHref(visit),
