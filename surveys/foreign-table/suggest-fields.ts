@@ -17,7 +17,7 @@ const meaning = (text: string) =>
 
 /**
  * Which field a figure may be for, by the figure's words: one of its headings says what the label of a field says, and of no other field.
- * Of two figures that would go into the same field neither does, nor one that the field could not take.
+ * Of several figures that would go into the same field only their total does, nor does one that the field could not take.
  */
 export function suggestFields(
   figures: readonly Figure[],
@@ -37,6 +37,16 @@ export function suggestFields(
       return []
     return 'fault' in readsAs(field, figure) ? [] : [[figure.words, field.variable.name]]
   })
-  const times = (field: string) => suggested.filter(([, other]) => other === field).length
-  return new Map(suggested.filter(([, field]) => times(field) === 1))
+  const of = (field: string) => suggested.filter(([, other]) => other === field)
+  return new Map(
+    suggested.filter(([words, field]) => {
+      const all = of(field)
+      const total = all.length === 1 ? all : all.filter(([other]) => isTotal(other))
+      return total.length === 1 && total[0]?.[0] === words
+    }),
+  )
 }
+
+const isTotal = (words: string) => words.split(separator).some((part) => totals.has(plainWord(part)))
+
+const totals = new Set(['gesamt', 'insgesamt', 'summe', 'zusammen', 'gesamtsumme', 'alle'])

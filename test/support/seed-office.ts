@@ -75,6 +75,8 @@ export async function seedOffice(
     ), delegation as (
       insert into contact.delegation (participant_id, editor_id, sections, said, mail, salt, hash)
       select participant_id, id, '{sprache}', ${`bitte, ${name}`}, ${`${name}@b.example`}, '\\x00', '\\x00' from colleague
+    ), headings as (
+      insert into contact.figure_place (participant_id, words, field) select min(id), ${`Fälle von ${name} · Anzahl`}, 'zp_gesamt' from participant
     ), typed as (
       insert into contact.paper_entry (participant_id, turn, account_id, typed)
       select min(id), 1, ${account}::bigint, ${JSON.stringify({ zp_gesamt: '1', zp_kommentar: `laut ${name}` })}::jsonb from participant

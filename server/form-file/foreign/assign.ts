@@ -10,8 +10,9 @@ export interface AssignedFigure {
   figure: Figure
   /** As it stands in the page: what a field is called, or what somebody typed. */
   text: string
-  /** How it came there: said before, guessed, or not known. */
-  from: 'known' | 'suggested' | 'new'
+  /** It was said before, or is guessed. */
+  isKnown: boolean
+  isSuggested: boolean
   error: string
 }
 
@@ -34,8 +35,8 @@ export function assigned(figures: readonly Figure[], here: KnownHere): AssignedF
   return mine.map((figure) => {
     const sure = known.sure.get(figure.words)
     const guess = known.unsure.get(figure.words) ?? suggested.get(figure.words) ?? ''
-    const from = sure === undefined ? (guess === '' ? 'new' : 'suggested') : 'known'
-    return { figure, text: own.get(sure ?? guess)?.called ?? '', from, error: '' }
+    const text = own.get(sure ?? guess)?.called ?? ''
+    return { figure, text, isKnown: sure !== undefined, isSuggested: sure === undefined && text !== '', error: '' }
   })
 }
 

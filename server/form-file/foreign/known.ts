@@ -15,8 +15,10 @@ export interface KnownHere {
   isPart: boolean
 }
 
-export async function knownHere({ db, forms }: Pick<RouteContext, 'db' | 'forms'>, atWork: AtWork): Promise<KnownHere> {
-  const { form, whole, asked, visit } = atWork
+export async function knownHere(
+  { db, forms }: Pick<RouteContext, 'db' | 'forms'>,
+  { form, whole, asked, visit }: Omit<AtWork, 'around'>,
+): Promise<KnownHere> {
   const now = whole?.form.instrument ?? form.instrument
   const own = targetFields(form.instrument, asked?.fields)
   const kept = await placesOf(db, visit)

@@ -21,20 +21,19 @@ export function figureMappingPage(
   { figures, rows, counting }: { figures: readonly Figure[]; rows: readonly AssignedFigure[]; counting: string },
 ): FigureMappingPage {
   const placeOf = new Map(figures.map((figure, place) => [figure.words, place]))
-  const rowOf = ({ figure, text, from, error }: AssignedFigure): FigureRow => ({
+  const rowOf = ({ figure, text, isSuggested, error }: AssignedFigure): FigureRow => ({
     ...shown(figure),
     name: fieldBeside(placeOf.get(figure.words) ?? 0),
     field: text,
-    isSuggested: from === 'suggested' && error === '',
+    isSuggested: isSuggested && error === '',
     error,
   })
-  const isKnown = ({ from }: AssignedFigure) => from === 'known'
   return {
     action: tableMappingHref(visit),
     back: tableHref(visit),
     figures: JSON.stringify(figures),
-    asked: rows.filter((row) => !isKnown(row)).map(rowOf),
-    known: rows.filter(isKnown).map(rowOf),
+    asked: rows.filter(({ isKnown }) => !isKnown).map(rowOf),
+    known: rows.filter(({ isKnown }) => isKnown).map(rowOf),
     faulty: faulty(figures),
     elsewhere: figures.filter(({ words, fault }) => fault === '' && known.elsewhere.has(words)).length,
     fields: [...own.values()].map(({ called }) => called),

@@ -89,7 +89,7 @@ export function addForeignTableRoutes(
       const here = await knownHere(context, guest)
       const shown = { figures: looked.figures, here, counting: isList ? countingOf(guest) : '' }
       const rows = assigned(looked.figures, here)
-      if (rows.length === 0 || rows.some(({ from }) => from !== 'known'))
+      if (rows.length === 0 || !rows.every(({ isKnown }) => isKnown))
         return showMapping(request, reply, { ...shown, rows })
       const said = readSaid(rows, here)
       return showSaid(request, reply, shown, said, () => usePlaces(db, guest.visit, placesOf(said, here).places))
@@ -123,10 +123,10 @@ export function addForeignTableRoutes(
     const here = await knownHere(context, guest)
     const shown = { figures, here, counting: '' }
     const place = new Map(figures.map(({ words }, index) => [words, index]))
-    const rows = assigned(figures, here).map((row) => ({
-      ...row,
-      text: texts.get(fieldBeside(place.get(row.figure.words) ?? 0)) ?? row.text,
-    }))
+    const rows = assigned(figures, here).map((row) => {
+      const text = texts.get(fieldBeside(place.get(row.figure.words) ?? 0)) ?? row.text
+      return { ...row, text, isSuggested: row.isSuggested && text === row.text }
+    })
     if (isToChange) return showMapping(request, reply, { ...shown, rows })
     const said = readSaid(rows, here)
     return showSaid(request, reply, shown, said, () =>

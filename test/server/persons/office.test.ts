@@ -54,6 +54,7 @@ t.test('what staff wrote or uploaded is found, and told as people know it', asyn
     'Entscheidung des Feldbüros, umfrage-1, 117019: Entscheidung 1 über zp_gesamt, Was es entscheiden würde (notiert): die Liste von Jürgen Weiß',
     'Entscheidung über eine Zuordnung, Entscheidung 1 zu Text 1, Begründung (notiert): Jürgen Weiß meint es so',
     'Erfassung von Papier, umfrage-1, 117019: Erfassung 1, Eingabe (von Papier erfasst): laut Jürgen Weiß',
+    'Gemerkte Überschriften einer eigenen Tabelle, umfrage-1, 117019: Überschriften 1, Feld zp_gesamt, Überschriften (als Überschrift gemerkt): Fälle von Jürgen Weiß · Anzahl',
     'Gemerkter Plan eines Anhangs, Plan 1, Aufbau des Anhangs (notiert): {"introduction":["laut Jürgen Weiß"]}',
     'Gemerkter Plan eines Anhangs, Plan 1, Titel (notiert): Plan von Jürgen Weiß',
     'Gemerkter Vergleich, Vergleich 1, Bemerkung (notiert): gefragt hat Jürgen Weiß',
@@ -94,7 +95,7 @@ t.test('whoever asks is told what was sent and noted, and what the office keeps 
     operator: test.config.operator,
   }
   const { texts, about } = await personRecord(sources, await findPerson(test, 'Weiß'), ['Weiß'])
-  t.equal(texts.length, 50)
+  t.equal(texts.length, 51)
   t.match(
     texts.find(({ label, survey }) => label === 'Empfänger' && /Sendung/.test(survey)),
     { unitName: /„Einladung mit Zugangscode“ als E-Mail, zurückgekommen am 05\.03\.2026/, text: /geschwärzt/ },
@@ -119,7 +120,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   const before = await tableSums(pool)
   const { texts, initials } = await findPerson(test, 'Weiß')
   const wanted = { ...ground, texts, initials: initials.map(({ id }) => id) }
-  t.match(await erase({ db, config }, wanted), { texts: 50, participants: 0, submissions: 0, initials: 1 })
+  t.match(await erase({ db, config }, wanted), { texts: 51, participants: 0, submissions: 0, initials: 1 })
   t.strictSame(await readdir(config.mail.folder), [], 'of a mail the whole file')
   t.strictSame(await whereStands(db, 'Weiß'), [])
   const after = await tableSums(pool)
@@ -131,6 +132,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
       'contact.dispatch',
       'contact.editor',
       'contact.field_note',
+      'contact.figure_place',
       'contact.paper_entry',
       'contact.paper_scan',
       'contact.paper_scan_piece',
@@ -171,7 +173,7 @@ t.test('it is erased there, leaves a mark, and changes nothing else', async (t) 
   const marks = await db.selectFrom('erasure').select(['holds', 'texts', 'participant_id']).orderBy('holds').execute()
   t.strictSame(marks, [
     { holds: 'aside', texts: 1, participant_id: null },
-    { holds: 'file', texts: 12, participant_id: null },
+    { holds: 'file', texts: 13, participant_id: null },
     { holds: 'initials', texts: 1, participant_id: 1 },
     { holds: 'office', texts: 36, participant_id: null },
   ])

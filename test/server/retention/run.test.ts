@@ -218,6 +218,14 @@ t.test('what is kept for a while ends by itself, whatever it belongs to', async 
     '168 hours 5 minutes',
   )
   await both(
+    'figurePlaces',
+    'contact.figure_place',
+    (ago) => sql`insert into contact.figure_place (participant_id, words, used_at)
+      values (${participant}, ${ago}, now() - ${ago}::interval)`,
+    '1096 days',
+    '1094 days',
+  )
+  await both(
     'attempts',
     'public.attempt',
     (ago) => sql`insert into attempt values ('zugang', now() - ${ago}::interval, 1)`,

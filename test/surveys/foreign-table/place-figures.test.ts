@@ -50,6 +50,9 @@ t.test('only what is certain is suggested', async (t) => {
     'Duldung · Anzahl': 'zp_status_duldung',
   })
   t.strictSame(suggest('Duldung · männlich', 'Duldung · weiblich'), {}, 'of two neither')
+  t.strictSame(Object.keys(suggest('Duldung · männlich', 'Duldung · weiblich', 'Duldung · Gesamt')), [
+    'Duldung · Gesamt',
+  ])
 })
 
 t.test('what was said last holds; what is for others is known to be, and no more', async (t) => {
