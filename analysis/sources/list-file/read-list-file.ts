@@ -1,6 +1,7 @@
 import type { ListTable } from '../../../surveys/counting/list-table.ts'
 import { delimiterOf, rowsOf } from '../csv-rows.ts'
 import { isOpenDocument, noOpenDocument } from '../open-document.ts'
+import { otherKind, startsWith } from '../other-kind.ts'
 import { ListFileError } from './list-file-error.ts'
 import { readListWorkbook } from './read-list-workbook.ts'
 
@@ -9,16 +10,10 @@ export async function readListFile(bytes: Uint8Array, pause: () => Promise<void>
   if (bytes.length === 0) throw new ListFileError('Die Datei ist leer.')
   if (isOpenDocument(bytes)) throw new ListFileError(`Die Datei ${noOpenDocument}`)
   if (startsWith(bytes, [0x50, 0x4b])) return readListWorkbook(bytes, pause)
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
-    throw new ListFileError(
-      'Die Datei ist mit einem Kennwort geschützt, oder sie ist in einem alten Format gespeichert (.xls). Bitte speichern Sie sie ohne Kennwort als Excel-Arbeitsmappe (.xlsx) oder als CSV.',
-    )
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
-    throw new ListFileError('Die Datei ist ein PDF. Gelesen werden Excel-Arbeitsmappen (.xlsx) und CSV-Dateien.')
+  const other = otherKind(bytes)
+  if (other !== undefined) throw new ListFileError(`Die Datei ${other}`)
   return [readListText(bytes)]
 }
-
-const startsWith = (bytes: Uint8Array, start: readonly number[]) => start.every((byte, place) => bytes[place] === byte)
 
 function readListText(bytes: Uint8Array): ListTable {
   const text = decoded(bytes)

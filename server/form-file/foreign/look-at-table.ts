@@ -1,3 +1,5 @@
+import { open } from 'node:fs/promises'
+import { otherKind } from '../../../analysis/sources/other-kind.ts'
 import { type Figure, mostFigures } from '../../../surveys/foreign-table/figure.ts'
 import { findFigures } from '../../../surveys/foreign-table/find-figures.ts'
 import { looksLikeList } from '../../../surveys/foreign-table/looks-like-list.ts'
@@ -12,12 +14,26 @@ export type LookedAtTable = { isList: boolean } & ({ refused: string } | { figur
 /** Reads the numbers of a table. Of the file nothing is kept. */
 export async function lookAtTable(path: string, name: string): Promise<LookedAtTable> {
   try {
+    const other = otherKind(await startOf(path))
+    if (other !== undefined) return { refused: `Die Datei ${name} ${other}`, isList: false }
     return await inTurn(async () => numbersOf(await openFormFile(path, name)))
   } catch (error) {
     if (error instanceof InputError) return { refused: error.sentences.join(' '), isList: false }
     throw error
   }
 }
+
+async function startOf(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    return (await file.read(Buffer.alloc(8), 0, 8, 0)).buffer
+  } finally {
+    await file.close()
+  }
+}
+
+/** The page sends them all back, beside what is written there. */
+const mostSent = 300_000
 
 function numbersOf(tables: readonly FileTable[]): LookedAtTable {
   const isList = tables.some(looksLikeList)
@@ -32,6 +48,12 @@ function numbersOf(tables: readonly FileTable[]): LookedAtTable {
   if (figures.length > mostFigures)
     return {
       refused: `In der Datei stehen ${figures.length.toLocaleString('de-DE')} Zahlen, höchstens ${mostFigures} lassen sich zuordnen. Bitte löschen Sie die Blätter, Zeilen und Spalten, die Sie für den Fragebogen nicht brauchen.`,
+      isList,
+    }
+  if (encodeURIComponent(JSON.stringify(figures)).length > mostSent)
+    return {
+      refused:
+        'Die Überschriften neben und über den Zahlen sind zusammen zu lang. Bitte löschen Sie Texte, an denen die Zahlen nicht zu erkennen sind.',
       isList,
     }
   return { figures, isList }

@@ -3,7 +3,7 @@ import { columnLetter } from '../../../analysis/sources/column-letter.ts'
 import { findFigures } from '../../../surveys/foreign-table/find-figures.ts'
 import { looksLikeList } from '../../../surveys/foreign-table/looks-like-list.ts'
 
-/** A table as it is read from CSV; `%` behind a sheet's number says that the cell is shown as a share. */
+/** A table as it is read from CSV. */
 const table = (lines: string[], sheet = '') => ({
   sheet,
   rows: lines.map((text, index) => ({
@@ -90,6 +90,19 @@ t.test('German and English numbers are read, and not guessed where a file has bo
   t.strictSame(values('1,234', '12.5', '1,234,567.8'), ['1234', '12,5', '1234567,8'])
   t.strictSame(values('1,234', '12.5', '0,75'), ['„1,234“ ist nicht sicher ', '12,5', '0,75'])
   t.strictSame(values('−3', '1 234', '2,0', '100 %'), ['-3', '1234', '2', '100'])
+  const share = {
+    sheet: '',
+    rows: [
+      {
+        line: 1,
+        cells: [
+          { text: 'Quote', column: 'A' },
+          { text: '0,25', column: 'B', percent: true },
+        ],
+      },
+    ],
+  }
+  t.match(findFigures([share]), [{ value: '25', percent: true }], 'as a spreadsheet keeps shares')
   t.strictSame(values('08111000', '12/2026', '30.11.2026', '12.2026', '3 bis 5', '1.23.456'), [])
 })
 

@@ -137,7 +137,7 @@ t.test('a person is erased everywhere by two people, and nothing else changes', 
   ])
 
   const proof = (await second.get(href)).words
-  t.match(proof, /Vorher an den gewählten Stellen 62 .*Nachher an den gewählten Stellen 0/)
+  t.match(proof, /Vorher an den gewählten Stellen 63 .*Nachher an den gewählten Stellen 0/)
   t.match(proof, /Nachher gefunden 1 /)
   t.match(proof, /Dateien, in denen es gestanden haben kann.*Download: Anmerkungen und Begründungen, umfrage-1/)
   t.notMatch(proof, /Codebuch/)

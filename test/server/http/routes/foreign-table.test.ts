@@ -109,6 +109,8 @@ t.test('what cannot be taken is told with its way out', async (t) => {
     return words
   }
   t.match(await refusal('Status;Anzahl\nDuldung;k. A.'), /keine Zahl/)
+  t.match(await refusal(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'a.xls'), /a\.xls ist .*in einem alten Format/)
+  t.match(await refusal('%PDF-1.4', 'a.pdf'), /ist ein PDF/)
   t.match(
     await refusal(Array.from({ length: 501 }, (_, row) => `Zeile ${row};${row}`).join('\n')),
     /501 Zahlen, höchstens 500/,
