@@ -7,7 +7,7 @@ import { fact } from './words.ts'
 /** What is kept of those who are written to: what it is, what for, who gets it and for how long. The record says the same. */
 export function officeFacts(): FactView[] {
   const withWave = `Speicherdauer: ${termWords(defaultTerms.contact)}`
-  const { addresses, unusedAddresses } = siteRules
+  const { addresses, unusedAddresses, figurePlaces } = siteRules
   return [
     fact('Anschriften', [
       'Behörde, Ansprechperson, dienstliche Anschrift, E-Mail-Adresse und Telefonnummer',
@@ -32,6 +32,12 @@ export function officeFacts(): FactView[] {
       'Zweck: dass Kolleginnen und Kollegen ohne Zugangscode an ihrem Teil arbeiten und zu sehen ist, wer was ausgefüllt hat',
       'Empfänger: alle, die den Zugangscode haben; bei E-Mails, wer sie befördert',
       withWave,
+    ]),
+    fact('Überschriften eigener Tabellen', [
+      'an welchen Überschriften einer eigenen Tabelle eine Zahl wiedererkannt wird, und in welches Feld sie gehört; die Tabelle selbst bleibt nicht',
+      'Zweck: dass eine Kommune ihre Auswertung nur einmal zuordnen muss',
+      'Empfänger: alle, die den Zugangscode haben',
+      `Speicherdauer: ${lastingWords(figurePlaces.minutes)} nach ${figurePlaces.after}, oder bis jemand „Zuordnung vergessen“ wählt`,
     ]),
     fact('Antworten auf Papier', [
       'was zwei Mitarbeitende davon abtippen, bis es abgesendet ist, und Scans der Bögen',
