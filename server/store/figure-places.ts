@@ -33,7 +33,7 @@ export async function keepPlaces(
   { places, taken }: { places: readonly RememberedPlace[]; taken: readonly string[] },
 ): Promise<void> {
   const { words, fields } = listed(places)
-  await sql`select from draft where participant_id = ${whose.participantId} for update`.execute(trx)
+  await lockForm(trx, whose)
   await sql`delete from contact.figure_place where ${ofUnit(whose)} and words <> all(${words}::text[])
     and (words = any(${[...taken]}::text[]) or field <> '' and field = any(${fields}::text[]) and participant_id in (
       select p.id from participant p join wave w on w.id = p.wave_id where w.survey = ${whose.survey}))`.execute(trx)
@@ -41,13 +41,18 @@ export async function keepPlaces(
 }
 
 /** Keeps it again where it was used again, so that the unit's next form finds it and its time begins anew. */
-export async function usePlaces(db: Db, whose: Whose, places: readonly RememberedPlace[]): Promise<void> {
+export async function usePlaces(trx: Db, whose: Whose, places: readonly RememberedPlace[]): Promise<void> {
   const { words, fields } = listed(places)
+  await lockForm(trx, whose)
   await sql`
     insert into contact.figure_place (participant_id, words, field)
     select ${whose.participantId}, words, field from unnest(${words}::text[], ${fields}::text[]) said (words, field)
-    on conflict (participant_id, words) do update set field = excluded.field, used_at = now()`.execute(db)
+    on conflict (participant_id, words) do update set field = excluded.field, used_at = now()`.execute(trx)
 }
+
+/** Of two who do so at once the later one holds. */
+const lockForm = (trx: Db, { participantId }: Whose) =>
+  sql`select from draft where participant_id = ${participantId} for update`.execute(trx)
 
 const listed = (places: readonly RememberedPlace[]) => ({
   words: places.map((one) => one.words),

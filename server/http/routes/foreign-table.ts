@@ -92,7 +92,9 @@ export function addForeignTableRoutes(
       if (rows.length === 0 || !rows.every(({ isKnown }) => isKnown))
         return showMapping(request, reply, { ...shown, rows })
       const said = readSaid(rows, here)
-      return showSaid(request, reply, shown, said, () => usePlaces(db, guest.visit, placesOf(said, here).places))
+      return showSaid(request, reply, shown, said, () =>
+        db.transaction().execute((trx) => usePlaces(trx, guest.visit, placesOf(said, here).places)),
+      )
     })
   })
 
