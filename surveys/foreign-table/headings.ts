@@ -9,6 +9,9 @@ export interface Headings {
   above: readonly string[]
 }
 
+/** No head has more rows; those further above belong to something else. */
+const deepestHead = 10
+
 /** Reads the rows of a table one after the other, and says what names the numbers of each. */
 export class HeadingReader {
   readonly #first: number
@@ -47,7 +50,7 @@ export class HeadingReader {
 
   #readHead(texts: readonly string[]): void {
     if (!this.#isGroupNew) this.#group = ''
-    this.#head = this.#isInHead ? [...this.#head, texts] : [texts]
+    this.#head = this.#isInHead ? [...this.#head, texts].slice(-deepestHead) : [texts]
     this.#isInHead = true
     this.#hasHead = true
   }

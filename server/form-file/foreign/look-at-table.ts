@@ -3,6 +3,7 @@ import { otherKind } from '../../../analysis/sources/other-kind.ts'
 import { type Figure, mostFigures } from '../../../surveys/foreign-table/figure.ts'
 import { findFigures } from '../../../surveys/foreign-table/find-figures.ts'
 import { looksLikeList } from '../../../surveys/foreign-table/looks-like-list.ts'
+import { readFigure } from '../../../surveys/foreign-table/read-number.ts'
 import { inTurn } from '../../admindata/in-turn.ts'
 import { InputError } from '../../errors/input-error.ts'
 import { entryColumn, fieldColumn } from '../columns.ts'
@@ -32,6 +33,9 @@ async function startOf(path: string): Promise<Uint8Array> {
   }
 }
 
+/** Running numbers and keys name others and are not placed. Above this not even the headings are looked for. */
+const mostNumbers = 4 * mostFigures
+
 /** The page sends them all back, beside what is written there. */
 const mostSent = 300_000
 
@@ -43,13 +47,11 @@ function numbersOf(tables: readonly FileTable[]): LookedAtTable {
         'Das ist eine Datei, die hier heruntergeladen wurde. Bitte laden Sie sie unter „Als Datei ausfüllen“ hoch.',
       isList: false,
     }
+  const numbers = countNumbers(tables)
+  if (numbers > mostNumbers) return { refused: tooMany(numbers), isList }
   const figures = findFigures(tables)
   if (figures.length === 0) return { refused: 'In der Datei steht keine Zahl.', isList }
-  if (figures.length > mostFigures)
-    return {
-      refused: `In der Datei stehen ${figures.length.toLocaleString('de-DE')} Zahlen, höchstens ${mostFigures} lassen sich zuordnen. Bitte löschen Sie die Blätter, Zeilen und Spalten, die Sie für den Fragebogen nicht brauchen.`,
-      isList,
-    }
+  if (figures.length > mostFigures) return { refused: tooMany(figures.length), isList }
   if (encodeURIComponent(JSON.stringify(figures)).length > mostSent)
     return {
       refused:
@@ -58,6 +60,14 @@ function numbersOf(tables: readonly FileTable[]): LookedAtTable {
     }
   return { figures, isList }
 }
+
+const countNumbers = (tables: readonly FileTable[]) =>
+  tables
+    .flatMap(({ rows }) => rows)
+    .reduce((sum, { cells }) => sum + cells.filter(({ text }) => readFigure(text, ',') !== undefined).length, 0)
+
+const tooMany = (numbers: number) =>
+  `In der Datei stehen ${numbers.toLocaleString('de-DE')} Zahlen, höchstens ${mostFigures} lassen sich zuordnen. Bitte löschen Sie die Blätter, Zeilen und Spalten, die Sie für den Fragebogen nicht brauchen.`
 
 const isOurs = ({ rows }: FileTable) =>
   rows.some(({ cells }) => [fieldColumn, entryColumn].every((name) => cells.some(({ text }) => text.trim() === name)))

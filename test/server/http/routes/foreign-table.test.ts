@@ -115,6 +115,7 @@ t.test('what cannot be taken is told with its way out', async (t) => {
     await refusal(Array.from({ length: 501 }, (_, row) => `Zeile ${row};${row}`).join('\n')),
     /501 Zahlen, höchstens 500/,
   )
+  t.match(await refusal(`${'1;'.repeat(2500)}Duldung;5`), /2\.501 Zahlen/, 'before any heading is looked for')
   t.match(await refusal('Feld;Ihre Angabe\nzp_gesamt;5'), /hier heruntergeladen/)
   const persons = Array.from({ length: 12 }, () => 'Müller;Anna;1.2.1990;Duldung').join('\n')
   t.match(await refusal(`Name;Vorname;geboren;Status\n${persons}`), /Liste mit einer Zeile je Person/)
