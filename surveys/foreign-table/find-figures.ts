@@ -1,3 +1,4 @@
+import { cleanText } from '../reading/clean-text.ts'
 import { isPlaceholder } from '../reading/typed-text.ts'
 import { type Figure, type ForeignCell, type ForeignTable, longestWords } from './figure.ts'
 import { HeadingReader, type Headings, type Seen } from './headings.ts'
@@ -16,11 +17,18 @@ export function findFigures(tables: readonly ForeignTable[]): Figure[] {
     return { ...figure, words: alike(words) === 1 ? words : longWords(sheet, headings) }
   })
   const times = timesOf(named.map(({ words }) => words))
-  return named.map((figure) => ({ ...figure, fault: figure.fault || wordFault(figure.words, times(figure.words)) }))
+  // Cut off, two words may be the same that are not: then the number is placed nowhere.
+  return named.map(({ words, ...figure }) => ({
+    ...figure,
+    words: cleanText(words.slice(0, longestWords).trim()),
+    fault: figure.fault || wordFault(words, times(words)),
+  }))
 }
 
 function wordFault(words: string, times: number): string {
   if (words === '') return 'Neben und über der Zahl steht kein Wort, an dem sie wiederzuerkennen wäre.'
+  if (words.length > longestWords)
+    return `Die Überschriften der Zahl sind zusammen länger als ${longestWords} Zeichen. Bitte kürzen Sie sie in der Datei.`
   if (times === 1) return ''
   return `So heißen in der Datei ${times} Zahlen. Bitte ergänzen Sie dort, was sie unterscheidet.`
 }
@@ -61,12 +69,18 @@ const numberIn = ({ text, percent, fault }: ForeignCell, notation: Notation): Re
   fault === undefined ? readFigure(text, notation, percent) : { fault }
 
 function seen({ cell, number }: ReadCell, isHead: boolean): Seen {
-  const text = cell.text.replaceAll(/[\s\u00a0]+/g, ' ').trim()
+  const text = cleanText(cell.text)
+    .replaceAll(/[\s\u00a0]+/g, ' ')
+    .trim()
   if (number !== undefined) return isHead ? { kind: 'text', text } : { kind: 'number' }
   if (text === '') return { kind: 'nothing' }
   // `unbekannt` is also what a row or a column is called.
-  return isPlaceholder(text) && !/^\p{L}{3}/u.test(text) ? { kind: 'noNumber' } : { kind: 'text', text }
+  const isNone = errorWord.test(text) || (isPlaceholder(text) && !/^\p{L}{3}/u.test(text))
+  return isNone ? { kind: 'noNumber' } : { kind: 'text', text }
 }
+
+/** What a spreadsheet writes for a formula that has no result: `#DIV/0!`, `#NV`. */
+const errorWord = /^#(?:[\p{Lu}\d/]+[!?]|NV|N\/A)$/u
 
 /** Years above numbers are what these are called. */
 function areYears(cells: readonly ReadCell[], below: readonly ReadCell[]): boolean {
@@ -83,6 +97,9 @@ const day = /\b(?:\d{1,2}\. ?\d{1,2}\.(?:\d{4}|\d\d)?|\d{4}-\d\d-\d\d)(?!\d)/g
 
 const withoutDay = (text: string) => text.replaceAll(day, '').replaceAll(/ +/g, ' ').trim()
 
+/** What words say without days and years, which are other ones the next time. */
+export const withoutTime = (words: string) => withoutDay(words.replaceAll(day, '').replaceAll(/\b(?:19|20)\d\d\b/g, ''))
+
 const shortWords = ({ left, above }: Headings) => wordsOf([...left, ...above].map(withoutDay))
 
 const longWords = (sheet: string, { group, left, above }: Headings) =>
@@ -95,5 +112,4 @@ const wordsOf = (parts: readonly string[]) =>
   [...new Set(parts)]
     .filter((text) => text !== '')
     .join(separator)
-    .slice(0, longestWords)
     .trim()

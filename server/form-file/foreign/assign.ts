@@ -1,4 +1,5 @@
 import type { Figure } from '../../../surveys/foreign-table/figure.ts'
+import { withoutTime } from '../../../surveys/foreign-table/find-figures.ts'
 import type { RememberedPlace } from '../../../surveys/foreign-table/known-places.ts'
 import { type Placed, placeFigures } from '../../../surveys/foreign-table/place-figures.ts'
 import { suggestFields } from '../../../surveys/foreign-table/suggest-fields.ts'
@@ -24,20 +25,32 @@ export const usable = (figures: readonly Figure[], { known }: KnownHere): Figure
 export function assigned(figures: readonly Figure[], here: KnownHere): AssignedFigure[] {
   const { own, known } = here
   const mine = usable(figures, here)
+  const isOld = overtaken(mine, known)
   const taken = new Set(
-    [...known.sure].flatMap(([words, field]) => (mine.some((one) => one.words === words) ? field : [])),
+    [...known.sure].flatMap(([words, field]) => (mine.some((one) => one.words === words && !isOld(one)) ? field : [])),
   )
   const suggested = suggestFields(
-    mine.filter(({ words }) => !known.sure.has(words) && !known.unsure.has(words)),
+    mine.filter((figure) => isOld(figure) || !(known.sure.has(figure.words) || known.unsure.has(figure.words))),
     own,
     taken,
   )
   return mine.map((figure) => {
+    if (isOld(figure)) return { figure, text: '', isKnown: false, isSuggested: false, error: '' }
     const sure = known.sure.get(figure.words)
     const guess = known.unsure.get(figure.words) ?? suggested.get(figure.words) ?? ''
     const text = own.get(sure ?? guess)?.called ?? ''
     return { figure, text, isKnown: sure !== undefined, isSuggested: sure === undefined && text !== '', error: '' }
   })
+}
+
+/**
+ * Which figures were placed of an earlier day or year and now stand beside those of another one: `2025` where `2026` is new.
+ * Whether they still go where they went only somebody who knows the table can say.
+ */
+function overtaken(figures: readonly Figure[], { sure, unsure }: KnownHere['known']): (figure: Figure) => boolean {
+  const isNew = ({ words }: Figure) => !sure.has(words) && !unsure.has(words)
+  const fresh = new Set(figures.filter(isNew).map(({ words }) => withoutTime(words)))
+  return (figure) => !isNew(figure) && sure.get(figure.words) !== '' && fresh.has(withoutTime(figure.words))
 }
 
 /** What somebody says of the figures of a file: where each goes, or what is wrong with that. */
