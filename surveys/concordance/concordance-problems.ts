@@ -181,8 +181,10 @@ function contradiction(
   if (status === 'new' || status === 'dropped') return 'die Frage gibt es aber in beiden Umfragen'
   if (found === 'same') return 'die Fragen sind aber gleich'
   if (bases !== undefined)
-    return `der Bezug ist aber ein anderer (${baseWords(bases.before)} → ${baseWords(bases.after)})`
-  return status === 'same' ? `die Fragen sind aber verschieden (${differs.join(', ')})` : undefined
+    return `der Bezug ist aber ein anderer (${baseWords(bases.before)} → ${baseWords(bases.after)}); das heißt „changedBase“`
+  return status === 'same'
+    ? `die Fragen sind aber verschieden (${differs.join(', ')}); das heißt „reworded“`
+    : undefined
 }
 
 const baseWords = (questions: readonly Question[]) => printedNumbers(questions).join(', ') || 'keiner'

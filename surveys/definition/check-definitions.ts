@@ -25,6 +25,7 @@ import { compiledOrProblems } from './compile-draft.ts'
 import { indicatorProblems } from './indicator-problems.ts'
 import type { JsonFile } from './json-files.ts'
 import { type DefinitionFile, definitionsFolder, readDefinitionFiles, readShared } from './load.ts'
+import { numberProblems } from './number-problems.ts'
 import { lockEntry, lockProblems, type Published, readLock } from './published.ts'
 import { readRegionsLock, regionsLockProblems } from './regions-lock.ts'
 
@@ -68,7 +69,16 @@ export async function checkDefinitions(
   const ways = checkWays(whole ? await readWayFiles(folders.ways) : [], newest)
   const columns = columnProblems(compiled, lock, await readColumnLock(folder))
   const entries = compiled.map(({ entry }) => entry)
-  const beside = [concordances, computed, labels, regions, glossaries, preparations, countings, ways]
+  const beside = [
+    inFolder('concordance', concordances),
+    inFolder('derived', computed),
+    inFolder('labels', labels),
+    inFolder('regions', regions),
+    inFolder('terms', glossaries),
+    inFolder('preparation', preparations),
+    inFolder('counting', countings),
+    inFolder('ways', ways),
+  ]
   return {
     problems: [
       ...problems,
@@ -81,6 +91,14 @@ export async function checkDefinitions(
     checked: [...checked, ...beside.flatMap((one) => one.checked)],
   }
 }
+
+/** Files of a survey are called alike in several folders: each is named with its own. Definitions keep their names. */
+const inFolder = (folder: string, { problems, checked }: Checked): Checked => ({
+  problems: problems.map((one) => (isDefinition(one.file) ? one : { ...one, file: `${folder}/${one.file}` })),
+  checked: checked.map((line) => `${folder}/${line}`),
+})
+
+const isDefinition = (file: string) => /\.v\d+\.json$/.test(file)
 
 /** The same for single files anywhere, without the lock. */
 export async function checkFiles(files: readonly string[], indicators?: readonly string[]): Promise<Checked> {
@@ -133,7 +151,7 @@ function compileAll(files: readonly DefinitionFile[], indicators: readonly strin
       continue
     }
     const unknown = indicators === undefined ? [] : indicatorProblems(found, indicators)
-    result.problems.push(...unknown.map((problem) => ({ file: one.file, ...problem })))
+    result.problems.push(...[...numberProblems(found), ...unknown].map((problem) => ({ file: one.file, ...problem })))
     result.compiled.push({ entry: lockEntry(one, found), instrument: found })
     result.newest.set(found.id, found)
     result.checked.push(

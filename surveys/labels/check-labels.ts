@@ -17,14 +17,19 @@ interface Version {
   instrument: Instrument
 }
 
-/** Everything that is wrong with labels: names that no version knows, and variables of a version that are called alike. */
+/**
+ * Everything that is wrong with labels: names that no version knows, and variables of a version that are called alike, once
+ * its labels can be read.
+ */
 export function checkLabels(files: readonly JsonFile[], versions: readonly Version[]): Checked {
   const { result, documents } = readDocuments<SurveyLabels>(files, {
     problems: (document, before) => labelProblems(document, versions, before),
     told: ({ survey }) => `Namen zu ${survey}`,
   })
   const labels = new Map([...documents.values()].map((one) => [one.survey, one]))
-  const alike = versions.flatMap(({ file, instrument }) =>
+  const broken = new Set(result.problems.map(({ file }) => file))
+  const told = versions.filter(({ instrument }) => !broken.has(`${instrument.id}.json`))
+  const alike = told.flatMap(({ file, instrument }) =>
     labelTwins(instrument, labels.get(instrument.id)).map((problem) => ({ file, ...problem })),
   )
   return { ...result, problems: [...result.problems, ...alike] }

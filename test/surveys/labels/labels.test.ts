@@ -80,6 +80,16 @@ const problemsOf = (...documents: unknown[]) =>
   ).problems.map(({ file, path, message }) => `${file}: ${path}: ${message}`)
 const labels = (rest: Omit<SurveyLabels, 'survey'>) => ({ survey: small.id, ...rest })
 
+t.test('labels that cannot be read make no twins of what they would tell apart', async (t) => {
+  const versions = [{ file: 'klein.v1.json', instrument: small }]
+  const told = (variables: SurveyLabels['variables']) =>
+    checkLabels([{ file: `${small.id}.json`, text: JSON.stringify(labels({ variables })) }], versions).problems
+  const alike = { gesamt: { label: 'Alle' }, betreut_alt: { label: 'Alle' } }
+  t.match(told(alike), [{ message: /heißen für sich allein gleich/ }])
+  t.match(told({ ...alike, gesamd: { label: 'Weg' } }), [{ message: /„gesamd“ gibt es/ }])
+  t.equal(told({ ...alike, gesamd: { label: 'Weg' } }).length, 1)
+})
+
 t.test('what is wrong with a file of labels is named with its place', async (t) => {
   t.strictSame(problemsOf(labels({ variables: { gesamt: { label: 'Alle', unit: 'Personen' } } })), [])
   const wrong: [unknown, RegExp][] = [
