@@ -23,6 +23,9 @@ export const command = defineCommand({
     if ('problem' in started) throw new InputError(started.problem)
     for (const path of started.written) io.print(`Angelegt: ${path}`)
     for (const path of started.changed) io.print(`Ergänzt: ${path}`)
+    io.print(
+      'Bitte lesen Sie Titel, Einleitung und Jahreszahlen in den Fragen und Namen nach: Sie sind die von damals.',
+    )
     io.print(`Nun fehlen Stichtag und Frist. Dann zeigt „stichtag survey diff ${from} ${id}“, was Sie geändert haben.`)
   },
 })

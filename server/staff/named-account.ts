@@ -8,6 +8,7 @@ export async function namedAccount(db: Db, name: string, where: string): Promise
   const found = await findWorkingAccount(db, name)
   if (found !== undefined) return found
   throw new InputError(
-    `${where}: Das Konto „${name}“ gibt es nicht, oder es ist gesperrt. „stichtag user list“ zeigt alle.`,
+    `${where}: Das Konto „${name}“ gibt es nicht, oder es ist gesperrt. „stichtag user list“ zeigt alle. ` +
+      'Konten der Demo gelten nicht mehr, sobald es eine wirkliche Welle gibt.',
   )
 }
