@@ -25,6 +25,12 @@ t.test(
     t.teardown(() => bell.close())
     const told: string[] = []
     const env = { PATH: process.env.PATH, DATABASE_URL: test.url, STICHTAG_SECRET: 'x'.repeat(40), LOG_LEVEL: 'error' }
+    // The program is started as it is elsewhere: not with what tests are started with, which would count its lines.
+    const given = process.execArgv
+    process.execArgv = []
+    t.teardown(() => {
+      process.execArgv = given
+    })
     const workers = keepWorkers(1, env, {
       error: (_detail: unknown, sentence?: string) => void told.push(sentence ?? ''),
     })
