@@ -69,9 +69,7 @@ const numberIn = ({ text, percent, fault }: ForeignCell, notation: Notation): Re
   fault === undefined ? readFigure(text, notation, percent) : { fault }
 
 function seen({ cell, number }: ReadCell, isHead: boolean): Seen {
-  const text = cleanText(cell.text)
-    .replaceAll(/[\s\u00a0]+/g, ' ')
-    .trim()
+  const text = cleanText(cell.text).replaceAll(/\s+/g, ' ').trim()
   if (number !== undefined) return isHead ? { kind: 'text', text } : { kind: 'number' }
   if (text === '') return { kind: 'nothing' }
   // `unbekannt` is also what a row or a column is called.

@@ -1,5 +1,6 @@
 import type { Instrument } from '../compile/instrument.ts'
 import { type FileField, fileField } from '../form-file/file-field.ts'
+import { plainText } from '../reading/typed-text.ts'
 import { typeOf } from '../types/index.ts'
 
 /** The fields of a form that a number can be placed in, by name. */
@@ -44,9 +45,4 @@ export function meantField(fields: TargetFields, text: string): TargetField | un
   return by.map((is) => all.filter(is)).find((some) => some.length === 1)?.[0]
 }
 
-const plain = (text: string) =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/[\s\u00a0]+/g, ' ')
-    .trim()
+const plain = (text: string) => plainText(text).toLowerCase()

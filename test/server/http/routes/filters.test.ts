@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { Db } from '../../../../server/database/database.ts'
 import { earlierSurvey, Forms, makeForm } from '../../../../server/forms/form.ts'
 import { insertSubmission } from '../../../../server/store/submissions.ts'
 import { createWave, setWaveState } from '../../../../server/store/waves.ts'
@@ -12,6 +13,12 @@ import { newWave } from '../../../support/published.ts'
 import type { Visitor } from '../../../support/visitor.ts'
 
 const home = '/erhebung/umfrage-1/117019'
+
+/** What the newest submission of all says. */
+async function newestAnswers(db: Db): Promise<ReturnType<typeof contentOf>['answers']> {
+  const newest = db.selectFrom('submission').select('answers').orderBy('id', 'desc').limit(1)
+  return (await newest.executeTakeFirstOrThrow()).answers as ReturnType<typeof contentOf>['answers']
+}
 
 /** What stands between a mark on a page and the end of its element, roughly: whether it is hidden. */
 const isHidden = (text: string, mark: string) => new RegExp(`${mark}"[^>]* hidden`).test(text)
@@ -72,13 +79,7 @@ t.test('what was chosen in the last wave decides what is asked, and is read by t
     const { location } = await visitor.submit()
     const receipt = await visitor.get(location)
     t.equal(receipt.words.includes('Sie blieb.'), !isClosed, location)
-    const { answers } = await db
-      .selectFrom('submission')
-      .select('answers')
-      .orderBy('id', 'desc')
-      .limit(1)
-      .executeTakeFirstOrThrow()
-    const own = Object.entries(answers as object).filter(([name]) => name.startsWith('stelle'))
+    const own = Object.entries(await newestAnswers(db)).filter(([name]) => name.startsWith('stelle'))
     t.strictSame(own, isClosed ? [['stelle_seither_entfaellt', true]] : [['stelle_seither', 'Sie blieb.']])
   }
 })
@@ -90,15 +91,7 @@ t.test(
     const [anna, ben] = [await login('AN'), await login('BE')]
     const look = (visitor: Visitor) => visitor.get(`${home}/abschnitt/stelle`)
     await Promise.all([anna, ben].map(look))
-    const newest = async () => {
-      const { answers } = await db
-        .selectFrom('submission')
-        .select('answers')
-        .orderBy('id', 'desc')
-        .limit(1)
-        .executeTakeFirstOrThrow()
-      return answers as ReturnType<typeof contentOf>['answers']
-    }
+    const newest = () => newestAnswers(db)
 
     const [closed, written] = await Promise.all([
       anna.autosave('stelle', { stelle: 'nein' }),
