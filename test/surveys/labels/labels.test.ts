@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import t from 'tap'
 import type { SurveyLabels } from '../../../schemas/labels.ts'
 import { fullLabel } from '../../../surveys/codebook/full-label.ts'
@@ -81,13 +82,15 @@ const problemsOf = (...documents: unknown[]) =>
 const labels = (rest: Omit<SurveyLabels, 'survey'>) => ({ survey: small.id, ...rest })
 
 t.test('labels that cannot be read make no twins of what they would tell apart', async (t) => {
-  const versions = [{ file: 'klein.v1.json', instrument: small }]
-  const told = (variables: SurveyLabels['variables']) =>
-    checkLabels([{ file: `${small.id}.json`, text: JSON.stringify(labels({ variables })) }], versions).problems
-  const alike = { gesamt: { label: 'Alle' }, betreut_alt: { label: 'Alle' } }
-  t.match(told(alike), [{ message: /heißen für sich allein gleich/ }])
-  t.match(told({ ...alike, gesamd: { label: 'Weg' } }), [{ message: /„gesamd“ gibt es/ }])
-  t.equal(told({ ...alike, gesamd: { label: 'Weg' } }).length, 1)
+  const instrument = await published('umfrage-1')
+  const text = await readFile(new URL('../../../surveys/labels/umfrage-1.json', import.meta.url), 'utf8')
+  const problems = (one: string) =>
+    checkLabels([{ file: 'umfrage-1.json', text: one }], [{ file: 'umfrage-1.v2.json', instrument }]).problems
+  t.strictSame(problems(text), [])
+  t.match(problems(JSON.stringify({ survey: 'umfrage-1' })), [{ message: /heißen für sich allein gleich/ }])
+  const broken = problems(text.replace('"variables": {', '"variables": { "gesamd": { "label": "Weg" },'))
+  t.match(broken, [{ message: /„gesamd“ gibt es/ }])
+  t.equal(broken.length, 1)
 })
 
 t.test('what is wrong with a file of labels is named with its place', async (t) => {
